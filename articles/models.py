@@ -1,0 +1,256 @@
+"""The values that cross a layer: what a page, a feed entry, an article and its facts are.
+
+All are frozen and keyword-only, so that two of them can be compared and none is changed on its way.
+Absence is ``None`` (or an empty tuple), never a guess.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+PageType = Literal["article", "listing", "stub", "other"]
+Precision = Literal["minute", "day"]
+Severity = Literal["info", "warning", "error"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page:
+    """Fetched bytes (or already decoded text), with where and when they came from."""
+
+    url: str
+    html: bytes | str
+    content_type: str | None = None
+    """The ``Content-Type`` header as sent, charset included."""
+    fetched_at: datetime | None = None
+    """Aware. Bounds what can be a publication date; never becomes one."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SelectorRule:
+    """CSS selectors of a site or platform; a field left out is read by the generic rules."""
+
+    title: str | None = None
+    date: str | None = None
+    author: str | None = None
+    lead: str | None = None
+    body: str | None = None
+    entry: str | None = None
+    """Links to articles on a listing."""
+    valid_until: date | None = None
+    """The last day on which pages looked like this; ``None`` while they still do."""
+    origin: str = "site"
+    """``site`` or ``platform:<name>``; goes into ``published_from`` and drift issues."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SiteProfile:
+    """What extraction may know of a site beside the page itself. Every part may be missing."""
+
+    id: str
+    name: str | None = None
+    hosts: frozenset[str] = frozenset()
+    selectors: tuple[SelectorRule, ...] = ()
+    """Tried in order; the first that matches a field decides it."""
+    boilerplate: frozenset[int] = frozenset()
+    """64-bit hashes of the blocks that recur across this site's pages (``articles.boilerplate``)."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Issue:
+    """A recorded surprise: it never stops the work, and it is never lost."""
+
+    code: str
+    """Stable, ``verb_or_noun_with_underscores``: ``stub_page``, ``date_in_future`` …"""
+    detail: str
+    site: str | None = None
+    url: str | None = None
+    severity: Severity = "warning"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Image:
+    url: str
+    caption: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Attachment:
+    url: str
+    label: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Extraction:
+    """What one page says, as the batch command ``thidua extract`` prints it.
+
+    ``body`` is paragraphs joined by one blank line, without the lead. Times are aware.
+    """
+
+    title: str | None = None
+    lead: str | None = None
+    body: str = ""
+    authors: tuple[str, ...] = ()
+    published_at: datetime | None = None
+    published_precision: Precision | None = None
+    published_raw: str | None = None
+    published_from: str | None = None
+    modified_at: datetime | None = None
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+    images: tuple[Image, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    language: str | None = None
+    canonical_url: str | None = None
+    page_type: PageType = "other"
+    blocks: tuple[int, ...] = ()
+    """Hashes of every visible block of the page, for learning a site's boilerplate."""
+    issues: tuple[Issue, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FeedEntry:
+    """A link that a site offers, before it is fetched."""
+
+    url: str
+    title: str | None = None
+    listed_at: datetime | None = None
+    """The date that the feed, sitemap or listing gives; aware. Never a publication date."""
+    source: Literal["feed", "sitemap", "listing"] = "listing"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MatchedTerm:
+    """One reason for a relevance verdict: the term, what it weighed, and where it stood."""
+
+    term: str
+    weight: float
+    where: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Relevance:
+    """Is the article principally about emulation and commendation, and why."""
+
+    relevant: bool
+    score: float
+    """0 to 1; relevant from 0.5 on."""
+    matched: tuple[MatchedTerm, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Recipients:
+    """So many of one kind: ``n=10, type="tập thể"``. ``n`` is ``None`` where the text names no number."""
+
+    n: int | None
+    type: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Mention:
+    """One fact with its place in the text: ``text[start:end] == quote``.
+
+    ``kind`` is ``movement``, ``award``, ``body``, ``province``, ``person`` or ``statistic``. ``id`` is the
+    gazetteer's, else ``None``. The further fields belong to the kinds that the contract gives them to.
+    """
+
+    kind: Literal["movement", "award", "body", "province", "person", "statistic"]
+    id: str | None = None
+    name: str
+    quote: str
+    start: int
+    end: int
+    # awards
+    award_class: Literal[1, 2, 3] | None = None
+    giver: str | None = None
+    recipients: tuple[Recipients, ...] = ()
+    decision: str | None = None
+    # people
+    roles: tuple[str, ...] = ()
+    # provinces
+    now: str | None = None
+    # statistics
+    value: float | None = None
+    unit: str | None = None
+    qualifier: str | None = None
+    change: Literal["increase", "decrease"] | None = None
+    what: str | None = None
+    as_of: str | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Event:
+    """What took place: its kind, and when and where if the text says so."""
+
+    kind: str
+    """``launch``, ``review``, ``monitoring``, ``ceremony``, ``decision``, ``portrait`` or ``law``."""
+    quote: str
+    start: int
+    end: int
+    date: str | None = None
+    """``YYYY``, ``YYYY-MM`` or ``YYYY-MM-DD``: no more than the text states."""
+    place: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Annotations:
+    """All facts of one text, by kind, each in the order of its place."""
+
+    movements: tuple[Mention, ...] = ()
+    awards: tuple[Mention, ...] = ()
+    bodies: tuple[Mention, ...] = ()
+    provinces: tuple[Mention, ...] = ()
+    people: tuple[Mention, ...] = ()
+    statistics: tuple[Mention, ...] = ()
+    event: Event | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PageRecord:
+    """One line of a crawl's hand-over: a request and the one outcome that it had.
+
+    A line with a body names its WARC record (``warc``, ``offset``, ``length``); the line is written after the
+    record and is its commit.
+    """
+
+    site: str
+    url: str
+    """The address asked for, after canonicalisation."""
+    kind: Literal["robots", "home", "feed", "sitemap", "listing", "article"]
+    """What the crawler took the address for when it asked."""
+    outcome: Literal[
+        "fetched",  # 200 with a new body
+        "unchanged",  # 200 with a body already archived: a WARC revisit record
+        "not_modified",  # 304
+        "redirected",  # a redirect; ``final_url`` says where to, also when it was not followed
+        "disallowed",  # robots.txt
+        "not_found",  # 404, 410 and answers found to be a soft 404
+        "blocked",  # 401, 403, 451, challenge pages
+        "throttled",  # 429, 503 with Retry-After
+        "server_error",  # 5xx
+        "timeout",
+        "network_error",  # DNS, refused, reset, TLS
+        "too_large",
+        "off_site",  # another host, or an address that may not be reached
+        "rejected",  # not HTML, a stub, an unreadable body …: ``error`` says
+    ]
+    requested_at: datetime
+    final_url: str | None = None
+    status: int | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    content_type: str | None = None
+    digest: str | None = None
+    """``sha1:`` and base32 of the decoded body, as in ``WARC-Payload-Digest``."""
+    warc: str | None = None
+    """File name of the WARC, without its folder."""
+    offset: int | None = None
+    length: int | None = None
+    listed_at: datetime | None = None
+    listed_title: str | None = None
+    found_on: str | None = None
+    duration_ms: int | None = None
+    retry_after_s: float | None = None
+    error: str | None = None

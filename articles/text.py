@@ -1,0 +1,86 @@
+"""Vietnamese text at the door (NFC, spaces) and folded forms that serve comparing only.
+
+What is stored keeps the writer's spelling: only composition and blanks are mended. The folded forms are
+for matching, hashing and search, and are never shown.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# U+00AD soft hyphen, U+200B..U+200F zero-width and direction marks, U+202A..U+202E embeddings,
+# U+2060 word joiner, U+2066..U+2069 isolates, U+FEFF byte order mark: seen inside names on portals, never meaningful.
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+# Postgres refuses NUL, UTF-8 refuses lone surrogates, XML refuses the other C0 controls.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_BLANKS = re.compile(r"[^\S\n]+")
+# Look-alikes that pages print for the Vietnamese letter: "Ðộc lập" (U+00D0), "ð" (U+00F0), "Ɖ" (U+0189).
+_LOOKALIKES = str.maketrans({"\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ"})
+
+_QUOTES = str.maketrans(
+    {c: '"' for c in "“”„‟«»″〝〞＂"} | {c: "'" for c in "‘’‚‛′`´＇"}
+)
+_DASHES = str.maketrans({c: "-" for c in "‐‑‒–—―−﹘﹣－"})
+
+# Tone placement is no Unicode equivalence (hòa, hoà). Folded one way only, mark on the second vowel: the
+# other way corrupts closed syllables ("toàn" would become "tòan").
+_TONES = {
+    "o": ("óòỏõọ", {"a": "áàảãạ", "e": "éèẻẽẹ"}),
+    "u": ("úùủũụ", {"y": "ýỳỷỹỵ"}),
+}
+_TONE_PAIRS = {
+    marked + second: first + moved[i]
+    for first, (marks, seconds) in _TONES.items()
+    for second, moved in seconds.items()
+    for i, marked in enumerate(marks)
+}
+_TONE_PATTERN = re.compile("|".join(_TONE_PAIRS))
+_WORDS = re.compile(r"[^\W_]+")
+
+
+def normalise(text: str) -> str:
+    """NFC, without invisible and control characters; runs of blanks become one space; lines are kept and stripped."""
+    text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n"))
+    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    return "\n".join(_BLANKS.sub(" ", line).strip() for line in text.split("\n"))
+
+
+def normalise_line(text: str) -> str:
+    """As :func:`normalise`, on one line."""
+    return " ".join(normalise(text).split())
+
+
+def fold_tones(text: str) -> str:
+    """Lower-case text with the tone mark of oa, oe, uy moved to the second vowel: "hòa" becomes "hoà"."""
+    return _TONE_PATTERN.sub(lambda m: _TONE_PAIRS[m.group()], text)
+
+
+def fold_marks(text: str) -> str:
+    """Without any diacritic, đ as d: "Đắk Lắk" becomes "Dak Lak". Length may change; for comparing only."""
+    text = text.translate(_LOOKALIKES).replace("đ", "d").replace("Đ", "D")
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+
+
+def comparison_form(text: str) -> str:
+    """The form in which two texts are compared: NFC, lower case, tones one way, plain quotes and dashes, single spaces."""
+    text = normalise(text).translate(_LOOKALIKES).translate(_QUOTES).translate(_DASHES).lower()
+    return " ".join(fold_tones(text).split())
+
+
+def syllables(text: str) -> list[str]:
+    """The words of :func:`comparison_form`; a Vietnamese word is written as separate syllables."""
+    return _WORDS.findall(comparison_form(text))
+
+
+def fold_aligned(text: str) -> str:
+    """A form to match gazetteers on that keeps every character's place: ``len(result) == len(text)``.
+
+    Lower case, tones one way, plain quotes and dashes, any blank as a space. Needs NFC input: spans found
+    in the result are spans of ``text``.
+    """
+    folded = text.translate(_LOOKALIKES).translate(_QUOTES).translate(_DASHES)
+    lowered = folded.lower()
+    if len(lowered) != len(folded):  # "İ" lowers to two characters: leave such letters as they are
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
+    return fold_tones("".join(" " if c.isspace() else c for c in lowered))
