@@ -22,7 +22,7 @@ from articles.text import syllables
 FINGERPRINT_VERSION = 1
 SHINGLE = 3
 SAMPLE = 64
-"""At most so many hashes an article: the smallest of its shingles' hashes, so that samples of a whole and of a part of it meet."""
+"""At most so many hashes an article: its smallest ones, so that the samples of a whole and of a part of it meet."""
 SHARED_HASHES = 2
 """So many common hashes make two texts candidates: with 20 % of syllables changed half of all 3-shingles survive."""
 SIMILAR = 0.66
@@ -60,7 +60,7 @@ def comparison_syllables(text: str) -> list[str]:
 
 def _shingle_hashes(words: Sequence[str]) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:
     """One 64-bit hash for every run of :data:`SHINGLE` syllables, each once."""
-    ids = np.fromiter((xxhash.xxh3_64_intdigest(w) for w in words), dtype=np.uint64, count=len(words))
+    ids = np.fromiter((xxhash.xxh3_64_intdigest(w.encode()) for w in words), dtype=np.uint64, count=len(words))
     if len(ids) < SHINGLE:
         return ids[:0]
     mixed = np.zeros(len(ids) - SHINGLE + 1, dtype=np.uint64)

@@ -7,7 +7,8 @@ Absence is ``None`` (or an empty tuple), never a guess.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date as Date
+from datetime import datetime
 from typing import Literal
 
 PageType = Literal["article", "listing", "stub", "other"]
@@ -38,7 +39,7 @@ class SelectorRule:
     body: str | None = None
     entry: str | None = None
     """Links to articles on a listing."""
-    valid_until: date | None = None
+    valid_until: Date | None = None
     """The last day on which pages looked like this; ``None`` while they still do."""
     origin: str = "site"
     """``site`` or ``platform:<name>``; goes into ``published_from`` and drift issues."""
@@ -254,3 +255,20 @@ class PageRecord:
     duration_ms: int | None = None
     retry_after_s: float | None = None
     error: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CleanedPage:
+    """One fetched page with all that cleaning made of it, ready to be stored."""
+
+    page_id: int
+    site: str
+    url: str
+    final_url: str | None
+    requested_at: datetime
+    listed_at: datetime | None
+    extraction: Extraction
+    relevance: Relevance
+    annotations: Annotations
+    fingerprint_hashes: tuple[int, ...]
+    syllables: int

@@ -19,9 +19,9 @@ _BLANKS = re.compile(r"[^\S\n]+")
 _LOOKALIKES = str.maketrans({"\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ"})
 
 _QUOTES = str.maketrans(
-    {c: '"' for c in "“”„‟«»″〝〞＂"} | {c: "'" for c in "‘’‚‛′`´＇"}
+    dict.fromkeys("“”„‟«»″〝〞＂", '"') | dict.fromkeys("‘’‚‛′`´＇", "'")
 )
-_DASHES = str.maketrans({c: "-" for c in "‐‑‒–—―−﹘﹣－"})
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"))
 
 # Tone placement is no Unicode equivalence (hòa, hoà). Folded one way only, mark on the second vowel: the
 # other way corrupts closed syllables ("toàn" would become "tòan").
@@ -63,7 +63,7 @@ def fold_marks(text: str) -> str:
 
 
 def comparison_form(text: str) -> str:
-    """The form in which two texts are compared: NFC, lower case, tones one way, plain quotes and dashes, single spaces."""
+    """The form in which texts are compared: NFC, lower case, tones one way, plain quotes and dashes, single spaces."""
     text = normalise(text).translate(_LOOKALIKES).translate(_QUOTES).translate(_DASHES).lower()
     return " ".join(fold_tones(text).split())
 

@@ -26,6 +26,7 @@ OLDEST_VERSION = 15
 LOCK_MIGRATE = 0x7D01
 LOCK_LINK = 0x7D02
 LOCK_SITE = 0x7D03
+LOCK_STORE = 0x7D04
 
 Connection = psycopg2.extensions.connection
 

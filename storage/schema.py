@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from alembic import command, op
 from alembic.config import Config
 from alembic.script import ScriptDirectory
@@ -48,7 +47,7 @@ def migrate(connection: Connection) -> list[str]:
         return []
     known = {script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}
     if before is not None and before not in known:
-        raise StorageError(f"the database is at revision {before}, which this program does not know: update the program")
+        raise StorageError(f"the database is at revision {before}, which this program does not know: update it")
     # An engine of one borrowed connection: Alembic's transaction is this connection's transaction.
     engine = create_engine("postgresql+psycopg2://", creator=lambda: connection, poolclass=pool.StaticPool)
     with connection.cursor() as cursor:

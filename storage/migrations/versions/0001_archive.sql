@@ -14,27 +14,21 @@ CREATE TABLE site (
     last_success_at      timestamptz,
     last_new_article_at  timestamptz,
     failed_crawls        integer NOT NULL DEFAULT 0,
-    last_verdict         text,
+    last_outcome         text,
     last_error           text,
     next_due_at          timestamptz,
     interval_s           integer,
     moved_to             text,
-    learned              jsonb NOT NULL DEFAULT '{}'
+    walked_since         date,
+    shapes               jsonb NOT NULL DEFAULT '[]'
 );
 
 CREATE TABLE site_source (
     site                 text NOT NULL REFERENCES site,
     url                  text NOT NULL,
-    kind                 text NOT NULL CHECK (kind IN ('feed', 'sitemap', 'listing')),
-    etag                 text,
-    last_modified        text,
-    digest               text,
-    entries              integer NOT NULL DEFAULT 0,
-    new_entries          integer NOT NULL DEFAULT 0,
-    barren_reads         integer NOT NULL DEFAULT 0,
-    found_at             timestamptz NOT NULL,
-    read_at              timestamptz,
-    detail               jsonb NOT NULL DEFAULT '{}',
+    kind                 text NOT NULL,
+    seen_at              timestamptz NOT NULL,
+    state                jsonb NOT NULL,
     PRIMARY KEY (site, url)
 );
 
@@ -132,6 +126,7 @@ CREATE TABLE article (
     cluster              text NOT NULL REFERENCES cluster DEFERRABLE INITIALLY DEFERRED,
     versions             integer NOT NULL DEFAULT 1,
     content_hash         bytea NOT NULL,
+    identity_hash        bytea NOT NULL,
     extractor_version    integer NOT NULL,
     relevance_version    integer NOT NULL,
     annotation_version   integer NOT NULL,
@@ -142,7 +137,7 @@ CREATE TABLE article (
 CREATE INDEX article_search ON article USING gin (search);
 CREATE INDEX article_published ON article (published_at DESC NULLS LAST, id);
 CREATE INDEX article_site ON article (site, published_at DESC NULLS LAST);
-CREATE INDEX article_content ON article (site, content_hash);
+CREATE INDEX article_identity ON article (site, identity_hash);
 CREATE INDEX article_cluster ON article (cluster);
 CREATE INDEX article_unlinked ON article (id) WHERE NOT linked;
 

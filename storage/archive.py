@@ -1,0 +1,110 @@
+"""The archive of WARC files: a folder, or any fsspec address given by ``THIDUA_ARCHIVE_URL``.
+
+A crawl's files are moved here whole when they are closed. Paths are relative to the archive's root:
+``<site>/<year>-<month>/<file>``; a file's name is unique, so that moving it twice is moving it once.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+from uuid import uuid4
+
+import fsspec
+from warcio.archiveiterator import ArchiveIterator
+
+from storage.errors import StorageError
+from storage.home import home
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ArchivedBody:
+    """A response's body as it was fetched, content encoding undone, and what the server called it."""
+
+    body: bytes
+    content_type: str | None
+    status: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Archive:
+    """The archive's root on its file system."""
+
+    filesystem: Any
+    root: str
+
+    def path_of(self, relative: str) -> str:
+        """The address of an archived file on its file system."""
+        return f"{self.root.rstrip('/')}/{relative}"
+
+    def take(self, local: Path, relative: str) -> None:
+        """Move a local file into the archive; a file that is there already is the same one."""
+        target = self.path_of(relative)
+        self.filesystem.makedirs(target.rsplit("/", 1)[0], exist_ok=True)
+        if self.filesystem.exists(target) and self.filesystem.size(target) == local.stat().st_size:
+            return
+        # Under another name first: a reader, or a power cut, never meets half a file under its own name.
+        part = f"{target}.part-{uuid4().hex[:8]}"
+        self.filesystem.put_file(str(local), part)
+        self.filesystem.mv(part, target)
+
+    def open(self, relative: str) -> IO[bytes]:
+        """A seekable handle on an archived file.
+
+        Raises:
+            StorageError: if it is not there.
+        """
+        try:
+            handle: IO[bytes] = self.filesystem.open(self.path_of(relative), "rb")
+        except FileNotFoundError:
+            raise StorageError(
+                f"the archive has no {relative} (in {self.root}): was THIDUA_HOME or THIDUA_ARCHIVE_URL changed?"
+            ) from None
+        return handle
+
+
+def archive() -> Archive:
+    """The archive of this installation.
+
+    Raises:
+        StorageError: if ``THIDUA_ARCHIVE_URL`` names a file system that is not installed.
+    """
+    url = os.environ.get("THIDUA_ARCHIVE_URL") or (home() / "archive").as_uri()
+    try:
+        filesystem, root = fsspec.url_to_fs(url)
+    except (ImportError, ValueError) as error:
+        raise StorageError(f"THIDUA_ARCHIVE_URL={url}: {error}") from None
+    return Archive(filesystem=filesystem, root=root)
+
+
+def archived_path(site: str, name: str, month: str) -> str:
+    """Where a crawl's file belongs: ``<site>/<YYYY-MM>/<name>``."""
+    if not re.fullmatch(r"[a-z0-9_]+", site) or "/" in name:
+        raise ValueError(f"not a site's file: {site!r}, {name!r}")
+    return f"{site}/{month}/{name}"
+
+
+def read_body(handle: IO[bytes], offset: int) -> ArchivedBody:
+    """The body of the WARC record at an offset.
+
+    Raises:
+        StorageError: if there is no response record.
+    """
+    handle.seek(offset)
+    try:
+        record = next(iter(ArchiveIterator(handle)), None)
+        if record is None or record.rec_type != "response":
+            raise StorageError(f"no response record at offset {offset}")
+        body = record.content_stream().read()
+    except (OSError, ValueError, EOFError) as error:
+        raise StorageError(f"the record at offset {offset} cannot be read: {error}") from None
+    headers = record.http_headers
+    status = headers.get_statuscode() if headers else None
+    return ArchivedBody(
+        body=body,
+        content_type=headers.get_header("Content-Type") if headers else None,
+        status=int(status) if status and status.isdigit() else None,
+    )

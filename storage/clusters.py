@@ -1,0 +1,233 @@
+"""Linking articles that are one story: verified edges, the clusters they make, and who was first.
+
+Linking is one at a time (an exclusive lock), storing goes on in parallel between two batches (a shared one).
+Candidates depend on the two texts alone, so that the order of arrival cannot change what is found; a
+cluster is a connected component of the verified edges.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from psycopg2.extensions import cursor as Cursor
+from psycopg2.extras import execute_values
+
+from articles.duplicates import (
+    FINGERPRINT_VERSION,
+    SHARED_HASHES,
+    Comparison,
+    Components,
+    compare_syllables,
+    comparison_syllables,
+)
+from articles.models import Issue
+from storage.db import LOCK_LINK, Connection, rows, transaction
+from storage.issues import record_issues
+
+BATCH = 200
+LARGEST_USUAL_CLUSTER = 150
+"""Of a hundred provincial sites a national story rarely reaches more; beyond it an issue asks a person to look."""
+
+
+@dataclass(kw_only=True, slots=True)
+class LinkReport:
+    """What linking did."""
+
+    linked: int = 0
+    compared: int = 0
+    edges: int = 0
+
+
+_LOCK = "SELECT pg_advisory_xact_lock(%s)"
+_UNLINKED = """
+SELECT a.id, a.cluster, f.hashes, coalesce(a.lead, '') || E'\\n\\n' || a.body AS text
+FROM article a JOIN fingerprint f ON f.article = a.id
+WHERE NOT a.linked ORDER BY a.id LIMIT %s
+"""
+_CANDIDATES = """
+SELECT f.article AS id, count(*) AS shared
+FROM fingerprint f, unnest(f.hashes) h
+WHERE f.hashes && %(hashes)s::bigint[] AND f.article <> %(id)s AND h = ANY(%(hashes)s::bigint[])
+GROUP BY f.article HAVING count(*) >= %(shared)s
+"""
+_TEXTS = "SELECT id, coalesce(lead, '') || E'\\n\\n' || body AS text FROM article WHERE id = ANY(%s)"
+_FORGET_EDGES = "DELETE FROM edge WHERE a = ANY(%(ids)s) OR b = ANY(%(ids)s)"
+_ADD_EDGES = """
+INSERT INTO edge (a, b, kind, similarity, containment, fingerprint_version, verified_at) VALUES %s
+ON CONFLICT (a, b) DO UPDATE SET kind = excluded.kind, similarity = excluded.similarity,
+    containment = excluded.containment, fingerprint_version = excluded.fingerprint_version
+"""
+_CLUSTERS_OF = "SELECT DISTINCT cluster FROM article WHERE id = ANY(%s)"
+_MEMBERS = "SELECT id, cluster, first_seen_at FROM article WHERE cluster = ANY(%s) ORDER BY first_seen_at, id"
+_EDGES = "SELECT a, b FROM edge WHERE a = ANY(%(ids)s) AND b = ANY(%(ids)s)"
+_CREATED = "SELECT id, created_at FROM cluster WHERE id = ANY(%s)"
+_OPEN_CLUSTERS = """
+INSERT INTO cluster AS known (id, size, created_at) VALUES %s
+ON CONFLICT (id) DO UPDATE SET merged_into = NULL
+"""
+_MOVE = "UPDATE article SET cluster = v.cluster FROM (VALUES %s) AS v (id, cluster) WHERE article.id = v.id"
+_MERGE = "UPDATE cluster SET merged_into = %(into)s, size = 0, representative = NULL WHERE id = ANY(%(ids)s)"
+_FORWARD = "UPDATE cluster SET merged_into = %(into)s WHERE merged_into = ANY(%(ids)s)"
+# The earliest published member, else the earliest first seen.
+_REPRESENT = """
+UPDATE cluster SET representative = r.id, size = r.size
+FROM (
+    SELECT DISTINCT ON (cluster) cluster, id, count(*) OVER (PARTITION BY cluster) AS size
+    FROM article WHERE cluster = ANY(%s)
+    ORDER BY cluster, published_at NULLS LAST, first_seen_at, id
+) r
+WHERE cluster.id = r.cluster AND (cluster.representative, cluster.size) IS DISTINCT FROM (r.id, r.size::int)
+"""
+_LINKED = "UPDATE article SET linked = true WHERE id = ANY(%s)"
+_SITE_OF = "SELECT site, url FROM article WHERE id = %s"
+_DELETE = "DELETE FROM article WHERE id = %s RETURNING cluster"
+_EMPTY = "DELETE FROM cluster c WHERE id = %s AND NOT EXISTS (SELECT FROM cluster m WHERE m.merged_into = c.id)"
+
+
+def link_articles(connection: Connection, *, now: datetime) -> LinkReport:
+    """Link every article that is new or whose text changed, a batch a transaction."""
+    report = LinkReport()
+    while link_batch(connection, report, now=now):
+        pass
+    return report
+
+
+def link_batch(connection: Connection, report: LinkReport, *, now: datetime, size: int = BATCH) -> bool:
+    """Link some articles; ``False`` when none is left."""
+    with transaction(connection) as cursor:
+        cursor.execute(_LOCK, (LOCK_LINK,))
+        batch = rows(cursor, _UNLINKED, (size,))
+        if not batch:
+            return False
+        ids = [row["id"] for row in batch]
+        texts = _Texts(cursor, {row["id"]: row["text"] for row in batch})
+        cursor.execute(_FORGET_EDGES, {"ids": ids})
+        edges: dict[tuple[str, str], Comparison] = {}
+        compared: set[tuple[str, str]] = set()
+        for row in batch:
+            for other in _candidates(cursor, row["id"], row["hashes"]):
+                pair = (min(row["id"], other), max(row["id"], other))
+                if pair in compared:
+                    continue
+                compared.add(pair)
+                result = compare_syllables(texts[pair[0]], texts[pair[1]])
+                if result.kind is not None:
+                    edges[pair] = result
+        if edges:
+            execute_values(
+                cursor, _ADD_EDGES,
+                [(a, b, e.kind, e.similarity, e.containment, FINGERPRINT_VERSION, now) for (a, b), e in edges.items()],
+            )  # fmt: skip
+        cursor.execute(_CLUSTERS_OF, (list({*ids, *(member for pair in edges for member in pair)}),))
+        regroup(cursor, [cluster for (cluster,) in cursor.fetchall()], now=now)
+        cursor.execute(_LINKED, (ids,))
+    report.linked += len(ids)
+    report.compared += len(compared)
+    report.edges += len(edges)
+    return True
+
+
+class _Texts:
+    """Comparison syllables by article, read when first asked for and kept for one batch."""
+
+    def __init__(self, cursor: Cursor, given: dict[str, str]) -> None:
+        self._cursor = cursor
+        self._words = {article: comparison_syllables(text) for article, text in given.items()}
+
+    def __getitem__(self, article: str) -> list[str]:
+        if article not in self._words:
+            [row] = rows(self._cursor, _TEXTS, ([article],))
+            self._words[article] = comparison_syllables(row["text"])
+        return self._words[article]
+
+
+def _candidates(cursor: Cursor, article: str, hashes: Sequence[int]) -> list[str]:
+    if not hashes:
+        return []
+    shared = min(SHARED_HASHES, len(hashes))
+    return [row["id"] for row in rows(cursor, _CANDIDATES, {"id": article, "hashes": list(hashes), "shared": shared})]
+
+
+def regroup(cursor: Cursor, clusters: Iterable[str], *, now: datetime) -> None:
+    """Make some clusters what the edges say: their components, with ids that stay as far as they can.
+
+    A component keeps the id of the cluster that was opened first among those it holds; the others are merged
+    into it and still resolve. A part that falls off takes the id of its own first article.
+    """
+    affected = sorted(set(clusters))
+    members = rows(cursor, _MEMBERS, (affected,))
+    if not members:
+        return
+    components = Components()
+    for row in members:
+        components.add(row["id"])
+    cursor.execute(_EDGES, {"ids": [row["id"] for row in members]})
+    for a, b in cursor.fetchall():
+        components.join(a, b)
+    groups: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in members:
+        groups[components.find(row["id"])].append(row)
+    created = {row["id"]: row["created_at"] for row in rows(cursor, _CREATED, (affected,))}
+    keepers = _owners(affected, groups)
+    names: dict[str, str] = {}
+    merged: dict[str, list[str]] = {}
+    for root, group in groups.items():
+        owned = sorted((c for c, owner in keepers.items() if owner == root), key=lambda c: (created[c], c))
+        names[root] = owned[0] if owned else group[0]["id"]
+        merged[names[root]] = owned[1:]
+    execute_values(cursor, _OPEN_CLUSTERS, [(name, 0, now) for name in names.values()])
+    placed = [(row, names[root]) for root, group in groups.items() for row in group]
+    moves = [(row["id"], name) for row, name in placed if row["cluster"] != name]
+    if moves:
+        execute_values(cursor, _MOVE, moves)
+    for into, gone in merged.items():
+        if gone:
+            cursor.execute(_FORWARD, {"into": into, "ids": gone})
+            cursor.execute(_MERGE, {"into": into, "ids": gone})
+    cursor.execute(_REPRESENT, (list(names.values()),))
+    for root, group in groups.items():
+        if len(group) > LARGEST_USUAL_CLUSTER:
+            _report_large(cursor, names[root], len(group), now)
+
+
+def _owners(affected: Sequence[str], groups: dict[str, list[dict[str, Any]]]) -> dict[str, str]:
+    """The component that each old cluster lives on in: its first article's, else where most of its members are."""
+    root_of = {row["id"]: root for root, group in groups.items() for row in group}
+    owners = {}
+    for cluster in affected:
+        if cluster in root_of:
+            owners[cluster] = root_of[cluster]
+            continue
+        held = Counter(root for root, group in groups.items() for row in group if row["cluster"] == cluster)
+        if held:
+            owners[cluster] = min(held, key=lambda root: (-held[root], root))
+    return owners
+
+
+def _report_large(cursor: Cursor, cluster: str, size: int, now: datetime) -> None:
+    cursor.execute(_SITE_OF, (cluster,))
+    site, url = cursor.fetchone() or (None, None)
+    detail = f"cluster {cluster} has {size} articles: look whether a formula text ties them"
+    record_issues(cursor, [(Issue(code="cluster_is_large", detail=detail, site=site, url=url), now)])
+
+
+def delete_article(connection: Connection, article: str, *, now: datetime) -> bool:
+    """Delete an article with its versions and facts, and repair its cluster; ``False`` if there is none."""
+    with transaction(connection) as cursor:
+        cursor.execute(_LOCK, (LOCK_LINK,))
+        cursor.execute(_DELETE, (article,))
+        row = cursor.fetchone()
+        if row is None:
+            return False
+        regroup(cursor, [row[0]], now=now)
+        cursor.execute(_REPRESENT, ([row[0]],))
+        cursor.execute("SELECT count(*) FROM article WHERE cluster = %s", (row[0],))
+        left = cursor.fetchone()
+        if left is not None and left[0] == 0:
+            cursor.execute("UPDATE cluster SET size = 0, representative = NULL WHERE id = %s", (row[0],))
+            cursor.execute(_EMPTY, (row[0],))
+        return True

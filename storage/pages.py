@@ -1,0 +1,242 @@
+"""Landing a crawl's hand-over: its lines as rows, once each, and what the crawler should know next time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from psycopg2.extensions import cursor as Cursor
+from psycopg2.extras import execute_values
+
+from articles.models import Issue, PageRecord
+from articles.urls import url_fingerprint
+from storage.db import Connection, rows
+from storage.issues import record_issues
+
+RECHECKS = (timedelta(hours=1), timedelta(days=1), timedelta(days=7), timedelta(days=30))
+"""When an article is asked for again, counted from its publication: corrections come early or not at all."""
+RETRIES = (timedelta(hours=1), timedelta(hours=6), timedelta(days=1), timedelta(days=7))
+"""When an address that failed for a passing reason is asked for again; after the last, once a month."""
+PASSING = ("timeout", "network_error", "server_error", "throttled")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class KnownAddress:
+    """An address asked for before, and whether it is time to ask again."""
+
+    url: str
+    fingerprint: int
+    etag: str | None
+    last_modified: str | None
+    digest: str | None
+    due: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PageToClean:
+    """A fetched body in the archive, and what the crawl knew of its address."""
+
+    id: int
+    site: str
+    url: str
+    final_url: str | None
+    fingerprint: int
+    requested_at: datetime
+    content_type: str | None
+    listed_at: datetime | None
+    warc: str
+    offset: int
+
+
+_LAND = """
+INSERT INTO page (site, run, handover, line, kind, outcome, url, url_fingerprint, final_url, status, requested_at,
+    duration_ms, etag, last_modified, content_type, digest, warc, warc_offset, warc_length, listed_at, listed_title,
+    found_on, error) VALUES %s
+ON CONFLICT (handover, line) DO NOTHING
+"""
+_ADDRESS = """
+INSERT INTO address AS known (site, url_fingerprint, url, first_seen_at, fetched_at, changed_at, next_check_at, checks,
+    outcome, etag, last_modified, digest, listed_at) VALUES %s
+ON CONFLICT (site, url_fingerprint) DO UPDATE SET
+    fetched_at = excluded.fetched_at,
+    changed_at = coalesce(excluded.changed_at, known.changed_at),
+    next_check_at = excluded.next_check_at,
+    checks = excluded.checks,
+    outcome = excluded.outcome,
+    etag = coalesce(excluded.etag, known.etag),
+    last_modified = coalesce(excluded.last_modified, known.last_modified),
+    digest = coalesce(excluded.digest, known.digest),
+    listed_at = coalesce(excluded.listed_at, known.listed_at)
+"""
+_ADDRESSES = """
+SELECT d.url_fingerprint, d.first_seen_at, d.checks, d.listed_at, a.published_at
+FROM address d LEFT JOIN article a ON a.id = d.article WHERE d.site = %s AND d.url_fingerprint = ANY(%s)
+"""
+_KNOWN = """
+SELECT url, url_fingerprint, etag, last_modified, digest,
+       coalesce(next_check_at <= %(now)s, false) OR (%(recheck)s::timestamptz IS NOT NULL AND article IS NOT NULL
+           AND first_seen_at >= %(recheck)s) AS due
+FROM address WHERE site = %(site)s
+"""
+
+
+def next_check(birth: datetime, now: datetime) -> datetime | None:
+    """The next of :data:`RECHECKS` after ``birth`` that is still to come; ``None`` when all have passed."""
+    return next((birth + step for step in RECHECKS if birth + step > now), None)
+
+
+def land_records(
+    connection: Connection, run: str, handover: str, records: Sequence[tuple[int, PageRecord, str | None]],
+    issues: Iterable[tuple[Issue, datetime]] = (),
+) -> int:
+    """Land one site's hand-over in one transaction; the number of rows that were new.
+
+    Args:
+        handover: the hand-over's name; with a record's line number it tells a line landed before.
+        records: (line number, record, archived WARC) of every request, in order.
+    """  # fmt: skip
+    values = [
+        (
+            r.site, run, handover, line, r.kind, r.outcome, r.url, url_fingerprint(r.url), r.final_url, r.status,
+            r.requested_at, r.duration_ms, r.etag, r.last_modified, r.content_type, r.digest, warc, r.offset, r.length,
+            r.listed_at, r.listed_title, r.found_on, r.error,
+        )
+        for line, r, warc in records
+    ]  # fmt: skip
+    with connection, connection.cursor() as cursor:
+        landed = 0
+        for start in range(0, len(values), 500):
+            execute_values(cursor, _LAND, values[start : start + 500], page_size=500)
+            landed += cursor.rowcount
+        if landed:
+            _update_addresses(cursor, [record for _, record, _ in records])
+        record_issues(cursor, issues)
+    return landed
+
+
+def _update_addresses(cursor: Cursor, records: Iterable[PageRecord]) -> None:
+    """What is now known of each article address: validators, and when to ask again."""
+    latest: dict[tuple[str, int], PageRecord] = {}
+    for record in records:
+        if record.kind == "article" and record.outcome not in ("disallowed", "off_site"):
+            latest[record.site, url_fingerprint(record.url)] = record
+    by_site: dict[str, list[int]] = {}
+    for site, fingerprint in latest:
+        by_site.setdefault(site, []).append(fingerprint)
+    known = {
+        (site, row["url_fingerprint"]): row
+        for site, fingerprints in by_site.items()
+        for row in rows(cursor, _ADDRESSES, (site, fingerprints))
+    }
+    values = [_address_row(record, key[1], known.get(key)) for key, record in latest.items()]
+    for start in range(0, len(values), 500):
+        execute_values(cursor, _ADDRESS, values[start : start + 500], page_size=500)
+
+
+def _address_row(record: PageRecord, fingerprint: int, known: dict[str, Any] | None) -> tuple[Any, ...]:
+    now = record.requested_at
+    first_seen: datetime = known["first_seen_at"] if known else now
+    due: datetime | None
+    if record.outcome in PASSING:
+        checks = (known["checks"] if known else 0) + 1
+        due = now + (RETRIES[checks - 1] if checks <= len(RETRIES) else timedelta(days=30))
+    else:
+        checks = 0
+        said: list[datetime] = [record.listed_at] if record.listed_at else []
+        if known:
+            said += [known[key] for key in ("listed_at", "published_at") if known[key]]
+        due = next_check(min([first_seen, *said]), now)
+    return (
+        record.site, fingerprint, record.url, first_seen, now, now if record.outcome == "fetched" else None,
+        due, checks, record.outcome, record.etag, record.last_modified, record.digest, record.listed_at,
+    )  # fmt: skip
+
+
+def known_addresses(
+    connection: Connection, site: str, *, now: datetime, recheck_since: datetime | None = None
+) -> Iterator[KnownAddress]:
+    """Every address of a site that was asked for before, a thousand rows at a time.
+
+    Args:
+        recheck_since: articles first seen since then are due whatever their schedule.
+    """
+    with connection, connection.cursor("known_addresses") as cursor:
+        cursor.itersize = 1000
+        cursor.execute(_KNOWN, {"site": site, "now": now, "recheck": recheck_since})
+        for url, fingerprint, etag, last_modified, digest, due in cursor:
+            yield KnownAddress(
+                url=url, fingerprint=fingerprint, etag=etag, last_modified=last_modified, digest=digest, due=due
+            )
+
+
+_TO_CLEAN = """
+SELECT id, site, url, final_url, url_fingerprint, requested_at, content_type, listed_at, warc, warc_offset
+FROM page
+WHERE kind = 'article' AND outcome = 'fetched' AND warc IS NOT NULL
+  AND (%(all)s OR extractor_version IS NULL OR extractor_version < %(version)s)
+  AND (%(since)s::timestamptz IS NULL OR requested_at >= %(since)s)
+  AND (%(sites)s::text[] IS NULL OR site = ANY(%(sites)s))
+  AND (%(shards)s = 1 OR abs(hashtext(site)::bigint) %% %(shards)s = %(shard)s)
+ORDER BY site, requested_at, id
+"""
+
+
+def pages_to_clean(
+    connection: Connection, *, extractor_version: int, everything: bool = False, sites: Sequence[str] | None = None,
+    since: datetime | None = None, shard: tuple[int, int] = (0, 1),
+) -> list[PageToClean]:
+    """The archived bodies that this extractor version has not cleaned, by site and time.
+
+    Args:
+        everything: those that it has cleaned as well.
+        shard: (which, of how many): sites are dealt out by a hash of their id.
+    """  # fmt: skip
+    parameters = {
+        "version": extractor_version, "all": everything, "since": since, "shard": shard[0], "shards": shard[1],
+        "sites": list(sites) if sites is not None else None,
+    }  # fmt: skip
+    with connection, connection.cursor() as cursor:
+        cursor.execute(_TO_CLEAN, parameters)
+        return [
+            PageToClean(
+                id=row[0], site=row[1], url=row[2], final_url=row[3], fingerprint=row[4], requested_at=row[5],
+                content_type=row[6], listed_at=row[7], warc=row[8], offset=row[9],
+            )
+            for row in cursor.fetchall()
+        ]  # fmt: skip
+
+
+_BOILERPLATE = "SELECT block FROM boilerplate WHERE site = %s"
+_BLOCKS = """
+SELECT blocks FROM (
+    SELECT DISTINCT ON (url_fingerprint) url_fingerprint, blocks, id FROM page
+    WHERE site = %s AND blocks IS NOT NULL AND page_type = 'article' ORDER BY url_fingerprint, id DESC
+) newest ORDER BY id DESC LIMIT %s
+"""
+_LEARN = "INSERT INTO boilerplate (site, block, learned_at) VALUES %s ON CONFLICT DO NOTHING"
+_FORGET = "DELETE FROM boilerplate WHERE site = %s AND NOT block = ANY(%s)"
+
+
+def site_boilerplate(connection: Connection, site: str) -> frozenset[int]:
+    """The blocks that were learned to be no part of a site's articles."""
+    with connection, connection.cursor() as cursor:
+        cursor.execute(_BOILERPLATE, (site,))
+        return frozenset(block for (block,) in cursor.fetchall())
+
+
+def page_blocks(connection: Connection, site: str, *, limit: int = 200) -> list[tuple[int, ...]]:
+    """The block hashes of a site's newest article pages, one tuple an address."""
+    with connection, connection.cursor() as cursor:
+        cursor.execute(_BLOCKS, (site, limit))
+        return [tuple(blocks) for (blocks,) in cursor.fetchall()]
+
+
+def save_boilerplate(connection: Connection, site: str, blocks: Iterable[int], *, now: datetime) -> None:
+    """Replace what was learned of a site."""
+    learned = sorted(blocks)
+    with connection, connection.cursor() as cursor:
+        cursor.execute(_FORGET, (site, learned))
+        if learned:
+            execute_values(cursor, _LEARN, [(site, block, now) for block in learned])

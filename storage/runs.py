@@ -1,0 +1,61 @@
+"""Crawl runs: which sites each took, and how each of them ended."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from psycopg2.extras import Json, execute_values
+
+from storage.db import Connection
+
+_OPEN = """
+INSERT INTO crawl_run (id, trigger, started_at) VALUES (%s, %s, %s) ON CONFLICT (id) DO NOTHING
+"""
+_TAKE_SITES = """
+INSERT INTO crawl_run_site (run, site, started_at) VALUES %s
+ON CONFLICT (run, site) DO UPDATE SET started_at = excluded.started_at, finished_at = NULL, outcome = NULL
+"""
+_CLOSE_SITE = """
+UPDATE crawl_run_site SET finished_at = %s, outcome = %s, requests = %s, pages = %s, outcomes = %s, error = %s
+WHERE run = %s AND site = %s
+"""
+_CLOSE = "UPDATE crawl_run SET finished_at = %s, outcome = %s WHERE id = %s"
+# A run whose process died stays open: whoever holds none of its sites' locks may close it.
+_INTERRUPT = """
+UPDATE crawl_run_site SET finished_at = %(now)s, outcome = 'interrupted'
+WHERE outcome IS NULL AND site = ANY(%(sites)s) AND run <> %(run)s
+"""
+_INTERRUPT_RUNS = """
+UPDATE crawl_run r SET finished_at = %(now)s, outcome = 'interrupted'
+WHERE r.outcome IS NULL AND r.id <> %(run)s
+  AND NOT EXISTS (SELECT FROM crawl_run_site s WHERE s.run = r.id AND s.outcome IS NULL)
+  AND EXISTS (SELECT FROM crawl_run_site s WHERE s.run = r.id AND s.outcome = 'interrupted')
+"""
+
+
+def open_run(connection: Connection, run: str, *, trigger: str, sites: list[str], now: datetime) -> None:
+    """Begin a run (or go on with it) on sites that this process has locked.
+
+    What earlier runs left open on these sites was interrupted, and is written down as such.
+    """
+    with connection, connection.cursor() as cursor:
+        cursor.execute(_OPEN, (run, trigger, now))
+        if sites:
+            execute_values(cursor, _TAKE_SITES, [(run, site, now) for site in sites])
+        cursor.execute(_INTERRUPT, {"now": now, "sites": sites, "run": run})
+        cursor.execute(_INTERRUPT_RUNS, {"now": now, "run": run})
+
+
+def close_site_run(
+    connection: Connection, run: str, site: str, *, outcome: str, outcomes: dict[str, int], pages: int,
+    error: str | None, now: datetime,
+) -> None:  # fmt: skip
+    """Write down how one site of a run ended. ``outcomes`` counts requests by outcome."""
+    with connection, connection.cursor() as cursor:
+        cursor.execute(_CLOSE_SITE, (now, outcome, sum(outcomes.values()), pages, Json(outcomes), error, run, site))
+
+
+def close_run(connection: Connection, run: str, *, outcome: str, now: datetime) -> None:
+    """End a run: ``ok``, ``partial`` or ``failed``."""
+    with connection, connection.cursor() as cursor:
+        cursor.execute(_CLOSE, (now, outcome, run))

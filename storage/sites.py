@@ -1,0 +1,209 @@
+"""Sites as the store knows them: what the catalogue says, what crawling them gave, and when each is due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from psycopg2.extras import Json, execute_values
+
+from storage.db import LOCK_SITE, Connection, rows
+
+SHORTEST_INTERVAL = timedelta(minutes=30)
+LONGEST_INTERVAL = timedelta(days=1)
+LONGEST_FAILING_INTERVAL = timedelta(days=7)
+FIRST_VISITS_SPREAD = timedelta(days=1)
+"""Live sites that were never crawled are begun over a day, each at its own fixed place in it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CatalogueEntry:
+    """What the catalogue says of a site; ``province_now`` is the province after 1 July 2025."""
+
+    id: str
+    name: str
+    url: str
+    kind: str
+    province: str | None
+    province_now: str | None
+    enabled: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SiteState:
+    """What earlier crawls left: sources and address shapes are the crawler's own JSON."""
+
+    id: str
+    sources: tuple[dict[str, Any], ...]
+    shapes: tuple[dict[str, Any], ...]
+    last_success_at: datetime | None
+    walked_since: date | None
+    """The day down to which a finished crawl has walked; ``None`` if none has finished yet."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CrawlResult:
+    """How a site's crawl ended, as far as the store needs it."""
+
+    site: str
+    outcome: str
+    """``ok``, ``failed``, ``blocked``, ``interrupted`` or ``skipped``."""
+    error: str | None
+    complete: bool
+    since: date | None
+    new_articles: int
+    moved_to: str | None
+    sources: Sequence[tuple[str, str, dict[str, Any]]]
+    """(address, kind, state) of every source that was read."""
+    shapes: Sequence[dict[str, Any]] | None
+
+
+_REGISTER = """
+INSERT INTO site (id, name, url, kind, province, province_now, enabled, registered_at) VALUES %s
+ON CONFLICT (id) DO UPDATE SET name = excluded.name, url = excluded.url, kind = excluded.kind,
+    province = excluded.province, province_now = excluded.province_now, enabled = excluded.enabled
+WHERE (site.name, site.url, site.kind, site.province, site.province_now, site.enabled)
+    IS DISTINCT FROM (excluded.name, excluded.url, excluded.kind, excluded.province, excluded.province_now,
+                      excluded.enabled)
+"""
+_DUE = """
+SELECT id FROM site
+WHERE id = ANY(%(ids)s) AND enabled AND coalesce(
+    next_due_at,
+    CASE WHEN id = ANY(%(spread)s)
+         THEN registered_at + %(day)s * (abs(hashtext(id)::bigint) %% 1440) / 1440.0
+         ELSE registered_at END
+) <= %(now)s
+ORDER BY next_due_at NULLS FIRST, id
+"""
+_STATE = "SELECT id, shapes, last_success_at, walked_since FROM site WHERE id = %s"
+_SOURCES = "SELECT state FROM site_source WHERE site = %s ORDER BY url"
+_SAVE_SOURCES = """
+INSERT INTO site_source (site, url, kind, seen_at, state) VALUES %s
+ON CONFLICT (site, url) DO UPDATE SET kind = excluded.kind, seen_at = excluded.seen_at, state = excluded.state
+"""
+_FINISH = """
+UPDATE site SET
+    last_crawled_at = %(now)s,
+    last_success_at = CASE WHEN %(ok)s THEN %(now)s ELSE last_success_at END,
+    failed_crawls = CASE WHEN %(ok)s THEN 0 WHEN %(failed)s THEN failed_crawls + 1 ELSE failed_crawls END,
+    last_outcome = %(outcome)s, last_error = %(error)s,
+    moved_to = %(moved_to)s,
+    walked_since = CASE WHEN %(complete)s AND %(since)s::date IS NOT NULL
+                        THEN least(coalesce(walked_since, %(since)s::date), %(since)s::date)
+                        ELSE walked_since END,
+    shapes = coalesce(%(shapes)s::jsonb, shapes)
+WHERE id = %(site)s
+"""
+# How often a site publishes, by the dates of its own newest articles: half the mean gap of the last 30, so that
+# an article is found while it is news. Failing sites are visited less and less, never forgotten.
+_SCHEDULE = """
+WITH newest AS (
+    SELECT coalesce(published_at, listed_at, first_seen_at) AS at
+    FROM article WHERE site = %(site)s ORDER BY 1 DESC LIMIT 30
+), rhythm AS (
+    SELECT CASE WHEN count(*) >= 3
+                THEN extract(epoch FROM greatest(%(now)s, max(at)) - min(at)) / count(*) / 2 END AS gap
+    FROM newest
+)
+UPDATE site SET
+    interval_s = x.seconds,
+    next_due_at = %(now)s + make_interval(secs => x.seconds * (0.9 + 0.2 * random()))
+FROM (
+    SELECT CASE WHEN s.failed_crawls = 0
+                THEN least(greatest(coalesce(rhythm.gap, %(usual)s), %(shortest)s), %(longest)s)
+                ELSE least(%(usual)s * power(2, least(s.failed_crawls, 12)), %(longest_failing)s) END::int AS seconds
+    FROM site s, rhythm WHERE s.id = %(site)s
+) x
+WHERE site.id = %(site)s
+"""
+USUAL_INTERVAL = timedelta(hours=6)
+"""Until a site's own rhythm is known."""
+
+
+def register_sites(connection: Connection, entries: Iterable[CatalogueEntry], *, now: datetime) -> None:
+    """Know the catalogue's sites; those that are gone from it keep their rows and articles."""
+    values = [(e.id, e.name, e.url, e.kind, e.province, e.province_now, e.enabled, now) for e in entries]
+    with connection, connection.cursor() as cursor:
+        if values:
+            execute_values(cursor, _REGISTER, values)
+
+
+def due_sites(connection: Connection, ids: Sequence[str], *, spread: Sequence[str] = (), now: datetime) -> list[str]:
+    """Those of the sites that are due, never crawled ones first.
+
+    Args:
+        spread: sites whose first visit waits for its place in the day after they became known.
+    """
+    with connection, connection.cursor() as cursor:
+        cursor.execute(
+            _DUE, {"ids": list(ids), "spread": list(spread), "day": FIRST_VISITS_SPREAD, "now": now}
+        )
+        return [row[0] for row in cursor.fetchall()]
+
+
+def lock_site(connection: Connection, site: str) -> bool:
+    """Take a site for this connection's life; ``False`` if another process has it."""
+    with connection, connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s, hashtext(%s))", (LOCK_SITE, site))
+        row = cursor.fetchone()
+        return bool(row and row[0])
+
+
+def site_state(connection: Connection, site: str) -> SiteState:
+    """What earlier crawls left of a registered site."""
+    with connection, connection.cursor() as cursor:
+        [row] = rows(cursor, _STATE, (site,))
+        cursor.execute(_SOURCES, (site,))
+        return SiteState(
+            id=site,
+            sources=tuple(source for (source,) in cursor.fetchall()),
+            shapes=tuple(row["shapes"]),
+            last_success_at=row["last_success_at"],
+            walked_since=row["walked_since"],
+        )
+
+
+def finish_site(connection: Connection, result: CrawlResult, *, now: datetime) -> None:
+    """Write down how a site's crawl ended, and when it is due again."""
+    with connection, connection.cursor() as cursor:
+        cursor.execute(
+            _FINISH,
+            {
+                "site": result.site, "now": now, "ok": result.outcome == "ok",
+                "failed": result.outcome in ("failed", "blocked"), "outcome": result.outcome, "error": result.error,
+                "moved_to": result.moved_to, "complete": result.complete, "since": result.since,
+                "shapes": Json(list(result.shapes)) if result.shapes is not None else None,
+            },
+        )  # fmt: skip
+        if result.sources:
+            latest = {url: (result.site, url, kind, now, Json(state)) for url, kind, state in result.sources}
+            execute_values(cursor, _SAVE_SOURCES, list(latest.values()))
+        schedule_site(cursor, result.site, now=now)
+
+
+def schedule_site(cursor: Any, site: str, *, now: datetime) -> None:
+    """Say when a site is due again, from its own rhythm and its failures."""
+    cursor.execute(
+        _SCHEDULE,
+        {
+            "site": site, "now": now, "usual": USUAL_INTERVAL.total_seconds(),
+            "shortest": SHORTEST_INTERVAL.total_seconds(), "longest": LONGEST_INTERVAL.total_seconds(),
+            "longest_failing": LONGEST_FAILING_INTERVAL.total_seconds(),
+        },
+    )  # fmt: skip
+
+
+_LIST = """
+SELECT s.*, (SELECT count(*) FROM article a WHERE a.site = s.id) AS articles,
+       (SELECT count(*) FROM article a WHERE a.site = s.id AND a.relevant) AS relevant
+FROM site s ORDER BY s.id
+"""
+
+
+def list_sites(connection: Connection) -> dict[str, dict[str, Any]]:
+    """Every site that the store has met, by id, with its counts."""
+    with connection, connection.cursor() as cursor:
+        return {row["id"]: row for row in rows(cursor, _LIST)}
