@@ -1,0 +1,150 @@
+"""Who wrote it: bylines at the top or the end of an article, as Vietnamese pages print them.
+
+"Bài, ảnh: HÀ THANH", "Tin, ảnh: Trần Cao", "Nhật Xuân - Nghi Vũ", "BẢO NGUYÊN |", "Ngọc Anh (Theo TTXVN)", "PV".
+Names are kept as printed. An agency is named only where no person is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+_LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+_WORD = rf"(?:[{_UPPER}][{_LOWER}'’]*|[{_UPPER}]{{1,10}}|[{_UPPER}]\.(?:[{_UPPER}][{_LOWER}]*\.?)*)"
+_NAME = re.compile(rf"{_WORD}(?:[ .\-]{_WORD}){{0,4}}\.?")
+_ROLE = (
+    r"(?:tin|bài|ảnh|hình ảnh|tin và ảnh|bài và ảnh|tin bài|bài viết|video|clip|đồ hoạ|đồ họa|trình bày|thiết kế|infographics?|thực hiện|nhóm thực hiện|"
+    r"tác giả|người viết|phóng viên|biên soạn|biên tập|dịch|lược dịch|tổng hợp|ghi|text|photos?|nội dung|kỹ thuật|quay phim|theo dõi|cộng tác viên|nhóm pv|nhóm phóng viên|story|words|by|author|written by)"
+)
+_LABEL = re.compile(
+    rf"(?P<roles>{_ROLE}(?:\s*(?:[,/&+]|và|-)\s*{_ROLE})*)\s*[:：]\s*", re.IGNORECASE
+)
+_BY = re.compile(r"^(?:by|written by|von|par|por)\s+", re.IGNORECASE)
+_SOURCE = re.compile(r"^[\s(\[]*(?:theo|nguồn(?:\s+tin)?|source|dẫn nguồn)\s*[:：]?\s+?(?P<name>[^()\[\]]{2,60}?)[\s)\]]*\.?$", re.IGNORECASE)
+_TRAILING_NOTE = re.compile(
+    r"\s*(?:[(\[](?:theo|nguồn|t/h|th|tổng hợp|tổng hợp và biên soạn|biên dịch|lược dịch|dịch|ghi|thực hiện|sưu tầm|st|ct|bt|biên soạn)\b[^)\]]*[)\]]"
+    r"|[–\-,]?\s+(?:tổng hợp|thực hiện|ghi|lược ghi|biên dịch|dịch|sưu tầm)\s*$|\s*[–\-/,]\s*theo\s+.+$)",
+    re.IGNORECASE,
+)  # fmt: skip
+_PHOTO_TAIL = re.compile(r"\s*[;.\-–|,(]?\s*(?:ảnh|clip|video|photo)\s*[:：].*$", re.IGNORECASE)
+_SPLIT = re.compile(r"\s*(?:,|;|&|\s[-–—|/•·]\s|\+|/|\||–|—|\bvà\b|\band\b|\s-|-\s)\s*")
+_AGENCY = re.compile(
+    r"""^(?:(?:báo|đài|tạp\ chí|cổng|trang|thông\ tấn\ xã|sở|ubnd|ban|phòng|văn\ phòng|trung\ tâm|chuyên\ trang|ttxvn|vov|vtv|vgp|vietnam\+|vietnamplus|vnexpress|dân\ trí|nhân\ dân|chinhphu\.vn|baochinhphu|tuổi\ trẻ|thanh\ niên|tiền\ phong|lao\ động|qđnd|reuters|afp|ap|xinhua|bộ)\b.*|.*\.(?:vn|com|net|org)\b.*|.*\b(?:ttxvn|vov|vtv|vgp)\b.*|.*\bonline\b)$""",
+    re.IGNORECASE | re.VERBOSE,
+)  # fmt: skip
+_DESK = re.compile(r"^(?:PV|P\.V|CTV|BBT|PM|BTV|B\.T|N\.V|TH|NV|Phóng viên|Ban biên tập|Nhóm PV|Nhóm phóng viên|Cộng tác viên|Admin|Administrator|Biên tập viên|Quản trị viên|editor|staff)\b\.?$", re.IGNORECASE)
+_NOT_NAME = re.compile(
+    r"\b(?:thứ|ngày|tháng|năm|hội nghị|ủy ban|uỷ ban|tỉnh|huyện|thành phố|xã|phường|quyết định|thông báo|kế hoạch|chương trình|phong trào|thi đua|khen thưởng|đảng|nhân dân|việt nam|tin tức|thời sự|xã hội|chính trị|kinh tế|văn hóa|giáo dục|pháp luật|hồ chí minh|liên hệ|trang chủ|đăng nhập|tin liên quan|video|ảnh|bình luận|facebook|zalo|twitter|google|home|news|read|more|share|print|email|comments?|quảng cáo)\b",
+    re.IGNORECASE,
+)
+_MIDDOT_END = re.compile(r"[\s|•·\-–—./]+$")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Byline:
+    """Names of a byline line, as printed; ``agency`` holds the source where the line names one."""
+
+    names: tuple[str, ...] = ()
+    agency: str | None = None
+    labelled: bool = False
+    """A label ("Bài:", "Theo") says that this is a byline; a bare name may be something else."""
+
+
+def looks_like_name(text: str) -> bool:
+    """One to five capitalised words, none of them a word that titles and labels are made of."""
+    text = text.strip()
+    if not 2 <= len(text) <= 42 or not _NAME.fullmatch(text):
+        return False
+    return not _NOT_NAME.search(text)
+
+
+def is_agency(name: str) -> bool:
+    return bool(_AGENCY.match(name.strip()))
+
+
+def is_desk(name: str) -> bool:
+    """The newsroom instead of a person: "PV", "BBT", "CTV"."""
+    return bool(_DESK.match(name.strip()))
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """Names of one enumeration, in order, each once; a part that cannot be a name is left out."""
+    text = _TRAILING_NOTE.sub("", text.strip())
+    text = _MIDDOT_END.sub("", text) if not text.endswith(".") or text.count(".") == 1 else text
+    names: list[str] = []
+    for part in _SPLIT.split(text):
+        part = _TRAILING_NOTE.sub("", part).strip(" |•·-–—()[]\"“”:*")
+        part = re.sub(r"^(?:PV|CTV|BTV|Phóng viên|Nhà báo|Nhóm PV)[\s.:]+(?=\w)", "", part)
+        part = _BY.sub("", part)
+        if (looks_like_name(part) or is_desk(part)) and part not in names:
+            names.append(part)
+    return tuple(names)
+
+
+def read_byline(text: str) -> Byline | None:
+    """The names of a line that is nothing but a byline, or ``None``."""
+    text = text.strip()
+    if not 2 <= len(text) <= 160:
+        return None
+    stripped = _MIDDOT_END.sub("", text).strip(" *()[]") if not text.startswith(("(Theo", "(theo", "(Nguồn")) else text
+    source = _SOURCE.match(text)
+    if source:
+        name = source["name"].strip(" .")
+        if len(name) <= 45 and (is_agency(name) or looks_like_name(name) or re.match(rf"[{_UPPER}]", name)):
+            return Byline(agency=name, labelled=True)
+        return None
+    label = _LABEL.match(stripped)
+    if label:
+        return _read_labelled(stripped)
+    if _BY.match(stripped):
+        names = split_names(_BY.sub("", stripped))
+        return Byline(names=names, labelled=True) if names else None
+    if len(stripped) > 90 or stripped.endswith(("!", "?", ":", "…")):
+        return None
+    tail = re.search(r"[(\[/–\-]\s*(?:theo|nguồn)\s*:?\s+([^)\]]+)", stripped, re.IGNORECASE)
+    bare = _TRAILING_NOTE.sub("", stripped)
+    if is_agency(bare) and not tail:
+        return Byline(agency=bare) if len(bare) < 40 and not _NOT_NAME.search(bare) else None
+    parts = [p for p in _SPLIT.split(bare) if p.strip()]
+    names = split_names(bare)
+    agencies = [p for p in parts if is_agency(p)]
+    if not names or len(names) + len(agencies) != len(parts):
+        return None
+    people = tuple(n for n in names if not is_agency(n))
+    agency = tail[1].strip() if tail else agencies[0] if agencies else None
+    return Byline(names=people, agency=agency)
+
+
+def _read_labelled(text: str) -> Byline | None:
+    """All of "Bài: A; Ảnh: B - C" or "Tin, ảnh: D"."""
+    names: list[str] = []
+    agency: str | None = None
+    labels = list(_LABEL.finditer(text))
+    for at, label in enumerate(labels):
+        end = labels[at + 1].start() if at + 1 < len(labels) else len(text)
+        value = text[label.end() : end].strip(" .;,-–|()")
+        if len(value) > 80:
+            return None
+        for name in split_names(value):
+            if name not in names:
+                names.append(name)
+        if not names and value and is_agency(value):
+            agency = value
+    people = tuple(n for n in names if not is_agency(n))
+    if not people and agency is None and names:
+        agency = names[0]
+    if not people and agency is None:
+        return None
+    return Byline(names=people, agency=agency, labelled=True)
+
+
+def clean_author_value(value: str) -> tuple[str, ...]:
+    """Names out of an author field of meta data or a marked element."""
+    value = " ".join(value.split()).strip(" |•·-–—")
+    if not value or len(value) > 160 or value.startswith(("http", "@")):
+        return ()
+    line = read_byline(value)
+    if line:
+        return line.names or ((line.agency,) if line.agency else ())
+    return ()

@@ -1,0 +1,180 @@
+"""One page to one extraction: the fields decided in turn from the same blocks."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+import xxhash
+
+from articles.dates import Stamp, parse_machine_date
+from articles.extraction import phrases
+from articles.extraction.blocks import Block, Layout, read_layout, running_length
+from articles.extraction.byline import Byline, clean_author_value, is_agency, is_desk
+from articles.extraction.content import find_place
+from articles.extraction.decode import decode_page
+from articles.extraction.language import read_language
+from articles.extraction.lexicon import OUTSIDE, Region
+from articles.extraction.media import absolute, read_attachments, read_images
+from articles.extraction.paragraphs import Reading, read_paragraphs
+from articles.extraction.publication import decide_publication, find_visible
+from articles.extraction.structured import Statements, read_statements
+from articles.extraction.textblock import extract_text
+from articles.extraction.title import Title, find_title
+from articles.models import Extraction, Issue, Page, PageType, SiteProfile
+from articles.text import comparison_form
+
+EXTRACTOR_VERSION = 1
+"""Raised whenever a page could read differently; pages cleaned by an older version are cleaned again."""
+
+_DIGITS = re.compile(r"\d+")
+_MARKUP = re.compile(r"<[a-zA-Z!/]")
+
+
+def block_hash(text: str) -> int:
+    """64 bits of a block's words, signed as Postgres' ``bigint`` is; digits count as one, so that counters and dates recur."""
+    value = xxhash.xxh3_64_intdigest(_DIGITS.sub("0", text.lower()).encode())
+    return value - (1 << 64) if value >> 63 else value
+
+
+def extract(page: Page, site: SiteProfile | None = None) -> Extraction:
+    """Everything that ``page`` says, by the rules of ``site`` where there are any. Never raises for what a page contains."""
+    html, amiss = decode_page(page.html, page.content_type)
+    issues = [Issue(code=code, detail="while decoding", url=page.url) for code in amiss]
+    if not _MARKUP.search(html):
+        return extract_text(html)
+    layout = read_layout(html)
+    if layout is None or not layout.blocks:
+        issues.append(Issue(code="empty_page", detail="no text in the page", url=page.url))
+        return Extraction(page_type="stub", issues=tuple(issues))
+    if layout.cut:
+        issues.append(Issue(code="page_cut", detail="too many elements", url=page.url))
+    return _Extractor(page, site, layout, issues).run()
+
+
+class _Extractor:
+    """The state of one page's extraction."""
+
+    def __init__(self, page: Page, site: SiteProfile | None, layout: Layout, issues: list[Issue]) -> None:
+        self.page = page
+        self.site = site
+        self.layout = layout
+        self.issues = issues
+        self.said = read_statements(layout.root, layout.scripts)
+
+    def run(self) -> Extraction:
+        layout, said = self.layout, self.said
+        if self.site and self.site.name:
+            said.site_names.append(self.site.name)
+        place = find_place(layout, said.body)
+        first_body = self._first_running(place.node) if place else None
+        title = find_title(layout, said, first_body)
+        reading = Reading()
+        span: tuple[int, int] | None = None
+        if place:
+            node = layout.nodes[place.node]
+            learned = self.site.boilerplate if self.site else frozenset()
+            reading = read_paragraphs(layout, node, title.text if title else None, learned)
+            if reading.kept:
+                span = (reading.kept[0].index, reading.kept[-1].index + 1)
+        lead = self._find_lead(reading, title, span)
+        visible = find_visible(layout, title.block if title else None, span)
+        dated = decide_publication(said, visible, self.page.url, self.page.fetched_at)
+        self.issues += [Issue(code=c, detail=d, url=self.page.url) for c, d in dated.issues]
+        authors = self._find_authors(reading, title, span)
+        paragraphs = [b.text for b in reading.kept]
+        body = "\n\n".join(paragraphs)
+        page_type = self._page_type(body, title, place.share if place else 0.0)
+        first, end = (span[0] - 3, span[1] + 6) if span else (0, 0)
+        if title and title.block is not None and span:
+            first = min(first, title.block)
+        base = self.page.url
+        return Extraction(
+            title=title.text if title else None,
+            lead=lead,
+            body=body,
+            authors=authors,
+            published_at=dated.published_at,
+            published_precision=dated.precision,
+            published_raw=dated.raw,
+            published_from=dated.source,
+            modified_at=dated.modified_at,
+            section=said.sections[0] if said.sections else None,
+            tags=tuple(dict.fromkeys(said.keywords)),
+            images=read_images(layout, first, end, reading, base) if span else (),
+            attachments=read_attachments(layout, first, end, base) if span else (),
+            language=read_language(body or (title.text if title else ""), said.language),
+            canonical_url=self._canonical(),
+            page_type=page_type,
+            blocks=tuple(dict.fromkeys(block_hash(b.text) for b in layout.blocks)),
+            issues=tuple(self.issues),
+        )
+
+    def _first_running(self, node: int) -> int:
+        place = self.layout.nodes[node]
+        for block in self.layout.blocks[place.first : place.end]:
+            if running_length(block) and not block.region & OUTSIDE:
+                return block.index
+        return place.first
+
+    def _find_lead(self, reading: Reading, title: Title | None, span: tuple[int, int] | None) -> str | None:
+        """A paragraph marked as the lead between title and body, or at the body's top."""
+        if span is None:
+            return None
+        start = title.block + 1 if title and title.block is not None and title.block < span[0] else max(0, span[0] - 6)
+        marked = [
+            b for b in self.layout.blocks[start : span[0] + 2]
+            if b.region & Region.LEAD and not b.region & (OUTSIDE | Region.CAPTION) and len(b.text) >= 30 and b.linked * 2 < len(b.text)
+        ]  # fmt: skip
+        if not marked:
+            return None
+        lead = " ".join(b.text for b in marked)
+        chosen = {b.index for b in marked}
+        form = comparison_form(lead)
+        reading.kept[:] = [b for b in reading.kept if b.index not in chosen and comparison_form(b.text) != form]
+        return lead
+
+    def _find_authors(self, reading: Reading, title: Title | None, span: tuple[int, int] | None) -> tuple[str, ...]:
+        """Bylines of the page first, statements for machines second; an agency or desk only where no person is named."""
+        lines: list[Byline] = [line for _, line in reading.bylines]
+        if span:
+            start = title.block + 1 if title and title.block is not None else max(0, span[0] - 10)
+            for block in (*self.layout.blocks[start : span[0]], *self.layout.blocks[span[1] : span[1] + 6]):
+                if block.region & (Region.BYLINE | Region.META) and not block.region & (Region.RELATED | Region.COMMENT) and len(block.text) < 120:
+                    names = clean_author_value(block.text)
+                    if names:
+                        lines.append(Byline(names=names))
+        people: list[str] = []
+        others: list[str] = []
+        for line in lines:
+            for name in line.names:
+                target = others if is_desk(name) or is_agency(name) else people
+                if name not in target:
+                    target.append(name)
+            if line.agency and line.agency not in others:
+                others.append(line.agency)
+        if people:
+            return tuple(people)
+        stated = [n for value in self.said.authors for n in clean_author_value(value)]
+        sites = {comparison_form(n) for n in self.said.site_names}
+        named = [n for n in dict.fromkeys(stated) if not is_agency(n) and not is_desk(n) and comparison_form(n) not in sites]
+        if named:
+            return tuple(named)
+        return tuple(others[:1])
+
+    def _page_type(self, body: str, title: Title | None, share: float) -> PageType:
+        if len(body) >= 250:
+            return "article"
+        if self.layout.has_video and title and body:
+            return "article"
+        if not body:
+            return "other"
+        return "stub"
+
+    def _canonical(self) -> str | None:
+        host = (urlsplit(self.page.url).hostname or "").removeprefix("www.")
+        for address in self.said.canonical:
+            found = absolute(self.page.url, address)
+            if found and (urlsplit(found).hostname or "").removeprefix("www.") == host and urlsplit(found).path.strip("/"):
+                return found
+        return None

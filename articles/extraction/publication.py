@@ -1,0 +1,216 @@
+"""When it was published and changed, out of everything on the page that looks like a date.
+
+Statements for machines are weighed against the stamp that readers see: the stamp by the title wins when the two
+differ by the offset, when the statement is later than the stamp, or when the statement only gives a day. Clocks in
+the page's head, dates in running text, in lists of other articles and in the footer never count.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from urllib.parse import urlsplit
+
+from articles.dates import VIETNAM, Stamp, dates_in_url, find_stamps, month_in_url, parse_machine_date
+from articles.extraction.blocks import Block, Layout
+from articles.extraction.lexicon import OUTSIDE, Region
+from articles.extraction.structured import Statements
+from articles.models import Precision
+
+_SLACK = timedelta(days=1, hours=1)
+"""A stamp may be this much later than the fetch: clocks differ, and some pages are served from another zone."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Publication:
+    published_at: datetime | None = None
+    precision: Precision | None = None
+    raw: str | None = None
+    source: str | None = None
+    modified_at: datetime | None = None
+    issues: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class VisibleStamp:
+    stamp: Stamp
+    block: int
+    rank: float
+    """The higher, the likelier the publication stamp; negative for what cannot be."""
+
+
+_REACH_AFTER_TITLE = 14
+_REACH_BEFORE_TITLE = 6
+_REACH_AFTER_BODY = 10
+_MAX_REST = 60
+"""Characters beside the date in a stamp's block; more is running text."""
+
+
+def find_visible(layout: Layout, title_block: int | None, body: tuple[int, int] | None) -> list[VisibleStamp]:
+    """Stamps that could be the article's, best first."""
+    found: list[VisibleStamp] = []
+    for block in layout.blocks:
+        text = block.text
+        if len(text) > 260 or not any(c.isdigit() for c in text):
+            continue
+        stamps = find_stamps(text, limit=4)
+        if not stamps:
+            continue
+        for stamp in stamps:
+            rank = _rank(block, stamp, layout, title_block, body)
+            if rank >= 0:
+                found.append(VisibleStamp(stamp=stamp, block=block.index, rank=rank))
+    found.sort(key=lambda v: (-v.rank, v.block))
+    return found
+
+
+def _rank(block: Block, stamp: Stamp, layout: Layout, title_block: int | None, body: tuple[int, int] | None) -> float:
+    region = block.region
+    if region & (Region.RELATED | Region.COMMENT | Region.ADVERT) or block.linked * 2 > len(block.text):
+        return -1.0
+    chrome = bool(region & (Region.CHROME | Region.HIDDEN))
+    rest = len(block.text) - (stamp.end - stamp.start)
+    marked = bool(region & Region.META)
+    if rest > (160 if marked else _MAX_REST):
+        return -1.0
+    rank = 1.0 if stamp.precision == "minute" else 0.5
+    if marked:
+        rank += 1.0
+    if stamp.weekday_agrees is False:
+        rank -= 0.9
+    elif stamp.weekday_agrees:
+        rank += 0.2
+    if stamp.role == "published":
+        rank += 0.6
+    elif stamp.role == "modified":
+        rank -= 0.3
+    rank -= rest / 200
+    at = block.index
+    if title_block is not None and title_block < at <= title_block + _REACH_AFTER_TITLE and (body is None or at <= body[0] + 3):
+        return rank + 4.0 - 0.1 * (at - title_block) - (1.5 if chrome else 0.0)
+    if chrome:
+        return -1.0
+    if body is not None and body[0] - 3 <= at < body[0]:
+        return rank + 3.0
+    if title_block is not None and title_block - _REACH_BEFORE_TITLE <= at < title_block:
+        return rank + 1.5 - 0.1 * (title_block - at)
+    if body is not None and body[0] <= at < body[1] and (marked or stamp.role) and rest < 40:
+        return rank + 1.0
+    if body is not None and body[1] <= at <= body[1] + _REACH_AFTER_BODY and (marked or stamp.role):
+        return rank + 1.2
+    return -1.0
+
+
+def decide_publication(
+    said: Statements,
+    visible: list[VisibleStamp],
+    url: str,
+    fetched_at: datetime | None,
+    selected: tuple[Stamp, str] | None = None,
+) -> Publication:
+    """The publication time that the evidence agrees on; ``selected`` is a site or platform selector's reading."""
+    issues: list[tuple[str, str]] = []
+    latest = fetched_at + _SLACK if fetched_at else None
+
+    def plausible(stamp: Stamp | None) -> bool:
+        if stamp is None:
+            return False
+        if latest is not None and stamp.at > latest:
+            issues.append(("date_in_future", stamp.raw))
+            return False
+        return True
+
+    visible = [v for v in visible if plausible(v.stamp)]
+    stated: list[tuple[Stamp, str]] = []
+    for value, where in said.published:
+        parsed = parse_machine_date(value)
+        if parsed is not None and plausible(parsed):
+            stated.append((parsed, where))
+    changed = [s for value, _ in said.modified if (s := parse_machine_date(value)) is not None and plausible(s)]
+    seen = _best_visible(visible)
+    modified = changed[0].at if changed else None
+    if modified is None:
+        updates = [v.stamp for v in visible if v.stamp.role == "modified" and (seen is None or v.stamp is not seen.stamp)]
+        modified = updates[0].at if updates else None
+
+    chosen: tuple[Stamp, str] | None = None
+    if selected is not None and plausible(selected[0]):
+        chosen = selected
+    elif stated:
+        chosen = _weigh(stated[0], seen, issues)
+    elif seen is not None:
+        chosen = (seen.stamp, "visible")
+    if chosen is None:
+        return _from_url(url, modified, latest, issues)
+    stamp, source = chosen
+    raw = stamp.raw
+    if source in ("json-ld", "meta") and seen is not None and abs(seen.stamp.at - stamp.at) < timedelta(minutes=1, seconds=1):
+        raw = seen.stamp.raw
+    at = _settle_order(stamp, url)
+    if modified is not None and modified <= at:
+        modified = None
+    return Publication(
+        published_at=at, precision=stamp.precision, raw=raw, source=source, modified_at=modified, issues=tuple(issues)
+    )
+
+
+def _best_visible(visible: list[VisibleStamp]) -> VisibleStamp | None:
+    """The best stamp; one that is labelled as an update only when no other is there."""
+    plain = [v for v in visible if v.stamp.role != "modified"]
+    if plain and (not visible or plain[0].rank >= visible[0].rank - 2.0):
+        return plain[0]
+    return visible[0] if visible else None
+
+
+def _weigh(stated: tuple[Stamp, str], seen: VisibleStamp | None, issues: list[tuple[str, str]]) -> tuple[Stamp, str]:
+    """A statement against the stamp that readers see."""
+    stamp, where = stated
+    if seen is None or seen.rank < 3.0:
+        return stated
+    shown = seen.stamp
+    difference = shown.at - stamp.at
+    if stamp.precision == "day":
+        return (shown, "visible") if shown.precision == "minute" and shown.day == stamp.day else stated
+    if shown.precision == "day":
+        if shown.day < stamp.day and shown.role != "modified":
+            issues.append(("dates_disagree", f"{stamp.raw} / {shown.raw}"))
+            return (shown, "visible") if stamp.day - shown.day > timedelta(days=1) else stated
+        return stated
+    whole = abs(difference)
+    same_wall = stamp.wall is not None and abs(stamp.wall - shown.at.replace(tzinfo=None)) < timedelta(minutes=1)
+    if same_wall or abs(whole - timedelta(hours=7)) < timedelta(minutes=1):
+        issues.append(("offset_mismatch", f"{stamp.raw} / {shown.raw}"))
+        return shown, "visible"
+    if whole < timedelta(minutes=1):
+        return stated
+    if shown.role == "modified" or difference > timedelta(0):
+        return stated
+    if shown.weekday_agrees is False:
+        return stated
+    issues.append(("dates_disagree", f"{stamp.raw} / {shown.raw}"))
+    return shown, "visible"
+
+
+def _settle_order(stamp: Stamp, url: str) -> datetime:
+    """Of the two readings of an open order of day and month, the one that the address confirms."""
+    if stamp.alternative is None:
+        return stamp.at
+    path = urlsplit(url).path
+    days, month = dates_in_url(path), month_in_url(path)
+    other = stamp.alternative
+    if other.date() in days or (month == (other.year, other.month) and month != (stamp.at.year, stamp.at.month)):
+        return other
+    return stamp.at
+
+
+def _from_url(url: str, modified: datetime | None, latest: datetime | None, issues: list[tuple[str, str]]) -> Publication:
+    days = dates_in_url(urlsplit(url).path)
+    if len(days) == 1:
+        at = datetime(days[0].year, days[0].month, days[0].day, tzinfo=VIETNAM)
+        if latest is None or at <= latest:
+            return Publication(
+                published_at=at, precision="day", raw=days[0].isoformat(), source="url", modified_at=modified, issues=tuple(issues)
+            )
+    if modified is not None:
+        return Publication(issues=tuple(issues), modified_at=modified)
+    return Publication(issues=tuple(issues))

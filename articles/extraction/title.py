@@ -1,0 +1,120 @@
+"""The title as the page prints it, without the site's or a section's name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from articles.extraction import phrases
+from articles.extraction.blocks import Block, Layout
+from articles.extraction.lexicon import OUTSIDE, Region
+from articles.extraction.structured import Statements
+from articles.text import comparison_form
+
+_SEPARATOR = re.compile(r"\s+[|\-–—»«·•:/]+\s+|\s*[|»«]\s*")
+_SITE_WORDS = re.compile(
+    r"^(?:báo|đài|cổng|trang|tạp chí|bản tin|website|sở|ubnd|ủy ban|uỷ ban|ban|thành phố|tỉnh|huyện|vietnam|home|trang chủ|tin tức)\b|\.(?:vn|com|net|org)\b|\b(?:online|điện tử|news|newspaper)$",
+    re.IGNORECASE,
+)
+_MIN_TITLE = 8
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Title:
+    text: str
+    block: int | None
+    """The block that prints it; ``None`` where only meta data does."""
+
+
+def _without_site(text: str, site_names: list[str]) -> list[str]:
+    """``text`` and what is left of it without leading or trailing names of site and section, longest first."""
+    options = [text]
+    folded_names = {comparison_form(n) for n in site_names if n}
+    while True:
+        cuts = list(_SEPARATOR.finditer(options[-1]))
+        if not cuts:
+            break
+        current = options[-1]
+        tail, head = current[cuts[-1].end() :], current[: cuts[0].start()]
+        if comparison_form(tail) in folded_names or _SITE_WORDS.search(tail) or len(tail) < 4:
+            options.append(current[: cuts[-1].start()].strip())
+        elif comparison_form(head) in folded_names or (_SITE_WORDS.search(head) and len(head) < 40):
+            options.append(current[cuts[0].end() :].strip())
+        else:
+            break
+        if len(options) > 6:
+            break
+    return [o for o in options if o]
+
+
+def find_title(layout: Layout, said: Statements, first_body: int | None) -> Title | None:
+    """The heading that the stated titles agree with, else the best heading, else the stated title cleaned."""
+    stated = [*said.headlines, *([said.page_title] if said.page_title else [])]
+    folded = [comparison_form(s) for s in stated]
+    best: tuple[float, Block] | None = None
+    for block in layout.blocks:
+        score = _heading_score(block, layout, folded, first_body)
+        if score is not None and (best is None or score > best[0]):
+            best = (score, block)
+    if best is not None and best[0] >= 2.0:
+        return Title(text=best[1].text, block=best[1].index)
+    for text in stated:
+        options = _without_site(text, said.site_names)
+        if options and len(options[-1]) >= _MIN_TITLE and comparison_form(options[-1]) not in {comparison_form(n) for n in said.site_names}:
+            return Title(text=options[-1], block=None)
+    return None
+
+
+_TAG_SCORE = {"h1": 2.0, "h2": 1.0, "h3": 0.6, "h4": 0.4, "h5": 0.2}
+
+
+def _heading_score(block: Block, layout: Layout, stated: list[str], first_body: int | None) -> float | None:
+    """How much speaks for a block being the title; ``None`` for what cannot be."""
+    text = block.text
+    if not _MIN_TITLE <= len(text) <= 300:
+        return None
+    marked = bool(block.region & Region.TITLE)
+    tag_score = _TAG_SCORE.get(block.tag, 0.0)
+    if not tag_score:
+        tag_score = _TAG_SCORE.get(_heading_around(block, layout), 0.0)
+    if not marked and not tag_score and not stated:
+        return None
+    if block.region & (OUTSIDE & ~Region.HIDDEN) and block.tag != "h1":
+        return None
+    if phrases.is_related_heading(text) or phrases.is_section_label(text) or phrases.is_chrome_line(text):
+        return None
+    form = comparison_form(text)
+    agreement = 0.0
+    for s in stated:
+        if form == s:
+            agreement = max(agreement, 3.0)
+        elif len(form) >= 15 and s.startswith(form):
+            agreement = max(agreement, 2.6)
+        elif len(form) >= 15 and form in s:
+            agreement = max(agreement, 2.2)
+        elif len(s) >= 20 and form.startswith(s.rstrip(". …")):
+            agreement = max(agreement, 2.0)
+    if not tag_score and not marked and agreement < 2.0:
+        return None
+    score = tag_score + (0.8 if marked else 0.0) + agreement
+    if block.link_density > 0.5:
+        score -= 1.5
+    if block.region & OUTSIDE:
+        score -= 1.2
+    if first_body is not None:
+        if block.index > first_body + 2:
+            score -= 1.5
+        else:
+            score += 0.5 - min((first_body - block.index) * 0.01, 0.4)
+    return score
+
+
+def _heading_around(block: Block, layout: Layout) -> str:
+    node = layout.nodes[block.node] if block.node >= 0 else None
+    for _ in range(3):
+        if node is None or node.parent < 0:
+            return ""
+        node = layout.nodes[node.parent]
+        if node.tag in _TAG_SCORE and node.end - node.first <= 3:
+            return node.tag
+    return ""
