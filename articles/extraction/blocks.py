@@ -62,6 +62,13 @@ _ROLE_REGION = {
     "dialog": Region.CHROME,
     "complementary": Region.RELATED,
 }
+# Names on these say what the page or the card is, not that the text in it is something else.
+_UNHINTED = {
+    "html": Region.NONE,
+    "body": Region.NONE,
+    "main": Region.BODY,
+    "article": Region.BODY | Region.RELATED | Region.COMMENT | Region.ADVERT | Region.HIDDEN,
+}
 _HINTED_INLINE = Region.META | Region.BYLINE | Region.CAPTION | Region.LEAD | Region.SHARE | Region.TAGS
 _INHERITED = OUTSIDE | Region.CAPTION | Region.META | Region.BYLINE | Region.LEAD | Region.TITLE | Region.QUOTE
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
@@ -340,6 +347,8 @@ class _Walker:
         self.flush()
         self.after_break = False
         hint_text, own = _read_attributes(element)
+        if tag in _UNHINTED:
+            own &= _UNHINTED[tag]
         own |= _TAG_REGION.get(tag, Region.NONE)
         self.push(element, tag, hint_text, own)
 
@@ -403,10 +412,11 @@ def _read_attributes(element: etree._Element) -> tuple[str, Region]:
     return hint_text, region
 
 
-# The share of a page's running text from which a region is believed in spite of its name. Comments may outweigh an
-# article (a 2015 page of tuoitre.vn shows 107 of them), so they are believed only when nothing else is there.
-_BELIEVED_SHARE = 0.45
-_BELIEVED_COMMENT_SHARE = 0.9
+# The share of a page's running text from which a region is believed to be the article in spite of its name. Comments
+# may outweigh an article (a 2015 page of tuoitre.vn shows 107 of them), and so may a cookie notice or an imprint.
+_BELIEVED_SHARE = ((Region.COMMENT, 0.9), (Region.CHROME, 0.8), (OUTSIDE | Region.CAPTION, 0.45))
+# Characters of running text from which a region is too long to be what its name says.
+_TOO_LONG = ((Region.TITLE, 350), (Region.META | Region.BYLINE, 700), (Region.LEAD, 1600))
 RUNNING_TEXT = 80
 """Characters outside links from which a block counts as running text."""
 
@@ -425,14 +435,18 @@ def _settle_regions(layout: Layout) -> None:
     total = sums[-1]
     nodes = layout.nodes
     for node in nodes:
+        running = sums[node.end] - sums[node.first]
+        if node.own and running:
+            for regions, share in _BELIEVED_SHARE:
+                if node.own & regions and running > share * total:
+                    node.own &= ~(OUTSIDE | Region.CAPTION)
+            for regions, length in _TOO_LONG:
+                if node.own & regions and running > length:
+                    node.own &= ~regions
         own = node.own
-        if own & (OUTSIDE | Region.CAPTION | Region.META | Region.TITLE | Region.LEAD | Region.BYLINE) and total:
-            share = (sums[node.end] - sums[node.first]) / total
-            limit = _BELIEVED_COMMENT_SHARE if own & Region.COMMENT else _BELIEVED_SHARE
-            if share > limit:
-                own &= Region.BODY | Region.QUOTE
-                node.own = own
         inherited = nodes[node.parent].region & _INHERITED if node.parent >= 0 else Region.NONE
+        if own & Region.QUOTE:  # a post quoted from a social network stands in a "social" box
+            inherited &= ~Region.SHARE
         node.region = own | inherited
     for block in layout.blocks:
         block.region = nodes[block.node].region if block.node >= 0 else Region.NONE

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from articles.extraction import phrases
-from articles.extraction.blocks import Block, Layout, Node
+from articles.extraction.blocks import RUNNING_TEXT, Block, Layout, Node
 from articles.extraction.lexicon import OUTSIDE, Region
 
 _MARKED_COST = 60.0
@@ -32,49 +32,95 @@ class Place:
 def block_worth(block: Block) -> float:
     """What a block says for (positive) or against the node that it stands in."""
     size = len(block.text)
-    if block.region & OUTSIDE:
+    region = block.region
+    if region & OUTSIDE:
         return -min(size, _MARKED_COST) * 0.3
     plain = size - block.linked
-    if block.linked * 2 > size:
-        return -min(10.0 + block.linked * 0.5, 60.0)
-    if block.region & (Region.META | Region.BYLINE | Region.TITLE | Region.CAPTION):
+    if block.linked > plain:
+        return plain * 0.5 if plain >= RUNNING_TEXT else -min(10.0 + block.linked * 0.5, 60.0)
+    if region & (Region.META | Region.BYLINE | Region.TITLE | Region.CAPTION):
         return 0.0
     if plain < 25:
-        return -4.0 if block.tag not in ("p", "h2", "h3", "h4", "td", "th") else 0.0
-    worth = plain - 1.5 * block.linked
+        return -4.0 if block.tag not in _TEXT_TAGS else 0.0
     if phrases.is_chrome_line(block.text) or phrases.is_copyright_line(block.text):
         return -20.0
-    if plain < 80 and not phrases.ends_sentence(block.text):
+    worth = plain - block.linked * 0.7
+    if plain < RUNNING_TEXT and not phrases.ends_sentence(block.text):
         worth *= 0.2 if block.tag != "p" else 0.6
-    return worth
+    return worth * 0.3 if region & Region.LEAD else worth
 
 
-def find_place(layout: Layout, stated: str = "") -> Place | None:
-    """The node that holds the article, or ``None`` where no running text is found.
+_TEXT_TAGS = frozenset(("p", "h2", "h3", "h4", "td", "th", "li"))
 
-    ``stated`` is the article's text as the page states it for machines, if it does.
-    """
-    worths = [block_worth(b) for b in layout.blocks]
+# How a node's worth is weighed by what it is: names and tags of articles count for it, whole pages against it.
+_NAMED, _ARTICLE_TAG, _MAIN_TAG, _PAGE_TAG = 1.9, 1.5, 1.15, 0.7
+# ... and by how many blocks lie between the title and its first running text: (up to, factor).
+_NEARNESS = ((12, 1.0), (30, 0.85), (80, 0.6), (10**9, 0.4))
+_BEFORE_TITLE = 0.35
+
+
+def find_place(layout: Layout, title_block: int | None = None) -> Place | None:
+    """The node that holds the article, or ``None`` where no running text is found."""
+    worths = _weigh_blocks(layout)
     sums = [0.0]
+    next_running = [len(worths)] * (len(worths) + 1)
     for worth in worths:
         sums.append(sums[-1] + worth)
+    for index in range(len(worths) - 1, -1, -1):
+        next_running[index] = index if worths[index] >= 40 else next_running[index + 1]
     total = sum(w for w in worths if w > 0)
     if total <= 0:
         return None
     best: Node | None = None
-    best_worth = 0.0
+    best_score = 0.0
     for node in layout.nodes:
-        if node.region & OUTSIDE or node.end <= node.first:
+        if node.end <= node.first or node.region & OUTSIDE:
             continue
         worth = sums[node.end] - sums[node.first]
-        if node.own & Region.BODY:
-            worth *= 1.15
-        if worth > best_worth or (worth == best_worth and best is not None and node.depth > best.depth):
-            best, best_worth = node, worth
+        if worth <= best_score / 2.0:
+            continue
+        score = worth * _kind_factor(node) * _nearness(next_running[node.first], title_block)
+        if score > best_score or (score == best_score and best is not None and node.depth > best.depth):
+            best, best_score = node, score
     if best is None:
         return None
     best = _narrow(layout, best, sums)
-    return Place(node=best.index, worth=sums[best.end] - sums[best.first], share=(sums[best.end] - sums[best.first]) / total)
+    worth = sums[best.end] - sums[best.first]
+    return Place(node=best.index, worth=worth, share=worth / total)
+
+
+def _weigh_blocks(layout: Layout) -> list[float]:
+    """Each block's worth; a long text that the page shows twice is a teaser or a notice, not the article."""
+    seen: dict[str, int] = {}
+    worths: list[float] = []
+    for block in layout.blocks:
+        worth = block_worth(block)
+        if worth > 40 and not block.region & Region.HIDDEN:
+            first = seen.setdefault(block.text, block.index)
+            if first != block.index:
+                worths[first] = min(worths[first], 0.0)
+                worth = -10.0
+        worths.append(worth)
+    return worths
+
+
+def _kind_factor(node: Node) -> float:
+    if node.own & Region.BODY:
+        return _NAMED
+    if node.tag == "article":
+        return _ARTICLE_TAG
+    if node.tag == "main":
+        return _MAIN_TAG
+    return _PAGE_TAG if node.tag in ("body", "html") else 1.0
+
+
+def _nearness(first_running: int, title_block: int | None) -> float:
+    if title_block is None:
+        return 1.0
+    distance = first_running - title_block
+    if distance < -1:
+        return _BEFORE_TITLE
+    return next(factor for limit, factor in _NEARNESS if distance <= limit)
 
 
 # A node named as the article's body is taken instead of a wrapper around it when it keeps this much of its worth.

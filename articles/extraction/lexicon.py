@@ -181,6 +181,16 @@ _HINTS: tuple[tuple[Region, re.Pattern[str]], ...] = tuple(
 
 # Layout words that carry no verdict: "has-sidebar", "no-comments", "without-ads".
 _LAYOUT = re.compile(r" (?:has|with|no|without|is|not|hide|show) [a-z0-9]+(?= )")
+# WordPress prints taxonomy on the article itself: "post-1806 post type-post category-sport tag-podcast"; sites print
+# their page's kind on <body>.
+_TAXONOMY = re.compile(
+    r"(?<!\S)(?:tags?|category|cat|post|type|status|format|term|taxonomy|author|menu-item|page|postid|parent|single|has|is|wp)[-_][^\s]*",
+    re.IGNORECASE,
+)
+_KEPT_TAXONOMY = re.compile(
+    r"(?:post|single|page|is|wp|author|tags?|cat|category)[-_](?:content|body|entry|title|excerpt|sapo|summary|intro|desc|meta|date|time|info|subinfo|author|name|tags?|list|links?|cloud|box|block|wrap\w*|share|related|detail|main|text|caption\w*|header|footer|nav\w*|block\w*|ratings?|comments?)",
+    re.IGNORECASE,
+)
 _cache: dict[str, Region] = {}
 _CACHE_LIMIT = 20_000
 
@@ -196,7 +206,8 @@ def read_hint(attribute_text: str) -> Region:
 
 
 def _read_hint(attribute_text: str) -> Region:
-    words = _LAYOUT.sub(" ", hint_words(attribute_text))
+    kept = _TAXONOMY.sub(lambda m: m.group() if _KEPT_TAXONOMY.match(m.group()) else "", attribute_text)
+    words = _LAYOUT.sub(" ", hint_words(kept))
     region = Region.NONE
     for candidate, pattern in _HINTS:
         if pattern.search(words):

@@ -66,9 +66,11 @@ class _Extractor:
         layout, said = self.layout, self.said
         if self.site and self.site.name:
             said.site_names.append(self.site.name)
-        place = find_place(layout, said.body)
+        title = find_title(layout, said, None)
+        place = find_place(layout, title.block if title else None)
         first_body = self._first_running(place.node) if place else None
-        title = find_title(layout, said, first_body)
+        if title is None or title.block is None or (first_body is not None and title.block > first_body):
+            title = find_title(layout, said, first_body)
         reading = Reading()
         span: tuple[int, int] | None = None
         if place:

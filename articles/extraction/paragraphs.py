@@ -91,7 +91,9 @@ def looks_like_caption(block: Block, layout: Layout) -> bool:
     node = layout.nodes[block.node]
     style = (node.element.get("style") or "") + " " + (node.element.get("align") or "") + node.hint
     marked = "center" in style or block.emphasis * 10 > len(text) * 8 or block.tag in ("td", "em", "i", "figcaption")
-    return marked and len(text) <= 320 or (len(text) <= 160 and not phrases.ends_sentence(text))
+    if marked:
+        return True
+    return len(text) <= 200 and phrases.has_caption_words(text) and not phrases.ends_sentence(text)
 
 
 def _cut_tail(reading: Reading) -> None:
