@@ -6,7 +6,7 @@ import tomllib
 from collections import defaultdict
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -18,7 +18,7 @@ SEEDS = Path(__file__).parents[2] / "fixtures" / "seeds"
 EXPECTED: dict[str, Any] = json.loads((RECORDED / "expected.json").read_text(encoding="utf-8"))
 ARTICLES: list[dict[str, Any]] = EXPECTED["articles"]
 SITES = {site_id: load_site(site_id, 9000 + place) for place, site_id in enumerate(SITE_IDS)}
-# The lines of each seed file that belong to the article (numbered from 0): body, then captions. The rest is title, date,
+# The lines of each given file (numbered from 0) that are its article's body; the others are title, date, captions,
 # byline and boilerplate.
 SEED_LINES = {
     "000_dc21248aee76ffeb.txt": [6, 8, 11, 12, 15, 18],
@@ -49,7 +49,7 @@ def page_texts(site: RecordedSite, path: str) -> list[str]:
 def visible_text(page: str) -> str:
     tree = html.document_fromstring(page.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8"))
     etree.strip_elements(tree, "script", "style", with_tail=False)
-    return one_space(" ".join(tree.itertext()))
+    return one_space(" ".join(str(piece) for piece in tree.itertext()))
 
 
 def links(site: RecordedSite, path: str) -> set[str]:
@@ -60,11 +60,11 @@ def links(site: RecordedSite, path: str) -> set[str]:
     for text in page_texts(site, path) if answer.variants[0].is_text else []:
         if "html" in answer.content_type:
             tree = html.document_fromstring(text.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8"))
-            found |= {str(value) for value in tree.xpath("//@href | //@src")}
+            found |= {str(value) for value in cast(list[object], tree.xpath("//@href | //@src"))}
         elif "xml" in answer.content_type:
             tree = etree.fromstring(text.encode("utf-8"))
             values = tree.xpath("//*[local-name()='loc' or local-name()='link']/text() | //@href")
-            found |= {str(value).strip() for value in values}
+            found |= {str(value).strip() for value in cast(list[object], values)}
         else:
             found |= set(re.findall(r"(?m)^Sitemap: (\S+)", text))
     return {urljoin(site.origin + path, value).partition("#")[0] for value in found if value not in ("", "#")}
