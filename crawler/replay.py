@@ -387,16 +387,16 @@ def serve_forever(base_port: int = DEFAULT_PORT) -> None:
     def end(signum: int, frame: FrameType | None) -> None:
         ended.set()
 
-    with start_replay(base_port) as replay:
-        former = {number: signal.signal(number, end) for number in (signal.SIGINT, signal.SIGTERM)}
-        try:
+    former = {number: signal.signal(number, end) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        with start_replay(base_port) as replay:
             for site in replay.sites:
                 print(f"{site.id:<20} {site.url}")
             print(f"THIDUA_SITES_DIR={replay.sites_dir}", flush=True)
             ended.wait()
-        finally:
-            for number, handler in former.items():
-                signal.signal(number, handler)
+    finally:
+        for number, handler in former.items():
+            signal.signal(number, handler)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
