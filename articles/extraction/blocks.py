@@ -148,6 +148,8 @@ class Layout:
     scripts: tuple[str, ...] = ()
     """Contents of JSON-LD scripts."""
     has_video: bool = False
+    is_photo_story: bool = False
+    """The captions are the article: pictures, each with its paragraph."""
     script_chars: int = 0
     cut: bool = False
     node_of: dict[etree._Element, int] = field(default_factory=dict)
@@ -211,6 +213,7 @@ def strip_raw_text(html: str) -> tuple[str, tuple[str, ...], int, bool]:
             kept.append(" ")
         if at >= len(html):
             break
+    video = video or ".mp4" in html or ".m3u8" in html
     return "".join(kept), tuple(scripts), script_chars, video
 
 
@@ -315,7 +318,11 @@ class _Walker:
             self.close_block()
 
     def add(self, text: str) -> None:
-        self.parts.append(text)
+        parts = self.parts
+        # "<span>Hà Giang</span>Hơn 23h": the page's style sheet keeps the two apart
+        if parts and text[0].isupper() and parts[-1][-1:].islower():
+            parts.append(" ")
+        parts.append(text)
         if self.in_link or self.in_strong or self.in_emphasis:
             size = len(text.strip())
             if self.in_link:
@@ -417,6 +424,8 @@ def _read_attributes(element: etree._Element) -> tuple[str, Region]:
 _BELIEVED_SHARE = ((Region.COMMENT, 0.9), (Region.CHROME, 0.8), (OUTSIDE | Region.CAPTION, 0.45))
 # Characters of running text from which a region is too long to be what its name says.
 _TOO_LONG = ((Region.TITLE, 350), (Region.META | Region.BYLINE, 700), (Region.LEAD, 1600))
+PHOTO_STORY_TEXT = 600
+"""Characters of running text in captions from which, if it outweighs the rest, the captions are the article."""
 RUNNING_TEXT = 80
 """Characters outside links from which a block counts as running text."""
 
@@ -427,6 +436,45 @@ def running_length(block: Block) -> int:
     return plain if plain >= RUNNING_TEXT and block.linked * 2 < len(block.text) else 0
 
 
+HEADLINE = 24
+"""Characters of a link's label from which it is read as another article's headline."""
+_CARD_TAGS = frozenset(("div", "li", "article", "section", "td", "tr", "dl", "dd", "figure"))
+_CARDS = 3
+"""Boxes of one kind side by side, each with a headline, from which they are cards of other articles."""
+
+
+def is_headline(block: Block) -> bool:
+    """A block that is another article's headline: nearly all link, and long."""
+    return len(block.text) >= HEADLINE and block.linked * 10 >= len(block.text) * 8
+
+
+def _mark_teasers(layout: Layout, sums: list[int]) -> None:
+    """Mark as related what stands in boxes of one kind, side by side, each with a linked headline."""
+    nodes = layout.nodes
+    groups: dict[tuple[int, str, str], set[int]] = {}
+    for block in layout.blocks:
+        if block.node < 0 or not is_headline(block):
+            continue
+        index = block.node
+        for _ in range(5):
+            node = nodes[index]
+            if node.parent < 0:
+                break
+            if node.tag in _CARD_TAGS:
+                groups.setdefault((node.parent, node.tag, node.hint), set()).add(index)
+            index = node.parent
+    for members in groups.values():
+        if len(members) < _CARDS:
+            continue
+        running = sum(sums[nodes[i].end] - sums[nodes[i].first] for i in members)
+        if running <= _CARD_SHARE * sums[-1]:
+            for i in members:
+                nodes[i].own |= Region.RELATED
+
+
+_CARD_SHARE = 0.7  # of the page's running text; where cards hold more, the page is a list of them
+
+
 def _settle_regions(layout: Layout) -> None:
     """Hand regions down the tree, after clearing those that hold the bulk of the page's running text."""
     sums = [0]
@@ -434,6 +482,7 @@ def _settle_regions(layout: Layout) -> None:
         sums.append(sums[-1] + running_length(block))
     total = sums[-1]
     nodes = layout.nodes
+    _mark_teasers(layout, sums)
     for node in nodes:
         running = sums[node.end] - sums[node.first]
         if node.own and running:
@@ -446,7 +495,17 @@ def _settle_regions(layout: Layout) -> None:
         own = node.own
         inherited = nodes[node.parent].region & _INHERITED if node.parent >= 0 else Region.NONE
         if own & Region.QUOTE:  # a post quoted from a social network stands in a "social" box
-            inherited &= ~Region.SHARE
+            inherited &= ~(Region.SHARE | Region.RELATED) if "tw" in node.hint else ~Region.SHARE
         node.region = own | inherited
+    captions = rest = 0
     for block in layout.blocks:
         block.region = nodes[block.node].region if block.node >= 0 else Region.NONE
+        if not block.region & OUTSIDE:
+            if block.region & Region.CAPTION:
+                captions += running_length(block)
+            else:
+                rest += running_length(block)
+    layout.is_photo_story = captions >= PHOTO_STORY_TEXT and captions > rest
+    if layout.is_photo_story:
+        for block in layout.blocks:
+            block.region &= ~Region.CAPTION

@@ -87,7 +87,9 @@ def read_byline(text: str) -> Byline | None:
     text = text.strip()
     if not 2 <= len(text) <= 160:
         return None
-    stripped = _MIDDOT_END.sub("", text).strip(" *()[]") if not text.startswith(("(Theo", "(theo", "(Nguồn")) else text
+    stripped = _MIDDOT_END.sub("", text).strip(" *")
+    if stripped[:1] == "(" and stripped[-1:] == ")":
+        stripped = stripped[1:-1].strip()
     source = _SOURCE.match(text)
     if source:
         name = source["name"].strip(" .")

@@ -53,7 +53,7 @@ def block_worth(block: Block) -> float:
 _TEXT_TAGS = frozenset(("p", "h2", "h3", "h4", "td", "th", "li"))
 
 # How a node's worth is weighed by what it is: names and tags of articles count for it, whole pages against it.
-_NAMED, _ARTICLE_TAG, _MAIN_TAG, _PAGE_TAG = 1.9, 1.5, 1.15, 0.7
+_NAMED, _ARTICLE_TAG, _CONTENT, _PAGE_TAG = 1.9, 1.5, 1.25, 0.7
 # ... and by how many blocks lie between the title and its first running text: (up to, factor).
 _NEARNESS = ((12, 1.0), (30, 0.85), (80, 0.6), (10**9, 0.4))
 _BEFORE_TITLE = 0.35
@@ -109,8 +109,8 @@ def _kind_factor(node: Node) -> float:
         return _NAMED
     if node.tag == "article":
         return _ARTICLE_TAG
-    if node.tag == "main":
-        return _MAIN_TAG
+    if node.tag == "main" or node.own & Region.CONTENT:
+        return _CONTENT
     return _PAGE_TAG if node.tag in ("body", "html") else 1.0
 
 

@@ -28,6 +28,7 @@ class Region(IntFlag):
     TAGS = auto()
     HIDDEN = auto()
     BODY = auto()  # marked as the article's body by name
+    CONTENT = auto()  # named with a word that articles' bodies share with any other box
     QUOTE = auto()
 
 
@@ -166,9 +167,10 @@ _HINTS: tuple[tuple[Region, re.Pattern[str]], ...] = tuple(
                 "fulltext", "full ?text", "story ?(?:body|content|text)", "storybody", "mastercms content", "maincontent", "main ?content ?body", "b ?maincontent",
                 "singular ?content", "the ?article ?body", "text ?conent", "journal ?content ?article", "content ?fck", "edittor content", "editor ?content", "content ?view",
                 "contentview", "ms rtestate field", "article ?page ?content", "td ?post ?content", "item ?page", "itemfulltext", "asset ?full ?content", "field ?name ?body",
-                "field ?body", "mh ?detail ?content", "content ?body", "left ?detail", "body ?content", "rich ?text", "contents?",
+                "field ?body", "mh ?detail ?content", "content ?body", "left ?detail", "body ?content", "rich ?text",
             ),
         ),
+        (Region.CONTENT, _words("contents?", "main ?content", "text", "left ?content", "content ?left", "inner ?content", "post", "story", "article")),
         (
             Region.TITLE,
             _words(

@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 import xxhash
 
 from articles.dates import Stamp, parse_machine_date
-from articles.extraction import phrases
 from articles.extraction.blocks import Block, Layout, read_layout, running_length
 from articles.extraction.byline import Byline, clean_author_value, is_agency, is_desk
 from articles.extraction.content import find_place
@@ -16,17 +15,19 @@ from articles.extraction.decode import decode_page
 from articles.extraction.language import read_language
 from articles.extraction.lexicon import OUTSIDE, Region
 from articles.extraction.media import absolute, read_attachments, read_images
-from articles.extraction.paragraphs import Reading, read_paragraphs
+from articles.extraction.page_type import judge_page
+from articles.extraction.paragraphs import Reading, is_stamp_block, read_paragraphs
 from articles.extraction.publication import decide_publication, find_visible
 from articles.extraction.structured import Statements, read_statements
 from articles.extraction.textblock import extract_text
 from articles.extraction.title import Title, find_title
-from articles.models import Extraction, Issue, Page, PageType, SiteProfile
+from articles.models import Extraction, Issue, Page, SiteProfile
 from articles.text import comparison_form
 
 EXTRACTOR_VERSION = 1
 """Raised whenever a page could read differently; pages cleaned by an older version are cleaned again."""
 
+_MIN_LEAD = 30  # characters; shorter ones are kickers or labels
 _DIGITS = re.compile(r"\d+")
 _MARKUP = re.compile(r"<[a-zA-Z!/]")
 
@@ -84,13 +85,29 @@ class _Extractor:
         dated = decide_publication(said, visible, self.page.url, self.page.fetched_at)
         self.issues += [Issue(code=c, detail=d, url=self.page.url) for c, d in dated.issues]
         authors = self._find_authors(reading, title, span)
-        paragraphs = [b.text for b in reading.kept]
-        body = "\n\n".join(paragraphs)
-        page_type = self._page_type(body, title, place.share if place else 0.0)
-        first, end = (span[0] - 3, span[1] + 6) if span else (0, 0)
-        if title and title.block is not None and span:
-            first = min(first, title.block)
+        body = "\n\n".join(b.text for b in reading.kept)
         base = self.page.url
+        first, end = (span[0] - 3, span[1] + 6) if span else (0, 0)
+        if title and title.block is not None:
+            first = min(first, title.block) if span else title.block
+            end = max(end, title.block + 25) if not span else end
+        attachments = read_attachments(layout, first, end, base)
+        verdict = judge_page(
+            layout, said, base, title, f"{lead}\n\n{body}" if lead else body, reading,
+            dated=dated.published_at is not None, has_document=bool(attachments), node=place.node if place else None,
+        )  # fmt: skip
+        if verdict.issue:
+            self.issues.append(Issue(code=verdict.issue[0], detail=verdict.issue[1], url=base))
+        blocks = tuple(dict.fromkeys(block_hash(b.text) for b in layout.blocks))
+        if verdict.page_type in ("listing", "other"):
+            return Extraction(
+                title=title.text if title else None,
+                language=read_language(body or (title.text if title else ""), said.language),
+                canonical_url=self._canonical(),
+                page_type=verdict.page_type,
+                blocks=blocks,
+                issues=tuple(self.issues),
+            )
         return Extraction(
             title=title.text if title else None,
             lead=lead,
@@ -104,11 +121,11 @@ class _Extractor:
             section=said.sections[0] if said.sections else None,
             tags=tuple(dict.fromkeys(said.keywords)),
             images=read_images(layout, first, end, reading, base) if span else (),
-            attachments=read_attachments(layout, first, end, base) if span else (),
+            attachments=attachments,
             language=read_language(body or (title.text if title else ""), said.language),
             canonical_url=self._canonical(),
-            page_type=page_type,
-            blocks=tuple(dict.fromkeys(block_hash(b.text) for b in layout.blocks)),
+            page_type=verdict.page_type,
+            blocks=blocks,
             issues=tuple(self.issues),
         )
 
@@ -124,13 +141,20 @@ class _Extractor:
         if span is None:
             return None
         start = title.block + 1 if title and title.block is not None and title.block < span[0] else max(0, span[0] - 6)
-        marked = [
-            b for b in self.layout.blocks[start : span[0] + 2]
-            if b.region & Region.LEAD and not b.region & (OUTSIDE | Region.CAPTION) and len(b.text) >= 30 and b.linked * 2 < len(b.text)
-        ]  # fmt: skip
-        if not marked:
-            return None
+        marked: list[Block] = []
+        box = -1
+        for block in self.layout.blocks[start : span[0] + 2]:
+            usable = block.region & Region.LEAD and not block.region & (OUTSIDE | Region.CAPTION) and block.linked * 2 < len(block.text)
+            if not usable or is_stamp_block(block.text):
+                continue
+            outer = max((i for i in self.layout.ancestors(block.node) if self.layout.nodes[i].own & Region.LEAD), default=-1)
+            if box < 0:
+                box = outer
+            if outer == box:
+                marked.append(block)
         lead = " ".join(b.text for b in marked)
+        if len(lead) < _MIN_LEAD:
+            return None
         chosen = {b.index for b in marked}
         form = comparison_form(lead)
         reading.kept[:] = [b for b in reading.kept if b.index not in chosen and comparison_form(b.text) != form]
@@ -163,15 +187,6 @@ class _Extractor:
         if named:
             return tuple(named)
         return tuple(others[:1])
-
-    def _page_type(self, body: str, title: Title | None, share: float) -> PageType:
-        if len(body) >= 250:
-            return "article"
-        if self.layout.has_video and title and body:
-            return "article"
-        if not body:
-            return "other"
-        return "stub"
 
     def _canonical(self) -> str | None:
         host = (urlsplit(self.page.url).hostname or "").removeprefix("www.")

@@ -6,11 +6,12 @@ article; a heading that introduces nothing is dropped.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from articles.dates import find_stamps
 from articles.extraction import phrases
-from articles.extraction.blocks import Block, Layout, Node
+from articles.extraction.blocks import Block, Layout, Node, running_length
 from articles.extraction.byline import Byline, read_byline
 from articles.extraction.lexicon import OUTSIDE, Region
 from articles.text import comparison_form
@@ -44,7 +45,7 @@ def read_paragraphs(layout: Layout, node: Node, title: str | None, learned: froz
     blocks = layout.blocks[node.first : node.end]
     own = layout.nodes[node.index].region & OUTSIDE
     folded_title = comparison_form(title) if title else None
-    pictured = {image.before for image in layout.images}
+    pictured = {i.before for i in layout.images if i.node < 0 or not layout.nodes[i.node].region & OUTSIDE}
     for block in blocks:
         region = block.region & ~own
         text = block.text
@@ -67,54 +68,91 @@ def read_paragraphs(layout: Layout, node: Node, title: str | None, learned: froz
             continue
         if is_stamp_block(text):
             continue
-        if has_picture_before(block, pictured) and looks_like_caption(block, layout):
+        if block.index in pictured and not layout.is_photo_story and looks_like_caption(block, layout):
             reading.captions.append(block)
             continue
         if phrases.has_photo_credit(text) and len(text) < 300 and not text.startswith(("“", '"')):
             reading.captions.append(block)
             continue
         reading.kept.append(block)
-    _cut_tail(reading)
+    _cut_tail(reading, layout)
     _drop_idle_headings(reading)
     return reading
 
 
-def has_picture_before(block: Block, pictured: set[int]) -> bool:
-    return block.index in pictured
+# "Chiều 28/11, đoàn công tác …": a report begins so, a caption does not.
+_REPORT_OPENING = re.compile(r"^(?:[\w.]{2,20}\s*[-–—]\s*)?(?:\([\w.\s]{2,20}\)\s*[-–—]?\s*)?(?:sáng|chiều|trưa|tối|ngày|hôm|vừa qua|mới đây|trong|theo|tại|thực hiện|nhằm|sau|từ|đến|với|để|qua)\b", re.IGNORECASE)
+_MAX_MARKED_CAPTION = 400
+_MAX_CAPTION = 170
 
 
 def looks_like_caption(block: Block, layout: Layout) -> bool:
-    """The line right under a picture: short, or centred, italic or in the picture's own table."""
+    """The line right under a picture: centred, italic or in the picture's own table, or one that shows an event."""
     text = block.text
-    if len(text) > 320 or block.tag in _HEADINGS:
+    if len(text) > _MAX_MARKED_CAPTION or block.tag in _HEADINGS or block.region & Region.QUOTE or text[:1] in "“\"-+•":
         return False
     node = layout.nodes[block.node]
-    style = (node.element.get("style") or "") + " " + (node.element.get("align") or "") + node.hint
-    marked = "center" in style or block.emphasis * 10 > len(text) * 8 or block.tag in ("td", "em", "i", "figcaption")
-    if marked:
+    style = (node.element.get("style") or "").replace(" ", "") + " " + (node.element.get("align") or "")
+    if "center" in style or block.tag in ("td", "center") or block.emphasis * 10 > len(text) * 8:
         return True
-    return len(text) <= 200 and phrases.has_caption_words(text) and not phrases.ends_sentence(text)
+    if len(text) > _MAX_CAPTION or _REPORT_OPENING.match(text):
+        return False
+    return phrases.has_caption_words(text)
 
 
-def _cut_tail(reading: Reading) -> None:
-    """Drop what follows a heading over other articles or comments, and a byline in the last lines."""
+# A closing byline is looked for in this last part of the text: labelled or set apart, or bare as the very last lines.
+_BYLINE_FROM = 0.6
+_BARE_LINES = 3
+
+
+def _cut_tail(reading: Reading, layout: Layout) -> None:
+    """Drop what follows a heading over other articles or comments, and what follows a closing byline."""
     kept = reading.kept
-    sizes = [len(b.text) for b in kept]
-    total = sum(sizes) or 1
+    total = sum(len(b.text) for b in kept) or 1
     seen = 0
+    shapes: set[tuple[str, str]] = set()
     for at, block in enumerate(kept):
-        heading = phrases.is_related_heading(block.text) or phrases.is_comment_heading(block.text)
-        if heading and seen * 2 >= total:
-            del kept[at:]
-            break
-        seen += sizes[at]
-    for back in range(1, min(4, len(kept)) + 1):
-        block = kept[-back]
-        line = read_byline(block.text)
-        if line and (line.labelled or block.tag not in _HEADINGS):
+        if phrases.is_related_heading(block.text) or phrases.is_comment_heading(block.text):
+            goes_on = any(_shape(b, layout) in shapes and running_length(b) for b in kept[at + 1 :])
+            if seen * 2 >= total and not goes_on:
+                del kept[at:]
+                break
+        elif running_length(block):
+            shapes.add(_shape(block, layout))
+        seen += len(block.text)
+    _cut_byline(reading, layout)
+
+
+def _shape(block: Block, layout: Layout) -> tuple[str, str]:
+    """How a paragraph is set: its tag and what holds it."""
+    node = layout.nodes[block.node]
+    parent = layout.nodes[node.parent] if node.parent >= 0 else node
+    return f"{node.tag}.{node.hint}", f"{parent.tag}.{parent.hint}"
+
+
+def _cut_byline(reading: Reading, layout: Layout) -> None:
+    kept = reading.kept
+    total = sum(len(b.text) for b in kept) or 1
+    seen = total
+    for at in range(len(kept) - 1, -1, -1):
+        block = kept[at]
+        seen -= len(block.text)
+        if seen < _BYLINE_FROM * total:
+            return
+        line = read_byline(block.text) if len(block.text) < 160 and block.tag not in _HEADINGS else None
+        if line and (line.labelled or at >= len(kept) - _BARE_LINES or _is_set_apart(block, layout)):
             reading.bylines.append((block, line))
-            del kept[-back:]
-            break
+            del kept[at:]
+            while kept and len(kept[-1].text) < 160 and (above := read_byline(kept[-1].text)):
+                reading.bylines.insert(0, (kept.pop(), above))
+            return
+
+
+def _is_set_apart(block: Block, layout: Layout) -> bool:
+    """Bold, italic or on the right: how closing bylines are set."""
+    node = layout.nodes[block.node]
+    style = (node.element.get("style") or "") + (node.element.get("align") or "")
+    return "right" in style or max(block.strong, block.emphasis) * 10 > len(block.text) * 8
 
 
 def _drop_idle_headings(reading: Reading) -> None:

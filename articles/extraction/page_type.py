@@ -1,0 +1,116 @@
+"""What kind of page it is: an article, a listing of others, a stub of one, or something else.
+
+An empty, encrypted or missing article must never come out as an article made of a side column, and a front page
+never as an article at all.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from articles.extraction.blocks import HEADLINE, Layout, is_headline
+from articles.extraction.lexicon import Region
+from articles.extraction.paragraphs import Reading
+from articles.extraction.structured import Statements
+from articles.extraction.title import Title
+from articles.models import PageType
+
+ARTICLE_TEXT = 250
+"""Characters from which body and lead alone make an article; the shortest of the aeb articles has 369, of the seeds 1,700."""
+SHORT_ARTICLE_TEXT = 60
+"""... and from which they do when a date, a picture, a film or a document stands with them."""
+
+_MISSING = re.compile(
+    r"(?:\b404\b|không\s+(?:tìm\s+thấy|tồn\s+tại|có\s+(?:dữ\s+liệu|bài\s+viết|nội\s+dung))|not\s+found|page\s+(?:does\s+not|doesn.t)\s+exist|no\s+longer\s+(?:available|exists)"
+    r"|(?:đã\s+(?:bị\s+)?(?:xoá|xóa|gỡ)(?:\s+bỏ)?)|(?:trang|bài\s+viết|liên\s+kết|đường\s+dẫn)[^.]{0,40}(?:không\s+(?:còn|tồn\s+tại|hợp\s+lệ)|đã\s+(?:hết\s+hạn|bị\s+\w+)))",
+    re.IGNORECASE,
+)
+_ROOT_PATH = re.compile(r"^/*(?:(?:index|default|home|trang-?chu|main)(?:\.\w{2,5})?)?/*$", re.IGNORECASE)
+_ENCODED = re.compile(r"[A-Za-z0-9+/=_\-]{180,}")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Verdict:
+    page_type: PageType
+    issue: tuple[str, str] | None = None
+    """Code and detail of what was amiss."""
+
+
+def judge_page(
+    layout: Layout,
+    said: Statements,
+    url: str,
+    title: Title | None,
+    text: str,
+    reading: Reading,
+    *,
+    dated: bool,
+    has_document: bool,
+    node: int | None,
+) -> Verdict:
+    """The page's type; ``text`` is lead and body as found."""
+    headlines = count_headlines(layout)
+    encoded = _encoded_text(layout)
+    if _ROOT_PATH.match(urlsplit(url).path) and not urlsplit(url).query:
+        return Verdict(page_type="listing" if headlines >= 5 else "other")
+    missing = title is not None and _MISSING.search(title.text) or (len(text) < 400 and _MISSING.search(text[:400]))
+    if missing and len(text) < 600:
+        return Verdict(page_type="other", issue=("soft_404", title.text if title else text[:80]))
+    stands = len(text) >= 600 and (dated or said.says_article)
+    if node is not None and _is_list(layout, node, reading, stands=stands):
+        return Verdict(page_type="listing")
+    if encoded and len(text) < 1500:
+        return Verdict(page_type="stub", issue=("encrypted_body", f"{encoded} characters of code where text should be"))
+    if len(text) >= ARTICLE_TEXT:
+        if title is None and not dated and headlines >= 15:
+            return Verdict(page_type="listing")
+        return Verdict(page_type="article")
+    if title is not None and len(text) >= SHORT_ARTICLE_TEXT and (dated or said.says_article or layout.has_video or has_document):
+        return Verdict(page_type="article")
+    if title is not None and has_document and dated:
+        return Verdict(page_type="article")
+    if headlines >= 12 and not said.says_article and not dated:
+        return Verdict(page_type="listing")
+    if title is not None and (said.says_article or dated or text or len(layout.blocks) < 40):
+        return Verdict(page_type="stub", issue=("stub_page", f"{len(text)} characters of text"))
+    return Verdict(page_type="other", issue=("no_article", f"{len(text)} characters of text"))
+
+
+def count_headlines(layout: Layout) -> int:
+    """Distinct links whose labels are as long as headlines, outside navigation and footer."""
+    nodes = layout.nodes
+    return len(
+        {
+            link.href
+            for link in layout.links
+            if len(link.label) >= HEADLINE and not nodes[link.node].region & (Region.CHROME | Region.TAGS)
+        }
+    )
+
+
+def _is_list(layout: Layout, node: int, reading: Reading, *, stands: bool) -> bool:
+    """Do headlines stand before most of the paragraphs found? Then these are teasers of other articles.
+
+    ``stands``: there is text enough and a date or statement of an article, so that more must speak for a list.
+    """
+    place = layout.nodes[node]
+    blocks = layout.blocks
+    paragraphs = [b for b in reading.kept if len(b.text) >= 40]
+    if not paragraphs:
+        return False
+    teasers = 0
+    for block in paragraphs:
+        before = blocks[max(place.first, block.index - 3) : block.index]
+        if any(is_headline(b) and not b.region & Region.RELATED for b in before) and len(block.text) < 400:
+            teasers += 1
+    linked = sum(1 for b in blocks[place.first : place.end] if is_headline(b))
+    if stands:
+        return teasers >= 5 and teasers * 10 >= len(paragraphs) * 9 and linked >= teasers
+    return (teasers >= 3 and teasers * 2 >= len(paragraphs)) or (linked >= 8 and linked > 2 * len(paragraphs))
+
+
+def _encoded_text(layout: Layout) -> int:
+    """Characters in unbroken runs of letters and digits, as encrypted bodies are (baophutho.vn, baothanhhoa.vn)."""
+    return sum(len(m) for b in layout.blocks if len(b.text) > 180 for m in _ENCODED.findall(b.text))
