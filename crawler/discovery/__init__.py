@@ -1,0 +1,28 @@
+"""Finding what a site offers: feeds, sitemaps, listings and their further pages. Pure; knows no Scrapy."""
+
+from crawler.discovery.addresses import address_shape, listing_rank, page_number, skip_reason
+from crawler.discovery.feeds import ChildSitemap, FeedPage, SitemapPage, read_feed, read_sitemap, sniff_feed
+from crawler.discovery.html import HtmlPage, Link, read_html
+from crawler.discovery.pages import Judgement, entry_date, entry_links, is_challenge, judge_page, next_page
+
+__all__ = [
+    "ChildSitemap",
+    "FeedPage",
+    "HtmlPage",
+    "Judgement",
+    "Link",
+    "SitemapPage",
+    "address_shape",
+    "entry_date",
+    "entry_links",
+    "is_challenge",
+    "judge_page",
+    "listing_rank",
+    "next_page",
+    "page_number",
+    "read_feed",
+    "read_html",
+    "read_sitemap",
+    "skip_reason",
+    "sniff_feed",
+]

@@ -1,0 +1,232 @@
+"""What the spelling of an address alone says: its shape, its page number, and why it is left out."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from articles.text import fold_marks
+
+# Files that are no pages. PDF editions of the printed paper are left out by this name.
+_FILES = re.compile(
+    r"\.(?:jpe?g|png|gif|webp|avif|svg|ico|bmp|tiff?|css|js|mjs|map|json|woff2?|ttf|eot|mp[34]|m4[av]|avi|mov|wmv|flv|webm|m3u8|ts|"
+    r"wav|ogg|pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|rar|7z|tar|t?gz|exe|apk|ipa|dmg|iso|swf|epub|csv|ics|vcf|kmz?|dwg)\Z",
+    re.I,
+)
+_ACTIONS = frozenset(
+    """login logout signin signup sign-in sign-up register dang-nhap dangnhap dang-ky dangky dang-xuat dangxuat account
+    tai-khoan profile forgot quen-mat-khau cart gio-hang checkout thanh-toan search tim-kiem timkiem tim_kiem ket-qua-tim-kiem
+    wp-admin wp-login wp-login.php wp-json xmlrpc.php admin administrator cgi-bin ajax api feedback gui-binh-luan binh-luan comment
+    comments reply share chia-se print ban-in in-bai inbai send gui-bai guibai email captcha download tai-ve redirect out click
+    qc quang-cao ads advertise adv banner poll vote binh-chon unsubscribe subscribe newsletter cdn-cgi static assets uploads
+    trackback oauth sso logon""".split()
+)
+_FIXED_PAGES = frozenset(
+    """gioi-thieu lien-he lienhe contact contact-us contacts about about-us aboutus dieu-khoan dieu-khoan-su-dung terms privacy
+    chinh-sach-bao-mat chinh-sach-rieng-tu so-do-site so-do-trang so-do-cong site-map sitemap rss rss-feed toa-soan ban-bien-tap
+    tro-giup help huong-dan faq hoi-dap lien-ket bang-gia lien-he-quang-cao dat-bao tuyen-dung ung-dung app mobile-app
+    dieu-khoan-va-dieu-kien quy-che ve-chung-toi gioi-thieu-chung""".split()
+)
+# Editions in other languages and of the printed paper: other writers, other readers, and never the given articles.
+_OTHER_EDITIONS = frozenset(
+    """en eng english en-us en-gb zh cn zh-cn chinese tieng-trung fr french tieng-phap ru russian ja jp ko kr lo lao la
+    km kh khmer khme tieng-khmer bao-khmer chu-khmer tieng-anh tieng-lao tieng-cham tieng-hmong tieng-mong
+    bao-in bao-giay baoin baogiay epaper e-paper bao-in-pdf doc-bao-in an-pham-in bao-pdf nhat-bao-in""".split()
+)
+_LANGUAGE_PARAMETERS = frozenset({"lang", "language", "lng", "locale", "culture", "hl"})
+_OWN_LANGUAGE = frozenset({"vi", "vn", "vi-vn", "vie", "vietnamese", "vi_vn", "1"})
+_FACET_PARAMETERS = frozenset(
+    """sort sortby orderby order_by order dir direction filter filters color colour size view_mode display limit per_page
+    perpage pagesize page_size replytocom share like rating print action do month_view calendar tu-ngay den-ngay add-to-cart
+    min_price max_price theme font fontsize font_size skin""".split()
+)
+_SEARCH_PARAMETERS = frozenset(
+    {"q", "s", "query", "keyword", "keywords", "key", "tukhoa", "tu-khoa", "kw", "search", "search_query"}
+)
+_TAG_SEGMENTS = frozenset("tag tags tu-khoa tukhoa keyword keywords author tac-gia authors the nhan hashtag".split())
+
+_PAGE_PARAMETERS = (
+    "page p trang pg paged pageindex pageno pagenumber pagenum page_no page_num page_index currentpage cur_page pageid pn "
+    "trangso sotrang pagecurrent start offset startrow from_row skip"
+).split()
+_PAGE_NAMES = "|".join(_PAGE_PARAMETERS[:15])
+_PAGE_PATH = re.compile(rf"(?:[/_.-])(?:{_PAGE_NAMES})[-_/=.:]?(\d{{1,5}})(?=$|[/.])", re.I)
+_BARE_PAGE = re.compile(r"(?:/|_)(\d{1,4})(?=/?$|\.\w{3,5}$)")
+
+_WORD = re.compile(r"[^\W_]+")
+_CALENDAR = re.compile(
+    r"(?:^|[/=_-])(?:19|20)\d{2}[/_-](?:0?[1-9]|1[0-2])(?:[/_-](?:0?[1-9]|[12]\d|3[01]))?(?=$|[/&.])|"
+    r"(?:^|[/=])(?:0?[1-9]|[12]\d|3[01])[/_-](?:0?[1-9]|1[0-2])[/_-](?:19|20)\d{2}(?=$|[/&.])"
+)
+
+
+def skip_reason(url: str, home: str) -> str | None:
+    """Why an address of the site is never asked for, or ``None``.
+
+    ``home`` exempts what the site's own address contains: a site may itself be the ``/en/`` edition or lie under
+    ``/portal/``.
+    """
+    parts = urlsplit(url)
+    path = unquote(parts.path)
+    if _FILES.search(path):
+        return "file"
+    own = {s.lower() for s in urlsplit(home).path.split("/") if s}
+    segments = [s.lower() for s in path.split("/") if s]
+    for segment in segments:
+        stem = re.sub(r"\.\w{2,5}$", "", segment)
+        if segment in own:
+            continue
+        if stem in _OTHER_EDITIONS:
+            return "other_edition"
+        if stem in _ACTIONS or segment in _ACTIONS:
+            return "action"
+    if segments:
+        last = re.sub(r"(?:[-_]\d+)?(?:\.\w{2,5})?$", "", segments[-1])
+        if len(segments) <= 2 and last in _FIXED_PAGES:
+            return "fixed_page"
+        if len(segments) > 12 or _repeats(segments):
+            return "endless_path"
+    for name, value in parse_qsl(parts.query, keep_blank_values=True):
+        name = name.lower()
+        if name in _LANGUAGE_PARAMETERS and value.lower() not in _OWN_LANGUAGE:
+            return "other_edition"
+        if name in _FACET_PARAMETERS:
+            return "facet"
+        if name in _SEARCH_PARAMETERS and value and not value.isdigit():
+            return "search"
+    return None
+
+
+def is_tag_address(url: str) -> bool:
+    """A page of one keyword or author: what it lists stands in sections as well."""
+    segments = [s.lower() for s in urlsplit(url).path.split("/") if s]
+    return any(s in _TAG_SEGMENTS for s in segments[:-1]) or (
+        bool(segments) and re.search(r"[-_]tag\d+\.\w+$", segments[-1]) is not None
+    )
+
+
+def is_calendar_address(url: str) -> bool:
+    """Does the address name a day or month as its whole last part (an archive or calendar page), not an article's folder?"""
+    parts = urlsplit(url)
+    if any(_CALENDAR.search("=" + value) for _, value in parse_qsl(parts.query)):
+        return True
+    path = parts.path.rstrip("/")
+    found = None
+    for found in _CALENDAR.finditer(path):
+        pass
+    return found is not None and found.end() >= len(re.sub(r"\.\w{2,5}$", "", path))
+
+
+def _repeats(segments: list[str]) -> bool:
+    """/tin/tin/tin/…: relative links on a server that answers anything."""
+    return len(segments) >= 4 and any(segments.count(s) >= 3 for s in set(segments))
+
+
+@lru_cache(maxsize=8192)
+def address_shape(url: str) -> str:
+    """The address with its particulars taken out: ``/w/S-#.html``, ``/w?id=#``.
+
+    ``#`` a number, ``D`` a date's number, ``H`` a long hexadecimal, ``S`` four words and more, ``w`` fewer.
+    """
+    parts = urlsplit(url)
+    shaped = "/".join(_segment_shape(s) for s in parts.path.split("/"))
+    if parts.query:
+        pairs = sorted({f"{n.lower()}={_value_shape(v)}" for n, v in parse_qsl(parts.query, keep_blank_values=True)})
+        shaped += "?" + "&".join(pairs)
+    return shaped
+
+
+def _segment_shape(segment: str) -> str:
+    if not segment:
+        return ""
+    stem, dot, extension = segment.rpartition(".")
+    if not dot or not re.fullmatch(r"[A-Za-z][A-Za-z0-9]{1,4}", extension):
+        stem, extension = segment, ""
+    if re.fullmatch(r"[0-9a-f-]{16,}", stem, re.I) and any(c.isdigit() for c in stem):
+        shape = "H"
+    else:
+        words: list[str] = []
+        for part in re.split(r"[-_\s.,+]+|%20", stem):
+            numbered = re.fullmatch(r"([A-Za-z]{0,8}?)(\d+)([A-Za-z]{0,2})", part)
+            if numbered:
+                digits = "D" if re.fullmatch(r"20\d{2}(?:0[1-9]|1[0-2])(?:[0-3]\d)?", numbered[2]) else "#"
+                # "post404612", "a271585", "tag123": the letters say what kind of page the number counts
+                words.append((numbered[1].lower() if len(numbered[2]) > 1 else "") + digits)
+            elif re.fullmatch(r"[0-9a-f]{8,}", part, re.I) and any(c.isdigit() for c in part):
+                words.append("H")
+            elif part:
+                words.append("w")
+        count = words.count("w")
+        marks = [w for i, w in enumerate(words) if w != "w" and (i in (0, len(words) - 1))]
+        shape = "-".join((["S"] if count >= 4 else ["w"] if count else []) + marks) or "w"
+    return shape + ("." + extension.lower() if extension else "")
+
+
+def _value_shape(value: str) -> str:
+    if value.isdigit():
+        return "#"
+    return "S" if len(_WORD.findall(value)) >= 4 else "w"
+
+
+def page_number(url: str) -> tuple[str, int | None]:
+    """The listing that an address belongs to, and which of its pages it says it is (``None``: it says nothing).
+
+    ``/chinh-tri/trang-2.htm`` and ``/chinh-tri.htm`` belong to one listing. Offsets (``start=20``) count as they stand.
+    """
+    parts = urlsplit(url)
+    number: int | None = None
+    kept = []
+    for pair in parts.query.split("&") if parts.query else []:
+        name, _, value = pair.partition("=")
+        if number is None and name.lower() in _PAGE_PARAMETERS and value.isdigit() and len(value) <= 6:
+            number = int(value)
+        else:
+            kept.append(pair)
+    path = parts.path
+    if number is None:
+        found = _PAGE_PATH.search(path)
+        if found:
+            number, path = int(found[1]), path[: found.start()] + path[found.end() :]
+        else:
+            found = _BARE_PAGE.search(path)
+            if found and not kept:
+                return listing_key(parts.netloc, path[: found.start()] + path[found.end() :], kept), int(found[1])
+    return listing_key(parts.netloc, path, kept), number
+
+
+def listing_key(netloc: str, path: str, query: list[str]) -> str:
+    path = re.sub(r"(?:/?(?:index|default)?\.\w{2,5})?/*$", "", path, flags=re.I)
+    return f"{netloc}{path}" + ("?" + "&".join(sorted(query)) if query else "")
+
+
+_TOPICS = (
+    "thi dua",
+    "khen thuong",
+    "guong dien hinh",
+    "dien hinh tien tien",
+    "nguoi tot viec tot",
+    "guong sang",
+    "hoc tap va lam theo",
+)
+_POLITICS = (
+    "chinh tri",
+    "thoi su",
+    "xay dung dang",
+    "noi chinh",
+    "trong tinh",
+    "tin tuc",
+    "tin noi bat",
+    "tin moi",
+    "su kien",
+    "xa hoi",
+    "noi vu",
+)
+
+
+def listing_rank(url: str, text: str) -> int:
+    """0: sections on thi đua – khen thưởng; 1: politics, current affairs, party building, general news; 2: the others."""
+    words = " ".join(_WORD.findall(fold_marks(text + " " + unquote(urlsplit(url).path)).lower().replace("-", " ")))
+    if any(topic in words for topic in _TOPICS):
+        return 0
+    return 1 if any(topic in words for topic in _POLITICS) else 2

@@ -1,0 +1,142 @@
+"""Dates that feeds, sitemaps, listings and addresses give for an entry.
+
+They order entries and say where walking back may end; they never become a publication date. What cannot be
+read surely is ``None``. Times without a zone are Vietnam's (+07:00).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta, timezone
+from email.utils import parsedate_to_datetime
+
+VIETNAM = timezone(timedelta(hours=7))
+
+_EARLIEST = datetime(1998, 1, 1, tzinfo=VIETNAM)  # the first Vietnamese news site went online in 1997
+_ISO = re.compile(
+    r"\b(\d{4})-(\d{2})(?:-(\d{2}))?(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?"
+)
+# "9/26/2026 9:20:00 AM": month first, as .NET prints it on portals whose server speaks English
+_US = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\s+(\d{1,2}):(\d{2})(?::\d{2})?\s*([AP])\.?M\b", re.I)
+_DMY = re.compile(r"(?<![\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?![\d/])")
+_WORDS = re.compile(r"\b(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s*,)?\s+(?:năm\s+)?(\d{4})", re.I)
+_CLOCK = re.compile(r"(?<!\d)([01]?\d|2[0-3])\s?[:hg]\s?([0-5]\d)(?!\d)")
+_AGO = re.compile(r"(\d{1,3})\s*(phút|giờ|tiếng|ngày|tuần|tháng)\s+trước", re.I)
+_AGO_UNITS = {"phút": 60, "giờ": 3600, "tiếng": 3600, "ngày": 86400, "tuần": 7 * 86400, "tháng": 30 * 86400}
+# /2026/05/12/…, /202605/…, /2026-05-12/…, …-20260512.html
+_URL_DAY = re.compile(r"(?<!\d)(20\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_URL_MONTH = re.compile(r"(?<=/)(20\d{2})[/-]?(0[1-9]|1[0-2])(?=/)")
+
+
+def read_listed_date(text: str | None, now: datetime) -> datetime | None:
+    """The time that an entry's date text states: RFC 822, ISO 8601, Vietnamese, or relative to ``now``.
+
+    Not before 1998 and at most a day after ``now``: what is later is an event or an expiry date.
+    """
+    if not text or not (text := text.strip()):
+        return None
+    for read in (_read_rfc822, _read_iso, _read_us, _read_vietnamese):
+        found = read(text)
+        if found is not None:
+            return _plausible(found, now)
+    lowered = text.lower()
+    if ago := _AGO.search(lowered):
+        return _plausible(now - timedelta(seconds=int(ago[1]) * _AGO_UNITS[ago[2]]), now)
+    for word, days in (("hôm nay", 0), ("hôm qua", 1), ("hôm kia", 2)):
+        if word in lowered:
+            local = now.astimezone(VIETNAM) - timedelta(days=days)
+            return local.replace(hour=0, minute=0, second=0, microsecond=0)
+    return None
+
+
+def find_listed_date(text: str, now: datetime) -> datetime | None:
+    """The first full date inside a piece of text ("Thứ Ba, 12/05/2026 | 08:15 – Chính trị"), or ``None``."""
+    if not any(c.isdigit() for c in text):
+        return None
+    return read_listed_date(text, now) if len(text) < 200 else _plausible(_read_vietnamese(text[:400]), now)
+
+
+def url_date(url: str, now: datetime) -> date | None:
+    """The day, or the last day of the month, that an address names."""
+    path = url.split("://", 1)[-1].partition("/")[2].partition("?")[0]
+    if found := _URL_DAY.search("/" + path):
+        day = _day(int(found[1]), int(found[2]), int(found[3]))
+        return day if day is not None and day <= now.date() + timedelta(days=1) else None
+    if found := _URL_MONTH.search("/" + path):
+        year, month = int(found[1]), int(found[2])
+        first = date(year, month, 1)
+        if first > now.date() + timedelta(days=1):
+            return None
+        return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    return None
+
+
+def _read_rfc822(text: str) -> datetime | None:
+    if not re.match(r"(?:[A-Za-z]{3,9},?\s+)?\d{1,2}\s+[A-Za-z]{3}", text):
+        return None
+    try:
+        found = parsedate_to_datetime(text)
+    except (ValueError, IndexError, TypeError):
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=VIETNAM)
+
+
+def _read_iso(text: str) -> datetime | None:
+    found = _ISO.search(text)
+    if not found:
+        return None
+    day = _day(int(found[1]), int(found[2]), int(found[3] or 1))
+    if day is None:
+        return None
+    zone = VIETNAM
+    if found[7] and found[7] != "Z":
+        sign = -1 if found[7][0] == "-" else 1
+        digits = found[7][1:].replace(":", "")
+        zone = timezone(sign * timedelta(hours=min(int(digits[:2]), 23), minutes=min(int(digits[2:]), 59)))
+    elif found[7] == "Z":
+        zone = timezone(timedelta(0))
+    hour, minute, second = int(found[4] or 0), int(found[5] or 0), int(found[6] or 0)
+    if hour > 23 or minute > 59 or second > 59:
+        hour = minute = second = 0
+    return datetime(day.year, day.month, day.day, hour, minute, second, tzinfo=zone)
+
+
+def _read_us(text: str) -> datetime | None:
+    found = _US.search(text)
+    if not found:
+        return None
+    month, day_number = int(found[1]), int(found[2])
+    if month > 12:  # "26/9/2026 9:20:00 AM": an English clock with a Vietnamese calendar
+        month, day_number = day_number, month
+    day = _day(int(found[3]), month, day_number)
+    if day is None:
+        return None
+    hour = int(found[4]) % 12 + (12 if found[6].upper() == "P" else 0)
+    return datetime(day.year, day.month, day.day, hour, int(found[5]), tzinfo=VIETNAM)
+
+
+def _read_vietnamese(text: str) -> datetime | None:
+    found = _DMY.search(text) or _WORDS.search(text)
+    if not found:
+        return None
+    day = _day(int(found[3]), int(found[2]), int(found[1]))
+    if day is None:
+        return None
+    clock = _CLOCK.search(text[found.end() : found.end() + 24]) or _CLOCK.search(
+        text[max(0, found.start() - 24) : found.start()]
+    )
+    hour, minute = (int(clock[1]), int(clock[2])) if clock else (0, 0)
+    return datetime(day.year, day.month, day.day, hour, minute, tzinfo=VIETNAM)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _plausible(found: datetime | None, now: datetime) -> datetime | None:
+    if found is None or not _EARLIEST <= found <= now + timedelta(days=1):
+        return None
+    return found

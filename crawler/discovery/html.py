@@ -1,0 +1,376 @@
+"""One HTML page as discovery sees it: its links with their places and texts, its head, and the prose in it.
+
+The page is parsed once and walked once. What the links mean is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from articles.text import fold_marks, normalise_line
+from articles.urls import try_canonical_url
+
+MAX_LINKS = 3000
+"""Links read of one page; the largest home page of the twelve measured has 700."""
+_META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:-]+)""", re.I)
+_HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([A-Za-z0-9_:-]+)", re.I)
+_NOT_TEXT = frozenset(
+    {"script", "style", "noscript", "template", "svg", "head", "select", "textarea", "iframe", "object"}
+)
+_BLOCKS = frozenset(
+    "p div td th li section article main aside header footer nav ul ol table tr tbody form fieldset blockquote "
+    "h1 h2 h3 h4 h5 h6 figure figcaption dd dt dl pre center body address details summary".split()
+)
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
+_FRAME_TAGS = frozenset({"nav", "header", "footer"})
+_FRAME_WORDS = re.compile(
+    r"(?:^|[\s_-])(?:menu|nav|navbar|header|footer|breadcrumbs?|topbar|mainmenu|submenu|megamenu|sitemap|toolbar)(?:$|[\s_-])",
+    re.I,
+)
+_PAGER_WORDS = re.compile(
+    r"pag(?:er|ing|ination|inate|enav|e-numbers)|phan-?trang|page-?nav|load-?more|xem-?them|wp-pagenavi", re.I
+)
+_JSON_LD_ARTICLE = re.compile(
+    r'"@type"\s*:\s*\[?\s*"(?:News|Reportage\w*|Opinion\w*|Analysis\w*)?(?:Article|BlogPosting)"', re.I
+)
+_JSON_LD_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
+_ONCLICK_ADDRESS = re.compile(r"""(?:location(?:\.href)?\s*=|location\.assign\(|window\.open\()\s*["']([^"']+)["']""")
+_REFRESH = re.compile(r"""^\s*(\d+)[\s;,]+url\s*=\s*['"]?([^'">]+)""", re.I)
+_SCRIPT_REDIRECT = re.compile(
+    r"""(?:window\.|document\.|self\.|top\.)?location(?:\.href)?\s*=\s*["']([^"']{1,500})["']|location\.replace\(\s*["']([^"']{1,500})["']"""
+)
+_DATA_ADDRESSES = ("data-url", "data-href", "data-next", "data-next-url", "data-page-url", "data-link")
+
+
+@dataclass(slots=True)
+class Link:
+    """An address that a page offers, with everything the page says about it."""
+
+    url: str
+    text: str = ""
+    label: str = ""
+    """``aria-label`` or ``title`` where there is no text to read."""
+    rel: frozenset[str] = frozenset()
+    in_frame: bool = False
+    """In the menu, head or foot of the page."""
+    in_heading: bool = False
+    in_pager: bool = False
+    classes: str = ""
+    element: Any = None
+
+    @property
+    def words(self) -> int:
+        return len(self.text.split())
+
+
+@dataclass(slots=True)
+class HtmlPage:
+    """One parsed page. ``links`` are in document order, one per address, with the longest text any of them had."""
+
+    url: str
+    root: Any
+    title: str = ""
+    headings: list[str] = field(default_factory=list)
+    """Texts of ``h1``, or of the first ``h2`` that is no link where there is none."""
+    og_title: str = ""
+    og_type: str = ""
+    canonical: str | None = None
+    feeds: list[str] = field(default_factory=list)
+    next_url: str | None = None
+    refresh_url: str | None = None
+    robots: str = ""
+    links: list[Link] = field(default_factory=list)
+    pager: list[Link] = field(default_factory=list)
+    """Links that may lead to further pages of a listing, each occurrence for itself."""
+    has_article_data: bool = False
+    """JSON-LD, ``article:published_time`` or ``articleBody`` say that this is one article."""
+    stated_date: str | None = None
+    """The machine-readable publication date, as written."""
+    prose: int = 0
+    """Characters of running text (blocks of 60 and more, links left out) in the container that has most of it."""
+    prose_blocks: int = 0
+    text_chars: int = 0
+    """Characters of visible text in all."""
+    has_password: bool = False
+
+    @property
+    def main_links(self) -> list[Link]:
+        return [link for link in self.links if not link.in_frame]
+
+
+def sniff_encoding(body: bytes, content_type: str | None) -> str | None:
+    """The encoding to parse with: BOM, then UTF-8 if that is what the bytes are, then what header or page name.
+
+    UTF-8 before the header: portals moved to it and kept ``charset=windows-1258`` in their configuration.
+    """
+    for mark, name in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ):
+        if body.startswith(mark):
+            return name
+    try:
+        body.decode("utf-8")
+        return "utf-8"
+    except UnicodeDecodeError as error:
+        if error.start > len(body) - 4:  # cut off in the middle of a character
+            return "utf-8"
+    named = _HEADER_CHARSET.search(content_type or "")
+    inside = _META_CHARSET.search(body[:4096])
+    for name in (named[1] if named else None, inside[1].decode("ascii") if inside else None):
+        if name:
+            try:
+                return codecs.lookup(name).name
+            except LookupError:
+                continue
+    return "utf-8" if body.count(b"\xe1\xba") > 3 else "windows-1258"
+
+
+def read_html(body: bytes, url: str, content_type: str | None = None) -> HtmlPage | None:
+    """The page's links and features; ``None`` for what cannot be parsed as HTML at all."""
+    if not body.strip():
+        return None
+    encoding = sniff_encoding(body, content_type)
+    if encoding in ("utf-16-le", "utf-16-be"):
+        body, encoding = body.decode(encoding, "replace").encode("utf-8", "replace"), "utf-8"
+    try:
+        parser = lxml_html.HTMLParser(encoding=encoding, remove_comments=True, remove_pis=True)
+        root = lxml_html.document_fromstring(body, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, LookupError):
+        return None
+    page = HtmlPage(url=url, root=root)
+    base = _read_head(page, root)
+    _Walker(page, base).walk()
+    return page
+
+
+def _read_head(page: HtmlPage, root: Any) -> str:
+    base: str = page.url
+    for element in root.iter("base", "title", "meta", "link", "script"):
+        tag = element.tag
+        if tag == "title":
+            page.title = page.title or normalise_line(element.text_content())
+        elif tag == "base" and element.get("href"):
+            base = try_canonical_url(element.get("href") or "", page.url) or base
+        elif tag == "meta":
+            _read_meta(page, element)
+        elif tag == "link":
+            _read_link(page, element, base)
+        elif tag == "script":
+            text = element.text or ""
+            if element.get("type", "").strip().lower() == "application/ld+json":
+                page.has_article_data = page.has_article_data or _JSON_LD_ARTICLE.search(text) is not None
+                found = _JSON_LD_DATE.search(text)
+                page.stated_date = page.stated_date or (found[1] if found else None)
+            elif page.refresh_url is None and "location" in text and len(text) < 600:
+                found = _SCRIPT_REDIRECT.search(text)
+                page.refresh_url = try_canonical_url(found[1] or found[2], base) if found else None
+    return base
+
+
+def _read_meta(page: HtmlPage, element: Any) -> None:
+    name = (element.get("property") or element.get("name") or element.get("itemprop") or "").lower()
+    content = element.get("content") or ""
+    if name == "og:title":
+        page.og_title = page.og_title or normalise_line(content)
+    elif name == "og:type":
+        page.og_type = content.strip().lower()
+    elif name in ("article:published_time", "datepublished", "pubdate"):
+        page.stated_date = page.stated_date or content
+        page.has_article_data = page.has_article_data or bool(content.strip())
+    elif name == "robots":
+        page.robots = content.lower()
+    elif (element.get("http-equiv") or "").lower() == "refresh":
+        found = _REFRESH.match(content)
+        if found and int(found[1]) <= 10:
+            page.refresh_url = try_canonical_url(found[2], page.url)
+
+
+def _read_link(page: HtmlPage, element: Any, base: str) -> None:
+    rel = (element.get("rel") or "").lower().split()
+    address = try_canonical_url(element.get("href") or "", base) if element.get("href") else None
+    if address is None:
+        return
+    if "canonical" in rel:
+        page.canonical = page.canonical or address
+    elif "next" in rel:
+        page.next_url = page.next_url or address
+    elif "alternate" in rel and re.search(r"rss|atom|feed\+json", element.get("type") or "", re.I):
+        page.feeds.append(address)
+
+
+class _Walker:
+    """Walks the body once, with what its ancestors mean for each element kept in a table."""
+
+    def __init__(self, page: HtmlPage, base: str) -> None:
+        self.page, self.base = page, base
+        self.by_url: dict[str, Link] = {}
+        self.state: dict[Any, tuple[bool, bool, bool, bool, Any]] = {}
+        self.chars: dict[Any, int] = {}
+        self.link_chars: dict[Any, int] = {}
+
+    def walk(self) -> None:
+        body = self.page.root.find("body")
+        top = body if body is not None else self.page.root
+        for element, skipped, state in self._elements(top):
+            if skipped:
+                continue
+            frame, heading, pager, in_link, block = state
+            tag = element.tag
+            if element.text and not element.text.isspace():
+                self._count(block, len(element.text.strip()), in_link)
+            if tag == "a":
+                self._read_anchor(element, frame, heading, pager)
+            elif tag in ("h1", "h2") and len(self.page.headings) < 6:
+                text = normalise_line(element.text_content())
+                if text and (tag == "h1" or (not self.page.headings and element.find(".//a") is None)):
+                    self.page.headings.append(text)
+            elif tag == "input":
+                self.page.has_password = self.page.has_password or element.get("type", "").lower() == "password"
+            elif tag in ("button", "div", "span", "li") and element.attrib:
+                self._read_button(element, pager)
+            if tag == "time" and element.get("itemprop") == "datePublished":
+                self.page.stated_date = self.page.stated_date or element.get("datetime")
+            elif element.get("itemprop") == "articleBody":
+                self.page.has_article_data = True
+        self._measure_prose()
+        self.page.links = list(self.by_url.values())
+
+    def _elements(self, top: Any) -> Iterator[tuple[Any, bool, tuple[bool, bool, bool, bool, Any]]]:
+        """Every element with the state it inherits: in frame, heading, pager or link, and its block."""
+        state: dict[Any, tuple[bool, bool, bool, bool, Any]] = {top: (False, False, False, False, top)}
+        skipped: set[Any] = set()
+        for element in top.iter():
+            tag = element.tag
+            if not isinstance(tag, str):
+                continue
+            parent = element.getparent()
+            above = state.get(parent, (False, False, False, False, top)) if element is not top else state[top]
+            if (
+                element.tail
+                and parent is not None
+                and element is not top
+                and parent not in skipped
+                and not element.tail.isspace()
+            ):
+                self._count(above[4], len(element.tail.strip()), above[3])
+            if tag in _NOT_TEXT or parent in skipped:
+                skipped.add(element)
+                yield element, True, above
+                continue
+            frame, heading, pager, in_link, block = above
+            marks = (element.get("class") or "") + " " + (element.get("id") or "") if element.attrib else ""
+            if not frame and (tag in _FRAME_TAGS or (len(marks) > 2 and tag in _BLOCKS and _FRAME_WORDS.search(marks))):
+                # An article's own <header> holds its headline; only links in a page's head are a menu.
+                frame = tag != "header" or parent is None or parent.tag not in ("article", "section", "main", "li")
+            state[element] = own = (
+                frame,
+                heading or tag in _HEADINGS,
+                pager or (len(marks) > 3 and _PAGER_WORDS.search(marks) is not None),
+                in_link or tag == "a",
+                element if tag in _BLOCKS else block,
+            )
+            yield element, False, own
+
+    def _count(self, block: Any, chars: int, in_link: bool) -> None:
+        self.page.text_chars += chars
+        table = self.link_chars if in_link else self.chars
+        table[block] = table.get(block, 0) + chars
+
+    def _measure_prose(self) -> None:
+        sums: dict[Any, tuple[int, int]] = {}
+        for block, chars in self.chars.items():
+            if chars < 60 or self.link_chars.get(block, 0) > 0.6 * chars:
+                continue
+            container = block.getparent() if block.tag in ("p", "div", "td", "li", "center", "blockquote") else block
+            for owner in {container, block} if chars >= 400 else {container}:
+                total, blocks = sums.get(owner, (0, 0))
+                sums[owner] = (total + chars, blocks + 1)
+        self.page.prose, self.page.prose_blocks = max(sums.values(), default=(0, 0))
+
+    def _read_anchor(self, element: Any, frame: bool, heading: bool, pager: bool) -> None:
+        href = element.get("href")
+        if href is None or href.startswith(("#", "javascript:", "mailto:", "tel:", "data:")) or not href.strip():
+            href = next((element.get(a) for a in _DATA_ADDRESSES if element.get(a)), None)
+            clicked = _ONCLICK_ADDRESS.search(element.get("onclick") or "")
+            href = href or (clicked[1] if clicked else None)
+            if href is None:
+                return
+        self._add(element, href, frame, heading, pager)
+
+    def _read_button(self, element: Any, pager: bool) -> None:
+        href = next((element.get(a) for a in _DATA_ADDRESSES if element.get(a)), None)
+        clicked = _ONCLICK_ADDRESS.search(element.get("onclick") or "") if href is None else None
+        href = href or (clicked[1] if clicked else None)
+        if href is not None and ("/" in href or "?" in href):
+            self._add(element, href, False, False, pager)
+
+    def _add(self, element: Any, href: str, frame: bool, heading: bool, pager: bool) -> None:
+        url = try_canonical_url(href, self.base)
+        if url is None or len(url) > 2000:
+            return
+        text = normalise_line(element.text_content()) if len(element) or element.text else ""
+        label = element.get("aria-label") or element.get("title") or ""
+        if not text and not label:
+            image = element.find(".//img")
+            label = (image.get("alt") or "") if image is not None else ""
+        parent = element.getparent()
+        classes = f"{element.get('class') or ''} {parent.get('class') or '' if parent is not None else ''}"
+        link = Link(
+            url=url,
+            text=text,
+            label=normalise_line(label),
+            rel=frozenset((element.get("rel") or "").lower().split()),
+            in_frame=frame,
+            in_heading=heading or element.find("h2") is not None or element.find("h3") is not None,
+            in_pager=pager,
+            classes=classes,
+            element=element,
+        )
+        if pager or "next" in link.rel or is_pager_text(text or label) or _is_next_class(classes):
+            self.page.pager.append(link)
+        known = self.by_url.get(url)
+        if known is None:
+            if len(self.by_url) < MAX_LINKS:
+                self.by_url[url] = link
+            return
+        known.in_frame = known.in_frame and frame
+        known.in_heading = known.in_heading or link.in_heading
+        if len(text) > len(known.text):
+            known.text, known.element = text, element
+
+
+_NEXT_TEXTS = frozenset(
+    "next;next page;older;older posts;more;load more;show more;trang sau;trang tiep;trang tiep theo;trang ke;"
+    "trang ke tiep;tiep;tiep theo;ke tiep;sau;xem tiep;xem them;xem them tin;xem them bai viet;tin cu hon;cu hon;"
+    "bai cu hon;tai them;hien thi them;doc them;tin tiep theo;xem tin cu hon;cac tin cu hon;xem them tin cu".split(";")
+)
+_NEXT_SIGNS = frozenset({"»", "›", ">", ">>", "→", "»»", "&gt;", "&raquo;", "⟩", "▶", "…»"})
+_NEXT_CLASS = re.compile(r"(?:^|[\s_-])next(?:$|[\s_-])", re.I)
+
+
+def is_pager_text(text: str) -> bool:
+    """A page number, or a word for the next page."""
+    return len(text) <= 40 and ((text.isdecimal() and len(text) <= 4) or is_next_text(text))
+
+
+def is_next_text(text: str) -> bool:
+    """Does this link text mean "further back"? "Trang sau »", "Xem thêm", "›"."""
+    if len(text) > 40:
+        return False
+    if text.strip() in _NEXT_SIGNS:
+        return True
+    folded = " ".join(re.findall(r"[a-z0-9]+", fold_marks(text).lower()))
+    return folded in _NEXT_TEXTS
+
+
+def _is_next_class(classes: str) -> bool:
+    return _NEXT_CLASS.search(classes) is not None

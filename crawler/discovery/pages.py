@@ -1,0 +1,233 @@
+"""What a fetched page is (article, listing, or neither), which entries it lists, and where it goes on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+from urllib.parse import urlsplit
+
+from lxml.cssselect import CSSSelector
+
+from articles.text import fold_marks
+from crawler.discovery.addresses import address_shape, is_calendar_address, page_number
+from crawler.discovery.dates import find_listed_date, read_listed_date
+from crawler.discovery.html import HtmlPage, Link, is_next_text
+
+Looks = Literal["article", "listing", "stub", "not_found", "login", "blocked", "other"]
+
+STUB_BYTES = 2048
+"""Cookie and script stubs are some hundred bytes; the smallest article page measured (aeb, vn_dev) has 4 KB."""
+STUB_TEXT = 200
+"""… and show next to no text."""
+ARTICLE_PROSE = 300
+"""Running text of an article: at least 302 characters on all of 181 + 8 measured pages; without metadata, 386."""
+LISTING_PROSE = 600
+"""Running text in one place of a front page: at most 550 on the 12 measured."""
+ENTRY_WORDS = 5
+"""Words of a headline. Section names have up to four ("Xây dựng Đảng – Chính quyền" is five, in the menu)."""
+
+_NOT_FOUND = re.compile(
+    r"khong tim thay|khong ton tai|page not found|not found|trang (?:ban|nay|quy vi)[^.]{0,40} khong|404|da bi xoa|noi dung nay khong|"
+    r"loi truy cap|bai viet khong con|khong co du lieu"
+)
+_LOGIN = re.compile(r"dang nhap|login|sign in|log in|vui long dang nhap|danh cho (?:thanh vien|hoi vien)")
+_CHALLENGE = re.compile(
+    rb"cf-challenge|cf_chl_|challenge-platform|Just a moment\.\.\.|/cdn-cgi/challenge|DDoS-Guard|_Incapsula_Resource|"
+    rb"Attention Required! \| Cloudflare|Checking your browser|sucuri_cloudproxy|Access Denied</title>",
+    re.I,
+)
+
+
+def is_challenge(body: bytes) -> bool:
+    """A page that asks the visitor to prove himself: a block, not a failure, and never worked around."""
+    return len(body) < 200_000 and _CHALLENGE.search(body[:20_000]) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a page looks like, and how strongly it looks like an article (2 and more) or a listing (below)."""
+
+    looks: Looks
+    score: int
+
+
+def fold(text: str) -> str:
+    """Words alone, without marks: for comparing a link's text with a headline."""
+    return " ".join(re.findall(r"[a-z0-9]+", fold_marks(text).lower()))
+
+
+def judge_page(
+    page: HtmlPage, body_size: int, link_text: str | None, is_article_shape: bool | None, is_home: bool
+) -> Judgement:
+    """What the page is.
+
+    ``link_text``: the text that led here; a page whose headline repeats a long one is that article.
+    ``is_article_shape``: what the site's addresses of this shape have turned out to be, ``None`` when not known.
+    """
+    entries = [link for link in page.main_links if link.words >= ENTRY_WORDS]
+    headings = [fold(h) for h in page.headings] or [fold(page.title)]
+    if body_size < STUB_BYTES and page.text_chars < STUB_TEXT and len(page.links) < 3:
+        return Judgement("stub", -9)
+    if is_home:
+        return Judgement("listing", -9)
+    top = " | ".join([fold(page.title)[:80], *(h[:80] for h in headings[:2])])
+    if page.prose < LISTING_PROSE and not page.has_article_data:
+        if _NOT_FOUND.search(top) or (page.text_chars < 1500 and len(entries) < 5 and _says_not_found(page)):
+            return Judgement("not_found", -9)
+        if page.has_password and page.prose < ARTICLE_PROSE and (_LOGIN.search(top) or len(entries) < 5):
+            return Judgement("login", -9)
+    score = _article_score(page, headings, entries, link_text, is_article_shape)
+    if score >= 2:
+        return Judgement("article", score)
+    return Judgement("listing" if len(entries) >= 2 or page.pager else "other", score)
+
+
+def _article_score(
+    page: HtmlPage, headings: list[str], entries: list[Link], link_text: str | None, shape: bool | None
+) -> int:
+    score = 0
+    score += 3 if page.has_article_data else 0
+    score += 2 if page.prose >= LISTING_PROSE else 1 if page.prose >= ARTICLE_PROSE else -1 if page.prose < 120 else 0
+    score += 1 if page.prose >= 3 * LISTING_PROSE else 0
+    if link_text and len(link_text.split()) >= ENTRY_WORDS:
+        wanted = fold(link_text).rstrip(" .")
+        names = [*headings, fold(page.og_title), fold(page.title)]
+        if any(
+            name and (wanted[:60] in name or (len(name.split()) >= ENTRY_WORDS and name[:60] in wanted))
+            for name in names
+        ):
+            score += 2
+    if shape is not None:
+        score += 2 if shape else -2
+    if any(
+        link.in_pager and link.text.isdecimal() and page_number(link.url)[0] == page_number(page.url)[0]
+        for link in page.pager
+    ):
+        score -= 3
+    elif len(entries) >= 10 and page.prose < LISTING_PROSE:
+        score -= 1
+    if is_calendar_address(page.url) and len(entries) >= 1:
+        score -= 2
+    path = urlsplit(page.url).path
+    score += 1 if re.search(r"\d{4,}", path.rpartition("/")[2]) and "-" in path.rpartition("/")[2] else 0
+    return score
+
+
+def _says_not_found(page: HtmlPage) -> bool:
+    body = page.root.find("body")
+    text = (body if body is not None else page.root).text_content()
+    return _NOT_FOUND.search(fold(text[:3000])) is not None
+
+
+def entry_links(page: HtmlPage, selector: str | None, is_article: Callable[[str], bool | None]) -> list[Link]:
+    """The links of a listing that look like articles, in page order.
+
+    ``selector`` (a site's or platform's ``entry``) decides alone where it matches; else what the site's address
+    shapes have turned out to be; else the length of the headline.
+    """
+    if selector:
+        chosen = _selected(page, selector)
+        if chosen:
+            return chosen
+    found = []
+    for link in page.links:
+        known = is_article(address_shape(link.url))
+        if known is False:
+            continue
+        if known or looks_like_entry(link):
+            found.append(link)
+    return found
+
+
+def looks_like_entry(link: Link) -> bool:
+    """A headline: long text outside the menu, or a headline-like address under a picture."""
+    text = link.text or link.label
+    words = len(text.split())
+    if link.in_frame and not link.in_heading:
+        return words >= 8
+    if words >= ENTRY_WORDS or (link.in_heading and words >= 3):
+        return True
+    last = urlsplit(link.url).path.rstrip("/").rpartition("/")[2]
+    return last.count("-") >= 4 or (bool(re.search(r"\d{5,}", last)) and last.count("-") >= 2)
+
+
+def _selected(page: HtmlPage, selector: str) -> list[Link]:
+    wanted: set[Any] = set()
+    matches: Any = CSSSelector(selector)(page.root)
+    for element in matches:
+        wanted.update([element] if element.tag == "a" else element.iter("a"))
+    urls = {link.url for link in page.links if link.element in wanted}
+    return [link for link in page.links if link.url in urls]
+
+
+def entry_date(link: Link, now: datetime) -> datetime | None:
+    """The date that stands with an entry: in the nearest surroundings that hold no other headline."""
+    element = link.element
+    if element is None:
+        return None
+    for _ in range(5):
+        element = element.getparent()
+        if element is None or element.tag in ("body", "html"):
+            return None
+        others = {a.get("href") for a in element.iter("a") if len((a.text_content() or "").split()) >= ENTRY_WORDS}
+        if len(others) > 1:
+            return None
+        for stamp in element.iter("time"):
+            found = read_listed_date(stamp.get("datetime"), now)
+            if found is not None:
+                return found
+        text = " ".join(element.text_content().split())
+        if len(text) > 1500:
+            return None
+        # The headline itself may name a day ("kỷ niệm 2/9/1945"); the date stands beside it.
+        found = find_listed_date(text.replace(link.text, " ") if link.text else text, now)
+        if found is not None:
+            return found
+    return None
+
+
+def next_page(page: HtmlPage, position: int, visited: Callable[[str], bool]) -> str | None:
+    """The address of the page after this one, of which this is number ``position`` (from 1), or ``None``.
+
+    In this order: the pager's link whose text is the next number; ``rel=next``; a link that says "Trang sau"; one of
+    the same listing with the next greater page number in its address.
+    """
+    key, number = page_number(page.url)
+    candidates = [
+        link
+        for link in page.pager
+        if link.url != page.url and not is_calendar_address(link.url) and not visited(link.url)
+    ]
+    numbered = [link for link in candidates if link.text == str(position + 1) or link.label == str(position + 1)]
+    for link in numbered:
+        if page_number(link.url)[0] == key or link.in_pager:
+            return link.url
+    if page.next_url is not None and page.next_url != page.url and not visited(page.next_url):
+        return page.next_url
+    said = [
+        link
+        for link in candidates
+        if "next" in link.rel or is_next_text(link.text or link.label) or " next" in f" {link.classes.lower()}"
+    ]
+    for link in said:
+        other_key, other = page_number(link.url)
+        if other_key == key and (other is None or other != number) and (other or 0) > (number or 0):
+            return link.url
+        if (link.in_pager or "next" in link.rel) and other is not None and other > (number or 0):
+            return link.url
+    later = []
+    for link in [*candidates, *page.links]:
+        if visited(link.url) or link.url == page.url:
+            continue
+        other_key, other = page_number(link.url)
+        if other is not None and other_key == key and other > (number if number is not None else 0):
+            later.append((other, link.url))
+    later = [(n, u) for n, u in later if n >= 2 or number is not None or _is_offset(u)]
+    return min(later)[1] if later else None
+
+
+def _is_offset(url: str) -> bool:
+    return re.search(r"(?:start|offset|skip)=\d+", url, re.I) is not None

@@ -1,0 +1,162 @@
+"""One site's frontier: what is still to be asked for, in which order, and what has been seen."""
+
+from __future__ import annotations
+
+import heapq
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import IntEnum
+from typing import Literal
+
+from articles.urls import url_fingerprint
+from crawler.plan import Known, KnownAddresses, Source
+
+WantKind = Literal["robots", "home", "feed", "sitemap", "listing", "article"]
+
+
+class Turn(IntEnum):
+    """The order of requests: what shows new entries first, then the entries, then what lies further back."""
+
+    ROBOTS = 0
+    HOME = 1
+    FEED = 2
+    SITEMAP = 3
+    TOPIC_LISTING = 4
+    LISTING = 5
+    ARTICLE = 6
+    RECHECK = 7
+    DEEPER_LISTING = 8
+    RELATED = 9
+    RETRY = 10
+    OLD = 11
+    """Older than asked for: only while there are too few articles."""
+
+
+@dataclass(slots=True, eq=False)
+class Chain:
+    """A listing and its further pages, or a long sitemap taken in portions."""
+
+    url: str
+    source: Source
+    depth: int
+    rank: int = 2
+    position: int = 0
+    """Pages read."""
+    seen: set[int] = field(default_factory=set)
+    addresses: set[str] = field(default_factory=set)
+    """Pages asked for: a pager that leads in a circle ends there."""
+    idle: int = 0
+    """Pages in a row that showed nothing new in this chain."""
+    in_window: int = 0
+    too_old: int = 0
+    undated: int = 0
+    """Entries of the page read last by their dates, fetched pages' own dates included."""
+    entries: int = 0
+    new_entries: int = 0
+    top: tuple[int, ...] = ()
+    """Fingerprints of the newest entries."""
+    portions: list[list[Link]] = field(default_factory=list)
+    read: bool = False
+    ended: bool = False
+    oldest: date | None = None
+
+    def turn_page(self) -> None:
+        self.position += 1
+        self.in_window = self.too_old = self.undated = 0
+
+
+@dataclass(slots=True, eq=False)
+class Link:
+    """An entry waiting in a portion of a long sitemap."""
+
+    url: str
+    title: str | None
+    listed_at: datetime | None
+
+
+@dataclass(slots=True, eq=False)
+class Want:
+    """A request to make, with all that the answer needs to be understood."""
+
+    url: str
+    kind: WantKind
+    fingerprint: int
+    turn: Turn
+    depth: int = 0
+    chain: Chain | None = None
+    link_text: str | None = None
+    listed_at: datetime | None = None
+    found_on: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    digest: str | None = None
+    source: Source | None = None
+    is_recheck: bool = False
+    is_probe: bool = False
+    """One of the usual places, asked for on the chance."""
+    trail: tuple[str, ...] = ()
+    """The addresses that redirected here."""
+    attempt: int = 0
+
+    @property
+    def is_conditional(self) -> bool:
+        return self.etag is not None or self.last_modified is not None
+
+
+class Frontier:
+    """Wants by turn, first come first served within one; every address at most once."""
+
+    def __init__(self, known: KnownAddresses) -> None:
+        self._heap: list[tuple[int, int, Want]] = []
+        self._count = 0
+        self._known = known.fingerprints
+        self._seen: set[int] = set()
+        self.waiting_articles = 0
+
+    def __len__(self) -> int:
+        return len(self._heap)
+
+    def is_known(self, fingerprint: int) -> bool:
+        """Was it asked for in an earlier crawl?"""
+        return fingerprint in self._known
+
+    def is_seen(self, fingerprint: int) -> bool:
+        """Was it asked for, or put in, in this crawl?"""
+        return fingerprint in self._seen
+
+    def mark_seen(self, fingerprint: int) -> None:
+        self._seen.add(fingerprint)
+
+    def push(self, want: Want) -> None:
+        """Put in, whether seen or not (retries, redirects, first pages)."""
+        self._seen.add(want.fingerprint)
+        self._count += 1
+        if want.kind == "article":
+            self.waiting_articles += 1
+        heapq.heappush(self._heap, (int(want.turn), self._count, want))
+
+    def has_waiting(self, kind: WantKind) -> bool:
+        """Is a want of this kind still to be asked for?"""
+        return any(want.kind == kind for _, _, want in self._heap)
+
+    def pop(self) -> Want | None:
+        if not self._heap:
+            return None
+        want = heapq.heappop(self._heap)[2]
+        if want.kind == "article":
+            self.waiting_articles -= 1
+        return want
+
+
+def recheck_want(known: Known) -> Want:
+    """The conditional request for an address that is due."""
+    return Want(
+        url=known.url,
+        kind="article",
+        fingerprint=known.fingerprint or url_fingerprint(known.url),
+        turn=Turn.RECHECK,
+        etag=known.etag,
+        last_modified=known.last_modified,
+        digest=known.digest,
+        is_recheck=True,
+    )

@@ -1,0 +1,183 @@
+"""What a crawl is asked to do, as one JSON file: written by whoever starts it, read by ``crawler.run``.
+
+Addresses that the store already knows are not in the plan but in a file beside it, one JSON object a line,
+so that a hundred thousand of them cost the crawler a set of integers and no more.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from articles.urls import url_fingerprint
+from crawler.jsonlines import decode, encode
+
+SourceKind = Literal["robots", "home", "feed", "sitemap", "listing"]
+
+FIRST_CRAWL_DAYS = 90
+"""How far back a site's first crawl goes when nobody says."""
+FLOOR_ARTICLES = 100
+"""A first crawl takes at least so many of the newest articles, whatever their age: quiet portals publish
+a few a month and would else begin empty. 0 when a person has named the day (``--since``)."""
+MAX_PAGES = 20_000
+"""Requests to one site in one run when nobody says: at 2 s each, eleven hours."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Source:
+    """A place where a site offers entries, as last seen. Handed back by a crawl and given to the next."""
+
+    site: str
+    url: str
+    kind: SourceKind
+    etag: str | None = None
+    last_modified: str | None = None
+    digest: str | None = None
+    fetched_at: datetime | None = None
+    entries: int = 0
+    """Entries that it showed when it was last read."""
+    new_entries: int = 0
+    """Of those, unknown until then and fetched."""
+    last_new_at: datetime | None = None
+    """When it last gave an entry that was new."""
+    only_here: int = 0
+    """Of its newest entries, those that no source read before it showed as well. 0: it can be read less often."""
+    walked_to: date | None = None
+    """The day back to which its further pages have been walked; ``date.min`` when to their end, ``None`` when never."""
+    failures: int = 0
+    """Fetches in a row that gave nothing readable."""
+    title: str | None = None
+    content: str | None = None
+    """The text of robots.txt, which may be used for a day (RFC 9309, 2.4). Empty for the other kinds."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AddressShape:
+    """How addresses of one shape have turned out on a site: ``/*/{slug}-{n}.html`` was an article 40 times of 40."""
+
+    shape: str
+    articles: int = 0
+    listings: int = 0
+    others: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Known:
+    """An address asked for before. ``due`` ones are asked again, conditionally; the others are left alone."""
+
+    url: str
+    fingerprint: int
+    etag: str | None = None
+    last_modified: str | None = None
+    digest: str | None = None
+    due: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SitePlan:
+    """One site's part of a crawl."""
+
+    id: str
+    path: Path
+    """The site file."""
+    since: date | None = None
+    """Entries that say they are older are left out, and walking back ends there. ``None``: to the end."""
+    until: date | None = None
+    """Entries that say they are younger are left out (the day itself is still in)."""
+    floor: int = FLOOR_ARTICLES
+    max_pages: int = MAX_PAGES
+    """Requests of any kind."""
+    rediscover: bool = False
+    """Look for sources anew, although some are known."""
+    sources: tuple[Source, ...] = ()
+    shapes: tuple[AddressShape, ...] = ()
+    known: Path | None = None
+    """File of :class:`Known`, or none on a first crawl."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Limits:
+    """What one answer may cost. Beyond it the answer is dropped and recorded."""
+
+    connect_s: float = 15.0
+    headers_s: float = 30.0
+    """Until the head of the answer is there."""
+    body_s: float = 120.0
+    """Until its last byte is, from the beginning: a server that drips one byte a second ends here."""
+    bytes: int = 10 * 1024 * 1024
+    """As sent. Article pages are 40 KB to 1 MB; a sitemap of 50,000 addresses 6 MB."""
+    unpacked_bytes: int = 40 * 1024 * 1024
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CrawlPlan:
+    """One process's crawl. ``run_id`` (letters, digits, ``-``, ``_``, ``.``) begins the names of its spool files."""
+
+    run_id: str
+    spool: Path
+    contact: str | None = None
+    """E-mail or web address for the User-Agent. Without one only sites on loopback are crawled."""
+    sites: tuple[SitePlan, ...] = ()
+    gzip_level: int = 4
+    """Of the WARC records; 4 costs a third of 9's time for 4 % more bytes on 60 KB news pages."""
+    limits: Limits = field(default_factory=Limits)
+    deadline_s: float | None = None
+    """Seconds after which no new request is made and the sites are reported as cut short."""
+
+
+def write_plan(plan: CrawlPlan, path: Path) -> None:
+    """Write the plan as one JSON document."""
+    path.write_text(json.dumps(encode(plan), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def read_plan(path: Path) -> CrawlPlan:
+    """Read a plan. Raises ``ValueError`` naming the field that is missing or wrong."""
+    return decode(CrawlPlan, json.loads(path.read_text(encoding="utf-8")))
+
+
+def write_known(known: Iterable[Known], path: Path) -> int:
+    """Write known addresses, one JSON object a line; returns how many."""
+    count = 0
+    with path.open("w", encoding="utf-8") as out:
+        for address in known:
+            out.write(json.dumps(encode(address), ensure_ascii=False, separators=(",", ":")) + "\n")
+            count += 1
+    return count
+
+
+def read_known(path: Path) -> Iterator[Known]:
+    """Read :func:`write_known`'s file a line at a time."""
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            record: dict[str, Any] = json.loads(line)
+            fingerprint = record.get("fingerprint")
+            yield Known(
+                url=record["url"],
+                fingerprint=url_fingerprint(record["url"]) if fingerprint is None else fingerprint,
+                etag=record.get("etag"),
+                last_modified=record.get("last_modified"),
+                digest=record.get("digest"),
+                due=record.get("due", False),
+            )
+
+
+@dataclass(slots=True)
+class KnownAddresses:
+    """Known addresses in memory: integers for most, whole values only for those that are due."""
+
+    fingerprints: set[int] = field(default_factory=set)
+    due: list[Known] = field(default_factory=list)
+
+    @classmethod
+    def load(cls, path: Path | None) -> KnownAddresses:
+        loaded = cls()
+        if path is not None:
+            for address in read_known(path):
+                loaded.fingerprints.add(address.fingerprint)
+                if address.due:
+                    loaded.due.append(address)
+        return loaded

@@ -1,0 +1,69 @@
+"""The gap between two requests to one site: asked for, lengthened by slow answers, never shortened by luck."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import time
+from collections.abc import Callable
+
+JITTER = 0.05
+"""Each gap is longer by up to this share, so that sites started together drift apart; a gap is never shorter than
+asked for. 5 % keeps 97.5 % of the rate."""
+SLOW_FACTOR = 2.0
+"""A server that takes long to answer gets at least as much rest as work: the gap is twice its answering time."""
+MAX_SLOW_DOWN_S = 30.0
+BACK_OFF = 2.0
+MAX_BACK_OFF_S = 60.0
+LOOK_UP_S = 0.5
+"""A site that waits looks up this often whether the crawl is being stopped."""
+RECOVERY = 0.9
+"""After trouble the gap shrinks by a tenth with every good answer."""
+
+
+class Gate:
+    """Says when a site may be asked next. One request at a time; times are of a monotonic clock."""
+
+    def __init__(self, delay_s: float, clock: Callable[[], float] = time.monotonic, jitter: float = JITTER) -> None:
+        self.delay_s = delay_s
+        self._clock, self._jitter = clock, jitter
+        self._slowed_s = 0.0
+        self._sent_at: float | None = None
+        self._not_before = 0.0
+        self._stretch = 1.0
+
+    @property
+    def gap_s(self) -> float:
+        """Seconds from one request to the next, jitter apart."""
+        return max(self.delay_s, self._slowed_s)
+
+    def wait_s(self) -> float:
+        """Seconds until the next request may be sent."""
+        now = self._clock()
+        if self._sent_at is None:
+            return max(0.0, self._not_before - now)
+        return max(0.0, self._sent_at + self.gap_s * self._stretch - now, self._not_before - now)
+
+    async def wait(self, is_stopping: Callable[[], bool]) -> bool:
+        """Wait for one's turn. ``False``: the crawl is being stopped meanwhile, send nothing."""
+        while (seconds := self.wait_s()) > 0:
+            await asyncio.sleep(min(seconds, LOOK_UP_S))
+            if is_stopping():
+                return False
+        return not is_stopping()
+
+    def sent(self) -> None:
+        """The request has just been written to the socket."""
+        self._sent_at = self._clock()
+        self._stretch = 1 + random.uniform(0, self._jitter)
+
+    def answered(self, seconds: float) -> None:
+        """A good answer took so long to begin."""
+        slow = min(seconds * SLOW_FACTOR, MAX_SLOW_DOWN_S)
+        self._slowed_s = max(slow, self._slowed_s * RECOVERY)
+
+    def troubled(self, retry_after_s: float | None = None) -> None:
+        """The site answered 429 or 5xx, or not at all."""
+        self._slowed_s = min(max(self.gap_s, 0.5) * BACK_OFF, MAX_BACK_OFF_S)
+        if retry_after_s is not None:
+            self._not_before = self._clock() + retry_after_s

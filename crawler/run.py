@@ -1,0 +1,86 @@
+"""``python -m crawler.run PLAN.json``: one Scrapy process that crawls some sites side by side.
+
+Progress is one JSON object a line on stderr. Exits 0 when every site was crawled (to its end, or to a limit of the
+plan), 1 when one could not be, 2 for a plan or site file that cannot be used.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from crawler.handover import SiteReport
+from crawler.plan import CrawlPlan, read_plan
+from crawler.settings import scrapy_settings, user_agent
+from crawler.site import Site, load_site
+from crawler.warc import SpoolWriter
+
+CRAWLED = frozenset({"finished", "max_pages", "deadline"})
+FILES_A_SITE = 4
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the plan named on the command line."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if len(arguments) != 1:
+        print("usage: python -m crawler.run PLAN.json", file=sys.stderr)
+        return 2
+    try:
+        plan = read_plan(Path(arguments[0]))
+        sites = {site.id: load_site(site.path) for site in plan.sites}
+    except (ValueError, OSError) as error:
+        print(f"crawler.run: {error}", file=sys.stderr)
+        return 2
+    reports = crawl(plan, sites)
+    return 0 if all(report.ended in CRAWLED for report in reports.values()) and len(reports) == len(plan.sites) else 1
+
+
+def crawl(plan: CrawlPlan, sites: dict[str, Site]) -> dict[str, SiteReport]:
+    """Crawl in this process, once: a Twisted reactor cannot be started again."""
+    from scrapy.crawler import AsyncCrawlerProcess
+
+    from crawler.spider import SiteSpider
+
+    plan.spool.mkdir(parents=True, exist_ok=True)
+    allowed = {site_id: site for site_id, site in sites.items() if plan.contact or site.is_loopback}
+    reports = {site_id: _refuse(plan, site_id) for site_id in sites if site_id not in allowed}
+    if not allowed:
+        return reports
+    _raise_file_limit(len(allowed))
+    process = AsyncCrawlerProcess(scrapy_settings(plan, list(allowed.values())))
+    crawler = process.create_crawler(SiteSpider)
+    process.crawl(crawler, crawl_plan=plan, sites=allowed)
+    process.start(install_signal_handlers=True)
+    spider = crawler.spider
+    if isinstance(spider, SiteSpider):
+        reports |= spider.reports
+    return reports
+
+
+def _refuse(plan: CrawlPlan, site_id: str) -> SiteReport:
+    now = datetime.now(UTC)
+    detail = "no contact address for the User-Agent is set: only sites on this machine are crawled"
+    report = SiteReport(
+        site=site_id, run_id=plan.run_id, started_at=now, finished_at=now, ended="refused", detail=detail
+    )
+    writer = SpoolWriter(plan.spool, plan.run_id, site_id, user_agent(None))
+    writer.commit(report)
+    writer.close()
+    print(json.dumps({"site": site_id, "pages": 0, "outcomes": {}, "ended": "refused"}), file=sys.stderr, flush=True)
+    return report
+
+
+def _raise_file_limit(sites: int) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = 256 + FILES_A_SITE * sites
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(
+            resource.RLIMIT_NOFILE, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard)
+        )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,194 @@
+"""Writing one site's crawl: WARC/1.1 records, and the line that commits each of them.
+
+Bodies are archived unpacked, as they are read: ``Content-Encoding`` and ``Transfer-Encoding`` are renamed to
+``X-Crawler-…`` and ``Content-Length`` is the body's own, so that any archive tool reads the page as it is and the
+payload digest is the digest of what cleaning sees. Every record is a gzip member of its own (warcio builds
+the record; packing at a chosen level is done here, because warcio always packs at 9).
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
+
+from crawler.handover import Line, write_line
+
+HeaderList = Sequence[tuple[str, str]]
+
+MAX_FILE_BYTES = 1 << 30
+"""A WARC is closed and the next one begun from here on: the usual size of archives, and one upload."""
+REVISIT_PROFILE = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
+NOT_MODIFIED_PROFILE = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
+_HOP_HEADERS = frozenset({"content-encoding", "transfer-encoding"})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Place:
+    """Where a record stands: the WARC's file name, and the gzip member's first byte and length."""
+
+    warc: str
+    offset: int
+    length: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Exchange:
+    """One request and its answer, as they are archived."""
+
+    url: str
+    requested_at: datetime
+    method: str
+    request_headers: HeaderList
+    status: int
+    reason: str
+    protocol: str
+    headers: HeaderList
+    body: bytes
+    ip: str | None = None
+
+
+def payload_digest(body: bytes) -> str:
+    """``sha1:`` and base32, the form that archives use."""
+    return "sha1:" + base64.b32encode(hashlib.sha1(body, usedforsecurity=False).digest()).decode("ascii")
+
+
+class SpoolWriter:
+    """The WARC and line file of one site in one run, opened when there is something to write.
+
+    ``write_exchange`` then ``commit`` for what has a body; ``commit`` alone for what has none. Only one process may
+    write a site's files. Numbers go on after files of the same run that lie there already.
+    """
+
+    def __init__(self, spool: Path, run_id: str, site: str, software: str, gzip_level: int = 4) -> None:
+        self._spool, self._stem, self._software, self._level = spool, f"{run_id}-{site}", software, gzip_level
+        self._number = self._next_number()
+        self._warc: Any = None
+        self._lines: Any = None
+        self.name = ""
+
+    def write_exchange(self, exchange: Exchange, digest: str) -> Place:
+        """A ``response`` record with its body, and the ``request`` record before it."""
+        headers = [
+            (f"X-Crawler-{n}" if n.lower() in _HOP_HEADERS else n, v)
+            for n, v in exchange.headers
+            if n.lower() != "content-length"
+        ]
+        headers.append(("Content-Length", str(len(exchange.body))))
+        return self._write_pair("response", exchange, headers, exchange.body, {"WARC-Payload-Digest": digest})
+
+    def write_revisit(self, exchange: Exchange, digest: str | None) -> Place:
+        """A ``revisit`` record: a body that is archived already (``digest``), or a 304 (no body was sent)."""
+        profile = NOT_MODIFIED_PROFILE if exchange.status == 304 else REVISIT_PROFILE
+        fields = {"WARC-Profile": profile}
+        if digest is not None:
+            fields["WARC-Payload-Digest"] = digest
+        return self._write_pair("revisit", exchange, exchange.headers, b"", fields)
+
+    def commit(self, line: Line) -> None:
+        """Write a line; everything before it is on its way to the disk first."""
+        self._open()
+        self._lines.write(write_line(line))
+        self._lines.flush()
+
+    def close(self) -> None:
+        """Make both files durable and close them."""
+        for file in (self._warc, self._lines):
+            if file is not None:
+                file.flush()
+                os.fsync(file.fileno())
+                file.close()
+        self._warc = self._lines = None
+
+    def _next_number(self) -> int:
+        numbers = [p.name[len(self._stem) + 1 :].split(".")[0] for p in self._spool.glob(f"{self._stem}-*")]
+        return max((int(n) + 1 for n in numbers if n.isdigit()), default=0)
+
+    def _open(self) -> None:
+        if self._lines is not None and self._warc.tell() < MAX_FILE_BYTES:
+            return
+        self.close()
+        self._spool.mkdir(parents=True, exist_ok=True)
+        stem = f"{self._stem}-{self._number:03d}"
+        self._number += 1
+        self.name = f"{stem}.warc.gz"
+        self._lines = (self._spool / f"{stem}.jsonl").open("xb")
+        self._warc = (self._spool / self.name).open("xb")
+        builder = WARCWriter(BytesIO(), gzip=False, warc_version="WARC/1.1")
+        info = {
+            "software": self._software,
+            "format": "WARC File Format 1.1",
+            "conformsTo": "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/",
+            "robots": "obey (RFC 9309)",
+        }
+        builder.write_record(builder.create_warcinfo_record(self.name, info))
+        self._warc.write(self._pack(builder.out.getvalue()))
+        self._warc.flush()
+
+    def _write_pair(
+        self, kind: str, exchange: Exchange, headers: HeaderList, body: bytes, fields: dict[str, str]
+    ) -> Place:
+        self._open()
+        when = exchange.requested_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        common = {"WARC-Date": when} | ({"WARC-IP-Address": exchange.ip} if exchange.ip else {})
+        answer = StatusAndHeaders(
+            f"{exchange.status} {_one_line(exchange.reason)}".strip(), _clean(headers), protocol=exchange.protocol
+        )
+        asked = StatusAndHeaders(_target(exchange.url), _clean(exchange.request_headers), protocol=exchange.method)
+        asked.statusline += " HTTP/1.1"
+        builder = WARCWriter(BytesIO(), gzip=False, warc_version="WARC/1.1")
+        record = builder.create_warc_record(
+            exchange.url,
+            kind,
+            payload=BytesIO(body),
+            length=len(body),
+            http_headers=answer,
+            warc_headers_dict=common | fields,
+        )
+        request = builder.create_warc_record(
+            exchange.url,
+            "request",
+            payload=BytesIO(b""),
+            length=0,
+            http_headers=asked,
+            warc_headers_dict={**common, "WARC-Concurrent-To": record.rec_headers.get_header("WARC-Record-ID")},
+        )
+        # The request goes first: the response ends the file, so the last committed line says where to cut.
+        builder.write_record(request)
+        self._warc.write(self._pack(builder.out.getvalue()))
+        builder.out = BytesIO()
+        builder.write_record(record)
+        packed = self._pack(builder.out.getvalue())
+        offset = self._warc.tell()
+        self._warc.write(packed)
+        self._warc.flush()
+        return Place(warc=self.name, offset=offset, length=len(packed))
+
+    def _pack(self, data: bytes) -> bytes:
+        packer = zlib.compressobj(self._level, zlib.DEFLATED, zlib.MAX_WBITS | 16)
+        return packer.compress(data) + packer.flush()
+
+
+def _target(url: str) -> str:
+    rest = url.split("://", 1)[-1]
+    slash = rest.find("/")
+    return rest[slash:] if slash >= 0 else "/"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _clean(headers: HeaderList) -> list[tuple[str, str]]:
+    # A header with a line break would end the block early; servers behind bad proxies send such.
+    return [(_one_line(name), _one_line(value)) for name, value in headers]
