@@ -15,13 +15,13 @@ _WORD = rf"(?:[{_UPPER}][{_LOWER}'’]*|[{_UPPER}]{{1,10}}|[{_UPPER}]\.(?:[{_UPP
 _NAME = re.compile(rf"{_WORD}(?:[ .\-]{_WORD}){{0,4}}\.?")
 _ROLE = (
     r"(?:tin|bài|ảnh|hình ảnh|tin và ảnh|bài và ảnh|tin bài|bài viết|video|clip|đồ hoạ|đồ họa|trình bày|thiết kế|infographics?|thực hiện|nhóm thực hiện|"
-    r"tác giả|người viết|phóng viên|biên soạn|biên tập|dịch|lược dịch|tổng hợp|ghi|text|photos?|nội dung|kỹ thuật|quay phim|theo dõi|cộng tác viên|nhóm pv|nhóm phóng viên|story|words|by|author|written by)"
+    r"tác giả(?: bài viết)?|nguồn tin|người viết|phóng viên|biên soạn|biên tập|dịch|lược dịch|tổng hợp|ghi|text|photos?|nội dung|kỹ thuật|quay phim|theo dõi|cộng tác viên|nhóm pv|nhóm phóng viên|story|words|by|author|written by)"
 )
 _LABEL = re.compile(
     rf"(?P<roles>{_ROLE}(?:\s*(?:[,/&+]|và|-)\s*{_ROLE})*)\s*[:：]\s*", re.IGNORECASE
 )
 _BY = re.compile(r"^(?:by|written by|von|par|por)\s+", re.IGNORECASE)
-_SOURCE = re.compile(r"^[\s(\[]*(?:theo|nguồn(?:\s+tin)?|source|dẫn nguồn)\s*[:：]?\s+?(?P<name>[^()\[\]]{2,60}?)[\s)\]]*\.?$", re.IGNORECASE)
+_SOURCE = re.compile(r"^[\s(\[]*(?:theo|nguồn(?:\s+tin)?|source|dẫn nguồn)\s*[:：]?\s+(?P<name>[^()\[\]]{2,60}?)[\s)\]]*\.?$", re.IGNORECASE)
 _TRAILING_NOTE = re.compile(
     r"\s*(?:[(\[](?:theo|nguồn|t/h|th|tổng hợp|tổng hợp và biên soạn|biên dịch|lược dịch|dịch|ghi|thực hiện|sưu tầm|st|ct|bt|biên soạn)\b[^)\]]*[)\]]"
     r"|[–\-,]?\s+(?:tổng hợp|thực hiện|ghi|lược ghi|biên dịch|dịch|sưu tầm)\s*$|\s*[–\-/,]\s*theo\s+.+$)",
@@ -33,6 +33,10 @@ _AGENCY = re.compile(
     r"""^(?:(?:báo|đài|tạp\ chí|cổng|trang|thông\ tấn\ xã|sở|ubnd|ban|phòng|văn\ phòng|trung\ tâm|chuyên\ trang|ttxvn|vov|vtv|vgp|vietnam\+|vietnamplus|vnexpress|dân\ trí|nhân\ dân|chinhphu\.vn|baochinhphu|tuổi\ trẻ|thanh\ niên|tiền\ phong|lao\ động|qđnd|reuters|afp|ap|xinhua|bộ)\b.*|.*\.(?:vn|com|net|org)\b.*|.*\b(?:ttxvn|vov|vtv|vgp)\b.*|.*\bonline\b)$""",
     re.IGNORECASE | re.VERBOSE,
 )  # fmt: skip
+_NEWS_AGENCY = re.compile(
+    r"^(?:ttxvn|vov\d?|vtv\d?|vgp|vietnam\+|vietnamplus|vnexpress|qđnd|reuters|afp|xinhua|thông tấn xã việt nam|[\w.]+\.(?:vn|com|net|org))(?:[\s/,-]+\w+)?$",
+    re.IGNORECASE,
+)
 _DESK = re.compile(r"^(?:PV|P\.V|CTV|BBT|PM|BTV|B\.T|N\.V|TH|NV|Phóng viên|Ban biên tập|Nhóm PV|Nhóm phóng viên|Cộng tác viên|Admin|Administrator|Biên tập viên|Quản trị viên|editor|staff)\b\.?$", re.IGNORECASE)
 _NOT_NAME = re.compile(
     r"\b(?:thứ|ngày|tháng|năm|hội nghị|ủy ban|uỷ ban|tỉnh|huyện|thành phố|xã|phường|quyết định|thông báo|kế hoạch|chương trình|phong trào|thi đua|khen thưởng|đảng|nhân dân|việt nam|tin tức|thời sự|xã hội|chính trị|kinh tế|văn hóa|giáo dục|pháp luật|hồ chí minh|liên hệ|trang chủ|đăng nhập|tin liên quan|video|ảnh|bình luận|facebook|zalo|twitter|google|home|news|read|more|share|print|email|comments?|quảng cáo)\b",
@@ -102,12 +106,12 @@ def read_byline(text: str) -> Byline | None:
     if _BY.match(stripped):
         names = split_names(_BY.sub("", stripped))
         return Byline(names=names, labelled=True) if names else None
-    if len(stripped) > 90 or stripped.endswith(("!", "?", ":", "…")):
+    if len(stripped) > 90 or stripped.endswith(("!", "?", ":", "…", ";", ",")) or text.endswith((";", ",")):
         return None
     tail = re.search(r"[(\[/–\-]\s*(?:theo|nguồn)\s*:?\s+([^)\]]+)", stripped, re.IGNORECASE)
     bare = _TRAILING_NOTE.sub("", stripped)
-    if is_agency(bare) and not tail:
-        return Byline(agency=bare) if len(bare) < 40 and not _NOT_NAME.search(bare) else None
+    if is_agency(bare) and not tail and not re.search(r"[/|–-]", bare):
+        return Byline(agency=bare) if _NEWS_AGENCY.match(bare) else None
     parts = [p for p in _SPLIT.split(bare) if p.strip()]
     names = split_names(bare)
     agencies = [p for p in parts if is_agency(p)]

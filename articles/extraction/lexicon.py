@@ -108,7 +108,7 @@ _HINTS: tuple[tuple[Region, re.Pattern[str]], ...] = tuple(
             Region.CHROME,
             _words(
                 "nav", "navs", "navi", "navbar", "navigation", "menu", "menus", "mainmenu", "main ?menu", "submenu", "topmenu", "megamenu",
-                "topbar", "top ?bar", "top ?header", "page ?header", "site ?header", "masthead", "site ?footer", "footer", "foot", "ft",
+                "topbar", "top ?bar", "top ?header", "site ?header", "masthead", "site ?footer", "footer", "foot", "ft",
                 "bottom ?bar", "copyright", "copyrights", "ban ?quyen", "banquyen", "breadcrumbs?", "bread ?crumbs?", "pathway", "duong dan",
                 "duongdan", "pagination", "paging", "pager", "phan ?trang", "login", "dang nhap", "search", "searchbox", "tim kiem",
                 "timkiem", "popup", "modal", "overlay", "cookie", "cookies", "gdpr", "consent", "language", "languages", "lang switch",

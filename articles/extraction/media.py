@@ -7,10 +7,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from articles.extraction.blocks import Layout
 from articles.extraction.lexicon import OUTSIDE, Region
-from articles.extraction.paragraphs import Reading
+from articles.extraction.paragraphs import DOCUMENT_ADDRESS, Reading
 from articles.models import Attachment, Image
 
-_DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|rar|7z)(?=$|[?#&])", re.IGNORECASE)
 _ICON = re.compile(r"(?:icon|logo|avatar|sprite|spacer|blank|pixel|1x1|loading|placeholder|emoji|button|btn|banner|qrcode|captcha)", re.IGNORECASE)
 _MIN_WIDTH = 90  # pixels; narrower pictures on the pages measured are icons and portraits of commenters
 
@@ -57,7 +56,7 @@ def read_attachments(layout: Layout, first: int, end: int, base: str) -> tuple[A
     """Links to documents in and right under the article, with their labels."""
     found: dict[str, Attachment] = {}
     for link in layout.links:
-        if not first <= link.block <= end or not _DOCUMENT.search(link.href):
+        if not first <= link.block <= end or not DOCUMENT_ADDRESS.search(link.href):
             continue
         region = layout.nodes[link.node].region if link.node >= 0 else Region.NONE
         if region & (Region.CHROME | Region.RELATED | Region.ADVERT | Region.COMMENT):

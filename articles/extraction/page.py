@@ -8,15 +8,16 @@ from urllib.parse import urlsplit
 import xxhash
 
 from articles.dates import Stamp, parse_machine_date
+from articles.extraction import phrases
 from articles.extraction.blocks import Block, Layout, read_layout, running_length
-from articles.extraction.byline import Byline, clean_author_value, is_agency, is_desk
+from articles.extraction.byline import Byline, clean_author_value, is_agency, is_desk, read_byline
 from articles.extraction.content import find_place
 from articles.extraction.decode import decode_page
 from articles.extraction.language import read_language
 from articles.extraction.lexicon import OUTSIDE, Region
 from articles.extraction.media import absolute, read_attachments, read_images
 from articles.extraction.page_type import judge_page
-from articles.extraction.paragraphs import Reading, is_stamp_block, read_paragraphs
+from articles.extraction.paragraphs import Reading, is_set_apart, is_stamp_block, read_paragraphs
 from articles.extraction.publication import decide_publication, find_visible
 from articles.extraction.structured import Statements, read_statements
 from articles.extraction.textblock import extract_text
@@ -27,7 +28,10 @@ from articles.text import comparison_form
 EXTRACTOR_VERSION = 1
 """Raised whenever a page could read differently; pages cleaned by an older version are cleaned again."""
 
+_NOT_AUTHORS = Region.RELATED | Region.COMMENT | Region.ADVERT | Region.TAGS
+_BYLINE_REACH = 6  # blocks under the body
 _MIN_LEAD = 30  # characters; shorter ones are kickers or labels
+_MIN_BOLD_LEAD, _MAX_BOLD_LEAD = 60, 900
 _DIGITS = re.compile(r"\d+")
 _MARKUP = re.compile(r"<[a-zA-Z!/]")
 
@@ -78,6 +82,7 @@ class _Extractor:
             node = layout.nodes[place.node]
             learned = self.site.boilerplate if self.site else frozenset()
             reading = read_paragraphs(layout, node, title.text if title else None, learned)
+            self._drop_before_title(reading, title)
             if reading.kept:
                 span = (reading.kept[0].index, reading.kept[-1].index + 1)
         lead = self._find_lead(reading, title, span)
@@ -136,6 +141,14 @@ class _Extractor:
                 return block.index
         return place.first
 
+    def _drop_before_title(self, reading: Reading, title: Title | None) -> None:
+        """Section names, stamps and shares above the title, where title and body stand in one box."""
+        if title is None or title.block is None:
+            return
+        after = [b for b in reading.kept if b.index > title.block]
+        if sum(len(b.text) for b in after) * 2 > sum(len(b.text) for b in reading.kept):
+            reading.kept[:] = after
+
     def _find_lead(self, reading: Reading, title: Title | None, span: tuple[int, int] | None) -> str | None:
         """A paragraph marked as the lead between title and body, or at the body's top."""
         if span is None:
@@ -152,6 +165,8 @@ class _Extractor:
                 box = outer
             if outer == box:
                 marked.append(block)
+        if not marked:
+            marked = self._bold_opening(reading)
         lead = " ".join(b.text for b in marked)
         if len(lead) < _MIN_LEAD:
             return None
@@ -160,16 +175,26 @@ class _Extractor:
         reading.kept[:] = [b for b in reading.kept if b.index not in chosen and comparison_form(b.text) != form]
         return lead
 
+    def _bold_opening(self, reading: Reading) -> list[Block]:
+        """The first paragraph, if it is set in bold and the next ones are not: how unmarked leads are set apart."""
+        kept = reading.kept
+        if len(kept) < 2 or not _MIN_BOLD_LEAD <= len(kept[0].text) <= _MAX_BOLD_LEAD:
+            return []
+        bold = [b.strong * 10 >= len(b.text) * 9 for b in kept[:4]]
+        headings = all(len(b.text) < _MIN_BOLD_LEAD * 2 for b, is_bold in zip(kept[1:4], bold[1:], strict=False) if is_bold)
+        return kept[:1] if bold[0] and headings and not all(bold) and kept[0].tag not in ("li", "td", "h2", "h3") else []
+
     def _find_authors(self, reading: Reading, title: Title | None, span: tuple[int, int] | None) -> tuple[str, ...]:
         """Bylines of the page first, statements for machines second; an agency or desk only where no person is named."""
         lines: list[Byline] = [line for _, line in reading.bylines]
         if span:
             start = title.block + 1 if title and title.block is not None else max(0, span[0] - 10)
-            for block in (*self.layout.blocks[start : span[0]], *self.layout.blocks[span[1] : span[1] + 6]):
-                if block.region & (Region.BYLINE | Region.META) and not block.region & (Region.RELATED | Region.COMMENT) and len(block.text) < 120:
+            for block in self.layout.blocks[start : span[0]]:
+                if block.region & (Region.BYLINE | Region.META) and not block.region & _NOT_AUTHORS and len(block.text) < 120:
                     names = clean_author_value(block.text)
                     if names:
                         lines.append(Byline(names=names))
+            lines += self._bylines_below(span[1])
         people: list[str] = []
         others: list[str] = []
         for line in lines:
@@ -187,6 +212,19 @@ class _Extractor:
         if named:
             return tuple(named)
         return tuple(others[:1])
+
+    def _bylines_below(self, end: int) -> list[Byline]:
+        """Bylines in the few blocks under the body, up to the first that is something else."""
+        found: list[Byline] = []
+        for block in self.layout.blocks[end : end + _BYLINE_REACH]:
+            if block.region & _NOT_AUTHORS or len(block.text) > 120:
+                continue
+            if phrases.is_related_heading(block.text) or phrases.is_comment_heading(block.text):
+                break
+            line = read_byline(block.text)
+            if line and (line.labelled or block.region & Region.BYLINE or is_set_apart(block, self.layout)):
+                found.append(line)
+        return found
 
     def _canonical(self) -> str | None:
         host = (urlsplit(self.page.url).hostname or "").removeprefix("www.")

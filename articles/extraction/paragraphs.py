@@ -28,15 +28,23 @@ class Reading:
     bylines: list[tuple[Block, Byline]] = field(default_factory=list)
 
 
+_STAMP_WORDS = re.compile(
+    r"(?:cập\s*nhật|lần\s*cuối|ngày|đăng|tải|bởi|lúc|vào|xuất\s*bản|thời\s*gian|thứ|lượt\s*(?:xem|đọc)|đã\s*xem|xem|gmt|utc|updated?|published|posted|modified|last|on|at|by|views?|in|bài|tin|viết|tạo|gửi|giờ|phút|đọc|font|size|a[+-]|[\d.,:+]+)",
+    re.IGNORECASE,
+)
+_MAX_STAMP_REST = 28
+"""Letters that may stand beside a stamp's date and labels: a name or a section."""
+
+
 def is_stamp_block(text: str) -> bool:
     """A block that is little more than a date: "Thứ 2, 28/11/2022 | 20:05:12"."""
-    if len(text) > 120:
+    if len(text) > 140 or text.endswith((".", ";")):
         return False
-    stamps = find_stamps(text, limit=2)
+    stamps = find_stamps(text, limit=3)
     if not stamps:
         return False
-    rest = text[: stamps[0].start] + text[stamps[-1].end :]
-    return len(rest.strip(" |,-–()[]:")) <= 40
+    rest = text[: stamps[0].start] + " " + text[stamps[-1].end :]
+    return sum(c.isalpha() for c in _STAMP_WORDS.sub(" ", rest)) <= _MAX_STAMP_REST
 
 
 def read_paragraphs(layout: Layout, node: Node, title: str | None, learned: frozenset[int] = frozenset()) -> Reading:
@@ -46,6 +54,7 @@ def read_paragraphs(layout: Layout, node: Node, title: str | None, learned: froz
     own = layout.nodes[node.index].region & OUTSIDE
     folded_title = comparison_form(title) if title else None
     pictured = {i.before for i in layout.images if i.node < 0 or not layout.nodes[i.node].region & OUTSIDE}
+    documents = {link.block for link in layout.links if DOCUMENT_ADDRESS.search(link.href)}
     for block in blocks:
         region = block.region & ~own
         text = block.text
@@ -55,7 +64,7 @@ def read_paragraphs(layout: Layout, node: Node, title: str | None, learned: froz
             reading.captions.append(block)
             continue
         if block.linked * 2 > len(text) and (len(text) < 160 or block.linked * 10 > len(text) * 9):
-            if not (block.tag == "p" and block.linked < 40):
+            if not (block.tag == "p" and block.linked < 40) or block.index in documents:
                 continue
         if phrases.is_chrome_line(text) or phrases.is_copyright_line(text) or phrases.is_inline_related(text):
             continue
@@ -71,7 +80,7 @@ def read_paragraphs(layout: Layout, node: Node, title: str | None, learned: froz
         if block.index in pictured and not layout.is_photo_story and looks_like_caption(block, layout):
             reading.captions.append(block)
             continue
-        if phrases.has_photo_credit(text) and len(text) < 300 and not text.startswith(("“", '"')):
+        if phrases.has_photo_credit(text) and len(text) < 300 and not text.startswith(("“", '"')) and not is_author_line(text):
             reading.captions.append(block)
             continue
         reading.kept.append(block)
@@ -80,6 +89,15 @@ def read_paragraphs(layout: Layout, node: Node, title: str | None, learned: froz
     return reading
 
 
+def is_author_line(text: str) -> bool:
+    """A labelled byline that names more than the photographer: "Bài, ảnh: …" but not "Ảnh: …"."""
+    if text[:4].lower() in ("ảnh:", "ảnh "):
+        return False
+    line = read_byline(text)
+    return line is not None and line.labelled
+
+
+DOCUMENT_ADDRESS = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|rar|7z)(?=$|[?#&])", re.IGNORECASE)
 # "Chiều 28/11, đoàn công tác …": a report begins so, a caption does not.
 _REPORT_OPENING = re.compile(r"^(?:[\w.]{2,20}\s*[-–—]\s*)?(?:\([\w.\s]{2,20}\)\s*[-–—]?\s*)?(?:sáng|chiều|trưa|tối|ngày|hôm|vừa qua|mới đây|trong|theo|tại|thực hiện|nhằm|sau|từ|đến|với|để|qua)\b", re.IGNORECASE)
 _MAX_MARKED_CAPTION = 400
@@ -140,7 +158,9 @@ def _cut_byline(reading: Reading, layout: Layout) -> None:
         if seen < _BYLINE_FROM * total:
             return
         line = read_byline(block.text) if len(block.text) < 160 and block.tag not in _HEADINGS else None
-        if line and (line.labelled or at >= len(kept) - _BARE_LINES or _is_set_apart(block, layout)):
+        if line and not line.labelled and block.tag in ("li", "td", "th"):
+            line = None
+        if line and (line.labelled or at >= len(kept) - _BARE_LINES or is_set_apart(block, layout)):
             reading.bylines.append((block, line))
             del kept[at:]
             while kept and len(kept[-1].text) < 160 and (above := read_byline(kept[-1].text)):
@@ -148,10 +168,10 @@ def _cut_byline(reading: Reading, layout: Layout) -> None:
             return
 
 
-def _is_set_apart(block: Block, layout: Layout) -> bool:
+def is_set_apart(block: Block, layout: Layout) -> bool:
     """Bold, italic or on the right: how closing bylines are set."""
     node = layout.nodes[block.node]
-    style = (node.element.get("style") or "") + (node.element.get("align") or "")
+    style = (node.element.get("style") or "") + (node.element.get("align") or "") + node.hint
     return "right" in style or max(block.strong, block.emphasis) * 10 > len(block.text) * 8
 
 

@@ -162,15 +162,21 @@ def _best_visible(visible: list[VisibleStamp]) -> VisibleStamp | None:
     return visible[0] if visible else None
 
 
+# Ranks from which a visible stamp may refine a statement, and from which it may overrule one.
+_CONFIRMING, _DECIDING = 1.5, 3.0
+
+
 def _weigh(stated: tuple[Stamp, str], seen: VisibleStamp | None, issues: list[tuple[str, str]]) -> tuple[Stamp, str]:
     """A statement against the stamp that readers see."""
     stamp, where = stated
-    if seen is None or seen.rank < 3.0:
+    if seen is None or seen.rank < _CONFIRMING:
         return stated
     shown = seen.stamp
     difference = shown.at - stamp.at
     if stamp.precision == "day":
         return (shown, "visible") if shown.precision == "minute" and shown.day == stamp.day else stated
+    if shown.precision == "day" and seen.rank < _DECIDING:
+        return stated
     if shown.precision == "day":
         if shown.day < stamp.day and shown.role != "modified":
             issues.append(("dates_disagree", f"{stamp.raw} / {shown.raw}"))
@@ -183,7 +189,7 @@ def _weigh(stated: tuple[Stamp, str], seen: VisibleStamp | None, issues: list[tu
         return shown, "visible"
     if whole < timedelta(minutes=1):
         return stated
-    if shown.role == "modified" or difference > timedelta(0):
+    if seen.rank < _DECIDING or shown.role == "modified" or difference > timedelta(0):
         return stated
     if shown.weekday_agrees is False:
         return stated

@@ -16,6 +16,7 @@ _SITE_WORDS = re.compile(
     r"^(?:báo|đài|cổng|trang|tạp chí|bản tin|website|sở|ubnd|ủy ban|uỷ ban|ban|thành phố|tỉnh|huyện|vietnam|home|trang chủ|tin tức)\b|\.(?:vn|com|net|org)\b|\b(?:online|điện tử|news|newspaper)$",
     re.IGNORECASE,
 )
+_SITE_HEAD = re.compile(r"^(?:báo|đài|cổng thông tin|trang thông tin|tạp chí)\b|\.(?:vn|com|net|org)\b", re.IGNORECASE)
 _MIN_TITLE = 8
 
 
@@ -38,7 +39,7 @@ def _without_site(text: str, site_names: list[str]) -> list[str]:
         tail, head = current[cuts[-1].end() :], current[: cuts[0].start()]
         if comparison_form(tail) in folded_names or _SITE_WORDS.search(tail) or len(tail) < 4:
             options.append(current[: cuts[-1].start()].strip())
-        elif comparison_form(head) in folded_names or (_SITE_WORDS.search(head) and len(head) < 40):
+        elif comparison_form(head) in folded_names or (_SITE_HEAD.search(head) and len(head) < 50):
             options.append(current[cuts[0].end() :].strip())
         else:
             break
@@ -79,8 +80,6 @@ def _heading_score(block: Block, layout: Layout, stated: list[str], first_body: 
         tag_score = _TAG_SCORE.get(_heading_around(block, layout), 0.0)
     if not marked and not tag_score and not stated:
         return None
-    if block.region & (OUTSIDE & ~Region.HIDDEN) and block.tag != "h1":
-        return None
     if phrases.is_related_heading(text) or phrases.is_section_label(text) or phrases.is_chrome_line(text):
         return None
     form = comparison_form(text)
@@ -95,6 +94,8 @@ def _heading_score(block: Block, layout: Layout, stated: list[str], first_body: 
         elif len(s) >= 20 and form.startswith(s.rstrip(". …")):
             agreement = max(agreement, 2.0)
     if not tag_score and not marked and agreement < 2.0:
+        return None
+    if block.region & (OUTSIDE & ~Region.HIDDEN) and block.tag != "h1" and agreement < 2.5:
         return None
     score = tag_score + (0.8 if marked else 0.0) + agreement
     if block.link_density > 0.5:
