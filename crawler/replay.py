@@ -36,7 +36,14 @@ DEFAULT_PORT = 8901
 RECORDED = Path(__file__).parent / "recorded"
 
 # Port of a site = base port + its place here. Site files under recorded/sites/ are written for the default base port.
-SITE_IDS = ("lamdongtv", "baotravinh", "baothaibinh", "concuong", "thiduakhenthuongvn", "tonghop")
+SITE_IDS = (
+    "recorded_lamdongtv",
+    "recorded_baotravinh",
+    "recorded_baothaibinh",
+    "recorded_concuong",
+    "recorded_thiduakhenthuongvn",
+    "recorded_tonghop",
+)
 
 CONTENT_TYPES = {
     ".html": "text/html; charset=utf-8",

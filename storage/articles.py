@@ -17,7 +17,8 @@ import psycopg2
 from psycopg2.extensions import cursor as Cursor
 from psycopg2.extras import Json, execute_values
 
-from articles.models import CleanedPage, Issue, Mention
+from articles.models import CleanedPage, Issue
+from articles.printing import mention_detail
 from articles.text import comparison_form, fold_marks
 from articles.urls import article_id, canonical_url, url_fingerprint
 from storage.db import LOCK_LINK, LOCK_STORE, Connection, rows, savepoint, transaction
@@ -100,9 +101,9 @@ ON CONFLICT (id) DO NOTHING
 """
 _UPSERT = """
 INSERT INTO article AS known (id, site, url, canonical_url, title, lead, body, authors, published_at,
-    published_precision, published_raw, published_from, modified_at, listed_at, first_seen_at, fetched_at, section, tags,
-    images, attachments, language, relevant, relevance_score, relevance_matched, event, cluster, content_hash, identity_hash,
-    extractor_version, relevance_version, annotation_version, fingerprint_version, search)
+    published_precision, published_raw, published_from, modified_at, listed_at, first_seen_at, fetched_at, section,
+    tags, images, attachments, language, relevant, relevance_score, relevance_matched, event, cluster, content_hash,
+    identity_hash, extractor_version, relevance_version, annotation_version, fingerprint_version, search)
 VALUES (%(id)s, %(site)s, %(url)s, %(canonical_url)s, %(title)s, %(lead)s, %(body)s, %(authors)s, %(published_at)s,
     %(published_precision)s, %(published_raw)s, %(published_from)s, %(modified_at)s, %(listed_at)s, %(first_seen_at)s,
     %(fetched_at)s, %(section)s, %(tags)s, %(images)s, %(attachments)s, %(language)s, %(relevant)s,
@@ -158,7 +159,7 @@ UPDATE site SET last_new_article_at = greatest(coalesce(last_new_article_at, %(a
 def store_pages(connection: Connection, pages: Sequence[CleanedPage], versions: Versions) -> StoreReport:
     """Store one batch of cleaned pages in one transaction.
 
-    Pages of one site must come in the order of their fetching, and all pages of one address together.
+    Pages of one site come in the order of their fetching.
     """
     report = StoreReport()
     found_issues: list[tuple[Issue, datetime]] = []
@@ -346,20 +347,6 @@ def store_mentions(cursor: Cursor, article: str, page: CleanedPage) -> None:
     ]
     if values:
         execute_values(cursor, _MENTIONS, values)
-
-
-_DETAILS = {
-    "award": ("award_class", "giver", "recipients", "decision"),
-    "person": ("roles",),
-    "province": ("now",),
-    "statistic": ("value", "unit", "qualifier", "change", "what", "as_of", "place"),
-}
-
-
-def mention_detail(mention: Mention) -> dict[str, Any]:
-    """The fields that a kind of fact has beyond its name and quote, as they are printed."""
-    values = asdict(mention)
-    return {("class" if key == "award_class" else key): values[key] for key in _DETAILS.get(mention.kind, ())}
 
 
 def _store_addresses(cursor: Cursor, article: str, pages: Sequence[CleanedPage], latest: CleanedPage) -> None:

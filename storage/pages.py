@@ -208,6 +208,20 @@ def pages_to_clean(
         ]  # fmt: skip
 
 
+_COUNT_TO_CLEAN = """
+SELECT count(*) FROM page WHERE kind = 'article' AND outcome = 'fetched' AND warc IS NOT NULL
+AND (extractor_version IS NULL OR extractor_version < %s)
+"""
+
+
+def count_pages_to_clean(connection: Connection, *, extractor_version: int) -> int:
+    """How many archived bodies this extractor version has not cleaned."""
+    with connection, connection.cursor() as cursor:
+        cursor.execute(_COUNT_TO_CLEAN, (extractor_version,))
+        row = cursor.fetchone()
+        return int(row[0]) if row else 0
+
+
 _BOILERPLATE = "SELECT block FROM boilerplate WHERE site = %s"
 _BLOCKS = """
 SELECT blocks FROM (

@@ -168,12 +168,12 @@ def test_every_line_of_a_given_article_is_on_its_page(article: dict[str, Any]) -
 
 
 def test_the_untitled_and_the_undated_page_state_neither() -> None:
-    undated = next(a for a in ARTICLES if a["site"] == "concuong" and a["seed"])
-    page = page_texts(SITES["concuong"], undated["paths"][0])[0]
+    undated = next(a for a in ARTICLES if a["site"] == "recorded_concuong" and a["seed"])
+    page = page_texts(SITES["recorded_concuong"], undated["paths"][0])[0]
     # All that is left are the page clock and the licence in the footer.
     assert re.findall(r"\d{1,2}/\d{1,2}/\d{4}", page) == ["20/12/2023", "20/10/2020"]
     assert not re.search(r"20\d\d", undated["paths"][0])
-    for article in (undated, next(a for a in ARTICLES if a["site"] == "baotravinh" and a["seed"])):
+    for article in (undated, next(a for a in ARTICLES if a["site"] == "recorded_baotravinh" and a["seed"])):
         tree = html.document_fromstring(page_texts(SITES[article["site"]], article["paths"][0])[0])
         name = tomllib.loads((RECORDED / "sites" / f"{article['site']}.toml").read_text(encoding="utf-8"))["name"]
         assert tree.xpath("//h1 | //h2 | //meta[contains(@property, 'title')]") == []
@@ -199,7 +199,7 @@ def test_one_article_changes_and_the_other_changing_pages_keep_theirs() -> None:
     assert {site_id for site_id, _ in changing} == set(SITE_IDS)
     versions = {(a["site"], a["paths"][0]): a for a in ARTICLES}
     assert [key for key, a in versions.items() if a["versions_after_second_visit"] == 2] == [
-        key for key in changing if key[0] == "baotravinh"
+        key for key in changing if key[0] == "recorded_baotravinh"
     ]
     for (site_id, path), answer in changing.items():
         article = versions[site_id, path]

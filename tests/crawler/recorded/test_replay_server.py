@@ -54,18 +54,18 @@ def test_every_site_answers_its_home_page_as_utf8_html(served: Replay) -> None:
 
 def test_content_types_follow_the_kind_of_file(served: Replay) -> None:
     expected = {
-        ("baotravinh", "/rss/"): "application/rss+xml; charset=utf-8",
-        ("thiduakhenthuongvn", "/feed.atom"): "application/atom+xml; charset=utf-8",
-        ("thiduakhenthuongvn", "/sitemap.xml"): "application/xml; charset=utf-8",
-        ("baotravinh", "/uploads/qd-1422-khen-thuong-nong-dan-gioi.pdf"): "application/pdf",
-        ("baotravinh", "/themes/logo.png"): "image/png",
-        ("concuong", "/robots.txt"): "text/plain",
+        ("recorded_baotravinh", "/rss/"): "application/rss+xml; charset=utf-8",
+        ("recorded_thiduakhenthuongvn", "/feed.atom"): "application/atom+xml; charset=utf-8",
+        ("recorded_thiduakhenthuongvn", "/sitemap.xml"): "application/xml; charset=utf-8",
+        ("recorded_baotravinh", "/uploads/qd-1422-khen-thuong-nong-dan-gioi.pdf"): "application/pdf",
+        ("recorded_baotravinh", "/themes/logo.png"): "image/png",
+        ("recorded_concuong", "/robots.txt"): "text/plain",
     }
     assert {key: ask(served, *key).headers["content-type"] for key in expected} == expected
 
 
 def test_head_gives_the_headers_of_get_without_a_body(served: Replay) -> None:
-    full, head = ask(served, "baotravinh", STEADY), ask(served, "baotravinh", STEADY, "HEAD")
+    full, head = ask(served, "recorded_baotravinh", STEADY), ask(served, "recorded_baotravinh", STEADY, "HEAD")
     assert head.body == b""
     assert {k: v for k, v in head.headers.items() if k != "date"} == {
         k: v for k, v in full.headers.items() if k != "date"
@@ -73,7 +73,7 @@ def test_head_gives_the_headers_of_get_without_a_body(served: Replay) -> None:
 
 
 def test_one_connection_serves_many_requests(served: Replay) -> None:
-    connection = http.client.HTTPConnection("127.0.0.1", served.site("tonghop").port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", served.site("recorded_tonghop").port, timeout=10)
     connection.connect()
     opened = connection.sock
     for _ in range(3):
@@ -84,13 +84,13 @@ def test_one_connection_serves_many_requests(served: Replay) -> None:
 
 
 def test_unchanged_page_is_304_to_its_etag_and_to_its_date(served: Replay) -> None:
-    first = ask(served, "baotravinh", STEADY)
+    first = ask(served, "recorded_baotravinh", STEADY)
     for headers in (
         {"If_None_Match": first.headers["etag"]},
         {"If_None_Match": "W/" + first.headers["etag"]},
         {"If_Modified_Since": first.headers["last-modified"]},
     ):
-        again = ask(served, "baotravinh", STEADY, **headers)
+        again = ask(served, "recorded_baotravinh", STEADY, **headers)
         assert (again.status, again.body) == (304, b"")
         assert again.headers["etag"] == first.headers["etag"]
 
@@ -101,14 +101,14 @@ def test_unknown_or_broken_validators_get_the_whole_page(served: Replay) -> None
         {"If_Modified_Since": "Sat, 01 Jan 2000 00:00:00 GMT"},
         {"If_Modified_Since": "hôm qua".encode().decode("latin-1")},
     ):
-        assert ask(served, "baotravinh", STEADY, **headers).status == 200
+        assert ask(served, "recorded_baotravinh", STEADY, **headers).status == 200
 
 
 @pytest.mark.parametrize(("field", "header"), [("etag", "If_None_Match"), ("last-modified", "If_Modified_Since")])
 def test_changing_page_gives_its_second_version_to_who_knows_the_first(served: Replay, field: str, header: str) -> None:
-    first = ask(served, "baotravinh", CHANGING)
-    second = ask(served, "baotravinh", CHANGING, **{header: first.headers[field]})
-    third = ask(served, "baotravinh", CHANGING, **{header: second.headers[field]})
+    first = ask(served, "recorded_baotravinh", CHANGING)
+    second = ask(served, "recorded_baotravinh", CHANGING, **{header: first.headers[field]})
+    third = ask(served, "recorded_baotravinh", CHANGING, **{header: second.headers[field]})
     assert (first.status, second.status, third.status) == (200, 200, 304)
     assert "cho 18 tập thể".encode() in first.body
     assert "cho 19 tập thể".encode() in second.body
@@ -116,36 +116,36 @@ def test_changing_page_gives_its_second_version_to_who_knows_the_first(served: R
 
 
 def test_versions_need_no_memory_of_earlier_requests(served: Replay) -> None:
-    first = ask(served, "baotravinh", CHANGING)
-    ask(served, "baotravinh", CHANGING, If_None_Match=first.headers["etag"])
-    assert ask(served, "baotravinh", CHANGING).body == first.body
+    first = ask(served, "recorded_baotravinh", CHANGING)
+    ask(served, "recorded_baotravinh", CHANGING, If_None_Match=first.headers["etag"])
+    assert ask(served, "recorded_baotravinh", CHANGING).body == first.body
 
 
 def test_validators_outlive_a_change_of_ports(served: Replay) -> None:
-    page = served.site("thiduakhenthuongvn"), "/tin-tuc"
+    page = served.site("recorded_thiduakhenthuongvn"), "/tin-tuc"
     with start_replay(0) as other:
-        assert other.site("thiduakhenthuongvn").port != page[0].port
+        assert other.site("recorded_thiduakhenthuongvn").port != page[0].port
         for path in (page[1], "/feed.atom"):
-            etag = ask(served, "thiduakhenthuongvn", path).headers["etag"]
-            assert ask(other, "thiduakhenthuongvn", path, If_None_Match=etag).status == 304
+            etag = ask(served, "recorded_thiduakhenthuongvn", path).headers["etag"]
+            assert ask(other, "recorded_thiduakhenthuongvn", path, If_None_Match=etag).status == 304
 
 
 def test_unknown_address_is_404_and_never_304(served: Replay) -> None:
-    missing = ask(served, "lamdongtv", "/khong-co-trang-nay", If_None_Match="*")
+    missing = ask(served, "recorded_lamdongtv", "/khong-co-trang-nay", If_None_Match="*")
     assert missing.status == 404
     assert b"cannot be found" in missing.body
     # A query string is part of the address: there is no such page of the listing.
-    assert ask(served, "lamdongtv", "/tin-tuc/default.aspx?chuyenmuc=2&page=9").status == 404
+    assert ask(served, "recorded_lamdongtv", "/tin-tuc/default.aspx?chuyenmuc=2&page=9").status == 404
 
 
 def test_redirects_name_their_target(served: Replay) -> None:
-    reply = ask(served, "lamdongtv", "/default.aspx")
+    reply = ask(served, "recorded_lamdongtv", "/default.aspx")
     assert (reply.status, reply.headers["location"]) == (302, "/")
 
 
 def test_absolute_addresses_carry_the_port_in_use(served: Replay) -> None:
-    robots = ask(served, "tonghop", "/robots.txt").body.decode()
-    assert f"Sitemap: {served.site('tonghop').origin}/sitemap-news.xml" in robots
+    robots = ask(served, "recorded_tonghop", "/robots.txt").body.decode()
+    assert f"Sitemap: {served.site('recorded_tonghop').origin}/sitemap-news.xml" in robots
     for site in served.sites:
         for path in site.answers:
             assert b"{{origin" not in ask(served, site.id, path).body
@@ -153,14 +153,14 @@ def test_absolute_addresses_carry_the_port_in_use(served: Replay) -> None:
 
 def test_requests_are_logged_with_what_the_visitor_brought(served: Replay) -> None:
     served.requests.clear()
-    ask(served, "concuong", "/", User_Agent="kiem-thu/1", If_None_Match='"x"')
-    ask(served, "concuong", "/nope", "HEAD")
+    ask(served, "recorded_concuong", "/", User_Agent="kiem-thu/1", If_None_Match='"x"')
+    ask(served, "recorded_concuong", "/nope", "HEAD")
     assert [(r.site, r.method, r.path, r.status) for r in served.requests] == [
-        ("concuong", "GET", "/", 200),
-        ("concuong", "HEAD", "/nope", 404),
+        ("recorded_concuong", "GET", "/", 200),
+        ("recorded_concuong", "HEAD", "/nope", 404),
     ]
     assert (served.requests[0].user_agent, served.requests[0].if_none_match) == ("kiem-thu/1", '"x"')
-    assert served.requests.paths("tonghop") == []
+    assert served.requests.paths("recorded_tonghop") == []
 
 
 def test_moved_site_files_name_the_ports_in_use_and_go_away() -> None:
@@ -170,7 +170,7 @@ def test_moved_site_files_name_the_ports_in_use_and_go_away() -> None:
             fields = tomllib.loads((folder / f"{site.id}.toml").read_text(encoding="utf-8"))
             assert fields["url"] == site.url
             assert all(listing.startswith(site.url) for listing in fields.get("listings", []))
-        assert str(replay.DEFAULT_PORT) not in (folder / "lamdongtv.toml").read_text(encoding="utf-8")
+        assert str(replay.DEFAULT_PORT) not in (folder / "recorded_lamdongtv.toml").read_text(encoding="utf-8")
     assert not folder.exists()
     running.stop()
 
@@ -180,7 +180,7 @@ def test_a_port_in_use_is_one_clear_line_and_frees_the_others() -> None:
         blocker.bind(("127.0.0.1", 0))
         blocker.listen()
         taken = blocker.getsockname()[1]
-        with pytest.raises(ReplayError, match=rf"^cannot serve baotravinh on 127\.0\.0\.1:{taken}: [^\n]+$"):
+        with pytest.raises(ReplayError, match=rf"^cannot serve recorded_baotravinh on 127\.0\.0\.1:{taken}: [^\n]+$"):
             start_replay(taken - 1)
         with socket.create_server(("127.0.0.1", taken - 1)):
             pass

@@ -1,0 +1,89 @@
+"""Results as the JSON objects that commands, files and the API print."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+from articles.models import Annotations, Extraction, Mention, Relevance
+
+VIETNAM = timezone(timedelta(hours=7))
+Record = dict[str, Any]
+FIRST_WORDS = 12
+
+_DETAILS = {
+    "award": ("award_class", "giver", "recipients", "decision"),
+    "person": ("roles",),
+    "province": ("now",),
+    "statistic": ("value", "unit", "qualifier", "change", "what", "as_of", "place"),
+}
+FACTS = ("movements", "awards", "bodies", "provinces", "people", "statistics")
+
+
+def printed_time(value: datetime | None) -> str | None:
+    """ISO 8601 at +07:00, to the second."""
+    return value.astimezone(VIETNAM).isoformat(timespec="seconds") if value else None
+
+
+def shown_title(record: Record) -> str:
+    """The title, or the first words of an article that has none."""
+    if record.get("title"):
+        return str(record["title"])
+    words = str(record.get("lead") or record.get("body") or "").split()
+    return " ".join(words[:FIRST_WORDS]) + (" …" if len(words) > FIRST_WORDS else "")
+
+
+def mention_detail(mention: Mention) -> Record:
+    """The fields that a kind of fact has beyond its name and quote."""
+    values = asdict(mention)
+    detail = {("class" if key == "award_class" else key): values[key] for key in _DETAILS.get(mention.kind, ())}
+    value = detail.get("value")
+    if isinstance(value, float) and value.is_integer():
+        detail["value"] = int(value)
+    return detail
+
+
+def mention_record(mention: Mention) -> Record:
+    """One fact: id, name, quote, start, end and what its kind has."""
+    place = {"id": mention.id, "name": mention.name, "quote": mention.quote, "start": mention.start, "end": mention.end}
+    return {**place, **mention_detail(mention)}
+
+
+def annotations_record(found: Annotations) -> Record:
+    """All facts of a text, by kind, and its event."""
+    record: Record = {name: [mention_record(m) for m in getattr(found, name)] for name in FACTS}
+    record["event"] = asdict(found.event) if found.event else None
+    return record
+
+
+def relevance_record(found: Relevance) -> Record:
+    """The verdict with its reasons."""
+    return {
+        "relevant": found.relevant,
+        "score": round(found.score, 4),
+        "matched": [asdict(term) for term in found.matched],
+    }
+
+
+def extraction_record(found: Extraction) -> Record:
+    """What one page says."""
+    return {
+        "title": found.title,
+        "lead": found.lead,
+        "body": found.body,
+        "authors": list(found.authors),
+        "published_at": printed_time(found.published_at),
+        "published_precision": found.published_precision,
+        "published_raw": found.published_raw,
+        "published_from": found.published_from,
+        "modified_at": printed_time(found.modified_at),
+        "section": found.section,
+        "tags": list(found.tags),
+        "images": [asdict(image) for image in found.images],
+        "attachments": [asdict(attachment) for attachment in found.attachments],
+        "language": found.language,
+        "canonical_url": found.canonical_url,
+        "page_type": found.page_type,
+        "issues": [{"code": issue.code, "detail": issue.detail} for issue in found.issues],
+    }

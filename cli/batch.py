@@ -1,0 +1,45 @@
+"""``thidua extract``, ``judge``, ``annotate``, ``cluster``: JSON Lines in, JSON Lines out, with no database."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+Explain = Annotated[bool, typer.Option("--explain", help="Print the sum of each verdict on stderr as well.")]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Register this group's commands."""
+    app.command(epilog="""Example: echo '{"id": 1, "url": "https://a.vn/x", "html": "…"}' | thidua extract""")(extract)
+    app.command(epilog="""Example: echo '{"id": 1, "title": "…", "text": "…"}' | thidua judge""")(judge)
+    app.command(epilog="""Example: echo '{"id": 1, "title": "…", "text": "…"}' | thidua annotate""")(annotate)
+    app.command(epilog="Example: thidua cluster < articles.jsonl")(cluster)
+
+
+def extract() -> None:
+    """Read pages: `id`, `url` and `html` or `html_file` a line; title, body, dates, authors … a line out."""
+    from pipeline.batch import extract_record, run_batch
+
+    run_batch(extract_record)
+
+
+def judge(explain: Explain = False) -> None:
+    """Judge texts: `id`, `title`, `text` a line; whether each is about this field, and why, a line out."""
+    from pipeline.batch import explain_record, judge_record, run_batch
+
+    run_batch(explain_record if explain else judge_record)
+
+
+def annotate() -> None:
+    """Find the facts in texts: `id`, `title`, `text`, optional `province` a line; movements, awards … a line out."""
+    from pipeline.batch import annotate_record, run_batch
+
+    run_batch(annotate_record)
+
+
+def cluster() -> None:
+    """Group texts: `id`, `title`, `text` a line; the id of each one's cluster a line out."""
+    from pipeline.batch import run_cluster
+
+    run_cluster()

@@ -1,0 +1,169 @@
+"""``thidua crawl``, ``clean``, ``run``: fetching pages and making articles of them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any
+
+import typer
+
+from articles.printing import VIETNAM
+from cli.printing import complain, parse_day, print_json, print_table, progress_bar
+
+Sites = Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Sites to crawl; without, the due ones.")]
+Since = Annotated[str | None, typer.Option(help="Walk back through the archive as far as this day.", metavar="DATE")]
+Until = Annotated[str | None, typer.Option(help="Leave out entries that are newer than this day.", metavar="DATE")]
+Recheck = Annotated[
+    int | None,
+    typer.Option(help="Ask again, conditionally, for articles first seen so many days ago.", metavar="DAYS", min=0),
+]
+MaxPages = Annotated[int | None, typer.Option(help="Requests a site at the most.", metavar="N", min=1)]
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document instead of a table.")]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Register this group's commands."""
+    app.command(epilog="Example: thidua crawl baolamdong --since 2023-10-01")(crawl)
+    app.command(epilog="Example: thidua clean --all --site baolamdong")(clean)
+    app.command(epilog="Example: thidua run baolamdong")(run)
+
+
+def crawl(
+    sites: Sites = None, since: Since = None, until: Until = None, recheck: Recheck = None, max_pages: MaxPages = None,
+    as_json: AsJson = False,
+) -> None:  # fmt: skip
+    """Discover, fetch and archive; one row per site, in which the outcomes add up to the requests."""
+    report = _crawl(sites, since, until, recheck, max_pages)
+    if as_json:
+        print_json(crawl_record(report))
+    else:
+        print_crawl(report)
+    _fail_if_any(report)
+
+
+def clean(
+    everything: Annotated[bool, typer.Option("--all", help="Clean every page again; nothing is fetched.")] = False,
+    site: Annotated[list[str] | None, typer.Option(help="Only this site (may be given again).", metavar="ID")] = None,
+    shard: Annotated[str | None, typer.Option(help="Only the I-th of N parts of the sites.", metavar="I/N")] = None,
+    as_json: AsJson = False,
+) -> None:  # fmt: skip
+    """Extract, judge, deduplicate and store the archived pages that this version has not cleaned."""
+    report = _clean(site, everything, _parse_shard(shard))
+    if as_json:
+        print_json(clean_record(report))
+    else:
+        print_clean(report)
+    if report.unreadable or report.stored.refused:
+        complain(_bad_pages(report))
+        raise typer.Exit(1)
+
+
+def run(sites: Sites = None, as_json: AsJson = False) -> None:
+    """Crawl, then clean what was fetched."""
+    crawled = _crawl(sites, None, None, None, None)
+    cleaned = _clean(None, False, (0, 1))
+    if as_json:
+        print_json({"crawl": crawl_record(crawled), "clean": clean_record(cleaned)})
+    else:
+        print_crawl(crawled)
+        print_clean(cleaned)
+    _fail_if_any(crawled)
+
+
+def _crawl(
+    sites: list[str] | None, since: str | None, until: str | None, recheck: int | None, max_pages: int | None
+) -> Any:  # fmt: skip
+    from pipeline.crawl import CrawlOptions, crawl
+
+    options = CrawlOptions(
+        sites=sites or (), since=parse_day(since, "--since"), until=parse_day(until, "--until"), recheck_days=recheck,
+        max_pages=max_pages,
+    )  # fmt: skip
+    if options.since and options.until and options.since > options.until:
+        raise typer.BadParameter(f"{options.since} is after --until {options.until}", param_hint="--since")
+    done: dict[str, int] = {}
+    with progress_bar("crawling") as advance:
+
+        def progress(event: dict[str, Any]) -> None:
+            if isinstance(event.get("requests"), int):
+                done[str(event.get("site"))] = event["requests"]
+                advance(sum(done.values()))
+
+        return crawl(options, now=datetime.now(VIETNAM), progress=progress)
+
+
+def _clean(sites: list[str] | None, everything: bool, shard: tuple[int, int]) -> Any:
+    from pipeline.clean import CleanOptions, clean
+
+    with progress_bar("cleaning") as advance:
+        options = CleanOptions(sites=sites or (), everything=everything, shard=shard)
+        return clean(options, now=datetime.now(VIETNAM), progress=advance)
+
+
+def _parse_shard(value: str | None) -> tuple[int, int]:
+    """``1/4`` … ``4/4``, as (0, 4) … (3, 4)."""
+    if value is None:
+        return 0, 1
+    number, _, count = value.partition("/")
+    if number.isdigit() and count.isdigit() and 1 <= int(number) <= int(count):
+        return int(number) - 1, int(count)
+    raise typer.BadParameter(f"{value!r} is no part: write 1/4 for the first of four", param_hint="--shard")
+
+
+def crawl_record(report: Any) -> dict[str, Any]:
+    """A crawl as it is printed with ``--json``."""
+    return {
+        "run": report.run,
+        "sites": [
+            {
+                "site": s.site, "outcome": s.outcome, "pages": s.pages, "requests": s.requests, "outcomes": s.outcomes,
+                "conditional": s.conditional, "left": s.left, "detail": s.detail,
+            }
+            for s in report.sites
+        ],
+    }  # fmt: skip
+
+
+def print_crawl(report: Any) -> None:
+    """A crawl as a table."""
+    rows = [
+        (s.site, s.outcome, s.pages, s.requests, ", ".join(f"{k} {n}" for k, n in s.outcomes.items()), s.detail)
+        for s in report.sites
+    ]
+    if rows:
+        print_table(("site", "outcome", "pages#", "requests#", "outcomes of requests", "detail"), rows)
+    else:
+        print("no site is due")
+
+
+def clean_record(report: Any) -> dict[str, Any]:
+    """A cleaning as it is printed with ``--json``."""
+    return {
+        "pages": report.pages, "unreadable": report.unreadable, "new": report.stored.new,
+        "changed": report.stored.changed, "unchanged": report.stored.unchanged,
+        "no_article": report.stored.no_article, "refused": report.stored.refused,
+        "linked": report.linked.linked, "edges": report.linked.edges,
+    }  # fmt: skip
+
+
+def print_clean(report: Any) -> None:
+    """A cleaning as a table."""
+    record = clean_record(report)
+    print_table([f"{name.replace('_', ' ')}#" for name in record], [list(record.values())])
+
+
+def _bad_pages(report: Any) -> str:
+    bad = report.unreadable + report.stored.refused
+    return f"{bad} pages could not be cleaned: `thidua sites show ID` lists each site's issues"
+
+
+def _fail_if_any(report: Any) -> None:
+    bad = [s for s in report.sites if s.outcome in ("failed", "blocked", "interrupted")]
+    for s in report.sites:
+        if s.outcome == "skipped":
+            complain(f"{s.site}: skipped: {s.detail}")
+    if bad:
+        complain("not crawled: " + "; ".join(f"{s.site} ({s.outcome}: {s.detail})" for s in bad))
+        raise typer.Exit(1)
+
+

@@ -1,0 +1,133 @@
+"""``thidua db``: the database that the archive lives in."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli.printing import print_json, print_table
+from pipeline.errors import StepError, UsageError
+
+app = typer.Typer(
+    help="The database: where it is, its schema, backups, a prompt.", invoke_without_command=True, no_args_is_help=False
+)
+
+
+@app.callback()
+def default(context: typer.Context) -> None:
+    """The database: where it is, its schema, backups, a prompt."""
+    if context.invoked_subcommand is None:
+        status()
+
+
+@app.command(epilog="Example: thidua db status --json")
+def status(as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False) -> None:
+    """Say which database is used, whether it runs, its version and size. Starts nothing."""
+    from storage.db import embedded_server, given_url, hide_password
+    from storage.status import database_status
+
+    given = given_url()
+    if given is None and not embedded_server().is_running():
+        found: dict[str, object] = {"kind": "embedded", "running": False, "folder": str(embedded_server().folder)}
+    else:
+        url = given or embedded_server().url()
+        found = {"kind": "given" if given else "embedded", "running": True, "url": hide_password(url)}
+        found |= database_status()
+    if as_json:
+        print_json(found)
+    else:
+        print_table(("", ""), found.items())
+
+
+@app.command(epilog="Example: thidua db migrate")
+def migrate() -> None:
+    """Bring the schema up to date; doing it again does nothing."""
+    from storage.db import connect
+    from storage.schema import migrate as apply
+
+    connection = connect(migrated=False)
+    try:
+        steps = apply(connection)
+    finally:
+        connection.close()
+    print(f"applied {', '.join(steps)}" if steps else "the schema is up to date")
+
+
+@app.command(epilog='Example: psql "$(thidua db url)"')
+def url() -> None:
+    """Print the libpq URL; the embedded server is started where it is used."""
+    from storage.db import database_url
+
+    print(database_url())
+
+
+@app.command(
+    epilog="Example: thidua db psql -- -c 'SELECT count(*) FROM article'",
+    context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
+)
+def psql(context: typer.Context) -> None:
+    """Open a SQL prompt; what follows goes to psql."""
+    from storage.db import connect, pg_arguments
+
+    connect().close()
+    command = pg_arguments("psql", *context.args)
+    raise typer.Exit(subprocess.run(command, check=False).returncode)
+
+
+@app.command(epilog="Example: thidua db stop")
+def stop() -> None:
+    """Stop the embedded server; the next command that needs it starts it again."""
+    from storage.db import given_url, stop_embedded
+
+    if given_url():
+        raise UsageError("THIDUA_DATABASE_URL is set: that server is not this program's to stop")
+    print("stopped" if stop_embedded() else "it was not running")
+
+
+@app.command(epilog="Example: thidua db backup /backup/thidua-$(date +%F).dump")
+def backup(file: Annotated[Path, typer.Argument(help="The file to write.")]) -> None:
+    """Write the database to one compressed file that `thidua db restore` reads."""
+    from storage.db import connect, pg_arguments
+
+    connect().close()
+    part = file.with_name(f".{file.name}.part")
+    try:
+        done = subprocess.run(
+            pg_arguments("pg_dump", "--format=custom", "--no-owner", "--no-privileges", f"--file={part}"),
+            stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+        if done.returncode != 0:
+            raise StepError(f"the backup failed, {file} was not written: {done.stderr.strip().splitlines()[-1]}")
+        os.replace(part, file)  # noqa: PTH105 - one call, both paths
+    finally:
+        part.unlink(missing_ok=True)
+    print(f"{file}: {file.stat().st_size / 1e6:.1f} MB")
+
+
+@app.command(epilog="Example: thidua db restore /backup/thidua-2026-11-01.dump --yes")
+def restore(
+    file: Annotated[Path, typer.Argument(help="A file that `thidua db backup` wrote.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Replace what the database holds now.")] = False,
+) -> None:
+    """Replace the database's contents by a backup's: all of them, or none if it fails."""
+    from storage.db import connect, pg_arguments
+
+    if not file.is_file():
+        raise UsageError(f"{file}: no such file")
+    connect().close()
+    if not yes:
+        raise UsageError("this replaces what the database holds now: add --yes")
+    done = subprocess.run(
+        pg_arguments(
+            "pg_restore", "--clean", "--if-exists", "--no-owner", "--no-privileges", "--single-transaction", str(file)
+        ),
+        stderr=subprocess.PIPE, text=True, check=False,
+    )  # fmt: skip
+    if done.returncode != 0:
+        raise StepError(f"nothing was restored: {done.stderr.strip().splitlines()[-1]}")
+    connect().close()
+    print(f"restored {file}")

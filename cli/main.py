@@ -1,0 +1,50 @@
+"""The ``thidua`` command: its groups of sub-commands, and errors as one line each."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import typer
+
+from cli import batch, crawling, database, query, serving, sites
+from cli.printing import complain
+from crawler.replay import ReplayError
+from pipeline.errors import StepError, UsageError
+from storage.errors import StorageError
+
+app = typer.Typer(
+    name="thidua",
+    help="Emulation-and-commendation news of every Vietnamese province: crawl, clean, deduplicate, search.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    rich_markup_mode="rich",
+)
+for group in (crawling, query, batch, serving):
+    group.add_to(app)
+app.add_typer(sites.app, name="sites")
+app.add_typer(database.app, name="db")
+
+
+def main() -> None:
+    """Run one command; 0 when it did all, 1 when a part failed, 2 when it was called wrongly."""
+    try:
+        app()
+    except UsageError as error:
+        complain(str(error))
+        sys.exit(2)
+    except (StepError, StorageError, ReplayError) as error:
+        complain(str(error))
+        sys.exit(1)
+    except KeyboardInterrupt:
+        complain("stopped")
+        sys.exit(130)
+    except BrokenPipeError:
+        # The reader has what it wanted (`| head -1`): no more output, and no complaint from the exit itself.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()

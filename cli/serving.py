@@ -1,0 +1,39 @@
+"""``thidua replay``, ``up``, ``demo``: what runs until it is stopped, and the main job once."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from crawler.replay import DEFAULT_PORT
+
+
+def add_to(app: typer.Typer) -> None:
+    """Register this group's commands."""
+    app.command(epilog="Example: thidua replay --port 9000")(replay)
+    app.command(epilog="Example: thidua up")(up)
+    app.command(epilog="Example: thidua demo")(demo)
+
+
+def replay(
+    port: Annotated[int, typer.Option(help="The first site's port; 0: any.", min=0, max=65529)] = DEFAULT_PORT,
+) -> None:
+    """Serve the recorded sites on loopback until Ctrl-C."""
+    from crawler.replay import serve_forever
+
+    serve_forever(port)
+
+
+def up() -> None:
+    """Run everything until Ctrl-C: Postgres, Airflow, the web application, the recorded sites."""
+    from services.up import run_everything
+
+    run_everything()
+
+
+def demo() -> None:
+    """Do the main job once, through a real Airflow, on the recorded sites; then print the stored articles."""
+    from services.demo import run_demo
+
+    run_demo()

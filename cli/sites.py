@@ -1,0 +1,121 @@
+"""``thidua sites``: the catalogue, and what this installation has seen of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, get_args
+
+import typer
+
+from cli.printing import complain, local_time, print_json, print_table, progress_bar
+from crawler.site import SiteKind
+from pipeline.errors import UsageError
+
+KINDS = get_args(SiteKind)
+app = typer.Typer(help="The catalogue of sites: list, show, check live, add.", invoke_without_command=True)
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON Lines instead of a table.")]
+
+
+@app.callback()
+def default(context: typer.Context) -> None:
+    """The catalogue of sites: list, show, check live, add."""
+    if context.invoked_subcommand is None:
+        list_sites(as_json=False)
+
+
+@app.command("list", epilog="Example: thidua sites list --json")
+def list_sites(as_json: AsJson = False) -> None:
+    """Every site, with when this installation saw it alive and what it has of it."""
+    from pipeline.overview import site_overview
+
+    found = site_overview()
+    if as_json:
+        for record in found:
+            print_json(record)
+        return
+    print_table(
+        ("id", "kind", "province", "enabled", "seen alive", "articles#", "relevant#", "name"),
+        [
+            (
+                r["id"], r["kind"], r["province"] or "–", "yes" if r["enabled"] else "no",
+                local_time(r["last_success_at"]) if r["last_success_at"] else "never", r["articles"], r["relevant"],
+                r["name"],
+            )
+            for r in found
+        ],
+    )  # fmt: skip
+    seen = sum(1 for r in found if r["last_success_at"])
+    print(f"{len(found)} sites, {seen} of them seen alive by this installation")
+
+
+@app.command(epilog="Example: thidua sites show baolamdong")
+def show(
+    site: Annotated[str, typer.Argument(metavar="ID", help="Id of a site.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
+) -> None:
+    """One site: its file, its crawls, its sources, its issues."""
+    from pipeline.overview import site_details
+
+    record = site_details(site)
+    if as_json:
+        print_json(record)
+        return
+    issues = record.pop("issues")
+    sources = record.pop("sources")
+    print_table(("", ""), [(k, ", ".join(map(str, v)) if isinstance(v, list) else v) for k, v in record.items()])
+    if sources:
+        print()
+        print_table(("source", "kind"), [(s["url"], s["kind"]) for s in sources])
+    if issues:
+        print()
+        print_table(
+            ("issue", "times#", "last seen", "address", "detail"),
+            [(i["code"], i["times"], local_time(i["last_seen_at"]), i["url"], i["detail"]) for i in issues],
+        )
+
+
+@app.command(epilog="Example: thidua sites check --all --json")
+def check(
+    sites: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Sites to probe.")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Probe every site of the catalogue.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Probe sites live: reachable, robots, feeds, sitemaps, listings, sample articles. Stores nothing."""
+    from pipeline.probing import probe_sites
+
+    if not sites and not everything:
+        raise UsageError("name the sites to check, or say --all")
+    with progress_bar("checking") as advance:
+        found = probe_sites(sites or (), progress=advance)
+    if as_json:
+        for record in found:
+            print_json(record)
+    else:
+        print_table(
+            ("id", "reachable", "robots", "feeds#", "sitemaps#", "listings#", "articles#", "detail"),
+            [
+                (r["site"], "yes" if r["reachable"] else "no", r["robots"], len(r["feeds"]), len(r["sitemaps"]),
+                 len(r["listings"]), len(r["samples"]), r["detail"] or r["moved_to"])
+                for r in found
+            ],
+        )  # fmt: skip
+    bad = [r["site"] for r in found if not r["reachable"]]
+    if bad:
+        complain(f"not reachable: {', '.join(bad)}")
+        raise typer.Exit(1)
+
+
+@app.command(epilog="Example: thidua sites add baomoi_tinh https://baomoitinh.vn/ --province lam-dong")
+def add(
+    site: Annotated[str, typer.Argument(metavar="ID", help="The new site's id: a-z, 0-9, _.")],
+    url: Annotated[str, typer.Argument(metavar="URL", help="Its home page.")],
+    name: Annotated[str | None, typer.Option(help="How it calls itself; its host without.")] = None,
+    kind: Annotated[str, typer.Option(help=f"One of {', '.join(KINDS)}.")] = "newspaper",
+    province: Annotated[str | None, typer.Option(metavar="ID", help="Its province; without, a national site.")] = None,
+) -> None:  # fmt: skip
+    """Write the file of a new site; discovery finds the rest when it is crawled."""
+    from pipeline.catalogue import add_site
+
+    path: Path = add_site(site, url, name=name, kind=kind, province=province)
+    print(f"{path} written; now: thidua crawl {site}")
+

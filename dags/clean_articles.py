@@ -1,0 +1,49 @@
+"""### Clean the archived pages
+
+Extracts, judges, annotates and deduplicates the pages that `crawl_sites` archived and that this version of the
+rules has not cleaned. Nothing is fetched. Runs by itself when there are new pages.
+
+**By hand**: *Trigger* with `{"sites": ["baolamdong"]}` for some sites, `{"all": true}` to clean everything
+again (after a change of the rules), `{"since": "2023-10-01"}` for pages fetched since that day.
+
+**When it is red**: the log's last line names the reason. Pages that could not be read are issues
+(`thidua sites show ID`) and do not stop the others. Running it again goes on where it stopped.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime, timedelta
+
+from airflow.sdk import Asset, Param, dag, task
+
+PAGES = Asset("thidua://pages")
+SITE_ID = {"type": "string", "pattern": "^[a-z0-9_]+$"}
+SHARDS = int(os.environ.get("THIDUA_CLEAN_SHARDS", "1"))
+
+
+@dag(
+    schedule=[PAGES],
+    start_date=datetime(2026, 1, 1),
+    catchup=False,
+    max_active_runs=1,
+    default_args={"retries": 2, "retry_delay": timedelta(seconds=30)},
+    params={
+        "sites": Param([], type="array", items=SITE_ID, description="Empty: all"),
+        "since": Param(None, type=["null", "string"], format="date", description="Pages fetched since this day"),
+        "all": Param(False, type="boolean", description="Also pages that are clean"),
+    },
+    doc_md=__doc__,
+    tags=["thidua"],
+)
+def clean_articles() -> None:
+    @task(map_index_template="{{ task.op_kwargs['shard'] }}", execution_timeout=timedelta(hours=12))
+    def clean_shard(shard: int, params: dict) -> dict[str, int]:
+        from pipeline.scheduled import clean_shard
+
+        return clean_shard(shard, SHARDS, sites=params["sites"], since=params["since"], everything=params["all"])
+
+    clean_shard.expand(shard=list(range(SHARDS)))
+
+
+clean_articles()

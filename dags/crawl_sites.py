@@ -1,0 +1,78 @@
+"""### Crawl the sites that are due
+
+Discovers, fetches and archives new pages of the sites that are due, in batches of up to 25 sites. New pages
+start `clean_articles`.
+
+**By hand**: *Trigger* with `{"sites": ["baolamdong"]}` crawls these sites now. `since` (a day) walks back
+through their archives; `recheck_days` asks again for the articles first seen in the last so many days.
+
+**When it is red**: the task `crawl_batch` of the failed batch names each site and why. Its other sites are
+stored all the same; a failing site is visited again by itself, less and less often. `thidua health` and
+`thidua sites show ID` say more. A batch that died (not a site that failed) is tried again twice.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime, timedelta
+
+from airflow.sdk import Asset, Param, dag, task
+
+PAGES = Asset("thidua://pages")
+SITE_ID = {"type": "string", "pattern": "^[a-z0-9_]+$"}
+SCHEDULE = os.environ.get("THIDUA_CRAWL_SCHEDULE", "*/15 * * * *")
+
+
+@dag(
+    schedule=None if SCHEDULE == "none" else SCHEDULE,
+    start_date=datetime(2026, 1, 1),
+    catchup=False,
+    max_active_runs=4,
+    default_args={"retries": 2, "retry_delay": timedelta(minutes=1)},
+    params={
+        "sites": Param([], type="array", items=SITE_ID, description="Empty: the due ones"),
+        "since": Param(None, type=["null", "string"], format="date", description="Walk back to this day"),
+        "recheck_days": Param(None, type=["null", "integer"], minimum=0, description="Ask again for articles this new"),
+    },
+    doc_md=__doc__,
+    tags=["thidua"],
+)
+def crawl_sites() -> None:
+    @task
+    def choose_batches(params: dict) -> list[list[str]]:
+        from pipeline.scheduled import choose_batches
+
+        return choose_batches(params["sites"])
+
+    @task(map_index_template="{{ batch_name }}", execution_timeout=timedelta(hours=6))
+    def crawl_batch(sites: list[str], params: dict, run_id: str) -> int:
+        from airflow.sdk import get_current_context
+        from airflow.sdk.exceptions import AirflowFailException
+
+        from pipeline.scheduled import SitesFailedError, crawl_batch
+
+        get_current_context()["batch_name"] = sites[0] if len(sites) == 1 else f"{sites[0]} and {len(sites) - 1} more"
+        try:
+            return crawl_batch(sites, run_id=run_id, since=params["since"], recheck_days=params["recheck_days"])
+        except SitesFailedError as error:
+            raise AirflowFailException(str(error)) from None
+
+    @task(outlets=[PAGES], trigger_rule="all_done")
+    def announce_pages() -> None:
+        from airflow.sdk.exceptions import AirflowSkipException
+
+        from pipeline.scheduled import has_pages_to_clean
+
+        if not has_pages_to_clean():
+            raise AirflowSkipException("no new page")
+
+    @task(trigger_rule="one_failed", retries=0)
+    def report_failed_batches() -> None:
+        raise RuntimeError("some sites were not crawled: the failed crawl_batch tasks name them")
+
+    crawled = crawl_batch.expand(sites=choose_batches())
+    crawled >> announce_pages()
+    crawled >> report_failed_batches()
+
+
+crawl_sites()

@@ -1,0 +1,227 @@
+"""The batch commands: one JSON object a line in, one a line out, in order; a bad line costs itself alone."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from articles.printing import Record, annotations_record, extraction_record, relevance_record
+
+ALONE = 24
+"""So many lines are handled in this process, each answered at once; only then further cores are worth starting."""
+CHUNK = 8
+"""Lines a piece of work: large pages make long lines, and nobody should wait for many of them."""
+LONGEST_LINE = 64 * 1024 * 1024
+
+Handler = Callable[[Record], Record]
+
+
+class BadLineError(ValueError):
+    """A line that cannot be handled; the message says what is wrong with it."""
+
+
+def extract_record(line: Record) -> Record:
+    """``id``, ``url``, ``html`` or ``html_file`` to what the page says."""
+    from articles.extraction import extract
+    from articles.models import Page
+
+    url = _text(line, "url")
+    fetched = line.get("fetched_at")
+    page = Page(
+        url=url, html=_html(line), content_type=line.get("content_type"),
+        fetched_at=datetime.fromisoformat(fetched) if isinstance(fetched, str) else None,
+    )  # fmt: skip
+    return extraction_record(extract(page))
+
+
+def judge_record(line: Record) -> Record:
+    """``title`` and ``text`` to the verdict and its reasons."""
+    from articles.relevance import judge
+
+    return relevance_record(judge(_title(line), _text(line, "text")))
+
+
+def explain_record(line: Record) -> Record:
+    """As :func:`judge_record`, with the sum on stderr."""
+    record = judge_record(line)
+    verdict = "relevant" if record["relevant"] else "not relevant"
+    print(f"{line.get('id')}: {record['score']:.3f} {verdict}", file=sys.stderr)
+    for term in record["matched"]:
+        print(f"  {term['weight']:+.3f}  {term['term']}  ({term['where']})", file=sys.stderr)
+    return record
+
+
+def annotate_record(line: Record) -> Record:
+    """``title``, ``text`` and perhaps ``province`` to the facts."""
+    from articles.annotation import annotate
+
+    province = line.get("province")
+    if province is not None and not isinstance(province, str):
+        raise BadLineError("province is no text")
+    return annotations_record(annotate(_title(line), _text(line, "text"), province=province))
+
+
+def _text(line: Record, name: str) -> str:
+    value = line.get(name)
+    if not isinstance(value, str):
+        raise BadLineError(f"{name} is missing" if value is None else f"{name} is no text")
+    return value
+
+
+def _title(line: Record) -> str | None:
+    value = line.get("title")
+    if value is not None and not isinstance(value, str):
+        raise BadLineError("title is no text")
+    return value
+
+
+def _html(line: Record) -> bytes | str:
+    if line.get("html") is not None:
+        return _text(line, "html")
+    if line.get("html_file") is None:
+        raise BadLineError("neither html nor html_file is given")
+    path = Path(_text(line, "html_file"))
+    try:
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise BadLineError(f"html_file {path}: {reason}") from None
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    number: int
+    raw: bytes
+
+
+def handle_line(handler: Handler, line: _Line) -> bytes:
+    """The answer to one line, with its newline."""
+    identifier: Any = None
+    try:
+        if len(line.raw) > LONGEST_LINE:
+            raise BadLineError(f"longer than {LONGEST_LINE // 1024 // 1024} MiB")
+        try:
+            record = json.loads(line.raw)
+        except (ValueError, RecursionError) as error:
+            raise BadLineError(f"not JSON: {error}") from None
+        if not isinstance(record, dict):
+            raise BadLineError("not a JSON object")
+        identifier = record.get("id")
+        answer = {"id": identifier, **handler(record)}
+    except BadLineError as error:
+        answer = {"id": identifier, "error": f"line {line.number}: {error}"}
+    except Exception as error:
+        # The run goes on whatever one page does; the kind of error is what a report needs.
+        answer = {"id": identifier, "error": f"line {line.number}: {type(error).__name__}: {error}"}
+    return json.dumps(answer, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
+
+
+def _handle_chunk(handler: Handler, chunk: list[_Line]) -> list[bytes]:
+    return [handle_line(handler, line) for line in chunk]
+
+
+def run_batch(handler: Handler) -> None:
+    """Answer every line of stdin on stdout, on all cores once there are many."""
+    lines = _read_lines(sys.stdin.buffer)
+    for line in islice(lines, ALONE):
+        sys.stdout.buffer.write(handle_line(handler, line))
+        sys.stdout.buffer.flush()
+    for answers in _in_processes(handler, lines):
+        sys.stdout.buffer.writelines(answers)
+        sys.stdout.buffer.flush()
+
+
+def _read_lines(source: Iterable[bytes]) -> Iterator[_Line]:
+    for number, raw in enumerate(source, start=1):
+        if raw.strip():
+            yield _Line(number, raw)
+
+
+def _in_processes(handler: Handler, lines: Iterator[_Line]) -> Iterator[list[bytes]]:
+    first = next(lines, None)
+    if first is None:
+        return
+    processes = os.cpu_count() or 1
+    chunks = _chunks(first, lines)
+    pool = _pool(processes)
+    waiting: deque[tuple[list[_Line], Future[list[bytes]]]] = deque()
+    try:
+        while True:
+            while len(waiting) < 4 * processes and (chunk := next(chunks, None)) is not None:
+                waiting.append((chunk, pool.submit(_handle_chunk, handler, chunk)))
+            if not waiting:
+                return
+            chunk, future = waiting.popleft()
+            try:
+                yield future.result()
+            except BrokenProcessPool:
+                yield [_handle_alone(handler, line) for line in chunk]
+                pool.shutdown(wait=False)
+                pool = _pool(processes)
+                waiting = deque((left, pool.submit(_handle_chunk, handler, left)) for left, _ in waiting)
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _handle_alone(handler: Handler, line: _Line) -> bytes:
+    """A line whose neighbours or itself took a process along, in a process of its own."""
+    with _pool(1) as single:
+        try:
+            return single.submit(handle_line, handler, line).result()
+        except BrokenProcessPool:
+            answer = {"id": None, "error": f"line {line.number}: the process that read it died"}
+            return json.dumps(answer).encode() + b"\n"
+
+
+def _chunks(first: _Line, rest: Iterator[_Line]) -> Iterator[list[_Line]]:
+    chunk = [first, *islice(rest, CHUNK - 1)]
+    while chunk:
+        yield chunk
+        chunk = list(islice(rest, CHUNK))
+
+
+def _pool(processes: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
+
+
+def run_cluster() -> None:
+    """Answer every line of stdin with the id of its cluster, when all have been read."""
+    from articles.duplicates import cluster_texts
+
+    answers: list[tuple[Any, str | None]] = []
+    texts: list[tuple[str, str]] = []
+    for line in _read_lines(sys.stdin.buffer):
+        identifier: Any = None
+        try:
+            record = json.loads(line.raw)
+            if not isinstance(record, dict):
+                raise BadLineError("not a JSON object")
+            identifier = record.get("id")
+            if identifier is None:
+                raise BadLineError("id is missing")
+            _title(record)
+            # Ids may be any JSON value: the place in the input tells two equal ones apart.
+            texts.append((str(len(answers)), _text(record, "text")))
+        except (ValueError, RecursionError) as error:
+            answers.append((identifier, f"line {line.number}: {error}"))
+        else:
+            answers.append((identifier, None))
+    clusters = cluster_texts(texts)
+    for place, (identifier, wrong) in enumerate(answers):
+        if wrong is None:
+            answer = {"id": identifier, "cluster": answers[int(clusters[str(place)])][0]}
+        else:
+            answer = {"id": identifier, "error": wrong}
+        sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+    sys.stdout.flush()

@@ -1,0 +1,222 @@
+"""Archived pages to articles: extract, judge, annotate, fingerprint, store, link. Never from the network.
+
+Pages are read and extracted on all cores, stored in batches of one transaction each, and linked in the end.
+A second run finds nothing to do; an interrupted one goes on where it stopped.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from itertools import groupby, islice
+from multiprocessing import get_context
+
+from articles.relevance import RELEVANCE_VERSION, judge
+
+from articles.annotation import ANNOTATION_VERSION, annotate
+from articles.boilerplate import learn_boilerplate
+from articles.duplicates import FINGERPRINT_VERSION, fingerprint
+from articles.extraction import EXTRACTOR_VERSION, extract
+from articles.models import CleanedPage, Extraction, Issue, Page, SiteProfile
+from crawler.site import Site
+from pipeline.catalogue import load_catalogue, require_sites
+from storage.archive import archive, read_body
+from storage.articles import StoreReport, Versions, store_pages
+from storage.clusters import LinkReport, link_articles
+from storage.db import Connection, opened, transaction
+from storage.errors import StorageError
+from storage.issues import record_issues
+from storage.pages import PageToClean, page_blocks, pages_to_clean, save_boilerplate, site_boilerplate
+
+BATCH = 50
+"""Pages a transaction, and a piece of work for one process."""
+POOL_FROM = 16
+"""Fewer pages are cleaned without further processes: starting them costs more."""
+LEARN_FROM = 8
+"""A site's recurring blocks are learned from so many article pages on: on fewer, a reprinted paragraph recurs too."""
+
+VERSIONS = Versions(
+    extractor=EXTRACTOR_VERSION,
+    relevance=RELEVANCE_VERSION,
+    annotation=ANNOTATION_VERSION,
+    fingerprint=FINGERPRINT_VERSION,
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CleanOptions:
+    """Which pages are cleaned: by default those that this extractor version has not seen."""
+
+    sites: Sequence[str] = ()
+    everything: bool = False
+    since: datetime | None = None
+    shard: tuple[int, int] = (0, 1)
+
+
+@dataclass(kw_only=True, slots=True)
+class CleanReport:
+    """What cleaning did; ``unreadable`` pages are not in the archive as their rows say, and are issues."""
+
+    pages: int = 0
+    unreadable: int = 0
+    stored: StoreReport = field(default_factory=StoreReport)
+    linked: LinkReport = field(default_factory=LinkReport)
+
+
+def full_text(found: Extraction) -> str:
+    """The text that is judged, annotated and compared: lead and body; facts' spans count from its start."""
+    return f"{found.lead}\n\n{found.body}" if found.lead else found.body
+
+
+def clean_page(page: PageToClean, html: bytes, content_type: str | None, profile: SiteProfile | None,
+               province: str | None) -> CleanedPage:  # fmt: skip
+    """All that cleaning makes of one fetched body."""
+    url = page.final_url or page.url
+    found = extract(Page(url=url, html=html, content_type=content_type, fetched_at=page.requested_at), profile)
+    found = replace(found, issues=tuple(replace(i, site=page.site, url=page.url) for i in found.issues))
+    text = full_text(found)
+    print_ = fingerprint(text)
+    return CleanedPage(
+        page_id=page.id, site=page.site, url=page.url, final_url=page.final_url, requested_at=page.requested_at,
+        listed_at=page.listed_at, extraction=found, relevance=judge(found.title, text),
+        annotations=annotate(found.title, text, province=province), fingerprint_hashes=print_.hashes,
+        syllables=print_.syllables,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Work:
+    """Some pages of one site, to be cleaned in one process."""
+
+    pages: tuple[PageToClean, ...]
+    profile: SiteProfile | None
+    province: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Done:
+    cleaned: tuple[CleanedPage, ...]
+    issues: tuple[tuple[Issue, datetime], ...]
+
+
+def _clean_work(work: _Work) -> _Done:
+    """Read and clean one piece of work; a body that cannot be read becomes an issue."""
+    store, cleaned, issues = archive(), [], []
+    for warc, pages in groupby(work.pages, key=lambda page: page.warc):
+        try:
+            handle = store.open(warc)
+        except StorageError as error:
+            issues += [(_unreadable(page, error), page.requested_at) for page in pages]
+            continue
+        with handle:
+            for page in pages:
+                try:
+                    fetched = read_body(handle, page.offset)
+                except StorageError as error:
+                    issues.append((_unreadable(page, error), page.requested_at))
+                    continue
+                content_type = fetched.content_type or page.content_type
+                cleaned.append(clean_page(page, fetched.body, content_type, work.profile, work.province))
+    return _Done(cleaned=tuple(cleaned), issues=tuple(issues))
+
+
+def _unreadable(page: PageToClean, error: Exception) -> Issue:
+    detail = f"{page.warc}: {error}"
+    return Issue(code="archive_unreadable", detail=detail, site=page.site, url=page.url, severity="error")
+
+
+def clean(options: CleanOptions, *, now: datetime, progress: Callable[[int, int], None] = lambda done, total: None
+          ) -> CleanReport:  # fmt: skip
+    """Clean what is to be cleaned.
+
+    Args:
+        progress: called with (pages done, pages in all) after every batch.
+
+    Raises:
+        UsageError: for a site that is not in the catalogue.
+        StorageError: if the database cannot be reached.
+    """
+    catalogue = load_catalogue()
+    sites = [site.id for site in require_sites(catalogue, options.sites)] or None
+    report = CleanReport()
+    with opened(application="thidua clean") as connection:
+        pages = pages_to_clean(
+            connection, extractor_version=EXTRACTOR_VERSION, everything=options.everything, sites=sites,
+            since=options.since, shard=options.shard,
+        )  # fmt: skip
+        progress(0, len(pages))
+        for done in _cleaned(_work(connection, pages, catalogue), len(pages)):
+            report.stored.add(store_pages(connection, done.cleaned, VERSIONS))
+            if done.issues:
+                with transaction(connection) as cursor:
+                    record_issues(cursor, done.issues)
+            report.pages += len(done.cleaned)
+            report.unreadable += len(done.issues)
+            progress(report.pages + report.unreadable, len(pages))
+        report.linked = link_articles(connection, now=now)
+        for site in dict.fromkeys(page.site for page in pages):
+            learn_site(connection, site, now=now)
+    return report
+
+
+def _work(connection: Connection, pages: Sequence[PageToClean], catalogue: dict[str, Site]) -> Iterator[_Work]:
+    for site_id, members in groupby(pages, key=lambda page: page.site):
+        site = catalogue.get(site_id)
+        known = site_boilerplate(connection, site_id)
+        profile = site.profile(boilerplate=known) if site else SiteProfile(id=site_id, boilerplate=known)
+        while batch := tuple(islice(members, BATCH)):
+            yield _Work(pages=batch, profile=profile, province=site.province if site else None)
+
+
+def _cleaned(work: Iterator[_Work], total: int) -> Iterator[_Done]:
+    """The cleaned pieces in the order of the work, whichever process finishes first."""
+    processes = min(os.cpu_count() or 1, 8)
+    if total < POOL_FROM or processes == 1:
+        yield from map(_clean_work, work)
+        return
+    waiting: list[tuple[_Work, Future[_Done]]] = []
+    pool = _pool(processes)
+    try:
+        while True:
+            while len(waiting) < 2 * processes and (piece := next(work, None)) is not None:
+                waiting.append((piece, pool.submit(_clean_work, piece)))
+            if not waiting:
+                return
+            piece, future = waiting.pop(0)
+            try:
+                yield future.result()
+            except BrokenProcessPool:
+                pool.shutdown(wait=False)
+                yield from _one_by_one(piece)
+                pool = _pool(processes)
+                waiting = [(left, pool.submit(_clean_work, left)) for left, _ in waiting]
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _pool(processes: int) -> ProcessPoolExecutor:
+    # Not forked: the parent holds a database connection and threads.
+    return ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
+
+
+def _one_by_one(piece: _Work) -> Iterator[_Done]:
+    """A piece that took its process along, page by page, so that only the page that does it is left out."""
+    for page in piece.pages:
+        with _pool(1) as single:
+            try:
+                yield single.submit(_clean_work, replace(piece, pages=(page,))).result()
+            except BrokenProcessPool:
+                detail = "the process that cleaned this page died (out of memory?): left uncleaned"
+                issue = Issue(code="cleaning_died", detail=detail, site=page.site, url=page.url, severity="error")
+                yield _Done(cleaned=(), issues=((issue, page.requested_at),))
+
+
+def learn_site(connection: Connection, site: str, *, now: datetime) -> None:
+    """Learn the blocks that recur across a site's article pages; they are known from the next cleaning on."""
+    pages = page_blocks(connection, site)
+    if len(pages) >= LEARN_FROM:
+        save_boilerplate(connection, site, learn_boilerplate(pages), now=now)

@@ -1,0 +1,296 @@
+"""Crawling sites: which are due, one crawler process for some of them, and landing what it hands over."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from articles.printing import VIETNAM
+from crawler.jsonlines import decode, encode
+from crawler.plan import (
+    FIRST_CRAWL_DAYS,
+    FLOOR_ARTICLES,
+    MAX_PAGES,
+    AddressShape,
+    CrawlPlan,
+    Known,
+    SitePlan,
+    Source,
+    write_known,
+    write_plan,
+)
+from crawler.site import Site
+from pipeline.catalogue import catalogue_entries, load_catalogue, require_sites, scheduled_sites
+from pipeline.errors import StepError
+from pipeline.spool import Landed, abandoned_spools, land_spool, open_spool
+from storage.archive import archive
+from storage.db import Connection, connect, opened
+from storage.pages import known_addresses
+from storage.runs import close_run, close_site_run, open_run
+from storage.sites import CrawlResult, SiteState, due_sites, finish_site, lock_site, register_sites, site_state
+
+OUTCOMES_OF_ENDS = {
+    "finished": "ok", "max_pages": "ok", "deadline": "ok", "stopped": "interrupted", "blocked": "blocked",
+    "robots_unreachable": "failed", "failing": "failed", "moved": "failed", "refused": "skipped",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CrawlOptions:
+    """What is crawled: the named sites, or those that are due."""
+
+    sites: Sequence[str] = ()
+    since: date | None = None
+    until: date | None = None
+    recheck_days: int | None = None
+    max_pages: int | None = None
+    trigger: str = "command"
+    run: str | None = None
+    """The run's id; a new one by default. Given by a scheduler whose processes share one run."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SiteOutcome:
+    """One site's row: ``outcomes`` counts its requests, and ``pages`` those that brought an article's body."""
+
+    site: str
+    outcome: str
+    pages: int = 0
+    requests: int = 0
+    outcomes: dict[str, int] = field(default_factory=dict)
+    conditional: int = 0
+    left: int = 0
+    detail: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CrawlReport:
+    """All sites of one run."""
+
+    run: str
+    sites: tuple[SiteOutcome, ...]
+
+    @property
+    def failed(self) -> list[SiteOutcome]:
+        """The sites that were not crawled as asked."""
+        return [s for s in self.sites if s.outcome != "ok"]
+
+
+Progress = Callable[[dict[str, Any]], None]
+
+
+def select_due(*, now: datetime, spread: bool) -> list[str]:
+    """The ids of the sites that are due.
+
+    Args:
+        spread: let the first visits to live sites wait for their place in a day (a schedule does, a person does not).
+    """
+    catalogue = load_catalogue()
+    sites = scheduled_sites(catalogue)
+    with opened() as connection:
+        register_sites(connection, catalogue_entries(catalogue.values()), now=now)
+        later = [site.id for site in sites if not site.is_loopback] if spread else []
+        return due_sites(connection, [site.id for site in sites], spread=later, now=now)
+
+
+def new_run_id(now: datetime) -> str:
+    """Sortable by time, and no two alike."""
+    return f"{now.astimezone(VIETNAM):%Y%m%dT%H%M%S}-{uuid4().hex[:6]}"
+
+
+def crawl(options: CrawlOptions, *, now: datetime, progress: Progress = lambda event: None) -> CrawlReport:
+    """Crawl some sites and land what they gave.
+
+    Args:
+        progress: called with the crawler's progress events as they come.
+
+    Raises:
+        UsageError: for a site that is not in the catalogue.
+        StorageError: if the database cannot be reached.
+    """
+    catalogue = load_catalogue()
+    run = options.run or new_run_id(now)
+    wanted = [s.id for s in require_sites(catalogue, options.sites)] or select_due(now=now, spread=False)
+    with opened(application="thidua crawl") as connection:
+        register_sites(connection, catalogue_entries(catalogue.values()), now=now)
+        # A connection of its own holds the sites: it must live, and do nothing else, until they are landed.
+        holder = connect(application="thidua crawl lock")
+        try:
+            taken = [site for site in wanted if lock_site(holder, site)]
+            land_abandoned(connection, now=now)
+            outcomes = _crawl_taken(connection, options, run, [catalogue[s] for s in taken], now, progress)
+        finally:
+            holder.close()
+    busy = [
+        SiteOutcome(site=site, outcome="skipped", detail="another process is crawling it")
+        for site in wanted
+        if site not in taken
+    ]
+    return CrawlReport(run=run, sites=(*outcomes, *busy))
+
+
+def land_abandoned(connection: Connection, *, now: datetime) -> int:
+    """Land what runs that died have left; the number of new rows."""
+    total = 0
+    for folder in abandoned_spools():
+        landed = land_spool(connection, archive(), folder)
+        total += sum(landed.rows.values())
+        for site, sources in landed.sources.items():
+            result = CrawlResult(
+                site=site, outcome="interrupted", error="the crawl was cut off", complete=False, since=None,
+                new_articles=0, moved_to=None, sources=_states(sources), shapes=None,
+            )  # fmt: skip
+            finish_site(connection, result, now=now)
+    return total
+
+
+def _crawl_taken(
+    connection: Connection, options: CrawlOptions, run: str, sites: Sequence[Site], now: datetime, progress: Progress
+) -> list[SiteOutcome]:
+    if not sites:
+        return []
+    open_run(connection, run, trigger=options.trigger, sites=[site.id for site in sites], now=now)
+    # One folder a process: the mapped tasks of a scheduled run share the run's id, not its folder.
+    with open_spool(f"{run}.{uuid4().hex[:6]}") as (folder, lock):
+        states = {site.id: site_state(connection, site.id) for site in sites}
+        plans = [_plan_site(connection, options, site, states[site.id], folder, now) for site in sites]
+        plan = CrawlPlan(run_id=folder.name, spool=folder, contact=os.environ.get("THIDUA_CONTACT"), sites=tuple(plans))
+        write_plan(plan, folder / "plan.json")
+        error = _run_crawler(folder / "plan.json", lock, progress)
+        landed = land_spool(connection, archive(), folder, run=run)
+    results = [_result(site, plan_, landed, error) for site, plan_ in zip(sites, plans, strict=True)]
+    ended = datetime.now(VIETNAM)
+    for (outcome, result) in results:
+        finish_site(connection, result, now=ended)
+        close_site_run(
+            connection, run, outcome.site, outcome=outcome.outcome, outcomes=outcome.outcomes, pages=outcome.pages,
+            error=outcome.detail, now=ended,
+        )  # fmt: skip
+    rows = [outcome for outcome, _ in results]
+    bad = sum(row.outcome in ("failed", "interrupted") for row in rows)
+    close_run(connection, run, outcome="ok" if not bad else "failed" if bad == len(rows) else "partial", now=ended)
+    return rows
+
+
+def _plan_site(
+    connection: Connection, options: CrawlOptions, site: Site, state: SiteState, folder: Path, now: datetime
+) -> SitePlan:
+    assert site.path is not None
+    known_file = folder / f"{site.id}.known"
+    recheck = now - timedelta(days=options.recheck_days) if options.recheck_days is not None else None
+    known = (
+        Known(
+            url=k.url, fingerprint=k.fingerprint, etag=k.etag, last_modified=k.last_modified, digest=k.digest, due=k.due
+        )
+        for k in known_addresses(connection, site.id, now=now, recheck_since=recheck)
+    )  # fmt: skip
+    count = write_known(known, known_file)
+    return SitePlan(
+        id=site.id,
+        path=site.path.resolve(),
+        since=options.since or now.astimezone(VIETNAM).date() - timedelta(days=FIRST_CRAWL_DAYS),
+        until=options.until,
+        floor=0 if options.since or state.walked_since else FLOOR_ARTICLES,
+        max_pages=options.max_pages or MAX_PAGES,
+        sources=_sources(state.sources),
+        shapes=_shapes(state.shapes),
+        known=known_file if count else None,
+    )
+
+
+def _sources(states: Sequence[dict[str, Any]]) -> tuple[Source, ...]:
+    """What was stored by this version; what another version stored is found again instead."""
+    try:
+        return tuple(decode(Source, state) for state in states)
+    except ValueError:
+        return ()
+
+
+def _shapes(states: Sequence[dict[str, Any]]) -> tuple[AddressShape, ...]:
+    try:
+        return tuple(decode(AddressShape, state) for state in states)
+    except ValueError:
+        return ()
+
+
+def _states(sources: Sequence[Source]) -> list[tuple[str, str, dict[str, Any]]]:
+    return [(source.url, source.kind, encode(source)) for source in sources]
+
+
+def _run_crawler(plan: Path, lock: int, progress: Progress) -> str | None:
+    """Run the crawler as a child in this process group; why it failed, or ``None``.
+
+    It inherits the spool's lock, so that nobody lands its files while it lives, and it ends when its standard
+    input does, so that it never outlives the process that takes its hand-over.
+    """
+    child = subprocess.Popen(
+        [sys.executable, "-m", "crawler.run", str(plan)], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE, text=True, errors="replace", pass_fds=(lock,),
+    )  # fmt: skip
+    assert child.stderr is not None
+    last = ""
+    try:
+        for line in child.stderr:
+            event = _event(line)
+            if event is not None:
+                progress(event)
+            elif line.strip():
+                last = line.strip()
+    except BaseException:
+        child.terminate()
+        child.wait()
+        raise
+    status = child.wait()
+    if status in (0, 1):
+        return None
+    return f"the crawler ended with status {status}" + (f": {last}" if last else "")
+
+
+def _event(line: str) -> dict[str, Any] | None:
+    if not line.startswith("{"):
+        return None
+    try:
+        event = json.loads(line)
+    except ValueError:
+        return None
+    return event if isinstance(event, dict) else None
+
+
+def _result(site: Site, plan: SitePlan, landed: Landed, error: str | None) -> tuple[SiteOutcome, CrawlResult]:
+    report = landed.reports.get(site.id)
+    outcomes = landed.outcomes.get(site.id, {})
+    outcome = OUTCOMES_OF_ENDS[report.ended] if report else "interrupted"
+    detail = report.detail if report else error or "the crawler ended before this site was finished"
+    if report and report.ended != "finished" and detail is None:
+        detail = report.ended
+    row = SiteOutcome(
+        site=site.id, outcome=outcome, pages=report.articles if report else 0, requests=sum(outcomes.values()),
+        outcomes=dict(sorted(outcomes.items())), conditional=report.conditional if report else 0,
+        left=report.left if report else 0, detail=detail,
+    )  # fmt: skip
+    result = CrawlResult(
+        site=site.id, outcome=outcome, error=detail if outcome != "ok" else None,
+        complete=report.complete if report else False, since=plan.since, new_articles=row.pages,
+        moved_to=report.moved_to if report else None, sources=_states(landed.sources.get(site.id, [])),
+        shapes=[encode(shape) for shape in report.shapes] if report else None,
+    )  # fmt: skip
+    return row, result
+
+
+def require_success(report: CrawlReport) -> None:
+    """Raise for the sites that failed.
+
+    Raises:
+        StepError: naming each with its reason.
+    """
+    bad = [s for s in report.failed if s.outcome in ("failed", "blocked", "interrupted")]
+    if bad:
+        raise StepError("; ".join(f"{s.site}: {s.outcome} ({s.detail})" for s in bad))

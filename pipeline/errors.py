@@ -1,0 +1,9 @@
+"""What stops a step, in one clear line."""
+
+
+class UsageError(Exception):
+    """The caller asked for what is not there; the line says what would do. Exit status 2."""
+
+
+class StepError(Exception):
+    """A step could not be done, or a part of it; the line says which. Exit status 1."""

@@ -1,0 +1,57 @@
+"""The catalogue beside what the store knows of each site."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from articles.printing import Record, printed_time
+from articles.provinces import province_now
+from crawler.site import Site
+from pipeline.catalogue import load_catalogue, require_sites
+from storage.db import opened
+from storage.issues import list_issues
+from storage.sites import list_sites, site_state
+
+
+def site_overview() -> list[Record]:
+    """One record a site of the catalogue, with its counts; zero for a site never crawled."""
+    catalogue = load_catalogue()
+    with opened() as connection:
+        known = list_sites(connection)
+    return [_overview(site, known.get(site.id)) for site in catalogue.values()]
+
+
+def _overview(site: Site, row: dict[str, Any] | None) -> Record:
+    times = ("last_crawled_at", "last_success_at", "last_new_article_at", "next_due_at")
+    return {
+        "id": site.id, "name": site.name, "url": site.url, "kind": site.kind, "province": site.province,
+        "province_now": province_now(site.province), "enabled": site.enabled,
+        "articles": row["articles"] if row else 0, "relevant": row["relevant"] if row else 0,
+        "failed_crawls": row["failed_crawls"] if row else 0,
+        **{name: printed_time(row[name]) if row else None for name in times},
+    }  # fmt: skip
+
+
+def site_details(site_id: str) -> Record:
+    """One site with its file's settings, sources and newest issues.
+
+    Raises:
+        UsageError: if the catalogue has no such site.
+    """
+    [site] = require_sites(load_catalogue(), [site_id])
+    with opened() as connection:
+        row = list_sites(connection).get(site.id)
+        state = site_state(connection, site.id) if row else None
+        issues = list_issues(connection, site=site.id)
+    settings = {
+        "file": str(site.path), "platform": site.platform, "hosts": list(site.hosts), "delay_s": site.delay_s,
+        "tls": site.tls, "feeds": list(site.feeds), "sitemaps": list(site.sitemaps), "listings": list(site.listings),
+    }  # fmt: skip
+    crawls = {
+        "last_outcome": row["last_outcome"] if row else None, "last_error": row["last_error"] if row else None,
+        "moved_to": row["moved_to"] if row else None,
+    }  # fmt: skip
+    for issue in issues:
+        issue.update({name: printed_time(issue[name]) for name in ("first_seen_at", "last_seen_at")})
+    sources = [{"url": s["url"], "kind": s["kind"]} for s in state.sources] if state else []
+    return {**_overview(site, row), **settings, **crawls, "sources": sources, "issues": issues}

@@ -1,0 +1,77 @@
+"""The steps as a scheduler calls them: plain values in, plain values out, results in the log."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date, datetime, time
+
+from articles.printing import VIETNAM
+from pipeline.catalogue import load_catalogue, require_sites
+from pipeline.crawl import CrawlOptions, crawl, select_due
+from storage.db import opened
+from storage.pages import count_pages_to_clean
+
+BATCH = 25
+"""Sites a crawler process: starting one costs 4 s, and a failed process costs its sites' unfinished requests."""
+
+log = logging.getLogger("thidua")
+
+
+class SitesFailedError(Exception):
+    """Some sites of a batch were not crawled; the message names each with its reason."""
+
+
+def choose_batches(sites: Sequence[str]) -> list[list[str]]:
+    """The named sites, or those that are due, in batches."""
+    named = [site.id for site in require_sites(load_catalogue(), sites)]
+    chosen = named or select_due(now=datetime.now(VIETNAM), spread=True)
+    log.info("%d sites: %s", len(chosen), ", ".join(chosen) or "none is due")
+    return [chosen[i : i + BATCH] for i in range(0, len(chosen), BATCH)]
+
+
+def crawl_batch(sites: Sequence[str], *, run_id: str, since: str | None, recheck_days: int | None) -> int:
+    """Crawl one batch and land it; the number of article bodies.
+
+    Raises:
+        SitesFailedError: after all sites were landed, if some failed.
+    """
+    options = CrawlOptions(
+        sites=sites, since=date.fromisoformat(since) if since else None, recheck_days=recheck_days, trigger="airflow",
+        run=re.sub(r"[^A-Za-z0-9_-]+", "-", run_id),
+    )  # fmt: skip
+    report = crawl(options, now=datetime.now(VIETNAM))
+    for row in report.sites:
+        log.info("%s: %s, %d articles, %s %s", row.site, row.outcome, row.pages, row.outcomes, row.detail or "")
+    bad = [row for row in report.sites if row.outcome in ("failed", "blocked", "interrupted")]
+    if bad:
+        raise SitesFailedError("not crawled: " + "; ".join(f"{row.site} ({row.outcome}: {row.detail})" for row in bad))
+    return sum(row.pages for row in report.sites)
+
+
+def has_pages_to_clean() -> bool:
+    """Whether the archive holds pages that this version of the rules has not cleaned."""
+    from articles.extraction import EXTRACTOR_VERSION
+
+    with opened() as connection:
+        return count_pages_to_clean(connection, extractor_version=EXTRACTOR_VERSION) > 0
+
+
+def _log_progress(done: int, total: int) -> None:
+    log.info("%d of %d pages", done, total)
+
+
+def clean_shard(
+    shard: int, shards: int, *, sites: Sequence[str], since: str | None, everything: bool
+) -> dict[str, int]:
+    """Clean one part of the sites; what was done, as counts."""
+    from pipeline.clean import CleanOptions, clean
+
+    day = datetime.combine(date.fromisoformat(since), time(), VIETNAM) if since else None
+    options = CleanOptions(sites=sites, since=day, everything=everything, shard=(shard, shards))
+    report = clean(options, now=datetime.now(VIETNAM), progress=_log_progress)
+    counts = {"pages": report.pages, "unreadable": report.unreadable, **asdict(report.stored)}
+    log.info("%s", counts)
+    return counts

@@ -1,0 +1,128 @@
+"""The spool: where a crawl writes, and how what it wrote comes into the archive and the store.
+
+Each run has a folder with a lock that its processes hold open. A folder whose lock is free belongs to a run
+that ended or died: its files are cut back to what was committed, moved to the archive and landed.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from articles.models import Issue, PageRecord
+from articles.printing import VIETNAM
+from crawler.handover import SiteReport, read_handover, repair, warc_path
+from crawler.plan import Source
+from storage.archive import Archive, archived_path
+from storage.db import Connection
+from storage.home import home
+from storage.pages import land_records
+
+
+@dataclass(kw_only=True, slots=True)
+class Landed:
+    """What landing some hand-overs brought: reports and sources by site, and the new rows."""
+
+    rows: dict[str, int] = field(default_factory=dict)
+    reports: dict[str, SiteReport] = field(default_factory=dict)
+    sources: dict[str, list[Source]] = field(default_factory=dict)
+    outcomes: dict[str, dict[str, int]] = field(default_factory=dict)
+    kinds: dict[str, dict[str, int]] = field(default_factory=dict)
+
+
+def spool_root() -> Path:
+    """The folder of all runs' spools."""
+    return home() / "spool"
+
+
+@contextmanager
+def open_spool(run: str) -> Iterator[tuple[Path, int]]:
+    """A run's own folder, and the lock's descriptor for the processes that write into it to inherit."""
+    folder = spool_root() / run
+    folder.mkdir(parents=True, exist_ok=True)
+    descriptor = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield folder, descriptor
+    finally:
+        os.close(descriptor)
+
+
+def abandoned_spools() -> Iterator[Path]:
+    """The folders that no process writes into, each locked while it is the caller's."""
+    for folder in sorted(spool_root().glob("*/")):
+        try:
+            descriptor = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError:
+            continue
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            yield folder
+        except BlockingIOError:
+            continue
+        finally:
+            os.close(descriptor)
+
+
+def land_spool(connection: Connection, archive: Archive, folder: Path, *, run: str | None = None) -> Landed:
+    """Repair and land every hand-over of a folder, then remove it.
+
+    Args:
+        run: the run that the folder belongs to; by default what stands before the first dot of its name.
+
+    The archive has the files before the store has the rows, and the folder goes last: whatever moment this is
+    interrupted at, doing it again ends the same.
+    """
+    repair(folder)
+    landed = Landed()
+    for handover in sorted(folder.glob("*.jsonl")):
+        _land_file(connection, archive, handover, run or folder.name.partition(".")[0], landed)
+    shutil.rmtree(folder, ignore_errors=True)
+    return landed
+
+
+def _land_file(connection: Connection, archive: Archive, handover: Path, run: str, landed: Landed) -> None:
+    records: list[tuple[int, PageRecord]] = []
+    issues: list[tuple[Issue, datetime]] = []
+    last_seen: datetime | None = None
+    report: SiteReport | None = None
+    sources: list[Source] = []
+    for number, line in enumerate(read_handover(handover), start=1):
+        if isinstance(line, PageRecord):
+            records.append((number, line))
+            last_seen = line.requested_at
+        elif isinstance(line, Issue):
+            issues.append((line, last_seen or datetime.fromtimestamp(handover.stat().st_mtime, VIETNAM)))
+        elif isinstance(line, Source):
+            sources.append(line)
+        else:
+            report = line
+    site = report.site if report else (records[0][1].site if records else None)
+    if site is None:
+        return
+    begun = records[0][1].requested_at if records else report.started_at if report else None
+    if begun is None:
+        return
+    month = f"{begun.astimezone(VIETNAM):%Y-%m}"
+    warc = warc_path(handover)
+    stored: str | None = None
+    if warc.exists() and any(record.warc for _, record in records):
+        stored = archived_path(site, warc.name, month)
+        archive.take(warc, stored)
+    if records or report:
+        archive.take(handover, archived_path(site, handover.name, month))
+    rows = [(number, record, stored if record.warc else None) for number, record in records]
+    landed.rows[site] = landed.rows.get(site, 0) + land_records(connection, run, handover.name, rows, issues)
+    if report:
+        landed.reports[site] = report
+    landed.sources.setdefault(site, []).extend(sources)
+    outcomes, kinds = landed.outcomes.setdefault(site, {}), landed.kinds.setdefault(site, {})
+    for _, record in records:
+        outcomes[record.outcome] = outcomes.get(record.outcome, 0) + 1
+        kinds[record.kind] = kinds.get(record.kind, 0) + 1
