@@ -1,0 +1,212 @@
+"""The gazetteers: entries with their wordings, read strictly from ``articles/knowledge``, in one automaton.
+
+A wording is matched word by word: letter case, tone placement (hòa, hoà), i/y spellings (sĩ, sỹ), quotation marks,
+dashes, commas and blanks between the words do not matter; full stops, semicolons, brackets and line ends do. So
+"Vì người nghèo – không để ai bị bỏ lại phía sau" needs no second spelling, and no wording runs across sentences.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+import ahocorasick
+
+from articles.provinces import former_provinces
+from articles.text import fold_aligned
+
+KNOWLEDGE = Path(__file__).parent.parent / "knowledge"
+Kind = Literal["movement", "award", "body", "province", "term"]
+
+_ENTRY_KEYS: dict[str, frozenset[str]] = {
+    "movement": frozenset({"variants", "short_forms", "kind", "launched_by", "period"}),
+    "award": frozenset({"variants", "form", "level", "giver", "recipients", "classes", "law"}),
+    "body": frozenset({"variants", "level", "topic"}),
+    "term": frozenset({"variants", "title", "lead", "body"}),
+}
+_COMMON_KEYS = frozenset({"id", "name", "source", "confidence"})
+_CONFIDENCES = frozenset({"high", "medium", "low"})
+
+# Spellings of one syllable; both sides of a comparison are folded, so "tỉnh" loses nothing by it.
+_SPELLINGS = (("sỹ", "sĩ"), ("kỉ", "kỷ"), ("tỉ", "tỷ"))
+# A full stop, a bracket or a line end is a word of its own, so that no wording matches across it.
+_TOKEN = re.compile(r"[^\W_]+|[.;:!?…()\n]")
+
+
+class KnowledgeError(ValueError):
+    """A knowledge file breaks its own rules; the message names file and entry."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """One thing with a name: a movement, award, body, province or relevance term."""
+
+    kind: Kind
+    id: str
+    name: str
+    variants: tuple[str, ...] = ()
+    short_forms: tuple[str, ...] = ()
+    """Wordings that count only where the context says so (after "phong trào", with a fitting neighbour)."""
+    source: str = ""
+    confidence: str = "high"
+    details: dict[str, Any] = field(default_factory=dict, hash=False, compare=False)
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """Name and variants: what is matched wherever it stands."""
+        return (self.name, *self.variants)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wording:
+    """What the automaton finds: an entry in one of its wordings."""
+
+    entry: Entry
+    surface: str
+    short: bool
+    words: int
+    exact_case: bool
+    """An abbreviation in capitals ("HN", "CSTT") is matched in capitals only."""
+
+
+def fold_for_matching(text: str) -> str:
+    """The folded form that wordings are compared in; as long as ``text``, which is NFC."""
+    folded = fold_aligned(text)
+    for written, kept in _SPELLINGS:
+        folded = folded.replace(written, kept)
+    return folded
+
+
+def skeleton(words: list[str]) -> str:
+    """Words as the automaton reads them: two blanks between words, so that neighbours do not share one."""
+    return f" {'  '.join(words)} "
+
+
+def tokens(folded: str) -> list[tuple[int, int]]:
+    """Spans of the words and of the marks that no wording runs across."""
+    return [m.span() for m in _TOKEN.finditer(folded)]
+
+
+def wording_skeleton(wording: str) -> str:
+    """The skeleton of one wording."""
+    folded = fold_for_matching(unicodedata.normalize("NFC", wording))
+    return skeleton(_TOKEN.findall(folded))
+
+
+def read_entries(path: Path, kind: Kind) -> tuple[Entry, ...]:
+    """The entries of one knowledge file.
+
+    Raises:
+        KnowledgeError: an unknown or missing key, a wrong type, or an id given twice.
+    """
+    loaded = tomllib.loads(path.read_text(encoding="utf-8"))
+    entries: dict[str, Entry] = {}
+    for section, rows in loaded.items():
+        if section != kind:
+            raise KnowledgeError(f"{path.name}: unknown section {section!r}")
+        for row in rows:
+            entry = _entry(path.name, kind, row)
+            if entry.id in entries:
+                raise KnowledgeError(f"{path.name}: the id {entry.id!r} is given twice")
+            entries[entry.id] = entry
+    return tuple(entries.values())
+
+
+def _entry(file: str, kind: Kind, row: dict[str, Any]) -> Entry:
+    label = f"{file}: {row.get('id', row.get('name', '?'))!r}"
+    if unknown := row.keys() - _COMMON_KEYS - _ENTRY_KEYS[kind]:
+        raise KnowledgeError(f"{label}: unknown key {sorted(unknown)[0]!r}")
+    for key in ("id", "name", "source"):
+        if not isinstance(row.get(key), str) or not row[key]:
+            raise KnowledgeError(f"{label}: {key!r} is missing or no text")
+    if row.get("confidence") not in _CONFIDENCES:
+        raise KnowledgeError(f"{label}: 'confidence' is one of high, medium, low")
+    for key in ("variants", "short_forms"):
+        if not all(isinstance(v, str) and v.strip() for v in row.get(key, ())):
+            raise KnowledgeError(f"{label}: {key!r} is a list of texts")
+    return Entry(
+        kind=kind,
+        id=row["id"],
+        name=row["name"],
+        variants=tuple(row.get("variants", ())),
+        short_forms=tuple(row.get("short_forms", ())),
+        source=row["source"],
+        confidence=row["confidence"],
+        details={key: row[key] for key in row.keys() & _ENTRY_KEYS[kind] - {"variants", "short_forms"}},
+    )
+
+
+def build_automaton(entries: tuple[Entry, ...]) -> Any:
+    """One automaton over all wordings of ``entries``; its values are :class:`Wording`.
+
+    Raises:
+        KnowledgeError: a wording is claimed by two entries, or twice by one.
+    """
+    claimed: dict[str, Wording] = {}
+    for wording in _wordings(entries):
+        key = wording_skeleton(wording.surface)
+        if not key.strip():
+            raise KnowledgeError(f"{wording.entry.id!r}: empty wording")
+        if key in claimed:
+            other = claimed[key].entry.id
+            raise KnowledgeError(f"the wording {wording.surface!r} of {wording.entry.id!r} is claimed by {other!r} too")
+        claimed[key] = wording
+    automaton = ahocorasick.Automaton()
+    for key, wording in claimed.items():
+        automaton.add_word(key, wording)
+    automaton.make_automaton()
+    return automaton
+
+
+def _wordings(entries: tuple[Entry, ...]) -> Iterator[Wording]:
+    for entry in entries:
+        for short, surfaces in ((False, entry.wordings), (True, entry.short_forms)):
+            for surface in surfaces:
+                letters = surface.replace(" ", "").replace("-", "").replace(".", "")
+                yield Wording(
+                    entry=entry,
+                    surface=surface,
+                    short=short,
+                    words=len(wording_skeleton(surface).split()),
+                    exact_case=letters.isalpha() and letters.isupper() and len(letters) <= 8,
+                )
+
+
+def _provinces() -> tuple[Entry, ...]:
+    """Each province under the name it has; one that today's map renamed or kept has one id in both eras."""
+    found = []
+    for province in former_provinces().values():
+        seen = {wording_skeleton(province.name)}
+        aliases = []
+        for alias in province.aliases:
+            if (key := wording_skeleton(alias)) not in seen:
+                seen.add(key)
+                aliases.append(alias)
+        found.append(
+            Entry(kind="province", id=province.id, name=province.name, variants=tuple(aliases), source="provinces.toml")
+        )
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def entries_by_kind() -> dict[Kind, tuple[Entry, ...]]:
+    """All entries of the shipped knowledge files."""
+    return {
+        "movement": read_entries(KNOWLEDGE / "movements.toml", "movement"),
+        "award": read_entries(KNOWLEDGE / "awards.toml", "award"),
+        "body": read_entries(KNOWLEDGE / "bodies.toml", "body"),
+        "term": read_entries(KNOWLEDGE / "terms.toml", "term"),
+        "province": _provinces(),
+    }
+
+
+@lru_cache(maxsize=1)
+def shipped_automaton() -> Any:
+    """The automaton over all shipped entries, built once a process."""
+    return build_automaton(tuple(entry for entries in entries_by_kind().values() for entry in entries))
