@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 from articles.printing import Record, annotations_record, extraction_record, relevance_record
+from pipeline.workers import map_in_processes
 
 ALONE = 24
 """So many lines are handled in this process, each answered at once; only then further cores are worth starting."""
@@ -151,37 +148,16 @@ def _read_lines(source: Iterable[bytes]) -> Iterator[_Line]:
 def _in_processes(handler: Handler, lines: Iterator[_Line]) -> Iterator[list[bytes]]:
     first = next(lines, None)
     if first is None:
-        return
-    processes = os.cpu_count() or 1
+        return iter(())
     chunks = _chunks(first, lines)
-    pool = _pool(processes)
-    waiting: deque[tuple[list[_Line], Future[list[bytes]]]] = deque()
-    try:
-        while True:
-            while len(waiting) < 4 * processes and (chunk := next(chunks, None)) is not None:
-                waiting.append((chunk, pool.submit(_handle_chunk, handler, chunk)))
-            if not waiting:
-                return
-            chunk, future = waiting.popleft()
-            try:
-                yield future.result()
-            except BrokenProcessPool:
-                yield [_handle_alone(handler, line) for line in chunk]
-                pool.shutdown(wait=False)
-                pool = _pool(processes)
-                waiting = deque((left, pool.submit(_handle_chunk, handler, left)) for left, _ in waiting)
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+    return map_in_processes(
+        partial(_handle_chunk, handler), chunks, divide=lambda chunk: [[line] for line in chunk], give_up=_died
+    )
 
 
-def _handle_alone(handler: Handler, line: _Line) -> bytes:
-    """A line whose neighbours or itself took a process along, in a process of its own."""
-    with _pool(1) as single:
-        try:
-            return single.submit(handle_line, handler, line).result()
-        except BrokenProcessPool:
-            answer = {"id": None, "error": f"line {line.number}: the process that read it died"}
-            return json.dumps(answer).encode() + b"\n"
+def _died(chunk: list[_Line]) -> list[bytes]:
+    wrong = [{"id": None, "error": f"line {line.number}: the process that read it died"} for line in chunk]
+    return [json.dumps(answer).encode() + b"\n" for answer in wrong]
 
 
 def _chunks(first: _Line, rest: Iterator[_Line]) -> Iterator[list[_Line]]:
@@ -189,10 +165,6 @@ def _chunks(first: _Line, rest: Iterator[_Line]) -> Iterator[list[_Line]]:
     while chunk:
         yield chunk
         chunk = list(islice(rest, CHUNK))
-
-
-def _pool(processes: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
 
 
 def run_cluster() -> None:

@@ -6,24 +6,20 @@ A second run finds nothing to do; an interrupted one goes on where it stopped.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import groupby, islice
-from multiprocessing import get_context
-
-from articles.relevance import RELEVANCE_VERSION, judge
 
 from articles.annotation import ANNOTATION_VERSION, annotate
 from articles.boilerplate import learn_boilerplate
 from articles.duplicates import FINGERPRINT_VERSION, fingerprint
 from articles.extraction import EXTRACTOR_VERSION, extract
 from articles.models import CleanedPage, Extraction, Issue, Page, SiteProfile
+from articles.relevance import RELEVANCE_VERSION, judge
 from crawler.site import Site
 from pipeline.catalogue import load_catalogue, require_sites
+from pipeline.workers import map_in_processes
 from storage.archive import archive, read_body
 from storage.articles import StoreReport, Versions, store_pages
 from storage.clusters import LinkReport, link_articles
@@ -174,45 +170,22 @@ def _work(connection: Connection, pages: Sequence[PageToClean], catalogue: dict[
 
 def _cleaned(work: Iterator[_Work], total: int) -> Iterator[_Done]:
     """The cleaned pieces in the order of the work, whichever process finishes first."""
-    processes = min(os.cpu_count() or 1, 8)
-    if total < POOL_FROM or processes == 1:
-        yield from map(_clean_work, work)
-        return
-    waiting: list[tuple[_Work, Future[_Done]]] = []
-    pool = _pool(processes)
-    try:
-        while True:
-            while len(waiting) < 2 * processes and (piece := next(work, None)) is not None:
-                waiting.append((piece, pool.submit(_clean_work, piece)))
-            if not waiting:
-                return
-            piece, future = waiting.pop(0)
-            try:
-                yield future.result()
-            except BrokenProcessPool:
-                pool.shutdown(wait=False)
-                yield from _one_by_one(piece)
-                pool = _pool(processes)
-                waiting = [(left, pool.submit(_clean_work, left)) for left, _ in waiting]
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+    if total < POOL_FROM:
+        return map(_clean_work, work)
+    return map_in_processes(_clean_work, work, divide=_page_by_page, give_up=_died)
 
 
-def _pool(processes: int) -> ProcessPoolExecutor:
-    # Not forked: the parent holds a database connection and threads.
-    return ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
+def _page_by_page(piece: _Work) -> list[_Work]:
+    return [replace(piece, pages=(page,)) for page in piece.pages]
 
 
-def _one_by_one(piece: _Work) -> Iterator[_Done]:
-    """A piece that took its process along, page by page, so that only the page that does it is left out."""
-    for page in piece.pages:
-        with _pool(1) as single:
-            try:
-                yield single.submit(_clean_work, replace(piece, pages=(page,))).result()
-            except BrokenProcessPool:
-                detail = "the process that cleaned this page died (out of memory?): left uncleaned"
-                issue = Issue(code="cleaning_died", detail=detail, site=page.site, url=page.url, severity="error")
-                yield _Done(cleaned=(), issues=((issue, page.requested_at),))
+def _died(piece: _Work) -> _Done:
+    detail = "the process that cleaned this page died (out of memory?): left uncleaned"
+    issues = [
+        (Issue(code="cleaning_died", detail=detail, site=p.site, url=p.url, severity="error"), p.requested_at)
+        for p in piece.pages
+    ]
+    return _Done(cleaned=(), issues=tuple(issues))
 
 
 def learn_site(connection: Connection, site: str, *, now: datetime) -> None:

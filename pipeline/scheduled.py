@@ -11,6 +11,7 @@ from datetime import date, datetime, time
 from articles.printing import VIETNAM
 from pipeline.catalogue import load_catalogue, require_sites
 from pipeline.crawl import CrawlOptions, crawl, select_due
+from pipeline.errors import StepError
 from storage.db import opened
 from storage.pages import count_pages_to_clean
 
@@ -66,7 +67,11 @@ def _log_progress(done: int, total: int) -> None:
 def clean_shard(
     shard: int, shards: int, *, sites: Sequence[str], since: str | None, everything: bool
 ) -> dict[str, int]:
-    """Clean one part of the sites; what was done, as counts."""
+    """Clean one part of the sites; what was done, as counts.
+
+    Raises:
+        StepError: if there were pages and not one could be cleaned.
+    """
     from pipeline.clean import CleanOptions, clean
 
     day = datetime.combine(date.fromisoformat(since), time(), VIETNAM) if since else None
@@ -74,4 +79,6 @@ def clean_shard(
     report = clean(options, now=datetime.now(VIETNAM), progress=_log_progress)
     counts = {"pages": report.pages, "unreadable": report.unreadable, **asdict(report.stored)}
     log.info("%s", counts)
+    if report.unreadable and not report.pages:
+        raise StepError(f"none of {report.unreadable} pages could be cleaned: their issues say why")
     return counts

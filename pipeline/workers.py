@@ -1,0 +1,63 @@
+"""Processes for work that fills a core.
+
+loky's pool rather than the standard one: its children do not run the parent's main script again, which fails under
+Airflow's task runner, and a child that dies is told apart from an error that the work raised.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
+
+from loky import ProcessPoolExecutor
+from loky.process_executor import BrokenProcessPool
+
+MOST_PROCESSES = 8
+
+Work = TypeVar("Work")
+Done = TypeVar("Done")
+
+
+def map_in_processes(
+    function: Callable[[Work], Done], pieces: Iterator[Work], *, divide: Callable[[Work], list[Work]],
+    give_up: Callable[[Work], Done],
+) -> Iterator[Done]:  # fmt: skip
+    """The results in the order of the pieces, on all cores.
+
+    Args:
+        divide: a piece whose process died, as the smallest pieces that it is made of; they are tried one by one.
+        give_up: the result for a smallest piece that takes its own process along.
+    """
+    processes = min(os.cpu_count() or 1, MOST_PROCESSES)
+    pool = ProcessPoolExecutor(max_workers=processes)
+    waiting: deque[tuple[Work, Any]] = deque()
+    try:
+        while True:
+            while len(waiting) < 4 * processes and (piece := next(pieces, None)) is not None:
+                waiting.append((piece, pool.submit(function, piece)))
+            if not waiting:
+                return
+            piece, future = waiting.popleft()
+            try:
+                yield future.result()
+            except BrokenProcessPool:
+                pool.shutdown(kill_workers=True)
+                for small in divide(piece):
+                    yield _alone(function, small, give_up)
+                pool = ProcessPoolExecutor(max_workers=processes)
+                waiting = deque((left, pool.submit(function, left)) for left, _ in waiting)
+    finally:
+        pool.shutdown(kill_workers=True)
+
+
+def _alone(function: Callable[[Work], Done], piece: Work, give_up: Callable[[Work], Done]) -> Done:
+    pool = ProcessPoolExecutor(max_workers=1)
+    try:
+        result: Done = pool.submit(function, piece).result()
+        return result
+    except BrokenProcessPool:
+        return give_up(piece)
+    finally:
+        pool.shutdown(kill_workers=True)
