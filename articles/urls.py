@@ -71,6 +71,13 @@ _VERSION_PARAMETERS = {
     "layout": ("print",),
     "tmpl": ("component", "print"),
     "format": ("amp", "print"),
+    # Liferay and SharePoint write the page that one came from into every link
+    "inheritredirect": None,
+    "redirect": None,
+    "returnurl": None,
+    "return_url": None,
+    "backurl": None,
+    "_backurl": None,
     "in": ("1", "true"),
     "page": ("0",),
     "pageindex": ("0",),

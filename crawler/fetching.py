@@ -26,7 +26,7 @@ from scrapy.http import Headers, Response
 
 from crawler.plan import Limits
 from crawler.politeness import Gate
-from crawler.site_crawl import Outcome
+from crawler.site_crawl.answers import Outcome
 
 UNWANTED_TYPES = re.compile(
     r"\s*(?:image|video|audio|font)/|\s*application/(?:pdf|zip|msword|vnd\.|x-rar|x-7z|java-archive)", re.I

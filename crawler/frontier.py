@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from enum import IntEnum
 from typing import Literal
 
@@ -58,7 +58,6 @@ class Chain:
     portions: list[list[Link]] = field(default_factory=list)
     read: bool = False
     ended: bool = False
-    oldest: date | None = None
 
     def turn_page(self) -> None:
         self.position += 1
@@ -115,6 +114,11 @@ class Frontier:
 
     def __len__(self) -> int:
         return len(self._heap)
+
+    @property
+    def known_count(self) -> int:
+        """Addresses asked for in earlier crawls."""
+        return len(self._known)
 
     def is_known(self, fingerprint: int) -> bool:
         """Was it asked for in an earlier crawl?"""

@@ -46,6 +46,10 @@ class Source:
     """When it last gave an entry that was new."""
     only_here: int = 0
     """Of its newest entries, those that no source read before it showed as well. 0: it can be read less often."""
+    parent: str | None = None
+    """The sitemap index that names this sitemap: it is read when the index says that it has changed."""
+    modified_at: datetime | None = None
+    """… and when that was, if the index says so."""
     walked_to: date | None = None
     """The day back to which its further pages have been walked; ``date.min`` when to their end, ``None`` when never."""
     failures: int = 0

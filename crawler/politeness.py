@@ -17,8 +17,8 @@ BACK_OFF = 2.0
 MAX_BACK_OFF_S = 60.0
 LOOK_UP_S = 0.5
 """A site that waits looks up this often whether the crawl is being stopped."""
-RECOVERY = 0.9
-"""After trouble the gap shrinks by a tenth with every good answer."""
+RECOVERY = 0.5
+"""After trouble, or a slow answer, what the gap is longer halves with every good answer."""
 
 
 class Gate:

@@ -7,8 +7,12 @@ plan), 1 when one could not be, 2 for a plan or site file that cannot be used.
 from __future__ import annotations
 
 import json
+import os
 import resource
+import signal
+import stat
 import sys
+import threading
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -53,6 +57,7 @@ def crawl(plan: CrawlPlan, sites: dict[str, Site]) -> dict[str, SiteReport]:
     process = AsyncCrawlerProcess(scrapy_settings(plan, list(allowed.values())))
     crawler = process.create_crawler(SiteSpider)
     process.crawl(crawler, crawl_plan=plan, sites=allowed)
+    _end_with_parent()
     process.start(install_signal_handlers=True)
     spider = crawler.spider
     if isinstance(spider, SiteSpider):
@@ -71,6 +76,19 @@ def _refuse(plan: CrawlPlan, site_id: str) -> SiteReport:
     writer.close()
     print(json.dumps({"site": site_id, "pages": 0, "outcomes": {}, "ended": "refused"}), file=sys.stderr, flush=True)
     return report
+
+
+def _end_with_parent() -> None:
+    """Stop when the pipe on standard input is closed: whoever started this crawl and takes its hand-over is gone."""
+    if not stat.S_ISFIFO(os.fstat(sys.stdin.fileno()).st_mode):
+        return
+
+    def watch() -> None:
+        while os.read(sys.stdin.fileno(), 4096):
+            pass
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    threading.Thread(target=watch, name="parent", daemon=True).start()
 
 
 def _raise_file_limit(sites: int) -> None:

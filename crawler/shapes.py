@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -13,9 +14,42 @@ CONFIRMATIONS = 3
 PURITY = 0.9
 """… and the share of all pages of that shape that must agree. "/w/S-#.html" is 1.0 on every site measured;
 mixed shapes ("/S": sections and articles without a number) stay below 0.8."""
+BARREN_CALENDAR = 5
+"""The same for pages named by a day or month: an events calendar has one for each, for ever."""
 BARREN_PAGES = 10
 """Listings of one generated shape (numbers, parameters, days) that may offer nothing new before the shape is given
 up: facets and calendars end here. Sections with plain names are never given up."""
+
+
+SESSION_VALUES = 3
+"""Random-looking values of one parameter on one path, from which on it is a session and no part of the address."""
+_RANDOM = re.compile(r"(?=[^&]*\d)(?=[^&]*[a-z])[0-9A-Za-z_-]{12,}", re.I)
+
+
+class SessionBook:
+    """Learns which parameters of a site are sessions: each page writes another value of them into the same links."""
+
+    def __init__(self) -> None:
+        self._values: dict[tuple[str, str], set[str]] = {}
+        self._names: set[str] = set()
+
+    def strip(self, url: str) -> str:
+        """The address without what has turned out to be a session."""
+        head, _, query = url.partition("?")
+        kept = []
+        for pair in query.split("&"):
+            name, _, value = pair.partition("=")
+            if name in self._names:
+                continue
+            if _RANDOM.fullmatch(value) and "-" not in value.strip("-"):
+                values = self._values.setdefault((head, name), set())
+                values.add(value)
+                if len(values) >= SESSION_VALUES:
+                    self._names.add(name)
+                    self._values = {key: v for key, v in self._values.items() if key[1] != name}
+                    continue
+            kept.append(pair)
+        return head + ("?" + "&".join(kept) if kept else "")
 
 
 @dataclass(slots=True)
@@ -71,7 +105,8 @@ class ShapeBook:
             "?" in shape or "#" in shape or "D" in shape or "H" in shape or is_calendar_address(url)
         ):
             return False
-        return count.barren >= BARREN_PAGES and count.fruitful * BARREN_PAGES <= count.barren
+        limit = BARREN_CALENDAR if is_calendar_address(url) else BARREN_PAGES
+        return count.barren >= limit and count.fruitful * limit <= count.barren
 
     def learned(self) -> tuple[AddressShape, ...]:
         """The counts, to be given to the next crawl; halved from a thousand on, so that a new layout is learned in time."""

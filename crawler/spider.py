@@ -82,7 +82,7 @@ class SiteSpider(Spider):
             else:
                 running = self._idle.popleft()
             if self._deadline is not None and time.monotonic() > self._deadline:
-                running.crawl.stop("deadline", f"{self.crawl_plan.deadline_s:g} s were over")
+                running.crawl.state.stop("deadline", f"{self.crawl_plan.deadline_s:g} s were over")
             want = running.crawl.next_want(datetime.now(UTC))
             if want is not None:
                 running.gate.delay_s = running.crawl.delay_s
@@ -93,7 +93,7 @@ class SiteSpider(Spider):
     def close_sites(self, reason: str) -> None:
         """End what is still under way; called when the process is told to stop."""
         for running in list(self._running.values()):
-            running.crawl.stop(reason)
+            running.crawl.state.stop(reason)
             self._finish(running)
         self._ready.clear()
 
@@ -243,9 +243,9 @@ class SiteSpider(Spider):
         event = {
             "site": running.site.id,
             "pages": crawl.requests,
-            "articles": crawl.articles,
+            "articles": crawl.state.articles,
             "outcomes": dict(crawl.outcomes),
-            "left": len(crawl.frontier),
+            "left": crawl.left,
             "delay_s": round(running.gate.gap_s, 3),
         } | ({"ended": ended} if ended else {})
         print(json.dumps(event, ensure_ascii=False), file=sys.stderr, flush=True)

@@ -46,12 +46,16 @@ _SEARCH_PARAMETERS = frozenset(
 )
 _TAG_SEGMENTS = frozenset("tag tags tu-khoa tukhoa keyword keywords author tac-gia authors the nhan hashtag".split())
 
-_PAGE_PARAMETERS = (
-    "page p trang pg paged pageindex pageno pagenumber pagenum page_no page_num page_index currentpage cur_page pageid pn "
-    "trangso sotrang pagecurrent start offset startrow from_row skip"
-).split()
-_PAGE_NAMES = "|".join(_PAGE_PARAMETERS[:15])
+_PAGE_NAMES = "page|p|trang|pg|paged|pageindex|pageno|pagenumber|pagenum|page_no|page_num|page_index|currentpage|pn|trangso|sotrang"
+# "?page=2", "?_101_INSTANCE_x_cur=2", "?ctl00$page=2", "?start=20"
+_PAGE_PARAMETER = re.compile(
+    rf"(?:^|[_$.\-])(?:{_PAGE_NAMES}|cur|cur_page|pageid|pagecurrent|start|offset|startrow|from_row|skip)$", re.I
+)
 _PAGE_PATH = re.compile(rf"(?:[/_.-])(?:{_PAGE_NAMES})[-_/=.:]?(\d{{1,5}})(?=$|[/.])", re.I)
+# Where a portal notes the page that one came from, or how its box is drawn: no part of which listing it is.
+_CONTEXT_PARAMETERS = frozenset(
+    {"redirect", "inheritredirect", "returnurl", "backurl", "p_p_state", "p_p_mode", "p_p_lifecycle", "p_p_id"}
+)
 _BARE_PAGE = re.compile(r"(?:/|_)(\d{1,4})(?=/?$|\.\w{3,5}$)")
 
 _WORD = re.compile(r"[^\W_]+")
@@ -179,9 +183,9 @@ def page_number(url: str) -> tuple[str, int | None]:
     kept = []
     for pair in parts.query.split("&") if parts.query else []:
         name, _, value = pair.partition("=")
-        if number is None and name.lower() in _PAGE_PARAMETERS and value.isdigit() and len(value) <= 6:
-            number = int(value)
-        else:
+        if value.isdigit() and len(value) <= 6 and _PAGE_PARAMETER.search(name):
+            number = int(value) if number is None else number
+        elif name.lower() not in _CONTEXT_PARAMETERS:
             kept.append(pair)
     path = parts.path
     if number is None:

@@ -67,7 +67,7 @@ class Link:
 
     @property
     def words(self) -> int:
-        return len(self.text.split())
+        return count_words(self.text)
 
 
 @dataclass(slots=True)
@@ -105,6 +105,14 @@ class HtmlPage:
         return [link for link in self.links if not link.in_frame]
 
 
+_WORDS = re.compile(r"[^\W_]+")
+
+
+def count_words(text: str) -> int:
+    """Words, dashes and signs apart: "Thi đua - Khen thưởng" has four."""
+    return len(_WORDS.findall(text))
+
+
 def sniff_encoding(body: bytes, content_type: str | None) -> str | None:
     """The encoding to parse with: BOM, then UTF-8 if that is what the bytes are, then what header or page name.
 
@@ -123,14 +131,14 @@ def sniff_encoding(body: bytes, content_type: str | None) -> str | None:
     except UnicodeDecodeError as error:
         if error.start > len(body) - 4:  # cut off in the middle of a character
             return "utf-8"
-    named = _HEADER_CHARSET.search(content_type or "")
-    inside = _META_CHARSET.search(body[:4096])
-    for name in (named[1] if named else None, inside[1].decode("ascii") if inside else None):
-        if name:
-            try:
-                return codecs.lookup(name).name
-            except LookupError:
-                continue
+    in_header = _HEADER_CHARSET.search(content_type or "")
+    in_page = _META_CHARSET.search(body[:4096])
+    for said in (in_header[1] if in_header else "", in_page[1].decode("ascii") if in_page else ""):
+        try:
+            if said:
+                return codecs.lookup(said).name
+        except LookupError:
+            continue
     return "utf-8" if body.count(b"\xe1\xba") > 3 else "windows-1258"
 
 
@@ -216,6 +224,7 @@ class _Walker:
         self.state: dict[Any, tuple[bool, bool, bool, bool, Any]] = {}
         self.chars: dict[Any, int] = {}
         self.link_chars: dict[Any, int] = {}
+        self.framed: set[Any] = set()
 
     def walk(self) -> None:
         body = self.page.root.find("body")
@@ -225,6 +234,8 @@ class _Walker:
                 continue
             frame, heading, pager, in_link, block = state
             tag = element.tag
+            if frame and element is block:
+                self.framed.add(element)
             if element.text and not element.text.isspace():
                 self._count(block, len(element.text.strip()), in_link)
             if tag == "a":
@@ -288,7 +299,7 @@ class _Walker:
     def _measure_prose(self) -> None:
         sums: dict[Any, tuple[int, int]] = {}
         for block, chars in self.chars.items():
-            if chars < 60 or self.link_chars.get(block, 0) > 0.6 * chars:
+            if chars < 60 or block in self.framed or self.link_chars.get(block, 0) > 0.6 * chars:
                 continue
             container = block.getparent() if block.tag in ("p", "div", "td", "li", "center", "blockquote") else block
             for owner in {container, block} if chars >= 400 else {container}:

@@ -14,7 +14,7 @@ from lxml.cssselect import CSSSelector
 from articles.text import fold_marks
 from crawler.discovery.addresses import address_shape, is_calendar_address, page_number
 from crawler.discovery.dates import find_listed_date, read_listed_date
-from crawler.discovery.html import HtmlPage, Link, is_next_text
+from crawler.discovery.html import HtmlPage, Link, count_words, is_next_text
 
 Looks = Literal["article", "listing", "stub", "not_found", "login", "blocked", "other"]
 
@@ -30,8 +30,12 @@ ENTRY_WORDS = 5
 """Words of a headline. Section names have up to four ("Xây dựng Đảng – Chính quyền" is five, in the menu)."""
 
 _NOT_FOUND = re.compile(
-    r"khong tim thay|khong ton tai|page not found|not found|trang (?:ban|nay|quy vi)[^.]{0,40} khong|404|da bi xoa|noi dung nay khong|"
-    r"loi truy cap|bai viet khong con|khong co du lieu"
+    r"\b(?:khong tim thay|khong ton tai|page not found|not found|404|loi truy cap|khong co du lieu|trang loi)\b"
+)
+_SAYS_NOT_FOUND = re.compile(
+    r"\b(?:trang|bai|bai viet|tin|tin bai|noi dung|dia chi|duong dan|lien ket|du lieu|chuyen muc|muc|tai nguyen)\b.{0,60}"
+    r"\b(?:khong ton tai|khong tim thay|khong con ton tai|da bi xoa|da bi go|da duoc go|khong duoc tim thay|khong hop le)\b|"
+    r"\bkhong tim thay (?:trang|noi dung|bai|tin|ket qua|du lieu|duong dan|dia chi|thong tin)\b|\bpage (?:you|not found|does not)\b"
 )
 _LOGIN = re.compile(r"dang nhap|login|sign in|log in|vui long dang nhap|danh cho (?:thanh vien|hoi vien)")
 _CHALLENGE = re.compile(
@@ -69,20 +73,22 @@ def judge_page(
     """
     entries = [link for link in page.main_links if link.words >= ENTRY_WORDS]
     headings = [fold(h) for h in page.headings] or [fold(page.title)]
-    if body_size < STUB_BYTES and page.text_chars < STUB_TEXT and len(page.links) < 3:
+    if body_size < STUB_BYTES and page.text_chars < STUB_TEXT and len(page.links) < 3 and not entries:
         return Judgement("stub", -9)
     if is_home:
         return Judgement("listing", -9)
     top = " | ".join([fold(page.title)[:80], *(h[:80] for h in headings[:2])])
     if page.prose < LISTING_PROSE and not page.has_article_data:
-        if _NOT_FOUND.search(top) or (page.text_chars < 1500 and len(entries) < 5 and _says_not_found(page)):
+        if _NOT_FOUND.search(top) or (page.prose < ARTICLE_PROSE and _says_not_found(page)):
             return Judgement("not_found", -9)
         if page.has_password and page.prose < ARTICLE_PROSE and (_LOGIN.search(top) or len(entries) < 5):
             return Judgement("login", -9)
     score = _article_score(page, headings, entries, link_text, is_article_shape)
     if score >= 2:
         return Judgement("article", score)
-    return Judgement("listing" if len(entries) >= 2 or page.pager else "other", score)
+    if page.prose >= ARTICLE_PROSE and len(entries) < 3:
+        return Judgement("other", score)
+    return Judgement("listing" if len(entries) >= 1 or page.pager or len(page.main_links) >= 3 else "other", score)
 
 
 def _article_score(
@@ -92,7 +98,7 @@ def _article_score(
     score += 3 if page.has_article_data else 0
     score += 2 if page.prose >= LISTING_PROSE else 1 if page.prose >= ARTICLE_PROSE else -1 if page.prose < 120 else 0
     score += 1 if page.prose >= 3 * LISTING_PROSE else 0
-    if link_text and len(link_text.split()) >= ENTRY_WORDS:
+    if link_text and count_words(link_text) >= ENTRY_WORDS:
         wanted = fold(link_text).rstrip(" .")
         names = [*headings, fold(page.og_title), fold(page.title)]
         if any(
@@ -107,7 +113,7 @@ def _article_score(
         for link in page.pager
     ):
         score -= 3
-    elif len(entries) >= 10 and page.prose < LISTING_PROSE:
+    elif (len(entries) >= 10 and page.prose < LISTING_PROSE) or (len(entries) >= 2 and page.prose < 120):
         score -= 1
     if is_calendar_address(page.url) and len(entries) >= 1:
         score -= 2
@@ -119,7 +125,7 @@ def _article_score(
 def _says_not_found(page: HtmlPage) -> bool:
     body = page.root.find("body")
     text = (body if body is not None else page.root).text_content()
-    return _NOT_FOUND.search(fold(text[:3000])) is not None
+    return _SAYS_NOT_FOUND.search(fold(text[:20_000])) is not None
 
 
 def entry_links(page: HtmlPage, selector: str | None, is_article: Callable[[str], bool | None]) -> list[Link]:
@@ -145,7 +151,7 @@ def entry_links(page: HtmlPage, selector: str | None, is_article: Callable[[str]
 def looks_like_entry(link: Link) -> bool:
     """A headline: long text outside the menu, or a headline-like address under a picture."""
     text = link.text or link.label
-    words = len(text.split())
+    words = count_words(text)
     if link.in_frame and not link.in_heading:
         return words >= 8
     if words >= ENTRY_WORDS or (link.in_heading and words >= 3):
@@ -172,7 +178,7 @@ def entry_date(link: Link, now: datetime) -> datetime | None:
         element = element.getparent()
         if element is None or element.tag in ("body", "html"):
             return None
-        others = {a.get("href") for a in element.iter("a") if len((a.text_content() or "").split()) >= ENTRY_WORDS}
+        others = {a.get("href") for a in element.iter("a") if count_words(a.text_content() or "") >= ENTRY_WORDS}
         if len(others) > 1:
             return None
         for stamp in element.iter("time"):
@@ -231,3 +237,21 @@ def next_page(page: HtmlPage, position: int, visited: Callable[[str], bool]) -> 
 
 def _is_offset(url: str) -> bool:
     return re.search(r"(?:start|offset|skip)=\d+", url, re.I) is not None
+
+
+def date_by_headline(page: HtmlPage, now: datetime) -> datetime | None:
+    """The date in the visible text right after the headline."""
+    heading = next(iter(page.root.iter("h1")), None)
+    if heading is None:
+        return None
+    element = heading
+    for _ in range(3):
+        element = element.getparent()
+        if element is None or element.tag == "body":
+            return None
+        text = " ".join(element.text_content()[:6000].split())
+        after = text.partition(" ".join(heading.text_content().split()))[2][:250]
+        found = find_listed_date(after[:180], now)
+        if found is not None:
+            return found
+    return None

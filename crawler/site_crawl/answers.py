@@ -1,0 +1,68 @@
+"""What comes back for a request, and what it is found to be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Literal
+
+from crawler.discovery.dates import read_listed_date
+from crawler.frontier import WantKind
+
+Outcome = Literal[
+    "fetched",
+    "unchanged",
+    "not_modified",
+    "redirected",
+    "disallowed",
+    "not_found",
+    "blocked",
+    "throttled",
+    "server_error",
+    "timeout",
+    "network_error",
+    "too_large",
+    "off_site",
+    "rejected",
+]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Answer:
+    """A whole answer: ``headers`` with lower-case names, ``body`` unpacked."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Failure:
+    """No whole answer, and what that counts as."""
+
+    outcome: Outcome
+    error: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Verdict:
+    """What an answer was: the outcome, what the page turned out to be, and what of it is archived."""
+
+    outcome: Outcome
+    kind: WantKind
+    archive: Literal["response", "revisit"] | None = None
+    digest: str | None = None
+    final_url: str | None = None
+    retry_after_s: float | None = None
+    error: str | None = None
+
+
+def retry_after_s(value: str | None, now: datetime) -> float | None:
+    """Seconds of a Retry-After header, which is a number or an HTTP date."""
+    if not value:
+        return None
+    if value.strip().isdigit():
+        return float(value.strip())
+    when = read_listed_date(value, now + timedelta(days=366))
+    return max(0.0, (when - now.astimezone(UTC)).total_seconds()) if when is not None else None

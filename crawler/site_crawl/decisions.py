@@ -1,0 +1,438 @@
+"""The course of one site's crawl: asking, judging answers, and what each leads to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from articles.models import Issue, PageRecord
+from articles.urls import host_key, try_canonical_url, url_fingerprint
+from crawler.discovery.addresses import address_shape, skip_reason
+from crawler.discovery.dates import read_listed_date
+from crawler.discovery.feeds import sniff_feed
+from crawler.discovery.html import HtmlPage, read_html
+from crawler.discovery.pages import Judgement, date_by_headline, is_challenge, judge_page
+from crawler.frontier import Turn, Want
+from crawler.handover import Line, SiteReport
+from crawler.plan import SitePlan, Source
+from crawler.robots import MAX_AGE as ROBOTS_MAX_AGE
+from crawler.robots import Robots
+from crawler.site import Site
+from crawler.site_crawl.answers import Answer, Failure, Outcome, Verdict, retry_after_s
+from crawler.site_crawl.entries import Entries, last_number
+from crawler.site_crawl.listings import MAX_DEPTH, Listings
+from crawler.site_crawl.sources import Sources
+from crawler.site_crawl.state import ISSUES_OF_A_KIND, CrawlState, close_listing, origin_of
+from crawler.warc import payload_digest
+
+MAX_REDIRECTS = 5
+"""RFC 9309 asks for five for robots.txt; articles behind more are loops in all threads read."""
+ATTEMPTS = 2
+FAILURES_IN_A_ROW = 6
+"""Server errors, timeouts and refused connections in a row that end a site's crawl for this time."""
+BLOCKS_IN_A_ROW = 6
+MAX_RETRY_AFTER_S = 120.0
+"""A longer Retry-After ends the site's crawl for this time; the schedule comes back to it."""
+SAME_BODY_PAGES = 3
+"""Addresses with one and the same body: from the third on they are no articles (news-crawl#44 had thousands)."""
+CHALLENGE_PROSE = 600
+_HTML_TYPES = ("text/html", "application/xhtml", "text/plain", "application/octet-stream")
+_TROUBLE = ("server_error", "timeout", "network_error", "throttled")
+
+
+class SiteCrawl:
+    """Decides one site's crawl. ``emit`` receives issues, disallowed addresses and sources as they become known."""
+
+    def __init__(self, site: Site, plan: SitePlan, run_id: str, emit: Callable[[Line], None], now: datetime) -> None:
+        self.state = CrawlState(site, plan, run_id, emit, now)
+        self._entries = Entries(self.state)
+        self._sources = Sources(self.state, self._entries)
+        self._listings = Listings(self.state, self._entries, self._sources)
+        self.robots: dict[str, Robots] = {}
+        self.delay_s = site.delay_s
+        self.outcomes: Counter[str] = Counter()
+        self.kinds: Counter[str] = Counter()
+        self.requests = self.conditional = 0
+        self.moved_to: str | None = None
+        self._failures = self._blocks = 0
+        self._bodies: Counter[str] = Counter()
+        self._use_cached_robots(now)
+        self._sources.start(now)
+
+    @property
+    def left(self) -> int:
+        """Addresses still in the frontier."""
+        return len(self.state.frontier)
+
+    # ---- asking -------------------------------------------------------------------------------------------
+
+    def next_want(self, now: datetime) -> Want | None:
+        """The next request, or ``None`` when this site's crawl is over."""
+        state = self.state
+        while state.ended is None:
+            if self.requests >= state.plan.max_pages and len(state.frontier):
+                state.stop("max_pages", f"{state.plan.max_pages} requests were made and entries are left")
+                return None
+            want = state.frontier.pop()
+            if want is None:
+                if not self._sources.push_skipped():
+                    state.ended = "finished"
+                continue
+            if self._is_needed(want) and self._may_ask(want, now):
+                self.requests += 1
+                self.kinds[want.kind] += 1
+                self.conditional += want.is_conditional
+                return want
+        return None
+
+    def take_back(self, want: Want) -> None:
+        """A want that was given out and never sent."""
+        self.requests -= 1
+        self.kinds[want.kind] -= 1
+        self.conditional -= want.is_conditional
+        self.state.frontier.push(want)
+
+    def _is_needed(self, want: Want) -> bool:
+        state = self.state
+        if want.turn is Turn.OLD and state.articles >= state.plan.floor:
+            if want.chain is not None and want.kind == "listing":
+                state.end_chain(want.chain, state.plan.since)
+            return False
+        if want.kind == "listing" and want.chain is not None and want.chain.position:
+            return self._listings.goes_on(want)
+        # Put in before its shape had shown that nothing comes of it; what is known to yield is never given up.
+        is_new = want.kind == "listing" and want.url not in state.sources and want.url not in state.site.listings
+        return not (is_new and state.shapes.is_given_up(want.url))
+
+    def _may_ask(self, want: Want, now: datetime) -> bool:
+        """Robots first: an authority whose rules are not known is asked for them before anything else."""
+        if want.kind == "robots":
+            return True
+        origin = origin_of(want.url)
+        robots = self.robots.get(origin)
+        if robots is None:
+            self.state.frontier.push(want)
+            self.state.frontier.push(self._robots_want(origin))
+            return False
+        if robots.allows(want.url):
+            return True
+        error = "robots.txt" if robots.is_reachable else "robots.txt cannot be reached: nothing is fetched for now"
+        self.outcomes["disallowed"] += 1
+        self.state.emit(
+            PageRecord(
+                site=self.state.site.id,
+                url=want.url,
+                kind=want.kind,
+                outcome="disallowed",
+                requested_at=now,
+                found_on=want.found_on,
+                listed_at=want.listed_at,
+                listed_title=want.link_text,
+                error=error,
+            )
+        )
+        return False
+
+    # ---- answers ------------------------------------------------------------------------------------------
+
+    def handle(self, want: Want, answer: Answer | Failure, now: datetime) -> Verdict:
+        """What this answer was. Puts what follows from it into the frontier."""
+        verdict = self._fail(want, answer) if isinstance(answer, Failure) else self._judge(want, answer, now)
+        self.outcomes[verdict.outcome] += 1
+        self._count_trouble(want, verdict)
+        if want.kind == "robots":
+            self._settle_robots(want, verdict, answer, now)
+        elif want.kind != "article" and verdict.outcome not in ("fetched", "unchanged", "not_modified", "redirected"):
+            self._sources.note_failure(want, verdict, now)
+            close_listing(want)
+        return verdict
+
+    def _fail(self, want: Want, failure: Failure) -> Verdict:
+        if failure.outcome in ("timeout", "network_error"):
+            self._retry(want)
+        else:
+            self.state.issue(f"page_{failure.outcome}", failure.error, want.url)
+        return Verdict(outcome=failure.outcome, kind=want.kind, error=failure.error)
+
+    def _retry(self, want: Want) -> None:
+        if want.attempt + 1 < ATTEMPTS and not want.is_probe and self.state.ended is None:
+            turn = want.turn if want.kind == "robots" else max(want.turn, Turn.RETRY)
+            self.state.frontier.push(replace(want, attempt=want.attempt + 1, turn=turn))
+
+    def _count_trouble(self, want: Want, verdict: Verdict) -> None:
+        state, why = self.state, verdict.error or verdict.outcome
+        if verdict.outcome in _TROUBLE:
+            self._failures += want.attempt == 0  # a page that is broken twice is one broken page
+            if want.kind == "home" and want.attempt + 1 >= ATTEMPTS:
+                state.stop("failing", f"home page: {why}")
+            elif self._failures >= FAILURES_IN_A_ROW:
+                state.stop("failing", f"{self._failures} failures in a row, the last: {why}")
+        elif verdict.outcome == "blocked" and want.kind != "robots":
+            self._blocks += 1
+            if want.kind == "home" or self._blocks >= BLOCKS_IN_A_ROW:
+                state.issue("site_blocked", why, want.url)
+                state.stop("blocked", why)
+        elif verdict.outcome != "redirected":
+            self._failures = self._blocks = 0
+
+    def _judge(self, want: Want, answer: Answer, now: datetime) -> Verdict:
+        status = answer.status
+        if status == 200:
+            return self._read_body(want, answer, now)
+        if status == 304:
+            self._sources.keep(want, now)
+            return Verdict(outcome="not_modified", kind=want.kind, archive="revisit", digest=want.digest)
+        if 300 <= status < 400:
+            return self._redirect(want, answer.headers.get("location"), status)
+        if status in (401, 403, 407, 451) or (status in (429, 503) and is_challenge(answer.body)):
+            what = f"HTTP {status}" + (", a challenge page" if is_challenge(answer.body) else "")
+            if want.kind != "robots":
+                self.state.issue("page_blocked", what, want.url)
+            return Verdict(outcome="blocked", kind=want.kind, error=what)
+        if status in (429, 503):
+            return self._throttle(want, answer, now)
+        if status >= 500:
+            self._retry(want)
+            return Verdict(outcome="server_error", kind=want.kind, error=f"HTTP {status}")
+        outcome: Outcome = "not_found" if status >= 400 else "rejected"
+        return Verdict(outcome=outcome, kind=want.kind, error=f"HTTP {status}")
+
+    def _throttle(self, want: Want, answer: Answer, now: datetime) -> Verdict:
+        wait = retry_after_s(answer.headers.get("retry-after"), now)
+        if answer.status == 503 and wait is None:
+            self._retry(want)
+            return Verdict(outcome="server_error", kind=want.kind, error="HTTP 503")
+        said = f"HTTP {answer.status}" + (f", Retry-After {wait:g} s" if wait is not None else "")
+        self.state.issue("site_throttled", said, want.url)
+        if wait is not None and wait > MAX_RETRY_AFTER_S:
+            self.state.stop("failing", f"asked to come back later: {said}")
+        else:
+            self._retry(want)
+        return Verdict(outcome="throttled", kind=want.kind, retry_after_s=wait, error=f"HTTP {answer.status}")
+
+    # ---- redirects ----------------------------------------------------------------------------------------
+
+    def _redirect(self, want: Want, location: str | None, status: int) -> Verdict:
+        state = self.state
+        target = try_canonical_url(location, want.url) if location else None
+        if target is None:
+            return Verdict(outcome="rejected", kind=want.kind, error=f"HTTP {status} without a usable Location")
+        if not state.is_here(target):
+            permanent = status in (301, 308)
+            if want.kind == "home":
+                self.moved_to = target if permanent else None
+                hint = "not followed; set 'url' in the site file if this is the site now"
+                code = "site_moved" if permanent else "home_redirects_off_site"
+                state.issue(code, f"{want.url} answers {status} to {target}: {hint}", want.url)
+                state.stop("moved", f"{status} to {target}")
+            else:
+                state.issue("redirect_off_site", f"{status} to {target}; not followed", want.url)
+            return Verdict(outcome="redirected", kind=want.kind, final_url=target)
+        if want.kind == "home" and host_key(target) == host_key(want.url):
+            state.origin = origin_of(target)
+        return self._follow(want, target)
+
+    def _follow(self, want: Want, target: str) -> Verdict:
+        """Ask for what a redirect on this site leads to, unless it goes in a circle or was asked for."""
+        state = self.state
+        verdict = Verdict(outcome="redirected", kind=want.kind, final_url=target)
+        trail = (*want.trail, want.url)
+        if target in trail or len(trail) > MAX_REDIRECTS:
+            state.issue("redirect_loop", f"{len(trail)} redirects, the last to {target}", want.url)
+            return verdict
+        reason = skip_reason(target, state.site.url) if want.kind not in ("robots", "home") else None
+        if reason is not None:
+            if reason == "action":
+                state.issue("login_wall", f"redirects to {target}", want.url)
+            return verdict
+        fingerprint = url_fingerprint(target)
+        if want.kind == "article":
+            # A removed article that sends its readers home; or the address of one that was asked for.
+            if urlsplit(target).path in ("", "/"):
+                return verdict
+            if fingerprint != want.fingerprint and not want.is_recheck and state.was_asked(fingerprint):
+                return verdict
+        state.frontier.push(replace(want, url=target, fingerprint=fingerprint, trail=trail))
+        return verdict
+
+    # ---- robots.txt ---------------------------------------------------------------------------------------
+
+    def _use_cached_robots(self, now: datetime) -> None:
+        for source in self.state.plan.sources:
+            fetched = source.fetched_at
+            if source.kind == "robots" and source.content is not None and fetched is not None:
+                if now - fetched < ROBOTS_MAX_AGE:
+                    self._adopt_robots(source.url, Robots.parse(source.content))
+
+    def _robots_want(self, origin: str) -> Want:
+        url = origin + "/robots.txt"
+        want = Want(url=url, kind="robots", fingerprint=url_fingerprint(url), turn=Turn.ROBOTS)
+        known = self.state.sources.get(url)
+        if known is not None and known.content:
+            want.etag, want.last_modified = known.etag, known.last_modified
+        return want
+
+    def _settle_robots(self, want: Want, verdict: Verdict, answer: Answer | Failure, now: datetime) -> None:
+        """RFC 9309, 2.3.1: 4xx allows, 5xx and no answer disallow for now, redirects are followed five times."""
+        state = self.state
+        first = want.trail[0] if want.trail else want.url
+        if state.frontier.has_waiting("robots"):
+            return  # a redirect is followed, or a second attempt is made
+        known = state.sources.get(first)
+        if verdict.outcome in ("fetched", "unchanged") and isinstance(answer, Answer):
+            text = answer.body[:512_000].decode("utf-8", "replace")
+            if b"<html" in answer.body[:1000].lower():
+                text = ""  # a page with status 200 for everything that is not there
+            state.emit(
+                Source(
+                    site=state.site.id,
+                    url=first,
+                    kind="robots",
+                    etag=answer.headers.get("etag"),
+                    last_modified=answer.headers.get("last-modified"),
+                    digest=verdict.digest,
+                    fetched_at=now,
+                    content=text,
+                )
+            )
+            self._adopt_robots(first, Robots.parse(text))
+        elif verdict.outcome == "not_modified" and known is not None and known.content is not None:
+            state.emit(replace(known, fetched_at=now))
+            self._adopt_robots(first, Robots.parse(known.content))
+        elif verdict.outcome in _TROUBLE or verdict.outcome == "off_site":
+            why = verdict.error or verdict.outcome
+            state.issue("robots_unreachable", f"{why}: nothing is fetched for now", first)
+            self._adopt_robots(first, Robots.disallow_all())
+            if origin_of(first) == state.origin:
+                state.stop("robots_unreachable", why)
+        else:
+            state.emit(Source(site=state.site.id, url=first, kind="robots", fetched_at=now, content=""))
+            self._adopt_robots(first, Robots.allow_all())
+
+    def _adopt_robots(self, url: str, robots: Robots) -> None:
+        self.robots[origin_of(url)] = robots
+        if robots.crawl_delay_s is not None:
+            self.delay_s = max(self.delay_s, robots.crawl_delay_s)
+        if origin_of(url) == self.state.origin:
+            for address in robots.sitemaps(url):
+                self._sources.offer(address, "sitemap")
+
+    # ---- bodies -------------------------------------------------------------------------------------------
+
+    def _read_body(self, want: Want, answer: Answer, now: datetime) -> Verdict:
+        digest = payload_digest(answer.body)
+        if want.kind == "robots":
+            return Verdict(outcome="fetched", kind="robots", archive="response", digest=digest)
+        if want.digest == digest:
+            self._sources.keep(want, now)
+            return Verdict(outcome="unchanged", kind=want.kind, archive="revisit", digest=digest)
+        found = sniff_feed(answer.body)
+        if found is not None and want.kind not in ("feed", "sitemap"):
+            # A feed under a section's address, or with "text/html" for its type.
+            close_listing(want)
+            source = Source(site=self.state.site.id, url=want.url, kind=found)
+            return self._sources.read_xml(replace(want, kind=found, source=source, chain=None), answer, digest, now)
+        if want.kind in ("feed", "sitemap"):
+            return self._sources.read_xml(want, answer, digest, now)
+        kind = answer.headers.get("content-type", "").strip().lower()
+        if kind and not kind.startswith(_HTML_TYPES) and b"<html" not in answer.body[:1024].lower():
+            return Verdict(outcome="rejected", kind=want.kind, digest=digest, error=f"not HTML: {kind[:80]}")
+        page = read_html(answer.body, want.url, kind)
+        if page is None:
+            return self._reject(want, "stub_page", f"{len(answer.body)} bytes that are no page", digest)
+        return self._read_page(want, answer, page, digest, now)
+
+    def _read_page(self, want: Want, answer: Answer, page: HtmlPage, digest: str, now: datetime) -> Verdict:
+        state = self.state
+        if is_challenge(answer.body) and page.prose < CHALLENGE_PROSE:
+            return self._reject(want, "page_blocked", "a challenge page", digest, outcome="blocked")
+        target = page.refresh_url
+        if target is not None and target != want.url and page.text_chars < 400 and len(page.links) < 10:
+            if state.is_here(target):
+                return self._follow(want, state.on_origin(target))
+        shape = state.shapes.is_article(address_shape(want.url))
+        judged = judge_page(page, len(answer.body), want.link_text, shape, want.kind == "home")
+        if judged.looks not in ("article", "listing"):
+            return self._refuse(want, page, judged, digest)
+        if judged.looks == "article":
+            self._bodies[digest] += 1
+            if self._bodies[digest] >= SAME_BODY_PAGES:
+                detail = f"{self._bodies[digest]} addresses answered with this body"
+                return self._reject(want, "same_body", detail, digest)
+        state.shapes.saw(want.url, judged.looks)
+        if judged.looks == "article":
+            return self._take_article(want, page, digest, now)
+        if want.is_recheck:
+            return self._reject(want, "no_article", "a known article's address shows a listing", digest)
+        return self._listings.take(want, answer, page, digest, now)
+
+    def _refuse(self, want: Want, page: HtmlPage, judged: Judgement, digest: str) -> Verdict:
+        self.state.shapes.saw(want.url, "other")
+        if judged.looks == "stub":
+            return self._reject(want, "stub_page", f"{page.text_chars} characters of text", digest)
+        if judged.looks == "login":
+            return self._reject(want, "login_wall", "asks for a password", digest, outcome="blocked")
+        if judged.looks == "not_found":
+            error = "says that it is not there, with status 200"
+            if want.is_recheck:
+                self.state.issue("soft_404", error, want.url)
+            return Verdict(outcome="not_found", kind=want.kind, digest=digest, error=error)
+        return Verdict(outcome="rejected", kind=want.kind, digest=digest, error="neither an article nor a listing")
+
+    def _reject(self, want: Want, code: str, detail: str, digest: str, outcome: Outcome = "rejected") -> Verdict:
+        self.state.issue(code, detail, want.url)
+        return Verdict(outcome=outcome, kind=want.kind, digest=digest, error=f"{code}: {detail}")
+
+    def _take_article(self, want: Want, page: HtmlPage, digest: str, now: datetime) -> Verdict:
+        state = self.state
+        close_listing(want)
+        state.articles += 1
+        published = read_listed_date(page.stated_date, now) or date_by_headline(page, now) or want.listed_at
+        if want.chain is not None and want.kind == "article" and want.listed_at is None:
+            want.chain.undated -= 1
+            state.date_entry(want.chain, published)
+        self._trust_canonical(want, page)
+        if want.depth <= MAX_DEPTH and state.is_in_window(published) is not False and not want.is_recheck:
+            self._listings.offer_related(want, page, now)
+        return Verdict(outcome="fetched", kind="article", archive="response", digest=digest)
+
+    def _trust_canonical(self, want: Want, page: HtmlPage) -> None:
+        """The page's own address for itself is not asked for again, where it plainly is the same page's."""
+        canonical = page.canonical
+        if canonical is not None and self.state.is_here(canonical):
+            number = last_number(canonical)
+            if number is not None and number == last_number(want.url):
+                self.state.frontier.mark_seen(url_fingerprint(canonical))
+
+    # ---- ending -------------------------------------------------------------------------------------------
+
+    def finish(self, now: datetime) -> SiteReport:
+        """Hand over the sources; the report is the last line of this crawl."""
+        state = self.state
+        ended = state.ended or "stopped"
+        self._sources.emit_all(complete=ended == "finished")
+        for code, count in state.issues.items():
+            if count > ISSUES_OF_A_KIND:
+                detail = f"{count} times in this crawl; the first {ISSUES_OF_A_KIND} are recorded"
+                state.emit(Issue(code=code, detail=detail, site=state.site.id))
+        return SiteReport(
+            site=state.site.id,
+            run_id=state.run_id,
+            started_at=state.started_at,
+            finished_at=now,
+            ended=ended,
+            detail=state.detail,
+            requests=self.requests,
+            outcomes=dict(self.outcomes),
+            kinds={kind: count for kind, count in self.kinds.items() if count},
+            conditional=self.conditional,
+            articles=state.articles,
+            left=state.frontier.waiting_articles,
+            oldest=state.oldest,
+            delay_s=round(self.delay_s, 3),
+            moved_to=self.moved_to,
+            shapes=state.shapes.learned(),
+        )

@@ -1,0 +1,185 @@
+"""Listings and their further pages: what they offer, and when walking back ends."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from articles.urls import url_fingerprint
+from crawler.discovery.addresses import (
+    address_shape,
+    is_calendar_address,
+    is_tag_address,
+    listing_rank,
+    page_number,
+    skip_reason,
+)
+from crawler.discovery.dates import VIETNAM, url_date
+from crawler.discovery.html import HtmlPage
+from crawler.discovery.pages import entry_date, entry_links, looks_like_entry, next_page
+from crawler.frontier import Chain, Link, Turn, Want
+from crawler.plan import Source
+from crawler.site_crawl.answers import Answer, Verdict
+from crawler.site_crawl.entries import Entries
+from crawler.site_crawl.sources import MAX_LISTINGS, Sources
+from crawler.site_crawl.state import CrawlState, calendar_day, midnight
+
+MAX_DEPTH = 3
+"""Home page, section, sub-section, its part."""
+DAYS_AGAIN = 1
+"""Archive pages of so many days before the last crawl are read again."""
+IDLE_PAGES = 2
+"""Pages of a listing in a row with nothing new in that listing, before it is taken to go in a circle."""
+
+
+class Listings:
+    """Reads listings and goes on to the pages behind them."""
+
+    def __init__(self, state: CrawlState, entries: Entries, sources: Sources) -> None:
+        self._state, self._entries, self._sources = state, entries, sources
+        self._selector = next((rule.entry for rule in state.site.profile().selectors if rule.entry), None)
+
+    def take(self, want: Want, answer: Answer, page: HtmlPage, digest: str, now: datetime) -> Verdict:
+        """A page that is a listing, whatever it was taken for."""
+        state = self._state
+        kind: Literal["home", "listing"] = "home" if want.kind == "home" else "listing"
+        if want.chain is None or want.kind == "article":
+            key = page_number(want.url)[0]
+            if key in state.chains or want.depth > MAX_DEPTH or len(state.chains) >= MAX_LISTINGS:
+                return Verdict(
+                    outcome="rejected", kind=want.kind, digest=digest, error="a listing, not an article, and not needed"
+                )
+            source = Source(site=state.site.id, url=want.url, kind="listing", title=want.link_text)
+            rank = listing_rank(want.url, want.link_text or "")
+            chain = state.chains[key] = Chain(url=want.url, source=source, depth=max(1, want.depth), rank=rank)
+            want = replace(want, chain=chain, source=source, kind="listing")
+        else:
+            chain = want.chain
+        new = self._read(want, chain, page, now)
+        if chain.position == 1:
+            if want.source is not None and want.source.title is None:
+                want.source = replace(want.source, title=want.link_text or page.title or None)
+            self._sources.remember(want, chain, answer, digest, now)
+            state.shapes.saw_listing(want.url, new)
+            if kind == "home" and state.discovering:
+                self._sources.discover(page)
+        self._turn_page(want, chain, page, new)
+        return Verdict(outcome="fetched", kind=kind, archive="response" if new else None, digest=digest)
+
+    def goes_on(self, want: Want) -> bool:
+        """The page before this one has been read and its entries fetched: is this one to be asked for?"""
+        state, chain = self._state, want.chain
+        assert chain is not None
+        if chain.ended:
+            return False
+        too_old = chain.too_old > 0 and chain.in_window == 0 and chain.too_old >= chain.undated
+        if too_old and want.turn is not Turn.OLD:
+            if state.articles < state.plan.floor:
+                state.frontier.push(replace(want, turn=Turn.OLD))
+            else:
+                state.end_chain(chain, state.plan.since)
+            return False
+        if chain.portions:
+            self._entries.take_portion(chain, want.found_on or chain.url)
+            return False
+        if want.fingerprint == 0:  # the marker behind the last portion
+            state.end_chain(chain, state.plan.since or date.min)
+            return False
+        return True
+
+    def offer_related(self, want: Want, page: HtmlPage, now: datetime) -> None:
+        """Articles that only other articles lead to: of addresses that surely are articles, after everything else."""
+        for link in page.links:
+            if link.in_frame or self._state.shapes.is_article(address_shape(link.url)) is not True:
+                continue
+            if looks_like_entry(link):
+                listed = midnight(url_date(link.url, now))
+                entry = Link(url=link.url, title=link.text or link.label or None, listed_at=listed)
+                self._entries.offer(entry, None, want.url, depth=want.depth + 1, turn=Turn.RELATED)
+
+    def _read(self, want: Want, chain: Chain, page: HtmlPage, now: datetime) -> int:
+        """Offer the page's entries and, near the home page, its listings. Returns entries that were not known."""
+        state = self._state
+        chain.turn_page()
+        chain.read = True
+        chain.addresses.update({want.url, page.url})
+        before, seen_before = chain.new_entries, len(chain.seen)
+        entries = entry_links(page, self._selector, state.shapes.is_article)
+        chosen = {link.url for link in entries}
+        for link in entries:
+            listed = entry_date(link, now) or midnight(url_date(link.url, now))
+            entry = Link(url=link.url, title=link.text or link.label or None, listed_at=listed)
+            self._entries.offer(entry, chain, want.url, depth=chain.depth + 1)
+        chain.idle = 0 if len(chain.seen) > seen_before else chain.idle + 1
+        if chain.depth < MAX_DEPTH and chain.position == 1:
+            everything = state.discovering or chain.source.walked_to is None
+            for link in page.links:
+                if link.url not in chosen and (everything or self._is_new_day(link.url, now)):
+                    self._offer_listing(link.url, link.text or link.label, chain.depth + 1, want.url, now)
+        return chain.new_entries - before
+
+    def _is_new_day(self, url: str, now: datetime) -> bool:
+        """An archive page of a day since the last crawl: listings of days are found anew, not remembered."""
+        day = calendar_day(url, now)
+        home = self._state.sources.get(self._state.site.url)
+        if day is None or home is None or home.fetched_at is None:
+            return False
+        return day >= home.fetched_at.astimezone(VIETNAM).date() - timedelta(days=DAYS_AGAIN)
+
+    def _offer_listing(self, url: str, text: str, depth: int, found_on: str, now: datetime) -> None:
+        state = self._state
+        if not state.is_here(url) or len(state.chains) >= MAX_LISTINGS:
+            return
+        url = state.on_origin(url)
+        key, number = page_number(url)
+        if key in state.chains or (number is not None and number > 1) or state.was_asked(url_fingerprint(url)):
+            return
+        if skip_reason(url, state.site.url) is not None or is_tag_address(url) or state.shapes.is_given_up(url):
+            return
+        if state.shapes.is_article(address_shape(url)):
+            return
+        turn = None
+        if is_calendar_address(url):
+            if is_calendar_address(found_on):  # one day or month leads to the one before it, as pages do
+                depth -= 1
+            day = calendar_day(url, now)
+            if day is None or (day > now.date() and not _is_month_of(day, now)):
+                return
+            if state.plan.since is not None and day < state.plan.since:
+                if state.plan.floor == 0:
+                    return
+                turn = Turn.OLD
+        source = state.sources.get(url) or Source(site=state.site.id, url=url, kind="listing", title=text or None)
+        self._sources.push(source, depth=depth, text=text, turn=turn)
+
+    def _turn_page(self, want: Want, chain: Chain, page: HtmlPage, new: int) -> None:
+        """Put in the page after this one, unless the listing is at its end or at what was known."""
+        state = self._state
+        following = None
+        if chain.idle < IDLE_PAGES and chain.seen:
+            following = next_page(page, chain.position, chain.addresses.__contains__)
+        if following is None or not state.is_here(following) or skip_reason(following, state.site.url) is not None:
+            state.end_chain(chain, date.min)
+            return
+        if new == 0 and not state.walks_back(chain.source):
+            state.end_chain(chain, chain.source.walked_to)
+            return
+        following = state.on_origin(following)
+        chain.addresses.add(following)
+        state.frontier.push(
+            Want(
+                url=following,
+                kind="listing",
+                fingerprint=url_fingerprint(following),
+                turn=Turn.DEEPER_LISTING,
+                depth=chain.depth,
+                chain=chain,
+                found_on=want.url,
+            )
+        )
+
+
+def _is_month_of(day: date, now: datetime) -> bool:
+    # An archive of this month is named by its last day, which is still to come.
+    return (day.year, day.month) == (now.year, now.month)

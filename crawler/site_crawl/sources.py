@@ -1,0 +1,289 @@
+"""Feeds and sitemaps: which are read in a crawl, what they offer, and what is remembered of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Literal
+from urllib.parse import urljoin, urlsplit
+
+from articles.urls import url_fingerprint
+from crawler.discovery.addresses import listing_rank, page_number, skip_reason
+from crawler.discovery.dates import url_date
+from crawler.discovery.feeds import ChildSitemap, read_feed, read_sitemap, sniff_feed
+from crawler.discovery.html import HtmlPage, read_html
+from crawler.frontier import Chain, Link, Turn, Want, recheck_want
+from crawler.plan import Source
+from crawler.site_crawl.answers import Answer, Verdict
+from crawler.site_crawl.entries import Entries
+from crawler.site_crawl.state import CrawlState, close_listing, is_past_day, midnight
+
+MAX_FEEDS = 80
+MAX_SITEMAPS = 200
+MAX_LISTINGS = 400
+"""Listings (not their pages) read on one site in one crawl; the largest menu measured has 120."""
+REDUNDANT_FOR = timedelta(hours=20)
+"""A source whose newest entries other sources show as well is read again after this, or when much is new."""
+EMPTY_FOR = timedelta(days=7)
+"""… and one that showed no entry at all after this."""
+MUCH_IS_NEW = 5
+QUICK = timedelta(hours=1)
+QUICK_SHARE = 0.12
+"""Of a site's known addresses: so many of its listings at most are read again within :data:`QUICK`. A crawl that
+follows another at once has next to nothing to find, and should cost next to nothing."""
+QUICK_LISTINGS = 4
+UNDATED_CHILDREN = 2
+"""Sitemaps of an index without dates that are read again: those that last gave something new."""
+FAILED_OFTEN = 3
+USUAL_FEEDS = ("rss", "feed", "rss.xml", "rss/home.rss")
+USUAL_SITEMAPS = ("sitemap.xml", "sitemap_index.xml")
+_FEED_ADDRESS = re.compile(
+    r"(?:\.rss|/(?:rss|feed|atom)/?|/(?:rss|feed|atom)[\w-]*\.(?:xml|html?|aspx?|php|json)|/rss/[\w-]+\.xml)$", re.I
+)
+_FEED_TEXT = re.compile(r"\s*(?:rss|feed|atom)(?:\s+feeds?)?\s*", re.I)
+
+
+class Sources:
+    """Asks for sources and reads feeds and sitemaps."""
+
+    def __init__(self, state: CrawlState, entries: Entries) -> None:
+        self._state, self._entries = state, entries
+        self._shown: set[int] = set()
+        self._skipped: list[Source] = []
+
+    # ---- asking -------------------------------------------------------------------------------------------
+
+    def start(self, now: datetime) -> None:
+        """Put in the home page, the site file's own sources, those found before, and articles that are due."""
+        state = self._state
+        site = state.site
+        self.push(state.sources.get(site.url) or Source(site=site.id, url=site.url, kind="home"))
+        given: list[tuple[Literal["feed", "sitemap", "listing"], tuple[str, ...]]] = [
+            ("feed", site.feeds),
+            ("sitemap", site.sitemaps),
+            ("listing", site.listings),
+        ]
+        for kind, urls in given:
+            for url in urls:
+                self.push(state.sources.get(url) or Source(site=site.id, url=url, kind=kind))
+        named = {site.url, *site.feeds, *site.sitemaps, *site.listings}
+        wanted: list[Source] = []
+        for source in state.plan.sources:
+            if source.url in named or source.kind in ("robots", "home") or source.parent:
+                continue
+            if state.is_here(source.url):
+                (self._skipped if self._is_redundant(source, now) else wanted).append(source)
+        for source in self._choose(wanted, now):
+            self.push(source)
+        for known in state.due:
+            if state.is_here(known.url):
+                state.frontier.push(recheck_want(known))
+        state.due = []
+
+    def push(
+        self, source: Source, depth: int = 1, text: str | None = None, probe: bool = False, turn: Turn | None = None
+    ) -> None:
+        """Ask for a source, conditionally unless further pages of it are wanted."""
+        state = self._state
+        fingerprint = url_fingerprint(source.url)
+        turns = {"home": Turn.HOME, "feed": Turn.FEED, "sitemap": Turn.SITEMAP, "listing": Turn.LISTING}
+        want = Want(
+            url=source.url,
+            kind=source.kind,
+            fingerprint=fingerprint,
+            turn=turn or turns[source.kind],
+            depth=depth,
+            source=source,
+            link_text=text,
+            is_probe=probe,
+        )
+        if source.kind in ("home", "listing"):
+            key = page_number(source.url)[0]
+            if key in state.chains:
+                return
+            rank = listing_rank(source.url, text or source.title or "")
+            want.depth = 0 if source.kind == "home" else depth
+            want.chain = state.chains[key] = Chain(url=source.url, source=source, depth=want.depth, rank=rank)
+            want.chain.addresses.add(source.url)
+            if want.turn is Turn.LISTING and rank == 0:
+                want.turn = Turn.TOPIC_LISTING
+        elif state.frontier.is_seen(fingerprint):
+            return
+        if not state.walks_back(source):
+            want.etag, want.last_modified, want.digest = source.etag, source.last_modified, source.digest
+        state.frontier.push(want)
+
+    def push_skipped(self) -> bool:
+        """When much is new, read the sources that usually show nothing of their own after all."""
+        skipped, self._skipped = self._skipped, []
+        if self._state.new_entries < MUCH_IS_NEW:
+            return False
+        for source in skipped:
+            self.push(source)
+        return bool(skipped)
+
+    def offer(self, url: str, kind: Literal["feed", "sitemap"], probe: bool = False, parent: str | None = None) -> None:
+        """A feed or sitemap that something on the site names."""
+        state = self._state
+        if not state.is_here(url):
+            return
+        url = state.on_origin(url)
+        if skip_reason(url, state.site.url) == "other_edition":
+            return
+        if sum(s.kind == kind for s in state.read.values()) >= (MAX_FEEDS if kind == "feed" else MAX_SITEMAPS):
+            return
+        known = state.sources.get(url)
+        if known is not None and parent is None and not state.discovering:
+            return  # asked for at the start, or left out there
+        self.push(known or Source(site=state.site.id, url=url, kind=kind, parent=parent), probe=probe)
+
+    def discover(self, page: HtmlPage) -> None:
+        """Feeds by the home page's head, its links and the usual places; sitemaps in the usual places."""
+        state = self._state
+        feeds = list(page.feeds)
+        for link in page.links:
+            if _FEED_ADDRESS.search(urlsplit(link.url).path) or _FEED_TEXT.fullmatch(link.text or link.label or "-"):
+                feeds.append(link.url)
+        feeds = [url for url in dict.fromkeys(feeds) if state.is_here(url)]
+        for url in feeds:
+            self.offer(url, "feed")
+        if not feeds and not state.site.feeds:
+            for name in USUAL_FEEDS:
+                self.offer(urljoin(state.origin + "/", name), "feed", probe=True)
+        if not state.frontier.has_waiting("sitemap") and not any(s.kind == "sitemap" for s in state.read.values()):
+            for name in USUAL_SITEMAPS:
+                self.offer(urljoin(state.origin + "/", name), "sitemap", probe=True)
+
+    def _choose(self, wanted: list[Source], now: datetime) -> list[Source]:
+        """Of listings that were all read within the hour, only some are read again: those on the topic, then those
+        read longest ago, then those that show most of their own."""
+        recent = [s for s in wanted if s.kind == "listing" and s.fetched_at is not None and now - s.fetched_at < QUICK]
+        recent = [s for s in recent if not self._state.walks_back(s)]
+        room = max(QUICK_LISTINGS, round(QUICK_SHARE * self._state.frontier.known_count))
+        if len(recent) <= room:
+            return wanted
+        recent.sort(key=lambda s: (listing_rank(s.url, s.title or ""), s.fetched_at or now, -s.only_here))
+        late = {s.url for s in recent[room:]}
+        self._skipped += [s for s in wanted if s.url in late]
+        return [s for s in wanted if s.url not in late]
+
+    def _is_redundant(self, source: Source, now: datetime) -> bool:
+        if source.fetched_at is None:
+            return False
+        age = now - source.fetched_at
+        if source.failures >= FAILED_OFTEN and not self._state.discovering:
+            return age < timedelta(days=source.failures)
+        if source.only_here or self._state.walks_back(source):
+            return False
+        return age < (REDUNDANT_FOR if source.entries else EMPTY_FOR)
+
+    # ---- reading ------------------------------------------------------------------------------------------
+
+    def read_xml(self, want: Want, answer: Answer, digest: str, now: datetime) -> Verdict:
+        """A feed or sitemap, or what was answered instead of one."""
+        kind = sniff_feed(answer.body)
+        no_children: tuple[ChildSitemap, ...] = ()
+        if kind is None and b"<html" in answer.body[:2048].lower():
+            self._read_feed_index(want, answer)
+            return Verdict(outcome="rejected", kind=want.kind, digest=digest, error=f"not a {want.kind} but a page")
+        if want.kind == "feed" and kind != "sitemap":
+            offered, children = read_feed(answer.body, want.url, now).entries, no_children
+        else:
+            sitemap = read_sitemap(answer.body, want.url, now)
+            offered, children = sitemap.entries, sitemap.children
+        if kind is None and not offered and not children:
+            return Verdict(outcome="rejected", kind=want.kind, digest=digest, error=f"not a {want.kind}")
+        self._offer_children(children, want.url)
+        source = want.source or Source(site=self._state.site.id, url=want.url, kind=kind or "feed")
+        chain = Chain(url=want.url, source=source, depth=1, read=True)
+        links = [
+            Link(url=e.url, title=e.title, listed_at=e.listed_at or midnight(url_date(e.url, now))) for e in offered
+        ]
+        new = self._entries.take(chain, links, want.url, in_portions=want.kind == "sitemap")
+        self.remember(want, chain, answer, digest, now)
+        return Verdict(outcome="fetched", kind=want.kind, archive="response" if new else None, digest=digest)
+
+    def _read_feed_index(self, want: Want, answer: Answer) -> None:
+        """ "/rss" is often a page that lists the feeds."""
+        page = read_html(answer.body, want.url, answer.headers.get("content-type")) if want.kind == "feed" else None
+        for link in page.links if page is not None else ():
+            if urlsplit(link.url).path.lower().endswith((".rss", ".xml", ".rss/", ".atom")):
+                self.offer(link.url, "feed")
+
+    def _offer_children(self, children: tuple[ChildSitemap, ...], parent: str) -> None:
+        """The sitemaps of an index, newest first; left out when nothing in them can be new or young enough."""
+        state = self._state
+        undated = []
+        for child in sorted(children, key=lambda c: c.modified_at or state.started_at, reverse=True):
+            if not state.is_here(child.url):
+                continue
+            url = state.on_origin(child.url)
+            newest = child.modified_at or midnight(url_date(url, state.started_at))
+            if state.plan.floor == 0 and state.since is not None and newest is not None and newest < state.since:
+                continue
+            known = state.sources.get(url)
+            if known is None or state.walks_back(known) or known.fetched_at is None:
+                self.offer(url, "sitemap", parent=parent)
+            elif child.modified_at is None:
+                undated.append(known)
+            elif child.modified_at > known.fetched_at:
+                self.push(known)
+        undated.sort(key=lambda s: s.last_new_at or state.started_at - timedelta(days=3650), reverse=True)
+        for known in undated[:UNDATED_CHILDREN]:
+            self.push(known)
+
+    # ---- remembering --------------------------------------------------------------------------------------
+
+    def remember(self, want: Want, chain: Chain, answer: Answer, digest: str, now: datetime) -> None:
+        """Note what a source showed, and how much of it nothing read before had shown."""
+        old = want.source
+        if old is None:
+            return
+        fresh = [fingerprint for fingerprint in chain.top if fingerprint not in self._shown]
+        self._shown.update(chain.top)
+        pages = old.kind in ("home", "listing")
+        chain.source = self._state.read[old.url] = replace(
+            old,
+            etag=answer.headers.get("etag"),
+            last_modified=answer.headers.get("last-modified"),
+            digest=digest,
+            fetched_at=now,
+            entries=chain.entries,
+            new_entries=chain.new_entries,
+            last_new_at=now if chain.new_entries else old.last_new_at,
+            only_here=len(fresh),
+            failures=0,
+            walked_to=old.walked_to if pages or chain.portions else self._state.plan.since or date.min,
+        )
+
+    def keep(self, want: Want, now: datetime) -> None:
+        """A source answered that it is as it was: so is what it shows."""
+        if want.source is not None and want.kind != "article":
+            self._state.read[want.source.url] = replace(want.source, fetched_at=now, new_entries=0, failures=0)
+            close_listing(want)
+
+    def note_failure(self, want: Want, verdict: Verdict, now: datetime) -> None:
+        """A known source gave nothing readable; nothing is kept of a link that led nowhere."""
+        source = want.source
+        if source is None or verdict.outcome == "redirected" or source.url in self._state.read:
+            return
+        if source.url in self._state.sources:
+            self._state.read[source.url] = replace(
+                source, failures=source.failures + 1, fetched_at=now, etag=None, last_modified=None, digest=None
+            )
+
+    def emit_all(self, complete: bool) -> None:
+        """Hand over what is known now. Validators of a crawl that was cut short are not kept: its sources must be
+        read again to find what was left."""
+        children: dict[str, list[Source]] = {}
+        for source in (self._state.sources | self._state.read).values():
+            if source.parent is not None:
+                children.setdefault(source.parent, []).append(source)
+        for source in self._state.read.values():
+            if source.url in children:  # an index shows what its sitemaps show
+                own = children[source.url]
+                source = replace(source, entries=sum(s.entries for s in own), only_here=sum(s.only_here for s in own))
+            if source.kind != "robots" and not is_past_day(source.url, self._state.started_at):
+                kept = source if complete else replace(source, etag=None, last_modified=None, digest=None)
+                self._state.emit(kept)

@@ -1,0 +1,157 @@
+"""What the parts of one site's crawl share: its plan, frontier, sources, chains and counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from urllib.parse import urlsplit, urlunsplit
+
+from articles.models import Issue
+from articles.urls import host_key, is_same_site
+from crawler.discovery.addresses import is_calendar_address
+from crawler.discovery.dates import VIETNAM, find_listed_date, url_date
+from crawler.frontier import Chain, Frontier, Want
+from crawler.handover import Line
+from crawler.plan import KnownAddresses, SitePlan, Source
+from crawler.shapes import SessionBook, ShapeBook
+from crawler.site import Site
+
+ISSUES_OF_A_KIND = 50
+"""Issues of one code that a crawl writes out; the rest are counted."""
+
+
+class CrawlState:
+    """Shared by :class:`~crawler.site_crawl.SiteCrawl` and its parts; belongs to one crawl of one site."""
+
+    def __init__(self, site: Site, plan: SitePlan, run_id: str, emit: Callable[[Line], None], now: datetime) -> None:
+        self.site, self.plan, self.run_id, self.emit, self.started_at = site, plan, run_id, emit, now
+        known = KnownAddresses.load(plan.known)
+        self.frontier = Frontier(known)
+        self.due = known.due
+        self.shapes = ShapeBook(plan.shapes)
+        self.hosts = site.host_keys
+        self.origin = origin_of(site.url)
+        self.since = datetime.combine(plan.since, time(), VIETNAM) if plan.since else None
+        self.until = datetime.combine(plan.until + timedelta(days=1), time(), VIETNAM) if plan.until else None
+        self.chains: dict[str, Chain] = {}
+        self.sources: dict[str, Source] = {s.url: s for s in plan.sources}
+        """As earlier crawls left them, by address."""
+        self.read: dict[str, Source] = {}
+        """As this crawl has found them."""
+        self.discovering = plan.rediscover or not any(s.kind != "robots" and s.failures < 3 for s in plan.sources)
+        self.articles = 0
+        self.new_entries = 0
+        self.oldest: date | None = None
+        self.ended: str | None = None
+        self.detail: str | None = None
+        self.issues: Counter[str] = Counter()
+        self.sessions = SessionBook()
+
+    def stop(self, reason: str, detail: str | None = None) -> None:
+        """End here; what is left stays for the next crawl."""
+        if self.ended is None:
+            self.ended, self.detail = reason, detail
+
+    def issue(self, code: str, detail: str, url: str | None) -> None:
+        """Record a surprise."""
+        self.issues[code] += 1
+        if self.issues[code] <= ISSUES_OF_A_KIND:
+            self.emit(Issue(code=code, detail=detail[:500], site=self.site.id, url=url))
+
+    def is_here(self, url: str) -> bool:
+        """Is the address on this site's hosts?"""
+        return is_same_site(url, self.hosts)
+
+    def on_origin(self, url: str) -> str:
+        """The same address on the host that the site itself uses: ``www.``, ``m.`` and http variants are one site."""
+        if host_key(url) != host_key(self.origin):
+            return url
+        if "=" in url:
+            url = self.sessions.strip(url)
+        scheme, netloc, path, query, _ = urlsplit(url)
+        origin = urlsplit(self.origin)
+        if (scheme, netloc) == (origin.scheme, origin.netloc):
+            return url
+        return urlunsplit((origin.scheme, origin.netloc, path, query, ""))
+
+    def was_asked(self, fingerprint: int) -> bool:
+        """In this crawl or an earlier one?"""
+        return self.frontier.is_known(fingerprint) or self.frontier.is_seen(fingerprint)
+
+    def is_in_window(self, day: datetime | None) -> bool | None:
+        """Is this day asked for? ``None``: nobody says which day it is."""
+        if day is None:
+            return None
+        if self.since is not None and day < self.since:
+            return False
+        return not self.is_too_young(day)
+
+    def is_too_young(self, day: datetime | None) -> bool:
+        """Is it after the last day that is asked for?"""
+        return self.until is not None and day is not None and day >= self.until
+
+    def date_entry(self, chain: Chain, day: datetime | None) -> None:
+        """Count an entry of the page that a chain is at by its date."""
+        fits = self.is_in_window(day)
+        if fits is None:
+            chain.undated += 1
+        elif fits or self.is_too_young(day):
+            chain.in_window += 1
+        else:
+            chain.too_old += 1
+        if day is not None:
+            local = day.astimezone(VIETNAM).date()
+            self.oldest = local if self.oldest is None else min(self.oldest, local)
+
+    def walks_back(self, source: Source) -> bool:
+        """Are further pages of this source wanted that have never been walked?"""
+        if source.walked_to is None:
+            return True
+        return self.plan.since is not None and self.plan.since < source.walked_to
+
+    def end_chain(self, chain: Chain, walked_to: date | None) -> None:
+        """No further page of this chain is asked for; its pages have been walked back to that day."""
+        if chain.ended:
+            return
+        chain.ended = True
+        old = self.read.get(chain.source.url, chain.source)
+        if walked_to is not None and chain.read:
+            reached = min(walked_to, old.walked_to) if old.walked_to is not None else walked_to
+            self.read[old.url] = replace(old, walked_to=reached)
+
+
+def calendar_day(url: str, now: datetime) -> date | None:
+    """The day that an archive's or calendar's address names; the last of the month when it names a month."""
+    if not is_calendar_address(url):
+        return None
+    day = url_date(url.replace("?", "/").replace("=", "/").replace("&", "/") + "/", now)
+    if day is not None:
+        return day
+    parts = urlsplit(url)
+    found = find_listed_date(f"{parts.query.replace('-', '/')} {parts.path}", now)
+    return found.date() if found is not None else None
+
+
+def is_past_day(url: str, now: datetime) -> bool:
+    """Is it the archive page of a day that is over, on which nothing new will stand?"""
+    day = calendar_day(url, now)
+    return day is not None and day < now.astimezone(VIETNAM).date() - timedelta(days=1)
+
+
+def origin_of(url: str) -> str:
+    """Scheme and authority."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def midnight(day: date | None) -> datetime | None:
+    """The beginning of a day in Vietnam."""
+    return datetime.combine(day, time(), VIETNAM) if day is not None else None
+
+
+def close_listing(want: Want) -> None:
+    """What was asked for as a listing is none, or is as it was: no further page of it is asked for."""
+    if want.chain is not None and want.kind != "article":
+        want.chain.ended = True
