@@ -16,9 +16,6 @@ from articles.text import normalise_line
 
 MAX_NODES = 60_000
 """Elements walked; the largest page of two evaluation sets has 14,000. Beyond it a page is cut, with an issue."""
-MAX_DEPTH = 240
-"""libxml2 refuses deeper trees; open tags beyond it are dropped before parsing, their text stays."""
-
 _SKIP, _BLOCK, _BREAK, _LINK, _IMAGE, _STRONG, _EMPHASIS = range(1, 8)
 _KIND: dict[str, int] = {
     **dict.fromkeys(
@@ -72,9 +69,12 @@ _UNHINTED = {
 _HINTED_INLINE = Region.META | Region.BYLINE | Region.CAPTION | Region.LEAD | Region.SHARE | Region.TAGS
 _INHERITED = OUTSIDE | Region.CAPTION | Region.META | Region.BYLINE | Region.LEAD | Region.TITLE | Region.QUOTE
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_RAW_TEXT = re.compile(r"<(script|style|noscript|svg|template|iframe|textarea)\b[^>]{0,4000}>|<!--", re.IGNORECASE)
+_RAW_TEXT = re.compile(r"<(script|style|noscript|svg|template|iframe|textarea)\b[^<>]{0,4000}>|<!--", re.IGNORECASE)
 _END_TAGS = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 _ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+# A tag with this many characters carries an embedded picture, or thousands of attributes that cost libxml2 their square.
+_GIANT_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]{0,10})\b[^<>]{20000,}>?")
+_NESTING_TAGS = re.compile(r"</?(?:div|span|table|tbody|tr|td|font|b|i|em|strong|center|section|ul|li|a)\b[^<>]{0,4000}>", re.IGNORECASE)
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -220,6 +220,7 @@ def strip_raw_text(html: str) -> tuple[str, tuple[str, ...], int, bool]:
 def parse_html(html: str) -> etree._Element | None:
     """The page's one tree, or ``None`` where there is nothing to parse."""
     html = _END_TAGS.sub("", _ILLEGAL.sub(" ", html))  # baotayninh.vn closes </html> before <head>
+    html = _GIANT_TAG.sub(r"<\1>", html)
     if not html.strip():
         return None
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
@@ -237,6 +238,11 @@ def read_layout(html: str) -> Layout | None:
         return None
     layout = Layout(root=root, scripts=scripts, script_chars=script_chars, has_video=video)
     _Walker(layout).walk()
+    if not layout.blocks:  # nested deeper than libxml2 reads (2,048): read again as lines, without what nests
+        flat = parse_html(_NESTING_TAGS.sub("<br>", stripped))
+        if flat is not None:
+            layout = Layout(root=flat, scripts=scripts, script_chars=script_chars, has_video=video)
+            _Walker(layout).walk()
     _settle_regions(layout)
     return layout
 

@@ -129,7 +129,7 @@ def _read_labelled(text: str) -> Byline | None:
     labels = list(_LABEL.finditer(text))
     for at, label in enumerate(labels):
         end = labels[at + 1].start() if at + 1 < len(labels) else len(text)
-        value = text[label.end() : end].strip(" .;,-–|()")
+        value = text[label.end() : end].strip(" .;,-–|")
         if len(value) > 80:
             return None
         for name in split_names(value):

@@ -59,9 +59,14 @@ _NEARNESS = ((12, 1.0), (30, 0.85), (80, 0.6), (10**9, 0.4))
 _BEFORE_TITLE = 0.35
 
 
-def find_place(layout: Layout, title_block: int | None = None) -> Place | None:
-    """The node that holds the article, or ``None`` where no running text is found."""
+def find_place(layout: Layout, title_block: int | None = None, learned: frozenset[int] = frozenset()) -> Place | None:
+    """The node that holds the article, or ``None`` where no running text is found.
+
+    ``learned`` are blocks known to recur on the site's pages.
+    """
     worths = _weigh_blocks(layout)
+    for index in learned:
+        worths[index] = min(worths[index], -5.0)
     sums = [0.0]
     next_running = [len(worths)] * (len(worths) + 1)
     for worth in worths:

@@ -7,11 +7,10 @@ from urllib.parse import urlsplit
 
 import xxhash
 
-from articles.dates import Stamp, parse_machine_date
 from articles.extraction import phrases
 from articles.extraction.blocks import Block, Layout, read_layout, running_length
 from articles.extraction.byline import Byline, clean_author_value, is_agency, is_desk, read_byline
-from articles.extraction.content import find_place
+from articles.extraction.content import Place, find_place
 from articles.extraction.decode import decode_page
 from articles.extraction.language import read_language
 from articles.extraction.lexicon import OUTSIDE, Region
@@ -19,7 +18,8 @@ from articles.extraction.media import absolute, read_attachments, read_images
 from articles.extraction.page_type import judge_page
 from articles.extraction.paragraphs import Reading, is_set_apart, is_stamp_block, read_paragraphs
 from articles.extraction.publication import decide_publication, find_visible
-from articles.extraction.structured import Statements, read_statements
+from articles.extraction.selectors import Selected, select_fields, valid_rules
+from articles.extraction.structured import read_statements
 from articles.extraction.textblock import extract_text
 from articles.extraction.title import Title, find_title
 from articles.models import Extraction, Issue, Page, SiteProfile
@@ -30,6 +30,7 @@ EXTRACTOR_VERSION = 1
 
 _NOT_AUTHORS = Region.RELATED | Region.COMMENT | Region.ADVERT | Region.TAGS
 _BYLINE_REACH = 6  # blocks under the body
+_LEAD_BLOCKS = 4  # a selected lead's element with more blocks holds the body as well
 _MIN_LEAD = 30  # characters; shorter ones are kickers or labels
 _MIN_BOLD_LEAD, _MAX_BOLD_LEAD = 60, 900
 _DIGITS = re.compile(r"\d+")
@@ -71,25 +72,30 @@ class _Extractor:
         layout, said = self.layout, self.said
         if self.site and self.site.name:
             said.site_names.append(self.site.name)
-        title = find_title(layout, said, None)
-        place = find_place(layout, title.block if title else None)
+        chosen = self._select()
+        learned = self.site.boilerplate if self.site else frozenset()
+        title = Title(text=chosen.title[0], block=chosen.title[1]) if chosen.title else find_title(layout, said, None)
+        place: Place | None = None
+        if chosen.body is not None:
+            place = Place(node=chosen.body, worth=0.0, share=1.0)
+        else:
+            place = find_place(layout, title.block if title else None, self._learned_blocks(learned))
         first_body = self._first_running(place.node) if place else None
-        if title is None or title.block is None or (first_body is not None and title.block > first_body):
+        if not chosen.title and (title is None or title.block is None or (first_body is not None and title.block > first_body)):
             title = find_title(layout, said, first_body)
         reading = Reading()
         span: tuple[int, int] | None = None
         if place:
             node = layout.nodes[place.node]
-            learned = self.site.boilerplate if self.site else frozenset()
-            reading = read_paragraphs(layout, node, title.text if title else None, learned)
+            reading = read_paragraphs(layout, node, title.text if title else None, self._learned_blocks(learned))
             self._drop_before_title(reading, title)
             if reading.kept:
                 span = (reading.kept[0].index, reading.kept[-1].index + 1)
-        lead = self._find_lead(reading, title, span)
+        lead = self._take_selected_lead(reading, chosen) or self._find_lead(reading, title, span)
         visible = find_visible(layout, title.block if title else None, span)
-        dated = decide_publication(said, visible, self.page.url, self.page.fetched_at)
+        dated = decide_publication(said, visible, self.page.url, self.page.fetched_at, chosen.date)
         self.issues += [Issue(code=c, detail=d, url=self.page.url) for c, d in dated.issues]
-        authors = self._find_authors(reading, title, span)
+        authors = chosen.authors or self._find_authors(reading, title, span)
         body = "\n\n".join(b.text for b in reading.kept)
         base = self.page.url
         first, end = (span[0] - 3, span[1] + 6) if span else (0, 0)
@@ -134,6 +140,35 @@ class _Extractor:
             issues=tuple(self.issues),
         )
 
+    def _select(self) -> Selected:
+        """The fields that selectors decide; a selector that no longer matches is an issue that names it."""
+        if self.site is None or not self.site.selectors:
+            return Selected()
+        fetched = self.page.fetched_at
+        chosen = select_fields(self.layout, valid_rules(self.site.selectors, fetched.date() if fetched else None))
+        for field, origin, selector in chosen.missed:
+            detail = f"{field}: {selector} ({origin})"
+            self.issues.append(Issue(code="selector_missed", detail=detail, site=self.site.id, url=self.page.url))
+        return chosen
+
+    def _learned_blocks(self, learned: frozenset[int]) -> frozenset[int]:
+        """Indexes of the blocks that this site is known to repeat."""
+        if not learned:
+            return frozenset()
+        return frozenset(b.index for b in self.layout.blocks if block_hash(b.text) in learned)
+
+    def _take_selected_lead(self, reading: Reading, chosen: Selected) -> str | None:
+        if chosen.lead is None:
+            return None
+        text, index = chosen.lead
+        node = self.layout.nodes[index]
+        form = comparison_form(text)
+        inside = node.end - node.first <= _LEAD_BLOCKS
+        reading.kept[:] = [
+            b for b in reading.kept if comparison_form(b.text) != form and not (inside and node.first <= b.index < node.end)
+        ]
+        return text
+
     def _first_running(self, node: int) -> int:
         place = self.layout.nodes[node]
         for block in self.layout.blocks[place.first : place.end]:
@@ -166,7 +201,7 @@ class _Extractor:
             if outer == box:
                 marked.append(block)
         if not marked:
-            marked = self._bold_opening(reading)
+            marked = self._bold_opening(reading) or self._boxed_opening(reading)
         lead = " ".join(b.text for b in marked)
         if len(lead) < _MIN_LEAD:
             return None
@@ -183,6 +218,17 @@ class _Extractor:
         bold = [b.strong * 10 >= len(b.text) * 9 for b in kept[:4]]
         headings = all(len(b.text) < _MIN_BOLD_LEAD * 2 for b, is_bold in zip(kept[1:4], bold[1:], strict=False) if is_bold)
         return kept[:1] if bold[0] and headings and not all(bold) and kept[0].tag not in ("li", "td", "h2", "h3") else []
+
+    def _boxed_opening(self, reading: Reading) -> list[Block]:
+        """The first paragraph, if it stands outside the one box that holds all the others."""
+        kept, nodes = reading.kept, self.layout.nodes
+        if len(kept) < 3 or kept[0].tag[0] == "h" or not _MIN_BOLD_LEAD <= len(kept[0].text) <= _MAX_BOLD_LEAD:
+            return []
+        box = nodes[kept[1].node]
+        while box.parent >= 0 and box.end <= kept[-1].index:
+            box = nodes[box.parent]
+        outside = not box.first <= kept[0].index < box.end
+        return kept[:1] if outside else []
 
     def _find_authors(self, reading: Reading, title: Title | None, span: tuple[int, int] | None) -> tuple[str, ...]:
         """Bylines of the page first, statements for machines second; an agency or desk only where no person is named."""

@@ -61,7 +61,7 @@ def judge_page(
     stands = len(text) >= 600 and (dated or said.says_article)
     if node is not None and _is_list(layout, node, reading, stands=stands):
         return Verdict(page_type="listing")
-    if encoded and len(text) < 1500:
+    if encoded and (len(text) < 1500 or encoded * 2 > len(text)):
         return Verdict(page_type="stub", issue=("encrypted_body", f"{encoded} characters of code where text should be"))
     if len(text) >= ARTICLE_TEXT:
         if title is None and not dated and headlines >= 15:

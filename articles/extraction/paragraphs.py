@@ -48,7 +48,7 @@ def is_stamp_block(text: str) -> bool:
 
 
 def read_paragraphs(layout: Layout, node: Node, title: str | None, learned: frozenset[int] = frozenset()) -> Reading:
-    """Tell the blocks of ``node`` apart, in reading order."""
+    """Tell the blocks of ``node`` apart, in reading order; ``learned`` blocks recur on the site and are left out."""
     reading = Reading()
     blocks = layout.blocks[node.first : node.end]
     own = layout.nodes[node.index].region & OUTSIDE
@@ -66,6 +66,9 @@ def read_paragraphs(layout: Layout, node: Node, title: str | None, learned: froz
         if block.linked * 2 > len(text) and (len(text) < 160 or block.linked * 10 > len(text) * 9):
             if not (block.tag == "p" and block.linked < 40) or block.index in documents:
                 continue
+        if phrases.is_comment_heading(text) or phrases.is_related_heading(text):
+            reading.kept.append(block)  # marks where the article may end; dropped below
+            continue
         if phrases.is_chrome_line(text) or phrases.is_copyright_line(text) or phrases.is_inline_related(text):
             continue
         if folded_title and len(text) < len(folded_title) + 20 and comparison_form(text) == folded_title:
@@ -76,6 +79,8 @@ def read_paragraphs(layout: Layout, node: Node, title: str | None, learned: froz
                 reading.bylines.append((block, line))
             continue
         if is_stamp_block(text):
+            continue
+        if block.index in learned and read_byline(text) is None:
             continue
         if block.index in pictured and not layout.is_photo_story and looks_like_caption(block, layout):
             reading.captions.append(block)
@@ -128,24 +133,25 @@ def _cut_tail(reading: Reading, layout: Layout) -> None:
     kept = reading.kept
     total = sum(len(b.text) for b in kept) or 1
     seen = 0
-    shapes: set[tuple[str, str]] = set()
+    homes: set[int] = set()
     for at, block in enumerate(kept):
-        if phrases.is_related_heading(block.text) or phrases.is_comment_heading(block.text):
-            goes_on = any(_shape(b, layout) in shapes and running_length(b) for b in kept[at + 1 :])
-            if seen * 2 >= total and not goes_on:
+        comments = phrases.is_comment_heading(block.text)
+        if comments or phrases.is_related_heading(block.text):
+            goes_on = any(running_length(b) and homes & _homes(b, layout) for b in kept[at + 1 :])
+            if seen * 2 >= total and (comments or not goes_on):
                 del kept[at:]
                 break
         elif running_length(block):
-            shapes.add(_shape(block, layout))
+            homes |= _homes(block, layout)
         seen += len(block.text)
     _cut_byline(reading, layout)
 
 
-def _shape(block: Block, layout: Layout) -> tuple[str, str]:
-    """How a paragraph is set: its tag and what holds it."""
+def _homes(block: Block, layout: Layout) -> set[int]:
+    """What holds a paragraph: its parent, and the parent's where each paragraph has a box of its own."""
     node = layout.nodes[block.node]
     parent = layout.nodes[node.parent] if node.parent >= 0 else node
-    return f"{node.tag}.{node.hint}", f"{parent.tag}.{parent.hint}"
+    return {parent.index, parent.parent} if parent.end - parent.first <= 3 else {parent.index}
 
 
 def _cut_byline(reading: Reading, layout: Layout) -> None:

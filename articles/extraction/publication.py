@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from articles.dates import VIETNAM, Stamp, dates_in_url, find_stamps, month_in_url, parse_machine_date
+from articles.extraction import phrases
 from articles.extraction.blocks import Block, Layout
 from articles.extraction.lexicon import OUTSIDE, Region
 from articles.extraction.structured import Statements
@@ -42,6 +43,7 @@ class VisibleStamp:
 _REACH_AFTER_TITLE = 14
 _REACH_BEFORE_TITLE = 6
 _REACH_AFTER_BODY = 10
+_REACH_UNMARKED = 3
 _MAX_REST = 60
 """Characters beside the date in a stamp's block; more is running text."""
 
@@ -96,9 +98,17 @@ def _rank(block: Block, stamp: Stamp, layout: Layout, title_block: int | None, b
         return rank + 1.5 - 0.1 * (title_block - at)
     if body is not None and body[0] <= at < body[1] and (marked or stamp.role) and rest < 40:
         return rank + 1.0
-    if body is not None and body[1] <= at <= body[1] + _REACH_AFTER_BODY and (marked or stamp.role):
-        return rank + 1.2
+    if body is not None and body[1] <= at <= body[1] + _REACH_AFTER_BODY:
+        if marked or stamp.role:
+            return rank + 1.2
+        if at <= body[1] + _REACH_UNMARKED and rest <= 10 and _follows_directly(layout.blocks[body[1] : at]):
+            return rank + 0.6
     return -1.0
+
+
+def _follows_directly(between: list[Block]) -> bool:
+    """Nothing but a byline or a label stands between the body and a stamp: no headline whose date it could be."""
+    return all(b.linked == 0 and len(b.text) <= 60 and not phrases.is_related_heading(b.text) for b in between)
 
 
 def decide_publication(

@@ -1,0 +1,142 @@
+"""Fields that a site's or platform's CSS selectors point at, for the time in which these held.
+
+lxml evaluates the selectors. What its translator does not know (``:-soup-contains``, ``:is`` …) BeautifulSoup
+evaluates on the serialised body, whose elements carry their node's number for the way back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+
+from bs4 import BeautifulSoup, Tag
+from cssselect import HTMLTranslator, SelectorError
+from lxml import etree
+
+from articles.dates import Stamp, find_stamps, parse_machine_date
+from articles.extraction.blocks import Layout, clean_text
+from articles.extraction.byline import clean_author_value, looks_like_name
+from articles.models import SelectorRule
+
+_NODE_ATTRIBUTE = "data-node-number"
+_VALUES = ("content", "datetime", "title")
+
+
+@dataclass(slots=True)
+class Selected:
+    """What the rules found; ``missed`` are selectors that matched nothing usable: (field, origin, selector)."""
+
+    title: tuple[str, int | None] | None = None
+    date: tuple[Stamp, str] | None = None
+    authors: tuple[str, ...] = ()
+    lead: tuple[str, int] | None = None
+    """Text and node."""
+    body: int | None = None
+    missed: list[tuple[str, str, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    node: int
+    text: str
+    values: tuple[str, ...]
+
+
+def valid_rules(rules: tuple[SelectorRule, ...], on: date | None) -> tuple[SelectorRule, ...]:
+    """The rules that hold for a page fetched that day; without a day, those that still hold."""
+    return tuple(r for r in rules if r.valid_until is None or (on is not None and on <= r.valid_until))
+
+
+def select_fields(layout: Layout, rules: tuple[SelectorRule, ...]) -> Selected:
+    """Each field by the first rule that gives it something usable."""
+    found = Selected()
+    for rule in rules:
+        if rule.title and found.title is None:
+            match = next((m for m in _matches(layout, rule.title) if m.text or m.values), None)
+            if match:
+                value = match.text or match.values[0]
+                found.title = (value, layout.nodes[match.node].first if match.text else None)
+        if rule.date and found.date is None:
+            found.date = _read_date(layout, rule)
+        if rule.author and not found.authors:
+            names = [n for m in _matches(layout, rule.author) for n in _names(m)]
+            found.authors = tuple(dict.fromkeys(names))
+        if rule.lead and found.lead is None:
+            match = next((m for m in _matches(layout, rule.lead) if len(m.text) > 20), None)
+            found.lead = (match.text, match.node) if match else None
+        if rule.body and found.body is None:
+            bodies = [m for m in _matches(layout, rule.body) if m.text]
+            found.body = max(bodies, key=lambda m: len(m.text)).node if bodies else None
+    last = rules[-1] if rules else None
+    for name, value in (("title", found.title), ("date", found.date), ("body", found.body)):
+        asked = [(r.origin, s) for r in rules if (s := getattr(r, name))]
+        if last and asked and value is None:
+            found.missed += [(name, origin, selector) for origin, selector in asked[:1]]
+    return found
+
+
+def _read_date(layout: Layout, rule: SelectorRule) -> tuple[Stamp, str] | None:
+    for match in _matches(layout, rule.date or ""):
+        for value in match.values:
+            stamp = parse_machine_date(value)
+            if stamp:
+                return stamp, f"selector:{rule.origin}"
+        stamps = find_stamps(match.text[:300], limit=3)
+        plain = [s for s in stamps if s.role != "modified"] or stamps
+        if plain:
+            return plain[0], f"selector:{rule.origin}"
+    return None
+
+
+def _names(match: _Match) -> tuple[str, ...]:
+    names = clean_author_value(match.text)
+    return names or ((match.text,) if looks_like_name(match.text) else ())
+
+
+def _matches(layout: Layout, selector: str) -> Iterator[_Match]:
+    path = _translate(selector)
+    if path is None:
+        yield from _soup_matches(layout, selector)
+        return
+    for element in path(layout.root):
+        if not isinstance(element.tag, str):
+            continue
+        node = _node_of(layout, element)
+        text = clean_text(" ".join(element.itertext()))
+        yield _Match(node, text, tuple(v for a in _VALUES if (v := element.get(a))))
+
+
+def _soup_matches(layout: Layout, selector: str) -> Iterator[_Match]:
+    for node in layout.nodes:
+        node.element.set(_NODE_ATTRIBUTE, str(node.index))
+    soup = BeautifulSoup(etree.tostring(layout.root, encoding="unicode", method="html"), "lxml")
+    try:
+        tags = soup.select(selector)
+    except (ValueError, NotImplementedError):  # soupsieve.SelectorSyntaxError is a ValueError
+        return
+    for tag in tags:
+        holder: Tag | None = tag
+        while holder is not None and not holder.get(_NODE_ATTRIBUTE):
+            holder = holder.parent
+        node = int(str(holder[_NODE_ATTRIBUTE])) if holder is not None else 0
+        yield _Match(node, clean_text(tag.get_text(" ")), tuple(str(v) for a in _VALUES if (v := tag.get(a))))
+
+
+def _node_of(layout: Layout, element: etree._Element) -> int:
+    holder: etree._Element | None = element
+    while holder is not None:
+        index = layout.node_of.get(holder)
+        if index is not None:
+            return index
+        holder = holder.getparent()
+    return 0
+
+
+@lru_cache(maxsize=4096)
+def _translate(selector: str) -> etree.XPath | None:
+    try:
+        return etree.XPath(HTMLTranslator().css_to_xpath(selector))
+    except (SelectorError, etree.XPathSyntaxError):
+        return None
