@@ -40,9 +40,14 @@ SCHEDULE = os.environ.get("THIDUA_CRAWL_SCHEDULE", "*/15 * * * *")
 def crawl_sites() -> None:
     @task
     def choose_batches(params: dict) -> list[list[str]]:
+        from airflow.sdk.exceptions import AirflowFailException
+        from pipeline.errors import UsageError
         from pipeline.scheduled import choose_batches
 
-        return choose_batches(params["sites"])
+        try:
+            return choose_batches(params["sites"])
+        except UsageError as error:
+            raise AirflowFailException(str(error)) from None
 
     @task(map_index_template="{{ batch_name }}", execution_timeout=timedelta(hours=6))
     def crawl_batch(sites: list[str], params: dict, run_id: str) -> int:
