@@ -14,32 +14,48 @@ _LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêề�
 _WORD = rf"(?:[{_UPPER}][{_LOWER}'’]*|[{_UPPER}]{{1,10}}|[{_UPPER}]\.(?:[{_UPPER}][{_LOWER}]*\.?)*)"
 _NAME = re.compile(rf"{_WORD}(?:[ .\-]{_WORD}){{0,4}}\.?")
 _ROLE = (
-    r"(?:tin|bài|ảnh|hình ảnh|tin và ảnh|bài và ảnh|tin bài|bài viết|video|clip|đồ hoạ|đồ họa|trình bày|thiết kế|infographics?|thực hiện|nhóm thực hiện|"
-    r"tác giả(?: bài viết)?|nguồn tin|người viết|phóng viên|biên soạn|biên tập|dịch|lược dịch|tổng hợp|ghi|text|photos?|nội dung|kỹ thuật|quay phim|theo dõi|cộng tác viên|nhóm pv|nhóm phóng viên|story|words|by|author|written by)"
+    r"(?:tin|bài|ảnh|hình ảnh|tin và ảnh|bài và ảnh|tin bài|bài viết|video|clip|đồ hoạ"
+    r"|đồ họa|trình bày|thiết kế|infographics?|thực hiện|nhóm thực hiện|"
+    r"tác giả(?: bài viết)?|nguồn tin|người viết|phóng viên|biên soạn|biên tập|dịch|lược dịch"
+    r"|tổng hợp|ghi|text|photos?|nội dung|kỹ thuật|quay phim|theo dõi|cộng tác viên|nhóm pv"
+    r"|nhóm phóng viên|story|words|by|author|written by)"
 )
-_LABEL = re.compile(
-    rf"(?P<roles>{_ROLE}(?:\s*(?:[,/&+]|và|-)\s*{_ROLE})*)\s*[:：]\s*", re.IGNORECASE
-)
+_LABEL = re.compile(rf"(?P<roles>{_ROLE}(?:\s*(?:[,/&+]|và|-)\s*{_ROLE})*)\s*[:：]\s*", re.IGNORECASE)
 _BY = re.compile(r"^(?:by|written by|von|par|por)\s+", re.IGNORECASE)
-_SOURCE = re.compile(r"^[\s(\[]*(?:theo|nguồn(?:\s+tin)?|source|dẫn nguồn)\s*[:：]?\s+(?P<name>[^()\[\]]{2,60}?)[\s)\]]*\.?$", re.IGNORECASE)
+_SOURCE = re.compile(
+    r"^[\s(\[]*(?:theo|nguồn(?:\s+tin)?|source|dẫn nguồn)\s*[:：]?\s+(?P<name>[^()\[\]]{2,60}?)[\s)\]]*\.?$",
+    re.IGNORECASE,
+)
 _TRAILING_NOTE = re.compile(
-    r"\s*(?:[(\[](?:theo|nguồn|t/h|th|tổng hợp|tổng hợp và biên soạn|biên dịch|lược dịch|dịch|ghi|thực hiện|sưu tầm|st|ct|bt|biên soạn)\b[^)\]]*[)\]]"
+    r"\s*(?:[(\[](?:theo|nguồn|t/h|th|tổng hợp|tổng hợp và biên soạn|biên dịch|lược dịch"
+    r"|dịch|ghi|thực hiện|sưu tầm|st|ct|bt|biên soạn)\b[^)\]]*[)\]]"
     r"|[–\-,]?\s+(?:tổng hợp|thực hiện|ghi|lược ghi|biên dịch|dịch|sưu tầm)\s*$|\s*[–\-/,]\s*theo\s+.+$)",
     re.IGNORECASE,
-)  # fmt: skip
-_PHOTO_TAIL = re.compile(r"\s*[;.\-–|,(]?\s*(?:ảnh|clip|video|photo)\s*[:：].*$", re.IGNORECASE)
+)
 _SPLIT = re.compile(r"\s*(?:,|;|&|\s[-–—|/•·]\s|\+|/|\||–|—|\bvà\b|\band\b|\s-|-\s)\s*")
 _AGENCY = re.compile(
-    r"""^(?:(?:báo|đài|tạp\ chí|cổng|trang|thông\ tấn\ xã|sở|ubnd|ban|phòng|văn\ phòng|trung\ tâm|chuyên\ trang|ttxvn|vov|vtv|vgp|vietnam\+|vietnamplus|vnexpress|dân\ trí|nhân\ dân|chinhphu\.vn|baochinhphu|tuổi\ trẻ|thanh\ niên|tiền\ phong|lao\ động|qđnd|reuters|afp|ap|xinhua|bộ)\b.*|.*\.(?:vn|com|net|org)\b.*|.*\b(?:ttxvn|vov|vtv|vgp)\b.*|.*\bonline\b)$""",
+    r"""^(?:(?:báo|đài\ (?:pt|phát|truyền|tiếng)|tạp\ chí|cổng|trang\ (?:thông|tin|web|chủ)|thông\ tấn\ xã|sở|ubnd|ban\ (?!mai\b)
+      |phòng|văn\ phòng|trung\ tâm|chuyên\ trang|ttxvn|vov|vtv|vgp|vietnam\+|vietnamplus|vnexpress|dân\ trí|nhân\ dân
+      |chinhphu\.vn|baochinhphu|tuổi\ trẻ|thanh\ niên|tiền\ phong|lao\ động|qđnd|reuters|afp|ap|xinhua|bộ)(?:\b.*|(?<=\ ).*)
+      |.*\.(?:vn|com|net|org)\b.*|.*\b(?:ttxvn|vov|vtv|vgp)\b.*|.*\bonline\b)$""",
     re.IGNORECASE | re.VERBOSE,
-)  # fmt: skip
+)
 _NEWS_AGENCY = re.compile(
-    r"^(?:ttxvn|vov\d?|vtv\d?|vgp|vietnam\+|vietnamplus|vnexpress|qđnd|reuters|afp|xinhua|thông tấn xã việt nam|[\w.]+\.(?:vn|com|net|org))(?:[\s/,-]+\w+)?$",
+    r"^(?:ttxvn|vov\d?|vtv\d?|vgp|vietnam\+|vietnamplus|vnexpress|qđnd|reuters|afp|xinhua"
+    r"|thông tấn xã việt nam|[\w.]+\.(?:vn|com|net|org))(?:[\s/,-]+\w+)?$",
     re.IGNORECASE,
 )
-_DESK = re.compile(r"^(?:PV|P\.V|CTV|BBT|PM|BTV|B\.T|N\.V|TH|NV|Phóng viên|Ban biên tập|Nhóm PV|Nhóm phóng viên|Cộng tác viên|Admin|Administrator|Biên tập viên|Quản trị viên|editor|staff)\b\.?$", re.IGNORECASE)
+_DESK = re.compile(
+    r"^(?:PV|P\.V|CTV|BBT|PM|BTV|B\.T|N\.V|TH|NV|Phóng viên|Ban biên tập|Nhóm PV|Nhóm phóng viên"
+    r"|Cộng tác viên|Admin|Administrator|Biên tập viên|Quản trị viên|editor|staff)\b\.?$",
+    re.IGNORECASE,
+)
 _NOT_NAME = re.compile(
-    r"\b(?:thứ|ngày|tháng|năm|hội nghị|ủy ban|uỷ ban|tỉnh|huyện|thành phố|xã|phường|quyết định|thông báo|kế hoạch|chương trình|phong trào|thi đua|khen thưởng|đảng|nhân dân|việt nam|tin tức|thời sự|xã hội|chính trị|kinh tế|văn hóa|giáo dục|pháp luật|hồ chí minh|liên hệ|trang chủ|đăng nhập|tin liên quan|video|ảnh|bình luận|facebook|zalo|twitter|google|home|news|read|more|share|print|email|comments?|quảng cáo)\b",
+    r"\b(?:thứ|ngày|tháng|năm|hội nghị|ủy ban|uỷ ban|tỉnh|huyện|thành phố|xã|phường|quyết định"
+    r"|thông báo|kế hoạch|chương trình|phong trào|thi đua|khen thưởng|đảng|nhân dân|việt nam"
+    r"|tin tức|thời sự|xã hội|chính trị|kinh tế|văn hóa|giáo dục|pháp luật|hồ chí minh"
+    r"|liên hệ|trang chủ|đăng nhập|tin liên quan|video|ảnh|bình luận|facebook|zalo|twitter"
+    r"|google|home|news|read|more|share|print|email|comments?|quảng cáo)\b",
     re.IGNORECASE,
 )
 _MIDDOT_END = re.compile(r"[\s|•·\-–—./]+$")
@@ -78,7 +94,7 @@ def split_names(text: str) -> tuple[str, ...]:
     text = _MIDDOT_END.sub("", text) if not text.endswith(".") or text.count(".") == 1 else text
     names: list[str] = []
     for part in _SPLIT.split(text):
-        part = _TRAILING_NOTE.sub("", part).strip(" |•·-–—()[]\"“”:*")
+        part = _TRAILING_NOTE.sub("", part).strip(' |•·-–—()[]"“”:*')
         part = re.sub(r"^(?:PV|CTV|BTV|Phóng viên|Nhà báo|Nhóm PV)[\s.:]+(?=\w)", "", part)
         part = _BY.sub("", part)
         if (looks_like_name(part) or is_desk(part)) and part not in names:

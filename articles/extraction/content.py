@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from articles.extraction import phrases
-from articles.extraction.blocks import RUNNING_TEXT, Block, Layout, Node
+from articles.extraction.layout import RUNNING_TEXT, Block, Layout, Node
 from articles.extraction.lexicon import OUTSIDE, Region
 
 _MARKED_COST = 60.0

@@ -47,7 +47,11 @@ def decode_page(html: bytes | str, content_type: str | None = None) -> tuple[str
         amiss.append("page_cut")
     if isinstance(html, str):
         return _undouble(html.removeprefix("\ufeff"), amiss)
-    for bom, name in ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be")):
+    for bom, name in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ):
         if html.startswith(bom):
             return _undouble(html[len(bom) :].decode(name, "replace"), amiss)
     head = html[:2000]

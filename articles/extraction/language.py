@@ -6,7 +6,7 @@ import re
 
 _VIETNAMESE = re.compile("[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
 _VIETNAMESE_SHARE = 0.04
-"""Letters that only Vietnamese has among all letters: .17 to .24 in the seed articles, under .005 in other languages."""
+"""Letters that only Vietnamese has, of all letters: .17 to .24 in the seed articles, under .005 in other languages."""
 _CODE = re.compile(r"^([a-z]{2,3})(?:[-_].*)?$", re.IGNORECASE)
 _ENGLISH = re.compile(r"\b(?:the|of|and|to|in|that|is|was|for|with)\b", re.IGNORECASE)
 

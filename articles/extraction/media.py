@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote, urljoin, urlsplit
 
-from articles.extraction.blocks import Layout
+from articles.extraction.layout import Layout
 from articles.extraction.lexicon import OUTSIDE, Region
 from articles.extraction.paragraphs import DOCUMENT_ADDRESS, Reading
 from articles.models import Attachment, Image
 
-_ICON = re.compile(r"(?:icon|logo|avatar|sprite|spacer|blank|pixel|1x1|loading|placeholder|emoji|button|btn|banner|qrcode|captcha)", re.IGNORECASE)
+_ICON = re.compile(
+    r"(?:icon|logo|avatar|sprite|spacer|blank|pixel|1x1|loading|placeholder|emoji|button|btn|banner|qrcode|captcha)",
+    re.IGNORECASE,
+)
 _MIN_WIDTH = 90  # pixels; narrower pictures on the pages measured are icons and portraits of commenters
 
 

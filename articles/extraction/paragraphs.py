@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from articles.dates import find_stamps
 from articles.extraction import phrases
-from articles.extraction.blocks import Block, Layout, Node, running_length
 from articles.extraction.byline import Byline, read_byline
+from articles.extraction.layout import Block, Layout, Node, running_length
 from articles.extraction.lexicon import OUTSIDE, Region
 from articles.text import comparison_form
 
@@ -28,8 +28,15 @@ class Reading:
     bylines: list[tuple[Block, Byline]] = field(default_factory=list)
 
 
+def _is_link_line(block: Block) -> bool:
+    size = len(block.text)
+    return block.linked * 2 > size and (size < 160 or block.linked * 10 > size * 9)
+
+
 _STAMP_WORDS = re.compile(
-    r"(?:cập\s*nhật|lần\s*cuối|ngày|đăng|tải|bởi|lúc|vào|xuất\s*bản|thời\s*gian|thứ|lượt\s*(?:xem|đọc)|đã\s*xem|xem|gmt|utc|updated?|published|posted|modified|last|on|at|by|views?|in|bài|tin|viết|tạo|gửi|giờ|phút|đọc|font|size|a[+-]|[\d.,:+]+)",
+    r"(?:cập\s*nhật|lần\s*cuối|ngày|đăng|tải|bởi|lúc|vào|xuất\s*bản|thời\s*gian|thứ|lượt\s*(?:xem"
+    r"|đọc)|đã\s*xem|xem|gmt|utc|updated?|published|posted|modified|last|on|at|by|views?"
+    r"|in|bài|tin|viết|tạo|gửi|giờ|phút|đọc|font|size|a[+-]|[\d.,:+]+)",
     re.IGNORECASE,
 )
 _MAX_STAMP_REST = 28
@@ -63,9 +70,8 @@ def read_paragraphs(layout: Layout, node: Node, title: str | None, learned: froz
         if region & Region.CAPTION:
             reading.captions.append(block)
             continue
-        if block.linked * 2 > len(text) and (len(text) < 160 or block.linked * 10 > len(text) * 9):
-            if not (block.tag == "p" and block.linked < 40) or block.index in documents:
-                continue
+        if _is_link_line(block) and (block.tag != "p" or block.linked >= 40 or block.index in documents):
+            continue
         if phrases.is_comment_heading(text) or phrases.is_related_heading(text):
             reading.kept.append(block)  # marks where the article may end; dropped below
             continue
@@ -85,7 +91,12 @@ def read_paragraphs(layout: Layout, node: Node, title: str | None, learned: froz
         if block.index in pictured and not layout.is_photo_story and looks_like_caption(block, layout):
             reading.captions.append(block)
             continue
-        if phrases.has_photo_credit(text) and len(text) < 300 and not text.startswith(("“", '"')) and not is_author_line(text):
+        if (
+            phrases.has_photo_credit(text)
+            and len(text) < 300
+            and not text.startswith(("“", '"'))
+            and not is_author_line(text)
+        ):
             reading.captions.append(block)
             continue
         reading.kept.append(block)
@@ -104,7 +115,11 @@ def is_author_line(text: str) -> bool:
 
 DOCUMENT_ADDRESS = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|rar|7z)(?=$|[?#&])", re.IGNORECASE)
 # "Chiều 28/11, đoàn công tác …": a report begins so, a caption does not.
-_REPORT_OPENING = re.compile(r"^(?:[\w.]{2,20}\s*[-–—]\s*)?(?:\([\w.\s]{2,20}\)\s*[-–—]?\s*)?(?:sáng|chiều|trưa|tối|ngày|hôm|vừa qua|mới đây|trong|theo|tại|thực hiện|nhằm|sau|từ|đến|với|để|qua)\b", re.IGNORECASE)
+_REPORT_OPENING = re.compile(
+    r"^(?:[\w.]{2,20}\s*[-–—]\s*)?(?:\([\w.\s]{2,20}\)\s*[-–—]?\s*)?(?:sáng|chiều|trưa"
+    r"|tối|ngày|hôm|vừa qua|mới đây|trong|theo|tại|thực hiện|nhằm|sau|từ|đến|với|để|qua)\b",
+    re.IGNORECASE,
+)
 _MAX_MARKED_CAPTION = 400
 _MAX_CAPTION = 170
 
@@ -112,7 +127,7 @@ _MAX_CAPTION = 170
 def looks_like_caption(block: Block, layout: Layout) -> bool:
     """The line right under a picture: centred, italic or in the picture's own table, or one that shows an event."""
     text = block.text
-    if len(text) > _MAX_MARKED_CAPTION or block.tag in _HEADINGS or block.region & Region.QUOTE or text[:1] in "“\"-+•":
+    if len(text) > _MAX_MARKED_CAPTION or block.tag in _HEADINGS or block.region & Region.QUOTE or text[:1] in '“"-+•':
         return False
     node = layout.nodes[block.node]
     style = (node.element.get("style") or "").replace(" ", "") + " " + (node.element.get("align") or "")

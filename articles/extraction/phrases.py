@@ -11,55 +11,94 @@ _END_MARKS = ".!?…:;\"”'»)"
 
 _CHROME_LINE = re.compile(
     r"""^[\W_]*(?:
-      (?:thích|like)\ (?:và|&|\+)\ chia\ sẻ\b.* | chia\ sẻ(?:\ (?:bài\ (?:viết|này)|lên|qua|tin|trên|facebook|zalo|email|twitter|liên\ kết).*)? | share(?:\ (?:this|on|via)\b.*)?
-    | (?:gửi|nhập|viết|thêm|đăng)\ (?:bình\ luận|ý\ kiến|phản\ hồi|bài)\b.* | bình\ luận(?:\W*\(?\d*\)?\W*)? | (?:ý\ kiến|phản\ hồi)\ (?:bạn\ đọc|của\ bạn|độc\ giả)?.{0,20}
-    | \d*\s*bình\ luận | mời\ bạn\ (?:đọc\ )?(?:gửi|bình\ luận|nhập|cho\ ý\ kiến|chia\ sẻ).* | đăng\ nhập\b.{0,60} | hãy\ là\ người\ đầu\ tiên\ bình\ luận.*
-    | (?:số\ )?lượt\ (?:xem|đọc|truy\ cập|view)\W*[\d.,]*\W* | [\d.,]+\s*(?:lượt\ (?:xem|đọc|truy\ cập|thích|chia\ sẻ)|views?|xem|comments?|shares?|likes?) | (?:đã\ xem|xem|views?|hits|lượt)\s*[:：]\s*[\d.,]+
-    | (?:ok\ )?quảng\ cáo\b.{0,60} | advertisements? | (?:story|article)\ continues\ below(?:\ advertisement)? | sponsored(?:\ content)? | tin\ tài\ trợ | adv\b
-    | in\ (?:bài|trang|ấn|tin)(?:\ (?:này|viết))? | bản\ in | print(?:\ (?:this|page|article))? | gửi\ (?:email|mail|cho\ bạn\ bè|bài\ viết|tin\ qua).{0,40} | email(?:\ this)? | lưu\ (?:bài|tin)(?:\ viết)? | copy\ link | sao\ chép(?:\ liên\ kết)?
-    | (?:theo\ dõi|follow)\ .{0,60}\b(?:trên|tại|on|google\ news|facebook|zalo|youtube|fanpage)\b.{0,60} | (?:google\ news|facebook|twitter|zalo|linkedin|pinterest|youtube|telegram|whatsapp|messenger|viber)(?:[\s|,/•·-]+(?:google\ news|facebook|twitter|zalo|linkedin|pinterest|email|youtube|telegram|whatsapp|messenger))*
-    | (?:cỡ\ chữ|kích\ thước\ chữ|kích\ cỡ\ chữ|phóng\ to|thu\ nhỏ|tăng|giảm|aa?\s*[+-]|a-\s*a\+?|a\s+a\s+a).{0,30} | (?:nghe|đọc)\ (?:bài|audio|tin|nội\ dung)(?:\ (?:viết|báo|này|bài))?\b.{0,20} | giọng\ (?:nam|nữ|đọc).{0,30} | tương\ phản.{0,20}
-    | (?:về|lên|quay\ lại|trở\ (?:về|lại|lên))\ (?:đầu\ trang|trang\ chủ|trang\ trước|trên|chuyên\ mục|mục|danh\ mục)\b.{0,40} | trở\ (?:lại|về)\ [A-ZĐ]\w*(?:\ \w+){0,2} | back\ to\ top | trang\ chủ | tweet | đóng | close | loading.{0,3} | đang\ tải.{0,20}
-    | đánh\ giá(?:\ bài\ viết)?\W.{0,60} | (?:tổng\ số\ điểm|click\ để\ đánh\ giá|xếp\ hạng|bạn\ đã\ đánh\ giá|điểm\ bài\ viết)\b.{0,90} | (?:từ\ khóa|từ\ khoá|tags?|thẻ|chủ\ đề)\s*[:：].* | (?:báo\ xấu|báo\ lỗi|report)\b.{0,30}
-    | (?:bạn\ đang\ đọc|xem\ nguồn|link\ (?:bài\ )?gốc|nguồn\ bài\ viết|copy\ nguồn)\b.{0,200} | (?:tải\ về|download)(?:\ (?:file|tại\ đây|văn\ bản))? | sign\ up\b.{0,80} | subscribe\b.{0,80} | newsletter.{0,40}
+      (?:thích|like)\ (?:và|&|\+)\ chia\ sẻ\b.* | chia\ sẻ(?:\ (?:bài\ (?:viết|này)|lên|qua
+        |tin|trên|facebook|zalo|email|twitter|liên\ kết).*)? | share(?:\ (?:this|on|via)\b.*)?
+    | (?:gửi|nhập|viết|thêm|đăng)\ (?:bình\ luận|ý\ kiến|phản\ hồi|bài)\b.* | bình\ luận(?:\W*\(?\d*\)?\W*)?
+      | (?:ý\ kiến|phản\ hồi)\ (?:bạn\ đọc|của\ bạn|độc\ giả)?.{0,20}
+    | \d*\s*bình\ luận | mời\ bạn\ (?:đọc\ )?(?:gửi|bình\ luận|nhập|cho\ ý\ kiến|chia\ sẻ).*
+      | đăng\ nhập\b.{0,60} | hãy\ là\ người\ đầu\ tiên\ bình\ luận.*
+    | (?:số\ )?lượt\ (?:xem|đọc|truy\ cập|view)\W*[\d.,]*\W* | [\d.,]+\s*(?:lượt\ (?:xem|đọc
+      |truy\ cập|thích|chia\ sẻ)|views?|xem|comments?|shares?|likes?) | (?:đã\ xem|xem|views?
+      |hits|lượt)\s*[:：]\s*[\d.,]+
+    | (?:ok\ )?quảng\ cáo\b.{0,60} | advertisements? | (?:story|article)\ continues\ below(?:\ advertisement)?
+      | sponsored(?:\ content)? | tin\ tài\ trợ | adv\b
+    | in\ (?:bài|trang|ấn|tin)(?:\ (?:này|viết))? | bản\ in | print(?:\ (?:this|page|article))?
+      | gửi\ (?:email|mail|cho\ bạn\ bè|bài\ viết|tin\ qua).{0,40} | email(?:\ this)? | lưu\ (?:bài
+      |tin)(?:\ viết)? | copy\ link | sao\ chép(?:\ liên\ kết)?
+    | (?:theo\ dõi|follow)\ .{0,60}\b(?:trên|tại|on|google\ news|facebook|zalo|youtube|fanpage)\b.{0,60}
+      | (?:google\ news|facebook|twitter|zalo|linkedin|pinterest|youtube|telegram|whatsapp|messenger
+      |viber)(?:[\s|,/•·-]+(?:google\ news|facebook|twitter|zalo|linkedin|pinterest|email|youtube
+      |telegram|whatsapp|messenger))*
+    | (?:cỡ\ chữ|kích\ thước\ chữ|kích\ cỡ\ chữ|phóng\ to|thu\ nhỏ|tăng|giảm|aa?\s*[+-]|a-\s*a\+?
+      |a\s+a\s+a).{0,30} | (?:nghe|đọc)\ (?:bài|audio|tin|nội\ dung)(?:\ (?:viết|báo|này|bài))?\b.{0,20}
+      | giọng\ (?:nam|nữ|đọc).{0,30} | tương\ phản.{0,20}
+    | (?:về|lên|quay\ lại|trở\ (?:về|lại|lên))\ (?:đầu\ trang|trang\ chủ|trang\ trước|trên|chuyên\ mục
+      |mục|danh\ mục)\b.{0,40} | trở\ (?:lại|về)\ [A-ZĐ]\w*(?:\ \w+){0,2} | back\ to\ top | trang\ chủ
+      | tweet | đóng | close | loading.{0,3} | đang\ tải.{0,20}
+    | đánh\ giá(?:\ bài\ viết)?\W.{0,60} | (?:tổng\ số\ điểm|click\ để\ đánh\ giá|xếp\ hạng
+      |bạn\ đã\ đánh\ giá|điểm\ bài\ viết)\b.{0,90} | (?:từ\ khóa|từ\ khoá|tags?|thẻ|chủ\ đề)\s*[:：].*
+      | (?:báo\ xấu|báo\ lỗi|report)\b.{0,30}
+    | (?:bạn\ đang\ đọc|xem\ nguồn|link\ (?:bài\ )?gốc|nguồn\ bài\ viết|copy\ nguồn)\b.{0,200}
+      | (?:tải\ về|download)(?:\ (?:file|tại\ đây|văn\ bản))? | sign\ up\b.{0,80} | subscribe\b.{0,80}
+      | newsletter.{0,40}
     | \d+\s*(?:phút\ đọc|minutes?\ read|min\ read) | (?:ảnh|video|clip)\s*\d+\s*/\s*\d+ | \d+\s*/\s*\d+
     )[\W_]*$""",
     re.IGNORECASE | re.VERBOSE,
 )  # fmt: skip
 _COPYRIGHT = re.compile(
     r"""(?:^[\W_]*(?:©|copyright\b|bản\ quyền\ (?:thuộc|©|của|bài\ viết)|all\ rights\ reserved|®\ ?ghi\ rõ)
-      |ghi\ rõ\ nguồn|giấy\ phép\ (?:số|hoạt\ động|xuất\ bản|thiết\ lập|cung\ cấp|trang)|cơ\ quan\ chủ\ quản\s*:|chịu\ trách\ nhiệm\ (?:nội\ dung|chính|xuất\ bản)|tổng\ biên\ tập\s*:
-      |all\ rights\ reserved|(?:vui\ lòng|xin)\ (?:ghi|trích|dẫn)\ (?:rõ\ )?nguồn|khi\ (?:phát\ hành|sử\ dụng|trích\ dẫn)\ (?:lại\ )?(?:thông\ tin|nội\ dung|bài)\ từ
+      |ghi\ rõ\ nguồn|giấy\ phép\ (?:số|hoạt\ động|xuất\ bản|thiết\ lập|cung\ cấp|trang)|cơ\ quan\ chủ\ quản\s*:
+        |chịu\ trách\ nhiệm\ (?:nội\ dung|chính|xuất\ bản)|tổng\ biên\ tập\s*:
+      |all\ rights\ reserved|(?:vui\ lòng|xin)\ (?:ghi|trích|dẫn)\ (?:rõ\ )?nguồn|khi\ (?:phát\ hành
+        |sử\ dụng|trích\ dẫn)\ (?:lại\ )?(?:thông\ tin|nội\ dung|bài)\ từ
       |không\ (?:được\ )?sao\ chép\ dưới\ mọi)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _RELATED_HEADING = re.compile(
     r"""^[\W_]*(?:
-      (?:các\ |những\ )?(?:tin|bài)(?:,?\ bài)?(?:\ viết)?\ (?:liên\ quan|khác|cùng\ (?:chuyên\ (?:mục|đề)|chủ\ đề|mục|loại|thể\ loại|danh\ mục)|mới(?:\ (?:hơn|nhất|cập\ nhật|đăng|đưa))?|cũ\ hơn|đã\ đưa|đã\ đăng|tiếp\ theo|trước|sau|nổi\ bật|đọc\ nhiều|xem\ nhiều|nóng|hay|tức\ khác|đáng\ chú\ ý)(?:\ .{0,25})?
-    | tin\ tức\ (?:liên\ quan|khác|mới|cùng).{0,25} | (?:cùng\ (?:chuyên\ (?:mục|đề)|chủ\ đề|tác\ giả|mục|sự\ kiện)|có\ thể\ bạn\ (?:quan\ tâm|thích|chưa\ biết)|(?:mời\ )?(?:bạn\ )?(?:đọc|xem)\ thêm|xem\ tiếp|đọc\ tiếp|tiêu\ điểm|tin\ (?:cùng|tài\ trợ)|đừng\ bỏ\ lỡ|đọc\ nhiều(?:\ nhất)?|xem\ nhiều(?:\ nhất)?|bạn\ quan\ tâm|quan\ tâm\ nhiều|tin\ nên\ đọc|dành\ cho\ bạn|khám\ phá\ thêm|liên\ quan|chuyên\ mục\ khác|mới\ nhất|tham\ khảo\ thêm|bài\ đọc\ nhiều|xem\ theo\ ngày|tin\ ảnh|văn\ bản\ (?:mới|liên\ quan)|gợi\ ý\ cho\ bạn|thông\ tin\ liên\ quan)(?:\ .{0,20})?
-    | (?:related|recommended|more|most|popular|trending|latest|top|you\ (?:may|might)\ (?:also\ )?(?:like|enjoy|be\ interested)|also\ (?:on|read|see)|read\ (?:more|next|also)|see\ also|don.t\ miss|up\ next|what\ to\ read\ next)(?:\ (?:stories|articles?|posts?|news|links|reading|topics|coverage|content|videos?|from|in|on|popular|read|viewed|like|this|these|by|about|next)\b.{0,30})?
+      (?:các\ |những\ )?(?:tin|bài)(?:,?\ bài)?(?:\ viết)?\ (?:liên\ quan|khác|cùng\ (?:chuyên\ (?:mục
+        |đề)|chủ\ đề|mục|loại|thể\ loại|danh\ mục)|mới(?:\ (?:hơn|nhất|cập\ nhật|đăng|đưa))?
+        |cũ\ hơn|đã\ đưa|đã\ đăng|tiếp\ theo|trước|sau|nổi\ bật|đọc\ nhiều|xem\ nhiều|nóng|hay
+        |tức\ khác|đáng\ chú\ ý)(?:\ .{0,25})?
+    | tin\ tức\ (?:liên\ quan|khác|mới|cùng).{0,25} | (?:cùng\ (?:chuyên\ (?:mục|đề)|chủ\ đề
+      |tác\ giả|mục|sự\ kiện)|có\ thể\ bạn\ (?:quan\ tâm|thích|chưa\ biết)|(?:mời\ )?(?:bạn\ )?(?:đọc
+      |xem)\ thêm|xem\ tiếp|đọc\ tiếp|tiêu\ điểm|tin\ (?:cùng|tài\ trợ)|đừng\ bỏ\ lỡ|đọc\ nhiều(?:\ nhất)?
+      |xem\ nhiều(?:\ nhất)?|bạn\ quan\ tâm|quan\ tâm\ nhiều|tin\ nên\ đọc|dành\ cho\ bạn|khám\ phá\ thêm
+      |liên\ quan|chuyên\ mục\ khác|mới\ nhất|tham\ khảo\ thêm|bài\ đọc\ nhiều|xem\ theo\ ngày
+      |tin\ ảnh|văn\ bản\ (?:mới|liên\ quan)|gợi\ ý\ cho\ bạn|thông\ tin\ liên\ quan)(?:\ .{0,20})?
+    | (?:related|recommended|more|most|popular|trending|latest|top|you\ (?:may|might)\ (?:also\ )?(?:like
+      |enjoy|be\ interested)|also\ (?:on|read|see)|read\ (?:more|next|also)|see\ also|don.t\ miss
+      |up\ next|what\ to\ read\ next)(?:\ (?:stories|articles?|posts?|news|links|reading|topics
+      |coverage|content|videos?|from|in|on|popular|read|viewed|like|this|these|by|about|next)\b.{0,30})?
     )[\W_]*$""",
     re.IGNORECASE | re.VERBOSE,
 )  # fmt: skip
 _INLINE_RELATED = re.compile(
-    r"^[\W_]*(?:(?:xem|đọc|tham\s+khảo)\s+thêm|xem\s+(?:ngay|tiếp)|(?:tin|bài)\s+liên\s+quan|mời\s+(?:xem|đọc)|>>+|»+|related|read\s+(?:more|also|next)|see\s+also|also\s+read|more)\s*[:：>»|]",
+    r"^[\W_]*(?:(?:xem|đọc|tham\s+khảo)\s+thêm|xem\s+(?:ngay|tiếp)|(?:tin|bài)\s+liên\s+quan"
+    r"|mời\s+(?:xem|đọc)|>>+|»+|related|read\s+(?:more|also|next)|see\s+also|also\s+read"
+    r"|more)\s*[:：>»|]",
     re.IGNORECASE,
 )
 _COMMENT_HEADING = re.compile(
-    r"^[\W_]*(?:(?:\d+\s+)?(?:bình\s+luận|comments?|responses?|ý\s+kiến\s+(?:bạn\s+đọc|của\s+bạn)|phản\s+hồi|leave\s+a\s+(?:reply|comment))|(?:gửi|viết|nhập)\s+(?:bình\s+luận|ý\s+kiến|phản\s+hồi)(?:\s+của\s+bạn)?|thảo\s+luận)[\W_]*(?:\(?\d+\)?)?[\W_]*$",
+    r"^[\W_]*(?:(?:\d+\s+)?(?:bình\s+luận|comments?|responses?|ý\s+kiến\s+(?:bạn\s+đọc"
+    r"|của\s+bạn)|phản\s+hồi|leave\s+a\s+(?:reply|comment))|(?:gửi|viết|nhập)\s+(?:bình\s+luận"
+    r"|ý\s+kiến|phản\s+hồi)(?:\s+của\s+bạn)?|thảo\s+luận)[\W_]*(?:\(?\d+\)?)?[\W_]*$",
     re.IGNORECASE,
 )
 _CAPTION_WORDS = re.compile(
-    r"""(?:phát\ biểu\ (?:tại|kết\ luận|khai\ mạc|chỉ\ đạo|bế\ mạc|chào\ mừng)|(?:quang|toàn)\ cảnh|làm\ việc\ (?:với|tại)|trao\ (?:tặng|bằng|giấy|cờ|thưởng|quà|danh\ hiệu|huân|kỷ\ niệm|quyết\ định|phần\ thưởng|giải|biểu\ trưng|hoa)|chụp\ (?:ảnh|hình)|(?:các\ )?đại\ biểu\ (?:tham\ dự|dự|tham\ quan|giao\ lưu|biểu\ quyết|chụp)|tặng\ hoa|chủ\ trì\ (?:hội|buổi|cuộc)|tại\ (?:hội\ nghị|buổi|lễ|đại\ hội)|ký\ kết|giao\ lưu|thăm|tham\ quan|kiểm\ tra|báo\ cáo|ảnh\s*[:(]|\(ảnh\b|ảnh\ (?:minh\ họa|tư\ liệu|chụp))""",
+    r"""(?:phát\ biểu\ (?:tại|kết\ luận|khai\ mạc|chỉ\ đạo|bế\ mạc|chào\ mừng)|(?:quang|toàn)\ cảnh|làm\ việc\ (?:với|tại)
+    |trao\ (?:tặng|bằng|giấy|cờ|thưởng|quà|danh\ hiệu|huân|kỷ\ niệm|quyết\ định|phần\ thưởng|giải|biểu\ trưng|hoa)
+    |chụp\ (?:ảnh|hình)|(?:các\ )?đại\ biểu\ (?:tham\ dự|dự|tham\ quan|giao\ lưu|biểu\ quyết|chụp)|tặng\ hoa
+    |chủ\ trì\ (?:hội|buổi|cuộc)|tại\ (?:hội\ nghị|buổi|lễ|đại\ hội)|ký\ kết|giao\ lưu|thăm|tham\ quan|kiểm\ tra|báo\ cáo
+    |ảnh\s*[:(]|\(ảnh\b|ảnh\ (?:minh\ họa|tư\ liệu|chụp))""",
     re.IGNORECASE | re.VERBOSE,
-)
-_PHOTO_CREDIT = re.compile(
-    r"(?:[.\s,;–\-—(|]|^)(?:ảnh|photo|nguồn\s+ảnh|ảnh\s+minh\s+ho[aạ]|image|picture|photograph|ảnh\s+tư\s+liệu)\s*[:/–-]?\s*[^.:]{1,60}\)?\.?$",
-    re.IGNORECASE,
 )
 _PHOTO_CREDIT_STRICT = re.compile(r"(?:^|[.\s,;–\-—(|])(?:[Ảả]nh|Photo|ẢNH|Nguồn ảnh)\s*[:/]\s*[^.:]{1,60}\)?\.?$")
 _SECTION_WORDS = re.compile(
-    r"^(?:tin tức|tin tức(?: -| và|,)? sự kiện|thời sự|chính trị|xã hội|kinh tế|văn hóa|văn hoá|giáo dục|pháp luật|thể thao|du lịch|y tế|đời sống|quốc phòng|an ninh|trong nước|thế giới|trong tỉnh|tin trong tỉnh|tin hoạt động|hoạt động|xây dựng đảng|trang chủ|media|multimedia|tin nổi bật|tin mới)(?:\s*[-/>»,&]\s*[\w\s]{2,30})*$",
+    r"^(?:tin tức|tin tức(?: -| và|,)? sự kiện|thời sự|chính trị|xã hội|kinh tế|văn hóa"
+    r"|văn hoá|giáo dục|pháp luật|thể thao|du lịch|y tế|đời sống|quốc phòng|an ninh|trong nước"
+    r"|thế giới|trong tỉnh|tin trong tỉnh|tin hoạt động|hoạt động|xây dựng đảng|trang chủ"
+    r"|media|multimedia|tin nổi bật|tin mới)(?:\s*[-/>»,&]\s*[\w\s]{2,30})*$",
     re.IGNORECASE,
 )
 

@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 
 from articles.dates import VIETNAM, Stamp, dates_in_url, find_stamps, month_in_url, parse_machine_date
 from articles.extraction import phrases
-from articles.extraction.blocks import Block, Layout
-from articles.extraction.lexicon import OUTSIDE, Region
+from articles.extraction.layout import Block, Layout
+from articles.extraction.lexicon import Region
 from articles.extraction.structured import Statements
 from articles.models import Precision
 
@@ -88,7 +88,11 @@ def _rank(block: Block, stamp: Stamp, layout: Layout, title_block: int | None, b
         rank -= 0.3
     rank -= rest / 200
     at = block.index
-    if title_block is not None and title_block < at <= title_block + _REACH_AFTER_TITLE and (body is None or at <= body[0] + 3):
+    if (
+        title_block is not None
+        and title_block < at <= title_block + _REACH_AFTER_TITLE
+        and (body is None or at <= body[0] + 3)
+    ):
         return rank + 4.0 - 0.1 * (at - title_block) - (1.5 if chrome else 0.0)
     if chrome:
         return -1.0
@@ -140,7 +144,9 @@ def decide_publication(
     seen = _best_visible(visible)
     modified = changed[0].at if changed else None
     if modified is None:
-        updates = [v.stamp for v in visible if v.stamp.role == "modified" and (seen is None or v.stamp is not seen.stamp)]
+        updates = [
+            v.stamp for v in visible if v.stamp.role == "modified" and (seen is None or v.stamp is not seen.stamp)
+        ]
         modified = updates[0].at if updates else None
 
     chosen: tuple[Stamp, str] | None = None
@@ -154,7 +160,11 @@ def decide_publication(
         return _from_url(url, modified, latest, issues)
     stamp, source = chosen
     raw = stamp.raw
-    if source in ("json-ld", "meta") and seen is not None and abs(seen.stamp.at - stamp.at) < timedelta(minutes=1, seconds=1):
+    if (
+        source in ("json-ld", "meta")
+        and seen is not None
+        and abs(seen.stamp.at - stamp.at) < timedelta(minutes=1, seconds=1)
+    ):
         raw = seen.stamp.raw
     at = _settle_order(stamp, url)
     if modified is not None and modified <= at:
@@ -178,7 +188,7 @@ _CONFIRMING, _DECIDING = 1.5, 3.0
 
 def _weigh(stated: tuple[Stamp, str], seen: VisibleStamp | None, issues: list[tuple[str, str]]) -> tuple[Stamp, str]:
     """A statement against the stamp that readers see."""
-    stamp, where = stated
+    stamp = stated[0]
     if seen is None or seen.rank < _CONFIRMING:
         return stated
     shown = seen.stamp
@@ -219,13 +229,20 @@ def _settle_order(stamp: Stamp, url: str) -> datetime:
     return stamp.at
 
 
-def _from_url(url: str, modified: datetime | None, latest: datetime | None, issues: list[tuple[str, str]]) -> Publication:
+def _from_url(
+    url: str, modified: datetime | None, latest: datetime | None, issues: list[tuple[str, str]]
+) -> Publication:
     days = dates_in_url(urlsplit(url).path)
     if len(days) == 1:
         at = datetime(days[0].year, days[0].month, days[0].day, tzinfo=VIETNAM)
         if latest is None or at <= latest:
             return Publication(
-                published_at=at, precision="day", raw=days[0].isoformat(), source="url", modified_at=modified, issues=tuple(issues)
+                published_at=at,
+                precision="day",
+                raw=days[0].isoformat(),
+                source="url",
+                modified_at=modified,
+                issues=tuple(issues),
             )
     if modified is not None:
         return Publication(issues=tuple(issues), modified_at=modified)

@@ -16,8 +16,9 @@ from cssselect import HTMLTranslator, SelectorError
 from lxml import etree
 
 from articles.dates import Stamp, find_stamps, parse_machine_date
-from articles.extraction.blocks import Layout, clean_text
 from articles.extraction.byline import clean_author_value, looks_like_name
+from articles.extraction.layout import Layout
+from articles.extraction.source import clean_text
 from articles.models import SelectorRule
 
 _NODE_ATTRIBUTE = "data-node-number"
@@ -69,11 +70,9 @@ def select_fields(layout: Layout, rules: tuple[SelectorRule, ...]) -> Selected:
         if rule.body and found.body is None:
             bodies = [m for m in _matches(layout, rule.body) if m.text]
             found.body = max(bodies, key=lambda m: len(m.text)).node if bodies else None
-    last = rules[-1] if rules else None
-    for name, value in (("title", found.title), ("date", found.date), ("body", found.body)):
-        asked = [(r.origin, s) for r in rules if (s := getattr(r, name))]
-        if last and asked and value is None:
-            found.missed += [(name, origin, selector) for origin, selector in asked[:1]]
+    empty = {"title": found.title is None, "date": found.date is None, "body": found.body is None}
+    for name in (n for n, is_empty in empty.items() if is_empty):
+        found.missed += [(name, r.origin, str(s)) for r in rules if (s := getattr(r, name))][:1]
     return found
 
 
@@ -100,17 +99,18 @@ def _matches(layout: Layout, selector: str) -> Iterator[_Match]:
     if path is None:
         yield from _soup_matches(layout, selector)
         return
-    for element in path(layout.root):
-        if not isinstance(element.tag, str):
+    elements = path(layout.root)
+    for element in elements if isinstance(elements, list) else ():
+        if not isinstance(element, etree._Element) or not isinstance(element.tag, str):
             continue
         node = _node_of(layout, element)
-        text = clean_text(" ".join(element.itertext()))
+        text = clean_text(" ".join(str(t) for t in element.itertext()))
         yield _Match(node, text, tuple(v for a in _VALUES if (v := element.get(a))))
 
 
 def _soup_matches(layout: Layout, selector: str) -> Iterator[_Match]:
-    for node in layout.nodes:
-        node.element.set(_NODE_ATTRIBUTE, str(node.index))
+    for numbered in layout.nodes:
+        numbered.element.set(_NODE_ATTRIBUTE, str(numbered.index))
     soup = BeautifulSoup(etree.tostring(layout.root, encoding="unicode", method="html"), "lxml")
     try:
         tags = soup.select(selector)

@@ -15,7 +15,7 @@ from typing import Any
 
 from lxml import etree
 
-from articles.extraction.blocks import clean_text
+from articles.extraction.source import clean_text
 
 _ARTICLE_TYPES = re.compile(r"(?:article|blogposting|report|newsmedia|review|liveblog)", re.IGNORECASE)
 _MAX_SCRIPT = 400_000
@@ -52,15 +52,21 @@ class Statements:
         return any(_ARTICLE_TYPES.search(t) for t in self.types)
 
 
-_META_PUBLISHED = (
-    "article:published_time", "og:published_time", "og:article:published_time", "article:published", "published_time",
-    "datepublished", "date_published", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "dc.date.issued",
-    "dcterms.issued", "dcterms.created", "dc.date.created", "dcterms.date", "dc.date", "cxenseparse:recs:publishtime", "sailthru.date", "parsely-pub-date", "citation_publication_date",
-    "date", "article.published", "article:publicationdate", "originalpublicationdate", "rnews:datepublished", "pubtime", "bt:pubdate", "displaydate", "iso-8601-publish-date",
-)  # fmt: skip
-_META_MODIFIED = (
-    "article:modified_time", "og:updated_time", "article:modified", "dcterms.modified", "dc.date.modified", "lastmod", "datemodified", "last-modified", "revised", "updated_time",
-)  # fmt: skip
+_META_PUBLISHED = tuple(
+    """article:published_time og:published_time og:article:published_time article:published published_time datepublished
+    date_published pubdate publishdate publish-date publish_date publication_date dc.date.issued dcterms.issued
+    dcterms.created dc.date.created dcterms.date dc.date cxenseparse:recs:publishtime sailthru.date parsely-pub-date
+    citation_publication_date article.published article:publicationdate originalpublicationdate rnews:datepublished
+    pubtime bt:pubdate displaydate iso-8601-publish-date date""".split()
+)
+_META_MODIFIED = tuple(
+    """article:modified_time og:updated_time article:modified dcterms.modified dc.date.modified lastmod datemodified
+    last-modified revised updated_time""".split()
+)
+_META_AUTHORS = tuple(
+    """author article:author dc.creator dcterms.creator byl article:author_name sailthru.author parsely-author
+    dable:author""".split()
+)
 
 
 def read_statements(root: etree._Element, scripts: tuple[str, ...]) -> Statements:
@@ -78,11 +84,13 @@ def read_statements(root: etree._Element, scripts: tuple[str, ...]) -> Statement
     _read_metas(metas, said)
     for link in root.iter("link"):
         if (link.get("rel") or "").lower() == "canonical" and link.get("href"):
-            said.canonical.insert(0, link.get("href").strip())
+            said.canonical.insert(0, (link.get("href") or "").strip())
     title = next(root.iter("title"), None)
     if title is not None and title.text:
         said.page_title = clean_text(title.text) or None
-    said.language = (root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or said.language or "").strip() or None
+    said.language = (
+        root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or said.language or ""
+    ).strip() or None
     return said
 
 
@@ -97,7 +105,7 @@ def _read_metas(metas: dict[str, list[str]], said: Statements) -> None:
         said.site_names += metas.get(key, ())
     for key in ("og:description", "description", "twitter:description", "dcterms.description", "dc.description"):
         said.descriptions += metas.get(key, ())
-    for key in ("author", "article:author", "dc.creator", "dcterms.creator", "byl", "article:author_name", "sailthru.author", "parsely-author"):
+    for key in _META_AUTHORS:
         said.authors += metas.get(key, ())
     for key in ("article:section", "section", "og:section"):
         said.sections += metas.get(key, ())
@@ -182,9 +190,7 @@ def _read_item(item: dict[str, Any], said: Statements) -> None:
         said.descriptions += _texts(item.get("description"))
         said.sections += _texts(item.get("articleSection"))
         keywords = item.get("keywords")
-        said.keywords += [
-            w for text in _texts(keywords) for part in re.split(r"[,;]", text) if (w := part.strip())
-        ]
+        said.keywords += [w for text in _texts(keywords) for part in re.split(r"[,;]", text) if (w := part.strip())]
         said.images += _texts(item.get("image"), "url")
         body = item.get("articleBody")
         if isinstance(body, str) and len(body) > len(said.body):

@@ -83,7 +83,7 @@ def _mark_title(lines: list[_Line]) -> _Line | None:
         if len(head) > 8:
             break
     for at, line in enumerate(head):
-        if line.role is not None or read_byline(line.text) and at > 0:
+        if line.role is not None or (read_byline(line.text) and at > 0):
             continue
         if phrases.is_section_label(line.text) and any(o.role is None for o in head[at + 1 :]):
             line.role = "section"
@@ -133,7 +133,12 @@ def _mark_byline(lines: list[_Line]) -> tuple[str, ...]:
             byline = read_byline(line.text)
             names = byline.names or ((byline.agency,) if byline.agency else ()) if byline else ()
             bare = byline is not None and not byline.labelled
-            if names and byline and (long_seen * 2 >= total or byline.labelled) and (not bare or looks_like_name(names[0])):
+            if (
+                names
+                and byline
+                and (long_seen * 2 >= total or byline.labelled)
+                and (not bare or looks_like_name(names[0]))
+            ):
                 found = (at, names)
         if line.role is None:
             long_seen += len(line.text)
@@ -152,15 +157,15 @@ def _mark_captions(lines: list[_Line], title: _Line | None) -> None:
     rest = [li for li in lines if li.role is None]
     for line in rest:
         text = line.text
-        if len(text) > _MAX_CAPTION or text.endswith((":", ";", ",")) or text[:1] in "-+•*“\"":
+        if len(text) > _MAX_CAPTION or text.endswith((":", ";", ",")) or text[:1] in '-+•*“"':
             continue
         if phrases.has_photo_credit(text):
             line.role = "caption"
             continue
         alone = line.blank_before
-        if alone and phrases.has_caption_words(text) and not text.endswith("./."):
-            line.role = "caption"
-        elif alone and title is not None and not phrases.ends_sentence(text) and _shares_words(text, title.text):
+        if (alone and phrases.has_caption_words(text) and not text.endswith("./.")) or (
+            alone and title is not None and not phrases.ends_sentence(text) and _shares_words(text, title.text)
+        ):
             line.role = "caption"
 
 

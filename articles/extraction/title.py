@@ -6,14 +6,16 @@ import re
 from dataclasses import dataclass
 
 from articles.extraction import phrases
-from articles.extraction.blocks import Block, Layout
+from articles.extraction.layout import Block, Layout
 from articles.extraction.lexicon import OUTSIDE, Region
 from articles.extraction.structured import Statements
 from articles.text import comparison_form
 
 _SEPARATOR = re.compile(r"\s+[|\-–—»«·•:/]+\s+|\s*[|»«]\s*")
 _SITE_WORDS = re.compile(
-    r"^(?:báo|đài|cổng|trang|tạp chí|bản tin|website|sở|ubnd|ủy ban|uỷ ban|ban|thành phố|tỉnh|huyện|vietnam|home|trang chủ|tin tức)\b|\.(?:vn|com|net|org)\b|\b(?:online|điện tử|news|newspaper)$",
+    r"^(?:báo|đài|cổng|trang|tạp chí|bản tin|website|sở|ubnd|ủy ban|uỷ ban|ban|thành phố"
+    r"|tỉnh|huyện|vietnam|home|trang chủ|tin tức)\b|\.(?:vn|com|net|org)\b|\b(?:online"
+    r"|điện tử|news|newspaper)$",
     re.IGNORECASE,
 )
 _SITE_HEAD = re.compile(r"^(?:báo|đài|cổng thông tin|trang thông tin|tạp chí)\b|\.(?:vn|com|net|org)\b", re.IGNORECASE)
@@ -61,7 +63,11 @@ def find_title(layout: Layout, said: Statements, first_body: int | None) -> Titl
         return Title(text=best[1].text, block=best[1].index)
     for text in stated:
         options = _without_site(text, said.site_names)
-        if options and len(options[-1]) >= _MIN_TITLE and comparison_form(options[-1]) not in {comparison_form(n) for n in said.site_names}:
+        if (
+            options
+            and len(options[-1]) >= _MIN_TITLE
+            and comparison_form(options[-1]) not in {comparison_form(n) for n in said.site_names}
+        ):
             return Title(text=options[-1], block=None)
     return None
 

@@ -1,0 +1,78 @@
+"""The authors: bylines that the page prints first, what it states for machines second."""
+
+from __future__ import annotations
+
+from articles.dates import find_stamps
+from articles.extraction import phrases
+from articles.extraction.byline import Byline, clean_author_value, is_agency, is_desk, read_byline
+from articles.extraction.layout import Block, Layout
+from articles.extraction.lexicon import Region
+from articles.extraction.paragraphs import Reading, is_set_apart
+from articles.extraction.structured import Statements
+from articles.extraction.title import Title
+from articles.text import comparison_form
+
+_NOT_AUTHORS = Region.RELATED | Region.COMMENT | Region.ADVERT | Region.TAGS
+_REACH_BELOW = 6
+"""Blocks under the body in which a byline may stand."""
+_MAX_LINE = 120
+
+
+def find_authors(
+    layout: Layout, said: Statements, reading: Reading, title: Title | None, span: tuple[int, int] | None
+) -> tuple[str, ...]:
+    """Names as printed. An agency or the newsroom ("TTXVN", "PV") only where no person is named."""
+    lines = [line for _, line in reading.bylines]
+    if span:
+        above = title.block if title else None
+        start = above + 1 if above is not None and above < span[0] else max(0, span[0] - 10)
+        lines += [line for b in layout.blocks[start : span[0]] if (line := _read_above(b))]
+        lines += _read_below(layout, span[1])
+    people: list[str] = []
+    others: list[str] = []
+    for line in lines:
+        for name in line.names:
+            (others if is_desk(name) or is_agency(name) else people).append(name)
+        if line.agency:
+            others.append(line.agency)
+    if people:
+        return _unique(people)
+    sites = {comparison_form(n) for n in said.site_names}
+    stated = [n for value in said.authors for n in clean_author_value(value)]
+    named = [n for n in stated if not is_agency(n) and not is_desk(n) and comparison_form(n) not in sites]
+    return _unique(named) if named else _unique(others)[:1]
+
+
+def _unique(names: list[str]) -> tuple[str, ...]:
+    """Each name once, whatever its case: a page may print "Hà Thu" on top and "HÀ THU" at the end."""
+    first: dict[str, str] = {}
+    for name in names:
+        first.setdefault(comparison_form(name), name)
+    return tuple(first.values())
+
+
+def _read_above(block: Block) -> Byline | None:
+    """A byline between title and body, alone or beside the stamp: "Hà Thanh | 08/04/2025 07:26"."""
+    if not block.region & (Region.BYLINE | Region.META) or block.region & _NOT_AUTHORS or len(block.text) > _MAX_LINE:
+        return None
+    text = block.text
+    for stamp in reversed(find_stamps(text, limit=3)):
+        text = f"{text[: stamp.start]} | {text[stamp.end :]}"
+    names = [
+        n for part in text.split("|") if not phrases.is_chrome_line(part.strip()) for n in clean_author_value(part)
+    ]
+    return Byline(names=tuple(names)) if names else None
+
+
+def _read_below(layout: Layout, end: int) -> list[Byline]:
+    """Bylines in the few blocks under the body, up to a heading over something else."""
+    found: list[Byline] = []
+    for block in layout.blocks[end : end + _REACH_BELOW]:
+        if block.region & _NOT_AUTHORS or len(block.text) > _MAX_LINE:
+            continue
+        if phrases.is_related_heading(block.text) or phrases.is_comment_heading(block.text):
+            break
+        line = read_byline(block.text)
+        if line and (line.labelled or block.region & Region.BYLINE or is_set_apart(block, layout)):
+            found.append(line)
+    return found

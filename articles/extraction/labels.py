@@ -1,0 +1,68 @@
+"""Section, tags and canonical address: what a page files its article under."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from articles.extraction.layout import Layout
+from articles.extraction.lexicon import Region
+from articles.extraction.media import absolute
+from articles.extraction.structured import Statements
+from articles.text import comparison_form
+
+_HOME = re.compile(r"^(?:trang\s*(?:chủ|nhất)|home|homepage|cổng.*|báo .*|tin\s*bài)$", re.IGNORECASE)
+_CRUMBS = re.compile(r"(?:bread-?_?crumb|pathway|duong-?_?dan|cate|chuyen-?_?muc|category|section)", re.IGNORECASE)
+_MAX_LABEL = 60
+_REACH_ABOVE = 12  # blocks above the title in which the section's name is looked for
+_REACH_BELOW = 40  # blocks under the body in which tags are looked for
+
+
+def find_section(layout: Layout, said: Statements, title: str | None, title_block: int | None) -> str | None:
+    """The section as stated, else the last of the crumbs that is neither the front page nor the title."""
+    form = comparison_form(title) if title else ""
+    crumbs = [*said.sections, *reversed(said.breadcrumbs)]
+    if title_block is not None:
+        crumbs += reversed(
+            [
+                link.label
+                for link in layout.links
+                if title_block - _REACH_ABOVE <= link.block <= title_block
+                and any(_CRUMBS.search(layout.nodes[i].hint) for i in layout.ancestors(link.node)[:3])
+            ]
+        )
+    for crumb in crumbs:
+        label = crumb.strip(" /›»>|")
+        if label and len(label) <= _MAX_LABEL and not _HOME.match(label) and comparison_form(label) != form:
+            return label
+    return None
+
+
+def find_tags(layout: Layout, said: Statements, title: str | None, end: int | None) -> tuple[str, ...]:
+    """The labels that the page shows as tags under the body, else those that it states."""
+    shown: list[str] = []
+    if end is not None:
+        shown = [
+            link.label.strip("# ")
+            for link in layout.links
+            if end - 1 <= link.block <= end + _REACH_BELOW and layout.nodes[link.node].region & Region.TAGS
+        ]
+    skipped = {comparison_form(n) for n in (*said.site_names, title or "")}
+    tags: dict[str, str] = {}
+    for value in shown or said.keywords:
+        for part in value.split(","):
+            label = part.strip(" .;\"'")
+            form = comparison_form(label)
+            if label and len(label) <= _MAX_LABEL and form not in skipped:
+                tags.setdefault(form, label)
+    return tuple(tags.values())
+
+
+def find_canonical(said: Statements, url: str) -> str | None:
+    """The address that the page calls its own, if it lies on the same host and is not the front page."""
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    for address in said.canonical:
+        found = absolute(url, address)
+        if found and (urlsplit(found).hostname or "").removeprefix("www.") == host and urlsplit(found).path.strip("/"):
+            return found
+    return None

@@ -1,0 +1,83 @@
+"""The lead (sapo): the paragraph that a page sets apart between title and body."""
+
+from __future__ import annotations
+
+from articles.extraction.layout import Block, Layout
+from articles.extraction.lexicon import OUTSIDE, Region
+from articles.extraction.paragraphs import Reading, is_stamp_block
+from articles.extraction.title import Title
+from articles.text import comparison_form
+
+_MIN_LEAD = 30
+"""Characters; shorter ones are kickers or labels."""
+_SELECTED_BLOCKS = 4
+"""A selected lead's element with more blocks holds the body as well."""
+_MIN_OPENING, _MAX_OPENING = 60, 900
+"""Characters of an unmarked opening paragraph that may be a lead."""
+
+
+def find_lead(layout: Layout, reading: Reading, title: Title | None, span: tuple[int, int] | None) -> str | None:
+    """The lead, taken out of ``reading``: a marked one, a bold first paragraph, or one outside the body's box."""
+    if span is None:
+        return None
+    chosen = _marked(layout, title, span) or _bold_opening(reading) or _boxed_opening(layout, reading)
+    lead = " ".join(b.text for b in chosen)
+    if len(lead) < _MIN_LEAD:
+        return None
+    indexes = {b.index for b in chosen}
+    form = comparison_form(lead)  # concuong.nghean.gov.vn repeats the lead at the body's start
+    reading.kept[:] = [b for b in reading.kept if b.index not in indexes and comparison_form(b.text) != form]
+    return lead
+
+
+def take_selected(layout: Layout, reading: Reading, text: str, index: int) -> str:
+    """The lead that a selector gave, taken out of ``reading``."""
+    node = layout.nodes[index]
+    form = comparison_form(text)
+    inside = range(node.first, node.end) if node.end - node.first <= _SELECTED_BLOCKS else range(0)
+    reading.kept[:] = [b for b in reading.kept if comparison_form(b.text) != form and b.index not in inside]
+    return text
+
+
+def _marked(layout: Layout, title: Title | None, span: tuple[int, int]) -> list[Block]:
+    """The blocks of the first element named as a lead between the title and the body's first lines."""
+    above = title.block if title else None
+    start = above + 1 if above is not None and above < span[0] else max(0, span[0] - 6)
+    found: list[Block] = []
+    box = -1
+    for block in layout.blocks[start : span[0] + 2]:
+        if not block.region & Region.LEAD or block.region & (OUTSIDE | Region.CAPTION):
+            continue
+        if block.linked * 2 >= len(block.text) or is_stamp_block(block.text):
+            continue
+        outer = max((i for i in layout.ancestors(block.node) if layout.nodes[i].own & Region.LEAD), default=-1)
+        if box < 0:
+            box = outer
+        if outer == box:
+            found.append(block)
+    return found
+
+
+def _bold_opening(reading: Reading) -> list[Block]:
+    """The first paragraph, if it is set in bold and the next ones are not, headings apart."""
+    kept = reading.kept
+    if (
+        len(kept) < 2
+        or not _MIN_OPENING <= len(kept[0].text) <= _MAX_OPENING
+        or kept[0].tag in ("li", "td", "h2", "h3")
+    ):
+        return []
+    bold = [b.strong * 10 >= len(b.text) * 9 for b in kept[:4]]
+    headings = all(len(b.text) < _MIN_OPENING * 2 for b, is_bold in zip(kept[1:4], bold[1:], strict=False) if is_bold)
+    return kept[:1] if bold[0] and headings and not all(bold) else []
+
+
+def _boxed_opening(layout: Layout, reading: Reading) -> list[Block]:
+    """The first paragraph, if it stands outside the one box that holds all the others."""
+    kept, nodes = reading.kept, layout.nodes
+    if len(kept) < 3 or kept[0].tag[0] == "h" or not _MIN_OPENING <= len(kept[0].text) <= _MAX_OPENING:
+        return []
+    box = nodes[kept[1].node]
+    while box.parent >= 0 and box.end <= kept[-1].index:
+        box = nodes[box.parent]
+    return kept[:1] if not box.first <= kept[0].index < box.end else []

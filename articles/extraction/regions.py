@@ -1,0 +1,81 @@
+"""Which regions are believed: names are checked against the text they hold, cards of other articles are found."""
+
+from __future__ import annotations
+
+from articles.extraction.layout import Layout, is_headline, running_length
+from articles.extraction.lexicon import OUTSIDE, Region
+
+_INHERITED = OUTSIDE | Region.CAPTION | Region.META | Region.BYLINE | Region.LEAD | Region.TITLE | Region.QUOTE
+# The share of a page's running text from which a region is believed to be the article in spite of its name. Comments
+# may outweigh an article (a 2015 page of tuoitre.vn shows 107 of them), and so may a cookie notice or an imprint.
+_BELIEVED_SHARE = ((Region.COMMENT, 0.9), (Region.CHROME, 0.8), (OUTSIDE | Region.CAPTION, 0.45))
+# Characters of running text from which a region is too long to be what its name says.
+_TOO_LONG = ((Region.TITLE, 350), (Region.META | Region.BYLINE, 700), (Region.LEAD, 1600))
+PHOTO_STORY_TEXT = 600
+"""Characters of running text in captions from which, if it outweighs the rest, the captions are the article."""
+_CARD_TAGS = frozenset(("div", "li", "article", "section", "td", "tr", "dl", "dd", "figure"))
+_CARDS = 3
+"""Boxes of one kind side by side, each with a headline, from which they are cards of other articles."""
+
+
+def _mark_teasers(layout: Layout, sums: list[int]) -> None:
+    """Mark as related what stands in boxes of one kind, side by side, each with a linked headline."""
+    nodes = layout.nodes
+    groups: dict[tuple[int, str, str], set[int]] = {}
+    for block in layout.blocks:
+        if block.node < 0 or not is_headline(block):
+            continue
+        index = block.node
+        for _ in range(5):
+            node = nodes[index]
+            if node.parent < 0:
+                break
+            if node.tag in _CARD_TAGS:
+                groups.setdefault((node.parent, node.tag, node.hint), set()).add(index)
+            index = node.parent
+    for members in groups.values():
+        if len(members) < _CARDS:
+            continue
+        running = sum(sums[nodes[i].end] - sums[nodes[i].first] for i in members)
+        if running <= _CARD_SHARE * sums[-1]:
+            for i in members:
+                nodes[i].own |= Region.RELATED
+
+
+_CARD_SHARE = 0.7  # of the page's running text; where cards hold more, the page is a list of them
+
+
+def settle_regions(layout: Layout) -> None:
+    """Hand regions down the tree, after clearing those that hold the bulk of the page's running text."""
+    sums = [0]
+    for block in layout.blocks:
+        sums.append(sums[-1] + running_length(block))
+    total = sums[-1]
+    nodes = layout.nodes
+    _mark_teasers(layout, sums)
+    for node in nodes:
+        running = sums[node.end] - sums[node.first]
+        if node.own and running:
+            for regions, share in _BELIEVED_SHARE:
+                if node.own & regions and running > share * total:
+                    node.own &= ~(OUTSIDE | Region.CAPTION)
+            for regions, length in _TOO_LONG:
+                if node.own & regions and running > length:
+                    node.own &= ~regions
+        own = node.own
+        inherited = nodes[node.parent].region & _INHERITED if node.parent >= 0 else Region.NONE
+        if own & Region.QUOTE:  # a post quoted from a social network stands in a "social" box
+            inherited &= ~(Region.SHARE | Region.RELATED) if "tw" in node.hint else ~Region.SHARE
+        node.region = own | inherited
+    captions = rest = 0
+    for block in layout.blocks:
+        block.region = nodes[block.node].region if block.node >= 0 else Region.NONE
+        if not block.region & OUTSIDE:
+            if block.region & Region.CAPTION:
+                captions += running_length(block)
+            else:
+                rest += running_length(block)
+    layout.is_photo_story = captions >= PHOTO_STORY_TEXT and captions > rest
+    if layout.is_photo_story:
+        for block in layout.blocks:
+            block.region &= ~Region.CAPTION
