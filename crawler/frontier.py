@@ -110,6 +110,7 @@ class Frontier:
         self._count = 0
         self._known = known.fingerprints
         self._seen: set[int] = set()
+        self._related: set[int] = set()
         self.waiting_articles = 0
 
     def __len__(self) -> int:
@@ -135,21 +136,35 @@ class Frontier:
         """Put in, whether seen or not (retries, redirects, first pages)."""
         self._seen.add(want.fingerprint)
         self._count += 1
+        if want.turn is Turn.RELATED:  # given out before and put back: no longer to be dropped
+            want.turn = Turn.RETRY
         if want.kind == "article":
             self.waiting_articles += 1
         heapq.heappush(self._heap, (int(want.turn), self._count, want))
+
+    def push_related(self, want: Want) -> None:
+        """Put in what only another article leads to. It is dropped if a source offers it before its turn: sources
+        know its title and date."""
+        if want.fingerprint not in self._related:
+            self._related.add(want.fingerprint)
+            self._count += 1
+            self.waiting_articles += 1
+            heapq.heappush(self._heap, (int(want.turn), self._count, want))
 
     def has_waiting(self, kind: WantKind) -> bool:
         """Is a want of this kind still to be asked for?"""
         return any(want.kind == kind for _, _, want in self._heap)
 
     def pop(self) -> Want | None:
-        if not self._heap:
-            return None
-        want = heapq.heappop(self._heap)[2]
-        if want.kind == "article":
-            self.waiting_articles -= 1
-        return want
+        while self._heap:
+            want = heapq.heappop(self._heap)[2]
+            if want.kind == "article":
+                self.waiting_articles -= 1
+            if want.turn is Turn.RELATED and want.fingerprint in self._seen:
+                continue
+            self._seen.add(want.fingerprint)
+            return want
+        return None
 
 
 def recheck_want(known: Known) -> Want:

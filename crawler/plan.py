@@ -107,10 +107,10 @@ class SitePlan:
 class Limits:
     """What one answer may cost. Beyond it the answer is dropped and recorded."""
 
-    connect_s: float = 15.0
-    headers_s: float = 30.0
+    connect_s: float = 10.0
+    headers_s: float = 20.0
     """Until the head of the answer is there."""
-    body_s: float = 120.0
+    body_s: float = 60.0
     """Until its last byte is, from the beginning: a server that drips one byte a second ends here."""
     bytes: int = 10 * 1024 * 1024
     """As sent. Article pages are 40 KB to 1 MB; a sitemap of 50,000 addresses 6 MB."""

@@ -14,7 +14,8 @@ SLOW_FACTOR = 2.0
 """A server that takes long to answer gets at least as much rest as work: the gap is twice its answering time."""
 MAX_SLOW_DOWN_S = 30.0
 BACK_OFF = 2.0
-MAX_BACK_OFF_S = 60.0
+MIN_BACK_OFF_S = 0.25
+MAX_BACK_OFF_S = 30.0
 LOOK_UP_S = 0.5
 """A site that waits looks up this often whether the crawl is being stopped."""
 RECOVERY = 0.5
@@ -64,6 +65,6 @@ class Gate:
 
     def troubled(self, retry_after_s: float | None = None) -> None:
         """The site answered 429 or 5xx, or not at all."""
-        self._slowed_s = min(max(self.gap_s, 0.5) * BACK_OFF, MAX_BACK_OFF_S)
+        self._slowed_s = min(max(self.gap_s, MIN_BACK_OFF_S) * BACK_OFF, max(MAX_BACK_OFF_S, self.delay_s))
         if retry_after_s is not None:
             self._not_before = self._clock() + retry_after_s

@@ -73,6 +73,8 @@ def judge_page(
     """
     entries = [link for link in page.main_links if link.words >= ENTRY_WORDS]
     headings = [fold(h) for h in page.headings] or [fold(page.title)]
+    if page.has_password and page.prose < ARTICLE_PROSE and len(entries) < 3 and _LOGIN.search(" ".join(headings)):
+        return Judgement("login", -9)
     if body_size < STUB_BYTES and page.text_chars < STUB_TEXT and len(page.links) < 3 and not entries:
         return Judgement("stub", -9)
     if is_home:

@@ -151,9 +151,9 @@ class SiteCrawl:
         return verdict
 
     def _fail(self, want: Want, failure: Failure) -> Verdict:
-        if failure.outcome in ("timeout", "network_error"):
-            self._retry(want)
-        else:
+        if failure.outcome == "network_error" or (failure.outcome == "timeout" and want.kind != "article"):
+            self._retry(want)  # an article that timed out once would hold up the others a second time
+        elif failure.outcome != "timeout":
             self.state.issue(f"page_{failure.outcome}", failure.error, want.url)
         return Verdict(outcome=failure.outcome, kind=want.kind, error=failure.error)
 

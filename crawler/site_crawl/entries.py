@@ -42,25 +42,27 @@ class Entries:
         if state.was_asked(fingerprint):
             return
         if fits is False:
-            if state.is_too_young(entry.listed_at) or state.plan.floor == 0:
+            if state.is_too_young(entry.listed_at) or state.plan.floor == 0 or turn is Turn.RELATED:
                 return
             turn = Turn.OLD
         elif chain is not None:
             chain.new_entries += 1
             state.new_entries += 1
-        state.frontier.push(
-            Want(
-                url=url,
-                kind="article",
-                fingerprint=fingerprint,
-                turn=turn,
-                depth=depth,
-                chain=chain,
-                link_text=entry.title,
-                listed_at=entry.listed_at,
-                found_on=found_on,
-            )
+        want = Want(
+            url=url,
+            kind="article",
+            fingerprint=fingerprint,
+            turn=turn,
+            depth=depth,
+            chain=chain,
+            link_text=entry.title,
+            listed_at=entry.listed_at,
+            found_on=found_on,
         )
+        if turn is Turn.RELATED:
+            state.frontier.push_related(want)
+        else:
+            state.frontier.push(want)
 
     def take(self, chain: Chain, entries: list[Link], found_on: str, in_portions: bool) -> int:
         """Put a feed's or sitemap's entries in; of a long list without dates only a portion at a time.

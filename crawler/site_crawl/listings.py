@@ -166,12 +166,17 @@ class Listings:
             state.end_chain(chain, chain.source.walked_to)
             return
         following = state.on_origin(following)
+        fingerprint = url_fingerprint(following)
+        if state.frontier.is_seen(fingerprint):  # two addresses of one listing: the other one walks it
+            chain.ended = True
+            state.read.pop(chain.source.url, None)
+            return
         chain.addresses.add(following)
         state.frontier.push(
             Want(
                 url=following,
                 kind="listing",
-                fingerprint=url_fingerprint(following),
+                fingerprint=fingerprint,
                 turn=Turn.DEEPER_LISTING,
                 depth=chain.depth,
                 chain=chain,

@@ -23,8 +23,10 @@ MAX_FEEDS = 80
 MAX_SITEMAPS = 200
 MAX_LISTINGS = 400
 """Listings (not their pages) read on one site in one crawl; the largest menu measured has 120."""
+MANY_SOURCES = 15
 REDUNDANT_FOR = timedelta(hours=20)
-"""A source whose newest entries other sources show as well is read again after this, or when much is new."""
+"""On a site with more sources than that, one whose newest entries others show as well is read again after this, or
+when much is new."""
 EMPTY_FOR = timedelta(days=7)
 """… and one that showed no entry at all after this."""
 MUCH_IS_NEW = 5
@@ -176,7 +178,9 @@ class Sources:
             return age < timedelta(days=source.failures)
         if source.only_here or self._state.walks_back(source):
             return False
-        return age < (REDUNDANT_FOR if source.entries else EMPTY_FOR)
+        if not source.entries:
+            return age < EMPTY_FOR
+        return len(self._state.plan.sources) > MANY_SOURCES and age < REDUNDANT_FOR
 
     # ---- reading ------------------------------------------------------------------------------------------
 
