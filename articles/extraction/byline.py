@@ -34,9 +34,10 @@ _TRAILING_NOTE = re.compile(
 )
 _SPLIT = re.compile(r"\s*(?:,|;|&|\s[-–—|/•·]\s|\+|/|\||–|—|\bvà\b|\band\b|\s-|-\s)\s*")
 _AGENCY = re.compile(
-    r"""^(?:(?:báo|đài\ (?:pt|phát|truyền|tiếng)|tạp\ chí|cổng|trang\ (?:thông|tin|web|chủ)|thông\ tấn\ xã|sở|ubnd|ban\ (?!mai\b)
-      |phòng|văn\ phòng|trung\ tâm|chuyên\ trang|ttxvn|vov|vtv|vgp|vietnam\+|vietnamplus|vnexpress|dân\ trí|nhân\ dân
-      |chinhphu\.vn|baochinhphu|tuổi\ trẻ|thanh\ niên|tiền\ phong|lao\ động|qđnd|reuters|afp|ap|xinhua|bộ)(?:\b.*|(?<=\ ).*)
+    r"""^(?:(?:báo|đài\ (?:pt|phát|truyền|tiếng)|tạp\ chí|cổng|trang\ (?:thông|tin|web|chủ)|thông\ tấn\ xã|sở|ubnd
+      |ban\ (?!mai\b)|phòng|văn\ phòng|trung\ tâm|chuyên\ trang|ttxvn|vov|vtv|vgp|vietnam\+|vietnamplus|vnexpress
+      |dân\ trí|nhân\ dân|chinhphu\.vn|baochinhphu|tuổi\ trẻ|thanh\ niên|tiền\ phong|lao\ động|qđnd|reuters|afp
+      |ap|xinhua|bộ)(?:\b.*|(?<=\ ).*)
       |.*\.(?:vn|com|net|org)\b.*|.*\b(?:ttxvn|vov|vtv|vgp)\b.*|.*\bonline\b)$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -113,7 +114,7 @@ def read_byline(text: str) -> Byline | None:
     source = _SOURCE.match(text)
     if source:
         name = source["name"].strip(" .")
-        if len(name) <= 45 and (is_agency(name) or looks_like_name(name) or re.match(rf"[{_UPPER}]", name)):
+        if len(name) <= 45 and len(name.split()) <= 7 and re.match(rf"[{_UPPER}]|\w+\.\w", name) and "," not in name:
             return Byline(agency=name, labelled=True)
         return None
     label = _LABEL.match(stripped)
@@ -129,11 +130,10 @@ def read_byline(text: str) -> Byline | None:
     if is_agency(bare) and not tail and not re.search(r"[/|–-]", bare):
         return Byline(agency=bare) if _NEWS_AGENCY.match(bare) else None
     parts = [p for p in _SPLIT.split(bare) if p.strip()]
-    names = split_names(bare)
+    people = tuple(n for n in split_names(bare) if not is_agency(n))
     agencies = [p for p in parts if is_agency(p)]
-    if not names or len(names) + len(agencies) != len(parts):
+    if not people or len(people) + len(agencies) != len(parts):
         return None
-    people = tuple(n for n in names if not is_agency(n))
     agency = tail[1].strip() if tail else agencies[0] if agencies else None
     return Byline(names=people, agency=agency)
 

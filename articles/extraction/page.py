@@ -19,8 +19,9 @@ from articles.extraction.lexicon import OUTSIDE
 from articles.extraction.media import read_attachments, read_images
 from articles.extraction.page_type import judge_page
 from articles.extraction.paragraphs import Reading, read_paragraphs
-from articles.extraction.publication import Publication, decide_publication, find_visible
+from articles.extraction.publication import Publication, decide_publication
 from articles.extraction.selectors import Selected, select_fields, valid_rules
+from articles.extraction.stamps import find_visible
 from articles.extraction.structured import read_statements
 from articles.extraction.textblock import extract_text
 from articles.extraction.title import Title, find_title
@@ -146,7 +147,7 @@ class _Extractor:
         return title, place
 
     def _date(self, chosen: Selected, title_block: int | None, span: tuple[int, int] | None) -> Publication:
-        visible = find_visible(self.layout, title_block, span)
+        visible = find_visible(self.layout, title_block, span, self.page.fetched_at)
         dated = decide_publication(self.said, visible, self.page.url, self.page.fetched_at, chosen.date)
         for issue in dated.issues:
             self._raise(*issue)

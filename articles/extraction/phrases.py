@@ -86,11 +86,12 @@ _COMMENT_HEADING = re.compile(
     re.IGNORECASE,
 )
 _CAPTION_WORDS = re.compile(
-    r"""(?:phát\ biểu\ (?:tại|kết\ luận|khai\ mạc|chỉ\ đạo|bế\ mạc|chào\ mừng)|(?:quang|toàn)\ cảnh|làm\ việc\ (?:với|tại)
-    |trao\ (?:tặng|bằng|giấy|cờ|thưởng|quà|danh\ hiệu|huân|kỷ\ niệm|quyết\ định|phần\ thưởng|giải|biểu\ trưng|hoa)
+    r"""(?:phát\ biểu\ (?:tại|kết\ luận|khai\ mạc|chỉ\ đạo|bế\ mạc|chào\ mừng)|(?:quang|toàn)\ cảnh
+    |làm\ việc\ (?:với|tại)|trao\ (?:tặng|bằng|giấy|cờ|thưởng|quà|danh\ hiệu|huân|kỷ\ niệm|quyết\ định
+      |phần\ thưởng|giải|biểu\ trưng|hoa)
     |chụp\ (?:ảnh|hình)|(?:các\ )?đại\ biểu\ (?:tham\ dự|dự|tham\ quan|giao\ lưu|biểu\ quyết|chụp)|tặng\ hoa
-    |chủ\ trì\ (?:hội|buổi|cuộc)|tại\ (?:hội\ nghị|buổi|lễ|đại\ hội)|ký\ kết|giao\ lưu|thăm|tham\ quan|kiểm\ tra|báo\ cáo
-    |ảnh\s*[:(]|\(ảnh\b|ảnh\ (?:minh\ họa|tư\ liệu|chụp))""",
+    |chủ\ trì\ (?:hội|buổi|cuộc)|tại\ (?:hội\ nghị|buổi|lễ|đại\ hội)|ký\ kết|giao\ lưu|thăm|tham\ quan
+    |kiểm\ tra|báo\ cáo|ảnh\s*[:(]|\(ảnh\b|ảnh\ (?:minh\ họa|tư\ liệu|chụp))""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PHOTO_CREDIT_STRICT = re.compile(r"(?:^|[.\s,;–\-—(|])(?:[Ảả]nh|Photo|ẢNH|Nguồn ảnh)\s*[:/]\s*[^.:]{1,60}\)?\.?$")

@@ -11,10 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
-from articles.dates import VIETNAM, Stamp, dates_in_url, find_stamps, month_in_url, parse_machine_date
-from articles.extraction import phrases
-from articles.extraction.layout import Block, Layout
-from articles.extraction.lexicon import Region
+from articles.dates import VIETNAM, Stamp, dates_in_url, month_in_url, parse_machine_date
+from articles.extraction.stamps import VisibleStamp
 from articles.extraction.structured import Statements
 from articles.models import Precision
 
@@ -30,89 +28,6 @@ class Publication:
     source: str | None = None
     modified_at: datetime | None = None
     issues: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class VisibleStamp:
-    stamp: Stamp
-    block: int
-    rank: float
-    """The higher, the likelier the publication stamp; negative for what cannot be."""
-
-
-_REACH_AFTER_TITLE = 14
-_REACH_BEFORE_TITLE = 6
-_REACH_AFTER_BODY = 10
-_REACH_UNMARKED = 3
-_MAX_REST = 60
-"""Characters beside the date in a stamp's block; more is running text."""
-
-
-def find_visible(layout: Layout, title_block: int | None, body: tuple[int, int] | None) -> list[VisibleStamp]:
-    """Stamps that could be the article's, best first."""
-    found: list[VisibleStamp] = []
-    for block in layout.blocks:
-        text = block.text
-        if len(text) > 260 or not any(c.isdigit() for c in text):
-            continue
-        stamps = find_stamps(text, limit=4)
-        if not stamps:
-            continue
-        for stamp in stamps:
-            rank = _rank(block, stamp, layout, title_block, body)
-            if rank >= 0:
-                found.append(VisibleStamp(stamp=stamp, block=block.index, rank=rank))
-    found.sort(key=lambda v: (-v.rank, v.block))
-    return found
-
-
-def _rank(block: Block, stamp: Stamp, layout: Layout, title_block: int | None, body: tuple[int, int] | None) -> float:
-    region = block.region
-    if region & (Region.RELATED | Region.COMMENT | Region.ADVERT) or block.linked * 2 > len(block.text):
-        return -1.0
-    chrome = bool(region & (Region.CHROME | Region.HIDDEN))
-    rest = len(block.text) - (stamp.end - stamp.start)
-    marked = bool(region & Region.META)
-    if rest > (160 if marked else _MAX_REST):
-        return -1.0
-    rank = 1.0 if stamp.precision == "minute" else 0.5
-    if marked:
-        rank += 1.0
-    if stamp.weekday_agrees is False:
-        rank -= 0.9
-    elif stamp.weekday_agrees:
-        rank += 0.2
-    if stamp.role == "published":
-        rank += 0.6
-    elif stamp.role == "modified":
-        rank -= 0.3
-    rank -= rest / 200
-    at = block.index
-    if (
-        title_block is not None
-        and title_block < at <= title_block + _REACH_AFTER_TITLE
-        and (body is None or at <= body[0] + 3)
-    ):
-        return rank + 4.0 - 0.1 * (at - title_block) - (1.5 if chrome else 0.0)
-    if chrome:
-        return -1.0
-    if body is not None and body[0] - 3 <= at < body[0]:
-        return rank + 3.0
-    if title_block is not None and title_block - _REACH_BEFORE_TITLE <= at < title_block:
-        return rank + 1.5 - 0.1 * (title_block - at)
-    if body is not None and body[0] <= at < body[1] and (marked or stamp.role) and rest < 40:
-        return rank + 1.0
-    if body is not None and body[1] <= at <= body[1] + _REACH_AFTER_BODY:
-        if marked or stamp.role:
-            return rank + 1.2
-        if at <= body[1] + _REACH_UNMARKED and rest <= 10 and _follows_directly(layout.blocks[body[1] : at]):
-            return rank + 0.6
-    return -1.0
-
-
-def _follows_directly(between: list[Block]) -> bool:
-    """Nothing but a byline or a label stands between the body and a stamp: no headline whose date it could be."""
-    return all(b.linked == 0 and len(b.text) <= 60 and not phrases.is_related_heading(b.text) for b in between)
 
 
 def decide_publication(
@@ -155,7 +70,7 @@ def decide_publication(
     elif stated:
         chosen = _weigh(stated[0], seen, issues)
     elif seen is not None:
-        chosen = (seen.stamp, "visible")
+        chosen = (seen.stamp, seen.source)
     if chosen is None:
         return _from_url(url, modified, latest, issues)
     stamp, source = chosen
@@ -194,19 +109,19 @@ def _weigh(stated: tuple[Stamp, str], seen: VisibleStamp | None, issues: list[tu
     shown = seen.stamp
     difference = shown.at - stamp.at
     if stamp.precision == "day":
-        return (shown, "visible") if shown.precision == "minute" and shown.day == stamp.day else stated
+        return (shown, seen.source) if shown.precision == "minute" and shown.day == stamp.day else stated
     if shown.precision == "day" and seen.rank < _DECIDING:
         return stated
     if shown.precision == "day":
         if shown.day < stamp.day and shown.role != "modified":
             issues.append(("dates_disagree", f"{stamp.raw} / {shown.raw}"))
-            return (shown, "visible") if stamp.day - shown.day > timedelta(days=1) else stated
+            return (shown, seen.source) if stamp.day - shown.day > timedelta(days=1) else stated
         return stated
     whole = abs(difference)
     same_wall = stamp.wall is not None and abs(stamp.wall - shown.at.replace(tzinfo=None)) < timedelta(minutes=1)
     if same_wall or abs(whole - timedelta(hours=7)) < timedelta(minutes=1):
         issues.append(("offset_mismatch", f"{stamp.raw} / {shown.raw}"))
-        return shown, "visible"
+        return shown, seen.source
     if whole < timedelta(minutes=1):
         return stated
     if seen.rank < _DECIDING or shown.role == "modified" or difference > timedelta(0):
@@ -214,7 +129,7 @@ def _weigh(stated: tuple[Stamp, str], seen: VisibleStamp | None, issues: list[tu
     if shown.weekday_agrees is False:
         return stated
     issues.append(("dates_disagree", f"{stamp.raw} / {shown.raw}"))
-    return shown, "visible"
+    return shown, seen.source
 
 
 def _settle_order(stamp: Stamp, url: str) -> datetime:

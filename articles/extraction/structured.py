@@ -52,20 +52,24 @@ class Statements:
         return any(_ARTICLE_TYPES.search(t) for t in self.types)
 
 
-_META_PUBLISHED = tuple(
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+_META_PUBLISHED = _names(
     """article:published_time og:published_time og:article:published_time article:published published_time datepublished
     date_published pubdate publishdate publish-date publish_date publication_date dc.date.issued dcterms.issued
     dcterms.created dc.date.created dcterms.date dc.date cxenseparse:recs:publishtime sailthru.date parsely-pub-date
     citation_publication_date article.published article:publicationdate originalpublicationdate rnews:datepublished
-    pubtime bt:pubdate displaydate iso-8601-publish-date date""".split()
+    pubtime bt:pubdate displaydate iso-8601-publish-date date"""
 )
-_META_MODIFIED = tuple(
+_META_MODIFIED = _names(
     """article:modified_time og:updated_time article:modified dcterms.modified dc.date.modified lastmod datemodified
-    last-modified revised updated_time""".split()
+    last-modified revised updated_time"""
 )
-_META_AUTHORS = tuple(
+_META_AUTHORS = _names(
     """author article:author dc.creator dcterms.creator byl article:author_name sailthru.author parsely-author
-    dable:author""".split()
+    dable:author"""
 )
 
 

@@ -1,0 +1,155 @@
+"""The stamps that readers see, ranked by how likely each is the article's own.
+
+What stands right under the title ranks first. Clocks in the page's head, dates in running text, in lists of other
+articles, in comments and in the footer do not rank at all.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from articles.dates import Stamp, find_stamps, parse_machine_date
+from articles.extraction import phrases
+from articles.extraction.layout import Block, Layout, Node
+from articles.extraction.lexicon import Region
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class VisibleStamp:
+    stamp: Stamp
+    block: int
+    rank: float
+    """The higher, the likelier the publication stamp; negative for what cannot be."""
+    source: str = "visible"
+    """``time`` where an element's machine value was read."""
+
+
+_REACH_AFTER_TITLE = 14
+_REACH_BEFORE_TITLE = 4
+_REACH_AFTER_BODY = 10
+_REACH_UNMARKED = 3
+_MAX_REST, _MAX_MARKED_REST = 60, 160
+"""Characters beside the date in a stamp's block; more is running text."""
+_CLOCK_HINT = re.compile(
+    r"clock|today|current|time-?now|date-?now|now-?(?:date|time)|hom-?nay|ngay-?thang|td_data_time"
+    r"|(?:^|[\s_])(?:site-?|page-?)?(?:header|top|banner)(?=$|\s)|header[_-]*(?:top|date|time|left|right)|top[_-]*(?:bar|header|date|menu)",
+    re.IGNORECASE,
+)
+_POST_HINT = re.compile(
+    r"(?:post|publish|pub|news|entry|article|created?)[_-]*(?:date|time|day|ed)|ngay-?dang|published", re.IGNORECASE
+)
+_CLOCK_SLACK = timedelta(minutes=30)
+_MENU_LINKS = 3
+"""Linked blocks between a stamp and the title from which a menu stands between them."""
+
+
+def find_visible(
+    layout: Layout, title_block: int | None, body: tuple[int, int] | None, fetched_at: datetime | None = None
+) -> list[VisibleStamp]:
+    """Stamps that could be the article's, best first."""
+    found: list[VisibleStamp] = []
+    for block in layout.blocks:
+        if len(block.text) > 260:
+            continue
+        valued = _element_value(layout.nodes[block.node]) if block.node >= 0 else None
+        stamps = find_stamps(block.text, limit=4) if any(c.isdigit() for c in block.text) else []
+        sources = ["visible"] * len(stamps)
+        if valued and (not stamps or _refines(valued, stamps[0])):
+            stamps, sources = [valued, *stamps[1:]], ["time", *sources[1:]]
+        for stamp, source in zip(stamps, sources, strict=True):
+            rest = 0 if source == "time" else len(block.text) - (stamp.end - stamp.start)
+            rank = _rank(block, stamp, rest, layout, title_block, body, fetched_at)
+            if rank >= 0:
+                found.append(VisibleStamp(stamp=stamp, block=block.index, rank=rank, source=source))
+    found.sort(key=lambda v: (-v.rank, v.block))
+    return found
+
+
+def _element_value(node: Node) -> Stamp | None:
+    """The machine value of ``<time datetime>`` or of an element that is marked as the date of publication."""
+    element = node.element
+    value = element.get("datetime") if node.tag == "time" else None
+    if value is None and "datePublished" in (element.get("itemprop") or ""):
+        value = element.get("content") or element.get("datetime")
+    return parse_machine_date(value) if value else None
+
+
+def _refines(valued: Stamp, shown: Stamp) -> bool:
+    """The printed day has a time of day in the machine value."""
+    return shown.precision == "day" and valued.precision == "minute" and valued.day == shown.day
+
+
+def _rank(
+    block: Block,
+    stamp: Stamp,
+    rest: int,
+    layout: Layout,
+    title_block: int | None,
+    body: tuple[int, int] | None,
+    fetched_at: datetime | None,
+) -> float:
+    region = block.region
+    if region & (Region.RELATED | Region.COMMENT | Region.ADVERT) or block.linked * 2 > len(block.text):
+        return -1.0
+    chrome = bool(region & (Region.CHROME | Region.HIDDEN))
+    marked = bool(region & Region.META)
+    if rest > (_MAX_MARKED_REST if marked else _MAX_REST):
+        return -1.0
+    rank = _quality(stamp, marked) - rest / 200
+    at = block.index
+    until_body = body is None or at <= body[0] + 3
+    if title_block is not None and title_block < at <= title_block + _REACH_AFTER_TITLE and until_body:
+        return rank + 4.0 - 0.1 * (at - title_block) - (1.5 if chrome else 0.0)
+    if chrome:
+        return -1.0
+    before_title = title_block is None or at < title_block
+    if before_title and _is_clock(block, stamp, layout, title_block, fetched_at):
+        return -1.0
+    if body is not None and body[0] - 3 <= at < body[0]:
+        return rank + 3.0
+    if title_block is not None and title_block - _REACH_BEFORE_TITLE <= at < title_block:
+        return rank + 1.5 - 0.1 * (title_block - at)
+    if body is None:
+        return -1.0
+    if body[0] <= at < body[1] and (marked or stamp.role) and rest < 40:
+        return rank + 1.0
+    if body[1] <= at <= body[1] + _REACH_AFTER_BODY:
+        if marked or stamp.role:
+            return rank + 1.2
+        if at <= body[1] + _REACH_UNMARKED and rest <= 10 and _follows_directly(layout.blocks[body[1] : at]):
+            return rank + 0.6
+    return -1.0
+
+
+def _quality(stamp: Stamp, marked: bool) -> float:
+    rank = (1.0 if stamp.precision == "minute" else 0.5) + (1.0 if marked else 0.0)
+    if stamp.weekday_agrees is not None:
+        rank += 0.2 if stamp.weekday_agrees else -0.9
+    if stamp.role is not None:
+        rank += 0.6 if stamp.role == "published" else -0.3
+    return rank
+
+
+def _is_clock(block: Block, stamp: Stamp, layout: Layout, title_block: int | None, fetched_at: datetime | None) -> bool:
+    """Is a stamp above the title the time at which the page was served?
+
+    So it is when it says so by name, gives a weekday and no time ("Thứ bảy, ngày 01 tháng 6 năm 2024"), opens the
+    page with a weekday, has a menu between itself and the title, or is the moment of the fetch.
+    """
+    hints = " ".join(layout.nodes[i].hint for i in layout.ancestors(block.node)[:3])
+    if _CLOCK_HINT.search(hints):
+        return True
+    opens = stamp.weekday_agrees is not None and (stamp.precision == "day" or block.index < 2)
+    if opens and not _POST_HINT.search(hints):
+        return True
+    if fetched_at is not None and stamp.precision == "minute" and abs(fetched_at - stamp.at) <= _CLOCK_SLACK:
+        return True
+    between = layout.blocks[block.index + 1 : title_block] if title_block is not None else []
+    return sum(1 for b in between if b.linked * 2 > len(b.text)) >= _MENU_LINKS
+
+
+def _follows_directly(between: list[Block]) -> bool:
+    """Nothing but a byline or a label stands between the body and a stamp: no headline whose date it could be."""
+    return all(b.linked == 0 and len(b.text) <= 60 and not phrases.is_related_heading(b.text) for b in between)

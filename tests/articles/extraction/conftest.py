@@ -1,0 +1,21 @@
+"""Where the generated pages, the scoring and, if present, the evaluation corpus are."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[3]
+sys.path.insert(0, str(ROOT / "benchmarks" / "extraction"))
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The evaluation corpus named by ``THIDUA_CORPUS``; its pages are measured where they lie and never copied."""
+    folder = os.environ.get("THIDUA_CORPUS")
+    if not folder or not Path(folder).is_dir():
+        pytest.skip("THIDUA_CORPUS names no folder with the evaluation pages")
+    return Path(folder)

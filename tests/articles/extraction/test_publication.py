@@ -1,0 +1,133 @@
+"""The date of publication, against everything on a page that only looks like it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from articles.models import Extraction
+from pages import article
+
+
+def _ld(**values: str) -> str:
+    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **values})}</script>'
+
+
+def _at(found: Extraction) -> str | None:
+    return found.published_at.isoformat() if found.published_at else None
+
+
+def test_the_stamp_under_the_title_is_the_date() -> None:
+    found = article('<div class="date">Thứ ba, 31/10/2023 - 07:28</div>')
+    assert _at(found) == "2023-10-31T07:28:00+07:00"
+    assert found.published_raw == "Thứ ba, 31/10/2023 - 07:28"
+    assert found.published_from == "visible"
+    assert found.published_precision == "minute"
+
+
+def test_nothing_stated_is_none() -> None:
+    found = article()
+    assert found.published_at is None
+    assert found.published_precision is None
+    assert found.published_from is None
+
+
+@pytest.mark.parametrize(
+    "clock",
+    [
+        '<div class="header"><span>Thứ bảy, ngày 01 tháng 6 năm 2024</span></div>',
+        '<div id="top"><div class="today">Thứ 7, 01/06/2024, 08:59[GMT+7]</div></div>',
+        '<table><tr><td>Thứ bảy, 01/06/2024</td></tr></table><ul><li><a href="/">Trang chủ</a></li></ul>',
+    ],
+)
+def test_a_page_clock_is_not_the_date(clock: str) -> None:
+    from articles.extraction import extract
+    from pages import TITLE, page, paragraphs
+
+    bare = extract(page(f"{clock}<h1>{TITLE}</h1><div>{paragraphs()}</div>"))
+    assert bare.published_at is None
+    dated = extract(page(f"{clock}<h1>{TITLE}</h1><p>28/07/2023 - 16:44</p><div>{paragraphs()}</div>"))
+    assert _at(dated) == "2023-07-28T16:44:00+07:00"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        '<h3>Các tin khác</h3><ul><li><a href="/b">Khai mạc hội thi tay nghề giỏi</a> (12/05/2024 08:00)</li></ul>',
+        '<div class="comments"><p>Nguyễn An</p><p>12/05/2024 08:00</p></div>',
+        "<p>Giấy phép số 123/GP-BTTTT ngày 12/03/2019</p>",
+        '<div class="footer">© 2024 Báo Ví Dụ. Cập nhật 01/05/2024</div>',
+        "<p>Căn cứ Quyết định số 12/QĐ-UBND ngày 05/04/2024 của Ủy ban nhân dân tỉnh về việc khen thưởng các tập thể.</p>",
+    ],
+)
+def test_dates_of_other_things_are_not_the_date(below: str) -> None:
+    assert article(below=below).published_at is None
+
+
+def test_structured_data_is_believed_and_the_printed_words_kept() -> None:
+    found = article('<div class="date">31/10/2023 07:28</div>', head=_ld(datePublished="2023-10-31T07:28:41+07:00"))
+    assert _at(found) == "2023-10-31T07:28:41+07:00"
+    assert found.published_from == "json-ld"
+    assert found.published_raw == "31/10/2023 07:28"
+
+
+@pytest.mark.parametrize(
+    "stated", ["2023-10-31T07:28:00Z", "2023-10-31T00:28:00+07:00", "2023-10-31T07:28:00+08:00", "2023-10-31T14:28:00+07:00"]
+)
+def test_a_difference_of_exactly_the_offset_is_decided_by_the_visible_time(stated: str) -> None:
+    found = article('<div class="date">31/10/2023 07:28</div>', head=_ld(datePublished=stated))
+    assert _at(found) == "2023-10-31T07:28:00+07:00"
+    assert found.published_from == "visible"
+    assert "offset_mismatch" in [i.code for i in found.issues]
+
+
+def test_a_statement_that_is_later_than_the_stamp_is_not_believed() -> None:
+    found = article('<div class="date">31/10/2023 07:28</div>', head=_ld(datePublished="2024-05-31T07:28:00+07:00"))
+    assert _at(found) == "2023-10-31T07:28:00+07:00"
+
+
+def test_a_stated_day_is_refined_by_the_visible_minute() -> None:
+    found = article('<div class="date">31/10/2023 07:28</div>', head=_ld(datePublished="2023-10-31"))
+    assert _at(found) == "2023-10-31T07:28:00+07:00"
+
+
+def test_us_order_in_structured_data_is_read() -> None:
+    found = article(head=_ld(datePublished="1/21/2022 8:12:40 AM"))
+    assert _at(found) == "2022-01-21T08:12:40+07:00"
+
+
+def test_an_update_beside_a_publication_is_the_modification() -> None:
+    found = article('<div class="date">Đăng: 31/10/2023 07:28 - Cập nhật: 02/11/2023 09:00</div>')
+    assert _at(found) == "2023-10-31T07:28:00+07:00"
+    assert found.modified_at is not None
+    assert found.modified_at.isoformat() == "2023-11-02T09:00:00+07:00"
+
+
+def test_a_lone_update_stamp_is_the_publication() -> None:
+    found = article('<div class="date">Cập nhật: 19-05-2022 | 07:51:50</div>')
+    assert _at(found) == "2022-05-19T07:51:50+07:00"
+    assert found.modified_at is None
+
+
+def test_a_date_in_the_future_is_refused() -> None:
+    found = article('<div class="date">31/10/2031 07:28</div>')
+    assert found.published_at is None
+    assert "date_in_future" in [i.code for i in found.issues]
+
+
+def test_a_date_in_the_address_is_a_day() -> None:
+    found = article(url="https://bao.example.vn/tong-ket-20231226113736351.htm")
+    assert _at(found) == "2023-12-26T00:00:00+07:00"
+    assert found.published_precision == "day"
+    assert found.published_from == "url"
+
+
+def test_an_open_order_of_day_and_month_is_settled_by_the_address() -> None:
+    found = article('<div class="date">04/03/2024 08:12:40 AM</div>', url="https://bao.example.vn/thoi-su/202404/a-123/")
+    assert _at(found) == "2024-04-03T08:12:40+07:00"
+
+
+def test_the_article_time_element_gives_its_machine_value() -> None:
+    found = article('<time datetime="2023-10-31T07:28:00+07:00">7 tháng trước</time>')
+    assert _at(found) == "2023-10-31T07:28:00+07:00"
+    assert found.published_from == "time"
