@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
 
 import typer
 
@@ -12,6 +15,7 @@ from cli.printing import complain
 from crawler.replay import ReplayError
 from pipeline.errors import StepError, UsageError
 from storage.errors import StorageError
+from storage.home import home
 
 app = typer.Typer(
     name="thidua",
@@ -44,6 +48,20 @@ def main() -> None:
         # The reader has what it wanted (`| head -1`): no more output, and no complaint from the exit itself.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except Exception as error:
+        log = _keep_traceback()
+        complain(f"{type(error).__name__}: {error} (this is a fault of the program; the details are in {log})")
+        sys.exit(1)
+
+
+def _keep_traceback() -> Path:
+    """Write down where an unforeseen error came from; the file."""
+    log = home() / "log" / "errors.log"
+    log.parent.mkdir(parents=True, exist_ok=True)
+    with log.open("a", encoding="utf-8") as file:
+        file.write(f"{datetime.now(UTC).isoformat(timespec='seconds')} {' '.join(sys.argv[1:])}\n")
+        traceback.print_exc(file=file)
+    return log
 
 
 if __name__ == "__main__":

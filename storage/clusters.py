@@ -62,9 +62,8 @@ ON CONFLICT (a, b) DO UPDATE SET kind = excluded.kind, similarity = excluded.sim
     containment = excluded.containment, fingerprint_version = excluded.fingerprint_version
 """
 _CLUSTERS_OF = "SELECT DISTINCT cluster FROM article WHERE id = ANY(%s)"
-_MEMBERS = "SELECT id, cluster, first_seen_at FROM article WHERE cluster = ANY(%s) ORDER BY first_seen_at, id"
+_MEMBERS = "SELECT id, cluster FROM article WHERE cluster = ANY(%s) ORDER BY published_at NULLS LAST, id"
 _EDGES = "SELECT a, b FROM edge WHERE a = ANY(%(ids)s) AND b = ANY(%(ids)s)"
-_CREATED = "SELECT id, created_at FROM cluster WHERE id = ANY(%s)"
 _OPEN_CLUSTERS = """
 INSERT INTO cluster AS known (id, size, created_at) VALUES %s
 ON CONFLICT (id) DO UPDATE SET merged_into = NULL
@@ -155,8 +154,9 @@ def _candidates(cursor: Cursor, article: str, hashes: Sequence[int]) -> list[str
 def regroup(cursor: Cursor, clusters: Iterable[str], *, now: datetime) -> None:
     """Make some clusters what the edges say: their components, with ids that stay as far as they can.
 
-    A component keeps the id of the cluster that was opened first among those it holds; the others are merged
-    into it and still resolve. A part that falls off takes the id of its own first article.
+    A component keeps the id of the largest cluster among those it holds, of equal ones that whose first article
+    was published first: nothing in this depends on when an article was fetched. The others are merged into it
+    and still resolve. A part that falls off takes the id of its own first article.
     """
     affected = sorted(set(clusters))
     members = rows(cursor, _MEMBERS, (affected,))
@@ -171,12 +171,14 @@ def regroup(cursor: Cursor, clusters: Iterable[str], *, now: datetime) -> None:
     groups: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in members:
         groups[components.find(row["id"])].append(row)
-    created = {row["id"]: row["created_at"] for row in rows(cursor, _CREATED, (affected,))}
+    size = Counter(row["cluster"] for row in members)
+    order = {row["id"]: place for place, row in enumerate(members)}
     keepers = _owners(affected, groups)
     names: dict[str, str] = {}
     merged: dict[str, list[str]] = {}
     for root, group in groups.items():
-        owned = sorted((c for c, owner in keepers.items() if owner == root), key=lambda c: (created[c], c))
+        held = [c for c, owner in keepers.items() if owner == root]
+        owned = sorted(held, key=lambda c: (-size[c], order.get(c, len(order)), c))
         names[root] = owned[0] if owned else group[0]["id"]
         merged[names[root]] = owned[1:]
     execute_values(cursor, _OPEN_CLUSTERS, [(name, 0, now) for name in names.values()])

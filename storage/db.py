@@ -90,10 +90,17 @@ def connect(*, migrated: bool = True, application: str = "thidua") -> Connection
 
 @contextmanager
 def opened(*, application: str = "thidua") -> Iterator[Connection]:
-    """A connection for the length of a block, closed at its end; what is not committed is rolled back."""
+    """A connection for the length of a block, closed at its end; what is not committed is rolled back.
+
+    Raises:
+        StorageError: if the database cannot be reached, or is lost on the way.
+    """
     connection = connect(application=application)
     try:
         yield connection
+    except (psycopg2.OperationalError, psycopg2.InterfaceError) as error:
+        reason = " ".join(str(error).split()) or type(error).__name__
+        raise StorageError(f"the database was lost ({reason}): what was committed is kept, run it again") from None
     finally:
         connection.close()
 
