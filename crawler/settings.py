@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -42,6 +43,7 @@ def scrapy_settings(plan: CrawlPlan, sites: list[Site]) -> dict[str, Any]:
         "SCHEDULER": "crawler.scheduler.SiteScheduler",
         "CONCURRENT_REQUESTS": 0,  # one a site is the limit; a number here would let slow sites hold up the others
         "CONCURRENT_REQUESTS_PER_DOMAIN": 1,
+        "CONCURRENT_ITEMS": 1,  # the default starts a hundred tasks for the output of every answer, which is none here
         "DOWNLOAD_DELAY": 0,  # crawler.politeness, at the socket
         "DOWNLOADER_MIDDLEWARES_BASE": {},
         "SPIDER_MIDDLEWARES_BASE": {},
@@ -57,6 +59,7 @@ def scrapy_settings(plan: CrawlPlan, sites: list[Site]) -> dict[str, Any]:
         "LOG_LEVEL": "WARNING",
         "LOG_FORMAT": "%(levelname)s %(name)s: %(message)s",
         "TWISTED_REACTOR": "twisted.internet.asyncioreactor.AsyncioSelectorReactor",
+        "ASYNCIO_EVENT_LOOP": "uvloop.Loop" if find_spec("uvloop") else None,
         "WARN_ON_GENERATOR_RETURN_VALUE": False,
         "THIDUA_LIMITS": plan.limits,
         "THIDUA_PRIVATE_HOSTS": private_hosts(sites),

@@ -78,6 +78,8 @@ class SiteSpider(Spider):
             if self._ready:
                 plan = self._ready.popleft()
                 running = _Running(self.sites[plan.id], plan, self.crawl_plan, self._agent)
+                # Sites that began together would answer together: their beginnings are spread over one gap.
+                running.gate.begin_after(running.gate.gap_s * len(self._running) / len(self.crawl_plan.sites))
                 self._running[plan.id] = running
             else:
                 running = self._idle.popleft()

@@ -9,7 +9,10 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
+from unicodedata import is_normalized
+from urllib.parse import urlsplit
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -64,10 +67,8 @@ class Link:
     in_pager: bool = False
     classes: str = ""
     element: Any = None
-
-    @property
-    def words(self) -> int:
-        return count_words(self.text)
+    words: int = 0
+    """Words of ``text``."""
 
 
 @dataclass(slots=True)
@@ -165,7 +166,7 @@ def _read_head(page: HtmlPage, root: Any) -> str:
     for element in root.iter("base", "title", "meta", "link", "script"):
         tag = element.tag
         if tag == "title":
-            page.title = page.title or normalise_line(element.text_content())
+            page.title = page.title or plain_line(element.text_content())
         elif tag == "base" and element.get("href"):
             base = try_canonical_url(element.get("href") or "", page.url) or base
         elif tag == "meta":
@@ -188,7 +189,7 @@ def _read_meta(page: HtmlPage, element: Any) -> None:
     name = (element.get("property") or element.get("name") or element.get("itemprop") or "").lower()
     content = element.get("content") or ""
     if name == "og:title":
-        page.og_title = page.og_title or normalise_line(content)
+        page.og_title = page.og_title or plain_line(content)
     elif name == "og:type":
         page.og_type = content.strip().lower()
     elif name in ("article:published_time", "datepublished", "pubdate"):
@@ -220,6 +221,8 @@ class _Walker:
 
     def __init__(self, page: HtmlPage, base: str) -> None:
         self.page, self.base = page, base
+        parts = urlsplit(base)
+        self.origin = f"{parts.scheme}://{parts.netloc}/"
         self.by_url: dict[str, Link] = {}
         self.state: dict[Any, tuple[bool, bool, bool, bool, Any]] = {}
         self.chars: dict[Any, int] = {}
@@ -241,7 +244,7 @@ class _Walker:
             if tag == "a":
                 self._read_anchor(element, frame, heading, pager)
             elif tag in ("h1", "h2") and len(self.page.headings) < 6:
-                text = normalise_line(element.text_content())
+                text = plain_line(element.text_content())
                 if text and (tag == "h1" or (not self.page.headings and element.find(".//a") is None)):
                     self.page.headings.append(text)
             elif tag == "input":
@@ -325,28 +328,31 @@ class _Walker:
             self._add(element, href, False, False, pager)
 
     def _add(self, element: Any, href: str, frame: bool, heading: bool, pager: bool) -> None:
-        url = try_canonical_url(href, self.base)
+        url = _resolve(href, self.origin) if href[:1] == "/" or href[:4] == "http" else try_canonical_url(href, self.base)
         if url is None or len(url) > 2000:
             return
-        text = normalise_line(element.text_content()) if len(element) or element.text else ""
+        inner = len(element) > 0
+        text = plain_line(element.text_content() if inner else element.text or "")
         label = element.get("aria-label") or element.get("title") or ""
-        if not text and not label:
+        if not text and not label and inner:
             image = element.find(".//img")
             label = (image.get("alt") or "") if image is not None else ""
         parent = element.getparent()
-        classes = f"{element.get('class') or ''} {parent.get('class') or '' if parent is not None else ''}"
+        classes = f"{element.get('class') or ''} {(parent.get('class') or '') if parent is not None else ''}"
+        rel = element.get("rel")
         link = Link(
             url=url,
             text=text,
-            label=normalise_line(label),
-            rel=frozenset((element.get("rel") or "").lower().split()),
+            label=plain_line(label) if label else "",
+            rel=frozenset(rel.lower().split()) if rel else frozenset(),
             in_frame=frame,
-            in_heading=heading or element.find("h2") is not None or element.find("h3") is not None,
+            in_heading=heading or (inner and any(child.tag in _HEADINGS for child in element)),
             in_pager=pager,
             classes=classes,
             element=element,
+            words=count_words(text),
         )
-        if pager or "next" in link.rel or is_pager_text(text or label) or _is_next_class(classes):
+        if pager or (rel and "next" in link.rel) or is_pager_text(text or label) or "next" in classes.lower():
             self.page.pager.append(link)
         known = self.by_url.get(url)
         if known is None:
@@ -356,7 +362,19 @@ class _Walker:
         known.in_frame = known.in_frame and frame
         known.in_heading = known.in_heading or link.in_heading
         if len(text) > len(known.text):
-            known.text, known.element = text, element
+            known.text, known.words, known.element = text, link.words, element
+
+
+@lru_cache(maxsize=16_384)
+def _resolve(href: str, origin: str) -> str | None:
+    # Menus, heads and feet repeat on every page of a site.
+    return try_canonical_url(href, origin)
+
+
+def plain_line(text: str) -> str:
+    """As ``normalise_line``, which it leaves alone the texts that need nothing done."""
+    line = " ".join(text.split())
+    return line if line.isprintable() and is_normalized("NFC", line) else normalise_line(text)
 
 
 _NEXT_TEXTS = frozenset(
@@ -365,14 +383,15 @@ _NEXT_TEXTS = frozenset(
     "bai cu hon;tai them;hien thi them;doc them;tin tiep theo;xem tin cu hon;cac tin cu hon;xem them tin cu".split(";")
 )
 _NEXT_SIGNS = frozenset({"»", "›", ">", ">>", "→", "»»", "&gt;", "&raquo;", "⟩", "▶", "…»"})
-_NEXT_CLASS = re.compile(r"(?:^|[\s_-])next(?:$|[\s_-])", re.I)
 
 
+@lru_cache(maxsize=4096)
 def is_pager_text(text: str) -> bool:
     """A page number, or a word for the next page."""
     return len(text) <= 40 and ((text.isdecimal() and len(text) <= 4) or is_next_text(text))
 
 
+@lru_cache(maxsize=4096)
 def is_next_text(text: str) -> bool:
     """Does this link text mean "further back"? "Trang sau »", "Xem thêm", "›"."""
     if len(text) > 40:
@@ -382,6 +401,3 @@ def is_next_text(text: str) -> bool:
     folded = " ".join(re.findall(r"[a-z0-9]+", fold_marks(text).lower()))
     return folded in _NEXT_TEXTS
 
-
-def _is_next_class(classes: str) -> bool:
-    return _NEXT_CLASS.search(classes) is not None

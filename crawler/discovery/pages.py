@@ -38,16 +38,17 @@ _SAYS_NOT_FOUND = re.compile(
     r"\bkhong tim thay (?:trang|noi dung|bai|tin|ket qua|du lieu|duong dan|dia chi|thong tin)\b|\bpage (?:you|not found|does not)\b"
 )
 _LOGIN = re.compile(r"dang nhap|login|sign in|log in|vui long dang nhap|danh cho (?:thanh vien|hoi vien)")
-_CHALLENGE = re.compile(
-    rb"cf-challenge|cf_chl_|challenge-platform|Just a moment\.\.\.|/cdn-cgi/challenge|DDoS-Guard|_Incapsula_Resource|"
-    rb"Attention Required! \| Cloudflare|Checking your browser|sucuri_cloudproxy|Access Denied</title>",
-    re.I,
+_CHALLENGES = (
+    b"cf-challenge", b"cf_chl_", b"challenge-platform", b"Just a moment...", b"/cdn-cgi/challenge", b"DDoS-Guard",
+    b"_Incapsula_Resource", b"Attention Required! | Cloudflare", b"Checking your browser", b"sucuri_cloudproxy",
+    b"Access Denied</title>", b"Access Denied</TITLE>",
 )
 
 
 def is_challenge(body: bytes) -> bool:
     """A page that asks the visitor to prove himself: a block, not a failure, and never worked around."""
-    return len(body) < 200_000 and _CHALLENGE.search(body[:20_000]) is not None
+    head = body[:20_000]
+    return len(body) < 200_000 and any(mark in head for mark in _CHALLENGES)
 
 
 @dataclass(frozen=True, slots=True)

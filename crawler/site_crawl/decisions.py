@@ -347,7 +347,7 @@ class SiteCrawl:
 
     def _read_page(self, want: Want, answer: Answer, page: HtmlPage, digest: str, now: datetime) -> Verdict:
         state = self.state
-        if is_challenge(answer.body) and page.prose < CHALLENGE_PROSE:
+        if page.prose < CHALLENGE_PROSE and is_challenge(answer.body):
             return self._reject(want, "page_blocked", "a challenge page", digest, outcome="blocked")
         target = page.refresh_url
         if target is not None and target != want.url and page.text_chars < 400 and len(page.links) < 10:

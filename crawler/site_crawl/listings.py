@@ -38,6 +38,7 @@ class Listings:
 
     def __init__(self, state: CrawlState, entries: Entries, sources: Sources) -> None:
         self._state, self._entries, self._sources = state, entries, sources
+        self._related: set[str] = set()
         self._selector = next((rule.entry for rule in state.site.profile().selectors if rule.entry), None)
 
     def take(self, want: Want, answer: Answer, page: HtmlPage, digest: str, now: datetime) -> Verdict:
@@ -91,8 +92,11 @@ class Listings:
     def offer_related(self, want: Want, page: HtmlPage, now: datetime) -> None:
         """Articles that only other articles lead to: of addresses that surely are articles, after everything else."""
         for link in page.links:
-            if link.in_frame or self._state.shapes.is_article(address_shape(link.url)) is not True:
+            if link.in_frame or link.url in self._related:
                 continue
+            if self._state.shapes.is_article(address_shape(link.url)) is not True:
+                continue
+            self._related.add(link.url)
             if looks_like_entry(link):
                 listed = midnight(url_date(link.url, now))
                 entry = Link(url=link.url, title=link.text or link.label or None, listed_at=listed)
