@@ -12,6 +12,7 @@ from crawler.replay import DEFAULT_PORT
 def add_to(app: typer.Typer) -> None:
     """Register this group's commands."""
     app.command(epilog="Example: thidua replay --port 9000")(replay)
+    app.command(epilog="Example: thidua serve --port 8000")(serve)
     app.command(epilog="Example: thidua up")(up)
     app.command(epilog="Example: thidua demo")(demo)
 
@@ -23,6 +24,16 @@ def replay(
     from crawler.replay import serve_forever
 
     serve_forever(port)
+
+
+def serve(
+    port: Annotated[int, typer.Option(help="The port.", min=1, max=65535)] = 8000,
+    host: Annotated[str, typer.Option(help="The address; other than loopback needs a token.")] = "127.0.0.1",
+) -> None:
+    """Serve the web application and its API until Ctrl-C."""
+    from services.web import serve_web
+
+    serve_web(host, port)
 
 
 def up() -> None:

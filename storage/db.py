@@ -16,6 +16,7 @@ from typing import Any
 import psycopg2
 import psycopg2.extensions
 import psycopg2.extras
+import psycopg2.sql
 
 from storage.errors import StorageError
 from storage.home import home
@@ -129,6 +130,32 @@ def rows(cursor: psycopg2.extensions.cursor, sql: str, parameters: object = None
     cursor.execute(sql, parameters)  # type: ignore[arg-type]
     names = [column.name for column in cursor.description or ()]
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def create_database(url: str, name: str) -> bool:
+    """Make a further database on a server; ``False`` if it is there already.
+
+    Raises:
+        StorageError: if the server cannot be reached or refuses.
+    """
+    try:
+        connection = psycopg2.connect(url, connect_timeout=10)
+        try:
+            connection.autocommit = True
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT EXISTS (SELECT FROM pg_database WHERE datname = %s)", (name,))
+                row = cursor.fetchone()
+                if row and row[0]:
+                    return False
+                statement = psycopg2.sql.SQL("CREATE DATABASE {}").format(psycopg2.sql.Identifier(name))
+                cursor.execute(statement)
+                return True
+        finally:
+            connection.close()
+    except psycopg2.errors.DuplicateDatabase:
+        return False
+    except psycopg2.Error as error:
+        raise StorageError(f"{hide_password(url)}: cannot make the database {name!r}: {error}".strip()) from None
 
 
 def pg_arguments(program: str, *arguments: str) -> list[str]:

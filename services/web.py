@@ -1,0 +1,38 @@
+"""Serving the web application: on loopback, or elsewhere with a token."""
+
+from __future__ import annotations
+
+import ipaddress
+import os
+import socket
+
+import uvicorn
+
+from pipeline.errors import StepError, UsageError
+
+
+def serve_web(host: str, port: int) -> None:
+    """Serve until SIGINT or SIGTERM.
+
+    Raises:
+        UsageError: for an address other than loopback without ``THIDUA_TOKEN``.
+        StepError: if the port cannot be had.
+    """
+    if not _is_loopback(host) and not os.environ.get("THIDUA_TOKEN"):
+        raise UsageError(f"--host {host} is not loopback: set THIDUA_TOKEN, which readers must then send")
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((host, port))
+        except OSError as error:
+            raise StepError(f"cannot serve on {host}:{port}: {error.strerror}; choose another with --port") from None
+        print(f"http://{host}:{port}", flush=True)
+        config = uvicorn.Config("web.app:app", log_level="warning", access_log=False)
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
