@@ -94,18 +94,27 @@ def find_place(layout: Layout, title_block: int | None = None, learned: frozense
     return Place(node=best.index, worth=worth, share=worth / total)
 
 
+_COPIED_SHARE = 0.5
+"""Of a page's worth that stands twice, from which the page shows its article twice (once for phones)."""
+
+
 def _weigh_blocks(layout: Layout) -> list[float]:
     """Each block's worth; a long text that the page shows twice is a teaser or a notice, not the article."""
-    seen: dict[str, int] = {}
-    worths: list[float] = []
-    for block in layout.blocks:
-        worth = block_worth(block)
+    worths = [block_worth(b) for b in layout.blocks]
+    first_at: dict[str, int] = {}
+    copies: list[tuple[int, int]] = []
+    for block, worth in zip(layout.blocks, worths, strict=True):
         if worth > 40 and not block.region & Region.HIDDEN:
-            first = seen.setdefault(block.text, block.index)
+            first = first_at.setdefault(block.text, block.index)
             if first != block.index:
+                copies.append((first, block.index))
+    if copies:
+        whole = sum(w for w in worths if w > 0)
+        is_shown_twice = sum(worths[again] for _, again in copies) * 2 > _COPIED_SHARE * whole
+        for first, again in copies:
+            worths[again] = -10.0
+            if not is_shown_twice:
                 worths[first] = min(worths[first], 0.0)
-                worth = -10.0
-        worths.append(worth)
     return worths
 
 

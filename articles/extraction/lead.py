@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from articles.extraction.layout import Block, Layout
 from articles.extraction.lexicon import OUTSIDE, Region
 from articles.extraction.paragraphs import Reading, is_stamp_block
@@ -16,11 +18,25 @@ _MIN_OPENING, _MAX_OPENING = 60, 900
 """Characters of an unmarked opening paragraph that may be a lead."""
 
 
-def find_lead(layout: Layout, reading: Reading, title: Title | None, span: tuple[int, int] | None) -> str | None:
-    """The lead, taken out of ``reading``: a marked one, a bold first paragraph, or one outside the body's box."""
+def find_lead(
+    layout: Layout,
+    reading: Reading,
+    title: Title | None,
+    span: tuple[int, int] | None,
+    descriptions: Sequence[str] = (),
+) -> str | None:
+    """The lead, taken out of ``reading``: a marked one, a bold first paragraph, or one outside the body's box.
+
+    ``descriptions`` are the page's own, which often repeat the lead.
+    """
     if span is None:
         return None
-    chosen = _marked(layout, title, span) or _bold_opening(reading) or _boxed_opening(layout, reading)
+    chosen = (
+        _marked(layout, title, span)
+        or _between(layout, title, span, descriptions)
+        or _bold_opening(reading)
+        or _boxed_opening(layout, reading)
+    )
     lead = " ".join(b.text for b in chosen)
     if len(lead) < _MIN_LEAD:
         return None
@@ -56,6 +72,28 @@ def _marked(layout: Layout, title: Title | None, span: tuple[int, int]) -> list[
         if outer == box:
             found.append(block)
     return found
+
+
+def _between(layout: Layout, title: Title | None, span: tuple[int, int], descriptions: Sequence[str]) -> list[Block]:
+    """The one unmarked paragraph between title and body, if it is bold or the page's own description."""
+    above = title.block if title else None
+    if above is None or above >= span[0]:
+        return []
+    unfit = OUTSIDE | Region.CAPTION | Region.META | Region.BYLINE | Region.TITLE
+    found = [
+        b
+        for b in layout.blocks[above + 1 : span[0]]
+        if _MIN_OPENING <= len(b.text) <= _MAX_OPENING
+        and not b.region & unfit
+        and b.linked == 0
+        and not is_stamp_block(b.text)
+    ]
+    if len(found) != 1 or found[0].tag[0] == "h":
+        return []
+    block = found[0]
+    opening = comparison_form(block.text)[:_MIN_OPENING]
+    described = any(comparison_form(d).startswith(opening) for d in descriptions)
+    return found if described or block.strong * 10 >= len(block.text) * 9 else []
 
 
 def _bold_opening(reading: Reading) -> list[Block]:

@@ -81,7 +81,7 @@ class _Extractor:
         if chosen.lead:
             lead: str | None = take_selected(layout, reading, *chosen.lead)
         else:
-            lead = find_lead(layout, reading, title, span)
+            lead = find_lead(layout, reading, title, span, said.descriptions)
         dated = self._date(chosen, above, span)
         body = "\n\n".join(b.text for b in reading.kept)
         first, end = _surroundings(above, span)
@@ -102,6 +102,8 @@ class _Extractor:
         )
         if verdict.page_type in ("listing", "other"):
             return told
+        if verdict.page_type == "stub" and verdict.issue and verdict.issue[1].startswith("only teasers"):
+            body, lead, reading = "", None, Reading()
         return replace(
             told,
             lead=lead,

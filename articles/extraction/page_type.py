@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from articles.extraction.layout import HEADLINE, Layout, is_headline
 from articles.extraction.lexicon import Region
-from articles.extraction.paragraphs import Reading
+from articles.extraction.paragraphs import ENCODED_RUN, Reading
 from articles.extraction.structured import Statements
 from articles.extraction.title import Title
 from articles.models import PageType
@@ -30,7 +30,6 @@ _MISSING = re.compile(
     re.IGNORECASE,
 )
 _ROOT_PATH = re.compile(r"^/*(?:(?:index|default|home|trang-?chu|main)(?:\.\w{2,5})?)?/*$", re.IGNORECASE)
-_ENCODED = re.compile(r"[A-Za-z0-9+/=_\-]{180,}")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,6 +61,8 @@ def judge_page(
         return Verdict(page_type="other", issue=("soft_404", title.text if title else text[:80]))
     stands = len(text) >= 600 and (dated or said.says_article)
     if node is not None and _is_list(layout, node, reading, stands=stands):
+        if title is not None and (dated or said.says_article):
+            return Verdict(page_type="stub", issue=("stub_page", "only teasers of other articles under the title"))
         return Verdict(page_type="listing")
     if encoded and (len(text) < 1500 or encoded * 2 > len(text)):
         return Verdict(page_type="stub", issue=("encrypted_body", f"{encoded} characters of code where text should be"))
@@ -118,5 +119,5 @@ def _is_list(layout: Layout, node: int, reading: Reading, *, stands: bool) -> bo
 
 
 def _encoded_text(layout: Layout) -> int:
-    """Characters in unbroken runs of letters and digits, as encrypted bodies are (baophutho.vn, baothanhhoa.vn)."""
-    return sum(len(m) for b in layout.blocks if len(b.text) > 180 for m in _ENCODED.findall(b.text))
+    """Characters in unbroken runs of letters and digits."""
+    return sum(len(m) for b in layout.blocks if len(b.text) > 180 for m in ENCODED_RUN.findall(b.text))

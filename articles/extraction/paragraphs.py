@@ -70,6 +70,8 @@ def read_paragraphs(layout: Layout, node: Node, title: str | None, learned: froz
         if region & Region.CAPTION:
             reading.captions.append(block)
             continue
+        if len(text) > 180 and ENCODED_RUN.search(text):
+            continue
         if _is_link_line(block) and (block.tag != "p" or block.linked >= 40 or block.index in documents):
             continue
         if phrases.is_comment_heading(text) or phrases.is_related_heading(text):
@@ -100,6 +102,7 @@ def read_paragraphs(layout: Layout, node: Node, title: str | None, learned: froz
             reading.captions.append(block)
             continue
         reading.kept.append(block)
+    _drop_copies(reading)
     _cut_tail(reading, layout)
     _drop_idle_headings(reading)
     return reading
@@ -113,7 +116,23 @@ def is_author_line(text: str) -> bool:
     return line is not None and line.labelled
 
 
+ENCODED_RUN = re.compile(r"[A-Za-z0-9+/=_\-]{180,}")
+"""Letters and digits without a blank, as encrypted bodies are served (baophutho.vn, baothanhhoa.vn)."""
 DOCUMENT_ADDRESS = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|rar|7z)(?=$|[?#&])", re.IGNORECASE)
+
+
+def _drop_copies(reading: Reading) -> None:
+    """Of a long paragraph that stands twice (once for phones, once in a slide show) the first is kept."""
+    seen: set[str] = set()
+    kept: list[Block] = []
+    for block in reading.kept:
+        if running_length(block) and block.text in seen:
+            continue
+        seen.add(block.text)
+        kept.append(block)
+    reading.kept[:] = kept
+
+
 # "Chiều 28/11, đoàn công tác …": a report begins so, a caption does not.
 _REPORT_OPENING = re.compile(
     r"^(?:[\w.]{2,20}\s*[-–—]\s*)?(?:\([\w.\s]{2,20}\)\s*[-–—]?\s*)?(?:sáng|chiều|trưa"

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from articles.dates import Stamp, find_stamps, parse_machine_date
 from articles.extraction import phrases
-from articles.extraction.layout import Block, Layout, Node
+from articles.extraction.layout import Block, Layout, Node, is_headline
 from articles.extraction.lexicon import Region
 
 
@@ -100,6 +100,8 @@ def _rank(
     rank = _quality(stamp, marked) - rest / 200
     at = block.index
     until_body = body is None or at <= body[0] + 3
+    if _is_card_date(block, layout, title_block):
+        return -1.0
     if title_block is not None and title_block < at <= title_block + _REACH_AFTER_TITLE and until_body:
         return rank + 4.0 - 0.1 * (at - title_block) - (1.5 if chrome else 0.0)
     if chrome:
@@ -148,6 +150,15 @@ def _is_clock(block: Block, stamp: Stamp, layout: Layout, title_block: int | Non
         return True
     between = layout.blocks[block.index + 1 : title_block] if title_block is not None else []
     return sum(1 for b in between if b.linked * 2 > len(b.text)) >= _MENU_LINKS
+
+
+def _is_card_date(block: Block, layout: Layout, title_block: int | None) -> bool:
+    """Does it stand in one box with another article's headline, right after it?"""
+    after_title = -1 if title_block is None or block.index < title_block else title_block
+    for before in layout.blocks[max(after_title + 1, block.index - 2) : block.index]:
+        if is_headline(before) and set(layout.ancestors(block.node)[:2]) & set(layout.ancestors(before.node)[:2]):
+            return True
+    return False
 
 
 def _follows_directly(between: list[Block]) -> bool:

@@ -133,7 +133,19 @@ def _parts(random: Random, writer: Writer, video: bool) -> list[Part]:
         elif roll < 0.44:
             parts.append(Part(kind="table", items=("TT", "Tên tập thể", "Hình thức khen thưởng", "1", random.choice(BODIES), "Huân chương Lao động hạng Ba")))
         parts.append(Part(kind="p", text=writer.paragraph()))
-    return parts
+    return _unlike(parts)
+
+
+def _unlike(parts: list[Part]) -> list[Part]:
+    """Each paragraph once: chance repeats short ones."""
+    seen: set[str] = set()
+    kept: list[Part] = []
+    for part in parts:
+        if part.kind == "p" and part.text in seen:
+            continue
+        seen.add(part.text)
+        kept.append(part)
+    return kept
 
 
 def body_texts(spec: Spec) -> list[str]:

@@ -16,8 +16,8 @@ PARAGRAPH = (
 TITLE = "Tổng kết phong trào thi đua yêu nước năm nay"
 
 
-def paragraphs(count: int = 4) -> str:
-    return "".join(f"<p>{PARAGRAPH.format(n)}</p>" for n in range(count))
+def paragraphs(count: int = 4, start: int = 0) -> str:
+    return "".join(f"<p>{PARAGRAPH.format(n)}</p>" for n in range(start, start + count))
 
 
 def page(body: str, *, head: str = "", url: str = "https://bao.example.vn/thoi-su/tong-ket-12345.html") -> Page:
@@ -25,7 +25,9 @@ def page(body: str, *, head: str = "", url: str = "https://bao.example.vn/thoi-s
     return Page(url=url, html=html.encode(), content_type="text/html; charset=utf-8", fetched_at=FETCHED)
 
 
-def article(above: str = "", below: str = "", *, head: str = "", site: SiteProfile | None = None, url: str | None = None) -> Extraction:
+def article(
+    above: str = "", below: str = "", *, head: str = "", site: SiteProfile | None = None, url: str | None = None
+) -> Extraction:
     """An article with ``above`` between its title and text and ``below`` under it."""
     body = f'<h1>{TITLE}</h1>{above}<div class="content">{paragraphs()}</div>{below}'
     return extract(page(body, head=head) if url is None else page(body, head=head, url=url), site)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from articles.extraction.byline import looks_like_name, read_byline
 
 
@@ -32,7 +33,8 @@ def test_names_are_read_as_printed(text: str, names: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "agency"), [("Theo TTXVN", "TTXVN"), ("(Theo Chinhphu.vn)", "Chinhphu.vn"), ("Nguồn: Báo Nhân Dân", "Báo Nhân Dân")]
+    ("text", "agency"),
+    [("Theo TTXVN", "TTXVN"), ("(Theo Chinhphu.vn)", "Chinhphu.vn"), ("Nguồn: Báo Nhân Dân", "Báo Nhân Dân")],
 )
 def test_an_agency_is_not_a_person(text: str, agency: str) -> None:
     byline = read_byline(text)

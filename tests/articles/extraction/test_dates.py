@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
-from articles.dates import VIETNAM, dates_in_url, find_stamps, month_in_url, parse_machine_date
 from generated import FORMS
 from hypothesis import given
 from hypothesis import strategies as st
+
+from articles.dates import VIETNAM, dates_in_url, find_stamps, month_in_url, parse_machine_date
 
 
 @pytest.mark.parametrize(
@@ -48,7 +49,18 @@ def test_printed_forms_are_read(text: str, expected: str, precision: str) -> Non
 
 @pytest.mark.parametrize(
     "text",
-    ["Ngày 28/7", "tháng 9/2023", "11/6/1948", "31/02/2023", "1526/QĐ-TTg", "3.000 km", "1.2.3.4", "5,34%", "hôm qua", "28/13/2023"],
+    [
+        "Ngày 28/7",
+        "tháng 9/2023",
+        "11/6/1948",
+        "31/02/2023",
+        "1526/QĐ-TTg",
+        "3.000 km",
+        "1.2.3.4",
+        "5,34%",
+        "hôm qua",
+        "28/13/2023",
+    ],
 )
 def test_what_states_no_whole_date_gives_none(text: str) -> None:
     assert find_stamps(text) == []
@@ -88,7 +100,9 @@ def test_machine_dates_are_read(value: str, expected: str) -> None:
     assert stamp.at.isoformat() == expected
 
 
-@pytest.mark.parametrize("value", ["", "soon", "0001-01-01T00:00:00", "2026-13-45", "P1D", "2026-03-07T25:00:00", "x" * 500])
+@pytest.mark.parametrize(
+    "value", ["", "soon", "0001-01-01T00:00:00", "2026-13-45", "P1D", "2026-03-07T25:00:00", "x" * 500]
+)
 def test_machine_nonsense_gives_none(value: str) -> None:
     assert parse_machine_date(value) is None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
+
 from articles.extraction.decode import MAX_BYTES, decode_page
 
 TEXT = "Phong trào thi đua yêu nước của tỉnh được các cấp và những người dân hưởng ứng trong năm"

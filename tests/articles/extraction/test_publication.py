@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from articles.models import Extraction
 from pages import article
+
+from articles.models import Extraction
 
 
 def _ld(**values: str) -> str:
@@ -41,8 +42,9 @@ def test_nothing_stated_is_none() -> None:
     ],
 )
 def test_a_page_clock_is_not_the_date(clock: str) -> None:
-    from articles.extraction import extract
     from pages import TITLE, page, paragraphs
+
+    from articles.extraction import extract
 
     bare = extract(page(f"{clock}<h1>{TITLE}</h1><div>{paragraphs()}</div>"))
     assert bare.published_at is None
@@ -72,7 +74,8 @@ def test_structured_data_is_believed_and_the_printed_words_kept() -> None:
 
 
 @pytest.mark.parametrize(
-    "stated", ["2023-10-31T07:28:00Z", "2023-10-31T00:28:00+07:00", "2023-10-31T07:28:00+08:00", "2023-10-31T14:28:00+07:00"]
+    "stated",
+    ["2023-10-31T07:28:00Z", "2023-10-31T00:28:00+07:00", "2023-10-31T07:28:00+08:00", "2023-10-31T14:28:00+07:00"],
 )
 def test_a_difference_of_exactly_the_offset_is_decided_by_the_visible_time(stated: str) -> None:
     found = article('<div class="date">31/10/2023 07:28</div>', head=_ld(datePublished=stated))
@@ -123,7 +126,9 @@ def test_a_date_in_the_address_is_a_day() -> None:
 
 
 def test_an_open_order_of_day_and_month_is_settled_by_the_address() -> None:
-    found = article('<div class="date">04/03/2024 08:12:40 AM</div>', url="https://bao.example.vn/thoi-su/202404/a-123/")
+    found = article(
+        '<div class="date">04/03/2024 08:12:40 AM</div>', url="https://bao.example.vn/thoi-su/202404/a-123/"
+    )
     assert _at(found) == "2024-04-03T08:12:40+07:00"
 
 

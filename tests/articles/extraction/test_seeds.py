@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from articles.extraction import extract_text
 from articles.text import normalise_line
 

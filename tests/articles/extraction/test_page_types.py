@@ -1,0 +1,149 @@
+"""A page is told for what it is: article, listing, stub, or something else."""
+
+from __future__ import annotations
+
+import base64
+
+import pytest
+from pages import PARAGRAPH, TITLE, page, paragraphs
+
+from articles.extraction import extract
+from articles.models import Extraction, Page
+
+HEADLINES = (
+    "Xã biên giới đạt chuẩn nông thôn mới nâng cao sau ba năm",
+    "Khai mạc Hội thi tay nghề giỏi ngành dệt may năm nay",
+    "Hỗ trợ hơn ba trăm hộ nghèo sửa chữa nhà ở trước mùa bão",
+    "Chuyện người lái đò chở học sinh qua sông mùa nước nổi",
+    "Giá cà phê hôm nay tăng nhẹ tại các tỉnh Tây Nguyên",
+    "Học sinh vùng cao được tặng một nghìn chiếc áo ấm",
+    "Thông xe tuyến tránh qua trung tâm thị trấn sớm hai tháng",
+    "Đội tuyển bóng chuyền nữ giành vé vào chung kết",
+)
+SUMMARY = "Người dân phấn khởi khi công trình hoàn thành sớm hơn kế hoạch, phục vụ kịp thời nhu cầu đi lại của bà con trong vùng."
+
+
+def _codes(found: Extraction) -> list[str]:
+    return [i.code for i in found.issues]
+
+
+def _listing(summary: bool, dated: bool, tag: str = "div") -> str:
+    items = []
+    for n, headline in enumerate(HEADLINES * 2):
+        parts = f'<h3><a href="/tin-{n}.html">{headline} {n}</a></h3>'
+        parts += f"<span>0{n % 9 + 1}/05/2024 08:00</span>" if dated else ""
+        parts += f"<p>Tin {n}: {SUMMARY}</p>" if summary else ""
+        items.append(f"<{tag}>{parts}</{tag}>")
+    return f"<h1>Thi đua - Khen thưởng</h1><div>{''.join(items)}</div>"
+
+
+@pytest.mark.parametrize("summary", [True, False])
+@pytest.mark.parametrize("dated", [True, False])
+@pytest.mark.parametrize("tag", ["div", "li", "article"])
+def test_a_section_page_is_a_listing(summary: bool, dated: bool, tag: str) -> None:
+    found = extract(page(_listing(summary, dated, tag), url="https://bao.example.vn/thi-dua-khen-thuong/"))
+    assert found.page_type == "listing"
+    assert found.published_at is None
+    assert found.body == ""
+
+
+@pytest.mark.parametrize(
+    "url", ["https://bao.example.vn/", "https://bao.example.vn/index.html", "https://bao.example.vn"]
+)
+def test_a_front_page_is_never_an_article(url: str) -> None:
+    found = extract(page(f"<h1>{TITLE}</h1><p>28/07/2023 - 16:44</p>{paragraphs(6)}", url=url))
+    assert found.page_type != "article"
+
+
+def test_an_article_among_many_teasers_is_an_article() -> None:
+    body = f'<h1>{TITLE}</h1><p>28/07/2023 - 16:44</p><div class="content">{paragraphs(5)}</div>{_listing(True, True)[36:]}'
+    found = extract(page(body))
+    assert found.page_type == "article"
+    assert found.body.count("Phong trào") == 5
+    assert SUMMARY not in found.body
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Không tìm thấy trang",
+        "404 - Trang bạn tìm kiếm không tồn tại",
+        "Bài viết không tồn tại hoặc đã bị xóa",
+        "404 Not Found",
+        "Liên kết không còn tồn tại",
+    ],
+)
+def test_a_soft_404_is_something_else(words: str) -> None:
+    found = extract(
+        page(f"<h1>{words}</h1><p>Mời bạn quay lại trang chủ hoặc tìm bài khác.</p>{_listing(False, True)[36:]}")
+    )
+    assert found.page_type in ("other", "stub")
+    assert found.published_at is None
+    assert "soft_404" in _codes(found)
+
+
+def test_an_encrypted_body_is_a_stub_with_an_issue_and_no_sidebar() -> None:
+    code = base64.b64encode(bytes(range(256)) * 6).decode()
+    side = "".join(
+        f'<div class="item"><a href="/{n}.html">{h}</a><p>{SUMMARY}</p></div>' for n, h in enumerate(HEADLINES)
+    )
+    body = (
+        f'<h1>{TITLE}</h1><p>28/07/2023 - 16:44</p><div id="content" class="article-body">{code}</div><div>{side}</div>'
+    )
+    found = extract(page(body))
+    assert found.page_type == "stub"
+    assert "encrypted_body" in _codes(found)
+    assert SUMMARY not in found.body
+    assert code not in found.body
+
+
+def test_an_empty_body_is_a_stub_and_no_sidebar_is_taken() -> None:
+    side = "".join(f'<li><a href="/{n}.html">{h}</a><p>Tin {n}: {SUMMARY}</p></li>' for n, h in enumerate(HEADLINES))
+    body = f'<h1>{TITLE}</h1><p>28/07/2023 - 16:44</p><div class="article-body"></div><ul>{side}</ul>'
+    found = extract(page(body))
+    assert found.page_type == "stub"
+    assert "stub_page" in _codes(found)
+    assert SUMMARY not in found.body
+
+
+@pytest.mark.parametrize(
+    "player",
+    [
+        '<iframe src="https://www.youtube.com/embed/abc"></iframe>',
+        '<video><source src="/media/ban-tin.mp4"></video>',
+        '<div id="player"></div><script>jwplayer("player").setup({file: "/media/ban-tin.mp4"});</script>',
+    ],
+)
+def test_a_film_with_two_sentences_is_an_article(player: str) -> None:
+    text = "Sáng 28/7, tỉnh tổ chức hội nghị sơ kết. Nhiều tập thể được khen thưởng."
+    found = extract(page(f'<h1>{TITLE}</h1><p>28/07/2023 - 16:44</p>{player}<div class="content"><p>{text}</p></div>'))
+    assert found.page_type == "article"
+    assert found.body == text
+
+
+def test_a_decision_with_a_document_is_an_article_that_keeps_it() -> None:
+    body = (
+        f'<h1>{TITLE}</h1><p>28/07/2023</p><div class="content"><p>Quyết định về việc tặng Bằng khen cho 10 tập thể.</p>'
+        '<p><a href="/van-ban/quyet-dinh-1526.pdf">Quyết định số 1526/QĐ-UBND</a></p></div>'
+    )
+    found = extract(page(body))
+    assert found.page_type == "article"
+    assert [(a.url, a.label) for a in found.attachments] == [
+        ("https://bao.example.vn/van-ban/quyet-dinh-1526.pdf", "Quyết định số 1526/QĐ-UBND")
+    ]
+
+
+@pytest.mark.parametrize(
+    "html", [b"", b"   \n", b"<html></html>", b"<html><body></body></html>", b"<div><img src=a.jpg></div>"]
+)
+def test_a_page_without_text_is_no_article(html: bytes) -> None:
+    found = extract(Page(url="https://bao.example.vn/a/b.html", html=html))
+    assert found.page_type in ("stub", "other")
+    assert found.body == ""
+
+
+def test_a_short_report_with_a_date_is_an_article() -> None:
+    found = extract(
+        page(f'<h1>{TITLE}</h1><p>28/07/2023 - 16:44</p><div class="content"><p>{PARAGRAPH.format(1)}</p></div>')
+    )
+    assert found.page_type == "article"

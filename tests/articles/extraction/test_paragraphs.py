@@ -1,0 +1,188 @@
+"""What belongs to the article and what only stands in it, below it or beside it."""
+
+from __future__ import annotations
+
+import pytest
+from pages import PARAGRAPH, TITLE, article, page, paragraphs
+
+from articles.extraction import extract
+
+STAMP = '<div class="date">31/10/2023 07:28</div>'
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<p>Thích và chia sẻ bài viết qua</p>",
+        "<div>4,988 lượt xem</div>",
+        "<p>Lượt xem: 1.532</p>",
+        "<p>Nhập bình luận của bạn:</p>",
+        "<p>Ý kiến bạn đọc (0)</p>",
+        "<p>OK Quảng cáo trang nội dung, cột giữa</p>",
+        "<p>© Bản quyền thuộc Báo Ví Dụ. Ghi rõ nguồn khi phát hành lại.</p>",
+        "<p>Từ khóa: thi đua, khen thưởng</p>",
+        "<p>Theo dõi Báo Ví Dụ trên Google News</p>",
+        "<p>Tổng số điểm của bài viết là: 0 trong 0 đánh giá</p>",
+        '<p>&gt;&gt; Xem thêm: <a href="/b.html">Khai mạc hội thi tay nghề giỏi</a></p>',
+        '<h3>Tin liên quan</h3><ul><li><a href="/b.html">Khai mạc Hội thi tay nghề giỏi ngành dệt may</a></li></ul>',
+        "<h3>Các tin khác</h3><p>Khai mạc Hội thi tay nghề giỏi ngành dệt may (12/05/2024)</p>",
+        "<h3>Bình luận (1)</h3><div><b>Nguyễn An</b><p>Bài viết rất hay, mong tòa soạn có thêm nhiều bài như thế này nữa để bà con học tập.</p></div>",
+    ],
+)
+@pytest.mark.parametrize("inside", [True, False])
+def test_what_is_not_the_article_stays_out(below: str, inside: bool) -> None:
+    if inside:
+        found = extract(page(f'<h1>{TITLE}</h1>{STAMP}<div class="content">{paragraphs()}{below}</div>'))
+    else:
+        found = article(STAMP, below)
+    assert found.body.split("\n\n") == [PARAGRAPH.format(n) for n in range(4)]
+
+
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [
+        (
+            "<blockquote><p>“Thi đua là yêu nước, yêu nước thì phải thi đua.”</p></blockquote>",
+            "“Thi đua là yêu nước, yêu nước thì phải thi đua.”",
+        ),
+        (
+            "<ul><li>10 tập thể được tặng Bằng khen;</li><li>12 cá nhân được tặng Giấy khen.</li></ul>",
+            "10 tập thể được tặng Bằng khen;",
+        ),
+        (
+            "<table border=1><tr><td>TT</td><td>Tên tập thể</td></tr><tr><td>1</td><td>Sở Nội vụ</td></tr></table>",
+            "Tên tập thể",
+        ),
+        ("<h3>Nhiều mô hình hay, cách làm hiệu quả</h3>", "Nhiều mô hình hay, cách làm hiệu quả"),
+        ("<p>Quê em xanh ngát đồng lúa<br>Thi đua ta quyết dựng xây quê nhà</p>", "Thi đua ta quyết dựng xây quê nhà"),
+        (
+            '<p>Theo <a href="/nghi-dinh">Nghị định số 98/2023/NĐ-CP</a>, việc khen thưởng do cấp có thẩm quyền quyết định.</p>',
+            "Theo Nghị định số 98/2023/NĐ-CP, việc khen thưởng",
+        ),
+    ],
+)
+def test_quotes_lists_tables_and_poems_stay(part: str, expected: str) -> None:
+    middle = f"{paragraphs(2)}{part}{paragraphs(2, 2)}"
+    found = extract(page(f'<h1>{TITLE}</h1>{STAMP}<div class="content">{middle}</div>'))
+    assert expected in found.body
+
+
+CAPTION = "Đồng chí Nguyễn Văn An phát biểu tại hội nghị"
+IMAGE = '<img src="/media/anh.jpg" width="600">'
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        f"<figure>{IMAGE}<figcaption>{CAPTION}</figcaption></figure>",
+        f'<table class="image"><tr><td>{IMAGE}</td></tr><tr><td>{CAPTION}</td></tr></table>',
+        f'<p style="text-align: center">{IMAGE}</p><p style="text-align: center">{CAPTION}</p>',
+        f"<p>{IMAGE}<br><em>{CAPTION}</em></p>",
+        f"<p>{IMAGE}</p><p>{CAPTION}</p>",
+        f'<div class="wp-caption">{IMAGE}<p class="wp-caption-text">{CAPTION}</p></div>',
+        f"<div>{IMAGE}</div><p>{CAPTION}. Ảnh: Trần Cao</p>",
+    ],
+)
+def test_captions_go_with_their_pictures(figure: str) -> None:
+    found = extract(
+        page(f'<h1>{TITLE}</h1>{STAMP}<div class="content">{paragraphs(2)}{figure}{paragraphs(2, 2)}</div>')
+    )
+    assert CAPTION not in found.body
+    assert [i.url for i in found.images] == ["https://bao.example.vn/media/anh.jpg"]
+    assert found.images[0].caption is not None
+    assert found.images[0].caption.startswith(CAPTION)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{}<br><br>{}<br><br>{}<br><br>{}",
+        "<div>{}</div><div>{}</div><div>{}</div><div>{}</div>",
+        "<table><tr><td>{}</td></tr><tr><td>{}</td></tr><tr><td>{}</td></tr><tr><td>{}</td></tr></table>",
+        "<span>{}</span><br/><span>{}</span><br/><span>{}</span><br/><span>{}</span>",
+        "<p>{}</p><div><p>{}</p></div><section><p>{}</p></section><p>{}</p>",
+    ],
+)
+def test_paragraphs_are_read_however_they_are_set(text: str) -> None:
+    expected = [PARAGRAPH.format(n) for n in range(4)]
+    found = extract(page(f"<h1>{TITLE}</h1>{STAMP}<div>{text.format(*expected)}</div>"))
+    assert found.body.split("\n\n") == expected
+
+
+LEAD = "Với nhiều cách làm sáng tạo, phong trào thi đua đã khơi dậy sức mạnh đoàn kết, đổi thay diện mạo quê hương."
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        f'<p class="sapo">{LEAD}</p>',
+        f'<div class="article__summary"><p>{LEAD}</p></div>',
+        f"<p><strong>{LEAD}</strong></p>",
+        f'<h2 class="detail-sapo">{LEAD}</h2>',
+    ],
+)
+def test_a_lead_set_apart_is_not_in_the_body(lead: str) -> None:
+    found = article(f"{STAMP}{lead}")
+    assert found.lead == LEAD
+    assert LEAD not in found.body
+
+
+def test_a_lead_repeated_at_the_top_of_the_body_is_printed_once() -> None:
+    found = extract(
+        page(f'<h1>{TITLE}</h1>{STAMP}<p class="sapo">{LEAD}</p><div class="content"><p>{LEAD}</p>{paragraphs()}</div>')
+    )
+    assert found.lead == LEAD
+    assert LEAD not in found.body
+
+
+def test_no_lead_set_apart_is_none() -> None:
+    assert article(STAMP).lead is None
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ('<p style="text-align:right"><strong>Bích Thảo</strong></p>', ("Bích Thảo",)),
+        ("<p>Bài, ảnh: HÀ THANH</p>", ("HÀ THANH",)),
+        ("<p>Theo TTXVN</p>", ("TTXVN",)),
+        ('<div class="author">Trần Cao - Thu Hiền</div>', ("Trần Cao", "Thu Hiền")),
+    ],
+)
+@pytest.mark.parametrize("inside", [True, False])
+def test_closing_bylines_are_the_authors_and_not_in_the_body(byline: str, names: tuple[str, ...], inside: bool) -> None:
+    if inside:
+        found = extract(page(f'<h1>{TITLE}</h1>{STAMP}<div class="content">{paragraphs()}{byline}</div>'))
+    else:
+        found = article(STAMP, byline)
+    assert found.authors == names
+    assert found.body.split("\n\n")[-1] == PARAGRAPH.format(3)
+
+
+def test_what_follows_a_closing_byline_is_another_article() -> None:
+    other = "Thời gian qua, hoạt động của Hội đồng nhân dân các cấp đảm bảo đúng quy định, chất lượng ngày càng được nâng lên."
+    found = extract(
+        page(f'<h1>{TITLE}</h1>{STAMP}<div class="content">{paragraphs()}<p>Bài, ảnh: HÀ THANH</p><p>{other}</p></div>')
+    )
+    assert other not in found.body
+
+
+@pytest.mark.parametrize(
+    "suffix", [" | Báo Ví Dụ", " - Thi đua - Báo Ví Dụ điện tử", " | Cổng thông tin điện tử tỉnh", ""]
+)
+@pytest.mark.parametrize(
+    "heading", ["<h1>{}</h1>", '<div class="title-detail">{}</div>', '<h2 class="tieude">{}</h2>', "<td><b>{}</b></td>"]
+)
+def test_the_title_has_no_site_or_section_name(suffix: str, heading: str) -> None:
+    body = f'{heading.format(TITLE)}{STAMP}<div class="content">{paragraphs()}</div>'
+    built = page(body)
+    html = built.html if isinstance(built.html, str) else built.html.decode()
+    found = extract(page(body).__class__(url=built.url, html=html.replace(" | Báo Ví Dụ", suffix)))
+    assert found.title == TITLE
+
+
+def test_text_that_the_page_spells_apart_is_composed() -> None:
+    import unicodedata
+
+    found = extract(page(unicodedata.normalize("NFD", f"<h1>{TITLE}</h1>{STAMP}<div>{paragraphs()}</div>")))
+    assert found.title == TITLE
+    assert found.body.split("\n\n")[0] == PARAGRAPH.format(0)
