@@ -19,22 +19,32 @@ from typing import Any, Literal
 import ahocorasick
 
 from articles.provinces import former_provinces
-from articles.text import fold_aligned
+from articles.text import fold_tones
 
 KNOWLEDGE = Path(__file__).parent.parent / "knowledge"
 Kind = Literal["movement", "award", "body", "province", "term"]
 
 _ENTRY_KEYS: dict[str, frozenset[str]] = {
     "movement": frozenset({"variants", "short_forms", "kind", "launched_by", "period"}),
-    "award": frozenset({"variants", "form", "level", "giver", "recipients", "classes", "law"}),
-    "body": frozenset({"variants", "level", "topic"}),
+    "award": frozenset({"variants", "form", "level", "giver", "recipients", "classes", "law", "generic", "conferred"}),
+    "body": frozenset({"variants", "level", "topic", "bare"}),
     "term": frozenset({"variants", "title", "lead", "body"}),
 }
 _COMMON_KEYS = frozenset({"id", "name", "source", "confidence"})
 _CONFIDENCES = frozenset({"high", "medium", "low"})
 
-# Spellings of one syllable; both sides of a comparison are folded, so "tỉnh" loses nothing by it.
-_SPELLINGS = (("sỹ", "sĩ"), ("kỉ", "kỷ"), ("tỉ", "tỷ"))
+# Two spellings of one syllable: chiến sỹ, chiến sĩ; kỉ niệm, kỷ niệm.
+_SPELLINGS = (("sỹ", "sĩ"), ("kỉ", "kỷ"))
+_FOLDED = (
+    *((mark, '"') for mark in "“”„‟«»″〝〞＂"),
+    *((mark, "'") for mark in "‘’‚‛′`´＇"),
+    *((mark, "-") for mark in "‐‑‒–—―−﹘﹣－"),
+    *((blank, " ") for blank in "\u00a0\t\r\u2002\u2003\u2007\u2009\u202f\u3000"),
+    ("ð", "đ"),
+    ("ɖ", "đ"),
+    *((written, fold_tones(written)) for written in "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split()),
+    *_SPELLINGS,
+)
 # A full stop, a bracket or a line end is a word of its own, so that no wording matches across it.
 _TOKEN = re.compile(r"[^\W_]+|[.;:!?…()\n]")
 
@@ -76,11 +86,25 @@ class Wording:
 
 
 def fold_for_matching(text: str) -> str:
-    """The folded form that wordings are compared in; as long as ``text``, which is NFC."""
-    folded = fold_aligned(text)
-    for written, kept in _SPELLINGS:
-        folded = folded.replace(written, kept)
+    """The form that wordings are compared in: as :func:`articles.text.fold_aligned`, but line ends stay.
+
+    As long as ``text``, which is NFC. Written for speed: most of its replacements find nothing to replace.
+    """
+    folded = text.lower()
+    if len(folded) != len(text):  # "İ" lowers to two characters: leave such letters as they are
+        folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    for written, kept in _FOLDED:
+        if written in folded:
+            folded = folded.replace(written, kept)
     return folded
+
+
+def folded_pattern(pattern: str) -> re.Pattern[str]:
+    """A regular expression for folded text, written as people spell it ("ủy", "chiến sỹ")."""
+    pattern = fold_tones(pattern)
+    for written, kept in _SPELLINGS:
+        pattern = pattern.replace(written, kept)
+    return re.compile(pattern)
 
 
 def skeleton(words: list[str]) -> str:

@@ -16,12 +16,14 @@ from itertools import accumulate
 from articles.annotation.gazetteer import Wording, fold_for_matching, shipped_automaton, skeleton, tokens
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+# Any blank but a line end: "Trưởng ban\u00a0Thi đua" is found with a plain space.
+_BLANK = re.compile(r"[^\S\n ]")
 _CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
 # A full stop ends a sentence before a blank and a capital, a digit or an opening quote; not in "TP. Huế", "TS. Lê A".
 _SENTENCE_END = re.compile(
     r"\n+|(?<!\bTP)(?<!\bTp)(?<!\bTS)(?<!\bThS)(?<!\bPGS)(?<!\bGS)(?<!\bBS)(?<!\bTX)(?<!\bTT)(?<!\bQ)(?<!\bP)"
-    r"[.!?…]+[”\"']?(?=[^\S\n]+[^\Wa-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]"
-    r"|[^\S\n]+[“\"'‘(]|[^\S\n]*(?:\n|$))"
+    r"[.!?…]+[”\"']?(?= +[^\Wa-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]"
+    r"| +[“\"'‘(]| *(?:\n|$))"
 )
 
 
@@ -40,7 +42,8 @@ class Reading:
 
     def __init__(self, text: str) -> None:
         self.given = text
-        self.text, self._places = _compose(text)
+        composed, self._places = _compose(text)
+        self.text = _BLANK.sub(" ", composed)
         self.folded = fold_for_matching(self.text)
         self.words = tokens(self.folded)
 
@@ -49,6 +52,13 @@ class Reading:
         if self._places is None or start >= end:
             return start, end
         return self._places[start][0], self._places[end - 1][1]
+
+    def positions(self, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Spans of the given text as spans of the composed one."""
+        if self._places is None:
+            return spans
+        starts = [first for first, _ in self._places]
+        return [(bisect_left(starts, start), bisect_left(starts, end)) for start, end in spans]
 
     @cached_property
     def hits(self) -> tuple[Hit, ...]:

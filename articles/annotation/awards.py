@@ -1,0 +1,339 @@
+"""Awards: form, class, giver, who receives how many, by which decision."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from articles.annotation.bodies import Body
+from articles.annotation.gazetteer import Entry, folded_pattern
+from articles.annotation.givers import Giver, find_givers, giver_at
+from articles.annotation.names import FAMILY_NAMES
+from articles.annotation.reading import Reading
+from articles.annotation.recipients import RecipientList, find_lists, read_uncounted
+from articles.models import Mention, Recipients
+
+Class = Literal[1, 2, 3]
+_CLASSES: dict[str, Class] = {"nhất": 1, "nhì": 2, "ba": 3, "1": 1, "2": 2, "3": 3, "i": 1, "ii": 2, "iii": 3}
+_CLASS = folded_pattern(r" *,? *\(?hạng +(nhất|nhì|ba|iii|ii|i|[123])(?![^\W_])\)?")
+_FURTHER_CLASS = folded_pattern(r" *(?:,|và|/) *(?:hạng +)?(nhất|nhì|ba|iii|ii|i|[123])(?![^\W_])")
+# Forms that say who gives them in the same breath; the words after the form are read as the giver.
+_BASE = folded_pattern(
+    r"(?:bằng khen|giấy khen|cờ thi đua xuất sắc|cờ thi đua|cờ đơn vị xuất sắc|chiến sỹ thi đua|cstđ)"
+)
+_OF = folded_pattern(r" *(?:(?:của|do) +)?")
+_CONFERS = folded_pattern(
+    r"(?<![^\W_])(?:danh hiệu|phong tặng|truy tặng|trao tặng|tặng|trao|tăng|công nhận|đạt|nhận|phong|xét|suy tôn|đón|được)(?![^\W_])"
+)
+# "tăng" is how one seed article prints "tặng"; it counts only right before a form.
+_GIVES = folded_pattern(
+    r"(?<![^\W_])(?:tặng thưởng|trao tặng|truy tặng|phong tặng|khen tặng|tặng|trao|tăng|khen thưởng|công nhận|quyết định|"
+    r"ban hành quyết định|khen|xét tặng|phong|đề nghị)(?![^\W_])"
+)
+_RECEIVES = folded_pattern(r"(?<![^\W_])(?:được|nhận|đón nhận|vinh dự|đạt|có)(?![^\W_])")
+_GETS = folded_pattern(r"(?<![^\W_])(?:được|(?<!công )nhận)(?![^\W_])")
+# Who holds the ceremony does not thereby give: "UBND tỉnh tổ chức lễ trao Huân chương".
+_ORGANISES = folded_pattern(r"(?<![^\W_])(?:tổ chức|phối hợp|họp mặt|gặp mặt|đăng cai)(?![^\W_])")
+_HANDS_OVER = folded_pattern(r"(?<![^\W_])(?:trao|trao tặng)(?![^\W_])")
+_ON_BEHALF = folded_pattern(r"(?:thừa|được) (?:ủy quyền|sự ủy quyền)(?: của)? +$")
+_PERSON = folded_pattern(r"(?<![^\W_])(?:đồng chí|ông|bà|đ/c)(?![^\W_])")
+_FOR = folded_pattern(r"(?<![^\W_])(?:cho|tới|đến)(?![^\W_])")
+_DIRECTLY = re.compile(r"[ :(,-]*")
+_COUNT_BEFORE = re.compile(r"(?<![\w.,/])(\d{1,3}(?:\.\d{3})*) +(?:chiếc |tấm |danh hiệu )?\"?$")
+_DECISION = folded_pattern(r"quyết định(?: khen thưởng)?(?: số)?:? *(?:số:? *)?(\d[\w.]*(?:[/-][^\W_][\w-]*)+)")
+_NAME_AFTER = re.compile(r" +([^\W\d_]+) +[^\W\d_]+")
+_PARTY_BADGE = folded_pattern(r"huy hiệu(?: đảng)? ?(?:từ )?\d{2}(?:[ ,;-]+(?:và |đến )?\d{2})*(?: năm)? tuổi đảng")
+_PROVINCE_BADGE = folded_pattern(r"huy hiệu +\"?(?:vì sự phát triển|tỉnh |thành phố )")
+_GENERAL = folded_pattern(
+    r"(?<![^\W_])(khen thưởng|biểu dương|tuyên dương|tôn vinh|vinh danh|khen)(?![^\W_])"
+    r"(?P<for> +(?:đột xuất|kịp thời|chuyên đề))?(?: +(?:cho|đối với))?(?: +(?:trên|hơn|gần|khoảng))? *"
+)
+_GENERAL_AFTER = folded_pattern(
+    r"[^.;:\n]{0,40}?(?<![^\W_])được(?: [^.;:\n]{1,60}?)?(?<![^\W_])(khen thưởng|biểu dương|tuyên dương|tôn vinh|vinh danh)"
+)
+_QUOTED = re.compile(r" *\"[^\"\n]{2,80}\"")
+_JOINS = folded_pattern(r"[ ,;\"]*(?:(?:và|cùng|đồng thời|tặng|trao|trao tặng|tặng thưởng|danh hiệu|\d[\d.]*)[ ,]*)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """An award's name in the composed text, with the class and what else belongs to the name."""
+
+    entry: Entry | None
+    id: str | None
+    name: str
+    start: int
+    end: int
+    classes: tuple[tuple[Class, int], ...] = ()
+    """Each class with the position where it ends."""
+    giver: Giver | None = None
+
+
+def find_awards(reading: Reading, bodies: list[Body]) -> list[Mention]:
+    """Each award that the text speaks of as given, received or proposed."""
+    found: list[Mention] = []
+    forms = [form for form in _forms(reading) if _is_conferred(reading, form)]
+    for start, end in _sentences_of_interest(reading, forms):
+        inside = [form for form in forms if start <= form.start < end]
+        found.extend(_SentenceAwards(reading, bodies, inside, start, end).read())
+    found.sort(key=lambda mention: (mention.start, mention.end))
+    return found
+
+
+def _forms(reading: Reading) -> Iterator[Form]:
+    text, folded = reading.text, reading.folded
+    end = -1
+    for hit in reading.longest("award"):
+        if hit.start < end:
+            continue
+        entry = hit.wording.entry
+        base = _BASE.match(folded, hit.start)
+        stop = (
+            base.end()
+            if base and not folded[base.end() : hit.end].strip().startswith(("cơ", "toàn", "cấp", "ngành"))
+            else hit.end
+        )
+        name = entry.name
+        if entry.id in ("ky-niem-chuong", "huy-hieu-tinh") and (quoted := _QUOTED.match(folded, stop)):
+            stop = quoted.end()
+            name = " ".join(text[hit.start : stop].split())
+            name = name[0].upper() + name[1:]
+        id_ = None if entry.details.get("generic") else entry.id
+        end = max(stop, hit.end)
+        yield Form(entry, id_, name, hit.start, stop)
+    for match in _PARTY_BADGE.finditer(folded):
+        yield Form(None, "huy-hieu-dang", "Huy hiệu Đảng", match.start(), match.end())
+    for match in _PROVINCE_BADGE.finditer(folded):
+        quoted = _QUOTED.match(folded, match.start() + len("huy hiệu"))
+        stop = quoted.end() if quoted else match.end()
+        yield Form(None, "huy-hieu-tinh", " ".join(text[match.start() : stop].split()), match.start(), stop)
+
+
+def _is_conferred(reading: Reading, form: Form) -> bool:
+    """Is a describing word here an award? "NSND Trà Giang" and "thăm Bà mẹ Việt Nam anh hùng" confer nothing."""
+    entry = form.entry
+    if entry is None or not entry.details.get("conferred"):
+        return True
+    before = reading.folded[max(0, form.start - 60) : form.start]
+    before = re.split(r"[.;:\n]", before)[-1]
+    last = None
+    for last in _CONFERS.finditer(before):
+        pass
+    if last is None:
+        return False
+    follows = _NAME_AFTER.match(reading.text, form.end)
+    named = bool(follows and follows.group(1).lower() in FAMILY_NAMES and follows.group(1)[0].isupper())
+    near = before[last.end() :]
+    if last.group() == "danh hiệu":
+        return len(near) < 40
+    if entry.id in ("nguoi-tot-viec-tot", "xa-phuong-tieu-bieu", "doanh-nhan-tieu-bieu", "doanh-nghiep-tieu-bieu"):
+        return False
+    return not named and len(near) < 25
+
+
+def _sentences_of_interest(reading: Reading, forms: list[Form]) -> list[tuple[int, int]]:
+    spans = {reading.sentence(form.start) for form in forms}
+    spans |= {reading.sentence(match.start()) for match in _GENERAL.finditer(reading.folded)}
+    return sorted(spans)
+
+
+class _SentenceAwards:
+    """Reads the awards of one sentence from left to right."""
+
+    def __init__(self, reading: Reading, bodies: list[Body], forms: list[Form], start: int, end: int) -> None:
+        self.reading = reading
+        self.folded = reading.folded
+        self.start, self.end = start, end
+        self.givers = find_givers(reading, bodies, start, end)
+        self.lists = find_lists(self.folded, start, end)
+        self.used: set[int] = set()
+        self.forms = sorted((self._complete(form) for form in forms), key=lambda form: form.start)
+        decision = _DECISION.search(self.folded, start, end)
+        self.decision = reading.text[decision.start(1) : decision.end(1)].rstrip("-.") if decision else None
+
+    def read(self) -> list[Mention]:
+        found: list[Mention] = []
+        consumed, previous = self.start, None
+        for i, form in enumerate(self.forms):
+            right = self.forms[i + 1].start if i + 1 < len(self.forms) else self.end
+            giver = form.giver or self._giver_before(form, consumed)
+            if giver is None and previous is not None and _JOINS.fullmatch(self.folded, consumed, form.start):
+                giver = previous
+            recipients, first, last = self._recipients(form, consumed, right)
+            starts = [form.start, first] if first is not None else [form.start]
+            ends = [form.end, *(end for _, end in form.classes), *([last] if last is not None else [])]
+            if giver is not None and self.start <= giver.start:
+                ends.append(giver.end) if giver.start > form.start else starts.append(max(giver.start, consumed))
+            found.extend(self._mentions(form, giver, recipients, min(starts), max(ends)))
+            consumed, previous = max(ends), giver
+        found.extend(self._general(found))
+        return found
+
+    def _complete(self, form: Form) -> Form:
+        """The form with its class and the giver that stands right after it."""
+        classes: list[tuple[Class, int]] = []
+        end = form.end
+        if match := _CLASS.match(self.folded, end):
+            while match:
+                classes.append((_CLASSES[match.group(1)], match.end()))
+                match = _FURTHER_CLASS.match(self.folded, match.end())
+            end = classes[-1][1]
+        of = _OF.match(self.folded, end)
+        giver = giver_at(self.givers, of.end()) if of else None
+        if giver is not None and giver.weak and of is not None and not of.group().strip():
+            giver = None
+        # "Bằng khen, UBND tỉnh" has a comma between; "Cờ thi đua Chính phủ" has none.
+        return replace(form, classes=tuple(classes), giver=giver, id=_refined_id(form, giver))
+
+    def _giver_before(self, form: Form, consumed: int) -> Giver | None:
+        """The nearest giver before a verb of giving; not one who receives, nor the person who hands over."""
+        candidates = [g for g in self.givers if consumed <= g.start and g.end <= form.start]
+        for giver in candidates:
+            if _ON_BEHALF.search(self.folded, self.start, giver.start):
+                return giver
+        for giver in reversed(candidates):
+            between = self.folded[giver.end : form.start]
+            verb = _GIVES.search(between)
+            if verb is None or len(between) > 160:
+                continue
+            if giver.weak and between[: verb.start()].strip(" ,đã"):
+                continue
+            if _ORGANISES.search(between) or _RECEIVES.search(between[: verb.start()]) or _GETS.search(between):
+                continue
+            before = self.folded[max(self.start, giver.start - 60) : giver.start]
+            hands_over = _HANDS_OVER.fullmatch(verb.group()) and _PERSON.search(before)
+            if hands_over:
+                return None
+            return giver
+        return None
+
+    def _recipients(
+        self, form: Form, consumed: int, right: int
+    ) -> tuple[tuple[Recipients, ...], int | None, int | None]:
+        end = max([form.end, *(stop for _, stop in form.classes), *([form.giver.end] if form.giver else [])])
+        after = [found for found in self.lists if end <= found.start < right]
+        if after:
+            following = after[0]
+            gap = self.folded[end : following.start]
+            if _DIRECTLY.fullmatch(gap) or (_FOR.search(gap) and len(gap) < 200):
+                kept = self._without_next_subject(following, right)
+                if kept is not None:
+                    self.used.add(following.start)
+                    return kept.items, kept.start, kept.end
+        if goes_to := _FOR.search(self.folded, end, min(right, end + 80)):
+            uncounted = read_uncounted(self.folded, goes_to.end(), right)
+            if uncounted is not None:
+                return uncounted.items, uncounted.start, uncounted.end
+        before = [found for found in self.lists if consumed <= found.start and found.end <= form.start]
+        if before and before[-1].start not in self.used and len(self.folded[before[-1].end : form.start]) < 160:
+            self.used.add(before[-1].start)
+            return before[-1].items, before[-1].start, None
+        if count := _COUNT_BEFORE.search(self.folded, consumed, form.start):
+            n = int(count.group(1).replace(".", ""))
+            word = self.folded[form.start : form.end].strip('" ')
+            return (Recipients(n=n, type=word),), count.start(), None
+        return (), None, None
+
+    def _without_next_subject(self, found: RecipientList, right: int) -> RecipientList | None:
+        """Of "cho 5 tập thể; 25 cá nhân được tặng …" the part before the semicolon: the rest receives something else."""
+        if right >= self.end or not re.match(r" *(?:được|đạt|vinh dự)", self.folded[found.end : right]):
+            return found
+        cut = max(self.folded.rfind(";", found.start, found.end), self.folded.rfind(",", found.start, found.end))
+        if cut < 0:
+            return None
+        kept = find_lists(self.folded, found.start, cut)
+        self.lists.extend(find_lists(self.folded, cut, found.end))
+        self.lists.sort(key=lambda item: item.start)
+        return kept[0] if kept else None
+
+    def _mentions(
+        self, form: Form, giver: Giver | None, recipients: tuple[Recipients, ...], start: int, end: int
+    ) -> Iterator[Mention]:
+        classes: list[Class | None] = [value for value, _ in form.classes]
+        for award_class in classes or [None]:
+            first, last = self.reading.span(start, end)
+            yield Mention(
+                kind="award",
+                id=_refined_id(form, giver),
+                name=form.name,
+                quote=self.reading.given[first:last],
+                start=first,
+                end=last,
+                award_class=award_class,
+                giver=giver.name if giver else None,
+                recipients=recipients,
+                decision=self.decision,
+            )
+
+    def _general(self, found: list[Mention]) -> Iterator[Mention]:
+        """Commendation that names no form: "cấp cơ sở khen thưởng cho 145 tập thể, 231 cá nhân"."""
+        for match in _GENERAL.finditer(self.folded, self.start, self.end):
+            listed = next((x for x in self.lists if x.start == match.end() and x.start not in self.used), None)
+            if listed is not None:
+                self.used.add(listed.start)
+                giver = self._giver_of_general(match.start())
+                start = giver.start if giver else match.start()
+                yield self._general_mention(match.group(1), listed, start, listed.end, giver)
+        for listed in self.lists:
+            if listed.start in self.used:
+                continue
+            after = _GENERAL_AFTER.match(self.folded, listed.end, self.end)
+            if after and not any(f.start < after.end() and f.start > listed.start for f in self.forms):
+                self.used.add(listed.start)
+                yield self._general_mention(after.group(1), listed, listed.start, after.end(), None)
+
+    def _giver_of_general(self, position: int) -> Giver | None:
+        for giver in reversed([g for g in self.givers if g.end <= position]):
+            between = self.folded[giver.end : position]
+            if len(between) < 60 and not re.search(r"[,;:]", between) and not _RECEIVES.search(between):
+                return None if _ORGANISES.search(between) else giver
+            break
+        return None
+
+    def _general_mention(self, verb: str, listed: RecipientList, start: int, end: int, giver: Giver | None) -> Mention:
+        first, last = self.reading.span(start, end)
+        return Mention(
+            kind="award", id=None, name=verb, quote=self.reading.given[first:last], start=first, end=last,
+            giver=giver.name if giver else None, recipients=listed.items, decision=self.decision,
+        )  # fmt: skip
+
+
+def _refined_id(form: Form, giver: Giver | None) -> str | None:
+    """Which award of the gazetteer a form is, once its giver is known."""
+    entry = form.entry
+    if entry is None or giver is None:
+        return form.id
+    body, name = giver.body, giver.name.lower()
+    kind = body.id if body else None
+    level = body.level if body else None
+    provincial = (kind == "ubnd" and level in ("tỉnh", None)) or name in ("tỉnh", "cấp tỉnh", "thành phố")
+    ministry = (kind or "").startswith("bo-") or name in ("bộ", "bộ trưởng", "cấp bộ", "ngành")
+    state = "thủ tướng" in name or name == "chính phủ"
+    if entry.id in ("bang-khen", "bk-thu-tuong", "bk-bo-nganh", "bang-khen-ubnd-tinh"):
+        if state:
+            return "bk-thu-tuong"
+        if kind in ("tinh-uy", "thanh-uy"):
+            return "bk-tinh-uy"
+        if kind == "ldld":
+            return "bk-ldld-tinh"
+        if kind == "quan-khu":
+            return "bk-quan-khu-dhqg"
+        if ministry or kind == "tong-ldld" or "trung ương" in name or level == "central" or name.endswith("việt nam"):
+            return "bk-bo-nganh"
+        return "bang-khen-ubnd-tinh" if provincial else form.id
+    if entry.id == "co-thi-dua":
+        if state:
+            return "co-thi-dua-chinh-phu"
+        special = {
+            "mttq": "co-thi-dua-mttq",
+            "tong-ldld": "co-thi-dua-tong-ldld",
+            "quan-khu": "co-thi-dua-quan-khu-dhqg",
+        }
+        if kind in special:
+            return special[kind]
+        return "co-thi-dua-bo-tinh" if provincial or ministry else form.id
+    if entry.id == "giay-khen" and kind in ("dang-uy", "huyen-uy"):
+        return "gk-cap-uy"
+    return form.id

@@ -1,0 +1,183 @@
+"""Party, state and mass organisations that a text names: a head from the gazetteer and the place that follows it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from articles.annotation.gazetteer import Entry, folded_pattern
+from articles.annotation.names import CAPITALISED, place_words
+from articles.annotation.provinces import Place, official_place
+from articles.annotation.reading import Hit, Reading
+from articles.models import Mention
+
+_LEVEL_WORDS = r"tỉnh|thành phố|tp\.|tp|huyện|quận|thị xã|tx\.|xã|phường|thị trấn|đặc khu"
+_TAIL_LEVEL = folded_pattern(rf" +({_LEVEL_WORDS})(?![^\W_])")
+_ENDS_IN_LEVEL = folded_pattern(rf"(?:^|\s)({_LEVEL_WORDS})$")
+_CENTRAL = folded_pattern(r" +(?:trung ương|t\.ư|tw|việt nam)(?![^\W_])")
+# "UBND các tỉnh", "Hội Nông dân các cấp", "Đảng ủy, UBND một số xã" name no one body.
+_PLURAL_AFTER = folded_pattern(
+    r",? +(?:\d+ +(?:tỉnh|xã|huyện)|các|cấp|một số|từng|mỗi|những|nhiều|hai cấp|ở các)(?![^\W_])"
+)
+_PLURAL_BEFORE = folded_pattern(r"(?<![^\W_])(?:các|những|nhiều|một số|từng|mỗi|mọi|cán|chi|phân) +$")
+_CLUSTER_TAIL = folded_pattern(
+    r" +(?:số +\d+|(?:các|những) +[^\n.;:,(“\"]{3,90}?)"
+    r"(?= *(?:[.,;:(“\"\n]|$)| +(?:năm|đã|tổ chức|do|có|về|triển khai|ký|tại|được|gồm|trong|vừa|sẽ|cùng|là|phát động)(?![^\W_]))"
+)
+_NUMBER_TAIL = folded_pattern(r" +(?:số +)?\d{1,2}(?!\d)")
+_PREFIX = folded_pattern(
+    r"(?<![^\W_])(?:ban thường vụ|btv|ban chấp hành|bch|thường trực|văn phòng|ban tổ chức|ban tuyên giáo|đảng ủy|đảng bộ) +$"
+)
+_WORD = re.compile(r"\S+")
+_CLUSTERS = frozenset({"cum-thi-dua", "khoi-thi-dua"})
+_BY_LEVEL = {
+    "hd-tdkt": {"tỉnh": "hd-tdkt-tinh", "huyện": "hd-tdkt-huyen", "xã": "hd-tdkt-xa"},
+    "ban-tdkt": {"tỉnh": "ban-tdkt-tinh"},
+}
+_LEVEL_OF = {
+    "tỉnh": "tỉnh", "thành phố": "tỉnh", "tp.": "tỉnh", "tp": "tỉnh", "huyện": "huyện", "quận": "huyện",
+    "thị xã": "huyện", "tx.": "huyện", "xã": "xã", "phường": "xã", "thị trấn": "xã", "đặc khu": "xã",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body in the text; ``level`` is ``central``, ``tỉnh``, ``huyện``, ``xã`` or ``None`` where not said."""
+
+    id: str
+    name: str
+    level: str | None
+    start: int
+    end: int
+    head: str
+    """The wording of the head as the gazetteer has it."""
+
+
+def find_bodies(reading: Reading, places: list[Place], home: str | None) -> list[Body]:
+    """Each body named, longest form first, in order of place."""
+    by_start = {place.start: place for place in places}
+    found: list[Body] = []
+    hits = reading.longest("body")
+    for i, hit in enumerate(hits):
+        if found and hit.start < found[-1].end:
+            continue
+        following = hits[i + 1] if i + 1 < len(hits) else None
+        body = _read_body(reading, hit, following, by_start, home)
+        if body is not None:
+            found.append(body)
+    return found
+
+
+def _read_body(
+    reading: Reading, hit: Hit, following: Hit | None, by_start: dict[int, Place], home: str | None
+) -> Body | None:
+    text, folded = reading.text, reading.folded
+    entry = hit.wording.entry
+    surface = text[hit.start : hit.end]
+    if surface.islower() and not entry.details.get("topic"):
+        return None
+    before = folded[max(0, hit.start - 20) : hit.start]
+    if _PLURAL_BEFORE.search(before):
+        return None
+    if entry.id in _CLUSTERS:
+        return _read_cluster(reading, hit)
+    if _PLURAL_AFTER.match(folded, hit.end):
+        # "Sở Nội vụ, các đơn vị": only the bare heads become plural across a comma.
+        if folded[hit.end] != "," or entry.details.get("bare", True) is False:
+            return None
+    end, level, tail = _read_tail(reading, hit, by_start)
+    joined = following is not None and text[end : following.start].isspace() and "\n" not in text[end : following.start]
+    if joined and following is not None and following.wording.entry.id not in _CLUSTERS and tail == "":
+        inner_end, level, tail = _read_tail(reading, following, by_start)
+        tail = f" {text[following.start : following.end]}{tail}"
+        end = inner_end
+    if tail == "" and entry.details.get("bare", True) is False and not _ENDS_IN_LEVEL.search(folded[hit.start : end]):
+        return None
+    start = hit.start
+    if prefix := _PREFIX.search(before):
+        start = hit.start - len(prefix.group())
+    level = level or _own_level(entry, folded[hit.start : hit.end])
+    return Body(
+        id=_BY_LEVEL.get(entry.id, {}).get(level or "", entry.id),
+        name=_name(hit, text[start : hit.start], tail, level, home),
+        level=level,
+        start=start,
+        end=end,
+        head=hit.wording.surface,
+    )
+
+
+def _read_tail(reading: Reading, hit: Hit, by_start: dict[int, Place]) -> tuple[int, str | None, str]:
+    """Where the body's name ends, its level if the text says it, and the words of the place."""
+    text, folded = reading.text, reading.folded
+    end, level = hit.end, None
+    own = _ENDS_IN_LEVEL.search(folded[hit.start : hit.end])
+    if own:
+        level = _LEVEL_OF[own.group(1)]
+    elif match := _TAIL_LEVEL.match(folded, hit.end):
+        level, end = _LEVEL_OF[match.group(1)], match.end()
+    elif match := _CENTRAL.match(folded, hit.end):
+        return match.end(), "central", text[hit.end : match.end()]
+    elif hit.wording.entry.id in ("quan-khu", "tinh-uy", "thanh-uy") and (m := _NUMBER_TAIL.match(folded, hit.end)):
+        return m.end(), None, text[hit.end : m.end()]
+    name_start = end
+    while name_start < len(text) and text[name_start] in " \u00a0":
+        name_start += 1
+    if name_start > end or folded[end - 1] == ".":
+        if place := by_start.get(name_start):
+            end = place.end
+        elif level in ("huyện", "xã") and (m := _NUMBER_TAIL.match(folded, end)):
+            end = m.end()
+        elif level and (m := CAPITALISED.match(text, name_start)):
+            words = m.group().split()
+            kept = place_words(words)
+            # After "tỉnh" a name that is no province is the chairman's: "Chủ tịch UBND tỉnh Lê Văn A".
+            if kept and not folded[hit.start : end].endswith("tỉnh"):
+                spans = [word.span() for word in _WORD.finditer(m.group())]
+                end = name_start + spans[kept - 1][1]
+    return end, level, text[hit.end : end]
+
+
+def _read_cluster(reading: Reading, hit: Hit) -> Body | None:
+    text = reading.text
+    tail = _CLUSTER_TAIL.match(reading.folded, hit.end)
+    if tail is None and not text[hit.start].isupper():
+        return None
+    end = tail.end() if tail else hit.end
+    entry = hit.wording.entry
+    return Body(entry.id, entry.name + text[hit.end : end], None, hit.start, end, hit.wording.surface)
+
+
+def _own_level(entry: Entry, folded: str) -> str | None:
+    level = entry.details.get("level")
+    return {"central": "central", "province": "tỉnh", "district": "huyện", "commune": "xã"}.get(str(level))
+
+
+def _name(hit: Hit, prefix: str, tail: str, level: str | None, home: str | None) -> str:
+    """The gazetteer's name of the head, then the place: the one printed, else the article's own province."""
+    surface, entry = hit.wording.surface, hit.wording.entry
+    abbreviated = any(len(word) > 1 and word.isupper() for word in re.findall(r"[^\W\d_]+", surface))
+    head = entry.name if abbreviated else surface
+    if entry.id in ("ubnd", "hdnd"):
+        head = entry.name + (" huyện" if surface.endswith("huyện") else "")
+    if "đồng đồng" in head:
+        head = entry.name
+    name = f"{prefix}{head}{tail}"
+    bare = not tail.strip() or tail.strip().lower() == "tỉnh"
+    if bare and level == "tỉnh" and home:
+        place = official_place(home) or ""
+        if name.endswith(("tỉnh", "ủy", "đoàn", "thành phố")):
+            place = place.partition(" ")[2] if place.startswith("tỉnh ") else place.removeprefix("thành phố ")
+        name = f"{name} {place}"
+    return " ".join(name.split())
+
+
+def body_mentions(reading: Reading, bodies: list[Body]) -> list[Mention]:
+    """The bodies as facts."""
+    found = []
+    for body in bodies:
+        start, end = reading.span(body.start, body.end)
+        found.append(
+            Mention(kind="body", id=body.id, name=body.name, quote=reading.given[start:end], start=start, end=end)
+        )
+    return found

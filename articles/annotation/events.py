@@ -1,0 +1,81 @@
+"""What an article reports: launch, review, monitoring, ceremony, decision, portrait or law; when and where."""
+
+from __future__ import annotations
+
+import re
+
+from articles.annotation.gazetteer import folded_pattern
+from articles.annotation.names import CAPITALISED
+from articles.annotation.reading import Reading
+from articles.models import Event
+
+# In order: the first kind whose words stand in the title decides, else the first in the text's beginning.
+_KINDS = (
+    ("monitoring", folded_pattern(r"(?<![^\W_])(?:giám sát|kiểm tra|khảo sát|đoàn công tác)(?![^\W_])")),
+    ("review", folded_pattern(r"(?<![^\W_])(?:sơ kết|tổng kết|đánh giá kết quả|nhìn lại)(?![^\W_])")),
+    ("launch", folded_pattern(r"(?<![^\W_])(?:phát động|ra quân|ký kết giao ước|ký giao ước|lễ khởi động)(?![^\W_])")),
+    ("law", folded_pattern(r"(?<![^\W_])(?:luật thi đua|nghị định|thông tư|dự thảo|quy chế thi đua|góp ý|tập huấn)(?![^\W_])")),
+    (
+        "ceremony",
+        folded_pattern(
+            r"(?<![^\W_])(?:lễ trao|lễ đón nhận|lễ tôn vinh|lễ tuyên dương|lễ biểu dương|lễ vinh danh|trao tặng|trao bằng khen|đón nhận|"
+            r"lễ công bố|hội nghị biểu dương|hội nghị tuyên dương|gặp mặt|đại hội thi đua|đại hội điển hình|hội nghị điển hình|tôn vinh|tuyên dương|vinh danh|trao|biểu dương|lễ)(?![^\W_])"
+        ),
+    ),
+    ("decision", folded_pattern(r"(?<![^\W_])(?:quyết định|khen thưởng|tặng bằng khen|truy tặng|phong tặng|tặng thưởng)(?![^\W_])")),
+    ("portrait", folded_pattern(r"(?<![^\W_])(?:gương|tấm gương|điển hình|người)(?![^\W_])")),
+)  # fmt: skip
+_WHEN = folded_pattern(
+    r"(?:(?:sáng|chiều|tối|trưa),? (?:ngày )?|(?:vào )?ngày |mới đây,? ngày |hôm nay,? \(?)"
+    r"(?P<d>\d{1,2})(?:[/.-](?P<m>\d{1,2})(?:[/.-](?P<y>\d{4}))?| tháng (?P<m2>\d{1,2})(?: năm (?P<y2>\d{4}))?)"
+    r"|(?:hồi |trong |vào )?tháng (?P<m3>\d{1,2})(?:/| năm )(?P<y3>\d{4})"
+)
+_WHERE = folded_pattern(
+    r"(?<![^\W_])tại,? (?P<place>(?:tỉnh |thành phố |tp\.? ?|huyện |thị xã |xã |phường |hội trường |trung tâm |nhà |trụ sở )?)"
+)
+_BEGINNING = 700
+
+
+def find_event(title: Reading | None, reading: Reading) -> Event | None:
+    """The event that the article reports, with the words that date it; ``None`` where nothing says its kind.
+
+    A day without a year ("Ngày 28/7") has no date: the year is not in the text.
+    """
+    kind = None
+    for source, end in ((title, None), (reading, _BEGINNING)):
+        if source is None or kind:
+            continue
+        kind = next((name for name, words in _KINDS if words.search(source.folded[:end])), None)
+    if kind is None:
+        return None
+    folded = reading.folded
+    when = _WHEN.search(folded[:_BEGINNING])
+    words = next(match for name, p in _KINDS if name == kind for match in [p.search(folded)] if match or True)
+    match = when or words
+    start, end_of_quote = (match.start(), match.end()) if match else (0, min(len(folded), 1))
+    where = _place(reading, when.end() if when else 0)
+    first, last = reading.span(start, end_of_quote)
+    return Event(
+        kind=kind,
+        quote=reading.given[first:last],
+        start=first,
+        end=last,
+        date=_date(when) if when else None,
+        place=where,
+    )
+
+
+def _date(match: re.Match[str]) -> str | None:
+    year = match["y"] or match["y2"] or match["y3"]
+    month = match["m"] or match["m2"] or match["m3"]
+    if not year:
+        return None
+    return f"{year}-{int(month):02}" + (f"-{int(match['d']):02}" if match["d"] else "")
+
+
+def _place(reading: Reading, position: int) -> str | None:
+    for match in _WHERE.finditer(reading.folded, position, min(len(reading.folded), position + 160)):
+        name = CAPITALISED.match(reading.text, match.end())
+        if name:
+            return " ".join(reading.text[match.start("place") : name.end()].split())
+    return None

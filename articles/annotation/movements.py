@@ -1,0 +1,77 @@
+"""Emulation movements and campaigns: the gazetteer's, by any of their wordings, and quoted ones it does not know."""
+
+from __future__ import annotations
+
+from articles.annotation.gazetteer import folded_pattern
+from articles.annotation.reading import Reading
+from articles.models import Mention
+
+_INTRODUCES = folded_pattern(
+    r"(?<![^\W_])(?:phong trào thi đua yêu nước|phong trào thi đua|các phong trào|phong trào|cuộc vận động|thi đua|hưởng ứng|đợt thi đua)(?: đặc biệt| cao điểm| chuyên đề)?:? *\"? *$"
+)
+_MOVEMENT_BEFORE = folded_pattern(r"(?:phong trào(?: thi đua)?(?: yêu nước)?|cuộc vận động) *$")
+_FUND = folded_pattern(
+    r"(?<![^\W_])(?:quỹ|ngày|tháng cao điểm|tháng hành động|giải|huy chương|kỷ niệm chương|danh hiệu|hội)(?: cao điểm| toàn dân)? *\"? *$"
+)
+_MODELS = folded_pattern(r"(?<![^\W_])mô hình(?![^\W_])")
+_CALLED = folded_pattern(r"(?<![^\W_])(?:phong trào|cuộc vận động)(?![^\W_])")
+_PERIOD = folded_pattern(r"\"?,? *\(?(?:giai đoạn|năm) +\d{4}(?: *- *\d{4})?\)?")
+_UNKNOWN = folded_pattern(
+    r"(?<![^\W_])(?:phong trào thi đua|phong trào|cuộc vận động|đợt thi đua)(?: [^\W\d_]+){0,3}:? *\"(?P<name>[^\"\n]{6,160})\""
+)
+
+
+def find_movements(reading: Reading) -> list[Mention]:
+    """Each mention of a movement, quotation marks and period included, in order of place."""
+    folded = reading.folded
+    spans: list[tuple[int, int, str | None, str]] = []
+    for hit in reading.longest("movement", short=True):
+        entry = hit.wording.entry
+        start, end = hit.start, hit.end
+        before = folded[max(0, start - 40) : start]
+        if _FUND.search(before):
+            continue
+        if hit.wording.short and not _INTRODUCES.search(before):
+            continue
+        if entry.details.get("kind") == "model" or "sạch" in entry.name:
+            if not _is_called_a_movement(reading, start):
+                continue
+        spans.append((*_widen(folded, start, end), entry.id, entry.name))
+    for match in _UNKNOWN.finditer(folded):
+        start, end = match.start("name") - 1, match.end()
+        if not any(s < end and start < e for s, e, _, _ in spans):
+            name = reading.text[match.start("name") : match.end("name")].strip(" .,")
+            spans.append((start, _with_period(folded, end), None, " ".join(name.split())))
+    found = []
+    for start, end, id_, name in sorted(spans, key=lambda span: span[:2]):
+        first, last = reading.span(start, end)
+        found.append(
+            Mention(kind="movement", id=id_, name=name, quote=reading.given[first:last], start=first, end=last)
+        )
+    return found
+
+
+def _is_called_a_movement(reading: Reading, position: int) -> bool:
+    """Is the nearest word before it "phong trào" or "cuộc vận động", not "mô hình" ("nhiều mô hình: …")?"""
+    start, _ = reading.sentence(position)
+    called = [m.start() for m in _CALLED.finditer(reading.folded, start, position)]
+    models = [m.start() for m in _MODELS.finditer(reading.folded, start, position)]
+    return bool(called) and (not models or called[-1] > models[-1])
+
+
+def _widen(folded: str, start: int, end: int) -> tuple[int, int]:
+    """With the quotation marks around it, or "phong trào" before it, and the period after it."""
+    opened = folded.rfind('"', max(0, start - 40), start)
+    line = folded.rfind("\n", 0, start)
+    if opened > line and folded.count('"', line + 1, start) % 2 == 1:
+        closed = folded.find('"', end, end + 60)
+        if closed >= 0 and "\n" not in folded[end:closed] and "." not in folded[end:closed]:
+            start, end = opened, closed + 1
+    elif introduced := _MOVEMENT_BEFORE.search(folded, max(0, start - 40), start):
+        start = introduced.start()
+    return start, _with_period(folded, end)
+
+
+def _with_period(folded: str, end: int) -> int:
+    period = _PERIOD.match(folded, end)
+    return period.end() if period and "giai đoạn" in period.group() else end

@@ -1,0 +1,50 @@
+"""Capitalised names: which run of words names a person, and which a place."""
+
+from __future__ import annotations
+
+import re
+
+from articles.annotation.gazetteer import folded_pattern
+
+UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+# One written syllable that begins in a capital: "Đắk", "H'Hen", "Niê"; initials keep their stop ("K'Brêu", "A Lăng").
+SYLLABLE = rf"[{UPPER}][^\W\d_]*(?:['’][^\W\d_]+)?"
+CAPITALISED = re.compile(rf"{SYLLABLE}(?: +{SYLLABLE})*")
+
+# Family names by frequency of use, Kinh first, then those of the Tày, Thái, Mông, Ê Đê, Khmer, Chăm and others.
+FAMILY_NAMES = frozenset(
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đoàn trịnh mai tô hà cao lương "
+    "trương lưu tạ triệu thái vương quách nông hứa phùng kiều lâm châu tăng tống chu đào đàm giang hạ khổng khúc "
+    "kim la lã lại lục mạc nghiêm ninh phí phó quản sầm tôn thân thạch thi tiêu từ ứng văn vi viên âu bạch "
+    "bành biện cái cam cấn chế chử cù danh diệp doãn đan đậu điền điểu đới giáp giàng hàn hầu hồng hùng khuất lò lường "
+    "lù lầu lỳ ma mã mẫn nhâm nhữ nùng phàn quàng quan rơ sơn siu sùng tao tẩn tần thào thang thiều tòng toán tráng "
+    "trà trang triệu tường ty vàng vừ xa ya y h k ksor rmah rcom nay niê kpă kpuih puih blup hờ cầm bế bàn bùi cà "
+    "chảo cháng chang cứ cư dềnh giả hảng hoa mùa mua lèo pờ phù sín thò và vầy viết vòng chìu đèo phìn kray krajan "
+    "kon k' h' cil liêng lơ mưu rahlan ra".split()
+)
+# Written before a person's name. Longer ones stand before shorter ones.
+HONORIFICS = (
+    r"các đồng chí|các ông|các bà|đồng chí|đ/c|ông|bà|anh|chị|cụ|em|cô|thầy giáo|thầy|cô giáo|mẹ|chú|bác|cháu|"
+    r"nhà giáo|bác sĩ|bác sỹ|nghệ sĩ|nghệ nhân|thạc sĩ|thạc sỹ|tiến sĩ|tiến sỹ|giáo sư|phó giáo sư|luật sư|kỹ sư|"
+    r"liệt sĩ|liệt sỹ|cựu chiến binh|nông dân|công nhân|hội viên|đảng viên|thiếu tướng|trung tướng|thượng tướng|"
+    r"đại tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy|thượng tọa|hòa thượng|linh mục|"
+    r"đại đức|già làng|học sinh|sinh viên|vận động viên|bí thư|chủ tịch"
+)
+_HONORIFIC_BEFORE = folded_pattern(rf"(?<![^\W_])(?:{HONORIFICS})[:,]? +$")
+
+
+def is_after_honorific(folded_before: str) -> bool:
+    """Does the folded text end in "ông ", "đồng chí " or another word that stands before a person's name?"""
+    return bool(_HONORIFIC_BEFORE.search(folded_before))
+
+
+def place_words(words: list[str]) -> int:
+    """How many of these capitalised words, which follow "xã" or "huyện", are the place's name.
+
+    "Cam Lâm" is two; of "Cam Lâm Nguyễn Văn Hùng" two, since a person follows; of "Nguyễn Văn Hùng" none (the
+    head of that commune); three syllables are the longest usual name ("Bà Rịa", "Nam Trà My").
+    """
+    for i, word in enumerate(words):
+        if word.lower() in FAMILY_NAMES and len(words) - i >= 3 and (i == 0 or i >= 1):
+            return i
+    return min(len(words), 4)

@@ -1,0 +1,36 @@
+"""Numbers as Vietnamese texts print them: thousands dots, decimal commas, "tỷ", "triệu", "nghìn"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
+_MULTIPLIERS = {"nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
+MULTIPLIER = r"(?:nghìn|ngàn|vạn) +(?:tỷ|tỉ)|nghìn|ngàn|vạn|triệu|tỷ|tỉ"
+COUNT_WORDS = {
+    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
+}  # fmt: skip
+_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+
+
+def parse_number(digits: str, *, counting: bool = False) -> Decimal:
+    """The value of "4.803", "5,34", "1.234,5" or "02".
+
+    With ``counting`` a comma before exactly three digits separates thousands ("4,988 lượt xem" on pages whose
+    template prints numbers the English way); else it is the decimal comma.
+    """
+    if _THOUSANDS.fullmatch(digits):
+        return Decimal(digits.replace(".", "").replace(",", "."))
+    whole, comma, rest = digits.partition(",")
+    if comma and counting and len(rest) == 3 and whole.strip("0"):
+        return Decimal(whole + rest)
+    return Decimal(digits.replace(",", "."))
+
+
+def multiplier(words: str | None) -> int:
+    """What "triệu" or "nghìn tỷ" multiplies by; 1 for none."""
+    product = 1
+    for word in (words or "").split():
+        product *= _MULTIPLIERS[word]
+    return product

@@ -1,0 +1,218 @@
+"""People with the roles that the text gives them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from articles.annotation.bodies import Body
+from articles.annotation.gazetteer import folded_pattern
+from articles.annotation.names import FAMILY_NAMES, HONORIFICS, SYLLABLE
+from articles.annotation.provinces import Place
+from articles.annotation.reading import Reading
+from articles.models import Mention
+
+_NAME = re.compile(rf"(?<![^\W_])(?<!['’]){SYLLABLE}(?: +{SYLLABLE}){{1,5}}")
+_TITLE_WORDS = (
+    r"(?:quyền |nguyên |cựu )?(?:(?:phó |tổng |đệ nhất )*(?:tổng bí thư|bí thư|chủ tịch|thủ tướng|bộ trưởng|thứ trưởng|giám đốc|trưởng ban|trưởng phòng|"
+    r"trưởng đoàn|trưởng khoa|trưởng bộ môn|trưởng thôn|trưởng bản|trưởng ấp|trưởng khu|trưởng công an|chủ nhiệm|hiệu trưởng|cục trưởng|vụ trưởng|viện trưởng|chánh án|"
+    r"chánh văn phòng|chánh thanh tra|tổng biên tập|tư lệnh|chính ủy|tham mưu trưởng|chỉ huy trưởng|chỉ huy|tổ trưởng|đội trưởng|đồn trưởng|"
+    r"cụm trưởng|cụm phó|khối trưởng|khối phó|hội trưởng|chi hội trưởng|chi cục trưởng|thư ký|hiệu phó|trưởng trạm|trạm trưởng|chính trị viên|trung đoàn trưởng|sư đoàn trưởng|"
+    r"ban|trưởng|phòng)|ủy viên|thường trực|đại biểu|thiếu tướng|trung tướng|thượng tướng|đại tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|"
+    r"thành viên|cán bộ|chuyên viên|giáo viên|nhân viên|công nhân|nông dân|hội viên|bác sỹ|điều dưỡng|kỹ sư|người sáng lập|chủ cơ sở|chủ hộ|già làng|phó ban|phó phòng|phó trưởng|phó)"
+)
+_ROLE_START = folded_pattern(rf"(?:{_TITLE_WORDS})(?![^\W_])")
+_STRONG_TITLE = folded_pattern(
+    r"(?:(?:quyền |nguyên |cựu )?(?:phó |tổng )*(?:tổng bí thư|bí thư|chủ tịch|thủ tướng|bộ trưởng|thứ trưởng|giám đốc|trưởng ban|trưởng phòng|trưởng đoàn|"
+    r"trưởng thôn|trưởng bản|trưởng công an|chủ nhiệm|hiệu trưởng|cục trưởng|vụ trưởng|viện trưởng|chánh án|chánh văn phòng|chánh thanh tra|tư lệnh|chính ủy|"
+    r"chỉ huy trưởng|tổ trưởng|đội trưởng|đồn trưởng|cụm trưởng|cụm phó|khối trưởng|khối phó|chi hội trưởng|trạm trưởng|ủy viên)|"
+    r"phó trưởng [^\W\d_]+|trưởng [^\W\d_]+|phó ban)(?![^\W_])"
+)
+_HONORIFIC = folded_pattern(rf"(?<![^\W_])(?:{HONORIFICS}):? +$")
+_RANK = folded_pattern(
+    r"(?<![^\W_])(?:đại tướng|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy) +$"
+)
+_OPENS = re.compile(r" *(?:,| - |- | -|\() *")
+_LEADS = folded_pattern(r" +(?:làm|là) +(?=trưởng đoàn|phó trưởng đoàn|phó đoàn|chủ tịch|trưởng ban)")
+_ROLE_END = folded_pattern(
+    r"[,;.:()\n\"…]| (?:đã|đang|sẽ|vừa|cho biết|cho rằng|cho hay|chủ trì|phát biểu|nhấn mạnh|khẳng định|trao|tặng|dự|tham dự|yêu cầu|đề nghị|ghi nhận|biểu dương|đánh giá|chúc mừng|"
+    r"thay mặt|chia sẻ|thông tin|báo cáo|làm|cùng|và các|và đại|và lãnh|và đồng|và ông|và bà|nói|kể|bày tỏ|được|là một|luôn|có|kêu gọi|phát động|mong muốn|"
+    r"thăm|đến|tới|kết luận|trực tiếp|vinh dự|nhận|đọc|công bố|quán triệt|tâm sự|nêu|lưu ý|gợi ý|cảm ơn|hoan nghênh|ký|quyết định|chỉ đạo|giới thiệu|thừa|nhiệt liệt|trong|tại buổi|tại hội|tại lễ|tại đại|sinh năm|năm nay|khi|vì|cũng|về)(?![^\W_])"
+)
+_CLAUSE_BACK = re.compile(r"[,;:.()\n\"…]")
+_NOT_A_PERSON = folded_pattern(
+    r"(?<![^\W_])(?:đường|phố|trường|thpt|thcs|tiểu học|mầm non|giải thưởng|giải|quỹ|học bổng|cầu|hồ|sông|chợ|công viên|quảng trường|xã|phường|"
+    r"huyện|quận|thôn|thị trấn|bệnh viện|công ty|tượng đài|bảo tàng|khu lưu niệm|khu di tích|nhà máy|nhà thờ|đền|chùa|tỉnh|thành phố|tp\.|tư tưởng|phong cách|đại học|cao đẳng|làng|bản|ấp|"
+    r"thời đại|gương|hợp tác xã|htx|doanh nghiệp|báo|theo|tin|ảnh|bài|tin, ảnh:|bài, ảnh:)(?: \w+)? *$"
+)
+_DIRECT_NOT = folded_pattern(
+    r"(?<![^\W_])(?:đường|phố|trường|thpt|thcs|tiểu học|mầm non|giải thưởng|giải|quỹ|học bổng|cầu|hồ|sông|chợ|công viên|quảng trường|xã|phường|"
+    r"huyện|quận|thôn|thị trấn|bệnh viện|công ty|tượng đài|bảo tàng|nhà máy|đền|chùa|thành phố|đại học|cao đẳng|làng|bản|ấp|tnhh|cổ phần|hợp tác xã|htx|"
+    r"tin|ảnh|bài|theo|báo|đạo đức|tư tưởng|phong cách|tấm gương|cộng sản|tncs)[:]? *$"
+)
+_SPOKEN = frozenset({"ông", "bà", "anh", "chị", "cụ", "em", "cô", "thầy", "mẹ", "chú", "bác", "cháu"})
+_LEADERS_OF_OLD = frozenset({"hồ chí minh", "võ nguyên giáp", "tôn đức thắng"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    name: str
+    roles: tuple[str, ...]
+    start: int
+    end: int
+
+
+def find_people(reading: Reading, bodies: list[Body], places: list[Place]) -> list[Mention]:
+    """Each person named, with the roles stated there; a later mention keeps the roles stated before."""
+    finder = _Finder(reading, bodies, places)
+    known: dict[str, tuple[str, ...]] = {}
+    found: list[Mention] = []
+    for person in finder.people():
+        roles = person.roles or known.get(person.name, ())
+        known[person.name] = roles
+        start, end = reading.span(person.start, person.end)
+        found.append(
+            Mention(
+                kind="person", id=None, name=person.name, quote=reading.given[start:end], start=start, end=end, roles=roles
+            )
+        )  # fmt: skip
+    return found
+
+
+class _Finder:
+    def __init__(self, reading: Reading, bodies: list[Body], places: list[Place]) -> None:
+        self.reading, self.text, self.folded = reading, reading.text, reading.folded
+        self.ends = {body.start: body.end for body in bodies}
+        self.covered = [(body.start, body.end) for body in bodies] + [(place.start, place.end) for place in places]
+        self.covered.sort()
+
+    def people(self) -> list[_Person]:
+        found: list[_Person] = []
+        for match in _NAME.finditer(self.text):
+            span = self._name_span(match)
+            if span is None:
+                continue
+            start, end = span
+            if found and start < found[-1].end:
+                continue
+            person = self._read(start, end)
+            if person is not None:
+                found.append(person)
+        return found
+
+    def _name_span(self, match: re.Match[str]) -> tuple[int, int] | None:
+        """The part of a run of capitalised words that is a person's name."""
+        words = [(m.start() + match.start(), m.end() + match.start()) for m in re.finditer(r"\S+", match.group())]
+        for body_start, body_end in self.covered:
+            if body_start >= match.end():
+                break
+            words = [w for w in words if w[1] <= body_start or w[0] >= body_end] if body_end > match.start() else words
+        for i, (start, stop) in enumerate(words):
+            if self.folded[start:stop] in _SPOKEN:
+                continue  # "Ông Đàm Minh Tuấn" at the beginning of a sentence
+            before = self.folded[max(0, start - 24) : start]
+            honoured = bool(_HONORIFIC.search(before))
+            family = self.text[start : words[i][1]].lower() in FAMILY_NAMES
+            following = words[i:]
+            run = [following[0]]
+            for word in following[1:]:
+                if word[0] - run[-1][1] > 2 or len(run) == 5:
+                    break
+                run.append(word)
+            if (honoured and len(run) >= 1) or (family and len(run) >= 2):
+                return run[0][0], run[-1][1]
+        return None
+
+    def _read(self, start: int, end: int) -> _Person | None:
+        text, folded = self.text, self.folded
+        name = " ".join(text[start:end].split())
+        if name.lower() in _LEADERS_OF_OLD or any(c.isdigit() for c in name):
+            return None
+        before = folded[max(0, start - 30) : start]
+        honorific = _HONORIFIC.search(before)
+        if not honorific and _DIRECT_NOT.search(before):
+            return None
+        after, stop = self._roles_after(end)
+        rank = _RANK.search(before)
+        earlier, first = self._roles_before(start - len(honorific.group()) if honorific else start)
+        roles = tuple(
+            dict.fromkeys((*((text[start - len(rank.group()) : start].strip(),) if rank else ()), *earlier, *after))
+        )
+        if not roles and not honorific and (len(name.split()) < 3 or self._is_byline(start, end) or name.isupper()):
+            return None
+        if honorific:
+            first = min(first, start - len(honorific.group())) if earlier else start - len(honorific.group())
+        while first < start and text[first] == " ":
+            first += 1
+        if name.isupper():
+            name = name.title()
+        return _Person(name, roles, first, stop)
+
+    def _is_byline(self, start: int, end: int) -> bool:
+        first, last = self.reading.paragraph(start)
+        return len(self.text[first:last].strip()) - (end - start) < 20
+
+    def _roles_after(self, position: int) -> tuple[list[str], int]:
+        roles: list[str] = []
+        end = position
+        if leads := _LEADS.match(self.folded, position):
+            stop = self._role_stop(leads.end())
+            return [self.text[leads.end() : stop].strip()], stop
+        while opening := _OPENS.match(self.folded, position):
+            start = opening.end()
+            if not (match := _ROLE_START.match(self.folded, start)):
+                break
+            stop = self._role_stop(match.end())
+            roles.append(" ".join(self.text[start:stop].split()))
+            position = end = stop
+        return roles, end
+
+    def _role_stop(self, position: int) -> int:
+        """Where a role ends: at a mark or verb that is not inside a body's name."""
+        while True:
+            match = _ROLE_END.search(self.folded, position)
+            stop = match.start() if match else len(self.folded)
+            inside = next((e for s, e in self.covered if s < stop < e and e > position), None)
+            if inside is None:
+                break
+            position = inside
+        return len(self.folded[:stop].rstrip())
+
+    def _roles_before(self, position: int) -> tuple[list[str], int]:
+        """Roles written before the name: "Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh Nguyễn Văn A"."""
+        roles: list[str] = []
+        first = position
+        while True:
+            start = self._clause_start(position)
+            segment = self.folded[start:position]
+            title = None
+            for title in _STRONG_TITLE.finditer(segment):
+                if title.start() == 0 or not segment[title.start() - 1].isalnum():
+                    break
+            if title is None or (
+                roles and segment[: title.start()].strip() not in ("", "đồng chí", "ông", "bà", "đ/c")
+            ):
+                break
+            role = " ".join(self.text[start + title.start() : position].split())
+            if (
+                not role
+                or len(role.split()) > 18
+                or (_ROLE_END.search(f" {role.lower()} ") and not self._ends_in_body(position))
+            ):
+                break
+            roles.insert(0, role)
+            first = start + title.start()
+            if segment[: title.start()].strip() or start == 0 or self.folded[start - 1] != ",":
+                break
+            position = start - 1
+        return roles, first
+
+    def _ends_in_body(self, position: int) -> bool:
+        return any(s < position and e >= position - 1 for s, e in self.covered)
+
+    def _clause_start(self, position: int) -> int:
+        """The beginning of the clause before ``position``; a comma inside a body's name does not end it."""
+        while True:
+            marks = [m.end() for m in _CLAUSE_BACK.finditer(self.folded, max(0, position - 160), position)]
+            marks = [m for m in marks if not any(s < m - 1 < e for s, e in self.covered)]
+            return marks[-1] if marks else max(0, position - 160)

@@ -1,0 +1,97 @@
+"""Lists of who receives: "10 tập thể, 12 cá nhân, 2 hộ gia đình" and the kinds that are named without a number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from articles.annotation.gazetteer import folded_pattern
+from articles.annotation.numbers import COUNT_WORDS, NUMBER, parse_number
+from articles.models import Recipients
+
+# Longer ones stand before the shorter that they begin with.
+TYPES = (
+    r"tập thể nhỏ|tập thể, +cá nhân|tập thể +và +cá nhân|tập thể|cá nhân|hộ gia đình văn hóa|hộ gia đình|hộ nông dân|hộ dân|hộ|gia đình|"
+    r"cán bộ, +chiến sỹ|cán bộ, +công chức|cán bộ, +đảng viên|cán bộ|chiến sỹ|đảng viên|hội viên|đoàn viên|công nhân|người lao động|lao động|"
+    r"nông dân|nhà giáo|giáo viên|học sinh|sinh viên|thầy thuốc|y, bác sỹ|bác sỹ|nghệ nhân|nghệ sỹ|doanh nhân|doanh nghiệp|hợp tác xã|"
+    r"đơn vị|cơ quan|tổ chức đảng|tổ chức|chi bộ|chi hội|chi đoàn|cơ sở hội|công đoàn cơ sở|công đoàn|câu lạc bộ|"
+    r"thôn, tổ dân phố|thôn, bản|thôn|tổ dân phố|khu dân cư|ấp, khóm|ấp|khóm|bản|làng|xã, phường, thị trấn|xã, phường|xã|phường|thị trấn|huyện|địa phương|"
+    r"bà mẹ việt nam anh hùng|bà mẹ|mẹ|liệt sỹ|cựu chiến binh|cựu thanh niên xung phong|cựu tnxp|thanh niên|phụ nữ|người có công|người cao tuổi|"
+    r"gương điển hình tiên tiến|gương điển hình|gương người tốt, việc tốt|gương người tốt việc tốt|gương|điển hình tiên tiến|điển hình|mô hình|tác giả|nhóm tác giả|công trình|tác phẩm|"
+    r"trưởng thôn|già làng|người có uy tín|tình nguyện viên|vận động viên|nhà khoa học|trí thức|đồng chí|công dân|người dân|người|em"
+)
+_ITEM = rf"(?:(?P<n>{NUMBER}|{'|'.join(COUNT_WORDS)}) +)?(?:lượt +)?(?P<type>{TYPES})(?![^\W_])"
+_COUNTED = folded_pattern(
+    rf"(?<![\w.,/-])(?P<n>{NUMBER}|{'|'.join(COUNT_WORDS)}) +(?:lượt +)?(?P<type>{TYPES})(?![^\W_])"
+)
+_UNCOUNTED = folded_pattern(r"(?P<type>tập thể|cá nhân|hộ gia đình|đơn vị|cơ quan|doanh nghiệp)(?![^\W_])")
+_PLURAL = folded_pattern(r"(?:các|những|nhiều|một số|cho) +$")
+# Between two items of one list stand a comma, "và" or a qualification of the first ("10 tập thể nhỏ của xã, 12 cá nhân").
+_SEPARATOR = folded_pattern(r" *(?:,|và|cùng|cùng với|, *và|-) *(?:trên|hơn|gần|khoảng)? *")
+_MODIFIER = folded_pattern(
+    r" +(?!(?:và|cùng|được|đạt|nhận|có|vinh dự|tiêu biểu được) )(?:(?!được |đạt |nhận |tặng |có )[^\W\d_]+ ?){1,7}"
+    r"(?=[,;]| +và +\d| +cùng +\d)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RecipientList:
+    """One list in the folded text."""
+
+    items: tuple[Recipients, ...]
+    start: int
+    end: int
+
+
+def find_lists(folded: str, start: int, end: int) -> list[RecipientList]:
+    """Counted lists between two positions; items that only a separator parts are one list."""
+    found: list[RecipientList] = []
+    items: list[Recipients] = []
+    first = last = -1
+    for match in _COUNTED.finditer(folded, start, end):
+        if items and not _continues(folded, last, match.start()):
+            found.append(RecipientList(tuple(items), first, last))
+            items = []
+        if not items:
+            first = match.start()
+        items.append(_item(match))
+        last = match.end()
+    if items:
+        found.append(RecipientList(tuple(items), first, last))
+    return found
+
+
+def _continues(folded: str, last: int, following: int) -> bool:
+    if _SEPARATOR.fullmatch(folded, last, following):
+        return True
+    modifier = _MODIFIER.match(folded, last, following + 1)
+    return bool(
+        modifier and _SEPARATOR.fullmatch(folded, modifier.end() - (folded[modifier.end() - 1] == " "), following)
+    )
+
+
+def read_uncounted(folded: str, start: int, end: int) -> RecipientList | None:
+    """The kinds right after "cho các …" that have no number: "các tập thể, cá nhân"."""
+    opening = re.compile(r" *(?:các|những|nhiều) +").match(folded, start, end)
+    if not opening:
+        return None
+    items: list[Recipients] = []
+    position = opening.end()
+    while match := _UNCOUNTED.match(folded, position, end):
+        items.append(Recipients(n=None, type=match.group("type")))
+        position = match.end()
+        separator = re.compile(r" *(?:,|và) *(?:các +)?").match(folded, position, end)
+        if not separator:
+            break
+        if not _UNCOUNTED.match(folded, separator.end(), end):
+            break
+        position = separator.end()
+    return RecipientList(tuple(items), opening.end(), position) if items else None
+
+
+def _item(match: re.Match[str]) -> Recipients:
+    raw = match.group("n")
+    n = COUNT_WORDS.get(raw)
+    if n is None:
+        n = int(parse_number(raw, counting=True))
+    return Recipients(n=n, type=" ".join(match.group("type").split()))

@@ -1,0 +1,86 @@
+"""Found facts beside labelled ones: a fact is right when its place overlaps and every labelled field agrees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from articles.models import Annotations, Mention
+from articles.printing import mention_record
+from articles.text import comparison_form
+
+KINDS = ("movements", "awards", "bodies", "provinces", "people", "statistics")
+Label = dict[str, Any]
+
+
+def agrees(kind: str, label: Label, found: Label) -> bool:
+    """Does a found fact say what the label says, in the same place?"""
+    if not (label["start"] < found["end"] and found["start"] < label["end"]):
+        return False
+    return _FIELDS[kind](label, found)
+
+
+def _loosely(a: str | None, b: str | None) -> bool:
+    """The same words, or one named more fully than the other ("UBND tỉnh", "UBND tỉnh Lâm Đồng")."""
+    if a is None or b is None:
+        return a is b
+    first, second = comparison_form(a), comparison_form(b)
+    return first in second or second in first
+
+
+def _award(label: Label, found: Label) -> bool:
+    return (
+        label["id"] == found["id"]
+        and label["class"] == found["class"]
+        and _loosely(label["giver"], found["giver"])
+        and label["decision"] == found["decision"]
+        and [(r["n"], r["type"].lower()) for r in label["recipients"]]
+        == [(r["n"], r["type"].lower()) for r in found["recipients"]]
+    )
+
+
+def _person(label: Label, found: Label) -> bool:
+    if label["name"] != found["name"] or len(label["roles"]) != len(found["roles"]):
+        return False
+    return all(_loosely(a, b) for a, b in zip(label["roles"], found["roles"], strict=True))
+
+
+def _statistic(label: Label, found: Label) -> bool:
+    fields = ("value", "unit", "qualifier", "change", "as_of")
+    return all(label[field] == found[field] for field in fields)
+
+
+def _same_id(label: Label, found: Label) -> bool:
+    return bool(label["id"] == found["id"])
+
+
+_FIELDS: dict[str, Callable[[Label, Label], bool]] = {
+    "movements": _same_id,
+    "awards": _award,
+    "bodies": _same_id,
+    "provinces": _same_id,
+    "people": _person,
+    "statistics": _statistic,
+}
+
+
+def compare(kind: str, labels: Sequence[Label], found: Sequence[Mention]) -> tuple[int, list[Label], list[Label]]:
+    """How many agree, which labels were missed, and which found ones are wrong. Each counts once."""
+    open_labels = list(labels)
+    wrong: list[Label] = []
+    right = 0
+    for mention in found:
+        record = mention_record(mention)
+        match = next((label for label in open_labels if agrees(kind, label, record)), None)
+        if match is None:
+            wrong.append(record)
+        else:
+            open_labels.remove(match)
+            right += 1
+    return right, open_labels, wrong
+
+
+def found_of(annotations: Annotations, kind: str) -> Sequence[Mention]:
+    """The found facts of one kind."""
+    facts: Sequence[Mention] = getattr(annotations, kind)
+    return facts
