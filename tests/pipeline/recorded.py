@@ -65,8 +65,8 @@ SELECT a.id, a.site, a.title, a.lead, md5(a.body) AS body, a.authors, a.publishe
        a.relevant, round(a.relevance_score::numeric, 4) AS score, a.cluster, c.representative, c.size, a.linked,
        (SELECT count(*) FROM mention m WHERE m.article = a.id) AS mentions,
        (SELECT md5(f.hashes::text) FROM fingerprint f WHERE f.article = a.id) AS fingerprint,
-       (SELECT array_agg(d.url_fingerprint ORDER BY d.url_fingerprint) FROM address d WHERE d.article = a.id) AS addresses,
-       (SELECT array_agg(md5(v.content_hash) ORDER BY v.number) FROM article_version v WHERE v.article = a.id) AS history
+       (SELECT array_agg(d.url_fingerprint ORDER BY d.url_fingerprint) FROM address d WHERE d.article = a.id) AS known,
+       (SELECT array_agg(md5(v.content_hash) ORDER BY v.number) FROM article_version v WHERE v.article = a.id) AS texts
 FROM article a JOIN cluster c ON c.id = a.cluster ORDER BY a.id
 """
 _EDGES = "SELECT a, b, kind FROM edge ORDER BY a, b"
@@ -80,4 +80,5 @@ GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 5
 def snapshot() -> dict[str, list[dict[str, Any]]]:
     """The stored rows without what depends on the moment of the run."""
     with opened() as connection, connection.cursor() as cursor:
-        return {name: rows(cursor, sql) for name, sql in (("articles", _ARTICLES), ("edges", _EDGES), ("pages", _PAGES))}
+        queries = {"articles": _ARTICLES, "edges": _EDGES, "pages": _PAGES}
+        return {name: rows(cursor, sql) for name, sql in queries.items()}

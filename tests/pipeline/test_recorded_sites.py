@@ -16,9 +16,11 @@ from storage.db import opened
 from storage.search import Filters
 from tests.pipeline.recorded import expected, expected_articles, run_once, serve, snapshot, thidua
 
+Stored = tuple[Replay, dict[tuple[str, str], Record]]
+
 
 @pytest.fixture(scope="module")
-def stored(module_home: Path, module_monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Replay, dict[tuple[str, str], Record]]]:
+def stored(module_home: Path, module_monkeypatch: pytest.MonkeyPatch) -> Iterator[Stored]:
     """The recorded sites after one run: the stored records by site and address."""
     with serve(module_monkeypatch) as replay:
         run_once()
@@ -39,7 +41,6 @@ def stored_record(stored: dict[tuple[str, str], Record], article: Record) -> Rec
 
 
 ARTICLES = [pytest.param(article, id=f"{article['site']}{article['paths'][0]}") for article in expected_articles()]
-Stored = tuple[Replay, dict[tuple[str, str], Record]]
 
 
 @pytest.mark.parametrize("article", ARTICLES)
