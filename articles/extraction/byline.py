@@ -132,10 +132,15 @@ def read_byline(text: str) -> Byline | None:
     parts = [p for p in _SPLIT.split(bare) if p.strip()]
     people = tuple(n for n in split_names(bare) if not is_agency(n))
     agencies = [p for p in parts if is_agency(p)]
-    if not people or len(people) + len(agencies) != len(parts):
+    if not people or len(people) + len(agencies) != len(parts) or not all(_stands_alone(p) for p in people):
         return None
     agency = tail[1].strip() if tail else agencies[0] if agencies else None
     return Byline(names=people, agency=agency)
+
+
+def _stands_alone(name: str) -> bool:
+    """May a name be a whole line? One word only if it is initials or in capitals ("K.NINH"): else it is a label."""
+    return " " in name or "." in name or name.isupper() or is_desk(name)
 
 
 def _read_labelled(text: str) -> Byline | None:

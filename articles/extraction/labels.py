@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 from articles.extraction.layout import Layout
 from articles.extraction.lexicon import Region
 from articles.extraction.media import absolute
+from articles.extraction.source import split_address
 from articles.extraction.structured import Statements
 from articles.text import comparison_form
 
@@ -60,9 +60,13 @@ def find_tags(layout: Layout, said: Statements, title: str | None, end: int | No
 
 def find_canonical(said: Statements, url: str) -> str | None:
     """The address that the page calls its own, if it lies on the same host and is not the front page."""
-    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    host = (split_address(url).hostname or "").removeprefix("www.")
     for address in said.canonical:
         found = absolute(url, address)
-        if found and (urlsplit(found).hostname or "").removeprefix("www.") == host and urlsplit(found).path.strip("/"):
+        if (
+            found
+            and (split_address(found).hostname or "").removeprefix("www.") == host
+            and split_address(found).path.strip("/")
+        ):
             return found
     return None

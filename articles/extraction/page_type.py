@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from articles.extraction.layout import HEADLINE, Layout, is_headline
 from articles.extraction.lexicon import Region
 from articles.extraction.paragraphs import ENCODED_RUN, Reading
+from articles.extraction.source import split_address
 from articles.extraction.structured import Statements
 from articles.extraction.title import Title
 from articles.models import PageType
@@ -54,7 +54,7 @@ def judge_page(
     """The page's type; ``text`` is lead and body as found."""
     headlines = count_headlines(layout)
     encoded = _encoded_text(layout)
-    if _ROOT_PATH.match(urlsplit(url).path) and not urlsplit(url).query:
+    if _ROOT_PATH.match(split_address(url).path) and not split_address(url).query:
         return Verdict(page_type="listing" if headlines >= 5 else "other")
     missing = (title is not None and _MISSING.search(title.text)) or (len(text) < 400 and _MISSING.search(text[:400]))
     if missing and len(text) < 600:

@@ -28,8 +28,14 @@ class Reading:
     bylines: list[tuple[Block, Byline]] = field(default_factory=list)
 
 
+_PLAIN_IN_SENTENCE = 25
+"""Characters outside its links that make a paragraph a sentence with long links, not a pointer."""
+
+
 def _is_link_line(block: Block) -> bool:
     size = len(block.text)
+    if block.tag == "p" and phrases.ends_sentence(block.text) and size - block.linked >= _PLAIN_IN_SENTENCE:
+        return False
     return block.linked * 2 > size and (size < 160 or block.linked * 10 > size * 9)
 
 
@@ -45,7 +51,7 @@ _MAX_STAMP_REST = 28
 
 def is_stamp_block(text: str) -> bool:
     """A block that is little more than a date: "Thứ 2, 28/11/2022 | 20:05:12"."""
-    if len(text) > 140 or text.endswith((".", ";")):
+    if len(text) > 140 or text.endswith((".", ";")) or not any(c.isdigit() for c in text):
         return False
     stamps = find_stamps(text, limit=3)
     if not stamps:
@@ -121,16 +127,24 @@ ENCODED_RUN = re.compile(r"[A-Za-z0-9+/=_\-]{180,}")
 DOCUMENT_ADDRESS = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|rar|7z)(?=$|[?#&])", re.IGNORECASE)
 
 
+_COPIED_SHARE = 0.35
+"""Of an article's text that stands twice, from which it is a second copy; exercises and refrains repeat less."""
+
+
 def _drop_copies(reading: Reading) -> None:
-    """Of a long paragraph that stands twice (once for phones, once in a slide show) the first is kept."""
-    seen: set[str] = set()
-    kept: list[Block] = []
+    """Of long paragraphs that stand twice (once for phones, once hidden for a slide show) the first are kept."""
+    seen: dict[str, Block] = {}
+    copies: set[int] = set()
+    hidden = 0
     for block in reading.kept:
-        if running_length(block) and block.text in seen:
-            continue
-        seen.add(block.text)
-        kept.append(block)
-    reading.kept[:] = kept
+        if running_length(block):
+            first = seen.setdefault(block.text, block)
+            if first is not block:
+                copies.add(block.index)
+                hidden += bool((first.region | block.region) & Region.HIDDEN)
+    copied = sum(len(b.text) for b in reading.kept if b.index in copies)
+    if hidden or copied > _COPIED_SHARE * sum(len(b.text) for b in reading.kept):
+        reading.kept[:] = [b for b in reading.kept if b.index not in copies]
 
 
 # "Chiều 28/11, đoàn công tác …": a report begins so, a caption does not.
@@ -200,7 +214,7 @@ def _cut_byline(reading: Reading, layout: Layout) -> None:
         line = read_byline(block.text) if len(block.text) < 160 and block.tag not in _HEADINGS else None
         if line and not line.labelled and block.tag in ("li", "td", "th"):
             line = None
-        if line and (line.labelled or at >= len(kept) - _BARE_LINES or is_set_apart(block, layout)):
+        if line and (line.labelled or at >= len(kept) - _BARE_LINES or _is_on_the_right(block, layout)):
             reading.bylines.append((block, line))
             del kept[at:]
             while kept and len(kept[-1].text) < 160 and (above := read_byline(kept[-1].text)):
@@ -208,11 +222,14 @@ def _cut_byline(reading: Reading, layout: Layout) -> None:
             return
 
 
+def _is_on_the_right(block: Block, layout: Layout) -> bool:
+    node = layout.nodes[block.node]
+    return "right" in (node.element.get("style") or "") + (node.element.get("align") or "") + node.hint
+
+
 def is_set_apart(block: Block, layout: Layout) -> bool:
     """Bold, italic or on the right: how closing bylines are set."""
-    node = layout.nodes[block.node]
-    style = (node.element.get("style") or "") + (node.element.get("align") or "") + node.hint
-    return "right" in style or max(block.strong, block.emphasis) * 10 > len(block.text) * 8
+    return _is_on_the_right(block, layout) or max(block.strong, block.emphasis) * 10 > len(block.text) * 8
 
 
 def _drop_idle_headings(reading: Reading) -> None:

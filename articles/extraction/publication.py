@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit
 
 from articles.dates import VIETNAM, Stamp, dates_in_url, month_in_url, parse_machine_date
+from articles.extraction.source import split_address
 from articles.extraction.stamps import VisibleStamp
 from articles.extraction.structured import Statements
 from articles.models import Precision
@@ -136,7 +136,7 @@ def _settle_order(stamp: Stamp, url: str) -> datetime:
     """Of the two readings of an open order of day and month, the one that the address confirms."""
     if stamp.alternative is None:
         return stamp.at
-    path = urlsplit(url).path
+    path = split_address(url).path
     days, month = dates_in_url(path), month_in_url(path)
     other = stamp.alternative
     if other.date() in days or (month == (other.year, other.month) and month != (stamp.at.year, stamp.at.month)):
@@ -147,7 +147,7 @@ def _settle_order(stamp: Stamp, url: str) -> datetime:
 def _from_url(
     url: str, modified: datetime | None, latest: datetime | None, issues: list[tuple[str, str]]
 ) -> Publication:
-    days = dates_in_url(urlsplit(url).path)
+    days = dates_in_url(split_address(url).path)
     if len(days) == 1:
         at = datetime(days[0].year, days[0].month, days[0].day, tzinfo=VIETNAM)
         if latest is None or at <= latest:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from bs4 import BeautifulSoup, Tag
 from cssselect import HTMLTranslator, SelectorError
 from lxml import etree
+from soupsieve import SelectorSyntaxError
 
 from articles.dates import Stamp, find_stamps, parse_machine_date
 from articles.extraction.byline import clean_author_value, looks_like_name
@@ -114,7 +115,7 @@ def _soup_matches(layout: Layout, selector: str) -> Iterator[_Match]:
     soup = BeautifulSoup(etree.tostring(layout.root, encoding="unicode", method="html"), "lxml")
     try:
         tags = soup.select(selector)
-    except (ValueError, NotImplementedError):  # soupsieve.SelectorSyntaxError is a ValueError
+    except (SelectorSyntaxError, NotImplementedError, ValueError):
         return
     for tag in tags:
         holder: Tag | None = tag

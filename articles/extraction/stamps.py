@@ -29,6 +29,7 @@ class VisibleStamp:
 _REACH_AFTER_TITLE = 14
 _REACH_BEFORE_TITLE = 4
 _REACH_AFTER_BODY = 10
+_REACH_INTO_BODY = 60
 _REACH_UNMARKED = 3
 _MAX_REST, _MAX_MARKED_REST = 60, 160
 """Characters beside the date in a stamp's block; more is running text."""
@@ -50,7 +51,7 @@ def find_visible(
 ) -> list[VisibleStamp]:
     """Stamps that could be the article's, best first."""
     found: list[VisibleStamp] = []
-    for block in layout.blocks:
+    for block in _nearby(layout, title_block, body):
         if len(block.text) > 260:
             continue
         valued = _element_value(layout.nodes[block.node]) if block.node >= 0 else None
@@ -65,6 +66,17 @@ def find_visible(
                 found.append(VisibleStamp(stamp=stamp, block=block.index, rank=rank, source=source))
     found.sort(key=lambda v: (-v.rank, v.block))
     return found
+
+
+def _nearby(layout: Layout, title_block: int | None, body: tuple[int, int] | None) -> list[Block]:
+    """The blocks in which the article's stamp may stand: around the title, and from above to below the body."""
+    wanted: set[int] = set()
+    if title_block is not None:
+        wanted.update(range(max(0, title_block - _REACH_BEFORE_TITLE), title_block + _REACH_AFTER_TITLE + 1))
+    if body is not None:
+        wanted.update(range(max(0, body[0] - _REACH_BEFORE_TITLE), min(body[0] + _REACH_INTO_BODY, body[1])))
+        wanted.update(range(max(body[0], body[1] - _REACH_INTO_BODY), body[1] + _REACH_AFTER_BODY + 1))
+    return [layout.blocks[i] for i in sorted(wanted) if i < len(layout.blocks)]
 
 
 def _element_value(node: Node) -> Stamp | None:

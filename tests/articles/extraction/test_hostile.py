@@ -1,0 +1,51 @@
+"""Whatever a page contains, there is a result, in bounded time. The full run is in ``benchmarks/extraction``."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hostile import SPECIAL, mutated_pages
+
+from articles.extraction import extract, extract_text
+from articles.models import Page
+
+LIMIT = 2.0
+"""Seconds for any one page, however large."""
+
+
+@pytest.mark.parametrize("name", sorted(SPECIAL))
+def test_a_hostile_page_ends_in_a_result(name: str) -> None:
+    html = SPECIAL[name]()
+    started = time.process_time()
+    found = extract(Page(url="https://bao.example.vn/a/b.html", html=html))
+    assert time.process_time() - started < LIMIT
+    assert found.page_type in ("article", "listing", "stub", "other")
+
+
+def test_mutated_pages_end_in_results() -> None:
+    for name, html in mutated_pages(150, seed=7):
+        started = time.process_time()
+        found = extract(Page(url="https://bao.example.vn/a/b.html", html=html))
+        assert time.process_time() - started < LIMIT, name
+        assert "\x00" not in found.body
+
+
+@pytest.mark.parametrize(
+    "url", ["", "not a url", "https://[::1", "http://bao.example.vn:99999/a", "file:///etc/passwd"]
+)
+def test_a_bad_address_is_no_error(url: str) -> None:
+    html = '<h1>Một bài viết nào đó</h1><a href="http://[::1">x</a><img src="http://[x"><link rel=canonical href="http://[">'
+    assert extract(Page(url=url, html=html)).page_type
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "\x00", "a" * 100_000, "Thứ ba, 31/10/2023 - 07:28"])
+def test_any_text_ends_in_a_result(text: str) -> None:
+    assert extract_text(text).page_type
+
+
+def test_text_nested_deeper_than_the_parser_reads_is_kept() -> None:
+    sentence = b"Phong trao thi dua duoc trien khai sau rong. " * 10
+    deep = b"<h1>Tong ket phong trao</h1>" + b"<div>" * 5000 + sentence + b"</div>" * 5000
+    found = extract(Page(url="https://bao.example.vn/a/b.html", html=b"<html><body>" + deep))
+    assert found.page_type in ("article", "stub")
