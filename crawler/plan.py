@@ -95,6 +95,8 @@ class SitePlan:
     floor: int = FLOOR_ARTICLES
     max_pages: int = MAX_PAGES
     """Requests of any kind."""
+    sample: int | None = None
+    """Read at most so many sources of each kind and so many articles: a probe, which sees what is there."""
     rediscover: bool = False
     """Look for sources anew, although some are known."""
     sources: tuple[Source, ...] = ()

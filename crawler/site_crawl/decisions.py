@@ -97,6 +97,9 @@ class SiteCrawl:
 
     def _is_needed(self, want: Want) -> bool:
         state = self.state
+        if state.plan.sample is not None and self.kinds[want.kind] >= state.plan.sample and not want.is_probe:
+            if want.kind not in ("robots", "home"):
+                return False
         if want.turn is Turn.OLD and state.articles >= state.plan.floor:
             if want.chain is not None and want.kind == "listing":
                 state.end_chain(want.chain, state.plan.since)

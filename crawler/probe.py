@@ -1,0 +1,189 @@
+"""Looking at a site live without keeping anything: can it be read, and what does discovery find there?
+
+A probe is a short crawl of a few requests into a folder that is thrown away, so it sees exactly what a crawl would.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any, Literal
+
+from warcio.archiveiterator import ArchiveIterator
+
+from articles.extraction import extract
+from articles.models import Issue, Page, PageRecord
+from crawler.handover import SiteReport, read_handover, repair, warc_path
+from crawler.plan import FIRST_CRAWL_DAYS, CrawlPlan, SitePlan, Source, write_plan
+from crawler.site import Site
+
+SAMPLE = 3
+"""Feeds, sitemaps, listings and articles that are read of each site."""
+
+RobotsState = Literal["allowed", "none", "disallowed", "unreachable", "unknown"]
+Progress = Callable[[dict[str, Any]], None]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sample:
+    """One article as extraction reads it."""
+
+    url: str
+    title: str | None = None
+    published_at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SiteProbe:
+    """What a probe of one site saw."""
+
+    site: str
+    url: str
+    probed_at: datetime
+    reachable: bool
+    """Did the home page answer with a page?"""
+    robots: RobotsState
+    """``allowed``: there are rules and the home page may be read; ``none``: there are no rules."""
+    delay_s: float
+    feeds: tuple[str, ...] = ()
+    sitemaps: tuple[str, ...] = ()
+    listings: tuple[str, ...] = ()
+    """The listings that were read; a crawl reads more."""
+    samples: tuple[Sample, ...] = ()
+    requests: int = 0
+    moved_to: str | None = None
+    """The host that the site has moved to for good: a proposal for ``url`` in the site file."""
+    issues: tuple[str, ...] = ()
+    """Codes of what was amiss."""
+    detail: str | None = None
+    """Why it is not reachable."""
+
+
+def probe_sites(
+    sites: Sequence[Site], *, contact: str | None, progress: Progress = lambda event: None, timeout_s: float = 900.0
+) -> dict[str, SiteProbe]:
+    """Probe sites side by side, some sixteen requests each; by id, in the order given.
+
+    ``progress`` receives the crawler's events. What is not finished after ``timeout_s`` is reported as it stands.
+    Without a ``contact`` only sites on this machine are asked.
+    """
+    now = datetime.now(UTC)
+    with tempfile.TemporaryDirectory(prefix="thidua-probe-") as name:
+        folder = Path(name)
+        _crawl(sites, folder, contact, progress, timeout_s)
+        repair(folder)
+        return {site.id: _read_probe(site, folder, now) for site in sites}
+
+
+def _crawl(sites: Sequence[Site], folder: Path, contact: str | None, progress: Progress, timeout_s: float) -> None:
+    since = date.today() - timedelta(days=FIRST_CRAWL_DAYS)
+    plans = []
+    for site in sites:
+        assert site.path is not None
+        plans.append(SitePlan(id=site.id, path=site.path.resolve(), since=since, sample=SAMPLE, floor=SAMPLE, rediscover=True))
+    plan = CrawlPlan(run_id="probe", spool=folder, contact=contact, sites=tuple(plans), deadline_s=timeout_s)
+    write_plan(plan, folder / "plan.json")
+    child = subprocess.Popen(
+        [sys.executable, "-m", "crawler.run", str(folder / "plan.json")],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        errors="replace",
+    )
+    assert child.stderr is not None
+    try:
+        for line in child.stderr:
+            if line.startswith("{"):
+                progress(json.loads(line))
+        child.wait()
+    except BaseException:
+        child.terminate()
+        child.wait()
+        raise
+
+
+@dataclass(slots=True)
+class _Seen:
+    pages: list[PageRecord] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    sources: list[Source] = field(default_factory=list)
+    report: SiteReport | None = None
+    samples: list[Sample] = field(default_factory=list)
+
+
+def _read_probe(site: Site, folder: Path, now: datetime) -> SiteProbe:
+    seen = _Seen()
+    for handover in sorted(folder.glob(f"probe-{site.id}-[0-9][0-9][0-9].jsonl")):
+        _read_handover(seen, site, handover)
+    report = seen.report
+    home = [page for page in seen.pages if page.kind == "home"]
+    reachable = any(page.outcome in ("fetched", "unchanged", "not_modified") for page in home)
+    failed = next((f"home page: {page.error or page.outcome}" for page in reversed(home)), None)
+    detail = None if reachable else (report.detail if report and report.detail else failed or "no answer in time")
+    return SiteProbe(
+        site=site.id,
+        url=site.url,
+        probed_at=now,
+        reachable=reachable,
+        robots=_robots_state(seen),
+        delay_s=report.delay_s if report else site.delay_s,
+        feeds=tuple(s.url for s in seen.sources if s.kind == "feed" and s.entries),
+        sitemaps=tuple(s.url for s in seen.sources if s.kind == "sitemap"),
+        listings=tuple(s.url for s in seen.sources if s.kind == "listing" and s.entries),
+        samples=tuple(seen.samples),
+        requests=report.requests if report else len(seen.pages),
+        moved_to=report.moved_to if report else None,
+        issues=tuple(sorted({issue.code for issue in seen.issues})),
+        detail=detail,
+    )
+
+
+def _read_handover(seen: _Seen, site: Site, handover: Path) -> None:
+    for line in read_handover(handover):
+        if isinstance(line, PageRecord):
+            seen.pages.append(line)
+            if line.kind == "article" and line.outcome == "fetched" and line.offset is not None:
+                seen.samples.append(_read_sample(site, line, warc_path(handover)))
+        elif isinstance(line, Issue):
+            seen.issues.append(line)
+        elif isinstance(line, Source):
+            seen.sources.append(line)
+        else:
+            seen.report = line
+
+
+def _read_sample(site: Site, record: PageRecord, warc: Path) -> Sample:
+    assert record.offset is not None
+    with warc.open("rb") as stream:
+        stream.seek(record.offset)
+        body = next(iter(ArchiveIterator(stream))).content_stream().read()
+    page = Page(url=record.url, html=body, content_type=record.content_type, fetched_at=record.requested_at)
+    found = extract(page, site.profile())
+    return Sample(url=record.url, title=found.title, published_at=found.published_at)
+
+
+def _robots_state(seen: _Seen) -> RobotsState:
+    if seen.report is not None and seen.report.ended == "robots_unreachable":
+        return "unreachable"
+    if any(page.kind == "home" and page.outcome == "disallowed" for page in seen.pages):
+        return "disallowed"
+    for page in seen.pages:
+        if page.kind == "robots" and page.outcome != "redirected":
+            return "allowed" if page.outcome == "fetched" else "none"
+    return "unknown"
+
+
+def iter_problems(probes: dict[str, SiteProbe]) -> Iterator[tuple[str, str]]:
+    """What a person should look at: (site id, one line)."""
+    for probe in probes.values():
+        if not probe.reachable:
+            yield probe.site, f"not reachable: {probe.detail}"
+        elif not probe.samples:
+            yield probe.site, "reachable, but no article was found"
