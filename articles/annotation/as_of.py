@@ -10,7 +10,8 @@ from articles.annotation.gazetteer import folded_pattern
 from articles.annotation.reading import Reading
 
 _DATE = folded_pattern(
-    r"(?P<until>(?:tính )?(?:đến|tới) (?:hết |nay,? ?)?)?(?:ngày )?(?<![\d/.])(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4})(?!\d)"
+    r"(?P<until>(?:tính )?(?:đến|tới) (?:hết |"
+    r"nay,? ?)?)?(?:ngày )?(?<![\d/.])(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4})(?!\d)"
     r"|(?P<until2>(?:tính )?(?:đến|tới) (?:hết )?)?ngày (?P<d2>\d{1,2}) tháng (?P<m2>\d{1,2}) năm (?P<y2>\d{4})"
     r"|(?P<until3>(?:tính )?(?:đến|tới) )?(?:hết |cuối )?tháng (?P<m3>\d{1,2})(?:/| năm |-)(?P<y3>\d{4})"
     r"|(?P<until4>(?:tính )?(?:đến|tới) )?(?:hết|cuối) năm (?P<y4>\d{4})"
@@ -20,7 +21,8 @@ _DATE = folded_pattern(
 )
 # "so với năm 2021" is what a change is measured from, "giai đoạn 2021-2023" a period, "Luật … năm 2022" a name.
 _NOT_AS_OF = folded_pattern(
-    r"(?:so với(?: cuối| đầu)?|so với cùng kỳ|từ|giai đoạn|nhiệm kỳ|kể từ|luật[^.;,\n]{0,40}|quyết định[^.;\n]{0,40}|số \d\S* *|sinh|khóa|công văn[^.;\n]{0,30}|"
+    r"(?:so với(?: cuối| đầu)?|so với cùng kỳ|từ|giai đoạn|nhiệm kỳ|kể từ|luật[^.;,\n]{0,40}|"
+    r"quyết định[^.;\n]{0,40}|số \d\S* *|sinh|khóa|công văn[^.;\n]{0,30}|"
     r"kế hoạch[^.;\n]{0,30}|nghị quyết[^.;\n]{0,30}|mục tiêu(?: đến)?|phấn đấu(?: đến)?|phấn đấu[^.;\n]{0,20}|đầu) *$"
 )
 _QUARTERS = {"i": "03", "ii": "06", "iii": "09", "iv": "12", "1": "03", "2": "06", "3": "09", "4": "12"}

@@ -25,11 +25,13 @@ _BASE = folded_pattern(
 )
 _OF = folded_pattern(r" *(?:(?:của|do) +)?")
 _CONFERS = folded_pattern(
-    r"(?<![^\W_])(?:danh hiệu|phong tặng|truy tặng|trao tặng|tặng|trao|tăng|công nhận|đạt|nhận|phong|xét|suy tôn|đón|được)(?![^\W_])"
+    r"(?<![^\W_])(?:danh hiệu|phong tặng|truy tặng|trao tặng|tặng|trao|tăng|công nhận|đạt|nhận|phong|xét|"
+    r"suy tôn|đón|được)(?![^\W_])"
 )
 # "tăng" is how one seed article prints "tặng"; it counts only right before a form.
 _GIVES = folded_pattern(
-    r"(?<![^\W_])(?:tặng thưởng|trao tặng|truy tặng|phong tặng|khen tặng|tặng|trao|tăng|khen thưởng|công nhận|quyết định|"
+    r"(?<![^\W_])(?:tặng thưởng|trao tặng|truy tặng|phong tặng|khen tặng|tặng|trao|tăng|khen thưởng|công nhận|"
+    r"quyết định|"
     r"ban hành quyết định|khen|xét tặng|phong|đề nghị)(?![^\W_])"
 )
 _RECEIVES = folded_pattern(r"(?<![^\W_])(?:được|nhận|đón nhận|vinh dự|đạt|có)(?![^\W_])")
@@ -43,6 +45,7 @@ _FOR = folded_pattern(r"(?<![^\W_])(?:cho|tới|đến)(?![^\W_])")
 _DIRECTLY = re.compile(r"[ :(,-]*")
 _COUNT_BEFORE = re.compile(r"(?<![\w.,/])(\d{1,3}(?:\.\d{3})*) +(?:chiếc |tấm |danh hiệu )?\"?$")
 _DECISION = folded_pattern(r"quyết định(?: khen thưởng)?(?: số)?:? *(?:số:? *)?(\d[\w.]*(?:[/-][^\W_][\w-]*)+)")
+_SIGNED = folded_pattern(r"quyết định(?: khen thưởng)? số[^;\n]{4,60}? của (?=\S)")
 _NAME_AFTER = re.compile(r" +([^\W\d_]+) +[^\W\d_]+")
 _PARTY_BADGE = folded_pattern(r"huy hiệu(?: đảng)? ?(?:từ )?\d{2}(?:[ ,;-]+(?:và |đến )?\d{2})*(?: năm)? tuổi đảng")
 _PROVINCE_BADGE = folded_pattern(r"huy hiệu +\"?(?:vì sự phát triển|tỉnh |thành phố )")
@@ -51,7 +54,7 @@ _GENERAL = folded_pattern(
     r"(?P<for> +(?:đột xuất|kịp thời|chuyên đề))?(?: +(?:cho|đối với))?(?: +(?:trên|hơn|gần|khoảng))? *"
 )
 _GENERAL_AFTER = folded_pattern(
-    r"[^.;:\n]{0,40}?(?<![^\W_])được(?: [^.;:\n]{1,60}?)?(?<![^\W_])(khen thưởng|biểu dương|tuyên dương|tôn vinh|vinh danh)"
+    r"[^.;:\n]{0,40}?(?<![^\W_])được (?:[^.;:\n]{1,60}? )?(khen thưởng|biểu dương|tuyên dương|tôn vinh|vinh danh)"
 )
 _QUOTED = re.compile(r" *\"[^\"\n]{2,80}\"")
 _JOINS = folded_pattern(r"[ ,;\"]*(?:(?:và|cùng|đồng thời|tặng|trao|trao tặng|tặng thưởng|danh hiệu|\d[\d.]*)[ ,]*)*")
@@ -118,11 +121,10 @@ def _is_conferred(reading: Reading, form: Form) -> bool:
         return True
     before = reading.folded[max(0, form.start - 60) : form.start]
     before = re.split(r"[.;:\n]", before)[-1]
-    last = None
-    for last in _CONFERS.finditer(before):
-        pass
-    if last is None:
+    conferring = list(_CONFERS.finditer(before))
+    if not conferring:
         return False
+    last = conferring[-1]
     follows = _NAME_AFTER.match(reading.text, form.end)
     named = bool(follows and follows.group(1).lower() in FAMILY_NAMES and follows.group(1)[0].isupper())
     near = before[last.end() :]
@@ -158,18 +160,26 @@ class _SentenceAwards:
         consumed, previous = self.start, None
         for i, form in enumerate(self.forms):
             right = self.forms[i + 1].start if i + 1 < len(self.forms) else self.end
-            giver = form.giver or self._giver_before(form, consumed)
-            if giver is None and previous is not None and _JOINS.fullmatch(self.folded, consumed, form.start):
-                giver = previous
+            before = self._giver_before(form, consumed)
+            if before is None and previous is not None and _JOINS.fullmatch(self.folded, consumed, form.start):
+                before = previous
+            giver = form.giver or before or self._signer()
             recipients, first, last = self._recipients(form, consumed, right)
             starts = [form.start, first] if first is not None else [form.start]
             ends = [form.end, *(end for _, end in form.classes), *([last] if last is not None else [])]
-            if giver is not None and self.start <= giver.start:
-                ends.append(giver.end) if giver.start > form.start else starts.append(max(giver.start, consumed))
+            if giver is not None and giver.start > form.start:
+                ends.append(giver.end)
+            elif giver is not None and giver is not self._signer() and giver.start >= consumed:
+                starts.append(giver.start)
             found.extend(self._mentions(form, giver, recipients, min(starts), max(ends)))
-            consumed, previous = max(ends), giver
+            consumed, previous = max(ends), before or giver
         found.extend(self._general(found))
         return found
+
+    def _signer(self) -> Giver | None:
+        """Who signed the decision that the sentence names: "Theo Quyết định số … của Thủ tướng Chính phủ, 7 …"."""
+        signed = _SIGNED.search(self.folded, self.start, self.end) if self.decision else None
+        return giver_at(self.givers, signed.end()) if signed else None
 
     def _complete(self, form: Form) -> Form:
         """The form with its class and the giver that stands right after it."""
@@ -237,7 +247,7 @@ class _SentenceAwards:
         return (), None, None
 
     def _without_next_subject(self, found: RecipientList, right: int) -> RecipientList | None:
-        """Of "cho 5 tập thể; 25 cá nhân được tặng …" the part before the semicolon: the rest receives something else."""
+        """Of "cho 5 tập thể, 25 cá nhân được tặng …" the first part: the rest receives something else."""
         if right >= self.end or not re.match(r" *(?:được|đạt|vinh dự)", self.folded[found.end : right]):
             return found
         cut = max(self.folded.rfind(";", found.start, found.end), self.folded.rfind(",", found.start, found.end))
@@ -276,6 +286,9 @@ class _SentenceAwards:
                 giver = self._giver_of_general(match.start())
                 start = giver.start if giver else match.start()
                 yield self._general_mention(match.group(1), listed, start, listed.end, giver)
+        spoken_of = [
+            match for match in _GENERAL.finditer(self.folded, self.start, self.end) if match.group(1) == "khen thưởng"
+        ]
         for listed in self.lists:
             if listed.start in self.used:
                 continue
@@ -283,6 +296,12 @@ class _SentenceAwards:
             if after and not any(f.start < after.end() and f.start > listed.start for f in self.forms):
                 self.used.add(listed.start)
                 yield self._general_mention(after.group(1), listed, listed.start, after.end(), None)
+            elif spoken_of and not self.forms and all(r.type in ("tập thể", "cá nhân") for r in listed.items):
+                # "…được khen thưởng; trong đó cấp tỉnh 320 tập thể và 615 cá nhân"
+                giver = next((g for g in self.givers if 0 <= listed.start - g.end <= 3), None)
+                yield self._general_mention(
+                    "khen thưởng", listed, giver.start if giver else listed.start, listed.end, giver
+                )
 
     def _giver_of_general(self, position: int) -> Giver | None:
         for giver in reversed([g for g in self.givers if g.end <= position]):

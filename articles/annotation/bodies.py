@@ -22,11 +22,13 @@ _PLURAL_AFTER = folded_pattern(
 _PLURAL_BEFORE = folded_pattern(r"(?<![^\W_])(?:các|những|nhiều|một số|từng|mỗi|mọi|cán|chi|phân) +$")
 _CLUSTER_TAIL = folded_pattern(
     r" +(?:số +\d+|(?:các|những) +[^\n.;:,(“\"]{3,90}?)"
-    r"(?= *(?:[.,;:(“\"\n]|$)| +(?:năm|đã|tổ chức|do|có|về|triển khai|ký|tại|được|gồm|trong|vừa|sẽ|cùng|là|phát động)(?![^\W_]))"
+    r"(?= *(?:[.,;:(“\"\n]|$)| +(?:năm|đã|tổ chức|do|có|về|triển khai|ký|tại|được|gồm|trong|vừa|sẽ|cùng|là|"
+    r"phát động)(?![^\W_]))"
 )
 _NUMBER_TAIL = folded_pattern(r" +(?:số +)?\d{1,2}(?!\d)")
 _PREFIX = folded_pattern(
-    r"(?<![^\W_])(?:ban thường vụ|btv|ban chấp hành|bch|thường trực|văn phòng|ban tổ chức|ban tuyên giáo|đảng ủy|đảng bộ) +$"
+    r"(?<![^\W_])(?:ban thường vụ|btv|ban chấp hành|bch|thường trực|văn phòng|ban tổ chức|ban tuyên giáo|"
+    r"đảng ủy|đảng bộ) +$"
 )
 _WORD = re.compile(r"\S+")
 _CLUSTERS = frozenset({"cum-thi-dua", "khoi-thi-dua"})
@@ -81,10 +83,9 @@ def _read_body(
         return None
     if entry.id in _CLUSTERS:
         return _read_cluster(reading, hit)
-    if _PLURAL_AFTER.match(folded, hit.end):
-        # "Sở Nội vụ, các đơn vị": only the bare heads become plural across a comma.
-        if folded[hit.end] != "," or entry.details.get("bare", True) is False:
-            return None
+    # "Sở Nội vụ, các đơn vị": only the bare heads become plural across a comma.
+    if _PLURAL_AFTER.match(folded, hit.end) and (folded[hit.end] != "," or entry.details.get("bare", True) is False):
+        return None
     end, level, tail = _read_tail(reading, hit, by_start)
     joined = following is not None and text[end : following.start].isspace() and "\n" not in text[end : following.start]
     if joined and following is not None and following.wording.entry.id not in _CLUSTERS and tail == "":

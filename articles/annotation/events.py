@@ -14,15 +14,21 @@ _KINDS = (
     ("monitoring", folded_pattern(r"(?<![^\W_])(?:giám sát|kiểm tra|khảo sát|đoàn công tác)(?![^\W_])")),
     ("review", folded_pattern(r"(?<![^\W_])(?:sơ kết|tổng kết|đánh giá kết quả|nhìn lại)(?![^\W_])")),
     ("launch", folded_pattern(r"(?<![^\W_])(?:phát động|ra quân|ký kết giao ước|ký giao ước|lễ khởi động)(?![^\W_])")),
-    ("law", folded_pattern(r"(?<![^\W_])(?:luật thi đua|nghị định|thông tư|dự thảo|quy chế thi đua|góp ý|tập huấn)(?![^\W_])")),
+    ("law", folded_pattern(
+        r"(?<![^\W_])(?:luật thi đua|nghị định|thông tư|dự thảo|quy chế thi đua|góp ý|tập huấn)(?![^\W_])"
+    )),
     (
         "ceremony",
         folded_pattern(
-            r"(?<![^\W_])(?:lễ trao|lễ đón nhận|lễ tôn vinh|lễ tuyên dương|lễ biểu dương|lễ vinh danh|trao tặng|trao bằng khen|đón nhận|"
-            r"lễ công bố|hội nghị biểu dương|hội nghị tuyên dương|gặp mặt|đại hội thi đua|đại hội điển hình|hội nghị điển hình|tôn vinh|tuyên dương|vinh danh|trao|biểu dương|lễ)(?![^\W_])"
+            r"(?<![^\W_])(?:lễ trao|lễ đón nhận|lễ tôn vinh|lễ tuyên dương|lễ biểu dương|lễ vinh danh|"
+            r"trao tặng|trao bằng khen|đón nhận|"
+            r"lễ công bố|hội nghị biểu dương|hội nghị tuyên dương|gặp mặt|đại hội thi đua|đại hội điển hình|"
+            r"hội nghị điển hình|tôn vinh|tuyên dương|vinh danh|trao|biểu dương|lễ)(?![^\W_])"
         ),
     ),
-    ("decision", folded_pattern(r"(?<![^\W_])(?:quyết định|khen thưởng|tặng bằng khen|truy tặng|phong tặng|tặng thưởng)(?![^\W_])")),
+    ("decision", folded_pattern(
+        r"(?<![^\W_])(?:quyết định|khen thưởng|tặng bằng khen|truy tặng|phong tặng|tặng thưởng)(?![^\W_])"
+    )),
     ("portrait", folded_pattern(r"(?<![^\W_])(?:gương|tấm gương|điển hình|người)(?![^\W_])")),
 )  # fmt: skip
 _WHEN = folded_pattern(
@@ -31,7 +37,8 @@ _WHEN = folded_pattern(
     r"|(?:hồi |trong |vào )?tháng (?P<m3>\d{1,2})(?:/| năm )(?P<y3>\d{4})"
 )
 _WHERE = folded_pattern(
-    r"(?<![^\W_])tại,? (?P<place>(?:tỉnh |thành phố |tp\.? ?|huyện |thị xã |xã |phường |hội trường |trung tâm |nhà |trụ sở )?)"
+    r"(?<![^\W_])tại,? (?P<place>(?:tỉnh |thành phố |tp\.? ?|huyện |thị xã |xã |phường |hội trường |"
+    r"trung tâm |nhà |trụ sở )?)"
 )
 _BEGINNING = 700
 
@@ -50,8 +57,7 @@ def find_event(title: Reading | None, reading: Reading) -> Event | None:
         return None
     folded = reading.folded
     when = _WHEN.search(folded[:_BEGINNING])
-    words = next(match for name, p in _KINDS if name == kind for match in [p.search(folded)] if match or True)
-    match = when or words
+    match = when or dict(_KINDS)[kind].search(folded)
     start, end_of_quote = (match.start(), match.end()) if match else (0, min(len(folded), 1))
     where = _place(reading, when.end() if when else 0)
     first, last = reading.span(start, end_of_quote)
@@ -76,6 +82,7 @@ def _date(match: re.Match[str]) -> str | None:
 def _place(reading: Reading, position: int) -> str | None:
     for match in _WHERE.finditer(reading.folded, position, min(len(reading.folded), position + 160)):
         name = CAPITALISED.match(reading.text, match.end())
-        if name:
+        # "tại Hội đồng" is no place; "tại Trà Vinh", "tại hội trường UBND tỉnh" are.
+        if name and (match.group("place") or " " in name.group()):
             return " ".join(reading.text[match.start("place") : name.end()].split())
     return None

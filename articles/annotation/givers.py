@@ -16,10 +16,12 @@ _OFFICE = (
 _OFFICE_BEFORE = folded_pattern(rf"(?<![^\W_])(?<!phó ){_OFFICE} +$")
 _OFFICE_AT = folded_pattern(rf"{_OFFICE} +")
 _NAMED = folded_pattern(
-    r"(?<![^\W_])(?:(?:phó )?chủ tịch nước(?: (?:chxhcn|cộng hòa xã hội chủ nghĩa) việt nam)?|thủ tướng chính phủ|thủ tướng|"
+    r"(?<![^\W_])(?:(?:phó )?chủ tịch nước(?: (?:chxhcn|cộng hòa xã hội chủ nghĩa) việt nam)?|"
+    r"thủ tướng chính phủ|thủ tướng|"
     r"chính phủ|nhà nước|đảng và nhà nước|đảng, nhà nước|tổng bí thư|"
     r"(?:ban chấp hành )?trung ương (?:đoàn|hội)(?: [^\W\d_]+){0,4}|đại học quốc gia(?: hà nội)?|"
-    r"giám đốc sở|giám đốc công an tỉnh|cấp cơ sở|cấp tỉnh|cấp huyện|cấp xã|cấp bộ|bộ trưởng|bộ|tỉnh|thành phố|ngành|cơ sở)(?![^\W_])"
+    r"giám đốc sở|giám đốc công an tỉnh|cấp cơ sở|cấp tỉnh|cấp huyện|cấp xã|cấp bộ|bộ trưởng|bộ|tỉnh|"
+    r"thành phố|ngành|cơ sở)(?![^\W_])"
 )
 _CANONICAL = {
     "chủ tịch nước": "Chủ tịch nước", "thủ tướng chính phủ": "Thủ tướng Chính phủ", "thủ tướng": "Thủ tướng",

@@ -7,17 +7,20 @@ from articles.annotation.reading import Reading
 from articles.models import Mention
 
 _INTRODUCES = folded_pattern(
-    r"(?<![^\W_])(?:phong trào thi đua yêu nước|phong trào thi đua|các phong trào|phong trào|cuộc vận động|thi đua|hưởng ứng|đợt thi đua)(?: đặc biệt| cao điểm| chuyên đề)?:? *\"? *$"
+    r"(?<![^\W_])(?:phong trào thi đua yêu nước|phong trào thi đua|các phong trào|phong trào|cuộc vận động|"
+    r"thi đua|hưởng ứng|đợt thi đua)(?: đặc biệt| cao điểm| chuyên đề)?:? *\"? *$"
 )
 _MOVEMENT_BEFORE = folded_pattern(r"(?:phong trào(?: thi đua)?(?: yêu nước)?|cuộc vận động) *$")
 _FUND = folded_pattern(
-    r"(?<![^\W_])(?:quỹ|ngày|tháng cao điểm|tháng hành động|giải|huy chương|kỷ niệm chương|danh hiệu|hội)(?: cao điểm| toàn dân)? *\"? *$"
+    r"(?<![^\W_])(?:quỹ|ngày|tháng cao điểm|tháng hành động|giải|huy chương|kỷ niệm chương|danh hiệu|"
+    r"hội)(?: cao điểm| toàn dân)? *\"? *$"
 )
 _MODELS = folded_pattern(r"(?<![^\W_])mô hình(?![^\W_])")
 _CALLED = folded_pattern(r"(?<![^\W_])(?:phong trào|cuộc vận động)(?![^\W_])")
 _PERIOD = folded_pattern(r"\"?,? *\(?(?:giai đoạn|năm) +\d{4}(?: *- *\d{4})?\)?")
 _UNKNOWN = folded_pattern(
-    r"(?<![^\W_])(?:phong trào thi đua|phong trào|cuộc vận động|đợt thi đua)(?: [^\W\d_]+){0,3}:? *\"(?P<name>[^\"\n]{6,160})\""
+    r"(?<![^\W_])(?:phong trào thi đua|phong trào|cuộc vận động|"
+    r"đợt thi đua)(?: [^\W\d_]+){0,3}:? *\"(?P<name>[^\"\n]{6,160})\""
 )
 
 

@@ -14,40 +14,58 @@ from articles.models import Mention
 
 _NAME = re.compile(rf"(?<![^\W_])(?<!['’]){SYLLABLE}(?: +{SYLLABLE}){{1,5}}")
 _TITLE_WORDS = (
-    r"(?:quyền |nguyên |cựu )?(?:(?:phó |tổng |đệ nhất )*(?:tổng bí thư|bí thư|chủ tịch|thủ tướng|bộ trưởng|thứ trưởng|giám đốc|trưởng ban|trưởng phòng|"
-    r"trưởng đoàn|trưởng khoa|trưởng bộ môn|trưởng thôn|trưởng bản|trưởng ấp|trưởng khu|trưởng công an|chủ nhiệm|hiệu trưởng|cục trưởng|vụ trưởng|viện trưởng|chánh án|"
-    r"chánh văn phòng|chánh thanh tra|tổng biên tập|tư lệnh|chính ủy|tham mưu trưởng|chỉ huy trưởng|chỉ huy|tổ trưởng|đội trưởng|đồn trưởng|"
-    r"cụm trưởng|cụm phó|khối trưởng|khối phó|hội trưởng|chi hội trưởng|chi cục trưởng|thư ký|hiệu phó|trưởng trạm|trạm trưởng|chính trị viên|trung đoàn trưởng|sư đoàn trưởng|"
-    r"ban|trưởng|phòng)|ủy viên|thường trực|đại biểu|thiếu tướng|trung tướng|thượng tướng|đại tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|"
-    r"thành viên|cán bộ|chuyên viên|giáo viên|nhân viên|công nhân|nông dân|hội viên|bác sỹ|điều dưỡng|kỹ sư|người sáng lập|chủ cơ sở|chủ hộ|già làng|phó ban|phó phòng|phó trưởng|phó)"
+    r"(?:quyền |nguyên |cựu )?(?:(?:phó |tổng |đệ nhất )*(?:tổng bí thư|bí thư|chủ tịch|thủ tướng|bộ trưởng|"
+    r"thứ trưởng|giám đốc|trưởng ban|trưởng phòng|"
+    r"trưởng đoàn|trưởng khoa|trưởng bộ môn|trưởng thôn|trưởng bản|trưởng ấp|trưởng khu|trưởng công an|"
+    r"chủ nhiệm|hiệu trưởng|cục trưởng|vụ trưởng|viện trưởng|chánh án|"
+    r"chánh văn phòng|chánh thanh tra|tổng biên tập|tư lệnh|chính ủy|tham mưu trưởng|chỉ huy trưởng|chỉ huy|"
+    r"tổ trưởng|đội trưởng|đồn trưởng|"
+    r"cụm trưởng|cụm phó|khối trưởng|khối phó|hội trưởng|chi hội trưởng|chi cục trưởng|thư ký|hiệu phó|"
+    r"trưởng trạm|trạm trưởng|chính trị viên|trung đoàn trưởng|sư đoàn trưởng|"
+    r"ban|trưởng|phòng)|ủy viên|thường trực|đại biểu|thiếu tướng|trung tướng|thượng tướng|đại tướng|đại tá|"
+    r"thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|"
+    r"thành viên|cán bộ|chuyên viên|giáo viên|nhân viên|công nhân|nông dân|hội viên|bác sỹ|điều dưỡng|kỹ sư|"
+    r"người sáng lập|chủ cơ sở|chủ hộ|già làng|phó ban|phó phòng|phó trưởng|phó)"
 )
 _ROLE_START = folded_pattern(rf"(?:{_TITLE_WORDS})(?![^\W_])")
 _STRONG_TITLE = folded_pattern(
-    r"(?:(?:quyền |nguyên |cựu )?(?:phó |tổng )*(?:tổng bí thư|bí thư|chủ tịch|thủ tướng|bộ trưởng|thứ trưởng|giám đốc|trưởng ban|trưởng phòng|trưởng đoàn|"
-    r"trưởng thôn|trưởng bản|trưởng công an|chủ nhiệm|hiệu trưởng|cục trưởng|vụ trưởng|viện trưởng|chánh án|chánh văn phòng|chánh thanh tra|tư lệnh|chính ủy|"
-    r"chỉ huy trưởng|tổ trưởng|đội trưởng|đồn trưởng|cụm trưởng|cụm phó|khối trưởng|khối phó|chi hội trưởng|trạm trưởng|ủy viên)|"
+    r"(?:(?:quyền |nguyên |cựu )?(?:phó |tổng )*(?:tổng bí thư|bí thư|chủ tịch|thủ tướng|bộ trưởng|thứ trưởng|"
+    r"giám đốc|trưởng ban|trưởng phòng|trưởng đoàn|"
+    r"trưởng thôn|trưởng bản|trưởng công an|chủ nhiệm|hiệu trưởng|cục trưởng|vụ trưởng|viện trưởng|chánh án|"
+    r"chánh văn phòng|chánh thanh tra|tư lệnh|chính ủy|"
+    r"chỉ huy trưởng|tổ trưởng|đội trưởng|đồn trưởng|cụm trưởng|cụm phó|khối trưởng|khối phó|chi hội trưởng|"
+    r"trạm trưởng|ủy viên)|"
     r"phó trưởng [^\W\d_]+|trưởng [^\W\d_]+|phó ban)(?![^\W_])"
 )
 _HONORIFIC = folded_pattern(rf"(?<![^\W_])(?:{HONORIFICS}):? +$")
 _RANK = folded_pattern(
-    r"(?<![^\W_])(?:đại tướng|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy) +$"
+    r"(?<![^\W_])(?:đại tướng|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|"
+    r"thượng úy|trung úy|thiếu úy) +$"
 )
 _OPENS = re.compile(r" *(?:,| - |- | -|\() *")
 _LEADS = folded_pattern(r" +(?:làm|là) +(?=trưởng đoàn|phó trưởng đoàn|phó đoàn|chủ tịch|trưởng ban)")
 _ROLE_END = folded_pattern(
-    r"[,;.:()\n\"…]| (?:đã|đang|sẽ|vừa|cho biết|cho rằng|cho hay|chủ trì|phát biểu|nhấn mạnh|khẳng định|trao|tặng|dự|tham dự|yêu cầu|đề nghị|ghi nhận|biểu dương|đánh giá|chúc mừng|"
-    r"thay mặt|chia sẻ|thông tin|báo cáo|làm|cùng|và các|và đại|và lãnh|và đồng|và ông|và bà|nói|kể|bày tỏ|được|là một|luôn|có|kêu gọi|phát động|mong muốn|"
-    r"thăm|đến|tới|kết luận|trực tiếp|vinh dự|nhận|đọc|công bố|quán triệt|tâm sự|nêu|lưu ý|gợi ý|cảm ơn|hoan nghênh|ký|quyết định|chỉ đạo|giới thiệu|thừa|nhiệt liệt|trong|tại buổi|tại hội|tại lễ|tại đại|sinh năm|năm nay|khi|vì|cũng|về)(?![^\W_])"
+    r"[,;.:()\n\"…]| (?:đã|đang|sẽ|vừa|cho biết|cho rằng|cho hay|chủ trì|phát biểu|nhấn mạnh|khẳng định|trao|"
+    r"tặng|dự|tham dự|yêu cầu|đề nghị|ghi nhận|biểu dương|đánh giá|chúc mừng|"
+    r"thay mặt|chia sẻ|thông tin|báo cáo|làm|cùng|và các|và đại|và lãnh|và đồng|và ông|và bà|nói|kể|bày tỏ|"
+    r"được|là một|luôn|có|kêu gọi|phát động|mong muốn|"
+    r"thăm|đến|tới|kết luận|trực tiếp|vinh dự|nhận|đọc|công bố|quán triệt|tâm sự|nêu|lưu ý|gợi ý|cảm ơn|"
+    r"hoan nghênh|ký|quyết định|chỉ đạo|giới thiệu|thừa|nhiệt liệt|trong|tại buổi|tại hội|tại lễ|tại đại|"
+    r"sinh năm|năm nay|khi|vì|cũng|về)(?![^\W_])"
 )
 _CLAUSE_BACK = re.compile(r"[,;:.()\n\"…]")
 _NOT_A_PERSON = folded_pattern(
-    r"(?<![^\W_])(?:đường|phố|trường|thpt|thcs|tiểu học|mầm non|giải thưởng|giải|quỹ|học bổng|cầu|hồ|sông|chợ|công viên|quảng trường|xã|phường|"
-    r"huyện|quận|thôn|thị trấn|bệnh viện|công ty|tượng đài|bảo tàng|khu lưu niệm|khu di tích|nhà máy|nhà thờ|đền|chùa|tỉnh|thành phố|tp\.|tư tưởng|phong cách|đại học|cao đẳng|làng|bản|ấp|"
+    r"(?<![^\W_])(?:đường|phố|trường|thpt|thcs|tiểu học|mầm non|giải thưởng|giải|quỹ|học bổng|cầu|hồ|sông|chợ|"
+    r"công viên|quảng trường|xã|phường|"
+    r"huyện|quận|thôn|thị trấn|bệnh viện|công ty|tượng đài|bảo tàng|khu lưu niệm|khu di tích|nhà máy|nhà thờ|"
+    r"đền|chùa|tỉnh|thành phố|tp\.|tư tưởng|phong cách|đại học|cao đẳng|làng|bản|ấp|"
     r"thời đại|gương|hợp tác xã|htx|doanh nghiệp|báo|theo|tin|ảnh|bài|tin, ảnh:|bài, ảnh:)(?: \w+)? *$"
 )
 _DIRECT_NOT = folded_pattern(
-    r"(?<![^\W_])(?:đường|phố|trường|thpt|thcs|tiểu học|mầm non|giải thưởng|giải|quỹ|học bổng|cầu|hồ|sông|chợ|công viên|quảng trường|xã|phường|"
-    r"huyện|quận|thôn|thị trấn|bệnh viện|công ty|tượng đài|bảo tàng|nhà máy|đền|chùa|thành phố|đại học|cao đẳng|làng|bản|ấp|tnhh|cổ phần|hợp tác xã|htx|"
+    r"(?<![^\W_])(?:đường|phố|trường|thpt|thcs|tiểu học|mầm non|giải thưởng|giải|quỹ|học bổng|cầu|hồ|sông|chợ|"
+    r"công viên|quảng trường|xã|phường|"
+    r"huyện|quận|thôn|thị trấn|bệnh viện|công ty|tượng đài|bảo tàng|nhà máy|đền|chùa|thành phố|đại học|"
+    r"cao đẳng|làng|bản|ấp|tnhh|cổ phần|hợp tác xã|htx|"
     r"tin|ảnh|bài|theo|báo|đạo đức|tư tưởng|phong cách|tấm gương|cộng sản|tncs)[:]? *$"
 )
 _SPOKEN = frozenset({"ông", "bà", "anh", "chị", "cụ", "em", "cô", "thầy", "mẹ", "chú", "bác", "cháu"})

@@ -14,7 +14,8 @@ from articles.provinces import current_provinces, former_provinces, province_now
 
 # "xã Hà Nam", "phường Bình Dương", "đường Bắc Kạn" and "sông Tiền Giang" name something else than the province.
 _SMALLER = folded_pattern(
-    r"(?<![^\W_])(?:xã|phường|huyện|quận|thị trấn|thôn|ấp|khóm|bản|làng|buôn|khu phố|tổ dân phố|đường|(?<!thành )phố|sông|cầu|chợ|"
+    r"(?<![^\W_])(?:xã|phường|huyện|quận|thị trấn|thôn|ấp|khóm|bản|làng|buôn|khu phố|tổ dân phố|đường|"
+    r"(?<!thành )phố|sông|cầu|chợ|"
     r"núi|hồ|trường|thpt|thcs|tiểu học|mầm non|công ty|khách sạn|ông|bà|anh|chị|em|cụ|bé|cháu|đồng chí|đ/c|thầy|cô|"
     r"nobel|vì|yêu|khát vọng|clb|câu lạc bộ) +$"
 )

@@ -5,24 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from articles.annotation.figures import UNITS, alternatives
 from articles.annotation.gazetteer import folded_pattern
 from articles.annotation.numbers import COUNT_WORDS, NUMBER, parse_number
 from articles.models import Recipients
 
-# Longer ones stand before the shorter that they begin with.
-TYPES = (
-    r"tập thể nhỏ|tập thể, +cá nhân|tập thể +và +cá nhân|tập thể|cá nhân|hộ gia đình văn hóa|hộ gia đình|hộ nông dân|hộ dân|hộ|gia đình|"
-    r"cán bộ, +chiến sỹ|cán bộ, +công chức|cán bộ, +đảng viên|cán bộ|chiến sỹ|đảng viên|hội viên|đoàn viên|công nhân|người lao động|lao động|"
-    r"nông dân|nhà giáo|giáo viên|học sinh|sinh viên|thầy thuốc|y, bác sỹ|bác sỹ|nghệ nhân|nghệ sỹ|doanh nhân|doanh nghiệp|hợp tác xã|"
-    r"đơn vị|cơ quan|tổ chức đảng|tổ chức|chi bộ|chi hội|chi đoàn|cơ sở hội|công đoàn cơ sở|công đoàn|câu lạc bộ|"
-    r"thôn, tổ dân phố|thôn, bản|thôn|tổ dân phố|khu dân cư|ấp, khóm|ấp|khóm|bản|làng|xã, phường, thị trấn|xã, phường|xã|phường|thị trấn|huyện|địa phương|"
-    r"bà mẹ việt nam anh hùng|bà mẹ|mẹ|liệt sỹ|cựu chiến binh|cựu thanh niên xung phong|cựu tnxp|thanh niên|phụ nữ|người có công|người cao tuổi|"
-    r"gương điển hình tiên tiến|gương điển hình|gương người tốt, việc tốt|gương người tốt việc tốt|gương|điển hình tiên tiến|điển hình|mô hình|tác giả|nhóm tác giả|công trình|tác phẩm|"
-    r"trưởng thôn|già làng|người có uy tín|tình nguyện viên|vận động viên|nhà khoa học|trí thức|đồng chí|công dân|người dân|người|em"
-)
-_ITEM = rf"(?:(?P<n>{NUMBER}|{'|'.join(COUNT_WORDS)}) +)?(?:lượt +)?(?P<type>{TYPES})(?![^\W_])"
+_TYPES = alternatives(UNITS["recipients"])
 _COUNTED = folded_pattern(
-    rf"(?<![\w.,/-])(?P<n>{NUMBER}|{'|'.join(COUNT_WORDS)}) +(?:lượt +)?(?P<type>{TYPES})(?![^\W_])"
+    rf"(?<![\w.,/-])(?P<n>{NUMBER}|{'|'.join(COUNT_WORDS)}) +(?:lượt +)?(?P<type>{_TYPES})(?![^\W_])"
 )
 _UNCOUNTED = folded_pattern(r"(?P<type>tập thể|cá nhân|hộ gia đình|đơn vị|cơ quan|doanh nghiệp)(?![^\W_])")
 _PLURAL = folded_pattern(r"(?:các|những|nhiều|một số|cho) +$")

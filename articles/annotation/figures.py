@@ -1,0 +1,136 @@
+"""Numbers that are figures, told from dates, document numbers, ranks and names with digits."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from articles.annotation.gazetteer import KNOWLEDGE, folded_pattern
+from articles.annotation.numbers import MULTIPLIER, NUMBER, multiplier, parse_number
+from articles.annotation.reading import Reading
+
+UNITS: dict[str, Any] = tomllib.loads((KNOWLEDGE / "units.toml").read_text(encoding="utf-8"))
+"""The words of ``units.toml`` by list."""
+
+
+def alternatives(words: list[str]) -> str:
+    """A pattern of these words, the longest first: "nhà văn hóa" is not read as "nhà"."""
+    return "|".join(re.escape(word).replace(r"\ ", " +") for word in sorted(words, key=len, reverse=True))
+
+
+_COUNT = alternatives(UNITS["count"])
+_PLACES = alternatives(UNITS["administrative"])
+_MEASURES = alternatives(UNITS["measures"])
+_MONEY = r"đồng|đ(?![^\W_])|vnđ|vnd|usd|đô la(?: mỹ)?|euro"
+_PER = r"(?: */ *(?:người|hộ|tháng|năm|ha|héc-ta|vụ|lượt|ngày|khẩu|suất|căn|nhà|m2|kg)| *trên *(?:1 )?(?:ha|năm))*"
+
+_FIGURE = folded_pattern(
+    rf"(?<![\w/])(?<![\d][.,-])(?P<digits>{NUMBER})(?![\d])"
+    rf"(?:(?P<percent> ?%| phần trăm| ?điểm %| ?điểm phần trăm)"
+    rf"|(?:/(?P<total>{NUMBER}))? *(?:(?P<multiplier>{MULTIPLIER})(?![^\W_]) *)?"
+    rf"(?P<unit>(?:{_MONEY}){_PER}|(?:{_MEASURES})(?![^\W_])|(?:{_COUNT})(?![^\W_])"
+    rf"|(?P<place>{_PLACES})(?![^\W_]))?)"
+)
+# Words before a number that make it a name, a date or a rank.
+_NAMED_BY = folded_pattern(
+    r"(?<![^\W_])(?:ngày|tháng|năm|quý|lần thứ|thứ|số|khóa|hạng|điều|khoản|chương|mục|nghị quyết|quyết định|"
+    r"chỉ thị|kết luận|"
+    r"kế hoạch|thông tư|luật|nghị định|đề án|công văn|hướng dẫn|quy định|đợt|giai đoạn|nhiệm kỳ|kỳ|tổ|khu phố|"
+    r"ấp|thôn|khóm|phường|quận|"
+    r"đội|trung đoàn|sư đoàn|lữ đoàn|tiểu đoàn|đại đội|quân khu|quân đoàn|quốc lộ|ql|tỉnh lộ|khu vực|vùng|mức|"
+    r"nhóm|cấp độ|hồi|lúc|vòng|"
+    r"số nhà|loại|km|tuổi|k|version|covid|đường|hẻm|ngõ|bài|tập|trang|phần|buổi thứ|top|u|cụm thi đua số|dịp|"
+    r"mùng|mồng|sáng|chiều|tối|bản)[ .:]*$"
+)
+_DURATION = folded_pattern(
+    r" *(?:năm|tháng|ngày đêm|ngày|giờ|phút|tuần|tuổi|quý|thế kỷ|thập kỷ|nhiệm kỳ|mùa|lần|đêm|hôm|bước|không|"
+    r"có|sạch|nhất|tốt|chống)(?![^\W_])"
+)
+_EVIDENCE_AFTER = folded_pattern(
+    r"[^.;\n]{0,40}?(?<![^\W_])(?:đạt|được công nhận|nông thôn mới|kiểu mẫu|nâng cao|văn hóa|tiêu biểu|"
+    r"hoàn thành|về đích|đăng ký|ra mắt|có|tham gia|triển khai|thực hiện)(?![^\W_])"
+)
+_EVIDENCE_BEFORE = folded_pattern(
+    r"(?<![^\W_])(?:có|đã có|công nhận|còn|được|đạt|là|thêm|gồm|xây dựng|thành lập|toàn tỉnh|toàn huyện|hơn|"
+    r"trên|gần|khoảng|tổng số) *$"
+)
+_LOCATIVE = folded_pattern(r"(?<![^\W_])(?:tại|ở|của|cả|trong|từ|giữa|cho|đến|khắp|toàn|với|đối với|và) *$")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number with its unit; ``start`` is where its digits begin in the composed text."""
+
+    match: re.Match[str]
+    start: int
+    end: int
+    value: float
+    unit: str
+    kind: Literal["percent", "money", "count"]
+
+
+def find_figures(reading: Reading) -> Iterator[Figure]:
+    """Each figure of the text, in order of place."""
+    for match in _FIGURE.finditer(reading.folded):
+        figure = _read_figure(reading, match)
+        if figure is not None:
+            yield figure
+
+
+def _read_figure(reading: Reading, match: re.Match[str]) -> Figure | None:
+    folded = reading.folded
+    start = match.start("digits")
+    before = folded[max(0, start - 24) : start]
+    unit = match.group("unit")
+    if _NAMED_BY.search(before) and not match.group("percent"):
+        return None
+    if match.group("percent"):
+        value = float(parse_number(match.group("digits")))
+        unit = "điểm %" if "điểm" in match.group("percent") else "%"
+        return Figure(match, start, match.end("percent"), value, unit, "percent")
+    factor = multiplier(match.group("multiplier"))
+    if not unit:
+        # "1.200 tỷ" without "đồng" is money; "hơn 17 nghìn" alone says nothing.
+        if not match.group("multiplier") or not match.group("multiplier").endswith(("tỷ", "tỉ", "triệu")):
+            return None
+        if re.match(r" +[^\W\d_]", folded[match.end("multiplier") : match.end("multiplier") + 3]) and factor < 10**9:
+            return None
+        unit, end = "đồng", match.end("multiplier")
+    else:
+        end = match.end("unit")
+    if match.group("total") is None and folded[start - 1 : start] in ("/", "-"):
+        return None
+    if _DURATION.match(folded, match.end("digits")) and not match.group("multiplier"):
+        return None
+    money = unit.startswith(("đồng", "đ/", "vnđ", "vnd", "usd", "đô la", "euro")) or unit == "đ"
+    counting = not money and factor == 1
+    value = float(parse_number(match.group("digits"), counting=counting) * factor)
+    if match.group("place") and not _is_evident(folded, start, end, before):
+        return None
+    if counting and not money and value == 0:
+        return None
+    return Figure(
+        match,
+        start,
+        end,
+        value,
+        _unit(reading.text[end - len(unit) : end].lower() if match.group("unit") else unit),
+        "money" if money else "count",
+    )
+
+
+def _is_evident(folded: str, start: int, end: int, before: str) -> bool:
+    """Is a number of communes or provinces a result ("có 20 xã đạt chuẩn"), not just who took part ("tại 02 xã")?"""
+    if _LOCATIVE.search(before):
+        return False
+    return bool(_EVIDENCE_BEFORE.search(before) or _EVIDENCE_AFTER.match(folded, end))
+
+
+def _unit(unit: str) -> str:
+    unit = re.sub(r" */ *", "/", " ".join(unit.split()))
+    return (
+        str(UNITS["spelled"].get(unit)) if unit in UNITS["spelled"] else re.sub(r"^(?:đ|vnđ|vnd)(?=/|$)", "đồng", unit)
+    )
