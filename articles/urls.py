@@ -156,7 +156,7 @@ def identity_key(url: str) -> str:
         if _INDEX_FILE.fullmatch(segments[-1]):
             segments.pop()
     parameters = sorted(p for p in (_fold_parameter(p) for p in _parameters(parts.query)) if p is not None)
-    if segments and len(segments) > 1 and not parameters:
+    if segments and not parameters:
         found = _SECTION_FREE.fullmatch(segments[-1])
         if found and not _DATE_NUMBER.fullmatch(found[1]):
             segments = ["*", segments[-1]]

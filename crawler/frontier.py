@@ -39,6 +39,7 @@ class Chain:
     url: str
     source: Source
     depth: int
+    key: str = ""
     rank: int = 2
     position: int = 0
     """Pages read."""

@@ -1,6 +1,6 @@
 """Finding what a site offers: feeds, sitemaps, listings and their further pages. Pure; knows no Scrapy."""
 
-from crawler.discovery.addresses import address_shape, listing_rank, page_number, skip_reason
+from crawler.discovery.addresses import address_shape, listing_of, listing_rank, skip_reason
 from crawler.discovery.feeds import ChildSitemap, FeedPage, SitemapPage, read_feed, read_sitemap, sniff_feed
 from crawler.discovery.html import HtmlPage, Link, read_html
 from crawler.discovery.pages import Judgement, entry_date, entry_links, is_challenge, judge_page, next_page
@@ -17,9 +17,9 @@ __all__ = [
     "entry_links",
     "is_challenge",
     "judge_page",
+    "listing_of",
     "listing_rank",
     "next_page",
-    "page_number",
     "read_feed",
     "read_html",
     "read_sitemap",

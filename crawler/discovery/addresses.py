@@ -25,7 +25,7 @@ _ACTIONS = frozenset(
 _FIXED_PAGES = frozenset(
     """gioi-thieu lien-he lienhe contact contact-us contacts about about-us aboutus dieu-khoan dieu-khoan-su-dung terms privacy
     chinh-sach-bao-mat chinh-sach-rieng-tu so-do-site so-do-trang so-do-cong site-map sitemap rss rss-feed toa-soan ban-bien-tap
-    tro-giup help huong-dan faq hoi-dap lien-ket bang-gia lien-he-quang-cao dat-bao tuyen-dung ung-dung app mobile-app
+    tro-giup help faq lien-ket bang-gia lien-he-quang-cao dat-bao app mobile-app
     dieu-khoan-va-dieu-kien quy-che ve-chung-toi gioi-thieu-chung""".split()
 )
 # Editions in other languages and of the printed paper: other writers, other readers, and never the given articles.
@@ -37,9 +37,9 @@ _OTHER_EDITIONS = frozenset(
 _LANGUAGE_PARAMETERS = frozenset({"lang", "language", "lng", "locale", "culture", "hl"})
 _OWN_LANGUAGE = frozenset({"vi", "vn", "vi-vn", "vie", "vietnamese", "vi_vn", "1"})
 _FACET_PARAMETERS = frozenset(
-    """sort sortby orderby order_by order dir direction filter filters color colour size view_mode display limit per_page
-    perpage pagesize page_size replytocom share like rating print action do month_view calendar tu-ngay den-ngay add-to-cart
-    min_price max_price theme font fontsize font_size skin""".split()
+    """sort sortby orderby order_by order dir direction filter filters color colour view_mode display limit per_page
+    perpage pagesize page_size replytocom share like rating print month_view calendar tu-ngay den-ngay add-to-cart
+    min_price max_price font fontsize font_size skin""".split()
 )
 _SEARCH_PARAMETERS = frozenset(
     {"q", "s", "query", "keyword", "keywords", "key", "tukhoa", "tu-khoa", "kw", "search", "search_query"}
@@ -49,7 +49,7 @@ _TAG_SEGMENTS = frozenset("tag tags tu-khoa tukhoa keyword keywords author tac-g
 _PAGE_NAMES = "page|p|trang|pg|paged|pageindex|pageno|pagenumber|pagenum|page_no|page_num|page_index|currentpage|pn|trangso|sotrang"
 # "?page=2", "?_101_INSTANCE_x_cur=2", "?ctl00$page=2", "?start=20"
 _PAGE_PARAMETER = re.compile(
-    rf"(?:^|[_$.\-])(?:{_PAGE_NAMES}|cur|cur_page|pageid|pagecurrent|start|offset|startrow|from_row|skip)$", re.I
+    rf"(?:^|[_$.\-])(?:{_PAGE_NAMES}|cur|cur_page|pagecurrent|start|offset|startrow|from_row|skip)$", re.I
 )
 _PAGE_PATH = re.compile(rf"(?:[/_.-])(?:{_PAGE_NAMES})[-_/=.:]?(\d{{1,5}})(?=$|[/.])", re.I)
 # Where a portal notes the page that one came from, or how its box is drawn: no part of which listing it is.
@@ -173,33 +173,56 @@ def _value_shape(value: str) -> str:
     return "S" if len(_WORD.findall(value)) >= 4 else "w"
 
 
-def page_number(url: str) -> tuple[str, int | None]:
-    """The listing that an address belongs to, and which of its pages it says it is (``None``: it says nothing).
+def listing_of(url: str, is_pager_link: bool) -> str:
+    """The key of the listing that an address is, or is a page of.
 
-    ``/chinh-tri/trang-2.htm`` and ``/chinh-tri.htm`` belong to one listing. Offsets (``start=20``) count as they stand.
+    ``/chinh-tri/trang-2.htm``, ``/chinh-tri.htm?page=3`` and ``/chinh-tri`` have one key. A bare number is a page
+    only where the link's text says so too: ``/chuyen-muc/12`` is a section of its own, ``/tin-tuc/1234`` an article.
     """
+    key, number, is_bare = _split_page(url)
+    return plain_key(url) if is_bare and number is not None and not is_pager_link else key
+
+
+def page_within(url: str, key: str) -> tuple[bool, int | None]:
+    """Does the address belong to the listing of this key, and which page does it say it is? Offsets count as they stand."""
+    if plain_key(url) == key:
+        return True, None
+    found, number, _ = _split_page(url)
+    return found == key, number if found == key else None
+
+
+def plain_key(url: str) -> str:
+    """Host, path and query without what notes where one came from, an index file, or the path's extension."""
+    parts = urlsplit(url)
+    kept = [p for p in parts.query.split("&") if p and p.partition("=")[0].lower() not in _CONTEXT_PARAMETERS]
+    return _listing_key(parts.netloc, parts.path, kept)
+
+
+@lru_cache(maxsize=8192)
+def _split_page(url: str) -> tuple[str, int | None, bool]:
+    """Key without the page's number, the number, and whether it stood bare in the path (``/tin/2``)."""
     parts = urlsplit(url)
     number: int | None = None
     kept = []
     for pair in parts.query.split("&") if parts.query else []:
         name, _, value = pair.partition("=")
-        if value.isdigit() and len(value) <= 6 and _PAGE_PARAMETER.search(name):
+        is_page = value.isdigit() and len(value) <= 6 and _PAGE_PARAMETER.search(name) is not None
+        if is_page and not (name.lower() == "p" and parts.path in ("", "/")):  # WordPress: "/?p=57" is an article
             number = int(value) if number is None else number
         elif name.lower() not in _CONTEXT_PARAMETERS:
             kept.append(pair)
-    path = parts.path
+    path, is_bare = parts.path, False
     if number is None:
         found = _PAGE_PATH.search(path)
-        if found:
-            number, path = int(found[1]), path[: found.start()] + path[found.end() :]
-        else:
+        if found is None and not kept:
             found = _BARE_PAGE.search(path)
-            if found and not kept:
-                return listing_key(parts.netloc, path[: found.start()] + path[found.end() :], kept), int(found[1])
-    return listing_key(parts.netloc, path, kept), number
+            is_bare = found is not None
+        if found is not None:
+            number, path = int(found[1]), path[: found.start()] + path[found.end() :]
+    return _listing_key(parts.netloc, path, kept), number, is_bare
 
 
-def listing_key(netloc: str, path: str, query: list[str]) -> str:
+def _listing_key(netloc: str, path: str, query: list[str]) -> str:
     path = re.sub(r"(?:/?(?:index|default)?\.\w{2,5})?/*$", "", path, flags=re.I)
     return f"{netloc}{path}" + ("?" + "&".join(sorted(query)) if query else "")
 

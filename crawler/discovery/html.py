@@ -22,6 +22,8 @@ from articles.urls import try_canonical_url
 
 MAX_LINKS = 3000
 """Links read of one page; the largest home page of the twelve measured has 700."""
+MAX_ARTICLE_MARKS = 6
+"""An article page says it up to five times over (JSON-LD twice, meta, microdata); a listing once for each entry."""
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:-]+)""", re.I)
 _HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([A-Za-z0-9_:-]+)", re.I)
 _NOT_TEXT = frozenset(
@@ -33,9 +35,10 @@ _BLOCKS = frozenset(
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
 _FRAME_TAGS = frozenset({"nav", "header", "footer"})
+# "main-menu", "header-top", "site-footer"; not "card-header" or "entry-header", which hold headlines
 _FRAME_WORDS = re.compile(
-    r"(?:^|[\s_-])(?:menu|nav|navbar|header|footer|breadcrumbs?|topbar|mainmenu|submenu|megamenu|sitemap|toolbar)(?:$|[\s_-])",
-    re.I,
+    r"(?:^|\s)(?:(?:main|top|site|page|primary|global|sub|mega|left|right|mobile|desktop|second|third|box|block|wrap|div|id)[-_]?)?"
+    r"(?:menu|nav|navbar|navigation|header|footer|breadcrumbs?|topbar|toolbar)(?:$|[\s_-]|\d|(?:site|top|main|bar|menu|box))", re.I
 )
 _PAGER_WORDS = re.compile(
     r"pag(?:er|ing|ination|inate|enav|e-numbers)|phan-?trang|page-?nav|load-?more|xem-?them|wp-pagenavi", re.I
@@ -90,8 +93,8 @@ class HtmlPage:
     links: list[Link] = field(default_factory=list)
     pager: list[Link] = field(default_factory=list)
     """Links that may lead to further pages of a listing, each occurrence for itself."""
-    has_article_data: bool = False
-    """JSON-LD, ``article:published_time`` or ``articleBody`` say that this is one article."""
+    article_marks: int = 0
+    """How often JSON-LD, ``article:published_time`` or ``articleBody`` say that here is an article."""
     stated_date: str | None = None
     """The machine-readable publication date, as written."""
     prose: int = 0
@@ -100,6 +103,11 @@ class HtmlPage:
     text_chars: int = 0
     """Characters of visible text in all."""
     has_password: bool = False
+
+    @property
+    def has_article_data(self) -> bool:
+        """Structured data say that this is one article; a listing may name many."""
+        return 0 < self.article_marks <= MAX_ARTICLE_MARKS
 
     @property
     def main_links(self) -> list[Link]:
@@ -163,7 +171,7 @@ def read_html(body: bytes, url: str, content_type: str | None = None) -> HtmlPag
 
 def _read_head(page: HtmlPage, root: Any) -> str:
     base: str = page.url
-    for element in root.iter("base", "title", "meta", "link", "script"):
+    for element in root.iter("base", "title", "meta", "link", "script", "frame"):
         tag = element.tag
         if tag == "title":
             page.title = page.title or plain_line(element.text_content())
@@ -171,18 +179,25 @@ def _read_head(page: HtmlPage, root: Any) -> str:
             base = try_canonical_url(element.get("href") or "", page.url) or base
         elif tag == "meta":
             _read_meta(page, element)
+        elif tag == "frame" and page.refresh_url is None and re.search("main|body|content|noi|center", _marks(element), re.I):
+            page.refresh_url = try_canonical_url(element.get("src") or "", base)
         elif tag == "link":
             _read_link(page, element, base)
         elif tag == "script":
             text = element.text or ""
             if element.get("type", "").strip().lower() == "application/ld+json":
-                page.has_article_data = page.has_article_data or _JSON_LD_ARTICLE.search(text) is not None
+                marks = len(_JSON_LD_ARTICLE.findall(text)) if "ItemList" not in text and "CollectionPage" not in text else 9
+                page.article_marks += marks
                 found = _JSON_LD_DATE.search(text)
                 page.stated_date = page.stated_date or (found[1] if found else None)
             elif page.refresh_url is None and "location" in text and len(text) < 600:
                 found = _SCRIPT_REDIRECT.search(text)
                 page.refresh_url = try_canonical_url(found[1] or found[2], base) if found else None
     return base
+
+
+def _marks(element: Any) -> str:
+    return f"{element.get('name') or ''} {element.get('src') or ''}"
 
 
 def _read_meta(page: HtmlPage, element: Any) -> None:
@@ -194,7 +209,7 @@ def _read_meta(page: HtmlPage, element: Any) -> None:
         page.og_type = content.strip().lower()
     elif name in ("article:published_time", "datepublished", "pubdate"):
         page.stated_date = page.stated_date or content
-        page.has_article_data = page.has_article_data or bool(content.strip())
+        page.article_marks += 1 if content.strip() and name != "pubdate" else 0
     elif name == "robots":
         page.robots = content.lower()
     elif (element.get("http-equiv") or "").lower() == "refresh":
@@ -254,7 +269,7 @@ class _Walker:
             if tag == "time" and element.get("itemprop") == "datePublished":
                 self.page.stated_date = self.page.stated_date or element.get("datetime")
             elif element.get("itemprop") == "articleBody":
-                self.page.has_article_data = True
+                self.page.article_marks += 1
         self._measure_prose()
         self.page.links = list(self.by_url.values())
 

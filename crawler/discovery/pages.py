@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from lxml.cssselect import CSSSelector
 
 from articles.text import fold_marks
-from crawler.discovery.addresses import address_shape, is_calendar_address, page_number
+from crawler.discovery.addresses import address_shape, is_calendar_address, listing_of, page_within, plain_key
 from crawler.discovery.dates import find_listed_date, read_listed_date
 from crawler.discovery.html import HtmlPage, Link, count_words, is_next_text
 
@@ -30,7 +30,7 @@ ENTRY_WORDS = 5
 """Words of a headline. Section names have up to four ("Xây dựng Đảng – Chính quyền" is five, in the menu)."""
 
 _NOT_FOUND = re.compile(
-    r"\b(?:khong tim thay|khong ton tai|page not found|not found|404|loi truy cap|khong co du lieu|trang loi)\b"
+    r"\b(?:khong tim thay trang|khong ton tai|page not found|not found|(?:loi|error) 404|404 (?:not|khong)|loi truy cap|khong co du lieu|trang loi)\b"
 )
 _SAYS_NOT_FOUND = re.compile(
     r"\b(?:trang|bai|bai viet|tin|tin bai|noi dung|dia chi|duong dan|lien ket|du lieu|chuyen muc|muc|tai nguyen)\b.{0,60}"
@@ -65,9 +65,11 @@ def fold(text: str) -> str:
 
 
 def judge_page(
-    page: HtmlPage, body_size: int, link_text: str | None, is_article_shape: bool | None, is_home: bool
+    page: HtmlPage, body_size: int, link_text: str | None, is_article_shape: bool | None, asked_as: str, now: datetime
 ) -> Judgement:
     """What the page is.
+
+    ``asked_as``: ``home``, ``listing`` (a menu or short link led here) or ``article`` (an entry did).
 
     ``link_text``: the text that led here; a page whose headline repeats a long one is that article.
     ``is_article_shape``: what the site's addresses of this shape have turned out to be, ``None`` when not known.
@@ -78,18 +80,22 @@ def judge_page(
         return Judgement("login", -9)
     if body_size < STUB_BYTES and page.text_chars < STUB_TEXT and len(page.links) < 3 and not entries:
         return Judgement("stub", -9)
-    if is_home:
+    if asked_as == "home":
         return Judgement("listing", -9)
     top = " | ".join([fold(page.title)[:80], *(h[:80] for h in headings[:2])])
     if page.prose < LISTING_PROSE and not page.has_article_data:
         if _NOT_FOUND.search(top) or (page.prose < ARTICLE_PROSE and _says_not_found(page)):
             return Judgement("not_found", -9)
-        if page.has_password and page.prose < ARTICLE_PROSE and (_LOGIN.search(top) or len(entries) < 5):
+        if page.has_password and page.prose < ARTICLE_PROSE and (_LOGIN.search(top) or page.text_chars < 600):
             return Judgement("login", -9)
     score = _article_score(page, headings, entries, link_text, is_article_shape)
+    if 2 <= score <= 3 and asked_as == "listing" and is_article_shape is None and not page.has_article_data:
+        # "Cơ cấu tổ chức", "Lịch sử hình thành": much prose behind a menu, and no day on which it was published.
+        if count_words(link_text or "") < ENTRY_WORDS and page.stated_date is None and date_by_headline(page, now) is None:
+            score -= 2
     if score >= 2:
         return Judgement("article", score)
-    if page.prose >= ARTICLE_PROSE and len(entries) < 3:
+    if page.prose >= ARTICLE_PROSE and len(entries) < 3 and not page.pager:
         return Judgement("other", score)
     return Judgement("listing" if len(entries) >= 1 or page.pager or len(page.main_links) >= 3 else "other", score)
 
@@ -111,8 +117,9 @@ def _article_score(
             score += 2
     if shape is not None:
         score += 2 if shape else -2
+    keys = {plain_key(page.url), listing_of(page.url, True)}
     if any(
-        link.in_pager and link.text.isdecimal() and page_number(link.url)[0] == page_number(page.url)[0]
+        link.in_pager and link.text.isdecimal() and any(page_within(link.url, key)[0] for key in keys)
         for link in page.pager
     ):
         score -= 3
@@ -198,43 +205,38 @@ def entry_date(link: Link, now: datetime) -> datetime | None:
     return None
 
 
-def next_page(page: HtmlPage, position: int, visited: Callable[[str], bool]) -> str | None:
-    """The address of the page after this one, of which this is number ``position`` (from 1), or ``None``.
+def next_page(page: HtmlPage, key: str, position: int, visited: Callable[[str], bool]) -> str | None:
+    """The address of the page after this one, or ``None``.
 
-    In this order: the pager's link whose text is the next number; ``rel=next``; a link that says "Trang sau"; one of
-    the same listing with the next greater page number in its address.
+    ``key`` is the listing's (:func:`~crawler.discovery.addresses.listing_of`), ``position`` this page's place in it
+    from 1. In this order: the pager's link whose text is the next number; ``rel=next``; a link that says "Trang sau";
+    one of the same listing with the next greater page number in its address.
     """
-    key, number = page_number(page.url)
+    number = page_within(page.url, key)[1]
     candidates = [
         link
         for link in page.pager
         if link.url != page.url and not is_calendar_address(link.url) and not visited(link.url)
     ]
-    numbered = [link for link in candidates if link.text == str(position + 1) or link.label == str(position + 1)]
-    for link in numbered:
-        if page_number(link.url)[0] == key or link.in_pager:
+    for link in candidates:
+        if str(position + 1) in (link.text.strip("[]() "), link.label) and (
+            link.in_pager or page_within(link.url, key)[0]
+        ):
             return link.url
     if page.next_url is not None and page.next_url != page.url and not visited(page.next_url):
         return page.next_url
-    said = [
-        link
-        for link in candidates
-        if "next" in link.rel or is_next_text(link.text or link.label) or " next" in f" {link.classes.lower()}"
-    ]
-    for link in said:
-        other_key, other = page_number(link.url)
-        if other_key == key and (other is None or other != number) and (other or 0) > (number or 0):
-            return link.url
-        if (link.in_pager or "next" in link.rel) and other is not None and other > (number or 0):
-            return link.url
+    for link in candidates:
+        if "next" in link.rel or is_next_text(link.text or link.label) or " next" in f" {link.classes.lower()}":
+            belongs, other = page_within(link.url, key)
+            if other is None and not belongs:
+                other = page_within(link.url, listing_of(link.url, True))[1]
+            if (belongs or link.in_pager or "next" in link.rel) and (other or 0) > (number or 0):
+                return link.url
     later = []
     for link in [*candidates, *page.links]:
-        if visited(link.url) or link.url == page.url:
-            continue
-        other_key, other = page_number(link.url)
-        if other is not None and other_key == key and other > (number if number is not None else 0):
+        other = page_within(link.url, key)[1] if link.url != page.url and not visited(link.url) else None
+        if other is not None and other > (number or 0) and (other >= 2 or number is not None or _is_offset(link.url)):
             later.append((other, link.url))
-    later = [(n, u) for n, u in later if n >= 2 or number is not None or _is_offset(u)]
     return min(later)[1] if later else None
 
 

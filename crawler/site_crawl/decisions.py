@@ -357,7 +357,7 @@ class SiteCrawl:
             if state.is_here(target):
                 return self._follow(want, state.on_origin(target))
         shape = state.shapes.is_article(address_shape(want.url))
-        judged = judge_page(page, len(answer.body), want.link_text, shape, want.kind == "home")
+        judged = judge_page(page, len(answer.body), want.link_text, shape, want.kind, now)
         if judged.looks not in ("article", "listing"):
             return self._refuse(want, page, judged, digest)
         if judged.looks == "article":

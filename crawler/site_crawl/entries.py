@@ -5,7 +5,8 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from articles.urls import url_fingerprint
-from crawler.discovery.addresses import is_tag_address, page_number, skip_reason
+from crawler.discovery.addresses import is_tag_address, listing_of, skip_reason
+from crawler.discovery.html import is_pager_text
 from crawler.frontier import Chain, Link, Turn, Want
 from crawler.site_crawl.state import CrawlState
 
@@ -29,7 +30,7 @@ class Entries:
         url = state.on_origin(entry.url)
         if skip_reason(url, state.site.url) is not None or is_tag_address(url):
             return
-        if url in state.sources or page_number(url)[0] in state.chains:
+        if url in state.sources or listing_of(url, is_pager_text(entry.title or "-")) in state.chains:
             return
         fingerprint = url_fingerprint(url)
         fits = state.is_in_window(entry.listed_at)

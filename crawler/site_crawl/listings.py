@@ -11,12 +11,13 @@ from crawler.discovery.addresses import (
     address_shape,
     is_calendar_address,
     is_tag_address,
+    listing_of,
     listing_rank,
-    page_number,
+    plain_key,
     skip_reason,
 )
 from crawler.discovery.dates import VIETNAM, url_date
-from crawler.discovery.html import HtmlPage
+from crawler.discovery.html import HtmlPage, is_pager_text
 from crawler.discovery.pages import entry_date, entry_links, looks_like_entry, next_page
 from crawler.frontier import Chain, Link, Turn, Want
 from crawler.plan import Source
@@ -27,6 +28,7 @@ from crawler.site_crawl.state import CrawlState, calendar_day, midnight
 
 MAX_DEPTH = 3
 """Home page, section, sub-section, its part."""
+OF_PAGERS = (None, "action", "facet")
 DAYS_AGAIN = 1
 """Archive pages of so many days before the last crawl are read again."""
 IDLE_PAGES = 2
@@ -46,14 +48,16 @@ class Listings:
         state = self._state
         kind: Literal["home", "listing"] = "home" if want.kind == "home" else "listing"
         if want.chain is None or want.kind == "article":
-            key = page_number(want.url)[0]
+            key = listing_of(want.url, False)
             if key in state.chains or want.depth > MAX_DEPTH or len(state.chains) >= MAX_LISTINGS:
                 return Verdict(
                     outcome="rejected", kind=want.kind, digest=digest, error="a listing, not an article, and not needed"
                 )
             source = Source(site=state.site.id, url=want.url, kind="listing", title=want.link_text)
             rank = listing_rank(want.url, want.link_text or "")
-            chain = state.chains[key] = Chain(url=want.url, source=source, depth=max(1, want.depth), rank=rank)
+            chain = state.chains[key] = Chain(
+                url=want.url, source=source, depth=max(1, want.depth), key=key, rank=rank
+            )
             want = replace(want, chain=chain, source=source, kind="listing")
         else:
             chain = want.chain
@@ -119,7 +123,7 @@ class Listings:
         if chain.depth < MAX_DEPTH and chain.position == 1:
             everything = state.discovering or chain.source.walked_to is None
             for link in page.links:
-                if link.url not in chosen and (everything or self._is_new_day(link.url, now)):
+                if link.url not in chosen and "nofollow" not in link.rel and (everything or self._is_new_day(link.url, now)):
                     self._offer_listing(link.url, link.text or link.label, chain.depth + 1, want.url, now)
         return chain.new_entries - before
 
@@ -136,8 +140,9 @@ class Listings:
         if not state.is_here(url) or len(state.chains) >= MAX_LISTINGS:
             return
         url = state.on_origin(url)
-        key, number = page_number(url)
-        if key in state.chains or (number is not None and number > 1) or state.was_asked(url_fingerprint(url)):
+        is_pager = is_pager_text(text or "-")
+        key = listing_of(url, is_pager)
+        if key in state.chains or (is_pager and key != plain_key(url)) or state.was_asked(url_fingerprint(url)):
             return
         if skip_reason(url, state.site.url) is not None or is_tag_address(url) or state.shapes.is_given_up(url):
             return
@@ -162,8 +167,9 @@ class Listings:
         state = self._state
         following = None
         if chain.idle < IDLE_PAGES and chain.seen:
-            following = next_page(page, chain.position, chain.addresses.__contains__)
-        if following is None or not state.is_here(following) or skip_reason(following, state.site.url) is not None:
+            following = next_page(page, chain.key, chain.position, chain.addresses.__contains__)
+        # "Xem thêm" often asks "/ajax/…", which is never asked for by itself.
+        if following is None or not state.is_here(following) or skip_reason(following, state.site.url) not in OF_PAGERS:
             state.end_chain(chain, date.min)
             return
         if new == 0 and not state.walks_back(chain.source):

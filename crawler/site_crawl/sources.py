@@ -9,10 +9,10 @@ from typing import Literal
 from urllib.parse import urljoin, urlsplit
 
 from articles.urls import url_fingerprint
-from crawler.discovery.addresses import listing_rank, page_number, skip_reason
+from crawler.discovery.addresses import listing_of, listing_rank, skip_reason
 from crawler.discovery.dates import url_date
 from crawler.discovery.feeds import ChildSitemap, read_feed, read_sitemap, sniff_feed
-from crawler.discovery.html import HtmlPage, read_html
+from crawler.discovery.html import HtmlPage, is_pager_text, read_html
 from crawler.frontier import Chain, Link, Turn, Want, recheck_want
 from crawler.plan import Source
 from crawler.site_crawl.answers import Answer, Verdict
@@ -101,12 +101,14 @@ class Sources:
             is_probe=probe,
         )
         if source.kind in ("home", "listing"):
-            key = page_number(source.url)[0]
+            key = listing_of(source.url, is_pager_text(text or "-"))
             if key in state.chains:
                 return
             rank = listing_rank(source.url, text or source.title or "")
             want.depth = 0 if source.kind == "home" else depth
-            want.chain = state.chains[key] = Chain(url=source.url, source=source, depth=want.depth, rank=rank)
+            want.chain = state.chains[key] = Chain(
+                url=source.url, source=source, depth=want.depth, key=key, rank=rank
+            )
             want.chain.addresses.add(source.url)
             if want.turn is Turn.LISTING and rank == 0:
                 want.turn = Turn.TOPIC_LISTING
