@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from articles.extraction.layout import Block, Layout
 from articles.extraction.lexicon import OUTSIDE, Region
-from articles.extraction.paragraphs import Reading, is_stamp_block
+from articles.extraction.paragraphs import Reading
+from articles.extraction.stampline import is_stamp_block
 from articles.extraction.title import Title
 from articles.text import comparison_form
 

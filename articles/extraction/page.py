@@ -18,7 +18,7 @@ from articles.extraction.lead import find_lead, take_selected
 from articles.extraction.lexicon import OUTSIDE
 from articles.extraction.media import read_attachments, read_images
 from articles.extraction.page_type import judge_page
-from articles.extraction.paragraphs import Reading, read_paragraphs
+from articles.extraction.paragraphs import Reading, compose_body, read_paragraphs
 from articles.extraction.publication import Publication, decide_publication
 from articles.extraction.selectors import Selected, select_fields, valid_rules
 from articles.extraction.stamps import find_visible
@@ -83,7 +83,7 @@ class _Extractor:
         else:
             lead = find_lead(layout, reading, title, span, said.descriptions)
         dated = self._date(chosen, above, span)
-        body = "\n\n".join(b.text for b in reading.kept)
+        body = compose_body(reading, layout)
         first, end = _surroundings(above, span)
         attachments = read_attachments(layout, first, end, url)
         verdict = judge_page(
@@ -116,7 +116,7 @@ class _Extractor:
             modified_at=dated.modified_at,
             section=find_section(layout, said, told.title, above),
             tags=find_tags(layout, said, told.title, span[1] if span else None),
-            images=read_images(layout, first, end, reading, url) if span else (),
+            images=read_images(layout, first, span[1], reading, url) if span else (),
             attachments=attachments,
         )
 

@@ -61,7 +61,7 @@ def judge_page(
         return Verdict(page_type="other", issue=("soft_404", title.text if title else text[:80]))
     stands = len(text) >= 600 and (dated or said.says_article)
     if node is not None and _is_list(layout, node, reading, stands=stands):
-        if title is not None and (dated or said.says_article):
+        if title is not None and (dated or "newsarticle" in said.types):
             return Verdict(page_type="stub", issue=("stub_page", "only teasers of other articles under the title"))
         return Verdict(page_type="listing")
     if encoded and (len(text) < 1500 or encoded * 2 > len(text)):

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from articles.dates import find_stamps
 from articles.extraction import phrases
 from articles.extraction.byline import Byline, read_byline
 from articles.extraction.layout import Block, Layout, Node, running_length
 from articles.extraction.lexicon import OUTSIDE, Region
+from articles.extraction.stampline import is_stamp_block
 from articles.text import comparison_form
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -37,27 +37,6 @@ def _is_link_line(block: Block) -> bool:
     if block.tag == "p" and phrases.ends_sentence(block.text) and size - block.linked >= _PLAIN_IN_SENTENCE:
         return False
     return block.linked * 2 > size and (size < 160 or block.linked * 10 > size * 9)
-
-
-_STAMP_WORDS = re.compile(
-    r"(?:cập\s*nhật|lần\s*cuối|ngày|đăng|tải|bởi|lúc|vào|xuất\s*bản|thời\s*gian|thứ|lượt\s*(?:xem"
-    r"|đọc)|đã\s*xem|xem|gmt|utc|updated?|published|posted|modified|last|on|at|by|views?"
-    r"|in|bài|tin|viết|tạo|gửi|giờ|phút|đọc|font|size|a[+-]|[\d.,:+]+)",
-    re.IGNORECASE,
-)
-_MAX_STAMP_REST = 28
-"""Letters that may stand beside a stamp's date and labels: a name or a section."""
-
-
-def is_stamp_block(text: str) -> bool:
-    """A block that is little more than a date: "Thứ 2, 28/11/2022 | 20:05:12"."""
-    if len(text) > 140 or text.endswith((".", ";")) or not any(c.isdigit() for c in text):
-        return False
-    stamps = find_stamps(text, limit=3)
-    if not stamps:
-        return False
-    rest = text[: stamps[0].start] + " " + text[stamps[-1].end :]
-    return sum(c.isalpha() for c in _STAMP_WORDS.sub(" ", rest)) <= _MAX_STAMP_REST
 
 
 def read_paragraphs(layout: Layout, node: Node, title: str | None, learned: frozenset[int] = frozenset()) -> Reading:
@@ -238,3 +217,35 @@ def _drop_idle_headings(reading: Reading) -> None:
     kept[:] = [b for b in kept if not phrases.is_related_heading(b.text) and not phrases.is_comment_heading(b.text)]
     while kept and kept[-1].tag in _HEADINGS:
         kept.pop()
+
+
+_MAX_CELL = 200
+"""Characters of a table's cell; longer ones are the paragraphs of a table that lays out the page."""
+
+
+def compose_body(reading: Reading, layout: Layout) -> str:
+    """The paragraphs joined by one blank line; a row of a table is one paragraph, its cells parted by " | "."""
+    paragraphs: list[str] = []
+    last_row = -1
+    for block in reading.kept:
+        row = _row_of(block, layout)
+        if row >= 0 and row == last_row:
+            paragraphs[-1] += f" | {block.text}"
+        else:
+            paragraphs.append(block.text)
+        last_row = row
+    return "\n\n".join(paragraphs)
+
+
+def _row_of(block: Block, layout: Layout) -> int:
+    """The row of a data table that a block is a cell of, or -1."""
+    if len(block.text) > _MAX_CELL:
+        return -1
+    nodes = layout.nodes
+    chain = layout.ancestors(block.node)[:4]
+    for cell, row in zip(chain, chain[1:], strict=False):
+        if nodes[cell].tag in ("td", "th") and nodes[row].tag == "tr":
+            texts = layout.blocks[nodes[row].first : nodes[row].end]
+            alone = nodes[cell].end - nodes[cell].first <= 2
+            return row if alone and all(len(t.text) <= _MAX_CELL for t in texts) else -1
+    return -1

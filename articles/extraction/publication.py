@@ -8,7 +8,7 @@ the page's head, dates in running text, in lists of other articles and in the fo
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from articles.dates import VIETNAM, Stamp, dates_in_url, month_in_url, parse_machine_date
 from articles.extraction.source import split_address
@@ -144,6 +144,14 @@ def _settle_order(stamp: Stamp, url: str) -> datetime:
     return stamp.at
 
 
+def _as_in_address(day: date, url: str) -> str:
+    """The day as the address writes it."""
+    for form in ("%Y/%m/%d", "%Y-%m-%d", "%Y%m%d", "%d%m%Y", "%y%m%d"):
+        if day.strftime(form) in url:
+            return day.strftime(form)
+    return day.isoformat()
+
+
 def _from_url(
     url: str, modified: datetime | None, latest: datetime | None, issues: list[tuple[str, str]]
 ) -> Publication:
@@ -154,7 +162,7 @@ def _from_url(
             return Publication(
                 published_at=at,
                 precision="day",
-                raw=days[0].isoformat(),
+                raw=_as_in_address(days[0], url),
                 source="url",
                 modified_at=modified,
                 issues=tuple(issues),

@@ -11,7 +11,7 @@ _INHERITED = OUTSIDE | Region.CAPTION | Region.META | Region.BYLINE | Region.LEA
 _BELIEVED_SHARE = ((Region.COMMENT, 0.9), (Region.CHROME, 0.8), (OUTSIDE | Region.CAPTION, 0.45))
 # Characters of running text from which a region is too long to be what its name says.
 _TOO_LONG = ((Region.TITLE, 350), (Region.META | Region.BYLINE, 700), (Region.LEAD, 1600))
-PHOTO_STORY_TEXT = 600
+PHOTO_STORY_TEXT = 400
 """Characters of running text in captions from which, if it outweighs the rest, the captions are the article."""
 _CARD_TAGS = frozenset(("div", "li", "article", "section", "td", "tr", "dl", "dd", "figure"))
 _CARDS = 3
@@ -73,7 +73,7 @@ def settle_regions(layout: Layout) -> None:
         if not block.region & OUTSIDE:
             if block.region & Region.CAPTION:
                 captions += running_length(block)
-            else:
+            elif not block.region & Region.LEAD:
                 rest += running_length(block)
     layout.is_photo_story = captions >= PHOTO_STORY_TEXT and captions > rest
     if layout.is_photo_story:

@@ -86,6 +86,8 @@ def read_statements(root: etree._Element, scripts: tuple[str, ...]) -> Statement
         if key and value and value.strip():
             metas.setdefault(key.strip().lower(), []).append(clean_text(value))
     _read_metas(metas, said)
+    # "Chi&amp;#7871;n": some systems escape what is already escaped
+    said.headlines = [clean_text(html_entities.unescape(h)) if "&" in h else h for h in said.headlines]
     for link in root.iter("link"):
         if (link.get("rel") or "").lower() == "canonical" and link.get("href"):
             said.canonical.insert(0, (link.get("href") or "").strip())

@@ -8,7 +8,7 @@ from articles.dates import find_stamps
 from articles.extraction import phrases
 from articles.extraction.byline import looks_like_name, read_byline
 from articles.extraction.language import read_language
-from articles.extraction.paragraphs import is_stamp_block
+from articles.extraction.stampline import is_stamp_block
 from articles.models import Extraction, Issue
 from articles.text import comparison_form, normalise
 

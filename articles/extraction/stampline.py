@@ -1,0 +1,27 @@
+"""Is a line nothing but a date, with its labels and perhaps a name beside it?"""
+
+from __future__ import annotations
+
+import re
+
+from articles.dates import find_stamps
+
+_STAMP_WORDS = re.compile(
+    r"(?:cập\s*nhật|lần\s*cuối|ngày|đăng|tải|bởi|lúc|vào|xuất\s*bản|thời\s*gian|thứ|lượt\s*(?:xem"
+    r"|đọc)|đã\s*xem|xem|gmt|utc|updated?|published|posted|modified|last|on|at|by|views?"
+    r"|in|bài|tin|viết|tạo|gửi|giờ|phút|đọc|font|size|a[+-]|[\d.,:+]+)",
+    re.IGNORECASE,
+)
+_MAX_STAMP_REST = 28
+"""Letters that may stand beside a stamp's date and labels: a name or a section."""
+
+
+def is_stamp_block(text: str) -> bool:
+    """A block that is little more than a date: "Thứ 2, 28/11/2022 | 20:05:12"."""
+    if len(text) > 140 or text.endswith((".", ";")) or not any(c.isdigit() for c in text):
+        return False
+    stamps = find_stamps(text, limit=3)
+    if not stamps:
+        return False
+    rest = text[: stamps[0].start] + " " + text[stamps[-1].end :]
+    return sum(c.isalpha() for c in _STAMP_WORDS.sub(" ", rest)) <= _MAX_STAMP_REST
