@@ -10,15 +10,14 @@ from articles.annotation.gazetteer import folded_pattern
 from articles.annotation.reading import Reading
 
 _DATE = folded_pattern(
-    r"(?P<until>(?:tính )?(?:đến|tới) (?:hết |"
-    r"nay,? ?)?)?(?:ngày )?(?<![\d/.])(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4})(?!\d)"
-    r"|(?P<until2>(?:tính )?(?:đến|tới) (?:hết )?)?ngày (?P<d2>\d{1,2}) tháng (?P<m2>\d{1,2}) năm (?P<y2>\d{4})"
-    r"|(?P<until3>(?:tính )?(?:đến|tới) )?(?:hết |cuối )?tháng (?P<m3>\d{1,2})(?:/| năm |-)(?P<y3>\d{4})"
-    r"|(?P<until4>(?:tính )?(?:đến|tới) )?(?:hết|cuối) năm (?P<y4>\d{4})"
-    r"|(?P<m5>\d{1,2}) tháng(?: đầu)? năm (?P<y5>\d{4})"
-    r"|(?P<until6>(?:tính )?(?:đến|tới) )?(?:hết )?quý (?P<q6>i{1,3}v?|iv|[1-4])(?:/| năm |-)(?P<y6>\d{4})"
-    r"|(?P<until7>(?:tính )?(?:đến|tới) )?năm (?P<y7>\d{4})(?! *[-–] *\d{4})"
+    r"\d{1,2}(?:[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4})(?!\d)| tháng (?P<m2>\d{1,2}) năm (?P<y2>\d{4})"
+    r"|(?P<of> tháng(?: đầu)? năm) (?P<y5>\d{4}))"
+    r"|tháng (?P<m3>\d{1,2})(?:/| năm |-)(?P<y3>\d{4})"
+    r"|quý (?P<q6>iii|ii|iv|i|[1-4])(?:/| năm |-)(?P<y6>\d{4})"
+    r"|năm (?P<y7>\d{4})(?! *- *\d{4})"
 )
+# "tính đến ngày", "đến hết", "cuối" before it: until when a count runs.
+_UNTIL = folded_pattern(r"(?<![^\W_])(?P<until>(?:tính )?(?:đến|tới) (?:nay,? ?)?)?(?P<end>hết |cuối )?(?:ngày )?$")
 # "so với năm 2021" is what a change is measured from, "giai đoạn 2021-2023" a period, "Luật … năm 2022" a name.
 _NOT_AS_OF = folded_pattern(
     r"(?:so với(?: cuối| đầu)?|so với cùng kỳ|từ|giai đoạn|nhiệm kỳ|kể từ|luật[^.;,\n]{0,40}|"
@@ -42,7 +41,8 @@ class Moments:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._moments = [m for m in map(_moment, _DATE.finditer(reading.folded)) if not self._is_other(m)]
+        found = (_moment(reading.folded, match) for match in _DATE.finditer(reading.folded))
+        self._moments = [moment for moment in found if moment is not None and not self._is_other(moment)]
         self._starts = [m.start for m in self._moments]
 
     def _is_other(self, moment: Moment) -> bool:
@@ -67,21 +67,23 @@ class Moments:
         return None
 
 
-def _moment(match: re.Match[str]) -> Moment:
+def _moment(folded: str, match: re.Match[str]) -> Moment | None:
     g = match.groupdict()
-    carries = any(g[key] for key in g if key.startswith("until")) or bool(g["y5"] or g["y6"])
-    if g["y"]:
-        value = f"{g['y']}-{int(g['m']):02}-{int(g['d']):02}"
-    elif g["y2"]:
-        value = f"{g['y2']}-{int(g['m2']):02}-{int(g['d2']):02}"
+    if match.start() and folded[match.start() - 1] in "0123456789/.-":
+        return None
+    before = _UNTIL.search(folded, max(0, match.start() - 30), match.start())
+    until = bool(before and before.group("until"))
+    at_end = bool(before and before.group("end"))
+    number = match.group().partition("/")[0].partition(".")[0].partition("-")[0].partition(" ")[0]
+    if g["y"] or g["y2"]:
+        value = f"{g['y'] or g['y2']}-{int(g['m'] or g['m2']):02}-{int(number):02}"
     elif g["y3"]:
         value = f"{g['y3']}-{int(g['m3']):02}"
-    elif g["y4"]:
-        value = f"{g['y4']}-12-31"
     elif g["y5"]:
-        value = f"{g['y5']}-{int(g['m5']):02}"
+        value = f"{g['y5']}-{int(number):02}"
     elif g["y6"]:
-        value = f"{g['y6']}-{_QUARTERS.get(g['q6'], '12')}"
+        value = f"{g['y6']}-{_QUARTERS[g['q6']]}"
     else:
-        value = g["y7"]
-    return Moment(value, match.start(), carries)
+        value = f"{g['y7']}-12-31" if at_end else g["y7"]
+    start = before.start() if before else match.start()
+    return Moment(value, start, until or at_end or bool(g["y5"] or g["y6"]))

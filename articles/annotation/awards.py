@@ -46,11 +46,12 @@ _DIRECTLY = re.compile(r"[ :(,-]*")
 _COUNT_BEFORE = re.compile(r"(?<![\w.,/])(\d{1,3}(?:\.\d{3})*) +(?:chiếc |tấm |danh hiệu )?\"?$")
 _DECISION = folded_pattern(r"quyết định(?: khen thưởng)?(?: số)?:? *(?:số:? *)?(\d[\w.]*(?:[/-][^\W_][\w-]*)+)")
 _SIGNED = folded_pattern(r"quyết định(?: khen thưởng)? số[^;\n]{4,60}? của (?=\S)")
+_DIGIT = re.compile(r"\d")
 _NAME_AFTER = re.compile(r" +([^\W\d_]+) +[^\W\d_]+")
 _PARTY_BADGE = folded_pattern(r"huy hiệu(?: đảng)? ?(?:từ )?\d{2}(?:[ ,;-]+(?:và |đến )?\d{2})*(?: năm)? tuổi đảng")
 _PROVINCE_BADGE = folded_pattern(r"huy hiệu +\"?(?:vì sự phát triển|tỉnh |thành phố )")
 _GENERAL = folded_pattern(
-    r"(?<![^\W_])(khen thưởng|biểu dương|tuyên dương|tôn vinh|vinh danh|khen)(?![^\W_])"
+    r"(khen thưởng|biểu dương|tuyên dương|tôn vinh|vinh danh|khen)(?![^\W_])"
     r"(?P<for> +(?:đột xuất|kịp thời|chuyên đề))?(?: +(?:cho|đối với))?(?: +(?:trên|hơn|gần|khoảng))? *"
 )
 _GENERAL_AFTER = folded_pattern(
@@ -137,7 +138,8 @@ def _is_conferred(reading: Reading, form: Form) -> bool:
 
 def _sentences_of_interest(reading: Reading, forms: list[Form]) -> list[tuple[int, int]]:
     spans = {reading.sentence(form.start) for form in forms}
-    spans |= {reading.sentence(match.start()) for match in _GENERAL.finditer(reading.folded)}
+    general = {reading.sentence(match.start()) for match in _GENERAL.finditer(reading.folded)}
+    spans |= {(start, end) for start, end in general if _DIGIT.search(reading.folded, start, end)}
     return sorted(spans)
 
 

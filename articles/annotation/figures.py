@@ -28,7 +28,7 @@ _MONEY = r"đồng|đ(?![^\W_])|vnđ|vnd|usd|đô la(?: mỹ)?|euro"
 _PER = r"(?: */ *(?:người|hộ|tháng|năm|ha|héc-ta|vụ|lượt|ngày|khẩu|suất|căn|nhà|m2|kg)| *trên *(?:1 )?(?:ha|năm))*"
 
 _FIGURE = folded_pattern(
-    rf"(?<![\w/])(?<![\d][.,-])(?P<digits>{NUMBER})(?![\d])"
+    rf"(?P<digits>{NUMBER})(?![\d])"
     rf"(?:(?P<percent> ?%| phần trăm| ?điểm %| ?điểm phần trăm)"
     rf"|(?:/(?P<total>{NUMBER}))? *(?:(?P<multiplier>{MULTIPLIER})(?![^\W_]) *)?"
     rf"(?P<unit>(?:{_MONEY}){_PER}|(?:{_MEASURES})(?![^\W_])|(?:{_COUNT})(?![^\W_])"
@@ -84,6 +84,8 @@ def _read_figure(reading: Reading, match: re.Match[str]) -> Figure | None:
     folded = reading.folded
     start = match.start("digits")
     before = folded[max(0, start - 24) : start]
+    if before and (before[-1].isalnum() or before[-1] in "/_" or (before[-1] in ".,-" and before[-2:-1].isdigit())):
+        return None
     unit = match.group("unit")
     if _NAMED_BY.search(before) and not match.group("percent"):
         return None

@@ -45,8 +45,9 @@ _FOLDED = (
     *((written, fold_tones(written)) for written in "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split()),
     *_SPELLINGS,
 )
-# A full stop, a bracket or a line end is a word of its own, so that no wording matches across it.
-_TOKEN = re.compile(r"[^\W_]+|[.;:!?…()\n]")
+# What may stand between two words of a wording. A full stop, semicolon, bracket or line end may not: it stays, so that
+# no wording matches across it.
+_GAP = re.compile(r"[^\w.;:!?…()\n]{2,}|[^\w .;:!?…()\n]")
 
 
 class KnowledgeError(ValueError):
@@ -80,7 +81,8 @@ class Wording:
     entry: Entry
     surface: str
     short: bool
-    words: int
+    length: int
+    """Characters of its collapsed form."""
     exact_case: bool
     """An abbreviation in capitals ("HN", "CSTT") is matched in capitals only."""
 
@@ -107,20 +109,31 @@ def folded_pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def skeleton(words: list[str]) -> str:
-    """Words as the automaton reads them: two blanks between words, so that neighbours do not share one."""
-    return f" {'  '.join(words)} "
+def collapse(folded: str) -> tuple[str, list[int], list[int]]:
+    """Folded text with one blank for each gap between words, and how its positions differ from ``folded``.
+
+    Returns the text, the positions in it from which on it is shorter, and by how many characters.
+    """
+    pieces: list[str] = []
+    positions: list[int] = [0]
+    shifts: list[int] = [0]
+    last = length = shift = 0
+    for match in _GAP.finditer(folded):
+        start, end = match.span()
+        pieces.append(folded[last:start])
+        length += start - last + 1
+        last = end
+        if end - start > 1:
+            shift += end - start - 1
+            positions.append(length)
+            shifts.append(shift)
+    pieces.append(folded[last:])
+    return " ".join(pieces), positions, shifts
 
 
-def tokens(folded: str) -> list[tuple[int, int]]:
-    """Spans of the words and of the marks that no wording runs across."""
-    return [m.span() for m in _TOKEN.finditer(folded)]
-
-
-def wording_skeleton(wording: str) -> str:
-    """The skeleton of one wording."""
-    folded = fold_for_matching(unicodedata.normalize("NFC", wording))
-    return skeleton(_TOKEN.findall(folded))
+def wording_key(wording: str) -> str:
+    """The form in which the automaton holds a wording."""
+    return collapse(fold_for_matching(unicodedata.normalize("NFC", wording)))[0].strip()
 
 
 def read_entries(path: Path, kind: Kind) -> tuple[Entry, ...]:
@@ -174,8 +187,8 @@ def build_automaton(entries: tuple[Entry, ...]) -> Any:
     """
     claimed: dict[str, Wording] = {}
     for wording in _wordings(entries):
-        key = wording_skeleton(wording.surface)
-        if not key.strip():
+        key = wording_key(wording.surface)
+        if not key:
             raise KnowledgeError(f"{wording.entry.id!r}: empty wording")
         if key in claimed:
             other = claimed[key].entry.id
@@ -197,7 +210,7 @@ def _wordings(entries: tuple[Entry, ...]) -> Iterator[Wording]:
                     entry=entry,
                     surface=surface,
                     short=short,
-                    words=len(wording_skeleton(surface).split()),
+                    length=len(wording_key(surface)),
                     exact_case=letters.isalpha() and letters.isupper() and len(letters) <= 8,
                 )
 
@@ -206,10 +219,10 @@ def _provinces() -> tuple[Entry, ...]:
     """Each province under the name it has; one that today's map renamed or kept has one id in both eras."""
     found = []
     for province in former_provinces().values():
-        seen = {wording_skeleton(province.name)}
+        seen = {wording_key(province.name)}
         aliases = []
         for alias in province.aliases:
-            if (key := wording_skeleton(alias)) not in seen:
+            if (key := wording_key(alias)) not in seen:
                 seen.add(key)
                 aliases.append(alias)
         found.append(

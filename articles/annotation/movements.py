@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from articles.annotation.gazetteer import folded_pattern
 from articles.annotation.reading import Reading
 from articles.models import Mention
@@ -18,9 +20,9 @@ _FUND = folded_pattern(
 _MODELS = folded_pattern(r"(?<![^\W_])mô hình(?![^\W_])")
 _CALLED = folded_pattern(r"(?<![^\W_])(?:phong trào|cuộc vận động)(?![^\W_])")
 _PERIOD = folded_pattern(r"\"?,? *\(?(?:giai đoạn|năm) +\d{4}(?: *- *\d{4})?\)?")
-_UNKNOWN = folded_pattern(
-    r"(?<![^\W_])(?:phong trào thi đua|phong trào|cuộc vận động|"
-    r"đợt thi đua)(?: [^\W\d_]+){0,3}:? *\"(?P<name>[^\"\n]{6,160})\""
+_QUOTED = re.compile(r'"([^"\n]{6,160})"')
+_NAMES_ONE = folded_pattern(
+    r"(?<![^\W_])(?:phong trào thi đua|phong trào|cuộc vận động|đợt thi đua)(?: [^\W\d_]+){0,3}:? *$"
 )
 
 
@@ -36,14 +38,16 @@ def find_movements(reading: Reading) -> list[Mention]:
             continue
         if hit.wording.short and not _INTRODUCES.search(before):
             continue
-        if entry.details.get("kind") == "model" or "sạch" in entry.name:
-            if not _is_called_a_movement(reading, start):
-                continue
+        is_model = entry.details.get("kind") == "model" or "sạch" in entry.name
+        if is_model and not _is_called_a_movement(reading, start):
+            continue
         spans.append((*_widen(folded, start, end), entry.id, entry.name))
-    for match in _UNKNOWN.finditer(folded):
-        start, end = match.start("name") - 1, match.end()
+    for match in _QUOTED.finditer(folded):
+        start, end = match.span()
+        if not _NAMES_ONE.search(folded, max(0, start - 60), start):
+            continue
         if not any(s < end and start < e for s, e, _, _ in spans):
-            name = reading.text[match.start("name") : match.end("name")].strip(" .,")
+            name = reading.text[start + 1 : end - 1].strip(" .,")
             spans.append((start, _with_period(folded, end), None, " ".join(name.split())))
     found = []
     for start, end, id_, name in sorted(spans, key=lambda span: span[:2]):

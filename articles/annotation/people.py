@@ -12,7 +12,7 @@ from articles.annotation.provinces import Place
 from articles.annotation.reading import Reading
 from articles.models import Mention
 
-_NAME = re.compile(rf"(?<![^\W_])(?<!['’]){SYLLABLE}(?: +{SYLLABLE}){{1,5}}")
+_NAME = re.compile(rf"{SYLLABLE}(?: +{SYLLABLE}){{1,5}}")
 _TITLE_WORDS = (
     r"(?:quyền |nguyên |cựu )?(?:(?:phó |tổng |đệ nhất )*(?:tổng bí thư|bí thư|chủ tịch|thủ tướng|bộ trưởng|"
     r"thứ trưởng|giám đốc|trưởng ban|trưởng phòng|"
@@ -91,9 +91,15 @@ def find_people(reading: Reading, bodies: list[Body], places: list[Place]) -> li
         start, end = reading.span(person.start, person.end)
         found.append(
             Mention(
-                kind="person", id=None, name=person.name, quote=reading.given[start:end], start=start, end=end, roles=roles
+                kind="person",
+                id=None,
+                name=person.name,
+                quote=reading.given[start:end],
+                start=start,
+                end=end,
+                roles=roles,
             )
-        )  # fmt: skip
+        )
     return found
 
 
@@ -107,6 +113,8 @@ class _Finder:
     def people(self) -> list[_Person]:
         found: list[_Person] = []
         for match in _NAME.finditer(self.text):
+            if match.start() and (self.text[match.start() - 1].isalnum() or self.text[match.start() - 1] in "'’"):
+                continue
             span = self._name_span(match)
             if span is None:
                 continue

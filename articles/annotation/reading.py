@@ -1,4 +1,4 @@
-"""A text made ready for finding facts: composed, folded, cut into words and sentences, with the gazetteers' hits.
+"""A text made ready for finding facts: composed, folded, cut into sentences, with the gazetteers' hits.
 
 All positions inside are those of the composed text; :meth:`Reading.span` gives them back in the text as it came,
 which may be decomposed (NFD) or hold zero-width marks inside names.
@@ -9,32 +9,30 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from typing import NamedTuple
 
-from articles.annotation.gazetteer import Wording, fold_for_matching, shipped_automaton, skeleton, tokens
+from articles.annotation.gazetteer import Wording, collapse, fold_for_matching, shipped_automaton
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 # Any blank but a line end: "Trưởng ban\u00a0Thi đua" is found with a plain space.
 _BLANK = re.compile(r"[^\S\n ]")
 _CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
-# A full stop ends a sentence before a blank and a capital, a digit or an opening quote; not in "TP. Huế", "TS. Lê A".
+# A full stop ends a sentence before a blank and a capital, a digit or an opening quote.
 _SENTENCE_END = re.compile(
-    r"\n+|(?<!\bTP)(?<!\bTp)(?<!\bTS)(?<!\bThS)(?<!\bPGS)(?<!\bGS)(?<!\bBS)(?<!\bTX)(?<!\bTT)(?<!\bQ)(?<!\bP)"
-    r"[.!?…]+[”\"']?(?= +[^\Wa-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]"
+    r"\n+|[.!?…]+[”\"']?(?= +[^\Wa-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]"
     r"| +[“\"'‘(]| *(?:\n|$))"
 )
+# "TP. Huế", "TS. Lê A" and "P. 5" do not end one.
+_ABBREVIATED = re.compile(r"(?<![^\W_])(?:TP|Tp|TS|ThS|PGS|GS|BS|TX|TT|Q|P|Th|st|ĐT|T)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A wording found; ``start`` and ``end`` are positions in the composed text, ``word`` is its first word."""
+class Hit(NamedTuple):
+    """A wording found; ``start`` and ``end`` are positions in the composed text."""
 
     wording: Wording
     start: int
     end: int
-    word: int
 
 
 class Reading:
@@ -45,7 +43,6 @@ class Reading:
         composed, self._places = _compose(text)
         self.text = _BLANK.sub(" ", composed)
         self.folded = fold_for_matching(self.text)
-        self.words = tokens(self.folded)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The same span in the text as it was given."""
@@ -61,31 +58,35 @@ class Reading:
         return [(bisect_left(starts, start), bisect_left(starts, end)) for start, end in spans]
 
     @cached_property
-    def hits(self) -> tuple[Hit, ...]:
-        """Every wording at every place, longest first where several begin together; in order of place."""
-        folded, words = self.folded, self.words
-        if not words:
-            return ()
-        offsets = [0, *accumulate(end - start + 2 for start, end in words)]
-        found = []
-        for last, wording in shipped_automaton().iter(skeleton([folded[a:b] for a, b in words])):
-            # The last word begins at or before `last`; the first is so many words back.
-            final = bisect_right(offsets, last) - 1
-            first = final - wording.words + 1
-            start, end = words[first][0], words[final][1]
-            if wording.exact_case and not self.text[start:end].isupper():
+    def hits(self) -> dict[str, list[Hit]]:
+        """Every wording at every place by kind of entry; by place, the longest first where several begin together."""
+        text = self.text
+        collapsed, positions, shifts = collapse(self.folded)
+        size = len(collapsed)
+        found: dict[str, list[Hit]] = {}
+        for last, wording in shipped_automaton().iter(collapsed):
+            end = last + 1
+            start = end - wording.length
+            if (end < size and collapsed[end].isalnum()) or (start and collapsed[start - 1].isalnum()):
                 continue
-            found.append(Hit(wording, start, end, first))
-        found.sort(key=lambda hit: (hit.start, -hit.end))
-        return tuple(found)
+            start += shifts[bisect_right(positions, start) - 1]
+            end = last + shifts[bisect_right(positions, last) - 1] + 1
+            if wording.exact_case and not text[start:end].isupper():
+                continue
+            found.setdefault(wording.entry.kind, []).append(Hit(wording, start, end))
+        for hits in found.values():
+            hits.sort(key=lambda hit: (hit.start, -hit.end))
+        return found
 
     def longest(self, *kinds: str, short: bool = False) -> list[Hit]:
         """The hits of these kinds without overlap: leftmost first, the longest where several begin."""
+        hits = [hit for kind in kinds for hit in self.hits.get(kind, ())]
+        if len(kinds) > 1:
+            hits.sort(key=lambda hit: (hit.start, -hit.end))
         kept: list[Hit] = []
         end = -1
-        for hit in self.hits:
-            wording = hit.wording
-            if wording.entry.kind in kinds and (short or not wording.short) and hit.start >= end:
+        for hit in hits:
+            if hit.start >= end and (short or not hit.wording.short):
                 kept.append(hit)
                 end = hit.end
         return kept
@@ -93,7 +94,15 @@ class Reading:
     @cached_property
     def sentence_ends(self) -> list[int]:
         """Where sentences end, the text's end included."""
-        return [*(m.end() for m in _SENTENCE_END.finditer(self.text)), len(self.text)]
+        text = self.text
+        return [
+            *(
+                m.end()
+                for m in _SENTENCE_END.finditer(text)
+                if not (text[m.start()] == "." and _ABBREVIATED.search(text, max(0, m.start() - 4), m.start()))
+            ),
+            len(text),
+        ]
 
     def sentence(self, position: int) -> tuple[int, int]:
         """The span of the sentence around ``position``."""
@@ -105,10 +114,6 @@ class Reading:
         """The span of the line around ``position``."""
         end = self.text.find("\n", position)
         return self.text.rfind("\n", 0, position) + 1, end if end >= 0 else len(self.text)
-
-    def word_at(self, position: int) -> int:
-        """The index of the first word that begins at or after ``position``."""
-        return bisect_left(self.words, (position, 0))
 
 
 def _compose(text: str) -> tuple[str, list[tuple[int, int]] | None]:

@@ -11,12 +11,9 @@ from articles.annotation.numbers import COUNT_WORDS, NUMBER, parse_number
 from articles.models import Recipients
 
 _TYPES = alternatives(UNITS["recipients"])
-_COUNTED = folded_pattern(
-    rf"(?<![\w.,/-])(?P<n>{NUMBER}|{'|'.join(COUNT_WORDS)}) +(?:lượt +)?(?P<type>{_TYPES})(?![^\W_])"
-)
+_COUNTED = folded_pattern(rf"(?P<n>{NUMBER}|{'|'.join(COUNT_WORDS)}) +(?:lượt +)?(?P<type>{_TYPES})(?![^\W_])")
 _UNCOUNTED = folded_pattern(r"(?P<type>tập thể|cá nhân|hộ gia đình|đơn vị|cơ quan|doanh nghiệp)(?![^\W_])")
-_PLURAL = folded_pattern(r"(?:các|những|nhiều|một số|cho) +$")
-# Between two items of one list stand a comma, "và" or a qualification of the first ("10 tập thể nhỏ của xã, 12 cá nhân").
+# Between two items stand a comma, "và" or what the first are ("10 tập thể nhỏ của xã, 12 cá nhân").
 _SEPARATOR = folded_pattern(r" *(?:,|và|cùng|cùng với|, *và|-) *(?:trên|hơn|gần|khoảng)? *")
 _MODIFIER = folded_pattern(
     r" +(?!(?:và|cùng|được|đạt|nhận|có|vinh dự|tiêu biểu được) )(?:(?!được |đạt |nhận |tặng |có )[^\W\d_]+ ?){1,7}"
@@ -39,6 +36,8 @@ def find_lists(folded: str, start: int, end: int) -> list[RecipientList]:
     items: list[Recipients] = []
     first = last = -1
     for match in _COUNTED.finditer(folded, start, end):
+        if match.start() and (folded[match.start() - 1].isalnum() or folded[match.start() - 1] in ".,/-"):
+            continue
         if items and not _continues(folded, last, match.start()):
             found.append(RecipientList(tuple(items), first, last))
             items = []

@@ -30,6 +30,9 @@ _RATE = folded_pattern(
     r"tỷ lệ|tỉ lệ|tỷ suất|hộ nghèo|hộ cận nghèo|nghèo đa chiều|cận nghèo|giảm nghèo|độ che phủ|mức độ hài lòng|chỉ số"
 )
 _NUMBER_OF = folded_pattern(r"(?<![^\W_])số(?: lượng)? +(?:hộ|người|vụ|lượt)")
+_RATE_WORD = re.compile(r"t[ỷỉ] lệ")
+# What an earlier figure of the clause counted: "417 nhà, sửa chữa …".
+_ALREADY_COUNTED = re.compile(r"\d[\d.,]*%?(?: \S+)? (?:và )?|(?<!\S)và ")
 _CLAUSE = re.compile(r"[,;:(–…\n]|\.(?= |$)| - ")
 _STOP = folded_pattern(
     r"[.,;:()…\n\"]| - | (?:và|với|trong đó|góp phần|nhằm|để|qua đó|từ đó|tương đương|so với|bằng|chiếm|"
@@ -152,27 +155,19 @@ def _subject(reading: Reading, position: int) -> tuple[int, str]:
             continue  # "tổng sản phẩm trên địa bàn (GRDP) tăng"
         clause = match.end()
     folded = reading.folded[clause:position]
-    rate = None
-    for rate in re.finditer(r"t[ỷỉ] lệ", folded):
-        pass
-    if rate is not None:
-        clause += rate.start()
-        folded = folded[rate.start() :]
-    else:
-        digits = None
-        for digits in re.finditer(r"\d[\d.,]*%?(?: \S+)? (?:và )?|(?<!\S)và ", folded):
-            pass
-        if digits is not None:
-            clause += digits.end()
-            folded = folded[digits.end() :]
+    rates = list(_RATE_WORD.finditer(folded))
+    cuts = [] if rates else list(_ALREADY_COUNTED.finditer(folded))
+    if rates or cuts:
+        cut = rates[-1].start() if rates else cuts[-1].end()
+        clause, folded = clause + cut, folded[cut:]
     trimmed = _TRAILING_VERB.sub("", folded.rstrip())
     lead = len(trimmed) - len(trimmed.lstrip())
     phrase = " ".join(reading.text[clause + lead : clause + len(trimmed)].split())
     phrase = _LEADING.sub("", phrase).strip(' "')
-    if rate is None and " đã " in phrase and len(phrase.split()) > 6:
+    if not rates and " đã " in phrase and len(phrase.split()) > 6:
         phrase = phrase.rpartition(" đã ")[2]
     if len(phrase.split()) > 14 or _EMPTY_WHAT.match(phrase.lower().replace(" ", "")):
-        return clause + lead, "" if rate is None else phrase
+        return clause + lead, phrase if rates else ""
     start_of_phrase = reading.text.find(phrase.split()[0], clause) if phrase else clause + lead
     return (start_of_phrase if start_of_phrase >= 0 else clause + lead), phrase
 

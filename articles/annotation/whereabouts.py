@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from articles.annotation.gazetteer import folded_pattern
 from articles.annotation.names import CAPITALISED, place_words
 from articles.annotation.provinces import Place, official_place
@@ -23,42 +21,37 @@ class Whereabouts:
     def __init__(self, reading: Reading, places: list[Place], home: str | None) -> None:
         self._reading = reading
         self._home = official_place(home)
-        self._named: list[tuple[int, str]] = []
-        provinces = {place.start: place for place in places}
-        for match in _PLACE_WORD.finditer(reading.folded):
-            name = CAPITALISED.match(reading.text, match.end())
-            if province := provinces.get(match.end()):
-                self._named.append((match.start(), official_place(province.id) or ""))
-            elif name and match.group(1) != "tỉnh" and (kept := place_words(name.group().split())):
-                words = name.group().split()[:kept]
-                self._named.append((match.start(), f"{match.group(1)} {' '.join(words)}"))
-        taken = {start for start, _ in self._named}
-        prefixed = {match.end() for match in _PLACE_WORD.finditer(reading.folded)}
-        for place in places:
-            if place.start not in prefixed and place.start not in taken:
-                self._named.append((place.start, official_place(place.id) or ""))
-        self._named.sort()
-        self._starts = [start for start, _ in self._named]
+        self._provinces = {place.start: place for place in places}
 
     def at(self, position: int) -> str | None:
         """The place of the figure at ``position``; ``None`` where nothing tells."""
-        start, _ = self._reading.sentence(position)
-        i = bisect_right(self._starts, position)
-        whole = None
-        for whole in _WHOLE.finditer(
-            self._reading.folded,
-            start,
-            position + 60 if position + 60 < len(self._reading.folded) else len(self._reading.folded),
-        ):
-            if whole.start() > position:
-                break
-        if whole is not None:
-            level = whole.group(1)
+        folded = self._reading.folded
+        start, end = self._reading.sentence(position)
+        whole = [m for m in _WHOLE.finditer(folded, start, min(end, position + 60)) if m.start() <= position + 40]
+        if whole:
+            level = whole[-1].group(1)
             if level in ("tỉnh", "thành phố") and self._home:
                 return self._home
-            for _, name in reversed(self._named[:i]):
-                if name.startswith(level):
-                    return name
-        if i and self._starts[i - 1] >= start:
-            return self._named[i - 1][1]
-        return self._home
+            earlier = [name for _, name in self._named(0, position) if name.startswith(level)]
+            if earlier:
+                return earlier[-1]
+        named = self._named(start, position)
+        return named[-1][1] if named else self._home
+
+    def _named(self, start: int, end: int) -> list[tuple[int, str]]:
+        """The places named between two positions: "huyện Mường La", "tỉnh Lâm Đồng"."""
+        reading = self._reading
+        named: list[tuple[int, str]] = []
+        prefixed: set[int] = set()
+        for match in _PLACE_WORD.finditer(reading.folded, start, end):
+            prefixed.add(match.end())
+            if province := self._provinces.get(match.end()):
+                named.append((match.start(), official_place(province.id) or province.name))
+            elif match.group(1) != "tỉnh" and (name := CAPITALISED.match(reading.text, match.end())):
+                words = name.group().split()
+                if kept := place_words(words):
+                    named.append((match.start(), f"{match.group(1)} {' '.join(words[:kept])}"))
+        for place in self._provinces.values():
+            if start <= place.start < end and place.start not in prefixed:
+                named.append((place.start, official_place(place.id) or place.name))
+        return sorted(named)
