@@ -131,14 +131,23 @@ def _repeats(segments: list[str]) -> bool:
 def address_shape(url: str) -> str:
     """The address with its particulars taken out: ``/w/S-#.html``, ``/w?id=#``.
 
-    ``#`` a number, ``D`` a date's number, ``H`` a long hexadecimal, ``S`` four words and more, ``w`` fewer.
+    Words stay as they are where the last part holds no headline: ``/category/#``. ``#`` a number, ``D`` a date's number, ``H`` a long hexadecimal, ``S`` four words and more, ``w`` fewer.
     """
     parts = urlsplit(url)
-    shaped = "/".join(_segment_shape(s) for s in parts.path.split("/"))
+    segments = [_segment_shape(s) for s in parts.path.split("/")]
+    if "S" not in segments[-1] and "S" not in (segments[-2] if segments[-1] == "" and len(segments) > 1 else ""):
+        # Without a headline in it, the words are all that tells "/tin/12" from "/category/12".
+        pairs_ = zip(segments, parts.path.split("/"), strict=True)
+        segments = [s.replace("w", _literal(raw), 1) if s[:1] == "w" else s for s, raw in pairs_]
+    shaped = "/".join(segments)
     if parts.query:
         pairs = sorted({f"{n.lower()}={_value_shape(v)}" for n, v in parse_qsl(parts.query, keep_blank_values=True)})
         shaped += "?" + "&".join(pairs)
     return shaped
+
+
+def _literal(segment: str) -> str:
+    return re.sub(r"[-_]?\d+.*$|\.\w{2,5}$", "", segment).lower() or "w"
 
 
 def _segment_shape(segment: str) -> str:

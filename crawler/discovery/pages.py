@@ -26,6 +26,8 @@ ARTICLE_PROSE = 300
 """Running text of an article: at least 302 characters on all of 181 + 8 measured pages; without metadata, 386."""
 LISTING_PROSE = 600
 """Running text in one place of a front page: at most 550 on the 12 measured."""
+SURE_WORDS = 8
+"""Words that make a headline whatever the address has seemed to be so far."""
 ENTRY_WORDS = 5
 """Words of a headline. Section names have up to four ("Xây dựng Đảng – Chính quyền" is five, in the menu)."""
 
@@ -151,7 +153,7 @@ def entry_links(page: HtmlPage, selector: str | None, is_article: Callable[[str]
     found = []
     for link in page.links:
         known = is_article(address_shape(link.url))
-        if known is False:
+        if known is False and link.words < SURE_WORDS:
             continue
         if known or looks_like_entry(link):
             found.append(link)
