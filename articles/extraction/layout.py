@@ -5,12 +5,15 @@ A node's blocks are a contiguous range, so that sums over any part of the page a
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from articles.extraction.lexicon import Region
 
+DOCUMENT_ADDRESS = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|rar|7z)(?=$|[?#&])", re.IGNORECASE)
+"""Addresses of documents: decisions and lists are often PDFs or Word files."""
 RUNNING_TEXT = 80
 """Characters outside links from which a block counts as running text."""
 HEADLINE = 24

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote, urljoin, urlsplit
 
-from articles.extraction.layout import Layout
+from articles.extraction.layout import DOCUMENT_ADDRESS, Layout
 from articles.extraction.lexicon import OUTSIDE, Region
-from articles.extraction.paragraphs import DOCUMENT_ADDRESS, Reading
+from articles.extraction.paragraphs import Reading
 from articles.models import Attachment, Image
 
 _ICON = re.compile(

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from articles.extraction import phrases
 from articles.extraction.byline import Byline, read_byline
-from articles.extraction.layout import Block, Layout, Node, running_length
+from articles.extraction.layout import DOCUMENT_ADDRESS, Block, Layout, Node, running_length
 from articles.extraction.lexicon import OUTSIDE, Region
 from articles.extraction.stampline import is_stamp_block
 from articles.text import comparison_form
@@ -103,7 +104,6 @@ def is_author_line(text: str) -> bool:
 
 ENCODED_RUN = re.compile(r"[A-Za-z0-9+/=_\-]{180,}")
 """Letters and digits without a blank, as encrypted bodies are served (baophutho.vn, baothanhhoa.vn)."""
-DOCUMENT_ADDRESS = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|rar|7z)(?=$|[?#&])", re.IGNORECASE)
 
 
 _COPIED_SHARE = 0.35
@@ -243,7 +243,7 @@ def _row_of(block: Block, layout: Layout) -> int:
         return -1
     nodes = layout.nodes
     chain = layout.ancestors(block.node)[:4]
-    for cell, row in zip(chain, chain[1:], strict=False):
+    for cell, row in pairwise(chain):
         if nodes[cell].tag in ("td", "th") and nodes[row].tag == "tr":
             texts = layout.blocks[nodes[row].first : nodes[row].end]
             alone = nodes[cell].end - nodes[cell].first <= 2

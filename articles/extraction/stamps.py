@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from articles.dates import Stamp, find_stamps, parse_machine_date
 from articles.extraction import phrases
-from articles.extraction.layout import Block, Layout, Node, is_headline
+from articles.extraction.layout import DOCUMENT_ADDRESS, Block, Layout, Node, is_headline
 from articles.extraction.lexicon import Region
 
 
@@ -132,7 +132,7 @@ def _rank(
     if body[1] <= at <= body[1] + _REACH_AFTER_BODY:
         if marked or stamp.role:
             return rank + 1.2
-        if at <= body[1] + _REACH_UNMARKED and rest <= 10 and _follows_directly(layout.blocks[body[1] : at]):
+        if at <= body[1] + _REACH_UNMARKED and rest <= 10 and _follows_directly(layout, body[1], at):
             return rank + 0.6
     return -1.0
 
@@ -156,12 +156,22 @@ def _is_clock(block: Block, stamp: Stamp, layout: Layout, title_block: int | Non
     if _CLOCK_HINT.search(hints):
         return True
     opens = stamp.weekday_agrees is not None and (stamp.precision == "day" or block.index < 2)
-    if opens and not _POST_HINT.search(hints):
+    if opens and not _POST_HINT.search(hints) and not _has_other_clock(block, stamp, layout):
         return True
     if fetched_at is not None and stamp.precision == "minute" and abs(fetched_at - stamp.at) <= _CLOCK_SLACK:
         return True
     between = layout.blocks[block.index + 1 : title_block] if title_block is not None else []
     return sum(1 for b in between if b.linked * 2 > len(b.text)) >= _MENU_LINKS
+
+
+def _has_other_clock(block: Block, stamp: Stamp, layout: Layout) -> bool:
+    """Does the page show a day with its weekday further up already, and another one?"""
+    for above in layout.blocks[: block.index]:
+        if len(above.text) < 80 and any(c.isdigit() for c in above.text):
+            for other in find_stamps(above.text, limit=1):
+                if other.weekday_agrees is not None and other.day != stamp.day:
+                    return True
+    return False
 
 
 def _is_card_date(block: Block, layout: Layout, title_block: int | None) -> bool:
@@ -173,6 +183,10 @@ def _is_card_date(block: Block, layout: Layout, title_block: int | None) -> bool
     return False
 
 
-def _follows_directly(between: list[Block]) -> bool:
-    """Nothing but a byline or a label stands between the body and a stamp: no headline whose date it could be."""
-    return all(b.linked == 0 and len(b.text) <= 60 and not phrases.is_related_heading(b.text) for b in between)
+def _follows_directly(layout: Layout, end: int, at: int) -> bool:
+    """Nothing but a byline, a label or a document stands between the body and a stamp: no headline whose date it is."""
+    documents = {link.block for link in layout.links if DOCUMENT_ADDRESS.search(link.href)}
+    return all(
+        (b.linked == 0 or b.index in documents) and len(b.text) <= 60 and not phrases.is_related_heading(b.text)
+        for b in layout.blocks[end:at]
+    )

@@ -79,7 +79,7 @@ def measure_aeb(corpus: Path) -> Figures:
 def vn_pages(corpus: Path) -> Iterator[dict[str, object]]:
     """Gold records of ``vn_dev`` with the page under ``html``, without the fragments."""
     folder = corpus / "vn_dev"
-    for line in (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines():
+    for line in (folder / "gold.jsonl").read_text(encoding="utf-8").strip().split("\n"):
         record = json.loads(line)
         if record["page_type"] != "fragment":
             yield record | {"html": (folder / record["file"]).read_bytes()}

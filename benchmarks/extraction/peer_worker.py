@@ -61,7 +61,7 @@ def _htmldate(extensive: bool) -> Callable[[str, str], Answer]:
 
 
 def main() -> None:
-    pages = [json.loads(line) for line in Path(sys.argv[1]).read_text(encoding="utf-8").splitlines()]
+    pages = [json.loads(line) for line in Path(sys.argv[1]).read_text(encoding="utf-8").strip().split("\n")]
     peers = {
         "trafilatura": _trafilatura(),
         "readability-lxml": _readability(),

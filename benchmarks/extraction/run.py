@@ -46,7 +46,7 @@ def ensure_peers() -> Path:
         print(f"making {environment} ...", file=sys.stderr)
         venv.create(environment, with_pip=True, clear=True)
         for arguments in (["--upgrade", "pip"], ["-r", str(HERE / "requirements.txt")]):
-            subprocess.run([python, "-m", "pip", "install", "-q", *arguments], check=True)
+            subprocess.run([python, "-m", "pip", "install", "-qq", *arguments], check=True)
         mark.write_text(wanted, encoding="utf-8")
     return python
 
@@ -58,7 +58,7 @@ def ask_peers(python: Path, pages: Iterable[dict[str, str]]) -> dict[str, dict[s
         asked.write_text("".join(json.dumps(p, ensure_ascii=False) + "\n" for p in pages), encoding="utf-8")
         subprocess.run([python, HERE / "peer_worker.py", asked, found], check=True, stderr=subprocess.DEVNULL)
         answers: dict[str, dict[str, dict[str, object]]] = {}
-        for line in found.read_text(encoding="utf-8").splitlines():
+        for line in found.read_text(encoding="utf-8").strip().split("\n"):
             answer = json.loads(line)
             answers.setdefault(answer["peer"], {})[answer["id"]] = answer
     return answers
