@@ -45,7 +45,9 @@ _FOR = folded_pattern(r"(?<![^\W_])(?:cho|tới|đến)(?![^\W_])")
 _DIRECTLY = re.compile(r"[ :(,-]*")
 _COUNT_BEFORE = re.compile(r"(?<![\w.,/])(\d{1,3}(?:\.\d{3})*) +(?:chiếc |tấm |danh hiệu )?\"?$")
 _DECISION = folded_pattern(r"quyết định(?: khen thưởng)?(?: số)?:? *(?:số:? *)?(\d[\w.]*(?:[/-][^\W_][\w-]*)+)")
-_SIGNED = folded_pattern(r"quyết định(?: khen thưởng)? số[^;\n]{4,60}? của (?=\S)")
+_SIGNED = folded_pattern(
+    r"(?:theo|tại|thực hiện)(?: các)? quyết định(?: khen thưởng)?(?: số[^;\n]{4,60}?| ngày[^;\n]{4,20}?)? của (?=\S)"
+)
 _DIGIT = re.compile(r"\d")
 _NAME_AFTER = re.compile(r" +([^\W\d_]+) +[^\W\d_]+")
 _PARTY_BADGE = folded_pattern(r"huy hiệu(?: đảng)? ?(?:từ )?\d{2}(?:[ ,;-]+(?:và |đến )?\d{2})*(?: năm)? tuổi đảng")
@@ -58,7 +60,9 @@ _GENERAL_AFTER = folded_pattern(
     r"[^.;:\n]{0,40}?(?<![^\W_])được (?:[^.;:\n]{1,60}? )?(khen thưởng|biểu dương|tuyên dương|tôn vinh|vinh danh)"
 )
 _QUOTED = re.compile(r" *\"[^\"\n]{2,80}\"")
-_JOINS = folded_pattern(r"[ ,;\"]*(?:(?:và|cùng|đồng thời|tặng|trao|trao tặng|tặng thưởng|danh hiệu|\d[\d.]*)[ ,]*)*")
+_JOINS = folded_pattern(
+    r"(?: *\([^)\n]{0,40}\))?[ ,;\"]*(?:(?:và|cùng|đồng thời|tặng|trao|trao tặng|tặng thưởng|danh hiệu|\d[\d.]*)[ ,]*)*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,8 @@ def _forms(reading: Reading) -> Iterator[Form]:
             stop = quoted.end()
             name = " ".join(text[hit.start : stop].split())
             name = name[0].upper() + name[1:]
+        elif folded[hit.start - 1 : hit.start] == '"' and folded[stop : stop + 1] == '"':
+            stop += 1  # danh hiệu “Tập thể lao động xuất sắc”
         id_ = None if entry.details.get("generic") else entry.id
         end = max(stop, hit.end)
         yield Form(entry, id_, name, hit.start, stop)
@@ -180,7 +186,7 @@ class _SentenceAwards:
 
     def _signer(self) -> Giver | None:
         """Who signed the decision that the sentence names: "Theo Quyết định số … của Thủ tướng Chính phủ, 7 …"."""
-        signed = _SIGNED.search(self.folded, self.start, self.end) if self.decision else None
+        signed = _SIGNED.search(self.folded, self.start, self.end)
         return giver_at(self.givers, signed.end()) if signed else None
 
     def _complete(self, form: Form) -> Form:

@@ -27,7 +27,8 @@ _CLUSTER_TAIL = folded_pattern(
 )
 _NUMBER_TAIL = folded_pattern(r" +(?:số +)?\d{1,2}(?!\d)")
 _PREFIX = folded_pattern(
-    r"(?<![^\W_])(?:ban thường vụ|btv|ban chấp hành|bch|thường trực|văn phòng|ban tổ chức|ban tuyên giáo|"
+    r"(?<![^\W_])(?:ban thường vụ|btv|ban chấp hành|bch|(?<!chủ tịch )(?<!bí thư )thường trực|văn phòng|"
+    r"ban tổ chức|ban tuyên giáo|"
     r"đảng ủy|đảng bộ) +$"
 )
 _WORD = re.compile(r"\S+")

@@ -24,7 +24,7 @@ def alternatives(words: list[str]) -> str:
 _COUNT = alternatives(UNITS["count"])
 _PLACES = alternatives(UNITS["administrative"])
 _MEASURES = alternatives(UNITS["measures"])
-_MONEY = r"đồng|đ(?![^\W_])|vnđ|vnd|usd|đô la(?: mỹ)?|euro"
+_MONEY = r"đồng(?! (?:chí|bào|đội|hồ))(?![^\W_])|đ(?![^\W_])|vnđ|vnd|usd|đô la(?: mỹ)?|euro"
 _PER = r"(?: */ *(?:người|hộ|tháng|năm|ha|héc-ta|vụ|lượt|ngày|khẩu|suất|căn|nhà|m2|kg)| *trên *(?:1 )?(?:ha|năm))*"
 
 _FIGURE = folded_pattern(
@@ -57,6 +57,7 @@ _EVIDENCE_BEFORE = folded_pattern(
     r"(?<![^\W_])(?:có|đã có|công nhận|còn|được|đạt|là|thêm|gồm|xây dựng|thành lập|toàn tỉnh|toàn huyện|hơn|"
     r"trên|gần|khoảng|tổng số) *$"
 )
+_CONTINUES = folded_pattern(r" *(?:,|và|;) *")
 _LOCATIVE = folded_pattern(r"(?<![^\W_])(?:tại|ở|của|cả|trong|từ|giữa|cho|đến|khắp|toàn|với|đối với|và) *$")
 
 
@@ -74,10 +75,13 @@ class Figure:
 
 def find_figures(reading: Reading) -> Iterator[Figure]:
     """Each figure of the text, in order of place."""
+    left_out = -1
     for match in _FIGURE.finditer(reading.folded):
         figure = _read_figure(reading, match)
-        if figure is not None:
+        if figure is not None and _CONTINUES.fullmatch(reading.folded, left_out, figure.start) is None:
             yield figure
+        elif match.group("place") or (figure is not None and left_out >= 0):
+            left_out = match.end()  # "kiểm tra tại 02 xã và 7 trường": the second is no result either
 
 
 def _read_figure(reading: Reading, match: re.Match[str]) -> Figure | None:

@@ -53,6 +53,7 @@ _ROLE_END = folded_pattern(
     r"hoan nghênh|ký|quyết định|chỉ đạo|giới thiệu|thừa|nhiệt liệt|trong|tại buổi|tại hội|tại lễ|tại đại|"
     r"sinh năm|năm nay|khi|vì|cũng|về)(?![^\W_])"
 )
+_MAY_PRECEDE = folded_pattern(r"(?:^|(?<![^\W_])(?:đồng chí|ông|bà|đ/c|có|cùng|gồm|do|là|của|và)) *$")
 _CLAUSE_BACK = re.compile(r"[,;:.()\n\"…]")
 _NOT_A_PERSON = folded_pattern(
     r"(?<![^\W_])(?:đường|phố|trường|thpt|thcs|tiểu học|mầm non|giải thưởng|giải|quỹ|học bổng|cầu|hồ|sông|chợ|"
@@ -211,24 +212,19 @@ class _Finder:
         while True:
             start = self._clause_start(position)
             segment = self.folded[start:position]
-            title = None
-            for title in _STRONG_TITLE.finditer(segment):
-                if title.start() == 0 or not segment[title.start() - 1].isalnum():
-                    break
-            if title is None or (
-                roles and segment[: title.start()].strip() not in ("", "đồng chí", "ông", "bà", "đ/c")
-            ):
+            titles = (m.start() for m in _STRONG_TITLE.finditer(segment) if not segment[: m.start()][-1:].isalnum())
+            opening = next(titles, None)
+            if opening is None or (roles and not _MAY_PRECEDE.search(segment[:opening])):
                 break
-            role = " ".join(self.text[start + title.start() : position].split())
-            if (
-                not role
-                or len(role.split()) > 18
-                or (_ROLE_END.search(f" {role.lower()} ") and not self._ends_in_body(position))
-            ):
+            role = " ".join(self.text[start + opening : position].split())
+            # "ông A - Phó Chủ tịch UBND thành phố và bà B": the role is the former's.
+            if not role or len(role.split()) > 18 or role.endswith((" và", " cùng")):
+                break
+            if _ROLE_END.search(f" {role.lower()} ") and not self._ends_in_body(position):
                 break
             roles.insert(0, role)
-            first = start + title.start()
-            if segment[: title.start()].strip() or start == 0 or self.folded[start - 1] != ",":
+            first = start + opening
+            if segment[:opening].strip() or start == 0 or self.folded[start - 1] != ",":
                 break
             position = start - 1
         return roles, first

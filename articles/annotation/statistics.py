@@ -27,12 +27,16 @@ _CHANGE = folded_pattern(
     r" mạnh| nhẹ| khoảng| nhanh| đến| tới)* *$"
 )
 _RATE = folded_pattern(
-    r"tỷ lệ|tỉ lệ|tỷ suất|hộ nghèo|hộ cận nghèo|nghèo đa chiều|cận nghèo|giảm nghèo|độ che phủ|mức độ hài lòng|chỉ số"
+    r"tỷ lệ|tỉ lệ|tỷ suất|hộ nghèo|hộ cận nghèo|nghèo đa chiều|cận nghèo|giảm nghèo|độ che phủ|"
+    r"mức độ hài lòng|chỉ số hài lòng"
 )
 _NUMBER_OF = folded_pattern(r"(?<![^\W_])số(?: lượng)? +(?:hộ|người|vụ|lượt)")
 _RATE_WORD = re.compile(r"t[ỷỉ] lệ")
-# What an earlier figure of the clause counted: "417 nhà, sửa chữa …".
-_ALREADY_COUNTED = re.compile(r"\d[\d.,]*%?(?: \S+)? (?:và )?|(?<!\S)và ")
+# "Hội có 45.678 hội viên": who has them is not what was counted.
+_HAS = folded_pattern(r"(?<![^\W_])(?:có|gồm|với|hiện có|đã có) *$")
+_AND = re.compile(r"(?<!\S)và ")
+# "đạt 105% kế hoạch" measures what was counted before against the plan.
+_AGAINST = folded_pattern(r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|so với|trở lên)")
 _CLAUSE = re.compile(r"[,;:(–…\n]|\.(?= |$)| - ")
 _STOP = folded_pattern(
     r"[.,;:()…\n\"]| - | (?:và|với|trong đó|góp phần|nhằm|để|qua đó|từ đó|tương đương|so với|bằng|chiếm|"
@@ -59,6 +63,7 @@ class _Before:
     sentence: int = -1
     what: str = ""
     is_rate: bool = False
+    end: int = 0
 
 
 def find_statistics(
@@ -80,7 +85,7 @@ def find_statistics(
             before = _Before(sentence)
         mention, is_rate = _describe(reading, figure, moments, whereabouts, before)
         found.append(mention)
-        before = _Before(sentence, mention.what or "", is_rate or before.is_rate)
+        before = _Before(sentence, mention.what or "", is_rate or before.is_rate, figure.end)
     return found
 
 
@@ -90,7 +95,7 @@ def _describe(
     """The figure as a fact, and whether it is a rate: what a change right after it in its sentence is points of."""
     text, folded = reading.text, reading.folded
     left, qualifier, change = _lead_in(folded, figure.start)
-    subject_start, subject = _subject(reading, left)
+    subject_start, subject = _subject(reading, left, before.end)
     after = _phrase_after(folded, figure.end)
     following = " ".join(text[figure.end : after].split())
     unit, is_rate = figure.unit, False
@@ -100,10 +105,14 @@ def _describe(
         is_rate = bool(_RATE.search(about)) and not _NUMBER_OF.search(about)
         if change and unit == "%" and "tăng trưởng" not in about and (is_rate or (before.is_rate and not subject)):
             unit = "điểm %"
-        if subject and subject.lower() not in _BARE:
+        against = _AGAINST.match(following.lower()) if following else None
+        bare = not subject or subject.lower() in _BARE
+        if following and not against and not change and (bare or not _RATE.search(subject.lower())):
+            what, end = f"tỷ lệ {following}", after
+        elif not bare:
             what, start = subject, subject_start
-        elif following and not change:
-            what, end = (f"{subject} {following}".strip() if subject else f"tỷ lệ {following}"), after
+        elif against and not before.what:
+            what, end = following, after
         else:
             what = before.what
         if what and is_rate and not what.lower().startswith(("tỷ", "tỉ", "mức", "chỉ", "độ")):
@@ -118,7 +127,9 @@ def _describe(
         end = max(end, after)
         if number_of := _COUNTED_SUBJECT.search(subject):
             what = subject[number_of.start() :]
-        elif subject and subject.lower() not in _BARE and len(subject.split()) <= 6:
+        elif (
+            subject and subject.lower() not in _BARE and len(subject.split()) <= 6 and not _HAS.search(folded, 0, left)
+        ):
             what = f"{subject} {counted}"
         else:
             what = counted
@@ -146,25 +157,30 @@ def _lead_in(folded: str, position: int) -> tuple[int, str | None, Change | None
     return position, qualifier, change
 
 
-def _subject(reading: Reading, position: int) -> tuple[int, str]:
-    """What stands between the clause's beginning and a figure, without verbs at its end: "tỷ lệ nghèo đa chiều"."""
-    start, _ = reading.sentence(position)
-    clause = start
-    for match in _CLAUSE.finditer(reading.folded, start, position):
+def _subject(reading: Reading, position: int, floor: int) -> tuple[int, str]:
+    """What stands between the clause's beginning and a figure, without verbs at its end: "tỷ lệ nghèo đa chiều".
+
+    ``floor`` is where the figure before it ends: nothing before that belongs to this one.
+    """
+    clause = max(reading.sentence(position)[0], floor)
+    for match in _CLAUSE.finditer(reading.folded, clause, position):
         if match.group() == "(" and ")" in reading.folded[match.end() : position]:
             continue  # "tổng sản phẩm trên địa bàn (GRDP) tăng"
+        rest = reading.folded[clause : match.start()]
+        if match.group() == "," and (rate := _RATE_WORD.search(rest)) and match.start() - clause - rate.start() < 40:
+            continue  # "tỷ lệ hội viên khá, giàu chiếm 65,5%"
         clause = match.end()
     folded = reading.folded[clause:position]
     rates = list(_RATE_WORD.finditer(folded))
-    cuts = [] if rates else list(_ALREADY_COUNTED.finditer(folded))
-    if rates or cuts:
+    cuts = [] if rates else list(_AND.finditer(folded))
+    if rates or (cuts and clause == floor):
         cut = rates[-1].start() if rates else cuts[-1].end()
         clause, folded = clause + cut, folded[cut:]
     trimmed = _TRAILING_VERB.sub("", folded.rstrip())
     lead = len(trimmed) - len(trimmed.lstrip())
     phrase = " ".join(reading.text[clause + lead : clause + len(trimmed)].split())
     phrase = _LEADING.sub("", phrase).strip(' "')
-    if not rates and " đã " in phrase and len(phrase.split()) > 6:
+    if not rates and " đã " in phrase and len(phrase.split()) > 10:
         phrase = phrase.rpartition(" đã ")[2]
     if len(phrase.split()) > 14 or _EMPTY_WHAT.match(phrase.lower().replace(" ", "")):
         return clause + lead, phrase if rates else ""
@@ -178,7 +194,7 @@ _TRAILING_VERB = folded_pattern(
 )
 _LEADING = re.compile(
     r"^(?:(?:[Đđ]ến nay|[Hh]iện nay|[Hh]iện|[Tt]rong đó|và|đã|với|cùng với|[Nn]hờ đó|[Qq]ua đó|có|"
-    r"[Tt]oàn tỉnh|[Tt]oàn huyện|[Tt]oàn xã) +)+"
+    r"[Tt]oàn tỉnh|[Tt]oàn huyện|[Tt]oàn xã)(?: +|$))+"
 )
 
 
