@@ -11,7 +11,7 @@ from pathlib import Path
 import typer
 
 from cli import batch, crawling, database, query, serving, sites
-from cli.printing import complain
+from cli.printing import PipeClosedError, complain
 from crawler.replay import ReplayError
 from pipeline.errors import StepError, UsageError
 from storage.errors import StorageError
@@ -44,8 +44,8 @@ def main() -> None:
     except KeyboardInterrupt:
         complain("stopped")
         sys.exit(130)
-    except BrokenPipeError:
-        # The reader has what it wanted (`| head -1`): no more output, and no complaint from the exit itself.
+    except (PipeClosedError, BrokenPipeError):
+        # What is left in the buffer must not be complained of at the exit either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except Exception as error:

@@ -23,9 +23,21 @@ def complain(message: str) -> None:
     print(f"thidua: {' '.join(message.split())}", file=sys.stderr)
 
 
+class PipeClosedError(Exception):
+    """Whoever reads the output has what it wanted (`| head -1`): there is nothing more to do, and nothing wrong."""
+
+
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        raise PipeClosedError
+
+
 def print_json(value: Any) -> None:
     """One JSON document, or one JSON line, on stdout."""
-    print(json.dumps(value, ensure_ascii=False), flush=True)
+    try:
+        print(json.dumps(value, ensure_ascii=False), flush=True)
+    except BrokenPipeError:
+        raise PipeClosedError from None
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[Any]], *, caption: str | None = None) -> None:
@@ -36,8 +48,7 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[Any]], *, captio
         table.add_column(column.removesuffix("#"), justify="right" if numeric else "left", overflow="fold")
     for row in rows:
         table.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
-    console = Console(width=None if sys.stdout.isatty() else 160, highlight=False)
-    console.print(table)
+    _Console(width=None if sys.stdout.isatty() else 160, highlight=False).print(table)
 
 
 def parse_day(value: str | None, option: str) -> date | None:

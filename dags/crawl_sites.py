@@ -6,9 +6,8 @@ start `clean_articles`.
 **By hand**: *Trigger* with `{"sites": ["baolamdong"]}` crawls these sites now. `since` (a day) walks back
 through their archives; `recheck_days` asks again for the articles first seen in the last so many days.
 
-**When it is red**: the task `crawl_batch` of the failed batch names each site and why. Its other sites are
-stored all the same; a failing site is visited again by itself, less and less often. `thidua health` and
-`thidua sites show ID` say more. A batch that died (not a site that failed) is tried again twice.
+**When it is red**: the failed `crawl_batch` names each site and why. The others are stored all the same; a failing
+site is visited again by itself, less and less often (`thidua sites show ID`). A batch that died is tried again twice.
 """
 
 from __future__ import annotations
@@ -41,6 +40,7 @@ def crawl_sites() -> None:
     @task
     def choose_batches(params: dict) -> list[list[str]]:
         from airflow.sdk.exceptions import AirflowFailException
+
         from pipeline.errors import UsageError
         from pipeline.scheduled import choose_batches
 
@@ -75,9 +75,7 @@ def crawl_sites() -> None:
     def report_failed_batches() -> None:
         raise RuntimeError("some sites were not crawled: the failed crawl_batch tasks name them")
 
-    crawled = crawl_batch.expand(sites=choose_batches())
-    crawled >> announce_pages()
-    crawled >> report_failed_batches()
+    crawl_batch.expand(sites=choose_batches()) >> [announce_pages(), report_failed_batches()]
 
 
 crawl_sites()

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import difflib
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from pathlib import Path
 
 from articles.provinces import current_provinces, former_provinces, province_now
+from crawler.new_site import write_site_file
 from crawler.site import RECORDED_SITES, Site, SiteFileError, load_sites, site_directories
-from pipeline.errors import UsageError
+from pipeline.errors import StepError, UsageError
+from storage.home import home
 from storage.sites import CatalogueEntry
 
 
@@ -17,28 +20,62 @@ def recorded_ids() -> frozenset[str]:
     return frozenset(path.stem for path in RECORDED_SITES.glob("*.toml"))
 
 
+def own_sites() -> Path:
+    """Where ``thidua sites add`` writes: the first given directory, else ``$THIDUA_HOME/sites``."""
+    return site_directories()[0] if os.environ.get("THIDUA_SITES_DIR") else home() / "sites"
+
+
+def catalogue_directories() -> list[Path]:
+    """``THIDUA_SITES_DIR``, else the shipped catalogue, this installation's own sites, and the recorded ones."""
+    if os.environ.get("THIDUA_SITES_DIR"):
+        return list(site_directories())
+    return [*site_directories(), *([own_sites()] if own_sites().is_dir() else []), RECORDED_SITES]
+
+
 def load_catalogue() -> dict[str, Site]:
-    """Every site that can be named, by id: ``THIDUA_SITES_DIR``, else the shipped and the recorded ones.
+    """Every site that can be named, by id.
 
     Raises:
         UsageError: for a site file that cannot be used.
     """
-    directories: Sequence[object] = site_directories()
     try:
-        if os.environ.get("THIDUA_SITES_DIR"):
-            sites = load_sites(site_directories())
-        else:
-            sites = load_sites([*site_directories(), RECORDED_SITES])
+        sites = load_sites(catalogue_directories())
     except SiteFileError as error:
         raise UsageError(str(error)) from None
     for site in sites.values():
-        if site.province and site.province not in former_provinces() and site.province not in current_provinces():
-            near = difflib.get_close_matches(site.province, [*former_provinces(), *current_provinces()], n=3)
-            hint = f"; did you mean {', '.join(near)}?" if near else ""
-            raise UsageError(f"{site.path}: province: there is no province {site.province!r}{hint}")
+        _require_province(site.province, f"{site.path}: province")
     if not sites:
-        raise UsageError(f"no site files in {':'.join(str(d) for d in directories)}")
+        raise UsageError(f"no site files in {':'.join(map(str, catalogue_directories()))}")
     return sites
+
+
+def _require_province(province: str | None, where: str) -> None:
+    known = {**former_provinces(), **current_provinces()}
+    if province is not None and province not in known:
+        near = difflib.get_close_matches(province, known, n=3)
+        hint = f"; did you mean {', '.join(near)}?" if near else ""
+        raise UsageError(f"{where}: there is no province {province!r}{hint}")
+
+
+def add_site(site: str, url: str, *, name: str | None, kind: str, province: str | None) -> Path:
+    """Write the file of a new site; where it is.
+
+    Raises:
+        UsageError: for an id that is taken or malformed, an address or a province that is none.
+        StepError: if the file cannot be written.
+    """
+    _require_province(province, "--province")
+    taken = load_catalogue().get(site) if any(d.is_dir() for d in catalogue_directories()) else None
+    if taken is not None:
+        raise UsageError(f"there is a site {site!r} already: {taken.path}")
+    folder = own_sites()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return write_site_file(folder, site, url, name=name, kind=kind, province=province)
+    except SiteFileError as error:
+        raise UsageError(str(error)) from None
+    except OSError as error:
+        raise StepError(f"cannot write into {folder}: {error.strerror}") from None
 
 
 def scheduled_sites(catalogue: dict[str, Site]) -> list[Site]:

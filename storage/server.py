@@ -226,7 +226,7 @@ class EmbeddedServer:
         owner = self._owner()
         if owner is None:
             return _run(command, cwd="/")
-        closed = _closed_folder(owner, Path(path), folder or self.folder.parent)
+        closed = _closed_folder(owner, Path(path), folder or self.folder)
         if closed is None:
             return _run(command, cwd="/", user=owner.pw_uid, group=owner.pw_gid, extra_groups=[])
         setpriv = shutil.which("setpriv")

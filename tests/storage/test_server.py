@@ -105,3 +105,16 @@ def test_a_folder_with_other_files_is_refused_in_one_line(server: EmbeddedServer
     with pytest.raises(StorageError, match=r"^[^\n]*holds files but no Postgres[^\n]*$"):
         server.start()
     assert (server.folder / "thesis.docx").read_text() == "mine"
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root runs Postgres as another user")
+def test_folders_that_are_closed_to_the_unprivileged_user_work_as_well(tmp_path: Path) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0o700)
+    for folder in (closed / "postgres", closed / "deeper" / "postgres"):
+        server = EmbeddedServer(folder=folder)
+        server.start()
+        try:
+            assert query(server, "SELECT 1") == 1
+        finally:
+            server.stop()

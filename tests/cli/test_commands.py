@@ -1,0 +1,171 @@
+"""Every command explains itself, prints what it promises, and says in one line what is wrong."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from crawler.replay import Replay
+from tests.pipeline.recorded import command, run_once, serve, thidua
+
+COMMANDS = [
+    [], ["sites"], ["sites", "list"], ["sites", "show"], ["sites", "check"], ["sites", "add"], ["crawl"], ["clean"],
+    ["run"], ["replay"], ["search"], ["show"], ["export"], ["extract"], ["judge"], ["annotate"], ["cluster"], ["db"],
+    ["db", "status"], ["db", "migrate"], ["db", "url"], ["db", "psql"], ["db", "stop"], ["db", "backup"],
+    ["db", "restore"], ["serve"], ["up"], ["demo"],
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def archive(module_home: Path, module_monkeypatch: pytest.MonkeyPatch) -> Iterator[Replay]:
+    """The recorded sites, crawled and cleaned."""
+    with serve(module_monkeypatch) as replay:
+        run_once()
+        yield replay
+
+
+def fails(*arguments: str, status: int, stdin: str | None = None) -> str:
+    """Run a command that must fail with one line; that line."""
+    done = subprocess.run(command(*arguments), capture_output=True, text=True, input=stdin, timeout=120, check=False)
+    assert done.returncode == status, done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    return done.stderr
+
+
+@pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
+def test_help_says_what_a_command_does(arguments: list[str]) -> None:
+    said = thidua(*arguments, "--help")
+    assert "Usage:" in said
+    if arguments and arguments not in (["sites"], ["db"]):
+        assert "Example:" in said
+
+
+def test_an_unknown_site_is_one_line_that_names_the_known_ones(archive: Replay) -> None:
+    said = fails("crawl", "no_such_site", status=2)
+    assert said.count("\n") == 1
+    assert "recorded_lamdongtv" in said
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["search", "--from", "yesterday"], ["search", "--limit", "0"], ["search", "--province", "atlantis"],
+        ["clean", "--shard", "5/4"], ["crawl", "--since", "2024-01-01", "--until", "2023-01-01"], ["export"],
+        ["export", "--format", "pdf", "--out", "x"], ["show"], ["no_such_command"], ["sites", "check"],
+        ["sites", "add", "Bad-Id", "https://a.vn/"], ["sites", "add", "a_b", "ftp://a.vn/"],
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_wrong_usage_is_2(archive: Replay, arguments: list[str]) -> None:
+    assert fails(*arguments, status=2)
+
+
+def test_a_site_file_with_an_unknown_key_names_file_and_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a_site.toml").write_text('name = "A"\nurl = "https://a.vn/"\nkind = "portal"\ncolour = "red"\n')
+    monkeypatch.setenv("THIDUA_SITES_DIR", str(tmp_path))
+    said = fails("sites", status=2)
+    assert said.count("\n") == 1
+    assert "a_site.toml" in said
+    assert "colour" in said
+
+
+def test_search_prints_json_lines_of_the_exported_article(archive: Replay) -> None:
+    first = json.loads(thidua("search", "thi dua khen thuong lam dong", "--json").splitlines()[0])
+    assert first["province"] == "lam-dong"
+    assert {"id", "title", "body", "relevance", "movements", "cluster", "representative", "versions"} <= set(first)
+
+
+def test_search_with_and_without_diacritics_finds_the_same(archive: Replay) -> None:
+    def ids(query: str) -> set[str]:
+        lines = thidua("search", query, "--json", "--limit", "1000").splitlines()
+        return {json.loads(line)["id"] for line in lines}
+
+    assert ids("thi đua khen thưởng") == ids("thi dua khen thuong") == ids("THI DUA KHEN THUONG")
+    assert ids("thi dua") > ids('"phong trao thi dua"') > set()
+    assert ids("thi dua -lam -dong") < ids("thi dua")
+    assert ids("hoà") == ids("hòa")
+
+
+def test_filters_narrow_a_search(archive: Replay) -> None:
+    lines = thidua("search", "--province", "vinh-long", "--json").splitlines()
+    assert lines
+    assert {json.loads(line)["province"] for line in lines} == {"tra-vinh"}
+    day = ["--from", "2023-10-31", "--to", "2023-10-31"]
+    found = [json.loads(line) for line in thidua("search", *day, "--json").splitlines()]
+    assert found
+    assert {record["published_at"][:10] for record in found} == {"2023-10-31"}
+
+
+def test_a_closed_pipe_is_no_error(archive: Replay) -> None:
+    shell = f"{command()[0]} search 'thi dua' --json | head -1"
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", shell], capture_output=True, text=True, check=False)
+    assert done.returncode == 0
+    assert done.stderr == ""
+    assert done.stdout.count("\n") == 1
+
+
+def test_exports_hold_what_search_finds(archive: Replay, tmp_path: Path) -> None:
+    import csv
+
+    out, table = tmp_path / "all.jsonl", tmp_path / "all.csv"
+    thidua("export", "--format", "jsonl", "--out", str(out))
+    thidua("export", "--format", "csv", "--out", str(table))
+    records = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    found = [json.loads(line) for line in thidua("search", "--json", "--limit", "10000").splitlines()]
+    assert {r["id"] for r in records} == {r["id"] for r in found}
+    with table.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["id"] for row in rows] == [record["id"] for record in records]
+    assert [row["body"] for row in rows] == [record["body"] for record in records]
+
+
+def test_an_export_that_cannot_be_written_leaves_nothing_behind(archive: Replay, tmp_path: Path) -> None:
+    said = fails("export", "--out", str(tmp_path / "no" / "such" / "folder.jsonl"), status=1)
+    assert said.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_show_prints_an_article_and_names_an_unknown_one(archive: Replay) -> None:
+    first = json.loads(thidua("search", "lam dong", "--json").splitlines()[0])
+    assert first["title"] in thidua("show", first["id"])
+    shown = json.loads(thidua("show", first["id"], "--json", "--versions"))
+    assert shown["history"][0]["number"] == 1
+    assert "no article 'nothing'" in fails("show", "nothing", status=2)
+
+
+def test_a_backup_is_restored_whole(archive: Replay, tmp_path: Path) -> None:
+    from tests.pipeline.recorded import snapshot
+
+    before = snapshot()
+    file = tmp_path / "all.dump"
+    thidua("db", "backup", str(file))
+    thidua("db", "psql", "--", "-q", "-c", "DELETE FROM article WHERE id = (SELECT min(id) FROM article)")
+    assert snapshot() != before
+    assert "--yes" in fails("db", "restore", str(file), status=2)
+    thidua("db", "restore", str(file), "--yes")
+    assert snapshot() == before
+
+
+def test_a_broken_backup_changes_nothing(archive: Replay, tmp_path: Path) -> None:
+    from tests.pipeline.recorded import snapshot
+
+    before = snapshot()
+    file = tmp_path / "broken.dump"
+    file.write_bytes(b"PGDMP not really")
+    assert fails("db", "restore", str(file), "--yes", status=1).count("\n") == 1
+    assert snapshot() == before
+
+
+def test_live_sites_are_not_crawled_without_a_contact_address(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "live.toml").write_text('name = "Live"\nurl = "https://bao.example/"\nkind = "newspaper"\n')
+    monkeypatch.setenv("THIDUA_SITES_DIR", str(tmp_path))
+    done = subprocess.run(command("crawl", "live", "--json"), capture_output=True, text=True, check=False)
+    [row] = json.loads(done.stdout)["sites"]
+    assert (row["outcome"], row["requests"]) == ("skipped", 0)
+    assert "contact" in done.stderr
+    assert os.environ.get("THIDUA_CONTACT") is None

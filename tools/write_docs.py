@@ -1,0 +1,68 @@
+"""Writes the documents that the program can write itself: the data dictionary, and the README's tables."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def table(name: str, text: str, rows: str) -> str:
+    """The text with what stands between the marks of one table replaced."""
+    pattern = rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)"
+    return re.sub(pattern, lambda m: m.group(1) + rows + "\n" + m.group(2), text, flags=re.S)
+
+
+def dags_table() -> str:
+    """One row a DAG, from its file's first line and schedule."""
+    rows = ["| DAG | runs | does |", "|---|---|---|"]
+    for path in sorted((ROOT / "dags").glob("*.py")):
+        source = path.read_text(encoding="utf-8")
+        heading, _, rest = source.removeprefix('"""').partition("\n\n")
+        when = "every 15 minutes, and by hand" if "*/15" in source else "when there are new pages, and by hand"
+        does = " ".join(rest.partition("\n\n")[0].split())
+        rows.append(f"| `{path.stem}` | {when} | {heading.removeprefix('### ')}: {does[0].lower()}{does[1:]} |")
+    return "\n".join(rows)
+
+
+def tables_table(dictionary: str) -> str:
+    """One row a table, from the data dictionary."""
+    rows = ["| table | holds |", "|---|---|"]
+    for name, meaning in re.findall(r"^## (\w+)\n\n(.+)$", dictionary, re.M):
+        rows.append(f"| `{name}` | {meaning} |")
+    return "\n".join(rows)
+
+
+def documents() -> dict[Path, str]:
+    """Every written document with its content; needs a database of today's schema."""
+    from storage.db import opened
+    from storage.dictionary import data_dictionary
+
+    with opened() as connection:
+        dictionary = data_dictionary(connection)
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    readme = table("dags", readme, dags_table())
+    readme = table("tables", readme, tables_table(dictionary))
+    return {ROOT / "docs" / "data-dictionary.md": dictionary, ROOT / "README.md": readme}
+
+
+def main() -> None:
+    """Write them, from an empty database that is thrown away."""
+    from storage.db import stop_embedded
+
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["THIDUA_HOME"] = folder
+        os.environ.pop("THIDUA_DATABASE_URL", None)
+        try:
+            for path, text in documents().items():
+                path.write_text(text, encoding="utf-8")
+                print(path.relative_to(ROOT))
+        finally:
+            stop_embedded()
+
+
+if __name__ == "__main__":
+    main()
