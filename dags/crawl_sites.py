@@ -1,7 +1,6 @@
 """### Crawl the sites that are due
 
-Discovers, fetches and archives new pages of the sites that are due, in batches of up to 25 sites. New pages
-start `clean_articles`.
+Discovers, fetches and archives new pages of the due sites, 25 a batch. New pages start `clean_articles`.
 
 **By hand**: *Trigger* with `{"sites": ["baolamdong"]}` crawls these sites now. `since` (a day) walks back
 through their archives; `recheck_days` asks again for the articles first seen in the last so many days.
