@@ -73,6 +73,7 @@ def _read_below(layout: Layout, end: int) -> list[Byline]:
         if phrases.is_related_heading(block.text) or phrases.is_comment_heading(block.text):
             break
         line = read_byline(block.text)
-        if line and (line.labelled or block.region & Region.BYLINE or is_set_apart(block, layout)):
+        sure = line is not None and (line.labelled or not line.names)
+        if line and (sure or block.region & Region.BYLINE or is_set_apart(block, layout)):
             found.append(line)
     return found

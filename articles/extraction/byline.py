@@ -132,6 +132,8 @@ def read_byline(text: str) -> Byline | None:
     parts = [p for p in _SPLIT.split(bare) if p.strip()]
     people = tuple(n for n in split_names(bare) if not is_agency(n))
     agencies = [p for p in parts if is_agency(p)]
+    if agencies and len(agencies) == len(parts) and _NEWS_AGENCY.match(agencies[0].strip()):
+        return Byline(agency=agencies[0].strip())
     if not people or len(people) + len(agencies) != len(parts) or not all(_stands_alone(p) for p in people):
         return None
     agency = tail[1].strip() if tail else agencies[0] if agencies else None

@@ -30,6 +30,7 @@ from articles.models import Extraction, Issue, Page, SiteProfile
 EXTRACTOR_VERSION = 1
 """Raised whenever a page could read differently; pages cleaned by an older version are cleaned again."""
 
+_TITLE_TAGS = frozenset(("h1", "h2", "h3"))
 _DIGITS = re.compile(r"\d+")
 _MARKUP = re.compile(r"<[a-zA-Z!/]")
 
@@ -165,7 +166,7 @@ class _Extractor:
     def _first_running(self, node: int) -> int:
         place = self.layout.nodes[node]
         for block in self.layout.blocks[place.first : place.end]:
-            if running_length(block) and not block.region & OUTSIDE:
+            if running_length(block) and not block.region & OUTSIDE and block.tag not in _TITLE_TAGS:
                 return block.index
         return place.first
 

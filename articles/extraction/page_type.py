@@ -13,6 +13,7 @@ from articles.extraction.layout import HEADLINE, Layout, is_headline
 from articles.extraction.lexicon import Region
 from articles.extraction.paragraphs import ENCODED_RUN, Reading
 from articles.extraction.source import split_address
+from articles.extraction.stampline import is_stamp_block
 from articles.extraction.structured import Statements
 from articles.extraction.title import Title
 from articles.models import PageType
@@ -27,6 +28,11 @@ _MISSING = re.compile(
     r"|not\s+found|page\s+(?:does\s+not|doesn.t)\s+exist|no\s+longer\s+(?:available|exists)"
     r"|(?:đã\s+(?:bị\s+)?(?:xoá|xóa|gỡ)(?:\s+bỏ)?)|(?:trang|bài\s+viết|liên\s+kết|đường\s+dẫn)[^.]{0,40}(?:không\s+(?:còn"
     r"|tồn\s+tại|hợp\s+lệ)|đã\s+(?:hết\s+hạn|bị\s+\w+)))",
+    re.IGNORECASE,
+)
+_FUNCTION_TITLE = re.compile(
+    r"^(?:kết quả tìm kiếm|tìm kiếm|đăng nhập|đăng ký|quên mật khẩu|liên hệ|sơ đồ (?:trang|cổng)"
+    r"|rss|góp ý|search|login)\b",
     re.IGNORECASE,
 )
 _ROOT_PATH = re.compile(r"^/*(?:(?:index|default|home|trang-?chu|main)(?:\.\w{2,5})?)?/*$", re.IGNORECASE)
@@ -59,6 +65,8 @@ def judge_page(
     missing = (title is not None and _MISSING.search(title.text)) or (len(text) < 400 and _MISSING.search(text[:400]))
     if missing and len(text) < 600:
         return Verdict(page_type="other", issue=("soft_404", title.text if title else text[:80]))
+    if title is not None and _FUNCTION_TITLE.match(title.text) and len(text) < 600 and len(title.text) < 60:
+        return Verdict(page_type="other", issue=("no_article", title.text))
     stands = len(text) >= 600 and (dated or said.says_article)
     if node is not None and _is_list(layout, node, reading, stands=stands):
         if title is not None and (dated or "newsarticle" in said.types):
@@ -109,9 +117,11 @@ def _is_list(layout: Layout, node: int, reading: Reading, *, stands: bool) -> bo
         return False
     teasers = 0
     for block in paragraphs:
-        before = blocks[max(place.first, block.index - 3) : block.index]
-        if any(is_headline(b) and not b.region & Region.RELATED for b in before) and len(block.text) < 400:
-            teasers += 1
+        above = block.index - 1
+        while above > place.first and is_stamp_block(blocks[above].text):
+            above -= 1
+        headline = blocks[above] if above >= place.first else block
+        teasers += is_headline(headline) and not headline.region & Region.RELATED and len(block.text) < 400
     linked = sum(1 for b in blocks[place.first : place.end] if is_headline(b))
     if stands:
         return teasers >= 5 and teasers * 10 >= len(paragraphs) * 9 and linked >= teasers

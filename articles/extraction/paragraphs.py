@@ -191,7 +191,7 @@ def _cut_byline(reading: Reading, layout: Layout) -> None:
         if seen < _BYLINE_FROM * total:
             return
         line = read_byline(block.text) if len(block.text) < 160 and block.tag not in _HEADINGS else None
-        if line and not line.labelled and block.tag in ("li", "td", "th"):
+        if line and not line.labelled and (block.tag == "li" or _row_of(block, layout) >= 0):
             line = None
         if line and (line.labelled or at >= len(kept) - _BARE_LINES or _is_on_the_right(block, layout)):
             reading.bylines.append((block, line))

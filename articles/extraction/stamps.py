@@ -184,7 +184,16 @@ def _is_card_date(block: Block, layout: Layout, title_block: int | None) -> bool
 
 
 def _follows_directly(layout: Layout, end: int, at: int) -> bool:
-    """Nothing but a byline, a label or a document stands between the body and a stamp: no headline whose date it is."""
+    """Is a stamp alone in its box, with nothing but a byline, a label or a document between itself and the body?
+
+    Not so where its box holds other text ("28/11/2022 08:00", "Họp Thường trực Tỉnh ủy"), or a headline stands between.
+    """
+    nodes = layout.nodes
+    box = layout.blocks[at].node
+    while nodes[box].parent >= 0 and nodes[nodes[box].parent].first >= end:
+        box = nodes[box].parent
+    if nodes[box].first >= end and nodes[box].end - nodes[box].first > 1:
+        return False
     documents = {link.block for link in layout.links if DOCUMENT_ADDRESS.search(link.href)}
     return all(
         (b.linked == 0 or b.index in documents) and len(b.text) <= 60 and not phrases.is_related_heading(b.text)

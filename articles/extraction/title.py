@@ -19,7 +19,10 @@ _SITE_WORDS = re.compile(
     r"|điện tử|news|newspaper)$",
     re.IGNORECASE,
 )
-_SITE_HEAD = re.compile(r"^(?:báo|đài|cổng thông tin|trang thông tin|tạp chí)\b|\.(?:vn|com|net|org)\b", re.IGNORECASE)
+_SITE_HEAD = re.compile(
+    r"^(?:báo|đài|cổng (?:thông tin|tt)\w*|trang (?:thông tin|tt|chủ)\w*|tạp chí)\b|\.(?:vn|com|net|org)\b",
+    re.IGNORECASE,
+)
 _MIN_TITLE = 8
 
 
@@ -51,7 +54,7 @@ def _without_site(text: str, site_names: list[str]) -> list[str]:
     return [o for o in options if o]
 
 
-_SURE, _LIKELY = 2.0, 1.2
+_SURE, _LIKELY = 2.0, 1.0
 """Scores from which a heading is the title, and from which it is where the page states none but its own name."""
 
 

@@ -77,8 +77,17 @@ def peer_figures(answers: dict[str, dict[str, object]], golds: list[dict[str, ob
         right += day == gold.get("day")
         wrong += day is not None and day != gold.get("day")
     count = len(golds)
-    figures.values = {"title": titles / count, "date": right / count, "date_wrong": wrong / count, "authors": authors / count}
-    figures.values["f1"] = figures.values["body_f1"] = average(scores).f1
+    given = {field for answer in answers.values() for field in answer}
+    if "date" in given:
+        figures.values |= {"date": right / count, "date_wrong": wrong / count}
+    if "title" in given:
+        figures.values["title"] = titles / count
+    if "authors" in given:
+        figures.values["authors"] = authors / count
+    if "text" in given:
+        mean = average(scores)
+        figures.values |= {"precision": mean.precision, "recall": mean.recall, "f1": mean.f1, "body_f1": mean.f1}
+    figures.failures = [f"{a['peer']} {a['id']} {a['error']}" for a in answers.values() if "error" in a]
     figures.milliseconds = 1000 * sum(float(str(a["seconds"])) for a in answers.values()) / max(1, len(answers))
     return figures
 
@@ -88,7 +97,8 @@ def print_table(name: str, columns: list[str], rows: dict[str, Figures]) -> None
     print(f"{'':18}" + "".join(f"{c:>14}" for c in columns) + f"{'ms/page':>10}")
     for row, figures in rows.items():
         cells = "".join(f"{figures.values[c]:>14.4f}" if c in figures.values else f"{'-':>14}" for c in columns)
-        print(f"{row:18}{cells}{figures.milliseconds:>10.1f}")
+        errors = f"  ({len(figures.failures)} errors)" if not row.startswith("ours") and figures.failures else ""
+        print(f"{row:18}{cells}{figures.milliseconds:>10.1f}{errors}")
 
 
 def _text(html: bytes | str) -> str:

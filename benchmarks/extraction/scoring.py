@@ -60,7 +60,8 @@ def average(scores: Iterable[TextScore]) -> Averages:
         precisions.append(s.right / (s.right + s.extra) if s.right + s.extra else float(s.missing == 0))
         recalls.append(s.right / (s.right + s.missing) if s.right + s.missing else 1.0)
     precision, recall = sum(precisions) / len(precisions), sum(recalls) / len(recalls)
-    return Averages(precision=precision, recall=recall, f1=2 * precision * recall / (precision + recall))
+    both = precision + recall
+    return Averages(precision=precision, recall=recall, f1=2 * precision * recall / both if both else 0.0)
 
 
 def same_text(a: str | None, b: str | None) -> bool:
