@@ -207,7 +207,7 @@ def _remove_dots(path: str) -> str:
 
 
 def _escape(text: str, safe: str) -> str:
-    """One spelling of percent escapes: unreserved ones undone, the others upper-case, the rest of the bytes untouched."""
+    """One spelling of percent escapes: unreserved ones undone, the others upper-case, the other bytes untouched."""
     if "%" in text:
         text = _PERCENT.sub(_unescape_one, text)
         text = re.sub(r"%(?![0-9A-F]{2})", "%25", text)  # a lone "%": "giam-50%-.html"

@@ -86,7 +86,9 @@ def _crawl(sites: Sequence[Site], folder: Path, contact: str | None, progress: P
     plans = []
     for site in sites:
         assert site.path is not None
-        plans.append(SitePlan(id=site.id, path=site.path.resolve(), since=since, sample=SAMPLE, floor=SAMPLE, rediscover=True))
+        plans.append(
+            SitePlan(id=site.id, path=site.path.resolve(), since=since, sample=SAMPLE, floor=SAMPLE, rediscover=True)
+        )
     plan = CrawlPlan(run_id="probe", spool=folder, contact=contact, sites=tuple(plans), deadline_s=timeout_s)
     write_plan(plan, folder / "plan.json")
     child = subprocess.Popen(

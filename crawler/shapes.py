@@ -109,7 +109,7 @@ class ShapeBook:
         return count.barren >= limit and count.fruitful * limit <= count.barren
 
     def learned(self) -> tuple[AddressShape, ...]:
-        """The counts, to be given to the next crawl; halved from a thousand on, so that a new layout is learned in time."""
+        """The counts, for the next crawl; halved from a thousand on, so that a new layout is learned in time."""
         shapes = []
         for shape, count in sorted(self._counts.items()):
             part = 2 if count.articles + count.listings + count.others > 1000 else 1

@@ -30,7 +30,7 @@ RECORDED_SITES = Path(__file__).parent / "recorded" / "sites"
 
 SITE_ID = re.compile(r"^[a-z0-9_]+$")
 DEFAULT_DELAY_S = 2.0
-"""Seconds between two requests to one site. trafilatura waits 5 s, news-please none; many portals are one small server."""
+"""Seconds between two requests to one site. trafilatura waits 5 s, news-please none; a portal is one small server."""
 LOOPBACK_DELAY_S = 0.1
 """The same for a site on this machine, where only the crawler's own tests and recordings answer."""
 MAX_DELAY_S = 3600.0

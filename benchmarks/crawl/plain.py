@@ -42,7 +42,9 @@ def main() -> None:
     process.start()
     seconds = time.monotonic() - started
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({"pages": len(addresses), "seconds": seconds, "cpu_s": time.process_time() - cpu, "rss_mib": peak}))
+    print(
+        json.dumps({"pages": len(addresses), "seconds": seconds, "cpu_s": time.process_time() - cpu, "rss_mib": peak})
+    )
 
 
 if __name__ == "__main__":

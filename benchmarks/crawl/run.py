@@ -36,7 +36,18 @@ ROUNDS = 3
 @contextmanager
 def serving(sites: int, articles: int, core: int | None = 1) -> Iterator[None]:
     """The server in a process of its own, on a core of its own where there are two."""
-    command = [sys.executable, str(HERE / "server.py"), "--port", str(PORT), "--sites", str(sites), "--articles", str(articles), "--size", str(SIZE)]
+    command = [
+        sys.executable,
+        str(HERE / "server.py"),
+        "--port",
+        str(PORT),
+        "--sites",
+        str(sites),
+        "--articles",
+        str(articles),
+        "--size",
+        str(SIZE),
+    ]
     child = subprocess.Popen(_on_core(command, core), stdout=subprocess.PIPE, text=True)
     assert child.stdout is not None
     try:
@@ -51,23 +62,40 @@ def _on_core(command: list[str], core: int | None) -> list[str]:
     return ["taskset", "-c", str(core), *command] if core is not None and (os.cpu_count() or 1) > 1 else command
 
 
-def crawl(folder: Path, sites: int, delay: float, known: int = 0, **plan: Any) -> tuple[dict[str, Any], list[SiteReport]]:
+def crawl(
+    folder: Path, sites: int, delay: float, known: int = 0, **plan: Any
+) -> tuple[dict[str, Any], list[SiteReport]]:
     """One crawl; wall and CPU seconds, peak memory, and the reports."""
     folder.mkdir(parents=True, exist_ok=True)
     plans = []
     for n in range(sites):
         path = folder / f"site_{n}.toml"
-        path.write_text(f'name = "Site {n}"\nurl = "http://127.0.0.1:{PORT + n}/"\nkind = "newspaper"\ndelay = {delay}\n', encoding="utf-8")
+        path.write_text(
+            f'name = "Site {n}"\nurl = "http://127.0.0.1:{PORT + n}/"\nkind = "newspaper"\ndelay = {delay}\n',
+            encoding="utf-8",
+        )
         known_file = None
         if known:
             known_file = folder / f"site_{n}.known"
             urls = (f"http://127.0.0.1:{PORT + n}/cu/bai-viet-da-biet-tu-truoc-{k}.html" for k in range(known))
-            write_known((Known(url=u, fingerprint=url_fingerprint(u), etag='"x"', due=k % 100 == 0) for k, u in enumerate(urls)), known_file)
+            write_known(
+                (
+                    Known(url=u, fingerprint=url_fingerprint(u), etag='"x"', due=k % 100 == 0)
+                    for k, u in enumerate(urls)
+                ),
+                known_file,
+            )
         plans.append(SitePlan(id=path.stem, path=path, known=known_file, **plan))
     write_plan(CrawlPlan(run_id="bench", spool=folder / "spool", sites=tuple(plans)), folder / "plan.json")
     code = "import resource,sys,time,json;from crawler.run import main;c=main([sys.argv[1]]);u=resource.getrusage(resource.RUSAGE_SELF);print(json.dumps({'cpu_s':u.ru_utime+u.ru_stime,'rss_mib':u.ru_maxrss/1024,'exit':c}))"
     started = time.monotonic()
-    done = subprocess.run(_on_core([sys.executable, "-c", code, str(folder / "plan.json")], 0), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True, text=True)
+    done = subprocess.run(
+        _on_core([sys.executable, "-c", code, str(folder / "plan.json")], 0),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        check=True,
+        text=True,
+    )
     measured = json.loads(done.stdout) | {"wall_s": time.monotonic() - started}
     reports = []
     for handover in (folder / "spool").glob("*.jsonl"):
@@ -87,15 +115,31 @@ def measure_throughput(folder: Path) -> dict[str, Any]:
             own.append(requests / seconds.total_seconds())
             cpu.append(1000 * measured["cpu_s"] / requests)
             addresses = folder / "addresses.txt"
-            pages = [p.url for h in (folder / f"own{n}" / "spool").glob("*.jsonl") for p in read_handover(h) if isinstance(p, PageRecord)]
+            pages = [
+                p.url
+                for h in (folder / f"own{n}" / "spool").glob("*.jsonl")
+                for p in read_handover(h)
+                if isinstance(p, PageRecord)
+            ]
             addresses.write_text("\n".join(pages), encoding="utf-8")
-            done = subprocess.run(_on_core([sys.executable, str(HERE / "plain.py"), str(addresses)], 0), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True, text=True)
+            done = subprocess.run(
+                _on_core([sys.executable, str(HERE / "plain.py"), str(addresses)], 0),
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                check=True,
+                text=True,
+            )
             result = json.loads(done.stdout)
             plain.append(result["pages"] / result["seconds"])
     return {
-        "pages": requests, "page_kib": SIZE // 1024, "articles": sum(r.articles for r in reports), "own_pages_per_s": round(median(own), 1),
-        "plain_scrapy_pages_per_s": round(median(plain), 1), "ratio": round(median(own) / median(plain), 2),
-        "own_cpu_ms_a_page": round(median(cpu), 2), "target_ratio": 0.8,
+        "pages": requests,
+        "page_kib": SIZE // 1024,
+        "articles": sum(r.articles for r in reports),
+        "own_pages_per_s": round(median(own), 1),
+        "plain_scrapy_pages_per_s": round(median(plain), 1),
+        "ratio": round(median(own) / median(plain), 2),
+        "own_cpu_ms_a_page": round(median(cpu), 2),
+        "target_ratio": 0.8,
     }
 
 
@@ -105,8 +149,11 @@ def measure_memory(folder: Path) -> dict[str, Any]:
         measured, reports = crawl(folder / "known", 1, 0.0, known=100_000, max_pages=300)
         alone, _ = crawl(folder / "unknown", 1, 0.0, max_pages=300)
     return {
-        "known": 100_000, "rss_mib": round(measured["rss_mib"]), "rss_mib_without_known": round(alone["rss_mib"]),
-        "requests": sum(r.requests for r in reports), "target_mib": 300,
+        "known": 100_000,
+        "rss_mib": round(measured["rss_mib"]),
+        "rss_mib_without_known": round(alone["rss_mib"]),
+        "requests": sum(r.requests for r in reports),
+        "target_mib": 300,
     }
 
 
@@ -119,9 +166,14 @@ def measure_beside(folder: Path) -> dict[str, Any]:
     # Between the first and the last of a site's requests lie one gap less than there are requests.
     rates = [(r.requests - 1) / (r.finished_at - r.started_at).total_seconds() for r in reports]
     return {
-        "sites": sites, "requests": requests, "requests_per_s_while_crawling": round(sum(rates), 1), "allowed_per_s": sites,
-        "share": round(sum(rates) / sites, 3), "slowest_site_per_s": round(min(rates), 3),
-        "cpu_share_of_one_core": round(measured["cpu_s"] / measured["wall_s"], 2), "rss_mib": round(measured["rss_mib"]),
+        "sites": sites,
+        "requests": requests,
+        "requests_per_s_while_crawling": round(sum(rates), 1),
+        "allowed_per_s": sites,
+        "share": round(sum(rates) / sites, 3),
+        "slowest_site_per_s": round(min(rates), 3),
+        "cpu_share_of_one_core": round(measured["cpu_s"] / measured["wall_s"], 2),
+        "rss_mib": round(measured["rss_mib"]),
         "target_share": 0.95,
     }
 

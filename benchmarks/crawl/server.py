@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests" / "crawler"))
 
-from hostile.words import body, headline, slug
+from hostile.words import body, headline, slug  # type: ignore[import-not-found,unused-ignore]
 
 ENTRIES_A_PAGE = 25
 
@@ -29,7 +29,9 @@ def make_article(number: int, size: int) -> bytes:
         f'<meta property="article:published_time" content="2026-11-20T08:00:00+07:00"></head><body><nav><ul>{menu}</ul></nav>'
         f"<h1>{title}</h1><div class=detail>{text}</div><ul class=related>{others}</ul>"
     ).encode()
-    filler = b"<script>" + b"var a=[1,2,3];function f(x){return x*2}\n" * (max(0, size - len(page)) // 40) + b"</script>"
+    filler = (
+        b"<script>" + b"var a=[1,2,3];function f(x){return x*2}\n" * (max(0, size - len(page)) // 40) + b"</script>"
+    )
     return page + filler + b"</body></html>"
 
 
@@ -73,7 +75,9 @@ async def serve(first_port: int, sites: int, articles: int, size: int) -> None:
 
 def _answer(status: int, body: bytes) -> bytes:
     kind = "text/html; charset=utf-8"
-    head = f"HTTP/1.1 {status} OK\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\nConnection: keep-alive\r\n\r\n"
+    head = (
+        f"HTTP/1.1 {status} OK\r\nContent-Type: {kind}\r\nContent-Length: {len(body)}\r\nConnection: keep-alive\r\n\r\n"
+    )
     return head.encode() + body
 
 

@@ -10,51 +10,57 @@ from articles.text import fold_marks
 
 # Files that are no pages. PDF editions of the printed paper are left out by this name.
 _FILES = re.compile(
-    r"\.(?:jpe?g|png|gif|webp|avif|svg|ico|bmp|tiff?|css|js|mjs|map|json|woff2?|ttf|eot|mp[34]|m4[av]|avi|mov|wmv|flv|webm|m3u8|ts|"
-    r"wav|ogg|pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|rar|7z|tar|t?gz|exe|apk|ipa|dmg|iso|swf|epub|csv|ics|vcf|kmz?|dwg)\Z",
+    r"\.(?:jpe?g|png|gif|webp|avif|svg|ico|bmp|tiff?|css|js|mjs|map|json|woff2?|ttf|eot|mp[34]|m4[av]|avi|mov|wmv|flv|"
+    r"webm|m3u8|ts|wav|ogg|pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|rar|7z|tar|t?gz|exe|apk|ipa|dmg|iso|swf|epub|csv|ics|"
+    r"vcf|kmz?|dwg)\Z",
     re.I,
 )
 _ACTIONS = frozenset(
-    """login logout signin signup sign-in sign-up register dang-nhap dangnhap dang-ky dangky dang-xuat dangxuat account
-    tai-khoan profile forgot quen-mat-khau cart gio-hang checkout thanh-toan search tim-kiem timkiem tim_kiem ket-qua-tim-kiem
-    wp-admin wp-login wp-login.php wp-json xmlrpc.php admin administrator cgi-bin ajax api feedback gui-binh-luan binh-luan comment
-    comments reply share chia-se print ban-in in-bai inbai send gui-bai guibai email captcha download tai-ve redirect out click
-    qc quang-cao ads advertise adv banner poll vote binh-chon unsubscribe subscribe newsletter cdn-cgi static assets uploads
-    trackback oauth sso logon""".split()
+    """login logout signin signup sign-in sign-up register dang-nhap dangnhap dang-ky dangky dang-xuat dangxuat
+    account tai-khoan profile forgot quen-mat-khau cart gio-hang checkout thanh-toan search tim-kiem timkiem
+    tim_kiem ket-qua-tim-kiem wp-admin wp-login wp-login.php wp-json xmlrpc.php admin administrator cgi-bin ajax
+    api feedback gui-binh-luan binh-luan comment comments reply share chia-se print ban-in in-bai inbai send
+    gui-bai guibai email captcha download tai-ve redirect out click qc quang-cao ads advertise adv banner poll
+    vote binh-chon unsubscribe subscribe newsletter cdn-cgi static assets uploads trackback oauth sso logon""".split()
 )
 _FIXED_PAGES = frozenset(
-    """gioi-thieu lien-he lienhe contact contact-us contacts about about-us aboutus dieu-khoan dieu-khoan-su-dung terms privacy
-    chinh-sach-bao-mat chinh-sach-rieng-tu so-do-site so-do-trang so-do-cong site-map sitemap rss rss-feed toa-soan ban-bien-tap
-    tro-giup help faq lien-ket bang-gia lien-he-quang-cao dat-bao app mobile-app
+    """gioi-thieu lien-he lienhe contact contact-us contacts about about-us aboutus dieu-khoan dieu-khoan-su-dung
+    terms privacy chinh-sach-bao-mat chinh-sach-rieng-tu so-do-site so-do-trang so-do-cong site-map sitemap rss
+    rss-feed toa-soan ban-bien-tap tro-giup help faq lien-ket bang-gia lien-he-quang-cao dat-bao app mobile-app
     dieu-khoan-va-dieu-kien quy-che ve-chung-toi gioi-thieu-chung""".split()
 )
 # Editions in other languages and of the printed paper: other writers, other readers, and never the given articles.
 _OTHER_EDITIONS = frozenset(
-    """en eng english en-us en-gb zh cn zh-cn chinese tieng-trung fr french tieng-phap ru russian ja jp ko kr lo lao la
-    km kh khmer khme tieng-khmer bao-khmer chu-khmer tieng-anh tieng-lao tieng-cham tieng-hmong tieng-mong
-    bao-in bao-giay baoin baogiay epaper e-paper bao-in-pdf doc-bao-in an-pham-in bao-pdf nhat-bao-in""".split()
+    """en eng english en-us en-gb zh cn zh-cn chinese tieng-trung fr french tieng-phap ru russian ja jp ko kr lo
+    lao la km kh khmer khme tieng-khmer bao-khmer chu-khmer tieng-anh tieng-lao tieng-cham tieng-hmong
+    tieng-mong bao-in bao-giay baoin baogiay epaper e-paper
+    bao-in-pdf doc-bao-in an-pham-in bao-pdf nhat-bao-in""".split()
 )
 _LANGUAGE_PARAMETERS = frozenset({"lang", "language", "lng", "locale", "culture", "hl"})
 _OWN_LANGUAGE = frozenset({"vi", "vn", "vi-vn", "vie", "vietnamese", "vi_vn", "1"})
 _FACET_PARAMETERS = frozenset(
-    """sort sortby orderby order_by order dir direction filter filters color colour view_mode display limit per_page
-    perpage pagesize page_size replytocom share like rating print month_view calendar tu-ngay den-ngay add-to-cart
-    min_price max_price font fontsize font_size skin""".split()
+    """sort sortby orderby order_by order dir direction filter filters color colour view_mode display replytocom
+    share like rating print month_view calendar tu-ngay den-ngay add-to-cart min_price max_price font fontsize
+    font_size skin""".split()
 )
 _SEARCH_PARAMETERS = frozenset(
     {"q", "s", "query", "keyword", "keywords", "key", "tukhoa", "tu-khoa", "kw", "search", "search_query"}
 )
 _TAG_SEGMENTS = frozenset("tag tags tu-khoa tukhoa keyword keywords author tac-gia authors the nhan hashtag".split())
 
-_PAGE_NAMES = "page|p|trang|pg|paged|pageindex|pageno|pagenumber|pagenum|page_no|page_num|page_index|currentpage|pn|trangso|sotrang"
+_PAGE_NAMES = (
+    "page|p|trang|pg|paged|pageindex|pageno|pagenumber|pagenum|page_no|page_num|page_index|currentpage|pn|"
+    "trangso|sotrang"
+)
 # "?page=2", "?_101_INSTANCE_x_cur=2", "?ctl00$page=2", "?start=20"
 _PAGE_PARAMETER = re.compile(
     rf"(?:^|[_$.\-])(?:{_PAGE_NAMES}|cur|cur_page|pagecurrent|start|offset|startrow|from_row|skip)$", re.I
 )
 _PAGE_PATH = re.compile(rf"(?:[/_.-])(?:{_PAGE_NAMES})[-_/=.:]?(\d{{1,5}})(?=$|[/.])", re.I)
-# Where a portal notes the page that one came from, or how its box is drawn: no part of which listing it is.
+# Where a portal notes the page that one came from, or how long its pages are: no part of which listing it is.
 _CONTEXT_PARAMETERS = frozenset(
-    {"redirect", "inheritredirect", "returnurl", "backurl", "p_p_state", "p_p_mode", "p_p_lifecycle", "p_p_id"}
+    """redirect inheritredirect returnurl backurl p_p_state p_p_mode p_p_lifecycle p_p_id limit per_page perpage
+    pagesize page_size""".split()
 )
 _BARE_PAGE = re.compile(r"(?:/|_)(\d{1,4})(?=/?$|\.\w{3,5}$)")
 
@@ -111,15 +117,13 @@ def is_tag_address(url: str) -> bool:
 
 
 def is_calendar_address(url: str) -> bool:
-    """Does the address name a day or month as its whole last part (an archive or calendar page), not an article's folder?"""
+    """Does the address name a day or month as its whole last part: an archive or calendar page, no article's folder?"""
     parts = urlsplit(url)
     if any(_CALENDAR.search("=" + value) for _, value in parse_qsl(parts.query)):
         return True
     path = parts.path.rstrip("/")
-    found = None
-    for found in _CALENDAR.finditer(path):
-        pass
-    return found is not None and found.end() >= len(re.sub(r"\.\w{2,5}$", "", path))
+    ends = [found.end() for found in _CALENDAR.finditer(path)]
+    return bool(ends) and ends[-1] >= len(re.sub(r"\.\w{2,5}$", "", path))
 
 
 def _repeats(segments: list[str]) -> bool:
@@ -131,7 +135,8 @@ def _repeats(segments: list[str]) -> bool:
 def address_shape(url: str) -> str:
     """The address with its particulars taken out: ``/w/S-#.html``, ``/w?id=#``.
 
-    Words stay as they are where the last part holds no headline: ``/category/#``. ``#`` a number, ``D`` a date's number, ``H`` a long hexadecimal, ``S`` four words and more, ``w`` fewer.
+    ``#`` a number, ``D`` a date's number, ``H`` a long hexadecimal, ``S`` four words and more, ``w`` fewer. Words stay
+    as they are where the last part holds no headline: ``/category/#``.
     """
     parts = urlsplit(url)
     segments = [_segment_shape(s) for s in parts.path.split("/")]
@@ -193,7 +198,7 @@ def listing_of(url: str, is_pager_link: bool) -> str:
 
 
 def page_within(url: str, key: str) -> tuple[bool, int | None]:
-    """Does the address belong to the listing of this key, and which page does it say it is? Offsets count as they stand."""
+    """Does the address belong to the listing of this key, and which of its pages is it? Offsets count as they stand."""
     if plain_key(url) == key:
         return True, None
     found, number, _ = _split_page(url)
@@ -261,7 +266,7 @@ _POLITICS = (
 
 
 def listing_rank(url: str, text: str) -> int:
-    """0: sections on thi đua – khen thưởng; 1: politics, current affairs, party building, general news; 2: the others."""
+    """0: sections on thi đua – khen thưởng; 1: politics, current affairs, party building, news; 2: the others."""
     words = " ".join(_WORD.findall(fold_marks(text + " " + unquote(urlsplit(url).path)).lower().replace("-", " ")))
     if any(topic in words for topic in _TOPICS):
         return 0

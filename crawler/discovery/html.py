@@ -38,7 +38,8 @@ _FRAME_TAGS = frozenset({"nav", "header", "footer"})
 # "main-menu", "header-top", "site-footer"; not "card-header" or "entry-header", which hold headlines
 _FRAME_WORDS = re.compile(
     r"(?:^|\s)(?:(?:main|top|site|page|primary|global|sub|mega|left|right|mobile|desktop|second|third|box|block|wrap|div|id)[-_]?)?"
-    r"(?:menu|nav|navbar|navigation|header|footer|breadcrumbs?|topbar|toolbar)(?:$|[\s_-]|\d|(?:site|top|main|bar|menu|box))", re.I
+    r"(?:menu|nav|navbar|navigation|header|footer|breadcrumbs?|topbar|toolbar)(?:$|[\s_-]|\d|(?:site|top|main|bar|menu|box))",
+    re.I,
 )
 _PAGER_WORDS = re.compile(
     r"pag(?:er|ing|ination|inate|enav|e-numbers)|phan-?trang|page-?nav|load-?more|xem-?them|wp-pagenavi", re.I
@@ -179,14 +180,22 @@ def _read_head(page: HtmlPage, root: Any) -> str:
             base = try_canonical_url(element.get("href") or "", page.url) or base
         elif tag == "meta":
             _read_meta(page, element)
-        elif tag == "frame" and page.refresh_url is None and re.search("main|body|content|noi|center", _marks(element), re.I):
+        elif (
+            tag == "frame"
+            and page.refresh_url is None
+            and re.search("main|body|content|noi|center", _marks(element), re.I)
+        ):
             page.refresh_url = try_canonical_url(element.get("src") or "", base)
         elif tag == "link":
             _read_link(page, element, base)
         elif tag == "script":
             text = element.text or ""
             if element.get("type", "").strip().lower() == "application/ld+json":
-                marks = len(_JSON_LD_ARTICLE.findall(text)) if "ItemList" not in text and "CollectionPage" not in text else 9
+                marks = (
+                    len(_JSON_LD_ARTICLE.findall(text))
+                    if "ItemList" not in text and "CollectionPage" not in text
+                    else 9
+                )
                 page.article_marks += marks
                 found = _JSON_LD_DATE.search(text)
                 page.stated_date = page.stated_date or (found[1] if found else None)
@@ -343,7 +352,9 @@ class _Walker:
             self._add(element, href, False, False, pager)
 
     def _add(self, element: Any, href: str, frame: bool, heading: bool, pager: bool) -> None:
-        url = _resolve(href, self.origin) if href[:1] == "/" or href[:4] == "http" else try_canonical_url(href, self.base)
+        url = (
+            _resolve(href, self.origin) if href[:1] == "/" or href[:4] == "http" else try_canonical_url(href, self.base)
+        )
         if url is None or len(url) > 2000:
             return
         inner = len(element) > 0
@@ -415,4 +426,3 @@ def is_next_text(text: str) -> bool:
         return True
     folded = " ".join(re.findall(r"[a-z0-9]+", fold_marks(text).lower()))
     return folded in _NEXT_TEXTS
-

@@ -32,18 +32,29 @@ ENTRY_WORDS = 5
 """Words of a headline. Section names have up to four ("Xây dựng Đảng – Chính quyền" is five, in the menu)."""
 
 _NOT_FOUND = re.compile(
-    r"\b(?:khong tim thay trang|khong ton tai|page not found|not found|(?:loi|error) 404|404 (?:not|khong)|loi truy cap|khong co du lieu|trang loi)\b"
+    r"\b(?:khong tim thay trang|khong ton tai|page not found|not found|(?:loi|error) 404|404 (?:not|khong)|"
+    r"loi truy cap|khong co du lieu|trang loi)\b"
 )
 _SAYS_NOT_FOUND = re.compile(
-    r"\b(?:trang|bai|bai viet|tin|tin bai|noi dung|dia chi|duong dan|lien ket|du lieu|chuyen muc|muc|tai nguyen)\b.{0,60}"
-    r"\b(?:khong ton tai|khong tim thay|khong con ton tai|da bi xoa|da bi go|da duoc go|khong duoc tim thay|khong hop le)\b|"
-    r"\bkhong tim thay (?:trang|noi dung|bai|tin|ket qua|du lieu|duong dan|dia chi|thong tin)\b|\bpage (?:you|not found|does not)\b"
+    r"\b(?:trang|bai|bai viet|tin|tin bai|noi dung|dia chi|duong dan|lien ket|du lieu|chuyen muc|muc|tai nguyen)\b"
+    r".{0,60}\b(?:khong ton tai|khong tim thay|khong con ton tai|da bi xoa|da bi go|da duoc go|khong duoc tim thay|"
+    r"khong hop le)\b|\bkhong tim thay (?:trang|noi dung|bai|tin|ket qua|du lieu|duong dan|dia chi|thong tin)\b|"
+    r"\bpage (?:you|not found|does not)\b"
 )
 _LOGIN = re.compile(r"dang nhap|login|sign in|log in|vui long dang nhap|danh cho (?:thanh vien|hoi vien)")
 _CHALLENGES = (
-    b"cf-challenge", b"cf_chl_", b"challenge-platform", b"Just a moment...", b"/cdn-cgi/challenge", b"DDoS-Guard",
-    b"_Incapsula_Resource", b"Attention Required! | Cloudflare", b"Checking your browser", b"sucuri_cloudproxy",
-    b"Access Denied</title>", b"Access Denied</TITLE>",
+    b"cf-challenge",
+    b"cf_chl_",
+    b"challenge-platform",
+    b"Just a moment...",
+    b"/cdn-cgi/challenge",
+    b"DDoS-Guard",
+    b"_Incapsula_Resource",
+    b"Attention Required! | Cloudflare",
+    b"Checking your browser",
+    b"sucuri_cloudproxy",
+    b"Access Denied</title>",
+    b"Access Denied</TITLE>",
 )
 
 
@@ -91,10 +102,8 @@ def judge_page(
         if page.has_password and page.prose < ARTICLE_PROSE and (_LOGIN.search(top) or page.text_chars < 600):
             return Judgement("login", -9)
     score = _article_score(page, headings, entries, link_text, is_article_shape)
-    if 2 <= score <= 3 and asked_as == "listing" and is_article_shape is None and not page.has_article_data:
-        # "Cơ cấu tổ chức", "Lịch sử hình thành": much prose behind a menu, and no day on which it was published.
-        if count_words(link_text or "") < ENTRY_WORDS and page.stated_date is None and date_by_headline(page, now) is None:
-            score -= 2
+    if 2 <= score <= 3 and asked_as == "listing" and is_article_shape is None and _is_undated(page, link_text, now):
+        score -= 2
     if score >= 2:
         return Judgement("article", score)
     if page.prose >= ARTICLE_PROSE and len(entries) < 3 and not page.pager:
@@ -132,6 +141,13 @@ def _article_score(
     path = urlsplit(page.url).path
     score += 1 if re.search(r"\d{4,}", path.rpartition("/")[2]) and "-" in path.rpartition("/")[2] else 0
     return score
+
+
+def _is_undated(page: HtmlPage, link_text: str | None, now: datetime) -> bool:
+    """Much prose behind a menu, and no day on which it was published: "Cơ cấu tổ chức", "Lịch sử hình thành"."""
+    if page.has_article_data or count_words(link_text or "") >= ENTRY_WORDS:
+        return False
+    return page.stated_date is None and date_by_headline(page, now) is None
 
 
 def _says_not_found(page: HtmlPage) -> bool:

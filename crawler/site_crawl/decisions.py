@@ -97,9 +97,9 @@ class SiteCrawl:
 
     def _is_needed(self, want: Want) -> bool:
         state = self.state
-        if state.plan.sample is not None and self.kinds[want.kind] >= state.plan.sample and not want.is_probe:
-            if want.kind not in ("robots", "home"):
-                return False
+        is_sampled = state.plan.sample is not None and want.kind not in ("robots", "home") and not want.is_probe
+        if is_sampled and self.kinds[want.kind] >= (state.plan.sample or 0):
+            return False
         if want.turn is Turn.OLD and state.articles >= state.plan.floor:
             if want.chain is not None and want.kind == "listing":
                 state.end_chain(want.chain, state.plan.since)
@@ -265,9 +265,9 @@ class SiteCrawl:
 
     def _use_cached_robots(self, now: datetime) -> None:
         for source in self.state.plan.sources:
-            fetched = source.fetched_at
-            if source.kind == "robots" and source.content is not None and fetched is not None:
-                if now - fetched < ROBOTS_MAX_AGE:
+            if source.kind == "robots" and source.content is not None and source.fetched_at is not None:
+                is_fresh = now - source.fetched_at < ROBOTS_MAX_AGE
+                if is_fresh:
                     self._adopt_robots(source.url, Robots.parse(source.content))
 
     def _robots_want(self, origin: str) -> Want:
@@ -353,9 +353,9 @@ class SiteCrawl:
         if page.prose < CHALLENGE_PROSE and is_challenge(answer.body):
             return self._reject(want, "page_blocked", "a challenge page", digest, outcome="blocked")
         target = page.refresh_url
-        if target is not None and target != want.url and page.text_chars < 400 and len(page.links) < 10:
-            if state.is_here(target):
-                return self._follow(want, state.on_origin(target))
+        is_empty = page.text_chars < 400 and len(page.links) < 10
+        if target is not None and is_empty and target != want.url and state.is_here(target):
+            return self._follow(want, state.on_origin(target))
         shape = state.shapes.is_article(address_shape(want.url))
         judged = judge_page(page, len(answer.body), want.link_text, shape, want.kind, now)
         if judged.looks not in ("article", "listing"):

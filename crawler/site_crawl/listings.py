@@ -28,7 +28,7 @@ from crawler.site_crawl.state import CrawlState, calendar_day, midnight
 
 MAX_DEPTH = 3
 """Home page, section, sub-section, its part."""
-OF_PAGERS = (None, "action", "facet")
+OF_PAGERS = (None, "action")
 DAYS_AGAIN = 1
 """Archive pages of so many days before the last crawl are read again."""
 IDLE_PAGES = 2
@@ -55,9 +55,7 @@ class Listings:
                 )
             source = Source(site=state.site.id, url=want.url, kind="listing", title=want.link_text)
             rank = listing_rank(want.url, want.link_text or "")
-            chain = state.chains[key] = Chain(
-                url=want.url, source=source, depth=max(1, want.depth), key=key, rank=rank
-            )
+            chain = state.chains[key] = Chain(url=want.url, source=source, depth=max(1, want.depth), key=key, rank=rank)
             want = replace(want, chain=chain, source=source, kind="listing")
         else:
             chain = want.chain
@@ -123,7 +121,11 @@ class Listings:
         if chain.depth < MAX_DEPTH and chain.position == 1:
             everything = state.discovering or chain.source.walked_to is None
             for link in page.links:
-                if link.url not in chosen and "nofollow" not in link.rel and (everything or self._is_new_day(link.url, now)):
+                if (
+                    link.url not in chosen
+                    and "nofollow" not in link.rel
+                    and (everything or self._is_new_day(link.url, now))
+                ):
                     self._offer_listing(link.url, link.text or link.label, chain.depth + 1, want.url, now)
         return chain.new_entries - before
 

@@ -106,9 +106,7 @@ class Sources:
                 return
             rank = listing_rank(source.url, text or source.title or "")
             want.depth = 0 if source.kind == "home" else depth
-            want.chain = state.chains[key] = Chain(
-                url=source.url, source=source, depth=want.depth, key=key, rank=rank
-            )
+            want.chain = state.chains[key] = Chain(url=source.url, source=source, depth=want.depth, key=key, rank=rank)
             want.chain.addresses.add(source.url)
             if want.turn is Turn.LISTING and rank == 0:
                 want.turn = Turn.TOPIC_LISTING

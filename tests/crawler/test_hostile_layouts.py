@@ -168,4 +168,3 @@ def test_a_frontier_gives_out_nothing_twice() -> None:
         given.append(want)
     assert len({want.url for want in given}) == 100
     assert [want.turn for want in given] == sorted(want.turn for want in given)
-

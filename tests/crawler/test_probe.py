@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hostile.layouts import LAYOUTS, NOW
+from hostile.server import HostileSite, HostileWeb
+from hostile.traps import TRAPS
 
 from crawler.new_site import write_site_file
 from crawler.probe import SAMPLE, SiteProbe, iter_problems, probe_sites
 from crawler.site import SiteFileError, load_site
-from hostile.layouts import LAYOUTS, NOW
-from hostile.server import HostileSite, HostileWeb
-from hostile.traps import TRAPS
 
 NAMES = ("newspaper", "blog", "forbidden_all", "robots_down", "moved", "blocked", "broken")
 
@@ -61,7 +61,9 @@ def test_a_probe_reads_sitemaps_and_robots(probes: dict[str, SiteProbe]) -> None
         ("broken", "none", "home page: HTTP 500"),
     ],
 )
-def test_a_probe_says_why_a_site_cannot_be_read(probes: dict[str, SiteProbe], name: str, robots: str, detail: str) -> None:
+def test_a_probe_says_why_a_site_cannot_be_read(
+    probes: dict[str, SiteProbe], name: str, robots: str, detail: str
+) -> None:
     probe = probes[name]
     assert not probe.reachable
     assert (probe.robots, probe.detail) == (robots, detail)

@@ -109,7 +109,13 @@ def test_directories_come_from_the_environment(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("url", "loopback"),
-    [("http://127.0.0.1:8901/", True), ("http://localhost/", True), ("http://[::1]:80/", True), ("http://10.0.0.1/", False), ("https://bao.vn/", False)],
+    [
+        ("http://127.0.0.1:8901/", True),
+        ("http://localhost/", True),
+        ("http://[::1]:80/", True),
+        ("http://10.0.0.1/", False),
+        ("https://bao.vn/", False),
+    ],
 )
 def test_loopback_sites_are_known_as_such(tmp_path: Path, url: str, loopback: bool) -> None:
     site = load_site(write(tmp_path, f'name = "A"\nurl = "{url}"\nkind = "portal"\n'))

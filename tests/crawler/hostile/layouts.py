@@ -4,6 +4,8 @@ Written for these tests in the manner of real content systems; none is a copy. `
 port is already known.
 """
 
+
+
 from __future__ import annotations
 
 import gzip

@@ -1,5 +1,7 @@
 """Further layouts, each with what misled a rule that the first twelve had not tried."""
 
+
+
 from __future__ import annotations
 
 import json

@@ -1,5 +1,7 @@
 """Sites full of traps, each beside a few honest articles that must be found all the same."""
 
+
+
 from __future__ import annotations
 
 import asyncio
