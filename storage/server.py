@@ -27,6 +27,8 @@ ROLE = "thidua"
 DATABASE = "thidua"
 AIRFLOW_DATABASE = "airflow"
 START_TIMEOUT_S = 60
+PROGRAMS = Path("/var/lib/thidua")
+"""Where root puts a copy of Postgres's programs that the unprivileged user can reach; 42 MB."""
 # After a kill -9 of the postmaster its children hold the shared memory for some moments, and a start is refused.
 START_ATTEMPTS = 6
 
@@ -221,12 +223,11 @@ class EmbeddedServer:
         As root, folders on the way may be closed to the unprivileged user (``mktemp -d`` makes them so): then the
         programs get the one capability that lets them pass, if this system can give it.
         """
-        path = binary(program)
-        command = [path, *arguments]
         owner = self._owner()
         if owner is None:
-            return _run(command, cwd="/")
-        closed = _closed_folder(owner, Path(path), folder or self.folder)
+            return _run([binary(program), *arguments], cwd="/")
+        command = [str(_reachable(Path(binary(program)), owner)), *arguments]
+        closed = _closed_folder(owner, folder or self.folder)
         if closed is None:
             return _run(command, cwd="/", user=owner.pw_uid, group=owner.pw_gid, extra_groups=[])
         setpriv = shutil.which("setpriv")
@@ -244,6 +245,30 @@ class EmbeddedServer:
             f"running as root, and the user {owner.pw_name!r} that Postgres runs as cannot enter {closed}: "
             f"`chmod o+x {closed}`, or set THIDUA_HOME to a folder it can reach"
         )
+
+
+def _reachable(program: Path, user: pwd.struct_passwd) -> Path:
+    """The program where the user can start it: in a copy of its installation, if the folders on its way are closed.
+
+    A capability does not help here: Postgres asks access(2) for its own programs, which ignores capabilities.
+    """
+    if _closed_folder(user, program) is None:
+        return program
+    installation = program.resolve().parents[1]
+    digest = hashlib.sha256(f"{installation} {program.stat().st_mtime_ns}".encode()).hexdigest()[:12]
+    copy = PROGRAMS / f"postgres-{digest}"
+    if not copy.exists():
+        PROGRAMS.mkdir(mode=0o755, parents=True, exist_ok=True)
+        fresh = Path(tempfile.mkdtemp(prefix="postgres.new-", dir=PROGRAMS))
+        try:
+            shutil.copytree(installation, fresh, dirs_exist_ok=True, symlinks=True)
+            fresh.chmod(0o755)
+            fresh.rename(copy)
+        except OSError as error:
+            shutil.rmtree(fresh, ignore_errors=True)
+            if not copy.exists():
+                raise StorageError(f"cannot copy Postgres's programs to {copy}: {error.strerror}") from None
+    return copy / program.resolve().relative_to(installation)
 
 
 def _run(command: list[str], **options: object) -> subprocess.CompletedProcess[str]:
