@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from articles.annotation.gazetteer import folded_pattern
 from articles.annotation.reading import Reading
 
-_DATE = folded_pattern(
-    r"\d{1,2}(?:[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4})(?!\d)| tháng (?P<m2>\d{1,2}) năm (?P<y2>\d{4})"
-    r"|(?P<of> tháng(?: đầu)? năm) (?P<y5>\d{4}))"
-    r"|tháng (?P<m3>\d{1,2})(?:/| năm |-)(?P<y3>\d{4})"
-    r"|quý (?P<q6>iii|ii|iv|i|[1-4])(?:/| năm |-)(?P<y6>\d{4})"
-    r"|năm (?P<y7>\d{4})(?! *- *\d{4})"
+_YEAR = re.compile(r"\d{4}")
+# What stands right before a year: "31/12/", "ngày 5 tháng 3 năm ", "6 tháng đầu năm ", "tháng 9/", "quý II/", "năm ".
+_BEFORE_YEAR = folded_pattern(
+    r"(?<![\d/.-])(?:(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-]|(?P<d2>\d{1,2}) tháng (?P<m2>\d{1,2}) năm "
+    r"|tháng (?P<m3>\d{1,2})(?:/| năm |-)|(?P<m5>\d{1,2}) tháng(?: đầu)? năm "
+    r"|quý (?P<q6>iii|ii|iv|i|[1-4])(?:/| năm |-)|(?P<bare>năm ))$"
 )
+_TO_YEAR = re.compile(r" *- *\d{4}")
 # "tính đến ngày", "đến hết", "cuối" before it: until when a count runs.
 _UNTIL = folded_pattern(r"(?<![^\W_])(?P<until>(?:tính )?(?:đến|tới) (?:nay,? ?)?)?(?P<end>hết |cuối )?(?:ngày )?$")
 # "so với năm 2021" is what a change is measured from, "giai đoạn 2021-2023" a period, "Luật … năm 2022" a name.
@@ -41,7 +42,7 @@ class Moments:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        found = (_moment(reading.folded, match) for match in _DATE.finditer(reading.folded))
+        found = (_moment(reading.folded, match) for match in _YEAR.finditer(reading.folded))
         self._moments = [moment for moment in found if moment is not None and not self._is_other(moment)]
         self._starts = [m.start for m in self._moments]
 
@@ -67,23 +68,25 @@ class Moments:
         return None
 
 
-def _moment(folded: str, match: re.Match[str]) -> Moment | None:
-    g = match.groupdict()
-    if match.start() and folded[match.start() - 1] in "0123456789/.-":
+def _moment(folded: str, year: re.Match[str]) -> Moment | None:
+    """The moment that ends in a year, or ``None`` where the four digits are none."""
+    first, last = year.span()
+    if folded[last : last + 1].isdigit() or folded[first - 1 : first].isdigit():
+        return None
+    match = _BEFORE_YEAR.search(folded, max(0, first - 24), first)
+    if match is None or (match["bare"] and _TO_YEAR.match(folded, last)):
         return None
     before = _UNTIL.search(folded, max(0, match.start() - 30), match.start())
-    until = bool(before and before.group("until"))
-    at_end = bool(before and before.group("end"))
-    number = match.group().partition("/")[0].partition(".")[0].partition("-")[0].partition(" ")[0]
-    if g["y"] or g["y2"]:
-        value = f"{g['y'] or g['y2']}-{int(g['m'] or g['m2']):02}-{int(number):02}"
-    elif g["y3"]:
-        value = f"{g['y3']}-{int(g['m3']):02}"
-    elif g["y5"]:
-        value = f"{g['y5']}-{int(number):02}"
-    elif g["y6"]:
-        value = f"{g['y6']}-{_QUARTERS[g['q6']]}"
-    else:
-        value = f"{g['y7']}-12-31" if at_end else g["y7"]
+    until = bool(before and before["until"])
+    at_end = bool(before and before["end"])
+    value = year.group()
+    if match["d"] or match["d2"]:
+        value += f"-{int(match['m'] or match['m2']):02}-{int(match['d'] or match['d2']):02}"
+    elif match["m3"] or match["m5"]:
+        value += f"-{int(match['m3'] or match['m5']):02}"
+    elif match["q6"]:
+        value += f"-{_QUARTERS[match['q6']]}"
+    elif at_end:
+        value += "-12-31"
     start = before.start() if before else match.start()
-    return Moment(value, start, until or at_end or bool(g["y5"] or g["y6"]))
+    return Moment(value, start, until or at_end or bool(match["m5"] or match["q6"]))

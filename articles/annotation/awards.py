@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -52,8 +53,9 @@ _DIGIT = re.compile(r"\d")
 _NAME_AFTER = re.compile(r" +([^\W\d_]+) +[^\W\d_]+")
 _PARTY_BADGE = folded_pattern(r"huy hiệu(?: đảng)? ?(?:từ )?\d{2}(?:[ ,;-]+(?:và |đến )?\d{2})*(?: năm)? tuổi đảng")
 _PROVINCE_BADGE = folded_pattern(r"huy hiệu +\"?(?:vì sự phát triển|tỉnh |thành phố )")
+_VERBS = ("khen thưởng", "biểu dương", "tuyên dương", "tôn vinh", "vinh danh")
 _GENERAL = folded_pattern(
-    r"(khen thưởng|biểu dương|tuyên dương|tôn vinh|vinh danh|khen)(?![^\W_])"
+    rf"({'|'.join(_VERBS)}|khen)(?![^\W_])"
     r"(?P<for> +(?:đột xuất|kịp thời|chuyên đề))?(?: +(?:cho|đối với))?(?: +(?:trên|hơn|gần|khoảng))? *"
 )
 _GENERAL_AFTER = folded_pattern(
@@ -83,9 +85,11 @@ def find_awards(reading: Reading, bodies: list[Body]) -> list[Mention]:
     """Each award that the text speaks of as given, received or proposed."""
     found: list[Mention] = []
     forms = [form for form in _forms(reading) if _is_conferred(reading, form)]
+    starts = [body.start for body in bodies]
     for start, end in _sentences_of_interest(reading, forms):
         inside = [form for form in forms if start <= form.start < end]
-        found.extend(_SentenceAwards(reading, bodies, inside, start, end).read())
+        named = bodies[bisect_left(starts, start) : bisect_left(starts, end)]
+        found.extend(_SentenceAwards(reading, named, inside, start, end).read())
     found.sort(key=lambda mention: (mention.start, mention.end))
     return found
 
@@ -144,8 +148,13 @@ def _is_conferred(reading: Reading, form: Form) -> bool:
 
 def _sentences_of_interest(reading: Reading, forms: list[Form]) -> list[tuple[int, int]]:
     spans = {reading.sentence(form.start) for form in forms}
-    general = {reading.sentence(match.start()) for match in _GENERAL.finditer(reading.folded)}
-    spans |= {(start, end) for start, end in general if _DIGIT.search(reading.folded, start, end)}
+    for verb in _VERBS:
+        position = reading.folded.find(verb)
+        while position >= 0:
+            start, end = reading.sentence(position)
+            if _DIGIT.search(reading.folded, start, end):
+                spans.add((start, end))
+            position = reading.folded.find(verb, end)
     return sorted(spans)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from articles.annotation.endings import Endings
 from articles.annotation.gazetteer import Entry, folded_pattern
 from articles.annotation.names import CAPITALISED, place_words
 from articles.annotation.provinces import Place, official_place
@@ -19,7 +20,7 @@ _CENTRAL = folded_pattern(r" +(?:trung ương|t\.ư|tw|việt nam)(?![^\W_])")
 _PLURAL_AFTER = folded_pattern(
     r",? +(?:\d+ +(?:tỉnh|xã|huyện)|các|cấp|một số|từng|mỗi|những|nhiều|hai cấp|ở các)(?![^\W_])"
 )
-_PLURAL_BEFORE = folded_pattern(r"(?<![^\W_])(?:các|những|nhiều|một số|từng|mỗi|mọi|cán|chi|phân) +$")
+_PLURAL_BEFORE = Endings("các|những|nhiều|một số|từng|mỗi|mọi|cán|chi|phân")
 _CLUSTER_TAIL = folded_pattern(
     r" +(?:số +\d+|(?:các|những) +[^\n.;:,(“\"]{3,90}?)"
     r"(?= *(?:[.,;:(“\"\n]|$)| +(?:năm|đã|tổ chức|do|có|về|triển khai|ký|tại|được|gồm|trong|vừa|sẽ|cùng|là|"
@@ -80,7 +81,7 @@ def _read_body(
     if surface.islower() and not entry.details.get("topic"):
         return None
     before = folded[max(0, hit.start - 20) : hit.start]
-    if _PLURAL_BEFORE.search(before):
+    if _PLURAL_BEFORE.length_before(folded, hit.start):
         return None
     if entry.id in _CLUSTERS:
         return _read_cluster(reading, hit)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from articles.annotation.endings import Endings
 from articles.annotation.gazetteer import KNOWLEDGE, folded_pattern
 from articles.annotation.numbers import MULTIPLIER, NUMBER, multiplier, parse_number
 from articles.annotation.reading import Reading
@@ -17,8 +18,14 @@ UNITS: dict[str, Any] = tomllib.loads((KNOWLEDGE / "units.toml").read_text(encod
 
 
 def alternatives(words: list[str]) -> str:
-    """A pattern of these words, the longest first: "nhà văn hóa" is not read as "nhà"."""
-    return "|".join(re.escape(word).replace(r"\ ", " +") for word in sorted(words, key=len, reverse=True))
+    """A pattern of these words, the longest first: "nhà văn hóa" is not read as "nhà".
+
+    Grouped by first letter, which the engine tells apart at once; a flat list of two hundred costs six times as much.
+    """
+    groups: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        groups.setdefault(word[0], []).append(re.escape(word[1:]).replace(r"\ ", " +"))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items())
 
 
 _COUNT = alternatives(UNITS["count"])
@@ -27,6 +34,7 @@ _MEASURES = alternatives(UNITS["measures"])
 _MONEY = r"đồng(?! (?:chí|bào|đội|hồ))(?![^\W_])|đ(?![^\W_])|vnđ|vnd|usd|đô la(?: mỹ)?|euro"
 _PER = r"(?: */ *(?:người|hộ|tháng|năm|ha|héc-ta|vụ|lượt|ngày|khẩu|suất|căn|nhà|m2|kg)| *trên *(?:1 )?(?:ha|năm))*"
 
+_DIGITS = re.compile(r"\d+")
 _FIGURE = folded_pattern(
     rf"(?P<digits>{NUMBER})(?![\d])"
     rf"(?:(?P<percent> ?%| phần trăm| ?điểm %| ?điểm phần trăm)"
@@ -35,15 +43,13 @@ _FIGURE = folded_pattern(
     rf"|(?P<place>{_PLACES})(?![^\W_]))?)"
 )
 # Words before a number that make it a name, a date or a rank.
-_NAMED_BY = folded_pattern(
-    r"(?<![^\W_])(?:ngày|tháng|năm|quý|lần thứ|thứ|số|khóa|hạng|điều|khoản|chương|mục|nghị quyết|quyết định|"
-    r"chỉ thị|kết luận|"
-    r"kế hoạch|thông tư|luật|nghị định|đề án|công văn|hướng dẫn|quy định|đợt|giai đoạn|nhiệm kỳ|kỳ|tổ|khu phố|"
-    r"ấp|thôn|khóm|phường|quận|"
-    r"đội|trung đoàn|sư đoàn|lữ đoàn|tiểu đoàn|đại đội|quân khu|quân đoàn|quốc lộ|ql|tỉnh lộ|khu vực|vùng|mức|"
-    r"nhóm|cấp độ|hồi|lúc|vòng|"
-    r"số nhà|loại|km|tuổi|k|version|covid|đường|hẻm|ngõ|bài|tập|trang|phần|buổi thứ|top|u|cụm thi đua số|dịp|"
-    r"mùng|mồng|sáng|chiều|tối|bản)[ .:]*$"
+_NAMED_BY = Endings(
+    "ngày|tháng|năm|quý|lần thứ|thứ|số|khóa|hạng|điều|khoản|chương|mục|nghị quyết|quyết định|chỉ thị|kết luận|"
+    "kế hoạch|thông tư|luật|nghị định|đề án|công văn|hướng dẫn|quy định|đợt|giai đoạn|nhiệm kỳ|kỳ|tổ|khu phố|"
+    "ấp|thôn|khóm|phường|quận|đội|trung đoàn|sư đoàn|lữ đoàn|tiểu đoàn|đại đội|quân khu|quân đoàn|quốc lộ|ql|"
+    "tỉnh lộ|khu vực|vùng|mức|nhóm|cấp độ|hồi|lúc|vòng|số nhà|loại|km|tuổi|k|version|covid|đường|hẻm|ngõ|bài|"
+    "tập|trang|phần|buổi thứ|top|u|cụm thi đua số|dịp|mùng|mồng|sáng|chiều|tối|bản",
+    marks=" .:",
 )
 _DURATION = folded_pattern(
     r" *(?:năm|tháng|ngày đêm|ngày|giờ|phút|tuần|tuổi|quý|thế kỷ|thập kỷ|nhiệm kỳ|mùa|lần|đêm|hôm|bước|không|"
@@ -76,7 +82,12 @@ class Figure:
 def find_figures(reading: Reading) -> Iterator[Figure]:
     """Each figure of the text, in order of place."""
     left_out = -1
-    for match in _FIGURE.finditer(reading.folded):
+    position = 0
+    for digits in _DIGITS.finditer(reading.folded):
+        match = _FIGURE.match(reading.folded, digits.start()) if digits.start() >= position else None
+        if match is None:
+            continue
+        position = match.end()
         figure = _read_figure(reading, match)
         if figure is not None and _CONTINUES.fullmatch(reading.folded, left_out, figure.start) is None:
             yield figure
@@ -91,7 +102,7 @@ def _read_figure(reading: Reading, match: re.Match[str]) -> Figure | None:
     if before and (before[-1].isalnum() or before[-1] in "/_" or (before[-1] in ".,-" and before[-2:-1].isdigit())):
         return None
     unit = match.group("unit")
-    if _NAMED_BY.search(before) and not match.group("percent"):
+    if _NAMED_BY.length_before(folded, start) and not match.group("percent"):
         return None
     if match.group("percent"):
         value = float(parse_number(match.group("digits")))

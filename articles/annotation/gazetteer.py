@@ -47,7 +47,8 @@ _FOLDED = (
 )
 # What may stand between two words of a wording. A full stop, semicolon, bracket or line end may not: it stays, so that
 # no wording matches across it.
-_GAP = re.compile(r"[^\w.;:!?…()\n]{2,}|[^\w .;:!?…()\n]")
+_GAP = re.compile(r"[^\w .;:!?…()\n][^\w.;:!?…()\n]*")
+_GAP_WITH_BLANKS = re.compile(r"[^\w .;:!?…()\n][^\w.;:!?…()\n]*|  +[^\w.;:!?…()\n]*")
 
 
 class KnowledgeError(ValueError):
@@ -117,16 +118,18 @@ def collapse(folded: str) -> tuple[str, list[int], list[int]]:
     pieces: list[str] = []
     positions: list[int] = [0]
     shifts: list[int] = [0]
-    last = length = shift = 0
-    for match in _GAP.finditer(folded):
+    last = shift = 0
+    gap = _GAP_WITH_BLANKS if "  " in folded else _GAP
+    for match in gap.finditer(folded):
         start, end = match.span()
+        if start > last and folded[start - 1] == " ":
+            start -= 1
         pieces.append(folded[last:start])
-        length += start - last + 1
-        last = end
         if end - start > 1:
+            positions.append(start - shift + 1)
             shift += end - start - 1
-            positions.append(length)
             shifts.append(shift)
+        last = end
     pieces.append(folded[last:])
     return " ".join(pieces), positions, shifts
 

@@ -16,7 +16,7 @@ _OFFICE = (
 _OFFICE_BEFORE = folded_pattern(rf"(?<![^\W_])(?<!phó ){_OFFICE} +$")
 _OFFICE_AT = folded_pattern(rf"{_OFFICE} +")
 _NAMED = folded_pattern(
-    r"(?<![^\W_])(?:(?:phó )?chủ tịch nước(?: (?:chxhcn|cộng hòa xã hội chủ nghĩa) việt nam)?|"
+    r"(?:(?:phó )?chủ tịch nước(?: (?:chxhcn|cộng hòa xã hội chủ nghĩa) việt nam)?|"
     r"thủ tướng chính phủ|thủ tướng|"
     r"chính phủ|nhà nước|đảng và nhà nước|đảng, nhà nước|tổng bí thư|"
     r"(?:ban chấp hành )?trung ương (?:đoàn|hội)(?: [^\W\d_]+){0,4}|đại học quốc gia(?: hà nội)?|"
@@ -52,6 +52,8 @@ def find_givers(reading: Reading, bodies: list[Body], start: int, end: int) -> l
         first = office.start() if office else body.start
         found.append(Giver(_canonical(reading, first, body.end), first, body.end, body))
     for match in _NAMED.finditer(reading.folded, start, end):
+        if reading.folded[match.start() - 1 : match.start()].isalnum():
+            continue
         if not any(g.start <= match.start() < g.end for g in found):
             weak = match.group() in _WEAK
             found.append(Giver(_canonical(reading, *match.span()), match.start(), match.end(), None, weak))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from articles.annotation.gazetteer import folded_pattern
-
 UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 # One written syllable that begins in a capital: "Đắk", "H'Hen", "Niê"; initials keep their stop ("K'Brêu", "A Lăng").
 SYLLABLE = rf"[{UPPER}][^\W\d_]*(?:['’][^\W\d_]+)?"
@@ -22,7 +20,7 @@ FAMILY_NAMES = frozenset(
     "chảo cháng chang cứ cư dềnh giả hảng hoa mùa mua lèo pờ phù sín thò và vầy viết vòng chìu đèo phìn kray krajan "
     "kon k' h' cil liêng lơ mưu rahlan ra".split()
 )
-# Written before a person's name. Longer ones stand before shorter ones.
+# Written before a person's name.
 HONORIFICS = (
     r"các đồng chí|các ông|các bà|đồng chí|đ/c|ông|bà|anh|chị|cụ|em|cô|thầy giáo|thầy|cô giáo|mẹ|chú|bác|cháu|"
     r"nhà giáo|bác sĩ|bác sỹ|nghệ sĩ|nghệ nhân|thạc sĩ|thạc sỹ|tiến sĩ|tiến sỹ|giáo sư|phó giáo sư|luật sư|kỹ sư|"
@@ -30,12 +28,6 @@ HONORIFICS = (
     r"đại tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy|thượng tọa|hòa thượng|linh mục|"
     r"đại đức|già làng|học sinh|sinh viên|vận động viên|bí thư|chủ tịch"
 )
-_HONORIFIC_BEFORE = folded_pattern(rf"(?<![^\W_])(?:{HONORIFICS})[:,]? +$")
-
-
-def is_after_honorific(folded_before: str) -> bool:
-    """Does the folded text end in "ông ", "đồng chí " or another word that stands before a person's name?"""
-    return bool(_HONORIFIC_BEFORE.search(folded_before))
 
 
 def place_words(words: list[str]) -> int:

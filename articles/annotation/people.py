@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from articles.annotation.bodies import Body
+from articles.annotation.endings import Endings
 from articles.annotation.gazetteer import folded_pattern
 from articles.annotation.names import FAMILY_NAMES, HONORIFICS, SYLLABLE
 from articles.annotation.provinces import Place
@@ -37,10 +39,10 @@ _STRONG_TITLE = folded_pattern(
     r"trạm trưởng|ủy viên)|"
     r"phó trưởng [^\W\d_]+|trưởng [^\W\d_]+|phó ban)(?![^\W_])"
 )
-_HONORIFIC = folded_pattern(rf"(?<![^\W_])(?:{HONORIFICS}):? +$")
-_RANK = folded_pattern(
-    r"(?<![^\W_])(?:đại tướng|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|"
-    r"thượng úy|trung úy|thiếu úy) +$"
+_HONORIFIC = Endings(HONORIFICS, marks=" :")
+_RANK = Endings(
+    "đại tướng|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|"
+    "trung úy|thiếu úy"
 )
 _OPENS = re.compile(r" *(?:,| - |- | -|\() *")
 _LEADS = folded_pattern(r" +(?:làm|là) +(?=trưởng đoàn|phó trưởng đoàn|phó đoàn|chủ tịch|trưởng ban)")
@@ -55,19 +57,13 @@ _ROLE_END = folded_pattern(
 )
 _MAY_PRECEDE = folded_pattern(r"(?:^|(?<![^\W_])(?:đồng chí|ông|bà|đ/c|có|cùng|gồm|do|là|của|và)) *$")
 _CLAUSE_BACK = re.compile(r"[,;:.()\n\"…]")
-_NOT_A_PERSON = folded_pattern(
-    r"(?<![^\W_])(?:đường|phố|trường|thpt|thcs|tiểu học|mầm non|giải thưởng|giải|quỹ|học bổng|cầu|hồ|sông|chợ|"
-    r"công viên|quảng trường|xã|phường|"
-    r"huyện|quận|thôn|thị trấn|bệnh viện|công ty|tượng đài|bảo tàng|khu lưu niệm|khu di tích|nhà máy|nhà thờ|"
-    r"đền|chùa|tỉnh|thành phố|tp\.|tư tưởng|phong cách|đại học|cao đẳng|làng|bản|ấp|"
-    r"thời đại|gương|hợp tác xã|htx|doanh nghiệp|báo|theo|tin|ảnh|bài|tin, ảnh:|bài, ảnh:)(?: \w+)? *$"
-)
-_DIRECT_NOT = folded_pattern(
-    r"(?<![^\W_])(?:đường|phố|trường|thpt|thcs|tiểu học|mầm non|giải thưởng|giải|quỹ|học bổng|cầu|hồ|sông|chợ|"
-    r"công viên|quảng trường|xã|phường|"
-    r"huyện|quận|thôn|thị trấn|bệnh viện|công ty|tượng đài|bảo tàng|nhà máy|đền|chùa|thành phố|đại học|"
-    r"cao đẳng|làng|bản|ấp|tnhh|cổ phần|hợp tác xã|htx|"
-    r"tin|ảnh|bài|theo|báo|đạo đức|tư tưởng|phong cách|tấm gương|cộng sản|tncs)[:]? *$"
+# A street, school or prize that is named after a person.
+_NAMED_AFTER = Endings(
+    "đường|phố|trường|thpt|thcs|tiểu học|mầm non|giải thưởng|giải|quỹ|học bổng|cầu|hồ|sông|chợ|công viên|"
+    "quảng trường|xã|phường|huyện|quận|thôn|thị trấn|bệnh viện|công ty|tượng đài|bảo tàng|nhà máy|đền|chùa|"
+    "thành phố|đại học|cao đẳng|làng|bản|ấp|tnhh|cổ phần|hợp tác xã|htx|tin|ảnh|bài|theo|báo|đạo đức|tư tưởng|"
+    "phong cách|tấm gương|cộng sản|tncs",
+    marks=" :",
 )
 _SPOKEN = frozenset({"ông", "bà", "anh", "chị", "cụ", "em", "cô", "thầy", "mẹ", "chú", "bác", "cháu"})
 _LEADERS_OF_OLD = frozenset({"hồ chí minh", "võ nguyên giáp", "tôn đức thắng"})
@@ -110,6 +106,7 @@ class _Finder:
         self.ends = {body.start: body.end for body in bodies}
         self.covered = [(body.start, body.end) for body in bodies] + [(place.start, place.end) for place in places]
         self.covered.sort()
+        self.starts = [start for start, _ in self.covered]
 
     def people(self) -> list[_Person]:
         found: list[_Person] = []
@@ -130,15 +127,15 @@ class _Finder:
     def _name_span(self, match: re.Match[str]) -> tuple[int, int] | None:
         """The part of a run of capitalised words that is a person's name."""
         words = [(m.start() + match.start(), m.end() + match.start()) for m in re.finditer(r"\S+", match.group())]
-        for body_start, body_end in self.covered:
-            if body_start >= match.end():
-                break
+        nearby = self.covered[
+            max(0, bisect_left(self.starts, match.start()) - 2) : bisect_left(self.starts, match.end())
+        ]
+        for body_start, body_end in nearby:
             words = [w for w in words if w[1] <= body_start or w[0] >= body_end] if body_end > match.start() else words
         for i, (start, stop) in enumerate(words):
             if self.folded[start:stop] in _SPOKEN:
                 continue  # "Ông Đàm Minh Tuấn" at the beginning of a sentence
-            before = self.folded[max(0, start - 24) : start]
-            honoured = bool(_HONORIFIC.search(before))
+            honoured = bool(_HONORIFIC.length_before(self.folded, start))
             family = self.text[start : words[i][1]].lower() in FAMILY_NAMES
             following = words[i:]
             run = [following[0]]
@@ -155,20 +152,17 @@ class _Finder:
         name = " ".join(text[start:end].split())
         if name.lower() in _LEADERS_OF_OLD or any(c.isdigit() for c in name):
             return None
-        before = folded[max(0, start - 30) : start]
-        honorific = _HONORIFIC.search(before)
-        if not honorific and _DIRECT_NOT.search(before):
+        honorific = _HONORIFIC.length_before(folded, start)
+        if not honorific and _NAMED_AFTER.length_before(folded, start):
             return None
         after, stop = self._roles_after(end)
-        rank = _RANK.search(before)
-        earlier, first = self._roles_before(start - len(honorific.group()) if honorific else start)
-        roles = tuple(
-            dict.fromkeys((*((text[start - len(rank.group()) : start].strip(),) if rank else ()), *earlier, *after))
-        )
+        rank = _RANK.length_before(folded, start)
+        earlier, first = self._roles_before(start - honorific)
+        roles = tuple(dict.fromkeys((*((text[start - rank : start].strip(),) if rank else ()), *earlier, *after)))
         if not roles and not honorific and (len(name.split()) < 3 or self._is_byline(start, end) or name.isupper()):
             return None
         if honorific:
-            first = min(first, start - len(honorific.group())) if earlier else start - len(honorific.group())
+            first = min(first, start - honorific) if earlier else start - honorific
         while first < start and text[first] == " ":
             first += 1
         if name.isupper():
@@ -199,7 +193,7 @@ class _Finder:
         while True:
             match = _ROLE_END.search(self.folded, position)
             stop = match.start() if match else len(self.folded)
-            inside = next((e for s, e in self.covered if s < stop < e and e > position), None)
+            inside = next((e for s, e in self._near(stop) if s < stop < e and e > position), None)
             if inside is None:
                 break
             position = inside
@@ -229,12 +223,17 @@ class _Finder:
             position = start - 1
         return roles, first
 
+    def _near(self, position: int) -> list[tuple[int, int]]:
+        """The last few bodies and places that begin before ``position``."""
+        i = bisect_left(self.starts, position)
+        return self.covered[max(0, i - 3) : i]
+
     def _ends_in_body(self, position: int) -> bool:
-        return any(s < position and e >= position - 1 for s, e in self.covered)
+        return any(s < position and e >= position - 1 for s, e in self._near(position))
 
     def _clause_start(self, position: int) -> int:
         """The beginning of the clause before ``position``; a comma inside a body's name does not end it."""
         while True:
             marks = [m.end() for m in _CLAUSE_BACK.finditer(self.folded, max(0, position - 160), position)]
-            marks = [m for m in marks if not any(s < m - 1 < e for s, e in self.covered)]
+            marks = [m for m in marks if not any(s < m - 1 < e for s, e in self._near(m))]
             return marks[-1] if marks else max(0, position - 160)

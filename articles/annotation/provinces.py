@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from articles.annotation.endings import Endings
 from articles.annotation.gazetteer import folded_pattern
 from articles.annotation.names import FAMILY_NAMES
 from articles.annotation.reading import Reading
@@ -13,11 +14,10 @@ from articles.models import Mention
 from articles.provinces import current_provinces, former_provinces, province_now
 
 # "xã Hà Nam", "phường Bình Dương", "đường Bắc Kạn" and "sông Tiền Giang" name something else than the province.
-_SMALLER = folded_pattern(
-    r"(?<![^\W_])(?:xã|phường|huyện|quận|thị trấn|thôn|ấp|khóm|bản|làng|buôn|khu phố|tổ dân phố|đường|"
-    r"(?<!thành )phố|sông|cầu|chợ|"
-    r"núi|hồ|trường|thpt|thcs|tiểu học|mầm non|công ty|khách sạn|ông|bà|anh|chị|em|cụ|bé|cháu|đồng chí|đ/c|thầy|cô|"
-    r"nobel|vì|yêu|khát vọng|clb|câu lạc bộ) +$"
+_SMALLER = Endings(
+    "xã|phường|huyện|quận|thị trấn|thôn|ấp|khóm|bản|làng|buôn|khu phố|tổ dân phố|đường|phố|sông|cầu|chợ|núi|"
+    "hồ|trường|thpt|thcs|tiểu học|mầm non|công ty|khách sạn|ông|bà|anh|chị|em|cụ|bé|cháu|đồng chí|đ/c|thầy|cô|"
+    "nobel|vì|yêu|khát vọng|clb|câu lạc bộ"
 )
 # "Điện Biên Phủ" is the battle and the city, "Hà Nam Ninh" a province of before 1991.
 _LONGER = {"dien-bien": re.compile(r" +Phủ\b"), "ha-nam": re.compile(r" +Ninh\b")}
@@ -48,7 +48,8 @@ def find_places(reading: Reading) -> list[Place]:
         before = folded[max(0, hit.start - 30) : hit.start]
         entry = hit.wording.entry
         in_series = bool(found) and re.fullmatch(r"[,\s]+|\s+và\s+|\s*-\s*", folded[found[-1].end : hit.start])
-        if _SMALLER.search(before) and not in_series:
+        smaller = _SMALLER.length_before(folded, hit.start)
+        if smaller and not in_series and not before.rstrip().endswith("thành phố"):
             continue
         if surface.lower() == "hồ chí minh" and not in_series:
             continue  # the person; the city is written with its "TP." or "thành phố"

@@ -14,14 +14,17 @@ from typing import NamedTuple
 
 from articles.annotation.gazetteer import Wording, collapse, fold_for_matching, shipped_automaton
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_INVISIBLE_MARKS = (
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
+_INVISIBLE = re.compile(f"[{_INVISIBLE_MARKS}]")
 # Any blank but a line end: "Trưởng ban\u00a0Thi đua" is found with a plain space.
-_BLANK = re.compile(r"[^\S\n ]")
+_BLANKS = "\u00a0\t\r\x0b\x0c\u2002\u2003\u2007\u2009\u202f\u3000"
 _CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
-# A full stop ends a sentence before a blank and a capital, a digit or an opening quote.
-_SENTENCE_END = re.compile(
-    r"\n+|[.!?…]+[”\"']?(?= +[^\Wa-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]"
-    r"| +[“\"'‘(]| *(?:\n|$))"
+_MARK = re.compile(r"[.!?…\n]+")
+# After a full stop, a sentence begins with a blank and a capital, a digit or an opening quote, or on a new line.
+_BEGINS = re.compile(
+    r"[”\"']?(?: +[^\Wa-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]| +[“\"'‘(]| *(?:\n|$))"
 )
 # "TP. Huế", "TS. Lê A" and "P. 5" do not end one.
 _ABBREVIATED = re.compile(r"(?<![^\W_])(?:TP|Tp|TS|ThS|PGS|GS|BS|TX|TT|Q|P|Th|st|ĐT|T)$")
@@ -41,7 +44,10 @@ class Reading:
     def __init__(self, text: str) -> None:
         self.given = text
         composed, self._places = _compose(text)
-        self.text = _BLANK.sub(" ", composed)
+        for blank in _BLANKS:
+            if blank in composed:
+                composed = composed.replace(blank, " ")
+        self.text = composed
         self.folded = fold_for_matching(self.text)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -94,15 +100,16 @@ class Reading:
     @cached_property
     def sentence_ends(self) -> list[int]:
         """Where sentences end, the text's end included."""
-        text = self.text
-        return [
-            *(
-                m.end()
-                for m in _SENTENCE_END.finditer(text)
-                if not (text[m.start()] == "." and _ABBREVIATED.search(text, max(0, m.start() - 4), m.start()))
-            ),
-            len(text),
-        ]
+        text, ends = self.text, []
+        for match in _MARK.finditer(text):
+            mark = match.group()
+            if "\n" in mark:
+                ends.append(match.end())
+            elif _BEGINS.match(text, match.end()):
+                start = match.start()
+                if mark != "." or not _ABBREVIATED.search(text, max(0, start - 4), start):
+                    ends.append(match.end())
+        return [*ends, len(text)]
 
     def sentence(self, position: int) -> tuple[int, int]:
         """The span of the sentence around ``position``."""
@@ -118,7 +125,7 @@ class Reading:
 
 def _compose(text: str) -> tuple[str, list[tuple[int, int]] | None]:
     """NFC without invisible marks, and the span in ``text`` of each of its characters (``None``: the same)."""
-    if unicodedata.is_normalized("NFC", text) and not _INVISIBLE.search(text):
+    if unicodedata.is_normalized("NFC", text) and not any(mark in text for mark in _INVISIBLE_MARKS):
         return text, None
     pieces: list[str] = []
     places: list[tuple[int, int]] = []

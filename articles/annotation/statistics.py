@@ -128,7 +128,10 @@ def _describe(
         if number_of := _COUNTED_SUBJECT.search(subject):
             what = subject[number_of.start() :]
         elif (
-            subject and subject.lower() not in _BARE and len(subject.split()) <= 6 and not _HAS.search(folded, 0, left)
+            subject
+            and subject.lower() not in _BARE
+            and len(subject.split()) <= 6
+            and not _HAS.search(folded, max(0, left - 12), left)
         ):
             what = f"{subject} {counted}"
         else:
@@ -205,5 +208,5 @@ def _phrase_after(folded: str, position: int) -> int:
     digits = re.search(r"\d", folded[position:end])
     if digits:
         end = position + digits.start()
-    words = list(_WORD.finditer(folded, position, end))[:10]
+    words = list(_WORD.finditer(folded, position, min(end, position + 120)))[:10]
     return words[-1].end() if words else position
