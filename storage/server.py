@@ -255,7 +255,8 @@ def _reachable(program: Path, user: pwd.struct_passwd) -> Path:
     if _closed_folder(user, program) is None:
         return program
     installation = program.resolve().parents[1]
-    digest = hashlib.sha256(f"{installation} {program.stat().st_mtime_ns}".encode()).hexdigest()[:12]
+    made = (installation / "bin" / "postgres").stat().st_mtime_ns
+    digest = hashlib.sha256(f"{installation} {made}".encode()).hexdigest()[:12]
     copy = PROGRAMS / f"postgres-{digest}"
     if not copy.exists():
         PROGRAMS.mkdir(mode=0o755, parents=True, exist_ok=True)
