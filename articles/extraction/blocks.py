@@ -132,6 +132,8 @@ _UNHINTED = {
     "main": Region.BODY,
     "article": Region.BODY | Region.RELATED | Region.COMMENT | Region.ADVERT | Region.HIDDEN,
 }
+_UNBROKEN = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "figcaption"))
+"""A line break in these only wraps one line."""
 _HINTED_INLINE = Region.META | Region.BYLINE | Region.CAPTION | Region.LEAD | Region.SHARE | Region.TAGS
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
@@ -191,8 +193,11 @@ class _Walker:
                         layout.has_video = True
                     self.open_block(element, tag)
                 elif kind == _BREAK:
-                    self.flush()
-                    self.after_break = True
+                    if layout.nodes[self.stack[-1]].tag in _UNBROKEN:
+                        self.parts.append(" ")
+                    else:
+                        self.flush()
+                        self.after_break = True
                 elif kind == _IMAGE:
                     self.add_image(element)
                 elif kind == _LINK:

@@ -62,6 +62,10 @@ _NOT_NAME = re.compile(
 _MIDDOT_END = re.compile(r"[\s|•·\-–—./]+$")
 
 
+# Those whom a list or a caption names; "Anh Dũng" is a pen name, "Anh Nguyễn Văn Dũng" is spoken of.
+_HONORIFIC = re.compile(r"^(?:Ông|Bà|Đồng chí|Cụ|(?:Anh|Chị|Em|Bác)(?=(?:\s\w+){3}))\s")
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Byline:
     """Names of a byline line, as printed; ``agency`` holds the source where the line names one."""
@@ -75,7 +79,7 @@ class Byline:
 def looks_like_name(text: str) -> bool:
     """One to five capitalised words, none of them a word that titles and labels are made of."""
     text = text.strip()
-    if not 2 <= len(text) <= 42 or not _NAME.fullmatch(text):
+    if not 2 <= len(text) <= 42 or not _NAME.fullmatch(text) or _HONORIFIC.match(text):
         return False
     return not _NOT_NAME.search(text)
 

@@ -39,7 +39,7 @@ def find_lead(
         or _boxed_opening(layout, reading)
     )
     lead = " ".join(b.text for b in chosen)
-    if len(lead) < _MIN_LEAD:
+    if len(lead) < _MIN_LEAD or (title and comparison_form(lead) == comparison_form(title.text)):
         return None
     indexes = {b.index for b in chosen}
     form = comparison_form(lead)  # concuong.nghean.gov.vn repeats the lead at the body's start

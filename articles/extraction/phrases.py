@@ -16,7 +16,7 @@ _CHROME_LINE = re.compile(
     | (?:gửi|nhập|viết|thêm|đăng)\ (?:bình\ luận|ý\ kiến|phản\ hồi|bài)\b.* | bình\ luận(?:\W*\(?\d*\)?\W*)?
       | (?:ý\ kiến|phản\ hồi)\ (?:bạn\ đọc|của\ bạn|độc\ giả)?.{0,20}
     | \d*\s*bình\ luận | mời\ bạn\ (?:đọc\ )?(?:gửi|bình\ luận|nhập|cho\ ý\ kiến|chia\ sẻ).*
-      | đăng\ nhập\b.{0,60} | hãy\ là\ người\ đầu\ tiên\ bình\ luận.*
+      | (?:vui\ lòng\ |bạn\ cần\ |xin\ )?đăng\ nhập\b.{0,60} | hãy\ là\ người\ đầu\ tiên\ bình\ luận.*
     | (?:số\ )?lượt\ (?:xem|đọc|truy\ cập|view)\W*[\d.,]*\W* | [\d.,]+\s*(?:lượt\ (?:xem|đọc
       |truy\ cập|thích|chia\ sẻ)|views?|xem|comments?|shares?|likes?) | (?:đã\ xem|xem|views?
       |hits|lượt)\s*[:：]\s*[\d.,]+

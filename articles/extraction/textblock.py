@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from articles.dates import find_stamps
+from articles.dates import Stamp, find_stamps
 from articles.extraction import phrases
-from articles.extraction.byline import looks_like_name, read_byline
+from articles.extraction.byline import Byline, looks_like_name, read_byline
 from articles.extraction.language import read_language
 from articles.extraction.stampline import is_stamp_block
 from articles.models import Extraction, Issue
@@ -89,7 +89,9 @@ def _mark_title(lines: list[_Line]) -> _Line | None:
             line.role = "section"
             continue
         stamped = any(o.role == "stamp" for o in head[at + 1 : at + 4])
-        if stamped or (at == 0 and not _has_kin(line, lines) and not line.text.endswith((".", ";", ","))):
+        first = all(o.role is not None for o in head[:at])
+        bare = first and not _has_kin(line, lines) and not line.text.endswith((".", ";", ",", ":"))
+        if stamped or bare:
             line.role = "title"
             return line
         return None
@@ -107,49 +109,67 @@ def _has_kin(line: _Line, lines: list[_Line]) -> bool:
     return False
 
 
-def _choose_stamp(lines: list[_Line], title: _Line | None):  # type: ignore[no-untyped-def]
+def _choose_stamp(lines: list[_Line], title: _Line | None) -> Stamp | None:
+    """The stamp under the title, else one under the text, else one above both that is no page clock."""
     stamps = [(li, s) for li in lines if li.role == "stamp" for s in find_stamps(li.text, limit=2)]
-    if not stamps:
-        return None
     first_running = next((li.index for li in lines if li.role is None and len(li.text) > _MAX_TITLE), 10**9)
-    after = [s for li, s in stamps if title is not None and title.index < li.index < first_running]
-    if after:
-        return next((s for s in after if s.role != "modified"), after[0])
     if title is not None:
+        after = [s for li, s in stamps if title.index < li.index < first_running]
+        if after:
+            return next((s for s in after if s.role != "modified"), after[0])
         ends = [s for li, s in stamps if li.index > first_running]
         if ends:
-            return ends[-1]
-    before = [s for li, s in stamps if li.index < first_running]
-    return before[-1] if before else stamps[-1][1]
+            return ends[0]
+    before = [s for li, s in stamps if li.index < first_running and not _is_clock(s)]
+    if before:
+        return before[-1]
+    return next((s for li, s in stamps if li.index > first_running), None)
+
+
+def _is_clock(stamp: Stamp) -> bool:
+    """Above the title, a weekday without a time, or with the zone spelt out ("Thứ 7, 04/02/2023, 16:01[GMT+7]")."""
+    return stamp.weekday_agrees is not None and (stamp.precision == "day" or "GMT" in stamp.raw)
+
+
+_BYLINE_FROM = 0.5
+"""Of the running text from which a byline may close it."""
 
 
 def _mark_byline(lines: list[_Line]) -> tuple[str, ...]:
-    """The last byline; what follows it is not the article."""
-    long_seen = 0
+    """The closing byline, which may have several lines; what follows it is not the article."""
     total = sum(len(li.text) for li in lines if li.role is None)
-    found: tuple[int, tuple[str, ...]] | None = None
-    for at, line in enumerate(lines):
-        if line.role is None and len(line.text) < 160:
-            byline = read_byline(line.text)
-            names = byline.names or ((byline.agency,) if byline.agency else ()) if byline else ()
-            bare = byline is not None and not byline.labelled
-            if (
-                names
-                and byline
-                and (long_seen * 2 >= total or byline.labelled)
-                and (not bare or looks_like_name(names[0]))
-            ):
-                found = (at, names)
-        if line.role is None:
-            long_seen += len(line.text)
-    if found is None:
-        return ()
-    at, names = found
-    lines[at].role = "byline"
-    for line in lines[at + 1 :]:
-        if line.role is None:
+    seen = 0
+    names: list[str] = []
+    closing = False
+    for line in lines:
+        if line.role is not None:
+            continue
+        seen += len(line.text)
+        byline = _closing_byline(line) if seen >= _BYLINE_FROM * total else None
+        if byline is not None:
+            closing = True
+            line.role = "byline"
+            names += byline.names or ((byline.agency,) if byline.agency and not names else ())
+        elif closing:
             line.role = "after"
-    return names
+        elif phrases.is_related_heading(line.text) or phrases.is_inline_related(line.text):
+            line.role = "chrome"
+            closing = phrases.is_related_heading(line.text) and seen >= _RELATED_FROM * total
+    return tuple(dict.fromkeys(names))
+
+
+_RELATED_FROM = 0.8
+"""Of the running text from which a heading over other articles ends it."""
+
+
+def _closing_byline(line: _Line) -> Byline | None:
+    text = line.text
+    if len(text) >= 160 or text[:1] in "-+•*" or text.lower().startswith(("ảnh:", "ảnh ", "video:")):
+        return None
+    byline = read_byline(text)
+    if byline is None or not (byline.names or byline.agency):
+        return None
+    return byline if byline.labelled or not byline.names or looks_like_name(byline.names[0]) else None
 
 
 def _mark_captions(lines: list[_Line], title: _Line | None) -> None:

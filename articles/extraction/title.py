@@ -23,6 +23,11 @@ _SITE_HEAD = re.compile(
     r"^(?:báo|đài|cổng (?:thông tin|tt)\w*|trang (?:thông tin|tt|chủ)\w*|tạp chí)\b|\.(?:vn|com|net|org)\b",
     re.IGNORECASE,
 )
+_SITE_NAME = re.compile(
+    _SITE_HEAD.pattern
+    + r"|^(?:sở|ubnd|[uủ][ỷy] ban|ban|hội|tỉnh|huyện|thành phố|thị xã|xã|phường|website|home)\b(?!.*[:“\"])",
+    re.IGNORECASE,
+)
 _MIN_TITLE = 8
 
 
@@ -79,7 +84,7 @@ def find_title(layout: Layout, said: Statements, first_body: int | None) -> Titl
     for text in stated:
         options = _without_site(text, said.site_names)
         left = options[-1] if options else ""
-        is_site = comparison_form(left) in names or (_SITE_HEAD.search(text) and len(text) < _MAX_SITE_NAME)
+        is_site = comparison_form(left) in names or (_SITE_NAME.search(text) and len(text) < _MAX_SITE_NAME)
         if len(left) >= _MIN_TITLE and not is_site:
             return Title(text=left, block=None)
     if best is not None and best[0] >= _LIKELY:
@@ -87,7 +92,7 @@ def find_title(layout: Layout, said: Statements, first_body: int | None) -> Titl
     return None
 
 
-_MAX_SITE_NAME = 100
+_MAX_SITE_NAME = 70
 _TAG_SCORE = {"h1": 2.0, "h2": 1.0, "h3": 0.6, "h4": 0.4, "h5": 0.2}
 _REACH_ABOVE_BODY = 10
 """Blocks above the body in which a title may stand that nothing marks but its bold type."""

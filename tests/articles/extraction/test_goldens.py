@@ -8,9 +8,9 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from articles.models import Extraction, Page
 
 from articles.extraction import extract
+from articles.models import Extraction, Page
 
 PAGES = Path(__file__).resolve().parents[2] / "fixtures" / "pages"
 NAMES = sorted(p.stem for p in PAGES.glob("*.html"))
@@ -37,4 +37,4 @@ def test_the_page_reads_as_its_golden_record(name: str, request: pytest.FixtureR
 
 def test_every_page_has_a_record_and_every_record_a_page() -> None:
     assert NAMES
-    assert NAMES == sorted(p.stem for p in PAGES.glob("*.json"))
+    assert sorted(p.stem for p in PAGES.glob("*.json")) == NAMES
