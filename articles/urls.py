@@ -100,6 +100,9 @@ def canonical_url(url: str, base: str | None = None) -> str:
     """
     # Portals break long addresses inside the attribute: href="/tin\n  -tuc.html"; browsers drop these characters.
     url = url.strip(" \t\r\n\f\x00\u00a0\ufeff\u200b").replace("\n", "").replace("\r", "").replace("\t", "")
+    if "\\" in url:  # "\\tin\\a.html": browsers read "/" before the query
+        head, mark, query = url.partition("?")
+        url = head.replace("\\", "/") + mark + query
     if base is not None:
         url = urljoin(base, url)
     parts = urlsplit(url)
@@ -109,7 +112,7 @@ def canonical_url(url: str, base: str | None = None) -> str:
     host = _host(parts.hostname or "")
     port = parts.port
     netloc = host if port is None or port == _DEFAULT_PORTS[scheme] else f"{host}:{port}"
-    path = _ASPX_SESSION.sub("", _PATH_SESSION.sub("", _remove_dots(parts.path.replace("\\", "/"))))
+    path = _ASPX_SESSION.sub("", _PATH_SESSION.sub("", _remove_dots(parts.path)))
     query = "&".join(p for p in _parameters(parts.query) if not _is_noise(p))
     return urlunsplit((scheme, netloc, _escape(path, _SAFE_PATH) or "/", _escape(query, _SAFE_QUERY), ""))
 

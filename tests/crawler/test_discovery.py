@@ -1,0 +1,295 @@
+"""Feeds, sitemaps, dates, links and pagers, each with an oddity of the real web."""
+
+from __future__ import annotations
+
+import gzip
+from datetime import UTC, date, datetime
+
+import pytest
+
+from crawler.discovery import (
+    address_shape,
+    entry_date,
+    entry_links,
+    listing_rank,
+    next_page,
+    read_feed,
+    read_html,
+    read_sitemap,
+    skip_reason,
+    sniff_feed,
+)
+from crawler.discovery.addresses import is_calendar_address, is_tag_address, listing_of
+from crawler.discovery.dates import VIETNAM, read_listed_date, url_date
+from crawler.discovery.html import is_next_text, sniff_encoding
+from crawler.discovery.pages import is_challenge
+
+NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mon, 23 Nov 2026 08:05:00 +0700", datetime(2026, 11, 23, 8, 5, tzinfo=VIETNAM)),
+        ("Mon, 23 Nov 2026 01:05:00 GMT", datetime(2026, 11, 23, 8, 5, tzinfo=VIETNAM)),
+        ("2026-11-23T08:05:00+07:00", datetime(2026, 11, 23, 8, 5, tzinfo=VIETNAM)),
+        ("2026-11-23T01:05:00Z", datetime(2026, 11, 23, 8, 5, tzinfo=VIETNAM)),
+        ("2026-03-07T08:52:11.000 +07:00", datetime(2026, 3, 7, 8, 52, 11, tzinfo=VIETNAM)),
+        ("2026-11-20", datetime(2026, 11, 20, tzinfo=VIETNAM)),
+        ("9/26/2026 9:20:00 PM", datetime(2026, 9, 26, 21, 20, tzinfo=VIETNAM)),
+        ("Thứ Sáu, 20/11/2026 | 08:15", datetime(2026, 11, 20, 8, 15, tzinfo=VIETNAM)),
+        ("15:40 - 20.11.2026", datetime(2026, 11, 20, 15, 40, tzinfo=VIETNAM)),
+        ("ngày 5 tháng 3 năm 2026", datetime(2026, 3, 5, tzinfo=VIETNAM)),
+        ("2 giờ trước", datetime(2026, 11, 23, 6, 0, tzinfo=UTC)),
+        ("Hôm qua", datetime(2026, 11, 22, tzinfo=VIETNAM)),
+        ("31/02/2026", None),
+        ("20/11/2030", None),
+        ("02/09/1945", None),
+        ("Chính trị", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_listed_dates(text: str | None, expected: datetime | None) -> None:
+    assert read_listed_date(text, NOW) == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("https://a.vn/2026/05/12/tin/", date(2026, 5, 12)),
+        ("https://a.vn/thoi-su/202605/tin-hay-8fa3c21/", date(2026, 5, 31)),
+        ("https://a.vn/2026/12/tin/", None),
+        ("https://a.vn/tin-20260512.html", date(2026, 5, 12)),
+        ("https://a.vn/tin-20261345.html", None),
+        ("https://a.vn/tin-hay-123456.html", None),
+    ],
+)
+def test_dates_in_addresses(url: str, expected: date | None) -> None:
+    assert url_date(url, NOW) == expected
+
+
+def test_a_broken_feed_gives_what_can_be_read() -> None:
+    body = (
+        b"\n<?xml version='1.0'?><rss version='2.0'><channel><title>B&aacute;o &nbsp;X</title>"
+        b"<item><title><![CDATA[<b>Tin</b> m\xe1\xbb\x99t]]></title><link>/mot.html?utm_source=rss</link><pubDate>x</pubDate></item>"
+        b"<item><title>hai</title><guid isPermaLink='true'>https://a.vn/hai.html</guid></item>"
+        b"<item><title>none</title></item><item><title>ba<link>https://a.vn/ba.html</link></item>"
+    )
+    entries = read_feed(body, "https://a.vn/rss", NOW).entries
+    assert [entry.url for entry in entries][:2] == ["https://a.vn/mot.html", "https://a.vn/hai.html"]
+    assert entries[0].title == "Tin một"
+
+
+def test_atom_and_json_feeds() -> None:
+    atom = (
+        b"<feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://a.vn/x/'><entry><title>A</title>"
+        b"<link rel='self' href='https://a.vn/self'/><link href='tin.html'/><updated>2026-11-20T08:00:00Z</updated></entry></feed>"
+    )
+    [entry] = read_feed(atom, "https://a.vn/feed", NOW).entries
+    assert (entry.url, entry.listed_at) == ("https://a.vn/x/tin.html", datetime(2026, 11, 20, 8, tzinfo=UTC))
+    json_feed = b'{"version": "https://jsonfeed.org/version/1.1", "items": [{"url": "https://a.vn/1", "title": "B"}, {"id": 5}]}'
+    assert sniff_feed(json_feed) == "feed"
+    assert [e.url for e in read_feed(json_feed, "https://a.vn/feed.json", NOW).entries][0] == "https://a.vn/1"
+
+
+def test_sitemaps_packed_twice_news_text_and_index() -> None:
+    news = (
+        b"<urlset xmlns='s' xmlns:news='n'><url><loc> https://a.vn/1.html </loc><lastmod>2026-11-23</lastmod><news:news>"
+        b"<news:publication_date>2026-11-20T08:00:00+07:00</news:publication_date><news:title>T\xc3\xadt</news:title></news:news></url></urlset>"
+    )
+    [entry] = read_sitemap(gzip.compress(gzip.compress(news)), "https://a.vn/s.xml.gz", NOW).entries
+    assert (entry.title, entry.listed_at) == ("Tít", datetime(2026, 11, 20, 8, tzinfo=VIETNAM))
+    assert [
+        e.url for e in read_sitemap(b"https://a.vn/1\nhttps://a.vn/2\n# x\n", "https://a.vn/s.txt", NOW).entries
+    ] == ["https://a.vn/1", "https://a.vn/2"]
+    index = b"<sitemapindex><sitemap><loc>/s1.xml</loc></sitemap><sitemap><loc>https://a.vn/s2.xml</loc><lastmod>2026-01-01</lastmod></sitemap></sitemapindex>"
+    assert [c.url for c in read_sitemap(index, "https://a.vn/i.xml", NOW).children] == [
+        "https://a.vn/s1.xml",
+        "https://a.vn/s2.xml",
+    ]
+
+
+def test_entities_of_a_sitemap_are_not_expanded_without_end() -> None:
+    bomb = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><urlset><url><loc>https://a.vn/&b;</loc></url></urlset>'
+    assert all(len(e.url) < 100 for e in read_sitemap(bomb, "https://a.vn/s.xml", NOW).entries)
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (b"\xef\xbb\xbf<?xml version='1.0'?><rss>", "feed"),
+        (b"<rdf:RDF xmlns:rdf='x'>", "feed"),
+        (b"<urlset>", "sitemap"),
+        (b"<!doctype html><html><body>&lt;rss&gt; <rss></body>", None),
+        (b"{}", None),
+        (b"", None),
+    ],
+)
+def test_content_tells_what_is_a_feed(body: bytes, kind: str | None) -> None:
+    assert sniff_feed(body) == kind
+
+
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        ("/bao/2026.pdf", "file"),
+        ("/en/news", "other_edition"),
+        ("/khmer/tin.html", "other_edition"),
+        ("/bao-in/so-12", "other_edition"),
+        ("/?lang=en", "other_edition"),
+        ("/?lang=vi", None),
+        ("/dang-nhap?ve=/", "action"),
+        ("/tin?sort=asc", "facet"),
+        ("/tim?q=thi+dua", "search"),
+        ("/gioi-thieu.html", "fixed_page"),
+        ("/tin/tin/tin/tin/", "endless_path"),
+        ("/chinh-tri/dang-nhap-he-thong-moi-123.html", None),
+        ("/tuyen-dung", None),
+    ],
+)
+def test_what_is_left_out_by_name(path: str, reason: str | None) -> None:
+    assert skip_reason("https://a.vn" + path, "https://a.vn/") == reason
+
+
+def test_a_site_that_is_itself_an_edition_is_read() -> None:
+    assert skip_reason("https://a.vn/en/news", "https://a.vn/en/") is None
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        ("/chinh-tri/dai-hoi-thi-dua-yeu-nuoc-1.html", "/xa-hoi/khen-thuong-dot-xuat-hai-em-2.html", True),
+        ("/tin/12", "/category/12", False),
+        ("/xem.asp?id=5", "/xem.asp?id=77", True),
+        ("/xem.asp?id=5", "/muc.asp?id=5", False),
+        ("/a-b-c-d-post12.html", "/a-b-c-d-tag12.html", False),
+    ],
+)
+def test_shapes_of_addresses(one: str, two: str, same: bool) -> None:
+    assert (address_shape("https://a.vn" + one) == address_shape("https://a.vn" + two)) is same
+
+
+@pytest.mark.parametrize(
+    ("url", "is_pager", "key"),
+    [
+        ("/chinh-tri?page=2", True, "/chinh-tri"),
+        ("/chinh-tri/trang-2.htm", True, "/chinh-tri"),
+        ("/chinh-tri.htm", False, "/chinh-tri"),
+        ("/chinh-tri/page/2/", True, "/chinh-tri"),
+        ("/tin-tuc/p2", True, "/tin-tuc"),
+        ("/category/12", False, "/category/12"),
+        ("/category/12/3", True, "/category/12"),
+        ("/default.aspx?chuyenmuc=2&page=2&limit=10", True, "?chuyenmuc=2"),
+        ("/?p=57", False, "?p=57"),
+    ],
+)
+def test_pages_of_one_listing_have_one_key(url: str, is_pager: bool, key: str) -> None:
+    assert listing_of("https://a.vn" + url, is_pager).removeprefix("a.vn") == key
+
+
+PAGERS = {
+    "numbers": ("/tin", "<div class=pager><b>1</b><a href='/tin/2'>2</a><a href='/tin/3'>3</a></div>", "/tin/2"),
+    "next word": (
+        "/tin?page=2",
+        "<a href='/tin?page=1'>Trang trước</a><a href='/tin?page=3'>Trang sau »</a>",
+        "/tin?page=3",
+    ),
+    "older": ("/", "<a href='/page/2/'>Bài cũ hơn</a>", "/page/2/"),
+    "button": (
+        "/tin.htm",
+        "<button data-url='/ajax?c=1&page=2' class='load-more'>Xem thêm</button>",
+        "/ajax?c=1&page=2",
+    ),
+    "offset": (
+        "/l.php?c=1",
+        "<a href='l.php?c=1&start=0'>1</a><a href='l.php?c=1&start=20'>2</a>",
+        "/l.php?c=1&start=20",
+    ),
+    "head": ("/tin", "<link rel=next href='/tin/trang-2'>", "/tin/trang-2"),
+    "last page": ("/tin?page=9", "<a href='/tin?page=8'>8</a><b>9</b>", None),
+    "calendar": ("/lich", "<a href='/lich?ngay=2026-11-02'>2</a><a href='/lich?ngay=2026-11-03'>3</a>", None),
+    "article id": ("/tin", "<a href='/tin/1234'>Một bài viết có tiêu đề dài</a>", None),
+}
+
+
+@pytest.mark.parametrize("name", PAGERS)
+def test_the_page_after_this_one(name: str) -> None:
+    path, inner, expected = PAGERS[name]
+    url = "https://a.vn" + path
+    page = read_html(f"<html><body>{inner}</body></html>".encode(), url)
+    assert page is not None
+    position = 9 if name == "last page" else 2 if name == "next word" else 1
+    found = next_page(page, listing_of(url, True), position, lambda address: False)
+    if name == "article id":
+        assert found is None or found == "https://a.vn/tin/1234"
+        found = next_page(page, listing_of(url, False), position, lambda address: "1234" in address)
+    assert found == (expected and "https://a.vn" + expected)
+
+
+@pytest.mark.parametrize("text", ["Trang sau", "Xem thêm", "»", "Next »", "Tin cũ hơn", "›", "XEM TIẾP"])
+def test_words_that_lead_on(text: str) -> None:
+    assert is_next_text(text)
+
+
+@pytest.mark.parametrize("text", ["Trang trước", "Chính trị", "Đọc tiếp bài viết về thi đua", "«", "1"])
+def test_words_that_do_not(text: str) -> None:
+    assert not is_next_text(text)
+
+
+def test_entries_have_their_own_dates() -> None:
+    page = read_html(
+        "<div><h3><a href='/1'>Kỷ niệm 2/9/2020 tại huyện Đức Trọng</a></h3><i>20/11/2026</i></div>"
+        "<div><h3><a href='/2'>Trao huy hiệu cho sáu tập thể</a></h3></div>".encode(),
+        "https://a.vn/",
+    )
+    assert page is not None
+    first, second = entry_links(page, None, lambda shape: None)
+    assert entry_date(first, NOW) == datetime(2026, 11, 20, tzinfo=VIETNAM)
+    assert entry_date(second, NOW) is None
+
+
+def test_a_sites_own_selector_decides_alone() -> None:
+    page = read_html(
+        "<a class=x href='/1'>Ngắn</a><a href='/2'>Một tiêu đề rất dài ở cột bên</a>".encode(), "https://a.vn/"
+    )
+    assert page is not None
+    assert [link.url for link in entry_links(page, "a.x", lambda shape: None)] == ["https://a.vn/1"]
+    assert [link.url for link in entry_links(page, "a.gone", lambda shape: None)] == ["https://a.vn/2"]
+
+
+@pytest.mark.parametrize(
+    ("body", "header", "expected"),
+    [
+        ("tiếng Việt".encode(), "text/html; charset=windows-1258", "utf-8"),
+        (b"\xff\xfe<\x00", None, "utf-16-le"),
+        (b"<meta charset=windows-1258>ti\xea\xecng", None, "cp1258"),
+        (b"ti\xea\xecng", "text/html; charset=TCVN3-nonsense", "windows-1258"),
+    ],
+)
+def test_the_bytes_decide_before_what_is_said_of_them(body: bytes, header: str | None, expected: str) -> None:
+    assert sniff_encoding(body, header) == expected
+
+
+def test_sections_on_the_topic_come_first() -> None:
+    ranks = [
+        listing_rank(f"https://a.vn/{path}", text)
+        for path, text in (("x", "Thi đua - Khen thưởng"), ("thoi-su", "Thời sự"), ("y", "Thể thao"))
+    ]
+    assert ranks == [0, 1, 2]
+
+
+def test_archives_keywords_and_challenges_are_known() -> None:
+    assert is_calendar_address("https://a.vn/luu-tru?ngay=2026-11-20")
+    assert is_calendar_address("https://a.vn/2026/11/")
+    assert not is_calendar_address("https://a.vn/2026/11/20/mot-bai-viet.html")
+    assert is_tag_address("https://a.vn/tu-khoa/thi-dua")
+    assert is_tag_address("https://baogialai.com.vn/hoi-dong-thi-dua-tag76489.html")
+    assert is_challenge(b"<title>Just a moment...</title>")
+    assert not is_challenge(b"<title>Thi dua</title>")
+
+
+@pytest.mark.parametrize("body", [b"", b"   ", b"<", b"\x00\x01\x02", b"<html" * 2000, b"<div>" * 5000 + b"x"])
+def test_no_bytes_break_the_reader(body: bytes) -> None:
+    page = read_html(body, "https://a.vn/")
+    assert page is None or page.links == []
