@@ -51,7 +51,12 @@ def aeb_pages(corpus: Path) -> Iterator[tuple[str, str, bytes, str]]:
     """(id, url, html, true text) of the 181 pages."""
     truth = json.loads((corpus / "aeb" / "ground-truth.json").read_text(encoding="utf-8"))
     for name, record in truth.items():
-        yield name, record["url"], gzip.decompress((corpus / "aeb" / "html" / f"{name}.html.gz").read_bytes()), record["articleBody"]
+        yield (
+            name,
+            record["url"],
+            gzip.decompress((corpus / "aeb" / "html" / f"{name}.html.gz").read_bytes()),
+            record["articleBody"],
+        )
 
 
 def whole_text(found: Extraction) -> str:
@@ -108,7 +113,11 @@ def measure_vn(corpus: Path) -> Figures:
             if not right:
                 figures.failures.append(f"{gold['file']} {name}")
         body = comparison_form(found.body)
-        for name, key, wanted in (("captions_out", "captions", False), ("unwanted_out", "unwanted", False), ("wanted_in", "wanted", True)):
+        for name, key, wanted in (
+            ("captions_out", "captions", False),
+            ("unwanted_out", "unwanted", False),
+            ("wanted_in", "wanted", True),
+        ):
             for piece in gold[key]:  # type: ignore[attr-defined]
                 tallies[name].count(right=(comparison_form(piece) in body) is wanted)
         scores.append(score_text(unrepeated(str(gold["body"])), found.body))

@@ -22,7 +22,12 @@ def _trafilatura() -> Callable[[str, str], Answer]:
         found = bare_extraction(html, url=url, with_metadata=True)
         if found is None:
             return {}
-        return {"title": found.title, "date": found.date, "authors": (found.author or "").split("; "), "text": found.text}
+        return {
+            "title": found.title,
+            "date": found.date,
+            "authors": (found.author or "").split("; "),
+            "text": found.text,
+        }
 
     return read
 
@@ -77,7 +82,10 @@ def main() -> None:
                 started = perf_counter()
                 answer = _answer(read, page)
                 seconds = perf_counter() - started
-                out.write(json.dumps({"peer": name, "id": page["id"], "seconds": seconds, **answer}, ensure_ascii=False) + "\n")
+                out.write(
+                    json.dumps({"peer": name, "id": page["id"], "seconds": seconds, **answer}, ensure_ascii=False)
+                    + "\n"
+                )
 
 
 def _answer(read: Callable[[str, str], Answer], page: Answer) -> Answer:

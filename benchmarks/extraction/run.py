@@ -116,7 +116,9 @@ def compare_aeb(corpus: Path, python: Path | None) -> Figures:
         rows |= {peer: peer_figures(found, golds) for peer, found in answers.items() if not peer.startswith("htmldate")}
     print_table("article-extraction-benchmark, 181 pages: lead and body", ["precision", "recall", "f1"], rows)
     if "trafilatura" in rows:
-        print(f"{'':18}time: {ours.milliseconds / rows['trafilatura'].milliseconds:.2f} x trafilatura's for text and metadata")
+        print(
+            f"{'':18}time: {ours.milliseconds / rows['trafilatura'].milliseconds:.2f} x trafilatura's for text and metadata"
+        )
     return ours
 
 
@@ -126,10 +128,18 @@ def compare_vn(corpus: Path, python: Path | None) -> Figures:
     if python:
         records = [r for r in vn_pages(corpus) if r["page_type"] == "article"]
         golds: list[dict[str, object]] = [
-            {"id": r["file"], "text": unrepeated(str(r["body"])), "title": r["title"], "authors": r["authors"], "day": str(r["published_at"])[:10]}
+            {
+                "id": r["file"],
+                "text": unrepeated(str(r["body"])),
+                "title": r["title"],
+                "authors": r["authors"],
+                "day": str(r["published_at"])[:10],
+            }
             for r in records
         ]
-        answers = ask_peers(python, ({"id": str(r["file"]), "url": str(r["url"]), "html": _text(r["html"])} for r in records))  # type: ignore[arg-type]
+        answers = ask_peers(
+            python, ({"id": str(r["file"]), "url": str(r["url"]), "html": _text(r["html"])} for r in records)
+        )  # type: ignore[arg-type]
         rows |= {peer: peer_figures(found, golds) for peer, found in answers.items()}
     columns = ["title", "date", "authors", "body_f1", "captions_out", "unwanted_out", "wanted_in", "listings_told"]
     print_table("Vietnamese development pages: 8 articles, 12 front pages (peers: date by day)", columns, rows)
@@ -173,7 +183,9 @@ def measure_hostile(count: int) -> bool:
             worst = max(worst, (name, spent), key=lambda w: w[1])
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     took = (datetime.now() - started_at).total_seconds()
-    print(f"\nhostile pages: {count + len(SPECIAL)} in {took:.0f} s, {len(crashes)} crashes, worst {worst[1]:.2f} s ({worst[0]}), peak {peak:.0f} MiB")
+    print(
+        f"\nhostile pages: {count + len(SPECIAL)} in {took:.0f} s, {len(crashes)} crashes, worst {worst[1]:.2f} s ({worst[0]}), peak {peak:.0f} MiB"
+    )
     for crash in crashes[:10]:
         print(f"  {crash}")
     return not crashes
@@ -184,7 +196,9 @@ def main() -> int:
     parser.add_argument("--pages-per-pair", type=int, default=1, help="generated pages for each layout and date form")
     parser.add_argument("--no-peers", action="store_true", help="ours only")
     parser.add_argument("--failures", action="store_true", help="name the pages behind every imperfect figure")
-    parser.add_argument("--hostile", type=int, default=0, metavar="N", help="also read N mutated pages and the special ones")
+    parser.add_argument(
+        "--hostile", type=int, default=0, metavar="N", help="also read N mutated pages and the special ones"
+    )
     arguments = parser.parse_args()
     if arguments.hostile and not measure_hostile(arguments.hostile):
         return 1

@@ -26,7 +26,9 @@ class GeneratedPage:
     unwanted: tuple[str, ...]
 
 
-def make_page(layout: str, seed: int, form: int | None = None, *, dated: bool = True, video: bool = False) -> GeneratedPage:
+def make_page(
+    layout: str, seed: int, form: int | None = None, *, dated: bool = True, video: bool = False
+) -> GeneratedPage:
     spec = make_spec(seed, form=form, dated=dated, video=video)
     html = LAYOUTS[layout](spec)
     lead = None if layout in LEADLESS else spec.lead
@@ -38,7 +40,14 @@ def make_page(layout: str, seed: int, form: int | None = None, *, dated: bool = 
         *(p.text for p in spec.parts if p.kind in ("related", "advert")),
     )  # fmt: skip
     return GeneratedPage(
-        name=f"{layout}-{seed}", url=spec.url, html=html, spec=spec, lead=lead, body=tuple(body_texts(spec)), captions=captions, unwanted=unwanted
+        name=f"{layout}-{seed}",
+        url=spec.url,
+        html=html,
+        spec=spec,
+        lead=lead,
+        body=tuple(body_texts(spec)),
+        captions=captions,
+        unwanted=unwanted,
     )
 
 

@@ -34,7 +34,11 @@ def _statement(spec: Spec) -> str:
 
 def _head(spec: Spec, suffix: str = " | {site}", og: bool = True) -> str:
     title = escape(spec.title) + escape(suffix.format(site=spec.site, section=spec.section))
-    metas = f'<meta property="og:title" content="{escape(spec.title)}"><meta property="og:type" content="article">' if og else ""
+    metas = (
+        f'<meta property="og:title" content="{escape(spec.title)}"><meta property="og:type" content="article">'
+        if og
+        else ""
+    )
     return (
         f'<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>{title}</title>{metas}'
         f'<meta name="description" content="{escape(spec.lead or spec.title)}">{_statement(spec)}'
@@ -43,7 +47,10 @@ def _head(spec: Spec, suffix: str = " | {site}", og: bool = True) -> str:
 
 
 def _menu(spec: Spec) -> str:
-    items = "".join(f'<li><a href="/{i}">{t}</a></li>' for i, t in enumerate(("Trang chủ", "Thời sự", "Chính trị", "Kinh tế", "Văn hóa", "Liên hệ")))
+    items = "".join(
+        f'<li><a href="/{i}">{t}</a></li>'
+        for i, t in enumerate(("Trang chủ", "Thời sự", "Chính trị", "Kinh tế", "Văn hóa", "Liên hệ"))
+    )
     return f'<ul class="menu">{items}</ul>'
 
 
@@ -51,13 +58,19 @@ def _clock(spec: Spec) -> str:
     """A page clock: the day of the fetch, in the shape of a publication stamp."""
     t = FETCHED
     return spec.random.choice(
-        (f"{weekday(t)}, ngày {t.day} tháng {t.month} năm {t.year}", f"{weekday_number(t)}, {t:%d/%m/%Y, %H:%M}[GMT+7]", f"{weekday(t)}, {t:%d/%m/%Y}")
+        (
+            f"{weekday(t)}, ngày {t.day} tháng {t.month} năm {t.year}",
+            f"{weekday_number(t)}, {t:%d/%m/%Y, %H:%M}[GMT+7]",
+            f"{weekday(t)}, {t:%d/%m/%Y}",
+        )
     )
 
 
 def _footer(spec: Spec) -> str:
     return (
-        '<div class="footer"><p>' + escape(spec.site) + "</p><p>Giấy phép số 123/GP-BTTTT do Bộ Thông tin và Truyền thông cấp ngày 12/03/2019. "
+        '<div class="footer"><p>'
+        + escape(spec.site)
+        + "</p><p>Giấy phép số 123/GP-BTTTT do Bộ Thông tin và Truyền thông cấp ngày 12/03/2019. "
         "Tổng Biên tập: Nguyễn Văn Bình. Ghi rõ nguồn khi phát hành lại thông tin từ website này.</p></div>"
     )
 
@@ -76,7 +89,9 @@ def _figure(style: str, text: str, n: int) -> str:
     }[style]
 
 
-def _body(spec: Spec, figure: str, *, p: str = "<p>{}</p>", h: str = "<p><strong>{}</strong></p>", related: str = "") -> str:
+def _body(
+    spec: Spec, figure: str, *, p: str = "<p>{}</p>", h: str = "<p><strong>{}</strong></p>", related: str = ""
+) -> str:
     out: list[str] = []
     for n, part in enumerate(spec.parts):
         out.append(_part(part, n, figure, p, h, related))
@@ -101,7 +116,11 @@ def _part(part: Part, n: int, figure: str, p: str, h: str, related: str) -> str:
     if part.kind == "list":
         return "<ul>" + "".join(f"<li>{escape(i, quote=False)}</li>" for i in part.items) + "</ul>"
     rows = [part.items[i : i + 3] for i in range(0, len(part.items), 3)]
-    return '<table border="1">' + "".join("<tr>" + "".join(f"<td>{escape(c, quote=False)}</td>" for c in row) + "</tr>" for row in rows) + "</table>"
+    return (
+        '<table border="1">'
+        + "".join("<tr>" + "".join(f"<td>{escape(c, quote=False)}</td>" for c in row) + "</tr>" for row in rows)
+        + "</table>"
+    )
 
 
 def _related_list(spec: Spec, heading: str, dated: bool = True, sapo: bool = False) -> str:
@@ -109,7 +128,11 @@ def _related_list(spec: Spec, heading: str, dated: bool = True, sapo: bool = Fal
     for n, teaser in enumerate(spec.teasers):
         day = FETCHED - timedelta(days=n + 1)
         when = f' <span class="time">({day:%d/%m/%Y %H:%M})</span>' if dated else ""
-        text = "<p>Người dân phấn khởi khi công trình hoàn thành sớm hơn kế hoạch, phục vụ kịp thời nhu cầu đi lại.</p>" if sapo else ""
+        text = (
+            "<p>Người dân phấn khởi khi công trình hoàn thành sớm hơn kế hoạch, phục vụ kịp thời nhu cầu đi lại.</p>"
+            if sapo
+            else ""
+        )
         items.append(f'<li class="item"><a href="/tin-{n}.html">{escape(teaser)}</a>{when}{text}</li>')
     return f'<div class="other-news"><h3>{heading}</h3><ul>{"".join(items)}</ul></div>'
 
@@ -117,7 +140,10 @@ def _related_list(spec: Spec, heading: str, dated: bool = True, sapo: bool = Fal
 def _comments(spec: Spec) -> str:
     if not spec.comments:
         return '<div class="comment"><p>Ý kiến bạn đọc (0)</p><p>Nhập bình luận của bạn:</p></div>'
-    items = "".join(f'<div class="item"><b>Nguyễn An</b><p>{escape(c)}</p><span>21/03/2024 08:15</span></div>' for c in spec.comments)
+    items = "".join(
+        f'<div class="item"><b>Nguyễn An</b><p>{escape(c)}</p><span>21/03/2024 08:15</span></div>'
+        for c in spec.comments
+    )
     return f'<div class="box-comment"><h3>Bình luận ({len(spec.comments)})</h3>{items}</div>'
 
 
@@ -130,7 +156,11 @@ def _author(spec: Spec, html: str) -> str:
 
 
 def _video(spec: Spec) -> str:
-    return '<div class="video-player"><iframe src="https://www.youtube.com/embed/abc"></iframe></div>' if spec.video else ""
+    return (
+        '<div class="video-player"><iframe src="https://www.youtube.com/embed/abc"></iframe></div>'
+        if spec.video
+        else ""
+    )
 
 
 def onecms(s: Spec) -> str:
@@ -163,7 +193,11 @@ def vccorp(s: Spec) -> str:
 
 
 def expresslike(s: Spec) -> str:
-    lead = f'<p class="description"><span class="location-stamp">{s.site.split()[-1]}</span>{escape(s.lead)}</p>' if s.lead else ""
+    lead = (
+        f'<p class="description"><span class="location-stamp">{s.site.split()[-1]}</span>{escape(s.lead)}</p>'
+        if s.lead
+        else ""
+    )
     end = _author(s, '<p class="Normal" style="text-align:right;"><strong>{}</strong></p>')
     return (
         f'{_head(s, " - {site}")}<body><section class="top-header"><span class="time-now">{_clock(s)}</span></section><nav class="main-nav">{_menu(s)}</nav><section class="page-detail"><div class="sidebar-1">'
@@ -173,8 +207,18 @@ def expresslike(s: Spec) -> str:
 
 
 def nukeviet(s: Spec) -> str:
-    lead = f'<div class="clearfix"><div class="hometext m-bottom" itemprop="description">{escape(s.lead)}</div></div>' if s.lead else ""
-    author = _author(s, '<div class="margin-bottom-lg"><p class="h5 text-right"><strong>Tác giả bài viết: </strong>{}</p></div>') if s.byline and not any(w in s.byline for w in (":", "Theo")) else _author(s, '<p style="text-align: right;"><strong>{}</strong></p>')
+    lead = (
+        f'<div class="clearfix"><div class="hometext m-bottom" itemprop="description">{escape(s.lead)}</div></div>'
+        if s.lead
+        else ""
+    )
+    author = (
+        _author(
+            s, '<div class="margin-bottom-lg"><p class="h5 text-right"><strong>Tác giả bài viết: </strong>{}</p></div>'
+        )
+        if s.byline and not any(w in s.byline for w in (":", "Theo"))
+        else _author(s, '<p style="text-align: right;"><strong>{}</strong></p>')
+    )
     return (
         f'{_head(s, " - {section} - {site}")}<body><div class="site-banner"><span class="current-time">{_clock(s)}</span></div><nav class="navbar">{_menu(s)}</nav><div class="news_column panel panel-default"><div class="panel-body">'
         f'<h1 class="title margin-bottom-lg" itemprop="headline">{escape(s.title)}</h1><div class="row margin-bottom-lg"><div class="col-md-12"><span class="h5">{s.stamp or ""}</span></div><div class="col-md-12"><ul class="list-inline text-right"><li><a href="#">In ra</a></li></ul></div></div>'
@@ -207,7 +251,11 @@ def sharepoint(s: Spec) -> str:
 def oldtables(s: Spec) -> str:
     texts = []
     for n, part in enumerate(s.parts):
-        texts.append(escape(part.text, quote=False) if part.kind in ("p", "h", "quote") else _part(part, n, "plain-table", "{}", "{}", '<br>&gt;&gt; <a href="/k{n}.aspx">{t}</a><br>'))
+        texts.append(
+            escape(part.text, quote=False)
+            if part.kind in ("p", "h", "quote")
+            else _part(part, n, "plain-table", "{}", "{}", '<br>&gt;&gt; <a href="/k{n}.aspx">{t}</a><br>')
+        )
     end = _author(s, '<br><br><div align="right"><b>{}</b></div>')
     lead = f'<tr><td class="Lead"><b>{escape(s.lead)}</b></td></tr>' if s.lead else ""
     return (
@@ -227,7 +275,9 @@ def joomla(s: Spec) -> str:
 
 
 def wordpress(s: Spec) -> str:
-    author = f'<span class="td-post-author-name">{escape(s.byline)}</span>' if s.byline and s.byline_place == "top" else ""
+    author = (
+        f'<span class="td-post-author-name">{escape(s.byline)}</span>' if s.byline and s.byline_place == "top" else ""
+    )
     end = _author(s, "<p><em>{}</em></p>") if s.byline_place == "end" else ""
     return (
         f'{_head(s, " | {site}")}<body class="post-template single category-thoi-su"><div class="td-header-menu"><div class="td_data_time">{_clock(s)}</div>{_menu(s)}</div><article class="post-71 post type-post category-tin tag-thi-dua"><div class="td-post-header"><ul class="td-category"><li><a>{s.section}</a></li></ul>'
@@ -281,9 +331,7 @@ def tailwind(s: Spec) -> str:
 def amp(s: Spec) -> str:
     lead = f'<h2 class="sapo">{escape(s.lead)}</h2>' if s.lead else ""
     end = _author(s, '<div class="author">{}</div>')
-    return (
-        f'{_head(s, "")}<body><header>{_menu(s)}</header><main><h1>{escape(s.title)}</h1><div class="meta">{s.stamp or ""}</div>{lead}<div class="content">{_video(s)}{_body(s, "figure")}{_files(s)}</div>{end}{_related_list(s, "Tin liên quan", dated=False)}</main>{_footer(s)}</body></html>'
-    )
+    return f'{_head(s, "")}<body><header>{_menu(s)}</header><main><h1>{escape(s.title)}</h1><div class="meta">{s.stamp or ""}</div>{lead}<div class="content">{_video(s)}{_body(s, "figure")}{_files(s)}</div>{end}{_related_list(s, "Tin liên quan", dated=False)}</main>{_footer(s)}</body></html>'
 
 
 def committee(s: Spec) -> str:
@@ -308,9 +356,7 @@ def bottomdate(s: Spec) -> str:
     """The stamp stands under the article, with the byline."""
     end = _author(s, '<div class="author">{}</div>')
     lead = f'<div class="summary">{escape(s.lead)}</div>' if s.lead else ""
-    return (
-        f'{_head(s, " | {site}")}<body><div class="clock">{_clock(s)}</div>{_menu(s)}<div class="news-detail"><h1>{escape(s.title)}</h1>{lead}<div class="news-content">{_video(s)}{_body(s, "table")}{_files(s)}</div>{end}<div class="news-time">{s.stamp or ""}</div></div>{_related_list(s, "Có thể bạn quan tâm")}{_footer(s)}</body></html>'
-    )
+    return f'{_head(s, " | {site}")}<body><div class="clock">{_clock(s)}</div>{_menu(s)}<div class="news-detail"><h1>{escape(s.title)}</h1>{lead}<div class="news-content">{_video(s)}{_body(s, "table")}{_files(s)}</div>{end}<div class="news-time">{s.stamp or ""}</div></div>{_related_list(s, "Có thể bạn quan tâm")}{_footer(s)}</body></html>'
 
 
 LAYOUTS: dict[str, Layout] = {

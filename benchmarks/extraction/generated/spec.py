@@ -74,7 +74,14 @@ def make_spec(seed: int, *, form: int | None = None, dated: bool = True, video: 
     random = Random(seed)
     writer = Writer(random)
     name, show, precision = FORMS[(form if form is not None else random.randrange(len(FORMS))) % len(FORMS)]
-    at = datetime(random.randint(2012, 2025), random.randint(1, 12), random.randint(1, 28), random.randint(5, 22), random.randint(0, 59), tzinfo=VIETNAM)
+    at = datetime(
+        random.randint(2012, 2025),
+        random.randint(1, 12),
+        random.randint(1, 28),
+        random.randint(5, 22),
+        random.randint(0, 59),
+        tzinfo=VIETNAM,
+    )
     stamp: str | None = show(at)
     if precision == "day":
         at = at.replace(hour=0, minute=0)
@@ -123,15 +130,31 @@ def _parts(random: Random, writer: Writer, video: bool) -> list[Part]:
         elif roll < 0.24:
             parts.append(Part(kind="h", text=random.choice(SUBHEADS)))
         elif roll < 0.29:
-            parts.append(Part(kind="quote", text=f"“Thi đua là yêu nước, yêu nước thì phải thi đua. {writer.paragraph()}”"))
+            parts.append(
+                Part(kind="quote", text=f"“Thi đua là yêu nước, yêu nước thì phải thi đua. {writer.paragraph()}”")
+            )
         elif roll < 0.34:
             parts.append(Part(kind="related", text=random.choice(_TEASERS)))
         elif roll < 0.38:
-            parts.append(Part(kind="list", items=tuple(f"{writer.person()}, {random.choice(BODIES)};" for _ in range(3))))
+            parts.append(
+                Part(kind="list", items=tuple(f"{writer.person()}, {random.choice(BODIES)};" for _ in range(3)))
+            )
         elif roll < 0.41:
             parts.append(Part(kind="advert", text="Quảng cáo"))
         elif roll < 0.44:
-            parts.append(Part(kind="table", items=("TT", "Tên tập thể", "Hình thức khen thưởng", "1", random.choice(BODIES), "Huân chương Lao động hạng Ba")))
+            parts.append(
+                Part(
+                    kind="table",
+                    items=(
+                        "TT",
+                        "Tên tập thể",
+                        "Hình thức khen thưởng",
+                        "1",
+                        random.choice(BODIES),
+                        "Huân chương Lao động hạng Ba",
+                    ),
+                )
+            )
         parts.append(Part(kind="p", text=writer.paragraph()))
     return _unlike(parts)
 

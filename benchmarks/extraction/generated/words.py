@@ -12,7 +12,18 @@ PLACES = (
     "Trà Vinh", "Lâm Đồng", "Thái Bình", "Tuyên Quang", "Nghệ An", "Đắk Lắk", "Bến Tre", "Quảng Trị", "Hà Giang", "Kon Tum",
     "Bạc Liêu", "Sóc Trăng", "Yên Bái", "Hòa Bình", "Bình Định", "Gia Lai", "Phú Thọ", "Cao Bằng", "Long An", "Ninh Thuận",
 )  # fmt: skip
-DISTRICTS = ("Châu Thành", "Con Cuông", "Mèo Vạc", "Tiểu Cần", "Đông Hưng", "Na Hang", "Krông Pắc", "Mỏ Cày", "Cam Lộ", "An Lão")
+DISTRICTS = (
+    "Châu Thành",
+    "Con Cuông",
+    "Mèo Vạc",
+    "Tiểu Cần",
+    "Đông Hưng",
+    "Na Hang",
+    "Krông Pắc",
+    "Mỏ Cày",
+    "Cam Lộ",
+    "An Lão",
+)
 BODIES = (
     "Ban Thi đua - Khen thưởng tỉnh", "Hội đồng Thi đua - Khen thưởng tỉnh", "Ủy ban nhân dân tỉnh", "Sở Nội vụ", "Liên đoàn Lao động tỉnh",
     "Ban Thường vụ Tỉnh ủy", "Hội Nông dân tỉnh", "Ban Dân tộc", "Bộ Chỉ huy Quân sự tỉnh", "Hội Cựu chiến binh huyện",
@@ -21,10 +32,58 @@ MOVEMENTS = (
     "“Cả nước chung sức xây dựng nông thôn mới”", "“Vì người nghèo - Không để ai bị bỏ lại phía sau”", "“Dân vận khéo”",
     "“Toàn dân đoàn kết xây dựng đời sống văn hóa”", "“Lao động giỏi, lao động sáng tạo”", '"Đổi mới, sáng tạo trong dạy và học"',
 )  # fmt: skip
-SURNAMES = ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý", "Y", "Rơ Châm")
+SURNAMES = (
+    "Nguyễn",
+    "Trần",
+    "Lê",
+    "Phạm",
+    "Hoàng",
+    "Vũ",
+    "Đặng",
+    "Bùi",
+    "Đỗ",
+    "Hồ",
+    "Ngô",
+    "Dương",
+    "Lý",
+    "Y",
+    "Rơ Châm",
+)
 MIDDLES = ("Văn", "Thị", "Minh", "Thanh", "Đức", "Ngọc", "Quang", "Hồng", "Thu", "Hữu")
-GIVEN = ("Hà", "Long", "Thảo", "Đạt", "Phương", "Tuấn", "Hạnh", "Cao", "Linh", "Sơn", "Hiền", "Khánh", "Nga", "Bình", "Ân", "Ý")
-PEN_NAMES = ("Bích Thảo", "Tiến Đạt", "Hồng Long", "HÀ THANH", "K.NINH", "Trần Cao", "Nhật Xuân", "BẢO NGUYÊN", "Thu Hiền", "Quang Vinh", "An Nhiên", "Lê Thúy Hằng", "Đ.T", "Y Linh")
+GIVEN = (
+    "Hà",
+    "Long",
+    "Thảo",
+    "Đạt",
+    "Phương",
+    "Tuấn",
+    "Hạnh",
+    "Cao",
+    "Linh",
+    "Sơn",
+    "Hiền",
+    "Khánh",
+    "Nga",
+    "Bình",
+    "Ân",
+    "Ý",
+)
+PEN_NAMES = (
+    "Bích Thảo",
+    "Tiến Đạt",
+    "Hồng Long",
+    "HÀ THANH",
+    "K.NINH",
+    "Trần Cao",
+    "Nhật Xuân",
+    "BẢO NGUYÊN",
+    "Thu Hiền",
+    "Quang Vinh",
+    "An Nhiên",
+    "Lê Thúy Hằng",
+    "Đ.T",
+    "Y Linh",
+)
 _TITLES = (
     "Tổng kết phong trào thi đua {m} trên địa bàn {p}",
     "{p}: Tôn vinh {n} điển hình tiên tiến trong phong trào thi đua yêu nước",
@@ -70,7 +129,12 @@ _LEADS = (
     "Không ồn ào, không phô trương, {who} lặng lẽ cống hiến và trở thành tấm gương sáng cho nhiều người học tập, noi theo.",
     "{b} vừa có báo cáo kết quả thực hiện phong trào thi đua {m}, trong đó nhiều chỉ tiêu đạt và vượt kế hoạch đề ra.",
 )
-SUBHEADS = ("Nhiều mô hình hay, cách làm hiệu quả", "Lan tỏa phong trào thi đua", "Khắc phục hạn chế, khó khăn", "Đổi mới công tác khen thưởng")
+SUBHEADS = (
+    "Nhiều mô hình hay, cách làm hiệu quả",
+    "Lan tỏa phong trào thi đua",
+    "Khắc phục hạn chế, khó khăn",
+    "Đổi mới công tác khen thưởng",
+)
 TEASER_TITLES = (
     "Xã biên giới đạt chuẩn nông thôn mới nâng cao sau ba năm nỗ lực", "Khai mạc Hội thi tay nghề giỏi ngành dệt may năm nay",
     "Dự báo thời tiết: Bắc Bộ có mưa rào và dông rải rác", "Hỗ trợ hơn ba trăm hộ nghèo sửa chữa nhà ở trước mùa bão",
