@@ -70,7 +70,7 @@ def main():
         if run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes",
                 "--target", tools, "-r", "tools/uv.txt"]) != 0:  # fmt: skip
             stop("uv could not be installed: is the package registry reachable?")
-        environment = dict(os.environ, VIRTUAL_ENV=VENV, UV_PROJECT_ENVIRONMENT=VENV, UV_PYTHON_DOWNLOADS="never")
+        environment = dict(os.environ, UV_PROJECT_ENVIRONMENT=VENV, UV_PYTHON_DOWNLOADS="never", UV_SYSTEM_CERTS="1")
         uv = os.path.join(tools, "bin", "uv")
         if run([uv, "sync", "--quiet", "--frozen", "--python", python], env=environment) != 0:
             stop("the packages of uv.lock could not be installed: the lines above say why")
