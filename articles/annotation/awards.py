@@ -88,6 +88,8 @@ def find_awards(reading: Reading, bodies: list[Body]) -> list[Mention]:
     starts = [body.start for body in bodies]
     for start, end in _sentences_of_interest(reading, forms):
         inside = [form for form in forms if start <= form.start < end]
+        if not inside and not find_lists(reading.folded, start, end):
+            continue
         named = bodies[bisect_left(starts, start) : bisect_left(starts, end)]
         found.extend(_SentenceAwards(reading, named, inside, start, end).read())
     found.sort(key=lambda mention: (mention.start, mention.end))

@@ -34,6 +34,7 @@ _MEASURES = alternatives(UNITS["measures"])
 _MONEY = r"đồng(?! (?:chí|bào|đội|hồ))(?![^\W_])|đ(?![^\W_])|vnđ|vnd|usd|đô la(?: mỹ)?|euro"
 _PER = r"(?: */ *(?:người|hộ|tháng|năm|ha|héc-ta|vụ|lượt|ngày|khẩu|suất|căn|nhà|m2|kg)| *trên *(?:1 )?(?:ha|năm))*"
 
+_MONEY_UNIT = re.compile(r"(?:đồng|đ|vnđ|vnd|usd|đô la|euro)(?![^\W_])(?! (?:chí|bào))")
 _DIGITS = re.compile(r"\d+")
 _FIGURE = folded_pattern(
     rf"(?P<digits>{NUMBER})(?![\d])"
@@ -48,7 +49,7 @@ _NAMED_BY = Endings(
     "kế hoạch|thông tư|luật|nghị định|đề án|công văn|hướng dẫn|quy định|đợt|giai đoạn|nhiệm kỳ|kỳ|tổ|khu phố|"
     "ấp|thôn|khóm|phường|quận|đội|trung đoàn|sư đoàn|lữ đoàn|tiểu đoàn|đại đội|quân khu|quân đoàn|quốc lộ|ql|"
     "tỉnh lộ|khu vực|vùng|mức|nhóm|cấp độ|hồi|lúc|vòng|số nhà|loại|km|tuổi|k|version|covid|đường|hẻm|ngõ|bài|"
-    "tập|trang|phần|buổi thứ|top|u|cụm thi đua số|dịp|mùng|mồng|sáng|chiều|tối|bản",
+    "tập|trang|phần|buổi thứ|top|u|cụm thi đua số|dịp|mùng|mồng|sáng|chiều|tối|bản|nội dung|cự ly|phút thứ|trang thứ|vị trí thứ",
     marks=" .:",
 )
 _DURATION = folded_pattern(
@@ -102,7 +103,8 @@ def _read_figure(reading: Reading, match: re.Match[str]) -> Figure | None:
     if before and (before[-1].isalnum() or before[-1] in "/_" or (before[-1] in ".,-" and before[-2:-1].isdigit())):
         return None
     unit = match.group("unit")
-    if _NAMED_BY.length_before(folded, start) and not match.group("percent"):
+    counts = not match.group("percent") and not (unit and _MONEY_UNIT.match(unit))
+    if counts and (_NAMED_BY.length_before(folded, start) or _is_in_a_slogan(folded, start)):
         return None
     if match.group("percent"):
         value = float(parse_number(match.group("digits")))
@@ -122,7 +124,7 @@ def _read_figure(reading: Reading, match: re.Match[str]) -> Figure | None:
         return None
     if _DURATION.match(folded, match.end("digits")) and not match.group("multiplier"):
         return None
-    money = unit.startswith(("đồng", "đ/", "vnđ", "vnd", "usd", "đô la", "euro")) or unit == "đ"
+    money = bool(_MONEY_UNIT.match(unit))
     counting = not money and factor == 1
     value = float(parse_number(match.group("digits"), counting=counting) * factor)
     if match.group("place") and not _is_evident(folded, start, end, before):
@@ -137,6 +139,16 @@ def _read_figure(reading: Reading, match: re.Match[str]) -> Figure | None:
         _unit(reading.text[end - len(unit) : end].lower() if match.group("unit") else unit),
         "money" if money else "count",
     )
+
+
+def _is_in_a_slogan(folded: str, position: int) -> bool:
+    """Is it inside quotation marks of a short phrase: “5 không, 3 sạch”, “3 ca, 4 kíp”?"""
+    line = folded.rfind("\n", 0, position) + 1
+    opened = folded.rfind('"', line, position)
+    if opened < 0 or folded.count('"', line, position) % 2 == 0:
+        return False
+    closed = folded.find('"', position, position + 60)
+    return closed >= 0 and closed - opened < 80
 
 
 def _is_evident(folded: str, start: int, end: int, before: str) -> bool:

@@ -66,7 +66,10 @@ _NAMED_AFTER = Endings(
     marks=" :",
 )
 _SPOKEN = frozenset({"ông", "bà", "anh", "chị", "cụ", "em", "cô", "thầy", "mẹ", "chú", "bác", "cháu"})
-_LEADERS_OF_OLD = frozenset({"hồ chí minh", "võ nguyên giáp", "tôn đức thắng"})
+# Named for their example or office, not as people of the story.
+_NOT_OF_THE_STORY = frozenset(
+    {"hồ chí minh", "võ nguyên giáp", "tôn đức thắng", "việt nam", "bác hồ", "tổ quốc", "đảng"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,8 @@ class _Finder:
         self.reading, self.text, self.folded = reading, reading.text, reading.folded
         self.ends = {body.start: body.end for body in bodies}
         self.covered = [(body.start, body.end) for body in bodies] + [(place.start, place.end) for place in places]
+        # “Bà mẹ Việt Nam anh hùng” names an award, though "mẹ" stands before a capital.
+        self.covered += [(hit.start, hit.end) for hit in reading.longest("award", "movement")]
         self.covered.sort()
         self.starts = [start for start, _ in self.covered]
 
@@ -150,7 +155,7 @@ class _Finder:
     def _read(self, start: int, end: int) -> _Person | None:
         text, folded = self.text, self.folded
         name = " ".join(text[start:end].split())
-        if name.lower() in _LEADERS_OF_OLD or any(c.isdigit() for c in name):
+        if name.lower() in _NOT_OF_THE_STORY or any(c.isdigit() for c in name):
             return None
         honorific = _HONORIFIC.length_before(folded, start)
         if not honorific and _NAMED_AFTER.length_before(folded, start):

@@ -21,6 +21,10 @@ _MODIFIER = folded_pattern(
 )
 
 
+_NUMBER = re.compile(rf"\d[\d.,]*|\b(?:{'|'.join(COUNT_WORDS)}) ")
+_ATTACHED = frozenset(".,/-")
+
+
 @dataclass(frozen=True, slots=True)
 class RecipientList:
     """One list in the folded text."""
@@ -35,8 +39,11 @@ def find_lists(folded: str, start: int, end: int) -> list[RecipientList]:
     found: list[RecipientList] = []
     items: list[Recipients] = []
     first = last = -1
-    for match in _COUNTED.finditer(folded, start, end):
-        if match.start() and (folded[match.start() - 1].isalnum() or folded[match.start() - 1] in ".,/-"):
+    for begins in _NUMBER.finditer(folded, start, end):
+        if begins.start() < last or folded[begins.start() - 1 : begins.start()] in _ATTACHED:
+            continue
+        match = _COUNTED.match(folded, begins.start(), end)
+        if match is None:
             continue
         if items and not _continues(folded, last, match.start()):
             found.append(RecipientList(tuple(items), first, last))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from articles.annotation.gazetteer import folded_pattern
 from articles.annotation.names import CAPITALISED, place_words
 from articles.annotation.provinces import Place, official_place
@@ -22,21 +24,24 @@ class Whereabouts:
         self._reading = reading
         self._home = official_place(home)
         self._provinces = {place.start: place for place in places}
+        self._sentences: dict[int, tuple[list[tuple[int, str]], list[re.Match[str]]]] = {}
 
     def at(self, position: int) -> str | None:
         """The place of the figure at ``position``; ``None`` where nothing tells."""
-        folded = self._reading.folded
         start, end = self._reading.sentence(position)
-        whole = [m for m in _WHOLE.finditer(folded, start, min(end, position + 60)) if m.start() <= position + 40]
-        if whole:
-            level = whole[-1].group(1)
-            if level in ("tỉnh", "thành phố") and self._home:
-                return self._home
-            earlier = [name for _, name in self._named(0, position) if name.startswith(level)]
+        if start not in self._sentences:
+            wholes = list(_WHOLE.finditer(self._reading.folded, start, end))
+            self._sentences[start] = self._named(start, end), wholes
+        named, wholes = self._sentences[start]
+        levels = [match.group(1) for match in wholes if match.start() <= position + 40]
+        if levels and levels[-1] in ("tỉnh", "thành phố") and self._home:
+            return self._home
+        if levels:
+            earlier = [name for _, name in self._named(0, position) if name.startswith(levels[-1])]
             if earlier:
                 return earlier[-1]
-        named = self._named(start, position)
-        return named[-1][1] if named else self._home
+        before = [name for place, name in named if place < position]
+        return before[-1] if before else self._home
 
     def _named(self, start: int, end: int) -> list[tuple[int, str]]:
         """The places named between two positions: "huyện Mường La", "tỉnh Lâm Đồng"."""
