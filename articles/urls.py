@@ -84,9 +84,13 @@ _VERSION_PARAMETERS = {
     "paged": ("0", "1"),
 }
 _REFERRERS = frozenset(["ref", "referer", "referrer", "src", "source", "from", "via", "share"])
-# "/chinh-tri/lam-dong-tong-ket-phong-trao-123456.html" and the same last part under "/thoi-su/" are one article:
-# at least four words and a number of five digits or more make the last part an identity of its own.
-_SECTION_FREE = re.compile(r"(?=(?:[^-]+-){4})(?:.*[-_a-z])?(\d{5,})(?:[._-]?[a-z]{1,6}\d{0,2})?\Z", re.I)
+# "/chinh-tri/lam-dong-tong-ket-phong-trao-1234.html" and the same last part under "/thoi-su/" are one article: four
+# words and a number make the last part an identity of its own, or seven words. A year or a day is no such number:
+# "/thoi-su/gia-vang-hom-nay-20240501" is another article than its namesake under "/kinh-te/".
+_SLUG_WORDS, _LONG_SLUG_WORDS = 4, 7
+_EXTENSION = re.compile(r"\.[a-z]{3,5}\Z", re.I)
+_SLUG_PART = re.compile(r"[^\W_]+")
+_YEAR = re.compile(r"(?:19|20)\d{2}\Z")
 _DATE_NUMBER = re.compile(
     r"(?:(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])?|(?:[0-2]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d{2})\Z"
 )
@@ -159,12 +163,23 @@ def identity_key(url: str) -> str:
         if _INDEX_FILE.fullmatch(segments[-1]):
             segments.pop()
     parameters = sorted(p for p in (_fold_parameter(p) for p in _parameters(parts.query)) if p is not None)
-    if segments and not parameters:
-        found = _SECTION_FREE.fullmatch(segments[-1])
-        if found and not _DATE_NUMBER.fullmatch(found[1]):
-            segments = ["*", segments[-1]]
+    if segments and not parameters and _names_one_article(segments):
+        segments = ["*", segments[-1]]
     key = host_key(url) + "/" + "/".join(segments)
     return key + ("?" + "&".join(parameters) if parameters else "")
+
+
+def _names_one_article(segments: list[str]) -> bool:
+    """Is the last part of the path so particular that the sections before it make no difference?"""
+    parts = _SLUG_PART.findall(_EXTENSION.sub("", segments[-1]))
+    words = [p for p in parts if not any(c.isdigit() for c in p)]
+    numbers = ["".join(c for c in p if c.isdigit()) for p in parts if len(p) > 2 and any(c.isdigit() for c in p)]
+    if any(_DATE_NUMBER.fullmatch(n) for n in numbers):
+        return False
+    if any(len(n) >= 3 and not _YEAR.fullmatch(n) for n in numbers):
+        return len(words) >= _SLUG_WORDS
+    is_dated = any(segment.isdigit() for segment in segments[:-1])
+    return len(words) >= _LONG_SLUG_WORDS and len(words) == len(parts) and not is_dated
 
 
 def url_fingerprint(url: str) -> int:

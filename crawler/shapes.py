@@ -33,7 +33,7 @@ class SessionBook:
         self._values: dict[tuple[str, str], set[str]] = {}
         self._names: set[str] = set()
 
-    def strip(self, url: str) -> str:
+    def strip_sessions(self, url: str) -> str:
         """The address without what has turned out to be a session."""
         head, _, query = url.partition("?")
         kept = []

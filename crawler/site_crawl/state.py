@@ -69,7 +69,7 @@ class CrawlState:
         if host_key(url) != host_key(self.origin):
             return url
         if "=" in url:
-            url = self.sessions.strip(url)
+            url = self.sessions.strip_sessions(url)
         scheme, netloc, path, query, _ = urlsplit(url)
         origin = urlsplit(self.origin)
         if (scheme, netloc) == (origin.scheme, origin.netloc):

@@ -108,11 +108,21 @@ def test_one_article_under_many_addresses_has_one_identity(other: str) -> None:
             "https://a.vn/kinh-te/gia-vang-hom-nay-tang-20240501.html",
         ),
         ("https://a.vn/chinh-tri/thong-bao-moi", "https://a.vn/xa-hoi/thong-bao-moi"),
+        ("https://a.vn/so-y-te/ke-hoach-nam-2024", "https://a.vn/so-noi-vu/ke-hoach-nam-2024"),
+        (
+            "https://a.vn/2024/05/lich-cong-tac-cua-lanh-dao-so-noi-vu",
+            "https://a.vn/2024/06/lich-cong-tac-cua-lanh-dao-so-noi-vu",
+        ),
         ("https://a.vn/tin", "https://a.vn/tin/2"),
     ],
 )
 def test_different_pages_stay_apart(one: str, two: str) -> None:
     assert url_fingerprint(one) != url_fingerprint(two)
+
+
+def test_a_long_headline_is_the_same_article_in_every_section() -> None:
+    one = identity_key("https://a.vn/chinh-tri/lam-dong-tong-ket-phong-trao-thi-dua-yeu-nuoc.html")
+    assert identity_key("https://a.vn/tin-moi/lam-dong-tong-ket-phong-trao-thi-dua-yeu-nuoc.html") == one
 
 
 def test_the_order_of_parameters_is_no_difference() -> None:

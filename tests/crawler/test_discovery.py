@@ -90,7 +90,7 @@ def test_atom_and_json_feeds() -> None:
     assert (entry.url, entry.listed_at) == ("https://a.vn/x/tin.html", datetime(2026, 11, 20, 8, tzinfo=UTC))
     json_feed = b'{"version": "https://jsonfeed.org/version/1.1", "items": [{"url": "https://a.vn/1", "title": "B"}, {"id": 5}]}'
     assert sniff_feed(json_feed) == "feed"
-    assert [e.url for e in read_feed(json_feed, "https://a.vn/feed.json", NOW).entries][0] == "https://a.vn/1"
+    assert next(e.url for e in read_feed(json_feed, "https://a.vn/feed.json", NOW).entries) == "https://a.vn/1"
 
 
 def test_sitemaps_packed_twice_news_text_and_index() -> None:

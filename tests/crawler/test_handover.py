@@ -233,7 +233,7 @@ def test_shapes_are_learned_and_barren_ones_given_up() -> None:
 
 def test_parameters_that_are_sessions_are_learned() -> None:
     book = SessionBook()
-    made = [book.strip(f"https://a.vn/tin?muc=2&phien={n}f3a9b8c7d6e5f4a3") for n in range(5)]
+    made = [book.strip_sessions(f"https://a.vn/tin?muc=2&phien={n}f3a9b8c7d6e5f4a3") for n in range(5)]
     assert made[-1] == "https://a.vn/tin?muc=2"
-    assert book.strip("https://a.vn/khac?phien=abc&x=1") == "https://a.vn/khac?x=1"
-    assert [book.strip(f"https://a.vn/bai?id={n}") for n in range(9)][-1] == "https://a.vn/bai?id=8"
+    assert book.strip_sessions("https://a.vn/khac?phien=abc&x=1") == "https://a.vn/khac?x=1"
+    assert [book.strip_sessions(f"https://a.vn/bai?id={n}") for n in range(9)][-1] == "https://a.vn/bai?id=8"
