@@ -117,7 +117,7 @@ class _Extractor:
             modified_at=dated.modified_at,
             section=find_section(layout, said, told.title, above),
             tags=find_tags(layout, said, told.title, span[1] if span else None),
-            images=read_images(layout, first, span[1], reading, url) if span else (),
+            images=read_images(layout, first, _last_picture(reading, span), reading, url) if span else (),
             attachments=attachments,
         )
 
@@ -178,6 +178,11 @@ def _drop_before_title(reading: Reading, title_block: int | None) -> None:
     after = [b for b in reading.kept if b.index > title_block]
     if sum(len(b.text) for b in after) * 2 > sum(len(b.text) for b in reading.kept):
         reading.kept[:] = after
+
+
+def _last_picture(reading: Reading, span: tuple[int, int]) -> int:
+    """The block before which the article's last picture may stand: pictures with captions may follow the text."""
+    return max([span[1], *(c.index for c in reading.captions)])
 
 
 def _surroundings(title_block: int | None, span: tuple[int, int] | None) -> tuple[int, int]:

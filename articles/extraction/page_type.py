@@ -84,7 +84,7 @@ def judge_page(
         and (dated or said.says_article or layout.has_video or has_document)
     ):
         return Verdict(page_type="article")
-    if title is not None and has_document and dated:
+    if title is not None and has_document:
         return Verdict(page_type="article")
     if headlines >= 12 and not said.says_article and not dated:
         return Verdict(page_type="listing")

@@ -167,6 +167,7 @@ def _cut_tail(reading: Reading, layout: Layout) -> None:
             goes_on = any(running_length(b) and homes & _homes(b, layout) for b in kept[at + 1 :])
             if seen * 2 >= total and (comments or not goes_on):
                 del kept[at:]
+                reading.captions[:] = [c for c in reading.captions if c.index < block.index]
                 break
         elif running_length(block):
             homes |= _homes(block, layout)

@@ -20,6 +20,8 @@ def is_stamp_block(text: str) -> bool:
     """A block that is little more than a date: "Thứ 2, 28/11/2022 | 20:05:12"."""
     if len(text) > 140 or text.endswith((".", ";")) or not any(c.isdigit() for c in text):
         return False
+    if text[:9].lower() == "thời gian" and len(text) > 20 and ":" in text[:12]:
+        return False  # of a meeting, where it stands in the text
     stamps = find_stamps(text, limit=3)
     if not stamps:
         return False

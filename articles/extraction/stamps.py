@@ -112,7 +112,7 @@ def _rank(
     rank = _quality(stamp, marked) - rest / 200
     at = block.index
     until_body = body is None or at <= body[0] + 3
-    if _is_card_date(block, layout, title_block):
+    if _is_of_something_else(block, stamp, layout) or _is_card_date(block, layout, title_block):
         return -1.0
     if title_block is not None and title_block < at <= title_block + _REACH_AFTER_TITLE and until_body:
         return rank + 4.0 - 0.1 * (at - title_block) - (1.5 if chrome else 0.0)
@@ -162,6 +162,27 @@ def _is_clock(block: Block, stamp: Stamp, layout: Layout, title_block: int | Non
         return True
     between = layout.blocks[block.index + 1 : title_block] if title_block is not None else []
     return sum(1 for b in between if b.linked * 2 > len(b.text)) >= _MENU_LINKS
+
+
+# "Ngày ban hành 09/12/2022" of a decision, "Thời gian: 08 giờ ngày 28/11/2022" of a meeting
+_OTHER_LABEL = re.compile(
+    r"(?:ngày\s+(?:ban\s+hành|ký|có\s+hiệu\s+lực|hiệu\s+lực|hết\s+hạn|sinh|cấp|hết\s+hiệu\s+lực|họp|thi|diễn\s+ra)|ban\s+hành(?:\s+ngày)?"
+    r"|hiệu\s+lực(?:\s+từ)?|hạn\s+(?:cuối|nộp|chót)|thời\s+hạn|kết\s+thúc|bắt\s+đầu|khai\s+mạc)[\s:：]*(?:ngày|lúc|từ)?[\s:：]*$",
+    re.IGNORECASE,
+)
+_MEETING = re.compile(r"^\W*thời\s+gian\b", re.IGNORECASE)
+_MEETING_NEXT = re.compile(r"^\W*(?:địa\s+điểm|thành\s+phần|nội\s+dung|chủ\s+trì|tại)\b", re.IGNORECASE)
+
+
+def _is_of_something_else(block: Block, stamp: Stamp, layout: Layout) -> bool:
+    """Does a label, in the line or in the cell before it, say that the date is a document's or a meeting's?"""
+    label = block.text[: stamp.start]
+    if not label.strip() and block.index > 0:
+        label = layout.blocks[block.index - 1].text[-60:]
+    if _OTHER_LABEL.search(label):
+        return True
+    following = layout.blocks[block.index + 1].text if block.index + 1 < len(layout.blocks) else ""
+    return bool(_MEETING.match(block.text) and _MEETING_NEXT.match(following))
 
 
 def _has_other_clock(block: Block, stamp: Stamp, layout: Layout) -> bool:

@@ -16,6 +16,7 @@ from typing import Any
 from lxml import etree
 
 from articles.extraction.source import clean_text
+from articles.text import comparison_form
 
 _ARTICLE_TYPES = re.compile(r"(?:article|blogposting|report|newsmedia|review|liveblog)", re.IGNORECASE)
 _MAX_SCRIPT = 400_000
@@ -76,24 +77,29 @@ _META_AUTHORS = _names(
 def read_statements(root: etree._Element, scripts: tuple[str, ...]) -> Statements:
     """All statements of a page; malformed parts are passed over."""
     said = Statements()
-    for script in scripts:
-        for item in _json_items(script):
-            _read_item(item, said)
     metas: dict[str, list[str]] = {}
+    items: dict[str, list[str]] = {}
     for element in root.iter("meta"):
-        key = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
+        key = element.get("property") or element.get("name") or element.get("http-equiv")
         value = element.get("content")
-        if key and value and value.strip():
-            metas.setdefault(key.strip().lower(), []).append(clean_text(value))
+        if value and value.strip() and (key or element.get("itemprop")):
+            target, name = (metas, key) if key else (items, element.get("itemprop") or "")
+            target.setdefault(name.strip().lower(), []).append(clean_text(value))
+    for name, values in items.items():  # cards of other articles carry item properties, too: several say nothing
+        if len(set(values)) == 1:
+            metas.setdefault(name, []).append(values[0])
+    title = next(root.iter("title"), None)
+    if title is not None and title.text:
+        said.page_title = clean_text(title.text) or None
+    told = [*metas.get("og:title", ()), *([said.page_title] if said.page_title else [])]
+    for item in _own_items([i for script in scripts for i in _json_items(script)], told):
+        _read_item(item, said)
     _read_metas(metas, said)
     # "Chi&amp;#7871;n": some systems escape what is already escaped
     said.headlines = [clean_text(html_entities.unescape(h)) if "&" in h else h for h in said.headlines]
     for link in root.iter("link"):
         if (link.get("rel") or "").lower() == "canonical" and link.get("href"):
             said.canonical.insert(0, (link.get("href") or "").strip())
-    title = next(root.iter("title"), None)
-    if title is not None and title.text:
-        said.page_title = clean_text(title.text) or None
     said.language = (
         root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or said.language or ""
     ).strip() or None
@@ -148,9 +154,25 @@ def _json_items(script: str) -> Iterator[dict[str, Any]]:
             stack.extend(reversed(item))
         elif isinstance(item, dict):
             yield item
-            for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "hasPart"):
+            for key in ("@graph", "mainEntity", "mainEntityOfPage"):  # not itemListElement: those are other pages
                 if isinstance(item.get(key), (dict, list)):
                     stack.append(item[key])
+
+
+def _is_article(item: dict[str, Any]) -> bool:
+    return any(_ARTICLE_TYPES.search(k) for k in _texts(item.get("@type")))
+
+
+def _own_items(items: list[dict[str, Any]], titles: list[str]) -> list[dict[str, Any]]:
+    """The items without the articles that are not this page's: of several headlines, those that its titles repeat."""
+    headlines = {h for i in items if _is_article(i) for h in _texts(i.get("headline"))[:1]}
+    if len(headlines) < 2:
+        return items
+    forms = [comparison_form(t) for t in titles]
+    own = {h for h in headlines if any(comparison_form(h) in f for f in forms)}
+    return [
+        i for i in items if not _is_article(i) or not _texts(i.get("headline")) or _texts(i.get("headline"))[0] in own
+    ]
 
 
 def _texts(value: Any, key: str = "name") -> list[str]:

@@ -186,3 +186,44 @@ def test_text_that_the_page_spells_apart_is_composed() -> None:
     found = extract(page(unicodedata.normalize("NFD", f"<h1>{TITLE}</h1>{STAMP}<div>{paragraphs()}</div>")))
     assert found.title == TITLE
     assert found.body.split("\n\n")[0] == PARAGRAPH.format(0)
+
+
+def test_a_heading_broken_over_lines_is_one_title() -> None:
+    broken = TITLE.replace(" yêu nước", "<br>yêu nước")
+    found = extract(page(f'<h1>{broken}</h1>{STAMP}<div class="content">{paragraphs()}</div>'))
+    assert found.title == TITLE
+    assert "yêu nước năm nay" not in found.body
+
+
+def test_the_site_is_not_the_title_where_it_is_the_first_heading() -> None:
+    body = f'<h1>Báo Ví Dụ điện tử</h1><h2>{TITLE}</h2>{STAMP}<div class="content">{paragraphs()}</div>'
+    assert extract(page(body)).title == TITLE
+
+
+def test_a_title_that_only_bold_type_marks_is_found() -> None:
+    html = (
+        "<title>Cổng thông tin điện tử tỉnh Ví Dụ</title><table><tr><td><b>Hội nghị tổng kết Cụm thi đua số 3</b></td></tr>"
+        f"<tr><td>31/10/2023 07:28</td></tr><tr><td>{paragraphs()}</td></tr></table>"
+    )
+    assert (
+        extract(page("").__class__(url="https://x.example.vn/tin/12", html=html)).title
+        == "Hội nghị tổng kết Cụm thi đua số 3"
+    )
+
+
+def test_an_article_with_inner_links_to_others_is_no_listing() -> None:
+    def link(n: int) -> str:
+        return f'<p><a href="/x{n}">Tôn vinh các điển hình tiên tiến năm thứ {n}</a></p>'
+
+    inner = "".join(f"{paragraphs(1, n)}{link(n)}" for n in range(4))
+    found = extract(page(f'<h1>{TITLE}</h1>{STAMP}<div class="content">{inner}</div>'))
+    assert found.page_type == "article"
+    assert found.body.split("\n\n") == [PARAGRAPH.format(n) for n in range(4)]
+
+
+def test_pictures_after_the_text_keep_their_captions() -> None:
+    pictures = "".join(
+        f'<p><img src="/g{n}.jpg"></p><p style="text-align:center">Tiết mục văn nghệ số {n}</p>' for n in range(3)
+    )
+    found = extract(page(f'<h1>{TITLE}</h1>{STAMP}<div class="content">{paragraphs(2)}{pictures}</div>'))
+    assert [i.caption for i in found.images] == [f"Tiết mục văn nghệ số {n}" for n in range(3)]

@@ -136,3 +136,57 @@ def test_the_article_time_element_gives_its_machine_value() -> None:
     found = article('<time datetime="2023-10-31T07:28:00+07:00">7 tháng trước</time>')
     assert _at(found) == "2023-10-31T07:28:00+07:00"
     assert found.published_from == "time"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<p><strong>Thời gian: 08 giờ 00 ngày 28/11/2023</strong></p><p>Địa điểm: Hội trường UBND tỉnh</p>",
+        "<table><tr><td>Ngày ban hành</td><td>09/12/2023</td></tr><tr><td>Số ký hiệu</td><td>12/QĐ-UBND</td></tr></table>",
+        "<p>Ngày có hiệu lực: 09/12/2023</p>",
+        "<p>Tháng 11/2023</p>",
+        "<p>2 giờ trước</p>",
+    ],
+)
+def test_dates_of_meetings_and_documents_under_the_title_are_not_the_date(above: str) -> None:
+    assert article(above).published_at is None
+
+
+def test_a_calendar_under_the_article_gives_no_date() -> None:
+    below = "<div><p>28/11/2023 08:00</p><p>Họp Thường trực Tỉnh ủy</p></div>"
+    assert article(below=below).published_at is None
+
+
+def test_a_place_and_day_at_the_end_of_the_text_is_not_the_date() -> None:
+    assert article(below='<p style="text-align:right">Trà Vinh, ngày 28 tháng 11 năm 2023</p>').published_at is None
+
+
+def test_statements_about_other_articles_are_not_believed() -> None:
+    others = [
+        {"@type": "NewsArticle", "headline": h, "datePublished": "2024-01-02T00:00:00+07:00"}
+        for h in ("Tin A", "Tin B")
+    ]
+    in_list = json.dumps({"@type": "ItemList", "itemListElement": others})
+    in_graph = json.dumps({"@graph": others})
+    cards = "".join(
+        f'<div><meta itemprop="datePublished" content="2024-01-0{n}"><a href="/{n}">Tin</a></div>' for n in (1, 2)
+    )
+    for head in (in_list, in_graph):
+        assert article(head=f'<script type="application/ld+json">{head}</script>').published_at is None
+    assert article(below=cards).published_at is None
+
+
+def test_an_itemprop_value_is_read() -> None:
+    found = article('<span itemprop="datePublished" content="2023-10-31T07:28:00+07:00">7 tháng trước</span>')
+    assert _at(found) == "2023-10-31T07:28:00+07:00"
+
+
+def test_of_two_unlabelled_stamps_the_first_is_the_date() -> None:
+    assert (
+        _at(article("<div><span>31/10/2023 07:28</span> <span>02/11/2023 09:00</span></div>"))
+        == "2023-10-31T07:28:00+07:00"
+    )
+
+
+def test_a_stamp_alone_under_the_text_is_the_date() -> None:
+    assert _at(article(below="<div>31/10/2023 07:28</div>")) == "2023-10-31T07:28:00+07:00"
