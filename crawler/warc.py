@@ -90,7 +90,7 @@ class SpoolWriter:
     def write_revisit(self, exchange: Exchange, digest: str | None) -> Place:
         """A ``revisit`` record: a body that is archived already (``digest``), or a 304 (no body was sent)."""
         profile = NOT_MODIFIED_PROFILE if exchange.status == 304 else REVISIT_PROFILE
-        fields = {"WARC-Profile": profile}
+        fields = {"WARC-Profile": profile, "WARC-Refers-To-Target-URI": exchange.url}
         if digest is not None:
             fields["WARC-Payload-Digest"] = digest
         return self._write_pair("revisit", exchange, exchange.headers, b"", fields)
