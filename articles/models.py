@@ -167,6 +167,9 @@ class Mention:
     giver: str | None = None
     recipients: tuple[Recipients, ...] = ()
     decision: str | None = None
+    """The decision's number, "2101/QĐ-UBND"."""
+    decision_date: str | None = None
+    """``YYYY-MM-DD``, where the text dates the decision."""
     # people
     roles: tuple[str, ...] = ()
     # provinces

@@ -13,7 +13,7 @@ Record = dict[str, Any]
 FIRST_WORDS = 12
 
 _DETAILS = {
-    "award": ("award_class", "giver", "recipients", "decision"),
+    "award": ("award_class", "giver", "recipients", "decision", "decision_date"),
     "person": ("roles",),
     "province": ("now",),
     "statistic": ("value", "unit", "qualifier", "change", "what", "as_of", "place"),

@@ -50,6 +50,7 @@ _SIGNED = folded_pattern(
     r"(?:theo|tại|thực hiện)(?: các)? quyết định(?: khen thưởng)?(?: số[^;\n]{4,60}?| ngày[^;\n]{4,20}?)? của (?=\S)"
 )
 _DIGIT = re.compile(r"\d")
+_DATED = folded_pattern(r",? *ngày (\d{1,2})(?:[/.-]| tháng )(\d{1,2})(?:[/.-]| năm )(\d{4})")
 _NAME_AFTER = re.compile(r" +([^\W\d_]+) +[^\W\d_]+")
 _PARTY_BADGE = folded_pattern(r"huy hiệu(?: đảng)? ?(?:từ )?\d{2}(?:[ ,;-]+(?:và |đến )?\d{2})*(?: năm)? tuổi đảng")
 _PROVINCE_BADGE = folded_pattern(r"huy hiệu +\"?(?:vì sự phát triển|tỉnh |thành phố )")
@@ -173,6 +174,8 @@ class _SentenceAwards:
         self.forms = sorted((self._complete(form) for form in forms), key=lambda form: form.start)
         decision = _DECISION.search(self.folded, start, end)
         self.decision = reading.text[decision.start(1) : decision.end(1)].rstrip("-.") if decision else None
+        dated = _DATED.match(self.folded, decision.end()) if decision else None
+        self.decision_date = f"{dated[3]}-{int(dated[2]):02}-{int(dated[1]):02}" if dated else None
 
     def read(self) -> list[Mention]:
         found: list[Mention] = []
@@ -294,6 +297,7 @@ class _SentenceAwards:
                 giver=giver.name if giver else None,
                 recipients=recipients,
                 decision=self.decision,
+                decision_date=self.decision_date,
             )
 
     def _general(self, found: list[Mention]) -> Iterator[Mention]:
@@ -335,6 +339,7 @@ class _SentenceAwards:
         return Mention(
             kind="award", id=None, name=verb, quote=self.reading.given[first:last], start=first, end=last,
             giver=giver.name if giver else None, recipients=listed.items, decision=self.decision,
+            decision_date=self.decision_date,
         )  # fmt: skip
 
 

@@ -49,7 +49,8 @@ _NAMED_BY = Endings(
     "kế hoạch|thông tư|luật|nghị định|đề án|công văn|hướng dẫn|quy định|đợt|giai đoạn|nhiệm kỳ|kỳ|tổ|khu phố|"
     "ấp|thôn|khóm|phường|quận|đội|trung đoàn|sư đoàn|lữ đoàn|tiểu đoàn|đại đội|quân khu|quân đoàn|quốc lộ|ql|"
     "tỉnh lộ|khu vực|vùng|mức|nhóm|cấp độ|hồi|lúc|vòng|số nhà|loại|km|tuổi|k|version|covid|đường|hẻm|ngõ|bài|"
-    "tập|trang|phần|buổi thứ|top|u|cụm thi đua số|dịp|mùng|mồng|sáng|chiều|tối|bản|nội dung|cự ly|phút thứ|trang thứ|vị trí thứ",
+    "tập|trang|phần|buổi thứ|top|u|cụm thi đua số|dịp|mùng|mồng|sáng|chiều|tối|bản|nội dung|"
+    "cự ly|phút thứ|trang thứ|vị trí thứ",
     marks=" .:",
 )
 _DURATION = folded_pattern(
