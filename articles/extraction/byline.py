@@ -32,7 +32,7 @@ _TRAILING_NOTE = re.compile(
     r"|[–\-,]?\s+(?:tổng hợp|thực hiện|ghi|lược ghi|biên dịch|dịch|sưu tầm)\s*$|\s*[–\-/,]\s*theo\s+.+$)",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\s*(?:,|;|&|\s[-–—|/•·]\s|\+|/|\||–|—|\bvà\b|\band\b|\s-|-\s)\s*")
+_SPLIT = re.compile(r"\s*(?:[()]|,|;|&|\s[-–—|/•·]\s|\+|/|\||–|—|\bvà\b|\band\b|\s-|-\s)\s*")
 _AGENCY = re.compile(
     r"""^(?:(?:báo|đài\ (?:pt|phát|truyền|tiếng)|tạp\ chí|cổng|trang\ (?:thông|tin|web|chủ)|thông\ tấn\ xã|sở|ubnd
       |ban\ (?!mai\b)|phòng|văn\ phòng|trung\ tâm|chuyên\ trang|ttxvn|vov|vtv|vgp|vietnam\+|vietnamplus|vnexpress
@@ -142,6 +142,20 @@ def read_byline(text: str) -> Byline | None:
         return None
     agency = tail[1].strip() if tail else agencies[0] if agencies else None
     return Byline(names=people, agency=agency)
+
+
+_TRAILING_NAME = re.compile(rf"[.!?…”\"]\s*(?P<name>{_WORD}(?:[ \-]{_WORD}){{1,3}})\.?$")
+
+
+def trailing_name(text: str, set_apart: int) -> tuple[str, str] | None:
+    """A paragraph and the author whom it ends with: "… được nhân rộng. THU HÀ".
+
+    ``set_apart`` are the characters of the paragraph in bold or italic type: just the name, or it is no byline.
+    """
+    found = _TRAILING_NAME.search(text[-60:])
+    if not found or abs(set_apart - len(found["name"])) > 2 or not looks_like_name(found["name"]):
+        return None
+    return text[: len(text) - len(found[0]) + 1].rstrip(), found["name"]
 
 
 def _stands_alone(name: str) -> bool:

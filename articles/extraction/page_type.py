@@ -86,7 +86,7 @@ def judge_page(
         return Verdict(page_type="article")
     if title is not None and has_document:
         return Verdict(page_type="article")
-    if headlines >= 12 and not said.says_article and not dated:
+    if headlines >= (12 if text else 5) and not dated and "newsarticle" not in said.types:
         return Verdict(page_type="listing")
     if title is not None and (said.says_article or dated or text or len(layout.blocks) < 40):
         return Verdict(page_type="stub", issue=("stub_page", f"{len(text)} characters of text"))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from articles.extraction import phrases
-from articles.extraction.byline import Byline, read_byline
+from articles.extraction.byline import Byline, read_byline, trailing_name
 from articles.extraction.layout import DOCUMENT_ADDRESS, Block, Layout, Node, running_length
 from articles.extraction.lexicon import OUTSIDE, Region
 from articles.extraction.stampline import is_stamp_block
@@ -190,7 +190,7 @@ def _cut_byline(reading: Reading, layout: Layout) -> None:
         block = kept[at]
         seen -= len(block.text)
         if seen < _BYLINE_FROM * total:
-            return
+            break
         line = read_byline(block.text) if len(block.text) < 160 and block.tag not in _HEADINGS else None
         if line and not line.labelled and (block.tag == "li" or _row_of(block, layout) >= 0):
             line = None
@@ -200,6 +200,12 @@ def _cut_byline(reading: Reading, layout: Layout) -> None:
             while kept and len(kept[-1].text) < 160 and (above := read_byline(kept[-1].text)):
                 reading.bylines.insert(0, (kept.pop(), above))
             return
+    if kept and not reading.bylines and kept[-1].tag not in _HEADINGS:
+        last = kept[-1]
+        ending = trailing_name(last.text, max(last.strong, last.emphasis))
+        if ending:
+            last.text = ending[0]
+            reading.bylines.append((last, Byline(names=(ending[1],))))
 
 
 def _is_on_the_right(block: Block, layout: Layout) -> bool:

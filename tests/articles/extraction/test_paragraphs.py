@@ -227,3 +227,16 @@ def test_pictures_after_the_text_keep_their_captions() -> None:
     )
     found = extract(page(f'<h1>{TITLE}</h1>{STAMP}<div class="content">{paragraphs(2)}{pictures}</div>'))
     assert [i.caption for i in found.images] == [f"Tiết mục văn nghệ số {n}" for n in range(3)]
+
+
+def test_a_name_set_apart_at_the_end_of_the_last_paragraph_is_the_author() -> None:
+    last = f"<p>{PARAGRAPH.format(9)} <strong>THU HÀ</strong></p>"
+    found = extract(page(f'<h1>{TITLE}</h1>{STAMP}<div class="content">{paragraphs()}{last}</div>'))
+    assert found.authors == ("THU HÀ",)
+    assert found.body.endswith(PARAGRAPH.format(9))
+
+
+def test_a_name_that_ends_a_sentence_is_no_author() -> None:
+    last = "<p>Chủ trì hội nghị là đồng chí <strong>Nguyễn Thu Hà</strong></p>"
+    found = extract(page(f'<h1>{TITLE}</h1>{STAMP}<div class="content">{paragraphs()}{last}</div>'))
+    assert found.authors == ()
