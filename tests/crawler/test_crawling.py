@@ -7,11 +7,12 @@ import io
 import json
 import os
 import signal
+import ssl
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -358,3 +359,47 @@ def test_packed_answers_are_archived_unpacked(web: HostileWeb, tmp_path: Path) -
     with warc_path(handover).open("rb") as stream:
         bodies = [r.reader.read() for r in ArchiveIterator(stream, record_types=WarcRecordType.response)]
     assert all(b"<html" in body or not body for body in bodies)
+
+
+def _self_signed(folder: Path) -> ssl.SSLContext:
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes, serialization
+    from cryptography.hazmat.primitives.asymmetric import ec
+
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "cong.gov.vn")])
+    day = timedelta(days=1)
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(datetime.now(UTC) - 2 * day)
+        .not_valid_after(datetime.now(UTC) - day)
+        .sign(key, hashes.SHA256())
+    )
+    (folder / "cert.pem").write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
+    (folder / "key.pem").write_bytes(
+        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+    )
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(folder / "cert.pem", folder / "key.pem")
+    return context
+
+
+def test_certificates_are_verified_unless_the_site_file_says_legacy(web: HostileWeb, tmp_path: Path) -> None:
+    sites = []
+    for name, keys in (("strict", ""), ("legacy", 'tls = "legacy"')):
+        site = web.serve(HostileSite(name=name, tls=_self_signed(tmp_path), keys=keys))
+        made = honest(site, 3, 51_000)
+        site.add("/", listing("".join(item(url, piece.title) for url, piece in made), "Trang chủ"))
+        site.add("/robots.txt", "")
+        sites.append(site)
+    result = Crawls(tmp_path / "crawls", sites).crawl()
+    strict, legacy = result["strict"], result["legacy"]
+    assert not sites[0].hits
+    assert {page.outcome for page in strict.pages} == {"network_error"}
+    assert all("TLS" in (page.error or "") for page in strict.pages)
+    assert len(legacy.articles()) == 3
+    assert "tls_legacy" in legacy.codes()

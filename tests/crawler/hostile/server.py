@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 import threading
 import time
 from collections import Counter
@@ -48,11 +49,12 @@ class HostileSite:
     keys: str = ""
     """Further lines of the site file."""
     validators: bool = True
+    tls: ssl.SSLContext | None = None
     hits: list[Hit] = field(default_factory=list)
 
     @property
     def origin(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return f"{'https' if self.tls else 'http'}://127.0.0.1:{self.port}"
 
     def asked(self) -> Counter[str]:
         """How often each path was asked for."""
@@ -103,7 +105,7 @@ class HostileWeb:
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await runner.setup()
         self._runners.append(runner)
-        listener = web.TCPSite(runner, "127.0.0.1", site.port)
+        listener = web.TCPSite(runner, "127.0.0.1", site.port, ssl_context=site.tls)
         await listener.start()
         server = listener._server
         assert isinstance(server, asyncio.Server)
