@@ -29,6 +29,7 @@ _MOVEMENT = (2.2, 1.4, 0.4)
 _AWARD = (2.6, 1.4, 0.5)
 # "thăm Bà mẹ Việt Nam anh hùng" describes; its conferment is told by "phong tặng", "truy tặng".
 _DESCRIBING_AWARD = (0.6, 0.3, 0.1)
+_STATE_HONOUR = (1.8, 1.0, 0.3)
 # Badges and certificates of the Party are commended by its own rules, not the subject's.
 _PARTY_AWARD = (-0.5, -0.3, -0.1)
 _STATE_PRIZE = (1.6, 0.8, 0.3)
@@ -94,4 +95,6 @@ def _weights(entry: Entry) -> tuple[float, float, float]:
         return _PARTY_AWARD
     if details.get("form") == "state prize":
         return _STATE_PRIZE
+    if details.get("form") == "state honour" and entry.id not in ("ba-me-vnah", "tinh-anh-hung"):
+        return _STATE_HONOUR
     return _DESCRIBING_AWARD if details.get("conferred") else _AWARD

@@ -81,7 +81,8 @@ def test_the_award_system_has_its_orders_with_classes() -> None:
     awards = {entry.id: entry for entry in entries_by_kind()["award"]}
     with_classes = {id_ for id_, entry in awards.items() if entry.details.get("classes")}
     assert {"huan-chuong-lao-dong", "hc-doc-lap", "hc-quan-cong", "hc-chien-cong", "hc-bao-ve-to-quoc"} <= with_classes
-    assert "hc-sao-vang" in awards and "hc-sao-vang" not in with_classes
+    assert "hc-sao-vang" in awards
+    assert "hc-sao-vang" not in with_classes
     assert awards["bk-thu-tuong"].details["giver"] == "Thủ tướng Chính phủ"
 
 

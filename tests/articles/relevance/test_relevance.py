@@ -1,0 +1,111 @@
+"""The verdict and its reasons: they add up, and the place of a word counts."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+
+import pytest
+
+from articles.relevance import judge
+
+FILLER = "Sáng nay, người dân địa phương ra đồng thu hoạch lúa; thời tiết thuận lợi, giá bán ổn định. " * 12
+
+
+def test_the_reasons_add_up_to_the_score() -> None:
+    found = judge(
+        "Tổng kết phong trào thi đua yêu nước", "Hội nghị khen thưởng 20 tập thể.\n\n" + FILLER + "Bằng khen."
+    )
+    total = sum(term.weight for term in found.matched)
+    assert found.score == pytest.approx(1 / (1 + math.exp(-total)))
+    assert {term.where for term in found.matched} == {"all", "title", "lead", "body"}
+    assert found.relevant is (found.score >= 0.5) is True
+
+
+def test_an_article_without_a_word_of_the_subject_says_only_where_it_started() -> None:
+    found = judge("Giá lúa ổn định", FILLER)
+    assert [term.term for term in found.matched] == ["(start)"]
+    assert not found.relevant
+    assert found.score < 0.05
+
+
+def test_title_counts_more_than_lead_and_lead_more_than_a_passing_mention() -> None:
+    words = "Phong trào thi đua yêu nước"
+    in_title = judge(words, FILLER).score
+    in_lead = judge("Tin trong ngày", words + ".\n\n" + FILLER).score
+    in_body = judge("Tin trong ngày", FILLER + "\n\n" + FILLER + words + ".").score
+    assert in_title > in_lead > in_body
+    assert in_body < 0.1
+
+
+def test_the_same_mentions_say_less_in_a_longer_report() -> None:
+    mention = "Tỉnh đẩy mạnh phong trào thi đua, khen thưởng doanh nghiệp. "
+    short = judge("Kinh tế", FILLER[:700] + "\n\n" + mention * 3)
+    long = judge("Kinh tế", FILLER[:700] + "\n\n" + mention * 3 + FILLER * 12)
+    assert long.score < short.score
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        (
+            "Trao 50 suất quà cho học sinh nghèo",
+            "Câu lạc bộ thiện nguyện trao 50 suất quà cho học sinh nghèo.\n\nCác em rất vui.\n\n"
+            "Dịp này, UBND huyện tặng Giấy khen cho câu lạc bộ.",
+        ),
+        (
+            "Đội tuyển Vovinam đứng nhì toàn đoàn",
+            "Đội tuyển giành 4 huy chương vàng tại giải vô địch quốc gia.\n\n"
+            "Với thành tích xuất sắc này, các vận động viên sẽ được khen thưởng.",
+        ),
+        (
+            "Ngân hàng nhận giải thưởng Ngân hàng số xuất sắc",
+            "Ngân hàng vừa được tạp chí quốc tế vinh danh.\n\nNgân hàng từng đón nhận Huân chương Lao động hạng Nhì.",
+        ),
+        (
+            "Trao Huy hiệu Đảng cho đảng viên lão thành",
+            "Đảng ủy phường trao Huy hiệu Đảng cho 12 đảng viên.\n\nÔng A 60 năm tuổi Đảng, bà B 55 năm tuổi Đảng.",
+        ),
+        (
+            "Thầy trò trường làng thi đua chào mừng ngày 20/11",
+            "Học sinh lớp 3A thi đua giành nhiều điểm 10 tặng thầy cô.\n\nCô chủ nhiệm khen các em.",
+        ),
+        ("Thăm, tặng quà Mẹ Việt Nam anh hùng", "Đoàn công tác thăm Mẹ Việt Nam anh hùng nhân ngày 27/7."),
+        ("Vĩnh biệt nhạc sĩ", "Nhạc sĩ từng được trao Giải thưởng Nhà nước đã qua đời, hưởng thọ 88 tuổi."),
+        ("Các hãng hàng không thi đua giảm giá", "Dịp hè, các hãng thi đua tung vé rẻ."),
+    ],
+)
+def test_passing_mentions_medals_and_prizes_are_not_the_subject(title: str, text: str) -> None:
+    assert not judge(title, text).relevant
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Hội nghị Cụm thi đua số 3", "Cụm thi đua số 3 sơ kết 6 tháng.\n\nCác đơn vị trao đổi kinh nghiệm."),
+        (
+            "Anh hùng Lao động cho Tập đoàn X",
+            "Sáng nay, Chủ tịch nước trao tặng danh hiệu Anh hùng Lao động cho Tập đoàn X.",
+        ),
+        ("Hướng dẫn xét tặng Huy chương Thanh niên xung phong vẻ vang", "Hồ sơ nộp tại UBND xã."),
+        (
+            "Thượng úy công an cứu người được khen thưởng",
+            "Chủ tịch UBND tỉnh ký quyết định tặng Bằng khen cho Thượng úy Lê Văn C.",
+        ),
+        ("Tập huấn Luật Thi đua, khen thưởng năm 2022", "Sở Nội vụ tổ chức lớp tập huấn cho cán bộ xã."),
+    ],
+)
+def test_movements_awards_bodies_and_the_law_are_the_subject(title: str, text: str) -> None:
+    assert judge(title, text).relevant
+
+
+def test_decomposed_and_upper_case_text_is_judged_the_same() -> None:
+    title, text = "Phát động phong trào thi đua", "Ký kết giao ước thi đua, khen thưởng."
+    score = judge(title, text).score
+    assert judge(unicodedata.normalize("NFD", title), unicodedata.normalize("NFD", text)).score == score
+    assert judge(title.upper(), text.upper()).score == score
+
+
+def test_no_text_is_too_odd_to_judge() -> None:
+    for text in ("", " ", "\n", "\u0301", "thi đua " * 20000):
+        assert 0 <= judge(None, text).score <= 1
