@@ -21,6 +21,7 @@ from articles.duplicates import (
     SHARED_HASHES,
     Comparison,
     Components,
+    Syllables,
     compare_syllables,
     comparison_syllables,
 )
@@ -52,7 +53,7 @@ _CANDIDATES = """
 SELECT f.article AS id, count(*) AS shared
 FROM fingerprint f, unnest(f.hashes) h
 WHERE f.hashes && %(hashes)s::bigint[] AND f.article <> %(id)s AND h = ANY(%(hashes)s::bigint[])
-GROUP BY f.article HAVING count(*) >= %(shared)s
+GROUP BY f.article, f.hashes HAVING count(*) >= least(%(shared)s, %(own)s, cardinality(f.hashes))
 """
 _TEXTS = "SELECT id, coalesce(lead, '') || E'\\n\\n' || body AS text FROM article WHERE id = ANY(%s)"
 _FORGET_EDGES = "DELETE FROM edge WHERE a = ANY(%(ids)s) OR b = ANY(%(ids)s)"
@@ -137,7 +138,7 @@ class _Texts:
         self._cursor = cursor
         self._words = {article: comparison_syllables(text) for article, text in given.items()}
 
-    def __getitem__(self, article: str) -> list[str]:
+    def __getitem__(self, article: str) -> Syllables:
         if article not in self._words:
             [row] = rows(self._cursor, _TEXTS, ([article],))
             self._words[article] = comparison_syllables(row["text"])
@@ -147,8 +148,8 @@ class _Texts:
 def _candidates(cursor: Cursor, article: str, hashes: Sequence[int]) -> list[str]:
     if not hashes:
         return []
-    shared = min(SHARED_HASHES, len(hashes))
-    return [row["id"] for row in rows(cursor, _CANDIDATES, {"id": article, "hashes": list(hashes), "shared": shared})]
+    parameters = {"id": article, "hashes": list(hashes), "own": len(hashes), "shared": SHARED_HASHES}
+    return [row["id"] for row in rows(cursor, _CANDIDATES, parameters)]
 
 
 def regroup(cursor: Cursor, clusters: Iterable[str], *, now: datetime) -> None:

@@ -1,0 +1,25 @@
+"""One story once: the form in which texts are compared, samples of them, the test of a pair, and clusters.
+
+A fingerprint is a fixed sample of a text's syllable shingles: which ones are taken depends on the text alone, never
+on what else is stored, so that the order of arrival cannot change a result. Sharing some of them makes two texts
+candidates; only the comparison of the texts themselves makes them duplicates.
+"""
+
+from articles.duplicates.clustering import Components, cluster_texts
+from articles.duplicates.comparison import Comparison, compare, compare_syllables
+from articles.duplicates.fingerprints import FINGERPRINT_VERSION, SHARED_HASHES, Fingerprint, fingerprint
+from articles.duplicates.normal_form import Syllables, comparison_syllables
+
+__all__ = [
+    "FINGERPRINT_VERSION",
+    "SHARED_HASHES",
+    "Comparison",
+    "Components",
+    "Fingerprint",
+    "Syllables",
+    "cluster_texts",
+    "compare",
+    "compare_syllables",
+    "comparison_syllables",
+    "fingerprint",
+]

@@ -1,0 +1,120 @@
+"""Clusters of a whole set of texts at once, and the components that verified pairs make."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from articles.duplicates.comparison import compare_syllables
+from articles.duplicates.fingerprints import SHARED_HASHES, Hashes, sample_hashes
+from articles.duplicates.normal_form import Syllables, join_lines, text_lines
+
+RECURRING = 5
+"""A line that stands in so many texts of a set belongs to a site's pages rather than to an article …"""
+OWN_SHARE = 0.4
+"""… unless less than this share of a text would be left: then the text itself is what recurs."""
+COMMON_HASH = 50
+"""A hash that more texts of the set share is a formula's and makes nobody a candidate."""
+
+
+class Components:
+    """Union-find over members, with the first member added as each component's name."""
+
+    def __init__(self) -> None:
+        self._parent: dict[str, str] = {}
+        self._order: dict[str, int] = {}
+
+    def add(self, member: str) -> None:
+        """Know a member; its place in the order of adding decides who names a component."""
+        self._parent.setdefault(member, member)
+        self._order.setdefault(member, len(self._order))
+
+    def find(self, member: str) -> str:
+        """The first added member of this member's component."""
+        root = member
+        while self._parent[root] != root:
+            root = self._parent[root]
+        while self._parent[member] != root:
+            self._parent[member], member = root, self._parent[member]
+        return root
+
+    def join(self, a: str, b: str) -> None:
+        """One component of two."""
+        first, second = sorted((self.find(a), self.find(b)), key=self._order.__getitem__)
+        self._parent[second] = first
+
+
+def cluster_texts(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Cluster texts given as (id, text); each id with the id of its cluster's first member in this order.
+
+    Lines that recur over the set are left out of the comparison first: texts that were taken with their site's menus
+    and footers would else be alike for these.
+    """
+    keys: list[str] = []
+    lines: list[list[list[int]]] = []
+    for key, text in texts:
+        keys.append(key)
+        lines.append(text_lines(text))
+    words = _own_syllables(lines)
+    components = Components()
+    for key in keys:
+        components.add(key)
+    firsts: dict[bytes, int] = {}
+    distinct = []
+    for place, members in enumerate(words):
+        first = firsts.setdefault(members.tobytes(), place)
+        if first == place:
+            distinct.append(place)
+        elif len(members):
+            components.join(keys[first], keys[place])
+    for a, b in candidate_pairs([sample_hashes(words[place]) for place in distinct]):
+        one, other = distinct[a], distinct[b]
+        if components.find(keys[one]) == components.find(keys[other]):
+            continue
+        if compare_syllables(words[one], words[other]).kind is not None:
+            components.join(keys[one], keys[other])
+    return {key: components.find(key) for key in keys}
+
+
+def _own_syllables(lines: Sequence[list[list[int]]]) -> list[Syllables]:
+    """Each text's syllables without the lines that recur over the set."""
+    holders: Counter[tuple[int, ...]] = Counter()
+    for text in lines:
+        holders.update({tuple(line) for line in text})
+    recurring = {line for line, count in holders.items() if count >= RECURRING}
+    result = []
+    for text in lines:
+        own = [line for line in text if tuple(line) not in recurring]
+        length = sum(map(len, text))
+        result.append(join_lines(own if sum(map(len, own)) >= OWN_SHARE * length else text))
+    return result
+
+
+def candidate_pairs(samples: Sequence[Hashes], shared: int = SHARED_HASHES) -> Iterator[tuple[int, int]]:
+    """Pairs of places whose samples share at least ``shared`` hashes (or all of the smaller one), in order."""
+    if not samples:
+        return
+    sizes = np.fromiter((len(s) for s in samples), dtype=np.int64, count=len(samples))
+    hashes = np.concatenate(samples)
+    owners = np.repeat(np.arange(len(samples)), sizes)
+    order = np.argsort(hashes, kind="stable")
+    hashes, owners = hashes[order], owners[order]
+    starts = np.flatnonzero(np.r_[True, hashes[1:] != hashes[:-1]]) if len(hashes) else np.empty(0, dtype=np.int64)
+    counts = np.diff(np.r_[starts, len(hashes)])
+    pairs: list[npt.NDArray[np.int64]] = []
+    for count in range(2, COMMON_HASH + 1):
+        groups = starts[counts == count]
+        if not len(groups):
+            continue
+        members = owners[groups[:, None] + np.arange(count)]
+        left, right = np.triu_indices(count, 1)
+        pairs.append((members[:, left] * len(samples) + members[:, right]).ravel())
+    if not pairs:
+        return
+    codes, times = np.unique(np.concatenate(pairs), return_counts=True)
+    a, b = codes // len(samples), codes % len(samples)
+    enough = times >= np.minimum(shared, np.minimum(sizes[a], sizes[b]))
+    yield from zip(a[enough].tolist(), b[enough].tolist(), strict=True)

@@ -1,0 +1,72 @@
+"""The form in which two texts are compared: folded syllables as numbers, without datelines and furniture lines."""
+
+from __future__ import annotations
+
+import re
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+import xxhash
+
+from articles.text import fold_tones, normalise
+
+Syllables: TypeAlias = npt.NDArray[np.uint64]
+"""One 64-bit number a syllable, equal for syllables that differ in case or tone placement only. Odd: it has a digit."""
+
+SHORT_LINE = 6
+"""Lines of no more syllables are bylines, captions' labels, menu entries and counters …"""
+SHORT_TEXT = 60
+"""… in texts that have at least so many besides; a shorter text is taken whole."""
+_VOCABULARY_LIMIT = 1_000_000
+
+# "Lamdongtv.vn- ", "BTĐKT - ", "(Baohatinh.vn) - ", "(QNO)", "TTXVN – ": the agency before the first sentence.
+_DATELINE = re.compile(
+    r"^\s*(?:\([A-ZĐa-z0-9.]{2,30}\)\s*[-–—]?|(?:[A-Za-z0-9]+(?:\.[A-Za-z]{2,4})+|[A-ZĐ]{2,10})\s*[-–—])\s*"
+)
+_WORDS = re.compile(r"[^\W_]+")
+# Anything that normalise() would mend; most stored texts have none, and looking is cheaper than mending.
+_ODD = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_LOOKALIKES = str.maketrans({"\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ"})
+
+
+class _Vocabulary(dict[str, int]):
+    """Each written syllable's number, worked out once: a language has few of them."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > _VOCABULARY_LIMIT:
+            self.clear()
+        folded = fold_tones(word.translate(_LOOKALIKES).lower())
+        number = xxhash.xxh3_64_intdigest(folded.encode("utf-8", "replace"))
+        number = number | 1 if any(c.isdigit() for c in folded) else number & ~1
+        self[word] = number
+        return number
+
+
+_VOCABULARY = _Vocabulary()
+
+
+def line_syllables(line: str) -> list[int]:
+    """The syllables of one line, as numbers."""
+    return [_VOCABULARY[word] for word in _WORDS.findall(line)]
+
+
+def text_lines(text: str) -> list[list[int]]:
+    """The syllables of a text's lines, without empty ones and a leading dateline."""
+    if _ODD.search(text):
+        text = normalise(text)
+    text = _DATELINE.sub("", text, count=1)
+    lines = [line_syllables(line) for line in text.split("\n")]
+    return [line for line in lines if line]
+
+
+def join_lines(lines: list[list[int]]) -> Syllables:
+    """A text's syllables without its furniture lines."""
+    long = [line for line in lines if len(line) > SHORT_LINE]
+    kept = long if sum(map(len, long)) >= SHORT_TEXT else lines
+    return np.fromiter((n for line in kept for n in line), dtype=np.uint64)
+
+
+def comparison_syllables(text: str) -> Syllables:
+    """A text in the form in which it is compared."""
+    return join_lines(text_lines(text))
