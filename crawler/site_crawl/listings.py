@@ -24,7 +24,7 @@ from crawler.plan import Source
 from crawler.site_crawl.answers import Answer, Verdict
 from crawler.site_crawl.entries import Entries
 from crawler.site_crawl.sources import MAX_LISTINGS, Sources
-from crawler.site_crawl.state import CrawlState, calendar_day, midnight
+from crawler.site_crawl.state import CrawlState, calendar_day, close_listing, midnight
 
 MAX_DEPTH = 3
 """Home page, section, sub-section, its part."""
@@ -41,12 +41,18 @@ class Listings:
     def __init__(self, state: CrawlState, entries: Entries, sources: Sources) -> None:
         self._state, self._entries, self._sources = state, entries, sources
         self._related: set[str] = set()
+        self._bodies: dict[str, str] = {}
         self._selector = next((rule.entry for rule in state.site.profile().selectors if rule.entry), None)
 
     def take(self, want: Want, answer: Answer, page: HtmlPage, digest: str, now: datetime) -> Verdict:
         """A page that is a listing, whatever it was taken for."""
         state = self._state
         kind: Literal["home", "listing"] = "home" if want.kind == "home" else "listing"
+        twin = self._bodies.setdefault(digest, want.url)
+        if twin != want.url and kind != "home":
+            # The home page for whatever is not there, or one listing under two addresses.
+            close_listing(want)
+            return Verdict(outcome="rejected", kind=want.kind, digest=digest, error=f"the same page as {twin}"[:300])
         if want.chain is None or want.kind == "article":
             key = listing_of(want.url, False)
             if key in state.chains or want.depth > MAX_DEPTH or len(state.chains) >= MAX_LISTINGS:

@@ -102,7 +102,7 @@ def mazes(site: HostileSite) -> None:
 def deceptions(site: HostileSite) -> None:
     """What looks like articles and is none; what redirects in circles, elsewhere, or into private networks."""
     made = honest(site, 12, 22_000)
-    fakes = {f"/tin/{slug(headline(n))}-{n}.html": headline(n) for n in range(22_100, 22_130)}
+    fakes = {f"/tin/{slug(headline(n))}-{n}.html": headline(n) for n in range(22_100, 22_132)}
     names = list(fakes)
     soft = (
         "<html><head><title>Thông báo</title></head><body><nav><a href='/tin'>Tin tức</a></nav><div><h2>Rất tiếc</h2>"
@@ -121,6 +121,8 @@ def deceptions(site: HostileSite) -> None:
         lambda r: web.Response(status=500, text="oops"), redirect("http://[::1]:9/"), redirect("//evil.example/x"),
         lambda r: web.Response(status=302), lambda r: web.Response(status=200, body=b"<html>", headers={"Content-Encoding": "br"}),
         _STUB.replace("D1N", "YY"), lambda r: web.Response(status=204),
+        # The home page for whatever is not there
+        lambda r: html(str(site.pages["/"])), lambda r: html(str(site.pages["/"])),
     ]
     for name, body in zip(names, bodies, strict=True):
         site.add(name, body)
