@@ -144,10 +144,7 @@ class _Extractor:
             place = found.node if found else None
         if chosen.title or place is None:
             return title, place
-        first = self._first_running(place)
-        if title is None or title.block is None or title.block > first:
-            title = find_title(layout, said, first)
-        return title, place
+        return find_title(layout, said, self._first_running(place)), place
 
     def _date(self, chosen: Selected, title_block: int | None, span: tuple[int, int] | None) -> Publication:
         visible = find_visible(self.layout, title_block, span, self.page.fetched_at)

@@ -23,13 +23,16 @@ ARTICLE_TEXT = 250
 SHORT_ARTICLE_TEXT = 60
 """... and from which they do when a date, a picture, a film or a document stands with them."""
 
+# Articles, too, speak of what was not found or was removed ("đã xóa 1.200 nhà tạm"): the page itself must be meant.
 _MISSING = re.compile(
-    r"(?:\b404\b|không\s+(?:tìm\s+thấy|tồn\s+tại|có\s+(?:dữ\s+liệu|bài\s+viết|nội\s+dung))"
-    r"|not\s+found|page\s+(?:does\s+not|doesn.t)\s+exist|no\s+longer\s+(?:available|exists)"
-    r"|(?:đã\s+(?:bị\s+)?(?:xoá|xóa|gỡ)(?:\s+bỏ)?)|(?:trang|bài\s+viết|liên\s+kết|đường\s+dẫn)[^.]{0,40}(?:không\s+(?:còn"
-    r"|tồn\s+tại|hợp\s+lệ)|đã\s+(?:hết\s+hạn|bị\s+\w+)))",
+    r"(?:^\W*404\b|(?:lỗi|error|mã)\s*404|\b404\W{0,3}(?:not|page|error|trang|không)"
+    r"|không\s+(?:tìm\s+thấy|có|tồn\s+tại)\s+(?:trang|bài(?:\s+viết)?|nội\s+dung|dữ\s+liệu|đường\s+dẫn|liên\s+kết|tin\s+này|kết\s+quả)"
+    r"|(?:trang|bài\s+viết|bài|nội\s+dung|tin|liên\s+kết|đường\s+dẫn|chuyên\s+mục)\b[^.]{0,40}"
+    r"(?:không\s+(?:còn|tồn\s+tại|hợp\s+lệ|được\s+tìm\s+thấy)|đã\s+(?:bị\s+)?(?:xoá|xóa|gỡ|hết\s+hạn))"
+    r"|(?:page|article)\s+(?:was\s+)?not\s+found|not\s+found\W*$|page\s+(?:does\s+not|doesn.t)\s+exist|no\s+longer\s+(?:available|exists))",
     re.IGNORECASE,
 )
+_MAX_NOTICE = 120
 _FUNCTION_TITLE = re.compile(
     r"^(?:kết quả tìm kiếm|tìm kiếm|đăng nhập|đăng ký|quên mật khẩu|liên hệ|sơ đồ (?:trang|cổng)"
     r"|rss|góp ý|search|login)\b",
@@ -62,9 +65,14 @@ def judge_page(
     encoded = _encoded_text(layout)
     if _ROOT_PATH.match(split_address(url).path) and not split_address(url).query:
         return Verdict(page_type="listing" if headlines >= 5 else "other")
-    missing = (title is not None and _MISSING.search(title.text)) or (len(text) < 400 and _MISSING.search(text[:400]))
-    if missing and len(text) < 600:
-        return Verdict(page_type="other", issue=("soft_404", title.text if title else text[:80]))
+    headings = [b.text for b in layout.blocks if b.tag in ("h1", "h2") and len(b.text) < _MAX_NOTICE and not b.linked]
+    if title is not None:
+        headings.append(title.text)
+    notice = next((h for h in headings if _MISSING.search(h)), None)
+    if notice is None and len(text) < 400 and _MISSING.search(text):
+        notice = text[:_MAX_NOTICE]
+    if notice is not None and len(text) < 600:
+        return Verdict(page_type="other", issue=("soft_404", notice))
     if title is not None and _FUNCTION_TITLE.match(title.text) and len(text) < 600 and len(title.text) < 60:
         return Verdict(page_type="other", issue=("no_article", title.text))
     stands = len(text) >= 600 and (dated or said.says_article)

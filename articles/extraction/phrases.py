@@ -96,7 +96,8 @@ _CAPTION_WORDS = re.compile(
 )
 _PHOTO_CREDIT_STRICT = re.compile(r"(?:^|[.\s,;–\-—(|])(?:[Ảả]nh|Photo|ẢNH|Nguồn ảnh)\s*[:/]\s*[^.:]{1,60}\)?\.?$")
 _SECTION_WORDS = re.compile(
-    r"^(?:tin tức|tin tức(?: -| và|,)? sự kiện|thời sự|chính trị|xã hội|kinh tế|văn hóa"
+    r"^(?:(?:xem )?(?:nội dung )?chi tiết(?: (?:tin|bài viết|tin tức|bài|văn bản))?|tin chi tiết"
+    r"|tin tức|tin tức(?: -| và|,)? sự kiện|thời sự|chính trị|xã hội|kinh tế|văn hóa"
     r"|văn hoá|giáo dục|pháp luật|thể thao|du lịch|y tế|đời sống|quốc phòng|an ninh|trong nước"
     r"|thế giới|trong tỉnh|tin trong tỉnh|tin hoạt động|hoạt động|xây dựng đảng|trang chủ"
     r"|media|multimedia|tin nổi bật|tin mới)(?:\s*[-/>»,&]\s*[\w\s]{2,30})*$",

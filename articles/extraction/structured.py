@@ -19,6 +19,7 @@ from articles.extraction.source import clean_text
 from articles.text import comparison_form
 
 _ARTICLE_TYPES = re.compile(r"(?:article|blogposting|report|newsmedia|review|liveblog)", re.IGNORECASE)
+_MAX_TITLE = 500
 _MAX_SCRIPT = 400_000
 _TRAILING_COMMA = re.compile(r",\s*(?=[}\]])")
 _CONTROL = re.compile(r"[\x00-\x1f]+")
@@ -90,13 +91,13 @@ def read_statements(root: etree._Element, scripts: tuple[str, ...]) -> Statement
             metas.setdefault(name, []).append(values[0])
     title = next(root.iter("title"), None)
     if title is not None and title.text:
-        said.page_title = clean_text(title.text) or None
+        said.page_title = clean_text(title.text[:_MAX_TITLE]) or None
     told = [*metas.get("og:title", ()), *([said.page_title] if said.page_title else [])]
     for item in _own_items([i for script in scripts for i in _json_items(script)], told):
         _read_item(item, said)
     _read_metas(metas, said)
     # "Chi&amp;#7871;n": some systems escape what is already escaped
-    said.headlines = [clean_text(html_entities.unescape(h)) if "&" in h else h for h in said.headlines]
+    said.headlines = [clean_text(html_entities.unescape(h[:_MAX_TITLE])) for h in said.headlines]
     for link in root.iter("link"):
         if (link.get("rel") or "").lower() == "canonical" and link.get("href"):
             said.canonical.insert(0, (link.get("href") or "").strip())

@@ -59,8 +59,13 @@ def _without_site(text: str, site_names: list[str]) -> list[str]:
     return [o for o in options if o]
 
 
-_SURE, _LIKELY = 2.0, 1.0
-"""Scores from which a heading is the title, and from which it is where the page states none but its own name."""
+_AGREES = 2.0
+"""Agreement with a stated title from which a heading is believed for it."""
+_SURE, _LIKELY = 1.5, 0.75
+"""Scores of a heading that nothing stated agrees with: to be the title anyway, and where nothing better is stated."""
+_FIRST_HEADING = 0.2
+"""Score from which an ``h1`` is the title where nothing else is."""
+_MAX_SITE_NAME = 70
 
 
 def find_title(layout: Layout, said: Statements, first_body: int | None) -> Title | None:
@@ -72,60 +77,110 @@ def find_title(layout: Layout, said: Statements, first_body: int | None) -> Titl
     folded = [comparison_form(s) for s in stated]
     # tuoitre.vn states the article's headline as the name of its web site, too
     names = {comparison_form(n) for n in said.site_names} - set(folded[:1])
-    best: tuple[float, Block] | None = None
-    for block in layout.blocks:
-        score = _heading_score(block, layout, folded, first_body)
-        if score is None or comparison_form(block.text) in names:
-            continue
-        if best is None or score > best[0]:
-            best = (score, block)
-    if best is not None and best[0] >= _SURE:
-        return Title(text=best[1].text, block=best[1].index)
+    agreed = _find_agreed(layout, folded, names, "\n".join(stated).lower(), first_body)
+    if agreed is not None:
+        return Title(text=agreed.text, block=agreed.index)
+    shown = _find_shown(layout, names, first_body)
+    if shown is not None and shown[0] >= _SURE:
+        return Title(text=shown[1].text, block=shown[1].index)
     for text in stated:
         options = _without_site(text, said.site_names)
         left = options[-1] if options else ""
         is_site = comparison_form(left) in names or (_SITE_NAME.search(text) and len(text) < _MAX_SITE_NAME)
-        if len(left) >= _MIN_TITLE and not is_site:
+        if len(left) >= _MIN_TITLE and not is_site and not phrases.is_section_label(left):
             return Title(text=left, block=None)
-    if best is not None and best[0] >= _LIKELY:
-        return Title(text=best[1].text, block=best[1].index)
+    if shown is not None and shown[0] >= (_FIRST_HEADING if shown[1].tag == "h1" else _LIKELY):
+        return Title(text=shown[1].text, block=shown[1].index)
     return None
 
 
-_MAX_SITE_NAME = 70
 _TAG_SCORE = {"h1": 2.0, "h2": 1.0, "h3": 0.6, "h4": 0.4, "h5": 0.2}
-_REACH_ABOVE_BODY = 10
-"""Blocks above the body in which a title may stand that nothing marks but its bold type."""
 
 
-def _heading_score(block: Block, layout: Layout, stated: list[str], first_body: int | None) -> float | None:
-    """How much speaks for a block being the title; ``None`` for what cannot be."""
+def _find_agreed(
+    layout: Layout, stated: list[str], names: set[str], stated_text: str, first_body: int | None
+) -> Block | None:
+    """The block that prints a stated title; headings first, near the body rather than far from it."""
+    best: tuple[float, Block] | None = None
+    for block in layout.blocks:
+        text = block.text
+        if not _MIN_TITLE <= len(text) <= 300 or text[:6].lower() not in stated_text:
+            continue
+        form = comparison_form(text)
+        agreement = _agreement(form, stated)
+        if agreement < _AGREES or form in names or _is_label(text):
+            continue
+        tag_score = _TAG_SCORE.get(block.tag, 0.0) or _TAG_SCORE.get(_heading_around(block, layout), 0.0)
+        if block.region & (OUTSIDE & ~Region.HIDDEN) and block.tag != "h1" and agreement < 2.5:
+            continue
+        score = tag_score + (0.8 if block.region & Region.TITLE else 0.0) + agreement + _penalties(block)
+        if first_body is not None:
+            score += -1.5 if block.index > first_body + 2 else 0.5 - min((first_body - block.index) * 0.01, 0.4)
+        if best is None or score > best[0]:
+            best = (score, block)
+    return best[1] if best else None
+
+
+def _penalties(block: Block) -> float:
+    return (-1.5 if block.link_density > 0.5 else 0.0) + (-1.2 if block.region & OUTSIDE else 0.0)
+
+
+def _is_label(text: str) -> bool:
+    return phrases.is_related_heading(text) or phrases.is_section_label(text) or phrases.is_chrome_line(text)
+
+
+# Where no stated title helps: what a heading's tag is worth, a name of a title's class, and bold type alone.
+_SHOWN_TAG = {"h1": 1.2, "h2": 1.0, "h3": 0.9, "h4": 0.7, "h5": 0.5}
+_SHOWN_MARK, _SHOWN_BOLD, _SHOWN_STAMP = 0.6, 0.5, 0.8
+# Titles measured have 25 to 120 characters, section names mostly less than 30.
+_LENGTHS = ((20, -0.8), (30, -0.3), (40, 0.1), (250, 0.4), (301, 0.0))
+_REACH_ABOVE_BODY = 12
+"""Blocks above the body in which a title may stand that is no heading."""
+
+
+def _find_shown(layout: Layout, names: set[str], first_body: int | None) -> tuple[float, Block] | None:
+    """The best heading of a page whose stated titles fit none of them."""
+    best: tuple[float, Block] | None = None
+    for block in layout.blocks if first_body is None else layout.blocks[: first_body + 3]:
+        text = block.text
+        if not _MIN_TITLE <= len(text) <= 300 or _is_label(text) or is_stamp_block(text):
+            continue
+        score = _shown_score(block, layout, first_body)
+        if score is None or (best is not None and score <= best[0]) or comparison_form(text) in names:
+            continue
+        best = (score, block)
+    return best
+
+
+def _shown_score(block: Block, layout: Layout, first_body: int | None) -> float | None:
     text = block.text
-    if not _MIN_TITLE <= len(text) <= 300:
+    score = _SHOWN_TAG.get(block.tag, 0.0) or _SHOWN_TAG.get(_heading_around(block, layout), 0.0)
+    if not score and first_body is not None and first_body - _REACH_ABOVE_BODY <= block.index <= first_body:
+        score = _SHOWN_BOLD if block.strong * 10 >= len(text) * 9 else 0.0
+    if block.region & Region.TITLE:
+        score += _SHOWN_MARK
+    if not score:
         return None
-    marked = bool(block.region & Region.TITLE)
-    tag_score = _TAG_SCORE.get(block.tag, 0.0) or _TAG_SCORE.get(_heading_around(block, layout), 0.0)
-    if not tag_score and first_body is not None:
-        tag_score = _bold_score(block, layout, first_body)
-    if not marked and not tag_score and not stated:
-        return None
-    if phrases.is_related_heading(text) or phrases.is_section_label(text) or phrases.is_chrome_line(text):
-        return None
-    agreement = _agreement(comparison_form(text), stated)
-    if not tag_score and not marked and agreement < 2.0:
-        return None
-    if block.region & (OUTSIDE & ~Region.HIDDEN) and block.tag != "h1" and agreement < 2.5:
-        return None
-    score = tag_score + (0.8 if marked else 0.0) + agreement
-    if agreement < 2.0 and _SITE_HEAD.search(text):
+    score += next(worth for length, worth in _LENGTHS if len(text) < length) + _penalties(block)
+    if _is_stamped(block, layout):
+        score += _SHOWN_STAMP
+    if text.endswith(".") and len(text) > 80:
+        score -= 0.6  # reads like a lead
+    if _SITE_HEAD.search(text):
         score -= 1.0
-    if block.link_density > 0.5:
-        score -= 1.5
-    if block.region & OUTSIDE:
-        score -= 1.2
     if first_body is not None:
-        score += -1.5 if block.index > first_body + 2 else 0.5 - min((first_body - block.index) * 0.01, 0.4)
+        score += -1.5 if block.index > first_body else -min((first_body - block.index) * 0.03, 0.5)
     return score
+
+
+def _is_stamped(block: Block, layout: Layout) -> bool:
+    """Does a stamp follow, with no other line of a title's length in between?"""
+    for following in layout.blocks[block.index + 1 : block.index + 3]:
+        if is_stamp_block(following.text):
+            return True
+        if len(following.text) >= 30:
+            return False
+    return False
 
 
 def _agreement(form: str, stated: list[str]) -> float:
@@ -141,17 +196,6 @@ def _agreement(form: str, stated: list[str]) -> float:
         elif len(s) >= 20 and form.startswith(s.rstrip(". …")):
             best = max(best, 2.0)
     return best
-
-
-def _bold_score(block: Block, layout: Layout, first_body: int) -> float:
-    """What bold type right above the body is worth; more if a stamp follows, less if it reads like a lead."""
-    text = block.text
-    if not first_body - _REACH_ABOVE_BODY <= block.index < first_body or block.linked or len(text) < 15:
-        return 0.0
-    if block.strong * 10 < len(text) * 9 or is_stamp_block(text):
-        return 0.0
-    stamped = any(is_stamp_block(b.text) for b in layout.blocks[block.index + 1 : block.index + 3])
-    return 0.9 + (0.8 if stamped else 0.0) - (0.6 if text.endswith(".") and len(text) > 80 else 0.0)
 
 
 def _heading_around(block: Block, layout: Layout) -> str:

@@ -147,3 +147,31 @@ def test_a_short_report_with_a_date_is_an_article() -> None:
         page(f'<h1>{TITLE}</h1><p>28/07/2023 - 16:44</p><div class="content"><p>{PARAGRAPH.format(1)}</p></div>')
     )
     assert found.page_type == "article"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Tỉnh đã xóa 1.200 nhà tạm cho hộ nghèo",
+        "Không tìm thấy đối thủ, đội nhà vô địch sớm",
+        "Hơn 404 hộ thoát nghèo bền vững",
+    ],
+)
+def test_a_short_report_of_something_missing_is_no_soft_404(title: str) -> None:
+    built = page(f'<h1>{title}</h1><p>28/07/2023 - 16:44</p><div class="content"><p>{PARAGRAPH.format(1)}</p></div>')
+    assert extract(built).page_type == "article"
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("<h1>Thi đua - Khen thưởng</h1><h3>{}</h3><span>28/11/2022 20:05</span>", "Sở Nội vụ tỉnh Ví Dụ"),
+        ('<h2>Chi tiết tin</h2><div class="title">{}</div><div>28/11/2022</div>', "Cổng thông tin điện tử huyện Ví Dụ"),
+        ("<h1>Hoạt động của Hội đồng</h1><p><b>{}</b></p><p><i>28/11/2022</i></p>", ""),
+        ("<h4>{}</h4><p>28/11/2022</p>", "Tin tức"),
+        ("<table><tr><td><b>{}</b></td></tr></table>", "Trang chủ"),
+    ],
+)
+def test_the_title_is_found_where_the_page_states_only_its_own_name(head: str, title: str) -> None:
+    html = f"<html><head><title>{title}</title></head><body>{head.format(TITLE)}<div>{paragraphs()}</div></body></html>"
+    assert extract(Page(url="https://x.example.vn/tin/12", html=html)).title == TITLE
