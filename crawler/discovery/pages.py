@@ -7,14 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
+from unicodedata import normalize
 from urllib.parse import urlsplit
 
 from lxml.cssselect import CSSSelector
 
-from articles.text import fold_marks
 from crawler.discovery.addresses import address_shape, is_calendar_address, listing_of, page_within, plain_key
 from crawler.discovery.dates import find_listed_date, read_listed_date
-from crawler.discovery.html import HtmlPage, Link, count_words, is_next_text
+from crawler.discovery.html import HtmlPage, Link, count_words, is_next_text, text_of
 
 Looks = Literal["article", "listing", "stub", "not_found", "login", "blocked", "other"]
 
@@ -31,6 +31,8 @@ SURE_WORDS = 8
 ENTRY_WORDS = 5
 """Words of a headline. Section names have up to four ("Xây dựng Đảng – Chính quyền" is five, in the menu)."""
 
+_MARKS = re.compile("[\u0300-\u036f]")
+_BARE_WORDS = re.compile(r"[a-z0-9]+")
 _NOT_FOUND = re.compile(
     r"\b(?:khong tim thay trang|khong ton tai|page not found|not found|(?:loi|error) 404|404 (?:not|khong)|"
     r"loi truy cap|khong co du lieu|trang loi)\b"
@@ -73,8 +75,9 @@ class Judgement:
 
 
 def fold(text: str) -> str:
-    """Words alone, without marks: for comparing a link's text with a headline."""
-    return " ".join(re.findall(r"[a-z0-9]+", fold_marks(text).lower()))
+    """Words alone, in lower case and without marks: for comparing a link's text with a headline."""
+    bare = _MARKS.sub("", normalize("NFD", text.lower())).replace("đ", "d")
+    return " ".join(_BARE_WORDS.findall(bare))
 
 
 def judge_page(
@@ -152,7 +155,7 @@ def _is_undated(page: HtmlPage, link_text: str | None, now: datetime) -> bool:
 
 def _says_not_found(page: HtmlPage) -> bool:
     body = page.root.find("body")
-    text = (body if body is not None else page.root).text_content()
+    text = text_of(body if body is not None else page.root)
     return _SAYS_NOT_FOUND.search(fold(text[:20_000])) is not None
 
 
@@ -206,14 +209,14 @@ def entry_date(link: Link, now: datetime) -> datetime | None:
         element = element.getparent()
         if element is None or element.tag in ("body", "html"):
             return None
-        others = {a.get("href") for a in element.iter("a") if count_words(a.text_content() or "") >= ENTRY_WORDS}
+        others = {a.get("href") for a in element.iter("a") if count_words(text_of(a) or "") >= ENTRY_WORDS}
         if len(others) > 1:
             return None
         for stamp in element.iter("time"):
             found = read_listed_date(stamp.get("datetime"), now)
             if found is not None:
                 return found
-        text = " ".join(element.text_content().split())
+        text = " ".join(text_of(element).split())
         if len(text) > 1500:
             return None
         # The headline itself may name a day ("kỷ niệm 2/9/1945"); the date stands beside it.
@@ -272,8 +275,8 @@ def date_by_headline(page: HtmlPage, now: datetime) -> datetime | None:
         element = element.getparent()
         if element is None or element.tag == "body":
             return None
-        text = " ".join(element.text_content()[:6000].split())
-        after = text.partition(" ".join(heading.text_content().split()))[2][:250]
+        text = " ".join(text_of(element)[:6000].split())
+        after = text.partition(" ".join(text_of(heading).split()))[2][:250]
         found = find_listed_date(after[:180], now)
         if found is not None:
             return found
