@@ -24,6 +24,7 @@ class Whereabouts:
         self._reading = reading
         self._home = official_place(home)
         self._provinces = {place.start: place for place in places}
+        self._everywhere: list[tuple[int, str]] | None = None
         self._sentences: dict[int, tuple[list[tuple[int, str]], list[re.Match[str]]]] = {}
 
     def at(self, position: int) -> str | None:
@@ -37,7 +38,9 @@ class Whereabouts:
         if levels and levels[-1] in ("tỉnh", "thành phố") and self._home:
             return self._home
         if levels:
-            earlier = [name for _, name in self._named(0, position) if name.startswith(levels[-1])]
+            if self._everywhere is None:
+                self._everywhere = self._named(0, len(self._reading.text))
+            earlier = [name for place, name in self._everywhere if place < position and name.startswith(levels[-1])]
             if earlier:
                 return earlier[-1]
         before = [name for place, name in named if place < position]
