@@ -141,7 +141,7 @@ def clean_record(report: Any) -> dict[str, Any]:
     return {
         "pages": report.pages, "unreadable": report.unreadable, "new": report.stored.new,
         "changed": report.stored.changed, "unchanged": report.stored.unchanged,
-        "no_article": report.stored.no_article, "refused": report.stored.refused,
+        "no_article": report.stored.no_article, "rejudged": report.rejudged, "refused": report.stored.refused,
         "linked": report.linked.linked, "edges": report.linked.edges,
     }  # fmt: skip
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import typer
 
-from cli import batch, crawling, database, query, serving, sites
+from cli import batch, clusters, crawling, database, query, serving, sites
 from cli.printing import PipeClosedError, complain
 from crawler.replay import ReplayError
 from pipeline.errors import StepError, UsageError
@@ -28,6 +28,7 @@ app = typer.Typer(
 for group in (crawling, query, batch, serving):
     group.add_to(app)
 app.add_typer(sites.app, name="sites")
+app.add_typer(clusters.app, name="clusters")
 app.add_typer(database.app, name="db")
 
 

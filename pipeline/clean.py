@@ -27,6 +27,7 @@ from storage.db import Connection, opened, transaction
 from storage.errors import StorageError
 from storage.issues import record_issues
 from storage.pages import PageToClean, page_blocks, pages_to_clean, save_boilerplate, site_boilerplate
+from storage.rejudging import Rejudged, StoredText, outdated_texts, store_rejudged
 
 BATCH = 50
 """Pages a transaction, and a piece of work for one process."""
@@ -59,6 +60,8 @@ class CleanReport:
 
     pages: int = 0
     unreadable: int = 0
+    rejudged: int = 0
+    """Articles that were judged, annotated and fingerprinted again from the store, because these rules changed."""
     stored: StoreReport = field(default_factory=StoreReport)
     linked: LinkReport = field(default_factory=LinkReport)
 
@@ -153,10 +156,30 @@ def clean(options: CleanOptions, *, now: datetime, progress: Callable[[int, int]
             report.pages += len(done.cleaned)
             report.unreadable += len(done.issues)
             progress(report.pages + report.unreadable, len(pages))
+        report.rejudged = _rejudge(connection, sites)
         report.linked = link_articles(connection, now=now)
         for site in dict.fromkeys(page.site for page in pages):
             learn_site(connection, site, now=now)
     return report
+
+
+def _rejudge(connection: Connection, sites: Sequence[str] | None) -> int:
+    """Bring verdicts, facts and fingerprints of stored articles up to today's rules; how many."""
+    done = 0
+    while texts := outdated_texts(connection, VERSIONS, sites=sites, limit=BATCH):
+        store_rejudged(connection, [_rejudged(text) for text in texts], VERSIONS)
+        done += len(texts)
+    return done
+
+
+def _rejudged(stored: StoredText) -> Rejudged:
+    text = f"{stored.lead}\n\n{stored.body}" if stored.lead else stored.body
+    sample = fingerprint(text)
+    return Rejudged(
+        id=stored.id, relevance=judge(stored.title, text),
+        annotations=annotate(stored.title, text, province=stored.province), fingerprint_hashes=sample.hashes,
+        syllables=sample.syllables,
+    )  # fmt: skip
 
 
 def _work(connection: Connection, pages: Sequence[PageToClean], catalogue: dict[str, Site]) -> Iterator[_Work]:

@@ -17,7 +17,7 @@ import psycopg2
 from psycopg2.extensions import cursor as Cursor
 from psycopg2.extras import Json, execute_values
 
-from articles.models import CleanedPage, Issue
+from articles.models import Annotations, CleanedPage, Issue
 from articles.printing import mention_detail
 from articles.text import comparison_form, fold_marks
 from articles.urls import article_id, canonical_url, url_fingerprint
@@ -332,13 +332,12 @@ def _upsert_article(
         cursor.execute(_NEW_CLUSTER, values)
     cursor.execute(_UPSERT, values)
     cursor.execute(_FINGERPRINT, (article, list(latest.fingerprint_hashes), latest.syllables))
-    store_mentions(cursor, article, latest)
+    store_mentions(cursor, article, latest.annotations)
 
 
-def store_mentions(cursor: Cursor, article: str, page: CleanedPage) -> None:
+def store_mentions(cursor: Cursor, article: str, facts: Annotations) -> None:
     """Replace an article's facts."""
     cursor.execute(_FORGET_MENTIONS, (article,))
-    facts = page.annotations
     groups = (facts.movements, facts.awards, facts.bodies, facts.provinces, facts.people, facts.statistics)
     values = [
         (article, m.kind, i, m.id, m.name, m.quote, m.start, m.end, Json(mention_detail(m)))

@@ -100,6 +100,8 @@ def link_batch(connection: Connection, report: LinkReport, *, now: datetime, siz
     """Link some articles; ``False`` when none is left."""
     with transaction(connection) as cursor:
         cursor.execute(_LOCK, (LOCK_LINK,))
+        # The planner takes an overlap of 64 hashes for a large part of the table; it is a handful of rows.
+        cursor.execute("SET LOCAL enable_seqscan = off")
         batch = rows(cursor, _UNLINKED, (size,))
         if not batch:
             return False
@@ -234,3 +236,63 @@ def delete_article(connection: Connection, article: str, *, now: datetime) -> bo
             cursor.execute("UPDATE cluster SET size = 0, representative = NULL WHERE id = %s", (row[0],))
             cursor.execute(_EMPTY, (row[0],))
         return True
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LinkedArticle:
+    """What linking looks at of one article."""
+
+    id: str
+    cluster: str
+    hashes: tuple[int, ...]
+    text: str
+
+
+_LINKED_ARTICLE = """
+SELECT a.cluster, f.hashes, coalesce(a.lead, '') || E'\\n\\n' || a.body AS text
+FROM article a JOIN fingerprint f ON f.article = a.id WHERE a.id = %s
+"""
+_LIST = """
+SELECT c.id, c.size, c.representative, a.title, a.published_at, a.site
+FROM cluster c JOIN article a ON a.id = c.representative
+WHERE c.size > 1 ORDER BY c.size DESC, a.published_at NULLS LAST, c.id LIMIT %s
+"""
+_CLUSTER_EDGES = """
+SELECT e.a, e.b, e.kind, round(e.similarity::numeric, 4)::float AS similarity,
+       round(e.containment::numeric, 4)::float AS containment
+FROM edge e JOIN article a ON a.id = e.a WHERE a.cluster = %s ORDER BY e.a, e.b
+"""
+_RESOLVE = """
+SELECT coalesce((SELECT coalesce(merged_into, id) FROM cluster WHERE id = %(id)s),
+                (SELECT cluster FROM article WHERE id = %(id)s))
+"""
+
+
+def linked_article(connection: Connection, article: str) -> LinkedArticle | None:
+    """One article as linking sees it."""
+    with connection, connection.cursor() as cursor:
+        found = rows(cursor, _LINKED_ARTICLE, (article,))
+    if not found:
+        return None
+    [row] = found
+    return LinkedArticle(id=article, cluster=row["cluster"], hashes=tuple(row["hashes"]), text=row["text"])
+
+
+def list_clusters(connection: Connection, *, limit: int) -> list[dict[str, Any]]:
+    """The largest clusters of more than one article, with their representative."""
+    with connection, connection.cursor() as cursor:
+        return rows(cursor, _LIST, (limit,))
+
+
+def cluster_edges(connection: Connection, cluster: str) -> list[dict[str, Any]]:
+    """The verified pairs of a cluster."""
+    with connection, connection.cursor() as cursor:
+        return rows(cursor, _CLUSTER_EDGES, (cluster,))
+
+
+def resolve_cluster(connection: Connection, identifier: str) -> str | None:
+    """The living cluster for the id of a cluster, of one that was merged, or of an article."""
+    with connection, connection.cursor() as cursor:
+        cursor.execute(_RESOLVE, {"id": identifier})
+        row = cursor.fetchone()
+        return row[0] if row else None

@@ -182,7 +182,8 @@ CREATE TABLE fingerprint (
     hashes               bigint[] NOT NULL,
     syllables            integer NOT NULL
 );
-CREATE INDEX fingerprint_hashes ON fingerprint USING gin (hashes);
+-- fastupdate off: its list of pending entries would be read by every look-up of a candidate.
+CREATE INDEX fingerprint_hashes ON fingerprint USING gin (hashes) WITH (fastupdate = off);
 
 CREATE TABLE edge (
     a                    text NOT NULL REFERENCES article ON DELETE CASCADE,
