@@ -134,6 +134,8 @@ _REPORT_OPENING = re.compile(
 )
 _MAX_MARKED_CAPTION = 400
 _MAX_CAPTION = 170
+_SHORT_REPORT = 110
+"""Characters from which a sentence that opens like a report is one, although it is set like a caption."""
 
 
 def looks_like_caption(block: Block, layout: Layout) -> bool:
@@ -144,7 +146,7 @@ def looks_like_caption(block: Block, layout: Layout) -> bool:
     node = layout.nodes[block.node]
     style = (node.element.get("style") or "").replace(" ", "") + " " + (node.element.get("align") or "")
     if "center" in style or block.tag in ("td", "center") or block.emphasis * 10 > len(text) * 8:
-        return True
+        return not (len(text) > _SHORT_REPORT and _REPORT_OPENING.match(text) and phrases.ends_sentence(text))
     if len(text) > _MAX_CAPTION or _REPORT_OPENING.match(text):
         return False
     return phrases.has_caption_words(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articles.extraction.layout import Layout, is_headline, running_length
+from articles.extraction.layout import HEADLINE, Layout, is_headline, running_length
 from articles.extraction.lexicon import OUTSIDE, Region
 
 _INHERITED = OUTSIDE | Region.CAPTION | Region.META | Region.BYLINE | Region.LEAD | Region.TITLE | Region.QUOTE
@@ -45,19 +45,43 @@ def _mark_teasers(layout: Layout, sums: list[int]) -> None:
 _CARD_SHARE = 0.7  # of the page's running text; where cards hold more, the page is a list of them
 
 
+def _sums_outside(layout: Layout, sums: list[int], regions: Region) -> list[int]:
+    """Prefix sums of the running text that no node of these regions holds: comments may outweigh a short article."""
+    held = [False] * len(layout.blocks)
+    for node in layout.nodes:
+        if node.own & regions and sums[node.end] - sums[node.first] <= _BELIEVED_SHARE[0][1] * sums[-1]:
+            held[node.first : node.end] = [True] * (node.end - node.first)
+    plain = [0]
+    for index, is_held in enumerate(held):
+        plain.append(plain[-1] + (0 if is_held else sums[index + 1] - sums[index]))
+    return plain
+
+
+def _clear_around_heading(layout: Layout) -> None:
+    """What holds the page's only ``h1`` is no side column, share bar or list of tags, whatever its name is."""
+    headings = [n for n in layout.nodes if n.tag == "h1" and n.end > n.first]
+    if len(headings) == 1 and len(layout.blocks[headings[0].first].text) >= HEADLINE:
+        for index in layout.ancestors(headings[0].index):
+            layout.nodes[index].own &= ~(Region.RELATED | Region.SHARE | Region.TAGS | Region.ADVERT | Region.COMMENT)
+
+
 def settle_regions(layout: Layout) -> None:
     """Hand regions down the tree, after clearing those that hold the bulk of the page's running text."""
     sums = [0]
     for block in layout.blocks:
         sums.append(sums[-1] + running_length(block))
-    total = sums[-1]
     nodes = layout.nodes
     _mark_teasers(layout, sums)
+    _clear_around_heading(layout)
+    plain_sums = _sums_outside(layout, sums, Region.COMMENT | Region.CHROME)
     for node in nodes:
         running = sums[node.end] - sums[node.first]
         if node.own and running:
+            plain = plain_sums[node.end] - plain_sums[node.first]
             for regions, share in _BELIEVED_SHARE:
-                if node.own & regions and running > share * total:
+                is_plain = not regions & (Region.COMMENT | Region.CHROME)
+                held, whole = (plain, plain_sums[-1]) if is_plain else (running, sums[-1])
+                if node.own & regions and held > share * whole:
                     node.own &= ~(OUTSIDE | Region.CAPTION)
             for regions, length in _TOO_LONG:
                 if node.own & regions and running > length:

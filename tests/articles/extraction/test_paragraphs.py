@@ -240,3 +240,19 @@ def test_a_name_that_ends_a_sentence_is_no_author() -> None:
     last = "<p>Chủ trì hội nghị là đồng chí <strong>Nguyễn Thu Hà</strong></p>"
     found = extract(page(f'<h1>{TITLE}</h1>{STAMP}<div class="content">{paragraphs()}{last}</div>'))
     assert found.authors == ()
+
+
+@pytest.mark.parametrize("name", ["sidebar-1", "widget-content", "box-share", "col-right tags", "related-layout"])
+def test_a_misleading_name_around_a_short_article_is_not_believed(name: str) -> None:
+    comment = "<div class='comment'><p>Bài viết rất hay, mong tòa soạn có thêm nhiều bài như thế này để bà con học tập.</p></div>"
+    body = f'<div class="{name}"><h1>{TITLE}</h1>{STAMP}<div>{paragraphs(1)}</div></div>{comment * 4}'
+    found = extract(page(body))
+    assert found.page_type == "article"
+    assert found.body == PARAGRAPH.format(0)
+
+
+def test_paragraphs_that_are_centred_like_captions_are_paragraphs() -> None:
+    first = "Chiều ngày 28/11, Đoàn giám sát làm việc với Hội đồng Thi đua - Khen thưởng tỉnh về việc triển khai phong trào thi đua."
+    text = f'<p align="center">{IMAGE}</p><p align="center">{first}</p>{paragraphs()}'
+    found = extract(page(f'<h1>{TITLE}</h1>{STAMP}<div class="content">{text}</div>'))
+    assert found.body.startswith(first)
