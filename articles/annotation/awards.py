@@ -43,7 +43,7 @@ _HANDS_OVER = folded_pattern(r"(?<![^\W_])(?:trao|trao tặng)(?![^\W_])")
 _ON_BEHALF = folded_pattern(r"(?:thừa|được) (?:ủy quyền|sự ủy quyền)(?: của)? +$")
 _PERSON = folded_pattern(r"(?<![^\W_])(?:đồng chí|ông|bà|đ/c)(?![^\W_])")
 _FOR = folded_pattern(r"(?<![^\W_])(?:cho|tới|đến)(?![^\W_])")
-_DIRECTLY = re.compile(r"[ :(,-]*")
+_DIRECTLY = re.compile(r"[ :(-]*")
 _COUNT_BEFORE = re.compile(r"(?<![\w.,/])(\d{1,3}(?:\.\d{3})*) +(?:chiếc |tấm |danh hiệu )?\"?$")
 _DECISION = folded_pattern(r"quyết định(?: khen thưởng)?(?: số)?:? *(?:số:? *)?(\d[\w.]*(?:[/-][^\W_][\w-]*)+)")
 _SIGNED = folded_pattern(
@@ -64,7 +64,7 @@ _GENERAL_AFTER = folded_pattern(
 )
 _QUOTED = re.compile(r" *\"[^\"\n]{2,80}\"")
 _JOINS = folded_pattern(
-    r"(?: *\([^)\n]{0,40}\))?[ ,;\"]*(?:(?:và|cùng|đồng thời|tặng|trao|trao tặng|tặng thưởng|danh hiệu|\d[\d.]*)[ ,]*)*"
+    r"(?: *\([^)\n]{0,40}\))?[ ,;\"]*(?:(?:và|cùng|đồng thời|tặng|trao|trao tặng|tặng thưởng|danh hiệu|\d[\d.]*)[ ,\"]*)*"
 )
 
 
@@ -270,7 +270,9 @@ class _SentenceAwards:
 
     def _without_next_subject(self, found: RecipientList, right: int) -> RecipientList | None:
         """Of "cho 5 tập thể, 25 cá nhân được tặng …" the first part: the rest receives something else."""
-        if right >= self.end or not re.match(r" *(?:được|đạt|vinh dự)", self.folded[found.end : right]):
+        if right >= self.end or not re.match(
+            r" *(?:được|đạt|vinh dự|nhận|đón nhận)(?![^\W_])", self.folded[found.end : right]
+        ):
             return found
         cut = max(self.folded.rfind(";", found.start, found.end), self.folded.rfind(",", found.start, found.end))
         if cut < 0:
@@ -361,7 +363,7 @@ def _refined_id(form: Form, giver: Giver | None) -> str | None:
             return "bk-tinh-uy"
         if kind == "ldld":
             return "bk-ldld-tinh"
-        if kind == "quan-khu":
+        if kind == "quan-khu" or re.search(r"quân khu|quân đoàn|quân chủng|binh chủng|đại học quốc gia", name):
             return "bk-quan-khu-dhqg"
         if ministry or kind == "tong-ldld" or "trung ương" in name or level == "central" or name.endswith("việt nam"):
             return "bk-bo-nganh"

@@ -26,7 +26,7 @@ HONORIFICS = (
     r"nhà giáo|bác sĩ|bác sỹ|nghệ sĩ|nghệ nhân|thạc sĩ|thạc sỹ|tiến sĩ|tiến sỹ|giáo sư|phó giáo sư|luật sư|kỹ sư|"
     r"liệt sĩ|liệt sỹ|cựu chiến binh|nông dân|công nhân|hội viên|đảng viên|thiếu tướng|trung tướng|thượng tướng|"
     r"đại tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy|thượng tọa|hòa thượng|linh mục|"
-    r"đại đức|già làng|học sinh|sinh viên|vận động viên|bí thư|chủ tịch"
+    r"đại đức|già làng|học sinh|sinh viên|vận động viên"
 )
 
 

@@ -189,9 +189,19 @@ class _Finder:
             if not (match := _ROLE_START.match(self.folded, start)):
                 break
             stop = self._role_stop(match.end())
+            if self._names_another(start, stop):
+                break  # "Tổng Bí thư Tô Lâm, Chủ tịch nước Lương Cường": the second role is the second's
             roles.append(" ".join(self.text[start:stop].split()))
             position = end = stop
         return roles, end
+
+    def _names_another(self, start: int, stop: int) -> bool:
+        """Does a role end in a further person's name?"""
+        for match in _NAME.finditer(self.text, start, stop):
+            span = self._name_span(match)
+            if span is not None and span[1] >= stop - 1:
+                return True
+        return False
 
     def _role_stop(self, position: int) -> int:
         """Where a role ends: at a mark or verb that is not inside a body's name."""
@@ -216,6 +226,8 @@ class _Finder:
             if opening is None or (roles and not _MAY_PRECEDE.search(segment[:opening])):
                 break
             role = " ".join(self.text[start + opening : position].split())
+            if roles and self._names_another(start + opening, position):
+                break
             # "ông A - Phó Chủ tịch UBND thành phố và bà B": the role is the former's.
             if not role or len(role.split()) > 18 or role.endswith((" và", " cùng")):
                 break

@@ -22,6 +22,9 @@ _QUALIFIER = folded_pattern(
     r"(?<![^\W_])(trên dưới|ước khoảng|không dưới|không quá|xấp xỉ|ít nhất|tối thiểu|tối đa|gần|hơn|trên|dưới|"
     r"khoảng|chừng|ước đạt|ước|đạt trên|đạt hơn|đạt gần) *$"
 )
+_RANGE = folded_pattern(r"(?<![\d.,/])\d[\d.,]* *(?:-|đến) *$")
+# Words that lead on to what is no longer counted: "356 buổi tuyên truyền cho 24.500 lượt người".
+_DANGLING = re.compile(r"(?: (?:cho|từ|đạt từ|của|được|đến|tới|bởi|ở|để|có|các|mỗi))+$")
 _CHANGE = folded_pattern(
     r"(?<![^\W_])(tăng|giảm)(?: thêm| bình quân| trung bình| mỗi năm| hàng năm| hằng năm| tương ứng| được| đi|"
     r" mạnh| nhẹ| khoảng| nhanh| đến| tới)* *$"
@@ -36,7 +39,9 @@ _RATE_WORD = re.compile(r"t[ỷỉ] lệ")
 _HAS = folded_pattern(r"(?<![^\W_])(?:có|gồm|với|hiện có|đã có) *$")
 _AND = re.compile(r"(?<!\S)và ")
 # "đạt 105% kế hoạch" measures what was counted before against the plan.
-_AGAINST = folded_pattern(r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|so với|trở lên)")
+_AGAINST = folded_pattern(
+    r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|so với|trở lên|xuống|lên |còn |là |của |tăng|giảm)"
+)
 _CLAUSE = re.compile(r"[,;:(–…\n]|\.(?= |$)| - ")
 _STOP = folded_pattern(
     r"[.,;:()…\n\"]| - | (?:và|với|trong đó|góp phần|nhằm|để|qua đó|từ đó|tương đương|so với|bằng|chiếm|"
@@ -45,7 +50,27 @@ _STOP = folded_pattern(
 _COUNTED_SUBJECT = re.compile(r"(?:[Tt]ổng số|[Ss]ố lượng|[Ss]ố|[Tt]ổng) (?=\S+ ?\S*)")
 # Verbs that are all that stands before a figure: what it counts was said before ("…, chiếm 97,4%").
 _BARE = frozenset(
-    {"chiếm", "vượt", "bằng", "đạt", "tương đương", "tỷ lệ", "tỉ lệ", "chiếm tỷ lệ", "tăng", "giảm", "là", "còn", "từ"}
+    {
+        "chiếm",
+        "vượt",
+        "tương ứng",
+        "trong đó",
+        "ước",
+        "chỉ",
+        "bình quân",
+        "trung bình",
+        "bằng",
+        "đạt",
+        "tương đương",
+        "tỷ lệ",
+        "tỉ lệ",
+        "chiếm tỷ lệ",
+        "tăng",
+        "giảm",
+        "là",
+        "còn",
+        "từ",
+    }
 )
 _COST = folded_pattern(
     r"(?:tổng )?(?:trị giá|kinh phí|số tiền|giá trị|vốn|mức|tổng nguồn lực|doanh thu|thu nhập)[^,;]*$"
@@ -123,7 +148,7 @@ def _describe(
         if not what or what.lower() in _BARE:
             what = before.what
     else:
-        counted = " ".join(text[figure.match.start("unit") : after].split())
+        counted = _DANGLING.sub("", " ".join(text[figure.match.start("unit") : after].split()))
         end = max(end, after)
         if number_of := _COUNTED_SUBJECT.search(subject):
             what = subject[number_of.start() :]
@@ -149,6 +174,8 @@ def _lead_in(folded: str, position: int) -> tuple[int, str | None, Change | None
     """Where "tăng hơn" or "khoảng" before a number begins, and what it says."""
     qualifier: str | None = None
     change: Change | None = None
+    if match := _RANGE.search(folded, max(0, position - 16), position):
+        position = match.start()  # "từ 6 - 8 triệu đồng" is about what stands before the 6
     if match := _QUALIFIER.search(folded, max(0, position - 16), position):
         qualifier = match.group(1).removeprefix("đạt ").removesuffix(" đạt")
         position = match.start()
