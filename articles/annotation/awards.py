@@ -64,7 +64,8 @@ _GENERAL_AFTER = folded_pattern(
 )
 _QUOTED = re.compile(r" *\"[^\"\n]{2,80}\"")
 _JOINS = folded_pattern(
-    r"(?: *\([^)\n]{0,40}\))?[ ,;\"]*(?:(?:và|cùng|đồng thời|tặng|trao|trao tặng|tặng thưởng|danh hiệu|\d[\d.]*)[ ,\"]*)*"
+    r"(?: *\([^)\n]{0,40}\))?[ ,;\"]*(?:(?:và|cùng|đồng thời|tặng|trao|trao tặng|tặng thưởng|danh hiệu|"
+    r"\d[\d.]*)[ ,\"]*)*"
 )
 
 

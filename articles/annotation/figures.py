@@ -34,7 +34,7 @@ _MEASURES = alternatives(UNITS["measures"])
 _MONEY = r"đồng(?! (?:chí|bào|đội|hồ))(?![^\W_])|đ(?![^\W_])|vnđ|vnd|usd|đô la(?: mỹ)?|euro"
 _PER = r"(?: */ *(?:người|hộ|tháng|năm|ha|héc-ta|vụ|lượt|ngày|khẩu|suất|căn|nhà|m2|kg)| *trên *(?:1 )?(?:ha|năm))*"
 
-_MONEY_UNIT = re.compile(r"(?:đồng|đ|vnđ|vnd|usd|đô la|euro)(?![^\W_])(?! (?:chí|bào))")
+_MONEY_UNIT = re.compile(r"(?:đồng|đ|vnđ|vnd|usd|đô la|euro)(?![^\W_])(?! (?:chí|bào|đội))")
 _DIGITS = re.compile(r"\d+")
 _FIGURE = folded_pattern(
     rf"(?P<digits>{NUMBER})(?![\d])"
@@ -130,8 +130,8 @@ def _read_figure(reading: Reading, match: re.Match[str]) -> Figure | None:
     value = float(parse_number(match.group("digits"), counting=counting) * factor)
     if match.group("place") and not _is_evident(folded, start, end, before):
         return None
-    if counting and not money and value == 0:
-        return None
+    if (counting and value == 0) or (unit == "đồng" and factor == 1 and value < 100):
+        return None  # "đo với 6 đồng tiền khác" is no money
     return Figure(
         match,
         start,

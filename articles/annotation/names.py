@@ -13,12 +13,18 @@ CAPITALISED = re.compile(rf"{SYLLABLE}(?: +{SYLLABLE})*")
 FAMILY_NAMES = frozenset(
     "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đoàn trịnh mai tô hà cao lương "
     "trương lưu tạ triệu thái vương quách nông hứa phùng kiều lâm châu tăng tống chu đào đàm giang hạ khổng khúc "
-    "kim la lã lại lục mạc nghiêm ninh phí phó quản sầm tôn thân thạch thi tiêu từ ứng văn vi viên âu bạch "
+    "kim la lã lại lục mạc nghiêm ninh phí phó quản sầm tôn thân thạch tiêu từ ứng văn vi viên âu bạch "
     "bành biện cái cam cấn chế chử cù danh diệp doãn đan đậu điền điểu đới giáp giàng hàn hầu hồng hùng khuất lò lường "
     "lù lầu lỳ ma mã mẫn nhâm nhữ nùng phàn quàng quan rơ sơn siu sùng tao tẩn tần thào thang thiều tòng toán tráng "
-    "trà trang triệu tường ty vàng vừ xa ya y h k ksor rmah rcom nay niê kpă kpuih puih blup hờ cầm bế bàn bùi cà "
-    "chảo cháng chang cứ cư dềnh giả hảng hoa mùa mua lèo pờ phù sín thò và vầy viết vòng chìu đèo phìn kray krajan "
-    "kon k' h' cil liêng lơ mưu rahlan ra".split()
+    "trà trang triệu tường vàng vừ ya y h k ksor rmah rcom nay niê kpă kpuih puih blup cầm bế bàn bùi cà "
+    "chảo cháng chang dềnh hảng lèo pờ phù sín thò vầy viết vòng chìu đèo phìn kray krajan "
+    "kon k' h' cil liêng lơ mưu rahlan ".split()
+)
+# Those that are hardly ever another word: a bare name ("Nguyễn Văn Hùng sinh năm 1975") begins with one of them.
+COMMON_FAMILY_NAMES = frozenset(
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đoàn trịnh lương trương lưu tạ triệu "
+    "nông hứa phùng kiều tống chu đào đàm khổng khúc lã mạc nghiêm thạch quách lò lường giàng sùng vàng "
+    "thào lầu".split()
 )
 # Written before a person's name.
 HONORIFICS = (

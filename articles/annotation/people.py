@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from articles.annotation.bodies import Body
 from articles.annotation.endings import Endings
 from articles.annotation.gazetteer import folded_pattern
-from articles.annotation.names import FAMILY_NAMES, HONORIFICS, SYLLABLE
+from articles.annotation.names import COMMON_FAMILY_NAMES, FAMILY_NAMES, HONORIFICS, SYLLABLE
 from articles.annotation.provinces import Place
 from articles.annotation.reading import Reading
 from articles.models import Mention
@@ -68,7 +68,7 @@ _NAMED_AFTER = Endings(
 _SPOKEN = frozenset({"ông", "bà", "anh", "chị", "cụ", "em", "cô", "thầy", "mẹ", "chú", "bác", "cháu"})
 # Named for their example or office, not as people of the story.
 _NOT_OF_THE_STORY = frozenset(
-    {"hồ chí minh", "võ nguyên giáp", "tôn đức thắng", "việt nam", "bác hồ", "tổ quốc", "đảng"}
+    {"hồ chí minh", "võ nguyên giáp", "tôn đức thắng", "hồ", "việt nam", "bác hồ", "tổ quốc", "đảng"}
 )
 
 
@@ -164,7 +164,7 @@ class _Finder:
         rank = _RANK.length_before(folded, start)
         earlier, first = self._roles_before(start - honorific)
         roles = tuple(dict.fromkeys((*((text[start - rank : start].strip(),) if rank else ()), *earlier, *after)))
-        if not roles and not honorific and (len(name.split()) < 3 or self._is_byline(start, end) or name.isupper()):
+        if not roles and not honorific and not self._is_plainly_named(name, start, end):
             return None
         if honorific:
             first = min(first, start - honorific) if earlier else start - honorific
@@ -174,9 +174,12 @@ class _Finder:
             name = name.title()
         return _Person(name, roles, first, stop)
 
-    def _is_byline(self, start: int, end: int) -> bool:
+    def _is_plainly_named(self, name: str, start: int, end: int) -> bool:
+        """Is it a name with nothing beside it that says so: three syllables, a usual family name, no byline?"""
+        words = name.lower().split()
         first, last = self.reading.paragraph(start)
-        return len(self.text[first:last].strip()) - (end - start) < 20
+        is_byline = len(self.text[first:last].strip()) - (end - start) < 20
+        return len(words) >= 3 and words[0] in COMMON_FAMILY_NAMES and not is_byline and not name.isupper()
 
     def _roles_after(self, position: int) -> tuple[list[str], int]:
         roles: list[str] = []
@@ -204,7 +207,8 @@ class _Finder:
         return False
 
     def _role_stop(self, position: int) -> int:
-        """Where a role ends: at a mark or verb that is not inside a body's name."""
+        """Where a role ends: with its body's name, else at a mark or verb."""
+        start = position
         while True:
             match = _ROLE_END.search(self.folded, position)
             stop = match.start() if match else len(self.folded)
@@ -212,7 +216,9 @@ class _Finder:
             if inside is None:
                 break
             position = inside
-        return len(self.folded[:stop].rstrip())
+        # "cán bộ Phòng Tham mưu Bộ Chỉ huy Quân sự tỉnh lại lặng lẽ …": a role ends with its body.
+        bodies = [e for s, e in self._near(stop) if s >= start and e <= stop]
+        return bodies[-1] if bodies else len(self.folded[:stop].rstrip())
 
     def _roles_before(self, position: int) -> tuple[list[str], int]:
         """Roles written before the name: "Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh Nguyễn Văn A"."""

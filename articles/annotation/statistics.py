@@ -40,7 +40,8 @@ _HAS = folded_pattern(r"(?<![^\W_])(?:có|gồm|với|hiện có|đã có) *$")
 _AND = re.compile(r"(?<!\S)và ")
 # "đạt 105% kế hoạch" measures what was counted before against the plan.
 _AGAINST = folded_pattern(
-    r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|so với|trở lên|xuống|lên |còn |là |của |tăng|giảm)"
+    r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|so với|trở lên|xuống|lên|hoặc|nếu|tùy|mỗi|một |còn |"
+    r"là |của |tăng|giảm)"
 )
 _CLAUSE = re.compile(r"[,;:(–…\n]|\.(?= |$)| - ")
 _STOP = folded_pattern(
