@@ -73,9 +73,9 @@ _DATE = re.compile(
     # 2026-03-07, 2026/03/07
     r"|(?P<iy>(?:19|20)\d\d)(?P<isep>[\-/.])(?P<im>\d{1,2})(?P=isep)(?P<id>\d{1,2})(?!\d)"
     # ngày 28 tháng 3 năm 2024; 08 Tháng 9 2021; 28 Th3, 2024
-    rf"|(?P<vd>\d{{1,2}})\s*,?\s*(?:tháng\s*|th(?=\d))(?P<vm>\d{{1,2}}|{_MONTH_WORD})\s*[,/.\-]?\s*(?:năm\s*)?(?P<vy>\d{{4}})(?!\d)"
+    rf"|(?P<vd>\d{{1,2}})\s*,?\s*(?:tháng\s*|thg\.?\s*|th(?=\d))(?P<vm>\d{{1,2}}|{_MONTH_WORD})\s*[,/.\-]?\s*(?:năm\s*)?(?P<vy>\d{{4}})(?!\d)"
     # Tháng Ba 28, 2024; Th3 28, 2024
-    rf"|(?:tháng\s*|\bth(?=\d))(?P<wm>\d{{1,2}}|{_MONTH_WORD})\s+(?P<wd>\d{{1,2}}),?\s+(?P<wy>\d{{4}})(?!\d)"
+    rf"|(?:tháng\s*|\bthg\.?\s*|\bth(?=\d))(?P<wm>\d{{1,2}}|{_MONTH_WORD})\s+(?P<wd>\d{{1,2}}),?\s+(?P<wy>\d{{4}})(?!\d)"
     # 7 March 2026; March 7, 2026; 07-Mar-2026
     rf"|(?P<ed>\d{{1,2}})(?:st|nd|rd|th)?[\s\-]+(?P<em>{_ENGLISH_MONTH})[\s,\-]+(?P<ey>\d{{4}})(?!\d)"
     rf"|\b(?P<fm>{_ENGLISH_MONTH})\s+(?P<fd>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<fy>\d{{4}})(?!\d)"

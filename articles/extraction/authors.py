@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from articles.dates import find_stamps
 from articles.extraction import phrases
-from articles.extraction.byline import Byline, clean_author_value, is_agency, is_desk, read_byline
+from articles.extraction.byline import Byline, clean_author_value, is_agency, is_author_label, is_desk, read_byline
 from articles.extraction.layout import Block, Layout
 from articles.extraction.lexicon import Region
 from articles.extraction.paragraphs import Reading, is_set_apart
@@ -26,7 +26,9 @@ def find_authors(
     if span:
         above = title.block if title else None
         start = above + 1 if above is not None and above < span[0] else max(0, span[0] - 10)
-        lines += [line for b in layout.blocks[start : span[0]] if (line := _read_above(b))]
+        between = layout.blocks[start : span[0]]
+        labelled = [None, *between]
+        lines += [line for b, label in zip(between, labelled, strict=False) if (line := _read_above(b, label))]
         lines += _read_below(layout, span[1])
     people: list[str] = []
     others: list[str] = []
@@ -51,10 +53,15 @@ def _unique(names: list[str]) -> tuple[str, ...]:
     return tuple(first.values())
 
 
-def _read_above(block: Block) -> Byline | None:
-    """A byline between title and body, alone or beside the stamp: "Hà Thanh | 08/04/2025 07:26"."""
-    if not block.region & (Region.BYLINE | Region.META) or block.region & _NOT_AUTHORS or len(block.text) > _MAX_LINE:
+def _read_above(block: Block, before: Block | None) -> Byline | None:
+    """A byline between title and body: alone, in a cell after its label, or beside the stamp ("Hà Thanh | 08/04/2025")."""
+    if block.region & _NOT_AUTHORS or len(block.text) > _MAX_LINE:
         return None
+    if before is not None and is_author_label(before.text):
+        return read_byline(block.text)
+    if not block.region & (Region.BYLINE | Region.META):
+        line = read_byline(block.text)
+        return line if line and line.labelled else None
     text = block.text
     for stamp in reversed(find_stamps(text, limit=3)):
         text = f"{text[: stamp.start]} | {text[stamp.end :]}"

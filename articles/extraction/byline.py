@@ -48,11 +48,12 @@ _NEWS_AGENCY = re.compile(
 )
 _DESK = re.compile(
     r"^(?:PV|P\.V|CTV|BBT|PM|BTV|B\.T|N\.V|TH|NV|Phóng viên|Ban biên tập|Nhóm PV|Nhóm phóng viên"
-    r"|Cộng tác viên|Admin|Administrator|Biên tập viên|Quản trị viên|editor|staff)\b\.?$",
+    r"|Cộng tác viên|Biên tập viên)\b\.?$",
     re.IGNORECASE,
 )
 _NOT_NAME = re.compile(
-    r"\b(?:thứ|ngày|tháng|năm|hội nghị|ủy ban|uỷ ban|tỉnh|huyện|thành phố|xã|phường|quyết định"
+    r"\b(?:admin\w*|administrator|quản trị\w*|editor|staff|webmaster"
+    r"|thứ|ngày|tháng|năm|hội nghị|ủy ban|uỷ ban|tỉnh|huyện|thành phố|xã|phường|quyết định"
     r"|thông báo|kế hoạch|chương trình|phong trào|thi đua|khen thưởng|đảng|nhân dân|việt nam"
     r"|tin tức|thời sự|xã hội|chính trị|kinh tế|văn hóa|giáo dục|pháp luật|hồ chí minh"
     r"|liên hệ|trang chủ|đăng nhập|tin liên quan|video|ảnh|bình luận|facebook|zalo|twitter"
@@ -62,6 +63,11 @@ _NOT_NAME = re.compile(
 _MIDDOT_END = re.compile(r"[\s|•·\-–—./]+$")
 
 
+# "Nguyễn Thị Năm": after a family name, "Năm" is no year.
+_FULL_NAME = re.compile(
+    r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trịnh|Đoàn|Lương|Mai|Cao|Hà|Lò|Vi"
+    r"|Nông|Triệu|Quàng|Tô|Tạ|Châu|Thái|Phùng|Kiều|La|Lưu|Chu|Từ|Sầm|Hứa|Bế|Mã|Giàng|Lục)(?: \w+){2,3}$"
+)
 # Those whom a list or a caption names; "Anh Dũng" is a pen name, "Anh Nguyễn Văn Dũng" is spoken of.
 _HONORIFIC = re.compile(r"^(?:Ông|Bà|Đồng chí|Cụ|(?:Anh|Chị|Em|Bác)(?=(?:\s\w+){3}))\s")
 
@@ -81,7 +87,8 @@ def looks_like_name(text: str) -> bool:
     text = text.strip()
     if not 2 <= len(text) <= 42 or not _NAME.fullmatch(text) or _HONORIFIC.match(text):
         return False
-    return not _NOT_NAME.search(text)
+    word = _NOT_NAME.search(text)
+    return word is None or (bool(_FULL_NAME.match(text)) and word.group().lower() != "hồ chí minh")
 
 
 def is_agency(name: str) -> bool:
@@ -184,6 +191,16 @@ def _read_labelled(text: str) -> Byline | None:
     if not people and agency is None:
         return None
     return Byline(names=people, agency=agency, labelled=True)
+
+
+_LABEL_ALONE = re.compile(
+    r"^(?:tác giả|người viết|người đăng tin|thực hiện|bài viết|tin bài|nguồn)\s*[:：]?$", re.IGNORECASE
+)
+
+
+def is_author_label(text: str) -> bool:
+    """A label whose name stands in the next cell: "Tác giả"."""
+    return len(text) < 24 and bool(_LABEL_ALONE.match(text))
 
 
 def clean_author_value(value: str) -> tuple[str, ...]:

@@ -61,5 +61,11 @@ def test_other_lines_are_no_bylines(text: str) -> None:
 
 def test_labels_and_titles_are_no_names() -> None:
     assert looks_like_name("Trần Thị Bích Ngọc")
+    assert looks_like_name("Nguyễn Thị Năm")
+    assert looks_like_name("Anh Dũng")
+    assert not looks_like_name("Hồ Chí Minh")
+    assert not looks_like_name("Thứ Năm")
+    assert not looks_like_name("Ông Nguyễn Văn An")
+    assert not looks_like_name("Admin")
     assert not looks_like_name("Thời Sự")
     assert not looks_like_name("nguyễn văn an")

@@ -256,3 +256,21 @@ def test_paragraphs_that_are_centred_like_captions_are_paragraphs() -> None:
     text = f'<p align="center">{IMAGE}</p><p align="center">{first}</p>{paragraphs()}'
     found = extract(page(f'<h1>{TITLE}</h1>{STAMP}<div class="content">{text}</div>'))
     assert found.body.startswith(first)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<dl><dt>Ngày đăng</dt><dd>28/11/2022</dd><dt>Tác giả</dt><dd>Thu Hà</dd></dl>",
+        "<table><tr><td>Tác giả: Thu Hà</td><td>Ngày: 28/11/2022</td></tr></table>",
+        '<p class="meta">Thu Hà | 28/11/2022 20:05 | 0 bình luận</p>',
+        '<div class="author"><a href="/tac-gia/1">Thu Hà</a></div><div class="time">28/11/2022</div>',
+        '<div class="info"><span class="author">Thu Hà</span><span>•</span><span class="date">28/11/2022</span></div>',
+    ],
+)
+def test_bylines_above_the_text_are_read(above: str) -> None:
+    assert article(above).authors == ("Thu Hà",)
+
+
+def test_an_account_is_no_author() -> None:
+    assert article('<div class="post-meta">Admin 28/11/2022</div>').authors == ()
