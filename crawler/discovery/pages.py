@@ -24,6 +24,8 @@ STUB_TEXT = 200
 """… and show next to no text."""
 ARTICLE_PROSE = 300
 """Running text of an article: at least 302 characters on all of 181 + 8 measured pages; without metadata, 386."""
+LINE_CHARS = 130
+"""Running text in blocks shorter than this on average is a list of headlines and dates, not paragraphs."""
 LISTING_PROSE = 600
 """Running text in one place of a front page: at most 550 on the 12 measured."""
 SURE_WORDS = 8
@@ -141,6 +143,11 @@ def _article_score(
         score -= 1
     if is_calendar_address(page.url) and len(entries) >= 1:
         score -= 2
+    is_lines = page.prose < ARTICLE_PROSE or page.prose < LINE_CHARS * page.prose_blocks
+    if link_text and is_lines and any(
+        link.url == page.url and not link.in_heading and fold(link.text) == fold(link_text) for link in page.links
+    ):
+        score -= 3  # a menu names the page that it is on; no prose and a link to itself
     path = urlsplit(page.url).path
     score += 1 if re.search(r"\d{4,}", path.rpartition("/")[2]) and "-" in path.rpartition("/")[2] else 0
     return score

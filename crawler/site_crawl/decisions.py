@@ -359,6 +359,8 @@ class SiteCrawl:
         shape = state.shapes.is_article(address_shape(want.url))
         judged = judge_page(page, len(answer.body), want.link_text, shape, want.kind, now)
         if judged.looks not in ("article", "listing"):
+            if judged.looks == "other" and want.kind == "listing":
+                self._listings.offer_links(want, page, now)
             return self._refuse(want, page, judged, digest)
         if judged.looks == "article":
             self._bodies[digest] += 1
@@ -391,6 +393,8 @@ class SiteCrawl:
 
     def _take_article(self, want: Want, page: HtmlPage, digest: str, now: datetime) -> Verdict:
         state = self.state
+        if want.chain is not None and want.kind == "listing" and not want.chain.position:
+            state.chains.pop(want.chain.key, None)  # what a short link led to is no listing
         close_listing(want)
         state.articles += 1
         published = read_listed_date(page.stated_date, now) or date_by_headline(page, now) or want.listed_at

@@ -110,6 +110,12 @@ class Listings:
                 entry = Link(url=link.url, title=link.text or link.label or None, listed_at=listed)
                 self._entries.offer(entry, None, want.url, depth=want.depth + 1, turn=Turn.RELATED)
 
+    def offer_links(self, want: Want, page: HtmlPage, now: datetime) -> None:
+        """A page behind a menu that is no listing, and no article either, may still lead to some."""
+        if want.depth < MAX_DEPTH:
+            for link in page.main_links:
+                self._offer_listing(link.url, link.text or link.label, want.depth + 1, want.url, now)
+
     def _read(self, want: Want, chain: Chain, page: HtmlPage, now: datetime) -> int:
         """Offer the page's entries and, near the home page, its listings. Returns entries that were not known."""
         state = self._state
