@@ -36,6 +36,7 @@ _GIVES = folded_pattern(
     r"ban hành quyết định|khen|xét tặng|phong|đề nghị)(?![^\W_])"
 )
 _RECEIVES = folded_pattern(r"(?<![^\W_])(?:được|nhận|đón nhận|vinh dự|đạt|có)(?![^\W_])")
+_GIVES_NEXT = folded_pattern(r";[ ]*(?:đồng thời )?(?:truy tặng|phong tặng|trao tặng|tặng|trao)[^;]{0,20}$")
 _GETS = folded_pattern(r"(?<![^\W_])(?:được|(?<!công )nhận)(?![^\W_])")
 # Who holds the ceremony does not thereby give: "UBND tỉnh tổ chức lễ trao Huân chương".
 _ORGANISES = folded_pattern(r"(?<![^\W_])(?:tổ chức|phối hợp|họp mặt|gặp mặt|đăng cai)(?![^\W_])")
@@ -184,7 +185,7 @@ class _SentenceAwards:
         for i, form in enumerate(self.forms):
             right = self.forms[i + 1].start if i + 1 < len(self.forms) else self.end
             before = self._giver_before(form, consumed)
-            if before is None and previous is not None and _JOINS.fullmatch(self.folded, consumed, form.start):
+            if before is None and previous is not None and self._goes_on(consumed, form.start):
                 before = previous
             giver = form.giver or before or self._signer()
             recipients, first, last = self._recipients(form, consumed, right)
@@ -198,6 +199,16 @@ class _SentenceAwards:
             consumed, previous = max(ends), before or giver
         found.extend(self._general(found))
         return found
+
+    def _goes_on(self, consumed: int, position: int) -> bool:
+        """Does a further form belong to the verb before: "tặng Cờ thi đua cho …, Bằng khen cho …; truy tặng …"?"""
+        if _JOINS.fullmatch(self.folded, consumed, position):
+            return True
+        gap = self.folded[consumed:position]
+        if _GETS.search(gap):
+            return False
+        named = any(consumed <= giver.start < position for giver in self.givers)
+        return (len(gap) < 60 and not named) or bool(_GIVES_NEXT.search(gap))
 
     def _signer(self) -> Giver | None:
         """Who signed the decision that the sentence names: "Theo Quyết định số … của Thủ tướng Chính phủ, 7 …"."""
@@ -229,7 +240,7 @@ class _SentenceAwards:
         for giver in reversed(candidates):
             between = self.folded[giver.end : form.start]
             verb = _GIVES.search(between)
-            if verb is None or len(between) > 160:
+            if verb is None or len(between) > 160 or ";" in between:
                 continue
             if giver.weak and between[: verb.start()].strip(" ,đã"):
                 continue
@@ -321,7 +332,8 @@ class _SentenceAwards:
             after = _GENERAL_AFTER.match(self.folded, listed.end, self.end)
             if after and not any(f.start < after.end() and f.start > listed.start for f in self.forms):
                 self.used.add(listed.start)
-                yield self._general_mention(after.group(1), listed, listed.start, after.end(), None)
+                giver = next((g for g in self.givers if listed.end <= g.start and g.end <= after.start(1)), None)
+                yield self._general_mention(after.group(1), listed, listed.start, after.end(), giver)
             elif spoken_of and not self.forms and all(r.type in ("tập thể", "cá nhân") for r in listed.items):
                 # "…được khen thưởng; trong đó cấp tỉnh 320 tập thể và 615 cá nhân"
                 giver = next((g for g in self.givers if 0 <= listed.start - g.end <= 3), None)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from articles.annotation.endings import Endings
 from articles.annotation.gazetteer import Entry, folded_pattern
-from articles.annotation.names import CAPITALISED, place_words
+from articles.annotation.names import CAPITALISED, COMMON_FAMILY_NAMES, place_words
 from articles.annotation.provinces import Place, official_place
 from articles.annotation.reading import Hit, Reading
 from articles.models import Mention
+from articles.text import fold_tones
 
 _LEVEL_WORDS = r"tỉnh|thành phố|tp\.|tp|huyện|quận|thị xã|tx\.|xã|phường|thị trấn|đặc khu"
 _TAIL_LEVEL = folded_pattern(rf" +({_LEVEL_WORDS})(?![^\W_])")
@@ -33,6 +34,8 @@ _PREFIX = folded_pattern(
     r"đảng ủy|đảng bộ) +$"
 )
 _WORD = re.compile(r"\S+")
+# Heads whose place follows without "huyện": "Huyện ủy Trạm Tấu", "Đồn Biên phòng Chiềng Sơn".
+_NAMED_HEADS = tuple(map(fold_tones, ("huyện ủy", "thị ủy", "quận ủy", "thành ủy", "huyện đoàn", "đồn biên phòng")))
 _CLUSTERS = frozenset({"cum-thi-dua", "khoi-thi-dua"})
 _BY_LEVEL = {
     "hd-tdkt": {"tỉnh": "hd-tdkt-tinh", "huyện": "hd-tdkt-huyen", "xã": "hd-tdkt-xa"},
@@ -131,6 +134,10 @@ def _read_tail(reading: Reading, hit: Hit, by_start: dict[int, Place]) -> tuple[
             end = place.end
         elif level in ("huyện", "xã") and (m := _NUMBER_TAIL.match(folded, end)):
             end = m.end()
+        elif folded[hit.start : hit.end].endswith(_NAMED_HEADS) and (m := CAPITALISED.match(text, name_start)):
+            words = m.group().split()
+            if words[0].lower() not in COMMON_FAMILY_NAMES:  # "Bí thư Huyện ủy Lê Cường" names the secretary
+                end = name_start + [word.end() for word in _WORD.finditer(m.group())][min(len(words), 3) - 1]
         elif level and (m := CAPITALISED.match(text, name_start)):
             words = m.group().split()
             kept = place_words(words)

@@ -24,7 +24,7 @@ def alternatives(words: list[str]) -> str:
     """
     groups: dict[str, list[str]] = {}
     for word in sorted(words, key=len, reverse=True):
-        groups.setdefault(word[0], []).append(re.escape(word[1:]).replace(r"\ ", " +"))
+        groups.setdefault(word[0].lower(), []).append(re.escape(word[1:].lower()).replace(r"\ ", " +"))
     return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items())
 
 
@@ -49,7 +49,7 @@ _NAMED_BY = Endings(
     "kế hoạch|thông tư|luật|nghị định|đề án|công văn|hướng dẫn|quy định|đợt|giai đoạn|nhiệm kỳ|kỳ|tổ|khu phố|"
     "ấp|thôn|khóm|phường|quận|đội|trung đoàn|sư đoàn|lữ đoàn|tiểu đoàn|đại đội|quân khu|quân đoàn|quốc lộ|ql|"
     "tỉnh lộ|khu vực|vùng|mức|nhóm|cấp độ|hồi|lúc|vòng|số nhà|loại|km|tuổi|k|version|covid|đường|hẻm|ngõ|bài|"
-    "tập|trang|phần|buổi thứ|top|u|cụm thi đua số|dịp|mùng|mồng|sáng|chiều|tối|bản|nội dung|"
+    "tập|trang|phần|buổi thứ|top|u|cụm thi đua số|dịp|mùng|mồng|sáng|chiều|tối|bản|nội dung|lớp|khối lớp|"
     "cự ly|phút thứ|trang thứ|vị trí thứ",
     marks=" .:",
 )

@@ -236,5 +236,5 @@ def _phrase_after(folded: str, position: int) -> int:
     digits = re.search(r"\d", folded[position:end])
     if digits:
         end = position + digits.start()
-    words = list(_WORD.finditer(folded, position, min(end, position + 120)))[:10]
+    words = list(_WORD.finditer(folded, position, min(end, position + 120)))[:12]
     return words[-1].end() if words else position
