@@ -54,7 +54,7 @@ def _unique(names: list[str]) -> tuple[str, ...]:
 
 
 def _read_above(block: Block, before: Block | None) -> Byline | None:
-    """A byline between title and body: alone, in a cell after its label, or beside the stamp ("Hà Thanh | 08/04/2025")."""
+    """A byline between title and body: alone, in a cell after its label, or beside the stamp ("Hà Thu | 08/04/25")."""
     if block.region & _NOT_AUTHORS or len(block.text) > _MAX_LINE:
         return None
     if before is not None and is_author_label(before.text):

@@ -285,7 +285,7 @@ class _Walker:
         self.push(element, "span", hint_text, own)
         return True
 
-    def push(self, element: etree._Element, tag: str, hint_text: str, own: Region) -> None:
+    def push(self, element: etree._Element, tag: str, hint_text: str, own: int) -> None:
         nodes = self.layout.nodes
         index = len(nodes)
         nodes.append(
@@ -331,7 +331,7 @@ class _Walker:
         )
 
 
-def _read_attributes(element: etree._Element) -> tuple[str, Region]:
+def _read_attributes(element: etree._Element) -> tuple[str, int]:
     hint_text, region = "", Region.NONE
     attributes: list[tuple[str, str]] = element.items()  # type: ignore[assignment]  # HTML attributes are text
     for name, value in attributes:

@@ -29,8 +29,8 @@ class Node:
     tag: str
     element: etree._Element
     hint: str
-    own: Region
-    region: Region = Region.NONE
+    own: int
+    region: int = Region.NONE
     first: int = 0
     end: int = 0
     depth: int = 0
@@ -50,7 +50,7 @@ class Block:
     emphasis: int
     after_break: bool
     """Follows a ``<br>`` inside the same element."""
-    region: Region = Region.NONE
+    region: int = Region.NONE
 
     @property
     def link_density(self) -> float:

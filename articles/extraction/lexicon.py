@@ -8,28 +8,30 @@ page's running text is believed to be the article whatever its name is.
 from __future__ import annotations
 
 import re
-from enum import IntFlag, auto
 
 
-class Region(IntFlag):
-    """Why a block is not running text of the article; 0 where nothing says so."""
+class Region:
+    """Why a block is not running text of the article, as bits of a number; 0 where nothing says so.
+
+    Plain numbers, since every element and block is asked: as an ``IntFlag`` they took a quarter of a page's time.
+    """
 
     NONE = 0
-    CHROME = auto()  # navigation, header, footer, menus, forms, pop-ups
-    RELATED = auto()  # other articles: related boxes, teasers, side columns
-    COMMENT = auto()
-    SHARE = auto()
-    ADVERT = auto()
-    CAPTION = auto()
-    META = auto()  # date, byline, counters, breadcrumb around the title
-    LEAD = auto()
-    TITLE = auto()
-    BYLINE = auto()
-    TAGS = auto()
-    HIDDEN = auto()
-    BODY = auto()  # marked as the article's body by name
-    CONTENT = auto()  # named with a word that articles' bodies share with any other box
-    QUOTE = auto()
+    CHROME = 1  # navigation, header, footer, menus, forms, pop-ups
+    RELATED = 2  # other articles: related boxes, teasers, side columns
+    COMMENT = 4
+    SHARE = 8
+    ADVERT = 16
+    CAPTION = 32
+    META = 64  # date, byline, counters, breadcrumb around the title
+    LEAD = 128
+    TITLE = 256
+    BYLINE = 512
+    TAGS = 1024
+    HIDDEN = 2048
+    BODY = 4096  # marked as the article's body by name
+    CONTENT = 8192  # named with a word that articles' bodies share with any other box
+    QUOTE = 16384
 
 
 OUTSIDE = Region.CHROME | Region.RELATED | Region.COMMENT | Region.SHARE | Region.ADVERT | Region.TAGS | Region.HIDDEN
@@ -49,7 +51,7 @@ def _words(alternatives: str) -> str:
     return r" (?:" + "|".join(a.strip() for a in re.split(r"\s\|\s", alternatives) if a.strip()) + r")(?= )"
 
 
-_HINTS: tuple[tuple[Region, re.Pattern[str]], ...] = tuple(
+_HINTS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
     (region, re.compile(pattern))
     for region, pattern in (
         (
@@ -242,11 +244,11 @@ _KEPT_TAXONOMY = re.compile(
     r"(?:post|single|page|is|wp|author|tags?|cat|category)[-_](?:content|body|entry|title|excerpt|sapo|summary|intro|desc|meta|date|time|info|subinfo|author|name|tags?|list|links?|cloud|box|block|wrap\w*|share|related|detail|main|text|caption\w*|header|footer|nav\w*|block\w*|ratings?|comments?)",
     re.IGNORECASE,
 )
-_cache: dict[str, Region] = {}
+_cache: dict[str, int] = {}
 _CACHE_LIMIT = 20_000
 
 
-def read_hint(attribute_text: str) -> Region:
+def read_hint(attribute_text: str) -> int:
     """The region that a ``class`` and ``id`` name; cached, since a site repeats the same few thousand names."""
     known = _cache.get(attribute_text)
     if known is None:
@@ -256,7 +258,7 @@ def read_hint(attribute_text: str) -> Region:
     return known
 
 
-def _read_hint(attribute_text: str) -> Region:
+def _read_hint(attribute_text: str) -> int:
     kept = _TAXONOMY.sub(lambda m: m.group() if _KEPT_TAXONOMY.match(m.group()) else "", attribute_text)
     words = _LAYOUT.sub(" ", hint_words(kept))
     region = Region.NONE

@@ -45,7 +45,7 @@ def _mark_teasers(layout: Layout, sums: list[int]) -> None:
 _CARD_SHARE = 0.7  # of the page's running text; where cards hold more, the page is a list of them
 
 
-def _sums_outside(layout: Layout, sums: list[int], regions: Region) -> list[int]:
+def _sums_outside(layout: Layout, sums: list[int], regions: int) -> list[int]:
     """Prefix sums of the running text that no node of these regions holds: comments may outweigh a short article."""
     held = [False] * len(layout.blocks)
     for node in layout.nodes:
