@@ -6,10 +6,12 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from articles.annotation.endings import Endings
 from articles.annotation.gazetteer import folded_pattern
 from articles.annotation.reading import Reading
+from articles.text import fold_tones
 
-_YEAR = re.compile(r"\d{4}")
+_YEAR = re.compile(r"[0-9][0-9][0-9][0-9]")  # written out for speed, as in figures
 # What stands right before a year: "31/12/", "ngày 5 tháng 3 năm ", "6 tháng đầu năm ", "tháng 9/", "quý II/", "năm ".
 _BEFORE_YEAR = folded_pattern(
     r"(?<![\d/.-])(?:(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-]|(?P<d2>\d{1,2}) tháng (?P<m2>\d{1,2}) năm "
@@ -18,13 +20,21 @@ _BEFORE_YEAR = folded_pattern(
 )
 _TO_YEAR = re.compile(r" *- *\d{4}")
 # "tính đến ngày", "đến hết", "cuối" before it: until when a count runs.
-_UNTIL = folded_pattern(r"(?<![^\W_])(?P<until>(?:tính )?(?:đến|tới) (?:nay,? ?)?)?(?P<end>hết |cuối )?(?:ngày )?$")
-# "so với năm 2021" is what a change is measured from, "giai đoạn 2021-2023" a period, "Luật … năm 2022" a name.
-_NOT_AS_OF = folded_pattern(
-    r"(?:so với(?: cuối| đầu)?|so với cùng kỳ|từ|giai đoạn|nhiệm kỳ|kể từ|luật[^.;,\n]{0,40}|"
-    r"quyết định[^.;\n]{0,40}|số \d\S* *|sinh|khóa|công văn[^.;\n]{0,30}|"
-    r"kế hoạch[^.;\n]{0,30}|nghị quyết[^.;\n]{0,30}|mục tiêu(?: đến)?|phấn đấu(?: đến)?|phấn đấu[^.;\n]{0,20}|đầu) *$"
+_UNTIL = Endings(
+    "tính đến ngày|đến ngày|tới ngày|tính đến hết ngày|đến hết ngày|tính đến hết|đến hết|tới hết|tính đến cuối|"
+    "đến cuối|tới cuối|tính đến|tính tới|đến|tới|hết|cuối|ngày|tính từ đầu năm đến hết"
 )
+# "so với năm 2021" is what a change is measured from, "giai đoạn 2021-2023" a period, "phấn đấu đến năm 2025" a goal.
+_NOT_AS_OF = Endings(
+    "so với|so với cuối|so với đầu|so với cùng kỳ|từ|kể từ|giai đoạn|nhiệm kỳ|sinh|khóa|mục tiêu|mục tiêu đến|phấn đấu|"
+    "phấn đấu đến|đầu|từ đầu|cùng kỳ|năm học"
+)
+# "Luật Thi đua, khen thưởng năm 2022", "Quyết định số 1526/QĐ-TTg ngày 09/12/2022": a document's own date.
+_DOCUMENTS = tuple(
+    fold_tones(word)
+    for word in ("luật ", "quyết định ", "công văn ", "kế hoạch ", "nghị quyết ", "chỉ thị ", "thông tư ", "nghị định ")
+)
+_CLAUSE_MARKS = re.compile(r"[.;\n]")
 _QUARTERS = {"i": "03", "ii": "06", "iii": "09", "iv": "12", "1": "03", "2": "06", "3": "09", "4": "12"}
 
 
@@ -47,7 +57,11 @@ class Moments:
         self._starts = [m.start for m in self._moments]
 
     def _is_other(self, moment: Moment) -> bool:
-        return bool(_NOT_AS_OF.search(self._reading.folded, max(0, moment.start - 60), moment.start))
+        folded = self._reading.folded
+        if _NOT_AS_OF.length_before(folded, moment.start):
+            return True
+        before = _CLAUSE_MARKS.split(folded[max(0, moment.start - 44) : moment.start])[-1]
+        return any(word in before for word in _DOCUMENTS)
 
     def holding_at(self, position: int) -> str | None:
         """The moment stated last before ``position`` in its sentence, else right after it, else carried over."""
@@ -76,9 +90,10 @@ def _moment(folded: str, year: re.Match[str]) -> Moment | None:
     match = _BEFORE_YEAR.search(folded, max(0, first - 24), first)
     if match is None or (match["bare"] and _TO_YEAR.match(folded, last)):
         return None
-    before = _UNTIL.search(folded, max(0, match.start() - 30), match.start())
-    until = bool(before and before["until"])
-    at_end = bool(before and before["end"])
+    start = match.start() - _UNTIL.length_before(folded, match.start())
+    before = folded[start : match.start()]
+    until = "đến" in before or "tới" in before
+    at_end = "hết" in before or "cuối" in before
     value = year.group()
     if match["d"] or match["d2"]:
         value += f"-{int(match['m'] or match['m2']):02}-{int(match['d'] or match['d2']):02}"
@@ -88,5 +103,4 @@ def _moment(folded: str, year: re.Match[str]) -> Moment | None:
         value += f"-{_QUARTERS[match['q6']]}"
     elif at_end:
         value += "-12-31"
-    start = before.start() if before else match.start()
     return Moment(value, start, until or at_end or bool(match["m5"] or match["q6"]))

@@ -91,7 +91,7 @@ def find_awards(reading: Reading, bodies: list[Body]) -> list[Mention]:
     starts = [body.start for body in bodies]
     for start, end in _sentences_of_interest(reading, forms):
         inside = [form for form in forms if start <= form.start < end]
-        if not inside and not find_lists(reading.folded, start, end):
+        if not inside and not find_lists(reading.text, reading.folded, start, end):
             continue
         named = bodies[bisect_left(starts, start) : bisect_left(starts, end)]
         found.extend(_SentenceAwards(reading, named, inside, start, end).read())
@@ -171,7 +171,7 @@ class _SentenceAwards:
         self.folded = reading.folded
         self.start, self.end = start, end
         self.givers = find_givers(reading, bodies, start, end)
-        self.lists = find_lists(self.folded, start, end)
+        self.lists = find_lists(reading.text, self.folded, start, end)
         self.used: set[int] = set()
         self.forms = sorted((self._complete(form) for form in forms), key=lambda form: form.start)
         decision = _DECISION.search(self.folded, start, end)
@@ -289,8 +289,8 @@ class _SentenceAwards:
         cut = max(self.folded.rfind(";", found.start, found.end), self.folded.rfind(",", found.start, found.end))
         if cut < 0:
             return None
-        kept = find_lists(self.folded, found.start, cut)
-        self.lists.extend(find_lists(self.folded, cut, found.end))
+        kept = find_lists(self.reading.text, self.folded, found.start, cut)
+        self.lists.extend(find_lists(self.reading.text, self.folded, cut, found.end))
         self.lists.sort(key=lambda item: item.start)
         return kept[0] if kept else None
 

@@ -58,7 +58,14 @@ def find_event(title: Reading | None, reading: Reading) -> Event | None:
     folded = reading.folded
     when = _WHEN.search(folded[:_BEGINNING])
     match = when or dict(_KINDS)[kind].search(folded)
-    start, end_of_quote = (match.start(), match.end()) if match else (0, min(len(folded), 1))
+    if match is not None:
+        start, end_of_quote = match.span()
+    else:  # only the title says what it is: the first sentence reports it
+        start, end_of_quote = reading.sentence(0)
+        end_of_quote = len(reading.text[:end_of_quote].rstrip())
+        start = len(reading.text) - len(reading.text.lstrip()) if start == 0 else start
+    if end_of_quote <= start:
+        return None
     where = _place(reading, when.end() if when else 0)
     first, last = reading.span(start, end_of_quote)
     return Event(

@@ -35,7 +35,10 @@ _MONEY = r"đồng(?! (?:chí|bào|đội|hồ))(?![^\W_])|đ(?![^\W_])|vnđ|vnd
 _PER = r"(?: */ *(?:người|hộ|tháng|năm|ha|héc-ta|vụ|lượt|ngày|khẩu|suất|căn|nhà|m2|kg)| *trên *(?:1 )?(?:ha|năm))*"
 
 _MONEY_UNIT = re.compile(r"(?:đồng|đ|vnđ|vnd|usd|đô la|euro)(?![^\W_])(?! (?:chí|bào|đội))")
-_DIGITS = re.compile(r"\d+")
+# "QĐ/1526", "COVID_19": part of a longer name.
+_ATTACHED = frozenset("/_abcdefghijklmnopqrstuvwxyz")
+# Written out: the engine skips to the first of a set of characters, not to a repeated one, at half the cost.
+_DIGITS = re.compile(r"[0-9][0-9]*")
 _FIGURE = folded_pattern(
     rf"(?P<digits>{NUMBER})(?![\d])"
     rf"(?:(?P<percent> ?%| phần trăm| ?điểm %| ?điểm phần trăm)"
@@ -86,7 +89,10 @@ def find_figures(reading: Reading) -> Iterator[Figure]:
     left_out = -1
     position = 0
     for digits in _DIGITS.finditer(reading.folded):
-        match = _FIGURE.match(reading.folded, digits.start()) if digits.start() >= position else None
+        start = digits.start()
+        if start < position or reading.folded[start - 1 : start] in _ATTACHED:
+            continue
+        match = _FIGURE.match(reading.folded, start)
         if match is None:
             continue
         position = match.end()

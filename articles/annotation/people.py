@@ -66,6 +66,7 @@ _NAMED_AFTER = Endings(
     marks=" :",
 )
 _SPOKEN = frozenset({"ông", "bà", "anh", "chị", "cụ", "em", "cô", "thầy", "mẹ", "chú", "bác", "cháu"})
+_SPOKEN_FIRST = tuple(f"{word} " for word in _SPOKEN)
 # Named for their example or office, not as people of the story.
 _NOT_OF_THE_STORY = frozenset(
     {"hồ chí minh", "võ nguyên giáp", "tôn đức thắng", "hồ", "việt nam", "bác hồ", "tổ quốc", "đảng"}
@@ -117,6 +118,11 @@ class _Finder:
         found: list[_Person] = []
         for match in _NAME.finditer(self.text):
             if match.start() and (self.text[match.start() - 1].isalnum() or self.text[match.start() - 1] in "'’"):
+                continue
+            if FAMILY_NAMES.isdisjoint(self.folded[match.start() : match.end()].split()) and not (
+                _HONORIFIC.length_before(self.folded, match.start())
+                or self.folded.startswith(_SPOKEN_FIRST, match.start())
+            ):
                 continue
             span = self._name_span(match)
             if span is None:

@@ -21,7 +21,7 @@ _INVISIBLE = re.compile(f"[{_INVISIBLE_MARKS}]")
 # Any blank but a line end: "Trưởng ban\u00a0Thi đua" is found with a plain space.
 _BLANKS = "\u00a0\t\r\x0b\x0c\u2002\u2003\u2007\u2009\u202f\u3000"
 _CLUSTER = re.compile("[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+")
-_MARK = re.compile(r"[.!?…\n]+")
+_MARK = re.compile(r"[.!?…\n][.!?…\n]*")
 # After a full stop, a sentence begins with a blank and a capital, a digit or an opening quote, or on a new line.
 _BEGINS = re.compile(
     r"[”\"']?(?: +[^\Wa-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]| +[“\"'‘(]| *(?:\n|$))"
@@ -43,6 +43,7 @@ class Reading:
 
     def __init__(self, text: str) -> None:
         self.given = text
+        self._longest: dict[tuple[tuple[str, ...], bool], list[Hit]] = {}
         composed, self._places = _compose(text)
         for blank in _BLANKS:
             if blank in composed:
@@ -86,6 +87,8 @@ class Reading:
 
     def longest(self, *kinds: str, short: bool = False) -> list[Hit]:
         """The hits of these kinds without overlap: leftmost first, the longest where several begin."""
+        if (kinds, short) in self._longest:
+            return self._longest[kinds, short]
         hits = [hit for kind in kinds for hit in self.hits.get(kind, ())]
         if len(kinds) > 1:
             hits.sort(key=lambda hit: (hit.start, -hit.end))
@@ -95,6 +98,7 @@ class Reading:
             if hit.start >= end and (short or not hit.wording.short):
                 kept.append(hit)
                 end = hit.end
+        self._longest[kinds, short] = kept
         return kept
 
     @cached_property

@@ -34,8 +34,11 @@ class RecipientList:
     end: int
 
 
-def find_lists(folded: str, start: int, end: int) -> list[RecipientList]:
-    """Counted lists between two positions; items that only a separator parts are one list."""
+def find_lists(text: str, folded: str, start: int, end: int) -> list[RecipientList]:
+    """Counted lists between two positions; items that only a separator parts are one list.
+
+    Types are printed in lower case, as the text spells them; abbreviations ("CĐCS") stay.
+    """
     found: list[RecipientList] = []
     items: list[Recipients] = []
     first = last = -1
@@ -50,7 +53,7 @@ def find_lists(folded: str, start: int, end: int) -> list[RecipientList]:
             items = []
         if not items:
             first = match.start()
-        items.append(_item(match))
+        items.append(_item(match, text))
         last = match.end()
     if items:
         found.append(RecipientList(tuple(items), first, last))
@@ -85,9 +88,10 @@ def read_uncounted(folded: str, start: int, end: int) -> RecipientList | None:
     return RecipientList(tuple(items), opening.end(), position) if items else None
 
 
-def _item(match: re.Match[str]) -> Recipients:
+def _item(match: re.Match[str], text: str) -> Recipients:
     raw = match.group("n")
     n = COUNT_WORDS.get(raw)
     if n is None:
         n = int(parse_number(raw, counting=True))
-    return Recipients(n=n, type=" ".join(match.group("type").split()))
+    printed = " ".join(text[match.start("type") : match.end("type")].split())
+    return Recipients(n=n, type=printed if printed.isupper() and len(printed) < 6 else printed.lower())
