@@ -10,7 +10,7 @@ import re
 _END_MARKS = ".!?…:;\"”'»)"
 
 _CHROME_LINE = re.compile(
-    r"""^[\W_]*(?:
+    r"""^(?:\#\S+\s*)+$|^[\W_]*(?:
       (?:thích|like)\ (?:và|&|\+)\ chia\ sẻ\b.* | chia\ sẻ(?:\ (?:bài\ (?:viết|này)|lên|qua
         |tin|trên|facebook|zalo|email|twitter|liên\ kết).*)? | share(?:\ (?:this|on|via)\b.*)?
     | (?:gửi|nhập|viết|thêm|đăng)\ (?:bình\ luận|ý\ kiến|phản\ hồi|bài)\b.* | bình\ luận(?:\W*\(?\d*\)?\W*)?

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from articles.extraction import phrases
 from articles.extraction.layout import HEADLINE, Layout, is_headline, running_length
 from articles.extraction.lexicon import OUTSIDE, Region
 
@@ -42,6 +43,24 @@ def _mark_teasers(layout: Layout, sums: list[int]) -> None:
                 nodes[i].own |= Region.RELATED
 
 
+def _mark_related_boxes(layout: Layout, sums: list[int]) -> None:
+    """Mark the box that a heading over other articles opens ("Xem thêm"), unless it holds much of the page's text."""
+    nodes = layout.nodes
+    for block in layout.blocks:
+        if block.node < 0 or len(block.text) > 60:
+            continue
+        box = -1
+        for index in layout.ancestors(block.node)[:4]:
+            node = nodes[index]
+            if node.first != block.index or sums[node.end] - sums[node.first] > _BOX_SHARE * sums[-1]:
+                break
+            if node.end - node.first > 1:
+                box = index
+        if box >= 0 and phrases.is_related_heading(block.text):
+            nodes[box].own |= Region.RELATED
+
+
+_BOX_SHARE = 0.3  # of the page's running text; a box that holds more is no box of pointers
 _CARD_SHARE = 0.7  # of the page's running text; where cards hold more, the page is a list of them
 
 
@@ -72,6 +91,7 @@ def settle_regions(layout: Layout) -> None:
         sums.append(sums[-1] + running_length(block))
     nodes = layout.nodes
     _mark_teasers(layout, sums)
+    _mark_related_boxes(layout, sums)
     _clear_around_heading(layout)
     plain_sums = _sums_outside(layout, sums, Region.COMMENT | Region.CHROME)
     for node in nodes:

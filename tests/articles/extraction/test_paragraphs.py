@@ -274,3 +274,14 @@ def test_bylines_above_the_text_are_read(above: str) -> None:
 
 def test_an_account_is_no_author() -> None:
     assert article('<div class="post-meta">Admin 28/11/2022</div>').authors == ()
+
+
+def test_a_box_that_a_pointer_heading_opens_is_left_out_with_its_text() -> None:
+    box = f'<div><b>Xem thêm</b><p><a href="/1">Tôn vinh các điển hình tiên tiến năm nay</a></p><p>{LEAD}</p></div>'
+    found = extract(page(f'<h1>{TITLE}</h1>{STAMP}<div class="content">{paragraphs(2)}{box}{paragraphs(2, 2)}</div>'))
+    assert found.body.split("\n\n") == [PARAGRAPH.format(n) for n in range(4)]
+
+
+def test_hashtags_are_no_paragraph() -> None:
+    found = extract(page(f'<h1>{TITLE}</h1>{STAMP}<div class="content">{paragraphs()}<p>#thiđua #khenthưởng</p></div>'))
+    assert "#" not in found.body
