@@ -150,7 +150,7 @@ def _read_figure(reading: Reading, match: re.Match[str]) -> Figure | None:
 
 def _is_in_a_slogan(folded: str, position: int) -> bool:
     """Is it inside quotation marks of a short phrase: “5 không, 3 sạch”, “3 ca, 4 kíp”?"""
-    line = folded.rfind("\n", 0, position) + 1
+    line = folded.rfind("\n", max(0, position - 1000), position) + 1 or max(0, position - 1000)
     opened = folded.rfind('"', line, position)
     if opened < 0 or folded.count('"', line, position) % 2 == 0:
         return False

@@ -18,6 +18,8 @@ from articles.models import Mention
 Change = Literal["increase", "decrease"]
 
 _WORD = re.compile(r"\S+")
+# Twelve Vietnamese words; what stands further from a number is not what it counts.
+_LONGEST_PHRASE = 120
 _QUALIFIER = folded_pattern(
     r"(?<![^\W_])(trên dưới|ước khoảng|không dưới|không quá|xấp xỉ|ít nhất|tối thiểu|tối đa|gần|hơn|trên|dưới|"
     r"khoảng|chừng|ước đạt|ước|đạt trên|đạt hơn|đạt gần) *$"
@@ -231,10 +233,11 @@ _LEADING = re.compile(
 
 def _phrase_after(folded: str, position: int) -> int:
     """Where the words that say what was counted end."""
-    stop = _STOP.search(folded, position)
-    end = stop.start() if stop else len(folded)
+    limit = min(len(folded), position + _LONGEST_PHRASE)
+    stop = _STOP.search(folded, position, limit)
+    end = stop.start() if stop else limit
     digits = re.search(r"\d", folded[position:end])
     if digits:
         end = position + digits.start()
-    words = list(_WORD.finditer(folded, position, min(end, position + 120)))[:12]
+    words = list(_WORD.finditer(folded, position, end))[:12]
     return words[-1].end() if words else position
