@@ -42,7 +42,20 @@ def block_hash(text: str) -> int:
 
 
 def extract(page: Page, site: SiteProfile | None = None) -> Extraction:
-    """Everything that ``page`` says, by the rules of ``site`` if there are any. Never raises for what it contains."""
+    """Everything that ``page`` says, by the rules of ``site`` if there are any. Never raises for what it contains.
+
+    A fault in here costs one page, not its batch: it comes out as a stub with the issue ``extraction_failed``.
+    """
+    try:
+        return _extract(page, site)
+    except Exception as error:
+        detail = f"{type(error).__name__}: {error}"[:300]
+        site_id = site.id if site else None
+        issue = Issue(code="extraction_failed", detail=detail, site=site_id, url=page.url, severity="error")
+        return Extraction(page_type="stub", issues=(issue,))
+
+
+def _extract(page: Page, site: SiteProfile | None) -> Extraction:
     html, amiss = decode_page(page.html, page.content_type)
     issues = [Issue(code=code, detail="while decoding", url=page.url) for code in amiss]
     if not _MARKUP.search(html):

@@ -7,7 +7,7 @@ articles, in comments and in the footer do not rank at all.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from articles.dates import Stamp, find_stamps, parse_machine_date
@@ -56,11 +56,13 @@ def find_visible(
             continue
         valued = _element_value(layout.nodes[block.node]) if block.node >= 0 else None
         stamps = find_stamps(block.text, limit=4) if any(c.isdigit() for c in block.text) else []
+        if len(stamps) == 1 and stamps[0].precision == "day":
+            stamps = [_with_time_beside(block, stamps[0], layout)]
         sources = ["visible"] * len(stamps)
         if valued and (not stamps or _refines(valued, stamps[0])):
             stamps, sources = [valued, *stamps[1:]], ["time", *sources[1:]]
         for stamp, source in zip(stamps, sources, strict=True):
-            rest = 0 if source == "time" else len(block.text) - (stamp.end - stamp.start)
+            rest = 0 if source == "time" else max(0, len(block.text) - (stamp.end - stamp.start))
             rank = _rank(block, stamp, rest, layout, title_block, body, fetched_at)
             if rank >= 0:
                 found.append(VisibleStamp(stamp=stamp, block=block.index, rank=rank, source=source))
@@ -79,12 +81,44 @@ def _nearby(layout: Layout, title_block: int | None, body: tuple[int, int] | Non
     return [layout.blocks[i] for i in sorted(wanted) if i < len(layout.blocks)]
 
 
+_TIME_ALONE = re.compile(
+    r"^\W*(?:lúc\s*)?\d{1,2}\s?(?:[:h]|giờ)\s?\d{2}(?::\d{2}|\s*phút|')?\s*(?:[AP]M|SA|CH)?[\s,(\[]*(?:GMT\s*\+?\s*7)?\W*$",
+    re.IGNORECASE,
+)
+
+
+def _with_time_beside(block: Block, stamp: Stamp, layout: Layout) -> Stamp:
+    """A day whose time of day stands in a box of its own, right behind or before it."""
+    near = set(layout.ancestors(block.node)[:2])
+    for step in (1, -1):
+        at = block.index + step
+        if not 0 <= at < len(layout.blocks):
+            continue
+        other = layout.blocks[at]
+        if (
+            len(other.text) > 20
+            or not _TIME_ALONE.match(other.text)
+            or not near & set(layout.ancestors(other.node)[:2])
+        ):
+            continue
+        joined = f"{stamp.raw} {other.text}" if step > 0 else f"{other.text} {stamp.raw}"
+        whole = find_stamps(joined, limit=1)
+        if whole and whole[0].precision == "minute":
+            return replace(whole[0], role=stamp.role, weekday_agrees=stamp.weekday_agrees)
+    return stamp
+
+
+_MACHINE_ATTRIBUTES = ("datetime", "data-time", "data-date", "data-datetime", "data-published", "title")
+
+
 def _element_value(node: Node) -> Stamp | None:
-    """The machine value of ``<time datetime>`` or of an element that is marked as the date of publication."""
+    """The machine value of ``<time datetime>`` or of an element that is marked as a date ("2 năm trước")."""
     element = node.element
-    value = element.get("datetime") if node.tag == "time" else None
-    if value is None and "datePublished" in (element.get("itemprop") or ""):
+    value: str | None = None
+    if "datePublished" in (element.get("itemprop") or ""):
         value = element.get("content") or element.get("datetime")
+    if value is None and (node.tag == "time" or node.own & Region.META):
+        value = next((v for a in _MACHINE_ATTRIBUTES if (v := element.get(a)) and any(c.isdigit() for c in v)), None)
     return parse_machine_date(value) if value else None
 
 

@@ -5,6 +5,7 @@ usage: peer_worker.py PAGES.jsonl FOUND.jsonl
 
 from __future__ import annotations
 
+import base64
 import json
 import sys
 from collections.abc import Callable
@@ -15,10 +16,10 @@ from typing import Any
 Answer = dict[str, Any]
 
 
-def _trafilatura() -> Callable[[str, str], Answer]:
+def _trafilatura() -> Callable[[bytes, str], Answer]:
     from trafilatura import bare_extraction
 
-    def read(html: str, url: str) -> Answer:
+    def read(html: bytes, url: str) -> Answer:
         found = bare_extraction(html, url=url, with_metadata=True)
         if found is None:
             return {}
@@ -32,23 +33,23 @@ def _trafilatura() -> Callable[[str, str], Answer]:
     return read
 
 
-def _readability() -> Callable[[str, str], Answer]:
+def _readability() -> Callable[[bytes, str], Answer]:
     from lxml.html import fromstring
     from readability import Document
 
-    def read(html: str, url: str) -> Answer:
-        document = Document(html)
+    def read(html: bytes, url: str) -> Answer:
+        document = Document(html.decode("utf-8", "replace"))
         return {"title": document.title(), "text": fromstring(document.summary()).text_content()}
 
     return read
 
 
-def _newspaper() -> Callable[[str, str], Answer]:
+def _newspaper() -> Callable[[bytes, str], Answer]:
     from newspaper import Article
 
-    def read(html: str, url: str) -> Answer:
+    def read(html: bytes, url: str) -> Answer:
         article = Article(url or "https://example.vn/", language="vi" if ".vn" in url else "en", fetch_images=False)
-        article.download(input_html=html)
+        article.download(input_html=html.decode("utf-8", "replace"))
         article.parse()
         day = article.publish_date.isoformat() if article.publish_date else None
         return {"title": article.title, "date": day, "authors": list(article.authors), "text": article.text}
@@ -56,10 +57,10 @@ def _newspaper() -> Callable[[str, str], Answer]:
     return read
 
 
-def _htmldate(extensive: bool) -> Callable[[str, str], Answer]:
+def _htmldate(extensive: bool) -> Callable[[bytes, str], Answer]:
     from htmldate import find_date
 
-    def read(html: str, url: str) -> Answer:
+    def read(html: bytes, url: str) -> Answer:
         return {"date": find_date(html, url=url or None, extensive_search=extensive)}
 
     return read
@@ -88,9 +89,9 @@ def main() -> None:
                 )
 
 
-def _answer(read: Callable[[str, str], Answer], page: Answer) -> Answer:
+def _answer(read: Callable[[bytes, str], Answer], page: Answer) -> Answer:
     try:
-        return read(page["html"], page["url"])
+        return read(base64.b64decode(page["html"]), page["url"])
     except Exception as error:
         return {"error": repr(error)[:200]}
 

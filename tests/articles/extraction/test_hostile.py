@@ -21,6 +21,7 @@ def test_a_hostile_page_ends_in_a_result(name: str) -> None:
     found = extract(Page(url="https://bao.example.vn/a/b.html", html=html))
     assert time.process_time() - started < LIMIT
     assert found.page_type in ("article", "listing", "stub", "other")
+    assert "extraction_failed" not in [i.code for i in found.issues]
 
 
 def test_mutated_pages_end_in_results() -> None:
@@ -29,6 +30,7 @@ def test_mutated_pages_end_in_results() -> None:
         found = extract(Page(url="https://bao.example.vn/a/b.html", html=html))
         assert time.process_time() - started < LIMIT, name
         assert "\x00" not in found.body
+        assert "extraction_failed" not in [i.code for i in found.issues]
 
 
 @pytest.mark.parametrize(
@@ -36,7 +38,7 @@ def test_mutated_pages_end_in_results() -> None:
 )
 def test_a_bad_address_is_no_error(url: str) -> None:
     html = '<h1>Một bài viết nào đó</h1><a href="http://[::1">x</a><img src="http://[x"><link rel=canonical href="http://[">'
-    assert extract(Page(url=url, html=html)).page_type
+    assert "extraction_failed" not in [i.code for i in extract(Page(url=url, html=html)).issues]
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "\x00", "a" * 100_000, "Thứ ba, 31/10/2023 - 07:28"])
@@ -49,3 +51,13 @@ def test_text_nested_deeper_than_the_parser_reads_is_kept() -> None:
     deep = b"<h1>Tong ket phong trao</h1>" + b"<div>" * 5000 + sentence + b"</div>" * 5000
     found = extract(Page(url="https://bao.example.vn/a/b.html", html=b"<html><body>" + deep))
     assert found.page_type in ("article", "stub")
+
+
+def test_a_fault_costs_one_page_and_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr("articles.extraction.page.read_layout", fail)
+    found = extract(Page(url="https://bao.example.vn/a/b.html", html="<p>Một đoạn văn</p>"))
+    assert [(i.code, i.severity) for i in found.issues] == [("extraction_failed", "error")]
+    assert found.page_type == "stub"

@@ -190,3 +190,20 @@ def test_of_two_unlabelled_stamps_the_first_is_the_date() -> None:
 
 def test_a_stamp_alone_under_the_text_is_the_date() -> None:
     assert _at(article(below="<div>31/10/2023 07:28</div>")) == "2023-10-31T07:28:00+07:00"
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        '<div class="date">31/10/2023</div><div class="time">07:28</div>',
+        '<div class="meta"><span>Thứ ba</span> <span class="date">31/10/2023</span> <span class="hour">07:28</span></div>',
+        '<div><span class="hour">07:28</span><span class="date">31/10/2023</span></div>',
+        '<div class="date"><span>31</span>/<span>10</span>/<span>2023</span> <span>07:28</span></div>',
+        '<span class="date" title="31/10/2023 07:28">7 tháng trước</span>',
+        '<span class="time" data-time="2023-10-31 07:28:00">7 tháng trước</span>',
+    ],
+)
+def test_a_stamp_in_pieces_or_attributes_is_read_whole(stamp: str) -> None:
+    found = article(f'<div class="info">{stamp}</div>')
+    assert _at(found) == "2023-10-31T07:28:00+07:00"
+    assert found.published_precision == "minute"
