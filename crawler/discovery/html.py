@@ -71,7 +71,7 @@ class Link:
     classes: str = ""
     element: Any = None
     words: int = 0
-    """Words of ``text``."""
+    """Words of ``text``, or of ``label`` where there is none."""
 
 
 @dataclass(slots=True)
@@ -386,7 +386,7 @@ class _Walker:
             in_pager=pager,
             classes=classes,
             element=element,
-            words=count_words(text),
+            words=count_words(text or label),
         )
         if pager or (rel and "next" in link.rel) or is_pager_text(text or label) or "next" in classes.lower():
             self.page.pager.append(link)
@@ -398,7 +398,7 @@ class _Walker:
         known.in_frame = known.in_frame and frame
         known.in_heading = known.in_heading or link.in_heading
         if len(text) > len(known.text):
-            known.text, known.words, known.element = text, link.words, element
+            known.text, known.words, known.element = text, max(link.words, known.words), element
 
 
 @lru_cache(maxsize=16_384)

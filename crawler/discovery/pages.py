@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from statistics import median
 from typing import Any, Literal
 from unicodedata import normalize
 from urllib.parse import urlsplit
@@ -46,6 +47,9 @@ _SAYS_NOT_FOUND = re.compile(
     r"\bpage (?:you|not found|does not)\b"
 )
 _LOGIN = re.compile(r"dang nhap|login|sign in|log in|vui long dang nhap|danh cho (?:thanh vien|hoi vien)")
+_TITLE_PARTS = re.compile(r"\s+[-|–—»]\s+")
+MIN_HEADLINE_CHARS = 12
+AFTER_HEADLINE_CHARS = 180
 _CHALLENGES = (
     b"cf-challenge",
     b"cf_chl_",
@@ -144,13 +148,20 @@ def _article_score(
     if is_calendar_address(page.url) and len(entries) >= 1:
         score -= 2
     is_lines = page.prose < ARTICLE_PROSE or page.prose < LINE_CHARS * page.prose_blocks
-    if link_text and is_lines and any(
-        link.url == page.url and not link.in_heading and fold(link.text) == fold(link_text) for link in page.links
-    ):
-        score -= 3  # a menu names the page that it is on; no prose and a link to itself
+    if link_text and is_lines and _is_in_menu(page, fold(link_text)):
+        score -= 3
     path = urlsplit(page.url).path
     score += 1 if re.search(r"\d{4,}", path.rpartition("/")[2]) and "-" in path.rpartition("/")[2] else 0
     return score
+
+
+def _is_in_menu(page: HtmlPage, name: str) -> bool:
+    """Does the page link to itself by this name, among other short names? A column of headlines is no menu."""
+    for n, link in enumerate(page.links):
+        if link.url == page.url and not link.in_heading and fold(link.text) == name:
+            beside = [other.words for other in page.links[max(0, n - 2) : n + 3] if other is not link]
+            return not beside or median(beside) < ENTRY_WORDS
+    return False
 
 
 def _is_undated(page: HtmlPage, link_text: str | None, now: datetime) -> bool:
@@ -273,18 +284,14 @@ def _is_offset(url: str) -> bool:
 
 
 def date_by_headline(page: HtmlPage, now: datetime) -> datetime | None:
-    """The date in the visible text right after the headline."""
-    heading = next(iter(page.root.iter("h1")), None)
-    if heading is None:
-        return None
-    element = heading
-    for _ in range(3):
-        element = element.getparent()
-        if element is None or element.tag == "body":
-            return None
-        text = " ".join(text_of(element)[:6000].split())
-        after = text.partition(" ".join(text_of(heading).split()))[2][:250]
-        found = find_listed_date(after[:180], now)
-        if found is not None:
-            return found
+    """The date in the visible text right after the headline, which is ``h1``, ``h2`` or what the page's title says."""
+    body = page.root.find("body")
+    text = " ".join(text_of(body if body is not None else page.root)[:60_000].split())
+    for name in [*page.headings, _TITLE_PARTS.split(page.title)[0]]:
+        name = " ".join(name.split())
+        _, found, after = text.partition(name)
+        if found and len(name) >= MIN_HEADLINE_CHARS:
+            date = find_listed_date(after[:AFTER_HEADLINE_CHARS], now)
+            if date is not None:
+                return date
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from articles.models import Issue, PageRecord
@@ -39,6 +39,8 @@ MAX_RETRY_AFTER_S = 120.0
 SAME_BODY_PAGES = 3
 """Addresses with one and the same body: from the third on they are no articles (news-crawl#44 had thousands)."""
 CHALLENGE_PROSE = 600
+SURE_ARTICLE = 4
+"""Score from which on a page that a pager led to is an article all the same."""
 _HTML_TYPES = ("text/html", "application/xhtml", "text/plain", "application/octet-stream")
 _TROUBLE = ("server_error", "timeout", "network_error", "throttled")
 
@@ -150,6 +152,8 @@ class SiteCrawl:
             self._settle_robots(want, verdict, answer, now)
         elif want.kind != "article" and verdict.outcome not in ("fetched", "unchanged", "not_modified", "redirected"):
             self._sources.note_failure(want, verdict, now)
+            if want.chain is not None and want.chain.position and verdict.outcome in ("not_found", "rejected"):
+                self.state.end_chain(want.chain, date.min)  # the pager led beyond the end
             close_listing(want)
         return verdict
 
@@ -358,6 +362,9 @@ class SiteCrawl:
             return self._follow(want, state.on_origin(target))
         shape = state.shapes.is_article(address_shape(want.url))
         judged = judge_page(page, len(answer.body), want.link_text, shape, want.kind, now)
+        is_further_page = want.kind == "listing" and want.chain is not None and want.chain.position > 0
+        if is_further_page and (judged.looks == "other" or (judged.looks == "article" and judged.score < SURE_ARTICLE)):
+            judged = Judgement("listing", judged.score)  # the last page of a listing may show one entry
         if judged.looks not in ("article", "listing"):
             if judged.looks == "other" and want.kind == "listing":
                 self._listings.offer_links(want, page, now)

@@ -114,7 +114,13 @@ class Listings:
         """A page behind a menu that is no listing, and no article either, may still lead to some."""
         if want.depth < MAX_DEPTH:
             for link in page.main_links:
-                self._offer_listing(link.url, link.text or link.label, want.depth + 1, want.url, now)
+                name = link.text or link.label
+                if self._state.shapes.is_article(address_shape(link.url)):
+                    listed = midnight(url_date(link.url, now))
+                    entry = Link(url=link.url, title=name or None, listed_at=listed)
+                    self._entries.offer(entry, None, want.url, depth=want.depth + 1)
+                else:
+                    self._offer_listing(link.url, name, want.depth + 1, want.url, now)
 
     def _read(self, want: Want, chain: Chain, page: HtmlPage, now: datetime) -> int:
         """Offer the page's entries and, near the home page, its listings. Returns entries that were not known."""
