@@ -9,6 +9,7 @@ from datetime import timedelta
 import pytest
 from hostile.crawling import Crawled, Crawls, path_of
 from hostile.layouts import LAYOUTS, NOW, Piece
+from hostile.mixed import MIXED_LAYOUTS
 from hostile.more_layouts import MORE_LAYOUTS
 from hostile.server import Hit, HostileSite, HostileWeb
 from hostile.traps import article
@@ -17,7 +18,7 @@ from hostile.words import body, headline
 from articles.urls import identity_key
 from crawler.frontier import Frontier
 
-ALL = LAYOUTS | MORE_LAYOUTS
+ALL = LAYOUTS | MORE_LAYOUTS | MIXED_LAYOUTS
 NEW = Piece(number=99_001, title=headline(99_001), paragraphs=body(99_001), at=NOW, section="xa-hoi")
 
 
