@@ -18,6 +18,7 @@ _BEFORE_YEAR = folded_pattern(
     r"|tháng (?P<m3>\d{1,2})(?:/| năm |-)|(?P<m5>\d{1,2}) tháng(?: đầu)? năm "
     r"|quý (?P<q6>iii|ii|iv|i|[1-4])(?:/| năm |-)|(?P<bare>năm ))$"
 )
+_TO_DAY = re.compile(r" *- *\d{1,2}[/.-]\d")
 _TO_YEAR = re.compile(r" *- *\d{4}")
 # "tính đến ngày", "đến hết", "cuối" before it: until when a count runs.
 _UNTIL = Endings(
@@ -90,6 +91,10 @@ def _moment(folded: str, year: re.Match[str]) -> Moment | None:
     match = _BEFORE_YEAR.search(folded, max(0, first - 24), first)
     if match is None or (match["bare"] and _TO_YEAR.match(folded, last)):
         return None
+    if match["d"] and (
+        folded[max(0, match.start() - 3) : match.start()].endswith(("- ", "-")) or _TO_DAY.match(folded, last)
+    ):
+        return None  # an anniversary: "(11/6/1948 - 11/6/2023)"
     start = match.start() - _UNTIL.length_before(folded, match.start())
     before = folded[start : match.start()]
     until = "đến" in before or "tới" in before

@@ -174,10 +174,7 @@ class _SentenceAwards:
         self.lists = find_lists(reading.text, self.folded, start, end)
         self.used: set[int] = set()
         self.forms = sorted((self._complete(form) for form in forms), key=lambda form: form.start)
-        decision = _DECISION.search(self.folded, start, end)
-        self.decision = reading.text[decision.start(1) : decision.end(1)].rstrip("-.") if decision else None
-        dated = _DATED.match(self.folded, decision.end()) if decision else None
-        self.decision_date = f"{dated[3]}-{int(dated[2]):02}-{int(dated[1]):02}" if dated else None
+        self.decisions = list(_DECISION.finditer(self.folded, start, end))
 
     def read(self) -> list[Mention]:
         found: list[Mention] = []
@@ -199,6 +196,16 @@ class _SentenceAwards:
             consumed, previous = max(ends), before or giver
         found.extend(self._general(found))
         return found
+
+    def _decision(self, position: int) -> tuple[str | None, str | None]:
+        """Number and date of the decision named last before ``position``, else of the sentence's first."""
+        if not self.decisions:
+            return None, None
+        named = [match for match in self.decisions if match.end() <= position] or self.decisions[:1]
+        match = named[-1]
+        number = self.reading.text[match.start(1) : match.end(1)].rstrip("-.")
+        dated = _DATED.match(self.folded, match.end())
+        return number, f"{dated[3]}-{int(dated[2]):02}-{int(dated[1]):02}" if dated else None
 
     def _goes_on(self, consumed: int, position: int) -> bool:
         """Does a further form belong to the verb before: "tặng Cờ thi đua cho …, Bằng khen cho …; truy tặng …"?"""
@@ -297,6 +304,7 @@ class _SentenceAwards:
     def _mentions(
         self, form: Form, giver: Giver | None, recipients: tuple[Recipients, ...], start: int, end: int
     ) -> Iterator[Mention]:
+        decision, decision_date = self._decision(form.start)
         classes: list[Class | None] = [value for value, _ in form.classes]
         for award_class in classes or [None]:
             first, last = self.reading.span(start, end)
@@ -310,8 +318,8 @@ class _SentenceAwards:
                 award_class=award_class,
                 giver=giver.name if giver else None,
                 recipients=recipients,
-                decision=self.decision,
-                decision_date=self.decision_date,
+                decision=decision,
+                decision_date=decision_date,
             )
 
     def _general(self, found: list[Mention]) -> Iterator[Mention]:
@@ -351,10 +359,11 @@ class _SentenceAwards:
 
     def _general_mention(self, verb: str, listed: RecipientList, start: int, end: int, giver: Giver | None) -> Mention:
         first, last = self.reading.span(start, end)
+        decision, decision_date = self._decision(start)
         return Mention(
             kind="award", id=None, name=verb, quote=self.reading.given[first:last], start=first, end=last,
-            giver=giver.name if giver else None, recipients=listed.items, decision=self.decision,
-            decision_date=self.decision_date,
+            giver=giver.name if giver else None, recipients=listed.items, decision=decision,
+            decision_date=decision_date,
         )  # fmt: skip
 
 

@@ -69,7 +69,7 @@ _EVIDENCE_BEFORE = folded_pattern(
     r"trên|gần|khoảng|tổng số) *$"
 )
 _CONTINUES = folded_pattern(r" *(?:,|và|;) *")
-_LOCATIVE = folded_pattern(r"(?<![^\W_])(?:tại|ở|của|cả|trong|từ|giữa|cho|đến|khắp|toàn|với|đối với|và) *$")
+_LOCATIVE = folded_pattern(r"(?<![^\W_])(?:tại|ở|của|cả|trong|từ|giữa|cho|đến|khắp|toàn|với|đối với|thuộc) *$")
 
 
 @dataclass(frozen=True, slots=True)

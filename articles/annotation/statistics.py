@@ -26,7 +26,7 @@ _QUALIFIER = folded_pattern(
 )
 _RANGE = folded_pattern(r"(?<![\d.,/])\d[\d.,]* *(?:-|đến) *$")
 # Words that lead on to what is no longer counted: "356 buổi tuyên truyền cho 24.500 lượt người".
-_DANGLING = re.compile(r"(?: (?:cho|từ|đạt từ|của|được|đến|tới|bởi|ở|để|có|các|mỗi))+$")
+_DANGLING = re.compile(r"(?: (?:cho|thuộc|từ|đạt từ|của|được|đến|tới|bởi|ở|để|có|các|mỗi))+$")
 _CHANGE = folded_pattern(
     r"(?<![^\W_])(tăng|giảm)(?: thêm| bình quân| trung bình| mỗi năm| hàng năm| hằng năm| tương ứng| được| đi|"
     r" mạnh| nhẹ| khoảng| nhanh| đến| tới)* *$"
@@ -50,7 +50,7 @@ _STOP = folded_pattern(
     r"[.,;:()…\n\"]| - | (?:và|với|trong đó|góp phần|nhằm|để|qua đó|từ đó|tương đương|so với|bằng|chiếm|"
     r"trị giá|với tổng|cùng|gồm|do|vì|khi|nên|mà|theo|tại|trong|ở|là|đạt tỷ lệ)(?![^\W_])"
 )
-_COUNTED_SUBJECT = re.compile(r"(?:[Tt]ổng số|[Ss]ố lượng|[Ss]ố|[Tt]ổng) (?=\S+ ?\S*)")
+_COUNTED_SUBJECT = re.compile(r"(?<!điểm )(?<!chỉ )(?<![^\W_])(?:[Tt]ổng số|[Ss]ố lượng|[Ss]ố|[Tt]ổng) (?=[^\W\d])")
 # Verbs that are all that stands before a figure: what it counts was said before ("…, chiếm 97,4%").
 _BARE = frozenset(
     {
@@ -155,6 +155,8 @@ def _describe(
         end = max(end, after)
         if number_of := _COUNTED_SUBJECT.search(subject):
             what = subject[number_of.start() :]
+        elif counted == figure.unit and subject.lower().startswith(f"{figure.unit} "):
+            what = subject  # "hộ nghèo còn 21 hộ"
         elif (
             subject
             and subject.lower() not in _BARE
