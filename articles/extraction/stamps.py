@@ -212,7 +212,8 @@ def _is_of_something_else(block: Block, stamp: Stamp, layout: Layout) -> bool:
     """Does a label, in the line or in the cell before it, say that the date is a document's or a meeting's?"""
     label = block.text[: stamp.start]
     if not label.strip() and block.index > 0:
-        label = layout.blocks[block.index - 1].text[-60:]
+        cell = layout.blocks[block.index - 1]
+        label = cell.text if len(cell.text) <= _MAX_REST and not cell.linked else ""
     if _OTHER_LABEL.search(label):
         return True
     following = layout.blocks[block.index + 1].text if block.index + 1 < len(layout.blocks) else ""
@@ -229,12 +230,26 @@ def _has_other_clock(block: Block, stamp: Stamp, layout: Layout) -> bool:
     return False
 
 
+_CARD_BLOCKS = 8
+"""Blocks that a box holds at most if it is the card of one other article."""
+_LISTED = 3
+"""Headlines in one box from which a date behind one of them is that one's."""
+
+
 def _is_card_date(block: Block, layout: Layout, title_block: int | None) -> bool:
     """Does it stand in one box with another article's headline, right after it?"""
+    nodes = layout.nodes
     after_title = -1 if title_block is None or block.index < title_block else title_block
     for before in layout.blocks[max(after_title + 1, block.index - 2) : block.index]:
-        if is_headline(before) and set(layout.ancestors(block.node)[:2]) & set(layout.ancestors(before.node)[:2]):
-            return True
+        if not is_headline(before) or before.region & Region.CHROME:
+            continue
+        for index in set(layout.ancestors(block.node)[:2]) & set(layout.ancestors(before.node)[:2]):
+            node = nodes[index]
+            holds_title = title_block is not None and node.first <= title_block < node.end
+            if node.end - node.first <= _CARD_BLOCKS and not holds_title:
+                return True
+            if sum(is_headline(b) for b in layout.blocks[before.index : node.end]) >= _LISTED:
+                return True
     return False
 
 

@@ -207,3 +207,29 @@ def test_a_stamp_in_pieces_or_attributes_is_read_whole(stamp: str) -> None:
     found = article(f'<div class="info">{stamp}</div>')
     assert _at(found) == "2023-10-31T07:28:00+07:00"
     assert found.published_precision == "minute"
+
+
+def test_a_stamp_behind_a_pointer_to_another_article_is_the_date() -> None:
+    above = '<div><a href="/t">Tôn vinh các điển hình tiên tiến năm nay</a></div><div>31/10/2023 07:28</div>'
+    assert _at(article(above)) == "2023-10-31T07:28:00+07:00"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        '<div><a href="/">Trang chủ</a> / <a href="/x">Thời sự</a> <span>31/10/2023 07:28</span></div>',
+        "<div>Thứ bảy, 01/06/2024 08:40</div><div><a href='/'>Trang chủ</a><a href='/b'>Văn bản mới ban hành</a></div>"
+        "<div>Thứ ba, 31/10/2023 07:28</div>",
+    ],
+)
+def test_a_stamp_right_above_the_title_is_the_date(above: str) -> None:
+    from pages import TITLE, page, paragraphs
+
+    from articles.extraction import extract
+
+    found = extract(
+        page(
+            f'<div class="nav"><a href="/">Trang chủ</a><a href="/t">Thời sự</a></div>{above}<h1>{TITLE}</h1>{paragraphs()}'
+        )
+    )
+    assert _at(found) == "2023-10-31T07:28:00+07:00"
