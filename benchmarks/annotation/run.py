@@ -26,7 +26,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 sys.path.insert(0, str(ROOT / "tests" / "articles" / "annotation"))
 
-from scoring import KINDS, compare, found_of  # noqa: E402
+from agreement import KINDS, compare, found_of  # noqa: E402
 
 from articles.annotation import annotate  # noqa: E402
 from articles.annotation.reading import read  # noqa: E402

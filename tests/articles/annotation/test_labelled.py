@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from scoring import KINDS, compare, found_of
+from agreement import KINDS, compare, found_of
 
 from articles.annotation import annotate
 from articles.relevance import judge
