@@ -157,10 +157,16 @@ def _article_score(
 
 def _is_in_menu(page: HtmlPage, name: str) -> bool:
     """Does the page link to itself by this name, among other short names? A column of headlines is no menu."""
-    for n, link in enumerate(page.links):
+    for link in page.links:
         if link.url == page.url and not link.in_heading and fold(link.text) == name:
-            beside = [other.words for other in page.links[max(0, n - 2) : n + 3] if other is not link]
-            return not beside or median(beside) < ENTRY_WORDS
+            element = link.element
+            for _ in range(4):
+                element = element.getparent()
+                if element is None:
+                    break
+                beside = [count_words(text_of(a)) for a in element.iter("a")]
+                if len(beside) >= 3:
+                    return median(beside) < ENTRY_WORDS
     return False
 
 
