@@ -128,9 +128,9 @@ _HINTS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
             bottom ?bar | copyright | copyrights | ban ?quyen | banquyen | breadcrumbs? | bread ?crumbs? | pathway |
             duong dan | duongdan | pagination | paging | pager | phan ?trang | login | dang nhap | search | searchbox |
             tim kiem | timkiem | popup | modal | overlay | cookie | cookies | gdpr | consent | language | languages |
-            lang switch | scroll ?top | back ?to ?top | gotop | skip ?link | loading | spinner | toast | tooltip |
+            lang switch | scroll ?top | back ?to ?top | gotop | skip ?link | toast | tooltip |
             dropdown | weather | thoi tiet | thoitiet | ty gia | tygia | gia vang | counter | thong ke truy cap | truy
-            cap | luot truy cap | visitor | online | hotline | sitemap | captcha | accessibility | noprint | no print |
+            cap | luot truy cap | visitor | hotline | sitemap | captcha | accessibility | noprint | no print |
             printhide | marquee | header top | headertop | mobile menu | off ?canvas | poll | survey | khao sat | tham
             do | calendar
                 """

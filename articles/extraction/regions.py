@@ -10,6 +10,7 @@ _INHERITED = OUTSIDE | Region.CAPTION | Region.META | Region.BYLINE | Region.LEA
 # The share of a page's running text from which a region is believed to be the article in spite of its name. Comments
 # may outweigh an article (a 2015 page of tuoitre.vn shows 107 of them), and so may a cookie notice or an imprint.
 _BELIEVED_SHARE = ((Region.COMMENT, 0.9), (Region.CHROME, 0.8), (OUTSIDE | Region.CAPTION, 0.45))
+_BODY_SHARE = 0.25
 # Characters of running text from which a region is too long to be what its name says.
 _TOO_LONG = ((Region.TITLE, 350), (Region.META | Region.BYLINE, 700), (Region.LEAD, 1600))
 PHOTO_STORY_TEXT = 400
@@ -101,6 +102,8 @@ def settle_regions(layout: Layout) -> None:
             for regions, share in _BELIEVED_SHARE:
                 is_plain = not regions & (Region.COMMENT | Region.CHROME)
                 held, whole = (plain, plain_sums[-1]) if is_plain else (running, sums[-1])
+                if node.own & Region.BODY and (is_plain or regions & Region.CHROME):
+                    share = _BODY_SHARE  # "detail-content popup-gallery": two names, and the text decides
                 if node.own & regions and held > share * whole:
                     node.own &= ~(OUTSIDE | Region.CAPTION)
             for regions, length in _TOO_LONG:

@@ -285,3 +285,12 @@ def test_a_box_that_a_pointer_heading_opens_is_left_out_with_its_text() -> None:
 def test_hashtags_are_no_paragraph() -> None:
     found = extract(page(f'<h1>{TITLE}</h1>{STAMP}<div class="content">{paragraphs()}<p>#thiđua #khenthưởng</p></div>'))
     assert "#" not in found.body
+
+
+@pytest.mark.parametrize(
+    "name", ["detail-content popup-gallery", "article-body search-highlight", "news-content social-share"]
+)
+def test_a_body_with_a_second_name_is_still_the_body(name: str) -> None:
+    other = "".join(f"<p>{PARAGRAPH.format(n)}</p>" for n in range(20, 26))
+    body = f'<h1>{TITLE}</h1>{STAMP}<div class="{name}">{paragraphs()}</div><div class="footer">{other}</div>'
+    assert extract(page(body)).body.split("\n\n") == [PARAGRAPH.format(n) for n in range(4)]
