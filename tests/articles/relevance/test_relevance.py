@@ -99,6 +99,19 @@ def test_movements_awards_bodies_and_the_law_are_the_subject(title: str, text: s
     assert judge(title, text).relevant
 
 
+def test_a_portrait_is_told_by_the_many_words_of_the_subject_in_its_body() -> None:
+    story = (
+        "Chị Lan không phô trương thành tích.\n\n"
+        + FILLER
+        + "\n\nHơn 10 năm học và làm theo Bác, chị hưởng ứng phong trào "
+        "thi đua lao động sáng tạo, là tấm gương của đơn vị, nhiều năm là Chiến sĩ thi đua cơ sở, được nhận bằng khen của "
+        "Bộ trưởng Bộ Quốc phòng và được biểu dương là điển hình tiên tiến."
+    )
+    found = judge("Sống đẹp từ những điều giản dị", story)
+    assert found.relevant
+    assert any(term.term == "(many different terms)" for term in found.matched)
+
+
 def test_decomposed_and_upper_case_text_is_judged_the_same() -> None:
     title, text = "Phát động phong trào thi đua", "Ký kết giao ước thi đua, khen thưởng."
     score = judge(title, text).score
