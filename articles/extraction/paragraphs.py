@@ -196,7 +196,9 @@ def _cut_byline(reading: Reading, layout: Layout) -> None:
         line = read_byline(block.text) if len(block.text) < 160 and block.tag not in _HEADINGS else None
         if line and not line.labelled and (block.tag == "li" or _row_of(block, layout) >= 0):
             line = None
-        if line and (line.labelled or at >= len(kept) - _BARE_LINES or _is_on_the_right(block, layout)):
+        if line and not line.labelled and not _is_on_the_right(block, layout) and not _may_be_bare(kept, at):
+            line = None
+        if line:
             reading.bylines.append((block, line))
             del kept[at:]
             while kept and len(kept[-1].text) < 160 and (above := read_byline(kept[-1].text)):
@@ -208,6 +210,16 @@ def _cut_byline(reading: Reading, layout: Layout) -> None:
         if ending:
             last.text = ending[0]
             reading.bylines.append((last, Byline(names=(ending[1],))))
+
+
+def _may_be_bare(kept: list[Block], at: int) -> bool:
+    """May an unmarked name close the article: among the last lines, over no more text, and not in a list of names?"""
+    if at < len(kept) - _BARE_LINES or any(running_length(b) for b in kept[at + 1 :]):
+        return False
+    first = at
+    while first > 0 and len(kept[first].text) < 160 and read_byline(kept[first].text):
+        first -= 1
+    return not kept[first].text.endswith(":")
 
 
 def _is_on_the_right(block: Block, layout: Layout) -> bool:

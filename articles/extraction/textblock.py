@@ -140,12 +140,15 @@ def _mark_byline(lines: list[_Line]) -> tuple[str, ...]:
     total = sum(len(li.text) for li in lines if li.role is None)
     seen = 0
     names: list[str] = []
-    closing = False
+    closing = in_list = False
     for line in lines:
         if line.role is not None:
             continue
         seen += len(line.text)
         byline = _closing_byline(line) if seen >= _BYLINE_FROM * total else None
+        if in_list and byline is not None and not byline.labelled:
+            continue  # "Các cá nhân được tặng Bằng khen:" and their names
+        in_list = line.text.endswith(":")
         if byline is not None:
             closing = True
             line.role = "byline"

@@ -294,3 +294,21 @@ def test_a_body_with_a_second_name_is_still_the_body(name: str) -> None:
     other = "".join(f"<p>{PARAGRAPH.format(n)}</p>" for n in range(20, 26))
     body = f'<h1>{TITLE}</h1>{STAMP}<div class="{name}">{paragraphs()}</div><div class="footer">{other}</div>'
     assert extract(page(body)).body.split("\n\n") == [PARAGRAPH.format(n) for n in range(4)]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "<p><b>Nguyễn Văn An</b></p>{p}<p><b>Trần Thị Bình</b></p>{q}",
+        "<h3>Nguyễn Văn An</h3>{p}<h3>Trần Thị Bình</h3>{q}",
+        "{p}{q}<p>Các cá nhân được tặng Bằng khen:</p><p>Nguyễn Văn An</p><p>Trần Thị Bình</p>",
+        "{p}{q}<ul><li>Nguyễn Văn An</li><li>Trần Thị Bình</li></ul>",
+        "{p}{q}<table><tr><td>1</td><td>Nguyễn Văn An</td></tr><tr><td>2</td><td>Trần Thị Bình</td></tr></table>",
+    ],
+)
+def test_people_whom_the_article_lists_are_not_its_authors(names: str) -> None:
+    middle = names.format(p=paragraphs(1, 2), q=paragraphs(1, 3))
+    found = extract(page(f'<h1>{TITLE}</h1>{STAMP}<div class="content">{paragraphs(2)}{middle}</div>'))
+    assert found.authors == ()
+    assert "Trần Thị Bình" in found.body
+    assert PARAGRAPH.format(3) in found.body

@@ -115,3 +115,9 @@ def test_a_list_of_names_in_a_text_is_no_byline() -> None:
     )
     assert found.authors == ()
     assert found.body.endswith(RUNNING[2])
+
+
+def test_names_under_a_colon_close_no_text() -> None:
+    found = extract_text(_text(TITLE, *RUNNING, "Các cá nhân được tặng Bằng khen:", "Nguyễn Văn An", "Trần Thị Bình"))
+    assert found.authors == ()
+    assert found.body.endswith("Trần Thị Bình")
