@@ -401,6 +401,6 @@ def _refined_id(form: Form, giver: Giver | None) -> str | None:
         if kind in special:
             return special[kind]
         return "co-thi-dua-bo-tinh" if provincial or ministry else form.id
-    if entry.id == "giay-khen" and kind in ("dang-uy", "huyen-uy"):
+    if entry.id == "giay-khen" and kind in ("dang-uy", "huyen-uy", "thanh-uy", "tinh-uy"):
         return "gk-cap-uy"
     return form.id

@@ -45,7 +45,7 @@ _RANK = Endings(
     "trung úy|thiếu úy"
 )
 _OPENS = re.compile(r" *(?:,| - |- | -|\() *")
-_LEADS = folded_pattern(r" +(?:làm|là) +(?=trưởng đoàn|phó trưởng đoàn|phó đoàn|chủ tịch|trưởng ban)")
+_LEADS = folded_pattern(r",? +(?:làm|là) +(?P<role>(?:phó )?trưởng đoàn(?: giám sát| kiểm tra| công tác| khảo sát)?)")
 _ROLE_END = folded_pattern(
     r"[,;.:()\n\"…]| (?:đã|đang|sẽ|vừa|cho biết|cho rằng|cho hay|chủ trì|phát biểu|nhấn mạnh|khẳng định|trao|"
     r"tặng|dự|tham dự|yêu cầu|đề nghị|ghi nhận|biểu dương|đánh giá|chúc mừng|"
@@ -66,6 +66,8 @@ _NAMED_AFTER = Endings(
     marks=" :",
 )
 _SPOKEN = frozenset({"ông", "bà", "anh", "chị", "cụ", "em", "cô", "thầy", "mẹ", "chú", "bác", "cháu"})
+# They tell a person also after a rare family name: "Phương Thị Thanh".
+_MIDDLE_NAMES = frozenset({"thị", "văn"})
 _SPOKEN_FIRST = tuple(f"{word} " for word in _SPOKEN)
 # Named for their example or office, not as people of the story.
 _NOT_OF_THE_STORY = frozenset(
@@ -119,9 +121,14 @@ class _Finder:
         for match in _NAME.finditer(self.text):
             if match.start() and (self.text[match.start() - 1].isalnum() or self.text[match.start() - 1] in "'’"):
                 continue
-            if FAMILY_NAMES.isdisjoint(self.folded[match.start() : match.end()].split()) and not (
-                _HONORIFIC.length_before(self.folded, match.start())
-                or self.folded.startswith(_SPOKEN_FIRST, match.start())
+            run = self.folded[match.start() : match.end()].split()
+            if (
+                FAMILY_NAMES.isdisjoint(run)
+                and _MIDDLE_NAMES.isdisjoint(run)
+                and not (
+                    _HONORIFIC.length_before(self.folded, match.start())
+                    or self.folded.startswith(_SPOKEN_FIRST, match.start())
+                )
             ):
                 continue
             span = self._name_span(match)
@@ -147,7 +154,8 @@ class _Finder:
             if self.folded[start:stop] in _SPOKEN:
                 continue  # "Ông Đàm Minh Tuấn" at the beginning of a sentence
             honoured = bool(_HONORIFIC.length_before(self.folded, start))
-            family = self.text[start : words[i][1]].lower() in FAMILY_NAMES
+            middle = self.folded[slice(*words[i + 1])] if i + 2 < len(words) else ""
+            family = self.folded[start:stop] in FAMILY_NAMES or middle in _MIDDLE_NAMES
             following = words[i:]
             run = [following[0]]
             for word in following[1:]:
@@ -190,9 +198,6 @@ class _Finder:
     def _roles_after(self, position: int) -> tuple[list[str], int]:
         roles: list[str] = []
         end = position
-        if leads := _LEADS.match(self.folded, position):
-            stop = self._role_stop(leads.end())
-            return [self.text[leads.end() : stop].strip()], stop
         while opening := _OPENS.match(self.folded, position):
             start = opening.end()
             if not (match := _ROLE_START.match(self.folded, start)):
@@ -202,6 +207,9 @@ class _Finder:
                 break  # "Tổng Bí thư Tô Lâm, Chủ tịch nước Lương Cường": the second role is the second's
             roles.append(" ".join(self.text[start:stop].split()))
             position = end = stop
+        if leads := _LEADS.match(self.folded, position):
+            roles.append(self.text[leads.start("role") : leads.end()])
+            end = leads.end()
         return roles, end
 
     def _names_another(self, start: int, stop: int) -> bool:
