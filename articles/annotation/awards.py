@@ -5,30 +5,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
+from articles.annotation.award_forms import Class, Form, find_forms, refined_id
 from articles.annotation.bodies import Body
-from articles.annotation.gazetteer import Entry, folded_pattern
+from articles.annotation.gazetteer import folded_pattern
 from articles.annotation.givers import Giver, find_givers, giver_at
-from articles.annotation.names import FAMILY_NAMES
 from articles.annotation.reading import Reading
 from articles.annotation.recipients import RecipientList, find_lists, read_uncounted
 from articles.models import Mention, Recipients
 
-Class = Literal[1, 2, 3]
 _CLASSES: dict[str, Class] = {"nhất": 1, "nhì": 2, "ba": 3, "1": 1, "2": 2, "3": 3, "i": 1, "ii": 2, "iii": 3}
 _CLASS = folded_pattern(r" *,? *\(?hạng +(nhất|nhì|ba|iii|ii|i|[123])(?![^\W_])\)?")
 _FURTHER_CLASS = folded_pattern(r" *(?:,|và|/) *(?:hạng +)?(nhất|nhì|ba|iii|ii|i|[123])(?![^\W_])")
-# Forms that say who gives them in the same breath; the words after the form are read as the giver.
-_BASE = folded_pattern(
-    r"(?:bằng khen|giấy khen|cờ thi đua xuất sắc|cờ thi đua|cờ đơn vị xuất sắc|chiến sỹ thi đua|cstđ)"
-)
 _OF = folded_pattern(r" *(?:(?:của|do) +)?")
-_CONFERS = folded_pattern(
-    r"(?<![^\W_])(?:danh hiệu|phong tặng|truy tặng|trao tặng|tặng|trao|tăng|công nhận|đạt|nhận|phong|xét|"
-    r"suy tôn|đón|được)(?![^\W_])"
-)
 # "tăng" is how one seed article prints "tặng"; it counts only right before a form.
 _GIVES = folded_pattern(
     r"(?<![^\W_])(?:tặng thưởng|trao tặng|truy tặng|phong tặng|khen tặng|tặng|trao|tăng|khen thưởng|công nhận|"
@@ -52,9 +42,6 @@ _SIGNED = folded_pattern(
 )
 _DIGIT = re.compile(r"\d")
 _DATED = folded_pattern(r",? *ngày (\d{1,2})(?:[/.-]| tháng )(\d{1,2})(?:[/.-]| năm )(\d{4})")
-_NAME_AFTER = re.compile(r" +([^\W\d_]+) +[^\W\d_]+")
-_PARTY_BADGE = folded_pattern(r"huy hiệu(?: đảng)? ?(?:từ )?\d{2}(?:[ ,;-]+(?:và |đến )?\d{2})*(?: năm)? tuổi đảng")
-_PROVINCE_BADGE = folded_pattern(r"huy hiệu +\"?(?:vì sự phát triển|tỉnh |thành phố )")
 _VERBS = ("khen thưởng", "biểu dương", "tuyên dương", "tôn vinh", "vinh danh")
 _GENERAL = folded_pattern(
     rf"({'|'.join(_VERBS)}|khen)(?![^\W_])"
@@ -63,31 +50,16 @@ _GENERAL = folded_pattern(
 _GENERAL_AFTER = folded_pattern(
     r"[^.;:\n]{0,40}?(?<![^\W_])được (?:[^.;:\n]{1,60}? )?(khen thưởng|biểu dương|tuyên dương|tôn vinh|vinh danh)"
 )
-_QUOTED = re.compile(r" *\"[^\"\n]{2,80}\"")
 _JOINS = folded_pattern(
     r"(?: *\([^)\n]{0,40}\))?[ ,;\"]*(?:(?:và|cùng|đồng thời|tặng|trao|trao tặng|tặng thưởng|danh hiệu|"
     r"\d[\d.]*)[ ,\"]*)*"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
-    """An award's name in the composed text, with the class and what else belongs to the name."""
-
-    entry: Entry | None
-    id: str | None
-    name: str
-    start: int
-    end: int
-    classes: tuple[tuple[Class, int], ...] = ()
-    """Each class with the position where it ends."""
-    giver: Giver | None = None
-
-
 def find_awards(reading: Reading, bodies: list[Body]) -> list[Mention]:
     """Each award that the text speaks of as given, received or proposed."""
     found: list[Mention] = []
-    forms = [form for form in _forms(reading) if _is_conferred(reading, form)]
+    forms = find_forms(reading)
     starts = [body.start for body in bodies]
     for start, end in _sentences_of_interest(reading, forms):
         inside = [form for form in forms if start <= form.start < end]
@@ -97,58 +69,6 @@ def find_awards(reading: Reading, bodies: list[Body]) -> list[Mention]:
         found.extend(_SentenceAwards(reading, named, inside, start, end).read())
     found.sort(key=lambda mention: (mention.start, mention.end))
     return found
-
-
-def _forms(reading: Reading) -> Iterator[Form]:
-    text, folded = reading.text, reading.folded
-    end = -1
-    for hit in reading.longest("award"):
-        if hit.start < end:
-            continue
-        entry = hit.wording.entry
-        base = _BASE.match(folded, hit.start)
-        stop = (
-            base.end()
-            if base and not folded[base.end() : hit.end].strip().startswith(("cơ", "toàn", "cấp", "ngành"))
-            else hit.end
-        )
-        name = entry.name
-        if entry.id in ("ky-niem-chuong", "huy-hieu-tinh") and (quoted := _QUOTED.match(folded, stop)):
-            stop = quoted.end()
-            name = " ".join(text[hit.start : stop].split())
-            name = name[0].upper() + name[1:]
-        elif folded[hit.start - 1 : hit.start] == '"' and folded[stop : stop + 1] == '"':
-            stop += 1  # danh hiệu “Tập thể lao động xuất sắc”
-        id_ = None if entry.details.get("generic") else entry.id
-        end = max(stop, hit.end)
-        yield Form(entry, id_, name, hit.start, stop)
-    for match in _PARTY_BADGE.finditer(folded):
-        yield Form(None, "huy-hieu-dang", "Huy hiệu Đảng", match.start(), match.end())
-    for match in _PROVINCE_BADGE.finditer(folded):
-        quoted = _QUOTED.match(folded, match.start() + len("huy hiệu"))
-        stop = quoted.end() if quoted else match.end()
-        yield Form(None, "huy-hieu-tinh", " ".join(text[match.start() : stop].split()), match.start(), stop)
-
-
-def _is_conferred(reading: Reading, form: Form) -> bool:
-    """Is a describing word here an award? "NSND Trà Giang" and "thăm Bà mẹ Việt Nam anh hùng" confer nothing."""
-    entry = form.entry
-    if entry is None or not entry.details.get("conferred"):
-        return True
-    before = reading.folded[max(0, form.start - 60) : form.start]
-    before = re.split(r"[.;:\n]", before)[-1]
-    conferring = list(_CONFERS.finditer(before))
-    if not conferring:
-        return False
-    last = conferring[-1]
-    follows = _NAME_AFTER.match(reading.text, form.end)
-    named = bool(follows and follows.group(1).lower() in FAMILY_NAMES and follows.group(1)[0].isupper())
-    near = before[last.end() :]
-    if last.group() == "danh hiệu":
-        return len(near) < 40
-    if entry.id in ("nguoi-tot-viec-tot", "xa-phuong-tieu-bieu", "doanh-nhan-tieu-bieu", "doanh-nghiep-tieu-bieu"):
-        return False
-    return not named and len(near) < 25
 
 
 def _sentences_of_interest(reading: Reading, forms: list[Form]) -> list[tuple[int, int]]:
@@ -236,7 +156,7 @@ class _SentenceAwards:
         if giver is not None and giver.weak and of is not None and not of.group().strip():
             giver = None
         # "Bằng khen, UBND tỉnh" has a comma between; "Cờ thi đua Chính phủ" has none.
-        return replace(form, classes=tuple(classes), giver=giver, id=_refined_id(form, giver))
+        return replace(form, classes=tuple(classes), giver=giver, id=refined_id(form, giver))
 
     def _giver_before(self, form: Form, consumed: int) -> Giver | None:
         """The nearest giver before a verb of giving; not one who receives, nor the person who hands over."""
@@ -310,7 +230,7 @@ class _SentenceAwards:
             first, last = self.reading.span(start, end)
             yield Mention(
                 kind="award",
-                id=_refined_id(form, giver),
+                id=refined_id(form, giver),
                 name=form.name,
                 quote=self.reading.given[first:last],
                 start=first,
@@ -365,42 +285,3 @@ class _SentenceAwards:
             giver=giver.name if giver else None, recipients=listed.items, decision=decision,
             decision_date=decision_date,
         )  # fmt: skip
-
-
-def _refined_id(form: Form, giver: Giver | None) -> str | None:
-    """Which award of the gazetteer a form is, once its giver is known."""
-    entry = form.entry
-    if entry is None or giver is None:
-        return form.id
-    body, name = giver.body, giver.name.lower()
-    kind = body.id if body else None
-    level = body.level if body else None
-    provincial = (kind == "ubnd" and level in ("tỉnh", None)) or name in ("tỉnh", "cấp tỉnh", "thành phố")
-    ministry = (kind or "").startswith("bo-") or name in ("bộ", "bộ trưởng", "cấp bộ", "ngành")
-    state = "thủ tướng" in name or name == "chính phủ"
-    if entry.id in ("bang-khen", "bk-thu-tuong", "bk-bo-nganh", "bang-khen-ubnd-tinh"):
-        if state:
-            return "bk-thu-tuong"
-        if kind in ("tinh-uy", "thanh-uy"):
-            return "bk-tinh-uy"
-        if kind == "ldld":
-            return "bk-ldld-tinh"
-        if kind == "quan-khu" or re.search(r"quân khu|quân đoàn|quân chủng|binh chủng|đại học quốc gia", name):
-            return "bk-quan-khu-dhqg"
-        if ministry or kind == "tong-ldld" or "trung ương" in name or level == "central" or name.endswith("việt nam"):
-            return "bk-bo-nganh"
-        return "bang-khen-ubnd-tinh" if provincial else form.id
-    if entry.id == "co-thi-dua":
-        if state:
-            return "co-thi-dua-chinh-phu"
-        special = {
-            "mttq": "co-thi-dua-mttq",
-            "tong-ldld": "co-thi-dua-tong-ldld",
-            "quan-khu": "co-thi-dua-quan-khu-dhqg",
-        }
-        if kind in special:
-            return special[kind]
-        return "co-thi-dua-bo-tinh" if provincial or ministry else form.id
-    if entry.id == "giay-khen" and kind in ("dang-uy", "huyen-uy", "thanh-uy", "tinh-uy"):
-        return "gk-cap-uy"
-    return form.id

@@ -1,0 +1,137 @@
+"""An award's name where it stands: which form it is, and whether the words confer it or only describe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from articles.annotation.gazetteer import Entry, folded_pattern
+from articles.annotation.givers import Giver
+from articles.annotation.names import FAMILY_NAMES
+from articles.annotation.reading import Reading
+
+Class = Literal[1, 2, 3]
+# Forms that say who gives them in the same breath; the words after the form are read as the giver.
+_BASE = folded_pattern(
+    r"(?:bằng khen|giấy khen|cờ thi đua xuất sắc|cờ thi đua|cờ đơn vị xuất sắc|chiến sỹ thi đua|cstđ)"
+)
+_CONFERS = folded_pattern(
+    r"(?<![^\W_])(?:danh hiệu|phong tặng|truy tặng|trao tặng|tặng|trao|tăng|công nhận|đạt|nhận|phong|xét|"
+    r"suy tôn|đón|được)(?![^\W_])"
+)
+_NAME_AFTER = re.compile(r" +([^\W\d_]+) +[^\W\d_]+")
+_PARTY_BADGE = folded_pattern(r"huy hiệu(?: đảng)? ?(?:từ )?\d{2}(?:[ ,;-]+(?:và |đến )?\d{2})*(?: năm)? tuổi đảng")
+_PROVINCE_BADGE = folded_pattern(r"huy hiệu +\"?(?:vì sự phát triển|tỉnh |thành phố )")
+_QUOTED = re.compile(r" *\"[^\"\n]{2,80}\"")
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """An award's name in the composed text, with the class and what else belongs to the name."""
+
+    entry: Entry | None
+    id: str | None
+    name: str
+    start: int
+    end: int
+    classes: tuple[tuple[Class, int], ...] = ()
+    """Each class with the position where it ends."""
+    giver: Giver | None = None
+
+
+def find_forms(reading: Reading) -> list[Form]:
+    """Each award's name that the text confers, in order of the gazetteer's hits."""
+    return [form for form in _forms(reading) if _is_conferred(reading, form)]
+
+
+def _forms(reading: Reading) -> Iterator[Form]:
+    text, folded = reading.text, reading.folded
+    end = -1
+    for hit in reading.longest("award"):
+        if hit.start < end:
+            continue
+        entry = hit.wording.entry
+        base = _BASE.match(folded, hit.start)
+        stop = (
+            base.end()
+            if base and not folded[base.end() : hit.end].strip().startswith(("cơ", "toàn", "cấp", "ngành"))
+            else hit.end
+        )
+        name = entry.name
+        if entry.id in ("ky-niem-chuong", "huy-hieu-tinh") and (quoted := _QUOTED.match(folded, stop)):
+            stop = quoted.end()
+            name = " ".join(text[hit.start : stop].split())
+            name = name[0].upper() + name[1:]
+        elif folded[hit.start - 1 : hit.start] == '"' and folded[stop : stop + 1] == '"':
+            stop += 1  # danh hiệu “Tập thể lao động xuất sắc”
+        id_ = None if entry.details.get("generic") else entry.id
+        end = max(stop, hit.end)
+        yield Form(entry, id_, name, hit.start, stop)
+    for match in _PARTY_BADGE.finditer(folded):
+        yield Form(None, "huy-hieu-dang", "Huy hiệu Đảng", match.start(), match.end())
+    for match in _PROVINCE_BADGE.finditer(folded):
+        quoted = _QUOTED.match(folded, match.start() + len("huy hiệu"))
+        stop = quoted.end() if quoted else match.end()
+        yield Form(None, "huy-hieu-tinh", " ".join(text[match.start() : stop].split()), match.start(), stop)
+
+
+def _is_conferred(reading: Reading, form: Form) -> bool:
+    """Is a describing word here an award? "NSND Trà Giang" and "thăm Bà mẹ Việt Nam anh hùng" confer nothing."""
+    entry = form.entry
+    if entry is None or not entry.details.get("conferred"):
+        return True
+    before = reading.folded[max(0, form.start - 60) : form.start]
+    before = re.split(r"[.;:\n]", before)[-1]
+    conferring = list(_CONFERS.finditer(before))
+    if not conferring:
+        return False
+    last = conferring[-1]
+    follows = _NAME_AFTER.match(reading.text, form.end)
+    named = bool(follows and follows.group(1).lower() in FAMILY_NAMES and follows.group(1)[0].isupper())
+    near = before[last.end() :]
+    if last.group() == "danh hiệu":
+        return len(near) < 40
+    if entry.id in ("nguoi-tot-viec-tot", "xa-phuong-tieu-bieu", "doanh-nhan-tieu-bieu", "doanh-nghiep-tieu-bieu"):
+        return False
+    return not named and len(near) < 25
+
+
+def refined_id(form: Form, giver: Giver | None) -> str | None:
+    """Which award of the gazetteer a form is, once its giver is known."""
+    entry = form.entry
+    if entry is None or giver is None:
+        return form.id
+    body, name = giver.body, giver.name.lower()
+    kind = body.id if body else None
+    level = body.level if body else None
+    provincial = (kind == "ubnd" and level in ("tỉnh", None)) or name in ("tỉnh", "cấp tỉnh", "thành phố")
+    ministry = (kind or "").startswith("bo-") or name in ("bộ", "bộ trưởng", "cấp bộ", "ngành")
+    state = "thủ tướng" in name or name == "chính phủ"
+    if entry.id in ("bang-khen", "bk-thu-tuong", "bk-bo-nganh", "bang-khen-ubnd-tinh"):
+        if state:
+            return "bk-thu-tuong"
+        if kind in ("tinh-uy", "thanh-uy"):
+            return "bk-tinh-uy"
+        if kind == "ldld":
+            return "bk-ldld-tinh"
+        if kind == "quan-khu" or re.search(r"quân khu|quân đoàn|quân chủng|binh chủng|đại học quốc gia", name):
+            return "bk-quan-khu-dhqg"
+        if ministry or kind == "tong-ldld" or "trung ương" in name or level == "central" or name.endswith("việt nam"):
+            return "bk-bo-nganh"
+        return "bang-khen-ubnd-tinh" if provincial else form.id
+    if entry.id == "co-thi-dua":
+        if state:
+            return "co-thi-dua-chinh-phu"
+        special = {
+            "mttq": "co-thi-dua-mttq",
+            "tong-ldld": "co-thi-dua-tong-ldld",
+            "quan-khu": "co-thi-dua-quan-khu-dhqg",
+        }
+        if kind in special:
+            return special[kind]
+        return "co-thi-dua-bo-tinh" if provincial or ministry else form.id
+    if entry.id == "giay-khen" and kind in ("dang-uy", "huyen-uy", "thanh-uy", "tinh-uy"):
+        return "gk-cap-uy"
+    return form.id
