@@ -98,7 +98,6 @@ _BEFORE = re.compile(
     + r"[\s,.;:|\-–]*)?(?:\bngày\s*)?[\s,|\-–(]*$",
     re.IGNORECASE,
 )  # fmt: skip
-_BARE_ISO_TIME = re.compile(r"T(\d{2}):?(\d{2})")
 _MODIFIED_LABEL = re.compile(
     r"(?:cập\s*nhật|sửa(?:\s+lần\s+cuối|\s+đổi)?|chỉnh\s+sửa|lần\s+cuối|updated?|modified|last\s+update)[^.;!?\d]{0,24}$",
     re.IGNORECASE,

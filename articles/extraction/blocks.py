@@ -140,16 +140,16 @@ _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re
 
 def read_layout(html: str) -> Layout | None:
     """Nodes, blocks, pictures and links of a page, in reading order; ``None`` where nothing can be read."""
-    stripped, scripts, script_chars, video = strip_raw_text(html)
+    stripped, scripts, video = strip_raw_text(html)
     root = parse_html(stripped)
     if root is None:
         return None
-    layout = Layout(root=root, scripts=scripts, script_chars=script_chars, has_video=video)
+    layout = Layout(root=root, scripts=scripts, has_video=video)
     _Walker(layout).walk()
     if not layout.blocks:  # nested deeper than libxml2 reads (2,048): read again as lines, without what nests
         flat = parse_html(NESTING_TAGS.sub("<br>", stripped))
         if flat is not None:
-            layout = Layout(root=flat, scripts=scripts, script_chars=script_chars, has_video=video)
+            layout = Layout(root=flat, scripts=scripts, has_video=video)
             _Walker(layout).walk()
     settle_regions(layout)
     return layout

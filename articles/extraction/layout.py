@@ -92,7 +92,6 @@ class Layout:
     has_video: bool = False
     is_photo_story: bool = False
     """The captions are the article: pictures, each with its paragraph."""
-    script_chars: int = 0
     cut: bool = False
     node_of: dict[etree._Element, int] = field(default_factory=dict)
 

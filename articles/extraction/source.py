@@ -38,14 +38,14 @@ def clean_text(text: str) -> str:
     return normalise_line(text)
 
 
-def strip_raw_text(html: str) -> tuple[str, tuple[str, ...], int, bool]:
-    """``html`` without scripts, styles and comments; the JSON-LD scripts; characters of script; is there a video frame.
+def strip_raw_text(html: str) -> tuple[str, tuple[str, ...], bool]:
+    """``html`` without scripts, styles and comments; the JSON-LD scripts; is there a video frame.
 
     Linear in the page's length whatever stands in it: an unclosed script runs to the end, as in a browser.
     """
     kept: list[str] = []
     scripts: list[str] = []
-    script_chars, video, at = 0, False, 0
+    video, at = False, 0
     lower: str | None = None
     while True:
         found = _RAW_TEXT.search(html, at)
@@ -70,8 +70,6 @@ def strip_raw_text(html: str) -> tuple[str, tuple[str, ...], int, bool]:
         if name == "script":
             if "ld+json" in opening:
                 scripts.append(html[found.end() : stop])
-            else:
-                script_chars += stop - found.end()
         elif name == "iframe":
             video = video or any(w in opening for w in ("youtube", "vimeo", "video", "player", "embed"))
         close = html.find(">", stop)
@@ -81,7 +79,7 @@ def strip_raw_text(html: str) -> tuple[str, tuple[str, ...], int, bool]:
         if at >= len(html):
             break
     video = video or ".mp4" in html or ".m3u8" in html
-    return "".join(kept), tuple(scripts), script_chars, video
+    return "".join(kept), tuple(scripts), video
 
 
 def parse_html(html: str) -> etree._Element | None:

@@ -40,14 +40,11 @@ class Statements:
     authors: list[str] = field(default_factory=list)
     keywords: list[str] = field(default_factory=list)
     sections: list[str] = field(default_factory=list)
-    images: list[str] = field(default_factory=list)
     canonical: list[str] = field(default_factory=list)
-    body: str = ""
     language: str | None = None
     types: set[str] = field(default_factory=set)
     """Lower-case JSON-LD types and ``og:type``."""
     breadcrumbs: list[str] = field(default_factory=list)
-    refresh: bool = False
 
     @property
     def says_article(self) -> bool:
@@ -125,13 +122,11 @@ def _read_metas(metas: dict[str, list[str]], said: Statements) -> None:
     said.keywords += metas.get("article:tag", ())
     for value in (*metas.get("news_keywords", ()), *metas.get("keywords", ())):
         said.keywords += [w for part in re.split(r"[,;]", value) if (w := part.strip())]
-    said.images += [*metas.get("og:image", ()), *metas.get("twitter:image", ())]
     said.canonical += metas.get("og:url", ())
     said.types |= {v.lower() for v in metas.get("og:type", ())}
     locale = metas.get("og:locale") or metas.get("content-language") or metas.get("language")
     if locale:
         said.language = locale[0]
-    said.refresh = any("url=" in v.lower() for v in metas.get("refresh", ()))
 
 
 def _json_items(script: str) -> Iterator[dict[str, Any]]:
@@ -220,10 +215,6 @@ def _read_item(item: dict[str, Any], said: Statements) -> None:
         said.sections += _texts(item.get("articleSection"))
         keywords = item.get("keywords")
         said.keywords += [w for text in _texts(keywords) for part in re.split(r"[,;]", text) if (w := part.strip())]
-        said.images += _texts(item.get("image"), "url")
-        body = item.get("articleBody")
-        if isinstance(body, str) and len(body) > len(said.body):
-            said.body = clean_text(_TAG.sub(" ", html_entities.unescape(body)))
     publisher = item.get("publisher")
     if isinstance(publisher, dict):
         said.site_names += _texts(publisher.get("name"))
