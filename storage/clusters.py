@@ -50,11 +50,17 @@ FROM article a JOIN fingerprint f ON f.article = a.id
 WHERE NOT a.linked ORDER BY a.id LIMIT %s
 """
 _CANDIDATES = """
-SELECT f.article AS id, count(*) AS shared
-FROM fingerprint f, unnest(f.hashes) h
-WHERE f.hashes && %(hashes)s::bigint[] AND f.article <> %(id)s AND h = ANY(%(hashes)s::bigint[])
-GROUP BY f.article, f.hashes HAVING count(*) >= least(%(shared)s, %(own)s, cardinality(f.hashes))
+WITH near AS MATERIALIZED (
+    SELECT article, hashes FROM fingerprint WHERE hashes && %(hashes)s::bigint[] AND article <> %(id)s
+)
+SELECT article AS id FROM near
+WHERE (SELECT count(*) FROM unnest(hashes) h WHERE h = ANY(%(hashes)s::bigint[]))
+      >= least(%(shared)s, %(own)s, cardinality(hashes))
 """
+# The planner takes an overlap of 64 hashes for a large part of the table and reads all of it; it is a handful of rows,
+# which the index on hashes finds.
+_PLAN_FOR_CANDIDATES = "SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off"
+_PLAN_AS_USUAL = "SET LOCAL enable_seqscan = on; SET LOCAL enable_indexscan = on"
 _TEXTS = "SELECT id, coalesce(lead, '') || E'\\n\\n' || body AS text FROM article WHERE id = ANY(%s)"
 _FORGET_EDGES = "DELETE FROM edge WHERE a = ANY(%(ids)s) OR b = ANY(%(ids)s)"
 _ADD_EDGES = """
@@ -100,8 +106,6 @@ def link_batch(connection: Connection, report: LinkReport, *, now: datetime, siz
     """Link some articles; ``False`` when none is left."""
     with transaction(connection) as cursor:
         cursor.execute(_LOCK, (LOCK_LINK,))
-        # The planner takes an overlap of 64 hashes for a large part of the table; it is a handful of rows.
-        cursor.execute("SET LOCAL enable_seqscan = off")
         batch = rows(cursor, _UNLINKED, (size,))
         if not batch:
             return False
@@ -110,9 +114,12 @@ def link_batch(connection: Connection, report: LinkReport, *, now: datetime, siz
         cursor.execute(_FORGET_EDGES, {"ids": ids})
         edges: dict[tuple[str, str], Comparison] = {}
         compared: set[tuple[str, str]] = set()
-        for row in batch:
-            for other in _candidates(cursor, row["id"], row["hashes"]):
-                pair = (min(row["id"], other), max(row["id"], other))
+        cursor.execute(_PLAN_FOR_CANDIDATES)
+        candidates = [(row["id"], _candidates(cursor, row["id"], row["hashes"])) for row in batch]
+        cursor.execute(_PLAN_AS_USUAL)
+        for article, others in candidates:
+            for other in others:
+                pair = (min(article, other), max(article, other))
                 if pair in compared:
                     continue
                 compared.add(pair)

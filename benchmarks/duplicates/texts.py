@@ -11,6 +11,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 SEEDS = Path(__file__).resolve().parents[2] / "tests" / "fixtures" / "seeds"
@@ -42,7 +43,7 @@ class Maker:
         words: list[str] = []
         for path in sorted(SEEDS.glob("*.txt")):
             words += path.read_text(encoding="utf-8").split()
-        for a, b in zip(words, words[1:], strict=False):
+        for a, b in pairwise(words):
             self._next[a].append(b)
         self._words = words
         self._formulas = [self.sentence(30) for _ in range(60)]
