@@ -34,6 +34,8 @@ _MEASURES = alternatives(UNITS["measures"])
 _MONEY = r"đồng(?! (?:chí|bào|đội|hồ))(?![^\W_])|đ(?![^\W_])|vnđ|vnd|usd|đô la(?: mỹ)?|euro"
 _PER = r"(?: */ *(?:người|hộ|tháng|năm|ha|héc-ta|vụ|lượt|ngày|khẩu|suất|căn|nhà|m2|kg)| *trên *(?:1 )?(?:ha|năm))*"
 
+_DISTANCE_OF = Endings("nội dung|cự ly|quốc lộ|nghị định|quyết định")
+_MEASURE_UNIT = re.compile(_MEASURES)
 _MONEY_UNIT = re.compile(r"(?:đồng|đ|vnđ|vnd|usd|đô la|euro)(?![^\W_])(?! (?:chí|bào|đội))")
 # "QĐ/1526", "COVID_19": part of a longer name.
 _ATTACHED = frozenset("/_abcdefghijklmnopqrstuvwxyz")
@@ -51,9 +53,9 @@ _NAMED_BY = Endings(
     "ngày|tháng|năm|quý|lần thứ|thứ|số|khóa|hạng|điều|khoản|chương|mục|nghị quyết|quyết định|chỉ thị|kết luận|"
     "kế hoạch|thông tư|luật|nghị định|đề án|công văn|hướng dẫn|quy định|đợt|giai đoạn|nhiệm kỳ|kỳ|tổ|khu phố|"
     "ấp|thôn|khóm|phường|quận|đội|trung đoàn|sư đoàn|lữ đoàn|tiểu đoàn|đại đội|quân khu|quân đoàn|quốc lộ|ql|"
-    "tỉnh lộ|khu vực|vùng|mức|nhóm|cấp độ|hồi|lúc|vòng|số nhà|loại|km|tuổi|k|version|covid|đường|hẻm|ngõ|bài|"
-    "tập|trang|phần|buổi thứ|top|u|cụm thi đua số|dịp|mùng|mồng|sáng|chiều|tối|bản|nội dung|lớp|khối lớp|"
-    "cự ly|phút thứ|trang thứ|vị trí thứ",
+    "tỉnh lộ|khu vực|vùng|mức|nhóm|cấp độ|lúc|vòng|số nhà|loại|km|tuổi|k|version|covid|đường|hẻm|ngõ|bài|"
+    "tập|trang|phần|buổi thứ|top|u|cụm thi đua số|dịp|mùng|mồng|sáng|chiều|tối|bản|lớp|khối lớp|"
+    "phút thứ|trang thứ|vị trí thứ",
     marks=" .:",
 )
 _DURATION = folded_pattern(
@@ -111,7 +113,11 @@ def _read_figure(reading: Reading, match: re.Match[str]) -> Figure | None:
         return None
     unit = match.group("unit")
     counts = not match.group("percent") and not (unit and _MONEY_UNIT.match(unit))
-    if counts and (_NAMED_BY.length_before(folded, start) or _is_in_a_slogan(folded, start)):
+    if counts and _is_in_a_slogan(folded, start):
+        return None
+    # "làm đường 12 km" and "đội 1.200 người" count; "đường 12" and "nội dung 1.500 m" name.
+    plain = match.group("digits").isdigit() and not (unit and _MEASURE_UNIT.fullmatch(unit))
+    if counts and (_NAMED_BY if plain else _DISTANCE_OF).length_before(folded, start):
         return None
     if match.group("percent"):
         value = float(parse_number(match.group("digits")))

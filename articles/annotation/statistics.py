@@ -201,6 +201,8 @@ def _subject(reading: Reading, position: int, floor: int) -> tuple[int, str]:
     for match in _CLAUSE.finditer(reading.folded, clause, position):
         if match.group() == "(" and ")" in reading.folded[match.end() : position]:
             continue  # "tổng sản phẩm trên địa bàn (GRDP) tăng"
+        if match.group() == ":" and not reading.folded[match.end() : position].strip():
+            continue  # "tỷ lệ dân số dùng nước sạch: 92%"
         rest = reading.folded[clause : match.start()]
         if match.group() == "," and (rate := _RATE_WORD.search(rest)) and match.start() - clause - rate.start() < 40:
             continue  # "tỷ lệ hội viên khá, giàu chiếm 65,5%"
@@ -214,7 +216,7 @@ def _subject(reading: Reading, position: int, floor: int) -> tuple[int, str]:
     trimmed = _TRAILING_VERB.sub("", folded.rstrip())
     lead = len(trimmed) - len(trimmed.lstrip())
     phrase = " ".join(reading.text[clause + lead : clause + len(trimmed)].split())
-    phrase = _LEADING.sub("", phrase).strip(' "')
+    phrase = _LEADING.sub("", phrase).strip(' ":')
     if not rates and " đã " in phrase and len(phrase.split()) > 10:
         phrase = phrase.rpartition(" đã ")[2]
     if len(phrase.split()) > 14 or _EMPTY_WHAT.match(phrase.lower().replace(" ", "")):

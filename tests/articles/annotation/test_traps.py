@@ -137,6 +137,26 @@ def test_the_site_s_own_province_is_what_the_whole_province_means() -> None:
     assert statistic("Huyện Mường La có 120 mô hình.", "son-la")["place"] == "huyện Mường La"
 
 
+def test_the_smallest_place_of_a_row_is_where_a_figure_holds() -> None:
+    assert statistic("Xã Yên Lãng, huyện Đại Từ, tỉnh Thái Nguyên có 2.156 hộ.")["place"] == "xã Yên Lãng"
+
+
+def test_a_road_s_length_is_a_figure_and_a_race_s_distance_a_name() -> None:
+    assert [(m.value, m.unit) for m in of("Nhân dân góp công làm đường 12 km.").statistics] == [(12, "km")]
+    assert of("Chị về nhất nội dung 1.500 m.").statistics == ()
+
+
+def test_what_a_figure_counts_is_said_before_or_after_it_or_by_the_figure_before() -> None:
+    found = of("Tỷ lệ dân số dùng nước sạch: 92%; thu ngân sách đạt 12.345 tỷ đồng, vượt 15% dự toán.").statistics
+    assert [m.what for m in found] == ["Tỷ lệ dân số dùng nước sạch", "thu ngân sách", "thu ngân sách"]
+    assert statistic("Đã thăm hỏi 7.600 lượt đoàn viên.")["what"].endswith("lượt đoàn viên")
+
+
+def test_a_range_is_read_by_its_upper_end() -> None:
+    found = statistic("Lao động có thu nhập từ 6 - 8 triệu đồng/người/tháng.")
+    assert (found["value"], found["unit"], found["what"]) == (8_000_000, "đồng/người/tháng", "thu nhập")
+
+
 def test_a_misprinted_tang_still_gives_the_award() -> None:
     assert awards("UBND tỉnh tăng bằng khen cho 10 tập thể.") == [
         ("bang-khen-ubnd-tinh", None, "UBND tỉnh", [(10, "tập thể")])
@@ -240,6 +260,11 @@ def test_a_body_is_named_with_its_place_and_level() -> None:
             [("Phạm Thị Thanh Trà", ("Bộ trưởng Bộ Nội vụ", "Phó Chủ tịch Hội đồng Thi đua - Khen thưởng Trung ương"))],
         ),
         ("Theo bà H'Yim Kđoh, Phó Chủ tịch UBND tỉnh.", [("H'Yim Kđoh", ("Phó Chủ tịch UBND tỉnh",))]),
+        (
+            "Tổng Bí thư Tô Lâm, Chủ tịch nước Lương Cường, Thủ tướng Phạm Minh Chính dự.",
+            [("Tô Lâm", ("Tổng Bí thư",)), ("Lương Cường", ("Chủ tịch nước",)), ("Phạm Minh Chính", ("Thủ tướng",))],
+        ),
+        ("Thượng tá Lò Văn Hặc làm trưởng đoàn.", [("Lò Văn Hặc", ("Thượng tá", "trưởng đoàn"))]),
         ("Chị Giàng Thị Mỷ vươn lên thoát nghèo.", [("Giàng Thị Mỷ", ())]),
         ("Trường THPT Nguyễn Trãi ở đường Lê Lợi, giải thưởng Tôn Đức Thắng.", []),
         ("Danh hiệu “Bà mẹ Việt Nam anh hùng”; Chủ tịch Hồ Chí Minh ra Lời kêu gọi.", []),
