@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from articles.annotation.as_of import Moments
+from articles.annotation.endings import Endings
 from articles.annotation.figures import Figure, find_figures
 from articles.annotation.gazetteer import folded_pattern
 from articles.annotation.provinces import Place
@@ -20,9 +21,9 @@ Change = Literal["increase", "decrease"]
 _WORD = re.compile(r"\S+")
 # Twelve Vietnamese words; what stands further from a number is not what it counts.
 _LONGEST_PHRASE = 120
-_QUALIFIER = folded_pattern(
-    r"(?<![^\W_])(trên dưới|ước khoảng|không dưới|không quá|xấp xỉ|ít nhất|tối thiểu|tối đa|gần|hơn|trên|dưới|"
-    r"khoảng|chừng|ước đạt|ước|đạt trên|đạt hơn|đạt gần) *$"
+_QUALIFIER = Endings(
+    "trên dưới|ước khoảng|không dưới|không quá|xấp xỉ|ít nhất|tối thiểu|tối đa|gần|hơn|trên|dưới|khoảng|chừng|"
+    "ước đạt|ước|đạt trên|đạt hơn|đạt gần"
 )
 _RANGE = folded_pattern(r"(?<![\d.,/])\d[\d.,]* *(?:-|đến) *$")
 # Words that lead on to what is no longer counted: "356 buổi tuyên truyền cho 24.500 lượt người".
@@ -179,12 +180,14 @@ def _lead_in(folded: str, position: int) -> tuple[int, str | None, Change | None
     """Where "tăng hơn" or "khoảng" before a number begins, and what it says."""
     qualifier: str | None = None
     change: Change | None = None
-    if match := _RANGE.search(folded, max(0, position - 16), position):
+    before = folded[max(0, position - 30) : position]
+    if before.rstrip().endswith(("-", "đến")) and (match := _RANGE.search(folded, max(0, position - 16), position)):
         position = match.start()  # "từ 6 - 8 triệu đồng" is about what stands before the 6
-    if match := _QUALIFIER.search(folded, max(0, position - 16), position):
-        qualifier = match.group(1).removeprefix("đạt ").removesuffix(" đạt")
-        position = match.start()
-    if match := _CHANGE.search(folded, max(0, position - 30), position):
+    if length := _QUALIFIER.length_before(folded, position):
+        words = folded[position - length : position].strip()
+        qualifier = words.removeprefix("đạt ").removesuffix(" đạt")
+        position -= length
+    if ("tăng" in before or "giảm" in before) and (match := _CHANGE.search(folded, max(0, position - 30), position)):
         change = "increase" if match.group(1) == "tăng" else "decrease"
         position = match.start()
         if qualifier is None and match.group().rstrip().endswith("khoảng"):
@@ -213,7 +216,10 @@ def _subject(reading: Reading, position: int, floor: int) -> tuple[int, str]:
     if rates or (cuts and clause == floor):
         cut = rates[-1].start() if rates else cuts[-1].end()
         clause, folded = clause + cut, folded[cut:]
-    trimmed = _TRAILING_VERB.sub("", folded.rstrip())
+    end = position
+    while (length := _TRAILING.length_before(reading.folded, end)) and end - length > clause:
+        end -= length
+    trimmed = reading.folded[clause:end].rstrip()
     lead = len(trimmed) - len(trimmed.lstrip())
     phrase = " ".join(reading.text[clause + lead : clause + len(trimmed)].split())
     phrase = _LEADING.sub("", phrase).strip(' ":')
@@ -225,9 +231,9 @@ def _subject(reading: Reading, position: int, floor: int) -> tuple[int, str]:
     return (start_of_phrase if start_of_phrase >= 0 else clause + lead), phrase
 
 
-_TRAILING_VERB = folded_pattern(
-    r"(?: +(?:của tỉnh|của huyện|của xã|toàn tỉnh|toàn huyện|toàn xã|toàn thành phố|chỉ còn|còn|là|đạt|chiếm|"
-    r"giảm|tăng|xuống|lên|từ|ở mức|đã|đều|chỉ|ước|có|trên|hơn|gần|khoảng|tới|đến))+$"
+_TRAILING = Endings(
+    "của tỉnh|của huyện|của xã|toàn tỉnh|toàn huyện|toàn xã|toàn thành phố|chỉ còn|còn|là|đạt|chiếm|giảm|tăng|xuống|"
+    "lên|từ|ở mức|đã|đều|chỉ|ước|có|trên|hơn|gần|khoảng|tới|đến"
 )
 _LEADING = re.compile(
     r"^(?:(?:[Đđ]ến nay|[Hh]iện nay|[Hh]iện|[Tt]rong đó|và|đã|với|cùng với|[Nn]hờ đó|[Qq]ua đó|có|"
