@@ -65,9 +65,9 @@ def add_site(site: str, url: str, *, name: str | None, kind: str, province: str 
         StepError: if the file cannot be written.
     """
     _require_province(province, "--province")
-    taken = load_catalogue().get(site) if any(d.is_dir() for d in catalogue_directories()) else None
-    if taken is not None:
-        raise UsageError(f"there is a site {site!r} already: {taken.path}")
+    taken = [d / f"{site}.toml" for d in catalogue_directories() if (d / f"{site}.toml").exists()]
+    if taken:
+        raise UsageError(f"there is a site {site!r} already: {taken[0]}")
     folder = own_sites()
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 _UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 _LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
-_WORD = rf"(?:[{_UPPER}][{_LOWER}'’]*|[{_UPPER}]{{1,10}}|[{_UPPER}]\.(?:[{_UPPER}][{_LOWER}]*\.?)*)"
+# The second part is for names of the Central Highlands: "K’Thanh Tùng", "H’Hen".
+_WORD = rf"(?:[{_UPPER}](?:['’][{_UPPER}])?[{_LOWER}'’]*|[{_UPPER}]{{1,10}}|[{_UPPER}]\.(?:[{_UPPER}][{_LOWER}]*\.?)*)"
 _NAME = re.compile(rf"{_WORD}(?:[ .\-]{_WORD}){{0,4}}\.?")
 _ROLE = (
     r"(?:tin|bài|ảnh|hình ảnh|tin và ảnh|bài và ảnh|tin bài|bài viết|video|clip|đồ hoạ"
@@ -26,6 +27,7 @@ _SOURCE = re.compile(
     r"^[\s(\[]*(?:theo|nguồn(?:\s+tin)?|source|dẫn nguồn)\s*[:：]?\s+(?P<name>[^()\[\]]{2,60}?)[\s)\]]*\.?$",
     re.IGNORECASE,
 )
+_ORIGIN = re.compile(r"^[\s(\[]*(?:nguồn|dẫn nguồn|source)\b", re.IGNORECASE)
 _TRAILING_NOTE = re.compile(
     r"\s*(?:[(\[](?:theo|nguồn|t/h|th|tổng hợp|tổng hợp và biên soạn|biên dịch|lược dịch"
     r"|dịch|ghi|thực hiện|sưu tầm|st|ct|bt|biên soạn)\b[^)\]]*[)\]]"
@@ -126,7 +128,9 @@ def read_byline(text: str) -> Byline | None:
     if source:
         name = source["name"].strip(" .")
         if len(name) <= 45 and len(name.split()) <= 7 and re.match(rf"[{_UPPER}]|\w+\.\w", name) and "," not in name:
-            return Byline(agency=name, labelled=True)
+            # "Nguồn: Công an huyện" says whose text it is, not who wrote it; "Theo TTXVN" stands for the writer.
+            written = not _ORIGIN.match(text)
+            return Byline(agency=name if written else None, labelled=True)
         return None
     label = _LABEL.match(stripped)
     if label:

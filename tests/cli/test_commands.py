@@ -170,3 +170,15 @@ def test_live_sites_are_not_crawled_without_a_contact_address(home: Path, tmp_pa
     assert (row["outcome"], row["requests"]) == ("skipped", 0)
     assert "contact" in done.stderr
     assert os.environ.get("THIDUA_CONTACT") is None
+
+
+def test_a_site_is_added_to_an_empty_folder_and_crawled(archive: Replay, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    monkeypatch.setenv("THIDUA_SITES_DIR", str(folder))
+    thidua("sites", "add", "x", archive.site("recorded_tonghop").url)
+    assert [path.name for path in folder.iterdir()] == ["x.toml"]
+    [row] = json.loads(thidua("crawl", "x", "--json"))["sites"]
+    assert row["outcome"] == "ok"
+    assert sum(row["outcomes"].values()) == row["requests"]
+    assert "already" in fails("sites", "add", "x", "https://a.vn/", status=2)

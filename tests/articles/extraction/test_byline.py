@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from articles.extraction.byline import looks_like_name, read_byline
+from articles.extraction.byline import Byline, looks_like_name, read_byline
 
 
 @pytest.mark.parametrize(
@@ -32,11 +32,15 @@ def test_names_are_read_as_printed(text: str, names: tuple[str, ...]) -> None:
     assert byline.names == names
 
 
+def test_a_name_of_the_central_highlands_is_one_name() -> None:
+    assert read_byline("K’Thanh Tùng") == Byline(names=("K’Thanh Tùng",))
+
+
 @pytest.mark.parametrize(
     ("text", "agency"),
-    [("Theo TTXVN", "TTXVN"), ("(Theo Chinhphu.vn)", "Chinhphu.vn"), ("Nguồn: Báo Nhân Dân", "Báo Nhân Dân")],
+    [("Theo TTXVN", "TTXVN"), ("(Theo Chinhphu.vn)", "Chinhphu.vn"), ("Nguồn: Báo Nhân Dân", None)],
 )
-def test_an_agency_is_not_a_person(text: str, agency: str) -> None:
+def test_an_agency_is_not_a_person_and_an_origin_is_no_writer(text: str, agency: str | None) -> None:
     byline = read_byline(text)
     assert byline is not None
     assert byline.names == ()
