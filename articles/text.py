@@ -18,9 +18,7 @@ _BLANKS = re.compile(r"[^\S\n]+")
 # Look-alikes that pages print for the Vietnamese letter: "Ðộc lập" (U+00D0), "ð" (U+00F0), "Ɖ" (U+0189).
 _LOOKALIKES = str.maketrans({"\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ"})
 
-_QUOTES = str.maketrans(
-    dict.fromkeys("“”„‟«»″〝〞＂", '"') | dict.fromkeys("‘’‚‛′`´＇", "'")
-)
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″〝〞＂", '"') | dict.fromkeys("‘’‚‛′`´＇", "'"))
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"))
 
 # Tone placement is no Unicode equivalence (hòa, hoà). Folded one way only, mark on the second vowel: the

@@ -11,8 +11,8 @@ from rapidfuzz.distance import LCSseq
 from articles.duplicates.normal_form import Syllables, comparison_syllables
 
 SIMILAR = 0.6
-"""The share of the shorter text that must stand in the longer one, in order. Of `benchmarks/duplicates`, copies with 30 %
-of syllables changed have 0.71 or more, reports of one campaign with shared formulas and decree 0.47 or less."""
+"""The share of the shorter text that must stand in the longer one, in order. In `benchmarks/duplicates` copies with a
+third of their syllables changed have 0.71 or more, reports of one campaign with formulas and decree 0.47 or less."""
 SHORT_PART = 0.4
 """A text shorter than this share of the other finds most of its syllables there by chance: it must be there in runs."""
 RUN = 3
