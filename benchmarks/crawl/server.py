@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tests" / "crawler"))
 
-from hostile.words import body, headline, slug  # type: ignore[import-not-found,unused-ignore]
+from tests.crawler.hostile.words import body, headline, slug  # type: ignore[import-not-found,unused-ignore]
 
 ENTRIES_A_PAGE = 25
 

@@ -19,16 +19,16 @@ from pathlib import Path
 import pytest
 from aiohttp import web as aiohttp_web
 from fastwarc.warc import ArchiveIterator, WarcRecordType
-from hostile.crawling import Crawls, path_of
-from hostile.layouts import Piece, newspaper, paged, pieces
-from hostile.server import HostileSite, HostileWeb, html
-from hostile.traps import article, honest, item, listing
-from hostile.words import slug
 
 from articles.urls import identity_key
 from crawler.fetching import GuardedResolver, PrivateAddressError, is_ip_literal, is_public_address
 from crawler.handover import SiteReport, read_handover, warc_path
 from crawler.plan import CrawlPlan, SitePlan, write_plan
+from tests.crawler.hostile.crawling import Crawls, path_of
+from tests.crawler.hostile.layouts import Piece, newspaper, paged, pieces
+from tests.crawler.hostile.server import HostileSite, HostileWeb, html
+from tests.crawler.hostile.traps import article, honest, item, listing
+from tests.crawler.hostile.words import slug
 
 
 @pytest.fixture(scope="module")

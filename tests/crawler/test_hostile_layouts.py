@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
-from hostile.crawling import Crawled, Crawls, path_of
-from hostile.layouts import LAYOUTS, NOW, Piece
-from hostile.mixed import MIXED_LAYOUTS
-from hostile.more_layouts import MORE_LAYOUTS
-from hostile.server import Hit, HostileSite, HostileWeb
-from hostile.traps import article
-from hostile.words import body, headline
 
 from articles.urls import identity_key
 from crawler.frontier import Frontier
+from tests.crawler.hostile.crawling import Crawled, Crawls, path_of
+from tests.crawler.hostile.layouts import LAYOUTS, NOW, Piece
+from tests.crawler.hostile.mixed import MIXED_LAYOUTS
+from tests.crawler.hostile.more_layouts import MORE_LAYOUTS
+from tests.crawler.hostile.server import Hit, HostileSite, HostileWeb
+from tests.crawler.hostile.traps import article
+from tests.crawler.hostile.words import body, headline
 
 ALL = LAYOUTS | MORE_LAYOUTS | MIXED_LAYOUTS
 NEW = Piece(number=99_001, title=headline(99_001), paragraphs=body(99_001), at=NOW, section="xa-hoi")

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import pytest
-from hostile.crawling import Crawled, Crawls
-from hostile.server import Hit, HostileSite, HostileWeb
-from hostile.traps import TRAPS
 
 from articles.urls import identity_key
 from crawler.plan import Limits
+from tests.crawler.hostile.crawling import Crawled, Crawls
+from tests.crawler.hostile.server import Hit, HostileSite, HostileWeb
+from tests.crawler.hostile.traps import TRAPS
 
 LIMITS = Limits(connect_s=1.0, headers_s=1.0, body_s=1.5, bytes=200_000, unpacked_bytes=2_000_000)
 

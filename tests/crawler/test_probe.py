@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hostile.layouts import LAYOUTS, NOW
-from hostile.server import HostileSite, HostileWeb
-from hostile.traps import TRAPS
 
 from crawler.new_site import write_site_file
 from crawler.probe import SAMPLE, SiteProbe, iter_problems, probe_sites
 from crawler.site import SiteFileError, load_site
+from tests.crawler.hostile.layouts import LAYOUTS, NOW
+from tests.crawler.hostile.server import HostileSite, HostileWeb
+from tests.crawler.hostile.traps import TRAPS
 
 NAMES = ("newspaper", "blog", "forbidden_all", "robots_down", "moved", "blocked", "broken")
 

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from agreement import KINDS, compare, found_of
 
 from articles.annotation import annotate
 from articles.relevance import judge
+from tests.articles.annotation.agreement import KINDS, compare, found_of
 
 LABELLED = Path(__file__).parents[2] / "fixtures" / "labelled" / "articles.jsonl"
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from pages import page
 
 from articles.boilerplate import MIN_PAGES, learn_boilerplate
 from articles.extraction import extract
 from articles.models import Extraction, Page, SiteProfile
+from tests.articles.extraction.pages import page
 
 NOTICE = "Mời quý bạn đọc đón xem chuyên mục Nông thôn mới vào lúc 20 giờ các ngày thứ Hai hằng tuần trên sóng truyền hình tỉnh."
 

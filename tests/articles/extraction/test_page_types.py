@@ -5,10 +5,10 @@ from __future__ import annotations
 import base64
 
 import pytest
-from pages import PARAGRAPH, TITLE, page, paragraphs
 
 from articles.extraction import extract
 from articles.models import Extraction, Page
+from tests.articles.extraction.pages import PARAGRAPH, TITLE, page, paragraphs
 
 HEADLINES = (
     "Xã biên giới đạt chuẩn nông thôn mới nâng cao sau ba năm",

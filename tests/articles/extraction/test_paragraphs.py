@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from pages import PARAGRAPH, TITLE, article, page, paragraphs
 
 from articles.extraction import extract
+from tests.articles.extraction.pages import PARAGRAPH, TITLE, article, page, paragraphs
 
 STAMP = '<div class="date">31/10/2023 07:28</div>'
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from pages import article
 
 from articles.models import Extraction
+from tests.articles.extraction.pages import article
 
 
 def _ld(**values: str) -> str:

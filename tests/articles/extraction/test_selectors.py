@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from pages import FETCHED, PARAGRAPH, TITLE, page, paragraphs
-
 from articles.extraction import extract
 from articles.models import SelectorRule, SiteProfile
+from tests.articles.extraction.pages import FETCHED, PARAGRAPH, TITLE, page, paragraphs
 
 RULE = SelectorRule(title="div.x1", date="span.x2", author="b.x3", lead="i.x4", body="div.x5", origin="platform:vi-du")
 LEAD = "Phong trào đã khơi dậy sức mạnh đoàn kết của bà con trong vùng."

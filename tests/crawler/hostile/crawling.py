@@ -15,7 +15,7 @@ from articles.models import Issue, PageRecord
 from articles.urls import url_fingerprint
 from crawler.handover import SiteReport, read_handover, repair
 from crawler.plan import AddressShape, CrawlPlan, Known, Limits, SitePlan, Source, write_known, write_plan
-from hostile.server import HostileSite
+from tests.crawler.hostile.server import HostileSite
 
 
 @dataclass(slots=True)

@@ -18,8 +18,8 @@ from html import escape
 
 from aiohttp import web
 
-from hostile.server import HostileSite, html
-from hostile.words import body, headline, slug
+from tests.crawler.hostile.server import HostileSite, html
+from tests.crawler.hostile.words import body, headline, slug
 
 VIETNAM = timezone(timedelta(hours=7))
 NOW = datetime.now(UTC).astimezone(VIETNAM).replace(second=0, microsecond=0)

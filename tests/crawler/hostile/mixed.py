@@ -9,9 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
-from hostile.layouts import FOOT, Piece, paged, pieces
-from hostile.server import HostileSite
-from hostile.words import slug
+from tests.crawler.hostile.layouts import FOOT, Piece, paged, pieces
+from tests.crawler.hostile.server import HostileSite
+from tests.crawler.hostile.words import slug
 
 NAMES = (
     "Chính trị|Kinh tế|Văn hóa - Xã hội|Thi đua khen thưởng|Quốc phòng|Giáo dục|Y tế|Đời sống|Pháp luật|Tin trong tỉnh|"

@@ -9,9 +9,9 @@ from collections.abc import Callable
 
 from aiohttp import web
 
-from hostile.layouts import FOOT, NOW, SECTIONS, Piece, paged, pieces
-from hostile.server import HostileSite, html
-from hostile.words import body, slug
+from tests.crawler.hostile.layouts import FOOT, NOW, SECTIONS, Piece, paged, pieces
+from tests.crawler.hostile.server import HostileSite, html
+from tests.crawler.hostile.words import body, slug
 
 
 def prose(number: int, paragraphs: int = 5) -> str:

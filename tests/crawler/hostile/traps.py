@@ -13,9 +13,9 @@ from datetime import timedelta
 
 from aiohttp import web
 
-from hostile.layouts import NOW, Piece, pieces
-from hostile.server import HostileSite, html, redirect
-from hostile.words import headline, slug
+from tests.crawler.hostile.layouts import NOW, Piece, pieces
+from tests.crawler.hostile.server import HostileSite, html, redirect
+from tests.crawler.hostile.words import headline, slug
 
 _STUB = "<html><head><script>document.cookie='D1N=3f2a';location.reload();</script></head><body></body></html>"
 _LOGIN = (
