@@ -17,16 +17,16 @@ from articles.models import MatchedTerm, Relevance
 
 RELEVANCE_VERSION = 3
 
-# With no word of the subject an article scores 0.03. Set on the labelled articles' open part: from -3.0 on a private
+# With no word of the subject an article scores 0.04. Set on the labelled articles' open part: from -3.0 on a private
 # prize or a charity event passes, from -4.0 on a short report of one certificate is lost.
-_START = -3.4
+_START = -3.2
 # The first paragraph, where it is no longer than this: a lead of the longest kind.
 _LEAD_CHARACTERS = 600
 # Over this length mentions are thinned out in proportion: the median of the seed articles' bodies is 5,000.
 _ORDINARY_LENGTH = 3000
 # A portrait says in its headline neither "thi đua" nor "khen thưởng": that so many words of the subject stand in its
-# body tells it from a report that mentions three of them in a closing sentence.
-_USUAL_BREADTH, _PER_FURTHER_TERM, _MOST_FOR_BREADTH = 3, 0.35, 1.75
+# body tells it from a report that mentions two of them in a closing sentence.
+_USUAL_BREADTH, _PER_FURTHER_TERM, _MOST_FOR_BREADTH = 2, 0.6, 2.0
 _ZONES = ("title", "lead", "body")
 _MOVEMENT = (2.2, 1.4, 0.4)
 _AWARD = (2.6, 1.4, 0.5)
