@@ -14,8 +14,8 @@ CONFIRMATIONS = 3
 PURITY = 0.9
 """… and the share of all pages of that shape that must agree. "/w/S-#.html" is 1.0 on every site measured;
 mixed shapes ("/S": sections and articles without a number) stay below 0.8."""
-BARREN_CALENDAR = 5
-"""The same for pages named by a day or month: an events calendar has one for each, for ever."""
+BARREN_CALENDAR = 12
+"""The same for pages named by a day or month, a year of months: an events calendar has one for each, for ever."""
 BARREN_PAGES = 10
 """Listings of one generated shape (numbers, parameters, days) that may offer nothing new before the shape is given
 up: facets and calendars end here. Sections with plain names are never given up."""

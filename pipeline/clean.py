@@ -19,6 +19,7 @@ from articles.models import CleanedPage, Extraction, Issue, Page, SiteProfile
 from articles.relevance import RELEVANCE_VERSION, judge
 from crawler.site import Site
 from pipeline.catalogue import load_catalogue, require_sites
+from pipeline.drift import record_drift
 from pipeline.workers import map_in_processes
 from storage.archive import archive, read_body
 from storage.articles import StoreReport, Versions, store_pages
@@ -160,6 +161,7 @@ def clean(options: CleanOptions, *, now: datetime, progress: Callable[[int, int]
         report.linked = link_articles(connection, now=now)
         for site in dict.fromkeys(page.site for page in pages):
             learn_site(connection, site, now=now)
+            record_drift(connection, site, now=now)
     return report
 
 
