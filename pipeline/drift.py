@@ -11,7 +11,7 @@ from storage.drift import FieldHistory, field_histories
 from storage.issues import record_issues
 
 RECENT = 10
-"""So many of the newest articles are held against those before them: of fewer, a day's photo stories look like drift."""
+"""So many of the newest articles are held against those before them: of fewer, a day's photo stories look like one."""
 BEFORE = 40
 FEWEST_BEFORE = 20
 USUALLY_THERE = 0.8
@@ -30,8 +30,8 @@ def find_drift(history: FieldHistory) -> Issue | None:
         return None
     since = _missing_since(history)
     detail = (
-        f"{history.field} is missing since {since.astimezone(VIETNAM):%d/%m/%Y}: "
-        f"{share_before:.0%} of {len(before)} articles before had it, {share_now:.0%} of the newest {len(recent)} have it"
+        f"{history.field} is missing since {since.astimezone(VIETNAM):%d/%m/%Y}: {share_before:.0%} of {len(before)} "
+        f"articles before had it, {share_now:.0%} of the newest {len(recent)} have it"
     )
     return Issue(code=f"drift_{history.field}", detail=detail, site=history.site)
 
