@@ -42,9 +42,8 @@ def test_nothing_stated_is_none() -> None:
     ],
 )
 def test_a_page_clock_is_not_the_date(clock: str) -> None:
-    from pages import TITLE, page, paragraphs
-
     from articles.extraction import extract
+    from tests.articles.extraction.pages import TITLE, page, paragraphs
 
     bare = extract(page(f"{clock}<h1>{TITLE}</h1><div>{paragraphs()}</div>"))
     assert bare.published_at is None
@@ -223,9 +222,8 @@ def test_a_stamp_behind_a_pointer_to_another_article_is_the_date() -> None:
     ],
 )
 def test_a_stamp_right_above_the_title_is_the_date(above: str) -> None:
-    from pages import TITLE, page, paragraphs
-
     from articles.extraction import extract
+    from tests.articles.extraction.pages import TITLE, page, paragraphs
 
     found = extract(
         page(
