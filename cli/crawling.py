@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from articles.printing import VIETNAM
-from cli.printing import complain, parse_day, print_json, print_table, progress_bar
+from cli.printing import complain, local_time, parse_day, print_json, print_table, progress_bar
 
 Sites = Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Sites to crawl; without, the due ones.")]
 Since = Annotated[str | None, typer.Option(help="Walk back through the archive as far as this day.", metavar="DATE")]
@@ -26,6 +26,7 @@ def add_to(app: typer.Typer) -> None:
     app.command(epilog="Example: thidua crawl baolamdong --since 2023-10-01")(crawl)
     app.command(epilog="Example: thidua clean --all --site baolamdong")(clean)
     app.command(epilog="Example: thidua run baolamdong")(run)
+    app.command(epilog="Example: thidua health --json")(health)
 
 
 def crawl(
@@ -68,6 +69,29 @@ def run(sites: Sites = None, as_json: AsJson = False) -> None:
         print_crawl(crawled)
         print_clean(cleaned)
     _fail_if_any(crawled)
+
+
+def health(
+    sites: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Only these sites.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Is each site well, and why: reachable, publishing at its own pace, its fields where they were."""
+    from pipeline.health import site_health
+
+    found = site_health(sites or [], now=datetime.now(VIETNAM))
+    if as_json:
+        print_json({"sites": found})
+        return
+    print_table(
+        ("site", "verdict", "last success", "last new article", "a week#", "why"),
+        [
+            (
+                r["site"], r["verdict"], local_time(r["last_success_at"]), local_time(r["last_new_article_at"]),
+                "–" if r["articles_per_week"] is None else f"{r['articles_per_week']:.1f}", r["why"],
+            )
+            for r in found
+        ],
+    )  # fmt: skip
 
 
 def _crawl(
