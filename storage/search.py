@@ -77,7 +77,7 @@ def _phrase(parts: list[str]) -> str:
     return quoted[0] if len(quoted) == 1 else "(" + " <-> ".join(quoted) + ")"
 
 
-_CONDITIONS = """
+CONDITIONS = """
     (%(bare)s::text IS NULL OR a.search @@ %(bare)s::tsquery)
 AND (%(irrelevant)s OR a.relevant)
 AND (%(site)s::text IS NULL OR a.site = %(site)s)
@@ -100,7 +100,7 @@ SELECT id, published_at, first_seen_at, search FROM (
                               ORDER BY (c.representative = a.id) DESC, a.published_at NULLS LAST, a.first_seen_at, a.id
                              ) AS place
     FROM article a JOIN site s ON s.id = a.site JOIN cluster c ON c.id = a.cluster
-    WHERE {_CONDITIONS}
+    WHERE {CONDITIONS}
 ) matching WHERE place = 1
 """
 _NEWEST = f"SELECT id FROM ({_MATCHES}) m ORDER BY published_at DESC NULLS LAST, first_seen_at DESC, id LIMIT %(limit)s"
@@ -116,7 +116,8 @@ LIMIT %(limit)s
 _COUNT = f"SELECT count(*) FROM ({_MATCHES}) m"
 
 
-def _parameters(filters: Filters) -> dict[str, Any]:
+def search_parameters(filters: Filters) -> dict[str, Any]:
+    """What the conditions of a search are filled in with."""
     parsed = parse_query(filters.query) if filters.query else None
     return {
         "bare": parsed.bare if parsed else None, "typed": parsed.typed if parsed else None,
@@ -133,7 +134,7 @@ def _midnight(day: date | None) -> datetime | None:
 
 def find_articles(connection: Connection, filters: Filters) -> Iterator[str]:
     """The ids of the articles that match, best or newest first, streamed."""
-    parameters = _parameters(filters)
+    parameters = search_parameters(filters)
     nothing_to_find = filters.query is not None and filters.query.strip() != "" and parameters["bare"] is None
     if nothing_to_find:
         return
@@ -147,6 +148,6 @@ def find_articles(connection: Connection, filters: Filters) -> Iterator[str]:
 def count_articles(connection: Connection, filters: Filters) -> int:
     """How many articles match."""
     with connection, connection.cursor() as cursor:
-        cursor.execute(_COUNT, _parameters(filters))
+        cursor.execute(_COUNT, search_parameters(filters))
         row = cursor.fetchone()
         return int(row[0]) if row else 0

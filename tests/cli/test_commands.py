@@ -15,7 +15,7 @@ from tests.pipeline.recorded import command, run_once, serve, thidua
 
 COMMANDS = [
     [], ["sites"], ["sites", "list"], ["sites", "show"], ["sites", "check"], ["sites", "add"], ["crawl"], ["clean"],
-    ["run"], ["health"], ["replay"], ["search"], ["show"], ["export"], ["extract"], ["judge"], ["annotate"], ["cluster"], ["db"],
+    ["run"], ["health"], ["facts"], ["replay"], ["search"], ["show"], ["export"], ["extract"], ["judge"], ["annotate"], ["cluster"], ["db"],
     ["clusters"], ["clusters", "list"], ["clusters", "show"], ["clusters", "explain"],
     ["db", "status"], ["db", "migrate"], ["db", "url"], ["db", "psql"], ["db", "stop"], ["db", "backup"],
     ["db", "restore"], ["serve"], ["up"], ["demo"],
@@ -137,6 +137,17 @@ def test_show_prints_an_article_and_names_an_unknown_one(archive: Replay) -> Non
     shown = json.loads(thidua("show", first["id"], "--json", "--versions"))
     assert shown["history"][0]["number"] == 1
     assert "no article 'nothing'" in fails("show", "nothing", status=2)
+
+
+def test_facts_carry_their_quote_and_article(archive: Replay) -> None:
+    awards = [json.loads(line) for line in thidua("facts", "awards", "--province", "lam-dong", "--json").splitlines()]
+    assert awards
+    assert {fact["province"] for fact in awards} == {"lam-dong"}
+    assert all({"quote", "recipients", "class", "giver", "article", "url"} <= set(fact) for fact in awards)
+    for kind in ("statistics", "movements", "people", "bodies", "provinces"):
+        assert thidua("facts", kind, "--json", "--limit", "3").count("\n") == 3
+        assert thidua("facts", kind, "--limit", "3")
+    fails("facts", "weather", status=2)
 
 
 def test_a_backup_is_restored_whole(archive: Replay, tmp_path: Path) -> None:

@@ -1,0 +1,83 @@
+"""``thidua facts``: awards, statistics, movements, people and bodies across the articles, each with its quote."""
+
+from __future__ import annotations
+
+import enum
+from typing import Annotated, Any
+
+import typer
+
+from cli.printing import local_time, print_json, print_table
+from cli.query import (
+    AllCopies,
+    Award,
+    Body,
+    From,
+    Irrelevant,
+    Kind,
+    Movement,
+    Province,
+    SiteId,
+    Sort,
+    To,
+    filters,
+)
+
+
+class Facts(enum.StrEnum):
+    """The kinds of facts."""
+
+    awards = "awards"
+    statistics = "statistics"
+    movements = "movements"
+    people = "people"
+    bodies = "bodies"
+    provinces = "provinces"
+
+
+def add_to(app: typer.Typer) -> None:
+    """Register this group's command."""
+    app.command(epilog="Example: thidua facts awards --province lam-dong --from 2023-01-01")(facts)
+
+
+def facts(
+    what: Annotated[Facts, typer.Argument(help="Which facts.")],
+    query: Annotated[str | None, typer.Argument(help="Only in articles that match these words.")] = None,
+    province: Province = None, site: SiteId = None, kind: Kind = None, movement: Movement = None, award: Award = None,
+    body: Body = None, from_: From = None, to: To = None,
+    limit: Annotated[int, typer.Option(help="Rows at the most.", min=1, max=1_000_000)] = 50,
+    all_copies: AllCopies = False, irrelevant: Irrelevant = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON Lines, one fact a line.")] = False,
+) -> None:  # fmt: skip
+    """Facts with their quotes, the newest article first; of a story with copies, those of its first publication."""
+    from storage.db import opened
+    from storage.facts import find_facts
+
+    wanted = filters(
+        query, province, site, kind, movement, award, body, from_, to, Sort.newest, limit, all_copies, irrelevant
+    )
+    with opened(application="thidua facts") as connection:
+        found = find_facts(connection, what.value, wanted)
+        if as_json:
+            for record in found:
+                print_json(record)
+            return
+        rows = [
+            (local_time(r["published_at"]), r["province"] or "–", _summary(what, r), r["quote"], r["article"])
+            for r in found
+        ]
+    print_table(("published", "province", what.value, "quote", "article"), rows)
+
+
+def _summary(what: Facts, record: dict[str, Any]) -> str:
+    if what is Facts.awards:
+        given = ", ".join(f"{r['n'] if r['n'] is not None else ''} {r['type']}".strip() for r in record["recipients"])
+        rank = f" hạng {('Nhất', 'Nhì', 'Ba')[record['class'] - 1]}" if record["class"] else ""
+        return f"{record['name']}{rank}" + (f": {given}" if given else "")
+    if what is Facts.statistics:
+        sign = {"increase": "+", "decrease": "−"}.get(record["change"], "")
+        value = f"{record['qualifier'] or ''} {sign}{record['value']:g} {record['unit'] or ''}".strip()
+        return f"{record['what'] or record['name']}: {value}" + (f" ({record['as_of']})" if record["as_of"] else "")
+    if what is Facts.people:
+        return str(record["name"]) + (f", {', '.join(record['roles'])}" if record["roles"] else "")
+    return str(record["name"])
