@@ -12,7 +12,7 @@ import pytest
 from articles.printing import Record
 from crawler.replay import Replay
 from pipeline.export import matching_records
-from storage.db import opened
+from storage.db import opened, rows
 from storage.search import Filters
 from tests.pipeline.recorded import expected, expected_articles, run_once, serve, snapshot, thidua
 
@@ -108,6 +108,9 @@ def test_a_third_run_and_cleaning_everything_again_change_nothing(stored: Stored
     run_once()
     assert snapshot() == before
     asked = len(stored[0].requests.snapshot())
+    with opened() as connection, connection.cursor() as cursor:
+        learned = {row["site"] for row in rows(cursor, "SELECT DISTINCT site FROM boilerplate")}
+    assert learned, "no site's recurring blocks were learned, so cleaning again shows nothing of them"
     thidua("clean", "--all")
     assert snapshot()["articles"] == before["articles"]
     assert len(stored[0].requests.snapshot()) == asked
