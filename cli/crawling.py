@@ -27,6 +27,7 @@ def add_to(app: typer.Typer) -> None:
     app.command(epilog="Example: thidua clean --all --site baolamdong")(clean)
     app.command(epilog="Example: thidua run baolamdong")(run)
     app.command(epilog="Example: thidua health --json")(health)
+    app.command(epilog="Example: thidua compact")(compact)
 
 
 def crawl(
@@ -69,6 +70,18 @@ def run(sites: Sites = None, as_json: AsJson = False) -> None:
         print_crawl(crawled)
         print_clean(cleaned)
     _fail_if_any(crawled)
+
+
+def compact(as_json: AsJson = False) -> None:
+    """Join the archive's WARC files of past months, one file a site and month; nothing in them changes."""
+    from pipeline.maintain import compact as join
+
+    with progress_bar("compacting") as advance:
+        report = join(now=datetime.now(VIETNAM), progress=advance)
+    if as_json:
+        print_json({"files_before": report.before, "files_after": report.after})
+    else:
+        print(f"{report.before} WARC files, now {report.after}")
 
 
 def health(

@@ -51,6 +51,12 @@ class Archive:
         self.filesystem.put_file(str(local), part)
         self.filesystem.mv(part, target)
 
+    def remove(self, relative: str) -> None:
+        """Remove an archived file; one that is gone already is no error."""
+        target = self.path_of(relative)
+        if self.filesystem.exists(target):
+            self.filesystem.rm_file(target)
+
     def open(self, relative: str) -> IO[bytes]:
         """A seekable handle on an archived file.
 

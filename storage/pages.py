@@ -222,6 +222,28 @@ def count_pages_to_clean(connection: Connection, *, extractor_version: int) -> i
         return int(row[0]) if row else 0
 
 
+_WARCS = "SELECT DISTINCT warc FROM page WHERE warc IS NOT NULL ORDER BY warc"
+_MOVE_WARC = "UPDATE page SET warc = %s, warc_offset = warc_offset + %s WHERE warc = %s"
+
+
+def archived_warcs(connection: Connection) -> list[str]:
+    """The WARC files that rows name."""
+    with connection, connection.cursor() as cursor:
+        cursor.execute(_WARCS)
+        return [path for (path,) in cursor.fetchall()]
+
+
+def move_warc(connection: Connection, joined: str, parts: Sequence[tuple[str, int]]) -> None:
+    """Let the rows of some files name the file that these were joined into, in one transaction.
+
+    Args:
+        parts: (file, where its first byte stands in the joined file).
+    """
+    with connection, connection.cursor() as cursor:
+        for part, start in parts:
+            cursor.execute(_MOVE_WARC, (joined, start, part))
+
+
 _BOILERPLATE = "SELECT block FROM boilerplate WHERE site = %s"
 _BLOCKS = """
 SELECT blocks FROM (

@@ -15,7 +15,7 @@ from tests.pipeline.recorded import command, run_once, serve, thidua
 
 COMMANDS = [
     [], ["sites"], ["sites", "list"], ["sites", "show"], ["sites", "check"], ["sites", "add"], ["crawl"], ["clean"],
-    ["run"], ["health"], ["facts"], ["replay"], ["search"], ["show"], ["export"], ["extract"], ["judge"], ["annotate"], ["cluster"], ["db"],
+    ["run"], ["health"], ["compact"], ["facts"], ["replay"], ["search"], ["show"], ["export"], ["extract"], ["judge"], ["annotate"], ["cluster"], ["db"],
     ["clusters"], ["clusters", "list"], ["clusters", "show"], ["clusters", "explain"],
     ["db", "status"], ["db", "migrate"], ["db", "url"], ["db", "psql"], ["db", "stop"], ["db", "backup"],
     ["db", "restore"], ["serve"], ["up"], ["demo"],
