@@ -16,7 +16,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\uf
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _BLANKS = re.compile(r"[^\S\n]+")
 # Look-alikes that pages print for the Vietnamese letter: "Ðộc lập" (U+00D0), "ð" (U+00F0), "Ɖ" (U+0189).
-_LOOKALIKES = str.maketrans({"\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ"})
+LOOKALIKES = str.maketrans({"\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ"})
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″〝〞＂", '"') | dict.fromkeys("‘’‚‛′`´＇", "'"))
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"))
@@ -56,13 +56,13 @@ def fold_tones(text: str) -> str:
 
 def fold_marks(text: str) -> str:
     """Without any diacritic, đ as d: "Đắk Lắk" becomes "Dak Lak". Length may change; for comparing only."""
-    text = text.translate(_LOOKALIKES).replace("đ", "d").replace("Đ", "D")
+    text = text.translate(LOOKALIKES).replace("đ", "d").replace("Đ", "D")
     return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
 
 def comparison_form(text: str) -> str:
     """The form in which texts are compared: NFC, lower case, tones one way, plain quotes and dashes, single spaces."""
-    text = normalise(text).translate(_LOOKALIKES).translate(_QUOTES).translate(_DASHES).lower()
+    text = normalise(text).translate(LOOKALIKES).translate(_QUOTES).translate(_DASHES).lower()
     return " ".join(fold_tones(text).split())
 
 
@@ -77,7 +77,7 @@ def fold_aligned(text: str) -> str:
     Lower case, tones one way, plain quotes and dashes, any blank as a space. Needs NFC input: spans found
     in the result are spans of ``text``.
     """
-    folded = text.translate(_LOOKALIKES).translate(_QUOTES).translate(_DASHES)
+    folded = text.translate(LOOKALIKES).translate(_QUOTES).translate(_DASHES)
     lowered = folded.lower()
     if len(lowered) != len(folded):  # "İ" lowers to two characters: leave such letters as they are
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)

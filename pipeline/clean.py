@@ -15,7 +15,7 @@ from articles.annotation import ANNOTATION_VERSION, annotate
 from articles.boilerplate import learn_boilerplate
 from articles.duplicates import FINGERPRINT_VERSION, fingerprint
 from articles.extraction import EXTRACTOR_VERSION, extract
-from articles.models import CleanedPage, Extraction, Issue, Page, SiteProfile
+from articles.models import CleanedPage, Issue, Page, SiteProfile
 from articles.relevance import RELEVANCE_VERSION, judge
 from crawler.site import Site
 from pipeline.catalogue import load_catalogue, require_sites
@@ -67,9 +67,9 @@ class CleanReport:
     linked: LinkReport = field(default_factory=LinkReport)
 
 
-def full_text(found: Extraction) -> str:
+def full_text(lead: str | None, body: str) -> str:
     """The text that is judged, annotated and compared: lead and body; facts' spans count from its start."""
-    return f"{found.lead}\n\n{found.body}" if found.lead else found.body
+    return f"{lead}\n\n{body}" if lead else body
 
 
 def clean_page(page: PageToClean, html: bytes, content_type: str | None, profile: SiteProfile | None,
@@ -78,7 +78,7 @@ def clean_page(page: PageToClean, html: bytes, content_type: str | None, profile
     url = page.final_url or page.url
     found = extract(Page(url=url, html=html, content_type=content_type, fetched_at=page.requested_at), profile)
     found = replace(found, issues=tuple(replace(i, site=page.site, url=page.url) for i in found.issues))
-    text = full_text(found)
+    text = full_text(found.lead, found.body)
     print_ = fingerprint(text)
     return CleanedPage(
         page_id=page.id, site=page.site, url=page.url, final_url=page.final_url, requested_at=page.requested_at,
@@ -175,7 +175,7 @@ def _rejudge(connection: Connection, sites: Sequence[str] | None) -> int:
 
 
 def _rejudged(stored: StoredText) -> Rejudged:
-    text = f"{stored.lead}\n\n{stored.body}" if stored.lead else stored.body
+    text = full_text(stored.lead, stored.body)
     sample = fingerprint(text)
     return Rejudged(
         id=stored.id, relevance=judge(stored.title, text),

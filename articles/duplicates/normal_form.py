@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import xxhash
 
-from articles.text import fold_tones, normalise
+from articles.text import LOOKALIKES, fold_tones, normalise
 
 Syllables: TypeAlias = npt.NDArray[np.uint64]
 """One 64-bit number a syllable, equal for syllables that differ in case or tone placement only. Odd: it has a digit."""
@@ -27,7 +27,6 @@ _DATELINE = re.compile(
 _WORDS = re.compile(r"[^\W_]+")
 # Anything that normalise() would mend; most stored texts have none, and looking is cheaper than mending.
 _ODD = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_LOOKALIKES = str.maketrans({"\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ"})
 
 
 class _Vocabulary(dict[str, int]):
@@ -36,7 +35,7 @@ class _Vocabulary(dict[str, int]):
     def __missing__(self, word: str) -> int:
         if len(self) > _VOCABULARY_LIMIT:
             self.clear()
-        folded = fold_tones(word.translate(_LOOKALIKES).lower())
+        folded = fold_tones(word.translate(LOOKALIKES).lower())
         number = xxhash.xxh3_64_intdigest(folded.encode("utf-8", "replace"))
         number = number | 1 if any(c.isdigit() for c in folded) else number & ~1
         self[word] = number

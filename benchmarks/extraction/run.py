@@ -17,38 +17,21 @@ import subprocess
 import sys
 import tempfile
 import time
-import venv
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE))
+sys.path[:0] = [str(HERE), str(HERE.parent)]
 
 from generated import generate  # noqa: E402
 from hostile import SPECIAL, mutated_pages  # noqa: E402
 from measure import Figures, aeb_pages, measure_aeb, measure_generated, measure_vn, vn_pages  # noqa: E402
+from peers import ensure_peers  # noqa: E402
 from scoring import average, same_names, same_text, score_text, unrepeated  # noqa: E402
 
 from articles.extraction import extract  # noqa: E402
 from articles.models import Page  # noqa: E402
-
-
-def ensure_peers() -> Path:
-    """The peers' interpreter, in an environment made from ``requirements.txt``."""
-    home = os.environ.get("THIDUA_HOME")
-    folder = Path(home) / "benchmarks" if home else Path.home() / ".cache" / "thidua"
-    environment = folder / "peers"
-    python = environment / "bin" / "python"
-    wanted = (HERE / "requirements.txt").read_text(encoding="utf-8")
-    mark = environment / "installed.txt"
-    if not mark.is_file() or mark.read_text(encoding="utf-8") != wanted:
-        print(f"making {environment} ...", file=sys.stderr)
-        venv.create(environment, with_pip=True, clear=True)
-        for arguments in (["--upgrade", "pip"], ["-r", str(HERE / "requirements.txt")]):
-            subprocess.run([python, "-m", "pip", "install", "-qq", *arguments], check=True)
-        mark.write_text(wanted, encoding="utf-8")
-    return python
 
 
 def ask_peers(python: Path, pages: Iterable[dict[str, str]]) -> dict[str, dict[str, dict[str, object]]]:
@@ -201,7 +184,7 @@ def main() -> int:
     arguments = parser.parse_args()
     if arguments.hostile and not measure_hostile(arguments.hostile):
         return 1
-    python = None if arguments.no_peers else ensure_peers()
+    python = None if arguments.no_peers else ensure_peers(HERE / "requirements.txt")
     corpus = os.environ.get("THIDUA_CORPUS")
     all_figures: list[Figures] = []
     if corpus:
