@@ -9,6 +9,7 @@ from sqlalchemy import create_engine, pool
 
 from storage.db import LOCK_MIGRATE, MIGRATIONS, Connection
 from storage.errors import StorageError
+from storage.gazetteers import refresh_gazetteers
 
 
 def run_script(name: str) -> None:
@@ -37,13 +38,14 @@ def current_revision(connection: Connection) -> str | None:
 
 
 def migrate(connection: Connection) -> list[str]:
-    """Bring the database up to date; the revisions that were applied, oldest first.
+    """Bring the database and its copy of the gazetteers up to date; the revisions that were applied, oldest first.
 
     Raises:
         StorageError: if the database is at a revision that this program does not know.
     """
     before, head = current_revision(connection), newest_revision()
     if before == head:
+        refresh_gazetteers(connection)
         return []
     known = {script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}
     if before is not None and before not in known:
@@ -65,6 +67,7 @@ def migrate(connection: Connection) -> list[str]:
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_unlock(%s)", (LOCK_MIGRATE,))
         connection.commit()
+    refresh_gazetteers(connection)
     steps = ScriptDirectory(str(MIGRATIONS)).iterate_revisions("head", before or "base")
     return [step.revision for step in reversed(list(steps))]
 
