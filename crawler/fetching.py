@@ -108,6 +108,7 @@ class FetchHandler(BaseDownloadHandler):
         self._named: set[str] = crawler.settings["THIDUA_PRIVATE_HOSTS"]
         self._session: aiohttp.ClientSession | None = None
         self._contexts: dict[str, ssl.SSLContext] = {}
+        self._hand_over = asyncio.Lock()
 
     async def download_request(self, request: Request) -> Response:
         gate: Gate = request.meta["gate"]
@@ -163,6 +164,10 @@ class FetchHandler(BaseDownloadHandler):
         answer.release()
         peer = request.meta.get("peer") or _peer(answer)
         request.meta["duration_s"] = time.monotonic() - started
+        # Reading a page takes milliseconds. Of answers that came together one is read in each round of the loop, so that
+        # the sites whose turn it is do not wait for all of them.
+        async with self._hand_over:
+            await asyncio.sleep(0)
         request.meta["request_headers"] = [(n, v) for n, v in answer.request_info.headers.items()]
         request.meta["response_headers"] = [(n.decode("latin-1"), v.decode("latin-1")) for n, v in answer.raw_headers]
         request.meta["reason"] = answer.reason or ""

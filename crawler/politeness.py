@@ -9,7 +9,8 @@ from collections.abc import Callable
 
 JITTER = 0.02
 """Each gap is longer by up to this share, so that sites started together drift apart; a gap is never shorter than
-asked for. 2 % keeps 99 % of the rate."""
+asked for. 2 % keeps 99 % of the rate. A turn that came late because this machine was busy has had its jitter: only
+what is left of it is added."""
 SLOW_FACTOR = 2.0
 """A server that takes long to answer gets at least as much rest as work: the gap is twice its answering time."""
 MAX_SLOW_DOWN_S = 30.0
@@ -31,7 +32,8 @@ class Gate:
         self._slowed_s = 0.0
         self._sent_at: float | None = None
         self._not_before = 0.0
-        self._stretch = 1.0
+        self._late_s = 0.0
+        self._extra_s = 0.0
 
     def begin_after(self, seconds: float) -> None:
         """Send nothing before so many seconds from now."""
@@ -44,10 +46,12 @@ class Gate:
 
     def wait_s(self) -> float:
         """Seconds until the next request may be sent."""
-        now = self._clock()
+        return max(0.0, self._turn() - self._clock())
+
+    def _turn(self) -> float:
         if self._sent_at is None:
-            return max(0.0, self._not_before - now)
-        return max(0.0, self._sent_at + self.gap_s * self._stretch - now, self._not_before - now)
+            return self._not_before
+        return max(self._sent_at + self.gap_s + self._extra_s, self._not_before)
 
     async def wait(self, is_stopping: Callable[[], bool]) -> bool:
         """Wait for one's turn. ``False``: the crawl is being stopped meanwhile, send nothing."""
@@ -55,12 +59,13 @@ class Gate:
             await asyncio.sleep(min(seconds, LOOK_UP_S))
             if is_stopping():
                 return False
+        self._late_s = self._clock() - self._turn()
         return not is_stopping()
 
     def sent(self) -> None:
         """The request has just been written to the socket."""
         self._sent_at = self._clock()
-        self._stretch = 1 + random.uniform(0, self._jitter)
+        self._extra_s = max(0.0, random.uniform(0, self._jitter) * self.gap_s - self._late_s)
 
     def answered(self, seconds: float) -> None:
         """A good answer took so long to begin."""

@@ -1,21 +1,42 @@
 """A loopback server for the crawl benchmark: many sites on one port each, pages of a given size, as fast as it can.
 
 Answers are made once and written with one system call; the server runs in its own process so that what is measured
-is the client.
+is the client. When it is ended it prints what it saw of each site: requests, when the first and the last came, and the
+shortest gap between two.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
-import sys
-from pathlib import Path
+import json
+import math
+import signal
+import time
+from collections import defaultdict
+from dataclasses import asdict, dataclass
 
-sys.path.insert(0, str(Path(__file__).parents[2] / "tests" / "crawler"))
-
-from tests.crawler.hostile.words import body, headline, slug  # type: ignore[import-not-found,unused-ignore]
+from tests.crawler.hostile.words import body, headline, slug
 
 ENTRIES_A_PAGE = 25
+
+
+@dataclass(slots=True)
+class Visits:
+    """What one site saw; times in seconds of a monotonic clock."""
+
+    requests: int = 0
+    first: float = 0.0
+    last: float = 0.0
+    shortest_gap: float = math.inf
+
+    def note(self, now: float) -> None:
+        if self.requests:
+            self.shortest_gap = min(self.shortest_gap, now - self.last)
+        else:
+            self.first = now
+        self.requests += 1
+        self.last = now
 
 
 def make_article(number: int, size: int) -> bytes:
@@ -57,10 +78,14 @@ async def serve(first_port: int, sites: int, articles: int, size: int) -> None:
     ready = {path: _answer(200, body) for path, body in site.items()}
     missing = _answer(404, b"<html><body>404</body></html>")
 
+    seen: dict[int, Visits] = defaultdict(Visits)
+
     async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        visits = seen[writer.get_extra_info("sockname")[1]]
         try:
             while True:
                 head = await reader.readuntil(b"\r\n\r\n")
+                visits.note(time.monotonic())
                 path = head.split(b" ", 2)[1].decode("ascii", "replace")
                 writer.write(ready.get(path, missing))
                 await writer.drain()
@@ -69,8 +94,11 @@ async def serve(first_port: int, sites: int, articles: int, size: int) -> None:
 
     for n in range(sites):
         await asyncio.start_server(talk, "127.0.0.1", first_port + n)
+    ended = asyncio.Event()
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, ended.set)
     print("ready", flush=True)
-    await asyncio.Event().wait()
+    await ended.wait()
+    print(json.dumps([asdict(visits) for visits in seen.values()]), flush=True)
 
 
 def _answer(status: int, body: bytes) -> bytes:

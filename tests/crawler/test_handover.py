@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -213,6 +214,26 @@ def test_gaps_grow_with_slow_answers_and_trouble_and_come_back() -> None:
     assert gate.gap_s == 4.0
     gate.troubled(retry_after_s=30)
     assert gate.wait_s() == 30
+
+
+def test_a_turn_that_came_late_has_had_its_jitter_and_no_gap_is_shorter_than_asked_for() -> None:
+    now = [100.0]
+    gate = Gate(1.0, clock=lambda: now[0], jitter=0.02)
+
+    def take_turn(late: float) -> float:
+        before = now[0]
+        now[0] += gate.wait_s() + late
+        assert asyncio.run(gate.wait(lambda: False))
+        gate.sent()
+        return now[0] - before
+
+    take_turn(0.0)
+    in_time = [take_turn(0.0) for _ in range(200)]
+    assert min(in_time) >= 1.0
+    assert sum(in_time) / 200 > 1.005
+    late = [take_turn(0.02) for _ in range(200)]
+    assert min(late) >= 1.0
+    assert max(late[1:]) < 1.021
 
 
 def test_shapes_are_learned_and_barren_ones_given_up() -> None:
