@@ -19,14 +19,14 @@ from psycopg2.extras import Json, execute_values
 
 from articles.models import Annotations, CleanedPage, Issue
 from articles.printing import mention_detail
-from articles.text import comparison_form, fold_marks
+from articles.text import comparison_form
 from articles.urls import article_id, canonical_url, url_fingerprint
 from storage.db import LOCK_LINK, LOCK_STORE, Connection, rows, savepoint, transaction
 from storage.issues import record_issues
+from storage.layouts import mark_observed
 from storage.pages import next_check
+from storage.search.index import index_articles
 
-INDEXED_CHARACTERS = 200_000
-"""Of a body, in the search index: a tsvector may have 1 MiB."""
 SHORTEST_SAME_TEXT = 200
 """Two pages of one site with equal title and body are one article only from so many characters on."""
 
@@ -76,15 +76,6 @@ def identity_hash(page: CleanedPage) -> bytes:
     return _hash(comparison_form(found.title or ""), comparison_form(f"{found.lead or ''} {found.body}"))
 
 
-def _tsvector_texts(page: CleanedPage) -> tuple[str, str, str]:
-    """Title, lead and body as the index holds them: accented syllables and bare ones side by side."""
-    found = page.extraction
-    texts = (found.title or "", found.lead or "", found.body[:INDEXED_CHARACTERS])
-    folded = [comparison_form(text) for text in texts]
-    title, lead, body = (f"{text} \n {fold_marks(text)}" for text in folded)
-    return title, lead, body
-
-
 _BY_ADDRESS = """
 SELECT d.url_fingerprint, d.article, a.first_seen_at FROM address d JOIN article a ON a.id = d.article
 WHERE d.site = %s AND d.url_fingerprint = ANY(%s)
@@ -103,14 +94,12 @@ _UPSERT = """
 INSERT INTO article AS known (id, site, url, canonical_url, title, lead, body, authors, published_at,
     published_precision, published_raw, published_from, modified_at, listed_at, first_seen_at, fetched_at, section,
     tags, images, attachments, language, relevant, relevance_score, relevance_matched, event, cluster, content_hash,
-    identity_hash, extractor_version, relevance_version, annotation_version, fingerprint_version, search)
+    identity_hash, extractor_version, relevance_version, annotation_version, fingerprint_version)
 VALUES (%(id)s, %(site)s, %(url)s, %(canonical_url)s, %(title)s, %(lead)s, %(body)s, %(authors)s, %(published_at)s,
     %(published_precision)s, %(published_raw)s, %(published_from)s, %(modified_at)s, %(listed_at)s, %(first_seen_at)s,
     %(fetched_at)s, %(section)s, %(tags)s, %(images)s, %(attachments)s, %(language)s, %(relevant)s,
     %(relevance_score)s, %(relevance_matched)s, %(event)s, %(cluster)s, %(content_hash)s, %(identity_hash)s,
-    %(extractor_version)s, %(relevance_version)s, %(annotation_version)s, %(fingerprint_version)s,
-    setweight(to_tsvector('simple', %(search_title)s), 'A') || setweight(to_tsvector('simple', %(search_lead)s), 'B')
-    || setweight(to_tsvector('simple', %(search_body)s), 'D'))
+    %(extractor_version)s, %(relevance_version)s, %(annotation_version)s, %(fingerprint_version)s)
 ON CONFLICT (id) DO UPDATE SET
     canonical_url = excluded.canonical_url, title = excluded.title, lead = excluded.lead, body = excluded.body,
     authors = excluded.authors, published_at = excluded.published_at,
@@ -124,7 +113,7 @@ ON CONFLICT (id) DO UPDATE SET
     relevance_matched = excluded.relevance_matched, event = excluded.event, content_hash = excluded.content_hash,
     identity_hash = excluded.identity_hash, extractor_version = excluded.extractor_version,
     relevance_version = excluded.relevance_version, annotation_version = excluded.annotation_version,
-    fingerprint_version = excluded.fingerprint_version, search = excluded.search,
+    fingerprint_version = excluded.fingerprint_version,
     linked = known.linked AND known.identity_hash = excluded.identity_hash
              AND known.fingerprint_version = excluded.fingerprint_version
 """
@@ -185,8 +174,10 @@ def store_pages(connection: Connection, pages: Sequence[CleanedPage], versions: 
             except psycopg2.Error as error:
                 report.refused += len(members)
                 found_issues += [(_refused(page, error), page.requested_at) for page in members]
+        index_articles(cursor, list(by_article))
         marks = [(p.page_id, versions.extractor, p.extraction.page_type, list(p.extraction.blocks)) for p in pages]
         execute_values(cursor, _CLEANED, marks, page_size=500)
+        mark_observed(cursor, pages)
         record_issues(cursor, found_issues)
     return report
 
@@ -307,7 +298,7 @@ def _upsert_article(
     cursor: Cursor, article: str, pages: Sequence[CleanedPage], latest: CleanedPage, before: dict[str, Any] | None,
     versions: Versions,
 ) -> None:  # fmt: skip
-    found, title_lead_body = latest.extraction, _tsvector_texts(latest)
+    found = latest.extraction
     listed = [page.listed_at for page in pages if page.listed_at]
     values = {
         "id": article, "cluster": article, "site": latest.site,
@@ -326,7 +317,6 @@ def _upsert_article(
         "content_hash": content_hash(latest), "identity_hash": identity_hash(latest),
         "extractor_version": versions.extractor, "relevance_version": versions.relevance,
         "annotation_version": versions.annotation, "fingerprint_version": versions.fingerprint,
-        "search_title": title_lead_body[0], "search_lead": title_lead_body[1], "search_body": title_lead_body[2],
     }  # fmt: skip
     if before is None:
         cursor.execute(_NEW_CLUSTER, values)

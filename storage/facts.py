@@ -24,7 +24,7 @@ ORDER BY a.published_at DESC NULLS LAST, a.first_seen_at DESC, a.id, m.position 
 def find_facts(connection: Connection, kind: str, filters: Filters) -> Iterator[Record]:
     """The facts of one kind (a key of :data:`KINDS`) in the articles that match, newest article first, streamed."""
     with connection, connection.cursor("find_facts") as cursor:
-        cursor.execute(_FACTS, {**search_parameters(filters), "fact": KINDS[kind]})
+        cursor.execute(_FACTS, {**search_parameters(connection, filters), "fact": KINDS[kind]})
         for entry, name, quote, start, end, detail, article, url, site, province, now, title, published in cursor:
             yield {
                 "id": entry, "name": name, "quote": quote, "start": start, "end": end, **detail, "article": article,

@@ -10,6 +10,7 @@ from psycopg2.extras import Json
 from articles.models import Annotations, Relevance
 from storage.articles import Versions, store_mentions
 from storage.db import LOCK_LINK, Connection, rows, transaction
+from storage.search.index import index_articles
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,3 +77,4 @@ def store_rejudged(connection: Connection, articles: Sequence[Rejudged], version
             )  # fmt: skip
             cursor.execute(_FINGERPRINT, (list(article.fingerprint_hashes), article.syllables, article.id))
             store_mentions(cursor, article.id, article.annotations)
+        index_articles(cursor, [article.id for article in articles])

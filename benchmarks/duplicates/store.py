@@ -27,9 +27,9 @@ clusters AS (INSERT INTO cluster (id, representative, size, created_at) SELECT i
 articles AS (
     INSERT INTO article (id, site, url, title, body, first_seen_at, fetched_at, relevant, relevance_score, cluster,
         content_hash, identity_hash, extractor_version, relevance_version, annotation_version, fingerprint_version,
-        linked, search)
+        linked)
     SELECT id, 's', 'https://s.vn/' || n, 'Bài ' || n, repeat(md5(n::text) || ' ', 90), now(), now(), true, 1, id,
-        decode(md5(n::text), 'hex'), decode(md5('i' || n), 'hex'), 1, 1, 1, 2, true, to_tsvector('simple', 'bài ' || n)
+        decode(md5(n::text), 'hex'), decode(md5('i' || n), 'hex'), 1, 1, 1, 2, true
     FROM ids
 )
 INSERT INTO fingerprint (article, hashes, syllables)

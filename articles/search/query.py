@@ -1,0 +1,149 @@
+"""A typed query as conditions on an article's terms: what must be there, and what ranks one match above another.
+
+Words, ``"phrases"`` and ``-exclusions``. Every word must occur, somewhere, with any diacritics. Matches are then
+ranked by what they share with the words as typed: diacritics first, then the title, then words that stand together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations, pairwise
+
+from articles.search.terms import LONGEST_SYLLABLE, bare, quoted
+from articles.text import comparison_form
+
+LONGEST_QUERY = 500
+MOST_WORDS = 32
+MOST_UNITS = 5
+"""Words of a query up to which a title is ranked by how many of them it has."""
+
+_TERM = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
+_SYLLABLE = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class QueryWord:
+    """One word, phrase or exclusion: its syllables as typed (in comparison form) and bare of diacritics."""
+
+    typed: tuple[str, ...]
+    excluded: bool = False
+
+    @property
+    def bare(self) -> tuple[str, ...]:
+        """Its syllables without diacritics."""
+        return tuple(bare(syllable) for syllable in self.typed)
+
+    @property
+    def pairs(self) -> tuple[str, ...]:
+        """Its neighbouring syllables as terms; none for a single syllable."""
+        return tuple(f"{a}_{b}" for a, b in pairwise(self.bare))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Query:
+    """A parsed query. Nothing is asked for if ``words`` is empty."""
+
+    words: tuple[QueryWord, ...]
+
+    @property
+    def wanted(self) -> tuple[QueryWord, ...]:
+        """The words that must occur."""
+        return tuple(word for word in self.words if not word.excluded)
+
+    @property
+    def loose_pairs(self) -> tuple[str, ...]:
+        """Pairs across words typed side by side: "thi" and "đua" make ``thi_dua``."""
+        return tuple(
+            f"{a.bare[-1]}_{b.bare[0]}" for a, b in pairwise(self.words) if not a.excluded and not b.excluded
+        )
+
+
+def parse_query(text: str) -> Query:
+    """Read a typed query; punctuation alone asks for nothing."""
+    words = []
+    for match in _TERM.finditer(comparison_form(text[:LONGEST_QUERY])):
+        minus, phrase, word = match.groups()
+        # "2021-2025" and "ubnd/hđnd" are one typed word and several syllables: they must stand together.
+        parts = tuple(part[:LONGEST_SYLLABLE] for part in _SYLLABLE.findall(phrase if phrase is not None else word))
+        if parts:
+            words.append(QueryWord(typed=parts, excluded=bool(minus)))
+    return Query(words=tuple(words[:MOST_WORDS]))
+
+
+def every(conditions: Sequence[str]) -> str:
+    """All of some ``tsquery`` texts."""
+    return " & ".join(conditions)
+
+
+def any_of(conditions: Sequence[str]) -> str:
+    """One of some ``tsquery`` texts."""
+    return conditions[0] if len(conditions) == 1 else f"({' | '.join(conditions)})"
+
+
+def _word(word: QueryWord, prefix: str = "") -> str:
+    terms = word.pairs or word.bare
+    return every([quoted(prefix + term) for term in terms])
+
+
+def match_condition(query: Query) -> list[str]:
+    """The ``tsquery`` texts that decide, all of which must hold: each answered by an index without the text.
+
+    A phrase of three syllables and more is its pairs here; :func:`phrase_condition` settles it.
+    """
+    conditions = [_word(word) for word in query.wanted]
+    return conditions + [f"!({_word(word)})" for word in query.words if word.excluded]
+
+
+def phrase_condition(query: Query) -> str | None:
+    """What must be checked on the text's places: phrases of three syllables and more stand together."""
+    phrases = [" <-> ".join(map(quoted, word.bare)) for word in query.wanted if len(word.typed) > 2]
+    return every([f"({phrase})" for phrase in phrases]) if phrases else None
+
+
+def typed_condition(query: Query) -> str | None:
+    """Holds where the diacritics are as typed; ``None`` if none were typed, which says nothing."""
+    typed = {s for word in query.wanted for s in word.typed if s != bare(s)}
+    return every([quoted(syllable) for syllable in sorted(typed)]) if typed else None
+
+
+def tiers(query: Query, words: Sequence[str]) -> list[str]:
+    """Conditions that part the matches by rank, the best first; each match holds in exactly one.
+
+    Args:
+        words: the loose pairs that are words of the language, not chance neighbours in the query.
+    """
+    units = _units(query, words)
+    ranked = _by_number([every([quoted("^" + term) for term in unit]) for unit in units])
+    together = every([quoted(term) for unit in units for term in unit if "_" in term])
+    if together:
+        ranked = [f"{together} & {tier}" for tier in ranked] + [f"!({together}) & {tier}" for tier in ranked]
+    typed = typed_condition(query)
+    if typed is None:
+        return ranked
+    return [f"{typed} & {tier}" for tier in ranked] + [f"!({typed}) & {tier}" for tier in ranked]
+
+
+def _units(query: Query, words: Sequence[str]) -> list[list[str]]:
+    """The query's words of the language, each as its terms: pairs of syllables, or a syllable that stands alone."""
+    units: list[list[str]] = []
+    for before, word in pairwise((None, *query.words)):
+        if word is None or word.excluded:
+            continue
+        pair = f"{before.bare[-1]}_{word.bare[0]}" if before and not before.excluded else ""
+        terms = list(word.pairs or word.bare)
+        if pair in words and units:
+            units[-1] = [*(term for term in units[-1] if "_" in term), pair, *word.pairs]
+        else:
+            units.append(terms)
+    return units
+
+
+def _by_number(conditions: Sequence[str]) -> list[str]:
+    """All of some conditions hold, all but one …, none; of many only all, at least one, none."""
+    count = len(conditions)
+    steps = range(count, 0, -1) if count <= MOST_UNITS else (count, 1)
+    least = [any_of([f"({every(chosen)})" for chosen in combinations(conditions, step)]) for step in steps]
+    exactly = [f"{one} & !({better})" for better, one in pairwise(least)]
+    return [least[0], *exactly, f"!({least[-1]})"]

@@ -1,0 +1,154 @@
+"""Which articles a search asks for: filters as conditions that the index answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from typing import Any, Literal
+
+from articles.dates import VIETNAM
+from articles.search.query import Query, any_of, every, match_condition, parse_query, phrase_condition
+from articles.search.terms import folded_name, label, quoted
+from storage.db import Connection
+
+FIRST_DAY = date(1900, 1, 1)
+"""Articles are not older; 0001-01-01 in ``search_entry.dated`` means no date."""
+MOST_MONTHS = 36
+"""A range of more months is left to the rows' dates: a condition of many alternatives costs more than it saves."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Filters:
+    """The same filters in commands, addresses and the API. Days are those of Asia/Ho_Chi_Minh, both included."""
+
+    query: str | None = None
+    province: str | None = None
+    """A former or current province, of the site."""
+    about: str | None = None
+    """A former or current province that the text names."""
+    site: str | None = None
+    kind: str | None = None
+    movement: str | None = None
+    award: str | None = None
+    body: str | None = None
+    from_: date | None = None
+    to: date | None = None
+    sort: Literal["relevance", "newest"] = "relevance"
+    limit: int | None = None
+    all_copies: bool = False
+    irrelevant: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Match:
+    """A search as conditions on ``search_entry``.
+
+    Attributes:
+        terms: ``tsquery`` texts, all of which must hold; the index alone decides them.
+        phrase: a ``tsquery`` text that is checked on the rows found; mostly ``None``.
+        since, until: ``dated`` from, and before; ``None`` for no bound.
+        nothing: no article can match, whatever is stored.
+    """
+
+    query: Query
+    terms: tuple[str, ...]
+    phrase: str | None
+    since: datetime | None
+    until: datetime | None
+    all_copies: bool
+    nothing: bool
+
+    @property
+    def condition(self) -> str | None:
+        """All terms as one ``tsquery`` text; ``None`` if every article matches."""
+        return every(self.terms) if self.terms else None
+
+    def narrowed(self, *terms: str) -> Match:
+        """The same with further terms."""
+        return replace(self, terms=(*self.terms, *(term for term in terms if term)))
+
+    def parameters(self) -> dict[str, Any]:
+        """What the SQL of a search is filled in with."""
+        return {
+            "terms": self.condition, "phrase": self.phrase, "since": self.since, "until": self.until,
+            "all_copies": self.all_copies,
+        }  # fmt: skip
+
+
+def entry_conditions(alias: str) -> str:
+    """SQL of a :class:`Match` on one alias of ``search_entry``; the phrase is not in it."""
+    return f"""
+        (%(terms)s::text IS NULL OR {alias}.terms @@ %(terms)s::tsquery)
+    AND (%(since)s::timestamptz IS NULL OR {alias}.dated >= %(since)s)
+    AND (%(until)s::timestamptz IS NULL OR {alias}.dated < %(until)s)
+    """
+
+
+_SITES = """
+SELECT id FROM site WHERE (%(province)s::text IS NULL OR province = %(province)s OR province_now = %(province)s)
+  AND (%(kind)s::text IS NULL OR kind = %(kind)s) ORDER BY id
+"""
+
+
+def resolve_match(connection: Connection, filters: Filters) -> Match:
+    """A search's filters as conditions; sites are looked up by province and kind."""
+    query = parse_query(filters.query or "")
+    terms = match_condition(query)
+    if not filters.irrelevant:
+        terms.append(quoted(label("r", "1")))
+    sites: list[str] | None = None
+    if filters.province is not None or filters.kind is not None:
+        with connection.cursor() as cursor:
+            cursor.execute(_SITES, {"province": filters.province, "kind": filters.kind})
+            sites = [site for (site,) in cursor.fetchall()]
+    if filters.site is not None:
+        sites = [filters.site] if sites is None or filters.site in sites else []
+    if sites:
+        terms.append(_one_of("s", sites))
+    wanted = {"p": filters.about, "m": filters.movement, "a": filters.award}
+    terms += [quoted(label(name, value)) for name, value in wanted.items() if value is not None]
+    if filters.body is not None:
+        terms.append(any_of([quoted(label("b", filters.body)), quoted(label("n", folded_name(filters.body)))]))
+    since = _midnight(filters.from_ or (FIRST_DAY if filters.to else None))
+    until = _midnight(filters.to + timedelta(days=1)) if filters.to and filters.to < date.max else None
+    if filters.from_ and (months := _months(filters.from_, filters.to)):
+        terms.append(_one_of("d", months))
+    asked_for_nothing = bool(filters.query and filters.query.strip()) and not query.words
+    return Match(
+        query=query, terms=tuple(terms), phrase=phrase_condition(query), since=since, until=until,
+        all_copies=filters.all_copies, nothing=sites == [] or asked_for_nothing,
+    )  # fmt: skip
+
+
+def _one_of(name: str, values: Iterable[str]) -> str:
+    return any_of([quoted(label(name, value)) for value in values])
+
+
+def _midnight(day: date | None) -> datetime | None:
+    return datetime.combine(day, time(), VIETNAM) if day else None
+
+
+def _months(first: date, last: date | None) -> list[str]:
+    """The months of a range; empty if it has no end or is long."""
+    if last is None or last < first:
+        return []
+    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    if count > MOST_MONTHS:
+        return []
+    start = first.year * 12 + first.month - 1
+    return [f"{place // 12:04}-{place % 12 + 1:02}" for place in range(start, start + count)]
+
+
+CONDITIONS = f"""
+a.id IN (SELECT e.article FROM search_entry e WHERE {entry_conditions("e")}
+         AND (%(phrase)s::text IS NULL OR e.terms @@ %(phrase)s::tsquery))
+"""
+"""A :class:`Match` as a condition on the articles ``a`` of any other statement."""
+
+
+def search_parameters(connection: Connection, filters: Filters) -> dict[str, Any]:
+    """What a statement with :data:`CONDITIONS` is filled in with."""
+    match = resolve_match(connection, filters)
+    nothing = match.narrowed(quoted(label("r", "none"))) if match.nothing else match
+    return {**nothing.parameters(), "limit": filters.limit}

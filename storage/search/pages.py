@@ -1,0 +1,224 @@
+"""One page of a search after another, each in the time of its own rows, and all matches as a stream."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from articles.dates import VIETNAM
+from articles.search.query import any_of, tiers
+from articles.search.terms import label, quoted
+from storage.db import Connection
+from storage.search.matching import Filters, Match, entry_conditions, resolve_match
+from storage.search.sample import MOST_COUNTED, is_large, sample_matches
+
+WORD_SHARE = 0.2
+"""Two neighbours in a query are one word if so large a part of the matches has them side by side: of the matches of
+"bằng khen Thủ tướng" nine in ten have "bằng khen", one in fifty "khen thủ"."""
+WORD_SAMPLE = 200
+"""Matches that this is measured on."""
+MOST_WEEKS = 30
+"""A window of more weeks is said in months: fewer alternatives."""
+MOST_MONTHS = 120
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Position:
+    """Where a page ended: in which tier of which ranking, at which row."""
+
+    tier: int
+    words: tuple[str, ...]
+    dated: datetime
+    first_seen_at: datetime
+    article: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ResultPage:
+    """Ids of one page, best first; ``next`` is where the next one begins, ``None`` at the end."""
+
+    ids: tuple[str, ...]
+    next: Position | None
+
+
+# A copy is shown only where its representative does not match; of several copies the one published first is.
+_SHOWN = """
+(%(all_copies)s OR h.representative OR NOT EXISTS (
+    SELECT FROM search_entry o
+    WHERE o.cluster = h.cluster AND o.article <> h.article
+      AND (%(match)s::text IS NULL OR o.terms @@ %(match)s::tsquery)
+      AND (%(phrase)s::text IS NULL OR o.terms @@ %(phrase)s::tsquery)
+      AND (%(since)s::timestamptz IS NULL OR o.dated >= %(since)s)
+      AND (%(until)s::timestamptz IS NULL OR o.dated < %(until)s)
+      AND (o.representative OR (o.dated < '1000-01-01', o.dated, o.first_seen_at, o.article)
+                             < (h.dated < '1000-01-01', h.dated, h.first_seen_at, h.article))))
+"""
+_AFTER = """
+(%(dated)s::timestamptz IS NULL
+ OR (e.dated, e.first_seen_at, e.article) < (%(dated)s, %(seen)s::timestamptz, %(article)s::text))
+"""
+# OFFSET 0 keeps the checks that read a row's text above the sort: they end with the page.
+_BY_INDEX = f"""
+WITH hit AS MATERIALIZED (
+    SELECT e.article, e.cluster, e.representative, e.dated, e.first_seen_at, e.terms FROM search_entry e
+    WHERE {entry_conditions("e")} AND {_AFTER}
+)
+SELECT h.article, h.dated, h.first_seen_at
+FROM (SELECT * FROM hit ORDER BY dated DESC, first_seen_at DESC, article DESC OFFSET 0) h
+WHERE (%(phrase)s::text IS NULL OR h.terms @@ %(phrase)s::tsquery) AND {_SHOWN}
+LIMIT %(limit)s
+"""
+_BY_DATE = f"""
+SELECT h.article, h.dated, h.first_seen_at
+FROM (SELECT * FROM search_entry e
+      WHERE {entry_conditions("e")} AND {_AFTER}
+      ORDER BY e.dated DESC, e.first_seen_at DESC, e.article DESC OFFSET 0) h
+WHERE (%(phrase)s::text IS NULL OR h.terms @@ %(phrase)s::tsquery) AND {_SHOWN}
+LIMIT %(limit)s
+"""
+# With a sort to save, the planner would read the whole table in order for what the index has at once, and the
+# other way round: its estimate for a condition of many terms is a guess.
+_USE_INDEX = "SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = on; SET LOCAL enable_bitmapscan = on"
+_USE_DATES = "SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off; SET LOCAL enable_bitmapscan = off"
+_WORDS = f"""
+SELECT count(*), {{shares}} FROM (
+    SELECT e.terms FROM search_entry e WHERE {{sampled}} {entry_conditions("e")} LIMIT %(size)s
+) matching
+"""
+
+
+def find_page(connection: Connection, filters: Filters, *, limit: int, after: Position | None = None) -> ResultPage:
+    """The next ``limit`` ids of a search after a position, best first (or newest first)."""
+    with connection:
+        match = resolve_match(connection, filters)
+        if match.nothing or limit < 1:
+            return ResultPage(ids=(), next=None)
+        # A few matches are read at once; of many, each tier's size is asked for.
+        large = is_large(connection) and sample_matches(connection, match).matches > MOST_COUNTED
+        ranked = filters.sort == "relevance" and bool(match.query.wanted)
+        words = after.words if after else _language_words(connection, match, large) if ranked else ()
+        ranking = tiers(match.query, words) if ranked else [""]
+        found: list[Position] = []
+        for place, tier in enumerate(ranking):
+            if after is not None and place < after.tier:
+                continue
+            start = after if after is not None and place == after.tier else None
+            rows = _read_tier(connection, match, tier, start, limit + 1 - len(found), large)
+            found += [Position(tier=place, words=tuple(words), dated=d, first_seen_at=s, article=a) for a, d, s in rows]
+            if len(found) > limit:
+                break
+    ids = tuple(position.article for position in found[:limit])
+    return ResultPage(ids=ids, next=found[limit - 1] if len(found) > limit else None)
+
+
+Row = tuple[str, datetime, datetime]
+
+
+def _read_tier(
+    connection: Connection, match: Match, tier: str, after: Position | None, limit: int, large: bool
+) -> list[Row]:
+    """Some rows of one tier: all by the index, or the newest window of time that is likely to hold them."""
+    narrowed = match.narrowed(tier)
+    everything = not match.query.words and len(match.terms) <= 1  # all articles, or all relevant ones
+    if everything:
+        return _read(connection, _BY_DATE, _USE_DATES, match, narrowed, after, limit)
+    if not large:
+        return _read(connection, _BY_INDEX, _USE_INDEX, match, narrowed, after, limit)
+    before = after.dated if after else None
+    sample = sample_matches(connection, narrowed, before=before, newest=limit)
+    rows: list[Row] = []
+    if sample.matches > MOST_COUNTED:
+        for hits in (2, 8, limit):
+            until = after.dated if after else match.until
+            window = _window(sample.newest[min(hits, len(sample.newest)) - 1], until)
+            if not window:
+                break
+            rows = _read(connection, _BY_INDEX, _USE_INDEX, match, narrowed.narrowed(window), after, limit)
+            if len(rows) >= limit:
+                return rows
+    return _read(connection, _BY_INDEX, _USE_INDEX, match, narrowed, after, limit)
+
+
+def _read(
+    connection: Connection, sql: str, plan: str, match: Match, narrowed: Match, after: Position | None, limit: int
+) -> list[Row]:
+    parameters: dict[str, Any] = {
+        **narrowed.parameters(), "match": match.condition, "limit": limit, "dated": after.dated if after else None,
+        "seen": after.first_seen_at if after else None, "article": after.article if after else None,
+    }  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute(plan)
+        cursor.execute(sql, parameters)
+        return cursor.fetchall()
+
+
+def _window(since: datetime, until: datetime | None) -> str | None:
+    """The weeks or months from a date on as a condition; ``None`` if they are too many."""
+    last = (until or datetime.now(VIETNAM) + timedelta(days=8)).astimezone(VIETNAM).date()
+    first = since.astimezone(VIETNAM).date()
+    if last < first or first.year < 1900:
+        return None
+    weeks = (last - first).days // 7 + 2
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    if weeks <= MOST_WEEKS:
+        monday = first - timedelta(days=first.weekday())
+        calendar = [(monday + timedelta(weeks=w)).isocalendar() for w in range(weeks)]
+        return any_of([quoted(label("w", f"{day.year:04}-W{day.week:02}")) for day in calendar])
+    if months <= MOST_MONTHS:
+        start = first.year * 12 + first.month - 1
+        places = range(start, start + months)
+        return any_of([quoted(label("d", f"{place // 12:04}-{place % 12 + 1:02}")) for place in places])
+    return None
+
+
+def _language_words(connection: Connection, match: Match, large: bool) -> tuple[str, ...]:
+    """Those of the query's neighbouring syllables that the archive writes side by side."""
+    pairs = match.query.loose_pairs
+    if not pairs:
+        return ()
+    for sampled in (True, False) if large else (False,):
+        shares = ", ".join(f"avg((terms @@ %(pair{i})s::tsquery)::int)::float" for i in range(len(pairs)))
+        parameters = {f"pair{i}": quoted(pair) for i, pair in enumerate(pairs)}
+        sql = _WORDS.format(shares=shares, sampled="e.sampled AND" if sampled else "")
+        with connection.cursor() as cursor:
+            cursor.execute(_USE_INDEX)
+            cursor.execute(sql, {**match.parameters(), **parameters, "size": WORD_SAMPLE})
+            row = cursor.fetchone()
+        if row and row[0]:
+            return tuple(pair for pair, share in zip(pairs, row[1:], strict=True) if share >= WORD_SHARE)
+    return ()
+
+
+def find_articles(connection: Connection, filters: Filters) -> Iterator[str]:
+    """The ids of all articles that match, or of ``filters.limit``, best or newest first, streamed."""
+    ranked = filters.sort == "relevance" and bool(filters.query)
+    if ranked or (filters.limit is not None and filters.limit <= 1000):
+        yield from _paged(connection, filters)
+        return
+    with connection:
+        match = resolve_match(connection, filters)
+        if match.nothing:
+            return
+        parameters = {
+            **match.parameters(), "match": match.condition, "limit": filters.limit, "dated": None, "seen": None,
+            "article": None,
+        }  # fmt: skip
+        with connection.cursor("find_articles") as cursor:
+            cursor.execute(_BY_INDEX, parameters)
+            for article, _, _ in cursor:
+                yield article
+
+
+def _paged(connection: Connection, filters: Filters) -> Iterator[str]:
+    left, after = filters.limit, None
+    while left is None or left > 0:
+        page = find_page(connection, filters, limit=min(500, left or 500), after=after)
+        yield from page.ids
+        left = None if left is None else left - len(page.ids)
+        after = page.next
+        if after is None:
+            return
+
+

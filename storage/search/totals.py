@@ -1,0 +1,124 @@
+"""How many articles a search has, and by province, movement, award, site and month."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from storage.db import Connection
+from storage.search.matching import Filters, Match, entry_conditions, resolve_match
+from storage.search.sample import MOST_COUNTED, RATE, is_large, sample_matches
+
+MOST_VALUES = 400
+"""Values of one facet: there are some 270 sites."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Total:
+    """A number of matches (clusters, or articles with all copies); estimated on a sample if it is not ``exact``."""
+
+    count: int
+    exact: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Facets:
+    """A search's total, and its matches by value, the most frequent first; months as ``2026-11``, the newest first."""
+
+    total: Total
+    sites: dict[str, int]
+    provinces: dict[str, int]
+    """By the site's province of today."""
+    movements: dict[str, int]
+    awards: dict[str, int]
+    months: dict[str, int]
+
+
+_ONE_A_CLUSTER = f"""
+WITH hit AS MATERIALIZED (
+    SELECT e.article, e.cluster, e.representative, e.site, e.dated, e.first_seen_at, e.movements, e.awards
+    FROM search_entry e
+    WHERE {{sampled}} {entry_conditions("e")} AND (%(phrase)s::text IS NULL OR e.terms @@ %(phrase)s::tsquery)
+), shown AS MATERIALIZED (
+    SELECT DISTINCT ON (CASE WHEN %(all_copies)s THEN article ELSE cluster END) site, dated, movements, awards FROM hit
+    ORDER BY CASE WHEN %(all_copies)s THEN article ELSE cluster END, representative DESC, dated < '1000-01-01', dated,
+             first_seen_at, article
+)
+"""
+_TOTAL = f"""
+WITH hit AS MATERIALIZED (
+    SELECT e.article, e.cluster FROM search_entry e
+    WHERE {{sampled}} {entry_conditions("e")} AND (%(phrase)s::text IS NULL OR e.terms @@ %(phrase)s::tsquery)
+)
+SELECT CASE WHEN %(all_copies)s THEN count(*) ELSE count(DISTINCT cluster) END FROM hit
+"""
+_FACETS = f"""{_ONE_A_CLUSTER}
+(SELECT 'total' AS facet, '' AS value, count(*) AS n FROM shown)
+UNION ALL (SELECT 'sites', site, count(*) FROM shown GROUP BY site ORDER BY 3 DESC, 2 LIMIT %(most)s)
+UNION ALL (SELECT 'provinces', s.province_now, count(*) FROM shown JOIN site s ON s.id = shown.site
+           WHERE s.province_now IS NOT NULL GROUP BY 2 ORDER BY 3 DESC, 2)
+UNION ALL (SELECT 'movements', m, count(*) FROM shown, unnest(movements) m GROUP BY m ORDER BY 3 DESC, 2 LIMIT %(most)s)
+UNION ALL (SELECT 'awards', a, count(*) FROM shown, unnest(awards) a GROUP BY a ORDER BY 3 DESC, 2 LIMIT %(most)s)
+UNION ALL (SELECT 'months', to_char(month, 'YYYY-MM'), n FROM (
+    SELECT date_trunc('month', dated AT TIME ZONE 'Asia/Ho_Chi_Minh') AS month, count(*) AS n FROM shown
+    WHERE dated > '1000-01-01' GROUP BY 1) m ORDER BY month DESC LIMIT %(most)s)
+"""
+_PLAN = "SET LOCAL enable_seqscan = off"
+
+
+def count_articles(connection: Connection, filters: Filters) -> int:
+    """How many articles match, counted one by one however long it takes."""
+    with connection:
+        match = resolve_match(connection, filters)
+        return 0 if match.nothing else _count(connection, match, sampled=False)
+
+
+def total_articles(connection: Connection, filters: Filters) -> Total:
+    """How many articles match: exact up to some ten thousand, estimated beyond."""
+    with connection:
+        match = resolve_match(connection, filters)
+        if match.nothing:
+            return Total(count=0, exact=True)
+        sampled = _is_many(connection, match)
+        count = _count(connection, match, sampled=sampled)
+    return Total(count=rounded(count * RATE) if sampled else count, exact=not sampled)
+
+
+def count_facets(connection: Connection, filters: Filters) -> Facets:
+    """A search's total and facets: exact up to some ten thousand matches, estimated beyond."""
+    with connection:
+        match = resolve_match(connection, filters)
+        counts: dict[str, dict[str, int]] = {}
+        sampled = not match.nothing and _is_many(connection, match)
+        if not match.nothing:
+            sql = _FACETS.format(sampled="e.sampled AND" if sampled else "")
+            with connection.cursor() as cursor:
+                cursor.execute(_PLAN)
+                cursor.execute(sql, {**_parameters(match, sampled), "most": MOST_VALUES})
+                for facet, value, n in cursor.fetchall():
+                    counts.setdefault(facet, {})[value] = rounded(n * RATE) if sampled else n
+    total = Total(count=counts.pop("total", {}).get("", 0), exact=not sampled)
+    names = ("sites", "provinces", "movements", "awards", "months")
+    return Facets(total=total, **{name: counts.get(name, {}) for name in names})
+
+
+def rounded(count: int) -> int:
+    """An estimate without digits that it does not have: two of them."""
+    step: int = 10 ** max(0, len(str(count)) - 2)
+    return (count + step // 2) // step * step
+
+
+def _is_many(connection: Connection, match: Match) -> bool:
+    return is_large(connection) and sample_matches(connection, match).matches > MOST_COUNTED
+
+
+def _parameters(match: Match, sampled: bool) -> dict[str, Any]:
+    return {**match.parameters(), **({"phrase": None} if sampled else {})}
+
+
+def _count(connection: Connection, match: Match, *, sampled: bool) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(_PLAN)
+        cursor.execute(_TOTAL.format(sampled="e.sampled AND" if sampled else ""), _parameters(match, sampled))
+        row = cursor.fetchone()
+        return int(row[0]) if row else 0
