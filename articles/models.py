@@ -14,6 +14,7 @@ from typing import Literal
 PageType = Literal["article", "listing", "stub", "other"]
 Precision = Literal["minute", "day"]
 Severity = Literal["info", "warning", "error"]
+LayoutField = Literal["title", "date", "author", "lead", "body"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,6 +47,29 @@ class SelectorRule:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ObservedPlace:
+    """Where one page has one field, by everything but what was learned of its site."""
+
+    field: LayoutField
+    place: str
+    """As :mod:`articles.extraction.places` writes it; empty where the page does not show the field."""
+    sure: bool
+    """Two kinds of evidence agree, or the page marks the field; else only the generic rules say so."""
+    sign: int
+    """32 bits of the value: a line that says the same on every page is no title and no date."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LearnedPlace:
+    """Where a site's pages have one field: ``pages`` of ``of`` that show the field have it there."""
+
+    field: LayoutField
+    place: str
+    pages: int
+    of: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SiteProfile:
     """What extraction may know of a site beside the page itself. Every part may be missing."""
 
@@ -56,6 +80,8 @@ class SiteProfile:
     """Tried in order; the first that matches a field decides it."""
     boilerplate: frozenset[int] = frozenset()
     """64-bit hashes of the blocks that recur across this site's pages (``articles.boilerplate``)."""
+    layout: tuple[LearnedPlace, ...] = ()
+    """Where the site's pages have their fields (``articles.site_layout``)."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -107,6 +133,10 @@ class Extraction:
     page_type: PageType = "other"
     blocks: tuple[int, ...] = ()
     """Hashes of every visible block of the page, for learning a site's boilerplate."""
+    observed: tuple[ObservedPlace, ...] = ()
+    """Where its fields stand, for learning the site's layout; only where extraction was told of a site."""
+    learned: tuple[LayoutField, ...] = ()
+    """The fields that the site's learned layout decided."""
     issues: tuple[Issue, ...] = ()
 
 

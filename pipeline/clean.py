@@ -17,6 +17,7 @@ from articles.duplicates import FINGERPRINT_VERSION, fingerprint
 from articles.extraction import EXTRACTOR_VERSION, extract
 from articles.models import CleanedPage, Issue, Page, SiteProfile
 from articles.relevance import RELEVANCE_VERSION, judge
+from articles.site_layout import learn_layout
 from crawler.site import Site
 from pipeline.catalogue import load_catalogue, require_sites
 from pipeline.drift import record_drift
@@ -27,6 +28,7 @@ from storage.clusters import LinkReport, link_articles
 from storage.db import Connection, opened, transaction
 from storage.errors import StorageError
 from storage.issues import record_issues
+from storage.layouts import observed_places, save_layout, site_layout
 from storage.pages import PageToClean, page_blocks, pages_to_clean, save_boilerplate, site_boilerplate
 from storage.rejudging import Rejudged, StoredText, outdated_texts, store_rejudged
 
@@ -36,6 +38,8 @@ POOL_FROM = 16
 """Fewer pages are cleaned without further processes: starting them costs more."""
 LEARN_FROM = 8
 """A site's recurring blocks are learned from so many article pages on: on fewer, a reprinted paragraph recurs too."""
+LAYOUT_WINDOW = 60
+"""The newest pages of a site that teach its layout: a changed one is known after a dozen new pages."""
 
 VERSIONS = Versions(
     extractor=EXTRACTOR_VERSION,
@@ -189,6 +193,7 @@ def _work(connection: Connection, pages: Sequence[PageToClean], catalogue: dict[
         site = catalogue.get(site_id)
         known = site_boilerplate(connection, site_id)
         profile = site.profile(boilerplate=known) if site else SiteProfile(id=site_id, boilerplate=known)
+        profile = replace(profile, layout=site_layout(connection, site_id))
         while batch := tuple(islice(members, BATCH)):
             yield _Work(pages=batch, profile=profile, province=site.province if site else None)
 
@@ -214,7 +219,8 @@ def _died(piece: _Work) -> _Done:
 
 
 def learn_site(connection: Connection, site: str, *, now: datetime) -> None:
-    """Learn the blocks that recur across a site's article pages; they are known from the next cleaning on."""
+    """Learn what recurs across a site's article pages and where these have their fields, for the next cleaning."""
     pages = page_blocks(connection, site)
     if len(pages) >= LEARN_FROM:
         save_boilerplate(connection, site, learn_boilerplate(pages), now=now)
+    save_layout(connection, site, learn_layout(observed_places(connection, site, limit=LAYOUT_WINDOW)), now=now)

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from articles.dates import find_stamps
 from articles.extraction import phrases
-from articles.extraction.byline import Byline, clean_author_value, is_agency, is_author_label, is_desk, read_byline
+from articles.extraction.byline import (
+    Byline,
+    clean_author_value,
+    is_agency,
+    is_author_label,
+    is_desk,
+    looks_like_name,
+    read_byline,
+    split_names,
+)
 from articles.extraction.layout import Block, Layout
 from articles.extraction.lexicon import Region
 from articles.extraction.paragraphs import Reading, is_set_apart
@@ -43,6 +52,16 @@ def find_authors(
     stated = [n for value in said.authors for n in clean_author_value(value)]
     named = [n for n in stated if not is_agency(n) and not is_desk(n) and comparison_form(n) not in sites]
     return _unique(named) if named else _unique(others)[:1]
+
+
+def is_name_line(text: str) -> bool:
+    """Is a line nothing but one or two names? Only a place that has names on page after page makes them authors."""
+    names = split_names(text)
+    return (
+        bool(names)
+        and all(looks_like_name(n) and " " in n and not is_agency(n) for n in names)
+        and (sum(len(n) for n in names) >= len(text) - 6 * len(names))
+    )
 
 
 def _unique(names: list[str]) -> tuple[str, ...]:

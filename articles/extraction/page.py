@@ -11,23 +11,25 @@ from articles.extraction.authors import find_authors
 from articles.extraction.blocks import read_layout
 from articles.extraction.content import find_place
 from articles.extraction.decode import decode_page
+from articles.extraction.draft import Draft
 from articles.extraction.labels import find_canonical, find_section, find_tags
 from articles.extraction.language import read_language
 from articles.extraction.layout import Layout, running_length
 from articles.extraction.lead import find_lead, take_selected
+from articles.extraction.learned import Guide, observe
 from articles.extraction.lexicon import OUTSIDE
 from articles.extraction.media import read_attachments, read_images
 from articles.extraction.page_type import judge_page
 from articles.extraction.paragraphs import Reading, compose_body, read_paragraphs
-from articles.extraction.publication import Publication, decide_publication
+from articles.extraction.publication import decide_publication
 from articles.extraction.selectors import Selected, select_fields, valid_rules
 from articles.extraction.stamps import find_visible
 from articles.extraction.structured import read_statements
 from articles.extraction.textblock import extract_text
 from articles.extraction.title import Title, find_title
-from articles.models import Extraction, Issue, Page, SiteProfile
+from articles.models import Extraction, Issue, LayoutField, ObservedPlace, Page, SiteProfile
 
-EXTRACTOR_VERSION = 1
+EXTRACTOR_VERSION = 2
 """Raised whenever a page could read differently; pages cleaned by an older version are cleaned again."""
 
 _TITLE_TAGS = frozenset(("h1", "h2", "h3"))
@@ -80,23 +82,22 @@ class _Extractor:
         self.said = read_statements(layout.root, layout.scripts)
         if site and site.name:
             self.said.site_names.append(site.name)
-        self.learned = self._learned_blocks()
 
     def run(self) -> Extraction:
         layout, said, url = self.layout, self.said, self.page.url
         chosen = self._select()
-        title, place = self._find_title_and_place(chosen)
-        above = title.block if title else None
-        reading = Reading()
-        if place is not None:
-            reading = read_paragraphs(layout, layout.nodes[place], title.text if title else None, self.learned)
-            _drop_before_title(reading, above)
-        span = (reading.kept[0].index, reading.kept[-1].index + 1) if reading.kept else None
-        if chosen.lead:
-            lead: str | None = take_selected(layout, reading, *chosen.lead)
-        else:
-            lead = find_lead(layout, reading, title, span, said.descriptions)
-        dated = self._date(chosen, above, span)
+        plain = draft = self._draft(chosen)
+        decided: tuple[LayoutField, ...] = ()
+        observed: tuple[ObservedPlace, ...] = ()
+        if self.site is not None:
+            observed = observe(layout, plain, self.page.fetched_at)
+            draft, decided = self._guided(self.site, chosen, plain)
+        title, place, reading, span, lead, dated = (
+            draft.title, draft.place, draft.reading, draft.span, draft.lead, draft.dated,
+        )  # fmt: skip
+        for issue in dated.issues:
+            self._raise(*issue)
+        above = draft.title_block
         body = compose_body(reading, layout)
         first, end = _surroundings(above, span)
         attachments = read_attachments(layout, first, end, url)
@@ -113,6 +114,8 @@ class _Extractor:
             page_type=verdict.page_type,
             blocks=tuple(dict.fromkeys(block_hash(b.text) for b in layout.blocks)),
             issues=tuple(self.issues),
+            observed=observed,
+            learned=decided,
         )
         if verdict.page_type in ("listing", "other"):
             return told
@@ -122,7 +125,7 @@ class _Extractor:
             told,
             lead=lead,
             body=body,
-            authors=chosen.authors or find_authors(layout, said, reading, title, span),
+            authors=draft.authors,
             published_at=dated.published_at,
             published_precision=dated.precision,
             published_raw=dated.raw,
@@ -133,6 +136,47 @@ class _Extractor:
             images=read_images(layout, first, _last_picture(reading, span), reading, url) if span else (),
             attachments=attachments,
         )
+
+    def _draft(self, chosen: Selected, recurring: frozenset[int] = frozenset()) -> Draft:
+        """Every field from the page and its selectors; ``recurring`` blocks are not the article's."""
+        layout, said = self.layout, self.said
+        title, place = self._find_title_and_place(chosen, recurring)
+        above = title.block if title else None
+        reading = Reading()
+        if place is not None:
+            reading = read_paragraphs(layout, layout.nodes[place], title.text if title else None, recurring)
+            reading.kept[:] = [b for b in reading.kept if b.index != chosen.byline]
+            _drop_before_title(reading, above)
+        span = (reading.kept[0].index, reading.kept[-1].index + 1) if reading.kept else None
+        if chosen.lead:
+            lead: str | None = take_selected(layout, reading, *chosen.lead)
+        else:
+            lead = find_lead(layout, reading, title, span, said.descriptions)
+        visible = find_visible(layout, above, span, self.page.fetched_at)
+        dated = decide_publication(
+            said, visible, self.page.url, self.page.fetched_at, selected=chosen.date, learned=chosen.learned_date
+        )
+        authors = chosen.authors or find_authors(layout, said, reading, title, span)
+        return Draft(
+            title=title, place=place, reading=reading, span=span, lead=lead, visible=visible, dated=dated,
+            authors=authors,
+        )  # fmt: skip
+
+    def _guided(self, site: SiteProfile, chosen: Selected, plain: Draft) -> tuple[Draft, tuple[LayoutField, ...]]:
+        """The page read again with what was learned of its site, and the fields that this decided."""
+        recurring = self._recurring_blocks(site)
+        decided: list[LayoutField] = []
+        guide = Guide(self.layout, site, plain) if site.layout else None
+        if guide is not None:
+            decided = guide.fill(chosen, self.said, self.page.fetched_at)
+        if not recurring and not decided:
+            return plain, ()
+        draft = self._draft(chosen, recurring)
+        if decided and not draft.reading.kept and plain.reading.kept:
+            return plain, ()
+        if "date" in decided and draft.dated.source != "learned":
+            decided.remove("date")
+        return draft, tuple(decided)
 
     def _raise(self, code: str, detail: str) -> None:
         self.issues.append(Issue(code=code, detail=detail, site=self.site.id if self.site else None, url=self.page.url))
@@ -147,31 +191,24 @@ class _Extractor:
             self._raise("selector_missed", f"{field}: {selector} ({origin})")
         return chosen
 
-    def _find_title_and_place(self, chosen: Selected) -> tuple[Title | None, int | None]:
+    def _find_title_and_place(self, chosen: Selected, recurring: frozenset[int]) -> tuple[Title | None, int | None]:
         """The title, and the node of the article: each helps to find the other."""
         layout, said = self.layout, self.said
-        title = Title(text=chosen.title[0], block=chosen.title[1]) if chosen.title else find_title(layout, said, None)
+        title = Title(text=chosen.title[0], block=chosen.title[1], sure=True) if chosen.title else None
+        title = title or find_title(layout, said, None)
         place = chosen.body
         if place is None:
-            found = find_place(layout, title.block if title else None, self.learned)
+            found = find_place(layout, title.block if title else None, recurring)
             place = found.node if found else None
         if chosen.title or place is None:
             return title, place
         return find_title(layout, said, self._first_running(place)), place
 
-    def _date(self, chosen: Selected, title_block: int | None, span: tuple[int, int] | None) -> Publication:
-        visible = find_visible(self.layout, title_block, span, self.page.fetched_at)
-        dated = decide_publication(self.said, visible, self.page.url, self.page.fetched_at, chosen.date)
-        for issue in dated.issues:
-            self._raise(*issue)
-        return dated
-
-    def _learned_blocks(self) -> frozenset[int]:
+    def _recurring_blocks(self, site: SiteProfile) -> frozenset[int]:
         """Indexes of the blocks that this site is known to repeat."""
-        learned = self.site.boilerplate if self.site else None
-        if not learned:
+        if not site.boilerplate:
             return frozenset()
-        return frozenset(b.index for b in self.layout.blocks if block_hash(b.text) in learned)
+        return frozenset(b.index for b in self.layout.blocks if block_hash(b.text) in site.boilerplate)
 
     def _first_running(self, node: int) -> int:
         place = self.layout.nodes[node]

@@ -28,6 +28,10 @@ class Publication:
     source: str | None = None
     modified_at: datetime | None = None
     issues: tuple[tuple[str, str], ...] = ()
+    sure: bool = False
+    """Stated for machines, selected, or the only stamp where readers look for it."""
+    block: int | None = None
+    """The block that prints it."""
 
 
 def decide_publication(
@@ -36,8 +40,14 @@ def decide_publication(
     url: str,
     fetched_at: datetime | None,
     selected: tuple[Stamp, str] | None = None,
+    learned: Stamp | None = None,
 ) -> Publication:
-    """The publication time that the evidence agrees on; ``selected`` is a site or platform selector's reading."""
+    """The publication time that the evidence agrees on.
+
+    Args:
+        selected: a site or platform selector's reading.
+        learned: what stands where this site's pages have their date; it decides where nothing surer does.
+    """
     issues: list[tuple[str, str]] = []
     latest = fetched_at + _SLACK if fetched_at else None
 
@@ -69,6 +79,8 @@ def decide_publication(
         chosen = selected
     elif stated:
         chosen = _weigh(stated[0], seen, issues)
+    elif learned is not None and not _is_plain(seen, visible) and plausible(learned):
+        chosen = (learned, "learned")
     elif seen is not None:
         chosen = (seen.stamp, seen.source)
     if chosen is None:
@@ -85,12 +97,33 @@ def decide_publication(
     if modified is not None and modified <= at:
         modified = None
     return Publication(
-        published_at=at, precision=stamp.precision, raw=raw, source=source, modified_at=modified, issues=tuple(issues)
-    )
+        published_at=at, precision=stamp.precision, raw=raw, source=source, modified_at=modified, issues=tuple(issues),
+        sure=source not in ("visible", "learned") or _is_plain(seen, visible),
+        block=next((v.block for v in visible if _agree(v.stamp, stamp)), None),
+    )  # fmt: skip
+
+
+def _agree(shown: Stamp, stamp: Stamp) -> bool:
+    """The same day, and the same minute where both give one."""
+    if "day" in (shown.precision, stamp.precision):
+        return shown.day == stamp.day
+    return abs(shown.at - stamp.at) < timedelta(minutes=1)
+
+
+def _is_plain(seen: VisibleStamp | None, visible: list[VisibleStamp]) -> bool:
+    """Does one stamp stand where readers look for it, and no other of another day?"""
+    if seen is None or seen.rank < _DECIDING or seen.stamp.weekday_agrees is False:
+        return False
+    return all(v.stamp.day == seen.stamp.day or v.stamp.role == "modified" for v in visible if v.rank >= _DECIDING)
 
 
 def _best_visible(visible: list[VisibleStamp]) -> VisibleStamp | None:
-    """The best stamp; one that is labelled as an update only when no other is there."""
+    """The best stamp; one that is labelled as an update only when no other is there.
+
+    A stamp later than the page's own update is a clock beside it.
+    """
+    updated = min((v.stamp.day for v in visible if v.stamp.role == "modified"), default=None)
+    visible = [v for v in visible if updated is None or v.stamp.day <= updated or v.stamp.role == "modified"]
     plain = [v for v in visible if v.stamp.role != "modified"]
     if plain and (not visible or plain[0].rank >= visible[0].rank - 2.0):
         return plain[0]

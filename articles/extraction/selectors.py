@@ -33,9 +33,13 @@ class Selected:
     title: tuple[str, int | None] | None = None
     date: tuple[Stamp, str] | None = None
     authors: tuple[str, ...] = ()
+    byline: int | None = None
+    """The block of a learned byline, which is none of the text."""
     lead: tuple[str, int] | None = None
     """Text and node."""
     body: int | None = None
+    learned_date: Stamp | None = None
+    """What stands where the site's pages have their date; weighed after what the page states."""
     missed: list[tuple[str, str, str]] = field(default_factory=list)
 
 

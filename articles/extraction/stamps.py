@@ -14,6 +14,7 @@ from articles.dates import Stamp, find_stamps, parse_machine_date
 from articles.extraction import phrases
 from articles.extraction.layout import DOCUMENT_ADDRESS, Block, Layout, Node, is_headline
 from articles.extraction.lexicon import Region
+from articles.models import Precision
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,6 +69,41 @@ def find_visible(
                 found.append(VisibleStamp(stamp=stamp, block=block.index, rank=rank, source=source))
     found.sort(key=lambda v: (-v.rank, v.block))
     return found
+
+
+def read_stamp_at(layout: Layout, block: Block, fetched_at: datetime | None, seen: list[VisibleStamp]) -> Stamp | None:
+    """The date in the block where a site's pages have theirs, if it can be one.
+
+    A stamp of the day of the fetch could be a clock that took the place over: it must be among the ``seen`` ones.
+    """
+    if len(block.text) > 260 or block.linked * 2 > len(block.text):
+        return None
+    stamps = [s for s in find_stamps(block.text, limit=4) if not _is_of_something_else(block, s, layout)]
+    plain = [s for s in stamps if s.role != "modified"] or stamps
+    if not plain or len({s.day for s in plain}) > 1 or plain[0].weekday_agrees is False:
+        return None
+    stamp = plain[0]
+    if len(block.text) - (stamp.end - stamp.start) > _MAX_MARKED_REST:
+        return None
+    if stamp.precision == "day":
+        stamp = _with_time_beside(block, stamp, layout)
+    if fetched_at is None or abs(fetched_at - stamp.at) < timedelta(days=1):
+        return stamp if any(v.block == block.index for v in seen) else None
+    return stamp
+
+
+def find_dated_line(layout: Layout, at: datetime, precision: Precision | None) -> int | None:
+    """The one block that prints a date known from elsewhere; ``None`` where none or several do."""
+    found: list[int] = []
+    for block in layout.blocks:
+        if len(block.text) > _MAX_MARKED_REST or not any(c.isdigit() for c in block.text):
+            continue
+        for stamp in find_stamps(block.text, limit=2):
+            same = stamp.day == at.date() if precision == "day" or stamp.precision == "day" else stamp.at == at
+            if same and len(block.text) - (stamp.end - stamp.start) <= _MAX_REST:
+                found.append(block.index)
+                break
+    return found[0] if len(found) == 1 else None
 
 
 def _nearby(layout: Layout, title_block: int | None, body: tuple[int, int] | None) -> list[Block]:

@@ -36,6 +36,8 @@ class Title:
     text: str
     block: int | None
     """The block that prints it; ``None`` where only meta data does."""
+    sure: bool = False
+    """Stated and printed alike, or the page's one plain ``h1``."""
 
 
 def _without_site(text: str, site_names: list[str]) -> list[str]:
@@ -79,10 +81,10 @@ def find_title(layout: Layout, said: Statements, first_body: int | None) -> Titl
     names = {comparison_form(n) for n in said.site_names} - set(folded[:1])
     agreed = _find_agreed(layout, folded, names, "\n".join(stated).lower(), first_body)
     if agreed is not None:
-        return Title(text=agreed.text, block=agreed.index)
+        return Title(text=agreed.text, block=agreed.index, sure=True)
     shown = _find_shown(layout, names, first_body)
     if shown is not None and shown[0] >= _SURE:
-        return Title(text=shown[1].text, block=shown[1].index)
+        return Title(text=shown[1].text, block=shown[1].index, sure=shown[1].tag == "h1")
     for text in stated:
         options = _without_site(text, said.site_names)
         left = options[-1] if options else ""
@@ -171,6 +173,14 @@ def _shown_score(block: Block, layout: Layout, first_body: int | None) -> float 
     if first_body is not None:
         score += -1.5 if block.index > first_body else -min((first_body - block.index) * 0.03, 0.5)
     return score
+
+
+def could_be_title(block: Block, said: Statements) -> bool:
+    """Has a line the length and words of a title? Asked of the place at which a site's pages have theirs."""
+    text = block.text
+    if not _MIN_TITLE <= len(text) <= 300 or _is_label(text) or is_stamp_block(text) or _SITE_HEAD.search(text):
+        return False
+    return comparison_form(text) not in {comparison_form(n) for n in said.site_names}
 
 
 def _is_stamped(block: Block, layout: Layout) -> bool:

@@ -12,10 +12,13 @@ from pathlib import Path
 from time import perf_counter
 
 from generated import FETCHED, GeneratedPage
+from generated.sites import SITES, generate_site
+from generated.spec import Spec, body_texts
 from scoring import TextScore, average, same_minute, same_names, same_text, score_text, unrepeated
 
 from articles.extraction import extract
-from articles.models import Extraction, Page
+from articles.models import Extraction, Page, SiteProfile
+from articles.site_layout import learn_layout
 from articles.text import comparison_form
 
 
@@ -162,3 +165,52 @@ def measure_generated(pages: Iterable[GeneratedPage], *, unmarked: bool = False)
     figures.values |= {"date_wrong": tallies["date"].wrong / tallies["date"].asked, "body_f1": average(scores).f1}
     figures.milliseconds = 1000 * spent / len(scores)
     return figures
+
+
+FIRST_CRAWL, SECOND_CRAWL = 30, 40
+"""Pages that teach a site's layout, and further ones that are read with what was learned."""
+
+
+def measure_sites() -> dict[str, Figures]:
+    """Pages of sites that a site's other pages help to read: by the page alone, and with the learned layout."""
+    figures = {"page alone": Figures(), "learned layout": Figures()}
+    tallies = {name: {f: Tally() for f in ("title", "date", "authors")} for name in figures}
+    scores: dict[str, list[TextScore]] = {name: [] for name in figures}
+    worse: list[str] = []
+    for number, layout in enumerate(SITES):
+        start = 10_000 * (number + 1)
+        profile = SiteProfile(id=layout)
+        taught = [_read_site_page(layout, *page, profile).observed for page in generate_site(layout, FIRST_CRAWL, start=start)]
+        profiles = {"page alone": profile, "learned layout": SiteProfile(id=layout, layout=learn_layout(taught))}
+        for spec, html in generate_site(layout, SECOND_CRAWL, start=start + FIRST_CRAWL):
+            told: dict[str, dict[str, bool]] = {}
+            for name, known in profiles.items():
+                started = perf_counter()
+                found = _read_site_page(layout, spec, html, known)
+                figures[name].milliseconds += 1000 * (perf_counter() - started)
+                score = score_text("\n\n".join(body_texts(spec)), whole_text(found))
+                scores[name].append(score)
+                told[name] = {
+                    "title": same_text(found.title, spec.title),
+                    "date": same_minute(found.published_at, spec.at),
+                    "authors": same_names(found.authors, spec.authors),
+                    "body": score.f1 > 0.99,
+                }
+                for key, tally in tallies[name].items():
+                    given = {"title": found.title, "date": found.published_at, "authors": found.authors}[key]
+                    tally.count(right=told[name][key], given=bool(given))
+                figures[name].failures += [f"{layout}-{spec.seed} {key} ({name})" for key, ok in told[name].items() if not ok]
+            alone, taught_ones = told.values()
+            worse += [f"{layout}-{spec.seed} {key} is worse" for key, ok in alone.items() if ok and not taught_ones[key]]
+    for name, one in figures.items():
+        one.values = {key: tally.share for key, tally in tallies[name].items()} | {"body_f1": average(scores[name]).f1}
+        one.values |= {f"{key}_wrong": tally.wrong / tally.asked for key, tally in tallies[name].items()}
+        one.milliseconds /= len(scores[name])
+    figures["learned layout"].values["worse_wrong"] = len(worse)
+    figures["learned layout"].failures += worse
+    return figures
+
+
+def _read_site_page(layout: str, spec: Spec, html: str, site: SiteProfile) -> Extraction:
+    url = f"https://{layout.replace('_', '-')}.example.vn/tin-tuc/bai-viet-{spec.seed}.html"
+    return extract(Page(url=url, html=html.encode(), fetched_at=FETCHED), site)

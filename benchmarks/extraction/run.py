@@ -26,7 +26,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 
 from generated import generate  # noqa: E402
 from hostile import SPECIAL, mutated_pages  # noqa: E402
-from measure import Figures, aeb_pages, measure_aeb, measure_generated, measure_vn, vn_pages  # noqa: E402
+from measure import Figures, aeb_pages, measure_aeb, measure_generated, measure_sites, measure_vn, vn_pages  # noqa: E402
 from peers import ensure_peers  # noqa: E402
 from scoring import average, same_names, same_text, score_text, unrepeated  # noqa: E402
 
@@ -150,6 +150,13 @@ def compare_generated(python: Path | None, per_pair: int) -> dict[str, Figures]:
     return ours
 
 
+def compare_sites() -> dict[str, Figures]:
+    rows = measure_sites()
+    columns = ["title", "date", "date_wrong", "authors", "authors_wrong", "body_f1", "worse_wrong"]
+    print_table("pages without meta data or meaningful names, one site each: 6 layouts (worse_wrong: fields lost by learning)", columns, rows)
+    return rows
+
+
 def measure_hostile(count: int) -> bool:
     """Crashes, worst time and peak memory over the special pages and ``count`` mutated ones."""
     crashes: list[str] = []
@@ -192,6 +199,7 @@ def main() -> int:
     else:
         print("THIDUA_CORPUS is not set: only the generated set is measured", file=sys.stderr)
     all_figures += compare_generated(python, arguments.pages_per_pair).values()
+    all_figures += compare_sites().values()
     if arguments.failures:
         print("\n" + "\n".join(f for figures in all_figures for f in figures.failures))
     return 0

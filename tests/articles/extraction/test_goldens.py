@@ -17,8 +17,8 @@ NAMES = sorted(p.stem for p in PAGES.glob("*.html"))
 
 
 def _record(found: Extraction) -> dict[str, object]:
-    """Everything but the block hashes, with times as text."""
-    values = {k: v for k, v in asdict(found).items() if k != "blocks"}
+    """Everything but what a site is learned from, with times as text."""
+    values = {k: v for k, v in asdict(found).items() if k not in ("blocks", "observed", "learned")}
     values["body"] = found.body.split("\n\n") if found.body else []
     return {k: v.isoformat() if isinstance(v, datetime) else v for k, v in values.items()}
 

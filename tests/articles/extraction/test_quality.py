@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from generated import FORMS, LAYOUTS, generate
-from measure import Figures, measure_aeb, measure_generated, measure_vn
+from measure import Figures, measure_aeb, measure_generated, measure_sites, measure_vn
 
 FLOORS = tomllib.loads(
     (Path(__file__).resolve().parents[3] / "benchmarks/extraction/floors.toml").read_text(encoding="utf-8")
@@ -35,6 +35,13 @@ def test_the_generated_set_is_large_enough() -> None:
 @pytest.mark.parametrize("kind", ["generated", "unmarked"])
 def test_generated_pages_hold_their_floors(kind: str) -> None:
     _hold(measure_generated(generate(), unmarked=kind == "unmarked"), FLOORS[kind])
+
+
+def test_what_a_site_taught_helps_and_never_harms() -> None:
+    figures = measure_sites()
+    alone, learned = figures["page alone"].values, figures["learned layout"].values
+    _hold(figures["learned layout"], FLOORS["sites"])
+    assert all(learned[field] > alone[field] + 0.05 for field in ("title", "date", "authors", "body_f1"))
 
 
 @pytest.mark.parametrize(("name", "measure"), [("aeb", measure_aeb), ("vn_dev", measure_vn)])

@@ -1,0 +1,30 @@
+"""One reading of a page: every field that depends on which block is the title and which node the body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from articles.extraction.paragraphs import Reading
+from articles.extraction.publication import Publication
+from articles.extraction.stamps import VisibleStamp
+from articles.extraction.title import Title
+
+
+@dataclass(kw_only=True, slots=True)
+class Draft:
+    """What the blocks of a page were taken for."""
+
+    title: Title | None
+    place: int | None
+    """The node of the body."""
+    reading: Reading
+    span: tuple[int, int] | None
+    """The body's first block and the one behind its last."""
+    lead: str | None
+    visible: list[VisibleStamp]
+    dated: Publication
+    authors: tuple[str, ...]
+
+    @property
+    def title_block(self) -> int | None:
+        return self.title.block if self.title else None
