@@ -13,12 +13,12 @@ from articles.site_layout import MIN_PAGES, NEWEST, learn_layout
 from tests.articles.extraction.pages import paragraphs
 
 FETCHED = datetime(2026, 3, 20, 9, 30, tzinfo=VIETNAM)
-CLOCK = '<td class="now">Thứ sáu, 20/03/2026</td>'
+CLOCK = '<td class="o6">Thứ sáu, 20/03/2026</td>'
 WORDS = ("Hồng", "Lan", "Cúc", "Trúc", "Mai", "Đào", "Sen", "Huệ", "Quế", "Liễu", "Thông", "Tùng")
 NAMES = ("Trần Thu Hà", "Lê Văn Sơn", "Phạm Thị Mai", "Vũ Đức Bình")
 
 
-def portal(number: int, *, stamp: str | None = None, clock: bool = True, head: str = "", name: str = "ngay") -> Page:
+def portal(number: int, *, stamp: str | None = None, clock: bool = True, head: str = "", name: str = "o7") -> Page:
     """A page of one portal: no meta data, a clock beside the stamp, a name without a label."""
     stamp = f"{number:02d}/02/2025" if stamp is None else stamp
     word = WORDS[number % len(WORDS)]
@@ -74,7 +74,7 @@ def test_what_the_page_states_ranks_above_what_its_site_taught() -> None:
 def test_two_learned_places_on_one_page_decide_nothing() -> None:
     profile = taught()
     [date] = [p for p in profile.layout if p.field == "date"]
-    other = LearnedPlace(field="date", place=date.place.replace("ngay", "now"), pages=20, of=20)
+    other = LearnedPlace(field="date", place=date.place.replace("o7", "o6"), pages=20, of=20)
     both = SiteProfile(id="xa", layout=(*profile.layout, other))
     assert extract(portal(5), both).published_from != "learned"
 
@@ -91,10 +91,10 @@ def test_what_was_observed_does_not_depend_on_what_was_learned() -> None:
 
 def test_a_redesign_is_learned_and_the_former_layout_forgotten() -> None:
     old = [extract(portal(n, clock=False), SITE).observed for n in range(1, 15)]
-    new = [extract(portal(n, clock=False, name="luc"), SITE).observed for n in range(1, NEWEST + 8)]
+    new = [extract(portal(n, clock=False, name="o8"), SITE).observed for n in range(1, NEWEST + 8)]
     dates = [p.place for p in learn_layout([*new, *old]) if p.field == "date"]
-    assert any("luc" in place for place in [p.place for p in learn_layout([*new, *old[:4]]) if p.field == "date"])
-    assert not any("ngay" in place for place in dates)
+    assert any("o8" in place for place in [p.place for p in learn_layout([*new, *old[:4]]) if p.field == "date"])
+    assert not any("o7" in place for place in dates)
 
 
 def test_a_line_that_says_the_same_on_every_page_is_no_title() -> None:
