@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from articles.annotation.endings import Endings
@@ -35,6 +35,7 @@ _DOCUMENTS = tuple(
     fold_tones(word)
     for word in ("luật ", "quyết định ", "công văn ", "kế hoạch ", "nghị quyết ", "chỉ thị ", "thông tư ", "nghị định ")
 )
+_RIGHT_AFTER = folded_pattern(r" *\(?(?:(?:vào|trong|của|ở) +)?")
 _CLAUSE_MARKS = re.compile(r"[.;\n]")
 _QUARTERS = {"i": "03", "ii": "06", "iii": "09", "iv": "12", "1": "03", "2": "06", "3": "09", "4": "12"}
 
@@ -64,16 +65,30 @@ class Moments:
         before = _CLAUSE_MARKS.split(folded[max(0, moment.start - 44) : moment.start])[-1]
         return any(word in before for word in _DOCUMENTS)
 
-    def holding_at(self, position: int) -> str | None:
-        """The moment stated last before ``position`` in its sentence, else right after it, else carried over."""
+    def beginning_at(self, position: int) -> str | None:
+        """The moment that stands right after a figure: "xuống còn 5,34% vào cuối năm 2023"."""
+        i = bisect_left(self._starts, position)
+        if i < len(self._moments) and _RIGHT_AFTER.fullmatch(self._reading.folded, position, self._moments[i].start):
+            return self._moments[i].value
+        return None
+
+    def holding_at(self, position: int, *, carried: bool = True, following: bool = True) -> str | None:
+        """The moment stated last before ``position`` in its sentence, else right after it, else carried over.
+
+        Args:
+            carried: may it be carried over from an earlier sentence?
+            following: may it stand after the figure? In "gấp 1,8 lần năm 2020" that is what was compared with.
+        """
         start, end = self._reading.sentence(position)
         i = bisect_right(self._starts, position)
         if i and self._moments[i - 1].start >= start:
             return self._moments[i - 1].value
-        if i < len(self._moments) and self._moments[i].start < end:
+        if following and i < len(self._moments) and self._moments[i].start < end:
             between = self._reading.folded[position : self._moments[i].start]
             if not re.search(r"\d", between[8:]) and ";" not in between and self._moments[i].start - position < 60:
                 return self._moments[i].value
+        if not carried:
+            return None
         paragraph, _ = self._reading.paragraph(position)
         if i and self._moments[i - 1].start >= paragraph:
             earlier = self._moments[i - 1]

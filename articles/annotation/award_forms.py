@@ -98,6 +98,14 @@ def _is_conferred(reading: Reading, form: Form) -> bool:
     return not named and len(near) < 25
 
 
+def may_give(form: Form, giver: Giver) -> bool:
+    """May the giver of the award before have given this one too? Orders, medals and honours are the President's."""
+    if form.entry is None or form.entry.details.get("form") not in ("order", "medal", "state honour", "state prize"):
+        return True
+    name = giver.name.lower()
+    return name.endswith(("chủ tịch nước", "nhà nước")) or "chủ tịch nước" in name
+
+
 def refined_id(form: Form, giver: Giver | None) -> str | None:
     """Which award of the gazetteer a form is, once its giver is known."""
     entry = form.entry

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from articles.annotation.award_forms import Class, Form, find_forms, refined_id
+from articles.annotation.award_forms import Class, Form, find_forms, may_give, refined_id
 from articles.annotation.bodies import Body
 from articles.annotation.gazetteer import folded_pattern
 from articles.annotation.givers import Giver, find_givers, giver_at
@@ -17,7 +17,13 @@ from articles.models import Mention, Recipients
 
 _CLASSES: dict[str, Class] = {"nhất": 1, "nhì": 2, "ba": 3, "1": 1, "2": 2, "3": 3, "i": 1, "ii": 2, "iii": 3}
 _CLASS = folded_pattern(r" *,? *\(?hạng +(nhất|nhì|ba|iii|ii|i|[123])(?![^\W_])\)?")
-_FURTHER_CLASS = folded_pattern(r" *(?:,|và|/) *(?:hạng +)?(nhất|nhì|ba|iii|ii|i|[123])(?![^\W_])")
+# "hạng Nhì, 3 Bằng khen": a digit that counts what follows is no class.
+_FURTHER_CLASS = folded_pattern(
+    r" *(?:,|và|/) *(?:hạng +(nhất|nhì|ba|iii|ii|i|[123])|(nhất|nhì|ba|iii|ii|i|[123](?! +(?!cho |và )[^\W\d_])))"
+    r"(?![^\W_])"
+)
+# "hạng Nhất cho 2 tập thể, hạng Ba cho 5 cá nhân": the award is not named again.
+_CLASS_AGAIN = folded_pattern(r"(?:,|;|và) *(?:\d+ +)?(?=hạng +(?:nhất|nhì|ba|iii|ii|i|[123])(?![^\W_]))")
 _OF = folded_pattern(r" *(?:(?:của|do) +)?")
 # "tăng" is how one seed article prints "tặng"; it counts only right before a form.
 _GIVES = folded_pattern(
@@ -93,7 +99,9 @@ class _SentenceAwards:
         self.givers = find_givers(reading, bodies, start, end)
         self.lists = find_lists(reading.text, self.folded, start, end)
         self.used: set[int] = set()
-        self.forms = sorted((self._complete(form) for form in forms), key=lambda form: form.start)
+        self.forms = self._with_further_classes(
+            sorted((self._complete(form) for form in forms), key=lambda form: form.start)
+        )
         self.decisions = list(_DECISION.finditer(self.folded, start, end))
 
     def read(self) -> list[Mention]:
@@ -103,7 +111,7 @@ class _SentenceAwards:
             right = self.forms[i + 1].start if i + 1 < len(self.forms) else self.end
             before = self._giver_before(form, consumed)
             if before is None and previous is not None and self._goes_on(consumed, form.start):
-                before = previous
+                before = previous if may_give(form, previous) else None
             giver = form.giver or before or self._signer()
             recipients, first, last = self._recipients(form, consumed, right)
             starts = [form.start, first] if first is not None else [form.start]
@@ -148,7 +156,7 @@ class _SentenceAwards:
         end = form.end
         if match := _CLASS.match(self.folded, end):
             while match:
-                classes.append((_CLASSES[match.group(1)], match.end()))
+                classes.append((_CLASSES[match.group(1) or match.group(2)], match.end()))
                 match = _FURTHER_CLASS.match(self.folded, match.end())
             end = classes[-1][1]
         of = _OF.match(self.folded, end)
@@ -156,7 +164,22 @@ class _SentenceAwards:
         if giver is not None and giver.weak and of is not None and not of.group().strip():
             giver = None
         # "Bằng khen, UBND tỉnh" has a comma between; "Cờ thi đua Chính phủ" has none.
-        return replace(form, classes=tuple(classes), giver=giver, id=refined_id(form, giver))
+        # "cấp bộ" in "Cờ thi đua cấp bộ" says which award it is, not who gives it.
+        named = None if giver is not None and giver.name.startswith("Cấp ") else giver
+        return replace(form, classes=tuple(classes), giver=named, id=refined_id(form, giver))
+
+    def _with_further_classes(self, forms: list[Form]) -> list[Form]:
+        """The forms, and after one with a class each further class that stands for its own award."""
+        found: list[Form] = []
+        for i, form in enumerate(forms):
+            found.append(form)
+            if not form.classes:
+                continue
+            right = forms[i + 1].start if i + 1 < len(forms) else self.end
+            for match in _CLASS_AGAIN.finditer(self.folded, form.classes[-1][1], right):
+                again = replace(form, start=match.end(), end=match.end(), classes=(), giver=None)
+                found.append(self._complete(again))
+        return found
 
     def _giver_before(self, form: Form, consumed: int) -> Giver | None:
         """The nearest giver before a verb of giving; not one who receives, nor the person who hands over."""
@@ -193,7 +216,8 @@ class _SentenceAwards:
                 if kept is not None:
                     self.used.add(following.start)
                     return kept.items, kept.start, kept.end
-        if goes_to := _FOR.search(self.folded, end, min(right, end + 80)):
+        count = _COUNT_BEFORE.search(self.folded, consumed, form.start)
+        if count is None and (goes_to := _FOR.search(self.folded, end, min(right, end + 80))):
             uncounted = read_uncounted(self.folded, goes_to.end(), right)
             if uncounted is not None:
                 return uncounted.items, uncounted.start, uncounted.end
@@ -201,7 +225,7 @@ class _SentenceAwards:
         if before and before[-1].start not in self.used and len(self.folded[before[-1].end : form.start]) < 160:
             self.used.add(before[-1].start)
             return before[-1].items, before[-1].start, None
-        if count := _COUNT_BEFORE.search(self.folded, consumed, form.start):
+        if count:
             n = int(count.group(1).replace(".", ""))
             word = self.folded[form.start : form.end].strip('" ')
             return (Recipients(n=n, type=word),), count.start(), None

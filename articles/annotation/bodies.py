@@ -36,6 +36,9 @@ _PREFIX = folded_pattern(
 _WORD = re.compile(r"\S+")
 # Heads whose place follows without "huyện": "Huyện ủy Trạm Tấu", "Đồn Biên phòng Chiềng Sơn".
 _NAMED_HEADS = tuple(map(fold_tones, ("huyện ủy", "thị ủy", "quận ủy", "thành ủy", "huyện đoàn", "đồn biên phòng")))
+# What stands between the bodies of a list that one level ends.
+_LISTS = re.compile(r" *(?:,|và|-|/) *")
+_LEVELS = frozenset({"tỉnh", "huyện", "xã"})
 _CLUSTERS = frozenset({"cum-thi-dua", "khoi-thi-dua"})
 _BY_LEVEL = {
     "hd-tdkt": {"tỉnh": "hd-tdkt-tinh", "huyện": "hd-tdkt-huyen", "xã": "hd-tdkt-xa"},
@@ -64,15 +67,34 @@ def find_bodies(reading: Reading, places: list[Place], home: str | None) -> list
     """Each body named, longest form first, in order of place."""
     by_start = {place.start: place for place in places}
     found: list[Body] = []
+    listed: list[Hit] = []
     hits = reading.longest("body")
     for i, hit in enumerate(hits):
         if found and hit.start < found[-1].end:
             continue
         following = hits[i + 1] if i + 1 < len(hits) else None
         body = _read_body(reading, hit, following, by_start, home)
+        if listed and not _LISTS.fullmatch(reading.folded, listed[-1].end, hit.start):
+            listed = []
         if body is not None:
+            found.extend(_listed_body(reading, one, body.level, home) for one in listed if body.level in _LEVELS)
             found.append(body)
+            listed = []
+        elif _may_be_listed(reading, hit):
+            listed.append(hit)
     return found
+
+
+def _may_be_listed(reading: Reading, hit: Hit) -> bool:
+    """Is it a head that the level at the end of its list completes: "HĐND" of "Tỉnh ủy, HĐND, UBND tỉnh"?"""
+    if hit.wording.entry.details.get("bare", True) is not False or reading.text[hit.start : hit.end].islower():
+        return False
+    return not _PLURAL_BEFORE.length_before(reading.folded, hit.start)
+
+
+def _listed_body(reading: Reading, hit: Hit, level: str | None, home: str | None) -> Body:
+    name = _name(hit, "", f" {level}", level, home)
+    return Body(hit.wording.entry.id, name, level, hit.start, hit.end, hit.wording.surface)
 
 
 def _read_body(

@@ -34,7 +34,7 @@ _MEASURES = alternatives(UNITS["measures"])
 _MONEY = r"đồng(?! (?:chí|bào|đội|hồ))(?![^\W_])|đ(?![^\W_])|vnđ|vnd|usd|đô la(?: mỹ)?|euro"
 _PER = r"(?: */ *(?:người|hộ|tháng|năm|ha|héc-ta|vụ|lượt|ngày|khẩu|suất|căn|nhà|m2|kg)| *trên *(?:1 )?(?:ha|năm))*"
 
-_DISTANCE_OF = Endings("nội dung|cự ly|quốc lộ|nghị định|quyết định")
+_DISTANCE_OF = Endings("nội dung|cự ly|hạng cân|hạng|quốc lộ|nghị định|quyết định")
 _MEASURE_UNIT = re.compile(_MEASURES)
 _MONEY_UNIT = re.compile(r"(?:đồng|đ|vnđ|vnd|usd|đô la|euro)(?![^\W_])(?! (?:chí|bào|đội))")
 # "QĐ/1526", "COVID_19": part of a longer name.
@@ -46,7 +46,7 @@ _FIGURE = folded_pattern(
     rf"(?:(?P<percent> ?%| phần trăm| ?điểm %| ?điểm phần trăm)"
     rf"|(?:/(?P<total>{NUMBER}))? *(?:(?P<multiplier>{MULTIPLIER})(?![^\W_]) *)?"
     rf"(?P<unit>(?:{_MONEY}){_PER}|(?:{_MEASURES})(?![^\W_])|(?:{_COUNT})(?![^\W_])"
-    rf"|(?P<place>{_PLACES})(?![^\W_]))?)"
+    rf"|(?P<place>{_PLACES})(?![^\W_])|(?P<steps>lần|bậc)(?![^\W_]))?)"
 )
 # Words before a number that make it a name, a date or a rank.
 _NAMED_BY = Endings(
@@ -72,6 +72,15 @@ _EVIDENCE_BEFORE = folded_pattern(
 )
 _CONTINUES = folded_pattern(r" *(?:,|và|;) *")
 _LOCATIVE = folded_pattern(r"(?<![^\W_])(?:tại|ở|của|cả|trong|từ|giữa|cho|đến|khắp|toàn|với|đối với|thuộc) *$")
+
+
+# "gấp 2,5 lần" and "tăng 3 bậc" compare; "lần 2" and "3 lần hiến máu" do not.
+_COMPARES = {
+    "lần": Endings("gấp|gấp hơn|gấp gần|gấp trên|gấp khoảng|tăng|giảm|tăng hơn|tăng gần|cao hơn"),
+    "bậc": Endings("tăng|giảm|thăng|tụt|lên|xuống|vượt"),
+}
+# "3 giải nhất" is how a contest ended: as little a figure as the number of certificates handed over.
+_RANKED_PRIZE = folded_pattern(r" +(?:nhất|nhì|ba|tư|khuyến khích|phụ|đặc biệt|vàng|bạc|đồng|[abc])(?![^\W_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +144,12 @@ def _read_figure(reading: Reading, match: re.Match[str]) -> Figure | None:
         end = match.end("unit")
     if match.group("total") is None and folded[start - 1 : start] in ("/", "-"):
         return None
-    if _DURATION.match(folded, match.end("digits")) and not match.group("multiplier"):
+    if steps := match.group("steps"):
+        if match.group("multiplier") or not _COMPARES[steps].length_before(folded, start):
+            return None
+    elif unit != "ngày công" and _DURATION.match(folded, match.end("digits")) and not match.group("multiplier"):
+        return None
+    if unit == "giải" and _RANKED_PRIZE.match(folded, end):
         return None
     money = bool(_MONEY_UNIT.match(unit))
     counting = not money and factor == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from articles.annotation.bodies import Body
+from articles.annotation.endings import Endings
 from articles.annotation.gazetteer import folded_pattern
 from articles.annotation.reading import Reading
 
@@ -27,6 +28,10 @@ _CANONICAL = {
     "chủ tịch nước": "Chủ tịch nước", "thủ tướng chính phủ": "Thủ tướng Chính phủ", "thủ tướng": "Thủ tướng",
     "chính phủ": "Chính phủ",
 }  # fmt: skip
+# "Hội đồng cấp tỉnh xét tặng", "hội nghị cấp huyện": a level that says whose something is gives nothing.
+_LEVEL_OF = Endings(
+    "hội đồng|hội nghị|đại hội|hội thi|cuộc thi|kỳ thi|đề tài|sáng kiến|ban chỉ đạo|đơn vị|cơ quan|di tích"
+)
 # Words that are a giver only right before the verb or after "của", not anywhere in the sentence.
 _WEAK = frozenset({"bộ trưởng", "bộ", "tỉnh", "thành phố", "ngành", "cơ sở"})
 
@@ -53,6 +58,8 @@ def find_givers(reading: Reading, bodies: list[Body], start: int, end: int) -> l
         found.append(Giver(_canonical(reading, first, body.end), first, body.end, body))
     for match in _NAMED.finditer(reading.folded, start, end):
         if reading.folded[match.start() - 1 : match.start()].isalnum():
+            continue
+        if match.group().startswith("cấp ") and _LEVEL_OF.length_before(reading.folded, match.start()):
             continue
         if not any(g.start <= match.start() < g.end for g in found):
             weak = match.group() in _WEAK

@@ -248,8 +248,8 @@ class _Finder:
             role = " ".join(self.text[start + opening : position].split())
             if roles and self._names_another(start + opening, position):
                 break
-            # "ông A - Phó Chủ tịch UBND thành phố và bà B": the role is the former's.
-            if not role or len(role.split()) > 18 or role.endswith((" và", " cùng")):
+            # "ông A - Phó Chủ tịch UBND thành phố và bà B", "Giấy khen của Chủ tịch UBND xã cho bà B": not B's.
+            if not role or len(role.split()) > 18 or role.endswith((" và", " cùng", " cho", " tới", " đến", " với")):
                 break
             if _ROLE_END.search(f" {role.lower()} ") and not self._ends_in_body(position):
                 break

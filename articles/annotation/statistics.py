@@ -30,7 +30,7 @@ _RANGE = folded_pattern(r"(?<![\d.,/])\d[\d.,]* *(?:-|đến) *$")
 _DANGLING = re.compile(r"(?: (?:cho|thuộc|từ|đạt từ|của|được|đến|tới|bởi|ở|để|có|các|mỗi))+$")
 _CHANGE = folded_pattern(
     r"(?<![^\W_])(tăng|giảm)(?: thêm| bình quân| trung bình| mỗi năm| hàng năm| hằng năm| tương ứng| được| đi|"
-    r" mạnh| nhẹ| khoảng| nhanh| đến| tới)* *$"
+    r" mạnh| nhẹ| khoảng| nhanh| đến| tới| gấp)* *$"
 )
 _RATE = folded_pattern(
     r"tỷ lệ|tỉ lệ|tỷ suất|hộ nghèo|hộ cận nghèo|nghèo đa chiều|cận nghèo|giảm nghèo|độ che phủ|"
@@ -49,13 +49,14 @@ _AGAINST = folded_pattern(
 _CLAUSE = re.compile(r"[,;:(–…\n]|\.(?= |$)| - ")
 _STOP = folded_pattern(
     r"[.,;:()…\n\"]| - | (?:và|với|trong đó|góp phần|nhằm|để|qua đó|từ đó|tương đương|so với|bằng|chiếm|"
-    r"trị giá|với tổng|cùng|gồm|do|vì|khi|nên|mà|theo|tại|trong|ở|là|đạt tỷ lệ)(?![^\W_])"
+    r"trị giá|với tổng|cùng|gồm|do|vì|khi|nên|mà|theo|tại|trong|vào|ở|là|đạt tỷ lệ)(?![^\W_])"
 )
 _COUNTED_SUBJECT = re.compile(r"(?<!điểm )(?<!chỉ )(?<![^\W_])(?:[Tt]ổng số|[Ss]ố lượng|[Ss]ố|[Tt]ổng) (?=[^\W\d])")
 # Verbs that are all that stands before a figure: what it counts was said before ("…, chiếm 97,4%").
 _BARE = frozenset(
     {
         "chiếm",
+        "gấp",
         "vượt",
         "tương ứng",
         "trong đó",
@@ -79,6 +80,9 @@ _BARE = frozenset(
 _COST = folded_pattern(
     r"(?:tổng )?(?:trị giá|kinh phí|số tiền|giá trị|vốn|mức|tổng nguồn lực|doanh thu|thu nhập)[^,;]*$"
 )
+_REWARD = folded_pattern(r"(?:tiền|mức) thưởng")
+# "thu lãi 1,2 tỷ đồng mỗi năm" holds every year, not in the year that the sentence before spoke of.
+_YEARLY = folded_pattern(r" *(?:mỗi|hằng|hàng|một) năm(?![^\W_])|/năm")
 _EMPTY_WHAT = folded_pattern(
     r"^(?:đã|đến nay|hiện nay|hiện|toàn tỉnh|toàn huyện|toàn xã|trong đó|tổng số|tổng|có|là|được|đạt|còn|với|"
     r"ước|tổng kinh phí|kinh phí|và|trên|hơn)*$"
@@ -167,13 +171,26 @@ def _describe(
             what = f"{subject} {counted}"
         else:
             what = counted
+        if figure.unit in ("lần", "bậc"):
+            end = figure.end
+            what = subject if subject.lower() not in _BARE else before.what
     first, last = reading.span(start, end)
     mention = Mention(
         kind="statistic", id=None, name=what or unit, quote=reading.given[first:last], start=first, end=last,
         value=figure.value, unit=unit, qualifier=qualifier, change=change, what=what or None,
-        as_of=moments.holding_at(figure.start), place=whereabouts.at(figure.start),
+        as_of=_as_of(moments, folded, figure, subject), place=whereabouts.at(figure.start),
     )  # fmt: skip
     return mention, is_rate
+
+
+def _as_of(moments: Moments, folded: str, figure: Figure, subject: str) -> str | None:
+    """When the figure holds; a reward does not hold at the year that it is for."""
+    if figure.kind == "money" and _REWARD.search(subject.lower()):
+        return None
+    if figure.unit != "lần" and (stated := moments.beginning_at(figure.end)):
+        return stated
+    yearly = _YEARLY.match(folded, figure.end)
+    return moments.holding_at(figure.start, carried=not yearly, following=figure.unit != "lần")
 
 
 def _lead_in(folded: str, position: int) -> tuple[int, str | None, Change | None]:
@@ -232,8 +249,8 @@ def _subject(reading: Reading, position: int, floor: int) -> tuple[int, str]:
 
 
 _TRAILING = Endings(
-    "của tỉnh|của huyện|của xã|toàn tỉnh|toàn huyện|toàn xã|toàn thành phố|chỉ còn|còn|là|đạt|chiếm|giảm|tăng|xuống|"
-    "lên|từ|ở mức|đã|đều|chỉ|ước|có|trên|hơn|gần|khoảng|tới|đến"
+    "gấp|của tỉnh|của huyện|của xã|toàn tỉnh|toàn huyện|toàn xã|toàn thành phố|chỉ còn|còn|là|đạt|chiếm|giảm|tăng|"
+    "xuống|lên|từ|ở mức|đã|đều|chỉ|ước|có|trên|hơn|gần|khoảng|tới|đến"
 )
 _LEADING = re.compile(
     r"^(?:(?:[Đđ]ến nay|[Hh]iện nay|[Hh]iện|[Tt]rong đó|và|đã|với|cùng với|[Nn]hờ đó|[Qq]ua đó|có|"

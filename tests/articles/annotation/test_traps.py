@@ -292,3 +292,62 @@ def test_decomposed_text_and_odd_spaces_give_the_same_facts_at_their_own_places(
 )
 def test_no_text_is_too_odd(text: str) -> None:
     of(text)
+
+
+def test_each_class_of_one_order_keeps_its_own_recipients() -> None:
+    text = "Chủ tịch nước tặng Huân chương Lao động hạng Nhì cho 2 cá nhân và hạng Ba cho 5 tập thể."
+    assert awards(text) == [
+        ("huan-chuong-lao-dong", 2, "Chủ tịch nước", [(2, "cá nhân")]),
+        ("huan-chuong-lao-dong", 3, "Chủ tịch nước", [(5, "tập thể")]),
+    ]
+
+
+def test_a_number_after_a_class_counts_the_next_award() -> None:
+    assert awards("Ngành được tặng 1 Huân chương Lao động hạng Nhì, 3 Bằng khen của Thủ tướng Chính phủ.") == [
+        ("huan-chuong-lao-dong", 2, None, [(1, "huân chương lao động")]),
+        ("bk-thu-tuong", None, "Thủ tướng Chính phủ", [(3, "bằng khen")]),
+    ]
+
+
+def test_a_minister_does_not_give_the_order_that_the_sentence_names_next() -> None:
+    text = "Tặng Bằng khen của Bộ trưởng Bộ Quốc phòng cho 2 cá nhân; truy tặng Huân chương Dũng cảm cho liệt sĩ."
+    assert [(id_, giver) for id_, _, giver, _ in awards(text)] == [
+        ("bk-bo-nganh", "Bộ trưởng Bộ Quốc phòng"), ("hc-dung-cam", None),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "change"),
+    [
+        ("Giá trị sản xuất gấp 2,5 lần năm trước.", 2.5, "lần", None),
+        ("Chỉ số cải cách hành chính tăng 3 bậc.", 3, "bậc", "increase"),
+        ("Nhân dân đóng góp 2.000 ngày công.", 2000, "ngày công", None),
+        ("Xã hoàn thành 12/15 chỉ tiêu.", 12, "chỉ tiêu", None),
+    ],
+)
+def test_steps_and_multiples_are_figures(text: str, value: float, unit: str, change: str | None) -> None:
+    found = statistic(text)
+    assert (found["value"], found["unit"], found["change"]) == (value, unit, change)
+
+
+@pytest.mark.parametrize(
+    "text", ["Cô giành huy chương hạng cân 61 kg.", "Đội đoạt 3 giải nhất, 21 giải nhì.", "Ông hiến máu 3 lần."]
+)
+def test_weight_classes_prizes_and_repetitions_are_no_figures(text: str) -> None:
+    assert of(text).statistics == ()
+
+
+def test_each_level_of_a_change_holds_at_its_own_year() -> None:
+    found = of("Tỷ lệ hộ nghèo giảm từ 7,02% năm 2022 xuống còn 5,34% vào cuối năm 2023.").statistics
+    assert [(s.value, s.as_of) for s in found] == [(7.02, "2022"), (5.34, "2023-12-31")]
+
+
+def test_a_list_of_bodies_shares_the_level_at_its_end() -> None:
+    found = of("Tỉnh ủy, HĐND, UBND, Ủy ban MTTQ Việt Nam tỉnh Quảng Nam tổ chức lễ trao tặng.", "quang-nam").bodies
+    assert [body.id for body in found] == ["tinh-uy", "hdnd", "ubnd", "mttq"]
+    assert [body.name for body in found][1] == "HĐND tỉnh Quảng Nam"
+
+
+def test_the_office_that_signed_a_certificate_is_not_the_role_of_who_got_it() -> None:
+    (person,) = of("Xã trao Giấy khen của Chủ tịch UBND xã cho bà Hoàng Thị Lựu.").people
+    assert person.roles == ()
