@@ -10,6 +10,7 @@ from articles.extraction.byline import (
     is_agency,
     is_author_label,
     is_desk,
+    is_full_name,
     looks_like_name,
     read_byline,
     split_names,
@@ -17,6 +18,7 @@ from articles.extraction.byline import (
 from articles.extraction.layout import Block, Layout
 from articles.extraction.lexicon import Region
 from articles.extraction.paragraphs import Reading, is_set_apart
+from articles.extraction.stampline import is_stamp_block
 from articles.extraction.structured import Statements
 from articles.extraction.title import Title
 from articles.text import comparison_form
@@ -37,7 +39,7 @@ def find_authors(
         start = above + 1 if above is not None and above < span[0] else max(0, span[0] - 10)
         between = layout.blocks[start : span[0]]
         labelled = [None, *between]
-        lines += [line for b, label in zip(between, labelled, strict=False) if (line := _read_above(b, label))]
+        lines += [line for b, label in zip(between, labelled, strict=False) if (line := _read_above(b, label, layout))]
         lines += _read_below(layout, span[1])
     people: list[str] = []
     others: list[str] = []
@@ -72,7 +74,14 @@ def _unique(names: list[str]) -> tuple[str, ...]:
     return tuple(first.values())
 
 
-def _read_above(block: Block, before: Block | None) -> Byline | None:
+def _is_beside_stamp(block: Block, layout: Layout) -> bool:
+    """Does a stamp stand in the same row, at most a dot between the two?"""
+    row = set(layout.ancestors(block.node)[:2])
+    near = [b for b in layout.blocks[max(0, block.index - 2) : block.index + 3] if b is not block]
+    return any(is_stamp_block(b.text) and row & set(layout.ancestors(b.node)[:2]) for b in near)
+
+
+def _read_above(block: Block, before: Block | None, layout: Layout) -> Byline | None:
     """A byline between title and body: alone, in a cell after its label, or beside the stamp ("Hà Thu | 08/04/25")."""
     if block.region & _NOT_AUTHORS or len(block.text) > _MAX_LINE:
         return None
@@ -80,7 +89,8 @@ def _read_above(block: Block, before: Block | None) -> Byline | None:
         return read_byline(block.text)
     if not block.region & (Region.BYLINE | Region.META):
         line = read_byline(block.text)
-        return line if line and line.labelled else None
+        named = line is not None and is_full_name(block.text) and _is_beside_stamp(block, layout)
+        return line if line and (line.labelled or named) else None
     text = block.text
     for stamp in reversed(find_stamps(text, limit=3)):
         text = f"{text[: stamp.start]} | {text[stamp.end :]}"

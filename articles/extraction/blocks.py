@@ -237,7 +237,8 @@ class _Walker:
     def add(self, text: str) -> None:
         parts = self.parts
         # "<span>Hà Giang</span>Hơn 23h": the page's style sheet keeps the two apart
-        if parts and text[0].isupper() and parts[-1][-1:].islower():
+        # ... and "<span>12/08/2024</span><span>18:22</span>"
+        if parts and ((text[0].isupper() and parts[-1][-1:].islower()) or (text[0].isdigit() and parts[-1][-1:].isdigit())):
             parts.append(" ")
         parts.append(text)
         if self.in_link or self.in_strong or self.in_emphasis:

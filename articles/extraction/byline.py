@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+
+from articles.provinces import current_provinces, former_provinces
+from articles.text import comparison_form
 
 _UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 _LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
@@ -62,6 +66,8 @@ _NOT_NAME = re.compile(
     r"|google|home|news|read|more|share|print|email|comments?|quảng cáo)\b",
     re.IGNORECASE,
 )
+# "PGS.TS. Trần Minh Khoa", "ThS Lê Hoa", "Bs.CKII Vũ Anh"
+_DEGREE = re.compile(r"^(?:(?:GS|PGS|TSKH|TS|ThS|CN|KS|BS|Bs|LS|NCS|NSƯT|NSND|CKI{1,2})\.?\s*)+(?=[^\W\d_]{2,}\s)")
 _MIDDOT_END = re.compile(r"[\s|•·\-–—./]+$")
 
 
@@ -70,6 +76,7 @@ _FULL_NAME = re.compile(
     r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trịnh|Đoàn|Lương|Mai|Cao|Hà|Lò|Vi"
     r"|Nông|Triệu|Quàng|Tô|Tạ|Châu|Thái|Phùng|Kiều|La|Lưu|Chu|Từ|Sầm|Hứa|Bế|Mã|Giàng|Lục)(?: \w+){2,3}$"
 )
+_FAMILY_NAME = re.compile(_FULL_NAME.pattern.replace("{2,3}", "{1,3}"))
 # Those whom a list or a caption names; "Anh Dũng" is a pen name, "Anh Nguyễn Văn Dũng" is spoken of.
 _HONORIFIC = re.compile(r"^(?:Ông|Bà|Đồng chí|Cụ|(?:Anh|Chị|Em|Bác)(?=(?:\s\w+){3}))\s")
 
@@ -93,6 +100,19 @@ def looks_like_name(text: str) -> bool:
     return word is None or (bool(_FULL_NAME.match(text)) and word.group().lower() != "hồ chí minh")
 
 
+def is_full_name(text: str) -> bool:
+    """Does a line begin with a family name and hold one name only? Towns and sections have none ("Hà Nội" is excepted)."""
+    text = text.strip()
+    return looks_like_name(text) and bool(_FAMILY_NAME.match(text)) and comparison_form(text) not in place_names()
+
+
+@lru_cache(maxsize=1)
+def place_names() -> frozenset[str]:
+    """The provinces of both eras, folded: a line that names one is no byline."""
+    known = (*former_provinces().values(), *current_provinces().values())
+    return frozenset(comparison_form(name) for p in known for name in (p.name, p.official))
+
+
 def is_agency(name: str) -> bool:
     return bool(_AGENCY.match(name.strip()))
 
@@ -110,7 +130,7 @@ def split_names(text: str) -> tuple[str, ...]:
     for part in _SPLIT.split(text):
         part = _TRAILING_NOTE.sub("", part).strip(' |•·-–—()[]"“”:*')
         part = re.sub(r"^(?:PV|CTV|BTV|Phóng viên|Nhà báo|Nhóm PV)[\s.:]+(?=\w)", "", part)
-        part = _BY.sub("", part)
+        part = _BY.sub("", _DEGREE.sub("", part))
         if (looks_like_name(part) or is_desk(part)) and part not in names:
             names.append(part)
     return tuple(names)
@@ -124,6 +144,8 @@ def read_byline(text: str) -> Byline | None:
     stripped = _MIDDOT_END.sub("", text).strip(" *")
     if stripped[:1] == "(" and stripped[-1:] == ")":
         stripped = stripped[1:-1].strip()
+        if any(comparison_form(part) in place_names() for part in stripped.split(",")):
+            return None  # "(Chi Lăng, Lạng Sơn)" under a poem is where its writer lives
     source = _SOURCE.match(text)
     if source:
         name = source["name"].strip(" .")

@@ -24,6 +24,8 @@ class Draft:
     visible: list[VisibleStamp]
     dated: Publication
     authors: tuple[str, ...]
+    walled: bool = False
+    """A prompt to log in stands where the text would go on."""
 
     @property
     def title_block(self) -> int | None:

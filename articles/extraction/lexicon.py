@@ -233,7 +233,10 @@ _HINTS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
 )  # fmt: skip
 
 # Layout words that carry no verdict: "has-sidebar", "no-comments", "without-ads".
-_LAYOUT = re.compile(r" (?:has|with|no|without|is|not|hide|show) [a-z0-9]+(?= )")
+# The foot of a post is a part of it, not of the page.
+_LAYOUT = re.compile(
+    r" (?:(?:has|with|no|without|is|not|hide|show) [a-z0-9]+|(?:post|entry|article) (?:footer|foot))(?= )"
+)
 # WordPress prints taxonomy on the article itself: "post-1806 post type-post category-sport tag-podcast"; sites print
 # their page's kind on <body>.
 _TAXONOMY = re.compile(

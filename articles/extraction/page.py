@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import xxhash
 
+from articles.extraction import phrases
 from articles.extraction.authors import find_authors
 from articles.extraction.blocks import read_layout
 from articles.extraction.content import find_place
@@ -17,7 +18,7 @@ from articles.extraction.language import read_language
 from articles.extraction.layout import Layout, running_length
 from articles.extraction.lead import find_lead, take_selected
 from articles.extraction.learned import Guide, observe
-from articles.extraction.lexicon import OUTSIDE
+from articles.extraction.lexicon import OUTSIDE, Region
 from articles.extraction.media import read_attachments, read_images
 from articles.extraction.page_type import judge_page
 from articles.extraction.paragraphs import Reading, compose_body, read_paragraphs
@@ -103,7 +104,7 @@ class _Extractor:
         attachments = read_attachments(layout, first, end, url)
         verdict = judge_page(
             layout, said, url, title, f"{lead}\n\n{body}" if lead else body, reading,
-            dated=dated.published_at is not None, has_document=bool(attachments), node=place,
+            dated=dated.published_at is not None, has_document=bool(attachments), node=place, walled=draft.walled,
         )  # fmt: skip
         if verdict.issue:
             self._raise(*verdict.issue)
@@ -147,6 +148,9 @@ class _Extractor:
             reading = read_paragraphs(layout, layout.nodes[place], title.text if title else None, recurring)
             reading.kept[:] = [b for b in reading.kept if b.index != chosen.byline]
             _drop_before_title(reading, above)
+        wall = _find_wall(layout, above)
+        if wall is not None:
+            reading.kept[:] = [b for b in reading.kept if b.index < wall]
         span = (reading.kept[0].index, reading.kept[-1].index + 1) if reading.kept else None
         if chosen.lead:
             lead: str | None = take_selected(layout, reading, *chosen.lead)
@@ -159,7 +163,7 @@ class _Extractor:
         authors = chosen.authors or find_authors(layout, said, reading, title, span)
         return Draft(
             title=title, place=place, reading=reading, span=span, lead=lead, visible=visible, dated=dated,
-            authors=authors,
+            authors=authors, walled=wall is not None,
         )  # fmt: skip
 
     def _guided(self, site: SiteProfile, chosen: Selected, plain: Draft) -> tuple[Draft, tuple[LayoutField, ...]]:
@@ -225,6 +229,13 @@ def _drop_before_title(reading: Reading, title_block: int | None) -> None:
     after = [b for b in reading.kept if b.index > title_block]
     if sum(len(b.text) for b in after) * 2 > sum(len(b.text) for b in reading.kept):
         reading.kept[:] = after
+
+
+def _find_wall(layout: Layout, title_block: int | None) -> int | None:
+    """The block under the title that asks to log in before one may read on."""
+    start = title_block + 1 if title_block is not None else 0
+    unread = Region.COMMENT | Region.CHROME | Region.HIDDEN
+    return next((b.index for b in layout.blocks[start:] if phrases.is_wall(b.text) and not b.region & unread), None)
 
 
 def _last_picture(reading: Reading, span: tuple[int, int]) -> int:

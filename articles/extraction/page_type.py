@@ -22,6 +22,10 @@ ARTICLE_TEXT = 250
 """Characters from which body and lead alone make an article; the shortest of 181 English ones measured has 369."""
 SHORT_ARTICLE_TEXT = 60
 """... and from which they do when a date, a picture, a film or a document stands with them."""
+WALLED_TEXT = 1000
+"""... and those before a prompt to log in, from which what is there is an article and not its opening."""
+_SHELL = 5
+"""Lines of a page without links that only a script fills ("Đang tải...")."""
 
 # Articles, too, speak of what was not found or was removed ("đã xóa 1.200 nhà tạm"): the page itself must be meant.
 _MISSING = re.compile(
@@ -59,6 +63,7 @@ def judge_page(
     dated: bool,
     has_document: bool,
     node: int | None,
+    walled: bool = False,
 ) -> Verdict:
     """The page's type; ``text`` is lead and body as found."""
     headlines = count_headlines(layout)
@@ -75,6 +80,8 @@ def judge_page(
         return Verdict(page_type="other", issue=("soft_404", notice))
     if title is not None and _FUNCTION_TITLE.match(title.text) and len(text) < 600 and len(title.text) < 60:
         return Verdict(page_type="other", issue=("no_article", title.text))
+    if walled and title is not None and len(text) < WALLED_TEXT:
+        return Verdict(page_type="stub", issue=("stub_page", "the text goes on behind a login"))
     stands = len(text) >= 600 and (dated or said.says_article)
     if node is not None and _is_list(layout, node, reading, stands=stands):
         if title is not None and (dated or "newsarticle" in said.types):
@@ -96,6 +103,8 @@ def judge_page(
         return Verdict(page_type="article")
     if headlines >= (12 if text else 5) and not dated and "newsarticle" not in said.types:
         return Verdict(page_type="listing")
+    if not text and len(layout.blocks) <= _SHELL and len(layout.links) < 3:
+        return Verdict(page_type="stub", issue=("stub_page", "a page that a script fills"))
     if title is not None and (said.says_article or dated or text or len(layout.blocks) < 40):
         return Verdict(page_type="stub", issue=("stub_page", f"{len(text)} characters of text"))
     return Verdict(page_type="other", issue=("no_article", f"{len(text)} characters of text"))

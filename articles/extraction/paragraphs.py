@@ -206,10 +206,20 @@ def _cut_byline(reading: Reading, layout: Layout) -> None:
             return
     if kept and not reading.bylines and kept[-1].tag not in _HEADINGS:
         last = kept[-1]
+        if len(kept) > 1 and _SIGNING_OFFICE.match(last.text) and _is_on_the_right(last, layout):
+            kept.pop()
+            return
         ending = trailing_name(last.text, max(last.strong, last.emphasis))
         if ending:
             last.text = ending[0]
             reading.bylines.append((last, Byline(names=(ending[1],))))
+
+
+# "Văn phòng Sở", "Phòng Nghiệp vụ 1" on the right under the text: whose news it is, and no person
+_SIGNING_OFFICE = re.compile(
+    r"^(?:văn phòng|phòng|ban|tổ|trung tâm|bộ phận|cổng thông tin|trang thông tin|hội|đoàn|trường|sở|ubnd|công đoàn)\b[^.:;,!?]{0,50}$",
+    re.IGNORECASE,
+)
 
 
 def _may_be_bare(kept: list[Block], at: int) -> bool:

@@ -115,6 +115,19 @@ def is_copyright_line(text: str) -> bool:
     return len(text) < 320 and bool(_COPYRIGHT.search(text))
 
 
+_WALL = re.compile(
+    r"(?:đăng\s+(?:nhập|ký)|thuê\s+bao|trả\s+phí|mua\s+(?:gói|bài|báo)|hội\s+viên)\b.{0,50}\b(?:đọc|xem)\s+(?:tiếp|toàn\s+(?:bộ|văn)"
+    r"|đầy\s+đủ|trọn|nội\s+dung|bài|chi\s+tiết|phần)|(?:nội\s+dung|bài\s+viết)\b.{0,30}\bdành\s+(?:riêng\s+)?cho\b.{0,30}"
+    r"(?:thuê\s+bao|trả\s+phí|hội\s+viên|đăng\s+(?:nhập|ký))",
+    re.IGNORECASE,
+)
+
+
+def is_wall(text: str) -> bool:
+    """A prompt behind which the rest of the article is kept: "Bạn cần đăng nhập để đọc tiếp bài viết này"."""
+    return len(text) < 160 and bool(_WALL.search(text))
+
+
 def is_related_heading(text: str) -> bool:
     """A heading over other articles: "Tin liên quan", "Các tin khác", "Related stories"."""
     return len(text) < 70 and bool(_RELATED_HEADING.match(text))

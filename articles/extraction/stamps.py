@@ -118,14 +118,14 @@ def _nearby(layout: Layout, title_block: int | None, body: tuple[int, int] | Non
 
 
 _TIME_ALONE = re.compile(
-    r"^\W*(?:lúc\s*)?\d{1,2}\s?(?:[:h]|giờ)\s?\d{2}(?::\d{2}|\s*phút|')?\s*(?:[AP]M|SA|CH)?[\s,(\[]*(?:GMT\s*\+?\s*7)?\W*$",
+    r"^\W*(?:lúc\s*)?\d{1,2}\s?(?:[:h]|giờ)\s?\d{2}(?::\d{2}|\s*phút|')?\s*(?:[AP]M|SA|CH|sáng|trưa|chiều|tối)?[\s,(\[]*(?:GMT\s*\+?\s*7)?\W*$",
     re.IGNORECASE,
 )
 
 
 def _with_time_beside(block: Block, stamp: Stamp, layout: Layout) -> Stamp:
     """A day whose time of day stands in a box of its own, right behind or before it."""
-    near = set(layout.ancestors(block.node)[:2])
+    near = set(layout.ancestors(block.node)[:3])
     for step in (1, -1):
         at = block.index + step
         if not 0 <= at < len(layout.blocks):
@@ -134,7 +134,7 @@ def _with_time_beside(block: Block, stamp: Stamp, layout: Layout) -> Stamp:
         if (
             len(other.text) > 20
             or not _TIME_ALONE.match(other.text)
-            or not near & set(layout.ancestors(other.node)[:2])
+            or not near & set(layout.ancestors(other.node)[:3])
         ):
             continue
         joined = f"{stamp.raw} {other.text}" if step > 0 else f"{other.text} {stamp.raw}"
