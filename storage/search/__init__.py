@@ -2,9 +2,10 @@
 
 from storage.search.matching import CONDITIONS, Filters, search_parameters
 from storage.search.pages import Position, ResultPage, find_articles, find_page
+from storage.search.suggestions import suggest_query
 from storage.search.totals import Facets, Total, count_articles, count_facets, total_articles
 
 __all__ = [
     "CONDITIONS", "Facets", "Filters", "Position", "ResultPage", "Total", "count_articles", "count_facets",
-    "find_articles", "find_page", "search_parameters", "total_articles",
+    "find_articles", "find_page", "search_parameters", "suggest_query", "total_articles",
 ]  # fmt: skip

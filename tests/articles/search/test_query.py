@@ -1,0 +1,125 @@
+"""What a typed query asks for."""
+
+import re
+import unicodedata
+
+import pytest
+
+from articles.search.highlight import excerpt, find_words
+from articles.search.query import (
+    match_condition,
+    parse_query,
+    phrase_condition,
+    tiers,
+    typed_condition,
+)
+from articles.search.spelling import is_syllable, other_spellings
+from articles.search.terms import article_terms
+
+
+def terms(condition: str) -> set[str]:
+    return set(re.findall(r"'([^']*)'", condition))
+
+
+def test_words_match_bare_of_diacritics_and_rank_as_typed() -> None:
+    query = parse_query("Thi ĐUA")
+    assert match_condition(query) == ["'thi'", "'dua'"]
+    assert typed_condition(query) == "'đua'"
+    assert typed_condition(parse_query("thi dua")) is None
+
+
+@pytest.mark.parametrize("written", ["hòa bình", "hoà bình", unicodedata.normalize("NFD", "hòa bình"), "HÒA  BÌNH"])
+def test_spellings_of_one_word_ask_for_the_same(written: str) -> None:
+    assert parse_query(written) == parse_query("hòa bình")
+
+
+def test_a_phrase_is_its_pairs_and_from_three_syllables_on_its_places() -> None:
+    query = parse_query('"nông thôn mới"')
+    assert match_condition(query) == ["'nong_thon' & 'thon_moi'"]
+    assert phrase_condition(query) == "('nong' <-> 'thon' <-> 'moi')"
+    assert phrase_condition(parse_query('"thi đua"')) is None
+
+
+def test_joined_words_stand_together() -> None:
+    assert match_condition(parse_query("2021-2025")) == ["'2021_2025'"]
+
+
+def test_an_exclusion_is_negated_and_ranks_nothing() -> None:
+    query = parse_query('thi -đua -"bóng đá"')
+    assert match_condition(query) == ["'thi'", "!('dua')", "!('bong_da')"]
+    assert typed_condition(query) is None
+    assert query.loose_pairs == ()
+
+
+@pytest.mark.parametrize("nothing", ["", "  ", "!?", '""', "-", "…", "& | !", "<->"])
+def test_punctuation_asks_for_nothing(nothing: str) -> None:
+    assert parse_query(nothing).words == ()
+
+
+@pytest.mark.parametrize("hostile", ["a'b", "a\\", "'); DROP", "a & !b | c:*", "x" * 3000, "\x00a", "\ud800a"])
+def test_no_query_breaks_out_of_its_quotes(hostile: str) -> None:
+    for condition in match_condition(parse_query(hostile)):
+        assert re.fullmatch(r"'[\w^]+'( & '[\w^]+')*", condition)
+
+
+def test_every_match_is_in_exactly_one_tier() -> None:
+    query = parse_query("thi đua khen thưởng")
+    ranking = tiers(query, ["thi_dua", "khen_thuong"])
+
+    def holds(condition: str, held: set[str]) -> bool:
+        expression = re.sub(r"'([^']*)'", lambda m: str(m[1] in held), condition)
+        return bool(eval(expression.replace("!", " not ").replace("&", " and ").replace("|", " or ")))
+
+    everything = sorted({term for tier in ranking for term in terms(tier)})
+    for chosen in range(2 ** len(everything)):
+        held = {term for place, term in enumerate(everything) if chosen >> place & 1}
+        assert sum(holds(tier, held) for tier in ranking) == 1
+    assert holds(ranking[0], {"đua", "thưởng", "thi_dua", "khen_thuong", "^thi_dua", "^khen_thuong"})
+    # Diacritics first, then words that stand together, then the title.
+    assert holds(ranking[2], {"đua", "thưởng", "thi_dua", "khen_thuong"})
+    assert holds(ranking[6], {"thi_dua", "khen_thuong", "^thi_dua", "^khen_thuong"})
+
+
+def test_terms_hold_syllables_pairs_title_and_labels() -> None:
+    found = terms(article_terms("Thi đua", None, "Khen thưởng\n\nkịp thời", [":r=1"]))
+    assert {"thi", "dua", "đua", "thi_dua", "^thi_dua", "^dua", "khen_thuong", "thưởng", "thuong", ":r=1"} <= found
+    assert "dua_khen" not in found, "a pair never runs from the title into the body"
+    assert "^khen" not in found
+
+
+def test_a_huge_text_stays_below_what_the_store_takes() -> None:
+    huge = " ".join(f"từ{n}" for n in range(200_000))
+    assert len(article_terms("x" * 100_000, huge, huge, []).encode()) < 1 << 20
+
+
+def test_highlights_mark_words_in_company_and_leave_the_syllable_alone() -> None:
+    text = "Kỳ thi vừa xong. Phong trào thi đua lan tỏa; THI ĐUA là yêu nước."
+    assert [text[a:b] for a, b in find_words(text, parse_query("thi dua"))] == ["thi đua", "THI ĐUA"]
+    assert [text[a:b] for a, b in find_words(text, parse_query("thi"))] == ["thi", "thi", "THI"]
+    assert find_words(text, parse_query("-thi")) == []
+
+
+def test_an_excerpt_shows_the_words_with_spans_of_its_own() -> None:
+    text = "Đầu bài không nói gì cả. " * 30 + "Tỉnh tổng kết phong trào thi đua yêu nước năm 2023. " + "Cuối bài. " * 30
+    found = excerpt(text, parse_query("thi dua yeu nuoc"))
+    assert [found.text[a:b] for a, b in found.spans] == ["thi đua yêu nước"]
+    assert found.text.startswith("… ") and found.text.endswith(" …")
+    assert len(found.text) < 300
+    one_sentence = "a" * 50 + " bcd" * 400 + " thi đua " + "efg " * 100
+    found = excerpt(one_sentence, parse_query("thi đua"))
+    assert [found.text[a:b] for a, b in found.spans] == ["thi đua"]
+
+
+def test_spelling_knows_what_can_be_a_syllable() -> None:
+    for word in "thi dua khen thuong nghieng quyet gi yeu oanh nguoi uy khuyu xoong".split():
+        assert is_syllable(word), word
+    for word in "thuonh xyz dduar w 123 thuuong".split():
+        assert not is_syllable(word), word
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant"),
+    [("thuonh", "thuong"), ("duaa", "dua"), ("kehn", "khen"), ("huong", "thuong"), ("ddua", "dua"), ("thuowng", "thuong"), ("phon", "phong")],
+)
+def test_spelling_finds_what_was_meant(slip: str, meant: str) -> None:
+    assert meant in other_spellings(slip)

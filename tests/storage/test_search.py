@@ -1,0 +1,231 @@
+"""Finding articles: what matches, in which order, how counted; the same on a large store as on a small one."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from articles.dates import VIETNAM
+from articles.search.terms import SEARCH_VERSION
+from storage.clusters import delete_article
+from storage.db import Connection, connect
+from storage.search import (
+    Filters,
+    count_articles,
+    count_facets,
+    find_articles,
+    find_page,
+    suggest_query,
+    total_articles,
+)
+from storage.search import pages as pages_module
+from storage.search import sample as sample_module
+from storage.search.index import index_outdated
+from tests.storage.stored import add_sites, put_article
+
+FILLER = "Có đông đủ đại biểu về dự."
+
+
+def day(month: int, number: int = 1, year: int = 2023) -> datetime:
+    return datetime(year, month, number, 9, 0, tzinfo=VIETNAM)
+
+
+@pytest.fixture(scope="module")
+def store(module_home: object) -> Iterator[Connection]:
+    connection = connect()
+    add_sites(connection)
+    put = put_article
+    put(connection, "baolamdong", "1", "Lâm Đồng sơ kết phong trào thi đua yêu nước", "Một. Tại tỉnh Lâm Đồng. " + FILLER, published=day(3))
+    put(connection, "baolamdong", "2", "Hội nghị tỉnh", "Hai. Phong trào thi đua được hưởng ứng. " + FILLER, published=day(9))
+    put(connection, "baotravinh", "3", "Hoi nghi tong ket thi dua", "Ba. Bai khong dau ve thi dua yeu nuoc.", published=day(10))
+    put(connection, "baotravinh", "4", "Kỳ thi và đường đua", "Bốn. Kỳ thi xong; đua xe khởi tranh. " + FILLER, published=day(11))
+    put(connection, "thiduavn", "5", None, "Năm. Bằng khen của Thủ tướng Chính phủ trao cho hai tập thể.", published=None)
+    put(connection, "baotravinh", "6", "Giá lúa tăng", "Sáu. Chuyện thi đua bên lề ruộng lúa.", published=day(12), relevant=False)
+    story = "Bảy. Tỉnh phát động phong trào thi đua xây dựng nông thôn mới với mười chỉ tiêu rõ ràng, cụ thể cho từng xã. " * 4
+    put(connection, "baotravinh", "7", "Phát động thi đua nông thôn mới", story, published=day(5, 1))
+    put(connection, "congtravinh", "7b", "Trà Vinh: phát động thi đua", story, published=day(5, 2))
+    yield connection
+    connection.close()
+
+
+def found(connection: Connection, query: str | None = None, **filters: object) -> list[str]:
+    """The paths of the articles found, in order."""
+    ids = find_page(connection, Filters(query=query, **filters), limit=50).ids  # type: ignore[arg-type]
+    with connection, connection.cursor() as cursor:
+        cursor.execute("SELECT id, url FROM article WHERE id = ANY(%s)", (list(ids),))
+        urls = dict(cursor.fetchall())
+    return [urls[i].rsplit("/", 1)[1] for i in ids]
+
+
+def test_diacritics_as_typed_rank_first_and_none_are_needed(store: Connection) -> None:
+    accented, plain = found(store, "thi đua"), found(store, "thi dua")
+    assert set(accented) == set(plain) == {"1", "2", "3", "4", "7"}
+    assert accented.index("3") > accented.index("2"), "written without diacritics, so behind those written with"
+    assert accented[-2:] == ["4", "3"], "the words apart stand behind the words together, and before other words' letters"
+
+
+def test_the_title_ranks_above_the_body_and_the_newer_above_the_older(store: Connection) -> None:
+    assert found(store, "thi đua")[:3] == ["7", "1", "2"]
+    assert found(store, "thi đua", sort="newest") == ["4", "3", "2", "7", "1"]
+
+
+def test_phrases_and_exclusions(store: Connection) -> None:
+    assert set(found(store, '"thi đua"')) == {"1", "2", "3", "7"}
+    assert found(store, '"thi đua yêu nước"') == ["1", "3"]
+    assert found(store, '"đua thi"') == []
+    assert set(found(store, "thi đua -nông")) == {"1", "2", "3", "4"}
+    assert set(found(store, '-"thi đua"')) == {"4", "5"}
+
+
+def test_every_word_must_match(store: Connection) -> None:
+    assert found(store, "thi đua lúa") == []
+    assert found(store, "!!!") == []
+    assert len(found(store, "")) == len(found(store)) == 6
+
+
+@pytest.mark.parametrize(
+    ("filters", "paths"),
+    [
+        ({"province": "lam-dong"}, {"1", "2"}),
+        ({"province": "vinh-long"}, {"3", "4", "7"}),
+        ({"province": "tra-vinh"}, {"3", "4", "7"}),
+        ({"province": "ca-mau"}, set()),
+        ({"about": "lam-dong"}, {"1"}),
+        ({"site": "congtravinh"}, {"7b"}),
+        ({"site": "nowhere"}, set()),
+        ({"site": "congtravinh", "province": "lam-dong"}, set()),
+        ({"kind": "portal"}, {"7b"}),
+        ({"award": "any that the articles name"}, {"5"}),
+        ({"body": "Thủ tướng Chính phủ"}, {"5"}),
+        ({"body": "thu tuong chinh phu"}, {"5"}),
+        ({"from_": date(2023, 5, 1), "to": date(2023, 5, 1)}, {"7"}),
+        ({"from_": date(2023, 5, 2)}, {"2", "3", "4", "7b"}),
+        ({"to": date(2023, 3, 1)}, {"1"}),
+        ({"from_": date(2024, 1, 1), "to": date(2023, 1, 1)}, set()),
+        ({"irrelevant": True, "from_": date(2023, 12, 1)}, {"6"}),
+        ({"all_copies": True, "province": "tra-vinh"}, {"3", "4", "7", "7b"}),
+    ],
+)  # fmt: skip
+def test_filters(store: Connection, filters: dict[str, object], paths: set[str]) -> None:
+    if "award" in filters:
+        with store, store.cursor() as cursor:
+            cursor.execute("SELECT DISTINCT entry FROM mention WHERE kind = 'award' AND entry IS NOT NULL")
+            filters = {"award": cursor.fetchall()[0][0]}
+    assert set(found(store, **filters)) == paths
+    wanted = Filters(**filters)  # type: ignore[arg-type]
+    assert count_articles(store, wanted) == total_articles(store, wanted).count == len(paths)
+    assert len(list(find_articles(store, wanted))) == len(paths)
+
+
+def test_facets_count_one_row_a_cluster(store: Connection) -> None:
+    facets = count_facets(store, Filters(query="thi đua"))
+    assert facets.total.exact and facets.total.count == 5
+    assert facets.sites == {"baotravinh": 3, "baolamdong": 2}
+    assert facets.provinces == {"vinh-long": 3, "lam-dong": 2}
+    assert list(facets.months) == ["2023-11", "2023-10", "2023-09", "2023-05", "2023-03"]
+    assert count_facets(store, Filters(query="thi đua", all_copies=True)).sites["congtravinh"] == 1
+    assert count_facets(store, Filters(query="không có gì như thế")).total.count == 0
+
+
+def test_pages_follow_one_another_without_gap_or_repetition(store: Connection) -> None:
+    for wanted in (Filters(query="thi đua"), Filters(query="thi đua", sort="newest"), Filters(), Filters(all_copies=True)):
+        whole = find_page(store, wanted, limit=100)
+        assert whole.next is None
+        pieces: list[str] = []
+        after = None
+        for _ in range(20):
+            page = find_page(store, wanted, limit=2, after=after)
+            pieces += page.ids
+            after = page.next
+            if after is None:
+                break
+        assert tuple(pieces) == whole.ids
+
+
+def test_undated_articles_come_last(store: Connection) -> None:
+    assert found(store, sort="newest")[-1] == "5"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("thi duaa", "thi đua"), ("phong traof thi đua", "phong trào thi đua"), ("nông thôn mowsi", "nông thôn mới"), ("lâm dôngf", "lâm đồng")],
+)
+def test_a_misspelt_query_is_answered_with_what_was_meant(store: Connection, typed: str, meant: str) -> None:
+    assert found(store, typed) == []
+    assert suggest_query(store, Filters(query=typed)) == meant
+
+
+def test_nonsense_gets_no_suggestion(store: Connection) -> None:
+    assert suggest_query(store, Filters(query="qqqqq zzzzz")) is None
+
+
+def test_changed_moved_and_deleted_articles_are_found_as_they_are_now(home: object) -> None:
+    connection = connect()
+    add_sites(connection)
+    story = "Tỉnh phát động phong trào thi đua xây dựng nông thôn mới với mười chỉ tiêu rõ ràng, cụ thể cho từng xã. " * 4
+    first = put_article(connection, "baotravinh", "a", "Đầu", story, published=day(5, 2))
+    second = put_article(connection, "congtravinh", "b", "Sau", story, published=day(5, 3))
+    assert found(connection) == ["a"]
+    put_article(connection, "baolamdong", "c", "Sớm nhất", story, published=day(5, 1))
+    assert found(connection) == ["c"], "the representative changed"
+    put_article(connection, "congtravinh", "b", "Sau", "Bài khác hẳn về gương điển hình. " * 20, published=day(5, 3), seen=day(1, year=2026) + timedelta(days=2))
+    assert set(found(connection)) == {"c", "b"}, "its text changed, so it left the cluster"
+    assert found(connection, "điển hình") == ["b"]
+    assert delete_article(connection, second, now=day(1, year=2026))
+    assert found(connection, "điển hình") == []
+    assert first not in find_page(connection, Filters(), limit=10).ids
+    with connection, connection.cursor() as cursor:
+        cursor.execute("UPDATE search_entry SET search_version = %s", (SEARCH_VERSION - 1,))
+    assert index_outdated(connection) == 2
+    assert index_outdated(connection) == 0
+    connection.close()
+
+
+def test_a_large_store_is_searched_like_a_small_one(home: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With every threshold lowered, windows of time and sampled estimates give what sorting everything gives."""
+    connection = connect()
+    add_sites(connection)
+    chance = random.Random(3)
+    words = "thi đua khen thưởng phong trào nông thôn mới gương điển hình lao động học tập".split()
+    with connection, connection.cursor() as cursor:
+        for n in range(1200):
+            at = day(1, 1, 2016) + timedelta(hours=chance.randrange(24 * 365 * 9))
+            cursor.execute("INSERT INTO cluster (id, representative, size, created_at) VALUES (%s, %s, 1, now())", (f"x{n}", f"x{n}"))
+            cursor.execute(
+                "INSERT INTO article (id, site, url, title, body, published_at, first_seen_at, fetched_at, relevant, relevance_score, "
+                "cluster, content_hash, identity_hash, extractor_version, relevance_version, annotation_version, fingerprint_version) "
+                "VALUES (%s, 'baolamdong', %s, %s, %s, %s, now(), now(), true, 1, %s, '', '', 1, 1, 1, 1)",
+                (f"x{n}", f"https://x.vn/{n}", " ".join(chance.choices(words, k=4)), " ".join(chance.choices(words, k=60)), at, f"x{n}"),
+            )  # fmt: skip
+    assert index_outdated(connection) == 1200
+    searches = [
+        Filters(query="thi đua"), Filters(query="nông thôn mới", sort="newest"), Filters(query="điển hình", to=date(2018, 1, 1)),
+        Filters(query='"lao động học"'), Filters(query="thi", from_=date(2020, 1, 1), to=date(2020, 3, 1)), Filters(),
+    ]  # fmt: skip
+    small = [find_page(connection, wanted, limit=300).ids for wanted in searches]
+    counts = [total_articles(connection, wanted).count for wanted in searches]
+    with connection, connection.cursor() as cursor:
+        cursor.execute("ANALYZE search_entry")
+    monkeypatch.setattr(sample_module, "SMALL_STORE", 10)
+    monkeypatch.setattr(pages_module, "MOST_COUNTED", 10)
+    monkeypatch.setattr("storage.search.totals.MOST_COUNTED", 10)
+    for wanted, ids, count in zip(searches, small, counts, strict=True):
+        pieces: list[str] = []
+        after = None
+        while len(pieces) < 300:
+            page = find_page(connection, wanted, limit=30, after=after)
+            pieces += page.ids
+            after = page.next
+            if after is None:
+                break
+        # Which neighbours are words is measured on a sample, so a ranking may differ; what is found may not.
+        assert len(set(pieces)) == len(pieces)
+        assert pieces == list(ids) or wanted.sort == "relevance", wanted
+        total = total_articles(connection, wanted)
+        if count > 400:
+            assert not total.exact
+            assert 0.4 < total.count / count < 2.5, wanted
+    connection.close()
