@@ -103,7 +103,8 @@ def test_an_excerpt_shows_the_words_with_spans_of_its_own() -> None:
     text = "Đầu bài không nói gì cả. " * 30 + "Tỉnh tổng kết phong trào thi đua yêu nước năm 2023. " + "Cuối bài. " * 30
     found = excerpt(text, parse_query("thi dua yeu nuoc"))
     assert [found.text[a:b] for a, b in found.spans] == ["thi đua yêu nước"]
-    assert found.text.startswith("… ") and found.text.endswith(" …")
+    assert found.text.startswith("… ")
+    assert found.text.endswith(" …")
     assert len(found.text) < 300
     one_sentence = "a" * 50 + " bcd" * 400 + " thi đua " + "efg " * 100
     found = excerpt(one_sentence, parse_query("thi đua"))
