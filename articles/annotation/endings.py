@@ -23,13 +23,17 @@ class Endings:
 
     def length_before(self, folded: str, position: int) -> int:
         """Characters from the beginning of the phrase that ends before ``position`` up to it; 0 where none does."""
-        before = folded[max(0, position - 40) : position]
-        stripped = before.rstrip(self._marks)
-        if len(stripped) == len(before):
+        if not position or folded[position - 1] not in self._marks:
             return 0
+        before = folded[position - 40 if position > 40 else 0 : position]
+        stripped = before.rstrip(self._marks)
         word = stripped[stripped.rfind(" ") + 1 :].lstrip('("[-/.,;\n')
-        word = word.rpartition("\n")[2]
-        for phrase in self._by_last_word.get(word, ()):
+        listed = self._by_last_word.get(word)
+        if listed is None and "\n" in word:
+            listed = self._by_last_word.get(word.rpartition("\n")[2])
+        if listed is None:
+            return 0
+        for phrase in listed:
             start = len(stripped) - len(phrase)
             if start >= 0 and stripped.endswith(phrase) and not stripped[start - 1 : start].isalnum():
                 return len(before) - start

@@ -83,6 +83,11 @@ _COMPARES = {
 _RANKED_PRIZE = folded_pattern(r" +(?:nhất|nhì|ba|tư|khuyến khích|phụ|đặc biệt|vàng|bạc|đồng|[abc])(?![^\W_])")
 
 
+_WORD_NEXT = re.compile(r" +[^\W\d_]")
+_SLASH = re.compile(r" */ *")
+_SHORT_MONEY = re.compile(r"^(?:đ|vnđ|vnd)(?=/|$)")
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One number with its unit; ``start`` is where its digits begin in the composed text."""
@@ -137,7 +142,7 @@ def _read_figure(reading: Reading, match: re.Match[str]) -> Figure | None:
         # "1.200 tỷ" without "đồng" is money; "hơn 17 nghìn" alone says nothing.
         if not match.group("multiplier") or not match.group("multiplier").endswith(("tỷ", "tỉ", "triệu")):
             return None
-        if re.match(r" +[^\W\d_]", folded[match.end("multiplier") : match.end("multiplier") + 3]) and factor < 10**9:
+        if factor < 10**9 and _WORD_NEXT.match(folded, match.end("multiplier"), match.end("multiplier") + 3):
             return None
         unit, end = "đồng", match.end("multiplier")
     else:
@@ -186,7 +191,7 @@ def _is_evident(folded: str, start: int, end: int, before: str) -> bool:
 
 
 def _unit(unit: str) -> str:
-    unit = re.sub(r" */ *", "/", " ".join(unit.split()))
-    return (
-        str(UNITS["spelled"].get(unit)) if unit in UNITS["spelled"] else re.sub(r"^(?:đ|vnđ|vnd)(?=/|$)", "đồng", unit)
-    )
+    unit = " ".join(unit.split())
+    if "/" in unit:
+        unit = _SLASH.sub("/", unit)
+    return str(UNITS["spelled"][unit]) if unit in UNITS["spelled"] else _SHORT_MONEY.sub("đồng", unit)

@@ -183,7 +183,7 @@ def _entry(file: str, kind: Kind, row: dict[str, Any]) -> Entry:
 
 
 def build_automaton(entries: tuple[Entry, ...]) -> Any:
-    """One automaton over all wordings of ``entries``; its values are :class:`Wording`.
+    """One automaton over all wordings of ``entries``; its values are length, kind and :class:`Wording`.
 
     Raises:
         KnowledgeError: a wording is claimed by two entries, or twice by one.
@@ -199,7 +199,7 @@ def build_automaton(entries: tuple[Entry, ...]) -> Any:
         claimed[key] = wording
     automaton = ahocorasick.Automaton()
     for key, wording in claimed.items():
-        automaton.add_word(key, wording)
+        automaton.add_word(key, (wording.length, wording.entry.kind, wording))
     automaton.make_automaton()
     return automaton
 

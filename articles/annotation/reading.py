@@ -38,12 +38,18 @@ class Hit(NamedTuple):
     end: int
 
 
+def _by_place(hit: Hit) -> tuple[int, int]:
+    return hit[1], -hit[2]
+
+
 class Reading:
     """One text, read once for all kinds of fact."""
 
     def __init__(self, text: str) -> None:
         self.given = text
         self._longest: dict[tuple[tuple[str, ...], bool], list[Hit]] = {}
+        # Facts are read from left to right: the next is mostly in the same sentence.
+        self._sentence = (0, 0)
         composed, self._places = _compose(text)
         for blank in _BLANKS:
             if blank in composed:
@@ -69,20 +75,27 @@ class Reading:
         """Every wording at every place by kind of entry; by place, the longest first where several begin together."""
         text = self.text
         collapsed, positions, shifts = collapse(self.folded)
-        size = len(collapsed)
+        bounded = f"{collapsed} "  # every wording has a character behind it
+        positions.append(len(bounded))
         found: dict[str, list[Hit]] = {}
-        for last, wording in shipped_automaton().iter(collapsed):
-            end = last + 1
-            start = end - wording.length
-            if (end < size and collapsed[end].isalnum()) or (start and collapsed[start - 1].isalnum()):
+        i = 0  # hits come in the order of their ends: the last position before one is found by going on
+        for last, (length, kind, wording) in shipped_automaton().iter(collapsed):
+            start = last + 1 - length
+            if bounded[last + 1].isalnum() or (start and bounded[start - 1].isalnum()):
                 continue
-            start += shifts[bisect_right(positions, start) - 1]
-            end = last + shifts[bisect_right(positions, last) - 1] + 1
+            while positions[i + 1] <= last:
+                i += 1
+            end = last + shifts[i] + 1
+            start += shifts[i] if start >= positions[i] else shifts[bisect_right(positions, start) - 1]
             if wording.exact_case and not text[start:end].isupper():
                 continue
-            found.setdefault(wording.entry.kind, []).append(Hit(wording, start, end))
+            hit = Hit(wording, start, end)
+            if kind in found:
+                found[kind].append(hit)
+            else:
+                found[kind] = [hit]
         for hits in found.values():
-            hits.sort(key=lambda hit: (hit.start, -hit.end))
+            hits.sort(key=_by_place)
         return found
 
     def longest(self, *kinds: str, short: bool = False) -> list[Hit]:
@@ -91,7 +104,7 @@ class Reading:
             return self._longest[kinds, short]
         hits = [hit for kind in kinds for hit in self.hits.get(kind, ())]
         if len(kinds) > 1:
-            hits.sort(key=lambda hit: (hit.start, -hit.end))
+            hits.sort(key=_by_place)
         kept: list[Hit] = []
         end = -1
         for hit in hits:
@@ -117,9 +130,13 @@ class Reading:
 
     def sentence(self, position: int) -> tuple[int, int]:
         """The span of the sentence around ``position``."""
+        start, end = self._sentence
+        if start <= position < end:
+            return self._sentence
         ends = self.sentence_ends
         i = bisect_right(ends, position)
-        return (ends[i - 1] if i else 0), ends[min(i, len(ends) - 1)]
+        self._sentence = (ends[i - 1] if i else 0), ends[min(i, len(ends) - 1)]
+        return self._sentence
 
     def paragraph(self, position: int) -> tuple[int, int]:
         """The span of the line around ``position``."""

@@ -21,7 +21,9 @@ _MODIFIER = folded_pattern(
 )
 
 
-_NUMBER = re.compile(rf"\d[\d.,]*|\b(?:{'|'.join(COUNT_WORDS)}) ")
+_NUMBER = re.compile(rf"[0-9][0-9.,]*|(?:{'|'.join(COUNT_WORDS)}) ")
+_SEVERAL = re.compile(r" *(?:các|những|nhiều) +")
+_AND_SEVERAL = re.compile(r" *(?:,|và) *(?:các +)?")
 _ATTACHED = frozenset(".,/-")
 
 
@@ -43,7 +45,8 @@ def find_lists(text: str, folded: str, start: int, end: int) -> list[RecipientLi
     items: list[Recipients] = []
     first = last = -1
     for begins in _NUMBER.finditer(folded, start, end):
-        if begins.start() < last or folded[begins.start() - 1 : begins.start()] in _ATTACHED:
+        before = folded[begins.start() - 1 : begins.start()]
+        if begins.start() < last or before in _ATTACHED or (before.isalnum() and not folded[begins.start()].isdigit()):
             continue
         match = _COUNTED.match(folded, begins.start(), end)
         if match is None:
@@ -71,7 +74,7 @@ def _continues(folded: str, last: int, following: int) -> bool:
 
 def read_uncounted(folded: str, start: int, end: int) -> RecipientList | None:
     """The kinds right after "cho các …" that have no number: "các tập thể, cá nhân"."""
-    opening = re.compile(r" *(?:các|những|nhiều) +").match(folded, start, end)
+    opening = _SEVERAL.match(folded, start, end)
     if not opening:
         return None
     items: list[Recipients] = []
@@ -79,7 +82,7 @@ def read_uncounted(folded: str, start: int, end: int) -> RecipientList | None:
     while match := _UNCOUNTED.match(folded, position, end):
         items.append(Recipients(n=None, type=match.group("type")))
         position = match.end()
-        separator = re.compile(r" *(?:,|và) *(?:các +)?").match(folded, position, end)
+        separator = _AND_SEVERAL.match(folded, position, end)
         if not separator:
             break
         if not _UNCOUNTED.match(folded, separator.end(), end):
