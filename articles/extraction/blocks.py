@@ -238,8 +238,10 @@ class _Walker:
         parts = self.parts
         # "<span>Hà Giang</span>Hơn 23h": the page's style sheet keeps the two apart
         # ... and "<span>12/08/2024</span><span>18:22</span>"
-        if parts and ((text[0].isupper() and parts[-1][-1:].islower()) or (text[0].isdigit() and parts[-1][-1:].isdigit())):
-            parts.append(" ")
+        if parts:
+            before = parts[-1][-1:]
+            if (text[0].isupper() and before.islower()) or (text[0].isdigit() and before.isdigit()):
+                parts.append(" ")
         parts.append(text)
         if self.in_link or self.in_strong or self.in_emphasis:
             size = len(text.strip())

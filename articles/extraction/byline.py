@@ -101,7 +101,7 @@ def looks_like_name(text: str) -> bool:
 
 
 def is_full_name(text: str) -> bool:
-    """Does a line begin with a family name and hold one name only? Towns and sections have none ("Hà Nội" is excepted)."""
+    """Does a line begin with a family name and hold one name only? "Hà Nội" does, and is a province."""
     text = text.strip()
     return looks_like_name(text) and bool(_FAMILY_NAME.match(text)) and comparison_form(text) not in place_names()
 

@@ -217,7 +217,8 @@ def _cut_byline(reading: Reading, layout: Layout) -> None:
 
 # "Văn phòng Sở", "Phòng Nghiệp vụ 1" on the right under the text: whose news it is, and no person
 _SIGNING_OFFICE = re.compile(
-    r"^(?:văn phòng|phòng|ban|tổ|trung tâm|bộ phận|cổng thông tin|trang thông tin|hội|đoàn|trường|sở|ubnd|công đoàn)\b[^.:;,!?]{0,50}$",
+    r"^(?:văn phòng|phòng|ban|tổ|trung tâm|bộ phận|cổng thông tin|trang thông tin|hội|đoàn|trường"
+    r"|sở|ubnd|công đoàn)\b[^.:;,!?]{0,50}$",
     re.IGNORECASE,
 )
 
