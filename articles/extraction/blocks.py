@@ -135,6 +135,7 @@ _UNHINTED = {
 _UNBROKEN = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "figcaption"))
 """A line break in these only wraps one line."""
 _HINTED_INLINE = Region.META | Region.BYLINE | Region.CAPTION | Region.LEAD | Region.SHARE | Region.TAGS
+_DATE_VALUE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d\d-\d\d")
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 
@@ -343,6 +344,9 @@ def _read_attributes(element: etree._Element) -> tuple[str, int]:
         elif name == "style":
             if "n" in value and _HIDDEN_STYLE.search(value):
                 region |= Region.HIDDEN
+        elif name == "title":
+            if len(value) < 40 and _DATE_VALUE.search(value):  # <span title="19/08/2024 21:15">3 giờ trước</span>
+                region |= Region.META
         elif name == "role":
             region |= _ROLE_REGION.get(value, Region.NONE)
         elif name == "hidden":

@@ -172,7 +172,8 @@ _HINTS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
                 """
             author | authors | byline | by ?line | tac ?gia | tacgia | article ?author | author ?name | detail ?author |
             pseudonym | but ?danh | butdanh | writer | nguon | news ?source | source ?news | post ?author | pauthor | p
-                ?author | author ?info | signature | ky ten | article ?source | detail ?source
+                ?author | author ?info | author ?news | news ?author | signature | ky ten | article ?source |
+                detail ?source
                 """
             ),
         ),
@@ -235,7 +236,8 @@ _HINTS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
 # Layout words that carry no verdict: "has-sidebar", "no-comments", "without-ads".
 # The foot of a post is a part of it, not of the page; page builders call every part a widget.
 _LAYOUT = re.compile(
-    r" (?:(?:has|with|no|without|is|not|hide|show) [a-z0-9]+|(?:post|entry|article) (?:footer|foot)|elementor widget)(?= )"
+    r" (?:(?:has|with|no|without|is|not|hide|show) [a-z0-9]+|(?:post|entry|article) (?:footer|foot)|elementor widget)"
+    r"(?= )"
 )
 # WordPress prints taxonomy on the article itself: "post-1806 post type-post category-sport tag-podcast"; sites print
 # their page's kind on <body>.
@@ -244,7 +246,7 @@ _TAXONOMY = re.compile(
     re.IGNORECASE,
 )
 _KEPT_TAXONOMY = re.compile(
-    r"(?:post|single|page|is|wp|author|tags?|cat|category)[-_](?:content|body|entry|title|excerpt|sapo|summary|intro|desc|meta|date|time|info|subinfo|author|name|tags?|list|links?|cloud|box|block|wrap\w*|share|related|detail|main|text|caption\w*|header|footer|nav\w*|block\w*|ratings?|comments?)",
+    r"(?:post|single|page|is|wp|author|tags?|cat|category)[-_](?:content|body|entry|title|excerpt|sapo|summary|intro|desc|meta|date|time|info|subinfo|author|name|tags?|list|links?|cloud|box|block|wrap\w*|share|related|detail|main|text|caption\w*|header|footer|nav\w*|block\w*|ratings?|comments?|news)",
     re.IGNORECASE,
 )
 _cache: dict[str, int] = {}

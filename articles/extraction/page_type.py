@@ -24,6 +24,8 @@ SHORT_ARTICLE_TEXT = 60
 """... and from which they do when a date, a picture, a film or a document stands with them."""
 WALLED_TEXT = 1000
 """... and those before a prompt to log in, from which what is there is an article and not its opening."""
+_SECTION_HEADLINES = 5
+"""Headlines on a page without a date from which one summary under a linked headline makes it a section's page."""
 _SHELL = 5
 """Lines of a page without links that only a script fills ("Đang tải...")."""
 
@@ -83,6 +85,9 @@ def judge_page(
     if walled and title is not None and len(text) < WALLED_TEXT:
         return Verdict(page_type="stub", issue=("stub_page", "the text goes on behind a login"))
     stands = len(text) >= 600 and (dated or said.says_article)
+    told = dated or said.says_article
+    if node is not None and not told and headlines >= _SECTION_HEADLINES and _is_one_teaser(layout, title, reading):
+        return Verdict(page_type="listing")
     if node is not None and _is_list(layout, node, reading, stands=stands):
         if title is not None and (dated or "newsarticle" in said.types):
             return Verdict(page_type="stub", issue=("stub_page", "only teasers of other articles under the title"))
@@ -120,6 +125,14 @@ def count_headlines(layout: Layout) -> int:
             if len(link.label) >= HEADLINE and not nodes[link.node].region & (Region.CHROME | Region.TAGS)
         }
     )
+
+
+def _is_one_teaser(layout: Layout, title: Title | None, reading: Reading) -> bool:
+    """Is the whole text the summary under another article's headline, as the first story of a section is shown?"""
+    if len(reading.kept) != 1 or reading.kept[0].index == 0:
+        return False
+    above = layout.blocks[reading.kept[0].index - 1]
+    return is_headline(above) and (title is None or title.block != above.index)
 
 
 def _is_list(layout: Layout, node: int, reading: Reading, *, stands: bool) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from articles.extraction import phrases
 from articles.extraction.byline import Byline, read_byline, trailing_name
-from articles.extraction.layout import DOCUMENT_ADDRESS, Block, Layout, Node, running_length
+from articles.extraction.layout import DOCUMENT_ADDRESS, Block, Layout, Node, is_headline, running_length
 from articles.extraction.lexicon import OUTSIDE, Region
 from articles.extraction.stampline import is_stamp_block
 from articles.text import comparison_form
@@ -58,7 +58,8 @@ def read_paragraphs(layout: Layout, node: Node, title: str | None, learned: froz
             continue
         if len(text) > 180 and ENCODED_RUN.search(text):
             continue
-        if _is_link_line(block) and (block.tag != "p" or block.linked >= 40 or block.index in documents):
+        is_pointer = block.linked >= 40 or (is_headline(block) and not phrases.ends_sentence(text))
+        if _is_link_line(block) and (block.tag != "p" or is_pointer or block.index in documents):
             continue
         if phrases.is_comment_heading(text) or phrases.is_related_heading(text):
             reading.kept.append(block)  # marks where the article may end; dropped below
@@ -186,6 +187,9 @@ def _homes(block: Block, layout: Layout) -> set[int]:
 
 def _cut_byline(reading: Reading, layout: Layout) -> None:
     kept = reading.kept
+    if len(kept) > 1 and _SIGNING_OFFICE.match(kept[-1].text) and _is_on_the_right(kept[-1], layout):
+        kept.pop()
+        return
     total = sum(len(b.text) for b in kept) or 1
     seen = total
     for at in range(len(kept) - 1, -1, -1):
@@ -206,9 +210,6 @@ def _cut_byline(reading: Reading, layout: Layout) -> None:
             return
     if kept and not reading.bylines and kept[-1].tag not in _HEADINGS:
         last = kept[-1]
-        if len(kept) > 1 and _SIGNING_OFFICE.match(last.text) and _is_on_the_right(last, layout):
-            kept.pop()
-            return
         ending = trailing_name(last.text, max(last.strong, last.emphasis))
         if ending:
             last.text = ending[0]
@@ -218,7 +219,7 @@ def _cut_byline(reading: Reading, layout: Layout) -> None:
 # "Văn phòng Sở", "Phòng Nghiệp vụ 1" on the right under the text: whose news it is, and no person
 _SIGNING_OFFICE = re.compile(
     r"^(?:văn phòng|phòng|ban|tổ|trung tâm|bộ phận|cổng thông tin|trang thông tin|hội|đoàn|trường"
-    r"|sở|ubnd|công đoàn)\b[^.:;,!?]{0,50}$",
+    r"|sở|ubnd|công đoàn|bbt|ban biên tập)\b[^.:;,!?]{0,50}$",
     re.IGNORECASE,
 )
 

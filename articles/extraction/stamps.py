@@ -14,6 +14,7 @@ from articles.dates import Stamp, find_stamps, parse_machine_date
 from articles.extraction import phrases
 from articles.extraction.layout import DOCUMENT_ADDRESS, Block, Layout, Node, is_headline
 from articles.extraction.lexicon import Region
+from articles.extraction.stampline import is_stamp_block
 from articles.models import Precision
 
 
@@ -181,6 +182,8 @@ def _rank(
         return -1.0
     rank = _quality(stamp, marked) - rest / 200
     at = block.index
+    if not marked and rest and _is_sentence(block, stamp, body):
+        return -1.0
     until_body = body is None or at <= body[0] + 3
     if _is_of_something_else(block, stamp, layout) or _is_card_date(block, layout, title_block):
         return -1.0
@@ -205,6 +208,18 @@ def _rank(
         if at <= body[1] + _REACH_UNMARKED and rest <= 10 and _follows_directly(layout, body[1], at):
             return rank + 0.6
     return -1.0
+
+
+_LONGEST_LABEL = 30
+"""Characters beside a stamp that may end in a full stop: "Cập nhật lần cuối lúc 28/11/2022 20:05." """
+
+
+def _is_sentence(block: Block, stamp: Stamp, body: tuple[int, int] | None) -> bool:
+    """Does the date stand in running text? "Ngày 27/7/2023, ông được mời dự Hội nghị biểu dương toàn quốc." """
+    is_inside = body is not None and body[0] <= block.index < body[1]
+    if is_inside and stamp.role is None and not is_stamp_block(block.text):
+        return True
+    return block.text.endswith((".", "!", ";", ",")) and len(block.text) - (stamp.end - stamp.start) > _LONGEST_LABEL
 
 
 def _quality(stamp: Stamp, marked: bool) -> float:
