@@ -16,7 +16,7 @@ FIELDS = (
     "authors", "published_at", "published_precision", "published_raw", "published_from", "modified_at", "listed_at",
     "first_seen_at", "fetched_at", "section", "tags", "images", "attachments", "language", "relevant", "relevance",
     "movements", "awards", "bodies", "provinces", "people", "statistics", "event", "cluster", "representative",
-    "versions", "extractor_version",
+    "versions", "extractor_version", "corrections",
 )  # fmt: skip
 MENTION_FIELDS = {
     "movement": "movements", "award": "awards", "body": "bodies", "province": "provinces", "person": "people",
@@ -24,7 +24,9 @@ MENTION_FIELDS = {
 }  # fmt: skip
 
 _ARTICLES = """
-SELECT a.id, a.url, a.canonical_url, a.site, s.name AS site_name, s.kind, s.province, s.province_now, a.title, a.lead,
+SELECT a.id, a.url, a.canonical_url, a.site, s.name AS site_name, s.kind,
+       coalesce(a.own_province, s.province) AS province,
+       coalesce(a.own_province_now, s.province_now) AS province_now, a.title, a.lead,
        a.body, a.authors, a.published_at, a.published_precision, a.published_raw, a.published_from, a.modified_at,
        a.listed_at, a.first_seen_at, a.fetched_at, a.section, a.tags, a.images, a.attachments, a.language, a.relevant,
        a.relevance_score, a.relevance_matched, a.event, a.cluster, c.representative = a.id AS representative,
@@ -35,6 +37,11 @@ WHERE a.id = ANY(%s)
 _MENTIONS = """
 SELECT article, kind, entry, name, quote, span_start, span_end, detail FROM mention
 WHERE article = ANY(%s) ORDER BY article, kind, position
+"""
+_CORRECTIONS = """
+SELECT article, field, value, CASE WHEN field = 'published_at' THEN before -> 0 ELSE before END AS before, who, why,
+       made_at
+FROM correction WHERE article = ANY(%s) AND withdrawn_at IS NULL ORDER BY made_at, id
 """
 _VERSIONS = """
 SELECT number, seen_at, title, lead, body, authors, published_at, modified_at FROM article_version
@@ -62,11 +69,15 @@ def fetch_records(cursor: Cursor, ids: Sequence[str]) -> list[Record]:
         place = {"quote": m["quote"], "start": m["span_start"], "end": m["span_end"]}
         fact = {"id": m["entry"], "name": m["name"], **place}
         facts.setdefault(m["article"], {}).setdefault(MENTION_FIELDS[m["kind"]], []).append({**fact, **m["detail"]})
-    return [_record(found[i], facts.get(i, {})) for i in ids if i in found]
+    corrected: dict[str, list[Record]] = {}
+    for c in rows(cursor, _CORRECTIONS, (list(ids),)):
+        corrected.setdefault(c.pop("article"), []).append({**c, "made_at": printed_time(c["made_at"])})
+    return [_record(found[i], facts.get(i, {}), corrected.get(i, [])) for i in ids if i in found]
 
 
-def _record(row: dict[str, Any], facts: dict[str, list[Record]]) -> Record:
-    record: Record = {**row, **{name: facts.get(name, []) for name in MENTION_FIELDS.values()}}
+def _record(row: dict[str, Any], facts: dict[str, list[Record]], corrections: list[Record]) -> Record:
+    lists = {name: facts.get(name, []) for name in MENTION_FIELDS.values()}
+    record: Record = {**row, **lists, "corrections": corrections}
     for name in ("published_at", "modified_at", "listed_at", "first_seen_at", "fetched_at"):
         record[name] = printed_time(record[name])
     record["relevance"] = {"score": round(row["relevance_score"], 4), "matched": row["relevance_matched"]}

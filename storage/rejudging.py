@@ -9,6 +9,7 @@ from psycopg2.extras import Json
 
 from articles.models import Annotations, Relevance
 from storage.articles import Versions, store_mentions
+from storage.corrections import apply_corrections
 from storage.db import LOCK_LINK, Connection, rows, transaction
 from storage.search.index import index_articles
 
@@ -77,4 +78,6 @@ def store_rejudged(connection: Connection, articles: Sequence[Rejudged], version
             )  # fmt: skip
             cursor.execute(_FINGERPRINT, (list(article.fingerprint_hashes), article.syllables, article.id))
             store_mentions(cursor, article.id, article.annotations)
-        index_articles(cursor, [article.id for article in articles])
+        ids = [article.id for article in articles]
+        apply_corrections(cursor, ids)
+        index_articles(cursor, ids)

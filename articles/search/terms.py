@@ -43,7 +43,8 @@ def label(name: str, value: str) -> str:
     """The term of a filter: ``label("s", "baocamau")`` is ``:s=baocamau``.
 
     Names in use: ``s`` site, ``m`` movement, ``a`` award, ``b`` body, ``n`` name of a body (folded), ``p`` province
-    mentioned, ``d`` month (2026-11), ``w`` ISO week (2026-W47), ``r`` relevant (its value is 1).
+    mentioned, ``v`` province given by a person in place of the site's (and ``o``, there is one), ``d``
+    month (2026-11), ``w`` ISO week (2026-W47), ``r`` relevant (its value is 1).
     """
     return f":{name}={value}"
 

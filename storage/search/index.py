@@ -20,7 +20,7 @@ BATCH = 200
 
 _ARTICLES = """
 SELECT a.id, a.site, a.title, a.lead, a.body, a.published_at, a.first_seen_at, a.relevant, a.cluster,
-       c.representative IS NOT DISTINCT FROM a.id AS representative
+       c.representative IS NOT DISTINCT FROM a.id AS representative, a.own_province, a.own_province_now
 FROM article a JOIN cluster c ON c.id = a.cluster WHERE a.id = ANY(%s) ORDER BY a.id
 """
 _MENTIONS = """
@@ -29,15 +29,16 @@ WHERE article = ANY(%s) AND kind IN ('movement', 'award', 'body', 'province')
 """
 _UPSERT = """
 INSERT INTO search_entry (article, cluster, representative, sampled, site, dated, first_seen_at, movements, awards,
-    search_version, terms) VALUES %s
+    province_now, search_version, terms) VALUES %s
 ON CONFLICT (article) DO UPDATE SET cluster = excluded.cluster, representative = excluded.representative,
     sampled = excluded.sampled, site = excluded.site, dated = excluded.dated, first_seen_at = excluded.first_seen_at,
-    movements = excluded.movements, awards = excluded.awards, search_version = excluded.search_version,
+    movements = excluded.movements, awards = excluded.awards,
+    province_now = excluded.province_now, search_version = excluded.search_version,
     terms = excluded.terms
 """
 _ROW = (
     "(%(id)s, %(cluster)s, %(representative)s, in_search_sample(%(cluster)s), %(site)s, %(dated)s, %(first_seen_at)s, "
-    "%(movements)s::text[], %(awards)s::text[], %(version)s, %(terms)s::tsvector)"
+    "%(movements)s::text[], %(awards)s::text[], %(own_province_now)s, %(version)s, %(terms)s::tsvector)"
 )
 _OUTDATED = """
 SELECT a.id FROM article a LEFT JOIN search_entry e ON e.article = a.id
@@ -83,6 +84,8 @@ def _entry(row: dict[str, Any], facts: Sequence[dict[str, Any]]) -> dict[str, An
     labels = [label("s", row["site"]), *date_labels(row["published_at"])]
     if row["relevant"]:
         labels.append(label("r", "1"))
+    for own in {row["own_province"], row["own_province_now"]} - {None}:
+        labels += [label("v", own), label("o", "1")]
     for fact in facts:
         if fact["entry"]:
             labels.append(label(_LABELS[fact["kind"]], fact["entry"]))

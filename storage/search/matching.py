@@ -85,10 +85,8 @@ def entry_conditions(alias: str) -> str:
     """
 
 
-_SITES = """
-SELECT id FROM site WHERE (%(province)s::text IS NULL OR province = %(province)s OR province_now = %(province)s)
-  AND (%(kind)s::text IS NULL OR kind = %(kind)s) ORDER BY id
-"""
+_SITES_OF_PROVINCE = "SELECT id FROM site WHERE province = %(value)s OR province_now = %(value)s ORDER BY id"
+_SITES_OF_KIND = "SELECT id FROM site WHERE kind = %(value)s ORDER BY id"
 
 
 def resolve_match(connection: Connection, filters: Filters) -> Match:
@@ -97,15 +95,8 @@ def resolve_match(connection: Connection, filters: Filters) -> Match:
     terms = match_condition(query)
     if not filters.irrelevant:
         terms.append(quoted(label("r", "1")))
-    sites: list[str] | None = None
-    if filters.province is not None or filters.kind is not None:
-        with connection.cursor() as cursor:
-            cursor.execute(_SITES, {"province": filters.province, "kind": filters.kind})
-            sites = [site for (site,) in cursor.fetchall()]
-    if filters.site is not None:
-        sites = [filters.site] if sites is None or filters.site in sites else []
-    if sites:
-        terms.append(_one_of("s", sites))
+    where = _where(connection, filters)
+    terms += where or []
     wanted = {"p": filters.about, "m": filters.movement, "a": filters.award}
     terms += [quoted(label(name, value)) for name, value in wanted.items() if value is not None]
     if filters.body is not None:
@@ -117,8 +108,30 @@ def resolve_match(connection: Connection, filters: Filters) -> Match:
     asked_for_nothing = bool(filters.query and filters.query.strip()) and not query.words
     return Match(
         query=query, terms=tuple(terms), phrase=phrase_condition(query), since=since, until=until,
-        all_copies=filters.all_copies, nothing=sites == [] or asked_for_nothing,
+        all_copies=filters.all_copies, nothing=where is None or asked_for_nothing,
     )  # fmt: skip
+
+
+def _where(connection: Connection, filters: Filters) -> list[str] | None:
+    """Conditions for site, kind and province; ``None`` if no article can be there."""
+    conditions = [] if filters.site is None else [quoted(label("s", filters.site))]
+    if filters.kind is not None:
+        sites = _sites(connection, _SITES_OF_KIND, filters.kind)
+        if not sites:
+            return None
+        conditions.append(_one_of("s", sites))
+    if filters.province is not None:
+        # An article is where its site is, unless a person said where else.
+        sites, own = _sites(connection, _SITES_OF_PROVINCE, filters.province), quoted(label("v", filters.province))
+        elsewhere = quoted(label("o", "1"))
+        conditions.append(f"({_one_of('s', sites)} & !{elsewhere} | {own})" if sites else own)
+    return conditions
+
+
+def _sites(connection: Connection, sql: str, value: str) -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, {"value": value})
+        return [site for (site,) in cursor.fetchall()]
 
 
 def _one_of(name: str, values: Iterable[str]) -> str:

@@ -28,7 +28,7 @@ class Facets:
     total: Total
     sites: dict[str, int]
     provinces: dict[str, int]
-    """By the site's province of today."""
+    """Of today: the site's, or what a person said."""
     movements: dict[str, int]
     awards: dict[str, int]
     months: dict[str, int]
@@ -36,11 +36,14 @@ class Facets:
 
 _ONE_A_CLUSTER = f"""
 WITH hit AS MATERIALIZED (
-    SELECT e.article, e.cluster, e.representative, e.site, e.dated, e.first_seen_at, e.movements, e.awards
+    SELECT e.article, e.cluster, e.representative, e.site, e.dated, e.first_seen_at, e.movements, e.awards,
+           e.province_now
     FROM search_entry e
     WHERE {{sampled}} {entry_conditions("e")} AND (%(phrase)s::text IS NULL OR e.terms @@ %(phrase)s::tsquery)
 ), shown AS MATERIALIZED (
-    SELECT DISTINCT ON (CASE WHEN %(all_copies)s THEN article ELSE cluster END) site, dated, movements, awards FROM hit
+    SELECT DISTINCT ON (CASE WHEN %(all_copies)s THEN article ELSE cluster END) site, dated, movements, awards,
+           province_now
+    FROM hit
     ORDER BY CASE WHEN %(all_copies)s THEN article ELSE cluster END, representative DESC, dated < '1000-01-01', dated,
              first_seen_at, article
 )
@@ -55,8 +58,9 @@ SELECT CASE WHEN %(all_copies)s THEN count(*) ELSE count(DISTINCT cluster) END F
 _FACETS = f"""{_ONE_A_CLUSTER}
 (SELECT 'total' AS facet, '' AS value, count(*) AS n FROM shown)
 UNION ALL (SELECT 'sites', site, count(*) FROM shown GROUP BY site ORDER BY 3 DESC, 2 LIMIT %(most)s)
-UNION ALL (SELECT 'provinces', s.province_now, count(*) FROM shown JOIN site s ON s.id = shown.site
-           WHERE s.province_now IS NOT NULL GROUP BY 2 ORDER BY 3 DESC, 2)
+UNION ALL (SELECT 'provinces', coalesce(shown.province_now, s.province_now), count(*)
+           FROM shown JOIN site s ON s.id = shown.site
+           WHERE coalesce(shown.province_now, s.province_now) IS NOT NULL GROUP BY 2 ORDER BY 3 DESC, 2)
 UNION ALL (SELECT 'movements', m, count(*) FROM shown, unnest(movements) m GROUP BY m ORDER BY 3 DESC, 2 LIMIT %(most)s)
 UNION ALL (SELECT 'awards', a, count(*) FROM shown, unnest(awards) a GROUP BY a ORDER BY 3 DESC, 2 LIMIT %(most)s)
 UNION ALL (SELECT 'months', to_char(month, 'YYYY-MM'), n FROM (

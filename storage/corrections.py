@@ -1,0 +1,256 @@
+"""What people corrected: kept with who and why, applied whenever an article is stored or judged again.
+
+The article's columns hold the corrected values, so that searches, exports and roll-ups need not know of corrections.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from psycopg2.extensions import cursor as Cursor
+from psycopg2.extras import Json
+
+from articles.dates import VIETNAM
+from articles.printing import Record, printed_time
+from articles.provinces import current_provinces, former_provinces, province_now
+from articles.text import normalise_line
+from storage.clusters import regroup
+from storage.db import LOCK_LINK, Connection, rows, transaction
+from storage.errors import StorageError
+from storage.search.index import index_articles
+
+Field = Literal["title", "published_at", "province", "relevant", "cluster"]
+FIELDS: tuple[Field, ...] = ("title", "published_at", "province", "relevant", "cluster")
+LONGEST_TITLE = 500
+LONGEST_REASON = 2000
+
+
+class BadCorrection(StorageError):
+    """A correction that cannot be made; the message says why."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Correction:
+    """One value that a person gives one article.
+
+    Attributes:
+        value: a title; an ISO 8601 time or day; a province's id; ``True`` or ``False``; for ``cluster`` the id of an
+            article that tells the same story, or ``None`` for a story of its own. ``None`` also says that an article
+            has no title or date.
+    """
+
+    article: str
+    field: Field
+    value: str | bool | None
+    who: str
+    why: str
+
+
+_ARTICLE = """
+SELECT a.title, a.published_at, a.published_precision, a.published_from, a.relevant, a.cluster,
+       coalesce(a.own_province, s.province) AS province
+FROM article a JOIN site s ON s.id = a.site WHERE a.id = %s
+"""
+_RULES_SAID = """
+SELECT before FROM correction WHERE article = %s AND field = %s AND withdrawn_at IS NULL
+"""
+_WITHDRAW = """
+UPDATE correction SET withdrawn_at = %(at)s, withdrawn_by = %(who)s
+WHERE article = %(article)s AND field = %(field)s AND withdrawn_at IS NULL RETURNING before
+"""
+_ADD = """
+INSERT INTO correction (article, field, value, before, who, why, made_at) VALUES (%s, %s, %s, %s, %s, %s, %s)
+"""
+_ACTIVE = """
+SELECT article, field, value FROM correction
+WHERE withdrawn_at IS NULL AND field <> 'cluster' AND article = ANY(%s) ORDER BY article, field
+"""
+_REMEMBER = """
+UPDATE correction SET before = %s WHERE article = %s AND field = %s AND withdrawn_at IS NULL AND before <> %s
+"""
+_APPLY = {
+    "title": "UPDATE article SET title = %(value)s WHERE id = %(article)s",
+    "published_at": """
+        UPDATE article SET published_at = %(value)s, published_precision = %(precision)s,
+               published_from = %(decided_by)s WHERE id = %(article)s
+    """,
+    "province": """
+        UPDATE article SET own_province = %(value)s, own_province_now = %(now)s WHERE id = %(article)s
+    """,
+    "relevant": "UPDATE article SET relevant = %(value)s WHERE id = %(article)s",
+}
+_LIST = """
+SELECT c.id, c.article, c.field, c.value, c.before, c.who, c.why, c.made_at, c.withdrawn_at, c.withdrawn_by
+FROM correction c WHERE c.article = ANY(%s) AND (%s OR c.withdrawn_at IS NULL) ORDER BY c.made_at, c.id
+"""
+_CLUSTERS = """
+SELECT DISTINCT cluster FROM article
+WHERE id = ANY(%(ids)s)
+   OR id IN (SELECT a FROM edge WHERE b = ANY(%(ids)s) UNION SELECT b FROM edge WHERE a = ANY(%(ids)s))
+"""
+
+
+def correct_article(connection: Connection, correction: Correction, *, now: datetime) -> None:
+    """Make one correction; an earlier one of the same field is replaced and stays on record.
+
+    Raises:
+        BadCorrection: if there is no such article, or the value is none for its field.
+    """
+    value = checked_value(correction)
+    if not correction.who.strip() or not correction.why.strip():
+        raise BadCorrection("a correction needs who made it and why")
+    with transaction(connection) as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK_LINK,))
+        before = _before(cursor, correction.article, correction.field)
+        if correction.field == "cluster" and isinstance(value, str):
+            value = _other(cursor, correction.article, value)
+        parameters = {"article": correction.article, "field": correction.field, "who": correction.who, "at": now}
+        cursor.execute(_WITHDRAW, parameters)
+        cursor.execute(
+            _ADD,
+            (
+                correction.article, correction.field, Json(value), Json(before), correction.who.strip()[:200],
+                correction.why.strip()[:LONGEST_REASON], now,
+            ),
+        )  # fmt: skip
+        if correction.field == "cluster":
+            _regroup(cursor, [correction.article, value], now)
+        else:
+            _apply(cursor, correction.article, correction.field, value)
+        _follow(cursor, [correction.article], now)
+
+
+def withdraw_correction(connection: Connection, article: str, field: Field, *, who: str, now: datetime) -> bool:
+    """Take a correction back: what the rules say holds again. ``False`` if none is in force."""
+    with transaction(connection) as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK_LINK,))
+        cursor.execute(_WITHDRAW, {"article": article, "field": field, "who": who.strip()[:200], "at": now})
+        row = cursor.fetchone()
+        if row is None:
+            return False
+        if field == "cluster":
+            _regroup(cursor, [article], now)
+        else:
+            _apply(cursor, article, field, row[0], restored=True)
+        _follow(cursor, [article], now)
+        return True
+
+
+def apply_corrections(cursor: Cursor, articles: Sequence[str]) -> None:
+    """Put what people said over what the rules just said, within the transaction that stored it."""
+    for row in rows(cursor, _ACTIVE, (list(articles),)):
+        article, field, value = row["article"], row["field"], row["value"]
+        if field != "province":  # the rules never set an article's own province
+            [said] = rows(cursor, _ARTICLE, (article,))
+            before = Json(_said(said, field))
+            cursor.execute(_REMEMBER, (before, article, field, before))
+        _apply(cursor, article, field, value)
+
+
+def list_corrections(connection: Connection, articles: Sequence[str], *, withdrawn: bool = False) -> list[Record]:
+    """The corrections of some articles in the order they were made, those in force or all."""
+    with connection, connection.cursor() as cursor:
+        return [_record(row) for row in rows(cursor, _LIST, (list(articles), withdrawn))]
+
+
+def checked_value(correction: Correction) -> str | bool | None:
+    """The value as it is stored.
+
+    Raises:
+        BadCorrection: if the field cannot have it.
+    """
+    field, value = correction.field, correction.value
+    if field == "relevant":
+        if not isinstance(value, bool):
+            raise BadCorrection("relevant is true or false")
+        return value
+    if isinstance(value, bool):
+        raise BadCorrection(f"{field} is a text, not true or false")
+    if field == "title":
+        title = normalise_line(value or "")
+        if len(title) > LONGEST_TITLE:
+            raise BadCorrection(f"a title has at most {LONGEST_TITLE} characters")
+        return title or None
+    if field == "published_at":
+        return None if not value else _date(value)
+    if field == "province" and value not in {**former_provinces(), **current_provinces()}:
+        raise BadCorrection(f"there is no province {value!r}")
+    return value or None
+
+
+def _date(value: str) -> str:
+    """A day as given, a time in Vietnam's offset unless it says another."""
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        raise BadCorrection(f"{value!r} is no date: write 2023-10-31, or 2023-10-31T07:28") from None
+    if not 1945 <= moment.year <= 2200:
+        raise BadCorrection(f"{value!r} cannot be a day of publication")
+    if len(value) == 10:
+        return value
+    return (moment if moment.tzinfo else moment.replace(tzinfo=VIETNAM)).astimezone(VIETNAM).isoformat()
+
+
+def _before(cursor: Cursor, article: str, field: str) -> Any:
+    """What the rules say: kept by the correction in force, else what the article has."""
+    found = rows(cursor, _ARTICLE, (article,))
+    if not found:
+        raise BadCorrection(f"there is no article {article!r}")
+    cursor.execute(_RULES_SAID, (article, field))
+    row = cursor.fetchone()
+    return row[0] if row else _said(found[0], field)
+
+
+def _said(row: dict[str, Any], field: str) -> Any:
+    """A field as the rules left it; a date with its precision and with what decided it."""
+    if field != "published_at":
+        return row[field]
+    return [printed_time(row[field]), row["published_precision"], row["published_from"]]
+
+
+def _apply(cursor: Cursor, article: str, field: str, value: Any, *, restored: bool = False) -> None:
+    parameters: dict[str, Any] = {"article": article, "value": value}
+    if field == "published_at":
+        at, precision, decided_by = value if restored else (value, _precision(value), "correction")
+        moment = datetime.fromisoformat(at) if at else None
+        parameters["value"] = moment.replace(tzinfo=moment.tzinfo or VIETNAM) if moment else None
+        parameters.update(precision=precision, decided_by=decided_by)
+    if field == "province":
+        parameters["value"] = None if restored else value
+        parameters["now"] = None if restored else province_now(value)
+    cursor.execute(_APPLY[field], parameters)
+
+
+def _precision(value: str | None) -> str | None:
+    return None if value is None else "day" if len(value) == len("2023-10-31") else "minute"
+
+
+def _other(cursor: Cursor, article: str, value: str) -> str:
+    """The article that a story is said to be the same as, by its id or its cluster's."""
+    cursor.execute("SELECT coalesce((SELECT id FROM article WHERE id = %(id)s), (SELECT representative FROM cluster "
+                   "WHERE id = %(id)s))", {"id": value})  # fmt: skip
+    row = cursor.fetchone()
+    if row is None or row[0] is None or row[0] == article:
+        raise BadCorrection(f"there is no other article {value!r}")
+    return str(row[0])
+
+
+def _regroup(cursor: Cursor, articles: Sequence[Any], now: datetime) -> None:
+    """Group anew what these articles were, are and may become part of."""
+    cursor.execute(_CLUSTERS, {"ids": [article for article in articles if isinstance(article, str)]})
+    regroup(cursor, [cluster for (cluster,) in cursor.fetchall()], now=now)
+
+
+def _follow(cursor: Cursor, articles: Sequence[str], now: datetime) -> None:
+    """What depends on the corrected values: the cluster's representative, the search rows."""
+    _regroup(cursor, articles, now)
+    index_articles(cursor, articles)
+
+
+def _record(row: dict[str, Any]) -> Record:
+    before = row["before"][0] if row["field"] == "published_at" else row["before"]
+    times = {name: printed_time(row[name]) for name in ("made_at", "withdrawn_at")}
+    return {**row, **times, "before": before}
