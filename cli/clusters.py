@@ -56,6 +56,8 @@ def show(
             for m in record["members"]
         ],
     )
+    if record["why_first"]:
+        print(f"first: {record['why_first']}")
     print()
     print_table(
         ("a", "b", "kind", "similarity#", "containment#"),

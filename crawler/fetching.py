@@ -164,8 +164,8 @@ class FetchHandler(BaseDownloadHandler):
         answer.release()
         peer = request.meta.get("peer") or _peer(answer)
         request.meta["duration_s"] = time.monotonic() - started
-        # Reading a page takes milliseconds. Of answers that came together one is read in each round of the loop, so that
-        # the sites whose turn it is do not wait for all of them.
+        # Reading a page takes milliseconds. Of answers that came together one is read in each round of the loop, so
+        # that the sites whose turn it is do not wait for all of them.
         async with self._hand_over:
             await asyncio.sleep(0)
         request.meta["request_headers"] = [(n, v) for n, v in answer.request_info.headers.items()]

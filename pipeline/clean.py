@@ -29,7 +29,14 @@ from storage.db import Connection, opened, transaction
 from storage.errors import StorageError
 from storage.issues import record_issues
 from storage.layouts import observed_places, save_layout, site_layout
-from storage.pages import PageToClean, page_blocks, pages_to_clean, save_boilerplate, site_boilerplate
+from storage.pages import (
+    PageToClean,
+    note_cleaning_deaths,
+    page_blocks,
+    pages_to_clean,
+    save_boilerplate,
+    site_boilerplate,
+)
 from storage.rejudging import Rejudged, StoredText, outdated_texts, store_rejudged
 
 BATCH = 50
@@ -105,6 +112,8 @@ class _Work:
 class _Done:
     cleaned: tuple[CleanedPage, ...]
     issues: tuple[tuple[Issue, datetime], ...]
+    died: tuple[int, ...] = ()
+    """Ids of pages whose cleaning killed its process."""
 
 
 def _clean_work(work: _Work) -> _Done:
@@ -153,11 +162,15 @@ def clean(options: CleanOptions, *, now: datetime, progress: Callable[[int, int]
             since=options.since, shard=options.shard,
         )  # fmt: skip
         progress(0, len(pages))
-        for done in _cleaned(_work(connection, pages, catalogue), len(pages)):
+        # A few pages are read here, unless it is known to take its process along.
+        apart = len(pages) >= POOL_FROM or any(page.deaths for page in pages)
+        for done in _cleaned(_work(connection, pages, catalogue), apart=apart):
             report.stored.add(store_pages(connection, done.cleaned, VERSIONS))
             if done.issues:
                 with transaction(connection) as cursor:
                     record_issues(cursor, done.issues)
+            if done.died:
+                note_cleaning_deaths(connection, done.died, extractor_version=EXTRACTOR_VERSION)
             report.pages += len(done.cleaned)
             report.unreadable += len(done.issues)
             progress(report.pages + report.unreadable, len(pages))
@@ -198,9 +211,9 @@ def _work(connection: Connection, pages: Sequence[PageToClean], catalogue: dict[
             yield _Work(pages=batch, profile=profile, province=site.province if site else None)
 
 
-def _cleaned(work: Iterator[_Work], total: int) -> Iterator[_Done]:
+def _cleaned(work: Iterator[_Work], *, apart: bool) -> Iterator[_Done]:
     """The cleaned pieces in the order of the work, whichever process finishes first."""
-    if total < POOL_FROM:
+    if not apart:
         return map(_clean_work, work)
     return map_in_processes(_clean_work, work, divide=_page_by_page, give_up=_died)
 
@@ -210,12 +223,12 @@ def _page_by_page(piece: _Work) -> list[_Work]:
 
 
 def _died(piece: _Work) -> _Done:
-    detail = "the process that cleaned this page died (out of memory?): left uncleaned"
+    detail = "the process that cleaned this page died (out of memory?): left uncleaned, and given up after three times"
     issues = [
         (Issue(code="cleaning_died", detail=detail, site=p.site, url=p.url, severity="error"), p.requested_at)
         for p in piece.pages
     ]
-    return _Done(cleaned=(), issues=tuple(issues))
+    return _Done(cleaned=(), issues=tuple(issues), died=tuple(p.id for p in piece.pages))
 
 
 def learn_site(connection: Connection, site: str, *, now: datetime) -> None:

@@ -7,9 +7,22 @@ from collections import deque
 from articles.duplicates import SHARED_HASHES, compare_syllables, comparison_syllables
 from articles.printing import Record, printed_time
 from pipeline.errors import UsageError
-from storage.clusters import LinkedArticle, cluster_edges, linked_article, list_clusters, resolve_cluster
+from storage.clusters import (
+    LinkedArticle,
+    cluster_edges,
+    cluster_statements,
+    linked_article,
+    list_clusters,
+    resolve_cluster,
+)
 from storage.db import opened
 from storage.records import cluster_members
+
+HOW_STATED = {
+    "canonical": "calls its address the canonical one",
+    "link": "links to it",
+    "named": "names its site as the source",
+}
 
 
 def clusters(limit: int) -> list[Record]:
@@ -20,7 +33,8 @@ def clusters(limit: int) -> list[Record]:
 
 
 def cluster_details(identifier: str) -> Record:
-    """One cluster by its id, a merged one's id or a member's: members, first publication first, and verified pairs.
+    """One cluster by its id, a merged one's id or a member's: members, first publication first, verified pairs, what
+    members state about their original, and why its representative is the one.
 
     Raises:
         UsageError: if there is none.
@@ -30,7 +44,20 @@ def cluster_details(identifier: str) -> Record:
         if cluster is None:
             raise UsageError(f"there is no cluster {identifier!r}: `thidua clusters` lists them")
         members, edges = cluster_members(connection, cluster), cluster_edges(connection, cluster)
-    return {"id": cluster, "members": members, "edges": edges}
+        statements = cluster_statements(connection, cluster)
+    stated = [{"copy": s.copy, "original": s.original, "how": s.how} for s in statements]
+    why = _why_first(members, stated)
+    return {"id": cluster, "members": members, "edges": edges, "stated": stated, "why_first": why}
+
+
+def _why_first(members: list[Record], stated: list[Record]) -> str | None:
+    first = next((m for m in members if m["representative"]), None)
+    if first is None:
+        return None
+    said = next((s for s in stated if s["original"] == first["id"]), None)
+    if said is not None and first["id"] not in {s["copy"] for s in stated}:
+        return f"{said['copy']} {HOW_STATED[said['how']]}"
+    return "published first" if first["published_at"] else "seen first; none states when it was published"
 
 
 def explain(a: str, b: str) -> Record:

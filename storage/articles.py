@@ -20,7 +20,8 @@ from psycopg2.extras import Json, execute_values
 from articles.models import Annotations, CleanedPage, Issue
 from articles.printing import mention_detail
 from articles.text import comparison_form
-from articles.urls import article_id, canonical_url, url_fingerprint
+from articles.urls import article_id, canonical_url, host_key, is_same_site, url_fingerprint
+from storage.corrections import apply_corrections
 from storage.db import LOCK_LINK, LOCK_STORE, Connection, rows, savepoint, transaction
 from storage.issues import record_issues
 from storage.layouts import mark_observed
@@ -115,6 +116,8 @@ ON CONFLICT (id) DO UPDATE SET
     relevance_version = excluded.relevance_version, annotation_version = excluded.annotation_version,
     fingerprint_version = excluded.fingerprint_version,
     linked = known.linked AND known.identity_hash = excluded.identity_hash
+             AND (known.published_at, known.canonical_url)
+                 IS NOT DISTINCT FROM (excluded.published_at, excluded.canonical_url)
              AND known.fingerprint_version = excluded.fingerprint_version
 """
 _FINGERPRINT = """
@@ -174,6 +177,7 @@ def store_pages(connection: Connection, pages: Sequence[CleanedPage], versions: 
             except psycopg2.Error as error:
                 report.refused += len(members)
                 found_issues += [(_refused(page, error), page.requested_at) for page in members]
+        apply_corrections(cursor, list(by_article))
         index_articles(cursor, list(by_article))
         marks = [(p.page_id, versions.extractor, p.extraction.page_type, list(p.extraction.blocks)) for p in pages]
         execute_values(cursor, _CLEANED, marks, page_size=500)
@@ -210,12 +214,18 @@ def _refused(page: CleanedPage, error: psycopg2.Error) -> Issue:
 
 
 def _first_address(page: CleanedPage) -> str:
-    return canonical_url(page.extraction.canonical_url or page.final_url or page.url)
+    return canonical_url(_own_canonical(page) or page.final_url or page.url)
+
+
+def _own_canonical(page: CleanedPage) -> str | None:
+    """The address that the page names for itself, unless it lies on another host: a reprint's names its original."""
+    url = page.extraction.canonical_url
+    return url if url is not None and is_same_site(url, {host_key(page.url)}) else None
 
 
 def _addresses(page: CleanedPage) -> dict[int, str]:
     """Every address that this page showed for itself, by fingerprint."""
-    shown = (page.url, page.final_url, page.extraction.canonical_url)
+    shown = (page.url, page.final_url, _own_canonical(page))
     return {url_fingerprint(url): canonical_url(url) for url in shown if url}
 
 

@@ -21,9 +21,13 @@ from articles.duplicates import (
     SHARED_HASHES,
     Comparison,
     Components,
+    Member,
+    Statement,
     Syllables,
     compare_syllables,
     comparison_syllables,
+    first_sources,
+    stated_originals,
 )
 from articles.models import Issue
 from storage.db import LOCK_LINK, Connection, rows, transaction
@@ -49,18 +53,29 @@ SELECT a.id, a.cluster, f.hashes, coalesce(a.lead, '') || E'\\n\\n' || a.body AS
 FROM article a JOIN fingerprint f ON f.article = a.id
 WHERE NOT a.linked ORDER BY a.id LIMIT %s
 """
-_CANDIDATES = """
-WITH near AS MATERIALIZED (
-    SELECT article, hashes FROM fingerprint WHERE hashes && %(hashes)s::bigint[] AND article <> %(id)s
-)
-SELECT article AS id FROM near
-WHERE (SELECT count(*) FROM unnest(hashes) h WHERE h = ANY(%(hashes)s::bigint[]))
-      >= least(%(shared)s, %(own)s, cardinality(hashes))
+# Which hashes are common is the planner's own statistics: a pair that shares SHARED_HASHES shares one besides any
+# SHARED_HASHES - 1 of them, so the commonest need no look-up, and whichever are left out, the same pairs are found.
+_COMMON = """
+SELECT h FROM (
+    SELECT most_common_elems::text::bigint[] AS hashes, most_common_elem_freqs AS shares
+    FROM pg_stats WHERE schemaname = current_schema() AND tablename = 'fingerprint' AND attname = 'hashes'
+) s, unnest(s.hashes, s.shares) AS common (h, share)
+WHERE h IS NOT NULL ORDER BY share DESC
 """
-# The planner takes an overlap of 64 hashes for a large part of the table and reads all of it; it is a handful of rows,
-# which the index on hashes finds.
-_PLAN_FOR_CANDIDATES = "SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off"
-_PLAN_AS_USUAL = "SET LOCAL enable_seqscan = on; SET LOCAL enable_indexscan = on"
+_CANDIDATES = f"""
+SELECT q.id, f.article
+FROM (VALUES %s) AS q (id, own, rare, common)
+CROSS JOIN LATERAL unnest(q.rare) AS r (hash)
+JOIN fingerprint f ON f.hashes @> ARRAY[r.hash] AND f.article <> q.id
+GROUP BY q.id, f.article, q.own
+HAVING count(*) + max((SELECT count(*) FROM unnest(q.common) c WHERE c = ANY(f.hashes)))
+       >= least({SHARED_HASHES}, q.own)
+   AND (q.own >= {SHARED_HASHES} OR max(cardinality(f.hashes)) = q.own)
+"""
+# The planner takes one hash for a large part of the table and would read all of it; it is a handful of rows, which
+# the index on hashes finds.
+_PLAN_FOR_CANDIDATES = "SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off; SET LOCAL work_mem = '64MB'"
+_PLAN_AS_USUAL = "SET LOCAL enable_seqscan = on; SET LOCAL enable_indexscan = on; RESET work_mem"
 _TEXTS = "SELECT id, coalesce(lead, '') || E'\\n\\n' || body AS text FROM article WHERE id = ANY(%s)"
 _FORGET_EDGES = "DELETE FROM edge WHERE a = ANY(%(ids)s) OR b = ANY(%(ids)s)"
 _ADD_EDGES = """
@@ -70,23 +85,39 @@ ON CONFLICT (a, b) DO UPDATE SET kind = excluded.kind, similarity = excluded.sim
 """
 _CLUSTERS_OF = "SELECT DISTINCT cluster FROM article WHERE id = ANY(%s)"
 _MEMBERS = "SELECT id, cluster FROM article WHERE cluster = ANY(%s) ORDER BY published_at NULLS LAST, id"
-_EDGES = "SELECT a, b FROM edge WHERE a = ANY(%(ids)s) AND b = ANY(%(ids)s)"
+# What a person said of an article's story outweighs its edges: it stands alone, or with the article that was named.
+_EDGES = """
+WITH said AS (SELECT article, value #>> '{}' AS story FROM correction WHERE field = 'cluster' AND withdrawn_at IS NULL)
+SELECT a, b FROM edge WHERE a = ANY(%(ids)s) AND b = ANY(%(ids)s)
+  AND NOT EXISTS (SELECT FROM said WHERE said.article IN (edge.a, edge.b))
+UNION ALL SELECT article, story FROM said WHERE article = ANY(%(ids)s) AND story = ANY(%(ids)s)
+"""
 _OPEN_CLUSTERS = """
 INSERT INTO cluster AS known (id, size, created_at) VALUES %s
 ON CONFLICT (id) DO UPDATE SET merged_into = NULL
 """
 _MOVE = "UPDATE article SET cluster = v.cluster FROM (VALUES %s) AS v (id, cluster) WHERE article.id = v.id"
-_MERGE = "UPDATE cluster SET merged_into = %(into)s, size = 0, representative = NULL WHERE id = ANY(%(ids)s)"
-_FORWARD = "UPDATE cluster SET merged_into = %(into)s WHERE merged_into = ANY(%(ids)s)"
-# The earliest published member, else the earliest first seen.
+_FORWARD = "UPDATE cluster SET merged_into = v.into_ FROM (VALUES %s) AS v (gone, into_) WHERE merged_into = v.gone"
+_MERGE = """
+UPDATE cluster SET merged_into = v.into_, size = 0, representative = NULL
+FROM (VALUES %s) AS v (gone, into_) WHERE id = v.gone
+"""
+# A stated original, else the earliest published member, else the earliest first seen.
 _REPRESENT = """
 UPDATE cluster SET representative = r.id, size = r.size
 FROM (
     SELECT DISTINCT ON (cluster) cluster, id, count(*) OVER (PARTITION BY cluster) AS size
-    FROM article WHERE cluster = ANY(%s)
-    ORDER BY cluster, published_at NULLS LAST, first_seen_at, id
+    FROM article WHERE cluster = ANY(%(clusters)s)
+    ORDER BY cluster, id <> ALL(%(originals)s), published_at NULLS LAST, first_seen_at, id
 ) r
 WHERE cluster.id = r.cluster AND (cluster.representative, cluster.size) IS DISTINCT FROM (r.id, r.size::int)
+"""
+_STATING = """
+SELECT a.cluster, a.id, a.url, a.canonical_url, a.authors, s.name AS site_name,
+       coalesce(a.lead, '') || E'\\n\\n' || a.body AS text,
+       ARRAY(SELECT d.url_fingerprint FROM address d WHERE d.article = a.id) AS addresses
+FROM article a JOIN site s ON s.id = a.site
+WHERE a.cluster = ANY(%s) AND EXISTS (SELECT FROM article o WHERE o.cluster = a.cluster AND o.id <> a.id)
 """
 _LINKED = "UPDATE article SET linked = true WHERE id = ANY(%s)"
 _SITE_OF = "SELECT site, url FROM article WHERE id = %s"
@@ -113,19 +144,14 @@ def link_batch(connection: Connection, report: LinkReport, *, now: datetime, siz
         texts = _Texts(cursor, {row["id"]: row["text"] for row in batch})
         cursor.execute(_FORGET_EDGES, {"ids": ids})
         edges: dict[tuple[str, str], Comparison] = {}
-        compared: set[tuple[str, str]] = set()
         cursor.execute(_PLAN_FOR_CANDIDATES)
-        candidates = [(row["id"], _candidates(cursor, row["id"], row["hashes"])) for row in batch]
+        pairs = _candidate_pairs(cursor, {row["id"]: row["hashes"] for row in batch})
         cursor.execute(_PLAN_AS_USUAL)
-        for article, others in candidates:
-            for other in others:
-                pair = (min(article, other), max(article, other))
-                if pair in compared:
-                    continue
-                compared.add(pair)
-                result = compare_syllables(texts[pair[0]], texts[pair[1]])
-                if result.kind is not None:
-                    edges[pair] = result
+        texts.read({member for pair in pairs for member in pair})
+        for pair in sorted(pairs):
+            result = compare_syllables(texts[pair[0]], texts[pair[1]])
+            if result.kind is not None:
+                edges[pair] = result
         if edges:
             execute_values(
                 cursor, _ADD_EDGES,
@@ -135,30 +161,43 @@ def link_batch(connection: Connection, report: LinkReport, *, now: datetime, siz
         regroup(cursor, [cluster for (cluster,) in cursor.fetchall()], now=now)
         cursor.execute(_LINKED, (ids,))
     report.linked += len(ids)
-    report.compared += len(compared)
+    report.compared += len(pairs)
     report.edges += len(edges)
     return True
 
 
 class _Texts:
-    """Comparison syllables by article, read when first asked for and kept for one batch."""
+    """Comparison syllables by article, kept for one batch."""
 
     def __init__(self, cursor: Cursor, given: dict[str, str]) -> None:
         self._cursor = cursor
         self._words = {article: comparison_syllables(text) for article, text in given.items()}
 
+    def read(self, articles: set[str]) -> None:
+        """Read those that are not there yet."""
+        missing = sorted(articles - self._words.keys())
+        if missing:
+            self._cursor.execute(_TEXTS, (missing,))
+            self._words |= {article: comparison_syllables(text) for article, text in self._cursor}
+
     def __getitem__(self, article: str) -> Syllables:
-        if article not in self._words:
-            [row] = rows(self._cursor, _TEXTS, ([article],))
-            self._words[article] = comparison_syllables(row["text"])
         return self._words[article]
 
 
-def _candidates(cursor: Cursor, article: str, hashes: Sequence[int]) -> list[str]:
-    if not hashes:
-        return []
-    parameters = {"id": article, "hashes": list(hashes), "own": len(hashes), "shared": SHARED_HASHES}
-    return [row["id"] for row in rows(cursor, _CANDIDATES, parameters)]
+def _candidate_pairs(cursor: Cursor, samples: dict[str, Sequence[int]]) -> set[tuple[str, str]]:
+    """The pairs of articles, the smaller id first, of which one is among these and whose samples meet."""
+    cursor.execute(_COMMON)
+    rank = {value: place for place, (value,) in enumerate(cursor.fetchall())}
+    asked = []
+    for article, hashes in samples.items():
+        by_rarity = sorted(hashes, key=lambda h: rank.get(h, len(rank)))
+        left_out = SHARED_HASHES - 1 if len(hashes) >= SHARED_HASHES else 0
+        left_out = min(left_out, sum(h in rank for h in hashes))
+        asked.append((article, len(hashes), by_rarity[left_out:], by_rarity[:left_out]))
+    found = execute_values(
+        cursor, _CANDIDATES, asked, template="(%s, %s, %s::bigint[], %s::bigint[])", page_size=len(asked), fetch=True
+    )
+    return {(min(pair), max(pair)) for pair in found}
 
 
 def regroup(cursor: Cursor, clusters: Iterable[str], *, now: datetime) -> None:
@@ -196,14 +235,32 @@ def regroup(cursor: Cursor, clusters: Iterable[str], *, now: datetime) -> None:
     moves = [(row["id"], name) for row, name in placed if row["cluster"] != name]
     if moves:
         execute_values(cursor, _MOVE, moves)
-    for into, gone in merged.items():
-        if gone:
-            cursor.execute(_FORWARD, {"into": into, "ids": gone})
-            cursor.execute(_MERGE, {"into": into, "ids": gone})
-    cursor.execute(_REPRESENT, (list(names.values()),))
+    forwards = [(gone, into) for into, all_gone in merged.items() for gone in all_gone]
+    if forwards:
+        execute_values(cursor, _FORWARD, forwards)
+        execute_values(cursor, _MERGE, forwards)
+    _represent(cursor, list(names.values()))
     for root, group in groups.items():
         if len(group) > LARGEST_USUAL_CLUSTER:
             _report_large(cursor, names[root], len(group), now)
+
+
+def _represent(cursor: Cursor, clusters: Sequence[str]) -> None:
+    originals = [id_ for found in _statements(cursor, clusters).values() for id_ in first_sources(found)]
+    cursor.execute(_REPRESENT, {"clusters": list(clusters), "originals": originals})
+
+
+def _statements(cursor: Cursor, clusters: Sequence[str]) -> dict[str, tuple[Statement, ...]]:
+    """What members of some clusters state about where they come from."""
+    members: defaultdict[str, list[Member]] = defaultdict(list)
+    for row in rows(cursor, _STATING, (list(clusters),)):
+        members[row["cluster"]].append(
+            Member(
+                id=row["id"], site_name=row["site_name"], url=row["url"], addresses=row["addresses"],
+                canonical_url=row["canonical_url"], text=row["text"], authors=tuple(row["authors"]),
+            )
+        )  # fmt: skip
+    return {cluster: stated_originals(group) for cluster, group in members.items()}
 
 
 def _owners(affected: Sequence[str], groups: dict[str, list[dict[str, Any]]]) -> dict[str, str]:
@@ -236,7 +293,7 @@ def delete_article(connection: Connection, article: str, *, now: datetime) -> bo
         if row is None:
             return False
         regroup(cursor, [row[0]], now=now)
-        cursor.execute(_REPRESENT, ([row[0]],))
+        _represent(cursor, [row[0]])
         cursor.execute("SELECT count(*) FROM article WHERE cluster = %s", (row[0],))
         left = cursor.fetchone()
         if left is not None and left[0] == 0:
@@ -295,6 +352,12 @@ def cluster_edges(connection: Connection, cluster: str) -> list[dict[str, Any]]:
     """The verified pairs of a cluster."""
     with connection, connection.cursor() as cursor:
         return rows(cursor, _CLUSTER_EDGES, (cluster,))
+
+
+def cluster_statements(connection: Connection, cluster: str) -> tuple[Statement, ...]:
+    """What the members of a cluster state about where they come from."""
+    with connection, connection.cursor() as cursor:
+        return _statements(cursor, [cluster]).get(cluster, ())
 
 
 def resolve_cluster(connection: Connection, identifier: str) -> str | None:

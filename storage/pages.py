@@ -48,6 +48,8 @@ class PageToClean:
     listed_at: datetime | None
     warc: str
     offset: int
+    deaths: int = 0
+    """How often cleaning it has killed the process."""
 
 
 _LAND = """
@@ -171,11 +173,16 @@ def known_addresses(
             )
 
 
+GIVEN_UP_AFTER = 3
+"""A page whose cleaning has killed so many processes is left alone until the rules of extraction change."""
+
 _TO_CLEAN = """
-SELECT id, site, url, final_url, url_fingerprint, requested_at, content_type, listed_at, warc, warc_offset
+SELECT id, site, url, final_url, url_fingerprint, requested_at, content_type, listed_at, warc, warc_offset,
+       cleaning_deaths
 FROM page
 WHERE kind = 'article' AND outcome = 'fetched' AND warc IS NOT NULL
   AND (%(all)s OR extractor_version IS NULL OR extractor_version < %(version)s)
+  AND (%(all)s OR cleaning_deaths < %(deaths)s OR cleaning_died_version < %(version)s)
   AND (%(since)s::timestamptz IS NULL OR requested_at >= %(since)s)
   AND (%(sites)s::text[] IS NULL OR site = ANY(%(sites)s))
   AND (%(shards)s = 1 OR abs(hashtext(site)::bigint) %% %(shards)s = %(shard)s)
@@ -195,14 +202,14 @@ def pages_to_clean(
     """  # fmt: skip
     parameters = {
         "version": extractor_version, "all": everything, "since": since, "shard": shard[0], "shards": shard[1],
-        "sites": list(sites) if sites is not None else None,
+        "sites": list(sites) if sites is not None else None, "deaths": GIVEN_UP_AFTER,
     }  # fmt: skip
     with connection, connection.cursor() as cursor:
         cursor.execute(_TO_CLEAN, parameters)
         return [
             PageToClean(
                 id=row[0], site=row[1], url=row[2], final_url=row[3], fingerprint=row[4], requested_at=row[5],
-                content_type=row[6], listed_at=row[7], warc=row[8], offset=row[9],
+                content_type=row[6], listed_at=row[7], warc=row[8], offset=row[9], deaths=row[10],
             )
             for row in cursor.fetchall()
         ]  # fmt: skip
@@ -210,16 +217,31 @@ def pages_to_clean(
 
 _COUNT_TO_CLEAN = """
 SELECT count(*) FROM page WHERE kind = 'article' AND outcome = 'fetched' AND warc IS NOT NULL
-AND (extractor_version IS NULL OR extractor_version < %s)
+AND (extractor_version IS NULL OR extractor_version < %(version)s)
+AND (cleaning_deaths < %(deaths)s OR cleaning_died_version < %(version)s)
 """
 
 
 def count_pages_to_clean(connection: Connection, *, extractor_version: int) -> int:
     """How many archived bodies this extractor version has not cleaned."""
     with connection, connection.cursor() as cursor:
-        cursor.execute(_COUNT_TO_CLEAN, (extractor_version,))
+        cursor.execute(_COUNT_TO_CLEAN, {"version": extractor_version, "deaths": GIVEN_UP_AFTER})
         row = cursor.fetchone()
         return int(row[0]) if row else 0
+
+
+_NOTE_DEATHS = """
+UPDATE page SET
+    cleaning_deaths = CASE WHEN cleaning_died_version = %(version)s THEN cleaning_deaths ELSE 0 END + 1,
+    cleaning_died_version = %(version)s
+WHERE id = ANY(%(ids)s)
+"""
+
+
+def note_cleaning_deaths(connection: Connection, ids: Sequence[int], *, extractor_version: int) -> None:
+    """The process that cleaned these pages died: after :data:`GIVEN_UP_AFTER` times this version leaves them alone."""
+    with connection, connection.cursor() as cursor:
+        cursor.execute(_NOTE_DEATHS, {"ids": list(ids), "version": extractor_version})
 
 
 _WARCS = "SELECT DISTINCT warc FROM page WHERE warc IS NOT NULL ORDER BY warc"

@@ -9,6 +9,7 @@ from articles.duplicates.clustering import Components, cluster_texts
 from articles.duplicates.comparison import Comparison, compare, compare_syllables
 from articles.duplicates.fingerprints import FINGERPRINT_VERSION, SHARED_HASHES, Fingerprint, fingerprint
 from articles.duplicates.normal_form import Syllables, comparison_syllables
+from articles.duplicates.originals import Member, Statement, first_sources, stated_originals
 
 __all__ = [
     "FINGERPRINT_VERSION",
@@ -16,10 +17,14 @@ __all__ = [
     "Comparison",
     "Components",
     "Fingerprint",
+    "Member",
+    "Statement",
     "Syllables",
     "cluster_texts",
     "compare",
     "compare_syllables",
     "comparison_syllables",
     "fingerprint",
+    "first_sources",
+    "stated_originals",
 ]

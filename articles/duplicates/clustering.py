@@ -17,7 +17,9 @@ RECURRING = 5
 OWN_SHARE = 0.4
 """… unless less than this share of a text would be left: then the text itself is what recurs."""
 COMMON_HASH = 50
-"""A hash that more texts of the set share is a formula's and makes nobody a candidate."""
+"""A hash that more texts of the set share is a formula's, or a story's that everybody prints: each is compared …"""
+NEIGHBOURS = 4
+"""… with so many others that have it, those next to it when samples are put in order: copies stand side by side."""
 
 
 class Components:
@@ -94,9 +96,12 @@ def _own_syllables(lines: Sequence[list[list[int]]]) -> list[Syllables]:
 
 
 def candidate_pairs(samples: Sequence[Hashes], shared: int = SHARED_HASHES) -> Iterator[tuple[int, int]]:
-    """Pairs of places whose samples share at least ``shared`` hashes (or all of the smaller one), in order."""
+    """Pairs of places whose samples share at least ``shared`` hashes (shorter samples: all of them), in order."""
     if not samples:
         return
+    # Places in the order of the samples themselves, so that the order of the set decides nothing.
+    places = sorted(range(len(samples)), key=lambda place: samples[place].tobytes())
+    samples = [samples[place] for place in places]
     sizes = np.fromiter((len(s) for s in samples), dtype=np.int64, count=len(samples))
     hashes = np.concatenate(samples)
     owners = np.repeat(np.arange(len(samples)), sizes)
@@ -112,9 +117,14 @@ def candidate_pairs(samples: Sequence[Hashes], shared: int = SHARED_HASHES) -> I
         members = owners[groups[:, None] + np.arange(count)]
         left, right = np.triu_indices(count, 1)
         pairs.append((members[:, left] * len(samples) + members[:, right]).ravel())
+    for start, count in zip(starts[counts > COMMON_HASH], counts[counts > COMMON_HASH], strict=True):
+        members = owners[start : start + count]
+        pairs += [members[:-step] * len(samples) + members[step:] for step in range(1, NEIGHBOURS + 1)]
     if not pairs:
         return
     codes, times = np.unique(np.concatenate(pairs), return_counts=True)
     a, b = codes // len(samples), codes % len(samples)
-    enough = times >= np.minimum(shared, np.minimum(sizes[a], sizes[b]))
-    yield from zip(a[enough].tolist(), b[enough].tolist(), strict=True)
+    smaller, larger = np.minimum(sizes[a], sizes[b]), np.maximum(sizes[a], sizes[b])
+    enough = (times >= np.minimum(shared, smaller)) & ((smaller >= shared) | (smaller == larger))
+    found = ((places[one], places[other]) for one, other in zip(a[enough].tolist(), b[enough].tolist(), strict=True))
+    yield from sorted((min(pair), max(pair)) for pair in found)

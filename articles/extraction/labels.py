@@ -10,6 +10,7 @@ from articles.extraction.media import absolute
 from articles.extraction.source import split_address
 from articles.extraction.structured import Statements
 from articles.text import comparison_form
+from articles.urls import host_key
 
 _HOME = re.compile(r"^(?:trang\s*(?:chủ|nhất)|home|homepage|cổng.*|báo .*|tin\s*bài)$", re.IGNORECASE)
 _CRUMBS = re.compile(r"(?:bread-?_?crumb|pathway|duong-?_?dan|cate|chuyen-?_?muc|category|section)", re.IGNORECASE)
@@ -59,14 +60,21 @@ def find_tags(layout: Layout, said: Statements, title: str | None, end: int | No
 
 
 def find_canonical(said: Statements, url: str) -> str | None:
-    """The address that the page calls its own, if it lies on the same host and is not the front page."""
-    host = (split_address(url).hostname or "").removeprefix("www.")
+    """The address that the page calls its own, front pages apart: on its own host where it names one, else on another,
+    which says where the text comes from and is nobody's identity here."""
+    elsewhere = None
     for address in said.canonical:
         found = absolute(url, address)
-        if (
-            found
-            and (split_address(found).hostname or "").removeprefix("www.") == host
-            and split_address(found).path.strip("/")
-        ):
+        if not found or not split_address(found).path.strip("/"):
+            continue
+        if _is_same_host(found, url):
             return found
-    return None
+        elsewhere = elsewhere or found
+    return elsewhere
+
+
+def _is_same_host(one: str, other: str) -> bool:
+    try:
+        return host_key(one) == host_key(other)
+    except ValueError:  # "http://bao.vn:99999/"
+        return False

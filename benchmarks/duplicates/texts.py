@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
+from articles.duplicates.fingerprints import FORMULAS
+
 SEEDS = Path(__file__).resolve().parents[2] / "tests" / "fixtures" / "seeds"
 KINDS = ("e05", "e10", "e20", "e30", "half", "norm", "lead")
 
@@ -128,9 +130,44 @@ def normal_form_changes(text: str) -> str:
     return unicodedata.normalize("NFD", text).replace(". ", ".\u00a0 ")
 
 
-def make_set(size: int, seed: int = 1) -> list[Text]:
+class ArchiveMaker(Maker):
+    """Makes texts for an archive of any size, where a chain of five articles would say the same again and again.
+
+    Sentences are put together from three-syllable pieces of the seed articles. What unrelated articles share are formula
+    sentences: three of the versioned list in each, one of a hundred of this part of the archive (a part is a few weeks'
+    articles, the formulas its campaigns' slogans), and in one article of twenty one of four hundred that no list has.
+    """
+
+    def __init__(self, part: int) -> None:
+        self._pieces: list[str] = []
+        super().__init__(part)
+        pairs = zip(self._words, self._words[1:], self._words[2:], strict=False)
+        self._pieces = sorted({" ".join(piece) for piece in pairs})
+        lines = FORMULAS.read_text(encoding="utf-8").splitlines()
+        self._listed = [line for line in lines if not line.startswith("#")]
+        self._current = [self.sentence(25) for _ in range(100)]
+        everywhere = Maker(0)
+        self._unlisted = [everywhere.sentence(25) for _ in range(400)]
+
+    def sentence(self, length: int) -> str:
+        if not self._pieces:  # the formulas that the first maker's are, word by word
+            return super().sentence(length)
+        return " ".join(self.random.choices(self._pieces, k=round(length / 3)))
+
+    def article(self) -> list[str]:
+        made = super().article()
+        sentences = [*self.random.sample(self._listed, 3), self.random.choice(self._current)]
+        if self.random.random() < 0.05:
+            sentences.append(self.random.choice(self._unlisted))
+        for sentence in sentences:
+            at = self.random.randrange(len(made))
+            made[at] = f"{made[at]} {sentence}."
+        return made
+
+
+def make_set(size: int, seed: int = 1, maker: Maker | None = None) -> list[Text]:
     """About ``size`` texts in a shuffled order: half of them with copies, one in thirteen a hard negative."""
-    maker = Maker(seed)
+    maker = maker or Maker(seed)
     rng = maker.random
     made: list[Text] = []
     number = 0

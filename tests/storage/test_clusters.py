@@ -7,6 +7,7 @@ import sys
 import threading
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from articles.duplicates import fingerprint
 from articles.models import Annotations, CleanedPage, Extraction, Relevance
 from pipeline.clean import VERSIONS
 from storage.articles import store_pages
-from storage.clusters import LinkReport, delete_article, link_articles, link_batch, resolve_cluster
+from storage.clusters import LinkReport, cluster_statements, delete_article, link_articles, link_batch, resolve_cluster
 from storage.db import Connection, connect, opened, rows
 from storage.home import REPOSITORY
 from storage.sites import CatalogueEntry, register_sites
@@ -185,3 +186,31 @@ def test_a_cluster_keeps_its_id_and_a_merged_ones_still_resolves(store: Connecti
     [cluster] = {row["cluster"] for row in after}
     assert resolve_cluster(store, first["cluster"]) == cluster
     assert {resolve_cluster(store, row["id"]) for row in after} == {cluster}
+
+
+def stating(connection: Connection, order: Sequence[int]) -> str:
+    """Three copies, the last published is the one that the others state; the representative's title."""
+    text = max((t for t in TEXTS if t.kind == "base"), key=lambda t: len(t.text))
+    pages = []
+    for place in order:
+        copy = replace(text, id=f"d{place:06d}", site=place)
+        page = page_of(connection, copy, body=f"{text.text}\n\n{('', '(Theo s2.vn)', '')[place]}".strip())
+        canonical = "https://s2.vn/d000002.html" if place == 0 else None
+        pages.append(replace(page, extraction=replace(page.extraction, canonical_url=canonical)))
+    for page in pages:
+        store_pages(connection, [page], VERSIONS)
+        link_articles(connection, now=NOW)
+    with connection, connection.cursor() as cursor:
+        [row] = rows(cursor, "SELECT a.title FROM cluster c JOIN article a ON a.id = c.representative WHERE c.size = 3")
+        [urls] = rows(cursor, "SELECT array_agg(url ORDER BY url) AS urls FROM article")
+    assert urls["urls"] == [f"https://s{n}.vn/d{n:06d}.html" for n in range(3)]
+    return str(row["title"])
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+def test_a_stated_original_represents_before_what_was_published_earlier(store: Connection, order: Sequence[int]) -> None:
+    assert stating(store, order) == "Bài d000002"
+    with store, store.cursor() as cursor:
+        [row] = rows(cursor, "SELECT cluster FROM article LIMIT 1")
+    stated = {(s.copy, s.how) for s in cluster_statements(store, row["cluster"])}
+    assert sorted(how for _, how in stated) == ["canonical", "named"]
