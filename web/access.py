@@ -1,29 +1,159 @@
-"""Who may read, and the headers that keep crawled text harmless."""
+"""Who may read, how often, and the headers that keep crawled text harmless.
+
+Without ``THIDUA_TOKEN`` and ``THIDUA_PROXY_USER_HEADER`` the application serves its own machine, by a loopback name only
+(a page of another site must not reach it through a name that resolves to loopback). With one of them it may be served
+elsewhere: pages then want a signed-in reader, and unsigned API answers carry excerpts.
+"""
 
 from __future__ import annotations
 
 import hmac
 import os
 from collections.abc import Awaitable, Callable
+from typing import Annotated
+from urllib.parse import quote
 
-from fastapi import Request, Response
-from fastapi.responses import PlainTextResponse
+from fastapi import APIRouter, Depends, Form, HTTPException, Request, Response
+from fastapi.responses import RedirectResponse
+from limits import parse
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
+
+from articles.printing import Record
+from web.pages.errors import login_page
+from web.problems import problem
 
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
+HEADERS = {
+    "Content-Security-Policy": POLICY, "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Resource-Policy": "same-origin",
+}  # fmt: skip
+RATE = "120/minute"
+"""Requests of one address where the application is not on its own machine: two a second is more than a reader clicks."""
+EXCERPT = 300
+OPEN = ("/healthz", "/login", "/static/")
+UNSIGNED = ("/api/", "/feed.", "/openapi.json", "/docs")
+_LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+
+_storage = MemoryStorage()
+_limiter = MovingWindowRateLimiter(_storage)
+router = APIRouter(include_in_schema=False)
+
+
+def is_guarded() -> bool:
+    """Whether readers must sign in."""
+    return bool(os.environ.get("THIDUA_TOKEN") or os.environ.get("THIDUA_PROXY_USER_HEADER"))
 
 
 async def guard(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
-    """Ask for the token where one is set, and send the headers."""
-    token = os.environ.get("THIDUA_TOKEN")
-    if token and request.url.path != "/healthz":
-        given = request.headers.get("authorization", "").removeprefix("Bearer ") or request.cookies.get("token", "")
-        if not hmac.compare_digest(given.encode(), token.encode()):
-            return PlainTextResponse("401: send the token as `Authorization: Bearer …`", status_code=401)
-    response = await call_next(request)
-    response.headers["Content-Security-Policy"] = POLICY
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Referrer-Policy"] = "no-referrer"
+    """Let a request pass or not; send the headers."""
+    response = _refusal(request) or await call_next(request)
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
     return response
+
+
+def _refusal(request: Request) -> Response | None:
+    path = request.url.path
+    request.state.signed = not is_guarded() or _is_signed(request)
+    if not is_guarded() and request.headers.get("host", "").rsplit(":", 1)[0] not in _LOOPBACK:
+        if request.headers.get("host", "") not in _LOOPBACK:
+            return problem(request, 421, "served to its own machine only; set THIDUA_TOKEN to serve others")
+    limited = _too_many(request)
+    if limited is not None:
+        return limited
+    if request.state.signed or path.startswith((*OPEN, *UNSIGNED)):
+        return None
+    if request.method == "GET" and "text/html" in request.headers.get("accept", ""):
+        return RedirectResponse(f"/login?next={quote(str(request.url.path))}", status_code=303)
+    return problem(
+        request, 401, "send the token as `Authorization: Bearer …`", {"WWW-Authenticate": 'Bearer realm="thidua"'}
+    )
+
+
+def _is_signed(request: Request) -> bool:
+    header = os.environ.get("THIDUA_PROXY_USER_HEADER")
+    if header and request.headers.get(header, "").strip():
+        return True
+    bearer = request.headers.get("authorization", "").removeprefix("Bearer ")
+    return _equals(bearer, "THIDUA_TOKEN") or _equals(request.cookies.get("token", ""), "THIDUA_TOKEN")
+
+
+def _equals(given: str, variable: str) -> bool:
+    token = os.environ.get(variable)
+    return bool(token) and hmac.compare_digest(given.encode(), (token or "").encode())
+
+
+def _too_many(request: Request) -> Response | None:
+    """429 for an address that asks too often; the own machine only where ``THIDUA_RATE_LIMIT`` says so."""
+    wanted = os.environ.get("THIDUA_RATE_LIMIT") or (RATE if is_guarded() else "")
+    if not wanted or request.url.path == "/healthz":
+        return None
+    limit, address = parse(wanted), request.client.host if request.client else "unknown"
+    if _limiter.hit(limit, address):
+        return None
+    return problem(request, 429, f"more than {wanted.replace('/', ' a ')}", {"Retry-After": str(limit.get_expiry())})
+
+
+def require_signed(request: Request) -> None:
+    """Whole texts are for signed-in readers."""
+    if not request.state.signed:
+        raise HTTPException(401, "sign in to read whole texts", {"WWW-Authenticate": 'Bearer realm="thidua"'})
+
+
+def require_editor(request: Request) -> None:
+    """Corrections want ``THIDUA_EDITOR_TOKEN``; without it nobody can make them here."""
+    bearer = request.headers.get("authorization", "").removeprefix("Bearer ")
+    if not os.environ.get("THIDUA_EDITOR_TOKEN"):
+        raise HTTPException(403, "corrections are off: THIDUA_EDITOR_TOKEN is not set")
+    if not is_editor(bearer):
+        raise HTTPException(401, "send the editor's token as `Authorization: Bearer …`", {"WWW-Authenticate": "Bearer"})
+
+
+def is_editor(given: str) -> bool:
+    """Whether a word is the editor's token."""
+    return _equals(given, "THIDUA_EDITOR_TOKEN")
+
+
+Signed = Depends(require_signed)
+Editor = Depends(require_editor)
+
+
+def shown(request: Request, record: Record) -> Record:
+    """A record for this reader: whole, or with an excerpt for its lead and body."""
+    return record if request.state.signed else excerpted(record)
+
+
+def excerpted(record: Record) -> Record:
+    """A record with its first words for a body; the link leads to the rest."""
+    text = " ".join(filter(None, (record.get("lead"), record.get("body"))))
+    cut = text if len(text) <= EXCERPT else text[: text.rfind(" ", 0, EXCERPT)] + " …"
+    return {**record, "lead": None, "body": cut, "images": [], "excerpt": True}
+
+
+@router.get("/login")
+def login(request: Request, next: str = "/") -> Response:
+    """Where a reader gives the token."""
+    return login_page(request, _inside(next))
+
+
+@router.post("/login")
+def signed_in(request: Request, token: Annotated[str, Form()], next: Annotated[str, Form()] = "/") -> Response:
+    """Keep the token in a cookie that no script reads and no other site sends."""
+    if not _equals(token, "THIDUA_TOKEN"):
+        return login_page(request, _inside(next), wrong=True)
+    answer = RedirectResponse(_inside(next), status_code=303)
+    answer.set_cookie(
+        "token", token, httponly=True, samesite="strict", secure=request.url.scheme == "https", max_age=30 * 86400
+    )
+    return answer
+
+
+def _inside(path: str) -> str:
+    """An address within this application, whatever was asked for."""
+    return path if path.startswith("/") and not path.startswith(("//", "/\\")) else "/"
+
+

@@ -14,6 +14,8 @@ WORDS: dict[str, dict[str, str]] = {
         "relevance": "Mức liên quan", "sites": "Nguồn tin", "never": "chưa", "alive": "Lần cuối truy cập được",
         "articles": "Số bài", "name": "Tên", "kind": "Loại", "province": "Tỉnh, thành", "previous": "Trang trước",
         "next": "Trang sau", "skip": "Đến nội dung", "other": "English", "now": "nay là", "home": "Trang chủ",
+        "error": "Có lỗi", "not_found": "Không tìm thấy trang này", "sign_in": "Đăng nhập", "token": "Mã truy cập",
+        "wrong_token": "Mã không đúng.",
     },
     "en": {
         "title": "Emulation and commendation", "search": "Search", "query": "Words, with or without diacritics",
@@ -22,6 +24,8 @@ WORDS: dict[str, dict[str, str]] = {
         "relevance": "Relevance", "sites": "Sites", "never": "never", "alive": "Last seen alive",
         "articles": "Articles", "name": "Name", "kind": "Kind", "province": "Province", "previous": "Previous page",
         "next": "Next page", "skip": "To the content", "other": "Tiếng Việt", "now": "now", "home": "Home",
+        "error": "Error", "not_found": "There is no such page", "sign_in": "Sign in", "token": "Access token",
+        "wrong_token": "That is not the token.",
     },
 }  # fmt: skip
 

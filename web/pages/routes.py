@@ -2,32 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
-
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse
-from fastapi.templating import Jinja2Templates
 
-from articles.printing import shown_title
-from articles.provinces import province_name
 from pipeline.overview import site_overview
 from storage.records import article_versions, cluster_members, find_record
 from storage.search import Filters, count_facets
-from web.cursors import BadCursor
 from web.request import Database, Language, Wanted
 from web.results import find_results
-from web.words import WORDS, shown_time
+from web.templating import render
 
 PAGE = 20
-templates = Jinja2Templates(directory=Path(__file__).parent.parent / "templates")
-templates.env.globals.update(shown_title=shown_title, shown_time=shown_time, province_name=province_name)
 router = APIRouter(default_response_class=HTMLResponse, include_in_schema=False)
-
-
-def render(request: Request, name: str, lang: str, **values: Any) -> HTMLResponse:
-    """One page in one language."""
-    return templates.TemplateResponse(request, name, {"t": WORDS[lang], "lang": lang, **values})
 
 
 @router.get("/")
@@ -43,10 +29,7 @@ def search(
     request: Request, connection: Database, wanted: Wanted, cursor: str | None = None, lang: Language = "vi"
 ) -> HTMLResponse:
     """A search's results, twenty a page."""
-    try:
-        found = find_results(connection, wanted, limit=PAGE, cursor=cursor)
-    except BadCursor as error:
-        raise HTTPException(400, str(error)) from None
+    found = find_results(connection, wanted, limit=PAGE, cursor=cursor)
     return render(request, "search.html", lang, found=found, facets=count_facets(connection, wanted), wanted=wanted)
 
 
