@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import enum
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from cli.printing import local_time, print_json, print_table
+from cli.printing import local_time, print_json, print_table, progress_bar
 from cli.query import (
     AllCopies,
     Award,
@@ -35,9 +36,22 @@ class Facts(enum.StrEnum):
     provinces = "provinces"
 
 
+class Format(enum.StrEnum):
+    """The formats of a file of facts."""
+
+    jsonl = "jsonl"
+    csv = "csv"
+    xlsx = "xlsx"
+    parquet = "parquet"
+
+
+SHOWN = 50
+"""Facts on the screen, where no limit is named."""
+
+
 def add_to(app: typer.Typer) -> None:
     """Register this group's command."""
-    app.command(epilog="Example: thidua facts awards --province lam-dong --from 2023-01-01")(facts)
+    app.command(epilog="Example: thidua facts awards --province lam-dong --from 2023-01-01 --out awards.xlsx")(facts)
 
 
 def facts(
@@ -45,17 +59,30 @@ def facts(
     query: Annotated[str | None, typer.Argument(help="Only in articles that match these words.")] = None,
     province: Province = None, site: SiteId = None, kind: Kind = None, movement: Movement = None, award: Award = None,
     body: Body = None, from_: From = None, to: To = None,
-    limit: Annotated[int, typer.Option(help="Rows at the most.", min=1, max=1_000_000)] = 50,
+    limit: Annotated[
+        int | None, typer.Option(help="Facts at the most; without, 50 on the screen and all in a file.", min=1)
+    ] = None,
     all_copies: AllCopies = False, irrelevant: Irrelevant = False,
+    format_: Annotated[Format | None, typer.Option("--format", help="The file's format; else its ending's.")] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Write them to this file instead.", metavar="FILE", dir_okay=False)
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON Lines, one fact a line.")] = False,
 ) -> None:  # fmt: skip
     """Facts with their quotes, the newest article first; of a story with copies, those of its first publication."""
     from storage.db import opened
     from storage.facts import find_facts
 
+    if out is None and format_ is not None:
+        raise typer.BadParameter(f"say which file to write: --out {what}.{format_}", param_hint="--out")
+    if out is None and limit is None:
+        limit = SHOWN
     wanted = filters(
         query, province, site, kind, movement, award, body, from_, to, Sort.newest, limit, all_copies, irrelevant
     )
+    if out is not None:
+        _write(what, wanted, format_, out, as_json)
+        return
     with opened(application="thidua facts") as connection:
         found = find_facts(connection, what.value, wanted)
         if as_json:
@@ -67,6 +94,19 @@ def facts(
             for r in found
         ]
     print_table(("published", "province", what.value, "quote", "article"), rows)
+
+
+def _write(what: Facts, wanted: Any, format_: Format | None, out: Path, as_json: bool) -> None:
+    from pipeline.facts import export_facts
+
+    ending = out.suffix.removeprefix(".").lower()
+    chosen = format_ or (Format(ending) if ending in list(Format) else Format.jsonl)
+    with progress_bar("exporting") as advance:
+        count = export_facts(what.value, wanted, chosen.value, out, progress=advance)
+    if as_json:
+        print_json({"out": str(out), "format": chosen.value, "facts": count})
+    else:
+        print(f"{count} facts written to {out}")
 
 
 def _summary(what: Facts, record: dict[str, Any]) -> str:

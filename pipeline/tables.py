@@ -1,0 +1,188 @@
+"""Records as tables: JSON Lines, CSV, Excel and Parquet files, streamed in flat memory, whole or not at all.
+
+What begins with ``=``, ``+``, ``-`` or ``@`` is text: a spreadsheet would run it as a formula. In CSV it gets the
+apostrophe that spreadsheets take for "as it is"; in Excel files text is marked as text.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+from typing import Any, Literal
+from uuid import uuid4
+
+from articles.printing import VIETNAM, Record
+from pipeline.errors import StepError
+
+TABLE_FORMATS = ("jsonl", "csv", "xlsx", "parquet")
+ROW_GROUP = 5_000
+"""Rows of one Parquet row group: of whole articles some 30 MB, which is what is held in memory."""
+SHEET_ROWS = 1_048_575
+"""Rows of one Excel sheet below its heading; more go on in a further sheet."""
+CELL_CHARACTERS = 32_767
+"""Of an Excel cell; longer text is cut, and says so by its end."""
+_CUT = " […]"
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+Kind = Literal["text", "integer", "number", "boolean", "time", "json"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Column:
+    """One column: the record's key and what its values are. ``time`` is ISO 8601 with offset, or a ``datetime``."""
+
+    name: str
+    kind: Kind = "text"
+
+
+def write_table(records: Iterable[Record], columns: Sequence[Column], file_format: str, out: Path) -> int:
+    """Write records to a file; how many they were. The file appears when it is whole.
+
+    Args:
+        columns: what CSV, Excel and Parquet hold; JSON Lines hold the records as they are.
+        file_format: one of :data:`TABLE_FORMATS`.
+
+    Raises:
+        StepError: if the file cannot be written.
+    """
+    written = 0
+
+    def counted() -> Iterator[Record]:
+        nonlocal written
+        for record in records:
+            yield record
+            written += 1
+
+    with whole_file(out) as part:
+        _WRITERS[file_format](counted(), columns, part)
+    return written
+
+
+@contextmanager
+def whole_file(out: Path) -> Iterator[Path]:
+    """A path to write to, which becomes ``out`` at the end of the block, and nothing if that fails.
+
+    Raises:
+        StepError: if the file cannot be written.
+    """
+    part = out.with_name(f".{out.name}.{uuid4().hex[:6]}.part")
+    try:
+        yield part
+        part.replace(out)
+    except OSError as error:
+        raise StepError(f"cannot write {out}: {error.strerror or error}") from None
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _write_jsonl(records: Iterable[Record], columns: Sequence[Column], part: Path) -> None:
+    with part.open("w", encoding="utf-8") as file:
+        for record in records:
+            file.write(json.dumps(record, ensure_ascii=False, default=_printed) + "\n")
+
+
+def _write_csv(records: Iterable[Record], columns: Sequence[Column], part: Path) -> None:
+    # Excel takes a file for UTF-8 only if it begins with a byte order mark.
+    with part.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow([column.name for column in columns])
+        for record in records:
+            writer.writerow([_csv_cell(record.get(column.name), column.kind) for column in columns])
+
+
+def _csv_cell(value: Any, kind: Kind) -> Any:
+    if kind == "json" or isinstance(value, bool):
+        return None if value is None else json.dumps(value, ensure_ascii=False, default=_printed)
+    if isinstance(value, datetime):
+        return _printed(value)
+    if isinstance(value, str) and value.startswith(_FORMULA):
+        return f"'{value}"
+    return value
+
+
+def _write_xlsx(records: Iterable[Record], columns: Sequence[Column], part: Path) -> None:
+    import xlsxwriter
+
+    # Each row goes to disk when the next begins: memory stays flat, whatever the length.
+    book = xlsxwriter.Workbook(str(part), {"constant_memory": True})
+    heading = book.add_format({"bold": True})
+    moment = book.add_format({"num_format": "yyyy-mm-dd hh:mm"})
+    try:
+        rows = iter(records)
+        following = next(rows, None)
+        while True:
+            sheet = book.add_worksheet()
+            sheet.freeze_panes(1, 0)
+            for x, column in enumerate(columns):
+                sheet.set_column(x, x, 30 if column.kind == "text" else 18)
+                sheet.write_string(0, x, column.name, heading)
+            y = 0
+            while following is not None and y < SHEET_ROWS:
+                y += 1
+                for x, column in enumerate(columns):
+                    _write_cell(sheet, y, x, following.get(column.name), column.kind, moment)
+                following = next(rows, None)
+            if following is None:
+                break
+    finally:
+        book.close()
+
+
+def _write_cell(sheet: Any, y: int, x: int, value: Any, kind: Kind, moment: Any) -> None:
+    if value is None:
+        return
+    if kind == "time":
+        # A spreadsheet knows no time zones: what it shows is the time in Viet Nam.
+        sheet.write_datetime(y, x, _moment(value).astimezone(VIETNAM).replace(tzinfo=None), moment)
+    elif kind == "boolean":
+        sheet.write_boolean(y, x, value)
+    elif kind in ("integer", "number"):
+        sheet.write_number(y, x, value)
+    else:
+        text = json.dumps(value, ensure_ascii=False, default=_printed) if kind == "json" else str(value)
+        if len(text) > CELL_CHARACTERS:
+            text = text[: CELL_CHARACTERS - len(_CUT)] + _CUT
+        sheet.write_string(y, x, text)
+
+
+def _write_parquet(records: Iterable[Record], columns: Sequence[Column], part: Path) -> None:
+    import pyarrow
+    import pyarrow.parquet
+
+    types = {
+        "text": pyarrow.string(), "json": pyarrow.string(), "integer": pyarrow.int64(), "number": pyarrow.float64(),
+        "boolean": pyarrow.bool_(), "time": pyarrow.timestamp("s", tz="Asia/Ho_Chi_Minh"),
+    }  # fmt: skip
+    schema = pyarrow.schema([(column.name, types[column.kind]) for column in columns])
+    with pyarrow.parquet.ParquetWriter(part, schema, compression="zstd") as writer:
+        every = iter(records)
+        while rows := list(islice(every, ROW_GROUP)):
+            values = [[_parquet_value(row.get(column.name), column.kind) for row in rows] for column in columns]
+            writer.write_table(pyarrow.table(values, schema=schema))
+
+
+def _parquet_value(value: Any, kind: Kind) -> Any:
+    if value is None:
+        return None
+    if kind == "json":
+        return json.dumps(value, ensure_ascii=False, default=_printed)
+    return _moment(value) if kind == "time" else value
+
+
+def _moment(value: str | datetime) -> datetime:
+    return datetime.fromisoformat(value) if isinstance(value, str) else value
+
+
+def _printed(value: Any) -> str:
+    return value.isoformat() if isinstance(value, datetime) else str(value)
+
+
+_WRITERS: dict[str, Callable[[Iterable[Record], Sequence[Column], Path], None]] = {
+    "jsonl": _write_jsonl, "csv": _write_csv, "xlsx": _write_xlsx, "parquet": _write_parquet,
+}  # fmt: skip
