@@ -48,6 +48,7 @@ def read_paragraphs(layout: Layout, node: Node, title: str | None, learned: froz
     folded_title = comparison_form(title) if title else None
     pictured = {i.before for i in layout.images if i.node < 0 or not layout.nodes[i.node].region & OUTSIDE}
     documents = {link.block for link in layout.links if DOCUMENT_ADDRESS.search(link.href)}
+    captioned_row = -1
     for block in blocks:
         region = block.region & ~own
         text = block.text
@@ -79,6 +80,10 @@ def read_paragraphs(layout: Layout, node: Node, title: str | None, learned: froz
             continue
         if block.index in pictured and not layout.is_photo_story and looks_like_caption(block, layout):
             reading.captions.append(block)
+            captioned_row = _row_of(block, layout)
+            continue
+        if captioned_row >= 0 and _row_of(block, layout) == captioned_row and len(text) <= _MAX_CAPTION:
+            reading.captions.append(block)  # two pictures side by side, two captions under them
             continue
         if (
             phrases.has_photo_credit(text)

@@ -125,7 +125,7 @@ _WALL = re.compile(
 
 def is_wall(text: str) -> bool:
     """A prompt behind which the rest of the article is kept: "Bạn cần đăng nhập để đọc tiếp bài viết này"."""
-    return len(text) < 160 and bool(_WALL.search(text))
+    return 20 < len(text) < 160 and ("đ" in text or "Đ" in text) and bool(_WALL.search(text))
 
 
 def is_related_heading(text: str) -> bool:

@@ -65,6 +65,8 @@ _AGREES = 2.0
 """Agreement with a stated title from which a heading is believed for it."""
 _SURE, _LIKELY = 1.5, 0.75
 """Scores of a heading that nothing stated agrees with: to be the title anyway, and where nothing better is stated."""
+_SURE_FIRST_HEADING = 1.2
+"""... of an ``h1``: what is printed is the title, where the stated one is printed nowhere."""
 _FIRST_HEADING = 0.2
 """Score from which an ``h1`` is the title where nothing else is."""
 _MAX_SITE_NAME = 70
@@ -83,7 +85,7 @@ def find_title(layout: Layout, said: Statements, first_body: int | None) -> Titl
     if agreed is not None:
         return Title(text=agreed.text, block=agreed.index, sure=True)
     shown = _find_shown(layout, names, first_body)
-    if shown is not None and shown[0] >= _SURE:
+    if shown is not None and shown[0] >= (_SURE_FIRST_HEADING if shown[1].tag == "h1" else _SURE):
         return Title(text=shown[1].text, block=shown[1].index, sure=shown[1].tag == "h1")
     for text in stated:
         options = _without_site(text, said.site_names)
@@ -137,6 +139,9 @@ def _is_label(text: str) -> bool:
 # Where no stated title helps: what a heading's tag is worth, a name of a title's class, and bold type alone.
 _SHOWN_TAG = {"h1": 1.2, "h2": 1.0, "h3": 0.9, "h4": 0.7, "h5": 0.5}
 _SHOWN_MARK, _SHOWN_BOLD, _SHOWN_STAMP = 0.6, 0.5, 0.8
+_SHOWN_PLAIN = 0.2
+"""A line in no type of its own, over a stamp and the text: old portals set titles by the font's size alone."""
+_REACH_OF_PLAIN = 4
 # Titles measured have 25 to 120 characters, section names mostly less than 30.
 _LENGTHS = ((20, -0.8), (30, -0.3), (40, 0.1), (250, 0.4), (301, 0.0))
 _REACH_ABOVE_BODY = 12
@@ -164,6 +169,9 @@ def _shown_score(block: Block, layout: Layout, first_body: int | None) -> float 
         score = _SHOWN_BOLD if block.strong * 10 >= len(text) * 9 else 0.0
     if block.region & Region.TITLE:
         score += _SHOWN_MARK
+    if not score and first_body is not None and not block.linked and _is_stamped(block, layout):
+        near = first_body - _REACH_OF_PLAIN <= block.index < first_body
+        score = _SHOWN_PLAIN if near and len(text) >= 25 and not phrases.ends_sentence(text) else 0.0
     if not score:
         return None
     score += next(worth for length, worth in _LENGTHS if len(text) < length) + _penalties(block)

@@ -180,7 +180,9 @@ def measure_sites() -> dict[str, Figures]:
     for number, layout in enumerate(SITES):
         start = 10_000 * (number + 1)
         profile = SiteProfile(id=layout)
-        taught = [_read_site_page(layout, *page, profile).observed for page in generate_site(layout, FIRST_CRAWL, start=start)]
+        taught = [
+            _read_site_page(layout, *page, profile).observed for page in generate_site(layout, FIRST_CRAWL, start=start)
+        ]
         profiles = {"page alone": profile, "learned layout": SiteProfile(id=layout, layout=learn_layout(taught))}
         for spec, html in generate_site(layout, SECOND_CRAWL, start=start + FIRST_CRAWL):
             told: dict[str, dict[str, bool]] = {}
@@ -199,9 +201,13 @@ def measure_sites() -> dict[str, Figures]:
                 for key, tally in tallies[name].items():
                     given = {"title": found.title, "date": found.published_at, "authors": found.authors}[key]
                     tally.count(right=told[name][key], given=bool(given))
-                figures[name].failures += [f"{layout}-{spec.seed} {key} ({name})" for key, ok in told[name].items() if not ok]
+                figures[name].failures += [
+                    f"{layout}-{spec.seed} {key} ({name})" for key, ok in told[name].items() if not ok
+                ]
             alone, taught_ones = told.values()
-            worse += [f"{layout}-{spec.seed} {key} is worse" for key, ok in alone.items() if ok and not taught_ones[key]]
+            worse += [
+                f"{layout}-{spec.seed} {key} is worse" for key, ok in alone.items() if ok and not taught_ones[key]
+            ]
     for name, one in figures.items():
         one.values = {key: tally.share for key, tally in tallies[name].items()} | {"body_f1": average(scores[name]).f1}
         one.values |= {f"{key}_wrong": tally.wrong / tally.asked for key, tally in tallies[name].items()}

@@ -153,7 +153,11 @@ def compare_generated(python: Path | None, per_pair: int) -> dict[str, Figures]:
 def compare_sites() -> dict[str, Figures]:
     rows = measure_sites()
     columns = ["title", "date", "date_wrong", "authors", "authors_wrong", "body_f1", "worse_wrong"]
-    print_table("pages without meta data or meaningful names, one site each: 6 layouts (worse_wrong: fields lost by learning)", columns, rows)
+    print_table(
+        "pages without meta data or meaningful names, one site each: 6 layouts (worse_wrong: fields lost by learning)",
+        columns,
+        rows,
+    )
     return rows
 
 

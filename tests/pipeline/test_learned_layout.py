@@ -38,7 +38,9 @@ class Portal(ThreadingHTTPServer):
 
     def page(self, path: str) -> str | None:
         if path == "/":
-            items = "".join(f'<li><a href="/tin/bai-viet-so-{n}.html">{self.title(n)}</a></li>' for n in range(self.shown))
+            items = "".join(
+                f'<li><a href="/tin/bai-viet-so-{n}.html">{self.title(n)}</a></li>' for n in range(self.shown)
+            )
             return f"<html><head><title>Cổng</title></head><body><ul>{items}</ul></body></html>"
         number = path.removeprefix("/tin/bai-viet-so-").removesuffix(".html")
         return self.article(int(number)) if number.isdigit() and int(number) < self.shown else None
@@ -80,7 +82,8 @@ def portal(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     sites = tmp_path / "sites"
     sites.mkdir()
     (sites / "cong.toml").write_text(
-        f'name = "Cổng"\nurl = "{server.address}/"\nkind = "portal"\nlistings = ["{server.address}/"]\n', encoding="utf-8"
+        f'name = "Cổng"\nurl = "{server.address}/"\nkind = "portal"\nlistings = ["{server.address}/"]\n',
+        encoding="utf-8",
     )
     monkeypatch.setenv("THIDUA_SITES_DIR", str(sites))
     yield server

@@ -20,7 +20,9 @@ Layout = Callable[[Spec], str]
 
 def _page(spec: Spec, inner: str) -> str:
     """A page that is called by its site's name only, with a menu and an imprint."""
-    menu = "".join(f'<td><a href="/{n}">{t}</a></td>' for n, t in enumerate(("Giới thiệu", "Tin tức", "Văn bản", "Hỏi đáp")))
+    menu = "".join(
+        f'<td><a href="/{n}">{t}</a></td>' for n, t in enumerate(("Giới thiệu", "Tin tức", "Văn bản", "Hỏi đáp"))
+    )
     return (
         f'<html><head><meta charset="utf-8"><title>Cổng thông tin</title></head><body><table class="k0"><tr>{menu}</tr></table>'
         f'{inner}<div class="k99"><p>Địa chỉ: số 1, đường Trần Phú. Điện thoại: 0263.3822.000.</p></div></body></html>'
