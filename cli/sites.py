@@ -12,13 +12,13 @@ from crawler.site import SiteKind
 from pipeline.errors import UsageError
 
 KINDS = get_args(SiteKind)
-app = typer.Typer(help="The catalogue of sites: list, show, check live, add.", invoke_without_command=True)
+app = typer.Typer(help="The catalogue of sites: list, show, check live, add, record pages.", invoke_without_command=True)
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON Lines instead of a table.")]
 
 
 @app.callback()
 def default(context: typer.Context) -> None:
-    """The catalogue of sites: list, show, check live, add."""
+    """The catalogue of sites: list, show, check live, add, record pages."""
     if context.invoked_subcommand is None:
         list_sites(as_json=False)
 
@@ -80,7 +80,8 @@ def check(
     everything: Annotated[bool, typer.Option("--all", help="Probe every site of the catalogue.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Probe sites live: reachable, robots, feeds, sitemaps, listings, sample articles. Stores nothing."""
+    """Probe sites live: reachable, robots, feeds, sitemaps, listings, sample articles; and read their recorded pages
+    again. Stores nothing."""
     from pipeline.probing import probe_sites
 
     if not sites and not everything:
@@ -92,16 +93,20 @@ def check(
             print_json(record)
     else:
         print_table(
-            ("id", "reachable", "robots", "feeds#", "sitemaps#", "listings#", "articles#", "detail"),
+            ("id", "reachable", "robots", "feeds#", "sitemaps#", "listings#", "articles#", "recorded#", "detail"),
             [
                 (r["site"], "yes" if r["reachable"] else "no", r["robots"], len(r["feeds"]), len(r["sitemaps"]),
-                 len(r["listings"]), len(r["samples"]), r["detail"] or r["moved_to"])
+                 len(r["listings"]), len(r["samples"]), r["recorded"], r["detail"] or r["moved_to"])
                 for r in found
             ],
         )  # fmt: skip
     bad = [r["site"] for r in found if not r["reachable"]]
     if bad:
         complain(f"not reachable: {', '.join(bad)}")
+    differing = [d for r in found for d in r["differing"]]
+    for d in differing:
+        complain(f"{d['page']}: {d['field']} is {_short(d['found'])}, expected {_short(d['expected'])}")
+    if bad or differing:
         raise typer.Exit(1)
 
 
@@ -119,3 +124,22 @@ def add(
     path: Path = add_site(site, url, name=name, kind=kind, province=province)
     print(f"{path} written; now: thidua crawl {site}")
 
+
+@app.command(epilog="Example: thidua sites record baolamdong https://baolamdong.vn/bai-viet-123.html")
+def record(
+    site: Annotated[str, typer.Argument(metavar="ID", help="Id of a site.")],
+    url: Annotated[str, typer.Argument(metavar="URL", help="An article of it.")],
+) -> None:
+    """Save a page, and what is read in it, as the site's regression test: read the file, mend it where it is wrong.
+
+    `thidua sites check` compares, and the test suite for the sites that are shipped.
+    """
+    from pipeline.probing import record_page
+
+    path = record_page(site, url)
+    print(f"{path} written: read it; what is wrong in it, mend there, then in the site file until it is read so")
+
+
+def _short(value: object) -> str:
+    text = str(value)
+    return repr(text if len(text) <= 80 else text[:79] + "…")

@@ -97,6 +97,8 @@ class SitePlan:
     """Requests of any kind."""
     sample: int | None = None
     """Read at most so many sources of each kind and so many articles: a probe, which sees what is there."""
+    only: str | None = None
+    """Ask for this article alone: no source is read, and nothing that it leads to."""
     rediscover: bool = False
     """Look for sources anew, although some are known."""
     sources: tuple[Source, ...] = ()

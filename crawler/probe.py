@@ -5,29 +5,25 @@ A probe is a short crawl of a few requests into a folder that is thrown away, so
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any, Literal
-
-from warcio.archiveiterator import ArchiveIterator
+from typing import Literal
 
 from articles.extraction import extract
 from articles.models import Issue, Page, PageRecord
+from crawler.child import Progress, run_crawler
 from crawler.handover import SiteReport, read_handover, repair, warc_path
-from crawler.plan import FIRST_CRAWL_DAYS, CrawlPlan, SitePlan, Source, write_plan
+from crawler.plan import FIRST_CRAWL_DAYS, CrawlPlan, SitePlan, Source
 from crawler.site import Site
+from crawler.warc import read_payload
 
 SAMPLE = 3
 """Feeds, sitemaps, listings and articles that are read of each site."""
 
 RobotsState = Literal["allowed", "none", "disallowed", "unreachable", "unknown"]
-Progress = Callable[[dict[str, Any]], None]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -90,25 +86,7 @@ def _crawl(sites: Sequence[Site], folder: Path, contact: str | None, progress: P
             SitePlan(id=site.id, path=site.path.resolve(), since=since, sample=SAMPLE, floor=SAMPLE, rediscover=True)
         )
     plan = CrawlPlan(run_id="probe", spool=folder, contact=contact, sites=tuple(plans), deadline_s=timeout_s)
-    write_plan(plan, folder / "plan.json")
-    child = subprocess.Popen(
-        [sys.executable, "-m", "crawler.run", str(folder / "plan.json")],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-        errors="replace",
-    )
-    assert child.stderr is not None
-    try:
-        for line in child.stderr:
-            if line.startswith("{"):
-                progress(json.loads(line))
-        child.wait()
-    except BaseException:
-        child.terminate()
-        child.wait()
-        raise
+    run_crawler(plan, progress)
 
 
 @dataclass(slots=True)
@@ -163,10 +141,7 @@ def _read_handover(seen: _Seen, site: Site, handover: Path) -> None:
 
 def _read_sample(site: Site, record: PageRecord, warc: Path) -> Sample:
     assert record.offset is not None
-    with warc.open("rb") as stream:
-        stream.seek(record.offset)
-        body = next(iter(ArchiveIterator(stream))).content_stream().read()
-    page = Page(url=record.url, html=body, content_type=record.content_type, fetched_at=record.requested_at)
+    page = Page(url=record.url, html=read_payload(warc, record.offset), content_type=record.content_type, fetched_at=record.requested_at)
     found = extract(page, site.profile())
     return Sample(url=record.url, title=found.title, published_at=found.published_at)
 

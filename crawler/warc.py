@@ -19,6 +19,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from warcio.archiveiterator import ArchiveIterator
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -192,3 +193,11 @@ def _one_line(text: str) -> str:
 def _clean(headers: HeaderList) -> list[tuple[str, str]]:
     # A header with a line break would end the block early; servers behind bad proxies send such.
     return [(_one_line(name), _one_line(value)) for name, value in headers]
+
+
+def read_payload(path: Path, offset: int) -> bytes:
+    """The body of the record that begins at this byte of a WARC that has just been written."""
+    with path.open("rb") as stream:
+        stream.seek(offset)
+        body: bytes = next(iter(ArchiveIterator(stream))).content_stream().read()
+        return body

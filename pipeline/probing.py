@@ -1,15 +1,20 @@
-"""Looking at sites live: what a probe of each saw, as records."""
+"""Looking at sites live: what a probe of each saw, as records; and recording pages that their authors hold on to."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 from articles.printing import Record, printed_time
 from crawler.probe import SiteProbe
 from crawler.probe import probe_sites as probe
+from crawler.site import Site
+from crawler.site_pages import NotRecordedError, compare_page, recorded_pages
+from crawler.site_pages import record_page as record
 from pipeline.catalogue import load_catalogue, require_sites
+from pipeline.errors import StepError
 
 
 def probe_sites(ids: Sequence[str], *, progress: Callable[[int, int], None]) -> list[Record]:
@@ -28,7 +33,34 @@ def probe_sites(ids: Sequence[str], *, progress: Callable[[int, int], None]) -> 
             progress(len(ended), len(sites))
 
     found = probe(sites, contact=os.environ.get("THIDUA_CONTACT"), progress=note)
-    return [_record(found[site.id]) for site in sites if site.id in found]
+    return [{**_record(found[site.id]), **_recorded(site)} for site in sites if site.id in found]
+
+
+def record_page(site_id: str, url: str) -> Path:
+    """Record one page of a site with what extraction reads in it; the file with the fields that are expected.
+
+    Raises:
+        UsageError: for a site that is not in the catalogue.
+        StepError: if the page is none of the site's, cannot be fetched, or is no article.
+    """
+    [site] = require_sites(load_catalogue(), [site_id])
+    try:
+        return record(site, url, contact=os.environ.get("THIDUA_CONTACT"))
+    except NotRecordedError as error:
+        raise StepError(str(error)) from None
+    except OSError as error:
+        raise StepError(f"cannot write the page down: {error}") from None
+
+
+def _recorded(site: Site) -> Record:
+    """How many pages of the site are recorded, and which fields are read differently in them now."""
+    pages = recorded_pages(site)
+    differing = [
+        {"page": str(path), "field": d.field, "expected": d.expected, "found": d.found}
+        for path in pages
+        for d in compare_page(site, path)
+    ]
+    return {"recorded": len(pages), "differing": differing}
 
 
 def _record(seen: SiteProbe) -> Record:

@@ -99,6 +99,8 @@ class SiteCrawl:
 
     def _is_needed(self, want: Want) -> bool:
         state = self.state
+        if state.plan.only is not None:
+            return want.kind == "robots" or want.url == state.plan.only or bool(want.trail)
         is_sampled = state.plan.sample is not None and want.kind not in ("robots", "home") and not want.is_probe
         if is_sampled and self.kinds[want.kind] >= (state.plan.sample or 0):
             return False

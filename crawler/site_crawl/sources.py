@@ -14,7 +14,7 @@ from crawler.discovery.dates import url_date
 from crawler.discovery.feeds import ChildSitemap, read_feed, read_sitemap, sniff_feed
 from crawler.discovery.html import HtmlPage, is_pager_text, read_html
 from crawler.frontier import Chain, Link, Turn, Want, recheck_want
-from crawler.plan import Source
+from crawler.plan import Known, Source
 from crawler.site_crawl.answers import Answer, Verdict
 from crawler.site_crawl.entries import Entries
 from crawler.site_crawl.state import CrawlState, close_listing, is_past_day, midnight
@@ -60,6 +60,9 @@ class Sources:
         """Put in the home page, the site file's own sources, those found before, and articles that are due."""
         state = self._state
         site = state.site
+        if state.plan.only is not None:
+            state.frontier.push(recheck_want(Known(url=state.plan.only, fingerprint=url_fingerprint(state.plan.only))))
+            return
         self.push(state.sources.get(site.url) or Source(site=site.id, url=site.url, kind="home"))
         given: list[tuple[Literal["feed", "sitemap", "listing"], tuple[str, ...]]] = [
             ("feed", site.feeds),
