@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from storage.db import opened, rows
+from storage.db import Connection, opened, rows
 
 _STATUS = """
 SELECT current_setting('server_version') AS version,
@@ -22,3 +22,23 @@ def database_status() -> dict[str, Any]:
     """Version, schema revision, size and the counts of the main tables."""
     with opened(application="thidua status") as connection, connection.cursor() as cursor:
         return rows(cursor, _STATUS)[0]
+
+
+_COUNTS = """
+SELECT (SELECT count(*) FROM article) AS articles,
+       (SELECT count(*) FROM article WHERE relevant) AS relevant_articles,
+       (SELECT count(*) FROM cluster WHERE size > 0) AS stories,
+       (SELECT count(*) FROM page WHERE kind = 'article' AND outcome = 'fetched' AND extractor_version IS NULL)
+           AS pages_to_clean,
+       (SELECT count(*) FROM site WHERE enabled) AS sites,
+       (SELECT count(*) FROM site WHERE enabled AND failed_crawls >= 3) AS sites_failing,
+       (SELECT count(*) FROM issue) AS issues,
+       (SELECT coalesce(extract(epoch FROM max(last_success_at)), 0) FROM site) AS last_successful_crawl_timestamp,
+       pg_database_size(current_database()) AS database_bytes
+"""
+
+
+def store_counts(connection: Connection) -> dict[str, float]:
+    """What monitoring watches, by name."""
+    with connection, connection.cursor() as cursor:
+        return {name: float(value) for name, value in rows(cursor, _COUNTS)[0].items()}

@@ -1,14 +1,15 @@
 """Who may read, how often, and the headers that keep crawled text harmless.
 
-Without ``THIDUA_TOKEN`` and ``THIDUA_PROXY_USER_HEADER`` the application serves its own machine, by a loopback name only
-(a page of another site must not reach it through a name that resolves to loopback). With one of them it may be served
-elsewhere: pages then want a signed-in reader, and unsigned API answers carry excerpts.
+Without ``THIDUA_TOKEN`` and ``THIDUA_PROXY_USER_HEADER`` the application serves its own machine, by a loopback name
+only (a page of another site must not reach it through a name that resolves to loopback). With one of them it may be
+served elsewhere: pages then want a signed-in reader, and unsigned API answers carry excerpts.
 """
 
 from __future__ import annotations
 
 import hmac
 import os
+import re
 from collections.abc import Awaitable, Callable
 from typing import Annotated
 from urllib.parse import quote
@@ -20,7 +21,7 @@ from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
 from articles.printing import Record
-from web.pages.errors import login_page
+from web.error_pages import login_page
 from web.problems import problem
 
 POLICY = (
@@ -32,10 +33,11 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Resource-Policy": "same-origin",
 }  # fmt: skip
 RATE = "120/minute"
-"""Requests of one address where the application is not on its own machine: two a second is more than a reader clicks."""
+"""Requests of one address where readers sign in: two a second is more than a reader clicks."""
 EXCERPT = 300
 OPEN = ("/healthz", "/login", "/static/")
 UNSIGNED = ("/api/", "/feed.", "/openapi.json", "/docs")
+_PORT = re.compile(r":\d+$")
 _LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 
 _storage = MemoryStorage()
@@ -59,9 +61,8 @@ async def guard(request: Request, call_next: Callable[[Request], Awaitable[Respo
 def _refusal(request: Request) -> Response | None:
     path = request.url.path
     request.state.signed = not is_guarded() or _is_signed(request)
-    if not is_guarded() and request.headers.get("host", "").rsplit(":", 1)[0] not in _LOOPBACK:
-        if request.headers.get("host", "") not in _LOOPBACK:
-            return problem(request, 421, "served to its own machine only; set THIDUA_TOKEN to serve others")
+    if not is_guarded() and _PORT.sub("", request.headers.get("host", "")) not in _LOOPBACK:
+        return problem(request, 421, "served to its own machine only; set THIDUA_TOKEN to serve others")
     limited = _too_many(request)
     if limited is not None:
         return limited

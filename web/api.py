@@ -1,50 +1,218 @@
-"""The archive as JSON."""
+"""The archive as JSON: articles, clusters, versions, facts, sites, health, corrections."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Annotated, Any
+from datetime import UTC, datetime
+from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, HTTPException, Query
+from fastapi import APIRouter, HTTPException, Query, Request
+from pydantic import BaseModel, Field
 
-from articles.printing import Record
-from pipeline.overview import site_overview
-from storage.records import find_record
-from storage.search import total_articles
-from web.cursors import BadCursor
-from web.request import Database, Wanted
+from articles.printing import Record, printed_time
+from pipeline.differences import version_differences
+from pipeline.errors import UsageError
+from pipeline.health import site_health
+from pipeline.overview import site_details, site_overview
+from storage.clusters import cluster_edges, list_clusters, resolve_cluster
+from storage.corrections import BadCorrection, Correction, correct_article, list_corrections, withdraw_correction
+from storage.db import opened
+from storage.facts import KINDS, count_facts, fact_page
+from storage.records import article_versions, cluster_members, find_record
+from storage.search import count_facets, total_articles
+from web.access import Editor, Signed, shown
+from web.conditional import ConditionalRoute
+from web.cursors import decode_fact_cursor, encode_fact_cursor
+from web.request import ArticleId, Database, Wanted
 from web.results import find_results
 
 PAGE = 20
 MOST = 200
 
-router = APIRouter(prefix="/api", tags=["archive"])
+_PROBLEM: dict[str, Any] = {"content": {"application/problem+json": {}}}
+_ERRORS: dict[int | str, dict[str, Any]] = {
+    400: {"description": "A bad cursor", **_PROBLEM}, 401: {"description": "Not signed in", **_PROBLEM},
+    403: {"description": "Not allowed", **_PROBLEM}, 404: {"description": "No such thing", **_PROBLEM},
+    422: {"description": "A bad filter, limit or value", **_PROBLEM},
+    429: {"description": "Too many requests", **_PROBLEM},
+    503: {"description": "The database does not answer", **_PROBLEM},
+}  # fmt: skip
+router = APIRouter(prefix="/api", tags=["archive"], route_class=ConditionalRoute, responses=_ERRORS)
+
+CorrectedField = Literal["title", "published_at", "province", "relevant", "cluster"]
+Limit = Annotated[int, Query(ge=1, le=MOST, description="Items of one page")]
+Cursor = Annotated[str | None, Query(max_length=2000, description="`next` of the page before, with the same filters")]
+
+
+class Page(BaseModel):
+    """One page of a list."""
+
+    items: list[dict[str, Any]]
+    next: str | None = Field(description="The cursor of the next page; null at the end")
+    total: int = Field(description="Of all pages")
+    total_exact: bool = Field(description="False where the total is an estimate, or only counted so far")
+
+
+class Whole(BaseModel):
+    """A list on one page."""
+
+    items: list[dict[str, Any]]
+    next: None = None
+    total: int
+
+
+class Facets(BaseModel):
+    """A search's matches by value."""
+
+    total: int
+    total_exact: bool
+    sites: dict[str, int]
+    provinces: dict[str, int]
+    movements: dict[str, int]
+    awards: dict[str, int]
+    months: dict[str, int]
+
+
+class NewCorrection(BaseModel):
+    """What an editor says of one field."""
+
+    field: CorrectedField
+    value: str | bool | None = Field(description="For cluster an article of the same story, or null for a story alone")
+    who: str = Field(min_length=1, max_length=200)
+    why: str = Field(min_length=1, max_length=2000)
+
+
+def whole(items: list[Record]) -> Whole:
+    """All of a list."""
+    return Whole(items=items, total=len(items))
 
 
 @router.get("/articles")
 def articles(
-    connection: Database, wanted: Wanted, limit: Annotated[int, Query(ge=1, le=MOST)] = PAGE, cursor: str | None = None
-) -> dict[str, Any]:
-    """Articles of a search; ``next`` is the cursor of the page after this one."""
-    try:
-        found = find_results(connection, wanted, limit=limit, cursor=cursor)
-    except BadCursor as error:
-        raise HTTPException(400, str(error)) from None
-    total = total_articles(connection, replace(wanted, limit=None))
-    return {"items": found.records, "next": found.next, "total": total.count, "total_exact": total.exact}
+    request: Request, connection: Database, wanted: Wanted, limit: Limit = PAGE, cursor: Cursor = None
+) -> Page:
+    """Articles of a search, best or newest first; an item is the exported article."""
+    found = find_results(connection, wanted, limit=limit, cursor=cursor)
+    total = total_articles(connection, wanted)
+    items = [shown(request, record) for record in found.records]
+    return Page(items=items, next=found.next, total=total.count, total_exact=total.exact)
+
+
+@router.get("/facets")
+def facets(connection: Database, wanted: Wanted) -> Facets:
+    """A search's matches by site, province, movement, award and month."""
+    found = count_facets(connection, wanted)
+    return Facets(
+        total=found.total.count, total_exact=found.total.exact, sites=found.sites, provinces=found.provinces,
+        movements=found.movements, awards=found.awards, months=found.months,
+    )  # fmt: skip
 
 
 @router.get("/articles/{article}")
-def article(article: str, connection: Database) -> Record:
-    """One exported article."""
+def article(request: Request, connection: Database, article: ArticleId) -> Record:
+    """One exported article, by its id or its cluster's."""
+    return shown(request, _found(connection, article))
+
+
+@router.get("/articles/{article}/versions", dependencies=[Signed])
+def versions(connection: Database, article: ArticleId) -> Whole:
+    """Every version of an article, oldest first, each with what changed since the one before."""
+    history = article_versions(connection, _found(connection, article)["id"])
+    return whole([{**version, "changes": changes} for version, changes in version_differences(history)])
+
+
+@router.get("/articles/{article}/copies")
+def copies(connection: Database, article: ArticleId) -> Whole:
+    """Every article of the same story, the first publication first."""
+    return whole(cluster_members(connection, _found(connection, article)["cluster"]))
+
+
+@router.get("/articles/{article}/corrections")
+def corrections(connection: Database, article: ArticleId) -> Whole:
+    """What people corrected in an article, those taken back too."""
+    return whole(list_corrections(connection, [_found(connection, article)["id"]], withdrawn=True))
+
+
+@router.post("/articles/{article}/corrections", status_code=201, dependencies=[Editor])
+def correct(connection: Database, article: ArticleId, given: NewCorrection) -> Record:
+    """Correct one field; the article as it is then."""
+    known = _found(connection, article)["id"]
+    made = Correction(article=known, field=given.field, value=given.value, who=given.who, why=given.why)
+    try:
+        with opened(application="thidua correct") as writing:
+            correct_article(writing, made, now=datetime.now(UTC))
+    except BadCorrection as error:
+        raise HTTPException(422, str(error)) from None
+    return _found(connection, known)
+
+
+@router.delete("/articles/{article}/corrections/{field}", dependencies=[Editor])
+def withdraw(
+    connection: Database,
+    article: ArticleId,
+    field: CorrectedField,
+    who: Annotated[str, Query(min_length=1, max_length=200)],
+) -> Record:
+    """Take a correction back; the article as the rules have it."""
+    known = _found(connection, article)["id"]
+    with opened(application="thidua correct") as writing:
+        if not withdraw_correction(writing, known, field, who=who, now=datetime.now(UTC)):
+            raise HTTPException(404, f"no correction of {field} is in force")
+    return _found(connection, known)
+
+
+@router.get("/clusters")
+def clusters(connection: Database, limit: Limit = PAGE) -> Whole:
+    """The stories with most copies."""
+    found = list_clusters(connection, limit=limit)
+    return whole([{**c, "published_at": printed_time(c["published_at"])} for c in found])
+
+
+@router.get("/clusters/{cluster}")
+def cluster(connection: Database, cluster: ArticleId) -> Record:
+    """One story: its members and the verified pairs that tie them; the id of one that was merged resolves."""
+    living = resolve_cluster(connection, cluster)
+    members = cluster_members(connection, living) if living else []
+    if not living or not members:
+        raise HTTPException(404, "no such cluster")
+    return {"id": living, "members": members, "edges": cluster_edges(connection, living)}
+
+
+@router.get("/facts/{facts}")
+def list_facts(connection: Database, facts: str, wanted: Wanted, limit: Limit = PAGE, cursor: Cursor = None) -> Page:
+    """Facts of one kind (awards, statistics, movements, people, bodies, provinces), newest article first."""
+    if facts not in KINDS:
+        raise HTTPException(404, f"there are no facts of the kind {facts!r}: {', '.join(KINDS)}")
+    page = fact_page(connection, facts, wanted, limit=limit, after=decode_fact_cursor(cursor, facts, wanted))
+    total, exact = count_facts(connection, facts, wanted)
+    following = encode_fact_cursor(page.next, facts, wanted)
+    return Page(items=page.facts, next=following, total=total, total_exact=exact)
+
+
+@router.get("/sites")
+def sites() -> Whole:
+    """The catalogue with what is known of each site."""
+    return whole(site_overview())
+
+
+@router.get("/sites/{site}")
+def site(site: str) -> Record:
+    """One site with its settings, sources and newest issues."""
+    try:
+        return {name: value for name, value in site_details(site).items() if name != "file"}
+    except UsageError:
+        raise HTTPException(404, "no such site") from None
+
+
+@router.get("/health")
+def health() -> Whole:
+    """Each site's verdict and why."""
+    return whole(site_health([], now=datetime.now(UTC)))
+
+
+def _found(connection: Database, article: str) -> Record:
     record = find_record(connection, article)
     if record is None:
         raise HTTPException(404, "no such article")
     return record
 
 
-@router.get("/sites")
-def sites() -> dict[str, Any]:
-    """The catalogue."""
-    found = site_overview()
-    return {"items": found, "next": None, "total": len(found)}

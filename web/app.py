@@ -1,4 +1,4 @@
-"""The web application: pages and API over one store, read through ``storage`` alone.
+"""The web application: pages, API and feeds over one store, read through ``storage`` alone.
 
 Pages carry no inline script, and a policy that would not run one: text of crawled pages is shown, never executed.
 """
@@ -9,15 +9,18 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from fastapi import FastAPI, Request, Response
-from fastapi.responses import JSONResponse
+from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from storage.errors import StorageError
 from storage.readers import Readers
-from web import api, pages
-from web.access import guard
+from web import access, api, docs, feeds, metrics, pages, problems
 from web.request import Database
+
+DESCRIPTION = """
+Emulation-and-commendation news of every Vietnamese province. Filters carry the same names everywhere; times are
+ISO 8601 at +07:00; lists are read on with `next` as `cursor`; errors are problem documents (RFC 9457); answers carry
+an ETag. Readers who are not signed in, where signing in is asked for, get excerpts in place of whole texts.
+"""
 
 
 @asynccontextmanager
@@ -27,21 +30,21 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
     app.state.readers.close()
 
 
-app = FastAPI(title="Thidua", docs_url=None, redoc_url=None, openapi_url="/openapi.json", lifespan=lifespan)
+app = FastAPI(
+    title="Thidua", version="1", description=DESCRIPTION, docs_url=None, redoc_url=None, openapi_url="/openapi.json",
+    lifespan=lifespan,
+)  # fmt: skip
 app.state.readers = Readers()
+docs.mount_swagger(app)
 app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
-app.middleware("http")(guard)
-app.include_router(pages.router)
-app.include_router(api.router)
+app.middleware("http")(access.guard)
+app.middleware("http")(metrics.observe)
+problems.add_to(app)
+for part in (pages, api, feeds, metrics, docs, access):
+    app.include_router(part.router)
 
 
-@app.exception_handler(StorageError)
-async def no_database(request: Request, error: StorageError) -> Response:
-    """A database that is away is a 503 with the line that says why."""
-    return JSONResponse({"title": "Service Unavailable", "status": 503, "detail": str(error)}, status_code=503)
-
-
-@app.get("/healthz")
+@app.get("/healthz", tags=["operation"])
 def healthz(connection: Database) -> dict[str, str]:
     """200 while the application and its database answer."""
     with connection, connection.cursor() as cursor:

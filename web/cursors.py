@@ -5,8 +5,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
+from storage.facts import FactPosition
 from storage.search import Filters, Position
 
 _EPOCH = datetime(1, 1, 1, tzinfo=UTC)
@@ -20,11 +23,8 @@ def encode_cursor(position: Position | None, filters: Filters) -> str | None:
     """A position as a word; it holds for the same filters only."""
     if position is None:
         return None
-    values = [
-        _of(filters), position.tier, list(position.words), _micros(position.dated), _micros(position.first_seen_at),
-        position.article,
-    ]  # fmt: skip
-    return base64.urlsafe_b64encode(json.dumps(values, separators=(",", ":")).encode()).decode().rstrip("=")
+    dated, seen = _micros(position.dated), _micros(position.first_seen_at)
+    return _encode("articles", filters, [position.tier, list(position.words), dated, seen, position.article])
 
 
 def decode_cursor(word: str | None, filters: Filters) -> Position | None:
@@ -35,22 +35,60 @@ def decode_cursor(word: str | None, filters: Filters) -> Position | None:
     """
     if word is None:
         return None
+    values = _decode("articles", filters, word, (int, list, int, int, str))
+    tier, words, dated, seen, article = values
+    if not 0 <= tier < 100 or not all(isinstance(pair, str) and "\x00" not in pair for pair in words):
+        raise BadCursor("the cursor is none of ours")
+    return Position(
+        tier=tier, words=tuple(words), dated=_moment(dated), first_seen_at=_moment(seen), article=article
+    )
+
+
+def encode_fact_cursor(position: FactPosition | None, kind: str, filters: Filters) -> str | None:
+    """As :func:`encode_cursor`, for facts of one kind."""
+    if position is None:
+        return None
+    dated, seen = _micros(position.dated), _micros(position.first_seen_at)
+    return _encode(kind, filters, [dated, seen, position.article, position.position])
+
+
+def decode_fact_cursor(word: str | None, kind: str, filters: Filters) -> FactPosition | None:
+    """As :func:`decode_cursor`, for facts of one kind.
+
+    Raises:
+        BadCursor: if it is no cursor, or one of another search.
+    """
+    if word is None:
+        return None
+    dated, seen, article, position = _decode(kind, filters, word, (int, int, str, int))
+    if not 0 <= position < 2**31:
+        raise BadCursor("the cursor is none of ours")
+    return FactPosition(dated=_moment(dated), first_seen_at=_moment(seen), article=article, position=position)
+
+
+def _encode(kind: str, filters: Filters, values: Sequence[Any]) -> str:
+    text = json.dumps([_search(kind, filters), *values], separators=(",", ":"))
+    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+
+def _decode(kind: str, filters: Filters, word: str, types: Sequence[type]) -> list[Any]:
     try:
         decoded = base64.b64decode(word + "=" * (-len(word) % 4), altchars=b"-_", validate=True)
-        search, tier, words, dated, seen, article = json.loads(decoded)
-        if search != _of(filters) or not all(isinstance(pair, str) for pair in words):
-            raise BadCursor("the cursor is of another search")
-        return Position(
-            tier=int(tier), words=tuple(words), dated=_moment(dated), first_seen_at=_moment(seen), article=str(article)
-        )
-    except BadCursor:
-        raise
-    except (ValueError, TypeError, OverflowError, RecursionError):
+        values: list[Any]
+        search, *values = json.loads(decoded)
+    except (ValueError, TypeError, RecursionError):
         raise BadCursor("the cursor is none of ours") from None
+    if len(values) != len(types) or any(type(v) is not t for v, t in zip(values, types, strict=True)):
+        raise BadCursor("the cursor is none of ours")
+    if search != _search(kind, filters):
+        raise BadCursor("the cursor is of another search")
+    if any(isinstance(value, str) and "\x00" in value for value in values):
+        raise BadCursor("the cursor is none of ours")
+    return values
 
 
-def _of(filters: Filters) -> str:
-    return hashlib.blake2b(repr(filters).encode(), digest_size=6).hexdigest()
+def _search(kind: str, filters: Filters) -> str:
+    return hashlib.blake2b(f"{kind} {filters!r}".encode(), digest_size=6).hexdigest()
 
 
 def _micros(moment: datetime) -> int:
@@ -58,4 +96,7 @@ def _micros(moment: datetime) -> int:
 
 
 def _moment(micros: int) -> datetime:
-    return _EPOCH + timedelta(microseconds=int(micros))
+    try:
+        return _EPOCH + timedelta(microseconds=micros)
+    except OverflowError:
+        raise BadCursor("the cursor is none of ours") from None

@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 
 from storage.errors import StorageError
 from web.cursors import BadCursor
-from web.pages.errors import error_page
+from web.error_pages import error_page
 
 MACHINES = ("/api/", "/feed.", "/metrics", "/healthz", "/openapi.json", "/static/")
 

@@ -1,0 +1,19 @@
+"""Names for the ids of the gazetteers."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from articles.annotation.gazetteer import entries_by_kind
+
+
+@lru_cache(maxsize=8)
+def movement_names() -> dict[str, str]:
+    """Every movement's name by id."""
+    return {entry.id: entry.name for entry in entries_by_kind()["movement"]}
+
+
+@lru_cache(maxsize=8)
+def award_names() -> dict[str, str]:
+    """Every award's name by id."""
+    return {entry.id: entry.name for entry in entries_by_kind()["award"]}
