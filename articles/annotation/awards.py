@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from articles.annotation.award_forms import Class, Form, find_forms, may_give, refined_id
 from articles.annotation.bodies import Body
@@ -69,10 +70,11 @@ def find_awards(reading: Reading, bodies: list[Body]) -> list[Mention]:
     starts = [body.start for body in bodies]
     for start, end in _sentences_of_interest(reading, forms):
         inside = [form for form in forms if start <= form.start < end]
-        if not inside and not find_lists(reading.text, reading.folded, start, end):
+        lists = find_lists(reading.text, reading.folded, start, end)
+        if not inside and not lists:
             continue
         named = bodies[bisect_left(starts, start) : bisect_left(starts, end)]
-        found.extend(_SentenceAwards(reading, named, inside, start, end).read())
+        found.extend(_SentenceAwards(reading, named, inside, lists, start, end).read())
     found.sort(key=lambda mention: (mention.start, mention.end))
     return found
 
@@ -92,12 +94,14 @@ def _sentences_of_interest(reading: Reading, forms: list[Form]) -> list[tuple[in
 class _SentenceAwards:
     """Reads the awards of one sentence from left to right."""
 
-    def __init__(self, reading: Reading, bodies: list[Body], forms: list[Form], start: int, end: int) -> None:
+    def __init__(
+        self, reading: Reading, bodies: list[Body], forms: list[Form], lists: list[RecipientList], start: int, end: int
+    ) -> None:
         self.reading = reading
         self.folded = reading.folded
         self.start, self.end = start, end
         self.givers = find_givers(reading, bodies, start, end)
-        self.lists = find_lists(reading.text, self.folded, start, end)
+        self.lists = lists
         self.used: set[int] = set()
         self.forms = self._with_further_classes(
             sorted((self._complete(form) for form in forms), key=lambda form: form.start)
@@ -112,13 +116,13 @@ class _SentenceAwards:
             before = self._giver_before(form, consumed)
             if before is None and previous is not None and self._goes_on(consumed, form.start):
                 before = previous if may_give(form, previous) else None
-            giver = form.giver or before or self._signer()
+            giver = form.giver or before or self._signer
             recipients, first, last = self._recipients(form, consumed, right)
             starts = [form.start, first] if first is not None else [form.start]
             ends = [form.end, *(end for _, end in form.classes), *([last] if last is not None else [])]
             if giver is not None and giver.start > form.start:
                 ends.append(giver.end)
-            elif giver is not None and giver is not self._signer() and giver.start >= consumed:
+            elif giver is not None and giver is not self._signer and giver.start >= consumed:
                 starts.append(giver.start)
             found.extend(self._mentions(form, giver, recipients, min(starts), max(ends)))
             consumed, previous = max(ends), before or giver
@@ -145,6 +149,7 @@ class _SentenceAwards:
         named = any(consumed <= giver.start < position for giver in self.givers)
         return (len(gap) < 60 and not named) or bool(_GIVES_NEXT.search(gap))
 
+    @cached_property
     def _signer(self) -> Giver | None:
         """Who signed the decision that the sentence names: "Theo Quyết định số … của Thủ tướng Chính phủ, 7 …"."""
         signed = _SIGNED.search(self.folded, self.start, self.end)
