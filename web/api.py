@@ -22,21 +22,14 @@ from storage.search import count_facets, total_articles
 from web.access import Editor, Signed, shown
 from web.conditional import ConditionalRoute
 from web.cursors import decode_fact_cursor, encode_fact_cursor
-from web.request import ArticleId, Database, Wanted
+from web.problems import DOCUMENTED
+from web.request import ArticleId, ClusterId, Database, Wanted
 from web.results import find_results
 
 PAGE = 20
 MOST = 200
 
-_PROBLEM: dict[str, Any] = {"content": {"application/problem+json": {}}}
-_ERRORS: dict[int | str, dict[str, Any]] = {
-    400: {"description": "A bad cursor", **_PROBLEM}, 401: {"description": "Not signed in", **_PROBLEM},
-    403: {"description": "Not allowed", **_PROBLEM}, 404: {"description": "No such thing", **_PROBLEM},
-    422: {"description": "A bad filter, limit or value", **_PROBLEM},
-    429: {"description": "Too many requests", **_PROBLEM},
-    503: {"description": "The database does not answer", **_PROBLEM},
-}  # fmt: skip
-router = APIRouter(prefix="/api", tags=["archive"], route_class=ConditionalRoute, responses=_ERRORS)
+router = APIRouter(prefix="/api", tags=["archive"], route_class=ConditionalRoute, responses=DOCUMENTED)
 
 CorrectedField = Literal["title", "published_at", "province", "relevant", "cluster"]
 Limit = Annotated[int, Query(ge=1, le=MOST, description="Items of one page")]
@@ -168,7 +161,7 @@ def clusters(connection: Database, limit: Limit = PAGE) -> Whole:
 
 
 @router.get("/clusters/{cluster}")
-def cluster(connection: Database, cluster: ArticleId) -> Record:
+def cluster(connection: Database, cluster: ClusterId) -> Record:
     """One story: its members and the verified pairs that tie them; the id of one that was merged resolves."""
     living = resolve_cluster(connection, cluster)
     members = cluster_members(connection, living) if living else []

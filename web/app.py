@@ -44,7 +44,7 @@ for part in (pages, api, feeds, metrics, docs, access):
     app.include_router(part.router)
 
 
-@app.get("/healthz", tags=["operation"])
+@app.get("/healthz", tags=["operation"], responses=problems.DOCUMENTED)
 def healthz(connection: Database) -> dict[str, str]:
     """200 while the application and its database answer."""
     with connection, connection.cursor() as cursor:

@@ -15,6 +15,7 @@ from articles.printing import Record, shown_title
 from articles.text import normalise
 from web.access import excerpted
 from web.conditional import ConditionalRoute
+from web.problems import DOCUMENTED
 from web.request import Database, Wanted
 from web.results import find_results
 from web.words import WORDS
@@ -23,13 +24,19 @@ ENTRIES = 50
 """Of a feed: some weeks of one province, and what feed readers keep."""
 ATOM = "http://www.w3.org/2005/Atom"
 
-router = APIRouter(tags=["feeds"], route_class=ConditionalRoute)
+router = APIRouter(tags=["feeds"], route_class=ConditionalRoute, responses=DOCUMENTED)
 
 
 class AtomResponse(Response):
     """An Atom document."""
 
     media_type = "application/atom+xml"
+
+
+class JsonFeedResponse(JSONResponse):
+    """A JSON Feed document."""
+
+    media_type = "application/feed+json"
 
 
 @router.get("/feed.atom", response_class=AtomResponse)
@@ -48,8 +55,8 @@ def atom(request: Request, connection: Database, wanted: Wanted) -> AtomResponse
     return AtomResponse(etree.tostring(feed, xml_declaration=True, encoding="UTF-8", pretty_print=True))
 
 
-@router.get("/feed.json")
-def json_feed(request: Request, connection: Database, wanted: Wanted) -> JSONResponse:
+@router.get("/feed.json", response_class=JsonFeedResponse)
+def json_feed(request: Request, connection: Database, wanted: Wanted) -> JsonFeedResponse:
     """A search's newest articles as JSON Feed."""
     items = []
     for record in _newest(request, connection, wanted):
@@ -67,7 +74,7 @@ def json_feed(request: Request, connection: Database, wanted: Wanted) -> JSONRes
         "version": "https://jsonfeed.org/version/1.1", "title": _title(wanted.query), "home_page_url": _page(request),
         "feed_url": str(request.url), "language": "vi", "items": items,
     }  # fmt: skip
-    return JSONResponse(feed, media_type="application/feed+json")
+    return JsonFeedResponse(feed)
 
 
 def _newest(request: Request, connection: Database, wanted: Wanted) -> list[Record]:

@@ -6,11 +6,13 @@ import time
 from collections.abc import Awaitable, Callable, Iterator
 
 from fastapi import APIRouter, Request, Response
+from fastapi.responses import PlainTextResponse
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 from prometheus_client.core import GaugeMetricFamily, Metric
 
 from storage.status import store_counts
 from web.access import Signed
+from web.problems import DOCUMENTED
 from web.request import Database
 
 REGISTRY = CollectorRegistry()
@@ -20,7 +22,7 @@ SECONDS = Histogram(
     buckets=(0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10),
 )  # fmt: skip
 
-router = APIRouter(tags=["operation"])
+router = APIRouter(tags=["operation"], responses=DOCUMENTED)
 
 
 async def observe(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
@@ -46,10 +48,10 @@ class _Store:
             yield GaugeMetricFamily(f"thidua_{name}", what, value=value)
 
 
-@router.get("/metrics", dependencies=[Signed])
-def metrics(connection: Database) -> Response:
+@router.get("/metrics", dependencies=[Signed], response_class=PlainTextResponse)
+def metrics(connection: Database) -> PlainTextResponse:
     """Prometheus's text format."""
     store = CollectorRegistry()
     store.register(_Store(store_counts(connection)))
     body = generate_latest(store) + generate_latest(REGISTRY)
-    return Response(body, media_type="text/plain; version=0.0.4; charset=utf-8")
+    return PlainTextResponse(body, media_type="text/plain; version=0.0.4; charset=utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from typing import Any
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -14,6 +15,16 @@ from web.cursors import BadCursor
 from web.error_pages import error_page
 
 MACHINES = ("/api/", "/feed.", "/metrics", "/healthz", "/openapi.json", "/static/")
+
+_PROBLEM: dict[str, Any] = {"content": {"application/problem+json": {}}}
+DOCUMENTED: dict[int | str, dict[str, Any]] = {
+    400: {"description": "A bad cursor", **_PROBLEM}, 401: {"description": "Not signed in", **_PROBLEM},
+    403: {"description": "Not allowed", **_PROBLEM}, 404: {"description": "No such thing", **_PROBLEM},
+    422: {"description": "A bad filter, limit or value", **_PROBLEM},
+    429: {"description": "Too many requests", **_PROBLEM},
+    503: {"description": "The database does not answer", **_PROBLEM},
+}  # fmt: skip
+"""What every operation of the API may answer besides."""
 
 
 def problem(request: Request, status: int, detail: str, headers: dict[str, str] | None = None) -> Response:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from fastapi import Depends, HTTPException, Query, Request
 from pydantic import BeforeValidator
@@ -28,6 +28,17 @@ def database(request: Request) -> Iterator[Connection]:
     with request.app.state.readers.connection() as connection:
         yield connection
 
+def _one_of(known: Iterable[str]) -> Any:
+    """A query parameter whose known values stand in the API's description; others are refused by name."""
+    described = {"anyOf": [{"enum": sorted(known)}, {"type": "null"}]}
+    return Query(max_length=LONGEST_ID, json_schema_extra=described)
+
+
+_PROVINCE = _one_of({**former_provinces(), **current_provinces()})
+_MOVEMENT = _one_of(movement_names())
+_AWARD = _one_of(award_names())
+
+
 def _day(last: bool) -> BeforeValidator:
     return BeforeValidator(lambda given: typed_day(given, last=last) if isinstance(given, str) else given)
 
@@ -36,12 +47,12 @@ LastDay = Annotated[date | None, _day(True), Query(description="As `from`; a mon
 
 def wanted_filters(
     q: Annotated[str | None, Query(max_length=LONGEST_QUERY)] = None,
-    province: Identifier = None,
-    about: Identifier = None,
+    province: Annotated[str | None, _PROVINCE] = None,
+    about: Annotated[str | None, _PROVINCE] = None,
     site: Identifier = None,
     kind: _KIND | None = None,
-    movement: Identifier = None,
-    award: Identifier = None,
+    movement: Annotated[str | None, _MOVEMENT] = None,
+    award: Annotated[str | None, _AWARD] = None,
     body: Identifier = None,
     from_: FirstDay = None,
     to: LastDay = None,
@@ -68,7 +79,13 @@ def article_id(article: str) -> str:
         raise HTTPException(404, "no such article")
     return article
 
+def cluster_id(cluster: str) -> str:
+    """As :func:`article_id`, for a cluster."""
+    return article_id(cluster)
+
+
 Wanted = Annotated[Filters, Depends(wanted_filters)]
 Database = Annotated[Connection, Depends(database)]
 ArticleId = Annotated[str, Depends(article_id)]
+ClusterId = Annotated[str, Depends(cluster_id)]
 Language = Annotated[Literal["vi", "en"], Query()]
