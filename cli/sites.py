@@ -12,7 +12,9 @@ from crawler.site import SiteKind
 from pipeline.errors import UsageError
 
 KINDS = get_args(SiteKind)
-app = typer.Typer(help="The catalogue of sites: list, show, check live, add, record pages.", invoke_without_command=True)
+app = typer.Typer(
+    help="The catalogue of sites: list, show, check live, add, record pages.", invoke_without_command=True
+)
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON Lines instead of a table.")]
 
 

@@ -141,7 +141,12 @@ def _read_handover(seen: _Seen, site: Site, handover: Path) -> None:
 
 def _read_sample(site: Site, record: PageRecord, warc: Path) -> Sample:
     assert record.offset is not None
-    page = Page(url=record.url, html=read_payload(warc, record.offset), content_type=record.content_type, fetched_at=record.requested_at)
+    page = Page(
+        url=record.url,
+        html=read_payload(warc, record.offset),
+        content_type=record.content_type,
+        fetched_at=record.requested_at,
+    )
     found = extract(page, site.profile())
     return Sample(url=record.url, title=found.title, published_at=found.published_at)
 

@@ -1,7 +1,9 @@
 """Pages of a site recorded with what extraction reads in them: the site's own regression tests.
 
-A recorded page is ``<name>.html``, the bytes as they came, and ``<name>.json``: where and when they came from with which
-``Content-Type``, and the fields that are expected. A shipped site's lie in ``tests/fixtures/sites/<id>``, those of any
+A recorded page is ``<name>.html``, the bytes as they came, and ``<name>.json``: where, when and with which
+``Content-Type`` they came, and the fields that are expected.
+
+A shipped site's lie in ``tests/fixtures/sites/<id>``, those of any
 other beside its file, in ``pages/<id>``.
 """
 

@@ -53,6 +53,7 @@ _SCRIPT_REDIRECT = re.compile(
     r"""(?:window\.|document\.|self\.|top\.)?location(?:\.href)?\s*=\s*["']([^"']{1,500})["']|location\.replace\(\s*["']([^"']{1,500})["']"""
 )
 _DATA_ADDRESSES = ("data-url", "data-href", "data-next", "data-next-url", "data-page-url", "data-link")
+_NEXT_ADDRESSES = frozenset({"data-next", "data-next-url"})
 
 
 @dataclass(slots=True)
@@ -268,6 +269,8 @@ class _Walker:
         top = body if body is not None else self.page.root
         for element, skipped, state in self._elements(top):
             if skipped:
+                if element.tag == "select":
+                    self._read_options(element)
                 continue
             frame, heading, pager, in_link, block = state
             tag = element.tag
@@ -283,8 +286,8 @@ class _Walker:
                     self.page.headings.append(text)
             elif tag == "input":
                 self.page.has_password = self.page.has_password or element.get("type", "").lower() == "password"
-            elif tag in ("button", "div", "span", "li") and element.attrib:
-                self._read_button(element, pager)
+            elif element.attrib:
+                self._read_clickable(element, pager)
             if tag == "time" and element.get("itemprop") == "datePublished":
                 self.page.stated_date = self.page.stated_date or element.get("datetime")
             elif element.get("itemprop") == "articleBody":
@@ -354,21 +357,39 @@ class _Walker:
                 return
         self._add(element, href, frame, heading, pager)
 
-    def _read_button(self, element: Any, pager: bool) -> None:
-        href = next((element.get(a) for a in _DATA_ADDRESSES if element.get(a)), None)
-        clicked = _ONCLICK_ADDRESS.search(element.get("onclick") or "") if href is None else None
-        href = href or (clicked[1] if clicked else None)
-        if href is not None and ("/" in href or "?" in href):
-            self._add(element, href, False, False, pager)
+    def _read_clickable(self, element: Any, pager: bool) -> None:
+        """Cards, rows and buttons that a script makes links of. Around real links only the address of more counts."""
+        name = next((a for a in _DATA_ADDRESSES if element.get(a)), None)
+        href = element.get(name) if name is not None else None
+        if href is None:
+            clicked = _ONCLICK_ADDRESS.search(element.get("onclick") or "")
+            href = clicked[1] if clicked else None
+        if href is None or not ("/" in href or "?" in href):
+            return
+        is_next = name in _NEXT_ADDRESSES
+        if not is_next and element.find(".//a[@href]") is not None:
+            return
+        self._add(element, href, False, False, pager or is_next, is_next)
 
-    def _add(self, element: Any, href: str, frame: bool, heading: bool, pager: bool) -> None:
+    def _read_options(self, element: Any) -> None:
+        """A menu in a box to choose from: ``<select onchange="location.href=this.value">``."""
+        if "location" not in (element.get("onchange") or "") and "submit" in (element.get("onchange") or ""):
+            return
+        for option in element.iter("option"):
+            value = (option.get("value") or "").strip()
+            if value.startswith(("/", "http://", "https://")):
+                self._add(option, value, True, False, False)
+
+    def _add(
+        self, element: Any, href: str, frame: bool, heading: bool, pager: bool, is_next: bool = False
+    ) -> None:
         url = (
             _resolve(href, self.origin) if href[:1] == "/" or href[:4] == "http" else try_canonical_url(href, self.base)
         )
         if url is None or len(url) > 2000:
             return
         inner = len(element) > 0
-        text = plain_line(text_of(element) if inner else element.text or "")
+        text = plain_line(text_of(element) if inner else element.text or "") if not is_next else ""
         label = element.get("aria-label") or element.get("title") or ""
         if not text and not label and inner:
             image = element.find(".//img")
@@ -380,7 +401,7 @@ class _Walker:
             url=url,
             text=text,
             label=plain_line(label) if label else "",
-            rel=frozenset(rel.lower().split()) if rel else frozenset(),
+            rel=frozenset(rel.lower().split()) if rel else frozenset({"next"} if is_next else ()),
             in_frame=frame,
             in_heading=heading or (inner and any(child.tag in _HEADINGS for child in element)),
             in_pager=pager,

@@ -10,11 +10,8 @@ from urllib.parse import urlsplit
 
 from articles.models import Issue, PageRecord
 from articles.urls import host_key, try_canonical_url, url_fingerprint
-from crawler.discovery.addresses import address_shape, skip_reason
-from crawler.discovery.dates import read_listed_date
-from crawler.discovery.feeds import sniff_feed
-from crawler.discovery.html import HtmlPage, read_html
-from crawler.discovery.pages import Judgement, date_by_headline, is_challenge, judge_page
+from crawler.discovery.addresses import skip_reason
+from crawler.discovery.pages import is_challenge
 from crawler.frontier import Turn, Want
 from crawler.handover import Line, SiteReport
 from crawler.plan import SitePlan, Source
@@ -22,11 +19,11 @@ from crawler.robots import MAX_AGE as ROBOTS_MAX_AGE
 from crawler.robots import Robots
 from crawler.site import Site
 from crawler.site_crawl.answers import Answer, Failure, Outcome, Verdict, retry_after_s
-from crawler.site_crawl.entries import Entries, last_number
-from crawler.site_crawl.listings import MAX_DEPTH, Listings
+from crawler.site_crawl.bodies import Bodies
+from crawler.site_crawl.entries import Entries
+from crawler.site_crawl.listings import Listings
 from crawler.site_crawl.sources import Sources
 from crawler.site_crawl.state import ISSUES_OF_A_KIND, CrawlState, close_listing, origin_of
-from crawler.warc import payload_digest
 
 MAX_REDIRECTS = 5
 """RFC 9309 asks for five for robots.txt; articles behind more are loops in all threads read."""
@@ -36,12 +33,6 @@ FAILURES_IN_A_ROW = 6
 BLOCKS_IN_A_ROW = 6
 MAX_RETRY_AFTER_S = 120.0
 """A longer Retry-After ends the site's crawl for this time; the schedule comes back to it."""
-SAME_BODY_PAGES = 3
-"""Addresses with one and the same body: from the third on they are no articles (news-crawl#44 had thousands)."""
-CHALLENGE_PROSE = 600
-SURE_ARTICLE = 4
-"""Score from which on a page that a pager led to is an article all the same."""
-_HTML_TYPES = ("text/html", "application/xhtml", "text/plain", "application/octet-stream")
 _TROUBLE = ("server_error", "timeout", "network_error", "throttled")
 
 
@@ -60,7 +51,7 @@ class SiteCrawl:
         self.requests = self.conditional = 0
         self.moved_to: str | None = None
         self._failures = self._blocks = 0
-        self._bodies: Counter[str] = Counter()
+        self._bodies = Bodies(self.state, self._sources, self._listings, self._follow)
         self._use_cached_robots(now)
         self._sources.start(now)
 
@@ -190,7 +181,7 @@ class SiteCrawl:
     def _judge(self, want: Want, answer: Answer, now: datetime) -> Verdict:
         status = answer.status
         if status == 200:
-            return self._read_body(want, answer, now)
+            return self._bodies.read(want, answer, now)
         if status == 304:
             self._sources.keep(want, now)
             return Verdict(outcome="not_modified", kind=want.kind, archive="revisit", digest=want.digest)
@@ -328,100 +319,6 @@ class SiteCrawl:
         if origin_of(url) == self.state.origin:
             for address in robots.sitemaps(url):
                 self._sources.offer(address, "sitemap")
-
-    # ---- bodies -------------------------------------------------------------------------------------------
-
-    def _read_body(self, want: Want, answer: Answer, now: datetime) -> Verdict:
-        digest = payload_digest(answer.body)
-        if want.kind == "robots":
-            return Verdict(outcome="fetched", kind="robots", archive="response", digest=digest)
-        if want.digest == digest:
-            self._sources.keep(want, now)
-            return Verdict(outcome="unchanged", kind=want.kind, archive="revisit", digest=digest)
-        found = sniff_feed(answer.body)
-        if found is not None and want.kind not in ("feed", "sitemap"):
-            # A feed under a section's address, or with "text/html" for its type.
-            close_listing(want)
-            source = Source(site=self.state.site.id, url=want.url, kind=found)
-            return self._sources.read_xml(replace(want, kind=found, source=source, chain=None), answer, digest, now)
-        if want.kind in ("feed", "sitemap"):
-            return self._sources.read_xml(want, answer, digest, now)
-        kind = answer.headers.get("content-type", "").strip().lower()
-        if kind and not kind.startswith(_HTML_TYPES) and b"<html" not in answer.body[:1024].lower():
-            return Verdict(outcome="rejected", kind=want.kind, digest=digest, error=f"not HTML: {kind[:80]}")
-        page = read_html(answer.body, want.url, kind)
-        if page is None:
-            return self._reject(want, "stub_page", f"{len(answer.body)} bytes that are no page", digest)
-        return self._read_page(want, answer, page, digest, now)
-
-    def _read_page(self, want: Want, answer: Answer, page: HtmlPage, digest: str, now: datetime) -> Verdict:
-        state = self.state
-        if page.prose < CHALLENGE_PROSE and is_challenge(answer.body):
-            return self._reject(want, "page_blocked", "a challenge page", digest, outcome="blocked")
-        target = page.refresh_url
-        is_empty = page.text_chars < 400 and len(page.links) < 10
-        if target is not None and is_empty and target != want.url and state.is_here(target):
-            return self._follow(want, state.on_origin(target))
-        shape = state.shapes.is_article(address_shape(want.url))
-        judged = judge_page(page, len(answer.body), want.link_text, shape, want.kind, now)
-        is_further_page = want.kind == "listing" and want.chain is not None and want.chain.position > 0
-        if is_further_page and (judged.looks == "other" or (judged.looks == "article" and judged.score < SURE_ARTICLE)):
-            judged = Judgement("listing", judged.score)  # the last page of a listing may show one entry
-        if judged.looks not in ("article", "listing"):
-            if judged.looks == "other" and want.kind == "listing":
-                self._listings.offer_links(want, page, now)
-            return self._refuse(want, page, judged, digest)
-        if judged.looks == "article":
-            self._bodies[digest] += 1
-            if self._bodies[digest] >= SAME_BODY_PAGES:
-                detail = f"{self._bodies[digest]} addresses answered with this body"
-                return self._reject(want, "same_body", detail, digest)
-        state.shapes.saw(want.url, judged.looks)
-        if judged.looks == "article":
-            return self._take_article(want, page, digest, now)
-        if want.is_recheck:
-            return self._reject(want, "no_article", "a known article's address shows a listing", digest)
-        return self._listings.take(want, answer, page, digest, now)
-
-    def _refuse(self, want: Want, page: HtmlPage, judged: Judgement, digest: str) -> Verdict:
-        self.state.shapes.saw(want.url, "other")
-        if judged.looks == "stub":
-            return self._reject(want, "stub_page", f"{page.text_chars} characters of text", digest)
-        if judged.looks == "login":
-            return self._reject(want, "login_wall", "asks for a password", digest, outcome="blocked")
-        if judged.looks == "not_found":
-            error = "says that it is not there, with status 200"
-            if want.is_recheck:
-                self.state.issue("soft_404", error, want.url)
-            return Verdict(outcome="not_found", kind=want.kind, digest=digest, error=error)
-        return Verdict(outcome="rejected", kind=want.kind, digest=digest, error="neither an article nor a listing")
-
-    def _reject(self, want: Want, code: str, detail: str, digest: str, outcome: Outcome = "rejected") -> Verdict:
-        self.state.issue(code, detail, want.url)
-        return Verdict(outcome=outcome, kind=want.kind, digest=digest, error=f"{code}: {detail}")
-
-    def _take_article(self, want: Want, page: HtmlPage, digest: str, now: datetime) -> Verdict:
-        state = self.state
-        if want.chain is not None and want.kind == "listing" and not want.chain.position:
-            state.chains.pop(want.chain.key, None)  # what a short link led to is no listing
-        close_listing(want)
-        state.articles += 1
-        published = read_listed_date(page.stated_date, now) or date_by_headline(page, now) or want.listed_at
-        if want.chain is not None and want.kind == "article" and want.listed_at is None:
-            want.chain.undated -= 1
-            state.date_entry(want.chain, published)
-        self._trust_canonical(want, page)
-        if want.depth <= MAX_DEPTH and state.is_in_window(published) is not False and not want.is_recheck:
-            self._listings.offer_related(want, page, now)
-        return Verdict(outcome="fetched", kind="article", archive="response", digest=digest)
-
-    def _trust_canonical(self, want: Want, page: HtmlPage) -> None:
-        """The page's own address for itself is not asked for again, where it plainly is the same page's."""
-        canonical = page.canonical
-        if canonical is not None and self.state.is_here(canonical):
-            number = last_number(canonical)
-            if number is not None and number == last_number(want.url):
-                self.state.frontier.mark_seen(url_fingerprint(canonical))
 
     # ---- ending -------------------------------------------------------------------------------------------
 

@@ -37,6 +37,8 @@ follows another at once has next to nothing to find, and should cost next to not
 QUICK_LISTINGS = 4
 UNDATED_CHILDREN = 2
 """Sitemaps of an index without dates that are read again: those that last gave something new."""
+STALE_CHILDREN = 20
+"""Sitemaps that are read of an index by whose dates nothing has changed for longer than is asked for."""
 FAILED_OFTEN = 3
 USUAL_FEEDS = ("rss", "feed", "rss.xml", "rss/home.rss")
 USUAL_SITEMAPS = ("sitemap.xml", "sitemap_index.xml")
@@ -222,12 +224,17 @@ class Sources:
         """The sitemaps of an index, newest first; left out when nothing in them can be new or young enough."""
         state = self._state
         undated = []
+        since = state.since
+        if since is not None and children and all(c.modified_at and c.modified_at < since for c in children):
+            # Dates of the day on which the site was set up say nothing; a sitemap that has ended costs little.
+            newest = sorted(children, key=lambda c: c.modified_at or state.started_at)[-STALE_CHILDREN:]
+            children = tuple(replace(child, modified_at=None) for child in newest)
         for child in sorted(children, key=lambda c: c.modified_at or state.started_at, reverse=True):
             if not state.is_here(child.url):
                 continue
             url = state.on_origin(child.url)
-            newest = child.modified_at or midnight(url_date(url, state.started_at))
-            if state.plan.floor == 0 and state.since is not None and newest is not None and newest < state.since:
+            newest_day = child.modified_at or midnight(url_date(url, state.started_at))
+            if state.plan.floor == 0 and since is not None and newest_day is not None and newest_day < since:
                 continue
             known = state.sources.get(url)
             if known is None or state.walks_back(known) or known.fetched_at is None:
@@ -269,6 +276,17 @@ class Sources:
         if want.source is not None and want.kind != "article":
             self._state.read[want.source.url] = replace(want.source, fetched_at=now, new_entries=0, failures=0)
             close_listing(want)
+            if want.kind == "sitemap":
+                self._look_into_children(want.source.url)
+
+    def _look_into_children(self, index: str) -> None:
+        """An index that states no dates, or old ones, stays as it is while its sitemaps grow: the one that last gave
+        something new is read again, and in turn the one that was read longest ago."""
+        known = [s for s in self._state.sources.values() if s.parent == index and s.kind == "sitemap"]
+        long_ago = self._state.started_at - timedelta(days=3650)
+        if known:
+            self.push(max(known, key=lambda s: s.last_new_at or long_ago))
+            self.push(min(known, key=lambda s: s.fetched_at or long_ago))
 
     def note_failure(self, want: Want, verdict: Verdict, now: datetime) -> None:
         """A known source gave nothing readable; nothing is kept of a link that led nowhere."""
