@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
@@ -11,7 +12,7 @@ from articles.printing import Record, printed_time
 from crawler.site import Expectation
 from pipeline.catalogue import load_catalogue, require_sites, scheduled_sites
 from pipeline.drift import BEFORE, RECENT, find_drift
-from storage.db import opened
+from storage.db import Connection, opened
 from storage.drift import field_histories
 from storage.health import SiteFacts, site_facts
 
@@ -85,8 +86,11 @@ def judge_health(
     return health("ok", f"the newest article is {max(0, quiet.days)} days old{failed}")
 
 
-def site_health(ids: list[str], *, now: datetime) -> list[Record]:
+def site_health(ids: list[str], *, now: datetime, connection: Connection | None = None) -> list[Record]:
     """The health of the named sites, or of all that are crawled by themselves or were crawled by name.
+
+    Args:
+        connection: read through it; ``None``: through one of its own.
 
     Raises:
         UsageError: for a site that is not in the catalogue.
@@ -95,13 +99,13 @@ def site_health(ids: list[str], *, now: datetime) -> list[Record]:
     named = require_sites(catalogue, ids)
     scheduled = {site.id for site in scheduled_sites(catalogue)}
     records = []
-    with opened(application="thidua health") as connection:
-        known = site_facts(connection, list(catalogue))
+    with nullcontext(connection) if connection else opened(application="thidua health") as reading:
+        known = site_facts(reading, list(catalogue))
         for site in named or catalogue.values():
             facts = known.get(site.id)
             if not named and site.id not in scheduled and (facts is None or facts.last_crawled_at is None):
                 continue
-            histories = field_histories(connection, site.id, limit=RECENT + BEFORE) if facts and facts.missing else []
+            histories = field_histories(reading, site.id, limit=RECENT + BEFORE) if facts and facts.missing else []
             drifts = [issue for history in histories if (issue := find_drift(history)) is not None]
             verdict = judge_health(facts, site.id, site.expect, drifts, now=now)
             records.append(_record(verdict, facts))

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import Any
 
 from articles.printing import Record, printed_time
 from articles.provinces import province_now
 from crawler.site import Site
 from pipeline.catalogue import load_catalogue, require_sites
-from storage.db import opened
+from storage.db import Connection, opened
 from storage.issues import list_issues
 from storage.sites import list_sites, site_state
 
 
-def site_overview() -> list[Record]:
-    """One record a site of the catalogue, with its counts; zero for a site never crawled."""
+def site_overview(connection: Connection | None = None) -> list[Record]:
+    """One record a site of the catalogue, with its counts; zero for a site never crawled.
+
+    Args:
+        connection: read through it; ``None``: through one of its own.
+    """
     catalogue = load_catalogue()
-    with opened() as connection:
-        known = list_sites(connection)
+    with nullcontext(connection) if connection else opened() as reading:
+        known = list_sites(reading)
     return [_overview(site, known.get(site.id)) for site in catalogue.values()]
 
 
@@ -32,17 +37,20 @@ def _overview(site: Site, row: dict[str, Any] | None) -> Record:
     }  # fmt: skip
 
 
-def site_details(site_id: str) -> Record:
+def site_details(site_id: str, connection: Connection | None = None) -> Record:
     """One site with its file's settings, sources and newest issues.
+
+    Args:
+        connection: read through it; ``None``: through one of its own.
 
     Raises:
         UsageError: if the catalogue has no such site.
     """
     [site] = require_sites(load_catalogue(), [site_id])
-    with opened() as connection:
-        row = list_sites(connection).get(site.id)
-        state = site_state(connection, site.id) if row else None
-        issues = list_issues(connection, site=site.id)
+    with nullcontext(connection) if connection else opened() as reading:
+        row = list_sites(reading).get(site.id)
+        state = site_state(reading, site.id) if row else None
+        issues = list_issues(reading, site=site.id)
     settings = {
         "file": str(site.path), "platform": site.platform, "hosts": list(site.hosts), "delay_s": site.delay_s,
         "tls": site.tls, "feeds": list(site.feeds), "sitemaps": list(site.sitemaps), "listings": list(site.listings),
