@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from typing import Any
 
+from articles.dates import VIETNAM
 from articles.models import Annotations, Extraction, Mention, Relevance
 
-VIETNAM = timezone(timedelta(hours=7))
 Record = dict[str, Any]
 FIRST_WORDS = 12
 

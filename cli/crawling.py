@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from articles.printing import VIETNAM
+from articles.dates import VIETNAM
 from cli.printing import complain, local_time, parse_day, print_json, print_table, progress_bar
 
 Sites = Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Sites to crawl; without, the due ones.")]

@@ -15,7 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from rich.table import Table
 from rich.text import Text
 
-from articles.printing import VIETNAM
+from articles.dates import VIETNAM
 
 
 def complain(message: str) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from articles.printing import VIETNAM
+from articles.dates import VIETNAM
 from crawler.jsonlines import decode, encode
 from crawler.plan import (
     FIRST_CRAWL_DAYS,

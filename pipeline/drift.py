@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from articles.dates import VIETNAM
 from articles.models import Issue
-from articles.printing import VIETNAM
 from storage.db import Connection, transaction
 from storage.drift import FieldHistory, field_histories
 from storage.issues import record_issues

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from articles.printing import VIETNAM
+from articles.dates import VIETNAM
 from storage.archive import Archive, archive
 from storage.db import Connection, opened
 from storage.pages import archived_warcs, move_warc

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date, datetime, time
 
-from articles.printing import VIETNAM
+from articles.dates import VIETNAM
 from pipeline.catalogue import load_catalogue, require_sites
 from pipeline.crawl import CrawlOptions, crawl, select_due
 from pipeline.errors import StepError

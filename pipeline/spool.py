@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from articles.dates import VIETNAM
 from articles.models import Issue, PageRecord
-from articles.printing import VIETNAM
 from crawler.handover import SiteReport, read_handover, repair, warc_path
 from crawler.plan import Source
 from storage.archive import Archive, archived_path

@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any, Literal
 from uuid import uuid4
 
-from articles.printing import VIETNAM, Record
+from articles.dates import VIETNAM
+from articles.printing import Record
 from pipeline.errors import StepError
 
 TABLE_FORMATS = ("jsonl", "csv", "xlsx", "parquet")

@@ -1,38 +1,45 @@
-"""What the pages say, in both languages."""
+"""What the pages say, in both languages, and how they write times and numbers."""
 
 from __future__ import annotations
 
-from datetime import datetime
+import tomllib
+from datetime import date, datetime
+from pathlib import Path
 
-from articles.printing import VIETNAM
+from articles.dates import VIETNAM
 
-WORDS: dict[str, dict[str, str]] = {
-    "vi": {
-        "title": "Thi đua – khen thưởng", "search": "Tìm kiếm", "query": "Từ khóa, có dấu hoặc không dấu",
-        "results": "kết quả", "none": "Không tìm thấy bài nào.", "newest": "Mới nhất", "original": "Bài gốc",
-        "copies": "Các bản đăng", "versions": "Các phiên bản", "seen": "thấy lúc", "no_date": "không ghi ngày",
-        "relevance": "Mức liên quan", "sites": "Nguồn tin", "never": "chưa", "alive": "Lần cuối truy cập được",
-        "articles": "Số bài", "name": "Tên", "kind": "Loại", "province": "Tỉnh, thành", "previous": "Trang trước",
-        "next": "Trang sau", "skip": "Đến nội dung", "other": "English", "now": "nay là", "home": "Trang chủ",
-        "error": "Có lỗi", "not_found": "Không tìm thấy trang này", "sign_in": "Đăng nhập", "token": "Mã truy cập",
-        "wrong_token": "Mã không đúng.",
-    },
-    "en": {
-        "title": "Emulation and commendation", "search": "Search", "query": "Words, with or without diacritics",
-        "results": "results", "none": "No article found.", "newest": "Newest", "original": "Original",
-        "copies": "Copies", "versions": "Versions", "seen": "seen", "no_date": "no date stated",
-        "relevance": "Relevance", "sites": "Sites", "never": "never", "alive": "Last seen alive",
-        "articles": "Articles", "name": "Name", "kind": "Kind", "province": "Province", "previous": "Previous page",
-        "next": "Next page", "skip": "To the content", "other": "Tiếng Việt", "now": "now", "home": "Home",
-        "error": "Error", "not_found": "There is no such page", "sign_in": "Sign in", "token": "Access token",
-        "wrong_token": "That is not the token.",
-    },
-}  # fmt: skip
+LANGUAGES = ("vi", "en")
 
 
-def shown_time(value: str | None, precision: str | None = "minute") -> str | None:
+def _load() -> dict[str, dict[str, str]]:
+    rows = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
+    return {lang: {key: row[place] for key, row in rows.items()} for place, lang in enumerate(LANGUAGES)}
+
+
+WORDS: dict[str, dict[str, str]] = _load()
+
+
+def shown_time(value: str | datetime | None, precision: str | None = "minute") -> str | None:
     """A moment as people in Vietnam write it; the day alone where only that is known."""
     if value is None:
         return None
-    moment = datetime.fromisoformat(value).astimezone(VIETNAM)
+    moment = (datetime.fromisoformat(value) if isinstance(value, str) else value).astimezone(VIETNAM)
     return f"{moment:%d/%m/%Y}" if precision == "day" else f"{moment:%d/%m/%Y %H:%M}"
+
+
+def shown_month(value: str | date) -> str:
+    """``2023-10`` as ``10/2023``."""
+    year, month = (f"{value:%Y-%m}" if isinstance(value, date) else value).split("-")[:2]
+    return f"{month}/{year}"
+
+
+def shown_number(value: float, lang: str) -> str:
+    """Groups of three and decimals as the language marks them: ``1.234,5`` and ``1,234.5``."""
+    text = f"{value:,.10g}" if isinstance(value, float) and not value.is_integer() else f"{int(value):,}"
+    return text.translate(str.maketrans(",.", ".,")) if lang == "vi" else text
+
+
+def counted(n: int, word: str, lang: str) -> str:
+    """A number with its noun; English words have two forms, ``article|articles``."""
+    one, _, many = word.partition("|")
+    return f"{shown_number(n, lang)} {one if n == 1 or not many else many}"

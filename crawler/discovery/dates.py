@@ -10,7 +10,7 @@ import re
 from datetime import date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
-VIETNAM = timezone(timedelta(hours=7))
+from articles.dates import VIETNAM
 
 _EARLIEST = datetime(1998, 1, 1, tzinfo=VIETNAM)  # the first Vietnamese news site went online in 1997
 _ISO = re.compile(

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Literal
 
+from articles.dates import VIETNAM
 from articles.urls import url_fingerprint
 from crawler.discovery.addresses import (
     address_shape,
@@ -16,7 +17,7 @@ from crawler.discovery.addresses import (
     plain_key,
     skip_reason,
 )
-from crawler.discovery.dates import VIETNAM, url_date
+from crawler.discovery.dates import url_date
 from crawler.discovery.html import HtmlPage, is_pager_text
 from crawler.discovery.pages import entry_date, entry_links, looks_like_entry, next_page
 from crawler.frontier import Chain, Link, Turn, Want

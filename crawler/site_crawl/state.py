@@ -8,10 +8,11 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from urllib.parse import urlsplit, urlunsplit
 
+from articles.dates import VIETNAM
 from articles.models import Issue
 from articles.urls import host_key, is_same_site
 from crawler.discovery.addresses import is_calendar_address
-from crawler.discovery.dates import VIETNAM, find_listed_date, url_date
+from crawler.discovery.dates import find_listed_date, url_date
 from crawler.frontier import Chain, Frontier, Want
 from crawler.handover import Line
 from crawler.plan import KnownAddresses, SitePlan, Source

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from articles.dates import VIETNAM
 from crawler.discovery import (
     address_shape,
     entry_date,
@@ -20,7 +21,7 @@ from crawler.discovery import (
     sniff_feed,
 )
 from crawler.discovery.addresses import is_calendar_address, is_tag_address, listing_of
-from crawler.discovery.dates import VIETNAM, read_listed_date, url_date
+from crawler.discovery.dates import read_listed_date, url_date
 from crawler.discovery.html import is_next_text, sniff_encoding
 from crawler.discovery.pages import is_challenge
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from fastwarc.warc import ArchiveIterator
 
-from articles.printing import VIETNAM
+from articles.dates import VIETNAM
 from pipeline.maintain import compact
 from tests.pipeline.recorded import run_once, serve, snapshot, thidua
 
