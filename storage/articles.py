@@ -22,9 +22,10 @@ from articles.printing import mention_detail
 from articles.text import comparison_form
 from articles.urls import article_id, canonical_url, host_key, is_same_site, url_fingerprint
 from storage.corrections import apply_corrections
-from storage.db import LOCK_LINK, LOCK_STORE, Connection, rows, savepoint, transaction
+from storage.db import Connection, rows, savepoint, transaction
 from storage.issues import record_issues
 from storage.layouts import mark_observed
+from storage.locks import LOCK_LINK, LOCK_STORE
 from storage.pages import next_check
 from storage.search.index import index_articles
 

@@ -30,8 +30,9 @@ from articles.duplicates import (
     stated_originals,
 )
 from articles.models import Issue
-from storage.db import LOCK_LINK, Connection, rows, transaction
+from storage.db import Connection, rows, transaction
 from storage.issues import record_issues
+from storage.locks import LOCK_LINK
 
 BATCH = 200
 LARGEST_USUAL_CLUSTER = 150

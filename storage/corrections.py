@@ -18,8 +18,9 @@ from articles.printing import Record, printed_time
 from articles.provinces import current_provinces, former_provinces, province_now
 from articles.text import normalise_line
 from storage.clusters import regroup
-from storage.db import LOCK_LINK, Connection, rows, transaction
+from storage.db import Connection, rows, transaction
 from storage.errors import StorageError
+from storage.locks import LOCK_LINK
 from storage.search.index import index_articles
 
 Field = Literal["title", "published_at", "province", "relevant", "cluster"]

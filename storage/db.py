@@ -10,8 +10,6 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Any
 
 import psycopg2
 import psycopg2.extensions
@@ -20,18 +18,27 @@ import psycopg2.sql
 
 from storage.errors import StorageError
 from storage.home import home
-from storage.server import EmbeddedServer
+from storage.schema import migrate
+from storage.server import EmbeddedServer, binary
+from storage.transactions import Connection, rows, savepoint, transaction
+
+__all__ = [
+    "Connection",
+    "connect",
+    "create_database",
+    "database_url",
+    "embedded_server",
+    "given_url",
+    "hide_password",
+    "opened",
+    "pg_arguments",
+    "rows",
+    "savepoint",
+    "stop_embedded",
+    "transaction",
+]
 
 OLDEST_VERSION = 15
-# Any two constants of our own: the first key of every advisory lock says what is locked.
-LOCK_MIGRATE = 0x7D01
-LOCK_LINK = 0x7D02
-LOCK_SITE = 0x7D03
-LOCK_STORE = 0x7D04
-
-Connection = psycopg2.extensions.connection
-
-psycopg2.extensions.register_adapter(dict, psycopg2.extras.Json)
 
 
 def embedded_server() -> EmbeddedServer:
@@ -83,8 +90,6 @@ def connect(*, migrated: bool = True, application: str = "thidua") -> Connection
         connection.close()
         raise StorageError(f"{hide_password(url)} is Postgres {version}: version {OLDEST_VERSION} or newer is needed")
     if migrated:
-        from storage.schema import migrate
-
         migrate(connection)
     return connection
 
@@ -104,32 +109,6 @@ def opened(*, application: str = "thidua") -> Iterator[Connection]:
         raise StorageError(f"the database was lost ({reason}): what was committed is kept, run it again") from None
     finally:
         connection.close()
-
-
-@contextmanager
-def transaction(connection: Connection) -> Iterator[psycopg2.extensions.cursor]:
-    """One transaction: committed at the end of the block, rolled back if it raises."""
-    with connection, connection.cursor() as cursor:
-        yield cursor
-
-
-@contextmanager
-def savepoint(cursor: psycopg2.extensions.cursor) -> Iterator[None]:
-    """A part of a transaction that may fail alone."""
-    cursor.execute("SAVEPOINT member")
-    try:
-        yield
-    except psycopg2.Error:
-        cursor.execute("ROLLBACK TO SAVEPOINT member")
-        raise
-    cursor.execute("RELEASE SAVEPOINT member")
-
-
-def rows(cursor: psycopg2.extensions.cursor, sql: str, parameters: object = None) -> list[dict[str, Any]]:
-    """The result of one statement as dictionaries, for use inside ``storage`` alone."""
-    cursor.execute(sql, parameters)  # type: ignore[arg-type]
-    names = [column.name for column in cursor.description or ()]
-    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
 def create_database(url: str, name: str) -> bool:
@@ -160,14 +139,9 @@ def create_database(url: str, name: str) -> bool:
 
 def pg_arguments(program: str, *arguments: str) -> list[str]:
     """The command line of a Postgres client program on the archive's database."""
-    from storage.server import binary
-
     return [binary(program), *arguments, "--dbname", database_url()]
 
 
 def stop_embedded() -> bool:
     """Stop the embedded server; ``False`` if it was not running (or a database is given)."""
     return embedded_server().stop()
-
-
-MIGRATIONS = Path(__file__).parent / "migrations"

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from psycopg2.extras import execute_values
 
 from articles.knowledge import knowledge_digest
-from storage.db import Connection
+from storage.transactions import Connection
 
 _DIGEST = "SELECT digest FROM gazetteer"
 # The lock makes two processes that start with new gazetteers fill the tables one after the other.

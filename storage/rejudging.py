@@ -10,7 +10,8 @@ from psycopg2.extras import Json
 from articles.models import Annotations, Relevance
 from storage.articles import Versions, store_mentions
 from storage.corrections import apply_corrections
-from storage.db import LOCK_LINK, Connection, rows, transaction
+from storage.db import Connection, rows, transaction
+from storage.locks import LOCK_LINK
 from storage.search.index import index_articles
 
 

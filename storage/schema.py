@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from alembic import command, op
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, pool
 
-from storage.db import LOCK_MIGRATE, MIGRATIONS, Connection
 from storage.errors import StorageError
 from storage.gazetteers import refresh_gazetteers
+from storage.locks import LOCK_MIGRATE
+from storage.transactions import Connection
+
+MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def run_script(name: str) -> None:

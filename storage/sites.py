@@ -9,7 +9,8 @@ from typing import Any
 
 from psycopg2.extras import Json, execute_values
 
-from storage.db import LOCK_SITE, Connection, rows
+from storage.db import Connection, rows
+from storage.locks import LOCK_SITE
 
 SHORTEST_INTERVAL = timedelta(minutes=30)
 LONGEST_INTERVAL = timedelta(days=1)
@@ -207,3 +208,10 @@ def list_sites(connection: Connection) -> dict[str, dict[str, Any]]:
     """Every site that the store has met, by id, with its counts."""
     with connection, connection.cursor() as cursor:
         return {row["id"]: row for row in rows(cursor, _LIST)}
+
+
+def site_names(connection: Connection) -> dict[str, str]:
+    """The name of every site that the store has met, by id."""
+    with connection, connection.cursor() as cursor:
+        cursor.execute("SELECT id, name FROM site")
+        return dict(cursor.fetchall())

@@ -11,7 +11,8 @@ from psycopg2.extras import execute_values
 
 from articles.dates import VIETNAM
 from articles.search.terms import SEARCH_VERSION, article_terms, folded_name, label
-from storage.db import LOCK_LINK, Connection, rows, transaction
+from storage.db import Connection, rows, transaction
+from storage.locks import LOCK_LINK
 
 UNDATED = datetime(1, 1, 1, tzinfo=UTC)
 """Where an article without a date stands: after all others. Kept in ``search_entry.dated``."""

@@ -1,0 +1,41 @@
+"""Transactions on a connection, savepoints in one, and the rows that a statement gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import psycopg2
+import psycopg2.extensions
+import psycopg2.extras
+
+Connection = psycopg2.extensions.connection
+
+psycopg2.extensions.register_adapter(dict, psycopg2.extras.Json)
+
+
+@contextmanager
+def transaction(connection: Connection) -> Iterator[psycopg2.extensions.cursor]:
+    """One transaction: committed at the end of the block, rolled back if it raises."""
+    with connection, connection.cursor() as cursor:
+        yield cursor
+
+
+@contextmanager
+def savepoint(cursor: psycopg2.extensions.cursor) -> Iterator[None]:
+    """A part of a transaction that may fail alone."""
+    cursor.execute("SAVEPOINT member")
+    try:
+        yield
+    except psycopg2.Error:
+        cursor.execute("ROLLBACK TO SAVEPOINT member")
+        raise
+    cursor.execute("RELEASE SAVEPOINT member")
+
+
+def rows(cursor: psycopg2.extensions.cursor, sql: str, parameters: object = None) -> list[dict[str, Any]]:
+    """The result of one statement as dictionaries, for use inside ``storage`` alone."""
+    cursor.execute(sql, parameters)  # type: ignore[arg-type]
+    names = [column.name for column in cursor.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
