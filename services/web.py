@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import ipaddress
-import os
 import socket
 
 import uvicorn
 
 from pipeline.errors import StepError, UsageError
+from web.access import is_guarded
 
 
 def serve_web(host: str, port: int) -> None:
     """Serve until SIGINT or SIGTERM.
 
     Raises:
-        UsageError: for an address other than loopback without ``THIDUA_TOKEN``.
+        UsageError: for an address other than loopback where readers need not sign in.
         StepError: if the port cannot be had.
     """
-    if not _is_loopback(host) and not os.environ.get("THIDUA_TOKEN"):
-        raise UsageError(f"--host {host} is not loopback: set THIDUA_TOKEN, which readers must then send")
+    if not _is_loopback(host) and not is_guarded():
+        raise UsageError(
+            f"--host {host} is not loopback: set THIDUA_TOKEN, which readers must then send, or THIDUA_PROXY_USER_HEADER, "
+            "the header in which a proxy names who signed in"
+        )
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

@@ -12,7 +12,7 @@ from articles.search.query import any_of, tiers
 from articles.search.terms import label, quoted
 from storage.db import Connection
 from storage.search.matching import Filters, Match, entry_conditions, resolve_match
-from storage.search.sample import MOST_COUNTED, is_large, sample_matches
+from storage.search.sample import MOST_COUNTED, is_many, sample_matches
 
 WORD_SHARE = 0.2
 """Two neighbours in a query are one word if so large a part of the matches has them side by side: of the matches of
@@ -96,7 +96,7 @@ def find_page(connection: Connection, filters: Filters, *, limit: int, after: Po
         if match.nothing or limit < 1:
             return ResultPage(ids=(), next=None)
         # A few matches are read at once; of many, each tier's size is asked for.
-        large = is_large(connection) and sample_matches(connection, match).matches > MOST_COUNTED
+        large = is_many(connection, match)
         ranked = filters.sort == "relevance" and bool(match.query.wanted)
         words = after.words if after else _language_words(connection, match, large) if ranked else ()
         ranking = tiers(match.query, words) if ranked else [""]

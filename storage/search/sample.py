@@ -32,6 +32,12 @@ SELECT (SELECT count(*) FROM hit), ARRAY(SELECT dated FROM hit ORDER BY dated DE
 """
 
 
+# Looking ends with the first hit beyond the limit.
+_MANY = f"""
+SELECT count(*) FROM (SELECT FROM search_entry e WHERE e.sampled AND {entry_conditions("e")} LIMIT %(most)s) found
+"""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sample:
     """About how many rows match, and the dates of the newest of those in the sample."""
@@ -46,6 +52,17 @@ def is_large(connection: Connection) -> bool:
         cursor.execute(_SIZE)
         row = cursor.fetchone()
         return bool(row and row[0] > SMALL_STORE)
+
+
+def is_many(connection: Connection, match: Match) -> bool:
+    """Whether a search has more matches than are counted and sorted one by one."""
+    if not is_large(connection):
+        return False
+    most = MOST_COUNTED // RATE + 1
+    with connection.cursor() as cursor:
+        cursor.execute(_MANY, {**match.parameters(), "most": most})
+        row = cursor.fetchone()
+        return bool(row and row[0] >= most)
 
 
 def sample_matches(connection: Connection, match: Match, *, before: datetime | None = None, newest: int = 0) -> Sample:

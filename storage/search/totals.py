@@ -7,7 +7,7 @@ from typing import Any
 
 from storage.db import Connection
 from storage.search.matching import Filters, Match, entry_conditions, resolve_match
-from storage.search.sample import MOST_COUNTED, RATE, is_large, sample_matches
+from storage.search.sample import RATE, is_many
 
 MOST_VALUES = 400
 """Values of one facet: there are some 270 sites."""
@@ -83,7 +83,7 @@ def total_articles(connection: Connection, filters: Filters) -> Total:
         match = resolve_match(connection, filters)
         if match.nothing:
             return Total(count=0, exact=True)
-        sampled = _is_many(connection, match)
+        sampled = is_many(connection, match)
         count = _count(connection, match, sampled=sampled)
     return Total(count=rounded(count * RATE) if sampled else count, exact=not sampled)
 
@@ -93,7 +93,7 @@ def count_facets(connection: Connection, filters: Filters) -> Facets:
     with connection:
         match = resolve_match(connection, filters)
         counts: dict[str, dict[str, int]] = {}
-        sampled = not match.nothing and _is_many(connection, match)
+        sampled = not match.nothing and is_many(connection, match)
         if not match.nothing:
             sql = _FACETS.format(sampled="e.sampled AND" if sampled else "")
             with connection.cursor() as cursor:
@@ -110,10 +110,6 @@ def rounded(count: int) -> int:
     """An estimate without digits that it does not have: two of them."""
     step: int = 10 ** max(0, len(str(count)) - 2)
     return (count + step // 2) // step * step
-
-
-def _is_many(connection: Connection, match: Match) -> bool:
-    return is_large(connection) and sample_matches(connection, match).matches > MOST_COUNTED
 
 
 def _parameters(match: Match, sampled: bool) -> dict[str, Any]:

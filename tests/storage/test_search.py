@@ -212,7 +212,7 @@ def test_a_large_store_is_searched_like_a_small_one(home: object, monkeypatch: p
         cursor.execute("ANALYZE search_entry")
     monkeypatch.setattr(sample_module, "SMALL_STORE", 10)
     monkeypatch.setattr(pages_module, "MOST_COUNTED", 10)
-    monkeypatch.setattr("storage.search.totals.MOST_COUNTED", 10)
+    monkeypatch.setattr(sample_module, "MOST_COUNTED", 10)
     for wanted, ids, count in zip(searches, small, counts, strict=True):
         pieces: list[str] = []
         after = None
