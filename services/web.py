@@ -20,8 +20,8 @@ def serve_web(host: str, port: int) -> None:
     """
     if not _is_loopback(host) and not is_guarded():
         raise UsageError(
-            f"--host {host} is not loopback: set THIDUA_TOKEN, which readers must then send, or THIDUA_PROXY_USER_HEADER, "
-            "the header in which a proxy names who signed in"
+            f"--host {host} is not loopback: set THIDUA_TOKEN, which readers must then send, or "
+            "THIDUA_PROXY_USER_HEADER, the header in which a proxy names who signed in"
         )
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
