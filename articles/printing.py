@@ -11,6 +11,8 @@ from articles.models import Annotations, Extraction, Mention, Relevance
 
 Record = dict[str, Any]
 FIRST_WORDS = 12
+EXCERPT = 300
+"""Characters of an article that are shown where its whole text is not."""
 
 _DETAILS = {
     "award": ("award_class", "giver", "recipients", "decision", "decision_date"),
@@ -32,6 +34,13 @@ def shown_title(record: Record) -> str:
         return str(record["title"])
     words = str(record.get("lead") or record.get("body") or "").split()
     return " ".join(words[:FIRST_WORDS]) + (" …" if len(words) > FIRST_WORDS else "")
+
+
+def excerpted(record: Record) -> Record:
+    """A record with its first words for a body; the link leads to the rest."""
+    text = " ".join(filter(None, (record.get("lead"), record.get("body"))))
+    cut = text if len(text) <= EXCERPT else text[: text.rfind(" ", 0, EXCERPT)] + " …"
+    return {**record, "lead": None, "body": cut, "images": [], "excerpt": True}
 
 
 def mention_detail(mention: Mention) -> Record:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import json
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -27,23 +28,35 @@ ROW_GROUP = 5_000
 SHEET_ROWS = 1_048_575
 """Rows of one Excel sheet below its heading; more go on in a further sheet."""
 CELL_CHARACTERS = 32_767
-"""Of an Excel cell; longer text is cut, and says so by its end."""
+"""Of an Excel cell, counted in UTF-16 units; longer text is cut, and says so by its end."""
 _CUT = " […]"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
-Kind = Literal["text", "integer", "number", "boolean", "time", "json"]
+Kind = Literal["text", "integer", "number", "boolean", "time", "texts", "json"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Column:
-    """One column: the record's key and what its values are. ``time`` is ISO 8601 with offset, or a ``datetime``."""
+    """One column: the record's key, what its values are, and what they mean.
+
+    ``time`` is ISO 8601 with offset, or a ``datetime``; ``texts`` a list of texts; ``json`` anything nested.
+    """
 
     name: str
     kind: Kind = "text"
+    meaning: str = ""
 
 
-def write_table(records: Iterable[Record], columns: Sequence[Column], file_format: str, out: Path) -> int:
-    """Write records to a file; how many they were. The file appears when it is whole.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Written:
+    """What a file holds: its records, and how many Excel cells had to be cut to what a cell may hold."""
+
+    records: int
+    cut_cells: int = 0
+
+
+def write_table(records: Iterable[Record], columns: Sequence[Column], file_format: str, out: Path) -> Written:
+    """Write records to a file, which appears when it is whole.
 
     Args:
         columns: what CSV, Excel and Parquet hold; JSON Lines hold the records as they are.
@@ -61,8 +74,8 @@ def write_table(records: Iterable[Record], columns: Sequence[Column], file_forma
             written += 1
 
     with whole_file(out) as part:
-        _WRITERS[file_format](counted(), columns, part)
-    return written
+        cut_cells = _WRITERS[file_format](counted(), columns, part)
+    return Written(records=written, cut_cells=cut_cells)
 
 
 @contextmanager
@@ -82,23 +95,25 @@ def whole_file(out: Path) -> Iterator[Path]:
         part.unlink(missing_ok=True)
 
 
-def _write_jsonl(records: Iterable[Record], columns: Sequence[Column], part: Path) -> None:
+def _write_jsonl(records: Iterable[Record], columns: Sequence[Column], part: Path) -> int:
     with part.open("w", encoding="utf-8") as file:
         for record in records:
             file.write(json.dumps(record, ensure_ascii=False, default=_printed) + "\n")
+    return 0
 
 
-def _write_csv(records: Iterable[Record], columns: Sequence[Column], part: Path) -> None:
+def _write_csv(records: Iterable[Record], columns: Sequence[Column], part: Path) -> int:
     # Excel takes a file for UTF-8 only if it begins with a byte order mark.
     with part.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow([column.name for column in columns])
         for record in records:
             writer.writerow([_csv_cell(record.get(column.name), column.kind) for column in columns])
+    return 0
 
 
 def _csv_cell(value: Any, kind: Kind) -> Any:
-    if kind == "json" or isinstance(value, bool):
+    if kind in ("json", "texts") or isinstance(value, bool):
         return None if value is None else json.dumps(value, ensure_ascii=False, default=_printed)
     if isinstance(value, datetime):
         return _printed(value)
@@ -107,37 +122,43 @@ def _csv_cell(value: Any, kind: Kind) -> Any:
     return value
 
 
-def _write_xlsx(records: Iterable[Record], columns: Sequence[Column], part: Path) -> None:
+def _write_xlsx(records: Iterable[Record], columns: Sequence[Column], part: Path) -> int:
     import xlsxwriter
 
-    # Each row goes to disk when the next begins: memory stays flat, whatever the length.
-    book = xlsxwriter.Workbook(str(part), {"constant_memory": True})
-    heading = book.add_format({"bold": True})
-    moment = book.add_format({"num_format": "yyyy-mm-dd hh:mm"})
-    try:
-        rows = iter(records)
-        following = next(rows, None)
-        while True:
-            sheet = book.add_worksheet()
-            sheet.freeze_panes(1, 0)
-            for x, column in enumerate(columns):
-                sheet.set_column(x, x, 30 if column.kind == "text" else 18)
-                sheet.write_string(0, x, column.name, heading)
-            y = 0
-            while following is not None and y < SHEET_ROWS:
-                y += 1
+    cut_cells = 0
+    # Each row goes to disk when the next begins: memory stays flat, whatever the length. The sheets' text is put
+    # together beside the file, where there is room for it; from 4 GB on only zip64 can hold it.
+    with tempfile.TemporaryDirectory(prefix=part.name, dir=part.parent) as room:
+        book = xlsxwriter.Workbook(str(part), {"constant_memory": True, "tmpdir": room})
+        book.use_zip64()
+        heading = book.add_format({"bold": True})
+        moment = book.add_format({"num_format": "yyyy-mm-dd hh:mm"})
+        try:
+            rows = iter(records)
+            following = next(rows, None)
+            while True:
+                sheet = book.add_worksheet()
+                sheet.freeze_panes(1, 0)
                 for x, column in enumerate(columns):
-                    _write_cell(sheet, y, x, following.get(column.name), column.kind, moment)
-                following = next(rows, None)
-            if following is None:
-                break
-    finally:
-        book.close()
+                    sheet.set_column(x, x, 30 if column.kind == "text" else 18)
+                    sheet.write_string(0, x, column.name, heading)
+                y = 0
+                while following is not None and y < SHEET_ROWS:
+                    y += 1
+                    for x, column in enumerate(columns):
+                        cut_cells += _write_cell(sheet, y, x, following.get(column.name), column.kind, moment)
+                    following = next(rows, None)
+                if following is None:
+                    break
+        finally:
+            book.close()
+    return cut_cells
 
 
-def _write_cell(sheet: Any, y: int, x: int, value: Any, kind: Kind, moment: Any) -> None:
+def _write_cell(sheet: Any, y: int, x: int, value: Any, kind: Kind, moment: Any) -> bool:
+    """Whether the value had to be cut."""
     if value is None:
-        return
+        return False
     if kind == "time":
         # A spreadsheet knows no time zones: what it shows is the time in Viet Nam.
         sheet.write_datetime(y, x, _moment(value).astimezone(VIETNAM).replace(tzinfo=None), moment)
@@ -146,19 +167,31 @@ def _write_cell(sheet: Any, y: int, x: int, value: Any, kind: Kind, moment: Any)
     elif kind in ("integer", "number"):
         sheet.write_number(y, x, value)
     else:
-        text = json.dumps(value, ensure_ascii=False, default=_printed) if kind == "json" else str(value)
-        if len(text) > CELL_CHARACTERS:
-            text = text[: CELL_CHARACTERS - len(_CUT)] + _CUT
-        sheet.write_string(y, x, text)
+        text = str(value) if kind == "text" else json.dumps(value, ensure_ascii=False, default=_printed)
+        short = _shortened(text)
+        sheet.write_string(y, x, short)
+        return short is not text
+    return False
 
 
-def _write_parquet(records: Iterable[Record], columns: Sequence[Column], part: Path) -> None:
+def _shortened(text: str) -> str:
+    """The text itself if a cell holds it; letters beyond U+FFFF count twice there."""
+    if len(text) <= CELL_CHARACTERS // 2:
+        return text
+    units = text.encode("utf-16-le")
+    if len(units) <= 2 * CELL_CHARACTERS:
+        return text
+    return units[: 2 * (CELL_CHARACTERS - len(_CUT))].decode("utf-16-le", errors="ignore") + _CUT
+
+
+def _write_parquet(records: Iterable[Record], columns: Sequence[Column], part: Path) -> int:
     import pyarrow
     import pyarrow.parquet
 
     types = {
         "text": pyarrow.string(), "json": pyarrow.string(), "integer": pyarrow.int64(), "number": pyarrow.float64(),
         "boolean": pyarrow.bool_(), "time": pyarrow.timestamp("s", tz="Asia/Ho_Chi_Minh"),
+        "texts": pyarrow.list_(pyarrow.string()),
     }  # fmt: skip
     schema = pyarrow.schema([(column.name, types[column.kind]) for column in columns])
     with pyarrow.parquet.ParquetWriter(part, schema, compression="zstd") as writer:
@@ -166,6 +199,7 @@ def _write_parquet(records: Iterable[Record], columns: Sequence[Column], part: P
         while rows := list(islice(every, ROW_GROUP)):
             values = [[_parquet_value(row.get(column.name), column.kind) for row in rows] for column in columns]
             writer.write_table(pyarrow.table(values, schema=schema))
+    return 0
 
 
 def _parquet_value(value: Any, kind: Kind) -> Any:
@@ -184,6 +218,6 @@ def _printed(value: Any) -> str:
     return value.isoformat() if isinstance(value, datetime) else str(value)
 
 
-_WRITERS: dict[str, Callable[[Iterable[Record], Sequence[Column], Path], None]] = {
+_WRITERS: dict[str, Callable[[Iterable[Record], Sequence[Column], Path], int]] = {
     "jsonl": _write_jsonl, "csv": _write_csv, "xlsx": _write_xlsx, "parquet": _write_parquet,
 }  # fmt: skip

@@ -20,7 +20,7 @@ from limits import parse
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
-from articles.printing import Record
+from articles.printing import Record, excerpted
 from web.error_pages import login_page
 from web.problems import problem
 
@@ -34,7 +34,6 @@ HEADERS = {
 }  # fmt: skip
 RATE = "120/minute"
 """Requests of one address where readers sign in: two a second is more than a reader clicks."""
-EXCERPT = 300
 OPEN = ("/healthz", "/login", "/static/")
 UNSIGNED = ("/api/", "/feed.", "/openapi.json", "/docs")
 _PORT = re.compile(r":\d+$")
@@ -126,13 +125,6 @@ Editor = Depends(require_editor)
 def shown(request: Request, record: Record) -> Record:
     """A record for this reader: whole, or with an excerpt for its lead and body."""
     return record if request.state.signed else excerpted(record)
-
-
-def excerpted(record: Record) -> Record:
-    """A record with its first words for a body; the link leads to the rest."""
-    text = " ".join(filter(None, (record.get("lead"), record.get("body"))))
-    cut = text if len(text) <= EXCERPT else text[: text.rfind(" ", 0, EXCERPT)] + " …"
-    return {**record, "lead": None, "body": cut, "images": [], "excerpt": True}
 
 
 @router.get("/login")

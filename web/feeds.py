@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from io import BytesIO
 from typing import Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse
-from lxml import etree
 
-from articles.printing import Record, shown_title
-from articles.text import normalise
-from web.access import excerpted
+from articles.printing import Record, excerpted, shown_title
+from pipeline.atom import AtomFeed, AtomLink, atom_entry, updated_at, whole_text, write_atom
 from web.conditional import ConditionalRoute
 from web.problems import DOCUMENTED
 from web.request import Database, Wanted
@@ -22,7 +20,6 @@ from web.words import WORDS
 
 ENTRIES = 50
 """Of a feed: some weeks of one province, and what feed readers keep."""
-ATOM = "http://www.w3.org/2005/Atom"
 
 router = APIRouter(tags=["feeds"], route_class=ConditionalRoute, responses=DOCUMENTED)
 
@@ -42,17 +39,16 @@ class JsonFeedResponse(JSONResponse):
 @router.get("/feed.atom", response_class=AtomResponse)
 def atom(request: Request, connection: Database, wanted: Wanted) -> AtomResponse:
     """A search's newest articles as Atom."""
-    records = _newest(request, connection, wanted)
-    feed = etree.Element(f"{{{ATOM}}}feed", nsmap={None: ATOM})  # type: ignore[dict-item]
-    _add(feed, "id", _tag(request, "/feed.atom"))
-    _add(feed, "title", _title(wanted.query))
-    _add(feed, "updated", max((_updated(r) for r in records), default="1970-01-01T00:00:00+00:00"))
-    _add(feed, "generator", "Thidua")
-    _add(feed, "link", rel="self", href=str(request.url), type="application/atom+xml")
-    _add(feed, "link", rel="alternate", href=_page(request), type="text/html")
-    for record in records:
-        feed.append(_entry(request, record))
-    return AtomResponse(etree.tostring(feed, xml_declaration=True, encoding="UTF-8", pretty_print=True))
+    feed = AtomFeed(
+        id=_tag(request, "/feed.atom"), title=_title(wanted.query),
+        links=(
+            AtomLink(rel="self", href=str(request.url), type="application/atom+xml"),
+            AtomLink(rel="alternate", href=_page(request), type="text/html"),
+        ),
+    )  # fmt: skip
+    out = BytesIO()
+    write_atom(feed, (_entry(request, record) for record in _newest(request, connection, wanted)), out)
+    return AtomResponse(out.getvalue())
 
 
 @router.get("/feed.json", response_class=JsonFeedResponse)
@@ -63,7 +59,8 @@ def json_feed(request: Request, connection: Database, wanted: Wanted) -> JsonFee
         item: dict[str, Any] = {
             "id": record["id"], "url": str(request.url_for("article_page", article=record["id"])),
             "external_url": record["url"], "title": shown_title(record), "summary": excerpted(record)["body"],
-            "content_text": _text(record), "date_modified": _updated(record), "language": record["language"] or "vi",
+            "content_text": whole_text(record), "date_modified": updated_at(record),
+            "language": record["language"] or "vi",
             "authors": [{"name": name} for name in record["authors"] or [record["site_name"]]],
             "tags": sorted({m["name"] for m in record["movements"]}),
         }  # fmt: skip
@@ -84,39 +81,8 @@ def _newest(request: Request, connection: Database, wanted: Wanted) -> list[Reco
 
 
 def _entry(request: Request, record: Record) -> Any:
-    entry = etree.Element(f"{{{ATOM}}}entry")
-    _add(entry, "id", f"tag:thidua,2023:{record['id']}")
-    _add(entry, "title", shown_title(record))
-    _add(entry, "updated", _updated(record))
-    if record["published_at"]:
-        _add(entry, "published", record["published_at"])
-    for name in record["authors"] or [record["site_name"]]:
-        _add(_add(entry, "author"), "name", name)
-    _add(entry, "link", rel="alternate", href=record["url"], type="text/html")
     here = str(request.url_for("article_page", article=record["id"]))
-    _add(entry, "link", rel="related", href=here, type="text/html")
-    for movement in sorted({m["id"]: m["name"] for m in record["movements"] if m["id"]}.items()):
-        _add(entry, "category", term=movement[0], label=movement[1])
-    _add(entry, "summary", excerpted(record)["body"], type="text")
-    if not record.get("excerpt"):
-        _add(entry, "content", _text(record), type="text")
-    return entry
-
-
-def _add(parent: Any, name: str, text: str | None = None, **attributes: str) -> Any:
-    child = etree.SubElement(parent, f"{{{ATOM}}}{name}", {key: normalise(value) for key, value in attributes.items()})
-    child.text = normalise(text) if text is not None else None
-    return child
-
-
-def _text(record: Record) -> str:
-    return "\n\n".join(filter(None, (record["lead"], record["body"])))
-
-
-def _updated(record: Record) -> str:
-    """When the entry changed: its modification, else its publication, else when it was first seen."""
-    moment = record["modified_at"] or record["published_at"] or record["first_seen_at"]
-    return datetime.fromisoformat(str(moment)).astimezone(UTC).isoformat(timespec="seconds")
+    return atom_entry(record, AtomLink(rel="related", href=here, type="text/html"))
 
 
 def _title(query: str | None) -> str:

@@ -15,16 +15,17 @@ import pytest
 
 from articles.printing import Record
 from pipeline.errors import StepError
-from pipeline.tables import CELL_CHARACTERS, TABLE_FORMATS, Column, write_table
+from pipeline.tables import CELL_CHARACTERS, TABLE_FORMATS, Column, Written, write_table
 
 COLUMNS = (
     Column(name="name"), Column(name="n", kind="integer"), Column(name="value", kind="number"),
     Column(name="relevant", kind="boolean"), Column(name="at", kind="time"), Column(name="roles", kind="json"),
+    Column(name="tags", kind="texts"),
 )  # fmt: skip
 RECORDS: list[Record] = [
     {
         "name": "=1+1", "n": 3, "value": -5.34, "relevant": True, "at": "2025-10-31T23:30:00+07:00",
-        "roles": ["Chủ tịch"], "more": "only in JSON Lines",
+        "roles": ["Chủ tịch"], "tags": ["khen thưởng", "=x"], "more": "only in JSON Lines",
     },
     {"name": "Đắk Lắk; “trích, dẫn”\nhai dòng", "n": None, "value": None, "relevant": None, "at": None, "roles": None},
     {"name": "@SUM(A1)", "n": 1, "value": 1e12, "relevant": False, "at": datetime(2025, 1, 1, tzinfo=UTC), "roles": []},
@@ -39,19 +40,19 @@ def sheet(path: Path) -> str:
 
 def test_csv_opens_in_excel_and_keeps_formulas_as_text(tmp_path: Path) -> None:
     out = tmp_path / "facts.csv"
-    assert write_table(RECORDS, COLUMNS, "csv", out) == 3
+    assert write_table(RECORDS, COLUMNS, "csv", out).records == 3
     assert out.read_bytes().startswith(b"\xef\xbb\xbf")
     with out.open(encoding="utf-8-sig", newline="") as file:
         heading, first, second, third = csv.reader(file)
     assert heading == [column.name for column in COLUMNS]
-    assert first == ["'=1+1", "3", "-5.34", "true", "2025-10-31T23:30:00+07:00", '["Chủ tịch"]']
-    assert second == ["Đắk Lắk; “trích, dẫn”\nhai dòng", "", "", "", "", ""]
+    assert first == ["'=1+1", "3", "-5.34", "true", "2025-10-31T23:30:00+07:00", '["Chủ tịch"]', '["khen thưởng", "=x"]']
+    assert second == ["Đắk Lắk; “trích, dẫn”\nhai dòng", "", "", "", "", "", ""]
     assert third[0] == "'@SUM(A1)"
 
 
 def test_excel_holds_text_numbers_and_vietnamese_time_and_no_formula(tmp_path: Path) -> None:
     out = tmp_path / "facts.xlsx"
-    assert write_table(RECORDS, COLUMNS, "xlsx", out) == 3
+    assert write_table(RECORDS, COLUMNS, "xlsx", out).records == 3
     xml = sheet(out)
     assert "<f>" not in xml
     assert "<is><t>=1+1</t></is>" in xml
@@ -62,20 +63,24 @@ def test_excel_holds_text_numbers_and_vietnamese_time_and_no_formula(tmp_path: P
 
 def test_excel_cuts_what_no_cell_holds_and_says_so(tmp_path: Path) -> None:
     out = tmp_path / "facts.xlsx"
-    write_table([{"name": "a" * 40_000}], COLUMNS[:1], "xlsx", out)
+    records = [{"name": "a" * 40_000}, {"name": "b" * CELL_CHARACTERS}, {"name": "𝟏" * 20_000}]
+    assert write_table(records, COLUMNS[:1], "xlsx", out) == Written(records=3, cut_cells=2)
     assert f"{'a' * (CELL_CHARACTERS - 4)} […]</t>" in sheet(out)
+    assert f"{'b' * CELL_CHARACTERS}</t>" in sheet(out)
+    assert f">{'𝟏' * ((CELL_CHARACTERS - 4) // 2)} […]</t>" in sheet(out)
 
 
 def test_parquet_keeps_types_and_json_lines_everything(tmp_path: Path) -> None:
     write_table(RECORDS, COLUMNS, "parquet", tmp_path / "facts.parquet")
     table = pyarrow.parquet.read_table(tmp_path / "facts.parquet")
     assert [str(field.type) for field in table.schema] == [
-        "string", "int64", "double", "bool", "timestamp[ms, tz=Asia/Ho_Chi_Minh]", "string",
+        "string", "int64", "double", "bool", "timestamp[ms, tz=Asia/Ho_Chi_Minh]", "string", "list<element: string>",
     ]  # fmt: skip
     rows = table.to_pylist()
     assert (rows[0]["name"], rows[0]["value"]) == ("=1+1", -5.34)
     assert rows[0]["at"] == datetime(2025, 10, 31, 16, 30, tzinfo=UTC)
-    assert rows[1]["n"] is None
+    assert (rows[1]["n"], rows[1]["tags"]) == (None, None)
+    assert rows[0]["tags"] == ["khen thưởng", "=x"]
     write_table(RECORDS, COLUMNS, "jsonl", tmp_path / "facts.jsonl")
     lines = (tmp_path / "facts.jsonl").read_text(encoding="utf-8").splitlines()
     assert json.loads(lines[0]) == RECORDS[0]
@@ -83,7 +88,7 @@ def test_parquet_keeps_types_and_json_lines_everything(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("file_format", TABLE_FORMATS)
 def test_no_records_give_a_file_with_its_columns(file_format: str, tmp_path: Path) -> None:
-    assert write_table([], COLUMNS, file_format, tmp_path / "empty") == 0
+    assert write_table([], COLUMNS, file_format, tmp_path / "empty") == Written(records=0)
     assert (tmp_path / "empty").exists()
 
 
