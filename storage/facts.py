@@ -9,34 +9,13 @@ from typing import Any
 
 from articles.printing import Record, printed_time
 from storage.db import Connection
-from storage.search import CONDITIONS, Filters, search_parameters
-from storage.search.matching import entry_conditions, resolve_match
+from storage.search import Filters
+from storage.search.matching import SHOWN, entry_conditions, resolve_match
 
 KINDS = {
     "awards": "award", "statistics": "statistic", "movements": "movement", "people": "person", "bodies": "body",
     "provinces": "province",
 }  # fmt: skip
-_FACTS = f"""
-SELECT m.entry, m.name, m.quote, m.span_start, m.span_end, m.detail, a.id, a.url, a.site, s.province, s.province_now,
-       a.title, a.published_at
-FROM mention m JOIN article a ON a.id = m.article JOIN site s ON s.id = a.site JOIN cluster c ON c.id = a.cluster
-WHERE m.kind = %(fact)s AND (%(all_copies)s OR c.representative = a.id) AND {CONDITIONS}
-ORDER BY a.published_at DESC NULLS LAST, a.first_seen_at DESC, a.id, m.position LIMIT %(limit)s
-"""
-
-
-def find_facts(connection: Connection, kind: str, filters: Filters) -> Iterator[Record]:
-    """The facts of one kind (a key of :data:`KINDS`) in the articles that match, newest article first, streamed."""
-    with connection, connection.cursor("find_facts") as cursor:
-        cursor.execute(_FACTS, {**search_parameters(connection, filters), "fact": KINDS[kind]})
-        for entry, name, quote, start, end, detail, article, url, site, province, now, title, published in cursor:
-            yield {
-                "id": entry, "name": name, "quote": quote, "start": start, "end": end, **detail, "article": article,
-                "url": url, "site": site, "province": province, "province_now": now, "title": title,
-                "published_at": printed_time(published),
-            }  # fmt: skip
-
-
 MOST_COUNTED = 10_000
 """Facts up to which a page's total is exact: counting more takes longer than a reader waits."""
 
@@ -59,27 +38,40 @@ class FactPage:
     next: FactPosition | None
 
 
-# One row a cluster; a filter on movement, award or body asks for that fact, not for others of the same article.
+# A filter on movement, award or body asks for that fact, not for others of the same article.
 _FOUND = f"""
-FROM search_entry e JOIN mention m ON m.article = e.article AND m.kind = %(fact)s
-WHERE {entry_conditions("e")} AND (%(phrase)s::text IS NULL OR e.terms @@ %(phrase)s::tsquery)
-  AND (%(all_copies)s OR e.representative) AND (%(entry)s::text IS NULL OR m.entry = %(entry)s OR m.name = %(entry)s)
+FROM search_entry h JOIN mention m ON m.article = h.article AND m.kind = %(fact)s
+WHERE {entry_conditions("h")} AND (%(phrase)s::text IS NULL OR h.terms @@ %(phrase)s::tsquery) AND {SHOWN}
+  AND (%(entry)s::text IS NULL OR m.entry = %(entry)s OR lower(m.name) = lower(%(entry)s))
 """
-_PAGE = f"""
-SELECT e.dated, e.first_seen_at, e.article, m.position, m.entry, m.name, m.quote, m.span_start, m.span_end, m.detail
+_NEWEST = f"""
+SELECT h.dated, h.first_seen_at, h.article, m.position, m.entry, m.name, m.quote, m.span_start, m.span_end, m.detail
 {_FOUND}
   AND (%(dated)s::timestamptz IS NULL
-       OR (e.dated, e.first_seen_at, e.article) < (%(dated)s, %(seen)s::timestamptz, %(article)s::text)
-       OR ((e.dated, e.first_seen_at, e.article) = (%(dated)s, %(seen)s::timestamptz, %(article)s::text)
+       OR (h.dated, h.first_seen_at, h.article) < (%(dated)s, %(seen)s::timestamptz, %(article)s::text)
+       OR ((h.dated, h.first_seen_at, h.article) = (%(dated)s, %(seen)s::timestamptz, %(article)s::text)
            AND m.position > %(position)s))
-ORDER BY e.dated DESC, e.first_seen_at DESC, e.article DESC, m.position LIMIT %(limit)s
+ORDER BY h.dated DESC, h.first_seen_at DESC, h.article DESC, m.position LIMIT %(limit)s
 """
-_PAGE_ARTICLES = """
-SELECT a.id, a.url, a.site, coalesce(a.own_province, s.province), coalesce(a.own_province_now, s.province_now), a.title,
+_PAGE = f"""
+SELECT f.*, a.url, a.site, coalesce(a.own_province, s.province), coalesce(a.own_province_now, s.province_now), a.title,
        a.published_at
-FROM article a JOIN site s ON s.id = a.site WHERE a.id = ANY(%s)
+FROM ({_NEWEST}) f JOIN article a ON a.id = f.article JOIN site s ON s.id = a.site
+ORDER BY f.dated DESC, f.first_seen_at DESC, f.article DESC, f.position
 """
-_TOTAL = f"SELECT count(*) FROM (SELECT {_FOUND} LIMIT %(most)s) found"
+_COUNT = f"SELECT count(*) FROM (SELECT {_FOUND} LIMIT %(most)s) found"
+
+
+def find_facts(connection: Connection, kind: str, filters: Filters) -> Iterator[Record]:
+    """The facts of one kind (a key of :data:`KINDS`) in the articles that match, newest article first, streamed."""
+    with connection:
+        parameters = _parameters(connection, kind, filters)
+        if parameters is None:
+            return
+        with connection.cursor("find_facts") as cursor:
+            cursor.execute(_PAGE, {**parameters, "limit": filters.limit})
+            for row in cursor:
+                yield _record(row)
 
 
 def fact_page(
@@ -87,29 +79,18 @@ def fact_page(
 ) -> FactPage:
     """The next facts of one kind (a key of :data:`KINDS`) after a position."""
     with connection:
-        parameters = _parameters(connection, kind, filters)
+        parameters = _parameters(connection, kind, filters, after)
         if parameters is None:
             return FactPage(facts=[], next=None)
-        parameters.update(
-            limit=limit + 1, dated=after.dated if after else None, seen=after.first_seen_at if after else None,
-            article=after.article if after else None, position=after.position if after else None,
-        )  # fmt: skip
         with connection.cursor() as cursor:
-            cursor.execute(_PAGE, parameters)
+            cursor.execute(_PAGE, {**parameters, "limit": limit + 1})
             found = cursor.fetchall()
-            cursor.execute(_PAGE_ARTICLES, (list({row[2] for row in found}),))
-            articles = {row[0]: row[1:] for row in cursor.fetchall()}
-    facts = []
-    for _, _, article, _, entry, name, quote, start, end, detail in found[:limit]:
-        url, site, province, now, title, published = articles[article]
-        facts.append({
-            "id": entry, "name": name, "quote": quote, "start": start, "end": end, **detail, "article": article,
-            "url": url, "site": site, "province": province, "province_now": now, "title": title,
-            "published_at": printed_time(published),
-        })  # fmt: skip
-    last = found[limit - 1][:4] if len(found) > limit else None
-    position = FactPosition(dated=last[0], first_seen_at=last[1], article=last[2], position=last[3]) if last else None
-    return FactPage(facts=facts, next=position)
+    more = len(found) > limit
+    position = None
+    if more:
+        dated, seen, article, place, *_ = found[limit - 1]
+        position = FactPosition(dated=dated, first_seen_at=seen, article=article, position=place)
+    return FactPage(facts=[_record(row) for row in found[:limit]], next=position)
 
 
 def count_facts(connection: Connection, kind: str, filters: Filters) -> tuple[int, bool]:
@@ -119,15 +100,30 @@ def count_facts(connection: Connection, kind: str, filters: Filters) -> tuple[in
         if parameters is None:
             return 0, True
         with connection.cursor() as cursor:
-            cursor.execute(_TOTAL, {**parameters, "most": MOST_COUNTED + 1})
+            cursor.execute(_COUNT, {**parameters, "most": MOST_COUNTED + 1})
             row = cursor.fetchone()
     count = int(row[0]) if row else 0
     return min(count, MOST_COUNTED), count <= MOST_COUNTED
 
 
-def _parameters(connection: Connection, kind: str, filters: Filters) -> dict[str, Any] | None:
+def _parameters(
+    connection: Connection, kind: str, filters: Filters, after: FactPosition | None = None
+) -> dict[str, Any] | None:
     match = resolve_match(connection, filters)
     if match.nothing:
         return None
     entry = {"awards": filters.award, "movements": filters.movement, "bodies": filters.body}.get(kind)
-    return {**match.parameters(), "fact": KINDS[kind], "entry": entry}
+    return {
+        **match.parameters(), "match": match.condition, "fact": KINDS[kind], "entry": entry,
+        "dated": after.dated if after else None, "seen": after.first_seen_at if after else None,
+        "article": after.article if after else None, "position": after.position if after else None,
+    }  # fmt: skip
+
+
+def _record(row: tuple[Any, ...]) -> Record:
+    _, _, article, _, entry, name, quote, start, end, detail, url, site, province, now, title, published = row
+    return {
+        "id": entry, "name": name, "quote": quote, "start": start, "end": end, **detail, "article": article,
+        "url": url, "site": site, "province": province, "province_now": now, "title": title,
+        "published_at": printed_time(published),
+    }  # fmt: skip

@@ -1,11 +1,11 @@
 """Finding articles in the store: words with or without diacritics, phrases, exclusions, filters, counts, facets."""
 
-from storage.search.matching import CONDITIONS, Filters, search_parameters
+from storage.search.matching import Filters
 from storage.search.pages import Position, ResultPage, find_articles, find_page
 from storage.search.suggestions import suggest_query
 from storage.search.totals import Facets, Total, count_articles, count_facets, total_articles
 
 __all__ = [
-    "CONDITIONS", "Facets", "Filters", "Position", "ResultPage", "Total", "count_articles", "count_facets",
-    "find_articles", "find_page", "search_parameters", "suggest_query", "total_articles",
+    "Facets", "Filters", "Position", "ResultPage", "Total", "count_articles", "count_facets", "find_articles",
+    "find_page", "suggest_query", "total_articles",
 ]  # fmt: skip

@@ -153,15 +153,16 @@ def _months(first: date, last: date | None) -> list[str]:
     return [f"{place // 12:04}-{place % 12 + 1:02}" for place in range(start, start + count)]
 
 
-CONDITIONS = f"""
-a.id IN (SELECT e.article FROM search_entry e WHERE {entry_conditions("e")}
-         AND (%(phrase)s::text IS NULL OR e.terms @@ %(phrase)s::tsquery))
+SHOWN = """
+(%(all_copies)s OR h.representative OR NOT EXISTS (
+    SELECT FROM search_entry o
+    WHERE o.cluster = h.cluster AND o.article <> h.article
+      AND (%(match)s::text IS NULL OR o.terms @@ %(match)s::tsquery)
+      AND (%(phrase)s::text IS NULL OR o.terms @@ %(phrase)s::tsquery)
+      AND (%(since)s::timestamptz IS NULL OR o.dated >= %(since)s)
+      AND (%(until)s::timestamptz IS NULL OR o.dated < %(until)s)
+      AND (o.representative OR (o.dated < '1000-01-01', o.dated, o.first_seen_at, o.article)
+                             < (h.dated < '1000-01-01', h.dated, h.first_seen_at, h.article))))
 """
-"""A :class:`Match` as a condition on the articles ``a`` of any other statement."""
-
-
-def search_parameters(connection: Connection, filters: Filters) -> dict[str, Any]:
-    """What a statement with :data:`CONDITIONS` is filled in with."""
-    match = resolve_match(connection, filters)
-    nothing = match.narrowed(quoted(label("r", "none"))) if match.nothing else match
-    return {**nothing.parameters(), "limit": filters.limit}
+"""One row a cluster of the matches ``h``: a copy only where its representative does not match, and of several copies
+the one published first. ``match`` is the whole condition where ``terms`` is a part of it."""

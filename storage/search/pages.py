@@ -11,7 +11,7 @@ from articles.dates import VIETNAM
 from articles.search.query import any_of, tiers
 from articles.search.terms import label, quoted
 from storage.db import Connection
-from storage.search.matching import Filters, Match, entry_conditions, resolve_match
+from storage.search.matching import SHOWN, Filters, Match, entry_conditions, resolve_match
 from storage.search.sample import MOST_COUNTED, is_many, sample_matches
 
 WORD_SHARE = 0.2
@@ -43,18 +43,6 @@ class ResultPage:
     next: Position | None
 
 
-# A copy is shown only where its representative does not match; of several copies the one published first is.
-_SHOWN = """
-(%(all_copies)s OR h.representative OR NOT EXISTS (
-    SELECT FROM search_entry o
-    WHERE o.cluster = h.cluster AND o.article <> h.article
-      AND (%(match)s::text IS NULL OR o.terms @@ %(match)s::tsquery)
-      AND (%(phrase)s::text IS NULL OR o.terms @@ %(phrase)s::tsquery)
-      AND (%(since)s::timestamptz IS NULL OR o.dated >= %(since)s)
-      AND (%(until)s::timestamptz IS NULL OR o.dated < %(until)s)
-      AND (o.representative OR (o.dated < '1000-01-01', o.dated, o.first_seen_at, o.article)
-                             < (h.dated < '1000-01-01', h.dated, h.first_seen_at, h.article))))
-"""
 _AFTER = """
 (%(dated)s::timestamptz IS NULL
  OR (e.dated, e.first_seen_at, e.article) < (%(dated)s, %(seen)s::timestamptz, %(article)s::text))
@@ -67,7 +55,7 @@ WITH hit AS MATERIALIZED (
 )
 SELECT h.article, h.dated, h.first_seen_at
 FROM (SELECT * FROM hit ORDER BY dated DESC, first_seen_at DESC, article DESC OFFSET 0) h
-WHERE (%(phrase)s::text IS NULL OR h.terms @@ %(phrase)s::tsquery) AND {_SHOWN}
+WHERE (%(phrase)s::text IS NULL OR h.terms @@ %(phrase)s::tsquery) AND {SHOWN}
 LIMIT %(limit)s
 """
 _BY_DATE = f"""
@@ -75,7 +63,7 @@ SELECT h.article, h.dated, h.first_seen_at
 FROM (SELECT * FROM search_entry e
       WHERE {entry_conditions("e")} AND {_AFTER}
       ORDER BY e.dated DESC, e.first_seen_at DESC, e.article DESC OFFSET 0) h
-WHERE (%(phrase)s::text IS NULL OR h.terms @@ %(phrase)s::tsquery) AND {_SHOWN}
+WHERE (%(phrase)s::text IS NULL OR h.terms @@ %(phrase)s::tsquery) AND {SHOWN}
 LIMIT %(limit)s
 """
 # With a sort to save, the planner would read the whole table in order for what the index has at once, and the
