@@ -38,6 +38,7 @@ from storage.pages import (
     site_boilerplate,
 )
 from storage.rejudging import Rejudged, StoredText, outdated_texts, store_rejudged
+from storage.search.index import index_outdated
 
 BATCH = 50
 """Pages a transaction, and a piece of work for one process."""
@@ -175,6 +176,7 @@ def clean(options: CleanOptions, *, now: datetime, progress: Callable[[int, int]
             report.unreadable += len(done.issues)
             progress(report.pages + report.unreadable, len(pages))
         report.rejudged = _rejudge(connection, sites)
+        index_outdated(connection)
         report.linked = link_articles(connection, now=now)
         for site in dict.fromkeys(page.site for page in pages):
             learn_site(connection, site, now=now)

@@ -8,6 +8,8 @@ import socket
 import uvicorn
 
 from pipeline.errors import StepError, UsageError
+from storage.db import opened
+from storage.search.index import index_outdated
 from web.access import is_guarded
 
 
@@ -23,6 +25,8 @@ def serve_web(host: str, port: int) -> None:
             f"--host {host} is not loopback: set THIDUA_TOKEN, which readers must then send, or "
             "THIDUA_PROXY_USER_HEADER, the header in which a proxy names who signed in"
         )
+    with opened(application="thidua serve") as connection:
+        index_outdated(connection)  # after an upgrade; a query otherwise
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
