@@ -53,6 +53,7 @@ SELECT a.id, a.url, a.site, s.name AS site_name, a.title, a.published_at, a.firs
 FROM article a JOIN site s ON s.id = a.site JOIN cluster c ON c.id = a.cluster
 WHERE a.cluster = %s ORDER BY a.published_at NULLS LAST, a.first_seen_at, a.id
 """
+_SIZES = "SELECT id, size FROM cluster WHERE id = ANY(%s)"
 # A merged cluster's id, and an article's, lead to what they are now.
 _RESOLVE = """
 SELECT coalesce((SELECT id FROM article WHERE id = %(id)s),
@@ -116,3 +117,10 @@ def cluster_members(connection: Connection, cluster: str) -> list[Record]:
     with connection, connection.cursor() as cursor:
         found = rows(cursor, _COPIES, (cluster,))
     return [{**c, **{name: printed_time(c[name]) for name in ("published_at", "first_seen_at")}} for c in found]
+
+
+def cluster_sizes(connection: Connection, clusters: Iterable[str]) -> dict[str, int]:
+    """How many articles tell each of some stories."""
+    with connection, connection.cursor() as cursor:
+        cursor.execute(_SIZES, (list(clusters),))
+        return dict(cursor.fetchall())

@@ -42,6 +42,17 @@ class AwardTotal:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ProvinceAwards:
+    """The awards of one province of today; ``None`` for national articles that name none."""
+
+    province: str | None
+    articles: int
+    recipients: int
+    collectives: int
+    individuals: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class MonthTotal:
     """One month; ``None`` for articles without a date."""
 
@@ -119,6 +130,13 @@ SELECT v.entry, v.name, v.level, v.class AS award_class, sum(v.articles)::bigint
 FROM award_by_month v WHERE (%(level)s::text IS NULL OR v.level = %(level)s) AND {_SPAN}
 GROUP BY v.entry, v.name, v.level, v.class ORDER BY articles DESC, v.name, v.class NULLS FIRST
 """
+_AWARD_PROVINCES = f"""
+SELECT v.province_now AS province, sum(v.articles)::bigint AS articles, sum(v.recipients)::bigint AS recipients,
+       sum(v.collectives)::bigint AS collectives, sum(v.individuals)::bigint AS individuals
+FROM award_by_month v
+WHERE (%(level)s::text IS NULL OR v.level = %(level)s) AND (%(entry)s::text IS NULL OR v.entry = %(entry)s) AND {_SPAN}
+GROUP BY v.province_now ORDER BY recipients DESC, articles DESC, province
+"""
 _AWARD_MONTHS = f"""
 SELECT v.month, sum(v.articles)::bigint AS articles, sum(v.recipients)::bigint AS recipients
 FROM award_by_month v WHERE (%(entry)s::text IS NULL OR v.entry = %(entry)s) AND {_SPAN}
@@ -173,6 +191,19 @@ def award_totals(connection: Connection, span: Span, *, level: str | None = None
     """
     with connection, connection.cursor() as cursor:
         return [AwardTotal(**row) for row in rows(cursor, _AWARDS, {**_span(span), "level": level})]
+
+
+def award_provinces(
+    connection: Connection, span: Span, *, level: str | None = None, entry: str | None = None
+) -> list[ProvinceAwards]:
+    """Awards by province, the most recipients first; an article that tells of two awards counts for both.
+
+    Raises:
+        KeyError: if there is no such province in either era.
+    """
+    with connection, connection.cursor() as cursor:
+        found = rows(cursor, _AWARD_PROVINCES, {**_span(span), "level": level, "entry": entry})
+        return [ProvinceAwards(**row) for row in found]
 
 
 def award_timeline(connection: Connection, span: Span, *, entry: str | None = None) -> list[MonthTotal]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from articles.printing import Record
+from articles.printing import Record, shown_title
+from articles.search.highlight import excerpt, find_words
+from articles.search.query import parse_query
 from storage.db import Connection
-from storage.records import fetch_records
+from storage.records import cluster_sizes, fetch_records
 from storage.search import Filters, find_page
 from web.cursors import decode_cursor, encode_cursor
+from web.marks import Stretch, excerpt_stretches, found_stretches, record_text
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,3 +32,38 @@ def find_results(connection: Connection, filters: Filters, *, limit: int, cursor
     with connection, connection.cursor() as database:
         records = fetch_records(database, page.ids)
     return Results(records=records, next=encode_cursor(page.next, filters))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row:
+    """One article in a list: its title and some of its text with what was asked for set apart."""
+
+    record: Record
+    title: list[Stretch]
+    excerpt: list[Stretch]
+    copies: int
+    """Articles of the same story, itself included."""
+
+
+def result_rows(connection: Connection, records: list[Record], query: str | None = None) -> list[Row]:
+    """Exported articles as lists show them."""
+    sizes = cluster_sizes(connection, {record["cluster"] for record in records})
+    parsed = parse_query(query or "")
+    found = []
+    for record in records:
+        title = shown_title(record)
+        found.append(
+            Row(
+                record=record,
+                title=found_stretches(title, find_words(title, parsed)),
+                excerpt=excerpt_stretches(excerpt(record_text(record), parsed)),
+                copies=sizes.get(record["cluster"], 1),
+            )
+        )
+    return found
+
+
+def newest_rows(connection: Connection, filters: Filters, *, limit: int) -> list[Row]:
+    """The newest articles of a search."""
+    newest = replace(filters, sort="newest")
+    return result_rows(connection, find_results(connection, newest, limit=limit).records)

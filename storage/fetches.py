@@ -1,0 +1,44 @@
+"""What was fetched for an article: the pages behind its versions, as they lie in the archive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from storage.archive import ArchivedBody, archive, read_body
+from storage.db import Connection, rows
+from storage.errors import StorageError
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fetch:
+    """One version's page: what was asked for when, and where its record lies."""
+
+    version: int
+    url: str
+    requested_at: datetime
+    warc: str
+    warc_offset: int
+    digest: str | None
+
+
+_FETCHES = """
+SELECT v.number AS version, p.url, p.requested_at, p.warc, p.warc_offset, p.digest
+FROM article_version v JOIN page p ON p.id = v.page
+WHERE v.article = %s AND p.warc IS NOT NULL AND p.warc_offset IS NOT NULL ORDER BY v.number
+"""
+
+
+def article_fetches(connection: Connection, article: str) -> list[Fetch]:
+    """The archived pages of an article's versions, oldest first; a version whose page has no body is left out."""
+    with connection, connection.cursor() as cursor:
+        return [Fetch(**row) for row in rows(cursor, _FETCHES, (article,))]
+
+
+def read_fetch(fetch: Fetch) -> ArchivedBody | None:
+    """The bytes that were fetched; ``None`` if the archive has them no longer."""
+    try:
+        with archive().open(fetch.warc) as handle:
+            return read_body(handle, fetch.warc_offset)
+    except StorageError:
+        return None

@@ -1,0 +1,74 @@
+"""One article: its text with the facts in place, why it is here, who else printed it, and how it changed."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+from fastapi import HTTPException, Request, Response
+from fastapi.responses import HTMLResponse
+
+from articles.extraction.decode import decode_page
+from articles.printing import Record
+from pipeline.differences import paragraph_changes
+from storage.db import Connection
+from storage.fetches import article_fetches, read_fetch
+from storage.records import article_versions, cluster_members, find_record
+from web.marks import KINDS, fact_marks, marked_paragraphs, record_text
+from web.pages.routing import page_router
+from web.request import ArticleId, Database, Language
+from web.templating import render
+
+# What was fetched is of another's making: it is shown as plain text, and even as that without any rights.
+ARCHIVED_HEADERS = {
+    "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff", "Content-Disposition": "inline", "Cache-Control": "private, no-store",
+}  # fmt: skip
+
+router = page_router()
+
+
+@router.get("/articles/{article}")
+def article_page(request: Request, connection: Database, article: ArticleId, lang: Language = "vi") -> HTMLResponse:
+    """One article, by its id or its cluster's."""
+    record = _found(connection, article)
+    heaviest = max((abs(term["weight"]) for term in record["relevance"]["matched"]), default=1) or 1
+    return render(
+        request, "article.html", lang, record=record,
+        paragraphs=marked_paragraphs(record_text(record), fact_marks(record)), lead=bool(record["lead"]),
+        facts=[(kind, record[field]) for field, kind in KINDS.items() if record[field]],
+        copies=cluster_members(connection, record["cluster"]), versions=_versions(connection, record),
+        heaviest=heaviest, fetches=article_fetches(connection, record["id"]),
+    )  # fmt: skip
+
+
+@router.get("/articles/{article}/archived")
+def archived(connection: Database, article: ArticleId, version: int | None = None) -> Response:
+    """What was fetched for a version, the newest if none is named: its source as text, never as a page."""
+    record = _found(connection, article)
+    fetches = article_fetches(connection, record["id"])
+    wanted = [fetch for fetch in fetches if version in (None, fetch.version)]
+    body = read_fetch(wanted[-1]) if wanted else None
+    if body is None:
+        raise HTTPException(404, "the archive has no such page")
+    text, _ = decode_page(body.body, body.content_type)
+    return Response(text.encode("utf-8", "replace"), media_type="text/plain; charset=utf-8", headers=ARCHIVED_HEADERS)
+
+
+def _found(connection: Connection, article: str) -> Record:
+    record = find_record(connection, article)
+    if record is None:
+        raise HTTPException(404, "no such article")
+    return record
+
+
+def _versions(connection: Connection, record: Record) -> list[dict[str, Any]]:
+    """Each version with the paragraphs that changed since the one before."""
+    if record["versions"] < 2:
+        return []
+    versions = article_versions(connection, record["id"])
+    changes = [paragraph_changes(before, after) for before, after in pairwise(versions)]
+    return [
+        {"number": version["number"], "seen_at": version["seen_at"], "changes": changed}
+        for version, changed in zip(versions, [[], *changes], strict=True)
+    ]

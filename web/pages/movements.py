@@ -1,0 +1,83 @@
+"""The movements: all of them, and each with its course through months and provinces."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import Any
+
+from fastapi import HTTPException, Request
+from fastapi.responses import HTMLResponse
+
+from articles.annotation.gazetteer import Entry, entries_by_kind
+from articles.provinces import province_name
+from storage.facts import fact_page
+from storage.rollups import MovementMonth, Span, movement_grid, movement_timeline
+from storage.search import Filters, count_facets
+from web.charts import bars, months_between, recent_months, step
+from web.pages.routing import page_router
+from web.request import Database, Language
+from web.results import newest_rows
+from web.templating import render
+
+CHART_MONTHS = 36
+GRID_MONTHS = 12
+"""Columns of the grid: what a desk's width holds."""
+NEWEST = 10
+FIGURES = 20
+
+router = page_router()
+
+
+@router.get("/movements")
+def movements(request: Request, connection: Database, lang: Language = "vi") -> HTMLResponse:
+    """Every movement of the gazetteer, the most told of first."""
+    counts = count_facets(connection, Filters()).movements
+    provinces: defaultdict[str | None, set[str]] = defaultdict(set)
+    for cell in movement_grid(connection, Span()):
+        if cell.province:
+            provinces[cell.movement].add(cell.province)
+    entries = sorted(_entries().values(), key=lambda entry: (-counts.get(entry.id, 0), entry.name))
+    return render(request, "movements.html", lang, entries=entries, counts=counts, provinces=provinces)
+
+
+@router.get("/movements/{movement}")
+def movement(request: Request, connection: Database, movement: str, lang: Language = "vi") -> HTMLResponse:
+    """One movement: its timeline, its provinces by month, its figures, its newest articles."""
+    entry = _entries().get(movement)
+    if entry is None:
+        raise HTTPException(404, "no such movement")
+    wanted = Filters(movement=movement)
+    facets = count_facets(connection, wanted)
+    months = recent_months(facets.months, most=CHART_MONTHS)
+    figures = fact_page(connection, "statistics", wanted, limit=FIGURES)
+    return render(
+        request, "movement.html", lang, entry=entry, total=facets.total, months=bars(facets.months, months),
+        grid=_grid(movement_timeline(connection, movement, Span())), figures=figures.facts, wanted=wanted,
+        rows=newest_rows(connection, wanted, limit=NEWEST), first=min(facets.months, default=None),
+    )  # fmt: skip
+
+
+def _entries() -> dict[str, Entry]:
+    return {entry.id: entry for entry in entries_by_kind()["movement"]}
+
+
+def _grid(found: list[MovementMonth]) -> dict[str, Any] | None:
+    """Provinces by month, as rows of counts with their shades; national articles that name no province are a row."""
+    dated = [(f"{cell.month:%Y-%m}", cell.province, cell.articles) for cell in found if cell.month]
+    if not dated:
+        return None
+    last = max(month for month, _, _ in dated)
+    first = min(month for month, _, _ in dated)
+    months = months_between(first, last)[-GRID_MONTHS:]
+    counts: defaultdict[str | None, Counter[str]] = defaultdict(Counter)
+    for month, province, articles in dated:
+        if month in months:
+            counts[province][month] += articles
+    highest = max(max(row.values()) for row in counts.values())
+    order = sorted(counts, key=lambda p: (p is None, -counts[p].total(), province_name(p) or ""))
+    rows = [
+        (province, [(month, counts[province][month], step(counts[province][month], highest)) for month in months],
+         counts[province].total())
+        for province in order
+    ]  # fmt: skip
+    return {"months": months, "rows": rows}

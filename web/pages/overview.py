@@ -1,0 +1,59 @@
+"""The first page: what is new, and how much of it there is, where."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+
+from articles.dates import VIETNAM
+from articles.provinces import current_provinces
+from storage.db import Connection
+from storage.search import Filters, count_facets
+from web.charts import bars, recent_months
+from web.pages.routing import page_router
+from web.request import Database, Language
+from web.results import Row, find_results, result_rows
+from web.templating import render
+
+NEWEST = 8
+MONTHS = 24
+WEEKS = 4
+"""Of activity by province: a province that says nothing for a month stands out."""
+MOVEMENT_WEEKS = 13
+MOST = 8
+
+router = page_router()
+
+
+@router.get("/")
+def overview(request: Request, connection: Database, lang: Language = "vi") -> HTMLResponse:
+    """What is new, and a place to search from."""
+    everything = Filters(sort="newest")
+    rows = result_rows(connection, find_results(connection, everything, limit=NEWEST).records)
+    facets = count_facets(connection, everything)
+    months = recent_months(facets.months, most=MONTHS)
+    return render(
+        request, "overview.html", lang, rows=rows, total=facets.total, months=bars(facets.months, months),
+        sites=len(facets.sites), provinces=len(facets.provinces), recent=_recent(connection, rows),
+    )  # fmt: skip
+
+
+def _recent(connection: Connection, rows: list[Row]) -> dict[str, Any] | None:
+    """The last weeks that the archive knows of; they end with its newest article, not with today."""
+    newest = next((row.record["published_at"] for row in rows if row.record["published_at"]), None)
+    if newest is None:
+        return None
+    last = datetime.fromisoformat(newest).astimezone(VIETNAM).date()
+    weeks = Filters(from_=last - timedelta(weeks=WEEKS) + timedelta(days=1), to=last)
+    quarter = replace(weeks, from_=last - timedelta(weeks=MOVEMENT_WEEKS) + timedelta(days=1))
+    counts = count_facets(connection, weeks).provinces
+    movements = count_facets(connection, quarter).movements
+    return {
+        "weeks": weeks, "quarter": quarter, "busy": list(counts.items())[:MOST],
+        "quiet": [province for province in current_provinces() if province not in counts],
+        "movements": list(movements.items())[:MOST],
+    }  # fmt: skip

@@ -1,0 +1,71 @@
+"""The sites: whether each is well, and why; a page each with its sources, issues and articles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Annotated, Literal
+
+from fastapi import HTTPException, Query, Request
+from fastapi.responses import HTMLResponse
+
+from pipeline.errors import UsageError
+from pipeline.overview import site_details
+from storage.search import Filters, count_facets
+from web.charts import bars, recent_months
+from web.pages.provinces import known_sites
+from web.pages.routing import page_router
+from web.request import Database, Language
+from web.results import newest_rows
+from web.templating import render
+
+MONTHS = 24
+NEWEST = 10
+ORDER = ("blocked", "failing", "drifting", "silent", "ok")
+"""What needs a person comes first."""
+State = Literal["ok", "silent", "failing", "blocked", "drifting", "never"]
+
+router = page_router()
+
+
+@router.get("/sites")
+def sites(
+    request: Request, connection: Database, state: Annotated[State | None, Query()] = None, lang: Language = "vi"
+) -> HTMLResponse:
+    """The catalogue with a verdict on each site."""
+    known = list(known_sites.read(connection).values())
+    states = {site["id"]: site_state(site) for site in known}
+    shown = [site for site in known if state in (None, states[site["id"]])]
+    shown.sort(key=lambda s: (_place(states[s["id"]]), -s["relevant"], s["name"]))
+    return render(
+        request, "sites.html", lang, sites=shown, states=states, state=state, counts=Counter(states.values()),
+        order=(*ORDER, "never"),
+    )  # fmt: skip
+
+
+@router.get("/sites/{site}")
+def site(request: Request, connection: Database, site: str, lang: Language = "vi") -> HTMLResponse:
+    """One site."""
+    known = known_sites.read(connection).get(site)
+    if known is None:
+        raise HTTPException(404, "no such site")
+    try:
+        details = site_details(site, connection)
+    except UsageError:
+        raise HTTPException(404, "no such site") from None
+    wanted = Filters(site=site)
+    facets = count_facets(connection, wanted)
+    months = recent_months(facets.months, most=MONTHS)
+    return render(
+        request, "site.html", lang, site=details, health=known["health"], state=site_state(known), wanted=wanted,
+        months=bars(facets.months, months), rows=newest_rows(connection, wanted, limit=NEWEST), total=facets.total,
+    )  # fmt: skip
+
+
+def site_state(site: dict[str, object]) -> str:
+    """A site's verdict, or ``never`` for one that was not crawled yet."""
+    health = site["health"]
+    return str(health["verdict"]) if isinstance(health, dict) and site["last_crawled_at"] else "never"
+
+
+def _place(state: str) -> int:
+    return ORDER.index(state) if state in ORDER else len(ORDER)
