@@ -8,9 +8,13 @@ from typing import Annotated, Any
 import typer
 
 from articles.dates import VIETNAM
+from cli.completion import complete_sites
 from cli.printing import complain, local_time, parse_day, print_json, print_table, progress_bar
 
-Sites = Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Sites to crawl; without, the due ones.")]
+Sites = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[ID]...", help="Sites to crawl; without, the due ones.", autocompletion=complete_sites),
+]
 Since = Annotated[str | None, typer.Option(help="Walk back through the archive as far as this day.", metavar="DATE")]
 Until = Annotated[str | None, typer.Option(help="Leave out entries that are newer than this day.", metavar="DATE")]
 Recheck = Annotated[
@@ -45,7 +49,10 @@ def crawl(
 
 def clean(
     everything: Annotated[bool, typer.Option("--all", help="Clean every page again; nothing is fetched.")] = False,
-    site: Annotated[list[str] | None, typer.Option(help="Only this site (may be given again).", metavar="ID")] = None,
+    site: Annotated[
+        list[str] | None,
+        typer.Option(help="Only this site (may be given again).", metavar="ID", autocompletion=complete_sites),
+    ] = None,
     shard: Annotated[str | None, typer.Option(help="Only the I-th of N parts of the sites.", metavar="I/N")] = None,
     as_json: AsJson = False,
 ) -> None:  # fmt: skip
@@ -85,7 +92,9 @@ def compact(as_json: AsJson = False) -> None:
 
 
 def health(
-    sites: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Only these sites.")] = None,
+    sites: Annotated[
+        list[str] | None, typer.Argument(metavar="[ID]...", help="Only these sites.", autocompletion=complete_sites)
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Is each site well, and why: reachable, publishing at its own pace, its fields where they were."""
@@ -113,8 +122,8 @@ def _crawl(
     from pipeline.crawl import CrawlOptions, crawl
 
     options = CrawlOptions(
-        sites=sites or (), since=parse_day(since, "--since"), until=parse_day(until, "--until"), recheck_days=recheck,
-        max_pages=max_pages,
+        sites=sites or (), since=parse_day(since, "--since"), until=parse_day(until, "--until", last=True),
+        recheck_days=recheck, max_pages=max_pages,
     )  # fmt: skip
     if options.since and options.until and options.since > options.until:
         raise typer.BadParameter(f"{options.since} is after --until {options.until}", param_hint="--since")
@@ -202,5 +211,3 @@ def _fail_if_any(report: Any) -> None:
     if bad:
         complain("not crawled: " + "; ".join(f"{s.site} ({s.outcome}: {s.detail})" for s in bad))
         raise typer.Exit(1)
-
-

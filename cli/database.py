@@ -12,6 +12,7 @@ import typer
 from cli.printing import print_json, print_table
 from pipeline.errors import StepError, UsageError
 
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 app = typer.Typer(
     help="The database: where it is, its schema, backups, a prompt.", invoke_without_command=True, no_args_is_help=False
 )
@@ -21,11 +22,11 @@ app = typer.Typer(
 def default(context: typer.Context) -> None:
     """The database: where it is, its schema, backups, a prompt."""
     if context.invoked_subcommand is None:
-        status()
+        status(as_json=False)
 
 
 @app.command(epilog="Example: thidua db status --json")
-def status(as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False) -> None:
+def status(as_json: AsJson = False) -> None:
     """Say which database is used, whether it runs, its version and size. Starts nothing."""
     from storage.db import embedded_server, given_url, hide_password
     from storage.status import database_status
@@ -44,7 +45,7 @@ def status(as_json: Annotated[bool, typer.Option("--json", help="Print one JSON 
 
 
 @app.command(epilog="Example: thidua db migrate")
-def migrate() -> None:
+def migrate(as_json: AsJson = False) -> None:
     """Bring the schema up to date; doing it again does nothing."""
     from storage.db import connect
     from storage.schema import migrate as apply
@@ -54,42 +55,61 @@ def migrate() -> None:
         steps = apply(connection)
     finally:
         connection.close()
-    print(f"applied {', '.join(steps)}" if steps else "the schema is up to date")
+    if as_json:
+        print_json({"applied": steps})
+    else:
+        print(f"applied {', '.join(steps)}" if steps else "the schema is up to date")
 
 
 @app.command(epilog='Example: psql "$(thidua db url)"')
-def url() -> None:
+def url(as_json: AsJson = False) -> None:
     """Print the libpq URL; the embedded server is started where it is used."""
     from storage.db import database_url
 
-    print(database_url())
+    if as_json:
+        print_json({"url": database_url()})
+    else:
+        print(database_url())
 
 
 @app.command(
-    epilog="Example: thidua db psql -- -c 'SELECT count(*) FROM article'",
+    epilog="Example: thidua db psql --reader -- -c 'SELECT count(*) FROM article'",
     context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
 )
-def psql(context: typer.Context) -> None:
+def psql(
+    context: typer.Context,
+    reader: Annotated[bool, typer.Option("--reader", help="As the role that may read all and write none.")] = False,
+) -> None:
     """Open a SQL prompt; what follows goes to psql."""
-    from storage.db import connect, pg_arguments
+    from storage.db import opened, pg_arguments
+    from storage.readers import reader_options
 
-    connect().close()
+    with opened() as connection:  # the schema is today's from here on
+        options = reader_options(connection) if reader else ""
+    # What the caller has set stays; the role and its limits come after it, and hold.
+    environment = {**os.environ, "PGOPTIONS": " ".join(filter(None, (os.environ.get("PGOPTIONS"), options)))}
     command = pg_arguments("psql", *context.args)
-    raise typer.Exit(subprocess.run(command, check=False).returncode)
+    raise typer.Exit(subprocess.run(command, check=False, env=environment).returncode)
 
 
 @app.command(epilog="Example: thidua db stop")
-def stop() -> None:
+def stop(as_json: AsJson = False) -> None:
     """Stop the embedded server; the next command that needs it starts it again."""
     from storage.db import given_url, stop_embedded
 
     if given_url():
         raise UsageError("THIDUA_DATABASE_URL is set: that server is not this program's to stop")
-    print("stopped" if stop_embedded() else "it was not running")
+    stopped = stop_embedded()
+    if as_json:
+        print_json({"stopped": stopped})
+    else:
+        print("stopped" if stopped else "it was not running")
 
 
 @app.command(epilog="Example: thidua db backup /backup/thidua-$(date +%F).dump")
-def backup(file: Annotated[Path, typer.Argument(help="The file to write.")]) -> None:
+def backup(
+    file: Annotated[Path, typer.Argument(help="The file to write.")], as_json: AsJson = False
+) -> None:
     """Write the database to one compressed file that `thidua db restore` reads."""
     from storage.db import connect, pg_arguments
 
@@ -105,13 +125,18 @@ def backup(file: Annotated[Path, typer.Argument(help="The file to write.")]) -> 
         os.replace(part, file)  # noqa: PTH105 - one call, both paths
     finally:
         part.unlink(missing_ok=True)
-    print(f"{file}: {file.stat().st_size / 1e6:.1f} MB")
+    size = file.stat().st_size
+    if as_json:
+        print_json({"file": str(file), "bytes": size})
+    else:
+        print(f"{file}: {size / 1e6:.1f} MB")
 
 
 @app.command(epilog="Example: thidua db restore /backup/thidua-2026-11-01.dump --yes")
 def restore(
     file: Annotated[Path, typer.Argument(help="A file that `thidua db backup` wrote.")],
     yes: Annotated[bool, typer.Option("--yes", help="Replace what the database holds now.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Replace the database's contents by a backup's: all of them, or none if it fails."""
     from storage.db import connect, pg_arguments
@@ -130,4 +155,7 @@ def restore(
     if done.returncode != 0:
         raise StepError(f"nothing was restored: {done.stderr.strip().splitlines()[-1]}")
     connect().close()
-    print(f"restored {file}")
+    if as_json:
+        print_json({"restored": str(file)})
+    else:
+        print(f"restored {file}")

@@ -8,8 +8,8 @@ from typing import Annotated, Any
 
 import typer
 
-from cli.printing import local_time, print_json, print_table, progress_bar
-from cli.query import (
+from cli.filters import (
+    About,
     AllCopies,
     Award,
     Body,
@@ -21,8 +21,11 @@ from cli.query import (
     SiteId,
     Sort,
     To,
-    filters,
+    checked_filters,
 )
+from cli.printing import local_time, print_json, print_table, progress_bar
+from cli.query import complain_of_cut_cells
+from cli.showing import fact_summary
 
 
 class Facts(enum.StrEnum):
@@ -57,8 +60,8 @@ def add_to(app: typer.Typer) -> None:
 def facts(
     what: Annotated[Facts, typer.Argument(help="Which facts.")],
     query: Annotated[str | None, typer.Argument(help="Only in articles that match these words.")] = None,
-    province: Province = None, site: SiteId = None, kind: Kind = None, movement: Movement = None, award: Award = None,
-    body: Body = None, from_: From = None, to: To = None,
+    province: Province = None, about: About = None, site: SiteId = None, kind: Kind = None, movement: Movement = None,
+    award: Award = None, body: Body = None, from_: From = None, to: To = None,
     limit: Annotated[
         int | None, typer.Option(help="Facts at the most; without, 50 on the screen and all in a file.", min=1)
     ] = None,
@@ -77,9 +80,10 @@ def facts(
         raise typer.BadParameter(f"say which file to write: --out {what}.{format_}", param_hint="--out")
     if out is None and limit is None:
         limit = SHOWN
-    wanted = filters(
-        query, province, site, kind, movement, award, body, from_, to, Sort.newest, limit, all_copies, irrelevant
-    )
+    wanted = checked_filters(
+        query=query, province=province, about=about, site=site, kind=kind, movement=movement, award=award, body=body,
+        from_=from_, to=to, sort=Sort.newest, limit=limit, all_copies=all_copies, irrelevant=irrelevant,
+    )  # fmt: skip
     if out is not None:
         _write(what, wanted, format_, out, as_json)
         return
@@ -90,7 +94,7 @@ def facts(
                 print_json(record)
             return
         rows = [
-            (local_time(r["published_at"]), r["province"] or "–", _summary(what, r), r["quote"], r["article"])
+            (local_time(r["published_at"]), r["province"] or "–", fact_summary(what.value, r), r["quote"], r["article"])
             for r in found
         ]
     print_table(("published", "province", what.value, "quote", "article"), rows)
@@ -102,22 +106,10 @@ def _write(what: Facts, wanted: Any, format_: Format | None, out: Path, as_json:
     ending = out.suffix.removeprefix(".").lower()
     chosen = format_ or (Format(ending) if ending in list(Format) else Format.jsonl)
     with progress_bar("exporting") as advance:
-        count = export_facts(what.value, wanted, chosen.value, out, progress=advance)
+        written = export_facts(what.value, wanted, chosen.value, out, progress=advance)
     if as_json:
-        print_json({"out": str(out), "format": chosen.value, "facts": count})
+        summary = {"out": str(out), "format": chosen.value, "facts": written.records, "cut_cells": written.cut_cells}
+        print_json(summary)
     else:
-        print(f"{count} facts written to {out}")
-
-
-def _summary(what: Facts, record: dict[str, Any]) -> str:
-    if what is Facts.awards:
-        given = ", ".join(f"{r['n'] if r['n'] is not None else ''} {r['type']}".strip() for r in record["recipients"])
-        rank = f" hạng {('Nhất', 'Nhì', 'Ba')[record['class'] - 1]}" if record["class"] else ""
-        return f"{record['name']}{rank}" + (f": {given}" if given else "")
-    if what is Facts.statistics:
-        sign = {"increase": "+", "decrease": "−"}.get(record["change"], "")
-        value = f"{record['qualifier'] or ''} {sign}{record['value']:g} {record['unit'] or ''}".strip()
-        return f"{record['what'] or record['name']}: {value}" + (f" ({record['as_of']})" if record["as_of"] else "")
-    if what is Facts.people:
-        return str(record["name"]) + (f", {', '.join(record['roles'])}" if record["roles"] else "")
-    return str(record["name"])
+        print(f"{written.records} facts written to {out}")
+    complain_of_cut_cells(written.cut_cells)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any, Protocol
@@ -12,24 +12,28 @@ from typing import Any, Protocol
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-from rich.table import Table
 from rich.text import Text
 
 from articles.dates import VIETNAM
+from articles.search.days import typed_day
+from services.table import PipeClosedError, print_table
+
+__all__ = [
+    "Advance",
+    "PipeClosedError",
+    "complain",
+    "found_text",
+    "local_time",
+    "parse_day",
+    "print_json",
+    "print_table",
+    "progress_bar",
+]
 
 
 def complain(message: str) -> None:
     """One clear line on stderr."""
     print(f"thidua: {' '.join(message.split())}", file=sys.stderr)
-
-
-class PipeClosedError(Exception):
-    """Whoever reads the output has what it wanted (`| head -1`): there is nothing more to do, and nothing wrong."""
-
-
-class _Console(Console):
-    def on_broken_pipe(self) -> None:
-        raise PipeClosedError
 
 
 def print_json(value: Any) -> None:
@@ -40,27 +44,27 @@ def print_json(value: Any) -> None:
         raise PipeClosedError from None
 
 
-def print_table(columns: Sequence[str], rows: Iterable[Sequence[Any]], *, caption: str | None = None) -> None:
-    """A table that fits the terminal; text of pages is printed as it is, never as markup."""
-    table = Table(header_style="bold", pad_edge=False, box=None, caption=caption, caption_justify="left")
-    for column in columns:
-        numeric = column.endswith("#")
-        table.add_column(column.removesuffix("#"), justify="right" if numeric else "left", overflow="fold")
-    for row in rows:
-        table.add_row(*(Text("" if cell is None else str(cell)) for cell in row))
-    _Console(width=None if sys.stdout.isatty() else 160, highlight=False).print(table)
+def found_text(text: str, spans: Iterable[tuple[int, int]], *, style: str = "") -> Text:
+    """A text in one style, with the words that were asked for marked."""
+    marked = Text(text, style=style)
+    for start, end in spans:
+        marked.stylize("bold yellow", start, end)
+    return marked
 
 
-def parse_day(value: str | None, option: str) -> date | None:
-    """A day as ``YYYY-MM-DD`` or ``DD/MM/YYYY``; anything else is wrong usage."""
+def parse_day(value: str | None, option: str, *, last: bool = False) -> date | None:
+    """A typed day, month or year as :func:`articles.search.days.typed_day` reads it; else it is wrong usage.
+
+    Args:
+        last: a month or a year is its last day.
+    """
     if value is None:
         return None
-    for form in ("%Y-%m-%d", "%d/%m/%Y"):
-        try:
-            return datetime.strptime(value, form).date()
-        except ValueError:
-            continue
-    raise typer.BadParameter(f"{value!r} is no day: write 2023-10-31 or 31/10/2023", param_hint=option)
+    try:
+        return typed_day(value, last=last)
+    except ValueError:
+        message = f"{value!r} is no day: write 2023-10-31, 31/10/2023, 10/2023 or 2023"
+        raise typer.BadParameter(message, param_hint=option) from None
 
 
 def local_time(value: str | datetime | None) -> str:

@@ -7,6 +7,7 @@ from typing import Annotated, get_args
 
 import typer
 
+from cli.completion import complete_provinces, complete_sites
 from cli.printing import complain, local_time, print_json, print_table, progress_bar
 from crawler.site import SiteKind
 from pipeline.errors import UsageError
@@ -52,7 +53,7 @@ def list_sites(as_json: AsJson = False) -> None:
 
 @app.command(epilog="Example: thidua sites show baolamdong")
 def show(
-    site: Annotated[str, typer.Argument(metavar="ID", help="Id of a site.")],
+    site: Annotated[str, typer.Argument(metavar="ID", help="Id of a site.", autocompletion=complete_sites)],
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
 ) -> None:
     """One site: its file, its crawls, its sources, its issues."""
@@ -78,7 +79,9 @@ def show(
 
 @app.command(epilog="Example: thidua sites check --all --json")
 def check(
-    sites: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Sites to probe.")] = None,
+    sites: Annotated[
+        list[str] | None, typer.Argument(metavar="[ID]...", help="Sites to probe.", autocompletion=complete_sites)
+    ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Probe every site of the catalogue.")] = False,
     as_json: AsJson = False,
 ) -> None:
@@ -118,19 +121,27 @@ def add(
     url: Annotated[str, typer.Argument(metavar="URL", help="Its home page.")],
     name: Annotated[str | None, typer.Option(help="How it calls itself; its host without.")] = None,
     kind: Annotated[str, typer.Option(help=f"One of {', '.join(KINDS)}.")] = "newspaper",
-    province: Annotated[str | None, typer.Option(metavar="ID", help="Its province; without, a national site.")] = None,
+    province: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="Its province; without, a national site.", autocompletion=complete_provinces),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
 ) -> None:  # fmt: skip
     """Write the file of a new site; discovery finds the rest when it is crawled."""
     from pipeline.catalogue import add_site
 
     path: Path = add_site(site, url, name=name, kind=kind, province=province)
-    print(f"{path} written; now: thidua crawl {site}")
+    if as_json:
+        print_json({"site": site, "file": str(path)})
+    else:
+        print(f"{path} written; now: thidua crawl {site}")
 
 
 @app.command(epilog="Example: thidua sites record baolamdong https://baolamdong.vn/bai-viet-123.html")
 def record(
-    site: Annotated[str, typer.Argument(metavar="ID", help="Id of a site.")],
+    site: Annotated[str, typer.Argument(metavar="ID", help="Id of a site.", autocompletion=complete_sites)],
     url: Annotated[str, typer.Argument(metavar="URL", help="An article of it.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
 ) -> None:
     """Save a page, and what is read in it, as the site's regression test: read the file, mend it where it is wrong.
 
@@ -139,6 +150,9 @@ def record(
     from pipeline.probing import record_page
 
     path = record_page(site, url)
+    if as_json:
+        print_json({"site": site, "file": str(path)})
+        return
     print(f"{path} written: read it; what is wrong in it, mend there, then in the site file until it is read so")
 
 

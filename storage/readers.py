@@ -17,7 +17,7 @@ READER = "thidua_reader"
 MOST_CONNECTIONS = 16
 STATEMENT_TIMEOUT_S = 20
 _OPTIONS = (
-    f"-c timezone=UTC -c default_transaction_read_only=on -c statement_timeout={STATEMENT_TIMEOUT_S}s "
+    f"-c timezone=UTC -c statement_timeout={STATEMENT_TIMEOUT_S}s "
     "-c idle_in_transaction_session_timeout=60s"
 )
 _MAY_BE_READER = "SELECT bool_or(pg_has_role(oid, 'MEMBER')) FROM pg_roles WHERE rolname = %(role)s"
@@ -67,14 +67,20 @@ class Readers:
         with self._lock:
             if self._pool is None:
                 connection = connect(application=self._application)  # the schema is today's from here on
-                # A given database may have forbidden the role; reading alone is then enforced by the session.
-                with connection, connection.cursor() as cursor:
-                    cursor.execute(_MAY_BE_READER, {"role": READER})
-                    row = cursor.fetchone()
+                options = f"{_OPTIONS} {reader_options(connection)}"
                 connection.close()
-                options = f"{_OPTIONS} -c role={READER}" if row and row[0] else _OPTIONS
                 self._pool = ThreadedConnectionPool(
                     1, MOST_CONNECTIONS, database_url(), application_name=self._application, options=options,
                     connect_timeout=10,
                 )  # fmt: skip
             return self._pool
+
+
+def reader_options(connection: Connection) -> str:
+    """Options of a libpq session that cannot write: as the reader's role, or where a given database forbids making
+    or taking on roles, in transactions that are read-only."""
+    with connection, connection.cursor() as cursor:
+        cursor.execute(_MAY_BE_READER, {"role": READER})
+        row = cursor.fetchone()
+    read_only = "-c default_transaction_read_only=on"
+    return f"{read_only} -c role={READER}" if row and row[0] else read_only

@@ -13,13 +13,7 @@ import pytest
 from crawler.replay import Replay
 from tests.pipeline.recorded import command, run_once, serve, thidua
 
-COMMANDS = [
-    [], ["sites"], ["sites", "list"], ["sites", "show"], ["sites", "check"], ["sites", "add"], ["crawl"], ["clean"],
-    ["run"], ["health"], ["compact"], ["facts"], ["replay"], ["search"], ["show"], ["export"], ["extract"], ["judge"], ["annotate"], ["cluster"], ["db"],
-    ["clusters"], ["clusters", "list"], ["clusters", "show"], ["clusters", "explain"],
-    ["db", "status"], ["db", "migrate"], ["db", "url"], ["db", "psql"], ["db", "stop"], ["db", "backup"],
-    ["db", "restore"], ["serve"], ["up"], ["demo"],
-]  # fmt: skip
+GROUPS = ([], ["sites"], ["db"], ["clusters"])
 
 
 @pytest.fixture(scope="module")
@@ -38,12 +32,9 @@ def fails(*arguments: str, status: int, stdin: str | None = None) -> str:
     return done.stderr
 
 
-@pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
-def test_help_says_what_a_command_does(arguments: list[str]) -> None:
-    said = thidua(*arguments, "--help")
-    assert "Usage:" in said
-    if arguments and arguments not in (["sites"], ["db"], ["clusters"]):
-        assert "Example:" in said
+@pytest.mark.parametrize("arguments", GROUPS, ids=" ".join)
+def test_help_says_what_a_group_does(arguments: list[str]) -> None:
+    assert "Usage:" in thidua(*arguments, "--help")
 
 
 def test_an_unknown_site_is_one_line_that_names_the_known_ones(archive: Replay) -> None:
@@ -115,7 +106,7 @@ def test_exports_hold_what_search_finds(archive: Replay, tmp_path: Path) -> None
 
     out, table = tmp_path / "all.jsonl", tmp_path / "all.csv"
     thidua("export", "--format", "jsonl", "--out", str(out))
-    thidua("export", "--format", "csv", "--out", str(table))
+    assert "articles written" in thidua("export", "--out", str(table))
     records = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
     found = [json.loads(line) for line in thidua("search", "--json", "--limit", "10000").splitlines()]
     assert {r["id"] for r in records} == {r["id"] for r in found}
