@@ -2,8 +2,8 @@
 
 Discovers, fetches and archives new pages of the due sites, 25 a batch. New pages start `clean_articles`.
 
-**By hand**: *Trigger* with `{"sites": ["baolamdong"]}` crawls these sites now. `since` (a day) walks back
-through their archives; `recheck_days` asks again for the articles first seen in the last so many days.
+**By hand**: *Trigger* with `{"sites": ["baolamdong"]}` crawls these sites now. `since` (a day) walks back weeks (years:
+`backfill_sites`); `recheck_days` asks again for the articles first seen in the last so many days.
 
 **When it is red**: the failed `crawl_batch` names each site and why. The others are stored all the same; a failing
 site is visited again by itself, less and less often (`thidua sites show ID`). A batch that died is tried again twice.

@@ -142,6 +142,10 @@ def _airflow(*arguments: str) -> list[str]:
     return [str(Path(sys.executable).parent / "airflow"), *arguments]
 
 
+POOLS = {"backfill": 2}
+"""Name and slots: two archives are walked at a time, whatever else is due."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class AirflowClient:
     """Airflow's REST API, as its user ``admin``."""
@@ -211,6 +215,18 @@ class AirflowClient:
         errors = self.request("GET", "/importErrors")["import_errors"]
         reasons = "; ".join(e["stack_trace"].strip().splitlines()[-1] for e in errors) or "no reason given"
         raise AirflowError(f"the DAGs {', '.join(dags)} did not appear: {reasons}")
+
+    def make_pools(self) -> None:
+        """Make the pools that tasks name, where they are not there; sizes that somebody has changed stay.
+
+        Raises:
+            AirflowError: if the API refuses.
+        """
+        known = {pool["name"] for pool in self.request("GET", "/pools")["pools"]}
+        for name, slots in POOLS.items():
+            if name not in known:
+                body = {"name": name, "slots": slots, "description": "Made by thidua", "include_deferred": False}
+                self.request("POST", "/pools", json=body)
 
     def trigger(self, dag: str, conf: Mapping[str, Any]) -> str:
         """Start a run; its id."""

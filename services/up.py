@@ -115,6 +115,7 @@ def _start(supervisor: Supervisor) -> None:
     client = AirflowClient(port=port)
     client.wait_until_up(alive=supervisor.check)
     client.wait_for_dags("crawl_sites", "clean_articles", alive=supervisor.check)
+    client.make_pools()
     _state_file().write_text(json.dumps({"airflow": port, "web": web_port}))
     say(f"Airflow          {client.url}   user admin, password {airflow.admin_password()}")
     say(f"Web application  http://127.0.0.1:{web_port}")

@@ -49,7 +49,8 @@ def client(own_home: Path, module_monkeypatch: pytest.MonkeyPatch) -> Iterator[A
                 supervisor.start(process)
             client = AirflowClient(port=port)
             client.wait_until_up(alive=supervisor.check)
-            client.wait_for_dags("crawl_sites", "clean_articles", alive=supervisor.check)
+            client.wait_for_dags("crawl_sites", "clean_articles", "backfill_sites", alive=supervisor.check)
+            client.make_pools()
             yield client
         finally:
             supervisor.stop()
@@ -96,6 +97,15 @@ def test_a_run_by_hand_on_named_sites_is_green(client: AirflowClient) -> None:
     assert state == "success"
     assert tasks["crawl_batch"] == ["success"]
     assert tasks["report_failed_batches"] == ["skipped"]
+
+
+def test_a_backfill_runs_in_its_own_pool(client: AirflowClient) -> None:
+    client.make_pools()
+    assert client.request("GET", "/pools/backfill")["slots"] == 2
+    run_id = client.trigger("backfill_sites", {"sites": [site_ids()[0]], "since": "2023-01-01"})
+    assert client.wait_for_run("backfill_sites", run_id, alive=lambda: None, timeout_s=TIMEOUT_S) == "success"
+    pools = {task["task_id"]: task["pool"] for task in client.tasks_of("backfill_sites", run_id)}
+    assert pools == {"choose_sites": "default_pool", "backfill_site": "backfill", "announce_pages": "default_pool"}
 
 
 def test_cleaning_everything_by_hand_is_green_and_changes_nothing(client: AirflowClient) -> None:
