@@ -1,0 +1,100 @@
+"""What an export costs: peak memory and rows a second of each format, at ten thousand and at a million articles.
+
+    .venv/bin/python -m benchmarks.exports.run                  # 10,000 and 1,000,000
+    .venv/bin/python -m benchmarks.exports.run --rows 10000 100000 --format xlsx
+
+Articles of usual length, with facts, are generated one by one and go through the program's own writers, each format and
+size in a process of its own, so that a peak is that run's alone. Memory must not grow with the rows: a run of a million
+may take 50 MB more than one of ten thousand. Ends with status 1 where it does.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from articles.printing import Record
+from pipeline.export import FORMATS, write_articles
+from storage.search import Filters
+
+MOST_GROWTH_MB = 50
+SENTENCE = "Chủ tịch UBND tỉnh tặng Bằng khen cho 10 tập thể, 12 cá nhân có thành tích trong phong trào thi đua số {}. "
+
+
+def records(count: int) -> Iterator[Record]:
+    """Exported articles with bodies of some 2,000 characters and seven facts."""
+    for n in range(count):
+        body = (SENTENCE.format(n) * 9 + "\n\n") * 2
+        fact = {"id": "bang-khen-ubnd-tinh", "name": "Bằng khen", "quote": "Bằng khen", "start": 24, "end": 33}
+        award = {
+            **fact, "class": None, "giver": "Chủ tịch UBND tỉnh", "decision": f"{n}/QĐ-UBND", "decision_date": None,
+            "recipients": [{"n": 10, "type": "tập thể"}, {"n": 12, "type": "cá nhân"}],
+        }  # fmt: skip
+        at = f"20{10 + n % 15}-{1 + n % 12:02}-{1 + n % 28:02}T{n % 24:02}:{n % 60:02}:00+07:00"
+        yield {
+            "id": f"a{n:012}", "url": f"https://bao.example/tin-{n}.html", "canonical_url": None, "site": "bao",
+            "site_name": "Báo", "kind": "newspaper", "province": "tra-vinh", "province_now": "vinh-long",
+            "title": f"Phong trào thi đua yêu nước số {n}", "lead": SENTENCE.format(n), "body": body.strip(),
+            "authors": ["Trần Lan"], "published_at": at, "published_precision": "minute", "published_raw": at,
+            "published_from": "meta", "modified_at": None, "listed_at": at, "first_seen_at": at, "fetched_at": at,
+            "section": "Thi đua", "tags": ["thi đua", "khen thưởng"], "images": [], "attachments": [],
+            "language": "vi", "relevant": True, "relevance": {"score": 0.9, "matched": [{"term": "x", "weight": 1.0}]},
+            "movements": [fact], "awards": [award] * 3, "bodies": [fact], "provinces": [fact], "people": [fact],
+            "statistics": [], "event": None, "cluster": f"c{n:012}", "representative": True, "versions": 1,
+            "extractor_version": 1, "corrections": [],
+        }  # fmt: skip
+
+
+def measure(file_format: str, rows: int, folder: Path) -> Record:
+    """Write one file in this process; what it took."""
+    out = folder / f"{rows}.{file_format}"
+    began = time.monotonic()
+    write_articles(records(rows), Filters(), file_format, out)
+    seconds = time.monotonic() - began
+    size = out.stat().st_size
+    out.unlink()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform == "linux" else 1024**2)
+    return {"format": file_format, "rows": rows, "peak_mb": round(peak), "rows_s": rows / seconds, "mb": size / 1e6}
+
+
+def main() -> int:
+    """Measure every format at every size; print a table; 1 where memory grew."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--rows", type=int, nargs="+", default=[10_000, 1_000_000])
+    parser.add_argument("--format", choices=FORMATS, nargs="+", default=list(FORMATS))
+    parser.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--folder", type=Path)
+    options = parser.parse_args()
+    if options.one:
+        print(json.dumps(measure(options.format[0], options.rows[0], options.folder)))
+        return 0
+    status = 0
+    print(f"{'format':8} {'rows':>9} {'peak MB':>8} {'grew MB':>8} {'rows/s':>8} {'file MB':>8}")
+    with tempfile.TemporaryDirectory() as folder:
+        for file_format in options.format:
+            least = None
+            for rows in options.rows:
+                run = [sys.executable, "-m", "benchmarks.exports.run", "--one", "--format", file_format]
+                done = subprocess.run(
+                    [*run, "--rows", str(rows), "--folder", folder], capture_output=True, text=True, check=True
+                )
+                row = json.loads(done.stdout)
+                least = row["peak_mb"] if least is None else least
+                grew = row["peak_mb"] - least
+                status = 1 if grew > MOST_GROWTH_MB else status
+                print(
+                    f"{file_format:8} {rows:9,} {row['peak_mb']:8} {grew:8} {row['rows_s']:8,.0f} {row['mb']:8,.1f}",
+                    flush=True,
+                )
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())
