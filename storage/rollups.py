@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 from articles.provinces import province_now
+from articles.search.patterns import loose_pattern
 from storage.db import Connection, rows
 
 State = Literal["reporting", "silent", "unreadable", "no site"]
@@ -156,7 +157,7 @@ _STATISTICS = f"""
 SELECT v.what, v.value, v.unit, v.qualifier, v.change, v.as_of, v.place, v.quote, v.article, v.url, v.title, v.site,
        v.province_now AS province, v.published_at
 FROM statistic_series v
-WHERE (%(what)s::text IS NULL OR v.what ILIKE %(what)s) AND (%(unit)s::text IS NULL OR v.unit = %(unit)s) AND {_SPAN}
+WHERE (%(what)s::text IS NULL OR v.what ~* %(what)s) AND (%(unit)s::text IS NULL OR v.unit = %(unit)s) AND {_SPAN}
 ORDER BY v.published_at DESC NULLS LAST, v.article, v.position LIMIT %(limit)s
 """
 _SERIES = f"""
@@ -243,15 +244,12 @@ def statistic_points(
     """The figures of the newest articles, in the order of when they hold, undated ones last.
 
     Args:
-        what: words that must stand in what was counted, with diacritics, in any case.
+        what: words that must stand in what was counted, with or without diacritics, in any case.
 
     Raises:
         KeyError: if there is no such province in either era.
     """
-    pattern = None
-    if what is not None:
-        escaped = what.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-        pattern = f"%{escaped}%"
+    pattern = loose_pattern(what) if what and what.strip() else None
     parameters = {**_span(span), "what": pattern, "unit": unit, "limit": limit}
     with connection, connection.cursor() as cursor:
         for row in rows(cursor, _SERIES, parameters):

@@ -15,13 +15,17 @@ STEPS = 5
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Bar:
-    """One column: ``y`` from the top and ``height`` on a scale of :data:`HEIGHT`; ``labelled``: its key is printed."""
+    """One column: ``y`` from the top and ``height`` on a scale of :data:`HEIGHT`.
+
+    ``labelled``: its key is printed; ``highest``: its value is, for a scale.
+    """
 
     key: str
     value: int
     y: float
     height: float
     labelled: bool
+    highest: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,7 +72,8 @@ def bars(counts: Mapping[str, int], keys: Sequence[str], *, labels: int = 6) -> 
         value = counts.get(key, 0)
         height = round(max(2.0, value / highest * HEIGHT), 1) if value else 0.0
         labelled = (len(keys) - 1 - place) % every == 0
-        found.append(Bar(key=key, value=value, y=HEIGHT - height, height=height, labelled=labelled))
+        top = value == highest
+        found.append(Bar(key=key, value=value, y=HEIGHT - height, height=height, labelled=labelled, highest=top))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
@@ -11,7 +12,7 @@ from fastapi.responses import HTMLResponse
 from articles.annotation.gazetteer import entries_by_kind
 from articles.provinces import current_provinces
 from storage.facts import fact_page
-from storage.rollups import Span, award_provinces, award_timeline, award_totals
+from storage.rollups import AwardTotal, Span, award_provinces, award_timeline, award_totals
 from web.charts import bars, recent_months
 from web.cursors import decode_fact_cursor, encode_fact_cursor
 from web.links import parameters
@@ -39,7 +40,8 @@ def awards(
     if level is not None and level not in levels:
         raise HTTPException(422, f"level: there is no level {level!r}")
     span = Span(province=wanted.province, from_month=_month(wanted.from_), to_month=_month(wanted.to))
-    totals = [total for total in award_totals(connection, span, level=level) if wanted.award in (None, total.entry)]
+    found = award_totals(connection, span, level=level)
+    totals = _one_a_class([total for total in found if wanted.award in (None, total.entry)])
     timeline = award_timeline(connection, span, entry=wanted.award)
     counts = {f"{point.month:%Y-%m}": point.articles for point in timeline if point.month}
     page = fact_page(connection, "awards", wanted, limit=PAGE, after=decode_fact_cursor(cursor, "awards", wanted))
@@ -55,6 +57,19 @@ def awards(
 def award_levels() -> list[str]:
     """The levels that the gazetteer tells apart, as it names them."""
     return sorted({entry.details["level"] for entry in entries_by_kind()["award"]})
+
+
+def _one_a_class(totals: list[AwardTotal]) -> list[AwardTotal]:
+    """One row an award and class, whatever wordings the texts have for it; the most told of first."""
+    groups: dict[tuple[str, int | None], AwardTotal] = {}
+    for total in totals:
+        key = (total.entry or total.name, total.award_class)
+        known = groups.get(key)
+        groups[key] = total if known is None else replace(
+            known, articles=known.articles + total.articles, recipients=known.recipients + total.recipients,
+            collectives=known.collectives + total.collectives, individuals=known.individuals + total.individuals,
+        )  # fmt: skip
+    return sorted(groups.values(), key=lambda total: -total.articles)
 
 
 def _month(day: date | None) -> date | None:
