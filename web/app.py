@@ -13,7 +13,7 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from storage.readers import Readers
-from web import access, api, docs, feeds, metrics, pages, problems
+from web import access, api, docs, exports, feeds, metrics, pages, problems
 from web.request import Database
 
 DESCRIPTION = """
@@ -40,7 +40,7 @@ app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), na
 app.middleware("http")(access.guard)
 app.middleware("http")(metrics.observe)
 problems.add_to(app)
-for part in (pages, api, feeds, metrics, docs, access):
+for part in (pages, api, feeds, exports, metrics, docs, access):
     app.include_router(part.router)
 
 

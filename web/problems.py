@@ -15,6 +15,8 @@ from web.cursors import BadCursor
 from web.error_pages import error_page
 
 MACHINES = ("/api/", "/feed.", "/metrics", "/healthz", "/openapi.json", "/static/")
+FILES = ("/export",)
+"""What both people and programs fetch: errors as the one who asks can read them."""
 
 _PROBLEM: dict[str, Any] = {"content": {"application/problem+json": {}}}
 DOCUMENTED: dict[int | str, dict[str, Any]] = {
@@ -29,7 +31,8 @@ DOCUMENTED: dict[int | str, dict[str, Any]] = {
 
 def problem(request: Request, status: int, detail: str, headers: dict[str, str] | None = None) -> Response:
     """One error, as the reader can use it."""
-    if not request.url.path.startswith(MACHINES):
+    asked_by_browser = "text/html" in request.headers.get("accept", "")
+    if not request.url.path.startswith(MACHINES) and (asked_by_browser or not request.url.path.startswith(FILES)):
         return error_page(request, status, detail, headers)
     title = HTTPStatus(status).phrase
     body = {"type": "about:blank", "title": title, "status": status, "detail": detail, "instance": request.url.path}
