@@ -58,7 +58,7 @@ _MONTH_WORDS = {
 _ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 _WEEKDAY = (
-    r"(?:(?P<{0}vi>thứ)\s*(?P<{0}d>[2-7]\b|hai|ba|tư|bốn|năm|sáu|bảy|bẩy)|(?P<{0}sun>chủ\s*nhật|\bCN\b)"
+    r"(?:(?P<{0}vi>thứ|\bT(?=[2-7]\b))\s*(?P<{0}d>[2-7]\b|hai|ba|tư|bốn|năm|sáu|bảy|bẩy)|(?P<{0}sun>chủ\s*nhật|\bCN\b)"
     r"|(?P<{0}en>mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\.?(?=[\s,]))"
 )
 _MONTH_WORD = r"(?:mười\s+một|mười\s+hai|giêng|một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|chạp)"
@@ -221,11 +221,14 @@ def _read_stamp(text: str, match: re.Match[str], floor: int) -> Stamp | None:
         elif weekday is not None:
             start = min(before.start(g) for g in ("wvi", "wsun", "wen") if before[g])
     day, other = _read_day(match, hour_text, has_seconds, time[3] if time else "")
-    if match["y"] and len(match["y"]) == 2 and time is None:
-        return None  # "28/07/23" alone is as likely a score or a range
+    if match["y"] and len(match["y"]) == 2 and time is None and text.strip(" ()[]") != match.group():
+        return None  # "28/07/23" in a line is as likely a score or a range
     if day is None:
         return None
     agrees = None if weekday is None else day.weekday() == weekday
+    if agrees is False and other is None:
+        other = _drupal_day(text, match)
+        other = other if other is not None and other.weekday() == weekday else None
     if agrees is False and other is not None and other.weekday() == weekday:
         day, other, agrees = other, day, True
     label = text[max(floor, start - _LABEL_REACH) : start]
@@ -245,6 +248,19 @@ def _read_stamp(text: str, match: re.Match[str], floor: int) -> Stamp | None:
         alternative=swapped,
         wall=wall if offset not in (None, VIETNAM) else None,
     )
+
+
+_DRUPAL_TIME = re.compile(r" - \d\d:\d\d\b")
+_SHORT_WEEKDAY = re.compile(r"\b(?:T[2-7]|CN|Mon|Tue|Wed|Thu|Fri|Sat|Sun), $")
+
+
+def _drupal_day(text: str, match: re.Match[str]) -> date | None:
+    """The day of Drupal's medium form, the month first in every language: "T4, 09/11/2024 - 14:02"."""
+    if match["sep"] != "/" or len(match.group()) != len("09/11/2024"):
+        return None
+    if not _DRUPAL_TIME.match(text, match.end()) or not _SHORT_WEEKDAY.search(text[: match.start()]):
+        return None
+    return _valid_day(int(match["y"]), int(match["d"]), int(match["m"]))
 
 
 def _read_day(match: re.Match[str], hour_text: str, has_seconds: bool, half: str) -> tuple[date | None, date | None]:

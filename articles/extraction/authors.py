@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from articles.dates import find_stamps
 from articles.extraction import phrases
 from articles.extraction.byline import (
@@ -27,6 +29,7 @@ _NOT_AUTHORS = Region.RELATED | Region.COMMENT | Region.ADVERT | Region.TAGS
 _REACH_BELOW = 6
 """Blocks under the body in which a byline may stand."""
 _MAX_LINE = 120
+_MAX_OFFICE = 60
 
 
 def find_authors(
@@ -41,6 +44,7 @@ def find_authors(
         labelled = [None, *between]
         lines += [line for b, label in zip(between, labelled, strict=False) if (line := _read_above(b, label, layout))]
         lines += _read_below(layout, span[1])
+        lines += _marked_offices(layout, (*between, *layout.blocks[span[1] : span[1] + _REACH_BELOW]))
     people: list[str] = []
     others: list[str] = []
     for line in lines:
@@ -88,8 +92,8 @@ def _read_above(block: Block, before: Block | None, layout: Layout) -> Byline | 
     if before is not None and is_author_label(before.text):
         return read_byline(block.text)
     if not block.region & (Region.BYLINE | Region.META):
-        line = read_byline(block.text)
-        named = line is not None and is_full_name(block.text) and _is_beside_stamp(block, layout)
+        line = read_byline(block.text) or _name_beside_stamp(block)
+        named = is_stamp_block(block.text) or (is_full_name(block.text) and _is_beside_stamp(block, layout))
         return line if line and (line.labelled or named) else None
     text = block.text
     for stamp in reversed(find_stamps(text, limit=3)):
@@ -98,6 +102,32 @@ def _read_above(block: Block, before: Block | None, layout: Layout) -> Byline | 
         n for part in text.split("|") if not phrases.is_chrome_line(part.strip()) for n in clean_author_value(part)
     ]
     return Byline(names=tuple(names)) if names else None
+
+
+_AUTHOR_HINT = re.compile(r"author|byline|tac-?_?gia|but-?_?danh|writer", re.IGNORECASE)
+
+
+def _marked_offices(layout: Layout, blocks: tuple[Block, ...]) -> list[Byline]:
+    """Offices and newsrooms alone in elements that are named as the author's, not only as the source's."""
+    return [
+        Byline(agency=block.text.strip(" -–|"))
+        for block in blocks
+        if block.region & Region.BYLINE
+        and not block.region & _NOT_AUTHORS
+        and len(block.text) <= _MAX_OFFICE
+        and is_agency(block.text.strip(" -–|"))
+        and _AUTHOR_HINT.search(layout.nodes[block.node].hint)
+    ]
+
+
+def _name_beside_stamp(block: Block) -> Byline | None:
+    """The one full name that a stamp's line opens or ends with: "Trần Thị Mai 20 tháng 11, 2023 lúc 07:45"."""
+    stamps = find_stamps(block.text, limit=2) if is_stamp_block(block.text) else []
+    if len(stamps) != 1:
+        return None
+    sides = (block.text[: stamps[0].start], block.text[stamps[0].end :])
+    names = [n for side in sides if is_full_name(n := side.strip(" |•·-–—,"))]
+    return Byline(names=(names[0],)) if len(names) == 1 else None
 
 
 def _read_below(layout: Layout, end: int) -> list[Byline]:

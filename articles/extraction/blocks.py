@@ -347,6 +347,9 @@ def _read_attributes(element: etree._Element) -> tuple[str, int]:
         elif name == "title":
             if len(value) < 40 and _DATE_VALUE.search(value):  # <span title="19/08/2024 21:15">3 giờ trước</span>
                 region |= Region.META
+        elif name == "itemtype":
+            if value.endswith("BreadcrumbList"):
+                hint_text = f"{hint_text} breadcrumb".lstrip()
         elif name == "role":
             region |= _ROLE_REGION.get(value, Region.NONE)
         elif name == "hidden":

@@ -23,10 +23,10 @@ _ROLE = (
     r"|đồ họa|trình bày|thiết kế|infographics?|thực hiện|nhóm thực hiện|"
     r"tác giả(?: bài viết)?|nguồn tin|người viết|phóng viên|biên soạn|biên tập|dịch|lược dịch"
     r"|tổng hợp|ghi|text|photos?|nội dung|kỹ thuật|quay phim|theo dõi|cộng tác viên|nhóm pv"
-    r"|nhóm phóng viên|story|words|by|author|written by)"
+    r"|nhóm phóng viên|người đăng|story|words|by|author|written by)"
 )
 _LABEL = re.compile(rf"(?P<roles>{_ROLE}(?:\s*(?:[,/&+]|và|-)\s*{_ROLE})*)\s*[:：]\s*", re.IGNORECASE)
-_BY = re.compile(r"^(?:by|written by|von|par|por)\s+", re.IGNORECASE)
+_BY = re.compile(r"^(?:(?:viết|đăng|được viết|được đăng) bởi|by|written by|von|par|por)\s+", re.IGNORECASE)
 _SOURCE = re.compile(
     r"^[\s(\[]*(?:theo|nguồn(?:\s+tin)?|source|dẫn nguồn)\s*[:：]?\s+(?P<name>[^()\[\]]{2,60}?)[\s)\]]*\.?$",
     re.IGNORECASE,
@@ -41,7 +41,7 @@ _TRAILING_NOTE = re.compile(
 _SPLIT = re.compile(r"\s*(?:[()]|,|;|&|\s[-–—|/•·]\s|\+|/|\||–|—|\bvà\b|\band\b|\s-|-\s)\s*")
 _AGENCY = re.compile(
     r"""^(?:(?:báo|đài\ (?:pt|phát|truyền|tiếng)|tạp\ chí|cổng|trang\ (?:thông|tin|web|chủ)|thông\ tấn\ xã|sở|ubnd
-      |ban\ (?!mai\b)|phòng|văn\ phòng|trung\ tâm|chuyên\ trang|ttxvn|vov|vtv|vgp|vietnam\+|vietnamplus|vnexpress
+      |ban\ (?!mai\b)|vp|phòng|văn\ phòng|trung\ tâm|chuyên\ trang|ttxvn|vov|vtv|vgp|vietnam\+|vietnamplus|vnexpress
       |dân\ trí|nhân\ dân|chinhphu\.vn|baochinhphu|tuổi\ trẻ|thanh\ niên|tiền\ phong|lao\ động|qđnd|reuters|afp
       |ap|xinhua|bộ)(?:\b.*|(?<=\ ).*)
       |.*\.(?:vn|com|net|org)\b.*|.*\b(?:ttxvn|vov|vtv|vgp)\b.*|.*\bonline\b)$""",
@@ -58,7 +58,7 @@ _DESK = re.compile(
     re.IGNORECASE,
 )
 _NOT_NAME = re.compile(
-    r"\b(?:admin\w*|administrator|quản trị\w*|editor|staff|webmaster"
+    r"\b(?:admin\w*|administrator|super user|quản trị\w*|editor|staff|webmaster"
     r"|thứ|ngày|tháng|năm|hội nghị|ủy ban|uỷ ban|tỉnh|huyện|thành phố|xã|phường|quyết định"
     r"|thông báo|kế hoạch|chương trình|phong trào|thi đua|khen thưởng|đảng|nhân dân|việt nam"
     r"|tin tức|thời sự|xã hội|chính trị|kinh tế|văn hóa|giáo dục|pháp luật|hồ chí minh"

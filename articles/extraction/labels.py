@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from articles.extraction.layout import Layout
+from articles.extraction.layout import Layout, LinkMark
 from articles.extraction.lexicon import Region
 from articles.extraction.media import absolute
 from articles.extraction.source import split_address
@@ -46,7 +46,8 @@ def find_tags(layout: Layout, said: Statements, title: str | None, end: int | No
         shown = [
             link.label.strip("# ")
             for link in layout.links
-            if end - 1 <= link.block <= end + _REACH_BELOW and layout.nodes[link.node].region & Region.TAGS
+            if end - 1 <= link.block <= end + _REACH_BELOW
+            and (layout.nodes[link.node].region & Region.TAGS or _is_behind_label(layout, link))
         ]
     skipped = {comparison_form(n) for n in (*said.site_names, title or "")}
     tags: dict[str, str] = {}
@@ -57,6 +58,15 @@ def find_tags(layout: Layout, said: Statements, title: str | None, end: int | No
             if label and len(label) <= _MAX_LABEL and form not in skipped:
                 tags.setdefault(form, label)
     return tuple(tags.values())
+
+
+_TAG_LABEL = re.compile(r"^\W*(?:từ kh[oó][aá]|tags?|thẻ|hashtag)\s*[:：]", re.IGNORECASE)
+
+
+def _is_behind_label(layout: Layout, link: LinkMark) -> bool:
+    """Does it stand in a line that "Từ khóa:" opens, outside lists of other articles?"""
+    block = layout.blocks[link.block] if link.block < len(layout.blocks) else None
+    return block is not None and not block.region & Region.RELATED and bool(_TAG_LABEL.match(block.text))
 
 
 def find_canonical(said: Statements, url: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from articles.extraction.layout import Block, Layout
@@ -111,10 +112,15 @@ def _bold_opening(reading: Reading) -> list[Block]:
     return kept[:1] if bold[0] and headings and not all(bold) else []
 
 
+_QUESTION = re.compile(r"^(?:câu )?hỏi\s*:", re.IGNORECASE)  # what a reader asked has a box, too
+
+
 def _boxed_opening(layout: Layout, reading: Reading) -> list[Block]:
     """The first paragraph, if it stands outside the one box that holds all the others."""
     kept, nodes = reading.kept, layout.nodes
     if len(kept) < 3 or kept[0].tag[0] == "h" or not _MIN_OPENING <= len(kept[0].text) <= _MAX_OPENING:
+        return []
+    if _QUESTION.match(kept[0].text):
         return []
     box = nodes[kept[1].node]
     while box.parent >= 0 and box.end <= kept[-1].index:

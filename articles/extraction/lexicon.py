@@ -161,7 +161,8 @@ _HINTS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
             chapo | hometext | home ?text | bodytext ?intro | intro ?text | introtext | main ?intro | the ?article
                 ?summary | article ?description | news ?description | short ?intro | short ?desc(?:ription)? | box ?des
                 ?detail | dek | subheadline | teaser ?text | init ?content | initcontent | gioi ?thieu ?tin |
-            divarticledescription | desc ?news | description ?news | singular ?sapo | description | descp | detail
+            divarticledescription | (?:post|article|news) sub ?title
+                | desc ?news | description ?news | singular ?sapo | description | descp | detail
                 ?descp
                 """
             ),

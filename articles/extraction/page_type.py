@@ -40,10 +40,15 @@ _MISSING = re.compile(
 )
 _MAX_NOTICE = 120
 _FUNCTION_TITLE = re.compile(
-    r"^(?:kết quả tìm kiếm|tìm kiếm|đăng nhập|đăng ký|quên mật khẩu|liên hệ|sơ đồ (?:trang|cổng)"
+    r"^(?:lịch (?:công tác|làm việc|phát sóng)|đăng nhập|đăng ký|quên mật khẩu|liên hệ|sơ đồ (?:trang|cổng)"
     r"|rss|góp ý|search|login)\b",
     re.IGNORECASE,
 )
+_SEARCH_TITLE = re.compile(r"^(?:kết quả tìm kiếm|tìm kiếm)\b", re.IGNORECASE)
+_LOGIN_PATH = re.compile(r"/(?:dang-?nhap|log-?in|sign-?in|logon|dang-?ky|register)(?:\.\w{2,5})?/*$", re.IGNORECASE)
+_LIST_PATH = re.compile(r"/(?:tags?|tu-khoa|hashtag|chuyen-muc|category|tim-kiem|search)(?:[/.]|$)", re.IGNORECASE)
+_LIST_HEADLINES = 3
+"""Headlines from which a page whose address or title says that it lists articles is one."""
 _ROOT_PATH = re.compile(r"^/*(?:(?:index|default|home|trang-?chu|main)(?:\.\w{2,5})?)?/*$", re.IGNORECASE)
 
 
@@ -80,8 +85,11 @@ def judge_page(
         notice = text[:_MAX_NOTICE]
     if notice is not None and len(text) < 600:
         return Verdict(page_type="other", issue=("soft_404", notice))
-    if title is not None and _FUNCTION_TITLE.match(title.text) and len(text) < 600 and len(title.text) < 60:
-        return Verdict(page_type="other", issue=("no_article", title.text))
+    if len(text) < 600 and not said.says_article:
+        if headlines >= _LIST_HEADLINES and _says_list(title, url):
+            return Verdict(page_type="listing")
+        if _says_function(title, said, url):
+            return Verdict(page_type="other", issue=("no_article", title.text if title else url))
     if walled and title is not None and len(text) < WALLED_TEXT:
         return Verdict(page_type="stub", issue=("stub_page", "the text goes on behind a login"))
     stands = len(text) >= 600 and (dated or said.says_article)
@@ -113,6 +121,20 @@ def judge_page(
     if title is not None and (said.says_article or dated or text or len(layout.blocks) < 40):
         return Verdict(page_type="stub", issue=("stub_page", f"{len(text)} characters of text"))
     return Verdict(page_type="other", issue=("no_article", f"{len(text)} characters of text"))
+
+
+def _says_list(title: Title | None, url: str) -> bool:
+    """Does the title or the address say that articles are listed here: a search's results, a tag's page?"""
+    return (title is not None and bool(_SEARCH_TITLE.match(title.text))) or bool(
+        _LIST_PATH.search(split_address(url).path)
+    )
+
+
+def _says_function(title: Title | None, said: Statements, url: str) -> bool:
+    """Is it a page that does something, by its title or its address: a login, a calendar, an empty search?"""
+    names = [t for t in (title.text if title else None, said.page_title) if t and len(t) < 60]
+    named = any(_FUNCTION_TITLE.match(n) or _SEARCH_TITLE.match(n) for n in names)
+    return named or bool(_LOGIN_PATH.search(split_address(url).path))
 
 
 def count_headlines(layout: Layout) -> int:

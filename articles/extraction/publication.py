@@ -126,8 +126,16 @@ def _best_visible(visible: list[VisibleStamp]) -> VisibleStamp | None:
     visible = [v for v in visible if updated is None or v.stamp.day <= updated or v.stamp.role == "modified"]
     plain = [v for v in visible if v.stamp.role != "modified"]
     if plain and (not visible or plain[0].rank >= visible[0].rank - 2.0):
-        return plain[0]
+        return _with_its_time(plain[0], plain)
     return visible[0] if visible else None
+
+
+def _with_its_time(seen: VisibleStamp, visible: list[VisibleStamp]) -> VisibleStamp:
+    """A day whose minute an element of the post states: Blogger prints the day on top and links the time below."""
+    if seen.stamp.precision != "day":
+        return seen
+    timed = [v for v in visible if v.source == "time" and v.stamp.precision == "minute"]
+    return timed[0] if timed and all(v.stamp.day == seen.stamp.day for v in timed) else seen
 
 
 # Ranks from which a visible stamp may refine a statement, and from which it may overrule one.

@@ -15,6 +15,8 @@ _BODY_SHARE = 0.25
 _TOO_LONG = ((Region.TITLE, 350), (Region.META | Region.BYLINE, 700), (Region.LEAD, 1600))
 PHOTO_STORY_TEXT = 400
 """Characters of running text in captions from which, if it outweighs the rest, the captions are the article."""
+_HOLDING = 2
+"""Paragraphs from which a region that also holds half of the page's text is the article, not its date line or lead."""
 _CARD_TAGS = frozenset(("div", "li", "article", "section", "td", "tr", "dl", "dd", "figure"))
 _CARDS = 3
 """Boxes of one kind side by side, each with a headline, from which they are cards of other articles."""
@@ -61,6 +63,9 @@ def _mark_related_boxes(layout: Layout, sums: list[int]) -> None:
             nodes[box].own |= Region.RELATED
 
 
+_SMALL = Region.META | Region.BYLINE | Region.TITLE | Region.LEAD
+_BOX_TAGS = frozenset(("div", "section", "aside", "article"))
+_CARD_LINES = 4  # a headline, a date, a summary and a label
 _BOX_SHARE = 0.3  # of the page's running text; a box that holds more is no box of pointers
 _CARD_SHARE = 0.7  # of the page's running text; where cards hold more, the page is a list of them
 
@@ -85,6 +90,41 @@ def _clear_around_heading(layout: Layout) -> None:
             layout.nodes[index].own &= ~(Region.RELATED | Region.SHARE | Region.TAGS | Region.ADVERT | Region.COMMENT)
 
 
+def _clear_holders(layout: Layout, plain: list[int]) -> None:
+    """What holds the article is not its date line, byline or lead: "date-outer", "ViewNews", "description articleBody".
+
+    So it is where a region holds several paragraphs and half of the page's running text. ``plain`` are prefix sums.
+    """
+    paragraphs = [0]
+    for block in layout.blocks:
+        paragraphs.append(paragraphs[-1] + bool(running_length(block)))
+    for node in layout.nodes:
+        if not node.own & _SMALL or paragraphs[node.end] - paragraphs[node.first] < _HOLDING:
+            continue
+        if (plain[node.end] - plain[node.first]) * 2 > plain[-1]:
+            node.own &= ~(_SMALL if node.own & Region.BODY else _SMALL & ~Region.LEAD)
+
+
+def _mark_inner_cards(layout: Layout, sums: list[int]) -> None:
+    """Mark the card of another article between paragraphs: a box that opens with a linked headline."""
+    nodes = layout.nodes
+    beside: dict[int, int] = {}
+    for block in layout.blocks:
+        if block.node >= 0 and block.tag == "p" and running_length(block):
+            parent = nodes[block.node].parent
+            beside[parent] = beside.get(parent, 0) + 1
+    for block in layout.blocks:
+        if block.node < 0 or not is_headline(block):
+            continue
+        for index in layout.ancestors(block.node)[:4]:
+            node = nodes[index]
+            if node.first != block.index or node.end - node.first > _CARD_LINES:
+                break
+            is_box = node.tag in _BOX_TAGS and node.end - node.first > 1 and beside.get(node.parent, 0) >= _HOLDING
+            if is_box and sums[node.end] - sums[node.first] <= _BOX_SHARE * sums[-1]:
+                node.own |= Region.RELATED
+
+
 def settle_regions(layout: Layout) -> None:
     """Hand regions down the tree, after clearing those that hold the bulk of the page's running text."""
     sums = [0]
@@ -93,8 +133,10 @@ def settle_regions(layout: Layout) -> None:
     nodes = layout.nodes
     _mark_teasers(layout, sums)
     _mark_related_boxes(layout, sums)
+    _mark_inner_cards(layout, sums)
     _clear_around_heading(layout)
     plain_sums = _sums_outside(layout, sums, Region.COMMENT | Region.CHROME)
+    _clear_holders(layout, plain_sums)
     for node in nodes:
         running = sums[node.end] - sums[node.first]
         if node.own and running:

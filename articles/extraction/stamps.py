@@ -33,6 +33,8 @@ _REACH_BEFORE_TITLE = 4
 _REACH_AFTER_BODY = 10
 _REACH_INTO_BODY = 60
 _REACH_UNMARKED = 3
+_LINKED_STAMP = 40
+"""Characters of a marked stamp that is a link; a headline with a date in it is longer."""
 _MAX_REST, _MAX_MARKED_REST = 60, 160
 """Characters beside the date in a stamp's block; more is running text."""
 _CLOCK_HINT = re.compile(
@@ -41,7 +43,8 @@ _CLOCK_HINT = re.compile(
     re.IGNORECASE,
 )
 _POST_HINT = re.compile(
-    r"(?:post|publish|pub|news|entry|article|created?)[_-]*(?:date|time|day|ed)|ngay-?dang|published", re.IGNORECASE
+    r"(?:post|publish|pub|news|entry|article|created?)[_-]*(?:date|time|day|ed)|ngay-?dang|published|date-header",
+    re.IGNORECASE,
 )
 _CLOCK_SLACK = timedelta(minutes=30)
 _MENU_LINKS = 3
@@ -174,10 +177,13 @@ def _rank(
     fetched_at: datetime | None,
 ) -> float:
     region = block.region
-    if region & (Region.RELATED | Region.COMMENT | Region.ADVERT) or block.linked * 2 > len(block.text):
+    if region & (Region.RELATED | Region.COMMENT | Region.ADVERT):
         return -1.0
     chrome = bool(region & (Region.CHROME | Region.HIDDEN))
     marked = bool(region & Region.META)
+    # blogs link the stamp to the post or to the day's archive
+    if block.linked * 2 > len(block.text) and not (marked and len(block.text) <= _LINKED_STAMP):
+        return -1.0
     if rest > (_MAX_MARKED_REST if marked else _MAX_REST):
         return -1.0
     rank = _quality(stamp, marked) - rest / 200

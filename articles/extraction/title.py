@@ -82,6 +82,10 @@ def find_title(layout: Layout, said: Statements, first_body: int | None) -> Titl
     # tuoitre.vn states the article's headline as the name of its web site, too
     names = {comparison_form(n) for n in said.site_names} - set(folded[:1])
     agreed = _find_agreed(layout, folded, names, "\n".join(stated).lower(), first_body)
+    if agreed is not None and not said.says_article and first_body is not None and _may_be_site(agreed, first_body):
+        below = _find_shown(layout, names | {comparison_form(agreed.text)}, first_body, agreed.index + 1)
+        if below is not None and below[0] >= _SURE and _outweighs(below[1], agreed, layout):
+            agreed = below[1]
     if agreed is not None:
         return Title(text=agreed.text, block=agreed.index, sure=True)
     shown = _find_shown(layout, names, first_body)
@@ -148,10 +152,26 @@ _REACH_ABOVE_BODY = 12
 """Blocks above the body in which a title may stand that is no heading."""
 
 
-def _find_shown(layout: Layout, names: set[str], first_body: int | None) -> tuple[float, Block] | None:
-    """The best heading of a page whose stated titles fit none of them."""
+def _may_be_site(block: Block, first_body: int) -> bool:
+    """Could a stated heading be the site's own name ("Thanh tra tỉnh"), stated and printed on each of its pages?"""
+    return len(block.text) <= _MAX_SITE_HEADING and block.index < first_body
+
+
+def _outweighs(block: Block, heading: Block, layout: Layout) -> bool:
+    """Is a stamped line under a short heading the title, and no lead? A lead ends in a full stop, or is long."""
+    if block.region & Region.LEAD or block.text.endswith((".", "…", ":", ";")):
+        return False
+    return len(block.text) > len(heading.text) and _is_stamped(block, layout) and not _is_stamped(heading, layout)
+
+
+_MAX_SITE_HEADING = 45
+"""Characters of a heading that may be a site's name."""
+
+
+def _find_shown(layout: Layout, names: set[str], first_body: int | None, start: int = 0) -> tuple[float, Block] | None:
+    """The best heading, from block ``start`` on, of a page whose stated titles fit none of them."""
     best: tuple[float, Block] | None = None
-    for block in layout.blocks if first_body is None else layout.blocks[: first_body + 3]:
+    for block in layout.blocks[start:] if first_body is None else layout.blocks[start : first_body + 3]:
         text = block.text
         if not _MIN_TITLE <= len(text) <= 300 or _is_label(text) or is_stamp_block(text):
             continue
