@@ -22,7 +22,11 @@ def dags_table() -> str:
     for path in sorted((ROOT / "dags").glob("*.py")):
         source = path.read_text(encoding="utf-8")
         heading, _, rest = source.removeprefix('"""').partition("\n\n")
-        when = "every 15 minutes, and by hand" if "*/15" in source else "when there are new pages, and by hand"
+        when = "when there are new pages, and by hand"
+        if "*/15" in source:
+            when = "every 15 minutes, and by hand"
+        elif "schedule=None" in source:
+            when = "by hand"
         does = " ".join(rest.partition("\n\n")[0].split())
         rows.append(f"| `{path.stem}` | {when} | {heading.removeprefix('### ')}: {does[0].lower()}{does[1:]} |")
     return "\n".join(rows)
