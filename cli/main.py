@@ -10,7 +10,7 @@ from pathlib import Path
 
 import typer
 
-from cli import batch, clusters, correct, crawling, database, facts, query, serving, sites
+from cli import batch, clusters, correct, crawling, database, digest, facts, query, serving, sites
 from cli.printing import PipeClosedError, complain
 from crawler.replay import ReplayError
 from pipeline.errors import StepError, UsageError
@@ -25,7 +25,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode="rich",
 )
-for group in (crawling, query, facts, correct, batch, serving):
+for group in (crawling, query, facts, digest, correct, batch, serving):
     group.add_to(app)
 app.add_typer(sites.app, name="sites")
 app.add_typer(clusters.app, name="clusters")

@@ -68,7 +68,7 @@ def fact_summary(kind: str, fact: dict[str, Any]) -> str:
         return f"{fact['name']}{rank}" + (f": {given}" if given else "")
     if kind == "statistics":
         sign = {"increase": "+", "decrease": "−"}.get(fact["change"], "")
-        value = f"{fact['qualifier'] or ''} {sign}{fact['value']:g} {fact['unit'] or ''}".strip()
+        value = f"{fact['qualifier'] or ''} {sign}{fact['value']:,.15g} {fact['unit'] or ''}".strip()
         return f"{fact['what'] or fact['name']}: {value}" + (f" ({fact['as_of']})" if fact["as_of"] else "")
     if kind == "people":
         return str(fact["name"]) + (f", {', '.join(fact['roles'])}" if fact["roles"] else "")

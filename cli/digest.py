@@ -1,0 +1,95 @@
+"""``thidua digest``: a week's or a range's news to read, send on or print."""
+
+from __future__ import annotations
+
+import enum
+import json
+import sys
+from dataclasses import asdict
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from articles.dates import VIETNAM
+from cli.filters import From, Movement, Province, To, checked_filters
+from cli.printing import print_json
+from pipeline.errors import UsageError
+
+
+class Format(enum.StrEnum):
+    """The formats of a digest."""
+
+    md = "md"
+    html = "html"
+    docx = "docx"
+
+
+class Language(enum.StrEnum):
+    """The languages of a digest."""
+
+    vi = "vi"
+    en = "en"
+
+
+def add_to(app: typer.Typer) -> None:
+    """Register this group's command."""
+    app.command(epilog="Example: thidua digest --week 2023-W44 --format docx --out tuan-44.docx")(digest)
+
+
+def digest(
+    week: Annotated[str | None, typer.Option(help="ISO week; without any day, the last whole one.")] = None,
+    from_: From = None, to: To = None, province: Province = None, movement: Movement = None,
+    format_: Annotated[
+        Format | None, typer.Option("--format", help="The format; else the file's ending, else md.")
+    ] = None,
+    language: Annotated[Language, typer.Option("--lang", help="The language.")] = Language.vi,
+    motto: Annotated[bool, typer.Option("--motto", help="In Word files: the national heading above it.")] = False,
+    out: Annotated[
+        Path | None,
+        typer.Option(help="The file to write; md and html without are printed.", metavar="FILE", dir_okay=False),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print what it says as one JSON document.")] = False,
+) -> None:  # fmt: skip
+    """What happened, awards, figures with their sources, silent provinces and sites that were down."""
+    from pipeline.digest import make_digest, render_digest
+    from pipeline.tables import whole_file
+
+    ending = out.suffix.removeprefix(".").lower() if out else ""
+    chosen = format_ or (Format(ending) if ending in list(Format) else Format.md)
+    if chosen is Format.docx and out is None and not as_json:
+        raise UsageError("a Word file is not printed: say which file to write, --out digest.docx")
+    checked_filters(province=province, movement=movement)
+    first, last = _days(week, from_, to)
+    made = make_digest(first, last, now=datetime.now(VIETNAM), province=province, movement=movement)
+    if out is not None:
+        with whole_file(out) as part:
+            part.write_bytes(render_digest(made, chosen.value, language=language.value, motto=motto))
+    if as_json:
+        print_json(json.loads(json.dumps(asdict(made), default=lambda value: value.isoformat())))
+    elif out is not None:
+        print(f"{made.stories} stories from {first} to {last} written to {out}")
+    else:
+        sys.stdout.write(render_digest(made, chosen.value, language=language.value).decode())
+
+
+def _days(week: str | None, from_: str | None, to: str | None) -> tuple[date, date]:
+    """The first and the last day that were asked for."""
+    from pipeline.digest import parse_week
+
+    if week is not None:
+        if from_ is not None or to is not None:
+            raise UsageError("--week, or --from and --to, not both")
+        return parse_week(week)
+    filters = checked_filters(from_=from_, to=to)
+    today = datetime.now(VIETNAM).date()
+    if filters.from_ is None and filters.to is None:
+        monday = today - timedelta(days=today.weekday() + 7)
+        return monday, monday + timedelta(days=6)
+    if filters.from_ is None:
+        raise UsageError(f"--to {filters.to}: say --from as well")
+    last = filters.to or today
+    if filters.from_ > last:
+        raise UsageError(f"--from {filters.from_} is after {last}")
+    return filters.from_, last

@@ -1,0 +1,152 @@
+"""What a digest says, before any wording: values only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+FigureKind = Literal["rate", "change", "count", "total", "undated"]
+"""A share at a time; a rise or fall; a number on a day; a sum over a month or year; an amount of no stated time.
+Figures of two kinds are never set side by side: a year's total is no rate on its last day."""
+AwardLevel = Literal["state", "ministry", "province", "grassroots", "party", "other"]
+ProvinceState = Literal["silent", "down", "not covered", "no site"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Source:
+    """An article as it is cited."""
+
+    article: str
+    title: str
+    url: str
+    site_name: str
+    published_at: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Story:
+    """One story of a province: its first publication, what took place, and how often it was printed again."""
+
+    source: Source
+    event: str | None
+    """``launch``, ``review``, ``monitoring``, ``ceremony``, ``decision``, ``portrait``, ``law`` or ``None``."""
+    event_date: str | None
+    reprints: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProvinceNews:
+    """One province of today (``None``: national sites); ``stories`` are the newest of ``count``."""
+
+    province: str | None
+    count: int
+    stories: tuple[Story, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MovementNews:
+    """One movement: its stories by kind of event, and the provinces they come from."""
+
+    name: str
+    stories: int
+    events: dict[str, int]
+    provinces: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AwardGiven:
+    """One award as one article tells of it."""
+
+    name: str
+    award_class: int | None
+    giver: str | None
+    recipients: tuple[tuple[int | None, str], ...]
+    decision: str | None
+    decision_date: str | None
+    source: Source
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AwardsOfLevel:
+    """The awards of one level; ``awards`` are the newest of ``count``."""
+
+    level: AwardLevel
+    count: int
+    awards: tuple[AwardGiven, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Figure:
+    """One figure with its exact words."""
+
+    kind: FigureKind
+    what: str
+    place: str | None
+    as_of: str | None
+    value: float
+    unit: str | None
+    qualifier: str | None
+    change: Literal["increase", "decrease"] | None
+    quote: str
+    source: Source
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FiguresOfKind:
+    """The figures of one kind; ``figures`` are the newest of ``count``."""
+
+    kind: FigureKind
+    count: int
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Conflict:
+    """Figures of one kind for the same thing, place and time on which articles differ."""
+
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Change:
+    """A story that was changed after its publication."""
+
+    source: Source
+    version: int
+    changed_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SiteProblem:
+    """A site that could not be read as it should, at the time the digest was made."""
+
+    site: str
+    verdict: str
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Digest:
+    """Everything that a digest says. Days are those of Viet Nam, both included."""
+
+    first: date
+    last: date
+    made_at: datetime
+    province: str | None
+    """Id, of either era, that it is about; ``None``: all."""
+    movement: str | None
+    """Name of the movement that it is about; ``None``: all."""
+    stories: int
+    reprints: int
+    undated: int
+    """Further stories that state no date and were first seen in these days."""
+    provinces: tuple[ProvinceNews, ...]
+    movements: tuple[MovementNews, ...]
+    awards: tuple[AwardsOfLevel, ...]
+    conflicts: tuple[Conflict, ...]
+    figures: tuple[FiguresOfKind, ...]
+    changes: tuple[Change, ...]
+    without_news: dict[ProvinceState, tuple[str, ...]]
+    """Provinces of today with no article of this digest, by why."""
+    problems: tuple[SiteProblem, ...]

@@ -1,0 +1,98 @@
+"""What some days changed in the archive: reprints of stories, later versions, who reported, and how far back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
+from typing import Any
+
+from articles.dates import VIETNAM
+from storage.db import Connection, rows
+from storage.search import Filters
+from storage.search.matching import entry_conditions, resolve_match
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChangedStory:
+    """An article of which a further version was seen in the time asked for."""
+
+    id: str
+    version: int
+    changed_at: datetime
+
+
+_MATCHES = f"""
+{entry_conditions("e")} AND (%(phrase)s::text IS NULL OR e.terms @@ %(phrase)s::tsquery)
+"""
+_SIZES = "SELECT id, size FROM cluster WHERE id = ANY(%s)"
+_REPORTING = f"""
+SELECT coalesce(e.province_now, s.province_now) AS province, count(*) AS articles
+FROM search_entry e JOIN site s ON s.id = e.site
+WHERE {_MATCHES} AND coalesce(e.province_now, s.province_now) IS NOT NULL GROUP BY 1
+"""
+_CHANGED = f"""
+SELECT e.article AS id, max(v.number) AS version, max(v.seen_at) AS changed_at
+FROM article_version v JOIN search_entry e ON e.article = v.article
+WHERE v.number > 1 AND v.seen_at >= %(first)s AND v.seen_at < %(end)s AND e.representative AND {_MATCHES}
+GROUP BY e.article ORDER BY changed_at DESC, e.article LIMIT %(most)s
+"""
+_UNDATED = f"""
+SELECT count(*) AS articles FROM search_entry e
+WHERE e.dated < '1000-01-01' AND e.first_seen_at >= %(first)s AND e.first_seen_at < %(end)s AND e.representative
+  AND {_MATCHES}
+"""
+_COVERED = "SELECT site, min(coalesce(published_at, listed_at, first_seen_at)) AS since FROM article GROUP BY site"
+
+
+def story_sizes(connection: Connection, clusters: Sequence[str]) -> dict[str, int]:
+    """How many articles each cluster has."""
+    with connection, connection.cursor() as cursor:
+        return {row["id"]: row["size"] for row in rows(cursor, _SIZES, (list(clusters),))}
+
+
+def reporting_provinces(connection: Connection, filters: Filters) -> dict[str, int]:
+    """Articles that match by province of today, reprints included: who reprints is not silent."""
+    with connection, connection.cursor() as cursor:
+        match = resolve_match(connection, filters)
+        found = [] if match.nothing else rows(cursor, _REPORTING, match.parameters())
+        return {row["province"]: row["articles"] for row in found}
+
+
+def changed_stories(connection: Connection, filters: Filters, *, most: int) -> list[ChangedStory]:
+    """Stories of any age of which a version was seen in the filters' days, the newest change first.
+
+    Raises:
+        ValueError: if a side of the range is open.
+    """
+    with connection, connection.cursor() as cursor:
+        parameters = _seen(connection, filters)
+        found = [] if parameters is None else rows(cursor, _CHANGED, {**parameters, "most": most})
+        return [ChangedStory(**row) for row in found]
+
+
+def count_undated(connection: Connection, filters: Filters) -> int:
+    """Stories without a date that were first seen in the filters' days.
+
+    Raises:
+        ValueError: if a side of the range is open.
+    """
+    with connection, connection.cursor() as cursor:
+        parameters = _seen(connection, filters)
+        return 0 if parameters is None else int(rows(cursor, _UNDATED, parameters)[0]["articles"])
+
+
+def covered_since(connection: Connection) -> dict[str, datetime]:
+    """The oldest article of each site: before that nobody knows what it published."""
+    with connection, connection.cursor() as cursor:
+        return {row["site"]: row["since"] for row in rows(cursor, _COVERED)}
+
+
+def _seen(connection: Connection, filters: Filters) -> dict[str, Any] | None:
+    """Parameters for what was seen in the filters' days, whenever it was published; ``None`` if nothing matches."""
+    if filters.from_ is None or filters.to is None:
+        raise ValueError("both days are needed")
+    match = resolve_match(connection, replace(filters, from_=None, to=None))
+    first = datetime.combine(filters.from_, time(), VIETNAM)
+    end = datetime.combine(filters.to + timedelta(days=1), time(), VIETNAM)
+    return None if match.nothing else {**match.parameters(), "first": first, "end": end}
