@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 
-from articles.duplicates import SHARED_HASHES, compare_syllables, comparison_syllables
+from articles.duplicates import compare_syllables, comparison_syllables, shared_hashes
 from articles.printing import Record, printed_time
 from pipeline.errors import UsageError
 from storage.clusters import (
@@ -15,6 +15,7 @@ from storage.clusters import (
     list_clusters,
     resolve_cluster,
 )
+from storage.corrections import list_corrections
 from storage.db import opened
 from storage.records import cluster_members
 
@@ -69,15 +70,20 @@ def explain(a: str, b: str) -> Record:
     with opened() as connection:
         one, other = (_require(linked_article(connection, i), i) for i in (a, b))
         edges = cluster_edges(connection, one.cluster) if one.cluster == other.cluster else []
+        said = [c for c in list_corrections(connection, [a, b]) if c["field"] == "cluster"]
+    needed = shared_hashes(min(len(one.hashes), len(other.hashes)))
     shared = len(set(one.hashes) & set(other.hashes))
     found = compare_syllables(comparison_syllables(one.text), comparison_syllables(other.text))
     chain = _chain(a, b, edges)
-    if one.cluster == other.cluster:
+    if said:
+        where = "together" if one.cluster == other.cluster else "apart"
+        verdict = f"{where}: {said[-1]['who']} said so: {said[-1]['why']}"
+    elif one.cluster == other.cluster:
         verdict = "together: a verified pair" if len(chain) == 2 else f"together: tied through {len(chain) - 2} others"
     elif found.kind is None:
         verdict = f"apart: {found.why}"
-    elif shared < SHARED_HASHES:
-        verdict = f"apart: their samples share {shared} hashes, {SHARED_HASHES} make candidates"
+    elif shared < needed:
+        verdict = f"apart: their samples share {shared} hashes, {needed} make candidates"
     else:
         verdict = "apart: not linked yet (`thidua clean` links)"
     return {

@@ -18,7 +18,9 @@ from psycopg2.extras import execute_values
 
 from articles.duplicates import (
     FINGERPRINT_VERSION,
+    SAMPLE,
     SHARED_HASHES,
+    SHARED_IF_SHORT,
     Comparison,
     Components,
     Member,
@@ -54,8 +56,8 @@ SELECT a.id, a.cluster, f.hashes, coalesce(a.lead, '') || E'\\n\\n' || a.body AS
 FROM article a JOIN fingerprint f ON f.article = a.id
 WHERE NOT a.linked ORDER BY a.id LIMIT %s
 """
-# Which hashes are common is the planner's own statistics: a pair that shares SHARED_HASHES shares one besides any
-# SHARED_HASHES - 1 of them, so the commonest need no look-up, and whichever are left out, the same pairs are found.
+# Which hashes are common is the planner's own statistics: a pair that shares SHARED_IF_SHORT shares one besides any
+# SHARED_IF_SHORT - 1 of them, so the commonest need no look-up, and whichever are left out, the same pairs are found.
 _COMMON = """
 SELECT h FROM (
     SELECT most_common_elems::text::bigint[] AS hashes, most_common_elem_freqs AS shares
@@ -70,8 +72,9 @@ CROSS JOIN LATERAL unnest(q.rare) AS r (hash)
 JOIN fingerprint f ON f.hashes @> ARRAY[r.hash] AND f.article <> q.id
 GROUP BY q.id, f.article, q.own
 HAVING count(*) + max((SELECT count(*) FROM unnest(q.common) c WHERE c = ANY(f.hashes)))
-       >= least({SHARED_HASHES}, q.own)
-   AND (q.own >= {SHARED_HASHES} OR max(cardinality(f.hashes)) = q.own)
+       >= CASE WHEN least(q.own, max(cardinality(f.hashes))) >= {SAMPLE} THEN {SHARED_HASHES}
+               ELSE least({SHARED_IF_SHORT}, q.own) END
+   AND (q.own >= {SHARED_IF_SHORT} OR max(cardinality(f.hashes)) = q.own)
 """
 # The planner takes one hash for a large part of the table and would read all of it; it is a handful of rows, which
 # the index on hashes finds.
@@ -192,7 +195,7 @@ def _candidate_pairs(cursor: Cursor, samples: dict[str, Sequence[int]]) -> set[t
     asked = []
     for article, hashes in samples.items():
         by_rarity = sorted(hashes, key=lambda h: rank.get(h, len(rank)))
-        left_out = SHARED_HASHES - 1 if len(hashes) >= SHARED_HASHES else 0
+        left_out = SHARED_IF_SHORT - 1 if len(hashes) >= SHARED_IF_SHORT else 0
         left_out = min(left_out, sum(h in rank for h in hashes))
         asked.append((article, len(hashes), by_rarity[left_out:], by_rarity[:left_out]))
     found = execute_values(

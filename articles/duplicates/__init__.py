@@ -7,13 +7,23 @@ candidates; only the comparison of the texts themselves makes them duplicates.
 
 from articles.duplicates.clustering import Components, cluster_texts
 from articles.duplicates.comparison import Comparison, compare, compare_syllables
-from articles.duplicates.fingerprints import FINGERPRINT_VERSION, SHARED_HASHES, Fingerprint, fingerprint
+from articles.duplicates.fingerprints import (
+    FINGERPRINT_VERSION,
+    SAMPLE,
+    SHARED_HASHES,
+    SHARED_IF_SHORT,
+    Fingerprint,
+    fingerprint,
+    shared_hashes,
+)
 from articles.duplicates.normal_form import Syllables, comparison_syllables
 from articles.duplicates.originals import Member, Statement, first_sources, stated_originals
 
 __all__ = [
     "FINGERPRINT_VERSION",
+    "SAMPLE",
     "SHARED_HASHES",
+    "SHARED_IF_SHORT",
     "Comparison",
     "Components",
     "Fingerprint",
@@ -26,5 +36,6 @@ __all__ = [
     "comparison_syllables",
     "fingerprint",
     "first_sources",
+    "shared_hashes",
     "stated_originals",
 ]

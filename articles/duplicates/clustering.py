@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from articles.duplicates.comparison import compare_syllables
-from articles.duplicates.fingerprints import SHARED_HASHES, Hashes, sample_hashes
+from articles.duplicates.fingerprints import SAMPLE, SHARED_HASHES, SHARED_IF_SHORT, Hashes, sample_hashes
 from articles.duplicates.normal_form import Syllables, join_lines, text_lines
 
 RECURRING = 5
@@ -95,8 +95,11 @@ def _own_syllables(lines: Sequence[list[list[int]]]) -> list[Syllables]:
     return result
 
 
-def candidate_pairs(samples: Sequence[Hashes], shared: int = SHARED_HASHES) -> Iterator[tuple[int, int]]:
-    """Pairs of places whose samples share at least ``shared`` hashes (shorter samples: all of them), in order."""
+def candidate_pairs(samples: Sequence[Hashes]) -> Iterator[tuple[int, int]]:
+    """Pairs of places whose samples share :data:`SHARED_HASHES`, in order.
+
+    Of samples that are not full :data:`SHARED_IF_SHORT` suffice; of fewer than that all must be shared.
+    """
     if not samples:
         return
     # Places in the order of the samples themselves, so that the order of the set decides nothing.
@@ -125,6 +128,7 @@ def candidate_pairs(samples: Sequence[Hashes], shared: int = SHARED_HASHES) -> I
     codes, times = np.unique(np.concatenate(pairs), return_counts=True)
     a, b = codes // len(samples), codes % len(samples)
     smaller, larger = np.minimum(sizes[a], sizes[b]), np.maximum(sizes[a], sizes[b])
+    shared = np.where(smaller < SAMPLE, SHARED_IF_SHORT, SHARED_HASHES)
     enough = (times >= np.minimum(shared, smaller)) & ((smaller >= shared) | (smaller == larger))
     found = ((places[one], places[other]) for one, other in zip(a[enough].tolist(), b[enough].tolist(), strict=True))
     yield from sorted((min(pair), max(pair)) for pair in found)
