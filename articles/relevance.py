@@ -15,7 +15,7 @@ from articles.annotation.gazetteer import Entry
 from articles.annotation.reading import Hit, Reading, read
 from articles.models import MatchedTerm, Relevance
 
-RELEVANCE_VERSION = 4
+RELEVANCE_VERSION = 5
 
 # With no word of the subject an article scores 0.04. Set on the labelled articles' open part: from -3.0 on a private
 # prize or a charity event passes, from -4.0 on a short report of one certificate is lost.
@@ -26,7 +26,7 @@ _LEAD_CHARACTERS = 600
 _ORDINARY_LENGTH = 3000
 # A portrait says in its headline neither "thi đua" nor "khen thưởng": that so many words of the subject stand in its
 # body tells it from a report that mentions two of them in a closing sentence.
-_USUAL_BREADTH, _PER_FURTHER_TERM, _MOST_FOR_BREADTH = 2, 0.6, 2.0
+_USUAL_BREADTH, _PER_FURTHER_TERM, _MOST_FOR_BREADTH = 2, 0.8, 2.2
 _ZONES = ("title", "lead", "body")
 _MOVEMENT = (2.2, 1.4, 0.4)
 _AWARD = (2.6, 1.4, 0.5)

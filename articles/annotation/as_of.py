@@ -31,6 +31,9 @@ _NOT_AS_OF = Endings(
     "phấn đấu đến|đầu|từ đầu|cùng kỳ|năm học"
 )
 # "Luật Thi đua, khen thưởng năm 2022", "Quyết định số 1526/QĐ-TTg ngày 09/12/2022": a document's own date.
+_HOUR = folded_pattern(
+    r"(?:tính |cập nhật )?(?:đến|tới) +(?:khoảng )?\d{1,2} *(?:giờ|h)(?: *\d{1,2}(?: *phút)?)?(?: cùng)?,? *$"
+)
 _DOCUMENTS = tuple(
     fold_tones(word)
     for word in ("luật ", "quyết định ", "công văn ", "kế hoạch ", "nghị quyết ", "chỉ thị ", "thông tư ", "nghị định ")
@@ -111,7 +114,11 @@ def _moment(folded: str, year: re.Match[str]) -> Moment | None:
     ):
         return None  # an anniversary: "(11/6/1948 - 11/6/2023)"
     start = match.start() - _UNTIL.length_before(folded, match.start())
+    if match["d"] and folded.startswith("ngày", start) and (hour := _HOUR.search(folded, max(0, start - 40), start)):
+        start = hour.start()  # "tính đến 17 giờ ngày 12/9/2024"
     before = folded[start : match.start()]
+    if before.startswith("cuối") and folded.endswith("tháng ", 0, start):
+        return None  # "6 tháng cuối năm 2025" is a stretch of time
     until = "đến" in before or "tới" in before
     at_end = "hết" in before or "cuối" in before
     value = year.group()

@@ -98,6 +98,12 @@ def _is_conferred(reading: Reading, form: Form) -> bool:
     return not named and len(near) < 25
 
 
+# Banks and authorities of the state that name themselves without "Việt Nam"; with a place they are its branches.
+_CENTRAL_BY_NATURE = frozenset(
+    {"ngan-hang-nn", "thong-tan-xa", "kiem-toan", "uy-ban-dan-toc", "quoc-hoi", "ban-co-yeu"}
+)
+
+
 def may_give(form: Form, giver: Giver) -> bool:
     """May the giver of the award before have given this one too? Orders, medals and honours are the President's."""
     if form.entry is None or form.entry.details.get("form") not in ("order", "medal", "state honour", "state prize"):
@@ -124,9 +130,19 @@ def refined_id(form: Form, giver: Giver | None) -> str | None:
             return "bk-tinh-uy"
         if kind == "ldld":
             return "bk-ldld-tinh"
-        if kind == "quan-khu" or re.search(r"quân khu|quân đoàn|quân chủng|binh chủng|đại học quốc gia", name):
+        if kind == "quan-khu" or re.search(
+            r"quân khu|quân đoàn|quân chủng|binh chủng|đại học quốc gia|bộ tư lệnh|cảnh sát biển|tổng cục chính trị",
+            name,
+        ):
             return "bk-quan-khu-dhqg"
-        if ministry or kind == "tong-ldld" or "trung ương" in name or level == "central" or name.endswith("việt nam"):
+        if (
+            ministry
+            or (kind in _CENTRAL_BY_NATURE and level is None)
+            or kind == "tong-ldld"
+            or "trung ương" in name
+            or level == "central"
+            or name.endswith("việt nam")
+        ):
             return "bk-bo-nganh"
         return "bang-khen-ubnd-tinh" if provincial else form.id
     if entry.id == "co-thi-dua":

@@ -30,7 +30,7 @@ _OF = folded_pattern(r" *(?:(?:của|do) +)?")
 _GIVES = folded_pattern(
     r"(?<![^\W_])(?:tặng thưởng|trao tặng|truy tặng|phong tặng|khen tặng|tặng|trao|tăng|khen thưởng|công nhận|"
     r"quyết định|"
-    r"ban hành quyết định|khen|xét tặng|phong|đề nghị)(?![^\W_])"
+    r"ban hành quyết định|khen|xét tặng|phong|đề nghị|gửi)(?![^\W_])"
 )
 _RECEIVES = folded_pattern(r"(?<![^\W_])(?:được|nhận|đón nhận|vinh dự|đạt|có)(?![^\W_])")
 _GIVES_NEXT = folded_pattern(r";[ ]*(?:đồng thời )?(?:truy tặng|phong tặng|trao tặng|tặng|trao)[^;]{0,20}$")
@@ -41,6 +41,12 @@ _HANDS_OVER = folded_pattern(r"(?<![^\W_])(?:trao|trao tặng)(?![^\W_])")
 _ON_BEHALF = folded_pattern(r"(?:thừa|được) (?:ủy quyền|sự ủy quyền)(?: của)? +$")
 _PERSON = folded_pattern(r"(?<![^\W_])(?:đồng chí|ông|bà|đ/c)(?![^\W_])")
 _FOR = folded_pattern(r"(?<![^\W_])(?:cho|tới|đến)(?![^\W_])")
+# "cho 2 mạnh thường quân": who gets it right after the form counts also where the noun is in no list.
+_FOR_SOME = folded_pattern(
+    r"[ \"]*(?:cho|tới|đến) +(?P<n>\d{1,3}(?:\.\d{3})*) +(?P<type>[^\W\d_]+(?: [^\W\d_]+){0,3}?)(?=[,;.:(\n]|$|"
+    r" (?:và|có|đã|vì|"
+    r"trong|thuộc|của|được|tiêu biểu|xuất sắc|đạt|là|trên|ở|tại|về|năm|với|nhân|tham gia|do|theo|khi)(?![^\W_]))"
+)
 _DIRECTLY = re.compile(r"[ :(-]*")
 _COUNT_BEFORE = re.compile(r"(?<![\w.,/])(\d{1,3}(?:\.\d{3})*) +(?:chiếc |tấm |danh hiệu )?\"?$")
 _DECISION = folded_pattern(r"quyết định(?: khen thưởng)?(?: số)?:? *(?:số:? *)?(\d[\w.]*(?:[/-][^\W_][\w-]*)+)")
@@ -54,8 +60,11 @@ _GENERAL = folded_pattern(
     rf"({'|'.join(_VERBS)}|khen)(?![^\W_])"
     r"(?P<for> +(?:đột xuất|kịp thời|chuyên đề))?(?: +(?:cho|đối với))?(?: +(?:trên|hơn|gần|khoảng))? *"
 )
+# "Ban Thi đua - Khen thưởng 7 tỉnh" commends nobody.
+_NAMES_THE_WORK = folded_pattern(r"thi đua *(?:[,-]|và)? *$")
 _GENERAL_AFTER = folded_pattern(
-    r"[^.;:\n]{0,40}?(?<![^\W_])được (?:[^.;:\n]{1,60}? )?(khen thưởng|biểu dương|tuyên dương|tôn vinh|vinh danh)"
+    r"[^.;:\n\d]{0,40}?(?<![^\W_])được (?:[^.;:\n]{1,60}? )?(khen thưởng|biểu dương|tuyên dương|tôn vinh|"
+    r"vinh danh|phong tặng|truy tặng|khen(?! ngợi))(?![^\W_])"
 )
 _JOINS = folded_pattern(
     r"(?: *\([^)\n]{0,40}\))?[ ,;\"]*(?:(?:và|cùng|đồng thời|tặng|trao|trao tặng|tặng thưởng|danh hiệu|"
@@ -81,7 +90,7 @@ def find_awards(reading: Reading, bodies: list[Body]) -> list[Mention]:
 
 def _sentences_of_interest(reading: Reading, forms: list[Form]) -> list[tuple[int, int]]:
     spans = {reading.sentence(form.start) for form in forms}
-    for verb in _VERBS:
+    for verb in (*_VERBS, "được khen", "phong tặng", "truy tặng"):
         position = reading.folded.find(verb)
         while position >= 0:
             start, end = reading.sentence(position)
@@ -226,6 +235,10 @@ class _SentenceAwards:
             uncounted = read_uncounted(self.folded, goes_to.end(), right)
             if uncounted is not None:
                 return uncounted.items, uncounted.start, uncounted.end
+        if count is None and not after and (to := _FOR_SOME.match(self.folded, end, right)):
+            kind = " ".join(self.reading.text[to.start("type") : to.end("type")].lower().split())
+            items = (Recipients(n=int(to.group("n").replace(".", "")), type=kind),)
+            return items, to.start("n"), to.end("type")
         before = [found for found in self.lists if consumed <= found.start and found.end <= form.start]
         if before and before[-1].start not in self.used and len(self.folded[before[-1].end : form.start]) < 160:
             self.used.add(before[-1].start)
@@ -275,7 +288,9 @@ class _SentenceAwards:
         """Commendation that names no form: "cấp cơ sở khen thưởng cho 145 tập thể, 231 cá nhân"."""
         for match in _GENERAL.finditer(self.folded, self.start, self.end):
             listed = next((x for x in self.lists if x.start == match.end() and x.start not in self.used), None)
-            if listed is not None:
+            if listed is not None and not _NAMES_THE_WORK.search(
+                self.folded, max(0, match.start() - 12), match.start()
+            ):
                 self.used.add(listed.start)
                 giver = self._giver_of_general(match.start())
                 start = giver.start if giver else match.start()

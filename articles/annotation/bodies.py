@@ -36,8 +36,10 @@ _PREFIX = folded_pattern(
 _WORD = re.compile(r"\S+")
 # Heads whose place follows without "huyện": "Huyện ủy Trạm Tấu", "Đồn Biên phòng Chiềng Sơn".
 _NAMED_HEADS = tuple(map(fold_tones, ("huyện ủy", "thị ủy", "quận ủy", "thành ủy", "huyện đoàn", "đồn biên phòng")))
+_BORDER_GATE = folded_pattern(r" +cửa khẩu(?: quốc tế)?(?: cảng)?(?= +\S)")
 # What stands between the bodies of a list that one level ends.
-_LISTS = re.compile(r" *(?:,|và|-|/) *")
+_LISTS = folded_pattern(r" *(?:,|và|-|/) *(?:(?:nguyên )?(?:phó )?(?:chủ tịch|bí thư) +)?")
+_NUMBERED = frozenset({"quan-khu", "quan-chung", "canh-sat-bien", "kho-bac", "tinh-uy", "thanh-uy"})
 _LEVELS = frozenset({"tỉnh", "huyện", "xã"})
 _CLUSTERS = frozenset({"cum-thi-dua", "khoi-thi-dua"})
 _BY_LEVEL = {
@@ -144,9 +146,11 @@ def _read_tail(reading: Reading, hit: Hit, by_start: dict[int, Place]) -> tuple[
         level = _LEVEL_OF[own.group(1)]
     elif match := _TAIL_LEVEL.match(folded, hit.end):
         level, end = _LEVEL_OF[match.group(1)], match.end()
+    elif folded.endswith("đồn biên phòng", hit.start, hit.end) and (m := _BORDER_GATE.match(folded, hit.end)):
+        end = m.end()
     elif match := _CENTRAL.match(folded, hit.end):
         return match.end(), "central", text[hit.end : match.end()]
-    elif hit.wording.entry.id in ("quan-khu", "tinh-uy", "thanh-uy") and (m := _NUMBER_TAIL.match(folded, hit.end)):
+    elif hit.wording.entry.id in _NUMBERED and (m := _NUMBER_TAIL.match(folded, hit.end)):
         return m.end(), None, text[hit.end : m.end()]
     name_start = end
     while name_start < len(text) and text[name_start] in " \u00a0":

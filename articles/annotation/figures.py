@@ -33,6 +33,8 @@ _PLACES = alternatives(UNITS["administrative"])
 _MEASURES = alternatives(UNITS["measures"])
 _MONEY = r"đồng(?! (?:chí|bào|đội|hồ))(?![^\W_])|đ(?![^\W_])|vnđ|vnd|usd|đô la(?: mỹ)?|euro"
 _PER = r"(?: */ *(?:người|hộ|tháng|năm|ha|héc-ta|vụ|lượt|ngày|khẩu|suất|căn|nhà|m2|kg)| *trên *(?:1 )?(?:ha|năm))*"
+# "6,5 tấn/ha", "12.000 lượt xe/ngày"; no blank around the stroke: "12 tấn / năm 2024" is no rate.
+_A = r"(?:/(?:ngày đêm|ngày|giờ|tuần|tháng|năm|vụ|chuyến|người|hộ|ha|héc-ta|sào|công|km2|km|m2|m3|xã|buổi)(?![^\W_]))?"
 
 _DISTANCE_OF = Endings("nội dung|cự ly|hạng cân|hạng|quốc lộ|nghị định|quyết định")
 _MEASURE_UNIT = re.compile(_MEASURES)
@@ -45,7 +47,7 @@ _FIGURE = folded_pattern(
     rf"(?P<digits>{NUMBER})(?![\d])"
     rf"(?:(?P<percent> ?%| phần trăm| ?điểm %| ?điểm phần trăm)"
     rf"|(?:/(?P<total>{NUMBER}))? *(?:(?P<multiplier>{MULTIPLIER})(?![^\W_]) *)?"
-    rf"(?P<unit>(?:{_MONEY}){_PER}|(?:{_MEASURES})(?![^\W_])|(?:{_COUNT})(?![^\W_])"
+    rf"(?P<unit>(?:{_MONEY}){_PER}|(?:{_MEASURES})(?![^\W_]){_A}|(?:{_COUNT})(?![^\W_]){_A}"
     rf"|(?P<place>{_PLACES})(?![^\W_])|(?P<steps>lần|bậc)(?![^\W_]))?)"
 )
 # Words before a number that make it a name, a date or a rank.
@@ -85,6 +87,14 @@ _RANKED_PRIZE = folded_pattern(r" +(?:nhất|nhì|ba|tư|khuyến khích|phụ|�
 
 _WORD_NEXT = re.compile(r" +[^\W\d_]")
 _SLASH = re.compile(r" */ *")
+# "264 tỷ 500 triệu đồng" is one sum.
+_AND_SMALLER = folded_pattern(rf" +(\d{{1,3}}) +({MULTIPLIER})(?: *{_MONEY})?(?![^\W_])")
+_YEARS = re.compile(r"(?:19|20)\d\d *- *$")
+# "Lục quân 1 tổ chức lễ": the verb; "3 ca liên tục": how one works.
+_NOT_COUNTED = folded_pattern(
+    r"(?<=tổ chức) +(?:lễ|hội|họp|buổi|cuộc|đại|sơ kết|tổng kết|phát động|trao|tuyên|ra|khai|gặp|triển|ký|kỷ)(?![^\W_])"
+    r"|(?<=ca)(?: +liên tục|,? +\d+ +kíp|/ngày)"
+)
 _SHORT_MONEY = re.compile(r"^(?:đ|vnđ|vnd)(?=/|$)")
 
 
@@ -111,8 +121,8 @@ def find_figures(reading: Reading) -> Iterator[Figure]:
         match = _FIGURE.match(reading.folded, start)
         if match is None:
             continue
-        position = match.end()
         figure = _read_figure(reading, match)
+        position = max(match.end(), figure.end) if figure else match.end()
         if figure is not None and _CONTINUES.fullmatch(reading.folded, left_out, figure.start) is None:
             yield figure
         elif match.group("place") or (figure is not None and left_out >= 0):
@@ -129,9 +139,12 @@ def _read_figure(reading: Reading, match: re.Match[str]) -> Figure | None:
     counts = not match.group("percent") and not (unit and _MONEY_UNIT.match(unit))
     if counts and _is_in_a_slogan(folded, start):
         return None
+    if len(match.group("digits")) == 4 and before.endswith(("-", "- ")) and _YEARS.search(before):
+        return None  # "năm học 2023 - 2024 trường có"
     # "làm đường 12 km" and "đội 1.200 người" count; "đường 12" and "nội dung 1.500 m" name.
     plain = match.group("digits").isdigit() and not (unit and _MEASURE_UNIT.fullmatch(unit))
-    if counts and (_NAMED_BY if plain else _DISTANCE_OF).length_before(folded, start):
+    sent = bool(unit) and before.endswith("điều ") and reading.text[start - 5] == "đ"  # "điều 150 cán bộ" sends them
+    if counts and not sent and (_NAMED_BY if plain else _DISTANCE_OF).length_before(folded, start):
         return None
     if match.group("percent"):
         value = float(parse_number(match.group("digits")))
@@ -145,6 +158,9 @@ def _read_figure(reading: Reading, match: re.Match[str]) -> Figure | None:
         if factor < 10**9 and _WORD_NEXT.match(folded, match.end("multiplier"), match.end("multiplier") + 3):
             return None
         unit, end = "đồng", match.end("multiplier")
+        if smaller := _AND_SMALLER.match(folded, end):
+            value = float(parse_number(match.group("digits")) * factor + int(smaller[1]) * multiplier(smaller[2]))
+            return Figure(match, start, smaller.end(), value, unit, "money")
     else:
         end = match.end("unit")
     if match.group("total") is None and folded[start - 1 : start] in ("/", "-"):
@@ -153,6 +169,8 @@ def _read_figure(reading: Reading, match: re.Match[str]) -> Figure | None:
         if match.group("multiplier") or not _COMPARES[steps].length_before(folded, start):
             return None
     elif unit != "ngày công" and _DURATION.match(folded, match.end("digits")) and not match.group("multiplier"):
+        return None
+    if unit in ("tổ chức", "ca", "ca/ngày") and _NOT_COUNTED.match(folded, end):
         return None
     if unit == "giải" and _RANKED_PRIZE.match(folded, end):
         return None
@@ -194,4 +212,7 @@ def _unit(unit: str) -> str:
     unit = " ".join(unit.split())
     if "/" in unit:
         unit = _SLASH.sub("/", unit)
-    return str(UNITS["spelled"][unit]) if unit in UNITS["spelled"] else _SHORT_MONEY.sub("đồng", unit)
+    counted, stroke, per = unit.partition("/")
+    if counted in UNITS["spelled"]:
+        return f"{UNITS['spelled'][counted]}{stroke}{per}"
+    return _SHORT_MONEY.sub("đồng", unit)

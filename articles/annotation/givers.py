@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from articles.annotation.bodies import Body
 from articles.annotation.endings import Endings
 from articles.annotation.gazetteer import folded_pattern
+from articles.annotation.names import COMMON_FAMILY_NAMES
 from articles.annotation.reading import Reading
 
 # Offices that stand before a body's name: "Chủ tịch UBND tỉnh", "Bộ trưởng Bộ Nội vụ".
@@ -23,6 +24,37 @@ _NAMED = folded_pattern(
     r"(?:ban chấp hành )?trung ương (?:đoàn|hội)(?: [^\W\d_]+){0,4}|đại học quốc gia(?: hà nội)?|"
     r"giám đốc sở|giám đốc công an tỉnh|cấp cơ sở|cấp tỉnh|cấp huyện|cấp xã|cấp bộ|bộ trưởng|bộ|tỉnh|"
     r"thành phố|ngành|cơ sở)(?![^\W_])"
+)
+# Who gives without being a party, state or mass organisation, or is named by the head alone: "Nhà trường tặng",
+# "được Giám đốc Công ty … tặng", "Giấy khen của Hiệu trưởng Trường …".
+_ANYONE = (
+    r"(?:ban tổ chức|ban giám hiệu|ban giám đốc|ban đại diện|ban chỉ huy|ban lãnh đạo|ban quản lý|ban điều hành|"
+    r"ban chấp hành|ban thường vụ|ban|nhà trường|(?:tổng )?giám đốc|hiệu trưởng|viện trưởng|chủ tịch|cục trưởng|"
+    r"chi cục trưởng|thủ trưởng|chính ủy|tư lệnh|chỉ huy|trưởng ban|lãnh đạo|đảng ủy|chi ủy|đảng bộ|chi bộ|"
+    r"công ty|tổng công ty|tập đoàn|ngân hàng|chi nhánh|bệnh viện|trung tâm|trường|học viện|viện|đại học|"
+    r"liên hiệp|hiệp hội|hội(?! nghị| nghề| thi| thảo| đồng)|hội đồng|đoàn(?! công| đại| giám| kiểm)|công đoàn|"
+    r"tỉnh đoàn|cục|chi cục|sở|phòng|đài|báo|tạp chí|nhà máy|xí nghiệp|"
+    r"hợp tác xã|sư đoàn|lữ đoàn|trung đoàn|tiểu đoàn|quân đoàn|đồn|vùng|giáo hội|quỹ|huyện|xã|phường|quận|thị xã|"
+    r"đơn vị|cơ quan)"
+)
+_ADVERBS = r"(?:đã |cũng |sẽ |vừa |còn |đồng thời |ra |ban hành |ký )*"
+_GIVING = (
+    rf"{_ADVERBS}(?:quyết định )?(?:tặng thưởng|trao tặng|khen tặng|truy tặng|tặng|trao|khen thưởng|công nhận|gửi|"
+    r"biểu dương|tuyên dương|tôn vinh|vinh danh|suy tôn)(?![^\W_])"
+)
+_SUBJECT = folded_pattern(
+    rf"(?:(?<=[,;:.(\n])|(?<=[,;:.] )|(?<=được )|^)(?P<name>{_ANYONE}(?![^\W_])(?: [^\W\d_]+|"
+    rf" \d+){{0,9}}?)(?= {_GIVING})"
+)
+_OWNER = folded_pattern(
+    rf"(?<=của )(?P<name>{_ANYONE}(?![^\W_])(?: (?!(?:cho|về|vì|năm|tặng|trong|và|do|tại|đối|khi|để|với)(?![^\W_]))"
+    r"(?:[^\W\d_]+|\d+)){0,9})"
+)
+# Inside a subject they say that it is a sentence, not a name.
+_VERBAL = folded_pattern(
+    r"(?<![^\W_])(?:được|có|đạt|nhận|(?<!ban )tổ chức|cho|là|ông|bà|anh|chị|đồng chí|đến|thăm|phối hợp|đề nghị|"
+    r"trình|phát động|"
+    r"nhằm|và các|cùng|xét|họp|đón)(?![^\W_])"
 )
 _CANONICAL = {
     "chủ tịch nước": "Chủ tịch nước", "thủ tướng chính phủ": "Thủ tướng Chính phủ", "thủ tướng": "Thủ tướng",
@@ -64,7 +96,24 @@ def find_givers(reading: Reading, bodies: list[Body], start: int, end: int) -> l
         if not any(g.start <= match.start() < g.end for g in found):
             weak = match.group() in _WEAK
             found.append(Giver(_canonical(reading, *match.span()), match.start(), match.end(), None, weak))
+    for pattern in (_SUBJECT, _OWNER):
+        for match in pattern.finditer(reading.folded, start, end):
+            first, last = match.span("name")
+            if any(g.start < last and first < g.end for g in found) or _VERBAL.search(reading.folded, first, last):
+                continue
+            if not _ends_in_a_person(reading.text[first:last]):
+                found.append(Giver(_canonical(reading, first, last), first, last))
     return sorted(found, key=lambda giver: giver.start)
+
+
+def _ends_in_a_person(name: str) -> bool:
+    """Is it an officer's own name ("Giám đốc Công ty Lê Văn A trao"), who hands over what another gives?"""
+    words = name.split()
+    return any(
+        words[-n][0].isupper() and words[-n].lower() in COMMON_FAMILY_NAMES and all(w[0].isupper() for w in words[-n:])
+        for n in (2, 3, 4)
+        if len(words) > n
+    )
 
 
 def giver_at(givers: list[Giver], position: int) -> Giver | None:

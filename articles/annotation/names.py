@@ -29,6 +29,10 @@ COMMON_FAMILY_NAMES = frozenset(
 # Written before a person's name.
 HONORIFICS = (
     r"các đồng chí|các ông|các bà|đồng chí|đ/c|ông|bà|anh|chị|cụ|em|cô|thầy giáo|thầy|cô giáo|mẹ|chú|bác|cháu|"
+    r"nhà giáo ưu tú|nhà giáo nhân dân|nghệ sĩ ưu tú|nghệ sĩ nhân dân|nghệ nhân ưu tú|nghệ nhân nhân dân|"
+    r"thầy thuốc ưu tú|thầy thuốc nhân dân|bà mẹ việt nam anh hùng|anh hùng lao động|nsnd|nsưt|nnưt|nnnd|nhạc sĩ|"
+    r"ca sĩ|họa sĩ|đạo diễn|nhà văn|nhà thơ|nhà báo|võ sĩ|cầu thủ|huấn luyện viên|doanh nhân|ngư dân|dược sĩ|y sĩ|"
+    r"điều dưỡng|chuẩn úy|thượng sĩ|trung sĩ|hạ sĩ|binh nhất|binh nhì|mục sư|ni sư|sư cô|chú tiểu|nạn nhân|chiến sĩ|"
     r"nhà giáo|bác sĩ|bác sỹ|nghệ sĩ|nghệ nhân|thạc sĩ|thạc sỹ|tiến sĩ|tiến sỹ|giáo sư|phó giáo sư|luật sư|kỹ sư|"
     r"liệt sĩ|liệt sỹ|cựu chiến binh|nông dân|công nhân|hội viên|đảng viên|thiếu tướng|trung tướng|thượng tướng|"
     r"đại tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|thiếu úy|thượng tọa|hòa thượng|linh mục|"

@@ -26,6 +26,8 @@ _TITLE_WORDS = (
     r"trưởng trạm|trạm trưởng|chính trị viên|trung đoàn trưởng|sư đoàn trưởng|"
     r"ban|trưởng|phòng)|ủy viên|thường trực|đại biểu|thiếu tướng|trung tướng|thượng tướng|đại tướng|đại tá|"
     r"thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|"
+    r"trụ trì|quản xứ|chánh xứ|phó trụ trì|trưởng buôn|trưởng làng|trưởng xóm|trưởng khóm|trưởng khối|trưởng họ|"
+    r"trưởng tộc|nhà sáng lập|"
     r"thành viên|cán bộ|chuyên viên|giáo viên|nhân viên|công nhân|nông dân|hội viên|bác sỹ|điều dưỡng|kỹ sư|"
     r"người sáng lập|chủ cơ sở|chủ hộ|già làng|phó ban|phó phòng|phó trưởng|phó)"
 )
@@ -33,7 +35,8 @@ _ROLE_START = folded_pattern(rf"(?:{_TITLE_WORDS})(?![^\W_])")
 _STRONG_TITLE = folded_pattern(
     r"(?:(?:quyền |nguyên |cựu )?(?:phó |tổng )*(?:tổng bí thư|bí thư|chủ tịch|thủ tướng|bộ trưởng|thứ trưởng|"
     r"giám đốc|trưởng ban|trưởng phòng|trưởng đoàn|"
-    r"trưởng thôn|trưởng bản|trưởng công an|chủ nhiệm|hiệu trưởng|cục trưởng|vụ trưởng|viện trưởng|chánh án|"
+    r"trưởng thôn|trưởng bản|trưởng buôn|trưởng ấp|trưởng xóm|trưởng công an|trụ trì|chủ nhiệm|hiệu trưởng|"
+    r"cục trưởng|vụ trưởng|viện trưởng|chánh án|"
     r"chánh văn phòng|chánh thanh tra|tư lệnh|chính ủy|"
     r"chỉ huy trưởng|tổ trưởng|đội trưởng|đồn trưởng|cụm trưởng|cụm phó|khối trưởng|khối phó|chi hội trưởng|"
     r"trạm trưởng|ủy viên)|"
@@ -44,15 +47,26 @@ _RANK = Endings(
     "đại tướng|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|"
     "trung úy|thiếu úy"
 )
+# What may stand between a name and the role: ", 68 tuổi, Trưởng thôn …", "(SN 1975), …", ", dân tộc Mông, …".
+_ASIDE = folded_pattern(
+    r" *,? *\(?(?:(?:sinh năm|sn|sinh ngày) [\d/.-]+|(?:năm nay )?\d{2} tuổi|"
+    r"(?:người )?dân tộc [^\W\d_]+(?: [^\W\d_]+)?)\)?(?=[,;(])"
+)
+_ON_BEHALF = folded_pattern(r"ủy quyền(?: của)? *$")
+# Capitals after "sinh viên", "công nhân" that are no name: "sinh viên Trường Đại học …".
+_NO_NAMES = frozenset(
+    "trường đại học viện sở bộ ban hội công nhà khoa phòng tập trung tổng chi ủy khối cụm việt quân xí".split()
+)
 _OPENS = re.compile(r" *(?:,| - |- | -|\() *")
 _LEADS = folded_pattern(r",? +(?:làm|là) +(?P<role>(?:phó )?trưởng đoàn(?: giám sát| kiểm tra| công tác| khảo sát)?)")
 _ROLE_END = folded_pattern(
     r"[,;.:()\n\"…]| (?:đã|đang|sẽ|vừa|cho biết|cho rằng|cho hay|chủ trì|phát biểu|nhấn mạnh|khẳng định|trao|"
-    r"tặng|dự|tham dự|yêu cầu|đề nghị|ghi nhận|biểu dương|đánh giá|chúc mừng|"
+    r"tặng|dự(?! án)|tham dự|yêu cầu|đề nghị|ghi nhận|biểu dương|đánh giá|chúc mừng|"
     r"thay mặt|chia sẻ|thông tin|báo cáo|làm|cùng|và các|và đại|và lãnh|và đồng|và ông|và bà|nói|kể|bày tỏ|"
     r"được|là một|luôn|có|kêu gọi|phát động|mong muốn|"
     r"thăm|đến|tới|kết luận|trực tiếp|vinh dự|nhận|đọc|công bố|quán triệt|tâm sự|nêu|lưu ý|gợi ý|cảm ơn|"
     r"hoan nghênh|ký|quyết định|chỉ đạo|giới thiệu|thừa|nhiệt liệt|trong|tại buổi|tại hội|tại lễ|tại đại|"
+    r"gửi|đại diện|cùng|chúc|thưởng|khen|biểu|"
     r"sinh năm|năm nay|khi|vì|cũng|về)(?![^\W_])"
 )
 _MAY_PRECEDE = folded_pattern(r"(?:^|(?<![^\W_])(?:đồng chí|ông|bà|đ/c|có|cùng|gồm|do|là|của|và)) *$")
@@ -109,7 +123,7 @@ def find_people(reading: Reading, bodies: list[Body], places: list[Place]) -> li
 class _Finder:
     def __init__(self, reading: Reading, bodies: list[Body], places: list[Place]) -> None:
         self.reading, self.text, self.folded = reading, reading.text, reading.folded
-        self.ends = {body.start: body.end for body in bodies}
+        self.bodies = {body.start for body in bodies} | {place.start for place in places}
         self.covered = [(body.start, body.end) for body in bodies] + [(place.start, place.end) for place in places]
         # “Bà mẹ Việt Nam anh hùng” names an award, though "mẹ" stands before a capital.
         self.covered += [(hit.start, hit.end) for hit in reading.longest("award", "movement")]
@@ -122,8 +136,10 @@ class _Finder:
             if match.start() and (self.text[match.start() - 1].isalnum() or self.text[match.start() - 1] in "'’"):
                 continue
             run = self.folded[match.start() : match.end()].split()
+            listed = self._is_listed(match)
             if (
-                FAMILY_NAMES.isdisjoint(run)
+                not listed
+                and FAMILY_NAMES.isdisjoint(run)
                 and _MIDDLE_NAMES.isdisjoint(run)
                 and not (
                     _HONORIFIC.length_before(self.folded, match.start())
@@ -131,7 +147,7 @@ class _Finder:
                 )
             ):
                 continue
-            span = self._name_span(match)
+            span = self._name_span(match, listed)
             if span is None:
                 continue
             start, end = span
@@ -142,7 +158,14 @@ class _Finder:
                 found.append(person)
         return found
 
-    def _name_span(self, match: re.Match[str]) -> tuple[int, int] | None:
+    def _is_listed(self, match: re.Match[str]) -> bool:
+        """Is it one of "các đồng chí: Rơ Châm A, Bí thư Tỉnh ủy; Rah Lan B, Phó Bí thư …", of whatever family name?"""
+        if self.text[match.start() - 2 : match.start()] not in ("; ", ": "):
+            return False
+        opening = _OPENS.match(self.folded, match.end())
+        return opening is not None and _ROLE_START.match(self.folded, opening.end()) is not None
+
+    def _name_span(self, match: re.Match[str], listed: bool = False) -> tuple[int, int] | None:
         """The part of a run of capitalised words that is a person's name."""
         words = [(m.start() + match.start(), m.end() + match.start()) for m in re.finditer(r"\S+", match.group())]
         nearby = self.covered[
@@ -162,7 +185,9 @@ class _Finder:
                 if word[0] - run[-1][1] > 2 or len(run) == 5:
                     break
                 run.append(word)
-            if (honoured and len(run) >= 1) or (family and len(run) >= 2):
+            if honoured and not family and self.folded[start:stop] in _NO_NAMES:
+                return None
+            if (honoured and len(run) >= 1) or ((family or listed) and len(run) >= 2):
                 return run[0][0], run[-1][1]
         return None
 
@@ -171,6 +196,8 @@ class _Finder:
         name = " ".join(text[start:end].split())
         if name.lower() in _NOT_OF_THE_STORY or any(c.isdigit() for c in name):
             return None
+        if text[end - 2 : end + 1].endswith(".") and text[end - 2] == " ":
+            return None  # "Bùi Thị L." is not named
         honorific = _HONORIFIC.length_before(folded, start)
         if not honorific and _NAMED_AFTER.length_before(folded, start):
             return None
@@ -198,6 +225,8 @@ class _Finder:
     def _roles_after(self, position: int) -> tuple[list[str], int]:
         roles: list[str] = []
         end = position
+        if aside := _ASIDE.match(self.folded, position):
+            position = aside.end()
         while opening := _OPENS.match(self.folded, position):
             start = opening.end()
             if not (match := _ROLE_START.match(self.folded, start)):
@@ -249,6 +278,8 @@ class _Finder:
             if roles and self._names_another(start + opening, position):
                 break
             # "ông A - Phó Chủ tịch UBND thành phố và bà B", "Giấy khen của Chủ tịch UBND xã cho bà B": not B's.
+            if roles and _ON_BEHALF.search(segment[:opening]):
+                break  # "Thừa ủy quyền của Chủ tịch nước, Bí thư Tỉnh ủy …": the President is another
             if not role or len(role.split()) > 18 or role.endswith((" và", " cùng", " cho", " tới", " đến", " với")):
                 break
             if _ROLE_END.search(f" {role.lower()} ") and not self._ends_in_body(position):
@@ -266,7 +297,7 @@ class _Finder:
         return self.covered[max(0, i - 3) : i]
 
     def _ends_in_body(self, position: int) -> bool:
-        return any(s < position and e >= position - 1 for s, e in self._near(position))
+        return any(s < position and e >= position - 1 and s in self.bodies for s, e in self._near(position))
 
     def _clause_start(self, position: int) -> int:
         """The beginning of the clause before ``position``; a comma inside a body's name does not end it."""

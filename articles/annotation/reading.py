@@ -27,7 +27,7 @@ _BEGINS = re.compile(
     r"[”\"']?(?: +[^\Wa-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]| +[“\"'‘(]| *(?:\n|$))"
 )
 # "TP. Huế", "TS. Lê A" and "P. 5" do not end one.
-_ABBREVIATED = re.compile(r"(?<![^\W_])(?:TP|Tp|TS|ThS|PGS|GS|BS|TX|TT|Q|P|Th|st|ĐT|T)$")
+_ABBREVIATED = re.compile(r"(?<![^\W_])(?:TP|Tp|(?<!\d )TS|ThS|PGS|GS|BS|TX|TT|Q|P|Th|st|ĐT|T)$")
 
 
 class Hit(NamedTuple):

@@ -25,12 +25,22 @@ _QUALIFIER = Endings(
     "trên dưới|ước khoảng|không dưới|không quá|xấp xỉ|ít nhất|tối thiểu|tối đa|gần|hơn|trên|dưới|khoảng|chừng|"
     "ước đạt|ước|đạt trên|đạt hơn|đạt gần"
 )
+# An estimate is no bound: it is kept with the quote alone.
+_STATED_AS = {"ước": None, "ước đạt": None, "ước khoảng": "khoảng"}
+_HIGHER = ("cao hơn", "thấp hơn")
+_COMPARING = ("cao ", "thấp ", "nhiều ", "ít ")
 _RANGE = folded_pattern(r"(?<![\d.,/])\d[\d.,]* *(?:-|đến) *$")
 # Words that lead on to what is no longer counted: "356 buổi tuyên truyền cho 24.500 lượt người".
 _DANGLING = re.compile(r"(?: (?:cho|thuộc|từ|đạt từ|của|được|đến|tới|bởi|ở|để|có|các|mỗi))+$")
 _CHANGE = folded_pattern(
     r"(?<![^\W_])(tăng|giảm)(?: thêm| bình quân| trung bình| mỗi năm| hàng năm| hằng năm| tương ứng| được| đi|"
     r" mạnh| nhẹ| khoảng| nhanh| đến| tới| gấp)* *$"
+)
+# "cao hơn năm trước 3,5%", "hạ lãi suất thêm 0,5 điểm phần trăm"
+_CHANGE_OF = folded_pattern(
+    r"(?<![^\W_])(?:(cao|nhiều|nâng)|thấp|ít|hạ)(?: hơn(?: (?:so với |cùng |năm |kỳ |quý |tháng |bình quân |"
+    r"mức |trước |chung |"
+    r"đầu |cả nước )+)?| (?:[^\W\d_]+ ){0,4}thêm) *$"
 )
 _RATE = folded_pattern(
     r"tỷ lệ|tỉ lệ|tỷ suất|hộ nghèo|hộ cận nghèo|nghèo đa chiều|cận nghèo|giảm nghèo|độ che phủ|"
@@ -83,6 +93,8 @@ _COST = folded_pattern(
 _REWARD = folded_pattern(r"(?:tiền|mức) thưởng")
 # "thu lãi 1,2 tỷ đồng mỗi năm" holds every year, not in the year that the sentence before spoke of.
 _YEARLY = folded_pattern(r" *(?:mỗi|hằng|hàng|một) năm(?![^\W_])|/năm")
+# "Năm 2024, … Tỷ lệ … hiện là 85,7%": what holds now does not hold at what an earlier sentence spoke of.
+_NOW = folded_pattern(r"(?<![^\W_])(?:hiện|hiện nay|hiện tại|đến nay|tới nay|đến thời điểm này)(?![^\W_])[^.;\n]*$")
 _EMPTY_WHAT = folded_pattern(
     r"^(?:đã|đến nay|hiện nay|hiện|toàn tỉnh|toàn huyện|toàn xã|trong đó|tổng số|tổng|có|là|được|đạt|còn|với|"
     r"ước|tổng kinh phí|kinh phí|và|trên|hơn)*$"
@@ -97,6 +109,7 @@ class _Before:
     what: str = ""
     is_rate: bool = False
     end: int = 0
+    unit: str = ""
 
 
 def find_statistics(
@@ -118,7 +131,7 @@ def find_statistics(
             before = _Before(sentence)
         mention, is_rate = _describe(reading, figure, moments, whereabouts, before)
         found.append(mention)
-        before = _Before(sentence, mention.what or "", is_rate or before.is_rate, figure.end)
+        before = _Before(sentence, mention.what or "", is_rate or before.is_rate, figure.end, figure.unit)
     return found
 
 
@@ -131,13 +144,16 @@ def _describe(
     subject_start, subject = _subject(reading, left, before.end)
     after = _phrase_after(folded, figure.end)
     following = " ".join(text[figure.end : after].split())
-    unit, is_rate = figure.unit, False
+    unit, is_rate, share = figure.unit, False, False
     start, end = left, figure.end
     if figure.kind == "percent":
         about = f"{folded[subject_start:left]} {folded[figure.end : after]}"
         is_rate = bool(_RATE.search(about)) and not _NUMBER_OF.search(about)
+        share = folded.endswith("chiếm ", 0, left)  # "chiếm 91,2%, tăng 14,6%": points of the share
         if change and unit == "%" and "tăng trưởng" not in about and (is_rate or (before.is_rate and not subject)):
             unit = "điểm %"
+        elif change and unit == "%" and before.unit == "%" and not subject and folded.startswith(_HIGHER, left):
+            unit = "điểm %"  # "đạt 46,2%, cao hơn năm trước 3,5%"
         against = _AGAINST.match(following.lower()) if following else None
         bare = not subject or subject.lower() in _BARE
         if following and not against and not change and (bare or not _RATE.search(subject.lower())):
@@ -180,7 +196,7 @@ def _describe(
         value=figure.value, unit=unit, qualifier=qualifier, change=change, what=what or None,
         as_of=_as_of(moments, folded, figure, subject), place=whereabouts.at(figure.start),
     )  # fmt: skip
-    return mention, is_rate
+    return mention, is_rate or share
 
 
 def _as_of(moments: Moments, folded: str, figure: Figure, subject: str) -> str | None:
@@ -189,8 +205,8 @@ def _as_of(moments: Moments, folded: str, figure: Figure, subject: str) -> str |
         return None
     if figure.unit != "lần" and (stated := moments.beginning_at(figure.end)):
         return stated
-    yearly = _YEARLY.match(folded, figure.end)
-    return moments.holding_at(figure.start, carried=not yearly, following=figure.unit != "lần")
+    carried = not _YEARLY.match(folded, figure.end) and not _NOW.search(folded, max(0, figure.start - 60), figure.start)
+    return moments.holding_at(figure.start, carried=carried, following=figure.unit != "lần")
 
 
 def _lead_in(folded: str, position: int) -> tuple[int, str | None, Change | None]:
@@ -202,13 +218,21 @@ def _lead_in(folded: str, position: int) -> tuple[int, str | None, Change | None
         position = match.start()  # "từ 6 - 8 triệu đồng" is about what stands before the 6
     if length := _QUALIFIER.length_before(folded, position):
         words = folded[position - length : position].strip()
-        qualifier = words.removeprefix("đạt ").removesuffix(" đạt")
+        if words == "hơn" and folded.endswith(_COMPARING, 0, position - length):
+            length = 0
+        else:
+            qualifier = _STATED_AS.get(words, words.removeprefix("đạt "))
         position -= length
     if ("tăng" in before or "giảm" in before) and (match := _CHANGE.search(folded, max(0, position - 30), position)):
         change = "increase" if match.group(1) == "tăng" else "decrease"
         position = match.start()
         if qualifier is None and match.group().rstrip().endswith("khoảng"):
             qualifier = "khoảng"
+    elif ("hơn " in before or "thêm " in before) and (
+        match := _CHANGE_OF.search(folded, max(0, position - 50), position)
+    ):
+        change = "increase" if match.group(1) else "decrease"
+        position = match.start()
     return position, qualifier, change
 
 
