@@ -1,7 +1,7 @@
 # Everything runs from .venv, which `setup` builds from uv.lock; PYTHON names another interpreter (3.11 to 3.13).
 PYTHON ?= python3
 PYTEST ?= .venv/bin/python -m pytest
-.PHONY: setup run up test lint bench golden docs
+.PHONY: setup run up test lint bench golden docs screenshots
 
 setup: ; @$(PYTHON) tools/setup.py
 run: setup ; @.venv/bin/thidua demo
@@ -11,3 +11,5 @@ lint: setup ; @.venv/bin/ruff check . && .venv/bin/mypy && .venv/bin/lint-import
 bench: setup ; @for b in crawl extraction annotation duplicates; do .venv/bin/python -m benchmarks.$$b.run || exit 1; done
 golden: setup ; @$(PYTEST) tests/articles/extraction --update-golden
 docs: setup ; @.venv/bin/python tools/write_docs.py
+# Of the installation under var/, which `make run` fills; wants a Chromium.
+screenshots: setup ; @.venv/bin/python tools/screenshots.py
