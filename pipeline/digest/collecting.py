@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -39,6 +40,7 @@ _LEVELS: dict[str, AwardLevel] = {
     "ministry_sub": "ministry", "province": "province", "grassroots": "grassroots", "commune": "grassroots",
     "commune_or_district": "grassroots", "party": "party",
 }  # fmt: skip
+_RANK = re.compile(r"^(?:tỉnh|thành phố|tp\.?) ")
 
 
 class Collection:
@@ -131,10 +133,8 @@ class Collection:
         groups: dict[tuple[Any, ...], list[Figure]] = {}
         for figure in self._figures:
             if figure.place and figure.as_of:
-                key = (
-                    figure.kind, comparison_form(figure.what), comparison_form(figure.place), figure.as_of, figure.unit,
-                    figure.change,
-                )  # fmt: skip
+                thing = _thing(figure.what, figure.place)
+                key = (figure.kind, *thing, figure.as_of, figure.unit, figure.change)
                 groups.setdefault(key, []).append(figure)
         return tuple(Conflict(figures=tuple(group)) for group in groups.values() if _differ(group))
 
@@ -177,6 +177,15 @@ def figure_kind(
     if as_of is None:
         return "undated"
     return "count" if len(as_of) == len("2022-12-31") else "total"
+
+
+def _thing(what: str, place: str) -> tuple[str, str]:
+    """What was counted and where, however an article says it: "tỷ lệ hộ nghèo của tỉnh Lâm Đồng" is "tỷ lệ hộ nghèo"
+    there, and "tỉnh Lâm Đồng" is "Lâm Đồng"."""
+    thing, where = comparison_form(what), comparison_form(place)
+    for preposition in ("của ", "ở ", "tại ", "trên địa bàn ", ""):
+        thing = thing.removesuffix(f" {preposition}{where}")
+    return thing, _RANK.sub("", where)
 
 
 def _differ(group: list[Figure]) -> bool:

@@ -75,7 +75,7 @@ def _movements(digest: Digest, words: dict[str, Any]) -> list[Block]:
         return []
     rows = []
     for movement in digest.movements:
-        events = ", ".join(f"{words['events'][k]} {n}" for k, n in movement.events.items() if k in words["events"])
+        events = "; ".join(f"{words['events'][k]} {n}" for k, n in movement.events.items() if k in words["events"])
         names = [province_name(province) or province for province in movement.provinces]
         more = f" … (+{len(names) - MANY_PROVINCES})" if len(names) > MANY_PROVINCES else ""
         places = ", ".join(names[:MANY_PROVINCES]) + more

@@ -31,7 +31,7 @@ HOSTILE = '<script>alert(1)</script> | [x](javascript:alert(1)) **đậm** \u202
 LAM_DONG = (
     "Sáng 31/10/2023, tỉnh tổng kết phong trào thi đua “Dân vận khéo”. Chủ tịch nước tặng Huân chương Lao động hạng Ba cho 2 tập "
     "thể. Chủ tịch UBND tỉnh tặng Bằng khen cho 10 tập thể, 12 cá nhân theo Quyết định số 123/QĐ-UBND ngày 5/10/2023. "
-    "Đến cuối năm 2022, tỷ lệ hộ nghèo của tỉnh Lâm Đồng là 5,34%. Năm 2022, toàn tỉnh huy động 28,7 tỷ đồng. "
+    "Đến cuối năm 2022, tỷ lệ hộ nghèo của tỉnh là 5,34%. Năm 2022, toàn tỉnh huy động 28,7 tỷ đồng. "
 )
 NATIONAL = (
     "Ban Thi đua - Khen thưởng Trung ương kiểm tra phong trào “Dân vận khéo”. Đến cuối năm 2022, tỷ lệ hộ nghèo của tỉnh Lâm Đồng "
