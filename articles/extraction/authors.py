@@ -14,6 +14,7 @@ from articles.extraction.byline import (
     is_desk,
     is_full_name,
     looks_like_name,
+    place_names,
     read_byline,
     split_names,
 )
@@ -120,13 +121,29 @@ def _marked_offices(layout: Layout, blocks: tuple[Block, ...]) -> list[Byline]:
     ]
 
 
+_PARTED = re.compile(r"(?<=\w)\s*[|•·]\s*$|\s*[|•·](?=\s*\w)")
+
+
+def _is_pen_name(text: str) -> bool:
+    """Two names or more without a family name ("Tố Uyên"), no place and no section."""
+    return (
+        " " in text
+        and looks_like_name(text)
+        and not is_agency(text)
+        and not phrases.is_section_label(text)
+        and comparison_form(text) not in place_names()
+    )
+
+
 def _name_beside_stamp(block: Block) -> Byline | None:
     """The one full name that a stamp's line opens or ends with: "Trần Thị Mai 20 tháng 11, 2023 lúc 07:45"."""
     stamps = find_stamps(block.text, limit=2) if is_stamp_block(block.text) else []
     if len(stamps) != 1:
         return None
-    sides = (block.text[: stamps[0].start], block.text[stamps[0].end :])
-    names = [n for side in sides if is_full_name(n := side.strip(" |•·-–—,"))]
+    text, stamp = block.text, stamps[0]
+    parted = bool(_PARTED.search(text[: stamp.start]) or _PARTED.match(text[stamp.end :]))
+    sides = [side.strip(" |•·-–—,") for side in (text[: stamp.start], text[stamp.end :])]
+    names = [n for n in sides if is_full_name(n) or (parted and _is_pen_name(n))]
     return Byline(names=(names[0],)) if len(names) == 1 else None
 
 

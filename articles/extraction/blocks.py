@@ -135,6 +135,10 @@ _UNHINTED = {
 _UNBROKEN = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "figcaption"))
 """A line break in these only wraps one line."""
 _HINTED_INLINE = Region.META | Region.BYLINE | Region.CAPTION | Region.LEAD | Region.SHARE | Region.TAGS
+# <span id="ctl00_lblTieuDe">: portals of ASP.NET set whole titles in spans; a plain "title" may be a word of a line
+_TITLE_NAME = re.compile(
+    r"tieu[-_]?de|(?:news|article|post|detail|entry)s?[-_]?title|title[-_]?(?:news|article|detail)", re.I
+)
 _DATE_VALUE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d\d-\d\d")
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
@@ -283,7 +287,8 @@ class _Walker:
     def opens_region(self, element: etree._Element) -> bool:
         """A marked inline element (``<span class="date">``) is a block of its own."""
         hint_text, own = _read_attributes(element)
-        if not own & _HINTED_INLINE and not own & Region.HIDDEN:
+        is_title = own & Region.TITLE and not self.parts and _TITLE_NAME.search(hint_text)
+        if not own & (_HINTED_INLINE | Region.HIDDEN) and not is_title:
             return False
         self.flush()
         self.push(element, "span", hint_text, own)

@@ -209,7 +209,7 @@ def _read_labelled(text: str) -> Byline | None:
         for name in split_names(value):
             if name not in names:
                 names.append(name)
-        if not names and value and is_agency(value):
+        if not names and value and (is_agency(value) or _OFFICE.match(value)):
             agency = value
     people = tuple(n for n in names if not is_agency(n))
     if not people and agency is None and names:
@@ -219,6 +219,11 @@ def _read_labelled(text: str) -> Byline | None:
     return Byline(names=people, agency=agency, labelled=True)
 
 
+_OFFICE = re.compile(  # "Tác giả: Tổ Truyền thông"
+    r"(?:tổ|bộ phận|hội|tỉnh đoàn|thành đoàn|huyện đoàn|đoàn|trường|công đoàn|khoa|công an|mttq|liên đoàn|cục|vụ"
+    r"|chi cục|viện|tòa soạn|tổng cục)\s[^.:;,!?]{2,50}$",
+    re.IGNORECASE,
+)
 _LABEL_ALONE = re.compile(
     r"^(?:tác giả|người viết|người đăng tin|thực hiện|bài viết|tin bài|nguồn)\s*[:：]?$", re.IGNORECASE
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from articles.extraction import phrases
 from articles.extraction.layout import Block, Layout
 from articles.extraction.lexicon import OUTSIDE, Region
 from articles.extraction.paragraphs import Reading
@@ -36,7 +37,7 @@ def find_lead(
     chosen = (
         _marked(layout, title, span)
         or _between(layout, title, span, descriptions)
-        or _bold_opening(reading)
+        or _bold_opening(layout, reading)
         or _boxed_opening(layout, reading)
     )
     lead = " ".join(b.text for b in chosen)
@@ -90,23 +91,35 @@ def _between(layout: Layout, title: Title | None, span: tuple[int, int], descrip
         and b.linked == 0
         and not is_stamp_block(b.text)
     ]
-    if len(found) != 1 or found[0].tag[0] == "h":
+    if len(found) != 1:
         return []
     block = found[0]
+    if block.tag[0] == "h":
+        return found if _is_heading_lead(block, layout) else []
     opening = comparison_form(block.text)[:_MIN_OPENING]
     described = any(comparison_form(d).startswith(opening) for d in descriptions)
     return found if described or block.strong * 10 >= len(block.text) * 9 else []
 
 
-def _bold_opening(reading: Reading) -> list[Block]:
+# dantri.vn in 2026 sets its opening as a heading in the body's own type: nothing is set apart there
+_PLAIN_TYPE = re.compile(r"(?:font|fw|font-weight\s*:)-?\s*(?:normal|400)\b", re.IGNORECASE)
+
+
+def _is_heading_lead(block: Block, layout: Layout) -> bool:
+    """Is a heading a whole sentence, set in bold as headings are? Many systems keep their leads in an ``h2``."""
+    element = layout.nodes[block.node].element
+    if _PLAIN_TYPE.search(f"{element.get('class') or ''} {element.get('style') or ''}"):
+        return False
+    return phrases.ends_sentence(block.text) and not block.text.endswith((":", "?"))
+
+
+def _bold_opening(layout: Layout, reading: Reading) -> list[Block]:
     """The first paragraph, if it is set in bold and the next ones are not, headings apart."""
     kept = reading.kept
-    if (
-        len(kept) < 2
-        or not _MIN_OPENING <= len(kept[0].text) <= _MAX_OPENING
-        or kept[0].tag in ("li", "td", "h2", "h3")
-    ):
+    if len(kept) < 2 or not _MIN_OPENING <= len(kept[0].text) <= _MAX_OPENING or kept[0].tag in ("li", "td"):
         return []
+    if kept[0].tag[0] == "h":  # a heading that is a sentence, over text that is none
+        return kept[:1] if kept[1].tag != kept[0].tag and _is_heading_lead(kept[0], layout) else []
     bold = [b.strong * 10 >= len(b.text) * 9 for b in kept[:4]]
     headings = all(len(b.text) < _MIN_OPENING * 2 for b, is_bold in zip(kept[1:4], bold[1:], strict=False) if is_bold)
     return kept[:1] if bold[0] and headings and not all(bold) else []

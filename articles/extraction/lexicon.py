@@ -145,7 +145,7 @@ _HINTS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
                 chuthich | chu ?thich ?anh | wp
             caption text | picture ?caption | desc ?cation | desc ?caption | captionimg | caption ?image | note ?image |
             credit | credits | photo ?credit | image ?credit | image ?note | imagecaption | imgnote | img ?note | photo
-                ?note | media ?caption
+                ?note | media ?caption | (?:photo|img|image|pic|picture|figure) ?cap
                 """
             ),
         ),
@@ -161,7 +161,7 @@ _HINTS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
             chapo | hometext | home ?text | bodytext ?intro | intro ?text | introtext | main ?intro | the ?article
                 ?summary | article ?description | news ?description | short ?intro | short ?desc(?:ription)? | box ?des
                 ?detail | dek | subheadline | teaser ?text | init ?content | initcontent | gioi ?thieu ?tin |
-            divarticledescription | (?:post|article|news) sub ?title
+            intro | divarticledescription | (?:post|article|news) sub ?title
                 | desc ?news | description ?news | singular ?sapo | description | descp | detail
                 ?descp
                 """

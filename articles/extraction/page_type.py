@@ -35,6 +35,7 @@ _MISSING = re.compile(
     r"|không\s+(?:tìm\s+thấy|có|tồn\s+tại)\s+(?:trang|bài(?:\s+viết)?|nội\s+dung|dữ\s+liệu|đường\s+dẫn|liên\s+kết|tin\s+này|kết\s+quả)"
     r"|(?:trang|bài\s+viết|bài|nội\s+dung|tin|liên\s+kết|đường\s+dẫn|chuyên\s+mục)\b[^.]{0,40}"
     r"(?:không\s+(?:còn|tồn\s+tại|hợp\s+lệ|được\s+tìm\s+thấy)|đã\s+(?:bị\s+)?(?:xoá|xóa|gỡ|hết\s+hạn))"
+    r"|(?:hệ\s+thống|website|trang(?:\s+\w+)?|máy\s+chủ)\s+(?:hiện\s+)?đang\s+(?:được\s+)?(?:bảo\s+trì|nâng\s+cấp|tạm\s+dừng)"
     r"|(?:page|article)\s+(?:was\s+)?not\s+found|not\s+found\W*$|page\s+(?:does\s+not|doesn.t)\s+exist|no\s+longer\s+(?:available|exists))",
     re.IGNORECASE,
 )

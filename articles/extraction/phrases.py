@@ -38,6 +38,7 @@ _CHROME_LINE = re.compile(
     | đánh\ giá(?:\ bài\ viết)?\W.{0,60} | (?:tổng\ số\ điểm|click\ để\ đánh\ giá|xếp\ hạng
       |bạn\ đã\ đánh\ giá|điểm\ bài\ viết)\b.{0,90} | (?:từ\ khóa|từ\ khoá|tags?|thẻ|chủ\ đề)\s*[:：].*
       | (?:báo\ xấu|báo\ lỗi|report)\b.{0,30}
+    | (?:(?:các\ )?(?:tài\ liệu|tệp(?:\ tin)?|tập\ tin|file|văn\ bản)\ (?:đính\ kèm|kèm\ theo)|đính\ kèm)\s*[:：].*
     | (?:bạn\ đang\ đọc|xem\ nguồn|link\ (?:bài\ )?gốc|nguồn\ bài\ viết|copy\ nguồn)\b.{0,200}
       | (?:tải\ về|download)(?:\ (?:file|tại\ đây|văn\ bản))? | sign\ up\b.{0,80} | subscribe\b.{0,80}
       | newsletter.{0,40}

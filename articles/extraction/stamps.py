@@ -46,6 +46,7 @@ _POST_HINT = re.compile(
     r"(?:post|publish|pub|news|entry|article|created?)[_-]*(?:date|time|day|ed)|ngay-?dang|published|date-header",
     re.IGNORECASE,
 )
+_TODAY = re.compile(r"\W*(?:hôm nay|bây giờ|hiện tại|today)\b", re.IGNORECASE)
 _CLOCK_SLACK = timedelta(minutes=30)
 _MENU_LINKS = 3
 """Linked blocks between a stamp and the title from which a menu stands between them."""
@@ -244,7 +245,7 @@ def _is_clock(block: Block, stamp: Stamp, layout: Layout, title_block: int | Non
     page with a weekday, has a menu between itself and the title, or is the moment of the fetch.
     """
     hints = " ".join(layout.nodes[i].hint for i in layout.ancestors(block.node)[:3])
-    if _CLOCK_HINT.search(hints):
+    if _CLOCK_HINT.search(hints) or _TODAY.match(block.text):
         return True
     opens = stamp.weekday_agrees is not None and (stamp.precision == "day" or block.index < 2)
     if opens and not _POST_HINT.search(hints) and not _has_other_clock(block, stamp, layout):
