@@ -42,6 +42,7 @@ def tables_table(dictionary: str) -> str:
 
 def documents() -> dict[Path, str]:
     """Every written document with its content; needs a database of today's schema."""
+    from pipeline.columns import exported_files
     from storage.db import opened
     from storage.dictionary import data_dictionary
 
@@ -50,7 +51,7 @@ def documents() -> dict[Path, str]:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     readme = table("dags", readme, dags_table())
     readme = table("tables", readme, tables_table(dictionary))
-    return {ROOT / "docs" / "data-dictionary.md": dictionary, ROOT / "README.md": readme}
+    return {ROOT / "docs" / "data-dictionary.md": f"{dictionary}\n{exported_files()}", ROOT / "README.md": readme}
 
 
 def main() -> None:
