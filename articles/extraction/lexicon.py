@@ -47,8 +47,12 @@ def hint_words(attribute_text: str) -> str:
 
 
 def _words(alternatives: str) -> str:
-    """A pattern for any of the names, which stand between `` | ``; a ``?`` makes what precedes it optional."""
-    return r" (?:" + "|".join(a.strip() for a in re.split(r"\s\|\s", alternatives) if a.strip()) + r")(?= )"
+    """A pattern for any of the names, which stand between `` | ``; a ``?`` makes what precedes it optional.
+
+    Lines are joined first: a name may be broken over two of them.
+    """
+    names = re.split(r"\s\|\s", f" {' '.join(alternatives.split())} ")
+    return r" (?:" + "|".join(n.strip() for n in names if n.strip()) + r")(?= )"
 
 
 _HINTS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
