@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from articles.annotation.gazetteer import entries_by_kind
+from articles.provinces import Province, current_provinces
+from web.words import name_order
 
 
 @lru_cache(maxsize=8)
@@ -17,3 +19,9 @@ def movement_names() -> dict[str, str]:
 def award_names() -> dict[str, str]:
     """Every award's name by id."""
     return {entry.id: entry.name for entry in entries_by_kind()["award"]}
+
+
+@lru_cache(maxsize=1)
+def provinces_by_name() -> tuple[Province, ...]:
+    """The provinces of today in the order of a list to choose from."""
+    return tuple(sorted(current_provinces().values(), key=lambda province: name_order(province.name)))

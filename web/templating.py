@@ -15,7 +15,7 @@ from articles.provinces import province_name
 from web.links import address, web_address
 from web.names import award_names, movement_names
 from web.reasons import shown_why
-from web.words import WORDS, counted, shown_month, shown_number, shown_time
+from web.words import WORDS, counted, shown_as_of, shown_month, shown_number, shown_time
 
 NAVIGATION = (
     ("/", "overview"), ("/search", "search"), ("/provinces", "provinces"), ("/movements", "movements"),
@@ -28,7 +28,7 @@ templates.env.lstrip_blocks = True
 templates.env.globals.update(
     shown_title=shown_title, shown_time=shown_time, shown_month=shown_month, province_name=province_name,
     web_address=web_address, movement_names=movement_names, award_names=award_names,
-    shown_why=shown_why,
+    shown_why=shown_why, shown_as_of=shown_as_of,
 )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from articles.dates import VIETNAM
+from articles.text import fold_marks
 
 LANGUAGES = ("vi", "en")
 
@@ -31,6 +32,16 @@ def shown_month(value: str | date) -> str:
     """``2023-10`` as ``10/2023``."""
     year, month = (f"{value:%Y-%m}" if isinstance(value, date) else value).split("-")[:2]
     return f"{month}/{year}"
+
+
+def shown_as_of(value: str) -> str:
+    """What a figure holds for, no more exactly than the text says: ``2022``, ``12/2022`` or ``31/12/2022``."""
+    return "/".join(reversed(value.split("-")))
+
+
+def name_order(name: str) -> str:
+    """What names are sorted by: letters before their marks, Đ beside D."""
+    return fold_marks(name).lower()
 
 
 def shown_number(value: float, lang: str) -> str:

@@ -92,6 +92,12 @@ def test_a_person_searches_narrows_reads_compares_and_changes_the_language(walk:
     assert set(page.locator("ol.articles .meta a[href^='/provinces/']").all_inner_texts()) == {"Lâm Đồng"}
     assert "province=lam-dong" in page.locator("#language").get_attribute("href")
 
+    with page.expect_download() as download:
+        page.locator(".elsewhere a", has_text="CSV").click()
+    exported = Path(download.value.path()).read_text(encoding="utf-8-sig")
+    assert exported.startswith("id,")
+    assert "lam-dong" in exported
+
     page.locator("ol.articles h3 a").first.click()
     page.wait_for_selector("article.reading")
     assert "/articles/" in page.url

@@ -16,7 +16,7 @@ from storage.search import Filters
 from web import charts, links, marks
 from web.map_tiles import ROWS, tiles
 from web.reasons import shown_why
-from web.words import WORDS, counted, shown_month, shown_number, shown_time
+from web.words import WORDS, counted, shown_as_of, shown_month, shown_number, shown_time
 
 TEMPLATES = sorted((Path(__file__).parents[2] / "web" / "templates").glob("*.html"))
 VIETNAMESE = re.compile("[ăâđêôơưĂÂĐÊÔƠƯàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
@@ -121,6 +121,7 @@ def test_numbers_and_times_are_written_as_the_language_does() -> None:
     assert counted(1, "story|stories", "en") == "1 story"
     assert counted(0, "story|stories", "en") == "0 stories"
     assert shown_time("2023-10-31T00:28:00+00:00") == "31/10/2023 07:28"
+    assert [shown_as_of(value) for value in ("2022", "2022-12", "2022-12-31")] == ["2022", "12/2022", "31/12/2022"]
     assert shown_month(date(2023, 10, 1)) == shown_month("2023-10") == "10/2023"
 
 

@@ -151,6 +151,16 @@ def test_pages_of_results_follow_one_another_without_gaps(pages: Pages) -> None:
     assert not second.cssselect("a[rel=next]")
 
 
+def test_every_way_to_take_a_search_along_leads_somewhere(pages: Pages) -> None:
+    page = pages.get("/search", q="nong thon moi", province="tra-vinh")
+    links = [a.get("href") for a in page.cssselect(".elsewhere a")]
+    assert len(links) == 7
+    for link in links:
+        answer = pages.client.get(link)
+        assert answer.status_code == 200, link
+        assert pages.story.encode() in answer.content or answer.content.startswith((b"PK", b"PAR1")), link
+
+
 def test_a_search_that_finds_nothing_suggests_what_would(pages: Pages) -> None:
     page = pages.get("/search", q="nông thôm mới")
     assert not page.cssselect("ol.articles")

@@ -10,12 +10,12 @@ from fastapi import HTTPException, Query, Request
 from fastapi.responses import HTMLResponse
 
 from articles.annotation.gazetteer import entries_by_kind
-from articles.provinces import current_provinces
 from storage.facts import fact_page
 from storage.rollups import AwardTotal, Span, award_provinces, award_timeline, award_totals
 from web.charts import bars, recent_months
 from web.cursors import decode_fact_cursor, encode_fact_cursor
 from web.links import parameters
+from web.names import provinces_by_name
 from web.pages.routing import page_router
 from web.request import Database, Language, Wanted
 from web.templating import render
@@ -48,7 +48,7 @@ def awards(
     return render(
         request, "awards.html", lang, totals=totals, levels=levels, level=level, wanted=wanted,
         by_province=award_provinces(connection, span, level=level, entry=wanted.award),
-        months=bars(counts, recent_months(counts, most=MONTHS)), facts=page.facts, provinces=current_provinces(),
+        months=bars(counts, recent_months(counts, most=MONTHS)), facts=page.facts, provinces=provinces_by_name(),
         following=encode_fact_cursor(page.next, "awards", wanted), given={**parameters(wanted), "level": level},
         typed={name: request.query_params.get(name, "") for name in ("from", "to")},
     )  # fmt: skip

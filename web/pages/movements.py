@@ -18,6 +18,7 @@ from web.pages.routing import page_router
 from web.request import Database, Language
 from web.results import newest_rows
 from web.templating import render
+from web.words import name_order
 
 CHART_MONTHS = 36
 GRID_MONTHS = 12
@@ -36,7 +37,7 @@ def movements(request: Request, connection: Database, lang: Language = "vi") -> 
     for cell in movement_grid(connection, Span()):
         if cell.province:
             provinces[cell.movement].add(cell.province)
-    entries = sorted(_entries().values(), key=lambda entry: (-counts.get(entry.id, 0), entry.name))
+    entries = sorted(_entries().values(), key=lambda entry: (-counts.get(entry.id, 0), name_order(entry.name)))
     return render(request, "movements.html", lang, entries=entries, counts=counts, provinces=provinces)
 
 
@@ -74,7 +75,7 @@ def _grid(found: list[MovementMonth]) -> dict[str, Any] | None:
         if month in months:
             counts[province][month] += articles
     highest = max(max(row.values()) for row in counts.values())
-    order = sorted(counts, key=lambda p: (p is None, -counts[p].total(), province_name(p) or ""))
+    order = sorted(counts, key=lambda p: (p is None, -counts[p].total(), name_order(province_name(p) or "")))
     rows = [
         (province, [(month, counts[province][month], step(counts[province][month], highest)) for month in months],
          counts[province].total())

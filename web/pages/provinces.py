@@ -18,6 +18,7 @@ from web.pages.routing import page_router
 from web.request import Database, Language
 from web.results import newest_rows
 from web.templating import render
+from web.words import name_order
 
 MAP_MONTHS = 6
 """Of the map's colours: half a year holds both a launch and its first review."""
@@ -37,7 +38,7 @@ def provinces(request: Request, connection: Database, lang: Language = "vi") -> 
     counts = {p.province: sum(p.months.get(month, 0) for month in months) for p in found}
     highest = max(counts.values(), default=0)
     steps = {province: step(count, highest) for province, count in counts.items()}
-    by_count = sorted(found, key=lambda p: (-counts[p.province], p.name))
+    by_count = sorted(found, key=lambda p: (-counts[p.province], name_order(p.name)))
     return render(
         request, "provinces.html", lang, overview={p.province: p for p in found}, rows=ROWS, counts=counts, steps=steps,
         months=[f"{month:%Y-%m}" for month in months], by_count=by_count,
@@ -62,7 +63,7 @@ def province(request: Request, connection: Database, province: str, lang: Langua
         request, "province.html", lang, province=known, overview=overview, parts=parts, total=facets.total,
         months=bars(facets.months, months), movements=list(facets.movements.items())[:MOST],
         awards=list(facets.awards.items())[:MOST], rows=newest_rows(connection, wanted, limit=NEWEST),
-        sites=sorted(own, key=lambda s: (-s["relevant"], s["name"])), wanted=wanted,
+        sites=sorted(own, key=lambda s: (-s["relevant"], name_order(s["name"]))), wanted=wanted,
         is_current=province in current_provinces(),
     )  # fmt: skip
 

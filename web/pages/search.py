@@ -52,7 +52,6 @@ def search(
         following=found.next, total=facets.total, given=parameters(wanted), facets=_facets(wanted, facets, names),
         chips=_chips(wanted, names, WORDS[lang]), suggestion=suggestion, shown=SHOWN, first=cursor is None,
         typed={name: request.query_params.get(name, "") for name in ("from", "to")},
-        has_export=any(getattr(route, "path", "") == "/export" for route in request.app.routes),
     )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from web.pages.routing import page_router
 from web.request import Database, Language
 from web.results import newest_rows
 from web.templating import render
+from web.words import name_order
 
 MONTHS = 24
 NEWEST = 10
@@ -35,7 +36,7 @@ def sites(
     known = list(known_sites.read(connection).values())
     states = {site["id"]: site_state(site) for site in known}
     shown = [site for site in known if state in (None, states[site["id"]])]
-    shown.sort(key=lambda s: (_place(states[s["id"]]), -s["relevant"], s["name"]))
+    shown.sort(key=lambda s: (_place(states[s["id"]]), -s["relevant"], name_order(s["name"])))
     return render(
         request, "sites.html", lang, sites=shown, states=states, state=state, counts=Counter(states.values()),
         order=(*ORDER, "never"),

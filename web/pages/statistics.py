@@ -10,9 +10,9 @@ from fastapi import Query, Request
 from fastapi.responses import HTMLResponse
 
 from articles.dates import VIETNAM
-from articles.provinces import current_provinces
 from storage.rollups import Span, StatisticPoint, statistic_points
 from web.charts import plot
+from web.names import provinces_by_name
 from web.pages.routing import page_router
 from web.request import Database, Language, Wanted
 from web.templating import render
@@ -48,7 +48,7 @@ def statistics(
     return render(
         request, "statistics.html", lang, points=newest[(page - 1) * PAGE : page * PAGE], total=len(points), page=page,
         pages=-(-len(points) // PAGE), most=MOST, units=units, unit=unit, what=what, wanted=wanted,
-        drawn=drawn, plot=plot([(_when(point), point.value) for point in drawn]), provinces=current_provinces(),
+        drawn=drawn, plot=plot([(_when(point), point.value) for point in drawn]), provinces=provinces_by_name(),
         typed={name: request.query_params.get(name, "") for name in ("from", "to")},
         given={
             "what": what, "unit": unit, "province": wanted.province, "from": wanted.from_, "to": wanted.to,
