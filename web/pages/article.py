@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from itertools import pairwise
 from typing import Any
 
@@ -39,6 +40,7 @@ def article_page(request: Request, connection: Database, article: ArticleId, lan
         facts=[(kind, record[field]) for field, kind in KINDS.items() if record[field]],
         copies=cluster_members(connection, record["cluster"]), versions=_versions(connection, record),
         heaviest=heaviest, fetches=article_fetches(connection, record["id"]),
+        editing=bool(os.environ.get("THIDUA_EDITOR_TOKEN")),
     )  # fmt: skip
 
 

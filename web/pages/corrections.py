@@ -1,0 +1,97 @@
+"""The form in which a person corrects an article. The editor's token is typed each time: no cookie to be misused."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from typing import Annotated
+
+from fastapi import Form, HTTPException, Request, Response
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from articles.printing import Record
+from articles.provinces import current_provinces, former_provinces
+from storage.corrections import (
+    FIELDS,
+    BadCorrection,
+    Correction,
+    Field,
+    correct_article,
+    list_corrections,
+    withdraw_correction,
+)
+from storage.db import Connection, opened
+from storage.records import find_record
+from web.access import is_editor
+from web.links import address
+from web.pages.routing import page_router
+from web.request import ArticleId, Database, Language
+from web.templating import render
+
+router = page_router()
+
+
+@router.get("/articles/{article}/correct")
+def form(request: Request, connection: Database, article: ArticleId, lang: Language = "vi") -> HTMLResponse:
+    """The article's fields to correct, and what was corrected before."""
+    return _form(request, connection, _found(connection, article), lang)
+
+
+@router.post("/articles/{article}/correct")
+def corrected(
+    request: Request,
+    connection: Database,
+    article: ArticleId,
+    field: Annotated[Field, Form()],
+    who: Annotated[str, Form(max_length=200)],
+    why: Annotated[str, Form(max_length=2000)],
+    token: Annotated[str, Form(max_length=500)],
+    value: Annotated[str, Form(max_length=2000)] = "",
+    withdraw: Annotated[bool, Form()] = False,
+    lang: Language = "vi",
+) -> Response:
+    """Make one correction, or take one back; then the article as it is."""
+    record = _found(connection, article)
+    if not is_editor(token):
+        return _form(request, connection, record, lang, wrong="wrong_token", status=401)
+    try:
+        with opened(application="thidua correct") as writing:
+            if withdraw:
+                withdraw_correction(writing, record["id"], field, who=who, now=datetime.now(UTC))
+            else:
+                made = Correction(article=record["id"], field=field, value=_value(field, value), who=who, why=why)
+                correct_article(writing, made, now=datetime.now(UTC))
+    except BadCorrection as error:
+        return _form(request, connection, record, lang, wrong=str(error), status=422)
+    return RedirectResponse(address(f"/articles/{record['id']}", {}, lang=lang), status_code=303)
+
+
+def _value(field: Field, typed: str) -> str | bool | None:
+    """What was typed, as the field has it; nothing typed says that there is none."""
+    typed = typed.strip()
+    if field == "relevant":
+        if typed not in ("true", "false"):
+            raise BadCorrection("relevant is true or false")
+        return typed == "true"
+    return typed or None
+
+
+def _form(
+    request: Request, connection: Connection, record: Record, lang: str, *, wrong: str | None = None, status: int = 200
+) -> HTMLResponse:
+    if not os.environ.get("THIDUA_EDITOR_TOKEN"):
+        raise HTTPException(403, "corrections are off: THIDUA_EDITOR_TOKEN is not set")
+    page = render(
+        request, "correct.html", lang, record=record, wrong=wrong, fields=FIELDS,
+        known={**former_provinces(), **current_provinces()},
+        history=list_corrections(connection, [record["id"]], withdrawn=True),
+    )  # fmt: skip
+    page.status_code = status
+    return page
+
+
+def _found(connection: Connection, article: str) -> Record:
+    record = find_record(connection, article)
+    if record is None:
+        raise HTTPException(404, "no such article")
+    return record
