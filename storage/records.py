@@ -48,7 +48,7 @@ SELECT number, seen_at, title, lead, body, authors, published_at, modified_at FR
 WHERE article = %s ORDER BY number
 """
 _COPIES = """
-SELECT a.id, a.url, a.site, s.name AS site_name, a.title, a.published_at, a.first_seen_at,
+SELECT a.id, a.url, a.site, s.name AS site_name, a.title, a.published_at, a.published_precision, a.first_seen_at,
        c.representative = a.id AS representative
 FROM article a JOIN site s ON s.id = a.site JOIN cluster c ON c.id = a.cluster
 WHERE a.cluster = %s ORDER BY a.published_at NULLS LAST, a.first_seen_at, a.id
