@@ -210,6 +210,13 @@ def list_sites(connection: Connection) -> dict[str, dict[str, Any]]:
         return {row["id"]: row for row in rows(cursor, _LIST)}
 
 
+def last_crawl(connection: Connection, site: str) -> dict[str, Any]:
+    """How a site's last crawl ended; every value ``None`` for a site that the store has not met."""
+    with connection, connection.cursor() as cursor:
+        found = rows(cursor, "SELECT last_outcome, last_error, moved_to FROM site WHERE id = %s", (site,))
+    return found[0] if found else {"last_outcome": None, "last_error": None, "moved_to": None}
+
+
 def site_names(connection: Connection) -> dict[str, str]:
     """The name of every site that the store has met, by id."""
     with connection, connection.cursor() as cursor:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -287,3 +288,10 @@ def test_sites_have_a_state_and_can_be_listed_by_it(pages: Pages) -> None:
 
 def test_an_article_without_an_archived_page_says_404_not_500(pages: Pages) -> None:
     pages.get(f"/articles/{pages.story}/archived", status=404)
+
+
+def test_many_first_readers_at_once_are_all_answered(pages: Pages) -> None:
+    # More than there are connections, each of which the first reading of the sites could have waited for.
+    with served() as fresh, ThreadPoolExecutor(24) as readers:
+        answers = list(readers.map(lambda _: fresh.get("/sites").status_code, range(24)))
+    assert answers == [200] * 24

@@ -12,7 +12,7 @@ from articles.provinces import current_provinces, former_provinces
 from storage.rollups import ProvinceOverview, Span, province_overview
 from storage.search import Filters, count_facets
 from web.charts import bars, months_between, recent_months, step
-from web.known_sites import KnownSites
+from web.known_sites import known_sites
 from web.map_tiles import ROWS
 from web.pages.routing import page_router
 from web.request import Database, Language
@@ -27,7 +27,6 @@ NEWEST = 10
 MOST = 12
 
 router = page_router()
-known_sites = KnownSites()
 
 
 @router.get("/provinces")
@@ -54,7 +53,9 @@ def province(request: Request, connection: Database, province: str, lang: Langua
     wanted = Filters(province=province)
     facets = count_facets(connection, wanted)
     own: list[dict[str, Any]] = [
-        site for site in known_sites.read(connection).values() if province in (site["province"], site["province_now"])
+        site
+        for site in known_sites.read(connection, request.app.state.readers).values()
+        if province in (site["province"], site["province_now"])
     ]
     [overview] = province_overview(connection, Span(province=province))
     months = recent_months(facets.months, most=CHART_MONTHS)

@@ -8,11 +8,11 @@ from typing import Annotated, Literal
 from fastapi import HTTPException, Query, Request
 from fastapi.responses import HTMLResponse
 
-from pipeline.errors import UsageError
-from pipeline.overview import site_details
+from storage.issues import list_issues
 from storage.search import Filters, count_facets
+from storage.sites import last_crawl, site_state
 from web.charts import bars, recent_months
-from web.pages.provinces import known_sites
+from web.known_sites import known_sites
 from web.pages.routing import page_router
 from web.request import Database, Language
 from web.results import newest_rows
@@ -21,6 +21,7 @@ from web.words import name_order
 
 MONTHS = 24
 NEWEST = 10
+ISSUES = 20
 ORDER = ("blocked", "failing", "drifting", "silent", "ok")
 """What needs a person comes first."""
 State = Literal["ok", "silent", "failing", "blocked", "drifting", "never"]
@@ -29,12 +30,10 @@ router = page_router()
 
 
 @router.get("/sites")
-def sites(
-    request: Request, connection: Database, state: Annotated[State | None, Query()] = None, lang: Language = "vi"
-) -> HTMLResponse:
+def sites(request: Request, state: Annotated[State | None, Query()] = None, lang: Language = "vi") -> HTMLResponse:
     """The catalogue with a verdict on each site."""
-    known = list(known_sites.read(connection).values())
-    states = {site["id"]: site_state(site) for site in known}
+    known = list(known_sites.read(request.app.state.readers).values())
+    states = {site["id"]: verdict(site) for site in known}
     shown = [site for site in known if state in (None, states[site["id"]])]
     shown.sort(key=lambda s: (_place(states[s["id"]]), -s["relevant"], name_order(s["name"])))
     return render(
@@ -46,23 +45,22 @@ def sites(
 @router.get("/sites/{site}")
 def site(request: Request, connection: Database, site: str, lang: Language = "vi") -> HTMLResponse:
     """One site."""
-    known = known_sites.read(connection).get(site)
+    known = known_sites.read(request.app.state.readers).get(site)
     if known is None:
         raise HTTPException(404, "no such site")
-    try:
-        details = site_details(site, connection)
-    except UsageError:
-        raise HTTPException(404, "no such site") from None
+    crawl = last_crawl(connection, site)
+    sources = site_state(connection, site).sources if known["last_crawled_at"] else ()
     wanted = Filters(site=site)
     facets = count_facets(connection, wanted)
     months = recent_months(facets.months, most=MONTHS)
     return render(
-        request, "site.html", lang, site=details, health=known["health"], state=site_state(known), wanted=wanted,
+        request, "site.html", lang, site={**known, **crawl}, state=verdict(known), wanted=wanted, sources=sources,
+        issues=list_issues(connection, site=site, limit=ISSUES),
         months=bars(facets.months, months), rows=newest_rows(connection, wanted, limit=NEWEST), total=facets.total,
     )  # fmt: skip
 
 
-def site_state(site: dict[str, object]) -> str:
+def verdict(site: dict[str, object]) -> str:
     """A site's verdict, or ``never`` for one that was not crawled yet."""
     health = site["health"]
     return str(health["verdict"]) if isinstance(health, dict) and site["last_crawled_at"] else "never"
