@@ -30,9 +30,11 @@ router = page_router()
 
 
 @router.get("/sites")
-def sites(request: Request, state: Annotated[State | None, Query()] = None, lang: Language = "vi") -> HTMLResponse:
+def sites(
+    request: Request, connection: Database, state: Annotated[State | None, Query()] = None, lang: Language = "vi"
+) -> HTMLResponse:
     """The catalogue with a verdict on each site."""
-    known = list(known_sites.read(request.app.state.readers).values())
+    known = list(known_sites.read(connection, request.app.state.readers).values())
     states = {site["id"]: verdict(site) for site in known}
     shown = [site for site in known if state in (None, states[site["id"]])]
     shown.sort(key=lambda s: (_place(states[s["id"]]), -s["relevant"], name_order(s["name"])))
@@ -45,7 +47,7 @@ def sites(request: Request, state: Annotated[State | None, Query()] = None, lang
 @router.get("/sites/{site}")
 def site(request: Request, connection: Database, site: str, lang: Language = "vi") -> HTMLResponse:
     """One site."""
-    known = known_sites.read(request.app.state.readers).get(site)
+    known = known_sites.read(connection, request.app.state.readers).get(site)
     if known is None:
         raise HTTPException(404, "no such site")
     crawl = last_crawl(connection, site)
