@@ -1,0 +1,36 @@
+"""The command called within the test's own process: as ``thidua`` runs it, without the second that a start costs."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
+from unittest.mock import patch
+
+from cli.main import main
+
+
+def called(*arguments: str) -> tuple[int, str, str]:
+    """Exit status, standard output and standard error of one call."""
+    out, err = StringIO(), StringIO()
+    with patch.object(sys, "argv", ["thidua", *arguments]), redirect_stdout(out), redirect_stderr(err):
+        try:
+            main()
+            status = 0
+        except SystemExit as stop:
+            status = stop.code if isinstance(stop.code, int) else int(stop.code is not None)
+    return status, out.getvalue(), err.getvalue()
+
+
+def said(*arguments: str) -> str:
+    """What a call prints that must go well."""
+    status, out, err = called(*arguments)
+    assert status == 0, err
+    return out
+
+
+def refused(*arguments: str) -> str:
+    """What a call says that is wrong usage."""
+    status, out, err = called(*arguments)
+    assert status == 2, out + err
+    return err
