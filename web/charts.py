@@ -11,6 +11,8 @@ HEIGHT = 100
 """A bar of the largest value; charts are stretched to the width of their page."""
 STEPS = 5
 """Shades of a heat map: more cannot be told apart side by side."""
+DARKEST_FROM = 10
+"""The least value with the darkest shade: where nothing happens twice, once is no peak."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -78,11 +80,14 @@ def bars(counts: Mapping[str, int], keys: Sequence[str], *, labels: int = 6) -> 
 
 
 def step(value: int, highest: int) -> int:
-    """The shade of a value, 0 for none to :data:`STEPS` for the highest: by its square root, since news comes in
-    heaps (one province has forty articles where its neighbours have two)."""
-    if value <= 0 or highest <= 0:
+    """The shade of a value, 0 for none to :data:`STEPS` for the highest of its map.
+
+    By its square root, since news comes in heaps: one province has forty articles where its neighbours have two.
+    """
+    if value <= 0:
         return 0
-    return max(1, math.ceil(math.sqrt(min(value, highest) / highest) * STEPS))
+    highest = max(highest, value, DARKEST_FROM)
+    return math.ceil(math.sqrt(value / highest) * STEPS)
 
 
 def plot(points: Iterable[tuple[date | None, float]]) -> Plot | None:

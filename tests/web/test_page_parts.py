@@ -93,6 +93,7 @@ def test_shades_tell_none_from_few_and_few_from_many() -> None:
     assert charts.step(0, 40) == 0
     assert charts.step(1, 40) == 1
     assert charts.step(40, 40) == charts.STEPS
+    assert charts.step(1, 1) < charts.step(9, 9)
 
 
 def test_a_plot_wants_two_moments() -> None:

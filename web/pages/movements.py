@@ -21,7 +21,7 @@ from web.templating import render
 from web.words import name_order
 
 CHART_MONTHS = 36
-GRID_MONTHS = 12
+GRID_MONTHS = 18
 """Columns of the grid: what a desk's width holds."""
 NEWEST = 10
 FIGURES = 20
