@@ -75,16 +75,17 @@ class Moments:
             return self._moments[i].value
         return None
 
-    def holding_at(self, position: int, *, carried: bool = True, following: bool = True) -> str | None:
+    def holding_at(self, position: int, *, carried: bool = True, following: bool = True, since: int = 0) -> str | None:
         """The moment stated last before ``position`` in its sentence, else right after it, else carried over.
 
         Args:
             carried: may it be carried over from an earlier sentence?
             following: may it stand after the figure? In "gấp 1,8 lần năm 2020" that is what was compared with.
+            since: a moment before this place is over: "năm 2024 …; hiện có 15.400 công nhân".
         """
         start, end = self._reading.sentence(position)
         i = bisect_right(self._starts, position)
-        if i and self._moments[i - 1].start >= start:
+        if i and self._moments[i - 1].start >= max(start, since):
             return self._moments[i - 1].value
         if following and i < len(self._moments) and self._moments[i].start < end:
             between = self._reading.folded[position : self._moments[i].start]

@@ -140,6 +140,7 @@ def refined_id(form: Form, giver: Giver | None) -> str | None:
             or (kind in _CENTRAL_BY_NATURE and level is None)
             or kind == "tong-ldld"
             or "trung ương" in name
+            or "tối cao" in name
             or level == "central"
             or name.endswith("việt nam")
         ):
@@ -152,10 +153,15 @@ def refined_id(form: Form, giver: Giver | None) -> str | None:
             "mttq": "co-thi-dua-mttq",
             "tong-ldld": "co-thi-dua-tong-ldld",
             "quan-khu": "co-thi-dua-quan-khu-dhqg",
+            "quan-chung": "co-thi-dua-quan-khu-dhqg",
         }
         if kind in special:
             return special[kind]
-        return "co-thi-dua-bo-tinh" if provincial or ministry else form.id
+        return (
+            "co-thi-dua-bo-tinh"
+            if provincial or ministry or level == "central" or name.endswith("việt nam")
+            else form.id
+        )
     if entry.id == "giay-khen" and kind in ("dang-uy", "huyen-uy", "thanh-uy", "tinh-uy"):
         return "gk-cap-uy"
     return form.id

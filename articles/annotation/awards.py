@@ -40,6 +40,7 @@ _ORGANISES = folded_pattern(r"(?<![^\W_])(?:tổ chức|phối hợp|họp mặt
 _HANDS_OVER = folded_pattern(r"(?<![^\W_])(?:trao|trao tặng)(?![^\W_])")
 _ON_BEHALF = folded_pattern(r"(?:thừa|được) (?:ủy quyền|sự ủy quyền)(?: của)? +$")
 _PERSON = folded_pattern(r"(?<![^\W_])(?:đồng chí|ông|bà|đ/c)(?![^\W_])")
+_DEPUTY = folded_pattern(r"(?<![^\W_])phó [^\W\d_]+(?: [^\W\d_]+){0,2} *$")
 _FOR = folded_pattern(r"(?<![^\W_])(?:cho|tới|đến)(?![^\W_])")
 # "cho 2 mạnh thường quân": who gets it right after the form counts also where the noun is in no list.
 _FOR_SOME = folded_pattern(
@@ -153,7 +154,7 @@ class _SentenceAwards:
         if _JOINS.fullmatch(self.folded, consumed, position):
             return True
         gap = self.folded[consumed:position]
-        if _GETS.search(gap):
+        if _GETS.search(gap) or (";" in gap and " đạt " in gap):
             return False
         named = any(consumed <= giver.start < position for giver in self.givers)
         return (len(gap) < 60 and not named) or bool(_GIVES_NEXT.search(gap))
@@ -211,6 +212,8 @@ class _SentenceAwards:
             if _ORGANISES.search(between) or _RECEIVES.search(between[: verb.start()]) or _GETS.search(between):
                 continue
             before = self.folded[max(self.start, giver.start - 60) : giver.start]
+            if _DEPUTY.search(before):
+                continue  # "bà A, Phó Giám đốc Sở Du lịch, tặng": she hands it over
             hands_over = _HANDS_OVER.fullmatch(verb.group()) and _PERSON.search(before)
             if hands_over:
                 return None

@@ -27,6 +27,8 @@ _CLUSTER_TAIL = folded_pattern(
     r"(?= *(?:[.,;:(“\"\n]|$)| +(?:năm|đã|tổ chức|do|có|về|triển khai|ký|tại|được|gồm|trong|vừa|sẽ|cùng|là|"
     r"phát động)(?![^\W_]))"
 )
+# "Ban Chỉ đạo vận động hiến máu tình nguyện": a steering committee is named for its work.
+_NAMED_FOR = folded_pattern(r" +(?:\d{2,4}|(?!đã|đang|sẽ|vừa|tổ chức|và|các|có|cho|yêu|đề|được|do)[^\W\d_]+ [^\W\d_]+)")
 _NUMBER_TAIL = folded_pattern(r" +(?:số +)?\d{1,2}(?!\d)")
 _PREFIX = folded_pattern(
     r"(?<![^\W_])(?:ban thường vụ|btv|ban chấp hành|bch|(?<!chủ tịch )(?<!bí thư )thường trực|văn phòng|"
@@ -35,7 +37,9 @@ _PREFIX = folded_pattern(
 )
 _WORD = re.compile(r"\S+")
 # Heads whose place follows without "huyện": "Huyện ủy Trạm Tấu", "Đồn Biên phòng Chiềng Sơn".
-_NAMED_HEADS = tuple(map(fold_tones, ("huyện ủy", "thị ủy", "quận ủy", "thành ủy", "huyện đoàn", "đồn biên phòng")))
+_NAMED_HEADS = tuple(
+    map(fold_tones, ("huyện ủy", "thị ủy", "quận ủy", "thành ủy", "huyện đoàn", "đồn biên phòng", "hạt kiểm lâm"))
+)
 _BORDER_GATE = folded_pattern(r" +cửa khẩu(?: quốc tế)?(?: cảng)?(?= +\S)")
 # What stands between the bodies of a list that one level ends.
 _LISTS = folded_pattern(r" *(?:,|và|-|/) *(?:(?:nguyên )?(?:phó )?(?:chủ tịch|bí thư) +)?")
@@ -108,6 +112,8 @@ def _read_body(
     if surface.islower() and not entry.details.get("topic"):
         return None
     before = folded[max(0, hit.start - 20) : hit.start]
+    if before.endswith("/"):
+        return None  # "1876/SNV-TĐKT"
     if _PLURAL_BEFORE.length_before(folded, hit.start):
         return None
     if entry.id in _CLUSTERS:
@@ -121,7 +127,13 @@ def _read_body(
         inner_end, level, tail = _read_tail(reading, following, by_start)
         tail = f" {text[following.start : following.end]}{tail}"
         end = inner_end
-    if tail == "" and entry.details.get("bare", True) is False and not _ENDS_IN_LEVEL.search(folded[hit.start : end]):
+    named = entry.id == "ban-chi-dao" and not surface[0].islower() and _NAMED_FOR.match(folded, hit.end)
+    if (
+        tail == ""
+        and entry.details.get("bare", True) is False
+        and not named
+        and not _ENDS_IN_LEVEL.search(folded[hit.start : end])
+    ):
         return None
     start = hit.start
     if prefix := _PREFIX.search(before):
@@ -163,7 +175,9 @@ def _read_tail(reading: Reading, hit: Hit, by_start: dict[int, Place]) -> tuple[
         elif folded[hit.start : hit.end].endswith(_NAMED_HEADS) and (m := CAPITALISED.match(text, name_start)):
             words = m.group().split()
             if words[0].lower() not in COMMON_FAMILY_NAMES:  # "Bí thư Huyện ủy Lê Cường" names the secretary
-                end = name_start + [word.end() for word in _WORD.finditer(m.group())][min(len(words), 3) - 1]
+                kept = place_words(words) or 1
+                kept = kept if kept <= 3 else 2  # "Hạt Kiểm lâm Kon Plông A Nhim"
+                end = name_start + [word.end() for word in _WORD.finditer(m.group())][kept - 1]
         elif level and (m := CAPITALISED.match(text, name_start)):
             words = m.group().split()
             kept = place_words(words)

@@ -29,10 +29,15 @@ def alternatives(words: list[str]) -> str:
 
 
 _COUNT = alternatives(UNITS["count"])
+_TOGETHER = alternatives(UNITS["people"])
 _PLACES = alternatives(UNITS["administrative"])
 _MEASURES = alternatives(UNITS["measures"])
 _MONEY = r"đồng(?! (?:chí|bào|đội|hồ))(?![^\W_])|đ(?![^\W_])|vnđ|vnd|usd|đô la(?: mỹ)?|euro"
-_PER = r"(?: */ *(?:người|hộ|tháng|năm|ha|héc-ta|vụ|lượt|ngày|khẩu|suất|căn|nhà|m2|kg)| *trên *(?:1 )?(?:ha|năm))*"
+_PER = (
+    r"(?: */ *(?:người|hộ|tháng|năm|ha|héc-ta|vụ|lượt|ngày|khẩu|suất|căn|nhà|m2|kg|chiếc|con|cây|cái|quả|tờ|giờ|"
+    r"buổi|ca|"
+    r"bộ|đôi|học sinh|em|cháu|trường hợp|lít|tạ|tấn|sào|công|kwh|lao động|hội viên|phần|xe)| *trên *(?:1 )?(?:ha|năm))*"
+)
 # "6,5 tấn/ha", "12.000 lượt xe/ngày"; no blank around the stroke: "12 tấn / năm 2024" is no rate.
 _A = r"(?:/(?:ngày đêm|ngày|giờ|tuần|tháng|năm|vụ|chuyến|người|hộ|ha|héc-ta|sào|công|km2|km|m2|m3|xã|buổi)(?![^\W_]))?"
 
@@ -47,7 +52,8 @@ _FIGURE = folded_pattern(
     rf"(?P<digits>{NUMBER})(?![\d])"
     rf"(?:(?P<percent> ?%| phần trăm| ?điểm %| ?điểm phần trăm)"
     rf"|(?:/(?P<total>{NUMBER}))? *(?:(?P<multiplier>{MULTIPLIER})(?![^\W_]) *)?"
-    rf"(?P<unit>(?:{_MONEY}){_PER}|(?:{_MEASURES})(?![^\W_]){_A}|(?:{_COUNT})(?![^\W_]){_A}"
+    rf"(?P<unit>(?:{_MONEY}){_PER}|(?:{_MEASURES})(?![^\W_]){_A}|(?:{_TOGETHER})(?:, *(?:{_TOGETHER}))+(?![^\W_])"
+    rf"|(?:{_COUNT})(?![^\W_]){_A}"
     rf"|(?P<place>{_PLACES})(?![^\W_])|(?P<steps>lần|bậc)(?![^\W_]))?)"
 )
 # Words before a number that make it a name, a date or a rank.

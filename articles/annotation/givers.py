@@ -13,7 +13,7 @@ from articles.annotation.reading import Reading
 # Offices that stand before a body's name: "Chủ tịch UBND tỉnh", "Bộ trưởng Bộ Nội vụ".
 _OFFICE = (
     r"(?:chủ tịch|bộ trưởng|giám đốc|tổng giám đốc|chủ nhiệm|viện trưởng|chánh án|tư lệnh|thường trực|"
-    r"ban thường vụ|đoàn chủ tịch|ban chấp hành|lãnh đạo|trưởng ban|chính phủ và)"
+    r"ban thường vụ|đoàn chủ tịch|ban chấp hành|lãnh đạo|trưởng ban|trưởng|chính phủ và)"
 )
 _OFFICE_BEFORE = folded_pattern(rf"(?<![^\W_])(?<!phó ){_OFFICE} +$")
 _OFFICE_AT = folded_pattern(rf"{_OFFICE} +")
@@ -89,7 +89,9 @@ def find_givers(reading: Reading, bodies: list[Body], start: int, end: int) -> l
         first = office.start() if office else body.start
         found.append(Giver(_canonical(reading, first, body.end), first, body.end, body))
     for match in _NAMED.finditer(reading.folded, start, end):
-        if reading.folded[match.start() - 1 : match.start()].isalnum():
+        if reading.folded[match.start() - 1 : match.start()].isalnum() or reading.folded.endswith(
+            "phó ", 0, match.start()
+        ):
             continue
         if match.group().startswith("cấp ") and _LEVEL_OF.length_before(reading.folded, match.start()):
             continue

@@ -11,7 +11,7 @@ CAPITALISED = re.compile(rf"{SYLLABLE}(?: +{SYLLABLE})*")
 
 # Family names by frequency of use, Kinh first, then those of the Tày, Thái, Mông, Ê Đê, Khmer, Chăm and others.
 FAMILY_NAMES = frozenset(
-    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đoàn trịnh mai tô hà cao lương "
+    "a nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đoàn trịnh mai tô hà cao lương "
     "trương lưu tạ triệu thái vương quách nông hứa phùng kiều lâm châu tăng tống chu đào đàm giang hạ khổng khúc "
     "kim la lã lại lục mạc nghiêm ninh phí phó quản sầm tôn thân thạch tiêu từ ứng văn vi viên âu bạch "
     "bành biện cái cam cấn chế chử cù danh diệp doãn đan đậu điền điểu đới giáp giàng hàn hầu hồng hùng khuất lò lường "

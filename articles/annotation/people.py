@@ -14,7 +14,7 @@ from articles.annotation.provinces import Place
 from articles.annotation.reading import Reading
 from articles.models import Mention
 
-_NAME = re.compile(rf"{SYLLABLE}(?: +{SYLLABLE}){{1,5}}")
+_NAME = re.compile(rf"{SYLLABLE}(?: +{SYLLABLE}){{1,5}}|[KHY]['’][^\W\d_]+")
 _TITLE_WORDS = (
     r"(?:quyền |nguyên |cựu )?(?:(?:phó |tổng |đệ nhất )*(?:tổng bí thư|bí thư|chủ tịch|thủ tướng|bộ trưởng|"
     r"thứ trưởng|giám đốc|trưởng ban|trưởng phòng|"
@@ -26,6 +26,9 @@ _TITLE_WORDS = (
     r"trưởng trạm|trạm trưởng|chính trị viên|trung đoàn trưởng|sư đoàn trưởng|"
     r"ban|trưởng|phòng)|ủy viên|thường trực|đại biểu|thiếu tướng|trung tướng|thượng tướng|đại tướng|đại tá|"
     r"thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|"
+    r"thôn đội trưởng|ấp đội trưởng|xã đội trưởng|hạt trưởng|quản đốc|thuyền trưởng|đại đội trưởng|tiểu đoàn trưởng|"
+    r"lữ đoàn trưởng|trung đội trưởng|tiểu đội trưởng|đội phó|tổ phó|lớp trưởng|nhóm trưởng|kế toán trưởng|"
+    r"điều dưỡng trưởng|hội phó|"
     r"trụ trì|quản xứ|chánh xứ|phó trụ trì|trưởng buôn|trưởng làng|trưởng xóm|trưởng khóm|trưởng khối|trưởng họ|"
     r"trưởng tộc|nhà sáng lập|"
     r"thành viên|cán bộ|chuyên viên|giáo viên|nhân viên|công nhân|nông dân|hội viên|bác sỹ|điều dưỡng|kỹ sư|"
@@ -40,6 +43,9 @@ _STRONG_TITLE = folded_pattern(
     r"chánh văn phòng|chánh thanh tra|tư lệnh|chính ủy|"
     r"chỉ huy trưởng|tổ trưởng|đội trưởng|đồn trưởng|cụm trưởng|cụm phó|khối trưởng|khối phó|chi hội trưởng|"
     r"trạm trưởng|ủy viên)|"
+    r"thôn đội trưởng|ấp đội trưởng|xã đội trưởng|hạt trưởng|quản đốc|đại đội trưởng|tiểu đoàn trưởng|"
+    r"lữ đoàn trưởng|trung đội trưởng|tiểu đội trưởng|đội phó|tổ phó|lớp trưởng|nhóm trưởng|kế toán trưởng|"
+    r"điều dưỡng trưởng|hội phó|"
     r"phó trưởng [^\W\d_]+|trưởng [^\W\d_]+|phó ban)(?![^\W_])"
 )
 _HONORIFIC = Endings(HONORIFICS, marks=" :")
@@ -51,6 +57,11 @@ _RANK = Endings(
 _ASIDE = folded_pattern(
     r" *,? *\(?(?:(?:sinh năm|sn|sinh ngày) [\d/.-]+|(?:năm nay )?\d{2} tuổi|"
     r"(?:người )?dân tộc [^\W\d_]+(?: [^\W\d_]+)?)\)?(?=[,;(])"
+)
+_BECOMES = folded_pattern(
+    r",? +(?:tiếp tục )?(?:được )?(?:(?:tín nhiệm )?bầu|tái cử|bổ nhiệm|điều động|phân công|"
+    r"giữ)(?: giữ)?(?: chức)?(?: vụ)?"
+    r"(?: làm)? +"
 )
 _ON_BEHALF = folded_pattern(r"ủy quyền(?: của)? *$")
 # Capitals after "sinh viên", "công nhân" that are no name: "sinh viên Trường Đại học …".
@@ -236,6 +247,10 @@ class _Finder:
                 break  # "Tổng Bí thư Tô Lâm, Chủ tịch nước Lương Cường": the second role is the second's
             roles.append(" ".join(self.text[start:stop].split()))
             position = end = stop
+        becomes = None if roles else _BECOMES.match(self.folded, end)
+        if becomes and (match := _ROLE_START.match(self.folded, becomes.end())):
+            stop = self._role_stop(match.end())
+            return [" ".join(self.text[becomes.end() : stop].split())], stop
         if leads := _LEADS.match(self.folded, position):
             roles.append(self.text[leads.start("role") : leads.end()])
             end = leads.end()

@@ -89,6 +89,8 @@ class Reading:
             start += shifts[i] if start >= positions[i] else shifts[bisect_right(positions, start) - 1]
             if wording.exact_case and not text[start:end].isupper():
                 continue
+            if kind == "province" and "," in text[start:end]:
+                continue  # "Kim Thái, Bình Phước" is not Thái Bình
             hit = Hit(wording, start, end)
             if kind in found:
                 found[kind].append(hit)

@@ -11,7 +11,11 @@ from articles.annotation.numbers import COUNT_WORDS, NUMBER, parse_number
 from articles.models import Recipients
 
 _TYPES = alternatives(UNITS["recipients"])
-_COUNTED = folded_pattern(rf"(?P<n>{NUMBER}|{'|'.join(COUNT_WORDS)}) +(?:lượt +)?(?P<type>{_TYPES})(?![^\W_])")
+_TOGETHER = alternatives(UNITS["people"])
+_COUNTED = folded_pattern(
+    rf"(?P<n>{NUMBER}|{'|'.join(COUNT_WORDS)}) +(?:lượt +)?"
+    rf"(?P<type>(?:{_TYPES})(?![^\W_])(?:, *(?:{_TOGETHER})(?![^\W_]))*)"
+)
 _UNCOUNTED = folded_pattern(r"(?P<type>tập thể|cá nhân|hộ gia đình|đơn vị|cơ quan|doanh nghiệp)(?![^\W_])")
 # Between two items stand a comma, "và" or what the first are ("10 tập thể nhỏ của xã, 12 cá nhân").
 _SEPARATOR = folded_pattern(r" *(?:,|và|cùng|cùng với|, *và|-) *(?:trên|hơn|gần|khoảng)? *")

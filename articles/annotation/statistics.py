@@ -39,7 +39,7 @@ _CHANGE = folded_pattern(
 # "cao hơn năm trước 3,5%", "hạ lãi suất thêm 0,5 điểm phần trăm"
 _CHANGE_OF = folded_pattern(
     r"(?<![^\W_])(?:(cao|nhiều|nâng)|thấp|ít|hạ)(?: hơn(?: (?:so với |cùng |năm |kỳ |quý |tháng |bình quân |"
-    r"mức |trước |chung |"
+    r"mức |trước |chung |kế hoạch |chỉ tiêu |mục tiêu |dự toán |"
     r"đầu |cả nước )+)?| (?:[^\W\d_]+ ){0,4}thêm) *$"
 )
 _RATE = folded_pattern(
@@ -154,6 +154,8 @@ def _describe(
             unit = "điểm %"
         elif change and unit == "%" and before.unit == "%" and not subject and folded.startswith(_HIGHER, left):
             unit = "điểm %"  # "đạt 46,2%, cao hơn năm trước 3,5%"
+        elif unit == "%" and before.is_rate and before.unit == "%" and folded.endswith("vượt ", 0, left):
+            unit = "điểm %"
         against = _AGAINST.match(following.lower()) if following else None
         bare = not subject or subject.lower() in _BARE
         if following and not against and not change and (bare or not _RATE.search(subject.lower())):
@@ -205,8 +207,10 @@ def _as_of(moments: Moments, folded: str, figure: Figure, subject: str) -> str |
         return None
     if figure.unit != "lần" and (stated := moments.beginning_at(figure.end)):
         return stated
-    carried = not _YEARLY.match(folded, figure.end) and not _NOW.search(folded, max(0, figure.start - 60), figure.start)
-    return moments.holding_at(figure.start, carried=carried, following=figure.unit != "lần")
+    now = _NOW.search(folded, max(0, figure.start - 60), figure.start)
+    carried = not now and not _YEARLY.match(folded, figure.end)
+    since = now.start() if now else 0
+    return moments.holding_at(figure.start, carried=carried, following=figure.unit != "lần", since=since)
 
 
 def _lead_in(folded: str, position: int) -> tuple[int, str | None, Change | None]:

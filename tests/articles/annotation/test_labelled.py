@@ -19,7 +19,7 @@ from articles.relevance import judge
 from tests.articles.annotation.agreement import KINDS, compare, found_of
 
 LABELLED = Path(__file__).parents[2] / "fixtures" / "labelled"
-FILES = ("articles.jsonl", "held_out.jsonl", "second_hold_out.jsonl")
+FILES = ("articles.jsonl", "held_out.jsonl", "second_hold_out.jsonl", "third_hold_out.jsonl")
 
 
 @lru_cache(maxsize=1)
@@ -34,7 +34,7 @@ def part(split: str) -> list[dict[str, Any]]:
 def test_the_set_is_large_wide_and_hard_enough() -> None:
     assert len(labelled()) >= 160
     assert len({row["province"] for row in labelled()}) >= 60
-    assert len(part("scored")) + len(part("held out")) >= len(labelled()) // 3
+    assert len(part("open")) <= len(labelled()) // 2
     assert sum(not row["relevant"] for row in labelled()) >= 75
 
 
@@ -46,7 +46,8 @@ def test_labels_stand_where_they_say() -> None:
 
 
 @pytest.mark.parametrize(
-    ("split", "floor"), [("open", 0.98), ("scored", 0.97), ("held out", 0.97), ("second hold-out", 0.97)]
+    ("split", "floor"),
+    [("open", 0.98), ("scored", 0.97), ("held out", 0.97), ("second hold-out", 0.97), ("third hold-out", 0.97)],
 )
 def test_relevance_is_judged_right(split: str, floor: float) -> None:
     rows = part(split)
@@ -58,7 +59,13 @@ def test_relevance_is_judged_right(split: str, floor: float) -> None:
 
 @pytest.mark.parametrize(
     ("split", "precision", "recall"),
-    [("open", 0.97, 0.97), ("scored", 0.95, 0.90), ("held out", 0.97, 0.97), ("second hold-out", 0.97, 0.97)],
+    [
+        ("open", 0.97, 0.97),
+        ("scored", 0.95, 0.90),
+        ("held out", 0.97, 0.97),
+        ("second hold-out", 0.97, 0.97),
+        ("third hold-out", 0.97, 0.97),
+    ],
 )
 @pytest.mark.parametrize("kind", KINDS)
 def test_facts_are_found_and_right(split: str, precision: float, recall: float, kind: str) -> None:
