@@ -166,6 +166,7 @@ def read_byline(text: str) -> Byline | None:
     bare = _TRAILING_NOTE.sub("", stripped)
     if is_agency(bare) and not tail and not re.search(r"[/|–-]", bare):
         return Byline(agency=bare) if _NEWS_AGENCY.match(bare) else None
+    bare = _OUTLET.sub("", bare)
     parts = [p for p in _SPLIT.split(bare) if p.strip()]
     people = tuple(n for n in split_names(bare) if not is_agency(n))
     agencies = [p for p in parts if is_agency(p)]
@@ -176,6 +177,9 @@ def read_byline(text: str) -> Byline | None:
     agency = tail[1].strip() if tail else agencies[0] if agencies else None
     return Byline(names=people, agency=agency)
 
+
+# "Hải Yến/BNEWS/TTXVN": what stands in plain capitals behind a person is where the text first appeared
+_OUTLET = re.compile(r"(?<=[a-zà-ỹ])\s?(?:/\s?[A-Z]{3,12}\+?)+$")
 
 _TRAILING_NAME = re.compile(rf"[.!?…”\"]\s*(?P<name>{_WORD}(?:[ \-]{_WORD}){{1,3}})\.?$")
 

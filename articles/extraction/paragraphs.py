@@ -65,7 +65,12 @@ def read_paragraphs(layout: Layout, node: Node, title: str | None, learned: froz
         if phrases.is_comment_heading(text) or phrases.is_related_heading(text):
             reading.kept.append(block)  # marks where the article may end; dropped below
             continue
-        if phrases.is_chrome_line(text) or phrases.is_copyright_line(text) or phrases.is_inline_related(text):
+        if (
+            _ORNAMENT.fullmatch(text)
+            or phrases.is_chrome_line(text)
+            or phrases.is_copyright_line(text)
+            or phrases.is_inline_related(text)
+        ):
             continue
         if folded_title and len(text) < len(folded_title) + 20 and comparison_form(text) == folded_title:
             continue
@@ -98,6 +103,9 @@ def read_paragraphs(layout: Layout, node: Node, title: str | None, learned: froz
     _cut_tail(reading, layout)
     _drop_idle_headings(reading)
     return reading
+
+
+_ORNAMENT = re.compile(r"[\W_]{1,40}")  # "./." closes a text of an agency, "-----" parts its notes
 
 
 def is_author_line(text: str) -> bool:
@@ -155,7 +163,20 @@ def looks_like_caption(block: Block, layout: Layout) -> bool:
         return not (len(text) > _SHORT_REPORT and _REPORT_OPENING.match(text) and phrases.ends_sentence(text))
     if len(text) > _MAX_CAPTION or _REPORT_OPENING.match(text):
         return False
+    if _is_alone_with_picture(block, layout):
+        return True
     return phrases.has_caption_words(text)
+
+
+def _is_alone_with_picture(block: Block, layout: Layout) -> bool:
+    """Does a box between paragraphs hold one picture and, behind it, just this line?"""
+    node = layout.nodes[block.node]
+    if node.tag not in ("div", "figure", "center") or node.parent < 0 or node.end - node.first != 1:
+        return False
+    if not any(image.node == node.index for image in layout.images):
+        return False
+    parent = layout.nodes[node.parent]
+    return any(b.tag == "p" and running_length(b) for b in layout.blocks[parent.first : parent.end])
 
 
 # A closing byline is looked for in this last part of the text: labelled or set apart, or bare as the very last lines.
@@ -192,7 +213,7 @@ def _homes(block: Block, layout: Layout) -> set[int]:
 
 def _cut_byline(reading: Reading, layout: Layout) -> None:
     kept = reading.kept
-    if len(kept) > 1 and _SIGNING_OFFICE.match(kept[-1].text) and _is_on_the_right(kept[-1], layout):
+    if len(kept) > 1 and _is_on_the_right(kept[-1], layout) and _is_signature(kept[-1].text):
         kept.pop()
         return
     total = sum(len(b.text) for b in kept) or 1
@@ -227,6 +248,13 @@ _SIGNING_OFFICE = re.compile(
     r"|sở|ubnd|công đoàn|bbt|ban biên tập)\b[^.:;,!?]{0,50}$",
     re.IGNORECASE,
 )
+
+
+_SIGNING_CODE = re.compile(r"[A-ZĐ]{1,6}\d{1,3}(?:\s*[-–]\s*[\w\s]{2,30})?")  # "PX03": a department of the police
+
+
+def _is_signature(text: str) -> bool:
+    return bool(_SIGNING_OFFICE.match(text) or _SIGNING_CODE.fullmatch(text))
 
 
 def _may_be_bare(kept: list[Block], at: int) -> bool:

@@ -29,7 +29,7 @@ _CHROME_LINE = re.compile(
       | (?:google\ news|facebook|twitter|zalo|linkedin|pinterest|youtube|telegram|whatsapp|messenger
       |viber)(?:[\s|,/•·-]+(?:google\ news|facebook|twitter|zalo|linkedin|pinterest|email|youtube
       |telegram|whatsapp|messenger))*
-    | (?:cỡ\ chữ|kích\ thước\ chữ|kích\ cỡ\ chữ|phóng\ to|thu\ nhỏ|tăng|giảm|aa?\s*[+-]|a-\s*a\+?
+    | (?:(?:chọn\ )?cỡ\ chữ|kích\ thước\ chữ|kích\ cỡ\ chữ|phóng\ to|thu\ nhỏ|tăng|giảm|aa?\s*[+-]|a-\s*a\+?
       |a\s+a\s+a).{0,30} | (?:nghe|đọc)\ (?:bài|audio|tin|nội\ dung)(?:\ (?:viết|báo|này|bài))?\b.{0,20}
       | giọng\ (?:nam|nữ|đọc).{0,30} | tương\ phản.{0,20}
     | (?:về|lên|quay\ lại|trở\ (?:về|lại|lên))\ (?:đầu\ trang|trang\ chủ|trang\ trước|trên|chuyên\ mục
@@ -40,7 +40,9 @@ _CHROME_LINE = re.compile(
       | (?:báo\ xấu|báo\ lỗi|report)\b.{0,30}
     | (?:(?:các\ )?(?:tài\ liệu|tệp(?:\ tin)?|tập\ tin|file|văn\ bản)\ (?:đính\ kèm|kèm\ theo)|đính\ kèm)\s*[:：].*
     | (?:bạn\ đang\ đọc|xem\ nguồn|link\ (?:bài\ )?gốc|nguồn\ bài\ viết|copy\ nguồn)\b.{0,200}
-      | (?:tải\ về|download)(?:\ (?:file|tại\ đây|văn\ bản))? | sign\ up\b.{0,80} | subscribe\b.{0,80}
+      | mời\ (?:bạn|quý\ vị|độc\ giả|bạn\ đọc|quý\ độc\ giả|khán\ giả)(?:\ đọc)?\ (?:đón\ )?xem(?:\ tiếp|\ thêm)?
+      \ (?:video|clip).{0,40}
+    | (?:tải\ về|download)(?:\ (?:file|tại\ đây|văn\ bản))? | sign\ up\b.{0,80} | subscribe\b.{0,80}
       | newsletter.{0,40}
     | \d+\s*(?:phút\ đọc|minutes?\ read|min\ read) | (?:ảnh|video|clip)\s*\d+\s*/\s*\d+ | \d+\s*/\s*\d+
     )[\W_]*$""",
@@ -81,7 +83,7 @@ _INLINE_RELATED = re.compile(
     re.IGNORECASE,
 )
 _COMMENT_HEADING = re.compile(
-    r"^[\W_]*(?:(?:\d+\s+)?(?:bình\s+luận|comments?|responses?|ý\s+kiến\s+(?:bạn\s+đọc"
+    r"^[\W_]*(?:bạn\s+đọc\s+(?:phản\s+hồi|bình\s+luận|góp\s+ý)|(?:\d+\s+)?(?:bình\s+luận|comments?|responses?|ý\s+kiến\s+(?:bạn\s+đọc"
     r"|của\s+bạn)|phản\s+hồi|leave\s+a\s+(?:reply|comment))|(?:gửi|viết|nhập)\s+(?:bình\s+luận"
     r"|ý\s+kiến|phản\s+hồi)(?:\s+của\s+bạn)?|thảo\s+luận)[\W_]*(?:\(?\d+\)?)?[\W_]*$",
     re.IGNORECASE,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from articles.extraction import phrases
-from articles.extraction.layout import HEADLINE, Layout, is_headline, running_length
+from articles.extraction.layout import HEADLINE, Layout, Node, is_headline, running_length
 from articles.extraction.lexicon import OUTSIDE, Region
 
 _INHERITED = OUTSIDE | Region.CAPTION | Region.META | Region.BYLINE | Region.LEAD | Region.TITLE | Region.QUOTE
@@ -125,6 +125,16 @@ def _mark_inner_cards(layout: Layout, sums: list[int]) -> None:
                 node.own |= Region.RELATED
 
 
+def _opens_related(layout: Layout, node: Node) -> bool:
+    """Does a side column open with a heading over other articles ("Đọc nhiều"), and hold no title?
+
+    Where the article itself is missing (encrypted, or filled in by a script), such a column holds all of the text.
+    """
+    if not node.own & Region.RELATED or not phrases.is_related_heading(layout.blocks[node.first].text):
+        return False
+    return not any(b.tag == "h1" for b in layout.blocks[node.first : node.end])
+
+
 def settle_regions(layout: Layout) -> None:
     """Hand regions down the tree, after clearing those that hold the bulk of the page's running text."""
     sums = [0]
@@ -146,7 +156,11 @@ def settle_regions(layout: Layout) -> None:
                 held, whole = (plain, plain_sums[-1]) if is_plain else (running, sums[-1])
                 if node.own & Region.BODY and (is_plain or regions & Region.CHROME):
                     share = _BODY_SHARE  # "detail-content popup-gallery": two names, and the text decides
-                if node.own & regions and held > share * whole:
+                if (
+                    node.own & regions
+                    and held > share * whole
+                    and not (regions & Region.RELATED and _opens_related(layout, node))
+                ):
                     node.own &= ~(OUTSIDE | Region.CAPTION)
             for regions, length in _TOO_LONG:
                 if node.own & regions and running > length:
