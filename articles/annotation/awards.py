@@ -289,6 +289,8 @@ class _SentenceAwards:
 
     def _general(self, found: list[Mention]) -> Iterator[Mention]:
         """Commendation that names no form: "cấp cơ sở khen thưởng cho 145 tập thể, 231 cá nhân"."""
+        if all(listed.start in self.used for listed in self.lists):
+            return
         for match in _GENERAL.finditer(self.folded, self.start, self.end):
             listed = next((x for x in self.lists if x.start == match.end() and x.start not in self.used), None)
             if listed is not None and not _NAMES_THE_WORK.search(

@@ -50,6 +50,9 @@ _OWNER = folded_pattern(
     rf"(?<=của )(?P<name>{_ANYONE}(?![^\W_])(?: (?!(?:cho|về|vì|năm|tặng|trong|và|do|tại|đối|khi|để|với)(?![^\W_]))"
     r"(?:[^\W\d_]+|\d+)){0,9})"
 )
+# Where one may begin: looked for first, since a pattern that begins by looking back is tried at every character.
+_SUBJECT_OPENS = folded_pattern(r"^|[,;:.] ?|[(\n]|được ")
+_OWNER_OPENS = folded_pattern(r"của ")
 # Inside a subject they say that it is a sentence, not a name.
 _VERBAL = folded_pattern(
     r"(?<![^\W_])(?:được|có|đạt|nhận|(?<!ban )tổ chức|cho|là|ông|bà|anh|chị|đồng chí|đến|thăm|phối hợp|đề nghị|"
@@ -98,8 +101,11 @@ def find_givers(reading: Reading, bodies: list[Body], start: int, end: int) -> l
         if not any(g.start <= match.start() < g.end for g in found):
             weak = match.group() in _WEAK
             found.append(Giver(_canonical(reading, *match.span()), match.start(), match.end(), None, weak))
-    for pattern in (_SUBJECT, _OWNER):
-        for match in pattern.finditer(reading.folded, start, end):
+    for pattern, opens in ((_SUBJECT, _SUBJECT_OPENS), (_OWNER, _OWNER_OPENS)):
+        for opening in opens.finditer(reading.folded, max(0, start - 2), end):
+            match = pattern.match(reading.folded, max(start, opening.end()), end)
+            if match is None:
+                continue
             first, last = match.span("name")
             if any(g.start < last and first < g.end for g in found) or _VERBAL.search(reading.folded, first, last):
                 continue

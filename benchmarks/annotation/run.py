@@ -3,7 +3,7 @@
 usage: python benchmarks/annotation/run.py [--no-peer]
 
 Speed: the five seed articles and the labelled ones joined to texts of 5,500 characters, one process, CPU seconds.
-Rightness: the labelled articles, all, the third that was only ever scored, and the hold-out written later. The peer knows no movements, awards or
+Rightness: the labelled articles, all, the third that was only ever scored, and the hold-outs written later. The peer knows no movements, awards or
 figures: it is compared on people, and on how many of the provinces and bodies it finds as a place or organisation.
 It lives in an environment of its own under ``$THIDUA_HOME`` (else the user's cache), made on the first run.
 """
@@ -33,7 +33,7 @@ from articles.annotation.reading import read  # noqa: E402
 from articles.relevance import judge  # noqa: E402
 
 LABELLED = ROOT / "tests" / "fixtures" / "labelled" / "articles.jsonl"
-HELD_OUT = LABELLED.with_name("held_out.jsonl")
+HOLD_OUTS = tuple(LABELLED.with_name(f"{name}.jsonl") for name in ("held_out", "second_hold_out", "third_hold_out"))
 SEEDS = ROOT / "tests" / "fixtures" / "seeds"
 LENGTH = 5500
 FLOOR = 500
@@ -78,7 +78,11 @@ def articles_a_second(work: Callable[[str, str], object], texts: list[tuple[str,
 
 def rightness(split: str | None) -> dict[str, tuple[float, float, int]]:
     """Precision, recall and number of labels by kind; relevance under ``relevance``."""
-    chosen = [row for row in (*rows(), *rows(HELD_OUT)) if split is None or row["split"] == split]
+    chosen = [
+        row
+        for row in (row for file in (LABELLED, *HOLD_OUTS) for row in rows(file))
+        if split is None or row["split"] == split
+    ]
     table = {}
     verdicts = [judge(row["title"], row["text"]).relevant for row in chosen]
     hits = sum(v and row["relevant"] for v, row in zip(verdicts, chosen, strict=True))
@@ -182,7 +186,7 @@ def main() -> int:
         "of these, thirty reports joined",
     ):
         print(f"  {name:32} {result[name]:6}")
-    for split in (None, "scored", "held out"):
+    for split in (None, "scored", "held out", "second hold-out", "third hold-out"):
         table = rightness(split)
         result[f"rightness, {split or 'all'}"] = table
         print(f"\n{split or 'all'} labelled articles      precision  recall  labels")
