@@ -201,6 +201,21 @@ def test_axe_finds_no_serious_problem_and_nothing_is_wider_than_the_screen(
     assert not problems, "\n".join(problems)
 
 
+def test_hostile_stored_text_runs_nothing_and_breaks_no_page(walk: Walk) -> None:
+    hostile = '</title><script>window.hurt=1</script><img src=x onerror="window.hurt=1">\u202e' + "dài" * 1700
+    with opened() as connection, connection, connection.cursor() as cursor:
+        cursor.execute("SELECT id, body FROM article WHERE relevant ORDER BY published_at DESC NULLS LAST LIMIT 1")
+        [(article, body)] = cursor.fetchall()
+        cursor.execute("UPDATE article SET title = %s, lead = %s, body = %s WHERE id = %s", (hostile, hostile, hostile + body, article))
+    page = walk.open("/", viewport=PHONE)
+    for path in ("/", "/search?q=thi+dua&sort=newest", f"/articles/{article}", "/statistics", "/awards"):
+        page.goto(path)
+        assert page.evaluate("window.hurt") is None, path
+        assert page.locator("main img").count() == 0
+        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], path
+    page.context.close()
+
+
 def test_nothing_was_said_in_the_console_and_nothing_asked_of_other_hosts(walk: Walk, changed: str) -> None:
     page = walk.open("/")
     for path in every_page(changed):
