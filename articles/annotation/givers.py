@@ -103,10 +103,10 @@ def find_givers(reading: Reading, bodies: list[Body], start: int, end: int) -> l
             found.append(Giver(_canonical(reading, *match.span()), match.start(), match.end(), None, weak))
     for pattern, opens in ((_SUBJECT, _SUBJECT_OPENS), (_OWNER, _OWNER_OPENS)):
         for opening in opens.finditer(reading.folded, max(0, start - 2), end):
-            match = pattern.match(reading.folded, max(start, opening.end()), end)
-            if match is None:
+            subject = pattern.match(reading.folded, max(start, opening.end()), end)
+            if subject is None:
                 continue
-            first, last = match.span("name")
+            first, last = subject.span("name")
             if any(g.start < last and first < g.end for g in found) or _VERBAL.search(reading.folded, first, last):
                 continue
             if not _ends_in_a_person(reading.text[first:last]):

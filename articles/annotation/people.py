@@ -48,6 +48,7 @@ _STRONG_TITLE = folded_pattern(
     r"điều dưỡng trưởng|hội phó|"
     r"phó trưởng [^\W\d_]+|trưởng [^\W\d_]+|phó ban)(?![^\W_])"
 )
+_WORD = re.compile(r"\S+")
 _HONORIFIC = Endings(HONORIFICS, marks=" :")
 _RANK = Endings(
     "đại tướng|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|"
@@ -178,12 +179,13 @@ class _Finder:
 
     def _name_span(self, match: re.Match[str], listed: bool = False) -> tuple[int, int] | None:
         """The part of a run of capitalised words that is a person's name."""
-        words = [(m.start() + match.start(), m.end() + match.start()) for m in re.finditer(r"\S+", match.group())]
-        nearby = self.covered[
-            max(0, bisect_left(self.starts, match.start()) - 2) : bisect_left(self.starts, match.end())
-        ]
+        begin, finish = match.span()
+        nearby = self.covered[max(0, bisect_left(self.starts, begin) - 2) : bisect_left(self.starts, finish)]
+        if any(first <= begin and last >= finish for first, last in nearby):
+            return None
+        words = [word.span() for word in _WORD.finditer(self.text, begin, finish)]
         for body_start, body_end in nearby:
-            words = [w for w in words if w[1] <= body_start or w[0] >= body_end] if body_end > match.start() else words
+            words = [w for w in words if w[1] <= body_start or w[0] >= body_end] if body_end > begin else words
         for i, (start, stop) in enumerate(words):
             if self.folded[start:stop] in _SPOKEN:
                 continue  # "Ông Đàm Minh Tuấn" at the beginning of a sentence
