@@ -35,6 +35,9 @@ _PREFIX = folded_pattern(
     r"ban tổ chức|ban tuyên giáo|"
     r"đảng ủy|đảng bộ) +$"
 )
+# The last words of both patterns: most heads are told from them without trying the pattern at each character.
+_PREFIX_ENDS = tuple(map(fold_tones, "vụ btv hành bch trực phòng chức giáo ủy bộ".split()))
+_LEVEL_ENDS = tuple(map(fold_tones, "tỉnh phố tp. tp huyện quận xã tx. phường trấn khu".split()))
 _WORD = re.compile(r"\S+")
 # Heads whose place follows without "huyện": "Huyện ủy Trạm Tấu", "Đồn Biên phòng Chiềng Sơn".
 _NAMED_HEADS = tuple(
@@ -136,7 +139,7 @@ def _read_body(
     ):
         return None
     start = hit.start
-    if prefix := _PREFIX.search(before):
+    if before.rstrip().endswith(_PREFIX_ENDS) and (prefix := _PREFIX.search(before)):
         start = hit.start - len(prefix.group())
     level = level or _own_level(entry, folded[hit.start : hit.end])
     return Body(
@@ -153,7 +156,7 @@ def _read_tail(reading: Reading, hit: Hit, by_start: dict[int, Place]) -> tuple[
     """Where the body's name ends, its level if the text says it, and the words of the place."""
     text, folded = reading.text, reading.folded
     end, level = hit.end, None
-    own = _ENDS_IN_LEVEL.search(folded[hit.start : hit.end])
+    own = folded.endswith(_LEVEL_ENDS, hit.start, hit.end) and _ENDS_IN_LEVEL.search(folded[hit.start : hit.end])
     if own:
         level = _LEVEL_OF[own.group(1)]
     elif match := _TAIL_LEVEL.match(folded, hit.end):
