@@ -12,7 +12,7 @@ from articles.search.query import any_of, tiers
 from articles.search.terms import label, quoted
 from storage.db import Connection
 from storage.search.matching import SHOWN, Filters, Match, entry_conditions, resolve_match
-from storage.search.sample import MOST_COUNTED, is_many, sample_matches
+from storage.search.sample import FEW, LARGE, MOST_COUNTED, Sample, fitting_sample, sample_matches
 
 WORD_SHARE = 0.2
 """Two neighbours in a query are one word if so large a part of the matches has them side by side: of the matches of
@@ -84,16 +84,16 @@ def find_page(connection: Connection, filters: Filters, *, limit: int, after: Po
         if match.nothing or limit < 1:
             return ResultPage(ids=(), next=None)
         # A few matches are read at once; of many, each tier's size is asked for.
-        large = is_many(connection, match)
+        sample = fitting_sample(connection, match)
         ranked = filters.sort == "relevance" and bool(match.query.wanted)
-        words = after.words if after else _language_words(connection, match, large) if ranked else ()
+        words = after.words if after else _language_words(connection, match, sample) if ranked else ()
         ranking = tiers(match.query, words) if ranked else [""]
         found: list[Position] = []
         for place, tier in enumerate(ranking):
             if after is not None and place < after.tier:
                 continue
             start = after if after is not None and place == after.tier else None
-            rows = _read_tier(connection, match, tier, start, limit + 1 - len(found), large)
+            rows = _read_tier(connection, match, tier, start, limit + 1 - len(found), sample)
             found += [Position(tier=place, words=tuple(words), dated=d, first_seen_at=s, article=a) for a, d, s in rows]
             if len(found) > limit:
                 break
@@ -105,22 +105,24 @@ Row = tuple[str, datetime, datetime]
 
 
 def _read_tier(
-    connection: Connection, match: Match, tier: str, after: Position | None, limit: int, large: bool
+    connection: Connection, match: Match, tier: str, after: Position | None, limit: int, sample: Sample | None
 ) -> list[Row]:
     """Some rows of one tier: all by the index, or the newest window of time that is likely to hold them."""
     narrowed = match.narrowed(tier)
     everything = not match.query.words and len(match.terms) <= 1  # all articles, or all relevant ones
     if everything:
         return _read(connection, _BY_DATE, _USE_DATES, match, narrowed, after, limit)
-    if not large:
+    if sample is None:
         return _read(connection, _BY_INDEX, _USE_INDEX, match, narrowed, after, limit)
     before = after.dated if after else None
-    sample = sample_matches(connection, narrowed, before=before, newest=limit)
+    matches, newest = sample_matches(connection, narrowed, sample, before=before, newest=limit)
+    if sample is FEW and not newest:  # a tier with few of the matches
+        matches, newest = sample_matches(connection, narrowed, LARGE, before=before, newest=limit)
     rows: list[Row] = []
-    if sample.matches > MOST_COUNTED:
+    if matches > MOST_COUNTED:
         for hits in (2, 8, limit):
             until = after.dated if after else match.until
-            window = _window(sample.newest[min(hits, len(sample.newest)) - 1], until)
+            window = _window(newest[min(hits, len(newest)) - 1], until)
             if not window:
                 break
             rows = _read(connection, _BY_INDEX, _USE_INDEX, match, narrowed.narrowed(window), after, limit)
@@ -161,15 +163,15 @@ def _window(since: datetime, until: datetime | None) -> str | None:
     return None
 
 
-def _language_words(connection: Connection, match: Match, large: bool) -> tuple[str, ...]:
+def _language_words(connection: Connection, match: Match, sample: Sample | None) -> tuple[str, ...]:
     """Those of the query's neighbouring syllables that the archive writes side by side."""
     pairs = match.query.loose_pairs
     if not pairs:
         return ()
-    for sampled in (True, False) if large else (False,):
+    for condition in (sample.condition, "") if sample else ("",):
         shares = ", ".join(f"avg((terms @@ %(pair{i})s::tsquery)::int)::float" for i in range(len(pairs)))
         parameters = {f"pair{i}": quoted(pair) for i, pair in enumerate(pairs)}
-        sql = _WORDS.format(shares=shares, sampled="e.sampled AND" if sampled else "")
+        sql = _WORDS.format(shares=shares, sampled=condition)
         with connection.cursor() as cursor:
             cursor.execute(_USE_INDEX)
             cursor.execute(sql, {**match.parameters(), **parameters, "size": WORD_SAMPLE})

@@ -1,8 +1,9 @@
-"""What a search can know beforehand, from a fixed sample of the clusters: about how many matches, and how new.
+"""What a search can know beforehand, from fixed samples of the clusters: about how many matches, and how new.
 
-Counting a million matches, or sorting them to show twenty, takes seconds. One cluster in 64 has an index of its own,
-so that the size of a search is known in some milliseconds; large ones are then counted on the sample and read in
-windows of time from the newest on. On a small store everything is counted and sorted.
+Counting a million matches, or sorting them to show twenty, takes seconds. One cluster in 64, and of these one in eight,
+has an index of its own, so that the size of a search is known in some milliseconds. Large ones are then counted on the
+sample that has enough of their matches, and read in windows of time from the newest on. On a small store everything is
+counted and sorted.
 """
 
 from __future__ import annotations
@@ -14,62 +15,77 @@ from typing import Any
 from storage.db import Connection
 from storage.search.matching import Match, entry_conditions
 
-RATE = 64
-"""One cluster in so many is in the sample; ``in_search_sample`` in the schema says which."""
 SMALL_STORE = 20_000
 """Articles that are always counted and sorted: some 50 ms at the most on one core."""
 MOST_COUNTED = 10_000
 """Matches up to which a search is counted exactly: beyond, counting takes longer than a reader waits (6 µs each)."""
+ENOUGH = 200
+"""Matches in the smaller sample from which on it is used: an estimate from as many is right to some 7 %."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sample:
+    """A fixed part of the clusters: the column that says which, and one of how many they are."""
+
+    column: str
+    rate: int
+
+    @property
+    def condition(self) -> str:
+        """Its rows of ``search_entry e``, as the beginning of a conjunction."""
+        return f"e.{self.column} AND"
+
+
+LARGE = Sample(column="sampled", rate=64)
+"""``in_search_sample`` in the schema says which."""
+FEW = Sample(column="few", rate=512)
+"""``in_search_few`` in the schema says which."""
 
 _SIZE = "SELECT coalesce((SELECT reltuples FROM pg_class WHERE oid = 'search_entry'::regclass), 0)"
-_SAMPLE = f"""
+# Looking ends with the first hit beyond the limit.
+_AT_LEAST = f"""
+SELECT count(*) FROM (SELECT FROM search_entry e WHERE {{sample}} {entry_conditions("e")} LIMIT %(most)s) found
+"""
+_NEWEST = f"""
 WITH hit AS MATERIALIZED (
     SELECT e.dated FROM search_entry e
-    WHERE e.sampled AND {entry_conditions("e")}
-      AND (%(before)s::timestamptz IS NULL OR e.dated <= %(before)s)
+    WHERE {{sample}} {entry_conditions("e")} AND (%(before)s::timestamptz IS NULL OR e.dated <= %(before)s)
 )
 SELECT (SELECT count(*) FROM hit), ARRAY(SELECT dated FROM hit ORDER BY dated DESC LIMIT %(newest)s)
 """
 
 
-# Looking ends with the first hit beyond the limit.
-_MANY = f"""
-SELECT count(*) FROM (SELECT FROM search_entry e WHERE e.sampled AND {entry_conditions("e")} LIMIT %(most)s) found
-"""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Sample:
-    """About how many rows match, and the dates of the newest of those in the sample."""
-
-    matches: int
-    newest: tuple[datetime, ...]
-
-
 def is_large(connection: Connection) -> bool:
-    """Whether the store is large enough to ask the sample first. Postgres's own estimate, so nothing is counted."""
+    """Whether the store is large enough to ask a sample first. Postgres's own estimate, so nothing is counted."""
     with connection.cursor() as cursor:
         cursor.execute(_SIZE)
         row = cursor.fetchone()
         return bool(row and row[0] > SMALL_STORE)
 
 
-def is_many(connection: Connection, match: Match) -> bool:
-    """Whether a search has more matches than are counted and sorted one by one."""
+def fitting_sample(connection: Connection, match: Match) -> Sample | None:
+    """The sample that tells enough of a search; ``None`` if its matches are few enough to be counted one by one."""
     if not is_large(connection):
-        return False
-    most = MOST_COUNTED // RATE + 1
-    with connection.cursor() as cursor:
-        cursor.execute(_MANY, {**match.parameters(), "most": most})
-        row = cursor.fetchone()
-        return bool(row and row[0] >= most)
+        return None
+    if _has(connection, match, FEW, ENOUGH):
+        return FEW
+    return LARGE if _has(connection, match, LARGE, MOST_COUNTED // LARGE.rate + 1) else None
 
 
-def sample_matches(connection: Connection, match: Match, *, before: datetime | None = None, newest: int = 0) -> Sample:
-    """Estimate a match's size on the sample; phrases are taken as their pairs."""
+def sample_matches(
+    connection: Connection, match: Match, sample: Sample, *, before: datetime | None, newest: int
+) -> tuple[int, list[datetime]]:
+    """About how many rows match, and the dates of the newest of those in the sample; phrases count as their pairs."""
     parameters: dict[str, Any] = {**match.parameters(), "before": before, "newest": newest}
     with connection.cursor() as cursor:
-        cursor.execute(_SAMPLE, parameters)
+        cursor.execute(_NEWEST.format(sample=sample.condition), parameters)
         row = cursor.fetchone()
     count, dates = row if row else (0, [])
-    return Sample(matches=count * RATE, newest=tuple(dates))
+    return count * sample.rate, dates
+
+
+def _has(connection: Connection, match: Match, sample: Sample, most: int) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(_AT_LEAST.format(sample=sample.condition), {**match.parameters(), "most": most})
+        row = cursor.fetchone()
+        return bool(row and row[0] >= most)

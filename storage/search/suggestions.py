@@ -19,7 +19,7 @@ from articles.text import fold_marks, syllables
 from storage.db import Connection
 from storage.search.matching import Filters
 from storage.search.pages import find_page
-from storage.search.sample import is_large
+from storage.search.sample import LARGE, is_large
 
 MOST_TRIED = 5
 """Spellings of one word that are searched for, the likeliest first."""
@@ -70,7 +70,7 @@ def _likely(connection: Connection, query: Query, place: int) -> Sequence[str]:
 
 def _counts(connection: Connection, conditions: Sequence[str]) -> dict[str, int]:
     with connection:
-        sampled = "e.sampled AND" if is_large(connection) else ""
+        sampled = LARGE.condition if is_large(connection) else ""
         with connection.cursor() as cursor:
             cursor.execute("SET LOCAL enable_seqscan = off")
             cursor.execute(_COUNTS.format(sampled=sampled), (list(conditions),))

@@ -7,7 +7,7 @@ from typing import Any
 
 from storage.db import Connection
 from storage.search.matching import Filters, Match, entry_conditions, resolve_match
-from storage.search.sample import RATE, is_many
+from storage.search.sample import Sample, fitting_sample
 
 MOST_VALUES = 400
 """Values of one facet: there are some 270 sites."""
@@ -74,7 +74,7 @@ def count_articles(connection: Connection, filters: Filters) -> int:
     """How many articles match, counted one by one however long it takes."""
     with connection:
         match = resolve_match(connection, filters)
-        return 0 if match.nothing else _count(connection, match, sampled=False)
+        return 0 if match.nothing else _count(connection, match, None)
 
 
 def total_articles(connection: Connection, filters: Filters) -> Total:
@@ -83,9 +83,9 @@ def total_articles(connection: Connection, filters: Filters) -> Total:
         match = resolve_match(connection, filters)
         if match.nothing:
             return Total(count=0, exact=True)
-        sampled = is_many(connection, match)
-        count = _count(connection, match, sampled=sampled)
-    return Total(count=rounded(count * RATE) if sampled else count, exact=not sampled)
+        sample = fitting_sample(connection, match)
+        count = _count(connection, match, sample)
+    return Total(count=rounded(count * sample.rate) if sample else count, exact=sample is None)
 
 
 def count_facets(connection: Connection, filters: Filters) -> Facets:
@@ -93,15 +93,15 @@ def count_facets(connection: Connection, filters: Filters) -> Facets:
     with connection:
         match = resolve_match(connection, filters)
         counts: dict[str, dict[str, int]] = {}
-        sampled = not match.nothing and is_many(connection, match)
+        sample = None if match.nothing else fitting_sample(connection, match)
         if not match.nothing:
-            sql = _FACETS.format(sampled="e.sampled AND" if sampled else "")
+            sql = _FACETS.format(sampled=sample.condition if sample else "")
             with connection.cursor() as cursor:
                 cursor.execute(_PLAN)
-                cursor.execute(sql, {**_parameters(match, sampled), "most": MOST_VALUES})
+                cursor.execute(sql, {**_parameters(match, sample), "most": MOST_VALUES})
                 for facet, value, n in cursor.fetchall():
-                    counts.setdefault(facet, {})[value] = rounded(n * RATE) if sampled else n
-    total = Total(count=counts.pop("total", {}).get("", 0), exact=not sampled)
+                    counts.setdefault(facet, {})[value] = rounded(n * sample.rate) if sample else n
+    total = Total(count=counts.pop("total", {}).get("", 0), exact=sample is None)
     names = ("sites", "provinces", "movements", "awards", "months")
     return Facets(total=total, **{name: counts.get(name, {}) for name in names})
 
@@ -112,13 +112,13 @@ def rounded(count: int) -> int:
     return (count + step // 2) // step * step
 
 
-def _parameters(match: Match, sampled: bool) -> dict[str, Any]:
-    return {**match.parameters(), **({"phrase": None} if sampled else {})}
+def _parameters(match: Match, sample: Sample | None) -> dict[str, Any]:
+    return {**match.parameters(), **({"phrase": None} if sample else {})}
 
 
-def _count(connection: Connection, match: Match, *, sampled: bool) -> int:
+def _count(connection: Connection, match: Match, sample: Sample | None) -> int:
     with connection.cursor() as cursor:
         cursor.execute(_PLAN)
-        cursor.execute(_TOTAL.format(sampled="e.sampled AND" if sampled else ""), _parameters(match, sampled))
+        cursor.execute(_TOTAL.format(sampled=sample.condition if sample else ""), _parameters(match, sample))
         row = cursor.fetchone()
         return int(row[0]) if row else 0
