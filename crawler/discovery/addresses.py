@@ -56,6 +56,7 @@ _PAGE_NAMES = (
 _PAGE_PARAMETER = re.compile(
     rf"(?:^|[_$.\-])(?:{_PAGE_NAMES}|cur|cur_page|pagecurrent|start|offset|startrow|from_row|skip)$", re.I
 )
+_OFFSET_NAME = re.compile(r"(?:start|offset|startrow|from_row|skip)$", re.I)
 _PAGE_PATH = re.compile(rf"(?:[/_.-])(?:{_PAGE_NAMES})[-_/=.:]?(\d{{1,5}})(?=$|[/.])", re.I)
 # Where a portal notes the page that one came from, or how long its pages are: no part of which listing it is.
 _CONTEXT_PARAMETERS = frozenset(
@@ -203,6 +204,23 @@ def page_within(url: str, key: str) -> tuple[bool, int | None]:
         return True, None
     found, number, _ = _split_page(url)
     return found == key, number if found == key else None
+
+
+def counted_on(url: str) -> str | None:
+    """The address with its page number one greater: where a script that counts pages itself asks next. ``None`` for
+    one without a page number, and for offsets, whose step nobody states."""
+    parts = urlsplit(url)
+    pairs = parts.query.split("&")
+    for place, pair in enumerate(pairs):
+        name, _, value = pair.partition("=")
+        if value.isdigit() and len(value) <= 5 and _PAGE_PARAMETER.search(name) and not _OFFSET_NAME.search(name):
+            pairs[place] = f"{name}={int(value) + 1}"
+            return parts._replace(query="&".join(pairs)).geturl()
+    found = _PAGE_PATH.search(parts.path)
+    if found is None:
+        return None
+    path = parts.path[: found.start(1)] + str(int(found[1]) + 1) + parts.path[found.end(1) :]
+    return parts._replace(path=path).geturl()
 
 
 def plain_key(url: str) -> str:

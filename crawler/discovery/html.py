@@ -271,6 +271,8 @@ class _Walker:
             if skipped:
                 if element.tag == "select":
                     self._read_options(element)
+                elif element.tag == "iframe":  # portals set their lists of articles as pages of their own
+                    self._add(element, element.get("src") or "about:blank", False, False, False)
                 continue
             frame, heading, pager, in_link, block = state
             tag = element.tag
@@ -355,6 +357,7 @@ class _Walker:
             href = href or (clicked[1] if clicked else None)
             if href is None:
                 return
+            pager = pager or is_next_text(plain_line(text_of(element)))
         self._add(element, href, frame, heading, pager)
 
     def _read_clickable(self, element: Any, pager: bool) -> None:
@@ -369,7 +372,8 @@ class _Walker:
         is_next = name in _NEXT_ADDRESSES
         if not is_next and element.find(".//a[@href]") is not None:
             return
-        self._add(element, href, False, False, pager or is_next, is_next)
+        says_next = element.tag in ("button", "span", "div", "p", "li") and is_next_text(plain_line(text_of(element)))
+        self._add(element, href, False, False, pager or is_next or says_next, is_next)
 
     def _read_options(self, element: Any) -> None:
         """A menu in a box to choose from: ``<select onchange="location.href=this.value">``."""

@@ -6,6 +6,7 @@ What such an answer lists is put as the page that the script would make of it, s
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from html import escape
 from typing import Any
@@ -14,12 +15,20 @@ _ADDRESS_KEYS = ("url", "link", "href", "permalink", "share_url", "shareurl", "d
 _TITLE_KEYS = ("title", "headline", "name", "tieu_de", "tieude", "newstitle")
 _DATE_KEYS = ("published_at", "publishedat", "publish_date", "publishdate", "published", "pubdate", "date")
 _NEXT_KEYS = frozenset({"next", "next_url", "nexturl", "next_page_url", "nextpageurl", "loadmore", "load_more"})
+_AT_END = re.compile(
+    rb'"(?:has_?(?:more|next)(?:_?page)?|next(?:_?page)?(?:_?url)?|is_?more)"\s*:\s*(?:false|null|0)\b', re.I
+)
 DEEPEST = 12
 
 
 def is_json(content_type: str, body: bytes) -> bool:
     """By its type or, where that says HTML, by how it begins."""
     return "json" in content_type or body.lstrip()[:1] in (b"{", b"[")
+
+
+def says_more(content_type: str, body: bytes) -> bool:
+    """Is it JSON that does not say itself that nothing follows (``"hasMore": false``)?"""
+    return is_json(content_type, body) and _AT_END.search(body) is None
 
 
 def page_of_json(body: bytes) -> bytes | None:

@@ -10,6 +10,7 @@ from articles.dates import VIETNAM
 from articles.urls import url_fingerprint
 from crawler.discovery.addresses import (
     address_shape,
+    counted_on,
     is_calendar_address,
     is_tag_address,
     listing_of,
@@ -19,6 +20,7 @@ from crawler.discovery.addresses import (
 )
 from crawler.discovery.dates import url_date
 from crawler.discovery.html import HtmlPage, is_pager_text
+from crawler.discovery.json_listing import says_more
 from crawler.discovery.pages import entry_date, entry_links, looks_like_entry, next_page
 from crawler.frontier import Chain, Link, Turn, Want
 from crawler.plan import Source
@@ -74,7 +76,8 @@ class Listings:
             state.shapes.saw_listing(want.url, new)
             if kind == "home" and state.discovering:
                 self._sources.discover(page)
-        self._turn_page(want, chain, page, new)
+        is_counted = says_more(answer.headers.get("content-type", ""), answer.body)
+        self._turn_page(want, chain, page, new, is_counted)
         return Verdict(outcome="fetched", kind=kind, archive="response" if new else None, digest=digest)
 
     def goes_on(self, want: Want) -> bool:
@@ -183,12 +186,17 @@ class Listings:
         source = state.sources.get(url) or Source(site=state.site.id, url=url, kind="listing", title=text or None)
         self._sources.push(source, depth=depth, text=text, turn=turn)
 
-    def _turn_page(self, want: Want, chain: Chain, page: HtmlPage, new: int) -> None:
-        """Put in the page after this one, unless the listing is at its end or at what was known."""
+    def _turn_page(self, want: Want, chain: Chain, page: HtmlPage, new: int, is_counted: bool) -> None:
+        """Put in the page after this one, unless the listing is at its end or at what was known.
+
+        ``is_counted``: a script counts its pages, and nothing names the one after this.
+        """
         state = self._state
         following = None
         if chain.idle < IDLE_PAGES and chain.seen:
             following = next_page(page, chain.key, chain.position, chain.addresses.__contains__)
+            if following is None and is_counted and chain.idle == 0:
+                following = counted_on(want.url)
         # "Xem thêm" often asks "/ajax/…", which is never asked for by itself.
         if following is None or not state.is_here(following) or skip_reason(following, state.site.url) not in OF_PAGERS:
             state.end_chain(chain, date.min)

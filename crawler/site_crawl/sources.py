@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Literal
 from urllib.parse import urljoin, urlsplit
 
+from articles.dates import VIETNAM
 from articles.urls import url_fingerprint
 from crawler.discovery.addresses import listing_of, listing_rank, skip_reason
 from crawler.discovery.dates import url_date
@@ -36,7 +37,8 @@ QUICK_SHARE = 0.12
 follows another at once has next to nothing to find, and should cost next to nothing."""
 QUICK_LISTINGS = 4
 UNDATED_CHILDREN = 2
-"""Sitemaps of an index without dates that are read again: those that last gave something new."""
+"""Sitemaps of an index without dates, or dated with the day on which they were read, that are read again: those that
+last gave something new."""
 STALE_CHILDREN = 20
 """Sitemaps that are read of an index by whose dates nothing has changed for longer than is asked for."""
 FAILED_OFTEN = 3
@@ -239,10 +241,10 @@ class Sources:
             known = state.sources.get(url)
             if known is None or state.walks_back(known) or known.fetched_at is None:
                 self.offer(url, "sitemap", parent=parent)
-            elif child.modified_at is None:
-                undated.append(known)
-            elif child.modified_at > known.fetched_at:
+            elif child.modified_at is not None and child.modified_at > known.fetched_at:
                 self.push(known)
+            elif child.modified_at is None or _is_day_of(child.modified_at, known.fetched_at):
+                undated.append(known)
         undated.sort(key=lambda s: s.last_new_at or state.started_at - timedelta(days=3650), reverse=True)
         for known in undated[:UNDATED_CHILDREN]:
             self.push(known)
@@ -312,3 +314,9 @@ class Sources:
             if source.kind != "robots" and not is_past_day(source.url, self._state.started_at):
                 kept = source if complete else replace(source, etag=None, last_modified=None, digest=None)
                 self._state.emit(kept)
+
+
+def _is_day_of(modified_at: datetime, read_at: datetime) -> bool:
+    """Is it a mere day, "2026-11-24", and the one on which the sitemap was read? More may have come later that day."""
+    modified, read = modified_at.astimezone(VIETNAM), read_at.astimezone(VIETNAM)
+    return modified.time() == time() and modified.date() == read.date()

@@ -15,11 +15,12 @@ from tests.crawler.hostile.layouts import LAYOUTS, NOW, Piece
 from tests.crawler.hostile.mixed import MIXED_LAYOUTS
 from tests.crawler.hostile.more_layouts import MORE_LAYOUTS
 from tests.crawler.hostile.odd_layouts import ODD_LAYOUTS
+from tests.crawler.hostile.scripted_layouts import SCRIPTED_LAYOUTS, publish_scripted
 from tests.crawler.hostile.server import Hit, HostileSite, HostileWeb
 from tests.crawler.hostile.traps import article
 from tests.crawler.hostile.words import body, headline
 
-ALL = LAYOUTS | MORE_LAYOUTS | MIXED_LAYOUTS | ODD_LAYOUTS
+ALL = LAYOUTS | MORE_LAYOUTS | MIXED_LAYOUTS | ODD_LAYOUTS | SCRIPTED_LAYOUTS
 NEW = Piece(number=99_001, title=headline(99_001), paragraphs=body(99_001), at=NOW, section="xa-hoi")
 
 
@@ -54,7 +55,8 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Course]:
 
 
 def _publish(sites: dict[str, HostileSite]) -> None:
-    """One new article at the head of a section, of a page by number, of a feed; and one of a sitemap alone."""
+    """One new article at the head of a section, of a page by number, of a feed; one of a sitemap alone; and one in a
+    frame, before a list that a script goes on with, and in a sitemap that says today already."""
     link = f'<h3><a href="/tin-vua-dang-99001.html">{NEW.title}</a></h3>'
     for name, path, marker in (
         ("newspaper", "/xa-hoi", "<h1>"),
@@ -71,6 +73,8 @@ def _publish(sites: dict[str, HostileSite]) -> None:
     entry = f"<url><loc>{sites['news_sitemap'].origin}/article/99001</loc><lastmod>{NEW.at.isoformat()}</lastmod></url>"
     sites["news_sitemap"].pages["/tin-moi.xml"] = sitemap.replace("<url>", entry + "<url>", 1)
     sites["news_sitemap"].add("/article/99001", article(NEW))
+    for name in SCRIPTED_LAYOUTS:
+        publish_scripted(sites[name], NEW)
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -116,7 +120,7 @@ def test_a_crawl_right_after_costs_little_and_fetches_no_article_again(course: C
         assert sum(hit.conditional for hit in second) > 0.5 * len(second)
 
 
-@pytest.mark.parametrize("name", ["newspaper", "slugs", "television", "committee", "news_sitemap"])
+@pytest.mark.parametrize("name", ["newspaper", "slugs", "television", "committee", "news_sitemap", *SCRIPTED_LAYOUTS])
 def test_what_is_published_between_two_crawls_is_found(course: Course, name: str) -> None:
     path = "/article/99001" if name == "news_sitemap" else "/tin-vua-dang-99001.html"
     assert course.results[2][name].articles() == [path]
