@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 import numpy as np
+import numpy.typing as npt
 from rapidfuzz.distance import LCSseq
 
 from articles.duplicates.normal_form import Syllables, comparison_syllables
@@ -23,6 +25,20 @@ SHORTEST = 20
 NUMBERS = 6
 SAME_NUMBERS = 0.3
 """With so many figures, texts that share fewer of them are two reports in one form: last year's and this year's."""
+SURNAMES = "nguyễn trần lê phạm hoàng huỳnh phan võ đặng bùi ngô đinh trương"
+"""Surnames that are next to never anything else …"""
+OTHER_SURNAMES = "vũ đỗ hồ dương lý đoàn hà cao mai lương tạ trịnh đào lâm châu tô thái tống tăng hứa kiều quách vi"
+MIDDLE_NAMES = "văn thị"
+"""… and those that stand in other words (biểu dương, xử lý), which are taken for one before "Văn" and "Thị" only."""
+NAMES = 6
+SAME_NAMES = 0.12
+"""With so many people named, texts that share fewer of them are two awards in one form: the words of a ceremony take
+up to nine tenths of its report. One name in nine is the chairman's, who hands over both. Of names, three syllables,
+51 % stay whole where a fifth of the syllables is changed: of such copies one in seventy at most shares so few …"""
+FORM = 0.9
+SAME_NAMES_IN_FORM = 0.3
+"""… and fewer than this where all but the people is the same to this share: whoever changes nine names in ten changes
+other words too, while "Nguyễn Văn Hùng" receives a medal in many a province."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,7 +64,9 @@ def compare_syllables(a: Syllables, b: Syllables) -> Comparison:
     """As :func:`compare`, on :func:`~articles.duplicates.normal_form.comparison_syllables`."""
     if len(a) == len(b) and np.array_equal(a, b):
         return Comparison(kind="exact", similarity=1.0, containment=1.0, why="the texts are equal")
-    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    # Of two texts of one length the same one is taken for the shorter whichever comes first.
+    swapped = len(b) < len(a) or (len(a) == len(b) and b.tobytes() < a.tobytes())
+    short, long = (b, a) if swapped else (a, b)
     if len(short) < SHORTEST:
         return Comparison(kind=None, similarity=0.0, containment=0.0, why=f"fewer than {SHORTEST} syllables, not equal")
     # Below the threshold the exact length of the common part does not matter, and need not be worked out.
@@ -69,6 +87,13 @@ def compare_syllables(a: Syllables, b: Syllables) -> Comparison:
         same = float(np.isin(numbers, long).mean())
         if same < SAME_NUMBERS:
             return result(None, f"{same:.0%} of the shorter text's figures are in the other")
+    begins, others = _names_at(short), _names_at(long)
+    names = np.unique(_runs(short)[begins])
+    if len(names) >= NAMES and containment < 0.95:
+        same = float(np.isin(names, _runs(long)[others]).mean())
+        is_form = SAME_NAMES <= same < SAME_NAMES_IN_FORM and _rest_shared(short, begins, long, others) >= FORM
+        if same < SAME_NAMES or is_form:
+            return result(None, f"{same:.0%} of the people that the shorter text names are in the other")
     kind: Literal["near", "contained"] = "near" if similarity >= SIMILAR else "contained"
     return result(kind, f"{containment:.0%} of the shorter text stands in the longer one, in order")
 
@@ -82,3 +107,24 @@ def _runs(words: Syllables) -> Syllables:
     for i in range(1, RUN):
         mixed = mixed * np.uint64(0x9E3779B97F4A7C15) + words[i : len(words) - RUN + 1 + i]
     return mixed
+
+
+def _names_at(words: Syllables) -> npt.NDArray[np.int64]:
+    """Where the people named begin: at a surname with two syllables after it."""
+    first, second = words[: len(words) - RUN + 1], words[1 : len(words) - RUN + 2]
+    begins = np.isin(first, _syllables(SURNAMES))
+    begins |= np.isin(first, _syllables(OTHER_SURNAMES)) & np.isin(second, _syllables(MIDDLE_NAMES))
+    return np.flatnonzero(begins)
+
+
+def _rest_shared(
+    short: Syllables, names: npt.NDArray[np.int64], long: Syllables, others: npt.NDArray[np.int64]
+) -> float:
+    """The share of the shorter text's syllables outside names that stand in the longer one outside names, in order."""
+    step = np.arange(RUN)
+    rest = np.delete(short, (names[:, None] + step).ravel())
+    other = np.delete(long, (others[:, None] + step).ravel())
+    return LCSseq.similarity(rest.tolist(), other.tolist()) / max(1, len(rest))
+
+
+_syllables = cache(comparison_syllables)
