@@ -2,8 +2,8 @@
 
 Discovers, fetches and archives new pages of the due sites, 25 a batch. New pages start `clean_articles`.
 
-**By hand**: *Trigger* with `{"sites": ["baolamdong"]}` crawls these sites now. `since` (a day) walks back weeks (years:
-`backfill_sites`); `recheck_days` asks again for the articles first seen in the last so many days.
+**By hand**: *Trigger* with `{"sites": ["baolamdong"]}` crawls these sites now. `since` (a day) walks back up to 90 days
+(further: `backfill_sites`); `recheck_days` asks again for the articles first seen in the last so many days.
 
 **When it is red**: the failed `crawl_batch` names each site and why. The others are stored all the same; a failing
 site is visited again by itself, less and less often (`thidua sites show ID`). A batch that died is tried again twice.
@@ -44,7 +44,7 @@ def crawl_sites() -> None:
         from pipeline.scheduled import choose_batches
 
         try:
-            return choose_batches(params["sites"])
+            return choose_batches(params["sites"], since=params["since"])
         except UsageError as error:
             raise AirflowFailException(str(error)) from None
 

@@ -6,12 +6,13 @@ import logging
 import re
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from articles.dates import VIETNAM
+from crawler.plan import FIRST_CRAWL_DAYS
 from pipeline.catalogue import load_catalogue, require_sites
 from pipeline.crawl import CrawlOptions, crawl, select_due
-from pipeline.errors import StepError
+from pipeline.errors import StepError, UsageError
 from storage.db import opened
 from storage.pages import count_pages_to_clean
 
@@ -25,8 +26,15 @@ class SitesFailedError(Exception):
     """Some sites of a batch were not crawled; the message names each with its reason."""
 
 
-def choose_batches(sites: Sequence[str]) -> list[list[str]]:
-    """The named sites, or those that are due, in batches."""
+def choose_batches(sites: Sequence[str], *, since: str | None = None) -> list[list[str]]:
+    """The named sites, or those that are due, in batches.
+
+    Raises:
+        UsageError: for a site that is not in the catalogue, and for a walk back beyond what a first crawl takes, which
+            would hold up today's news.
+    """
+    if since and date.fromisoformat(since) < datetime.now(VIETNAM).date() - timedelta(days=FIRST_CRAWL_DAYS):
+        raise UsageError(f"{since} is more than {FIRST_CRAWL_DAYS} days back: trigger backfill_sites instead")
     named = [site.id for site in require_sites(load_catalogue(), sites)]
     chosen = named or select_due(now=datetime.now(VIETNAM), spread=True)
     log.info("%d sites: %s", len(chosen), ", ".join(chosen) or "none is due")

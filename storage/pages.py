@@ -78,7 +78,8 @@ FROM address d LEFT JOIN article a ON a.id = d.article WHERE d.site = %s AND d.u
 """
 _KNOWN = """
 SELECT url, url_fingerprint, etag, last_modified, digest,
-       coalesce(next_check_at <= %(now)s, false) OR (%(recheck)s::timestamptz IS NOT NULL AND article IS NOT NULL
+       coalesce(next_check_at <= %(now)s, false) OR (%(recheck)s::timestamptz IS NOT NULL
+           AND (article IS NOT NULL OR outcome IN ('fetched', 'unchanged', 'not_modified'))
            AND first_seen_at >= %(recheck)s) AS due
 FROM address WHERE site = %(site)s
 """
@@ -162,7 +163,8 @@ def known_addresses(
     """Every address of a site that was asked for before, a thousand rows at a time.
 
     Args:
-        recheck_since: articles first seen since then are due whatever their schedule.
+        recheck_since: articles first seen since then are due whatever their schedule, pages that are still to be
+            cleaned included.
     """
     with connection, connection.cursor("known_addresses") as cursor:
         cursor.itersize = 1000
