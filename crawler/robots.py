@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -13,6 +14,8 @@ from articles.urls import try_canonical_url
 PRODUCT_TOKEN = "thidua"
 MAX_BYTES = 512 * 1024
 """RFC 9309, 2.5: at least 500 KiB must be read; what stands after is left out."""
+_VERSION = re.compile(r"(?im)^(\s*user-agent\s*:\s*[a-z_-]+)/[^\s#]*")
+"""A product token has no version (RFC 9309, 2.2.1), but is often written with one: "User-agent: thidua/1.0"."""
 MAX_AGE = timedelta(hours=24)
 """RFC 9309, 2.4: a copy should not be used for longer."""
 MAX_CRAWL_DELAY_S = 60.0
@@ -29,7 +32,7 @@ class Robots:
     @classmethod
     def parse(cls, text: str) -> Robots:
         """The rules of a robots.txt that was fetched. Anything unreadable allows, as the RFC says."""
-        return cls(Protego.parse(text[:MAX_BYTES].lstrip("\ufeff")))
+        return cls(Protego.parse(_VERSION.sub(r"\1", text[:MAX_BYTES].lstrip("\ufeff"))))
 
     @classmethod
     def allow_all(cls) -> Robots:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import Literal
 
-from crawler.discovery.dates import read_listed_date
 from crawler.frontier import WantKind
 
 Outcome = Literal[
@@ -59,10 +59,14 @@ class Verdict:
 
 
 def retry_after_s(value: str | None, now: datetime) -> float | None:
-    """Seconds of a Retry-After header, which is a number or an HTTP date."""
+    """Seconds of a Retry-After header, which is a number or an HTTP date in any of three forms (RFC 9110, 5.6.7)."""
     if not value:
         return None
     if value.strip().isdigit():
         return float(value.strip())
-    when = read_listed_date(value, now + timedelta(days=366))
-    return max(0.0, (when - now.astimezone(UTC)).total_seconds()) if when is not None else None
+    try:
+        when = parsedate_to_datetime(value)
+    except (ValueError, IndexError, TypeError):
+        return None
+    when = when if when.tzinfo else when.replace(tzinfo=UTC)
+    return max(0.0, (when - now.astimezone(UTC)).total_seconds())

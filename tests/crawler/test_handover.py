@@ -27,6 +27,7 @@ from crawler.plan import (
 from crawler.politeness import Gate
 from crawler.robots import Robots
 from crawler.shapes import SessionBook, ShapeBook
+from crawler.site_crawl.answers import retry_after_s
 from crawler.warc import Exchange, SpoolWriter, payload_digest
 
 NOW = datetime(2026, 11, 23, 8, 0, 1, 234000, tzinfo=UTC)
@@ -258,3 +259,26 @@ def test_parameters_that_are_sessions_are_learned() -> None:
     assert made[-1] == "https://a.vn/tin?muc=2"
     assert book.strip_sessions("https://a.vn/khac?phien=abc&x=1") == "https://a.vn/khac?x=1"
     assert [book.strip_sessions(f"https://a.vn/bai?id={n}") for n in range(9)][-1] == "https://a.vn/bai?id=8"
+
+
+@pytest.mark.parametrize(
+    ("value", "seconds"),
+    [
+        ("120", 120.0),
+        ("Tue, 24 Nov 2026 12:01:30 GMT", 90.0),
+        ("Tuesday, 24-Nov-26 12:01:30 GMT", 90.0),
+        ("Tue Nov 24 12:01:30 2026", 90.0),
+        ("Tue, 24 Nov 2026 11:00:00 GMT", 0.0),
+        ("soon", None),
+        ("-5", None),
+        ("", None),
+    ],
+)
+def test_retry_after_is_a_number_or_any_http_date(value: str, seconds: float | None) -> None:
+    assert retry_after_s(value, datetime(2026, 11, 24, 12, tzinfo=UTC)) == seconds
+
+
+def test_a_group_that_names_a_version_is_ours_too() -> None:
+    robots = Robots.parse("User-agent: ThiDua/1.0 # us\nDisallow: /a\n\nUser-agent: *\nDisallow: /b\n")
+    assert not robots.allows("https://bao.vn/a")
+    assert robots.allows("https://bao.vn/b")
