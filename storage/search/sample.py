@@ -25,21 +25,17 @@ ENOUGH = 200
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sample:
-    """A fixed part of the clusters: the column that says which, and one of how many they are."""
+    """A fixed part of the clusters: its rows of ``search_entry e``, and one of how many they are.
 
-    column: str
+    The condition is an index's, word for word, and the beginning of a conjunction.
+    """
+
+    condition: str
     rate: int
 
-    @property
-    def condition(self) -> str:
-        """Its rows of ``search_entry e``, as the beginning of a conjunction."""
-        return f"e.{self.column} AND"
 
-
-LARGE = Sample(column="sampled", rate=64)
-"""``in_search_sample`` in the schema says which."""
-FEW = Sample(column="few", rate=512)
-"""``in_search_few`` in the schema says which."""
+LARGE = Sample(condition="e.sampled AND", rate=64)
+FEW = Sample(condition="in_search_few(e.cluster) AND", rate=512)
 
 _SIZE = "SELECT coalesce((SELECT reltuples FROM pg_class WHERE oid = 'search_entry'::regclass), 0)"
 # Looking ends with the first hit beyond the limit.
