@@ -47,6 +47,11 @@ _SAYS_NOT_FOUND = re.compile(
     r"\bpage (?:you|not found|does not)\b"
 )
 _LOGIN = re.compile(r"dang nhap|login|sign in|log in|vui long dang nhap|danh cho (?:thanh vien|hoi vien)")
+# "Cơ cấu tổ chức bộ máy của Sở Nội vụ": long enough for a headline, and on the page of every portal.
+_STANDING_PAGE = re.compile(
+    r"(?:gioi thieu |thong tin )?(?:chung ve |ve )?(?:co cau|so do) to chuc\b|chuc nang nhiem vu\b|"
+    r"lich su hinh thanh\b|danh ba dien thoai\b|thong tin lien he\b"
+)
 _TITLE_PARTS = re.compile(r"\s+[-|–—»]\s+")
 MIN_HEADLINE_CHARS = 12
 AFTER_HEADLINE_CHARS = 180
@@ -110,6 +115,8 @@ def judge_page(
             return Judgement("not_found", -9)
         if page.has_password and page.prose < ARTICLE_PROSE and (_LOGIN.search(top) or page.text_chars < 600):
             return Judgement("login", -9)
+    if _STANDING_PAGE.match(fold(link_text or page.title)) and _has_no_date(page, now):
+        return Judgement("other", -9)
     score = _article_score(page, headings, entries, link_text, is_article_shape)
     if 2 <= score <= 3 and asked_as == "listing" and is_article_shape is None and _is_undated(page, link_text, now):
         score -= 2
@@ -172,9 +179,11 @@ def _is_in_menu(page: HtmlPage, name: str) -> bool:
 
 def _is_undated(page: HtmlPage, link_text: str | None, now: datetime) -> bool:
     """Much prose behind a menu, and no day on which it was published: "Cơ cấu tổ chức", "Lịch sử hình thành"."""
-    if page.has_article_data or count_words(link_text or "") >= ENTRY_WORDS:
-        return False
-    return page.stated_date is None and date_by_headline(page, now) is None
+    return count_words(link_text or "") < ENTRY_WORDS and _has_no_date(page, now)
+
+
+def _has_no_date(page: HtmlPage, now: datetime) -> bool:
+    return not page.has_article_data and page.stated_date is None and date_by_headline(page, now) is None
 
 
 def _says_not_found(page: HtmlPage) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from itertools import groupby
 
 from tests.crawler.hostile.layouts import NOW, SECTIONS, Piece, paged, pieces
+from tests.crawler.hostile.more_layouts import prose
 from tests.crawler.hostile.odd_layouts import _json, add_articles, frame, rows
 from tests.crawler.hostile.server import HostileSite
 from tests.crawler.hostile.traps import article
@@ -38,7 +39,9 @@ def counted(site: HostileSite) -> None:
     found = pieces(40, 61_000)
     url = {p.number: f"/{p.section}/{slug(p.title)}-d{p.number}.html" for p in found}
     menu = "".join(f"<a href='/{s}'>{n}</a> " for s, n in SECTIONS.items())
-    site.add("/", frame(rows(found[:4], url), "Báo", menu))
+    standing = "Cơ cấu tổ chức bộ máy của Sở Nội vụ"
+    site.add("/", frame(rows(found[:4], url) + f"<a href='/{slug(standing)}'>{standing}</a>", "Báo", menu))
+    site.add(f"/{slug(standing)}", frame(f"<h1>{standing}</h1>{prose(1)}", standing, menu))
     for n, (section, name) in enumerate(SECTIONS.items()):
         parts = paged([p for p in found if p.section == section], 3)
         more = f"<button class='btn' data-url='/loadmore?zone={section}&page=2'>Xem thêm</button>"
