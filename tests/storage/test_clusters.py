@@ -214,3 +214,16 @@ def test_a_stated_original_represents_before_what_was_published_earlier(store: C
         [row] = rows(cursor, "SELECT cluster FROM article LIMIT 1")
     stated = {(s.copy, s.how) for s in cluster_statements(store, row["cluster"])}
     assert sorted(how for _, how in stated) == ["canonical", "named"]
+
+
+def test_a_cluster_beyond_the_usual_size_is_an_issue_and_stays_whole(
+    store: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.clusters.LARGEST_USUAL_CLUSTER", 2)
+    store_texts(store, TEXTS)
+    link_articles(store, now=NOW)
+    assert groups(store) == families()
+    with store, store.cursor() as cursor:
+        details = {row["detail"] for row in rows(cursor, "SELECT detail FROM issue WHERE code = 'cluster_is_large'")}
+    assert any("formula text" in detail for detail in details)
+    assert not any(" has 2 articles" in detail for detail in details)
