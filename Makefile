@@ -8,7 +8,7 @@ run: setup ; @.venv/bin/thidua demo
 up: setup ; @.venv/bin/thidua up
 test: setup ; @$(PYTEST)
 lint: setup ; @.venv/bin/ruff check . && .venv/bin/mypy && .venv/bin/lint-imports --no-cache
-bench: setup ; @for b in crawl extraction annotation duplicates; do .venv/bin/python -m benchmarks.$$b.run || exit 1; done
+bench: setup ; @for b in crawl extraction annotation duplicates search exports; do .venv/bin/python -m benchmarks.$$b.run || exit 1; done
 golden: setup ; @$(PYTEST) tests/articles/extraction --update-golden
 docs: setup ; @.venv/bin/python tools/write_docs.py
 # Of the installation under var/, which `make run` fills; wants a Chromium.
