@@ -87,9 +87,10 @@ def compare_syllables(a: Syllables, b: Syllables) -> Comparison:
         same = float(np.isin(numbers, long).mean())
         if same < SAME_NUMBERS:
             return result(None, f"{same:.0%} of the shorter text's figures are in the other")
-    begins, others = _names_at(short), _names_at(long)
-    names = np.unique(_runs(short)[begins])
-    if len(names) >= NAMES and containment < 0.95:
+    begins = _names_at(short) if containment < 0.95 else _NO_NAMES
+    names = np.unique(_runs(short)[begins]) if len(begins) >= NAMES else _NO_NAMES
+    if len(names) >= NAMES:
+        others = _names_at(long)
         same = float(np.isin(names, _runs(long)[others]).mean())
         is_form = SAME_NAMES <= same < SAME_NAMES_IN_FORM and _rest_shared(short, begins, long, others) >= FORM
         if same < SAME_NAMES or is_form:
@@ -112,9 +113,14 @@ def _runs(words: Syllables) -> Syllables:
 def _names_at(words: Syllables) -> npt.NDArray[np.int64]:
     """Where the people named begin: at a surname with two syllables after it."""
     first, second = words[: len(words) - RUN + 1], words[1 : len(words) - RUN + 2]
-    begins = np.isin(first, _syllables(SURNAMES))
-    begins |= np.isin(first, _syllables(OTHER_SURNAMES)) & np.isin(second, _syllables(MIDDLE_NAMES))
+    begins = _are_among(first, SURNAMES) | (_are_among(first, OTHER_SURNAMES) & _are_among(second, MIDDLE_NAMES))
     return np.flatnonzero(begins)
+
+
+def _are_among(words: Syllables, listed: str) -> npt.NDArray[np.bool_]:
+    known = _sorted_syllables(listed)
+    found: npt.NDArray[np.bool_] = known[np.searchsorted(known, words).clip(max=len(known) - 1)] == words
+    return found
 
 
 def _rest_shared(
@@ -127,4 +133,9 @@ def _rest_shared(
     return LCSseq.similarity(rest.tolist(), other.tolist()) / max(1, len(rest))
 
 
-_syllables = cache(comparison_syllables)
+@cache
+def _sorted_syllables(listed: str) -> Syllables:
+    return np.unique(comparison_syllables(listed))
+
+
+_NO_NAMES = np.empty(0, dtype=np.int64)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TypeAlias
 
 import numpy as np
@@ -47,7 +48,7 @@ _VOCABULARY = _Vocabulary()
 
 def line_syllables(line: str) -> list[int]:
     """The syllables of one line, as numbers."""
-    return [_VOCABULARY[word] for word in _WORDS.findall(line)]
+    return list(map(_VOCABULARY.__getitem__, _WORDS.findall(line)))
 
 
 def text_lines(text: str) -> list[list[int]]:
@@ -63,7 +64,7 @@ def join_lines(lines: list[list[int]]) -> Syllables:
     """A text's syllables without its furniture lines."""
     long = [line for line in lines if len(line) > SHORT_LINE]
     kept = long if sum(map(len, long)) >= SHORT_TEXT else lines
-    return np.fromiter((n for line in kept for n in line), dtype=np.uint64)
+    return np.fromiter(chain.from_iterable(kept), dtype=np.uint64, count=sum(map(len, kept)))
 
 
 def comparison_syllables(text: str) -> Syllables:
