@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import chain
 from typing import TypeAlias
 
@@ -51,12 +52,17 @@ def line_syllables(line: str) -> list[int]:
     return list(map(_VOCABULARY.__getitem__, _WORDS.findall(line)))
 
 
+# Menus and footers stand on every page of a site: worked out once.
+_recurring_line = lru_cache(maxsize=32_768)(line_syllables)
+_FURNITURE = 160  # characters: paragraphs are longer, and seldom recur
+
+
 def text_lines(text: str) -> list[list[int]]:
     """The syllables of a text's lines, without empty ones and a leading dateline."""
     if _ODD.search(text):
         text = normalise(text)
     text = _DATELINE.sub("", text, count=1)
-    lines = [line_syllables(line) for line in text.split("\n")]
+    lines = [(_recurring_line if len(line) < _FURNITURE else line_syllables)(line) for line in text.split("\n")]
     return [line for line in lines if line]
 
 
