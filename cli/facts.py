@@ -23,8 +23,7 @@ from cli.filters import (
     To,
     checked_filters,
 )
-from cli.printing import local_time, print_json, print_table, progress_bar
-from cli.query import complain_of_cut_cells
+from cli.printing import complain_of_cut_cells, local_time, print_json, print_table, progress_bar
 from cli.showing import fact_summary
 
 

@@ -91,3 +91,9 @@ def progress_bar(title: str) -> Iterator[Advance]:
     with Progress(*columns, TimeElapsedColumn(), console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(title, total=None)
         yield lambda done, total=None: bar.update(task, completed=done, total=total)
+
+
+def complain_of_cut_cells(count: int) -> None:
+    """One line if an Excel file could not hold everything."""
+    if count:
+        complain(f"{count} cells end with […]: Excel holds 32,767 characters in one; --format parquet holds all")

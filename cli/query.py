@@ -26,7 +26,7 @@ from cli.filters import (
     To,
     checked_filters,
 )
-from cli.printing import complain, local_time, print_json, print_table, progress_bar
+from cli.printing import complain_of_cut_cells, local_time, print_json, print_table, progress_bar
 from cli.showing import found_text, print_article
 from pipeline.errors import UsageError
 
@@ -164,9 +164,3 @@ def export(
     else:
         print(f"{written.records} articles written to {out}")
     complain_of_cut_cells(written.cut_cells)
-
-
-def complain_of_cut_cells(count: int) -> None:
-    """One line if an Excel file could not hold everything."""
-    if count:
-        complain(f"{count} cells end with […]: Excel holds 32,767 characters in one; --format parquet holds all")

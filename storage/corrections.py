@@ -117,11 +117,12 @@ def correct_article(connection: Connection, correction: Correction, *, now: date
                 correction.why.strip()[:LONGEST_REASON], now,
             ),
         )  # fmt: skip
-        if correction.field == "cluster":
-            _regroup(cursor, [correction.article, value], now)
-        else:
+        touched = [correction.article]
+        if correction.field != "cluster":
             _apply(cursor, correction.article, correction.field, value)
-        _follow(cursor, [correction.article], now)
+        elif isinstance(value, str):
+            touched.append(value)
+        _follow(cursor, touched, now)
 
 
 def withdraw_correction(connection: Connection, article: str, field: Field, *, who: str, now: datetime) -> bool:
@@ -132,9 +133,7 @@ def withdraw_correction(connection: Connection, article: str, field: Field, *, w
         row = cursor.fetchone()
         if row is None:
             return False
-        if field == "cluster":
-            _regroup(cursor, [article], now)
-        else:
+        if field != "cluster":
             _apply(cursor, article, field, row[0], restored=True)
         _follow(cursor, [article], now)
         return True
@@ -239,15 +238,11 @@ def _other(cursor: Cursor, article: str, value: str) -> str:
     return str(row[0])
 
 
-def _regroup(cursor: Cursor, articles: Sequence[Any], now: datetime) -> None:
-    """Group anew what these articles were, are and may become part of."""
-    cursor.execute(_CLUSTERS, {"ids": [article for article in articles if isinstance(article, str)]})
-    regroup(cursor, [cluster for (cluster,) in cursor.fetchall()], now=now)
-
-
 def _follow(cursor: Cursor, articles: Sequence[str], now: datetime) -> None:
-    """What depends on the corrected values: the cluster's representative, the search rows."""
-    _regroup(cursor, articles, now)
+    """What depends on what was said: the clusters these articles were, are and may become part of, with their
+    representatives, and the search rows."""
+    cursor.execute(_CLUSTERS, {"ids": list(articles)})
+    regroup(cursor, [cluster for (cluster,) in cursor.fetchall()], now=now)
     index_articles(cursor, articles)
 
 

@@ -17,14 +17,14 @@ from storage.clusters import cluster_edges, list_clusters, resolve_cluster
 from storage.corrections import BadCorrection, Correction, correct_article, list_corrections, withdraw_correction
 from storage.db import opened
 from storage.facts import KINDS, count_facts, fact_page
-from storage.records import article_versions, cluster_members, find_record
+from storage.records import article_versions, cluster_members
 from storage.search import count_facets, total_articles
 from web.access import Editor, Signed, shown
 from web.conditional import ConditionalRoute
 from web.cursors import decode_fact_cursor, encode_fact_cursor
 from web.problems import DOCUMENTED
 from web.request import ArticleId, ClusterId, Database, Wanted
-from web.results import find_results
+from web.results import find_results, require_article
 
 PAGE = 20
 MOST = 200
@@ -103,39 +103,39 @@ def facets(connection: Database, wanted: Wanted) -> Facets:
 @router.get("/articles/{article}")
 def article(request: Request, connection: Database, article: ArticleId) -> Record:
     """One exported article, by its id or its cluster's."""
-    return shown(request, _found(connection, article))
+    return shown(request, require_article(connection, article))
 
 
 @router.get("/articles/{article}/versions", dependencies=[Signed])
 def versions(connection: Database, article: ArticleId) -> Whole:
     """Every version of an article, oldest first, each with what changed since the one before."""
-    history = article_versions(connection, _found(connection, article)["id"])
+    history = article_versions(connection, require_article(connection, article)["id"])
     return whole([{**version, "changes": changes} for version, changes in version_differences(history)])
 
 
 @router.get("/articles/{article}/copies")
 def copies(connection: Database, article: ArticleId) -> Whole:
     """Every article of the same story, the first publication first."""
-    return whole(cluster_members(connection, _found(connection, article)["cluster"]))
+    return whole(cluster_members(connection, require_article(connection, article)["cluster"]))
 
 
 @router.get("/articles/{article}/corrections")
 def corrections(connection: Database, article: ArticleId) -> Whole:
     """What people corrected in an article, those taken back too."""
-    return whole(list_corrections(connection, [_found(connection, article)["id"]], withdrawn=True))
+    return whole(list_corrections(connection, [require_article(connection, article)["id"]], withdrawn=True))
 
 
 @router.post("/articles/{article}/corrections", status_code=201, dependencies=[Editor])
 def correct(connection: Database, article: ArticleId, given: NewCorrection) -> Record:
     """Correct one field; the article as it is then."""
-    known = _found(connection, article)["id"]
+    known = require_article(connection, article)["id"]
     made = Correction(article=known, field=given.field, value=given.value, who=given.who, why=given.why)
     try:
         with opened(application="thidua correct") as writing:
             correct_article(writing, made, now=datetime.now(UTC))
     except BadCorrection as error:
         raise HTTPException(422, str(error)) from None
-    return _found(connection, known)
+    return require_article(connection, known)
 
 
 @router.delete("/articles/{article}/corrections/{field}", dependencies=[Editor])
@@ -146,11 +146,11 @@ def withdraw(
     who: Annotated[str, Query(min_length=1, max_length=200)],
 ) -> Record:
     """Take a correction back; the article as the rules have it."""
-    known = _found(connection, article)["id"]
+    known = require_article(connection, article)["id"]
     with opened(application="thidua correct") as writing:
         if not withdraw_correction(writing, known, field, who=who, now=datetime.now(UTC)):
             raise HTTPException(404, f"no correction of {field} is in force")
-    return _found(connection, known)
+    return require_article(connection, known)
 
 
 @router.get("/clusters")
@@ -200,12 +200,3 @@ def site(site: str) -> Record:
 def health() -> Whole:
     """Each site's verdict and why."""
     return whole(site_health([], now=datetime.now(UTC)))
-
-
-def _found(connection: Database, article: str) -> Record:
-    record = find_record(connection, article)
-    if record is None:
-        raise HTTPException(404, "no such article")
-    return record
-
-

@@ -1,14 +1,16 @@
-"""A page of search results, for pages, API and feeds alike."""
+"""The articles that an address asks for, one or a page of results, for pages, API and feeds alike."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from fastapi import HTTPException
+
 from articles.printing import Record, shown_title
 from articles.search.highlight import excerpt, find_words
 from articles.search.query import parse_query
 from storage.db import Connection
-from storage.records import cluster_sizes, fetch_records
+from storage.records import cluster_sizes, fetch_records, find_record
 from storage.search import Filters, find_page
 from web.cursors import decode_cursor, encode_cursor
 from web.marks import Stretch, excerpt_stretches, found_stretches, record_text
@@ -67,3 +69,11 @@ def newest_rows(connection: Connection, filters: Filters, *, limit: int) -> list
     """The newest articles of a search."""
     newest = replace(filters, sort="newest")
     return result_rows(connection, find_results(connection, newest, limit=limit).records)
+
+
+def require_article(connection: Connection, article: str) -> Record:
+    """The exported article of an id, or of its cluster's; 404 where there is none."""
+    record = find_record(connection, article)
+    if record is None:
+        raise HTTPException(404, "no such article")
+    return record

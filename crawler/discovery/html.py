@@ -5,7 +5,6 @@ The page is parsed once and walked once. What the links mean is decided elsewher
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,15 +15,15 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from articles.text import fold_marks, normalise_line
+from articles.text import normalise_line
 from articles.urls import try_canonical_url
+from crawler.discovery.charset import sniff_encoding
+from crawler.discovery.pager import is_next_text, is_pager_text
 
 MAX_LINKS = 3000
 """Links read of one page; the largest home page of the twelve measured has 700."""
 MAX_ARTICLE_MARKS = 6
 """An article page says it up to five times over (JSON-LD twice, meta, microdata); a listing once for each entry."""
-_META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:-]+)""", re.I)
-_HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([A-Za-z0-9_:-]+)", re.I)
 _NOT_TEXT = frozenset(
     {"script", "style", "noscript", "template", "svg", "head", "select", "textarea", "iframe", "object"}
 )
@@ -129,35 +128,6 @@ def text_of(element: Any) -> str:
 def count_words(text: str) -> int:
     """Words, dashes and signs apart: "Thi đua - Khen thưởng" has four."""
     return len(_WORDS.findall(text))
-
-
-def sniff_encoding(body: bytes, content_type: str | None) -> str | None:
-    """The encoding to parse with: BOM, then UTF-8 if that is what the bytes are, then what header or page name.
-
-    UTF-8 before the header: portals moved to it and kept ``charset=windows-1258`` in their configuration.
-    """
-    for mark, name in (
-        (codecs.BOM_UTF8, "utf-8"),
-        (codecs.BOM_UTF16_LE, "utf-16-le"),
-        (codecs.BOM_UTF16_BE, "utf-16-be"),
-    ):
-        if body.startswith(mark):
-            return name
-    try:
-        body.decode("utf-8")
-        return "utf-8"
-    except UnicodeDecodeError as error:
-        if error.start > len(body) - 4:  # cut off in the middle of a character
-            return "utf-8"
-    in_header = _HEADER_CHARSET.search(content_type or "")
-    in_page = _META_CHARSET.search(body[:4096])
-    for said in (in_header[1] if in_header else "", in_page[1].decode("ascii") if in_page else ""):
-        try:
-            if said:
-                return codecs.lookup(said).name
-        except LookupError:
-            continue
-    return "utf-8" if body.count(b"\xe1\xba") > 3 else "windows-1258"
 
 
 def read_html(body: bytes, url: str, content_type: str | None = None) -> HtmlPage | None:
@@ -436,28 +406,3 @@ def plain_line(text: str) -> str:
     """As ``normalise_line``, which it leaves alone the texts that need nothing done."""
     line = " ".join(text.split())
     return line if line.isprintable() and is_normalized("NFC", line) else normalise_line(text)
-
-
-_NEXT_TEXTS = frozenset(
-    "next;next page;older;older posts;more;load more;show more;trang sau;trang tiep;trang tiep theo;trang ke;"
-    "trang ke tiep;tiep;tiep theo;ke tiep;sau;xem tiep;xem them;xem them tin;xem them bai viet;tin cu hon;cu hon;"
-    "bai cu hon;tai them;hien thi them;doc them;tin tiep theo;xem tin cu hon;cac tin cu hon;xem them tin cu".split(";")
-)
-_NEXT_SIGNS = frozenset({"»", "›", ">", ">>", "→", "»»", "&gt;", "&raquo;", "⟩", "▶", "…»"})
-
-
-@lru_cache(maxsize=4096)
-def is_pager_text(text: str) -> bool:
-    """A page number, or a word for the next page."""
-    return len(text) <= 40 and ((text.isdecimal() and len(text) <= 4) or is_next_text(text))
-
-
-@lru_cache(maxsize=4096)
-def is_next_text(text: str) -> bool:
-    """Does this link text mean "further back"? "Trang sau »", "Xem thêm", "›"."""
-    if len(text) > 40:
-        return False
-    if text.strip() in _NEXT_SIGNS:
-        return True
-    folded = " ".join(re.findall(r"[a-z0-9]+", fold_marks(text).lower()))
-    return folded in _NEXT_TEXTS

@@ -15,7 +15,8 @@ from lxml.cssselect import CSSSelector
 
 from crawler.discovery.addresses import address_shape, is_calendar_address, listing_of, page_within, plain_key
 from crawler.discovery.dates import find_listed_date, read_listed_date
-from crawler.discovery.html import HtmlPage, Link, count_words, is_next_text, text_of
+from crawler.discovery.html import HtmlPage, Link, count_words, text_of
+from crawler.discovery.pager import is_next_text
 
 Looks = Literal["article", "listing", "stub", "not_found", "login", "blocked", "other"]
 

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from articles.urls import url_fingerprint
 from crawler.discovery.addresses import is_tag_address, listing_of, skip_reason
-from crawler.discovery.html import is_pager_text
+from crawler.discovery.pager import is_pager_text
 from crawler.frontier import Chain, Link, Turn, Want
 from crawler.site_crawl.state import CrawlState
 

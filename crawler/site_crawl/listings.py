@@ -19,8 +19,9 @@ from crawler.discovery.addresses import (
     skip_reason,
 )
 from crawler.discovery.dates import url_date
-from crawler.discovery.html import HtmlPage, is_pager_text
+from crawler.discovery.html import HtmlPage
 from crawler.discovery.json_listing import says_more
+from crawler.discovery.pager import is_pager_text
 from crawler.discovery.pages import entry_date, entry_links, looks_like_entry, next_page
 from crawler.frontier import Chain, Link, Turn, Want
 from crawler.plan import Source

@@ -21,8 +21,9 @@ from crawler.discovery import (
     sniff_feed,
 )
 from crawler.discovery.addresses import is_calendar_address, is_tag_address, listing_of
+from crawler.discovery.charset import sniff_encoding
 from crawler.discovery.dates import read_listed_date, url_date
-from crawler.discovery.html import is_next_text, sniff_encoding
+from crawler.discovery.pager import is_next_text
 from crawler.discovery.pages import is_challenge
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)

@@ -14,10 +14,11 @@ from articles.printing import Record
 from pipeline.differences import paragraph_changes
 from storage.db import Connection
 from storage.fetches import article_fetches, read_fetch
-from storage.records import article_versions, cluster_members, find_record
+from storage.records import article_versions, cluster_members
 from web.marks import KINDS, fact_marks, marked_paragraphs, record_text
 from web.pages.routing import page_router
 from web.request import ArticleId, Database, Language
+from web.results import require_article
 from web.templating import render
 
 # What was fetched is of another's making: it is shown as plain text, and even as that without any rights.
@@ -32,7 +33,7 @@ router = page_router()
 @router.get("/articles/{article}")
 def article_page(request: Request, connection: Database, article: ArticleId, lang: Language = "vi") -> HTMLResponse:
     """One article, by its id or its cluster's."""
-    record = _found(connection, article)
+    record = require_article(connection, article)
     heaviest = max((abs(term["weight"]) for term in record["relevance"]["matched"]), default=1) or 1
     return render(
         request, "article.html", lang, record=record,
@@ -47,7 +48,7 @@ def article_page(request: Request, connection: Database, article: ArticleId, lan
 @router.get("/articles/{article}/archived")
 def archived(connection: Database, article: ArticleId, version: int | None = None) -> Response:
     """What was fetched for a version, the newest if none is named: its source as text, never as a page."""
-    record = _found(connection, article)
+    record = require_article(connection, article)
     fetches = article_fetches(connection, record["id"])
     wanted = [fetch for fetch in fetches if version in (None, fetch.version)]
     body = read_fetch(wanted[-1]) if wanted else None
@@ -55,13 +56,6 @@ def archived(connection: Database, article: ArticleId, version: int | None = Non
         raise HTTPException(404, "the archive has no such page")
     text, _ = decode_page(body.body, body.content_type)
     return Response(text.encode("utf-8", "replace"), media_type="text/plain; charset=utf-8", headers=ARCHIVED_HEADERS)
-
-
-def _found(connection: Connection, article: str) -> Record:
-    record = find_record(connection, article)
-    if record is None:
-        raise HTTPException(404, "no such article")
-    return record
 
 
 def _versions(connection: Connection, record: Record) -> list[dict[str, Any]]:

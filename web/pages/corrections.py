@@ -21,11 +21,11 @@ from storage.corrections import (
     withdraw_correction,
 )
 from storage.db import Connection, opened
-from storage.records import find_record
 from web.access import is_editor
 from web.links import address
 from web.pages.routing import page_router
 from web.request import ArticleId, Database, Language
+from web.results import require_article
 from web.templating import render
 
 router = page_router()
@@ -34,7 +34,7 @@ router = page_router()
 @router.get("/articles/{article}/correct")
 def form(request: Request, connection: Database, article: ArticleId, lang: Language = "vi") -> HTMLResponse:
     """The article's fields to correct, and what was corrected before."""
-    return _form(request, connection, _found(connection, article), lang)
+    return _form(request, connection, require_article(connection, article), lang)
 
 
 @router.post("/articles/{article}/correct")
@@ -51,7 +51,7 @@ def corrected(
     lang: Language = "vi",
 ) -> Response:
     """Make one correction, or take one back; then the article as it is."""
-    record = _found(connection, article)
+    record = require_article(connection, article)
     if not is_editor(token):
         return _form(request, connection, record, lang, wrong="wrong_token", status=401)
     try:
@@ -88,10 +88,3 @@ def _form(
     )  # fmt: skip
     page.status_code = status
     return page
-
-
-def _found(connection: Connection, article: str) -> Record:
-    record = find_record(connection, article)
-    if record is None:
-        raise HTTPException(404, "no such article")
-    return record

@@ -1,0 +1,32 @@
+"""The words and signs of links that lead to a listing's further pages."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from articles.text import fold_marks
+
+_NEXT_TEXTS = frozenset(
+    "next;next page;older;older posts;more;load more;show more;trang sau;trang tiep;trang tiep theo;trang ke;"
+    "trang ke tiep;tiep;tiep theo;ke tiep;sau;xem tiep;xem them;xem them tin;xem them bai viet;tin cu hon;cu hon;"
+    "bai cu hon;tai them;hien thi them;doc them;tin tiep theo;xem tin cu hon;cac tin cu hon;xem them tin cu".split(";")
+)
+_NEXT_SIGNS = frozenset({"»", "›", ">", ">>", "→", "»»", "&gt;", "&raquo;", "⟩", "▶", "…»"})
+
+
+@lru_cache(maxsize=4096)
+def is_pager_text(text: str) -> bool:
+    """A page number, or a word for the next page."""
+    return len(text) <= 40 and ((text.isdecimal() and len(text) <= 4) or is_next_text(text))
+
+
+@lru_cache(maxsize=4096)
+def is_next_text(text: str) -> bool:
+    """Does this link text mean "further back"? "Trang sau »", "Xem thêm", "›"."""
+    if len(text) > 40:
+        return False
+    if text.strip() in _NEXT_SIGNS:
+        return True
+    folded = " ".join(re.findall(r"[a-z0-9]+", fold_marks(text).lower()))
+    return folded in _NEXT_TEXTS
