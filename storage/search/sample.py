@@ -38,6 +38,9 @@ LARGE = Sample(condition="e.sampled AND", rate=64)
 FEW = Sample(condition="in_search_few(e.cluster) AND", rate=512)
 
 _SIZE = "SELECT coalesce((SELECT reltuples FROM pg_class WHERE oid = 'search_entry'::regclass), 0)"
+# The planner does not know what reading a row's terms costs, nor how few rows a sample has: left alone it reads the
+# whole table in place of the sample's index, which took 1.4 s of 100,000 articles.
+_USE_SAMPLE = "SET LOCAL enable_seqscan = off"
 # Looking ends with the first hit beyond the limit.
 _AT_LEAST = f"""
 SELECT count(*) FROM (SELECT FROM search_entry e WHERE {{sample}} {entry_conditions("e")} LIMIT %(most)s) found
@@ -74,6 +77,7 @@ def sample_matches(
     """About how many rows match, and the dates of the newest of those in the sample; phrases count as their pairs."""
     parameters: dict[str, Any] = {**match.parameters(), "before": before, "newest": newest}
     with connection.cursor() as cursor:
+        cursor.execute(_USE_SAMPLE)
         cursor.execute(_NEWEST.format(sample=sample.condition), parameters)
         row = cursor.fetchone()
     count, dates = row if row else (0, [])
@@ -82,6 +86,7 @@ def sample_matches(
 
 def _has(connection: Connection, match: Match, sample: Sample, most: int) -> bool:
     with connection.cursor() as cursor:
+        cursor.execute(_USE_SAMPLE)
         cursor.execute(_AT_LEAST.format(sample=sample.condition), {**match.parameters(), "most": most})
         row = cursor.fetchone()
         return bool(row and row[0] >= most)
