@@ -53,13 +53,23 @@ class Moment:
 
 
 class Moments:
-    """All moments of a text, by place."""
+    """The moments of a text, by place; those of a paragraph are read when a figure in it asks for them."""
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        found = (_moment(reading.folded, match) for match in _YEAR.finditer(reading.folded))
+        self._paragraph = (0, 0)
+        self._moments: list[Moment] = []
+        self._starts: list[int] = []
+
+    def _read_around(self, position: int) -> None:
+        """Read the moments of the paragraph around ``position``: none further away is asked for."""
+        first, last = self._paragraph
+        if first <= position < last:
+            return
+        first, last = self._paragraph = self._reading.paragraph(position)
+        found = (_moment(self._reading.folded, match) for match in _YEAR.finditer(self._reading.folded, first, last))
         self._moments = [moment for moment in found if moment is not None and not self._is_other(moment)]
-        self._starts = [m.start for m in self._moments]
+        self._starts = [moment.start for moment in self._moments]
 
     def _is_other(self, moment: Moment) -> bool:
         folded = self._reading.folded
@@ -70,6 +80,7 @@ class Moments:
 
     def beginning_at(self, position: int) -> str | None:
         """The moment that stands right after a figure: "xuống còn 5,34% vào cuối năm 2023"."""
+        self._read_around(position)
         i = bisect_left(self._starts, position)
         if i < len(self._moments) and _RIGHT_AFTER.fullmatch(self._reading.folded, position, self._moments[i].start):
             return self._moments[i].value
@@ -83,6 +94,7 @@ class Moments:
             following: may it stand after the figure? In "gấp 1,8 lần năm 2020" that is what was compared with.
             since: a moment before this place is over: "năm 2024 …; hiện có 15.400 công nhân".
         """
+        self._read_around(position)
         start, end = self._reading.sentence(position)
         i = bisect_right(self._starts, position)
         if i and self._moments[i - 1].start >= max(start, since):

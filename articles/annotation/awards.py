@@ -110,13 +110,18 @@ class _SentenceAwards:
         self.reading = reading
         self.folded = reading.folded
         self.start, self.end = start, end
-        self.givers = find_givers(reading, bodies, start, end)
+        self.bodies = bodies
         self.lists = lists
         self.used: set[int] = set()
         self.forms = self._with_further_classes(
             sorted((self._complete(form) for form in forms), key=lambda form: form.start)
         )
         self.decisions = list(_DECISION.finditer(self.folded, start, end))
+
+    @cached_property
+    def givers(self) -> list[Giver]:
+        """Looked for when first asked: many a sentence with a list of recipients speaks of no award."""
+        return find_givers(self.reading, self.bodies, self.start, self.end)
 
     def read(self) -> list[Mention]:
         found: list[Mention] = []

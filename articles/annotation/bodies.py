@@ -209,8 +209,7 @@ def _own_level(entry: Entry, folded: str) -> str | None:
 def _name(hit: Hit, prefix: str, tail: str, level: str | None, home: str | None) -> str:
     """The gazetteer's name of the head, then the place: the one printed, else the article's own province."""
     surface, entry = hit.wording.surface, hit.wording.entry
-    abbreviated = any(len(word) > 1 and word.isupper() for word in re.findall(r"[^\W\d_]+", surface))
-    head = entry.name if abbreviated else surface
+    head = entry.name if hit.wording.abbreviated else surface
     if entry.id in ("ubnd", "hdnd"):
         head = entry.name + (" huyện" if surface.endswith("huyện") else "")
     if "đồng đồng" in head:

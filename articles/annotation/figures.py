@@ -136,6 +136,8 @@ def find_figures(reading: Reading) -> Iterator[Figure]:
 
 
 def _read_figure(reading: Reading, match: re.Match[str]) -> Figure | None:
+    if match.lastgroup in ("digits", "total"):
+        return None  # no unit, per cent or multiplier: most numbers are dates, years and document numbers
     folded = reading.folded
     start = match.start("digits")
     before = folded[max(0, start - 24) : start]

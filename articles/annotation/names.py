@@ -6,8 +6,12 @@ import re
 
 UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 # One written syllable that begins in a capital: "Đắk", "H'Hen", "Niê"; initials keep their stop ("K'Brêu", "A Lăng").
-SYLLABLE = rf"[{UPPER}][^\W\d_]*(?:['’][^\W\d_]+)?"
+_REST = r"[^\W\d_]*(?:['’][^\W\d_]+)?"
+SYLLABLE = rf"[{UPPER}]{_REST}"
 CAPITALISED = re.compile(rf"{SYLLABLE}(?: +{SYLLABLE})*")
+# Two to six syllables, or one of the highlands' ("H'Hen"). It begins with one set of characters: of a pattern that
+# begins with two alternatives the engine tries both at every letter.
+FULL_NAME = re.compile(rf"[{UPPER}](?:{_REST}(?: +{SYLLABLE}){{1,5}}|(?<=[KHY])['’][^\W\d_]+)")
 
 # Family names by frequency of use, Kinh first, then those of the Tày, Thái, Mông, Ê Đê, Khmer, Chăm and others.
 FAMILY_NAMES = frozenset(

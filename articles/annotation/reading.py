@@ -84,6 +84,7 @@ class Reading:
         bounded = f"{collapsed} "  # every wording has a character behind it
         positions.append(len(bounded))
         found: dict[str, list[Hit]] = {}
+        make = tuple.__new__  # what a named tuple's own constructor ends in, at a third of the cost
         i = 0  # hits come in the order of their ends: the last position before one is found by going on
         for last, (length, kind, wording) in shipped_automaton().iter(collapsed):
             start = last + 1 - length
@@ -97,7 +98,7 @@ class Reading:
                 continue
             if kind == "province" and "," in text[start:end]:
                 continue  # "Kim Thái, Bình Phước" is not Thái Bình
-            hit = Hit(wording, start, end)
+            hit = make(Hit, (wording, start, end))
             if kind in found:
                 found[kind].append(hit)
             else:
