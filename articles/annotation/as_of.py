@@ -15,7 +15,7 @@ _YEAR = re.compile(r"[0-9][0-9][0-9][0-9]")  # written out for speed, as in figu
 # What stands right before a year: "31/12/", "ngày 5 tháng 3 năm ", "6 tháng đầu năm ", "tháng 9/", "quý II/", "năm ".
 _BEFORE_YEAR = folded_pattern(
     r"(?<![\d/.-])(?:(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-]|(?P<d2>\d{1,2}) tháng (?P<m2>\d{1,2}) năm "
-    r"|tháng (?P<m3>\d{1,2})(?:/| năm |-)|(?P<m5>\d{1,2}) tháng(?: đầu)? năm "
+    r"|tháng (?P<m3>\d{1,2})(?:/| năm |-)|(?P<m5>\d{1,2}|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: một)?) tháng(?: đầu)?(?: của)? năm "
     r"|quý (?P<q6>iii|ii|iv|i|[1-4])(?:/| năm |-)|(?P<bare>năm ))$"
 )
 _TO_DAY = re.compile(r" *- *\d{1,2}[/.-]\d")
@@ -40,6 +40,7 @@ _DOCUMENTS = tuple(
 )
 _RIGHT_AFTER = folded_pattern(r" *\(?(?:(?:vào|trong|của|ở) +)?")
 _CLAUSE_MARKS = re.compile(r"[.;\n]")
+_MONTHS_IN_WORDS = {"ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11}
 _QUARTERS = {"i": "03", "ii": "06", "iii": "09", "iv": "12", "1": "03", "2": "06", "3": "09", "4": "12"}
 
 
@@ -76,6 +77,7 @@ class Moments:
         if _NOT_AS_OF.length_before(folded, moment.start):
             return True
         before = _CLAUSE_MARKS.split(folded[max(0, moment.start - 44) : moment.start])[-1]
+        before = before.replace("kế hoạch và đầu tư", "")  # the department, not a plan
         return any(word in before for word in _DOCUMENTS)
 
     def beginning_at(self, position: int) -> str | None:
@@ -108,7 +110,9 @@ class Moments:
         paragraph, _ = self._reading.paragraph(position)
         if i and self._moments[i - 1].start >= paragraph:
             earlier = self._moments[i - 1]
-            opens = earlier.start - self._reading.sentence(earlier.start)[0] < 8
+            first, _ = self._reading.sentence(earlier.start)
+            said_of = self._reading.folded[first : earlier.start].rstrip()
+            opens = earlier.start - first < 8 or said_of.endswith(":")  # "Báo cáo cho thấy: năm 2024, …"
             if earlier.carries or (opens and len(earlier.value) < 10):  # a day that opens a text is the event's
                 return earlier.value
         return None
@@ -137,8 +141,10 @@ def _moment(folded: str, year: re.Match[str]) -> Moment | None:
     value = year.group()
     if match["d"] or match["d2"]:
         value += f"-{int(match['m'] or match['m2']):02}-{int(match['d'] or match['d2']):02}"
-    elif match["m3"] or match["m5"]:
-        value += f"-{int(match['m3'] or match['m5']):02}"
+    elif match["m3"]:
+        value += f"-{int(match['m3']):02}"
+    elif match["m5"]:
+        value += f"-{_MONTHS_IN_WORDS.get(match['m5']) or int(match['m5']):02}"
     elif match["q6"]:
         value += f"-{_QUARTERS[match['q6']]}"
     elif at_end:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from articles.annotation.endings import Endings
-from articles.annotation.gazetteer import KNOWLEDGE, folded_pattern
+from articles.annotation.gazetteer import KNOWLEDGE, fold_for_matching, folded_pattern
 from articles.annotation.numbers import MULTIPLIER, NUMBER, multiplier, parse_number
 from articles.annotation.reading import Reading
 
@@ -33,13 +33,11 @@ _TOGETHER = alternatives(UNITS["people"])
 _PLACES = alternatives(UNITS["administrative"])
 _MEASURES = alternatives(UNITS["measures"])
 _MONEY = r"đồng(?! (?:chí|bào|đội|hồ))(?![^\W_])|đ(?![^\W_])|vnđ|vnd|usd|đô la(?: mỹ)?|euro"
-_PER = (
-    r"(?: */ *(?:người|hộ|tháng|năm|ha|héc-ta|vụ|lượt|ngày|khẩu|suất|căn|nhà|m2|kg|chiếc|con|cây|cái|quả|tờ|giờ|"
-    r"buổi|ca|"
-    r"bộ|đôi|học sinh|em|cháu|trường hợp|lít|tạ|tấn|sào|công|kwh|lao động|hội viên|phần|xe)| *trên *(?:1 )?(?:ha|năm))*"
-)
-# "6,5 tấn/ha", "12.000 lượt xe/ngày"; no blank around the stroke: "12 tấn / năm 2024" is no rate.
-_A = r"(?:/(?:ngày đêm|ngày|giờ|tuần|tháng|năm|vụ|chuyến|người|hộ|ha|héc-ta|sào|công|km2|km|m2|m3|xã|buổi)(?![^\W_]))?"
+# What a rate is for: "350.000 đồng/người/tháng", "6,5 tấn/ha", "250 suất/ngày".
+_FOR_EACH = alternatives(UNITS["for_each"])
+_PER = rf"(?: */ *(?:{_FOR_EACH})(?![^\W_])| *trên *(?:1 )?(?:ha|năm))*"
+# No blank around the stroke: "12 tấn / năm 2024" is no rate.
+_A = rf"(?:/(?:{_FOR_EACH})(?![^\W_]))*"
 
 _DISTANCE_OF = Endings("nội dung|cự ly|hạng cân|hạng|quốc lộ|nghị định|quyết định")
 _MEASURE_UNIT = re.compile(_MEASURES)
@@ -70,16 +68,13 @@ _DURATION = folded_pattern(
     r" *(?:năm|tháng|ngày đêm|ngày|giờ|phút|tuần|tuổi|quý|thế kỷ|thập kỷ|nhiệm kỳ|mùa|lần|đêm|hôm|bước|không|"
     r"có|sạch|nhất|tốt|chống)(?![^\W_])"
 )
-_EVIDENCE_AFTER = folded_pattern(
-    r"[^.;\n]{0,40}?(?<![^\W_])(?:đạt|được công nhận|nông thôn mới|kiểu mẫu|nâng cao|văn hóa|tiêu biểu|"
-    r"hoàn thành|về đích|đăng ký|ra mắt|có|tham gia|triển khai|thực hiện)(?![^\W_])"
-)
-_EVIDENCE_BEFORE = folded_pattern(
-    r"(?<![^\W_])(?:có|đã có|công nhận|còn|được|đạt|là|thêm|gồm|xây dựng|thành lập|toàn tỉnh|toàn huyện|hơn|"
-    r"trên|gần|khoảng|tổng số) *$"
+# Who took part or where one went is no result: "giám sát tại 02 xã", "với sự tham gia của 9 tỉnh", "trong 5 xã".
+_VISITED = folded_pattern(
+    r"(?<![^\W_])(?:giám sát|kiểm tra|khảo sát|làm việc|thăm|đi thực tế|công tác|tham gia|tham dự|đại diện|lãnh đạo|"
+    r"đại biểu|cụm|khối)(?![^\W_])[^.;\n]{0,60}$"
 )
 _CONTINUES = folded_pattern(r" *(?:,|và|;) *")
-_LOCATIVE = folded_pattern(r"(?<![^\W_])(?:tại|ở|của|cả|trong|từ|giữa|cho|đến|khắp|toàn|với|đối với|thuộc) *$")
+_LOCATIVE = folded_pattern(r"(?<![^\W_])(?:tại|ở|của|cả|trong|từ|giữa|cho|đến|khắp|toàn|với|đối với|thuộc|một|mỗi) *$")
 
 
 # "gấp 2,5 lần" and "tăng 3 bậc" compare; "lần 2" and "3 lần hiến máu" do not.
@@ -91,6 +86,12 @@ _COMPARES = {
 _RANKED_PRIZE = folded_pattern(r" +(?:nhất|nhì|ba|tư|khuyến khích|phụ|đặc biệt|vàng|bạc|đồng|[abc])(?![^\W_])")
 
 
+# "700-900 triệu đồng/ha", "1-1,5 điểm phần trăm": the upper end of a range; "2023-2024" are years.
+_RANGE_BEFORE = re.compile(r"(?<![\d/.,-])(?!(?:19|20)\d\d-)\d[\d.,]*-$")
+_OPEN_NOUN = re.compile(r" +(?P<first>[^\W\d_]+)(?: +(?P<second>[^\W\d_]+))?")
+_WORD_BEFORE = re.compile(r"[^\W_]+ +$")
+_GOES_ON = frozenset(fold_for_matching(word) for word in UNITS["goes_on"])
+"""Words after a number, or after the first syllable of a noun, that are no part of what is counted."""
 _WORD_NEXT = re.compile(r" +[^\W\d_]")
 _SLASH = re.compile(r" */ *")
 # "264 tỷ 500 triệu đồng" is one sum.
@@ -106,11 +107,11 @@ _SHORT_MONEY = re.compile(r"^(?:đ|vnđ|vnd)(?=/|$)")
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One number with its unit; ``start`` is where its digits begin in the composed text."""
+    """One number with its unit in the composed text: where its digits begin, and what it counts begins and ends."""
 
-    match: re.Match[str]
     start: int
     end: int
+    unit_start: int
     value: float
     unit: str
     kind: Literal["percent", "money", "count"]
@@ -136,43 +137,84 @@ def find_figures(reading: Reading) -> Iterator[Figure]:
 
 
 def _read_figure(reading: Reading, match: re.Match[str]) -> Figure | None:
-    if match.lastgroup in ("digits", "total"):
-        return None  # no unit, per cent or multiplier: most numbers are dates, years and document numbers
     folded = reading.folded
-    start = match.start("digits")
+    start, digits = match.start("digits"), match.group("digits")
+    if match.lastgroup in ("digits", "total") and not _OPEN_NOUN.match(folded, match.end(match.lastgroup)):
+        return None  # no unit, per cent or noun: most numbers are dates, years and document numbers
     before = folded[max(0, start - 24) : start]
+    ranged = before.endswith("-") and bool(_RANGE_BEFORE.search(before))
     if before and (before[-1].isalnum() or before[-1] in "/_" or (before[-1] in ".,-" and before[-2:-1].isdigit())):
-        return None
+        if not ranged:
+            return None
     unit = match.group("unit")
     counts = not match.group("percent") and not (unit and _MONEY_UNIT.match(unit))
     if counts and _is_in_a_slogan(folded, start):
         return None
-    if len(match.group("digits")) == 4 and before.endswith(("-", "- ")) and _YEARS.search(before):
+    if len(digits) == 4 and before.endswith(("-", "- ")) and _YEARS.search(before):
         return None  # "năm học 2023 - 2024 trường có"
     # "làm đường 12 km" and "đội 1.200 người" count; "đường 12" and "nội dung 1.500 m" name.
-    plain = match.group("digits").isdigit() and not (unit and _MEASURE_UNIT.fullmatch(unit))
+    plain = digits.isdigit() and not (unit and _MEASURE_UNIT.fullmatch(unit))
     sent = bool(unit) and before.endswith("điều ") and reading.text[start - 5] == "đ"  # "điều 150 cán bộ" sends them
     if counts and not sent and (_NAMED_BY if plain else _DISTANCE_OF).length_before(folded, start):
         return None
     if match.group("percent"):
-        value = float(parse_number(match.group("digits")))
         unit = "điểm %" if "điểm" in match.group("percent") else "%"
-        return Figure(match, start, match.end("percent"), value, unit, "percent")
-    factor = multiplier(match.group("multiplier"))
-    if not unit:
-        # "1.200 tỷ" without "đồng" is money; "hơn 17 nghìn" alone says nothing.
-        if not match.group("multiplier") or not match.group("multiplier").endswith(("tỷ", "tỉ", "triệu")):
-            return None
-        if factor < 10**9 and _WORD_NEXT.match(folded, match.end("multiplier"), match.end("multiplier") + 3):
-            return None
-        unit, end = "đồng", match.end("multiplier")
-        if smaller := _AND_SMALLER.match(folded, end):
-            value = float(parse_number(match.group("digits")) * factor + int(smaller[1]) * multiplier(smaller[2]))
-            return Figure(match, start, smaller.end(), value, unit, "money")
-    else:
-        end = match.end("unit")
-    if match.group("total") is None and folded[start - 1 : start] in ("/", "-"):
+        return Figure(start, match.end("percent"), start, float(parse_number(digits)), unit, "percent")
+    if match.group("total") is None and not ranged and folded[start - 1 : start] in ("/", "-"):
         return None
+    if not unit:
+        return _sum_without_unit(folded, match) or _open_figure(reading, match, before)
+    return _counted(reading, match)
+
+
+def _sum_without_unit(folded: str, match: re.Match[str]) -> Figure | None:
+    """ "1.200 tỷ" without "đồng" is money; "hơn 17 nghìn" alone says nothing."""
+    multiplied, start = match.group("multiplier"), match.start("digits")
+    if not multiplied or not multiplied.endswith(("tỷ", "tỉ", "triệu")):
+        return None
+    factor, end = multiplier(multiplied), match.end("multiplier")
+    if factor < 10**9 and _WORD_NEXT.match(folded, end, end + 3):
+        return None
+    value = parse_number(match.group("digits")) * factor
+    if smaller := _AND_SMALLER.match(folded, end):
+        value += int(smaller[1]) * multiplier(smaller[2])
+        end = smaller.end()
+    return Figure(start, end, start, float(value), "đồng", "money")
+
+
+def _open_figure(reading: Reading, match: re.Match[str], before: str) -> Figure | None:
+    """A number before a noun that no list has: "134 đô vật", "312 dầm".
+
+    The noun is one or two syllables, up to a word that goes on with the sentence. Four digits that may be a year, and a
+    number that names what stands before it ("Trường Tiểu học số 2", "Phú Xuyên 2"), count nothing.
+    """
+    digits, start = match.group("digits"), match.start("digits")
+    noun = _OPEN_NOUN.match(reading.folded, match.end(match.lastgroup or "digits"))
+    if noun is None or match.group("total") or not reading.text[noun.start("first")].islower():
+        return None
+    first, second = noun.group("first", "second")
+    if first in _GOES_ON or (len(digits) == 4 and digits.startswith(("19", "20"))) or digits.startswith("0"):
+        return None
+    word = _WORD_BEFORE.search(before)
+    if word and reading.text[start - len(word.group())].isupper() and reading.sentence(start)[0] + 1 < start - len(
+        word.group()
+    ):
+        return None
+    wide = second is not None and second not in _GOES_ON and reading.text[noun.start("second")].islower()
+    end = noun.end("second" if wide else "first")
+    factor = multiplier(match.group("multiplier"))
+    value = float(parse_number(digits, counting=factor == 1) * factor)
+    if not value:
+        return None
+    unit = " ".join(reading.text[noun.start("first") : end].split())
+    return Figure(start, end, noun.start("first"), value, unit, "count")
+
+
+def _counted(reading: Reading, match: re.Match[str]) -> Figure | None:
+    """A number before a unit of the lists: money, a measure, things or people."""
+    folded, start = reading.folded, match.start("digits")
+    unit, end = match.group("unit"), match.end("unit")
+    factor = multiplier(match.group("multiplier"))
     if steps := match.group("steps"):
         if match.group("multiplier") or not _COMPARES[steps].length_before(folded, start):
             return None
@@ -185,18 +227,12 @@ def _read_figure(reading: Reading, match: re.Match[str]) -> Figure | None:
     money = bool(_MONEY_UNIT.match(unit))
     counting = not money and factor == 1
     value = float(parse_number(match.group("digits"), counting=counting) * factor)
-    if match.group("place") and not _is_evident(folded, start, end, before):
+    if match.group("place") and not _is_evident(reading, start):
         return None
     if (counting and value == 0) or (unit == "đồng" and factor == 1 and value < 100):
         return None  # "đo với 6 đồng tiền khác" is no money
-    return Figure(
-        match,
-        start,
-        end,
-        value,
-        _unit(reading.text[end - len(unit) : end].lower() if match.group("unit") else unit),
-        "money" if money else "count",
-    )
+    printed = _unit(reading.text[match.start("unit") : end].lower())
+    return Figure(start, end, match.start("unit"), value, printed, "money" if money else "count")
 
 
 def _is_in_a_slogan(folded: str, position: int) -> bool:
@@ -209,11 +245,12 @@ def _is_in_a_slogan(folded: str, position: int) -> bool:
     return closed >= 0 and closed - opened < 80
 
 
-def _is_evident(folded: str, start: int, end: int, before: str) -> bool:
+def _is_evident(reading: Reading, start: int) -> bool:
     """Is a number of communes or provinces a result ("có 20 xã đạt chuẩn"), not just who took part ("tại 02 xã")?"""
-    if _LOCATIVE.search(before):
-        return False
-    return bool(_EVIDENCE_BEFORE.search(before) or _EVIDENCE_AFTER.match(folded, end))
+    if any(hit.end + 1 == start for hit in reading.longest("body")):
+        return False  # "Ban Thi đua - Khen thưởng 7 tỉnh"
+    before = reading.folded[max(0, start - 90) : start]
+    return not (_LOCATIVE.search(before) and _VISITED.search(before))
 
 
 def _unit(unit: str) -> str:

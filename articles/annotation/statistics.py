@@ -174,7 +174,7 @@ def _describe(
         if not what or what.lower() in _BARE:
             what = before.what
     else:
-        counted = _DANGLING.sub("", " ".join(text[figure.match.start("unit") : after].split()))
+        counted = _DANGLING.sub("", " ".join(text[figure.unit_start : after].split()))
         end = max(end, after)
         if number_of := _COUNTED_SUBJECT.search(subject):
             what = subject[number_of.start() :]

@@ -28,14 +28,33 @@ def _loosely(a: str | None, b: str | None) -> bool:
     return first in second or second in first
 
 
+# Words that count something out and may stand for it alone: "3.200 cuốn" and "3.200 cuốn sách" are one unit.
+CLASSIFIERS = frozenset(
+    "bao bài bình bó bản bộ bức cuốn chai chiếc chuyến ca cái cây cặp con gói giỏ gốc hạt hộp khẩu lon lá lượt lớp "
+    "mâm mũi món ngôi quyển quả suất thùng thẻ tuyến tấm tập tờ túi viên vở vụ loại loài tổ đứa đôi điểm mỏ".split()
+)
+
+
+def _counts_the_same(a: str, b: str) -> bool:
+    """The same noun, or one of the two is a classifier and the other the same with what it counts."""
+    shorter, longer = sorted((a, b), key=len)
+    return a == b or (shorter in CLASSIFIERS and longer.startswith(f"{shorter} "))
+
+
+def _receives_the_same(label: Label, found: Label) -> bool:
+    """As many of the same, with or without a word that says which: "85 đảng viên", "85 đảng viên trẻ"."""
+    shorter, longer = sorted((label["type"].lower(), found["type"].lower()), key=len)
+    return label["n"] == found["n"] and (longer == shorter or longer.startswith((f"{shorter} ", f"{shorter}, ")))
+
+
 def _award(label: Label, found: Label) -> bool:
     return (
         label["id"] == found["id"]
         and label["class"] == found["class"]
         and _loosely(label["giver"], found["giver"])
         and label["decision"] == found["decision"]
-        and [(r["n"], r["type"].lower()) for r in label["recipients"]]
-        == [(r["n"], r["type"].lower()) for r in found["recipients"]]
+        and len(label["recipients"]) == len(found["recipients"])
+        and all(map(_receives_the_same, label["recipients"], found["recipients"]))
     )
 
 
@@ -46,8 +65,8 @@ def _person(label: Label, found: Label) -> bool:
 
 
 def _statistic(label: Label, found: Label) -> bool:
-    fields = ("value", "unit", "qualifier", "change", "as_of")
-    return all(label[field] == found[field] for field in fields)
+    fields = ("value", "qualifier", "change", "as_of")
+    return all(label[field] == found[field] for field in fields) and _counts_the_same(label["unit"], found["unit"])
 
 
 def _same_id(label: Label, found: Label) -> bool:
