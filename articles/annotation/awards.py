@@ -30,7 +30,8 @@ _OF = folded_pattern(r" *(?:(?:của|do) +)?")
 _GIVES = folded_pattern(
     r"(?<![^\W_])(?:tặng thưởng|trao tặng|truy tặng|phong tặng|khen tặng|tặng|trao|tăng|khen thưởng|công nhận|"
     r"quyết định|"
-    r"ban hành quyết định|khen|xét tặng|phong|đề nghị|gửi)(?![^\W_])"
+    r"ban hành quyết định|khen|xét tặng|phong|đề nghị|gửi|tôn vinh|vinh danh|tuyên dương|biểu dương|suy tôn|"
+    r"trao thưởng|thưởng)(?![^\W_])"
 )
 _RECEIVES = folded_pattern(r"(?<![^\W_])(?:được|nhận|đón nhận|vinh dự|đạt|có)(?![^\W_])")
 _GIVES_NEXT = folded_pattern(r";[ ]*(?:đồng thời )?(?:truy tặng|phong tặng|trao tặng|tặng|trao)[^;]{0,20}$")
@@ -44,9 +45,14 @@ _DEPUTY = folded_pattern(r"(?<![^\W_])phó [^\W\d_]+(?: [^\W\d_]+){0,2} *$")
 _FOR = folded_pattern(r"(?<![^\W_])(?:cho|tới|đến)(?![^\W_])")
 # "cho 2 mạnh thường quân": who gets it right after the form counts also where the noun is in no list.
 _FOR_SOME = folded_pattern(
-    r"[ \"]*(?:cho|tới|đến) +(?P<n>\d{1,3}(?:\.\d{3})*) +(?P<type>[^\W\d_]+(?: [^\W\d_]+){0,3}?)(?=[,;.:(\n]|$|"
+    r"[ \"]*(?:(?:cho|tới|đến) +)?(?P<n>\d{1,3}(?:\.\d{3})*) +(?P<type>[^\W\d_]+(?: [^\W\d_]+){0,3}?)(?=[,;.:(\n]|$|"
     r" (?:và|có|đã|vì|"
     r"trong|thuộc|của|được|tiêu biểu|xuất sắc|đạt|là|trên|ở|tại|về|năm|với|nhân|tham gia|do|theo|khi)(?![^\W_]))"
+)
+# Between a form and its recipients: "… vì thành tích xuất sắc cho hơn 20 cá nhân", "dự kiến tặng 10 tập thể"; not
+# "cho thầy A, người đã hy sinh khi cứu 3 học sinh".
+_LEADS_TO = folded_pattern(
+    r"^[^;]{0,200}?(?<![^\W_])(?:cho|tới|đến|tặng|trao)(?: [^\W\d_]+){0,4} *[:(]? *$"
 )
 _DIRECTLY = re.compile(r"[ :(-]*")
 _COUNT_BEFORE = re.compile(r"(?<![\w.,/])(\d{1,3}(?:\.\d{3})*) +(?:chiếc |tấm |danh hiệu )?\"?$")
@@ -233,7 +239,7 @@ class _SentenceAwards:
         if after:
             following = after[0]
             gap = self.folded[end : following.start]
-            if _DIRECTLY.fullmatch(gap) or (_FOR.search(gap) and len(gap) < 200):
+            if _DIRECTLY.fullmatch(gap) or _LEADS_TO.search(gap):
                 kept = self._without_next_subject(following, right)
                 if kept is not None:
                     self.used.add(following.start)
@@ -248,7 +254,7 @@ class _SentenceAwards:
             items = (Recipients(n=int(to.group("n").replace(".", "")), type=kind),)
             return items, to.start("n"), to.end("type")
         before = [found for found in self.lists if consumed <= found.start and found.end <= form.start]
-        if before and before[-1].start not in self.used and len(self.folded[before[-1].end : form.start]) < 160:
+        if before and before[-1].start not in self.used and self._receives(before[-1].end, form.start):
             self.used.add(before[-1].start)
             return before[-1].items, before[-1].start, None
         if count:
@@ -256,6 +262,11 @@ class _SentenceAwards:
             word = self.folded[form.start : form.end].strip('" ')
             return (Recipients(n=n, type=word),), count.start(), None
         return (), None, None
+
+    def _receives(self, end: int, position: int) -> bool:
+        """Does what stands before a form get it: "3 tập thể được …", "12 cá nhân (…) đạt danh hiệu …"?"""
+        gap = self.folded[end:position]
+        return len(gap) < 160 and (len(gap) < 12 or bool(_RECEIVES.search(gap) or _GIVES.search(gap)))
 
     def _without_next_subject(self, found: RecipientList, right: int) -> RecipientList | None:
         """Of "cho 5 tập thể, 25 cá nhân được tặng …" the first part: the rest receives something else."""
@@ -314,7 +325,8 @@ class _SentenceAwards:
             after = _GENERAL_AFTER.match(self.folded, listed.end, self.end)
             if after and not any(f.start < after.end() and f.start > listed.start for f in self.forms):
                 self.used.add(listed.start)
-                giver = next((g for g in self.givers if listed.end <= g.start and g.end <= after.start(1)), None)
+                between = [g for g in self.givers if listed.end <= g.start and g.end <= after.start(1)]
+                giver = next((g for g in between if not g.weak or after.start(1) - g.end < 3), None)
                 yield self._general_mention(after.group(1), listed, listed.start, after.end(), giver)
             elif spoken_of and not self.forms and all(r.type in ("tập thể", "cá nhân") for r in listed.items):
                 # "…được khen thưởng; trong đó cấp tỉnh 320 tập thể và 615 cá nhân"

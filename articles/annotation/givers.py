@@ -12,8 +12,10 @@ from articles.annotation.reading import Reading
 
 # Offices that stand before a body's name: "Chủ tịch UBND tỉnh", "Bộ trưởng Bộ Nội vụ".
 _OFFICE = (
-    r"(?:chủ tịch|bộ trưởng|giám đốc|tổng giám đốc|chủ nhiệm|viện trưởng|chánh án|tư lệnh|thường trực|"
-    r"ban thường vụ|đoàn chủ tịch|ban chấp hành|lãnh đạo|trưởng ban|trưởng|chính phủ và)"
+    r"(?:chủ tịch|bộ trưởng|giám đốc|tổng giám đốc|chủ nhiệm|viện trưởng|chánh án|tư lệnh|chính ủy|thường trực|"
+    r"ban thường vụ|đoàn chủ tịch|ban chấp hành|lãnh đạo|trưởng ban|chỉ huy trưởng|trưởng|chính phủ và|thống đốc|"
+    r"tổng thanh tra|tổng kiểm toán(?: nhà nước)?|cục trưởng|chi cục trưởng|tổng cục trưởng|vụ trưởng|hiệu trưởng|"
+    r"bí thư thứ nhất|bí thư|đồn trưởng|trưởng phòng|bộ trưởng, chủ nhiệm)"
 )
 _OFFICE_BEFORE = folded_pattern(rf"(?<![^\W_])(?<!phó ){_OFFICE} +$")
 _OFFICE_AT = folded_pattern(rf"{_OFFICE} +")

@@ -22,7 +22,7 @@ from functools import lru_cache
 
 from articles.text import fold_marks, syllables
 
-SEARCH_VERSION = 1
+SEARCH_VERSION = 2
 """Raised when articles must be indexed again."""
 LONGEST_TEXT = 200_000
 """Characters of a text that are indexed; a decree with annexes has 100,000. A tsvector may have 1 MiB."""
@@ -43,8 +43,8 @@ def label(name: str, value: str) -> str:
     """The term of a filter: ``label("s", "baocamau")`` is ``:s=baocamau``.
 
     Names in use: ``s`` site, ``m`` movement, ``a`` award, ``b`` body, ``n`` name of a body (folded), ``p`` province
-    mentioned, ``v`` province given by a person in place of the site's (and ``o``, there is one), ``d``
-    month (2026-11), ``w`` ISO week (2026-W47), ``r`` relevant (its value is 1).
+    mentioned, ``v`` province given by a person in place of the site's (and ``o``, there is one), ``y``
+    year, ``d`` month (2026-11), ``w`` ISO week (2026-W47), ``r`` relevant (its value is 1).
     """
     return f":{name}={value}"
 

@@ -51,7 +51,8 @@ INSERT INTO search_entry (article, cluster, representative, sampled, site, dated
     search_version, terms)
 SELECT id, cluster, k %% 10 < 7, in_search_sample(cluster), site, at, at, movements, awards, {version},
     s.terms || array_to_tsvector(ARRAY['riêng' || k, ':s=' || site, ':m=' || movements[1], ':a=' || awards[1],
-        ':a=' || awards[2], to_char(at AT TIME ZONE 'Asia/Ho_Chi_Minh', '":d="YYYY-MM'),
+        ':a=' || awards[2], to_char(at AT TIME ZONE 'Asia/Ho_Chi_Minh', '":y="YYYY'),
+        to_char(at AT TIME ZONE 'Asia/Ho_Chi_Minh', '":d="YYYY-MM'),
         to_char(at AT TIME ZONE 'Asia/Ho_Chi_Minh', '":w="IYYY"-W"IW'), CASE WHEN relevant THEN ':r=1' ELSE ':r=0' END])
 FROM k JOIN staged s ON s.n = k %% {texts}
 """.replace("{sites}", str(SITES)).replace("{weeks}", str(WEEKS)).replace("{texts}", str(TEXTS)).replace(

@@ -73,12 +73,12 @@ def index_outdated(connection: Connection) -> int:
 
 
 def date_labels(published: datetime | None) -> list[str]:
-    """The month and the ISO week of a date, in Vietnam, as terms."""
+    """The year, month and ISO week of a date, in Vietnam, as terms."""
     if published is None:
-        return [label("d", NO_DATE), label("w", NO_DATE)]
+        return [label("y", NO_DATE), label("d", NO_DATE), label("w", NO_DATE)]
     local = published.astimezone(VIETNAM)
     year, week, _ = local.isocalendar()
-    return [label("d", f"{local:%Y-%m}"), label("w", f"{year:04}-W{week:02}")]
+    return [label("y", f"{local:%Y}"), label("d", f"{local:%Y-%m}"), label("w", f"{year:04}-W{week:02}")]
 
 
 def _entry(row: dict[str, Any], facts: Sequence[dict[str, Any]]) -> dict[str, Any]:

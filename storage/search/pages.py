@@ -11,7 +11,7 @@ from articles.dates import VIETNAM
 from articles.search.query import any_of, tiers
 from articles.search.terms import label, quoted
 from storage.db import Connection
-from storage.search.matching import SHOWN, Filters, Match, entry_conditions, resolve_match
+from storage.search.matching import SHOWN, Filters, Match, by_terms_only, entry_conditions, resolve_match
 from storage.search.sample import FEW, LARGE, MOST_COUNTED, Sample, fitting_sample, sample_matches
 
 WORD_SHARE = 0.2
@@ -45,13 +45,13 @@ class ResultPage:
 
 _AFTER = """
 (%(dated)s::timestamptz IS NULL
- OR (e.dated, e.first_seen_at, e.article) < (%(dated)s, %(seen)s::timestamptz, %(article)s::text))
+ OR ({dated}, e.first_seen_at, e.article) < (%(dated)s, %(seen)s::timestamptz, %(article)s::text))
 """
 # OFFSET 0 keeps the checks that read a row's text above the sort: they end with the page.
 _BY_INDEX = f"""
 WITH hit AS MATERIALIZED (
     SELECT e.article, e.cluster, e.representative, e.dated, e.first_seen_at, e.terms FROM search_entry e
-    WHERE {entry_conditions("e")} AND {_AFTER}
+    WHERE {entry_conditions("e", by_terms=True)} AND {_AFTER.format(dated=by_terms_only("e.dated"))}
 )
 SELECT h.article, h.dated, h.first_seen_at
 FROM (SELECT * FROM hit ORDER BY dated DESC, first_seen_at DESC, article DESC OFFSET 0) h
@@ -61,7 +61,7 @@ LIMIT %(limit)s
 _BY_DATE = f"""
 SELECT h.article, h.dated, h.first_seen_at
 FROM (SELECT * FROM search_entry e
-      WHERE {entry_conditions("e")} AND {_AFTER}
+      WHERE {entry_conditions("e")} AND {_AFTER.format(dated="e.dated")}
       ORDER BY e.dated DESC, e.first_seen_at DESC, e.article DESC OFFSET 0) h
 WHERE (%(phrase)s::text IS NULL OR h.terms @@ %(phrase)s::tsquery) AND {SHOWN}
 LIMIT %(limit)s
@@ -72,7 +72,7 @@ _USE_INDEX = "SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = on; S
 _USE_DATES = "SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off; SET LOCAL enable_bitmapscan = off"
 _WORDS = f"""
 SELECT count(*), {{shares}} FROM (
-    SELECT e.terms FROM search_entry e WHERE {{sampled}} {entry_conditions("e")} LIMIT %(size)s
+    SELECT e.terms FROM search_entry e WHERE {{sampled}} {entry_conditions("e", by_terms=True)} LIMIT %(size)s
 ) matching
 """
 
@@ -125,7 +125,7 @@ def _read_tier(
             window = _window(newest[min(hits, len(newest)) - 1], until)
             if not window:
                 break
-            rows = _read(connection, _BY_INDEX, _USE_INDEX, match, narrowed.narrowed(window), after, limit)
+            rows = _read(connection, _BY_INDEX, _USE_INDEX, match, narrowed.within(window), after, limit)
             if len(rows) >= limit:
                 return rows
     return _read(connection, _BY_INDEX, _USE_INDEX, match, narrowed, after, limit)
