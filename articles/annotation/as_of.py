@@ -15,7 +15,8 @@ _YEAR = re.compile(r"[0-9][0-9][0-9][0-9]")  # written out for speed, as in figu
 # What stands right before a year: "31/12/", "ngày 5 tháng 3 năm ", "6 tháng đầu năm ", "tháng 9/", "quý II/", "năm ".
 _BEFORE_YEAR = folded_pattern(
     r"(?<![\d/.-])(?:(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-]|(?P<d2>\d{1,2}) tháng (?P<m2>\d{1,2}) năm "
-    r"|tháng (?P<m3>\d{1,2})(?:/| năm |-)|(?P<m5>\d{1,2}|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: một)?) tháng(?: đầu)?(?: của)? năm "
+    r"|tháng (?P<m3>\d{1,2})(?:/| năm |-)"
+    r"|(?P<m5>\d{1,2}|ba|bốn|năm|sáu|bảy|tám|chín|mười(?: một)?) tháng(?: đầu)?(?: của)? năm "
     r"|quý (?P<q6>iii|ii|iv|i|[1-4])(?:/| năm |-)|(?P<bare>năm ))$"
 )
 _TO_DAY = re.compile(r" *- *\d{1,2}[/.-]\d")

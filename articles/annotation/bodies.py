@@ -19,7 +19,7 @@ _ENDS_IN_LEVEL = folded_pattern(rf"(?:^|\s)({_LEVEL_WORDS})$")
 _CENTRAL = folded_pattern(r" +(?:trung ương|t\.ư|tw|việt nam)(?![^\W_])")
 # "UBND các tỉnh", "Hội Nông dân các cấp", "Đảng ủy, UBND một số xã" name no one body.
 _PLURAL_AFTER = folded_pattern(
-    r",? +(?:\d+ +(?:tỉnh|xã|huyện)|các|cấp|một số|từng|mỗi|những|nhiều|hai cấp|ở các)(?![^\W_])"
+    r",? +(?:\d+ +(?:tỉnh|xã|huyện)|các|cấp (?:ủy|xã|huyện|tỉnh|cơ sở|trên|dưới)|một số|từng|mỗi|những|nhiều|hai cấp|ở các)(?![^\W_])"
 )
 _PLURAL_BEFORE = Endings("các|những|nhiều|một số|từng|mỗi|mọi|cán|chi|phân")
 _CLUSTER_TAIL = folded_pattern(
@@ -39,11 +39,16 @@ _PREFIX = folded_pattern(
 _PREFIX_ENDS = tuple(map(fold_tones, "vụ btv hành bch trực phòng chức giáo ủy bộ".split()))
 _LEVEL_ENDS = tuple(map(fold_tones, "tỉnh phố tp. tp huyện quận xã tx. phường trấn khu".split()))
 _WORD = re.compile(r"\S+")
+_PUNCTUATED = re.compile(r"[,–-]")
+# "Bí thư Đảng ủy, Giám đốc Bệnh viện", "Tư lệnh Quân khu": who leads it says that it is one body, though no place follows.
+_LED = frozenset({"dang-uy", "quan-khu"})
+_LEADER_BEFORE = Endings("bí thư|phó bí thư|phó bí thư thường trực|tư lệnh|phó tư lệnh|chính ủy|phó chính ủy|ban thường vụ")
 # Heads whose place follows without "huyện": "Huyện ủy Trạm Tấu", "Đồn Biên phòng Chiềng Sơn".
 _NAMED_HEADS = tuple(
     map(fold_tones, ("huyện ủy", "thị ủy", "quận ủy", "thành ủy", "huyện đoàn", "đồn biên phòng", "hạt kiểm lâm"))
 )
 _BORDER_GATE = folded_pattern(r" +cửa khẩu(?: quốc tế)?(?: cảng)?(?= +\S)")
+_IN_A_PROVINCE = folded_pattern(r",? *\(?tỉnh ")
 # What stands between the bodies of a list that one level ends.
 _LISTS = folded_pattern(r" *(?:,|và|-|/) *(?:(?:nguyên )?(?:phó )?(?:chủ tịch|bí thư) +)?")
 _NUMBERED = frozenset({"quan-khu", "quan-chung", "canh-sat-bien", "kho-bac", "tinh-uy", "thanh-uy"})
@@ -115,8 +120,12 @@ def _read_body(
     if surface.islower() and not entry.details.get("topic"):
         return None
     before = folded[max(0, hit.start - 20) : hit.start]
-    if before.endswith("/"):
-        return None  # "1876/SNV-TĐKT"
+    if before.endswith(("/", "-")) and surface.isupper():
+        return None  # "1876/SNV-TĐKT", "3871/QĐ-NHNN"
+    if "," in surface and not _PUNCTUATED.search(hit.wording.surface):
+        return None  # "Trung tâm Hội nghị tỉnh, Ủy ban MTTQ" names no Tỉnh ủy
+    if surface.startswith("phòng") and before.endswith("trưởng "):
+        return None  # "Trưởng phòng Thi đua - Khen thưởng Sở Nội vụ" is of the department
     if _PLURAL_BEFORE.length_before(folded, hit.start):
         return None
     if entry.id in _CLUSTERS:
@@ -135,6 +144,7 @@ def _read_body(
         tail == ""
         and entry.details.get("bare", True) is False
         and not named
+        and not (entry.id in _LED and _LEADER_BEFORE.length_before(folded, hit.start))
         and not _ENDS_IN_LEVEL.search(folded[hit.start : end])
     ):
         return None
@@ -177,7 +187,8 @@ def _read_tail(reading: Reading, hit: Hit, by_start: dict[int, Place]) -> tuple[
             end = m.end()
         elif folded[hit.start : hit.end].endswith(_NAMED_HEADS) and (m := CAPITALISED.match(text, name_start)):
             words = m.group().split()
-            if words[0].lower() not in COMMON_FAMILY_NAMES:  # "Bí thư Huyện ủy Lê Cường" names the secretary
+            # "Bí thư Huyện ủy Lê Cường" names the secretary; "Huyện ủy Hoàng Su Phì, tỉnh Hà Giang" the district.
+            if words[0].lower() not in COMMON_FAMILY_NAMES or _IN_A_PROVINCE.match(folded, m.end()):
                 kept = place_words(words) or 1
                 kept = kept if kept <= 3 else 2  # "Hạt Kiểm lâm Kon Plông A Nhim"
                 end = name_start + [word.end() for word in _WORD.finditer(m.group())][kept - 1]

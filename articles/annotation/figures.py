@@ -143,9 +143,8 @@ def _read_figure(reading: Reading, match: re.Match[str]) -> Figure | None:
         return None  # no unit, per cent or noun: most numbers are dates, years and document numbers
     before = folded[max(0, start - 24) : start]
     ranged = before.endswith("-") and bool(_RANGE_BEFORE.search(before))
-    if before and (before[-1].isalnum() or before[-1] in "/_" or (before[-1] in ".,-" and before[-2:-1].isdigit())):
-        if not ranged:
-            return None
+    if before and not ranged and _is_attached(before):
+        return None
     unit = match.group("unit")
     counts = not match.group("percent") and not (unit and _MONEY_UNIT.match(unit))
     if counts and _is_in_a_slogan(folded, start):
@@ -165,6 +164,12 @@ def _read_figure(reading: Reading, match: re.Match[str]) -> Figure | None:
     if not unit:
         return _sum_without_unit(folded, match) or _open_figure(reading, match, before)
     return _counted(reading, match)
+
+
+def _is_attached(before: str) -> bool:
+    """Does a number go on with what stands before it: "U23", "12/5", "1,234"?"""
+    last = before[-1]
+    return last.isalnum() or last in "/_" or (last in ".,-" and before[-2:-1].isdigit())
 
 
 def _sum_without_unit(folded: str, match: re.Match[str]) -> Figure | None:

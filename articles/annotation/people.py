@@ -31,7 +31,7 @@ _TITLE_WORDS = (
     r"điều dưỡng trưởng|hội phó|"
     r"trụ trì|quản xứ|chánh xứ|phó trụ trì|trưởng buôn|trưởng làng|trưởng xóm|trưởng khóm|trưởng khối|trưởng họ|"
     r"trưởng tộc|nhà sáng lập|"
-    r"thành viên|cán bộ|chuyên viên|giáo viên|nhân viên|công nhân|nông dân|hội viên|bác sỹ|điều dưỡng|kỹ sư|"
+    r"thành viên|cán bộ|công chức|viên chức|chuyên viên|giáo viên|nhân viên|công nhân|nông dân|hội viên|bác sỹ|điều dưỡng|kỹ sư|"
     r"người sáng lập|chủ cơ sở|chủ hộ|già làng|phó ban|phó phòng|phó trưởng|phó)"
 )
 _ROLE_START = folded_pattern(rf"(?:{_TITLE_WORDS})(?![^\W_])")
@@ -51,7 +51,7 @@ _STRONG_TITLE = folded_pattern(
 _WORD = re.compile(r"\S+")
 _HONORIFIC = Endings(HONORIFICS, marks=" :")
 _RANK = Endings(
-    "đại tướng|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|"
+    "chuẩn úy|thượng sĩ|trung sĩ|hạ sĩ|binh nhất|binh nhì|chuẩn đô đốc|phó đô đốc|đô đốc|đại tướng|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|"
     "trung úy|thiếu úy"
 )
 # What may stand between a name and the role: ", 68 tuổi, Trưởng thôn …", "(SN 1975), …", ", dân tộc Mông, …".
@@ -69,7 +69,8 @@ _ON_BEHALF = folded_pattern(r"ủy quyền(?: của)? *$")
 _NO_NAMES = frozenset(
     "trường đại học viện sở bộ ban hội công nhà khoa phòng tập trung tổng chi ủy khối cụm việt quân xí".split()
 )
-_OPENS = re.compile(r" *(?:,| - |- | -|\() *")
+_OPENS = re.compile(r" *(?:,| - |- | -|\() *(?:kiêm +)?| +kiêm +")
+_RANKED = folded_pattern(r"(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|chuẩn úy|(?:thượng|trung|hạ) sĩ|binh nh")
 _LEADS = folded_pattern(r",? +(?:làm|là) +(?P<role>(?:phó )?trưởng đoàn(?: giám sát| kiểm tra| công tác| khảo sát)?)")
 _ROLE_END = folded_pattern(
     r"[ ,;.:()\n\"…](?:(?<! )|(?:đã|đang|sẽ|vừa|cho biết|cho rằng|cho hay|chủ trì|phát biểu|nhấn mạnh|khẳng định|trao|"
@@ -79,7 +80,7 @@ _ROLE_END = folded_pattern(
     r"thăm|đến|tới|kết luận|trực tiếp|vinh dự|nhận|đọc|công bố|quán triệt|tâm sự|nêu|lưu ý|gợi ý|cảm ơn|"
     r"hoan nghênh|ký|quyết định|chỉ đạo|giới thiệu|thừa|nhiệt liệt|trong|tại buổi|tại hội|tại lễ|tại đại|"
     r"gửi|đại diện|cùng|chúc|thưởng|khen|biểu|"
-    r"sinh năm|năm nay|khi|vì|cũng|về)(?![^\W_]))"
+    r"sinh năm|năm nay|khi|vì|cũng|về|kiêm)(?![^\W_]))"
 )
 _MAY_PRECEDE = folded_pattern(r"(?:^|(?<![^\W_])(?:đồng chí|ông|bà|đ/c|có|cùng|gồm|do|là|của|và)) *$")
 _CLAUSE_BACK = re.compile(r"[,;:.()\n\"…]")
@@ -88,9 +89,11 @@ _NAMED_AFTER = Endings(
     "đường|phố|trường|thpt|thcs|tiểu học|mầm non|giải thưởng|giải|quỹ|học bổng|cầu|hồ|sông|chợ|công viên|"
     "quảng trường|xã|phường|huyện|quận|thôn|thị trấn|bệnh viện|công ty|tượng đài|bảo tàng|nhà máy|đền|chùa|"
     "thành phố|đại học|cao đẳng|làng|bản|ấp|tnhh|cổ phần|hợp tác xã|htx|tin|ảnh|bài|theo|báo|đạo đức|tư tưởng|"
-    "phong cách|tấm gương|cộng sản|tncs",
+    "phong cách|tấm gương|cộng sản|tncs|chuyên|chuyên ban|huy chương|cải lương|chèo|kịch|nghệ thuật|học viện|phòng khám|"
+    "nhà thờ|nhà hát|nhà văn hóa|khu lưu niệm|khu di tích|lăng|mộ|dòng họ|họ|gia tộc|đại lộ|ngõ|hẻm|ga|bến",
     marks=" :",
 )
+_PLACE = Endings("vàm|kênh|rạch|cồn|giồng|chợ|cầu|xã|phường|ấp|thôn|đình|chùa|miếu|xóm|núi|hòn|bãi|đảo|sông|đường")
 _SPOKEN = frozenset({"ông", "bà", "anh", "chị", "cụ", "em", "cô", "thầy", "mẹ", "chú", "bác", "cháu"})
 # They tell a person also after a rare family name: "Phương Thị Thanh".
 _MIDDLE_NAMES = frozenset({"thị", "văn"})
@@ -115,6 +118,8 @@ def find_people(reading: Reading, bodies: list[Body], places: list[Place]) -> li
     known: dict[str, tuple[str, ...]] = {}
     found: list[Mention] = []
     for person in finder.people():
+        if " " not in person.name and any(name.endswith(f" {person.name}") for name in known):
+            continue  # "ông Toàn" is the one who was named in full
         roles = person.roles or known.get(person.name, ())
         known[person.name] = roles
         start, end = reading.span(person.start, person.end)
@@ -212,8 +217,12 @@ class _Finder:
         if text[end - 2 : end + 1].endswith(".") and text[end - 2] == " ":
             return None  # "Bùi Thị L." is not named
         honorific = _HONORIFIC.length_before(folded, start)
-        if not honorific and _NAMED_AFTER.length_before(folded, start):
+        if not honorific and _NAMED_AFTER.length_before(folded, start) and not self._ends_in_body(start):
             return None
+        if "việt nam" in name.lower():
+            return None
+        if honorific and text[start - honorific].isupper() and _PLACE.length_before(folded, start - honorific):
+            return None  # "vàm Ông Trang"
         after, stop = self._roles_after(end)
         rank = _RANK.length_before(folded, start)
         earlier, first = self._roles_before(start - honorific)
@@ -233,7 +242,8 @@ class _Finder:
         words = name.lower().split()
         first, last = self.reading.paragraph(start)
         is_byline = len(self.text[first:last].strip()) - (end - start) < 20
-        return len(words) >= 3 and words[0] in COMMON_FAMILY_NAMES and not is_byline and not name.isupper()
+        usual = words[0] in COMMON_FAMILY_NAMES or not _MIDDLE_NAMES.isdisjoint(words[1:-1])
+        return len(words) >= 3 and usual and not is_byline and not name.isupper()
 
     def _roles_after(self, position: int) -> tuple[list[str], int]:
         roles: list[str] = []
@@ -245,7 +255,9 @@ class _Finder:
             if not (match := _ROLE_START.match(self.folded, start)):
                 break
             stop = self._role_stop(match.end())
-            if self._names_another(start, stop):
+            if self._names_another(start, stop) or FULL_NAME.match(self.text, match.end() + 1) and _RANKED.match(
+                self.folded, start
+            ):
                 break  # "Tổng Bí thư Tô Lâm, Chủ tịch nước Lương Cường": the second role is the second's
             roles.append(" ".join(self.text[start:stop].split()))
             position = end = stop

@@ -43,12 +43,14 @@ _SIZE = "SELECT coalesce((SELECT reltuples FROM pg_class WHERE oid = 'search_ent
 _USE_SAMPLE = "SET LOCAL enable_seqscan = off"
 # Looking ends with the first hit beyond the limit.
 _AT_LEAST = f"""
-SELECT count(*) FROM (SELECT FROM search_entry e WHERE {{sample}} {entry_conditions("e", by_terms=True)} LIMIT %(most)s) found
+SELECT count(*) FROM (
+    SELECT FROM search_entry e WHERE {{sample}} {entry_conditions("e", by_terms=True)} LIMIT %(most)s
+) found
 """
 _NEWEST = f"""
 WITH hit AS MATERIALIZED (
     SELECT e.dated FROM search_entry e
-    WHERE {{sample}} {entry_conditions("e", by_terms=True)} 
+    WHERE {{sample}} {entry_conditions("e", by_terms=True)}
       AND (%(before)s::timestamptz IS NULL OR {by_terms_only("e.dated")} <= %(before)s)
 )
 SELECT (SELECT count(*) FROM hit), ARRAY(SELECT dated FROM hit ORDER BY dated DESC LIMIT %(newest)s)

@@ -39,7 +39,8 @@ WITH hit AS MATERIALIZED (
     SELECT e.article, e.cluster, e.representative, e.site, e.dated, e.first_seen_at, e.movements, e.awards,
            e.province_now
     FROM search_entry e
-    WHERE {{sampled}} {entry_conditions("e", by_terms=True)} AND (%(phrase)s::text IS NULL OR e.terms @@ %(phrase)s::tsquery)
+    WHERE {{sampled}} {entry_conditions("e", by_terms=True)}
+      AND (%(phrase)s::text IS NULL OR e.terms @@ %(phrase)s::tsquery)
 ), shown AS MATERIALIZED (
     SELECT DISTINCT ON (CASE WHEN %(all_copies)s THEN article ELSE cluster END) site, dated, movements, awards,
            province_now
@@ -51,7 +52,8 @@ WITH hit AS MATERIALIZED (
 _TOTAL = f"""
 WITH hit AS MATERIALIZED (
     SELECT e.article, e.cluster FROM search_entry e
-    WHERE {{sampled}} {entry_conditions("e", by_terms=True)} AND (%(phrase)s::text IS NULL OR e.terms @@ %(phrase)s::tsquery)
+    WHERE {{sampled}} {entry_conditions("e", by_terms=True)}
+      AND (%(phrase)s::text IS NULL OR e.terms @@ %(phrase)s::tsquery)
 )
 SELECT CASE WHEN %(all_copies)s THEN count(*) ELSE count(DISTINCT cluster) END FROM hit
 """
