@@ -82,6 +82,8 @@ def _is_conferred(reading: Reading, form: Form) -> bool:
     entry = form.entry
     if entry is None or not entry.details.get("conferred"):
         return True
+    if reading.folded.startswith("danh hiệu", form.start):
+        return True
     before = reading.folded[max(0, form.start - 60) : form.start]
     before = re.split(r"[.;:\n]", before)[-1]
     conferring = list(_CONFERS.finditer(before))

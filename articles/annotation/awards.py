@@ -10,6 +10,7 @@ from functools import cached_property
 
 from articles.annotation.award_forms import Class, Form, find_forms, may_give, refined_id
 from articles.annotation.bodies import Body
+from articles.annotation.figures import GOES_ON
 from articles.annotation.gazetteer import folded_pattern
 from articles.annotation.givers import Giver, find_givers, giver_at
 from articles.annotation.reading import Reading
@@ -218,6 +219,8 @@ class _SentenceAwards:
             verb = _GIVES.search(between)
             if verb is None or len(between) > 160 or ";" in between:
                 continue
+            if verb.group() == "đề nghị" and " xét " in between:
+                continue  # "UBND xã đề nghị xét tặng ông Huân chương": who proposes does not give
             if giver.weak and between[: verb.start()].strip(" ,đã"):
                 continue
             if _ORGANISES.search(between) or _RECEIVES.search(between[: verb.start()]) or _GETS.search(between):
@@ -249,7 +252,8 @@ class _SentenceAwards:
             uncounted = read_uncounted(self.folded, goes_to.end(), right)
             if uncounted is not None:
                 return uncounted.items, uncounted.start, uncounted.end
-        if count is None and not after and (to := _FOR_SOME.match(self.folded, end, right)):
+        to = None if count or after else _FOR_SOME.match(self.folded, end, right)
+        if to and to.group("type").partition(" ")[0] not in GOES_ON:
             kind = " ".join(self.reading.text[to.start("type") : to.end("type")].lower().split())
             items = (Recipients(n=int(to.group("n").replace(".", "")), type=kind),)
             return items, to.start("n"), to.end("type")

@@ -90,7 +90,7 @@ _RANKED_PRIZE = folded_pattern(r" +(?:nhất|nhì|ba|tư|khuyến khích|phụ|�
 _RANGE_BEFORE = re.compile(r"(?<![\d/.,-])(?!(?:19|20)\d\d-)\d[\d.,]*-$")
 _OPEN_NOUN = re.compile(r" +(?P<first>[^\W\d_]+)(?: +(?P<second>[^\W\d_]+))?")
 _WORD_BEFORE = re.compile(r"[^\W_]+ +$")
-_GOES_ON = frozenset(fold_for_matching(word) for word in UNITS["goes_on"])
+GOES_ON = frozenset(fold_for_matching(word) for word in UNITS["goes_on"])
 """Words after a number, or after the first syllable of a noun, that are no part of what is counted."""
 _WORD_NEXT = re.compile(r" +[^\W\d_]")
 _SLASH = re.compile(r" */ *")
@@ -198,14 +198,14 @@ def _open_figure(reading: Reading, match: re.Match[str], before: str) -> Figure 
     if noun is None or match.group("total") or not reading.text[noun.start("first")].islower():
         return None
     first, second = noun.group("first", "second")
-    if first in _GOES_ON or (len(digits) == 4 and digits.startswith(("19", "20"))) or digits.startswith("0"):
+    if first in GOES_ON or (len(digits) == 4 and digits.startswith(("19", "20"))) or digits.startswith("0"):
         return None
     word = _WORD_BEFORE.search(before)
     if word and reading.text[start - len(word.group())].isupper() and reading.sentence(start)[0] + 1 < start - len(
         word.group()
     ):
         return None
-    wide = second is not None and second not in _GOES_ON and reading.text[noun.start("second")].islower()
+    wide = second is not None and second not in GOES_ON and reading.text[noun.start("second")].islower()
     end = noun.end("second" if wide else "first")
     factor = multiplier(match.group("multiplier"))
     value = float(parse_number(digits, counting=factor == 1) * factor)

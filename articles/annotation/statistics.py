@@ -36,6 +36,11 @@ _CHANGE = folded_pattern(
     r"(?<![^\W_])(tăng|giảm)(?: thêm| bình quân| trung bình| mỗi năm| hàng năm| hằng năm| tương ứng| được| đi|"
     r" mạnh| nhẹ| khoảng| nhanh| đến| tới| gấp)* *$"
 )
+# "giúp giảm thời gian lắp mỗi phân đoạn tàu 18%"
+_MOVED = folded_pattern(
+    r"(?:[^\W\d_]+ ){0,3}?(?:giúp|đã|góp phần|làm|tiếp tục)? ?(?<![^\W_])(tăng|giảm) "
+    r"(?!(?:trưởng|từ|còn|xuống|lên|đến|tới)(?![^\W_]))(?:(?!đạt |còn |xuống |lên |là |từ |chiếm |bằng )[^\W_]+ ?){1,9}$"
+)
 # "cao hơn năm trước 3,5%", "hạ lãi suất thêm 0,5 điểm phần trăm"
 _CHANGE_OF = folded_pattern(
     r"(?<![^\W_])(?:(cao|nhiều|nâng)|thấp|ít|hạ)(?: hơn(?: (?:so với |cùng |năm |kỳ |quý |tháng |bình quân |"
@@ -144,6 +149,8 @@ def _describe(
     subject_start, subject = _subject(reading, left, before.end)
     after = _phrase_after(folded, figure.end)
     following = " ".join(text[figure.end : after].split())
+    if figure.kind == "percent" and not change and (moved := _MOVED.match(subject.lower())):
+        change = "increase" if moved.group(1) == "tăng" else "decrease"
     unit, is_rate, share = figure.unit, False, False
     start, end = left, figure.end
     if figure.kind == "percent":
