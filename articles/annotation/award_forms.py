@@ -24,6 +24,8 @@ _CONFERS = folded_pattern(
 _NAME_AFTER = re.compile(r" +([^\W\d_]+) +[^\W\d_]+")
 _PARTY_BADGE = folded_pattern(r"huy hiệu(?: đảng)? ?(?:từ )?\d{2}(?:[ ,;-]+(?:và |đến )?\d{2})*(?: năm)? tuổi đảng")
 _PROVINCE_BADGE = folded_pattern(r"huy hiệu +\"?(?:vì sự phát triển|tỉnh |thành phố )")
+# A title that the gazetteer does not know: "được tôn vinh danh hiệu “Thẩm phán tiêu biểu”".
+_TITLE_OF_HONOUR = folded_pattern(r"(?:tặng|phong|công nhận|tôn vinh|đạt|nhận|trao)(?: tặng)? danh hiệu:? +\"(?P<name>[^\"\n]{4,70})\"")
 _QUOTED = re.compile(r" *\"[^\"\n]{2,80}\"")
 
 
@@ -69,6 +71,11 @@ def _forms(reading: Reading) -> Iterator[Form]:
         id_ = None if entry.details.get("generic") else entry.id
         end = max(stop, hit.end)
         yield Form(entry, id_, name, hit.start, stop)
+    for match in _TITLE_OF_HONOUR.finditer(folded):
+        name_start = match.start("name")
+        if text[name_start].isupper() and not any(hit.start < match.end() and name_start < hit.end for hit in reading.longest("award")):
+            name = " ".join(text[name_start : match.end("name")].split())
+            yield Form(None, None, name, match.start(), match.end())
     for match in _PARTY_BADGE.finditer(folded):
         yield Form(None, "huy-hieu-dang", "Huy hiệu Đảng", match.start(), match.end())
     for match in _PROVINCE_BADGE.finditer(folded):
@@ -93,6 +100,8 @@ def _is_conferred(reading: Reading, form: Form) -> bool:
     follows = _NAME_AFTER.match(reading.text, form.end)
     named = bool(follows and follows.group(1).lower() in FAMILY_NAMES and follows.group(1)[0].isupper())
     near = before[last.end() :]
+    if any(word.group() == "danh hiệu" for word in conferring) and reading.folded[form.start - 1] == '"':
+        return True  # "danh hiệu “Doanh nghiệp tiêu biểu” cho 25 đơn vị và “Doanh nhân tiêu biểu” cho 12 cá nhân"
     if last.group() == "danh hiệu":
         return len(near) < 40
     if entry.id in ("nguoi-tot-viec-tot", "xa-phuong-tieu-bieu", "doanh-nhan-tieu-bieu", "doanh-nghiep-tieu-bieu"):
@@ -100,6 +109,8 @@ def _is_conferred(reading: Reading, form: Form) -> bool:
     return not named and len(near) < 25
 
 
+# Corporations commend by their own rules, though their names end in "Việt Nam".
+_ENTERPRISE = re.compile(r"(?:chủ tịch |tổng giám đốc )?(?:tập đoàn|tổng công ty|công ty|ngân hàng tmcp|ngân hàng thương mại)")
 # Banks and authorities of the state that name themselves without "Việt Nam"; with a place they are its branches.
 _CENTRAL_BY_NATURE = frozenset(
     {"ngan-hang-nn", "thong-tan-xa", "kiem-toan", "uy-ban-dan-toc", "quoc-hoi", "ban-co-yeu"}
@@ -125,6 +136,11 @@ def refined_id(form: Form, giver: Giver | None) -> str | None:
     provincial = (kind == "ubnd" and level in ("tỉnh", None)) or name in ("tỉnh", "cấp tỉnh", "thành phố")
     ministry = (kind or "").startswith("bo-") or name in ("bộ", "bộ trưởng", "cấp bộ", "ngành")
     state = "thủ tướng" in name or name == "chính phủ"
+    central = not _ENTERPRISE.match(name) and (
+        level == "central"
+        or name.endswith(("việt nam", "thanh tra chính phủ"))
+        or any(word in name for word in ("trung ương", "tối cao"))
+    )
     if entry.id in ("bang-khen", "bk-thu-tuong", "bk-bo-nganh", "bang-khen-ubnd-tinh"):
         if state:
             return "bk-thu-tuong"
@@ -137,15 +153,7 @@ def refined_id(form: Form, giver: Giver | None) -> str | None:
             name,
         ):
             return "bk-quan-khu-dhqg"
-        if (
-            ministry
-            or (kind in _CENTRAL_BY_NATURE and level is None)
-            or kind == "tong-ldld"
-            or "trung ương" in name
-            or "tối cao" in name
-            or level == "central"
-            or name.endswith("việt nam")
-        ):
+        if ministry or central or (kind in _CENTRAL_BY_NATURE and level is None) or kind == "tong-ldld":
             return "bk-bo-nganh"
         return "bang-khen-ubnd-tinh" if provincial else form.id
     if entry.id == "co-thi-dua":
@@ -159,11 +167,7 @@ def refined_id(form: Form, giver: Giver | None) -> str | None:
         }
         if kind in special:
             return special[kind]
-        return (
-            "co-thi-dua-bo-tinh"
-            if provincial or ministry or level == "central" or name.endswith("việt nam")
-            else form.id
-        )
+        return "co-thi-dua-bo-tinh" if provincial or ministry or central else form.id
     if entry.id == "giay-khen" and kind in ("dang-uy", "huyen-uy", "thanh-uy", "tinh-uy"):
         return "gk-cap-uy"
     return form.id

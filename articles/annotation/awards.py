@@ -27,6 +27,8 @@ _FURTHER_CLASS = folded_pattern(
 # "hạng Nhất cho 2 tập thể, hạng Ba cho 5 cá nhân": the award is not named again.
 _CLASS_AGAIN = folded_pattern(r"(?:,|;|và) *(?:\d+ +)?(?=hạng +(?:nhất|nhì|ba|iii|ii|i|[123])(?![^\W_]))")
 _OF = folded_pattern(r" *(?:(?:của|do) +)?")
+# "Giải thưởng Hồ Chí Minh về văn học, nghệ thuật mà Chủ tịch nước truy tặng …"
+_WHICH = folded_pattern(r"[^;.\n\d]{0,60}?(?<![^\W_])mà +")
 # "tăng" is how one seed article prints "tặng"; it counts only right before a form.
 _GIVES = folded_pattern(
     r"(?<![^\W_])(?:tặng thưởng|trao tặng|truy tặng|phong tặng|khen tặng|tặng|trao|tăng|khen thưởng|công nhận|"
@@ -39,6 +41,8 @@ _GIVES_NEXT = folded_pattern(r";[ ]*(?:đồng thời )?(?:truy tặng|phong t�
 _GETS = folded_pattern(r"(?<![^\W_])(?:được|(?<!công )nhận)(?![^\W_])")
 # Who holds the ceremony does not thereby give: "UBND tỉnh tổ chức lễ trao Huân chương".
 _ORGANISES = folded_pattern(r"(?<![^\W_])(?:tổ chức|phối hợp|họp mặt|gặp mặt|đăng cai)(?![^\W_])")
+# "trình UBND tỉnh kết quả xét tặng danh hiệu": what is given is spoken of, not who gives.
+_NO_SUBJECT = folded_pattern(r"(?<![^\W_])(?:kết quả|hồ sơ|danh sách|dự thảo|tờ trình|quy chế)(?![^\W_])")
 _HANDS_OVER = folded_pattern(r"(?<![^\W_])(?:trao|trao tặng)(?![^\W_])")
 _ON_BEHALF = folded_pattern(r"(?:thừa|được) (?:ủy quyền|sự ủy quyền)(?: của)? +$")
 _PERSON = folded_pattern(r"(?<![^\W_])(?:đồng chí|ông|bà|đ/c)(?![^\W_])")
@@ -53,7 +57,7 @@ _FOR_SOME = folded_pattern(
 # Between a form and its recipients: "… vì thành tích xuất sắc cho hơn 20 cá nhân", "dự kiến tặng 10 tập thể"; not
 # "cho thầy A, người đã hy sinh khi cứu 3 học sinh".
 _LEADS_TO = folded_pattern(
-    r"^[^;]{0,200}?(?<![^\W_])(?:cho|tới|đến|tặng|trao)(?: [^\W\d_]+){0,4} *[:(]? *$"
+    r"^[^;]{0,200}?(?<![^\W_])(?:cho|tới|đến|tặng|trao)(?:(?: [^\W\d_]+){0,4}|(?: [\w'-]+){1,9} (?:và|cùng)) *[:(]? *$"
 )
 _DIRECTLY = re.compile(r"[ :(-]*")
 _COUNT_BEFORE = re.compile(r"(?<![\w.,/])(\d{1,3}(?:\.\d{3})*) +(?:chiếc |tấm |danh hiệu )?\"?$")
@@ -71,7 +75,7 @@ _GENERAL = folded_pattern(
 # "Ban Thi đua - Khen thưởng 7 tỉnh" commends nobody.
 _NAMES_THE_WORK = folded_pattern(r"thi đua *(?:[,-]|và)? *$")
 _GENERAL_AFTER = folded_pattern(
-    r"[^.;:\n\d]{0,40}?(?<![^\W_])được (?:[^.;:\n]{1,60}? )?(khen thưởng|biểu dương|tuyên dương|tôn vinh|"
+    r"[^.;:\n\d]{0,40}?(?<![^\W_])được (?:[^.;:\n]{1,110}? )?(khen thưởng|biểu dương|tuyên dương|tôn vinh|"
     r"vinh danh|phong tặng|truy tặng|khen(?! ngợi))(?![^\W_])"
 )
 _JOINS = folded_pattern(
@@ -132,12 +136,16 @@ class _SentenceAwards:
 
     def read(self) -> list[Mention]:
         found: list[Mention] = []
-        consumed, previous = self.start, None
+        consumed, previous, active = self.start, None, None
         for i, form in enumerate(self.forms):
             right = self.forms[i + 1].start if i + 1 < len(self.forms) else self.end
             before = self._giver_before(form, consumed)
             if before is None and previous is not None and self._goes_on(consumed, form.start):
-                before = previous if may_give(form, previous) else None
+                # "5 tập thể nhận Cờ thi đua của A, 214 giảng viên đạt …": A is not said to give the second.
+                carried = active if " đạt " in self.folded[consumed : form.start] else previous
+                before = carried if carried and may_give(form, carried) else None
+            if form.id == "huy-hieu-dang":
+                before = None  # the Party's own rules say who decides on its badges; a committee hands them over
             giver = form.giver or before or self._signer
             recipients, first, last = self._recipients(form, consumed, right)
             starts = [form.start, first] if first is not None else [form.start]
@@ -147,7 +155,7 @@ class _SentenceAwards:
             elif giver is not None and giver is not self._signer and giver.start >= consumed:
                 starts.append(giver.start)
             found.extend(self._mentions(form, giver, recipients, min(starts), max(ends)))
-            consumed, previous = max(ends), before or giver
+            consumed, previous, active = max(ends), before or giver, before
         found.extend(self._general(found))
         return found
 
@@ -188,6 +196,8 @@ class _SentenceAwards:
             end = classes[-1][1]
         of = _OF.match(self.folded, end)
         giver = giver_at(self.givers, of.end()) if of else None
+        if giver is None and (that := _WHICH.match(self.folded, end, self.end)):
+            giver = giver_at(self.givers, that.end())
         if giver is not None and giver.weak and of is not None and not of.group().strip():
             giver = None
         # "Bằng khen, UBND tỉnh" has a comma between; "Cờ thi đua Chính phủ" has none.
@@ -217,8 +227,10 @@ class _SentenceAwards:
         for giver in reversed(candidates):
             between = self.folded[giver.end : form.start]
             verb = _GIVES.search(between)
-            if verb is None or len(between) > 160 or ";" in between:
+            if verb is None or len(between) > 160 or ";" in between or _NO_SUBJECT.search(between[: verb.start()]):
                 continue
+            if self.folded.endswith(("cho ", "tới "), 0, giver.start):
+                continue  # "tặng Cờ thi đua cho Chi cục …, xét tặng Kỷ niệm chương …": it receives
             if verb.group() == "đề nghị" and " xét " in between:
                 continue  # "UBND xã đề nghị xét tặng ông Huân chương": who proposes does not give
             if giver.weak and between[: verb.start()].strip(" ,đã"):
@@ -270,6 +282,8 @@ class _SentenceAwards:
     def _receives(self, end: int, position: int) -> bool:
         """Does what stands before a form get it: "3 tập thể được …", "12 cá nhân (…) đạt danh hiệu …"?"""
         gap = self.folded[end:position]
+        if ";" in gap:
+            return False
         return len(gap) < 160 and (len(gap) < 12 or bool(_RECEIVES.search(gap) or _GIVES.search(gap)))
 
     def _without_next_subject(self, found: RecipientList, right: int) -> RecipientList | None:

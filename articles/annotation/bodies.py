@@ -41,8 +41,10 @@ _LEVEL_ENDS = tuple(map(fold_tones, "tỉnh phố tp. tp huyện quận xã tx. 
 _WORD = re.compile(r"\S+")
 _PUNCTUATED = re.compile(r"[,–-]")
 # "Bí thư Đảng ủy, Giám đốc Bệnh viện", "Tư lệnh Quân khu": who leads it says that it is one body, though no place follows.
-_LED = frozenset({"dang-uy", "quan-khu"})
-_LEADER_BEFORE = Endings("bí thư|phó bí thư|phó bí thư thường trực|tư lệnh|phó tư lệnh|chính ủy|phó chính ủy|ban thường vụ")
+_LED = frozenset({"dang-uy", "quan-khu", "ban-chi-dao"})
+_LEADER_BEFORE = Endings(
+    "bí thư|phó bí thư|phó bí thư thường trực|tư lệnh|phó tư lệnh|chính ủy|phó chính ủy|ban thường vụ|trưởng|phó trưởng"
+)
 # Heads whose place follows without "huyện": "Huyện ủy Trạm Tấu", "Đồn Biên phòng Chiềng Sơn".
 _NAMED_HEADS = tuple(
     map(fold_tones, ("huyện ủy", "thị ủy", "quận ủy", "thành ủy", "huyện đoàn", "đồn biên phòng", "hạt kiểm lâm"))

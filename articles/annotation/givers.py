@@ -14,7 +14,7 @@ from articles.annotation.reading import Reading
 _OFFICE = (
     r"(?:chủ tịch|bộ trưởng|giám đốc|tổng giám đốc|chủ nhiệm|viện trưởng|chánh án|tư lệnh|chính ủy|thường trực|"
     r"ban thường vụ|đoàn chủ tịch|ban chấp hành|lãnh đạo|trưởng ban|chỉ huy trưởng|trưởng|chính phủ và|thống đốc|"
-    r"tổng thanh tra|tổng kiểm toán(?: nhà nước)?|cục trưởng|chi cục trưởng|tổng cục trưởng|vụ trưởng|hiệu trưởng|"
+    r"tổng thanh tra|tổng kiểm toán(?: nhà nước)?|tổng(?= thanh tra| kiểm toán)|cục trưởng|chi cục trưởng|tổng cục trưởng|vụ trưởng|hiệu trưởng|"
     r"bí thư thứ nhất|bí thư|đồn trưởng|trưởng phòng|bộ trưởng, chủ nhiệm)"
 )
 _OFFICE_BEFORE = folded_pattern(rf"(?<![^\W_])(?<!phó ){_OFFICE} +$")
@@ -45,8 +45,8 @@ _GIVING = (
     r"biểu dương|tuyên dương|tôn vinh|vinh danh|suy tôn)(?![^\W_])"
 )
 _SUBJECT = folded_pattern(
-    rf"(?:(?<=[,;:.(\n])|(?<=[,;:.] )|(?<=được )|^)(?P<name>{_ANYONE}(?![^\W_])(?: [^\W\d_]+|"
-    rf" \d+){{0,9}}?)(?= {_GIVING})"
+    rf"(?:(?<=[,;:.(\n])|(?<=[,;:.] )|(?<=được )|^)(?P<name>{_ANYONE}(?![^\W_])(?: [^\W\d_]+| - [^\W\d_]+|"
+    rf" \d+){{0,12}}?)(?= {_GIVING})"
 )
 _OWNER = folded_pattern(
     rf"(?<=của )(?P<name>{_ANYONE}(?![^\W_])(?: (?!(?:cho|về|vì|năm|tặng|trong|và|do|tại|đối|khi|để|với)(?![^\W_]))"

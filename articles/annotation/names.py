@@ -22,7 +22,10 @@ FAMILY_NAMES = frozenset(
     "lù lầu lỳ ma mã mẫn nhâm nhữ nùng phàn quàng quan rơ sơn siu sùng tao tẩn tần thào thang thiều tòng toán tráng "
     "trà trang triệu tường vàng vừ ya y h k ksor rmah rcom nay niê kpă kpuih puih blup cầm bế bàn bùi cà "
     "chảo cháng chang dềnh hảng lèo pờ phù sín thò vầy viết vòng chìu đèo phìn kray krajan "
-    "kon k' h' cil liêng lơ mưu rahlan ".split()
+    "kon k' h' cil liêng lơ mưu rahlan ka thị ong lữ cứ hờ sồng mùa ly chẩu kha lô ngân lang thẩm ngụy moong cụt xồng "
+    "chá đàng đạo mang bá bríu alăng hốih hôih pơloong zơrâm arất mlô hđơk ayun êban kbuôr krông rah hiao chau neang "
+    "quảng đồng ngọ tiết ung úng liễu khưu hứa hình nhan trượng quế phó trì tưởng thi khà lềm phản tếnh hạng "
+    "cư mùi bàng sái thái chúng đinh sùng mí thèn hù giào ".split()
 )
 # Those that are hardly ever another word: a bare name ("Nguyễn Văn Hùng sinh năm 1975") begins with one of them.
 COMMON_FAMILY_NAMES = frozenset(

@@ -32,7 +32,13 @@ _TITLE_WORDS = (
     r"trụ trì|quản xứ|chánh xứ|phó trụ trì|trưởng buôn|trưởng làng|trưởng xóm|trưởng khóm|trưởng khối|trưởng họ|"
     r"trưởng tộc|nhà sáng lập|"
     r"thành viên|cán bộ|công chức|viên chức|chuyên viên|giáo viên|nhân viên|công nhân|nông dân|hội viên|bác sỹ|điều dưỡng|kỹ sư|"
-    r"người sáng lập|chủ cơ sở|chủ hộ|già làng|phó ban|phó phòng|phó trưởng|phó)"
+    r"người sáng lập|chủ cơ sở|chủ hộ|già làng|phó ban|phó phòng|phó trưởng|phó|tộc trưởng|cố vấn|chủ(?= (?!trì|tọa|động|trương|yếu|đạo|quan))|thợ(?= )|kế toán|"
+    r"chấp hành viên|thẩm phán|thẩm tra viên|kiểm sát viên|điều tra viên|thanh tra viên|kiểm lâm viên|thư ký|thủ kho|"
+    r"thủ quỹ|hướng dẫn viên|người dẫn đường|tài xế|lái xe|lái tàu|bảo vệ|hộ lý|hộ sinh|nữ hộ sinh|y tá|y sỹ|dược sỹ|"
+    r"kỹ thuật viên|vận hành|máy trưởng|đầu bếp|nghệ nhân|biên tập viên|phóng viên|giảng viên|nghiên cứu viên|"
+    r"kiến trúc sư|luật sư|nhạc sỹ|họa sỹ|đạo diễn|biên đạo|huấn luyện viên|trọng tài|tiểu thương|thương nhân|"
+    r"cộng tác viên|tình nguyện viên|tuyên truyền viên|hòa giải viên|báo cáo viên|ngư dân|thủy thủ|thuyền viên|"
+    r"tổng thanh tra|tổng kiểm toán|thống đốc|tổng đạo diễn|đồng sáng lập|người phát ngôn|đại sứ|lãnh sự|tùy viên)"
 )
 _ROLE_START = folded_pattern(rf"(?:{_TITLE_WORDS})(?![^\W_])")
 _STRONG_TITLE = folded_pattern(
@@ -42,11 +48,12 @@ _STRONG_TITLE = folded_pattern(
     r"cục trưởng|vụ trưởng|viện trưởng|chánh án|"
     r"chánh văn phòng|chánh thanh tra|tư lệnh|chính ủy|"
     r"chỉ huy trưởng|tổ trưởng|đội trưởng|đồn trưởng|cụm trưởng|cụm phó|khối trưởng|khối phó|chi hội trưởng|"
-    r"trạm trưởng|ủy viên)|"
+    r"trạm trưởng|ủy viên)|(?:nguyên |cựu )?(?:"
     r"thôn đội trưởng|ấp đội trưởng|xã đội trưởng|hạt trưởng|quản đốc|đại đội trưởng|tiểu đoàn trưởng|"
     r"lữ đoàn trưởng|trung đội trưởng|tiểu đội trưởng|đội phó|tổ phó|lớp trưởng|nhóm trưởng|kế toán trưởng|"
-    r"điều dưỡng trưởng|hội phó|"
-    r"phó trưởng [^\W\d_]+|trưởng [^\W\d_]+|phó ban)(?![^\W_])"
+    r"điều dưỡng trưởng|hội phó|thẩm phán|kiểm sát viên|chấp hành viên|điều tra viên|thuyền trưởng|thống đốc|"
+    r"tổng thanh tra|tổng kiểm toán|tổng biên tập|đại sứ|"
+    r"phó trưởng [^\W\d_]+|trưởng [^\W\d_]+|phó ban))(?![^\W_])"
 )
 _WORD = re.compile(r"\S+")
 _HONORIFIC = Endings(HONORIFICS, marks=" :")
@@ -57,7 +64,7 @@ _RANK = Endings(
 # What may stand between a name and the role: ", 68 tuổi, Trưởng thôn …", "(SN 1975), …", ", dân tộc Mông, …".
 _ASIDE = folded_pattern(
     r" *,? *\(?(?:(?:sinh năm|sn|sinh ngày) [\d/.-]+|(?:năm nay )?\d{2} tuổi|"
-    r"(?:người )?dân tộc [^\W\d_]+(?: [^\W\d_]+)?)\)?(?=[,;(])"
+    r"(?:người )?dân tộc [^\W\d_]+(?: [^\W\d_]+)?|người [^\W\d_]+(?:[' -][^\W\d_]+)?)\)?(?=[,;(])"
 )
 _BECOMES = folded_pattern(
     r",? +(?:tiếp tục )?(?:được )?(?:(?:tín nhiệm )?bầu|tái cử|bổ nhiệm|điều động|phân công|"
@@ -80,7 +87,7 @@ _ROLE_END = folded_pattern(
     r"thăm|đến|tới|kết luận|trực tiếp|vinh dự|nhận|đọc|công bố|quán triệt|tâm sự|nêu|lưu ý|gợi ý|cảm ơn|"
     r"hoan nghênh|ký|quyết định|chỉ đạo|giới thiệu|thừa|nhiệt liệt|trong|tại buổi|tại hội|tại lễ|tại đại|"
     r"gửi|đại diện|cùng|chúc|thưởng|khen|biểu|"
-    r"sinh năm|năm nay|khi|vì|cũng|về|kiêm)(?![^\W_]))"
+    r"sinh năm|năm nay|khi|vì|cũng|về|ở|kiêm)(?![^\W_]))"
 )
 _MAY_PRECEDE = folded_pattern(r"(?:^|(?<![^\W_])(?:đồng chí|ông|bà|đ/c|có|cùng|gồm|do|là|của|và)) *$")
 _CLAUSE_BACK = re.compile(r"[,;:.()\n\"…]")
@@ -93,7 +100,9 @@ _NAMED_AFTER = Endings(
     "nhà thờ|nhà hát|nhà văn hóa|khu lưu niệm|khu di tích|lăng|mộ|dòng họ|họ|gia tộc|đại lộ|ngõ|hẻm|ga|bến",
     marks=" :",
 )
-_PLACE = Endings("vàm|kênh|rạch|cồn|giồng|chợ|cầu|xã|phường|ấp|thôn|đình|chùa|miếu|xóm|núi|hòn|bãi|đảo|sông|đường")
+# "Trưởng bản Hoàng Hồ", "tổ trưởng … xã Trà Linh": what follows is where, not who.
+_OF_A_PLACE = Endings("bản|thôn|xã|ấp|làng|buôn|phường|huyện|quận|khu phố|xóm|khóm|tổ dân phố|thị trấn|tỉnh|chợ|chùa|đền")
+_PLACE = Endings("ao|đầm|bàu|vũng|dốc|đèo|bến|ga|vàm|kênh|rạch|cồn|giồng|chợ|cầu|xã|phường|ấp|thôn|đình|chùa|miếu|xóm|núi|hòn|bãi|đảo|sông|đường")
 _SPOKEN = frozenset({"ông", "bà", "anh", "chị", "cụ", "em", "cô", "thầy", "mẹ", "chú", "bác", "cháu"})
 # They tell a person also after a rare family name: "Phương Thị Thanh".
 _MIDDLE_NAMES = frozenset({"thị", "văn"})
@@ -217,7 +226,7 @@ class _Finder:
         if text[end - 2 : end + 1].endswith(".") and text[end - 2] == " ":
             return None  # "Bùi Thị L." is not named
         honorific = _HONORIFIC.length_before(folded, start)
-        if not honorific and _NAMED_AFTER.length_before(folded, start) and not self._ends_in_body(start):
+        if not honorific and _NAMED_AFTER.length_before(folded, start) and not self._is_led_by(start):
             return None
         if "việt nam" in name.lower():
             return None
@@ -255,9 +264,7 @@ class _Finder:
             if not (match := _ROLE_START.match(self.folded, start)):
                 break
             stop = self._role_stop(match.end())
-            if self._names_another(start, stop) or FULL_NAME.match(self.text, match.end() + 1) and _RANKED.match(
-                self.folded, start
-            ):
+            if self._names_another(start, stop) or self._belongs_to_next(start, match.end(), stop):
                 break  # "Tổng Bí thư Tô Lâm, Chủ tịch nước Lương Cường": the second role is the second's
             roles.append(" ".join(self.text[start:stop].split()))
             position = end = stop
@@ -270,9 +277,18 @@ class _Finder:
             end = leads.end()
         return roles, end
 
+    def _belongs_to_next(self, start: int, title_end: int, stop: int) -> bool:
+        """Is a role that of the person named right after it: "…, Thượng úy Lý A", "…, Bí thư Huyện ủy Trịnh Hữu B"?"""
+        if _RANKED.match(self.folded, start) and FULL_NAME.match(self.text, title_end + 1):
+            return True
+        following = FULL_NAME.match(self.text, stop + 1) if self.text[stop : stop + 1] == " " else None
+        return following is not None and following.group().split()[0].lower() in FAMILY_NAMES
+
     def _names_another(self, start: int, stop: int) -> bool:
-        """Does a role end in a further person's name?"""
+        """Does a role end in a further person's name? Not "Trưởng bản Hoàng Hồ", which ends in a place's."""
         for match in FULL_NAME.finditer(self.text, start, stop):
+            if match.group().count(" ") < 2 and _OF_A_PLACE.length_before(self.folded, match.start()):
+                continue
             span = self._name_span(match)
             if span is not None and span[1] >= stop - 1:
                 return True
@@ -324,6 +340,14 @@ class _Finder:
         """The last few bodies and places that begin before ``position``."""
         i = bisect_left(self.starts, position)
         return self.covered[max(0, i - 3) : i]
+
+    def _is_led_by(self, position: int) -> bool:
+        """Does an office stand before a name: "Bí thư Đảng ủy xã Doãn Quang A", "Giám đốc công ty Vương Thị B"?"""
+        if self._ends_in_body(position):
+            return True
+        start = self._clause_start(position)
+        title = _STRONG_TITLE.search(self.folded, start, position)
+        return title is not None and self.text[title.end() : position].islower()
 
     def _ends_in_body(self, position: int) -> bool:
         return any(s < position and e >= position - 1 and s in self.bodies for s, e in self._near(position))
