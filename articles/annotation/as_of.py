@@ -39,6 +39,12 @@ _DOCUMENTS = tuple(
     fold_tones(word)
     for word in ("luật ", "quyết định ", "công văn ", "kế hoạch ", "nghị quyết ", "chỉ thị ", "thông tư ", "nghị định ")
 )
+# "Tỷ lệ … hiện là 85,7%": what holds now does not hold at what was spoken of before.
+_NOW = folded_pattern(
+    r"(?<![^\W_])(?:(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )(?<!tái )hiện(?! tượng| đại| trạng| thực| vật| hành)|"
+    r"đến nay|tới nay|đến thời điểm này|năm nay|gần đây|lâu nay|những năm qua|mấy năm qua)(?![^\W_])"
+)
+_SINCE = re.compile(r"(?<!\w)từ (?:năm |đầu năm |cuối năm )?\d{4} $")
 _RIGHT_AFTER = folded_pattern(r" *\(?(?:(?:vào|trong|của|ở) +)?")
 _CLAUSE_MARKS = re.compile(r"[.;\n]")
 _MONTHS_IN_WORDS = {"ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11}
@@ -77,6 +83,8 @@ class Moments:
         folded = self._reading.folded
         if _NOT_AS_OF.length_before(folded, moment.start):
             return True
+        if _SINCE.search(folded, max(0, moment.start - 16), moment.start):
+            return True  # "từ năm 2019 đến năm 2021" is a stretch of time
         before = _CLAUSE_MARKS.split(folded[max(0, moment.start - 44) : moment.start])[-1]
         before = before.replace("kế hoạch và đầu tư", "")  # the department, not a plan
         return any(word in before for word in _DOCUMENTS)
@@ -89,28 +97,28 @@ class Moments:
             return self._moments[i].value
         return None
 
-    def holding_at(self, position: int, *, carried: bool = True, following: bool = True, since: int = 0) -> str | None:
+    def holding_at(self, position: int, *, carried: bool = True, following: bool = True) -> str | None:
         """The moment stated last before ``position`` in its sentence, else right after it, else carried over.
 
         Args:
             carried: may it be carried over from an earlier sentence?
             following: may it stand after the figure? In "gấp 1,8 lần năm 2020" that is what was compared with.
-            since: a moment before this place is over: "năm 2024 …; hiện có 15.400 công nhân".
+
+        A moment is over where the text comes to the present: "năm 2024 …; hiện có 15.400 công nhân".
         """
         self._read_around(position)
         start, end = self._reading.sentence(position)
         i = bisect_right(self._starts, position)
-        if i and self._moments[i - 1].start >= max(start, since):
-            return self._moments[i - 1].value
+        earlier = self._moments[i - 1] if i else None
+        if earlier and _NOW.search(self._reading.folded, earlier.start, position):
+            earlier = None
+        if earlier and earlier.start >= start:
+            return earlier.value
         if following and i < len(self._moments) and self._moments[i].start < end:
             between = self._reading.folded[position : self._moments[i].start]
             if not re.search(r"\d", between[8:]) and ";" not in between and self._moments[i].start - position < 60:
                 return self._moments[i].value
-        if not carried:
-            return None
-        paragraph, _ = self._reading.paragraph(position)
-        if i and self._moments[i - 1].start >= paragraph:
-            earlier = self._moments[i - 1]
+        if carried and earlier:
             first, _ = self._reading.sentence(earlier.start)
             said_of = self._reading.folded[first : earlier.start].rstrip()
             opens = earlier.start - first < 8 or said_of.endswith(":")  # "Báo cáo cho thấy: năm 2024, …"

@@ -39,7 +39,7 @@ _PER = rf"(?: */ *(?:{_FOR_EACH})(?![^\W_])| *trên *(?:1 )?(?:ha|năm))*"
 # No blank around the stroke: "12 tấn / năm 2024" is no rate.
 _A = rf"(?:/(?:{_FOR_EACH})(?![^\W_]))*"
 
-_DISTANCE_OF = Endings("nội dung|cự ly|hạng cân|hạng|quốc lộ|nghị định|quyết định")
+_DISTANCE_OF = Endings("nội dung|hạng cân|hạng|quốc lộ|nghị định|quyết định")
 _MEASURE_UNIT = re.compile(_MEASURES)
 _MONEY_UNIT = re.compile(r"(?:đồng|đ|vnđ|vnd|usd|đô la|euro)(?![^\W_])(?! (?:chí|bào|đội))")
 # "QĐ/1526", "COVID_19": part of a longer name.
@@ -86,6 +86,8 @@ _COMPARES = {
 _RANKED_PRIZE = folded_pattern(r" +(?:nhất|nhì|ba|tư|khuyến khích|phụ|đặc biệt|vàng|bạc|đồng|[abc])(?![^\W_])")
 
 
+# "cả bản 72 hộ", "chuyển đổi số 15 điểm": here the word before the number does not name by it.
+_ALL_OF = folded_pattern(r"(?<![^\W_])(?:(?:cả|toàn) [^\W\d_]+|chuyển đổi số) +$")
 # "700-900 triệu đồng/ha", "1-1,5 điểm phần trăm": the upper end of a range; "2023-2024" are years.
 _RANGE_BEFORE = re.compile(r"(?<![\d/.,-])(?!(?:19|20)\d\d-)\d[\d.,]*-$")
 _OPEN_NOUN = re.compile(r" +(?P<first>[^\W\d_]+)(?: +(?P<second>[^\W\d_]+))?")
@@ -146,7 +148,8 @@ def _read_figure(reading: Reading, match: re.Match[str]) -> Figure | None:
     if before and not ranged and _is_attached(before):
         return None
     unit = match.group("unit")
-    counts = not match.group("percent") and not (unit and _MONEY_UNIT.match(unit))
+    summed = (match.group("multiplier") or "").endswith(("tỷ", "tỉ", "triệu"))
+    counts = not match.group("percent") and not (unit and _MONEY_UNIT.match(unit)) and not (summed and not unit)
     if counts and _is_in_a_slogan(folded, start):
         return None
     if len(digits) == 4 and before.endswith(("-", "- ")) and _YEARS.search(before):
@@ -155,7 +158,8 @@ def _read_figure(reading: Reading, match: re.Match[str]) -> Figure | None:
     plain = digits.isdigit() and not (unit and _MEASURE_UNIT.fullmatch(unit))
     sent = bool(unit) and before.endswith("điều ") and reading.text[start - 5] == "đ"  # "điều 150 cán bộ" sends them
     if counts and not sent and (_NAMED_BY if plain else _DISTANCE_OF).length_before(folded, start):
-        return None
+        if not _ALL_OF.search(before):
+            return None
     if match.group("percent"):
         unit = "điểm %" if "điểm" in match.group("percent") else "%"
         return Figure(start, match.end("percent"), start, float(parse_number(digits)), unit, "percent")
@@ -221,17 +225,20 @@ def _counted(reading: Reading, match: re.Match[str]) -> Figure | None:
     unit, end = match.group("unit"), match.end("unit")
     factor = multiplier(match.group("multiplier"))
     if steps := match.group("steps"):
-        if match.group("multiplier") or not _COMPARES[steps].length_before(folded, start):
-            return None
-    elif unit != "ngày công" and _DURATION.match(folded, match.end("digits")) and not match.group("multiplier"):
-        return None
+        compares = _COMPARES[steps].length_before(folded, start)
+        often = steps == "lần" and len(match.group("digits")) > 1 and not match.group("digits").startswith("0")
+        if match.group("multiplier") or not (compares or often):
+            return None  # "lần 2", "3 lần hiến máu"; "112 lần hiến máu" is a figure
+    elif " " not in unit and _DURATION.match(folded, match.end("digits")) and not match.group("multiplier"):
+        return None  # but "3.600 ngày công" and "2 ngày hội" count
     if unit in ("tổ chức", "ca", "ca/ngày") and _NOT_COUNTED.match(folded, end):
         return None
     if unit == "giải" and _RANKED_PRIZE.match(folded, end):
         return None
     money = bool(_MONEY_UNIT.match(unit))
     counting = not money and factor == 1
-    value = float(parse_number(match.group("digits"), counting=counting) * factor)
+    whole = counting and not _MEASURE_UNIT.match(unit)  # "42,195 km" is no thousands
+    value = float(parse_number(match.group("digits"), counting=whole) * factor)
     if match.group("place") and not _is_evident(reading, start):
         return None
     if (counting and value == 0) or (unit == "đồng" and factor == 1 and value < 100):

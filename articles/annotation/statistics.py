@@ -38,14 +38,15 @@ _CHANGE = folded_pattern(
 )
 # "giúp giảm thời gian lắp mỗi phân đoạn tàu 18%"
 _MOVED = folded_pattern(
-    r"(?:[^\W\d_]+ ){0,3}?(?:giúp|đã|góp phần|làm|tiếp tục)? ?(?<![^\W_])(tăng|giảm) "
-    r"(?!(?:trưởng|từ|còn|xuống|lên|đến|tới)(?![^\W_]))(?:(?!đạt |còn |xuống |lên |là |từ |chiếm |bằng )[^\W_]+ ?){1,9}$"
+    r"(?:[^\W\d_]+ ){0,3}?(?:giúp|đã|góp phần|làm|tiếp tục)? ?(?<![^\W_])(tăng|nâng|giảm|hạ) "
+    r"(?!(?:trưởng|cao|từ|còn|xuống|lên|đến|tới)(?![^\W_]))(?:(?!đạt |còn |xuống |lên |là |từ |chiếm |bằng )[^\W_]+ ?){1,9}$"
 )
 # "cao hơn năm trước 3,5%", "hạ lãi suất thêm 0,5 điểm phần trăm"
 _CHANGE_OF = folded_pattern(
     r"(?<![^\W_])(?:(cao|nhiều|nâng)|thấp|ít|hạ)(?: hơn(?: (?:so với |cùng |năm |kỳ |quý |tháng |bình quân |"
     r"mức |trước |chung |kế hoạch |chỉ tiêu |mục tiêu |dự toán |"
-    r"đầu |cả nước )+)?| (?:[^\W\d_]+ ){0,4}thêm) *$"
+    r"đầu |cả nước )+|(?: (?!(?:lên|xuống|còn|đạt|từ|đến|là|và|nên)(?![^\W_]))[^\W\d_]+){1,5})?|"
+    r" (?:[^\W\d_]+ ){0,4}thêm) *$"
 )
 _RATE = folded_pattern(
     r"tỷ lệ|tỉ lệ|tỷ suất|hộ nghèo|hộ cận nghèo|nghèo đa chiều|cận nghèo|giảm nghèo|độ che phủ|"
@@ -98,8 +99,6 @@ _COST = folded_pattern(
 _REWARD = folded_pattern(r"(?:tiền|mức) thưởng")
 # "thu lãi 1,2 tỷ đồng mỗi năm" holds every year, not in the year that the sentence before spoke of.
 _YEARLY = folded_pattern(r" *(?:mỗi|hằng|hàng|một) năm(?![^\W_])|/năm")
-# "Năm 2024, … Tỷ lệ … hiện là 85,7%": what holds now does not hold at what an earlier sentence spoke of.
-_NOW = folded_pattern(r"(?<![^\W_])(?:hiện|hiện nay|hiện tại|đến nay|tới nay|đến thời điểm này)(?![^\W_])[^.;\n]*$")
 _EMPTY_WHAT = folded_pattern(
     r"^(?:đã|đến nay|hiện nay|hiện|toàn tỉnh|toàn huyện|toàn xã|trong đó|tổng số|tổng|có|là|được|đạt|còn|với|"
     r"ước|tổng kinh phí|kinh phí|và|trên|hơn)*$"
@@ -115,6 +114,8 @@ class _Before:
     is_rate: bool = False
     end: int = 0
     unit: str = ""
+    moves: bool = False
+    """Is it itself a change, or measured against a plan: "đạt 112% kế hoạch, tăng 13%" speaks of what was planned."""
 
 
 def find_statistics(
@@ -129,14 +130,15 @@ def find_statistics(
     before = _Before()
     for figure in find_figures(reading):
         i = bisect_right(starts, figure.start)
-        if any(end > figure.start for _, end in taken[max(0, i - 4) : i]):
+        if figure.kind != "percent" and any(end > figure.start for _, end in taken[max(0, i - 4) : i]):
             continue
         sentence, _ = reading.sentence(figure.start)
         if before.sentence != sentence:
             before = _Before(sentence)
         mention, is_rate = _describe(reading, figure, moments, whereabouts, before)
         found.append(mention)
-        before = _Before(sentence, mention.what or "", is_rate or before.is_rate, figure.end, figure.unit)
+        moves = mention.change is not None or bool(_AGAINST.match(reading.folded, figure.end + 1))
+        before = _Before(sentence, mention.what or "", is_rate or before.is_rate, figure.end, figure.unit, moves)
     return found
 
 
@@ -150,17 +152,17 @@ def _describe(
     after = _phrase_after(folded, figure.end)
     following = " ".join(text[figure.end : after].split())
     if figure.kind == "percent" and not change and (moved := _MOVED.match(subject.lower())):
-        change = "increase" if moved.group(1) == "tăng" else "decrease"
+        change = "increase" if moved.group(1) in ("tăng", "nâng") else "decrease"
     unit, is_rate, share = figure.unit, False, False
     start, end = left, figure.end
     if figure.kind == "percent":
-        about = f"{folded[subject_start:left]} {folded[figure.end : after]}"
+        about = f"{folded[subject_start : figure.start]} {folded[figure.end : after]}"
         is_rate = bool(_RATE.search(about)) and not _NUMBER_OF.search(about)
         share = folded.endswith("chiếm ", 0, left)  # "chiếm 91,2%, tăng 14,6%": points of the share
         if change and unit == "%" and "tăng trưởng" not in about and (is_rate or (before.is_rate and not subject)):
             unit = "điểm %"
-        elif change and unit == "%" and before.unit == "%" and not subject and folded.startswith(_HIGHER, left):
-            unit = "điểm %"  # "đạt 46,2%, cao hơn năm trước 3,5%"
+        elif change and unit == "%" and before.unit == "%" and not subject and not before.moves:
+            unit = "điểm %"  # "đạt 46,2%, cao hơn năm trước 3,5%", "khá, giỏi 87,5%, tăng 9,5% so với năm trước"
         elif unit == "%" and before.is_rate and before.unit == "%" and folded.endswith("vượt ", 0, left):
             unit = "điểm %"
         against = _AGAINST.match(following.lower()) if following else None
@@ -214,10 +216,8 @@ def _as_of(moments: Moments, folded: str, figure: Figure, subject: str) -> str |
         return None
     if figure.unit != "lần" and (stated := moments.beginning_at(figure.end)):
         return stated
-    now = _NOW.search(folded, max(0, figure.start - 60), figure.start)
-    carried = not now and not _YEARLY.match(folded, figure.end)
-    since = now.start() if now else 0
-    return moments.holding_at(figure.start, carried=carried, following=figure.unit != "lần", since=since)
+    carried = not _YEARLY.match(folded, figure.end)
+    return moments.holding_at(figure.start, carried=carried, following=figure.unit != "lần")
 
 
 def _lead_in(folded: str, position: int) -> tuple[int, str | None, Change | None]:
