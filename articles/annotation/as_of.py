@@ -41,7 +41,8 @@ _DOCUMENTS = tuple(
 )
 # "Tỷ lệ … hiện là 85,7%": what holds now does not hold at what was spoken of before.
 _NOW = folded_pattern(
-    r"(?<![^\W_])(?:(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )(?<!tái )hiện(?! tượng| đại| trạng| thực| vật| hành)|"
+    r"(?<![^\W_])(?:(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )(?<!tái )hiện"
+    r"(?! tượng| đại| trạng| thực| vật| hành)|"
     r"đến nay|tới nay|đến thời điểm này|năm nay|gần đây|lâu nay|những năm qua|mấy năm qua)(?![^\W_])"
 )
 _SINCE = re.compile(r"(?<!\w)từ (?:năm |đầu năm |cuối năm )?\d{4} $")

@@ -25,7 +25,9 @@ _NAME_AFTER = re.compile(r" +([^\W\d_]+) +[^\W\d_]+")
 _PARTY_BADGE = folded_pattern(r"huy hiệu(?: đảng)? ?(?:từ )?\d{2}(?:[ ,;-]+(?:và |đến )?\d{2})*(?: năm)? tuổi đảng")
 _PROVINCE_BADGE = folded_pattern(r"huy hiệu +\"?(?:vì sự phát triển|tỉnh |thành phố )")
 # A title that the gazetteer does not know: "được tôn vinh danh hiệu “Thẩm phán tiêu biểu”".
-_TITLE_OF_HONOUR = folded_pattern(r"(?:tặng|phong|công nhận|tôn vinh|đạt|nhận|trao)(?: tặng)? danh hiệu:? +\"(?P<name>[^\"\n]{4,70})\"")
+_TITLE_OF_HONOUR = folded_pattern(
+    r"(?:tặng|phong|công nhận|tôn vinh|đạt|nhận|trao)(?: tặng)? danh hiệu:? +\"(?P<name>[^\"\n]{4,70})\""
+)
 _QUOTED = re.compile(r" *\"[^\"\n]{2,80}\"")
 
 
@@ -72,10 +74,10 @@ def _forms(reading: Reading) -> Iterator[Form]:
         end = max(stop, hit.end)
         yield Form(entry, id_, name, hit.start, stop)
     for match in _TITLE_OF_HONOUR.finditer(folded):
-        name_start = match.start("name")
-        if text[name_start].isupper() and not any(hit.start < match.end() and name_start < hit.end for hit in reading.longest("award")):
-            name = " ".join(text[name_start : match.end("name")].split())
-            yield Form(None, None, name, match.start(), match.end())
+        start, stop = match.span("name")
+        known = any(hit.start < match.end() and start < hit.end for hit in reading.longest("award"))
+        if text[start].isupper() and not known:
+            yield Form(None, None, " ".join(text[start:stop].split()), match.start(), match.end())
     for match in _PARTY_BADGE.finditer(folded):
         yield Form(None, "huy-hieu-dang", "Huy hiệu Đảng", match.start(), match.end())
     for match in _PROVINCE_BADGE.finditer(folded):
@@ -110,7 +112,9 @@ def _is_conferred(reading: Reading, form: Form) -> bool:
 
 
 # Corporations commend by their own rules, though their names end in "Việt Nam".
-_ENTERPRISE = re.compile(r"(?:chủ tịch |tổng giám đốc )?(?:tập đoàn|tổng công ty|công ty|ngân hàng tmcp|ngân hàng thương mại)")
+_ENTERPRISE = re.compile(
+    r"(?:chủ tịch |tổng giám đốc )?(?:tập đoàn|tổng công ty|công ty|ngân hàng tmcp|ngân hàng thương mại)"
+)
 # Banks and authorities of the state that name themselves without "Việt Nam"; with a place they are its branches.
 _CENTRAL_BY_NATURE = frozenset(
     {"ngan-hang-nn", "thong-tan-xa", "kiem-toan", "uy-ban-dan-toc", "quoc-hoi", "ban-co-yeu"}

@@ -19,7 +19,8 @@ _ENDS_IN_LEVEL = folded_pattern(rf"(?:^|\s)({_LEVEL_WORDS})$")
 _CENTRAL = folded_pattern(r" +(?:trung ương|t\.ư|tw|việt nam)(?![^\W_])")
 # "UBND các tỉnh", "Hội Nông dân các cấp", "Đảng ủy, UBND một số xã" name no one body.
 _PLURAL_AFTER = folded_pattern(
-    r",? +(?:\d+ +(?:tỉnh|xã|huyện)|các|cấp (?:ủy|xã|huyện|tỉnh|cơ sở|trên|dưới)|một số|từng|mỗi|những|nhiều|hai cấp|ở các)(?![^\W_])"
+    r",? +(?:\d+ +(?:tỉnh|xã|huyện)|các|cấp (?:ủy|xã|huyện|tỉnh|cơ sở|trên|dưới)|một số|từng|mỗi|những|"
+    r"nhiều|hai cấp|ở các)(?![^\W_])"
 )
 _PLURAL_BEFORE = Endings("các|những|nhiều|một số|từng|mỗi|mọi|cán|chi|phân")
 _CLUSTER_TAIL = folded_pattern(
@@ -40,7 +41,7 @@ _PREFIX_ENDS = tuple(map(fold_tones, "vụ btv hành bch trực phòng chức gi
 _LEVEL_ENDS = tuple(map(fold_tones, "tỉnh phố tp. tp huyện quận xã tx. phường trấn khu".split()))
 _WORD = re.compile(r"\S+")
 _PUNCTUATED = re.compile(r"[,–-]")
-# "Bí thư Đảng ủy, Giám đốc Bệnh viện", "Tư lệnh Quân khu": who leads it says that it is one body, though no place follows.
+# "Bí thư Đảng ủy, Giám đốc Bệnh viện", "Tư lệnh Quân khu": that it has a leader says that it is one body.
 _LED = frozenset({"dang-uy", "quan-khu", "ban-chi-dao"})
 _LEADER_BEFORE = Endings(
     "bí thư|phó bí thư|phó bí thư thường trực|tư lệnh|phó tư lệnh|chính ủy|phó chính ủy|ban thường vụ|trưởng|phó trưởng"

@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from articles.annotation.endings import Endings
-from articles.annotation.gazetteer import KNOWLEDGE, fold_for_matching, folded_pattern
+from articles.annotation.gazetteer import fold_for_matching, folded_pattern
 from articles.annotation.numbers import MULTIPLIER, NUMBER, multiplier, parse_number
 from articles.annotation.reading import Reading
+from articles.annotation.wordlists import alternatives, read_lists
 
-UNITS: dict[str, Any] = tomllib.loads((KNOWLEDGE / "units.toml").read_text(encoding="utf-8"))
+UNITS = read_lists(
+    "units.toml", "count", "administrative", "measures", "for_each", "goes_on", "people", "recipients",
+    tables=("spelled",),
+)  # fmt: skip
 """The words of ``units.toml`` by list."""
-
-
-def alternatives(words: list[str]) -> str:
-    """A pattern of these words, the longest first: "nhà văn hóa" is not read as "nhà".
-
-    Grouped by first letter, which the engine tells apart at once; a flat list of two hundred costs six times as much.
-    """
-    groups: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        groups.setdefault(word[0].lower(), []).append(re.escape(word[1:].lower()).replace(r"\ ", " +"))
-    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in groups.items())
 
 
 _COUNT = alternatives(UNITS["count"])
@@ -157,9 +149,9 @@ def _read_figure(reading: Reading, match: re.Match[str]) -> Figure | None:
     # "làm đường 12 km" and "đội 1.200 người" count; "đường 12" and "nội dung 1.500 m" name.
     plain = digits.isdigit() and not (unit and _MEASURE_UNIT.fullmatch(unit))
     sent = bool(unit) and before.endswith("điều ") and reading.text[start - 5] == "đ"  # "điều 150 cán bộ" sends them
-    if counts and not sent and (_NAMED_BY if plain else _DISTANCE_OF).length_before(folded, start):
-        if not _ALL_OF.search(before):
-            return None
+    named = counts and not sent and (_NAMED_BY if plain else _DISTANCE_OF).length_before(folded, start)
+    if named and not _ALL_OF.search(before):
+        return None
     if match.group("percent"):
         unit = "điểm %" if "điểm" in match.group("percent") else "%"
         return Figure(start, match.end("percent"), start, float(parse_number(digits)), unit, "percent")

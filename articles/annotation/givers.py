@@ -14,7 +14,8 @@ from articles.annotation.reading import Reading
 _OFFICE = (
     r"(?:chủ tịch|bộ trưởng|giám đốc|tổng giám đốc|chủ nhiệm|viện trưởng|chánh án|tư lệnh|chính ủy|thường trực|"
     r"ban thường vụ|đoàn chủ tịch|ban chấp hành|lãnh đạo|trưởng ban|chỉ huy trưởng|trưởng|chính phủ và|thống đốc|"
-    r"tổng thanh tra|tổng kiểm toán(?: nhà nước)?|tổng(?= thanh tra| kiểm toán)|cục trưởng|chi cục trưởng|tổng cục trưởng|vụ trưởng|hiệu trưởng|"
+    r"tổng thanh tra|tổng kiểm toán(?: nhà nước)?|tổng(?= thanh tra| kiểm toán)|cục trưởng|chi cục trưởng|"
+    r"tổng cục trưởng|vụ trưởng|hiệu trưởng|"
     r"bí thư thứ nhất|bí thư|đồn trưởng|trưởng phòng|bộ trưởng, chủ nhiệm)"
 )
 _OFFICE_BEFORE = folded_pattern(rf"(?<![^\W_])(?<!phó ){_OFFICE} +$")

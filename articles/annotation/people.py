@@ -9,58 +9,25 @@ from dataclasses import dataclass
 from articles.annotation.bodies import Body
 from articles.annotation.endings import Endings
 from articles.annotation.gazetteer import folded_pattern
-from articles.annotation.names import COMMON_FAMILY_NAMES, FAMILY_NAMES, FULL_NAME, HONORIFICS
+from articles.annotation.names import COMMON_FAMILY_NAMES, FAMILY_NAMES, FULL_NAME, PEOPLE
 from articles.annotation.provinces import Place
 from articles.annotation.reading import Reading
+from articles.annotation.wordlists import alternatives
 from articles.models import Mention
 
-# It begins with one set of characters, not with two alternatives: the engine skips to the next capital.
-_TITLE_WORDS = (
-    r"(?:quyền |nguyên |cựu )?(?:(?:phó |tổng |đệ nhất )*(?:tổng bí thư|bí thư|chủ tịch|thủ tướng|bộ trưởng|"
-    r"thứ trưởng|giám đốc|trưởng ban|trưởng phòng|"
-    r"trưởng đoàn|trưởng khoa|trưởng bộ môn|trưởng thôn|trưởng bản|trưởng ấp|trưởng khu|trưởng công an|"
-    r"chủ nhiệm|hiệu trưởng|cục trưởng|vụ trưởng|viện trưởng|chánh án|"
-    r"chánh văn phòng|chánh thanh tra|tổng biên tập|tư lệnh|chính ủy|tham mưu trưởng|chỉ huy trưởng|chỉ huy|"
-    r"tổ trưởng|đội trưởng|đồn trưởng|"
-    r"cụm trưởng|cụm phó|khối trưởng|khối phó|hội trưởng|chi hội trưởng|chi cục trưởng|thư ký|hiệu phó|"
-    r"trưởng trạm|trạm trưởng|chính trị viên|trung đoàn trưởng|sư đoàn trưởng|"
-    r"ban|trưởng|phòng)|ủy viên|thường trực|đại biểu|thiếu tướng|trung tướng|thượng tướng|đại tướng|đại tá|"
-    r"thượng tá|trung tá|thiếu tá|đại úy|thượng úy|trung úy|"
-    r"thôn đội trưởng|ấp đội trưởng|xã đội trưởng|hạt trưởng|quản đốc|thuyền trưởng|đại đội trưởng|tiểu đoàn trưởng|"
-    r"lữ đoàn trưởng|trung đội trưởng|tiểu đội trưởng|đội phó|tổ phó|lớp trưởng|nhóm trưởng|kế toán trưởng|"
-    r"điều dưỡng trưởng|hội phó|"
-    r"trụ trì|quản xứ|chánh xứ|phó trụ trì|trưởng buôn|trưởng làng|trưởng xóm|trưởng khóm|trưởng khối|trưởng họ|"
-    r"trưởng tộc|nhà sáng lập|"
-    r"thành viên|cán bộ|công chức|viên chức|chuyên viên|giáo viên|nhân viên|công nhân|nông dân|hội viên|bác sỹ|điều dưỡng|kỹ sư|"
-    r"người sáng lập|chủ cơ sở|chủ hộ|già làng|phó ban|phó phòng|phó trưởng|phó|tộc trưởng|cố vấn|chủ(?= (?!trì|tọa|động|trương|yếu|đạo|quan))|thợ(?= )|kế toán|"
-    r"chấp hành viên|thẩm phán|thẩm tra viên|kiểm sát viên|điều tra viên|thanh tra viên|kiểm lâm viên|thư ký|thủ kho|"
-    r"thủ quỹ|hướng dẫn viên|người dẫn đường|tài xế|lái xe|lái tàu|bảo vệ|hộ lý|hộ sinh|nữ hộ sinh|y tá|y sỹ|dược sỹ|"
-    r"kỹ thuật viên|vận hành|máy trưởng|đầu bếp|nghệ nhân|biên tập viên|phóng viên|giảng viên|nghiên cứu viên|"
-    r"kiến trúc sư|luật sư|nhạc sỹ|họa sỹ|đạo diễn|biên đạo|huấn luyện viên|trọng tài|tiểu thương|thương nhân|"
-    r"cộng tác viên|tình nguyện viên|tuyên truyền viên|hòa giải viên|báo cáo viên|ngư dân|thủy thủ|thuyền viên|"
-    r"tổng thanh tra|tổng kiểm toán|thống đốc|tổng đạo diễn|đồng sáng lập|người phát ngôn|đại sứ|lãnh sự|tùy viên)"
+_LED = r"(?:quyền |nguyên |cựu )?(?:phó |tổng |đệ nhất )*"
+_OFFICES, _ROLES = alternatives(PEOPLE["offices"]), alternatives([*PEOPLE["roles"], *PEOPLE["ranks"]])
+# "Phó Trưởng Ban …", "Trưởng Công an …", "chủ homestay", "thợ hàn": a head and whatever is led, owned or worked on.
+_ROLE_START = folded_pattern(
+    rf"(?:{_LED}(?:{_OFFICES}|ban|trưởng|phòng)|{_ROLES}|thợ(?= )|"
+    r"chủ(?= (?!trì|tọa|động|trương|yếu|đạo|quan)))(?![^\W_])"
 )
-_ROLE_START = folded_pattern(rf"(?:{_TITLE_WORDS})(?![^\W_])")
 _STRONG_TITLE = folded_pattern(
-    r"(?:(?:quyền |nguyên |cựu )?(?:phó |tổng )*(?:tổng bí thư|bí thư|chủ tịch|thủ tướng|bộ trưởng|thứ trưởng|"
-    r"giám đốc|trưởng ban|trưởng phòng|trưởng đoàn|"
-    r"trưởng thôn|trưởng bản|trưởng buôn|trưởng ấp|trưởng xóm|trưởng công an|trụ trì|chủ nhiệm|hiệu trưởng|"
-    r"cục trưởng|vụ trưởng|viện trưởng|chánh án|"
-    r"chánh văn phòng|chánh thanh tra|tư lệnh|chính ủy|"
-    r"chỉ huy trưởng|tổ trưởng|đội trưởng|đồn trưởng|cụm trưởng|cụm phó|khối trưởng|khối phó|chi hội trưởng|"
-    r"trạm trưởng|ủy viên)|(?:nguyên |cựu )?(?:"
-    r"thôn đội trưởng|ấp đội trưởng|xã đội trưởng|hạt trưởng|quản đốc|đại đội trưởng|tiểu đoàn trưởng|"
-    r"lữ đoàn trưởng|trung đội trưởng|tiểu đội trưởng|đội phó|tổ phó|lớp trưởng|nhóm trưởng|kế toán trưởng|"
-    r"điều dưỡng trưởng|hội phó|thẩm phán|kiểm sát viên|chấp hành viên|điều tra viên|thuyền trưởng|thống đốc|"
-    r"tổng thanh tra|tổng kiểm toán|tổng biên tập|đại sứ|"
-    r"phó trưởng [^\W\d_]+|trưởng [^\W\d_]+|phó ban))(?![^\W_])"
+    rf"(?:{_LED}(?:{_OFFICES})|phó trưởng [^\W\d_]+|trưởng [^\W\d_]+|phó ban)(?![^\W_])"
 )
 _WORD = re.compile(r"\S+")
-_HONORIFIC = Endings(HONORIFICS, marks=" :")
-_RANK = Endings(
-    "chuẩn úy|thượng sĩ|trung sĩ|hạ sĩ|binh nhất|binh nhì|chuẩn đô đốc|phó đô đốc|đô đốc|đại tướng|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá|đại úy|thượng úy|"
-    "trung úy|thiếu úy"
-)
+_HONORIFIC = Endings(*PEOPLE["honorifics"], *PEOPLE["ranks"], marks=" :")
+_RANK = Endings(*PEOPLE["ranks"])
 # What may stand between a name and the role: ", 68 tuổi, Trưởng thôn …", "(SN 1975), …", ", dân tộc Mông, …".
 _ASIDE = folded_pattern(
     r" *,? *\(?(?:(?:sinh năm|sn|sinh ngày) [\d/.-]+|(?:năm nay )?\d{2} tuổi|"
@@ -77,7 +44,7 @@ _NO_NAMES = frozenset(
     "trường đại học viện sở bộ ban hội công nhà khoa phòng tập trung tổng chi ủy khối cụm việt quân xí".split()
 )
 _OPENS = re.compile(r" *(?:,| - |- | -|\() *(?:kiêm +)?| +kiêm +")
-_RANKED = folded_pattern(r"(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)|chuẩn úy|(?:thượng|trung|hạ) sĩ|binh nh")
+_RANKED = folded_pattern(rf"(?:{alternatives(PEOPLE['ranks'])})(?![^\W_])")
 _LEADS = folded_pattern(r",? +(?:làm|là) +(?P<role>(?:phó )?trưởng đoàn(?: giám sát| kiểm tra| công tác| khảo sát)?)")
 _ROLE_END = folded_pattern(
     r"[ ,;.:()\n\"…](?:(?<! )|(?:đã|đang|sẽ|vừa|cho biết|cho rằng|cho hay|chủ trì|phát biểu|nhấn mạnh|khẳng định|trao|"
@@ -91,18 +58,9 @@ _ROLE_END = folded_pattern(
 )
 _MAY_PRECEDE = folded_pattern(r"(?:^|(?<![^\W_])(?:đồng chí|ông|bà|đ/c|có|cùng|gồm|do|là|của|và)) *$")
 _CLAUSE_BACK = re.compile(r"[,;:.()\n\"…]")
-# A street, school or prize that is named after a person.
-_NAMED_AFTER = Endings(
-    "đường|phố|trường|thpt|thcs|tiểu học|mầm non|giải thưởng|giải|quỹ|học bổng|cầu|hồ|sông|chợ|công viên|"
-    "quảng trường|xã|phường|huyện|quận|thôn|thị trấn|bệnh viện|công ty|tượng đài|bảo tàng|nhà máy|đền|chùa|"
-    "thành phố|đại học|cao đẳng|làng|bản|ấp|tnhh|cổ phần|hợp tác xã|htx|tin|ảnh|bài|theo|báo|đạo đức|tư tưởng|"
-    "phong cách|tấm gương|cộng sản|tncs|chuyên|chuyên ban|huy chương|cải lương|chèo|kịch|nghệ thuật|học viện|phòng khám|"
-    "nhà thờ|nhà hát|nhà văn hóa|khu lưu niệm|khu di tích|lăng|mộ|dòng họ|họ|gia tộc|đại lộ|ngõ|hẻm|ga|bến",
-    marks=" :",
-)
-# "Trưởng bản Hoàng Hồ", "tổ trưởng … xã Trà Linh": what follows is where, not who.
-_OF_A_PLACE = Endings("bản|thôn|xã|ấp|làng|buôn|phường|huyện|quận|khu phố|xóm|khóm|tổ dân phố|thị trấn|tỉnh|chợ|chùa|đền")
-_PLACE = Endings("ao|đầm|bàu|vũng|dốc|đèo|bến|ga|vàm|kênh|rạch|cồn|giồng|chợ|cầu|xã|phường|ấp|thôn|đình|chùa|miếu|xóm|núi|hòn|bãi|đảo|sông|đường")
+_NAMED_AFTER = Endings(*PEOPLE["named_after"], marks=" :")
+_OF_A_PLACE = Endings(*PEOPLE["where"])
+_PLACE = Endings(*PEOPLE["places_of_people"])
 _SPOKEN = frozenset({"ông", "bà", "anh", "chị", "cụ", "em", "cô", "thầy", "mẹ", "chú", "bác", "cháu"})
 # They tell a person also after a rare family name: "Phương Thị Thanh".
 _MIDDLE_NAMES = frozenset({"thị", "văn"})

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from articles.annotation.figures import UNITS, alternatives
+from articles.annotation.figures import UNITS
 from articles.annotation.gazetteer import folded_pattern
 from articles.annotation.numbers import COUNT_WORDS, NUMBER, parse_number
+from articles.annotation.wordlists import alternatives
 from articles.models import Recipients
 
 _TYPES = alternatives(UNITS["recipients"])

@@ -39,7 +39,8 @@ _CHANGE = folded_pattern(
 # "giúp giảm thời gian lắp mỗi phân đoạn tàu 18%"
 _MOVED = folded_pattern(
     r"(?:[^\W\d_]+ ){0,3}?(?:giúp|đã|góp phần|làm|tiếp tục)? ?(?<![^\W_])(tăng|nâng|giảm|hạ) "
-    r"(?!(?:trưởng|cao|từ|còn|xuống|lên|đến|tới)(?![^\W_]))(?:(?!đạt |còn |xuống |lên |là |từ |chiếm |bằng )[^\W_]+ ?){1,9}$"
+    r"(?!(?:trưởng|cao|từ|còn|xuống|lên|đến|tới)(?![^\W_]))"
+    r"(?:(?!đạt |còn |xuống |lên |là |từ |chiếm |bằng )[^\W_]+ ?){1,9}$"
 )
 # "cao hơn năm trước 3,5%", "hạ lãi suất thêm 0,5 điểm phần trăm"
 _CHANGE_OF = folded_pattern(
