@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from articles.annotation.endings import Endings
 from articles.annotation.gazetteer import Entry, folded_pattern
 from articles.annotation.givers import Giver
 from articles.annotation.names import FAMILY_NAMES
@@ -25,9 +26,8 @@ _NAME_AFTER = re.compile(r" +([^\W\d_]+) +[^\W\d_]+")
 _PARTY_BADGE = folded_pattern(r"huy hiệu(?: đảng)? ?(?:từ )?\d{2}(?:[ ,;-]+(?:và |đến )?\d{2})*(?: năm)? tuổi đảng")
 _PROVINCE_BADGE = folded_pattern(r"huy hiệu +\"?(?:vì sự phát triển|tỉnh |thành phố )")
 # A title that the gazetteer does not know: "được tôn vinh danh hiệu “Thẩm phán tiêu biểu”".
-_TITLE_OF_HONOUR = folded_pattern(
-    r"(?:tặng|phong|công nhận|tôn vinh|đạt|nhận|trao)(?: tặng)? danh hiệu:? +\"(?P<name>[^\"\n]{4,70})\""
-)
+_TITLE_OF_HONOUR = folded_pattern(r"danh hiệu:? +\"(?P<name>[^\"\n]{4,70})\"")
+_TITLE_GIVEN = Endings("tặng|phong|công nhận|tôn vinh|đạt|nhận|trao|suy tôn|vinh danh")
 _QUOTED = re.compile(r" *\"[^\"\n]{2,80}\"")
 
 
@@ -76,7 +76,7 @@ def _forms(reading: Reading) -> Iterator[Form]:
     for match in _TITLE_OF_HONOUR.finditer(folded):
         start, stop = match.span("name")
         known = any(hit.start < match.end() and start < hit.end for hit in reading.longest("award"))
-        if text[start].isupper() and not known:
+        if text[start].isupper() and not known and _TITLE_GIVEN.length_before(folded, match.start()):
             yield Form(None, None, " ".join(text[start:stop].split()), match.start(), match.end())
     for match in _PARTY_BADGE.finditer(folded):
         yield Form(None, "huy-hieu-dang", "Huy hiệu Đảng", match.start(), match.end())

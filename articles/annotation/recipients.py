@@ -100,6 +100,6 @@ def _item(match: re.Match[str], text: str) -> Recipients:
     raw = match.group("n")
     n = COUNT_WORDS.get(raw)
     if n is None:
-        n = int(parse_number(raw, counting=True))
+        n = int(raw) if raw.isdigit() else int(parse_number(raw, counting=True))
     printed = " ".join(text[match.start("type") : match.end("type")].split())
     return Recipients(n=n, type=printed if printed.isupper() and len(printed) < 6 else printed.lower())

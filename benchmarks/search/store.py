@@ -98,7 +98,7 @@ def fill(connection: Connection, first: int, last: int) -> None:
             cursor.execute(_FILL, {"first": start, "last": min(start + 9_999, last)})
     filled = time.perf_counter()
     with connection, connection.cursor() as cursor:
-        cursor.execute("SET LOCAL maintenance_work_mem = '1GB'")
+        cursor.execute("SET LOCAL maintenance_work_mem = '6GB'")
         for statement in _INDEXES.values():
             cursor.execute(statement)
     connection.autocommit = True
