@@ -27,6 +27,10 @@ _ORDINARY_LENGTH = 3000
 # A portrait says in its headline neither "thi đua" nor "khen thưởng": that so many words of the subject stand in its
 # body tells it from a report that mentions two of them in a closing sentence.
 _USUAL_BREADTH, _PER_FURTHER_TERM, _MOST_FOR_BREADTH = 2, 0.8, 2.2
+# A report of 400 characters that hands over two or three awards is about them, though its few words of the subject weigh
+# little; a passing mention is one award, or several in a long text. Set on the labelled articles: the irrelevant
+# ones with two awards and more have below 2 in 1,000 characters, but for obituaries, which other words tell.
+_SEVERAL_AWARDS, _DENSE, _PER_DENSE_AWARD, _MOST_FOR_DENSITY = 2, 2.5, 1.25, 3.0
 _ZONES = ("title", "lead", "body")
 _MOVEMENT = (2.2, 1.4, 0.4)
 _AWARD = (2.6, 1.4, 0.5)
@@ -61,6 +65,10 @@ def judge(title: str | None, text: str) -> Relevance:
         weight = round(min(_MOST_FOR_BREADTH, breadth * _PER_FURTHER_TERM * thinned), 3)
         if weight > 0:
             matched.append(MatchedTerm(term="(many different terms)", weight=weight, where="body"))
+    awards = sum(_confers(hit.wording.entry) for hit in hits)
+    if awards >= _SEVERAL_AWARDS and awards * 1000 >= _DENSE * len(reading.text):
+        weight = min(_MOST_FOR_DENSITY, awards * _PER_DENSE_AWARD)
+        matched.append(MatchedTerm(term="(several awards in a short text)", weight=weight, where="all"))
     total = max(-40.0, min(40.0, sum(term.weight for term in matched)))
     score = 1 / (1 + math.exp(-total))
     return Relevance(relevant=score >= 0.5, score=score, matched=tuple(matched))
@@ -88,6 +96,13 @@ def _weigh(hits: list[Hit], zone: int, thinned: float) -> list[MatchedTerm]:
         if weight:
             weighed.append(MatchedTerm(term=entries[id_].name, weight=round(weight, 3), where=_ZONES[zone]))
     return sorted(weighed, key=lambda term: -abs(term.weight))
+
+
+def _confers(entry: Entry) -> bool:
+    """Is it an award of the subject, or the giving of one?"""
+    if entry.kind == "term":
+        return entry.id in ("bang-khen-trao", "giay-khen-trao")
+    return entry.kind == "award" and not entry.details.get("conferred") and entry.details.get("level") != "party"
 
 
 def _weights(entry: Entry) -> tuple[float, float, float]:
