@@ -27,8 +27,8 @@ _ORDINARY_LENGTH = 3000
 # A portrait says in its headline neither "thi đua" nor "khen thưởng": that so many words of the subject stand in its
 # body tells it from a report that mentions two of them in a closing sentence.
 _USUAL_BREADTH, _PER_FURTHER_TERM, _MOST_FOR_BREADTH = 2, 0.8, 2.2
-# A report of 400 characters that hands over two or three awards is about them, though its few words of the subject weigh
-# little; a passing mention is one award, or several in a long text. Set on the labelled articles: the irrelevant
+# A report of 400 characters that hands over two or three awards is about them, though its few words of the subject
+# weigh little; a passing mention is one award, or several in a long text. Set on the labelled articles: the irrelevant
 # ones with two awards and more have below 2 in 1,000 characters, but for obituaries, which other words tell.
 _SEVERAL_AWARDS, _DENSE, _PER_DENSE_AWARD, _MOST_FOR_DENSITY = 2, 2.5, 1.25, 3.0
 _ZONES = ("title", "lead", "body")

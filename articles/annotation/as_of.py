@@ -46,6 +46,9 @@ _NOW = folded_pattern(
     r"đến nay|tới nay|đến thời điểm này|năm nay|gần đây|lâu nay|những năm qua|mấy năm qua)(?![^\W_])"
 )
 _SINCE = re.compile(r"(?<!\w)từ (?:năm |đầu năm |cuối năm )?\d{4} $")
+_APART = re.compile(r"[\d;]")
+_COMMA = re.compile(r"(?<!\d),")
+_OWN = re.compile(r", *(?:trong|vào|tính|của)? *$")
 _RIGHT_AFTER = folded_pattern(r" *\(?(?:(?:vào|trong|của|ở) +)?")
 _CLAUSE_MARKS = re.compile(r"[.;\n]")
 _MONTHS_IN_WORDS = {"ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11}
@@ -117,7 +120,8 @@ class Moments:
             return earlier.value
         if following and i < len(self._moments) and self._moments[i].start < end:
             between = self._reading.folded[position : self._moments[i].start]
-            if not re.search(r"\d", between[8:]) and ";" not in between and self._moments[i].start - position < 60:
+            joined = not _COMMA.search(between) or _OWN.search(between)
+            if joined and len(between) < 60 and not _APART.search(between, 8):
                 return self._moments[i].value
         if carried and earlier:
             first, _ = self._reading.sentence(earlier.start)

@@ -24,7 +24,13 @@ _CONFERS = folded_pattern(
 )
 _NAME_AFTER = re.compile(r" +([^\W\d_]+) +[^\W\d_]+")
 _PARTY_BADGE = folded_pattern(r"huy hiệu(?: đảng)? ?(?:từ )?\d{2}(?:[ ,;-]+(?:và |đến )?\d{2})*(?: năm)? tuổi đảng")
-_PROVINCE_BADGE = folded_pattern(r"huy hiệu +\"?(?:vì sự phát triển|tỉnh |thành phố )")
+# A badge that the gazetteer does not know: "Huy hiệu “Tuổi trẻ dũng cảm”".
+_BADGE = folded_pattern(
+    r"huy hiệu +\"(?!vì sự phát triển|tỉnh |thành phố |[^\"\n]{4,70} (?:tỉnh|thành phố) )[^\"\n]{4,80}\""
+)
+_PROVINCE_BADGE = folded_pattern(
+    r"huy hiệu +(?:\"?(?:vì sự phát triển|tỉnh |thành phố )|(?=\"[^\"\n]{4,70} (?:tỉnh|thành phố) ))"
+)
 # A title that the gazetteer does not know: "được tôn vinh danh hiệu “Thẩm phán tiêu biểu”".
 _TITLE_OF_HONOUR = folded_pattern(r"danh hiệu:? +\"(?P<name>[^\"\n]{4,70})\"")
 _TITLE_GIVEN = Endings("tặng|phong|công nhận|tôn vinh|đạt|nhận|trao|suy tôn|vinh danh")
@@ -78,6 +84,9 @@ def _forms(reading: Reading) -> Iterator[Form]:
         known = any(hit.start < match.end() and start < hit.end for hit in reading.longest("award"))
         if text[start].isupper() and not known and _TITLE_GIVEN.length_before(folded, match.start()):
             yield Form(None, None, " ".join(text[start:stop].split()), match.start(), match.end())
+    for match in _BADGE.finditer(folded):
+        if not any(hit.start < match.end() and match.start() < hit.end for hit in reading.longest("award")):
+            yield Form(None, None, " ".join(text[match.start() : match.end()].split()), match.start(), match.end())
     for match in _PARTY_BADGE.finditer(folded):
         yield Form(None, "huy-hieu-dang", "Huy hiệu Đảng", match.start(), match.end())
     for match in _PROVINCE_BADGE.finditer(folded):
@@ -105,7 +114,7 @@ def _is_conferred(reading: Reading, form: Form) -> bool:
     if any(word.group() == "danh hiệu" for word in conferring) and reading.folded[form.start - 1] == '"':
         return True  # "danh hiệu “Doanh nghiệp tiêu biểu” cho 25 đơn vị và “Doanh nhân tiêu biểu” cho 12 cá nhân"
     if last.group() == "danh hiệu":
-        return len(near) < 40
+        return len(near) < 40 or near.endswith(" và ")
     if entry.id in ("nguoi-tot-viec-tot", "xa-phuong-tieu-bieu", "doanh-nhan-tieu-bieu", "doanh-nghiep-tieu-bieu"):
         return False
     return not named and len(near) < 25

@@ -10,7 +10,6 @@ from functools import cached_property
 
 from articles.annotation.award_forms import Class, Form, find_forms, may_give, refined_id
 from articles.annotation.bodies import Body
-from articles.annotation.figures import GOES_ON
 from articles.annotation.gazetteer import folded_pattern
 from articles.annotation.givers import Giver, find_givers, giver_at
 from articles.annotation.reading import Reading
@@ -34,7 +33,7 @@ _GIVES = folded_pattern(
     r"(?<![^\W_])(?:tặng thưởng|trao tặng|truy tặng|phong tặng|khen tặng|tặng|trao|tăng|khen thưởng|công nhận|"
     r"quyết định|"
     r"ban hành quyết định|khen|xét tặng|phong|đề nghị|gửi|tôn vinh|vinh danh|tuyên dương|biểu dương|suy tôn|"
-    r"trao thưởng|thưởng)(?![^\W_])"
+    r"trao thưởng|thưởng|cấp(?= *$))(?![^\W_])"
 )
 _RECEIVES = folded_pattern(r"(?<![^\W_])(?:được|nhận|đón nhận|vinh dự|đạt|có)(?![^\W_])")
 _GIVES_NEXT = folded_pattern(r";[ ]*(?:đồng thời )?(?:truy tặng|phong tặng|trao tặng|tặng|trao)[^;]{0,20}$")
@@ -49,10 +48,10 @@ _PERSON = folded_pattern(r"(?<![^\W_])(?:đồng chí|ông|bà|đ/c)(?![^\W_])")
 _DEPUTY = folded_pattern(r"(?<![^\W_])phó [^\W\d_]+(?: [^\W\d_]+){0,2} *$")
 _FOR = folded_pattern(r"(?<![^\W_])(?:cho|tới|đến)(?![^\W_])")
 # "cho 2 mạnh thường quân": who gets it right after the form counts also where the noun is in no list.
-_FOR_SOME = folded_pattern(
-    r"[ \"]*(?:(?:cho|tới|đến) +)?(?P<n>\d{1,3}(?:\.\d{3})*) +(?P<type>[^\W\d_]+(?: [^\W\d_]+){0,3}?)(?=[,;.:(\n]|$|"
-    r" (?:và|có|đã|vì|"
-    r"trong|thuộc|của|được|tiêu biểu|xuất sắc|đạt|là|trên|ở|tại|về|năm|với|nhân|tham gia|do|theo|khi)(?![^\W_]))"
+_FOR_SOME = folded_pattern(r"[ \"]*(?:(?:cho|tới|đến) +)?(?=\d)")
+# "3 kíp trực được Tổng Giám đốc … tặng Giấy khen": so does who is said to be given it.
+_SOMEONE_GETS = folded_pattern(
+    r"(?:^|[,;:] +|và +)(?=\d[\d.]* +[^\W\d_]+(?: [^\W\d_]+){0,2} +(?:được|nhận|đạt|vinh dự)(?![^\W_]))"
 )
 # Between a form and its recipients: "… vì thành tích xuất sắc cho hơn 20 cá nhân", "dự kiến tặng 10 tập thể"; not
 # "cho thầy A, người đã hy sinh khi cứu 3 học sinh".
@@ -76,7 +75,7 @@ _GENERAL = folded_pattern(
 _NAMES_THE_WORK = folded_pattern(r"thi đua *(?:[,-]|và)? *$")
 _GENERAL_AFTER = folded_pattern(
     r"[^.;:\n\d]{0,40}?(?<![^\W_])được (?:[^.;:\n]{1,110}? )?(khen thưởng|biểu dương|tuyên dương|tôn vinh|"
-    r"vinh danh|phong tặng|truy tặng|khen(?! ngợi))(?![^\W_])"
+    r"vinh danh|phong tặng|truy tặng|khen(?! ngợi| là))(?![^\W_])"
 )
 _JOINS = folded_pattern(
     r"(?: *\([^)\n]{0,40}\))?[ ,;\"]*(?:(?:và|cùng|đồng thời|tặng|trao|trao tặng|tặng thưởng|danh hiệu|"
@@ -142,7 +141,8 @@ class _SentenceAwards:
             before = self._giver_before(form, consumed)
             if before is None and previous is not None and self._goes_on(consumed, form.start):
                 # "5 tập thể nhận Cờ thi đua của A, 214 giảng viên đạt …": A is not said to give the second.
-                carried = active if " đạt " in self.folded[consumed : form.start] else previous
+                gap = self.folded[consumed : form.start]
+                carried = active if " đạt " in gap or form.name.startswith("Kỷ niệm chương “") else previous
                 before = carried if carried and may_give(form, carried) else None
             if form.id == "huy-hieu-dang":
                 before = None  # the Party's own rules say who decides on its badges; a committee hands them over
@@ -154,17 +154,30 @@ class _SentenceAwards:
                 ends.append(giver.end)
             elif giver is not None and giver is not self._signer and giver.start >= consumed:
                 starts.append(giver.start)
-            found.extend(self._mentions(form, giver, recipients, min(starts), max(ends)))
+            spoken_of = form.name == "Huân chương" and self.reading.text[form.start].islower()
+            if form.id or giver or recipients or not spoken_of:  # "gắn huân chương lên lá cờ"
+                found.extend(self._mentions(form, giver, recipients, min(starts), max(ends)))
             consumed, previous, active = max(ends), before or giver, before
         found.extend(self._general(found))
         return found
 
     def _decision(self, position: int) -> tuple[str | None, str | None]:
-        """Number and date of the decision named last before ``position``, else of the sentence's first."""
-        if not self.decisions:
+        """Number and date of the decision that an award at ``position`` was given by.
+
+        One that opens the sentence holds for every award after it; one that follows an award ("… theo Quyết định số …;
+        14 cá nhân được …") for those of its own clause alone.
+        """
+        if self.folded.rfind("đề nghị", self.folded.rfind(";", self.start, position) + 1, position) > 0:
+            return None, None  # what is still proposed no decision gives
+        before = [match for match in self.decisions if match.end() <= position]
+        match = before[-1] if before else next(iter(self.decisions), None)
+        if match is None:
             return None, None
-        named = [match for match in self.decisions if match.end() <= position] or self.decisions[:1]
-        match = named[-1]
+        clause = self.folded.rfind(";", self.start, match.start()) + 1 or self.start
+        follows = any(clause <= form.start < match.start() for form in self.forms)
+        apart = ";" in self.folded[min(position, match.start()) : max(position, match.start())]
+        if apart and (follows or not before):
+            return None, None
         number = self.reading.text[match.start(1) : match.end(1)].rstrip("-.")
         dated = _DATED.match(self.folded, match.end())
         return number, f"{dated[3]}-{int(dated[2]):02}-{int(dated[1]):02}" if dated else None
@@ -264,20 +277,29 @@ class _SentenceAwards:
             uncounted = read_uncounted(self.folded, goes_to.end(), right)
             if uncounted is not None:
                 return uncounted.items, uncounted.start, uncounted.end
-        to = None if count or after else _FOR_SOME.match(self.folded, end, right)
-        if to and to.group("type").partition(" ")[0] not in GOES_ON:
-            kind = " ".join(self.reading.text[to.start("type") : to.end("type")].lower().split())
-            items = (Recipients(n=int(to.group("n").replace(".", "")), type=kind),)
-            return items, to.start("n"), to.end("type")
+        if count is None and not after and (to := _FOR_SOME.match(self.folded, end, right)):
+            anyone = find_lists(self.reading.text, self.folded, to.end(), right, anyone=True)
+            if anyone and anyone[0].start == to.end():
+                return anyone[0].items, anyone[0].start, anyone[0].end
         before = [found for found in self.lists if consumed <= found.start and found.end <= form.start]
         if before and before[-1].start not in self.used and self._receives(before[-1].end, form.start):
             self.used.add(before[-1].start)
             return before[-1].items, before[-1].start, None
+        if count is None and not after and (gets := self._someone_before(consumed, form.start)):
+            return gets.items, gets.start, None
         if count:
             n = int(count.group(1).replace(".", ""))
             word = self.folded[form.start : form.end].strip('" ')
             return (Recipients(n=n, type=word),), count.start(), None
         return (), None, None
+
+    def _someone_before(self, consumed: int, position: int) -> RecipientList | None:
+        """Who no list has, counted and said to get what follows: "3 kíp trực được … tặng Giấy khen"."""
+        for match in reversed(list(_SOMEONE_GETS.finditer(self.folded, consumed, position))):
+            found = find_lists(self.reading.text, self.folded, match.end(), position, anyone=True)
+            if found and found[0].start == match.end() and self._receives(found[0].end, position):
+                return found[0]
+        return None
 
     def _receives(self, end: int, position: int) -> bool:
         """Does what stands before a form get it: "3 tập thể được …", "12 cá nhân (…) đạt danh hiệu …"?"""

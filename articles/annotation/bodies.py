@@ -40,7 +40,6 @@ _PREFIX = folded_pattern(
 _PREFIX_ENDS = tuple(map(fold_tones, "vụ btv hành bch trực phòng chức giáo ủy bộ".split()))
 _LEVEL_ENDS = tuple(map(fold_tones, "tỉnh phố tp. tp huyện quận xã tx. phường trấn khu".split()))
 _WORD = re.compile(r"\S+")
-_PUNCTUATED = re.compile(r"[,–-]")
 # "Bí thư Đảng ủy, Giám đốc Bệnh viện", "Tư lệnh Quân khu": that it has a leader says that it is one body.
 _LED = frozenset({"dang-uy", "quan-khu", "ban-chi-dao"})
 _LEADER_BEFORE = Endings(
@@ -125,9 +124,7 @@ def _read_body(
     before = folded[max(0, hit.start - 20) : hit.start]
     if before.endswith(("/", "-")) and surface.isupper():
         return None  # "1876/SNV-TĐKT", "3871/QĐ-NHNN"
-    if "," in surface and not _PUNCTUATED.search(hit.wording.surface):
-        return None  # "Trung tâm Hội nghị tỉnh, Ủy ban MTTQ" names no Tỉnh ủy
-    if surface.startswith("phòng") and before.endswith("trưởng "):
+    if surface.startswith("phòng") and before.endswith("trưởng ") and entry.id.startswith("ban-tdkt"):
         return None  # "Trưởng phòng Thi đua - Khen thưởng Sở Nội vụ" is of the department
     if _PLURAL_BEFORE.length_before(folded, hit.start):
         return None
@@ -147,7 +144,7 @@ def _read_body(
         tail == ""
         and entry.details.get("bare", True) is False
         and not named
-        and not (entry.id in _LED and _LEADER_BEFORE.length_before(folded, hit.start))
+        and not (entry.id in _LED and _is_led(reading, hit))
         and not _ENDS_IN_LEVEL.search(folded[hit.start : end])
     ):
         return None
@@ -163,6 +160,13 @@ def _read_body(
         end=end,
         head=hit.wording.surface,
     )
+
+
+def _is_led(reading: Reading, hit: Hit) -> bool:
+    """Does its leader or "Bộ Tư lệnh" say that a head without a place is one body?"""
+    if reading.text.startswith("Bộ Tư lệnh", hit.start):
+        return True
+    return bool(_LEADER_BEFORE.length_before(reading.folded, hit.start))
 
 
 def _read_tail(reading: Reading, hit: Hit, by_start: dict[int, Place]) -> tuple[int, str | None, str]:

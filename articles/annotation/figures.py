@@ -27,9 +27,9 @@ _MEASURES = alternatives(UNITS["measures"])
 _MONEY = r"đồng(?! (?:chí|bào|đội|hồ))(?![^\W_])|đ(?![^\W_])|vnđ|vnd|usd|đô la(?: mỹ)?|euro"
 # What a rate is for: "350.000 đồng/người/tháng", "6,5 tấn/ha", "250 suất/ngày".
 _FOR_EACH = alternatives(UNITS["for_each"])
-_PER = rf"(?: */ *(?:{_FOR_EACH})(?![^\W_])| *trên *(?:1 )?(?:ha|năm))*"
+_PER = rf"(?: */ *(?:{_FOR_EACH})(?![^\W_])|/[^\W\d_]+| *trên *(?:1 )?(?:ha|năm))*"
 # No blank around the stroke: "12 tấn / năm 2024" is no rate.
-_A = rf"(?:/(?:{_FOR_EACH})(?![^\W_]))*"
+_A = rf"(?:/(?:(?:{_FOR_EACH})(?![^\W_])|[^\W\d_]+))*"
 
 _DISTANCE_OF = Endings("nội dung|hạng cân|hạng|quốc lộ|nghị định|quyết định")
 _MEASURE_UNIT = re.compile(_MEASURES)
@@ -47,7 +47,7 @@ _FIGURE = folded_pattern(
     rf"|(?P<place>{_PLACES})(?![^\W_])|(?P<steps>lần|bậc)(?![^\W_]))?)"
 )
 # Words before a number that make it a name, a date or a rank.
-_NAMED_BY = Endings(
+NAMED_BY = Endings(
     "ngày|tháng|năm|quý|lần thứ|thứ|số|khóa|hạng|điều|khoản|chương|mục|nghị quyết|quyết định|chỉ thị|kết luận|"
     "kế hoạch|thông tư|luật|nghị định|đề án|công văn|hướng dẫn|quy định|đợt|giai đoạn|nhiệm kỳ|kỳ|tổ|khu phố|"
     "ấp|thôn|khóm|phường|quận|đội|trung đoàn|sư đoàn|lữ đoàn|tiểu đoàn|đại đội|quân khu|quân đoàn|quốc lộ|ql|"
@@ -79,7 +79,7 @@ _RANKED_PRIZE = folded_pattern(r" +(?:nhất|nhì|ba|tư|khuyến khích|phụ|�
 
 
 # "cả bản 72 hộ", "chuyển đổi số 15 điểm": here the word before the number does not name by it.
-_ALL_OF = folded_pattern(r"(?<![^\W_])(?:(?:cả|toàn) [^\W\d_]+|chuyển đổi số) +$")
+_ALL_OF = folded_pattern(r"(?<![^\W_])(?:(?:cả|toàn) [^\W\d_]+|chuyển đổi số|biên bản|văn bản) +$")
 # "700-900 triệu đồng/ha", "1-1,5 điểm phần trăm": the upper end of a range; "2023-2024" are years.
 _RANGE_BEFORE = re.compile(r"(?<![\d/.,-])(?!(?:19|20)\d\d-)\d[\d.,]*-$")
 _OPEN_NOUN = re.compile(r" +(?P<first>[^\W\d_]+)(?: +(?P<second>[^\W\d_]+))?")
@@ -149,7 +149,7 @@ def _read_figure(reading: Reading, match: re.Match[str]) -> Figure | None:
     # "làm đường 12 km" and "đội 1.200 người" count; "đường 12" and "nội dung 1.500 m" name.
     plain = digits.isdigit() and not (unit and _MEASURE_UNIT.fullmatch(unit))
     sent = bool(unit) and before.endswith("điều ") and reading.text[start - 5] == "đ"  # "điều 150 cán bộ" sends them
-    named = counts and not sent and (_NAMED_BY if plain else _DISTANCE_OF).length_before(folded, start)
+    named = counts and not sent and (NAMED_BY if plain else _DISTANCE_OF).length_before(folded, start)
     if named and not _ALL_OF.search(before):
         return None
     if match.group("percent"):
@@ -228,15 +228,18 @@ def _counted(reading: Reading, match: re.Match[str]) -> Figure | None:
     if unit == "giải" and _RANKED_PRIZE.match(folded, end):
         return None
     money = bool(_MONEY_UNIT.match(unit))
+    measures = money or bool(match.group("multiplier") or _MEASURE_UNIT.match(unit))
+    printed = reading.text[match.start("unit") : end]
+    if not measures and printed[0].isupper() and not printed.isupper():
+        return None  # "Top 100 Thương hiệu", "chuyền 14 Công ty Giày": a name begins
     counting = not money and factor == 1
-    whole = counting and not _MEASURE_UNIT.match(unit)  # "42,195 km" is no thousands
+    whole = counting and not measures  # "42,195 km" is no thousands
     value = float(parse_number(match.group("digits"), counting=whole) * factor)
     if match.group("place") and not _is_evident(reading, start):
         return None
     if (counting and value == 0) or (unit == "đồng" and factor == 1 and value < 100):
         return None  # "đo với 6 đồng tiền khác" is no money
-    printed = _unit(reading.text[match.start("unit") : end].lower())
-    return Figure(start, end, match.start("unit"), value, printed, "money" if money else "count")
+    return Figure(start, end, match.start("unit"), value, _unit(printed.lower()), "money" if money else "count")
 
 
 def _is_in_a_slogan(folded: str, position: int) -> bool:

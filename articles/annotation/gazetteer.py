@@ -86,6 +86,8 @@ class Wording:
     """Characters of its collapsed form."""
     exact_case: bool
     """An abbreviation in capitals ("HN", "CSTT") is matched in capitals only."""
+    unbroken: bool
+    """No comma may stand in it: names of provinces, and of bodies that are written without."""
     abbreviated: bool
     """Has it a word in capitals ("UBND tỉnh")?"""
 
@@ -217,6 +219,7 @@ def _wordings(entries: tuple[Entry, ...]) -> Iterator[Wording]:
                     short=short,
                     length=len(wording_key(surface)),
                     exact_case=letters.isalpha() and letters.isupper() and len(letters) <= 8,
+                    unbroken=entry.kind == "province" or (entry.kind == "body" and not re.search("[,–-]", surface)),
                     abbreviated=any(len(w) > 1 and w.isupper() for w in re.findall(r"[^\W\d_]+", surface)),
                 )
 

@@ -19,7 +19,8 @@ _LED = r"(?:quyền |nguyên |cựu )?(?:phó |tổng |đệ nhất )*"
 _OFFICES, _ROLES = alternatives(PEOPLE["offices"]), alternatives([*PEOPLE["roles"], *PEOPLE["ranks"]])
 # "Phó Trưởng Ban …", "Trưởng Công an …", "chủ homestay", "thợ hàn": a head and whatever is led, owned or worked on.
 _ROLE_START = folded_pattern(
-    rf"(?:{_LED}(?:{_OFFICES}|ban|trưởng|phòng)|{_ROLES}|thợ(?= )|"
+    rf"(?:{_LED}(?:{_OFFICES}|ban|trưởng|phòng)|(?:nguyên |cựu )?(?:{_ROLES})|thợ(?= )|"
+    rf"(?!được |làm |do |là |và |có )(?:[^\W\d_]+ ){{1,2}}trưởng|"
     r"chủ(?= (?!trì|tọa|động|trương|yếu|đạo|quan)))(?![^\W_])"
 )
 _STRONG_TITLE = folded_pattern(
@@ -60,7 +61,6 @@ _MAY_PRECEDE = folded_pattern(r"(?:^|(?<![^\W_])(?:đồng chí|ông|bà|đ/c|c�
 _CLAUSE_BACK = re.compile(r"[,;:.()\n\"…]")
 _NAMED_AFTER = Endings(*PEOPLE["named_after"], marks=" :")
 _OF_A_PLACE = Endings(*PEOPLE["where"])
-_PLACE = Endings(*PEOPLE["places_of_people"])
 _SPOKEN = frozenset({"ông", "bà", "anh", "chị", "cụ", "em", "cô", "thầy", "mẹ", "chú", "bác", "cháu"})
 # They tell a person also after a rare family name: "Phương Thị Thanh".
 _MIDDLE_NAMES = frozenset({"thị", "văn"})
@@ -161,6 +161,8 @@ class _Finder:
         for i, (start, stop) in enumerate(words):
             if self.folded[start:stop] in _SPOKEN:
                 continue  # "Ông Đàm Minh Tuấn" at the beginning of a sentence
+            if stop - start > 2 and self.text[start:stop].isupper() and not self.text[begin:finish].isupper():
+                continue  # "BSCKII Phạm Thanh Phong"
             honoured = bool(_HONORIFIC.length_before(self.folded, start))
             middle = self.folded[slice(*words[i + 1])] if i + 2 < len(words) else ""
             family = self.folded[start:stop] in FAMILY_NAMES or middle in _MIDDLE_NAMES
@@ -188,8 +190,8 @@ class _Finder:
             return None
         if "việt nam" in name.lower():
             return None
-        if honorific and text[start - honorific].isupper() and _PLACE.length_before(folded, start - honorific):
-            return None  # "vàm Ông Trang"
+        if honorific and text[start - honorific].isupper() and " " not in name and self._is_inside(start - honorific):
+            return None  # "vàm Ông Trang", "đặc khu Cô Tô": inside a sentence people are called "ông", "cô"
         after, stop = self._roles_after(end)
         rank = _RANK.length_before(folded, start)
         earlier, first = self._roles_before(start - honorific)
@@ -298,6 +300,11 @@ class _Finder:
         """The last few bodies and places that begin before ``position``."""
         i = bisect_left(self.starts, position)
         return self.covered[max(0, i - 3) : i]
+
+    def _is_inside(self, position: int) -> bool:
+        """Is a place in the middle of a sentence, not after a mark?"""
+        before = self.text[:position].rstrip(" ")
+        return bool(before) and (before[-1].isalnum() or before[-1] in "-–")
 
     def _is_led_by(self, position: int) -> bool:
         """Does an office stand before a name: "Bí thư Đảng ủy xã Doãn Quang A", "Giám đốc công ty Vương Thị B"?"""

@@ -96,8 +96,8 @@ class Reading:
             start += shifts[i] if start >= positions[i] else shifts[bisect_right(positions, start) - 1]
             if wording.exact_case and not text[start:end].isupper():
                 continue
-            if kind == "province" and "," in text[start:end]:
-                continue  # "Kim Thái, Bình Phước" is not Thái Bình
+            if wording.unbroken and "," in text[start:end]:
+                continue  # "Kim Thái, Bình Phước" is not Thái Bình, "dân quân, Đoàn xã" no Quân đoàn
             hit = make(Hit, (wording, start, end))
             if kind in found:
                 found[kind].append(hit)

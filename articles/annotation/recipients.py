@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from articles.annotation.figures import UNITS
-from articles.annotation.gazetteer import folded_pattern
+from articles.annotation.figures import GOES_ON, NAMED_BY, UNITS
+from articles.annotation.gazetteer import fold_for_matching, folded_pattern
 from articles.annotation.numbers import COUNT_WORDS, NUMBER, parse_number
 from articles.annotation.wordlists import alternatives
 from articles.models import Recipients
@@ -17,6 +17,8 @@ _COUNTED = folded_pattern(
     rf"(?P<n>{NUMBER}|{'|'.join(COUNT_WORDS)}) +(?:lượt +)?"
     rf"(?P<type>(?:{_TYPES})(?![^\W_])(?:, *(?:{_TOGETHER})(?![^\W_]))*)"
 )
+# Whoever receives in a list that is known to be one: "5 thẩm phán, 4 thư ký tòa", "6 vị Achar".
+_COUNTED_OPEN = folded_pattern(rf"(?P<n>{NUMBER}) +(?P<type>[^\W\d_]+(?: [^\W\d_]+)?)(?![^\W_])")
 _UNCOUNTED = folded_pattern(r"(?P<type>tập thể|cá nhân|hộ gia đình|đơn vị|cơ quan|doanh nghiệp)(?![^\W_])")
 # Between two items stand a comma, "và" or what the first are ("10 tập thể nhỏ của xã, 12 cá nhân").
 _SEPARATOR = folded_pattern(r" *(?:,|và|cùng|cùng với|, *và|-) *(?:trên|hơn|gần|khoảng)? *")
@@ -26,6 +28,9 @@ _MODIFIER = folded_pattern(
 )
 
 
+_ONE_SYLLABLE = folded_pattern(rf"(?P<n>{NUMBER}) +(?P<type>[^\W\d_]+)(?![^\W_])")
+_THINGS = ("đồng", "suất", "phần", "căn", "chiếc", "cuốn")
+_NOBODY = frozenset(fold_for_matching(word) for word in (*UNITS["measures"], *_THINGS))
 _NUMBER = re.compile(rf"[0-9][0-9.,]*|(?:{'|'.join(COUNT_WORDS)}) ")
 _SEVERAL = re.compile(r" *(?:các|những|nhiều) +")
 _AND_SEVERAL = re.compile(r" *(?:,|và) *(?:các +)?")
@@ -41,10 +46,13 @@ class RecipientList:
     end: int
 
 
-def find_lists(text: str, folded: str, start: int, end: int) -> list[RecipientList]:
+def find_lists(text: str, folded: str, start: int, end: int, *, anyone: bool = False) -> list[RecipientList]:
     """Counted lists between two positions; items that only a separator parts are one list.
 
     Types are printed in lower case, as the text spells them; abbreviations ("CĐCS") stay.
+
+    Args:
+        anyone: also nouns that no list has; where who receives must stand, right after "cho".
     """
     found: list[RecipientList] = []
     items: list[Recipients] = []
@@ -53,7 +61,11 @@ def find_lists(text: str, folded: str, start: int, end: int) -> list[RecipientLi
         before = folded[begins.start() - 1 : begins.start()]
         if begins.start() < last or before in _ATTACHED or (before.isalnum() and not folded[begins.start()].isdigit()):
             continue
+        if NAMED_BY.length_before(folded, begins.start()):
+            continue  # "Quân khu 5 tổ chức lễ"
         match = _COUNTED.match(folded, begins.start(), end)
+        if match is None and (anyone or (items and _SEPARATOR.fullmatch(folded, last, begins.start()))):
+            match = _open_item(folded, begins.start(), end)
         if match is None:
             continue
         if items and not _continues(folded, last, match.start()):
@@ -66,6 +78,17 @@ def find_lists(text: str, folded: str, start: int, end: int) -> list[RecipientLi
     if items:
         found.append(RecipientList(tuple(items), first, last))
     return found
+
+
+def _open_item(folded: str, start: int, end: int) -> re.Match[str] | None:
+    """A number and a noun of one or two syllables that may receive; no sum, measure or stretch of time."""
+    match = _COUNTED_OPEN.match(folded, start, end)
+    if match is None:
+        return None
+    first, _, second = match.group("type").partition(" ")
+    if first in GOES_ON or first in _NOBODY:
+        return None
+    return match if second not in GOES_ON else _ONE_SYLLABLE.match(folded, start, end)
 
 
 def _continues(folded: str, last: int, following: int) -> bool:
