@@ -30,7 +30,10 @@ _USUAL_BREADTH, _PER_FURTHER_TERM, _MOST_FOR_BREADTH = 2, 0.8, 2.2
 # A report of 400 characters that hands over two or three awards is about them, though its few words of the subject
 # weigh little; a passing mention is one award, or several in a long text. Set on the labelled articles: the irrelevant
 # ones with two awards and more have below 2 in 1,000 characters, but for obituaries, which other words tell.
-_SEVERAL_AWARDS, _DENSE, _PER_DENSE_AWARD, _MOST_FOR_DENSITY = 2, 2.5, 1.25, 3.0
+# One award makes a text of a single sentence: the irrelevant ones with one have more than 150 characters.
+_SEVERAL_AWARDS, _DENSE, _DENSE_ALONE, _PER_DENSE_AWARD, _MOST_FOR_DENSITY = 2, 2.5, 8.0, 1.25, 3.0
+# Without a title the first sentence, up to this length, says what a title would.
+_HEADING_CHARACTERS = 200
 _ZONES = ("title", "lead", "body")
 _MOVEMENT = (2.2, 1.4, 0.4)
 _AWARD = (2.6, 1.4, 0.5)
@@ -40,7 +43,7 @@ _STATE_HONOUR = (1.8, 1.0, 0.3)
 # Badges and certificates of the Party are commended by its own rules, not the subject's.
 _PARTY_AWARD = (-0.5, -0.3, -0.1)
 _STATE_PRIZE = (1.6, 0.8, 0.3)
-_TOPIC_BODY = (3.0, 1.8, 0.5)
+_TOPIC_BODY = (3.5, 2.2, 0.5)
 _NOTHING = (0.0, 0.0, 0.0)
 
 
@@ -58,17 +61,20 @@ def judge(title: str | None, text: str) -> Relevance:
     lead_end = _lead_end(reading.text)
     hits = _found(reading)
     thinned = min(1.0, _ORDINARY_LENGTH / max(1, len(reading.text) - lead_end))
-    matched += _weigh([hit for hit in hits if hit.start < lead_end], 1, 1.0)
-    in_body = _weigh([hit for hit in hits if hit.start >= lead_end], 2, thinned)
+    heading_end = 0 if title else min(reading.sentence(0)[1], _HEADING_CHARACTERS)
+    matched += _weigh([hit for hit in hits if hit.start < heading_end], 0, 1.0, where="lead")
+    matched += _weigh([hit for hit in hits if heading_end <= hit.start < lead_end], 1, 1.0)
+    in_body = _weigh([hit for hit in hits if hit.start >= max(lead_end, heading_end)], 2, thinned)
     matched += in_body
     if breadth := sum(term.weight > 0 for term in in_body) - _USUAL_BREADTH:
         weight = round(min(_MOST_FOR_BREADTH, breadth * _PER_FURTHER_TERM * thinned), 3)
         if weight > 0:
             matched.append(MatchedTerm(term="(many different terms)", weight=weight, where="body"))
     awards = sum(_confers(hit.wording.entry) for hit in hits)
-    if awards >= _SEVERAL_AWARDS and awards * 1000 >= _DENSE * len(reading.text):
+    dense = _DENSE if awards >= _SEVERAL_AWARDS else _DENSE_ALONE
+    if awards and awards * 1000 >= dense * len(reading.text):
         weight = min(_MOST_FOR_DENSITY, awards * _PER_DENSE_AWARD)
-        matched.append(MatchedTerm(term="(several awards in a short text)", weight=weight, where="all"))
+        matched.append(MatchedTerm(term="(awards in a short text)", weight=weight, where="all"))
     total = max(-40.0, min(40.0, sum(term.weight for term in matched)))
     score = 1 / (1 + math.exp(-total))
     return Relevance(relevant=score >= 0.5, score=score, matched=tuple(matched))
@@ -84,7 +90,7 @@ def _lead_end(text: str) -> int:
     return min(_LEAD_CHARACTERS, first if first > 0 else len(text))
 
 
-def _weigh(hits: list[Hit], zone: int, thinned: float) -> list[MatchedTerm]:
+def _weigh(hits: list[Hit], zone: int, thinned: float, *, where: str | None = None) -> list[MatchedTerm]:
     """One matched term for each entry found in a zone, by falling weight."""
     counts = Counter(hit.wording.entry.id for hit in hits)
     entries = {hit.wording.entry.id: hit.wording.entry for hit in hits}
@@ -94,7 +100,7 @@ def _weigh(hits: list[Hit], zone: int, thinned: float) -> list[MatchedTerm]:
         if zone == 2:
             weight *= math.log2(1 + n * thinned)
         if weight:
-            weighed.append(MatchedTerm(term=entries[id_].name, weight=round(weight, 3), where=_ZONES[zone]))
+            weighed.append(MatchedTerm(term=entries[id_].name, weight=round(weight, 3), where=where or _ZONES[zone]))
     return sorted(weighed, key=lambda term: -abs(term.weight))
 
 
