@@ -3,7 +3,7 @@
 usage: python benchmarks/annotation/run.py [--no-peer]
 
 Speed: the five seed articles and the labelled ones joined to texts of 5,500 characters, one process, CPU seconds.
-Rightness: the labelled articles, all, the third that was only ever scored, and the hold-outs written later. The peer knows no movements, awards or
+Rightness: the labelled articles, all, the third that was only ever scored, and the sets written later. The peer knows no movements, awards or
 figures: it is compared on people, and on how many of the provinces and bodies it finds as a place or organisation.
 It lives in an environment of its own under ``$THIDUA_HOME`` (else the user's cache), made on the first run.
 """
@@ -33,7 +33,8 @@ from articles.annotation.reading import read  # noqa: E402
 from articles.relevance import judge  # noqa: E402
 
 LABELLED = ROOT / "tests" / "fixtures" / "labelled" / "articles.jsonl"
-HOLD_OUTS = tuple(LABELLED.with_name(f"{name}.jsonl") for name in ("held_out", "second_hold_out", "third_hold_out"))
+LATER = ("held out", "second hold-out", "third hold-out", "fourth set", "fifth set", "sixth set")
+HOLD_OUTS = tuple(LABELLED.with_name(f"{name.replace(' ', '_').replace('-', '_')}.jsonl") for name in LATER)
 SEEDS = ROOT / "tests" / "fixtures" / "seeds"
 LENGTH = 5500
 FLOOR = 500
@@ -186,7 +187,7 @@ def main() -> int:
         "of these, thirty reports joined",
     ):
         print(f"  {name:32} {result[name]:6}")
-    for split in (None, "scored", "held out", "second hold-out", "third hold-out"):
+    for split in (None, "scored", *LATER):
         table = rightness(split)
         result[f"rightness, {split or 'all'}"] = table
         print(f"\n{split or 'all'} labelled articles      precision  recall  labels")
