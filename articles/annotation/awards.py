@@ -9,7 +9,10 @@ from dataclasses import replace
 from functools import cached_property
 
 from articles.annotation.award_forms import Class, Form, find_forms, may_give, refined_id
+from articles.annotation.award_verbs import COMMENDS, GIVES, ORGANISES, RECEIVES
 from articles.annotation.bodies import Body
+from articles.annotation.commendations import Commendations
+from articles.annotation.decisions import Decisions
 from articles.annotation.gazetteer import folded_pattern
 from articles.annotation.givers import Giver, find_givers, giver_at
 from articles.annotation.reading import Reading
@@ -28,18 +31,8 @@ _CLASS_AGAIN = folded_pattern(r"(?:,|;|và) *(?:\d+ +)?(?=hạng +(?:nhất|nhì
 _OF = folded_pattern(r" *(?:(?:của|do) +)?")
 # "Giải thưởng Hồ Chí Minh về văn học, nghệ thuật mà Chủ tịch nước truy tặng …"
 _WHICH = folded_pattern(r"[^;.\n\d]{0,60}?(?<![^\W_])mà +")
-# "tăng" is how one seed article prints "tặng"; it counts only right before a form.
-_GIVES = folded_pattern(
-    r"(?<![^\W_])(?:tặng thưởng|trao tặng|truy tặng|phong tặng|khen tặng|tặng|trao|tăng|khen thưởng|công nhận|"
-    r"quyết định|"
-    r"ban hành quyết định|khen|xét tặng|phong|đề nghị|gửi|tôn vinh|vinh danh|tuyên dương|biểu dương|suy tôn|"
-    r"trao thưởng|thưởng|cấp(?= *$))(?![^\W_])"
-)
-_RECEIVES = folded_pattern(r"(?<![^\W_])(?:được|nhận|đón nhận|vinh dự|đạt|có)(?![^\W_])")
 _GIVES_NEXT = folded_pattern(r";[ ]*(?:đồng thời )?(?:truy tặng|phong tặng|trao tặng|tặng|trao)[^;]{0,20}$")
 _GETS = folded_pattern(r"(?<![^\W_])(?:được|(?<!công )nhận)(?![^\W_])")
-# Who holds the ceremony does not thereby give: "UBND tỉnh tổ chức lễ trao Huân chương".
-_ORGANISES = folded_pattern(r"(?<![^\W_])(?:tổ chức|phối hợp|họp mặt|gặp mặt|đăng cai)(?![^\W_])")
 # "trình UBND tỉnh kết quả xét tặng danh hiệu": what is given is spoken of, not who gives.
 _NO_SUBJECT = folded_pattern(r"(?<![^\W_])(?:kết quả|hồ sơ|danh sách|dự thảo|tờ trình|quy chế)(?![^\W_])")
 _HANDS_OVER = folded_pattern(r"(?<![^\W_])(?:trao|trao tặng)(?![^\W_])")
@@ -60,23 +53,7 @@ _LEADS_TO = folded_pattern(
 )
 _DIRECTLY = re.compile(r"[ :(-]*")
 _COUNT_BEFORE = re.compile(r"(?<![\w.,/])(\d{1,3}(?:\.\d{3})*) +(?:chiếc |tấm |danh hiệu )?\"?$")
-_DECISION = folded_pattern(r"quyết định(?: khen thưởng)?(?: số)?:? *(?:số:? *)?(\d[\w.]*(?:[/-][^\W_][\w-]*)+)")
-_SIGNED = folded_pattern(
-    r"(?:theo|tại|thực hiện)(?: các)? quyết định(?: khen thưởng)?(?: số[^;\n]{4,60}?| ngày[^;\n]{4,20}?)? của (?=\S)"
-)
 _DIGIT = re.compile(r"\d")
-_DATED = folded_pattern(r",? *ngày (\d{1,2})(?:[/.-]| tháng )(\d{1,2})(?:[/.-]| năm )(\d{4})")
-_VERBS = ("khen thưởng", "biểu dương", "tuyên dương", "tôn vinh", "vinh danh")
-_GENERAL = folded_pattern(
-    rf"({'|'.join(_VERBS)}|khen)(?![^\W_])"
-    r"(?P<for> +(?:đột xuất|kịp thời|chuyên đề))?(?: +(?:cho|đối với))?(?: +(?:trên|hơn|gần|khoảng))? *"
-)
-# "Ban Thi đua - Khen thưởng 7 tỉnh" commends nobody.
-_NAMES_THE_WORK = folded_pattern(r"thi đua *(?:[,-]|và)? *$")
-_GENERAL_AFTER = folded_pattern(
-    r"[^.;:\n\d]{0,40}?(?<![^\W_])được (?:[^.;:\n]{1,110}? )?(khen thưởng|biểu dương|tuyên dương|tôn vinh|"
-    r"vinh danh|phong tặng|truy tặng|khen(?! ngợi| là))(?![^\W_])"
-)
 _JOINS = folded_pattern(
     r"(?: *\([^)\n]{0,40}\))?[ ,;\"]*(?:(?:và|cùng|đồng thời|tặng|trao|trao tặng|tặng thưởng|danh hiệu|"
     r"\d[\d.]*)[ ,\"]*)*"
@@ -101,7 +78,7 @@ def find_awards(reading: Reading, bodies: list[Body]) -> list[Mention]:
 
 def _sentences_of_interest(reading: Reading, forms: list[Form]) -> list[tuple[int, int]]:
     spans = {reading.sentence(form.start) for form in forms}
-    for verb in (*_VERBS, "được khen", "phong tặng", "truy tặng"):
+    for verb in (*COMMENDS, "được khen", "phong tặng", "truy tặng"):
         position = reading.folded.find(verb)
         while position >= 0:
             start, end = reading.sentence(position)
@@ -126,12 +103,18 @@ class _SentenceAwards:
         self.forms = self._with_further_classes(
             sorted((self._complete(form) for form in forms), key=lambda form: form.start)
         )
-        self.decisions = list(_DECISION.finditer(self.folded, start, end))
+        self.decisions = Decisions(reading, start, end, [form.start for form in self.forms])
 
     @cached_property
     def givers(self) -> list[Giver]:
         """Looked for when first asked: many a sentence with a list of recipients speaks of no award."""
         return find_givers(self.reading, self.bodies, self.start, self.end)
+
+    @cached_property
+    def signer(self) -> Giver | None:
+        """Who signed the decision that the sentence names."""
+        place = self.decisions.signer_at()
+        return giver_at(self.givers, place) if place is not None else None
 
     def read(self) -> list[Mention]:
         found: list[Mention] = []
@@ -146,41 +129,26 @@ class _SentenceAwards:
                 before = carried if carried and may_give(form, carried) else None
             if form.id == "huy-hieu-dang":
                 before = None  # the Party's own rules say who decides on its badges; a committee hands them over
-            giver = form.giver or before or self._signer
+            giver = form.giver or before or self.signer
             recipients, first, last = self._recipients(form, consumed, right)
             starts = [form.start, first] if first is not None else [form.start]
             ends = [form.end, *(end for _, end in form.classes), *([last] if last is not None else [])]
             if giver is not None and giver.start > form.start:
                 ends.append(giver.end)
-            elif giver is not None and giver is not self._signer and giver.start >= consumed:
+            elif giver is not None and giver is not self.signer and giver.start >= consumed:
                 starts.append(giver.start)
             spoken_of = form.name == "Huân chương" and self.reading.text[form.start].islower()
             if form.id or giver or recipients or not spoken_of:  # "gắn huân chương lên lá cờ"
                 found.extend(self._mentions(form, giver, recipients, min(starts), max(ends)))
             consumed, previous, active = max(ends), before or giver, before
-        found.extend(self._general(found))
+        if left := [listed for listed in self.lists if listed.start not in self.used]:
+            found.extend(self._without_a_form(left))
         return found
 
-    def _decision(self, position: int) -> tuple[str | None, str | None]:
-        """Number and date of the decision that an award at ``position`` was given by.
-
-        One that opens the sentence holds for every award after it; one that follows an award ("… theo Quyết định số …;
-        14 cá nhân được …") for those of its own clause alone.
-        """
-        if self.folded.rfind("đề nghị", self.folded.rfind(";", self.start, position) + 1, position) > 0:
-            return None, None  # what is still proposed no decision gives
-        before = [match for match in self.decisions if match.end() <= position]
-        match = before[-1] if before else next(iter(self.decisions), None)
-        if match is None:
-            return None, None
-        clause = self.folded.rfind(";", self.start, match.start()) + 1 or self.start
-        follows = any(clause <= form.start < match.start() for form in self.forms)
-        apart = ";" in self.folded[min(position, match.start()) : max(position, match.start())]
-        if apart and (follows or not before):
-            return None, None
-        number = self.reading.text[match.start(1) : match.end(1)].rstrip("-.")
-        dated = _DATED.match(self.folded, match.end())
-        return number, f"{dated[3]}-{int(dated[2]):02}-{int(dated[1]):02}" if dated else None
+    def _without_a_form(self, lists: list[RecipientList]) -> Iterator[Mention]:
+        forms = [form.start for form in self.forms]
+        places = (self.reading, self.start, self.end)
+        return Commendations(*places, forms=forms, givers=self.givers, decisions=self.decisions).read(lists)
 
     def _goes_on(self, consumed: int, position: int) -> bool:
         """Does a further form belong to the verb before: "tặng Cờ thi đua cho …, Bằng khen cho …; truy tặng …"?"""
@@ -191,12 +159,6 @@ class _SentenceAwards:
             return False
         named = any(consumed <= giver.start < position for giver in self.givers)
         return (len(gap) < 60 and not named) or bool(_GIVES_NEXT.search(gap))
-
-    @cached_property
-    def _signer(self) -> Giver | None:
-        """Who signed the decision that the sentence names: "Theo Quyết định số … của Thủ tướng Chính phủ, 7 …"."""
-        signed = _SIGNED.search(self.folded, self.start, self.end)
-        return giver_at(self.givers, signed.end()) if signed else None
 
     def _complete(self, form: Form) -> Form:
         """The form with its class and the giver that stands right after it."""
@@ -239,7 +201,7 @@ class _SentenceAwards:
                 return giver
         for giver in reversed(candidates):
             between = self.folded[giver.end : form.start]
-            verb = _GIVES.search(between)
+            verb = GIVES.search(between)
             if verb is None or len(between) > 160 or ";" in between or _NO_SUBJECT.search(between[: verb.start()]):
                 continue
             if self.folded.endswith(("cho ", "tới "), 0, giver.start):
@@ -248,7 +210,7 @@ class _SentenceAwards:
                 continue  # "UBND xã đề nghị xét tặng ông Huân chương": who proposes does not give
             if giver.weak and between[: verb.start()].strip(" ,đã"):
                 continue
-            if _ORGANISES.search(between) or _RECEIVES.search(between[: verb.start()]) or _GETS.search(between):
+            if ORGANISES.search(between) or RECEIVES.search(between[: verb.start()]) or _GETS.search(between):
                 continue
             before = self.folded[max(self.start, giver.start - 60) : giver.start]
             if _DEPUTY.search(before):
@@ -306,7 +268,7 @@ class _SentenceAwards:
         gap = self.folded[end:position]
         if ";" in gap:
             return False
-        return len(gap) < 160 and (len(gap) < 12 or bool(_RECEIVES.search(gap) or _GIVES.search(gap)))
+        return len(gap) < 160 and (len(gap) < 12 or bool(RECEIVES.search(gap) or GIVES.search(gap)))
 
     def _without_next_subject(self, found: RecipientList, right: int) -> RecipientList | None:
         """Of "cho 5 tập thể, 25 cá nhân được tặng …" the first part: the rest receives something else."""
@@ -325,7 +287,7 @@ class _SentenceAwards:
     def _mentions(
         self, form: Form, giver: Giver | None, recipients: tuple[Recipients, ...], start: int, end: int
     ) -> Iterator[Mention]:
-        decision, decision_date = self._decision(form.start)
+        decision = self.decisions.holding_for(form.start)
         classes: list[Class | None] = [value for value, _ in form.classes]
         for award_class in classes or [None]:
             first, last = self.reading.span(start, end)
@@ -339,55 +301,6 @@ class _SentenceAwards:
                 award_class=award_class,
                 giver=giver.name if giver else None,
                 recipients=recipients,
-                decision=decision,
-                decision_date=decision_date,
+                decision=decision.number,
+                decision_date=decision.date,
             )
-
-    def _general(self, found: list[Mention]) -> Iterator[Mention]:
-        """Commendation that names no form: "cấp cơ sở khen thưởng cho 145 tập thể, 231 cá nhân"."""
-        if all(listed.start in self.used for listed in self.lists):
-            return
-        for match in _GENERAL.finditer(self.folded, self.start, self.end):
-            listed = next((x for x in self.lists if x.start == match.end() and x.start not in self.used), None)
-            if listed is not None and not _NAMES_THE_WORK.search(
-                self.folded, max(0, match.start() - 12), match.start()
-            ):
-                self.used.add(listed.start)
-                giver = self._giver_of_general(match.start())
-                start = giver.start if giver else match.start()
-                yield self._general_mention(match.group(1), listed, start, listed.end, giver)
-        spoken_of = [
-            match for match in _GENERAL.finditer(self.folded, self.start, self.end) if match.group(1) == "khen thưởng"
-        ]
-        for listed in self.lists:
-            if listed.start in self.used:
-                continue
-            after = _GENERAL_AFTER.match(self.folded, listed.end, self.end)
-            if after and not any(f.start < after.end() and f.start > listed.start for f in self.forms):
-                self.used.add(listed.start)
-                between = [g for g in self.givers if listed.end <= g.start and g.end <= after.start(1)]
-                giver = next((g for g in between if not g.weak or after.start(1) - g.end < 3), None)
-                yield self._general_mention(after.group(1), listed, listed.start, after.end(), giver)
-            elif spoken_of and not self.forms and all(r.type in ("tập thể", "cá nhân") for r in listed.items):
-                # "…được khen thưởng; trong đó cấp tỉnh 320 tập thể và 615 cá nhân"
-                giver = next((g for g in self.givers if 0 <= listed.start - g.end <= 3), None)
-                yield self._general_mention(
-                    "khen thưởng", listed, giver.start if giver else listed.start, listed.end, giver
-                )
-
-    def _giver_of_general(self, position: int) -> Giver | None:
-        for giver in reversed([g for g in self.givers if g.end <= position]):
-            between = self.folded[giver.end : position]
-            if len(between) < 60 and not re.search(r"[,;:]", between) and not _RECEIVES.search(between):
-                return None if _ORGANISES.search(between) else giver
-            break
-        return None
-
-    def _general_mention(self, verb: str, listed: RecipientList, start: int, end: int, giver: Giver | None) -> Mention:
-        first, last = self.reading.span(start, end)
-        decision, decision_date = self._decision(start)
-        return Mention(
-            kind="award", id=None, name=verb, quote=self.reading.given[first:last], start=first, end=last,
-            giver=giver.name if giver else None, recipients=listed.items, decision=decision,
-            decision_date=decision_date,
-        )  # fmt: skip

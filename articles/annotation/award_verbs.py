@@ -1,0 +1,17 @@
+"""Verbs of giving and of getting, for whoever reads a sentence that commends."""
+
+from __future__ import annotations
+
+from articles.annotation.gazetteer import folded_pattern
+
+# "tăng" is how one seed article prints "tặng"; it counts only right before a form.
+GIVES = folded_pattern(
+    r"(?<![^\W_])(?:tặng thưởng|trao tặng|truy tặng|phong tặng|khen tặng|tặng|trao|tăng|khen thưởng|công nhận|"
+    r"quyết định|ban hành quyết định|khen|xét tặng|phong|đề nghị|gửi|tôn vinh|vinh danh|tuyên dương|biểu dương|"
+    r"suy tôn|trao thưởng|thưởng|cấp(?= *$))(?![^\W_])"
+)
+RECEIVES = folded_pattern(r"(?<![^\W_])(?:được|nhận|đón nhận|vinh dự|đạt|có)(?![^\W_])")
+# Who holds the ceremony does not thereby give: "UBND tỉnh tổ chức lễ trao Huân chương".
+ORGANISES = folded_pattern(r"(?<![^\W_])(?:tổ chức|phối hợp|họp mặt|gặp mặt|đăng cai)(?![^\W_])")
+# Commendation that may name no form: "cấp cơ sở khen thưởng cho 145 tập thể".
+COMMENDS = ("khen thưởng", "biểu dương", "tuyên dương", "tôn vinh", "vinh danh")

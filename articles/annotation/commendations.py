@@ -1,0 +1,90 @@
+"""Commendation that names no form: "cấp cơ sở khen thưởng cho 145 tập thể, 231 cá nhân"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from articles.annotation.award_verbs import COMMENDS, ORGANISES, RECEIVES
+from articles.annotation.decisions import Decisions
+from articles.annotation.gazetteer import folded_pattern
+from articles.annotation.givers import Giver
+from articles.annotation.reading import Reading
+from articles.annotation.recipients import RecipientList
+from articles.models import Mention
+
+_COMMENDS = folded_pattern(
+    rf"({'|'.join(COMMENDS)}|khen)(?![^\W_])"
+    r"(?P<for> +(?:đột xuất|kịp thời|chuyên đề))?(?: +(?:cho|đối với))?(?: +(?:trên|hơn|gần|khoảng))? *"
+)
+# "Ban Thi đua - Khen thưởng 7 tỉnh" commends nobody.
+_NAMES_THE_WORK = folded_pattern(r"thi đua *(?:[,-]|và)? *$")
+_COMMENDED = folded_pattern(
+    r"[^.;:\n\d]{0,40}?(?<![^\W_])được (?:[^.;:\n]{1,110}? )?(khen thưởng|biểu dương|tuyên dương|tôn vinh|"
+    r"vinh danh|phong tặng|truy tặng|khen(?! ngợi| là))(?![^\W_])"
+)
+_MARK = re.compile(r"[,;:]")
+
+
+class Commendations:
+    """Reads one sentence for the lists of recipients that no form has taken.
+
+    Args:
+        forms: where the awards that the sentence names begin.
+        givers: who may give, in order of place; asked for only where a list is left.
+    """
+
+    def __init__(
+        self,
+        reading: Reading,
+        start: int,
+        end: int,
+        *,
+        forms: Sequence[int],
+        givers: Sequence[Giver],
+        decisions: Decisions,
+    ) -> None:
+        self._reading, self._folded = reading, reading.folded
+        self._start, self._end = start, end
+        self._forms, self._givers, self._decisions = forms, givers, decisions
+
+    def read(self, lists: Sequence[RecipientList]) -> Iterator[Mention]:
+        """The awards without a form, each with one of these lists."""
+        verbs = list(_COMMENDS.finditer(self._folded, self._start, self._end))
+        left = list(lists)
+        for match in verbs:
+            listed = next((x for x in left if x.start == match.end()), None)
+            if listed is None or _NAMES_THE_WORK.search(self._folded, max(0, match.start() - 12), match.start()):
+                continue
+            left.remove(listed)
+            giver = self._giver_before(match.start())
+            yield self._mention(match.group(1), listed, giver.start if giver else match.start(), listed.end, giver)
+        spoken_of = any(match.group(1) == "khen thưởng" for match in verbs)
+        for listed in left:
+            after = _COMMENDED.match(self._folded, listed.end, self._end)
+            if after and not any(listed.start < form < after.end() for form in self._forms):
+                between = [g for g in self._givers if listed.end <= g.start and g.end <= after.start(1)]
+                giver = next((g for g in between if not g.weak or after.start(1) - g.end < 3), None)
+                yield self._mention(after.group(1), listed, listed.start, after.end(), giver)
+            elif spoken_of and not self._forms and all(r.type in ("tập thể", "cá nhân") for r in listed.items):
+                # "…được khen thưởng; trong đó cấp tỉnh 320 tập thể và 615 cá nhân"
+                giver = next((g for g in self._givers if 0 <= listed.start - g.end <= 3), None)
+                yield self._mention("khen thưởng", listed, giver.start if giver else listed.start, listed.end, giver)
+
+    def _giver_before(self, position: int) -> Giver | None:
+        nearest = next((g for g in reversed(self._givers) if g.end <= position), None)
+        if nearest is None:
+            return None
+        between = self._folded[nearest.end : position]
+        if len(between) >= 60 or _MARK.search(between) or RECEIVES.search(between) or ORGANISES.search(between):
+            return None
+        return nearest
+
+    def _mention(self, verb: str, listed: RecipientList, start: int, end: int, giver: Giver | None) -> Mention:
+        first, last = self._reading.span(start, end)
+        decision = self._decisions.holding_for(start)
+        return Mention(
+            kind="award", id=None, name=verb, quote=self._reading.given[first:last], start=first, end=last,
+            giver=giver.name if giver else None, recipients=listed.items, decision=decision.number,
+            decision_date=decision.date,
+        )  # fmt: skip

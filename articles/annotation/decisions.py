@@ -1,0 +1,57 @@
+"""The decisions that a sentence names, which awards each holds for, and who signed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from articles.annotation.gazetteer import folded_pattern
+from articles.annotation.reading import Reading
+
+_DECISION = folded_pattern(r"quyết định(?: khen thưởng)?(?: số)?:? *(?:số:? *)?(\d[\w.]*(?:[/-][^\W_][\w-]*)+)")
+_DATED = folded_pattern(r",? *ngày (\d{1,2})(?:[/.-]| tháng )(\d{1,2})(?:[/.-]| năm )(\d{4})")
+_SIGNED = folded_pattern(
+    r"(?:theo|tại|thực hiện)(?: các)? quyết định(?: khen thưởng)?(?: số[^;\n]{4,60}?| ngày[^;\n]{4,20}?)? của (?=\S)"
+)
+
+
+class Decision(NamedTuple):
+    """A decision's number as printed, and its day (ISO) where the text gives one."""
+
+    number: str | None = None
+    date: str | None = None
+
+
+class Decisions:
+    """The decisions of one sentence; ``awards`` are the places of the awards that it names."""
+
+    def __init__(self, reading: Reading, start: int, end: int, awards: Sequence[int]) -> None:
+        self._reading, self._start, self._end, self._awards = reading, start, end, awards
+        self._found = list(_DECISION.finditer(reading.folded, start, end))
+
+    def holding_for(self, position: int) -> Decision:
+        """The decision that an award at ``position`` was given by.
+
+        One that opens the sentence holds for every award after it; one that follows an award ("… theo Quyết định số …;
+        14 cá nhân được …") for those of its own clause alone.
+        """
+        folded = self._reading.folded
+        if not self._found:
+            return Decision()
+        if folded.rfind("đề nghị", folded.rfind(";", self._start, position) + 1, position) > 0:
+            return Decision()  # what is still proposed no decision gives
+        before = [match for match in self._found if match.end() <= position]
+        match = before[-1] if before else self._found[0]
+        clause = folded.rfind(";", self._start, match.start()) + 1 or self._start
+        follows = any(clause <= award < match.start() for award in self._awards)
+        apart = ";" in folded[min(position, match.start()) : max(position, match.start())]
+        if apart and (follows or not before):
+            return Decision()
+        number = self._reading.text[match.start(1) : match.end(1)].rstrip("-.")
+        dated = _DATED.match(folded, match.end())
+        return Decision(number, f"{dated[3]}-{int(dated[2]):02}-{int(dated[1]):02}" if dated else None)
+
+    def signer_at(self) -> int | None:
+        """Where whoever signed begins: "Theo Quyết định số … của Thủ tướng Chính phủ, 7 …"."""
+        signed = _SIGNED.search(self._reading.folded, self._start, self._end)
+        return signed.end() if signed else None
