@@ -197,8 +197,10 @@ def _open_figure(reading: Reading, match: re.Match[str], before: str) -> Figure 
     if first in GOES_ON or (len(digits) == 4 and digits.startswith(("19", "20"))) or digits.startswith("0"):
         return None
     word = _WORD_BEFORE.search(before)
-    if word and reading.text[start - len(word.group())].isupper() and reading.sentence(start)[0] + 1 < start - len(
-        word.group()
+    if (
+        word
+        and reading.text[start - len(word.group())].isupper()
+        and reading.sentence(start)[0] + 1 < start - len(word.group())
     ):
         return None
     wide = second is not None and second not in GOES_ON and reading.text[noun.start("second")].islower()

@@ -23,9 +23,7 @@ _ROLE_START = folded_pattern(
     rf"(?!được |làm |do |là |và |có )(?:[^\W\d_]+ ){{1,2}}trưởng|"
     r"chủ(?= (?!trì|tọa|động|trương|yếu|đạo|quan)))(?![^\W_])"
 )
-_STRONG_TITLE = folded_pattern(
-    rf"(?:{_LED}(?:{_OFFICES})|phó trưởng [^\W\d_]+|trưởng [^\W\d_]+|phó ban)(?![^\W_])"
-)
+_STRONG_TITLE = folded_pattern(rf"(?:{_LED}(?:{_OFFICES})|phó trưởng [^\W\d_]+|trưởng [^\W\d_]+|phó ban)(?![^\W_])")
 _WORD = re.compile(r"\S+")
 _HONORIFIC = Endings(*PEOPLE["honorifics"], *PEOPLE["ranks"], marks=" :")
 _RANK = Endings(*PEOPLE["ranks"])
