@@ -15,7 +15,7 @@ from articles.annotation.gazetteer import Entry
 from articles.annotation.reading import Hit, Reading, read
 from articles.models import MatchedTerm, Relevance
 
-RELEVANCE_VERSION = 5
+RELEVANCE_VERSION = 6
 
 # With no word of the subject an article scores 0.04. Set on the labelled articles' open part: from -3.0 on a private
 # prize or a charity event passes, from -4.0 on a short report of one certificate is lost.

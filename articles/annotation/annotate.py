@@ -12,7 +12,7 @@ from articles.annotation.reading import read
 from articles.annotation.statistics import find_statistics
 from articles.models import Annotations
 
-ANNOTATION_VERSION = 5
+ANNOTATION_VERSION = 6
 
 
 def annotate(title: str | None, text: str, *, province: str | None = None) -> Annotations:

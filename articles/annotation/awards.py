@@ -148,7 +148,7 @@ class _SentenceAwards:
     def _without_a_form(self, lists: list[RecipientList]) -> Iterator[Mention]:
         forms = [form.start for form in self.forms]
         places = (self.reading, self.start, self.end)
-        return Commendations(*places, forms=forms, givers=self.givers, decisions=self.decisions).read(lists)
+        return Commendations(*places, forms=forms, givers=lambda: self.givers, decisions=self.decisions).read(lists)
 
     def _goes_on(self, consumed: int, position: int) -> bool:
         """Does a further form belong to the verb before: "tặng Cờ thi đua cho …, Bằng khen cho …; truy tặng …"?"""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from articles.annotation.award_verbs import COMMENDS, ORGANISES, RECEIVES
 from articles.annotation.decisions import Decisions
@@ -41,7 +41,7 @@ class Commendations:
         end: int,
         *,
         forms: Sequence[int],
-        givers: Sequence[Giver],
+        givers: Callable[[], Sequence[Giver]],
         decisions: Decisions,
     ) -> None:
         self._reading, self._folded = reading, reading.folded
@@ -63,16 +63,16 @@ class Commendations:
         for listed in left:
             after = _COMMENDED.match(self._folded, listed.end, self._end)
             if after and not any(listed.start < form < after.end() for form in self._forms):
-                between = [g for g in self._givers if listed.end <= g.start and g.end <= after.start(1)]
+                between = [g for g in self._givers() if listed.end <= g.start and g.end <= after.start(1)]
                 giver = next((g for g in between if not g.weak or after.start(1) - g.end < 3), None)
                 yield self._mention(after.group(1), listed, listed.start, after.end(), giver)
             elif spoken_of and not self._forms and all(r.type in ("tập thể", "cá nhân") for r in listed.items):
                 # "…được khen thưởng; trong đó cấp tỉnh 320 tập thể và 615 cá nhân"
-                giver = next((g for g in self._givers if 0 <= listed.start - g.end <= 3), None)
+                giver = next((g for g in self._givers() if 0 <= listed.start - g.end <= 3), None)
                 yield self._mention("khen thưởng", listed, giver.start if giver else listed.start, listed.end, giver)
 
     def _giver_before(self, position: int) -> Giver | None:
-        nearest = next((g for g in reversed(self._givers) if g.end <= position), None)
+        nearest = next((g for g in reversed(self._givers()) if g.end <= position), None)
         if nearest is None:
             return None
         between = self._folded[nearest.end : position]

@@ -61,13 +61,11 @@ def find_lists(text: str, folded: str, start: int, end: int, *, anyone: bool = F
         before = folded[begins.start() - 1 : begins.start()]
         if begins.start() < last or before in _ATTACHED or (before.isalnum() and not folded[begins.start()].isdigit()):
             continue
-        if NAMED_BY.length_before(folded, begins.start()):
-            continue  # "Quân khu 5 tổ chức lễ"
         match = _COUNTED.match(folded, begins.start(), end)
         if match is None and (anyone or (items and _SEPARATOR.fullmatch(folded, last, begins.start()))):
             match = _open_item(folded, begins.start(), end)
-        if match is None:
-            continue
+        if match is None or NAMED_BY.length_before(folded, begins.start()):
+            continue  # "Quân khu 5 tổ chức lễ"
         if items and not _continues(folded, last, match.start()):
             found.append(RecipientList(tuple(items), first, last))
             items = []
