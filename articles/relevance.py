@@ -71,8 +71,10 @@ def judge(title: str | None, text: str) -> Relevance:
         if weight > 0:
             matched.append(MatchedTerm(term="(many different terms)", weight=weight, where="body"))
     awards = sum(_confers(hit.wording.entry) for hit in hits)
+    # An obituary or a fair of prizes may name a dozen of them.
+    against = sum(term.weight for term in matched if term.weight < 0 and term.term != "(start)") <= -1
     dense = _DENSE if awards >= _SEVERAL_AWARDS else _DENSE_ALONE
-    if awards and awards * 1000 >= dense * len(reading.text):
+    if awards and not against and awards * 1000 >= dense * len(reading.text):
         weight = min(_MOST_FOR_DENSITY, awards * _PER_DENSE_AWARD)
         matched.append(MatchedTerm(term="(awards in a short text)", weight=weight, where="all"))
     total = max(-40.0, min(40.0, sum(term.weight for term in matched)))

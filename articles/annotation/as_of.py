@@ -26,10 +26,9 @@ _UNTIL = Endings(
     "tính đến ngày|đến ngày|tới ngày|tính đến hết ngày|đến hết ngày|tính đến hết|đến hết|tới hết|tính đến cuối|"
     "đến cuối|tới cuối|tính đến|tính tới|đến|tới|hết|cuối|ngày|tính từ đầu năm đến hết"
 )
-# "so với năm 2021" is what a change is measured from, "giai đoạn 2021-2023" a period, "phấn đấu đến năm 2025" a goal.
+# "so với năm 2021" is what a change is measured from, "giai đoạn 2021-2023" a period, but a goal holds at its own year.
 _NOT_AS_OF = Endings(
-    "so với|so với cuối|so với đầu|so với cùng kỳ|từ|kể từ|giai đoạn|nhiệm kỳ|sinh|khóa|mục tiêu|mục tiêu đến|phấn đấu|"
-    "phấn đấu đến|đầu|từ đầu|cùng kỳ|năm học"
+    "so với|so với cuối|so với đầu|so với cùng kỳ|từ|kể từ|giai đoạn|nhiệm kỳ|sinh|khóa|đầu|từ đầu|cùng kỳ|năm học"
 )
 # "Luật Thi đua, khen thưởng năm 2022", "Quyết định số 1526/QĐ-TTg ngày 09/12/2022": a document's own date.
 _HOUR = folded_pattern(
@@ -43,10 +42,17 @@ _DOCUMENTS = tuple(
 _NOW = folded_pattern(
     r"(?<![^\W_])(?:(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )(?<!tái )hiện"
     r"(?! tượng| đại| trạng| thực| vật| hành)|"
-    r"đến nay|tới nay|đến thời điểm này|năm nay|gần đây|lâu nay|những năm qua|mấy năm qua)(?![^\W_])"
+    r"đến nay|tới nay|đến thời điểm này|năm nay|gần đây|lâu nay|"
+    r"[^\W_]+ năm qua|thời gian qua|vụ rồi|vụ này|bây giờ|nay(?= (?:còn|đã|có|chỉ|đạt|là|lên|tăng|giảm)))(?![^\W_])"
+)
+# What may stand before a moment that holds for what follows: "Trong năm 2023, …", "Theo ông A, trong năm 2023, …",
+# "Báo cáo cho thấy: năm 2024, …".
+_OPENING = folded_pattern(
+    r"[^,;\d]{0,16}|[^\n]*:|theo [^\n]*,(?: trong)?|[^\n]*(?:cho biết|cho hay|thông tin|cho thấy|nêu rõ|khẳng định)"
+    r"[:,]?(?: rằng)?(?: trong)?"
 )
 _SINCE = re.compile(r"(?<!\w)từ (?:năm |đầu năm |cuối năm )?\d{4} $")
-_APART = re.compile(r"[\d;]")
+_DIGIT = re.compile(r"\d")
 _COMMA = re.compile(r"(?<!\d),")
 _OWN = re.compile(r", *(?:trong|vào|tính|của)? *$")
 _RIGHT_AFTER = folded_pattern(r" *\(?(?:(?:vào|trong|của|ở) +)?")
@@ -121,12 +127,12 @@ class Moments:
         if following and i < len(self._moments) and self._moments[i].start < end:
             between = self._reading.folded[position : self._moments[i].start]
             joined = not _COMMA.search(between) or _OWN.search(between)
-            if joined and len(between) < 60 and not _APART.search(between, 8):
+            if joined and len(between) < 60 and ";" not in between and not _DIGIT.search(between, 8):
                 return self._moments[i].value
         if carried and earlier:
             first, _ = self._reading.sentence(earlier.start)
             said_of = self._reading.folded[first : earlier.start].rstrip()
-            opens = earlier.start - first < 8 or said_of.endswith(":")  # "Báo cáo cho thấy: năm 2024, …"
+            opens = bool(_OPENING.fullmatch(said_of))
             if earlier.carries or (opens and len(earlier.value) < 10):  # a day that opens a text is the event's
                 return earlier.value
         return None

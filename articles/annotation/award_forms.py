@@ -23,7 +23,9 @@ _CONFERS = folded_pattern(
     r"suy tôn|đón|được)(?![^\W_])"
 )
 _NAME_AFTER = re.compile(r" +([^\W\d_]+) +[^\W\d_]+")
-_PARTY_BADGE = folded_pattern(r"huy hiệu(?: đảng)? ?(?:từ )?\d{2}(?:[ ,;-]+(?:và |đến )?\d{2})*(?: năm)? tuổi đảng")
+_PARTY_BADGE = folded_pattern(
+    r"huy hiệu(?: đảng)? ?(?:từ )?\d{2}(?:(?: năm)?[ ,;-]+(?:và |đến )?\d{2})*(?: năm)? tuổi đảng"
+)
 # A badge that the gazetteer does not know: "Huy hiệu “Tuổi trẻ dũng cảm”".
 _BADGE = folded_pattern(
     r"huy hiệu +\"(?!vì sự phát triển|tỉnh |thành phố |[^\"\n]{4,70} (?:tỉnh|thành phố) )[^\"\n]{4,80}\""
@@ -154,6 +156,7 @@ def refined_id(form: Form, giver: Giver | None) -> str | None:
         or name.endswith(("việt nam", "thanh tra chính phủ"))
         or any(word in name for word in ("trung ương", "tối cao"))
     )
+    commands = kind in ("bien-phong", "canh-sat-bien", "quan-chung") and "bộ tư lệnh" in name
     if entry.id in ("bang-khen", "bk-thu-tuong", "bk-bo-nganh", "bang-khen-ubnd-tinh"):
         if state:
             return "bk-thu-tuong"
@@ -161,9 +164,13 @@ def refined_id(form: Form, giver: Giver | None) -> str | None:
             return "bk-tinh-uy"
         if kind == "ldld":
             return "bk-ldld-tinh"
-        if kind == "quan-khu" or re.search(
-            r"quân khu|quân đoàn|quân chủng|binh chủng|đại học quốc gia|bộ tư lệnh|cảnh sát biển|tổng cục chính trị",
-            name,
+        if (
+            commands
+            or kind == "quan-khu"
+            or re.search(
+                r"quân khu|quân đoàn|quân chủng|binh chủng|đại học quốc gia|bộ tư lệnh|cảnh sát biển|tổng cục chính trị",
+                name,
+            )
         ):
             return "bk-quan-khu-dhqg"
         if ministry or central or (kind in _CENTRAL_BY_NATURE and level is None) or kind == "tong-ldld":
@@ -172,6 +179,8 @@ def refined_id(form: Form, giver: Giver | None) -> str | None:
     if entry.id == "co-thi-dua":
         if state:
             return "co-thi-dua-chinh-phu"
+        if commands:
+            return "co-thi-dua-quan-khu-dhqg"
         special = {
             "mttq": "co-thi-dua-mttq",
             "tong-ldld": "co-thi-dua-tong-ldld",

@@ -49,7 +49,8 @@ _SOMEONE_GETS = folded_pattern(
 # Between a form and its recipients: "… vì thành tích xuất sắc cho hơn 20 cá nhân", "dự kiến tặng 10 tập thể"; not
 # "cho thầy A, người đã hy sinh khi cứu 3 học sinh".
 _LEADS_TO = folded_pattern(
-    r"^[^;]{0,200}?(?<![^\W_])(?:cho|tới|đến|tặng|trao)(?:(?: [^\W\d_]+){0,4}|(?: [\w'-]+){1,9} (?:và|cùng)) *[:(]? *$"
+    r"^[^;]{0,200}?(?<![^\W_])(?:cho|tới|đến|tặng|trao)"
+    r"(?:(?: (?!thuộc |của |tại |ở )[^\W\d_]+){0,4}|(?: [\w'-]+){1,9} (?:và|cùng)) *[:(]? *$"
 )
 _DIRECTLY = re.compile(r"[ :(-]*")
 _COUNT_BEFORE = re.compile(r"(?<![\w.,/])(\d{1,3}(?:\.\d{3})*) +(?:chiếc |tấm |danh hiệu )?\"?$")
@@ -200,7 +201,7 @@ class _SentenceAwards:
             if _ON_BEHALF.search(self.folded, self.start, giver.start):
                 return giver
         for giver in reversed(candidates):
-            between = self.folded[giver.end : form.start]
+            between = self.folded[giver.end : form.start].replace("có quyết định", "quyết định")
             verb = GIVES.search(between)
             if verb is None or len(between) > 160 or ";" in between or _NO_SUBJECT.search(between[: verb.start()]):
                 continue

@@ -19,7 +19,7 @@ _ENDS_IN_LEVEL = folded_pattern(rf"(?:^|\s)({_LEVEL_WORDS})$")
 _CENTRAL = folded_pattern(r" +(?:trung ương|t\.ư|tw|việt nam)(?![^\W_])")
 # "UBND các tỉnh", "Hội Nông dân các cấp", "Đảng ủy, UBND một số xã" name no one body.
 _PLURAL_AFTER = folded_pattern(
-    r",? +(?:\d+ +(?:tỉnh|xã|huyện)|các|cấp (?:ủy|xã|huyện|tỉnh|cơ sở|trên|dưới)|một số|từng|mỗi|những|"
+    r",? +(?:\d{1,2} +(?:tỉnh|xã|huyện)|các|cấp (?:ủy|xã|huyện|tỉnh|cơ sở|trên|dưới)|một số|từng|mỗi|những|"
     r"nhiều|hai cấp|ở các)(?![^\W_])"
 )
 _PLURAL_BEFORE = Endings("các|những|nhiều|một số|từng|mỗi|mọi|cán|chi|phân")

@@ -40,16 +40,23 @@ class Decisions:
             return Decision()
         if folded.rfind("đề nghị", folded.rfind(";", self._start, position) + 1, position) > 0:
             return Decision()  # what is still proposed no decision gives
-        before = [match for match in self._found if match.end() <= position]
-        match = before[-1] if before else self._found[0]
-        clause = folded.rfind(";", self._start, match.start()) + 1 or self._start
-        follows = any(clause <= award < match.start() for award in self._awards)
-        apart = ";" in folded[min(position, match.start()) : max(position, match.start())]
-        if apart and (follows or not before):
+        clause = folded.rfind(";", self._start, position) + 1 or self._start
+        stop = folded.find(";", position, self._end)
+        own = [match for match in self._found if clause <= match.start() < (stop if stop >= 0 else self._end)]
+        earlier = [match for match in self._found if match.end() <= position]
+        opening = [match for match in earlier if not self._follows_an_award(match.start())]
+        before = [match for match in own if match.end() <= position] or own or opening
+        if not before:
             return Decision()
+        match = before[-1] if before is not own else own[0]
         number = self._reading.text[match.start(1) : match.end(1)].rstrip("-.")
         dated = _DATED.match(folded, match.end())
         return Decision(number, f"{dated[3]}-{int(dated[2]):02}-{int(dated[1]):02}" if dated else None)
+
+    def _follows_an_award(self, position: int) -> bool:
+        """Does a decision stand behind an award in its clause: "Bằng khen cho 6 tập thể (Quyết định số …)"?"""
+        clause = self._reading.folded.rfind(";", self._start, position) + 1 or self._start
+        return any(clause <= award < position for award in self._awards)
 
     def signer_at(self) -> int | None:
         """Where whoever signed begins: "Theo Quyết định số … của Thủ tướng Chính phủ, 7 …"."""

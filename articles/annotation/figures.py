@@ -71,7 +71,10 @@ _LOCATIVE = folded_pattern(r"(?<![^\W_])(?:tại|ở|của|cả|trong|từ|giữ
 
 # "gấp 2,5 lần" and "tăng 3 bậc" compare; "lần 2" and "3 lần hiến máu" do not.
 _COMPARES = {
-    "lần": Endings("gấp|gấp hơn|gấp gần|gấp trên|gấp khoảng|tăng|giảm|tăng hơn|tăng gần|cao hơn"),
+    "lần": Endings(
+        "gấp|gấp hơn|gấp gần|gấp trên|gấp khoảng|tăng|giảm|tăng hơn|tăng gần|tăng trên|tăng khoảng|giảm gần|giảm hơn|"
+        "cao hơn|nhiều hơn|lên|cao gấp|vượt"
+    ),
     "bậc": Endings("tăng|giảm|thăng|tụt|lên|xuống|vượt"),
 }
 # "3 giải nhất" is how a contest ended: as little a figure as the number of certificates handed over.

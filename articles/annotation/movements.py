@@ -14,7 +14,7 @@ _INTRODUCES = folded_pattern(
 )
 _MOVEMENT_BEFORE = folded_pattern(r"(?:phong trào(?: thi đua)?(?: yêu nước)?|cuộc vận động) *$")
 _FUND = folded_pattern(
-    r"(?<![^\W_])(?:quỹ|ngày|tháng cao điểm|tháng hành động|giải|huy chương|kỷ niệm chương|danh hiệu|"
+    r"(?<![^\W_])(?:quỹ|ngày(?! hội)|tháng cao điểm|tháng hành động|giải|huy chương|kỷ niệm chương|danh hiệu|"
     r"hội)(?: cao điểm| toàn dân)? *\"? *$"
 )
 _MODELS = folded_pattern(r"(?<![^\W_])mô hình(?![^\W_])")

@@ -21,7 +21,7 @@ _OFFICES, _ROLES = alternatives(PEOPLE["offices"]), alternatives([*PEOPLE["roles
 _ROLE_START = folded_pattern(
     rf"(?:{_LED}(?:{_OFFICES}|ban|trưởng|phòng)|(?:nguyên |cựu )?(?:{_ROLES})|thợ(?= )|"
     rf"(?!được |làm |do |là |và |có )(?:[^\W\d_]+ ){{1,2}}trưởng|"
-    r"chủ(?= (?!trì|tọa|động|trương|yếu|đạo|quan)))(?![^\W_])"
+    r"chủ(?= (?!trì|tọa|động|trương|yếu|đạo|quan|một )))(?![^\W_])"
 )
 _STRONG_TITLE = folded_pattern(rf"(?:{_LED}(?:{_OFFICES})|phó trưởng [^\W\d_]+|trưởng [^\W\d_]+|phó ban)(?![^\W_])")
 _WORD = re.compile(r"\S+")
@@ -58,6 +58,12 @@ _ROLE_END = folded_pattern(
 _MAY_PRECEDE = folded_pattern(r"(?:^|(?<![^\W_])(?:đồng chí|ông|bà|đ/c|có|cùng|gồm|do|là|của|và)) *$")
 _CLAUSE_BACK = re.compile(r"[,;:.()\n\"…]")
 _NAMED_AFTER = Endings(*PEOPLE["named_after"], marks=" :")
+_IN_A_PLACE = folded_pattern(r",? *\(?(?:tỉnh|thành phố|tp|huyện|quận|thị xã)(?![^\W_])")
+# "Giám đốc HTX Nhãn lồng Hồng Nam": what is led has a name of its own.
+_ORGANISATION = folded_pattern(
+    r"(?<![^\W_])(?:htx|hợp tác xã|công ty|doanh nghiệp|trường|bệnh viện|trung tâm|nhà máy|câu lạc bộ|clb|tập đoàn|"
+    r"chi nhánh|xí nghiệp|nông trường|quỹ|hãng|cơ sở|nhà hàng|thương hiệu)(?![^\W_])"
+)
 _OF_A_PLACE = Endings(*PEOPLE["where"])
 _SPOKEN = frozenset({"ông", "bà", "anh", "chị", "cụ", "em", "cô", "thầy", "mẹ", "chú", "bác", "cháu"})
 # They tell a person also after a rare family name: "Phương Thị Thanh".
@@ -83,8 +89,8 @@ def find_people(reading: Reading, bodies: list[Body], places: list[Place]) -> li
     known: dict[str, tuple[str, ...]] = {}
     found: list[Mention] = []
     for person in finder.people():
-        if " " not in person.name and any(name.endswith(f" {person.name}") for name in known):
-            continue  # "ông Toàn" is the one who was named in full
+        if any(name.endswith(f" {person.name}") or name.startswith(f"{person.name} ") for name in known):
+            continue  # "ông Toàn", "bà Minh Thúy", "bác sĩ H'Nguyệt" is the one who was named in full
         roles = person.roles or known.get(person.name, ())
         known[person.name] = roles
         start, end = reading.span(person.start, person.end)
@@ -184,11 +190,11 @@ class _Finder:
         if text[end - 2 : end + 1].endswith(".") and text[end - 2] == " ":
             return None  # "Bùi Thị L." is not named
         honorific = _HONORIFIC.length_before(folded, start)
-        if not honorific and _NAMED_AFTER.length_before(folded, start) and not self._is_led_by(start):
+        if not honorific and self._is_named_after(start, end):
             return None
         if "việt nam" in name.lower():
             return None
-        if honorific and text[start - honorific].isupper() and " " not in name and self._is_inside(start - honorific):
+        if honorific and text[start - honorific].isupper() and name.isalpha() and self._is_inside(start - honorific):
             return None  # "vàm Ông Trang", "đặc khu Cô Tô": inside a sentence people are called "ông", "cô"
         after, stop = self._roles_after(end)
         rank = _RANK.length_before(folded, start)
@@ -245,10 +251,14 @@ class _Finder:
     def _names_another(self, start: int, stop: int) -> bool:
         """Does a role end in a further person's name? Not "Trưởng bản Hoàng Hồ", which ends in a place's."""
         for match in FULL_NAME.finditer(self.text, start, stop):
-            if match.group().count(" ") < 2 and _OF_A_PLACE.length_before(self.folded, match.start()):
-                continue
             span = self._name_span(match)
-            if span is not None and span[1] >= stop - 1:
+            if span is None or span[1] < stop - 1:
+                continue
+            short = self.text.count(" ", *span) < 2
+            if not short or not (
+                _OF_A_PLACE.length_before(self.folded, match.start())
+                or _ORGANISATION.search(self.folded, start, span[0])
+            ):
                 return True
         return False
 
@@ -298,6 +308,12 @@ class _Finder:
         """The last few bodies and places that begin before ``position``."""
         i = bisect_left(self.starts, position)
         return self.covered[max(0, i - 3) : i]
+
+    def _is_named_after(self, start: int, end: int) -> bool:
+        """Is it a street, school or ward that bears a person's name ("Đảng bộ phường Phan Đình Phùng, tỉnh …")?"""
+        if not _NAMED_AFTER.length_before(self.folded, start):
+            return False
+        return not self._is_led_by(start) or bool(_IN_A_PLACE.match(self.folded, end))
 
     def _is_inside(self, position: int) -> bool:
         """Is a place in the middle of a sentence, not after a mark?"""

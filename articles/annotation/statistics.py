@@ -22,8 +22,8 @@ _WORD = re.compile(r"\S+")
 # Twelve Vietnamese words; what stands further from a number is not what it counts.
 _LONGEST_PHRASE = 120
 _QUALIFIER = Endings(
-    "trên dưới|ước khoảng|không dưới|không quá|xấp xỉ|ít nhất|tối thiểu|tối đa|gần|hơn|trên|dưới|khoảng|chừng|"
-    "ước đạt|ước|đạt trên|đạt hơn|đạt gần"
+    "trên dưới|ước khoảng|không dưới|không quá|xấp xỉ|chưa đến|chưa tới|chưa đầy|ít nhất|tối thiểu|tối đa|gần|hơn|trên|"
+    "dưới|khoảng|chừng|ước đạt|ước|đạt trên|đạt hơn|đạt gần"
 )
 # An estimate is no bound: it is kept with the quote alone.
 _STATED_AS = {"ước": None, "ước đạt": None, "ước khoảng": "khoảng"}
@@ -87,6 +87,9 @@ _BARE = frozenset(
         "tỷ lệ",
         "tỉ lệ",
         "chiếm tỷ lệ",
+        "bình quân mỗi năm",
+        "bình quân hằng năm",
+        "mỗi năm",
         "tăng",
         "giảm",
         "là",

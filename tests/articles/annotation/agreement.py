@@ -29,7 +29,7 @@ def _loosely(a: str | None, b: str | None) -> bool:
 
 
 # First syllables that alone mean something else: "nhà" is no "nhà thùng", "ca" no "ca nô", "xã" no "xã viên".
-OTHER_ALONE = frozenset("ca chủ công hoa hòa khách kỹ nhà thư xã điểm".split())
+OTHER_ALONE = frozenset("ca chủ công hoa hòa khách kỹ nhà thư xã".split())
 
 
 def _counts_the_same(a: str, b: str) -> bool:
