@@ -168,7 +168,8 @@ def refined_id(form: Form, giver: Giver | None) -> str | None:
             commands
             or kind == "quan-khu"
             or re.search(
-                r"quân khu|quân đoàn|quân chủng|binh chủng|đại học quốc gia|bộ tư lệnh|cảnh sát biển|tổng cục chính trị",
+                r"quân khu|quân đoàn|quân chủng|binh chủng|bộ tư lệnh|cảnh sát biển|tổng cục chính trị"
+                r"|đại học quốc gia",
                 name,
             )
         ):
