@@ -9,6 +9,7 @@ mentions not ten times as much as one.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import Counter
 
 from articles.annotation.gazetteer import Entry
@@ -56,21 +57,25 @@ def judge(title: str | None, text: str) -> Relevance:
     """
     matched = [MatchedTerm(term="(start)", weight=_START, where="all")]
     if title:
-        matched += _weigh(_found(read(title)), 0, 1.0)
+        of_title = _found(read(title))
+        matched += _weigh(_entries(of_title), _count(of_title), 0, 1.0)
     reading = read(text)
     lead_end = _lead_end(reading.text)
     hits = _found(reading)
     thinned = min(1.0, _ORDINARY_LENGTH / max(1, len(reading.text) - lead_end))
     heading_end = 0 if title else min(reading.sentence(0)[1], _HEADING_CHARACTERS)
-    matched += _weigh([hit for hit in hits if hit.start < heading_end], 0, 1.0, where="lead")
-    matched += _weigh([hit for hit in hits if heading_end <= hit.start < lead_end], 1, 1.0)
-    in_body = _weigh([hit for hit in hits if hit.start >= max(lead_end, heading_end)], 2, thinned)
+    entries, starts = _entries(hits), [hit.start for hit in hits]
+    heading, lead = bisect_left(starts, heading_end), bisect_left(starts, max(lead_end, heading_end))
+    zones = [_count(hits[:heading]), _count(hits[heading:lead]), _count(hits[lead:])]
+    matched += _weigh(entries, zones[0], 0, 1.0, where="lead")
+    matched += _weigh(entries, zones[1], 1, 1.0)
+    in_body = _weigh(entries, zones[2], 2, thinned)
     matched += in_body
     if breadth := sum(term.weight > 0 for term in in_body) - _USUAL_BREADTH:
         weight = round(min(_MOST_FOR_BREADTH, breadth * _PER_FURTHER_TERM * thinned), 3)
         if weight > 0:
             matched.append(MatchedTerm(term="(many different terms)", weight=weight, where="body"))
-    awards = sum(_confers(hit.wording.entry) for hit in hits)
+    awards = sum(n for counts in zones for id_, n in counts.items() if _confers(entries[id_]))
     # An obituary or a fair of prizes may name a dozen of them.
     against = sum(term.weight for term in matched if term.weight < 0 and term.term != "(start)") <= -1
     dense = _DENSE if awards >= _SEVERAL_AWARDS else _DENSE_ALONE
@@ -92,10 +97,18 @@ def _lead_end(text: str) -> int:
     return min(_LEAD_CHARACTERS, first if first > 0 else len(text))
 
 
-def _weigh(hits: list[Hit], zone: int, thinned: float, *, where: str | None = None) -> list[MatchedTerm]:
-    """One matched term for each entry found in a zone, by falling weight."""
-    counts = Counter(hit.wording.entry.id for hit in hits)
-    entries = {hit.wording.entry.id: hit.wording.entry for hit in hits}
+def _entries(hits: list[Hit]) -> dict[str, Entry]:
+    return {hit.wording.entry.id: hit.wording.entry for hit in hits}
+
+
+def _count(hits: list[Hit]) -> Counter[str]:
+    return Counter([hit.wording.entry.id for hit in hits])
+
+
+def _weigh(
+    entries: dict[str, Entry], counts: Counter[str], zone: int, thinned: float, *, where: str | None = None
+) -> list[MatchedTerm]:
+    """One matched term for each entry counted in a zone, by falling weight."""
     weighed = []
     for id_, n in counts.items():
         weight = _weights(entries[id_])[zone]

@@ -86,6 +86,12 @@ def _forms(reading: Reading) -> Iterator[Form]:
         known = any(hit.start < match.end() and start < hit.end for hit in reading.longest("award"))
         if text[start].isupper() and not known and _TITLE_GIVEN.length_before(folded, match.start()):
             yield Form(None, None, " ".join(text[start:stop].split()), match.start(), match.end())
+    if "huy hiệu" in folded:
+        yield from _badges(reading)
+
+
+def _badges(reading: Reading) -> Iterator[Form]:
+    text, folded = reading.text, reading.folded
     for match in _BADGE.finditer(folded):
         if not any(hit.start < match.end() and match.start() < hit.end for hit in reading.longest("award")):
             yield Form(None, None, " ".join(text[match.start() : match.end()].split()), match.start(), match.end())

@@ -54,7 +54,6 @@ _LEADS_TO = folded_pattern(
 )
 _DIRECTLY = re.compile(r"[ :(-]*")
 _COUNT_BEFORE = re.compile(r"(?<![\w.,/])(\d{1,3}(?:\.\d{3})*) +(?:chiếc |tấm |danh hiệu )?\"?$")
-_DIGIT = re.compile(r"\d")
 _JOINS = folded_pattern(
     r"(?: *\([^)\n]{0,40}\))?[ ,;\"]*(?:(?:và|cùng|đồng thời|tặng|trao|trao tặng|tặng thưởng|danh hiệu|"
     r"\d[\d.]*)[ ,\"]*)*"
@@ -83,7 +82,7 @@ def _sentences_of_interest(reading: Reading, forms: list[Form]) -> list[tuple[in
         position = reading.folded.find(verb)
         while position >= 0:
             start, end = reading.sentence(position)
-            if _DIGIT.search(reading.folded, start, end):
+            if reading.has_number(start, end):
                 spans.add((start, end))
             position = reading.folded.find(verb, end)
     return sorted(spans)

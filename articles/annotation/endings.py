@@ -23,18 +23,22 @@ class Endings:
 
     def length_before(self, folded: str, position: int) -> int:
         """Characters from the beginning of the phrase that ends before ``position`` up to it; 0 where none does."""
-        if not position or folded[position - 1] not in self._marks:
+        marks, end = self._marks, position
+        while end and folded[end - 1] in marks:
+            end -= 1
+        if end == position:
             return 0
-        before = folded[position - 40 if position > 40 else 0 : position]
-        stripped = before.rstrip(self._marks)
-        word = stripped[stripped.rfind(" ") + 1 :].lstrip('("[-/.,;\n')
+        word = folded[folded.rfind(" ", 0, end) + 1 : end]
         listed = self._by_last_word.get(word)
-        if listed is None and "\n" in word:
-            listed = self._by_last_word.get(word.rpartition("\n")[2])
         if listed is None:
-            return 0
+            if word.isalpha():
+                return 0
+            word = word.lstrip('("[-/.,;\n')
+            listed = self._by_last_word.get(word) or self._by_last_word.get(word.rpartition("\n")[2])
+            if listed is None:
+                return 0
         for phrase in listed:
-            start = len(stripped) - len(phrase)
-            if start >= 0 and stripped.endswith(phrase) and not stripped[start - 1 : start].isalnum():
-                return len(before) - start
+            start = end - len(phrase)
+            if start >= 0 and folded.endswith(phrase, 0, end) and not folded[start - 1 : start].isalnum():
+                return position - start
         return 0

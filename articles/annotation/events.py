@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from articles.annotation.endings import Endings
 from articles.annotation.gazetteer import folded_pattern
 from articles.annotation.names import CAPITALISED
 from articles.annotation.reading import Reading
@@ -41,6 +42,10 @@ _WHERE = folded_pattern(
     r"trung tâm |nhà |trụ sở )?)"
 )
 _BEGINNING = 700
+# The words that a date begins with end before its digits: "sáng ngày 5/9", "hôm nay (12/5)".
+_DATED = Endings("sáng|chiều|tối|trưa|ngày|hôm nay|tháng", marks=" ,(")
+_LONGEST_LEAD = 24
+_DIGITS = re.compile(r"[0-9][0-9]*")
 
 
 def find_event(title: Reading | None, reading: Reading) -> Event | None:
@@ -56,7 +61,7 @@ def find_event(title: Reading | None, reading: Reading) -> Event | None:
     if kind is None:
         return None
     folded = reading.folded
-    when = _WHEN.search(folded[:_BEGINNING])
+    when = _when(folded[:_BEGINNING])
     match = when or dict(_KINDS)[kind].search(folded)
     if match is not None:
         start, end_of_quote = match.span()
@@ -76,6 +81,14 @@ def find_event(title: Reading | None, reading: Reading) -> Event | None:
         date=_date(when) if when else None,
         place=where,
     )
+
+
+def _when(beginning: str) -> re.Match[str] | None:
+    """The first day or month that is stated; looked for around digits, not at every character."""
+    for digits in _DIGITS.finditer(beginning):
+        if _DATED.length_before(beginning, digits.start()):
+            return _WHEN.search(beginning, max(0, digits.start() - _LONGEST_LEAD))
+    return None
 
 
 def _date(match: re.Match[str]) -> str | None:

@@ -121,18 +121,16 @@ class _Finder:
     def people(self) -> list[_Person]:
         found: list[_Person] = []
         for match in FULL_NAME.finditer(self.text):
-            if match.start() and (self.text[match.start() - 1].isalnum() or self.text[match.start() - 1] in "'’"):
+            begin, finish = match.span()
+            if begin and ((previous := self.text[begin - 1]).isalnum() or previous in "'’"):
                 continue
-            run = self.folded[match.start() : match.end()].split()
+            run = self.folded[begin:finish].split()
             listed = self._is_listed(match)
             if (
                 not listed
                 and FAMILY_NAMES.isdisjoint(run)
                 and _MIDDLE_NAMES.isdisjoint(run)
-                and not (
-                    _HONORIFIC.length_before(self.folded, match.start())
-                    or self.folded.startswith(_SPOKEN_FIRST, match.start())
-                )
+                and not (_HONORIFIC.length_before(self.folded, begin) or self.folded.startswith(_SPOKEN_FIRST, begin))
             ):
                 continue
             span = self._name_span(match, listed)

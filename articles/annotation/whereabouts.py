@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from functools import cached_property
 
 from articles.annotation.gazetteer import folded_pattern
 from articles.annotation.names import CAPITALISED, place_words
@@ -24,20 +22,24 @@ class Whereabouts:
         self._reading = reading
         self._home = official_place(home)
         self._provinces = {place.start: place for place in places}
+        # Figures are read from left to right: the next is mostly in the same sentence.
+        self._sentence = (0, 0)
+        self._wholes: list[re.Match[str]] = []
+        self._named: list[tuple[int, int, str]] = []
 
     def at(self, position: int) -> str | None:
         """The place of the figure at ``position``; ``None`` where nothing tells."""
         folded = self._reading.folded
-        start, end = self._reading.sentence(position)
-        last = bisect_left(self._whole_starts, min(end, position + 41)) - 1
-        if last >= 0 and self._whole_starts[last] >= start:
-            level = self._wholes[last].group(1)
+        self._read_sentence(*self._reading.sentence(position))
+        whole = next((match for match in reversed(self._wholes) if match.start() <= position + 40), None)
+        if whole is not None:
+            level = whole.group(1)
             if level in ("tỉnh", "thành phố") and self._home:
                 return self._home
-            earlier = [n for start_, _, n in self._named if start_ < position and n.startswith(level)]
-            if earlier:
-                return earlier[-1]
-        before = self._named[bisect_left(self._starts, start) : bisect_left(self._starts, position)]
+            for _, _, name in reversed(self._names_in(0, position)):
+                if name.startswith(level):
+                    return name
+        before = [named for named in self._named if named[0] < position]
         if not before:
             return self._home
         # "xã Yên Lãng, huyện Đại Từ, tỉnh Thái Nguyên" is the commune: the smallest is named first.
@@ -45,26 +47,20 @@ class Whereabouts:
             before.pop()
         return before[-1][2]
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [start for start, _, _ in self._named]
+    def _read_sentence(self, start: int, end: int) -> None:
+        if (start, end) != self._sentence:
+            folded = self._reading.folded
+            self._sentence = start, end
+            wholes = _WHOLE.finditer(folded, start, end)
+            self._wholes = [match for match in wholes if not folded[match.start() - 1 : match.start()].isalnum()]
+            self._named = self._names_in(start, end)
 
-    @cached_property
-    def _wholes(self) -> list[re.Match[str]]:
-        folded = self._reading.folded
-        return [match for match in _WHOLE.finditer(folded) if not folded[match.start() - 1 : match.start()].isalnum()]
-
-    @cached_property
-    def _whole_starts(self) -> list[int]:
-        return [match.start() for match in self._wholes]
-
-    @cached_property
-    def _named(self) -> list[tuple[int, int, str]]:
-        """The places that the text names: "huyện Mường La", "tỉnh Lâm Đồng"."""
+    def _names_in(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        """The places named between two positions, in order of place: "huyện Mường La", "tỉnh Lâm Đồng"."""
         reading = self._reading
         named: list[tuple[int, int, str]] = []
         prefixed: set[int] = set()
-        for match in _PLACE_WORD.finditer(reading.folded):
+        for match in _PLACE_WORD.finditer(reading.folded, start, end):
             if reading.folded[match.start() - 1 : match.start()].isalnum():
                 continue
             prefixed.add(match.end())
@@ -76,6 +72,6 @@ class Whereabouts:
                     end_of_name = match.end() + len(" ".join(words[:kept]))
                     named.append((match.start(), end_of_name, f"{match.group(1)} {' '.join(words[:kept])}"))
         for place in self._provinces.values():
-            if place.start not in prefixed:
+            if start <= place.start < end and place.start not in prefixed:
                 named.append((place.start, place.end, official_place(place.id) or place.name))
         return sorted(named)
