@@ -28,7 +28,7 @@ _UNTIL = Endings(
 )
 # "so với năm 2021" is what a change is measured from, "giai đoạn 2021-2023" a period, but a goal holds at its own year.
 _NOT_AS_OF = Endings(
-    "so với|so với cuối|so với đầu|so với cùng kỳ|từ|kể từ|giai đoạn|nhiệm kỳ|sinh|khóa|đầu|từ đầu|cùng kỳ|năm học"
+    "lần|so với|so với cuối|so với đầu|so với cùng kỳ|từ|kể từ|giai đoạn|nhiệm kỳ|sinh|khóa|đầu|từ đầu|cùng kỳ|năm học"
 )
 # "Luật Thi đua, khen thưởng năm 2022", "Quyết định số 1526/QĐ-TTg ngày 09/12/2022": a document's own date.
 _HOUR = folded_pattern(
@@ -46,8 +46,9 @@ _NOW = folded_pattern(
     r"[^\W_]+ năm qua|thời gian qua|vụ rồi|vụ này|bây giờ|nay(?= (?:còn|đã|có|chỉ|đạt|là|lên|tăng|giảm)))(?![^\W_])"
 )
 # What may stand before a moment that holds for what follows: "Trong năm 2023, …", "Theo ông A, trong năm 2023, …",
-# "Báo cáo cho thấy: năm 2024, …".
+# "Báo cáo cho thấy: năm 2024, …". Not what dates a life: "Nhận việc khu năm 2016, ông …".
 _OPENING = folded_pattern(
+    r"(?! *(?:nhận |khởi nghiệp|về hưu|nghỉ hưu|về quê|thành lập|xuất ngũ|nhập ngũ|ra đời|tốt nghiệp|vào nghề))"
     r"[^,;\d]{0,16}|[^\n]*:|theo [^\n]*,(?: trong)?|[^\n]*(?:cho biết|cho hay|thông tin|cho thấy|nêu rõ|khẳng định)"
     r"[:,]?(?: rằng)?(?: trong)?"
 )

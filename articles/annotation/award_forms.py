@@ -31,7 +31,7 @@ _BADGE = folded_pattern(
     r"huy hiệu +\"(?!vì sự phát triển|tỉnh |thành phố |[^\"\n]{4,70} (?:tỉnh|thành phố) )[^\"\n]{4,80}\""
 )
 _PROVINCE_BADGE = folded_pattern(
-    r"huy hiệu +(?:\"?(?:vì sự phát triển|tỉnh |thành phố )|(?=\"[^\"\n]{4,70} (?:tỉnh|thành phố) ))"
+    r"huy hiệu +(?:\"?(?:vì sự phát triển|tỉnh |thành phố |tp\.? ?)|(?=\"[^\"\n]{4,70} (?:tỉnh|thành phố) ))"
 )
 # A title that the gazetteer does not know: "được tôn vinh danh hiệu “Thẩm phán tiêu biểu”".
 _TITLE_OF_HONOUR = folded_pattern(r"danh hiệu:? +\"(?P<name>[^\"\n]{4,70})\"")

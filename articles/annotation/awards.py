@@ -31,7 +31,7 @@ _CLASS_AGAIN = folded_pattern(r"(?:,|;|và) *(?:\d+ +)?(?=hạng +(?:nhất|nhì
 _OF = folded_pattern(r" *(?:(?:của|do) +)?")
 # "Giải thưởng Hồ Chí Minh về văn học, nghệ thuật mà Chủ tịch nước truy tặng …"
 _WHICH = folded_pattern(r"[^;.\n\d]{0,60}?(?<![^\W_])mà +")
-_GIVES_NEXT = folded_pattern(r";[ ]*(?:đồng thời )?(?:truy tặng|phong tặng|trao tặng|tặng|trao)[^;]{0,20}$")
+_GIVES_NEXT = folded_pattern(r"(?:;[ ]*| và )(?:đồng thời )?(?:truy tặng|phong tặng|trao tặng|tặng|trao)[^;]{0,20}$")
 _GETS = folded_pattern(r"(?<![^\W_])(?:được|(?<!công )nhận)(?![^\W_])")
 # "trình UBND tỉnh kết quả xét tặng danh hiệu": what is given is spoken of, not who gives.
 _NO_SUBJECT = folded_pattern(r"(?<![^\W_])(?:kết quả|hồ sơ|danh sách|dự thảo|tờ trình|quy chế)(?![^\W_])")
@@ -157,7 +157,10 @@ class _SentenceAwards:
         gap = self.folded[consumed:position]
         if _GETS.search(gap) or (";" in gap and " đạt " in gap):
             return False
-        named = any(consumed <= giver.start < position for giver in self.givers)
+        named = any(
+            consumed <= giver.start < position and not self.folded.endswith(("cho ", "tới "), 0, giver.start)
+            for giver in self.givers
+        )
         return (len(gap) < 60 and not named) or bool(_GIVES_NEXT.search(gap))
 
     def _complete(self, form: Form) -> Form:
@@ -268,7 +271,10 @@ class _SentenceAwards:
         gap = self.folded[end:position]
         if ";" in gap:
             return False
-        return len(gap) < 160 and (len(gap) < 12 or bool(RECEIVES.search(gap) or GIVES.search(gap)))
+        if len(gap) >= 160:
+            return False
+        # "đỡ hơn 7.000 em bé, xin nhường suất đề nghị tặng …": a further clause that gives has others in mind
+        return len(gap) < 12 or bool(RECEIVES.search(gap) or (GIVES.search(gap) and "," not in gap))
 
     def _without_next_subject(self, found: RecipientList, right: int) -> RecipientList | None:
         """Of "cho 5 tập thể, 25 cá nhân được tặng …" the first part: the rest receives something else."""

@@ -19,7 +19,8 @@ _ENDS_IN_LEVEL = folded_pattern(rf"(?:^|\s)({_LEVEL_WORDS})$")
 _CENTRAL = folded_pattern(r" +(?:trung ương|t\.ư|tw|việt nam)(?![^\W_])")
 # "UBND các tỉnh", "Hội Nông dân các cấp", "Đảng ủy, UBND một số xã" name no one body.
 _PLURAL_AFTER = folded_pattern(
-    r",? +(?:\d{1,2} +(?:tỉnh|xã|huyện)|các|cấp (?:ủy|xã|huyện|tỉnh|cơ sở|trên|dưới)|một số|từng|mỗi|những|"
+    r"(?: phường,? (?:và )?xã| xã,? (?:và )?phường)(?![^\W_])|,? +(?:\d{1,2} +(?:tỉnh|xã|huyện)|các|"
+    r"cấp (?:ủy|xã|huyện|tỉnh|cơ sở|trên|dưới)|một số|từng|mỗi|những|"
     r"nhiều|hai cấp|ở các)(?![^\W_])"
 )
 _PLURAL_BEFORE = Endings("các|những|nhiều|một số|từng|mỗi|mọi|cán|chi|phân")
@@ -47,7 +48,8 @@ _LEADER_BEFORE = Endings(
 )
 # Heads whose place follows without "huyện": "Huyện ủy Trạm Tấu", "Đồn Biên phòng Chiềng Sơn".
 _NAMED_HEADS = tuple(
-    map(fold_tones, ("huyện ủy", "thị ủy", "quận ủy", "thành ủy", "huyện đoàn", "đồn biên phòng", "hạt kiểm lâm"))
+    map(fold_tones, ("huyện ủy", "thị ủy", "quận ủy", "thành ủy", "huyện đoàn", "đồn biên phòng", "hạt kiểm lâm",
+              "đồn công an", "trạm công an"))
 )
 _BORDER_GATE = folded_pattern(r" +cửa khẩu(?: quốc tế)?(?: cảng)?(?= +\S)")
 _IN_A_PROVINCE = folded_pattern(r",? *\(?tỉnh ")

@@ -51,7 +51,7 @@ NAMED_BY = Endings(
     "ấp|thôn|khóm|phường|quận|đội|trung đoàn|sư đoàn|lữ đoàn|tiểu đoàn|đại đội|quân khu|quân đoàn|quốc lộ|ql|"
     "tỉnh lộ|khu vực|vùng|mức|nhóm|cấp độ|lúc|vòng|số nhà|loại|km|tuổi|k|version|covid|đường|hẻm|ngõ|bài|"
     "tập|trang|phần|buổi thứ|top|u|cụm thi đua số|dịp|mùng|mồng|sáng|chiều|tối|bản|lớp|khối lớp|"
-    "phút thứ|trang thứ|vị trí thứ",
+    "phút thứ|trang thứ|vị trí thứ|nhi đồng",
     marks=" .:",
 )
 _DURATION = folded_pattern(
@@ -95,7 +95,7 @@ _YEARS = re.compile(r"(?:19|20)\d\d *- *$")
 # "Lục quân 1 tổ chức lễ": the verb; "3 ca liên tục": how one works.
 _NOT_COUNTED = folded_pattern(
     r"(?<=tổ chức) +(?:lễ|hội|họp|buổi|cuộc|đại|sơ kết|tổng kết|phát động|trao|tuyên|ra|khai|gặp|triển|ký|kỷ)(?![^\W_])"
-    r"|(?<=ca)(?: +liên tục|,? +\d+ +kíp|/ngày)"
+    r"|(?<=ca)(?: +liên tục|,? +\d+ +kíp|/ngày)|(?<=\d ca \d kíp)|(?<=\d ca, \d kíp)"
 )
 _SHORT_MONEY = re.compile(r"^(?:đ|vnđ|vnd)(?=/|$)")
 
@@ -225,13 +225,15 @@ def _counted(reading: Reading, match: re.Match[str]) -> Figure | None:
             return None  # "lần 2", "3 lần hiến máu"; "112 lần hiến máu" is a figure
     elif " " not in unit and _DURATION.match(folded, match.end("digits")) and not match.group("multiplier"):
         return None  # but "3.600 ngày công" and "2 ngày hội" count
-    if unit in ("tổ chức", "ca", "ca/ngày") and _NOT_COUNTED.match(folded, end):
+    if unit in ("tổ chức", "ca", "ca/ngày", "kíp") and _NOT_COUNTED.match(folded, end):
         return None
     if unit == "giải" and _RANKED_PRIZE.match(folded, end):
         return None
     money = bool(_MONEY_UNIT.match(unit))
     measures = money or bool(match.group("multiplier") or _MEASURE_UNIT.match(unit))
     printed = reading.text[match.start("unit") : end]
+    if printed == "M":
+        return None  # "Ban chuyên án 525M"
     if not measures and printed[0].isupper() and not printed.isupper():
         return None  # "Top 100 Thương hiệu", "chuyền 14 Công ty Giày": a name begins
     counting = not money and factor == 1

@@ -38,7 +38,7 @@ _ANYONE = (
     r"liên hiệp|hiệp hội|hội(?! nghị| nghề| thi| thảo| đồng)|hội đồng|đoàn(?! công| đại| giám| kiểm)|công đoàn|"
     r"tỉnh đoàn|cục|chi cục|sở|phòng|đài|báo|tạp chí|nhà máy|xí nghiệp|"
     r"hợp tác xã|sư đoàn|lữ đoàn|trung đoàn|tiểu đoàn|quân đoàn|đồn|vùng|giáo hội|quỹ|huyện|xã|phường|quận|thị xã|"
-    r"đơn vị|cơ quan)"
+    r"vườn quốc gia|khu bảo tồn|đơn vị|cơ quan)"
 )
 _ADVERBS = r"(?:đã |cũng |sẽ |vừa |còn |đồng thời |ra |ban hành |ký )*"
 _GIVING = (
@@ -50,7 +50,8 @@ _SUBJECT = folded_pattern(
     rf" \d+){{0,12}}?)(?= {_GIVING})"
 )
 _OWNER = folded_pattern(
-    rf"(?<=của )(?P<name>{_ANYONE}(?![^\W_])(?: (?!(?:cho|về|vì|năm|tặng|trong|và|do|tại|đối|khi|để|với)(?![^\W_]))"
+    rf"(?<=của )(?!(?:đơn vị|cơ quan)(?! [^\W\d_]+ ))(?P<name>{_ANYONE}(?![^\W_])"
+    r"(?: (?!(?:cho|về|vì|năm|tặng|trong|và|do|tại|đối|khi|để|với)(?![^\W_]))"
     r"(?:[^\W\d_]+|\d+)){0,9})"
 )
 # Where one may begin: looked for first, since a pattern that begins by looking back is tried at every character.

@@ -15,14 +15,15 @@ _INTRODUCES = folded_pattern(
 _MOVEMENT_BEFORE = folded_pattern(r"(?:phong trào(?: thi đua)?(?: yêu nước)?|cuộc vận động) *$")
 _FUND = folded_pattern(
     r"(?<![^\W_])(?:quỹ|ngày(?! hội)|tháng cao điểm|tháng hành động|giải|huy chương|kỷ niệm chương|danh hiệu|"
-    r"hội)(?: cao điểm| toàn dân)? *\"? *$"
+    r"(?<!ngày )hội)(?: cao điểm| toàn dân)? *\"? *$"
 )
 _MODELS = folded_pattern(r"(?<![^\W_])mô hình(?![^\W_])")
 _CALLED = folded_pattern(r"(?<![^\W_])(?:phong trào|cuộc vận động)(?![^\W_])")
 _PERIOD = folded_pattern(r"\"?,? *\(?(?:giai đoạn|năm) +\d{4}(?: *- *\d{4})?\)?")
 _QUOTED = re.compile(r'"([^"\n]{6,160})"')
 _NAMES_ONE = folded_pattern(
-    r"(?<![^\W_])(?:phong trào thi đua|phong trào|cuộc vận động|đợt thi đua)(?: [^\W\d_]+){0,3}:? *$"
+    r"(?<![^\W_])(?:phong trào thi đua|phong trào|cuộc vận động|đợt thi đua|thi đua chuyên đề|chuyên đề thi đua)"
+    r"(?: [^\W\d_]+){0,3}:? *$"
 )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from articles.annotation.bodies import Body
 from articles.annotation.endings import Endings
 from articles.annotation.gazetteer import folded_pattern
-from articles.annotation.names import COMMON_FAMILY_NAMES, FAMILY_NAMES, FULL_NAME, PEOPLE
+from articles.annotation.names import COMMON_FAMILY_NAMES, FAMILY_NAMES, FULL_NAME, PEOPLE, UPPER
 from articles.annotation.provinces import Place
 from articles.annotation.reading import Reading
 from articles.annotation.wordlists import alternatives
@@ -25,6 +25,7 @@ _ROLE_START = folded_pattern(
 )
 _STRONG_TITLE = folded_pattern(rf"(?:{_LED}(?:{_OFFICES})|phó trưởng [^\W\d_]+|trưởng [^\W\d_]+|phó ban)(?![^\W_])")
 _WORD = re.compile(r"\S+")
+_CAPITALS = re.compile(rf"(?<!\w)[{UPPER}]{{3,}}(?!\w)")
 _HONORIFIC = Endings(*PEOPLE["honorifics"], *PEOPLE["ranks"], marks=" :")
 _RANK = Endings(*PEOPLE["ranks"])
 # What may stand between a name and the role: ", 68 tuổi, Trưởng thôn …", "(SN 1975), …", ", dân tộc Mông, …".
@@ -40,7 +41,8 @@ _BECOMES = folded_pattern(
 _ON_BEHALF = folded_pattern(r"ủy quyền(?: của)? *$")
 # Capitals after "sinh viên", "công nhân" that are no name: "sinh viên Trường Đại học …".
 _NO_NAMES = frozenset(
-    "trường đại học viện sở bộ ban hội công nhà khoa phòng tập trung tổng chi ủy khối cụm việt quân xí".split()
+    "trường đại học viện sở bộ ban hội công nhà khoa phòng tập trung tổng chi ủy khối cụm việt quân xí trạm đội "
+    "xưởng".split()
 )
 _OPENS = re.compile(r" *(?:,| - |- | -|\() *(?:kiêm +)?| +kiêm +")
 _RANKED = folded_pattern(rf"(?:{alternatives(PEOPLE['ranks'])})(?![^\W_])")
@@ -62,7 +64,7 @@ _IN_A_PLACE = folded_pattern(r",? *\(?(?:tỉnh|thành phố|tp|huyện|quận|t
 # "Giám đốc HTX Nhãn lồng Hồng Nam": what is led has a name of its own.
 _ORGANISATION = folded_pattern(
     r"(?<![^\W_])(?:htx|hợp tác xã|công ty|doanh nghiệp|trường|bệnh viện|trung tâm|nhà máy|câu lạc bộ|clb|tập đoàn|"
-    r"chi nhánh|xí nghiệp|nông trường|quỹ|hãng|cơ sở|nhà hàng|thương hiệu)(?![^\W_])"
+    r"chi nhánh|xí nghiệp|nông trường|quỹ|hãng|cơ sở|nhà hàng|thương hiệu|hiệp hội|liên minh|hội)(?![^\W_])"
 )
 _OF_A_PLACE = Endings(*PEOPLE["where"])
 _SPOKEN = frozenset({"ông", "bà", "anh", "chị", "cụ", "em", "cô", "thầy", "mẹ", "chú", "bác", "cháu"})
@@ -190,13 +192,13 @@ class _Finder:
         honorific = _HONORIFIC.length_before(folded, start)
         if not honorific and self._is_named_after(start, end):
             return None
-        if "việt nam" in name.lower():
-            return None
+        if "việt nam" in name.lower() or (_CAPITALS.search(name) and not name.isupper()):
+            return None  # "Đoàn Trường THPT Yên Lạc"
         if honorific and text[start - honorific].isupper() and name.isalpha() and self._is_inside(start - honorific):
             return None  # "vàm Ông Trang", "đặc khu Cô Tô": inside a sentence people are called "ông", "cô"
-        after, stop = self._roles_after(end)
-        rank = _RANK.length_before(folded, start)
         earlier, first = self._roles_before(start - honorific)
+        after, stop = self._roles_after(end, alone=bool(honorific) and not earlier)
+        rank = _RANK.length_before(folded, start)
         roles = tuple(dict.fromkeys((*((text[start - rank : start].strip(),) if rank else ()), *earlier, *after)))
         if not roles and not honorific and not self._is_plainly_named(name, start, end):
             return None
@@ -216,7 +218,13 @@ class _Finder:
         usual = words[0] in COMMON_FAMILY_NAMES or not _MIDDLE_NAMES.isdisjoint(words[1:-1])
         return len(words) >= 3 and usual and not is_byline and not name.isupper()
 
-    def _roles_after(self, position: int) -> tuple[list[str], int]:
+    def _roles_after(self, position: int, *, alone: bool = False) -> tuple[list[str], int]:
+        """The roles written after a name, and where they end.
+
+        Args:
+            alone: "ông", "chị" and no role stand before the name: the role after it is this person's, and what looks
+                like a further name in it is a place's ("Anh Sùng Mí Nô, Trưởng thôn Lô Lô Chải").
+        """
         roles: list[str] = []
         end = position
         if aside := _ASIDE.match(self.folded, position):
@@ -226,7 +234,7 @@ class _Finder:
             if not (match := _ROLE_START.match(self.folded, start)):
                 break
             stop = self._role_stop(match.end())
-            if self._names_another(start, stop) or self._belongs_to_next(start, match.end(), stop):
+            if self._names_another(start, stop, alone=alone) or self._belongs_to_next(start, match.end(), stop):
                 break  # "Tổng Bí thư Tô Lâm, Chủ tịch nước Lương Cường": the second role is the second's
             roles.append(" ".join(self.text[start:stop].split()))
             position = end = stop
@@ -246,15 +254,16 @@ class _Finder:
         following = FULL_NAME.match(self.text, stop + 1) if self.text[stop : stop + 1] == " " else None
         return following is not None and following.group().split()[0].lower() in FAMILY_NAMES
 
-    def _names_another(self, start: int, stop: int) -> bool:
+    def _names_another(self, start: int, stop: int, *, alone: bool = False) -> bool:
         """Does a role end in a further person's name? Not "Trưởng bản Hoàng Hồ", which ends in a place's."""
         for match in FULL_NAME.finditer(self.text, start, stop):
             span = self._name_span(match)
             if span is None or span[1] < stop - 1:
                 continue
-            short = self.text.count(" ", *span) < 2
+            short = alone or self.text.count(" ", *span) < 2
             if not short or not (
                 _OF_A_PLACE.length_before(self.folded, match.start())
+                or _OF_A_PLACE.length_before(self.folded, span[0])
                 or _ORGANISATION.search(self.folded, start, span[0])
             ):
                 return True

@@ -44,7 +44,8 @@ _MOVED = folded_pattern(
 )
 # "cao hơn năm trước 3,5%", "hạ lãi suất thêm 0,5 điểm phần trăm"
 _CHANGE_OF = folded_pattern(
-    r"(?<![^\W_])(?:(cao|nhiều|nâng)|thấp|ít|hạ)(?: hơn(?: (?:so với |cùng |năm |kỳ |quý |tháng |bình quân |"
+    r"(?<![^\W_])(?:(cao|nhiều|nâng|sâu|rộng|dài|lớn|nặng|dày|đông)|thấp|ít|hạ|nhỏ|kém|ngắn|nhẹ)"
+    r"(?: hơn(?: (?:so với |cùng |năm |kỳ |quý |tháng |bình quân |"
     r"mức |trước |chung |kế hoạch |chỉ tiêu |mục tiêu |dự toán |"
     r"đầu |cả nước )+|(?: (?!(?:lên|xuống|còn|đạt|từ|đến|là|và|nên)(?![^\W_]))[^\W\d_]+){1,5})?|"
     r" (?:[^\W\d_]+ ){0,4}thêm) *$"
@@ -220,7 +221,7 @@ def _as_of(moments: Moments, folded: str, figure: Figure, subject: str) -> str |
         return None
     if figure.unit != "lần" and (stated := moments.beginning_at(figure.end)):
         return stated
-    carried = not _YEARLY.match(folded, figure.end)
+    carried = figure.kind == "percent" or not _YEARLY.match(folded, figure.end)
     return moments.holding_at(figure.start, carried=carried, following=figure.unit != "lần")
 
 
