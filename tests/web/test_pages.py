@@ -15,7 +15,9 @@ import pytest
 from lxml import html
 
 from articles.dates import VIETNAM
-from storage.db import connect
+from articles.models import Issue
+from storage.db import connect, transaction
+from storage.issues import record_issues
 from tests.storage.stored import SITES, add_sites, put_article
 from tests.web.served import served
 
@@ -61,6 +63,11 @@ def pages(
     for n in range(24):
         put_article(connection, "baolamdong", f"n{n}", f"Tin số {n}", f"Phong trào thi đua số {n} của huyện.", published=AT - timedelta(days=20 * n))
     put_article(connection, "thiduavn", "off", "Bóng đá", "Đội tuyển thắng trận.", published=AT, relevant=False)
+    with transaction(connection) as cursor:
+        issue = Issue(code="stub_page", detail="12 characters of text", site="congtravinh", url="https://congtravinh.vn/x")
+        record_issues(cursor, [(issue, AT)])
+        error = "home page: name does not resolve: cong.vn"
+        cursor.execute("UPDATE site SET last_outcome = 'failed', last_error = %s WHERE id = 'congtravinh'", (error,))
     connection.close()
     with served() as client:
         yield Pages(client=client, story=story, hostile=hostile)
@@ -284,6 +291,16 @@ def test_sites_have_a_state_and_can_be_listed_by_it(pages: Pages) -> None:
     assert len(page.cssselect("tbody tr")) == len(SITES)
     assert len(pages.get("/sites?state=never").cssselect("tbody tr")) == len(SITES)
     assert "Báo Lâm Đồng" in text(pages.get("/sites/baolamdong").cssselect("h1")[0])
+
+
+def test_issues_and_failures_are_told_in_the_pages_language(pages: Pages) -> None:
+    vietnamese, english = text(pages.get("/sites/congtravinh")), text(pages.get("/sites/congtravinh?lang=en"))
+    for said in ("gần như không có văn bản", "chỉ có 12 ký tự văn bản", "trang chủ: không tìm được tên miền: cong.vn"):
+        assert said in vietnamese
+        assert said not in english
+    for said in ("stub_page", "12 characters of text", "home page: name does not resolve: cong.vn"):
+        assert said in english
+        assert said not in vietnamese
 
 
 def test_an_article_without_an_archived_page_says_404_not_500(pages: Pages) -> None:
