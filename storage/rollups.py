@@ -1,4 +1,4 @@
-"""What the articles add up to: awards, movements and figures by province and month, and which provinces are silent.
+"""What the articles add up to: awards and movements by province and month, and which provinces are silent.
 
 Read from the views of migration 0002. Months are first days of months in Asia/Ho_Chi_Minh; provinces are those since
 1 July 2025, and a former one's id is rolled up to its own.
@@ -6,13 +6,11 @@ Read from the views of migration 0002. Months are first days of months in Asia/H
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
 
 from articles.provinces import province_now
-from articles.search.patterns import loose_pattern
 from storage.db import Connection, rows
 
 State = Literal["reporting", "silent", "unreadable", "no site"]
@@ -82,26 +80,6 @@ class MovementMonth:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class StatisticPoint:
-    """One figure with its words and its article."""
-
-    what: str | None
-    value: float
-    unit: str | None
-    qualifier: str | None
-    change: Literal["increase", "decrease"] | None
-    as_of: str | None
-    place: str | None
-    quote: str
-    article: str
-    url: str
-    title: str | None
-    site: str
-    province: str | None
-    published_at: datetime | None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class ProvinceOverview:
     """One province of today: how it reports, since when it is silent, and whether anybody could have heard it."""
 
@@ -152,16 +130,6 @@ _MOVEMENT_MONTHS = f"""
 SELECT v.month, v.province_now AS province, sum(v.articles)::bigint AS articles
 FROM movement_by_month v WHERE v.movement = %(movement)s AND {_SPAN}
 GROUP BY v.month, v.province_now ORDER BY v.month NULLS LAST, v.province_now NULLS LAST
-"""
-_STATISTICS = f"""
-SELECT v.what, v.value, v.unit, v.qualifier, v.change, v.as_of, v.place, v.quote, v.article, v.url, v.title, v.site,
-       v.province_now AS province, v.published_at
-FROM statistic_series v
-WHERE (%(what)s::text IS NULL OR v.what ~* %(what)s) AND (%(unit)s::text IS NULL OR v.unit = %(unit)s) AND {_SPAN}
-ORDER BY v.published_at DESC NULLS LAST, v.article, v.position LIMIT %(limit)s
-"""
-_SERIES = f"""
-SELECT * FROM ({_STATISTICS}) newest ORDER BY as_of NULLS LAST, published_at NULLS LAST, article
 """
 _PROVINCES = """
 SELECT province_now AS province, name, state, last_article, last_article_at, days_silent, sites, sites_enabled,
@@ -236,24 +204,6 @@ def movement_timeline(connection: Connection, movement: str, span: Span) -> list
     with connection, connection.cursor() as cursor:
         found = rows(cursor, _MOVEMENT_MONTHS, {**_span(span), "movement": movement})
         return [MovementMonth(**row) for row in found]
-
-
-def statistic_points(
-    connection: Connection, span: Span, *, what: str | None = None, unit: str | None = None, limit: int = 500
-) -> Iterator[StatisticPoint]:
-    """The figures of the newest articles, in the order of when they hold, undated ones last.
-
-    Args:
-        what: words that must stand in what was counted, with or without diacritics, in any case.
-
-    Raises:
-        KeyError: if there is no such province in either era.
-    """
-    pattern = loose_pattern(what) if what and what.strip() else None
-    parameters = {**_span(span), "what": pattern, "unit": unit, "limit": limit}
-    with connection, connection.cursor() as cursor:
-        for row in rows(cursor, _SERIES, parameters):
-            yield StatisticPoint(**row)
 
 
 def province_overview(connection: Connection, span: Span) -> list[ProvinceOverview]:

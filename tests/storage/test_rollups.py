@@ -17,7 +17,6 @@ from storage.rollups import (
     movement_grid,
     movement_timeline,
     province_overview,
-    statistic_points,
 )
 from tests.storage.stored import add_sites, put_article
 
@@ -73,17 +72,6 @@ def test_a_national_article_counts_for_each_province_it_names_and_an_undated_one
     ]  # fmt: skip
     assert {month.month for month in movement_timeline(store, "dan-van-kheo", Span())} == {None}
     assert movement_grid(store, Span(from_month=OCTOBER)) == []
-
-
-def test_figures_come_in_the_order_of_when_they_hold_with_their_words(store: Connection) -> None:
-    for path, year, rate, month in (("a", 2023, "4,2", 11), ("b", 2022, "5,34", 10)):
-        body = f"Đến cuối năm {year}, tỷ lệ hộ nghèo của tỉnh là {rate}%. Toàn tỉnh có 120 mô hình."
-        put_article(store, "baolamdong", path, f"Năm {year}", body, published=datetime(2025, month, 2, tzinfo=UTC))
-    points = list(statistic_points(store, Span(province="lam-dong"), what="HỘ NGHÈO", unit="%"))
-    assert [(p.as_of, p.value) for p in points] == [("2022-12-31", 5.34), ("2023-12-31", 4.2)]
-    assert all("tỷ lệ hộ nghèo" in p.quote and p.url.startswith("https://baolamdong.vn/") for p in points)
-    assert len(list(statistic_points(store, Span(), limit=3))) == 3
-    assert list(statistic_points(store, Span(), what="%")) == []
 
 
 def test_silence_is_told_from_sites_that_could_not_be_read(store: Connection) -> None:

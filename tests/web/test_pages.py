@@ -232,7 +232,7 @@ def test_what_there_is_not_is_a_page_that_says_so(pages: Pages, path: str) -> No
 
 
 @pytest.mark.parametrize("path", [
-    "/search?province=atlantis", "/search?from=2023-13-40", "/awards?level=galactic", "/statistics?page=0", "/sites?state=x", "/?lang=fr",
+    "/search?province=atlantis", "/search?from=2023-13-40", "/awards?level=galactic", "/statistics?province=atlantis", "/sites?state=x", "/?lang=fr",
 ])  # fmt: skip
 def test_a_bad_filter_is_refused_with_the_way_back(pages: Pages, path: str) -> None:
     page = pages.get(path, status=422)
@@ -241,7 +241,8 @@ def test_a_bad_filter_is_refused_with_the_way_back(pages: Pages, path: str) -> N
 
 
 def test_a_bad_cursor_is_refused(pages: Pages) -> None:
-    pages.get("/search?cursor=nonsense", status=400)
+    for path in ("/search", "/awards", "/statistics"):
+        pages.get(path, cursor="nonsense", status=400)
 
 
 def test_the_map_has_every_province_with_its_count_and_state(pages: Pages) -> None:
@@ -284,6 +285,21 @@ def test_figures_are_found_without_diacritics_and_quoted(pages: Pages) -> None:
     assert "1,88 %" in text(row)
     assert row.cssselect(f"a[href='/articles/{pages.story}']")
     assert not pages.get("/statistics", what="không có gì").cssselect("tbody")
+    assert not pages.get("/statistics", what="ho ngheo", site="baolamdong").cssselect("tbody")
+    assert pages.get("/statistics", what="ho ngheo", movement="nong-thon-moi").cssselect("tbody")
+
+
+def test_a_filter_that_a_form_has_no_field_for_is_shown_kept_and_removed(pages: Pages) -> None:
+    for path, kept in (("/statistics", {"what": "ho ngheo"}),):
+        page = pages.get(path, q="nông thôn mới", site="baotravinh", **kept)
+        chips = {text(chip.cssselect(".key")[0]): chip.get("href") for chip in page.cssselect("ul.chips a")}
+        assert set(chips) == {"Từ khóa:", "Nguồn:"}
+        assert "site=" not in chips["Nguồn:"]
+        assert "q=" in chips["Nguồn:"]
+        [name] = kept
+        assert f"{name}=" in chips["Nguồn:"]
+        hidden = {field.get("name"): field.get("value") for field in page.cssselect("form.filters input[type=hidden]")}
+        assert hidden == {"q": "nông thôn mới", "site": "baotravinh"}
 
 
 def test_sites_have_a_state_and_can_be_listed_by_it(pages: Pages) -> None:
