@@ -92,6 +92,25 @@ def test_silence_is_told_from_sites_that_could_not_be_read(store: Connection) ->
     assert (lam_dong.state, lam_dong.days_silent, sum(lam_dong.months.values())) == ("reporting", 2, 2)
 
 
+def test_an_article_without_a_date_neither_ends_a_silence_nor_begins_one(store: Connection) -> None:
+    now = datetime.now(UTC)
+    put_article(store, "baolamdong", "old", "Khen thưởng", AWARD, published=now - timedelta(days=45), seen=now)
+    late = put_article(store, "baolamdong", "undated", "Không ngày", AWARD + " Nhiều đơn vị tham gia.", seen=now)
+    put_article(store, "baotravinh", "undated", "Không ngày", AWARD + " Kết quả tốt ở cơ sở.", seen=now)
+    with store, store.cursor() as cursor:
+        cursor.execute("UPDATE site SET last_success_at = %s", (now,))
+
+    def state(province: str) -> tuple[str, int | None]:
+        (found,) = province_overview(store, Span(province=province))
+        return found.state, found.days_silent
+
+    assert state("lam-dong") == ("silent", 45)
+    assert state("vinh-long") == ("undated", None)
+    with store, store.cursor() as cursor:
+        cursor.execute("UPDATE article SET listed_at = %s WHERE id = %s", (now - timedelta(days=3), late))
+    assert state("lam-dong") == ("reporting", 3)
+
+
 def test_the_gazetteers_tables_follow_their_files_without_a_migration(store: Connection) -> None:
     assert refresh_gazetteers(store) is False
     with store, store.cursor() as cursor:
