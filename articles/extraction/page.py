@@ -30,7 +30,7 @@ from articles.extraction.textblock import extract_text
 from articles.extraction.title import Title, find_title
 from articles.models import Extraction, Issue, LayoutField, ObservedPlace, Page, SiteProfile
 
-EXTRACTOR_VERSION = 3
+EXTRACTOR_VERSION = 4
 """Raised whenever a page could read differently; pages cleaned by an older version are cleaned again."""
 
 _TITLE_TAGS = frozenset(("h1", "h2", "h3"))
