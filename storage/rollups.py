@@ -13,7 +13,7 @@ from typing import Any, Literal
 from articles.provinces import province_now
 from storage.db import Connection, rows
 
-State = Literal["reporting", "silent", "undated", "unreadable", "no site"]
+State = Literal["reporting", "silent", "undated", "unreadable", "not read", "no site"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -92,6 +92,20 @@ def test_silence_is_told_from_sites_that_could_not_be_read(store: Connection) ->
     assert (lam_dong.state, lam_dong.days_silent, sum(lam_dong.months.values())) == ("reporting", 2, 2)
 
 
+def test_sites_that_nobody_read_yet_are_not_sites_that_cannot_be_read(store: Connection) -> None:
+    def state() -> str:
+        (lam_dong,) = province_overview(store, Span(province="lam-dong"))
+        return lam_dong.state
+
+    assert state() == "not read"
+    with store, store.cursor() as cursor:
+        cursor.execute("UPDATE site SET failed_crawls = 3 WHERE id = 'baolamdong'")
+    assert state() == "unreadable"
+    with store, store.cursor() as cursor:
+        cursor.execute("UPDATE site SET failed_crawls = 0, last_success_at = now() - interval '8 days' WHERE id = 'baolamdong'")
+    assert state() == "unreadable"
+
+
 def test_an_article_without_a_date_neither_ends_a_silence_nor_begins_one(store: Connection) -> None:
     now = datetime.now(UTC)
     put_article(store, "baolamdong", "old", "Khen thưởng", AWARD, published=now - timedelta(days=45), seen=now)

@@ -63,6 +63,8 @@ def pages(
     for n in range(24):
         put_article(connection, "baolamdong", f"n{n}", f"Tin số {n}", f"Phong trào thi đua số {n} của huyện.", published=AT - timedelta(days=20 * n))
     put_article(connection, "thiduavn", "off", "Bóng đá", "Đội tuyển thắng trận.", published=AT, relevant=False)
+    untitled = "Huyện Đơn Dương tặng Huân chương Lao động hạng Ba cho 3 tập thể. Toàn huyện có 120 tân binh lên đường."
+    put_article(connection, "thiduavn", "untitled", None, untitled, published=AT)
     with transaction(connection) as cursor:
         issue = Issue(code="stub_page", detail="12 characters of text", site="congtravinh", url="https://congtravinh.vn/x")
         record_issues(cursor, [(issue, AT)])
@@ -232,12 +234,30 @@ def test_what_there_is_not_is_a_page_that_says_so(pages: Pages, path: str) -> No
 
 
 @pytest.mark.parametrize("path", [
-    "/search?province=atlantis", "/search?from=2023-13-40", "/awards?level=galactic", "/statistics?province=atlantis", "/sites?state=x", "/?lang=fr",
+    "/search?province=atlantis", "/search?from=2023-13-40", "/search?site=nosuch", "/awards?from=2024&to=2023", "/awards?level=galactic", "/statistics?province=atlantis", "/sites?state=x", "/?lang=fr",
 ])  # fmt: skip
 def test_a_bad_filter_is_refused_with_the_way_back(pages: Pages, path: str) -> None:
     page = pages.get(path, status=422)
     assert page.cssselect("h1")
     assert page.cssselect("form[role=search]")
+    assert not re.search(r"there is no|should be|is after", text(page))  # what programs are told, in English
+
+
+def test_a_refused_filter_is_named_in_the_pages_language_with_what_was_typed(pages: Pages) -> None:
+    for query, line in (
+        ({"province": "<b>atlantis</b>"}, "Tỉnh, thành: <b>atlantis</b>"), ({"from": "hôm qua"}, "Từ: hôm qua"),
+        ({"q": "x" * 501}, "Từ khóa: " + "x" * 80), ({"from": "2024", "to": "2023"}, "Từ: 2024"),
+    ):  # fmt: skip
+        page = pages.get("/search", status=422, **query)
+        assert [text(found) for found in page.cssselect("main ul li")] == [line]
+
+
+def test_tables_of_facts_show_first_words_for_a_title_and_classes_in_words(pages: Pages) -> None:
+    figures = pages.get("/statistics", what="tân binh")
+    assert [text(link) for link in figures.cssselect("tbody td:last-child a")] == ["Huyện Đơn Dương tặng Huân chương Lao động hạng Ba cho 3 …"]
+    awards = pages.get("/awards", site="thiduavn")
+    assert "hạng Ba" in text(awards.cssselect("tbody")[0])
+    assert "third class" in text(pages.get("/awards", site="thiduavn", lang="en").cssselect("tbody")[0])
 
 
 def test_a_bad_cursor_is_refused(pages: Pages) -> None:

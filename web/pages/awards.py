@@ -18,6 +18,7 @@ from web.links import parameters
 from web.names import provinces_by_name
 from web.pages.routing import page_router
 from web.request import Database, Language, Wanted
+from web.results import titled_facts
 from web.templating import render
 
 PAGE = 30
@@ -48,7 +49,8 @@ def awards(
     return render(
         request, "awards.html", lang, totals=totals, levels=levels, level=level, wanted=wanted,
         by_province=award_provinces(connection, span, level=level, entry=wanted.award),
-        months=bars(counts, recent_months(counts, most=MONTHS)), facts=page.facts, provinces=provinces_by_name(),
+        months=bars(counts, recent_months(counts, most=MONTHS)), provinces=provinces_by_name(),
+        facts=titled_facts(connection, page.facts),
         following=encode_fact_cursor(page.next, "awards", wanted), given={**parameters(wanted), "level": level},
         typed={name: request.query_params.get(name, "") for name in ("from", "to")},
     )  # fmt: skip

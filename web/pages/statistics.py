@@ -18,6 +18,7 @@ from web.links import parameters
 from web.names import provinces_by_name
 from web.pages.routing import page_router
 from web.request import Database, Language, Wanted
+from web.results import titled_facts
 from web.templating import render
 from web.words import WORDS
 
@@ -48,7 +49,7 @@ def statistics(
     after = decode_fact_cursor(cursor, f"statistics {asked}", wanted)
     page = fact_page(connection, "statistics", wanted, limit=PAGE, after=after, figures=asked)
     return render(
-        request, "statistics.html", lang, figures=page.facts,
+        request, "statistics.html", lang, figures=titled_facts(connection, page.facts),
         total=sum(found.count for found in counts if unit in (None, found.unit)),
         following=encode_fact_cursor(page.next, f"statistics {asked}", wanted), cursor=cursor, units=units[:UNITS],
         unit=unit, what=what, wanted=wanted, drawn=drawn, cells=cells,

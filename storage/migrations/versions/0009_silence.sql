@@ -1,6 +1,7 @@
 -- When an article without a date was first seen says nothing of when it was printed: a walk back through an archive sees
 -- many in a day, and would end the silence of a province that printed nothing for months. Published, else listed, decides;
 -- where no article states either, nobody knows.
+-- A province whose sites nobody has tried to read yet is not one whose sites cannot be read.
 CREATE OR REPLACE VIEW silent_province AS
 WITH own AS (
     SELECT s.province_now, count(*) AS sites, count(*) FILTER (WHERE s.enabled) AS sites_enabled,
@@ -27,6 +28,7 @@ SELECT province_now, name, last_article, last_article_at,
        sites, sites_enabled, sites_failing, last_read_at,
        CASE WHEN sites_enabled = 0 THEN 'no site'
             WHEN days <= 30 THEN 'reporting'
+            WHEN last_read_at IS NULL AND sites_failing = 0 THEN 'not read'
             WHEN sites_failing = sites_enabled OR last_read_at IS NULL OR last_read_at < now() - interval '7 days'
                  THEN 'unreadable'
             WHEN days IS NULL AND EXISTS (
@@ -38,4 +40,4 @@ FROM known;
 COMMENT ON COLUMN silent_province.last_article IS 'Newest relevant article of its sites, reprints included; of those that state a date, or whose listing does.';
 COMMENT ON COLUMN silent_province.last_article_at IS 'When that was published, else listed; when it was first seen does not count.';
 COMMENT ON COLUMN silent_province.days_silent IS 'Days in Viet Nam since then; null if there was none with a date.';
-COMMENT ON COLUMN silent_province.state IS 'reporting; silent (30 days without an article, though sites were read); undated (its articles state no dates, so that nobody knows); unreadable (sites fail, or none was read for 7 days); no site.';
+COMMENT ON COLUMN silent_province.state IS 'reporting; silent (30 days without an article, though sites were read); undated (its articles state no dates, so that nobody knows); unreadable (sites fail, or none was read for 7 days); not read (none was read yet, and none fails); no site.';
