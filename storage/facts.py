@@ -41,19 +41,24 @@ class FactPage:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Figures:
-    """Which statistics; ``None`` leaves a side open.
+class Narrowing:
+    """Which facts of the articles that match; ``None`` leaves a side open.
 
     Attributes:
-        what: words that must stand in what was counted, with or without diacritics, in any case.
-        unit: the unit, as it is stored.
+        what: words that must stand in what a statistic counts, with or without diacritics, in any case.
+        unit: a statistic's unit, as it is stored.
+        level: an award's, as the gazetteer names it.
+        counts_for: id of a province of today that the article counts for: its own, or for one that has none (of a
+            national site) each that it names.
     """
 
     what: str | None = None
     unit: str | None = None
+    level: str | None = None
+    counts_for: str | None = None
 
 
-ALL_FIGURES = Figures()
+ALL_FACTS = Narrowing()
 
 # A filter on movement, award or body asks for that fact, not for others of the same article.
 FOUND = f"""
@@ -62,6 +67,13 @@ WHERE {entry_conditions("h")} AND (%(phrase)s::text IS NULL OR h.terms @@ %(phra
   AND (%(entry)s::text IS NULL OR m.entry = %(entry)s OR lower(m.name) = lower(%(entry)s))
   AND (%(what)s::text IS NULL OR m.detail ->> 'what' ~* %(what)s)
   AND (%(unit)s::text IS NULL OR m.detail ->> 'unit' = %(unit)s)
+  AND (%(level)s::text IS NULL OR m.entry IN (SELECT e.id FROM award_entry e WHERE e.level = %(level)s))
+  AND (%(counts_for)s::text IS NULL OR EXISTS (
+      SELECT FROM site s WHERE s.id = h.site AND (
+          coalesce(h.province_now, s.province_now) = %(counts_for)s
+          OR coalesce(h.province_now, s.province_now) IS NULL AND EXISTS (
+              SELECT FROM mention p
+              WHERE p.article = h.article AND p.kind = 'province' AND p.detail ->> 'now' = %(counts_for)s))))
 """
 _NEWEST = f"""
 SELECT h.dated, h.first_seen_at, h.article, m.position, m.entry, m.name, m.quote, m.span_start, m.span_end, m.detail
@@ -95,11 +107,11 @@ def find_facts(connection: Connection, kind: str, filters: Filters) -> Iterator[
 
 def fact_page(
     connection: Connection, kind: str, filters: Filters, *, limit: int, after: FactPosition | None = None,
-    figures: Figures = ALL_FIGURES,
+    narrowing: Narrowing = ALL_FACTS,
 ) -> FactPage:  # fmt: skip
     """The next facts of one kind (a key of :data:`KINDS`) after a position."""
     with connection:
-        parameters = fact_parameters(connection, kind, filters, after, figures)
+        parameters = fact_parameters(connection, kind, filters, after, narrowing)
         if parameters is None:
             return FactPage(facts=[], next=None)
         with connection.cursor() as cursor:
@@ -128,7 +140,7 @@ def count_facts(connection: Connection, kind: str, filters: Filters) -> tuple[in
 
 def fact_parameters(
     connection: Connection, kind: str, filters: Filters, after: FactPosition | None = None,
-    figures: Figures = ALL_FIGURES,
+    narrowing: Narrowing = ALL_FACTS,
 ) -> dict[str, Any] | None:  # fmt: skip
     """What :data:`FOUND` is filled in with; ``None`` where nothing can match."""
     match = resolve_match(connection, filters)
@@ -137,8 +149,9 @@ def fact_parameters(
     entry = {"awards": filters.award, "movements": filters.movement, "bodies": filters.body}.get(kind)
     return {
         **match.parameters(), "match": match.condition, "fact": KINDS[kind], "entry": entry,
-        "what": loose_pattern(figures.what) if figures.what and figures.what.strip() else None,
-        "unit": normalise_line(figures.unit) if figures.unit and figures.unit.strip() else None,
+        "what": loose_pattern(narrowing.what) if narrowing.what and narrowing.what.strip() else None,
+        "unit": normalise_line(narrowing.unit) if narrowing.unit and narrowing.unit.strip() else None,
+        "level": narrowing.level, "counts_for": narrowing.counts_for,
         "dated": after.dated if after else None, "seen": after.first_seen_at if after else None,
         "article": after.article if after else None, "position": after.position if after else None,
     }  # fmt: skip

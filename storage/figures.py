@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from storage.db import Connection, rows
-from storage.facts import FOUND, Figures, fact_parameters
+from storage.facts import FOUND, Narrowing, fact_parameters
 from storage.search import Filters
 
 COLUMNS, ROWS = 150, 50
@@ -71,20 +71,20 @@ ORDER BY 1, 4
 """
 
 
-def unit_counts(connection: Connection, filters: Filters, figures: Figures) -> list[UnitCount]:
+def unit_counts(connection: Connection, filters: Filters, narrowing: Narrowing) -> list[UnitCount]:
     """Every unit of the figures that match, the most frequent first."""
     with connection:
-        parameters = fact_parameters(connection, "statistics", filters, figures=figures)
+        parameters = fact_parameters(connection, "statistics", filters, narrowing=narrowing)
         if parameters is None:
             return []
         with connection.cursor() as cursor:
             return [UnitCount(**row) for row in rows(cursor, _UNITS, parameters)]
 
 
-def figure_cells(connection: Connection, filters: Filters, figures: Figures) -> list[FigureCell]:
+def figure_cells(connection: Connection, filters: Filters, narrowing: Narrowing) -> list[FigureCell]:
     """The figures that match over time, the earliest first; those of which no time is known are left out."""
     with connection:
-        parameters = fact_parameters(connection, "statistics", filters, figures=figures)
+        parameters = fact_parameters(connection, "statistics", filters, narrowing=narrowing)
         if parameters is None:
             return []
         with connection.cursor() as cursor:

@@ -1,4 +1,4 @@
-"""What the articles add up to: awards and movements by province and month, and which provinces are silent.
+"""What the articles add up to: movements by province and month, and which provinces are silent.
 
 Read from the views of migration 0002. Months are first days of months in Asia/Ho_Chi_Minh; provinces are those since
 1 July 2025, and a former one's id is rolled up to its own.
@@ -24,40 +24,6 @@ class Span:
     """Id of either era."""
     from_month: date | None = None
     to_month: date | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AwardTotal:
-    """One award: how many articles tell of it, and how many recipients they number."""
-
-    entry: str | None
-    name: str
-    level: str | None
-    award_class: int | None
-    articles: int
-    recipients: int
-    collectives: int
-    individuals: int
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ProvinceAwards:
-    """The awards of one province of today; ``None`` for national articles that name none."""
-
-    province: str | None
-    articles: int
-    recipients: int
-    collectives: int
-    individuals: int
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class MonthTotal:
-    """One month; ``None`` for articles without a date."""
-
-    month: date | None
-    articles: int
-    recipients: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -102,25 +68,6 @@ _SPAN = """
 AND (%(from_month)s::date IS NULL OR v.month >= %(from_month)s)
 AND (%(to_month)s::date IS NULL OR v.month <= %(to_month)s)
 """
-_AWARDS = f"""
-SELECT v.entry, v.name, v.level, v.class AS award_class, sum(v.articles)::bigint AS articles,
-       sum(v.recipients)::bigint AS recipients, sum(v.collectives)::bigint AS collectives,
-       sum(v.individuals)::bigint AS individuals
-FROM award_by_month v WHERE (%(level)s::text IS NULL OR v.level = %(level)s) AND {_SPAN}
-GROUP BY v.entry, v.name, v.level, v.class ORDER BY articles DESC, v.name, v.class NULLS FIRST
-"""
-_AWARD_PROVINCES = f"""
-SELECT v.province_now AS province, sum(v.articles)::bigint AS articles, sum(v.recipients)::bigint AS recipients,
-       sum(v.collectives)::bigint AS collectives, sum(v.individuals)::bigint AS individuals
-FROM award_by_month v
-WHERE (%(level)s::text IS NULL OR v.level = %(level)s) AND (%(entry)s::text IS NULL OR v.entry = %(entry)s) AND {_SPAN}
-GROUP BY v.province_now ORDER BY recipients DESC, articles DESC, province
-"""
-_AWARD_MONTHS = f"""
-SELECT v.month, sum(v.articles)::bigint AS articles, sum(v.recipients)::bigint AS recipients
-FROM award_by_month v WHERE (%(entry)s::text IS NULL OR v.entry = %(entry)s) AND {_SPAN}
-GROUP BY v.month ORDER BY v.month NULLS LAST
-"""
 _MOVEMENTS = f"""
 SELECT v.movement, v.name, v.province_now AS province, sum(v.articles)::bigint AS articles
 FROM movement_by_month v WHERE {_SPAN}
@@ -150,39 +97,6 @@ def _span(span: Span) -> dict[str, Any]:
         "from_month": span.from_month.replace(day=1) if span.from_month else None,
         "to_month": span.to_month.replace(day=1) if span.to_month else None,
     }
-
-
-def award_totals(connection: Connection, span: Span, *, level: str | None = None) -> list[AwardTotal]:
-    """The awards that articles tell of, the most told of first. A national article counts for each province it names.
-
-    Raises:
-        KeyError: if there is no such province in either era.
-    """
-    with connection, connection.cursor() as cursor:
-        return [AwardTotal(**row) for row in rows(cursor, _AWARDS, {**_span(span), "level": level})]
-
-
-def award_provinces(
-    connection: Connection, span: Span, *, level: str | None = None, entry: str | None = None
-) -> list[ProvinceAwards]:
-    """Awards by province, the most recipients first; an article that tells of two awards counts for both.
-
-    Raises:
-        KeyError: if there is no such province in either era.
-    """
-    with connection, connection.cursor() as cursor:
-        found = rows(cursor, _AWARD_PROVINCES, {**_span(span), "level": level, "entry": entry})
-        return [ProvinceAwards(**row) for row in found]
-
-
-def award_timeline(connection: Connection, span: Span, *, entry: str | None = None) -> list[MonthTotal]:
-    """One award, or all, by month, the oldest first.
-
-    Raises:
-        KeyError: if there is no such province in either era.
-    """
-    with connection, connection.cursor() as cursor:
-        return [MonthTotal(**row) for row in rows(cursor, _AWARD_MONTHS, {**_span(span), "entry": entry})]
 
 
 def movement_grid(connection: Connection, span: Span) -> list[MovementCell]:

@@ -1,4 +1,4 @@
-"""Figures are counted, plotted and read over the whole store, however many there are, under every filter."""
+"""Narrowing are counted, plotted and read over the whole store, however many there are, under every filter."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from psycopg2.extras import Json, execute_values
 
 from storage.db import Connection, connect
-from storage.facts import Figures, fact_page
+from storage.facts import Narrowing, fact_page
 from storage.figures import COLUMNS, ROWS, FigureCell, UnitCount, figure_cells, unit_counts
 from storage.search import Filters
 from tests.storage.stored import add_sites, put_article
@@ -43,10 +43,10 @@ def many(store: Connection) -> Connection:
     return store
 
 
-def every(store: Connection, filters: Filters, figures: Figures) -> list[str]:
+def every(store: Connection, filters: Filters, figures: Narrowing) -> list[str]:
     found, after = [], None
     while True:
-        page = fact_page(store, "statistics", filters, limit=700, after=after, figures=figures)
+        page = fact_page(store, "statistics", filters, limit=700, after=after, narrowing=figures)
         found += [f"{fact['site']} {fact['quote']}" for fact in page.facts]
         after = page.next
         if after is None:
@@ -54,13 +54,13 @@ def every(store: Connection, filters: Filters, figures: Figures) -> list[str]:
 
 
 def test_old_figures_count_and_are_reached_by_paging(many: Connection) -> None:
-    assert unit_counts(many, Filters(), Figures()) == [
+    assert unit_counts(many, Filters(), Narrowing()) == [
         UnitCount(unit="%", count=2001), UnitCount(unit="hộ", count=500), UnitCount(unit="xã", count=1),
     ]  # fmt: skip
-    found = every(many, Filters(), Figures())
+    found = every(many, Filters(), Narrowing())
     assert (len(found), len(set(found))) == (MANY + 2, MANY + 2)
-    assert every(many, Filters(), Figures(unit="xã")) == ["baolamdong q1001"]
-    assert every(many, Filters(), Figures(what="ho ngheo", unit="%"))[-1] == "baolamdong q1000"
+    assert every(many, Filters(), Narrowing(unit="xã")) == ["baolamdong q1001"]
+    assert every(many, Filters(), Narrowing(what="ho ngheo", unit="%"))[-1] == "baolamdong q1000"
 
 
 def test_filters_hold_for_counts_plot_and_table_alike(many: Connection) -> None:
@@ -68,13 +68,13 @@ def test_filters_hold_for_counts_plot_and_table_alike(many: Connection) -> None:
         (Filters(site="baolamdong"), 1), (Filters(province="tra-vinh"), 2000), (Filters(movement="dan-van-kheo"), 2000),
         (Filters(query="tin cũ"), 1), (Filters(to=date(2024, 1, 1)), 1), (Filters(from_=date(2025, 10, 3)), 0),
     ):  # fmt: skip
-        assert sum(c.count for c in unit_counts(many, filters, Figures(unit="%"))) == count
-        assert sum(c.count for c in figure_cells(many, filters, Figures(unit="%"))) == count
-        assert len(every(many, filters, Figures(unit="%"))) == count
+        assert sum(c.count for c in unit_counts(many, filters, Narrowing(unit="%"))) == count
+        assert sum(c.count for c in figure_cells(many, filters, Narrowing(unit="%"))) == count
+        assert len(every(many, filters, Narrowing(unit="%"))) == count
 
 
 def test_a_plot_has_all_figures_in_no_more_cells_than_can_be_told_apart(many: Connection) -> None:
-    cells = figure_cells(many, Filters(), Figures(unit="%"))
+    cells = figure_cells(many, Filters(), Narrowing(unit="%"))
     assert sum(cell.count for cell in cells) == 2001
     assert len(cells) <= 13 < (COLUMNS + 1) * (ROWS + 1)  # four days, three heights, and the old one
     assert cells[0] == FigureCell(
@@ -91,17 +91,17 @@ def test_a_figure_holds_for_its_day_else_for_its_articles(store: Connection) -> 
     stated = ["2022", "2022-11", "2022-12-31", "2022-02-31", "khoảng 2022", None]
     put_figures(store, dated, [{"value": float(n), "unit": "hộ", "as_of": at} for n, at in enumerate(stated)])
     put_figures(store, undated, [{"value": 50.0, "unit": "hộ"}, {"value": 60.0, "unit": "hộ", "as_of": "2023"}])
-    found = {cell.value: cell.day for cell in figure_cells(store, Filters(), Figures(unit="hộ"))}
+    found = {cell.value: cell.day for cell in figure_cells(store, Filters(), Narrowing(unit="hộ"))}
     assert found == {
         0.0: date(2022, 1, 1), 1.0: date(2022, 11, 1), 2.0: date(2022, 12, 31), 3.0: date(2022, 3, 3),
         5.0: date(2025, 10, 2), 60.0: date(2023, 1, 1),
     }  # fmt: skip
-    assert sum(c.count for c in unit_counts(store, Filters(), Figures(unit="hộ"))) == 8
+    assert sum(c.count for c in unit_counts(store, Filters(), Narrowing(unit="hộ"))) == 8
 
 
 def test_what_was_counted_is_found_in_any_case_and_as_text(store: Connection) -> None:
     article = put_article(store, "baolamdong", "a", "Năm", "Tin về phong trào thi đua yêu nước.", published=AT)
     put_figures(store, article, [{"value": 5.0, "unit": "%", "what": "Tỷ lệ hộ nghèo (chuẩn cũ)"}])
     for what, count in (("HỘ NGHÈO", 1), ("ho  ngheo", 1), ("hồ nghèo", 0), ("(chuẩn", 1), ("%", 0), (".*", 0), (" ", 1)):
-        assert sum(c.count for c in unit_counts(store, Filters(), Figures(what=what))) == count, what
-    assert unit_counts(store, Filters(query="-thi"), Figures()) == []
+        assert sum(c.count for c in unit_counts(store, Filters(), Narrowing(what=what))) == count, what
+    assert unit_counts(store, Filters(query="-thi"), Narrowing()) == []

@@ -10,10 +10,7 @@ import pytest
 from storage.db import Connection, connect, rows
 from storage.gazetteers import refresh_gazetteers
 from storage.rollups import (
-    MonthTotal,
     Span,
-    award_timeline,
-    award_totals,
     movement_grid,
     movement_timeline,
     province_overview,
@@ -29,29 +26,6 @@ def store(home: Path) -> Connection:
     connection = connect()
     add_sites(connection)
     return connection
-
-
-def test_a_former_province_counts_for_the_one_it_is_part_of_by_the_month_of_viet_nam(store: Connection) -> None:
-    # 23:30 UTC on 31 October is 1 November in Viet Nam.
-    put_article(store, "baotravinh", "a", "Trà Vinh khen thưởng", AWARD, published=datetime(2025, 10, 31, 23, 30, tzinfo=UTC))
-    (total,) = award_totals(store, Span(province="tra-vinh"))
-    assert (total.entry, total.level, total.articles) == ("bang-khen-ubnd-tinh", "province", 1)
-    assert (total.recipients, total.collectives, total.individuals) == (22, 10, 12)
-    assert award_totals(store, Span(province="vinh-long", from_month=NOVEMBER)) == [total]
-    assert award_totals(store, Span(to_month=OCTOBER)) == []
-    assert award_totals(store, Span(), level="state") == []
-    assert award_timeline(store, Span(), entry=total.entry) == [MonthTotal(month=NOVEMBER, articles=1, recipients=22)]
-
-
-def test_a_reprint_counts_once_and_what_the_lead_says_again_too(store: Connection) -> None:
-    body = f"{AWARD}\n\n" + "Hội nghị đã nghe báo cáo kết quả và thảo luận nhiều nội dung quan trọng của năm. " * 6 + AWARD
-    day = datetime(2025, 10, 5, tzinfo=UTC)
-    put_article(store, "baolamdong", "a", "Khen thưởng", body, published=day)
-    put_article(store, "thiduavn", "b", "Khen thưởng", body, published=day + timedelta(hours=3))
-    with store, store.cursor() as cursor:
-        assert rows(cursor, "SELECT count(*) AS n FROM cluster WHERE size = 2") == [{"n": 1}]
-    (total,) = award_totals(store, Span())
-    assert (total.articles, total.recipients) == (1, 22)
 
 
 def test_a_story_whose_first_publication_is_off_the_subject_is_shown_by_a_copy_that_is_not(store: Connection) -> None:
@@ -141,4 +115,4 @@ def test_the_gazetteers_tables_follow_their_files_without_a_migration(store: Con
 
 def test_an_unknown_province_is_no_empty_answer(store: Connection) -> None:
     with pytest.raises(KeyError):
-        award_totals(store, Span(province="atlantis"))
+        movement_grid(store, Span(province="atlantis"))

@@ -310,7 +310,7 @@ def test_figures_are_found_without_diacritics_and_quoted(pages: Pages) -> None:
 
 
 def test_a_filter_that_a_form_has_no_field_for_is_shown_kept_and_removed(pages: Pages) -> None:
-    for path, kept in (("/statistics", {"what": "ho ngheo"}),):
+    for path, kept in (("/statistics", {"what": "ho ngheo"}), ("/awards", {"level": "province"})):
         page = pages.get(path, q="nông thôn mới", site="baotravinh", **kept)
         chips = {text(chip.cssselect(".key")[0]): chip.get("href") for chip in page.cssselect("ul.chips a")}
         assert set(chips) == {"Từ khóa:", "Nguồn:"}

@@ -1,4 +1,4 @@
-"""Figures: what articles say in numbers, each with its words and its article, and plotted by unit."""
+"""Narrowing: what articles say in numbers, each with its words and its article, and plotted by unit."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from fastapi import Query, Request
 from fastapi.responses import HTMLResponse
 
 from articles.text import normalise_line
-from storage.facts import Figures, fact_page
+from storage.facts import Narrowing, fact_page
 from storage.figures import figure_cells, unit_counts
 from storage.sites import site_names
 from web.charts import plot
@@ -41,13 +41,13 @@ def statistics(
 ) -> HTMLResponse:
     """The newest figures first, and a plot of those of one unit: the one asked for, else the most frequent."""
     unit = normalise_line(unit or "") or None
-    asked = Figures(what=what, unit=unit)
-    counts = unit_counts(connection, wanted, Figures(what=what))
+    asked = Narrowing(what=what, unit=unit)
+    counts = unit_counts(connection, wanted, Narrowing(what=what))
     units = [found.unit for found in counts if found.unit]
     drawn = unit or (units[0] if units else None)
-    cells = figure_cells(connection, wanted, Figures(what=what, unit=drawn)) if drawn else []
+    cells = figure_cells(connection, wanted, Narrowing(what=what, unit=drawn)) if drawn else []
     after = decode_fact_cursor(cursor, f"statistics {asked}", wanted)
-    page = fact_page(connection, "statistics", wanted, limit=PAGE, after=after, figures=asked)
+    page = fact_page(connection, "statistics", wanted, limit=PAGE, after=after, narrowing=asked)
     return render(
         request, "statistics.html", lang, figures=titled_facts(connection, page.facts),
         total=sum(found.count for found in counts if unit in (None, found.unit)),
