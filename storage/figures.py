@@ -53,13 +53,16 @@ CASE WHEN m.detail ->> 'as_of' ~ '^[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0
      WHEN m.detail ->> 'as_of' IS NULL AND h.dated >= '1000-01-01'
      THEN (h.dated AT TIME ZONE 'Asia/Ho_Chi_Minh')::date END
 """
+# Materialized, or the bounds are summed again for every figure where the planner expects few.
 _CELLS = f"""
 WITH figure AS MATERIALIZED (
     SELECT day, value, quote, what, dated FROM (
         SELECT {_DAY} AS day, (m.detail ->> 'value')::double precision AS value, m.quote, m.detail ->> 'what' AS what,
                h.dated {FOUND}
     ) every WHERE day IS NOT NULL AND value IS NOT NULL
-), bound AS (SELECT min(day) AS first, max(day) AS last, least(min(value), 0) AS low, max(value) AS high FROM figure)
+), bound AS MATERIALIZED (
+    SELECT min(day) AS first, max(day) AS last, least(min(value), 0) AS low, max(value) AS high FROM figure
+)
 SELECT min(first) + round(avg(day - first))::int AS day, min(day) AS first, max(day) AS last,
        avg(value) AS value, min(value) AS low, max(value) AS high, count(*) AS count,
        (array_agg(quote ORDER BY dated DESC, quote))[1] AS quote,
