@@ -62,14 +62,20 @@ def main() -> None:
         sys.exit(1)
 
 
+_HINTS = (
+    (r"No such option: -[^-]", "a word that begins with - goes behind --"),
+    (r"Got unexpected extra argument", "several words go in quotation marks"),
+)
+
+
 def _complain_of_usage(error: typer.TyperException) -> None:
     """One line on an option, argument or command that is none; nothing where the help was printed instead."""
     message = error.format_message().replace("Value error, ", "").strip().rstrip(".")
     if not message:
         return
     context = getattr(error, "ctx", None)
-    dashed = " (a word that begins with - goes behind --)" if re.match(r"No such option: -[^-]", message) else ""
-    complain(f"{message}{dashed}: `{context.command_path if context else app.info.name} --help` shows how")
+    hint = next((f" ({said})" for pattern, said in _HINTS if re.match(pattern, message)), "")
+    complain(f"{message}{hint}: `{context.command_path if context else app.info.name} --help` shows how")
 
 
 def _keep_traceback() -> Path:

@@ -66,6 +66,7 @@ def test_every_option_says_what_it_does() -> None:
     ("search --limit 0", "Invalid value for '--limit': Input should be greater than or equal to 1: `thidua search --help` shows how"),
     ("search --sort best", "Invalid value for '--sort': 'best' is not one of 'relevance', 'newest': `thidua search --help` shows how"),
     ("search -thi", "No such option: -t (a word that begins with - goes behind --): `thidua search --help` shows how"),
+    ("search thi dua", "(dua) (several words go in quotation marks): `thidua search --help` shows how"),
     ("serch", "No such command 'serch'"), ("--nothing", "No such option: --nothing: `thidua --help` shows how"),
     ("sites add", "Missing argument 'ID': `thidua sites add --help` shows how"),
     ("facts nothing", "`thidua facts --help` shows how"), ("search --from 31/13/2023", "`thidua search --help` shows how"),
