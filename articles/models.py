@@ -130,6 +130,8 @@ class Extraction:
     attachments: tuple[Attachment, ...] = ()
     language: str | None = None
     canonical_url: str | None = None
+    source_url: str | None = None
+    """Of another site's article, where a source line links to it."""
     page_type: PageType = "other"
     blocks: tuple[int, ...] = ()
     """Hashes of every visible block of the page, for learning a site's boilerplate."""

@@ -12,7 +12,7 @@ app = typer.Typer(help="Clusters of reprints: list, show, explain.", invoke_with
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON: lines for a list, else one document.")]
 
 
-@app.callback()
+@app.callback(epilog="Example: thidua clusters list --limit 50")
 def default(context: typer.Context) -> None:
     """Clusters of reprints: list, show, explain."""
     if context.invoked_subcommand is None:

@@ -18,7 +18,7 @@ app = typer.Typer(
 )
 
 
-@app.callback()
+@app.callback(epilog="Example: thidua db status")
 def default(context: typer.Context) -> None:
     """The database: where it is, its schema, backups, a prompt."""
     if context.invoked_subcommand is None:

@@ -29,6 +29,9 @@ class Sort(enum.StrEnum):
     newest = "newest"
 
 
+SortOrder = Annotated[
+    Sort, typer.Option(help="Best match first, or newest first; without a query the two are the same.")
+]
 Query = Annotated[str | None, typer.Argument(help='Words, with or without diacritics; "a phrase"; -excluded.')]
 Province = Annotated[
     str | None,

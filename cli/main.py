@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import traceback
 from datetime import UTC, datetime
@@ -24,6 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode="rich",
+    epilog='Example: thidua search "thi dua khen thuong" --province lam-dong; every command has its own --help',
 )
 for group in (crawling, query, facts, digest, correct, batch, serving):
     group.add_to(app)
@@ -35,14 +37,19 @@ app.add_typer(database.app, name="db")
 def main() -> None:
     """Run one command; 0 when it did all, 1 when a part failed, 2 when it was called wrongly."""
     try:
-        app()
+        status = app(prog_name="thidua", standalone_mode=False)  # what was typed wrongly is told below, in one line
+        if isinstance(status, int) and status:
+            sys.exit(status)
     except UsageError as error:
         complain(str(error))
         sys.exit(2)
+    except typer.TyperException as error:
+        _complain_of_usage(error)
+        sys.exit(error.exit_code)
     except (StepError, StorageError, ReplayError) as error:
         complain(str(error))
         sys.exit(1)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, typer.Abort):
         complain("stopped")
         sys.exit(130)
     except (PipeClosedError, BrokenPipeError):
@@ -53,6 +60,22 @@ def main() -> None:
         log = _keep_traceback()
         complain(f"{type(error).__name__}: {error} (this is a fault of the program; the details are in {log})")
         sys.exit(1)
+
+
+_HINTS = (
+    (r"No such option: -[^-]", "a word that begins with - goes behind --"),
+    (r"Got unexpected extra argument", "several words go in quotation marks"),
+)
+
+
+def _complain_of_usage(error: typer.TyperException) -> None:
+    """One line on an option, argument or command that is none; nothing where the help was printed instead."""
+    message = error.format_message().replace("Value error, ", "").strip().rstrip(".")
+    if not message:
+        return
+    context = getattr(error, "ctx", None)
+    hint = next((f" ({said})" for pattern, said in _HINTS if re.match(pattern, message)), "")
+    complain(f"{message}{hint}: `{context.command_path if context else app.info.name} --help` shows how")
 
 
 def _keep_traceback() -> Path:

@@ -23,6 +23,7 @@ from cli.filters import (
     Query,
     SiteId,
     Sort,
+    SortOrder,
     To,
     checked_filters,
 )
@@ -53,7 +54,7 @@ def add_to(app: typer.Typer) -> None:
 def search(
     query: Query = None, province: Province = None, about: About = None, site: SiteId = None, kind: Kind = None,
     movement: Movement = None, award: Award = None, body: Body = None, from_: From = None, to: To = None,
-    sort: Sort = Sort.relevance,
+    sort: SortOrder = Sort.relevance,
     limit: Annotated[int, typer.Option(help="Rows at the most.", min=1, max=10_000)] = 20,
     all_copies: AllCopies = False, irrelevant: Irrelevant = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON Lines, one article a line.")] = False,
@@ -136,7 +137,7 @@ def show(
 def export(
     query: Query = None, province: Province = None, about: About = None, site: SiteId = None, kind: Kind = None,
     movement: Movement = None, award: Award = None, body: Body = None, from_: From = None, to: To = None,
-    sort: Sort = Sort.newest,
+    sort: SortOrder = Sort.newest,
     limit: Annotated[int | None, typer.Option(help="Articles at the most; without, all.", min=1)] = None,
     all_copies: AllCopies = False, irrelevant: Irrelevant = False,
     format_: Annotated[

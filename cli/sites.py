@@ -19,7 +19,7 @@ app = typer.Typer(
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON Lines instead of a table.")]
 
 
-@app.callback()
+@app.callback(epilog="Example: thidua sites show baolamdong")
 def default(context: typer.Context) -> None:
     """The catalogue of sites: list, show, check live, add, record pages."""
     if context.invoked_subcommand is None:

@@ -14,6 +14,9 @@ from pipeline.errors import StepError, UsageError
 from storage.home import home
 from storage.sites import CatalogueEntry
 
+FEW = 20
+"""Sites that one line can name."""
+
 
 def recorded_ids() -> frozenset[str]:
     """The recorded sites: they can be named, and are never due by themselves in the live catalogue."""
@@ -88,14 +91,16 @@ def require_sites(catalogue: dict[str, Site], ids: Iterable[str]) -> list[Site]:
     """The named sites, each once, in the order of their naming.
 
     Raises:
-        UsageError: in one line, with the ids that are known.
+        UsageError: in one line, with ids that are near.
     """
     wanted = list(dict.fromkeys(ids))
     unknown = [i for i in wanted if i not in catalogue]
     if unknown:
         near = [m for i in unknown for m in difflib.get_close_matches(i, catalogue, n=3)]
-        hint = f" Did you mean {', '.join(near)}?" if near else ""
-        raise UsageError(f"no site {', '.join(map(repr, unknown))}.{hint} Known sites: {', '.join(catalogue)}")
+        is_few = len(catalogue) <= FEW
+        known = f"known are {', '.join(catalogue)}" if is_few else "`thidua sites list` prints the known ones"
+        hint = f"did you mean {', '.join(near)}?" if near else known
+        raise UsageError(f"there is no site {', '.join(map(repr, unknown))}; {hint}")
     return [catalogue[i] for i in wanted]
 
 

@@ -93,17 +93,19 @@ INSERT INTO cluster AS known (id, representative, size, created_at) VALUES (%(cl
 ON CONFLICT (id) DO NOTHING
 """
 _UPSERT = """
-INSERT INTO article AS known (id, site, url, canonical_url, title, lead, body, authors, published_at,
+INSERT INTO article AS known (id, site, url, canonical_url, source_url, title, lead, body, authors, published_at,
     published_precision, published_raw, published_from, modified_at, listed_at, first_seen_at, fetched_at, section,
     tags, images, attachments, language, relevant, relevance_score, relevance_matched, event, cluster, content_hash,
     identity_hash, extractor_version, relevance_version, annotation_version, fingerprint_version)
-VALUES (%(id)s, %(site)s, %(url)s, %(canonical_url)s, %(title)s, %(lead)s, %(body)s, %(authors)s, %(published_at)s,
+VALUES (%(id)s, %(site)s, %(url)s, %(canonical_url)s, %(source_url)s, %(title)s, %(lead)s, %(body)s, %(authors)s,
+    %(published_at)s,
     %(published_precision)s, %(published_raw)s, %(published_from)s, %(modified_at)s, %(listed_at)s, %(first_seen_at)s,
     %(fetched_at)s, %(section)s, %(tags)s, %(images)s, %(attachments)s, %(language)s, %(relevant)s,
     %(relevance_score)s, %(relevance_matched)s, %(event)s, %(cluster)s, %(content_hash)s, %(identity_hash)s,
     %(extractor_version)s, %(relevance_version)s, %(annotation_version)s, %(fingerprint_version)s)
 ON CONFLICT (id) DO UPDATE SET
-    canonical_url = excluded.canonical_url, title = excluded.title, lead = excluded.lead, body = excluded.body,
+    canonical_url = excluded.canonical_url, source_url = excluded.source_url, title = excluded.title,
+    lead = excluded.lead, body = excluded.body,
     authors = excluded.authors, published_at = excluded.published_at,
     published_precision = excluded.published_precision, published_raw = excluded.published_raw,
     published_from = excluded.published_from, modified_at = excluded.modified_at,
@@ -117,8 +119,8 @@ ON CONFLICT (id) DO UPDATE SET
     relevance_version = excluded.relevance_version, annotation_version = excluded.annotation_version,
     fingerprint_version = excluded.fingerprint_version,
     linked = known.linked AND known.identity_hash = excluded.identity_hash
-             AND (known.published_at, known.canonical_url)
-                 IS NOT DISTINCT FROM (excluded.published_at, excluded.canonical_url)
+             AND (known.published_at, known.canonical_url, known.source_url)
+                 IS NOT DISTINCT FROM (excluded.published_at, excluded.canonical_url, excluded.source_url)
              AND known.fingerprint_version = excluded.fingerprint_version
 """
 _FINGERPRINT = """
@@ -314,7 +316,8 @@ def _upsert_article(
     values = {
         "id": article, "cluster": article, "site": latest.site,
         "url": before["url"] if before else _first_address(pages[0]),
-        "canonical_url": found.canonical_url, "title": found.title, "lead": found.lead, "body": found.body,
+        "canonical_url": found.canonical_url, "source_url": found.source_url, "title": found.title,
+        "lead": found.lead, "body": found.body,
         "authors": list(found.authors), "published_at": found.published_at,
         "published_precision": found.published_precision, "published_raw": found.published_raw,
         "published_from": found.published_from, "modified_at": found.modified_at,

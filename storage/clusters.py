@@ -117,7 +117,7 @@ FROM (
 WHERE cluster.id = r.cluster AND (cluster.representative, cluster.size) IS DISTINCT FROM (r.id, r.size::int)
 """
 _STATING = """
-SELECT a.cluster, a.id, a.url, a.canonical_url, a.authors, s.name AS site_name,
+SELECT a.cluster, a.id, a.url, a.canonical_url, a.source_url, a.authors, s.name AS site_name,
        coalesce(a.lead, '') || E'\\n\\n' || a.body AS text,
        ARRAY(SELECT d.url_fingerprint FROM address d WHERE d.article = a.id) AS addresses
 FROM article a JOIN site s ON s.id = a.site
@@ -261,7 +261,8 @@ def _statements(cursor: Cursor, clusters: Sequence[str]) -> dict[str, tuple[Stat
         members[row["cluster"]].append(
             Member(
                 id=row["id"], site_name=row["site_name"], url=row["url"], addresses=row["addresses"],
-                canonical_url=row["canonical_url"], text=row["text"], authors=tuple(row["authors"]),
+                canonical_url=row["canonical_url"], source_url=row["source_url"], text=row["text"],
+                authors=tuple(row["authors"]),
             )
         )  # fmt: skip
     return {cluster: stated_originals(group) for cluster, group in members.items()}

@@ -8,6 +8,8 @@ from datetime import datetime
 from typing import Any
 
 from articles.printing import Record, printed_time
+from articles.search.patterns import loose_pattern
+from articles.text import normalise_line
 from storage.db import Connection
 from storage.search import Filters
 from storage.search.matching import SHOWN, entry_conditions, resolve_match
@@ -38,15 +40,44 @@ class FactPage:
     next: FactPosition | None
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Narrowing:
+    """Which facts of the articles that match; ``None`` leaves a side open.
+
+    Attributes:
+        what: words that must stand in what a statistic counts, with or without diacritics, in any case.
+        unit: a statistic's unit, as it is stored.
+        level: an award's, as the gazetteer names it.
+        counts_for: id of a province of today that the article counts for: its own, or for one that has none (of a
+            national site) each that it names.
+    """
+
+    what: str | None = None
+    unit: str | None = None
+    level: str | None = None
+    counts_for: str | None = None
+
+
+ALL_FACTS = Narrowing()
+
 # A filter on movement, award or body asks for that fact, not for others of the same article.
-_FOUND = f"""
+FOUND = f"""
 FROM search_entry h JOIN mention m ON m.article = h.article AND m.kind = %(fact)s
 WHERE {entry_conditions("h")} AND (%(phrase)s::text IS NULL OR h.terms @@ %(phrase)s::tsquery) AND {SHOWN}
   AND (%(entry)s::text IS NULL OR m.entry = %(entry)s OR lower(m.name) = lower(%(entry)s))
+  AND (%(what)s::text IS NULL OR m.detail ->> 'what' ~* %(what)s)
+  AND (%(unit)s::text IS NULL OR m.detail ->> 'unit' = %(unit)s)
+  AND (%(level)s::text IS NULL OR m.entry IN (SELECT e.id FROM award_entry e WHERE e.level = %(level)s))
+  AND (%(counts_for)s::text IS NULL OR EXISTS (
+      SELECT FROM site s WHERE s.id = h.site AND (
+          coalesce(h.province_now, s.province_now) = %(counts_for)s
+          OR coalesce(h.province_now, s.province_now) IS NULL AND EXISTS (
+              SELECT FROM mention p
+              WHERE p.article = h.article AND p.kind = 'province' AND p.detail ->> 'now' = %(counts_for)s))))
 """
 _NEWEST = f"""
 SELECT h.dated, h.first_seen_at, h.article, m.position, m.entry, m.name, m.quote, m.span_start, m.span_end, m.detail
-{_FOUND}
+{FOUND}
   AND (%(dated)s::timestamptz IS NULL
        OR (h.dated, h.first_seen_at, h.article) < (%(dated)s, %(seen)s::timestamptz, %(article)s::text)
        OR ((h.dated, h.first_seen_at, h.article) = (%(dated)s, %(seen)s::timestamptz, %(article)s::text)
@@ -59,13 +90,13 @@ SELECT f.*, a.url, a.site, coalesce(a.own_province, s.province), coalesce(a.own_
 FROM ({_NEWEST}) f JOIN article a ON a.id = f.article JOIN site s ON s.id = a.site
 ORDER BY f.dated DESC, f.first_seen_at DESC, f.article DESC, f.position
 """
-_COUNT = f"SELECT count(*) FROM (SELECT {_FOUND} LIMIT %(most)s) found"
+_COUNT = f"SELECT count(*) FROM (SELECT {FOUND} LIMIT %(most)s) found"
 
 
 def find_facts(connection: Connection, kind: str, filters: Filters) -> Iterator[Record]:
     """The facts of one kind (a key of :data:`KINDS`) in the articles that match, newest article first, streamed."""
     with connection:
-        parameters = _parameters(connection, kind, filters)
+        parameters = fact_parameters(connection, kind, filters)
         if parameters is None:
             return
         with connection.cursor("find_facts") as cursor:
@@ -75,11 +106,12 @@ def find_facts(connection: Connection, kind: str, filters: Filters) -> Iterator[
 
 
 def fact_page(
-    connection: Connection, kind: str, filters: Filters, *, limit: int, after: FactPosition | None = None
-) -> FactPage:
+    connection: Connection, kind: str, filters: Filters, *, limit: int, after: FactPosition | None = None,
+    narrowing: Narrowing = ALL_FACTS,
+) -> FactPage:  # fmt: skip
     """The next facts of one kind (a key of :data:`KINDS`) after a position."""
     with connection:
-        parameters = _parameters(connection, kind, filters, after)
+        parameters = fact_parameters(connection, kind, filters, after, narrowing)
         if parameters is None:
             return FactPage(facts=[], next=None)
         with connection.cursor() as cursor:
@@ -96,7 +128,7 @@ def fact_page(
 def count_facts(connection: Connection, kind: str, filters: Filters) -> tuple[int, bool]:
     """How many facts match, and whether that is all of them: counting ends at :data:`MOST_COUNTED`."""
     with connection:
-        parameters = _parameters(connection, kind, filters)
+        parameters = fact_parameters(connection, kind, filters)
         if parameters is None:
             return 0, True
         with connection.cursor() as cursor:
@@ -106,15 +138,20 @@ def count_facts(connection: Connection, kind: str, filters: Filters) -> tuple[in
     return min(count, MOST_COUNTED), count <= MOST_COUNTED
 
 
-def _parameters(
-    connection: Connection, kind: str, filters: Filters, after: FactPosition | None = None
-) -> dict[str, Any] | None:
+def fact_parameters(
+    connection: Connection, kind: str, filters: Filters, after: FactPosition | None = None,
+    narrowing: Narrowing = ALL_FACTS,
+) -> dict[str, Any] | None:  # fmt: skip
+    """What :data:`FOUND` is filled in with; ``None`` where nothing can match."""
     match = resolve_match(connection, filters)
     if match.nothing:
         return None
     entry = {"awards": filters.award, "movements": filters.movement, "bodies": filters.body}.get(kind)
     return {
         **match.parameters(), "match": match.condition, "fact": KINDS[kind], "entry": entry,
+        "what": loose_pattern(narrowing.what) if narrowing.what and narrowing.what.strip() else None,
+        "unit": normalise_line(narrowing.unit) if narrowing.unit and narrowing.unit.strip() else None,
+        "level": narrowing.level, "counts_for": narrowing.counts_for,
         "dated": after.dated if after else None, "seen": after.first_seen_at if after else None,
         "article": after.article if after else None, "position": after.position if after else None,
     }  # fmt: skip

@@ -1,4 +1,4 @@
-"""What the articles add up to: awards, movements and figures by province and month, and which provinces are silent.
+"""What the articles add up to: movements by province and month, and which provinces are silent.
 
 Read from the views of migration 0002. Months are first days of months in Asia/Ho_Chi_Minh; provinces are those since
 1 July 2025, and a former one's id is rolled up to its own.
@@ -6,16 +6,14 @@ Read from the views of migration 0002. Months are first days of months in Asia/H
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
 
 from articles.provinces import province_now
-from articles.search.patterns import loose_pattern
 from storage.db import Connection, rows
 
-State = Literal["reporting", "silent", "unreadable", "no site"]
+State = Literal["reporting", "silent", "undated", "unreadable", "not read", "no site"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -26,40 +24,6 @@ class Span:
     """Id of either era."""
     from_month: date | None = None
     to_month: date | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AwardTotal:
-    """One award: how many articles tell of it, and how many recipients they number."""
-
-    entry: str | None
-    name: str
-    level: str | None
-    award_class: int | None
-    articles: int
-    recipients: int
-    collectives: int
-    individuals: int
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ProvinceAwards:
-    """The awards of one province of today; ``None`` for national articles that name none."""
-
-    province: str | None
-    articles: int
-    recipients: int
-    collectives: int
-    individuals: int
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class MonthTotal:
-    """One month; ``None`` for articles without a date."""
-
-    month: date | None
-    articles: int
-    recipients: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -79,26 +43,6 @@ class MovementMonth:
     month: date | None
     province: str | None
     articles: int
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class StatisticPoint:
-    """One figure with its words and its article."""
-
-    what: str | None
-    value: float
-    unit: str | None
-    qualifier: str | None
-    change: Literal["increase", "decrease"] | None
-    as_of: str | None
-    place: str | None
-    quote: str
-    article: str
-    url: str
-    title: str | None
-    site: str
-    province: str | None
-    published_at: datetime | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -124,25 +68,6 @@ _SPAN = """
 AND (%(from_month)s::date IS NULL OR v.month >= %(from_month)s)
 AND (%(to_month)s::date IS NULL OR v.month <= %(to_month)s)
 """
-_AWARDS = f"""
-SELECT v.entry, v.name, v.level, v.class AS award_class, sum(v.articles)::bigint AS articles,
-       sum(v.recipients)::bigint AS recipients, sum(v.collectives)::bigint AS collectives,
-       sum(v.individuals)::bigint AS individuals
-FROM award_by_month v WHERE (%(level)s::text IS NULL OR v.level = %(level)s) AND {_SPAN}
-GROUP BY v.entry, v.name, v.level, v.class ORDER BY articles DESC, v.name, v.class NULLS FIRST
-"""
-_AWARD_PROVINCES = f"""
-SELECT v.province_now AS province, sum(v.articles)::bigint AS articles, sum(v.recipients)::bigint AS recipients,
-       sum(v.collectives)::bigint AS collectives, sum(v.individuals)::bigint AS individuals
-FROM award_by_month v
-WHERE (%(level)s::text IS NULL OR v.level = %(level)s) AND (%(entry)s::text IS NULL OR v.entry = %(entry)s) AND {_SPAN}
-GROUP BY v.province_now ORDER BY recipients DESC, articles DESC, province
-"""
-_AWARD_MONTHS = f"""
-SELECT v.month, sum(v.articles)::bigint AS articles, sum(v.recipients)::bigint AS recipients
-FROM award_by_month v WHERE (%(entry)s::text IS NULL OR v.entry = %(entry)s) AND {_SPAN}
-GROUP BY v.month ORDER BY v.month NULLS LAST
-"""
 _MOVEMENTS = f"""
 SELECT v.movement, v.name, v.province_now AS province, sum(v.articles)::bigint AS articles
 FROM movement_by_month v WHERE {_SPAN}
@@ -152,16 +77,6 @@ _MOVEMENT_MONTHS = f"""
 SELECT v.month, v.province_now AS province, sum(v.articles)::bigint AS articles
 FROM movement_by_month v WHERE v.movement = %(movement)s AND {_SPAN}
 GROUP BY v.month, v.province_now ORDER BY v.month NULLS LAST, v.province_now NULLS LAST
-"""
-_STATISTICS = f"""
-SELECT v.what, v.value, v.unit, v.qualifier, v.change, v.as_of, v.place, v.quote, v.article, v.url, v.title, v.site,
-       v.province_now AS province, v.published_at
-FROM statistic_series v
-WHERE (%(what)s::text IS NULL OR v.what ~* %(what)s) AND (%(unit)s::text IS NULL OR v.unit = %(unit)s) AND {_SPAN}
-ORDER BY v.published_at DESC NULLS LAST, v.article, v.position LIMIT %(limit)s
-"""
-_SERIES = f"""
-SELECT * FROM ({_STATISTICS}) newest ORDER BY as_of NULLS LAST, published_at NULLS LAST, article
 """
 _PROVINCES = """
 SELECT province_now AS province, name, state, last_article, last_article_at, days_silent, sites, sites_enabled,
@@ -184,39 +99,6 @@ def _span(span: Span) -> dict[str, Any]:
     }
 
 
-def award_totals(connection: Connection, span: Span, *, level: str | None = None) -> list[AwardTotal]:
-    """The awards that articles tell of, the most told of first. A national article counts for each province it names.
-
-    Raises:
-        KeyError: if there is no such province in either era.
-    """
-    with connection, connection.cursor() as cursor:
-        return [AwardTotal(**row) for row in rows(cursor, _AWARDS, {**_span(span), "level": level})]
-
-
-def award_provinces(
-    connection: Connection, span: Span, *, level: str | None = None, entry: str | None = None
-) -> list[ProvinceAwards]:
-    """Awards by province, the most recipients first; an article that tells of two awards counts for both.
-
-    Raises:
-        KeyError: if there is no such province in either era.
-    """
-    with connection, connection.cursor() as cursor:
-        found = rows(cursor, _AWARD_PROVINCES, {**_span(span), "level": level, "entry": entry})
-        return [ProvinceAwards(**row) for row in found]
-
-
-def award_timeline(connection: Connection, span: Span, *, entry: str | None = None) -> list[MonthTotal]:
-    """One award, or all, by month, the oldest first.
-
-    Raises:
-        KeyError: if there is no such province in either era.
-    """
-    with connection, connection.cursor() as cursor:
-        return [MonthTotal(**row) for row in rows(cursor, _AWARD_MONTHS, {**_span(span), "entry": entry})]
-
-
 def movement_grid(connection: Connection, span: Span) -> list[MovementCell]:
     """Articles by movement and province; fields without any are left out.
 
@@ -236,24 +118,6 @@ def movement_timeline(connection: Connection, movement: str, span: Span) -> list
     with connection, connection.cursor() as cursor:
         found = rows(cursor, _MOVEMENT_MONTHS, {**_span(span), "movement": movement})
         return [MovementMonth(**row) for row in found]
-
-
-def statistic_points(
-    connection: Connection, span: Span, *, what: str | None = None, unit: str | None = None, limit: int = 500
-) -> Iterator[StatisticPoint]:
-    """The figures of the newest articles, in the order of when they hold, undated ones last.
-
-    Args:
-        what: words that must stand in what was counted, with or without diacritics, in any case.
-
-    Raises:
-        KeyError: if there is no such province in either era.
-    """
-    pattern = loose_pattern(what) if what and what.strip() else None
-    parameters = {**_span(span), "what": pattern, "unit": unit, "limit": limit}
-    with connection, connection.cursor() as cursor:
-        for row in rows(cursor, _SERIES, parameters):
-            yield StatisticPoint(**row)
 
 
 def province_overview(connection: Connection, span: Span) -> list[ProvinceOverview]:

@@ -23,7 +23,7 @@ from web.access import Editor, Signed, shown
 from web.conditional import ConditionalRoute
 from web.cursors import decode_fact_cursor, encode_fact_cursor
 from web.problems import DOCUMENTED
-from web.request import ArticleId, ClusterId, Database, Wanted
+from web.request import PROVINCE, ArticleId, ClusterId, Database, SiteKind, Wanted, require_province
 from web.results import find_results, require_article
 
 PAGE = 20
@@ -182,21 +182,27 @@ def list_facts(connection: Database, facts: str, wanted: Wanted, limit: Limit = 
 
 
 @router.get("/sites")
-def sites() -> Whole:
-    """The catalogue with what is known of each site."""
-    return whole(site_overview())
+def sites(
+    connection: Database, province: Annotated[str | None, PROVINCE] = None, kind: SiteKind | None = None
+) -> Whole:
+    """The catalogue with what is known of each site; those of a former or current province, or of a kind."""
+    require_province(province)
+    return whole([
+        site for site in site_overview(connection)
+        if province in (None, site["province"], site["province_now"]) and kind in (None, site["kind"])
+    ])  # fmt: skip
 
 
 @router.get("/sites/{site}")
-def site(site: str) -> Record:
+def site(connection: Database, site: str) -> Record:
     """One site with its settings, sources and newest issues."""
     try:
-        return {name: value for name, value in site_details(site).items() if name != "file"}
+        return {name: value for name, value in site_details(site, connection).items() if name != "file"}
     except UsageError:
         raise HTTPException(404, "no such site") from None
 
 
 @router.get("/health")
-def health() -> Whole:
+def health(connection: Database) -> Whole:
     """Each site's verdict and why."""
-    return whole(site_health([], now=datetime.now(UTC)))
+    return whole(site_health([], now=datetime.now(UTC), connection=connection))

@@ -14,6 +14,7 @@ from fastapi.staticfiles import StaticFiles
 
 from storage.readers import Readers
 from web import access, api, docs, exports, feeds, metrics, pages, problems
+from web.heads import AnswerHeads
 from web.request import Database
 
 DESCRIPTION = """
@@ -39,6 +40,7 @@ docs.mount_swagger(app)
 app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
 app.middleware("http")(access.guard)
 app.middleware("http")(metrics.observe)
+app.add_middleware(AnswerHeads)
 problems.add_to(app)
 for part in (pages, api, feeds, exports, metrics, docs, access):
     app.include_router(part.router)

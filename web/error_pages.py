@@ -7,13 +7,23 @@ from fastapi.responses import HTMLResponse
 
 from web.templating import render
 
+LONGEST_SHOWN = 80
+"""Characters of a refused value: what was typed is recognised by its beginning."""
+
 
 def error_page(request: Request, status: int, detail: str, headers: dict[str, str] | None = None) -> HTMLResponse:
     """One error as a page, in the language of the address."""
-    page = render(request, "error.html", request.query_params.get("lang", "vi"), status=status, detail=detail)
+    lang = request.query_params.get("lang", "vi")
+    page = render(request, "error.html", lang, status=status, detail=detail, refused=_refused(request, status, detail))
     page.status_code = status
     page.headers.update(headers or {})
     return page
+
+
+def _refused(request: Request, status: int, detail: str) -> list[tuple[str, str]]:
+    """The filters that a 422 names, each with what was given: ``province: there is no …; from: …``."""
+    names = [part.partition(":")[0] for part in detail.split("; ")] if status == 422 else []
+    return [(name, request.query_params[name][:LONGEST_SHOWN]) for name in names if name in request.query_params]
 
 
 def login_page(request: Request, following: str, *, wrong: bool = False) -> HTMLResponse:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from io import BytesIO
-from typing import Any
+from typing import Annotated, Any
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import JSONResponse
 
 from articles.printing import Record, excerpted, shown_title
@@ -19,7 +19,10 @@ from web.results import find_results
 from web.words import WORDS
 
 ENTRIES = 50
-"""Of a feed: some weeks of one province, and what feed readers keep."""
+"""Of a feed that asks for no other number: some weeks of one province, and what feed readers keep."""
+MOST = 200
+
+Limit = Annotated[int, Query(ge=1, le=MOST, description="Entries of the feed")]
 
 router = APIRouter(tags=["feeds"], route_class=ConditionalRoute, responses=DOCUMENTED)
 
@@ -37,7 +40,7 @@ class JsonFeedResponse(JSONResponse):
 
 
 @router.get("/feed.atom", response_class=AtomResponse)
-def atom(request: Request, connection: Database, wanted: Wanted) -> AtomResponse:
+def atom(request: Request, connection: Database, wanted: Wanted, limit: Limit = ENTRIES) -> AtomResponse:
     """A search's newest articles as Atom."""
     feed = AtomFeed(
         id=_tag(request, "/feed.atom"), title=_title(wanted.query),
@@ -47,15 +50,15 @@ def atom(request: Request, connection: Database, wanted: Wanted) -> AtomResponse
         ),
     )  # fmt: skip
     out = BytesIO()
-    write_atom(feed, (_entry(request, record) for record in _newest(request, connection, wanted)), out)
+    write_atom(feed, (_entry(request, record) for record in _newest(request, connection, wanted, limit)), out)
     return AtomResponse(out.getvalue())
 
 
 @router.get("/feed.json", response_class=JsonFeedResponse)
-def json_feed(request: Request, connection: Database, wanted: Wanted) -> JsonFeedResponse:
+def json_feed(request: Request, connection: Database, wanted: Wanted, limit: Limit = ENTRIES) -> JsonFeedResponse:
     """A search's newest articles as JSON Feed."""
     items = []
-    for record in _newest(request, connection, wanted):
+    for record in _newest(request, connection, wanted, limit):
         item: dict[str, Any] = {
             "id": record["id"], "url": str(request.url_for("article_page", article=record["id"])),
             "external_url": record["url"], "title": shown_title(record), "summary": excerpted(record)["body"],
@@ -74,9 +77,9 @@ def json_feed(request: Request, connection: Database, wanted: Wanted) -> JsonFee
     return JsonFeedResponse(feed)
 
 
-def _newest(request: Request, connection: Database, wanted: Wanted) -> list[Record]:
+def _newest(request: Request, connection: Database, wanted: Wanted, limit: int) -> list[Record]:
     """The newest articles; whole texts for signed-in readers, excerpts for others."""
-    records = find_results(connection, replace(wanted, sort="newest"), limit=ENTRIES).records
+    records = find_results(connection, replace(wanted, sort="newest"), limit=limit).records
     return records if request.state.signed else [excerpted(record) for record in records]
 
 

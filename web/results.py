@@ -71,6 +71,16 @@ def newest_rows(connection: Connection, filters: Filters, *, limit: int) -> list
     return result_rows(connection, find_results(connection, newest, limit=limit).records)
 
 
+def titled_facts(connection: Connection, facts: list[Record]) -> list[Record]:
+    """Facts as tables show them: the first words stand for the title of an article that has none."""
+    untitled = sorted({fact["article"] for fact in facts if not fact["title"]})
+    if not untitled:
+        return facts
+    with connection, connection.cursor() as database:
+        titles = {record["id"]: shown_title(record) for record in fetch_records(database, untitled)}
+    return [{**fact, "title": fact["title"] or titles.get(fact["article"])} for fact in facts]
+
+
 def require_article(connection: Connection, article: str) -> Record:
     """The exported article of an id, or of its cluster's; 404 where there is none."""
     record = find_record(connection, article)

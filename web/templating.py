@@ -12,9 +12,9 @@ from fastapi.templating import Jinja2Templates
 
 from articles.printing import shown_title
 from articles.provinces import province_name
+from pipeline.reasons import shown_code, shown_field, shown_why
 from web.links import address, web_address
 from web.names import award_names, movement_names
-from web.reasons import shown_why
 from web.words import WORDS, counted, shown_as_of, shown_month, shown_number, shown_time
 
 NAVIGATION = (
@@ -28,7 +28,7 @@ templates.env.lstrip_blocks = True
 templates.env.globals.update(
     shown_title=shown_title, shown_time=shown_time, shown_month=shown_month, province_name=province_name,
     web_address=web_address, movement_names=movement_names, award_names=award_names,
-    shown_why=shown_why, shown_as_of=shown_as_of,
+    shown_why=shown_why, shown_code=shown_code, shown_field=shown_field, shown_as_of=shown_as_of,
 )  # fmt: skip
 
 

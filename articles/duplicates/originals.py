@@ -29,13 +29,14 @@ class Member:
     addresses: Collection[int]
     canonical_url: str | None
     text: str
+    source_url: str | None = None
     authors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Statement:
-    """``copy`` says that ``original`` is where it comes from: by its canonical address, by a link in its text, or by
-    the name of the site at its end."""
+    """``copy`` says that ``original`` is where it comes from: by its canonical address, by a link in its text or
+    a source line's, or by the name of the site at its end."""
 
     copy: str
     original: str
@@ -59,6 +60,8 @@ def stated_originals(members: Iterable[Member]) -> tuple[Statement, ...]:
     for member in ordered:
         if member.canonical_url is not None:
             note(member.id, owners.get(url_fingerprint(member.canonical_url)), "canonical")
+        if member.source_url is not None:
+            note(member.id, owners.get(url_fingerprint(member.source_url)), "link")
         for link in _LINK.findall(member.text):
             note(member.id, owners.get(url_fingerprint(link.rstrip(".,;"))), "link")
         for name in _named_sources(member):

@@ -20,6 +20,7 @@ from articles.extraction.lead import find_lead, take_selected
 from articles.extraction.learned import Guide, observe
 from articles.extraction.lexicon import OUTSIDE, Region
 from articles.extraction.media import read_attachments, read_images
+from articles.extraction.origin import find_source_url
 from articles.extraction.page_type import judge_page
 from articles.extraction.paragraphs import Reading, compose_body, read_paragraphs
 from articles.extraction.publication import decide_publication
@@ -30,7 +31,7 @@ from articles.extraction.textblock import extract_text
 from articles.extraction.title import Title, find_title
 from articles.models import Extraction, Issue, LayoutField, ObservedPlace, Page, SiteProfile
 
-EXTRACTOR_VERSION = 3
+EXTRACTOR_VERSION = 4
 """Raised whenever a page could read differently; pages cleaned by an older version are cleaned again."""
 
 _TITLE_TAGS = frozenset(("h1", "h2", "h3"))
@@ -136,6 +137,7 @@ class _Extractor:
             tags=find_tags(layout, said, told.title, span[1] if span else None),
             images=read_images(layout, first, _last_picture(reading, span), reading, url) if span else (),
             attachments=attachments,
+            source_url=find_source_url(layout, span, url),
         )
 
     def _draft(self, chosen: Selected, recurring: frozenset[int] = frozenset()) -> Draft:

@@ -152,7 +152,9 @@ def settle_regions(layout: Layout) -> None:
         if node.own and running:
             plain = plain_sums[node.end] - plain_sums[node.first]
             for regions, share in _BELIEVED_SHARE:
-                is_plain = not regions & (Region.COMMENT | Region.CHROME)
+                # Comments and menus are held against the whole page; what else has a misleading name, against what is
+                # left without them: a short article in a "related" box under a hundred comments is the article.
+                is_plain = regions not in (Region.COMMENT, Region.CHROME)
                 held, whole = (plain, plain_sums[-1]) if is_plain else (running, sums[-1])
                 if node.own & Region.BODY and (is_plain or regions & Region.CHROME):
                     share = _BODY_SHARE  # "detail-content popup-gallery": two names, and the text decides

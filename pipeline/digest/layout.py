@@ -10,6 +10,7 @@ from articles.provinces import province_name
 from pipeline.digest.document import Block, Bullets, Document, Heading, Line, Paragraph, Run, Table, plain
 from pipeline.digest.model import AwardGiven, Digest, Figure, Source, Story
 from pipeline.digest.words import WORDS
+from pipeline.reasons import shown_why
 
 MANY_PROVINCES = 8
 """Names of provinces in one cell."""
@@ -23,7 +24,7 @@ def digest_document(digest: Digest, language: str) -> Document:
         (words["provinces"], _provinces(digest, words)), (words["movements"], _movements(digest, words)),
         (words["awards"], _awards(digest, words)), (words["figures"], _figures(digest, words)),
         (words["changes"], _changes(digest, words)), (words["without"], _without(digest, words)),
-        (words["problems"].format(at=_time(digest.made_at)), _problems(digest, words)),
+        (words["problems"].format(at=_time(digest.made_at)), _problems(digest, words, language)),
     ):  # fmt: skip
         if part:
             blocks += [Heading(text=heading), *part]
@@ -153,8 +154,10 @@ def _without(digest: Digest, words: dict[str, Any]) -> list[Block]:
     ]  # fmt: skip
 
 
-def _problems(digest: Digest, words: dict[str, Any]) -> list[Block]:
-    rows = tuple((plain(p.site), plain(words["verdicts"][p.verdict]), plain(p.why)) for p in digest.problems)
+def _problems(digest: Digest, words: dict[str, Any], language: str) -> list[Block]:
+    rows = tuple(
+        (plain(p.name), plain(words["verdicts"][p.verdict]), plain(shown_why(p.why, language))) for p in digest.problems
+    )
     heads = words["heads"]
     return [Table(head=(heads["site"], heads["verdict"], heads["why"]), rows=rows, widths=(2, 2, 5))] if rows else []
 

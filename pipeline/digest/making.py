@@ -80,7 +80,7 @@ def make_digest(
             movements=collection.movements(), awards=collection.awards(), conflicts=collection.conflicts(),
             figures=collection.figures(), changes=_changes(connection, filters), without_news=without,
             problems=tuple(
-                SiteProblem(site=r["site"], verdict=r["verdict"], why=r["why"])
+                SiteProblem(site=r["site"], name=sites[r["site"]]["name"], verdict=r["verdict"], why=r["why"])
                 for r in health if r["verdict"] in _PROBLEMS
             ),
         )  # fmt: skip

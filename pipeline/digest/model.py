@@ -122,8 +122,10 @@ class SiteProblem:
     """A site that could not be read as it should, at the time the digest was made."""
 
     site: str
+    name: str
     verdict: str
     why: str
+    """As ``thidua health`` says it, in English."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

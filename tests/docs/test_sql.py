@@ -80,7 +80,7 @@ def test_copies_and_their_lag(answers: dict[str, list[dict[str, Any]]]) -> None:
 def test_silent_provinces(answers: dict[str, list[dict[str, Any]]]) -> None:
     states = {row["province"]: row["state"] for row in answers["Silent provinces"]}
     assert states["ca-mau"] == "no site"
-    assert states["lam-dong"] == "unreadable"
+    assert states["lam-dong"] == "not read"
 
 
 def test_missing_fields(answers: dict[str, list[dict[str, Any]]]) -> None:

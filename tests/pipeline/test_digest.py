@@ -21,6 +21,7 @@ from articles.dates import VIETNAM
 from cli.main import app
 from pipeline.digest import Digest, make_digest, parse_week, render_digest
 from pipeline.digest.collecting import figure_kind
+from pipeline.digest.model import SiteProblem
 from pipeline.errors import UsageError
 from storage.db import Connection, connect
 from tests.storage.stored import add_sites, put_article
@@ -104,6 +105,14 @@ def test_silence_is_told_from_sites_that_could_not_be_read(store: Connection) ->
     finally:
         with store, store.cursor() as cursor:
             cursor.execute("UPDATE site SET failed_crawls = 0, last_success_at = %s", (NOW,))
+
+
+def test_a_sites_problem_is_told_in_the_digests_language(made: Digest) -> None:
+    why = "3 crawls in a row failed: home page: HTTP 503"
+    troubled = replace(made, problems=(SiteProblem(site="baotravinh", name="Báo Trà Vinh", verdict="failing", why=why),))
+    row = "| Báo Trà Vinh | không truy cập được | 3 lần đọc liên tiếp bị lỗi: trang chủ: HTTP 503 |"
+    assert row in render_digest(troubled, "md").decode()
+    assert f"| Báo Trà Vinh | failing | {why} |" in render_digest(troubled, "md", language="en").decode()
 
 
 def test_filters_hold_for_every_part(store: Connection) -> None:

@@ -34,6 +34,7 @@ def add_sites(connection: Connection) -> None:
 def put_article(
     connection: Connection, site: str, path: str, title: str | None, body: str, *, lead: str | None = None,
     published: datetime | None = None, relevant: bool = True, seen: datetime = NOW, canonical_url: str | None = None,
+    source_url: str | None = None,
 ) -> str:  # fmt: skip
     """Store one article, annotated and linked; its id."""
     url = f"https://{site}.vn/{path}"
@@ -51,6 +52,7 @@ def put_article(
         page_id=page_id, site=site, url=url, final_url=None, requested_at=seen, listed_at=None,
         extraction=Extraction(
             title=title, lead=lead, body=body, published_at=published, page_type="article", canonical_url=canonical_url,
+            source_url=source_url,
             published_precision="minute" if published else None,
         ),
         relevance=Relevance(relevant=relevant, score=0.9 if relevant else 0.1),

@@ -10,14 +10,10 @@ import pytest
 from storage.db import Connection, connect, rows
 from storage.gazetteers import refresh_gazetteers
 from storage.rollups import (
-    MonthTotal,
     Span,
-    award_timeline,
-    award_totals,
     movement_grid,
     movement_timeline,
     province_overview,
-    statistic_points,
 )
 from tests.storage.stored import add_sites, put_article
 
@@ -30,29 +26,6 @@ def store(home: Path) -> Connection:
     connection = connect()
     add_sites(connection)
     return connection
-
-
-def test_a_former_province_counts_for_the_one_it_is_part_of_by_the_month_of_viet_nam(store: Connection) -> None:
-    # 23:30 UTC on 31 October is 1 November in Viet Nam.
-    put_article(store, "baotravinh", "a", "Trà Vinh khen thưởng", AWARD, published=datetime(2025, 10, 31, 23, 30, tzinfo=UTC))
-    (total,) = award_totals(store, Span(province="tra-vinh"))
-    assert (total.entry, total.level, total.articles) == ("bang-khen-ubnd-tinh", "province", 1)
-    assert (total.recipients, total.collectives, total.individuals) == (22, 10, 12)
-    assert award_totals(store, Span(province="vinh-long", from_month=NOVEMBER)) == [total]
-    assert award_totals(store, Span(to_month=OCTOBER)) == []
-    assert award_totals(store, Span(), level="state") == []
-    assert award_timeline(store, Span(), entry=total.entry) == [MonthTotal(month=NOVEMBER, articles=1, recipients=22)]
-
-
-def test_a_reprint_counts_once_and_what_the_lead_says_again_too(store: Connection) -> None:
-    body = f"{AWARD}\n\n" + "Hội nghị đã nghe báo cáo kết quả và thảo luận nhiều nội dung quan trọng của năm. " * 6 + AWARD
-    day = datetime(2025, 10, 5, tzinfo=UTC)
-    put_article(store, "baolamdong", "a", "Khen thưởng", body, published=day)
-    put_article(store, "thiduavn", "b", "Khen thưởng", body, published=day + timedelta(hours=3))
-    with store, store.cursor() as cursor:
-        assert rows(cursor, "SELECT count(*) AS n FROM cluster WHERE size = 2") == [{"n": 1}]
-    (total,) = award_totals(store, Span())
-    assert (total.articles, total.recipients) == (1, 22)
 
 
 def test_a_story_whose_first_publication_is_off_the_subject_is_shown_by_a_copy_that_is_not(store: Connection) -> None:
@@ -75,17 +48,6 @@ def test_a_national_article_counts_for_each_province_it_names_and_an_undated_one
     assert movement_grid(store, Span(from_month=OCTOBER)) == []
 
 
-def test_figures_come_in_the_order_of_when_they_hold_with_their_words(store: Connection) -> None:
-    for path, year, rate, month in (("a", 2023, "4,2", 11), ("b", 2022, "5,34", 10)):
-        body = f"Đến cuối năm {year}, tỷ lệ hộ nghèo của tỉnh là {rate}%. Toàn tỉnh có 120 mô hình."
-        put_article(store, "baolamdong", path, f"Năm {year}", body, published=datetime(2025, month, 2, tzinfo=UTC))
-    points = list(statistic_points(store, Span(province="lam-dong"), what="HỘ NGHÈO", unit="%"))
-    assert [(p.as_of, p.value) for p in points] == [("2022-12-31", 5.34), ("2023-12-31", 4.2)]
-    assert all("tỷ lệ hộ nghèo" in p.quote and p.url.startswith("https://baolamdong.vn/") for p in points)
-    assert len(list(statistic_points(store, Span(), limit=3))) == 3
-    assert list(statistic_points(store, Span(), what="%")) == []
-
-
 def test_silence_is_told_from_sites_that_could_not_be_read(store: Connection) -> None:
     now = datetime.now(UTC)
     put_article(store, "baolamdong", "a", "Khen thưởng", AWARD, published=now - timedelta(days=45))
@@ -104,6 +66,39 @@ def test_silence_is_told_from_sites_that_could_not_be_read(store: Connection) ->
     assert (lam_dong.state, lam_dong.days_silent, sum(lam_dong.months.values())) == ("reporting", 2, 2)
 
 
+def test_sites_that_nobody_read_yet_are_not_sites_that_cannot_be_read(store: Connection) -> None:
+    def state() -> str:
+        (lam_dong,) = province_overview(store, Span(province="lam-dong"))
+        return lam_dong.state
+
+    assert state() == "not read"
+    with store, store.cursor() as cursor:
+        cursor.execute("UPDATE site SET failed_crawls = 3 WHERE id = 'baolamdong'")
+    assert state() == "unreadable"
+    with store, store.cursor() as cursor:
+        cursor.execute("UPDATE site SET failed_crawls = 0, last_success_at = now() - interval '8 days' WHERE id = 'baolamdong'")
+    assert state() == "unreadable"
+
+
+def test_an_article_without_a_date_neither_ends_a_silence_nor_begins_one(store: Connection) -> None:
+    now = datetime.now(UTC)
+    put_article(store, "baolamdong", "old", "Khen thưởng", AWARD, published=now - timedelta(days=45), seen=now)
+    late = put_article(store, "baolamdong", "undated", "Không ngày", AWARD + " Nhiều đơn vị tham gia.", seen=now)
+    put_article(store, "baotravinh", "undated", "Không ngày", AWARD + " Kết quả tốt ở cơ sở.", seen=now)
+    with store, store.cursor() as cursor:
+        cursor.execute("UPDATE site SET last_success_at = %s", (now,))
+
+    def state(province: str) -> tuple[str, int | None]:
+        (found,) = province_overview(store, Span(province=province))
+        return found.state, found.days_silent
+
+    assert state("lam-dong") == ("silent", 45)
+    assert state("vinh-long") == ("undated", None)
+    with store, store.cursor() as cursor:
+        cursor.execute("UPDATE article SET listed_at = %s WHERE id = %s", (now - timedelta(days=3), late))
+    assert state("lam-dong") == ("reporting", 3)
+
+
 def test_the_gazetteers_tables_follow_their_files_without_a_migration(store: Connection) -> None:
     assert refresh_gazetteers(store) is False
     with store, store.cursor() as cursor:
@@ -120,4 +115,4 @@ def test_the_gazetteers_tables_follow_their_files_without_a_migration(store: Con
 
 def test_an_unknown_province_is_no_empty_answer(store: Connection) -> None:
     with pytest.raises(KeyError):
-        award_totals(store, Span(province="atlantis"))
+        movement_grid(store, Span(province="atlantis"))

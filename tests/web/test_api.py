@@ -100,6 +100,9 @@ def test_an_unchanged_answer_is_not_sent_again(client: httpx.Client) -> None:
         ("/api/articles?movement=none-such", 422), ("/api/articles?award=none-such", 422), ("/api/articles?kind=blog", 422),
         ("/api/articles?sort=best", 422), ("/api/articles?cursor=zzz", 400), ("/api/articles?cursor=WzFd", 400),
         ("/api/facts/awards?cursor=zzz", 400), ("/api/nothing", 404), ("/feed.atom?province=atlantis", 422),
+        ("/api/articles?site=nosuch", 422), ("/api/articles?from=2024-01-01&to=2023-12-31", 422), ("/feed.atom?limit=0", 422),
+        ("/feed.json?limit=201", 422), ("/api/sites?province=atlantis", 422), ("/api/sites?kind=blog", 422),
+        ("/api/facts/awards?site=nosuch", 422), ("/api/facets?site=nosuch", 422),
     ],
 )  # fmt: skip
 def test_errors_are_problem_documents(client: httpx.Client, address: str, status: int) -> None:
@@ -108,6 +111,32 @@ def test_errors_are_problem_documents(client: httpx.Client, address: str, status
     if address.startswith(("/api", "/feed")) and ".." not in address:
         assert answer.headers["content-type"] == "application/problem+json"
         assert answer.json()["status"] == status
+
+
+def test_sites_are_filtered_by_province_of_either_era_and_kind(client: httpx.Client) -> None:
+    def sites(**filters: str) -> list[dict[str, object]]:
+        answer = client.get("/api/sites", params=filters).json()
+        assert answer["total"] == len(answer["items"]) > 0
+        return answer["items"]  # type: ignore[no-any-return]
+
+    assert {site["province"] for site in sites(province="tra-vinh")} == {"tra-vinh"}
+    assert {site["province"] for site in sites(province="vinh-long")} >= {"tra-vinh", "vinh-long"}
+    assert {site["kind"] for site in sites(kind="portal", province="vinh-long")} == {"portal"}
+    assert len(sites()) > len(sites(kind="portal"))
+
+
+def test_a_head_is_what_get_answers_without_the_body(client: httpx.Client) -> None:
+    for address in ("/api/articles?q=thi+dua", "/feed.atom", "/search?q=thi+dua", "/healthz"):
+        head, whole = client.head(address), client.get(address)
+        assert (head.status_code, head.content) == (200, b"")
+        assert head.headers["content-type"] == whole.headers["content-type"]
+        assert head.headers.get("etag") == whole.headers.get("etag")
+    assert client.head("/api/articles/nosuch").status_code == 404
+
+
+def test_a_feed_has_as_many_entries_as_asked_for(client: httpx.Client) -> None:
+    assert len(client.get("/feed.json?limit=3").json()["items"]) == 3
+    assert len(etree.fromstring(client.get("/feed.atom?limit=3").content).findall("a:entry", ATOM)) == 3
 
 
 def test_a_cursor_of_another_search_is_refused(client: httpx.Client) -> None:

@@ -15,7 +15,6 @@ from articles.search.patterns import loose_pattern
 from storage.search import Filters
 from web import charts, links, marks
 from web.map_tiles import ROWS, tiles
-from web.reasons import shown_why
 from web.words import WORDS, counted, shown_as_of, shown_month, shown_number, shown_time
 
 TEMPLATES = sorted((Path(__file__).parents[2] / "web" / "templates").glob("*.html"))
@@ -124,13 +123,6 @@ def test_numbers_and_times_are_written_as_the_language_does() -> None:
     assert shown_time("2023-10-31T00:28:00+00:00") == "31/10/2023 07:28"
     assert [shown_as_of(value) for value in ("2022", "2022-12", "2022-12-31")] == ["2022", "12/2022", "31/12/2022"]
     assert shown_month(date(2023, 10, 1)) == shown_month("2023-10") == "10/2023"
-
-
-def test_a_reason_of_health_is_said_in_vietnamese_and_a_servers_own_words_stay() -> None:
-    assert shown_why("no article for 40 days; up to 7 are usual", "vi") == "40 ngày không có tin; thường không quá 7 ngày"
-    assert shown_why("3 crawls in a row failed: timed out", "vi").endswith(": timed out")
-    assert shown_why("HTTP 403", "vi") == "HTTP 403"
-    assert shown_why("not crawled yet", "en") == "not crawled yet"
 
 
 def test_a_loose_pattern_finds_marked_letters_from_bare_ones_only() -> None:

@@ -15,7 +15,9 @@ import pytest
 from lxml import html
 
 from articles.dates import VIETNAM
-from storage.db import connect
+from articles.models import Issue
+from storage.db import connect, transaction
+from storage.issues import record_issues
 from tests.storage.stored import SITES, add_sites, put_article
 from tests.web.served import served
 
@@ -61,6 +63,13 @@ def pages(
     for n in range(24):
         put_article(connection, "baolamdong", f"n{n}", f"Tin số {n}", f"Phong trào thi đua số {n} của huyện.", published=AT - timedelta(days=20 * n))
     put_article(connection, "thiduavn", "off", "Bóng đá", "Đội tuyển thắng trận.", published=AT, relevant=False)
+    untitled = "Huyện Đơn Dương tặng Huân chương Lao động hạng Ba cho 3 tập thể. Toàn huyện có 120 tân binh lên đường."
+    put_article(connection, "thiduavn", "untitled", None, untitled, published=AT)
+    with transaction(connection) as cursor:
+        issue = Issue(code="stub_page", detail="12 characters of text", site="congtravinh", url="https://congtravinh.vn/x")
+        record_issues(cursor, [(issue, AT)])
+        error = "home page: name does not resolve: cong.vn"
+        cursor.execute("UPDATE site SET last_outcome = 'failed', last_error = %s WHERE id = 'congtravinh'", (error,))
     connection.close()
     with served() as client:
         yield Pages(client=client, story=story, hostile=hostile)
@@ -225,16 +234,35 @@ def test_what_there_is_not_is_a_page_that_says_so(pages: Pages, path: str) -> No
 
 
 @pytest.mark.parametrize("path", [
-    "/search?province=atlantis", "/search?from=2023-13-40", "/awards?level=galactic", "/statistics?page=0", "/sites?state=x", "/?lang=fr",
+    "/search?province=atlantis", "/search?from=2023-13-40", "/search?site=nosuch", "/awards?from=2024&to=2023", "/awards?level=galactic", "/statistics?province=atlantis", "/sites?state=x", "/?lang=fr",
 ])  # fmt: skip
 def test_a_bad_filter_is_refused_with_the_way_back(pages: Pages, path: str) -> None:
     page = pages.get(path, status=422)
     assert page.cssselect("h1")
     assert page.cssselect("form[role=search]")
+    assert not re.search(r"there is no|should be|is after", text(page))  # what programs are told, in English
+
+
+def test_a_refused_filter_is_named_in_the_pages_language_with_what_was_typed(pages: Pages) -> None:
+    for query, line in (
+        ({"province": "<b>atlantis</b>"}, "Tỉnh, thành: <b>atlantis</b>"), ({"from": "hôm qua"}, "Từ: hôm qua"),
+        ({"q": "x" * 501}, "Từ khóa: " + "x" * 80), ({"from": "2024", "to": "2023"}, "Từ: 2024"),
+    ):  # fmt: skip
+        page = pages.get("/search", status=422, **query)
+        assert [text(found) for found in page.cssselect("main ul li")] == [line]
+
+
+def test_tables_of_facts_show_first_words_for_a_title_and_classes_in_words(pages: Pages) -> None:
+    figures = pages.get("/statistics", what="tân binh")
+    assert [text(link) for link in figures.cssselect("tbody td:last-child a")] == ["Huyện Đơn Dương tặng Huân chương Lao động hạng Ba cho 3 …"]
+    awards = pages.get("/awards", site="thiduavn")
+    assert "hạng Ba" in text(awards.cssselect("tbody")[0])
+    assert "third class" in text(pages.get("/awards", site="thiduavn", lang="en").cssselect("tbody")[0])
 
 
 def test_a_bad_cursor_is_refused(pages: Pages) -> None:
-    pages.get("/search?cursor=nonsense", status=400)
+    for path in ("/search", "/awards", "/statistics"):
+        pages.get(path, cursor="nonsense", status=400)
 
 
 def test_the_map_has_every_province_with_its_count_and_state(pages: Pages) -> None:
@@ -277,6 +305,21 @@ def test_figures_are_found_without_diacritics_and_quoted(pages: Pages) -> None:
     assert "1,88 %" in text(row)
     assert row.cssselect(f"a[href='/articles/{pages.story}']")
     assert not pages.get("/statistics", what="không có gì").cssselect("tbody")
+    assert not pages.get("/statistics", what="ho ngheo", site="baolamdong").cssselect("tbody")
+    assert pages.get("/statistics", what="ho ngheo", movement="nong-thon-moi").cssselect("tbody")
+
+
+def test_a_filter_that_a_form_has_no_field_for_is_shown_kept_and_removed(pages: Pages) -> None:
+    for path, kept in (("/statistics", {"what": "ho ngheo"}), ("/awards", {"level": "province"})):
+        page = pages.get(path, q="nông thôn mới", site="baotravinh", **kept)
+        chips = {text(chip.cssselect(".key")[0]): chip.get("href") for chip in page.cssselect("ul.chips a")}
+        assert set(chips) == {"Từ khóa:", "Nguồn:"}
+        assert "site=" not in chips["Nguồn:"]
+        assert "q=" in chips["Nguồn:"]
+        [name] = kept
+        assert f"{name}=" in chips["Nguồn:"]
+        hidden = {field.get("name"): field.get("value") for field in page.cssselect("form.filters input[type=hidden]")}
+        assert hidden == {"q": "nông thôn mới", "site": "baotravinh"}
 
 
 def test_sites_have_a_state_and_can_be_listed_by_it(pages: Pages) -> None:
@@ -284,6 +327,16 @@ def test_sites_have_a_state_and_can_be_listed_by_it(pages: Pages) -> None:
     assert len(page.cssselect("tbody tr")) == len(SITES)
     assert len(pages.get("/sites?state=never").cssselect("tbody tr")) == len(SITES)
     assert "Báo Lâm Đồng" in text(pages.get("/sites/baolamdong").cssselect("h1")[0])
+
+
+def test_issues_and_failures_are_told_in_the_pages_language(pages: Pages) -> None:
+    vietnamese, english = text(pages.get("/sites/congtravinh")), text(pages.get("/sites/congtravinh?lang=en"))
+    for said in ("gần như không có văn bản", "chỉ có 12 ký tự văn bản", "trang chủ: không tìm được tên miền: cong.vn"):
+        assert said in vietnamese
+        assert said not in english
+    for said in ("stub_page", "12 characters of text", "home page: name does not resolve: cong.vn"):
+        assert said in english
+        assert said not in vietnamese
 
 
 def test_an_article_without_an_archived_page_says_404_not_500(pages: Pages) -> None:

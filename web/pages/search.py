@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
@@ -13,6 +11,7 @@ from articles.provinces import province_name
 from articles.search.days import typed_day
 from storage.search import Facets, Filters, count_facets, suggest_query
 from storage.sites import site_names
+from web.chips import Choice, chips, without
 from web.links import parameters
 from web.names import award_names, movement_names
 from web.pages.routing import page_router
@@ -28,16 +27,6 @@ SHOWN = 8
 router = page_router()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Choice:
-    """A value of a facet: the search with it (or, where it is chosen, without it)."""
-
-    name: str
-    count: int | None
-    parameters: dict[str, str]
-    chosen: bool = False
-
-
 @router.get("/search")
 def search(
     request: Request, connection: Database, wanted: Wanted, cursor: str | None = None, lang: Language = "vi"
@@ -50,7 +39,7 @@ def search(
     return render(
         request, "search.html", lang, wanted=wanted, rows=result_rows(connection, found.records, wanted.query),
         following=found.next, total=facets.total, given=parameters(wanted), facets=_facets(wanted, facets, names),
-        chips=_chips(wanted, names, WORDS[lang]), suggestion=suggestion, shown=SHOWN, first=cursor is None,
+        chips=chips(wanted, names, WORDS[lang]), suggestion=suggestion, shown=SHOWN, cursor=cursor,
         typed={name: request.query_params.get(name, "") for name in ("from", "to")},
     )  # fmt: skip
 
@@ -71,7 +60,7 @@ def _facets(wanted: Filters, facets: Facets, sites: Mapping[str, str]) -> list[t
         choices = [
             Choice(
                 name=names.get(value, value), count=count, chosen=value == chosen,
-                parameters=_without(given, key) if value == chosen else {**given, key: value},
+                parameters=without(given, key) if value == chosen else {**given, key: value},
             )
             for value, count in counts.items()
         ]  # fmt: skip
@@ -84,27 +73,6 @@ def _months(given: dict[str, str], counts: Mapping[str, int]) -> list[Choice]:
     for month, count in counts.items():
         first, last = str(typed_day(month)), str(typed_day(month, last=True))
         chosen = given.get("from") == first and given.get("to") == last
-        narrowed = _without(given, "from", "to") if chosen else {**given, "from": first, "to": last}
+        narrowed = without(given, "from", "to") if chosen else {**given, "from": first, "to": last}
         choices.append(Choice(name=shown_month(month), count=count, parameters=narrowed, chosen=chosen))
     return choices
-
-
-def _chips(wanted: Filters, sites: Mapping[str, str], words: Mapping[str, str]) -> list[tuple[str, Choice]]:
-    """The filters in force, each with the search that is without it."""
-    given = parameters(wanted)
-    named: dict[str, Any] = {
-        "province": province_name(wanted.province), "about": province_name(wanted.about),
-        "movement": movement_names().get(wanted.movement or ""), "award": award_names().get(wanted.award or ""),
-        "site": sites.get(wanted.site or "", wanted.site), "body": wanted.body,
-        "kind": words.get(f"kind_{wanted.kind}"), "from": wanted.from_ and f"{wanted.from_:%d/%m/%Y}",
-        "to": wanted.to and f"{wanted.to:%d/%m/%Y}", "all_copies": words["yes"], "irrelevant": words["yes"],
-    }  # fmt: skip
-    return [
-        (key, Choice(name=str(named[key]), count=None, parameters=_without(given, key)))
-        for key in given
-        if key in named
-    ]
-
-
-def _without(given: dict[str, str], *keys: str) -> dict[str, str]:
-    return {key: value for key, value in given.items() if key not in keys}

@@ -12,9 +12,13 @@ SECOND = "https://www.baotravinh.vn/tin/2.html"
 THIRD = "https://thidua.tinh.gov.vn/3"
 
 
-def member(n: int, url: str, name: str, text: str = "Bài viết.", canonical: str | None = None, authors: tuple[str, ...] = ()) -> Member:
+def member(
+    n: int, url: str, name: str, text: str = "Bài viết.", canonical: str | None = None, authors: tuple[str, ...] = (),
+    source: str | None = None,
+) -> Member:  # fmt: skip
     return Member(
-        id=f"m{n}", site_name=name, url=url, addresses={url_fingerprint(url)}, canonical_url=canonical, text=text, authors=authors
+        id=f"m{n}", site_name=name, url=url, addresses={url_fingerprint(url)}, canonical_url=canonical, text=text, authors=authors,
+        source_url=source,
     )
 
 
@@ -30,6 +34,8 @@ def test_a_canonical_address_a_link_and_a_name_state_the_original() -> None:
     assert originals(first, second) == set()
     assert originals(first, member(2, SECOND, "Báo Trà Vinh", canonical="http://www.baolamdong.vn/bai-1.html?utm_source=x")) == {"m1"}
     assert originals(first, member(2, SECOND, "Báo Trà Vinh", text=f"Bài viết.\n\nNguồn: {FIRST}.")) == {"m1"}
+    assert originals(first, member(2, SECOND, "Báo Trà Vinh", source="https://baolamdong.vn/bai-1.html?utm_source=x")) == {"m1"}
+    assert originals(first, member(2, SECOND, "Báo Trà Vinh", source=THIRD)) == originals(first, member(2, SECOND, "B", source=SECOND)) == set()
     for ending in ("(Theo Báo Lâm Đồng)", "Theo báo Lâm Ðồng", "Nguồn: baolamdong.vn", "Nguồn tin: Báo Lâm Đồng."):
         assert originals(first, member(2, SECOND, "Báo Trà Vinh", text=f"Bài viết.\n\n{ending}")) == {"m1"}, ending
     assert originals(first, member(2, SECOND, "Báo Trà Vinh", authors=("Theo Báo Lâm Đồng",))) == {"m1"}

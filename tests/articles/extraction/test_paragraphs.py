@@ -312,3 +312,12 @@ def test_people_whom_the_article_lists_are_not_its_authors(names: str) -> None:
     assert found.authors == ()
     assert "Trần Thị Bình" in found.body
     assert PARAGRAPH.format(3) in found.body
+
+
+def test_a_thread_of_comments_that_outweighs_a_short_article_in_a_misnamed_box_is_not_the_article() -> None:
+    said = "Bài viết rất hay, mong tòa soạn có thêm nhiều bài như thế này để bà con trong xã học tập và làm theo, xin cảm ơn."
+    comments = "".join(f"<div><p>{said} ({n})</p></div>" for n in range(12))
+    body = f'<h1>{TITLE}</h1>{STAMP}<div class="related-layout">{paragraphs(2)}</div><div class="comment-list">{comments}</div>'
+    found = extract(page(body))
+    assert found.page_type == "article"
+    assert found.body == f"{PARAGRAPH.format(0)}\n\n{PARAGRAPH.format(1)}"

@@ -1,0 +1,18 @@
+"""HEAD: what GET would answer, without the body. Feed readers and link checkers ask so before they fetch."""
+
+from __future__ import annotations
+
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+
+class AnswerHeads:
+    """Every address that answers GET answers HEAD. The server leaves the body out, since it was asked for a head."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Hand the request on as a GET."""
+        if scope["type"] == "http" and scope["method"] == "HEAD":
+            scope = {**scope, "method": "GET"}
+        await self._app(scope, receive, send)
