@@ -6,7 +6,7 @@ from pathlib import Path
 
 import fastapi_offline
 from fastapi import APIRouter, FastAPI, Response
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
 
 # Swagger UI draws its arrows from data: images.
@@ -27,6 +27,12 @@ router = APIRouter(include_in_schema=False)
 def docs() -> Response:
     """Swagger UI over this application's own description."""
     return HTMLResponse(PAGE, headers={"Content-Security-Policy": POLICY})
+
+
+@router.get("/api")
+def api() -> Response:
+    """Who types the API's own address is led to its description."""
+    return RedirectResponse("/docs")
 
 
 def mount_swagger(app: FastAPI) -> None:

@@ -205,6 +205,7 @@ def test_metrics_health_and_description_are_there(client: httpx.Client) -> None:
     assert 'thidua_http_requests_total{route="/api/articles",status="200"}' in metrics
     assert client.get("/healthz").json() == {"status": "ok"}
     assert client.get("/docs").status_code == client.get("/static/swagger/swagger-ui-bundle.js").status_code == 200
+    assert client.get("/api", follow_redirects=False).headers["location"] == "/docs"
     assert {"/api/articles", "/feed.atom", "/api/facts/{facts}"} <= set(client.get("/openapi.json").json()["paths"])
 
 
