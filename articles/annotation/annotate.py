@@ -31,13 +31,14 @@ def annotate(title: str | None, text: str, *, province: str | None = None) -> An
     movements = find_movements(reading)
     awards = find_awards(reading, bodies)
     people = find_people(reading, bodies, places)
-    taken = reading.positions([(m.start, m.end) for m in (*movements, *awards)])
+    named = reading.positions([(m.start, m.end) for m in movements])
+    awarded = reading.positions([(m.start, m.end) for m in awards])
     return Annotations(
         movements=tuple(movements),
         awards=tuple(awards),
         bodies=tuple(body_mentions(reading, bodies)),
         provinces=tuple(province_mentions(reading, places)),
         people=tuple(people),
-        statistics=tuple(find_statistics(reading, taken, places, home)),
+        statistics=tuple(find_statistics(reading, awarded, named, places, home)),
         event=find_event(heading, reading),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.annotation.endings import Endings
@@ -48,11 +49,16 @@ _NOW = folded_pattern(
 # What may stand before a moment that holds for what follows: "Trong năm 2023, …", "Theo ông A, trong năm 2023, …",
 # "Báo cáo cho thấy: năm 2024, …". Not what dates a life: "Nhận việc khu năm 2016, ông …".
 _OPENING = folded_pattern(
-    r"(?! *(?:nhận |khởi nghiệp|về hưu|nghỉ hưu|về quê|thành lập|xuất ngũ|nhập ngũ|ra đời|tốt nghiệp|vào nghề))"
+    r"(?! *(?:nhận |khởi nghiệp|về hưu|nghỉ hưu|ra trường|về quê|"
+    r"thành lập|xuất ngũ|nhập ngũ|ra đời|tốt nghiệp|vào nghề))"
     r"[^,;\d]{0,16}|[^\n]*:|theo [^\n]*,(?: trong)?|[^\n]*(?:cho biết|cho hay|thông tin|cho thấy|nêu rõ|khẳng định)"
     r"[:,]?(?: rằng)?(?: trong)?"
 )
 _SINCE = re.compile(r"(?<!\w)từ (?:năm |đầu năm |cuối năm )?\d{4} $")
+# "Từ ngày 3/6 đến ngày 20/8/2024", "từ tháng 2/2022 đến tháng 11/2023": so are these.
+_STRETCH = folded_pattern(
+    r"(?<![^\W_])từ (?:đầu |cuối |ngày |tháng |quý |năm )*\d[\d/.-]*(?: tháng \d+)?(?: năm \d+)? *$"
+)
 _DIGIT = re.compile(r"\d")
 _COMMA = re.compile(r"(?<!\d),")
 _OWN = re.compile(r", *(?:trong|vào|tính|của)? *$")
@@ -72,10 +78,14 @@ class Moment:
 
 
 class Moments:
-    """The moments of a text, by place; those of a paragraph are read when a figure in it asks for them."""
+    """The moments of a text, by place; those of a paragraph are read when a figure in it asks for them.
 
-    def __init__(self, reading: Reading) -> None:
-        self._reading = reading
+    Args:
+        awards: where the awards of the text end: a year right after one dates the award.
+    """
+
+    def __init__(self, reading: Reading, awards: Sequence[int] = ()) -> None:
+        self._reading, self._awards = reading, awards
         self._paragraph = (0, 0)
         self._moments: list[Moment] = []
         self._starts: list[int] = []
@@ -96,6 +106,10 @@ class Moments:
             return True
         if _SINCE.search(folded, max(0, moment.start - 16), moment.start):
             return True  # "từ năm 2019 đến năm 2021" is a stretch of time
+        if _STRETCH.search(folded, max(0, moment.start - 40), moment.start):
+            return True
+        if any(end <= moment.start and not folded[end : moment.start].strip(" ") for end in self._awards):
+            return True  # "danh hiệu Nghệ nhân ưu tú năm 2015, thuộc 38 làn điệu": when it was given
         before = _CLAUSE_MARKS.split(folded[max(0, moment.start - 44) : moment.start])[-1]
         before = before.replace("kế hoạch và đầu tư", "")  # the department, not a plan
         return any(word in before for word in _DOCUMENTS)
@@ -170,4 +184,5 @@ def _moment(folded: str, year: re.Match[str]) -> Moment | None:
         value += f"-{_QUARTERS[match['q6']]}"
     elif at_end:
         value += "-12-31"
-    return Moment(value, start, until or at_end or bool(match["m5"] or match["q6"]))
+    introduces = folded.startswith(":", last)  # "điểm lại kết quả năm 2022: …"
+    return Moment(value, start, until or at_end or introduces or bool(match["m5"] or match["q6"]))

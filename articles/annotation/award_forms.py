@@ -139,10 +139,16 @@ _CENTRAL_BY_NATURE = frozenset(
 
 
 def may_give(form: Form, giver: Giver) -> bool:
-    """May the giver of the award before have given this one too? Orders, medals and honours are the President's."""
-    if form.entry is None or form.entry.details.get("form") not in ("order", "medal", "state honour", "state prize"):
-        return True
+    """May the giver of the award before have given this one too?
+
+    Orders, medals and honours are the President's; titles of the grassroots are not given by ministers.
+    """
+    details = form.entry.details if form.entry is not None else {}
     name = giver.name.lower()
+    if details.get("level") == "grassroots" and details.get("form") == "title":
+        return not name.startswith(("chủ tịch nước", "thủ tướng", "bộ ", "bộ trưởng", "tư lệnh", "chính phủ"))
+    if details.get("form") not in ("order", "medal", "state honour", "state prize"):
+        return True
     return name.endswith(("chủ tịch nước", "nhà nước")) or "chủ tịch nước" in name
 
 
@@ -159,7 +165,7 @@ def refined_id(form: Form, giver: Giver | None) -> str | None:
     state = "thủ tướng" in name or name == "chính phủ"
     central = not _ENTERPRISE.match(name) and (
         level == "central"
-        or name.endswith(("việt nam", "thanh tra chính phủ"))
+        or name.endswith(("việt nam", "thanh tra chính phủ", "kiểm toán nhà nước"))
         or any(word in name for word in ("trung ương", "tối cao"))
     )
     commands = kind in ("bien-phong", "canh-sat-bien", "quan-chung") and "bộ tư lệnh" in name
@@ -174,7 +180,7 @@ def refined_id(form: Form, giver: Giver | None) -> str | None:
             commands
             or kind == "quan-khu"
             or re.search(
-                r"quân khu|quân đoàn|quân chủng|binh chủng|bộ tư lệnh|cảnh sát biển|tổng cục chính trị"
+                r"quân khu|quân đoàn|binh đoàn|quân chủng|binh chủng|bộ tư lệnh|cảnh sát biển|tổng cục chính trị"
                 r"|đại học quốc gia",
                 name,
             )

@@ -33,6 +33,10 @@ _OF = folded_pattern(r" *(?:(?:của|do) +)?")
 _WHICH = folded_pattern(r"[^;.\n\d]{0,60}?(?<![^\W_])mà +")
 _GIVES_NEXT = folded_pattern(r"(?:;[ ]*| và )(?:đồng thời )?(?:truy tặng|phong tặng|trao tặng|tặng|trao)[^;]{0,20}$")
 _GETS = folded_pattern(r"(?<![^\W_])(?:được|(?<!công )nhận)(?![^\W_])")
+# "…; nhiều năm là Lao động tiên tiến, hai lần đạt …": what someone holds, whoever gave it.
+_HOLDS = folded_pattern(r"(?<![^\W_])(?:đạt|là|từng)(?![^\W_])")
+# "tuyên dương 27 tấm lòng vàng": of a noun that no list has.
+_COMMENDS_SOME = folded_pattern(rf"(?:{'|'.join(COMMENDS)})(?: cho)?(?: hơn| gần| trên)? +\d")
 # "trình UBND tỉnh kết quả xét tặng danh hiệu": what is given is spoken of, not who gives.
 _NO_SUBJECT = folded_pattern(r"(?<![^\W_])(?:kết quả|hồ sơ|danh sách|dự thảo|tờ trình|quy chế)(?![^\W_])")
 _HANDS_OVER = folded_pattern(r"(?<![^\W_])(?:trao|trao tặng)(?![^\W_])")
@@ -44,7 +48,7 @@ _FOR = folded_pattern(r"(?<![^\W_])(?:cho|tới|đến)(?![^\W_])")
 _FOR_SOME = folded_pattern(r"[ \"]*(?:(?:cho|tới|đến) +)?(?=\d)")
 # "3 kíp trực được Tổng Giám đốc … tặng Giấy khen": so does who is said to be given it.
 _SOMEONE_GETS = folded_pattern(
-    r"(?:^|[,;:] +|và +)(?=\d[\d.]* +[^\W\d_]+(?: [^\W\d_]+){0,2} +(?:được|nhận|đạt|vinh dự)(?![^\W_]))"
+    r"(?:^|[,;:] +|và +|cùng +|trong +)(?=\d[\d.]* +[^\W\d_]+(?: [^\W\d_]+){0,2} +(?:được|nhận|đạt|vinh dự)(?![^\W_]))"
 )
 # Between a form and its recipients: "… vì thành tích xuất sắc cho hơn 20 cá nhân", "dự kiến tặng 10 tập thể"; not
 # "cho thầy A, người đã hy sinh khi cứu 3 học sinh".
@@ -68,7 +72,7 @@ def find_awards(reading: Reading, bodies: list[Body]) -> list[Mention]:
     for start, end in _sentences_of_interest(reading, forms):
         inside = [form for form in forms if start <= form.start < end]
         lists = find_lists(reading.text, reading.folded, start, end)
-        if not inside and not lists:
+        if not inside and not lists and not _COMMENDS_SOME.search(reading.folded, start, end):
             continue
         named = bodies[bisect_left(starts, start) : bisect_left(starts, end)]
         found.extend(_SentenceAwards(reading, named, inside, lists, start, end).read())
@@ -103,7 +107,9 @@ class _SentenceAwards:
         self.forms = self._with_further_classes(
             sorted((self._complete(form) for form in forms), key=lambda form: form.start)
         )
-        self.decisions = Decisions(reading, start, end, [form.start for form in self.forms])
+        self.decisions = Decisions(
+            reading, start, end, [form.start for form in self.forms], lambda: [giver.start for giver in self.givers]
+        )
 
     @cached_property
     def givers(self) -> list[Giver]:
@@ -126,7 +132,8 @@ class _SentenceAwards:
                 # "5 tập thể nhận Cờ thi đua của A, 214 giảng viên đạt …": A is not said to give the second.
                 gap = self.folded[consumed : form.start]
                 carried = active if " đạt " in gap or form.name.startswith("Kỷ niệm chương “") else previous
-                before = carried if carried and may_give(form, carried) else None
+                decided = self.folded.startswith(" do ", form.end)  # "Giấy khen do các sở, ngành quyết định"
+                before = carried if carried and not decided and may_give(form, carried) else None
             if form.id == "huy-hieu-dang":
                 before = None  # the Party's own rules say who decides on its badges; a committee hands them over
             giver = form.giver or before or self.signer
@@ -141,7 +148,8 @@ class _SentenceAwards:
             if form.id or giver or recipients or not spoken_of:  # "gắn huân chương lên lá cờ"
                 found.extend(self._mentions(form, giver, recipients, min(starts), max(ends)))
             consumed, previous, active = max(ends), before or giver, before
-        if left := [listed for listed in self.lists if listed.start not in self.used]:
+        left = [listed for listed in self.lists if listed.start not in self.used]
+        if left or not self.forms:
             found.extend(self._without_a_form(left))
         return found
 
@@ -155,12 +163,17 @@ class _SentenceAwards:
         if _JOINS.fullmatch(self.folded, consumed, position):
             return True
         gap = self.folded[consumed:position]
-        if _GETS.search(gap) or (";" in gap and " đạt " in gap):
+        clause = gap.rfind(";")
+        if _GETS.search(gap) or (clause >= 0 and _HOLDS.search(gap, clause)):
             return False
         named = any(
             consumed <= giver.start < position and not self.folded.endswith(("cho ", "tới "), 0, giver.start)
             for giver in self.givers
         )
+        # "… Nhà giáo nhân dân cho ông A, nguyên Giám đốc Đại học B và danh hiệu Nhà giáo ưu tú cho …"
+        to_someone = gap.startswith((" cho ", " tới ")) and gap.endswith((" và ", ", ", " và danh hiệu "))
+        if to_someone and not GIVES.search(gap):
+            return len(gap) < 160
         return (len(gap) < 60 and not named) or bool(_GIVES_NEXT.search(gap))
 
     def _complete(self, form: Form) -> Form:
@@ -229,10 +242,15 @@ class _SentenceAwards:
     ) -> tuple[tuple[Recipients, ...], int | None, int | None]:
         end = max([form.end, *(stop for _, stop in form.classes), *([form.giver.end] if form.giver else [])])
         after = [found for found in self.lists if end <= found.start < right]
+        if to := _FOR_SOME.match(self.folded, end, right):
+            anyone = find_lists(self.reading.text, self.folded, to.end(), right, anyone=True)
+            if anyone and anyone[0].start == to.end() and all(found.start != to.end() for found in after):
+                return anyone[0].items, anyone[0].start, anyone[0].end
         if after:
             following = after[0]
             gap = self.folded[end : following.start]
-            if _DIRECTLY.fullmatch(gap) or _LEADS_TO.search(gap):
+            # "(Huân chương Lao động hạng Ba): tạo việc làm cho 310 lao động" is about something else
+            if _DIRECTLY.fullmatch(gap) or (not gap.lstrip().startswith((")", ":")) and _LEADS_TO.search(gap)):
                 kept = self._without_next_subject(following, right)
                 if kept is not None:
                     self.used.add(following.start)
@@ -242,15 +260,16 @@ class _SentenceAwards:
             uncounted = read_uncounted(self.folded, goes_to.end(), right)
             if uncounted is not None:
                 return uncounted.items, uncounted.start, uncounted.end
-        if count is None and not after and (to := _FOR_SOME.match(self.folded, end, right)):
-            anyone = find_lists(self.reading.text, self.folded, to.end(), right, anyone=True)
-            if anyone and anyone[0].start == to.end():
-                return anyone[0].items, anyone[0].start, anyone[0].end
-        before = [found for found in self.lists if consumed <= found.start and found.end <= form.start]
+        before = [
+            found
+            for found in self.lists
+            # "tại một trung tâm y tế, 4 viên chức …", "một doanh nghiệp nợ thuế vẫn được …": one of them is no count
+            if consumed <= found.start and found.end <= form.start and not self._is_just_one(found)
+        ]
         if before and before[-1].start not in self.used and self._receives(before[-1].end, form.start):
             self.used.add(before[-1].start)
             return before[-1].items, before[-1].start, None
-        if count is None and not after and (gets := self._someone_before(consumed, form.start)):
+        if count is None and (gets := self._someone_before(consumed, form.start)):
             return gets.items, gets.start, None
         if count:
             n = int(count.group(1).replace(".", ""))
@@ -265,6 +284,9 @@ class _SentenceAwards:
             if found and found[0].start == match.end() and self._receives(found[0].end, position):
                 return found[0]
         return None
+
+    def _is_just_one(self, found: RecipientList) -> bool:
+        return len(found.items) == 1 and self.folded.startswith("một ", found.start)
 
     def _receives(self, end: int, position: int) -> bool:
         """Does what stands before a form get it: "3 tập thể được …", "12 cá nhân (…) đạt danh hiệu …"?"""

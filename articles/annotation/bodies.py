@@ -107,6 +107,8 @@ def _may_be_listed(reading: Reading, hit: Hit) -> bool:
     """Is it a head that the level at the end of its list completes: "HĐND" of "Tỉnh ủy, HĐND, UBND tỉnh"?"""
     if hit.wording.entry.details.get("bare", True) is not False or reading.text[hit.start : hit.end].islower():
         return False
+    if reading.text[hit.start - 1 : hit.start] in ("-", "/"):
+        return False  # "Quyết định số 1036/QĐ-UBND, Chủ tịch UBND xã …"
     return not _PLURAL_BEFORE.length_before(reading.folded, hit.start)
 
 

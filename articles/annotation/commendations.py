@@ -10,7 +10,7 @@ from articles.annotation.decisions import Decisions
 from articles.annotation.gazetteer import folded_pattern
 from articles.annotation.givers import Giver
 from articles.annotation.reading import Reading
-from articles.annotation.recipients import RecipientList
+from articles.annotation.recipients import RecipientList, find_lists
 from articles.models import Mention
 
 _COMMENDS = folded_pattern(
@@ -23,6 +23,8 @@ _COMMENDED = folded_pattern(
     r"[^.;:\n\d]{0,40}?(?<![^\W_])được (?:[^.;:\n]{1,110}? )?(khen thưởng|biểu dương|tuyên dương|tôn vinh|"
     r"vinh danh|phong tặng|truy tặng|khen(?! ngợi| là))(?![^\W_])"
 )
+# "28 mô hình được nêu tại hội nghị biểu dương": the event is named so.
+_AT_EVENT = folded_pattern(r"(?<![^\W_])(?:hội nghị|lễ|chương trình|buổi|đại hội) +$")
 _MARK = re.compile(r"[,;:]")
 
 
@@ -54,15 +56,21 @@ class Commendations:
         left = list(lists)
         for match in verbs:
             listed = next((x for x in left if x.start == match.end()), None)
+            named = any(match.start() - 6 <= form < match.end() for form in self._forms)
+            if listed is None and not named and self._folded[match.end() : match.end() + 1].isdigit():
+                # "tuyên dương 27 tấm lòng vàng": of whatever noun
+                anyone = find_lists(self._reading.text, self._folded, match.end(), self._end, anyone=True)
+                listed = anyone[0] if anyone and anyone[0].start == match.end() else None
             if listed is None or _NAMES_THE_WORK.search(self._folded, max(0, match.start() - 12), match.start()):
                 continue
-            left.remove(listed)
+            left = [x for x in left if x.start != listed.start]
             giver = self._giver_before(match.start())
             yield self._mention(match.group(1), listed, giver.start if giver else match.start(), listed.end, giver)
         spoken_of = any(match.group(1) == "khen thưởng" for match in verbs)
         for listed in left:
             after = _COMMENDED.match(self._folded, listed.end, self._end)
-            if after and not any(listed.start < form < after.end() for form in self._forms):
+            at_event = after and _AT_EVENT.search(self._folded, listed.end, after.start(1))
+            if after and not at_event and not any(listed.start < form < after.end() for form in self._forms):
                 between = [g for g in self._givers() if listed.end <= g.start and g.end <= after.start(1)]
                 giver = next((g for g in between if not g.weak or after.start(1) - g.end < 3), None)
                 yield self._mention(after.group(1), listed, listed.start, after.end(), giver)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from articles.annotation.gazetteer import folded_pattern
 from articles.annotation.reading import Reading
 
-_DECISION = folded_pattern(r"quyết định(?: khen thưởng)?(?: số)?:? *(?:số:? *)?(\d[\w.]*(?:[/-][^\W_][\w-]*)+)")
+_DECISION = folded_pattern(
+    r"(?:quyết định(?: khen thưởng)?(?: số)?:? *(?:số:? *)?|\(số:? *)"
+    r"(\d[\w.]*(?:[/-][^\W_][\w-]*)+)"
+)
 _DATED = folded_pattern(r",? *ngày (\d{1,2})(?:[/.-]| tháng )(\d{1,2})(?:[/.-]| năm )(\d{4})")
 _SIGNED = folded_pattern(
     r"(?:theo|tại|thực hiện)(?: các)? quyết định(?: khen thưởng)?(?: số[^;\n]{4,60}?| ngày[^;\n]{4,20}?)? của (?=\S)"
@@ -23,10 +26,17 @@ class Decision(NamedTuple):
 
 
 class Decisions:
-    """The decisions of one sentence; ``awards`` are the places of the awards that it names."""
+    """The decisions of one sentence.
 
-    def __init__(self, reading: Reading, start: int, end: int, awards: Sequence[int]) -> None:
-        self._reading, self._start, self._end, self._awards = reading, start, end, awards
+    Args:
+        awards: where the awards that it names begin.
+        givers: where whoever may give begins; asked for only where a decision stands.
+    """
+
+    def __init__(
+        self, reading: Reading, start: int, end: int, awards: Sequence[int], givers: Callable[[], Sequence[int]]
+    ) -> None:
+        self._reading, self._start, self._end, self._awards, self._givers = reading, start, end, awards, givers
         self._found = list(_DECISION.finditer(reading.folded, start, end))
 
     def holding_for(self, position: int) -> Decision:
@@ -44,7 +54,13 @@ class Decisions:
         stop = folded.find(";", position, self._end)
         own = [match for match in self._found if clause <= match.start() < (stop if stop >= 0 else self._end)]
         earlier = [match for match in self._found if match.end() <= position]
-        opening = [match for match in earlier if not self._follows_an_award(match.start())]
+        opening = [
+            match
+            for match in earlier
+            # "Bộ trưởng ký Quyết định số … tặng …; Chủ tịch UBND thành phố gửi …": it is the first one's
+            if not self._follows_an_award(match.start())
+            and not (clause > match.start() and self._has_own_giver(clause, position))
+        ]
         before = [match for match in own if match.end() <= position] or own or opening
         if not before:
             return Decision()
@@ -52,6 +68,9 @@ class Decisions:
         number = self._reading.text[match.start(1) : match.end(1)].rstrip("-.")
         dated = _DATED.match(folded, match.end())
         return Decision(number, f"{dated[3]}-{int(dated[2]):02}-{int(dated[1]):02}" if dated else None)
+
+    def _has_own_giver(self, clause: int, position: int) -> bool:
+        return any(clause <= giver < position for giver in self._givers())
 
     def _follows_an_award(self, position: int) -> bool:
         """Does a decision stand behind an award in its clause: "Bằng khen cho 6 tập thể (Quyết định số …)"?"""

@@ -80,7 +80,7 @@ _RANKED_PRIZE = folded_pattern(r" +(?:nhất|nhì|ba|tư|khuyến khích|phụ|�
 
 
 # "cả bản 72 hộ", "chuyển đổi số 15 điểm": here the word before the number does not name by it.
-_ALL_OF = folded_pattern(r"(?<![^\W_])(?:(?:cả|toàn) [^\W\d_]+|chuyển đổi số|biên bản|văn bản) +$")
+_ALL_OF = folded_pattern(r"(?<![^\W_])(?:(?:cả|toàn) [^\W\d_]+|chuyển đổi số|biên bản|văn bản|xuất bản|hướng dẫn) +$")
 # "700-900 triệu đồng/ha", "1-1,5 điểm phần trăm": the upper end of a range; "2023-2024" are years.
 _RANGE_BEFORE = re.compile(r"(?<![\d/.,-])(?!(?:19|20)\d\d-)\d[\d.,]*-$")
 _OPEN_NOUN = re.compile(r" +(?P<first>[^\W\d_]+)(?: +(?P<second>[^\W\d_]+))?")

@@ -25,7 +25,8 @@ _NAMED = folded_pattern(
     r"thủ tướng chính phủ|thủ tướng|"
     r"chính phủ|nhà nước|đảng và nhà nước|đảng, nhà nước|tổng bí thư|"
     r"(?:ban chấp hành )?trung ương (?:đoàn|hội)(?: [^\W\d_]+){0,4}|đại học quốc gia(?: hà nội)?|"
-    r"giám đốc sở|giám đốc công an tỉnh|cấp cơ sở|cấp tỉnh|cấp huyện|cấp xã|cấp bộ|bộ trưởng|bộ|tỉnh|"
+    r"tổng kiểm toán nhà nước|tổng kiểm toán|tổng thanh tra chính phủ|giám đốc sở|giám đốc công an tỉnh|"
+    r"cấp cơ sở|cấp tỉnh|cấp huyện|cấp xã|cấp bộ|bộ trưởng|bộ|tỉnh|"
     r"thành phố|ngành|cơ sở)(?![^\W_])"
 )
 # Who gives without being a party, state or mass organisation, or is named by the head alone: "Nhà trường tặng",
@@ -46,8 +47,8 @@ _GIVING = (
     r"biểu dương|tuyên dương|tôn vinh|vinh danh|suy tôn)(?![^\W_])"
 )
 _SUBJECT = folded_pattern(
-    rf"(?:(?<=[,;:.(\n])|(?<=[,;:.] )|(?<=được )|^)(?P<name>{_ANYONE}(?![^\W_])(?: [^\W\d_]+| - [^\W\d_]+|"
-    rf" \d+){{0,12}}?)(?= {_GIVING})"
+    rf"(?:(?<=[,;:.(\n])|(?<=[,;:.] )|(?<=được )|(?<=cho biết )|(?<=cho hay )|^)"
+    rf"(?P<name>{_ANYONE}(?![^\W_])(?: [^\W\d_]+| - [^\W\d_]+| \d+){{0,12}}?)(?= {_GIVING})"
 )
 _OWNER = folded_pattern(
     rf"(?<=của )(?!(?:đơn vị|cơ quan)(?! [^\W\d_]+ ))(?P<name>{_ANYONE}(?![^\W_])"
@@ -55,7 +56,12 @@ _OWNER = folded_pattern(
     r"(?:[^\W\d_]+|\d+)){0,9})"
 )
 # Where one may begin: looked for first, since a pattern that begins by looking back is tried at every character.
-_SUBJECT_OPENS = folded_pattern(r"^|[,;:.] ?|[(\n]|được ")
+_SUBJECT_OPENS = folded_pattern(r"^|[,;:.] ?|[(\n]|được |cho (?:biết|hay) ")
+# "được Giám thị tặng Giấy khen": whoever stands in capitals between the two words.
+_BY_WHOM = folded_pattern(
+    rf"(?<=được )(?P<name>[^\W\d_]+(?: [^\W\d_]+| - [^\W\d_]+| \d+){{0,8}}?)(?= {_GIVING})"
+)
+_BY_WHOM_OPENS = folded_pattern(r"được ")
 _OWNER_OPENS = folded_pattern(r"của ")
 # Inside a subject they say that it is a sentence, not a name.
 _VERBAL = folded_pattern(
@@ -105,12 +111,14 @@ def find_givers(reading: Reading, bodies: list[Body], start: int, end: int) -> l
         if not any(g.start <= match.start() < g.end for g in found):
             weak = match.group() in _WEAK
             found.append(Giver(_canonical(reading, *match.span()), match.start(), match.end(), None, weak))
-    for pattern, opens in ((_SUBJECT, _SUBJECT_OPENS), (_OWNER, _OWNER_OPENS)):
+    for pattern, opens in ((_SUBJECT, _SUBJECT_OPENS), (_OWNER, _OWNER_OPENS), (_BY_WHOM, _BY_WHOM_OPENS)):
         for opening in opens.finditer(reading.folded, max(0, start - 2), end):
             subject = pattern.match(reading.folded, max(start, opening.end()), end)
             if subject is None:
                 continue
             first, last = subject.span("name")
+            if pattern is _BY_WHOM and not reading.text[first].isupper():
+                continue
             if any(g.start < last and first < g.end for g in found) or _VERBAL.search(reading.folded, first, last):
                 continue
             if not _ends_in_a_person(reading.text[first:last]):

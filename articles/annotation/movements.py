@@ -22,8 +22,9 @@ _CALLED = folded_pattern(r"(?<![^\W_])(?:phong trào|cuộc vận động)(?![^\
 _PERIOD = folded_pattern(r"\"?,? *\(?(?:giai đoạn|năm) +\d{4}(?: *- *\d{4})?\)?")
 _QUOTED = re.compile(r'"([^"\n]{6,160})"')
 _NAMES_ONE = folded_pattern(
-    r"(?<![^\W_])(?:phong trào thi đua|phong trào|cuộc vận động|đợt thi đua|thi đua chuyên đề|chuyên đề thi đua)"
-    r"(?: [^\W\d_]+){0,3}:? *$"
+    r"(?<![^\W_])(?:phong trào thi đua|phong trào|cuộc vận động|đợt thi đua|chuyên đề thi đua|"
+    r"thi đua (?:chuyên đề|đặc biệt|liên kết|cao điểm|nước rút))"
+    r"(?: [^\W\d_]+){0,3}(?<!chủ đề):? *$"
 )
 
 

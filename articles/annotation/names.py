@@ -16,7 +16,7 @@ CAPITALISED = re.compile(rf"{SYLLABLE}(?: +{SYLLABLE})*")
 FULL_NAME = re.compile(rf"[{UPPER}](?:{_REST}(?: +{SYLLABLE}){{1,5}}|(?<=[KHY])['’][^\W\d_]+)")
 
 PEOPLE = read_lists(
-    "people.toml", "offices", "roles", "ranks", "honorifics", "named_after", "where",
+    "people.toml", "offices", "roles", "ranks", "honorifics", "named_after", "where", "no_role",
     "family_names", "usual_family_names",
 )  # fmt: skip
 """The words of ``people.toml`` by list."""

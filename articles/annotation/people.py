@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from articles.annotation.bodies import Body
 from articles.annotation.endings import Endings
-from articles.annotation.gazetteer import folded_pattern
+from articles.annotation.gazetteer import fold_for_matching, folded_pattern
 from articles.annotation.names import COMMON_FAMILY_NAMES, FAMILY_NAMES, FULL_NAME, PEOPLE, UPPER
 from articles.annotation.provinces import Place
 from articles.annotation.reading import Reading
@@ -45,6 +45,10 @@ _NO_NAMES = frozenset(
     "xưởng".split()
 )
 _OPENS = re.compile(r" *(?:,| - |- | -|\() *(?:kiêm +)?| +kiêm +")
+_OPEN_ROLE = folded_pattern(r"(?P<first>[^\W\d_]+)(?=(?: [^\W_]+){0,7}(?:[;)]|,(?!\d)))")
+_NO_ROLE = frozenset(fold_for_matching(word) for word in PEOPLE["no_role"])
+_FAMILIES = "|".join(word.capitalize() for word in sorted(COMMON_FAMILY_NAMES))
+_AND_ANOTHER = re.compile(rf" (?:và|cùng) (?=(?:{_FAMILIES}) [{UPPER}]\w* [{UPPER}])")
 _RANKED = folded_pattern(rf"(?:{alternatives(PEOPLE['ranks'])})(?![^\W_])")
 _LEADS = folded_pattern(r",? +(?:làm|là) +(?P<role>(?:phó )?trưởng đoàn(?: giám sát| kiểm tra| công tác| khảo sát)?)")
 _ROLE_END = folded_pattern(
@@ -64,7 +68,8 @@ _IN_A_PLACE = folded_pattern(r",? *\(?(?:tỉnh|thành phố|tp|huyện|quận|t
 # "Giám đốc HTX Nhãn lồng Hồng Nam": what is led has a name of its own.
 _ORGANISATION = folded_pattern(
     r"(?<![^\W_])(?:htx|hợp tác xã|công ty|doanh nghiệp|trường|bệnh viện|trung tâm|nhà máy|câu lạc bộ|clb|tập đoàn|"
-    r"chi nhánh|xí nghiệp|nông trường|quỹ|hãng|cơ sở|nhà hàng|thương hiệu|hiệp hội|liên minh|hội)(?![^\W_])"
+    r"chi nhánh|xí nghiệp|nông trường|quỹ|hãng|cơ sở|nhà hàng|thương hiệu|khu trọ|nhà trọ|quán|tiệm|"
+    r"cửa hàng|trang trại|hiệp hội|liên minh|hội)(?![^\W_])"
 )
 _OF_A_PLACE = Endings(*PEOPLE["where"])
 _SPOKEN = frozenset({"ông", "bà", "anh", "chị", "cụ", "em", "cô", "thầy", "mẹ", "chú", "bác", "cháu"})
@@ -197,8 +202,9 @@ class _Finder:
         if honorific and text[start - honorific].isupper() and name.isalpha() and self._is_inside(start - honorific):
             return None  # "vàm Ông Trang", "đặc khu Cô Tô": inside a sentence people are called "ông", "cô"
         earlier, first = self._roles_before(start - honorific)
-        after, stop = self._roles_after(end, alone=bool(honorific) and not earlier)
         rank = _RANK.length_before(folded, start)
+        person = bool(honorific or earlier or self._is_plainly_named(name, start, end))
+        after, stop = self._roles_after(end, alone=bool(honorific) and not earlier, person=person)
         roles = tuple(dict.fromkeys((*((text[start - rank : start].strip(),) if rank else ()), *earlier, *after)))
         if not roles and not honorific and not self._is_plainly_named(name, start, end):
             return None
@@ -218,12 +224,13 @@ class _Finder:
         usual = words[0] in COMMON_FAMILY_NAMES or not _MIDDLE_NAMES.isdisjoint(words[1:-1])
         return len(words) >= 3 and usual and not is_byline and not name.isupper()
 
-    def _roles_after(self, position: int, *, alone: bool = False) -> tuple[list[str], int]:
+    def _roles_after(self, position: int, *, alone: bool = False, person: bool = True) -> tuple[list[str], int]:
         """The roles written after a name, and where they end.
 
         Args:
             alone: "ông", "chị" and no role stand before the name: the role after it is this person's, and what looks
                 like a further name in it is a place's ("Anh Sùng Mí Nô, Trưởng thôn Lô Lô Chải").
+            person: is the name certain to be a person's, also where no known office follows?
         """
         roles: list[str] = []
         end = position
@@ -231,9 +238,14 @@ class _Finder:
             position = aside.end()
         while opening := _OPENS.match(self.folded, position):
             start = opening.end()
-            if not (match := _ROLE_START.match(self.folded, start)):
+            match = _ROLE_START.match(self.folded, start)
+            if match is None and person and not roles:
+                match = self._open_role(start)
+            if match is None:
                 break
             stop = self._role_stop(match.end())
+            if further := _AND_ANOTHER.search(self.text, match.end(), stop):
+                stop = further.start()  # "Chánh Văn phòng Sở Tài chính và Lưu Trọng Thanh, Phó Giám đốc …"
             if self._names_another(start, stop, alone=alone) or self._belongs_to_next(start, match.end(), stop):
                 break  # "Tổng Bí thư Tô Lâm, Chủ tịch nước Lương Cường": the second role is the second's
             roles.append(" ".join(self.text[start:stop].split()))
@@ -246,6 +258,13 @@ class _Finder:
             roles.append(self.text[leads.start("role") : leads.end()])
             end = leads.end()
         return roles, end
+
+    def _open_role(self, start: int) -> re.Match[str] | None:
+        """A noun that no list has, between commas after a name: "…, bưu tá Bưu điện huyện An Phú, …"."""
+        match = _OPEN_ROLE.match(self.folded, start)
+        if match is None or not self.text[start].islower() or match["first"] in _NO_ROLE:
+            return None
+        return match
 
     def _belongs_to_next(self, start: int, title_end: int, stop: int) -> bool:
         """Is a role that of the person named right after it: "…, Thượng úy Lý A", "…, Bí thư Huyện ủy Trịnh Hữu B"?"""

@@ -15,8 +15,8 @@ from articles.provinces import current_provinces, former_provinces, province_now
 
 # "xã Hà Nam", "phường Bình Dương", "đường Bắc Kạn" and "sông Tiền Giang" name something else than the province.
 _SMALLER = Endings(
-    "xã|phường|huyện|quận|thị trấn|thôn|ấp|khóm|bản|làng|buôn|khu phố|tổ dân phố|đường|phố|sông|cầu|chợ|núi|"
-    "hồ|trường|thpt|thcs|tiểu học|mầm non|công ty|khách sạn|ông|bà|anh|chị|em|cụ|bé|cháu|đồng chí|đ/c|thầy|cô|"
+    "xa lộ|đại lộ|xã|phường|huyện|quận|thị trấn|thôn|ấp|khóm|bản|làng|buôn|khu phố|tổ dân phố|đường|phố|sông|cầu|chợ|"
+    "núi|hồ|trường|thpt|thcs|tiểu học|mầm non|công ty|khách sạn|ông|bà|anh|chị|em|cụ|bé|cháu|đồng chí|đ/c|thầy|cô|"
     "nobel|vì|yêu|khát vọng|clb|câu lạc bộ"
 )
 # "Điện Biên Phủ" is the battle and the city, "Hà Nam Ninh" a province of before 1991.

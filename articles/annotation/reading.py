@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from functools import cached_property, lru_cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -41,13 +42,7 @@ class Hit(NamedTuple):
     end: int
 
 
-_START, _END = itemgetter(1), itemgetter(2)
-
-
-def _sort_by_place(hits: list[Hit]) -> None:
-    """By start, the longest first: two sorts by a plain field cost half of one by a pair."""
-    hits.sort(key=_END, reverse=True)
-    hits.sort(key=_START)
+_START = itemgetter(1)
 
 
 class Reading:
@@ -85,12 +80,13 @@ class Reading:
         collapsed, positions, shifts = collapse(self.folded)
         bounded = f"{collapsed} "  # every wording has a character behind it
         positions.append(len(bounded))
-        found: dict[str, list[Hit]] = {}
+        found: defaultdict[str, list[Hit]] = defaultdict(list)
         make = tuple.__new__  # what a named tuple's own constructor ends in, at a third of the cost
         i = 0  # hits come in the order of their ends: the last position before one is found by going on
         for last, (length, kind, wording, plain) in shipped_automaton().iter(collapsed):
             start = last + 1 - length
-            if bounded[last + 1].isalnum() or (start and bounded[start - 1].isalnum()):
+            behind, before = bounded[last + 1], bounded[start - 1]  # mostly blanks; at the beginning the blank appended
+            if (behind != " " and behind.isalnum()) or (before != " " and before.isalnum()):
                 continue
             while positions[i + 1] <= last:
                 i += 1
@@ -101,11 +97,7 @@ class Reading:
                     continue
                 if wording.unbroken and "," in text[start:end]:
                     continue  # "Kim Thái, Bình Phước" is not Thái Bình, "dân quân, Đoàn xã" no Quân đoàn
-            hit = make(Hit, (wording, start, end))
-            if kind in found:
-                found[kind].append(hit)
-            else:
-                found[kind] = [hit]
+            found[kind].append(make(Hit, (wording, start, end)))
         for hits in found.values():
             hits.reverse()  # they came in the order of their ends
             hits.sort(key=_START)
@@ -117,13 +109,18 @@ class Reading:
             return self._longest[kinds, short]
         hits = [hit for kind in kinds for hit in self.hits.get(kind, ())]
         if len(kinds) > 1:
-            _sort_by_place(hits)
+            hits.sort(key=_START)
         kept: list[Hit] = []
-        end = -1
+        first = end = -1
         for hit in hits:
-            if hit.start >= end and (short or not hit.wording.short):
-                kept.append(hit)
-                end = hit.end
+            wording, start, stop = hit
+            if start >= end:
+                if short or not wording.short:
+                    kept.append(hit)
+                    first, end = start, stop
+            elif start == first and stop > end and (short or not wording.short):
+                kept[-1] = hit
+                end = stop
         self._longest[kinds, short] = kept
         return kept
 

@@ -22,8 +22,8 @@ _WORD = re.compile(r"\S+")
 # Twelve Vietnamese words; what stands further from a number is not what it counts.
 _LONGEST_PHRASE = 120
 _QUALIFIER = Endings(
-    "trên dưới|ước khoảng|không dưới|không quá|xấp xỉ|chưa đến|chưa tới|chưa đầy|ít nhất|tối thiểu|tối đa|gần|hơn|trên|"
-    "dưới|khoảng|chừng|ước đạt|ước|đạt trên|đạt hơn|đạt gần"
+    "trên dưới|quá|ước khoảng|không dưới|không quá|xấp xỉ|chưa đến|chưa tới|chưa đầy|ít nhất|tối thiểu|tối đa|gần|hơn|"
+    "trên|dưới|khoảng|chừng|ước đạt|ước|đạt trên|đạt hơn|đạt gần"
 )
 # An estimate is no bound: it is kept with the quote alone.
 _STATED_AS = {"ước": None, "ước đạt": None, "ước khoảng": "khoảng"}
@@ -44,7 +44,7 @@ _MOVED = folded_pattern(
 )
 # "cao hơn năm trước 3,5%", "hạ lãi suất thêm 0,5 điểm phần trăm"
 _CHANGE_OF = folded_pattern(
-    r"(?<![^\W_])(?:(cao|nhiều|nâng|sâu|rộng|dài|lớn|nặng|dày|đông)|thấp|ít|hạ|nhỏ|kém|ngắn|nhẹ)"
+    r"(?<![^\W_])(?:(cao|nhiều|nâng|sâu|rộng|dài|lớn|nặng|dày|đông)|thấp|ít|hạ|nhỏ|kém|ngắn|nhẹ|rẻ)"
     r"(?: hơn(?: (?:so với |cùng |năm |kỳ |quý |tháng |bình quân |"
     r"mức |trước |chung |kế hoạch |chỉ tiêu |mục tiêu |dự toán |"
     r"đầu |cả nước )+|(?: (?!(?:lên|xuống|còn|đạt|từ|đến|là|và|nên)(?![^\W_]))[^\W\d_]+){1,5})?|"
@@ -124,12 +124,12 @@ class _Before:
 
 
 def find_statistics(
-    reading: Reading, taken: list[tuple[int, int]], places: list[Place], home: str | None
+    reading: Reading, awards: list[tuple[int, int]], names: list[tuple[int, int]], places: list[Place], home: str | None
 ) -> list[Mention]:
-    """Each figure outside the spans ``taken`` by awards and names, in order of place."""
-    moments = Moments(reading)
+    """Each figure outside the spans of ``awards`` and ``names`` of movements, in order of place."""
+    moments = Moments(reading, [end for _, end in awards])
     whereabouts = Whereabouts(reading, places, home)
-    taken = sorted(taken)
+    taken = sorted([*awards, *names])
     starts = [start for start, _ in taken]
     found: list[Mention] = []
     before = _Before()
@@ -156,7 +156,8 @@ def _describe(
     subject_start, subject = _subject(reading, left, before.end)
     after = _phrase_after(folded, figure.end)
     following = " ".join(text[figure.end : after].split())
-    if figure.kind == "percent" and not change and (moved := _MOVED.match(subject.lower())):
+    moves = figure.kind == "percent" and not change and not folded.endswith("từ ", 0, left)
+    if moves and (moved := _MOVED.match(subject.lower())):
         change = "increase" if moved.group(1) in ("tăng", "nâng") else "decrease"
     unit, is_rate, share = figure.unit, False, False
     start, end = left, figure.end

@@ -35,7 +35,7 @@ from articles.relevance import judge  # noqa: E402
 LABELLED = ROOT / "tests" / "fixtures" / "labelled" / "articles.jsonl"
 LATER = (
     "held out", "second hold-out", "third hold-out", "fourth set", "fifth set", "sixth set", "seventh set",
-    "eighth set",
+    "eighth set", "ninth set",
 )  # fmt: skip
 HOLD_OUTS = tuple(LABELLED.with_name(f"{name.replace(' ', '_').replace('-', '_')}.jsonl") for name in LATER)
 SEEDS = ROOT / "tests" / "fixtures" / "seeds"

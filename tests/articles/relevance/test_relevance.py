@@ -26,7 +26,7 @@ def test_an_article_without_a_word_of_the_subject_says_only_where_it_started() -
     found = judge("Giá lúa ổn định", FILLER)
     assert [term.term for term in found.matched] == ["(start)"]
     assert not found.relevant
-    assert found.score < 0.05
+    assert found.score < 0.06
 
 
 def test_title_counts_more_than_lead_and_lead_more_than_a_passing_mention() -> None:
@@ -35,7 +35,7 @@ def test_title_counts_more_than_lead_and_lead_more_than_a_passing_mention() -> N
     in_lead = judge("Tin trong ngày", words + ".\n\n" + FILLER).score
     in_body = judge("Tin trong ngày", FILLER + "\n\n" + FILLER + words + ".").score
     assert in_title > in_lead > in_body
-    assert in_body < 0.1
+    assert in_body < 0.13
 
 
 def test_the_same_mentions_say_less_in_a_longer_report() -> None:
