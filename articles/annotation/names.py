@@ -8,12 +8,13 @@ from articles.annotation.wordlists import read_lists
 
 UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 # One written syllable that begins in a capital: "Đắk", "H'Hen", "Niê"; initials keep their stop ("K'Brêu", "A Lăng").
-_REST = r"[^\W\d_]*(?:['’][^\W\d_]+)?"
+# What is read is not given back ("*+"): half the time, since no shorter reading fits either.
+_REST = r"[^\W\d_]*+(?:['’][^\W\d_]++)?"
 SYLLABLE = rf"[{UPPER}]{_REST}"
-CAPITALISED = re.compile(rf"{SYLLABLE}(?: +{SYLLABLE})*")
+CAPITALISED = re.compile(rf"{SYLLABLE}(?: ++{SYLLABLE})*")
 # Two to six syllables, or one of the highlands' ("H'Hen"). It begins with one set of characters: of a pattern that
 # begins with two alternatives the engine tries both at every letter.
-FULL_NAME = re.compile(rf"[{UPPER}](?:{_REST}(?: +{SYLLABLE}){{1,5}}|(?<=[KHY])['’][^\W\d_]+)")
+FULL_NAME = re.compile(rf"[{UPPER}](?:{_REST}(?: ++{SYLLABLE}){{1,5}}|(?<=[KHY])['’][^\W\d_]+)")
 
 PEOPLE = read_lists(
     "people.toml", "offices", "roles", "ranks", "honorifics", "named_after", "where", "no_role",

@@ -166,7 +166,7 @@ class Reading:
 
 def _compose(text: str) -> tuple[str, list[tuple[int, int]] | None]:
     """NFC without invisible marks, and the span in ``text`` of each of its characters (``None``: the same)."""
-    if unicodedata.is_normalized("NFC", text) and not any(mark in text for mark in _INVISIBLE_MARKS):
+    if unicodedata.is_normalized("NFC", text) and not any(map(text.__contains__, _INVISIBLE_MARKS)):
         return text, None
     pieces: list[str] = []
     places: list[tuple[int, int]] = []
