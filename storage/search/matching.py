@@ -8,7 +8,15 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, Literal
 
 from articles.dates import VIETNAM
-from articles.search.query import Query, any_of, every, match_condition, parse_query, phrase_condition
+from articles.search.query import (
+    Query,
+    any_of,
+    every,
+    match_condition,
+    parse_query,
+    phrase_condition,
+    without_implied,
+)
 from articles.search.terms import folded_name, label, quoted
 from storage.db import Connection
 
@@ -65,7 +73,7 @@ class Match:
     def condition(self) -> str | None:
         """All terms as one ``tsquery`` text; ``None`` if every article matches."""
         terms = (*self.terms, self.span) if self.span else self.terms
-        return every(terms) if terms else None
+        return without_implied(every(terms)) if terms else None
 
     def within(self, window: str) -> Match:
         """The same in a window of time inside its own range."""

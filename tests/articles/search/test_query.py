@@ -12,6 +12,7 @@ from articles.search.query import (
     phrase_condition,
     tiers,
     typed_condition,
+    without_implied,
 )
 from articles.search.spelling import is_syllable, other_spellings
 from articles.search.terms import article_terms
@@ -124,3 +125,28 @@ def test_spelling_knows_what_can_be_a_syllable() -> None:
 )
 def test_spelling_finds_what_was_meant(slip: str, meant: str) -> None:
     assert meant in other_spellings(slip)
+
+
+@pytest.mark.parametrize(
+    ("condition", "expected"),
+    [
+        ("'thi' & 'dua' & ':r=1' & 'thi_dua'", "':r=1' & 'thi_dua'"),
+        ("'thi' & 'dua' & 'đua'", "'thi' & 'đua'"),
+        ("'thi' & 'dua' & !'thi_dua'", "'thi' & 'dua' & !'thi_dua'"),
+        ("'thi' & 'dua' & ('^thi_dua' | '^khen')", "'thi' & 'dua' & ('^thi_dua' | '^khen')"),
+        ("'thi_dua' & '^thi_dua' & 'nuoc' & 'nuoc'", "'^thi_dua' & 'nuoc'"),
+        ("'thi' & (':s=a' & !':o=1' | ':v=x')", "'thi' & (':s=a' & !':o=1' | ':v=x')"),
+        ("'thi' & ':n=ban ''thi'' (1)'", "'thi' & ':n=ban ''thi'' (1)'"),
+        ("'thi' | 'dua' & 'thi_dua'", "'thi' | 'dua' & 'thi_dua'"),
+    ],
+)
+def test_what_other_terms_imply_is_not_asked_for(condition: str, expected: str) -> None:
+    assert without_implied(condition) == expected
+
+
+def test_an_article_has_whatever_its_terms_imply() -> None:
+    text = "Phong trào thi đua yêu nước của các tỉnh"
+    found = terms(article_terms(text, None, "Hội nghị biểu dương", ()))
+    kept = terms(without_implied(" & ".join(f"'{term}'" for term in sorted(found))))
+    assert {"^thi_dua", "hoi_nghi"} <= kept
+    assert not {"thi_dua", "thi", "hoi", "^thi"} & kept
