@@ -59,6 +59,7 @@ _SINCE = re.compile(r"(?<!\w)từ (?:năm |đầu năm |cuối năm )?\d{4} $")
 _STRETCH = folded_pattern(
     r"(?<![^\W_])từ (?:đầu |cuối |ngày |tháng |quý |năm )*\d[\d/.-]*(?: tháng \d+)?(?: năm \d+)? *$"
 )
+_LONGEST_OPENING = 24
 _DIGIT = re.compile(r"\d")
 _COMMA = re.compile(r"(?<!\d),")
 _OWN = re.compile(r", *(?:trong|vào|tính|của)? *$")
@@ -138,7 +139,9 @@ class Moments:
         if earlier and _NOW.search(self._reading.folded, earlier.start, position):
             earlier = None
         if earlier and earlier.start >= start:
-            return earlier.value
+            # "Sáng 5/6/2025, …": the day that a sentence opens with is the event's, not until when something counts
+            opens = len(earlier.value) == 10 and earlier.start - start < _LONGEST_OPENING
+            return None if opens and not earlier.carries else earlier.value
         if following and i < len(self._moments) and self._moments[i].start < end:
             between = self._reading.folded[position : self._moments[i].start]
             joined = not _COMMA.search(between) or _OWN.search(between)

@@ -265,6 +265,8 @@ class _SentenceAwards:
             for found in self.lists
             # "tại một trung tâm y tế, 4 viên chức …", "một doanh nghiệp nợ thuế vẫn được …": one of them is no count
             if consumed <= found.start and found.end <= form.start and not self._is_just_one(found)
+            # "126 đảng viên thuộc 19 tổ chức cơ sở đảng được trao": the first receive
+            and not self.folded.endswith(("thuộc ", "của "), 0, found.start)
         ]
         if before and before[-1].start not in self.used and self._receives(before[-1].end, form.start):
             self.used.add(before[-1].start)

@@ -23,7 +23,7 @@ _PLURAL_AFTER = folded_pattern(
     r"cấp (?:ủy|xã|huyện|tỉnh|cơ sở|trên|dưới)|một số|từng|mỗi|những|"
     r"nhiều|hai cấp|ở các)(?![^\W_])"
 )
-_PLURAL_BEFORE = Endings("các|những|nhiều|một số|từng|mỗi|mọi|cán|chi|phân")
+_PLURAL_BEFORE = Endings("các|những|nhiều|một số|từng|mỗi|mọi|cán|chi|phân|nghiệp")
 _CLUSTER_TAIL = folded_pattern(
     r" +(?:số +\d+|(?:các|những) +[^\n.;:,(“\"]{3,90}?)"
     r"(?= *(?:[.,;:(“\"\n]|$)| +(?:năm|đã|tổ chức|do|có|về|triển khai|ký|tại|được|gồm|trong|vừa|sẽ|cùng|là|"
@@ -126,6 +126,8 @@ def _read_body(
     if surface.islower() and not entry.details.get("topic"):
         return None
     before = folded[max(0, hit.start - 20) : hit.start]
+    if folded.startswith(" viên", hit.end) and folded.endswith("ủy", hit.start, hit.end):
+        return None  # "Tỉnh ủy viên" is an office
     if before.endswith(("/", "-")) and surface.isupper():
         return None  # "1876/SNV-TĐKT", "3871/QĐ-NHNN"
     if surface.startswith("phòng") and before.endswith("trưởng ") and entry.id.startswith("ban-tdkt"):

@@ -67,7 +67,7 @@ _OWNER_OPENS = folded_pattern(r"của ")
 _VERBAL = folded_pattern(
     r"(?<![^\W_])(?:được|có|đạt|nhận|(?<!ban )tổ chức|cho|là|ông|bà|anh|chị|đồng chí|đến|thăm|phối hợp|đề nghị|"
     r"trình|phát động|"
-    r"nhằm|và các|cùng|xét|họp|đón)(?![^\W_])"
+    r"nhằm|và các|cùng|xét|họp|đón|trong)(?![^\W_])"
 )
 _CANONICAL = {
     "chủ tịch nước": "Chủ tịch nước", "thủ tướng chính phủ": "Thủ tướng Chính phủ", "thủ tướng": "Thủ tướng",

@@ -36,7 +36,7 @@ def find_movements(reading: Reading) -> list[Mention]:
         entry = hit.wording.entry
         start, end = hit.start, hit.end
         before = folded[max(0, start - 40) : start]
-        if _FUND.search(before):
+        if _FUND.search(before) or before.endswith(("mô hình ", 'mô hình "')):
             continue
         if hit.wording.short and not _INTRODUCES.search(before):
             continue

@@ -2,7 +2,7 @@
 
 usage: python benchmarks/annotation/run.py [--no-peer]
 
-Speed: the five seed articles and the labelled ones joined to texts of 5,500 characters, one process, CPU seconds.
+Speed: the five seed articles, the labelled reports, and both made into texts of 5,500 characters; one process, CPU seconds.
 Rightness: the labelled articles, all, the third that was only ever scored, and the sets written later. The peer knows no movements, awards or
 figures: it is compared on people, and on how many of the provinces and bodies it finds as a place or organisation.
 It lives in an environment of its own under ``$THIDUA_HOME`` (else the user's cache), made on the first run.
@@ -35,7 +35,7 @@ from articles.relevance import judge  # noqa: E402
 LABELLED = ROOT / "tests" / "fixtures" / "labelled" / "articles.jsonl"
 LATER = (
     "held out", "second hold-out", "third hold-out", "fourth set", "fifth set", "sixth set", "seventh set",
-    "eighth set", "ninth set",
+    "eighth set", "ninth set", "tenth set",
 )  # fmt: skip
 HOLD_OUTS = tuple(LABELLED.with_name(f"{name.replace(' ', '_').replace('-', '_')}.jsonl") for name in LATER)
 SEEDS = ROOT / "tests" / "fixtures" / "seeds"
@@ -50,15 +50,21 @@ def rows(file: Path = LABELLED) -> list[Row]:
     return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
 
 
-def long_texts() -> list[tuple[str, str]]:
-    """Titles and texts of the length of an ordinary article: the five seed articles, and ten joins of labelled ones.
-
-    The joins are the hard end: thirty short reports in one text, with a hundred and thirty facts.
-    """
+def seed_articles() -> list[tuple[str, str]]:
+    """Titles and texts of the five seed articles, their paragraphs alone: 2,900 to 6,500 characters."""
     texts = []
     for file in sorted(SEEDS.glob("*.txt")):
         seed = "\n\n".join(line.strip() for line in file.read_text(encoding="utf-8").split("\n") if len(line) > 80)
-        texts.append((seed[:80], (seed + "\n\n" + seed)[:LENGTH]))
+        texts.append((seed[:80], seed))
+    return texts
+
+
+def long_texts() -> list[tuple[str, str]]:
+    """Titles and texts of one length, that of a long article: the five seed articles, and ten joins of labelled ones.
+
+    The joins are the hard end: thirty short reports in one text, with a hundred and thirty facts.
+    """
+    texts = [(title, f"{seed}\n\n{seed}"[:LENGTH]) for title, seed in seed_articles()]
     for relevant in (True, False):
         chosen = [row for row in rows() if row["relevant"] is relevant]
         joined = "\n\n".join(row["text"] for row in chosen)
@@ -78,6 +84,12 @@ def articles_a_second(work: Callable[[str, str], object], texts: list[tuple[str,
                 work(title, text)
         best = min(best, time.process_time() - start)
     return len(texts) * repeat / best
+
+
+def judged_and_annotated(title: str, text: str) -> None:
+    """Both steps, as the pipeline does them."""
+    judge(title, text)
+    annotate(title, text)
 
 
 def rightness(split: str | None) -> dict[str, tuple[float, float, int]]:
@@ -174,22 +186,23 @@ def main() -> int:
     arguments = parser.parse_args()
     texts = long_texts()
     judge(*texts[0])
-    result: Row = {"characters": sum(len(text) for _, text in texts) // len(texts)}
-    result["judge a second"] = round(articles_a_second(judge, texts, 10))
-    both = articles_a_second(lambda title, text: (judge(title, text), annotate(title, text)), texts, 10)
-    result["judge and annotate a second"] = round(both)
-    seeds = articles_a_second(lambda title, text: (judge(title, text), annotate(title, text)), texts[:5], 20)
-    result["of these, the seed articles"] = round(seeds)
-    joined = articles_a_second(lambda title, text: (judge(title, text), annotate(title, text)), texts[5:], 10)
-    result["of these, thirty reports joined"] = round(joined)
-    print(f"texts of {result['characters']} characters, one core")
-    for name in (
-        "judge a second",
-        "judge and annotate a second",
-        "of these, the seed articles",
-        "of these, thirty reports joined",
-    ):
-        print(f"  {name:32} {result[name]:6}")
+    given = seed_articles()
+    reports = [(row["title"], row["text"]) for file in (LABELLED, *HOLD_OUTS) for row in rows(file)]
+    speeds: dict[str, tuple[list[tuple[str, str]], float]] = {
+        "the five seed articles": (given, articles_a_second(judged_and_annotated, given, 20)),
+        "labelled reports": (reports, articles_a_second(judged_and_annotated, reports, 1)),
+        "seed articles of one length": (texts[:5], articles_a_second(judged_and_annotated, texts[:5], 20)),
+        "thirty reports joined": (texts[5:], articles_a_second(judged_and_annotated, texts[5:], 10)),
+        "both of these": (texts, articles_a_second(judged_and_annotated, texts, 10)),
+        "both, judged alone": (texts, articles_a_second(judge, texts, 10)),
+    }
+    result: Row = {}
+    print(f"{'judged and annotated, one core':32} {'characters':>10} {'a second':>10}")
+    for name, (chosen, speed) in speeds.items():
+        length = sum(len(text) for _, text in chosen) // len(chosen)
+        result[name] = {"characters": length, "articles a second": round(speed)}
+        print(f"  {name:30} {length:10} {speed:10.0f}")
+    seeds, both = speeds["the five seed articles"][1], speeds["both of these"][1]
     for split in (None, "scored", *LATER):
         table = rightness(split)
         result[f"rightness, {split or 'all'}"] = table
