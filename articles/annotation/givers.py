@@ -119,9 +119,12 @@ def find_givers(reading: Reading, bodies: list[Body], start: int, end: int) -> l
             first, last = subject.span("name")
             if pattern is _BY_WHOM and not reading.text[first].isupper():
                 continue
-            if any(g.start < last and first < g.end for g in found) or _VERBAL.search(reading.folded, first, last):
+            inside = [g for g in found if g.start < last and first < g.end]
+            # "Hội Bảo trợ người khuyết tật tỉnh vừa tuyên dương": the province at its end gives nothing
+            if any(not g.weak for g in inside) or _VERBAL.search(reading.folded, first, last):
                 continue
             if not _ends_in_a_person(reading.text[first:last]):
+                found = [g for g in found if g not in inside]
                 found.append(Giver(_canonical(reading, first, last), first, last))
     return sorted(found, key=lambda giver: giver.start)
 
