@@ -14,7 +14,9 @@ SYLLABLE = rf"[{UPPER}]{_REST}"
 CAPITALISED = re.compile(rf"{SYLLABLE}(?: ++{SYLLABLE})*")
 # Two to six syllables, or one of the highlands' ("H'Hen"). It begins with one set of characters: of a pattern that
 # begins with two alternatives the engine tries both at every letter.
-FULL_NAME = re.compile(rf"[{UPPER}](?:{_REST}(?: ++{SYLLABLE}){{1,5}}|(?<=[KHY])['’][^\W\d_]+)")
+# That nothing of a word stands before it is asked after its first letter, for the same reason; without, a hundred
+# thousand capitals in a row would be read from each of them on.
+FULL_NAME = re.compile(rf"[{UPPER}](?<![\w'’].)(?:{_REST}(?: ++{SYLLABLE}){{1,5}}|(?<=[KHY])['’][^\W\d_]+)")
 
 PEOPLE = read_lists(
     "people.toml", "offices", "roles", "ranks", "honorifics", "named_after", "where", "no_role",

@@ -129,8 +129,6 @@ class _Finder:
         found: list[_Person] = []
         for match in FULL_NAME.finditer(self.text):
             begin, finish = match.span()
-            if begin and ((previous := self.text[begin - 1]).isalnum() or previous in "'’"):
-                continue
             run = self.folded[begin:finish].split()
             listed = self._is_listed(match)
             if (

@@ -1,5 +1,7 @@
 """Roles that no list has, moments that hold for something else, and who gives across clauses."""
 
+import time
+
 import pytest
 
 from articles.annotation import annotate
@@ -97,3 +99,11 @@ def test_who_gives_and_who_receives(text: str, giver: str | None, recipients: li
     [award] = awards(text)
     assert award.giver == giver
     assert [(r.n, r.type) for r in award.recipients] == recipients
+
+
+@pytest.mark.parametrize("piece", ["A", "A ", "'A", "H'", "1.", "Ông A, ", "“", "(", ", - ", "tuyên dương 2 ", "đến năm 2024 "])
+def test_a_broken_page_of_one_piece_is_read_in_a_moment(piece: str) -> None:
+    text = piece * (100_000 // len(piece))
+    started = time.process_time()
+    annotate(text[:50], text)
+    assert time.process_time() - started < 10
