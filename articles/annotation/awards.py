@@ -16,7 +16,7 @@ from articles.annotation.decisions import Decisions
 from articles.annotation.gazetteer import folded_pattern
 from articles.annotation.givers import Giver, find_givers, giver_at
 from articles.annotation.reading import Reading
-from articles.annotation.recipients import RecipientList, find_lists, read_uncounted
+from articles.annotation.recipients import RecipientList, find_lists, list_of_anyone, read_uncounted
 from articles.models import Mention, Recipients
 
 _CLASSES: dict[str, Class] = {"nhất": 1, "nhì": 2, "ba": 3, "1": 1, "2": 2, "3": 3, "i": 1, "ii": 2, "iii": 3}
@@ -243,9 +243,9 @@ class _SentenceAwards:
         end = max([form.end, *(stop for _, stop in form.classes), *([form.giver.end] if form.giver else [])])
         after = [found for found in self.lists if end <= found.start < right]
         if to := _FOR_SOME.match(self.folded, end, right):
-            anyone = find_lists(self.reading.text, self.folded, to.end(), right, anyone=True)
-            if anyone and anyone[0].start == to.end() and all(found.start != to.end() for found in after):
-                return anyone[0].items, anyone[0].start, anyone[0].end
+            anyone = list_of_anyone(self.reading.text, self.folded, to.end(), right)
+            if anyone and all(found.start != to.end() for found in after):
+                return anyone.items, anyone.start, anyone.end
         if after:
             following = after[0]
             gap = self.folded[end : following.start]
@@ -282,9 +282,9 @@ class _SentenceAwards:
     def _someone_before(self, consumed: int, position: int) -> RecipientList | None:
         """Who no list has, counted and said to get what follows: "3 kíp trực được … tặng Giấy khen"."""
         for match in reversed(list(_SOMEONE_GETS.finditer(self.folded, consumed, position))):
-            found = find_lists(self.reading.text, self.folded, match.end(), position, anyone=True)
-            if found and found[0].start == match.end() and self._receives(found[0].end, position):
-                return found[0]
+            found = list_of_anyone(self.reading.text, self.folded, match.end(), position)
+            if found and self._receives(found.end, position):
+                return found
         return None
 
     def _is_just_one(self, found: RecipientList) -> bool:

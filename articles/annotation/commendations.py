@@ -10,7 +10,7 @@ from articles.annotation.decisions import Decisions
 from articles.annotation.gazetteer import folded_pattern
 from articles.annotation.givers import Giver
 from articles.annotation.reading import Reading
-from articles.annotation.recipients import RecipientList, find_lists
+from articles.annotation.recipients import RecipientList, list_of_anyone
 from articles.models import Mention
 
 _COMMENDS = folded_pattern(
@@ -59,8 +59,7 @@ class Commendations:
             named = any(match.start() - 6 <= form < match.end() for form in self._forms)
             if listed is None and not named and self._folded[match.end() : match.end() + 1].isdigit():
                 # "tuyên dương 27 tấm lòng vàng": of whatever noun
-                anyone = find_lists(self._reading.text, self._folded, match.end(), self._end, anyone=True)
-                listed = anyone[0] if anyone and anyone[0].start == match.end() else None
+                listed = list_of_anyone(self._reading.text, self._folded, match.end(), self._end)
             if listed is None or _NAMES_THE_WORK.search(self._folded, max(0, match.start() - 12), match.start()):
                 continue
             left = [x for x in left if x.start != listed.start]

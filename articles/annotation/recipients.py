@@ -36,6 +36,8 @@ _COUNT_WORDS = tuple(f"{word} " for word in COUNT_WORDS)
 _SEVERAL = re.compile(r" *(?:các|những|nhiều) +")
 _AND_SEVERAL = re.compile(r" *(?:,|và) *(?:các +)?")
 _ELSEWHERE = tuple(f"{fold_for_matching(word)} " for word in ("tại", "ở", "của", "trong", "từ"))
+# Characters up to which one list is read: twenty items.
+_LONGEST_LIST = 600
 _ATTACHED = frozenset(".,/-")
 
 
@@ -80,6 +82,12 @@ def find_lists(text: str, folded: str, start: int, end: int, *, anyone: bool = F
     if items:
         found.append(RecipientList(tuple(items), first, last))
     return found
+
+
+def list_of_anyone(text: str, folded: str, start: int, end: int) -> RecipientList | None:
+    """The list that begins right at ``start``, of whatever nouns; where it is known that someone receives."""
+    found = find_lists(text, folded, start, min(end, start + _LONGEST_LIST), anyone=True)
+    return found[0] if found and found[0].start == start else None
 
 
 def _numbers(folded: str, start: int, end: int) -> list[int]:
