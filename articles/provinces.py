@@ -45,6 +45,12 @@ def current_provinces() -> dict[str, Province]:
 
 
 @lru_cache(maxsize=1)
+def known_provinces() -> dict[str, Province]:
+    """The provinces of both eras by id; one that was kept is as it is today."""
+    return {**former_provinces(), **current_provinces()}
+
+
+@lru_cache(maxsize=1)
 def _load() -> dict[str, list[dict[str, Any]]]:
     loaded: dict[str, list[dict[str, Any]]] = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     return loaded

@@ -93,9 +93,9 @@ def checked_filters(
 
 def require_province(province: str | None, option: str) -> None:
     """Refuse an id that no province of either era has."""
-    from articles.provinces import current_provinces, former_provinces
+    from articles.provinces import known_provinces
 
-    _require(option, "province", province, {**former_provinces(), **current_provinces()})
+    _require(option, "province", province, known_provinces())
 
 
 def _require_site(site: str | None) -> None:

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from articles.provinces import current_provinces, former_provinces, province_now
+from articles.provinces import known_provinces, province_now
 from crawler.new_site import write_site_file
 from crawler.site import RECORDED_SITES, Site, SiteFileError, load_sites, site_directories
 from pipeline.errors import StepError, UsageError
@@ -53,7 +53,7 @@ def load_catalogue() -> dict[str, Site]:
 
 
 def _require_province(province: str | None, where: str) -> None:
-    known = {**former_provinces(), **current_provinces()}
+    known = known_provinces()
     if province is not None and province not in known:
         near = difflib.get_close_matches(province, known, n=3)
         hint = f"; did you mean {', '.join(near)}?" if near else ""

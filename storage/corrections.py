@@ -15,7 +15,7 @@ from psycopg2.extras import Json
 
 from articles.dates import VIETNAM
 from articles.printing import Record, printed_time
-from articles.provinces import current_provinces, former_provinces, province_now
+from articles.provinces import known_provinces, province_now
 from articles.text import normalise_line
 from storage.clusters import regroup
 from storage.db import Connection, rows, transaction
@@ -176,7 +176,7 @@ def checked_value(correction: Correction) -> str | bool | None:
         return title or None
     if field == "published_at":
         return None if not value else _date(value)
-    if field == "province" and value not in {**former_provinces(), **current_provinces()}:
+    if field == "province" and value not in known_provinces():
         raise BadCorrection(f"there is no province {value!r}")
     return value or None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from storage.db import Connection, rows
 from storage.facts import FOUND, Narrowing, fact_parameters
@@ -76,19 +77,21 @@ ORDER BY 1, 4
 
 def unit_counts(connection: Connection, filters: Filters, narrowing: Narrowing) -> list[UnitCount]:
     """Every unit of the figures that match, the most frequent first."""
-    with connection:
-        parameters = fact_parameters(connection, "statistics", filters, narrowing=narrowing)
-        if parameters is None:
-            return []
-        with connection.cursor() as cursor:
-            return [UnitCount(**row) for row in rows(cursor, _UNITS, parameters)]
+    return [UnitCount(**row) for row in _rows(connection, _UNITS, filters, narrowing)]
 
 
 def figure_cells(connection: Connection, filters: Filters, narrowing: Narrowing) -> list[FigureCell]:
     """The figures that match over time, the earliest first; those of which no time is known are left out."""
+    return [FigureCell(**row) for row in _rows(connection, _CELLS, filters, narrowing, columns=COLUMNS, rows=ROWS)]
+
+
+def _rows(
+    connection: Connection, sql: str, filters: Filters, narrowing: Narrowing, **more: int
+) -> list[dict[str, Any]]:
+    """What a query on the figures that match gives; nothing where no article can match."""
     with connection:
         parameters = fact_parameters(connection, "statistics", filters, narrowing=narrowing)
         if parameters is None:
             return []
         with connection.cursor() as cursor:
-            return [FigureCell(**row) for row in rows(cursor, _CELLS, {**parameters, "columns": COLUMNS, "rows": ROWS})]
+            return rows(cursor, sql, {**parameters, **more})

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from fastapi import Depends, HTTPException, Query, Request
 from pydantic import BeforeValidator
 
-from articles.provinces import current_provinces, former_provinces
+from articles.provinces import known_provinces
 from articles.search.days import typed_day
 from storage.db import Connection
 from storage.readers import Readers
@@ -42,7 +42,7 @@ def _one_of(known: Iterable[str]) -> Any:
     return Query(max_length=LONGEST_ID, json_schema_extra=described)
 
 
-PROVINCE = _one_of({**former_provinces(), **current_provinces()})
+PROVINCE = _one_of(known_provinces())
 _MOVEMENT = _one_of(movement_names())
 _AWARD = _one_of(award_names())
 
@@ -90,7 +90,7 @@ def wanted_filters(
 
 def require_province(given: str | None, name: str = "province") -> None:
     """Refuse an id that no province of either era has."""
-    if given is not None and given not in {**former_provinces(), **current_provinces()}:
+    if given is not None and given not in known_provinces():
         raise HTTPException(422, f"{name}: there is no province {given!r}")
 
 

@@ -54,8 +54,7 @@ _OPENING = folded_pattern(
     r"[^,;\d]{0,16}|[^\n]*:|theo [^\n]*,(?: trong)?|[^\n]*(?:cho biết|cho hay|thông tin|cho thấy|nêu rõ|khẳng định)"
     r"[:,]?(?: rằng)?(?: trong)?"
 )
-_SINCE = re.compile(r"(?<!\w)từ (?:năm |đầu năm |cuối năm )?\d{4} $")
-# "Từ ngày 3/6 đến ngày 20/8/2024", "từ tháng 2/2022 đến tháng 11/2023": so are these.
+# "Từ ngày 3/6 đến ngày 20/8/2024", "từ năm 2019 đến năm 2021": a stretch of time.
 _STRETCH = folded_pattern(
     r"(?<![^\W_])từ (?:đầu |cuối |ngày |tháng |quý |năm )*\d[\d/.-]*(?: tháng \d+)?(?: năm \d+)? *$"
 )
@@ -105,8 +104,6 @@ class Moments:
         folded = self._reading.folded
         if _NOT_AS_OF.length_before(folded, moment.start):
             return True
-        if _SINCE.search(folded, max(0, moment.start - 16), moment.start):
-            return True  # "từ năm 2019 đến năm 2021" is a stretch of time
         if _STRETCH.search(folded, max(0, moment.start - 40), moment.start):
             return True
         if any(end <= moment.start and not folded[end : moment.start].strip(" ") for end in self._awards):

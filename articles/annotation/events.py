@@ -45,7 +45,6 @@ _BEGINNING = 700
 # The words that a date begins with end before its digits: "sáng ngày 5/9", "hôm nay (12/5)".
 _DATED = Endings("sáng|chiều|tối|trưa|ngày|hôm nay|tháng", marks=" ,(")
 _LONGEST_LEAD = 24
-_DIGITS = re.compile(r"[0-9][0-9]*")
 
 
 def find_event(title: Reading | None, reading: Reading) -> Event | None:
@@ -61,7 +60,7 @@ def find_event(title: Reading | None, reading: Reading) -> Event | None:
     if kind is None:
         return None
     folded = reading.folded
-    when = _when(folded[:_BEGINNING])
+    when = _when(reading)
     match = when or dict(_KINDS)[kind].search(folded)
     if match is not None:
         start, end_of_quote = match.span()
@@ -83,11 +82,14 @@ def find_event(title: Reading | None, reading: Reading) -> Event | None:
     )
 
 
-def _when(beginning: str) -> re.Match[str] | None:
-    """The first day or month that is stated; looked for around digits, not at every character."""
-    for digits in _DIGITS.finditer(beginning):
-        if _DATED.length_before(beginning, digits.start()):
-            return _WHEN.search(beginning, max(0, digits.start() - _LONGEST_LEAD))
+def _when(reading: Reading) -> re.Match[str] | None:
+    """The first day or month that the beginning states; looked for around digits, not at every character."""
+    beginning = reading.folded[:_BEGINNING]
+    for start in reading.numbers:
+        if start >= len(beginning):
+            break
+        if _DATED.length_before(beginning, start):
+            return _WHEN.search(beginning, max(0, start - _LONGEST_LEAD))
     return None
 
 

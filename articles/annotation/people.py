@@ -204,7 +204,7 @@ class _Finder:
         person = bool(honorific or earlier or self._is_plainly_named(name, start, end))
         after, stop = self._roles_after(end, alone=bool(honorific) and not earlier, person=person)
         roles = tuple(dict.fromkeys((*((text[start - rank : start].strip(),) if rank else ()), *earlier, *after)))
-        if not roles and not honorific and not self._is_plainly_named(name, start, end):
+        if not roles and not person:
             return None
         if honorific:
             first = min(first, start - honorific) if earlier else start - honorific

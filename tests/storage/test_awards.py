@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
-
-import pytest
 
 from storage.awards import Awards, MonthAwards, ProvinceAwards, sum_awards
-from storage.db import Connection, connect
+from storage.db import Connection
 from storage.facts import ALL_FACTS, Narrowing, fact_page
 from storage.search import Filters
-from tests.storage.stored import add_sites, put_article
+from tests.storage.stored import put_article
 
 AWARD = "Chủ tịch UBND tỉnh tặng Bằng khen cho 10 tập thể, 12 cá nhân trong phong trào thi đua “Dân vận khéo”."
 OTHER = (
@@ -22,14 +18,6 @@ OTHER = (
 ORDER = "Chủ tịch nước tặng Huân chương Lao động hạng Ba cho 2 tập thể của Gia Lai và Lâm Đồng."
 DAY = datetime(2025, 10, 5, tzinfo=UTC)
 OCTOBER, NOVEMBER = date(2025, 10, 1), date(2025, 11, 1)
-
-
-@pytest.fixture
-def store(home: Path) -> Iterator[Connection]:
-    connection = connect()
-    add_sites(connection)
-    yield connection
-    connection.close()
 
 
 def given(store: Connection, narrowing: Narrowing = ALL_FACTS, **filters: object) -> Awards:

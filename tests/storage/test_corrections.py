@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
 
 from articles.dates import VIETNAM
 from storage.corrections import BadCorrection, Correction, correct_article, list_corrections, withdraw_correction
-from storage.db import Connection, connect
+from storage.db import Connection
 from storage.records import find_record
 from storage.search import Filters, count_facets, find_page
-from tests.storage.stored import NOW, add_sites, put_article
+from tests.storage.stored import NOW, put_article
 
 STORY = "Tỉnh phát động phong trào thi đua xây dựng nông thôn mới với mười chỉ tiêu rõ ràng, cụ thể cho từng xã. " * 4
 OTHER = "Hội nghị biểu dương gương người tốt việc tốt diễn ra trang trọng với nhiều đại biểu từ khắp các huyện. " * 4
 AT = datetime(2023, 5, 1, 9, 0, tzinfo=VIETNAM)
-
-
-@pytest.fixture
-def store(home: object) -> Iterator[Connection]:
-    connection = connect()
-    add_sites(connection)
-    yield connection
-    connection.close()
 
 
 def correct(connection: Connection, article: str, field: str, value: object, who: str = "Lan") -> None:

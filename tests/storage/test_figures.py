@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from time import monotonic
 
 import pytest
 from psycopg2.extras import Json, execute_values
 
-from storage.db import Connection, connect
+from storage.db import Connection
 from storage.facts import Narrowing, fact_page
 from storage.figures import COLUMNS, ROWS, FigureCell, UnitCount, figure_cells, unit_counts
 from storage.search import Filters
-from tests.storage.stored import add_sites, put_article
+from tests.storage.stored import put_article
 
 AT = datetime(2025, 10, 2, tzinfo=UTC)
 MANY = 2500
-
-
-@pytest.fixture
-def store(home: object) -> Iterator[Connection]:
-    connection = connect()
-    add_sites(connection)
-    yield connection
-    connection.close()
 
 
 def put_figures(store: Connection, article: str, figures: list[dict[str, object]]) -> None:

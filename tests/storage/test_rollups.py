@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -15,17 +14,10 @@ from storage.rollups import (
     movement_timeline,
     province_overview,
 )
-from tests.storage.stored import add_sites, put_article
+from tests.storage.stored import put_article
 
 AWARD = "Chủ tịch UBND tỉnh tặng Bằng khen cho 10 tập thể, 12 cá nhân trong phong trào thi đua “Dân vận khéo”."
 OCTOBER, NOVEMBER = date(2025, 10, 1), date(2025, 11, 1)
-
-
-@pytest.fixture
-def store(home: Path) -> Connection:
-    connection = connect()
-    add_sites(connection)
-    return connection
 
 
 def test_a_story_whose_first_publication_is_off_the_subject_is_shown_by_a_copy_that_is_not(store: Connection) -> None:

@@ -10,7 +10,7 @@ from fastapi import Form, HTTPException, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from articles.printing import Record
-from articles.provinces import current_provinces, former_provinces
+from articles.provinces import known_provinces
 from storage.corrections import (
     FIELDS,
     BadCorrection,
@@ -83,7 +83,7 @@ def _form(
         raise HTTPException(403, "corrections are off: THIDUA_EDITOR_TOKEN is not set")
     page = render(
         request, "correct.html", lang, record=record, wrong=wrong, fields=FIELDS,
-        known={**former_provinces(), **current_provinces()},
+        known=known_provinces(),
         history=list_corrections(connection, [record["id"]], withdrawn=True),
     )  # fmt: skip
     page.status_code = status
