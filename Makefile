@@ -1,13 +1,14 @@
 # Everything runs from .venv, which `setup` builds from uv.lock; PYTHON names another interpreter (3.11 to 3.13).
 PYTHON ?= python3
 PYTEST ?= .venv/bin/python -m pytest
-.PHONY: setup run up test lint bench golden docs screenshots
+.PHONY: setup run up test format lint bench golden docs screenshots
 
 setup: ; @$(PYTHON) tools/setup.py
 run: setup ; @.venv/bin/thidua demo
 up: setup ; @.venv/bin/thidua up
 test: setup ; @$(PYTEST)
-lint: setup ; @.venv/bin/ruff check . && .venv/bin/mypy && .venv/bin/lint-imports --no-cache
+format: setup ; @.venv/bin/ruff format . && .venv/bin/ruff check --fix .
+lint: setup ; @.venv/bin/ruff format --check . && .venv/bin/ruff check . && .venv/bin/mypy && .venv/bin/lint-imports --no-cache
 bench: setup ; @for b in crawl extraction annotation duplicates search exports; do .venv/bin/python -m benchmarks.$$b.run || exit 1; done
 golden: setup ; @$(PYTEST) tests/articles/extraction --update-golden
 docs: setup ; @.venv/bin/python tools/write_docs.py

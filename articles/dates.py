@@ -47,14 +47,44 @@ class Stamp:
 
 
 _WEEKDAY_NAMES = {
-    "hai": 0, "ba": 1, "tư": 2, "tu": 2, "bốn": 2, "năm": 3, "nam": 3, "sáu": 4, "sau": 4, "bảy": 5, "bẩy": 5, "bay": 5,
-    "2": 0, "3": 1, "4": 2, "5": 3, "6": 4, "7": 5,
-}  # fmt: skip
+    "hai": 0,
+    "ba": 1,
+    "tư": 2,
+    "tu": 2,
+    "bốn": 2,
+    "năm": 3,
+    "nam": 3,
+    "sáu": 4,
+    "sau": 4,
+    "bảy": 5,
+    "bẩy": 5,
+    "bay": 5,
+    "2": 0,
+    "3": 1,
+    "4": 2,
+    "5": 3,
+    "6": 4,
+    "7": 5,
+}
 _ENGLISH_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTH_WORDS = {
-    "giêng": 1, "một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8,
-    "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12, "chạp": 12,
-}  # fmt: skip
+    "giêng": 1,
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "tư": 4,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "bẩy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+    "mười một": 11,
+    "mười hai": 12,
+    "chạp": 12,
+}
 _ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 _WEEKDAY = (
@@ -94,10 +124,15 @@ _JOIN = r"(?:[\s,;|\-–—•·@/()\[\]T]|\blúc\b|\bvào\b|\bhồi\b|\bngày\b
 _TIME_AFTER = re.compile(_JOIN + r"(?<!\d)" + _CLOCK.format("a") + _ZONE.format("a"), re.IGNORECASE)
 _ZONE_AFTER = re.compile(_ZONE.format("z"), re.IGNORECASE)
 _BEFORE = re.compile(
-    r"(?:(?<![\d:])" + _CLOCK.format("b") + _ZONE.format("b") + _JOIN + r")?(?:\b" + _WEEKDAY.format("w")
+    r"(?:(?<![\d:])"
+    + _CLOCK.format("b")
+    + _ZONE.format("b")
+    + _JOIN
+    + r")?(?:\b"
+    + _WEEKDAY.format("w")
     + r"[\s,.;:|\-–]*)?(?:\bngày\s*)?[\s,|\-–(]*$",
     re.IGNORECASE,
-)  # fmt: skip
+)
 _MODIFIED_LABEL = re.compile(
     r"(?:cập\s*nhật|sửa(?:\s+lần\s+cuối|\s+đổi)?|chỉnh\s+sửa|lần\s+cuối|updated?|modified|last\s+update)[^.;!?\d]{0,24}$",
     re.IGNORECASE,

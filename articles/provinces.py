@@ -28,11 +28,15 @@ def former_provinces() -> dict[str, Province]:
     """The 63 provinces valid to 30 June 2025, by id."""
     return {
         row["id"]: Province(
-            id=row["id"], name=row["name"], official=row["official"], now=row["now"],
-            aliases=tuple(row.get("aliases", ())), weak_aliases=tuple(row.get("weak_aliases", ())),
+            id=row["id"],
+            name=row["name"],
+            official=row["official"],
+            now=row["now"],
+            aliases=tuple(row.get("aliases", ())),
+            weak_aliases=tuple(row.get("weak_aliases", ())),
         )
         for row in _load()["former"]
-    }  # fmt: skip
+    }
 
 
 @lru_cache(maxsize=1)

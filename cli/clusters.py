@@ -80,7 +80,9 @@ def explain(
         return
     print(record["verdict"])
     print(f"the pair: {record['pair'] or 'two stories'}: {record['why']}")
-    print(f"similarity {record['similarity']:.2f}, containment {record['containment']:.2f}, "
-          f"{record['shared_hashes']} of {record['of_hashes']} sampled hashes shared")  # fmt: skip
+    print(
+        f"similarity {record['similarity']:.2f}, containment {record['containment']:.2f}, "
+        f"{record['shared_hashes']} of {record['of_hashes']} sampled hashes shared"
+    )
     if len(record["chain"]) > 2:
         print("by way of " + " – ".join(record["chain"]))

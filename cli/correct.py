@@ -105,10 +105,7 @@ def correct(
     elif corrections:
         print_table(
             ("field", "is", "was", "who", "why", "when"),
-            [
-                (c["field"], c["value"], c["before"], c["who"], c["why"], local_time(c["made_at"]))
-                for c in corrections
-            ],
+            [(c["field"], c["value"], c["before"], c["who"], c["why"], local_time(c["made_at"])) for c in corrections],
         )
     else:
         print(f"no corrections of {article}")
@@ -130,8 +127,10 @@ def _field(name: str) -> Field:
 def _iso(value: str) -> str | None:
     """A day or time as people type it, in ISO 8601; a month alone is no day of publication."""
     for form, written in (
-        ("%d/%m/%Y", "%Y-%m-%d"), ("%d/%m/%Y %H:%M", "%Y-%m-%dT%H:%M"), ("%H:%M %d/%m/%Y", "%Y-%m-%dT%H:%M"),
-    ):  # fmt: skip
+        ("%d/%m/%Y", "%Y-%m-%d"),
+        ("%d/%m/%Y %H:%M", "%Y-%m-%dT%H:%M"),
+        ("%H:%M %d/%m/%Y", "%Y-%m-%dT%H:%M"),
+    ):
         try:
             return datetime.strptime(value.strip(), form).strftime(written)
         except ValueError:

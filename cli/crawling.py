@@ -35,9 +35,13 @@ def add_to(app: typer.Typer) -> None:
 
 
 def crawl(
-    sites: Sites = None, since: Since = None, until: Until = None, recheck: Recheck = None, max_pages: MaxPages = None,
+    sites: Sites = None,
+    since: Since = None,
+    until: Until = None,
+    recheck: Recheck = None,
+    max_pages: MaxPages = None,
     as_json: AsJson = False,
-) -> None:  # fmt: skip
+) -> None:
     """Discover, fetch and archive; one row per site, in which the outcomes add up to the requests."""
     report = _crawl(sites, since, until, recheck, max_pages)
     if as_json:
@@ -55,7 +59,7 @@ def clean(
     ] = None,
     shard: Annotated[str | None, typer.Option(help="Only the I-th of N parts of the sites.", metavar="I/N")] = None,
     as_json: AsJson = False,
-) -> None:  # fmt: skip
+) -> None:
     """Extract, judge, deduplicate and store the archived pages that this version has not cleaned."""
     report = _clean(site, everything, _parse_shard(shard))
     if as_json:
@@ -108,23 +112,30 @@ def health(
         ("site", "verdict", "last success", "last new article", "a week#", "why"),
         [
             (
-                r["site"], r["verdict"], local_time(r["last_success_at"]), local_time(r["last_new_article_at"]),
-                "–" if r["articles_per_week"] is None else f"{r['articles_per_week']:.1f}", r["why"],
+                r["site"],
+                r["verdict"],
+                local_time(r["last_success_at"]),
+                local_time(r["last_new_article_at"]),
+                "–" if r["articles_per_week"] is None else f"{r['articles_per_week']:.1f}",
+                r["why"],
             )
             for r in found
         ],
-    )  # fmt: skip
+    )
 
 
 def _crawl(
     sites: list[str] | None, since: str | None, until: str | None, recheck: int | None, max_pages: int | None
-) -> Any:  # fmt: skip
+) -> Any:
     from pipeline.crawl import CrawlOptions, crawl
 
     options = CrawlOptions(
-        sites=sites or (), since=parse_day(since, "--since"), until=parse_day(until, "--until", last=True),
-        recheck_days=recheck, max_pages=max_pages,
-    )  # fmt: skip
+        sites=sites or (),
+        since=parse_day(since, "--since"),
+        until=parse_day(until, "--until", last=True),
+        recheck_days=recheck,
+        max_pages=max_pages,
+    )
     if options.since and options.until and options.since > options.until:
         raise typer.BadParameter(f"{options.since} is after --until {options.until}", param_hint="--since")
     done: dict[str, int] = {}
@@ -162,12 +173,18 @@ def crawl_record(report: Any) -> dict[str, Any]:
         "run": report.run,
         "sites": [
             {
-                "site": s.site, "outcome": s.outcome, "pages": s.pages, "requests": s.requests, "outcomes": s.outcomes,
-                "conditional": s.conditional, "left": s.left, "detail": s.detail,
+                "site": s.site,
+                "outcome": s.outcome,
+                "pages": s.pages,
+                "requests": s.requests,
+                "outcomes": s.outcomes,
+                "conditional": s.conditional,
+                "left": s.left,
+                "detail": s.detail,
             }
             for s in report.sites
         ],
-    }  # fmt: skip
+    }
 
 
 def print_crawl(report: Any) -> None:
@@ -185,11 +202,17 @@ def print_crawl(report: Any) -> None:
 def clean_record(report: Any) -> dict[str, Any]:
     """A cleaning as it is printed with ``--json``."""
     return {
-        "pages": report.pages, "unreadable": report.unreadable, "new": report.stored.new,
-        "changed": report.stored.changed, "unchanged": report.stored.unchanged,
-        "no_article": report.stored.no_article, "rejudged": report.rejudged, "refused": report.stored.refused,
-        "linked": report.linked.linked, "edges": report.linked.edges,
-    }  # fmt: skip
+        "pages": report.pages,
+        "unreadable": report.unreadable,
+        "new": report.stored.new,
+        "changed": report.stored.changed,
+        "unchanged": report.stored.unchanged,
+        "no_article": report.stored.no_article,
+        "rejudged": report.rejudged,
+        "refused": report.stored.refused,
+        "linked": report.linked.linked,
+        "edges": report.linked.edges,
+    }
 
 
 def print_clean(report: Any) -> None:

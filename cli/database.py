@@ -107,9 +107,7 @@ def stop(as_json: AsJson = False) -> None:
 
 
 @app.command(epilog="Example: thidua db backup /backup/thidua-$(date +%F).dump")
-def backup(
-    file: Annotated[Path, typer.Argument(help="The file to write.")], as_json: AsJson = False
-) -> None:
+def backup(file: Annotated[Path, typer.Argument(help="The file to write.")], as_json: AsJson = False) -> None:
     """Write the database to one compressed file that `thidua db restore` reads."""
     from storage.db import connect, pg_arguments
 
@@ -118,8 +116,10 @@ def backup(
     try:
         done = subprocess.run(
             pg_arguments("pg_dump", "--format=custom", "--no-owner", "--no-privileges", f"--file={part}"),
-            stderr=subprocess.PIPE, text=True, check=False,
-        )  # fmt: skip
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
         if done.returncode != 0:
             raise StepError(f"the backup failed, {file} was not written: {done.stderr.strip().splitlines()[-1]}")
         os.replace(part, file)  # noqa: PTH105 - one call, both paths
@@ -150,8 +150,10 @@ def restore(
         pg_arguments(
             "pg_restore", "--clean", "--if-exists", "--no-owner", "--no-privileges", "--single-transaction", str(file)
         ),
-        stderr=subprocess.PIPE, text=True, check=False,
-    )  # fmt: skip
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
     if done.returncode != 0:
         raise StepError(f"nothing was restored: {done.stderr.strip().splitlines()[-1]}")
     connect().close()

@@ -40,7 +40,10 @@ def add_to(app: typer.Typer) -> None:
 
 def digest(
     week: Annotated[str | None, typer.Option(help="ISO week; without any day, the last whole one.")] = None,
-    from_: From = None, to: To = None, province: Province = None, movement: Movement = None,
+    from_: From = None,
+    to: To = None,
+    province: Province = None,
+    movement: Movement = None,
     format_: Annotated[
         Format | None, typer.Option("--format", help="The format; else the file's ending, else md.")
     ] = None,
@@ -51,7 +54,7 @@ def digest(
         typer.Option(help="The file to write; md and html without are printed.", metavar="FILE", dir_okay=False),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print what it says as one JSON document.")] = False,
-) -> None:  # fmt: skip
+) -> None:
     """What happened, awards, figures with their sources, silent provinces and sites that were down."""
     from pipeline.digest import make_digest, render_digest
     from pipeline.tables import whole_file

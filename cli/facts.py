@@ -59,18 +59,26 @@ def add_to(app: typer.Typer) -> None:
 def facts(
     what: Annotated[Facts, typer.Argument(help="Which facts.")],
     query: Annotated[str | None, typer.Argument(help="Only in articles that match these words.")] = None,
-    province: Province = None, about: About = None, site: SiteId = None, kind: Kind = None, movement: Movement = None,
-    award: Award = None, body: Body = None, from_: From = None, to: To = None,
+    province: Province = None,
+    about: About = None,
+    site: SiteId = None,
+    kind: Kind = None,
+    movement: Movement = None,
+    award: Award = None,
+    body: Body = None,
+    from_: From = None,
+    to: To = None,
     limit: Annotated[
         int | None, typer.Option(help="Facts at the most; without, 50 on the screen and all in a file.", min=1)
     ] = None,
-    all_copies: AllCopies = False, irrelevant: Irrelevant = False,
+    all_copies: AllCopies = False,
+    irrelevant: Irrelevant = False,
     format_: Annotated[Format | None, typer.Option("--format", help="The file's format; else its ending's.")] = None,
     out: Annotated[
         Path | None, typer.Option(help="Write them to this file instead.", metavar="FILE", dir_okay=False)
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON Lines, one fact a line.")] = False,
-) -> None:  # fmt: skip
+) -> None:
     """Facts with their quotes, the newest article first; of a story with copies, those of its first publication."""
     from storage.db import opened
     from storage.facts import find_facts
@@ -80,9 +88,21 @@ def facts(
     if out is None and limit is None:
         limit = SHOWN
     wanted = checked_filters(
-        query=query, province=province, about=about, site=site, kind=kind, movement=movement, award=award, body=body,
-        from_=from_, to=to, sort=Sort.newest, limit=limit, all_copies=all_copies, irrelevant=irrelevant,
-    )  # fmt: skip
+        query=query,
+        province=province,
+        about=about,
+        site=site,
+        kind=kind,
+        movement=movement,
+        award=award,
+        body=body,
+        from_=from_,
+        to=to,
+        sort=Sort.newest,
+        limit=limit,
+        all_copies=all_copies,
+        irrelevant=irrelevant,
+    )
     if out is not None:
         _write(what, wanted, format_, out, as_json)
         return

@@ -63,11 +63,22 @@ Irrelevant = Annotated[bool, typer.Option("--irrelevant", help="Include articles
 
 
 def checked_filters(
-    *, query: str | None = None, province: str | None = None, about: str | None = None, site: str | None = None,
-    kind: str | None = None, movement: str | None = None, award: str | None = None, body: str | None = None,
-    from_: str | None = None, to: str | None = None, sort: Sort = Sort.relevance, limit: int | None = None,
-    all_copies: bool = False, irrelevant: bool = False,
-) -> Any:  # fmt: skip
+    *,
+    query: str | None = None,
+    province: str | None = None,
+    about: str | None = None,
+    site: str | None = None,
+    kind: str | None = None,
+    movement: str | None = None,
+    award: str | None = None,
+    body: str | None = None,
+    from_: str | None = None,
+    to: str | None = None,
+    sort: Sort = Sort.relevance,
+    limit: int | None = None,
+    all_copies: bool = False,
+    irrelevant: bool = False,
+) -> Any:
     """The options of one call as :class:`storage.search.Filters`.
 
     Raises:
@@ -86,9 +97,21 @@ def checked_filters(
     if first and last and first > last:
         raise UsageError(f"--from {first} is after --to {last}")
     return Filters(
-        query=query, province=province, about=about, site=site, kind=kind, movement=movement, award=award, body=body,
-        from_=first, to=last, sort=sort.value, limit=limit, all_copies=all_copies, irrelevant=irrelevant,
-    )  # fmt: skip
+        query=query,
+        province=province,
+        about=about,
+        site=site,
+        kind=kind,
+        movement=movement,
+        award=award,
+        body=body,
+        from_=first,
+        to=last,
+        sort=sort.value,
+        limit=limit,
+        all_copies=all_copies,
+        irrelevant=irrelevant,
+    )
 
 
 def require_province(province: str | None, option: str) -> None:

@@ -52,22 +52,43 @@ def add_to(app: typer.Typer) -> None:
 
 
 def search(
-    query: Query = None, province: Province = None, about: About = None, site: SiteId = None, kind: Kind = None,
-    movement: Movement = None, award: Award = None, body: Body = None, from_: From = None, to: To = None,
+    query: Query = None,
+    province: Province = None,
+    about: About = None,
+    site: SiteId = None,
+    kind: Kind = None,
+    movement: Movement = None,
+    award: Award = None,
+    body: Body = None,
+    from_: From = None,
+    to: To = None,
     sort: SortOrder = Sort.relevance,
     limit: Annotated[int, typer.Option(help="Rows at the most.", min=1, max=10_000)] = 20,
-    all_copies: AllCopies = False, irrelevant: Irrelevant = False,
+    all_copies: AllCopies = False,
+    irrelevant: Irrelevant = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON Lines, one article a line.")] = False,
-) -> None:  # fmt: skip
+) -> None:
     """Find articles; the relevant ones, and one row for each story with all its copies."""
     from pipeline.export import matching_records
     from storage.db import opened
     from storage.search import suggest_query, total_articles
 
     wanted = checked_filters(
-        query=query, province=province, about=about, site=site, kind=kind, movement=movement, award=award, body=body,
-        from_=from_, to=to, sort=sort, limit=limit, all_copies=all_copies, irrelevant=irrelevant,
-    )  # fmt: skip
+        query=query,
+        province=province,
+        about=about,
+        site=site,
+        kind=kind,
+        movement=movement,
+        award=award,
+        body=body,
+        from_=from_,
+        to=to,
+        sort=sort,
+        limit=limit,
+        all_copies=all_copies,
+        irrelevant=irrelevant,
+    )
     with opened(application="thidua search") as connection:
         records = matching_records(connection, wanted)
         if as_json:
@@ -135,17 +156,26 @@ def show(
 
 
 def export(
-    query: Query = None, province: Province = None, about: About = None, site: SiteId = None, kind: Kind = None,
-    movement: Movement = None, award: Award = None, body: Body = None, from_: From = None, to: To = None,
+    query: Query = None,
+    province: Province = None,
+    about: About = None,
+    site: SiteId = None,
+    kind: Kind = None,
+    movement: Movement = None,
+    award: Award = None,
+    body: Body = None,
+    from_: From = None,
+    to: To = None,
     sort: SortOrder = Sort.newest,
     limit: Annotated[int | None, typer.Option(help="Articles at the most; without, all.", min=1)] = None,
-    all_copies: AllCopies = False, irrelevant: Irrelevant = False,
+    all_copies: AllCopies = False,
+    irrelevant: Irrelevant = False,
     format_: Annotated[
         Format | None, typer.Option("--format", help="The file's format; else its ending's, else jsonl.")
     ] = None,
     out: Annotated[Path | None, typer.Option(help="The file to write.", metavar="FILE", dir_okay=False)] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print what was written as JSON.")] = False,
-) -> None:  # fmt: skip
+) -> None:
     """Write the articles that match to a file."""
     from pipeline.export import export_articles
 
@@ -154,9 +184,21 @@ def export(
     ending = out.suffix.removeprefix(".").lower()
     chosen = format_ or (Format(ending) if ending in list(Format) else Format.jsonl)
     wanted = checked_filters(
-        query=query, province=province, about=about, site=site, kind=kind, movement=movement, award=award, body=body,
-        from_=from_, to=to, sort=sort, limit=limit, all_copies=all_copies, irrelevant=irrelevant,
-    )  # fmt: skip
+        query=query,
+        province=province,
+        about=about,
+        site=site,
+        kind=kind,
+        movement=movement,
+        award=award,
+        body=body,
+        from_=from_,
+        to=to,
+        sort=sort,
+        limit=limit,
+        all_copies=all_copies,
+        irrelevant=irrelevant,
+    )
     with progress_bar("exporting") as advance:
         written = export_articles(wanted, chosen.value, out, progress=advance)
     if as_json:

@@ -40,13 +40,18 @@ def list_sites(as_json: AsJson = False) -> None:
         ("id", "kind", "province", "enabled", "seen alive", "articles#", "relevant#", "name"),
         [
             (
-                r["id"], r["kind"], r["province"] or "–", "yes" if r["enabled"] else "no",
-                local_time(r["last_success_at"]) if r["last_success_at"] else "never", r["articles"], r["relevant"],
+                r["id"],
+                r["kind"],
+                r["province"] or "–",
+                "yes" if r["enabled"] else "no",
+                local_time(r["last_success_at"]) if r["last_success_at"] else "never",
+                r["articles"],
+                r["relevant"],
                 r["name"],
             )
             for r in found
         ],
-    )  # fmt: skip
+    )
     seen = sum(1 for r in found if r["last_success_at"])
     print(f"{len(found)} sites, {seen} of them seen alive by this installation")
 
@@ -100,11 +105,20 @@ def check(
         print_table(
             ("id", "reachable", "robots", "feeds#", "sitemaps#", "listings#", "articles#", "recorded#", "detail"),
             [
-                (r["site"], "yes" if r["reachable"] else "no", r["robots"], len(r["feeds"]), len(r["sitemaps"]),
-                 len(r["listings"]), len(r["samples"]), r["recorded"], r["detail"] or r["moved_to"])
+                (
+                    r["site"],
+                    "yes" if r["reachable"] else "no",
+                    r["robots"],
+                    len(r["feeds"]),
+                    len(r["sitemaps"]),
+                    len(r["listings"]),
+                    len(r["samples"]),
+                    r["recorded"],
+                    r["detail"] or r["moved_to"],
+                )
                 for r in found
             ],
-        )  # fmt: skip
+        )
     bad = [r["site"] for r in found if not r["reachable"]]
     if bad:
         complain(f"not reachable: {', '.join(bad)}")
@@ -126,7 +140,7 @@ def add(
         typer.Option(metavar="ID", help="Its province; without, a national site.", autocompletion=complete_provinces),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
-) -> None:  # fmt: skip
+) -> None:
     """Write the file of a new site; discovery finds the rest when it is crawled."""
     from pipeline.catalogue import add_site
 

@@ -36,9 +36,11 @@ def extract_record(line: Record) -> Record:
     url = _text(line, "url")
     fetched = line.get("fetched_at")
     page = Page(
-        url=url, html=_html(line), content_type=line.get("content_type"),
+        url=url,
+        html=_html(line),
+        content_type=line.get("content_type"),
         fetched_at=datetime.fromisoformat(fetched) if isinstance(fetched, str) else None,
-    )  # fmt: skip
+    )
     return extraction_record(extract(page))
 
 

@@ -108,8 +108,13 @@ def catalogue_entries(sites: Iterable[Site]) -> list[CatalogueEntry]:
     """What the store keeps of the catalogue."""
     return [
         CatalogueEntry(
-            id=site.id, name=site.name, url=site.url, kind=site.kind, province=site.province,
-            province_now=province_now(site.province), enabled=site.enabled,
+            id=site.id,
+            name=site.name,
+            url=site.url,
+            kind=site.kind,
+            province=site.province,
+            province_now=province_now(site.province),
+            enabled=site.enabled,
         )
         for site in sites
-    ]  # fmt: skip
+    ]

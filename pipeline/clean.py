@@ -84,8 +84,9 @@ def full_text(lead: str | None, body: str) -> str:
     return f"{lead}\n\n{body}" if lead else body
 
 
-def clean_page(page: PageToClean, html: bytes, content_type: str | None, profile: SiteProfile | None,
-               province: str | None) -> CleanedPage:  # fmt: skip
+def clean_page(
+    page: PageToClean, html: bytes, content_type: str | None, profile: SiteProfile | None, province: str | None
+) -> CleanedPage:
     """All that cleaning makes of one fetched body."""
     url = page.final_url or page.url
     found = extract(Page(url=url, html=html, content_type=content_type, fetched_at=page.requested_at), profile)
@@ -93,11 +94,18 @@ def clean_page(page: PageToClean, html: bytes, content_type: str | None, profile
     text = full_text(found.lead, found.body)
     print_ = fingerprint(text)
     return CleanedPage(
-        page_id=page.id, site=page.site, url=page.url, final_url=page.final_url, requested_at=page.requested_at,
-        listed_at=page.listed_at, extraction=found, relevance=judge(found.title, text),
-        annotations=annotate(found.title, text, province=province), fingerprint_hashes=print_.hashes,
+        page_id=page.id,
+        site=page.site,
+        url=page.url,
+        final_url=page.final_url,
+        requested_at=page.requested_at,
+        listed_at=page.listed_at,
+        extraction=found,
+        relevance=judge(found.title, text),
+        annotations=annotate(found.title, text, province=province),
+        fingerprint_hashes=print_.hashes,
         syllables=print_.syllables,
-    )  # fmt: skip
+    )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -143,8 +151,9 @@ def _unreadable(page: PageToClean, error: Exception) -> Issue:
     return Issue(code="archive_unreadable", detail=detail, site=page.site, url=page.url, severity="error")
 
 
-def clean(options: CleanOptions, *, now: datetime, progress: Callable[[int, int], None] = lambda done, total: None
-          ) -> CleanReport:  # fmt: skip
+def clean(
+    options: CleanOptions, *, now: datetime, progress: Callable[[int, int], None] = lambda done, total: None
+) -> CleanReport:
     """Clean what is to be cleaned.
 
     Args:
@@ -159,9 +168,13 @@ def clean(options: CleanOptions, *, now: datetime, progress: Callable[[int, int]
     report = CleanReport()
     with opened(application="thidua clean") as connection:
         pages = pages_to_clean(
-            connection, extractor_version=EXTRACTOR_VERSION, everything=options.everything, sites=sites,
-            since=options.since, shard=options.shard,
-        )  # fmt: skip
+            connection,
+            extractor_version=EXTRACTOR_VERSION,
+            everything=options.everything,
+            sites=sites,
+            since=options.since,
+            shard=options.shard,
+        )
         progress(0, len(pages))
         # A few pages are read here, unless it is known to take its process along.
         apart = len(pages) >= POOL_FROM or any(page.deaths for page in pages)
@@ -197,10 +210,12 @@ def _rejudged(stored: StoredText) -> Rejudged:
     text = full_text(stored.lead, stored.body)
     sample = fingerprint(text)
     return Rejudged(
-        id=stored.id, relevance=judge(stored.title, text),
-        annotations=annotate(stored.title, text, province=stored.province), fingerprint_hashes=sample.hashes,
+        id=stored.id,
+        relevance=judge(stored.title, text),
+        annotations=annotate(stored.title, text, province=stored.province),
+        fingerprint_hashes=sample.hashes,
         syllables=sample.syllables,
-    )  # fmt: skip
+    )
 
 
 def _work(connection: Connection, pages: Sequence[PageToClean], catalogue: dict[str, Site]) -> Iterator[_Work]:

@@ -10,10 +10,14 @@ from pipeline.tables import CELL_CHARACTERS, Column
 from storage.facts import KINDS
 
 _TYPES = {
-    "text": ("text", "string"), "integer": ("number", "int64"), "number": ("number", "double"),
-    "boolean": ("true/false", "bool"), "time": ("text in csv, date in xlsx", "timestamp, Asia/Ho_Chi_Minh"),
-    "texts": ("JSON", "list of strings"), "json": ("JSON", "string of JSON"),
-}  # fmt: skip
+    "text": ("text", "string"),
+    "integer": ("number", "int64"),
+    "number": ("number", "double"),
+    "boolean": ("true/false", "bool"),
+    "time": ("text in csv, date in xlsx", "timestamp, Asia/Ho_Chi_Minh"),
+    "texts": ("JSON", "list of strings"),
+    "json": ("JSON", "string of JSON"),
+}
 _HEADER = ("| column | csv, xlsx | parquet | meaning |", "|---|---|---|---|")
 _INTRODUCTION = f"""\
 # Exported files

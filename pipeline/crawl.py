@@ -38,9 +38,16 @@ from storage.runs import close_run, close_site_run, open_run
 from storage.sites import CrawlResult, SiteState, due_sites, finish_site, lock_site, register_sites, site_state
 
 OUTCOMES_OF_ENDS = {
-    "finished": "ok", "max_pages": "ok", "deadline": "ok", "stopped": "interrupted", "blocked": "blocked",
-    "robots_unreachable": "failed", "failing": "failed", "moved": "failed", "refused": "skipped",
-}  # fmt: skip
+    "finished": "ok",
+    "max_pages": "ok",
+    "deadline": "ok",
+    "stopped": "interrupted",
+    "blocked": "blocked",
+    "robots_unreachable": "failed",
+    "failing": "failed",
+    "moved": "failed",
+    "refused": "skipped",
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -145,9 +152,16 @@ def land_abandoned(connection: Connection, *, now: datetime) -> int:
         total += sum(landed.rows.values())
         for site, sources in landed.sources.items():
             result = CrawlResult(
-                site=site, outcome="interrupted", error="the crawl was cut off", complete=False, since=None,
-                new_articles=0, moved_to=None, sources=_states(sources), shapes=None,
-            )  # fmt: skip
+                site=site,
+                outcome="interrupted",
+                error="the crawl was cut off",
+                complete=False,
+                since=None,
+                new_articles=0,
+                moved_to=None,
+                sources=_states(sources),
+                shapes=None,
+            )
             finish_site(connection, result, now=now)
     return total
 
@@ -168,12 +182,18 @@ def _crawl_taken(
         landed = land_spool(connection, archive(), folder, run=run)
     results = [_result(site, plan_, landed, error) for site, plan_ in zip(sites, plans, strict=True)]
     ended = datetime.now(VIETNAM)
-    for (outcome, result) in results:
+    for outcome, result in results:
         finish_site(connection, result, now=ended)
         close_site_run(
-            connection, run, outcome.site, outcome=outcome.outcome, outcomes=outcome.outcomes, pages=outcome.pages,
-            error=outcome.detail, now=ended,
-        )  # fmt: skip
+            connection,
+            run,
+            outcome.site,
+            outcome=outcome.outcome,
+            outcomes=outcome.outcomes,
+            pages=outcome.pages,
+            error=outcome.detail,
+            now=ended,
+        )
     rows = [outcome for outcome, _ in results]
     bad = sum(row.outcome in ("failed", "interrupted") for row in rows)
     close_run(connection, run, outcome="ok" if not bad else "failed" if bad == len(rows) else "partial", now=ended)
@@ -191,7 +211,7 @@ def _plan_site(
             url=k.url, fingerprint=k.fingerprint, etag=k.etag, last_modified=k.last_modified, digest=k.digest, due=k.due
         )
         for k in known_addresses(connection, site.id, now=now, recheck_since=recheck)
-    )  # fmt: skip
+    )
     count = write_known(known, known_file)
     return SitePlan(
         id=site.id,
@@ -232,9 +252,14 @@ def _run_crawler(plan: Path, lock: int, progress: Progress) -> str | None:
     input does, so that it never outlives the process that takes its hand-over.
     """
     child = subprocess.Popen(
-        [sys.executable, "-m", "crawler.run", str(plan)], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE, text=True, errors="replace", pass_fds=(lock,),
-    )  # fmt: skip
+        [sys.executable, "-m", "crawler.run", str(plan)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        errors="replace",
+        pass_fds=(lock,),
+    )
     assert child.stderr is not None
     last = ""
     try:
@@ -272,16 +297,26 @@ def _result(site: Site, plan: SitePlan, landed: Landed, error: str | None) -> tu
     if report and report.ended != "finished" and detail is None:
         detail = report.ended
     row = SiteOutcome(
-        site=site.id, outcome=outcome, pages=report.articles if report else 0, requests=sum(outcomes.values()),
-        outcomes=dict(sorted(outcomes.items())), conditional=report.conditional if report else 0,
-        left=report.left if report else 0, detail=detail,
-    )  # fmt: skip
+        site=site.id,
+        outcome=outcome,
+        pages=report.articles if report else 0,
+        requests=sum(outcomes.values()),
+        outcomes=dict(sorted(outcomes.items())),
+        conditional=report.conditional if report else 0,
+        left=report.left if report else 0,
+        detail=detail,
+    )
     result = CrawlResult(
-        site=site.id, outcome=outcome, error=detail if outcome != "ok" else None,
-        complete=report.complete if report else False, since=plan.since, new_articles=row.pages,
-        moved_to=report.moved_to if report else None, sources=_states(landed.sources.get(site.id, [])),
+        site=site.id,
+        outcome=outcome,
+        error=detail if outcome != "ok" else None,
+        complete=report.complete if report else False,
+        since=plan.since,
+        new_articles=row.pages,
+        moved_to=report.moved_to if report else None,
+        sources=_states(landed.sources.get(site.id, [])),
         shapes=[encode(shape) for shape in report.shapes] if report else None,
-    )  # fmt: skip
+    )
     return row, result
 
 

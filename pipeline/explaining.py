@@ -87,10 +87,18 @@ def explain(a: str, b: str) -> Record:
     else:
         verdict = "apart: not linked yet (`thidua clean` links)"
     return {
-        "a": a, "b": b, "together": one.cluster == other.cluster, "verdict": verdict, "pair": found.kind,
-        "similarity": round(found.similarity, 4), "containment": round(found.containment, 4), "why": found.why,
-        "shared_hashes": shared, "of_hashes": min(len(one.hashes), len(other.hashes)), "chain": chain,
-    }  # fmt: skip
+        "a": a,
+        "b": b,
+        "together": one.cluster == other.cluster,
+        "verdict": verdict,
+        "pair": found.kind,
+        "similarity": round(found.similarity, 4),
+        "containment": round(found.containment, 4),
+        "why": found.why,
+        "shared_hashes": shared,
+        "of_hashes": min(len(one.hashes), len(other.hashes)),
+        "chain": chain,
+    }
 
 
 def _require(found: LinkedArticle | None, identifier: str) -> LinkedArticle:

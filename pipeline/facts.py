@@ -30,7 +30,7 @@ _OF_KIND: dict[str, tuple[Column, ...]] = {
     ),
     "people": (Column(name="roles", kind="texts", meaning="What the text says the person is."),),
     "provinces": (Column(name="now", meaning="The province since 1 July 2025."),),
-}  # fmt: skip
+}
 
 
 def fact_columns(kind: str) -> tuple[Column, ...]:

@@ -114,9 +114,12 @@ def site_health(ids: list[str], *, now: datetime, connection: Connection | None 
 
 def _record(verdict: Health, facts: SiteFacts | None) -> Record:
     return {
-        "site": verdict.site, "verdict": verdict.verdict, "why": verdict.why,
+        "site": verdict.site,
+        "verdict": verdict.verdict,
+        "why": verdict.why,
         "last_success_at": printed_time(facts.last_success_at) if facts else None,
         "last_new_article_at": printed_time(facts.last_new_article_at) if facts else None,
-        "failed_crawls": facts.failed_crawls if facts else 0, "articles_per_week": verdict.articles_per_week,
+        "failed_crawls": facts.failed_crawls if facts else 0,
+        "articles_per_week": verdict.articles_per_week,
         "missing": facts.missing if facts else {},
-    }  # fmt: skip
+    }

@@ -29,12 +29,18 @@ def site_overview(connection: Connection | None = None) -> list[Record]:
 def _overview(site: Site, row: dict[str, Any] | None) -> Record:
     times = ("last_crawled_at", "last_success_at", "last_new_article_at", "next_due_at")
     return {
-        "id": site.id, "name": site.name, "url": site.url, "kind": site.kind, "province": site.province,
-        "province_now": province_now(site.province), "enabled": site.enabled,
-        "articles": row["articles"] if row else 0, "relevant": row["relevant"] if row else 0,
+        "id": site.id,
+        "name": site.name,
+        "url": site.url,
+        "kind": site.kind,
+        "province": site.province,
+        "province_now": province_now(site.province),
+        "enabled": site.enabled,
+        "articles": row["articles"] if row else 0,
+        "relevant": row["relevant"] if row else 0,
         "failed_crawls": row["failed_crawls"] if row else 0,
         **{name: printed_time(row[name]) if row else None for name in times},
-    }  # fmt: skip
+    }
 
 
 def site_details(site_id: str, connection: Connection | None = None) -> Record:
@@ -52,13 +58,20 @@ def site_details(site_id: str, connection: Connection | None = None) -> Record:
         state = site_state(reading, site.id) if row else None
         issues = list_issues(reading, site=site.id)
     settings = {
-        "file": str(site.path), "platform": site.platform, "hosts": list(site.hosts), "delay_s": site.delay_s,
-        "tls": site.tls, "feeds": list(site.feeds), "sitemaps": list(site.sitemaps), "listings": list(site.listings),
-    }  # fmt: skip
+        "file": str(site.path),
+        "platform": site.platform,
+        "hosts": list(site.hosts),
+        "delay_s": site.delay_s,
+        "tls": site.tls,
+        "feeds": list(site.feeds),
+        "sitemaps": list(site.sitemaps),
+        "listings": list(site.listings),
+    }
     crawls = {
-        "last_outcome": row["last_outcome"] if row else None, "last_error": row["last_error"] if row else None,
+        "last_outcome": row["last_outcome"] if row else None,
+        "last_error": row["last_error"] if row else None,
         "moved_to": row["moved_to"] if row else None,
-    }  # fmt: skip
+    }
     for issue in issues:
         issue.update({name: printed_time(issue[name]) for name in ("first_seen_at", "last_seen_at")})
     sources = [{"url": s["url"], "kind": s["kind"]} for s in state.sources] if state else []

@@ -65,11 +65,20 @@ def _recorded(site: Site) -> Record:
 
 def _record(seen: SiteProbe) -> Record:
     return {
-        "site": seen.site, "url": seen.url, "probed_at": printed_time(seen.probed_at), "reachable": seen.reachable,
-        "robots": seen.robots, "delay_s": seen.delay_s, "feeds": list(seen.feeds), "sitemaps": list(seen.sitemaps),
+        "site": seen.site,
+        "url": seen.url,
+        "probed_at": printed_time(seen.probed_at),
+        "reachable": seen.reachable,
+        "robots": seen.robots,
+        "delay_s": seen.delay_s,
+        "feeds": list(seen.feeds),
+        "sitemaps": list(seen.sitemaps),
         "listings": list(seen.listings),
         "samples": [
             {"url": s.url, "title": s.title, "published_at": printed_time(s.published_at)} for s in seen.samples
         ],
-        "requests": seen.requests, "moved_to": seen.moved_to, "issues": list(seen.issues), "detail": seen.detail,
-    }  # fmt: skip
+        "requests": seen.requests,
+        "moved_to": seen.moved_to,
+        "issues": list(seen.issues),
+        "detail": seen.detail,
+    }

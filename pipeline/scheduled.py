@@ -48,9 +48,12 @@ def crawl_batch(sites: Sequence[str], *, run_id: str, since: str | None, recheck
         SitesFailedError: after all sites were landed, if some failed.
     """
     options = CrawlOptions(
-        sites=sites, since=date.fromisoformat(since) if since else None, recheck_days=recheck_days, trigger="airflow",
+        sites=sites,
+        since=date.fromisoformat(since) if since else None,
+        recheck_days=recheck_days,
+        trigger="airflow",
         run=re.sub(r"[^A-Za-z0-9_-]+", "-", run_id),
-    )  # fmt: skip
+    )
     report = crawl(options, now=datetime.now(VIETNAM))
     for row in report.sites:
         log.info("%s: %s, %d articles, %s %s", row.site, row.outcome, row.pages, row.outcomes, row.detail or "")

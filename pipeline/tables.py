@@ -189,10 +189,14 @@ def _write_parquet(records: Iterable[Record], columns: Sequence[Column], part: P
     import pyarrow.parquet
 
     types = {
-        "text": pyarrow.string(), "json": pyarrow.string(), "integer": pyarrow.int64(), "number": pyarrow.float64(),
-        "boolean": pyarrow.bool_(), "time": pyarrow.timestamp("s", tz="Asia/Ho_Chi_Minh"),
+        "text": pyarrow.string(),
+        "json": pyarrow.string(),
+        "integer": pyarrow.int64(),
+        "number": pyarrow.float64(),
+        "boolean": pyarrow.bool_(),
+        "time": pyarrow.timestamp("s", tz="Asia/Ho_Chi_Minh"),
         "texts": pyarrow.list_(pyarrow.string()),
-    }  # fmt: skip
+    }
     schema = pyarrow.schema([(column.name, types[column.kind]) for column in columns])
     with pyarrow.parquet.ParquetWriter(part, schema, compression="zstd") as writer:
         every = iter(records)
@@ -219,5 +223,8 @@ def _printed(value: Any) -> str:
 
 
 _WRITERS: dict[str, Callable[[Iterable[Record], Sequence[Column], Path], int]] = {
-    "jsonl": _write_jsonl, "csv": _write_csv, "xlsx": _write_xlsx, "parquet": _write_parquet,
-}  # fmt: skip
+    "jsonl": _write_jsonl,
+    "csv": _write_csv,
+    "xlsx": _write_xlsx,
+    "parquet": _write_parquet,
+}

@@ -21,9 +21,12 @@ Done = TypeVar("Done")
 
 
 def map_in_processes(
-    function: Callable[[Work], Done], pieces: Iterator[Work], *, divide: Callable[[Work], list[Work]],
+    function: Callable[[Work], Done],
+    pieces: Iterator[Work],
+    *,
+    divide: Callable[[Work], list[Work]],
     give_up: Callable[[Work], Done],
-) -> Iterator[Done]:  # fmt: skip
+) -> Iterator[Done]:
     """The results in the order of the pieces, on all cores.
 
     Args:

@@ -122,7 +122,6 @@ def _print_result(before: dict[str, int], after: dict[str, int], seconds: float)
     changed = sum(1 for article, versions in after.items() if before.get(article, versions) != versions)
     kept = len(after) - new - changed
     print(
-        f"{new} new, {changed} changed, {kept} unchanged articles; "
-        f"{len(shown)} relevant stories shown, {seconds:.0f} s"
+        f"{new} new, {changed} changed, {kept} unchanged articles; {len(shown)} relevant stories shown, {seconds:.0f} s"
     )
     print('Next: .venv/bin/thidua search "thi dua khen thuong"   ·   make up')

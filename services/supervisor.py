@@ -69,9 +69,14 @@ class Supervisor:
         # A session of its own: Ctrl-C goes to this process alone, which then stops the others in order.
         with process.log.open("ab") as log:
             return subprocess.Popen(
-                list(process.command), env=dict(process.environment), stdin=subprocess.DEVNULL, stdout=log,
-                stderr=subprocess.STDOUT, start_new_session=True, preexec_fn=_die_with_parent,
-            )  # fmt: skip
+                list(process.command),
+                env=dict(process.environment),
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+                preexec_fn=_die_with_parent,
+            )
 
     def check(self) -> None:
         """Look after every process once.

@@ -51,8 +51,15 @@ def print_articles(records: Iterable[Record], copies: Mapping[str, int]) -> None
         published = (r["published_at"] or "–")[:16].replace("T", " ")
         if r["published_precision"] == "day":
             published = published[:10]
-        rows.append((
-            published, province_name(r["province"]) or "–", province_name(r["province_now"]) or "–", r["site_name"],
-            shown_title(r), copies.get(r["cluster"], 1), r["versions"],
-        ))  # fmt: skip
+        rows.append(
+            (
+                published,
+                province_name(r["province"]) or "–",
+                province_name(r["province_now"]) or "–",
+                r["site_name"],
+                shown_title(r),
+                copies.get(r["cluster"], 1),
+                r["versions"],
+            )
+        )
     print_table(("published", "province", "now", "site", "title", "copies#", "versions#"), rows)

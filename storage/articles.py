@@ -206,9 +206,12 @@ def _by_site(pages: Iterable[CleanedPage]) -> list[tuple[str, list[CleanedPage]]
 def _no_article(page: CleanedPage) -> Issue:
     kind = page.extraction.page_type
     return Issue(
-        code="page_is_no_article", detail=f"fetched as an article, read as {kind}", site=page.site, url=page.url,
+        code="page_is_no_article",
+        detail=f"fetched as an article, read as {kind}",
+        site=page.site,
+        url=page.url,
         severity="info",
-    )  # fmt: skip
+    )
 
 
 def _refused(page: CleanedPage, error: psycopg2.Error) -> Issue:
@@ -261,9 +264,14 @@ def _identify(cursor: Cursor, site: str, pages: Sequence[CleanedPage]) -> list[s
 
 
 def _store_article(
-    cursor: Cursor, article: str, pages: Sequence[CleanedPage], before: dict[str, Any] | None,
-    stored: Sequence[dict[str, Any]], versions: Versions, report: StoreReport,
-) -> None:  # fmt: skip
+    cursor: Cursor,
+    article: str,
+    pages: Sequence[CleanedPage],
+    before: dict[str, Any] | None,
+    stored: Sequence[dict[str, Any]],
+    versions: Versions,
+    report: StoreReport,
+) -> None:
     """Bring one article up to date with some of its pages, oldest first."""
     history = _history(article, pages, stored)
     latest = max(pages, key=lambda page: (page.requested_at, page.page_id))
@@ -274,9 +282,10 @@ def _store_article(
         cursor.execute(_FORGET_VERSIONS, (article,))
         columns = ("page", "seen_at", "content_hash", "title", "lead", "body", "authors", "published_at", "modified_at")
         execute_values(
-            cursor, _ADD_VERSIONS,
+            cursor,
+            _ADD_VERSIONS,
             [(article, number, *(v[c] for c in columns)) for number, v in enumerate(history, start=1)],
-        )  # fmt: skip
+        )
         cursor.execute(_COUNT_VERSIONS, (len(history), article, len(history)))
     _store_addresses(cursor, article, pages, latest)
     if before is None:
@@ -288,50 +297,74 @@ def _store_article(
         report.unchanged += 1
 
 
-def _history(
-    article: str, pages: Sequence[CleanedPage], stored: Sequence[dict[str, Any]]
-) -> list[dict[str, Any]]:
+def _history(article: str, pages: Sequence[CleanedPage], stored: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """The versions of an article in time: one for each visit whose text is not that of the visit before."""
     cleaned = {page.page_id for page in pages}
     visits = [{**v, "content_hash": bytes(v["content_hash"])} for v in stored if v["page"] not in cleaned]
     visits += [
         {
-            "article": article, "page": page.page_id, "seen_at": page.requested_at, "content_hash": content_hash(page),
-            "title": page.extraction.title, "lead": page.extraction.lead, "body": page.extraction.body,
-            "authors": list(page.extraction.authors), "published_at": page.extraction.published_at,
+            "article": article,
+            "page": page.page_id,
+            "seen_at": page.requested_at,
+            "content_hash": content_hash(page),
+            "title": page.extraction.title,
+            "lead": page.extraction.lead,
+            "body": page.extraction.body,
+            "authors": list(page.extraction.authors),
+            "published_at": page.extraction.published_at,
             "modified_at": page.extraction.modified_at,
         }
         for page in pages
-    ]  # fmt: skip
+    ]
     visits.sort(key=lambda v: (v["seen_at"], v["page"]))
     return [v for i, v in enumerate(visits) if i == 0 or v["content_hash"] != visits[i - 1]["content_hash"]]
 
 
 def _upsert_article(
-    cursor: Cursor, article: str, pages: Sequence[CleanedPage], latest: CleanedPage, before: dict[str, Any] | None,
+    cursor: Cursor,
+    article: str,
+    pages: Sequence[CleanedPage],
+    latest: CleanedPage,
+    before: dict[str, Any] | None,
     versions: Versions,
-) -> None:  # fmt: skip
+) -> None:
     found = latest.extraction
     listed = [page.listed_at for page in pages if page.listed_at]
     values = {
-        "id": article, "cluster": article, "site": latest.site,
+        "id": article,
+        "cluster": article,
+        "site": latest.site,
         "url": before["url"] if before else _first_address(pages[0]),
-        "canonical_url": found.canonical_url, "source_url": found.source_url, "title": found.title,
-        "lead": found.lead, "body": found.body,
-        "authors": list(found.authors), "published_at": found.published_at,
-        "published_precision": found.published_precision, "published_raw": found.published_raw,
-        "published_from": found.published_from, "modified_at": found.modified_at,
+        "canonical_url": found.canonical_url,
+        "source_url": found.source_url,
+        "title": found.title,
+        "lead": found.lead,
+        "body": found.body,
+        "authors": list(found.authors),
+        "published_at": found.published_at,
+        "published_precision": found.published_precision,
+        "published_raw": found.published_raw,
+        "published_from": found.published_from,
+        "modified_at": found.modified_at,
         "listed_at": min(listed) if listed else None,
-        "first_seen_at": min(page.requested_at for page in pages), "fetched_at": latest.requested_at,
-        "section": found.section, "tags": list(found.tags), "images": Json([asdict(i) for i in found.images]),
-        "attachments": Json([asdict(a) for a in found.attachments]), "language": found.language,
-        "relevant": latest.relevance.relevant, "relevance_score": latest.relevance.score,
+        "first_seen_at": min(page.requested_at for page in pages),
+        "fetched_at": latest.requested_at,
+        "section": found.section,
+        "tags": list(found.tags),
+        "images": Json([asdict(i) for i in found.images]),
+        "attachments": Json([asdict(a) for a in found.attachments]),
+        "language": found.language,
+        "relevant": latest.relevance.relevant,
+        "relevance_score": latest.relevance.score,
         "relevance_matched": Json([asdict(m) for m in latest.relevance.matched]),
         "event": Json(asdict(latest.annotations.event)) if latest.annotations.event else None,
-        "content_hash": content_hash(latest), "identity_hash": identity_hash(latest),
-        "extractor_version": versions.extractor, "relevance_version": versions.relevance,
-        "annotation_version": versions.annotation, "fingerprint_version": versions.fingerprint,
-    }  # fmt: skip
+        "content_hash": content_hash(latest),
+        "identity_hash": identity_hash(latest),
+        "extractor_version": versions.extractor,
+        "relevance_version": versions.relevance,
+        "annotation_version": versions.annotation,
+        "fingerprint_version": versions.fingerprint,
+    }
     if before is None:
         cursor.execute(_NEW_CLUSTER, values)
     cursor.execute(_UPSERT, values)

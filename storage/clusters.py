@@ -158,9 +158,10 @@ def link_batch(connection: Connection, report: LinkReport, *, now: datetime, siz
                 edges[pair] = result
         if edges:
             execute_values(
-                cursor, _ADD_EDGES,
+                cursor,
+                _ADD_EDGES,
                 [(a, b, e.kind, e.similarity, e.containment, FINGERPRINT_VERSION, now) for (a, b), e in edges.items()],
-            )  # fmt: skip
+            )
         cursor.execute(_CLUSTERS_OF, (list({*ids, *(member for pair in edges for member in pair)}),))
         regroup(cursor, [cluster for (cluster,) in cursor.fetchall()], now=now)
         cursor.execute(_LINKED, (ids,))
@@ -260,11 +261,16 @@ def _statements(cursor: Cursor, clusters: Sequence[str]) -> dict[str, tuple[Stat
     for row in rows(cursor, _STATING, (list(clusters),)):
         members[row["cluster"]].append(
             Member(
-                id=row["id"], site_name=row["site_name"], url=row["url"], addresses=row["addresses"],
-                canonical_url=row["canonical_url"], source_url=row["source_url"], text=row["text"],
+                id=row["id"],
+                site_name=row["site_name"],
+                url=row["url"],
+                addresses=row["addresses"],
+                canonical_url=row["canonical_url"],
+                source_url=row["source_url"],
+                text=row["text"],
                 authors=tuple(row["authors"]),
             )
-        )  # fmt: skip
+        )
     return {cluster: stated_originals(group) for cluster, group in members.items()}
 
 

@@ -113,10 +113,15 @@ def correct_article(connection: Connection, correction: Correction, *, now: date
         cursor.execute(
             _ADD,
             (
-                correction.article, correction.field, Json(value), Json(before), correction.who.strip()[:200],
-                correction.why.strip()[:LONGEST_REASON], now,
+                correction.article,
+                correction.field,
+                Json(value),
+                Json(before),
+                correction.who.strip()[:200],
+                correction.why.strip()[:LONGEST_REASON],
+                now,
             ),
-        )  # fmt: skip
+        )
         touched = [correction.article]
         if correction.field != "cluster":
             _apply(cursor, correction.article, correction.field, value)
@@ -230,8 +235,11 @@ def _precision(value: str | None) -> str | None:
 
 def _other(cursor: Cursor, article: str, value: str) -> str:
     """The article that a story is said to be the same as, by its id or its cluster's."""
-    cursor.execute("SELECT coalesce((SELECT id FROM article WHERE id = %(id)s), (SELECT representative FROM cluster "
-                   "WHERE id = %(id)s))", {"id": value})  # fmt: skip
+    cursor.execute(
+        "SELECT coalesce((SELECT id FROM article WHERE id = %(id)s), (SELECT representative FROM cluster "
+        "WHERE id = %(id)s))",
+        {"id": value},
+    )
     row = cursor.fetchone()
     if row is None or row[0] is None or row[0] == article:
         raise BadCorrection(f"there is no other article {value!r}")

@@ -15,9 +15,13 @@ from storage.search import Filters
 from storage.search.matching import SHOWN, entry_conditions, resolve_match
 
 KINDS = {
-    "awards": "award", "statistics": "statistic", "movements": "movement", "people": "person", "bodies": "body",
+    "awards": "award",
+    "statistics": "statistic",
+    "movements": "movement",
+    "people": "person",
+    "bodies": "body",
     "provinces": "province",
-}  # fmt: skip
+}
 MOST_COUNTED = 10_000
 """Facts up to which a page's total is exact: counting more takes longer than a reader waits."""
 
@@ -106,9 +110,14 @@ def find_facts(connection: Connection, kind: str, filters: Filters) -> Iterator[
 
 
 def fact_page(
-    connection: Connection, kind: str, filters: Filters, *, limit: int, after: FactPosition | None = None,
+    connection: Connection,
+    kind: str,
+    filters: Filters,
+    *,
+    limit: int,
+    after: FactPosition | None = None,
     narrowing: Narrowing = ALL_FACTS,
-) -> FactPage:  # fmt: skip
+) -> FactPage:
     """The next facts of one kind (a key of :data:`KINDS`) after a position."""
     with connection:
         parameters = fact_parameters(connection, kind, filters, after, narrowing)
@@ -139,28 +148,47 @@ def count_facts(connection: Connection, kind: str, filters: Filters) -> tuple[in
 
 
 def fact_parameters(
-    connection: Connection, kind: str, filters: Filters, after: FactPosition | None = None,
+    connection: Connection,
+    kind: str,
+    filters: Filters,
+    after: FactPosition | None = None,
     narrowing: Narrowing = ALL_FACTS,
-) -> dict[str, Any] | None:  # fmt: skip
+) -> dict[str, Any] | None:
     """What :data:`FOUND` is filled in with; ``None`` where nothing can match."""
     match = resolve_match(connection, filters)
     if match.nothing:
         return None
     entry = {"awards": filters.award, "movements": filters.movement, "bodies": filters.body}.get(kind)
     return {
-        **match.parameters(), "match": match.condition, "fact": KINDS[kind], "entry": entry,
+        **match.parameters(),
+        "match": match.condition,
+        "fact": KINDS[kind],
+        "entry": entry,
         "what": loose_pattern(narrowing.what) if narrowing.what and narrowing.what.strip() else None,
         "unit": normalise_line(narrowing.unit) if narrowing.unit and narrowing.unit.strip() else None,
-        "level": narrowing.level, "counts_for": narrowing.counts_for,
-        "dated": after.dated if after else None, "seen": after.first_seen_at if after else None,
-        "article": after.article if after else None, "position": after.position if after else None,
-    }  # fmt: skip
+        "level": narrowing.level,
+        "counts_for": narrowing.counts_for,
+        "dated": after.dated if after else None,
+        "seen": after.first_seen_at if after else None,
+        "article": after.article if after else None,
+        "position": after.position if after else None,
+    }
 
 
 def _record(row: tuple[Any, ...]) -> Record:
     _, _, article, _, entry, name, quote, start, end, detail, url, site, province, now, title, published = row
     return {
-        "id": entry, "name": name, "quote": quote, "start": start, "end": end, **detail, "article": article,
-        "url": url, "site": site, "province": province, "province_now": now, "title": title,
+        "id": entry,
+        "name": name,
+        "quote": quote,
+        "start": start,
+        "end": end,
+        **detail,
+        "article": article,
+        "url": url,
+        "site": site,
+        "province": province,
+        "province_now": now,
+        "title": title,
         "published_at": printed_time(published),
-    }  # fmt: skip
+    }

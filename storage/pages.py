@@ -91,7 +91,10 @@ def next_check(birth: datetime, now: datetime) -> datetime | None:
 
 
 def land_records(
-    connection: Connection, run: str, handover: str, records: Sequence[tuple[int, PageRecord, str | None]],
+    connection: Connection,
+    run: str,
+    handover: str,
+    records: Sequence[tuple[int, PageRecord, str | None]],
     issues: Iterable[tuple[Issue, datetime]] = (),
 ) -> int:
     """Land one site's hand-over in one transaction; the number of rows that were new.
@@ -99,15 +102,35 @@ def land_records(
     Args:
         handover: the hand-over's name; with a record's line number it tells a line landed before.
         records: (line number, record, archived WARC) of every request, in order.
-    """  # fmt: skip
+    """
     values = [
         (
-            r.site, run, handover, line, r.kind, r.outcome, r.url, url_fingerprint(r.url), r.final_url, r.status,
-            r.requested_at, r.duration_ms, r.etag, r.last_modified, r.content_type, r.digest, warc, r.offset, r.length,
-            r.listed_at, r.listed_title, r.found_on, r.error,
+            r.site,
+            run,
+            handover,
+            line,
+            r.kind,
+            r.outcome,
+            r.url,
+            url_fingerprint(r.url),
+            r.final_url,
+            r.status,
+            r.requested_at,
+            r.duration_ms,
+            r.etag,
+            r.last_modified,
+            r.content_type,
+            r.digest,
+            warc,
+            r.offset,
+            r.length,
+            r.listed_at,
+            r.listed_title,
+            r.found_on,
+            r.error,
         )
         for line, r, warc in records
-    ]  # fmt: skip
+    ]
     with connection, connection.cursor() as cursor:
         landed = 0
         for start in range(0, len(values), 500):
@@ -152,9 +175,20 @@ def _address_row(record: PageRecord, fingerprint: int, known: dict[str, Any] | N
             said += [known[key] for key in ("listed_at", "published_at") if known[key]]
         due = next_check(min([first_seen, *said]), now)
     return (
-        record.site, fingerprint, record.url, first_seen, now, now if record.outcome == "fetched" else None,
-        due, checks, record.outcome, record.etag, record.last_modified, record.digest, record.listed_at,
-    )  # fmt: skip
+        record.site,
+        fingerprint,
+        record.url,
+        first_seen,
+        now,
+        now if record.outcome == "fetched" else None,
+        due,
+        checks,
+        record.outcome,
+        record.etag,
+        record.last_modified,
+        record.digest,
+        record.listed_at,
+    )
 
 
 def known_addresses(
@@ -193,28 +227,47 @@ ORDER BY site, requested_at, id
 
 
 def pages_to_clean(
-    connection: Connection, *, extractor_version: int, everything: bool = False, sites: Sequence[str] | None = None,
-    since: datetime | None = None, shard: tuple[int, int] = (0, 1),
+    connection: Connection,
+    *,
+    extractor_version: int,
+    everything: bool = False,
+    sites: Sequence[str] | None = None,
+    since: datetime | None = None,
+    shard: tuple[int, int] = (0, 1),
 ) -> list[PageToClean]:
     """The archived bodies that this extractor version has not cleaned, by site and time.
 
     Args:
         everything: those that it has cleaned as well.
         shard: (which, of how many): sites are dealt out by a hash of their id.
-    """  # fmt: skip
+    """
     parameters = {
-        "version": extractor_version, "all": everything, "since": since, "shard": shard[0], "shards": shard[1],
-        "sites": list(sites) if sites is not None else None, "deaths": GIVEN_UP_AFTER,
-    }  # fmt: skip
+        "version": extractor_version,
+        "all": everything,
+        "since": since,
+        "shard": shard[0],
+        "shards": shard[1],
+        "sites": list(sites) if sites is not None else None,
+        "deaths": GIVEN_UP_AFTER,
+    }
     with connection, connection.cursor() as cursor:
         cursor.execute(_TO_CLEAN, parameters)
         return [
             PageToClean(
-                id=row[0], site=row[1], url=row[2], final_url=row[3], fingerprint=row[4], requested_at=row[5],
-                content_type=row[6], listed_at=row[7], warc=row[8], offset=row[9], deaths=row[10],
+                id=row[0],
+                site=row[1],
+                url=row[2],
+                final_url=row[3],
+                fingerprint=row[4],
+                requested_at=row[5],
+                content_type=row[6],
+                listed_at=row[7],
+                warc=row[8],
+                offset=row[9],
+                deaths=row[10],
             )
             for row in cursor.fetchall()
-        ]  # fmt: skip
+        ]
 
 
 _COUNT_TO_CLEAN = """

@@ -16,10 +16,7 @@ READER = "thidua_reader"
 """A role without login that may read every table and view and write none; made by a migration."""
 MOST_CONNECTIONS = 16
 STATEMENT_TIMEOUT_S = 20
-_OPTIONS = (
-    f"-c timezone=UTC -c statement_timeout={STATEMENT_TIMEOUT_S}s "
-    "-c idle_in_transaction_session_timeout=60s"
-)
+_OPTIONS = f"-c timezone=UTC -c statement_timeout={STATEMENT_TIMEOUT_S}s -c idle_in_transaction_session_timeout=60s"
 _MAY_BE_READER = "SELECT bool_or(pg_has_role(oid, 'MEMBER')) FROM pg_roles WHERE rolname = %(role)s"
 
 
@@ -70,9 +67,13 @@ class Readers:
                 options = f"{_OPTIONS} {reader_options(connection)}"
                 connection.close()
                 self._pool = ThreadedConnectionPool(
-                    1, MOST_CONNECTIONS, database_url(), application_name=self._application, options=options,
+                    1,
+                    MOST_CONNECTIONS,
+                    database_url(),
+                    application_name=self._application,
+                    options=options,
                     connect_timeout=10,
-                )  # fmt: skip
+                )
             return self._pool
 
 

@@ -71,12 +71,16 @@ def store_rejudged(connection: Connection, articles: Sequence[Rejudged], version
             cursor.execute(
                 _UPDATE,
                 {
-                    "id": article.id, "relevant": article.relevance.relevant, "score": article.relevance.score,
+                    "id": article.id,
+                    "relevant": article.relevance.relevant,
+                    "score": article.relevance.score,
                     "matched": Json([asdict(term) for term in article.relevance.matched]),
-                    "event": Json(asdict(event)) if event else None, "relevance_version": versions.relevance,
-                    "annotation_version": versions.annotation, "fingerprint_version": versions.fingerprint,
+                    "event": Json(asdict(event)) if event else None,
+                    "relevance_version": versions.relevance,
+                    "annotation_version": versions.annotation,
+                    "fingerprint_version": versions.fingerprint,
                 },
-            )  # fmt: skip
+            )
             cursor.execute(_FINGERPRINT, (list(article.fingerprint_hashes), article.syllables, article.id))
             store_mentions(cursor, article.id, article.annotations)
         ids = [article.id for article in articles]

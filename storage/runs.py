@@ -47,9 +47,16 @@ def open_run(connection: Connection, run: str, *, trigger: str, sites: list[str]
 
 
 def close_site_run(
-    connection: Connection, run: str, site: str, *, outcome: str, outcomes: dict[str, int], pages: int,
-    error: str | None, now: datetime,
-) -> None:  # fmt: skip
+    connection: Connection,
+    run: str,
+    site: str,
+    *,
+    outcome: str,
+    outcomes: dict[str, int],
+    pages: int,
+    error: str | None,
+    now: datetime,
+) -> None:
     """Write down how one site of a run ended. ``outcomes`` counts requests by outcome."""
     with connection, connection.cursor() as cursor:
         cursor.execute(_CLOSE_SITE, (now, outcome, sum(outcomes.values()), pages, Json(outcomes), error, run, site))

@@ -151,7 +151,17 @@ class EmbeddedServer:
         if owner is not None:
             os.chown(fresh, owner.pw_uid, owner.pw_gid)
         made = self._as_owner(
-            "initdb", "-D", str(fresh), "-U", ROLE, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync",
+            "initdb",
+            "-D",
+            str(fresh),
+            "-U",
+            ROLE,
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--locale=C.UTF-8",
+            "--no-sync",
             folder=fresh,
         )
         if made.returncode != 0:
@@ -171,9 +181,18 @@ class EmbeddedServer:
         options = f"-c unix_socket_directories='{sockets}' -c unix_socket_permissions=0700"
         for attempt in range(START_ATTEMPTS):
             started = self._as_owner(
-                "pg_ctl", "-D", str(self.folder), "-w", "-t", str(START_TIMEOUT_S), "-l", str(log), "-o", options,
+                "pg_ctl",
+                "-D",
+                str(self.folder),
+                "-w",
+                "-t",
+                str(START_TIMEOUT_S),
+                "-l",
+                str(log),
+                "-o",
+                options,
                 "start",
-            )  # fmt: skip
+            )
             if started.returncode == 0 or self.is_running():
                 break
             reason = _last_line(log.read_text(errors="replace")) if log.exists() else ""
@@ -234,11 +253,17 @@ class EmbeddedServer:
         for capability in ("dac_read_search", "dac_override") if setpriv else ():
             run = _run(
                 [
-                    str(setpriv), f"--reuid={owner.pw_uid}", f"--regid={owner.pw_gid}", "--clear-groups",
-                    f"--inh-caps=-all,+{capability}", f"--ambient-caps=-all,+{capability}", "--", *command,
+                    str(setpriv),
+                    f"--reuid={owner.pw_uid}",
+                    f"--regid={owner.pw_gid}",
+                    "--clear-groups",
+                    f"--inh-caps=-all,+{capability}",
+                    f"--ambient-caps=-all,+{capability}",
+                    "--",
+                    *command,
                 ],
                 cwd="/",
-            )  # fmt: skip
+            )
             if "setpriv:" not in run.stderr:
                 return run
         raise StorageError(
@@ -275,9 +300,16 @@ def _reachable(program: Path, user: pwd.struct_passwd) -> Path:
 def _run(command: list[str], **options: object) -> subprocess.CompletedProcess[str]:
     environment = {k: v for k, v in os.environ.items() if not k.startswith("PG")} | {"LC_ALL": "C.UTF-8"}
     return subprocess.run(  # type: ignore[call-overload, no-any-return]
-        command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
-        text=True, errors="replace", check=False, **options,
-    )  # fmt: skip
+        command,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        errors="replace",
+        check=False,
+        **options,
+    )
 
 
 def _closed_folder(user: pwd.struct_passwd, *paths: Path) -> Path | None:

@@ -139,9 +139,7 @@ def due_sites(connection: Connection, ids: Sequence[str], *, spread: Sequence[st
         spread: sites whose first visit waits for its place in the day after they became known.
     """
     with connection, connection.cursor() as cursor:
-        cursor.execute(
-            _DUE, {"ids": list(ids), "spread": list(spread), "day": FIRST_VISITS_SPREAD, "now": now}
-        )
+        cursor.execute(_DUE, {"ids": list(ids), "spread": list(spread), "day": FIRST_VISITS_SPREAD, "now": now})
         return [row[0] for row in cursor.fetchall()]
 
 
@@ -173,12 +171,18 @@ def finish_site(connection: Connection, result: CrawlResult, *, now: datetime) -
         cursor.execute(
             _FINISH,
             {
-                "site": result.site, "now": now, "ok": result.outcome == "ok",
-                "failed": result.outcome in ("failed", "blocked"), "outcome": result.outcome, "error": result.error,
-                "moved_to": result.moved_to, "complete": result.complete, "since": result.since,
+                "site": result.site,
+                "now": now,
+                "ok": result.outcome == "ok",
+                "failed": result.outcome in ("failed", "blocked"),
+                "outcome": result.outcome,
+                "error": result.error,
+                "moved_to": result.moved_to,
+                "complete": result.complete,
+                "since": result.since,
                 "shapes": Json(list(result.shapes)) if result.shapes is not None else None,
             },
-        )  # fmt: skip
+        )
         if result.sources:
             latest = {url: (result.site, url, kind, now, Json(state)) for url, kind, state in result.sources}
             execute_values(cursor, _SAVE_SOURCES, list(latest.values()))
@@ -190,11 +194,14 @@ def schedule_site(cursor: Any, site: str, *, now: datetime) -> None:
     cursor.execute(
         _SCHEDULE,
         {
-            "site": site, "now": now, "usual": USUAL_INTERVAL.total_seconds(),
-            "shortest": SHORTEST_INTERVAL.total_seconds(), "longest": LONGEST_INTERVAL.total_seconds(),
+            "site": site,
+            "now": now,
+            "usual": USUAL_INTERVAL.total_seconds(),
+            "shortest": SHORTEST_INTERVAL.total_seconds(),
+            "longest": LONGEST_INTERVAL.total_seconds(),
             "longest_failing": LONGEST_FAILING_INTERVAL.total_seconds(),
         },
-    )  # fmt: skip
+    )
 
 
 _LIST = """

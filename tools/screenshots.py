@@ -36,12 +36,20 @@ def pages(base: str) -> dict[str, str]:
     movement = next((name for name, _ in named.most_common(1)), "nong-thon-moi")
     province = next(item["province_now"] for item in items if item["province_now"])
     return {
-        "overview": "/", "search": "/search?q=thi+dua", "filtered": f"/search?q=phong+trao&province={province}",
+        "overview": "/",
+        "search": "/search?q=thi+dua",
+        "filtered": f"/search?q=phong+trao&province={province}",
         "article": f"/articles/{fullest['id']}",
-        "provinces": "/provinces", "province": f"/provinces/{province}", "movements": "/movements",
-        "movement": f"/movements/{movement}", "awards": "/awards", "statistics": "/statistics", "sites": "/sites",
-        "site": f"/sites/{fullest['site']}", "not-found": "/nothing-here",
-    }  # fmt: skip
+        "provinces": "/provinces",
+        "province": f"/provinces/{province}",
+        "movements": "/movements",
+        "movement": f"/movements/{movement}",
+        "awards": "/awards",
+        "statistics": "/statistics",
+        "sites": "/sites",
+        "site": f"/sites/{fullest['site']}",
+        "not-found": "/nothing-here",
+    }
 
 
 def take(base: str, folder: Path, kind: str = "webp") -> None:
@@ -54,9 +62,11 @@ def take(base: str, folder: Path, kind: str = "webp") -> None:
         for size, (width, height, scale) in SIZES.items():
             for scheme in ("light", "dark"):
                 context = browser.new_context(
-                    viewport={"width": width, "height": height}, color_scheme=scheme, locale="vi-VN",
+                    viewport={"width": width, "height": height},
+                    color_scheme=scheme,
+                    locale="vi-VN",
                     reduced_motion="reduce",
-                )  # fmt: skip
+                )
                 page = context.new_page()
                 session = context.new_cdp_session(page)
                 for name, path in pages(base).items():

@@ -61,14 +61,36 @@ def main():
         stop("this Python has no venv: install it (Debian and Ubuntu: apt install python3-venv)")
     print("setting up .venv from uv.lock …", flush=True)
     python = os.path.join(VENV, "bin", "python")
-    if run([python, "-c", "import sys; sys.exit(sys.version_info[:2] != %r)" % (sys.version_info[:2],)],
-           stderr=subprocess.DEVNULL) if os.path.exists(python) else 1:  # fmt: skip
+    if (
+        run(
+            [python, "-c", "import sys; sys.exit(sys.version_info[:2] != %r)" % (sys.version_info[:2],)],
+            stderr=subprocess.DEVNULL,
+        )
+        if os.path.exists(python)
+        else 1
+    ):
         if run([sys.executable, "-m", "venv", "--clear", VENV]) != 0:
             stop("cannot make %s" % VENV)
     with tempfile.TemporaryDirectory() as tools:
         # uv installs the locked set in seconds and checks every hash; it is itself pinned by hash.
-        if run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes",
-                "--target", tools, "-r", "tools/uv.txt"]) != 0:  # fmt: skip
+        if (
+            run(
+                [
+                    python,
+                    "-m",
+                    "pip",
+                    "install",
+                    "--quiet",
+                    "--disable-pip-version-check",
+                    "--require-hashes",
+                    "--target",
+                    tools,
+                    "-r",
+                    "tools/uv.txt",
+                ]
+            )
+            != 0
+        ):
             stop("uv could not be installed: is the package registry reachable?")
         environment = dict(os.environ, UV_PROJECT_ENVIRONMENT=VENV, UV_PYTHON_DOWNLOADS="never", UV_SYSTEM_CERTS="1")
         uv = os.path.join(tools, "bin", "uv")

@@ -29,9 +29,12 @@ POLICY = (
     "base-uri 'none'; frame-ancestors 'none'"
 )
 HEADERS = {
-    "Content-Security-Policy": POLICY, "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Resource-Policy": "same-origin",
-}  # fmt: skip
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
 RATE = "120/minute"
 """Requests of one address where readers sign in: two a second is more than a reader clicks."""
 OPEN = ("/healthz", "/login", "/static/")
@@ -148,5 +151,3 @@ def signed_in(request: Request, token: Annotated[str, Form()], next: Annotated[s
 def _inside(path: str) -> str:
     """An address within this application, whatever was asked for."""
     return path if path.startswith("/") and not path.startswith(("//", "/\\")) else "/"
-
-

@@ -95,9 +95,14 @@ def facets(connection: Database, wanted: Wanted) -> Facets:
     """A search's matches by site, province, movement, award and month."""
     found = count_facets(connection, wanted)
     return Facets(
-        total=found.total.count, total_exact=found.total.exact, sites=found.sites, provinces=found.provinces,
-        movements=found.movements, awards=found.awards, months=found.months,
-    )  # fmt: skip
+        total=found.total.count,
+        total_exact=found.total.exact,
+        sites=found.sites,
+        provinces=found.provinces,
+        movements=found.movements,
+        awards=found.awards,
+        months=found.months,
+    )
 
 
 @router.get("/articles/{article}")
@@ -187,10 +192,13 @@ def sites(
 ) -> Whole:
     """The catalogue with what is known of each site; those of a former or current province, or of a kind."""
     require_province(province)
-    return whole([
-        site for site in site_overview(connection)
-        if province in (None, site["province"], site["province_now"]) and kind in (None, site["kind"])
-    ])  # fmt: skip
+    return whole(
+        [
+            site
+            for site in site_overview(connection)
+            if province in (None, site["province"], site["province_now"]) and kind in (None, site["kind"])
+        ]
+    )
 
 
 @router.get("/sites/{site}")

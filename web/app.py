@@ -32,9 +32,14 @@ async def lifespan(app: FastAPI) -> AsyncIterator[None]:
 
 
 app = FastAPI(
-    title="Thidua", version="1", description=DESCRIPTION, docs_url=None, redoc_url=None, openapi_url="/openapi.json",
+    title="Thidua",
+    version="1",
+    description=DESCRIPTION,
+    docs_url=None,
+    redoc_url=None,
+    openapi_url="/openapi.json",
     lifespan=lifespan,
-)  # fmt: skip
+)
 app.state.readers = Readers()
 docs.mount_swagger(app)
 app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")

@@ -23,9 +23,13 @@ class Choice:
 
 
 def chips(
-    wanted: Filters, sites: Mapping[str, str], words: Mapping[str, str], *, fields: Collection[str] = ("q",),
+    wanted: Filters,
+    sites: Mapping[str, str],
+    words: Mapping[str, str],
+    *,
+    fields: Collection[str] = ("q",),
     more: Mapping[str, str | None] | None = None,
-) -> list[tuple[str, Choice]]:  # fmt: skip
+) -> list[tuple[str, Choice]]:
     """The filters in force, but for those that a form on the page has fields for.
 
     Args:
@@ -35,12 +39,19 @@ def chips(
     """
     given = {**parameters(wanted), **{name: value for name, value in (more or {}).items() if value}}
     named: dict[str, Any] = {
-        "q": wanted.query, "province": province_name(wanted.province), "about": province_name(wanted.about),
-        "movement": movement_names().get(wanted.movement or ""), "award": award_names().get(wanted.award or ""),
-        "site": sites.get(wanted.site or "", wanted.site), "body": wanted.body,
-        "kind": words.get(f"kind_{wanted.kind}"), "from": wanted.from_ and f"{wanted.from_:%d/%m/%Y}",
-        "to": wanted.to and f"{wanted.to:%d/%m/%Y}", "all_copies": words["yes"], "irrelevant": words["yes"],
-    }  # fmt: skip
+        "q": wanted.query,
+        "province": province_name(wanted.province),
+        "about": province_name(wanted.about),
+        "movement": movement_names().get(wanted.movement or ""),
+        "award": award_names().get(wanted.award or ""),
+        "site": sites.get(wanted.site or "", wanted.site),
+        "body": wanted.body,
+        "kind": words.get(f"kind_{wanted.kind}"),
+        "from": wanted.from_ and f"{wanted.from_:%d/%m/%Y}",
+        "to": wanted.to and f"{wanted.to:%d/%m/%Y}",
+        "all_copies": words["yes"],
+        "irrelevant": words["yes"],
+    }
     return [
         (key, Choice(name=str(named[key]), count=None, parameters=without(given, key)))
         for key in given

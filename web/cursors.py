@@ -39,9 +39,7 @@ def decode_cursor(word: str | None, filters: Filters) -> Position | None:
     tier, words, dated, seen, article = values
     if not 0 <= tier < 100 or not all(isinstance(pair, str) and "\x00" not in pair for pair in words):
         raise BadCursor("the cursor is none of ours")
-    return Position(
-        tier=tier, words=tuple(words), dated=_moment(dated), first_seen_at=_moment(seen), article=article
-    )
+    return Position(tier=tier, words=tuple(words), dated=_moment(dated), first_seen_at=_moment(seen), article=article)
 
 
 def encode_fact_cursor(position: FactPosition | None, kind: str, filters: Filters) -> str | None:

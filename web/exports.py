@@ -27,9 +27,12 @@ MOST = 50_000
 AT_ONCE = 2
 """Files in the making; each takes a core and two connections, and the pages must go on."""
 MEDIA_TYPES = {
-    "jsonl": "application/jsonl", "csv": "text/csv; charset=utf-8", "parquet": "application/vnd.apache.parquet",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "atom": "application/atom+xml",
-}  # fmt: skip
+    "jsonl": "application/jsonl",
+    "csv": "text/csv; charset=utf-8",
+    "parquet": "application/vnd.apache.parquet",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "atom": "application/atom+xml",
+}
 
 router = APIRouter(tags=["exports"], responses=DOCUMENTED, dependencies=[Signed])
 _slots = threading.BoundedSemaphore(AT_ONCE)
@@ -64,6 +67,8 @@ def export(
     finally:
         _slots.release()
     return FileResponse(
-        folder / name, filename=name, media_type=MEDIA_TYPES[format_],
+        folder / name,
+        filename=name,
+        media_type=MEDIA_TYPES[format_],
         background=BackgroundTask(shutil.rmtree, folder, ignore_errors=True),
-    )  # fmt: skip
+    )

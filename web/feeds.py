@@ -43,12 +43,13 @@ class JsonFeedResponse(JSONResponse):
 def atom(request: Request, connection: Database, wanted: Wanted, limit: Limit = ENTRIES) -> AtomResponse:
     """A search's newest articles as Atom."""
     feed = AtomFeed(
-        id=_tag(request, "/feed.atom"), title=_title(wanted.query),
+        id=_tag(request, "/feed.atom"),
+        title=_title(wanted.query),
         links=(
             AtomLink(rel="self", href=str(request.url), type="application/atom+xml"),
             AtomLink(rel="alternate", href=_page(request), type="text/html"),
         ),
-    )  # fmt: skip
+    )
     out = BytesIO()
     write_atom(feed, (_entry(request, record) for record in _newest(request, connection, wanted, limit)), out)
     return AtomResponse(out.getvalue())
@@ -60,20 +61,28 @@ def json_feed(request: Request, connection: Database, wanted: Wanted, limit: Lim
     items = []
     for record in _newest(request, connection, wanted, limit):
         item: dict[str, Any] = {
-            "id": record["id"], "url": str(request.url_for("article_page", article=record["id"])),
-            "external_url": record["url"], "title": shown_title(record), "summary": excerpted(record)["body"],
-            "content_text": whole_text(record), "date_modified": updated_at(record),
+            "id": record["id"],
+            "url": str(request.url_for("article_page", article=record["id"])),
+            "external_url": record["url"],
+            "title": shown_title(record),
+            "summary": excerpted(record)["body"],
+            "content_text": whole_text(record),
+            "date_modified": updated_at(record),
             "language": record["language"] or "vi",
             "authors": [{"name": name} for name in record["authors"] or [record["site_name"]]],
             "tags": sorted({m["name"] for m in record["movements"]}),
-        }  # fmt: skip
+        }
         if record["published_at"]:
             item["date_published"] = record["published_at"]
         items.append(item)
     feed = {
-        "version": "https://jsonfeed.org/version/1.1", "title": _title(wanted.query), "home_page_url": _page(request),
-        "feed_url": str(request.url), "language": "vi", "items": items,
-    }  # fmt: skip
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": _title(wanted.query),
+        "home_page_url": _page(request),
+        "feed_url": str(request.url),
+        "language": "vi",
+        "items": items,
+    }
     return JsonFeedResponse(feed)
 
 

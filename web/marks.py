@@ -10,9 +10,13 @@ from articles.printing import Record
 from articles.search.highlight import Excerpt, Span
 
 KINDS = {
-    "awards": "award", "movements": "movement", "statistics": "statistic", "people": "person", "bodies": "body",
+    "awards": "award",
+    "movements": "movement",
+    "statistics": "statistic",
+    "people": "person",
+    "bodies": "body",
     "provinces": "province",
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -18,9 +18,12 @@ from web.request import Database
 REGISTRY = CollectorRegistry()
 REQUESTS = Counter("thidua_http_requests", "Requests answered.", ("route", "status"), registry=REGISTRY)
 SECONDS = Histogram(
-    "thidua_http_request_seconds", "Time to an answer's first byte.", ("route",), registry=REGISTRY,
+    "thidua_http_request_seconds",
+    "Time to an answer's first byte.",
+    ("route",),
+    registry=REGISTRY,
     buckets=(0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10),
-)  # fmt: skip
+)
 
 router = APIRouter(tags=["operation"], responses=DOCUMENTED)
 

@@ -20,12 +20,14 @@ FILES = ("/export",)
 
 _PROBLEM: dict[str, Any] = {"content": {"application/problem+json": {}}}
 DOCUMENTED: dict[int | str, dict[str, Any]] = {
-    400: {"description": "A bad cursor", **_PROBLEM}, 401: {"description": "Not signed in", **_PROBLEM},
-    403: {"description": "Not allowed", **_PROBLEM}, 404: {"description": "No such thing", **_PROBLEM},
+    400: {"description": "A bad cursor", **_PROBLEM},
+    401: {"description": "Not signed in", **_PROBLEM},
+    403: {"description": "Not allowed", **_PROBLEM},
+    404: {"description": "No such thing", **_PROBLEM},
     422: {"description": "A bad filter, limit or value", **_PROBLEM},
     429: {"description": "Too many requests", **_PROBLEM},
     503: {"description": "The database does not answer", **_PROBLEM},
-}  # fmt: skip
+}
 """What every operation of the API may answer besides."""
 
 

@@ -83,9 +83,20 @@ def wanted_filters(
     if from_ and to and from_ > to:
         raise HTTPException(422, f"from: {from_} is after to: {to}")
     return Filters(
-        query=q or None, province=province, about=about, site=site, kind=kind, movement=movement, award=award,
-        body=body, from_=from_, to=to, sort=sort, all_copies=all_copies, irrelevant=irrelevant,
-    )  # fmt: skip
+        query=q or None,
+        province=province,
+        about=about,
+        site=site,
+        kind=kind,
+        movement=movement,
+        award=award,
+        body=body,
+        from_=from_,
+        to=to,
+        sort=sort,
+        all_copies=all_copies,
+        irrelevant=irrelevant,
+    )
 
 
 def require_province(given: str | None, name: str = "province") -> None:

@@ -18,18 +18,31 @@ from web.names import award_names, movement_names
 from web.words import WORDS, counted, shown_as_of, shown_month, shown_number, shown_time
 
 NAVIGATION = (
-    ("/", "overview"), ("/search", "search"), ("/provinces", "provinces"), ("/movements", "movements"),
-    ("/awards", "awards"), ("/statistics", "statistics"), ("/sites", "sites"),
-)  # fmt: skip
+    ("/", "overview"),
+    ("/search", "search"),
+    ("/provinces", "provinces"),
+    ("/movements", "movements"),
+    ("/awards", "awards"),
+    ("/statistics", "statistics"),
+    ("/sites", "sites"),
+)
 
 templates = Jinja2Templates(directory=Path(__file__).parent / "templates")
 templates.env.trim_blocks = True
 templates.env.lstrip_blocks = True
 templates.env.globals.update(
-    shown_title=shown_title, shown_time=shown_time, shown_month=shown_month, province_name=province_name,
-    web_address=web_address, movement_names=movement_names, award_names=award_names,
-    shown_why=shown_why, shown_code=shown_code, shown_field=shown_field, shown_as_of=shown_as_of,
-)  # fmt: skip
+    shown_title=shown_title,
+    shown_time=shown_time,
+    shown_month=shown_month,
+    province_name=province_name,
+    web_address=web_address,
+    movement_names=movement_names,
+    award_names=award_names,
+    shown_why=shown_why,
+    shown_code=shown_code,
+    shown_field=shown_field,
+    shown_as_of=shown_as_of,
+)
 
 
 def render(request: Request, name: str, lang: str, **values: Any) -> HTMLResponse:
@@ -37,10 +50,15 @@ def render(request: Request, name: str, lang: str, **values: Any) -> HTMLRespons
     lang = lang if lang in WORDS else "vi"
     words = WORDS[lang]
     usual: dict[str, Any] = {
-        "t": words, "lang": lang, "link": _linker(lang), "other_language": _other_language(request, lang),
-        "navigation": NAVIGATION, "here": "/" + request.url.path.split("/")[1],
-        "number": lambda value: shown_number(value, lang), "n_of": lambda n, word: counted(n, words[word], lang),
-    }  # fmt: skip
+        "t": words,
+        "lang": lang,
+        "link": _linker(lang),
+        "other_language": _other_language(request, lang),
+        "navigation": NAVIGATION,
+        "here": "/" + request.url.path.split("/")[1],
+        "number": lambda value: shown_number(value, lang),
+        "n_of": lambda n, word: counted(n, words[word], lang),
+    }
     return templates.TemplateResponse(request, name, {**usual, **values})
 
 

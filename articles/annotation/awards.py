@@ -264,7 +264,9 @@ class _SentenceAwards:
             found
             for found in self.lists
             # "tại một trung tâm y tế, 4 viên chức …", "một doanh nghiệp nợ thuế vẫn được …": one of them is no count
-            if consumed <= found.start and found.end <= form.start and not self._is_just_one(found)
+            if consumed <= found.start
+            and found.end <= form.start
+            and not self._is_just_one(found)
             # "126 đảng viên thuộc 19 tổ chức cơ sở đảng được trao": the first receive
             and not self.folded.endswith(("thuộc ", "của "), 0, found.start)
         ]

@@ -48,8 +48,20 @@ _LEADER_BEFORE = Endings(
 )
 # Heads whose place follows without "huyện": "Huyện ủy Trạm Tấu", "Đồn Biên phòng Chiềng Sơn".
 _NAMED_HEADS = tuple(
-    map(fold_tones, ("huyện ủy", "thị ủy", "quận ủy", "thành ủy", "huyện đoàn", "đồn biên phòng", "hạt kiểm lâm",
-              "đồn công an", "trạm công an"))
+    map(
+        fold_tones,
+        (
+            "huyện ủy",
+            "thị ủy",
+            "quận ủy",
+            "thành ủy",
+            "huyện đoàn",
+            "đồn biên phòng",
+            "hạt kiểm lâm",
+            "đồn công an",
+            "trạm công an",
+        ),
+    )
 )
 _BORDER_GATE = folded_pattern(r" +cửa khẩu(?: quốc tế)?(?: cảng)?(?= +\S)")
 _IN_A_PROVINCE = folded_pattern(r",? *\(?tỉnh ")
@@ -63,9 +75,19 @@ _BY_LEVEL = {
     "ban-tdkt": {"tỉnh": "ban-tdkt-tinh"},
 }
 _LEVEL_OF = {
-    "tỉnh": "tỉnh", "thành phố": "tỉnh", "tp.": "tỉnh", "tp": "tỉnh", "huyện": "huyện", "quận": "huyện",
-    "thị xã": "huyện", "tx.": "huyện", "xã": "xã", "phường": "xã", "thị trấn": "xã", "đặc khu": "xã",
-}  # fmt: skip
+    "tỉnh": "tỉnh",
+    "thành phố": "tỉnh",
+    "tp.": "tỉnh",
+    "tp": "tỉnh",
+    "huyện": "huyện",
+    "quận": "huyện",
+    "thị xã": "huyện",
+    "tx.": "huyện",
+    "xã": "xã",
+    "phường": "xã",
+    "thị trấn": "xã",
+    "đặc khu": "xã",
+}
 
 
 @dataclass(frozen=True, slots=True)

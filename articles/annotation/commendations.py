@@ -91,7 +91,14 @@ class Commendations:
         first, last = self._reading.span(start, end)
         decision = self._decisions.holding_for(start)
         return Mention(
-            kind="award", id=None, name=verb, quote=self._reading.given[first:last], start=first, end=last,
-            giver=giver.name if giver else None, recipients=listed.items, decision=decision.number,
+            kind="award",
+            id=None,
+            name=verb,
+            quote=self._reading.given[first:last],
+            start=first,
+            end=last,
+            giver=giver.name if giver else None,
+            recipients=listed.items,
+            decision=decision.number,
             decision_date=decision.date,
-        )  # fmt: skip
+        )

@@ -15,9 +15,12 @@ _KINDS = (
     ("monitoring", folded_pattern(r"(?<![^\W_])(?:giám sát|kiểm tra|khảo sát|đoàn công tác)(?![^\W_])")),
     ("review", folded_pattern(r"(?<![^\W_])(?:sơ kết|tổng kết|đánh giá kết quả|nhìn lại)(?![^\W_])")),
     ("launch", folded_pattern(r"(?<![^\W_])(?:phát động|ra quân|ký kết giao ước|ký giao ước|lễ khởi động)(?![^\W_])")),
-    ("law", folded_pattern(
-        r"(?<![^\W_])(?:luật thi đua|nghị định|thông tư|dự thảo|quy chế thi đua|góp ý|tập huấn)(?![^\W_])"
-    )),
+    (
+        "law",
+        folded_pattern(
+            r"(?<![^\W_])(?:luật thi đua|nghị định|thông tư|dự thảo|quy chế thi đua|góp ý|tập huấn)(?![^\W_])"
+        ),
+    ),
     (
         "ceremony",
         folded_pattern(
@@ -27,11 +30,14 @@ _KINDS = (
             r"hội nghị điển hình|tôn vinh|tuyên dương|vinh danh|trao|biểu dương|lễ)(?![^\W_])"
         ),
     ),
-    ("decision", folded_pattern(
-        r"(?<![^\W_])(?:quyết định|khen thưởng|tặng bằng khen|truy tặng|phong tặng|tặng thưởng)(?![^\W_])"
-    )),
+    (
+        "decision",
+        folded_pattern(
+            r"(?<![^\W_])(?:quyết định|khen thưởng|tặng bằng khen|truy tặng|phong tặng|tặng thưởng)(?![^\W_])"
+        ),
+    ),
     ("portrait", folded_pattern(r"(?<![^\W_])(?:gương|tấm gương|điển hình|người)(?![^\W_])")),
-)  # fmt: skip
+)
 _WHEN = folded_pattern(
     r"(?:(?:sáng|chiều|tối|trưa),? (?:ngày )?|(?:vào )?ngày |mới đây,? ngày |hôm nay,? \(?)"
     r"(?P<d>\d{1,2})(?:[/.-](?P<m>\d{1,2})(?:[/.-](?P<y>\d{4}))?| tháng (?P<m2>\d{1,2})(?: năm (?P<y2>\d{4}))?)"

@@ -14,9 +14,16 @@ from articles.annotation.reading import Reading
 from articles.annotation.wordlists import alternatives, read_lists
 
 UNITS = read_lists(
-    "units.toml", "count", "administrative", "measures", "for_each", "goes_on", "people", "recipients",
+    "units.toml",
+    "count",
+    "administrative",
+    "measures",
+    "for_each",
+    "goes_on",
+    "people",
+    "recipients",
     tables=("spelled",),
-)  # fmt: skip
+)
 """The words of ``units.toml`` by list."""
 
 

@@ -58,9 +58,7 @@ _OWNER = folded_pattern(
 # Where one may begin: looked for first, since a pattern that begins by looking back is tried at every character.
 _SUBJECT_OPENS = folded_pattern(r"^|[,;:.] ?|[(\n]|được |cho (?:biết|hay) ")
 # "được Giám thị tặng Giấy khen": whoever stands in capitals between the two words.
-_BY_WHOM = folded_pattern(
-    rf"(?<=được )(?P<name>[^\W\d_]+(?: [^\W\d_]+| - [^\W\d_]+| \d+){{0,8}}?)(?= {_GIVING})"
-)
+_BY_WHOM = folded_pattern(rf"(?<=được )(?P<name>[^\W\d_]+(?: [^\W\d_]+| - [^\W\d_]+| \d+){{0,8}}?)(?= {_GIVING})")
 _BY_WHOM_OPENS = folded_pattern(r"được ")
 _OWNER_OPENS = folded_pattern(r"của ")
 # Inside a subject they say that it is a sentence, not a name.
@@ -70,9 +68,11 @@ _VERBAL = folded_pattern(
     r"nhằm|và các|cùng|xét|họp|đón|trong)(?![^\W_])"
 )
 _CANONICAL = {
-    "chủ tịch nước": "Chủ tịch nước", "thủ tướng chính phủ": "Thủ tướng Chính phủ", "thủ tướng": "Thủ tướng",
+    "chủ tịch nước": "Chủ tịch nước",
+    "thủ tướng chính phủ": "Thủ tướng Chính phủ",
+    "thủ tướng": "Thủ tướng",
     "chính phủ": "Chính phủ",
-}  # fmt: skip
+}
 # "Hội đồng cấp tỉnh xét tặng", "hội nghị cấp huyện": a level that says whose something is gives nothing.
 _LEVEL_OF = Endings(
     "hội đồng|hội nghị|đại hội|hội thi|cuộc thi|kỳ thi|đề tài|sáng kiến|ban chỉ đạo|đơn vị|cơ quan|di tích"

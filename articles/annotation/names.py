@@ -19,9 +19,17 @@ CAPITALISED = re.compile(rf"{SYLLABLE}(?: ++{SYLLABLE})*")
 FULL_NAME = re.compile(rf"[{UPPER}](?<![\w'’].)(?:{_REST}(?: ++{SYLLABLE}){{1,5}}|(?<=[KHY])['’][^\W\d_]+)")
 
 PEOPLE = read_lists(
-    "people.toml", "offices", "roles", "ranks", "honorifics", "named_after", "where", "no_role",
-    "family_names", "usual_family_names",
-)  # fmt: skip
+    "people.toml",
+    "offices",
+    "roles",
+    "ranks",
+    "honorifics",
+    "named_after",
+    "where",
+    "no_role",
+    "family_names",
+    "usual_family_names",
+)
 """The words of ``people.toml`` by list."""
 FAMILY_NAMES = frozenset(PEOPLE["family_names"])
 COMMON_FAMILY_NAMES = frozenset(PEOPLE["usual_family_names"])

@@ -82,10 +82,15 @@ def province_mentions(reading: Reading, places: list[Place]) -> list[Mention]:
         start, end = reading.span(place.start, place.end)
         found.append(
             Mention(
-                kind="province", id=place.id, name=place.name, now=province_now(place.id),
-                quote=reading.given[start:end], start=start, end=end,
+                kind="province",
+                id=place.id,
+                name=place.name,
+                now=province_now(place.id),
+                quote=reading.given[start:end],
+                start=start,
+                end=end,
             )
-        )  # fmt: skip
+        )
     return found
 
 

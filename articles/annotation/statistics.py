@@ -209,10 +209,20 @@ def _describe(
             what = subject if subject.lower() not in _BARE else before.what
     first, last = reading.span(start, end)
     mention = Mention(
-        kind="statistic", id=None, name=what or unit, quote=reading.given[first:last], start=first, end=last,
-        value=figure.value, unit=unit, qualifier=qualifier, change=change, what=what or None,
-        as_of=_as_of(moments, folded, figure, subject), place=whereabouts.at(figure.start),
-    )  # fmt: skip
+        kind="statistic",
+        id=None,
+        name=what or unit,
+        quote=reading.given[first:last],
+        start=first,
+        end=last,
+        value=figure.value,
+        unit=unit,
+        qualifier=qualifier,
+        change=change,
+        what=what or None,
+        as_of=_as_of(moments, folded, figure, subject),
+        place=whereabouts.at(figure.start),
+    )
     return mention, is_rate or share
 
 

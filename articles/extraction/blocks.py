@@ -268,10 +268,16 @@ class _Walker:
                 tag = layout.nodes[node].tag if node >= 0 else "body"
                 layout.blocks.append(
                     Block(
-                        len(layout.blocks), node, tag, text, min(self.linked, len(text)), self.strong, self.emphasis,
+                        len(layout.blocks),
+                        node,
+                        tag,
+                        text,
+                        min(self.linked, len(text)),
+                        self.strong,
+                        self.emphasis,
                         self.after_break,
                     )
-                )  # fmt: skip
+                )
                 self.after_break = False
         self.linked = self.strong = self.emphasis = 0
 
@@ -326,10 +332,13 @@ class _Walker:
         width = element.get("width") or ""
         self.layout.images.append(
             ImageMark(
-                len(self.layout.blocks) + bool("".join(self.parts).strip()), self.stack[-1], source.strip(),
-                clean_text(element.get("alt") or ""), int(width) if width.isdigit() else None,
+                len(self.layout.blocks) + bool("".join(self.parts).strip()),
+                self.stack[-1],
+                source.strip(),
+                clean_text(element.get("alt") or ""),
+                int(width) if width.isdigit() else None,
             )
-        )  # fmt: skip
+        )
 
     def close_link(self, element: etree._Element) -> None:
         self.in_link -= 1

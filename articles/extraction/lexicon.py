@@ -220,11 +220,14 @@ _HINTS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
                 """
             ),
         ),
-        (Region.CONTENT, _words(
+        (
+            Region.CONTENT,
+            _words(
                 """
             contents? | main ?content | text | left ?content | content ?left | inner ?content | post | story | article
                 """
-            )),
+            ),
+        ),
         (
             Region.TITLE,
             _words(
@@ -236,7 +239,7 @@ _HINTS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
             ),
         ),
     )
-)  # fmt: skip
+)
 
 # Layout words that carry no verdict: "has-sidebar", "no-comments", "without-ads".
 # The foot of a post is a part of it, not of the page; page builders call every part a widget.

@@ -95,8 +95,13 @@ class _Extractor:
             observed = observe(layout, plain, self.page.fetched_at)
             draft, decided = self._guided(self.site, chosen, plain)
         title, place, reading, span, lead, dated = (
-            draft.title, draft.place, draft.reading, draft.span, draft.lead, draft.dated,
-        )  # fmt: skip
+            draft.title,
+            draft.place,
+            draft.reading,
+            draft.span,
+            draft.lead,
+            draft.dated,
+        )
         for issue in dated.issues:
             self._raise(*issue)
         above = draft.title_block
@@ -104,9 +109,17 @@ class _Extractor:
         first, end = _surroundings(above, span)
         attachments = read_attachments(layout, first, end, url)
         verdict = judge_page(
-            layout, said, url, title, f"{lead}\n\n{body}" if lead else body, reading,
-            dated=dated.published_at is not None, has_document=bool(attachments), node=place, walled=draft.walled,
-        )  # fmt: skip
+            layout,
+            said,
+            url,
+            title,
+            f"{lead}\n\n{body}" if lead else body,
+            reading,
+            dated=dated.published_at is not None,
+            has_document=bool(attachments),
+            node=place,
+            walled=draft.walled,
+        )
         if verdict.issue:
             self._raise(*verdict.issue)
         told = Extraction(
@@ -164,9 +177,16 @@ class _Extractor:
         )
         authors = chosen.authors or find_authors(layout, said, reading, title, span)
         return Draft(
-            title=title, place=place, reading=reading, span=span, lead=lead, visible=visible, dated=dated,
-            authors=authors, walled=wall is not None,
-        )  # fmt: skip
+            title=title,
+            place=place,
+            reading=reading,
+            span=span,
+            lead=lead,
+            visible=visible,
+            dated=dated,
+            authors=authors,
+            walled=wall is not None,
+        )
 
     def _guided(self, site: SiteProfile, chosen: Selected, plain: Draft) -> tuple[Draft, tuple[LayoutField, ...]]:
         """The page read again with what was learned of its site, and the fields that this decided."""

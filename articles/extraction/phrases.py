@@ -47,7 +47,7 @@ _CHROME_LINE = re.compile(
     | \d+\s*(?:phút\ đọc|minutes?\ read|min\ read) | (?:ảnh|video|clip)\s*\d+\s*/\s*\d+ | \d+\s*/\s*\d+
     )[\W_]*$""",
     re.IGNORECASE | re.VERBOSE,
-)  # fmt: skip
+)
 _COPYRIGHT = re.compile(
     r"""(?:^[\W_]*(?:©|copyright\b|bản\ quyền\ (?:thuộc|©|của|bài\ viết)|all\ rights\ reserved|®\ ?ghi\ rõ)
       |ghi\ rõ\ nguồn|giấy\ phép\ (?:số|hoạt\ động|xuất\ bản|thiết\ lập|cung\ cấp|trang)|cơ\ quan\ chủ\ quản\s*:
@@ -75,7 +75,7 @@ _RELATED_HEADING = re.compile(
       |coverage|content|videos?|from|in|on|popular|read|viewed|like|this|these|by|about|next)\b.{0,30})?
     )[\W_]*$""",
     re.IGNORECASE | re.VERBOSE,
-)  # fmt: skip
+)
 _INLINE_RELATED = re.compile(
     r"^[\W_]*(?:(?:xem|đọc|tham\s+khảo)\s+thêm|xem\s+(?:ngay|tiếp)|(?:tin|bài)\s+liên\s+quan"
     r"|mời\s+(?:xem|đọc)|>>+|»+|related|read\s+(?:more|also|next)|see\s+also|also\s+read"

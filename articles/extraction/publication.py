@@ -97,10 +97,15 @@ def decide_publication(
     if modified is not None and modified <= at:
         modified = None
     return Publication(
-        published_at=at, precision=stamp.precision, raw=raw, source=source, modified_at=modified, issues=tuple(issues),
+        published_at=at,
+        precision=stamp.precision,
+        raw=raw,
+        source=source,
+        modified_at=modified,
+        issues=tuple(issues),
         sure=source not in ("visible", "learned") or _is_plain(seen, visible),
         block=next((v.block for v in visible if _agree(v.stamp, stamp)), None),
-    )  # fmt: skip
+    )
 
 
 def _agree(shown: Stamp, stamp: Stamp) -> bool:

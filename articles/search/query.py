@@ -61,9 +61,7 @@ class Query:
     @property
     def loose_pairs(self) -> tuple[str, ...]:
         """Pairs across words typed side by side: "thi" and "đua" make ``thi_dua``."""
-        return tuple(
-            f"{a.bare[-1]}_{b.bare[0]}" for a, b in pairwise(self.words) if not a.excluded and not b.excluded
-        )
+        return tuple(f"{a.bare[-1]}_{b.bare[0]}" for a, b in pairwise(self.words) if not a.excluded and not b.excluded)
 
 
 def parse_query(text: str) -> Query:

@@ -34,9 +34,17 @@ from articles.relevance import judge  # noqa: E402
 
 LABELLED = ROOT / "tests" / "fixtures" / "labelled" / "articles.jsonl"
 LATER = (
-    "held out", "second hold-out", "third hold-out", "fourth set", "fifth set", "sixth set", "seventh set",
-    "eighth set", "ninth set", "tenth set",
-)  # fmt: skip
+    "held out",
+    "second hold-out",
+    "third hold-out",
+    "fourth set",
+    "fifth set",
+    "sixth set",
+    "seventh set",
+    "eighth set",
+    "ninth set",
+    "tenth set",
+)
 HOLD_OUTS = tuple(LABELLED.with_name(f"{name.replace(' ', '_').replace('-', '_')}.jsonl") for name in LATER)
 SEEDS = ROOT / "tests" / "fixtures" / "seeds"
 LENGTH = 5500

@@ -27,9 +27,12 @@ from texts import KINDS, Text, make_set, raw_text, surroundings  # noqa: E402
 from articles.duplicates import cluster_texts  # noqa: E402
 
 PEERS = (
-    "datasketch MinHash128 LSH t=0.5", "datasketch MinHash128 LSH t=0.7", "rensa RMinHash128 LSH bands=32",
-    "rensa RMinHash128 LSH bands=16", "simhash 64, k=3",
-)  # fmt: skip
+    "datasketch MinHash128 LSH t=0.5",
+    "datasketch MinHash128 LSH t=0.7",
+    "rensa RMinHash128 LSH bands=32",
+    "rensa RMinHash128 LSH bands=16",
+    "simhash 64, k=3",
+)
 
 
 def true_pairs(texts: list[Text]) -> dict[tuple[int, int], str]:

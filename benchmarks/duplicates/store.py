@@ -59,8 +59,10 @@ def _measure(connection: Connection, sizes: list[int]) -> None:
         id="s", name="S", url="https://s.vn/", kind="portal", province=None, province_now=None, enabled=True
     )
     register_sites(connection, [entry], now=NOW)
-    print("| articles before | store, ms an article | link, ms an article | ratio to the first | pairs compared an article "
-        "| edges an article | index bytes an article |")
+    print(
+        "| articles before | store, ms an article | link, ms an article | ratio to the first | pairs compared an article "
+        "| edges an article | index bytes an article |"
+    )
     print("|---|---|---|---|---|---|---|")
     stored, base, bytes_each = 0, 0.0, 0.0
     for number, size in enumerate(sizes):
@@ -83,14 +85,21 @@ def _measure(connection: Connection, sizes: list[int]) -> None:
         each = (ended - linking) / len(part) * 1000
         base = base or each
         with connection, connection.cursor() as cursor:
-            cursor.execute("SELECT pg_relation_size('fingerprint_hashes') + pg_total_relation_size('fingerprint'::regclass)")
+            cursor.execute(
+                "SELECT pg_relation_size('fingerprint_hashes') + pg_total_relation_size('fingerprint'::regclass)"
+            )
             row = cursor.fetchone()
             bytes_each = row[0] / (stored + ADDED) if row else 0
         stored += ADDED
         cells = (
-            f"{size:,}", f"{(linking - started) / len(part) * 1000:.2f}", f"{each:.2f}", f"{each / base:.2f}",
-            f"{report.compared / len(part):.1f}", f"{report.edges / len(part):.2f}", f"{bytes_each:,.0f}",
-        )  # fmt: skip
+            f"{size:,}",
+            f"{(linking - started) / len(part) * 1000:.2f}",
+            f"{each:.2f}",
+            f"{each / base:.2f}",
+            f"{report.compared / len(part):.1f}",
+            f"{report.edges / len(part):.2f}",
+            f"{bytes_each:,.0f}",
+        )
         print("| " + " | ".join(cells) + " |", flush=True)
     print(f"\nAt ten million articles the fingerprints and their index would take {bytes_each * 1e7 / 1e9:.1f} GB.")
     connection.close()
@@ -120,7 +129,9 @@ def _execute(connection: Connection, statement: str) -> None:
 
 def _pages(connection: Connection, texts: list[Text], number: int) -> list[CleanedPage]:
     with connection, connection.cursor() as cursor:
-        cursor.execute("INSERT INTO crawl_run (id, trigger, started_at) VALUES ('r', 'bench', now()) ON CONFLICT DO NOTHING")
+        cursor.execute(
+            "INSERT INTO crawl_run (id, trigger, started_at) VALUES ('r', 'bench', now()) ON CONFLICT DO NOTHING"
+        )
         cursor.execute(
             "INSERT INTO page (site, run, handover, line, kind, outcome, url, url_fingerprint, requested_at) "
             "SELECT 's', 'r', t, 1, 'article', 'fetched', t, 1, now() FROM unnest(%s) t RETURNING id",
@@ -133,10 +144,17 @@ def _pages(connection: Connection, texts: list[Text], number: int) -> list[Clean
         sample = fingerprint(text.text)
         made.append(
             CleanedPage(
-                page_id=page_id, site="s", url=f"https://s.vn/{number}/{text.id}-{text.kind}.html", final_url=None, requested_at=at,
-                listed_at=None, extraction=Extraction(title=text.id, body=text.text, published_at=at, page_type="article"),
-                relevance=Relevance(relevant=True, score=1.0), annotations=Annotations(),
-                fingerprint_hashes=sample.hashes, syllables=sample.syllables,
+                page_id=page_id,
+                site="s",
+                url=f"https://s.vn/{number}/{text.id}-{text.kind}.html",
+                final_url=None,
+                requested_at=at,
+                listed_at=None,
+                extraction=Extraction(title=text.id, body=text.text, published_at=at, page_type="article"),
+                relevance=Relevance(relevant=True, score=1.0),
+                annotations=Annotations(),
+                fingerprint_hashes=sample.hashes,
+                syllables=sample.syllables,
             )
-        )  # fmt: skip
+        )
     return made

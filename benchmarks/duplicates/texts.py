@@ -125,7 +125,16 @@ def sorted_sample(rng: random.Random, paragraphs: list[str], count: int) -> list
 
 def normal_form_changes(text: str) -> str:
     """NFD, the other tone placement, other quotes, dashes and spaces."""
-    for a, b in (("hòa", "hoà"), ("hóa", "hoá"), ("tỏa", "toả"), ("ủy", "uỷ"), ("Ủy", "Uỷ"), ("“", '"'), ("”", '"'), (" - ", " – ")):
+    for a, b in (
+        ("hòa", "hoà"),
+        ("hóa", "hoá"),
+        ("tỏa", "toả"),
+        ("ủy", "uỷ"),
+        ("Ủy", "Uỷ"),
+        ("“", '"'),
+        ("”", '"'),
+        (" - ", " – "),
+    ):
         text = text.replace(a, b)
     return unicodedata.normalize("NFD", text).replace(". ", ".\u00a0 ")
 
@@ -175,7 +184,14 @@ def make_set(size: int, seed: int = 1, maker: Maker | None = None) -> list[Text]
     def add(paragraphs: list[str], family: str, kind: str, campaign: str | None) -> None:
         nonlocal number
         made.append(
-            Text(id=f"d{number:06d}", family=family, kind=kind, campaign=campaign, paragraphs=tuple(paragraphs), site=rng.randrange(63))
+            Text(
+                id=f"d{number:06d}",
+                family=family,
+                kind=kind,
+                campaign=campaign,
+                paragraphs=tuple(paragraphs),
+                site=rng.randrange(63),
+            )
         )
         number += 1
 

@@ -34,22 +34,55 @@ def records(count: int) -> Iterator[Record]:
         body = (SENTENCE.format(n) * 9 + "\n\n") * 2
         fact = {"id": "bang-khen-ubnd-tinh", "name": "Bằng khen", "quote": "Bằng khen", "start": 24, "end": 33}
         award = {
-            **fact, "class": None, "giver": "Chủ tịch UBND tỉnh", "decision": f"{n}/QĐ-UBND", "decision_date": None,
+            **fact,
+            "class": None,
+            "giver": "Chủ tịch UBND tỉnh",
+            "decision": f"{n}/QĐ-UBND",
+            "decision_date": None,
             "recipients": [{"n": 10, "type": "tập thể"}, {"n": 12, "type": "cá nhân"}],
-        }  # fmt: skip
+        }
         at = f"20{10 + n % 15}-{1 + n % 12:02}-{1 + n % 28:02}T{n % 24:02}:{n % 60:02}:00+07:00"
         yield {
-            "id": f"a{n:012}", "url": f"https://bao.example/tin-{n}.html", "canonical_url": None, "site": "bao",
-            "site_name": "Báo", "kind": "newspaper", "province": "tra-vinh", "province_now": "vinh-long",
-            "title": f"Phong trào thi đua yêu nước số {n}", "lead": SENTENCE.format(n), "body": body.strip(),
-            "authors": ["Trần Lan"], "published_at": at, "published_precision": "minute", "published_raw": at,
-            "published_from": "meta", "modified_at": None, "listed_at": at, "first_seen_at": at, "fetched_at": at,
-            "section": "Thi đua", "tags": ["thi đua", "khen thưởng"], "images": [], "attachments": [],
-            "language": "vi", "relevant": True, "relevance": {"score": 0.9, "matched": [{"term": "x", "weight": 1.0}]},
-            "movements": [fact], "awards": [award] * 3, "bodies": [fact], "provinces": [fact], "people": [fact],
-            "statistics": [], "event": None, "cluster": f"c{n:012}", "representative": True, "versions": 1,
-            "extractor_version": 1, "corrections": [],
-        }  # fmt: skip
+            "id": f"a{n:012}",
+            "url": f"https://bao.example/tin-{n}.html",
+            "canonical_url": None,
+            "site": "bao",
+            "site_name": "Báo",
+            "kind": "newspaper",
+            "province": "tra-vinh",
+            "province_now": "vinh-long",
+            "title": f"Phong trào thi đua yêu nước số {n}",
+            "lead": SENTENCE.format(n),
+            "body": body.strip(),
+            "authors": ["Trần Lan"],
+            "published_at": at,
+            "published_precision": "minute",
+            "published_raw": at,
+            "published_from": "meta",
+            "modified_at": None,
+            "listed_at": at,
+            "first_seen_at": at,
+            "fetched_at": at,
+            "section": "Thi đua",
+            "tags": ["thi đua", "khen thưởng"],
+            "images": [],
+            "attachments": [],
+            "language": "vi",
+            "relevant": True,
+            "relevance": {"score": 0.9, "matched": [{"term": "x", "weight": 1.0}]},
+            "movements": [fact],
+            "awards": [award] * 3,
+            "bodies": [fact],
+            "provinces": [fact],
+            "people": [fact],
+            "statistics": [],
+            "event": None,
+            "cluster": f"c{n:012}",
+            "representative": True,
+            "versions": 1,
+            "extractor_version": 1,
+            "corrections": [],
+        }
 
 
 def measure(file_format: str, rows: int, folder: Path) -> Record:

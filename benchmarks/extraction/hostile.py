@@ -47,10 +47,28 @@ SPECIAL: dict[str, Callable[[], bytes]] = {
 }
 
 _INSERTS = (
-    b"</table>", b"<!--", b"<script>", b"</body></html>", b"<![CDATA[", b"&#0;&#x110000;&#xD800;", b"<p", b"\"'>", b"<plaintext>",
-    b"<frameset>", b"<textarea>", b"<title>", b'<base href="::">', b'<a href="http://[::1">x</a>', b'<img src="http://[x">', b"\0" * 40,
-    b"<div>" * 500, "thi đua".encode("utf-16"), "thi đua".encode("cp1258", "ignore"), b"\xff\xfe\xfa", b'<link rel="canonical" href="http://[">',
-)  # fmt: skip
+    b"</table>",
+    b"<!--",
+    b"<script>",
+    b"</body></html>",
+    b"<![CDATA[",
+    b"&#0;&#x110000;&#xD800;",
+    b"<p",
+    b"\"'>",
+    b"<plaintext>",
+    b"<frameset>",
+    b"<textarea>",
+    b"<title>",
+    b'<base href="::">',
+    b'<a href="http://[::1">x</a>',
+    b'<img src="http://[x">',
+    b"\0" * 40,
+    b"<div>" * 500,
+    "thi đua".encode("utf-16"),
+    "thi đua".encode("cp1258", "ignore"),
+    b"\xff\xfe\xfa",
+    b'<link rel="canonical" href="http://[">',
+)
 
 
 def mutated_pages(count: int, seed: int = 1) -> Iterator[tuple[str, bytes]]:

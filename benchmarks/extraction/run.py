@@ -138,11 +138,14 @@ def compare_generated(python: Path | None, per_pair: int) -> dict[str, Figures]:
         sample = pages[::3]
         golds: list[dict[str, object]] = [
             {
-                "id": p.name, "text": "\n\n".join(p.body), "title": p.spec.title, "authors": p.spec.authors,
+                "id": p.name,
+                "text": "\n\n".join(p.body),
+                "title": p.spec.title,
+                "authors": p.spec.authors,
                 "day": p.spec.at.date().isoformat() if p.spec.at else None,
             }
             for p in sample
-        ]  # fmt: skip
+        ]
         answers = ask_peers(python, ({"id": p.name, "url": p.url, "html": _raw(p.html)} for p in sample))
         rows |= {peer: peer_figures(found, golds) for peer, found in answers.items()}
     columns = ["title", "date", "date_wrong", "authors", "lead", "body_f1", "clean"]

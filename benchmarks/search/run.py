@@ -108,7 +108,10 @@ def measure(connection: Connection, size: int) -> tuple[float, float]:
             count, exact = search(connection, filters)
             times = timed(lambda filters=filters: search(connection, filters))  # type: ignore[misc]
             every += times
-            print(f"| {kind}: {name} | {'' if exact else '≈ '}{count:,} | {statistics.median(times):.0f} | {max(times):.0f} |", flush=True)
+            print(
+                f"| {kind}: {name} | {'' if exact else '≈ '}{count:,} | {statistics.median(times):.0f} | {max(times):.0f} |",
+                flush=True,
+            )
         p95.append(percentile(every, 0.95))
     print(f"\np95 usual {p95[0]:.0f} ms, worst kind {p95[1]:.0f} ms")
     return p95[0], p95[1]
@@ -181,7 +184,9 @@ def main() -> None:
             (small, *before), (large, *after) = found[0], found[-1]
             for kind, a, b in zip(("usual", "worst"), before, after, strict=True):
                 slope = (b - a) / (large - small)
-                print(f"p95 {kind}: slope {slope * 1e6:.0f} ms a million, so about {b + slope * (1_000_000 - large):.0f} ms at 1,000,000")
+                print(
+                    f"p95 {kind}: slope {slope * 1e6:.0f} ms a million, so about {b + slope * (1_000_000 - large):.0f} ms at 1,000,000"
+                )
         if not given.no_peers:
             measure_peers(connection)
         connection.close()

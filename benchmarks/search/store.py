@@ -28,7 +28,8 @@ FROM generate_series(0, %s - 1) n
 """
 _STAGE = "CREATE UNLOGGED TABLE staged (n integer PRIMARY KEY, title text, lead text, body text, terms tsvector)"
 # Members 0, 7, 8 and 9 of every ten are one cluster: 30 % of the articles are copies.
-_FILL = """
+_FILL = (
+    """
 WITH k AS (
     SELECT k, 'x' || lpad(k::text, 9, '0') AS id, 'site_' || (hashint4(k) & 1023) %% {sites} AS site,
            'x' || lpad((CASE WHEN k %% 10 >= 7 THEN k / 10 * 10 ELSE k END)::text, 9, '0') AS cluster,
@@ -55,8 +56,11 @@ SELECT id, cluster, k %% 10 < 7, in_search_sample(cluster), site, at, at, moveme
         to_char(at AT TIME ZONE 'Asia/Ho_Chi_Minh', '":d="YYYY-MM'),
         to_char(at AT TIME ZONE 'Asia/Ho_Chi_Minh', '":w="IYYY"-W"IW'), CASE WHEN relevant THEN ':r=1' ELSE ':r=0' END])
 FROM k JOIN staged s ON s.n = k %% {texts}
-""".replace("{sites}", str(SITES)).replace("{weeks}", str(WEEKS)).replace("{texts}", str(TEXTS)).replace(
-    "{version}", str(SEARCH_VERSION))  # fmt: skip
+""".replace("{sites}", str(SITES))
+    .replace("{weeks}", str(WEEKS))
+    .replace("{texts}", str(TEXTS))
+    .replace("{version}", str(SEARCH_VERSION))
+)
 _INDEXES = {
     "search_entry_terms": "CREATE INDEX search_entry_terms ON search_entry USING gin (terms) WITH (fastupdate = off)",
     "search_entry_sample": "CREATE INDEX search_entry_sample ON search_entry USING gin (terms) WITH (fastupdate = off) WHERE sampled",

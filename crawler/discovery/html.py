@@ -354,9 +354,7 @@ class _Walker:
             if value.startswith(("/", "http://", "https://")):
                 self._add(option, value, True, False, False)
 
-    def _add(
-        self, element: Any, href: str, frame: bool, heading: bool, pager: bool, is_next: bool = False
-    ) -> None:
+    def _add(self, element: Any, href: str, frame: bool, heading: bool, pager: bool, is_next: bool = False) -> None:
         url = (
             _resolve(href, self.origin) if href[:1] == "/" or href[:4] == "http" else try_canonical_url(href, self.base)
         )

@@ -36,10 +36,17 @@ LISTENING = timedelta(days=7)
 """A site that was read so shortly before a range's end has been heard in it."""
 
 _LEVELS: dict[str, AwardLevel] = {
-    "state": "state", "national": "state", "ministry": "ministry", "ministry_or_organisation": "ministry",
-    "ministry_sub": "ministry", "province": "province", "grassroots": "grassroots", "commune": "grassroots",
-    "commune_or_district": "grassroots", "party": "party",
-}  # fmt: skip
+    "state": "state",
+    "national": "state",
+    "ministry": "ministry",
+    "ministry_or_organisation": "ministry",
+    "ministry_sub": "ministry",
+    "province": "province",
+    "grassroots": "grassroots",
+    "commune": "grassroots",
+    "commune_or_district": "grassroots",
+    "party": "party",
+}
 _RANK = re.compile(r"^(?:tỉnh|thành phố|tp\.?) ")
 
 
@@ -88,9 +95,14 @@ class Collection:
             if key in given:
                 continue
             given[key] = AwardGiven(
-                name=fact["name"], award_class=fact["class"], giver=fact["giver"], recipients=recipients,
-                decision=fact["decision"], decision_date=fact["decision_date"], source=source,
-            )  # fmt: skip
+                name=fact["name"],
+                award_class=fact["class"],
+                giver=fact["giver"],
+                recipients=recipients,
+                decision=fact["decision"],
+                decision_date=fact["decision_date"],
+                source=source,
+            )
             self._awards.setdefault(level, []).append(given[key])
 
     def provinces(self, sizes: Mapping[str, int]) -> tuple[ProvinceNews, ...]:
@@ -102,14 +114,16 @@ class Collection:
                 count=self._counts[province],
                 stories=tuple(
                     Story(
-                        source=source, event=event.get("kind"), event_date=event.get("date"),
+                        source=source,
+                        event=event.get("kind"),
+                        event_date=event.get("date"),
                         reprints=sizes.get(cluster, 1) - 1,
                     )
                     for source, event, cluster in self._stories[province]
                 ),
             )
             for province in order
-        )  # fmt: skip
+        )
 
     def movements(self) -> tuple[MovementNews, ...]:
         """The movements, the most told of first."""
@@ -122,11 +136,16 @@ class Collection:
     def awards(self) -> tuple[AwardsOfLevel, ...]:
         """The awards by level, the highest first; within a level those with a decision or a number first."""
         return tuple(
-            AwardsOfLevel(level=level, count=len(self._awards[level]), awards=tuple(
-                sorted(self._awards[level], key=lambda a: (a.decision is None, not a.recipients))[:MOST_ROWS]
-            ))
-            for level in get_args(AwardLevel) if level in self._awards
-        )  # fmt: skip
+            AwardsOfLevel(
+                level=level,
+                count=len(self._awards[level]),
+                awards=tuple(
+                    sorted(self._awards[level], key=lambda a: (a.decision is None, not a.recipients))[:MOST_ROWS]
+                ),
+            )
+            for level in get_args(AwardLevel)
+            if level in self._awards
+        )
 
     def conflicts(self) -> tuple[Conflict, ...]:
         """What articles differ on: the same thing, place and stated time, and other values in another article."""
@@ -153,22 +172,30 @@ def cited(record: Record) -> Source:
     """An exported article as it is cited."""
     published = record["published_at"]
     return Source(
-        article=record["id"], title=shown_title(record), url=record["url"], site_name=record["site_name"],
+        article=record["id"],
+        title=shown_title(record),
+        url=record["url"],
+        site_name=record["site_name"],
         published_at=datetime.fromisoformat(published) if published else None,
-    )  # fmt: skip
+    )
 
 
 def _figure(fact: Record, source: Source) -> Figure:
     return Figure(
-        kind=figure_kind(fact["unit"], fact["change"], fact["as_of"]), what=fact["what"] or fact["name"],
-        place=fact["place"], as_of=fact["as_of"], value=float(fact["value"]), unit=fact["unit"],
-        qualifier=fact["qualifier"], change=fact["change"], quote=fact["quote"], source=source,
-    )  # fmt: skip
+        kind=figure_kind(fact["unit"], fact["change"], fact["as_of"]),
+        what=fact["what"] or fact["name"],
+        place=fact["place"],
+        as_of=fact["as_of"],
+        value=float(fact["value"]),
+        unit=fact["unit"],
+        qualifier=fact["qualifier"],
+        change=fact["change"],
+        quote=fact["quote"],
+        source=source,
+    )
 
 
-def figure_kind(
-    unit: str | None, change: Literal["increase", "decrease"] | None, as_of: str | None
-) -> FigureKind:  # fmt: skip
+def figure_kind(unit: str | None, change: Literal["increase", "decrease"] | None, as_of: str | None) -> FigureKind:
     """Which figures one may stand beside. "Cuối năm 2022" is a day, "năm 2022" a period."""
     if change is not None or unit == "điểm %":
         return "change"
@@ -197,9 +224,15 @@ def _differ(group: list[Figure]) -> bool:
 
 
 def provinces_without_news(
-    provinces: Mapping[str, str], reporting: Mapping[str, int], sites: Mapping[str, Record],
-    covered: Mapping[str, datetime], *, start: datetime, end: datetime, now: datetime,
-) -> dict[ProvinceState, tuple[str, ...]]:  # fmt: skip
+    provinces: Mapping[str, str],
+    reporting: Mapping[str, int],
+    sites: Mapping[str, Record],
+    covered: Mapping[str, datetime],
+    *,
+    start: datetime,
+    end: datetime,
+    now: datetime,
+) -> dict[ProvinceState, tuple[str, ...]]:
     """Provinces that reported nothing, by why: silence is only where somebody listened.
 
     Args:

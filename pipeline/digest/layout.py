@@ -21,11 +21,14 @@ def digest_document(digest: Digest, language: str) -> Document:
     words = WORDS[language]
     blocks: list[Block] = [Heading(text=words["overview"]), *_overview(digest, words)]
     for heading, part in (
-        (words["provinces"], _provinces(digest, words)), (words["movements"], _movements(digest, words)),
-        (words["awards"], _awards(digest, words)), (words["figures"], _figures(digest, words)),
-        (words["changes"], _changes(digest, words)), (words["without"], _without(digest, words)),
+        (words["provinces"], _provinces(digest, words)),
+        (words["movements"], _movements(digest, words)),
+        (words["awards"], _awards(digest, words)),
+        (words["figures"], _figures(digest, words)),
+        (words["changes"], _changes(digest, words)),
+        (words["without"], _without(digest, words)),
         (words["problems"].format(at=_time(digest.made_at)), _problems(digest, words, language)),
-    ):  # fmt: skip
+    ):
         if part:
             blocks += [Heading(text=heading), *part]
     return Document(language=language, title=words["title"], subtitle=_subtitle(digest, words), blocks=tuple(blocks))
@@ -42,9 +45,12 @@ def _subtitle(digest: Digest, words: dict[str, Any]) -> str:
 
 def _overview(digest: Digest, words: dict[str, Any]) -> list[Block]:
     counts = words["counts"].format(
-        stories=digest.stories, reprints=digest.reprints, provinces=sum(1 for p in digest.provinces if p.province),
-        awards=sum(level.count for level in digest.awards), figures=sum(kind.count for kind in digest.figures),
-    )  # fmt: skip
+        stories=digest.stories,
+        reprints=digest.reprints,
+        provinces=sum(1 for p in digest.provinces if p.province),
+        awards=sum(level.count for level in digest.awards),
+        figures=sum(kind.count for kind in digest.figures),
+    )
     blocks: list[Block] = [Paragraph(line=plain(counts if digest.stories else words["none"]))]
     if digest.undated:
         blocks.append(Paragraph(line=plain(words["undated"].format(count=digest.undated))))
@@ -146,12 +152,15 @@ def _changes(digest: Digest, words: dict[str, Any]) -> list[Block]:
 
 def _without(digest: Digest, words: dict[str, Any]) -> list[Block]:
     return [
-        Paragraph(line=(
-            Run(text=f"{words['states'][state]} ({len(digest.without_news[state])}): ", bold=True),
-            Run(text=", ".join(digest.without_news[state]) + "."),
-        ))
-        for state in words["states"] if digest.without_news.get(state)
-    ]  # fmt: skip
+        Paragraph(
+            line=(
+                Run(text=f"{words['states'][state]} ({len(digest.without_news[state])}): ", bold=True),
+                Run(text=", ".join(digest.without_news[state]) + "."),
+            )
+        )
+        for state in words["states"]
+        if digest.without_news.get(state)
+    ]
 
 
 def _problems(digest: Digest, words: dict[str, Any], language: str) -> list[Block]:

@@ -68,22 +68,38 @@ def make_digest(
         names = {p.id: p.name for p in current_provinces().values() if here in (None, p.id)}
         sites = list_sites(connection)
         without = provinces_without_news(
-            names, reporting_provinces(connection, filters), sites, covered_since(connection),
-            start=start, end=end, now=now,
-        )  # fmt: skip
+            names,
+            reporting_provinces(connection, filters),
+            sites,
+            covered_since(connection),
+            start=start,
+            end=end,
+            now=now,
+        )
         asked = {site for site, row in sites.items() if here in (None, row["province_now"])}
         health = [r for r in site_health([], now=now, connection=connection) if r["site"] in asked]
         return Digest(
-            first=first, last=last, made_at=now, province=province, movement=_movement_name(movement),
-            stories=len(collection.clusters), reprints=sum(sizes.values()) - len(sizes),
-            undated=count_undated(connection, filters), provinces=collection.provinces(sizes),
-            movements=collection.movements(), awards=collection.awards(), conflicts=collection.conflicts(),
-            figures=collection.figures(), changes=_changes(connection, filters), without_news=without,
+            first=first,
+            last=last,
+            made_at=now,
+            province=province,
+            movement=_movement_name(movement),
+            stories=len(collection.clusters),
+            reprints=sum(sizes.values()) - len(sizes),
+            undated=count_undated(connection, filters),
+            provinces=collection.provinces(sizes),
+            movements=collection.movements(),
+            awards=collection.awards(),
+            conflicts=collection.conflicts(),
+            figures=collection.figures(),
+            changes=_changes(connection, filters),
+            without_news=without,
             problems=tuple(
                 SiteProblem(site=r["site"], name=sites[r["site"]]["name"], verdict=r["verdict"], why=r["why"])
-                for r in health if r["verdict"] in _PROBLEMS
+                for r in health
+                if r["verdict"] in _PROBLEMS
             ),
-        )  # fmt: skip
+        )
 
 
 def _movement_name(movement: str | None) -> str | None:
@@ -97,4 +113,4 @@ def _changes(connection: Connection, filters: Filters) -> tuple[Change, ...]:
     return tuple(
         Change(source=cited(r), version=changed[r["id"]].version, changed_at=changed[r["id"]].changed_at)
         for r in records
-    )  # fmt: skip
+    )

@@ -6,6 +6,15 @@ from storage.search.suggestions import suggest_query
 from storage.search.totals import Facets, Total, count_articles, count_facets, total_articles
 
 __all__ = [
-    "Facets", "Filters", "Position", "ResultPage", "Total", "count_articles", "count_facets", "find_articles",
-    "find_page", "suggest_query", "total_articles",
-]  # fmt: skip
+    "Facets",
+    "Filters",
+    "Position",
+    "ResultPage",
+    "Total",
+    "count_articles",
+    "count_facets",
+    "find_articles",
+    "find_page",
+    "suggest_query",
+    "total_articles",
+]

@@ -95,8 +95,10 @@ def _entry(row: dict[str, Any], facts: Sequence[dict[str, Any]]) -> dict[str, An
         if fact["kind"] == "body":
             labels.append(label("n", folded_name(fact["name"])))
     return {
-        **row, "dated": row["published_at"] or UNDATED, "version": SEARCH_VERSION,
+        **row,
+        "dated": row["published_at"] or UNDATED,
+        "version": SEARCH_VERSION,
         "movements": sorted({f["entry"] for f in facts if f["kind"] == "movement" and f["entry"]}),
         "awards": sorted({f["entry"] for f in facts if f["kind"] == "award" and f["entry"]}),
         "terms": article_terms(row["title"], row["lead"], row["body"], labels),
-    }  # fmt: skip
+    }

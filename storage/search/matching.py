@@ -86,9 +86,12 @@ class Match:
     def parameters(self) -> dict[str, Any]:
         """What the SQL of a search is filled in with."""
         return {
-            "terms": self.condition, "phrase": self.phrase, "since": self.since, "until": self.until,
+            "terms": self.condition,
+            "phrase": self.phrase,
+            "since": self.since,
+            "until": self.until,
             "all_copies": self.all_copies,
-        }  # fmt: skip
+        }
 
 
 def entry_conditions(alias: str, *, by_terms: bool = False) -> str:
@@ -131,10 +134,15 @@ def resolve_match(connection: Connection, filters: Filters) -> Match:
     until = _midnight(filters.to + timedelta(days=1)) if filters.to and filters.to < date.max else None
     asked_for_nothing = bool(filters.query and filters.query.strip()) and not query.words
     return Match(
-        query=query, terms=tuple(terms), span=_span(filters.from_, filters.to), phrase=phrase_condition(query),
-        since=since, until=until,
-        all_copies=filters.all_copies, nothing=where is None or asked_for_nothing,
-    )  # fmt: skip
+        query=query,
+        terms=tuple(terms),
+        span=_span(filters.from_, filters.to),
+        phrase=phrase_condition(query),
+        since=since,
+        until=until,
+        all_copies=filters.all_copies,
+        nothing=where is None or asked_for_nothing,
+    )
 
 
 def _where(connection: Connection, filters: Filters) -> list[str] | None:

@@ -135,9 +135,13 @@ def _read(
     connection: Connection, sql: str, plan: str, match: Match, narrowed: Match, after: Position | None, limit: int
 ) -> list[Row]:
     parameters: dict[str, Any] = {
-        **narrowed.parameters(), "match": match.condition, "limit": limit, "dated": after.dated if after else None,
-        "seen": after.first_seen_at if after else None, "article": after.article if after else None,
-    }  # fmt: skip
+        **narrowed.parameters(),
+        "match": match.condition,
+        "limit": limit,
+        "dated": after.dated if after else None,
+        "seen": after.first_seen_at if after else None,
+        "article": after.article if after else None,
+    }
     with connection.cursor() as cursor:
         cursor.execute(plan)
         cursor.execute(sql, parameters)
@@ -192,9 +196,13 @@ def find_articles(connection: Connection, filters: Filters) -> Iterator[str]:
         if match.nothing:
             return
         parameters = {
-            **match.parameters(), "match": match.condition, "limit": filters.limit, "dated": None, "seen": None,
+            **match.parameters(),
+            "match": match.condition,
+            "limit": filters.limit,
+            "dated": None,
+            "seen": None,
             "article": None,
-        }  # fmt: skip
+        }
         with connection.cursor("find_articles") as cursor:
             cursor.execute(_BY_INDEX, parameters)
             for article, _, _ in cursor:
@@ -210,5 +218,3 @@ def _paged(connection: Connection, filters: Filters) -> Iterator[str]:
         after = page.next
         if after is None:
             return
-
-

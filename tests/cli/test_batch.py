@@ -59,8 +59,16 @@ def test_bad_lines_cost_themselves_alone(tmp_path: Path) -> None:
 
 
 def test_judge_tells_this_field_from_others_with_reasons() -> None:
-    field = {"id": 1, "title": "Phát động phong trào thi đua yêu nước năm 2024", "text": "UBND tỉnh phát động phong trào thi đua yêu nước, ký kết giao ước thi đua và trao Bằng khen cho các tập thể, cá nhân."}
-    other = {"id": 2, "title": "Giá cà phê tăng mạnh", "text": "Giá cà phê nhân xô tại Tây Nguyên sáng nay tăng thêm 500 đồng một ký."}
+    field = {
+        "id": 1,
+        "title": "Phát động phong trào thi đua yêu nước năm 2024",
+        "text": "UBND tỉnh phát động phong trào thi đua yêu nước, ký kết giao ước thi đua và trao Bằng khen cho các tập thể, cá nhân.",
+    }
+    other = {
+        "id": 2,
+        "title": "Giá cà phê tăng mạnh",
+        "text": "Giá cà phê nhân xô tại Tây Nguyên sáng nay tăng thêm 500 đồng một ký.",
+    }
     first, second = answers("judge", [field, other])
     assert (first["relevant"], second["relevant"]) == (True, False)
     assert first["matched"]
@@ -78,7 +86,9 @@ def test_annotate_gives_facts_with_spans_of_the_text() -> None:
 
 
 def test_cluster_names_each_text_by_its_clusters_first_member() -> None:
-    story = " ".join(f"câu thứ {n} của bản tin về lễ tổng kết phong trào thi đua tại huyện số {n * 7}" for n in range(20))
+    story = " ".join(
+        f"câu thứ {n} của bản tin về lễ tổng kết phong trào thi đua tại huyện số {n * 7}" for n in range(20)
+    )
     other = " ".join(f"mục {n} bàn về giá nông sản và thời tiết ở vùng {n * 3} trong tuần qua" for n in range(20))
     found = answers(
         "cluster",

@@ -31,10 +31,35 @@ TREE = dict(walk(typer.main.get_command(app)))
 
 def test_the_tree_holds_the_commands_that_are_promised() -> None:
     assert set(TREE) >= {
-        "sites list", "sites show", "sites check", "sites add", "crawl", "clean", "run", "health", "search", "show",
-        "export", "digest", "facts", "correct", "extract", "judge", "annotate", "cluster", "db status", "db migrate",
-        "db url", "db psql", "db stop", "db backup", "db restore", "replay", "serve", "up",
-    }  # fmt: skip
+        "sites list",
+        "sites show",
+        "sites check",
+        "sites add",
+        "crawl",
+        "clean",
+        "run",
+        "health",
+        "search",
+        "show",
+        "export",
+        "digest",
+        "facts",
+        "correct",
+        "extract",
+        "judge",
+        "annotate",
+        "cluster",
+        "db status",
+        "db migrate",
+        "db url",
+        "db psql",
+        "db stop",
+        "db backup",
+        "db restore",
+        "replay",
+        "serve",
+        "up",
+    }
 
 
 @pytest.mark.parametrize("words", sorted(TREE))
@@ -62,16 +87,31 @@ def test_every_option_says_what_it_does() -> None:
     assert silent == []
 
 
-@pytest.mark.parametrize(("typed", "said"), [
-    ("search --limit 0", "Invalid value for '--limit': Input should be greater than or equal to 1: `thidua search --help` shows how"),
-    ("search --sort best", "Invalid value for '--sort': 'best' is not one of 'relevance', 'newest': `thidua search --help` shows how"),
-    ("search -thi", "No such option: -t (a word that begins with - goes behind --): `thidua search --help` shows how"),
-    ("search thi dua", "(dua) (several words go in quotation marks): `thidua search --help` shows how"),
-    ("serch", "No such command 'serch'"), ("--nothing", "No such option: --nothing: `thidua --help` shows how"),
-    ("sites add", "Missing argument 'ID': `thidua sites add --help` shows how"),
-    ("facts nothing", "`thidua facts --help` shows how"), ("search --from 31/13/2023", "`thidua search --help` shows how"),
-    ("crawl nosuch", "there is no site 'nosuch'"), ("sites show baolamdon", "did you mean baolamdong"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (
+            "search --limit 0",
+            "Invalid value for '--limit': Input should be greater than or equal to 1: `thidua search --help` shows how",
+        ),
+        (
+            "search --sort best",
+            "Invalid value for '--sort': 'best' is not one of 'relevance', 'newest': `thidua search --help` shows how",
+        ),
+        (
+            "search -thi",
+            "No such option: -t (a word that begins with - goes behind --): `thidua search --help` shows how",
+        ),
+        ("search thi dua", "(dua) (several words go in quotation marks): `thidua search --help` shows how"),
+        ("serch", "No such command 'serch'"),
+        ("--nothing", "No such option: --nothing: `thidua --help` shows how"),
+        ("sites add", "Missing argument 'ID': `thidua sites add --help` shows how"),
+        ("facts nothing", "`thidua facts --help` shows how"),
+        ("search --from 31/13/2023", "`thidua search --help` shows how"),
+        ("crawl nosuch", "there is no site 'nosuch'"),
+        ("sites show baolamdon", "did you mean baolamdong"),
+    ],
+)
 def test_wrong_usage_is_one_line_and_status_2(typed: str, said: str) -> None:
     line = refused(*typed.split())
     assert line.startswith("thidua: ")

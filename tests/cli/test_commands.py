@@ -46,13 +46,21 @@ def test_an_unknown_site_is_one_line_that_names_the_known_ones(archive: Replay) 
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["search", "--from", "yesterday"], ["search", "--limit", "0"], ["search", "--province", "atlantis"],
-        ["clean", "--shard", "5/4"], ["crawl", "--since", "2024-01-01", "--until", "2023-01-01"], ["export"],
-        ["export", "--format", "pdf", "--out", "x"], ["show"], ["no_such_command"], ["sites", "check"],
-        ["sites", "add", "Bad-Id", "https://a.vn/"], ["sites", "add", "a_b", "ftp://a.vn/"],
+        ["search", "--from", "yesterday"],
+        ["search", "--limit", "0"],
+        ["search", "--province", "atlantis"],
+        ["clean", "--shard", "5/4"],
+        ["crawl", "--since", "2024-01-01", "--until", "2023-01-01"],
+        ["export"],
+        ["export", "--format", "pdf", "--out", "x"],
+        ["show"],
+        ["no_such_command"],
+        ["sites", "check"],
+        ["sites", "add", "Bad-Id", "https://a.vn/"],
+        ["sites", "add", "a_b", "ftp://a.vn/"],
     ],
     ids=" ".join,
-)  # fmt: skip
+)
 def test_wrong_usage_is_2(archive: Replay, arguments: list[str]) -> None:
     assert fails(*arguments, status=2)
 
@@ -164,7 +172,9 @@ def test_a_broken_backup_changes_nothing(archive: Replay, tmp_path: Path) -> Non
     assert snapshot() == before
 
 
-def test_live_sites_are_not_crawled_without_a_contact_address(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_live_sites_are_not_crawled_without_a_contact_address(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "live.toml").write_text('name = "Live"\nurl = "https://bao.example/"\nkind = "newspaper"\n')
     monkeypatch.setenv("THIDUA_SITES_DIR", str(tmp_path))
     done = subprocess.run(command("crawl", "live", "--json"), capture_output=True, text=True, check=False)
@@ -174,7 +184,9 @@ def test_live_sites_are_not_crawled_without_a_contact_address(home: Path, tmp_pa
     assert os.environ.get("THIDUA_CONTACT") is None
 
 
-def test_a_site_is_added_to_an_empty_folder_and_crawled(archive: Replay, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_site_is_added_to_an_empty_folder_and_crawled(
+    archive: Replay, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = tmp_path / "mine"
     folder.mkdir()
     monkeypatch.setenv("THIDUA_SITES_DIR", str(folder))

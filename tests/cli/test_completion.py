@@ -15,9 +15,12 @@ def completions(line: str, home: Path) -> list[str]:
     """What bash is offered for the last word of a line."""
     words = line.split(" ")
     environment = {
-        **os.environ, "THIDUA_HOME": str(home), "_THIDUA_COMPLETE": "complete_bash", "COMP_WORDS": line,
+        **os.environ,
+        "THIDUA_HOME": str(home),
+        "_THIDUA_COMPLETE": "complete_bash",
+        "COMP_WORDS": line,
         "COMP_CWORD": str(len(words) - 1),
-    }  # fmt: skip
+    }
     environment.pop("THIDUA_DATABASE_URL", None)
     done = subprocess.run(command(), env=environment, capture_output=True, text=True, timeout=60, check=False)
     assert done.stderr == ""

@@ -53,7 +53,9 @@ def test_a_file_holds_what_the_screen_does(archive: None, kind: str, tmp_path: P
 
 def test_filters_and_limits_hold_for_files_too(archive: None, tmp_path: Path) -> None:
     out = tmp_path / "awards.csv"
-    assert "1 facts written" in run("awards", "--all-copies", "--from", "2025-10-03", "--format", "csv", "--out", str(out))
+    assert "1 facts written" in run(
+        "awards", "--all-copies", "--from", "2025-10-03", "--format", "csv", "--out", str(out)
+    )
     assert "2 facts written" in run("awards", "--all-copies", "--limit", "2", "--format", "csv", "--out", str(out))
     assert json.loads(run("awards", "--province", "ca-mau", "--out", str(out), "--json"))["facts"] == 0
 

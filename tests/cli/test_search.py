@@ -29,11 +29,16 @@ def ids(module_home: Path) -> list[str]:
     add_sites(connection)
     found = [
         put_article(
-            connection, "baolamdong", f"{n}", f"Phong trào thi đua số {n}", BODY.format(place) * n, lead=f"Tin số {n}.",
+            connection,
+            "baolamdong",
+            f"{n}",
+            f"Phong trào thi đua số {n}",
+            BODY.format(place) * n,
+            lead=f"Tin số {n}.",
             published=datetime(2025, 10, n, 3, tzinfo=UTC),
         )
         for n, place in ((1, "Trà Vinh"), (2, "Cà Mau"), (3, "Lâm Đồng"))
-    ]  # fmt: skip
+    ]
     connection.close()
     return found
 
@@ -68,7 +73,9 @@ def test_a_terminal_shows_the_words_that_were_asked_for_within_its_width(ids: li
     assert all(i in CODE.sub("", text) for i in ids)
 
 
-@pytest.mark.parametrize("arguments", [("facts", "awards"), ("sites", "list"), ("correct",), ("clusters", "list")], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments", [("facts", "awards"), ("sites", "list"), ("correct",), ("clusters", "list")], ids=" ".join
+)
 def test_tables_fit_the_terminal(ids: list[str], arguments: tuple[str, ...]) -> None:
     text = on_a_terminal(70, *arguments, *([ids[0]] if arguments == ("correct",) else []))
     assert max(map(len, CODE.sub("", text).splitlines())) <= 70
@@ -94,13 +101,17 @@ def test_about_is_what_the_text_names_and_months_are_typed(ids: list[str]) -> No
 @pytest.mark.parametrize(
     ("arguments", "near"),
     [
-        (("--movement", "dan-van-keo"), "dan-van-kheo"), (("--award", "bang-khen-ubnd"), "bang-khen-ubnd-tinh"),
-        (("--site", "baolamdog"), "baolamdong"), (("--province", "lamdong"), "lam-dong"),
-        (("--about", "travinh"), "tra-vinh"), (("--kind", "newspapers"), "newspaper"),
-        (("--from", "2025", "--to", "2024"), "2024-12-31"), (("--to", "31/02/2025"), "31/02/2025"),
+        (("--movement", "dan-van-keo"), "dan-van-kheo"),
+        (("--award", "bang-khen-ubnd"), "bang-khen-ubnd-tinh"),
+        (("--site", "baolamdog"), "baolamdong"),
+        (("--province", "lamdong"), "lam-dong"),
+        (("--about", "travinh"), "tra-vinh"),
+        (("--kind", "newspapers"), "newspaper"),
+        (("--from", "2025", "--to", "2024"), "2024-12-31"),
+        (("--to", "31/02/2025"), "31/02/2025"),
     ],
     ids=lambda value: value[0] if isinstance(value, tuple) else "",
-)  # fmt: skip
+)
 def test_wrong_filters_are_named_with_what_is_near(ids: list[str], arguments: tuple[str, ...], near: str) -> None:
     for verb in ("search", "export"):
         assert near in refused(verb, *arguments, *(("--out", "/tmp/never") if verb == "export" else ()))
@@ -117,7 +128,9 @@ def test_show_says_why_an_article_is_here_and_what_it_tells(ids: list[str]) -> N
 
 def test_a_correction_is_made_shown_and_taken_back(ids: list[str]) -> None:
     who = ("--who", "Lan", "--why", "bản in")
-    text = said("correct", ids[1], "--title", "Tên đúng", "--published", "07:28 31/10/2023", "--province", "ca-mau", *who)
+    text = said(
+        "correct", ids[1], "--title", "Tên đúng", "--published", "07:28 31/10/2023", "--province", "ca-mau", *who
+    )
     assert "Tên đúng" in text
     shown = said("show", ids[1])
     assert "Tên đúng" in shown
@@ -125,20 +138,25 @@ def test_a_correction_is_made_shown_and_taken_back(ids: list[str]) -> None:
     assert "Phong trào thi đua số 2" in shown  # what it was
     assert "bản in" in shown
     assert ids[1] in said("search", "--province", "ca-mau")
-    assert "is no day" not in said("correct", ids[1], "--undo", "published", "--undo", "title", "--undo", "province", "--who", "Lan")
+    assert "is no day" not in said(
+        "correct", ids[1], "--undo", "published", "--undo", "title", "--undo", "province", "--who", "Lan"
+    )
     assert "Tên đúng" not in said("show", ids[1])
 
 
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [
-        (("--title", "x", "--why", "y"), "--who"), (("--title", "x", "--who", "y"), "--why"),
-        (("--published", "10/2023", "--who", "x", "--why", "y"), "no date"), (("--province", "lamdong"), "lam-dong"),
-        (("--undo", "colour", "--who", "x"), "colour"), (("--undo", "title", "--who", "x"), "no correction of title"),
+        (("--title", "x", "--why", "y"), "--who"),
+        (("--title", "x", "--who", "y"), "--why"),
+        (("--published", "10/2023", "--who", "x", "--why", "y"), "no date"),
+        (("--province", "lamdong"), "lam-dong"),
+        (("--undo", "colour", "--who", "x"), "colour"),
+        (("--undo", "title", "--who", "x"), "no correction of title"),
         (("--story", "nothing", "--who", "x", "--why", "y"), "nothing"),
     ],
     ids=lambda value: value[0] if isinstance(value, tuple) else "",
-)  # fmt: skip
+)
 def test_a_correction_that_cannot_be_is_wrong_usage(ids: list[str], arguments: tuple[str, ...], why: str) -> None:
     assert why in refused("correct", ids[2], *arguments)
     assert "no article" in refused("correct", "nothing", *arguments[:0])

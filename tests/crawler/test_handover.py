@@ -82,8 +82,21 @@ def test_other_lines_are_refused(raw: bytes) -> None:
 
 def test_plans_are_read_back_as_they_were(tmp_path: Path) -> None:
     plan = CrawlPlan(
-        run_id="r-1", spool=tmp_path, contact="a@b.vn", limits=Limits(bytes=5), deadline_s=3.5,
-        sites=(SitePlan(id="x", path=tmp_path / "x.toml", since=date(2026, 1, 2), sources=(LINES[2],), shapes=(AddressShape(shape="/w"),), known=tmp_path / "k"),),
+        run_id="r-1",
+        spool=tmp_path,
+        contact="a@b.vn",
+        limits=Limits(bytes=5),
+        deadline_s=3.5,
+        sites=(
+            SitePlan(
+                id="x",
+                path=tmp_path / "x.toml",
+                since=date(2026, 1, 2),
+                sources=(LINES[2],),
+                shapes=(AddressShape(shape="/w"),),
+                known=tmp_path / "k",
+            ),
+        ),
     )  # type: ignore[arg-type]
     write_plan(plan, tmp_path / "plan.json")
     assert read_plan(tmp_path / "plan.json") == plan
@@ -111,8 +124,15 @@ def _write(spool: Path, count: int, closed: bool) -> SpoolWriter:
     for n in range(count):
         body = f"<html>{n}</html>".encode()
         exchange = Exchange(
-            url=f"https://a.vn/{n}", requested_at=NOW, method="GET", request_headers=[("Host", "a.vn")], status=200, reason="OK",
-            protocol="HTTP/1.1", headers=[("Content-Type", "text/html"), ("X-Bad", "a\r\nb")], body=body,
+            url=f"https://a.vn/{n}",
+            requested_at=NOW,
+            method="GET",
+            request_headers=[("Host", "a.vn")],
+            status=200,
+            reason="OK",
+            protocol="HTTP/1.1",
+            headers=[("Content-Type", "text/html"), ("X-Bad", "a\r\nb")],
+            body=body,
         )
         place = writer.write_exchange(exchange, payload_digest(body))
         writer.commit(

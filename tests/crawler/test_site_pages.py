@@ -32,7 +32,9 @@ def site(served: HostileSite, tmp_path: Path) -> Site:
     return load_site(write_site_file(tmp_path, "bao", served.origin))
 
 
-def test_a_page_is_recorded_with_one_request_and_robots_and_compared_field_by_field(served: HostileSite, site: Site) -> None:
+def test_a_page_is_recorded_with_one_request_and_robots_and_compared_field_by_field(
+    served: HostileSite, site: Site
+) -> None:
     path = sorted(served.articles)[0]
     golden = record_page(site, served.origin + path + "?utm_source=zalo", contact=None)
     assert [hit.path for hit in served.hits] == ["/robots.txt", path]

@@ -37,7 +37,14 @@ def answers(module_home: Path) -> dict[str, list[dict[str, Any]]]:
     body = STORY + "Hội nghị đã nghe báo cáo kết quả và thảo luận nhiều nội dung quan trọng của năm. " * 6
     put_article(connection, "baolamdong", "a", "Phát động phong trào", body, published=WHEN)
     put_article(connection, "baotravinh", "b", "Phát động phong trào", body, published=WHEN + timedelta(hours=5))
-    put_article(connection, "congtravinh", "c", None, "Trà Vinh biểu dương điển hình phong trào “Dân vận khéo”. " * 8, published=None)
+    put_article(
+        connection,
+        "congtravinh",
+        "c",
+        None,
+        "Trà Vinh biểu dương điển hình phong trào “Dân vận khéo”. " * 8,
+        published=None,
+    )
     found = {}
     with connection, connection.cursor() as cursor:
         cursor.execute("SET LOCAL ROLE thidua_reader; SET TRANSACTION READ ONLY")
@@ -54,7 +61,14 @@ def test_the_document_has_its_queries() -> None:
 
 def test_awards_of_a_year(answers: dict[str, list[dict[str, Any]]]) -> None:
     assert answers["Awards by level and province in a year"] == [
-        {"level": "province", "province": "lam-dong", "name": "Bằng khen", "class": None, "articles": 1, "recipients": 22}
+        {
+            "level": "province",
+            "province": "lam-dong",
+            "name": "Bằng khen",
+            "class": None,
+            "articles": 1,
+            "recipients": 22,
+        }
     ]
 
 
@@ -91,5 +105,6 @@ def test_missing_fields(answers: dict[str, list[dict[str, Any]]]) -> None:
 def test_decisions(answers: dict[str, list[dict[str, Any]]]) -> None:
     found = answers["Who was honoured by which decision"]
     assert [(row["decision"], row["decided"], row["recipients"], row["of_kind"]) for row in found] == [
-        ("123/QĐ-UBND", "2023-10-05", 12, "cá nhân"), ("123/QĐ-UBND", "2023-10-05", 10, "tập thể"),
-    ]  # fmt: skip
+        ("123/QĐ-UBND", "2023-10-05", 12, "cá nhân"),
+        ("123/QĐ-UBND", "2023-10-05", 10, "tập thể"),
+    ]

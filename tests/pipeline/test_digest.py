@@ -28,7 +28,7 @@ from tests.storage.stored import add_sites, put_article
 
 FIRST, LAST = date(2023, 10, 30), date(2023, 11, 5)
 NOW = datetime(2023, 11, 6, 8, 0, tzinfo=VIETNAM)
-HOSTILE = '<script>alert(1)</script> | [x](javascript:alert(1)) **đậm** \u202eđảo'
+HOSTILE = "<script>alert(1)</script> | [x](javascript:alert(1)) **đậm** \u202eđảo"
 LAM_DONG = (
     "Sáng 31/10/2023, tỉnh tổng kết phong trào thi đua “Dân vận khéo”. Chủ tịch nước tặng Huân chương Lao động hạng Ba cho 2 tập "
     "thể. Chủ tịch UBND tỉnh tặng Bằng khen cho 10 tập thể, 12 cá nhân theo Quyết định số 123/QĐ-UBND ngày 5/10/2023. "
@@ -48,8 +48,22 @@ def store(module_home: Path) -> Connection:
     put_article(connection, "baolamdong", "a", "Tổng kết phong trào “Dân vận khéo”", LAM_DONG, published=WHEN)
     put_article(connection, "thiduavn", "b", HOSTILE, NATIONAL, published=WHEN + timedelta(days=1))
     put_article(connection, "thiduavn", "c", "Đăng lại", LAM_DONG, published=WHEN + timedelta(hours=5))
-    put_article(connection, "baolamdong", "old", "Tuần trước", "Hội Nông dân xã biểu dương nông dân sản xuất giỏi. " * 9, published=WHEN - timedelta(days=9))
-    put_article(connection, "baotravinh", "older", "Tháng trước", "Trà Vinh khen thưởng nhiều cá nhân. " * 9, published=WHEN - timedelta(days=40))
+    put_article(
+        connection,
+        "baolamdong",
+        "old",
+        "Tuần trước",
+        "Hội Nông dân xã biểu dương nông dân sản xuất giỏi. " * 9,
+        published=WHEN - timedelta(days=9),
+    )
+    put_article(
+        connection,
+        "baotravinh",
+        "older",
+        "Tháng trước",
+        "Trà Vinh khen thưởng nhiều cá nhân. " * 9,
+        published=WHEN - timedelta(days=40),
+    )
     with connection, connection.cursor() as cursor:
         cursor.execute("UPDATE site SET last_success_at = %s, last_crawled_at = %s", (NOW, NOW))
     return connection
@@ -89,14 +103,21 @@ def test_totals_of_a_period_never_stand_with_rates_of_a_day(made: Digest) -> Non
     assert kinds == {"rate": [4.9, 5.34], "total": [28_700_000_000.0]}
     assert figure_kind("%", None, "2022-12-31") == "rate"
     assert figure_kind("điểm %", None, None) == figure_kind("hộ", "decrease", "2022") == "change"
-    assert [figure_kind("hộ", None, at) for at in ("2022-12-31", "2022", "2022-10", None)] == ["count", "total", "total", "undated"]
+    assert [figure_kind("hộ", None, at) for at in ("2022-12-31", "2022", "2022-10", None)] == [
+        "count",
+        "total",
+        "total",
+        "undated",
+    ]
 
 
 def test_silence_is_told_from_sites_that_could_not_be_read(store: Connection) -> None:
     assert make_digest(FIRST, LAST, now=NOW).without_news["silent"] == ("Vĩnh Long",)
     assert len(make_digest(FIRST, LAST, now=NOW).without_news["no site"]) == 32
     with store, store.cursor() as cursor:
-        cursor.execute("UPDATE site SET failed_crawls = 4, last_success_at = %s WHERE province_now = 'vinh-long'", (WHEN,))
+        cursor.execute(
+            "UPDATE site SET failed_crawls = 4, last_success_at = %s WHERE province_now = 'vinh-long'", (WHEN,)
+        )
     try:
         assert make_digest(FIRST, LAST, now=NOW).without_news["down"] == ("Vĩnh Long",)
         # Weeks before anything of these sites is known are nobody's silence.
@@ -109,7 +130,9 @@ def test_silence_is_told_from_sites_that_could_not_be_read(store: Connection) ->
 
 def test_a_sites_problem_is_told_in_the_digests_language(made: Digest) -> None:
     why = "3 crawls in a row failed: home page: HTTP 503"
-    troubled = replace(made, problems=(SiteProblem(site="baotravinh", name="Báo Trà Vinh", verdict="failing", why=why),))
+    troubled = replace(
+        made, problems=(SiteProblem(site="baotravinh", name="Báo Trà Vinh", verdict="failing", why=why),)
+    )
     row = "| Báo Trà Vinh | không truy cập được | 3 lần đọc liên tiếp bị lỗi: trang chủ: HTTP 503 |"
     assert row in render_digest(troubled, "md").decode()
     assert f"| Báo Trà Vinh | failing | {why} |" in render_digest(troubled, "md", language="en").decode()
@@ -124,7 +147,15 @@ def test_filters_hold_for_every_part(store: Connection) -> None:
 
 def test_a_later_version_is_told_of_in_the_week_it_was_seen(store: Connection, made: Digest) -> None:
     changed = LAM_DONG.replace("12 cá nhân", "14 cá nhân")
-    put_article(store, "baolamdong", "a", "Tổng kết phong trào “Dân vận khéo”", changed, published=WHEN, seen=datetime(2026, 1, 2, 9, tzinfo=VIETNAM))
+    put_article(
+        store,
+        "baolamdong",
+        "a",
+        "Tổng kết phong trào “Dân vận khéo”",
+        changed,
+        published=WHEN,
+        seen=datetime(2026, 1, 2, 9, tzinfo=VIETNAM),
+    )
     assert made.changes == ()
     later = make_digest(date(2026, 1, 1), date(2026, 1, 7), now=NOW)
     assert later.stories == 0
@@ -135,7 +166,9 @@ def test_a_later_version_is_told_of_in_the_week_it_was_seen(store: Connection, m
 def test_markdown_keeps_what_pages_wrote_as_text(made: Digest) -> None:
     said = render_digest(made, "md").decode()
     assert said.startswith("# Điểm tin thi đua, khen thưởng\n\nTuần 44 năm 2023 (từ 30/10/2023 đến 05/11/2023)\n")
-    assert "**Sơ kết, tổng kết ngày 31/10/2023:** [Tổng kết phong trào “Dân vận khéo”](<https://baolamdong.vn/a>)" in said
+    assert (
+        "**Sơ kết, tổng kết ngày 31/10/2023:** [Tổng kết phong trào “Dân vận khéo”](<https://baolamdong.vn/a>)" in said
+    )
     assert r"\<script\>" in said
     assert re.search(r"(?<!\\)<(?!https)", said) is None
     for line in said.splitlines():
@@ -180,7 +213,9 @@ def test_word_files_have_the_style_of_office_documents(made: Digest) -> None:
 
 def test_words_that_no_xml_may_hold_do_not_break_a_word_file(made: Digest) -> None:
     [news, *_] = made.provinces
-    story = replace(news.stories[0], source=replace(news.stories[0].source, title="a\x0b\x00b\ufffe", url="javascript:alert(1)"))
+    story = replace(
+        news.stories[0], source=replace(news.stories[0].source, title="a\x0b\x00b\ufffe", url="javascript:alert(1)")
+    )
     broken = replace(made, provinces=(replace(news, stories=(story,)),))
     for file_format in ("md", "html", "docx"):
         assert render_digest(broken, file_format)
@@ -218,8 +253,13 @@ def test_the_command_prints_writes_and_refuses(store: Connection, tmp_path: Path
     assert json.loads(run(*week, "--json"))["stories"] == 2
     assert [path.name for path in tmp_path.iterdir()] == ["tuan.docx"]
     for wrong in (
-        ["--week", "2023-W60"], ["--from", "2023-11-05", "--to", "2023-10-30"], ["--to", "2023"], [*week, "--from", "2023"],
-        [*week, "--format", "docx"], [*week, "--province", "atlantis"], ["--from", "2020", "--to", "2023"],
-    ):  # fmt: skip
+        ["--week", "2023-W60"],
+        ["--from", "2023-11-05", "--to", "2023-10-30"],
+        ["--to", "2023"],
+        [*week, "--from", "2023"],
+        [*week, "--format", "docx"],
+        [*week, "--province", "atlantis"],
+        ["--from", "2020", "--to", "2023"],
+    ):
         done = CliRunner().invoke(app, ["digest", *wrong])
         assert isinstance(done.exception, UsageError), wrong

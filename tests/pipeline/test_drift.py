@@ -46,7 +46,9 @@ def test_chance_and_fields_that_never_were_there_are_none(newest_first: str) -> 
 
 def test_a_site_whose_dates_stop_is_an_issue_that_says_since_when(home: Path) -> None:
     connection = connect()
-    entry = CatalogueEntry(id="s", name="S", url="https://s.vn/", kind="portal", province=None, province_now=None, enabled=True)
+    entry = CatalogueEntry(
+        id="s", name="S", url="https://s.vn/", kind="portal", province=None, province_now=None, enabled=True
+    )
     register_sites(connection, [entry], now=NOW)
     pages = []
     with connection, connection.cursor() as cursor:
@@ -61,15 +63,27 @@ def test_a_site_whose_dates_stop_is_an_issue_that_says_since_when(home: Path) ->
             assert row
             at = NOW + timedelta(days=n)
             found = Extraction(
-                title=f"Bài {n}", body=f"Nội dung {n}", published_at=at if n < 28 else None, page_type="article", authors=("A",)
+                title=f"Bài {n}",
+                body=f"Nội dung {n}",
+                published_at=at if n < 28 else None,
+                page_type="article",
+                authors=("A",),
             )
             pages.append(
                 CleanedPage(
-                    page_id=row[0], site="s", url=f"https://s.vn/{n}.html", final_url=None, requested_at=at, listed_at=None,
-                    extraction=found, relevance=Relevance(relevant=True, score=1), annotations=Annotations(),
-                    fingerprint_hashes=(n,), syllables=3,
+                    page_id=row[0],
+                    site="s",
+                    url=f"https://s.vn/{n}.html",
+                    final_url=None,
+                    requested_at=at,
+                    listed_at=None,
+                    extraction=found,
+                    relevance=Relevance(relevant=True, score=1),
+                    annotations=Annotations(),
+                    fingerprint_hashes=(n,),
+                    syllables=3,
                 )
-            )  # fmt: skip
+            )
     store_pages(connection, pages, VERSIONS)
     assert [issue.code for issue in record_drift(connection, "s", now=NOW)] == ["drift_published_at"]
     [issue] = [i for i in list_issues(connection, site="s") if i["code"].startswith("drift")]

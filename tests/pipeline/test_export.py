@@ -34,7 +34,14 @@ def store(module_home: Path) -> None:
     connection = connect()
     add_sites(connection)
     put_article(connection, "baolamdong", "a", "Bài một", BODY.format(1), lead="Sapo.", published=WHEN)
-    put_article(connection, "baotravinh", "b", HOSTILE, "- Thành phố Trà Vinh biểu dương nông dân sản xuất giỏi. " * 3, published=WHEN - timedelta(days=1))
+    put_article(
+        connection,
+        "baotravinh",
+        "b",
+        HOSTILE,
+        "- Thành phố Trà Vinh biểu dương nông dân sản xuất giỏi. " * 3,
+        published=WHEN - timedelta(days=1),
+    )
     put_article(connection, "thiduavn", "c", None, "Đại hội thi đua yêu nước lần thứ năm. " * 1000)
     connection.close()
 
@@ -127,7 +134,9 @@ def test_an_atom_file_has_what_the_standard_asks(files: dict[str, Path]) -> None
 def test_filters_and_limits_hold(tmp_path: Path) -> None:
     def count(filters: Filters) -> int:
         seen: list[tuple[int, int]] = []
-        written = export_articles(filters, "jsonl", tmp_path / "out", progress=lambda done, total: seen.append((done, total)))
+        written = export_articles(
+            filters, "jsonl", tmp_path / "out", progress=lambda done, total: seen.append((done, total))
+        )
         assert [done for done, _ in seen] == list(range(1, written.records + 1))
         assert {total for _, total in seen} <= {written.records}
         return written.records

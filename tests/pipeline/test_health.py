@@ -21,9 +21,16 @@ def facts(*, newest: float = 1, gap: float = 1, count: int = 20, failed: int = 0
     """A site whose newest article is ``newest`` days old, with one every ``gap`` days before."""
     dates = tuple(NOW - timedelta(days=newest + gap * n) for n in range(count))
     return SiteFacts(
-        site="s", last_crawled_at=NOW, last_success_at=NOW, last_new_article_at=dates[0] if dates else None,
-        failed_crawls=failed, last_outcome=outcome, last_error="connection refused" if failed else None, dates=dates, missing={},
-    )  # fmt: skip
+        site="s",
+        last_crawled_at=NOW,
+        last_success_at=NOW,
+        last_new_article_at=dates[0] if dates else None,
+        failed_crawls=failed,
+        last_outcome=outcome,
+        last_error="connection refused" if failed else None,
+        dates=dates,
+        missing={},
+    )
 
 
 @pytest.mark.parametrize(

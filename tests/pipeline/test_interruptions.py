@@ -28,9 +28,7 @@ def replay(module_monkeypatch: pytest.MonkeyPatch) -> Iterator[Replay]:
 
 
 @pytest.fixture(scope="module")
-def undisturbed(
-    replay: Replay, tmp_path_factory: pytest.TempPathFactory, server_home: Path
-) -> Rows:
+def undisturbed(replay: Replay, tmp_path_factory: pytest.TempPathFactory, server_home: Path) -> Rows:
     """The rows after one run that nothing disturbed."""
     with pytest.MonkeyPatch.context() as patch, empty_home(tmp_path_factory.mktemp("calm"), server_home, patch):
         run_once()
@@ -118,9 +116,7 @@ def test_after_a_killed_postgres_the_next_cleaning_stores_the_same(
     server = embedded_server()
     try:
         thidua("crawl", *site_ids())
-        cleaning = subprocess.Popen(
-            command("clean"), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
-        )
+        cleaning = subprocess.Popen(command("clean"), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
         wait_for(lambda: articles_stored(server.url()) > 0, cleaning)
         os.kill(int((server.folder / "postmaster.pid").read_text().split()[0]), signal.SIGKILL)
         _, said = cleaning.communicate(timeout=60)

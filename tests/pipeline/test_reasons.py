@@ -15,15 +15,21 @@ from pipeline.reasons import said_in_vietnamese, shown_code, shown_field, shown_
 
 ROOT = Path(__file__).parents[2]
 SPEAKING = sorted(
-    path for folder in ("crawler", "storage", "pipeline", "articles/extraction") for path in (ROOT / folder).rglob("*.py")
-)  # fmt: skip
+    path
+    for folder in ("crawler", "storage", "pipeline", "articles/extraction")
+    for path in (ROOT / folder).rglob("*.py")
+)
 DETAILS = {"issue": 1, "stop": 1, "_reject": 2, "FetchFailedError": 1, "PrivateAddressError": 0, "health": 1}
 """Which argument of a call is what it says to people."""
 CODES = {"issue": 0, "_raise": 0, "_reject": 1}
 NAMED = {
-    "Issue": "detail", "Verdict": "error issue", "PageRecord": "error", "CrawlResult": "error", "Failure": "error",
+    "Issue": "detail",
+    "Verdict": "error issue",
+    "PageRecord": "error",
+    "CrawlResult": "error",
+    "Failure": "error",
     "SiteReport": "detail",
-}  # fmt: skip
+}
 SAMPLES = {"code": "stub_page", "history.field": "lead", "kind": "listing", "want.kind": "feed"}
 VIETNAMESE = re.compile("[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
 ELSEWHERE = ("7: 7",)
@@ -50,10 +56,12 @@ def texts(expression: ast.expr, function: ast.AST) -> Iterator[str]:
             yield text
         case ast.JoinedStr(values=parts):
             filled = [
-                [str(part.value)] if isinstance(part, ast.Constant)
+                [str(part.value)]
+                if isinstance(part, ast.Constant)
                 else [t for t in texts(part.value, function) if t] or [SAMPLES.get(ast.unparse(part.value), "7")]
-                for part in parts if isinstance(part, ast.Constant | ast.FormattedValue)
-            ]  # fmt: skip
+                for part in parts
+                if isinstance(part, ast.Constant | ast.FormattedValue)
+            ]
             yield from map("".join, itertools.product(*filled))
         case ast.IfExp(body=body, orelse=other):
             yield from [*texts(body, function), *texts(other, function)]

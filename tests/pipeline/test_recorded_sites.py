@@ -91,8 +91,10 @@ def test_a_second_run_stores_the_planted_update_and_nothing_more(stored: Stored)
     updates = [a for a in expected_articles() if a["versions_after_second_visit"] == 2]
     assert [row["versions"] for row in changed] == [2] * len(updates)
     with opened() as connection:
-        now = {(r["site"], address_of(r)): r for r in matching_records(
-            connection, Filters(all_copies=True, irrelevant=True))}
+        now = {
+            (r["site"], address_of(r)): r
+            for r in matching_records(connection, Filters(all_copies=True, irrelevant=True))
+        }
     for update in updates:
         record = stored_record(now, update)
         assert record["body"] == update["second"]["body"]

@@ -18,18 +18,28 @@ from pipeline.errors import StepError
 from pipeline.tables import CELL_CHARACTERS, TABLE_FORMATS, Column, Written, write_table
 
 COLUMNS = (
-    Column(name="name"), Column(name="n", kind="integer"), Column(name="value", kind="number"),
-    Column(name="relevant", kind="boolean"), Column(name="at", kind="time"), Column(name="roles", kind="json"),
+    Column(name="name"),
+    Column(name="n", kind="integer"),
+    Column(name="value", kind="number"),
+    Column(name="relevant", kind="boolean"),
+    Column(name="at", kind="time"),
+    Column(name="roles", kind="json"),
     Column(name="tags", kind="texts"),
-)  # fmt: skip
+)
 RECORDS: list[Record] = [
     {
-        "name": "=1+1", "n": 3, "value": -5.34, "relevant": True, "at": "2025-10-31T23:30:00+07:00",
-        "roles": ["Chủ tịch"], "tags": ["khen thưởng", "=x"], "more": "only in JSON Lines",
+        "name": "=1+1",
+        "n": 3,
+        "value": -5.34,
+        "relevant": True,
+        "at": "2025-10-31T23:30:00+07:00",
+        "roles": ["Chủ tịch"],
+        "tags": ["khen thưởng", "=x"],
+        "more": "only in JSON Lines",
     },
     {"name": "Đắk Lắk; “trích, dẫn”\nhai dòng", "n": None, "value": None, "relevant": None, "at": None, "roles": None},
     {"name": "@SUM(A1)", "n": 1, "value": 1e12, "relevant": False, "at": datetime(2025, 1, 1, tzinfo=UTC), "roles": []},
-]  # fmt: skip
+]
 
 
 def sheet(path: Path) -> str:
@@ -45,7 +55,15 @@ def test_csv_opens_in_excel_and_keeps_formulas_as_text(tmp_path: Path) -> None:
     with out.open(encoding="utf-8-sig", newline="") as file:
         heading, first, second, third = csv.reader(file)
     assert heading == [column.name for column in COLUMNS]
-    assert first == ["'=1+1", "3", "-5.34", "true", "2025-10-31T23:30:00+07:00", '["Chủ tịch"]', '["khen thưởng", "=x"]']
+    assert first == [
+        "'=1+1",
+        "3",
+        "-5.34",
+        "true",
+        "2025-10-31T23:30:00+07:00",
+        '["Chủ tịch"]',
+        '["khen thưởng", "=x"]',
+    ]
     assert second == ["Đắk Lắk; “trích, dẫn”\nhai dòng", "", "", "", "", "", ""]
     assert third[0] == "'@SUM(A1)"
 
@@ -74,8 +92,14 @@ def test_parquet_keeps_types_and_json_lines_everything(tmp_path: Path) -> None:
     write_table(RECORDS, COLUMNS, "parquet", tmp_path / "facts.parquet")
     table = pyarrow.parquet.read_table(tmp_path / "facts.parquet")
     assert [str(field.type) for field in table.schema] == [
-        "string", "int64", "double", "bool", "timestamp[ms, tz=Asia/Ho_Chi_Minh]", "string", "list<element: string>",
-    ]  # fmt: skip
+        "string",
+        "int64",
+        "double",
+        "bool",
+        "timestamp[ms, tz=Asia/Ho_Chi_Minh]",
+        "string",
+        "list<element: string>",
+    ]
     rows = table.to_pylist()
     assert (rows[0]["name"], rows[0]["value"]) == ("=1+1", -5.34)
     assert rows[0]["at"] == datetime(2025, 10, 31, 16, 30, tzinfo=UTC)

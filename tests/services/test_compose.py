@@ -34,9 +34,12 @@ def example_environment() -> dict[str, str]:
 def resolved() -> dict[str, Any]:
     """The services as Compose reads them."""
     done = subprocess.run(
-        [BIN / "docker-compose", "-f", COMPOSE, "config"], env=os.environ | example_environment(),
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        [BIN / "docker-compose", "-f", COMPOSE, "config"],
+        env=os.environ | example_environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stderr
     services: dict[str, Any] = yaml.safe_load(done.stdout)["services"]
     return services
@@ -54,9 +57,13 @@ def test_compose_reads_the_file_and_it_fits_the_specification() -> None:
 def test_a_missing_secret_is_named(name: str) -> None:
     environment = {k: v for k, v in (os.environ | example_environment()).items() if k != name}
     done = subprocess.run(
-        [BIN / "docker-compose", "-f", COMPOSE, "config", "-q"], env=environment, capture_output=True, text=True,
-        check=False, cwd="/",
-    )  # fmt: skip
+        [BIN / "docker-compose", "-f", COMPOSE, "config", "-q"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd="/",
+    )
     assert done.returncode != 0
     assert f"set {name} in .env" in done.stderr
 
@@ -86,10 +93,14 @@ def native(
     port, web_port, health_port = (airflow.free_port(0) for _ in range(3))
     env = airflow.environment(port=port, extra={"THIDUA_CRAWL_SCHEDULE": "none"})
     env |= {
-        "PORT_8080": str(port), "PORT_8000": str(web_port), "PORT_8974": str(health_port),
-        "AIRFLOW__SCHEDULER__ENABLE_HEALTH_CHECK": "True", "THIDUA_TOKEN": "x" * 64,
-        "AIRFLOW__SCHEDULER__SCHEDULER_HEALTH_CHECK_SERVER_PORT": str(health_port), "AIRFLOW_ADMIN_PASSWORD": "secret",
-    }  # fmt: skip
+        "PORT_8080": str(port),
+        "PORT_8000": str(web_port),
+        "PORT_8974": str(health_port),
+        "AIRFLOW__SCHEDULER__ENABLE_HEALTH_CHECK": "True",
+        "THIDUA_TOKEN": "x" * 64,
+        "AIRFLOW__SCHEDULER__SCHEDULER_HEALTH_CHECK_SERVER_PORT": str(health_port),
+        "AIRFLOW_ADMIN_PASSWORD": "secret",
+    }
     yield env
     embedded_server().stop()
 
@@ -143,10 +154,12 @@ def test_redis_and_a_celery_worker_run_and_answer_their_healthchecks(native: dic
     secret = {"REDIS_PASSWORD": "x" * 64, "REDISCLI_AUTH": "x" * 64}
     database = native["AIRFLOW__DATABASE__SQL_ALCHEMY_CONN"]
     worker_env = native | {
-        "AIRFLOW__CORE__EXECUTOR": "CeleryExecutor", "HOSTNAME": "compose-test",
+        "AIRFLOW__CORE__EXECUTOR": "CeleryExecutor",
+        "HOSTNAME": "compose-test",
         "AIRFLOW__CELERY__BROKER_URL": f"redis://:{secret['REDIS_PASSWORD']}@127.0.0.1:{port}/0",
-        "AIRFLOW__CELERY__RESULT_BACKEND": f"db+{database}", "AIRFLOW__CELERY__WORKER_CONCURRENCY": "1",
-    }  # fmt: skip
+        "AIRFLOW__CELERY__RESULT_BACKEND": f"db+{database}",
+        "AIRFLOW__CELERY__WORKER_CONCURRENCY": "1",
+    }
     worker = [*services["airflow-worker"]["command"], "--skip-serve-logs", "--celery-hostname", "celery@compose-test"]
     checks = {
         "redis": (["redis-cli", "-p", port, *healthcheck(services["redis"])[1:]], native | secret),

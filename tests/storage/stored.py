@@ -25,21 +25,34 @@ SITES = {
 def add_sites(connection: Connection) -> None:
     """Some sites of three provinces and a national one."""
     entries = [
-        CatalogueEntry(id=site, name=name, url=f"https://{site}.vn/", kind=kind, province=province, province_now=now, enabled=True)
+        CatalogueEntry(
+            id=site, name=name, url=f"https://{site}.vn/", kind=kind, province=province, province_now=now, enabled=True
+        )
         for site, (name, kind, province, now) in SITES.items()
     ]
     register_sites(connection, entries, now=NOW)
 
 
 def put_article(
-    connection: Connection, site: str, path: str, title: str | None, body: str, *, lead: str | None = None,
-    published: datetime | None = None, relevant: bool = True, seen: datetime = NOW, canonical_url: str | None = None,
+    connection: Connection,
+    site: str,
+    path: str,
+    title: str | None,
+    body: str,
+    *,
+    lead: str | None = None,
+    published: datetime | None = None,
+    relevant: bool = True,
+    seen: datetime = NOW,
+    canonical_url: str | None = None,
     source_url: str | None = None,
-) -> str:  # fmt: skip
+) -> str:
     """Store one article, annotated and linked; its id."""
     url = f"https://{site}.vn/{path}"
     with connection, connection.cursor() as cursor:
-        cursor.execute("INSERT INTO crawl_run (id, trigger, started_at) VALUES ('r', 'test', now()) ON CONFLICT DO NOTHING")
+        cursor.execute(
+            "INSERT INTO crawl_run (id, trigger, started_at) VALUES ('r', 'test', now()) ON CONFLICT DO NOTHING"
+        )
         cursor.execute(
             "INSERT INTO page (site, run, handover, line, kind, outcome, url, url_fingerprint, requested_at) "
             "VALUES (%s, 'r', %s, 1, 'article', 'fetched', %s, 1, %s) RETURNING id",
@@ -49,15 +62,27 @@ def put_article(
     text = full_text(lead, body)
     sample = fingerprint(text)
     page = CleanedPage(
-        page_id=page_id, site=site, url=url, final_url=None, requested_at=seen, listed_at=None,
+        page_id=page_id,
+        site=site,
+        url=url,
+        final_url=None,
+        requested_at=seen,
+        listed_at=None,
         extraction=Extraction(
-            title=title, lead=lead, body=body, published_at=published, page_type="article", canonical_url=canonical_url,
+            title=title,
+            lead=lead,
+            body=body,
+            published_at=published,
+            page_type="article",
+            canonical_url=canonical_url,
             source_url=source_url,
             published_precision="minute" if published else None,
         ),
         relevance=Relevance(relevant=relevant, score=0.9 if relevant else 0.1),
-        annotations=annotate(title, text, province=SITES[site][2]), fingerprint_hashes=sample.hashes, syllables=sample.syllables,
-    )  # fmt: skip
+        annotations=annotate(title, text, province=SITES[site][2]),
+        fingerprint_hashes=sample.hashes,
+        syllables=sample.syllables,
+    )
     store_pages(connection, [page], VERSIONS)
     link_articles(connection, now=NOW + timedelta(days=1))
     with connection, connection.cursor() as cursor:

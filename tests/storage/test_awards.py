@@ -30,7 +30,9 @@ def given(store: Connection, narrowing: Narrowing = ALL_FACTS, **filters: object
 
 def test_a_former_province_counts_for_the_one_it_is_part_of_by_the_month_of_viet_nam(store: Connection) -> None:
     # 23:30 UTC on 31 October is 1 November in Viet Nam.
-    put_article(store, "baotravinh", "a", "Trà Vinh khen thưởng", AWARD, published=datetime(2025, 10, 31, 23, 30, tzinfo=UTC))
+    put_article(
+        store, "baotravinh", "a", "Trà Vinh khen thưởng", AWARD, published=datetime(2025, 10, 31, 23, 30, tzinfo=UTC)
+    )
     found = given(store, Narrowing(counts_for="vinh-long"), from_=NOVEMBER)
     [total] = found.totals
     assert (total.entry, total.level, total.articles) == ("bang-khen-ubnd-tinh", "province", 1)
@@ -43,7 +45,9 @@ def test_a_former_province_counts_for_the_one_it_is_part_of_by_the_month_of_viet
 
 
 def test_a_reprint_counts_once_and_what_the_lead_says_again_too(store: Connection) -> None:
-    body = f"{AWARD}\n\n" + "Hội nghị đã nghe báo cáo kết quả và thảo luận nhiều nội dung quan trọng của năm. " * 6 + AWARD
+    body = (
+        f"{AWARD}\n\n" + "Hội nghị đã nghe báo cáo kết quả và thảo luận nhiều nội dung quan trọng của năm. " * 6 + AWARD
+    )
     put_article(store, "baolamdong", "a", "Khen thưởng", body, published=DAY)
     put_article(store, "thiduavn", "b", "Khen thưởng", body, published=DAY + timedelta(hours=3))
     [total] = given(store).totals
@@ -55,8 +59,9 @@ def test_a_national_article_counts_for_each_province_that_it_names(store: Connec
     put_article(store, "baolamdong", "b", "Bằng khen", AWARD, published=DAY + timedelta(days=40))
     found = given(store)
     assert found.provinces == [
-        ProvinceAwards(province="lam-dong", articles=2, recipients=24), ProvinceAwards(province="gia-lai", articles=1, recipients=2),
-    ]  # fmt: skip
+        ProvinceAwards(province="lam-dong", articles=2, recipients=24),
+        ProvinceAwards(province="gia-lai", articles=1, recipients=2),
+    ]
     gia_lai = given(store, Narrowing(counts_for="gia-lai"))
     assert [total.award_class for total in gia_lai.totals] == [3]
     assert gia_lai.provinces == found.provinces[1:]
@@ -67,9 +72,15 @@ def test_sums_are_of_the_days_sites_and_words_asked_for(store: Connection) -> No
     put_article(store, "baolamdong", "a", "Đầu tháng", AWARD, published=DAY)
     put_article(store, "congtravinh", "b", "Cuối tháng", OTHER, published=DAY + timedelta(days=20))
     for filters, recipients in (
-        ({}, 37), ({"from_": date(2025, 10, 6)}, 15), ({"to": date(2025, 10, 5)}, 22), ({"site": "congtravinh"}, 15),
-        ({"query": "dau thang"}, 22), ({"kind": "portal"}, 15), ({"movement": "dan-van-kheo"}, 37), ({"award": "bang-khen-ubnd-tinh"}, 37),
-    ):  # fmt: skip
+        ({}, 37),
+        ({"from_": date(2025, 10, 6)}, 15),
+        ({"to": date(2025, 10, 5)}, 22),
+        ({"site": "congtravinh"}, 15),
+        ({"query": "dau thang"}, 22),
+        ({"kind": "portal"}, 15),
+        ({"movement": "dan-van-kheo"}, 37),
+        ({"award": "bang-khen-ubnd-tinh"}, 37),
+    ):
         found = given(store, **filters)
         assert sum(total.recipients for total in found.totals) == recipients, filters
         assert sum(province.recipients for province in found.provinces) == recipients, filters

@@ -35,7 +35,9 @@ def test_a_deadly_page_is_given_up_after_three_deaths_and_tried_again_by_the_nex
 
     for deaths in range(3):
         assert sorted(offered(7)) == [False, True]
-        assert [page.deaths for page in pages_to_clean(connection, extractor_version=7) if page.id == deadly] == [deaths]
+        assert [page.deaths for page in pages_to_clean(connection, extractor_version=7) if page.id == deadly] == [
+            deaths
+        ]
         note_cleaning_deaths(connection, [deadly], extractor_version=7)
     assert offered(7) == [False]
     assert sorted(offered(7, everything=True)) == [False, True]

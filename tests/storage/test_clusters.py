@@ -36,7 +36,15 @@ RESET = "TRUNCATE page, address, article, cluster, crawl_run, edge, fingerprint,
 def store(home: Path) -> Connection:
     connection = connect()
     entries = [
-        CatalogueEntry(id=f"s{n}", name=f"S{n}", url=f"https://s{n}.vn/", kind="portal", province=None, province_now=None, enabled=True)
+        CatalogueEntry(
+            id=f"s{n}",
+            name=f"S{n}",
+            url=f"https://s{n}.vn/",
+            kind="portal",
+            province=None,
+            province_now=None,
+            enabled=True,
+        )
         for n in range(63)
     ]
     register_sites(connection, entries, now=NOW)
@@ -46,10 +54,18 @@ def store(home: Path) -> Connection:
 def page_of(connection: Connection, text: Text, body: str | None = None, later: int = 0) -> CleanedPage:
     """A cleaned page of one text, with the fetch that it came from."""
     at = NOW + timedelta(minutes=int(text.id[1:]) + later)
-    found = Extraction(title=f"Bài {text.id}", body=body or text.text, published_at=at, published_precision="minute", page_type="article")
+    found = Extraction(
+        title=f"Bài {text.id}",
+        body=body or text.text,
+        published_at=at,
+        published_precision="minute",
+        page_type="article",
+    )
     sample = fingerprint(found.body)
     with connection, connection.cursor() as cursor:
-        cursor.execute("INSERT INTO crawl_run (id, trigger, started_at) VALUES ('r', 'test', now()) ON CONFLICT DO NOTHING")
+        cursor.execute(
+            "INSERT INTO crawl_run (id, trigger, started_at) VALUES ('r', 'test', now()) ON CONFLICT DO NOTHING"
+        )
         cursor.execute(
             "INSERT INTO page (site, run, handover, line, kind, outcome, url, url_fingerprint, requested_at) "
             "VALUES (%s, 'r', %s, %s, 'article', 'fetched', %s, 1, %s) RETURNING id",
@@ -58,10 +74,18 @@ def page_of(connection: Connection, text: Text, body: str | None = None, later: 
         row = cursor.fetchone()
         assert row
     return CleanedPage(
-        page_id=row[0], site=f"s{text.site}", url=f"https://s{text.site}.vn/{text.id}.html", final_url=None, requested_at=at,
-        listed_at=None, extraction=found, relevance=Relevance(relevant=True, score=1.0), annotations=Annotations(),
-        fingerprint_hashes=sample.hashes, syllables=sample.syllables,
-    )  # fmt: skip
+        page_id=row[0],
+        site=f"s{text.site}",
+        url=f"https://s{text.site}.vn/{text.id}.html",
+        final_url=None,
+        requested_at=at,
+        listed_at=None,
+        extraction=found,
+        relevance=Relevance(relevant=True, score=1.0),
+        annotations=Annotations(),
+        fingerprint_hashes=sample.hashes,
+        syllables=sample.syllables,
+    )
 
 
 def store_texts(connection: Connection, texts: Sequence[Text]) -> None:
@@ -103,7 +127,12 @@ def test_the_planted_families_are_the_clusters(store: Connection) -> None:
 
 
 @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(order=st.permutations(range(len(TEXTS))), size=st.integers(1, 40), link_size=st.integers(1, 50), skips=st.integers(0, 3))
+@given(
+    order=st.permutations(range(len(TEXTS))),
+    size=st.integers(1, 40),
+    link_size=st.integers(1, 50),
+    skips=st.integers(0, 3),
+)
 def test_any_order_and_any_batches_give_the_same(
     store: Connection, order: list[int], size: int, link_size: int, skips: int
 ) -> None:
@@ -208,7 +237,9 @@ def stating(connection: Connection, order: Sequence[int]) -> str:
 
 
 @pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
-def test_a_stated_original_represents_before_what_was_published_earlier(store: Connection, order: Sequence[int]) -> None:
+def test_a_stated_original_represents_before_what_was_published_earlier(
+    store: Connection, order: Sequence[int]
+) -> None:
     assert stating(store, order) == "Bài d000002"
     with store, store.cursor() as cursor:
         [row] = rows(cursor, "SELECT cluster FROM article LIMIT 1")

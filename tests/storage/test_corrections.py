@@ -30,12 +30,18 @@ def clean_again(connection: Connection, seen_days: int = 3) -> None:
 @pytest.mark.parametrize(
     ("field", "value", "printed"),
     [
-        ("title", "Tít đúng", "Tít đúng"), ("title", None, None), ("published_at", "2023-05-02", "2023-05-02T00:00:00+07:00"),
-        ("published_at", "2023-05-02T10:30", "2023-05-02T10:30:00+07:00"), ("published_at", None, None),
-        ("province", "lam-dong", "lam-dong"), ("relevant", False, False),
+        ("title", "Tít đúng", "Tít đúng"),
+        ("title", None, None),
+        ("published_at", "2023-05-02", "2023-05-02T00:00:00+07:00"),
+        ("published_at", "2023-05-02T10:30", "2023-05-02T10:30:00+07:00"),
+        ("published_at", None, None),
+        ("province", "lam-dong", "lam-dong"),
+        ("relevant", False, False),
     ],
-)  # fmt: skip
-def test_a_correction_survives_cleaning_and_can_be_taken_back(store: Connection, field: str, value: object, printed: object) -> None:
+)
+def test_a_correction_survives_cleaning_and_can_be_taken_back(
+    store: Connection, field: str, value: object, printed: object
+) -> None:
     article = put_article(store, "baotravinh", "a", "Tít sai", STORY, published=AT)
     before = find_record(store, article)
     assert before
@@ -95,19 +101,39 @@ def test_a_person_parts_and_joins_stories(store: Connection) -> None:
     other = put_article(store, "baolamdong", "c", "Ba", OTHER, published=AT + timedelta(days=2))
     correct(store, copy, "cluster", None)
     assert set(find_page(store, Filters(), limit=5).ids) == {first, copy, other}
-    put_article(store, "congtravinh", "b", "Hai, sửa", STORY + " Thêm.", published=AT + timedelta(days=1), seen=NOW + timedelta(days=5))
-    assert set(find_page(store, Filters(), limit=5).ids) == {first, copy, other}, "it stays parted when its text changes"
+    put_article(
+        store,
+        "congtravinh",
+        "b",
+        "Hai, sửa",
+        STORY + " Thêm.",
+        published=AT + timedelta(days=1),
+        seen=NOW + timedelta(days=5),
+    )
+    assert set(find_page(store, Filters(), limit=5).ids) == {first, copy, other}, (
+        "it stays parted when its text changes"
+    )
     correct(store, copy, "cluster", other)
     record = find_record(store, copy)
     assert record
-    assert set(find_page(store, Filters(), limit=5).ids) == {first, copy}, "of the two, the one published first is shown"
+    assert set(find_page(store, Filters(), limit=5).ids) == {first, copy}, (
+        "of the two, the one published first is shown"
+    )
     assert withdraw_correction(store, copy, "cluster", who="Hà", now=NOW)
     assert set(find_page(store, Filters(), limit=5).ids) == {first, other}
 
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("published_at", "hôm qua"), ("published_at", "0900-01-01"), ("province", "atlantis"), ("relevant", "yes"), ("title", "x" * 501), ("cluster", "none-such"), ("title", True)],
+    [
+        ("published_at", "hôm qua"),
+        ("published_at", "0900-01-01"),
+        ("province", "atlantis"),
+        ("relevant", "yes"),
+        ("title", "x" * 501),
+        ("cluster", "none-such"),
+        ("title", True),
+    ],
 )
 def test_a_value_that_cannot_be_is_refused(store: Connection, field: str, value: object) -> None:
     article = put_article(store, "baotravinh", "a", "Tít", STORY, published=AT)

@@ -19,7 +19,9 @@ MANY = 2500
 
 
 def put_figures(store: Connection, article: str, figures: list[dict[str, object]]) -> None:
-    rows = [(article, n, "x", f"q{n}", Json({"what": "tỷ lệ hộ nghèo", **f})) for n, f in enumerate(figures, start=1000)]
+    rows = [
+        (article, n, "x", f"q{n}", Json({"what": "tỷ lệ hộ nghèo", **f})) for n, f in enumerate(figures, start=1000)
+    ]
     with store, store.cursor() as cursor:
         sql = "INSERT INTO mention (article, kind, position, name, quote, span_start, span_end, detail) VALUES %s"
         execute_values(cursor, sql, rows, template="(%s, 'statistic', %s, %s, %s, 0, 1, %s)")
@@ -28,10 +30,16 @@ def put_figures(store: Connection, article: str, figures: list[dict[str, object]
 @pytest.fixture
 def many(store: Connection) -> Connection:
     """An old article with few figures under a new one with more than any page or plot holds."""
-    old = put_article(store, "baolamdong", "old", "Cũ", "Tin cũ về phong trào thi đua.", published=AT - timedelta(days=900))
+    old = put_article(
+        store, "baolamdong", "old", "Cũ", "Tin cũ về phong trào thi đua.", published=AT - timedelta(days=900)
+    )
     new = put_article(store, "baotravinh", "new", "Mới", "Tin mới về phong trào thi đua “Dân vận khéo”.", published=AT)
     put_figures(store, old, [{"value": 99.0, "unit": "%", "as_of": "2020"}, {"value": 7.0, "unit": "xã"}])
-    put_figures(store, new, [{"value": n % 50 / 10, "unit": "%" if n % 5 else "hộ", "as_of": f"202{n % 4 + 1}"} for n in range(MANY)])
+    put_figures(
+        store,
+        new,
+        [{"value": n % 50 / 10, "unit": "%" if n % 5 else "hộ", "as_of": f"202{n % 4 + 1}"} for n in range(MANY)],
+    )
     return store
 
 
@@ -47,8 +55,10 @@ def every(store: Connection, filters: Filters, figures: Narrowing) -> list[str]:
 
 def test_old_figures_count_and_are_reached_by_paging(many: Connection) -> None:
     assert unit_counts(many, Filters(), Narrowing()) == [
-        UnitCount(unit="%", count=2001), UnitCount(unit="hộ", count=500), UnitCount(unit="xã", count=1),
-    ]  # fmt: skip
+        UnitCount(unit="%", count=2001),
+        UnitCount(unit="hộ", count=500),
+        UnitCount(unit="xã", count=1),
+    ]
     found = every(many, Filters(), Narrowing())
     assert (len(found), len(set(found))) == (MANY + 2, MANY + 2)
     assert every(many, Filters(), Narrowing(unit="xã")) == ["baolamdong q1001"]
@@ -57,9 +67,13 @@ def test_old_figures_count_and_are_reached_by_paging(many: Connection) -> None:
 
 def test_filters_hold_for_counts_plot_and_table_alike(many: Connection) -> None:
     for filters, count in (
-        (Filters(site="baolamdong"), 1), (Filters(province="tra-vinh"), 2000), (Filters(movement="dan-van-kheo"), 2000),
-        (Filters(query="tin cũ"), 1), (Filters(to=date(2024, 1, 1)), 1), (Filters(from_=date(2025, 10, 3)), 0),
-    ):  # fmt: skip
+        (Filters(site="baolamdong"), 1),
+        (Filters(province="tra-vinh"), 2000),
+        (Filters(movement="dan-van-kheo"), 2000),
+        (Filters(query="tin cũ"), 1),
+        (Filters(to=date(2024, 1, 1)), 1),
+        (Filters(from_=date(2025, 10, 3)), 0),
+    ):
         assert sum(c.count for c in unit_counts(many, filters, Narrowing(unit="%"))) == count
         assert sum(c.count for c in figure_cells(many, filters, Narrowing(unit="%"))) == count
         assert len(every(many, filters, Narrowing(unit="%"))) == count
@@ -70,9 +84,16 @@ def test_a_plot_has_all_figures_in_no_more_cells_than_can_be_told_apart(many: Co
     assert sum(cell.count for cell in cells) == 2001
     assert len(cells) <= 13 < (COLUMNS + 1) * (ROWS + 1)  # four days, three heights, and the old one
     assert cells[0] == FigureCell(
-        day=date(2020, 1, 1), first=date(2020, 1, 1), last=date(2020, 1, 1), value=99.0, low=99.0, high=99.0, count=1,
-        quote="q1000", what="tỷ lệ hộ nghèo",
-    )  # fmt: skip
+        day=date(2020, 1, 1),
+        first=date(2020, 1, 1),
+        last=date(2020, 1, 1),
+        value=99.0,
+        low=99.0,
+        high=99.0,
+        count=1,
+        quote="q1000",
+        what="tỷ lệ hộ nghèo",
+    )
     assert max(cell.last for cell in cells) == date(2024, 1, 1)
     assert min(cell.low for cell in cells) == 0.1
 
@@ -93,15 +114,27 @@ def test_a_figure_holds_for_its_day_else_for_its_articles(store: Connection) -> 
     put_figures(store, undated, [{"value": 50.0, "unit": "hộ"}, {"value": 60.0, "unit": "hộ", "as_of": "2023"}])
     found = {cell.value: cell.day for cell in figure_cells(store, Filters(), Narrowing(unit="hộ"))}
     assert found == {
-        0.0: date(2022, 1, 1), 1.0: date(2022, 11, 1), 2.0: date(2022, 12, 31), 3.0: date(2022, 3, 3),
-        5.0: date(2025, 10, 2), 60.0: date(2023, 1, 1),
-    }  # fmt: skip
+        0.0: date(2022, 1, 1),
+        1.0: date(2022, 11, 1),
+        2.0: date(2022, 12, 31),
+        3.0: date(2022, 3, 3),
+        5.0: date(2025, 10, 2),
+        60.0: date(2023, 1, 1),
+    }
     assert sum(c.count for c in unit_counts(store, Filters(), Narrowing(unit="hộ"))) == 8
 
 
 def test_what_was_counted_is_found_in_any_case_and_as_text(store: Connection) -> None:
     article = put_article(store, "baolamdong", "a", "Năm", "Tin về phong trào thi đua yêu nước.", published=AT)
     put_figures(store, article, [{"value": 5.0, "unit": "%", "what": "Tỷ lệ hộ nghèo (chuẩn cũ)"}])
-    for what, count in (("HỘ NGHÈO", 1), ("ho  ngheo", 1), ("hồ nghèo", 0), ("(chuẩn", 1), ("%", 0), (".*", 0), (" ", 1)):
+    for what, count in (
+        ("HỘ NGHÈO", 1),
+        ("ho  ngheo", 1),
+        ("hồ nghèo", 0),
+        ("(chuẩn", 1),
+        ("%", 0),
+        (".*", 0),
+        (" ", 1),
+    ):
         assert sum(c.count for c in unit_counts(store, Filters(), Narrowing(what=what))) == count, what
     assert unit_counts(store, Filters(query="-thi"), Narrowing()) == []

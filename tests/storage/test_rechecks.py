@@ -16,7 +16,9 @@ NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 def test_a_recheck_takes_articles_still_to_be_cleaned_and_nothing_that_was_not_there(home: Path) -> None:
     connection = connect()
-    entry = CatalogueEntry(id="a", name="A", url="https://a.vn/", kind="portal", province=None, province_now=None, enabled=True)
+    entry = CatalogueEntry(
+        id="a", name="A", url="https://a.vn/", kind="portal", province=None, province_now=None, enabled=True
+    )
     register_sites(connection, [entry], now=NOW)
     open_run(connection, "r", trigger="command", sites=["a"], now=NOW)
     old = NOW - timedelta(days=40)

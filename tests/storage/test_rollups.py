@@ -29,13 +29,16 @@ def test_a_story_whose_first_publication_is_off_the_subject_is_shown_by_a_copy_t
         assert rows(cursor, "SELECT id, province_now FROM shown_article") == [{"id": copy, "province_now": "vinh-long"}]
 
 
-def test_a_national_article_counts_for_each_province_it_names_and_an_undated_one_for_no_month(store: Connection) -> None:
+def test_a_national_article_counts_for_each_province_it_names_and_an_undated_one_for_no_month(
+    store: Connection,
+) -> None:
     body = "Phong trào thi đua “Dân vận khéo” lan rộng ở Lâm Đồng, Trà Vinh và Bến Tre."
     put_article(store, "thiduavn", "a", "Dân vận khéo", body)
     cells = movement_grid(store, Span())
     assert [(cell.movement, cell.province, cell.articles) for cell in cells] == [
-        ("dan-van-kheo", "lam-dong", 1), ("dan-van-kheo", "vinh-long", 1),
-    ]  # fmt: skip
+        ("dan-van-kheo", "lam-dong", 1),
+        ("dan-van-kheo", "vinh-long", 1),
+    ]
     assert {month.month for month in movement_timeline(store, "dan-van-kheo", Span())} == {None}
     assert movement_grid(store, Span(from_month=OCTOBER)) == []
 
@@ -68,7 +71,9 @@ def test_sites_that_nobody_read_yet_are_not_sites_that_cannot_be_read(store: Con
         cursor.execute("UPDATE site SET failed_crawls = 3 WHERE id = 'baolamdong'")
     assert state() == "unreadable"
     with store, store.cursor() as cursor:
-        cursor.execute("UPDATE site SET failed_crawls = 0, last_success_at = now() - interval '8 days' WHERE id = 'baolamdong'")
+        cursor.execute(
+            "UPDATE site SET failed_crawls = 0, last_success_at = now() - interval '8 days' WHERE id = 'baolamdong'"
+        )
     assert state() == "unreadable"
 
 

@@ -38,13 +38,59 @@ def store(module_home: object) -> Iterator[Connection]:
     connection = connect()
     add_sites(connection)
     put = put_article
-    put(connection, "baolamdong", "1", "Lâm Đồng sơ kết phong trào thi đua yêu nước", "Một. Tại tỉnh Lâm Đồng. " + FILLER, published=day(3))
-    put(connection, "baolamdong", "2", "Hội nghị tỉnh", "Hai. Phong trào thi đua được hưởng ứng. " + FILLER, published=day(9))
-    put(connection, "baotravinh", "3", "Hoi nghi tong ket thi dua", "Ba. Bai khong dau ve thi dua yeu nuoc.", published=day(10))
-    put(connection, "baotravinh", "4", "Kỳ thi và đường đua", "Bốn. Kỳ thi xong; đua xe khởi tranh. " + FILLER, published=day(11))
-    put(connection, "thiduavn", "5", None, "Năm. Bằng khen của Thủ tướng Chính phủ trao cho hai tập thể.", published=None)
-    put(connection, "baotravinh", "6", "Giá lúa tăng", "Sáu. Chuyện thi đua bên lề ruộng lúa.", published=day(12), relevant=False)
-    story = "Bảy. Tỉnh phát động phong trào thi đua xây dựng nông thôn mới với mười chỉ tiêu rõ ràng, cụ thể cho từng xã. " * 4
+    put(
+        connection,
+        "baolamdong",
+        "1",
+        "Lâm Đồng sơ kết phong trào thi đua yêu nước",
+        "Một. Tại tỉnh Lâm Đồng. " + FILLER,
+        published=day(3),
+    )
+    put(
+        connection,
+        "baolamdong",
+        "2",
+        "Hội nghị tỉnh",
+        "Hai. Phong trào thi đua được hưởng ứng. " + FILLER,
+        published=day(9),
+    )
+    put(
+        connection,
+        "baotravinh",
+        "3",
+        "Hoi nghi tong ket thi dua",
+        "Ba. Bai khong dau ve thi dua yeu nuoc.",
+        published=day(10),
+    )
+    put(
+        connection,
+        "baotravinh",
+        "4",
+        "Kỳ thi và đường đua",
+        "Bốn. Kỳ thi xong; đua xe khởi tranh. " + FILLER,
+        published=day(11),
+    )
+    put(
+        connection,
+        "thiduavn",
+        "5",
+        None,
+        "Năm. Bằng khen của Thủ tướng Chính phủ trao cho hai tập thể.",
+        published=None,
+    )
+    put(
+        connection,
+        "baotravinh",
+        "6",
+        "Giá lúa tăng",
+        "Sáu. Chuyện thi đua bên lề ruộng lúa.",
+        published=day(12),
+        relevant=False,
+    )
+    story = (
+        "Bảy. Tỉnh phát động phong trào thi đua xây dựng nông thôn mới với mười chỉ tiêu rõ ràng, cụ thể cho từng xã. "
+        * 4
+    )
     put(connection, "baotravinh", "7", "Phát động thi đua nông thôn mới", story, published=day(5, 1))
     put(connection, "congtravinh", "7b", "Trà Vinh: phát động thi đua", story, published=day(5, 2))
     yield connection
@@ -64,7 +110,9 @@ def test_diacritics_as_typed_rank_first_and_none_are_needed(store: Connection) -
     accented, plain = found(store, "thi đua"), found(store, "thi dua")
     assert set(accented) == set(plain) == {"1", "2", "3", "4", "7"}
     assert accented.index("3") > accented.index("2"), "written without diacritics, so behind those written with"
-    assert accented[-2:] == ["4", "3"], "the words apart stand behind the words together, and before other words' letters"
+    assert accented[-2:] == ["4", "3"], (
+        "the words apart stand behind the words together, and before other words' letters"
+    )
 
 
 def test_the_title_ranks_above_the_body_and_the_newer_above_the_older(store: Connection) -> None:
@@ -108,7 +156,7 @@ def test_every_word_must_match(store: Connection) -> None:
         ({"irrelevant": True, "from_": date(2023, 12, 1)}, {"6"}),
         ({"all_copies": True, "province": "tra-vinh"}, {"3", "4", "7", "7b"}),
     ],
-)  # fmt: skip
+)
 def test_filters(store: Connection, filters: dict[str, object], paths: set[str]) -> None:
     if "award" in filters:
         with store, store.cursor() as cursor:
@@ -132,7 +180,12 @@ def test_facets_count_one_row_a_cluster(store: Connection) -> None:
 
 
 def test_pages_follow_one_another_without_gap_or_repetition(store: Connection) -> None:
-    for wanted in (Filters(query="thi đua"), Filters(query="thi đua", sort="newest"), Filters(), Filters(all_copies=True)):
+    for wanted in (
+        Filters(query="thi đua"),
+        Filters(query="thi đua", sort="newest"),
+        Filters(),
+        Filters(all_copies=True),
+    ):
         whole = find_page(store, wanted, limit=100)
         assert whole.next is None
         pieces: list[str] = []
@@ -152,7 +205,12 @@ def test_undated_articles_come_last(store: Connection) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("thi duaa", "thi đua"), ("phong traof thi đua", "phong trào thi đua"), ("nông thôn mowsi", "nông thôn mới"), ("lâm dôngf", "lâm đồng")],
+    [
+        ("thi duaa", "thi đua"),
+        ("phong traof thi đua", "phong trào thi đua"),
+        ("nông thôn mowsi", "nông thôn mới"),
+        ("lâm dôngf", "lâm đồng"),
+    ],
 )
 def test_a_misspelt_query_is_answered_with_what_was_meant(store: Connection, typed: str, meant: str) -> None:
     assert found(store, typed) == []
@@ -166,13 +224,23 @@ def test_nonsense_gets_no_suggestion(store: Connection) -> None:
 def test_changed_moved_and_deleted_articles_are_found_as_they_are_now(home: object) -> None:
     connection = connect()
     add_sites(connection)
-    story = "Tỉnh phát động phong trào thi đua xây dựng nông thôn mới với mười chỉ tiêu rõ ràng, cụ thể cho từng xã. " * 4
+    story = (
+        "Tỉnh phát động phong trào thi đua xây dựng nông thôn mới với mười chỉ tiêu rõ ràng, cụ thể cho từng xã. " * 4
+    )
     first = put_article(connection, "baotravinh", "a", "Đầu", story, published=day(5, 2))
     second = put_article(connection, "congtravinh", "b", "Sau", story, published=day(5, 3))
     assert found(connection) == ["a"]
     put_article(connection, "baolamdong", "c", "Sớm nhất", story, published=day(5, 1))
     assert found(connection) == ["c"], "the representative changed"
-    put_article(connection, "congtravinh", "b", "Sau", "Bài khác hẳn về gương điển hình. " * 20, published=day(5, 3), seen=day(1, year=2026) + timedelta(days=2))
+    put_article(
+        connection,
+        "congtravinh",
+        "b",
+        "Sau",
+        "Bài khác hẳn về gương điển hình. " * 20,
+        published=day(5, 3),
+        seen=day(1, year=2026) + timedelta(days=2),
+    )
     assert set(found(connection)) == {"c", "b"}, "its text changed, so it left the cluster"
     assert found(connection, "điển hình") == ["b"]
     assert delete_article(connection, second, now=day(1, year=2026))
@@ -196,19 +264,32 @@ def test_a_large_store_is_searched_like_a_small_one(home: object, monkeypatch: p
     with connection, connection.cursor() as cursor:
         for n in range(1200):
             at = day(1, 1, 2016) + timedelta(hours=chance.randrange(24 * 365 * 9))
-            cursor.execute("INSERT INTO cluster (id, representative, size, created_at) VALUES (%s, %s, 1, now())", (f"x{n}", f"x{n}"))
+            cursor.execute(
+                "INSERT INTO cluster (id, representative, size, created_at) VALUES (%s, %s, 1, now())",
+                (f"x{n}", f"x{n}"),
+            )
             cursor.execute(
                 "INSERT INTO article (id, site, url, title, body, published_at, first_seen_at, fetched_at, relevant, relevance_score, "
                 "cluster, content_hash, identity_hash, extractor_version, relevance_version, annotation_version, fingerprint_version) "
                 "VALUES (%s, 'baolamdong', %s, %s, %s, %s, now(), now(), true, 1, %s, '', '', 1, 1, 1, 1)",
-                (f"x{n}", f"https://x.vn/{n}", " ".join(chance.choices(words, k=4)),
-                 " ".join([*chance.choices(words, k=60), *chance.choices(rare, k=150)]), at, f"x{n}"),
-            )  # fmt: skip
+                (
+                    f"x{n}",
+                    f"https://x.vn/{n}",
+                    " ".join(chance.choices(words, k=4)),
+                    " ".join([*chance.choices(words, k=60), *chance.choices(rare, k=150)]),
+                    at,
+                    f"x{n}",
+                ),
+            )
     assert index_outdated(connection) == 1200
     searches = [
-        Filters(query="thi đua"), Filters(query="nông thôn mới", sort="newest"), Filters(query="điển hình", to=date(2018, 1, 1)),
-        Filters(query='"lao động học"'), Filters(query="thi", from_=date(2020, 1, 1), to=date(2020, 3, 1)), Filters(),
-    ]  # fmt: skip
+        Filters(query="thi đua"),
+        Filters(query="nông thôn mới", sort="newest"),
+        Filters(query="điển hình", to=date(2018, 1, 1)),
+        Filters(query='"lao động học"'),
+        Filters(query="thi", from_=date(2020, 1, 1), to=date(2020, 3, 1)),
+        Filters(),
+    ]
     small = [find_page(connection, wanted, limit=300).ids for wanted in searches]
     counts = [total_articles(connection, wanted).count for wanted in searches]
     with connection, connection.cursor() as cursor:

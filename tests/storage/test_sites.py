@@ -22,7 +22,9 @@ def store(home: Path) -> Connection:
     register_sites(
         connection,
         [
-            CatalogueEntry(id=i, name=i, url=f"https://{i}.vn/", kind="portal", province=None, province_now=None, enabled=True)
+            CatalogueEntry(
+                id=i, name=i, url=f"https://{i}.vn/", kind="portal", province=None, province_now=None, enabled=True
+            )
             for i in IDS
         ],
         now=NOW,
@@ -32,8 +34,16 @@ def store(home: Path) -> Connection:
 
 def result(site: str, outcome: str) -> CrawlResult:
     return CrawlResult(
-        site=site, outcome=outcome, error=None, complete=True, since=None, new_articles=0, moved_to=None, sources=(), shapes=None
-    )  # fmt: skip
+        site=site,
+        outcome=outcome,
+        error=None,
+        complete=True,
+        since=None,
+        new_articles=0,
+        moved_to=None,
+        sources=(),
+        shapes=None,
+    )
 
 
 def test_all_sites_of_a_new_database_are_due_to_a_person(store: Connection) -> None:

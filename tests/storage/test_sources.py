@@ -25,7 +25,16 @@ def test_the_article_that_a_copy_links_to_represents_though_the_copy_states_an_e
 
     assert representative()[0]["representative"] == copy
     source = "https://baotravinh.vn/first?utm_source=cong"
-    put_article(connection, "congtravinh", "copy", "Phát động", BODY, published=AT, source_url=source, seen=AT + timedelta(days=99))
+    put_article(
+        connection,
+        "congtravinh",
+        "copy",
+        "Phát động",
+        BODY,
+        published=AT,
+        source_url=source,
+        seen=AT + timedelta(days=99),
+    )
     [row] = representative()
     assert row["representative"] == first
     stated = cluster_statements(connection, str(row["cluster"]))

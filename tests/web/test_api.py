@@ -27,11 +27,15 @@ HOSTILE = '<script>alert("1")</script> " onmouseover="x" \u202e đảo ' + "dài
 def client(module_home: object) -> Iterator[httpx.Client]:
     connection = connect()
     add_sites(connection)
-    story = "Tỉnh phát động phong trào thi đua xây dựng nông thôn mới với mười chỉ tiêu rõ ràng, cụ thể cho từng xã. " * 4
+    story = (
+        "Tỉnh phát động phong trào thi đua xây dựng nông thôn mới với mười chỉ tiêu rõ ràng, cụ thể cho từng xã. " * 4
+    )
     at = datetime(2023, 5, 1, 9, 0, tzinfo=VIETNAM)
     put_article(connection, "baotravinh", "a", "Phát động thi đua", story, lead="Mở đầu.", published=at)
     put_article(connection, "congtravinh", "b", "Bản sao", story, published=at + timedelta(days=1))
-    put_article(connection, "baolamdong", "h", HOSTILE, HOSTILE + "\n\nThi đua ]]> &amp; <b>", published=at + timedelta(days=2))
+    put_article(
+        connection, "baolamdong", "h", HOSTILE, HOSTILE + "\n\nThi đua ]]> &amp; <b>", published=at + timedelta(days=2)
+    )
     chance = random.Random(1)
     words = story.split()
     for n in range(25):
@@ -54,7 +58,10 @@ def test_an_item_is_the_exported_article(client: httpx.Client) -> None:
     assert tuple(answer["items"][0]) == FIELDS
     [item] = answer["items"]
     assert client.get(f"/api/articles/{item['id']}").json() == item
-    assert [c["site"] for c in client.get(f"/api/articles/{item['id']}/copies").json()["items"]] == ["baotravinh", "congtravinh"]
+    assert [c["site"] for c in client.get(f"/api/articles/{item['id']}/copies").json()["items"]] == [
+        "baotravinh",
+        "congtravinh",
+    ]
     cluster = client.get(f"/api/clusters/{item['cluster']}").json()
     assert len(cluster["members"]) == 2
     assert [edge["kind"] for edge in cluster["edges"]] == ["exact"] or cluster["edges"]
@@ -65,7 +72,9 @@ def test_cursors_lead_through_everything_once(client: httpx.Client, address: str
     seen: list[str] = []
     cursor = None
     while True:
-        answer = client.get(address, params={**httpx.URL(address).params, "limit": 7, **({"cursor": cursor} if cursor else {})}).json()
+        answer = client.get(
+            address, params={**httpx.URL(address).params, "limit": 7, **({"cursor": cursor} if cursor else {})}
+        ).json()
         seen += [json.dumps(item, sort_keys=True) for item in answer["items"]]
         cursor = answer["next"]
         if cursor is None:
@@ -94,17 +103,36 @@ def test_an_unchanged_answer_is_not_sent_again(client: httpx.Client) -> None:
 @pytest.mark.parametrize(
     ("address", "status"),
     [
-        ("/api/articles/nosucharticle", 404), ("/api/articles/../../etc", 404), ("/api/articles/%00", 404), ("/api/clusters/x", 404),
-        ("/api/sites/nowhere", 404), ("/api/facts/nothing", 404), ("/api/articles?limit=0", 422), ("/api/articles?limit=201", 422),
-        ("/api/articles?limit=x", 422), ("/api/articles?from=yesterday", 422), ("/api/articles?province=atlantis", 422),
-        ("/api/articles?movement=none-such", 422), ("/api/articles?award=none-such", 422), ("/api/articles?kind=blog", 422),
-        ("/api/articles?sort=best", 422), ("/api/articles?cursor=zzz", 400), ("/api/articles?cursor=WzFd", 400),
-        ("/api/facts/awards?cursor=zzz", 400), ("/api/nothing", 404), ("/feed.atom?province=atlantis", 422),
-        ("/api/articles?site=nosuch", 422), ("/api/articles?from=2024-01-01&to=2023-12-31", 422), ("/feed.atom?limit=0", 422),
-        ("/feed.json?limit=201", 422), ("/api/sites?province=atlantis", 422), ("/api/sites?kind=blog", 422),
-        ("/api/facts/awards?site=nosuch", 422), ("/api/facets?site=nosuch", 422),
+        ("/api/articles/nosucharticle", 404),
+        ("/api/articles/../../etc", 404),
+        ("/api/articles/%00", 404),
+        ("/api/clusters/x", 404),
+        ("/api/sites/nowhere", 404),
+        ("/api/facts/nothing", 404),
+        ("/api/articles?limit=0", 422),
+        ("/api/articles?limit=201", 422),
+        ("/api/articles?limit=x", 422),
+        ("/api/articles?from=yesterday", 422),
+        ("/api/articles?province=atlantis", 422),
+        ("/api/articles?movement=none-such", 422),
+        ("/api/articles?award=none-such", 422),
+        ("/api/articles?kind=blog", 422),
+        ("/api/articles?sort=best", 422),
+        ("/api/articles?cursor=zzz", 400),
+        ("/api/articles?cursor=WzFd", 400),
+        ("/api/facts/awards?cursor=zzz", 400),
+        ("/api/nothing", 404),
+        ("/feed.atom?province=atlantis", 422),
+        ("/api/articles?site=nosuch", 422),
+        ("/api/articles?from=2024-01-01&to=2023-12-31", 422),
+        ("/feed.atom?limit=0", 422),
+        ("/feed.json?limit=201", 422),
+        ("/api/sites?province=atlantis", 422),
+        ("/api/sites?kind=blog", 422),
+        ("/api/facts/awards?site=nosuch", 422),
+        ("/api/facets?site=nosuch", 422),
     ],
-)  # fmt: skip
+)
 def test_errors_are_problem_documents(client: httpx.Client, address: str, status: int) -> None:
     answer = client.get(address)
     assert answer.status_code == status
@@ -190,7 +218,9 @@ def test_corrections_need_the_token_and_are_shown(client: httpx.Client) -> None:
     made = client.post(address, json=body, headers=signed)
     assert made.status_code == 201
     assert made.json()["title"] == "Tít xyloto"
-    assert client.post(address, json={**body, "field": "province", "value": "atlantis"}, headers=signed).status_code == 422
+    assert (
+        client.post(address, json={**body, "field": "province", "value": "atlantis"}, headers=signed).status_code == 422
+    )
     assert client.post(address, json={**body, "who": ""}, headers=signed).status_code == 422
     assert ids(client.get("/api/articles", params={"q": "xyloto"})) == [article]
     assert client.delete(f"{address}/title", params={"who": "Hà"}, headers=signed).json()["title"] == "Tin 3"
@@ -249,10 +279,16 @@ def test_the_description_says_what_the_api_does(client: httpx.Client) -> None:
 
         @given(case=operation.as_strategy())
         @settings(
-            max_examples=12, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate], derandomize=True
+            max_examples=12,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+            phases=[Phase.generate],
+            derandomize=True,
         )
         def tried(case: schemathesis.Case) -> None:
             # A cursor that no page gave is refused, though its schema cannot say which those are.
-            case.call_and_validate(headers={"Authorization": "Bearer editor's"}, excluded_checks=[positive_data_acceptance])
+            case.call_and_validate(
+                headers={"Authorization": "Bearer editor's"}, excluded_checks=[positive_data_acceptance]
+            )
 
         tried()

@@ -68,10 +68,20 @@ def changed(walk: Walk) -> str:
 
 def every_page(changed: str) -> list[str]:
     return [
-        "/", "/search?q=thi+dua", "/search?q=zzzz", f"/articles/{changed}", "/provinces", "/provinces/tra-vinh",
-        "/provinces/lam-dong", "/movements", "/movements/nong-thon-moi", "/awards", "/statistics", "/sites",
+        "/",
+        "/search?q=thi+dua",
+        "/search?q=zzzz",
+        f"/articles/{changed}",
+        "/provinces",
+        "/provinces/tra-vinh",
+        "/provinces/lam-dong",
+        "/movements",
+        "/movements/nong-thon-moi",
+        "/awards",
+        "/statistics",
+        "/sites",
         "/sites/recorded_lamdongtv",
-    ]  # fmt: skip
+    ]
 
 
 def test_a_person_searches_narrows_reads_compares_and_changes_the_language(walk: Walk, changed: str) -> None:
@@ -208,7 +218,10 @@ def test_hostile_stored_text_runs_nothing_and_breaks_no_page(walk: Walk) -> None
     with opened() as connection, connection, connection.cursor() as cursor:
         cursor.execute("SELECT id, body FROM article WHERE relevant ORDER BY published_at DESC NULLS LAST LIMIT 1")
         [(article, body)] = cursor.fetchall()
-        cursor.execute("UPDATE article SET title = %s, lead = %s, body = %s WHERE id = %s", (hostile, hostile, hostile + body, article))
+        cursor.execute(
+            "UPDATE article SET title = %s, lead = %s, body = %s WHERE id = %s",
+            (hostile, hostile, hostile + body, article),
+        )
     page = walk.open("/", viewport=PHONE)
     for path in ("/", "/search?q=thi+dua&sort=newest", f"/articles/{article}", "/statistics", "/awards"):
         page.goto(path)

@@ -43,7 +43,12 @@ def test_a_correction_is_made_shown_and_taken_back(client: httpx.Client) -> None
     shown = client.get(f"/articles/{article}").text
     assert "Tít &lt;b&gt;đúng&lt;/b&gt;" in shown
     assert "tòa soạn báo" in shown
-    assert client.post(address, data={"field": "title", "withdraw": "true", "who": "Hà", "why": "nhầm", "token": "editor's"}).status_code == 303
+    assert (
+        client.post(
+            address, data={"field": "title", "withdraw": "true", "who": "Hà", "why": "nhầm", "token": "editor's"}
+        ).status_code
+        == 303
+    )
     assert client.get(f"/api/articles/{article}").json()["title"] == "Tít sai"
     assert "Hà" in client.get(address).text
 

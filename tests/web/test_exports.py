@@ -44,7 +44,9 @@ def test_every_format_holds_what_the_filters_ask_for(client: httpx.Client, tempo
     wanted = {"q": "thi dua", "site": "baolamdong", "all_copies": "true"}
     found = {i["id"] for i in client.get("/api/articles", params=wanted).json()["items"]}
     assert len(found) == 2
-    files = {f: client.get("/export", params={**wanted, "format": f}) for f in ("jsonl", "csv", "xlsx", "parquet", "atom")}
+    files = {
+        f: client.get("/export", params={**wanted, "format": f}) for f in ("jsonl", "csv", "xlsx", "parquet", "atom")
+    }
     for name, answer in files.items():
         assert answer.status_code == 200
         assert answer.headers["content-disposition"].startswith('attachment; filename="thidua-')

@@ -59,20 +59,28 @@ TEXTS = st.text(alphabet="ab \n<>&‮é", max_size=60)
 def test_marks_that_nest_and_overlap_leave_the_text_as_it_is(text: str, spans: list[tuple[int, int]]) -> None:
     given_marks = [marks.Mark(start=a, end=b, kind="award", name=f"award-{n}") for n, (a, b) in enumerate(spans)]
     paragraphs = marks.marked_paragraphs(text, given_marks)
-    assert "\n\n".join("".join(s.text for s in p) for p in paragraphs) == "\n\n".join(p for p in text.split("\n\n") if p)
+    assert "\n\n".join("".join(s.text for s in p) for p in paragraphs) == "\n\n".join(
+        p for p in text.split("\n\n") if p
+    )
     begun = [name for p in paragraphs for s in p for name in s.begins]
     assert len(begun) == len(set(begun))
 
 
 def test_a_stretch_has_every_kind_that_covers_it() -> None:
-    found = marks.marked_paragraphs("abcdef", [
-        marks.Mark(start=0, end=4, kind="award", name="award-0"), marks.Mark(start=2, end=6, kind="person", name="person-0"),
-        marks.Mark(start=2, end=3, kind="body", name="body-0"),
-    ])  # fmt: skip
+    found = marks.marked_paragraphs(
+        "abcdef",
+        [
+            marks.Mark(start=0, end=4, kind="award", name="award-0"),
+            marks.Mark(start=2, end=6, kind="person", name="person-0"),
+            marks.Mark(start=2, end=3, kind="body", name="body-0"),
+        ],
+    )
     assert [(s.text, s.kinds, s.begins) for s in found[0]] == [
-        ("ab", ("award",), ("award-0",)), ("c", ("award", "person", "body"), ("person-0", "body-0")),
-        ("d", ("award", "person"), ()), ("ef", ("person",), ()),
-    ]  # fmt: skip
+        ("ab", ("award",), ("award-0",)),
+        ("c", ("award", "person", "body"), ("person-0", "body-0")),
+        ("d", ("award", "person"), ()),
+        ("ef", ("person",), ()),
+    ]
 
 
 def test_a_value_above_nothing_is_drawn() -> None:
@@ -102,7 +110,9 @@ def test_a_plot_wants_two_moments() -> None:
     assert [(dot.x, dot.y, dot.index) for dot in found.dots] == [(0.0, 50.0, 0), (100.0, 0.0, 2)]
 
 
-@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "//evil.vn", " http://a.vn", "", "http://a b", None])
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", "//evil.vn", " http://a.vn", "", "http://a b", None]
+)
 def test_only_web_addresses_become_links(url: str | None) -> None:
     assert links.web_address(url) is None
 

@@ -53,20 +53,40 @@ def pages(
     folder = tmp_path_factory.mktemp("sites")
     for site, (name, kind, province, _) in SITES.items():
         where = f'province = "{province}"\n' if province else ""
-        (folder / f"{site}.toml").write_text(f'name = "{name}"\nurl = "https://{site}.vn/"\nkind = "{kind}"\n{where}', encoding="utf-8")
+        (folder / f"{site}.toml").write_text(
+            f'name = "{name}"\nurl = "https://{site}.vn/"\nkind = "{kind}"\n{where}', encoding="utf-8"
+        )
     module_monkeypatch.setenv("THIDUA_SITES_DIR", str(folder))
     connection = connect()
     add_sites(connection)
-    story = put_article(connection, "baotravinh", "a", "Khen thưởng nông thôn mới", STORY, lead="Sáng 1/5, tỉnh họp.", published=AT)
+    story = put_article(
+        connection, "baotravinh", "a", "Khen thưởng nông thôn mới", STORY, lead="Sáng 1/5, tỉnh họp.", published=AT
+    )
     put_article(connection, "congtravinh", "b", "Bản đăng lại", STORY, published=AT + timedelta(days=1))
-    hostile = put_article(connection, "baolamdong", "h", HOSTILE, f"{HOSTILE}\n\nThi đua ]]> &amp; </p><p>", published=AT + timedelta(days=2))
+    hostile = put_article(
+        connection,
+        "baolamdong",
+        "h",
+        HOSTILE,
+        f"{HOSTILE}\n\nThi đua ]]> &amp; </p><p>",
+        published=AT + timedelta(days=2),
+    )
     for n in range(24):
-        put_article(connection, "baolamdong", f"n{n}", f"Tin số {n}", f"Phong trào thi đua số {n} của huyện.", published=AT - timedelta(days=20 * n))
+        put_article(
+            connection,
+            "baolamdong",
+            f"n{n}",
+            f"Tin số {n}",
+            f"Phong trào thi đua số {n} của huyện.",
+            published=AT - timedelta(days=20 * n),
+        )
     put_article(connection, "thiduavn", "off", "Bóng đá", "Đội tuyển thắng trận.", published=AT, relevant=False)
     untitled = "Huyện Đơn Dương tặng Huân chương Lao động hạng Ba cho 3 tập thể. Toàn huyện có 120 tân binh lên đường."
     put_article(connection, "thiduavn", "untitled", None, untitled, published=AT)
     with transaction(connection) as cursor:
-        issue = Issue(code="stub_page", detail="12 characters of text", site="congtravinh", url="https://congtravinh.vn/x")
+        issue = Issue(
+            code="stub_page", detail="12 characters of text", site="congtravinh", url="https://congtravinh.vn/x"
+        )
         record_issues(cursor, [(issue, AT)])
         error = "home page: name does not resolve: cong.vn"
         cursor.execute("UPDATE site SET last_outcome = 'failed', last_error = %s WHERE id = 'congtravinh'", (error,))
@@ -77,9 +97,20 @@ def pages(
 
 def every_page(pages: Pages) -> list[str]:
     return [
-        "/", "/search?q=thi+dua", f"/articles/{pages.story}", f"/articles/{pages.hostile}", "/provinces", "/provinces/tra-vinh",
-        "/provinces/vinh-long", "/movements", "/movements/nong-thon-moi", "/awards", "/statistics", "/sites", "/sites/baolamdong",
-    ]  # fmt: skip
+        "/",
+        "/search?q=thi+dua",
+        f"/articles/{pages.story}",
+        f"/articles/{pages.hostile}",
+        "/provinces",
+        "/provinces/tra-vinh",
+        "/provinces/vinh-long",
+        "/movements",
+        "/movements/nong-thon-moi",
+        "/awards",
+        "/statistics",
+        "/sites",
+        "/sites/baolamdong",
+    ]
 
 
 def text(element: html.HtmlElement) -> str:
@@ -103,7 +134,9 @@ def test_every_page_has_landmarks_a_heading_labels_and_described_tables(pages: P
         assert len(page.cssselect("main")) == len(page.cssselect("h1")) == 1, path
         assert page.cssselect("header nav[aria-label]")
         for field in page.cssselect("input:not([type=hidden]), select"):
-            assert page.cssselect(f"label[for='{field.get('id')}']") or field.getparent().tag == "label", field.get("id")
+            assert page.cssselect(f"label[for='{field.get('id')}']") or field.getparent().tag == "label", field.get(
+                "id"
+            )
         for table in page.cssselect("table"):
             assert table.cssselect("caption")
             assert all(head.get("scope") for head in table.cssselect("th"))
@@ -214,7 +247,13 @@ def test_an_article_says_who_printed_it_first_why_it_is_here_and_where_it_came_f
 
 
 def test_hostile_text_is_shown_and_does_nothing(pages: Pages) -> None:
-    for path in (f"/articles/{pages.hostile}", "/", "/search?q=onmouseover", "/provinces/lam-dong", "/sites/baolamdong"):
+    for path in (
+        f"/articles/{pages.hostile}",
+        "/",
+        "/search?q=onmouseover",
+        "/provinces/lam-dong",
+        "/sites/baolamdong",
+    ):
         page = pages.get(path)
         assert [script.get("src") for script in page.cssselect("script")] == ["/static/vendor/htmx.min.js"], path
         assert not page.cssselect("main img, main iframe, [onerror], [onmouseover], main style, main [style]")
@@ -227,15 +266,36 @@ def test_a_query_that_means_harm_is_text(pages: Pages) -> None:
     assert len(page.cssselect("script")) == 1
 
 
-@pytest.mark.parametrize("path", ["/articles/nosuch", "/articles/../etc", "/provinces/atlantis", "/movements/x", "/sites/x", "/nothing", "/articles/%00"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/articles/nosuch",
+        "/articles/../etc",
+        "/provinces/atlantis",
+        "/movements/x",
+        "/sites/x",
+        "/nothing",
+        "/articles/%00",
+    ],
+)
 def test_what_there_is_not_is_a_page_that_says_so(pages: Pages, path: str) -> None:
     assert text(pages.get(path, status=404).cssselect("h1")[0]) == "Không tìm thấy trang này"
     assert text(pages.get(f"{path}?lang=en", status=404).cssselect("h1")[0]) == "There is no such page"
 
 
-@pytest.mark.parametrize("path", [
-    "/search?province=atlantis", "/search?from=2023-13-40", "/search?site=nosuch", "/awards?from=2024&to=2023", "/awards?level=galactic", "/statistics?province=atlantis", "/sites?state=x", "/?lang=fr",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/search?province=atlantis",
+        "/search?from=2023-13-40",
+        "/search?site=nosuch",
+        "/awards?from=2024&to=2023",
+        "/awards?level=galactic",
+        "/statistics?province=atlantis",
+        "/sites?state=x",
+        "/?lang=fr",
+    ],
+)
 def test_a_bad_filter_is_refused_with_the_way_back(pages: Pages, path: str) -> None:
     page = pages.get(path, status=422)
     assert page.cssselect("h1")
@@ -245,16 +305,20 @@ def test_a_bad_filter_is_refused_with_the_way_back(pages: Pages, path: str) -> N
 
 def test_a_refused_filter_is_named_in_the_pages_language_with_what_was_typed(pages: Pages) -> None:
     for query, line in (
-        ({"province": "<b>atlantis</b>"}, "Tỉnh, thành: <b>atlantis</b>"), ({"from": "hôm qua"}, "Từ: hôm qua"),
-        ({"q": "x" * 501}, "Từ khóa: " + "x" * 80), ({"from": "2024", "to": "2023"}, "Từ: 2024"),
-    ):  # fmt: skip
+        ({"province": "<b>atlantis</b>"}, "Tỉnh, thành: <b>atlantis</b>"),
+        ({"from": "hôm qua"}, "Từ: hôm qua"),
+        ({"q": "x" * 501}, "Từ khóa: " + "x" * 80),
+        ({"from": "2024", "to": "2023"}, "Từ: 2024"),
+    ):
         page = pages.get("/search", status=422, **query)
         assert [text(found) for found in page.cssselect("main ul li")] == [line]
 
 
 def test_tables_of_facts_show_first_words_for_a_title_and_classes_in_words(pages: Pages) -> None:
     figures = pages.get("/statistics", what="tân binh")
-    assert [text(link) for link in figures.cssselect("tbody td:last-child a")] == ["Huyện Đơn Dương tặng Huân chương Lao động hạng Ba cho 3 …"]
+    assert [text(link) for link in figures.cssselect("tbody td:last-child a")] == [
+        "Huyện Đơn Dương tặng Huân chương Lao động hạng Ba cho 3 …"
+    ]
     awards = pages.get("/awards", site="thiduavn")
     assert "hạng Ba" in text(awards.cssselect("tbody")[0])
     assert "third class" in text(pages.get("/awards", site="thiduavn", lang="en").cssselect("tbody")[0])

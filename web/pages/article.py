@@ -24,8 +24,10 @@ from web.templating import render
 # What was fetched is of another's making: it is shown as plain text, and even as that without any rights.
 ARCHIVED_HEADERS = {
     "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
-    "X-Content-Type-Options": "nosniff", "Content-Disposition": "inline", "Cache-Control": "private, no-store",
-}  # fmt: skip
+    "X-Content-Type-Options": "nosniff",
+    "Content-Disposition": "inline",
+    "Cache-Control": "private, no-store",
+}
 
 router = page_router()
 
@@ -36,13 +38,19 @@ def article_page(request: Request, connection: Database, article: ArticleId, lan
     record = require_article(connection, article)
     heaviest = max((abs(term["weight"]) for term in record["relevance"]["matched"]), default=1) or 1
     return render(
-        request, "article.html", lang, record=record,
-        paragraphs=marked_paragraphs(record_text(record), fact_marks(record)), lead=bool(record["lead"]),
+        request,
+        "article.html",
+        lang,
+        record=record,
+        paragraphs=marked_paragraphs(record_text(record), fact_marks(record)),
+        lead=bool(record["lead"]),
         facts=[(kind, record[field]) for field, kind in KINDS.items() if record[field]],
-        copies=cluster_members(connection, record["cluster"]), versions=_versions(connection, record),
-        heaviest=heaviest, fetches=article_fetches(connection, record["id"]),
+        copies=cluster_members(connection, record["cluster"]),
+        versions=_versions(connection, record),
+        heaviest=heaviest,
+        fetches=article_fetches(connection, record["id"]),
         editing=bool(os.environ.get("THIDUA_EDITOR_TOKEN")),
-    )  # fmt: skip
+    )
 
 
 @router.get("/articles/{article}/archived")

@@ -55,13 +55,23 @@ def awards(
     after = decode_fact_cursor(cursor, kind, wanted)
     page = fact_page(connection, "awards", anywhere, limit=PAGE, after=after, narrowing=narrowing)
     return render(
-        request, "awards.html", lang, totals=found.totals, levels=levels, level=level, wanted=wanted,
-        by_province=found.provinces, months=bars(counts, recent_months(counts, most=MONTHS)),
-        provinces=provinces_by_name(), facts=titled_facts(connection, page.facts), cursor=cursor,
-        following=encode_fact_cursor(page.next, kind, wanted), given={**parameters(wanted), "level": level},
+        request,
+        "awards.html",
+        lang,
+        totals=found.totals,
+        levels=levels,
+        level=level,
+        wanted=wanted,
+        by_province=found.provinces,
+        months=bars(counts, recent_months(counts, most=MONTHS)),
+        provinces=provinces_by_name(),
+        facts=titled_facts(connection, page.facts),
+        cursor=cursor,
+        following=encode_fact_cursor(page.next, kind, wanted),
+        given={**parameters(wanted), "level": level},
         chips=chips(wanted, site_names(connection), WORDS[lang], fields=FIELDS, more={"level": level}),
         typed={name: request.query_params.get(name, "") for name in ("from", "to")},
-    )  # fmt: skip
+    )
 
 
 def award_levels() -> list[str]:

@@ -82,9 +82,14 @@ def _form(
     if not os.environ.get("THIDUA_EDITOR_TOKEN"):
         raise HTTPException(403, "corrections are off: THIDUA_EDITOR_TOKEN is not set")
     page = render(
-        request, "correct.html", lang, record=record, wrong=wrong, fields=FIELDS,
+        request,
+        "correct.html",
+        lang,
+        record=record,
+        wrong=wrong,
+        fields=FIELDS,
         known=known_provinces(),
         history=list_corrections(connection, [record["id"]], withdrawn=True),
-    )  # fmt: skip
+    )
     page.status_code = status
     return page

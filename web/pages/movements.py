@@ -52,10 +52,18 @@ def movement(request: Request, connection: Database, movement: str, lang: Langua
     months = recent_months(facets.months, most=CHART_MONTHS)
     figures = fact_page(connection, "statistics", wanted, limit=FIGURES)
     return render(
-        request, "movement.html", lang, entry=entry, total=facets.total, months=bars(facets.months, months),
-        grid=_grid(movement_timeline(connection, movement, Span())), figures=figures.facts, wanted=wanted,
-        rows=newest_rows(connection, wanted, limit=NEWEST), first=min(facets.months, default=None),
-    )  # fmt: skip
+        request,
+        "movement.html",
+        lang,
+        entry=entry,
+        total=facets.total,
+        months=bars(facets.months, months),
+        grid=_grid(movement_timeline(connection, movement, Span())),
+        figures=figures.facts,
+        wanted=wanted,
+        rows=newest_rows(connection, wanted, limit=NEWEST),
+        first=min(facets.months, default=None),
+    )
 
 
 def _entries() -> dict[str, Entry]:
@@ -77,8 +85,11 @@ def _grid(found: list[MovementMonth]) -> dict[str, Any] | None:
     highest = max(max(row.values()) for row in counts.values())
     order = sorted(counts, key=lambda p: (p is None, -counts[p].total(), name_order(province_name(p) or "")))
     rows = [
-        (province, [(month, counts[province][month], step(counts[province][month], highest)) for month in months],
-         counts[province].total())
+        (
+            province,
+            [(month, counts[province][month], step(counts[province][month], highest)) for month in months],
+            counts[province].total(),
+        )
         for province in order
-    ]  # fmt: skip
+    ]
     return {"months": months, "rows": rows}

@@ -37,9 +37,16 @@ def overview(request: Request, connection: Database, lang: Language = "vi") -> H
     facets = count_facets(connection, everything)
     months = recent_months(facets.months, most=MONTHS)
     return render(
-        request, "overview.html", lang, rows=rows, total=facets.total, months=bars(facets.months, months),
-        sites=len(facets.sites), provinces=len(facets.provinces), recent=_recent(connection, rows),
-    )  # fmt: skip
+        request,
+        "overview.html",
+        lang,
+        rows=rows,
+        total=facets.total,
+        months=bars(facets.months, months),
+        sites=len(facets.sites),
+        provinces=len(facets.provinces),
+        recent=_recent(connection, rows),
+    )
 
 
 def _recent(connection: Connection, rows: list[Row]) -> dict[str, Any] | None:
@@ -53,7 +60,9 @@ def _recent(connection: Connection, rows: list[Row]) -> dict[str, Any] | None:
     counts = count_facets(connection, weeks).provinces
     movements = count_facets(connection, quarter).movements
     return {
-        "weeks": weeks, "quarter": quarter, "busy": list(counts.items())[:MOST],
+        "weeks": weeks,
+        "quarter": quarter,
+        "busy": list(counts.items())[:MOST],
         "quiet": [province for province in current_provinces() if province not in counts],
         "movements": list(movements.items())[:MOST],
-    }  # fmt: skip
+    }

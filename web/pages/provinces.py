@@ -39,9 +39,16 @@ def provinces(request: Request, connection: Database, lang: Language = "vi") -> 
     steps = {province: step(count, highest) for province, count in counts.items()}
     by_count = sorted(found, key=lambda p: (-counts[p.province], name_order(p.name)))
     return render(
-        request, "provinces.html", lang, overview={p.province: p for p in found}, rows=ROWS, counts=counts, steps=steps,
-        months=[f"{month:%Y-%m}" for month in months], by_count=by_count,
-    )  # fmt: skip
+        request,
+        "provinces.html",
+        lang,
+        overview={p.province: p for p in found},
+        rows=ROWS,
+        counts=counts,
+        steps=steps,
+        months=[f"{month:%Y-%m}" for month in months],
+        by_count=by_count,
+    )
 
 
 @router.get("/provinces/{province}")
@@ -61,12 +68,21 @@ def province(request: Request, connection: Database, province: str, lang: Langua
     months = recent_months(facets.months, most=CHART_MONTHS)
     parts = [p for p in former_provinces().values() if p.now == province and p.id != province]
     return render(
-        request, "province.html", lang, province=known, overview=overview, parts=parts, total=facets.total,
-        months=bars(facets.months, months), movements=list(facets.movements.items())[:MOST],
-        awards=list(facets.awards.items())[:MOST], rows=newest_rows(connection, wanted, limit=NEWEST),
-        sites=sorted(own, key=lambda s: (-s["relevant"], name_order(s["name"]))), wanted=wanted,
+        request,
+        "province.html",
+        lang,
+        province=known,
+        overview=overview,
+        parts=parts,
+        total=facets.total,
+        months=bars(facets.months, months),
+        movements=list(facets.movements.items())[:MOST],
+        awards=list(facets.awards.items())[:MOST],
+        rows=newest_rows(connection, wanted, limit=NEWEST),
+        sites=sorted(own, key=lambda s: (-s["relevant"], name_order(s["name"]))),
+        wanted=wanted,
         is_current=province in current_provinces(),
-    )  # fmt: skip
+    )
 
 
 def _shown_months(found: list[ProvinceOverview]) -> list[date]:

@@ -37,11 +37,21 @@ def search(
     names = site_names(connection)
     suggestion = suggest_query(connection, wanted) if not found.records and cursor is None else None
     return render(
-        request, "search.html", lang, wanted=wanted, rows=result_rows(connection, found.records, wanted.query),
-        following=found.next, total=facets.total, given=parameters(wanted), facets=_facets(wanted, facets, names),
-        chips=chips(wanted, names, WORDS[lang]), suggestion=suggestion, shown=SHOWN, cursor=cursor,
+        request,
+        "search.html",
+        lang,
+        wanted=wanted,
+        rows=result_rows(connection, found.records, wanted.query),
+        following=found.next,
+        total=facets.total,
+        given=parameters(wanted),
+        facets=_facets(wanted, facets, names),
+        chips=chips(wanted, names, WORDS[lang]),
+        suggestion=suggestion,
+        shown=SHOWN,
+        cursor=cursor,
         typed={name: request.query_params.get(name, "") for name in ("from", "to")},
-    )  # fmt: skip
+    )
 
 
 def _facets(wanted: Filters, facets: Facets, sites: Mapping[str, str]) -> list[tuple[str, list[Choice]]]:
@@ -59,11 +69,13 @@ def _facets(wanted: Filters, facets: Facets, sites: Mapping[str, str]) -> list[t
         chosen = given.get(key)
         choices = [
             Choice(
-                name=names.get(value, value), count=count, chosen=value == chosen,
+                name=names.get(value, value),
+                count=count,
+                chosen=value == chosen,
                 parameters=without(given, key) if value == chosen else {**given, key: value},
             )
             for value, count in counts.items()
-        ]  # fmt: skip
+        ]
         found.append((word, choices))
     return [*found, ("month", _months(given, facets.months))]
 

@@ -39,9 +39,15 @@ def sites(
     shown = [site for site in known if state in (None, states[site["id"]])]
     shown.sort(key=lambda s: (_place(states[s["id"]]), -s["relevant"], name_order(s["name"])))
     return render(
-        request, "sites.html", lang, sites=shown, states=states, state=state, counts=Counter(states.values()),
+        request,
+        "sites.html",
+        lang,
+        sites=shown,
+        states=states,
+        state=state,
+        counts=Counter(states.values()),
         order=(*ORDER, "never"),
-    )  # fmt: skip
+    )
 
 
 @router.get("/sites/{site}")
@@ -56,10 +62,18 @@ def site(request: Request, connection: Database, site: str, lang: Language = "vi
     facets = count_facets(connection, wanted)
     months = recent_months(facets.months, most=MONTHS)
     return render(
-        request, "site.html", lang, site={**known, **crawl}, state=verdict(known), wanted=wanted, sources=sources,
+        request,
+        "site.html",
+        lang,
+        site={**known, **crawl},
+        state=verdict(known),
+        wanted=wanted,
+        sources=sources,
         issues=list_issues(connection, site=site, limit=ISSUES),
-        months=bars(facets.months, months), rows=newest_rows(connection, wanted, limit=NEWEST), total=facets.total,
-    )  # fmt: skip
+        months=bars(facets.months, months),
+        rows=newest_rows(connection, wanted, limit=NEWEST),
+        total=facets.total,
+    )
 
 
 def verdict(site: dict[str, object]) -> str:

@@ -49,12 +49,22 @@ def statistics(
     after = decode_fact_cursor(cursor, f"statistics {asked}", wanted)
     page = fact_page(connection, "statistics", wanted, limit=PAGE, after=after, narrowing=asked)
     return render(
-        request, "statistics.html", lang, figures=titled_facts(connection, page.facts),
+        request,
+        "statistics.html",
+        lang,
+        figures=titled_facts(connection, page.facts),
         total=sum(found.count for found in counts if unit in (None, found.unit)),
-        following=encode_fact_cursor(page.next, f"statistics {asked}", wanted), cursor=cursor, units=units[:UNITS],
-        unit=unit, what=what, wanted=wanted, drawn=drawn, cells=cells,
-        plot=plot([(cell.day, cell.value) for cell in cells]), provinces=provinces_by_name(),
+        following=encode_fact_cursor(page.next, f"statistics {asked}", wanted),
+        cursor=cursor,
+        units=units[:UNITS],
+        unit=unit,
+        what=what,
+        wanted=wanted,
+        drawn=drawn,
+        cells=cells,
+        plot=plot([(cell.day, cell.value) for cell in cells]),
+        provinces=provinces_by_name(),
         typed={name: request.query_params.get(name, "") for name in ("from", "to")},
         given={**parameters(wanted), "what": what, "unit": unit},
         chips=chips(wanted, site_names(connection), WORDS[lang], fields=FIELDS, more={"what": what, "unit": unit}),
-    )  # fmt: skip
+    )

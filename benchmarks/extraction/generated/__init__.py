@@ -36,9 +36,16 @@ def make_page(
         lead = f"{spec.site.split()[-1]} {lead}"
     captions = tuple(p.text for p in spec.parts if p.kind == "fig")
     unwanted = (
-        *spec.teasers, *spec.comments, "Giấy phép số 123", "Tổng số điểm", "Thích và chia sẻ", "lượt xem", "Lượt xem", "Người dân phấn khởi khi công trình",
+        *spec.teasers,
+        *spec.comments,
+        "Giấy phép số 123",
+        "Tổng số điểm",
+        "Thích và chia sẻ",
+        "lượt xem",
+        "Lượt xem",
+        "Người dân phấn khởi khi công trình",
         *(p.text for p in spec.parts if p.kind in ("related", "advert")),
-    )  # fmt: skip
+    )
     return GeneratedPage(
         name=f"{layout}-{seed}",
         url=spec.url,

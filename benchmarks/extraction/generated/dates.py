@@ -50,11 +50,15 @@ FORMS: tuple[Form, ...] = (
     ("useless-am", lambda t: f"{t:%d-%m-%Y - %H:%M} {'AM' if t.hour < 12 else 'PM'}", "minute"),
     ("hours-word", lambda t: f"{t.hour} giờ {t:%M} phút, ngày {t:%d/%m/%Y}", "minute"),
     ("h-letter", lambda t: f"{t:%H}h{t:%M} ngày {t.day}/{t.month}/{t.year}", "minute"),
-    ("dotnet-us", lambda t: f"{t.month}/{t.day}/{t.year} {_half(t)[0]}:{t:%M:%S} {'PM' if t.hour >= 12 else 'AM'}", "minute"),
+    (
+        "dotnet-us",
+        lambda t: f"{t.month}/{t.day}/{t.year} {_half(t)[0]}:{t:%M:%S} {'PM' if t.hour >= 12 else 'AM'}",
+        "minute",
+    ),
     ("label-views", lambda t: f"Ngày đăng: {t:%d/%m/%Y %H:%M} | Lượt xem: 1.204", "minute"),
     ("iso-like", lambda t: f"{t:%Y-%m-%d %H:%M:%S}", "minute"),
     ("weekday-no-comma", lambda t: f"{weekday(t)} {t:%d/%m/%Y %H:%M}", "minute"),
     ("bullet", lambda t: f"{weekday(t)} • {t:%d/%m/%Y • %H:%M}", "minute"),
     ("apostrophe", lambda t: f"{t:%d/%m/%Y %H:%M}' (GMT+7)", "minute"),
-)  # fmt: skip
+)
 """Name, printer, precision. The US order of .NET is only drawn for dates that it cannot be mistaken in."""

@@ -18,9 +18,11 @@ def _statement(spec: Spec) -> str:
     if spec.statement == "none" or spec.at is None:
         return ""
     data: dict[str, object] = {
-        "@context": "https://schema.org", "@type": "NewsArticle", "headline": spec.title,
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": spec.title,
         "publisher": {"@type": "Organization", "name": spec.site},
-    }  # fmt: skip
+    }
     if spec.statement == "utc-named-local" and spec.precision == "minute":
         data["datePublished"] = spec.at.replace(tzinfo=None).isoformat() + "Z"
     elif spec.statement == "day":
@@ -362,10 +364,25 @@ def bottomdate(s: Spec) -> str:
 LAYOUTS: dict[str, Layout] = {
     f.__name__: f
     for f in (
-        onecms, vccorp, expresslike, nukeviet, liferay, sharepoint, oldtables, joomla, wordpress, drupal, mastercms, brdump, tailwind, amp,
-        committee, datebefore, bottomdate,
+        onecms,
+        vccorp,
+        expresslike,
+        nukeviet,
+        liferay,
+        sharepoint,
+        oldtables,
+        joomla,
+        wordpress,
+        drupal,
+        mastercms,
+        brdump,
+        tailwind,
+        amp,
+        committee,
+        datebefore,
+        bottomdate,
     )
-}  # fmt: skip
+}
 LEADLESS = frozenset(("wordpress",))
 """Layouts that print no lead."""
 UNCAPTIONED = frozenset[str]()

@@ -51,62 +51,84 @@ def _shown_author(spec: Spec) -> str:
 
 def clock_beside(s: Spec) -> str:
     """A table portal: the page's clock and the article's stamp side by side under the title."""
-    return _page(s, (
-        f'<table class="t1"><tr><td class="t2"><p class="t3"><b>{escape(s.title)}</b></p>'
-        f'<table class="t4"><tr><td class="t5">{_clock(s)}</td><td class="t6">{s.stamp}</td></tr></table>'
-        f'<table class="t7"><tr><td class="t8">{_body(s, "plain-table")}</td></tr></table><p class="t9">{_shown_author(s)}</p></td>'
-        f'<td class="t10">{_teasers(s, "t11", 4, long=False)}</td></tr></table>'
-    ))  # fmt: skip
+    return _page(
+        s,
+        (
+            f'<table class="t1"><tr><td class="t2"><p class="t3"><b>{escape(s.title)}</b></p>'
+            f'<table class="t4"><tr><td class="t5">{_clock(s)}</td><td class="t6">{s.stamp}</td></tr></table>'
+            f'<table class="t7"><tr><td class="t8">{_body(s, "plain-table")}</td></tr></table><p class="t9">{_shown_author(s)}</p></td>'
+            f'<td class="t10">{_teasers(s, "t11", 4, long=False)}</td></tr></table>'
+        ),
+    )
 
 
 def short_article(s: Spec) -> str:
     """Divisions only: an article of few sentences above the longer summaries of others."""
     body = "".join(f"<div>{escape(text)}</div>" for text in body_texts(s))
-    return _page(s, (
-        f'<div class="d1"><div class="d2"><b>{escape(s.title)}</b></div><div class="d3"><span class="d4">{s.stamp}</span></div>'
-        f'<div class="d5">{_shown_author(s)}</div><div class="d6">{body}</div>{_teasers(s, "d7", 6)}</div>'
-    ))  # fmt: skip
+    return _page(
+        s,
+        (
+            f'<div class="d1"><div class="d2"><b>{escape(s.title)}</b></div><div class="d3"><span class="d4">{s.stamp}</span></div>'
+            f'<div class="d5">{_shown_author(s)}</div><div class="d6">{body}</div>{_teasers(s, "d7", 6)}</div>'
+        ),
+    )
 
 
 def stamp_above(s: Spec) -> str:
     """The article's stamp stands in a corner above the section's name, the author's under the title."""
-    return _page(s, (
-        f'<div class="m1"><span class="m2">{s.stamp}</span><div class="m3"><a href="/a">Tin tức</a><a href="/b">Hoạt động</a>'
-        f'<a href="/c">Sự kiện</a></div><div class="m4"><strong>{escape(s.title)}</strong></div><div class="m5">{_shown_author(s)}</div>'
-        f'<div class="m6">{_body(s, "center")}</div></div><div class="m7">{_teasers(s, "m8", 5, long=False)}</div>'
-    ))  # fmt: skip
+    return _page(
+        s,
+        (
+            f'<div class="m1"><span class="m2">{s.stamp}</span><div class="m3"><a href="/a">Tin tức</a><a href="/b">Hoạt động</a>'
+            f'<a href="/c">Sự kiện</a></div><div class="m4"><strong>{escape(s.title)}</strong></div><div class="m5">{_shown_author(s)}</div>'
+            f'<div class="m6">{_body(s, "center")}</div></div><div class="m7">{_teasers(s, "m8", 5, long=False)}</div>'
+        ),
+    )
 
 
 def stamp_below(s: Spec) -> str:
     """Author and stamp under the body, behind a line of buttons and a box of addresses."""
-    return _page(s, (
-        f'<table class="b1"><tr><td class="b2"><b>{escape(s.title)}</b></td></tr><tr><td class="b3">{_body(s, "table")}</td></tr>'
-        f'<tr><td class="b4"><a href="/in">In trang này</a> <a href="/gui">Gửi cho bạn bè</a></td></tr>'
-        f'<tr><td class="b5">{_shown_author(s)}</td><td class="b6">{s.stamp}</td></tr></table>{_teasers(s, "b7", 5)}'
-    ))  # fmt: skip
+    return _page(
+        s,
+        (
+            f'<table class="b1"><tr><td class="b2"><b>{escape(s.title)}</b></td></tr><tr><td class="b3">{_body(s, "table")}</td></tr>'
+            f'<tr><td class="b4"><a href="/in">In trang này</a> <a href="/gui">Gửi cho bạn bè</a></td></tr>'
+            f'<tr><td class="b5">{_shown_author(s)}</td><td class="b6">{s.stamp}</td></tr></table>{_teasers(s, "b7", 5)}'
+        ),
+    )
 
 
 def plain_title(s: Spec) -> str:
     """The title is no heading and not bold, under a bold line of the site's own."""
-    return _page(s, (
-        f'<div class="p1"><p class="p2"><b>Thông tin tuyên truyền, phổ biến</b></p><p class="p3">{escape(s.title)}</p>'
-        f'<p class="p4">{s.stamp}</p><div class="p5">{_body(s, "figure")}</div><p class="p6">{_shown_author(s)}</p></div>{_teasers(s, "p7", 5)}'
-    ))  # fmt: skip
+    return _page(
+        s,
+        (
+            f'<div class="p1"><p class="p2"><b>Thông tin tuyên truyền, phổ biến</b></p><p class="p3">{escape(s.title)}</p>'
+            f'<p class="p4">{s.stamp}</p><div class="p5">{_body(s, "figure")}</div><p class="p6">{_shown_author(s)}</p></div>{_teasers(s, "p7", 5)}'
+        ),
+    )
 
 
 def two_columns(s: Spec) -> str:
     """The teasers stand before the article in the page's order, in a column of their own."""
     text = "<br><br>".join(escape(text, quote=False) for text in body_texts(s))
-    return _page(s, (
-        f'<table class="c1"><tr><td class="c2">{_teasers(s, "c3", 6)}</td><td class="c4"><div class="c5"><b>{escape(s.title)}</b></div>'
-        f'<div class="c6">{_shown_author(s)}</div><div class="c7">{s.stamp}</div><div class="c8">{text}</div></td></tr></table>'
-    ))  # fmt: skip
+    return _page(
+        s,
+        (
+            f'<table class="c1"><tr><td class="c2">{_teasers(s, "c3", 6)}</td><td class="c4"><div class="c5"><b>{escape(s.title)}</b></div>'
+            f'<div class="c6">{_shown_author(s)}</div><div class="c7">{s.stamp}</div><div class="c8">{text}</div></td></tr></table>'
+        ),
+    )
 
 
 SITES: dict[str, Layout] = {
-    "clock_beside": clock_beside, "short_article": short_article, "stamp_above": stamp_above, "stamp_below": stamp_below,
-    "plain_title": plain_title, "two_columns": two_columns,
-}  # fmt: skip
+    "clock_beside": clock_beside,
+    "short_article": short_article,
+    "stamp_above": stamp_above,
+    "stamp_below": stamp_below,
+    "plain_title": plain_title,
+    "two_columns": two_columns,
+}
 
 
 def make_site_spec(seed: int) -> Spec:

@@ -56,10 +56,23 @@ class Spec:
 
 
 _BYLINES = (
-    ("{a}", 1), ("Bài, ảnh: {a}", 1), ("Tin, ảnh: {a}", 1), ("Bài và ảnh: {a}", 1), ("{a} - {b}", 2), ("{a} |", 1), ("{a} (tổng hợp)", 1),
-    ("Theo TTXVN", 0), ("{a} (Theo TTXVN)", 1), ("Tác giả: {a}", 1), ("PV", -1), ("Tin: {a}; ảnh: {b}", 2), ("{a}, {b}", 2), ("Bài, ảnh: {a} - {b}", 2),
-    ("{a}/Báo Nhân Dân", 1), ("(Theo Chinhphu.vn)", -2),
-)  # fmt: skip
+    ("{a}", 1),
+    ("Bài, ảnh: {a}", 1),
+    ("Tin, ảnh: {a}", 1),
+    ("Bài và ảnh: {a}", 1),
+    ("{a} - {b}", 2),
+    ("{a} |", 1),
+    ("{a} (tổng hợp)", 1),
+    ("Theo TTXVN", 0),
+    ("{a} (Theo TTXVN)", 1),
+    ("Tác giả: {a}", 1),
+    ("PV", -1),
+    ("Tin: {a}; ảnh: {b}", 2),
+    ("{a}, {b}", 2),
+    ("Bài, ảnh: {a} - {b}", 2),
+    ("{a}/Báo Nhân Dân", 1),
+    ("(Theo Chinhphu.vn)", -2),
+)
 
 
 def _byline(random: Random) -> tuple[str, tuple[str, ...]]:
@@ -90,14 +103,27 @@ def make_spec(seed: int, *, form: int | None = None, dated: bool = True, video: 
         byline, authors = "", ()
     place = random.choice(PLACES)
     spec = Spec(
-        seed=seed, random=random, writer=writer, url="", site=random.choice((f"Báo {place}", f"Cổng thông tin điện tử tỉnh {place}", f"Đài PT-TH {place}")),
-        title=writer.title(), lead=writer.lead() if random.random() < 0.6 else None, parts=_parts(random, writer, video), at=at, stamp=stamp,
-        precision=precision, authors=authors, byline=byline or None, byline_place="top" if random.random() < 0.25 else "end",
+        seed=seed,
+        random=random,
+        writer=writer,
+        url="",
+        site=random.choice((f"Báo {place}", f"Cổng thông tin điện tử tỉnh {place}", f"Đài PT-TH {place}")),
+        title=writer.title(),
+        lead=writer.lead() if random.random() < 0.6 else None,
+        parts=_parts(random, writer, video),
+        at=at,
+        stamp=stamp,
+        precision=precision,
+        authors=authors,
+        byline=byline or None,
+        byline_place="top" if random.random() < 0.25 else "end",
         section=random.choice(("Thời sự", "Chính trị", "Thi đua - Khen thưởng", "Tin tức", "Xã hội")),
         tags=tuple(random.sample(("thi đua", "khen thưởng", "nông thôn mới", "điển hình tiên tiến"), 2)),
-        teasers=tuple(random.sample(_TEASERS, 6)), comments=COMMENTS if random.random() < 0.5 else (),
-        statement=random.choice(("none", "none", "right", "utc-named-local", "day", "modified-too")), video=video,
-    )  # fmt: skip
+        teasers=tuple(random.sample(_TEASERS, 6)),
+        comments=COMMENTS if random.random() < 0.5 else (),
+        statement=random.choice(("none", "none", "right", "utc-named-local", "day", "modified-too")),
+        video=video,
+    )
     del name
     slug = f"bai-viet-so-{random.randint(100, 999)}-{random.randint(10_000, 99_999)}"
     spec.url = f"https://{random.choice(('bao', 'ptth', 'www'))}{seed % 60}.example.vn/thoi-su/{slug}.html"
@@ -111,12 +137,17 @@ def make_spec(seed: int, *, form: int | None = None, dated: bool = True, video: 
 
 
 _TEASERS = (
-    "Xã biên giới đạt chuẩn nông thôn mới nâng cao sau ba năm nỗ lực", "Khai mạc Hội thi tay nghề giỏi ngành dệt may năm nay",
-    "Dự báo thời tiết: Bắc Bộ có mưa rào và dông rải rác", "Hỗ trợ hơn ba trăm hộ nghèo sửa chữa nhà ở trước mùa bão",
-    "Phát hiện ổ dịch mới, ngành thú y khẩn trương khoanh vùng", "Chuyện người lái đò chở học sinh qua sông mùa nước nổi",
-    "Giá cà phê hôm nay tăng nhẹ tại các tỉnh Tây Nguyên", "Học sinh vùng cao được tặng một nghìn chiếc áo ấm",
-    "Đội tuyển bóng chuyền nữ giành vé vào chung kết", "Thông xe tuyến tránh qua trung tâm thị trấn sớm hai tháng",
-)  # fmt: skip
+    "Xã biên giới đạt chuẩn nông thôn mới nâng cao sau ba năm nỗ lực",
+    "Khai mạc Hội thi tay nghề giỏi ngành dệt may năm nay",
+    "Dự báo thời tiết: Bắc Bộ có mưa rào và dông rải rác",
+    "Hỗ trợ hơn ba trăm hộ nghèo sửa chữa nhà ở trước mùa bão",
+    "Phát hiện ổ dịch mới, ngành thú y khẩn trương khoanh vùng",
+    "Chuyện người lái đò chở học sinh qua sông mùa nước nổi",
+    "Giá cà phê hôm nay tăng nhẹ tại các tỉnh Tây Nguyên",
+    "Học sinh vùng cao được tặng một nghìn chiếc áo ấm",
+    "Đội tuyển bóng chuyền nữ giành vé vào chung kết",
+    "Thông xe tuyến tránh qua trung tâm thị trấn sớm hai tháng",
+)
 
 
 def _parts(random: Random, writer: Writer, video: bool) -> list[Part]:

@@ -9,9 +9,27 @@ from __future__ import annotations
 from random import Random
 
 PLACES = (
-    "Trà Vinh", "Lâm Đồng", "Thái Bình", "Tuyên Quang", "Nghệ An", "Đắk Lắk", "Bến Tre", "Quảng Trị", "Hà Giang", "Kon Tum",
-    "Bạc Liêu", "Sóc Trăng", "Yên Bái", "Hòa Bình", "Bình Định", "Gia Lai", "Phú Thọ", "Cao Bằng", "Long An", "Ninh Thuận",
-)  # fmt: skip
+    "Trà Vinh",
+    "Lâm Đồng",
+    "Thái Bình",
+    "Tuyên Quang",
+    "Nghệ An",
+    "Đắk Lắk",
+    "Bến Tre",
+    "Quảng Trị",
+    "Hà Giang",
+    "Kon Tum",
+    "Bạc Liêu",
+    "Sóc Trăng",
+    "Yên Bái",
+    "Hòa Bình",
+    "Bình Định",
+    "Gia Lai",
+    "Phú Thọ",
+    "Cao Bằng",
+    "Long An",
+    "Ninh Thuận",
+)
 DISTRICTS = (
     "Châu Thành",
     "Con Cuông",
@@ -25,13 +43,25 @@ DISTRICTS = (
     "An Lão",
 )
 BODIES = (
-    "Ban Thi đua - Khen thưởng tỉnh", "Hội đồng Thi đua - Khen thưởng tỉnh", "Ủy ban nhân dân tỉnh", "Sở Nội vụ", "Liên đoàn Lao động tỉnh",
-    "Ban Thường vụ Tỉnh ủy", "Hội Nông dân tỉnh", "Ban Dân tộc", "Bộ Chỉ huy Quân sự tỉnh", "Hội Cựu chiến binh huyện",
-)  # fmt: skip
+    "Ban Thi đua - Khen thưởng tỉnh",
+    "Hội đồng Thi đua - Khen thưởng tỉnh",
+    "Ủy ban nhân dân tỉnh",
+    "Sở Nội vụ",
+    "Liên đoàn Lao động tỉnh",
+    "Ban Thường vụ Tỉnh ủy",
+    "Hội Nông dân tỉnh",
+    "Ban Dân tộc",
+    "Bộ Chỉ huy Quân sự tỉnh",
+    "Hội Cựu chiến binh huyện",
+)
 MOVEMENTS = (
-    "“Cả nước chung sức xây dựng nông thôn mới”", "“Vì người nghèo - Không để ai bị bỏ lại phía sau”", "“Dân vận khéo”",
-    "“Toàn dân đoàn kết xây dựng đời sống văn hóa”", "“Lao động giỏi, lao động sáng tạo”", '"Đổi mới, sáng tạo trong dạy và học"',
-)  # fmt: skip
+    "“Cả nước chung sức xây dựng nông thôn mới”",
+    "“Vì người nghèo - Không để ai bị bỏ lại phía sau”",
+    "“Dân vận khéo”",
+    "“Toàn dân đoàn kết xây dựng đời sống văn hóa”",
+    "“Lao động giỏi, lao động sáng tạo”",
+    '"Đổi mới, sáng tạo trong dạy và học"',
+)
 SURNAMES = (
     "Nguyễn",
     "Trần",
@@ -136,12 +166,17 @@ SUBHEADS = (
     "Đổi mới công tác khen thưởng",
 )
 TEASER_TITLES = (
-    "Xã biên giới đạt chuẩn nông thôn mới nâng cao sau ba năm nỗ lực", "Khai mạc Hội thi tay nghề giỏi ngành dệt may năm nay",
-    "Dự báo thời tiết: Bắc Bộ có mưa rào và dông rải rác", "Hỗ trợ hơn ba trăm hộ nghèo sửa chữa nhà ở trước mùa bão",
-    "Phát hiện ổ dịch mới, ngành thú y khẩn trương khoanh vùng", "Chuyện người lái đò chở học sinh qua sông mùa nước nổi",
-    "Giá cà phê hôm nay tăng nhẹ tại các tỉnh Tây Nguyên", "Học sinh vùng cao được tặng một nghìn chiếc áo ấm",
-    "Đội tuyển bóng chuyền nữ giành vé vào chung kết", "Thông xe tuyến tránh qua trung tâm thị trấn sớm hai tháng",
-)  # fmt: skip
+    "Xã biên giới đạt chuẩn nông thôn mới nâng cao sau ba năm nỗ lực",
+    "Khai mạc Hội thi tay nghề giỏi ngành dệt may năm nay",
+    "Dự báo thời tiết: Bắc Bộ có mưa rào và dông rải rác",
+    "Hỗ trợ hơn ba trăm hộ nghèo sửa chữa nhà ở trước mùa bão",
+    "Phát hiện ổ dịch mới, ngành thú y khẩn trương khoanh vùng",
+    "Chuyện người lái đò chở học sinh qua sông mùa nước nổi",
+    "Giá cà phê hôm nay tăng nhẹ tại các tỉnh Tây Nguyên",
+    "Học sinh vùng cao được tặng một nghìn chiếc áo ấm",
+    "Đội tuyển bóng chuyền nữ giành vé vào chung kết",
+    "Thông xe tuyến tránh qua trung tâm thị trấn sớm hai tháng",
+)
 COMMENTS = (
     "Bài viết rất hay, mong tòa soạn có thêm nhiều bài như thế này để bà con cùng học tập kinh nghiệm làm ăn.",
     "Tôi là người địa phương, thấy phong trào ở đây làm rất thực chất, đề nghị khen thưởng thêm cho các hộ nông dân.",
@@ -157,10 +192,20 @@ class Writer:
     def fill(self, pattern: str) -> str:
         r = self.random
         return pattern.format(
-            p=r.choice(PLACES), d=r.choice(DISTRICTS), b=r.choice(BODIES), b2=r.choice(BODIES), m=r.choice(MOVEMENTS), who=self.person(),
-            pen=r.choice(PEN_NAMES[:4]), n=r.randint(2, 60), n1=r.randint(1, 9), n2=r.randint(61, 900), day=r.randint(1, 28),
-            month=r.randint(1, 12), year=r.randint(2015, 2025),
-        )  # fmt: skip
+            p=r.choice(PLACES),
+            d=r.choice(DISTRICTS),
+            b=r.choice(BODIES),
+            b2=r.choice(BODIES),
+            m=r.choice(MOVEMENTS),
+            who=self.person(),
+            pen=r.choice(PEN_NAMES[:4]),
+            n=r.randint(2, 60),
+            n1=r.randint(1, 9),
+            n2=r.randint(61, 900),
+            day=r.randint(1, 28),
+            month=r.randint(1, 12),
+            year=r.randint(2015, 2025),
+        )
 
     def person(self) -> str:
         r = self.random

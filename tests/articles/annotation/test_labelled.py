@@ -20,9 +20,17 @@ from tests.articles.annotation.agreement import KINDS, compare, found_of
 
 LABELLED = Path(__file__).parents[2] / "fixtures" / "labelled"
 LATER = (
-    "held out", "second hold-out", "third hold-out", "fourth set", "fifth set", "sixth set", "seventh set",
-    "eighth set", "ninth set", "tenth set",
-)  # fmt: skip
+    "held out",
+    "second hold-out",
+    "third hold-out",
+    "fourth set",
+    "fifth set",
+    "sixth set",
+    "seventh set",
+    "eighth set",
+    "ninth set",
+    "tenth set",
+)
 FILES = ("articles.jsonl", *(f"{split.replace(' ', '_').replace('-', '_')}.jsonl" for split in LATER))
 
 

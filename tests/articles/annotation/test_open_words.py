@@ -99,8 +99,14 @@ def test_communes_count_as_a_result_and_not_as_where_one_went() -> None:
 @pytest.mark.parametrize(
     ("text", "recipients"),
     [
-        ("Chánh án Tòa án nhân dân tối cao tặng Bằng khen cho 5 thẩm phán, 4 thư ký.", [(5, "thẩm phán"), (4, "thư ký")]),
-        ("Hội Khuyến học tỉnh tặng Giấy khen cho 6 vị Achar, 15 tình nguyện viên.", [(6, "vị"), (15, "tình nguyện viên")]),
+        (
+            "Chánh án Tòa án nhân dân tối cao tặng Bằng khen cho 5 thẩm phán, 4 thư ký.",
+            [(5, "thẩm phán"), (4, "thư ký")],
+        ),
+        (
+            "Hội Khuyến học tỉnh tặng Giấy khen cho 6 vị Achar, 15 tình nguyện viên.",
+            [(6, "vị"), (15, "tình nguyện viên")],
+        ),
         ("3 kíp trực được Giám đốc Công ty Điện lực tặng Giấy khen.", [(3, "kíp trực")]),
         ("UBND tỉnh Điện Biên tặng Bằng khen cho Trung đoàn 741 và 8 quân nhân.", [(8, "quân nhân")]),
         ("Chủ tịch nước truy tặng Huân chương Dũng cảm cho thầy Huỳnh Quốc Khởi, người đã cứu 3 học sinh.", []),
@@ -116,8 +122,14 @@ def test_whoever_receives_is_read_and_nobody_else(text: str, recipients: list[tu
 @pytest.mark.parametrize(
     ("text", "giver"),
     [
-        ("Tập đoàn Công nghiệp Than - Khoáng sản Việt Nam cũng tặng Cờ thi đua cho công ty.", "Tập đoàn Công nghiệp Than - Khoáng sản Việt Nam"),
-        ("8 tập thể nhận Giấy khen của Chỉ huy trưởng Bộ đội Biên phòng tỉnh.", "Chỉ huy trưởng Bộ đội Biên phòng tỉnh"),
+        (
+            "Tập đoàn Công nghiệp Than - Khoáng sản Việt Nam cũng tặng Cờ thi đua cho công ty.",
+            "Tập đoàn Công nghiệp Than - Khoáng sản Việt Nam",
+        ),
+        (
+            "8 tập thể nhận Giấy khen của Chỉ huy trưởng Bộ đội Biên phòng tỉnh.",
+            "Chỉ huy trưởng Bộ đội Biên phòng tỉnh",
+        ),
         ("Anh được Tổng Liên đoàn Lao động Việt Nam cấp Bằng Lao động sáng tạo.", "Tổng Liên đoàn Lao động Việt Nam"),
         ("Sở Nội vụ trình UBND tỉnh kết quả xét tặng danh hiệu Chiến sĩ thi đua toàn quốc.", None),
         ("Chủ tịch UBND tỉnh có Quyết định số 1893/QĐ-UBND tặng Bằng khen cho 25 tập thể.", "Chủ tịch UBND tỉnh"),
@@ -136,7 +148,9 @@ def test_a_decision_holds_for_the_awards_of_its_clause() -> None:
 
 
 def test_a_title_or_badge_that_no_list_has_is_an_award_without_id() -> None:
-    assert awards("2 thẩm phán được tôn vinh danh hiệu “Thẩm phán tiêu biểu”.") == [(None, None, None, [(2, "thẩm phán")])]
+    assert awards("2 thẩm phán được tôn vinh danh hiệu “Thẩm phán tiêu biểu”.") == [
+        (None, None, None, [(2, "thẩm phán")])
+    ]
     assert awards("Trung ương Đoàn tặng Huy hiệu “Tuổi trẻ dũng cảm” cho em.") == [(None, None, "Trung ương Đoàn", [])]
 
 
@@ -145,11 +159,23 @@ def test_a_title_or_badge_that_no_list_has_is_an_award_without_id() -> None:
     [
         ("Chị Triệu Mùi Nhạy, kế toán viên, được khen.", [("Triệu Mùi Nhạy", ("kế toán viên",))]),
         ("Anh Dương Văn Lực, Ca trưởng Lò cao số 2, kể lại.", [("Dương Văn Lực", ("Ca trưởng Lò cao số 2",))]),
-        ("Ông Trần Khánh Hòa, Phó Chủ tịch UBND huyện kiêm Trưởng Ban tổ chức lễ hội, nói.", [("Trần Khánh Hòa", ("Phó Chủ tịch UBND huyện", "Trưởng Ban tổ chức lễ hội"))]),
+        (
+            "Ông Trần Khánh Hòa, Phó Chủ tịch UBND huyện kiêm Trưởng Ban tổ chức lễ hội, nói.",
+            [("Trần Khánh Hòa", ("Phó Chủ tịch UBND huyện", "Trưởng Ban tổ chức lễ hội"))],
+        ),
         ("Giám đốc công ty Vương Thị Bích Hằng trao quà.", [("Vương Thị Bích Hằng", ("Giám đốc công ty",))]),
-        ("Cụ Phạm Bá Thức, 99 tuổi, Bí thư Huyện ủy Trịnh Hữu Đoan thăm hỏi.", [("Phạm Bá Thức", ()), ("Trịnh Hữu Đoan", ("Bí thư Huyện ủy",))]),
-        ("Đại úy Hoàng Trung Kiên, Thượng úy Lý A Sềnh dùng bè.", [("Hoàng Trung Kiên", ("Đại úy",)), ("Lý A Sềnh", ("Thượng úy",))]),
-        ("BSCKII Phạm Thanh Phong, Phó Giám đốc Bệnh viện, phát biểu.", [("Phạm Thanh Phong", ("Phó Giám đốc Bệnh viện",))]),
+        (
+            "Cụ Phạm Bá Thức, 99 tuổi, Bí thư Huyện ủy Trịnh Hữu Đoan thăm hỏi.",
+            [("Phạm Bá Thức", ()), ("Trịnh Hữu Đoan", ("Bí thư Huyện ủy",))],
+        ),
+        (
+            "Đại úy Hoàng Trung Kiên, Thượng úy Lý A Sềnh dùng bè.",
+            [("Hoàng Trung Kiên", ("Đại úy",)), ("Lý A Sềnh", ("Thượng úy",))],
+        ),
+        (
+            "BSCKII Phạm Thanh Phong, Phó Giám đốc Bệnh viện, phát biểu.",
+            [("Phạm Thanh Phong", ("Phó Giám đốc Bệnh viện",))],
+        ),
         ("Ông Tẩn Phủ Quẩy, Trưởng bản Hoàng Hồ, cho hay.", [("Tẩn Phủ Quẩy", ("Trưởng bản Hoàng Hồ",))]),
         ("Học sinh lớp 12 Trường THPT chuyên Lê Quý Đôn dự thi.", []),
         ("Khách đến đặc khu Cô Tô và ao Bà Om.", []),

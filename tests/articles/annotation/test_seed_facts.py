@@ -228,8 +228,13 @@ def test_every_quote_stands_at_its_span(seed: Seed) -> None:
     text = body(seed.file)
     found = facts(seed.file)
     for mention in (
-        *found.movements, *found.awards, *found.bodies, *found.provinces, *found.people, *found.statistics,
-    ):  # fmt: skip
+        *found.movements,
+        *found.awards,
+        *found.bodies,
+        *found.provinces,
+        *found.people,
+        *found.statistics,
+    ):
         assert text[mention.start : mention.end] == mention.quote
         assert mention.quote == mention.quote.strip()
 

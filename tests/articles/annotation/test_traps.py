@@ -312,8 +312,9 @@ def test_a_number_after_a_class_counts_the_next_award() -> None:
 def test_a_minister_does_not_give_the_order_that_the_sentence_names_next() -> None:
     text = "Tặng Bằng khen của Bộ trưởng Bộ Quốc phòng cho 2 cá nhân; truy tặng Huân chương Dũng cảm cho liệt sĩ."
     assert [(id_, giver) for id_, _, giver, _ in awards(text)] == [
-        ("bk-bo-nganh", "Bộ trưởng Bộ Quốc phòng"), ("hc-dung-cam", None),
-    ]  # fmt: skip
+        ("bk-bo-nganh", "Bộ trưởng Bộ Quốc phòng"),
+        ("hc-dung-cam", None),
+    ]
 
 
 @pytest.mark.parametrize(

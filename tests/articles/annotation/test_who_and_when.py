@@ -68,10 +68,14 @@ def test_the_giver_goes_on_over_those_who_receive() -> None:
 
 
 def test_what_someone_holds_is_not_given_by_the_minister_named_before() -> None:
-    found = awards("Chị được Bộ trưởng Bộ Y tế tặng Bằng khen; nhiều năm là Lao động tiên tiến, hai lần đạt CSTĐ cơ sở.")
+    found = awards(
+        "Chị được Bộ trưởng Bộ Y tế tặng Bằng khen; nhiều năm là Lao động tiên tiến, hai lần đạt CSTĐ cơ sở."
+    )
     assert [(award.id, award.giver) for award in found] == [
-        ("bk-bo-nganh", "Bộ trưởng Bộ Y tế"), ("lao-dong-tien-tien", None), ("cstd-co-so", None),
-    ]  # fmt: skip
+        ("bk-bo-nganh", "Bộ trưởng Bộ Y tế"),
+        ("lao-dong-tien-tien", None),
+        ("cstd-co-so", None),
+    ]
 
 
 def test_a_decision_is_of_whoever_signed_it() -> None:
@@ -80,28 +84,38 @@ def test_a_decision_is_of_whoever_signed_it() -> None:
         "tổ lái."
     )
     assert [(award.giver, award.decision) for award in found] == [
-        ("Bộ trưởng Bộ Xây dựng", "853/QĐ-BXD"), ("Chủ tịch UBND tỉnh", None),
-    ]  # fmt: skip
+        ("Bộ trưởng Bộ Xây dựng", "853/QĐ-BXD"),
+        ("Chủ tịch UBND tỉnh", None),
+    ]
 
 
 @pytest.mark.parametrize(
     ("text", "giver", "recipients"),
     [
-        ("Hội Bảo trợ người khuyết tật tỉnh vừa tuyên dương 27 tấm lòng vàng.", "Hội Bảo trợ người khuyết tật tỉnh",
-         [(27, "tấm lòng vàng")]),
+        (
+            "Hội Bảo trợ người khuyết tật tỉnh vừa tuyên dương 27 tấm lòng vàng.",
+            "Hội Bảo trợ người khuyết tật tỉnh",
+            [(27, "tấm lòng vàng")],
+        ),
         ("7 tập thể được Giám thị tặng Giấy khen.", "Giám thị", [(7, "tập thể")]),
-        ("Cụ thể, tại một trung tâm y tế, 4 viên chức được công nhận Chiến sĩ thi đua cơ sở.", None, [(4, "viên chức")]),
+        (
+            "Cụ thể, tại một trung tâm y tế, 4 viên chức được công nhận Chiến sĩ thi đua cơ sở.",
+            None,
+            [(4, "viên chức")],
+        ),
         ("126 đảng viên thuộc 19 tổ chức cơ sở đảng được trao Huy hiệu Đảng.", None, [(126, "đảng viên")]),
         ("Ông (Huân chương Lao động hạng Ba): tạo việc làm cho 310 lao động.", None, []),
     ],
-)  # fmt: skip
+)
 def test_who_gives_and_who_receives(text: str, giver: str | None, recipients: list[tuple[int, str]]) -> None:
     [award] = awards(text)
     assert award.giver == giver
     assert [(r.n, r.type) for r in award.recipients] == recipients
 
 
-@pytest.mark.parametrize("piece", ["A", "A ", "'A", "H'", "1.", "Ông A, ", "“", "(", ", - ", "tuyên dương 2 ", "đến năm 2024 "])
+@pytest.mark.parametrize(
+    "piece", ["A", "A ", "'A", "H'", "1.", "Ông A, ", "“", "(", ", - ", "tuyên dương 2 ", "đến năm 2024 "]
+)
 def test_a_broken_page_of_one_piece_is_read_in_a_moment(piece: str) -> None:
     text = piece * (100_000 // len(piece))
     started = time.process_time()

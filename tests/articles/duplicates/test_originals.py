@@ -13,11 +13,22 @@ THIRD = "https://thidua.tinh.gov.vn/3"
 
 
 def member(
-    n: int, url: str, name: str, text: str = "Bài viết.", canonical: str | None = None, authors: tuple[str, ...] = (),
+    n: int,
+    url: str,
+    name: str,
+    text: str = "Bài viết.",
+    canonical: str | None = None,
+    authors: tuple[str, ...] = (),
     source: str | None = None,
-) -> Member:  # fmt: skip
+) -> Member:
     return Member(
-        id=f"m{n}", site_name=name, url=url, addresses={url_fingerprint(url)}, canonical_url=canonical, text=text, authors=authors,
+        id=f"m{n}",
+        site_name=name,
+        url=url,
+        addresses={url_fingerprint(url)},
+        canonical_url=canonical,
+        text=text,
+        authors=authors,
         source_url=source,
     )
 
@@ -32,10 +43,18 @@ def originals(*members: Member) -> set[str]:
 def test_a_canonical_address_a_link_and_a_name_state_the_original() -> None:
     first, second = member(1, FIRST, "Báo Lâm Đồng"), member(2, SECOND, "Báo Trà Vinh")
     assert originals(first, second) == set()
-    assert originals(first, member(2, SECOND, "Báo Trà Vinh", canonical="http://www.baolamdong.vn/bai-1.html?utm_source=x")) == {"m1"}
+    assert originals(
+        first, member(2, SECOND, "Báo Trà Vinh", canonical="http://www.baolamdong.vn/bai-1.html?utm_source=x")
+    ) == {"m1"}
     assert originals(first, member(2, SECOND, "Báo Trà Vinh", text=f"Bài viết.\n\nNguồn: {FIRST}.")) == {"m1"}
-    assert originals(first, member(2, SECOND, "Báo Trà Vinh", source="https://baolamdong.vn/bai-1.html?utm_source=x")) == {"m1"}
-    assert originals(first, member(2, SECOND, "Báo Trà Vinh", source=THIRD)) == originals(first, member(2, SECOND, "B", source=SECOND)) == set()
+    assert originals(
+        first, member(2, SECOND, "Báo Trà Vinh", source="https://baolamdong.vn/bai-1.html?utm_source=x")
+    ) == {"m1"}
+    assert (
+        originals(first, member(2, SECOND, "Báo Trà Vinh", source=THIRD))
+        == originals(first, member(2, SECOND, "B", source=SECOND))
+        == set()
+    )
     for ending in ("(Theo Báo Lâm Đồng)", "Theo báo Lâm Ðồng", "Nguồn: baolamdong.vn", "Nguồn tin: Báo Lâm Đồng."):
         assert originals(first, member(2, SECOND, "Báo Trà Vinh", text=f"Bài viết.\n\n{ending}")) == {"m1"}, ending
     assert originals(first, member(2, SECOND, "Báo Trà Vinh", authors=("Theo Báo Lâm Đồng",))) == {"m1"}
@@ -50,5 +69,11 @@ def test_of_a_chain_the_first_source_is_the_original_and_a_circle_has_none() -> 
 
 def test_oneself_a_stranger_and_a_name_in_passing_state_nothing() -> None:
     first = member(1, FIRST, "Báo Lâm Đồng", canonical=FIRST, text="Bài viết.\n\n(Theo Báo Lâm Đồng)")
-    other = member(2, SECOND, "Báo Trà Vinh", text="Theo Báo Lâm Đồng, hội nghị diễn ra hôm qua.\n\nĐoạn hai.\n\nHết.", canonical="https://xa.vn/9")
+    other = member(
+        2,
+        SECOND,
+        "Báo Trà Vinh",
+        text="Theo Báo Lâm Đồng, hội nghị diễn ra hôm qua.\n\nĐoạn hai.\n\nHết.",
+        canonical="https://xa.vn/9",
+    )
     assert originals(first, other) == set()

@@ -104,9 +104,10 @@ def test_a_line_that_says_the_same_on_every_page_is_no_title() -> None:
 
 def test_a_page_of_another_layout_reads_as_without_what_was_learned() -> None:
     other = Page(
-        url="https://xa.example.vn/x.html", fetched_at=FETCHED,
+        url="https://xa.example.vn/x.html",
+        fetched_at=FETCHED,
         html=f"<h1>Một bài viết ở trang khác của cổng</h1><p>12/01/2024 08:00</p><div>{paragraphs()}</div>",
-    )  # fmt: skip
+    )
     plain, learned = extract(other, SITE), extract(other, taught())
     assert learned == plain
 

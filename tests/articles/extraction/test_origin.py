@@ -17,21 +17,33 @@ def source(line: str, *, inside: bool = True, further: str = "") -> str | None:
 
 
 @pytest.mark.parametrize("inside", [True, False])
-@pytest.mark.parametrize("line", [
-    '<p>Nguồn: <a href="{}">Báo Lâm Đồng</a></p>', '<p>(Theo <a href="{}">baolamdong.vn</a>)</p>',
-    '<p><em>Nguồn tin: <a href="{}">Báo Lâm Đồng điện tử</a>, ngày 30/10/2023.</em></p>', '<div>Source: <a href="{}">Báo Lâm Đồng</a></div>',
-    '<p><a href="{}">Nguồn: baolamdong.vn</a></p>', '<p><strong>Dẫn nguồn</strong> <a href="{}?utm_source=x#top">Báo Lâm Đồng</a></p>',
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<p>Nguồn: <a href="{}">Báo Lâm Đồng</a></p>',
+        '<p>(Theo <a href="{}">baolamdong.vn</a>)</p>',
+        '<p><em>Nguồn tin: <a href="{}">Báo Lâm Đồng điện tử</a>, ngày 30/10/2023.</em></p>',
+        '<div>Source: <a href="{}">Báo Lâm Đồng</a></div>',
+        '<p><a href="{}">Nguồn: baolamdong.vn</a></p>',
+        '<p><strong>Dẫn nguồn</strong> <a href="{}?utm_source=x#top">Báo Lâm Đồng</a></p>',
+    ],
+)
 def test_a_labelled_link_in_or_behind_the_text_is_the_source(line: str, inside: bool) -> None:
     assert source(line.format(FIRST), inside=inside) == FIRST
 
 
-@pytest.mark.parametrize("line", [
-    f'<p>Theo <a href="{FIRST}">Báo Lâm Đồng</a>, hội nghị diễn ra sáng 30/10 với hơn 200 đại biểu của các huyện, thành phố.</p>',
-    f'<p>Mời đọc thêm <a href="{FIRST}">Báo Lâm Đồng</a></p>', '<p>Nguồn: <a href="https://baolamdong.vn/">Báo Lâm Đồng</a></p>',
-    '<p>Nguồn: <a href="https://bao.example.vn/thoi-su/khac-9.html">Báo Ví Dụ</a></p>', '<p>Nguồn: <a href="javascript:alert(1)">Báo</a></p>',
-    f'<p>Nguồn lực cho phong trào: <a href="{FIRST}">xem tiếp</a></p>', "<p>Nguồn: Báo Lâm Đồng</p>",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "line",
+    [
+        f'<p>Theo <a href="{FIRST}">Báo Lâm Đồng</a>, hội nghị diễn ra sáng 30/10 với hơn 200 đại biểu của các huyện, thành phố.</p>',
+        f'<p>Mời đọc thêm <a href="{FIRST}">Báo Lâm Đồng</a></p>',
+        '<p>Nguồn: <a href="https://baolamdong.vn/">Báo Lâm Đồng</a></p>',
+        '<p>Nguồn: <a href="https://bao.example.vn/thoi-su/khac-9.html">Báo Ví Dụ</a></p>',
+        '<p>Nguồn: <a href="javascript:alert(1)">Báo</a></p>',
+        f'<p>Nguồn lực cho phong trào: <a href="{FIRST}">xem tiếp</a></p>',
+        "<p>Nguồn: Báo Lâm Đồng</p>",
+    ],
+)
 def test_other_links_and_labels_are_not(line: str) -> None:
     assert source(line) is None
 

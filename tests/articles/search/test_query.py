@@ -121,7 +121,15 @@ def test_spelling_knows_what_can_be_a_syllable() -> None:
 
 @pytest.mark.parametrize(
     ("slip", "meant"),
-    [("thuonh", "thuong"), ("duaa", "dua"), ("kehn", "khen"), ("huong", "thuong"), ("ddua", "dua"), ("thuowng", "thuong"), ("phon", "phong")],
+    [
+        ("thuonh", "thuong"),
+        ("duaa", "dua"),
+        ("kehn", "khen"),
+        ("huong", "thuong"),
+        ("ddua", "dua"),
+        ("thuowng", "thuong"),
+        ("phon", "phong"),
+    ],
 )
 def test_spelling_finds_what_was_meant(slip: str, meant: str) -> None:
     assert meant in other_spellings(slip)

@@ -4,8 +4,6 @@ Written for these tests in the manner of real content systems; none is a copy. `
 port is already known.
 """
 
-
-
 from __future__ import annotations
 
 import gzip

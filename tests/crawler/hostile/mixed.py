@@ -1,7 +1,5 @@
 """Sites put together by lot: address styles, pagers, links, dates and menus in every combination."""
 
-
-
 from __future__ import annotations
 
 import random
@@ -127,14 +125,22 @@ class _Builder:
             "window": "".join(map(to, near)),
             "rel": to(page + 1, "<i class=icon></i>", "rel=next"),
             "more": to(page + 1, "Xem thêm", "class=more"),
-            "items": "".join(f"<li class='page-item'>{to(k, None, 'class=page-link')}</li>" for k in range(1, last + 1)),
+            "items": "".join(
+                f"<li class='page-item'>{to(k, None, 'class=page-link')}</li>" for k in range(1, last + 1)
+            ),
         }
         alone = self.style.pager in ("next", "rel", "more") and page >= last
-        return "" if alone else f"<div class='{self.rng.choice(['pagination', 'phantrang', 'x'])}'>{forms[self.style.pager]}</div>"
+        return (
+            ""
+            if alone
+            else f"<div class='{self.rng.choice(['pagination', 'phantrang', 'x'])}'>{forms[self.style.pager]}</div>"
+        )
 
     def frame(self, inner: str, title: str, head: str = "") -> str:
         tag = "td" if self.style.menu == "table" else "li"
-        links = "".join(f"<{tag}><a href='{escape(self.listing(n))}'>{name}</a></{tag}>" for n, name in enumerate(self.style.names))
+        links = "".join(
+            f"<{tag}><a href='{escape(self.listing(n))}'>{name}</a></{tag}>" for n, name in enumerate(self.style.names)
+        )
         menus = {
             "nav": f"<nav><ul>{links}</ul></nav>",
             "div": f"<div class='cot-trai'><ul>{links}</ul></div>",
@@ -148,7 +154,9 @@ class _Builder:
     def article(self, p: Piece) -> str:
         tag = self.style.heading
         head = f"<meta property='article:published_time' content='{p.at.isoformat()}'>" if self.style.has_data else ""
-        related = "".join(f"<li><a href='{escape(self.url(q))}'>{q.title}</a></li>" for q in self.rng.sample(self.found, 4))
+        related = "".join(
+            f"<li><a href='{escape(self.url(q))}'>{q.title}</a></li>" for q in self.rng.sample(self.found, 4)
+        )
         text = "".join(f"<p>{t}</p>" for t in p.paragraphs)
         inner = f"<{tag} class=t>{p.title}</{tag}><p class=date>{p.at:%d/%m/%Y %H:%M}</p><div class=c>{text}</div><h4>Tin liên quan</h4><ul>{related}</ul>"
         return self.frame(inner, p.title, head)

@@ -1,7 +1,5 @@
 """Further layouts, each with what misled a rule that the first twelve had not tried."""
 
-
-
 from __future__ import annotations
 
 import json
@@ -27,7 +25,9 @@ def numbers(site: HostileSite) -> None:
 
     def frame(inner: str, title: str) -> str:
         menu = "".join(f"<li><a href='/category/{n}'>{SECTIONS[s]}</a></li>" for s, n in ids.items())
-        return f"<html><head><title>{title}</title></head><body><ul id='nav'>{menu}</ul>{box}{inner}{FOOT}</body></html>"
+        return (
+            f"<html><head><title>{title}</title></head><body><ul id='nav'>{menu}</ul>{box}{inner}{FOOT}</body></html>"
+        )
 
     site.add("/", frame("".join(f"<h2><a href='{url[p.number]}'>{p.title}</a></h2>" for p in found[:5]), "Trang chủ"))
     for section, n in ids.items():
@@ -101,11 +101,21 @@ def structured(site: HostileSite) -> None:
         parts = paged([p for p in found if p.section == section], 4)
         for k, part in enumerate(parts, 1):
             more = f"<a class='page-next' href='/{section}/trang-{k + 1}.htm'>Trang tiếp</a>" if k < len(parts) else ""
-            site.add(f"/{section}.htm" if k == 1 else f"/{section}/trang-{k}.htm", frame(f"<h1>{name}</h1>{''.join(map(item, part))}{more}", name, data(part)))
+            site.add(
+                f"/{section}.htm" if k == 1 else f"/{section}/trang-{k}.htm",
+                frame(f"<h1>{name}</h1>{''.join(map(item, part))}{more}", name, data(part)),
+            )
     for p in found:
         article = {"@type": "NewsArticle", "headline": p.title, "datePublished": p.at.isoformat()}
         head = f"<script type='application/ld+json'>{json.dumps(article)}</script>"
-        site.add(url[p.number], frame(f"<h1 itemprop='headline'>{p.title}</h1><div itemprop='articleBody'>{prose(p.number)}</div>", p.title, head))
+        site.add(
+            url[p.number],
+            frame(
+                f"<h1 itemprop='headline'>{p.title}</h1><div itemprop='articleBody'>{prose(p.number)}</div>",
+                p.title,
+                head,
+            ),
+        )
         site.articles.add(url[p.number])
 
 
@@ -114,7 +124,10 @@ def frames(site: HostileSite) -> None:
     found = pieces(30, 33_000)
     short = {p.number: " ".join(p.title.split()[:4]) + f" {p.number}" for p in found}
     url = {p.number: f"/Xem.asp?ID={p.number}&Muc={list(SECTIONS).index(p.section)}" for p in found}
-    site.add("/", "<html><frameset cols='20%,80%'><frame src='/trai.htm' name='left'><frame src='/chinh.asp' name='main'></frameset></html>")
+    site.add(
+        "/",
+        "<html><frameset cols='20%,80%'><frame src='/trai.htm' name='left'><frame src='/chinh.asp' name='main'></frameset></html>",
+    )
 
     def frame(inner: str) -> str:
         menu = "".join(f"<TD><A HREF='/Muc.asp?Muc={n}'>{name}</A></TD>" for n, name in enumerate(SECTIONS.values()))
@@ -125,10 +138,15 @@ def frames(site: HostileSite) -> None:
     for n, (section, name) in enumerate(SECTIONS.items()):
         parts = paged([p for p in found if p.section == section], 4)
         for k, part in enumerate(parts, 1):
-            rows = "".join(f"<P><A HREF='{url[p.number]}'><B>{short[p.number]}</B></A> ({p.at:%d/%m/%Y})</P>" for p in part)
+            rows = "".join(
+                f"<P><A HREF='{url[p.number]}'><B>{short[p.number]}</B></A> ({p.at:%d/%m/%Y})</P>" for p in part
+            )
             more = f"<A HREF='/Muc.asp?Muc={n}&Page={k + 1}'>Tiếp &gt;&gt;</A>" if k < len(parts) else ""
             intro = f"<P>{' '.join(body(33_500 + n, 4))}</P>" if k == 1 else ""
-            site.add(f"/Muc.asp?Muc={n}" if k == 1 else f"/Muc.asp?Muc={n}&Page={k}", frame(f"<B>{name}</B>{intro}{rows}{more}"))
+            site.add(
+                f"/Muc.asp?Muc={n}" if k == 1 else f"/Muc.asp?Muc={n}&Page={k}",
+                frame(f"<B>{name}</B>{intro}{rows}{more}"),
+            )
     for p in found:
         site.add(url[p.number], frame(f"<B>{short[p.number]}</B><BR><I>Ngày {p.at:%d/%m/%Y}</I>{prose(p.number)}"))
         site.articles.add(url[p.number])
@@ -143,8 +161,16 @@ def aliases(site: HostileSite) -> None:
         base = url[p.number]
         other = base.replace("/chinh-tri/", "/thoi-su/")
         return [
-            base, f"{base}?utm_source=zalo&fbclid=abc", f"/amp{base}", f"{base}?print=1", other, f"{base};jsessionid=AB12CD34EF56AB78",
-            f"http://127.0.0.1:{site.port}{base}#xem", f"{base}?ref=trangchu", f"/print{base}", base.upper().replace(".HTML", ".html"),
+            base,
+            f"{base}?utm_source=zalo&fbclid=abc",
+            f"/amp{base}",
+            f"{base}?print=1",
+            other,
+            f"{base};jsessionid=AB12CD34EF56AB78",
+            f"http://127.0.0.1:{site.port}{base}#xem",
+            f"{base}?ref=trangchu",
+            f"/print{base}",
+            base.upper().replace(".HTML", ".html"),
         ][:9]
 
     def frame(inner: str, title: str, head: str = "") -> str:
@@ -158,7 +184,10 @@ def aliases(site: HostileSite) -> None:
         parts = paged(found, 9)
         for k, part in enumerate(parts, 1):
             more = f"<a rel='next' href='/{section}?page={k + 1}'>Trang sau</a>" if k < len(parts) else ""
-            site.add(f"/{section}" if k == 1 else f"/{section}?page={k}", frame(f"<h1>Mục {section}</h1>{rows(part, n + k)}{more}", section))
+            site.add(
+                f"/{section}" if k == 1 else f"/{section}?page={k}",
+                frame(f"<h1>Mục {section}</h1>{rows(part, n + k)}{more}", section),
+            )
     for p in found:
         head = f"<link rel='canonical' href='{site.origin}{url[p.number]}'>"
         page = frame(f"<h1>{p.title}</h1><em>{p.at:%d/%m/%Y %H:%M}</em>{prose(p.number)}", p.title, head)
@@ -179,23 +208,47 @@ def tracked(site: HostileSite) -> None:
     def page(inner: str, title: str) -> Callable[[web.Request], web.Response]:
         def answer(request: web.Request) -> web.Response:
             clock = f"<div>{NOW:%d/%m/%Y} {next(visits)} lượt</div>"
-            return html(f"<html><head><title>{title}</title></head><body>{clock}<div class='top-nav'>{menu}</div>{inner}{FOOT}</body></html>")
+            return html(
+                f"<html><head><title>{title}</title></head><body>{clock}<div class='top-nav'>{menu}</div>{inner}{FOOT}</body></html>"
+            )
 
         return answer
 
-    menu = "".join(f"<span class='mi' onclick=\"window.location.href='/muc/{s}/'\">{n}</span>" for s, n in SECTIONS.items())
-    site.add("/", page("".join(f"<article><h2><a href='{url[p.number]}'>{p.title}</a></h2></article>" for p in found[:7]), "Báo"))
+    menu = "".join(
+        f"<span class='mi' onclick=\"window.location.href='/muc/{s}/'\">{n}</span>" for s, n in SECTIONS.items()
+    )
+    site.add(
+        "/",
+        page("".join(f"<article><h2><a href='{url[p.number]}'>{p.title}</a></h2></article>" for p in found[:7]), "Báo"),
+    )
     for section, name in SECTIONS.items():
         parts = paged([p for p in found if p.section == section], 5)
         for k, part in enumerate(parts, 1):
-            rows = "".join(f"<article><h2><a href='{url[p.number]}'>{p.title}</a></h2><small>{p.at:%d-%m-%Y %H:%M}</small></article>" for p in part)
+            rows = "".join(
+                f"<article><h2><a href='{url[p.number]}'>{p.title}</a></h2><small>{p.at:%d-%m-%Y %H:%M}</small></article>"
+                for p in part
+            )
             last = len(parts)
-            pager = "".join(f"<li class='page-item'><a class='page-link' href='/muc/{section}/page/{i}/'>{i}</a></li>" for i in {1, k, min(k + 1, last), last})
-            site.add(f"/muc/{section}/" if k == 1 else f"/muc/{section}/page/{k}/", page(f"<h1>{name}</h1>{rows}<ul class='pagination'>{pager}</ul>", name))
+            pager = "".join(
+                f"<li class='page-item'><a class='page-link' href='/muc/{section}/page/{i}/'>{i}</a></li>"
+                for i in {1, k, min(k + 1, last), last}
+            )
+            site.add(
+                f"/muc/{section}/" if k == 1 else f"/muc/{section}/page/{k}/",
+                page(f"<h1>{name}</h1>{rows}<ul class='pagination'>{pager}</ul>", name),
+            )
             if k == 1:
-                site.add(f"/muc/{section}/page/1/", page(f"<h1>{name}</h1>{rows}<ul class='pagination'>{pager}</ul>", name))
+                site.add(
+                    f"/muc/{section}/page/1/", page(f"<h1>{name}</h1>{rows}<ul class='pagination'>{pager}</ul>", name)
+                )
     for p in found:
-        site.add(url[p.number], page(f"<h1>{p.title}</h1><p class='meta'>{p.at:%d/%m/%Y %H:%M}</p><section>{prose(p.number)}</section>", p.title))
+        site.add(
+            url[p.number],
+            page(
+                f"<h1>{p.title}</h1><p class='meta'>{p.at:%d/%m/%Y %H:%M}</p><section>{prose(p.number)}</section>",
+                p.title,
+            ),
+        )
         site.articles.add(url[p.number])
 
 

@@ -45,7 +45,11 @@ def tabs(site: HostileSite) -> None:
         parts = paged([p for p in found if p.section == section], 4)
         for k, part in enumerate(parts, 1):
             pager = " ".join(f"<a href='/Default.aspx?tabid={n}&pg={i}'>{i}</a>" for i in range(1, len(parts) + 1))
-            page = frame(f"<h2>{SECTIONS[section]}</h2>{rows(part, url)}<div class='phantrang'>{pager}</div>", SECTIONS[section], menu)
+            page = frame(
+                f"<h2>{SECTIONS[section]}</h2>{rows(part, url)}<div class='phantrang'>{pager}</div>",
+                SECTIONS[section],
+                menu,
+            )
             for path in {f"/Default.aspx?tabid={n}&pg={k}", *([f"/Default.aspx?tabid={n}"] if k == 1 else [])}:
                 site.add(path, page)
     add_articles(site, found, url, menu)
@@ -58,7 +62,10 @@ def offsets(site: HostileSite) -> None:
     found = pieces(45, 51_000)
     ids = {s: 8 + n for n, s in enumerate(SECTIONS)}
     base = "/index.php?option=com_content"
-    url = {p.number: f"{base}&view=article&id={p.number - 50_000}:{slug(p.title)[:30]}&catid={ids[p.section]}" for p in found}
+    url = {
+        p.number: f"{base}&view=article&id={p.number - 50_000}:{slug(p.title)[:30]}&catid={ids[p.section]}"
+        for p in found
+    }
     menu = "".join(f"<a href='{base}&view=category&id={n}'>{SECTIONS[s]}</a> " for s, n in ids.items())
     site.add("/", frame(rows(found[:5], url), "Trang chủ", menu))
     for section, n in ids.items():
@@ -70,7 +77,14 @@ def offsets(site: HostileSite) -> None:
                 if i != k
             )
             path = f"{base}&view=category&id={n}" + (f"&start={k * 5}" if k else "")
-            site.add(path, frame(f"<h2>{SECTIONS[section]}</h2>{rows(part, url)}<ul class='pagination'>{pager}</ul>", SECTIONS[section], menu))
+            site.add(
+                path,
+                frame(
+                    f"<h2>{SECTIONS[section]}</h2>{rows(part, url)}<ul class='pagination'>{pager}</ul>",
+                    SECTIONS[section],
+                    menu,
+                ),
+            )
     add_articles(site, found, url, menu)
 
 
@@ -106,7 +120,10 @@ def selected(site: HostileSite) -> None:
         parts = paged([p for p in found if p.section == section], 5)
         for k, part in enumerate(parts, 1):
             more = f"<a href='/{section}/trang/{k + 1}'>Trang sau</a>" if k < len(parts) else ""
-            site.add(f"/{section}" + (f"/trang/{k}" if k > 1 else ""), frame(f"<h2>{name}</h2>{rows(part, url)}{more}", name, menu))
+            site.add(
+                f"/{section}" + (f"/trang/{k}" if k > 1 else ""),
+                frame(f"<h2>{name}</h2>{rows(part, url)}{more}", name, menu),
+            )
     add_articles(site, found, url, menu)
 
 
@@ -141,7 +158,10 @@ def moved_in(site: HostileSite) -> None:
     menu = "".join(f"<a href='Muc/{s.upper()}.html'>{n}</a> " for s, n in SECTIONS.items())
     base = "<base href='/Portal/'>"
     short = {n: u.removeprefix("/Portal/") for n, u in url.items()}
-    site.add("/", "<html><head><script>window.top.location.replace(\"/Portal/Index.html\");</script></head><body></body></html>")
+    site.add(
+        "/",
+        '<html><head><script>window.top.location.replace("/Portal/Index.html");</script></head><body></body></html>',
+    )
     site.add("/Portal/Index.html", frame(rows(found[:4], short), "Cổng", menu, base))
     for section, name in SECTIONS.items():
         part = [p for p in found if p.section == section]
@@ -159,7 +179,11 @@ def days(site: HostileSite) -> None:
     for n, (day, members) in enumerate(by_day):
         before = by_day[n + 1][0] if n + 1 < len(by_day) else None
         link = f"<a href='/luu-tru/{before:%Y-%m-%d}'>Ngày trước</a>" if before else ""
-        inner = f"<h2>Tin ngày {day:%d/%m/%Y}</h2>" + "".join(f"<p><a href='{url[p.number]}'>{p.title}</a></p>" for p in members) + link
+        inner = (
+            f"<h2>Tin ngày {day:%d/%m/%Y}</h2>"
+            + "".join(f"<p><a href='{url[p.number]}'>{p.title}</a></p>" for p in members)
+            + link
+        )
         site.add(f"/luu-tru/{day:%Y-%m-%d}", frame(inner, f"Tin ngày {day:%d/%m/%Y}"))
         if n == 0:
             site.add("/", frame(f"{inner}<a href='/luu-tru/{day:%Y-%m-%d}'>Lưu trữ</a>", "Trang chủ"))
@@ -176,7 +200,14 @@ def old_feed(site: HostileSite) -> None:
         for p in found
     )
     head = "<link rel='alternate' type='application/rss+xml' href='rss/tin.aspx'>"
-    site.add("/", frame("<p>Cổng thông tin điện tử đang được nâng cấp giao diện, mời bạn đọc theo dõi qua RSS.</p>", "Cổng", head=head))
+    site.add(
+        "/",
+        frame(
+            "<p>Cổng thông tin điện tử đang được nâng cấp giao diện, mời bạn đọc theo dõi qua RSS.</p>",
+            "Cổng",
+            head=head,
+        ),
+    )
     feed = f'<?xml version="1.0" encoding="windows-1258"?><rss version="2.0"><channel><title>Tin</title>{items}</channel></rss>'
     site.add("/rss/tin.aspx", feed.encode("windows-1258", "xmlcharrefreplace"))
     add_articles(site, found, url)
@@ -188,13 +219,20 @@ def stale_index(site: HostileSite) -> None:
     url = {p.number: f"/a/{p.number}.html" for p in found}
     parts = paged(found, 10)
     children = "".join(
-        f"<sitemap><loc>{site.origin}/sm/{k}.xml</loc><lastmod>2016-01-0{k}</lastmod></sitemap>" for k in range(1, len(parts) + 1)
+        f"<sitemap><loc>{site.origin}/sm/{k}.xml</loc><lastmod>2016-01-0{k}</lastmod></sitemap>"
+        for k in range(1, len(parts) + 1)
     )
     site.add("/robots.txt", f"User-agent: *\nAllow: /\nSitemap: {site.origin}/sm.xml\n")
-    site.add("/sm.xml", f'<?xml version="1.0"?><sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{children}</sitemapindex>')
+    site.add(
+        "/sm.xml",
+        f'<?xml version="1.0"?><sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{children}</sitemapindex>',
+    )
     for k, part in enumerate(parts, 1):
         entries = "".join(f"<url><loc>{site.origin}{url[p.number]}</loc></url>" for p in part)
-        site.add(f"/sm/{k}.xml", f'<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{entries}</urlset>')
+        site.add(
+            f"/sm/{k}.xml",
+            f'<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{entries}</urlset>',
+        )
     site.add("/", frame(rows(found[:3], url), "Trang chủ"))
     add_articles(site, found, url)
 
@@ -221,7 +259,9 @@ def visiting(site: HostileSite) -> None:
         parts = paged([p for p in found if p.section == section], 4)
         for k, part in enumerate(parts, 1):
             more = f"<a href='/{section}.do@?trang={k + 1}'>Tiếp theo</a>" if k < len(parts) else ""
-            site.add(f"/{section}.do" + (f"?trang={k}" if k > 1 else ""), page(f"<h2>{name}</h2>{amp(part)}{more}", name))
+            site.add(
+                f"/{section}.do" + (f"?trang={k}" if k > 1 else ""), page(f"<h2>{name}</h2>{amp(part)}{more}", name)
+            )
     for p in found:
         head = f"<link rel='canonical' href='{url[p.number]}'>"
         for path in (url[p.number], f"/amp{url[p.number]}"):

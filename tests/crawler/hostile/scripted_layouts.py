@@ -22,10 +22,16 @@ def framed(site: HostileSite) -> None:
     camel = {p.number: "".join(w.capitalize() for w in slug(p.title).split("-"))[:40] for p in found}
     url = {p.number: f"/pages/{p.at:%Y-%m-%d}/{camel[p.number]}{p.number:x}.aspx" for p in found}
     menu = "".join(f"<a href='/pages/chuyen-muc.aspx?cm={n}'>{name}</a> " for n, name in enumerate(SECTIONS.values()))
-    site.add("/", frame("<iframe src='/lists/moi.aspx'></iframe><iframe src='https://example.com/ad'></iframe>", "Cổng", menu))
+    site.add(
+        "/",
+        frame("<iframe src='/lists/moi.aspx'></iframe><iframe src='https://example.com/ad'></iframe>", "Cổng", menu),
+    )
     site.add("/lists/moi.aspx", f"<html><body>{rows(found[:6], url)}</body></html>")
     for n, (section, name) in enumerate(SECTIONS.items()):
-        site.add(f"/pages/chuyen-muc.aspx?cm={n}", frame(f"<h2>{name}</h2><iframe src='/lists/ds.aspx?cm={n}'></iframe>", name, menu))
+        site.add(
+            f"/pages/chuyen-muc.aspx?cm={n}",
+            frame(f"<h2>{name}</h2><iframe src='/lists/ds.aspx?cm={n}'></iframe>", name, menu),
+        )
         parts = paged([p for p in found if p.section == section], 4)
         for k, part in enumerate(parts, 1):
             pager = " ".join(f"<a href='/lists/ds.aspx?cm={n}&trang={i}'>{i}</a>" for i in range(1, len(parts) + 1))
@@ -48,7 +54,11 @@ def counted(site: HostileSite) -> None:
         site.add(f"/{section}", frame(f"<h2>{name}</h2>{rows(parts[0], url)}{more}", name, menu))
         for k, part in enumerate([*parts[1:], []], 2):
             records = [{"Title": p.title, "Url": url[p.number], "PublishDate": p.at.isoformat()} for p in part]
-            answer = {"html": rows(part, url), "hasMore": k < len(parts)} if n % 2 else {"data": {"list": records, "current": k}}
+            answer = (
+                {"html": rows(part, url), "hasMore": k < len(parts)}
+                if n % 2
+                else {"data": {"list": records, "current": k}}
+            )
             site.add(f"/loadmore?zone={section}&page={k}", _json(json.dumps(answer).encode()))
     add_articles(site, found, url, menu)
 

@@ -1,7 +1,5 @@
 """Sites full of traps, each beside a few honest articles that must be found all the same."""
 
-
-
 from __future__ import annotations
 
 import asyncio
@@ -81,13 +79,24 @@ def mazes(site: HostileSite) -> None:
             from datetime import date
 
             day = date.fromisoformat(request.query["ngay"])
-            days = "".join(f"<a href='/lich?ngay={day + timedelta(days=k)}'>{(day + timedelta(days=k)).day}</a>" for k in range(-10, 11))
+            days = "".join(
+                f"<a href='/lich?ngay={day + timedelta(days=k)}'>{(day + timedelta(days=k)).day}</a>"
+                for k in range(-10, 11)
+            )
             return html(listing("<li>Họp giao ban</li>", f"Lịch công tác ngày {day}", days))
         if path == "/loc":
-            filters = "".join(f"<a href='/loc?mau={c}&kieu={k}&gia={rng.randrange(99)}'>{c} {k}</a>" for c in "abc" for k in "xyz")
+            filters = "".join(
+                f"<a href='/loc?mau={c}&kieu={k}&gia={rng.randrange(99)}'>{c} {k}</a>" for c in "abc" for k in "xyz"
+            )
             return html(listing(items[:500], "Lọc", filters))
         if path.startswith("/sau"):
-            return html(listing("<li>thư mục</li>", "Thư mục", f"<a href='sau{rng.randrange(99)}/'>sâu nữa</a><a href='sau/'>lặp</a>"))
+            return html(
+                listing(
+                    "<li>thư mục</li>",
+                    "Thư mục",
+                    f"<a href='sau{rng.randrange(99)}/'>sâu nữa</a><a href='sau/'>lặp</a>",
+                )
+            )
         if path == "/moi":
             number = int(request.query.get("trang", "1"))
             return html(listing(items[:700], "Mới", f"<a href='/moi?trang={number + 1}'>Xem thêm</a>"))
@@ -106,30 +115,55 @@ def deceptions(site: HostileSite) -> None:
     names = list(fakes)
     soft = (
         "<html><head><title>Thông báo</title></head><body><nav><a href='/tin'>Tin tức</a></nav><div><h2>Rất tiếc</h2>"
-        "<p>Bài viết bạn tìm không tồn tại hoặc đã bị xóa khỏi hệ thống.</p></div>" + "".join(item(u, p.title) for u, p in made[:3]) + "</body></html>"
+        "<p>Bài viết bạn tìm không tồn tại hoặc đã bị xóa khỏi hệ thống.</p></div>"
+        + "".join(item(u, p.title) for u, p in made[:3])
+        + "</body></html>"
     )
     big = b"<html><body>" + b"<p>x</p>" * 40_000
     bomb = gzip.compress(b"\0" * 30_000_000)
     bodies: list[str | bytes | Callable[[web.Request], web.StreamResponse]] = [
-        _STUB, _STUB.replace("D1N", "XX"), "<html></html>", "   ", soft, soft.replace("Rất tiếc", "Lỗi"), _LOGIN,
-        redirect(names[7]), redirect(names[9]), redirect(names[8]), redirect("http://127.0.0.1:9/x"),
-        redirect("http://169.254.169.254/latest/meta-data/"), redirect("http://10.0.0.1/"), redirect("http://localhost:9/"),
-        redirect("file:///etc/passwd"), redirect("/dang-nhap?ve=1"), redirect("/"), big, lambda r: web.Response(body=bomb, headers={"Content-Encoding": "gzip", "Content-Type": "text/html"}),
+        _STUB,
+        _STUB.replace("D1N", "XX"),
+        "<html></html>",
+        "   ",
+        soft,
+        soft.replace("Rất tiếc", "Lỗi"),
+        _LOGIN,
+        redirect(names[7]),
+        redirect(names[9]),
+        redirect(names[8]),
+        redirect("http://127.0.0.1:9/x"),
+        redirect("http://169.254.169.254/latest/meta-data/"),
+        redirect("http://10.0.0.1/"),
+        redirect("http://localhost:9/"),
+        redirect("file:///etc/passwd"),
+        redirect("/dang-nhap?ve=1"),
+        redirect("/"),
+        big,
+        lambda r: web.Response(body=bomb, headers={"Content-Encoding": "gzip", "Content-Type": "text/html"}),
         lambda r: web.Response(body=b"\x00\x01\x02" * 50, content_type="image/png"),
         lambda r: web.Response(body=b"%PDF-1.4", content_type="application/pdf"),
-        lambda r: web.Response(status=410, text="gone"), lambda r: web.Response(status=403, text="no"),
-        lambda r: web.Response(status=500, text="oops"), redirect("http://[::1]:9/"), redirect("//evil.example/x"),
-        lambda r: web.Response(status=302), lambda r: web.Response(status=200, body=b"<html>", headers={"Content-Encoding": "br"}),
-        _STUB.replace("D1N", "YY"), lambda r: web.Response(status=204),
+        lambda r: web.Response(status=410, text="gone"),
+        lambda r: web.Response(status=403, text="no"),
+        lambda r: web.Response(status=500, text="oops"),
+        redirect("http://[::1]:9/"),
+        redirect("//evil.example/x"),
+        lambda r: web.Response(status=302),
+        lambda r: web.Response(status=200, body=b"<html>", headers={"Content-Encoding": "br"}),
+        _STUB.replace("D1N", "YY"),
+        lambda r: web.Response(status=204),
         # The home page for whatever is not there
-        lambda r: html(str(site.pages["/"])), lambda r: html(str(site.pages["/"])),
+        lambda r: html(str(site.pages["/"])),
+        lambda r: html(str(site.pages["/"])),
     ]
     for name, body in zip(names, bodies, strict=True):
         site.add(name, body)
     site.never = ("/dang-nhap", "/gioi-thieu")
     both = [(u, p.title) for u, p in made] + list(fakes.items())
     random.Random(1).shuffle(both)
-    extra = "<a href='/gioi-thieu.html'>Giới thiệu</a><a href='/dang-nhap'>Đăng nhập</a>" + item("http://127.0.0.1:9/ban.html", headline(5))
+    extra = "<a href='/gioi-thieu.html'>Giới thiệu</a><a href='/dang-nhap'>Đăng nhập</a>" + item(
+        "http://127.0.0.1:9/ban.html", headline(5)
+    )
     site.add("/", listing("".join(item(u, t) for u, t in both[:20]), "Trang chủ", extra))
     site.add("/tin", listing("".join(item(u, t) for u, t in both), "Tin tức"))
     site.add("/robots.txt", "")
@@ -167,7 +201,9 @@ def slow(site: HostileSite) -> None:
     site.add(names[1], drip)
     site.add(names[2], broken)
     site.add(names[3], lambda r: web.Response(status=502) if next(tries) == 0 else html(article(late), r))
-    everything = [(u, p.title) for u, p in made] + [(n, late.title if n == names[3] else headline(23_100 + i)) for i, n in enumerate(names)]
+    everything = [(u, p.title) for u, p in made] + [
+        (n, late.title if n == names[3] else headline(23_100 + i)) for i, n in enumerate(names)
+    ]
     site.add("/", listing("".join(item(u, t) for u, t in everything), "Trang chủ"))
     site.add("/robots.txt", "User-agent: *\nAllow: /\n")
 

@@ -1,7 +1,5 @@
 """Vietnamese headlines and bodies for made-up sites: no two alike, and plainly made."""
 
-
-
 from __future__ import annotations
 
 import random
