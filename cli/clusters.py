@@ -24,7 +24,7 @@ def list_clusters(
     limit: Annotated[int, typer.Option(help="Rows at the most.", min=1, max=10_000)] = 20, as_json: AsJson = False
 ) -> None:
     """The largest clusters of more than one article."""
-    from pipeline.explaining import clusters
+    from reports.clusters import clusters
 
     found = clusters(limit)
     if as_json:
@@ -43,7 +43,7 @@ def show(
     as_json: AsJson = False,
 ) -> None:
     """One cluster: its articles, the first publication first, and the verified pairs."""
-    from pipeline.explaining import cluster_details
+    from reports.clusters import cluster_details
 
     record = cluster_details(cluster)
     if as_json:
@@ -72,7 +72,7 @@ def explain(
     as_json: AsJson = False,
 ) -> None:
     """Why two articles are, or are not, in one cluster."""
-    from pipeline.explaining import explain as explain_pair
+    from reports.clusters import explain as explain_pair
 
     record = explain_pair(a, b)
     if as_json:

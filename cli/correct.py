@@ -8,10 +8,10 @@ from typing import Annotated
 import typer
 
 from articles.dates import VIETNAM
+from articles.errors import UsageError
 from cli.completion import complete_provinces
 from cli.filters import require_province
 from cli.printing import local_time, print_json, print_table
-from pipeline.errors import UsageError
 from storage.corrections import FIELDS, Field
 
 NONE = "none"

@@ -102,7 +102,7 @@ def health(
     as_json: AsJson = False,
 ) -> None:
     """Is each site well, and why: reachable, publishing at its own pace, its fields where they were."""
-    from pipeline.health import site_health
+    from reports.health import site_health
 
     found = site_health(sites or [], now=datetime.now(VIETNAM))
     if as_json:

@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
+from articles.errors import StepError, UsageError
 from cli.printing import print_json, print_table
-from pipeline.errors import StepError, UsageError
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 app = typer.Typer(

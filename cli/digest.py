@@ -13,9 +13,9 @@ from typing import Annotated
 import typer
 
 from articles.dates import VIETNAM
+from articles.errors import UsageError
 from cli.filters import From, Movement, Province, To, checked_filters
 from cli.printing import print_json
-from pipeline.errors import UsageError
 
 
 class Format(enum.StrEnum):
@@ -56,8 +56,8 @@ def digest(
     as_json: Annotated[bool, typer.Option("--json", help="Print what it says as one JSON document.")] = False,
 ) -> None:
     """What happened, awards, figures with their sources, silent provinces and sites that were down."""
-    from pipeline.digest import make_digest, render_digest
-    from pipeline.tables import whole_file
+    from reports.digest import make_digest, render_digest
+    from reports.tables import whole_file
 
     ending = out.suffix.removeprefix(".").lower() if out else ""
     chosen = format_ or (Format(ending) if ending in list(Format) else Format.md)
@@ -79,7 +79,7 @@ def digest(
 
 def _days(week: str | None, from_: str | None, to: str | None) -> tuple[date, date]:
     """The first and the last day that were asked for."""
-    from pipeline.digest import parse_week
+    from reports.digest import parse_week
 
     if week is not None:
         if from_ is not None or to is not None:

@@ -120,7 +120,7 @@ def facts(
 
 
 def _write(what: Facts, wanted: Any, format_: Format | None, out: Path, as_json: bool) -> None:
-    from pipeline.facts import export_facts
+    from reports.facts import export_facts
 
     ending = out.suffix.removeprefix(".").lower()
     chosen = format_ or (Format(ending) if ending in list(Format) else Format.jsonl)

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from articles.errors import UsageError
 from cli.completion import (
     complete_awards,
     complete_kinds,
@@ -19,7 +20,6 @@ from cli.completion import (
     site_kinds,
 )
 from cli.printing import parse_day
-from pipeline.errors import UsageError
 
 
 class Sort(enum.StrEnum):

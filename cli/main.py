@@ -11,12 +11,12 @@ from pathlib import Path
 
 import typer
 
+from articles.errors import StepError, UsageError
 from cli import batch, clusters, correct, crawling, database, digest, facts, query, serving, sites
 from cli.printing import PipeClosedError, complain
 from crawler.replay import ReplayError
-from pipeline.errors import StepError, UsageError
+from settings import read_settings
 from storage.errors import StorageError
-from storage.home import home
 
 app = typer.Typer(
     name="thidua",
@@ -80,7 +80,7 @@ def _complain_of_usage(error: typer.TyperException) -> None:
 
 def _keep_traceback() -> Path:
     """Write down where an unforeseen error came from; the file."""
-    log = home() / "log" / "errors.log"
+    log = read_settings().home / "log" / "errors.log"
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("a", encoding="utf-8") as file:
         file.write(f"{datetime.now(UTC).isoformat(timespec='seconds')} {' '.join(sys.argv[1:])}\n")

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from articles.errors import UsageError
 from articles.printing import shown_title
 from cli.filters import (
     About,
@@ -29,7 +30,6 @@ from cli.filters import (
 )
 from cli.printing import complain_of_cut_cells, local_time, print_json, print_table, progress_bar
 from cli.showing import found_text, print_article
-from pipeline.errors import UsageError
 
 
 class Format(enum.StrEnum):
@@ -69,7 +69,7 @@ def search(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON Lines, one article a line.")] = False,
 ) -> None:
     """Find articles; the relevant ones, and one row for each story with all its copies."""
-    from pipeline.export import matching_records
+    from reports.export import matching_records
     from storage.db import opened
     from storage.search import suggest_query, total_articles
 
@@ -133,7 +133,7 @@ def show(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
 ) -> None:
     """One article with everything that is known of it: why it is relevant, its facts, corrections and copies."""
-    from pipeline.differences import version_differences
+    from reports.differences import version_differences
     from storage.db import opened
     from storage.records import article_versions, cluster_members, find_record
 
@@ -177,7 +177,7 @@ def export(
     as_json: Annotated[bool, typer.Option("--json", help="Print what was written as JSON.")] = False,
 ) -> None:
     """Write the articles that match to a file."""
-    from pipeline.export import export_articles
+    from reports.export import export_articles
 
     if out is None:
         raise typer.BadParameter(f"say which file to write: --out articles.{format_ or 'jsonl'}", param_hint="--out")

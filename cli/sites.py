@@ -7,10 +7,10 @@ from typing import Annotated, get_args
 
 import typer
 
+from articles.errors import UsageError
 from cli.completion import complete_provinces, complete_sites
 from cli.printing import complain, local_time, print_json, print_table, progress_bar
 from crawler.site import SiteKind
-from pipeline.errors import UsageError
 
 KINDS = get_args(SiteKind)
 app = typer.Typer(
@@ -29,7 +29,7 @@ def default(context: typer.Context) -> None:
 @app.command("list", epilog="Example: thidua sites list --json")
 def list_sites(as_json: AsJson = False) -> None:
     """Every site, with when this installation saw it alive and what it has of it."""
-    from pipeline.overview import site_overview
+    from reports.overview import site_overview
 
     found = site_overview()
     if as_json:
@@ -62,7 +62,7 @@ def show(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
 ) -> None:
     """One site: its file, its crawls, its sources, its issues."""
-    from pipeline.overview import site_details
+    from reports.overview import site_details
 
     record = site_details(site)
     if as_json:
@@ -142,7 +142,7 @@ def add(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
 ) -> None:
     """Write the file of a new site; discovery finds the rest when it is crawled."""
-    from pipeline.catalogue import add_site
+    from crawler.catalogue import add_site
 
     path: Path = add_site(site, url, name=name, kind=kind, province=province)
     if as_json:

@@ -7,7 +7,6 @@ in a file is one line that names the file and the key.
 from __future__ import annotations
 
 import ipaddress
-import os
 import re
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
@@ -112,13 +111,6 @@ class Site:
         return SiteProfile(
             id=self.id, name=self.name, hosts=self.host_keys, selectors=self.select + shared, boilerplate=boilerplate
         )
-
-
-def site_directories(environ: Mapping[str, str] | None = None) -> tuple[Path, ...]:
-    """Where site files lie: ``THIDUA_SITES_DIR`` (directories joined by ``:``), else the shipped catalogue."""
-    value = (os.environ if environ is None else environ).get("THIDUA_SITES_DIR", "")
-    given = tuple(Path(part).expanduser() for part in value.split(os.pathsep) if part)
-    return given or (SHIPPED_SITES,)
 
 
 def load_sites(

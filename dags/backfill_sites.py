@@ -36,7 +36,7 @@ def backfill_sites() -> None:
     def choose_sites(params: dict) -> list[str]:
         from airflow.sdk.exceptions import AirflowFailException
 
-        from pipeline.errors import UsageError
+        from articles.errors import UsageError
         from pipeline.scheduled import choose_batches
 
         try:

@@ -12,14 +12,15 @@ again (after a change of the rules), `{"since": "2023-10-01"}` for pages fetched
 
 from __future__ import annotations
 
-import os
 from datetime import datetime, timedelta
 
 from airflow.sdk import Asset, Param, dag, task
 
+from settings import read_settings
+
 PAGES = Asset("thidua://pages")
 SITE_ID = {"type": "string", "pattern": "^[a-z0-9_]+$"}
-SHARDS = int(os.environ.get("THIDUA_CLEAN_SHARDS", "1"))
+SHARDS = read_settings().clean_shards
 
 
 @dag(

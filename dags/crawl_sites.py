@@ -11,14 +11,14 @@ site is visited again by itself, less and less often (`thidua sites show ID`). A
 
 from __future__ import annotations
 
-import os
 from datetime import datetime, timedelta
 
 from airflow.sdk import Asset, Param, dag, task
 
+from settings import read_settings
+
 PAGES = Asset("thidua://pages")
-SITE_ID = {"type": "string", "pattern": "^[a-z0-9_]+$"}
-SCHEDULE = os.environ.get("THIDUA_CRAWL_SCHEDULE", "*/15 * * * *")
+SCHEDULE = read_settings().crawl_schedule
 
 
 @dag(
@@ -28,7 +28,7 @@ SCHEDULE = os.environ.get("THIDUA_CRAWL_SCHEDULE", "*/15 * * * *")
     max_active_runs=4,
     default_args={"retries": 2, "retry_delay": timedelta(minutes=1)},
     params={
-        "sites": Param([], type="array", items=SITE_ID, description="Empty: the due ones"),
+        "sites": Param([], type="array", items={"pattern": "^[a-z0-9_]+$"}, description="Empty: the due ones"),
         "since": Param(None, type=["null", "string"], format="date", description="Walk back to this day"),
         "recheck_days": Param(None, type=["null", "integer"], minimum=0, description="Ask again for articles this new"),
     },
@@ -40,7 +40,7 @@ def crawl_sites() -> None:
     def choose_batches(params: dict) -> list[list[str]]:
         from airflow.sdk.exceptions import AirflowFailException
 
-        from pipeline.errors import UsageError
+        from articles.errors import UsageError
         from pipeline.scheduled import choose_batches
 
         try:

@@ -1,107 +1,12 @@
-"""The catalogue of sites as the steps use it: shipped, recorded or given, checked against the provinces."""
+"""The catalogue as the store keeps it."""
 
 from __future__ import annotations
 
-import difflib
-import os
 from collections.abc import Iterable
-from pathlib import Path
 
-from articles.provinces import known_provinces, province_now
-from crawler.new_site import write_site_file
-from crawler.site import RECORDED_SITES, Site, SiteFileError, load_sites, site_directories
-from pipeline.errors import StepError, UsageError
-from storage.home import home
+from articles.provinces import province_now
+from crawler.site import Site
 from storage.sites import CatalogueEntry
-
-FEW = 20
-"""Sites that one line can name."""
-
-
-def recorded_ids() -> frozenset[str]:
-    """The recorded sites: they can be named, and are never due by themselves in the live catalogue."""
-    return frozenset(path.stem for path in RECORDED_SITES.glob("*.toml"))
-
-
-def own_sites() -> Path:
-    """Where ``thidua sites add`` writes: the first given directory, else ``$THIDUA_HOME/sites``."""
-    return site_directories()[0] if os.environ.get("THIDUA_SITES_DIR") else home() / "sites"
-
-
-def catalogue_directories() -> list[Path]:
-    """``THIDUA_SITES_DIR``, else the shipped catalogue, this installation's own sites, and the recorded ones."""
-    if os.environ.get("THIDUA_SITES_DIR"):
-        return list(site_directories())
-    return [*site_directories(), *([own_sites()] if own_sites().is_dir() else []), RECORDED_SITES]
-
-
-def load_catalogue() -> dict[str, Site]:
-    """Every site that can be named, by id.
-
-    Raises:
-        UsageError: for a site file that cannot be used.
-    """
-    try:
-        sites = load_sites(catalogue_directories())
-    except SiteFileError as error:
-        raise UsageError(str(error)) from None
-    for site in sites.values():
-        _require_province(site.province, f"{site.path}: province")
-    if not sites:
-        raise UsageError(f"no site files in {':'.join(map(str, catalogue_directories()))}")
-    return sites
-
-
-def _require_province(province: str | None, where: str) -> None:
-    known = known_provinces()
-    if province is not None and province not in known:
-        near = difflib.get_close_matches(province, known, n=3)
-        hint = f"; did you mean {', '.join(near)}?" if near else ""
-        raise UsageError(f"{where}: there is no province {province!r}{hint}")
-
-
-def add_site(site: str, url: str, *, name: str | None, kind: str, province: str | None) -> Path:
-    """Write the file of a new site; where it is.
-
-    Raises:
-        UsageError: for an id that is taken or malformed, an address or a province that is none.
-        StepError: if the file cannot be written.
-    """
-    _require_province(province, "--province")
-    taken = [d / f"{site}.toml" for d in catalogue_directories() if (d / f"{site}.toml").exists()]
-    if taken:
-        raise UsageError(f"there is a site {site!r} already: {taken[0]}")
-    folder = own_sites()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        return write_site_file(folder, site, url, name=name, kind=kind, province=province)
-    except SiteFileError as error:
-        raise UsageError(str(error)) from None
-    except OSError as error:
-        raise StepError(f"cannot write into {folder}: {error.strerror}") from None
-
-
-def scheduled_sites(catalogue: dict[str, Site]) -> list[Site]:
-    """The sites that are crawled by themselves: enabled, and recorded ones only where they are all there is."""
-    recorded = frozenset() if os.environ.get("THIDUA_SITES_DIR") else recorded_ids()
-    return [site for site in catalogue.values() if site.enabled and site.id not in recorded]
-
-
-def require_sites(catalogue: dict[str, Site], ids: Iterable[str]) -> list[Site]:
-    """The named sites, each once, in the order of their naming.
-
-    Raises:
-        UsageError: in one line, with ids that are near.
-    """
-    wanted = list(dict.fromkeys(ids))
-    unknown = [i for i in wanted if i not in catalogue]
-    if unknown:
-        near = [m for i in unknown for m in difflib.get_close_matches(i, catalogue, n=3)]
-        is_few = len(catalogue) <= FEW
-        known = f"known are {', '.join(catalogue)}" if is_few else "`thidua sites list` prints the known ones"
-        hint = f"did you mean {', '.join(near)}?" if near else known
-        raise UsageError(f"there is no site {', '.join(map(repr, unknown))}; {hint}")
-    return [catalogue[i] for i in wanted]
 
 
 def catalogue_entries(sites: Iterable[Site]) -> list[CatalogueEntry]:

@@ -18,8 +18,8 @@ from articles.extraction import EXTRACTOR_VERSION, extract
 from articles.models import CleanedPage, Issue, Page, SiteProfile
 from articles.relevance import RELEVANCE_VERSION, judge
 from articles.site_layout import learn_layout
+from crawler.catalogue import load_catalogue, require_sites
 from crawler.site import Site
-from pipeline.catalogue import load_catalogue, require_sites
 from pipeline.drift import record_drift
 from pipeline.workers import map_in_processes
 from storage.archive import archive, read_body

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -14,6 +13,8 @@ from typing import Any
 from uuid import uuid4
 
 from articles.dates import VIETNAM
+from articles.errors import StepError
+from crawler.catalogue import load_catalogue, require_sites, scheduled_sites
 from crawler.jsonlines import decode, encode
 from crawler.plan import (
     FIRST_CRAWL_DAYS,
@@ -28,9 +29,9 @@ from crawler.plan import (
     write_plan,
 )
 from crawler.site import Site
-from pipeline.catalogue import catalogue_entries, load_catalogue, require_sites, scheduled_sites
-from pipeline.errors import StepError
+from pipeline.catalogue import catalogue_entries
 from pipeline.spool import Landed, abandoned_spools, land_spool, open_spool
+from settings import read_settings
 from storage.archive import archive
 from storage.db import Connection, connect, opened
 from storage.pages import known_addresses
@@ -176,7 +177,7 @@ def _crawl_taken(
     with open_spool(f"{run}.{uuid4().hex[:6]}") as (folder, lock):
         states = {site.id: site_state(connection, site.id) for site in sites}
         plans = [_plan_site(connection, options, site, states[site.id], folder, now) for site in sites]
-        plan = CrawlPlan(run_id=folder.name, spool=folder, contact=os.environ.get("THIDUA_CONTACT"), sites=tuple(plans))
+        plan = CrawlPlan(run_id=folder.name, spool=folder, contact=read_settings().contact, sites=tuple(plans))
         write_plan(plan, folder / "plan.json")
         error = _run_crawler(folder / "plan.json", lock, progress)
         landed = land_spool(connection, archive(), folder, run=run)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from articles.errors import StepError
 from articles.printing import Record, printed_time
+from crawler.catalogue import load_catalogue, require_sites
 from crawler.probe import SiteProbe
 from crawler.probe import probe_sites as probe
 from crawler.site import Site
 from crawler.site_pages import NotRecordedError, compare_page, recorded_pages
 from crawler.site_pages import record_page as record
-from pipeline.catalogue import load_catalogue, require_sites
-from pipeline.errors import StepError
+from settings import read_settings
 
 
 def probe_sites(ids: Sequence[str], *, progress: Callable[[int, int], None]) -> list[Record]:
@@ -32,7 +32,7 @@ def probe_sites(ids: Sequence[str], *, progress: Callable[[int, int], None]) -> 
             ended.add(str(event.get("site")))
             progress(len(ended), len(sites))
 
-    found = probe(sites, contact=os.environ.get("THIDUA_CONTACT"), progress=note)
+    found = probe(sites, contact=read_settings().contact, progress=note)
     return [{**_record(found[site.id]), **_recorded(site)} for site in sites if site.id in found]
 
 
@@ -45,7 +45,7 @@ def record_page(site_id: str, url: str) -> Path:
     """
     [site] = require_sites(load_catalogue(), [site_id])
     try:
-        return record(site, url, contact=os.environ.get("THIDUA_CONTACT"))
+        return record(site, url, contact=read_settings().contact)
     except NotRecordedError as error:
         raise StepError(str(error)) from None
     except OSError as error:

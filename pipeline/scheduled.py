@@ -9,10 +9,10 @@ from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
 
 from articles.dates import VIETNAM
+from articles.errors import StepError, UsageError
+from crawler.catalogue import load_catalogue, require_sites
 from crawler.plan import FIRST_CRAWL_DAYS
-from pipeline.catalogue import load_catalogue, require_sites
 from pipeline.crawl import CrawlOptions, crawl, select_due
-from pipeline.errors import StepError, UsageError
 from storage.db import opened
 from storage.pages import count_pages_to_clean
 

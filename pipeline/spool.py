@@ -19,9 +19,9 @@ from articles.dates import VIETNAM
 from articles.models import Issue, PageRecord
 from crawler.handover import SiteReport, read_handover, repair, warc_path
 from crawler.plan import Source
+from settings import read_settings
 from storage.archive import Archive, archived_path
 from storage.db import Connection
-from storage.home import home
 from storage.pages import land_records
 
 
@@ -38,7 +38,7 @@ class Landed:
 
 def spool_root() -> Path:
     """The folder of all runs' spools."""
-    return home() / "spool"
+    return read_settings().home / "spool"
 
 
 @contextmanager

@@ -19,8 +19,8 @@ from urllib.parse import quote
 import httpx
 
 from services.supervisor import Process
+from settings import REPOSITORY, read_settings
 from storage.db import embedded_server
-from storage.home import REPOSITORY, home
 from storage.server import AIRFLOW_DATABASE, ROLE
 
 DEFAULT_PORT = 8080
@@ -35,7 +35,7 @@ class AirflowError(Exception):
 
 def airflow_folder() -> Path:
     """``$THIDUA_HOME/airflow``: secrets, the password, logs."""
-    return home() / "airflow"
+    return read_settings().home / "airflow"
 
 
 def free_port(wanted: int) -> int:
@@ -106,7 +106,7 @@ def environment(*, port: int, extra: Mapping[str, str] | None = None) -> dict[st
     }
     kept = {**settings, **{k: v for k, v in os.environ.items() if k.startswith("AIRFLOW_")}}
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
-    return {**os.environ, **kept, "PATH": path, "THIDUA_HOME": str(home()), **(extra or {})}
+    return {**os.environ, **kept, "PATH": path, "THIDUA_HOME": str(read_settings().home), **(extra or {})}
 
 
 def migrate(env: Mapping[str, str]) -> None:

@@ -7,11 +7,11 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 
+from articles.errors import StepError
 from articles.printing import Record
+from crawler.catalogue import recorded_ids
 from crawler.replay import start_replay
-from pipeline.catalogue import recorded_ids
-from pipeline.errors import StepError
-from pipeline.export import matching_records
+from reports.export import matching_records
 from services import airflow
 from services.airflow import AirflowClient, AirflowError
 from services.supervisor import ProcessDiedError, Supervisor

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import fcntl
 import json
-import os
 import signal
 import sys
 import time
@@ -13,14 +12,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
+from articles.errors import StepError
 from crawler.replay import DEFAULT_PORT as REPLAY_PORT
 from crawler.replay import ReplayError, start_replay
-from pipeline.errors import StepError
 from services import airflow
 from services.airflow import AirflowClient, AirflowError
 from services.supervisor import Process, ProcessDiedError, Supervisor
+from settings import read_settings
 from storage.db import connect, given_url, stop_embedded
-from storage.home import home
 
 WEB_PORT = 8000
 CHECK_EVERY_S = 1.0
@@ -59,7 +58,9 @@ def _only_one() -> Iterator[None]:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            raise StepError(f"`thidua up` runs already for {home()}: stop it first (Ctrl-C there)") from None
+            raise StepError(
+                f"`thidua up` runs already for {read_settings().home}: stop it first (Ctrl-C there)"
+            ) from None
         yield
 
 
@@ -104,8 +105,9 @@ def run_everything() -> None:
 def _start(supervisor: Supervisor) -> None:
     say("Postgres starts …")
     connect(application="thidua up").close()
-    port = airflow.free_port(int(os.environ.get("THIDUA_AIRFLOW_PORT", airflow.DEFAULT_PORT)))
-    web_port = airflow.free_port(int(os.environ.get("THIDUA_WEB_PORT", WEB_PORT)))
+    settings = read_settings()
+    port = airflow.free_port(settings.airflow_port or airflow.DEFAULT_PORT)
+    web_port = airflow.free_port(settings.web_port or WEB_PORT)
     env = airflow.environment(port=port)
     say("Airflow starts …")
     airflow.migrate(env)
@@ -124,7 +126,7 @@ def _start(supervisor: Supervisor) -> None:
         say(f"Recorded sites   http://127.0.0.1:{REPLAY_PORT} and the five ports after it")
     except ReplayError as error:
         say(f"Recorded sites   not served: {error}")
-    if not os.environ.get("THIDUA_CONTACT"):
+    if not read_settings().contact:
         say("THIDUA_CONTACT is not set: live sites are not crawled, only recorded ones and sites on loopback")
     say("Ctrl-C stops everything.")
 

@@ -7,7 +7,7 @@ import socket
 
 import uvicorn
 
-from pipeline.errors import StepError, UsageError
+from articles.errors import StepError, UsageError
 from storage.db import opened
 from storage.search.index import index_outdated
 from web.access import is_guarded

@@ -6,7 +6,6 @@ A crawl's files are moved here whole when they are closed. Paths are relative to
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +15,8 @@ from uuid import uuid4
 import fsspec
 from warcio.archiveiterator import ArchiveIterator
 
+from settings import read_settings
 from storage.errors import StorageError
-from storage.home import home
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -78,7 +77,7 @@ def archive() -> Archive:
     Raises:
         StorageError: if ``THIDUA_ARCHIVE_URL`` names a file system that is not installed.
     """
-    url = os.environ.get("THIDUA_ARCHIVE_URL") or (home() / "archive").as_uri()
+    url = read_settings().archive_url
     try:
         filesystem, root = fsspec.url_to_fs(url)
     except (ImportError, ValueError) as error:

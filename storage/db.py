@@ -6,7 +6,6 @@ started by whichever command comes first.
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,8 +15,8 @@ import psycopg2.extensions
 import psycopg2.extras
 import psycopg2.sql
 
+from settings import read_settings
 from storage.errors import StorageError
-from storage.home import home
 from storage.schema import migrate
 from storage.server import EmbeddedServer, binary
 from storage.transactions import Connection, rows, savepoint, transaction
@@ -43,12 +42,12 @@ OLDEST_VERSION = 15
 
 def embedded_server() -> EmbeddedServer:
     """The embedded server of this home, running or not."""
-    return EmbeddedServer(folder=home() / "postgres")
+    return EmbeddedServer(folder=read_settings().home / "postgres")
 
 
 def given_url() -> str | None:
     """``THIDUA_DATABASE_URL``, or ``None``."""
-    return os.environ.get("THIDUA_DATABASE_URL") or None
+    return read_settings().database_url
 
 
 def database_url() -> str:

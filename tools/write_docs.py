@@ -23,7 +23,7 @@ def dags_table() -> str:
         source = path.read_text(encoding="utf-8")
         heading, _, rest = source.removeprefix('"""').partition("\n\n")
         when = "when there are new pages, and by hand"
-        if "*/15" in source:
+        if "crawl_schedule" in source:
             when = "every 15 minutes, and by hand"
         elif "schedule=None" in source:
             when = "by hand"
@@ -42,7 +42,7 @@ def tables_table(dictionary: str) -> str:
 
 def documents() -> dict[Path, str]:
     """Every written document with its content; needs a database of today's schema."""
-    from pipeline.columns import exported_files
+    from reports.columns import exported_files
     from storage.db import opened
     from storage.dictionary import data_dictionary
 

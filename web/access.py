@@ -8,7 +8,6 @@ served elsewhere: pages then want a signed-in reader, and unsigned API answers c
 from __future__ import annotations
 
 import hmac
-import os
 import re
 from collections.abc import Awaitable, Callable
 from typing import Annotated
@@ -21,6 +20,7 @@ from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
 from articles.printing import Record, excerpted
+from settings import read_settings
 from web.error_pages import login_page
 from web.problems import problem
 
@@ -49,7 +49,8 @@ router = APIRouter(include_in_schema=False)
 
 def is_guarded() -> bool:
     """Whether readers must sign in."""
-    return bool(os.environ.get("THIDUA_TOKEN") or os.environ.get("THIDUA_PROXY_USER_HEADER"))
+    settings = read_settings()
+    return bool(settings.token or settings.proxy_user_header)
 
 
 async def guard(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
@@ -78,21 +79,21 @@ def _refusal(request: Request) -> Response | None:
 
 
 def _is_signed(request: Request) -> bool:
-    header = os.environ.get("THIDUA_PROXY_USER_HEADER")
+    settings = read_settings()
+    header = settings.proxy_user_header
     if header and request.headers.get(header, "").strip():
         return True
     bearer = request.headers.get("authorization", "").removeprefix("Bearer ")
-    return _equals(bearer, "THIDUA_TOKEN") or _equals(request.cookies.get("token", ""), "THIDUA_TOKEN")
+    return _equals(bearer, settings.token) or _equals(request.cookies.get("token", ""), settings.token)
 
 
-def _equals(given: str, variable: str) -> bool:
-    token = os.environ.get(variable)
-    return bool(token) and hmac.compare_digest(given.encode(), (token or "").encode())
+def _equals(given: str, token: str | None) -> bool:
+    return token is not None and hmac.compare_digest(given.encode(), token.encode())
 
 
 def _too_many(request: Request) -> Response | None:
     """429 for an address that asks too often; the own machine only where ``THIDUA_RATE_LIMIT`` says so."""
-    wanted = os.environ.get("THIDUA_RATE_LIMIT") or (RATE if is_guarded() else "")
+    wanted = read_settings().rate_limit or (RATE if is_guarded() else "")
     if not wanted or request.url.path == "/healthz":
         return None
     limit, address = parse(wanted), request.client.host if request.client else "unknown"
@@ -110,7 +111,7 @@ def require_signed(request: Request) -> None:
 def require_editor(request: Request) -> None:
     """Corrections want ``THIDUA_EDITOR_TOKEN``; without it nobody can make them here."""
     bearer = request.headers.get("authorization", "").removeprefix("Bearer ")
-    if not os.environ.get("THIDUA_EDITOR_TOKEN"):
+    if read_settings().editor_token is None:
         raise HTTPException(403, "corrections are off: THIDUA_EDITOR_TOKEN is not set")
     if not is_editor(bearer):
         raise HTTPException(401, "send the editor's token as `Authorization: Bearer …`", {"WWW-Authenticate": "Bearer"})
@@ -118,7 +119,7 @@ def require_editor(request: Request) -> None:
 
 def is_editor(given: str) -> bool:
     """Whether a word is the editor's token."""
-    return _equals(given, "THIDUA_EDITOR_TOKEN")
+    return _equals(given, read_settings().editor_token)
 
 
 Signed = Depends(require_signed)
@@ -139,7 +140,7 @@ def login(request: Request, next: str = "/") -> Response:
 @router.post("/login")
 def signed_in(request: Request, token: Annotated[str, Form()], next: Annotated[str, Form()] = "/") -> Response:
     """Keep the token in a cookie that no script reads and no other site sends."""
-    if not _equals(token, "THIDUA_TOKEN"):
+    if not _equals(token, read_settings().token):
         return login_page(request, _inside(next), wrong=True)
     answer = RedirectResponse(_inside(next), status_code=303)
     answer.set_cookie(

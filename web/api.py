@@ -8,11 +8,11 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, HTTPException, Query, Request
 from pydantic import BaseModel, Field
 
+from articles.errors import UsageError
 from articles.printing import Record, printed_time
-from pipeline.differences import version_differences
-from pipeline.errors import UsageError
-from pipeline.health import site_health
-from pipeline.overview import site_details, site_overview
+from reports.differences import version_differences
+from reports.health import site_health
+from reports.overview import site_details, site_overview
 from storage.clusters import cluster_edges, list_clusters, resolve_cluster
 from storage.corrections import BadCorrection, Correction, correct_article, list_corrections, withdraw_correction
 from storage.db import opened

@@ -15,8 +15,8 @@ from fastapi.responses import FileResponse
 from starlette.background import BackgroundTask
 
 from articles.dates import VIETNAM
-from pipeline.errors import StepError
-from pipeline.export import matching_records, write_articles
+from articles.errors import StepError
+from reports.export import matching_records, write_articles
 from storage.search import total_articles
 from web.access import Signed
 from web.problems import DOCUMENTED

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import JSONResponse
 
 from articles.printing import Record, excerpted, shown_title
-from pipeline.atom import AtomFeed, AtomLink, atom_entry, updated_at, whole_text, write_atom
+from reports.atom import AtomFeed, AtomLink, atom_entry, updated_at, whole_text, write_atom
 from web.conditional import ConditionalRoute
 from web.problems import DOCUMENTED
 from web.request import Database, Wanted

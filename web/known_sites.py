@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from articles.printing import Record
-from pipeline.health import site_health
-from pipeline.overview import site_overview
+from reports.health import site_health
+from reports.overview import site_overview
 from storage.db import Connection
 from storage.errors import StorageError
 from storage.readers import Readers

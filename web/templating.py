@@ -12,7 +12,7 @@ from fastapi.templating import Jinja2Templates
 
 from articles.printing import shown_title
 from articles.provinces import province_name
-from pipeline.reasons import shown_code, shown_field, shown_why
+from reports.reasons import shown_code, shown_field, shown_why
 from web.links import address, web_address
 from web.names import award_names, movement_names
 from web.words import WORDS, counted, shown_as_of, shown_month, shown_number, shown_time

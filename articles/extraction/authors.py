@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from articles.dates import find_stamps
-from articles.extraction import phrases
 from articles.extraction.byline import (
     Byline,
     clean_author_value,
@@ -18,12 +17,13 @@ from articles.extraction.byline import (
     read_byline,
     split_names,
 )
-from articles.extraction.layout import Block, Layout
-from articles.extraction.lexicon import Region
 from articles.extraction.paragraphs import Reading, is_set_apart
 from articles.extraction.stampline import is_stamp_block
-from articles.extraction.structured import Statements
 from articles.extraction.title import Title
+from articles.page import phrases
+from articles.page.layout import Block, Layout
+from articles.page.lexicon import Region
+from articles.page.statements import Statements
 from articles.text import comparison_form
 
 _NOT_AUTHORS = Region.RELATED | Region.COMMENT | Region.ADVERT | Region.TAGS

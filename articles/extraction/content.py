@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from articles.extraction import phrases
-from articles.extraction.layout import RUNNING_TEXT, Block, Layout, Node
-from articles.extraction.lexicon import OUTSIDE, Region
+from articles.page import phrases
+from articles.page.layout import RUNNING_TEXT, Block, Layout, Node
+from articles.page.lexicon import OUTSIDE, Region
 
 _MARKED_COST = 60.0
 """Most that a block in a marked region takes away; caps the weight of one long comment or teaser."""

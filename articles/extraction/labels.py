@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from articles.extraction.layout import Layout, LinkMark
-from articles.extraction.lexicon import Region
 from articles.extraction.media import absolute
-from articles.extraction.source import split_address
-from articles.extraction.structured import Statements
+from articles.page.layout import Layout, LinkMark
+from articles.page.lexicon import Region
+from articles.page.source import split_address
+from articles.page.statements import Statements
 from articles.text import comparison_form
 from articles.urls import host_key
 

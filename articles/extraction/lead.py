@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from articles.extraction import phrases
-from articles.extraction.layout import Block, Layout
-from articles.extraction.lexicon import OUTSIDE, Region
 from articles.extraction.paragraphs import Reading
 from articles.extraction.stampline import is_stamp_block
 from articles.extraction.title import Title
+from articles.page import phrases
+from articles.page.layout import Block, Layout
+from articles.page.lexicon import OUTSIDE, Region
 from articles.text import comparison_form
 
 _MIN_LEAD = 30

@@ -12,19 +12,19 @@ from datetime import datetime
 import xxhash
 
 from articles.dates import Stamp
-from articles.extraction import phrases
 from articles.extraction.authors import is_name_line
 from articles.extraction.byline import is_agency, is_desk, split_names
 from articles.extraction.draft import Draft
-from articles.extraction.layout import HEADLINE, Block, Layout, running_length
-from articles.extraction.lexicon import OUTSIDE, Region
 from articles.extraction.places import Places
 from articles.extraction.selectors import Selected
 from articles.extraction.stampline import is_stamp_block
 from articles.extraction.stamps import find_dated_line, read_stamp_at
-from articles.extraction.structured import Statements
 from articles.extraction.title import could_be_title
 from articles.models import LayoutField, LearnedPlace, ObservedPlace, SiteProfile
+from articles.page import phrases
+from articles.page.layout import HEADLINE, Block, Layout, running_length
+from articles.page.lexicon import OUTSIDE, Region
+from articles.page.statements import Statements
 from articles.text import comparison_form
 
 _MIN_LEAD, _MAX_LEAD = 60, 900

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote, urljoin, urlsplit
 
-from articles.extraction.layout import DOCUMENT_ADDRESS, Layout
-from articles.extraction.lexicon import OUTSIDE, Region
 from articles.extraction.paragraphs import Reading
 from articles.models import Attachment, Image
+from articles.page.layout import DOCUMENT_ADDRESS, Layout
+from articles.page.lexicon import OUTSIDE, Region
 
 _ICON = re.compile(
     r"(?:icon|logo|avatar|sprite|spacer|blank|pixel|1x1|loading|placeholder|emoji|button|btn|banner|qrcode|captcha)",

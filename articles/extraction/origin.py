@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from articles.extraction.layout import Layout, LinkMark
-from articles.extraction.lexicon import OUTSIDE, Region
-from articles.extraction.source import split_address
+from articles.page.layout import Layout, LinkMark
+from articles.page.lexicon import OUTSIDE, Region
+from articles.page.source import split_address
 from articles.urls import host_key, try_canonical_url
 
 BEHIND = 4

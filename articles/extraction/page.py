@@ -7,18 +7,12 @@ from dataclasses import replace
 
 import xxhash
 
-from articles.extraction import phrases
 from articles.extraction.authors import find_authors
-from articles.extraction.blocks import read_layout
 from articles.extraction.content import find_place
-from articles.extraction.decode import decode_page
 from articles.extraction.draft import Draft
 from articles.extraction.labels import find_canonical, find_section, find_tags
-from articles.extraction.language import read_language
-from articles.extraction.layout import Layout, running_length
 from articles.extraction.lead import find_lead, take_selected
 from articles.extraction.learned import Guide, observe
-from articles.extraction.lexicon import OUTSIDE, Region
 from articles.extraction.media import read_attachments, read_images
 from articles.extraction.origin import find_source_url
 from articles.extraction.page_type import judge_page
@@ -26,10 +20,16 @@ from articles.extraction.paragraphs import Reading, compose_body, read_paragraph
 from articles.extraction.publication import decide_publication
 from articles.extraction.selectors import Selected, select_fields, valid_rules
 from articles.extraction.stamps import find_visible
-from articles.extraction.structured import read_statements
 from articles.extraction.textblock import extract_text
 from articles.extraction.title import Title, find_title
 from articles.models import Extraction, Issue, LayoutField, ObservedPlace, Page, SiteProfile
+from articles.page import phrases
+from articles.page.blocks import read_layout
+from articles.page.decode import decode_page
+from articles.page.language import read_language
+from articles.page.layout import Layout, running_length
+from articles.page.lexicon import OUTSIDE, Region
+from articles.page.statements import read_statements
 
 EXTRACTOR_VERSION = 4
 """Raised whenever a page could read differently; pages cleaned by an older version are cleaned again."""

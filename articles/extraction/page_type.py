@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from articles.extraction.layout import HEADLINE, Layout, is_headline
-from articles.extraction.lexicon import Region
 from articles.extraction.paragraphs import ENCODED_RUN, Reading
-from articles.extraction.source import split_address
 from articles.extraction.stampline import is_stamp_block
-from articles.extraction.structured import Statements
 from articles.extraction.title import Title
 from articles.models import PageType
+from articles.page.layout import HEADLINE, Layout, is_headline
+from articles.page.lexicon import Region
+from articles.page.source import split_address
+from articles.page.statements import Statements
 
 ARTICLE_TEXT = 250
 """Characters from which body and lead alone make an article; the shortest of 181 English ones measured has 369."""

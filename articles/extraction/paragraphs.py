@@ -10,11 +10,11 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from articles.extraction import phrases
 from articles.extraction.byline import Byline, read_byline, trailing_name
-from articles.extraction.layout import DOCUMENT_ADDRESS, Block, Layout, Node, is_headline, running_length
-from articles.extraction.lexicon import OUTSIDE, Region
 from articles.extraction.stampline import is_stamp_block
+from articles.page import phrases
+from articles.page.layout import DOCUMENT_ADDRESS, Block, Layout, Node, is_headline, running_length
+from articles.page.lexicon import OUTSIDE, Region
 from articles.text import comparison_form
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))

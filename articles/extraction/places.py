@@ -11,7 +11,7 @@ import re
 
 from lxml import etree
 
-from articles.extraction.layout import Block, Layout, Node
+from articles.page.layout import Block, Layout, Node
 
 _STEPS = 6
 """Steps kept of a path: what stands further up changes with the page's section, and says little."""

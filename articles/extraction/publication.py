@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from articles.dates import VIETNAM, Stamp, dates_in_url, month_in_url, parse_machine_date
-from articles.extraction.source import split_address
 from articles.extraction.stamps import VisibleStamp
-from articles.extraction.structured import Statements
 from articles.models import Precision
+from articles.page.source import split_address
+from articles.page.statements import Statements
 
 _SLACK = timedelta(days=1, hours=1)
 """A stamp may be this much later than the fetch: clocks differ, and some pages are served from another zone."""

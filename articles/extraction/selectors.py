@@ -18,9 +18,9 @@ from soupsieve import SelectorSyntaxError
 
 from articles.dates import Stamp, find_stamps, parse_machine_date
 from articles.extraction.byline import clean_author_value, looks_like_name
-from articles.extraction.layout import Layout
-from articles.extraction.source import clean_text
 from articles.models import SelectorRule
+from articles.page.layout import Layout
+from articles.page.source import clean_text
 
 _NODE_ATTRIBUTE = "data-node-number"
 _VALUES = ("content", "datetime", "title")

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from articles.dates import Stamp, find_stamps, parse_machine_date
-from articles.extraction import phrases
-from articles.extraction.layout import DOCUMENT_ADDRESS, Block, Layout, Node, is_headline
-from articles.extraction.lexicon import Region
 from articles.extraction.stampline import is_stamp_block
 from articles.models import Precision
+from articles.page import phrases
+from articles.page.layout import DOCUMENT_ADDRESS, Block, Layout, Node, is_headline
+from articles.page.lexicon import Region
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from articles.dates import Stamp, find_stamps
-from articles.extraction import phrases
 from articles.extraction.byline import Byline, looks_like_name, read_byline
-from articles.extraction.language import read_language
 from articles.extraction.stampline import is_stamp_block
 from articles.models import Extraction, Issue
+from articles.page import phrases
+from articles.page.language import read_language
 from articles.text import comparison_form, normalise
 
 _MAX_TITLE = 200

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from articles.extraction import phrases
-from articles.extraction.layout import Block, Layout
-from articles.extraction.lexicon import OUTSIDE, Region
 from articles.extraction.stampline import is_stamp_block
-from articles.extraction.structured import Statements
+from articles.page import phrases
+from articles.page.layout import Block, Layout
+from articles.page.lexicon import OUTSIDE, Region
+from articles.page.statements import Statements
 from articles.text import comparison_form
 
 _SEPARATOR = re.compile(r"\s+[|\-–—»«·•:/]+\s+|\s*[|»«]\s*")

@@ -1,6 +1,6 @@
 """What judging and annotating costs and how right it is, beside underthesea's named-entity recognition.
 
-usage: python benchmarks/annotation/run.py [--no-peer]
+usage: python -m benchmarks.annotation.run [--no-peer]
 
 Speed: the five seed articles, the labelled reports, and both made into texts of 5,500 characters; one process, CPU seconds.
 Rightness: the labelled articles, all, the third that was only ever scored, and the sets written later. The peer knows no movements, awards or
@@ -20,42 +20,19 @@ import time
 import venv
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+
+from articles.annotation import annotate
+from articles.annotation.reading import read
+from articles.relevance import judge
+from evaluation.annotation.agreement import KINDS, compare, found_of
+from evaluation.annotation.labelled import WRITTEN_LATER, Row, labelled_articles
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-sys.path.insert(0, str(ROOT / "tests" / "articles" / "annotation"))
-
-from agreement import KINDS, compare, found_of  # noqa: E402
-
-from articles.annotation import annotate  # noqa: E402
-from articles.annotation.reading import read  # noqa: E402
-from articles.relevance import judge  # noqa: E402
-
-LABELLED = ROOT / "tests" / "fixtures" / "labelled" / "articles.jsonl"
-LATER = (
-    "held out",
-    "second hold-out",
-    "third hold-out",
-    "fourth set",
-    "fifth set",
-    "sixth set",
-    "seventh set",
-    "eighth set",
-    "ninth set",
-    "tenth set",
-)
-HOLD_OUTS = tuple(LABELLED.with_name(f"{name.replace(' ', '_').replace('-', '_')}.jsonl") for name in LATER)
 SEEDS = ROOT / "tests" / "fixtures" / "seeds"
 LENGTH = 5500
 FLOOR = 500
 """Articles a second a core for judging and annotating together, on the seed articles."""
-Row = dict[str, Any]
-
-
-def rows(file: Path = LABELLED) -> list[Row]:
-    """The labelled articles."""
-    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
 
 
 def seed_articles() -> list[tuple[str, str]]:
@@ -74,7 +51,7 @@ def long_texts() -> list[tuple[str, str]]:
     """
     texts = [(title, f"{seed}\n\n{seed}"[:LENGTH]) for title, seed in seed_articles()]
     for relevant in (True, False):
-        chosen = [row for row in rows() if row["relevant"] is relevant]
+        chosen = [row for row in labelled_articles() if row["relevant"] is relevant]
         joined = "\n\n".join(row["text"] for row in chosen)
         joined += "\n\n" + joined
         texts += [(chosen[i]["title"], joined[i * 1900 : i * 1900 + LENGTH]) for i in range(5)]
@@ -102,11 +79,7 @@ def judged_and_annotated(title: str, text: str) -> None:
 
 def rightness(split: str | None) -> dict[str, tuple[float, float, int]]:
     """Precision, recall and number of labels by kind; relevance under ``relevance``."""
-    chosen = [
-        row
-        for row in (row for file in (LABELLED, *HOLD_OUTS) for row in rows(file))
-        if split is None or row["split"] == split
-    ]
+    chosen = [row for row in labelled_articles() if split is None or row["split"] == split]
     table = {}
     verdicts = [judge(row["title"], row["text"]).relevant for row in chosen]
     hits = sum(v and row["relevant"] for v, row in zip(verdicts, chosen, strict=True))
@@ -195,7 +168,7 @@ def main() -> int:
     texts = long_texts()
     judge(*texts[0])
     given = seed_articles()
-    reports = [(row["title"], row["text"]) for file in (LABELLED, *HOLD_OUTS) for row in rows(file)]
+    reports = [(row["title"], row["text"]) for row in labelled_articles()]
     speeds: dict[str, tuple[list[tuple[str, str]], float]] = {
         "the five seed articles": (given, articles_a_second(judged_and_annotated, given, 20)),
         "labelled reports": (reports, articles_a_second(judged_and_annotated, reports, 1)),
@@ -211,14 +184,14 @@ def main() -> int:
         result[name] = {"characters": length, "articles a second": round(speed)}
         print(f"  {name:30} {length:10} {speed:10.0f}")
     seeds, both = speeds["the five seed articles"][1], speeds["both of these"][1]
-    for split in (None, "scored", *LATER):
+    for split in (None, "scored", *WRITTEN_LATER):
         table = rightness(split)
         result[f"rightness, {split or 'all'}"] = table
         print(f"\n{split or 'all'} labelled articles      precision  recall  labels")
         for kind, (precision, recall, n) in table.items():
             print(f"  {kind:22} {precision:9.3f} {recall:7.3f} {n:7}")
     python = None if arguments.no_peer else ensure_peer()
-    chosen = rows()
+    chosen = labelled_articles()[:128]
     answers = ask_peer(python, [{"id": row["id"], "text": row["text"]} for row in chosen]) if python else None
     timed = ask_peer(python, [{"id": i, "text": text} for i, (_, text) in enumerate(texts)]) if python else None
     if answers and timed:

@@ -1,6 +1,6 @@
 """Near-duplicates beside datasketch, rensa and simhash on one planted set, and what linking costs as the store grows.
 
-usage: python benchmarks/duplicates/run.py [--size 20000] [--no-peers] [--no-store] [--stored 10000,100000,300000]
+usage: python -m benchmarks.duplicates.run [--size 20000] [--no-peers] [--no-store] [--stored 10000,100000,300000]
 
 Ours are pairs within a cluster, the peers' the pairs that they name. Seconds are CPU seconds of one core.
 """
@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import json
 import subprocess
-import sys
 import tempfile
 import time
 from collections import defaultdict
@@ -18,14 +17,11 @@ from collections.abc import Iterable
 from itertools import combinations
 from pathlib import Path
 
+from articles.duplicates import cluster_texts
+from benchmarks.peers import ensure_peers
+from evaluation.duplicates.texts import KINDS, Text, make_set, raw_text, surroundings
+
 HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE), str(HERE.parent)]
-
-from peers import ensure_peers  # noqa: E402
-from texts import KINDS, Text, make_set, raw_text, surroundings  # noqa: E402
-
-from articles.duplicates import cluster_texts  # noqa: E402
-
 PEERS = (
     "datasketch MinHash128 LSH t=0.5",
     "datasketch MinHash128 LSH t=0.7",
@@ -100,7 +96,7 @@ def main() -> None:
             for view, bodies in views.items():
                 print(row(peer, view, texts, *peer_pairs(python, peer, bodies)), flush=True)
     if not options.no_store:
-        from store import measure_store
+        from benchmarks.duplicates.store import measure_store
 
         print()
         measure_store([int(n) for n in options.stored.split(",")])

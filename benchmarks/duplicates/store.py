@@ -7,10 +7,9 @@ import tempfile
 import time
 from datetime import UTC, datetime, timedelta
 
-from texts import ArchiveMaker, Text, make_set
-
 from articles.duplicates import FINGERPRINT_VERSION, fingerprint
 from articles.models import Annotations, CleanedPage, Extraction, Relevance
+from evaluation.duplicates.texts import ArchiveMaker, Text, make_set
 from storage.articles import Versions, store_pages
 from storage.clusters import link_articles
 from storage.db import Connection, connect, stop_embedded

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from articles.printing import Record
-from pipeline.export import FORMATS, write_articles
+from reports.export import FORMATS, write_articles
 from storage.search import Filters
 
 MOST_GROWTH_MB = 50

@@ -1,6 +1,6 @@
 """One table: ours beside trafilatura, readability-lxml, newspaper4k and htmldate, from one run.
 
-usage: python benchmarks/extraction/run.py [--pages-per-pair N] [--no-peers] [--failures] [--hostile N]
+usage: python -m benchmarks.extraction.run [--pages-per-pair N] [--no-peers] [--failures] [--hostile N]
 
 ``THIDUA_CORPUS`` names the folder with ``aeb/`` and ``vn_dev/``; without it only the generated set is measured. The peers
 live in an environment of their own under ``$THIDUA_HOME`` (else the user's cache), which is made on the first run.
@@ -21,17 +21,23 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
+from articles.extraction import extract
+from articles.models import Page
+from benchmarks.peers import ensure_peers
+from evaluation.extraction.generated import generate
+from evaluation.extraction.hostile import SPECIAL, mutated_pages
+from evaluation.extraction.measure import (
+    Figures,
+    aeb_pages,
+    measure_aeb,
+    measure_generated,
+    measure_sites,
+    measure_vn,
+    vn_pages,
+)
+from evaluation.extraction.scoring import average, same_names, same_text, score_text, unrepeated
+
 HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE), str(HERE.parent)]
-
-from generated import generate  # noqa: E402
-from hostile import SPECIAL, mutated_pages  # noqa: E402
-from measure import Figures, aeb_pages, measure_aeb, measure_generated, measure_sites, measure_vn, vn_pages  # noqa: E402
-from peers import ensure_peers  # noqa: E402
-from scoring import average, same_names, same_text, score_text, unrepeated  # noqa: E402
-
-from articles.extraction import extract  # noqa: E402
-from articles.models import Page  # noqa: E402
 
 
 def ask_peers(python: Path, pages: Iterable[dict[str, str]]) -> dict[str, dict[str, dict[str, object]]]:

@@ -10,13 +10,12 @@ import pytest
 import articles
 from crawler.site import (
     RECORDED_SITES,
-    SHIPPED_SITES,
     SiteFileError,
     load_platforms,
     load_site,
     load_sites,
-    site_directories,
 )
+from settings import read_settings
 
 MINIMAL = 'name = "Báo Trà Vinh"\nurl = "https://www.baotravinh.vn/"\nkind = "newspaper"\n'
 
@@ -103,8 +102,8 @@ def test_one_id_in_two_directories_is_refused(tmp_path: Path) -> None:
 
 
 def test_directories_come_from_the_environment(tmp_path: Path) -> None:
-    assert site_directories({}) == (SHIPPED_SITES,)
-    assert site_directories({"THIDUA_SITES_DIR": f"{tmp_path}:/x"}) == (tmp_path, Path("/x"))
+    assert read_settings({}).sites_directories == ()
+    assert read_settings({"THIDUA_SITES_DIR": f"{tmp_path}:/x"}).sites_directories == (tmp_path, Path("/x"))
 
 
 @pytest.mark.parametrize(

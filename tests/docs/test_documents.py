@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from storage.home import REPOSITORY
+from settings import REPOSITORY
 
 DAGS = sorted((REPOSITORY / "dags").glob("*.py"))
 
@@ -56,7 +56,7 @@ def test_a_dag_file_is_wiring(path: Path) -> None:
         if isinstance(node, ast.Import | ast.ImportFrom)
         for alias in node.names
     }
-    assert imported <= {"__future__", "os", "datetime", "airflow"}
+    assert imported <= {"__future__", "datetime", "airflow", "settings"}
     assert re.search(rf"^def {path.stem}\(\)", source, re.M), "the DAG's id is the file's stem"
 
 

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from articles.dates import VIETNAM
+from settings import REPOSITORY
 from storage.db import connect, rows
-from storage.home import REPOSITORY
 from tests.storage.stored import add_sites, put_article
 
 DOCUMENT = (REPOSITORY / "docs" / "sql.md").read_text(encoding="utf-8")

@@ -9,7 +9,8 @@ import pytest
 
 from articles.models import Annotations, CleanedPage, Extraction, Relevance
 from pipeline.clean import VERSIONS
-from pipeline.drift import find_drift, record_drift
+from pipeline.drift import record_drift
+from reports.drift import find_drift
 from storage.articles import store_pages
 from storage.db import connect
 from storage.drift import FieldHistory

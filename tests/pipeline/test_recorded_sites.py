@@ -11,7 +11,7 @@ import pytest
 
 from articles.printing import Record
 from crawler.replay import Replay
-from pipeline.export import matching_records
+from reports.export import matching_records
 from storage.db import opened, rows
 from storage.search import Filters
 from tests.pipeline.recorded import expected, expected_articles, run_once, serve, snapshot, thidua

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from articles.dates import VIETNAM
-from pipeline.errors import UsageError
+from articles.errors import UsageError
 from pipeline.scheduled import choose_batches
 
 

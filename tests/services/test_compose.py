@@ -17,8 +17,8 @@ import yaml
 
 from services import airflow
 from services.supervisor import Process, Supervisor
+from settings import REPOSITORY
 from storage.db import connect, embedded_server
-from storage.home import REPOSITORY
 
 BIN = Path(sys.executable).parent
 COMPOSE = REPOSITORY / "docker-compose.yml"

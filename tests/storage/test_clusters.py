@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import sys
 import threading
 from collections import defaultdict
 from collections.abc import Sequence
@@ -17,15 +16,12 @@ from hypothesis import strategies as st
 
 from articles.duplicates import fingerprint
 from articles.models import Annotations, CleanedPage, Extraction, Relevance
+from evaluation.duplicates.texts import Text, make_set
 from pipeline.clean import VERSIONS
 from storage.articles import store_pages
 from storage.clusters import LinkReport, cluster_statements, delete_article, link_articles, link_batch, resolve_cluster
 from storage.db import Connection, connect, opened, rows
-from storage.home import REPOSITORY
 from storage.sites import CatalogueEntry, register_sites
-
-sys.path.insert(0, str(REPOSITORY / "benchmarks" / "duplicates"))
-from texts import Text, make_set
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 TEXTS = make_set(60, seed=5)

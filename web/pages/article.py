@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from itertools import pairwise
 from typing import Any
 
 from fastapi import HTTPException, Request, Response
 from fastapi.responses import HTMLResponse
 
-from articles.extraction.decode import decode_page
+from articles.page.decode import decode_page
 from articles.printing import Record
-from pipeline.differences import paragraph_changes
+from reports.differences import paragraph_changes
+from settings import read_settings
 from storage.db import Connection
 from storage.fetches import article_fetches, read_fetch
 from storage.records import article_versions, cluster_members
@@ -49,7 +49,7 @@ def article_page(request: Request, connection: Database, article: ArticleId, lan
         versions=_versions(connection, record),
         heaviest=heaviest,
         fetches=article_fetches(connection, record["id"]),
-        editing=bool(os.environ.get("THIDUA_EDITOR_TOKEN")),
+        editing=read_settings().editor_token is not None,
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import UTC, datetime
 from typing import Annotated
 
@@ -11,6 +10,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from articles.printing import Record
 from articles.provinces import known_provinces
+from settings import read_settings
 from storage.corrections import (
     FIELDS,
     BadCorrection,
@@ -79,7 +79,7 @@ def _value(field: Field, typed: str) -> str | bool | None:
 def _form(
     request: Request, connection: Connection, record: Record, lang: str, *, wrong: str | None = None, status: int = 200
 ) -> HTMLResponse:
-    if not os.environ.get("THIDUA_EDITOR_TOKEN"):
+    if read_settings().editor_token is None:
         raise HTTPException(403, "corrections are off: THIDUA_EDITOR_TOKEN is not set")
     page = render(
         request,

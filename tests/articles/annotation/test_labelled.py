@@ -7,59 +7,33 @@ one set after the other, without the rules at hand; docs/annotation.md has the f
 
 from __future__ import annotations
 
-import json
-from functools import lru_cache
-from pathlib import Path
-from typing import Any
-
 import pytest
 
 from articles.annotation import annotate
 from articles.relevance import judge
-from tests.articles.annotation.agreement import KINDS, compare, found_of
-
-LABELLED = Path(__file__).parents[2] / "fixtures" / "labelled"
-LATER = (
-    "held out",
-    "second hold-out",
-    "third hold-out",
-    "fourth set",
-    "fifth set",
-    "sixth set",
-    "seventh set",
-    "eighth set",
-    "ninth set",
-    "tenth set",
-)
-FILES = ("articles.jsonl", *(f"{split.replace(' ', '_').replace('-', '_')}.jsonl" for split in LATER))
-
-
-@lru_cache(maxsize=1)
-def labelled() -> list[dict[str, Any]]:
-    return [json.loads(line) for name in FILES for line in (LABELLED / name).read_text(encoding="utf-8").splitlines()]
-
-
-def part(split: str) -> list[dict[str, Any]]:
-    return [row for row in labelled() if row["split"] == split]
+from evaluation.annotation.agreement import KINDS, compare, found_of
+from evaluation.annotation.labelled import WRITTEN_LATER, labelled_articles, labelled_split
 
 
 def test_the_set_is_large_wide_and_hard_enough() -> None:
-    assert len(labelled()) >= 660
-    assert len({row["province"] for row in labelled()}) >= 60
-    assert len(part("open")) <= len(labelled()) // 2
-    assert sum(not row["relevant"] for row in labelled()) >= 255
+    assert len(labelled_articles()) >= 660
+    assert len({row["province"] for row in labelled_articles()}) >= 60
+    assert len(labelled_split("open")) <= len(labelled_articles()) // 2
+    assert sum(not row["relevant"] for row in labelled_articles()) >= 255
 
 
 def test_labels_stand_where_they_say() -> None:
-    for row in labelled():
+    for row in labelled_articles():
         for kind in KINDS:
             for label in row[kind]:
                 assert row["text"][label["start"] : label["end"]] == label["quote"]
 
 
-@pytest.mark.parametrize(("split", "floor"), [("open", 0.98), ("scored", 0.97), *((split, 0.97) for split in LATER)])
+@pytest.mark.parametrize(
+    ("split", "floor"), [("open", 0.98), ("scored", 0.97), *((split, 0.97) for split in WRITTEN_LATER)]
+)
 def test_relevance_is_judged_right(split: str, floor: float) -> None:
-    rows = part(split)
+    rows = labelled_split(split)
     verdicts = [judge(row["title"], row["text"]).relevant for row in rows]
     right = sum(found and row["relevant"] for found, row in zip(verdicts, rows, strict=True))
     f1 = 2 * right / (sum(verdicts) + sum(row["relevant"] for row in rows))
@@ -68,12 +42,12 @@ def test_relevance_is_judged_right(split: str, floor: float) -> None:
 
 @pytest.mark.parametrize(
     ("split", "precision", "recall"),
-    [("open", 0.97, 0.97), ("scored", 0.95, 0.90), *((split, 0.96, 0.96) for split in LATER)],
+    [("open", 0.97, 0.97), ("scored", 0.95, 0.90), *((split, 0.96, 0.96) for split in WRITTEN_LATER)],
 )
 @pytest.mark.parametrize("kind", KINDS)
 def test_facts_are_found_and_right(split: str, precision: float, recall: float, kind: str) -> None:
     right = missed = wrong = 0
-    for row in part(split):
+    for row in labelled_split(split):
         found = found_of(annotate(row["title"], row["text"], province=row["province"]), kind)
         agreed, not_found, not_labelled = compare(kind, row[kind], found)
         right, missed, wrong = right + agreed, missed + len(not_found), wrong + len(not_labelled)

@@ -1,15 +1,11 @@
-"""Where the generated pages, the scoring and, if present, the evaluation corpus are."""
+"""Where the evaluation corpus is, if present."""
 
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 import pytest
-
-ROOT = Path(__file__).resolve().parents[3]
-sys.path.insert(0, str(ROOT / "benchmarks" / "extraction"))
 
 
 @pytest.fixture(scope="session")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
-from generated import FORMS
 from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.dates import VIETNAM, dates_in_url, find_stamps, month_in_url, parse_machine_date
+from evaluation.extraction.generated import FORMS
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 
 import pytest
-from hostile import SPECIAL, mutated_pages
 
 from articles.extraction import extract, extract_text
 from articles.models import Page
+from evaluation.extraction.hostile import SPECIAL, mutated_pages
 
 LIMIT = 2.0
 """Seconds for any one page, however large."""

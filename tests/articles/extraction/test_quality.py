@@ -1,4 +1,4 @@
-"""Figures of quality may only rise: each has its floor in ``benchmarks/extraction/floors.toml``."""
+"""Figures of quality may only rise: each has its floor in ``evaluation/extraction/floors.toml``."""
 
 from __future__ import annotations
 
@@ -7,12 +7,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from generated import FORMS, LAYOUTS, generate
-from measure import Figures, measure_aeb, measure_generated, measure_sites, measure_vn
 
-FLOORS = tomllib.loads(
-    (Path(__file__).resolve().parents[3] / "benchmarks/extraction/floors.toml").read_text(encoding="utf-8")
+from evaluation.extraction.generated import FORMS, LAYOUTS, generate
+from evaluation.extraction.measure import (
+    FLOORS_FILE,
+    Figures,
+    measure_aeb,
+    measure_generated,
+    measure_sites,
+    measure_vn,
 )
+
+FLOORS = tomllib.loads(FLOORS_FILE.read_text(encoding="utf-8"))
 _ROOM = 0.01
 """A figure this far above its floor wants a higher floor."""
 

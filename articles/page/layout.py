@@ -1,0 +1,115 @@
+"""The values that every field is decided from: nodes, blocks, pictures and links of one page.
+
+A node's blocks are a contiguous range, so that sums over any part of the page are differences of prefix sums.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from articles.page.lexicon import Region
+
+DOCUMENT_ADDRESS = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|rar|7z)(?=$|[?#&])", re.IGNORECASE)
+"""Addresses of documents: decisions and lists are often PDFs or Word files."""
+RUNNING_TEXT = 80
+"""Characters outside links from which a block counts as running text."""
+HEADLINE = 24
+"""Characters of a link's label from which it is read as another article's headline."""
+
+
+@dataclass(slots=True)
+class Node:
+    """A block-level element (or a marked inline one) with the range of blocks inside it."""
+
+    index: int
+    parent: int
+    tag: str
+    element: etree._Element
+    hint: str
+    own: int
+    region: int = Region.NONE
+    first: int = 0
+    end: int = 0
+    depth: int = 0
+
+
+@dataclass(slots=True)
+class Block:
+    """One visual line or paragraph."""
+
+    index: int
+    node: int
+    tag: str
+    text: str
+    linked: int
+    """Characters inside links."""
+    strong: int
+    emphasis: int
+    after_break: bool
+    """Follows a ``<br>`` inside the same element."""
+    region: int = Region.NONE
+
+    @property
+    def link_density(self) -> float:
+        return self.linked / len(self.text) if self.text else 0.0
+
+
+@dataclass(slots=True)
+class ImageMark:
+    """A picture, and the block before which it stands."""
+
+    before: int
+    node: int
+    source: str
+    alt: str
+    width: int | None
+
+
+@dataclass(slots=True)
+class LinkMark:
+    """A link with its label, and the block in which it stands."""
+
+    block: int
+    node: int
+    href: str
+    label: str
+
+
+@dataclass(slots=True)
+class Layout:
+    """A page as nodes and blocks; ``root`` is the one tree, for selectors and meta data."""
+
+    root: etree._Element
+    nodes: list[Node] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    images: list[ImageMark] = field(default_factory=list)
+    links: list[LinkMark] = field(default_factory=list)
+    scripts: tuple[str, ...] = ()
+    """Contents of JSON-LD scripts."""
+    has_video: bool = False
+    is_photo_story: bool = False
+    """The captions are the article: pictures, each with its paragraph."""
+    cut: bool = False
+    node_of: dict[etree._Element, int] = field(default_factory=dict)
+
+    def ancestors(self, node: int) -> list[int]:
+        """``node`` and what holds it, innermost first."""
+        chain: list[int] = []
+        while node >= 0:
+            chain.append(node)
+            node = self.nodes[node].parent
+        return chain
+
+
+def running_length(block: Block) -> int:
+    """Characters of running text; 0 for short or mostly linked blocks."""
+    plain = len(block.text) - block.linked
+    return plain if plain >= RUNNING_TEXT and block.linked * 2 < len(block.text) else 0
+
+
+def is_headline(block: Block) -> bool:
+    """A block that is another article's headline: nearly all link, and long."""
+    return len(block.text) >= HEADLINE and block.linked * 10 >= len(block.text) * 8

@@ -1,0 +1,186 @@
+"""Which regions are believed: names are checked against the text they hold, cards of other articles are found."""
+
+from __future__ import annotations
+
+from articles.page import phrases
+from articles.page.layout import HEADLINE, Layout, Node, is_headline, running_length
+from articles.page.lexicon import OUTSIDE, Region
+
+_INHERITED = OUTSIDE | Region.CAPTION | Region.META | Region.BYLINE | Region.LEAD | Region.TITLE | Region.QUOTE
+# The share of a page's running text from which a region is believed to be the article in spite of its name. Comments
+# may outweigh an article (a 2015 page of tuoitre.vn shows 107 of them), and so may a cookie notice or an imprint.
+_BELIEVED_SHARE = ((Region.COMMENT, 0.9), (Region.CHROME, 0.8), (OUTSIDE | Region.CAPTION, 0.45))
+_BODY_SHARE = 0.25
+# Characters of running text from which a region is too long to be what its name says.
+_TOO_LONG = ((Region.TITLE, 350), (Region.META | Region.BYLINE, 700), (Region.LEAD, 1600))
+PHOTO_STORY_TEXT = 400
+"""Characters of running text in captions from which, if it outweighs the rest, the captions are the article."""
+_HOLDING = 2
+"""Paragraphs from which a region that also holds half of the page's text is the article, not its date line or lead."""
+_CARD_TAGS = frozenset(("div", "li", "article", "section", "td", "tr", "dl", "dd", "figure"))
+_CARDS = 3
+"""Boxes of one kind side by side, each with a headline, from which they are cards of other articles."""
+
+
+def _mark_teasers(layout: Layout, sums: list[int]) -> None:
+    """Mark as related what stands in boxes of one kind, side by side, each with a linked headline."""
+    nodes = layout.nodes
+    groups: dict[tuple[int, str, str], set[int]] = {}
+    for block in layout.blocks:
+        if block.node < 0 or not is_headline(block):
+            continue
+        index = block.node
+        for _ in range(5):
+            node = nodes[index]
+            if node.parent < 0:
+                break
+            if node.tag in _CARD_TAGS:
+                groups.setdefault((node.parent, node.tag, node.hint), set()).add(index)
+            index = node.parent
+    for members in groups.values():
+        if len(members) < _CARDS:
+            continue
+        running = sum(sums[nodes[i].end] - sums[nodes[i].first] for i in members)
+        if running <= _CARD_SHARE * sums[-1]:
+            for i in members:
+                nodes[i].own |= Region.RELATED
+
+
+def _mark_related_boxes(layout: Layout, sums: list[int]) -> None:
+    """Mark the box that a heading over other articles opens ("Xem thêm"), unless it holds much of the page's text."""
+    nodes = layout.nodes
+    for block in layout.blocks:
+        if block.node < 0 or len(block.text) > 60:
+            continue
+        box = -1
+        for index in layout.ancestors(block.node)[:4]:
+            node = nodes[index]
+            if node.first != block.index or sums[node.end] - sums[node.first] > _BOX_SHARE * sums[-1]:
+                break
+            if node.end - node.first > 1:
+                box = index
+        if box >= 0 and phrases.is_related_heading(block.text):
+            nodes[box].own |= Region.RELATED
+
+
+_SMALL = Region.META | Region.BYLINE | Region.TITLE | Region.LEAD
+_BOX_TAGS = frozenset(("div", "section", "aside", "article"))
+_CARD_LINES = 4  # a headline, a date, a summary and a label
+_BOX_SHARE = 0.3  # of the page's running text; a box that holds more is no box of pointers
+_CARD_SHARE = 0.7  # of the page's running text; where cards hold more, the page is a list of them
+
+
+def _sums_outside(layout: Layout, sums: list[int], regions: int) -> list[int]:
+    """Prefix sums of the running text that no node of these regions holds: comments may outweigh a short article."""
+    held = [False] * len(layout.blocks)
+    for node in layout.nodes:
+        if node.own & regions and sums[node.end] - sums[node.first] <= _BELIEVED_SHARE[0][1] * sums[-1]:
+            held[node.first : node.end] = [True] * (node.end - node.first)
+    plain = [0]
+    for index, is_held in enumerate(held):
+        plain.append(plain[-1] + (0 if is_held else sums[index + 1] - sums[index]))
+    return plain
+
+
+def _clear_around_heading(layout: Layout) -> None:
+    """What holds the page's only ``h1`` is no side column, share bar or list of tags, whatever its name is."""
+    headings = [n for n in layout.nodes if n.tag == "h1" and n.end > n.first]
+    if len(headings) == 1 and len(layout.blocks[headings[0].first].text) >= HEADLINE:
+        for index in layout.ancestors(headings[0].index):
+            layout.nodes[index].own &= ~(Region.RELATED | Region.SHARE | Region.TAGS | Region.ADVERT | Region.COMMENT)
+
+
+def _clear_holders(layout: Layout, plain: list[int]) -> None:
+    """What holds the article is not its date line, byline or lead: "date-outer", "ViewNews", "description articleBody".
+
+    So it is where a region holds several paragraphs and half of the page's running text. ``plain`` are prefix sums.
+    """
+    paragraphs = [0]
+    for block in layout.blocks:
+        paragraphs.append(paragraphs[-1] + bool(running_length(block)))
+    for node in layout.nodes:
+        if not node.own & _SMALL or paragraphs[node.end] - paragraphs[node.first] < _HOLDING:
+            continue
+        if (plain[node.end] - plain[node.first]) * 2 > plain[-1]:
+            node.own &= ~(_SMALL if node.own & Region.BODY else _SMALL & ~Region.LEAD)
+
+
+def _mark_inner_cards(layout: Layout, sums: list[int]) -> None:
+    """Mark the card of another article between paragraphs: a box that opens with a linked headline."""
+    nodes = layout.nodes
+    beside: dict[int, int] = {}
+    for block in layout.blocks:
+        if block.node >= 0 and block.tag == "p" and running_length(block):
+            parent = nodes[block.node].parent
+            beside[parent] = beside.get(parent, 0) + 1
+    for block in layout.blocks:
+        if block.node < 0 or not is_headline(block):
+            continue
+        for index in layout.ancestors(block.node)[:4]:
+            node = nodes[index]
+            if node.first != block.index or node.end - node.first > _CARD_LINES:
+                break
+            is_box = node.tag in _BOX_TAGS and node.end - node.first > 1 and beside.get(node.parent, 0) >= _HOLDING
+            if is_box and sums[node.end] - sums[node.first] <= _BOX_SHARE * sums[-1]:
+                node.own |= Region.RELATED
+
+
+def _opens_related(layout: Layout, node: Node) -> bool:
+    """Does a side column open with a heading over other articles ("Đọc nhiều"), and hold no title?
+
+    Where the article itself is missing (encrypted, or filled in by a script), such a column holds all of the text.
+    """
+    if not node.own & Region.RELATED or not phrases.is_related_heading(layout.blocks[node.first].text):
+        return False
+    return not any(b.tag == "h1" for b in layout.blocks[node.first : node.end])
+
+
+def settle_regions(layout: Layout) -> None:
+    """Hand regions down the tree, after clearing those that hold the bulk of the page's running text."""
+    sums = [0]
+    for block in layout.blocks:
+        sums.append(sums[-1] + running_length(block))
+    nodes = layout.nodes
+    _mark_teasers(layout, sums)
+    _mark_related_boxes(layout, sums)
+    _mark_inner_cards(layout, sums)
+    _clear_around_heading(layout)
+    plain_sums = _sums_outside(layout, sums, Region.COMMENT | Region.CHROME)
+    _clear_holders(layout, plain_sums)
+    for node in nodes:
+        running = sums[node.end] - sums[node.first]
+        if node.own and running:
+            plain = plain_sums[node.end] - plain_sums[node.first]
+            for regions, share in _BELIEVED_SHARE:
+                # Comments and menus are held against the whole page; what else has a misleading name, against what is
+                # left without them: a short article in a "related" box under a hundred comments is the article.
+                is_plain = regions not in (Region.COMMENT, Region.CHROME)
+                held, whole = (plain, plain_sums[-1]) if is_plain else (running, sums[-1])
+                if node.own & Region.BODY and (is_plain or regions & Region.CHROME):
+                    share = _BODY_SHARE  # "detail-content popup-gallery": two names, and the text decides
+                if (
+                    node.own & regions
+                    and held > share * whole
+                    and not (regions & Region.RELATED and _opens_related(layout, node))
+                ):
+                    node.own &= ~(OUTSIDE | Region.CAPTION)
+            for regions, length in _TOO_LONG:
+                if node.own & regions and running > length:
+                    node.own &= ~regions
+        own = node.own
+        inherited = nodes[node.parent].region & _INHERITED if node.parent >= 0 else Region.NONE
+        if own & Region.QUOTE:  # a post quoted from a social network stands in a "social" box
+            inherited &= ~(Region.SHARE | Region.RELATED) if "tw" in node.hint else ~Region.SHARE
+        node.region = own | inherited
+    captions = rest = 0
+    for block in layout.blocks:
+        block.region = nodes[block.node].region if block.node >= 0 else Region.NONE
+        if not block.region & OUTSIDE:
+            if block.region & Region.CAPTION:
+                captions += running_length(block)
+            elif not block.region & Region.LEAD:
+                rest += running_length(block)
+    layout.is_photo_story = captions >= PHOTO_STORY_TEXT and captions > rest
+    if layout.is_photo_story:
+        for block in layout.blocks:
+            block.region &= ~Region.CAPTION

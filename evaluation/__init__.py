@@ -1,0 +1,1 @@
+"""Labelled sets, scoring and quality floors: what tests and benchmarks both measure with."""

@@ -1,0 +1,1 @@
+"""Labelled articles, and how found facts are held against their labels."""

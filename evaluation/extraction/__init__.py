@@ -1,0 +1,1 @@
+"""Pages with known fields, and how a reading of them is scored."""

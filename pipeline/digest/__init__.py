@@ -1,7 +1,0 @@
-"""The digest of a week or a range: what happened, who was honoured, which figures were given, and who was silent."""
-
-from pipeline.digest.making import LONGEST_DAYS, make_digest, parse_week
-from pipeline.digest.model import Digest
-from pipeline.digest.rendering import DIGEST_FORMATS, render_digest
-
-__all__ = ["DIGEST_FORMATS", "LONGEST_DAYS", "Digest", "make_digest", "parse_week", "render_digest"]

@@ -1,0 +1,131 @@
+"""Clusters for people: which there are, who is in one, and why two articles are, or are not, together."""
+
+from __future__ import annotations
+
+from collections import deque
+
+from articles.duplicates import compare_syllables, comparison_syllables, shared_hashes
+from articles.errors import UsageError
+from articles.printing import Record, printed_time
+from storage.clusters import (
+    LinkedArticle,
+    cluster_edges,
+    cluster_statements,
+    linked_article,
+    list_clusters,
+    resolve_cluster,
+)
+from storage.corrections import list_corrections
+from storage.db import opened
+from storage.records import cluster_members
+
+HOW_STATED = {
+    "canonical": "calls its address the canonical one",
+    "link": "links to it",
+    "named": "names its site as the source",
+}
+
+
+def clusters(limit: int) -> list[Record]:
+    """The largest clusters of more than one article."""
+    with opened() as connection:
+        found = list_clusters(connection, limit=limit)
+    return [{**c, "published_at": printed_time(c["published_at"])} for c in found]
+
+
+def cluster_details(identifier: str) -> Record:
+    """One cluster by its id, a merged one's id or a member's: members, first publication first, verified pairs, what
+    members state about their original, and why its representative is the one.
+
+    Raises:
+        UsageError: if there is none.
+    """
+    with opened() as connection:
+        cluster = resolve_cluster(connection, identifier)
+        if cluster is None:
+            raise UsageError(f"there is no cluster {identifier!r}: `thidua clusters` lists them")
+        members, edges = cluster_members(connection, cluster), cluster_edges(connection, cluster)
+        statements = cluster_statements(connection, cluster)
+    stated = [{"copy": s.copy, "original": s.original, "how": s.how} for s in statements]
+    why = _why_first(members, stated)
+    return {"id": cluster, "members": members, "edges": edges, "stated": stated, "why_first": why}
+
+
+def _why_first(members: list[Record], stated: list[Record]) -> str | None:
+    first = next((m for m in members if m["representative"]), None)
+    if first is None:
+        return None
+    said = next((s for s in stated if s["original"] == first["id"]), None)
+    if said is not None and first["id"] not in {s["copy"] for s in stated}:
+        return f"{said['copy']} {HOW_STATED[said['how']]}"
+    return "published first" if first["published_at"] else "seen first; none states when it was published"
+
+
+def explain(a: str, b: str) -> Record:
+    """Why two articles are, or are not, in one cluster: the pair's comparison, and the chain of pairs that ties them.
+
+    Raises:
+        UsageError: if one of them is no article.
+    """
+    with opened() as connection:
+        one, other = (_require(linked_article(connection, i), i) for i in (a, b))
+        edges = cluster_edges(connection, one.cluster) if one.cluster == other.cluster else []
+        said = [c for c in list_corrections(connection, [a, b]) if c["field"] == "cluster"]
+    needed = shared_hashes(min(len(one.hashes), len(other.hashes)))
+    shared = len(set(one.hashes) & set(other.hashes))
+    found = compare_syllables(comparison_syllables(one.text), comparison_syllables(other.text))
+    chain = _chain(a, b, edges)
+    if said:
+        where = "together" if one.cluster == other.cluster else "apart"
+        verdict = f"{where}: {said[-1]['who']} said so: {said[-1]['why']}"
+    elif one.cluster == other.cluster:
+        verdict = "together: a verified pair" if len(chain) == 2 else f"together: tied through {len(chain) - 2} others"
+    elif found.kind is None:
+        verdict = f"apart: {found.why}"
+    elif shared < needed:
+        verdict = f"apart: their samples share {shared} hashes, {needed} make candidates"
+    else:
+        verdict = "apart: not linked yet (`thidua clean` links)"
+    return {
+        "a": a,
+        "b": b,
+        "together": one.cluster == other.cluster,
+        "verdict": verdict,
+        "pair": found.kind,
+        "similarity": round(found.similarity, 4),
+        "containment": round(found.containment, 4),
+        "why": found.why,
+        "shared_hashes": shared,
+        "of_hashes": min(len(one.hashes), len(other.hashes)),
+        "chain": chain,
+    }
+
+
+def _require(found: LinkedArticle | None, identifier: str) -> LinkedArticle:
+    if found is None:
+        raise UsageError(f"there is no article {identifier!r}: `thidua search` prints the ids")
+    return found
+
+
+def _chain(a: str, b: str, edges: list[Record]) -> list[str]:
+    """The shortest way from one to the other over verified pairs; empty if there is none."""
+    neighbours: dict[str, list[str]] = {}
+    for edge in edges:
+        neighbours.setdefault(edge["a"], []).append(edge["b"])
+        neighbours.setdefault(edge["b"], []).append(edge["a"])
+    came: dict[str, str | None] = {a: None}
+    waiting = deque([a])
+    while waiting:
+        here = waiting.popleft()
+        for there in neighbours.get(here, ()):
+            if there not in came:
+                came[there] = here
+                waiting.append(there)
+    if b not in came:
+        return []
+    way: list[str] = []
+    step: str | None = b
+    while step is not None:
+        way.append(step)
+        step = came[step]
+    return way[::-1]

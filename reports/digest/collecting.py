@@ -1,0 +1,268 @@
+"""From exported articles to the parts of a digest; pure, and one article after another."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any, Literal, get_args
+
+from articles.annotation.gazetteer import entries_by_kind
+from articles.printing import Record, shown_title
+from articles.text import comparison_form, fold_marks
+from reports.digest.model import (
+    AwardGiven,
+    AwardLevel,
+    AwardsOfLevel,
+    Conflict,
+    Figure,
+    FigureKind,
+    FiguresOfKind,
+    MovementNews,
+    ProvinceNews,
+    ProvinceState,
+    Source,
+    Story,
+)
+
+MOST_STORIES = 30
+"""Stories of one province that are listed; the others are counted."""
+MOST_ROWS = 100
+"""Rows of one table of awards or figures."""
+FAILING_AFTER = 3
+"""Failed crawls in a row that make a site failing, as in ``reports.health``."""
+LISTENING = timedelta(days=7)
+"""A site that was read so shortly before a range's end has been heard in it."""
+
+_LEVELS: dict[str, AwardLevel] = {
+    "state": "state",
+    "national": "state",
+    "ministry": "ministry",
+    "ministry_or_organisation": "ministry",
+    "ministry_sub": "ministry",
+    "province": "province",
+    "grassroots": "grassroots",
+    "commune": "grassroots",
+    "commune_or_district": "grassroots",
+    "party": "party",
+}
+_RANK = re.compile(r"^(?:tỉnh|thành phố|tp\.?) ")
+
+
+class Collection:
+    """The stories of a digest as they come in, newest first, and what they add up to."""
+
+    def __init__(self) -> None:
+        levels = {entry.id: str(entry.details.get("level")) for entry in entries_by_kind()["award"]}
+        self._levels = {award: _LEVELS.get(level, "other") for award, level in levels.items()}
+        self._stories: dict[str | None, list[tuple[Source, Record, str]]] = {}
+        self._counts: Counter[str | None] = Counter()
+        self._movements: dict[str, tuple[str, Counter[str], set[str]]] = {}
+        self._awards: dict[AwardLevel, list[AwardGiven]] = {}
+        self._figures: list[Figure] = []
+        self.clusters: list[str] = []
+
+    def add(self, record: Record) -> None:
+        """One exported article, of which only what the digest says is kept."""
+        source = cited(record)
+        province = record["province_now"]
+        self.clusters.append(record["cluster"])
+        self._counts[province] += 1
+        listed = self._stories.setdefault(province, [])
+        if len(listed) < MOST_STORIES:
+            listed.append((source, record["event"] or {}, record["cluster"]))
+        self._add_movements(record)
+        self._add_awards(record, source)
+        self._figures += dict.fromkeys(_figure(fact, source) for fact in record["statistics"])
+
+    def _add_movements(self, record: Record) -> None:
+        kind = (record["event"] or {}).get("kind") or "other"
+        named = {m["id"] or m["name"]: m["name"] for m in record["movements"]}
+        for key, name in named.items():
+            _, events, provinces = self._movements.setdefault(key, (name, Counter(), set()))
+            events[kind] += 1
+            if record["province_now"]:
+                provinces.add(record["province_now"])
+
+    def _add_awards(self, record: Record, source: Source) -> None:
+        given: dict[Any, AwardGiven] = {}
+        for fact in record["awards"]:
+            recipients = tuple((r["n"], r["type"]) for r in fact["recipients"])
+            # The lead says again what the body says: the same award to as many is one.
+            key = (fact["id"] or fact["name"], fact["class"], recipients)
+            level = self._levels.get(fact["id"] or "", "other")
+            if key in given:
+                continue
+            given[key] = AwardGiven(
+                name=fact["name"],
+                award_class=fact["class"],
+                giver=fact["giver"],
+                recipients=recipients,
+                decision=fact["decision"],
+                decision_date=fact["decision_date"],
+                source=source,
+            )
+            self._awards.setdefault(level, []).append(given[key])
+
+    def provinces(self, sizes: Mapping[str, int]) -> tuple[ProvinceNews, ...]:
+        """The provinces with the most stories first, national sites last; ``sizes`` are the clusters'."""
+        order = sorted(self._counts, key=lambda province: (province is None, -self._counts[province], province or ""))
+        return tuple(
+            ProvinceNews(
+                province=province,
+                count=self._counts[province],
+                stories=tuple(
+                    Story(
+                        source=source,
+                        event=event.get("kind"),
+                        event_date=event.get("date"),
+                        reprints=sizes.get(cluster, 1) - 1,
+                    )
+                    for source, event, cluster in self._stories[province]
+                ),
+            )
+            for province in order
+        )
+
+    def movements(self) -> tuple[MovementNews, ...]:
+        """The movements, the most told of first."""
+        found = [
+            MovementNews(name=name, stories=sum(events.values()), events=dict(events), provinces=tuple(sorted(places)))
+            for name, events, places in self._movements.values()
+        ]
+        return tuple(sorted(found, key=lambda movement: (-movement.stories, movement.name)))
+
+    def awards(self) -> tuple[AwardsOfLevel, ...]:
+        """The awards by level, the highest first; within a level those with a decision or a number first."""
+        return tuple(
+            AwardsOfLevel(
+                level=level,
+                count=len(self._awards[level]),
+                awards=tuple(
+                    sorted(self._awards[level], key=lambda a: (a.decision is None, not a.recipients))[:MOST_ROWS]
+                ),
+            )
+            for level in get_args(AwardLevel)
+            if level in self._awards
+        )
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """What articles differ on: the same thing, place and stated time, and other values in another article."""
+        groups: dict[tuple[Any, ...], list[Figure]] = {}
+        for figure in self._figures:
+            if figure.place and figure.as_of:
+                thing = _thing(figure.what, figure.place)
+                key = (figure.kind, *thing, figure.as_of, figure.unit, figure.change)
+                groups.setdefault(key, []).append(figure)
+        return tuple(Conflict(figures=tuple(group)) for group in groups.values() if _differ(group))
+
+    def figures(self) -> tuple[FiguresOfKind, ...]:
+        """All figures by kind; those whose time is stated first."""
+        found = []
+        for kind in get_args(FigureKind):
+            of_kind = [figure for figure in self._figures if figure.kind == kind]
+            if of_kind:
+                dated = sorted(of_kind, key=lambda figure: figure.as_of is None)
+                found.append(FiguresOfKind(kind=kind, count=len(of_kind), figures=tuple(dated[:MOST_ROWS])))
+        return tuple(found)
+
+
+def cited(record: Record) -> Source:
+    """An exported article as it is cited."""
+    published = record["published_at"]
+    return Source(
+        article=record["id"],
+        title=shown_title(record),
+        url=record["url"],
+        site_name=record["site_name"],
+        published_at=datetime.fromisoformat(published) if published else None,
+    )
+
+
+def _figure(fact: Record, source: Source) -> Figure:
+    return Figure(
+        kind=figure_kind(fact["unit"], fact["change"], fact["as_of"]),
+        what=fact["what"] or fact["name"],
+        place=fact["place"],
+        as_of=fact["as_of"],
+        value=float(fact["value"]),
+        unit=fact["unit"],
+        qualifier=fact["qualifier"],
+        change=fact["change"],
+        quote=fact["quote"],
+        source=source,
+    )
+
+
+def figure_kind(unit: str | None, change: Literal["increase", "decrease"] | None, as_of: str | None) -> FigureKind:
+    """Which figures one may stand beside. "Cuối năm 2022" is a day, "năm 2022" a period."""
+    if change is not None or unit == "điểm %":
+        return "change"
+    if unit == "%":
+        return "rate"
+    if as_of is None:
+        return "undated"
+    return "count" if len(as_of) == len("2022-12-31") else "total"
+
+
+def _thing(what: str, place: str) -> tuple[str, str]:
+    """What was counted and where, however an article says it: "tỷ lệ hộ nghèo của tỉnh Lâm Đồng" is "tỷ lệ hộ nghèo"
+    there, and "tỉnh Lâm Đồng" is "Lâm Đồng"."""
+    thing, where = comparison_form(what), comparison_form(place)
+    for preposition in ("của ", "ở ", "tại ", "trên địa bàn ", ""):
+        thing = thing.removesuffix(f" {preposition}{where}")
+    return thing, _RANK.sub("", where)
+
+
+def _differ(group: list[Figure]) -> bool:
+    values: dict[str, set[float]] = {}
+    for figure in group:
+        values.setdefault(figure.source.article, set()).add(figure.value)
+    # An article that names several values speaks of several things: only that no value is shared says they differ.
+    return len(values) > 1 and not set.intersection(*values.values())
+
+
+def provinces_without_news(
+    provinces: Mapping[str, str],
+    reporting: Mapping[str, int],
+    sites: Mapping[str, Record],
+    covered: Mapping[str, datetime],
+    *,
+    start: datetime,
+    end: datetime,
+    now: datetime,
+) -> dict[ProvinceState, tuple[str, ...]]:
+    """Provinces that reported nothing, by why: silence is only where somebody listened.
+
+    Args:
+        provinces: names by id.
+        sites: rows of the store with ``province_now``, ``enabled``, ``last_success_at``, ``failed_crawls``.
+        covered: the oldest article of each site.
+        start, end: of the range; ``end`` is the first moment after it.
+    """
+    found: dict[ProvinceState, list[str]] = {}
+    until = min(end, now)
+    for province, name in provinces.items():
+        if province in reporting:
+            continue
+        own = {site: row for site, row in sites.items() if row["province_now"] == province and row["enabled"]}
+        heard = [site for site, row in own.items() if _was_read(row, start, until)]
+        if not own:
+            state: ProvinceState = "no site"
+        elif not heard:
+            state = "down"
+        elif not any(site in covered and covered[site] < end for site in heard):
+            state = "not covered"
+        else:
+            state = "silent"
+        found.setdefault(state, []).append(name)
+    return {state: tuple(sorted(names, key=fold_marks)) for state, names in found.items()}
+
+
+def _was_read(row: Record, start: datetime, until: datetime) -> bool:
+    """Read after the range, or shortly before its end without failing since."""
+    last = row["last_success_at"]
+    if last is None:
+        return False
+    return bool(last >= until or (row["failed_crawls"] < FAILING_AFTER and last >= max(start, until - LISTENING)))

@@ -1,0 +1,127 @@
+"""Articles as files: JSON Lines, CSV, Excel, Parquet and Atom, in flat memory, whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlencode
+
+from articles.printing import Record
+from reports.atom import AtomFeed, atom_entry, write_atom
+from reports.tables import TABLE_FORMATS, Column, Written, whole_file, write_table
+from storage.db import Connection, opened
+from storage.records import stream_records
+from storage.search import Filters, count_articles, find_articles
+
+FORMATS = (*TABLE_FORMATS, "atom")
+_FACT = "each with `id`, `name`, `quote`, `start`, `end`"
+
+ARTICLE_COLUMNS: tuple[Column, ...] = (
+    Column(name="id", meaning="Stable id, the same on every machine."),
+    Column(name="url", meaning="Address it was first found at."),
+    Column(name="canonical_url", meaning="Address that the page states as its own."),
+    Column(name="site", meaning="Id of the site."),
+    Column(name="site_name", meaning="Name of the site."),
+    Column(name="kind", meaning="Kind of the site: newspaper, portal …"),
+    Column(name="province", meaning="Province of the site, of its file's era, or what a person corrected it to."),
+    Column(name="province_now", meaning="The same as one of the 34 provinces since 1 July 2025."),
+    Column(name="title", meaning="As printed; null where the page has none."),
+    Column(name="lead", meaning="Sapo, where the page sets one apart."),
+    Column(name="body", meaning="Paragraphs joined by a blank line, without the lead."),
+    Column(name="authors", kind="texts", meaning="Names in the byline."),
+    Column(name="published_at", kind="time", meaning="Publication; null where neither page nor address states it."),
+    Column(name="published_precision", meaning="`minute`, or `day` where no time of day is given."),
+    Column(name="published_raw", meaning="The words or value that the publication was read from."),
+    Column(name="published_from", meaning="Where on the page it was read, or `correction`."),
+    Column(name="modified_at", kind="time", meaning="Last change that the page states."),
+    Column(name="listed_at", kind="time", meaning="Date in a feed, sitemap or listing; never a publication."),
+    Column(name="first_seen_at", kind="time", meaning="First fetch."),
+    Column(name="fetched_at", kind="time", meaning="Last fetch."),
+    Column(name="section", meaning="Section of the site."),
+    Column(name="tags", kind="texts", meaning="Tags of the page."),
+    Column(name="images", kind="json", meaning="List of `url`, `caption`."),
+    Column(name="attachments", kind="json", meaning="List of `url`, `label`."),
+    Column(name="language", meaning="ISO 639-1."),
+    Column(name="relevant", kind="boolean", meaning="Principally about emulation and commendation."),
+    Column(name="relevance", kind="json", meaning="`score` (0–1) and `matched` (`term`, `weight`, `where`)."),
+    Column(name="movements", kind="json", meaning=f"Movements named, {_FACT}."),
+    Column(name="awards", kind="json", meaning=f"Awards, {_FACT}, `class`, `giver`, `recipients`, `decision` …"),
+    Column(name="bodies", kind="json", meaning=f"Bodies named, {_FACT}."),
+    Column(name="provinces", kind="json", meaning=f"Provinces named, {_FACT}, `now`."),
+    Column(name="people", kind="json", meaning=f"People named, {_FACT}, `roles`."),
+    Column(name="statistics", kind="json", meaning=f"Figures, {_FACT}, `value`, `unit`, `what`, `as_of`, `place` …"),
+    Column(name="event", kind="json", meaning="What took place: `kind`, `date`, `place`, with its quote; or null."),
+    Column(name="cluster", meaning="The story it belongs to."),
+    Column(name="representative", kind="boolean", meaning="Whether it is its story's first publication."),
+    Column(name="versions", kind="integer", meaning="Versions seen of it."),
+    Column(name="extractor_version", kind="integer", meaning="Version of the rules that read the page."),
+    Column(name="corrections", kind="json", meaning="What people corrected: `field`, `value`, `before`, `who`, `why`."),
+)
+
+
+def export_articles(
+    filters: Filters, file_format: str, out: Path, *, progress: Callable[[int, int], None] = lambda done, total: None
+) -> Written:
+    """Write the articles that match to a file, which appears when it is whole.
+
+    Args:
+        file_format: one of :data:`FORMATS`.
+
+    Raises:
+        StepError: if the file cannot be written.
+    """
+    with opened(application="thidua export") as finder:
+        total = count_articles(finder, filters)
+        total = min(total, filters.limit) if filters.limit is not None else total
+
+        def counted() -> Iterator[Record]:
+            for done, record in enumerate(matching_records(finder, filters), start=1):
+                yield record
+                progress(done, total)
+
+        return write_articles(counted(), filters, file_format, out)
+
+
+def write_articles(records: Iterable[Record], filters: Filters, file_format: str, out: Path) -> Written:
+    """Write exported articles to a file of one of :data:`FORMATS`; ``filters`` name what an Atom feed holds.
+
+    Raises:
+        StepError: if the file cannot be written.
+    """
+    if file_format != "atom":
+        return write_table(records, ARTICLE_COLUMNS, file_format, out)
+    written = 0
+
+    def entries() -> Iterator[object]:
+        nonlocal written
+        for record in records:
+            yield atom_entry(record)
+            written += 1
+
+    asked = {
+        name.rstrip("_"): value.isoformat() if isinstance(value, date) else str(value)
+        for name, value in asdict(filters).items()
+        if value not in (None, False)
+    }
+    feed = AtomFeed(
+        id=f"tag:thidua,2023:export?{urlencode(sorted(asked.items()))}",
+        title=f"Thidua: {filters.query}" if filters.query else "Thidua",
+    )
+    with whole_file(out) as part, part.open("wb") as file:
+        write_atom(feed, entries(), file)
+    return Written(records=written)
+
+
+def matching_records(finder: Connection, filters: Filters, *, reader: Connection | None = None) -> Iterator[Record]:
+    """The exported articles that match, streamed: one connection finds them, a second one reads them.
+
+    Args:
+        reader: opened and closed here if it is not given.
+    """
+    if reader is not None:
+        yield from stream_records(reader, find_articles(finder, filters))
+        return
+    with opened(application="thidua read") as second:
+        yield from stream_records(second, find_articles(finder, filters))

@@ -1,0 +1,70 @@
+"""Facts across the articles as files: one row a fact, with its words and the article it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from articles.printing import Record
+from reports.tables import Column, Written, write_table
+from storage.db import opened
+from storage.facts import find_facts
+from storage.search import Filters
+
+_OF_KIND: dict[str, tuple[Column, ...]] = {
+    "awards": (
+        Column(name="class", kind="integer", meaning="1, 2, 3 or null."),
+        Column(name="giver", meaning="Who gives it, as the text says."),
+        Column(name="recipients", kind="json", meaning="List of `n` (null where no number is named) and `type`."),
+        Column(name="decision", meaning="Number of the decision."),
+        Column(name="decision_date", meaning="Its day, YYYY-MM-DD."),
+    ),
+    "statistics": (
+        Column(name="what", meaning="What was counted or measured."),
+        Column(name="value", kind="number", meaning="In base units; never negative."),
+        Column(name="unit", meaning="`%`, `điểm %`, `đồng`, `hộ` …"),
+        Column(name="qualifier", meaning="“trên”, “gần” …"),
+        Column(name="change", meaning="`increase`, `decrease`, or null for a level."),
+        Column(name="as_of", meaning="As of when: YYYY, YYYY-MM or YYYY-MM-DD."),
+        Column(name="place", meaning="Where, as the text says."),
+    ),
+    "people": (Column(name="roles", kind="texts", meaning="What the text says the person is."),),
+    "provinces": (Column(name="now", meaning="The province since 1 July 2025."),),
+}
+
+
+def fact_columns(kind: str) -> tuple[Column, ...]:
+    """The columns of one kind of facts: what it is, what its kind has, its words, and where they stand."""
+    return (
+        Column(name="id", meaning="Id in the gazetteer, else null."),
+        Column(name="name", meaning="Name in the gazetteer, else as the text says."),
+        *_OF_KIND.get(kind, ()),
+        Column(name="quote", meaning="The words."),
+        Column(name="start", kind="integer", meaning="Where they begin, in characters of lead, blank line, body."),
+        Column(name="end", kind="integer", meaning="Where they end."),
+        Column(name="article", meaning="Id of the article."),
+        Column(name="title", meaning="Its title."),
+        Column(name="url", meaning="Its address."),
+        Column(name="site", meaning="Its site."),
+        Column(name="province", meaning="Province of the site."),
+        Column(name="province_now", meaning="The same since 1 July 2025."),
+        Column(name="published_at", kind="time", meaning="Its publication, if stated."),
+    )
+
+
+def export_facts(
+    kind: str, filters: Filters, file_format: str, out: Path, *, progress: Callable[[int], None] = lambda done: None
+) -> Written:
+    """Write the facts of one kind in the articles that match to a file, which appears when it is whole.
+
+    Raises:
+        StepError: if the file cannot be written.
+    """
+    with opened(application="thidua facts") as connection:
+
+        def counted() -> Iterator[Record]:
+            for done, record in enumerate(find_facts(connection, kind, filters), start=1):
+                yield record
+                progress(done)
+
+        return write_table(counted(), fact_columns(kind), file_format, out)

@@ -1,0 +1,125 @@
+"""Is a site well: reachable, publishing at its own pace, its fields where they were? One verdict, and why."""
+
+from __future__ import annotations
+
+from contextlib import nullcontext
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from articles.models import Issue
+from articles.printing import Record, printed_time
+from crawler.catalogue import load_catalogue, require_sites, scheduled_sites
+from crawler.site import Expectation
+from reports.drift import BEFORE, RECENT, find_drift
+from storage.db import Connection, opened
+from storage.drift import field_histories
+from storage.health import SiteFacts, site_facts
+
+Verdict = Literal["ok", "silent", "failing", "blocked", "drifting"]
+FAILING_AFTER = 3
+QUIET_GAPS = 6
+"""A site is silent after so many of its usual gaps without an article: of news at random that is one time in 400."""
+SHORTEST_SILENCE = timedelta(days=7)
+UNKNOWN_SILENCE = timedelta(days=30)
+"""For a site whose pace is not known yet."""
+ENOUGH_DATES = 5
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Health:
+    """One site's verdict."""
+
+    site: str
+    verdict: Verdict
+    why: str
+    articles_per_week: float | None
+    """As its file expects, else learned from the dates of its own newest articles."""
+
+
+def learned_gap(dates: tuple[datetime, ...]) -> timedelta | None:
+    """The mean time between a site's newest articles; ``None`` while there are too few."""
+    if len(dates) < ENOUGH_DATES:
+        return None
+    return (dates[0] - dates[-1]) / (len(dates) - 1)
+
+
+def judge_health(
+    facts: SiteFacts | None, site: str, expected: Expectation, drifts: list[Issue], *, now: datetime
+) -> Health:
+    """The verdict on one site. Pure.
+
+    Args:
+        facts: ``None`` for a site that the store has not met.
+        drifts: what :func:`reports.drift.find_drift` says of its fields.
+    """
+    gap = learned_gap(facts.dates) if facts else None
+    rate = expected.articles_per_week
+    if rate is None and gap:
+        rate = round(timedelta(days=7) / gap, 2)
+
+    def health(verdict: Verdict, why: str) -> Health:
+        return Health(site=site, verdict=verdict, why=why, articles_per_week=rate)
+
+    if facts is None or facts.last_crawled_at is None:
+        return health("silent", "not crawled yet")
+    if facts.last_outcome == "blocked":
+        return health("blocked", facts.last_error or "the site refuses to be crawled")
+    if facts.failed_crawls >= FAILING_AFTER:
+        reason = facts.last_error or "no reason known"
+        return health("failing", f"{facts.failed_crawls} crawls in a row failed: {reason}")
+    if drifts:
+        return health("drifting", "; ".join(issue.detail for issue in drifts))
+    newest = facts.dates[0] if facts.dates else facts.last_new_article_at
+    if newest is None:
+        return health("silent", "no article yet")
+    if expected.silence_days is not None:
+        allowed = timedelta(days=expected.silence_days)
+    elif expected.articles_per_week:
+        allowed = max(SHORTEST_SILENCE, QUIET_GAPS * timedelta(days=7) / expected.articles_per_week)
+    else:
+        allowed = max(SHORTEST_SILENCE, QUIET_GAPS * gap) if gap else UNKNOWN_SILENCE
+    quiet = now - newest
+    if quiet > allowed:
+        return health("silent", f"no article for {quiet.days} days; up to {allowed.days} are usual")
+    failed = f"; the last {facts.failed_crawls} crawls failed" if facts.failed_crawls else ""
+    return health("ok", f"the newest article is {max(0, quiet.days)} days old{failed}")
+
+
+def site_health(ids: list[str], *, now: datetime, connection: Connection | None = None) -> list[Record]:
+    """The health of the named sites, or of all that are crawled by themselves or were crawled by name.
+
+    Args:
+        connection: read through it; ``None``: through one of its own.
+
+    Raises:
+        UsageError: for a site that is not in the catalogue.
+    """
+    catalogue = load_catalogue()
+    named = require_sites(catalogue, ids)
+    scheduled = {site.id for site in scheduled_sites(catalogue)}
+    records = []
+    with nullcontext(connection) if connection else opened(application="thidua health") as reading:
+        known = site_facts(reading, list(catalogue))
+        for site in named or catalogue.values():
+            facts = known.get(site.id)
+            if not named and site.id not in scheduled and (facts is None or facts.last_crawled_at is None):
+                continue
+            histories = field_histories(reading, site.id, limit=RECENT + BEFORE) if facts and facts.missing else []
+            drifts = [issue for history in histories if (issue := find_drift(history)) is not None]
+            verdict = judge_health(facts, site.id, site.expect, drifts, now=now)
+            records.append(_record(verdict, facts))
+    return records
+
+
+def _record(verdict: Health, facts: SiteFacts | None) -> Record:
+    return {
+        "site": verdict.site,
+        "verdict": verdict.verdict,
+        "why": verdict.why,
+        "last_success_at": printed_time(facts.last_success_at) if facts else None,
+        "last_new_article_at": printed_time(facts.last_new_article_at) if facts else None,
+        "failed_crawls": facts.failed_crawls if facts else 0,
+        "articles_per_week": verdict.articles_per_week,
+        "missing": facts.missing if facts else {},
+    }

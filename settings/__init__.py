@@ -1,0 +1,84 @@
+"""The one configuration: every ``THIDUA_*`` environment variable, read in one place and typed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+DEFAULT_CRAWL_SCHEDULE = "*/15 * * * *"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings:
+    """What the environment sets; an empty variable counts as unset."""
+
+    home: Path
+    """``THIDUA_HOME``: the absolute folder of all state; by default ``var/`` in the repository."""
+    database_url: str | None
+    """``THIDUA_DATABASE_URL``: a libpq URL; ``None``: the embedded server under ``home``."""
+    archive_url: str
+    """``THIDUA_ARCHIVE_URL``: any fsspec URL; by default ``home/archive``."""
+    contact: str | None
+    """``THIDUA_CONTACT``: an e-mail or web address for the User-Agent; ``None``: live sites are not crawled."""
+    sites_directories: tuple[Path, ...]
+    """``THIDUA_SITES_DIR``: directories of site files used instead of the shipped catalogue; empty: the shipped one."""
+    token: str | None
+    """``THIDUA_TOKEN``: what readers of the web application send when it serves more than its own machine."""
+    editor_token: str | None
+    """``THIDUA_EDITOR_TOKEN``: what editors send to correct; ``None``: corrections are off."""
+    proxy_user_header: str | None
+    """``THIDUA_PROXY_USER_HEADER``: the header in which a proxy names who signed in."""
+    rate_limit: str | None
+    """``THIDUA_RATE_LIMIT``: requests per reader as the limits package writes it ("600/minute")."""
+    airflow_port: int | None
+    """``THIDUA_AIRFLOW_PORT``: the preferred port of Airflow's API server; ``None``: the default."""
+    web_port: int | None
+    """``THIDUA_WEB_PORT``: the preferred port of the web application; ``None``: the default."""
+    crawl_schedule: str
+    """``THIDUA_CRAWL_SCHEDULE``: the cron expression of ``crawl_sites``; ``none``: by hand only."""
+    clean_shards: int
+    """``THIDUA_CLEAN_SHARDS``: into how many mapped tasks ``clean_articles`` splits its work."""
+
+
+def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
+    """The settings that an environment gives.
+
+    Args:
+        environ: ``None``: this process's environment.
+
+    Raises:
+        ValueError: in one line, for a number that is not one.
+    """
+    given = os.environ if environ is None else environ
+
+    def text(name: str) -> str | None:
+        return given.get(f"THIDUA_{name}") or None
+
+    def number(name: str) -> int | None:
+        value = text(name)
+        if value is not None and not value.isdecimal():
+            raise ValueError(f"THIDUA_{name}={value}: a whole number is needed")
+        return int(value) if value is not None else None
+
+    folder = text("HOME")
+    home = Path(folder).expanduser().resolve() if folder else REPOSITORY / "var"
+    return Settings(
+        home=home,
+        database_url=text("DATABASE_URL"),
+        archive_url=text("ARCHIVE_URL") or (home / "archive").as_uri(),
+        contact=text("CONTACT"),
+        sites_directories=tuple(
+            Path(part).expanduser() for part in (text("SITES_DIR") or "").split(os.pathsep) if part
+        ),
+        token=text("TOKEN"),
+        editor_token=text("EDITOR_TOKEN"),
+        proxy_user_header=text("PROXY_USER_HEADER"),
+        rate_limit=text("RATE_LIMIT"),
+        airflow_port=number("AIRFLOW_PORT"),
+        web_port=number("WEB_PORT"),
+        crawl_schedule=text("CRAWL_SCHEDULE") or DEFAULT_CRAWL_SCHEDULE,
+        clean_shards=number("CLEAN_SHARDS") or 1,
+    )
