@@ -12,7 +12,7 @@ from pathlib import Path
 import typer
 
 from articles.errors import StepError, UsageError
-from cli import batch, clusters, correct, crawling, database, digest, facts, query, serving, sites
+from cli import batch, clusters, correct, crawling, database, digest, facts, query, serving, sites, upkeep
 from cli.printing import PipeClosedError, complain
 from crawler.replay import ReplayError
 from settings import read_settings
@@ -27,11 +27,12 @@ app = typer.Typer(
     rich_markup_mode="rich",
     epilog='Example: thidua search "thi dua khen thuong" --province lam-dong; every command has its own --help',
 )
-for group in (crawling, query, facts, digest, correct, batch, serving):
+for group in (crawling, query, facts, digest, correct, upkeep, batch, serving):
     group.add_to(app)
 app.add_typer(sites.app, name="sites")
 app.add_typer(clusters.app, name="clusters")
 app.add_typer(database.app, name="db")
+app.add_typer(upkeep.archive, name="archive")
 
 
 def main() -> None:

@@ -30,6 +30,11 @@ def newest_revision() -> str:
     return head
 
 
+def known_revisions() -> frozenset[str]:
+    """Every revision that this program can bring up to date."""
+    return frozenset(script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions())
+
+
 def current_revision(connection: Connection) -> str | None:
     """The revision that the database is at; ``None`` for an empty one."""
     with connection, connection.cursor() as cursor:
@@ -52,8 +57,7 @@ def migrate(connection: Connection) -> list[str]:
     if before == head:
         refresh_gazetteers(connection)
         return []
-    known = {script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions()}
-    if before is not None and before not in known:
+    if before is not None and before not in known_revisions():
         raise StorageError(f"the database is at revision {before}, which this program does not know: update it")
     # An engine of one borrowed connection: Alembic's transaction is this connection's transaction.
     engine = create_engine("postgresql+psycopg2://", creator=lambda: connection, poolclass=pool.StaticPool)
@@ -77,4 +81,4 @@ def migrate(connection: Connection) -> list[str]:
     return [step.revision for step in reversed(list(steps))]
 
 
-__all__ = ["current_revision", "migrate", "newest_revision", "run_script"]
+__all__ = ["current_revision", "known_revisions", "migrate", "newest_revision", "run_script"]
