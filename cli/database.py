@@ -11,8 +11,8 @@ from typing import Annotated
 
 import typer
 
-from articles.dates import VIETNAM
 from articles.errors import UsageError
+from articles.timezone import VIETNAM
 from cli.printing import print_json, print_table, progress_bar
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
