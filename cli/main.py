@@ -12,7 +12,7 @@ from pathlib import Path
 import typer
 
 from articles.errors import PipeClosedError, StepError, UsageError
-from cli import batch, clusters, correct, crawling, database, digest, facts, query, serving, sites, upkeep
+from cli import alerts, batch, clusters, correct, crawling, database, digest, facts, query, serving, sites, upkeep
 from cli.printing import complain
 from settings import read_settings
 from storage.errors import StorageError
@@ -32,6 +32,7 @@ app.add_typer(sites.app, name="sites")
 app.add_typer(clusters.app, name="clusters")
 app.add_typer(database.app, name="db")
 app.add_typer(upkeep.archive, name="archive")
+app.add_typer(alerts.app, name="alerts")
 
 
 def main() -> None:

@@ -167,8 +167,13 @@ def settle_message(connection: Connection, alert: str, message: str, *, error: s
     """Note how a message ended: sent, or refused, in which case its stories are due again."""
     with transaction(connection) as cursor:
         cursor.execute(_SENT if error is None else _RELEASE, {"alert": alert, "message": message, "at": now})
-        note = {"alert": alert, "error": error, "sent_at": now if error is None else None}
-        cursor.execute(_NOTE, note)
+    note_message(connection, alert, error=error, now=now)
+
+
+def note_message(connection: Connection, alert: str, *, error: str | None, now: datetime) -> None:
+    """Note on an alert how its newest message ended."""
+    with transaction(connection) as cursor:
+        cursor.execute(_NOTE, {"alert": alert, "error": error, "sent_at": now if error is None else None})
 
 
 def reported_verdicts(connection: Connection, alert: str) -> dict[str, ReportedVerdict]:

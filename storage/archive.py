@@ -6,6 +6,8 @@ A crawl's files are moved here whole when they are closed. Paths are relative to
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import os
 import re
 from dataclasses import dataclass
@@ -134,11 +136,19 @@ def archived_path(site: str, name: str, month: str) -> str:
     return f"{site}/{month}/{name}"
 
 
-def read_body(handle: IO[bytes], offset: int) -> ArchivedBody:
+def body_digest(body: bytes) -> str:
+    """``sha1:`` and base32, as ``WARC-Payload-Digest`` has it."""
+    return "sha1:" + base64.b32encode(hashlib.sha1(body, usedforsecurity=False).digest()).decode("ascii")
+
+
+def read_body(handle: IO[bytes], offset: int, *, digest: str | None = None) -> ArchivedBody:
     """The body of the WARC record at an offset.
 
+    Args:
+        digest: what :func:`body_digest` gave when it came; a flipped bit can unpack without an error.
+
     Raises:
-        StorageError: if there is no response record.
+        StorageError: if there is no response record, or its body is not the one that came.
     """
     handle.seek(offset)
     try:
@@ -150,6 +160,8 @@ def read_body(handle: IO[bytes], offset: int) -> ArchivedBody:
         raise
     except Exception as error:  # a flipped bit can surface as any of warcio's, zlib's and codecs' errors
         raise StorageError(f"the record at offset {offset} cannot be read: {error or type(error).__name__}") from None
+    if digest is not None and body_digest(body) != digest:
+        raise StorageError(f"the record at offset {offset} has another digest than when it came")
     headers = record.http_headers
     status = headers.get_statuscode() if headers else None
     return ArchivedBody(

@@ -22,7 +22,8 @@ class ArchivedPage:
 
 _PAGES = """
 SELECT id, site, url, warc, warc_offset AS offset, digest FROM page
-WHERE warc IS NOT NULL AND warc_offset IS NOT NULL AND outcome <> 'unchanged' ORDER BY warc, warc_offset
+WHERE warc IS NOT NULL AND warc_offset IS NOT NULL AND outcome NOT IN ('unchanged', 'not_modified')
+ORDER BY warc, warc_offset
 """
 _MOVE = "UPDATE page SET warc = %(warc)s, warc_offset = %(offset)s, warc_length = NULL WHERE id = %(page)s"
 _FORGET = "UPDATE page SET warc = NULL, warc_offset = NULL, warc_length = NULL WHERE id = %(page)s"

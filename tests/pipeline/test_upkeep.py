@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,37 +12,13 @@ import pytest
 from fastwarc.warc import ArchiveIterator
 
 from articles.dates import VIETNAM
-from crawler.replay import Replay
-from pipeline.backup import back_up, restore
 from pipeline.maintain import compact
 from storage.db import opened, rows
-from tests.conftest import empty_home
-from tests.pipeline.recorded import run_once, serve, site_ids, snapshot, thidua
+from tests.cli.called import thidua
+from tests.pipeline.recorded import run_once, site_ids, snapshot
+from tests.pipeline.recorded import thidua as subprocess_thidua
 
 LATER = datetime(2031, 1, 1, tzinfo=VIETNAM)
-
-
-@pytest.fixture(scope="module")
-def replay(module_monkeypatch: pytest.MonkeyPatch) -> Iterator[Replay]:
-    with serve(module_monkeypatch) as served:
-        yield served
-
-
-@pytest.fixture(scope="module")
-def crawled(replay: Replay, tmp_path_factory: pytest.TempPathFactory, server_home: Path) -> Path:
-    """A backup of the recorded sites, crawled and cleaned once."""
-    target = tmp_path_factory.mktemp("crawled") / "backup"
-    with pytest.MonkeyPatch.context() as patch, empty_home(tmp_path_factory.mktemp("first"), server_home, patch):
-        run_once()
-        back_up(str(target), now=datetime.now(VIETNAM))
-    return target
-
-
-@pytest.fixture
-def stored(home: Path, crawled: Path) -> Path:
-    """A home that holds the recorded sites' pages and articles."""
-    restore(str(crawled), now=datetime.now(VIETNAM))
-    return home
 
 
 def one(sql: str, *parameters: object) -> Any:
@@ -76,7 +51,7 @@ def test_a_backup_brings_everything_back_on_an_empty_machine(stored: Path, tmp_p
     again = json.loads(thidua("backup", str(target), "--json"))
     assert again["copied_files"] == 0
     assert len(list((target / "database").iterdir())) == 1
-    thidua("db", "psql", "--", "-q", "-c", "DROP SCHEMA public CASCADE; CREATE SCHEMA public")
+    subprocess_thidua("db", "psql", "--", "-q", "-c", "DROP SCHEMA public CASCADE; CREATE SCHEMA public")
     for path in stored.glob("archive/**/*"):
         if path.is_file():
             path.unlink()
