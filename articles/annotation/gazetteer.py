@@ -41,6 +41,7 @@ _ENTRY_KEYS: dict[str, frozenset[str]] = {
             "quoted_name",
             "badge",
             "title_only",
+            "describes",
         }
     ),
     "body": frozenset(
@@ -60,7 +61,7 @@ _ENTRY_KEYS: dict[str, frozenset[str]] = {
             "rank",
         }
     ),
-    "term": frozenset({"variants", "title", "lead", "body"}),
+    "term": frozenset({"variants", "confers", "commends", "title", "lead", "body"}),
 }
 _RULES = {"award": frozenset({"called_by_giver"})}
 """Sections of a file that hold rules about its entries; their readers check them."""
