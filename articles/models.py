@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date as Date
 from datetime import datetime
-from typing import Literal
+from typing import ClassVar, Literal
 
 PageType = Literal["article", "listing", "stub", "other"]
 Precision = Literal["minute", "day"]
 Severity = Literal["info", "warning", "error"]
 LayoutField = Literal["title", "date", "author", "lead", "body"]
+FactKind = Literal["movement", "award", "body", "province", "place", "person", "statistic"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -174,7 +175,7 @@ class Relevance:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Recipients:
-    """So many of one kind: ``n=10, type="tập thể"``. ``n`` is ``None`` where the text names no number."""
+    """N recipients of one type: ``n=10, type="tập thể"``; ``n`` is ``None`` where the text gives no number."""
 
     n: int | None
     type: str
@@ -182,19 +183,29 @@ class Recipients:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Mention:
-    """One fact with its place in the text: ``text[start:end] == quote``.
+    """What every fact has: a name, and its place in the text, where ``text[start:end] == quote``."""
 
-    ``kind`` is ``movement``, ``award``, ``body``, ``province``, ``person`` or ``statistic``. ``id`` is the
-    gazetteer's, else ``None``. The further fields belong to the kinds that the contract gives them to.
-    """
-
-    kind: Literal["movement", "award", "body", "province", "person", "statistic"]
+    kind: ClassVar[FactKind]
     id: str | None = None
+    """The gazetteer's; ``None`` where the gazetteer does not have it."""
     name: str
     quote: str
     start: int
     end: int
-    # awards
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MovementMention(Mention):
+    """A movement or campaign."""
+
+    kind: ClassVar[FactKind] = "movement"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AwardMention(Mention):
+    """An award that is given, received or proposed."""
+
+    kind: ClassVar[FactKind] = "award"
     award_class: Literal[1, 2, 3] | None = None
     giver: str | None = None
     recipients: tuple[Recipients, ...] = ()
@@ -202,13 +213,57 @@ class Mention:
     """The decision's number, "2101/QĐ-UBND"."""
     decision_date: str | None = None
     """``YYYY-MM-DD``, where the text dates the decision."""
-    # people
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BodyMention(Mention):
+    """A party, state or mass organisation."""
+
+    kind: ClassVar[FactKind] = "body"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProvinceMention(Mention):
+    """A province of either era."""
+
+    kind: ClassVar[FactKind] = "province"
+    now: str
+    """The id of the province of today that it is, or is part of."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlaceMention(Mention):
+    """A province, former district or commune; ``id`` is its official code, ``name`` what its era called it.
+
+    Where several units have the name and nothing decides, ``id`` is ``None`` and ``candidates`` has their codes.
+    """
+
+    kind: ClassVar[FactKind] = "place"
+    level: Literal["province", "district", "commune"]
+    era: Literal["former", "current"] | None = None
+    """Before or since 1 July 2025; a code means something only with its era."""
+    now: tuple[str, ...] = ()
+    """Codes of the units of today that hold it, or a part of it."""
+    province_now: str | None = None
+    """Id of the province of today that it lies in."""
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PersonMention(Mention):
+    """A person with the roles that the text states."""
+
+    kind: ClassVar[FactKind] = "person"
     roles: tuple[str, ...] = ()
-    # provinces
-    now: str | None = None
-    # statistics
-    value: float | None = None
-    unit: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StatisticMention(Mention):
+    """A figure: never negative, in base units ("28,7 tỷ đồng" is 28700000000)."""
+
+    kind: ClassVar[FactKind] = "statistic"
+    value: float
+    unit: str
     qualifier: str | None = None
     change: Literal["increase", "decrease"] | None = None
     what: str | None = None
@@ -234,12 +289,13 @@ class Event:
 class Annotations:
     """All facts of one text, by kind, each in the order of its place."""
 
-    movements: tuple[Mention, ...] = ()
-    awards: tuple[Mention, ...] = ()
-    bodies: tuple[Mention, ...] = ()
-    provinces: tuple[Mention, ...] = ()
-    people: tuple[Mention, ...] = ()
-    statistics: tuple[Mention, ...] = ()
+    movements: tuple[MovementMention, ...] = ()
+    awards: tuple[AwardMention, ...] = ()
+    bodies: tuple[BodyMention, ...] = ()
+    provinces: tuple[ProvinceMention, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    people: tuple[PersonMention, ...] = ()
+    statistics: tuple[StatisticMention, ...] = ()
     event: Event | None = None
 
 

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
 from articles.dates import VIETNAM
-from articles.models import Annotations, Extraction, Mention, Relevance
+from articles.models import Annotations, AwardMention, Extraction, Mention, Relevance
 
 Record = dict[str, Any]
 FIRST_WORDS = 12
 EXCERPT = 300
 """Characters of an article that are shown where its whole text is not."""
 
-_DETAILS = {
-    "award": ("award_class", "giver", "recipients", "decision", "decision_date"),
-    "person": ("roles",),
-    "province": ("now",),
-    "statistic": ("value", "unit", "qualifier", "change", "what", "as_of", "place"),
-}
-FACTS = ("movements", "awards", "bodies", "provinces", "people", "statistics")
+_OF_EVERY_FACT = frozenset(field.name for field in fields(Mention))
+FACTS = ("movements", "awards", "bodies", "provinces", "places", "people", "statistics")
 
 
 def printed_time(value: datetime | None) -> str | None:
@@ -45,8 +40,9 @@ def excerpted(record: Record) -> Record:
 
 def mention_detail(mention: Mention) -> Record:
     """The fields that a kind of fact has beyond its name and quote."""
-    values = asdict(mention)
-    detail = {("class" if key == "award_class" else key): values[key] for key in _DETAILS.get(mention.kind, ())}
+    detail = {key: value for key, value in asdict(mention).items() if key not in _OF_EVERY_FACT}
+    if isinstance(mention, AwardMention):
+        detail = {"class": detail.pop("award_class"), **detail}
     value = detail.get("value")
     if isinstance(value, float) and value.is_integer():
         detail["value"] = int(value)

@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, overload
 
 _FILE = Path(__file__).parent / "knowledge" / "provinces.toml"
 
@@ -18,6 +18,8 @@ class Province:
     id: str
     name: str
     official: str
+    """As it was called when its era began; ``articles.places`` knows what it was called on a day."""
+    code: str
     now: str
     aliases: tuple[str, ...] = ()
     weak_aliases: tuple[str, ...] = ()
@@ -31,6 +33,7 @@ def former_provinces() -> dict[str, Province]:
             id=row["id"],
             name=row["name"],
             official=row["official"],
+            code=row["code"],
             now=row["now"],
             aliases=tuple(row.get("aliases", ())),
             weak_aliases=tuple(row.get("weak_aliases", ())),
@@ -43,7 +46,7 @@ def former_provinces() -> dict[str, Province]:
 def current_provinces() -> dict[str, Province]:
     """The 34 provinces valid since 1 July 2025, by id."""
     return {
-        row["id"]: Province(id=row["id"], name=row["name"], official=row["official"], now=row["id"])
+        row["id"]: Province(id=row["id"], name=row["name"], official=row["official"], code=row["code"], now=row["id"])
         for row in _load()["current"]
     }
 
@@ -55,11 +58,23 @@ def known_provinces() -> dict[str, Province]:
 
 
 @lru_cache(maxsize=1)
+def current_codes() -> dict[str, str]:
+    """The ids of today's provinces by their official codes."""
+    return {province.code: province.id for province in current_provinces().values()}
+
+
+@lru_cache(maxsize=1)
 def _load() -> dict[str, list[dict[str, Any]]]:
     loaded: dict[str, list[dict[str, Any]]] = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     return loaded
 
 
+@overload
+def province_now(province: str) -> str: ...
+@overload
+def province_now(province: None) -> None: ...
+@overload
+def province_now(province: str | None) -> str | None: ...
 def province_now(province: str | None) -> str | None:
     """The id of today's province for an id of either era; ``None`` for a national site.
 

@@ -4,48 +4,93 @@ The score is the logistic function of the sum of all ``matched`` weights, the st
 the reasons up. A word counts once in the title and once in the lead. In the body it counts by the logarithm of how
 often it stands in the length of an ordinary article, so that a passing mention in a long report adds little, and ten
 mentions not ten times as much as one.
+
+Weights stand in ``articles/knowledge/relevance.toml``, fitted by ``tools/fit_relevance.py`` on the labelled articles by
+logistic regression that starts from what a person expects (``terms.toml`` and :data:`EXPECTED`).
 """
 
 from __future__ import annotations
 
 import math
+import tomllib
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
-from articles.annotation.gazetteer import Entry
+from articles.annotation.gazetteer import KNOWLEDGE, Entry, entries_by_kind
 from articles.annotation.reading import Hit, Reading, read
 from articles.models import MatchedTerm, Relevance
+from articles.text import folded_pattern
 
-RELEVANCE_VERSION = 6
+RELEVANCE_VERSION = 7
 
-# With no word of the subject an article scores 0.06. Set between the labelled articles: from -2.5 on a
-# congress that speaks of emulation in its first lines passes, from -3.2 on reports of half a page are lost.
-_START = -2.8
 # The first paragraph, where it is no longer than this: a lead of the longest kind.
 _LEAD_CHARACTERS = 600
 # Over this length mentions are thinned out in proportion: the median of the seed articles' bodies is 5,000.
 _ORDINARY_LENGTH = 3000
-# A portrait says in its headline neither "thi đua" nor "khen thưởng": that so many words of the subject stand in its
-# body tells it from a report that mentions two of them in a closing sentence.
-_USUAL_BREADTH, _PER_FURTHER_TERM, _MOST_FOR_BREADTH = 2, 0.8, 2.2
+# A portrait says in its headline neither "thi đua" nor "khen thưởng": that more words of the subject than two stand in
+# its body sets it apart from a report that mentions two of them in a closing sentence.
+_USUAL_BREADTH, _MOST_BREADTH = 2, 3.0
 # A report of 400 characters that hands over two or three awards is about them, though its few words of the subject
 # weigh little; a passing mention is one award, or several in a long text. Set on the labelled articles: the irrelevant
-# ones with two awards and more have below 2 in 1,000 characters, but for obituaries, which other words tell.
+# ones with two awards and more have below 2 in 1,000 characters, but for obituaries, which other words show.
 # One award makes a text of a single sentence: the irrelevant ones with one have more than 150 characters.
-_SEVERAL_AWARDS, _DENSE, _DENSE_ALONE, _PER_DENSE_AWARD, _MOST_FOR_DENSITY = 2, 2.5, 8.0, 1.25, 3.0
+_SEVERAL_AWARDS, _DENSE, _DENSE_ALONE, _MOST_DENSE_AWARDS = 2, 2.5, 8.0, 2.5
 # Without a title the first sentence, up to this length, says what a title would.
 _HEADING_CHARACTERS = 200
-_ZONES = ("title", "lead", "body")
-_MOVEMENT = (2.2, 1.4, 0.4)
-_AWARD = (2.6, 1.4, 0.5)
-# "thăm Bà mẹ Việt Nam anh hùng" describes; its conferment is told by "phong tặng", "truy tặng".
-_DESCRIBING_AWARD = (0.6, 0.3, 0.1)
-_STATE_HONOUR = (1.8, 1.0, 0.3)
-# Badges and certificates of the Party are commended by its own rules, not the subject's.
-_PARTY_AWARD = (-0.5, -0.3, -0.1)
-_STATE_PRIZE = (1.6, 0.8, 0.3)
-_TOPIC_BODY = (3.5, 2.2, 0.5)
-_NOTHING = (0.0, 0.0, 0.0)
+# "10 tập thể, 25 cá nhân", "quyết định tặng": what stands beside an award that is given, in whatever words.
+_COUNTED = folded_pattern(r"(?<![\d.,])\d+ +(?:tập thể|cá nhân|hộ gia đình)(?![^\W_])")
+_DECIDED = folded_pattern(r"quyết định (?:khen thưởng|tặng|truy tặng|công nhận|về việc (?:khen|tặng))")
+# "Chủ tịch UBND phường đã ký quyết định tặng Giấy khen", "nhận Bằng khen của Thủ tướng": an office gives, not a firm.
+_OFFICES = (
+    r"(?:ubnd|ủy ban nhân dân|chủ tịch nước|thủ tướng|bộ trưởng|giám đốc (?:công an|sở)|công an (?:tỉnh|xã|phường)|"
+    r"bộ [^\W\d_]+ [^\W\d_]+|tỉnh đoàn|trung ương đoàn|hội (?:lhpn|liên hiệp phụ nữ|nông dân|cựu chiến binh)|"
+    r"trung ương hội|liên đoàn lao động|tổng liên đoàn|mttq|sở [^\W\d_]+ [^\W\d_]+)"
+)
+_OFFICE_BEFORE = folded_pattern(rf"(?<![^\W_]){_OFFICES}[^.;\n]{{0,70}}$")
+_OFFICE_AFTER = folded_pattern(rf"(?: của| do) (?:chủ tịch |ban )?{_OFFICES}")
+_COMMENDING = "(an office commends)"
+_PATTERNS = {"(recipients counted)": _COUNTED, "(decision to commend)": _DECIDED}
+_PATTERN_MARKS = {
+    "(recipients counted)": ("tập thể", "cá nhân", "hộ gia đình"),
+    "(decision to commend)": ("quyết định",),
+}
+ZONES = ("title", "lead", "body")
+
+EXPECTED: dict[str, tuple[float, float, float]] = {
+    "movement": (2.2, 1.4, 0.4),
+    "award": (2.6, 1.4, 0.5),
+    # "thăm Bà mẹ Việt Nam anh hùng" describes; its conferment is told by "phong tặng", "truy tặng".
+    "award that describes": (0.6, 0.3, 0.1),
+    "state honour": (1.8, 1.0, 0.3),
+    "prize of an organisation": (1.6, 0.8, 0.3),
+    # Badges and certificates of the Party are commended by its own rules, not the subject's.
+    "award of the Party": (-0.5, -0.3, -0.1),
+    "state prize": (1.6, 0.8, 0.3),
+    "body of the subject": (3.5, 2.2, 0.5),
+    "(an office commends)": (1.0, 1.0, 0.6),
+    "(recipients counted)": (0.8, 0.6, 0.3),
+    "(decision to commend)": (0.8, 0.6, 0.3),
+}
+"""What a person expects a group of entries, or a pattern, to add in title, lead and body; terms have theirs apart."""
+EXPECTED_ALONE = {
+    "(start)": -2.8,
+    "(many different terms)": 0.8,
+    "(awards in a short text)": 1.25,
+    "(awards for its length)": 0.5,
+}
+"""The same for what has no zone. With no word of the subject an article scores 0.06."""
+
+
+class Feature(NamedTuple):
+    """Something seen in an article: ``group`` names its weight, ``value`` is what that is multiplied by."""
+
+    group: str
+    term: str
+    where: str
+    value: float
 
 
 def judge(title: str | None, text: str) -> Relevance:
@@ -55,36 +100,71 @@ def judge(title: str | None, text: str) -> Relevance:
         title: ``None`` where the page has none; then the text alone decides.
         text: the body, its lead first where there is one.
     """
-    matched = [MatchedTerm(term="(start)", weight=_START, where="all")]
+    weights = fitted_weights()
+    matched = [
+        MatchedTerm(term=seen.term, weight=round(weights[seen.group, _zone(seen)] * seen.value, 3), where=seen.where)
+        for seen in features(title, text)
+    ]
+    matched = [term for term in matched if term.weight]
+    total = max(-40.0, min(40.0, sum(term.weight for term in matched)))
+    score = 1 / (1 + math.exp(-total))
+    return Relevance(relevant=score >= 0.5, score=score, matched=tuple(matched))
+
+
+def _zone(seen: Feature) -> str:
+    return "all" if seen.group in EXPECTED_ALONE else seen.where
+
+
+def features(title: str | None, text: str) -> list[Feature]:
+    """All that is seen in an article, the start first, then zone by zone."""
+    found = [Feature("(start)", "(start)", "all", 1.0)]
     if title:
-        of_title = _found(read(title))
-        matched += _weigh(_entries(of_title), _count(of_title), 0, 1.0)
+        heading = read(title)
+        found += _seen(_found(heading), "title", 1.0) + _patterns(heading, _found(heading), "title", 1.0)
     reading = read(text)
     lead_end = _lead_end(reading.text)
     hits = _found(reading)
     thinned = min(1.0, _ORDINARY_LENGTH / max(1, len(reading.text) - lead_end))
     heading_end = 0 if title else min(reading.sentence(0)[1], _HEADING_CHARACTERS)
-    entries, starts = _entries(hits), [hit.start for hit in hits]
-    heading, lead = bisect_left(starts, heading_end), bisect_left(starts, max(lead_end, heading_end))
-    zones = [_count(hits[:heading]), _count(hits[heading:lead]), _count(hits[lead:])]
-    matched += _weigh(entries, zones[0], 0, 1.0, where="lead")
-    matched += _weigh(entries, zones[1], 1, 1.0)
-    in_body = _weigh(entries, zones[2], 2, thinned)
-    matched += in_body
-    if breadth := sum(term.weight > 0 for term in in_body) - _USUAL_BREADTH:
-        weight = round(min(_MOST_FOR_BREADTH, breadth * _PER_FURTHER_TERM * thinned), 3)
-        if weight > 0:
-            matched.append(MatchedTerm(term="(many different terms)", weight=weight, where="body"))
-    awards = sum(n for counts in zones for id_, n in counts.items() if _confers(entries[id_]))
+    starts = [hit.start for hit in hits]
+    first, second = bisect_left(starts, heading_end), bisect_left(starts, max(lead_end, heading_end))
+    found += _seen(hits[:first], "title", 1.0) if not title else []
+    found += _seen(hits[first:second], "lead", 1.0) + _patterns(reading, hits[first:second], "lead", 1.0, end=lead_end)
+    body = _seen(hits[second:], "body", thinned)
+    found += body + _patterns(reading, hits[second:], "body", thinned, start=lead_end)
+    expected = expected_weights()
+    breadth = sum(expected[seen.group, "body"] > 0 for seen in body) - _USUAL_BREADTH
+    if breadth > 0:
+        value = min(_MOST_BREADTH, breadth * thinned)
+        found.append(Feature("(many different terms)", "(many different terms)", "body", value))
+    awards = sum(_confers(hit.wording.entry) for hit in hits)
     # An obituary or a fair of prizes may name a dozen of them.
-    against = sum(term.weight for term in matched if term.weight < 0 and term.term != "(start)") <= -1
+    against = sum(min(0.0, expected[seen.group, _zone(seen)] * seen.value) for seen in found[1:]) <= -1
     dense = _DENSE if awards >= _SEVERAL_AWARDS else _DENSE_ALONE
     if awards and not against and awards * 1000 >= dense * len(reading.text):
-        weight = min(_MOST_FOR_DENSITY, awards * _PER_DENSE_AWARD)
-        matched.append(MatchedTerm(term="(awards in a short text)", weight=weight, where="all"))
-    total = max(-40.0, min(40.0, sum(term.weight for term in matched)))
-    score = 1 / (1 + math.exp(-total))
-    return Relevance(relevant=score >= 0.5, score=score, matched=tuple(matched))
+        value = min(_MOST_DENSE_AWARDS, awards)
+        found.append(Feature("(awards in a short text)", "(awards in a short text)", "all", value))
+    if awards and not against:
+        value = min(_MOST_DENSE_AWARDS, awards * 1000 / _DENSE_ALONE * 2 / max(1, len(reading.text)))
+        found.append(Feature("(awards for its length)", "(awards for its length)", "all", value))
+    return found
+
+
+@lru_cache(maxsize=1)
+def expected_weights() -> dict[tuple[str, str], float]:
+    """What a person expects each group to weigh in each zone, "all" for what has none."""
+    found = {(group, zone): weight for group, row in EXPECTED.items() for zone, weight in zip(ZONES, row, strict=True)}
+    found |= {(group, "all"): weight for group, weight in EXPECTED_ALONE.items()}
+    for entry in entries_by_kind()["term"]:
+        found |= {(entry.id, zone): float(entry.details[zone]) for zone in ZONES}
+    return found
+
+
+@lru_cache(maxsize=1)
+def fitted_weights() -> Mapping[tuple[str, str], float]:
+    """The weights in use: those of ``relevance.toml``, and what is expected of a group that was not fitted yet."""
+    fitted = tomllib.loads((KNOWLEDGE / "relevance.toml").read_text(encoding="utf-8"))["weight"]
+    return expected_weights() | {(row["of"], zone): float(row[zone]) for row in fitted for zone in row if zone != "of"}
 
 
 def _found(reading: Reading) -> list[Hit]:
@@ -97,48 +177,62 @@ def _lead_end(text: str) -> int:
     return min(_LEAD_CHARACTERS, first if first > 0 else len(text))
 
 
-def _entries(hits: list[Hit]) -> dict[str, Entry]:
-    return {hit.wording.entry.id: hit.wording.entry for hit in hits}
+def _seen(hits: list[Hit], zone: str, thinned: float) -> list[Feature]:
+    """One feature per entry found in a zone, the most frequent first."""
+    entries = {hit.wording.entry.id: hit.wording.entry for hit in hits}
+    counts = Counter(hit.wording.entry.id for hit in hits)
+    found = []
+    for id_, n in counts.most_common():
+        if (group := group_of(entries[id_])) is not None:
+            value = math.log2(1 + n * thinned) if zone == "body" else 1.0
+            found.append(Feature(group, entries[id_].name, zone, value))
+    return found
 
 
-def _count(hits: list[Hit]) -> Counter[str]:
-    return Counter([hit.wording.entry.id for hit in hits])
+def _patterns(
+    reading: Reading, hits: list[Hit], zone: str, thinned: float, *, start: int = 0, end: int | None = None
+) -> list[Feature]:
+    folded = reading.folded[start:end]
+    counts = {_COMMENDING: sum(_is_given_by_an_office(reading, hit) for hit in hits)}
+    for group, pattern in _PATTERNS.items():
+        if any(mark in folded for mark in _PATTERN_MARKS[group]):
+            counts[group] = len(pattern.findall(folded))
+    return [
+        Feature(group, group, zone, math.log2(1 + n * thinned) if zone == "body" else 1.0)
+        for group, n in counts.items()
+        if n
+    ]
 
 
-def _weigh(
-    entries: dict[str, Entry], counts: Counter[str], zone: int, thinned: float, *, where: str | None = None
-) -> list[MatchedTerm]:
-    """One matched term for each entry counted in a zone, by falling weight."""
-    weighed = []
-    for id_, n in counts.items():
-        weight = _weights(entries[id_])[zone]
-        if zone == 2:
-            weight *= math.log2(1 + n * thinned)
-        if weight:
-            weighed.append(MatchedTerm(term=entries[id_].name, weight=round(weight, 3), where=where or _ZONES[zone]))
-    return sorted(weighed, key=lambda term: -abs(term.weight))
+def _is_given_by_an_office(reading: Reading, hit: Hit) -> bool:
+    entry = hit.wording.entry
+    if not (_confers(entry) or (entry.kind == "term" and entry.details.get("commends"))):
+        return False
+    before = _OFFICE_BEFORE.search(reading.folded, max(0, hit.start - 110), hit.start)
+    return bool(before or _OFFICE_AFTER.match(reading.folded, hit.end))
 
 
 def _confers(entry: Entry) -> bool:
     """Is it an award of the subject, or the giving of one?"""
     if entry.kind == "term":
-        return entry.id in ("bang-khen-trao", "giay-khen-trao")
+        return bool(entry.details.get("confers"))
     return entry.kind == "award" and not entry.details.get("conferred") and entry.details.get("level") != "party"
 
 
-def _weights(entry: Entry) -> tuple[float, float, float]:
-    """What an entry of the gazetteers adds in title, lead and body."""
+def group_of(entry: Entry) -> str | None:
+    """The group whose weight an entry has; a term is its own; ``None`` for a body that is not of the subject."""
     details = entry.details
     if entry.kind == "term":
-        return details["title"], details["lead"], details["body"]
+        return entry.id
     if entry.kind == "movement":
-        return _MOVEMENT
+        return "movement"
     if entry.kind == "body":
-        return _TOPIC_BODY if details.get("topic") else _NOTHING
+        return "body of the subject" if details.get("topic") else None
     if details.get("level") == "party":
-        return _PARTY_AWARD
-    if details.get("form") == "state prize":
-        return _STATE_PRIZE
-    if details.get("form") == "state honour" and entry.id not in ("ba-me-vnah", "tinh-anh-hung"):
-        return _STATE_HONOUR
-    return _DESCRIBING_AWARD if details.get("conferred") else _AWARD
+        return "award of the Party"
+    form = str(details.get("form"))
+    if form in ("state prize", "prize"):
+        return "state prize" if form == "state prize" else "prize of an organisation"
+    if form == "state honour" and not details.get("describes"):
+        return "state honour"
+    return "award that describes" if details.get("conferred") else "award"

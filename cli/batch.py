@@ -32,7 +32,7 @@ def judge(explain: Explain = False) -> None:
 
 
 def annotate() -> None:
-    """Find the facts in texts: `id`, `title`, `text`, optional `province` a line; movements, awards … a line out."""
+    """Find the facts in texts: `id`, `title`, `text`, optional `province` and `published_at` per line; facts out."""
     from pipeline.batch import annotate_record, run_batch
 
     run_batch(annotate_record)

@@ -17,6 +17,7 @@ from cli.filters import (
     Irrelevant,
     Kind,
     Movement,
+    Place,
     Province,
     SiteId,
     Sort,
@@ -36,6 +37,7 @@ class Facts(enum.StrEnum):
     people = "people"
     bodies = "bodies"
     provinces = "provinces"
+    places = "places"
 
 
 class Format(enum.StrEnum):
@@ -61,6 +63,7 @@ def facts(
     query: Annotated[str | None, typer.Argument(help="Only in articles that match these words.")] = None,
     province: Province = None,
     about: About = None,
+    place: Place = None,
     site: SiteId = None,
     kind: Kind = None,
     movement: Movement = None,
@@ -91,6 +94,7 @@ def facts(
         query=query,
         province=province,
         about=about,
+        place=place,
         site=site,
         kind=kind,
         movement=movement,

@@ -41,6 +41,10 @@ About = Annotated[
     str | None,
     typer.Option(help="Id of a province that the text names.", metavar="ID", autocompletion=complete_provinces),
 ]
+Place = Annotated[
+    str | None,
+    typer.Option(help="A commune, former district or province that the text names: code or name.", metavar="NAME"),
+]
 SiteId = Annotated[str | None, typer.Option(help="Id of a site.", metavar="ID", autocompletion=complete_sites)]
 Kind = Annotated[
     str | None,
@@ -67,6 +71,7 @@ def checked_filters(
     query: str | None = None,
     province: str | None = None,
     about: str | None = None,
+    place: str | None = None,
     site: str | None = None,
     kind: str | None = None,
     movement: str | None = None,
@@ -89,6 +94,7 @@ def checked_filters(
 
     require_province(province, "--province")
     require_province(about, "--about")
+    _require_place(place)
     _require_site(site)
     _require("--kind", "kind of site", kind, site_kinds())
     _require("--movement", "movement", movement, entry_ids("movement"))
@@ -100,6 +106,7 @@ def checked_filters(
         query=query,
         province=province,
         about=about,
+        place=place,
         site=site,
         kind=kind,
         movement=movement,
@@ -119,6 +126,14 @@ def require_province(province: str | None, option: str) -> None:
     from articles.provinces import known_provinces
 
     _require(option, "province", province, known_provinces())
+
+
+def _require_place(place: str | None) -> None:
+    """Refuse what no unit of either era is called."""
+    from articles.places import find_by_name
+
+    if place is not None and not find_by_name(place):
+        raise UsageError(f"--place: there is no place {place!r}; `thidua gazetteer places {place}` looks further")
 
 
 def _require_site(site: str | None) -> None:

@@ -12,7 +12,21 @@ from pathlib import Path
 import typer
 
 from articles.errors import PipeClosedError, StepError, UsageError
-from cli import alerts, batch, clusters, correct, crawling, database, digest, facts, query, serving, sites, upkeep
+from cli import (
+    alerts,
+    batch,
+    clusters,
+    correct,
+    crawling,
+    database,
+    digest,
+    facts,
+    gazetteer,
+    query,
+    serving,
+    sites,
+    upkeep,
+)
 from cli.printing import complain
 from settings import read_settings
 from storage.errors import StorageError
@@ -26,7 +40,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     epilog='Example: thidua search "thi dua khen thuong" --province lam-dong; every command has its own --help',
 )
-for group in (crawling, query, facts, digest, correct, upkeep, batch, serving):
+for group in (crawling, query, facts, digest, correct, gazetteer, upkeep, batch, serving):
     group.add_to(app)
 app.add_typer(sites.app, name="sites")
 app.add_typer(clusters.app, name="clusters")

@@ -6,12 +6,13 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from articles.dates import VIETNAM
 from articles.printing import Record, annotations_record, extraction_record, relevance_record
 from pipeline.workers import map_in_processes
 
@@ -62,13 +63,26 @@ def explain_record(line: Record) -> Record:
 
 
 def annotate_record(line: Record) -> Record:
-    """``title``, ``text`` and perhaps ``province`` to the facts."""
+    """``title``, ``text`` and perhaps ``province`` and ``published_at`` to the facts."""
     from articles.annotation import annotate
 
     province = line.get("province")
     if province is not None and not isinstance(province, str):
-        raise BadLineError("province is no text")
-    return annotations_record(annotate(_title(line), _text(line, "text"), province=province))
+        raise BadLineError("province is not a text")
+    day = _day(line, "published_at")
+    return annotations_record(annotate(_title(line), _text(line, "text"), province=province, published_on=day))
+
+
+def _day(line: Record, name: str) -> date | None:
+    """The day in Vietnam of an ISO 8601 moment or day; a moment without an offset is Vietnam's."""
+    value = line.get(name)
+    if value is None or value == "":
+        return None
+    try:
+        moment = datetime.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise BadLineError(f"{name} is not a date: {value!r}") from None
+    return moment.astimezone(VIETNAM).date() if moment.tzinfo else moment.date()
 
 
 def _text(line: Record, name: str) -> str:

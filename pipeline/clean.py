@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby, islice
 
 from articles.annotation import ANNOTATION_VERSION, annotate
 from articles.boilerplate import learn_boilerplate
+from articles.dates import VIETNAM
 from articles.duplicates import FINGERPRINT_VERSION, fingerprint
 from articles.extraction import EXTRACTOR_VERSION, extract
 from articles.models import CleanedPage, Issue, Page, SiteProfile
@@ -102,10 +103,15 @@ def clean_page(
         listed_at=page.listed_at,
         extraction=found,
         relevance=judge(found.title, text),
-        annotations=annotate(found.title, text, province=province),
+        annotations=annotate(found.title, text, province=province, published_on=_day(found.published_at)),
         fingerprint_hashes=print_.hashes,
         syllables=print_.syllables,
     )
+
+
+def _day(published: datetime | None) -> date | None:
+    """An article's day in Vietnam."""
+    return published.astimezone(VIETNAM).date() if published else None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -212,7 +218,7 @@ def _rejudged(stored: StoredText) -> Rejudged:
     return Rejudged(
         id=stored.id,
         relevance=judge(stored.title, text),
-        annotations=annotate(stored.title, text, province=stored.province),
+        annotations=annotate(stored.title, text, province=stored.province, published_on=_day(stored.published_at)),
         fingerprint_hashes=sample.hashes,
         syllables=sample.syllables,
     )

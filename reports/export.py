@@ -50,6 +50,12 @@ ARTICLE_COLUMNS: tuple[Column, ...] = (
     Column(name="awards", kind="json", meaning=f"Awards, {_FACT}, `class`, `giver`, `recipients`, `decision` …"),
     Column(name="bodies", kind="json", meaning=f"Bodies named, {_FACT}."),
     Column(name="provinces", kind="json", meaning=f"Provinces named, {_FACT}, `now`."),
+    Column(
+        name="places",
+        kind="json",
+        meaning=f"Provinces, former districts and communes named, {_FACT}, `level`, `era`, `now`, `province_now`, "
+        "`candidates`.",
+    ),
     Column(name="people", kind="json", meaning=f"People named, {_FACT}, `roles`."),
     Column(name="statistics", kind="json", meaning=f"Figures, {_FACT}, `value`, `unit`, `what`, `as_of`, `place` …"),
     Column(name="event", kind="json", meaning="What took place: `kind`, `date`, `place`, with its quote; or null."),

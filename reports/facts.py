@@ -30,6 +30,12 @@ _OF_KIND: dict[str, tuple[Column, ...]] = {
     ),
     "people": (Column(name="roles", kind="texts", meaning="What the text says the person is."),),
     "provinces": (Column(name="now", meaning="The province since 1 July 2025."),),
+    "places": (
+        Column(name="level", meaning="`province`, `district` or `commune`."),
+        Column(name="era", meaning="`former` to 30 June 2025, `current` since."),
+        Column(name="now", kind="texts", meaning="Codes of the units of today that hold it or a part of it."),
+        Column(name="candidates", kind="texts", meaning="Codes of the units that share the name, where none is sure."),
+    ),
 }
 
 

@@ -77,9 +77,10 @@ SELECT coalesce(a.own_province_now, s.province_now, named.now) AS province, coun
        coalesce(sum(g.n), 0)::bigint AS recipients
 FROM given g JOIN article a ON a.id = g.article JOIN site s ON s.id = a.site
 LEFT JOIN LATERAL (
-    SELECT DISTINCT p.detail ->> 'now' AS now FROM mention p
-    WHERE coalesce(a.own_province_now, s.province_now) IS NULL AND p.article = a.id AND p.kind = 'province'
-      AND p.detail ->> 'now' IS NOT NULL
+    SELECT DISTINCT CASE p.kind WHEN 'place' THEN p.detail ->> 'province_now' ELSE p.detail ->> 'now' END AS now
+    FROM mention p
+    WHERE coalesce(a.own_province_now, s.province_now) IS NULL AND p.article = a.id AND p.kind IN ('province', 'place')
+      AND p.detail ->> CASE p.kind WHEN 'place' THEN 'province_now' ELSE 'now' END IS NOT NULL
 ) named ON true
 WHERE %(counts_for)s::text IS NULL OR coalesce(a.own_province_now, s.province_now, named.now) = %(counts_for)s
 GROUP BY 1 ORDER BY recipients DESC, articles DESC, province

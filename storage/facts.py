@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from articles.annotation.gazetteer import kinds_of
+from articles.places import find_by_name
 from articles.printing import Record, printed_time
 from articles.search.patterns import loose_pattern
 from articles.text import normalise_line
@@ -21,6 +23,7 @@ KINDS = {
     "people": "person",
     "bodies": "body",
     "provinces": "province",
+    "places": "place",
 }
 MOST_COUNTED = 10_000
 """Facts up to which a page's total is exact: counting more takes longer than a reader waits."""
@@ -68,7 +71,7 @@ ALL_FACTS = Narrowing()
 FOUND = f"""
 FROM search_entry h JOIN mention m ON m.article = h.article AND m.kind = %(fact)s
 WHERE {entry_conditions("h")} AND (%(phrase)s::text IS NULL OR h.terms @@ %(phrase)s::tsquery) AND {SHOWN}
-  AND (%(entry)s::text IS NULL OR m.entry = %(entry)s OR lower(m.name) = lower(%(entry)s))
+  AND (%(entry)s::text IS NULL OR m.entry = ANY(%(entries)s) OR lower(m.name) = lower(%(entry)s))
   AND (%(what)s::text IS NULL OR m.detail ->> 'what' ~* %(what)s)
   AND (%(unit)s::text IS NULL OR m.detail ->> 'unit' = %(unit)s)
   AND (%(level)s::text IS NULL OR m.entry IN (SELECT e.id FROM award_entry e WHERE e.level = %(level)s))
@@ -77,7 +80,8 @@ WHERE {entry_conditions("h")} AND (%(phrase)s::text IS NULL OR h.terms @@ %(phra
           coalesce(h.province_now, s.province_now) = %(counts_for)s
           OR coalesce(h.province_now, s.province_now) IS NULL AND EXISTS (
               SELECT FROM mention p
-              WHERE p.article = h.article AND p.kind = 'province' AND p.detail ->> 'now' = %(counts_for)s))))
+              WHERE p.article = h.article AND p.kind IN ('province', 'place')
+                AND coalesce(p.detail ->> 'province_now', p.detail ->> 'now') = %(counts_for)s))))
 """
 _NEWEST = f"""
 SELECT h.dated, h.first_seen_at, h.article, m.position, m.entry, m.name, m.quote, m.span_start, m.span_end, m.detail
@@ -158,12 +162,18 @@ def fact_parameters(
     match = resolve_match(connection, filters)
     if match.nothing:
         return None
-    entry = {"awards": filters.award, "movements": filters.movement, "bodies": filters.body}.get(kind)
+    entry = {
+        "awards": filters.award,
+        "movements": filters.movement,
+        "bodies": filters.body,
+        "places": filters.place,
+    }.get(kind)
     return {
         **match.parameters(),
         "match": match.condition,
         "fact": KINDS[kind],
         "entry": entry,
+        "entries": _entries(kind, entry, filters),
         "what": loose_pattern(narrowing.what) if narrowing.what and narrowing.what.strip() else None,
         "unit": normalise_line(narrowing.unit) if narrowing.unit and narrowing.unit.strip() else None,
         "level": narrowing.level,
@@ -173,6 +183,15 @@ def fact_parameters(
         "article": after.article if after else None,
         "position": after.position if after else None,
     }
+
+
+def _entries(kind: str, entry: str | None, filters: Filters) -> list[str]:
+    """The ids that a filter on its own kind asks for: an award or body with its kinds, the codes of a place."""
+    if kind == "places":
+        return [place.code for place in find_by_name(filters.place)] if filters.place else []
+    if entry is None or kind == "movements":
+        return [entry] if entry else []
+    return list(kinds_of("award" if kind == "awards" else "body", entry))
 
 
 def _record(row: tuple[Any, ...]) -> Record:

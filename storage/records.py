@@ -43,6 +43,7 @@ FIELDS = (
     "awards",
     "bodies",
     "provinces",
+    "places",
     "people",
     "statistics",
     "event",
@@ -57,6 +58,7 @@ MENTION_FIELDS = {
     "award": "awards",
     "body": "bodies",
     "province": "provinces",
+    "place": "places",
     "person": "people",
     "statistic": "statistics",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from datetime import datetime
 
 from psycopg2.extras import Json
 
@@ -17,13 +18,14 @@ from storage.search.index import index_articles
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StoredText:
-    """A stored article's title, lead and body, and its site's province."""
+    """A stored article's title, lead, body and time of publication, and its site's province."""
 
     id: str
     title: str | None
     lead: str | None
     body: str
     province: str | None
+    published_at: datetime | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,7 +40,7 @@ class Rejudged:
 
 
 _OUTDATED = """
-SELECT a.id, a.title, a.lead, a.body, s.province FROM article a JOIN site s ON s.id = a.site
+SELECT a.id, a.title, a.lead, a.body, s.province, a.published_at FROM article a JOIN site s ON s.id = a.site
 WHERE (a.relevance_version, a.annotation_version, a.fingerprint_version) IS DISTINCT FROM (%s, %s, %s)
   AND (%s::text[] IS NULL OR a.site = ANY(%s))
 ORDER BY a.id LIMIT %s

@@ -46,6 +46,7 @@ def chips(
         "award": award_names().get(wanted.award or ""),
         "site": sites.get(wanted.site or "", wanted.site),
         "body": wanted.body,
+        "place": wanted.place,
         "kind": words.get(f"kind_{wanted.kind}"),
         "from": wanted.from_ and f"{wanted.from_:%d/%m/%Y}",
         "to": wanted.to and f"{wanted.to:%d/%m/%Y}",

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 from fastapi import Depends, HTTPException, Query, Request
 from pydantic import BeforeValidator
 
+from articles.places import find_by_name
 from articles.provinces import known_provinces
 from articles.search.days import typed_day
 from storage.db import Connection
@@ -61,6 +62,7 @@ def wanted_filters(
     q: Annotated[str | None, Query(max_length=LONGEST_QUERY)] = None,
     province: Annotated[str | None, PROVINCE] = None,
     about: Annotated[str | None, PROVINCE] = None,
+    place: Identifier = None,
     site: Identifier = None,
     kind: SiteKind | None = None,
     movement: Annotated[str | None, _MOVEMENT] = None,
@@ -78,6 +80,8 @@ def wanted_filters(
     for name, given, known in (("movement", movement, movement_names()), ("award", award, award_names())):
         if given is not None and given not in known:
             raise HTTPException(422, f"{name}: there is no {name} {given!r}")
+    if place is not None and not find_by_name(place):
+        raise HTTPException(422, f"place: there is no place {place!r}")
     if site is not None and not _is_site(site, connection, request.app.state.readers):
         raise HTTPException(422, f"site: there is no site {site!r}")
     if from_ and to and from_ > to:
@@ -86,6 +90,7 @@ def wanted_filters(
         query=q or None,
         province=province,
         about=about,
+        place=place,
         site=site,
         kind=kind,
         movement=movement,

@@ -2,43 +2,59 @@
 
 from __future__ import annotations
 
+from datetime import date as Date
+
 from articles.annotation.awards import find_awards
 from articles.annotation.bodies import body_mentions, find_bodies
 from articles.annotation.events import find_event
 from articles.annotation.movements import find_movements
 from articles.annotation.people import find_people
-from articles.annotation.provinces import find_places, home_province, province_mentions
+from articles.annotation.place_names import find_names
+from articles.annotation.places import place_mentions, province_of_places, settle_places
+from articles.annotation.provinces import find_provinces, home_province, official_place, province_mentions
 from articles.annotation.reading import read
 from articles.annotation.statistics import find_statistics
+from articles.annotation.whereabouts import Whereabouts
 from articles.models import Annotations
 
-ANNOTATION_VERSION = 6
+ANNOTATION_VERSION = 7
 
 
-def annotate(title: str | None, text: str, *, province: str | None = None) -> Annotations:
+def annotate(
+    title: str | None, text: str, *, province: str | None = None, published_on: Date | None = None
+) -> Annotations:
     """The facts of an article, each kind in order of place.
 
     Args:
         title: read for what kind of event it is and which province it is about; facts are taken from ``text``.
         text: spans are positions in it exactly as given, also when it is decomposed (NFD).
         province: id of the site's own province, of either era: what "toàn tỉnh" means where the text names none.
+        published_on: its day in Vietnam, which decides which units a name can mean and what a province is called.
     """
     reading = read(text)
     heading = read(title) if title else None
-    places = find_places(reading)
-    home = home_province(heading, places, province)
-    bodies = find_bodies(reading, places, home)
+    names = find_names(reading)
+    provinces = find_provinces(reading, names, published_on)
+    in_title = find_provinces(heading, find_names(heading)) if heading else []
+    home = home_province(provinces, in_title, province)
+    places = settle_places(reading, names, provinces, published_on, home)
+    home = home or province_of_places(places)
+    home_name = official_place(home, published_on)
+    bodies = find_bodies(reading, names, provinces, home_name)
     movements = find_movements(reading)
     awards = find_awards(reading, bodies)
-    people = find_people(reading, bodies, places)
+    spans = sorted({*((n.start, n.end) for n in names), *((p.start, p.end) for p in provinces)})
+    people = find_people(reading, bodies, spans)
     named = reading.positions([(m.start, m.end) for m in movements])
     awarded = reading.positions([(m.start, m.end) for m in awards])
+    whereabouts = Whereabouts(reading, names, provinces, home_name)
     return Annotations(
         movements=tuple(movements),
         awards=tuple(awards),
         bodies=tuple(body_mentions(reading, bodies)),
-        provinces=tuple(province_mentions(reading, places)),
+        provinces=tuple(province_mentions(reading, provinces)),
+        places=tuple(place_mentions(reading, places)),
         people=tuple(people),
-        statistics=tuple(find_statistics(reading, awarded, named, places, home)),
+        statistics=tuple(find_statistics(reading, awarded, named, [(b.start, b.end) for b in bodies], whereabouts)),
         event=find_event(heading, reading),
     )

@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.annotation.endings import Endings
-from articles.annotation.gazetteer import folded_pattern
 from articles.annotation.reading import Reading
-from articles.text import fold_tones
+from articles.text import fold_tones, folded_pattern
 
 _YEAR = re.compile(r"[0-9][0-9][0-9][0-9]")  # written out for speed, as in figures
 # What stands right before a year: "31/12/", "ngày 5 tháng 3 năm ", "6 tháng đầu năm ", "tháng 9/", "quý II/", "năm ".

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
+from articles.annotation.award_givers import naming_rule
 from articles.annotation.endings import Endings
-from articles.annotation.gazetteer import Entry, folded_pattern
+from articles.annotation.gazetteer import Entry, entries_by_kind
 from articles.annotation.givers import Giver
 from articles.annotation.names import FAMILY_NAMES
 from articles.annotation.reading import Reading
+from articles.text import folded_pattern
 
 Class = Literal[1, 2, 3]
 # Forms that say who gives them in the same breath; the words after the form are read as the giver.
@@ -72,7 +75,7 @@ def _forms(reading: Reading) -> Iterator[Form]:
             else hit.end
         )
         name = entry.name
-        if entry.id in ("ky-niem-chuong", "huy-hieu-tinh") and (quoted := _QUOTED.match(folded, stop)):
+        if entry.details.get("quoted_name") and (quoted := _QUOTED.match(folded, stop)):
             stop = quoted.end()
             name = " ".join(text[hit.start : stop].split())
             name = name[0].upper() + name[1:]
@@ -96,11 +99,19 @@ def _badges(reading: Reading) -> Iterator[Form]:
         if not any(hit.start < match.end() and match.start() < hit.end for hit in reading.longest("award")):
             yield Form(None, None, " ".join(text[match.start() : match.end()].split()), match.start(), match.end())
     for match in _PARTY_BADGE.finditer(folded):
-        yield Form(None, "huy-hieu-dang", "Huy hiệu Đảng", match.start(), match.end())
+        party = _badge("party")
+        yield Form(party, party.id, party.name, match.start(), match.end())
     for match in _PROVINCE_BADGE.finditer(folded):
         quoted = _QUOTED.match(folded, match.start() + len("huy hiệu"))
         stop = quoted.end() if quoted else match.end()
-        yield Form(None, "huy-hieu-tinh", " ".join(text[match.start() : stop].split()), match.start(), stop)
+        province = _badge("province")
+        yield Form(province, province.id, " ".join(text[match.start() : stop].split()), match.start(), stop)
+
+
+@lru_cache(maxsize=2)
+def _badge(kind: str) -> Entry:
+    """The entry of a badge that is found by a pattern, since years or names stand in it."""
+    return next(entry for entry in entries_by_kind()["award"] if entry.details.get("badge") == kind)
 
 
 def _is_conferred(reading: Reading, form: Form) -> bool:
@@ -123,19 +134,9 @@ def _is_conferred(reading: Reading, form: Form) -> bool:
         return True  # "danh hiệu “Doanh nghiệp tiêu biểu” cho 25 đơn vị và “Doanh nhân tiêu biểu” cho 12 cá nhân"
     if last.group() == "danh hiệu":
         return len(near) < 40 or near.endswith(" và ")
-    if entry.id in ("nguoi-tot-viec-tot", "xa-phuong-tieu-bieu", "doanh-nhan-tieu-bieu", "doanh-nghiep-tieu-bieu"):
+    if entry.details.get("title_only"):
         return False
     return not named and len(near) < 25
-
-
-# Corporations commend by their own rules, though their names end in "Việt Nam".
-_ENTERPRISE = re.compile(
-    r"(?:chủ tịch |tổng giám đốc )?(?:tập đoàn|tổng công ty|công ty|ngân hàng tmcp|ngân hàng thương mại)"
-)
-# Banks and authorities of the state that name themselves without "Việt Nam"; with a place they are its branches.
-_CENTRAL_BY_NATURE = frozenset(
-    {"ngan-hang-nn", "thong-tan-xa", "kiem-toan", "uy-ban-dan-toc", "quoc-hoi", "ban-co-yeu"}
-)
 
 
 def may_give(form: Form, giver: Giver) -> bool:
@@ -154,55 +155,7 @@ def may_give(form: Form, giver: Giver) -> bool:
 
 def refined_id(form: Form, giver: Giver | None) -> str | None:
     """Which award of the gazetteer a form is, once its giver is known."""
-    entry = form.entry
-    if entry is None or giver is None:
+    if form.entry is None or giver is None:
         return form.id
-    body, name = giver.body, giver.name.lower()
-    kind = body.id if body else None
-    level = body.level if body else None
-    provincial = (kind == "ubnd" and level in ("tỉnh", None)) or name in ("tỉnh", "cấp tỉnh", "thành phố")
-    ministry = (kind or "").startswith("bo-") or name in ("bộ", "bộ trưởng", "cấp bộ", "ngành")
-    state = "thủ tướng" in name or name == "chính phủ"
-    central = not _ENTERPRISE.match(name) and (
-        level == "central"
-        or name.endswith(("việt nam", "thanh tra chính phủ", "kiểm toán nhà nước"))
-        or any(word in name for word in ("trung ương", "tối cao"))
-    )
-    commands = kind in ("bien-phong", "canh-sat-bien", "quan-chung") and "bộ tư lệnh" in name
-    if entry.id in ("bang-khen", "bk-thu-tuong", "bk-bo-nganh", "bang-khen-ubnd-tinh"):
-        if state:
-            return "bk-thu-tuong"
-        if kind in ("tinh-uy", "thanh-uy"):
-            return "bk-tinh-uy"
-        if kind == "ldld":
-            return "bk-ldld-tinh"
-        if (
-            commands
-            or kind == "quan-khu"
-            or re.search(
-                r"quân khu|quân đoàn|binh đoàn|quân chủng|binh chủng|bộ tư lệnh|cảnh sát biển|tổng cục chính trị"
-                r"|đại học quốc gia",
-                name,
-            )
-        ):
-            return "bk-quan-khu-dhqg"
-        if ministry or central or (kind in _CENTRAL_BY_NATURE and level is None) or kind == "tong-ldld":
-            return "bk-bo-nganh"
-        return "bang-khen-ubnd-tinh" if provincial else form.id
-    if entry.id == "co-thi-dua":
-        if state:
-            return "co-thi-dua-chinh-phu"
-        if commands:
-            return "co-thi-dua-quan-khu-dhqg"
-        special = {
-            "mttq": "co-thi-dua-mttq",
-            "tong-ldld": "co-thi-dua-tong-ldld",
-            "quan-khu": "co-thi-dua-quan-khu-dhqg",
-            "quan-chung": "co-thi-dua-quan-khu-dhqg",
-        }
-        if kind in special:
-            return special[kind]
-        return "co-thi-dua-bo-tinh" if provincial or ministry or central else form.id
-    if entry.id == "giay-khen" and kind in ("dang-uy", "huyen-uy", "thanh-uy", "tinh-uy"):
-        return "gk-cap-uy"
-    return form.id
+    rule = naming_rule(form.entry.id, giver)
+    return rule.becomes if rule else form.id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articles.annotation.gazetteer import folded_pattern
+from articles.text import folded_pattern
 
 # "tăng" is how one seed article prints "tặng"; it counts only right before a form.
 GIVES = folded_pattern(

@@ -13,11 +13,11 @@ from articles.annotation.award_verbs import COMMENDS, GIVES, ORGANISES, RECEIVES
 from articles.annotation.bodies import Body
 from articles.annotation.commendations import Commendations
 from articles.annotation.decisions import Decisions
-from articles.annotation.gazetteer import folded_pattern
 from articles.annotation.givers import Giver, find_givers, giver_at
 from articles.annotation.reading import Reading
 from articles.annotation.recipients import RecipientList, find_lists, list_of_anyone, read_uncounted
-from articles.models import Mention, Recipients
+from articles.models import AwardMention, Recipients
+from articles.text import folded_pattern
 
 _CLASSES: dict[str, Class] = {"nhất": 1, "nhì": 2, "ba": 3, "1": 1, "2": 2, "3": 3, "i": 1, "ii": 2, "iii": 3}
 _CLASS = folded_pattern(r" *,? *\(?hạng +(nhất|nhì|ba|iii|ii|i|[123])(?![^\W_])\)?")
@@ -64,9 +64,9 @@ _JOINS = folded_pattern(
 )
 
 
-def find_awards(reading: Reading, bodies: list[Body]) -> list[Mention]:
+def find_awards(reading: Reading, bodies: list[Body]) -> list[AwardMention]:
     """Each award that the text speaks of as given, received or proposed."""
-    found: list[Mention] = []
+    found: list[AwardMention] = []
     forms = find_forms(reading)
     starts = [body.start for body in bodies]
     for start, end in _sentences_of_interest(reading, forms):
@@ -122,8 +122,8 @@ class _SentenceAwards:
         place = self.decisions.signer_at()
         return giver_at(self.givers, place) if place is not None else None
 
-    def read(self) -> list[Mention]:
-        found: list[Mention] = []
+    def read(self) -> list[AwardMention]:
+        found: list[AwardMention] = []
         consumed, previous, active = self.start, None, None
         for i, form in enumerate(self.forms):
             right = self.forms[i + 1].start if i + 1 < len(self.forms) else self.end
@@ -134,7 +134,7 @@ class _SentenceAwards:
                 carried = active if " đạt " in gap or form.name.startswith("Kỷ niệm chương “") else previous
                 decided = self.folded.startswith(" do ", form.end)  # "Giấy khen do các sở, ngành quyết định"
                 before = carried if carried and not decided and may_give(form, carried) else None
-            if form.id == "huy-hieu-dang":
+            if form.entry is not None and form.entry.details.get("badge") == "party":
                 before = None  # the Party's own rules say who decides on its badges; a committee hands them over
             giver = form.giver or before or self.signer
             recipients, first, last = self._recipients(form, consumed, right)
@@ -153,7 +153,7 @@ class _SentenceAwards:
             found.extend(self._without_a_form(left))
         return found
 
-    def _without_a_form(self, lists: list[RecipientList]) -> Iterator[Mention]:
+    def _without_a_form(self, lists: list[RecipientList]) -> Iterator[AwardMention]:
         forms = [form.start for form in self.forms]
         places = (self.reading, self.start, self.end)
         return Commendations(*places, forms=forms, givers=lambda: self.givers, decisions=self.decisions).read(lists)
@@ -318,13 +318,12 @@ class _SentenceAwards:
 
     def _mentions(
         self, form: Form, giver: Giver | None, recipients: tuple[Recipients, ...], start: int, end: int
-    ) -> Iterator[Mention]:
+    ) -> Iterator[AwardMention]:
         decision = self.decisions.holding_for(form.start)
         classes: list[Class | None] = [value for value, _ in form.classes]
         for award_class in classes or [None]:
             first, last = self.reading.span(start, end)
-            yield Mention(
-                kind="award",
+            yield AwardMention(
                 id=refined_id(form, giver),
                 name=form.name,
                 quote=self.reading.given[first:last],

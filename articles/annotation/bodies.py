@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.annotation.endings import Endings
-from articles.annotation.gazetteer import Entry, folded_pattern
+from articles.annotation.gazetteer import Entry
 from articles.annotation.names import CAPITALISED, COMMON_FAMILY_NAMES, place_words
-from articles.annotation.provinces import Place, official_place
+from articles.annotation.place_names import Named, end_of_name
+from articles.annotation.provinces import ProvinceName
 from articles.annotation.reading import Hit, Reading
-from articles.models import Mention
-from articles.text import fold_tones
+from articles.models import BodyMention
+from articles.text import fold_tones, folded_pattern
 
 _LEVEL_WORDS = r"tỉnh|thành phố|tp\.|tp|huyện|quận|thị xã|tx\.|xã|phường|thị trấn|đặc khu"
 _TAIL_LEVEL = folded_pattern(rf" +({_LEVEL_WORDS})(?![^\W_])")
@@ -32,6 +34,9 @@ _CLUSTER_TAIL = folded_pattern(
 # "Ban Chỉ đạo vận động hiến máu tình nguyện": a steering committee is named for its work.
 _NAMED_FOR = folded_pattern(r" +(?:\d{2,4}|(?!đã|đang|sẽ|vừa|tổ chức|và|các|có|cho|yêu|đề|được|do)[^\W\d_]+ [^\W\d_]+)")
 _NUMBER_TAIL = folded_pattern(r" +(?:số +)?\d{1,2}(?!\d)")
+# "Quân khu 7", "Tòa án nhân dân khu vực 3", "Kho bạc Nhà nước khu vực XI", "Thuế cơ sở 4".
+_NUMBERED_TAIL = folded_pattern(r" +(?:khu vực +)?(?:số +)?(?:\d{1,2}|[ivx]{1,5})(?![^\W_])")
+_OF_AN_AREA = folded_pattern(r" *- *")
 _PREFIX = folded_pattern(
     r"(?<![^\W_])(?:ban thường vụ|btv|ban chấp hành|bch|(?<!chủ tịch )(?<!bí thư )thường trực|văn phòng|"
     r"ban tổ chức|ban tuyên giáo|"
@@ -42,7 +47,6 @@ _PREFIX_ENDS = tuple(map(fold_tones, "vụ btv hành bch trực phòng chức gi
 _LEVEL_ENDS = tuple(map(fold_tones, "tỉnh phố tp. tp huyện quận xã tx. phường trấn khu".split()))
 _WORD = re.compile(r"\S+")
 # "Bí thư Đảng ủy, Giám đốc Bệnh viện", "Tư lệnh Quân khu": that it has a leader says that it is one body.
-_LED = frozenset({"dang-uy", "quan-khu", "ban-chi-dao"})
 _LEADER_BEFORE = Endings(
     "bí thư|phó bí thư|phó bí thư thường trực|tư lệnh|phó tư lệnh|chính ủy|phó chính ủy|ban thường vụ|trưởng|phó trưởng"
 )
@@ -67,13 +71,7 @@ _BORDER_GATE = folded_pattern(r" +cửa khẩu(?: quốc tế)?(?: cảng)?(?= +
 _IN_A_PROVINCE = folded_pattern(r",? *\(?tỉnh ")
 # What stands between the bodies of a list that one level ends.
 _LISTS = folded_pattern(r" *(?:,|và|-|/) *(?:(?:nguyên )?(?:phó )?(?:chủ tịch|bí thư) +)?")
-_NUMBERED = frozenset({"quan-khu", "quan-chung", "canh-sat-bien", "kho-bac", "tinh-uy", "thanh-uy"})
 _LEVELS = frozenset({"tỉnh", "huyện", "xã"})
-_CLUSTERS = frozenset({"cum-thi-dua", "khoi-thi-dua"})
-_BY_LEVEL = {
-    "hd-tdkt": {"tỉnh": "hd-tdkt-tinh", "huyện": "hd-tdkt-huyen", "xã": "hd-tdkt-xa"},
-    "ban-tdkt": {"tỉnh": "ban-tdkt-tinh"},
-}
 _LEVEL_OF = {
     "tỉnh": "tỉnh",
     "thành phố": "tỉnh",
@@ -103,15 +101,26 @@ class Body:
     """The wording of the head as the gazetteer has it."""
 
 
-def find_bodies(reading: Reading, places: list[Place], home: str | None) -> list[Body]:
-    """Each body named, longest form first, in order of place."""
-    by_start = {place.start: place for place in places}
+def find_bodies(
+    reading: Reading, names: Sequence[Named], places: Sequence[ProvinceName], home: str | None
+) -> list[Body]:
+    """Each body named, longest form first, in order of place.
+
+    Args:
+        names: the communes and districts named.
+        places: the provinces named.
+        home: what the article's own province is called ("tỉnh Lâm Đồng"), for bodies named without theirs.
+    """
+    by_start = {start: place.end for place in places for start in (place.start, place.name_start)}
+    by_start.update((named.name_start, named.end) for named in names)
     found: list[Body] = []
     listed: list[Hit] = []
     hits = reading.longest("body")
     for i, hit in enumerate(hits):
         if found and hit.start < found[-1].end:
             continue
+        if any(named.start <= hit.start and named.name_start < hit.end <= named.end for named in names):
+            continue  # "xã Đoàn Kết" is not the youth union
         following = hits[i + 1] if i + 1 < len(hits) else None
         body = _read_body(reading, hit, following, by_start, home)
         if listed and not _LISTS.fullmatch(reading.folded, listed[-1].end, hit.start):
@@ -140,7 +149,7 @@ def _listed_body(reading: Reading, hit: Hit, level: str | None, home: str | None
 
 
 def _read_body(
-    reading: Reading, hit: Hit, following: Hit | None, by_start: dict[int, Place], home: str | None
+    reading: Reading, hit: Hit, following: Hit | None, by_start: dict[int, int], home: str | None
 ) -> Body | None:
     text, folded = reading.text, reading.folded
     entry = hit.wording.entry
@@ -152,27 +161,32 @@ def _read_body(
         return None  # "Tỉnh ủy viên" is an office
     if before.endswith(("/", "-")) and surface.isupper():
         return None  # "1876/SNV-TĐKT", "3871/QĐ-NHNN"
-    if surface.startswith("phòng") and before.endswith("trưởng ") and entry.id.startswith("ban-tdkt"):
+    if surface.startswith("phòng") and before.endswith("trưởng ") and entry.details.get("headed_within"):
         return None  # "Trưởng phòng Thi đua - Khen thưởng Sở Nội vụ" is of the department
     if _PLURAL_BEFORE.length_before(folded, hit.start):
         return None
-    if entry.id in _CLUSTERS:
+    if entry.details.get("cluster"):
         return _read_cluster(reading, hit)
     # "Sở Nội vụ, các đơn vị": only the bare heads become plural across a comma.
-    if _PLURAL_AFTER.match(folded, hit.end) and (folded[hit.end] != "," or entry.details.get("bare", True) is False):
+    numbered = entry.details.get("numbered") and _NUMBERED_TAIL.match(folded, hit.end)
+    if (
+        not numbered
+        and _PLURAL_AFTER.match(folded, hit.end)
+        and (folded[hit.end] != "," or entry.details.get("bare", True) is False)
+    ):
         return None
     end, level, tail = _read_tail(reading, hit, by_start)
     joined = following is not None and text[end : following.start].isspace() and "\n" not in text[end : following.start]
-    if joined and following is not None and following.wording.entry.id not in _CLUSTERS and tail == "":
+    if joined and following is not None and not following.wording.entry.details.get("cluster") and tail == "":
         inner_end, level, tail = _read_tail(reading, following, by_start)
         tail = f" {text[following.start : following.end]}{tail}"
         end = inner_end
-    named = entry.id == "ban-chi-dao" and not surface[0].islower() and _NAMED_FOR.match(folded, hit.end)
+    named = entry.details.get("named_for_work") and not surface[0].islower() and _NAMED_FOR.match(folded, hit.end)
     if (
         tail == ""
         and entry.details.get("bare", True) is False
         and not named
-        and not (entry.id in _LED and _is_led(reading, hit))
+        and not (entry.details.get("led") and _is_led(reading, hit))
         and not _ENDS_IN_LEVEL.search(folded[hit.start : end])
     ):
         return None
@@ -181,7 +195,7 @@ def _read_body(
         start = hit.start - len(prefix.group())
     level = level or _own_level(entry, folded[hit.start : hit.end])
     return Body(
-        id=_BY_LEVEL.get(entry.id, {}).get(level or "", entry.id),
+        id=entry.details.get("at_level", {}).get(level or "", entry.id),
         name=_name(hit, text[start : hit.start], tail, level, home),
         level=level,
         start=start,
@@ -197,7 +211,7 @@ def _is_led(reading: Reading, hit: Hit) -> bool:
     return bool(_LEADER_BEFORE.length_before(reading.folded, hit.start))
 
 
-def _read_tail(reading: Reading, hit: Hit, by_start: dict[int, Place]) -> tuple[int, str | None, str]:
+def _read_tail(reading: Reading, hit: Hit, by_start: dict[int, int]) -> tuple[int, str | None, str]:
     """Where the body's name ends, its level if the text says it, and the words of the place."""
     text, folded = reading.text, reading.folded
     end, level = hit.end, None
@@ -210,14 +224,20 @@ def _read_tail(reading: Reading, hit: Hit, by_start: dict[int, Place]) -> tuple[
         end = m.end()
     elif match := _CENTRAL.match(folded, hit.end):
         return match.end(), "central", text[hit.end : match.end()]
-    elif hit.wording.entry.id in _NUMBERED and (m := _NUMBER_TAIL.match(folded, hit.end)):
-        return m.end(), None, text[hit.end : m.end()]
+    elif hit.wording.entry.details.get("numbered") and (m := _NUMBERED_TAIL.match(folded, hit.end)):
+        end = m.end()
+        area = _OF_AN_AREA.match(folded, end)
+        if area and (stop := by_start.get(area.end()) or end_of_name(reading, area.end())):
+            return stop, None, text[hit.end : stop]
+        if not (further := _TAIL_LEVEL.match(folded, end)):
+            return end, None, text[hit.end : end]
+        level, end = _LEVEL_OF[further.group(1)], further.end()
     name_start = end
     while name_start < len(text) and text[name_start] in " \u00a0":
         name_start += 1
     if name_start > end or folded[end - 1] == ".":
         if place := by_start.get(name_start):
-            end = place.end
+            end = place
         elif level in ("huyện", "xã") and (m := _NUMBER_TAIL.match(folded, end)):
             end = m.end()
         elif folded[hit.start : hit.end].endswith(_NAMED_HEADS) and (m := CAPITALISED.match(text, name_start)):
@@ -256,26 +276,25 @@ def _name(hit: Hit, prefix: str, tail: str, level: str | None, home: str | None)
     """The gazetteer's name of the head, then the place: the one printed, else the article's own province."""
     surface, entry = hit.wording.surface, hit.wording.entry
     head = entry.name if hit.wording.abbreviated else surface
-    if entry.id in ("ubnd", "hdnd"):
+    if entry.details.get("full_name"):
         head = entry.name + (" huyện" if surface.endswith("huyện") else "")
     if "đồng đồng" in head:
         head = entry.name
     name = f"{prefix}{head}{tail}"
-    bare = not tail.strip() or tail.strip().lower() == "tỉnh"
-    if bare and level == "tỉnh" and home:
-        place = official_place(home) or ""
+    printed = tail.strip().lower()
+    of_the_city = printed == "thành phố" and home is not None and home.startswith("thành phố ")
+    if (printed in ("", "tỉnh") or of_the_city) and level == "tỉnh" and home:
+        place = home
         if name.endswith(("tỉnh", "ủy", "đoàn", "thành phố")):
             place = place.partition(" ")[2] if place.startswith("tỉnh ") else place.removeprefix("thành phố ")
         name = f"{name} {place}"
     return " ".join(name.split())
 
 
-def body_mentions(reading: Reading, bodies: list[Body]) -> list[Mention]:
+def body_mentions(reading: Reading, bodies: list[Body]) -> list[BodyMention]:
     """The bodies as facts."""
     found = []
     for body in bodies:
         start, end = reading.span(body.start, body.end)
-        found.append(
-            Mention(kind="body", id=body.id, name=body.name, quote=reading.given[start:end], start=start, end=end)
-        )
+        found.append(BodyMention(id=body.id, name=body.name, quote=reading.given[start:end], start=start, end=end))
     return found

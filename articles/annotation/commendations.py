@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from articles.annotation.award_verbs import COMMENDS, ORGANISES, RECEIVES
 from articles.annotation.decisions import Decisions
-from articles.annotation.gazetteer import folded_pattern
 from articles.annotation.givers import Giver
 from articles.annotation.reading import Reading
 from articles.annotation.recipients import RecipientList, list_of_anyone
-from articles.models import Mention
+from articles.models import AwardMention
+from articles.text import folded_pattern
 
 _COMMENDS = folded_pattern(
     rf"({'|'.join(COMMENDS)}|khen)(?![^\W_])"
@@ -50,7 +50,7 @@ class Commendations:
         self._start, self._end = start, end
         self._forms, self._givers, self._decisions = forms, givers, decisions
 
-    def read(self, lists: Sequence[RecipientList]) -> Iterator[Mention]:
+    def read(self, lists: Sequence[RecipientList]) -> Iterator[AwardMention]:
         """The awards without a form, each with one of these lists."""
         verbs = list(_COMMENDS.finditer(self._folded, self._start, self._end))
         left = list(lists)
@@ -87,12 +87,10 @@ class Commendations:
             return None
         return nearest
 
-    def _mention(self, verb: str, listed: RecipientList, start: int, end: int, giver: Giver | None) -> Mention:
+    def _mention(self, verb: str, listed: RecipientList, start: int, end: int, giver: Giver | None) -> AwardMention:
         first, last = self._reading.span(start, end)
         decision = self._decisions.holding_for(start)
-        return Mention(
-            kind="award",
-            id=None,
+        return AwardMention(
             name=verb,
             quote=self._reading.given[first:last],
             start=first,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from articles.annotation.gazetteer import folded_pattern
 from articles.annotation.reading import Reading
+from articles.text import folded_pattern
 
 _DECISION = folded_pattern(
     r"(?:quyết định(?: khen thưởng)?(?: số)?:? *(?:số:? *)?|\(số:? *)"

@@ -6,7 +6,7 @@ looks at the last word only.
 
 from __future__ import annotations
 
-from articles.annotation.gazetteer import fold_for_matching
+from articles.text import fold_for_matching
 
 
 class Endings:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from articles.annotation.endings import Endings
-from articles.annotation.gazetteer import folded_pattern
 from articles.annotation.names import CAPITALISED
 from articles.annotation.reading import Reading
 from articles.models import Event
+from articles.text import folded_pattern
 
 # In order: the first kind whose words stand in the title decides, else the first in the text's beginning.
 _KINDS = (

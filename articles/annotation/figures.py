@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from articles.annotation.endings import Endings
-from articles.annotation.gazetteer import fold_for_matching, folded_pattern
 from articles.annotation.numbers import MULTIPLIER, NUMBER, multiplier, parse_number
 from articles.annotation.reading import Reading
 from articles.annotation.wordlists import alternatives, read_lists
+from articles.text import fold_for_matching, folded_pattern
 
 UNITS = read_lists(
     "units.toml",

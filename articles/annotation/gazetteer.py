@@ -19,36 +19,55 @@ from typing import Any, Literal
 import ahocorasick
 
 from articles.provinces import former_provinces
-from articles.text import fold_tones
+from articles.text import fold_for_matching
 
 KNOWLEDGE = Path(__file__).parent.parent / "knowledge"
 Kind = Literal["movement", "award", "body", "province", "term"]
 
 _ENTRY_KEYS: dict[str, frozenset[str]] = {
     "movement": frozenset({"variants", "short_forms", "kind", "launched_by", "period"}),
-    "award": frozenset({"variants", "form", "level", "giver", "recipients", "classes", "law", "generic", "conferred"}),
-    "body": frozenset({"variants", "level", "topic", "bare"}),
-    "term": frozenset({"variants", "title", "lead", "body"}),
+    "award": frozenset(
+        {
+            "variants",
+            "kind_of",
+            "form",
+            "level",
+            "giver",
+            "recipients",
+            "classes",
+            "law",
+            "generic",
+            "conferred",
+            "quoted_name",
+            "badge",
+            "title_only",
+            "describes",
+        }
+    ),
+    "body": frozenset(
+        {
+            "variants",
+            "kind_of",
+            "level",
+            "topic",
+            "bare",
+            "numbered",
+            "led",
+            "cluster",
+            "at_level",
+            "named_for_work",
+            "full_name",
+            "headed_within",
+            "rank",
+        }
+    ),
+    "term": frozenset({"variants", "confers", "commends", "title", "lead", "body"}),
 }
+_RULES = {"award": frozenset({"called_by_giver"})}
+"""Sections of a file that hold rules about its entries; their readers check them."""
 _COMMON_KEYS = frozenset({"id", "name", "source", "confidence"})
 _CONFIDENCES = frozenset({"high", "medium", "low"})
 
-# Two spellings of one syllable: chiến sỹ, chiến sĩ; kỉ niệm, kỷ niệm.
-_SPELLINGS = (("sỹ", "sĩ"), ("kỉ", "kỷ"))
-_FOLDED = (
-    *((mark, '"') for mark in "“”„‟«»″〝〞＂"),
-    *((mark, "'") for mark in "‘’‚‛′`´＇"),
-    *((mark, "-") for mark in "‐‑‒–—―−﹘﹣－"),
-    *((blank, " ") for blank in "\u00a0\t\r\u2002\u2003\u2007\u2009\u202f\u3000"),
-    ("ð", "đ"),
-    ("ɖ", "đ"),
-)
-# Found by one set of characters: a search for each pair of letters costs a tenth of reading the text, and there are 17.
-_PAIR = re.compile("[òóỏõọùúủũụsk][aeyỹỉ]")
-_PAIRS = {
-    **{written: fold_tones(written) for written in "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split()},
-    **dict(_SPELLINGS),
-}
 # What may stand between two words of a wording. A full stop, semicolon, bracket or line end may not: it stays, so that
 # no wording matches across it. The marks that begin a gap are listed: looking for whatever is no letter takes twice as
 # long.
@@ -98,32 +117,6 @@ class Wording:
     """Has it a word in capitals ("UBND tỉnh")?"""
 
 
-def fold_for_matching(text: str) -> str:
-    """The form that wordings are compared in: as :func:`articles.text.fold_aligned`, but line ends stay.
-
-    As long as ``text``, which is NFC. Written for speed: most of its replacements find nothing to replace.
-    """
-    folded = text.lower()
-    if len(folded) != len(text):  # "İ" lowers to two characters: leave such letters as they are
-        folded = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    for written, kept in _FOLDED:
-        if written in folded:
-            folded = folded.replace(written, kept)
-    return _PAIR.sub(_respell, folded)
-
-
-def _respell(pair: re.Match[str]) -> str:
-    return _PAIRS.get(pair[0], pair[0])
-
-
-def folded_pattern(pattern: str) -> re.Pattern[str]:
-    """A regular expression for folded text, written as people spell it ("ủy", "chiến sỹ")."""
-    pattern = fold_tones(pattern)
-    for written, kept in _SPELLINGS:
-        pattern = pattern.replace(written, kept)
-    return re.compile(pattern)
-
-
 def collapse(folded: str) -> tuple[str, list[int], list[int]]:
     """Folded text with one blank for each gap between words, and how its positions differ from ``folded``.
 
@@ -165,6 +158,8 @@ def read_entries(path: Path, kind: Kind) -> tuple[Entry, ...]:
     loaded = tomllib.loads(path.read_text(encoding="utf-8"))
     entries: dict[str, Entry] = {}
     for section, rows in loaded.items():
+        if section in _RULES.get(kind, ()):
+            continue
         if section != kind:
             raise KnowledgeError(f"{path.name}: unknown section {section!r}")
         for row in rows:
@@ -265,6 +260,15 @@ def entries_by_kind() -> dict[Kind, tuple[Entry, ...]]:
         "term": read_entries(KNOWLEDGE / "terms.toml", "term"),
         "province": _provinces(),
     }
+
+
+@lru_cache(maxsize=256)
+def kinds_of(kind: Literal["award", "body"], id_: str) -> tuple[str, ...]:
+    """An entry's id and those of its kinds: "huan-chuong" and every order; an unknown id alone."""
+    found = [id_]
+    for known in found:
+        found += [e.id for e in entries_by_kind()[kind] if e.details.get("kind_of") == known and e.id not in found]
+    return tuple(found)
 
 
 @lru_cache(maxsize=1)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from articles.annotation.bodies import Body
 from articles.annotation.endings import Endings
-from articles.annotation.gazetteer import folded_pattern
 from articles.annotation.names import COMMON_FAMILY_NAMES
 from articles.annotation.reading import Reading
+from articles.text import folded_pattern
 
 # Offices that stand before a body's name: "Chủ tịch UBND tỉnh", "Bộ trưởng Bộ Nội vụ".
 _OFFICE = (

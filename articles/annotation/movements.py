@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from articles.annotation.gazetteer import folded_pattern
 from articles.annotation.reading import Reading
-from articles.models import Mention
+from articles.models import MovementMention
+from articles.text import folded_pattern
 
 _INTRODUCES = folded_pattern(
     r"(?<![^\W_])(?:phong trào thi đua yêu nước|phong trào thi đua|các phong trào|phong trào|cuộc vận động|"
@@ -28,7 +28,7 @@ _NAMES_ONE = folded_pattern(
 )
 
 
-def find_movements(reading: Reading) -> list[Mention]:
+def find_movements(reading: Reading) -> list[MovementMention]:
     """Each mention of a movement, quotation marks and period included, in order of place."""
     folded = reading.folded
     spans: list[tuple[int, int, str | None, str]] = []
@@ -54,9 +54,7 @@ def find_movements(reading: Reading) -> list[Mention]:
     found = []
     for start, end, id_, name in sorted(spans, key=lambda span: span[:2]):
         first, last = reading.span(start, end)
-        found.append(
-            Mention(kind="movement", id=id_, name=name, quote=reading.given[first:last], start=first, end=last)
-        )
+        found.append(MovementMention(id=id_, name=name, quote=reading.given[first:last], start=first, end=last))
     return found
 
 

@@ -27,6 +27,7 @@ PEOPLE = read_lists(
     "named_after",
     "where",
     "no_role",
+    "after_a_name",
     "family_names",
     "usual_family_names",
 )

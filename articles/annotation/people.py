@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from articles.annotation.bodies import Body
 from articles.annotation.endings import Endings
-from articles.annotation.gazetteer import fold_for_matching, folded_pattern
 from articles.annotation.names import COMMON_FAMILY_NAMES, FAMILY_NAMES, FULL_NAME, PEOPLE, UPPER
-from articles.annotation.provinces import Place
 from articles.annotation.reading import Reading
 from articles.annotation.wordlists import alternatives
-from articles.models import Mention
+from articles.models import PersonMention
+from articles.text import fold_for_matching, folded_pattern
 
 _LED = r"(?:quyền |nguyên |cựu )?(?:phó |tổng |đệ nhất )*"
 _OFFICES, _ROLES = alternatives(PEOPLE["offices"]), alternatives([*PEOPLE["roles"], *PEOPLE["ranks"]])
@@ -44,6 +44,7 @@ _NO_NAMES = frozenset(
     "trường đại học viện sở bộ ban hội công nhà khoa phòng tập trung tổng chi ủy khối cụm việt quân xí trạm đội "
     "xưởng".split()
 )
+_AFTER_A_NAME = folded_pattern(rf" (?:{alternatives(PEOPLE['after_a_name'])})(?![^\W_])")
 _OPENS = re.compile(r" *(?:,| - |- | -|\() *(?:kiêm +)?| +kiêm +")
 _OPEN_ROLE = folded_pattern(r"(?P<first>[^\W\d_]+)(?=(?: [^\W_]+){0,7}(?:[;)]|,(?!\d)))")
 _NO_ROLE = frozenset(fold_for_matching(word) for word in PEOPLE["no_role"])
@@ -64,6 +65,7 @@ _ROLE_END = folded_pattern(
 _MAY_PRECEDE = folded_pattern(r"(?:^|(?<![^\W_])(?:đồng chí|ông|bà|đ/c|có|cùng|gồm|do|là|của|và)) *$")
 _CLAUSE_BACK = re.compile(r"[,;:.()\n\"…]")
 _NAMED_AFTER = Endings(*PEOPLE["named_after"], marks=" :")
+_WITHIN = folded_pattern(r",? +\(?(?P<level>tỉnh +|thành phố +|tp\.? *)?")
 _IN_A_PLACE = folded_pattern(r",? *\(?(?:tỉnh|thành phố|tp|huyện|quận|thị xã)(?![^\W_])")
 # "Giám đốc HTX Nhãn lồng Hồng Nam": what is led has a name of its own.
 _ORGANISATION = folded_pattern(
@@ -90,11 +92,15 @@ class _Person:
     end: int
 
 
-def find_people(reading: Reading, bodies: list[Body], places: list[Place]) -> list[Mention]:
-    """Each person named, with the roles stated there; a later mention keeps the roles stated before."""
+def find_people(reading: Reading, bodies: list[Body], places: list[tuple[int, int]]) -> list[PersonMention]:
+    """Each person named, with the roles stated there; a later mention keeps the roles stated before.
+
+    Args:
+        places: spans of the provinces, districts and communes named: none of their syllables begins a person.
+    """
     finder = _Finder(reading, bodies, places)
     known: dict[str, tuple[str, ...]] = {}
-    found: list[Mention] = []
+    found: list[PersonMention] = []
     for person in finder.people():
         if any(name.endswith(f" {person.name}") or name.startswith(f"{person.name} ") for name in known):
             continue  # "ông Toàn", "bà Minh Thúy", "bác sĩ H'Nguyệt" is the one who was named in full
@@ -102,9 +108,7 @@ def find_people(reading: Reading, bodies: list[Body], places: list[Place]) -> li
         known[person.name] = roles
         start, end = reading.span(person.start, person.end)
         found.append(
-            Mention(
-                kind="person",
-                id=None,
+            PersonMention(
                 name=person.name,
                 quote=reading.given[start:end],
                 start=start,
@@ -116,18 +120,33 @@ def find_people(reading: Reading, bodies: list[Body], places: list[Place]) -> li
 
 
 class _Finder:
-    def __init__(self, reading: Reading, bodies: list[Body], places: list[Place]) -> None:
+    def __init__(self, reading: Reading, bodies: list[Body], places: list[tuple[int, int]]) -> None:
         self.reading, self.text, self.folded = reading, reading.text, reading.folded
-        self.bodies = {body.start for body in bodies} | {place.start for place in places}
-        self.covered = [(body.start, body.end) for body in bodies] + [(place.start, place.end) for place in places]
+        self.bodies = {body.start for body in bodies} | {start for start, _ in places}
+        self.covered = [(body.start, body.end) for body in bodies] + places
         # “Bà mẹ Việt Nam anh hùng” names an award, though "mẹ" stands before a capital.
         self.covered += [(hit.start, hit.end) for hit in reading.longest("award", "movement")]
+        self.covered += self._with_their_places(bodies, places)
         self.covered.sort()
         self.starts = [start for start, _ in self.covered]
 
+    def _with_their_places(self, bodies: list[Body], places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Bodies with the province or district that their name goes on with: "UBND xã A, tỉnh B", "UBND xã A (B)"."""
+        found = []
+        for body in bodies:
+            end = body.end
+            while within := _WITHIN.match(self.folded, end):
+                stop = next((e for s, e in places if s == within.end() or s == within.start("level") != -1), None)
+                if stop is None or stop <= end:
+                    break
+                end = stop
+            if end > body.end:
+                found.append((body.start, end + (self.folded[end : end + 1] == ")")))
+        return found
+
     def people(self) -> list[_Person]:
         found: list[_Person] = []
-        for match in FULL_NAME.finditer(self.text):
+        for match in self._runs():
             begin, finish = match.span()
             run = self.folded[begin:finish].split()
             listed = self._is_listed(match)
@@ -149,6 +168,23 @@ class _Finder:
                 found.append(person)
         return found
 
+    def _runs(self) -> Iterator[re.Match[str]]:
+        """Each run of capitalised words; where a body's or place's name stands in one, what is before and behind it."""
+        position = 0
+        while match := FULL_NAME.search(self.text, position):
+            begin, finish = match.span()
+            i = bisect_left(self.starts, finish)
+            near = self.covered[max(0, i - 4) : i]
+            inside = [(s, e) for s, e in near if begin < e and s in self.bodies]
+            if not inside:
+                yield match
+                position = finish
+                continue
+            first = min(s for s, _ in inside)
+            if first > begin and (before := FULL_NAME.match(self.text, begin, first)):
+                yield before
+            position = max(begin + 1, *(e for _, e in inside))
+
     def _is_listed(self, match: re.Match[str]) -> bool:
         """Is it one of "các đồng chí: Rơ Châm A, Bí thư Tỉnh ủy; Rah Lan B, Phó Bí thư …", of whatever family name?"""
         if self.text[match.start() - 2 : match.start()] not in ("; ", ": "):
@@ -162,6 +198,8 @@ class _Finder:
         nearby = self.covered[max(0, bisect_left(self.starts, begin) - 2) : bisect_left(self.starts, finish)]
         if any(first <= begin and last >= finish for first, last in nearby):
             return None
+        if self.text[begin:finish].isupper() and (verb := _AFTER_A_NAME.search(self.folded, begin, finish)):
+            finish = verb.start()  # "… NGUYỄN VĂN A TRAO GIẤY KHEN"
         words = [word.span() for word in _WORD.finditer(self.text, begin, finish)]
         for body_start, body_end in nearby:
             words = [w for w in words if w[1] <= body_start or w[0] >= body_end] if body_end > begin else words

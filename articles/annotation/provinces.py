@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date as Date
 
 from articles.annotation.endings import Endings
-from articles.annotation.gazetteer import folded_pattern
 from articles.annotation.names import FAMILY_NAMES
-from articles.annotation.reading import Reading
-from articles.models import Mention
+from articles.annotation.place_names import Named
+from articles.annotation.reading import Hit, Reading
+from articles.models import ProvinceMention
+from articles.places import REFORM, place_of
 from articles.provinces import current_provinces, former_provinces, province_now
+from articles.text import folded_pattern
 
 # "xã Hà Nam", "phường Bình Dương", "đường Bắc Kạn" and "sông Tiền Giang" name something else than the province.
 _SMALLER = Endings(
@@ -27,31 +31,43 @@ _PREFIX = folded_pattern(r"(?<![^\W_])(?:tỉnh|thành phố|tp\.?) *$")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ProvinceName:
     """A province in the text: positions in the composed text."""
 
     id: str
     name: str
+    official: str
+    """As it is written in a sentence on the article's day: "tỉnh Đồng Nai", "thành phố Đồng Nai"."""
     start: int
     end: int
+    name_start: int
+    """Where the name begins after "tỉnh" or "TP."."""
 
 
-def find_places(reading: Reading) -> list[Place]:
-    """Each mention of a province by its name, in order of place."""
+def find_provinces(reading: Reading, names: Sequence[Named] = (), day: Date | None = None) -> list[ProvinceName]:
+    """Each mention of a province by its name, in order of place.
+
+    Args:
+        names: the communes and districts named: no province is read across the end of one ("xã Quang Bình Dương An").
+        day: the article's, which decides what a province is called.
+    """
     text, folded = reading.text, reading.folded
-    found: list[Place] = []
+    found: list[ProvinceName] = []
     for hit in reading.longest("province"):
         surface = text[hit.start : hit.end]
         named = _LEVEL.sub("", surface)
         if not all(c.isupper() for c in re.findall(r"(?<![^\W_])[^\W\d_]", named)):
             continue  # "hòa bình", "hải dương"
+        if any(n.name_start < hit.end and hit.start < n.end and not _is_its_town(n, hit) for n in names):
+            continue
         before = folded[max(0, hit.start - 30) : hit.start]
         entry = hit.wording.entry
         in_series = bool(found) and re.fullmatch(r"[,\s]+|\s+và\s+|\s*-\s*", folded[found[-1].end : hit.start])
         smaller = _SMALLER.length_before(folded, hit.start)
         if smaller and not in_series and not before.rstrip().endswith("thành phố"):
             continue
-        if surface.lower() == "hồ chí minh" and not in_series:
+        in_brackets = folded[hit.start - 1 : hit.start] == "(" and any(n.end == hit.start - 2 for n in names)
+        if surface.lower() == "hồ chí minh" and not in_series and not in_brackets:
             continue  # the person; the city is written with its "TP." or "thành phố"
         if surface.isupper() and entry.id == "hoa-binh" and not _PREFIX.search(before):
             continue  # "KHÁT VỌNG HÒA BÌNH"
@@ -59,8 +75,15 @@ def find_places(reading: Reading) -> list[Place]:
             continue
         if _is_in_a_name(text, before, hit.start, hit.end):
             continue
-        found.append(Place(entry.id, entry.name, hit.start, hit.end))
+        official = official_place(entry.id, day) or entry.name
+        name_start = hit.start + len(surface) - len(named)
+        found.append(ProvinceName(entry.id, entry.name, official, hit.start, hit.end, name_start))
     return found
+
+
+def _is_its_town(named: Named, hit: Hit) -> bool:
+    """Is it the town that bears the province's name, whole: "thành phố Thái Bình"?"""
+    return named.type == "thành phố" and named.end == hit.end and hit.start <= named.name_start
 
 
 def _is_in_a_name(text: str, before: str, start: int, end: int) -> bool:
@@ -75,14 +98,13 @@ def _is_in_a_name(text: str, before: str, start: int, end: int) -> bool:
     return bool(further and capital and further.group(1) in FAMILY_NAMES and word.group(1) not in {"tỉnh", "đảng"})
 
 
-def province_mentions(reading: Reading, places: list[Place]) -> list[Mention]:
+def province_mentions(reading: Reading, places: list[ProvinceName]) -> list[ProvinceMention]:
     """The places as facts, with the province of today."""
     found = []
     for place in places:
         start, end = reading.span(place.start, place.end)
         found.append(
-            Mention(
-                kind="province",
+            ProvinceMention(
                 id=place.id,
                 name=place.name,
                 now=province_now(place.id),
@@ -94,26 +116,31 @@ def province_mentions(reading: Reading, places: list[Place]) -> list[Mention]:
     return found
 
 
-def home_province(title: Reading | None, places: list[Place], province: str | None) -> str | None:
+def home_province(named: Sequence[ProvinceName], in_title: Sequence[ProvinceName], province: str | None) -> str | None:
     """The id of the province that "toàn tỉnh" speaks of: the site's own, else the only one that the article names.
 
     A site's article about one other province only ("Trà Vinh" on the site of Vĩnh Long) speaks of that one.
     """
-    named = Counter(place.id for place in places)
-    if title is not None:
-        named.update(place.id for place in find_places(title))
-    if province is not None and (not named or province in named or len(named) > 1):
+    counted = Counter(place.id for place in (*named, *in_title))
+    if province is not None and (not counted or province in counted or len(counted) > 1):
         return province
-    if len(named) == 1:
-        return next(iter(named))
+    if len(counted) == 1:
+        return next(iter(counted))
     return province
 
 
-def official_place(province: str | None) -> str | None:
-    """How a province is written as a place: "tỉnh Lâm Đồng", "thành phố Hà Nội"."""
+def official_place(province: str | None, day: Date | None = None) -> str | None:
+    """How a province is written as a place: "tỉnh Lâm Đồng", "thành phố Hà Nội".
+
+    Args:
+        province: an id of either era.
+        day: the article's: "thành phố Đồng Nai" from 30 April 2026 on; without one as the province's first era has it.
+    """
     if province is None:
         return None
-    found = former_provinces().get(province) or current_provinces().get(province)
-    if found is None:
+    former, current = former_provinces().get(province), current_provinces().get(province)
+    if current is not None and (former is None or (day is not None and day >= REFORM)):
+        return place_of("current", "province", current.code, day or REFORM).name
+    if former is None:
         return None
-    return found.official[0].lower() + found.official[1:]
+    return former.official[0].lower() + former.official[1:]

@@ -14,7 +14,8 @@ from functools import cached_property, lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from articles.annotation.gazetteer import Wording, collapse, fold_for_matching, shipped_automaton
+from articles.annotation.gazetteer import Wording, collapse, shipped_automaton
+from articles.text import fold_for_matching
 
 _INVISIBLE_MARKS = (
     "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 
 from articles.annotation.figures import GOES_ON, NAMED_BY, UNITS
-from articles.annotation.gazetteer import fold_for_matching, folded_pattern
 from articles.annotation.numbers import COUNT_WORDS, NUMBER, parse_number
 from articles.annotation.wordlists import alternatives
 from articles.models import Recipients
+from articles.text import fold_for_matching, folded_pattern
 
 _TYPES = alternatives(UNITS["recipients"])
 _TOGETHER = alternatives(UNITS["people"])

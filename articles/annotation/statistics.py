@@ -10,11 +10,10 @@ from typing import Literal
 from articles.annotation.as_of import Moments
 from articles.annotation.endings import Endings
 from articles.annotation.figures import Figure, find_figures
-from articles.annotation.gazetteer import folded_pattern
-from articles.annotation.provinces import Place
 from articles.annotation.reading import Reading
 from articles.annotation.whereabouts import Whereabouts
-from articles.models import Mention
+from articles.models import StatisticMention
+from articles.text import folded_pattern
 
 Change = Literal["increase", "decrease"]
 
@@ -111,6 +110,16 @@ _EMPTY_WHAT = folded_pattern(
 
 
 @dataclass(frozen=True, slots=True)
+class _Text:
+    """One text with what its figures are read by."""
+
+    reading: Reading
+    moments: Moments
+    whereabouts: Whereabouts
+    bodies: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Before:
     """What the figure before said, if it stands in the same sentence."""
 
@@ -124,14 +133,21 @@ class _Before:
 
 
 def find_statistics(
-    reading: Reading, awards: list[tuple[int, int]], names: list[tuple[int, int]], places: list[Place], home: str | None
-) -> list[Mention]:
-    """Each figure outside the spans of ``awards`` and ``names`` of movements, in order of place."""
-    moments = Moments(reading, [end for _, end in awards])
-    whereabouts = Whereabouts(reading, places, home)
+    reading: Reading,
+    awards: list[tuple[int, int]],
+    names: list[tuple[int, int]],
+    bodies: list[tuple[int, int]],
+    whereabouts: Whereabouts,
+) -> list[StatisticMention]:
+    """Each figure outside the spans of ``awards`` and ``names`` of movements, in order of place.
+
+    Args:
+        bodies: spans of the bodies named: what a figure is of is not cut inside one ("Ban Thi đua – Khen thưởng").
+    """
+    text = _Text(reading, Moments(reading, [end for _, end in awards]), whereabouts, tuple(bodies))
     taken = sorted([*awards, *names])
     starts = [start for start, _ in taken]
-    found: list[Mention] = []
+    found: list[StatisticMention] = []
     before = _Before()
     for figure in find_figures(reading):
         i = bisect_right(starts, figure.start)
@@ -140,20 +156,19 @@ def find_statistics(
         sentence, _ = reading.sentence(figure.start)
         if before.sentence != sentence:
             before = _Before(sentence)
-        mention, is_rate = _describe(reading, figure, moments, whereabouts, before)
+        mention, is_rate = _describe(text, figure, before)
         found.append(mention)
         moves = mention.change is not None or bool(_AGAINST.match(reading.folded, figure.end + 1))
         before = _Before(sentence, mention.what or "", is_rate or before.is_rate, figure.end, figure.unit, moves)
     return found
 
 
-def _describe(
-    reading: Reading, figure: Figure, moments: Moments, whereabouts: Whereabouts, before: _Before
-) -> tuple[Mention, bool]:
+def _describe(of: _Text, figure: Figure, before: _Before) -> tuple[StatisticMention, bool]:
     """The figure as a fact, and whether it is a rate: what a change right after it in its sentence is points of."""
+    reading, moments, whereabouts = of.reading, of.moments, of.whereabouts
     text, folded = reading.text, reading.folded
     left, qualifier, change = _lead_in(folded, figure.start)
-    subject_start, subject = _subject(reading, left, before.end)
+    subject_start, subject = _subject(of, left, before.end)
     after = _phrase_after(folded, figure.end)
     following = " ".join(text[figure.end : after].split())
     moves = figure.kind == "percent" and not change and not folded.endswith("từ ", 0, left)
@@ -208,9 +223,7 @@ def _describe(
             end = figure.end
             what = subject if subject.lower() not in _BARE else before.what
     first, last = reading.span(start, end)
-    mention = Mention(
-        kind="statistic",
-        id=None,
+    mention = StatisticMention(
         name=what or unit,
         quote=reading.given[first:last],
         start=first,
@@ -263,13 +276,16 @@ def _lead_in(folded: str, position: int) -> tuple[int, str | None, Change | None
     return position, qualifier, change
 
 
-def _subject(reading: Reading, position: int, floor: int) -> tuple[int, str]:
+def _subject(of: _Text, position: int, floor: int) -> tuple[int, str]:
     """What stands between the clause's beginning and a figure, without verbs at its end: "tỷ lệ nghèo đa chiều".
 
     ``floor`` is where the figure before it ends: nothing before that belongs to this one.
     """
+    reading = of.reading
     clause = max(reading.sentence(position)[0], floor)
     for match in _CLAUSE.finditer(reading.folded, clause, position):
+        if any(start < match.start() < end for start, end in of.bodies):
+            continue  # "Ban Thi đua – Khen thưởng tỉnh đã thẩm định 239 hồ sơ"
         if match.group() == "(" and ")" in reading.folded[match.end() : position]:
             continue  # "tổng sản phẩm trên địa bàn (GRDP) tăng"
         if match.group() == ":" and not reading.folded[match.end() : position].strip():

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from articles.annotation.gazetteer import folded_pattern
 from articles.annotation.names import CAPITALISED, place_words
-from articles.annotation.provinces import Place, official_place
+from articles.annotation.place_names import Named
+from articles.annotation.provinces import ProvinceName
 from articles.annotation.reading import Reading
+from articles.text import folded_pattern
 
 # That a word begins there is looked at afterwards: a pattern that begins with its words skips from one to the next,
 # one that begins by looking back is tried at every character, at three times the cost.
@@ -16,12 +18,21 @@ _WHOLE = folded_pattern(r"(?:toàn|của|trên địa bàn|cả) (tỉnh|huyện
 
 
 class Whereabouts:
-    """Where a figure holds: the place its sentence names, else the article's own province."""
+    """Where a figure holds: the place its sentence names, else the article's own province.
 
-    def __init__(self, reading: Reading, places: list[Place], home: str | None) -> None:
+    Args:
+        names: the communes and districts named.
+        places: the provinces named.
+        home: what the article's own province is called ("tỉnh Lâm Đồng").
+    """
+
+    def __init__(
+        self, reading: Reading, names: Sequence[Named], places: Sequence[ProvinceName], home: str | None
+    ) -> None:
         self._reading = reading
-        self._home = official_place(home)
-        self._provinces = {place.start: place for place in places}
+        self._home = home
+        self._provinces = {start: place for place in places for start in (place.start, place.name_start)}
+        self._units = {named.name_start: named.end for named in names}
         # Figures are read from left to right: the next is mostly in the same sentence.
         self._sentence = (0, 0)
         self._wholes: list[re.Match[str]] = []
@@ -65,13 +76,16 @@ class Whereabouts:
                 continue
             prefixed.add(match.end())
             if province := self._provinces.get(match.end()):
-                named.append((match.start(), province.end, official_place(province.id) or province.name))
+                named.append((match.start(), province.end, province.official))
+            elif end_of_unit := self._units.get(match.end()):
+                name_of_unit = " ".join(reading.text[match.end() : end_of_unit].split())
+                named.append((match.start(), end_of_unit, f"{match.group(1)} {name_of_unit}"))
             elif match.group(1) != "tỉnh" and (name := CAPITALISED.match(reading.text, match.end())):
                 words = name.group().split()
                 if kept := place_words(words):
                     end_of_name = match.end() + len(" ".join(words[:kept]))
                     named.append((match.start(), end_of_name, f"{match.group(1)} {' '.join(words[:kept])}"))
-        for place in self._provinces.values():
-            if start <= place.start < end and place.start not in prefixed:
-                named.append((place.start, place.end, official_place(place.id) or place.name))
+        for place in dict.fromkeys(self._provinces.values()):
+            if start <= place.start < end and prefixed.isdisjoint((place.start, place.name_start)):
+                named.append((place.start, place.end, place.official))
         return sorted(named)

@@ -7,7 +7,8 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from articles.annotation.gazetteer import KNOWLEDGE, KnowledgeError, fold_for_matching
+from articles.annotation.gazetteer import KNOWLEDGE, KnowledgeError
+from articles.text import fold_for_matching
 
 
 def read_lists(file: str, *names: str, tables: tuple[str, ...] = ()) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from functools import lru_cache
 
 from articles.text import fold_marks, syllables
 
-SEARCH_VERSION = 2
+SEARCH_VERSION = 3
 """Raised when articles must be indexed again."""
 LONGEST_TEXT = 200_000
 """Characters of a text that are indexed; a decree with annexes has 100,000. A tsvector may have 1 MiB."""

@@ -13,6 +13,7 @@ from articles.dates import VIETNAM
 from articles.search.terms import SEARCH_VERSION, article_terms, folded_name, label
 from storage.db import Connection, rows, transaction
 from storage.locks import LOCK_LINK
+from storage.search.matching import place_label
 
 UNDATED = datetime(1, 1, 1, tzinfo=UTC)
 """Where an article without a date stands: after all others. Kept in ``search_entry.dated``."""
@@ -25,8 +26,9 @@ SELECT a.id, a.site, a.title, a.lead, a.body, a.published_at, a.first_seen_at, a
 FROM article a JOIN cluster c ON c.id = a.cluster WHERE a.id = ANY(%s) ORDER BY a.id
 """
 _MENTIONS = """
-SELECT DISTINCT article, kind, entry, name, detail ->> 'now' AS now FROM mention
-WHERE article = ANY(%s) AND kind IN ('movement', 'award', 'body', 'province')
+SELECT DISTINCT article, kind, entry, name, detail ->> 'now' AS now,
+       detail ->> 'era' AS era, detail ->> 'level' AS level FROM mention
+WHERE article = ANY(%s) AND kind IN ('movement', 'award', 'body', 'province', 'place')
 """
 _UPSERT = """
 INSERT INTO search_entry (article, cluster, representative, sampled, site, dated, first_seen_at, movements, awards,
@@ -88,6 +90,10 @@ def _entry(row: dict[str, Any], facts: Sequence[dict[str, Any]]) -> dict[str, An
     for own in {row["own_province"], row["own_province_now"]} - {None}:
         labels += [label("v", own), label("o", "1")]
     for fact in facts:
+        if fact["kind"] == "place":
+            if fact["entry"]:
+                labels.append(label("l", place_label(fact["era"], fact["level"], fact["entry"])))
+            continue
         if fact["entry"]:
             labels.append(label(_LABELS[fact["kind"]], fact["entry"]))
         if fact["kind"] == "province" and fact["now"]:

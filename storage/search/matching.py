@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any, Literal
 
+from articles.annotation.gazetteer import kinds_of
 from articles.dates import VIETNAM
+from articles.places import find_by_name
 from articles.search.query import (
     Query,
     any_of,
@@ -40,6 +42,8 @@ class Filters:
     movement: str | None = None
     award: str | None = None
     body: str | None = None
+    place: str | None = None
+    """A code, a name or a name without diacritics of a province, former district or commune that the text names."""
     from_: date | None = None
     to: date | None = None
     sort: Literal["relevance", "newest"] = "relevance"
@@ -126,10 +130,16 @@ def resolve_match(connection: Connection, filters: Filters) -> Match:
         terms.append(quoted(label("r", "1")))
     where = _where(connection, filters)
     terms += where or []
-    wanted = {"p": filters.about, "m": filters.movement, "a": filters.award}
+    wanted = {"p": filters.about, "m": filters.movement}
     terms += [quoted(label(name, value)) for name, value in wanted.items() if value is not None]
+    if filters.award is not None:
+        terms.append(_one_of("a", kinds_of("award", filters.award)))
     if filters.body is not None:
-        terms.append(any_of([quoted(label("b", filters.body)), quoted(label("n", folded_name(filters.body)))]))
+        named = [quoted(label("b", one)) for one in kinds_of("body", filters.body)]
+        terms.append(any_of([*named, quoted(label("n", folded_name(filters.body)))]))
+    places = find_by_name(filters.place) if filters.place is not None else ()
+    if places:
+        terms.append(_one_of("l", sorted({place_label(place.era, place.level, place.code) for place in places})))
     since = _midnight(filters.from_ or (FIRST_DAY if filters.to else None))
     until = _midnight(filters.to + timedelta(days=1)) if filters.to and filters.to < date.max else None
     asked_for_nothing = bool(filters.query and filters.query.strip()) and not query.words
@@ -141,8 +151,13 @@ def resolve_match(connection: Connection, filters: Filters) -> Match:
         since=since,
         until=until,
         all_copies=filters.all_copies,
-        nothing=where is None or asked_for_nothing,
+        nothing=where is None or asked_for_nothing or (filters.place is not None and not places),
     )
+
+
+def place_label(era: str, level: str, code: str) -> str:
+    """How the index names a place: codes are used again by the other era, and by other levels."""
+    return f"{era[0]}{level[0]}{code}"
 
 
 def _where(connection: Connection, filters: Filters) -> list[str] | None:

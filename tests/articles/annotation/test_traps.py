@@ -9,7 +9,7 @@ import pytest
 
 from articles.annotation import annotate
 from articles.models import Annotations
-from articles.printing import mention_record
+from articles.printing import mention_detail, mention_record
 
 
 def of(text: str, province: str | None = None) -> Annotations:
@@ -283,7 +283,7 @@ def test_decomposed_text_and_odd_spaces_give_the_same_facts_at_their_own_places(
     for kind in ("movements", "awards", "bodies", "provinces", "people", "statistics"):
         ones, others = getattr(plain, kind), getattr(decomposed, kind)
         assert ones
-        assert [(m.id, m.name, m.value) for m in ones] == [(m.id, m.name, m.value) for m in others]
+        assert [(m.id, m.name, mention_detail(m)) for m in ones] == [(m.id, m.name, mention_detail(m)) for m in others]
         assert [m.quote for m in ones] == [unicodedata.normalize("NFC", m.quote) for m in others]
 
 

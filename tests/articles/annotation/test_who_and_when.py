@@ -5,14 +5,14 @@ import time
 import pytest
 
 from articles.annotation import annotate
-from articles.models import Mention
+from articles.models import AwardMention
 
 
 def people(text: str) -> dict[str, tuple[str, ...]]:
     return {person.name: person.roles for person in annotate("Tin", text).people}
 
 
-def awards(text: str) -> list[Mention]:
+def awards(text: str) -> list[AwardMention]:
     return list(annotate("Tin", text, province="phu-tho").awards)
 
 

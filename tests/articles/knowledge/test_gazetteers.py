@@ -8,17 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from articles.annotation.gazetteer import (
-    Entry,
-    KnowledgeError,
-    build_automaton,
-    entries_by_kind,
-    fold_for_matching,
-    read_entries,
-)
+from articles.annotation.gazetteer import Entry, KnowledgeError, build_automaton, entries_by_kind, read_entries
 from articles.annotation.reading import Reading
 from articles.provinces import current_provinces, former_provinces, province_name, province_now
-from articles.text import fold_aligned, fold_tones
+from articles.text import fold_aligned, fold_for_matching, fold_tones
 
 KINDS = ("movement", "award", "body", "province", "term")
 ENTRIES = [entry for kind in KINDS for entry in entries_by_kind()[kind]]  # type: ignore[index]

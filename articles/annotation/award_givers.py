@@ -1,0 +1,115 @@
+"""What an award is called by who gives it: ranks of givers by named rules, and the table of ``awards.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from articles.annotation.gazetteer import KNOWLEDGE, KnowledgeError, entries_by_kind
+from articles.annotation.givers import Giver
+
+# Corporations commend by their own rules, though their names end in "Việt Nam".
+_ENTERPRISE = re.compile(
+    r"(?:chủ tịch |tổng giám đốc )?(?:tập đoàn|tổng công ty|công ty|ngân hàng tmcp|ngân hàng thương mại)"
+)
+_COMMANDS = re.compile(
+    r"quân khu|quân đoàn|binh đoàn|quân chủng|binh chủng|bộ tư lệnh|cảnh sát biển|tổng cục chính trị|đại học quốc gia"
+)
+_CENTRAL_ENDS = ("việt nam", "thanh tra chính phủ", "kiểm toán nhà nước")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RankRule:
+    """One way in which a giver has a rank; ``sample`` is a giver that it fits."""
+
+    rank: str
+    sample: str
+    fits: Callable[[str, str | None, str | None], bool]
+    """Of the giver's name in lower case, its body's rank and its body's level."""
+
+
+def _is_province(name: str, rank: str | None, level: str | None) -> bool:
+    of_the_province = rank == "people's committee" and level in ("tỉnh", None)
+    return of_the_province or name in ("tỉnh", "cấp tỉnh", "thành phố")
+
+
+def _is_central(name: str, rank: str | None, level: str | None) -> bool:
+    if rank == "central" and level is None:
+        return True
+    said = name.endswith(_CENTRAL_ENDS) or "trung ương" in name or "tối cao" in name
+    return (level == "central" or said) and not _ENTERPRISE.match(name)
+
+
+RANK_RULES = (
+    RankRule(rank="state", sample="Thủ tướng", fits=lambda name, _, __: "thủ tướng" in name or name == "chính phủ"),
+    RankRule(rank="province", sample="Chủ tịch UBND tỉnh Lâm Đồng", fits=_is_province),
+    RankRule(
+        rank="ministry",
+        sample="Bộ trưởng",
+        fits=lambda name, rank, _: rank == "ministry" or name in ("bộ", "bộ trưởng", "cấp bộ", "ngành"),
+    ),
+    RankRule(rank="central", sample="Ban Tuyên giáo và Dân vận Trung ương", fits=_is_central),
+    RankRule(rank="command", sample="Bộ Tư lệnh Quân khu 7", fits=lambda name, _, __: bool(_COMMANDS.search(name))),
+)
+
+
+def ranks_of(giver: Giver) -> frozenset[str]:
+    """Every rank that a giver has: that of its body in ``bodies.toml``, and those of :data:`RANK_RULES`."""
+    name = giver.name.lower()
+    own = _body_ranks().get(giver.body.id) if giver.body else None
+    level = giver.body.level if giver.body else None
+    found = {rule.rank for rule in RANK_RULES if rule.fits(name, own, level)}
+    return frozenset(found | {own}) if own and own != "central" else frozenset(found)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NamingRule:
+    """A form of ``forms``, given by a giver with a rank of ``givers``, is the award ``becomes``."""
+
+    name: str
+    forms: frozenset[str]
+    givers: frozenset[str]
+    becomes: str
+    sample: str
+
+
+@lru_cache(maxsize=1)
+def naming_rules() -> tuple[NamingRule, ...]:
+    """The table ``called_by_giver`` of ``awards.toml``, in its order.
+
+    Raises:
+        KnowledgeError: a row lacks a key, has an unknown one, or names an award that is not in the file.
+    """
+    known = {entry.id for entry in entries_by_kind()["award"]}
+    found = []
+    for row in tomllib.loads((KNOWLEDGE / "awards.toml").read_text(encoding="utf-8"))["called_by_giver"]:
+        if row.keys() != {"name", "forms", "givers", "becomes", "sample"}:
+            raise KnowledgeError(f"awards.toml: {row.get('name')!r} has other keys than its table")
+        if unknown := {*row["forms"], row["becomes"]} - known:
+            raise KnowledgeError(f"awards.toml: {row['name']!r} names {sorted(unknown)[0]!r}, which is not an award")
+        rule = NamingRule(
+            name=row["name"],
+            forms=frozenset(row["forms"]),
+            givers=frozenset(row["givers"]),
+            becomes=row["becomes"],
+            sample=row["sample"],
+        )
+        found.append(rule)
+    return tuple(found)
+
+
+def naming_rule(award: str, giver: Giver) -> NamingRule | None:
+    """The rule that says what an award is called by this giver; ``None`` where its own name stands."""
+    rules = [rule for rule in naming_rules() if award in rule.forms]
+    if not rules:
+        return None
+    ranks = ranks_of(giver)
+    return next((rule for rule in rules if not ranks.isdisjoint(rule.givers)), None)
+
+
+@lru_cache(maxsize=1)
+def _body_ranks() -> dict[str, str]:
+    return {e.id: str(e.details["rank"]) for e in entries_by_kind()["body"] if "rank" in e.details}

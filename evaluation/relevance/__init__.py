@@ -1,0 +1,1 @@
+"""Labelled texts for relevance beside the annotated articles: hard cases, title and text alone."""
