@@ -252,7 +252,8 @@ def find_stamps(text: str, *, limit: int = 12) -> list[Stamp]:
 
 _JAVA = re.compile(
     rf"\b(?P<day>mon|tue|wed|thu|fri|sat|sun) (?P<month>{'|'.join(_ENGLISH_MONTHS)}) +(?P<d>\d{{1,2}}) "
-    r"(?P<h>\d{1,2}):(?P<mi>\d{2}):(?P<s>\d{2}) (?P<zone>[A-Z]{1,5}(?P<o>[+\-]\d{1,2}:?\d{2})?|[+\-]\d{2}:?\d{0,2}) (?P<y>\d{4})\b",
+    r"(?P<h>\d{1,2}):(?P<mi>\d{2}):(?P<s>\d{2}) "
+    r"(?P<zone>[A-Z]{1,5}(?P<o>[+\-]\d{1,2}:?\d{2})?|[+\-]\d{2}:?\d{0,2}) (?P<y>\d{4})\b",
     re.IGNORECASE,
 )
 """``Thu Mar 14 08:30:00 ICT 2024``, as ``java.util.Date`` prints itself on Liferay's pages."""
@@ -471,7 +472,9 @@ _URL_NUMBER_BEFORE = re.compile(
     r"|to-trinh|huong-dan|van-ban|qd|cv|kh|tb|ct|nq)[-_]?$",
     re.IGNORECASE,
 )
-_URL_NUMBER_AFTER = re.compile(r"[-_](?:qd|cv|kh|tb|ct|nq|bc|hd|tt|nd|ttr|ubnd|hdnd|bnv|sgd|snv)(?=[-_./]|$)", re.IGNORECASE)
+_URL_NUMBER_AFTER = re.compile(
+    r"[-_](?:qd|cv|kh|tb|ct|nq|bc|hd|tt|nd|ttr|ubnd|hdnd|bnv|sgd|snv)(?=[-_./]|$)", re.IGNORECASE
+)
 
 
 def _is_number_in_url(path: str, start: int, end: int) -> bool:

@@ -62,6 +62,8 @@ def extract(page: Page, site: SiteProfile | None = None) -> Extraction:
 def _extract(page: Page, site: SiteProfile | None) -> Extraction:
     html, amiss = decode_page(page.html, page.content_type)
     issues = [Issue(code=code, detail="while decoding", url=page.url) for code in amiss]
+    if "not_text" in amiss:
+        return Extraction(page_type="other", issues=tuple(issues))
     if not _MARKUP.search(html):
         return extract_text(html)
     layout = read_layout(html)

@@ -249,13 +249,17 @@ WEIGHING: tuple[WeighRule, ...] = (
         takes_stamp=True,
         issue="offset_mismatch",
     ),
-    WeighRule("stamp_agrees", lambda p: abs(p.difference) < _MINUTE, "31/10/2023 07:28 beside 2023-10-31T07:28:41+07:00"),
+    WeighRule(
+        "stamp_agrees", lambda p: abs(p.difference) < _MINUTE, "31/10/2023 07:28 beside 2023-10-31T07:28:41+07:00"
+    ),
     WeighRule(
         "stamp_is_unsure",
         lambda p: p.seen.rank < _DECIDING or p.shown.role == "modified" or p.shown.weekday_agrees is False,
         "Cập nhật: 31/10/2023 09:00 beside 2023-10-31T07:28:41+07:00",
     ),
-    WeighRule("stamp_is_later", lambda p: p.difference > timedelta(0), "31/10/2023 09:00 beside 2023-10-31T07:28:41+07:00"),
+    WeighRule(
+        "stamp_is_later", lambda p: p.difference > timedelta(0), "31/10/2023 09:00 beside 2023-10-31T07:28:41+07:00"
+    ),
     WeighRule(
         "statement_is_later",
         lambda p: True,

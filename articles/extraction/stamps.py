@@ -183,7 +183,8 @@ _MODIFIED_NAME = re.compile(
 )
 # WordPress marks an article that was never changed "entry-date published updated"
 _PUBLISHED_NAME = re.compile(
-    r"date-?_?(?:published|created|issued)|:(?:issued|created)|published|entry-date|post-date|(?:ngay|gio)-?_?dang", re.IGNORECASE
+    r"date-?_?(?:published|created|issued)|:(?:issued|created)|published|entry-date|post-date|(?:ngay|gio)-?_?dang",
+    re.IGNORECASE,
 )
 
 
@@ -229,7 +230,9 @@ class _Seen:
     @property
     def is_under_title(self) -> bool:
         until_body = self.body is None or self.block.index <= self.body[0] + 3
-        return self.title is not None and self.title < self.block.index <= self.title + _REACH_AFTER_TITLE and until_body
+        return (
+            self.title is not None and self.title < self.block.index <= self.title + _REACH_AFTER_TITLE and until_body
+        )
 
     @property
     def is_inside(self) -> bool:
@@ -268,8 +271,10 @@ REFUSALS: tuple[StampRule, ...] = (
     # blogs link the stamp to the post or to the day's archive
     StampRule(
         "stamp_is_headline",
-        lambda s: s.block.linked * 2 > len(s.block.text)
-        and not ((s.is_marked or s.is_under_title) and len(s.block.text) <= _LINKED_STAMP),
+        lambda s: (
+            s.block.linked * 2 > len(s.block.text)
+            and not ((s.is_marked or s.is_under_title) and len(s.block.text) <= _LINKED_STAMP)
+        ),
         '<a href="/b">Lịch tiếp công dân ngày 12/05/2024</a>',
     ),
     StampRule(
@@ -302,7 +307,9 @@ REFUSALS: tuple[StampRule, ...] = (
         lambda s: s.is_inside and not s.is_under_title and _is_between_paragraphs(s.block, s.layout, s.body),
         "<p>…</p><div><b>Trang Thi đua xã</b> <span class=date>20/10/2026</span></div><p>…</p>",
     ),
-    StampRule("stamp_in_chrome", lambda s: s.is_chrome and not s.is_under_title, "<footer>Cập nhật 01/05/2024</footer>"),
+    StampRule(
+        "stamp_in_chrome", lambda s: s.is_chrome and not s.is_under_title, "<footer>Cập nhật 01/05/2024</footer>"
+    ),
     StampRule(
         "page_clock",
         lambda s: s.is_before_title and _is_clock(s.block, s.stamp, s.layout, s.title, s.fetched_at),
@@ -344,10 +351,12 @@ PLACES: tuple[StampRule, ...] = (
     ),
     StampRule(
         "bare_stamp_under_body",
-        lambda s: _is_below(s, _REACH_UNMARKED)
-        and s.rest <= 10
-        and s.body is not None
-        and _follows_directly(s.layout, s.body[1], s.block.index),
+        lambda s: (
+            _is_below(s, _REACH_UNMARKED)
+            and s.rest <= 10
+            and s.body is not None
+            and _follows_directly(s.layout, s.body[1], s.block.index)
+        ),
         "<p>…</p><div>31/10/2023 07:28</div>",
         lambda s: 0.6,
     ),
