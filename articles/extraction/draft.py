@@ -21,6 +21,7 @@ class Draft:
     span: tuple[int, int] | None
     """The body's first block and the one behind its last."""
     lead: str | None
+    lead_rule: str | None
     visible: list[VisibleStamp]
     dated: Publication
     authors: tuple[str, ...]

@@ -29,6 +29,7 @@ from articles.page.decode import decode_page
 from articles.page.language import read_language
 from articles.page.layout import Layout, running_length
 from articles.page.lexicon import OUTSIDE, Region
+from articles.page.source import clean_text
 from articles.page.statements import read_statements
 
 EXTRACTOR_VERSION = 4
@@ -170,9 +171,11 @@ class _Extractor:
             reading.kept[:] = [b for b in reading.kept if b.index < wall]
         span = (reading.kept[0].index, reading.kept[-1].index + 1) if reading.kept else None
         if chosen.lead:
-            lead: str | None = take_selected(layout, reading, *chosen.lead)
+            lead, lead_rule = take_selected(layout, reading, *chosen.lead), "selector"
         else:
-            lead = find_lead(layout, reading, title, span, said.descriptions)
+            found = find_lead(layout, reading, title, span, said.descriptions, is_selected=chosen.body is not None)
+            lead, lead_rule = found if found else (None, None)
+        _strip_passing_times(reading, layout)
         visible = find_visible(layout, above, span, self.page.fetched_at)
         dated = decide_publication(
             said, visible, self.page.url, self.page.fetched_at, selected=chosen.date, learned=chosen.learned_date
@@ -184,6 +187,7 @@ class _Extractor:
             reading=reading,
             span=span,
             lead=lead,
+            lead_rule=lead_rule,
             visible=visible,
             dated=dated,
             authors=authors,
@@ -244,6 +248,20 @@ class _Extractor:
             if running_length(block) and not block.region & OUTSIDE and block.tag not in _TITLE_TAGS:
                 return block.index
         return place.first
+
+
+_PASSING_PIECE = ("span", "small", "b", "strong", "em", "i", "font", "a")
+
+
+def _strip_passing_times(reading: Reading, layout: Layout) -> None:
+    """Cut "15 phút trước" off a live report's entries, where an element of its own sets it beside the text."""
+    for block in reading.kept:
+        if block.node < 0 or not ("trước" in block.text or " ago" in block.text):
+            continue
+        for piece in layout.nodes[block.node].element.iter(*_PASSING_PIECE):
+            text = clean_text("".join(str(t) for t in piece.itertext()))
+            if phrases.is_passing_time(text):
+                block.text = block.text.removeprefix(text).removesuffix(text).strip(" -–|:•·")
 
 
 def _drop_before_title(reading: Reading, title_block: int | None) -> None:

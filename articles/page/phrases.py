@@ -131,6 +131,20 @@ def is_wall(text: str) -> bool:
     return 20 < len(text) < 160 and ("đ" in text or "Đ" in text) and bool(_WALL.search(text))
 
 
+_PASSING_TIME = re.compile(
+    r"""^\W*(?:(?:đã\ )?(?:cập\ nhật|đăng)\ ?(?:lúc|cách\ đây)?\W*)?(?:cách\ đây\ )?(?:khoảng\ |hơn\ )?
+      (?:(?:\d{1,3}|một|vài|mấy)\s*(?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm)(?:\ \d{1,2}\ (?:phút|giờ))?\ trước
+      |vừa\ (?:xong|mới|đăng)|mới\ đăng
+      |(?:\d{1,3}|an?)\ (?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month)s?\ ago|just\ now)\W*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def is_passing_time(text: str) -> bool:
+    """A time that reads differently at every visit: "15 phút trước", "Cập nhật 2 giờ trước", "vừa xong"."""
+    return len(text) < 60 and bool(_PASSING_TIME.match(text))
+
+
 def is_related_heading(text: str) -> bool:
     """A heading over other articles: "Tin liên quan", "Các tin khác", "Related stories"."""
     return len(text) < 70 and bool(_RELATED_HEADING.match(text))
