@@ -180,7 +180,7 @@ def read_paragraphs(layout: Layout, node: Node, title: str | None, learned: froz
 
 
 def _restore_photo_story(reading: Reading) -> None:
-    """Where boxes of one picture and one paragraph each hold more text than all else, the paragraphs are the article."""
+    """Where boxes of one picture and one paragraph hold most of the text, the paragraphs are the article."""
     boxed = {b.index for b, rule in reading.left_out if rule in ("caption_in_figure", "caption_under_picture")}
     told = [b for b in reading.captions if b.index in boxed and running_length(b)]
     size = sum(len(b.text) for b in told)
