@@ -123,8 +123,8 @@ def _is_text_above(layout: Layout, block: Block) -> bool:
         return False
     if read_byline(text) is not None or phrases.has_photo_credit(text):
         return False
-    if block.region & Region.QUOTE and text[0] in '“"':
-        return False  # polygraph.info sets the claim that it checks above its text
+    if _is_pulled_quote(layout, block):
+        return False
     if block.tag == "li" or (find_stamps(text, limit=1) and len(text) < _MAX_STAMPED):
         return False
     pictured = any(i.before in (block.index, block.index + 1) for i in layout.images)
@@ -135,6 +135,16 @@ def _is_text_above(layout: Layout, block: Block) -> bool:
     if pictured and looks_like_caption(block, layout):
         return False
     return phrases.ends_sentence(text) or len(text) >= 2 * _MIN_LOST
+
+
+_MAX_SPEAKER = 80
+
+
+def _is_pulled_quote(layout: Layout, block: Block) -> bool:
+    """One quotation, and under it whose it is: polygraph.info sets the claim that it checks above its text."""
+    following = layout.blocks[block.index + 1].text if block.index + 1 < len(layout.blocks) else ""
+    is_named = 0 < len(following) <= _MAX_SPEAKER and not phrases.ends_sentence(following)
+    return block.text[0] in '“"' and block.text.rstrip(" .")[-1:] in '”"' and is_named
 
 
 _MAX_STAMPED = 90
@@ -210,7 +220,9 @@ def _marked(layout: Layout, title: Title | None, span: tuple[int, int]) -> list[
         outer = max((i for i in layout.ancestors(block.node) if layout.nodes[i].own & Region.LEAD), default=-1)
         boxes.setdefault(outer, []).append(block)
     # "article__sub-title", <p class="sapo">Tin</p>: a kicker or a section's name in a box named like a lead
-    return next((found for found in boxes.values() if _reads_as_lead(" ".join(b.text for b in found))), [])
+    texts = {" ".join(b.text for b in found): found for found in boxes.values()}
+    fitting = [text for text in texts if _reads_as_lead(text)] or [text for text in texts if len(text) >= _MIN_LEAD]
+    return texts[fitting[0]] if fitting else []
 
 
 def _reads_as_lead(text: str) -> bool:

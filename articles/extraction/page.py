@@ -15,7 +15,6 @@ from articles.extraction.lead import find_lead, take_selected
 from articles.extraction.learned import Guide, observe
 from articles.extraction.media import read_attachments, read_images
 from articles.extraction.origin import find_source_url
-from articles.extraction.page_type import judge_page
 from articles.extraction.paragraphs import Reading, compose_body, read_paragraphs
 from articles.extraction.publication import decide_publication
 from articles.extraction.selectors import Selected, select_fields, valid_rules
@@ -26,6 +25,7 @@ from articles.models import Extraction, Issue, LayoutField, ObservedPlace, Page,
 from articles.page import phrases
 from articles.page.blocks import read_layout
 from articles.page.decode import decode_page
+from articles.page.kind import Evidence, judge_page
 from articles.page.language import read_language
 from articles.page.layout import Layout, running_length
 from articles.page.lexicon import OUTSIDE, Region
@@ -112,16 +112,21 @@ class _Extractor:
         first, end = _surroundings(above, span)
         attachments = read_attachments(layout, first, end, url)
         verdict = judge_page(
-            layout,
-            said,
-            url,
-            title,
-            f"{lead}\n\n{body}" if lead else body,
-            reading,
-            dated=dated.published_at is not None,
-            has_document=bool(attachments),
-            node=place,
-            walled=draft.walled,
+            Evidence(
+                layout=layout,
+                said=said,
+                url=url,
+                title=title.text if title else None,
+                title_block=above,
+                is_title_sure=title is not None and title.sure,
+                text=f"{lead}\n\n{body}" if lead else body,
+                paragraphs=reading.kept,
+                node=place,
+                date_block=dated.block,
+                is_dated=dated.published_at is not None,
+                has_document=bool(attachments),
+                is_walled=draft.walled,
+            )
         )
         if verdict.issue:
             self._raise(*verdict.issue)

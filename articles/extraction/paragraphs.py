@@ -15,6 +15,7 @@ from itertools import pairwise
 from articles.extraction.byline import Byline, read_byline, trailing_name
 from articles.extraction.stampline import is_stamp_block
 from articles.page import phrases
+from articles.page.kind import ENCODED_RUN
 from articles.page.layout import DOCUMENT_ADDRESS, Block, Layout, Node, is_headline, running_length
 from articles.page.lexicon import OUTSIDE, Region
 from articles.text import comparison_form
@@ -223,10 +224,6 @@ def is_author_line(text: str) -> bool:
         return False
     line = read_byline(text)
     return line is not None and line.labelled
-
-
-ENCODED_RUN = re.compile(r"[A-Za-z0-9+/=_\-]{180,}")
-"""Letters and digits without a blank, as encrypted bodies are served (baophutho.vn, baothanhhoa.vn)."""
 
 
 _COPIED_SHARE = 0.35
