@@ -7,9 +7,12 @@ from dataclasses import replace
 
 import xxhash
 
+from articles.dates import Stamp
 from articles.extraction.authors import find_authors
+from articles.extraction.confidence import rate_fields
 from articles.extraction.content import find_place
 from articles.extraction.draft import Draft
+from articles.extraction.explanation import list_rules
 from articles.extraction.labels import find_canonical, find_section, find_tags
 from articles.extraction.lead import find_lead, take_selected
 from articles.extraction.learned import Guide, observe
@@ -32,7 +35,7 @@ from articles.page.lexicon import OUTSIDE, Region
 from articles.page.source import clean_text
 from articles.page.statements import read_statements
 
-EXTRACTOR_VERSION = 4
+EXTRACTOR_VERSION = 5
 """Raised whenever a page could read differently; pages cleaned by an older version are cleaned again."""
 
 _TITLE_TAGS = frozenset(("h1", "h2", "h3"))
@@ -46,13 +49,14 @@ def block_hash(text: str) -> int:
     return value - (1 << 64) if value >> 63 else value
 
 
-def extract(page: Page, site: SiteProfile | None = None) -> Extraction:
+def extract(page: Page, site: SiteProfile | None = None, *, explain: bool = False) -> Extraction:
     """Everything that ``page`` says, by the rules of ``site`` if there are any. Never raises for what it contains.
 
+    With ``explain``, every block that was left out and every date that was refused is among ``rules``.
     A fault in here costs one page, not its batch: it comes out as a stub with the issue ``extraction_failed``.
     """
     try:
-        return _extract(page, site)
+        return _extract(page, site, explain=explain)
     except Exception as error:
         detail = f"{type(error).__name__}: {error}"[:300]
         site_id = site.id if site else None
@@ -60,7 +64,7 @@ def extract(page: Page, site: SiteProfile | None = None) -> Extraction:
         return Extraction(page_type="stub", issues=(issue,))
 
 
-def _extract(page: Page, site: SiteProfile | None) -> Extraction:
+def _extract(page: Page, site: SiteProfile | None, *, explain: bool) -> Extraction:
     html, amiss = decode_page(page.html, page.content_type)
     issues = [Issue(code=code, detail="while decoding", url=page.url) for code in amiss]
     if "not_text" in amiss:
@@ -73,13 +77,16 @@ def _extract(page: Page, site: SiteProfile | None) -> Extraction:
         return Extraction(page_type="stub", issues=tuple(issues))
     if layout.cut:
         issues.append(Issue(code="page_cut", detail="too many elements", url=page.url))
-    return _Extractor(page, site, layout, issues).run()
+    return _Extractor(page, site, layout, issues, explain=explain).run()
 
 
 class _Extractor:
     """The state of one page's extraction."""
 
-    def __init__(self, page: Page, site: SiteProfile | None, layout: Layout, issues: list[Issue]) -> None:
+    def __init__(
+        self, page: Page, site: SiteProfile | None, layout: Layout, issues: list[Issue], *, explain: bool = False
+    ) -> None:
+        self.explain = explain
         self.page = page
         self.site = site
         self.layout = layout
@@ -139,6 +146,10 @@ class _Extractor:
             issues=tuple(self.issues),
             observed=observed,
             learned=decided,
+            confidence=rate_fields(
+                draft, layout, page_type=verdict.page_type, page_rule=verdict.rule, body=body, learned=decided
+            ),
+            rules=list_rules(draft, layout, page_rule=verdict.rule, learned=decided, explain=self.explain),
         )
         if verdict.page_type in ("listing", "other"):
             return told
@@ -175,15 +186,24 @@ class _Extractor:
         if wall is not None:
             reading.kept[:] = [b for b in reading.kept if b.index < wall]
         span = (reading.kept[0].index, reading.kept[-1].index + 1) if reading.kept else None
+        lead: str | None
+        lead_rule: str | None
         if chosen.lead:
             lead, lead_rule = take_selected(layout, reading, *chosen.lead), "selector"
         else:
             found = find_lead(layout, reading, title, span, said.descriptions, is_selected=chosen.body is not None)
             lead, lead_rule = found if found else (None, None)
         _strip_passing_times(reading, layout)
-        visible = find_visible(layout, above, span, self.page.fetched_at)
+        refused: list[tuple[Stamp, int, str]] = []
+        visible = find_visible(layout, above, span, self.page.fetched_at, refused if self.explain else None)
         dated = decide_publication(
-            said, visible, self.page.url, self.page.fetched_at, selected=chosen.date, learned=chosen.learned_date
+            said,
+            visible,
+            self.page.url,
+            self.page.fetched_at,
+            selected=chosen.date,
+            learned=chosen.learned_date,
+            read_at=self.page.read_at,
         )
         authors = chosen.authors or find_authors(layout, said, reading, title, span)
         return Draft(
@@ -196,6 +216,7 @@ class _Extractor:
             visible=visible,
             dated=dated,
             authors=authors,
+            refused=tuple(refused),
             walled=wall is not None,
         )
 
@@ -231,7 +252,11 @@ class _Extractor:
     def _find_title_and_place(self, chosen: Selected, recurring: frozenset[int]) -> tuple[Title | None, int | None]:
         """The title, and the node of the article: each helps to find the other."""
         layout, said = self.layout, self.said
-        title = Title(text=chosen.title[0], block=chosen.title[1], sure=True) if chosen.title else None
+        title = (
+            Title(text=chosen.title[0], block=chosen.title[1], sure=True, rule=chosen.title_rule)
+            if chosen.title
+            else None
+        )
         title = title or find_title(layout, said, None)
         place = chosen.body
         if place is None:

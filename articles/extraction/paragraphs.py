@@ -215,7 +215,7 @@ def _holds_picture(layout: Layout, index: int) -> bool:
     return any(node.first <= i.before <= node.end and index in layout.ancestors(i.node)[:6] for i in layout.images)
 
 
-_ORNAMENT = re.compile(r"[\W_]{1,40}")  # "./." closes a text of an agency, "-----" parts its notes
+_ORNAMENT: re.Pattern[str] = re.compile(r"[\W_]{1,40}")  # "./." closes a text of an agency, "-----" parts its notes
 
 
 def is_author_line(text: str) -> bool:

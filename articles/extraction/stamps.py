@@ -380,7 +380,7 @@ def _rank(seen: _Seen) -> tuple[float, str]:
 
 
 # "Giấy phép thiết lập trang thông tin số 12/GP-TTĐT", "do Sở TT&TT cấp ngày 02/02/2019"
-_LICENCE = re.compile(
+_LICENCE: re.Pattern[str] = re.compile(
     r"giấy\s*phép|\bGP(?:XB|HĐ)?\b|G[PC]-\w+|\bcấp\s+(?:lại\s+)?ngày|do\s+(?:sở|bộ|cục)\b.{0,60}\bcấp", re.IGNORECASE
 )
 
