@@ -275,7 +275,9 @@ def _is_heading_lead(block: Block, layout: Layout) -> bool:
 def _bold_opening(layout: Layout, reading: Reading) -> list[Block]:
     """The first paragraph, if it is set in bold and the next ones are not, headings apart."""
     kept = reading.kept
-    if len(kept) < 2 or not _MIN_OPENING <= len(kept[0].text) <= _MAX_OPENING or kept[0].tag in ("li", "td"):
+    if len(kept) < 2 or not _MIN_OPENING <= len(kept[0].text) <= _MAX_OPENING or kept[0].tag == "li":
+        return []
+    if kept[0].tag == "td" and kept[0].node != kept[1].node:  # a cell of data, not of a page laid out in a table
         return []
     if kept[0].tag[0] == "h":  # a heading that is a sentence, over text that is none
         return kept[:1] if kept[1].tag != kept[0].tag and _is_heading_lead(kept[0], layout) else []

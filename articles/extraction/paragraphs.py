@@ -13,7 +13,7 @@ from functools import partial
 from itertools import pairwise
 
 from articles.extraction.byline import Byline, read_byline, trailing_name
-from articles.extraction.stampline import is_stamp_block
+from articles.extraction.stampline import is_stamp_block, is_stamp_label
 from articles.page import phrases
 from articles.page.kind import ENCODED_RUN
 from articles.page.layout import DOCUMENT_ADDRESS, Block, Layout, Node, is_headline, running_length
@@ -86,6 +86,13 @@ def _is_meta_line(course: _Course, block: Block) -> bool:
     return bool(course.region(block) & (Region.META | Region.TITLE | Region.BYLINE)) and len(block.text) < 200
 
 
+def _labels_stamp(course: _Course, block: Block) -> bool:
+    if not is_stamp_label(block.text):
+        return False
+    following = course.layout.blocks[block.index + 1 : block.index + 2]
+    return any(is_stamp_block(b.text) for b in following)
+
+
 def _is_credited(course: _Course, block: Block) -> bool:
     text = block.text
     return (
@@ -129,6 +136,7 @@ BLOCK_RULES: tuple[BlockRule, ...] = (
     BlockRule("repeats_title", _repeats_title, "<h1>…</h1><div><h2>…</h2></div>"),
     BlockRule("date_or_byline", _is_meta_line, '<p class="date">28/07/2023</p>'),
     BlockRule("stamp", lambda c, b: is_stamp_block(b.text), "<p>28/07/2023 - 16:44</p>"),
+    BlockRule("stamp_label", _labels_stamp, "<p>Cập nhật <time>02/11/2026</time></p>"),
     BlockRule("passing_time", lambda c, b: phrases.is_passing_time(b.text), "<span>15 phút trước</span>"),
     BlockRule(
         "recurs_on_site",

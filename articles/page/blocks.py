@@ -141,6 +141,7 @@ _TITLE_NAME = re.compile(
 )
 _DATE_VALUE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d\d-\d\d")
 _ENTRY_FOOT = re.compile(r"(?:^|\s)(?:entry|post|article)-(?:footer|foot|meta|info|utility)\b", re.IGNORECASE)
+_MOMENT = re.compile(r"\d{1,2}[:/h.-]\d{1,2}")
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 
@@ -243,10 +244,12 @@ class _Walker:
     def add(self, text: str) -> None:
         parts = self.parts
         # "<span>Hà Giang</span>Hơn 23h": the page's style sheet keeps the two apart
-        # ... and "<span>12/08/2024</span><span>18:22</span>"
+        # ... and "<span>12/08/2024</span><span>18:22</span>", "<span>Hoài Thương</span><span>22:29, 08/02/2026</span>"
         if parts:
             before = parts[-1][-1:]
-            if (text[0].isupper() and before.islower()) or (text[0].isdigit() and before.isdigit()):
+            if (text[0].isupper() and before.islower()) or (
+                text[0].isdigit() and (before.isdigit() or (before.isalpha() and _MOMENT.match(text)))
+            ):
                 parts.append(" ")
         parts.append(text)
         if self.in_link or self.in_strong or self.in_emphasis:
