@@ -10,7 +10,7 @@ import xxhash
 from articles.dates import Stamp
 from articles.extraction.authors import find_authors
 from articles.extraction.confidence import rate_fields
-from articles.extraction.content import find_place
+from articles.extraction.content import find_list_place, find_place
 from articles.extraction.draft import Draft
 from articles.extraction.explanation import list_rules
 from articles.extraction.labels import find_canonical, find_section, find_tags
@@ -30,7 +30,7 @@ from articles.page.blocks import read_layout
 from articles.page.decode import decode_page
 from articles.page.kind import Evidence, judge_page
 from articles.page.language import read_language
-from articles.page.layout import Layout, running_length
+from articles.page.layout import Layout, is_headline, running_length
 from articles.page.lexicon import OUTSIDE, Region
 from articles.page.source import clean_text
 from articles.page.statements import read_statements
@@ -182,6 +182,22 @@ class _Extractor:
             reading = read_paragraphs(layout, layout.nodes[place], title.text if title else None, recurring)
             reading.kept[:] = [b for b in reading.kept if b.index != chosen.byline]
             _drop_before_title(reading, above)
+            _end_at_list(reading, layout)
+        if (
+            above is not None
+            and title is not None
+            and title.sure
+            and len(" ".join(b.text for b in reading.kept)) < _LITTLE
+        ):
+            listed = find_list_place(layout, above)
+            if listed is not None:
+                own = {b.index for b in reading.kept}
+                table = read_paragraphs(layout, layout.nodes[listed], title.text, recurring)
+                table.kept[:] = sorted(
+                    [*table.kept, *(b for b in reading.kept if b.index not in {t.index for t in table.kept})],
+                    key=lambda b: b.index,
+                )
+                place, reading = (place if own else listed), table
         wall = _find_wall(layout, above)
         if wall is not None:
             reading.kept[:] = [b for b in reading.kept if b.index < wall]
@@ -292,6 +308,30 @@ def _strip_passing_times(reading: Reading, layout: Layout) -> None:
             text = clean_text("".join(str(t) for t in piece.itertext()))
             if phrases.is_passing_time(text):
                 block.text = block.text.removeprefix(text).removesuffix(text).strip(" -–|:•·")
+
+
+_LITTLE = 250
+"""Characters of running text under which a table or list under the title is looked at."""
+_LISTED_RUN = 4
+"""Headlines of others one after the other, which end an article that has no box of its own."""
+
+
+def _end_at_list(reading: Reading, layout: Layout) -> None:
+    """Drop what follows a run of other articles' headlines behind the article's text."""
+    if not reading.kept:
+        return
+    run = 0
+    started = False
+    running = {b.index for b in reading.kept if running_length(b)}
+    for block in layout.blocks[reading.kept[0].index : reading.kept[-1].index + 1]:
+        started = started or block.index in running
+        run = run + 1 if is_headline(block) and block.tag != "p" else 0
+        if started and run >= _LISTED_RUN:
+            before = [b for b in reading.kept if b.index < block.index]
+            if sum(len(b.text) for b in before) * 2 >= sum(len(b.text) for b in reading.kept):
+                reading.left_out += [(b, "after_list_of_others") for b in reading.kept if b.index > block.index]
+                reading.kept[:] = before
+            return
 
 
 def _drop_before_title(reading: Reading, title_block: int | None) -> None:

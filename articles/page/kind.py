@@ -150,7 +150,11 @@ class Evidence:
     @cached_property
     def has_own_title(self) -> bool:
         """Does the page print a title of its own?"""
-        return self.title_block is not None and self.is_title_sure and not self.is_section_title
+        if self.title_block is None or self.is_section_title:
+            return False
+        block = self.layout.blocks[self.title_block]
+        is_marked = bool(block.region & Region.TITLE) and len(block.text) >= HEADLINE and not block.linked
+        return self.is_title_sure or is_marked
 
     @cached_property
     def has_own_date(self) -> bool:
@@ -197,7 +201,10 @@ class Evidence:
         if self.node is None:
             return 0
         place = self.layout.nodes[self.node]
-        return sum(is_headline(b) for b in self.layout.blocks[place.first : place.end])
+        first, end = place.first, place.end
+        if self.has_own_title and self.paragraphs:  # under a title of its own, what follows the text is beside it
+            first, end = self.paragraphs[0].index, self.paragraphs[-1].index + 1
+        return sum(is_headline(b) or _is_headline_with_labels(b) for b in self.layout.blocks[first:end])
 
     @cached_property
     def is_list(self) -> bool:
@@ -341,6 +348,12 @@ PAGE_RULES: tuple[PageRule, ...] = (
         "<nav><a href=/thoi-su>Thời sự</a></nav><h1>Thời sự</h1>",
     ),
     PageRule(
+        "teasers_under_section_name",
+        "listing",
+        lambda e: e.is_section_title and e.teasers > 0 and e.teasers * 2 >= e.long_paragraphs,
+        "<h1>Thi đua - Khen thưởng</h1><h2><a href=/a>…</a></h2><p>Lượt xem: 12</p><p>…</p>",
+    ),
+    PageRule(
         "headlines_around_notice",
         "listing",
         lambda e: _is_notice(e),
@@ -479,13 +492,18 @@ def _is_in_menu(layout: Layout, node: int, length: int) -> bool:
     return False
 
 
+def _is_headline_with_labels(block: Block) -> bool:
+    """A linked headline with its date, section and counter in one line."""
+    return block.linked >= HEADLINE and block.linked * 2 > len(block.text) and not phrases.ends_sentence(block.text)
+
+
 def _headline_above(layout: Layout, block: Block, node: int | None, title_block: int | None) -> bool:
     """Does another article's headline stand over a paragraph, with only labels, stamps and counters in between?"""
     first = layout.nodes[node].first if node is not None else 0
     blocks = layout.blocks
     for index in range(block.index - 1, max(first, block.index - _LABEL_LINES - 1) - 1, -1):
         above = blocks[index]
-        if is_headline(above):
+        if is_headline(above) or _is_headline_with_labels(above):
             return not above.region & Region.RELATED and index != title_block
         if len(above.text) > _MAX_LABEL or phrases.ends_sentence(above.text):
             return False
