@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from articles.page import phrases
-from articles.page.layout import RUNNING_TEXT, Block, Layout, Node, running_length
+from articles.page.layout import RUNNING_TEXT, Block, Layout, Node, is_headline, running_length
 from articles.page.lexicon import OUTSIDE, Region
 
 _MARKED_COST = 60.0
@@ -188,7 +188,7 @@ def find_list_place(layout: Layout, title_block: int) -> int | None:
         lines = layout.blocks[node.first : node.end]
         plain = sum(len(b.text) - b.linked for b in lines)
         linked = sum(b.linked for b in lines)
-        if len(lines) < _LIST_LINES or plain < _LIST_TEXT or linked * 4 > plain:
+        if len(lines) < _LIST_LINES or plain < _LIST_TEXT or linked * 4 > plain or any(is_headline(b) for b in lines):
             continue
         if best is None or plain > best[0]:
             best = (plain, node.index)

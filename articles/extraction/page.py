@@ -33,10 +33,32 @@ from articles.page.language import read_language
 from articles.page.layout import Layout, is_headline, running_length
 from articles.page.lexicon import OUTSIDE, Region
 from articles.page.source import clean_text
-from articles.page.statements import read_statements
+from articles.page.statements import Statements, read_statements
 
 EXTRACTOR_VERSION = 5
 """Raised whenever a page could read differently; pages cleaned by an older version are cleaned again."""
+
+
+def stated_hashes(said: Statements) -> tuple[int, ...]:
+    """Hashes of the titles that a page states: a site that states one on every page states its own name."""
+    stated = (*said.headlines, *([said.page_title] if said.page_title else ()))
+    return tuple(dict.fromkeys(block_hash(f"\x00title {text}") for text in stated))
+
+
+def without_titles(said: Statements, recurring: frozenset[int]) -> Statements:
+    """The statements without those titles that recur on the site's pages; these are the site's name."""
+
+    def recurs(text: str) -> bool:
+        return block_hash(f"\x00title {text}") in recurring
+
+    names = [t for t in (*said.headlines, said.page_title or "") if t and recurs(t)]
+    return replace(
+        said,
+        headlines=[h for h in said.headlines if not recurs(h)],
+        page_title=None if said.page_title and recurs(said.page_title) else said.page_title,
+        site_names=[*said.site_names, *names],
+    )
+
 
 _TITLE_TAGS = frozenset(("h1", "h2", "h3"))
 _DIGITS = re.compile(r"\d+")
@@ -94,6 +116,7 @@ class _Extractor:
         self.said = read_statements(layout.root, layout.scripts)
         if site and site.name:
             self.said.site_names.append(site.name)
+        self.stated = stated_hashes(self.said)
 
     def run(self) -> Extraction:
         layout, said, url = self.layout, self.said, self.page.url
@@ -142,7 +165,7 @@ class _Extractor:
             language=read_language(body or (title.text if title else ""), said.language),
             canonical_url=find_canonical(said, url),
             page_type=verdict.page_type,
-            blocks=tuple(dict.fromkeys(block_hash(b.text) for b in layout.blocks)),
+            blocks=tuple(dict.fromkeys((*(block_hash(b.text) for b in layout.blocks), *self.stated))),
             issues=tuple(self.issues),
             observed=observed,
             learned=decided,
@@ -243,8 +266,11 @@ class _Extractor:
         guide = Guide(self.layout, site, plain) if site.layout else None
         if guide is not None:
             decided = guide.fill(chosen, self.said, self.page.fetched_at)
-        if not recurring and not decided:
+        known = site.boilerplate.intersection(self.stated)
+        if not recurring and not decided and not known:
             return plain, ()
+        if known:
+            self.said = without_titles(self.said, known)
         draft = self._draft(chosen, recurring)
         if decided and not draft.reading.kept and plain.reading.kept:
             return plain, ()
@@ -266,21 +292,21 @@ class _Extractor:
         return chosen
 
     def _find_title_and_place(self, chosen: Selected, recurring: frozenset[int]) -> tuple[Title | None, int | None]:
-        """The title, and the node of the article: each helps to find the other."""
+        """The title, and the node of the article: each helps to find the other. What recurs is never the title."""
         layout, said = self.layout, self.said
         title = (
             Title(text=chosen.title[0], block=chosen.title[1], sure=True, rule=chosen.title_rule)
             if chosen.title
             else None
         )
-        title = title or find_title(layout, said, None)
+        title = title or find_title(layout, said, None, recurring)
         place = chosen.body
         if place is None:
             found = find_place(layout, title.block if title else None, recurring)
             place = found.node if found else None
         if chosen.title or place is None:
             return title, place
-        return find_title(layout, said, self._first_running(place)), place
+        return find_title(layout, said, self._first_running(place), recurring), place
 
     def _recurring_blocks(self, site: SiteProfile) -> frozenset[int]:
         """Indexes of the blocks that this site is known to repeat."""

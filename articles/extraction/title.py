@@ -74,15 +74,18 @@ _FIRST_HEADING = 0.2
 _MAX_SITE_NAME = 70
 
 
-def find_title(layout: Layout, said: Statements, first_body: int | None) -> Title | None:
+def find_title(
+    layout: Layout, said: Statements, first_body: int | None, recurring: frozenset[int] = frozenset()
+) -> Title | None:
     """The heading that the stated titles agree with, else the best heading, else the stated title cleaned.
 
-    ``first_body`` is the first block of running text, once that is known.
+    ``first_body`` is the first block of running text, once that is known; ``recurring`` blocks stand on every page.
     """
     stated = [*said.headlines, *([said.page_title] if said.page_title else [])]
     folded = [comparison_form(s) for s in stated]
     # tuoitre.vn states the article's headline as the name of its web site, too
     names = {comparison_form(n) for n in said.site_names} - set(folded[:1])
+    names |= {comparison_form(layout.blocks[i].text) for i in recurring if len(layout.blocks[i].text) <= _MAX_SITE_NAME}
     agreed = _find_agreed(layout, folded, names, "\n".join(stated).lower(), first_body)
     rule = "heading_agrees_with_statement"
     if agreed is not None and not said.says_article and first_body is not None and _may_be_site(agreed, first_body):

@@ -203,7 +203,7 @@ class Evidence:
         place = self.layout.nodes[self.node]
         first, end = place.first, place.end
         if self.has_own_title and self.paragraphs:  # under a title of its own, what follows the text is beside it
-            first, end = self.paragraphs[0].index, self.paragraphs[-1].index + 1
+            first, end = max(first, self.paragraphs[0].index - _LABEL_LINES), self.paragraphs[-1].index + 1
         return sum(is_headline(b) or _is_headline_with_labels(b) for b in self.layout.blocks[first:end])
 
     @cached_property
