@@ -6,8 +6,6 @@ from typing import Annotated
 
 import typer
 
-from crawler.replay import DEFAULT_PORT
-
 
 def add_to(app: typer.Typer) -> None:
     """Register this group's commands."""
@@ -18,12 +16,14 @@ def add_to(app: typer.Typer) -> None:
 
 
 def replay(
-    port: Annotated[int, typer.Option(help="The first site's port; 0: any.", min=0, max=65529)] = DEFAULT_PORT,
+    port: Annotated[
+        int | None, typer.Option(help="The first site's port; 0: any; by default that of the site files.", max=65529)
+    ] = None,
 ) -> None:
     """Serve the recorded sites on loopback until Ctrl-C."""
-    from crawler.replay import serve_forever
+    from crawler.replay import DEFAULT_PORT, serve_forever
 
-    serve_forever(port)
+    serve_forever(DEFAULT_PORT if port is None else port)
 
 
 def serve(

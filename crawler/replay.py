@@ -31,6 +31,8 @@ from socketserver import TCPServer
 from types import FrameType, TracebackType
 from typing import Any, cast
 
+from articles.errors import StepError
+
 HOST = "127.0.0.1"
 DEFAULT_PORT = 8901
 RECORDED = Path(__file__).parent / "recorded"
@@ -61,7 +63,7 @@ TEXT_SUFFIXES = frozenset({".html", ".txt", ".xml", ".rss", ".atom", ".css"})
 LOG_LIMIT = 100_000
 
 
-class ReplayError(RuntimeError):
+class ReplayError(StepError):
     """The recorded sites cannot be served; the message is one line for a person."""
 
 

@@ -148,7 +148,7 @@ def _clean_work(work: _Work) -> _Done:
         with handle:
             for page in pages:
                 try:
-                    fetched = read_body(handle, page.offset)
+                    fetched = read_body(handle, page.offset, digest=page.digest)
                 except StorageError as error:
                     issues.append((_unreadable(page, error), page.requested_at))
                     continue

@@ -160,7 +160,7 @@ def land_abandoned(connection: Connection, *, now: datetime) -> int:
                 since=None,
                 new_articles=0,
                 moved_to=None,
-                sources=_states(sources),
+                sources=source_states(sources),
                 shapes=None,
             )
             finish_site(connection, result, now=now)
@@ -242,7 +242,8 @@ def _shapes(states: Sequence[dict[str, Any]]) -> tuple[AddressShape, ...]:
         return ()
 
 
-def _states(sources: Sequence[Source]) -> list[tuple[str, str, dict[str, Any]]]:
+def source_states(sources: Sequence[Source]) -> list[tuple[str, str, dict[str, Any]]]:
+    """Sources as the store keeps them: (address, kind, state)."""
     return [(source.url, source.kind, encode(source)) for source in sources]
 
 
@@ -315,7 +316,7 @@ def _result(site: Site, plan: SitePlan, landed: Landed, error: str | None) -> tu
         since=plan.since,
         new_articles=row.pages,
         moved_to=report.moved_to if report else None,
-        sources=_states(landed.sources.get(site.id, [])),
+        sources=source_states(landed.sources.get(site.id, [])),
         shapes=[encode(shape) for shape in report.shapes] if report else None,
     )
     return row, result

@@ -48,6 +48,8 @@ class PageToClean:
     listed_at: datetime | None
     warc: str
     offset: int
+    digest: str | None = None
+    """Of the body as it came."""
     deaths: int = 0
     """How often cleaning it has killed the process."""
 
@@ -214,7 +216,7 @@ GIVEN_UP_AFTER = 3
 
 _TO_CLEAN = """
 SELECT id, site, url, final_url, url_fingerprint, requested_at, content_type, listed_at, warc, warc_offset,
-       cleaning_deaths
+       cleaning_deaths, digest
 FROM page
 WHERE kind = 'article' AND outcome = 'fetched' AND warc IS NOT NULL
   AND (%(all)s OR extractor_version IS NULL OR extractor_version < %(version)s OR (%(relearn)s AND relearn))
@@ -268,6 +270,7 @@ def pages_to_clean(
                 warc=row[8],
                 offset=row[9],
                 deaths=row[10],
+                digest=row[11],
             )
             for row in cursor.fetchall()
         ]

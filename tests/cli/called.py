@@ -34,3 +34,11 @@ def refused(*arguments: str) -> str:
     status, out, err = called(*arguments)
     assert status == 2, out + err
     return err
+
+
+def thidua(*arguments: str, status: int = 0) -> str:
+    """What a call prints; its status must be the given one, and no traceback shown."""
+    ended, out, err = called(*arguments)
+    assert ended == status, f"{arguments}: {ended}\n{out[-3000:]}\n{err[-3000:]}"
+    assert "Traceback" not in err
+    return out

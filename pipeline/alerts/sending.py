@@ -1,0 +1,174 @@
+"""Alerts as commands and schedules call them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from articles.errors import StepError, UsageError
+from pipeline.alerts.channels import check_channel, hidden, send_message
+from pipeline.alerts.stories import SendReport, send_stories
+from pipeline.alerts.verdicts import send_verdicts
+from pipeline.alerts.words import message_words
+from storage.alerts import Alert, Kind, add_alert, list_alerts, remove_alert
+from storage.db import Connection, opened
+from storage.locks import LOCK_ALERT
+from storage.search import Filters
+from storage.search.saved import saved_filters
+
+LONGEST_NAME = 80
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ShownAlert:
+    """An alert as it may be shown: its address without secrets."""
+
+    name: str
+    kind: Kind
+    to: str
+    filters: dict[str, str | bool]
+    language: str
+    created_at: datetime
+    last_sent_at: datetime | None
+    last_error: str | None
+
+
+def make_alert(
+    name: str,
+    *,
+    url: str,
+    filters: Filters | None,
+    language: Literal["vi", "en"] = "vi",
+    backlog: bool = False,
+    now: datetime,
+) -> ShownAlert:
+    """Keep a new alert.
+
+    Args:
+        filters: those of a saved search; ``None``: an alert on the sites' health.
+        backlog: send what is stored already too.
+
+    Raises:
+        UsageError: for a name that is taken or too long, and an address that no channel has.
+    """
+    name = " ".join(name.split())
+    if not 0 < len(name) <= LONGEST_NAME:
+        raise UsageError(f"a name has 1 to {LONGEST_NAME} characters")
+    check_channel(url)
+    alert = Alert(
+        name=name,
+        kind="health" if filters is None else "search",
+        url=url,
+        filters={} if filters is None else saved_filters(filters),
+        language=language,
+        created_at=now,
+        starts_at=None if backlog else now,
+    )
+    with opened(application="thidua alerts") as connection:
+        if not add_alert(connection, alert):
+            raise UsageError(f"there is an alert {name!r} already: `thidua alerts remove {name!r}` first")
+    return _shown(alert)
+
+
+def known_alerts() -> list[ShownAlert]:
+    """All alerts by name."""
+    with opened(application="thidua alerts") as connection:
+        return [_shown(alert) for alert in list_alerts(connection)]
+
+
+def _shown(alert: Alert) -> ShownAlert:
+    return ShownAlert(
+        name=alert.name,
+        kind=alert.kind,
+        to=hidden(alert.url),
+        filters=alert.filters,
+        language=alert.language,
+        created_at=alert.created_at,
+        last_sent_at=alert.last_sent_at,
+        last_error=alert.last_error,
+    )
+
+
+def forget_alert(name: str) -> None:
+    """Remove an alert.
+
+    Raises:
+        UsageError: if there is none of that name.
+    """
+    with opened(application="thidua alerts") as connection:
+        if not remove_alert(connection, name):
+            raise UsageError(_unknown(name, list_alerts(connection)))
+
+
+def _unknown(name: str, alerts: list[Alert]) -> str:
+    known = ", ".join(alert.name for alert in alerts)
+    return f"there is no alert {name!r}; " + (f"known are {known}" if known else "`thidua alerts add` makes one")
+
+
+def send_test(name: str) -> None:
+    """Send a test message by an alert's channel.
+
+    Raises:
+        UsageError: if there is no such alert.
+        StepError: if the channel did not accept it.
+    """
+    with opened(application="thidua alerts") as connection:
+        alerts = list_alerts(connection)
+        alert = next((alert for alert in alerts if alert.name == name), None)
+        if alert is None:
+            raise UsageError(_unknown(name, alerts))
+        words = message_words(alert.language)
+        title, body = words.test_title.format(name=name), words.test_body.format(name=name)
+        error = send_message(alert.url, title=title, body=body)
+    if error:
+        raise StepError(f"{hidden(alert.url)}: {error}")
+
+
+def send_alerts(*, now: datetime, progress: Callable[[int, int], None] = lambda done, total: None) -> list[SendReport]:
+    """Send what every alert has to send; one that fails does not stop the others.
+
+    An alert that another process is sending is left to it.
+
+    Raises:
+        StorageError: if the database cannot be reached.
+    """
+    reports = []
+    with opened(application="thidua alerts") as connection:
+        alerts = list_alerts(connection)
+        for done, alert in enumerate(alerts):
+            progress(done, len(alerts))
+            with _taken(connection, alert.name) as is_ours:
+                if is_ours:
+                    send = send_stories if alert.kind == "search" else send_verdicts
+                    reports.append(send(connection, alert, now=now))
+    return reports
+
+
+@contextmanager
+def _taken(connection: Connection, name: str) -> Iterator[bool]:
+    """Take an alert for the length of a block, if no other process has it."""
+    with connection, connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s, hashtext(%s))", (LOCK_ALERT, name))
+        row = cursor.fetchone()
+    is_ours = bool(row and row[0])
+    try:
+        yield is_ours
+    finally:
+        if is_ours:
+            with connection, connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_unlock(%s, hashtext(%s))", (LOCK_ALERT, name))
+
+
+def report_failure(task: str, reason: str, *, now: datetime) -> int:
+    """Tell the channels of the health alerts that a scheduled task failed; how many accepted it."""
+    sent = 0
+    with opened(application="thidua alerts") as connection:
+        for alert in list_alerts(connection):
+            if alert.kind == "health":
+                title = message_words(alert.language).failure_title.format(task=task)
+                error = send_message(alert.url, title=title, body=reason)
+                sent += error is None
+    return sent

@@ -1,0 +1,115 @@
+"""Alerts on a search: each new story once, never a copy, and never again.
+
+Which stories a message holds is noted before it is sent, and that it was accepted after. A process that dies between
+the two leaves the note: the next one sends that message again, marked so. A refused message's stories stay due.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby, islice
+from uuid import uuid4
+
+from articles.printing import Record, shown_title
+from articles.timezone import VIETNAM
+from pipeline.alerts.channels import send_message
+from pipeline.alerts.words import MessageWords, message_words
+from storage.alerts import (
+    Alert,
+    Delivery,
+    claim_message,
+    interrupted_deliveries,
+    settle_message,
+    unsent_stories,
+)
+from storage.db import Connection
+from storage.records import fetch_records
+from storage.search import find_articles
+from storage.search.saved import read_filters
+
+STORIES = 20
+"""Stories per message: what a person reads on a phone."""
+LOOKED_AT = 1000
+"""Matches that are held against what was sent at a time."""
+
+Story = tuple[str, str]
+"""An article's id and its cluster's."""
+
+
+@dataclass(kw_only=True, slots=True)
+class SendReport:
+    """What one alert sent."""
+
+    alert: str
+    messages: int = 0
+    stories: int = 0
+    repeated: int = 0
+    """Messages sent a second time, because their first sender ended in the middle."""
+    error: str | None = None
+
+
+def send_stories(connection: Connection, alert: Alert, *, now: datetime) -> SendReport:
+    """Send what one search alert has not sent; at the first refusal the rest waits for the next round."""
+    report, words = SendReport(alert=alert.name), message_words(alert.language)
+    for message, deliveries in _interrupted(connection, alert):
+        stories = [(delivery.article, delivery.cluster) for delivery in deliveries]
+        report.error = _send(connection, alert, message, stories, words, now=now, again=True)
+        if report.error:
+            return report
+        report.repeated += 1
+    waiting = _unsent(connection, alert)
+    while stories := list(islice(waiting, STORIES)):
+        message = uuid4().hex
+        claim_message(connection, alert.name, message, stories, now=now)
+        report.error = _send(connection, alert, message, stories, words, now=now, again=False)
+        if report.error:
+            return report
+        report.messages += 1
+        report.stories += len(stories)
+    return report
+
+
+def _interrupted(connection: Connection, alert: Alert) -> Iterator[tuple[str, list[Delivery]]]:
+    found = sorted(interrupted_deliveries(connection, alert.name), key=lambda delivery: delivery.message)
+    for message, deliveries in groupby(found, key=lambda delivery: delivery.message):
+        yield message, list(deliveries)
+
+
+def _unsent(connection: Connection, alert: Alert) -> Iterator[Story]:
+    """The stories to send, the newest first; each is read before the first is sent."""
+    matches = list(find_articles(connection, read_filters(alert.filters)))
+    seen: set[str] = set()
+    for start in range(0, len(matches), LOOKED_AT):
+        for article, cluster in unsent_stories(connection, alert, matches[start : start + LOOKED_AT]):
+            if cluster not in seen:
+                seen.add(cluster)
+                yield article, cluster
+
+
+def _send(
+    connection: Connection,
+    alert: Alert,
+    message: str,
+    stories: Sequence[Story],
+    words: MessageWords,
+    *,
+    now: datetime,
+    again: bool,
+) -> str | None:
+    with connection, connection.cursor() as cursor:
+        records = fetch_records(cursor, [article for article, _ in stories])
+    error = None
+    if records:  # what was taken down since needs no message
+        title = words.new_stories.format(count=len(records), name=alert.name)
+        body = "\n\n".join(_line(record, words) for record in records)
+        error = send_message(alert.url, title=title, body=f"{words.again}\n\n{body}" if again else body)
+    settle_message(connection, alert.name, message, error=error, now=now)
+    return error
+
+
+def _line(record: Record, words: MessageWords) -> str:
+    when = record["published_at"]
+    day = f"{datetime.fromisoformat(when).astimezone(VIETNAM):%d/%m/%Y}" if when else words.undated
+    return f"{shown_title(record)}\n{record['site_name']} · {day} · {record['id']}\n{record['url']}"

@@ -1,0 +1,224 @@
+"""Alerts over real HTTP: each story once, whatever happens on the way."""
+
+from __future__ import annotations
+
+import json
+import re
+import signal
+import subprocess
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from articles.timezone import VIETNAM
+from pipeline.alerts.sending import make_alert, send_alerts
+from pipeline.alerts.verdicts import is_new_year
+from pipeline.backup import back_up, restore
+from storage.db import opened, rows, transaction
+from storage.search import Filters
+from tests.cli.called import thidua
+from tests.pipeline.recorded import command, site_ids
+
+NOW = datetime.now(VIETNAM)
+_ID = re.compile(r"· ([a-z2-7]{13})$", re.M)
+
+
+class Channel:
+    """A webhook that keeps what it was sent; it can refuse, or hang until it is released."""
+
+    def __init__(self) -> None:
+        self.messages: list[dict[str, Any]] = []
+        self.status = 200
+        self.hangs = threading.Event()
+        self.released = threading.Event()
+        channel = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_POST(self) -> None:
+                body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+                if channel.status == 200:
+                    channel.messages.append(body)
+                if channel.hangs.is_set():
+                    channel.released.wait(60)
+                self.send_response(channel.status)
+                self.end_headers()
+
+            def log_message(self, *arguments: object) -> None: ...
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.url = f"json://127.0.0.1:{self.server.server_port}/"
+
+    def stories(self) -> list[str]:
+        return [article for message in self.messages for article in _ID.findall(message["message"])]
+
+
+@pytest.fixture
+def channel() -> Iterator[Channel]:
+    made = Channel()
+    threading.Thread(target=made.server.serve_forever, daemon=True).start()
+    yield made
+    made.released.set()
+    made.server.shutdown()
+
+
+def shown_stories() -> list[str]:
+    with opened() as connection, connection, connection.cursor() as cursor:
+        return [row["id"] for row in rows(cursor, "SELECT id FROM shown_article ORDER BY id")]
+
+
+@contextmanager
+def sending() -> Iterator[subprocess.Popen[str]]:
+    running = subprocess.Popen(command("alerts", "send"), text=True, stdout=subprocess.DEVNULL)
+    try:
+        yield running
+    finally:
+        running.kill()
+        running.wait()
+
+
+def test_every_stored_story_is_sent_once_and_no_copy(stored: Path, channel: Channel, crawled: Path) -> None:
+    thidua("alerts", "add", "all", "--to", channel.url, "--backlog")
+    thidua("alerts", "send")
+    assert sorted(channel.stories()) == shown_stories()
+    assert len(channel.messages) == -(-len(shown_stories()) // 20)
+    before = len(channel.messages)
+    for _ in range(2):
+        thidua("alerts", "send")
+    thidua("clean", "--all")
+    thidua("alerts", "send")
+    restore(str(crawled), now=NOW)  # a backup from before the alert: it brings no alert back
+    assert json.loads(thidua("alerts", "list", "--json"))["alerts"] == []
+    assert len(channel.messages) == before
+
+
+def test_a_restored_backup_sends_nothing_again(stored: Path, channel: Channel, tmp_path: Path) -> None:
+    make_alert("all", url=channel.url, filters=Filters(), backlog=True, now=NOW)
+    back_up(str(tmp_path / "backup"), now=NOW)
+    send_alerts(now=NOW)
+    sent = sorted(channel.stories())
+    restore(str(tmp_path / "backup"), now=NOW)
+    send_alerts(now=NOW)
+    assert sorted(channel.stories()) == sent == shown_stories()
+
+
+def test_only_stories_first_seen_after_its_creation_are_sent(stored: Path, channel: Channel) -> None:
+    make_alert("new", url=channel.url, filters=Filters(), now=datetime.now(VIETNAM))
+    send_alerts(now=NOW)
+    assert channel.messages == []
+    [one, *_] = shown_stories()
+    with opened() as connection, transaction(connection) as cursor:
+        cursor.execute("UPDATE article SET first_seen_at = now() + interval '1 s' WHERE id = %s", (one,))
+        cursor.execute(
+            "UPDATE article a SET first_seen_at = now() + interval '1 s' FROM article b "
+            "WHERE b.id = %s AND a.cluster = b.cluster",
+            (one,),
+        )
+    send_alerts(now=NOW)
+    assert channel.stories() == [one]
+
+
+def test_filters_are_those_of_the_search(stored: Path, channel: Channel) -> None:
+    thidua("alerts", "add", "tv", "--province", "tra-vinh", "--to", channel.url, "--backlog")
+    thidua("alerts", "send")
+    found = [json.loads(line)["id"] for line in thidua("search", "--province", "tra-vinh", "--json").splitlines()]
+    assert sorted(channel.stories()) == sorted(found)
+    assert all("Báo Trà Vinh" in message["message"] for message in channel.messages)
+
+
+def test_a_refused_message_is_sent_at_the_next_round(stored: Path, channel: Channel) -> None:
+    thidua("alerts", "add", "all", "--to", channel.url, "--backlog")
+    channel.status = 500
+    thidua("alerts", "send", status=1)
+    [shown] = json.loads(thidua("alerts", "list", "--json"))["alerts"]
+    assert shown["last_error"]
+    channel.status = 200
+    thidua("alerts", "send")
+    assert sorted(channel.stories()) == shown_stories()
+    assert not any("Gửi lại" in message["message"] for message in channel.messages)
+
+
+def test_a_kill_in_the_middle_repeats_that_message_marked_and_loses_none(stored: Path, channel: Channel) -> None:
+    thidua("alerts", "add", "all", "--to", channel.url, "--backlog")
+    channel.hangs.set()
+    with sending() as running:
+        ends = time.monotonic() + 60
+        while not channel.messages and time.monotonic() < ends:
+            time.sleep(0.05)
+        running.send_signal(signal.SIGKILL)
+        running.wait()
+    channel.hangs.clear()
+    channel.released.set()
+    thidua("alerts", "send")
+    assert set(channel.stories()) == set(shown_stories())
+    repeated = [message for message in channel.messages if "Gửi lại" in message["message"]]
+    assert len(repeated) == 1
+    assert len(channel.stories()) == len(shown_stories()) + len(_ID.findall(repeated[0]["message"]))
+    thidua("alerts", "send")
+    assert len(repeated) == 1
+
+
+def test_two_senders_at_once_send_each_story_once(stored: Path, channel: Channel) -> None:
+    thidua("alerts", "add", "all", "--to", channel.url, "--backlog")
+    with sending() as one, sending() as other:
+        assert one.wait(120) == other.wait(120) == 0
+    assert sorted(channel.stories()) == shown_stories()
+
+
+def test_health_is_reported_once_per_change_and_once_a_day(stored: Path, channel: Channel) -> None:
+    thidua("alerts", "add", "sites", "--health", "--to", channel.url)
+    site = site_ids()[0]
+    send_alerts(now=NOW)
+    first = len(channel.messages)
+    assert first <= 1
+    with opened() as connection, transaction(connection) as cursor:
+        cursor.execute("UPDATE site SET failed_crawls = 4, last_error = 'HTTP 503' WHERE id = %s", (site,))
+        cursor.execute("UPDATE alert SET last_sent_at = %s", (NOW,))
+    send_alerts(now=NOW + timedelta(minutes=1))
+    assert len(channel.messages) == first, "one message a day at most"
+    for _ in range(2):
+        send_alerts(now=NOW + timedelta(days=1))
+    assert len(channel.messages) == first + 1
+    assert site in channel.messages[-1]["message"]
+    assert "HTTP 503" in channel.messages[-1]["message"]
+    assert "url" in channel.messages[-1]["message"], "it says what to do"
+    with opened() as connection, transaction(connection) as cursor:
+        cursor.execute("UPDATE site SET failed_crawls = 0, last_error = NULL WHERE id = %s", (site,))
+    send_alerts(now=NOW + timedelta(days=2))
+    assert "trước đó: không đọc được" in channel.messages[-1]["message"]
+
+
+@pytest.mark.parametrize(
+    ("day", "is_rest"),
+    [(date(2027, 2, 3), True), (date(2027, 2, 17), True), (date(2027, 1, 20), False), (date(2027, 3, 1), False)],
+)
+def test_silence_at_new_year_raises_no_alarm(day: date, is_rest: bool) -> None:
+    assert is_new_year(day) is is_rest
+
+
+def test_wrong_use_is_one_line(home: Path, channel: Channel) -> None:
+    thidua("alerts", "add", "x", "--to", "nonsense", status=2)
+    thidua("alerts", "add", "x", "--to", "gopher://x/", status=2)
+    thidua("alerts", "add", "x", "--health", "--province", "lam-dong", "--to", channel.url, status=2)
+    thidua("alerts", "add", "x", "--province", "atlantis", "--to", channel.url, status=2)
+    thidua("alerts", "remove", "x", status=2)
+    thidua("alerts", "test", "x", status=2)
+    thidua("alerts", "add", "x", "--to", channel.url)
+    thidua("alerts", "add", "x", "--to", channel.url, status=2)
+    thidua("alerts", "test", "x")
+    assert [message["title"] for message in channel.messages] == ["Thidua: tin thử (x)"]
+    channel.status = 404
+    thidua("alerts", "test", "x", status=1)
+    thidua("alerts", "remove", "x")
+
+
+def test_secrets_of_an_address_are_not_shown(home: Path) -> None:
+    thidua("alerts", "add", "mail", "--to", "mailtos://user:geheim@mail.example.vn?to=a@example.vn")
+    assert "geheim" not in thidua("alerts", "list", "--json")
+    assert "geheim" not in thidua("alerts", "list")
