@@ -116,7 +116,7 @@ _ZONE = (
     r"|(?P<{0}o>[+\-]\d{{2}}:?\d{{2}})(?!\d))\s*[\)\]]?)?"
 )
 _CLOCK = (
-    r"(?P<{0}h>\d{{1,2}})(?:\s?[:hHgG]\s?|\s*giờ\s*)(?P<{0}mi>\d{{2}}|\d(?='))(?:\s*(?:[:]|phút|')\s?(?P<{0}s>\d{{2}})(?:\.\d+)?(?!\d))?(?:\s*phút|'|p\b)?"
+    r"(?P<{0}h>\d{{1,2}})(?:\s?[:hHgG]\s?|\s*giờ\s*)(?P<{0}mi>\d{{2}}|\d(?![\d.,:/]))(?:\s*(?:[:]|phút|')\s?(?P<{0}s>\d{{2}})(?:\.\d+)?(?!\d))?(?:\s*phút|'|p\b)?"
     r"(?:\s*(?P<{0}ap>[AP]\.?M\b\.?|SA\b|CH\b|sáng|trưa|chiều|tối))?"
 )
 _JOIN = r"(?:[\s,;|\-–—•·@/()\[\]T]|\blúc\b|\bvào\b|\bhồi\b|\bngày\b|\bat\b|&nbsp;){0,12}?"
@@ -140,6 +140,18 @@ _PUBLISHED_LABEL = re.compile(
     r"(?:đăng(?:\s+(?:tải|tin|bài|lúc|ngày|bởi))*|xuất\s+bản|phát\s+hành|published|posted|ngày\s+(?:viết|tạo|gửi)|gửi\s+lúc|đưa\s+tin|thời\s+gian)[^.;!?\d]{0,24}$",
     re.IGNORECASE,
 )
+# The lunar calendar's day beside the solar one: "Ngày 25/01/2024 âm lịch (tức 05/03/2024 dương lịch)",
+# "05/03/2024 (nhằm ngày 25/01/2024)", "Âm lịch: 25/01/2024". A lunar day is never the day of publication.
+_LUNAR_AFTER = re.compile(r"[\s,(\[]{0,3}(?:(?:theo\s+)?(?:âm\s*lịch|lịch\s*âm|nông\s*lịch)|ÂL\b|al\))", re.IGNORECASE)
+_LUNAR_BEFORE = re.compile(
+    r"(?:âm\s*lịch|lịch\s*âm|nông\s*lịch|ngày\s*âm|\bÂL|\bnhằm(?:\s+vào)?)[\s:,(]*(?:là\s+)?(?:ngày|thứ\s+\w+)?[\s:,(]*$",
+    re.IGNORECASE,
+)
+_SOLAR_AFTER = re.compile(r"[\s,(\[]{0,3}(?:(?:theo\s+)?(?:dương\s*lịch|lịch\s*dương)|DL\b)", re.IGNORECASE)
+_THAT_IS = re.compile(r"\b(?:tức|là)(?:\s+(?:là|ngày))*[\s:,(]*$", re.IGNORECASE)
+_LUNAR_MONTHS = frozenset(("giêng", "chạp"))
+"""Names that only months of the lunar calendar have."""
+
 _LABEL_REACH = 48  # characters before a date in which its label is looked for; "Cập nhật lần cuối lúc:" is 22
 
 
@@ -217,7 +229,16 @@ def find_stamps(text: str, *, limit: int = 12) -> list[Stamp]:
     """Every complete date (day, month and year) of a line, in order, with the time of day that belongs to it."""
     stamps: list[Stamp] = []
     floor = 0
+    is_solar = False
+    for java in _JAVA.finditer(text) if ":" in text else ():
+        stamp = _read_java(java)
+        if stamp is not None:
+            stamps.append(stamp)
+            floor = stamp.end
     for match in _DATE.finditer(text):
+        if _is_lunar(text, match, is_solar):
+            continue
+        is_solar = bool(_SOLAR_AFTER.match(text, match.end()))
         stamp = _read_stamp(text, match, floor)
         if stamp is None:
             continue
@@ -226,6 +247,57 @@ def find_stamps(text: str, *, limit: int = 12) -> list[Stamp]:
         if len(stamps) >= limit:
             break
     return stamps
+
+
+_JAVA = re.compile(
+    rf"\b(?P<day>mon|tue|wed|thu|fri|sat|sun) (?P<month>{'|'.join(_ENGLISH_MONTHS)}) +(?P<d>\d{{1,2}}) "
+    r"(?P<h>\d{1,2}):(?P<mi>\d{2}):(?P<s>\d{2}) "
+    r"(?P<zone>[A-Z]{1,5}(?P<o>[+\-]\d{1,2}:?\d{2})?|[+\-]\d{2}:?\d{0,2}) (?P<y>\d{4})\b",
+    re.IGNORECASE,
+)
+"""``Thu Mar 14 08:30:00 ICT 2024``, as ``java.util.Date`` prints itself on Liferay's pages."""
+
+
+def _read_java(match: re.Match[str]) -> Stamp | None:
+    day = _valid_day(int(match["y"]), _english_month(match["month"]), int(match["d"]))
+    hour, minute, second = int(match["h"]), int(match["mi"]), int(match["s"])
+    if day is None or hour > 23 or minute > 59 or second > 59:
+        return None
+    zone: timezone | None = UTC if match["zone"].upper() in ("GMT", "UTC", "Z") else VIETNAM
+    if match["o"] or match["zone"][0] in "+-":
+        zone = _parse_offset(match["o"] or match["zone"])
+    wall = datetime(day.year, day.month, day.day, hour, minute, second)
+    at = wall.replace(tzinfo=zone or VIETNAM).astimezone(VIETNAM)
+    return Stamp(
+        at=at,
+        precision="minute",
+        raw=match.group(),
+        start=match.start(),
+        end=match.end(),
+        weekday_agrees=day.weekday() == _ENGLISH_DAYS.index(match["day"].lower()),
+        wall=wall if zone not in (None, VIETNAM) else None,
+    )
+
+
+def _is_lunar(text: str, match: re.Match[str], after_solar: bool) -> bool:
+    """Is the date one of the lunar calendar, by its month's name or the words around it?"""
+    month = (match["vm"] or match["wm"] or "").lower()
+    if month in _LUNAR_MONTHS:
+        return True
+    if _SOLAR_AFTER.match(text, match.end()):
+        return False
+    if _LUNAR_AFTER.match(text, match.end()):
+        return True
+    before = text[max(0, match.start() - 40) : match.start()]
+    return bool(_LUNAR_BEFORE.search(before)) or (after_solar and bool(_THAT_IS.search(before)))
+
+
+def swap_day_and_month(at: datetime) -> datetime | None:
+    """The moment whose day and month are written the other way round: 12 May for 5 December."""
+    try:
+        return at.replace(day=at.month, month=at.day)
+    except ValueError:
+        return None
 
 
 def _read_stamp(text: str, match: re.Match[str], floor: int) -> Stamp | None:
@@ -387,12 +459,40 @@ _URL_PARTS = re.compile(r"/(20\d{2})[/\-](\d{1,2})[/\-](\d{1,2})(?=[/\-]|$)")
 _URL_MONTH = re.compile(r"/(20\d{2})/?(0[1-9]|1[0-2])(?=/)")
 
 
+# "/luu-tru/2023/11/05/" lists a day's articles, "/van-ban/20231105.html" numbers a document
+_URL_OF_NO_ARTICLE = re.compile(
+    r"/(?:[a-z0-9-]*-)?(?:archives?|luu-?tru|kho-?tin|theo-?ngay|xem-?ngay|lich(?:-[a-z-]+)?|calendar|van-?ban(?:-[a-z-]+)?|vbpl|vbqppl"
+    r"|documents?|cong-?bao|file|uploads?)(?=/|$)",
+    re.IGNORECASE,
+)
+# "quyet-dinh-so-12052023-qd-ubnd", "hop-ngay-20112023": what stands in the slug is a number or the day of an event
+_URL_NUMBER_BEFORE = re.compile(
+    r"(?:^|[-_/])(?:so|ngay|no|number|quyet-dinh|cong-van|thong-bao|ke-hoach|nghi-dinh|nghi-quyet|thong-tu|chi-thi|bao-cao"
+    r"|to-trinh|huong-dan|van-ban|qd|cv|kh|tb|ct|nq)[-_]?$",
+    re.IGNORECASE,
+)
+_URL_NUMBER_AFTER = re.compile(
+    r"[-_](?:qd|cv|kh|tb|ct|nq|bc|hd|tt|nd|ttr|ubnd|hdnd|bnv|sgd|snv)(?=[-_./]|$)", re.IGNORECASE
+)
+
+
+def _is_number_in_url(path: str, start: int, end: int) -> bool:
+    return bool(_URL_NUMBER_BEFORE.search(path[:start]) or _URL_NUMBER_AFTER.match(path, end))
+
+
 def dates_in_url(path: str) -> tuple[date, ...]:
-    """Days that an address states: ``-20251226113736351.htm``, ``-21032019-a58277.html``, ``/2023/07/28/``."""
+    """Days that an address states: ``-20251226113736351.htm``, ``-21032019-a58277.html``, ``/2023/07/28/``.
+
+    Addresses of archives and documents, and numbers of documents or days of events in a slug, state none.
+    """
     found: list[date] = []
+    if _URL_OF_NO_ARTICLE.search(path):
+        return ()
     for pattern, order in ((_URL_PARTS, (1, 2, 3)), (_URL_COMPACT, (1, 2, 3)), (_URL_DAY_FIRST, (3, 2, 1))):
         for match in pattern.finditer(path):
             day = _valid_day(*(int(match[i]) for i in order))
+            if pattern is not _URL_PARTS and _is_number_in_url(path, match.start(), match.end()):
+                continue
             if day and day not in found:
                 found.append(day)
     for match in _URL_SHORT.finditer(path):

@@ -28,6 +28,8 @@ class Page:
     """The ``Content-Type`` header as sent, charset included."""
     fetched_at: datetime | None = None
     """Aware. Bounds what can be a publication date; never becomes one."""
+    read_at: datetime | None = None
+    """Aware. Bounds it where the time of the fetch is not known: a saved page is not younger than its reading."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -110,6 +112,23 @@ class Attachment:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class FieldConfidence:
+    """How sure one field of an extraction is, 0 to 1: the share of right answers where it was decided so."""
+
+    field: str
+    value: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FiredRule:
+    """A rule that decided a field, or left a block out (``field`` is ``left_out``), and the words it stood on."""
+
+    field: str
+    rule: str
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Extraction:
     """What one page says, as the batch command ``thidua extract`` prints it.
 
@@ -140,6 +159,9 @@ class Extraction:
     """Where its fields stand, for learning the site's layout; only where extraction was told of a site."""
     learned: tuple[LayoutField, ...] = ()
     """The fields that the site's learned layout decided."""
+    confidence: tuple[FieldConfidence, ...] = ()
+    rules: tuple[FiredRule, ...] = ()
+    """Which rule decided which field; with ``explain`` also every block that was left out."""
     issues: tuple[Issue, ...] = ()
 
 

@@ -90,5 +90,11 @@ def extraction_record(found: Extraction) -> Record:
         "language": found.language,
         "canonical_url": found.canonical_url,
         "page_type": found.page_type,
+        "confidence": {c.field: round(c.value, 2) for c in found.confidence},
         "issues": [{"code": issue.code, "detail": issue.detail} for issue in found.issues],
     }
+
+
+def rules_record(found: Extraction) -> list[Record]:
+    """Which rule decided which field, and which block was left out by which rule."""
+    return [asdict(rule) for rule in found.rules]

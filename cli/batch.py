@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
 Explain = Annotated[bool, typer.Option("--explain", help="Print the sum of each verdict on stderr as well.")]
+
+ExplainRules = Annotated[
+    bool, typer.Option("--explain", help="Add `rules`: which rule decided which field, and what was left out.")
+]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -17,11 +22,11 @@ def add_to(app: typer.Typer) -> None:
     app.command(epilog="Example: thidua cluster < articles.jsonl")(cluster)
 
 
-def extract() -> None:
+def extract(explain: ExplainRules = False) -> None:
     """Read pages: `id`, `url` and `html` or `html_file` a line; title, body, dates, authors … a line out."""
     from pipeline.batch import extract_record, run_batch
 
-    run_batch(extract_record)
+    run_batch(partial(extract_record, explain=explain))
 
 
 def judge(explain: Explain = False) -> None:

@@ -6,14 +6,14 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from articles.dates import VIETNAM
-from articles.printing import Record, annotations_record, extraction_record, relevance_record
+from articles.printing import Record, annotations_record, extraction_record, relevance_record, rules_record
+from articles.timezone import VIETNAM
 from pipeline.workers import map_in_processes
 
 ALONE = 24
@@ -29,8 +29,8 @@ class BadLineError(ValueError):
     """A line that cannot be handled; the message says what is wrong with it."""
 
 
-def extract_record(line: Record) -> Record:
-    """``id``, ``url``, ``html`` or ``html_file`` to what the page says."""
+def extract_record(line: Record, *, explain: bool = False) -> Record:
+    """``id``, ``url``, ``html`` or ``html_file`` to what the page says; with ``explain`` also the rules that fired."""
     from articles.extraction import extract
     from articles.models import Page
 
@@ -41,8 +41,10 @@ def extract_record(line: Record) -> Record:
         html=_html(line),
         content_type=line.get("content_type"),
         fetched_at=datetime.fromisoformat(fetched) if isinstance(fetched, str) else None,
+        read_at=datetime.now(UTC),
     )
-    return extraction_record(extract(page))
+    found = extract(page, explain=explain)
+    return extraction_record(found) | ({"rules": rules_record(found)} if explain else {})
 
 
 def judge_record(line: Record) -> Record:

@@ -29,10 +29,13 @@ from storage.clusters import LinkReport, link_articles
 from storage.db import Connection, opened, transaction
 from storage.errors import StorageError
 from storage.issues import record_issues
-from storage.layouts import observed_places, save_layout, site_layout
+from storage.layouts import observed_json, observed_places, save_layout, site_layout
 from storage.pages import (
     PageToClean,
+    known_sites,
     note_cleaning_deaths,
+    note_learned,
+    note_observed,
     page_blocks,
     pages_to_clean,
     save_boilerplate,
@@ -49,6 +52,12 @@ LEARN_FROM = 8
 """A site's recurring blocks are learned from so many article pages on: on fewer, a reprinted paragraph recurs too."""
 LAYOUT_WINDOW = 60
 """The newest pages of a site that teach its layout: a changed one is known after a dozen new pages."""
+LEARN_WINDOW = 200
+"""The newest pages of a site that teach what recurs on it."""
+RECLEAN_LIMIT = 500
+"""Pages cleaned again in one run because of what their sites taught since; the rest follow in the next runs."""
+RECLEAN_ROUNDS = 3
+"""How often one run learns and cleans again: the second round mostly finds nothing, the third never did."""
 
 VERSIONS = Versions(
     extractor=EXTRACTOR_VERSION,
@@ -76,6 +85,8 @@ class CleanReport:
     unreadable: int = 0
     rejudged: int = 0
     """Articles that were judged, annotated and fingerprinted again from the store, because these rules changed."""
+    recleaned: int = 0
+    """Pages cleaned again, because what was learned of their site touches them."""
     stored: StoreReport = field(default_factory=StoreReport)
     linked: LinkReport = field(default_factory=LinkReport)
 
@@ -182,25 +193,96 @@ def clean(
             shard=options.shard,
         )
         progress(0, len(pages))
-        # A few pages are read here, unless it is known to take its process along.
-        apart = len(pages) >= POOL_FROM or any(page.deaths for page in pages)
-        for done in _cleaned(_work(connection, pages, catalogue), apart=apart):
-            report.stored.add(store_pages(connection, done.cleaned, VERSIONS))
-            if done.issues:
-                with transaction(connection) as cursor:
-                    record_issues(cursor, done.issues)
-            if done.died:
-                note_cleaning_deaths(connection, done.died, extractor_version=EXTRACTOR_VERSION)
-            report.pages += len(done.cleaned)
-            report.unreadable += len(done.issues)
-            progress(report.pages + report.unreadable, len(pages))
+        _learn_unknown_sites(connection, pages, catalogue, now=now)
+        _clean_pages(connection, pages, catalogue, report, progress=lambda done: progress(done, len(pages)))
+        touched = list(dict.fromkeys(page.site for page in pages))
+        left = RECLEAN_LIMIT
+        for _ in range(RECLEAN_ROUNDS):
+            for site in touched:
+                learn_site(connection, site, now=now)
+            outdated = pages_to_clean(
+                connection, extractor_version=EXTRACTOR_VERSION, sites=sites, shard=options.shard, relearn=True
+            )[:left]
+            if not outdated:
+                break
+            _clean_pages(connection, outdated, catalogue, report, progress=lambda done: None)
+            left -= len(outdated)
+            touched = list(dict.fromkeys(page.site for page in outdated))
+            report.recleaned += len(outdated)
         report.rejudged = _rejudge(connection, sites)
         index_outdated(connection)
         report.linked = link_articles(connection, now=now)
         for site in dict.fromkeys(page.site for page in pages):
-            learn_site(connection, site, now=now)
             record_drift(connection, site, now=now)
     return report
+
+
+def _clean_pages(
+    connection: Connection,
+    pages: Sequence[PageToClean],
+    catalogue: dict[str, Site],
+    report: CleanReport,
+    *,
+    progress: Callable[[int], None],
+) -> None:
+    # A few pages are read here, unless it is known to take its process along.
+    apart = len(pages) >= POOL_FROM or any(page.deaths for page in pages)
+    seen = 0
+    for done in _cleaned(_work(connection, pages, catalogue), apart=apart):
+        report.stored.add(store_pages(connection, done.cleaned, VERSIONS))
+        if done.issues:
+            with transaction(connection) as cursor:
+                record_issues(cursor, done.issues)
+        if done.died:
+            note_cleaning_deaths(connection, done.died, extractor_version=EXTRACTOR_VERSION)
+        report.pages += len(done.cleaned)
+        report.unreadable += len(done.issues)
+        seen += len(done.cleaned) + len(done.issues)
+        progress(seen)
+
+
+def _learn_unknown_sites(
+    connection: Connection, pages: Sequence[PageToClean], catalogue: dict[str, Site], *, now: datetime
+) -> None:
+    """Read the pages of sites of which nothing was learned yet, and learn, before any of them is stored."""
+    by_site = {site: list(members) for site, members in groupby(pages, key=lambda page: page.site)}
+    known = known_sites(connection, list(by_site))
+    for site, members in by_site.items():
+        fresh = [page for page in members if not page.deaths]
+        if site in known or len(fresh) < LEARN_FROM:
+            continue
+        works = _work(connection, fresh[-LEARN_WINDOW:], catalogue)
+        seen = (
+            map(_observe_work, works)
+            if len(fresh) < POOL_FROM
+            else map_in_processes(_observe_work, works, divide=_page_by_page, give_up=lambda piece: ())
+        )
+        for found in seen:
+            if found:
+                note_observed(connection, found)
+        learn_site(connection, site, now=now)
+
+
+def _observe_work(work: _Work) -> tuple[tuple[int, str, tuple[int, ...], str], ...]:
+    """What some pages of one site teach: (page, its kind, block hashes, observed places)."""
+    store, found = archive(), []
+    for warc, pages in groupby(work.pages, key=lambda page: page.warc):
+        try:
+            with store.open(warc) as handle:
+                for page in pages:
+                    fetched = read_body(handle, page.offset)
+                    content_type = fetched.content_type or page.content_type
+                    read = Page(
+                        url=page.final_url or page.url,
+                        html=fetched.body,
+                        content_type=content_type,
+                        fetched_at=page.requested_at,
+                    )
+                    told = extract(read, work.profile)
+                    found.append((page.id, told.page_type, told.blocks, observed_json(told.observed)))
+        except StorageError:
+            continue  # becomes an issue when the page is cleaned
+    return tuple(found)
 
 
 def _rejudge(connection: Connection, sites: Sequence[str] | None) -> int:
@@ -255,8 +337,18 @@ def _died(piece: _Work) -> _Done:
 
 
 def learn_site(connection: Connection, site: str, *, now: datetime) -> None:
-    """Learn what recurs across a site's article pages and where these have their fields, for the next cleaning."""
-    pages = page_blocks(connection, site)
+    """Learn what recurs across a site's article pages and where these have their fields.
+
+    A change raises the version of what was learned, and marks the pages that it touches to be cleaned again.
+    """
+    pages = page_blocks(connection, site, limit=LEARN_WINDOW)
+    blocks = before = site_boilerplate(connection, site)
     if len(pages) >= LEARN_FROM:
-        save_boilerplate(connection, site, learn_boilerplate(pages), now=now)
-    save_layout(connection, site, learn_layout(observed_places(connection, site, limit=LAYOUT_WINDOW)), now=now)
+        blocks = learn_boilerplate(pages)
+        save_boilerplate(connection, site, blocks, now=now)
+    places = {(p.field, p.place) for p in site_layout(connection, site)}
+    layout = learn_layout(observed_places(connection, site, limit=LAYOUT_WINDOW))
+    save_layout(connection, site, layout, now=now)
+    is_moved = {(p.field, p.place) for p in layout} != places
+    if blocks != before or is_moved:
+        note_learned(connection, site, blocks=blocks ^ before, layout=is_moved, now=now)

@@ -62,6 +62,7 @@ ARTICLE_COLUMNS: tuple[Column, ...] = (
     Column(name="cluster", meaning="The story it belongs to."),
     Column(name="representative", kind="boolean", meaning="Whether it is its story's first publication."),
     Column(name="versions", kind="integer", meaning="Versions seen of it."),
+    Column(name="confidence", kind="json", meaning="How sure each field is, 0 to 1, by the rule that decided it."),
     Column(name="extractor_version", kind="integer", meaning="Version of the rules that read the page."),
     Column(name="corrections", kind="json", meaning="What people corrected: `field`, `value`, `before`, `who`, `why`."),
 )

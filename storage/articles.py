@@ -97,13 +97,13 @@ _UPSERT = """
 INSERT INTO article AS known (id, site, url, canonical_url, source_url, title, lead, body, authors, published_at,
     published_precision, published_raw, published_from, modified_at, listed_at, first_seen_at, fetched_at, section,
     tags, images, attachments, language, relevant, relevance_score, relevance_matched, event, cluster, content_hash,
-    identity_hash, extractor_version, relevance_version, annotation_version, fingerprint_version)
+    identity_hash, confidence, extractor_version, relevance_version, annotation_version, fingerprint_version)
 VALUES (%(id)s, %(site)s, %(url)s, %(canonical_url)s, %(source_url)s, %(title)s, %(lead)s, %(body)s, %(authors)s,
     %(published_at)s,
     %(published_precision)s, %(published_raw)s, %(published_from)s, %(modified_at)s, %(listed_at)s, %(first_seen_at)s,
     %(fetched_at)s, %(section)s, %(tags)s, %(images)s, %(attachments)s, %(language)s, %(relevant)s,
     %(relevance_score)s, %(relevance_matched)s, %(event)s, %(cluster)s, %(content_hash)s, %(identity_hash)s,
-    %(extractor_version)s, %(relevance_version)s, %(annotation_version)s, %(fingerprint_version)s)
+    %(confidence)s, %(extractor_version)s, %(relevance_version)s, %(annotation_version)s, %(fingerprint_version)s)
 ON CONFLICT (id) DO UPDATE SET
     canonical_url = excluded.canonical_url, source_url = excluded.source_url, title = excluded.title,
     lead = excluded.lead, body = excluded.body,
@@ -116,7 +116,8 @@ ON CONFLICT (id) DO UPDATE SET
     images = excluded.images, attachments = excluded.attachments, language = excluded.language,
     relevant = excluded.relevant, relevance_score = excluded.relevance_score,
     relevance_matched = excluded.relevance_matched, event = excluded.event, content_hash = excluded.content_hash,
-    identity_hash = excluded.identity_hash, extractor_version = excluded.extractor_version,
+    identity_hash = excluded.identity_hash, confidence = excluded.confidence,
+    extractor_version = excluded.extractor_version,
     relevance_version = excluded.relevance_version, annotation_version = excluded.annotation_version,
     fingerprint_version = excluded.fingerprint_version,
     linked = known.linked AND known.identity_hash = excluded.identity_hash
@@ -144,7 +145,7 @@ WHERE address.article IS DISTINCT FROM excluded.article
 """
 _SCHEDULE_CHECK = "UPDATE address SET next_check_at = %s WHERE site = %s AND article = %s AND outcome = 'fetched'"
 _CLEANED = """
-UPDATE page SET extractor_version = v.version, page_type = v.page_type, blocks = v.blocks::bigint[]
+UPDATE page SET extractor_version = v.version, page_type = v.page_type, blocks = v.blocks::bigint[], relearn = false
 FROM (VALUES %s) AS v (id, version, page_type, blocks) WHERE page.id = v.id
 """
 _NEW_ARTICLE_SEEN = """
@@ -373,6 +374,7 @@ def _upsert_article(
         "event": Json(asdict(latest.annotations.event)) if latest.annotations.event else None,
         "content_hash": content_hash(latest),
         "identity_hash": identity_hash(latest),
+        "confidence": Json({c.field: round(c.value, 2) for c in found.confidence}),
         "extractor_version": versions.extractor,
         "relevance_version": versions.relevance,
         "annotation_version": versions.annotation,

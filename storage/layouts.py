@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 from psycopg2.extensions import cursor as Cursor
-from psycopg2.extras import Json, execute_values
+from psycopg2.extras import execute_values
 
 from articles.models import CleanedPage, LearnedPlace, ObservedPlace
 from storage.db import Connection, rows
@@ -58,7 +59,10 @@ def save_layout(connection: Connection, site: str, learned: Iterable[LearnedPlac
 
 def mark_observed(cursor: Cursor, pages: Sequence[CleanedPage]) -> None:
     """Keep with each cleaned page where it has its fields."""
-    values = [
-        (page.page_id, Json([[o.field, o.place, o.sure, o.sign] for o in page.extraction.observed])) for page in pages
-    ]
+    values = [(page.page_id, observed_json(page.extraction.observed)) for page in pages]
     execute_values(cursor, _MARK, values)
+
+
+def observed_json(observed: Iterable[ObservedPlace]) -> str:
+    """Observed places as ``page.observed`` keeps them."""
+    return json.dumps([[o.field, o.place, o.sure, o.sign] for o in observed])

@@ -219,7 +219,7 @@ SELECT id, site, url, final_url, url_fingerprint, requested_at, content_type, li
        cleaning_deaths, digest
 FROM page
 WHERE kind = 'article' AND outcome = 'fetched' AND warc IS NOT NULL
-  AND (%(all)s OR extractor_version IS NULL OR extractor_version < %(version)s)
+  AND (%(all)s OR extractor_version IS NULL OR extractor_version < %(version)s OR (%(relearn)s AND relearn))
   AND (%(all)s OR cleaning_deaths < %(deaths)s OR cleaning_died_version < %(version)s)
   AND (%(since)s::timestamptz IS NULL OR requested_at >= %(since)s)
   AND (%(sites)s::text[] IS NULL OR site = ANY(%(sites)s))
@@ -236,15 +236,18 @@ def pages_to_clean(
     sites: Sequence[str] | None = None,
     since: datetime | None = None,
     shard: tuple[int, int] = (0, 1),
+    relearn: bool = False,
 ) -> list[PageToClean]:
     """The archived bodies that this extractor version has not cleaned, by site and time.
 
     Args:
         everything: those that it has cleaned as well.
+        relearn: those as well that what was learned of their site since then touches.
         shard: (which, of how many): sites are dealt out by a hash of their id.
     """
     parameters = {
         "version": extractor_version,
+        "relearn": relearn,
         "all": everything,
         "since": since,
         "shard": shard[0],
@@ -322,6 +325,51 @@ def move_warc(connection: Connection, joined: str, parts: Sequence[tuple[str, in
     with connection, connection.cursor() as cursor:
         for part, start in parts:
             cursor.execute(_MOVE_WARC, (joined, start, part))
+
+
+_MARK_RELEARN = """
+UPDATE page SET relearn = true
+WHERE site = %(site)s AND kind = 'article' AND extractor_version IS NOT NULL AND NOT relearn
+  AND (%(all)s OR blocks && %(blocks)s::bigint[])
+"""
+_LEARNED = """
+INSERT INTO site_learned AS known (site, version, learned_at) VALUES (%s, 1, %s)
+ON CONFLICT (site) DO UPDATE SET version = known.version + 1, learned_at = excluded.learned_at
+"""
+_IS_KNOWN = "SELECT site FROM site_learned WHERE site = ANY(%s)"
+_OBSERVED_PAGE = """
+UPDATE page SET page_type = v.page_type, blocks = v.blocks::bigint[], observed = v.observed::jsonb
+FROM (VALUES %s) AS v (id, page_type, blocks, observed) WHERE page.id = v.id AND page.extractor_version IS NULL
+"""
+
+
+def known_sites(connection: Connection, sites: Sequence[str]) -> set[str]:
+    """Those of ``sites`` of which something was learned before."""
+    with connection, connection.cursor() as cursor:
+        cursor.execute(_IS_KNOWN, (list(sites),))
+        return {site for (site,) in cursor.fetchall()}
+
+
+def note_learned(connection: Connection, site: str, *, blocks: Iterable[int], layout: bool, now: datetime) -> int:
+    """Raise the version of what was learned of a site, and mark the pages that the change touches.
+
+    Args:
+        blocks: recurring blocks that were learned or forgotten.
+        layout: whether places of fields were learned or forgotten, which touches every page.
+
+    Returns:
+        How many pages were marked to be cleaned again.
+    """
+    with connection, connection.cursor() as cursor:
+        cursor.execute(_LEARNED, (site, now))
+        cursor.execute(_MARK_RELEARN, {"site": site, "all": layout, "blocks": sorted(blocks)})
+        return cursor.rowcount
+
+
+def note_observed(connection: Connection, pages: Sequence[tuple[int, str, tuple[int, ...], str]]) -> None:
+    """Keep what uncleaned pages teach: (id, page type, block hashes, observed places as JSON)."""
+    with connection, connection.cursor() as cursor:
+        execute_values(cursor, _OBSERVED_PAGE, [(i, kind, list(blocks), seen) for i, kind, blocks, seen in pages])
 
 
 _BOILERPLATE = "SELECT block FROM boilerplate WHERE site = %s"

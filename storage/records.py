@@ -50,6 +50,7 @@ FIELDS = (
     "cluster",
     "representative",
     "versions",
+    "confidence",
     "extractor_version",
     "corrections",
 )
@@ -70,7 +71,7 @@ SELECT a.id, a.url, a.canonical_url, a.site, s.name AS site_name, s.kind,
        a.body, a.authors, a.published_at, a.published_precision, a.published_raw, a.published_from, a.modified_at,
        a.listed_at, a.first_seen_at, a.fetched_at, a.section, a.tags, a.images, a.attachments, a.language, a.relevant,
        a.relevance_score, a.relevance_matched, a.event, a.cluster, c.representative = a.id AS representative,
-       a.versions, a.extractor_version
+       a.versions, a.confidence, a.extractor_version
 FROM article a JOIN site s ON s.id = a.site JOIN cluster c ON c.id = a.cluster
 WHERE a.id = ANY(%s)
 """

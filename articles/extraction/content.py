@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from articles.page import phrases
-from articles.page.layout import RUNNING_TEXT, Block, Layout, Node
+from articles.page.layout import RUNNING_TEXT, Block, Layout, Node, is_headline, running_length
 from articles.page.lexicon import OUTSIDE, Region
 
 _MARKED_COST = 60.0
@@ -89,7 +89,7 @@ def find_place(layout: Layout, title_block: int | None = None, learned: frozense
             best, best_score = node, score
     if best is None:
         return None
-    best = _narrow(layout, best, sums)
+    best = _widen(layout, _narrow(layout, best, sums))
     worth = sums[best.end] - sums[best.first]
     return Place(node=best.index, worth=worth, share=worth / total)
 
@@ -153,3 +153,43 @@ def _narrow(layout: Layout, chosen: Node, sums: list[float]) -> Node:
             if worth >= _NAMED_SHARE * whole:
                 best = node
     return best
+
+
+def _widen(layout: Layout, chosen: Node) -> Node:
+    """The parent of a lone paragraph whose neighbours are paragraphs, too: the text stands beside lists of links."""
+    if chosen.end - chosen.first != 1 or chosen.parent < 0:
+        return chosen
+    beside = [
+        b
+        for b in layout.blocks[layout.nodes[chosen.parent].first : layout.nodes[chosen.parent].end]
+        if b.index != chosen.first
+        and running_length(b)
+        and not b.region & (OUTSIDE | Region.CAPTION)
+        and (b.node == chosen.parent or layout.nodes[b.node].parent == chosen.parent)
+        and abs(b.index - chosen.first) <= _NEIGHBOURS
+    ]
+    return layout.nodes[chosen.parent] if beside else chosen
+
+
+_NEIGHBOURS = 40
+_LIST_LINES, _LIST_TEXT = 6, 120
+"""Lines and characters from which a list or table under the title is the article: the people commended."""
+_LIST_REACH = 25
+
+
+def find_list_place(layout: Layout, title_block: int) -> int | None:
+    """The table or list of short lines under the title, where a page has no running text; ``None`` without one."""
+    best: tuple[int, int] | None = None
+    for node in layout.nodes:
+        if node.tag not in ("table", "ul", "ol", "dl") or node.region & OUTSIDE:
+            continue
+        if not title_block < node.first <= title_block + _LIST_REACH:
+            continue
+        lines = layout.blocks[node.first : node.end]
+        plain = sum(len(b.text) - b.linked for b in lines)
+        linked = sum(b.linked for b in lines)
+        if len(lines) < _LIST_LINES or plain < _LIST_TEXT or linked * 4 > plain or any(is_headline(b) for b in lines):
+            continue
+        if best is None or plain > best[0]:
+            best = (plain, node.index)
+    return best[1] if best else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from articles.dates import Stamp
 from articles.extraction.paragraphs import Reading
 from articles.extraction.publication import Publication
 from articles.extraction.stamps import VisibleStamp
@@ -21,9 +22,12 @@ class Draft:
     span: tuple[int, int] | None
     """The body's first block and the one behind its last."""
     lead: str | None
+    lead_rule: str | None
     visible: list[VisibleStamp]
     dated: Publication
     authors: tuple[str, ...]
+    refused: tuple[tuple[Stamp, int, str], ...] = ()
+    """Dates that cannot be the article's, with their blocks and the rules that say so."""
     walled: bool = False
     """A prompt to log in stands where the text would go on."""
 

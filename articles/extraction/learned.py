@@ -172,7 +172,7 @@ class Guide:
         """Choose for every field that selectors and the page leave open; the fields that were chosen for."""
         filled: list[LayoutField] = []
         if chosen.title is None and (line := self.title(said)) is not None:
-            chosen.title = (line.text, line.index)
+            chosen.title, chosen.title_rule = (line.text, line.index), "learned_place"
             self._above = line.index
             filled.append("title")
         if chosen.body is None and (node := self.body()) is not None:

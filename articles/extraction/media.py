@@ -45,6 +45,8 @@ def read_images(layout: Layout, first: int, end: int, reading: Reading, base: st
             continue
         if mark.width is not None and mark.width < _MIN_WIDTH:
             continue
+        if any(layout.nodes[i].tag == "h1" for i in layout.ancestors(mark.node)[:3]):
+            continue  # the site's logo
         caption: str | None = None
         for index in (mark.before, mark.before + 1):
             if index in captions and index not in used:

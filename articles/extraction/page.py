@@ -7,15 +7,17 @@ from dataclasses import replace
 
 import xxhash
 
+from articles.dates import Stamp
 from articles.extraction.authors import find_authors
-from articles.extraction.content import find_place
+from articles.extraction.confidence import rate_fields
+from articles.extraction.content import find_list_place, find_place
 from articles.extraction.draft import Draft
+from articles.extraction.explanation import list_rules
 from articles.extraction.labels import find_canonical, find_section, find_tags
 from articles.extraction.lead import find_lead, take_selected
 from articles.extraction.learned import Guide, observe
 from articles.extraction.media import read_attachments, read_images
 from articles.extraction.origin import find_source_url
-from articles.extraction.page_type import judge_page
 from articles.extraction.paragraphs import Reading, compose_body, read_paragraphs
 from articles.extraction.publication import decide_publication
 from articles.extraction.selectors import Selected, select_fields, valid_rules
@@ -26,13 +28,37 @@ from articles.models import Extraction, Issue, LayoutField, ObservedPlace, Page,
 from articles.page import phrases
 from articles.page.blocks import read_layout
 from articles.page.decode import decode_page
+from articles.page.kind import Evidence, judge_page
 from articles.page.language import read_language
-from articles.page.layout import Layout, running_length
+from articles.page.layout import Layout, is_headline, running_length
 from articles.page.lexicon import OUTSIDE, Region
-from articles.page.statements import read_statements
+from articles.page.source import clean_text
+from articles.page.statements import Statements, read_statements
 
-EXTRACTOR_VERSION = 4
+EXTRACTOR_VERSION = 5
 """Raised whenever a page could read differently; pages cleaned by an older version are cleaned again."""
+
+
+def stated_hashes(said: Statements) -> tuple[int, ...]:
+    """Hashes of the titles that a page states: a site that states one on every page states its own name."""
+    stated = (*said.headlines, *([said.page_title] if said.page_title else ()))
+    return tuple(dict.fromkeys(block_hash(f"\x00title {text}") for text in stated))
+
+
+def without_titles(said: Statements, recurring: frozenset[int]) -> Statements:
+    """The statements without those titles that recur on the site's pages; these are the site's name."""
+
+    def recurs(text: str) -> bool:
+        return block_hash(f"\x00title {text}") in recurring
+
+    names = [t for t in (*said.headlines, said.page_title or "") if t and recurs(t)]
+    return replace(
+        said,
+        headlines=[h for h in said.headlines if not recurs(h)],
+        page_title=None if said.page_title and recurs(said.page_title) else said.page_title,
+        site_names=[*said.site_names, *names],
+    )
+
 
 _TITLE_TAGS = frozenset(("h1", "h2", "h3"))
 _DIGITS = re.compile(r"\d+")
@@ -45,13 +71,14 @@ def block_hash(text: str) -> int:
     return value - (1 << 64) if value >> 63 else value
 
 
-def extract(page: Page, site: SiteProfile | None = None) -> Extraction:
+def extract(page: Page, site: SiteProfile | None = None, *, explain: bool = False) -> Extraction:
     """Everything that ``page`` says, by the rules of ``site`` if there are any. Never raises for what it contains.
 
+    With ``explain``, every block that was left out and every date that was refused is among ``rules``.
     A fault in here costs one page, not its batch: it comes out as a stub with the issue ``extraction_failed``.
     """
     try:
-        return _extract(page, site)
+        return _extract(page, site, explain=explain)
     except Exception as error:
         detail = f"{type(error).__name__}: {error}"[:300]
         site_id = site.id if site else None
@@ -59,9 +86,11 @@ def extract(page: Page, site: SiteProfile | None = None) -> Extraction:
         return Extraction(page_type="stub", issues=(issue,))
 
 
-def _extract(page: Page, site: SiteProfile | None) -> Extraction:
+def _extract(page: Page, site: SiteProfile | None, *, explain: bool) -> Extraction:
     html, amiss = decode_page(page.html, page.content_type)
     issues = [Issue(code=code, detail="while decoding", url=page.url) for code in amiss]
+    if "not_text" in amiss:
+        return Extraction(page_type="other", issues=tuple(issues))
     if not _MARKUP.search(html):
         return extract_text(html)
     layout = read_layout(html)
@@ -70,13 +99,16 @@ def _extract(page: Page, site: SiteProfile | None) -> Extraction:
         return Extraction(page_type="stub", issues=tuple(issues))
     if layout.cut:
         issues.append(Issue(code="page_cut", detail="too many elements", url=page.url))
-    return _Extractor(page, site, layout, issues).run()
+    return _Extractor(page, site, layout, issues, explain=explain).run()
 
 
 class _Extractor:
     """The state of one page's extraction."""
 
-    def __init__(self, page: Page, site: SiteProfile | None, layout: Layout, issues: list[Issue]) -> None:
+    def __init__(
+        self, page: Page, site: SiteProfile | None, layout: Layout, issues: list[Issue], *, explain: bool = False
+    ) -> None:
+        self.explain = explain
         self.page = page
         self.site = site
         self.layout = layout
@@ -84,6 +116,7 @@ class _Extractor:
         self.said = read_statements(layout.root, layout.scripts)
         if site and site.name:
             self.said.site_names.append(site.name)
+        self.stated = stated_hashes(self.said)
 
     def run(self) -> Extraction:
         layout, said, url = self.layout, self.said, self.page.url
@@ -109,16 +142,21 @@ class _Extractor:
         first, end = _surroundings(above, span)
         attachments = read_attachments(layout, first, end, url)
         verdict = judge_page(
-            layout,
-            said,
-            url,
-            title,
-            f"{lead}\n\n{body}" if lead else body,
-            reading,
-            dated=dated.published_at is not None,
-            has_document=bool(attachments),
-            node=place,
-            walled=draft.walled,
+            Evidence(
+                layout=layout,
+                said=said,
+                url=url,
+                title=title.text if title else None,
+                title_block=above,
+                is_title_sure=title is not None and title.sure,
+                text=f"{lead}\n\n{body}" if lead else body,
+                paragraphs=reading.kept,
+                node=place,
+                date_block=dated.block,
+                is_dated=dated.published_at is not None,
+                has_document=bool(attachments),
+                is_walled=draft.walled,
+            )
         )
         if verdict.issue:
             self._raise(*verdict.issue)
@@ -127,10 +165,14 @@ class _Extractor:
             language=read_language(body or (title.text if title else ""), said.language),
             canonical_url=find_canonical(said, url),
             page_type=verdict.page_type,
-            blocks=tuple(dict.fromkeys(block_hash(b.text) for b in layout.blocks)),
+            blocks=tuple(dict.fromkeys((*(block_hash(b.text) for b in layout.blocks), *self.stated))),
             issues=tuple(self.issues),
             observed=observed,
             learned=decided,
+            confidence=rate_fields(
+                draft, layout, page_type=verdict.page_type, page_rule=verdict.rule, body=body, learned=decided
+            ),
+            rules=list_rules(draft, layout, page_rule=verdict.rule, learned=decided, explain=self.explain),
         )
         if verdict.page_type in ("listing", "other"):
             return told
@@ -163,17 +205,44 @@ class _Extractor:
             reading = read_paragraphs(layout, layout.nodes[place], title.text if title else None, recurring)
             reading.kept[:] = [b for b in reading.kept if b.index != chosen.byline]
             _drop_before_title(reading, above)
+            _end_at_list(reading, layout)
+        if (
+            above is not None
+            and title is not None
+            and title.sure
+            and len(" ".join(b.text for b in reading.kept)) < _LITTLE
+        ):
+            listed = find_list_place(layout, above)
+            if listed is not None:
+                own = {b.index for b in reading.kept}
+                table = read_paragraphs(layout, layout.nodes[listed], title.text, recurring)
+                table.kept[:] = sorted(
+                    [*table.kept, *(b for b in reading.kept if b.index not in {t.index for t in table.kept})],
+                    key=lambda b: b.index,
+                )
+                place, reading = (place if own else listed), table
         wall = _find_wall(layout, above)
         if wall is not None:
             reading.kept[:] = [b for b in reading.kept if b.index < wall]
         span = (reading.kept[0].index, reading.kept[-1].index + 1) if reading.kept else None
+        lead: str | None
+        lead_rule: str | None
         if chosen.lead:
-            lead: str | None = take_selected(layout, reading, *chosen.lead)
+            lead, lead_rule = take_selected(layout, reading, *chosen.lead), "selector"
         else:
-            lead = find_lead(layout, reading, title, span, said.descriptions)
-        visible = find_visible(layout, above, span, self.page.fetched_at)
+            found = find_lead(layout, reading, title, span, said.descriptions, is_selected=chosen.body is not None)
+            lead, lead_rule = found if found else (None, None)
+        _strip_passing_times(reading, layout)
+        refused: list[tuple[Stamp, int, str]] = []
+        visible = find_visible(layout, above, span, self.page.fetched_at, refused if self.explain else None)
         dated = decide_publication(
-            said, visible, self.page.url, self.page.fetched_at, selected=chosen.date, learned=chosen.learned_date
+            said,
+            visible,
+            self.page.url,
+            self.page.fetched_at,
+            selected=chosen.date,
+            learned=chosen.learned_date,
+            read_at=self.page.read_at,
         )
         authors = chosen.authors or find_authors(layout, said, reading, title, span)
         return Draft(
@@ -182,9 +251,11 @@ class _Extractor:
             reading=reading,
             span=span,
             lead=lead,
+            lead_rule=lead_rule,
             visible=visible,
             dated=dated,
             authors=authors,
+            refused=tuple(refused),
             walled=wall is not None,
         )
 
@@ -195,8 +266,11 @@ class _Extractor:
         guide = Guide(self.layout, site, plain) if site.layout else None
         if guide is not None:
             decided = guide.fill(chosen, self.said, self.page.fetched_at)
-        if not recurring and not decided:
+        known = site.boilerplate.intersection(self.stated)
+        if not recurring and not decided and not known:
             return plain, ()
+        if known:
+            self.said = without_titles(self.said, known)
         draft = self._draft(chosen, recurring)
         if decided and not draft.reading.kept and plain.reading.kept:
             return plain, ()
@@ -218,17 +292,21 @@ class _Extractor:
         return chosen
 
     def _find_title_and_place(self, chosen: Selected, recurring: frozenset[int]) -> tuple[Title | None, int | None]:
-        """The title, and the node of the article: each helps to find the other."""
+        """The title, and the node of the article: each helps to find the other. What recurs is never the title."""
         layout, said = self.layout, self.said
-        title = Title(text=chosen.title[0], block=chosen.title[1], sure=True) if chosen.title else None
-        title = title or find_title(layout, said, None)
+        title = (
+            Title(text=chosen.title[0], block=chosen.title[1], sure=True, rule=chosen.title_rule)
+            if chosen.title
+            else None
+        )
+        title = title or find_title(layout, said, None, recurring)
         place = chosen.body
         if place is None:
             found = find_place(layout, title.block if title else None, recurring)
             place = found.node if found else None
         if chosen.title or place is None:
             return title, place
-        return find_title(layout, said, self._first_running(place)), place
+        return find_title(layout, said, self._first_running(place), recurring), place
 
     def _recurring_blocks(self, site: SiteProfile) -> frozenset[int]:
         """Indexes of the blocks that this site is known to repeat."""
@@ -242,6 +320,44 @@ class _Extractor:
             if running_length(block) and not block.region & OUTSIDE and block.tag not in _TITLE_TAGS:
                 return block.index
         return place.first
+
+
+_PASSING_PIECE = ("span", "small", "b", "strong", "em", "i", "font", "a")
+
+
+def _strip_passing_times(reading: Reading, layout: Layout) -> None:
+    """Cut "15 phút trước" off a live report's entries, where an element of its own sets it beside the text."""
+    for block in reading.kept:
+        if block.node < 0 or not ("trước" in block.text or " ago" in block.text):
+            continue
+        for piece in layout.nodes[block.node].element.iter(*_PASSING_PIECE):
+            text = clean_text("".join(str(t) for t in piece.itertext()))
+            if phrases.is_passing_time(text):
+                block.text = block.text.removeprefix(text).removesuffix(text).strip(" -–|:•·")
+
+
+_LITTLE = 250
+"""Characters of running text under which a table or list under the title is looked at."""
+_LISTED_RUN = 4
+"""Headlines of others one after the other, which end an article that has no box of its own."""
+
+
+def _end_at_list(reading: Reading, layout: Layout) -> None:
+    """Drop what follows a run of other articles' headlines behind the article's text."""
+    if not reading.kept:
+        return
+    run = 0
+    started = False
+    running = {b.index for b in reading.kept if running_length(b)}
+    for block in layout.blocks[reading.kept[0].index : reading.kept[-1].index + 1]:
+        started = started or block.index in running
+        run = run + 1 if is_headline(block) and block.tag != "p" else 0
+        if started and run >= _LISTED_RUN:
+            before = [b for b in reading.kept if b.index < block.index]
+            if sum(len(b.text) for b in before) * 2 >= sum(len(b.text) for b in reading.kept):
+                reading.left_out += [(b, "after_list_of_others") for b in reading.kept if b.index > block.index]
+                reading.kept[:] = before
+            return
 
 
 def _drop_before_title(reading: Reading, title_block: int | None) -> None:

@@ -7,12 +7,15 @@ article; a heading that introduces nothing is dropped.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
 
 from articles.extraction.byline import Byline, read_byline, trailing_name
-from articles.extraction.stampline import is_stamp_block
+from articles.extraction.stampline import is_stamp_block, is_stamp_label
 from articles.page import phrases
+from articles.page.kind import ENCODED_RUN
 from articles.page.layout import DOCUMENT_ADDRESS, Block, Layout, Node, is_headline, running_length
 from articles.page.lexicon import OUTSIDE, Region
 from articles.text import comparison_form
@@ -27,6 +30,8 @@ class Reading:
     kept: list[Block] = field(default_factory=list)
     captions: list[Block] = field(default_factory=list)
     bylines: list[tuple[Block, Byline]] = field(default_factory=list)
+    left_out: list[tuple[Block, str]] = field(default_factory=list)
+    """With the name of the rule that left it out."""
 
 
 _PLAIN_IN_SENTENCE = 25
@@ -40,72 +45,185 @@ def _is_link_line(block: Block) -> bool:
     return block.linked * 2 > size and (size < 160 or block.linked * 10 > size * 9)
 
 
+@dataclass(slots=True)
+class _Course:
+    """What the rules know of a page while its blocks are read in order."""
+
+    layout: Layout
+    title: str | None
+    """Folded."""
+    learned: frozenset[int]
+    own: int
+    """Regions of the article's own node: they say nothing of its parts."""
+    pictured: set[int]
+    documents: set[int]
+    captioned_row: int = -1
+
+    def region(self, block: Block) -> int:
+        return block.region & ~self.own
+
+
+@dataclass(frozen=True, slots=True)
+class BlockRule:
+    """Why a block of the article's node is not a paragraph."""
+
+    name: str
+    applies: Callable[[_Course, Block], bool]
+    sample: str
+
+
+def _is_pointer_line(course: _Course, block: Block) -> bool:
+    is_pointer = block.linked >= 40 or (is_headline(block) and not phrases.ends_sentence(block.text))
+    return _is_link_line(block) and (block.tag != "p" or is_pointer or block.index in course.documents)
+
+
+def _repeats_title(course: _Course, block: Block) -> bool:
+    title = course.title
+    return bool(title) and len(block.text) < len(title or "") + 20 and comparison_form(block.text) == title
+
+
+def _is_meta_line(course: _Course, block: Block) -> bool:
+    return bool(course.region(block) & (Region.META | Region.TITLE | Region.BYLINE)) and len(block.text) < 200
+
+
+def _labels_stamp(course: _Course, block: Block) -> bool:
+    if not is_stamp_label(block.text):
+        return False
+    following = course.layout.blocks[block.index + 1 : block.index + 2]
+    return any(is_stamp_block(b.text) for b in following)
+
+
+def _is_credited(course: _Course, block: Block) -> bool:
+    text = block.text
+    return (
+        len(text) < 300
+        and phrases.has_photo_credit(text)
+        and not text.startswith(("“", '"'))
+        and not is_author_line(text)
+    )
+
+
+def _is_under_picture(course: _Course, block: Block) -> bool:
+    if block.index not in course.pictured or course.layout.is_photo_story:
+        return False
+    return looks_like_caption(block, course.layout)
+
+
+def _is_beside_caption(course: _Course, block: Block) -> bool:
+    row = course.captioned_row
+    return row >= 0 and _row_of(block, course.layout) == row and len(block.text) <= _MAX_CAPTION
+
+
+def _is_heading_of_others(course: _Course, block: Block) -> bool:
+    return phrases.is_comment_heading(block.text) or phrases.is_related_heading(block.text)
+
+
+CAPTION_RULES = frozenset(
+    ("named_caption", "caption_in_figure", "caption_under_picture", "caption_beside_caption", "photo_credit")
+)
+MARKS_END = "heading_of_others"
+BLOCK_RULES: tuple[BlockRule, ...] = (
+    BlockRule("outside_region", lambda c, b: bool(c.region(b) & OUTSIDE), '<div class="related-news">…</div>'),
+    BlockRule("named_caption", lambda c, b: bool(c.region(b) & Region.CAPTION), '<p class="caption">…</p>'),
+    BlockRule("caption_in_figure", lambda c, b: _is_in_figure(c.layout, b), "<figure><img><div>…</div></figure>"),
+    BlockRule("encoded", lambda c, b: len(b.text) > 180 and bool(ENCODED_RUN.search(b.text)), "<div>U2FsdGVkX1…</div>"),
+    BlockRule("pointer", _is_pointer_line, '<li><a href="/b">Khai mạc hội thi tay nghề giỏi</a></li>'),
+    BlockRule(MARKS_END, _is_heading_of_others, "<h3>Tin liên quan</h3>"),
+    BlockRule("ornament", lambda c, b: bool(_ORNAMENT.fullmatch(b.text)), "<p>-----</p>"),
+    BlockRule("prompt_or_counter", lambda c, b: phrases.is_chrome_line(b.text), "<p>4,988 lượt xem</p>"),
+    BlockRule("licence_or_copyright", lambda c, b: phrases.is_copyright_line(b.text), "<p>© Báo Ví Dụ</p>"),
+    BlockRule("inline_pointer", lambda c, b: phrases.is_inline_related(b.text), "<p>>> Xem thêm: …</p>"),
+    BlockRule("repeats_title", _repeats_title, "<h1>…</h1><div><h2>…</h2></div>"),
+    BlockRule("date_or_byline", _is_meta_line, '<p class="date">28/07/2023</p>'),
+    BlockRule("stamp", lambda c, b: is_stamp_block(b.text), "<p>28/07/2023 - 16:44</p>"),
+    BlockRule("stamp_label", _labels_stamp, "<p>Cập nhật <time>02/11/2026</time></p>"),
+    BlockRule("passing_time", lambda c, b: phrases.is_passing_time(b.text), "<span>15 phút trước</span>"),
+    BlockRule(
+        "recurs_on_site",
+        lambda c, b: b.index in c.learned and read_byline(b.text) is None,
+        "<p>Mời bạn đọc theo dõi trang Zalo của huyện</p>",
+    ),
+    BlockRule("caption_under_picture", _is_under_picture, '<p><img></p><p style="text-align:center">…</p>'),
+    BlockRule("caption_beside_caption", _is_beside_caption, "<tr><td>…</td><td>…</td></tr>"),
+    BlockRule("photo_credit", _is_credited, "<p>Quang cảnh hội nghị. Ảnh: V.D</p>"),
+)
+"""Ordered; the first that applies leaves a block out. What none applies to is a paragraph."""
+
+
 def read_paragraphs(layout: Layout, node: Node, title: str | None, learned: frozenset[int] = frozenset()) -> Reading:
-    """Tell the blocks of ``node`` apart, in reading order; ``learned`` blocks recur on the site and are left out."""
+    """Sort the blocks of ``node`` in reading order; ``learned`` blocks recur on the site and are left out."""
     reading = Reading()
-    blocks = layout.blocks[node.first : node.end]
-    own = layout.nodes[node.index].region & OUTSIDE
-    folded_title = comparison_form(title) if title else None
-    pictured = {i.before for i in layout.images if i.node < 0 or not layout.nodes[i.node].region & OUTSIDE}
-    documents = {link.block for link in layout.links if DOCUMENT_ADDRESS.search(link.href)}
-    captioned_row = -1
-    for block in blocks:
-        region = block.region & ~own
-        text = block.text
-        if region & OUTSIDE:
+    course = _Course(
+        layout=layout,
+        title=comparison_form(title) if title else None,
+        learned=learned,
+        own=layout.nodes[node.index].region & OUTSIDE,
+        pictured={i.before for i in layout.images if i.node < 0 or not layout.nodes[i.node].region & OUTSIDE},
+        documents={link.block for link in layout.links if DOCUMENT_ADDRESS.search(link.href)},
+    )
+    for block in layout.blocks[node.first : node.end]:
+        rule = next((r.name for r in BLOCK_RULES if r.applies(course, block)), None)
+        if rule is None or rule == MARKS_END:
+            reading.kept.append(block)  # a heading over others marks where the article may end; dropped below
             continue
-        if region & Region.CAPTION:
-            reading.captions.append(block)
-            continue
-        if len(text) > 180 and ENCODED_RUN.search(text):
-            continue
-        is_pointer = block.linked >= 40 or (is_headline(block) and not phrases.ends_sentence(text))
-        if _is_link_line(block) and (block.tag != "p" or is_pointer or block.index in documents):
-            continue
-        if phrases.is_comment_heading(text) or phrases.is_related_heading(text):
-            reading.kept.append(block)  # marks where the article may end; dropped below
-            continue
-        if (
-            _ORNAMENT.fullmatch(text)
-            or phrases.is_chrome_line(text)
-            or phrases.is_copyright_line(text)
-            or phrases.is_inline_related(text)
-        ):
-            continue
-        if folded_title and len(text) < len(folded_title) + 20 and comparison_form(text) == folded_title:
-            continue
-        if region & (Region.META | Region.TITLE | Region.BYLINE) and len(text) < 200:
-            line = read_byline(text)
+        reading.left_out.append((block, rule))
+        if rule == "date_or_byline":
+            line = read_byline(block.text)
             if line:
                 reading.bylines.append((block, line))
-            continue
-        if is_stamp_block(text):
-            continue
-        if block.index in learned and read_byline(text) is None:
-            continue
-        if block.index in pictured and not layout.is_photo_story and looks_like_caption(block, layout):
+        elif rule in CAPTION_RULES:
             reading.captions.append(block)
-            captioned_row = _row_of(block, layout)
-            continue
-        if captioned_row >= 0 and _row_of(block, layout) == captioned_row and len(text) <= _MAX_CAPTION:
-            reading.captions.append(block)  # two pictures side by side, two captions under them
-            continue
-        if (
-            phrases.has_photo_credit(text)
-            and len(text) < 300
-            and not text.startswith(("“", '"'))
-            and not is_author_line(text)
-        ):
-            reading.captions.append(block)
-            continue
-        reading.kept.append(block)
-    _drop_copies(reading)
-    _cut_tail(reading, layout)
-    _drop_idle_headings(reading)
+            if rule == "caption_under_picture":
+                course.captioned_row = _row_of(block, layout)
+    _restore_photo_story(reading)
+    for step, name in (
+        (_drop_copies, "copy"),
+        (partial(_cut_tail, layout=layout), "after_end"),
+        (_drop_idle_headings, "idle_heading"),
+    ):
+        before = list(reading.kept)
+        step(reading)
+        kept = {b.index for b in reading.kept}
+        reading.left_out += [(b, name) for b in before if b.index not in kept]
     return reading
 
 
-_ORNAMENT = re.compile(r"[\W_]{1,40}")  # "./." closes a text of an agency, "-----" parts its notes
+def _restore_photo_story(reading: Reading) -> None:
+    """Where boxes of one picture and one paragraph hold most of the text, the paragraphs are the article."""
+    boxed = {b.index for b, rule in reading.left_out if rule in ("caption_in_figure", "caption_under_picture")}
+    told = [b for b in reading.captions if b.index in boxed and running_length(b)]
+    size = sum(len(b.text) for b in told)
+    if size < _STORY_TEXT or size <= sum(running_length(b) for b in reading.kept):
+        return
+    taken = {b.index for b in told}
+    reading.kept[:] = sorted([*reading.kept, *told], key=lambda b: b.index)
+    reading.captions[:] = [b for b in reading.captions if b.index not in taken]
+    reading.left_out[:] = [(b, rule) for b, rule in reading.left_out if b.index not in taken]
+
+
+_STORY_TEXT = 400
+"""Characters of captions from which, if they outweigh the rest, they are the article."""
+_MAX_FIGURE_LINE = 600
+_FIGURE_LINES = 3
+
+
+def _is_in_figure(layout: Layout, block: Block) -> bool:
+    """Does a line stand in a ``figure`` with a picture? Whatever it says, it is the picture's."""
+    if layout.is_photo_story or len(block.text) > _MAX_FIGURE_LINE or block.tag in _HEADINGS:
+        return False
+    for index in layout.ancestors(block.node)[:4]:
+        node = layout.nodes[index]
+        if node.tag == "figure":
+            return node.end - node.first <= _FIGURE_LINES and _holds_picture(layout, index)
+    return False
+
+
+def _holds_picture(layout: Layout, index: int) -> bool:
+    node = layout.nodes[index]
+    return any(node.first <= i.before <= node.end and index in layout.ancestors(i.node)[:6] for i in layout.images)
+
+
+_ORNAMENT: re.Pattern[str] = re.compile(r"[\W_]{1,40}")  # "./." closes a text of an agency, "-----" parts its notes
 
 
 def is_author_line(text: str) -> bool:
@@ -114,10 +232,6 @@ def is_author_line(text: str) -> bool:
         return False
     line = read_byline(text)
     return line is not None and line.labelled
-
-
-ENCODED_RUN = re.compile(r"[A-Za-z0-9+/=_\-]{180,}")
-"""Letters and digits without a blank, as encrypted bodies are served (baophutho.vn, baothanhhoa.vn)."""
 
 
 _COPIED_SHARE = 0.35
@@ -159,24 +273,47 @@ def looks_like_caption(block: Block, layout: Layout) -> bool:
         return False
     node = layout.nodes[block.node]
     style = (node.element.get("style") or "").replace(" ", "") + " " + (node.element.get("align") or "")
+    if _is_only_italic(block, layout) or _is_alone_with_picture(block, layout):
+        return True
     if "center" in style or block.tag in ("td", "center") or block.emphasis * 10 > len(text) * 8:
         return not (len(text) > _SHORT_REPORT and _REPORT_OPENING.match(text) and phrases.ends_sentence(text))
     if len(text) > _MAX_CAPTION or _REPORT_OPENING.match(text):
         return False
-    if _is_alone_with_picture(block, layout):
-        return True
     return phrases.has_caption_words(text)
 
 
+_BOX_TAGS = frozenset(("div", "figure", "center", "table", "tbody", "tr", "td", "section", "p"))
+
+
+def _is_only_italic(block: Block, layout: Layout) -> bool:
+    """Is a line under a picture italic as a whole, and neither the one before the picture nor the next one?"""
+
+    def is_italic(other: Block) -> bool:
+        return other.emphasis * 10 > len(other.text) * 9
+
+    beside = [layout.blocks[i] for i in (block.index - 1, block.index + 1) if 0 <= i < len(layout.blocks)]
+    return is_italic(block) and not any(is_italic(b) and running_length(b) for b in beside)
+
+
 def _is_alone_with_picture(block: Block, layout: Layout) -> bool:
-    """Does a box between paragraphs hold one picture and, behind it, just this line?"""
-    node = layout.nodes[block.node]
-    if node.tag not in ("div", "figure", "center") or node.parent < 0 or node.end - node.first != 1:
+    """Does a box or a table's cell hold one picture and just this line, and stand among paragraphs?"""
+    nodes = layout.nodes
+    box = -1
+    for index in layout.ancestors(block.node)[:6]:
+        node = nodes[index]
+        if node.tag not in _BOX_TAGS or node.end - node.first != 1:
+            break
+        if index != block.node or node.tag != "p":
+            box = index
+    if box < 0:
         return False
-    if not any(image.node == node.index for image in layout.images):
+    inside = [
+        i for i in layout.images if i.before in (block.index, block.index + 1) and box in layout.ancestors(i.node)[:8]
+    ]
+    if len(inside) != 1 or nodes[box].parent < 0:
         return False
-    parent = layout.nodes[node.parent]
-    return any(b.tag == "p" and running_length(b) for b in layout.blocks[parent.first : parent.end])
+    parent = nodes[nodes[box].parent]
+    return any(running_length(b) and b is not block for b in layout.blocks[parent.first : parent.end])
 
 
 # A closing byline is looked for in this last part of the text: labelled or set apart, or bare as the very last lines.

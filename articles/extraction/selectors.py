@@ -31,6 +31,7 @@ class Selected:
     """What the rules found; ``missed`` are selectors that matched nothing usable: (field, origin, selector)."""
 
     title: tuple[str, int | None] | None = None
+    title_rule: str = "selector"
     date: tuple[Stamp, str] | None = None
     authors: tuple[str, ...] = ()
     byline: int | None = None

@@ -27,3 +27,10 @@ def is_stamp_block(text: str) -> bool:
         return False
     rest = text[: stamps[0].start] + " " + text[stamps[-1].end :]
     return sum(c.isalpha() for c in _STAMP_WORDS.sub(" ", rest)) <= _MAX_STAMP_REST
+
+
+def is_stamp_label(text: str) -> bool:
+    """Only words that label a date, whose date stands in a line of its own: "Cập nhật", "· Đăng lúc"."""
+    return (
+        len(text) <= 30 and any(c.isalpha() for c in text) and not any(c.isalpha() for c in _STAMP_WORDS.sub(" ", text))
+    )

@@ -7,6 +7,7 @@ articles, in comments and in the footer do not rank at all.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -14,7 +15,7 @@ from articles.dates import Stamp, find_stamps, parse_machine_date
 from articles.extraction.stampline import is_stamp_block
 from articles.models import Precision
 from articles.page import phrases
-from articles.page.layout import DOCUMENT_ADDRESS, Block, Layout, Node, is_headline
+from articles.page.layout import DOCUMENT_ADDRESS, Block, Layout, Node, is_headline, running_length
 from articles.page.lexicon import Region
 
 
@@ -26,6 +27,8 @@ class VisibleStamp:
     """The higher, the likelier the publication stamp; negative for what cannot be."""
     source: str = "visible"
     """``time`` where an element's machine value was read."""
+    rule: str = ""
+    """The rule of :data:`PLACES` that found it."""
 
 
 _REACH_AFTER_TITLE = 14
@@ -53,9 +56,13 @@ _MENU_LINKS = 3
 
 
 def find_visible(
-    layout: Layout, title_block: int | None, body: tuple[int, int] | None, fetched_at: datetime | None = None
+    layout: Layout,
+    title_block: int | None,
+    body: tuple[int, int] | None,
+    fetched_at: datetime | None = None,
+    refused: list[tuple[Stamp, int, str]] | None = None,
 ) -> list[VisibleStamp]:
-    """Stamps that could be the article's, best first."""
+    """Stamps that could be the article's, best first; into ``refused`` go the others: (stamp, block, rule)."""
     found: list[VisibleStamp] = []
     for block in _nearby(layout, title_block, body):
         if len(block.text) > 260:
@@ -67,11 +74,16 @@ def find_visible(
         sources = ["visible"] * len(stamps)
         if valued and (not stamps or _refines(valued, stamps[0])):
             stamps, sources = [valued, *stamps[1:]], ["time", *sources[1:]]
+        role = _marked_role(block, layout) if stamps else None
+        if role is not None:
+            stamps = [replace(stamp, role=role) for stamp in stamps]
         for stamp, source in zip(stamps, sources, strict=True):
             rest = 0 if source == "time" else max(0, len(block.text) - (stamp.end - stamp.start))
-            rank = _rank(block, stamp, rest, layout, title_block, body, fetched_at)
+            rank, rule = _rank(_Seen(block, stamp, rest, layout, title_block, body, fetched_at))
             if rank >= 0:
-                found.append(VisibleStamp(stamp=stamp, block=block.index, rank=rank, source=source))
+                found.append(VisibleStamp(stamp=stamp, block=block.index, rank=rank, source=source, rule=rule))
+            elif refused is not None:
+                refused.append((stamp, block.index, rule))
     found.sort(key=lambda v: (-v.rank, v.block))
     return found
 
@@ -156,11 +168,37 @@ def _element_value(node: Node) -> Stamp | None:
     """The machine value of ``<time datetime>`` or of an element that is marked as a date ("2 năm trước")."""
     element = node.element
     value: str | None = None
-    if "datePublished" in (element.get("itemprop") or ""):
+    if "datePublished" in (element.get("itemprop") or "") or element.get("property"):
         value = element.get("content") or element.get("datetime")
     if value is None and (node.tag == "time" or node.own & Region.META):
         value = next((v for a in _MACHINE_ATTRIBUTES if (v := element.get(a)) and any(c.isdigit() for c in v)), None)
     return parse_machine_date(value) if value else None
+
+
+# <time itemprop="dateModified">, <span property="dct:modified">, <time class="updated">
+_MODIFIED_NAME = re.compile(
+    r"date-?_?modified|modified-?_?(?:date|time)|:modified|last-?_?(?:modified|updated?)|(?<![\w-])(?:updated|modified)(?![\w-])"
+    r"|(?:ngay|gio|thoi-?gian)-?_?cap-?_?nhat",
+    re.IGNORECASE,
+)
+# WordPress marks an article that was never changed "entry-date published updated"
+_PUBLISHED_NAME = re.compile(
+    r"date-?_?(?:published|created|issued)|:(?:issued|created)|published|entry-date|post-date|(?:ngay|gio)-?_?dang",
+    re.IGNORECASE,
+)
+
+
+def _marked_role(block: Block, layout: Layout) -> str | None:
+    """What the element of a date, or the box that holds just that date, says it is."""
+    for index in layout.ancestors(block.node)[:2]:
+        node = layout.nodes[index]
+        if node.end - node.first > 1 or not node.hint:
+            continue
+        if _PUBLISHED_NAME.search(node.hint):
+            return "published"
+        if _MODIFIED_NAME.search(node.hint):
+            return "modified"
+    return None
 
 
 def _refines(valued: Stamp, shown: Stamp) -> bool:
@@ -168,53 +206,192 @@ def _refines(valued: Stamp, shown: Stamp) -> bool:
     return shown.precision == "day" and valued.precision == "minute" and valued.day == shown.day
 
 
-def _rank(
-    block: Block,
-    stamp: Stamp,
-    rest: int,
-    layout: Layout,
-    title_block: int | None,
-    body: tuple[int, int] | None,
-    fetched_at: datetime | None,
-) -> float:
-    region = block.region
-    if region & (Region.RELATED | Region.COMMENT | Region.ADVERT):
-        return -1.0
-    chrome = bool(region & (Region.CHROME | Region.HIDDEN))
-    marked = bool(region & Region.META)
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """One stamp with what its rules look at."""
+
+    block: Block
+    stamp: Stamp
+    rest: int
+    """Characters of the block beside the date."""
+    layout: Layout
+    title: int | None
+    body: tuple[int, int] | None
+    fetched_at: datetime | None
+
+    @property
+    def is_marked(self) -> bool:
+        return bool(self.block.region & Region.META)
+
+    @property
+    def is_chrome(self) -> bool:
+        return bool(self.block.region & (Region.CHROME | Region.HIDDEN))
+
+    @property
+    def is_under_title(self) -> bool:
+        until_body = self.body is None or self.block.index <= self.body[0] + 3
+        return (
+            self.title is not None and self.title < self.block.index <= self.title + _REACH_AFTER_TITLE and until_body
+        )
+
+    @property
+    def is_inside(self) -> bool:
+        return self.body is not None and self.body[0] <= self.block.index < self.body[1]
+
+    @property
+    def is_before_title(self) -> bool:
+        return self.title is None or self.block.index < self.title
+
+    @property
+    def hints(self) -> str:
+        return " ".join(self.layout.nodes[i].hint for i in self.layout.ancestors(self.block.node)[:3])
+
+
+@dataclass(frozen=True, slots=True)
+class StampRule:
+    """Why a date cannot be the article's, or where one stands that can."""
+
+    name: str
+    applies: Callable[[_Seen], bool]
+    sample: str
+    worth: Callable[[_Seen], float] = lambda seen: 0.0
+
+
+REFUSALS: tuple[StampRule, ...] = (
+    StampRule(
+        "stamp_of_another_article",
+        lambda s: bool(s.block.region & (Region.RELATED | Region.COMMENT | Region.ADVERT)),
+        '<aside><a href="/b">Khai mạc hội thi tay nghề giỏi</a> 12/05/2024</aside>',
+    ),
+    StampRule(
+        "stamp_in_quote",
+        lambda s: bool(s.block.region & Region.QUOTE),
+        '<blockquote class="twitter-tweet">… <a href="…">20/10/2026</a></blockquote>',
+    ),
     # blogs link the stamp to the post or to the day's archive
-    if block.linked * 2 > len(block.text) and not (marked and len(block.text) <= _LINKED_STAMP):
-        return -1.0
-    if rest > (_MAX_MARKED_REST if marked else _MAX_REST):
-        return -1.0
-    rank = _quality(stamp, marked) - rest / 200
-    at = block.index
-    if not marked and rest and _is_sentence(block, stamp, body):
-        return -1.0
-    until_body = body is None or at <= body[0] + 3
-    if _is_of_something_else(block, stamp, layout) or _is_card_date(block, layout, title_block):
-        return -1.0
-    if title_block is not None and title_block < at <= title_block + _REACH_AFTER_TITLE and until_body:
-        return rank + 4.0 - 0.1 * (at - title_block) - (1.5 if chrome else 0.0)
-    if chrome:
-        return -1.0
-    before_title = title_block is None or at < title_block
-    if before_title and _is_clock(block, stamp, layout, title_block, fetched_at):
-        return -1.0
-    if body is not None and body[0] - 3 <= at < body[0]:
-        return rank + 3.0
-    if title_block is not None and title_block - _REACH_BEFORE_TITLE <= at < title_block:
-        return rank + 1.5 - 0.1 * (title_block - at)
+    StampRule(
+        "stamp_is_headline",
+        lambda s: (
+            s.block.linked * 2 > len(s.block.text)
+            and not ((s.is_marked or s.is_under_title) and len(s.block.text) <= _LINKED_STAMP)
+        ),
+        '<a href="/b">Lịch tiếp công dân ngày 12/05/2024</a>',
+    ),
+    StampRule(
+        "stamp_in_long_line",
+        lambda s: s.rest > (_MAX_MARKED_REST if s.is_marked else _MAX_REST),
+        "<p>Căn cứ Quyết định số 12/QĐ-UBND ngày 05/04/2024 của Ủy ban nhân dân tỉnh …</p>",
+    ),
+    StampRule(
+        "stamp_in_sentence",
+        lambda s: not s.is_marked and s.rest > 0 and _is_sentence(s.block, s.stamp, s.body),
+        "<p>Ngày 27/7/2023, ông được mời dự hội nghị.</p>",
+    ),
+    StampRule(
+        "stamp_of_document_or_meeting",
+        lambda s: _is_of_something_else(s.block, s.stamp, s.layout),
+        "<td>Ngày ban hành</td><td>09/12/2023</td>",
+    ),
+    StampRule(
+        "stamp_of_licence",
+        lambda s: phrases.is_copyright_line(s.block.text) or bool(_LICENCE.search(s.block.text)),
+        "<p>Giấy phép số 12/GP-TTĐT ngày 02/02/2019</p>",
+    ),
+    StampRule(
+        "stamp_of_card",
+        lambda s: _is_card_date(s.block, s.layout, s.title, s.is_under_title),
+        '<div><a href="/b">Khai mạc hội thi tay nghề giỏi</a><span>12/05/2024</span></div>',
+    ),
+    StampRule(
+        "stamp_between_paragraphs",
+        lambda s: s.is_inside and not s.is_under_title and _is_between_paragraphs(s.block, s.layout, s.body),
+        "<p>…</p><div><b>Trang Thi đua xã</b> <span class=date>20/10/2026</span></div><p>…</p>",
+    ),
+    StampRule(
+        "stamp_in_chrome", lambda s: s.is_chrome and not s.is_under_title, "<footer>Cập nhật 01/05/2024</footer>"
+    ),
+    StampRule(
+        "page_clock",
+        lambda s: s.is_before_title and _is_clock(s.block, s.stamp, s.layout, s.title, s.fetched_at),
+        '<div class="header"><span>Thứ bảy, ngày 01 tháng 6 năm 2024</span></div>',
+    ),
+)
+"""Ordered; the first that applies names why a date is not the article's."""
+
+PLACES: tuple[StampRule, ...] = (
+    StampRule(
+        "stamp_under_title",
+        lambda s: s.is_under_title,
+        '<h1>…</h1><div class="date">31/10/2023 07:28</div>',
+        lambda s: 4.0 - 0.1 * (s.block.index - (s.title or 0)) - (1.5 if s.is_chrome else 0.0),
+    ),
+    StampRule(
+        "stamp_above_body",
+        lambda s: s.body is not None and s.body[0] - 3 <= s.block.index < s.body[0],
+        "<b>…</b><p>31/10/2023 07:28</p><p>Sáng nay, …</p>",
+        lambda s: 3.0,
+    ),
+    StampRule(
+        "stamp_above_title",
+        lambda s: s.title is not None and s.title - _REACH_BEFORE_TITLE <= s.block.index < s.title,
+        "<div>31/10/2023 07:28</div><h1>…</h1>",
+        lambda s: 1.5 - 0.1 * ((s.title or 0) - s.block.index),
+    ),
+    StampRule(
+        "stamp_in_body",
+        lambda s: s.is_inside and (s.is_marked or s.stamp.role is not None) and s.rest < 40,
+        '<p>…</p><p class="date">31/10/2023 07:28</p>',
+        lambda s: 1.0,
+    ),
+    StampRule(
+        "stamp_under_body",
+        lambda s: _is_below(s, _REACH_AFTER_BODY) and (s.is_marked or s.stamp.role is not None),
+        "<p>…</p><p>Cập nhật lúc 07:28 31/10/2023</p>",
+        lambda s: 1.2,
+    ),
+    StampRule(
+        "bare_stamp_under_body",
+        lambda s: (
+            _is_below(s, _REACH_UNMARKED)
+            and s.rest <= 10
+            and s.body is not None
+            and _follows_directly(s.layout, s.body[1], s.block.index)
+        ),
+        "<p>…</p><div>31/10/2023 07:28</div>",
+        lambda s: 0.6,
+    ),
+)
+"""Ordered; the first that applies gives a stamp's rank. A date at none of them is not the article's."""
+
+
+def _is_below(seen: _Seen, reach: int) -> bool:
+    return seen.body is not None and seen.body[1] <= seen.block.index <= seen.body[1] + reach
+
+
+def _rank(seen: _Seen) -> tuple[float, str]:
+    """How likely a stamp is the article's, negative where it cannot be, and the rule that says so."""
+    for rule in REFUSALS:
+        if rule.applies(seen):
+            return -1.0, rule.name
+    for rule in PLACES:
+        if rule.applies(seen):
+            return _quality(seen.stamp, seen.is_marked) - seen.rest / 200 + rule.worth(seen), rule.name
+    return -1.0, "stamp_out_of_reach"
+
+
+# "Giấy phép thiết lập trang thông tin số 12/GP-TTĐT", "do Sở TT&TT cấp ngày 02/02/2019"
+_LICENCE: re.Pattern[str] = re.compile(
+    r"giấy\s*phép|\bGP(?:XB|HĐ)?\b|G[PC]-\w+|\bcấp\s+(?:lại\s+)?ngày|do\s+(?:sở|bộ|cục)\b.{0,60}\bcấp", re.IGNORECASE
+)
+
+
+def _is_between_paragraphs(block: Block, layout: Layout, body: tuple[int, int] | None) -> bool:
+    """Do paragraphs of the article stand on both sides, and more than the opening before it?"""
     if body is None:
-        return -1.0
-    if body[0] <= at < body[1] and (marked or stamp.role) and rest < 40:
-        return rank + 1.0
-    if body[1] <= at <= body[1] + _REACH_AFTER_BODY:
-        if marked or stamp.role:
-            return rank + 1.2
-        if at <= body[1] + _REACH_UNMARKED and rest <= 10 and _follows_directly(layout, body[1], at):
-            return rank + 0.6
-    return -1.0
+        return False
+    before = sum(bool(running_length(b)) for b in layout.blocks[body[0] : block.index])
+    after = any(running_length(b) for b in layout.blocks[block.index + 1 : body[1]])
+    return after and before >= 1
 
 
 _LONGEST_LABEL = 30
@@ -258,7 +435,7 @@ def _is_clock(block: Block, stamp: Stamp, layout: Layout, title_block: int | Non
 
 # "Ngày ban hành 09/12/2022" of a decision, "Thời gian: 08 giờ ngày 28/11/2022" of a meeting
 _OTHER_LABEL = re.compile(
-    r"(?:ngày\s+(?:ban\s+hành|ký|có\s+hiệu\s+lực|hiệu\s+lực|hết\s+hạn|sinh|cấp|hết\s+hiệu\s+lực|họp|thi|diễn\s+ra)|ban\s+hành(?:\s+ngày)?"
+    r"(?:ngày\s+(?:ban\s+hành|ký|có\s+hiệu\s+lực|hiệu\s+lực|hết\s+hạn|sinh|cấp|thành\s+lập|hết\s+hiệu\s+lực|họp|thi|diễn\s+ra)|ban\s+hành(?:\s+ngày)?"
     r"|hiệu\s+lực(?:\s+từ)?|hạn\s+(?:cuối|nộp|chót)|thời\s+hạn|kết\s+thúc|bắt\s+đầu|khai\s+mạc)[\s:：]*(?:ngày|lúc|từ)?[\s:：]*$",
     re.IGNORECASE,
 )
@@ -294,9 +471,18 @@ _LISTED = 3
 """Headlines in one box from which a date behind one of them is that one's."""
 
 
-def _is_card_date(block: Block, layout: Layout, title_block: int | None) -> bool:
-    """Does it stand in one box with another article's headline, right after it?"""
+def _is_card_date(block: Block, layout: Layout, title_block: int | None, under_title: bool) -> bool:
+    """Does it stand in one box with another article's headline: right after it, or before it away from the title?"""
     nodes = layout.nodes
+    if not under_title:
+        for following in layout.blocks[block.index + 1 : block.index + 3]:
+            if not is_headline(following) or following.region & Region.CHROME:
+                continue
+            for index in set(layout.ancestors(block.node)[:2]) & set(layout.ancestors(following.node)[:2]):
+                node = nodes[index]
+                holds_title = title_block is not None and node.first <= title_block < node.end
+                if node.end - node.first <= _CARD_BLOCKS and not holds_title:
+                    return True
     after_title = -1 if title_block is None or block.index < title_block else title_block
     for before in layout.blocks[max(after_title + 1, block.index - 2) : block.index]:
         if not is_headline(before) or before.region & Region.CHROME:

@@ -38,6 +38,8 @@ class Title:
     """The block that prints it; ``None`` where only meta data does."""
     sure: bool = False
     """Stated and printed alike, or the page's one plain ``h1``."""
+    rule: str = ""
+    """The rule that chose it."""
 
 
 def _without_site(text: str, site_names: list[str]) -> list[str]:
@@ -72,33 +74,39 @@ _FIRST_HEADING = 0.2
 _MAX_SITE_NAME = 70
 
 
-def find_title(layout: Layout, said: Statements, first_body: int | None) -> Title | None:
+def find_title(
+    layout: Layout, said: Statements, first_body: int | None, recurring: frozenset[int] = frozenset()
+) -> Title | None:
     """The heading that the stated titles agree with, else the best heading, else the stated title cleaned.
 
-    ``first_body`` is the first block of running text, once that is known.
+    ``first_body`` is the first block of running text, once that is known; ``recurring`` blocks stand on every page.
     """
     stated = [*said.headlines, *([said.page_title] if said.page_title else [])]
     folded = [comparison_form(s) for s in stated]
     # tuoitre.vn states the article's headline as the name of its web site, too
     names = {comparison_form(n) for n in said.site_names} - set(folded[:1])
+    names |= {comparison_form(layout.blocks[i].text) for i in recurring if len(layout.blocks[i].text) <= _MAX_SITE_NAME}
     agreed = _find_agreed(layout, folded, names, "\n".join(stated).lower(), first_body)
+    rule = "heading_agrees_with_statement"
     if agreed is not None and not said.says_article and first_body is not None and _may_be_site(agreed, first_body):
         below = _find_shown(layout, names | {comparison_form(agreed.text)}, first_body, agreed.index + 1)
         if below is not None and below[0] >= _SURE and _outweighs(below[1], agreed, layout):
-            agreed = below[1]
+            agreed, rule = below[1], "heading_under_site_name"
     if agreed is not None:
-        return Title(text=agreed.text, block=agreed.index, sure=True)
+        return Title(text=agreed.text, block=agreed.index, sure=True, rule=rule)
     shown = _find_shown(layout, names, first_body)
     if shown is not None and shown[0] >= (_SURE_FIRST_HEADING if shown[1].tag == "h1" else _SURE):
-        return Title(text=shown[1].text, block=shown[1].index, sure=shown[1].tag == "h1")
+        is_first = shown[1].tag == "h1"
+        rule = "printed_first_heading" if is_first else "printed_heading"
+        return Title(text=shown[1].text, block=shown[1].index, sure=is_first, rule=rule)
     for text in stated:
         options = _without_site(text, said.site_names)
         left = options[-1] if options else ""
         is_site = comparison_form(left) in names or (_SITE_NAME.search(text) and len(text) < _MAX_SITE_NAME)
         if len(left) >= _MIN_TITLE and not is_site and not phrases.is_section_label(left):
-            return Title(text=left, block=None)
+            return Title(text=left, block=None, rule="stated_title")
     if shown is not None and shown[0] >= (_FIRST_HEADING if shown[1].tag == "h1" else _LIKELY):
-        return Title(text=shown[1].text, block=shown[1].index)
+        return Title(text=shown[1].text, block=shown[1].index, rule="lone_heading")
     return None
 
 

@@ -9,7 +9,7 @@ from lxml import etree
 from articles.page.layout import Block, ImageMark, Layout, LinkMark, Node
 from articles.page.lexicon import Region, read_hint
 from articles.page.regions import settle_regions
-from articles.page.source import NESTING_TAGS, clean_text, parse_html, strip_raw_text
+from articles.page.source import NESTING_TAGS, NOSCRIPT_MARK, clean_text, parse_html, strip_raw_text
 
 MAX_NODES = 40_000
 """Elements walked; the largest page of two evaluation sets has 14,000. Beyond it a page is cut, with an issue."""
@@ -140,6 +140,8 @@ _TITLE_NAME = re.compile(
     r"tieu[-_]?de|(?:news|article|post|detail|entry)s?[-_]?title|title[-_]?(?:news|article|detail)", re.I
 )
 _DATE_VALUE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d\d-\d\d")
+_ENTRY_FOOT = re.compile(r"(?:^|\s)(?:entry|post|article)-(?:footer|foot|meta|info|utility)\b", re.IGNORECASE)
+_MOMENT = re.compile(r"\d{1,2}[:/h.-]\d{1,2}")
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 
@@ -242,10 +244,12 @@ class _Walker:
     def add(self, text: str) -> None:
         parts = self.parts
         # "<span>Hà Giang</span>Hơn 23h": the page's style sheet keeps the two apart
-        # ... and "<span>12/08/2024</span><span>18:22</span>"
+        # ... and "<span>12/08/2024</span><span>18:22</span>", "<span>Hoài Thương</span><span>22:29, 08/02/2026</span>"
         if parts:
             before = parts[-1][-1:]
-            if (text[0].isupper() and before.islower()) or (text[0].isdigit() and before.isdigit()):
+            if (text[0].isupper() and before.islower()) or (
+                text[0].isdigit() and (before.isdigit() or (before.isalpha() and _MOMENT.match(text)))
+            ):
                 parts.append(" ")
         parts.append(text)
         if self.in_link or self.in_strong or self.in_emphasis:
@@ -287,7 +291,10 @@ class _Walker:
         hint_text, own = _read_attributes(element)
         if tag in _UNHINTED:
             own &= _UNHINTED[tag]
-        own |= _TAG_REGION.get(tag, Region.NONE)
+        if tag == "footer" and _ENTRY_FOOT.search(hint_text):
+            own = Region.META  # WordPress prints an entry's date and section in its own footer
+        else:
+            own |= _TAG_REGION.get(tag, Region.NONE)
         self.push(element, tag, hint_text, own)
 
     def opens_region(self, element: etree._Element) -> bool:
@@ -325,16 +332,19 @@ class _Walker:
             self.layout.nodes[self.stack.pop()].end = len(self.layout.blocks)
 
     def add_image(self, element: etree._Element) -> None:
-        source = next(
-            (v for k in ("data-src", "data-original", "data-lazy-src", "data-srcset", "src") if (v := element.get(k))),
-            "",
-        )
+        source = _picture_address(element)
+        before = len(self.layout.blocks) + bool("".join(self.parts).strip())
+        images = self.layout.images
+        if element.get(NOSCRIPT_MARK) and images and images[-1].before == before:
+            if is_picture_address(images[-1].source):
+                return  # the same picture, which a script loads
+            images.pop()
         width = element.get("width") or ""
-        self.layout.images.append(
+        images.append(
             ImageMark(
-                len(self.layout.blocks) + bool("".join(self.parts).strip()),
+                before,
                 self.stack[-1],
-                source.strip(),
+                source,
                 clean_text(element.get("alt") or ""),
                 int(width) if width.isdigit() else None,
             )
@@ -349,11 +359,54 @@ class _Walker:
         )
 
 
+_LAZY_ATTRIBUTES = (
+    "data-src",
+    "data-original",
+    "data-lazy-src",
+    "data-lazy",
+    "data-original-src",
+    "data-echo",
+    "data-url",
+    "data-image",
+    "data-img",
+    "data-full",
+    "data-large",
+    "src",
+    "data-srcset",
+    "data-lazy-srcset",
+    "srcset",
+)
+"""Where pages keep a picture's address until it scrolls into view; of a set of sizes the first is read."""
+_PLACEHOLDER = re.compile(
+    r"^(?:data:|about:|javascript:|$)|(?:^|/)[^/]*(?:blank|spacer|placeholder|loading|lazy|transparent|1x1|pixel|grey|no-?image)[^/]*\.(?:gif|png|svg|jpe?g|webp)",
+    re.IGNORECASE,
+)
+
+
+def is_picture_address(address: str) -> bool:
+    """Not an empty, embedded or placeholder picture ("data:image/gif;base64,…", "/images/loading.gif")."""
+    return not _PLACEHOLDER.search(address)
+
+
+def _picture_address(element: etree._Element) -> str:
+    first = ""
+    for name in _LAZY_ATTRIBUTES:
+        value = (element.get(name) or "").strip()
+        if not value or not ("/" in value or "." in value):
+            continue
+        if name.endswith("srcset"):
+            value = value.split()[0].rstrip(",")
+        if is_picture_address(value):
+            return value
+        first = first or value
+    return first
+
+
 def _read_attributes(element: etree._Element) -> tuple[str, int]:
     hint_text, region = "", Region.NONE
     attributes: list[tuple[str, str]] = element.items()  # type: ignore[assignment]  # HTML attributes are text
     for name, value in attributes:
-        if name in ("class", "id", "itemprop", "data-role", "data-field"):
+        if name in ("class", "id", "itemprop", "property", "data-role", "data-field"):
             hint_text = f"{hint_text} {value}" if hint_text else value
         elif name == "style":
             if "n" in value and _HIDDEN_STYLE.search(value):

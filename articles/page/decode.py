@@ -8,7 +8,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from articles.text import normalise_line
+from articles.page.legacy import TCVN3, mend_legacy_text, vietnamese_words, vni_to_text
 
 MAX_BYTES = 4_000_000
 """More is cut: the largest of 200 real pages measured has 1.0 MB; a 30 MB page would cost seconds and gigabytes."""
@@ -17,96 +17,65 @@ _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-
 _HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-:.]{2,40})", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,80}encoding\s*=\s*[\"']([A-Za-z0-9_\-:.]{2,40})", re.IGNORECASE)
 
-# TCVN 5712:1993 (VN3), the "ABC" fonts' encoding of Vietnamese pages before 2005. Upper-case vowels with a tone
-# share the lower-case codes there (another font draws them), so nothing is lost that was there.
-_TCVN3 = {
-    0xA1: "Ă",
-    0xA2: "Â",
-    0xA3: "Ê",
-    0xA4: "Ô",
-    0xA5: "Ơ",
-    0xA6: "Ư",
-    0xA7: "Đ",
-    0xA8: "ă",
-    0xA9: "â",
-    0xAA: "ê",
-    0xAB: "ô",
-    0xAC: "ơ",
-    0xAD: "ư",
-    0xAE: "đ",
-    0xB5: "à",
-    0xB6: "ả",
-    0xB7: "ã",
-    0xB8: "á",
-    0xB9: "ạ",
-    0xBB: "ằ",
-    0xBC: "ẳ",
-    0xBD: "ẵ",
-    0xBE: "ắ",
-    0xC6: "ặ",
-    0xC7: "ầ",
-    0xC8: "ẩ",
-    0xC9: "ẫ",
-    0xCA: "ấ",
-    0xCB: "ậ",
-    0xCC: "è",
-    0xCE: "ẻ",
-    0xCF: "ẽ",
-    0xD0: "é",
-    0xD1: "ẹ",
-    0xD2: "ề",
-    0xD3: "ể",
-    0xD4: "ễ",
-    0xD5: "ế",
-    0xD6: "ệ",
-    0xD7: "ì",
-    0xD8: "ỉ",
-    0xDC: "ĩ",
-    0xDD: "í",
-    0xDE: "ị",
-    0xDF: "ò",
-    0xE1: "ỏ",
-    0xE2: "õ",
-    0xE3: "ó",
-    0xE4: "ọ",
-    0xE5: "ồ",
-    0xE6: "ổ",
-    0xE7: "ỗ",
-    0xE8: "ố",
-    0xE9: "ộ",
-    0xEA: "ờ",
-    0xEB: "ở",
-    0xEC: "ỡ",
-    0xED: "ớ",
-    0xEE: "ợ",
-    0xEF: "ù",
-    0xF1: "ủ",
-    0xF2: "ũ",
-    0xF3: "ú",
-    0xF4: "ụ",
-    0xF5: "ừ",
-    0xF6: "ử",
-    0xF7: "ữ",
-    0xF8: "ứ",
-    0xF9: "ự",
-    0xFA: "ỳ",
-    0xFB: "ỷ",
-    0xFC: "ỹ",
-    0xFD: "ý",
-    0xFE: "ỵ",
-}
-_TCVN_TABLE = "".join(_TCVN3.get(i, chr(i)) for i in range(256))
-_COMMON_SYLLABLES = re.compile(
-    r"\b(?:và|của|các|được|có|là|trong|cho|với|những|người|đã|không|tỉnh|ngày|năm|một|về|công|này|để|đến|tại)\b",
-    re.IGNORECASE,
-)
 # UTF-8 that something took for Windows-1252 and encoded again: "Ä‘Æ°á»£c" for "được"
 _DOUBLE_ENCODED = re.compile("á[º»][\u0080-\u00bf\u2010-\u2122\u0152-\u017e\u02c6\u02dc]|Ä[‘\x90\x91]|Æ[°¡]")
 _DOUBLE_MINIMUM = 8  # occurrences; a page that only talks about mojibake shows one or two
 
 
 def decode_page(html: bytes | str, content_type: str | None = None) -> tuple[str, tuple[str, ...]]:
-    """The page as text, with the codes of what was amiss: ``bad_bytes``, ``legacy_charset``, ``page_cut``."""
+    """The page as text, with the codes of what was amiss: ``bad_bytes``, ``legacy_charset``, ``page_cut``.
+
+    With ``not_text`` the text is empty: compressed data, a PDF or a picture stands where a page should.
+    """
+    if _is_binary(html):
+        return "", ("not_text",)
+    text, amiss = _decode(html, content_type)
+    if _has_control_characters(text):
+        return "", ("not_text",)
+    return text, amiss
+
+
+# gzip, zip and Office files, PDF, PNG, JPEG, GIF, WebP, Windows' old documents, zstd, bzip2, xz, 7z, RAR
+_MAGIC = (
+    b"\x1f\x8b",
+    b"PK\x03\x04",
+    b"%PDF-",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"RIFF",
+    b"\xd0\xcf\x11\xe0",
+    b"\x28\xb5\x2f\xfd",
+    b"BZh",
+    b"\xfd7zXZ",
+    b"7z\xbc\xaf",
+    b"Rar!",
+    b"\x00\x00\x00\x1cftyp",
+    b"\x00\x00\x00\x20ftyp",
+    b"ID3",
+    b"OggS",
+    b"wOF2",
+)
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+_CONTROL_SHARE = 0.05
+"""Of a page's first characters, from which it is not text; pages with a few scars have less than a hundredth."""
+
+
+def _is_binary(html: bytes | str) -> bool:
+    head = html[:64]
+    if isinstance(head, str):
+        return head.lstrip("\ufeff \r\n").startswith(
+            ("%PDF-", "\x1f\x8b", "\x1f\ufffd", "PK\x03\x04", "\x89PNG", "\ufffdPNG")
+        )
+    return head.lstrip(b"\r\n ").startswith(_MAGIC)
+
+
+def _has_control_characters(text: str) -> bool:
+    head = text[:4000]
+    return len(_CONTROL.findall(head)) > _CONTROL_SHARE * len(head) and len(head) > 40
+
+
+def _decode(html: bytes | str, content_type: str | None) -> tuple[str, tuple[str, ...]]:
     amiss: list[str] = []
     if len(html) > MAX_BYTES:
         html = html[:MAX_BYTES]
@@ -144,21 +113,31 @@ def _decode_other(html: bytes, content_type: str | None, amiss: list[str]) -> tu
     options: list[str] = []
     for name in _declared(html, content_type):
         if name.startswith(("x-viet-tcvn", "tcvn")):
-            options.append(html.decode("latin-1").translate(_TCVN_TABLE))
+            options.append(html.decode("latin-1").translate(TCVN3))
+            continue
+        if "vni" in name:
+            options.append(vni_to_text(html.decode("cp1252", "replace")))
             continue
         try:
             options.append(html.decode(name, "replace"))
         except LookupError:
             continue
     options.append(html.decode("cp1258", "replace"))
-    options.append(html.decode("latin-1").translate(_TCVN_TABLE))
+    options.append(html.decode("latin-1").translate(TCVN3))
     options.append(html.decode("cp1252", "replace"))
-    best = max(options, key=_vietnamese_words)
-    if _vietnamese_words(best) == 0:
+    options.append(vni_to_text(options[-1]))
+    best = max(options, key=vietnamese_words)
+    if vietnamese_words(best) == 0:
         best = options[0]
+        if high > _READABLE_HIGH * len(html[:200_000]):
+            amiss.append("unknown_charset")
     if "\ufffd" in best:
         amiss.append("bad_bytes")
     return best, tuple(amiss)
+
+
+_READABLE_HIGH = 0.02
+"""High bytes of all, from which a page that reads as nothing known wants an issue; French pages have .01 at most."""
 
 
 def _declared(html: bytes, content_type: str | None) -> list[str]:
@@ -173,17 +152,17 @@ def _declared(html: bytes, content_type: str | None) -> list[str]:
     return [n for n in names if n not in ("utf-8", "utf8")]
 
 
-def _vietnamese_words(text: str) -> int:
-    return len(_COMMON_SYLLABLES.findall(normalise_line(text[:60_000])))
-
-
 def _undouble(text: str, amiss: list[str]) -> tuple[str, tuple[str, ...]]:
     sample = text[:200_000]
-    if len(_DOUBLE_ENCODED.findall(sample)) >= _DOUBLE_MINIMUM and _vietnamese_words(sample) < _DOUBLE_MINIMUM:
+    if len(_DOUBLE_ENCODED.findall(sample)) >= _DOUBLE_MINIMUM and vietnamese_words(sample) < _DOUBLE_MINIMUM:
         repaired = _reencode(text)
-        if _vietnamese_words(repaired[:200_000]) > _vietnamese_words(sample):
+        if vietnamese_words(repaired[:200_000]) > vietnamese_words(sample):
             amiss.append("double_encoded")
             text = repaired
+    mended = mend_legacy_text(text)
+    if mended is not None:
+        amiss.append("legacy_charset")
+        text = mended
     return text, tuple(amiss)
 
 

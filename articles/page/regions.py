@@ -47,22 +47,33 @@ def _mark_teasers(layout: Layout, sums: list[int]) -> None:
 
 
 def _mark_related_boxes(layout: Layout, sums: list[int]) -> None:
-    """Mark the box that a heading over other articles opens ("Xem thêm"), unless it holds much of the page's text."""
+    """Mark the box that a heading over other articles opens ("Xem thêm").
+
+    Not one that holds much of the page's text, unless an article's text stands between the ``h1`` and the box.
+    """
     nodes = layout.nodes
+    headings = [n for n in nodes if n.tag == "h1" and n.end > n.first]
     for block in layout.blocks:
         if block.node < 0 or len(block.text) > 60:
             continue
+        is_named = block.tag in _HEADING_TAGS and bool(nodes[block.node].own & Region.RELATED)
+        above = headings[0].end if headings and headings[0].end <= block.index else -1
+        has_text = above >= 0 and sums[block.index] - sums[above] >= _ARTICLE_ABOVE
+        share = 1.0 if has_text else _BOX_SHARE
         box = -1
         for index in layout.ancestors(block.node)[:4]:
             node = nodes[index]
-            if node.first != block.index or sums[node.end] - sums[node.first] > _BOX_SHARE * sums[-1]:
+            if node.first != block.index or sums[node.end] - sums[node.first] > share * sums[-1]:
                 break
             if node.end - node.first > 1:
                 box = index
-        if box >= 0 and phrases.is_related_heading(block.text):
+        if box >= 0 and (is_named or phrases.is_related_heading(block.text)):
             nodes[box].own |= Region.RELATED
 
 
+_HEADING_TAGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_ARTICLE_ABOVE = 250
+"""Characters of running text between the title and a box, from which the box is not the article."""
 _SMALL = Region.META | Region.BYLINE | Region.TITLE | Region.LEAD
 _BOX_TAGS = frozenset(("div", "section", "aside", "article"))
 _CARD_LINES = 4  # a headline, a date, a summary and a label
@@ -130,7 +141,9 @@ def _opens_related(layout: Layout, node: Node) -> bool:
 
     Where the article itself is missing (encrypted, or filled in by a script), such a column holds all of the text.
     """
-    if not node.own & Region.RELATED or not phrases.is_related_heading(layout.blocks[node.first].text):
+    opening = layout.blocks[node.first]
+    is_named = opening.tag in _HEADING_TAGS and bool(layout.nodes[opening.node].own & Region.RELATED)
+    if not node.own & Region.RELATED or not (is_named or phrases.is_related_heading(opening.text)):
         return False
     return not any(b.tag == "h1" for b in layout.blocks[node.first : node.end])
 

@@ -22,6 +22,17 @@ NESTING_TAGS = re.compile(
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
+NOSCRIPT_MARK = "data-from-noscript"
+"""Set on pictures that a page shows to browsers without scripts."""
+_IMAGE_TAG = re.compile(r"<img(?=[\s/])([^<>]{0,4000}>)", re.IGNORECASE)
+
+
+def _is_in_body(lower: str, at: int) -> bool:
+    """A picture in the head (a tracker's) would end the head."""
+    body = lower.find("<body")
+    return body < at if body >= 0 else "</head" not in lower[at:]
+
+
 def split_address(url: str) -> SplitResult:
     """The parts of an address; all empty for what is none ("https://[::1")."""
     try:
@@ -72,6 +83,9 @@ def strip_raw_text(html: str) -> tuple[str, tuple[str, ...], bool]:
                 scripts.append(html[found.end() : stop])
         elif name == "iframe":
             video = video or any(w in opening for w in ("youtube", "vimeo", "video", "player", "embed"))
+        elif name == "noscript" and "<img" in lower[found.end() : stop] and _is_in_body(lower, found.start()):
+            # beside a picture that only a script loads
+            kept += [f"<img {NOSCRIPT_MARK}=1{img}" for img in _IMAGE_TAG.findall(html[found.end() : stop])]
         close = html.find(">", stop)
         at = len(html) if close < 0 else close + 1
         if name == "svg":

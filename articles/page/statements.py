@@ -43,12 +43,19 @@ class Statements:
     canonical: list[str] = field(default_factory=list)
     language: str | None = None
     types: set[str] = field(default_factory=set)
-    """Lower-case JSON-LD types and ``og:type``."""
+    """Lower-case JSON-LD types, and the ``itemtype`` of the page's own element."""
     breadcrumbs: list[str] = field(default_factory=list)
+    graph_types: set[str] = field(default_factory=set)
+    """``og:type``, which many systems state as "article" on every page."""
+
+    @property
+    def states_article(self) -> bool:
+        """By JSON-LD; what ``og:type`` says holds for sections, too."""
+        return any(_ARTICLE_TYPES.search(t) for t in self.types)
 
     @property
     def says_article(self) -> bool:
-        return any(_ARTICLE_TYPES.search(t) for t in self.types)
+        return self.states_article or any(_ARTICLE_TYPES.search(t) for t in self.graph_types)
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -98,6 +105,10 @@ def read_statements(root: etree._Element, scripts: tuple[str, ...]) -> Statement
     for link in root.iter("link"):
         if (link.get("rel") or "").lower() == "canonical" and link.get("href"):
             said.canonical.insert(0, (link.get("href") or "").strip())
+    for element in (root, *root.iter("body", "main")):
+        kind = element.get("itemtype")
+        if kind and not _ARTICLE_TYPES.search(kind):
+            said.types.add(kind.rsplit("/", 1)[-1].lower())
     said.language = (
         root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or said.language or ""
     ).strip() or None
@@ -123,7 +134,7 @@ def _read_metas(metas: dict[str, list[str]], said: Statements) -> None:
     for value in (*metas.get("news_keywords", ()), *metas.get("keywords", ())):
         said.keywords += [w for part in re.split(r"[,;]", value) if (w := part.strip())]
     said.canonical += metas.get("og:url", ())
-    said.types |= {v.lower() for v in metas.get("og:type", ())}
+    said.graph_types |= {v.lower() for v in metas.get("og:type", ())}
     locale = metas.get("og:locale") or metas.get("content-language") or metas.get("language")
     if locale:
         said.language = locale[0]

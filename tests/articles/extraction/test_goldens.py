@@ -18,7 +18,9 @@ NAMES = sorted(p.stem for p in PAGES.glob("*.html"))
 
 def _record(found: Extraction) -> dict[str, object]:
     """Everything but what a site is learned from, with times as text; a source only where there is one."""
-    values = {k: v for k, v in asdict(found).items() if k not in ("blocks", "observed", "learned")}
+    values = {
+        k: v for k, v in asdict(found).items() if k not in ("blocks", "observed", "learned", "confidence", "rules")
+    }
     if found.source_url is None:
         del values["source_url"]
     values["body"] = found.body.split("\n\n") if found.body else []
