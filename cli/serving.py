@@ -18,7 +18,10 @@ def add_to(app: typer.Typer) -> None:
 
 
 def replay(
-    port: Annotated[int, typer.Option(help="The first site's port; 0: any.", min=0, max=65529)] = DEFAULT_PORT,
+    port: Annotated[
+        int | None,
+        typer.Option(help=f"The first site's port ({DEFAULT_PORT}, or what is free); 0: any.", min=0, max=65529),
+    ] = None,
 ) -> None:
     """Serve the recorded sites on loopback until Ctrl-C."""
     from crawler.replay import serve_forever
