@@ -14,8 +14,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
 from articles.models import Precision
-
-VIETNAM = timezone(timedelta(hours=7))
+from articles.timezone import VIETNAM as VIETNAM
 
 EARLIEST_YEAR = 1997
 """Vietnam joined the internet on 19 November 1997; an earlier date on a page is history, not publication."""

@@ -7,3 +7,7 @@ class UsageError(Exception):
 
 class StepError(Exception):
     """A step could not be done, or a part of it; the line says which. Exit status 1."""
+
+
+class PipeClosedError(Exception):
+    """The reader of the output has gone (`| head -1`): there is nothing more to do, and nothing wrong."""

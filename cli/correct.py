@@ -7,12 +7,12 @@ from typing import Annotated
 
 import typer
 
-from articles.dates import VIETNAM
+from articles.corrections import FIELDS, Field
 from articles.errors import UsageError
+from articles.timezone import VIETNAM
 from cli.completion import complete_provinces
 from cli.filters import require_province
 from cli.printing import local_time, print_json, print_table
-from storage.corrections import FIELDS, Field
 
 NONE = "none"
 """Typed for: the article has none."""

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from articles.dates import VIETNAM
+from articles.timezone import VIETNAM
 from cli.completion import complete_sites
 from cli.printing import complain, local_time, parse_day, print_json, print_table, progress_bar
 

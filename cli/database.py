@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 import subprocess
+from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from articles.errors import StepError, UsageError
-from cli.printing import print_json, print_table
+from articles.errors import UsageError
+from articles.timezone import VIETNAM
+from cli.printing import print_json, print_table, progress_bar
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 app = typer.Typer(
@@ -109,23 +112,9 @@ def stop(as_json: AsJson = False) -> None:
 @app.command(epilog="Example: thidua db backup /backup/thidua-$(date +%F).dump")
 def backup(file: Annotated[Path, typer.Argument(help="The file to write.")], as_json: AsJson = False) -> None:
     """Write the database to one compressed file that `thidua db restore` reads."""
-    from storage.db import connect, pg_arguments
+    from storage.dumps import dump_database
 
-    connect().close()
-    part = file.with_name(f".{file.name}.part")
-    try:
-        done = subprocess.run(
-            pg_arguments("pg_dump", "--format=custom", "--no-owner", "--no-privileges", f"--file={part}"),
-            stderr=subprocess.PIPE,
-            text=True,
-            check=False,
-        )
-        if done.returncode != 0:
-            raise StepError(f"the backup failed, {file} was not written: {done.stderr.strip().splitlines()[-1]}")
-        os.replace(part, file)  # noqa: PTH105 - one call, both paths
-    finally:
-        part.unlink(missing_ok=True)
-    size = file.stat().st_size
+    size = dump_database(file)
     if as_json:
         print_json({"file": str(file), "bytes": size})
     else:
@@ -138,26 +127,35 @@ def restore(
     yes: Annotated[bool, typer.Option("--yes", help="Replace what the database holds now.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Replace the database's contents by a backup's: all of them, or none if it fails."""
-    from storage.db import connect, pg_arguments
+    """Replace the database by a backup of this or an earlier release: all of it, or nothing if that fails."""
+    from pipeline.backup import restore_dump
 
     if not file.is_file():
         raise UsageError(f"{file}: no such file")
-    connect().close()
     if not yes:
         raise UsageError("this replaces what the database holds now: add --yes")
-    done = subprocess.run(
-        pg_arguments(
-            "pg_restore", "--clean", "--if-exists", "--no-owner", "--no-privileges", "--single-transaction", str(file)
-        ),
-        stderr=subprocess.PIPE,
-        text=True,
-        check=False,
-    )
-    if done.returncode != 0:
-        raise StepError(f"nothing was restored: {done.stderr.strip().splitlines()[-1]}")
-    connect().close()
+    restore_dump(file, now=datetime.now(VIETNAM))
     if as_json:
         print_json({"restored": str(file)})
     else:
         print(f"restored {file}")
+
+
+@app.command(epilog="Example: thidua db rebuild --yes")
+def rebuild(
+    yes: Annotated[bool, typer.Option("--yes", help="Replace what the database holds now.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Make all rows again from the archive alone; corrections, alerts and tombstones stay."""
+    from pipeline.rebuild import rebuild as make_again
+    from storage.dumps import is_empty
+
+    if not yes and not is_empty():
+        raise UsageError("this replaces what the database holds now: add --yes")
+    with progress_bar("rebuilding") as advance:
+        report = make_again(now=datetime.now(VIETNAM), progress=lambda step, done, total: advance(done, total))
+    if as_json:
+        print_json(asdict(report))
+    else:
+        print(f"{report.handovers} hand-overs, {report.pages} pages, {report.articles} articles")
+        print(f"the archive does not tell: {'; '.join(report.unknown)}")

@@ -12,8 +12,8 @@ from typing import Annotated
 
 import typer
 
-from articles.dates import VIETNAM
 from articles.errors import UsageError
+from articles.timezone import VIETNAM
 from cli.filters import From, Movement, Province, To, checked_filters
 from cli.printing import print_json
 

@@ -11,10 +11,9 @@ from pathlib import Path
 
 import typer
 
-from articles.errors import StepError, UsageError
-from cli import batch, clusters, correct, crawling, database, digest, facts, query, serving, sites
-from cli.printing import PipeClosedError, complain
-from crawler.replay import ReplayError
+from articles.errors import PipeClosedError, StepError, UsageError
+from cli import batch, clusters, correct, crawling, database, digest, facts, query, serving, sites, upkeep
+from cli.printing import complain
 from settings import read_settings
 from storage.errors import StorageError
 
@@ -24,14 +23,15 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
-    rich_markup_mode="rich",
+    rich_markup_mode=None,
     epilog='Example: thidua search "thi dua khen thuong" --province lam-dong; every command has its own --help',
 )
-for group in (crawling, query, facts, digest, correct, batch, serving):
+for group in (crawling, query, facts, digest, correct, upkeep, batch, serving):
     group.add_to(app)
 app.add_typer(sites.app, name="sites")
 app.add_typer(clusters.app, name="clusters")
 app.add_typer(database.app, name="db")
+app.add_typer(upkeep.archive, name="archive")
 
 
 def main() -> None:
@@ -46,7 +46,7 @@ def main() -> None:
     except typer.TyperException as error:
         _complain_of_usage(error)
         sys.exit(error.exit_code)
-    except (StepError, StorageError, ReplayError) as error:
+    except (StepError, StorageError) as error:
         complain(str(error))
         sys.exit(1)
     except (KeyboardInterrupt, typer.Abort):
@@ -70,9 +70,10 @@ _HINTS = (
 
 def _complain_of_usage(error: typer.TyperException) -> None:
     """One line on an option, argument or command that is none; nothing where the help was printed instead."""
-    message = error.format_message().replace("Value error, ", "").strip().rstrip(".")
-    if not message:
+    if type(error).__name__ == "NoArgsIsHelpError":  # the help, as if it had been requested
+        print(error.format_message())
         return
+    message = error.format_message().replace("Value error, ", "").strip().rstrip(".")
     context = getattr(error, "ctx", None)
     hint = next((f" ({said})" for pattern, said in _HINTS if re.match(pattern, message)), "")
     complain(f"{message}{hint}: `{context.command_path if context else app.info.name} --help` shows how")

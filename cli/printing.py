@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-from rich.text import Text
 
-from articles.dates import VIETNAM
-from articles.search.days import typed_day
-from services.table import PipeClosedError, print_table
+from articles.errors import PipeClosedError
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 __all__ = [
     "Advance",
@@ -46,6 +44,8 @@ def print_json(value: Any) -> None:
 
 def found_text(text: str, spans: Iterable[tuple[int, int]], *, style: str = "") -> Text:
     """A text in one style, with the words that were asked for marked."""
+    from rich.text import Text
+
     marked = Text(text, style=style)
     for start, end in spans:
         marked.stylize("bold yellow", start, end)
@@ -60,6 +60,8 @@ def parse_day(value: str | None, option: str, *, last: bool = False) -> date | N
     """
     if value is None:
         return None
+    from articles.search.days import typed_day
+
     try:
         return typed_day(value, last=last)
     except ValueError:
@@ -71,6 +73,8 @@ def local_time(value: str | datetime | None) -> str:
     """A moment as people in Vietnam write it, to the minute; a dash for none."""
     if value is None:
         return "–"
+    from articles.timezone import VIETNAM
+
     moment = datetime.fromisoformat(value) if isinstance(value, str) else value
     return f"{moment.astimezone(VIETNAM):%d/%m/%Y %H:%M}"
 
@@ -81,12 +85,22 @@ class Advance(Protocol):
     def __call__(self, done: int, total: int | None = None, /) -> None: ...
 
 
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[Any]], *, caption: str | None = None) -> None:
+    """A table that fits the terminal; see :func:`reports.terminal.print_table`."""
+    from reports.terminal import print_table as show
+
+    show(columns, rows, caption=caption)
+
+
 @contextmanager
 def progress_bar(title: str) -> Iterator[Advance]:
     """A bar on stderr while a person is looking, nothing otherwise."""
     if not sys.stderr.isatty():
         yield lambda done, total=None: None
         return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, TimeElapsedColumn(), console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(title, total=None)

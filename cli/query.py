@@ -10,7 +10,6 @@ from typing import Annotated, Any
 import typer
 
 from articles.errors import UsageError
-from articles.printing import shown_title
 from cli.filters import (
     About,
     AllCopies,
@@ -108,6 +107,8 @@ def search(
 
 def _print_results(records: list[dict[str, Any]], query: str | None) -> None:
     """Title and excerpt with the words that were asked for beside date, site, province and id; a row each in a pipe."""
+    from articles.printing import shown_title
+
     if not sys.stdout.isatty():
         rows = [
             (local_time(r["published_at"]), r["site"], r["province"] or "–", shown_title(r), r["id"]) for r in records

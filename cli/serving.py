@@ -6,8 +6,6 @@ from typing import Annotated
 
 import typer
 
-from crawler.replay import DEFAULT_PORT
-
 
 def add_to(app: typer.Typer) -> None:
     """Register this group's commands."""
@@ -20,7 +18,7 @@ def add_to(app: typer.Typer) -> None:
 def replay(
     port: Annotated[
         int | None,
-        typer.Option(help=f"The first site's port ({DEFAULT_PORT}, or what is free); 0: any.", min=0, max=65529),
+        typer.Option(help="The first site's port; 0: any; by default the site files' own, or what is free.", max=65529),
     ] = None,
 ) -> None:
     """Serve the recorded sites on loopback until Ctrl-C."""

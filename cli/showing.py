@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from rich.text import Text
-
-from articles.printing import FACTS, shown_title
 from cli.printing import local_time, print_table
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 
 def print_article(record: dict[str, Any], copies: list[dict[str, Any]]) -> None:
     """An exported article and the members of its cluster."""
+    from articles.printing import shown_title
+
     print(shown_title(record))
     source = f"{record['site_name']} ({record['site']})"
     print(f"{source} · {local_time(record['published_at'])} · {', '.join(record['authors']) or '–'}")
@@ -50,6 +52,8 @@ def _print_relevance(record: dict[str, Any]) -> None:
 
 
 def _print_facts(record: dict[str, Any]) -> None:
+    from articles.printing import FACTS
+
     rows = [(kind, fact_summary(kind, fact), fact["quote"]) for kind in FACTS for fact in record[kind]]
     if record["event"]:
         event = record["event"]
@@ -77,6 +81,8 @@ def fact_summary(kind: str, fact: dict[str, Any]) -> str:
 
 def found_text(text: str, spans: Iterable[tuple[int, int]], *, style: str = "") -> Text:
     """A cell in which the words that were asked for stand out."""
+    from rich.text import Text
+
     cell = Text(text, style=style)
     for start, end in spans:
         cell.stylize("bold black on yellow", start, end)

@@ -32,6 +32,7 @@ from socketserver import TCPServer
 from types import FrameType, TracebackType
 from typing import Any, cast
 
+from articles.errors import StepError
 from settings import read_settings
 
 HOST = "127.0.0.1"
@@ -66,7 +67,7 @@ TEXT_SUFFIXES = frozenset({".html", ".txt", ".xml", ".rss", ".atom", ".css"})
 LOG_LIMIT = 100_000
 
 
-class ReplayError(RuntimeError):
+class ReplayError(StepError):
     """The recorded sites cannot be served; the message is one line for a person."""
 
 

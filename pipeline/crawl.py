@@ -172,7 +172,7 @@ def land_abandoned(connection: Connection, *, now: datetime) -> int:
                 since=None,
                 new_articles=0,
                 moved_to=None,
-                sources=_states(sources),
+                sources=source_states(sources),
                 shapes=None,
             )
             finish_site(connection, result, now=now)
@@ -313,7 +313,8 @@ def _shapes(states: Sequence[dict[str, Any]]) -> tuple[AddressShape, ...]:
         return ()
 
 
-def _states(sources: Sequence[Source]) -> list[tuple[str, str, dict[str, Any]]]:
+def source_states(sources: Sequence[Source]) -> list[tuple[str, str, dict[str, Any]]]:
+    """Sources as the store keeps them: (address, kind, state)."""
     return [(source.url, source.kind, encode(source)) for source in sources]
 
 
@@ -343,7 +344,7 @@ def _result(site: str, plan: SitePlan, landed: Landed, error: str | None) -> tup
         since=plan.since,
         new_articles=row.pages,
         moved_to=report.moved_to if report else None,
-        sources=_states(landed.sources.get(site, [])),
+        sources=source_states(landed.sources.get(site, [])),
         shapes=[encode(shape) for shape in report.shapes] if report else None,
     )
     return row, result

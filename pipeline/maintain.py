@@ -9,11 +9,10 @@ from datetime import datetime
 from pathlib import Path
 
 from articles.dates import VIETNAM
-from storage.archive import Archive, archive
+from storage.archive import COPY_BYTES, Archive, archive
 from storage.db import Connection, opened
+from storage.locks import archive_lock
 from storage.pages import archived_warcs, move_warc
-
-COPY_BYTES = 1 << 20
 
 
 @dataclass(kw_only=True, slots=True)
@@ -32,7 +31,7 @@ def compact(*, now: datetime, progress: Callable[[int, int], None] = lambda done
     it, and the parts go last: whatever moment this is interrupted at, every row names a file that is there.
     """
     report, store = CompactReport(), archive()
-    with opened(application="thidua compact") as connection:
+    with opened(application="thidua compact") as connection, archive_lock(connection, changing=True):
         groups: dict[str, list[str]] = {}
         for path in archived_warcs(connection):
             groups.setdefault(path.rpartition("/")[0], []).append(path)

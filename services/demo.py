@@ -109,7 +109,7 @@ def _state() -> dict[str, int]:
 
 
 def _print_result(before: dict[str, int], after: dict[str, int], seconds: float) -> None:
-    from services.table import print_articles
+    from reports.terminal import print_articles
 
     with opened() as connection:
         copies: dict[str, int] = {}

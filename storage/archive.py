@@ -6,6 +6,7 @@ A crawl's files are moved here whole when they are closed. Paths are relative to
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,10 +14,14 @@ from typing import IO, Any
 from uuid import uuid4
 
 import fsspec
+from fsspec.implementations.local import LocalFileSystem
 from warcio.archiveiterator import ArchiveIterator
 
 from settings import read_settings
 from storage.errors import StorageError
+
+COPY_BYTES = 1 << 20
+"""Bytes that are copied at a time."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,7 +45,7 @@ class Archive:
         return f"{self.root.rstrip('/')}/{relative}"
 
     def take(self, local: Path, relative: str) -> None:
-        """Move a local file into the archive; a file that is there already is the same one."""
+        """Move a local file into the archive, durably; a file that is there already is the same one."""
         target = self.path_of(relative)
         self.filesystem.makedirs(target.rsplit("/", 1)[0], exist_ok=True)
         if self.filesystem.exists(target) and self.filesystem.size(target) == local.stat().st_size:
@@ -48,7 +53,35 @@ class Archive:
         # Under another name first: a reader, or a power cut, never meets half a file under its own name.
         part = f"{target}.part-{uuid4().hex[:8]}"
         self.filesystem.put_file(str(local), part)
+        self._settle(part, target)
+
+    def write(self, relative: str, content: bytes) -> None:
+        """Write a small file whole, in place of one of that name."""
+        target = self.path_of(relative)
+        self.filesystem.makedirs(target.rsplit("/", 1)[0], exist_ok=True)
+        part = f"{target}.part-{uuid4().hex[:8]}"
+        self.filesystem.pipe_file(part, content)
+        self._settle(part, target)
+
+    def _settle(self, part: str, target: str) -> None:
+        """Give a file its name; on a local disk, file and folder are on the disk before the caller goes on."""
+        is_local = isinstance(self.filesystem, LocalFileSystem)
+        if is_local:
+            _sync(part)
         self.filesystem.mv(part, target)
+        if is_local:
+            _sync(target.rsplit("/", 1)[0])
+
+    def list(self, folder: str = "") -> list[str]:
+        """Every file under a folder, as relative paths in order; none where there is no such folder."""
+        root = self.root.rstrip("/")
+        found = self.filesystem.find(self.path_of(folder).rstrip("/"))
+        prefix = len(root) + 1
+        return sorted(path[prefix:] for path in found if ".part-" not in path)
+
+    def size(self, relative: str) -> int:
+        """Bytes of an archived file."""
+        return int(self.filesystem.size(self.path_of(relative)))
 
     def remove(self, relative: str) -> None:
         """Remove an archived file; one that is gone already is no error."""
@@ -69,6 +102,15 @@ class Archive:
                 f"the archive has no {relative} (in {self.root}): was THIDUA_HOME or THIDUA_ARCHIVE_URL changed?"
             ) from None
         return handle
+
+
+def _sync(path: str) -> None:
+    """Wait until a local file, or a folder's list of names, is on the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def archive() -> Archive:
@@ -104,8 +146,10 @@ def read_body(handle: IO[bytes], offset: int) -> ArchivedBody:
         if record is None or record.rec_type != "response":
             raise StorageError(f"no response record at offset {offset}")
         body = record.content_stream().read()
-    except (OSError, ValueError, EOFError) as error:
-        raise StorageError(f"the record at offset {offset} cannot be read: {error}") from None
+    except StorageError:
+        raise
+    except Exception as error:  # a flipped bit can surface as any of warcio's, zlib's and codecs' errors
+        raise StorageError(f"the record at offset {offset} cannot be read: {error or type(error).__name__}") from None
     headers = record.http_headers
     status = headers.get_statuscode() if headers else None
     return ArchivedBody(

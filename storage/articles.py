@@ -28,6 +28,7 @@ from storage.layouts import mark_observed
 from storage.locks import LOCK_LINK, LOCK_STORE
 from storage.pages import next_check
 from storage.search.index import index_articles
+from storage.takedowns import barred
 
 SHORTEST_SAME_TEXT = 200
 """Two pages of one site with equal title and body are one article only from so many characters on."""
@@ -166,7 +167,9 @@ def store_pages(connection: Connection, pages: Sequence[CleanedPage], versions: 
             if page.extraction.page_type != "article":
                 report.no_article += 1
                 found_issues.append((_no_article(page), page.requested_at))
-        for site, members in _by_site(page for page in pages if page.extraction.page_type == "article"):
+        for site, found in _by_site(page for page in pages if page.extraction.page_type == "article"):
+            members = _without_barred(cursor, site, found)
+            report.no_article += len(found) - len(members)
             for page, article in zip(members, _identify(cursor, site, members), strict=True):
                 by_article.setdefault(article, []).append(page)
         existing = {row["id"]: row for row in rows(cursor, _EXISTING, (list(by_article),))}
@@ -212,6 +215,16 @@ def _no_article(page: CleanedPage) -> Issue:
         url=page.url,
         severity="info",
     )
+
+
+def _without_barred(cursor: Cursor, site: str, pages: Sequence[CleanedPage]) -> list[CleanedPage]:
+    """The pages without those whose address or text was taken down."""
+    addresses = [set(_addresses(page)) for page in pages]
+    hashes = [identity_hash(page) for page in pages]
+    stones = barred(cursor, site, fingerprints=set().union(*addresses), hashes=hashes)
+    if not stones:
+        return list(pages)
+    return [p for p, a, h in zip(pages, addresses, hashes, strict=True) if not a & stones and h not in stones]
 
 
 def _refused(page: CleanedPage, error: psycopg2.Error) -> Issue:

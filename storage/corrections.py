@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any
 
 from psycopg2.extensions import cursor as Cursor
 from psycopg2.extras import Json
 
+from articles.corrections import Field
 from articles.dates import VIETNAM
 from articles.printing import Record, printed_time
 from articles.provinces import known_provinces, province_now
@@ -23,8 +24,6 @@ from storage.errors import StorageError
 from storage.locks import LOCK_LINK
 from storage.search.index import index_articles
 
-Field = Literal["title", "published_at", "province", "relevant", "cluster"]
-FIELDS: tuple[Field, ...] = ("title", "published_at", "province", "relevant", "cluster")
 LONGEST_TITLE = 500
 LONGEST_REASON = 2000
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -19,12 +19,17 @@ INSERT INTO issue (site, code, severity, url, detail, first_seen_at, last_seen_a
 ON CONFLICT (subject) DO UPDATE
 SET last_seen_at = greatest(issue.last_seen_at, excluded.last_seen_at),
     first_seen_at = least(issue.first_seen_at, excluded.first_seen_at),
-    detail = excluded.detail, severity = excluded.severity,
+    detail = excluded.detail, severity = excluded.severity, ended_at = NULL,
     times = issue.times + (excluded.last_seen_at > issue.last_seen_at)::int
 """
 _LIST = """
 SELECT site, code, severity, url, detail, first_seen_at, last_seen_at, times
-FROM issue WHERE (%(site)s IS NULL OR site = %(site)s) ORDER BY last_seen_at DESC, id LIMIT %(limit)s
+FROM issue WHERE ended_at IS NULL AND (%(site)s IS NULL OR site = %(site)s)
+ORDER BY last_seen_at DESC, id LIMIT %(limit)s
+"""
+_END = """
+UPDATE issue SET ended_at = %(now)s
+WHERE code = %(code)s AND ended_at IS NULL AND NOT (url IS NOT NULL AND url = ANY(%(keep)s))
 """
 DETAIL_LENGTH = 1000
 
@@ -45,6 +50,12 @@ def record_issues(cursor: Cursor, issues: Iterable[tuple[Issue, datetime]]) -> i
     if found:
         execute_values(cursor, _RECORD, list(found.values()))
     return len(found)
+
+
+def end_issues(cursor: Cursor, code: str, *, keep: Sequence[str], now: datetime) -> int:
+    """End the issues of a code whose cause is gone: all but those of some addresses; how many ended."""
+    cursor.execute(_END, {"code": code, "keep": list(keep), "now": now})
+    return cursor.rowcount
 
 
 def list_issues(connection: Connection, *, site: str | None = None, limit: int = 100) -> list[dict[str, Any]]:

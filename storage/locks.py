@@ -1,6 +1,31 @@
-"""The first key of every advisory lock: it says what is locked. Any constants of our own will do."""
+"""The first key of every advisory lock: it names what is locked. Any constants of our own will do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from storage.transactions import Connection
 
 LOCK_MIGRATE = 0x7D01
 LOCK_LINK = 0x7D02
 LOCK_SITE = 0x7D03
 LOCK_STORE = 0x7D04
+LOCK_ARCHIVE = 0x7D05
+LOCK_ALERT = 0x7D06
+
+
+@contextmanager
+def archive_lock(connection: Connection, *, changing: bool) -> Iterator[None]:
+    """Hold the archive's files still for the length of a block, or be the one process that moves or removes some.
+
+    Files that are only added need no lock: no row names them yet.
+    """
+    suffix = "" if changing else "_shared"
+    with connection, connection.cursor() as cursor:
+        cursor.execute(f"SELECT pg_advisory_lock{suffix}(%s)", (LOCK_ARCHIVE,))
+    try:
+        yield
+    finally:
+        with connection, connection.cursor() as cursor:
+            cursor.execute(f"SELECT pg_advisory_unlock{suffix}(%s)", (LOCK_ARCHIVE,))

@@ -161,7 +161,6 @@ class EmbeddedServer:
             "-E",
             "UTF8",
             "--locale=C.UTF-8",
-            "--no-sync",
             folder=fresh,
         )
         if made.returncode != 0:

@@ -8,14 +8,13 @@ from typing import Annotated
 from fastapi import Form, HTTPException, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
+from articles.corrections import FIELDS, Field
 from articles.printing import Record
 from articles.provinces import known_provinces
 from settings import read_settings
 from storage.corrections import (
-    FIELDS,
     BadCorrection,
     Correction,
-    Field,
     correct_article,
     list_corrections,
     withdraw_correction,

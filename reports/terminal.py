@@ -10,12 +10,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from articles.errors import PipeClosedError
 from articles.printing import Record, shown_title
 from articles.provinces import province_name
-
-
-class PipeClosedError(Exception):
-    """Whoever reads the output has what it wanted (`| head -1`): there is nothing more to do, and nothing wrong."""
 
 
 class _Console(Console):

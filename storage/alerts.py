@@ -1,0 +1,211 @@
+"""Alerts in the store: saved searches, what each has sent, and the verdicts it has reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from psycopg2.extras import Json, execute_values
+
+from storage.db import Connection, rows, transaction
+
+Kind = Literal["search", "health"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Alert:
+    """One alert. ``filters`` are those of a search, by name, days as ISO 8601."""
+
+    name: str
+    kind: Kind
+    url: str
+    filters: dict[str, str | bool]
+    language: Literal["vi", "en"]
+    created_at: datetime
+    starts_at: datetime | None
+    """Stories first seen from then on are sent; ``None``: all that are stored."""
+    last_sent_at: datetime | None = None
+    last_error: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Delivery:
+    """One story that an alert has sent, or was sending when its process ended."""
+
+    alert: str
+    article: str
+    cluster: str
+    message: str
+    state: Literal["sending", "sent"]
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReportedVerdict:
+    """The verdict on a site or province that an alert reported last."""
+
+    alert: str
+    subject: str
+    verdict: str
+    told_at: datetime
+
+
+_ADD = """
+INSERT INTO alert (name, kind, url, filters, language, created_at, starts_at)
+VALUES (%(name)s, %(kind)s, %(url)s, %(filters)s, %(language)s, %(created_at)s, %(starts_at)s)
+ON CONFLICT (name) DO NOTHING
+"""
+_LIST = """
+SELECT name, kind, url, filters, language, created_at, starts_at, last_sent_at, last_error FROM alert ORDER BY name
+"""
+_REMOVE = "DELETE FROM alert WHERE name = %s"
+_UNSENT = """
+SELECT a.id, a.cluster FROM article a
+WHERE a.id = ANY(%(ids)s)
+  AND (%(starts_at)s::timestamptz IS NULL OR (
+        SELECT min(m.first_seen_at) FROM article m WHERE m.cluster = a.cluster) >= %(starts_at)s)
+  AND NOT EXISTS (
+        SELECT FROM alert_delivery d
+        LEFT JOIN article told ON told.id = d.article
+        LEFT JOIN cluster known ON known.id = d.cluster
+        WHERE d.alert = %(alert)s
+          AND (d.article = a.id OR told.cluster = a.cluster OR coalesce(known.merged_into, d.cluster) = a.cluster))
+ORDER BY array_position(%(ids)s, a.id)
+"""
+_INTERRUPTED = """
+SELECT alert, article, cluster, message, state, at FROM alert_delivery
+WHERE alert = %s AND state = 'sending' ORDER BY at, message, article
+"""
+_CLAIM = """
+INSERT INTO alert_delivery (alert, article, cluster, message, state, at) VALUES %s
+ON CONFLICT (alert, article) DO NOTHING
+"""
+_SENT = "UPDATE alert_delivery SET state = 'sent', at = %(at)s WHERE alert = %(alert)s AND message = %(message)s"
+_RELEASE = "DELETE FROM alert_delivery WHERE alert = %(alert)s AND message = %(message)s AND state = 'sending'"
+_NOTE = """
+UPDATE alert SET last_error = %(error)s, last_sent_at = coalesce(%(sent_at)s, last_sent_at) WHERE name = %(alert)s
+"""
+_DELIVERIES = "SELECT alert, article, cluster, message, state, at FROM alert_delivery ORDER BY alert, article"
+_KEEP_DELIVERIES = """
+INSERT INTO alert_delivery (alert, article, cluster, message, state, at)
+SELECT v.alert, v.article, v.cluster, v.message, v.state, v.at::timestamptz
+FROM (VALUES %s) AS v (alert, article, cluster, message, state, at) JOIN alert ON alert.name = v.alert
+ON CONFLICT (alert, article) DO NOTHING
+"""
+_VERDICTS = "SELECT alert, subject, verdict, told_at FROM alert_verdict WHERE alert = %s"
+_ALL_VERDICTS = "SELECT alert, subject, verdict, told_at FROM alert_verdict ORDER BY alert, subject"
+_KEEP_VERDICTS = """
+INSERT INTO alert_verdict (alert, subject, verdict, told_at)
+SELECT v.alert, v.subject, v.verdict, v.told_at::timestamptz
+FROM (VALUES %s) AS v (alert, subject, verdict, told_at) JOIN alert ON alert.name = v.alert
+ON CONFLICT (alert, subject) DO UPDATE SET verdict = excluded.verdict, told_at = excluded.told_at
+WHERE excluded.told_at >= alert_verdict.told_at
+"""
+
+
+def add_alert(connection: Connection, alert: Alert) -> bool:
+    """Keep a new alert; ``False`` if its name is taken."""
+    with transaction(connection) as cursor:
+        cursor.execute(
+            _ADD,
+            {
+                "name": alert.name,
+                "kind": alert.kind,
+                "url": alert.url,
+                "filters": Json(alert.filters),
+                "language": alert.language,
+                "created_at": alert.created_at,
+                "starts_at": alert.starts_at,
+            },
+        )
+        return bool(cursor.rowcount)
+
+
+def list_alerts(connection: Connection) -> list[Alert]:
+    """All alerts by name."""
+    with connection, connection.cursor() as cursor:
+        return [Alert(**row) for row in rows(cursor, _LIST)]
+
+
+def remove_alert(connection: Connection, name: str) -> bool:
+    """Forget an alert and what it has sent; ``False`` if there is none of that name."""
+    with transaction(connection) as cursor:
+        cursor.execute(_REMOVE, (name,))
+        return bool(cursor.rowcount)
+
+
+def unsent_stories(connection: Connection, alert: Alert, articles: Sequence[str]) -> list[tuple[str, str]]:
+    """Of some articles those whose story the alert has not sent, as (article, cluster), in the order given.
+
+    A story is known by any of its articles, and by its cluster's id before a merger: neither re-cleaning nor a new
+    representative makes it new.
+    """
+    with connection, connection.cursor() as cursor:
+        cursor.execute(_UNSENT, {"ids": list(articles), "alert": alert.name, "starts_at": alert.starts_at})
+        return [(article, cluster) for article, cluster in cursor.fetchall()]
+
+
+def interrupted_deliveries(connection: Connection, alert: str) -> list[Delivery]:
+    """Stories of messages whose sender ended before the channel answered, message by message."""
+    with connection, connection.cursor() as cursor:
+        return [Delivery(**row) for row in rows(cursor, _INTERRUPTED, (alert,))]
+
+
+def claim_message(
+    connection: Connection, alert: str, message: str, stories: Iterable[tuple[str, str]], *, now: datetime
+) -> None:
+    """Note, before a message is sent, which stories it holds."""
+    with transaction(connection) as cursor:
+        execute_values(
+            cursor, _CLAIM, [(alert, article, cluster, message, "sending", now) for article, cluster in stories]
+        )
+
+
+def settle_message(connection: Connection, alert: str, message: str, *, error: str | None, now: datetime) -> None:
+    """Note how a message ended: sent, or refused, in which case its stories are due again."""
+    with transaction(connection) as cursor:
+        cursor.execute(_SENT if error is None else _RELEASE, {"alert": alert, "message": message, "at": now})
+        note = {"alert": alert, "error": error, "sent_at": now if error is None else None}
+        cursor.execute(_NOTE, note)
+
+
+def reported_verdicts(connection: Connection, alert: str) -> dict[str, ReportedVerdict]:
+    """What a health alert reported last, by subject."""
+    with connection, connection.cursor() as cursor:
+        return {row["subject"]: ReportedVerdict(**row) for row in rows(cursor, _VERDICTS, (alert,))}
+
+
+def keep_verdicts(connection: Connection, verdicts: Iterable[ReportedVerdict]) -> None:
+    """Keep what was reported; an older report never replaces a newer one."""
+    values = [(v.alert, v.subject, v.verdict, v.told_at) for v in verdicts]
+    if values:
+        with transaction(connection) as cursor:
+            execute_values(cursor, _KEEP_VERDICTS, values)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SentBefore:
+    """All that the alerts have sent: what a restored backup may not know."""
+
+    deliveries: tuple[Delivery, ...]
+    verdicts: tuple[ReportedVerdict, ...]
+
+
+def sent_before(connection: Connection) -> SentBefore:
+    """What all alerts have sent up to now."""
+    with connection, connection.cursor() as cursor:
+        return SentBefore(
+            deliveries=tuple(Delivery(**row) for row in rows(cursor, _DELIVERIES)),
+            verdicts=tuple(ReportedVerdict(**row) for row in rows(cursor, _ALL_VERDICTS)),
+        )
+
+
+def keep_sent(connection: Connection, sent: SentBefore) -> None:
+    """Add what was sent before to what the store knows, for alerts that it has."""
+    values = [(d.alert, d.article, d.cluster, d.message, d.state, d.at) for d in sent.deliveries]
+    if values:
+        with transaction(connection) as cursor:
+            execute_values(cursor, _KEEP_DELIVERIES, values)
+    keep_verdicts(connection, sent.verdicts)
