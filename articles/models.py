@@ -368,6 +368,8 @@ class PageRecord:
     duration_ms: int | None = None
     retry_after_s: float | None = None
     error: str | None = None
+    wishes: tuple[str, ...] = ()
+    """What the publisher asks of users of this page: ``content-usage: …``, ``noai``, ``noarchive``, ``license: …``."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

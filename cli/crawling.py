@@ -109,7 +109,7 @@ def health(
         print_json({"sites": found})
         return
     print_table(
-        ("site", "verdict", "last success", "last new article", "a week#", "why"),
+        ("site", "verdict", "last success", "last new article", "a week#", "why", "to do"),
         [
             (
                 r["site"],
@@ -118,6 +118,7 @@ def health(
                 local_time(r["last_new_article_at"]),
                 "–" if r["articles_per_week"] is None else f"{r['articles_per_week']:.1f}",
                 r["why"],
+                r["todo"] if r["verdict"] != "ok" else "",
             )
             for r in found
         ],
@@ -142,8 +143,8 @@ def _crawl(
     with progress_bar("crawling") as advance:
 
         def progress(event: dict[str, Any]) -> None:
-            if isinstance(event.get("requests"), int):
-                done[str(event.get("site"))] = event["requests"]
+            if isinstance(event.get("pages"), int):
+                done[str(event.get("site"))] = event["pages"]
                 advance(sum(done.values()))
 
         return crawl(options, now=datetime.now(VIETNAM), progress=progress)
@@ -180,6 +181,7 @@ def crawl_record(report: Any) -> dict[str, Any]:
                 "outcomes": s.outcomes,
                 "conditional": s.conditional,
                 "left": s.left,
+                "left_out": s.left_out,
                 "detail": s.detail,
             }
             for s in report.sites
@@ -227,7 +229,7 @@ def _bad_pages(report: Any) -> str:
 
 
 def _fail_if_any(report: Any) -> None:
-    bad = [s for s in report.sites if s.outcome in ("failed", "blocked", "interrupted")]
+    bad = [s for s in report.sites if s.outcome in ("empty", "failed", "blocked", "interrupted")]
     for s in report.sites:
         if s.outcome == "skipped":
             complain(f"{s.site}: skipped: {s.detail}")

@@ -17,13 +17,14 @@ def add_to(app: typer.Typer) -> None:
 
 def replay(
     port: Annotated[
-        int | None, typer.Option(help="The first site's port; 0: any; by default that of the site files.", max=65529)
+        int | None,
+        typer.Option(help="The first site's port; 0: any; by default the site files' own, or what is free.", max=65529),
     ] = None,
 ) -> None:
     """Serve the recorded sites on loopback until Ctrl-C."""
-    from crawler.replay import DEFAULT_PORT, serve_forever
+    from crawler.replay import serve_forever
 
-    serve_forever(DEFAULT_PORT if port is None else port)
+    serve_forever(port)
 
 
 def serve(

@@ -70,10 +70,17 @@ def show(
         return
     issues = record.pop("issues")
     sources = record.pop("sources")
+    removed = record.pop("removed")
     print_table(("", ""), [(k, ", ".join(map(str, v)) if isinstance(v, list) else v) for k, v in record.items()])
     if sources:
         print()
         print_table(("source", "kind"), [(s["url"], s["kind"]) for s in sources])
+    if removed:
+        print()
+        print_table(
+            ("gone at the publisher", "since", "title"),
+            [(r["url"], local_time(r["removed_at"]), r["title"]) for r in removed],
+        )
     if issues:
         print()
         print_table(

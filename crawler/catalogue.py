@@ -9,6 +9,7 @@ from pathlib import Path
 from articles.errors import StepError, UsageError
 from articles.provinces import known_provinces
 from crawler.new_site import write_site_file
+from crawler.replay import MOVED_SITES
 from crawler.site import RECORDED_SITES, SHIPPED_SITES, Site, SiteFileError, load_sites
 from settings import read_settings
 
@@ -32,7 +33,10 @@ def catalogue_directories() -> list[Path]:
     given = read_settings().sites_directories
     if given:
         return list(given)
-    return [SHIPPED_SITES, *([own_sites()] if own_sites().is_dir() else []), RECORDED_SITES]
+    # Another installation on this machine may have the recorded sites' usual ports.
+    moved = read_settings().home / MOVED_SITES
+    recorded = moved if moved.is_dir() else RECORDED_SITES
+    return [SHIPPED_SITES, *([own_sites()] if own_sites().is_dir() else []), recorded]
 
 
 def load_catalogue() -> dict[str, Site]:

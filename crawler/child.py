@@ -1,20 +1,30 @@
-"""The crawler in a process of its own: for commands that crawl a little and read at once what came."""
+"""The crawler in a process of its own: whoever starts it reads its events and takes what it hands over."""
 
 from __future__ import annotations
 
 import json
+import queue
 import subprocess
 import sys
-from collections.abc import Callable
-from typing import Any
+import threading
+from collections.abc import Callable, Iterator
+from typing import IO, Any
 
 from crawler.plan import CrawlPlan, write_plan
 
 Progress = Callable[[dict[str, Any]], None]
 
 
-def run_crawler(plan: CrawlPlan, progress: Progress = lambda event: None) -> None:
-    """Crawl by this plan and wait for its end; ``progress`` receives the crawler's events."""
+def run_crawler(plan: CrawlPlan, progress: Progress = lambda event: None, *, lock: int | None = None) -> str | None:
+    """Crawl by this plan and wait for its end; why it failed, or ``None``.
+
+    The child stays in this process group and ends when its standard input does, so that it never outlives the process
+    that takes its hand-over.
+
+    Args:
+        progress: receives the crawler's events, one at a time. It may take long: the crawl goes on meanwhile.
+        lock: a descriptor that the child inherits, so that nobody lands its files while it lives.
+    """
     path = plan.spool / "plan.json"
     write_plan(plan, path)
     child = subprocess.Popen(
@@ -24,14 +34,46 @@ def run_crawler(plan: CrawlPlan, progress: Progress = lambda event: None) -> Non
         stderr=subprocess.PIPE,
         text=True,
         errors="replace",
+        pass_fds=(lock,) if lock is not None else (),
     )
     assert child.stderr is not None
+    last = ""
     try:
-        for line in child.stderr:
-            if line.startswith("{"):
-                progress(json.loads(line))
-        child.wait()
+        for line in _lines(child.stderr):
+            event = _event(line)
+            if event is not None:
+                progress(event)
+            elif line.strip():
+                last = line.strip()
     except BaseException:
         child.terminate()
         child.wait()
         raise
+    status = child.wait()
+    if status in (0, 1):
+        return None
+    return f"the crawler ended with status {status}" + (f": {last}" if last else "")
+
+
+def _lines(stream: IO[str]) -> Iterator[str]:
+    """The lines as they come, read by a thread: a full pipe would stop the crawl while an event is dealt with."""
+    lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+
+    def read() -> None:
+        for line in stream:
+            lines.put(line)
+        lines.put(None)
+
+    threading.Thread(target=read, name="crawler's events", daemon=True).start()
+    while (line := lines.get()) is not None:
+        yield line
+
+
+def _event(line: str) -> dict[str, Any] | None:
+    if not line.startswith("{"):
+        return None
+    try:
+        event = json.loads(line)
+    except ValueError:
+        return None
+    return event if isinstance(event, dict) else None

@@ -13,7 +13,6 @@ import re
 import socket
 import ssl
 import time
-import zlib
 from typing import Any
 
 import aiohttp
@@ -24,26 +23,18 @@ from scrapy.core.downloader.handlers.base import BaseDownloadHandler
 from scrapy.crawler import Crawler
 from scrapy.http import Headers, Response
 
+from crawler.failures import FetchFailedError, NotSentError
 from crawler.plan import Limits
 from crawler.politeness import Gate
-from crawler.site_crawl.answers import Outcome
+from crawler.unpacking import Unpacker
 
 UNWANTED_TYPES = re.compile(
     r"\s*(?:image|video|audio|font)/|\s*application/(?:pdf|zip|msword|vnd\.|x-rar|x-7z|java-archive)", re.I
 )
-
-
-class FetchFailedError(Exception):
-    """No whole answer; ``outcome`` is what that counts as, ``duration_s`` how long it took to be sure."""
-
-    def __init__(self, outcome: Outcome, error: str) -> None:
-        super().__init__(error)
-        self.outcome, self.error = outcome, error
-        self.duration_s = 0.0
-
-
-class NotSentError(Exception):
-    """The crawl is being stopped: this request was not sent."""
+_WHOLE = re.compile(
+    rb"(?:</(?:html|body|rss|feed|(?:\w+:)?rdf|urlset|sitemapindex)\s*>|[}\]])\s*(?:<!--.*-->\s*)?\Z", re.I | re.S
+)
+"""How a document ends that is all there, whatever its announced length."""
 
 
 class PrivateAddressError(OSError):
@@ -190,13 +181,23 @@ class FetchHandler(BaseDownloadHandler):
         kind = answer.headers.get("Content-Type", "")
         if answer.status == 200 and UNWANTED_TYPES.match(kind):
             raise FetchFailedError("rejected", f"not HTML: {kind[:80]}")
-        unpacker = _Unpacker(answer.headers.get("Content-Encoding", ""), self._limits.unpacked_bytes)
+        unpacker = Unpacker(answer.headers.get("Content-Encoding", ""), self._limits.unpacked_bytes)
         received = 0
-        async for chunk in answer.content.iter_any():
-            received += len(chunk)
-            if received > limit:
-                raise FetchFailedError("too_large", f"more than {limit} bytes")
-            unpacker.feed(chunk)
+        try:
+            async for chunk in answer.content.iter_any():
+                received += len(chunk)
+                if received > limit:
+                    raise FetchFailedError("too_large", f"more than {limit} bytes")
+                unpacker.feed(chunk)
+        except (aiohttp.ClientPayloadError, aiohttp.SocketTimeoutError):
+            # A Content-Length counted in characters, or before a proxy changed the page: the document itself is whole.
+            for chunk in answer.content._buffer:  # a stream that has failed gives nothing of what had come by then
+                unpacker.feed(chunk)
+            body = unpacker.finish()
+            if not _WHOLE.search(body[-200:]):
+                raise
+            answer.close()
+            return body
         return unpacker.finish()
 
     def _open_session(self) -> aiohttp.ClientSession:
@@ -249,63 +250,6 @@ def _peer(answer: aiohttp.ClientResponse) -> str | None:
     transport = connection.transport if connection is not None else None
     name = transport.get_extra_info("peername") if transport is not None else None
     return str(name[0]) if name else None
-
-
-class _Unpacker:
-    """Content-Encoding undone as the bytes arrive, never beyond a limit: a bomb costs that much and no more."""
-
-    def __init__(self, encoding: str, limit: int) -> None:
-        names = [n.strip().lower() for n in encoding.split(",") if n.strip().lower() not in ("", "identity")]
-        if any(name not in ("gzip", "x-gzip", "deflate") for name in names) or len(names) > 1:
-            raise FetchFailedError("rejected", f"Content-Encoding {encoding[:40]!r} was not asked for")
-        self._packed = bool(names)
-        self._zlib: Any = zlib.decompressobj(zlib.MAX_WBITS | 32) if names else None
-        self._limit, self._size = limit, 0
-        self._chunks: list[bytes] = []
-        self._first = True
-
-    def feed(self, chunk: bytes) -> None:
-        while chunk:
-            if self._zlib is None:
-                self._keep(chunk)
-                return
-            try:
-                data = self._zlib.decompress(chunk, self._limit - self._size + 1)
-            except zlib.error as error:
-                if not self._first:
-                    raise FetchFailedError("rejected", f"body does not unpack: {error}") from None
-                data, chunk = self._without_header(chunk)
-                continue
-            self._first = False
-            self._keep(data)
-            chunk = self._zlib.unconsumed_tail
-            if self._zlib.eof:
-                rest = self._zlib.unused_data
-                if not rest.startswith(b"\x1f\x8b"):
-                    return
-                self._zlib, chunk = zlib.decompressobj(zlib.MAX_WBITS | 16), rest
-
-    def _without_header(self, chunk: bytes) -> tuple[bytes, bytes]:
-        """Servers that send raw deflate, or name an encoding and send plain text."""
-        self._first = False
-        try:
-            raw = zlib.decompressobj(-zlib.MAX_WBITS)
-            raw.decompress(chunk, 1024)
-            self._zlib = zlib.decompressobj(-zlib.MAX_WBITS)
-        except zlib.error:
-            self._zlib = None
-        return b"", chunk
-
-    def _keep(self, data: bytes) -> None:
-        self._size += len(data)
-        if self._size > self._limit:
-            raise FetchFailedError("too_large", f"unpacks to more than {self._limit} bytes")
-        self._chunks.append(data)
-
-    def finish(self) -> bytes:
-        if self._zlib is not None and not self._zlib.eof and self._size == 0 and not self._first:
-            raise FetchFailedError("rejected", "body does not unpack")
-        return b"".join(self._chunks)
 
 
 def _classify(error: BaseException, limits: Limits) -> FetchFailedError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum
@@ -29,7 +30,7 @@ class Turn(IntEnum):
     RELATED = 9
     RETRY = 10
     OLD = 11
-    """Older than asked for: only while there are too few articles."""
+    """Older than asked for: the newest first, whatever lists it, and only while there are too few articles."""
 
 
 @dataclass(slots=True, eq=False)
@@ -54,15 +55,22 @@ class Chain:
     """Entries of the page read last by their dates, fetched pages' own dates included."""
     entries: int = 0
     new_entries: int = 0
+    fresh: int = 0
+    """Entries that nothing read before in this crawl had shown, whether known or not."""
     top: tuple[int, ...] = ()
     """Fingerprints of the newest entries."""
     portions: list[list[Link]] = field(default_factory=list)
     read: bool = False
     ended: bool = False
+    oldest: datetime | None = None
+    """The oldest day that the page read last names: nothing behind it is younger."""
+    left_out: Counter[str] = field(default_factory=Counter)
+    """Entries that were not asked for, by why: ``too_old``, ``too_young``."""
 
     def turn_page(self) -> None:
         self.position += 1
         self.in_window = self.too_old = self.undated = 0
+        self.oldest = None
 
 
 @dataclass(slots=True, eq=False)
@@ -99,15 +107,20 @@ class Want:
     attempt: int = 0
 
     @property
+    def day(self) -> datetime | None:
+        """The day of an entry, or the one from which a listing's further page goes back."""
+        return self.chain.oldest if self.kind == "listing" and self.chain is not None else self.listed_at
+
+    @property
     def is_conditional(self) -> bool:
         return self.etag is not None or self.last_modified is not None
 
 
 class Frontier:
-    """Wants by turn, first come first served within one; every address at most once."""
+    """Wants by turn, within :attr:`Turn.OLD` by day, else first come first served; every address at most once."""
 
     def __init__(self, known: KnownAddresses) -> None:
-        self._heap: list[tuple[int, int, Want]] = []
+        self._heap: list[tuple[int, float, int, Want]] = []
         self._count = 0
         self._known = known.fingerprints
         self._seen: set[int] = set()
@@ -141,7 +154,7 @@ class Frontier:
             want.turn = Turn.RETRY
         if want.kind == "article":
             self.waiting_articles += 1
-        heapq.heappush(self._heap, (int(want.turn), self._count, want))
+        heapq.heappush(self._heap, (int(want.turn), _age(want), self._count, want))
 
     def push_related(self, want: Want) -> None:
         """Put in what only another article leads to. It is dropped if a source offers it before its turn: sources
@@ -150,15 +163,15 @@ class Frontier:
             self._related.add(want.fingerprint)
             self._count += 1
             self.waiting_articles += 1
-            heapq.heappush(self._heap, (int(want.turn), self._count, want))
+            heapq.heappush(self._heap, (int(want.turn), _age(want), self._count, want))
 
     def has_waiting(self, kind: WantKind) -> bool:
         """Is a want of this kind still to be asked for?"""
-        return any(want.kind == kind for _, _, want in self._heap)
+        return any(want.kind == kind for *_, want in self._heap)
 
     def pop(self) -> Want | None:
         while self._heap:
-            want = heapq.heappop(self._heap)[2]
+            want = heapq.heappop(self._heap)[3]
             if want.kind == "article":
                 self.waiting_articles -= 1
             if want.turn is Turn.RELATED and want.fingerprint in self._seen:
@@ -166,6 +179,14 @@ class Frontier:
             self._seen.add(want.fingerprint)
             return want
         return None
+
+
+def _age(want: Want) -> float:
+    """The newest first among what is older than asked for; a listing stands before the entries of its day."""
+    if want.turn is not Turn.OLD:
+        return 0.0
+    day = want.day
+    return -day.timestamp() - (want.kind == "listing") if day is not None else 0.0
 
 
 def recheck_want(known: Known) -> Want:

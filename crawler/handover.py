@@ -31,7 +31,8 @@ class SiteReport:
     started_at: datetime
     finished_at: datetime
     ended: str
-    """``finished``; ``max_pages``, ``deadline`` or ``stopped`` (cut short: entries were left); ``robots_unreachable``,
+    """``finished``; ``empty`` (finished, and no article is there);
+    ``max_pages``, ``deadline`` or ``stopped`` (cut short: entries were left); ``robots_unreachable``,
     ``blocked``, ``failing`` or ``moved`` (the site would not be read); ``refused`` (not asked: no contact address)."""
     detail: str | None = None
     requests: int = 0
@@ -45,6 +46,8 @@ class SiteReport:
     """Bodies of articles that are new or changed."""
     left: int = 0
     """Entries that were found and not asked for, because the crawl was cut short."""
+    left_out: Mapping[str, int] = field(default_factory=dict)
+    """Entries that were found and not asked for, by why: ``too_old``, ``too_young`` (outside the days asked for)."""
     oldest: date | None = None
     """The oldest day that entries of this crawl named."""
     delay_s: float = 0.0

@@ -12,6 +12,7 @@ relative to the root, so the ports can move.
 import argparse
 import contextlib
 import hashlib
+import shutil
 import signal
 import socket
 import sys
@@ -32,11 +33,14 @@ from types import FrameType, TracebackType
 from typing import Any, cast
 
 from articles.errors import StepError
+from settings import read_settings
 
 HOST = "127.0.0.1"
 DEFAULT_PORT = 8901
 RECORDED = Path(__file__).parent / "recorded"
 
+MOVED_SITES = "recorded-sites"
+"""Folder of ``THIDUA_HOME`` with the recorded sites' files where another installation has the default ports."""
 # Port of a site = base port + its place here. Site files under recorded/sites/ are written for the default base port.
 SITE_IDS = (
     "recorded_lamdongtv",
@@ -312,6 +316,7 @@ class Replay:
     def __init__(self, servers: list[_SiteServer], sites_dir: Path, scratch: Path | None) -> None:
         self._servers = servers
         self._scratch = scratch
+        self._copies: list[Path] = []
         self._threads = [threading.Thread(target=server.serve_forever, args=(0.1,), daemon=True) for server in servers]
         self.sites: list[RecordedSite] = [server.site for server in servers if server.site is not None]
         self.sites_dir = sites_dir
@@ -334,6 +339,12 @@ class Replay:
                 path.unlink()
             self._scratch.rmdir()
             self._scratch = None
+        for folder in self._copies:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def also_remove(self, folder: Path) -> None:
+        """Remove this folder of site files as well when the sites are stopped."""
+        self._copies.append(folder)
 
     def __enter__(self) -> "Replay":
         return self
@@ -377,6 +388,23 @@ def start_replay(base_port: int = DEFAULT_PORT) -> Replay:
     return Replay(servers, sites_dir, scratch)
 
 
+def start_beside_others(folder: Path) -> Replay:
+    """Starts all recorded sites, on the default ports where these are free, else on any.
+
+    Two installations run side by side on one machine: site files that name the ports in use are then written into
+    ``folder``, where the catalogue looks for them, and go away with ``stop``.
+    """
+    shutil.rmtree(folder, ignore_errors=True)  # left by a process that was killed
+    try:
+        return start_replay()
+    except ReplayError:
+        replay = start_replay(0)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copytree(replay.sites_dir, folder)
+    replay.also_remove(folder)
+    return replay
+
+
 def _write_moved_site_files(sites: Sequence[RecordedSite]) -> Path:
     folder = Path(tempfile.mkdtemp(prefix="thidua-recorded-sites-"))
     for place, site in enumerate(sites):
@@ -386,8 +414,10 @@ def _write_moved_site_files(sites: Sequence[RecordedSite]) -> Path:
     return folder
 
 
-def serve_forever(base_port: int = DEFAULT_PORT) -> None:
-    """Serves until SIGINT or SIGTERM; prints one line a site and where the matching site files are.
+def serve_forever(base_port: int | None = None) -> None:
+    """Serves until SIGINT or SIGTERM; prints one line per site and where the matching site files are.
+
+    ``base_port``: ``None`` takes the default ports, or any free ones where these are taken.
 
     Must run in the main thread (it sets signal handlers, and puts the former ones back).
     """
@@ -398,7 +428,8 @@ def serve_forever(base_port: int = DEFAULT_PORT) -> None:
 
     former = {number: signal.signal(number, end) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        with start_replay(base_port) as replay:
+        moved = read_settings().home / MOVED_SITES
+        with start_beside_others(moved) if base_port is None else start_replay(base_port) as replay:
             for site in replay.sites:
                 print(f"{site.id:<20} {site.url}")
             print(f"THIDUA_SITES_DIR={replay.sites_dir}", flush=True)
@@ -410,7 +441,7 @@ def serve_forever(base_port: int = DEFAULT_PORT) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m crawler.replay", description="Serve the recorded sites.")
-    parser.add_argument("--port", type=int, default=DEFAULT_PORT, help="base port (default %(default)s; 0: any free)")
+    parser.add_argument("--port", type=int, help=f"base port (default {DEFAULT_PORT}, or what is free; 0: any free)")
     try:
         serve_forever(parser.parse_args(arguments).port)
     except ReplayError as error:

@@ -22,7 +22,7 @@ from crawler.settings import scrapy_settings, user_agent
 from crawler.site import Site, load_site
 from crawler.warc import SpoolWriter
 
-CRAWLED = frozenset({"finished", "max_pages", "deadline"})
+CRAWLED = frozenset({"finished", "empty", "max_pages", "deadline"})
 FILES_A_SITE = 4
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import ipaddress
 import re
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 
 from articles.models import SelectorRule, SiteProfile
 from articles.urls import host_key, try_canonical_url
+from crawler.selecting import selector_fault
 
 SiteKind = Literal["newspaper", "television", "portal", "department", "committee", "agency", "aggregator"]
 Tls = Literal["strict", "legacy"]
@@ -310,11 +311,9 @@ class _Reader:
     def css(self, key: str) -> str | None:
         value = self.text(key) or None
         if value is not None:
-            translate = _selector_translator()
-            try:
-                translate(value)
-            except Exception as error:  # cssselect raises several classes for a bad selector
-                raise self.fail(key, f"not a CSS selector: {error}") from None
+            fault = selector_fault(value)
+            if fault is not None:
+                raise self.fail(key, f"not a CSS selector: {fault}")
         return value
 
     def expectation(self, key: str) -> Expectation:
@@ -325,10 +324,3 @@ class _Reader:
         )
         reader.refuse_unknown()
         return expect
-
-
-@lru_cache(maxsize=1)
-def _selector_translator() -> Callable[[str], str]:
-    from cssselect import HTMLTranslator
-
-    return HTMLTranslator().css_to_xpath

@@ -3,8 +3,7 @@
 A recorded page is ``<name>.html``, the bytes as they came, and ``<name>.json``: where, when and with which
 ``Content-Type`` they came, and the fields that are expected.
 
-A shipped site's lie in ``tests/fixtures/sites/<id>``, those of any
-other beside its file, in ``pages/<id>``.
+They lie beside the site's file, in ``pages/<id>``.
 """
 
 from __future__ import annotations
@@ -23,10 +22,9 @@ from articles.urls import article_id, canonical_url, is_same_site
 from crawler.child import run_crawler
 from crawler.handover import read_handover, repair, warc_path
 from crawler.plan import CrawlPlan, SitePlan
-from crawler.site import SHIPPED_SITES, Site
+from crawler.site import Site
 from crawler.warc import read_payload
 
-SHIPPED_PAGES = Path(__file__).parents[1] / "tests" / "fixtures" / "sites"
 TIMEOUT_S = 180.0
 
 
@@ -47,8 +45,7 @@ class Difference:
 def pages_folder(site: Site) -> Path:
     """Where a site's recorded pages lie."""
     assert site.path is not None
-    folder = site.path.resolve().parent
-    return SHIPPED_PAGES / site.id if folder == SHIPPED_SITES.resolve() else folder / "pages" / site.id
+    return site.path.resolve().parent / "pages" / site.id
 
 
 def record_page(site: Site, url: str, *, contact: str | None) -> Path:

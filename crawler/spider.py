@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import sys
 import time
@@ -15,7 +16,7 @@ from scrapy.http import Response
 from twisted.python.failure import Failure as TwistedFailure
 
 from articles.models import Issue, PageRecord
-from crawler.fetching import FetchFailedError, NotSentError
+from crawler.failures import FetchFailedError, NotSentError
 from crawler.frontier import Want
 from crawler.handover import SiteReport
 from crawler.plan import CrawlPlan, SitePlan
@@ -26,6 +27,8 @@ from crawler.site_crawl import Answer, Failure, SiteCrawl, Verdict
 from crawler.warc import Exchange, SpoolWriter
 
 PROGRESS_EVERY_S = 1.0
+LONG_BODY = 512 * 1024
+"""Bytes of a body from which on it is read by a thread of its own; of 200 real pages four are longer."""
 ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,application/rss+xml;q=0.9,*/*;q=0.5"
 
 
@@ -126,14 +129,18 @@ class SiteSpider(Spider):
             },
         )
 
-    def take_answer(self, response: Response) -> None:
+    async def take_answer(self, response: Response) -> None:
         """Callback of every request that got a whole answer."""
         meta = response.meta
         running: _Running = meta["running"]
         headers = {n.lower(): v for n, v in reversed(meta["response_headers"])}
         answer = Answer(status=response.status, headers=headers, body=response.body)
         try:
-            verdict = running.crawl.handle(meta["want"], answer, datetime.now(UTC))
+            if len(response.body) > LONG_BODY:
+                # A page of 400,000 links takes seconds: the other sites' requests are not to wait for it.
+                verdict = await asyncio.to_thread(running.crawl.handle, meta["want"], answer, datetime.now(UTC))
+            else:
+                verdict = running.crawl.handle(meta["want"], answer, datetime.now(UTC))
         except Exception as error:
             verdict = self._survive(running, meta["want"], error)
         if verdict.outcome in ("throttled", "server_error"):
@@ -221,6 +228,7 @@ class SiteSpider(Spider):
                 duration_ms=round(duration * 1000) if duration is not None else None,
                 retry_after_s=verdict.retry_after_s,
                 error=verdict.error,
+                wishes=verdict.wishes,
             )
         )
         self._tell(running)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
-from collections.abc import Callable, Sequence
+import logging
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -14,7 +12,9 @@ from uuid import uuid4
 
 from articles.dates import VIETNAM
 from articles.errors import StepError
+from articles.models import Issue
 from crawler.catalogue import load_catalogue, require_sites, scheduled_sites
+from crawler.child import Progress, run_crawler
 from crawler.jsonlines import decode, encode
 from crawler.plan import (
     FIRST_CRAWL_DAYS,
@@ -26,20 +26,23 @@ from crawler.plan import (
     SitePlan,
     Source,
     write_known,
-    write_plan,
 )
 from crawler.site import Site
 from pipeline.catalogue import catalogue_entries
-from pipeline.spool import Landed, abandoned_spools, land_spool, open_spool
+from pipeline.spool import Landed, abandoned_spools, drop_site, land_site, land_spool, open_spool, set_aside
 from settings import read_settings
 from storage.archive import archive
 from storage.db import Connection, connect, opened
+from storage.issues import record_issues
 from storage.pages import known_addresses
 from storage.runs import close_run, close_site_run, open_run
 from storage.sites import CrawlResult, SiteState, due_sites, finish_site, lock_site, register_sites, site_state
 
+log = logging.getLogger("thidua")
+
 OUTCOMES_OF_ENDS = {
     "finished": "ok",
+    "empty": "empty",
     "max_pages": "ok",
     "deadline": "ok",
     "stopped": "interrupted",
@@ -60,6 +63,8 @@ class CrawlOptions:
     until: date | None = None
     recheck_days: int | None = None
     max_pages: int | None = None
+    deadline_s: float | None = None
+    """Seconds after which no new request is made: what is left of slow sites is the next run's."""
     trigger: str = "command"
     run: str | None = None
     """The run's id; a new one by default. Given by a scheduler whose processes share one run."""
@@ -76,6 +81,8 @@ class SiteOutcome:
     outcomes: dict[str, int] = field(default_factory=dict)
     conditional: int = 0
     left: int = 0
+    left_out: dict[str, int] = field(default_factory=dict)
+    """Entries outside the days asked for, by why; a later crawl of those days finds them."""
     detail: str | None = None
 
 
@@ -90,9 +97,6 @@ class CrawlReport:
     def failed(self) -> list[SiteOutcome]:
         """The sites that were not crawled as asked."""
         return [s for s in self.sites if s.outcome != "ok"]
-
-
-Progress = Callable[[dict[str, Any]], None]
 
 
 def select_due(*, now: datetime, spread: bool) -> list[str]:
@@ -146,10 +150,18 @@ def crawl(options: CrawlOptions, *, now: datetime, progress: Progress = lambda e
 
 
 def land_abandoned(connection: Connection, *, now: datetime) -> int:
-    """Land what runs that died have left; the number of new rows."""
+    """Land what runs that died have left; the number of new rows.
+
+    A folder that cannot be landed is set aside as an issue, and stops nobody.
+    """
     total = 0
     for folder in abandoned_spools():
-        landed = land_spool(connection, archive(), folder)
+        try:
+            landed = land_spool(connection, archive(), folder)
+        except Exception as error:
+            connection.rollback()
+            _set_aside(connection, folder, error, now=now)
+            continue
         total += sum(landed.rows.values())
         for site, sources in landed.sources.items():
             result = CrawlResult(
@@ -167,6 +179,60 @@ def land_abandoned(connection: Connection, *, now: datetime) -> int:
     return total
 
 
+def _set_aside(connection: Connection, folder: Path, error: Exception, *, now: datetime) -> None:
+    log.exception("the spool %s cannot be landed", folder, exc_info=error)
+    place = set_aside(folder)
+    why = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+    issue = Issue(code="spool_set_aside", detail=f"{place} cannot be landed: {why}", severity="error")
+    with connection, connection.cursor() as cursor:
+        record_issues(cursor, [(issue, now)])
+
+
+@dataclass(slots=True)
+class _Landing:
+    """Lands each site when its crawl has ended, while the others go on."""
+
+    connection: Connection
+    folder: Path
+    run: str
+    plans: dict[str, SitePlan]
+    rows: dict[str, SiteOutcome] = field(default_factory=dict)
+    faults: dict[str, str] = field(default_factory=dict)
+    """Sites whose files could not be landed when they ended: tried again when the run has."""
+
+    def take(self, event: dict[str, Any]) -> None:
+        """Land the site that this event says has ended."""
+        site = event.get("site")
+        if event.get("ended") and site in self.plans and site not in self.rows:
+            try:
+                landed = land_site(self.connection, archive(), self.folder, site, run=self.run)
+            except Exception as error:
+                self.connection.rollback()
+                self.faults[site] = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+                log.exception("%s: its crawl cannot be landed now", site, exc_info=error)
+                return
+            self.finish(site, landed, None)
+            drop_site(self.folder, site)
+
+    def finish(self, site: str, landed: Landed, error: str | None) -> None:
+        """Write down how a site's crawl ended."""
+        outcome, result = _result(site, self.plans[site], landed, error)
+        ended = datetime.now(VIETNAM)
+        finish_site(self.connection, result, now=ended)
+        close_site_run(
+            self.connection,
+            self.run,
+            site,
+            outcome=outcome.outcome,
+            outcomes=outcome.outcomes,
+            left_out=outcome.left_out,
+            pages=outcome.pages,
+            error=outcome.detail,
+            now=ended,
+        )
+        self.rows[site] = outcome
+
+
 def _crawl_taken(
     connection: Connection, options: CrawlOptions, run: str, sites: Sequence[Site], now: datetime, progress: Progress
 ) -> list[SiteOutcome]:
@@ -175,28 +241,33 @@ def _crawl_taken(
     open_run(connection, run, trigger=options.trigger, sites=[site.id for site in sites], now=now)
     # One folder a process: the mapped tasks of a scheduled run share the run's id, not its folder.
     with open_spool(f"{run}.{uuid4().hex[:6]}") as (folder, lock):
-        states = {site.id: site_state(connection, site.id) for site in sites}
-        plans = [_plan_site(connection, options, site, states[site.id], folder, now) for site in sites]
-        plan = CrawlPlan(run_id=folder.name, spool=folder, contact=read_settings().contact, sites=tuple(plans))
-        write_plan(plan, folder / "plan.json")
-        error = _run_crawler(folder / "plan.json", lock, progress)
-        landed = land_spool(connection, archive(), folder, run=run)
-    results = [_result(site, plan_, landed, error) for site, plan_ in zip(sites, plans, strict=True)]
-    ended = datetime.now(VIETNAM)
-    for outcome, result in results:
-        finish_site(connection, result, now=ended)
-        close_site_run(
-            connection,
-            run,
-            outcome.site,
-            outcome=outcome.outcome,
-            outcomes=outcome.outcomes,
-            pages=outcome.pages,
-            error=outcome.detail,
-            now=ended,
+        plans = [_plan_site(connection, options, site, site_state(connection, site.id), folder, now) for site in sites]
+        plan = CrawlPlan(
+            run_id=folder.name,
+            spool=folder,
+            contact=read_settings().contact,
+            sites=tuple(plans),
+            deadline_s=options.deadline_s,
         )
-    rows = [outcome for outcome, _ in results]
+        landing = _Landing(connection, folder, run, {p.id: p for p in plans})
+
+        def note(event: dict[str, Any]) -> None:
+            progress(event)
+            landing.take(event)
+
+        error = run_crawler(plan, note, lock=lock)
+        try:
+            landed = land_spool(connection, archive(), folder, run=run)
+        except Exception as fault:
+            connection.rollback()
+            _set_aside(connection, folder, fault, now=datetime.now(VIETNAM))
+            landed, error = Landed(), "what the crawl handed over cannot be landed"
+    for site in sites:
+        if site.id not in landing.rows:
+            landing.finish(site.id, landed, error)
+    rows = [landing.rows[site.id] for site in sites]
     bad = sum(row.outcome in ("failed", "interrupted") for row in rows)
+    ended = datetime.now(VIETNAM)
     close_run(connection, run, outcome="ok" if not bad else "failed" if bad == len(rows) else "partial", now=ended)
     return rows
 
@@ -247,76 +318,33 @@ def source_states(sources: Sequence[Source]) -> list[tuple[str, str, dict[str, A
     return [(source.url, source.kind, encode(source)) for source in sources]
 
 
-def _run_crawler(plan: Path, lock: int, progress: Progress) -> str | None:
-    """Run the crawler as a child in this process group; why it failed, or ``None``.
-
-    It inherits the spool's lock, so that nobody lands its files while it lives, and it ends when its standard
-    input does, so that it never outlives the process that takes its hand-over.
-    """
-    child = subprocess.Popen(
-        [sys.executable, "-m", "crawler.run", str(plan)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-        errors="replace",
-        pass_fds=(lock,),
-    )
-    assert child.stderr is not None
-    last = ""
-    try:
-        for line in child.stderr:
-            event = _event(line)
-            if event is not None:
-                progress(event)
-            elif line.strip():
-                last = line.strip()
-    except BaseException:
-        child.terminate()
-        child.wait()
-        raise
-    status = child.wait()
-    if status in (0, 1):
-        return None
-    return f"the crawler ended with status {status}" + (f": {last}" if last else "")
-
-
-def _event(line: str) -> dict[str, Any] | None:
-    if not line.startswith("{"):
-        return None
-    try:
-        event = json.loads(line)
-    except ValueError:
-        return None
-    return event if isinstance(event, dict) else None
-
-
-def _result(site: Site, plan: SitePlan, landed: Landed, error: str | None) -> tuple[SiteOutcome, CrawlResult]:
-    report = landed.reports.get(site.id)
-    outcomes = landed.outcomes.get(site.id, {})
+def _result(site: str, plan: SitePlan, landed: Landed, error: str | None) -> tuple[SiteOutcome, CrawlResult]:
+    report = landed.reports.get(site)
+    outcomes = landed.outcomes.get(site, {})
     outcome = OUTCOMES_OF_ENDS[report.ended] if report else "interrupted"
     detail = report.detail if report else error or "the crawler ended before this site was finished"
     if report and report.ended != "finished" and detail is None:
         detail = report.ended
     row = SiteOutcome(
-        site=site.id,
+        site=site,
         outcome=outcome,
         pages=report.articles if report else 0,
         requests=sum(outcomes.values()),
         outcomes=dict(sorted(outcomes.items())),
         conditional=report.conditional if report else 0,
         left=report.left if report else 0,
+        left_out=dict(report.left_out) if report else {},
         detail=detail,
     )
     result = CrawlResult(
-        site=site.id,
+        site=site,
         outcome=outcome,
         error=detail if outcome != "ok" else None,
         complete=report.complete if report else False,
         since=plan.since,
         new_articles=row.pages,
         moved_to=report.moved_to if report else None,
-        sources=source_states(landed.sources.get(site.id, [])),
+        sources=source_states(landed.sources.get(site, [])),
         shapes=[encode(shape) for shape in report.shapes] if report else None,
     )
     return row, result

@@ -196,9 +196,17 @@ def _finish(connection: Connection, run: str, lines: _Lines) -> None:
     outcomes = dict(report.outcomes) if report else {}
     pages = report.articles if report else 0
     close_site_run(
-        connection, run, lines.site, outcome=outcome, outcomes=outcomes, pages=pages, error=detail, now=ended
+        connection,
+        run,
+        lines.site,
+        outcome=outcome,
+        outcomes=outcomes,
+        left_out=dict(report.left_out) if report else {},
+        pages=pages,
+        error=detail,
+        now=ended,
     )
-    close_run(connection, run, outcome="ok" if outcome == "ok" else "failed", now=ended)
+    close_run(connection, run, outcome="ok" if outcome in ("ok", "empty") else "failed", now=ended)
 
 
 def _warc_places(store: Archive, folder: str) -> dict[str, tuple[str, int]]:

@@ -18,6 +18,9 @@ from storage.pages import count_pages_to_clean
 
 BATCH = 25
 """Sites a crawler process: starting one costs 4 s, and a failed process costs its sites' unfinished requests."""
+BATCH_DEADLINE_S = 4 * 3600.0
+"""A batch makes no new request after this: at 2 s each that is 7,200 pages of one site, and the next visit finds what
+is left. The task itself is stopped after six hours."""
 
 log = logging.getLogger("thidua")
 
@@ -51,6 +54,7 @@ def crawl_batch(sites: Sequence[str], *, run_id: str, since: str | None, recheck
         sites=sites,
         since=date.fromisoformat(since) if since else None,
         recheck_days=recheck_days,
+        deadline_s=None if since else BATCH_DEADLINE_S,
         trigger="airflow",
         run=re.sub(r"[^A-Za-z0-9_-]+", "-", run_id),
     )

@@ -70,6 +70,33 @@ def abandoned_spools() -> Iterator[Path]:
             os.close(descriptor)
 
 
+def land_site(connection: Connection, archive: Archive, folder: Path, site: str, *, run: str) -> Landed:
+    """Land what one site's crawl handed over, while others of its folder go on."""
+    landed = Landed()
+    for handover in _handovers(folder, site):
+        _land_file(connection, archive, handover, run, landed)
+    return landed
+
+
+def drop_site(folder: Path, site: str) -> None:
+    """Remove the files of a site that has been landed and whose end is written down."""
+    for handover in _handovers(folder, site):
+        warc_path(handover).unlink(missing_ok=True)
+        handover.unlink()
+
+
+def _handovers(folder: Path, site: str) -> list[Path]:
+    return sorted(folder.glob(f"{folder.name}-{site}-[0-9][0-9][0-9].jsonl"))
+
+
+def set_aside(folder: Path) -> Path:
+    """Move a folder that cannot be landed to where nobody tries again; where that is."""
+    place = read_settings().home / "spool-set-aside" / folder.name
+    place.parent.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(place, ignore_errors=True)
+    return folder.rename(place)
+
+
 def land_spool(connection: Connection, archive: Archive, folder: Path, *, run: str | None = None) -> Landed:
     """Repair and land every hand-over of a folder, then remove it.
 

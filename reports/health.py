@@ -12,12 +12,16 @@ from articles.printing import Record, printed_time
 from crawler.catalogue import load_catalogue, require_sites, scheduled_sites
 from crawler.site import Expectation
 from reports.drift import BEFORE, RECENT, find_drift
+from reports.reasons import shown_todo
 from storage.db import Connection, opened
 from storage.drift import field_histories
 from storage.health import SiteFacts, site_facts
 
-Verdict = Literal["ok", "silent", "failing", "blocked", "drifting"]
+Verdict = Literal["ok", "new", "empty", "silent", "failing", "blocked", "drifting"]
+VERDICTS: tuple[Verdict, ...] = ("blocked", "failing", "empty", "drifting", "silent", "ok", "new")
+"""What needs a person comes first."""
 FAILING_AFTER = 3
+"""Failed crawls in a row; the first where none has succeeded yet."""
 QUIET_GAPS = 6
 """A site is silent after so many of its usual gaps without an article: of news at random that is one time in 400."""
 SHORTEST_SILENCE = timedelta(days=7)
@@ -62,9 +66,15 @@ def judge_health(
         return Health(site=site, verdict=verdict, why=why, articles_per_week=rate)
 
     if facts is None or facts.last_crawled_at is None:
-        return health("silent", "not crawled yet")
+        return health("new", "not visited yet")
+    if facts.last_outcome == "skipped" and facts.last_success_at is None:
+        return health("new", facts.last_error or "not visited yet")
     if facts.last_outcome == "blocked":
         return health("blocked", facts.last_error or "the site refuses to be crawled")
+    if facts.last_outcome == "empty":
+        return health("empty", facts.last_error or "nothing was found there")
+    if facts.failed_crawls and facts.last_success_at is None:
+        return health("failing", f"no crawl has succeeded yet: {facts.last_error or 'no reason known'}")
     if facts.failed_crawls >= FAILING_AFTER:
         reason = facts.last_error or "no reason known"
         return health("failing", f"{facts.failed_crawls} crawls in a row failed: {reason}")
@@ -117,6 +127,7 @@ def _record(verdict: Health, facts: SiteFacts | None) -> Record:
         "site": verdict.site,
         "verdict": verdict.verdict,
         "why": verdict.why,
+        "todo": shown_todo(verdict.verdict, "en"),
         "last_success_at": printed_time(facts.last_success_at) if facts else None,
         "last_new_article_at": printed_time(facts.last_new_article_at) if facts else None,
         "failed_crawls": facts.failed_crawls if facts else 0,

@@ -8,9 +8,11 @@ from typing import Any
 from articles.printing import Record, printed_time
 from articles.provinces import province_now
 from crawler.catalogue import load_catalogue, require_sites
+from crawler.discovery.wishes import wishes_in_robots
 from crawler.site import Site
 from storage.db import Connection, opened
 from storage.issues import list_issues
+from storage.pages import removed_articles
 from storage.sites import list_sites, site_state
 
 
@@ -57,6 +59,7 @@ def site_details(site_id: str, connection: Connection | None = None) -> Record:
         row = list_sites(reading).get(site.id)
         state = site_state(reading, site.id) if row else None
         issues = list_issues(reading, site=site.id)
+        removed = removed_articles(reading, site=site.id) if row else []
     settings = {
         "file": str(site.path),
         "platform": site.platform,
@@ -67,6 +70,14 @@ def site_details(site_id: str, connection: Connection | None = None) -> Record:
         "sitemaps": list(site.sitemaps),
         "listings": list(site.listings),
     }
+    robots = next((str(s.get("content") or "") for s in state.sources if s["kind"] == "robots"), "") if state else ""
+    publisher = {
+        "content_usage": list(wishes_in_robots(robots)),
+        "removed": [
+            {"id": gone.article, "url": gone.url, "title": gone.title, "removed_at": printed_time(gone.removed_at)}
+            for gone in removed
+        ],
+    }
     crawls = {
         "last_outcome": row["last_outcome"] if row else None,
         "last_error": row["last_error"] if row else None,
@@ -75,4 +86,4 @@ def site_details(site_id: str, connection: Connection | None = None) -> Record:
     for issue in issues:
         issue.update({name: printed_time(issue[name]) for name in ("first_seen_at", "last_seen_at")})
     sources = [{"url": s["url"], "kind": s["kind"]} for s in state.sources] if state else []
-    return {**_overview(site, row), **settings, **crawls, "sources": sources, "issues": issues}
+    return {**_overview(site, row), **settings, **crawls, **publisher, "sources": sources, "issues": issues}

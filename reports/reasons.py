@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import Any, cast
 
 _PLACE = re.compile(r"\{(\w+)\}")
 _NUMBER = r"[\d.,/]+%?"
@@ -19,7 +20,7 @@ _LONGEST = 2000
 
 
 @cache
-def _tables() -> dict[str, dict[str, str]]:
+def _tables() -> dict[str, dict[str, Any]]:
     return tomllib.loads((Path(__file__).parent / "reasons.toml").read_text(encoding="utf-8"))
 
 
@@ -56,7 +57,7 @@ def _filled(match: re.Match[str]) -> Callable[[re.Match[str]], str]:
     def fill(place: re.Match[str]) -> str:
         name, found = place[1], match[place[1]]
         if name in _tables():
-            return _tables()[name][found]
+            return str(_tables()[name][found])
         return (said_in_vietnamese(found) or found) if name == "why" else found
 
     return fill
@@ -69,9 +70,23 @@ def shown_why(why: str, lang: str) -> str:
 
 def shown_code(code: str, lang: str) -> str:
     """What an issue's code or an outcome means; in English, and of one that is not known, the code itself."""
-    return _tables()["code"].get(code, code) if lang == "vi" else code
+    return str(_tables()["code"].get(code, code)) if lang == "vi" else code
+
+
+def shown_verdict(verdict: str, lang: str) -> str:
+    """A site's state in a word, the same wherever one is shown."""
+    return _verdicts()[verdict][lang == "en"]
+
+
+def shown_todo(verdict: str, lang: str) -> str:
+    """What to do about a site's state."""
+    return _verdicts()[verdict][3 if lang == "en" else 2]
+
+
+def _verdicts() -> dict[str, list[str]]:
+    return cast(dict[str, list[str]], _tables()["verdict"])
 
 
 def shown_field(field: str, lang: str) -> str:
     """A field of an article by its name."""
-    return _tables()["field"].get(field, field) if lang == "vi" else field
+    return str(_tables()["field"].get(field, field)) if lang == "vi" else field

@@ -10,12 +10,13 @@ from contextlib import ExitStack, contextmanager
 from articles.errors import StepError
 from articles.printing import Record
 from crawler.catalogue import recorded_ids
-from crawler.replay import start_replay
+from crawler.replay import MOVED_SITES, start_beside_others
 from reports.export import matching_records
 from services import airflow
 from services.airflow import AirflowClient, AirflowError
 from services.supervisor import ProcessDiedError, Supervisor
 from services.up import running_port
+from settings import read_settings
 from storage.db import connect, opened
 from storage.search import Filters
 
@@ -41,7 +42,7 @@ def run_demo() -> None:
         with ExitStack() as stack:
             running = running_port()
             if running is None:
-                stack.enter_context(start_replay())
+                stack.enter_context(start_beside_others(read_settings().home / MOVED_SITES))
                 client, alive = stack.enter_context(_airflow())
             else:
                 client, alive = AirflowClient(port=running), lambda: None

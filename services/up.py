@@ -13,8 +13,7 @@ from pathlib import Path
 from types import FrameType
 
 from articles.errors import StepError
-from crawler.replay import DEFAULT_PORT as REPLAY_PORT
-from crawler.replay import ReplayError, start_replay
+from crawler.replay import MOVED_SITES, ReplayError, start_beside_others
 from services import airflow
 from services.airflow import AirflowClient, AirflowError
 from services.supervisor import Process, ProcessDiedError, Supervisor
@@ -122,8 +121,8 @@ def _start(supervisor: Supervisor) -> None:
     say(f"Airflow          {client.url}   user admin, password {airflow.admin_password()}")
     say(f"Web application  http://127.0.0.1:{web_port}")
     try:
-        start_replay()
-        say(f"Recorded sites   http://127.0.0.1:{REPLAY_PORT} and the five ports after it")
+        replay = start_beside_others(read_settings().home / MOVED_SITES)
+        say(f"Recorded sites   {', '.join(site.url for site in replay.sites)}")
     except ReplayError as error:
         say(f"Recorded sites   not served: {error}")
     if not read_settings().contact:

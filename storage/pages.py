@@ -19,6 +19,9 @@ RECHECKS = (timedelta(hours=1), timedelta(days=1), timedelta(days=7), timedelta(
 """When an article is asked for again, counted from its publication: corrections come early or not at all."""
 RETRIES = (timedelta(hours=1), timedelta(hours=6), timedelta(days=1), timedelta(days=7))
 """When an address that failed for a passing reason is asked for again; after the last, once a month."""
+GONE = (404, 410)
+GONE_AGAIN = timedelta(days=1)
+"""An article whose address answers so is asked for once more after this; the second time it is removed."""
 PASSING = ("timeout", "network_error", "server_error", "throttled")
 
 
@@ -57,13 +60,21 @@ class PageToClean:
 _LAND = """
 INSERT INTO page (site, run, handover, line, kind, outcome, url, url_fingerprint, final_url, status, requested_at,
     duration_ms, etag, last_modified, content_type, digest, warc, warc_offset, warc_length, listed_at, listed_title,
-    found_on, error) VALUES %s
+    found_on, error, wishes) VALUES %s
 ON CONFLICT (handover, line) DO NOTHING
 """
 _ADDRESS = """
 INSERT INTO address AS known (site, url_fingerprint, url, first_seen_at, fetched_at, changed_at, next_check_at, checks,
-    outcome, etag, last_modified, digest, listed_at) VALUES %s
+    outcome, etag, last_modified, digest, listed_at, gone_times) VALUES %s
 ON CONFLICT (site, url_fingerprint) DO UPDATE SET
+    gone_times = CASE WHEN excluded.gone_times > 0 THEN known.gone_times + 1
+                      WHEN excluded.outcome = ANY(ARRAY['timeout', 'network_error', 'server_error', 'throttled',
+                                                        'blocked']) THEN known.gone_times
+                      ELSE 0 END,
+    removed_at = CASE WHEN excluded.gone_times > 0 AND known.gone_times > 0
+                      THEN coalesce(known.removed_at, excluded.fetched_at)
+                      WHEN excluded.outcome = ANY(ARRAY['timeout', 'network_error', 'server_error', 'throttled',
+                                                        'blocked']) THEN known.removed_at END,
     fetched_at = excluded.fetched_at,
     changed_at = coalesce(excluded.changed_at, known.changed_at),
     next_check_at = excluded.next_check_at,
@@ -75,7 +86,7 @@ ON CONFLICT (site, url_fingerprint) DO UPDATE SET
     listed_at = coalesce(excluded.listed_at, known.listed_at)
 """
 _ADDRESSES = """
-SELECT d.url_fingerprint, d.first_seen_at, d.checks, d.listed_at, a.published_at
+SELECT d.url_fingerprint, d.first_seen_at, d.checks, d.listed_at, d.gone_times, d.article, a.published_at
 FROM address d LEFT JOIN article a ON a.id = d.article WHERE d.site = %s AND d.url_fingerprint = ANY(%s)
 """
 _KNOWN = """
@@ -130,6 +141,7 @@ def land_records(
             r.listed_title,
             r.found_on,
             r.error,
+            list(r.wishes),
         )
         for line, r, warc in records
     ]
@@ -167,7 +179,10 @@ def _address_row(record: PageRecord, fingerprint: int, known: dict[str, Any] | N
     now = record.requested_at
     first_seen: datetime = known["first_seen_at"] if known else now
     due: datetime | None
-    if record.outcome in PASSING:
+    is_gone = record.outcome == "not_found" and record.status in GONE
+    if is_gone and known and known["article"] and not known["gone_times"]:
+        checks, due = 0, now + GONE_AGAIN  # once may be a slip of the server's
+    elif record.outcome in PASSING:
         checks = (known["checks"] if known else 0) + 1
         due = now + (RETRIES[checks - 1] if checks <= len(RETRIES) else timedelta(days=30))
     else:
@@ -190,6 +205,7 @@ def _address_row(record: PageRecord, fingerprint: int, known: dict[str, Any] | N
         record.last_modified,
         record.digest,
         record.listed_at,
+        int(is_gone),
     )
 
 
@@ -226,6 +242,29 @@ WHERE kind = 'article' AND outcome = 'fetched' AND warc IS NOT NULL
   AND (%(shards)s = 1 OR abs(hashtext(site)::bigint) %% %(shards)s = %(shard)s)
 ORDER BY site, requested_at, id
 """
+
+
+_REMOVED = """
+SELECT d.url, d.article, a.title, d.removed_at FROM address d JOIN article a ON a.id = d.article
+WHERE (%(site)s::text IS NULL OR d.site = %(site)s) AND d.removed_at IS NOT NULL
+ORDER BY d.removed_at DESC, d.url LIMIT %(limit)s
+"""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RemovedArticle:
+    """An article whose address answered 404 or 410 twice: gone at its publisher, and kept here."""
+
+    url: str
+    article: str
+    title: str | None
+    removed_at: datetime
+
+
+def removed_articles(connection: Connection, *, site: str | None = None, limit: int = 100) -> list[RemovedArticle]:
+    """The articles that are gone at their publishers, the latest first."""
+    with connection, connection.cursor() as cursor:
+        return [RemovedArticle(**row) for row in rows(cursor, _REMOVED, {"site": site, "limit": limit})]
 
 
 def pages_to_clean(

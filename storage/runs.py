@@ -16,7 +16,8 @@ INSERT INTO crawl_run_site (run, site, started_at) VALUES %s
 ON CONFLICT (run, site) DO UPDATE SET started_at = excluded.started_at, finished_at = NULL, outcome = NULL
 """
 _CLOSE_SITE = """
-UPDATE crawl_run_site SET finished_at = %s, outcome = %s, requests = %s, pages = %s, outcomes = %s, error = %s
+UPDATE crawl_run_site SET finished_at = %s, outcome = %s, requests = %s, pages = %s, outcomes = %s, left_out = %s,
+    error = %s
 WHERE run = %s AND site = %s
 """
 _CLOSE = "UPDATE crawl_run SET finished_at = %s, outcome = %s WHERE id = %s"
@@ -53,13 +54,15 @@ def close_site_run(
     *,
     outcome: str,
     outcomes: dict[str, int],
+    left_out: dict[str, int],
     pages: int,
     error: str | None,
     now: datetime,
 ) -> None:
-    """Write down how one site of a run ended. ``outcomes`` counts requests by outcome."""
+    """Write down how one site of a run ended. ``outcomes`` counts requests by outcome, ``left_out`` entries."""
     with connection, connection.cursor() as cursor:
-        cursor.execute(_CLOSE_SITE, (now, outcome, sum(outcomes.values()), pages, Json(outcomes), error, run, site))
+        counts = (sum(outcomes.values()), pages, Json(outcomes), Json(left_out))
+        cursor.execute(_CLOSE_SITE, (now, outcome, *counts, error, run, site))
 
 
 def close_run(connection: Connection, run: str, *, outcome: str, now: datetime) -> None:

@@ -50,7 +50,7 @@ class CrawlResult:
 
     site: str
     outcome: str
-    """``ok``, ``failed``, ``blocked``, ``interrupted`` or ``skipped``."""
+    """``ok``, ``empty``, ``failed``, ``blocked``, ``interrupted`` or ``skipped``."""
     error: str | None
     complete: bool
     since: date | None
@@ -89,7 +89,7 @@ _FINISH = """
 UPDATE site SET
     last_crawled_at = %(now)s,
     last_success_at = CASE WHEN %(ok)s THEN %(now)s ELSE last_success_at END,
-    failed_crawls = CASE WHEN %(ok)s THEN 0 WHEN %(failed)s THEN failed_crawls + 1 ELSE failed_crawls END,
+    failed_crawls = CASE WHEN %(reached)s THEN 0 WHEN %(failed)s THEN failed_crawls + 1 ELSE failed_crawls END,
     last_outcome = %(outcome)s, last_error = %(error)s,
     moved_to = %(moved_to)s,
     walked_since = CASE WHEN %(complete)s AND %(since)s::date IS NOT NULL
@@ -174,6 +174,7 @@ def finish_site(connection: Connection, result: CrawlResult, *, now: datetime) -
                 "site": result.site,
                 "now": now,
                 "ok": result.outcome == "ok",
+                "reached": result.outcome in ("ok", "empty"),
                 "failed": result.outcome in ("failed", "blocked"),
                 "outcome": result.outcome,
                 "error": result.error,

@@ -31,7 +31,11 @@ SELECT (SELECT count(*) FROM article) AS articles,
        (SELECT count(*) FROM page WHERE kind = 'article' AND outcome = 'fetched' AND extractor_version IS NULL)
            AS pages_to_clean,
        (SELECT count(*) FROM site WHERE enabled) AS sites,
-       (SELECT count(*) FROM site WHERE enabled AND failed_crawls >= 3) AS sites_failing,
+       (SELECT count(*) FROM site
+        WHERE enabled AND (failed_crawls >= 3 OR (failed_crawls > 0 AND last_success_at IS NULL))) AS sites_failing,
+       (SELECT count(*) FROM site WHERE enabled AND last_outcome = 'blocked') AS sites_blocked,
+       (SELECT count(*) FROM site WHERE enabled AND last_outcome = 'empty') AS sites_empty,
+       (SELECT count(*) FROM site WHERE enabled AND last_crawled_at IS NULL) AS sites_new,
        (SELECT count(*) FROM issue) AS issues,
        (SELECT coalesce(extract(epoch FROM max(last_success_at)), 0) FROM site) AS last_successful_crawl_timestamp,
        pg_database_size(current_database()) AS database_bytes

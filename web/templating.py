@@ -12,7 +12,7 @@ from fastapi.templating import Jinja2Templates
 
 from articles.printing import shown_title
 from articles.provinces import province_name
-from reports.reasons import shown_code, shown_field, shown_why
+from reports.reasons import shown_code, shown_field, shown_todo, shown_why
 from web.links import address, web_address
 from web.names import award_names, movement_names
 from web.words import WORDS, counted, shown_as_of, shown_month, shown_number, shown_time
@@ -38,6 +38,7 @@ templates.env.globals.update(
     web_address=web_address,
     movement_names=movement_names,
     award_names=award_names,
+    shown_todo=shown_todo,
     shown_why=shown_why,
     shown_code=shown_code,
     shown_field=shown_field,

@@ -8,13 +8,16 @@ from pathlib import Path
 
 from articles.dates import VIETNAM
 from articles.text import fold_marks
+from reports.health import VERDICTS
+from reports.reasons import shown_verdict
 
 LANGUAGES = ("vi", "en")
 
 
 def _load() -> dict[str, dict[str, str]]:
     rows = tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
-    return {lang: {key: row[place] for key, row in rows.items()} for place, lang in enumerate(LANGUAGES)}
+    states = {f"state_{verdict}": [shown_verdict(verdict, lang) for lang in LANGUAGES] for verdict in VERDICTS}
+    return {lang: {key: row[place] for key, row in (rows | states).items()} for place, lang in enumerate(LANGUAGES)}
 
 
 WORDS: dict[str, dict[str, str]] = _load()

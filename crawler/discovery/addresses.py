@@ -63,6 +63,7 @@ _CONTEXT_PARAMETERS = frozenset(
     """redirect inheritredirect returnurl backurl p_p_state p_p_mode p_p_lifecycle p_p_id limit per_page perpage
     pagesize page_size""".split()
 )
+_LENGTH_PARAMETERS = frozenset("limit per_page perpage pagesize page_size size count take top".split())
 _BARE_PAGE = re.compile(r"(?:/|_)(\d{1,4})(?=/?$|\.\w{3,5}$)")
 
 _WORD = re.compile(r"[^\W_]+")
@@ -206,15 +207,23 @@ def page_within(url: str, key: str) -> tuple[bool, int | None]:
     return found == key, number if found == key else None
 
 
-def counted_on(url: str) -> str | None:
-    """The address with its page number one greater: where a script that counts pages itself asks next. ``None`` for
-    one without a page number, and for offsets, whose step nobody states."""
+def counted_on(url: str, shown: int = 0) -> str | None:
+    """The address of the page behind this one: where a script that counts pages itself asks next.
+
+    A page number grows by one, an offset by the length that the address states (``limit=20``), else by the entries
+    ``shown``. ``None`` for an address without either.
+    """
     parts = urlsplit(url)
     pairs = parts.query.split("&")
+    lengths = [p.partition("=")[2] for p in pairs if p.partition("=")[0].lower() in _LENGTH_PARAMETERS]
+    step = next((int(n) for n in lengths if n.isdigit() and int(n)), shown)
     for place, pair in enumerate(pairs):
         name, _, value = pair.partition("=")
-        if value.isdigit() and len(value) <= 5 and _PAGE_PARAMETER.search(name) and not _OFFSET_NAME.search(name):
-            pairs[place] = f"{name}={int(value) + 1}"
+        if value.isdigit() and len(value) <= 5 and _PAGE_PARAMETER.search(name):
+            is_offset = _OFFSET_NAME.search(name) is not None
+            if is_offset and not step:
+                return None
+            pairs[place] = f"{name}={int(value) + (step if is_offset else 1)}"
             return parts._replace(query="&".join(pairs)).geturl()
     found = _PAGE_PATH.search(parts.path)
     if found is None:

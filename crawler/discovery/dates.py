@@ -17,10 +17,18 @@ _ISO = re.compile(
     r"\b(\d{4})-(\d{2})(?:-(\d{2}))?(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?"
 )
 # "9/26/2026 9:20:00 AM": month first, as .NET prints it on portals whose server speaks English
-_US = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\s+(\d{1,2}):(\d{2})(?::\d{2})?\s*([AP])\.?M\b", re.I)
+_US = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4}),?\s+(\d{1,2}):(\d{2})(?::\d{2})?\s*[AP]\.?M\b", re.I)
+_NAMED_MONTH = re.compile(
+    r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})", re.I
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DMY = re.compile(r"(?<![\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?![\d/])")
 _WORDS = re.compile(r"\b(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s*,)?\s+(?:năm\s+)?(\d{4})", re.I)
-_CLOCK = re.compile(r"(?<!\d)([01]?\d|2[0-3])\s?[:hg]\s?([0-5]\d)(?!\d)")
+_CLOCK = re.compile(
+    r"(?<!\d)([01]?\d|2[0-3])\s?[:hg]\s?([0-5]\d)(?!\d)(?::[0-5]\d)?"
+    r"(?:\s*(?:([AP])\.?M\b\.?|(SA|sáng)\b|(CH|chiều|tối)\b))?",
+    re.I,
+)
 _AGO = re.compile(r"(\d{1,3})\s*(phút|giờ|tiếng|ngày|tuần|tháng)\s+trước", re.I)
 _AGO_UNITS = {"phút": 60, "giờ": 3600, "tiếng": 3600, "ngày": 86400, "tuần": 7 * 86400, "tháng": 30 * 86400}
 # /2026/05/12/…, /202605/…, /2026-05-12/…, …-20260512.html
@@ -35,7 +43,7 @@ def read_listed_date(text: str | None, now: datetime) -> datetime | None:
     """
     if not text or not (text := text.strip()):
         return None
-    for read in (_read_rfc822, _read_iso, _read_us, _read_vietnamese):
+    for read in (_read_rfc822, _read_iso, lambda words: _read_us(words, now), _read_vietnamese):
         found = read(text)
         if found is not None:
             return _plausible(found, now)
@@ -96,36 +104,48 @@ def _read_iso(text: str) -> datetime | None:
     elif found[7] == "Z":
         zone = timezone(timedelta(0))
     hour, minute, second = int(found[4] or 0), int(found[5] or 0), int(found[6] or 0)
+    if found[4] and not found[7] and (clock := _CLOCK.match(text, found.start(4))) and any(clock.group(3, 4, 5)):
+        return _at(day, clock)
     if hour > 23 or minute > 59 or second > 59:
         hour = minute = second = 0
     return datetime(day.year, day.month, day.day, hour, minute, second, tzinfo=zone)
 
 
-def _read_us(text: str) -> datetime | None:
+def _read_us(text: str, now: datetime) -> datetime | None:
     found = _US.search(text)
     if not found:
         return None
+    # .NET prints the month first and pads nothing: "9/5/2026 2:15:00 PM". "05/09/2026 02:15 PM" is a Vietnamese day on
+    # an English clock, and so is what would else lie in the future.
     month, day_number = int(found[1]), int(found[2])
-    if month > 12:  # "26/9/2026 9:20:00 AM": an English clock with a Vietnamese calendar
-        month, day_number = day_number, month
-    day = _day(int(found[3]), month, day_number)
-    if day is None:
-        return None
-    hour = int(found[4]) % 12 + (12 if found[6].upper() == "P" else 0)
-    return datetime(day.year, day.month, day.day, hour, int(found[5]), tzinfo=VIETNAM)
+    readings = [(month, day_number), (day_number, month)]
+    if found[1].startswith("0") or found[4].startswith("0"):
+        readings.reverse()
+    days = [day for m, d in readings if (day := _day(int(found[3]), m, d)) is not None]
+    day = next((day for day in days if day <= now.date() + timedelta(days=1)), None)
+    return _at(day, _CLOCK.search(text, found.start(4))) if day is not None else None
 
 
 def _read_vietnamese(text: str) -> datetime | None:
     found = _DMY.search(text) or _WORDS.search(text)
-    if not found:
-        return None
-    day = _day(int(found[3]), int(found[2]), int(found[1]))
-    if day is None:
+    if found:
+        day = _day(int(found[3]), int(found[2]), int(found[1]))
+    else:
+        found = _NAMED_MONTH.search(text)
+        day = _day(int(found[3]), _MONTHS.index(found[1][:3].lower()) + 1, int(found[2])) if found else None
+    if found is None or day is None:
         return None
     clock = _CLOCK.search(text[found.end() : found.end() + 24]) or _CLOCK.search(
         text[max(0, found.start() - 24) : found.start()]
     )
+    return _at(day, clock)
+
+
+def _at(day: date, clock: re.Match[str] | None) -> datetime:
     hour, minute = (int(clock[1]), int(clock[2])) if clock else (0, 0)
+    if clock and hour <= 12 and any(clock.group(3, 4, 5)):
+        is_late = (clock[3] or "").upper() == "P" or clock[5] is not None
+        hour = hour % 12 + (12 if is_late else 0)
     return datetime(day.year, day.month, day.day, hour, minute, tzinfo=VIETNAM)
 
 

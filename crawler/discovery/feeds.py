@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
-
-from lxml import etree
+from urllib.parse import urlsplit
 
 from articles.models import FeedEntry
 from articles.text import normalise_line
 from articles.urls import try_canonical_url
 from crawler.discovery.dates import read_listed_date
+from crawler.discovery.fragments import plain_text
+from crawler.discovery.xml import base_of, decode_xml, name_of, parse_xml, root_name
 
 MAX_UNPACKED_BYTES = 52_428_800
 """What a packed sitemap may unpack to: sitemaps.org's limit of 50 MiB a file."""
@@ -23,10 +24,17 @@ MAX_ENTRIES = 50_000
 """Entries read of one file: sitemaps.org's limit."""
 
 FeedKind = Literal["feed", "sitemap"]
-_HEAD = 2048
-_FEED_ROOT = re.compile(rb"<(?:[a-z0-9]+:)?(?:rss|rdf|feed)[\s>]", re.I)
-_SITEMAP_ROOT = re.compile(rb"<(?:[a-z0-9]+:)?(?:urlset|sitemapindex)[\s>]", re.I)
-_JSON_FEED = re.compile(rb"""^\s*\{[^{]*"version"\s*:\s*"https?://(?:www\.)?jsonfeed\.org""")
+_HEAD = 65_536
+_FEED_ROOTS = frozenset({"rss", "rdf", "feed", "channel"})
+_SITEMAP_ROOTS = frozenset({"urlset", "sitemapindex"})
+_ROOT = re.compile(r"<\?xml\b|<(?:[a-z0-9_]+:)?(?:rss|rdf|feed|urlset|sitemapindex)[\s>]", re.I)
+_INNER_ROOT = re.compile(r"<(?:[a-z0-9_]+:)?(rss|rdf|feed|urlset|sitemapindex)[\s>]", re.I)
+_JSON_FEED = re.compile(r"""^\s*\{[^{]*"version"\s*:\s*"https?:(?:\\?/){2}(?:www\.)?jsonfeed\.org""")
+_DUBLIN_CORE = ("http://purl.org/dc/", "dc", "dcterms")
+_NEWS = ("http://www.google.com/schemas/sitemap-news", "https://www.google.com/schemas/sitemap-news", "news", "n")
+_STAMPS = ("published", "pubdate", "issued", "date", "created", "updated", "modified", "lastbuilddate")
+"""What says when an entry was published, the nearest to publication first."""
+_SITEMAP_FILE = re.compile(r"(?:sitemap|/sm)[^/]*\.xml(?:\.gz)?\Z|\.xml\.gz\Z", re.I)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,6 +43,8 @@ class FeedPage:
 
     entries: tuple[FeedEntry, ...]
     title: str | None = None
+    next_url: str | None = None
+    """Where the feed goes on with older entries (RFC 5005)."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,14 +63,18 @@ class SitemapPage:
 
 def sniff_feed(body: bytes) -> FeedKind | None:
     """Is this a feed or a sitemap, whatever its Content-Type says? An HTML page that shows one is neither."""
-    head = unpack(body, _HEAD)[:_HEAD]
-    if _JSON_FEED.match(head):
+    text = decode_xml(_whole_characters(unpack(body, _HEAD)[:_HEAD]))
+    if _JSON_FEED.match(text):
         return "feed"
-    if b"<html" in head.lower():
-        return None
-    if _SITEMAP_ROOT.search(head):
+    root = root_name(text)
+    if root not in _FEED_ROOTS | _SITEMAP_ROOTS:
+        if "<html" in text[:2048].lower():
+            return None
+        inner = _INNER_ROOT.search(text[:2048])  # behind a server's own warning
+        root = inner[1].lower() if inner is not None else None
+    if root in _SITEMAP_ROOTS:
         return "sitemap"
-    return "feed" if _FEED_ROOT.search(head) else None
+    return "feed" if root in _FEED_ROOTS else None
 
 
 def unpack(body: bytes, limit: int = MAX_UNPACKED_BYTES) -> bytes:
@@ -76,128 +90,162 @@ def unpack(body: bytes, limit: int = MAX_UNPACKED_BYTES) -> bytes:
     return body
 
 
-def read_feed(body: bytes, url: str, now: datetime) -> FeedPage:
+def read_feed(body: bytes, url: str, now: datetime, content_type: str | None = None) -> FeedPage:
     """Entries of an RSS 0.9–2.0, Atom or JSON feed, in its order. Nothing readable gives no entries."""
-    if _JSON_FEED.match(body[:_HEAD]):
-        return _read_json_feed(body, url, now)
-    root = _parse(body)
+    text = decode_xml(unpack(body), content_type)
+    if _JSON_FEED.match(text[:_HEAD]):
+        return _read_json_feed(text, url, now)
+    root = parse_xml(text, _ROOT)
     if root is None:
         return FeedPage(entries=())
-    base = root.get("{http://www.w3.org/XML/1998/namespace}base") or url
-    title = next((e.text for e in root.iter() if _name(e) == "title" and e.text), None)
+    title = next((e.text for e in root.iter() if name_of(e).local == "title" and e.text), None)
     entries = []
     for element in root.iter():
-        if _name(element) in ("item", "entry"):
-            entry = _read_entry(element, base, now)
+        if name_of(element).local in ("item", "entry"):
+            entry = _read_entry(element, base_of(element, url), now)
             if entry is not None:
                 entries.append(entry)
             if len(entries) >= MAX_ENTRIES:
                 break
-    return FeedPage(entries=tuple(entries), title=normalise_line(title) if title else None)
+    return FeedPage(entries=tuple(entries), title=plain_text(title), next_url=_next_page(root, url))
 
 
-def read_sitemap(body: bytes, url: str, now: datetime) -> SitemapPage:
+def _next_page(root: Any, url: str) -> str | None:
+    for element in root.iter():
+        name = name_of(element)
+        if name.local in ("item", "entry"):
+            return None
+        if name.local == "link" and (element.get("rel") or "").strip().lower() in ("next", "prev-archive"):
+            return try_canonical_url(element.get("href") or "", base_of(element, url))
+    return None
+
+
+def read_sitemap(body: bytes, url: str, now: datetime, content_type: str | None = None) -> SitemapPage:
     """Children of a sitemap index, or entries of a sitemap (XML, news, plain text), packed or not."""
-    body = unpack(body)
-    root = _parse(body) if b"<" in body[:_HEAD] else None
+    text = decode_xml(unpack(body), content_type)
+    root = parse_xml(text, _ROOT) if "<" in text[:_HEAD] else None
     if root is None:
-        return SitemapPage(entries=tuple(_read_text_sitemap(body, url)))
+        return SitemapPage(entries=tuple(_read_text_sitemap(text, url)))
     children: list[ChildSitemap] = []
     entries: list[FeedEntry] = []
     for element in root.iter():
-        name = _name(element)
-        if name not in ("url", "sitemap") or len(element) == 0:
+        name = name_of(element)
+        if name.local not in ("url", "sitemap") or name_of(element.getparent()).local in ("url", "sitemap"):
             continue
-        fields = {_name(child): (child.text or "").strip() for child in element.iter() if child is not element}
-        location = try_canonical_url(fields.get("loc", ""), url)
+        location = _location(element, name.space, url)
         if location is None:
             continue
         # A news sitemap's own date is nearer to publication than lastmod, which templates often set to today.
-        listed = read_listed_date(fields.get("publication_date"), now) or read_listed_date(fields.get("lastmod"), now)
-        if name == "sitemap":
+        news = {n.local: _text(child) for child, n in _named(element.iter()) if n.space.startswith(_NEWS)}
+        own = {n.local: _text(child) for child, n in _named(element) if n.space in ("", name.space)}
+        listed = read_listed_date(news.get("publication_date"), now) or read_listed_date(own.get("lastmod"), now)
+        if name.local == "sitemap" or _SITEMAP_FILE.search(urlsplit(location).path):
             children.append(ChildSitemap(url=location, modified_at=listed))
         else:
-            title = normalise_line(fields["title"]) if fields.get("title") else None
+            title = plain_text(news.get("title"))
             entries.append(FeedEntry(url=location, title=title, listed_at=listed, source="sitemap"))
         if len(entries) + len(children) >= MAX_ENTRIES:
             break
     return SitemapPage(children=tuple(children), entries=tuple(entries))
 
 
-def _parse(body: bytes) -> Any:
-    # Feeds with a blank line, a BOM or a PHP warning before "<?xml": begin at the first tag.
-    start = body.find(b"<")
-    if start < 0:
-        return None
-    parser = etree.XMLParser(
-        recover=True, resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True
-    )
-    try:
-        return etree.fromstring(body[start:], parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return None
+def _location(element: Any, space: str, url: str) -> str | None:
+    """Where a sitemap's entry is: its own ``<loc>``, else its text or an attribute; never an image's or a video's."""
+    base = base_of(element, url)
+    found = [
+        _text(child) for child, n in _named(element) if n.local in ("loc", "url", "link") and n.space in ("", space)
+    ]
+    found += [element.text or "", *(element.get(name) or "" for name in ("loc", "href", "url"))]
+    stated = next((text for text in map(str.strip, found) if text), None)
+    return try_canonical_url(stated, base) if stated is not None else None
 
 
-def _name(element: Any) -> str:
-    tag = element.tag
-    return tag.rpartition("}")[2].rpartition(":")[2].lower() if isinstance(tag, str) else ""
+def _named(elements: Any) -> Iterator[tuple[Any, Any]]:
+    return ((element, name_of(element)) for element in elements)
+
+
+def _text(element: Any) -> str:
+    return "".join(element.itertext()).strip()
+
+
+def _whole_characters(head: bytes) -> bytes:
+    """A head without the character that it was cut in."""
+    for cut in range(4):
+        try:
+            head[: len(head) - cut].decode("utf-8")
+            return head[: len(head) - cut]
+        except UnicodeDecodeError:
+            continue
+    return head
 
 
 def _read_entry(element: Any, base: str, now: datetime) -> FeedEntry | None:
-    link = guid = title = stamp = None
-    for child in element:
-        name, text = _name(child), "".join(child.itertext()).strip()
-        if name == "link":
-            href = child.get("href")
-            if href is None:
-                link = link or text
-            elif child.get("rel", "alternate") == "alternate":
-                link = href
-        elif (
-            name in ("guid", "id") and text.startswith(("http://", "https://")) and child.get("isPermaLink") != "false"
-        ):
-            guid = text
-        elif name == "origlink" and text:  # FeedBurner keeps the real address here
-            link = text
-        elif name == "title" and title is None:
+    own_space = name_of(element).space
+    links: list[str] = []
+    guid = title = None
+    stamps: dict[str, str] = {}
+    for child, name in _named(element):
+        is_own = name.space in ("", own_space)
+        text = _text(child)
+        if name.local == "link" and (is_own or "atom" in name.space.lower()):
+            _read_link(child, text, base, links)
+        elif name.local == "origlink" and text:  # FeedBurner keeps the real address here
+            links.insert(0, text)
+        elif name.local in ("guid", "id") and is_own:
+            is_address = child.get("isPermaLink", "true").lower() != "false"
+            guid = text if is_address and text.startswith(("http://", "https://", "//")) else guid
+        elif name.local == "title" and title is None and is_own:
             title = text
-        elif name in ("pubdate", "published", "date") or (name == "updated" and stamp is None):
-            stamp = text
-    url = try_canonical_url(link or guid or "", base) if link or guid else None
+        elif name.local in _STAMPS and text and (is_own or name.space.startswith(_DUBLIN_CORE)):
+            stamps.setdefault(name.local, text)
+    about = next((value for key, value in element.attrib.items() if key.endswith("}about")), None)
+    stated = next((link for link in (*links, guid, about) if link), None)
+    url = try_canonical_url(stated, base) if stated is not None else None
     if url is None:
         return None
-    return FeedEntry(url=url, title=_plain(title), listed_at=read_listed_date(stamp, now), source="feed")
+    listed = next((at for name in _STAMPS if (at := read_listed_date(stamps.get(name), now)) is not None), None)
+    return FeedEntry(url=url, title=plain_text(title), listed_at=listed, source="feed")
 
 
-def _plain(title: str | None) -> str | None:
-    if not title:
-        return None
-    return normalise_line(re.sub(r"<[^>]{1,200}>", " ", title)) or None
+def _read_link(child: Any, text: str, base: str, links: list[str]) -> None:
+    """An entry's link: RSS writes the address as text, Atom as ``href``, of which only the alternate is the page."""
+    href = (child.get("href") or "").strip()
+    if not href:
+        if text:
+            links.append(_based(child, text, base))
+    elif (child.get("rel") or "alternate").strip().lower().endswith("alternate"):
+        is_page = "html" in (child.get("type") or "html").lower()
+        links.insert(0 if is_page else len(links), _based(child, href, base))
 
 
-def _read_json_feed(body: bytes, url: str, now: datetime) -> FeedPage:
+def _based(child: Any, address: str, base: str) -> str:
+    return try_canonical_url(address, base_of(child, base)) or address
+
+
+def _read_json_feed(text: str, url: str, now: datetime) -> FeedPage:
     try:
-        document = json.loads(body)
+        document = json.loads(text)
     except ValueError:
         return FeedPage(entries=())
+    items = document.get("items")
     entries = []
-    for item in document.get("items", []) if isinstance(document.get("items"), list) else []:
+    for item in items if isinstance(items, list) else []:
         address = (
-            try_canonical_url(str(item.get("url") or item.get("id") or ""), url) if isinstance(item, dict) else None
+            try_canonical_url(str(item.get("url") or item.get("external_url") or item.get("id") or ""), url)
+            if isinstance(item, dict)
+            else None
         )
         if address is not None:
-            stamp = item.get("date_published")
+            stamp = item.get("date_published") or item.get("date_modified")
             listed = read_listed_date(stamp if isinstance(stamp, str) else None, now)
-            entries.append(
-                FeedEntry(url=address, title=_plain(str(item.get("title") or "")), listed_at=listed, source="feed")
-            )
-    return FeedPage(entries=tuple(entries), title=_plain(str(document.get("title") or "")))
+            title = plain_text(str(item.get("title") or ""))
+            entries.append(FeedEntry(url=address, title=title, listed_at=listed, source="feed"))
+    return FeedPage(entries=tuple(entries), title=plain_text(str(document.get("title") or "")))
 
 
-def _read_text_sitemap(body: bytes, url: str) -> Iterator[FeedEntry]:
-    lines = body.decode("utf-8", "replace").splitlines()
-    for line in lines[:MAX_ENTRIES]:
+def _read_text_sitemap(text: str, url: str) -> Iterator[FeedEntry]:
+    for line in text.splitlines()[:MAX_ENTRIES]:
         if line.strip().startswith(("http://", "https://")):
-            location = try_canonical_url(line, url)
+            location = try_canonical_url(normalise_line(line), url)
             if location is not None:
                 yield FeedEntry(url=location, source="sitemap")

@@ -9,24 +9,33 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 from unicodedata import is_normalized
 from urllib.parse import urlsplit
 
 from lxml import etree
 
+from articles.page.decode import decode_page
+from articles.page.source import parse_html
 from articles.text import normalise_line
 from articles.urls import try_canonical_url
-from crawler.discovery.charset import sniff_encoding
 from crawler.discovery.pager import is_next_text, is_pager_text
+from crawler.discovery.state import page_of_state
 
+HEADLINE_WORDS = 5
 MAX_LINKS = 3000
 """Links read of one page; the largest home page of the twelve measured has 700."""
 MAX_ARTICLE_MARKS = 6
 """An article page says it up to five times over (JSON-LD twice, meta, microdata); a listing once for each entry."""
-_NOT_TEXT = frozenset(
-    {"script", "style", "noscript", "template", "svg", "head", "select", "textarea", "iframe", "object"}
-)
+MAX_ANCHORS = 4 * MAX_LINKS
+"""Occurrences of links that are looked at: a menu repeats in head, foot and margin."""
+MAX_ELEMENTS = 300_000
+"""Elements walked of one page: the largest front page measured has 9,000."""
+FEW_HEADLINES = 3
+"""A page that shows fewer is looked into for what its script would show."""
+# What stands in <noscript> is what a visitor without scripts sees, and this is one.
+_NOT_TEXT = frozenset({"script", "style", "template", "svg", "head", "select", "textarea", "iframe", "object"})
 _BLOCKS = frozenset(
     "p div td th li section article main aside header footer nav ul ol table tr tbody form fieldset blockquote "
     "h1 h2 h3 h4 h5 h6 figure figcaption dd dt dl pre center body address details summary".split()
@@ -47,6 +56,7 @@ _JSON_LD_ARTICLE = re.compile(
 )
 _JSON_LD_DATE = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
 _ONCLICK_ADDRESS = re.compile(r"""(?:location(?:\.href)?\s*=|location\.assign\(|window\.open\()\s*["']([^"']+)["']""")
+_MAIN_FRAME = re.compile("main|body|content|noi|center|giua|chinh", re.I)
 _REFRESH = re.compile(r"""^\s*(\d+)[\s;,]+url\s*=\s*['"]?([^'">]+)""", re.I)
 _SCRIPT_REDIRECT = re.compile(
     r"""(?:window\.|document\.|self\.|top\.)?location(?:\.href)?\s*=\s*["']([^"']{1,500})["']|location\.replace\(\s*["']([^"']{1,500})["']"""
@@ -103,6 +113,12 @@ class HtmlPage:
     text_chars: int = 0
     """Characters of visible text in all."""
     has_password: bool = False
+    has_state: bool = False
+    """What it lists was found in a script's data, and a visitor without scripts sees nothing of it."""
+    frames: list[str] = field(default_factory=list)
+    """What a ``<frameset>`` is made of, the frame with the contents first."""
+    head_marks: int = 0
+    """Of ``article_marks``, those that the head and scripts gave."""
 
     @property
     def has_article_data(self) -> bool:
@@ -134,39 +150,45 @@ def read_html(body: bytes, url: str, content_type: str | None = None) -> HtmlPag
     """The page's links and features; ``None`` for what cannot be parsed as HTML at all."""
     if not body.strip():
         return None
-    encoding = sniff_encoding(body, content_type)
-    if encoding in ("utf-16-le", "utf-16-be"):
-        body, encoding = body.decode(encoding, "replace").encode("utf-8", "replace"), "utf-8"
-    try:
-        # Not lxml.html: its own element classes cost a tenth of the reading, and nothing here needs them.
-        parser = etree.HTMLParser(encoding=encoding, remove_comments=True, remove_pis=True)
-        root = etree.fromstring(body, parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError, LookupError):
-        return None
+    root = parse_html(decode_page(body, content_type)[0])
     if root is None:
         return None
     page = HtmlPage(url=url, root=root)
     base = _read_head(page, root)
     _Walker(page, base).walk()
+    if sum(link.words >= HEADLINE_WORDS and not link.in_frame for link in page.links) < FEW_HEADLINES:
+        _add_state(page, base)
     return page
 
 
+def _add_state(page: HtmlPage, base: str) -> None:
+    """Put what a script would show into the page, and walk it again: ``__NEXT_DATA__`` and its like hold the list."""
+    made = page_of_state(script.text or "" for script in page.root.iter("script"))
+    part = parse_html(made) if made is not None else None
+    listed = part.find("body") if part is not None else None
+    body = page.root.find("body")
+    if listed is None or body is None:
+        return
+    body.extend(list(listed))
+    page.headings, page.pager, page.text_chars, page.article_marks = [], [], 0, page.head_marks
+    page.has_state = True
+    _Walker(page, base).walk()
+
+
 def _read_head(page: HtmlPage, root: Any) -> str:
-    base: str = page.url
-    for element in root.iter("base", "title", "meta", "link", "script", "frame"):
+    # The first <base> that has an address counts, for what stands before it as well.
+    bases = (try_canonical_url(element.get("href") or "", page.url) for element in root.iter("base"))
+    base: str = next((address for address in bases if address is not None), page.url)
+    for element in root.iter("title", "meta", "link", "script", "frame", "noframes"):
         tag = element.tag
         if tag == "title":
             page.title = page.title or plain_line(text_of(element))
-        elif tag == "base" and element.get("href"):
-            base = try_canonical_url(element.get("href") or "", page.url) or base
         elif tag == "meta":
-            _read_meta(page, element)
-        elif (
-            tag == "frame"
-            and page.refresh_url is None
-            and re.search("main|body|content|noi|center", _marks(element), re.I)
-        ):
-            page.refresh_url = try_canonical_url(element.get("src") or "", base)
+            _read_meta(page, element, base)
+        elif tag == "frame":
+            _read_frame(page, element, base)
+        elif tag == "noframes":
+            _read_noframes(page, element, base)
         elif tag == "link":
             _read_link(page, element, base)
         elif tag == "script":
@@ -183,14 +205,26 @@ def _read_head(page: HtmlPage, root: Any) -> str:
             elif page.refresh_url is None and "location" in text and len(text) < 600:
                 found = _SCRIPT_REDIRECT.search(text)
                 page.refresh_url = try_canonical_url(found[1] or found[2], base) if found else None
+    page.head_marks = page.article_marks
     return base
 
 
-def _marks(element: Any) -> str:
-    return f"{element.get('name') or ''} {element.get('src') or ''}"
+def _read_frame(page: HtmlPage, element: Any, base: str) -> None:
+    address = try_canonical_url(element.get("src") or "about:blank", base)
+    if address is not None:
+        is_main = _MAIN_FRAME.search(f"{element.get('name') or ''} {element.get('src') or ''}")
+        page.frames.insert(0 if is_main else len(page.frames), address)
 
 
-def _read_meta(page: HtmlPage, element: Any) -> None:
+def _read_noframes(page: HtmlPage, element: Any, base: str) -> None:
+    """What a visitor without frames would see is text to the parser; its links lead on as frames do."""
+    inner = parse_html(element.text or "")
+    links = inner.iter("a") if inner is not None else ()
+    found = (try_canonical_url(link.get("href") or "about:blank", base) for link in links)
+    page.frames += [address for address in found if address is not None]
+
+
+def _read_meta(page: HtmlPage, element: Any, base: str) -> None:
     name = (element.get("property") or element.get("name") or element.get("itemprop") or "").lower()
     content = element.get("content") or ""
     if name == "og:title":
@@ -200,12 +234,12 @@ def _read_meta(page: HtmlPage, element: Any) -> None:
     elif name in ("article:published_time", "datepublished", "pubdate"):
         page.stated_date = page.stated_date or content
         page.article_marks += 1 if content.strip() and name != "pubdate" else 0
-    elif name == "robots":
-        page.robots = content.lower()
+    elif name in ("robots", "thidua"):
+        page.robots = f"{page.robots},{content.lower()}".strip(",")
     elif (element.get("http-equiv") or "").lower() == "refresh":
         found = _REFRESH.match(content)
         if found and int(found[1]) <= 10:
-            page.refresh_url = try_canonical_url(found[2], page.url)
+            page.refresh_url = try_canonical_url(found[2], base)
 
 
 def _read_link(page: HtmlPage, element: Any, base: str) -> None:
@@ -233,6 +267,7 @@ class _Walker:
         self.chars: dict[Any, int] = {}
         self.link_chars: dict[Any, int] = {}
         self.framed: set[Any] = set()
+        self.read = 0
 
     def walk(self) -> None:
         body = self.page.root.find("body")
@@ -271,7 +306,7 @@ class _Walker:
         """Every element with the state it inherits: in frame, heading, pager or link, and its block."""
         state: dict[Any, tuple[bool, bool, bool, bool, Any]] = {top: (False, False, False, False, top)}
         skipped: set[Any] = set()
-        for element in top.iter():
+        for element in islice(top.iter(), MAX_ELEMENTS):
             tag = element.tag
             if not isinstance(tag, str):
                 continue
@@ -355,6 +390,9 @@ class _Walker:
                 self._add(option, value, True, False, False)
 
     def _add(self, element: Any, href: str, frame: bool, heading: bool, pager: bool, is_next: bool = False) -> None:
+        self.read += 1
+        if self.read > MAX_ANCHORS:
+            return
         url = (
             _resolve(href, self.origin) if href[:1] == "/" or href[:4] == "http" else try_canonical_url(href, self.base)
         )

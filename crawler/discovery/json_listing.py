@@ -8,12 +8,59 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from html import escape
 from typing import Any
 
-_ADDRESS_KEYS = ("url", "link", "href", "permalink", "share_url", "shareurl", "detail_url", "detailurl", "newsurl")
-_TITLE_KEYS = ("title", "headline", "name", "tieu_de", "tieude", "newstitle")
-_DATE_KEYS = ("published_at", "publishedat", "publish_date", "publishdate", "published", "pubdate", "date")
+from bs4 import BeautifulSoup
+
+from crawler.discovery.fragments import plain_text
+
+_ADDRESS_KEYS = (
+    "url",
+    "link",
+    "href",
+    "permalink",
+    "share_url",
+    "shareurl",
+    "detail_url",
+    "detailurl",
+    "newsurl",
+    "path",
+    "uri",
+    "duongdan",
+    "duong_dan",
+    "canonical",
+    "canonicalurl",
+    "canonical_url",
+    "fullurl",
+    "full_url",
+    "to",
+    "slug",
+    "alias",
+)
+_TITLE_KEYS = ("title", "headline", "name", "tieu_de", "tieude", "newstitle", "ten", "subject", "caption")
+_DATE_KEYS = (
+    "published_at",
+    "publishedat",
+    "publish_date",
+    "publishdate",
+    "published",
+    "pubdate",
+    "datepublished",
+    "publish_time",
+    "publishtime",
+    "publishedtime",
+    "ngaydang",
+    "ngay_dang",
+    "ngayxuatban",
+    "ngay_xuat_ban",
+    "date",
+    "created_at",
+    "createdat",
+    "createddate",
+    "time",
+)
 _NEXT_KEYS = frozenset({"next", "next_url", "nexturl", "next_page_url", "nextpageurl", "loadmore", "load_more"})
 _AT_END = re.compile(
     rb'"(?:has_?(?:more|next)(?:_?page)?|next(?:_?page)?(?:_?url)?|is_?more)"\s*:\s*(?:false|null|0)\b', re.I
@@ -23,7 +70,9 @@ DEEPEST = 12
 
 def is_json(content_type: str, body: bytes) -> bool:
     """By its type or, where that says HTML, by how it begins."""
-    return "json" in content_type or body.lstrip()[:1] in (b"{", b"[")
+    return body.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"[") or (
+        "json" in content_type and body.lstrip()[:1] != b"<"
+    )
 
 
 def says_more(content_type: str, body: bytes) -> bool:
@@ -32,13 +81,18 @@ def says_more(content_type: str, body: bytes) -> bool:
 
 
 def page_of_json(body: bytes) -> bytes | None:
-    """The listing as HTML in UTF-8; ``None`` for what is no JSON, or lists nothing."""
+    """The listing as HTML in UTF-8; ``None`` for what is not JSON, or lists nothing."""
     try:
-        document = json.loads(body)
-    except ValueError:
+        document = json.loads(body.decode("utf-8-sig", "replace"))
+    except (ValueError, RecursionError):
         return None
-    parts = list(_parts(document, 0))
+    parts = listed_parts(document)
     return f"<html><body>{''.join(parts)}</body></html>".encode() if parts else None
+
+
+def listed_parts(document: Any) -> list[str]:
+    """What a document lists, each entry as the HTML that a script would make of it."""
+    return list(_parts(document, 0))
 
 
 def _parts(value: Any, depth: int) -> Iterator[str]:
@@ -49,8 +103,8 @@ def _parts(value: Any, depth: int) -> Iterator[str]:
             yield from _parts(member, depth + 1)
     elif isinstance(value, dict):
         fields = {str(name).lower(): member for name, member in value.items()}
-        address, title = _first(fields, _ADDRESS_KEYS), _first(fields, _TITLE_KEYS)
-        if address is not None and title is not None:
+        address, title = _address(fields), plain_text(_first(fields, _TITLE_KEYS))
+        if address is not None and title is not None and not any(map(_is_list_of_records, fields.values())):
             date = _first(fields, _DATE_KEYS) or ""
             link = f'<h3><a href="{escape(address)}">{escape(title)}</a></h3>'
             yield f'<div>{link}<time datetime="{escape(date)}"></time></div>'
@@ -60,9 +114,35 @@ def _parts(value: Any, depth: int) -> Iterator[str]:
                 yield f'<a rel="next" href="{escape(member)}"></a>'
             else:
                 yield from _parts(member, depth + 1)
-    elif isinstance(value, str) and "<a " in value:  # {"html": "<li><a href=…"}
-        yield value
+    elif isinstance(value, str) and "<a " in value.lower():  # {"html": "<li><a href=…"}
+        yield str(BeautifulSoup(value, "lxml").body or "").removeprefix("<body>").removesuffix("</body>")
+
+
+def _is_list_of_records(value: Any) -> bool:
+    """Sub-menus, or a section's articles: what has them is not itself an entry. Tags are too short a list to count."""
+    return (
+        isinstance(value, list)
+        and len(value) >= 2
+        and all(isinstance(member, dict) and len(member) >= 3 for member in value[:2])
+    )
+
+
+def _address(fields: dict[str, Any]) -> str | None:
+    """The address of an entry. A bare word ("slug": "tong-ket") is none: only the site's script knows its folder."""
+    texts = (_text(fields.get(name)) for name in _ADDRESS_KEYS)
+    return next((text for text in texts if text is not None and ("/" in text or "?" in text or ".htm" in text)), None)
 
 
 def _first(fields: dict[str, Any], names: tuple[str, ...]) -> str | None:
-    return next((fields[n].strip() for n in names if isinstance(fields.get(n), str) and fields[n].strip()), None)
+    return next((text for n in names if (text := _text(fields.get(n))) is not None), None)
+
+
+def _text(value: Any) -> str | None:
+    if isinstance(value, dict):  # WordPress: {"title": {"rendered": "…"}}
+        value = value.get("rendered")
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        return None
+    if isinstance(value, int):  # a time in seconds or milliseconds of the Unix clock
+        seconds = value / 1000 if value > 10**11 else value
+        return datetime.fromtimestamp(seconds, UTC).isoformat() if 9e8 < seconds < 4e9 else None
+    return value.strip() or None

@@ -11,12 +11,12 @@ from typing import Any, Literal
 from unicodedata import normalize
 from urllib.parse import urlsplit
 
-from lxml.cssselect import CSSSelector
-
+from articles.urls import try_canonical_url
 from crawler.discovery.addresses import address_shape, is_calendar_address, listing_of, page_within, plain_key
 from crawler.discovery.dates import find_listed_date, read_listed_date
 from crawler.discovery.html import HtmlPage, Link, count_words, text_of
 from crawler.discovery.pager import is_next_text
+from crawler.selecting import select_elements
 
 Looks = Literal["article", "listing", "stub", "not_found", "login", "blocked", "other"]
 
@@ -32,6 +32,8 @@ LISTING_PROSE = 600
 """Running text in one place of a front page: at most 550 on the 12 measured."""
 SURE_WORDS = 8
 """Words that make a headline whatever the address has seemed to be so far."""
+MOST_LINKS_BESIDE = 100
+"""Links in the surroundings of one entry: tags, its section, its picture."""
 ENTRY_WORDS = 5
 """Words of a headline. Section names have up to four ("Xây dựng Đảng – Chính quyền" is five, in the menu)."""
 
@@ -54,6 +56,7 @@ _STANDING_PAGE = re.compile(
     r"lich su hinh thanh\b|danh ba dien thoai\b|thong tin lien he\b"
 )
 _TITLE_PARTS = re.compile(r"\s+[-|–—»]\s+")
+_LINK_HEADER = re.compile(r"""<([^<>]{1,2000})>[^<,]{0,200}?;\s*rel\s*=\s*"?([^",;]{1,60})""", re.I)
 MIN_HEADLINE_CHARS = 12
 AFTER_HEADLINE_CHARS = 180
 _CHALLENGES = (
@@ -227,8 +230,7 @@ def looks_like_entry(link: Link) -> bool:
 
 def _selected(page: HtmlPage, selector: str) -> list[Link]:
     wanted: set[Any] = set()
-    matches: Any = CSSSelector(selector)(page.root)
-    for element in matches:
+    for element in select_elements(page.root, selector):
         wanted.update([element] if element.tag == "a" else element.iter("a"))
     urls = {link.url for link in page.links if link.element in wanted}
     return [link for link in page.links if link.url in urls]
@@ -243,8 +245,7 @@ def entry_date(link: Link, now: datetime) -> datetime | None:
         element = element.getparent()
         if element is None or element.tag in ("body", "html"):
             return None
-        others = {a.get("href") for a in element.iter("a") if count_words(text_of(a) or "") >= ENTRY_WORDS}
-        if len(others) > 1:
+        if _holds_others(element):
             return None
         for stamp in element.iter("time"):
             found = read_listed_date(stamp.get("datetime"), now)
@@ -258,6 +259,19 @@ def entry_date(link: Link, now: datetime) -> datetime | None:
         if found is not None:
             return found
     return None
+
+
+def _holds_others(element: Any) -> bool:
+    """Do the surroundings of an entry hold a second headline, or so many links that they are a list?"""
+    found: set[str | None] = set()
+    for number, anchor in enumerate(element.iter("a")):
+        if number >= MOST_LINKS_BESIDE:
+            return True
+        if count_words(text_of(anchor)) >= ENTRY_WORDS:
+            found.add(anchor.get("href"))
+            if len(found) > 1:
+                return True
+    return False
 
 
 def next_page(page: HtmlPage, key: str, position: int, visited: Callable[[str], bool]) -> str | None:
@@ -293,6 +307,14 @@ def next_page(page: HtmlPage, key: str, position: int, visited: Callable[[str], 
         if other is not None and other > (number or 0) and (other >= 2 or number is not None or _is_offset(link.url)):
             later.append((other, link.url))
     return min(later)[1] if later else None
+
+
+def next_in_header(value: str | None, url: str) -> str | None:
+    """The address that a ``Link`` header calls the next one (RFC 8288)."""
+    for found in _LINK_HEADER.finditer(value or ""):
+        if "next" in found[2].lower().split():
+            return try_canonical_url(found[1], url)
+    return None
 
 
 def _is_offset(url: str) -> bool:

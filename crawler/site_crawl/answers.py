@@ -56,6 +56,8 @@ class Verdict:
     final_url: str | None = None
     retry_after_s: float | None = None
     error: str | None = None
+    wishes: tuple[str, ...] = ()
+    """What the publisher asks of users of the page."""
 
 
 def retry_after_s(value: str | None, now: datetime) -> float | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import insort
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,13 +16,14 @@ from crawler.discovery.feeds import sniff_feed
 from crawler.discovery.html import HtmlPage, read_html
 from crawler.discovery.json_listing import is_json, page_of_json
 from crawler.discovery.pages import Judgement, date_by_headline, is_challenge, judge_page
+from crawler.discovery.wishes import wishes_of_page
 from crawler.frontier import Want
 from crawler.plan import Source
 from crawler.site_crawl.answers import Answer, Outcome, Verdict
 from crawler.site_crawl.entries import last_number
-from crawler.site_crawl.listings import MAX_DEPTH, Listings
+from crawler.site_crawl.listings import MAX_DEPTH, Listings, was_fruitful
 from crawler.site_crawl.sources import Sources
-from crawler.site_crawl.state import CrawlState, close_listing
+from crawler.site_crawl.state import CrawlState, close_listing, sample_of
 from crawler.warc import payload_digest
 
 SAME_BODY_PAGES = 3
@@ -28,6 +31,13 @@ SAME_BODY_PAGES = 3
 CHALLENGE_PROSE = 600
 SURE_ARTICLE = 4
 """Score from which on a page that a pager led to is an article all the same."""
+_LOOKS_HTML = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|title|meta|script|div|table|p|h[1-6]|ul|a|center|frameset|section|article)\b",
+    re.I,
+)
+"""Markup whatever its type says: "text/xml", "application/xml", "text/xhtml"."""
+_RELOADS = re.compile(rb"document\.cookie|location\.reload", re.I)
+"""A page that wants a cookie set and asks for itself again: a gate, and not what a script fills."""
 _HTML_TYPES = ("text/html", "application/xhtml", "text/plain", "application/octet-stream")
 
 
@@ -62,7 +72,7 @@ class Bodies:
             page = read_html(made, want.url) if made is not None else None
             if page is not None:
                 return self._read_page(want, answer, page, digest, now)
-        if kind and not kind.startswith(_HTML_TYPES) and b"<html" not in answer.body[:1024].lower():
+        if kind and not kind.startswith(_HTML_TYPES) and not _LOOKS_HTML.search(answer.body[:4096]):
             return Verdict(outcome="rejected", kind=want.kind, digest=digest, error=f"not HTML: {kind[:80]}")
         page = read_html(answer.body, want.url, kind)
         if page is None:
@@ -73,8 +83,12 @@ class Bodies:
         state = self._state
         if page.prose < CHALLENGE_PROSE and is_challenge(answer.body):
             return self._reject(want, "page_blocked", "a challenge page", digest, outcome="blocked")
-        target = page.refresh_url
+        target = page.refresh_url or (page.frames[0] if page.frames else None)
         is_empty = page.text_chars < 400 and len(page.links) < 10
+        if page.frames:
+            state.frames.update(page.frames)
+            for address in [*page.frames[1:], *(link.url for link in page.links)]:
+                self._listings.offer_listing(address, "", want.depth + 1, want.url, now)
         if target is not None and is_empty and target != want.url and state.is_here(target):
             return self._follow(want, state.on_origin(target))
         shape = state.shapes.is_article(address_shape(want.url))
@@ -82,9 +96,19 @@ class Bodies:
         is_further_page = want.kind == "listing" and want.chain is not None and want.chain.position > 0
         if is_further_page and (judged.looks == "other" or (judged.looks == "article" and judged.score < SURE_ARTICLE)):
             judged = Judgement("listing", judged.score)  # the last page of a listing may show one entry
+        if want.url in state.frames and judged.looks in ("stub", "other"):
+            judged = Judgement("listing", judged.score)  # a menu of three words
+        if want.kind == "home" and judged.looks in ("stub", "other", "not_found"):
+            if judged.looks != "stub" or not _RELOADS.search(answer.body):
+                judged = Judgement("listing", judged.score)
+            else:
+                self._sources.discover(page)  # feeds and sitemaps often stand open beside such a page
+                state.home_is_shell = True
         if judged.looks not in ("article", "listing"):
             if judged.looks == "other" and want.kind == "listing":
                 self._listings.offer_links(want, page, now)
+            if want.kind == "listing" and want.chain is not None and was_fruitful(want.chain.source, state):
+                state.issue("listing_without_entries", f"without entries: {sample_of(answer.body)}", want.url)
             return self._refuse(want, page, judged, digest)
         if judged.looks == "article":
             self._digests[digest] += 1
@@ -93,7 +117,8 @@ class Bodies:
                 return self._reject(want, "same_body", detail, digest)
         state.shapes.saw(want.url, judged.looks)
         if judged.looks == "article":
-            return self._take_article(want, page, digest, now)
+            verdict = self._take_article(want, page, digest, now)
+            return replace(verdict, wishes=wishes_of_page(answer.headers, page))
         if want.is_recheck:
             return self._reject(want, "no_article", "a known article's address shows a listing", digest)
         return self._listings.take(want, answer, page, digest, now)
@@ -125,6 +150,8 @@ class Bodies:
         if want.chain is not None and want.kind == "article" and want.listed_at is None:
             want.chain.undated -= 1
             state.date_entry(want.chain, published)
+        if published is not None:
+            insort(state.days, published)
         self._trust_canonical(want, page)
         if want.depth <= MAX_DEPTH and state.is_in_window(published) is not False and not want.is_recheck:
             self._listings.offer_related(want, page, now)

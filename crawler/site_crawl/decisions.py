@@ -20,9 +20,10 @@ from crawler.robots import Robots
 from crawler.site import Site
 from crawler.site_crawl.answers import Answer, Failure, Outcome, Verdict, retry_after_s
 from crawler.site_crawl.bodies import Bodies
+from crawler.site_crawl.emptiness import Findings, find_emptiness
 from crawler.site_crawl.entries import Entries
 from crawler.site_crawl.listings import Listings
-from crawler.site_crawl.sources import Sources
+from crawler.site_crawl.sources import BARREN_LISTINGS, BARREN_SITEMAPS, Sources
 from crawler.site_crawl.state import ISSUES_OF_A_KIND, CrawlState, close_listing, origin_of
 
 MAX_REDIRECTS = 5
@@ -36,6 +37,17 @@ MAX_RETRY_AFTER_S = 120.0
 _TROUBLE = ("server_error", "timeout", "network_error", "throttled")
 
 
+def _escaped(location: str) -> str:
+    """A Location header as browsers read it: bytes above ASCII are escaped as they came (``tin-tức`` in raw UTF-8)."""
+    if location.isascii():
+        return location
+    try:
+        raw = location.encode("latin-1")
+    except UnicodeEncodeError:
+        raw = location.encode("utf-8", "surrogateescape")
+    return "".join(chr(byte) if byte < 0x80 else f"%{byte:02X}" for byte in raw)
+
+
 class SiteCrawl:
     """Decides one site's crawl. ``emit`` receives issues, disallowed addresses and sources as they become known."""
 
@@ -47,6 +59,8 @@ class SiteCrawl:
         self.robots: dict[str, Robots] = {}
         self.delay_s = site.delay_s
         self.outcomes: Counter[str] = Counter()
+        self._article_outcomes: Counter[str] = Counter()
+        self._home_forbidden = False
         self.kinds: Counter[str] = Counter()
         self.requests = self.conditional = 0
         self.moved_to: str | None = None
@@ -76,6 +90,7 @@ class SiteCrawl:
                 continue
             if self._is_needed(want) and self._may_ask(want, now):
                 self.requests += 1
+                state.left_out["too_old"] -= want.turn is Turn.OLD and want.kind == "article"
                 self.kinds[want.kind] += 1
                 self.conditional += want.is_conditional
                 return want
@@ -95,15 +110,25 @@ class SiteCrawl:
         is_sampled = state.plan.sample is not None and want.kind not in ("robots", "home") and not want.is_probe
         if is_sampled and self.kinds[want.kind] >= (state.plan.sample or 0):
             return False
-        if want.turn is Turn.OLD and state.articles >= state.plan.floor:
+        if want.turn is Turn.OLD and state.has_enough(want.day):
             if want.chain is not None and want.kind == "listing":
                 state.end_chain(want.chain, state.plan.since)
             return False
         if want.kind == "listing" and want.chain is not None and want.chain.position:
             return self._listings.goes_on(want)
+        if self._is_beyond_budget(want):
+            return False
         # Put in before its shape had shown that nothing comes of it; what is known to yield is never given up.
         is_new = want.kind == "listing" and want.url not in state.sources and want.url not in state.site.listings
         return not (is_new and state.shapes.is_given_up(want.url))
+
+    def _is_beyond_budget(self, want: Want) -> bool:
+        """Is it one more source of a kind of which many in a row have shown nothing new?"""
+        budget = {"sitemap": BARREN_SITEMAPS, "listing": BARREN_LISTINGS}.get(want.kind)
+        state, site = self.state, self.state.site
+        if budget is None or state.barren[want.kind] < budget:
+            return False
+        return want.url not in state.sources and want.url not in site.listings and want.url not in site.sitemaps
 
     def _may_ask(self, want: Want, now: datetime) -> bool:
         """Robots first: an authority whose rules are not known is asked for them before anything else."""
@@ -119,6 +144,9 @@ class SiteCrawl:
             return True
         error = "robots.txt" if robots.is_reachable else "robots.txt cannot be reached: nothing is fetched for now"
         self.outcomes["disallowed"] += 1
+        self._home_forbidden = self._home_forbidden or want.kind == "home"
+        if want.kind == "article":
+            self._article_outcomes["disallowed"] += 1
         self.state.emit(
             PageRecord(
                 site=self.state.site.id,
@@ -140,6 +168,8 @@ class SiteCrawl:
         """What this answer was. Puts what follows from it into the frontier."""
         verdict = self._fail(want, answer) if isinstance(answer, Failure) else self._judge(want, answer, now)
         self.outcomes[verdict.outcome] += 1
+        if want.kind == "article":
+            self._article_outcomes[verdict.outcome] += 1
         self._count_trouble(want, verdict)
         if want.kind == "robots":
             self._settle_robots(want, verdict, answer, now)
@@ -217,7 +247,7 @@ class SiteCrawl:
 
     def _redirect(self, want: Want, location: str | None, status: int) -> Verdict:
         state = self.state
-        target = try_canonical_url(location, want.url) if location else None
+        target = try_canonical_url(_escaped(location), want.url) if location else None
         if target is None:
             return Verdict(outcome="rejected", kind=want.kind, error=f"HTTP {status} without a usable Location")
         if not state.is_here(target):
@@ -320,12 +350,35 @@ class SiteCrawl:
             for address in robots.sitemaps(url):
                 self._sources.offer(address, "sitemap")
 
+    @property
+    def _is_whole(self) -> bool:
+        """Is this a crawl of the site, and not a probe or a single page?"""
+        return self.state.plan.sample is None and self.state.plan.only is None
+
+    def _findings(self) -> Findings:
+        state = self.state
+        return Findings(
+            articles=state.articles,
+            offered=state.offered,
+            left_out=state.left_out.total(),
+            had_articles=state.had_articles,
+            unchanged_sources=state.unchanged_sources,
+            home_forbidden=self._home_forbidden,
+            home_is_shell=state.home_is_shell,
+            listings=state.pages_read,
+            article_outcomes=self._article_outcomes,
+        )
+
     # ---- ending -------------------------------------------------------------------------------------------
 
     def finish(self, now: datetime) -> SiteReport:
         """Hand over the sources; the report is the last line of this crawl."""
         state = self.state
-        ended = state.ended or "stopped"
+        ended, said = state.ended or "stopped", state.detail
+        emptiness = find_emptiness(self._findings()) if ended == "finished" and self._is_whole else None
+        if emptiness is not None:
+            ended, said = emptiness.ended, emptiness.detail
+            state.issue("no_article_found" if ended == "empty" else "site_blocked", said, state.site.url)
         self._sources.emit_all(complete=ended == "finished")
         for code, count in state.issues.items():
             if count > ISSUES_OF_A_KIND:
@@ -337,13 +390,14 @@ class SiteCrawl:
             started_at=state.started_at,
             finished_at=now,
             ended=ended,
-            detail=state.detail,
+            detail=said,
             requests=self.requests,
             outcomes=dict(self.outcomes),
             kinds={kind: count for kind, count in self.kinds.items() if count},
             conditional=self.conditional,
             articles=state.articles,
             left=state.frontier.waiting_articles,
+            left_out={reason: count for reason, count in sorted(state.left_out.items()) if count > 0},
             oldest=state.oldest,
             delay_s=round(self.delay_s, 3),
             moved_to=self.moved_to,

@@ -40,10 +40,18 @@ class Entries:
             state.date_entry(chain, entry.listed_at)
             if len(chain.top) < TOP_ENTRIES and fits is not False:
                 chain.top = (*chain.top, fingerprint)
+        if turn is not Turn.RELATED:
+            state.offered += 1
+            if chain is not None:
+                chain.fresh += fingerprint not in state.shown
+            state.shown.add(fingerprint)
         if state.was_asked(fingerprint):
             return
         if fits is False:
-            if state.is_too_young(entry.listed_at) or state.plan.floor == 0 or turn is Turn.RELATED:
+            is_young = state.is_too_young(entry.listed_at)
+            if turn is not Turn.RELATED:
+                state.leave_out(chain, "too_young" if is_young else "too_old")
+            if is_young or state.plan.floor == 0 or turn is Turn.RELATED:
                 return
             turn = Turn.OLD
         elif chain is not None:

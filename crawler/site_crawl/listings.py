@@ -22,13 +22,13 @@ from crawler.discovery.dates import url_date
 from crawler.discovery.html import HtmlPage
 from crawler.discovery.json_listing import says_more
 from crawler.discovery.pager import is_pager_text
-from crawler.discovery.pages import entry_date, entry_links, looks_like_entry, next_page
+from crawler.discovery.pages import entry_date, entry_links, looks_like_entry, next_in_header, next_page
 from crawler.frontier import Chain, Link, Turn, Want
 from crawler.plan import Source
 from crawler.site_crawl.answers import Answer, Verdict
 from crawler.site_crawl.entries import Entries
 from crawler.site_crawl.sources import MAX_LISTINGS, Sources
-from crawler.site_crawl.state import CrawlState, calendar_day, close_listing, midnight
+from crawler.site_crawl.state import CrawlState, calendar_day, close_listing, midnight, sample_of
 
 MAX_DEPTH = 3
 """Home page, section, sub-section, its part."""
@@ -69,17 +69,32 @@ class Listings:
             want = replace(want, chain=chain, source=source, kind="listing")
         else:
             chain = want.chain
+        page.next_url = page.next_url or next_in_header(answer.headers.get("link"), want.url)
+        before = len(state.frontier)
         new = self._read(want, chain, page, now)
         if chain.position == 1:
+            state.note_yield("listing", chain)
+            self._note_empty(want, chain, answer, page, len(state.frontier) > before)
             if want.source is not None and want.source.title is None:
                 want.source = replace(want.source, title=want.link_text or page.title or None)
             self._sources.remember(want, chain, answer, digest, now)
-            state.shapes.saw_listing(want.url, new)
+            # Walking back over pages of days that are known is no reason to give them up.
+            state.shapes.saw_listing(want.url, new or (chain.fresh if state.walks_back(chain.source) else 0))
             if kind == "home" and state.discovering:
                 self._sources.discover(page)
         is_counted = says_more(answer.headers.get("content-type", ""), answer.body)
         self._turn_page(want, chain, page, new, is_counted)
         return Verdict(outcome="fetched", kind=kind, archive="response" if new else None, digest=digest)
+
+    def _note_empty(self, want: Want, chain: Chain, answer: Answer, page: HtmlPage, leads_on: bool) -> None:
+        """A page that should list something, and lists nothing and leads nowhere, is an issue."""
+        state = self._state
+        state.pages_read += 1
+        if want.kind == "home" and not [link for link in page.links if state.is_here(link.url)]:
+            state.home_is_shell = True
+            state.issue("home_without_links", f"without links: {sample_of(answer.body)}", want.url)
+        elif not chain.entries and not leads_on and (want.kind == "home" or was_fruitful(chain.source, state)):
+            state.issue("listing_without_entries", f"without entries: {sample_of(answer.body)}", want.url)
 
     def goes_on(self, want: Want) -> bool:
         """The page before this one has been read and its entries fetched: is this one to be asked for?"""
@@ -89,7 +104,7 @@ class Listings:
             return False
         too_old = chain.too_old > 0 and chain.in_window == 0 and chain.too_old >= chain.undated
         if too_old and want.turn is not Turn.OLD:
-            if state.articles < state.plan.floor:
+            if not state.has_enough(chain.oldest):
                 state.frontier.push(replace(want, turn=Turn.OLD))
             else:
                 state.end_chain(chain, state.plan.since)
@@ -118,14 +133,14 @@ class Listings:
     def offer_links(self, want: Want, page: HtmlPage, now: datetime) -> None:
         """A page behind a menu that is no listing, and no article either, may still lead to some."""
         if want.depth < MAX_DEPTH:
-            for link in page.main_links:
+            for link in page.links:  # of a map of the site all links are a menu
                 name = link.text or link.label
                 if self._state.shapes.is_article(address_shape(link.url)):
                     listed = midnight(url_date(link.url, now))
                     entry = Link(url=link.url, title=name or None, listed_at=listed)
                     self._entries.offer(entry, None, want.url, depth=want.depth + 1)
                 else:
-                    self._offer_listing(link.url, name, want.depth + 1, want.url, now)
+                    self.offer_listing(link.url, name, want.depth + 1, want.url, now)
 
     def _read(self, want: Want, chain: Chain, page: HtmlPage, now: datetime) -> int:
         """Offer the page's entries and, near the home page, its listings. Returns entries that were not known."""
@@ -142,14 +157,14 @@ class Listings:
             self._entries.offer(entry, chain, want.url, depth=chain.depth + 1)
         chain.idle = 0 if len(chain.seen) > seen_before else chain.idle + 1
         if chain.depth < MAX_DEPTH and chain.position == 1:
-            everything = state.discovering or chain.source.walked_to is None
+            everything = state.discovering or state.walks_back(chain.source)
             for link in page.links:
                 if (
                     link.url not in chosen
                     and "nofollow" not in link.rel
                     and (everything or self._is_new_day(link.url, now))
                 ):
-                    self._offer_listing(link.url, link.text or link.label, chain.depth + 1, want.url, now)
+                    self.offer_listing(link.url, link.text or link.label, chain.depth + 1, want.url, now)
         return chain.new_entries - before
 
     def _is_new_day(self, url: str, now: datetime) -> bool:
@@ -160,7 +175,8 @@ class Listings:
             return False
         return day >= home.fetched_at.astimezone(VIETNAM).date() - timedelta(days=DAYS_AGAIN)
 
-    def _offer_listing(self, url: str, text: str, depth: int, found_on: str, now: datetime) -> None:
+    def offer_listing(self, url: str, text: str, depth: int, found_on: str, now: datetime) -> None:
+        """Put a listing in, unless it is elsewhere, known, left out by name, or given up."""
         state = self._state
         if not state.is_here(url) or len(state.chains) >= MAX_LISTINGS:
             return
@@ -181,6 +197,7 @@ class Listings:
             if day is None or (day > now.date() and not _is_month_of(day, now)):
                 return
             if state.plan.since is not None and day < state.plan.since:
+                state.has_older_days = True
                 if state.plan.floor == 0:
                     return
                 turn = Turn.OLD
@@ -197,7 +214,7 @@ class Listings:
         if chain.idle < IDLE_PAGES and chain.seen:
             following = next_page(page, chain.key, chain.position, chain.addresses.__contains__)
             if following is None and is_counted and chain.idle == 0:
-                following = counted_on(want.url)
+                following = counted_on(want.url, chain.in_window + chain.too_old + chain.undated)
         # "Xem thêm" often asks "/ajax/…", which is never asked for by itself.
         if following is None or not state.is_here(following) or skip_reason(following, state.site.url) not in OF_PAGERS:
             state.end_chain(chain, date.min)
@@ -223,6 +240,11 @@ class Listings:
                 found_on=want.url,
             )
         )
+
+
+def was_fruitful(source: Source, state: CrawlState) -> bool:
+    """Did this listing show entries before, or does the site file name it? A menu also leads to pages without any."""
+    return source.entries > 0 or source.url in state.site.listings
 
 
 def _is_month_of(day: date, now: datetime) -> bool:

@@ -9,6 +9,7 @@ from typing import Literal
 from urllib.parse import urljoin, urlsplit
 
 from articles.dates import VIETNAM
+from articles.models import FeedEntry
 from articles.urls import url_fingerprint
 from crawler.discovery.addresses import listing_of, listing_rank, skip_reason
 from crawler.discovery.dates import url_date
@@ -19,10 +20,16 @@ from crawler.frontier import Chain, Link, Turn, Want, recheck_want
 from crawler.plan import Known, Source
 from crawler.site_crawl.answers import Answer, Verdict
 from crawler.site_crawl.entries import Entries
-from crawler.site_crawl.state import CrawlState, close_listing, is_past_day, midnight
+from crawler.site_crawl.state import CrawlState, close_listing, is_past_day, midnight, sample_of
 
 MAX_FEEDS = 80
 MAX_SITEMAPS = 200
+MAX_INDEX_DEPTH = 3
+"""Indexes within indexes: sitemaps.org allows none, real sites nest two."""
+BARREN_SITEMAPS = 30
+BARREN_LISTINGS = 80
+"""Sitemaps, and listings' first pages, in a row that showed no entry that was not shown before: from then on no further
+one is asked for that neither the site file nor an earlier crawl names. A trap of fresh indexes ends here."""
 MAX_LISTINGS = 400
 """Listings (not their pages) read on one site in one crawl; the largest menu measured has 120."""
 MANY_SOURCES = 15
@@ -48,6 +55,7 @@ USUAL_SITEMAPS = ("sitemap.xml", "sitemap_index.xml")
 _FEED_ADDRESS = re.compile(
     r"(?:\.rss|/(?:rss|feed|atom)/?|/(?:rss|feed|atom)[\w-]*\.(?:xml|html?|aspx?|php|json)|/rss/[\w-]+\.xml)$", re.I
 )
+_FEED_ENDINGS = (".rss", ".xml", ".rss/", ".atom")
 _FEED_TEXT = re.compile(r"\s*(?:rss|feed|atom)(?:\s+feeds?)?\s*", re.I)
 
 
@@ -141,11 +149,16 @@ class Sources:
         url = state.on_origin(url)
         if skip_reason(url, state.site.url) == "other_edition":
             return
-        if sum(s.kind == kind for s in state.read.values()) >= (MAX_FEEDS if kind == "feed" else MAX_SITEMAPS):
+        if kind == "sitemap" and parent is not None:
+            depth = state.sitemap_depths.setdefault(url, state.sitemap_depths.get(parent, 0) + 1)
+            if depth > MAX_INDEX_DEPTH:
+                return
+        if state.offered_sources[kind] >= (MAX_FEEDS if kind == "feed" else MAX_SITEMAPS):
             return
         known = state.sources.get(url)
         if known is not None and parent is None and not state.discovering:
             return  # asked for at the start, or left out there
+        state.offered_sources[kind] += 1
         self.push(known or Source(site=state.site.id, url=url, kind=kind, parent=parent), probe=probe)
 
     def discover(self, page: HtmlPage) -> None:
@@ -195,17 +208,20 @@ class Sources:
     def read_xml(self, want: Want, answer: Answer, digest: str, now: datetime) -> Verdict:
         """A feed or sitemap, or what was answered instead of one."""
         kind = sniff_feed(answer.body)
-        no_children: tuple[ChildSitemap, ...] = ()
-        if kind is None and b"<html" in answer.body[:2048].lower():
-            self._read_feed_index(want, answer)
-            return Verdict(outcome="rejected", kind=want.kind, digest=digest, error=f"not a {want.kind} but a page")
-        if want.kind == "feed" and kind != "sitemap":
-            offered, children = read_feed(answer.body, want.url, now).entries, no_children
-        else:
-            sitemap = read_sitemap(answer.body, want.url, now)
+        content_type = answer.headers.get("content-type")
+        offered: tuple[FeedEntry, ...] = ()
+        children: tuple[ChildSitemap, ...] = ()
+        following: str | None = None
+        if kind == "feed":
+            feed = read_feed(answer.body, want.url, now, content_type)
+            offered, following = feed.entries, feed.next_url
+        elif kind == "sitemap" or (want.kind == "sitemap" and not _is_page(answer.body)):
+            sitemap = read_sitemap(answer.body, want.url, now, content_type)
             offered, children = sitemap.entries, sitemap.children
         if kind is None and not offered and not children:
-            return Verdict(outcome="rejected", kind=want.kind, digest=digest, error=f"not a {want.kind}")
+            return self._refuse_xml(want, answer, digest)
+        if not offered and not children and not want.is_probe:
+            self._state.issue(f"empty_{kind or want.kind}", f"without entries: {sample_of(answer.body)}", want.url)
         self._offer_children(children, want.url)
         source = want.source or Source(site=self._state.site.id, url=want.url, kind=kind or "feed")
         chain = Chain(url=want.url, source=source, depth=1, read=True)
@@ -213,15 +229,45 @@ class Sources:
             Link(url=e.url, title=e.title, listed_at=e.listed_at or midnight(url_date(e.url, now))) for e in offered
         ]
         new = self._entries.take(chain, links, want.url, in_portions=want.kind == "sitemap")
+        self._state.note_yield(want.kind, chain)
+        if following is not None:
+            self._go_on(want, chain, source, following)
         self.remember(want, chain, answer, digest, now)
         return Verdict(outcome="fetched", kind=want.kind, archive="response" if new else None, digest=digest)
 
-    def _read_feed_index(self, want: Want, answer: Answer) -> None:
-        """ "/rss" is often a page that lists the feeds."""
+    def _go_on(self, want: Want, chain: Chain, source: Source, following: str) -> None:
+        """Ask for the older entries of a feed that has pages, while there is something new or young enough in it."""
+        state = self._state
+        fingerprint = url_fingerprint(following)
+        is_old = chain.too_old > 0 and chain.in_window == 0
+        if not chain.fresh or is_old or not state.is_here(following) or state.frontier.is_seen(fingerprint):
+            return
+        if chain.new_entries or state.walks_back(source):
+            url = state.on_origin(following)
+            further = Want(url=url, kind="feed", fingerprint=fingerprint, turn=Turn.DEEPER_LISTING, found_on=want.url)
+            state.frontier.push(further)
+
+    def _refuse_xml(self, want: Want, answer: Answer, digest: str) -> Verdict:
+        """What the site itself calls a feed or sitemap, and is none. A usual place that has none is no surprise."""
+        if _is_page(answer.body):
+            feeds = self._read_feed_index(want, answer)
+            error = f"not a {want.kind} but a page"
+            if feeds:
+                return Verdict(outcome="rejected", kind=want.kind, digest=digest, error=error)
+        else:
+            error = f"not a {want.kind}"
+        if not want.is_probe:
+            self._state.issue(f"unreadable_{want.kind}", f"{error}: {sample_of(answer.body)}", want.url)
+        return Verdict(outcome="rejected", kind=want.kind, digest=digest, error=error)
+
+    def _read_feed_index(self, want: Want, answer: Answer) -> int:
+        """ "/rss" is often a page that lists the feeds; how many it lists."""
         page = read_html(answer.body, want.url, answer.headers.get("content-type")) if want.kind == "feed" else None
-        for link in page.links if page is not None else ():
-            if urlsplit(link.url).path.lower().endswith((".rss", ".xml", ".rss/", ".atom")):
-                self.offer(link.url, "feed")
+        links = page.links if page is not None else []
+        feeds = [link.url for link in links if urlsplit(link.url).path.lower().endswith(_FEED_ENDINGS)]
+        for url in feeds:
+            self.offer(url, "feed")
+        return len(feeds)
 
     def _offer_children(self, children: tuple[ChildSitemap, ...], parent: str) -> None:
         """The sitemaps of an index, newest first; left out when nothing in them can be new or young enough."""
@@ -262,9 +308,10 @@ class Sources:
         pages = old.kind in ("home", "listing")
         chain.source = self._state.read[old.url] = replace(
             old,
-            etag=answer.headers.get("etag"),
-            last_modified=answer.headers.get("last-modified"),
-            digest=digest,
+            # What was left out for being too young stands there still, and must be seen again.
+            etag=None if chain.left_out["too_young"] else answer.headers.get("etag"),
+            last_modified=None if chain.left_out["too_young"] else answer.headers.get("last-modified"),
+            digest=None if chain.left_out["too_young"] else digest,
             fetched_at=now,
             entries=chain.entries,
             new_entries=chain.new_entries,
@@ -277,6 +324,7 @@ class Sources:
     def keep(self, want: Want, now: datetime) -> None:
         """A source answered that it is as it was: so is what it shows."""
         if want.source is not None and want.kind != "article":
+            self._state.unchanged_sources += want.source.entries > 0
             self._state.read[want.source.url] = replace(want.source, fetched_at=now, new_entries=0, failures=0)
             close_listing(want)
             if want.kind == "sitemap":
@@ -313,8 +361,21 @@ class Sources:
                 own = children[source.url]
                 source = replace(source, entries=sum(s.entries for s in own), only_here=sum(s.only_here for s in own))
             if source.kind != "robots" and not is_past_day(source.url, self._state.started_at):
-                kept = source if complete else replace(source, etag=None, last_modified=None, digest=None)
-                self._state.emit(kept)
+                if self._state.has_older_days and source.walked_to is not None and self._state.plan.since is not None:
+                    source = replace(source, walked_to=max(source.walked_to, self._state.plan.since))
+                self._state.emit(source if complete else self._as_unread(source))
+
+    def _as_unread(self, source: Source) -> Source:
+        """A source of a crawl that was cut short: what it showed may not have been asked for."""
+        before = self._state.sources.get(source.url)
+        walked_to = before.walked_to if before is not None else None
+        return replace(source, etag=None, last_modified=None, digest=None, walked_to=walked_to)
+
+
+def _is_page(body: bytes) -> bool:
+    """Is it HTML? What stands before its first tag may be long."""
+    head = body[:4096].lower()
+    return any(mark in head for mark in (b"<html", b"<!doctype html", b"<body", b"<head>"))
 
 
 def _is_day_of(modified_at: datetime, read_at: datetime) -> bool:

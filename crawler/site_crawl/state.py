@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,6 +11,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from articles.dates import VIETNAM
 from articles.models import Issue
+from articles.page.decode import decode_page
 from articles.urls import host_key, is_same_site
 from crawler.discovery.addresses import is_calendar_address
 from crawler.discovery.dates import find_listed_date, url_date
@@ -21,6 +23,8 @@ from crawler.site import Site
 
 ISSUES_OF_A_KIND = 50
 """Issues of one code that a crawl writes out; the rest are counted."""
+
+SAMPLE_BYTES, SAMPLE_CHARS = 2_000, 160
 
 
 class CrawlState:
@@ -41,8 +45,33 @@ class CrawlState:
         """As earlier crawls left them, by address."""
         self.read: dict[str, Source] = {}
         """As this crawl has found them."""
-        self.discovering = plan.rediscover or not any(s.kind != "robots" and s.failures < 3 for s in plan.sources)
+        self.discovering = plan.rediscover or not any(_gives_entries(s) for s in plan.sources)
+        self.had_articles = any(shape.articles for shape in plan.shapes)
+        """Did earlier crawls find articles here?"""
         self.articles = 0
+        self.days: list[datetime] = []
+        """When the articles of this crawl were published, in order."""
+        self.offered = 0
+        """Addresses of articles that sources showed, known and left out ones included."""
+        self.shown: set[int] = set()
+        """Fingerprints of those."""
+        self.left_out: Counter[str] = Counter()
+        """Entries that were not asked for, by why."""
+        self.unchanged_sources = 0
+        """Sources that said they are as they were, and that showed entries then."""
+        self.pages_read = 0
+        """Home pages and listings."""
+        self.home_is_shell = False
+        """Was the home page a document that a script fills?"""
+        self.offered_sources: Counter[str] = Counter()
+        """Feeds and sitemaps that something on the site named, asked for or not yet."""
+        self.sitemap_depths: dict[str, int] = {}
+        self.barren: Counter[str] = Counter()
+        """Sources in a row, by kind, that showed nothing new."""
+        self.frames: set[str] = set()
+        """What pages made of frames consist of."""
+        self.has_older_days = False
+        """Are there archive pages of days before those asked for? They are found anew, from the home page on."""
         self.new_entries = 0
         self.oldest: date | None = None
         self.ended: str | None = None
@@ -93,6 +122,22 @@ class CrawlState:
         """Is it after the last day that is asked for?"""
         return self.until is not None and day is not None and day >= self.until
 
+    def has_enough(self, day: datetime | None) -> bool:
+        """Are there as many articles younger than this day as a first crawl takes at least?"""
+        if day is None:
+            return self.articles >= self.plan.floor
+        return len(self.days) - bisect_right(self.days, day) >= self.plan.floor
+
+    def note_yield(self, kind: str, chain: Chain) -> None:
+        """Count a source that showed nothing which had not been shown before."""
+        self.barren[kind] = 0 if chain.fresh or chain.portions else self.barren[kind] + 1
+
+    def leave_out(self, chain: Chain | None, reason: str) -> None:
+        """Note that an entry is not asked for: its listing has not been walked to the end then."""
+        self.left_out[reason] += 1
+        if chain is not None:
+            chain.left_out[reason] += 1
+
     def date_entry(self, chain: Chain, day: datetime | None) -> None:
         """Count an entry of the page that a chain is at by its date."""
         fits = self.is_in_window(day)
@@ -103,6 +148,7 @@ class CrawlState:
         else:
             chain.too_old += 1
         if day is not None:
+            chain.oldest = day if chain.oldest is None else min(chain.oldest, day)
             local = day.astimezone(VIETNAM).date()
             self.oldest = local if self.oldest is None else min(self.oldest, local)
 
@@ -119,8 +165,20 @@ class CrawlState:
         chain.ended = True
         old = self.read.get(chain.source.url, chain.source)
         if walked_to is not None and chain.read:
+            if chain.left_out["too_old"] and self.plan.since is not None:
+                walked_to = max(walked_to, self.plan.since)
             reached = min(walked_to, old.walked_to) if old.walked_to is not None else walked_to
             self.read[old.url] = replace(old, walked_to=reached)
+
+
+def sample_of(body: bytes) -> str:
+    """The beginning of a body as one line, for an issue to show."""
+    return " ".join(decode_page(body[:SAMPLE_BYTES])[0].split())[:SAMPLE_CHARS] or "nothing"
+
+
+def _gives_entries(source: Source) -> bool:
+    """Has this source shown entries, and does it still answer?"""
+    return source.kind != "robots" and source.failures < 3 and (source.entries > 0 or source.last_new_at is not None)
 
 
 def calendar_day(url: str, now: datetime) -> date | None:

@@ -10,7 +10,7 @@ from articles.provinces import province_name
 from reports.digest.document import Block, Bullets, Document, Heading, Line, Paragraph, Run, Table, plain
 from reports.digest.model import AwardGiven, Digest, Figure, Source, Story
 from reports.digest.words import WORDS
-from reports.reasons import shown_why
+from reports.reasons import shown_verdict, shown_why
 
 MANY_PROVINCES = 8
 """Names of provinces in one cell."""
@@ -165,7 +165,8 @@ def _without(digest: Digest, words: dict[str, Any]) -> list[Block]:
 
 def _problems(digest: Digest, words: dict[str, Any], language: str) -> list[Block]:
     rows = tuple(
-        (plain(p.name), plain(words["verdicts"][p.verdict]), plain(shown_why(p.why, language))) for p in digest.problems
+        (plain(p.name), plain(shown_verdict(p.verdict, language)), plain(shown_why(p.why, language)))
+        for p in digest.problems
     )
     heads = words["heads"]
     return [Table(head=(heads["site"], heads["verdict"], heads["why"]), rows=rows, widths=(2, 2, 5))] if rows else []

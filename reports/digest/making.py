@@ -22,7 +22,7 @@ from storage.stories import changed_stories, count_undated, covered_since, repor
 LONGEST_DAYS = 366
 MOST_CHANGES = 50
 _WEEK = re.compile(r"(\d{4})-?W(\d{1,2})", re.IGNORECASE)
-_PROBLEMS = ("failing", "blocked", "drifting")
+_PROBLEMS = ("failing", "blocked", "empty", "drifting")
 
 
 def parse_week(text: str) -> tuple[date, date]:

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from articles.dates import VIETNAM
+from articles.text import normalise_line
 from crawler.discovery import (
     address_shape,
     entry_date,
@@ -21,8 +22,8 @@ from crawler.discovery import (
     sniff_feed,
 )
 from crawler.discovery.addresses import is_calendar_address, is_tag_address, listing_of
-from crawler.discovery.charset import sniff_encoding
 from crawler.discovery.dates import read_listed_date, url_date
+from crawler.discovery.html import text_of
 from crawler.discovery.pager import is_next_text
 from crawler.discovery.pages import is_challenge
 
@@ -39,6 +40,18 @@ NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
         ("2026-03-07T08:52:11.000 +07:00", datetime(2026, 3, 7, 8, 52, 11, tzinfo=VIETNAM)),
         ("2026-11-20", datetime(2026, 11, 20, tzinfo=VIETNAM)),
         ("9/26/2026 9:20:00 PM", datetime(2026, 9, 26, 21, 20, tzinfo=VIETNAM)),
+        ("26/9/2026 9:20:00 PM", datetime(2026, 9, 26, 21, 20, tzinfo=VIETNAM)),
+        ("05/11/2026 02:15 PM", datetime(2026, 11, 5, 14, 15, tzinfo=VIETNAM)),
+        ("5/11/2026 2:15:00 PM", datetime(2026, 5, 11, 14, 15, tzinfo=VIETNAM)),
+        ("2:15 PM, 20/11/2026", datetime(2026, 11, 20, 14, 15, tzinfo=VIETNAM)),
+        ("20/11/2026 12:05 AM", datetime(2026, 11, 20, 0, 5, tzinfo=VIETNAM)),
+        ("Thứ Sáu, 20/11/2026, 3:40 CH", datetime(2026, 11, 20, 15, 40, tzinfo=VIETNAM)),
+        ("20-11-2026 7:05 SA", datetime(2026, 11, 20, 7, 5, tzinfo=VIETNAM)),
+        ("20/11/2026 3:40 chiều", datetime(2026, 11, 20, 15, 40, tzinfo=VIETNAM)),
+        ("2026-11-20 02:15 PM", datetime(2026, 11, 20, 14, 15, tzinfo=VIETNAM)),
+        ("Nov 20, 2026 2:15 PM", datetime(2026, 11, 20, 14, 15, tzinfo=VIETNAM)),
+        ("11/12/2026 9:20:00 AM", datetime(2026, 11, 12, 9, 20, tzinfo=VIETNAM)),
+        ("12/11/2026 09:20 AM", datetime(2026, 11, 12, 9, 20, tzinfo=VIETNAM)),
         ("Thứ Sáu, 20/11/2026 | 08:15", datetime(2026, 11, 20, 8, 15, tzinfo=VIETNAM)),
         ("15:40 - 20.11.2026", datetime(2026, 11, 20, 15, 40, tzinfo=VIETNAM)),
         ("ngày 5 tháng 3 năm 2026", datetime(2026, 3, 5, tzinfo=VIETNAM)),
@@ -261,16 +274,29 @@ def test_a_sites_own_selector_decides_alone() -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "header", "expected"),
+    ("body", "header"),
     [
-        ("tiếng Việt".encode(), "text/html; charset=windows-1258", "utf-8"),
-        (b"\xff\xfe<\x00", None, "utf-16-le"),
-        (b"<meta charset=windows-1258>ti\xea\xecng", None, "cp1258"),
-        (b"ti\xea\xecng", "text/html; charset=TCVN3-nonsense", "windows-1258"),
+        ("<p>tiếng Việt".encode(), "text/html; charset=windows-1258"),
+        ("\ufeff<p>tiếng Việt".encode("utf-16-le"), None),
+        ("<p>tiếng Việt".encode("utf-16-le"), None),
+        (b"<meta charset=windows-1258><p>ti\xea\xecng Vi\xea\xf2t", None),
+        (b"<p>ti\xea\xecng Vi\xea\xf2t c\xfea c\xe1c", "text/html; charset=TCVN3-nonsense"),
     ],
 )
-def test_the_bytes_decide_before_what_is_said_of_them(body: bytes, header: str | None, expected: str) -> None:
-    assert sniff_encoding(body, header) == expected
+def test_the_bytes_decide_before_what_is_said_of_them(body: bytes, header: str | None) -> None:
+    page = read_html(body, "https://a.vn/", header)
+    assert page is not None
+    assert "tiếng Việt" in normalise_line(text_of(page.root))
+
+
+def test_a_selector_that_only_soupsieve_knows_decides_too() -> None:
+    page = read_html(
+        "<div><span>Ngày 20/11</span><a href='/1'>Ngắn</a></div><div><a href='/2'>Một tiêu đề rất dài ở bên</a></div>".encode(),
+        "https://a.vn/",
+    )
+    assert page is not None
+    selector = "div:has(> span:-soup-contains('Ngày')) a"
+    assert [link.url for link in entry_links(page, selector, lambda shape: None)] == ["https://a.vn/1"]
 
 
 def test_sections_on_the_topic_come_first() -> None:

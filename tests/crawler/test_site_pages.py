@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from crawler.new_site import write_site_file
-from crawler.site import Site, load_site, load_sites
-from crawler.site_pages import SHIPPED_PAGES, NotRecordedError, compare_page, record_page, recorded_pages, update_page
+from crawler.site import SHIPPED_SITES, Site, load_site, load_sites
+from crawler.site_pages import NotRecordedError, compare_page, record_page, recorded_pages, update_page
 from tests.crawler.hostile.layouts import LAYOUTS
 from tests.crawler.hostile.server import HostileSite, HostileWeb
 from tests.pipeline.recorded import thidua
@@ -80,7 +80,8 @@ def test_the_command_records_and_check_tells_what_is_read_differently(
 
 def test_the_shipped_sites_recorded_pages_read_as_expected(request: pytest.FixtureRequest) -> None:
     sites = load_sites()
-    folders = {folder.name for folder in SHIPPED_PAGES.iterdir()} if SHIPPED_PAGES.is_dir() else set()
+    pages = SHIPPED_SITES / "pages"
+    folders = {folder.name for folder in pages.iterdir()} if pages.is_dir() else set()
     assert folders <= sites.keys(), "a folder is named by its site"
     for name in sorted(folders):
         for path in recorded_pages(sites[name]):

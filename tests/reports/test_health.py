@@ -10,24 +10,35 @@ import pytest
 
 from articles.models import Issue
 from crawler.site import Expectation
-from reports.health import Verdict, judge_health
+from reports.health import VERDICTS, Verdict, judge_health
+from reports.reasons import shown_todo, shown_verdict
 from storage.health import SiteFacts
 from tests.pipeline.recorded import run_once, serve, site_ids, thidua
+from web.words import WORDS
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
 
 
-def facts(*, newest: float = 1, gap: float = 1, count: int = 20, failed: int = 0, outcome: str = "ok") -> SiteFacts:
+def facts(
+    *,
+    newest: float = 1,
+    gap: float = 1,
+    count: int = 20,
+    failed: int = 0,
+    outcome: str = "ok",
+    error: str | None = None,
+    success: bool = True,
+) -> SiteFacts:
     """A site whose newest article is ``newest`` days old, with one every ``gap`` days before."""
     dates = tuple(NOW - timedelta(days=newest + gap * n) for n in range(count))
     return SiteFacts(
         site="s",
         last_crawled_at=NOW,
-        last_success_at=NOW,
+        last_success_at=NOW if success else None,
         last_new_article_at=dates[0] if dates else None,
         failed_crawls=failed,
         last_outcome=outcome,
-        last_error="connection refused" if failed else None,
+        last_error="connection refused" if failed else error,
         dates=dates,
         missing={},
     )
@@ -45,13 +56,29 @@ def facts(*, newest: float = 1, gap: float = 1, count: int = 20, failed: int = 0
         (facts(failed=2), Expectation(), "ok", "the last 2 crawls failed"),
         (facts(failed=3), Expectation(), "failing", "3 crawls in a row failed: connection refused"),
         (facts(failed=1, outcome="blocked"), Expectation(), "blocked", "connection refused"),
-        (None, Expectation(), "silent", "not crawled yet"),
+        (None, Expectation(), "new", "not visited yet"),
+        (facts(count=0, outcome="empty", error="no link to an article on 1 page"), Expectation(), "empty", "no link"),
+        (facts(outcome="empty", error="no source shows an entry any more"), Expectation(), "empty", "any more"),
+        (
+            facts(count=0, failed=1, outcome="failed", success=False),
+            Expectation(),
+            "failing",
+            "no crawl has succeeded yet: connection refused",
+        ),
+        (facts(count=0, outcome="skipped", error="no contact", success=False), Expectation(), "new", "no contact"),
     ],
 )
 def test_the_verdict_says_why(seen: SiteFacts | None, expected: Expectation, verdict: Verdict, why: str) -> None:
     health = judge_health(seen, "s", expected, [], now=NOW)
     assert health.verdict == verdict
     assert why in health.why
+
+
+@pytest.mark.parametrize("verdict", VERDICTS)
+def test_each_verdict_has_one_wording_and_says_what_to_do(verdict: Verdict) -> None:
+    for lang in ("vi", "en"):
+        assert WORDS[lang][f"state_{verdict}"] == shown_verdict(verdict, lang)
+        assert shown_todo(verdict, lang)
 
 
 def test_a_field_that_drifts_is_the_verdict_of_a_site_that_answers() -> None:

@@ -30,7 +30,13 @@ NAMED = {
     "Failure": "error",
     "SiteReport": "detail",
 }
-SAMPLES = {"code": "stub_page", "history.field": "lead", "kind": "listing", "want.kind": "feed"}
+SAMPLES = {
+    "code": "stub_page",
+    "kind or want.kind": "feed",
+    "history.field": "lead",
+    "kind": "listing",
+    "want.kind": "feed",
+}
 VIETNAMESE = re.compile("[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
 ELSEWHERE = ("7: 7",)
 """A file of the archive and what is amiss with it: the sentences of :mod:`storage.archive`, tested below."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from articles.models import PageRecord
 from storage.db import connect
@@ -33,3 +34,31 @@ def test_a_recheck_takes_articles_still_to_be_cleaned_and_nothing_that_was_not_t
     asked = {k.url for k in known_addresses(connection, "a", now=soon) if k.due}
     assert due - asked == {"https://a.vn/moi"}
     connection.close()
+
+
+def test_an_article_that_is_gone_twice_is_removed_and_one_that_comes_back_is_not(home: Path) -> None:
+    connection = connect()
+    entry = CatalogueEntry(
+        id="b", name="B", url="https://b.vn/", kind="portal", province=None, province_now=None, enabled=True
+    )
+    register_sites(connection, [entry], now=NOW)
+    open_run(connection, "r2", trigger="command", sites=["b"], now=NOW)
+    url = "https://b.vn/bai-1.html"
+    land_records(connection, "r2", "h0", [(1, _visit(url, "fetched", 200, 0), None)])
+    states = []
+    for day, (outcome, status) in enumerate(
+        [("not_found", 404), ("timeout", None), ("not_found", 410), ("not_found", 404), ("fetched", 200)], 1
+    ):
+        land_records(connection, "r2", f"h{day}", [(1, _visit(url, outcome, status, day), None)])
+        with connection, connection.cursor() as cursor:
+            cursor.execute("SELECT gone_times, removed_at FROM address WHERE site = 'b'")
+            states.append(cursor.fetchone())
+    assert [times for times, _ in states] == [1, 1, 2, 3, 0]
+    third = NOW + timedelta(days=3)
+    assert [removed for _, removed in states] == [None, None, third, third, None]
+    connection.close()
+
+
+def _visit(url: str, outcome: Any, status: int | None, day: int) -> PageRecord:
+    at = NOW + timedelta(days=day)
+    return PageRecord(site="b", url=url, kind="article", outcome=outcome, status=status, requested_at=at)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Annotated, Literal
+from typing import Annotated, cast
 
 from fastapi import HTTPException, Query, Request
 from fastapi.responses import HTMLResponse
 
+from reports.health import VERDICTS, Verdict
 from storage.issues import list_issues
 from storage.search import Filters, count_facets
 from storage.sites import last_crawl, site_state
@@ -22,22 +23,19 @@ from web.words import name_order
 MONTHS = 24
 NEWEST = 10
 ISSUES = 20
-ORDER = ("blocked", "failing", "drifting", "silent", "ok")
-"""What needs a person comes first."""
-State = Literal["ok", "silent", "failing", "blocked", "drifting", "never"]
 
 router = page_router()
 
 
 @router.get("/sites")
 def sites(
-    request: Request, connection: Database, state: Annotated[State | None, Query()] = None, lang: Language = "vi"
+    request: Request, connection: Database, state: Annotated[Verdict | None, Query()] = None, lang: Language = "vi"
 ) -> HTMLResponse:
     """The catalogue with a verdict on each site."""
     known = list(known_sites.read(connection, request.app.state.readers).values())
     states = {site["id"]: verdict(site) for site in known}
     shown = [site for site in known if state in (None, states[site["id"]])]
-    shown.sort(key=lambda s: (_place(states[s["id"]]), -s["relevant"], name_order(s["name"])))
+    shown.sort(key=lambda s: (VERDICTS.index(states[s["id"]]), -s["relevant"], name_order(s["name"])))
     return render(
         request,
         "sites.html",
@@ -46,7 +44,7 @@ def sites(
         states=states,
         state=state,
         counts=Counter(states.values()),
-        order=(*ORDER, "never"),
+        order=VERDICTS,
     )
 
 
@@ -76,11 +74,7 @@ def site(request: Request, connection: Database, site: str, lang: Language = "vi
     )
 
 
-def verdict(site: dict[str, object]) -> str:
-    """A site's verdict, or ``never`` for one that was not crawled yet."""
+def verdict(site: dict[str, object]) -> Verdict:
+    """A site's verdict; ``new`` for one that is not crawled by itself and was not by name."""
     health = site["health"]
-    return str(health["verdict"]) if isinstance(health, dict) and site["last_crawled_at"] else "never"
-
-
-def _place(state: str) -> int:
-    return ORDER.index(state) if state in ORDER else len(ORDER)
+    return cast(Verdict, health["verdict"]) if isinstance(health, dict) else "new"

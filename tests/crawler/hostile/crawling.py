@@ -13,7 +13,7 @@ from typing import Any
 
 from articles.models import Issue, PageRecord
 from articles.urls import url_fingerprint
-from crawler.handover import SiteReport, read_handover, repair
+from crawler.handover import Line, SiteReport, read_handover, repair
 from crawler.plan import AddressShape, CrawlPlan, Known, Limits, SitePlan, Source, write_known, write_plan
 from tests.crawler.hostile.server import HostileSite
 
@@ -76,7 +76,7 @@ class Crawls:
             known = self.folder / f"{name}.known"
             asked = {url_fingerprint(site.origin + path) for path in due}
             write_known((Known(**{**_fields(k), "due": f in asked}) for f, k in memory.known.items()), known)
-            options = {"since": date.today() - timedelta(days=90), "floor": 0 if self.count else 100} | changes
+            options = {"since": date.today() - timedelta(days=90), "floor": 0} | changes
             plans.append(
                 SitePlan(
                     id=name,
@@ -114,31 +114,39 @@ class Crawls:
     def land(self, spool: Path) -> dict[str, Crawled]:
         """Read a spool as the store does, after repairing it."""
         repair(spool)
-        crawled: dict[str, Crawled] = defaultdict(Crawled)
+        lines: dict[str, list[Line]] = defaultdict(list)
         for path in sorted(spool.glob("*.jsonl")):
             for line in read_handover(path):
                 assert line.site is not None
-                memory, result = self.memory[line.site], crawled[line.site]
-                if isinstance(line, PageRecord):
-                    result.pages.append(line)
-                    if line.kind == "article" and line.outcome not in ("disallowed", "off_site"):
-                        fingerprint = url_fingerprint(line.url)
-                        memory.known[fingerprint] = Known(
-                            url=line.url,
-                            fingerprint=fingerprint,
-                            etag=line.etag,
-                            last_modified=line.last_modified,
-                            digest=line.digest,
-                        )
-                elif isinstance(line, Issue):
-                    result.issues.append(line)
-                elif isinstance(line, Source):
-                    result.sources.append(line)
-                    memory.sources[line.url] = line
-                else:
-                    result.report = line
-                    memory.shapes = line.shapes
-        return crawled
+                lines[line.site].append(line)
+        return defaultdict(Crawled, {site: self.keep(of_site) for site, of_site in lines.items()})
+
+    def keep(self, lines: Iterable[Line]) -> Crawled:
+        """Remember what one site's crawl handed over, as the store would."""
+        result = Crawled()
+        for line in lines:
+            assert line.site is not None
+            memory = self.memory[line.site]
+            if isinstance(line, PageRecord):
+                result.pages.append(line)
+                if line.kind == "article" and line.outcome not in ("disallowed", "off_site"):
+                    fingerprint = url_fingerprint(line.url)
+                    memory.known[fingerprint] = Known(
+                        url=line.url,
+                        fingerprint=fingerprint,
+                        etag=line.etag,
+                        last_modified=line.last_modified,
+                        digest=line.digest,
+                    )
+            elif isinstance(line, Issue):
+                result.issues.append(line)
+            elif isinstance(line, Source):
+                result.sources.append(line)
+                memory.sources[line.url] = line
+            else:
+                result.report = line
+                memory.shapes = line.shapes
+        return result
 
 
 def _fields(known: Known) -> dict[str, Any]:

@@ -51,6 +51,8 @@ class HostileSite:
     validators: bool = True
     tls: ssl.SSLContext | None = None
     hits: list[Hit] = field(default_factory=list)
+    newest: list[str] = field(default_factory=list)
+    """Its articles from the newest on, where a test asks for that."""
 
     @property
     def origin(self) -> str:

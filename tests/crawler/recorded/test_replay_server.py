@@ -8,11 +8,13 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
 from crawler import replay
 from crawler.replay import Replay, ReplayError, start_replay
+from crawler.site import load_sites
 
 CHANGING = "/xa-hoi/trao-huan-chuong-lao-dong-va-ton-vinh-dien-hinh-nong-thon-moi-31877.html"
 STEADY = "/xa-hoi/cang-long-tong-ket-phong-trao-thap-sang-duong-que-31122.html"
@@ -199,3 +201,16 @@ def test_command_prints_addresses_and_stops_cleanly(number: signal.Signals) -> N
     assert (process.returncode, errors) == (0, "")
     assert [line.split()[0] for line in lines[:-1]] == list(replay.SITE_IDS)
     assert lines[-1].startswith("THIDUA_SITES_DIR=")
+
+
+def test_two_installations_serve_the_recorded_sites_side_by_side(tmp_path: Path) -> None:
+    first = replay.start_beside_others(tmp_path / "a" / "recorded-sites")
+    second = replay.start_beside_others(tmp_path / "b" / "recorded-sites")
+    try:
+        assert not {site.port for site in first.sites} & {site.port for site in second.sites}
+        moved = load_sites([tmp_path / "b" / "recorded-sites"])
+        assert {site.url for site in moved.values()} == {site.url for site in second.sites}
+    finally:
+        second.stop()
+        first.stop()
+    assert not (tmp_path / "b" / "recorded-sites").exists()

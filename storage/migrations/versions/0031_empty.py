@@ -1,0 +1,12 @@
+"""A crawl that reached its site and found nothing there is an outcome of its own."""
+
+from storage.schema import run_script
+
+revision = "0031"
+down_revision = "0021"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    run_script("0031_empty.sql")
