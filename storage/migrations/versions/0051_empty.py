@@ -2,11 +2,11 @@
 
 from storage.schema import run_script
 
-revision = "0031"
-down_revision = "0021"
+revision = "0051"
+down_revision = "0041"
 branch_labels = None
 depends_on = None
 
 
 def upgrade() -> None:
-    run_script("0031_empty.sql")
+    run_script("0051_empty.sql")
