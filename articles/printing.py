@@ -95,6 +95,6 @@ def extraction_record(found: Extraction) -> Record:
     }
 
 
-def rules_record(found: Extraction) -> list[Record]:
-    """Which rule decided which field, and which block was left out by which rule."""
+def rules_record(found: Extraction | Annotations) -> list[Record]:
+    """Which rule decided which field, and which block of a page was left out by which rule."""
     return [asdict(rule) for rule in found.rules]

@@ -36,11 +36,15 @@ def judge(explain: Explain = False) -> None:
     run_batch(explain_record if explain else judge_record)
 
 
-def annotate() -> None:
+def annotate(
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Add `rules`: what settled the era, the province, each place and award.")
+    ] = False,
+) -> None:
     """Find the facts in texts: `id`, `title`, `text`, optional `province` and `published_at` per line; facts out."""
     from pipeline.batch import annotate_record, run_batch
 
-    run_batch(annotate_record)
+    run_batch(partial(annotate_record, explain=explain))
 
 
 def cluster() -> None:

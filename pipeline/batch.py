@@ -64,15 +64,16 @@ def explain_record(line: Record) -> Record:
     return record
 
 
-def annotate_record(line: Record) -> Record:
-    """``title``, ``text`` and perhaps ``province`` and ``published_at`` to the facts."""
+def annotate_record(line: Record, *, explain: bool = False) -> Record:
+    """``title``, ``text``, perhaps ``province`` and ``published_at`` to the facts; with ``explain`` also the rules."""
     from articles.annotation import annotate
 
     province = line.get("province")
     if province is not None and not isinstance(province, str):
         raise BadLineError("province is not a text")
     day = _day(line, "published_at")
-    return annotations_record(annotate(_title(line), _text(line, "text"), province=province, published_on=day))
+    found = annotate(_title(line), _text(line, "text"), province=province, published_on=day)
+    return annotations_record(found) | ({"rules": rules_record(found)} if explain else {})
 
 
 def _day(line: Record, name: str) -> date | None:
