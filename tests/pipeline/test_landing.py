@@ -1,0 +1,94 @@
+"""Each site is landed when its crawl ends, and what cannot be landed stops nobody."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from pipeline import crawl
+from pipeline.spool import open_spool, spool_root
+from storage.db import connect, opened, rows
+from storage.issues import list_issues
+from tests.crawler.hostile.server import HostileSite, HostileWeb
+from tests.crawler.hostile.traps import honest, item, listing
+from tests.pipeline.recorded import command, thidua
+
+NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
+
+
+def _serve(web: HostileWeb, folder: Path, name: str, count: int, delay: float, start: int) -> HostileSite:
+    site = web.serve(HostileSite(name=name))
+    made = honest(site, count, start)
+    site.add("/", listing("".join(item(path, p.title) for path, p in made)))
+    site.add("/robots.txt", "")
+    text = f'name = "{name}"\nurl = "{site.origin}/"\nkind = "portal"\ndelay = {delay}\n'
+    (folder / f"{name}.toml").write_text(text, encoding="utf-8")
+    return site
+
+
+def test_a_finished_site_is_landed_while_another_goes_on(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "sites"
+    folder.mkdir()
+    web = HostileWeb()
+    _serve(web, folder, "quick", 3, 0.0, 95_000)
+    _serve(web, folder, "long", 40, 1.0, 96_000)
+    monkeypatch.setenv("THIDUA_SITES_DIR", str(folder))
+    thidua("sites", "list")
+    running = subprocess.Popen(command("crawl", "quick", "long"), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        landed = False
+        until = time.monotonic() + 40
+        while not landed and time.monotonic() < until:
+            with opened() as connection, connection.cursor() as cursor:
+                found = rows(cursor, "SELECT site, outcome FROM crawl_run_site WHERE outcome IS NOT NULL", ())
+            landed = {"site": "quick", "outcome": "ok"} in found
+            time.sleep(0.3)
+        assert landed
+        assert running.poll() is None
+    finally:
+        running.terminate()
+        running.wait(10)
+        web.close()
+
+
+def test_a_spool_that_cannot_be_landed_is_set_aside_as_an_issue(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_spool("20261124T120000-dead.abc") as (folder, _):
+        (folder / "x.jsonl").write_text("{}\n", encoding="utf-8")
+
+    def fail(*arguments: object, **named: object) -> None:
+        raise ValueError("no such record")
+
+    monkeypatch.setattr(crawl, "land_spool", fail)
+    connection = connect()
+    assert crawl.land_abandoned(connection, now=NOW) == 0
+    assert not list(spool_root().glob("*/"))
+    [issue] = [i for i in list_issues(connection) if i["code"] == "spool_set_aside"]
+    assert "ValueError: no such record" in issue["detail"]
+    connection.close()
+
+
+def test_a_site_without_articles_is_empty_and_the_command_says_so(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "sites"
+    folder.mkdir()
+    web = HostileWeb()
+    site = _serve(web, folder, "shell", 0, 0.0, 97_000)
+    site.pages["/"] = (
+        "<html><head><title>x</title></head><body><div id=root></div><script src=/a.js></script></body></html>"
+    )
+    monkeypatch.setenv("THIDUA_SITES_DIR", str(folder))
+    [row] = json.loads(thidua("crawl", "shell", "--json", status=1))["sites"]
+    [health] = json.loads(thidua("health", "shell", "--json"))["sites"]
+    web.close()
+    assert row["outcome"] == "empty"
+    assert "script" in row["detail"]
+    assert (health["verdict"], health["why"]) == ("empty", row["detail"])
+    assert health["todo"]
