@@ -18,7 +18,7 @@ from articles.annotation.statistics import find_statistics
 from articles.annotation.whereabouts import Whereabouts
 from articles.models import Annotations, FiredRule
 
-ANNOTATION_VERSION = 7
+ANNOTATION_VERSION = 8
 
 
 def annotate(
