@@ -82,7 +82,7 @@ def annotate_record(line: Record, *, explain: bool = False) -> Record:
     if province is not None and not isinstance(province, str):
         raise BadLineError("province is not a text")
     day = _day(line, "published_at")
-    found = annotate(_title(line), _text(line, "text"), province=province, published_on=day)
+    found = annotate(_title(line), _text(line, "text"), province=province, published_on=day, explain=explain)
     return annotations_record(found) | ({"rules": rules_record(found)} if explain else {})
 
 

@@ -18,7 +18,8 @@ from articles.text import folded_pattern
 # Between a place and the larger one that holds it: "xã A, huyện B", "xã A (Sơn La)", "xã A thuộc tỉnh B".
 _WITHIN = folded_pattern(r" *(?:,|-|\(|, *thuộc|thuộc|của|ở)? *(?:thuộc )?(?:tỉnh|thành phố|tp\.?|thủ đô)? *")
 _BESIDE = folded_pattern(r" *(?:,? +và|,? +cùng|,|;) *(?:các )?")
-_YEAR = re.compile(r"(?<![\d/.-])(?:(\d{1,2})[/.-])?(20[0-4]\d)(?!\d|/Q|/N)")
+_YEAR = re.compile(r"20[0-4][0-9](?![0-9]|/q|/n)")
+_MONTH_BEFORE = re.compile(r"(?<!\d)(\d{1,2})[/.-]$")
 _FORMERLY = folded_pattern(r" *\(?cũ(?![^\W_])")
 _LEVELS: dict[str, Level] = {
     **dict.fromkeys(("xã", "phường", "thị trấn", "đặc khu"), "commune"),
@@ -68,18 +69,42 @@ class Settled:
 def era_of(reading: Reading, day: Date | None) -> Era:
     """The era that a text speaks in: that of its day, else of the latest year it names; today's where it names none."""
     if day is None:
-        years = [(int(m.group(2)), int(m.group(1) or 0)) for m in _YEAR.finditer(reading.folded)]
+        years = [
+            (int(match.group()), _month_before(reading.folded, match.start()))
+            for match in _YEAR.finditer(reading.folded)
+            if not reading.folded[match.start() - 1 : match.start()].isalnum()
+        ]
         latest = max(years, default=(REFORM.year + 1, 0))
         # "2025" without a month may be either half: districts named then speak for the first.
         return "former" if latest < (REFORM.year, 0) or (REFORM.year, 1) <= latest < (REFORM.year, 7) else "current"
     return "former" if day < REFORM else "current"
 
 
+def _month_before(folded: str, position: int) -> int:
+    """The month that a year is written behind ("9/2025"), 0 without one."""
+    month = _MONTH_BEFORE.search(folded, max(0, position - 4), position)
+    return int(month.group(1)) if month else 0
+
+
 def settle_places(
-    reading: Reading, names: list[Named], provinces: list[ProvinceName], day: Date | None, home: str | None
+    reading: Reading,
+    names: list[Named],
+    provinces: list[ProvinceName],
+    *,
+    era: Era,
+    day: Date | None,
+    home: str | None,
 ) -> list[Settled]:
-    """Each place named, provinces included, in order of place."""
-    return _Settler(reading, names, provinces, day, home).settled()
+    """Each place named, provinces included, in order of place.
+
+    Args:
+        era: as :func:`era_of` finds it.
+        day: the article's.
+        home: id of the article's province, where that is known already.
+    """
+    if not names and not provinces:
+        return []
+    return _Settler(reading, names, provinces, era, day, home).settled()
 
 
 class _Settler:
@@ -88,13 +113,14 @@ class _Settler:
         reading: Reading,
         names: list[Named],
         provinces: list[ProvinceName],
+        era: Era,
         day: Date | None,
         home: str | None,
     ) -> None:
         self.reading, self.folded = reading, reading.folded
         self.day = day
         self.home = known_provinces()[home].now if home in known_provinces() else None
-        self.era = era_of(reading, day)
+        self.era = era
         self.names = [named for named in names if not self._is_a_province(named)]
         taken = [(named.start, named.end) for named in self.names]
         self.provinces = [p for p in provinces if not any(start <= p.start and p.end <= end for start, end in taken)]
@@ -234,10 +260,10 @@ def _province_of(holder: Named | ProvinceName) -> str | None:
     return next(iter(provinces)) if len(provinces) == 1 else None
 
 
-def era_rule(reading: Reading, day: Date | None) -> FiredRule:
+def era_rule(era: Era, day: Date | None) -> FiredRule:
     """What decided which era a text speaks in."""
     rule = "the article's day" if day else "the latest year in the text, else today's"
-    return FiredRule(field="era", rule=rule, words=day.isoformat() if day else era_of(reading, day))
+    return FiredRule(field="era", rule=rule, words=day.isoformat() if day else era)
 
 
 def province_of_places(places: list[Settled]) -> str | None:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date as Date
+from functools import lru_cache
 
 from articles.annotation.endings import Endings
 from articles.annotation.names import FAMILY_NAMES
@@ -129,6 +130,7 @@ def home_province(named: Sequence[ProvinceName], in_title: Sequence[ProvinceName
     return province
 
 
+@lru_cache(maxsize=4096)
 def official_place(province: str | None, day: Date | None = None) -> str | None:
     """How a province is written as a place: "tỉnh Lâm Đồng", "thành phố Hà Nội".
 

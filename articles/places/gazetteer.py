@@ -142,6 +142,7 @@ def places() -> Iterator[Place]:
     return (table.place(i) for i in range(len(table.lines)))
 
 
+@lru_cache(maxsize=16_384)
 def place_of(era: Era, level: Level, code: str, day: Date | None = None) -> Place:
     """The unit with a code, as it was called on ``day`` (without one: as it was last called).
 

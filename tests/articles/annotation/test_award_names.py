@@ -11,7 +11,7 @@ from articles.annotation.givers import Giver
 
 @pytest.mark.parametrize("rule", naming_rules(), ids=lambda rule: rule.name)
 def test_every_naming_rule_names_the_award_of_its_sample(rule: NamingRule) -> None:
-    found = annotate(None, f"{rule.sample} cho 3 tập thể.")
+    found = annotate(None, f"{rule.sample} cho 3 tập thể.", explain=True)
     assert [award.id for award in found.awards] == [rule.becomes]
     assert rule.name in [fired.rule for fired in found.rules if fired.field == "awards"]
 

@@ -170,5 +170,5 @@ def test_every_place_of_today_is_found_by_its_bare_name() -> None:
 
 @pytest.mark.parametrize("rule", SETTLING_RULES, ids=lambda rule: rule.name)
 def test_every_settling_rule_settles_its_own_sample(rule: SettlingRule) -> None:
-    found = of(rule.sample)
+    found = annotate(None, rule.sample, published_on=IN_2026, explain=True)
     assert rule.name in [fired.rule for fired in found.rules if fired.field == "places"]
