@@ -266,7 +266,7 @@ def _read_java(match: re.Match[str]) -> Stamp | None:
     zone: timezone | None = UTC if match["zone"].upper() in ("GMT", "UTC", "Z") else VIETNAM
     if match["o"] or match["zone"][0] in "+-":
         zone = _parse_offset(match["o"] or match["zone"])
-    wall = datetime(day.year, day.month, day.day, hour, minute, second)
+    wall = datetime(day.year, day.month, day.day, hour, minute, second)  # noqa: DTZ001 - as printed, zone follows
     at = wall.replace(tzinfo=zone or VIETNAM).astimezone(VIETNAM)
     return Stamp(
         at=at,
@@ -340,7 +340,7 @@ def _read_stamp(text: str, match: re.Match[str], floor: int) -> Stamp | None:
     label = text[max(floor, start - _LABEL_REACH) : start]
     role = "modified" if _MODIFIED_LABEL.search(label) else "published" if _PUBLISHED_LABEL.search(label) else None
     clock = time[:3] if time else (0, 0, 0)
-    wall = datetime(day.year, day.month, day.day, *clock)
+    wall = datetime(day.year, day.month, day.day, *clock)  # noqa: DTZ001 - as printed, its zone follows
     at = wall.replace(tzinfo=offset or VIETNAM).astimezone(VIETNAM)
     swapped = datetime(other.year, other.month, other.day, *clock, tzinfo=VIETNAM) if other else None
     return Stamp(
@@ -443,7 +443,7 @@ def _read_iso(iso: re.Match[str], value: str) -> Stamp | None:
     zone = UTC if zone_text in ("Z", "z") else _parse_offset(zone_text) if zone_text else None
     if zone_text and zone is None:
         return None
-    wall = datetime(day.year, day.month, day.day, hour, minute, second)
+    wall = datetime(day.year, day.month, day.day, hour, minute, second)  # noqa: DTZ001 - as printed, zone follows
     at = wall.replace(tzinfo=zone or VIETNAM).astimezone(VIETNAM)
     foreign = zone is not None and zone.utcoffset(None) != timedelta(hours=7)
     return Stamp(at=at, precision="minute", raw=value, start=0, end=len(value), wall=wall if foreign else None)

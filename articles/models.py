@@ -319,6 +319,8 @@ class Annotations:
     people: tuple[PersonMention, ...] = ()
     statistics: tuple[StatisticMention, ...] = ()
     event: Event | None = None
+    rules: tuple[FiredRule, ...] = ()
+    """Which rule settled the article's era and province, each place and each award's id."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import asdict, fields
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from articles.dates import VIETNAM
-from articles.models import Annotations, AwardMention, Extraction, Mention, Relevance
+from articles.models import Annotations, AwardMention, Extraction, Mention, Recipients, Relevance
+
+if TYPE_CHECKING:
+    from articles.events import AwardGiven
 
 Record = dict[str, Any]
 FIRST_WORDS = 12
@@ -95,6 +98,24 @@ def extraction_record(found: Extraction) -> Record:
     }
 
 
-def rules_record(found: Extraction) -> list[Record]:
-    """Which rule decided which field, and which block was left out by which rule."""
+def rules_record(found: Extraction | Annotations) -> list[Record]:
+    """Which rule decided which field, and which block of a page was left out by which rule."""
     return [asdict(rule) for rule in found.rules]
+
+
+def award_given_record(row: AwardGiven, event: Any, sources: list[Any]) -> Record:
+    """One row of the ledger; ``event`` and ``sources`` are the caller's ids."""
+    return {
+        "event": event,
+        "award": row.award,
+        "class": row.award_class,
+        "giver": row.giver,
+        "decision": row.decision,
+        "decided_on": row.decided_on,
+        "recipients": [
+            {"n": who.n, "type": who.type} if isinstance(who, Recipients) else {"name": who.name, "kind": who.kind}
+            for who in row.recipients
+        ],
+        "period": {"from": str(row.period.first), "to": str(row.period.last)} if row.period else None,
+        "sources": sources,
+    }

@@ -38,6 +38,9 @@ def add(
     from_: From = None,
     until: Annotated[str | None, typer.Option("--until", help="Published until then.", metavar="DATE")] = None,
     health: Annotated[bool, typer.Option("--health", help="Send changes of the sites' health instead.")] = False,
+    weekly: Annotated[
+        bool, typer.Option("--digest", help="Send the weekly digest, with a Word file, instead.")
+    ] = False,
     backlog: Annotated[bool, typer.Option("--backlog", help="Send what is stored already too.")] = False,
     language: Annotated[Literal["vi", "en"], typer.Option("--lang", help="Language of the messages.")] = "vi",
     as_json: AsJson = False,
@@ -46,7 +49,10 @@ def add(
     from pipeline.alerts.sending import make_alert
 
     filters = None
-    if not health:
+    is_search = not health and not weekly
+    if health and weekly:
+        raise UsageError("--health or --digest, not both: make two alerts")
+    if is_search:
         filters = checked_filters(
             query=query,
             province=province,
@@ -60,8 +66,16 @@ def add(
             to=until,
         )
     elif any((query, province, about, site, kind, movement, award, body, from_, until)):
-        raise UsageError("--health reports on all sites: it takes no filter")
-    made = make_alert(name, url=to, filters=filters, language=language, backlog=backlog, now=datetime.now(VIETNAM))
+        raise UsageError("--health and --digest are about all sites: they take no filter")
+    made = make_alert(
+        name,
+        url=to,
+        filters=filters,
+        kind="search" if is_search else "health" if health else "digest",
+        language=language,
+        backlog=backlog,
+        now=datetime.now(VIETNAM),
+    )
     if as_json:
         print_json(_record(made))
     else:

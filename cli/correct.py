@@ -132,7 +132,7 @@ def _iso(value: str) -> str | None:
         ("%H:%M %d/%m/%Y", "%Y-%m-%dT%H:%M"),
     ):
         try:
-            return datetime.strptime(value.strip(), form).strftime(written)
+            return datetime.strptime(value.strip(), form).replace(tzinfo=VIETNAM).strftime(written)
         except ValueError:
             continue
     return _or_none(value)

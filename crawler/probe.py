@@ -8,12 +8,13 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
 from articles.extraction import extract
 from articles.models import Issue, Page, PageRecord
+from articles.timezone import VIETNAM
 from crawler.child import Progress, run_crawler
 from crawler.handover import SiteReport, read_handover, repair, warc_path
 from crawler.plan import FIRST_CRAWL_DAYS, CrawlPlan, SitePlan, Source
@@ -78,7 +79,7 @@ def probe_sites(
 
 
 def _crawl(sites: Sequence[Site], folder: Path, contact: str | None, progress: Progress, timeout_s: float) -> None:
-    since = date.today() - timedelta(days=FIRST_CRAWL_DAYS)
+    since = datetime.now(VIETNAM).date() - timedelta(days=FIRST_CRAWL_DAYS)
     plans = []
     for site in sites:
         assert site.path is not None

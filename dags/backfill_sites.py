@@ -15,6 +15,8 @@ from datetime import datetime, timedelta
 
 from airflow.sdk import Asset, Param, dag, task
 
+from pipeline.callbacks import report_failure
+
 PAGES = Asset("thidua://pages")
 SITE_ID = {"type": "string", "pattern": "^[a-z0-9_]+$"}
 
@@ -23,7 +25,7 @@ SITE_ID = {"type": "string", "pattern": "^[a-z0-9_]+$"}
     schedule=None,
     start_date=datetime(2026, 1, 1),
     catchup=False,
-    default_args={"retries": 2, "retry_delay": timedelta(minutes=5)},
+    default_args={"retries": 2, "retry_delay": timedelta(minutes=5), "on_failure_callback": report_failure},
     params={
         "sites": Param(["baolamdong"], type="array", items=SITE_ID, minItems=1),
         "since": Param("2023-01-01", type="string", format="date", description="Walk back to this day"),

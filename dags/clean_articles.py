@@ -16,9 +16,10 @@ from datetime import datetime, timedelta
 
 from airflow.sdk import Asset, Param, dag, task
 
+from pipeline.callbacks import report_failure
 from settings import read_settings
 
-PAGES = Asset("thidua://pages")
+PAGES, ARTICLES = Asset("thidua://pages"), Asset("thidua://articles")
 SITE_ID = {"type": "string", "pattern": "^[a-z0-9_]+$"}
 SHARDS = read_settings().clean_shards
 
@@ -28,7 +29,7 @@ SHARDS = read_settings().clean_shards
     start_date=datetime(2026, 1, 1),
     catchup=False,
     max_active_runs=1,
-    default_args={"retries": 2, "retry_delay": timedelta(seconds=30)},
+    default_args={"retries": 2, "retry_delay": timedelta(seconds=30), "on_failure_callback": report_failure},
     params={
         "sites": Param([], type="array", items=SITE_ID, description="Empty: all"),
         "since": Param(None, type=["null", "string"], format="date", description="Pages fetched since this day"),
@@ -44,7 +45,11 @@ def clean_articles() -> None:
 
         return clean_shard(shard, SHARDS, sites=params["sites"], since=params["since"], everything=params["all"])
 
-    clean_shard.expand(shard=list(range(SHARDS)))
+    @task(outlets=[ARTICLES])
+    def announce_articles() -> None:
+        """Starts `send_alerts`."""
+
+    clean_shard.expand(shard=list(range(SHARDS))) >> announce_articles()
 
 
 clean_articles()

@@ -15,10 +15,10 @@ from datetime import datetime, timedelta
 
 from airflow.sdk import Asset, Param, dag, task
 
+from pipeline.callbacks import report_failure
 from settings import read_settings
 
-PAGES = Asset("thidua://pages")
-SCHEDULE = read_settings().crawl_schedule
+PAGES, SCHEDULE = Asset("thidua://pages"), read_settings().crawl_schedule
 
 
 @dag(
@@ -26,7 +26,7 @@ SCHEDULE = read_settings().crawl_schedule
     start_date=datetime(2026, 1, 1),
     catchup=False,
     max_active_runs=4,
-    default_args={"retries": 2, "retry_delay": timedelta(minutes=1)},
+    default_args={"retries": 2, "retry_delay": timedelta(minutes=1), "on_failure_callback": report_failure},
     params={
         "sites": Param([], type="array", items={"pattern": "^[a-z0-9_]+$"}, description="Empty: the due ones"),
         "since": Param(None, type=["null", "string"], format="date", description="Walk back to this day"),
@@ -72,7 +72,7 @@ def crawl_sites() -> None:
 
     @task(trigger_rule="one_failed", retries=0)
     def report_failed_batches() -> None:
-        raise RuntimeError("some sites were not crawled: the failed crawl_batch tasks name them")
+        raise RuntimeError("not everything was crawled: the failed choose_batches and crawl_batch say what and why")
 
     crawl_batch.expand(sites=choose_batches()) >> [announce_pages(), report_failed_batches()]
 

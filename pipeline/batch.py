@@ -10,11 +10,21 @@ from datetime import UTC, date, datetime
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from articles.printing import Record, annotations_record, extraction_record, relevance_record, rules_record
+from articles.printing import (
+    Record,
+    annotations_record,
+    award_given_record,
+    extraction_record,
+    relevance_record,
+    rules_record,
+)
 from articles.timezone import VIETNAM
 from pipeline.workers import map_in_processes
+
+if TYPE_CHECKING:
+    from articles.events import Report, ReportedEvent
 
 ALONE = 24
 """So many lines are handled in this process, each answered at once; only then further cores are worth starting."""
@@ -64,15 +74,16 @@ def explain_record(line: Record) -> Record:
     return record
 
 
-def annotate_record(line: Record) -> Record:
-    """``title``, ``text`` and perhaps ``province`` and ``published_at`` to the facts."""
+def annotate_record(line: Record, *, explain: bool = False) -> Record:
+    """``title``, ``text``, perhaps ``province`` and ``published_at`` to the facts; with ``explain`` also the rules."""
     from articles.annotation import annotate
 
     province = line.get("province")
     if province is not None and not isinstance(province, str):
         raise BadLineError("province is not a text")
     day = _day(line, "published_at")
-    return annotations_record(annotate(_title(line), _text(line, "text"), province=province, published_on=day))
+    found = annotate(_title(line), _text(line, "text"), province=province, published_on=day)
+    return annotations_record(found) | ({"rules": rules_record(found)} if explain else {})
 
 
 def _day(line: Record, name: str) -> date | None:
@@ -215,3 +226,87 @@ def run_cluster() -> None:
             answer = {"id": identifier, "error": wrong}
         sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
     sys.stdout.flush()
+
+
+def run_events(*, ledger: bool = False) -> None:
+    """Answer every line of stdin with its event, when all have been read; with ``ledger`` the awards given at each."""
+    from articles.events import join_reports, read_report
+
+    identifiers: list[Any] = []
+    errors: dict[int, str] = {}
+    read: dict[int, ReportedEvent] = {}
+    for line in _read_lines(sys.stdin.buffer):
+        key = len(identifiers)
+        identifiers.append(None)
+        try:
+            record = json.loads(line.raw)
+            if not isinstance(record, dict):
+                raise BadLineError("not a JSON object")
+            identifiers[key] = record.get("id")
+            if identifiers[key] is None:
+                raise BadLineError("id is missing")
+            read[key] = read_report(_report(key, record))
+        except Exception as error:
+            # The run goes on whatever one text does, as with the other commands.
+            errors[key] = f"line {line.number}: {error}"
+    keys = list(read)
+    joined = join_reports([read[key] for key in keys])
+    first_of = {key: keys[first] for key, first in zip(keys, joined, strict=True) if first is not None}
+    groups: dict[int, list[ReportedEvent]] = {}
+    for key, first in first_of.items():
+        groups.setdefault(first, []).append(read[key])
+    answers = _ledger_lines(groups, identifiers) if ledger else _event_lines(read, groups, first_of, identifiers)
+    if ledger:
+        answers = [*answers, *({"id": identifiers[key], "error": error} for key, error in errors.items())]
+    else:
+        failed = {key: {"id": identifiers[key], "error": error} for key, error in errors.items()}
+        waiting = iter(answers)
+        answers = [failed[key] if key in failed else next(waiting) for key in range(len(identifiers))]
+    sys.stdout.writelines(json.dumps(answer, ensure_ascii=False) + "\n" for answer in answers)
+    sys.stdout.flush()
+
+
+def _report(key: int, record: Record) -> Report:
+    from articles.events import Report
+
+    province, site = record.get("province"), record.get("site")
+    return Report(
+        key=key,
+        title=_title(record),
+        text=_text(record, "text"),
+        published_on=_day(record, "published_at"),
+        province=province if isinstance(province, str) else None,
+        site=site if isinstance(site, str) else None,
+    )
+
+
+def _event_lines(
+    read: dict[int, ReportedEvent],
+    groups: dict[int, list[ReportedEvent]],
+    first_of: dict[int, int],
+    identifiers: list[Any],
+) -> list[Record]:
+    from articles.events import kind_of
+
+    kinds = {first: kind_of(members) for first, members in groups.items()}
+    lines: list[Record] = []
+    for key, event in read.items():
+        first = first_of.get(key)
+        lines.append(
+            {
+                "id": identifiers[key],
+                "event": None if first is None else identifiers[first],
+                "kind": event.kind if first is None else kinds[first],
+            }
+        )
+    return lines
+
+
+def _ledger_lines(groups: dict[int, list[ReportedEvent]], identifiers: list[Any]) -> list[Record]:
+    from articles.events import ledger_of
+
+    return [
+        award_given_record(row, identifiers[first], [identifiers[key] for key in row.sources])
+        for first, members in groups.items()
+        for row in ledger_of(members)
+    ]

@@ -12,7 +12,11 @@ from articles.dates import VIETNAM
 from articles.errors import StepError, UsageError
 from crawler.catalogue import load_catalogue, require_sites
 from crawler.plan import FIRST_CRAWL_DAYS
+from pipeline.alerts.sending import send_alerts
+from pipeline.archive_check import check_archive
 from pipeline.crawl import CrawlOptions, crawl, select_due
+from pipeline.maintain import compact
+from storage.alerts import Kind
 from storage.db import opened
 from storage.pages import count_pages_to_clean
 
@@ -96,4 +100,44 @@ def clean_shard(
     log.info("%s", counts)
     if report.unreadable and not report.pages:
         raise StepError(f"none of {report.unreadable} pages could be cleaned: their issues say why")
+    return counts
+
+
+def send_due_alerts(kind: Kind) -> int:
+    """Send what the alerts of a kind have to send; the number of messages.
+
+    Raises:
+        StepError: naming each alert whose channel did not accept its message; the others are sent.
+    """
+    reports = send_alerts(now=datetime.now(VIETNAM), kinds=(kind,))
+    for report in reports:
+        log.info("%s: %d messages, %d told %s", report.alert, report.messages, report.stories, report.error or "")
+    failed = [f"{report.alert} ({report.error})" for report in reports if report.error]
+    if failed:
+        raise StepError(f"not sent: {'; '.join(failed)}")
+    return sum(report.messages for report in reports)
+
+
+def join_archive() -> dict[str, int]:
+    """Join the WARC files of past months; how many there were before and after."""
+    report = compact(now=datetime.now(VIETNAM), progress=_log_progress)
+    return {"before": report.before, "after": report.after}
+
+
+def verify_archive(*, repair: bool) -> dict[str, int]:
+    """Verify every archived record; the counts.
+
+    Raises:
+        StepError: if damaged records remain.
+    """
+    report = check_archive(repair=repair, now=datetime.now(VIETNAM))
+    counts = {
+        "records": report.records,
+        "damaged": report.damaged,
+        "moved": report.moved,
+        "requested": report.requested,
+    }
+    log.info("%s", counts)
+    if report.damaged > report.moved + report.requested:
+        raise StepError(f"{report.damaged} of {report.records} records are damaged: `thidua archive check` lists them")
     return counts

@@ -11,7 +11,7 @@ from psycopg2.extras import Json, execute_values
 
 from storage.db import Connection, rows, transaction
 
-Kind = Literal["search", "health"]
+Kind = Literal["search", "health", "digest"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -18,7 +18,7 @@ from psycopg2.extensions import cursor as Cursor
 from psycopg2.extras import Json, execute_values
 
 from articles.models import Annotations, CleanedPage, Issue
-from articles.printing import mention_detail
+from articles.printing import FACTS, mention_detail
 from articles.text import comparison_form
 from articles.urls import article_id, canonical_url, host_key, is_same_site, url_fingerprint
 from storage.corrections import apply_corrections
@@ -390,7 +390,7 @@ def _upsert_article(
 def store_mentions(cursor: Cursor, article: str, facts: Annotations) -> None:
     """Replace an article's facts."""
     cursor.execute(_FORGET_MENTIONS, (article,))
-    groups = (facts.movements, facts.awards, facts.bodies, facts.provinces, facts.people, facts.statistics)
+    groups = [getattr(facts, kind) for kind in FACTS]
     values = [
         (article, m.kind, i, m.id, m.name, m.quote, m.start, m.end, Json(mention_detail(m)))
         for group in groups

@@ -16,6 +16,13 @@ def table(name: str, text: str, rows: str) -> str:
     return re.sub(pattern, lambda m: m.group(1) + rows + "\n" + m.group(2), text, flags=re.S)
 
 
+_TIMES = {
+    "0 8 * * *": "daily at 08:00 in Vietnam",
+    "0 7 * * 1": "Mondays at 07:00 in Vietnam",
+    "0 3 * * 0": "Sundays at 03:00 in Vietnam",
+}
+
+
 def dags_table() -> str:
     """One row a DAG, from its file's first line and schedule."""
     rows = ["| DAG | runs | does |", "|---|---|---|"]
@@ -23,7 +30,12 @@ def dags_table() -> str:
         source = path.read_text(encoding="utf-8")
         heading, _, rest = source.removeprefix('"""').partition("\n\n")
         when = "when there are new pages, and by hand"
-        if "crawl_schedule" in source:
+        cron = re.search(r'CronTriggerTimetable\("([^"]+)"', source)
+        if cron:
+            when = f"{_TIMES[cron[1]]}, and by hand"
+        elif "[ARTICLES]" in source:
+            when = "when articles were cleaned, and by hand"
+        elif "crawl_schedule" in source:
             when = "every 15 minutes, and by hand"
         elif "schedule=None" in source:
             when = "by hand"

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from datetime import date as Date
 
+from articles.annotation.award_givers import naming_rule_of
 from articles.annotation.awards import find_awards
 from articles.annotation.bodies import body_mentions, find_bodies
 from articles.annotation.events import find_event
 from articles.annotation.movements import find_movements
 from articles.annotation.people import find_people
 from articles.annotation.place_names import find_names
-from articles.annotation.places import place_mentions, province_of_places, settle_places
+from articles.annotation.places import era_rule, place_mentions, province_of_places, settle_places
 from articles.annotation.provinces import find_provinces, home_province, official_place, province_mentions
 from articles.annotation.reading import read
 from articles.annotation.statistics import find_statistics
 from articles.annotation.whereabouts import Whereabouts
-from articles.models import Annotations
+from articles.models import Annotations, FiredRule
 
-ANNOTATION_VERSION = 7
+ANNOTATION_VERSION = 8
 
 
 def annotate(
@@ -36,9 +37,9 @@ def annotate(
     names = find_names(reading)
     provinces = find_provinces(reading, names, published_on)
     in_title = find_provinces(heading, find_names(heading)) if heading else []
-    home = home_province(provinces, in_title, province)
-    places = settle_places(reading, names, provinces, published_on, home)
-    home = home or province_of_places(places)
+    site_or_named = home_province(provinces, in_title, province)
+    places = settle_places(reading, names, provinces, published_on, site_or_named)
+    home = site_or_named or province_of_places(places)
     home_name = official_place(home, published_on)
     bodies = find_bodies(reading, names, provinces, home_name)
     movements = find_movements(reading)
@@ -48,6 +49,14 @@ def annotate(
     named = reading.positions([(m.start, m.end) for m in movements])
     awarded = reading.positions([(m.start, m.end) for m in awards])
     whereabouts = Whereabouts(reading, names, provinces, home_name)
+    rules = [era_rule(reading, published_on)]
+    if home is not None:
+        named_alone = "the only province named" if site_or_named else "the province of all places named"
+        rules.append(
+            FiredRule(field="province", rule="the site's own" if home == province else named_alone, words=home)
+        )
+    rules += [FiredRule(field="places", rule=p.rule, words=reading.text[p.start : p.end]) for p in places]
+    rules += [FiredRule(field="awards", rule=naming_rule_of(award), words=award.quote) for award in awards]
     return Annotations(
         movements=tuple(movements),
         awards=tuple(awards),
@@ -57,4 +66,5 @@ def annotate(
         people=tuple(people),
         statistics=tuple(find_statistics(reading, awarded, named, [(b.start, b.end) for b in bodies], whereabouts)),
         event=find_event(heading, reading),
+        rules=tuple(rules),
     )

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from articles.annotation.gazetteer import KNOWLEDGE, KnowledgeError, entries_by_kind
 from articles.annotation.givers import Giver
+from articles.models import AwardMention
 
 # Corporations commend by their own rules, though their names end in "Việt Nam".
 _ENTERPRISE = re.compile(
@@ -108,6 +109,16 @@ def naming_rule(award: str, giver: Giver) -> NamingRule | None:
         return None
     ranks = ranks_of(giver)
     return next((rule for rule in rules if not ranks.isdisjoint(rule.givers)), None)
+
+
+def naming_rule_of(award: AwardMention) -> str:
+    """The name of the rule that gave a found award its id."""
+    if award.id is None:
+        return "no id: the gazetteer does not have the form, or its giver is not stated"
+    own = {entry.name for entry in entries_by_kind()["award"] if entry.id == award.id}
+    if award.name not in own and (rule := next((r for r in naming_rules() if r.becomes == award.id), None)):
+        return rule.name
+    return "the gazetteer's wording"
 
 
 @lru_cache(maxsize=1)

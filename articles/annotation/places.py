@@ -10,7 +10,7 @@ from datetime import date as Date
 from articles.annotation.place_names import Named
 from articles.annotation.provinces import ProvinceName, official_place
 from articles.annotation.reading import Reading
-from articles.models import PlaceMention
+from articles.models import FiredRule, PlaceMention
 from articles.places import REFORM, Era, Level, Place, place_of, retyped_from, units_with_key
 from articles.provinces import current_provinces, former_provinces, known_provinces, province_now
 from articles.text import folded_pattern
@@ -27,6 +27,30 @@ _LEVELS: dict[str, Level] = {
 
 
 @dataclass(frozen=True, slots=True)
+class SettlingRule:
+    """One way in which a name is settled or left open; ``sample`` is a text whose first place it settles."""
+
+    name: str
+    sample: str
+
+
+_PROVINCE = SettlingRule("a province's own name", "Lễ phát động tại Lâm Đồng.")
+_ALONE = SettlingRule("the only unit of the name", "Lễ phát động tại xã Mường La.")
+_STATED = SettlingRule("the larger place stated beside it", "Lễ phát động tại xã Tân Thành, tỉnh Lâm Đồng.")
+_BEFORE = SettlingRule(
+    "the larger place named before it in the sentence", "Sơn La và Lâm Đồng phát động ở xã Tân Thành."
+)
+_HOME = SettlingRule("the article's province", "Lễ phát động tại xã Tân Thành. Năm nay Lâm Đồng được mùa.")
+_OTHERS = SettlingRule("the province of all other places", "Xã Mường Chanh phát động. Xã Mường La đã sơ kết.")
+_SHARED = SettlingRule("left open: several units have the name", "Lễ phát động tại xã Tân Thành.")
+_ELSEWHERE = SettlingRule("left open: the place stated has no such unit", "Lễ phát động tại xã Mường La, tỉnh Cà Mau.")
+_RETYPED = SettlingRule(
+    "left open: the name is known under another type alone", "Lễ phát động tại thị trấn Mường Chanh."
+)
+SETTLING_RULES = (_PROVINCE, _ALONE, _STATED, _BEFORE, _HOME, _OTHERS, _SHARED, _ELSEWHERE, _RETYPED)
+
+
+@dataclass(frozen=True, slots=True)
 class Settled:
     """A place in the text with what is known of it; positions are those of the composed text."""
 
@@ -36,6 +60,8 @@ class Settled:
     level: Level
     unit: Place | None
     province_now: str | None
+    rule: str
+    """The name of the :data:`SETTLING_RULES` row that decided."""
     candidates: tuple[Place, ...] = ()
 
 
@@ -132,29 +158,32 @@ class _Settler:
                 break
         if not units:
             province = next((p for p in (_province_of(holder) for holder in stated) if p), None)
-            return Settled(item.start, item.end, printed, level, None, province)
+            return Settled(item.start, item.end, printed, level, None, province, _ELSEWHERE.name)
         if not item.exact and not stated and not any(self._became_a_ward(unit) for unit in units):
-            # The gazetteer has the name under another type: an older unit, settled by the places beside it alone.
+            # The gazetteer has the name under another type: an older unit, settled by the article's province alone.
             near = [unit for unit in units if unit.province_now == self.home]
-            return self._open(item, level, printed, near or units)
+            if not near:
+                return Settled(item.start, item.end, printed, level, None, None, _RETYPED.name, tuple(units))
+            return self._open(item, level, printed, near, _HOME)
+        rule = _STATED if stated else _ALONE
         for holder in before:
-            if len(units) > 1:
-                units = _inside(units, holder) or units
-        if len(units) > 1 and self.home:
-            units = [unit for unit in units if unit.province_now == self.home] or units
-        return self._open(item, level, printed, units)
+            if len(units) > 1 and (inside := _inside(units, holder)):
+                units, rule = inside, _BEFORE
+        if len(units) > 1 and (near := [unit for unit in units if unit.province_now == self.home]):
+            units, rule = near, _HOME
+        return self._open(item, level, printed, units, rule)
 
     def _became_a_ward(self, unit: Place) -> bool:
         since = retyped_from(unit.parent) if unit.era == "current" else None
         return since is not None and self.day is not None and since <= self.day
 
-    def _open(self, item: Named, level: Level, printed: str, units: list[Place]) -> Settled:
+    def _open(self, item: Named, level: Level, printed: str, units: list[Place], rule: SettlingRule) -> Settled:
         provinces = {unit.province_now for unit in units}
         common = next(iter(provinces)) if len(provinces) == 1 else None
         if len(units) == 1:
             name = units[0].name if item.exact else f"{item.type} {units[0].short_name}"
-            return Settled(item.start, item.end, name, level, units[0], common)
-        return Settled(item.start, item.end, printed, level, None, common, tuple(units))
+            return Settled(item.start, item.end, name, level, units[0], common, rule.name)
+        return Settled(item.start, item.end, printed, level, None, common, _SHARED.name, tuple(units))
 
     def _by_the_others(self, place: Settled, province: str | None) -> Settled:
         """A name left open is the one in the province that everything else in the text lies in."""
@@ -163,7 +192,7 @@ class _Settler:
         units = [unit for unit in place.candidates if unit.province_now == province]
         if len(units) != 1:
             return place
-        return Settled(place.start, place.end, units[0].name, place.level, units[0], province)
+        return Settled(place.start, place.end, units[0].name, place.level, units[0], province, _OTHERS.name)
 
     def _province(self, item: ProvinceName) -> Settled:
         former, current = former_provinces().get(item.id), current_provinces().get(item.id)
@@ -173,7 +202,7 @@ class _Settler:
             raise KeyError(item.id)
         unit = place_of(era, "province", province.code, self.day)
         name = official_place(item.id, self.day) if era == self.era else unit.name
-        return Settled(item.start, item.end, name or unit.name, "province", unit, province.now)
+        return Settled(item.start, item.end, name or unit.name, "province", unit, province.now, _PROVINCE.name)
 
 
 _OTHER: dict[Era, Era] = {"former": "current", "current": "former"}
@@ -203,6 +232,12 @@ def _province_of(holder: Named | ProvinceName) -> str | None:
         return province_now(holder.id)
     provinces = {unit.province_now for unit in holder.units}
     return next(iter(provinces)) if len(provinces) == 1 else None
+
+
+def era_rule(reading: Reading, day: Date | None) -> FiredRule:
+    """What decided which era a text speaks in."""
+    rule = "the article's day" if day else "the latest year in the text, else today's"
+    return FiredRule(field="era", rule=rule, words=day.isoformat() if day else era_of(reading, day))
 
 
 def province_of_places(places: list[Settled]) -> str | None:

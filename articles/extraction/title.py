@@ -85,7 +85,7 @@ def find_title(
     folded = [comparison_form(s) for s in stated]
     # tuoitre.vn states the article's headline as the name of its web site, too
     names = {comparison_form(n) for n in said.site_names} - set(folded[:1])
-    names |= {comparison_form(layout.blocks[i].text) for i in recurring if len(layout.blocks[i].text) <= _MAX_SITE_NAME}
+    names |= _recurring_names(layout, recurring, folded)
     agreed = _find_agreed(layout, folded, names, "\n".join(stated).lower(), first_body)
     rule = "heading_agrees_with_statement"
     if agreed is not None and not said.says_article and first_body is not None and _may_be_site(agreed, first_body):
@@ -108,6 +108,12 @@ def find_title(
     if shown is not None and shown[0] >= (_FIRST_HEADING if shown[1].tag == "h1" else _LIKELY):
         return Title(text=shown[1].text, block=shown[1].index, rule="lone_heading")
     return None
+
+
+def _recurring_names(layout: Layout, recurring: frozenset[int], stated: list[str]) -> set[str]:
+    """Short recurring texts are not titles, unless this page states one: side columns repeat headlines."""
+    forms = {comparison_form(layout.blocks[i].text) for i in recurring if len(layout.blocks[i].text) <= _MAX_SITE_NAME}
+    return {form for form in forms if _agreement(form, stated) < _AGREES}
 
 
 _TAG_SCORE = {"h1": 2.0, "h2": 1.0, "h3": 0.6, "h4": 0.4, "h5": 0.2}

@@ -43,8 +43,9 @@ def label(name: str, value: str) -> str:
     """The term of a filter: ``label("s", "baocamau")`` is ``:s=baocamau``.
 
     Names in use: ``s`` site, ``m`` movement, ``a`` award, ``b`` body, ``n`` name of a body (folded), ``p`` province
-    mentioned, ``v`` province given by a person in place of the site's (and ``o``, there is one), ``y``
-    year, ``d`` month (2026-11), ``w`` ISO week (2026-W47), ``r`` relevant (its value is 1).
+    mentioned, ``l`` place mentioned (first letters of era and level, then its code), ``v`` province given by a person
+    in place of the site's (and ``o``, there is one), ``y`` year, ``d`` month (2026-11), ``w`` ISO week (2026-W47),
+    ``r`` relevant (its value is 1).
     """
     return f":{name}={value}"
 

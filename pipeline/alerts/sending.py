@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +10,7 @@ from typing import Literal
 
 from articles.errors import StepError, UsageError
 from pipeline.alerts.channels import check_channel, hidden, send_message
+from pipeline.alerts.digests import send_digest
 from pipeline.alerts.stories import SendReport, send_stories
 from pipeline.alerts.verdicts import send_verdicts
 from pipeline.alerts.words import message_words
@@ -20,6 +21,7 @@ from storage.search import Filters
 from storage.search.saved import saved_filters
 
 LONGEST_NAME = 80
+_SENDERS = {"search": send_stories, "health": send_verdicts, "digest": send_digest}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,7 +42,8 @@ def make_alert(
     name: str,
     *,
     url: str,
-    filters: Filters | None,
+    filters: Filters | None = None,
+    kind: Kind = "search",
     language: Literal["vi", "en"] = "vi",
     backlog: bool = False,
     now: datetime,
@@ -48,7 +51,8 @@ def make_alert(
     """Keep a new alert.
 
     Args:
-        filters: those of a saved search; ``None``: an alert on the sites' health.
+        filters: those of a saved search.
+        kind: what is sent: a search's new stories, changes of the sites' health, or the weekly digest.
         backlog: send what is stored already too.
 
     Raises:
@@ -60,7 +64,7 @@ def make_alert(
     check_channel(url)
     alert = Alert(
         name=name,
-        kind="health" if filters is None else "search",
+        kind=kind,
         url=url,
         filters={} if filters is None else saved_filters(filters),
         language=language,
@@ -127,8 +131,13 @@ def send_test(name: str) -> None:
         raise StepError(f"{hidden(alert.url)}: {error}")
 
 
-def send_alerts(*, now: datetime, progress: Callable[[int, int], None] = lambda done, total: None) -> list[SendReport]:
-    """Send what every alert has to send; one that fails does not stop the others.
+def send_alerts(
+    *,
+    now: datetime,
+    kinds: Collection[Kind] = ("search", "health", "digest"),
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> list[SendReport]:
+    """Send what every alert of some kinds has to send; one that fails does not stop the others.
 
     An alert that another process is sending is left to it.
 
@@ -137,13 +146,12 @@ def send_alerts(*, now: datetime, progress: Callable[[int, int], None] = lambda 
     """
     reports = []
     with opened(application="thidua alerts") as connection:
-        alerts = list_alerts(connection)
+        alerts = [alert for alert in list_alerts(connection) if alert.kind in kinds]
         for done, alert in enumerate(alerts):
             progress(done, len(alerts))
             with _taken(connection, alert.name) as is_ours:
                 if is_ours:
-                    send = send_stories if alert.kind == "search" else send_verdicts
-                    reports.append(send(connection, alert, now=now))
+                    reports.append(_SENDERS[alert.kind](connection, alert, now=now))
     return reports
 
 
@@ -162,13 +170,13 @@ def _taken(connection: Connection, name: str) -> Iterator[bool]:
                 cursor.execute("SELECT pg_advisory_unlock(%s, hashtext(%s))", (LOCK_ALERT, name))
 
 
-def report_failure(task: str, reason: str, *, now: datetime) -> int:
-    """Tell the channels of the health alerts that a scheduled task failed; how many accepted it."""
+def report_failed_task(task: str, reason: str, *, now: datetime) -> int:
+    """Send a scheduled task's failure to the channels of the health alerts; how many accepted it."""
     sent = 0
     with opened(application="thidua alerts") as connection:
         for alert in list_alerts(connection):
             if alert.kind == "health":
                 title = message_words(alert.language).failure_title.format(task=task)
-                error = send_message(alert.url, title=title, body=reason)
+                error = send_message(alert.url, title=title, body=f"{reason}\n{now:%d/%m/%Y %H:%M}")
                 sent += error is None
     return sent

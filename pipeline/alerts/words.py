@@ -19,6 +19,7 @@ class MessageWords:
     was: str
     recovered: str
     failure_title: str
+    digest_title: str
     verdicts: Mapping[str, str]
     advice: Mapping[str, str]
 
@@ -33,6 +34,7 @@ _VI = MessageWords(
     was="trước đó: {verdict}",
     recovered="đã bình thường trở lại",
     failure_title="Thidua: tác vụ {task} bị lỗi",
+    digest_title="Thi đua – khen thưởng: bản tin tuần {week} ({count} tin)",
     verdicts={
         "ok": "bình thường",
         "new": "chưa đọc lần nào",
@@ -60,6 +62,7 @@ _EN = MessageWords(
     was="before: {verdict}",
     recovered="is well again",
     failure_title="Thidua: the task {task} failed",
+    digest_title="Emulation and commendation: digest of {week} ({count} stories)",
     verdicts={
         "ok": "ok",
         "new": "not visited yet",

@@ -101,3 +101,56 @@ def test_cluster_names_each_text_by_its_clusters_first_member() -> None:
     )
     assert [(r["id"], r.get("cluster")) for r in found] == [("x", "x"), ("y", "y"), (None, None), ("z", "x")]
     assert found[2]["error"]
+
+
+REPORTS = [
+    {
+        "id": "a",
+        "title": "Sơn La tuyên dương 30 thanh niên tiêu biểu",
+        "text": "Sáng 26/3, Tỉnh đoàn Sơn La tổ chức lễ tuyên dương 30 thanh niên tiêu biểu. Chủ tịch UBND tỉnh tặng Bằng "
+        "khen cho 30 thanh niên theo Quyết định số 540/QĐ-UBND ngày 24/3/2026.",
+        "published_at": "2026-03-26T10:00:00+07:00",
+        "province": "son-la",
+        "site": "bao",
+    },
+    {
+        "id": "b",
+        "title": "Thanh niên Sơn La được vinh danh",
+        "text": "Ngày 26/3/2026, 30 thanh niên tỉnh Sơn La nhận Bằng khen của Chủ tịch UBND tỉnh tại lễ tuyên dương.",
+        "published_at": "2026-03-27",
+        "province": None,
+        "site": "khac",
+    },
+    {
+        "id": "c",
+        "title": "Thi đua là động lực",
+        "text": "Công tác thi đua cần tiếp tục đổi mới.",
+        "published_at": "2026-03-27",
+        "province": "son-la",
+        "site": "bao",
+    },
+]
+
+
+def test_events_answers_every_line_and_a_bad_one_costs_itself_alone() -> None:
+    found = answers("events", [REPORTS[0], "not JSON", REPORTS[1], {"id": "x"}, REPORTS[2]])
+    assert [record["id"] for record in found] == ["a", None, "b", "x", "c"]
+    assert [bool(record.get("error")) for record in found] == [False, True, False, True, False]
+    assert [found[i].get("event") for i in (0, 2, 4)] == ["a", "a", None]
+    assert [found[i].get("kind") for i in (0, 2, 4)] == ["ceremony", "ceremony", "other"]
+
+
+def test_events_ledger_prints_one_line_per_award_given() -> None:
+    stdin = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in REPORTS)
+    [row] = [json.loads(line) for line in thidua("events", "--ledger", stdin=stdin).splitlines()]
+    assert row == {
+        "event": "a",
+        "award": "bang-khen-ubnd-tinh",
+        "class": None,
+        "giver": "Chủ tịch UBND tỉnh",
+        "decision": "540/QĐ-UBND",
+        "decided_on": "2026-03-24",
+        "recipients": [{"n": 30, "type": "thanh niên"}],
+        "period": None,
+        "sources": ["a", "b"],
+    }

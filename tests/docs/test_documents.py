@@ -56,7 +56,8 @@ def test_a_dag_file_is_wiring(path: Path) -> None:
         if isinstance(node, ast.Import | ast.ImportFrom)
         for alias in node.names
     }
-    assert imported <= {"__future__", "datetime", "airflow", "settings"}
+    assert imported <= {"__future__", "datetime", "airflow", "settings", "pipeline"}
+    assert re.findall(r"^from pipeline\S* import .*", source, re.M) == ["from pipeline.callbacks import report_failure"]
     assert re.search(rf"^def {path.stem}\(\)", source, re.M), "the DAG's id is the file's stem"
 
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+import base64
 import json
-import re
 import signal
 import subprocess
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
 
 import pytest
 
@@ -21,51 +19,20 @@ from articles.timezone import VIETNAM
 from pipeline.alerts.sending import make_alert, send_alerts
 from pipeline.alerts.verdicts import is_new_year
 from pipeline.backup import back_up, restore
+from pipeline.callbacks import report_failure
 from storage.db import opened, rows, transaction
 from storage.search import Filters
 from tests.cli.called import thidua
+from tests.pipeline.channel import STORY_ID, Channel, open_channel
 from tests.pipeline.recorded import command, site_ids
 
 NOW = datetime.now(VIETNAM)
-_ID = re.compile(r"· ([a-z2-7]{13})$", re.M)
-
-
-class Channel:
-    """A webhook that keeps what it was sent; it can refuse, or hang until it is released."""
-
-    def __init__(self) -> None:
-        self.messages: list[dict[str, Any]] = []
-        self.status = 200
-        self.hangs = threading.Event()
-        self.released = threading.Event()
-        channel = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:
-                body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-                if channel.status == 200:
-                    channel.messages.append(body)
-                if channel.hangs.is_set():
-                    channel.released.wait(60)
-                self.send_response(channel.status)
-                self.end_headers()
-
-            def log_message(self, *arguments: object) -> None: ...
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.url = f"json://127.0.0.1:{self.server.server_port}/"
-
-    def stories(self) -> list[str]:
-        return [article for message in self.messages for article in _ID.findall(message["message"])]
 
 
 @pytest.fixture
 def channel() -> Iterator[Channel]:
-    made = Channel()
-    threading.Thread(target=made.server.serve_forever, daemon=True).start()
-    yield made
-    made.released.set()
-    made.server.shutdown()
+    with open_channel() as opened_channel:
+        yield opened_channel
 
 
 def shown_stories() -> list[str]:
@@ -159,7 +126,7 @@ def test_a_kill_in_the_middle_repeats_that_message_marked_and_loses_none(stored:
     assert set(channel.stories()) == set(shown_stories())
     repeated = [message for message in channel.messages if "Gửi lại" in message["message"]]
     assert len(repeated) == 1
-    assert len(channel.stories()) == len(shown_stories()) + len(_ID.findall(repeated[0]["message"]))
+    assert len(channel.stories()) == len(shown_stories()) + len(STORY_ID.findall(repeated[0]["message"]))
     thidua("alerts", "send")
     assert len(repeated) == 1
 
@@ -222,3 +189,24 @@ def test_secrets_of_an_address_are_not_shown(home: Path) -> None:
     thidua("alerts", "add", "mail", "--to", "mailtos://user:geheim@mail.example.vn?to=a@example.vn")
     assert "geheim" not in thidua("alerts", "list", "--json")
     assert "geheim" not in thidua("alerts", "list")
+
+
+def test_the_weekly_digest_is_sent_once_with_its_word_file(stored: Path, channel: Channel) -> None:
+    thidua("alerts", "add", "tuần", "--digest", "--to", channel.url)
+    when = datetime(2023, 11, 6, 7, 0, tzinfo=VIETNAM)
+    for _ in range(2):
+        send_alerts(now=when, kinds=("digest",))
+    [message] = channel.messages
+    assert "2023-W44" in message["title"]
+    [attachment] = message["attachments"]
+    assert attachment["filename"] == "thidua-2023-W44.docx"
+    assert base64.b64decode(attachment["base64"]).startswith(b"PK")
+
+
+def test_a_failed_task_is_reported_to_the_health_channels(stored: Path, channel: Channel) -> None:
+    thidua("alerts", "add", "sites", "--health", "--to", channel.url)
+    instance = SimpleNamespace(dag_id="crawl_sites", task_id="crawl_batch")
+    report_failure({"task_instance": instance, "exception": RuntimeError("not crawled: baolamdong (HTTP 503)")})
+    [message] = channel.messages
+    assert "crawl_sites.crawl_batch" in message["title"]
+    assert "HTTP 503" in message["message"]

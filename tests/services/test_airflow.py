@@ -1,24 +1,31 @@
-"""Both DAGs, run by a real Airflow on real sites and a real Postgres."""
+"""All DAGs, run by a real Airflow on real sites and a real Postgres."""
 
 from __future__ import annotations
 
 import subprocess
 import time
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
+from articles.timezone import VIETNAM
 from crawler.replay import start_replay
+from pipeline.alerts.sending import make_alert
 from services import airflow
 from services.airflow import AirflowClient, AirflowError
 from services.supervisor import Supervisor
+from settings import REPOSITORY
 from storage.db import connect, embedded_server, opened, rows
+from storage.search import Filters
+from tests.pipeline.channel import open_channel
 from tests.pipeline.recorded import command, expected_articles, site_ids
 
 TIMEOUT_S = 240
+DAGS = tuple(path.stem for path in (REPOSITORY / "dags").glob("*.py"))
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +56,7 @@ def client(own_home: Path, module_monkeypatch: pytest.MonkeyPatch) -> Iterator[A
                 supervisor.start(process)
             client = AirflowClient(port=port)
             client.wait_until_up(alive=supervisor.check)
-            client.wait_for_dags("crawl_sites", "clean_articles", "backfill_sites", alive=supervisor.check)
+            client.wait_for_dags(*DAGS, alive=supervisor.check)
             client.make_pools()
             yield client
         finally:
@@ -110,8 +117,31 @@ def test_a_backfill_runs_in_its_own_pool(client: AirflowClient) -> None:
 
 def test_cleaning_everything_by_hand_is_green_and_changes_nothing(client: AirflowClient) -> None:
     before = stored_articles()
-    assert run(client, "clean_articles", {"all": True}) == ("success", {"clean_shard": ["success"]})
+    assert run(client, "clean_articles", {"all": True}) == (
+        "success",
+        {"clean_shard": ["success"], "announce_articles": ["success"]},
+    )
     assert stored_articles() == before
+
+
+def test_a_cleaning_sends_the_alerts_by_itself(client: AirflowClient) -> None:
+    with open_channel() as channel:
+        make_alert("all", url=channel.url, filters=Filters(), backlog=True, now=datetime.now(VIETNAM))
+        before = client.newest_run("send_alerts", after=None)
+        assert run(client, "clean_articles", {})[0] == "success"
+        ends = time.monotonic() + TIMEOUT_S
+        while (run_id := client.newest_run("send_alerts", after=None)) in (None, before):
+            assert time.monotonic() < ends, "the cleaning sent no alert"
+            time.sleep(0.5)
+        assert client.wait_for_run("send_alerts", run_id, alive=lambda: None, timeout_s=TIMEOUT_S) == "success"
+        with opened() as connection, connection.cursor() as cursor:
+            stories = [row["id"] for row in rows(cursor, "SELECT id FROM shown_article ORDER BY id")]
+        assert sorted(channel.stories()) == stories
+
+
+@pytest.mark.parametrize("dag", ["watch_sites", "send_digest", "maintain_archive"])
+def test_upkeep_by_hand_is_green(client: AirflowClient, dag: str) -> None:
+    assert run(client, dag, {})[0] == "success"
 
 
 @pytest.mark.parametrize("sites", [["x; rm -rf /"], ["../etc"], "all"])

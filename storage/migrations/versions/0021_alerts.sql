@@ -1,6 +1,6 @@
 CREATE TABLE alert (
     name                 text PRIMARY KEY,
-    kind                 text NOT NULL CHECK (kind IN ('search', 'health')),
+    kind                 text NOT NULL CHECK (kind IN ('search', 'health', 'digest')),
     url                  text NOT NULL,
     filters              jsonb NOT NULL DEFAULT '{}',
     language             text NOT NULL DEFAULT 'vi' CHECK (language IN ('vi', 'en')),
@@ -11,7 +11,7 @@ CREATE TABLE alert (
 );
 COMMENT ON TABLE alert IS 'One row per alert: a saved search, or the sites'' health, and where it is sent.';
 COMMENT ON COLUMN alert.name IS 'Name that its owner gave it.';
-COMMENT ON COLUMN alert.kind IS 'search or health.';
+COMMENT ON COLUMN alert.kind IS 'search, health or digest.';
 COMMENT ON COLUMN alert.url IS 'Apprise URL it is sent to; may hold a secret.';
 COMMENT ON COLUMN alert.filters IS 'Filters of the saved search, by name.';
 COMMENT ON COLUMN alert.language IS 'Language of its messages: vi or en.';
@@ -46,9 +46,9 @@ CREATE TABLE alert_verdict (
     told_at              timestamptz NOT NULL,
     PRIMARY KEY (alert, subject)
 );
-COMMENT ON TABLE alert_verdict IS 'One row per site or province that a health alert has reported on: its verdict then.';
+COMMENT ON TABLE alert_verdict IS 'One row per site or week that an alert has reported on: what it said then.';
 COMMENT ON COLUMN alert_verdict.alert IS 'Its alert.';
-COMMENT ON COLUMN alert_verdict.subject IS 'site:ID or province:ID.';
+COMMENT ON COLUMN alert_verdict.subject IS 'site:ID, or week:ID of a digest.';
 COMMENT ON COLUMN alert_verdict.verdict IS 'The verdict that was last sent.';
 COMMENT ON COLUMN alert_verdict.told_at IS 'When it was sent.';
 

@@ -8,6 +8,7 @@ from datetime import date as Date
 import pytest
 
 from articles.annotation import annotate
+from articles.annotation.places import SETTLING_RULES, SettlingRule
 from articles.models import Annotations, PlaceMention
 from articles.places import Place, find_by_name, place_of, places
 
@@ -165,3 +166,9 @@ def test_every_place_of_today_is_found_by_its_bare_name() -> None:
     for place in places():
         if place.era == "current" and place.level == "commune":
             assert any(isinstance(found, Place) and found.code == place.code for found in find_by_name(place.name))
+
+
+@pytest.mark.parametrize("rule", SETTLING_RULES, ids=lambda rule: rule.name)
+def test_every_settling_rule_settles_its_own_sample(rule: SettlingRule) -> None:
+    found = of(rule.sample)
+    assert rule.name in [fired.rule for fired in found.rules if fired.field == "places"]

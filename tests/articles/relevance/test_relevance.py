@@ -7,7 +7,8 @@ import unicodedata
 
 import pytest
 
-from articles.relevance import judge
+from articles.relevance import expected_weights, fitted_weights, judge
+from evaluation.relevance.cases import relevance_cases, score
 
 FILLER = "Sáng nay, người dân địa phương ra đồng thu hoạch lúa; thời tiết thuận lợi, giá bán ổn định. " * 12
 
@@ -122,3 +123,15 @@ def test_decomposed_and_upper_case_text_is_judged_the_same() -> None:
 def test_no_text_is_too_odd_to_judge() -> None:
     for text in ("", " ", "\n", "\u0301", "thi đua " * 20000):
         assert 0 <= judge(None, text).score <= 1
+
+
+def test_the_labelled_texts_are_judged_as_they_are_labelled() -> None:
+    cases = relevance_cases()
+    found = score([judge(case.title, case.text).relevant for case in cases], [case.relevant for case in cases])
+    assert found.f1 >= 0.985
+    assert found.natural >= 0.98
+
+
+def test_every_weight_in_use_is_of_something_that_can_be_seen() -> None:
+    known = expected_weights().keys()
+    assert fitted_weights().keys() == known

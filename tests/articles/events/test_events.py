@@ -1,0 +1,75 @@
+"""Reports of one event are joined by what they state; awards become rows."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+
+from articles.events import Report, ReportedEvent, join_reports, ledger_of, read_report
+from articles.models import Recipients
+from evaluation.events.measure import labelled_reports, measure
+
+
+def read(text: str, *, title: str | None = None, day: date = date(2026, 3, 11), key: int = 0) -> ReportedEvent:
+    return read_report(Report(key=key, title=title, text=text, published_on=day, province="lao-cai"))
+
+
+def test_the_labelled_set_stays_above_its_floors() -> None:
+    score = measure(labelled_reports())
+    assert score.precision >= 0.98, score.faults
+    assert score.recall >= 0.90, score.faults
+    assert min(score.kinds, score.nulls, score.ledger_precision, score.ledger_recall) >= 0.95, score.faults
+
+
+def test_order_of_input_does_not_change_the_groups() -> None:
+    events = [read_report(item.report) for item in labelled_reports()]
+
+    def groups(order: list[int]) -> set[frozenset[int]]:
+        joined = join_reports([events[place] for place in order])
+        found: dict[int, set[int]] = {}
+        for place, first in zip(order, joined, strict=True):
+            if first is not None:
+                found.setdefault(first, set()).add(place)
+        return {frozenset(members) for members in found.values()}
+
+    order = list(range(len(events)))
+    expected = groups(order)
+    for seed in range(5):
+        random.Random(seed).shuffle(order)
+        assert groups(order) == expected
+
+
+def test_mentions_within_a_report_are_joined_field_by_field() -> None:
+    event = read(
+        "Sáng 10/3, UBND tỉnh Lào Cai tổ chức lễ trao Bằng khen cho các tập thể, cá nhân.\n\n"
+        "Chủ tịch UBND tỉnh tặng Bằng khen cho 4 tập thể, 7 cá nhân theo Quyết định số 512/QĐ-UBND ngày 6/3/2026."
+    )
+    [row] = ledger_of([event])
+    assert (row.award, row.decision, row.decided_on) == ("bang-khen-ubnd-tinh", "512/QĐ-UBND", "2026-03-06")
+    assert row.recipients == (Recipients(n=4, type="tập thể"), Recipients(n=7, type="cá nhân"))
+
+
+def test_counts_follow_the_majority_of_reports() -> None:
+    lead = "Sáng 10/3, UBND tỉnh Lào Cai tổ chức lễ tuyên dương. Chủ tịch UBND tỉnh tặng Bằng khen cho 4 tập thể, "
+    members = [read(f"{lead}{n} cá nhân.", key=key) for key, n in enumerate((7, 9, 7))]
+    [row] = ledger_of(members)
+    assert row.recipients == (Recipients(n=4, type="tập thể"), Recipients(n=7, type="cá nhân"))
+    assert row.sources == (0, 1, 2)
+
+
+def test_proposals_and_earlier_honours_give_no_row() -> None:
+    lead = "Sáng 10/3, UBND tỉnh Lào Cai tổ chức hội nghị sơ kết phong trào thi đua. "
+    proposed = read(f"{lead}Tỉnh đề nghị Chủ tịch nước xét tặng Huân chương Lao động hạng Ba cho 2 tập thể.")
+    earlier = read(f"{lead}Năm 2019, đơn vị được Thủ tướng Chính phủ tặng Bằng khen.")
+    assert ledger_of([proposed]) == ledger_of([earlier]) == []
+
+
+def test_sums_over_a_period_are_marked_and_never_joined_with_single_awards() -> None:
+    event = read(
+        "Sáng 10/3, UBND tỉnh Lào Cai tổ chức hội nghị tổng kết. Giai đoạn 2021-2025, Chủ tịch UBND tỉnh tặng Bằng khen "
+        "cho 836 tập thể.\n\nDịp này, Chủ tịch UBND tỉnh tặng Bằng khen cho 12 tập thể."
+    )
+    rows = {row.period is not None: row for row in ledger_of([event])}
+    assert rows[True].recipients == (Recipients(n=836, type="tập thể"),)
+    assert (rows[True].period.first, rows[True].period.last) == (2021, 2025)  # type: ignore[union-attr]
+    assert rows[False].recipients == (Recipients(n=12, type="tập thể"),)
