@@ -19,7 +19,6 @@ from urllib.parse import urlsplit
 
 from articles.models import SelectorRule, SiteProfile
 from articles.urls import host_key, try_canonical_url
-from crawler.selecting import selector_fault
 
 SiteKind = Literal["newspaper", "television", "portal", "department", "committee", "agency", "aggregator"]
 Tls = Literal["strict", "legacy"]
@@ -311,6 +310,8 @@ class _Reader:
     def css(self, key: str) -> str | None:
         value = self.text(key) or None
         if value is not None:
+            from crawler.selecting import selector_fault  # BeautifulSoup: commands that read no selector start without
+
             fault = selector_fault(value)
             if fault is not None:
                 raise self.fail(key, f"not a CSS selector: {fault}")
