@@ -389,7 +389,7 @@ def test_a_filter_that_a_form_has_no_field_for_is_shown_kept_and_removed(pages: 
 def test_sites_have_a_state_and_can_be_listed_by_it(pages: Pages) -> None:
     page = pages.get("/sites")
     assert len(page.cssselect("tbody tr")) == len(SITES)
-    assert len(pages.get("/sites?state=never").cssselect("tbody tr")) == len(SITES)
+    assert len(pages.get("/sites?state=new").cssselect("tbody tr")) == len(SITES)
     assert "Báo Lâm Đồng" in text(pages.get("/sites/baolamdong").cssselect("h1")[0])
 
 
