@@ -16,9 +16,9 @@ import threading
 from datetime import UTC, datetime
 from pathlib import Path
 
+from crawler.agent import user_agent
 from crawler.handover import SiteReport
 from crawler.plan import CrawlPlan, read_plan
-from crawler.settings import scrapy_settings, user_agent
 from crawler.site import Site, load_site
 from crawler.warc import SpoolWriter
 
@@ -45,8 +45,9 @@ def main(arguments: list[str] | None = None) -> int:
 def crawl(plan: CrawlPlan, sites: dict[str, Site]) -> dict[str, SiteReport]:
     """Crawl in this process, once: a Twisted reactor cannot be started again."""
     from scrapy.crawler import AsyncCrawlerProcess
+    from scrapy.settings import Settings
 
-    from crawler.spider import SiteSpider
+    from crawler.spiders.site import SiteSpider
 
     plan.spool.mkdir(parents=True, exist_ok=True)
     allowed = {site_id: site for site_id, site in sites.items() if plan.contact or site.is_loopback}
@@ -54,14 +55,18 @@ def crawl(plan: CrawlPlan, sites: dict[str, Site]) -> dict[str, SiteReport]:
     if not allowed:
         return reports
     _raise_file_limit(len(allowed))
-    process = AsyncCrawlerProcess(scrapy_settings(plan, list(allowed.values())))
+    settings = Settings()
+    settings.setmodule("crawler.settings", priority="project")
+    own = {"THIDUA_PROGRESS": True, "LOG_LEVEL": "WARNING", "USER_AGENT": user_agent(plan.contact)}
+    settings.update(own, priority="cmdline")
+    process = AsyncCrawlerProcess(settings)
     crawler = process.create_crawler(SiteSpider)
     process.crawl(crawler, crawl_plan=plan, sites=allowed)
     _end_with_parent()
     process.start(install_signal_handlers=True)
     spider = crawler.spider
     if isinstance(spider, SiteSpider):
-        reports |= spider.reports
+        reports |= {site_id: course.report for site_id, course in spider.courses.items() if course.report is not None}
     return reports
 
 

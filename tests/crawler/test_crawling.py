@@ -21,9 +21,10 @@ from aiohttp import web as aiohttp_web
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
 from articles.urls import identity_key
-from crawler.fetching import GuardedResolver, PrivateAddressError, is_ip_literal, is_public_address
+from crawler.fetching import GuardedResolver, PrivateAddressError
 from crawler.handover import SiteReport, read_handover, warc_path
 from crawler.plan import CrawlPlan, SitePlan, write_plan
+from crawler.scope import is_ip_literal, is_public_address
 from tests.crawler.hostile.crawling import Crawls, path_of
 from tests.crawler.hostile.layouts import Piece, newspaper, paged, pieces
 from tests.crawler.hostile.server import HostileSite, HostileWeb, html
@@ -160,16 +161,16 @@ def test_without_a_contact_only_this_machine_is_crawled(web: HostileWeb, tmp_pat
 
 
 def test_a_name_that_leads_to_a_private_address_is_refused_unless_a_site_file_names_it() -> None:
-    async def resolve(named: set[str]) -> list[str]:
+    async def resolve(named: frozenset[str]) -> list[str]:
         resolver = GuardedResolver(named)
         try:
             return [entry["host"] for entry in await resolver.resolve("localhost", 80)]
         finally:
             await resolver.close()
 
-    assert "127.0.0.1" in asyncio.run(resolve({"localhost"}))
+    assert "127.0.0.1" in asyncio.run(resolve(frozenset({"localhost"})))
     with pytest.raises(PrivateAddressError, match="localhost resolves to"):
-        asyncio.run(resolve(set()))
+        asyncio.run(resolve(frozenset()))
 
 
 @pytest.mark.parametrize(
