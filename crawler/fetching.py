@@ -77,17 +77,17 @@ class FetchHandler(BaseDownloadHandler):
         super().__init__(crawler)
         spider = crawler.spider
         self._limits: Limits = getattr(spider, "limits", None) or Limits()
-        self._named: frozenset[str] = getattr(spider, "private_hosts", frozenset())
+        self.named: frozenset[str] = getattr(spider, "private_hosts", frozenset())
         self._session: aiohttp.ClientSession | None = None
         self._contexts: dict[str, ssl.SSLContext] = {}
         self._hand_over = asyncio.Lock()
         self._under_way: set[asyncio.Task[Any]] = set()
-        self._is_stopping = False
+        self.is_stopping = False
         crawler.signals.connect(self._stop, signal=crawl_stopping)
 
     async def download_request(self, request: Request) -> Response:
         course: Course | None = request.meta.get("course")
-        if self._is_stopping:
+        if self.is_stopping:
             raise NotSentError
         if course is not None:
             course.pace.take_turn()
@@ -100,7 +100,7 @@ class FetchHandler(BaseDownloadHandler):
             async with asyncio.timeout(self._limits.body_s):
                 return await self._fetch(request, course, started)
         except asyncio.CancelledError:
-            if not self._is_stopping:
+            if not self.is_stopping:
                 raise
             task.uncancel()
             raise NotSentError from None
@@ -120,7 +120,7 @@ class FetchHandler(BaseDownloadHandler):
 
     def _stop(self) -> None:
         """Give what is under way a few seconds, and send nothing more."""
-        self._is_stopping = True
+        self.is_stopping = True
         asyncio.get_running_loop().call_later(STOP_GRACE_S, self._cancel)
 
     def _cancel(self) -> None:
@@ -208,7 +208,7 @@ class FetchHandler(BaseDownloadHandler):
             connector = aiohttp.TCPConnector(
                 limit=0,
                 limit_per_host=0,
-                resolver=GuardedResolver(self._named),
+                resolver=GuardedResolver(self.named),
                 ttl_dns_cache=300,
                 keepalive_timeout=30,
             )

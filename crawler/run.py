@@ -17,6 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from crawler.agent import user_agent
+from crawler.browser import refusal
 from crawler.handover import SiteReport
 from crawler.plan import CrawlPlan, read_plan
 from crawler.site import Site, load_site
@@ -50,8 +51,9 @@ def crawl(plan: CrawlPlan, sites: dict[str, Site]) -> dict[str, SiteReport]:
     from crawler.spiders.site import SiteSpider
 
     plan.spool.mkdir(parents=True, exist_ok=True)
-    allowed = {site_id: site for site_id, site in sites.items() if plan.contact or site.is_loopback}
-    reports = {site_id: _refuse(plan, site_id) for site_id in sites if site_id not in allowed}
+    faults = {site_id: refusal(site, has_contact=bool(plan.contact)) for site_id, site in sites.items()}
+    reports = {site_id: _refuse(plan, site_id, fault) for site_id, fault in faults.items() if fault is not None}
+    allowed = {site_id: site for site_id, site in sites.items() if site_id not in reports}
     if not allowed:
         return reports
     _raise_file_limit(len(allowed))
@@ -70,9 +72,8 @@ def crawl(plan: CrawlPlan, sites: dict[str, Site]) -> dict[str, SiteReport]:
     return reports
 
 
-def _refuse(plan: CrawlPlan, site_id: str) -> SiteReport:
+def _refuse(plan: CrawlPlan, site_id: str, detail: str) -> SiteReport:
     now = datetime.now(UTC)
-    detail = "no contact address for the User-Agent is set: only sites on this machine are crawled"
     report = SiteReport(
         site=site_id, run_id=plan.run_id, started_at=now, finished_at=now, ended="refused", detail=detail
     )

@@ -12,7 +12,7 @@ from articles.models import Issue
 from articles.urls import host_key, try_canonical_url, url_fingerprint
 from crawler.discovery.addresses import skip_reason
 from crawler.discovery.pages import is_challenge
-from crawler.frontier import Turn, Want
+from crawler.frontier import PAGE_KINDS, Turn, Want
 from crawler.handover import Line, SiteReport
 from crawler.plan import SitePlan, Source
 from crawler.robots import MAX_AGE as ROBOTS_MAX_AGE
@@ -68,6 +68,10 @@ class SiteCrawl:
         self._bodies = Bodies(self.state, self._sources, self._listings, self._follow)
         self._use_cached_robots(now)
         self._sources.start(now)
+        if site.render:  # parts of pages come from these hosts too, and their rules must be known by then
+            scheme = urlsplit(site.url).scheme
+            for host in site.hosts:
+                self.state.frontier.push(self._robots_want(f"{scheme}://{host}"))
 
     @property
     def left(self) -> int:
@@ -89,6 +93,8 @@ class SiteCrawl:
                     state.ended = "finished"
                 continue
             if self._is_needed(want) and self._knows_robots(want):
+                if state.site.render and want.kind in PAGE_KINDS:
+                    want.etag = want.last_modified = None  # the document stays as it is; its scripts show what is new
                 self.requests += 1
                 state.left_out["too_old"] -= want.turn is Turn.OLD and want.kind == "article"
                 self.kinds[want.kind] += 1
@@ -107,6 +113,11 @@ class SiteCrawl:
         if want.kind == "robots" or robots is None or robots.allows(want.url):
             return None
         return "robots.txt" if robots.is_reachable else "robots.txt cannot be reached: nothing is fetched for now"
+
+    def allows(self, url: str) -> bool:
+        """May this part of a page be fetched? Not where the authority's rules are unknown."""
+        robots = self.robots.get(origin_of(url))
+        return robots is not None and robots.allows(url)
 
     def disallow(self, want: Want, why: str) -> Verdict:
         """A want that was given out and may not be sent."""

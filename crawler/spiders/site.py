@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from scrapy import Request, Spider
+from scrapy.crawler import Crawler
 from scrapy.http import Response
 from twisted.python.failure import Failure as TwistedFailure
 
@@ -17,6 +18,7 @@ from articles.models import Issue, PageRecord
 from articles.timezone import VIETNAM
 from articles.urls import is_same_site, url_fingerprint
 from crawler.agent import user_agent
+from crawler.browser import launch_options, refusal
 from crawler.catalogue import load_catalogue, require_sites
 from crawler.courses import Course
 from crawler.failures import FetchFailedError, NotSentError, RefusedError
@@ -59,6 +61,16 @@ class SiteSpider(Spider):
         self.limits = crawl_plan.limits
         self._deadline = time.monotonic() + crawl_plan.deadline_s if crawl_plan.deadline_s is not None else None
 
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> SiteSpider:
+        """As Scrapy's; a site with ``render`` brings the handler that has a browser, and its settings."""
+        spider: SiteSpider = super().from_crawler(crawler, *args, **kwargs)
+        if any(site.render for site in spider.sites.values()):
+            handler = "crawler.rendering.RenderingHandler"
+            crawler.settings.set("DOWNLOAD_HANDLERS", {"http": handler, "https": handler}, priority="spider")
+            crawler.settings.set("PLAYWRIGHT_LAUNCH_OPTIONS", launch_options(), priority="spider")
+        return spider
+
     async def start(self) -> AsyncIterator[CrawlItem | Request]:
         """The first request of every site."""
         plans = [plan for plan in self.crawl_plan.sites if self._may_crawl(plan.id)]
@@ -73,10 +85,10 @@ class SiteSpider(Spider):
 
     def _may_crawl(self, site_id: str) -> bool:
         site = self.sites.get(site_id)
-        if site is not None and not self.has_contact and not site.is_loopback:
-            self.logger.error("%s is not crawled: set THIDUA_CONTACT to an e-mail or web address", site_id)
-            return False
-        return site is not None
+        fault = refusal(site, has_contact=self.has_contact) if site is not None else "it is in no site file"
+        if fault is not None:
+            self.logger.error("%s is not crawled: %s", site_id, fault)
+        return fault is None
 
     async def parse(self, response: Response, **kwargs: Any) -> AsyncIterator[CrawlItem | Request]:
         """What an answer is, what it led to, and the site's next request."""
@@ -210,12 +222,11 @@ def _plan_for_one(
 
 
 def _answer(response: Response, wire: Wire) -> Answer:
-    headers = {name.lower(): value for name, value in reversed(wire.headers)}
-    return Answer(status=response.status, headers=headers, body=response.body)
+    return Answer(status=response.status, headers=wire.fields, body=response.body)
 
 
 def _record(site_id: str, want: Want, verdict: Verdict, response: Response, wire: Wire) -> PageRecord:
-    headers = {name.lower(): value for name, value in reversed(wire.headers)}
+    headers = wire.fields
     return PageRecord(
         site=site_id,
         url=want.url,
@@ -250,8 +261,9 @@ def _fetched_page(course: Course, want: Want, verdict: Verdict, response: Respon
             reason=wire.reason,
             protocol=response.protocol or "HTTP/1.1",
             headers=wire.headers,
-            body=response.body,
+            body=response.body if wire.sent_body is None else wire.sent_body,
             ip=wire.ip,
+            rendered=response.body if wire.sent_body is not None else None,
         )
     record = _record(course.site.id, want, verdict, response, wire)
     return FetchedPage(record=record, verdict=verdict, exchange=exchange)
