@@ -71,10 +71,14 @@ def show(
     issues = record.pop("issues")
     sources = record.pop("sources")
     removed = record.pop("removed")
+    wishes = record.pop("page_wishes")
     print_table(("", ""), [(k, ", ".join(map(str, v)) if isinstance(v, list) else v) for k, v in record.items()])
     if sources:
         print()
         print_table(("source", "kind"), [(s["url"], s["kind"]) for s in sources])
+    if wishes:
+        print()
+        print_table(("asked of users of its pages", "pages#"), [(w["wish"], w["pages"]) for w in wishes])
     if removed:
         print()
         print_table(

@@ -14,6 +14,7 @@ from storage.db import Connection, opened
 from storage.issues import list_issues
 from storage.pages import removed_articles
 from storage.sites import list_sites, site_state
+from storage.wishes import page_wishes
 
 
 def site_overview(connection: Connection | None = None) -> list[Record]:
@@ -60,12 +61,14 @@ def site_details(site_id: str, connection: Connection | None = None) -> Record:
         state = site_state(reading, site.id) if row else None
         issues = list_issues(reading, site=site.id)
         removed = removed_articles(reading, site=site.id) if row else []
+        wishes = page_wishes(reading, site.id) if row else []
     settings = {
         "file": str(site.path),
         "platform": site.platform,
         "hosts": list(site.hosts),
         "delay_s": site.delay_s,
         "tls": site.tls,
+        "render": site.render,
         "feeds": list(site.feeds),
         "sitemaps": list(site.sitemaps),
         "listings": list(site.listings),
@@ -73,6 +76,7 @@ def site_details(site_id: str, connection: Connection | None = None) -> Record:
     robots = next((str(s.get("content") or "") for s in state.sources if s["kind"] == "robots"), "") if state else ""
     publisher = {
         "content_usage": list(wishes_in_robots(robots)),
+        "page_wishes": [{"wish": asked.wish, "pages": asked.pages} for asked in wishes],
         "removed": [
             {"id": gone.article, "url": gone.url, "title": gone.title, "removed_at": printed_time(gone.removed_at)}
             for gone in removed
