@@ -27,7 +27,7 @@ from crawler.plan import CrawlPlan, SitePlan, write_plan
 from crawler.scope import is_ip_literal, is_public_address
 from tests.crawler.hostile.crawling import Crawls, path_of
 from tests.crawler.hostile.layouts import Piece, newspaper, paged, pieces
-from tests.crawler.hostile.server import HostileSite, HostileWeb, html
+from tests.crawler.hostile.server import Handler, HostileSite, HostileWeb, html
 from tests.crawler.hostile.traps import article, honest, item, listing
 from tests.crawler.hostile.words import slug
 
@@ -328,6 +328,51 @@ def test_a_stopped_crawl_reports_and_does_not_sleep_out_its_delays(web: HostileW
     report = list(read_handover(handover))[-1]
     assert isinstance(report, SiteReport)
     assert (report.ended, report.requests) == ("stopped", len(site.hits))
+
+
+def _dripping(pieces_s: float) -> Handler:
+    """A page of which a piece comes every so often, without an end in sight."""
+
+    async def drip(request: aiohttp_web.Request) -> aiohttp_web.StreamResponse:
+        response = aiohttp_web.StreamResponse(headers={"Content-Type": "text/html; charset=utf-8"})
+        await response.prepare(request)
+        await response.write(b"<html><body><h1>Trang</h1>")
+        for _ in range(600):
+            await asyncio.sleep(pieces_s)
+            await response.write("<p>Thêm một đoạn nữa của trang này.</p>".encode())
+        return response
+
+    return drip
+
+
+LONG_PAGES: dict[str, str | Handler] = {
+    "dripping": _dripping(0.1),
+    "of_links": "<html><body>" + "".join(f"<a href='/tin/{n}.html'>Tin số {n}</a>" for n in range(200_000)),
+}
+
+
+@pytest.mark.parametrize("name", LONG_PAGES)
+def test_a_crawl_stopped_in_the_middle_of_a_long_page_ends_within_ten_seconds(
+    web: HostileWeb, tmp_path: Path, name: str
+) -> None:
+    site, made = small(web, f"long_{name}", start=48_500 + 10 * len(name))
+    site.pages["/"] = LONG_PAGES[name]
+    spool = tmp_path / "spool"
+    plan = Crawls(tmp_path, [site]).plan(spool)
+    child = subprocess.Popen(
+        [sys.executable, "-m", "crawler.run", str(plan)], stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL
+    )
+    while "/" not in {hit.path for hit in site.hits}:
+        time.sleep(0.01)
+        assert child.poll() is None
+    time.sleep(0.5)
+    child.send_signal(signal.SIGTERM)
+    assert child.wait(10) == 1
+    [handover] = spool.glob("*.jsonl")
+    report = list(read_handover(handover))[-1]
+    assert isinstance(report, SiteReport)
+    assert report.ended == "stopped"
+    assert not {url for url, _ in made} & {hit.path for hit in site.hits}
 
 
 def test_progress_is_json_on_standard_error(web: HostileWeb, tmp_path: Path) -> None:
