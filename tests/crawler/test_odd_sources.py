@@ -138,20 +138,6 @@ def lengths(change):  # type: ignore[no-untyped-def]
     return build
 
 
-def framed(length):  # type: ignore[no-untyped-def]
-    """Both framings at once: the chunks count, whatever the length says (RFC 9112, 6.3)."""
-
-    def build(made: Made) -> None:
-        made.home(made.links())
-        for path, whole in list(made.site.answers.items()):
-            body = whole.partition(b"\r\n\r\n")[2]
-            parts = [body[i : i + 700] for i in range(0, len(body), 700)]
-            chunked = b"".join(b"%x\r\n%s\r\n" % (len(part), part) for part in parts) + b"0\r\n\r\n"
-            made.add(path, chunked, Transfer_Encoding="chunked", Content_Length=length(body, chunked))
-
-    return build
-
-
 def waiting(made: Made) -> None:
     """The announced length is too great, and the connection stays open."""
     made.home(made.links())
@@ -289,9 +275,6 @@ VARIANTS = {
     "length_too_great": lengths(lambda body: str(len(body) + 1000)),
     "length_in_characters_of_utf16": lengths(lambda body: str(len(body) * 2)),
     "length_left_out": lengths(lambda body: ""),
-    "chunked_with_the_length_of_the_body": framed(lambda body, chunked: str(len(body))),
-    "chunked_with_the_length_of_the_chunks": framed(lambda body, chunked: str(len(chunked))),
-    "chunked_with_a_wrong_length": framed(lambda body, chunked: "9"),
     "length_too_great_and_open": waiting,
     "coding_is_a_charset": packed_home("utf-8", bytes),
     "coding_is_none": packed_home("none", bytes),
