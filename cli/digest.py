@@ -14,6 +14,7 @@ import typer
 
 from articles.errors import UsageError
 from articles.timezone import VIETNAM
+from cli.files import file_format
 from cli.filters import From, Movement, Province, To, checked_filters
 from cli.printing import print_json
 
@@ -58,13 +59,14 @@ def digest(
     """What happened, awards, figures with their sources, silent provinces and sites that were down."""
     from reports.digest import make_digest, render_digest
     from reports.tables import whole_file
+    from storage.db import require_archive
 
-    ending = out.suffix.removeprefix(".").lower() if out else ""
-    chosen = format_ or (Format(ending) if ending in list(Format) else Format.md)
+    chosen = file_format(format_, out, Format) if out is not None else format_ or Format.md
     if chosen is Format.docx and out is None and not as_json:
         raise UsageError("a Word file is not printed: say which file to write, --out digest.docx")
     checked_filters(province=province, movement=movement)
     first, last = _days(week, from_, to)
+    require_archive()
     made = make_digest(first, last, now=datetime.now(VIETNAM), province=province, movement=movement)
     if out is not None:
         with whole_file(out) as part:

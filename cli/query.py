@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from articles.errors import UsageError
+from cli.files import file_format
 from cli.filters import (
     About,
     AllCopies,
@@ -71,7 +72,7 @@ def search(
 ) -> None:
     """Find articles; the relevant ones, and one row for each story with all its copies."""
     from reports.export import matching_records
-    from storage.db import opened
+    from storage.db import opened, require_archive
     from storage.search import suggest_query, total_articles
 
     wanted = checked_filters(
@@ -91,6 +92,7 @@ def search(
         all_copies=all_copies,
         irrelevant=irrelevant,
     )
+    require_archive()
     with opened(application="thidua search") as connection:
         records = matching_records(connection, wanted)
         if as_json:
@@ -138,9 +140,10 @@ def show(
 ) -> None:
     """One article with everything that is known of it: why it is relevant, its facts, corrections and copies."""
     from reports.differences import version_differences
-    from storage.db import opened
+    from storage.db import opened, require_archive
     from storage.records import article_versions, cluster_members, find_record
 
+    require_archive()
     with opened(application="thidua show") as connection:
         record = find_record(connection, article)
         if record is None:
@@ -175,19 +178,16 @@ def export(
     limit: Annotated[int | None, typer.Option(help="Articles at the most; without, all.", min=1)] = None,
     all_copies: AllCopies = False,
     irrelevant: Irrelevant = False,
-    format_: Annotated[
-        Format | None, typer.Option("--format", help="The file's format; else its ending's, else jsonl.")
-    ] = None,
+    format_: Annotated[Format | None, typer.Option("--format", help="The file's format; else its ending's.")] = None,
     out: Annotated[Path | None, typer.Option(help="The file to write.", metavar="FILE", dir_okay=False)] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print what was written as JSON.")] = False,
 ) -> None:
     """Write the articles that match to a file."""
     from reports.export import export_articles
+    from storage.db import require_archive
 
     if out is None:
         raise typer.BadParameter(f"say which file to write: --out articles.{format_ or 'jsonl'}", param_hint="--out")
-    ending = out.suffix.removeprefix(".").lower()
-    chosen = format_ or (Format(ending) if ending in list(Format) else Format.jsonl)
     wanted = checked_filters(
         query=query,
         province=province,
@@ -205,6 +205,8 @@ def export(
         all_copies=all_copies,
         irrelevant=irrelevant,
     )
+    chosen = file_format(format_, out, Format)
+    require_archive()
     with progress_bar("exporting") as advance:
         written = export_articles(wanted, chosen.value, out, progress=advance)
     if as_json:
