@@ -6,9 +6,11 @@ COPY tools/uv.txt tools/uv.txt
 RUN pip install --no-cache-dir --require-hashes -r tools/uv.txt
 COPY pyproject.toml uv.lock README.md LICENSE ./
 RUN uv sync --frozen --no-dev --no-install-project --extra s3
+COPY settings settings
 COPY articles articles
 COPY crawler crawler
 COPY storage storage
+COPY reports reports
 COPY pipeline pipeline
 COPY services services
 COPY cli cli

@@ -11,6 +11,21 @@ from articles.models import Page
 from evaluation.extraction.hostile import SPECIAL, mutated_pages
 
 LIMIT = 2.0
+REFERENCE_S = 0.1
+"""CPU seconds of :func:`_yardstick` on an idle machine of the kind that set the limit; a slower or busy one gets as much longer."""
+
+
+def _yardstick() -> float:
+    """CPU seconds that a fixed amount of plain Python costs here, now."""
+    started = time.process_time()
+    sum(i * i for i in range(3_000_000))
+    return time.process_time() - started
+
+
+def _limit() -> float:
+    return LIMIT * max(1.0, _yardstick() / REFERENCE_S)
+
+
 """Seconds for any one page, however large."""
 
 
@@ -19,7 +34,7 @@ def test_a_hostile_page_ends_in_a_result(name: str) -> None:
     html = SPECIAL[name]()
     started = time.process_time()
     found = extract(Page(url="https://bao.example.vn/a/b.html", html=html))
-    assert time.process_time() - started < LIMIT
+    assert time.process_time() - started < _limit()
     assert found.page_type in ("article", "listing", "stub", "other")
     assert "extraction_failed" not in [i.code for i in found.issues]
 
@@ -28,7 +43,7 @@ def test_mutated_pages_end_in_results() -> None:
     for name, html in mutated_pages(150, seed=7):
         started = time.process_time()
         found = extract(Page(url="https://bao.example.vn/a/b.html", html=html))
-        assert time.process_time() - started < LIMIT, name
+        assert time.process_time() - started < _limit(), name
         assert "\x00" not in found.body
         assert "extraction_failed" not in [i.code for i in found.issues]
 
