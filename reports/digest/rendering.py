@@ -24,9 +24,16 @@ a { color: #0b3d91; }
 """
 
 
-def render_digest(digest: Digest, file_format: str, *, language: str = "vi", motto: bool = False) -> bytes:
-    """The digest as a file of one of :data:`DIGEST_FORMATS`; ``motto``: the national heading, in Word files."""
-    document = digest_document(digest, language)
+def render_digest(
+    digest: Digest, file_format: str, *, language: str = "vi", motto: bool = False, short: bool = False
+) -> bytes:
+    """The digest as a file of one of :data:`DIGEST_FORMATS`.
+
+    Args:
+        motto: with the national heading, in Word files.
+        short: without the annex that lists everything.
+    """
+    document = digest_document(digest, language, short=short)
     if file_format == "docx":
         out = BytesIO()
         word_file(document, motto=motto, made_at=digest.made_at).save(out)
