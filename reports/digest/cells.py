@@ -71,10 +71,11 @@ def _recipients(award: AwardGiven) -> str:
 
 
 def _sources(sources: tuple[Source, ...]) -> Line:
-    """Up to :data:`MOST_SOURCES` articles, and how many more there are."""
+    """Site and day of up to :data:`MOST_SOURCES` articles, and how many more there are."""
     line: list[Run] = []
     for place, source in enumerate(sources[:MOST_SOURCES]):
-        line += [*([Run(text="; ")] if place else []), *cited(source)]
+        day = f", {source.published_at.astimezone(VIETNAM):%d/%m}" if source.published_at else ""
+        line += [Run(text="; " if place else ""), Run(text=source.site_name, href=source.url), Run(text=day)]
     more = len(sources) - MOST_SOURCES
     return (*line, *([Run(text=f"; +{more}")] if more > 0 else []))
 

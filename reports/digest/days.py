@@ -29,6 +29,12 @@ def parse_week(text: str) -> tuple[date, date]:
     raise UsageError(f"{text!r} is no week: write 2023-W44; years have 52 or 53 of them")
 
 
+def week_name(day: date) -> str:
+    """The ISO 8601 week of a day: ``2023-W44``."""
+    year, week, _ = day.isocalendar()
+    return f"{year:04}-W{week:02}"
+
+
 def parse_month(text: str) -> tuple[date, date]:
     """First and last day of a month: ``2023-10``.
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from articles.annotation.gazetteer import entries_by_kind
@@ -26,13 +27,28 @@ MOST_CHANGES = 50
 _PROBLEMS = ("failing", "blocked", "empty", "drifting")
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DigestReaders:
+    """Two connections that a digest is read through: one finds the articles, the other reads them."""
+
+    finder: Connection
+    reader: Connection
+
+
 def make_digest(
-    first: date, last: date, *, now: datetime, province: str | None = None, movement: str | None = None
+    first: date,
+    last: date,
+    *,
+    now: datetime,
+    province: str | None = None,
+    movement: str | None = None,
+    readers: DigestReaders | None = None,
 ) -> Digest:
     """The digest of some days, both included.
 
     Args:
         province, movement: ids that it is about.
+        readers: ``None``: connections of its own.
 
     Raises:
         UsageError: for a range that ends before it begins, or is longer than :data:`LONGEST_DAYS`.
@@ -47,13 +63,14 @@ def make_digest(
     filters = Filters(province=province, movement=movement, from_=first, to=last, sort="newest")
     start = datetime.combine(first, time(), VIETNAM)
     end = datetime.combine(last + timedelta(days=1), time(), VIETNAM)
-    with opened(application="thidua digest") as connection:
+    with nullcontext(readers.finder) if readers else opened(application="thidua digest") as connection:
+        reader = readers.reader if readers else None
         collection = Collection()
-        for record in matching_records(connection, filters):
+        for record in matching_records(connection, filters, reader=reader):
             collection.add(record)
         earlier = Collection()
         start_before, end_before = days_before(first, last)
-        for record in matching_records(connection, replace(filters, from_=start_before, to=end_before)):
+        for record in matching_records(connection, replace(filters, from_=start_before, to=end_before), reader=reader):
             earlier.add(record)
         sizes = story_sizes(connection, collection.clusters)
         names = {p.id: p.name for p in current_provinces().values() if here in (None, p.id)}

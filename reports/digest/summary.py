@@ -13,12 +13,12 @@ from reports.digest.model import Digest, MovementNews, ProvinceNews, ProvinceSta
 
 STORIES = 1
 """Stories of one province …"""
-PROVINCES = 15
+PROVINCES = 12
 """… and provinces with their own line; the others are counted in one."""
-DECISIONS = 20
+DECISIONS = 14
 """Rows of awards on the first pages; further decisions stand in the annex."""
-DECISION_WIDTHS = (3, 3, 2, 5, 5)
-AWARD_WIDTHS = (4, 3, 3, 2, 5)
+DECISION_WIDTHS = (4, 4, 3, 5, 4)
+AWARD_WIDTHS = (4, 4, 4, 3, 4)
 MOVEMENTS = 12
 UNHEARD: tuple[ProvinceState, ...] = ("silent", "down")
 """Provinces that a reader must know of; those never followed stand in the annex."""
