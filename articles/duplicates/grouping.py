@@ -9,8 +9,10 @@ from typing import Literal
 
 ALIKE = 0.1
 """Wholes that hold a part within this much of its best whole's containment hold it equally well."""
-WHOLES = 3
-"""A text that stands equally well in this many unrelated stories is a notice or a formula, and comes from none."""
+WHOLES = 2
+"""A text that stands equally well in this many unrelated stories is a notice, a formula or a quotation: which of them
+it comes from the texts do not say, and it joins none. With 3, joins to the wrong one of two were 5 to 13 wrong pairs on
+5,000 texts; with 2 none, for 1.5 % of the pairs that such passages have with their own article."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
