@@ -14,8 +14,10 @@ import typer
 
 from articles.errors import UsageError
 from articles.timezone import VIETNAM
+from cli.files import file_format
 from cli.filters import From, Movement, Province, To, checked_filters
 from cli.printing import print_json
+from settings import read_settings
 
 
 class Format(enum.StrEnum):
@@ -40,6 +42,8 @@ def add_to(app: typer.Typer) -> None:
 
 def digest(
     week: Annotated[str | None, typer.Option(help="ISO week; without any day, the last whole one.")] = None,
+    month: Annotated[str | None, typer.Option(help="A month: 2023-10.")] = None,
+    quarter: Annotated[str | None, typer.Option(help="A quarter: 2023-Q4.")] = None,
     from_: From = None,
     to: To = None,
     province: Province = None,
@@ -48,7 +52,11 @@ def digest(
         Format | None, typer.Option("--format", help="The format; else the file's ending, else md.")
     ] = None,
     language: Annotated[Language, typer.Option("--lang", help="The language.")] = Language.vi,
-    motto: Annotated[bool, typer.Option("--motto", help="In Word files: the national heading above it.")] = False,
+    motto: Annotated[
+        bool | None,
+        typer.Option("--motto/--no-motto", help="In Word files: the national heading; else as THIDUA_MOTTO says."),
+    ] = None,
+    short: Annotated[bool, typer.Option("--short", help="Two to three pages, without the full list.")] = False,
     out: Annotated[
         Path | None,
         typer.Option(help="The file to write; md and html without are printed.", metavar="FILE", dir_okay=False),
@@ -58,33 +66,43 @@ def digest(
     """What happened, awards, figures with their sources, silent provinces and sites that were down."""
     from reports.digest import make_digest, render_digest
     from reports.tables import whole_file
+    from storage.db import require_archive
 
-    ending = out.suffix.removeprefix(".").lower() if out else ""
-    chosen = format_ or (Format(ending) if ending in list(Format) else Format.md)
+    chosen = file_format(format_, out, Format) if out is not None else format_ or Format.md
     if chosen is Format.docx and out is None and not as_json:
         raise UsageError("a Word file is not printed: say which file to write, --out digest.docx")
     checked_filters(province=province, movement=movement)
-    first, last = _days(week, from_, to)
+    first, last = _days(week, month, quarter, from_, to)
+    require_archive()
     made = make_digest(first, last, now=datetime.now(VIETNAM), province=province, movement=movement)
     if out is not None:
         with whole_file(out) as part:
-            part.write_bytes(render_digest(made, chosen.value, language=language.value, motto=motto))
+            heading = read_settings().motto if motto is None else motto
+            part.write_bytes(render_digest(made, chosen.value, language=language.value, motto=heading, short=short))
     if as_json:
         print_json(json.loads(json.dumps(asdict(made), default=lambda value: value.isoformat())))
     elif out is not None:
         print(f"{made.stories} stories from {first} to {last} written to {out}")
     else:
-        sys.stdout.write(render_digest(made, chosen.value, language=language.value).decode())
+        sys.stdout.write(render_digest(made, chosen.value, language=language.value, short=short).decode())
 
 
-def _days(week: str | None, from_: str | None, to: str | None) -> tuple[date, date]:
+def _days(
+    week: str | None, month: str | None, quarter: str | None, from_: str | None, to: str | None
+) -> tuple[date, date]:
     """The first and the last day that were asked for."""
-    from reports.digest import parse_week
+    from reports.digest import parse_month, parse_quarter, parse_week
 
-    if week is not None:
-        if from_ is not None or to is not None:
-            raise UsageError("--week, or --from and --to, not both")
-        return parse_week(week)
+    named = [
+        (parse, text)
+        for parse, text in ((parse_week, week), (parse_month, month), (parse_quarter, quarter))
+        if text is not None
+    ]
+    if len(named) > 1 or (named and not (from_ is None and to is None)):
+        raise UsageError("--week, --month, --quarter, or --from and --to: one of them")
+    if named:
+        [(parse, text)] = named
+        return parse(text)
     filters = checked_filters(from_=from_, to=to)
     today = datetime.now(VIETNAM).date()
     if filters.from_ is None and filters.to is None:

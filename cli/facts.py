@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from cli.files import file_format
 from cli.filters import (
     About,
     AllCopies,
@@ -83,7 +84,7 @@ def facts(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON Lines, one fact a line.")] = False,
 ) -> None:
     """Facts with their quotes, the newest article first; of a story with copies, those of its first publication."""
-    from storage.db import opened
+    from storage.db import opened, require_archive
     from storage.facts import find_facts
 
     if out is None and format_ is not None:
@@ -107,6 +108,7 @@ def facts(
         all_copies=all_copies,
         irrelevant=irrelevant,
     )
+    require_archive()
     if out is not None:
         _write(what, wanted, format_, out, as_json)
         return
@@ -126,8 +128,7 @@ def facts(
 def _write(what: Facts, wanted: Any, format_: Format | None, out: Path, as_json: bool) -> None:
     from reports.facts import export_facts
 
-    ending = out.suffix.removeprefix(".").lower()
-    chosen = format_ or (Format(ending) if ending in list(Format) else Format.jsonl)
+    chosen = file_format(format_, out, Format)
     with progress_bar("exporting") as advance:
         written = export_facts(what.value, wanted, chosen.value, out, progress=advance)
     if as_json:

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from articles.errors import UsageError
+from cli.files import file_format
 from cli.filters import (
     About,
     AllCopies,
@@ -28,7 +29,8 @@ from cli.filters import (
     To,
     checked_filters,
 )
-from cli.printing import complain_of_cut_cells, local_time, print_json, print_table, progress_bar
+from cli.printing import complain, complain_of_cut_cells, local_time, print_json, print_table, progress_bar
+from cli.releasing import print_changes, print_release
 from cli.showing import found_text, print_article
 
 
@@ -40,6 +42,14 @@ class Format(enum.StrEnum):
     xlsx = "xlsx"
     parquet = "parquet"
     atom = "atom"
+    wacz = "wacz"
+
+
+class Language(enum.StrEnum):
+    """The languages of an Excel file's headings."""
+
+    vi = "vi"
+    en = "en"
 
 
 def add_to(app: typer.Typer) -> None:
@@ -71,7 +81,7 @@ def search(
 ) -> None:
     """Find articles; the relevant ones, and one row for each story with all its copies."""
     from reports.export import matching_records
-    from storage.db import opened
+    from storage.db import opened, require_archive
     from storage.search import suggest_query, total_articles
 
     wanted = checked_filters(
@@ -91,6 +101,7 @@ def search(
         all_copies=all_copies,
         irrelevant=irrelevant,
     )
+    require_archive()
     with opened(application="thidua search") as connection:
         records = matching_records(connection, wanted)
         if as_json:
@@ -138,9 +149,10 @@ def show(
 ) -> None:
     """One article with everything that is known of it: why it is relevant, its facts, corrections and copies."""
     from reports.differences import version_differences
-    from storage.db import opened
+    from storage.db import opened, require_archive
     from storage.records import article_versions, cluster_members, find_record
 
+    require_archive()
     with opened(application="thidua show") as connection:
         record = find_record(connection, article)
         if record is None:
@@ -175,19 +187,29 @@ def export(
     limit: Annotated[int | None, typer.Option(help="Articles at the most; without, all.", min=1)] = None,
     all_copies: AllCopies = False,
     irrelevant: Irrelevant = False,
-    format_: Annotated[
-        Format | None, typer.Option("--format", help="The file's format; else its ending's, else jsonl.")
-    ] = None,
+    format_: Annotated[Format | None, typer.Option("--format", help="The file's format; else its ending's.")] = None,
     out: Annotated[Path | None, typer.Option(help="The file to write.", metavar="FILE", dir_okay=False)] = None,
+    release: Annotated[
+        Path | None,
+        typer.Option(
+            help="Write a data package with all facts and versions instead.", metavar="FOLDER", file_okay=False
+        ),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(help="New, changed and withdrawn articles since a token (first: start), as JSON Lines."),
+    ] = None,
+    language: Annotated[Language, typer.Option("--lang", help="Language of an Excel file's headings.")] = Language.en,
     as_json: Annotated[bool, typer.Option("--json", help="Print what was written as JSON.")] = False,
 ) -> None:
-    """Write the articles that match to a file."""
+    """Write the articles that match to a file; all of them with their facts as a release; or what changed."""
     from reports.export import export_articles
+    from storage.db import require_archive
 
-    if out is None:
+    if sum(target is not None for target in (release, since)) == 2 or (release is not None and out is not None):
+        raise UsageError("--release FOLDER, --since TOKEN, or --out FILE: one of them; --since may have --out")
+    if out is None and release is None and since is None:
         raise typer.BadParameter(f"say which file to write: --out articles.{format_ or 'jsonl'}", param_hint="--out")
-    ending = out.suffix.removeprefix(".").lower()
-    chosen = format_ or (Format(ending) if ending in list(Format) else Format.jsonl)
     wanted = checked_filters(
         query=query,
         province=province,
@@ -205,11 +227,26 @@ def export(
         all_copies=all_copies,
         irrelevant=irrelevant,
     )
+    if release is not None or out is None or since is not None:
+        require_archive()
+        if format_ is not None and (release is not None or format_ is not Format.jsonl):
+            raise UsageError("--format goes with --out alone: a release has CSV and Parquet, changes are JSON Lines")
+        if release is not None:
+            print_release(wanted, release, as_json=as_json)
+        else:
+            print_changes(wanted, since or "", out, as_json=as_json)
+        return
+    chosen = file_format(format_, out, Format)
+    require_archive()
     with progress_bar("exporting") as advance:
-        written = export_articles(wanted, chosen.value, out, progress=advance)
+        written = export_articles(wanted, chosen.value, out, language=language.value, progress=advance)
     if as_json:
         summary = {"out": str(out), "format": chosen.value, "articles": written.records, "cut_cells": written.cut_cells}
         print_json(summary)
     else:
         print(f"{written.records} articles written to {out}")
     complain_of_cut_cells(written.cut_cells)
+    if written.missing_pages:
+        complain(
+            f"{written.missing_pages} fetched pages are in the archive no longer: `thidua archive check` names them"
+        )

@@ -73,6 +73,20 @@ def atom_entry(record: Record, *links: AtomLink) -> Any:
     return entry
 
 
+def document_entry(*, entry_id: str, title: str, updated: datetime, markup: str, link: AtomLink) -> Any:
+    """One entry that is a document of our own, as HTML."""
+    entry = etree.Element(f"{{{ATOM}}}entry", nsmap={None: ATOM})  # type: ignore[dict-item]
+    entry.append(_element("id", entry_id))
+    entry.append(_element("title", title))
+    entry.append(_element("updated", updated.astimezone(UTC).isoformat(timespec="seconds")))
+    author = _element("author")
+    author.append(_element("name", "Thidua"))
+    entry.append(author)
+    entry.append(_element("link", rel=link.rel, href=link.href, type=link.type))
+    entry.append(_element("content", markup, type="html"))
+    return entry
+
+
 def whole_text(record: Record) -> str:
     """Lead and body."""
     return "\n\n".join(filter(None, (record["lead"], record["body"])))

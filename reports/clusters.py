@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import deque
+from itertools import pairwise
 
 from articles.duplicates import compare_syllables, comparison_syllables, shared_hashes
 from articles.errors import UsageError
 from articles.printing import Record, printed_time
-from storage.clusters import (
+from storage.cluster_queries import (
     LinkedArticle,
+    are_tied,
     cluster_edges,
-    cluster_statements,
     linked_article,
     list_clusters,
     resolve_cluster,
 )
+from storage.clusters import cluster_statements
 from storage.corrections import list_corrections
 from storage.db import opened
 from storage.records import cluster_members
@@ -70,6 +72,7 @@ def explain(a: str, b: str) -> Record:
     with opened() as connection:
         one, other = (_require(linked_article(connection, i), i) for i in (a, b))
         edges = cluster_edges(connection, one.cluster) if one.cluster == other.cluster else []
+        tied = are_tied(connection, a, b)
         said = [c for c in list_corrections(connection, [a, b]) if c["field"] == "cluster"]
     needed = shared_hashes(min(len(one.hashes), len(other.hashes)))
     shared = len(set(one.hashes) & set(other.hashes))
@@ -79,11 +82,17 @@ def explain(a: str, b: str) -> Record:
         where = "together" if one.cluster == other.cluster else "apart"
         verdict = f"{where}: {said[-1]['who']} said so: {said[-1]['why']}"
     elif one.cluster == other.cluster:
-        verdict = "together: a verified pair" if len(chain) == 2 else f"together: tied through {len(chain) - 2} others"
+        verdict = _why_together(chain, edges)
     elif found.kind is None:
         verdict = f"apart: {found.why}"
     elif shared < needed:
         verdict = f"apart: their samples share {shared} hashes, {needed} make candidates"
+    elif tied:
+        verdict = (
+            "apart: a part joins one whole, and none where several stories have it alike"
+            if found.kind == "contained"
+            else "apart: each is nearer to the centre of another story"
+        )
     else:
         verdict = "apart: not linked yet (`thidua clean` links)"
     return {
@@ -99,6 +108,18 @@ def explain(a: str, b: str) -> Record:
         "of_hashes": min(len(one.hashes), len(other.hashes)),
         "chain": chain,
     }
+
+
+def _why_together(chain: list[str], edges: list[Record]) -> str:
+    """What ties two articles of one cluster: their own pair, one whole of both, or an article between them."""
+    if not chain:
+        return "together: a person's correction of another member ties them"
+    if len(chain) == 2:
+        return "together: a verified pair"
+    kinds = {frozenset((edge["a"], edge["b"])): edge["kind"] for edge in edges}
+    if {kinds[frozenset(pair)] for pair in pairwise(chain)} == {"contained"}:
+        return f"together: parts of one whole, {', '.join(chain[1:-1])}"
+    return f"together: each is near what is near the other, {', '.join(chain[1:-1])}"
 
 
 def _require(found: LinkedArticle | None, identifier: str) -> LinkedArticle:

@@ -14,6 +14,7 @@ _TYPES = {
     "integer": ("number", "int64"),
     "number": ("number", "double"),
     "boolean": ("true/false", "bool"),
+    "date": ("text in csv, date in xlsx", "string"),
     "time": ("text in csv, date in xlsx", "timestamp, Asia/Ho_Chi_Minh"),
     "texts": ("JSON", "list of strings"),
     "json": ("JSON", "string of JSON"),
@@ -31,8 +32,10 @@ prints it, nested values and all. In CSV, Excel and Parquet files every field is
   zone in Parquet.
 - CSV is UTF-8 with a byte order mark, so that Excel reads it right. A text that begins with `=`, `+`, `-` or `@` gets
   an apostrophe before it there, or a spreadsheet would run it; Excel files mark it as text instead.
-- Excel cells hold {CELL_CHARACTERS:,} characters: longer text ends with `[…]`, and the command says how many cells do.
-  Rows beyond 1,048,575 go on in a further sheet.
+- Excel sheets have a filter on every column, and Vietnamese headings with `--lang vi`. Cells hold
+  {CELL_CHARACTERS:,} characters: longer text ends with `[…]`, and the command says how many cells do. Rows beyond
+  1,048,575 go on in a further sheet.
+- WACZ files hold the pages as they were fetched, every version, and replay in pywb and ReplayWeb.page.
 - Atom files hold title, summary, text, authors, movements and links of each article.
 """
 

@@ -1,4 +1,4 @@
-"""Articles as files: JSON Lines, CSV, Excel, Parquet and Atom, in flat memory, whole or not at all."""
+"""Articles as files: JSON Lines, CSV, Excel, Parquet, Atom and WACZ, in flat memory, whole or not at all."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from urllib.parse import urlencode
 from articles.printing import Record
 from reports.atom import AtomFeed, atom_entry, write_atom
 from reports.tables import TABLE_FORMATS, Column, Written, whole_file, write_table
+from reports.wacz import write_wacz
 from storage.db import Connection, opened
 from storage.records import stream_records
 from storage.search import Filters, count_articles, find_articles
 
-FORMATS = (*TABLE_FORMATS, "atom")
+FORMATS = (*TABLE_FORMATS, "atom", "wacz")
 _FACT = "each with `id`, `name`, `quote`, `start`, `end`"
 
 ARTICLE_COLUMNS: tuple[Column, ...] = (
@@ -69,12 +70,18 @@ ARTICLE_COLUMNS: tuple[Column, ...] = (
 
 
 def export_articles(
-    filters: Filters, file_format: str, out: Path, *, progress: Callable[[int, int], None] = lambda done, total: None
+    filters: Filters,
+    file_format: str,
+    out: Path,
+    *,
+    language: str = "en",
+    progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Written:
     """Write the articles that match to a file, which appears when it is whole.
 
     Args:
         file_format: one of :data:`FORMATS`.
+        language: of an Excel file's headings.
 
     Raises:
         StepError: if the file cannot be written.
@@ -88,17 +95,22 @@ def export_articles(
                 yield record
                 progress(done, total)
 
-        return write_articles(counted(), filters, file_format, out)
+        if file_format == "wacz":
+            with opened(application="thidua pages") as pages:
+                return write_wacz(counted(), pages, out)
+        return write_articles(counted(), filters, file_format, out, language=language)
 
 
-def write_articles(records: Iterable[Record], filters: Filters, file_format: str, out: Path) -> Written:
-    """Write exported articles to a file of one of :data:`FORMATS`; ``filters`` name what an Atom feed holds.
+def write_articles(
+    records: Iterable[Record], filters: Filters, file_format: str, out: Path, *, language: str = "en"
+) -> Written:
+    """Write exported articles to a table or an Atom feed; ``filters`` name what a feed holds.
 
     Raises:
         StepError: if the file cannot be written.
     """
     if file_format != "atom":
-        return write_table(records, ARTICLE_COLUMNS, file_format, out)
+        return write_table(records, ARTICLE_COLUMNS, file_format, out, language=language)
     written = 0
 
     def entries() -> Iterator[object]:

@@ -17,7 +17,7 @@ _OF_KIND: dict[str, tuple[Column, ...]] = {
         Column(name="giver", meaning="Who gives it, as the text says."),
         Column(name="recipients", kind="json", meaning="List of `n` (null where no number is named) and `type`."),
         Column(name="decision", meaning="Number of the decision."),
-        Column(name="decision_date", meaning="Its day, YYYY-MM-DD."),
+        Column(name="decision_date", kind="date", meaning="Its day, YYYY-MM-DD."),
     ),
     "statistics": (
         Column(name="what", meaning="What was counted or measured."),
@@ -59,7 +59,13 @@ def fact_columns(kind: str) -> tuple[Column, ...]:
 
 
 def export_facts(
-    kind: str, filters: Filters, file_format: str, out: Path, *, progress: Callable[[int], None] = lambda done: None
+    kind: str,
+    filters: Filters,
+    file_format: str,
+    out: Path,
+    *,
+    language: str = "en",
+    progress: Callable[[int], None] = lambda done: None,
 ) -> Written:
     """Write the facts of one kind in the articles that match to a file, which appears when it is whole.
 
@@ -73,4 +79,4 @@ def export_facts(
                 yield record
                 progress(done)
 
-        return write_table(counted(), fact_columns(kind), file_format, out)
+        return write_table(counted(), fact_columns(kind), file_format, out, language=language)

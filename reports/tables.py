@@ -21,6 +21,7 @@ from uuid import uuid4
 from articles.dates import VIETNAM
 from articles.errors import StepError
 from articles.printing import Record
+from reports.headings import heading
 
 TABLE_FORMATS = ("jsonl", "csv", "xlsx", "parquet")
 ROW_GROUP = 5_000
@@ -32,14 +33,15 @@ CELL_CHARACTERS = 32_767
 _CUT = " […]"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
-Kind = Literal["text", "integer", "number", "boolean", "time", "texts", "json"]
+Kind = Literal["text", "integer", "number", "boolean", "date", "time", "texts", "json"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Column:
     """One column: the record's key, what its values are, and what they mean.
 
-    ``time`` is ISO 8601 with offset, or a ``datetime``; ``texts`` a list of texts; ``json`` anything nested.
+    ``time`` is ISO 8601 with offset, or a ``datetime``; ``date`` is YYYY-MM-DD; ``texts`` a list of texts; ``json``
+    anything nested.
     """
 
     name: str
@@ -49,23 +51,31 @@ class Column:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Written:
-    """What a file holds: its records, and how many Excel cells had to be cut to what a cell may hold."""
+    """What a file holds: its records, and what of them is not in it.
+
+    ``cut_cells`` are Excel cells with more text than a cell may hold, ``missing_pages`` fetched pages that the archive
+    has no longer.
+    """
 
     records: int
     cut_cells: int = 0
+    missing_pages: int = 0
 
 
-def write_table(records: Iterable[Record], columns: Sequence[Column], file_format: str, out: Path) -> Written:
+def write_table(
+    records: Iterable[Record], columns: Sequence[Column], file_format: str, out: Path, *, language: str = "en"
+) -> Written:
     """Write records to a file, which appears when it is whole.
 
     Args:
         columns: what CSV, Excel and Parquet hold; JSON Lines hold the records as they are.
         file_format: one of :data:`TABLE_FORMATS`.
+        language: of an Excel file's headings, ``vi`` or ``en``; other files have the columns' names.
 
     Raises:
         StepError: if the file cannot be written.
     """
-    written = 0
+    written = cut_cells = 0
 
     def counted() -> Iterator[Record]:
         nonlocal written
@@ -74,7 +84,10 @@ def write_table(records: Iterable[Record], columns: Sequence[Column], file_forma
             written += 1
 
     with whole_file(out) as part:
-        cut_cells = _WRITERS[file_format](counted(), columns, part)
+        if file_format == "xlsx":
+            cut_cells = _write_xlsx(counted(), columns, part, language)
+        else:
+            _WRITERS[file_format](counted(), columns, part)
     return Written(records=written, cut_cells=cut_cells)
 
 
@@ -95,21 +108,19 @@ def whole_file(out: Path) -> Iterator[Path]:
         part.unlink(missing_ok=True)
 
 
-def _write_jsonl(records: Iterable[Record], columns: Sequence[Column], part: Path) -> int:
+def _write_jsonl(records: Iterable[Record], columns: Sequence[Column], part: Path) -> None:
     with part.open("w", encoding="utf-8") as file:
         for record in records:
             file.write(json.dumps(record, ensure_ascii=False, default=_printed) + "\n")
-    return 0
 
 
-def _write_csv(records: Iterable[Record], columns: Sequence[Column], part: Path) -> int:
+def _write_csv(records: Iterable[Record], columns: Sequence[Column], part: Path) -> None:
     # Excel takes a file for UTF-8 only if it begins with a byte order mark.
     with part.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow([column.name for column in columns])
         for record in records:
             writer.writerow([_csv_cell(record.get(column.name), column.kind) for column in columns])
-    return 0
 
 
 def _csv_cell(value: Any, kind: Kind) -> Any:
@@ -122,7 +133,16 @@ def _csv_cell(value: Any, kind: Kind) -> Any:
     return value
 
 
-def _write_xlsx(records: Iterable[Record], columns: Sequence[Column], part: Path) -> int:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Styles:
+    """The formats of cells with a moment and with a day."""
+
+    moment: Any
+    day: Any
+
+
+def _write_xlsx(records: Iterable[Record], columns: Sequence[Column], part: Path, language: str) -> int:
+    """The number of cells that had to be cut."""
     import xlsxwriter
 
     cut_cells = 0
@@ -131,8 +151,11 @@ def _write_xlsx(records: Iterable[Record], columns: Sequence[Column], part: Path
     with tempfile.TemporaryDirectory(prefix=part.name, dir=part.parent) as room:
         book = xlsxwriter.Workbook(str(part), {"constant_memory": True, "tmpdir": room})
         book.use_zip64()
-        heading = book.add_format({"bold": True})
-        moment = book.add_format({"num_format": "yyyy-mm-dd hh:mm"})
+        bold = book.add_format({"bold": True})
+        style = _Styles(
+            moment=book.add_format({"num_format": "dd/mm/yyyy hh:mm" if language == "vi" else "yyyy-mm-dd hh:mm"}),
+            day=book.add_format({"num_format": "dd/mm/yyyy" if language == "vi" else "yyyy-mm-dd"}),
+        )
         try:
             rows = iter(records)
             following = next(rows, None)
@@ -141,13 +164,14 @@ def _write_xlsx(records: Iterable[Record], columns: Sequence[Column], part: Path
                 sheet.freeze_panes(1, 0)
                 for x, column in enumerate(columns):
                     sheet.set_column(x, x, 30 if column.kind == "text" else 18)
-                    sheet.write_string(0, x, column.name, heading)
+                    sheet.write_string(0, x, heading(column.name, language), bold)
                 y = 0
                 while following is not None and y < SHEET_ROWS:
                     y += 1
                     for x, column in enumerate(columns):
-                        cut_cells += _write_cell(sheet, y, x, following.get(column.name), column.kind, moment)
+                        cut_cells += _write_cell(sheet, y, x, following.get(column.name), column.kind, style)
                     following = next(rows, None)
+                sheet.autofilter(0, 0, y, len(columns) - 1)
                 if following is None:
                     break
         finally:
@@ -155,23 +179,33 @@ def _write_xlsx(records: Iterable[Record], columns: Sequence[Column], part: Path
     return cut_cells
 
 
-def _write_cell(sheet: Any, y: int, x: int, value: Any, kind: Kind, moment: Any) -> bool:
+def _write_cell(sheet: Any, y: int, x: int, value: Any, kind: Kind, style: _Styles) -> bool:
     """Whether the value had to be cut."""
     if value is None:
         return False
     if kind == "time":
         # A spreadsheet knows no time zones: what it shows is the time in Viet Nam.
-        sheet.write_datetime(y, x, _moment(value).astimezone(VIETNAM).replace(tzinfo=None), moment)
+        sheet.write_datetime(y, x, _moment(value).astimezone(VIETNAM).replace(tzinfo=None), style.moment)
+    elif kind == "date" and (day := _day(value)) is not None:
+        sheet.write_datetime(y, x, day, style.day)
     elif kind == "boolean":
         sheet.write_boolean(y, x, value)
     elif kind in ("integer", "number"):
         sheet.write_number(y, x, value)
     else:
-        text = str(value) if kind == "text" else json.dumps(value, ensure_ascii=False, default=_printed)
+        text = str(value) if kind in ("text", "date") else json.dumps(value, ensure_ascii=False, default=_printed)
         short = _shortened(text)
         sheet.write_string(y, x, short)
         return short is not text
     return False
+
+
+def _day(value: str) -> datetime | None:
+    """A day as Excel takes it; ``None`` for what is not one, such as the 31st of June in a text."""
+    try:
+        return datetime.fromisoformat(value)
+    except ValueError:
+        return None
 
 
 def _shortened(text: str) -> str:
@@ -184,12 +218,13 @@ def _shortened(text: str) -> str:
     return units[: 2 * (CELL_CHARACTERS - len(_CUT))].decode("utf-16-le", errors="ignore") + _CUT
 
 
-def _write_parquet(records: Iterable[Record], columns: Sequence[Column], part: Path) -> int:
+def _write_parquet(records: Iterable[Record], columns: Sequence[Column], part: Path) -> None:
     import pyarrow
     import pyarrow.parquet
 
     types = {
         "text": pyarrow.string(),
+        "date": pyarrow.string(),
         "json": pyarrow.string(),
         "integer": pyarrow.int64(),
         "number": pyarrow.float64(),
@@ -203,7 +238,6 @@ def _write_parquet(records: Iterable[Record], columns: Sequence[Column], part: P
         while rows := list(islice(every, ROW_GROUP)):
             values = [[_parquet_value(row.get(column.name), column.kind) for row in rows] for column in columns]
             writer.write_table(pyarrow.table(values, schema=schema))
-    return 0
 
 
 def _parquet_value(value: Any, kind: Kind) -> Any:
@@ -222,9 +256,8 @@ def _printed(value: Any) -> str:
     return value.isoformat() if isinstance(value, datetime) else str(value)
 
 
-_WRITERS: dict[str, Callable[[Iterable[Record], Sequence[Column], Path], int]] = {
+_WRITERS: dict[str, Callable[[Iterable[Record], Sequence[Column], Path], None]] = {
     "jsonl": _write_jsonl,
     "csv": _write_csv,
-    "xlsx": _write_xlsx,
     "parquet": _write_parquet,
 }

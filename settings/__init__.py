@@ -41,6 +41,8 @@ class Settings:
     """``THIDUA_CRAWL_SCHEDULE``: the cron expression of ``crawl_sites``; ``none``: by hand only."""
     clean_shards: int
     """``THIDUA_CLEAN_SHARDS``: into how many mapped tasks ``clean_articles`` splits its work."""
+    motto: bool
+    """``THIDUA_MOTTO``: ``1`` puts the national heading above the digest's Word files."""
 
 
 def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
@@ -81,4 +83,5 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         web_port=number("WEB_PORT"),
         crawl_schedule=text("CRAWL_SCHEDULE") or DEFAULT_CRAWL_SCHEDULE,
         clean_shards=number("CLEAN_SHARDS") or 1,
+        motto=bool(number("MOTTO")),
     )

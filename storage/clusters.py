@@ -1,8 +1,8 @@
 """Linking articles that are one story: verified edges, the clusters they make, and who was first.
 
 Linking is one at a time (an exclusive lock), storing goes on in parallel between two batches (a shared one).
-Candidates depend on the two texts alone, so that the order of arrival cannot change what is found; a
-cluster is a connected component of the verified edges.
+Candidates depend on the two texts alone, so that the order of arrival cannot change what is found; which
+clusters the verified edges make is ``articles.duplicates.group_members``.
 """
 
 from __future__ import annotations
@@ -22,13 +22,14 @@ from articles.duplicates import (
     SHARED_HASHES,
     SHARED_IF_SHORT,
     Comparison,
-    Components,
     Member,
     Statement,
     Syllables,
+    Tie,
     compare_syllables,
     comparison_syllables,
     first_sources,
+    group_members,
     stated_originals,
 )
 from articles.models import Issue
@@ -89,12 +90,24 @@ ON CONFLICT (a, b) DO UPDATE SET kind = excluded.kind, similarity = excluded.sim
 """
 _CLUSTERS_OF = "SELECT DISTINCT cluster FROM article WHERE id = ANY(%s)"
 _MEMBERS = "SELECT id, cluster FROM article WHERE cluster = ANY(%s) ORDER BY published_at NULLS LAST, id"
+# Clusters that an edge ties to some: one edge more or fewer can decide which whole a part of theirs joins.
+_TIED_CLUSTERS = """
+WITH member AS (SELECT id FROM article WHERE cluster = ANY(%(clusters)s))
+SELECT cluster FROM article WHERE id IN (
+    SELECT e.b FROM edge e JOIN member m ON e.a = m.id UNION SELECT e.a FROM edge e JOIN member m ON e.b = m.id
+)
+UNION SELECT unnest(%(clusters)s::text[])
+"""
 # What a person said of an article's story outweighs its edges: it stands alone, or with the article that was named.
+_SAID = """
+SELECT article, value #>> '{}' AS story FROM correction
+WHERE field = 'cluster' AND withdrawn_at IS NULL AND article = ANY(%(ids)s)
+"""
 _EDGES = """
-WITH said AS (SELECT article, value #>> '{}' AS story FROM correction WHERE field = 'cluster' AND withdrawn_at IS NULL)
-SELECT a, b FROM edge WHERE a = ANY(%(ids)s) AND b = ANY(%(ids)s)
-  AND NOT EXISTS (SELECT FROM said WHERE said.article IN (edge.a, edge.b))
-UNION ALL SELECT article, story FROM said WHERE article = ANY(%(ids)s) AND story = ANY(%(ids)s)
+SELECT e.a, e.b, e.kind, e.similarity, e.containment,
+       (one.syllables, e.a) > (other.syllables, e.b) AS turned
+FROM edge e JOIN fingerprint one ON one.article = e.a JOIN fingerprint other ON other.article = e.b
+WHERE e.a = ANY(%(ids)s) AND e.b = ANY(%(ids)s) AND NOT (e.a = ANY(%(said)s) OR e.b = ANY(%(said)s))
 """
 _OPEN_CLUSTERS = """
 INSERT INTO cluster AS known (id, size, created_at) VALUES %s
@@ -146,6 +159,7 @@ def link_batch(connection: Connection, report: LinkReport, *, now: datetime, siz
             return False
         ids = [row["id"] for row in batch]
         texts = _Texts(cursor, {row["id"]: row["text"] for row in batch})
+        affected = tied_clusters(cursor, [row["cluster"] for row in batch])
         cursor.execute(_FORGET_EDGES, {"ids": ids})
         edges: dict[tuple[str, str], Comparison] = {}
         cursor.execute(_PLAN_FOR_CANDIDATES)
@@ -163,7 +177,7 @@ def link_batch(connection: Connection, report: LinkReport, *, now: datetime, siz
                 [(a, b, e.kind, e.similarity, e.containment, FINGERPRINT_VERSION, now) for (a, b), e in edges.items()],
             )
         cursor.execute(_CLUSTERS_OF, (list({*ids, *(member for pair in edges for member in pair)}),))
-        regroup(cursor, [cluster for (cluster,) in cursor.fetchall()], now=now)
+        regroup(cursor, affected.union(cluster for (cluster,) in cursor.fetchall()), now=now)
         cursor.execute(_LINKED, (ids,))
     report.linked += len(ids)
     report.compared += len(pairs)
@@ -205,26 +219,31 @@ def _candidate_pairs(cursor: Cursor, samples: dict[str, Sequence[int]]) -> set[t
     return {(min(pair), max(pair)) for pair in found}
 
 
-def regroup(cursor: Cursor, clusters: Iterable[str], *, now: datetime) -> None:
-    """Make some clusters what the edges say: their components, with ids that stay as far as they can.
+def tied_clusters(cursor: Cursor, clusters: Iterable[str]) -> set[str]:
+    """Some clusters and those that edges tie to them: what may change when an edge of theirs goes."""
+    cursor.execute(_TIED_CLUSTERS, {"clusters": sorted(set(clusters))})
+    return {cluster for (cluster,) in cursor.fetchall()}
 
-    A component keeps the id of the largest cluster among those it holds, of equal ones that whose first article
+
+def regroup(cursor: Cursor, clusters: Iterable[str], *, now: datetime) -> None:
+    """Make some clusters, and all that edges tie to them, what the edges say, with ids that stay as far as they can.
+
+    A story keeps the id of the largest cluster among those it holds, of equal ones that whose first article
     was published first: nothing in this depends on when an article was fetched. The others are merged into it
-    and still resolve. A part that falls off takes the id of its own first article.
+    and still resolve. Articles that fall off takes the id of its own first article.
     """
-    affected = sorted(set(clusters))
+    reached, known = set(clusters), 0
+    while len(reached) > known:
+        known = len(reached)
+        reached = tied_clusters(cursor, reached)
+    affected = sorted(reached)
     members = rows(cursor, _MEMBERS, (affected,))
     if not members:
         return
-    components = Components()
-    for row in members:
-        components.add(row["id"])
-    cursor.execute(_EDGES, {"ids": [row["id"] for row in members]})
-    for a, b in cursor.fetchall():
-        components.join(a, b)
+    story_of = _stories(cursor, [row["id"] for row in members])
     groups: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in members:
-        groups[components.find(row["id"])].append(row)
+        groups[story_of[row["id"]]].append(row)
     size = Counter(row["cluster"] for row in members)
     order = {row["id"]: place for place, row in enumerate(members)}
     keepers = _owners(affected, groups)
@@ -248,6 +267,25 @@ def regroup(cursor: Cursor, clusters: Iterable[str], *, now: datetime) -> None:
     for root, group in groups.items():
         if len(group) > LARGEST_USUAL_CLUSTER:
             _report_large(cursor, names[root], len(group), now)
+
+
+def _stories(cursor: Cursor, ids: Sequence[str]) -> dict[str, str]:
+    """Some articles, each with one that names its story: as their edges say, or as a person said."""
+    cursor.execute(_SAID, {"ids": ids})
+    said = dict(cursor.fetchall())
+    ties = []
+    for edge in rows(cursor, _EDGES, {"ids": ids, "said": list(said)}):
+        part, whole = (edge["b"], edge["a"]) if edge["turned"] else (edge["a"], edge["b"])
+        ties.append(
+            Tie(a=part, b=whole, kind=edge["kind"], similarity=edge["similarity"], containment=edge["containment"])
+        )
+    # By id: an article keeps it, while its date may be mended.
+    story_of = group_members(sorted(ids), ties)
+    for article, story in sorted(said.items()):
+        if story in story_of:
+            here, there = story_of[article], story_of[story]
+            story_of |= {member: there for member, centre in story_of.items() if centre == here}
+    return story_of
 
 
 def _represent(cursor: Cursor, clusters: Sequence[str]) -> None:
@@ -299,11 +337,13 @@ def delete_article(connection: Connection, article: str, *, now: datetime) -> bo
     """Delete an article with its versions and facts, and repair its cluster; ``False`` if there is none."""
     with transaction(connection) as cursor:
         cursor.execute(_LOCK, (LOCK_LINK,))
+        cursor.execute(_CLUSTERS_OF, ([article],))
+        affected = tied_clusters(cursor, [cluster for (cluster,) in cursor.fetchall()])
         cursor.execute(_DELETE, (article,))
         row = cursor.fetchone()
         if row is None:
             return False
-        regroup(cursor, [row[0]], now=now)
+        regroup(cursor, affected, now=now)
         _represent(cursor, [row[0]])
         cursor.execute("SELECT count(*) FROM article WHERE cluster = %s", (row[0],))
         left = cursor.fetchone()
@@ -313,67 +353,7 @@ def delete_article(connection: Connection, article: str, *, now: datetime) -> bo
         return True
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class LinkedArticle:
-    """What linking looks at of one article."""
-
-    id: str
-    cluster: str
-    hashes: tuple[int, ...]
-    text: str
-
-
-_LINKED_ARTICLE = """
-SELECT a.cluster, f.hashes, coalesce(a.lead, '') || E'\\n\\n' || a.body AS text
-FROM article a JOIN fingerprint f ON f.article = a.id WHERE a.id = %s
-"""
-_LIST = """
-SELECT c.id, c.size, c.representative, a.title, a.published_at, a.site
-FROM cluster c JOIN article a ON a.id = c.representative
-WHERE c.size > 1 ORDER BY c.size DESC, a.published_at NULLS LAST, c.id LIMIT %s
-"""
-_CLUSTER_EDGES = """
-SELECT e.a, e.b, e.kind, round(e.similarity::numeric, 4)::float AS similarity,
-       round(e.containment::numeric, 4)::float AS containment
-FROM edge e JOIN article a ON a.id = e.a WHERE a.cluster = %s ORDER BY e.a, e.b
-"""
-_RESOLVE = """
-SELECT coalesce((SELECT coalesce(merged_into, id) FROM cluster WHERE id = %(id)s),
-                (SELECT cluster FROM article WHERE id = %(id)s))
-"""
-
-
-def linked_article(connection: Connection, article: str) -> LinkedArticle | None:
-    """One article as linking sees it."""
-    with connection, connection.cursor() as cursor:
-        found = rows(cursor, _LINKED_ARTICLE, (article,))
-    if not found:
-        return None
-    [row] = found
-    return LinkedArticle(id=article, cluster=row["cluster"], hashes=tuple(row["hashes"]), text=row["text"])
-
-
-def list_clusters(connection: Connection, *, limit: int) -> list[dict[str, Any]]:
-    """The largest clusters of more than one article, with their representative."""
-    with connection, connection.cursor() as cursor:
-        return rows(cursor, _LIST, (limit,))
-
-
-def cluster_edges(connection: Connection, cluster: str) -> list[dict[str, Any]]:
-    """The verified pairs of a cluster."""
-    with connection, connection.cursor() as cursor:
-        return rows(cursor, _CLUSTER_EDGES, (cluster,))
-
-
 def cluster_statements(connection: Connection, cluster: str) -> tuple[Statement, ...]:
     """What the members of a cluster state about where they come from."""
     with connection, connection.cursor() as cursor:
         return _statements(cursor, [cluster]).get(cluster, ())
-
-
-def resolve_cluster(connection: Connection, identifier: str) -> str | None:
-    """The living cluster for the id of a cluster, of one that was merged, or of an article."""
-    with connection, connection.cursor() as cursor:
-        cursor.execute(_RESOLVE, {"id": identifier})
-        row = cursor.fetchone()
-        return row[0] if row else None

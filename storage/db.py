@@ -32,6 +32,7 @@ __all__ = [
     "hide_password",
     "opened",
     "pg_arguments",
+    "require_archive",
     "rows",
     "savepoint",
     "stop_embedded",
@@ -63,6 +64,19 @@ def database_url() -> str:
     server = embedded_server()
     server.start()
     return server.url()
+
+
+def require_archive() -> None:
+    """Refuse a home that has no database yet, which for somebody who reads is a mistyped one.
+
+    Raises:
+        StorageError: if no database is given and the home holds none.
+    """
+    home = read_settings().home
+    if given_url() or (home / "postgres").is_dir():
+        return
+    what = "is not there" if not home.is_dir() else "is empty" if not any(home.iterdir()) else "holds no database"
+    raise StorageError(f"nothing is stored here: THIDUA_HOME, {home}, {what}; `thidua crawl` fills it")
 
 
 def hide_password(url: str) -> str:

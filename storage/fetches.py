@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
 
 from storage.archive import ArchivedBody, archive, read_body
 from storage.db import Connection, rows
@@ -42,3 +49,21 @@ def read_fetch(fetch: Fetch) -> ArchivedBody | None:
             return read_body(handle, fetch.warc_offset)
     except StorageError:
         return None
+
+
+@contextmanager
+def warc_record(fetch: Fetch) -> Iterator[Any]:
+    """The WARC record of a fetch, headers and all, for the length of a block; warcio's own object.
+
+    Raises:
+        StorageError: if the archive has it no longer, or it cannot be read.
+    """
+    with archive().open(fetch.warc) as handle:
+        handle.seek(fetch.warc_offset)
+        try:
+            record = next(iter(ArchiveIterator(handle)), None)
+        except (ArchiveLoadFailed, EOFError, OSError, zlib.error) as error:
+            raise StorageError(f"{fetch.warc} at {fetch.warc_offset} cannot be read: {error}") from None
+        if record is None or record.rec_type != "response":
+            raise StorageError(f"{fetch.warc} has no response at {fetch.warc_offset}")
+        yield record

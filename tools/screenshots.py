@@ -46,6 +46,7 @@ def pages(base: str) -> dict[str, str]:
         "movement": f"/movements/{movement}",
         "awards": "/awards",
         "statistics": "/statistics",
+        "digest": "/digest",
         "sites": "/sites",
         "site": f"/sites/{fullest['site']}",
         "not-found": "/nothing-here",

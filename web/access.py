@@ -38,7 +38,7 @@ HEADERS = {
 RATE = "120/minute"
 """Requests of one address where readers sign in: two a second is more than a reader clicks."""
 OPEN = ("/healthz", "/login", "/static/")
-UNSIGNED = ("/api/", "/feed.", "/openapi.json", "/docs")
+UNSIGNED = ("/api/", "/feed.", "/digest.atom", "/openapi.json", "/docs")
 _PORT = re.compile(r":\d+$")
 _LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 

@@ -13,7 +13,7 @@ from articles.printing import Record, json_record, printed_time
 from reports.differences import version_differences
 from reports.health import site_health
 from reports.overview import details_record, site_details, site_overview
-from storage.clusters import cluster_edges, list_clusters, resolve_cluster
+from storage.cluster_queries import cluster_edges, list_clusters, resolve_cluster
 from storage.corrections import BadCorrection, Correction, correct_article, list_corrections, withdraw_correction
 from storage.db import opened
 from storage.facts import KINDS, count_facts, fact_page

@@ -14,8 +14,8 @@ from storage.errors import StorageError
 from web.cursors import BadCursor
 from web.error_pages import error_page
 
-MACHINES = ("/api/", "/feed.", "/metrics", "/healthz", "/openapi.json", "/static/")
-FILES = ("/export",)
+MACHINES = ("/api/", "/feed.", "/digest.atom", "/metrics", "/healthz", "/openapi.json", "/static/")
+FILES = ("/export", "/digest.docx")
 """What both people and programs fetch: errors as the one who asks can read them."""
 
 _PROBLEM: Record = {"content": {"application/problem+json": {}}}

@@ -24,6 +24,7 @@ NAVIGATION = (
     ("/movements", "movements"),
     ("/awards", "awards"),
     ("/statistics", "statistics"),
+    ("/digest", "digest"),
     ("/sites", "sites"),
 )
 

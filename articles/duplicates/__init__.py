@@ -5,7 +5,7 @@ on what else is stored, so that the order of arrival cannot change a result. Sha
 candidates; only the comparison of the texts themselves makes them duplicates.
 """
 
-from articles.duplicates.clustering import Components, cluster_texts
+from articles.duplicates.clustering import cluster_texts
 from articles.duplicates.comparison import Comparison, compare, compare_syllables
 from articles.duplicates.fingerprints import (
     FINGERPRINT_VERSION,
@@ -16,6 +16,7 @@ from articles.duplicates.fingerprints import (
     fingerprint,
     shared_hashes,
 )
+from articles.duplicates.grouping import Tie, group_members
 from articles.duplicates.normal_form import Syllables, comparison_syllables
 from articles.duplicates.originals import Member, Statement, first_sources, stated_originals
 
@@ -25,17 +26,18 @@ __all__ = [
     "SHARED_HASHES",
     "SHARED_IF_SHORT",
     "Comparison",
-    "Components",
     "Fingerprint",
     "Member",
     "Statement",
     "Syllables",
+    "Tie",
     "cluster_texts",
     "compare",
     "compare_syllables",
     "comparison_syllables",
     "fingerprint",
     "first_sources",
+    "group_members",
     "shared_hashes",
     "stated_originals",
 ]

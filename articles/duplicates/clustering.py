@@ -1,4 +1,4 @@
-"""Clusters of a whole set of texts at once, and the components that verified pairs make."""
+"""Clusters of a whole set of texts at once."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from articles.duplicates.comparison import compare_syllables
+from articles.duplicates.comparison import Comparison, compare_syllables
 from articles.duplicates.fingerprints import SAMPLE, SHARED_HASHES, SHARED_IF_SHORT, Hashes, sample_hashes
+from articles.duplicates.grouping import Tie, group_members
 from articles.duplicates.normal_form import Syllables, join_lines, text_lines
 
 RECURRING = 5
@@ -20,33 +21,6 @@ COMMON_HASH = 50
 """A hash that more texts of the set share is a formula's, or a story's that everybody prints: each is compared …"""
 NEIGHBOURS = 4
 """… with so many others that have it, those next to it when samples are put in order: copies stand side by side."""
-
-
-class Components:
-    """Union-find over members, with the first member added as each component's name."""
-
-    def __init__(self) -> None:
-        self._parent: dict[str, str] = {}
-        self._order: dict[str, int] = {}
-
-    def add(self, member: str) -> None:
-        """Know a member; its place in the order of adding decides who names a component."""
-        self._parent.setdefault(member, member)
-        self._order.setdefault(member, len(self._order))
-
-    def find(self, member: str) -> str:
-        """The first added member of this member's component."""
-        root = member
-        while self._parent[root] != root:
-            root = self._parent[root]
-        while self._parent[member] != root:
-            self._parent[member], member = root, self._parent[member]
-        return root
-
-    def join(self, a: str, b: str) -> None:
-        """One component of two."""
-        first, second = sorted((self.find(a), self.find(b)), key=self._order.__getitem__)
-        self._parent[second] = first
 
 
 def cluster_texts(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -61,24 +35,52 @@ def cluster_texts(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
         keys.append(key)
         lines.append(text_lines(text))
     words = _own_syllables(lines)
-    components = Components()
-    for key in keys:
-        components.add(key)
     firsts: dict[bytes, int] = {}
-    distinct = []
     for place, members in enumerate(words):
-        first = firsts.setdefault(members.tobytes(), place)
-        if first == place:
-            distinct.append(place)
-        elif len(members):
-            components.join(keys[first], keys[place])
-    for a, b in candidate_pairs([sample_hashes(words[place]) for place in distinct]):
-        one, other = distinct[a], distinct[b]
-        if components.find(keys[one]) == components.find(keys[other]):
-            continue
-        if compare_syllables(words[one], words[other]).kind is not None:
-            components.join(keys[one], keys[other])
-    return {key: components.find(key) for key in keys}
+        firsts.setdefault(members.tobytes(), place)
+    # In the order of the texts themselves, so that the order of the set decides nothing.
+    distinct = [words[firsts[text]] for text in sorted(firsts)]
+    centres = _stories(distinct)
+    story_of = {text: centres[n] for n, text in enumerate(sorted(firsts))}
+    named: dict[int, str] = {}
+    clusters = {}
+    for key, members in zip(keys, words, strict=True):
+        # Of texts without a syllable nothing says that they are one story.
+        clusters[key] = named.setdefault(story_of[members.tobytes()], key) if len(members) else key
+    return clusters
+
+
+def _stories(texts: Sequence[Syllables]) -> list[int]:
+    """For each of some different texts the place of its story's centre."""
+    compared: dict[tuple[int, int], Comparison] = {}
+
+    def compared_pair(a: int, b: int) -> Comparison:
+        pair = (min(a, b), max(a, b))
+        if pair not in compared:
+            compared[pair] = compare_syllables(texts[pair[0]], texts[pair[1]])
+        return compared[pair]
+
+    ties = []
+    for a, b in candidate_pairs([sample_hashes(text) for text in texts]):
+        found = compared_pair(a, b)
+        if found.kind is not None:
+            part, whole = (b, a) if len(texts[b]) < len(texts[a]) else (a, b)
+            ties.append(
+                Tie(
+                    a=str(part),
+                    b=str(whole),
+                    kind=found.kind,
+                    similarity=found.similarity,
+                    containment=found.containment,
+                )
+            )
+    centres = group_members(
+        [str(n) for n in range(len(texts))],
+        ties,
+        # Of a story that everybody prints only neighbours have been compared.
+        verify=lambda a, b: compared_pair(int(a), int(b)).kind in ("exact", "near"),
+    )
+    return [int(centres[str(n)]) for n in range(len(texts))]
 
 
 def _own_syllables(lines: Sequence[list[list[int]]]) -> list[Syllables]:

@@ -2,7 +2,8 @@
 
 usage: python -m benchmarks.duplicates.run [--size 20000] [--no-peers] [--no-store] [--stored 10000,100000,300000]
 
-Ours are pairs within a cluster, the peers' the pairs that they name. Seconds are CPU seconds of one core.
+The view "bridged" has passages that stand in several unrelated articles and forms filled in anew
+(evaluation/duplicates/bridges.py). Ours are pairs within a cluster, the peers' the pairs that they name. Seconds are CPU seconds of one core.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from pathlib import Path
 
 from articles.duplicates import cluster_texts
 from benchmarks.peers import ensure_peers
+from evaluation.duplicates.bridges import add_bridges
 from evaluation.duplicates.texts import KINDS, Text, make_set, raw_text, surroundings
 
 HERE = Path(__file__).resolve().parent
@@ -90,6 +92,8 @@ def main() -> None:
     print("| " + " | ".join(heads) + " |\n|" + "---|" * len(heads))
     for view, bodies in views.items():
         print(row("thidua", view, texts, *our_pairs(bodies)), flush=True)
+    bridged = add_bridges(texts)
+    print(row("thidua", "bridged", bridged, *our_pairs([t.text for t in bridged])), flush=True)
     if not options.no_peers:
         python = ensure_peers(HERE / "requirements.txt")
         for peer in PEERS:

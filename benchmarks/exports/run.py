@@ -21,9 +21,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from articles.printing import Record
-from reports.export import FORMATS, write_articles
+from reports.export import write_articles
+from reports.tables import TABLE_FORMATS
 from storage.search import Filters
 
+FORMATS = (*TABLE_FORMATS, "atom")
 MOST_GROWTH_MB = 50
 SENTENCE = "Chủ tịch UBND tỉnh tặng Bằng khen cho 10 tập thể, 12 cá nhân có thành tích trong phong trào thi đua số {}. "
 

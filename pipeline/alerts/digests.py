@@ -11,6 +11,7 @@ from pipeline.alerts.channels import send_message
 from pipeline.alerts.stories import SendReport
 from pipeline.alerts.words import message_words
 from reports.digest import make_digest, render_digest
+from settings import read_settings
 from storage.alerts import Alert, ReportedVerdict, keep_verdicts, note_message, reported_verdicts
 from storage.db import Connection
 
@@ -32,7 +33,7 @@ def send_digest(connection: Connection, alert: Alert, *, now: datetime) -> SendR
     title = message_words(alert.language).digest_title.format(week=subject.removeprefix("week:"), count=digest.stories)
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / f"thidua-{subject.removeprefix('week:')}.docx"
-        file.write_bytes(render_digest(digest, "docx", language=alert.language))
+        file.write_bytes(render_digest(digest, "docx", language=alert.language, motto=read_settings().motto))
         report.error = send_message(alert.url, title=title, body=_first_lines(text), attachments=[file])
     note_message(connection, alert.name, error=report.error, now=now)
     if report.error is None:

@@ -11,11 +11,15 @@ from typing import Any, Literal, get_args
 from articles.annotation.gazetteer import entries_by_kind
 from articles.printing import Record, shown_title
 from articles.text import comparison_form, fold_marks
+from reports.digest.awards import awards_given, is_reported_again, joined
+from reports.digest.decisions import decisions_named
 from reports.digest.model import (
     AwardGiven,
     AwardLevel,
     AwardsOfLevel,
+    AwardStatus,
     Conflict,
+    DecisionNamed,
     Figure,
     FigureKind,
     FiguresOfKind,
@@ -24,6 +28,7 @@ from reports.digest.model import (
     ProvinceState,
     Source,
     Story,
+    Totals,
 )
 from storage.sites import StoredSite
 
@@ -48,6 +53,8 @@ _LEVELS: dict[str, AwardLevel] = {
     "commune_or_district": "grassroots",
     "party": "party",
 }
+_AwardKey = tuple[AwardLevel, str, str | None]
+"""Level, gazetteer id or name, and province of the reporting site."""
 _RANK = re.compile(r"^(?:tỉnh|thành phố|tp\.?) ")
 
 
@@ -60,7 +67,7 @@ class Collection:
         self._stories: dict[str | None, list[tuple[Source, Record, str]]] = {}
         self._counts: Counter[str | None] = Counter()
         self._movements: dict[str, tuple[str, Counter[str], set[str]]] = {}
-        self._awards: dict[AwardLevel, list[AwardGiven]] = {}
+        self._awards: dict[_AwardKey, list[AwardGiven]] = {}
         self._figures: list[Figure] = []
         self.clusters: list[str] = []
 
@@ -87,24 +94,28 @@ class Collection:
                 provinces.add(record["province_now"])
 
     def _add_awards(self, record: Record, source: Source) -> None:
-        given: dict[Any, AwardGiven] = {}
-        for fact in record["awards"]:
-            recipients = tuple((r["n"], r["type"]) for r in fact["recipients"])
-            # The lead says again what the body says: the same award to as many is one.
-            key = (fact["id"] or fact["name"], fact["class"], recipients)
-            level = self._levels.get(fact["id"] or "", "other")
-            if key in given:
-                continue
-            given[key] = AwardGiven(
-                name=fact["name"],
-                award_class=fact["class"],
-                giver=fact["giver"],
-                recipients=recipients,
-                decision=fact["decision"],
-                decision_date=fact["decision_date"],
-                source=source,
-            )
-            self._awards.setdefault(level, []).append(given[key])
+        for award, given in awards_given(record, source):
+            level = self._levels.get(award or "", "other")
+            known = self._awards.setdefault((level, award or given.name, given.province), [])
+            for place, row in enumerate(known):
+                if is_reported_again(row, given):
+                    known[place] = joined(row, given)
+                    break
+            else:
+                known.append(given)
+
+    def _awards_of(self, *statuses: AwardStatus) -> list[tuple[AwardLevel, AwardGiven]]:
+        return [(key[0], row) for key, found in self._awards.items() for row in found if row.status in statuses]
+
+    def totals(self) -> Totals:
+        """How many of each."""
+        return Totals(
+            stories=len(self.clusters),
+            provinces=sum(1 for province in self._counts if province),
+            awards=len(self._awards_of("given")),
+            decisions=len(self.decisions()),
+            figures=len(self._figures),
+        )
 
     def provinces(self, sizes: Mapping[str, int]) -> tuple[ProvinceNews, ...]:
         """The provinces with the most stories first, national sites last; ``sizes`` are the clusters'."""
@@ -135,18 +146,29 @@ class Collection:
         return tuple(sorted(found, key=lambda movement: (-movement.stories, movement.name)))
 
     def awards(self) -> tuple[AwardsOfLevel, ...]:
-        """The awards by level, the highest first; within a level those with a decision or a number first."""
+        """What was given at single occasions by level, the highest first; those with a decision or number first."""
+        by_level: dict[AwardLevel, list[AwardGiven]] = {}
+        for level, award in self._awards_of("given"):
+            by_level.setdefault(level, []).append(award)
         return tuple(
-            AwardsOfLevel(
-                level=level,
-                count=len(self._awards[level]),
-                awards=tuple(
-                    sorted(self._awards[level], key=lambda a: (a.decision is None, not a.recipients))[:MOST_ROWS]
-                ),
-            )
+            AwardsOfLevel(level=level, count=len(by_level[level]), awards=_listed(by_level[level]))
             for level in get_args(AwardLevel)
-            if level in self._awards
+            if level in by_level
         )
+
+    def decisions(self) -> tuple[DecisionNamed, ...]:
+        """Every decision that was stated, once; those of the highest level first."""
+        order = get_args(AwardLevel)
+        awards = sorted(self._awards_of(*get_args(AwardStatus)), key=lambda found: order.index(found[0]))
+        return decisions_named(awards)
+
+    def proposed(self) -> tuple[AwardGiven, ...]:
+        """What was only proposed."""
+        return tuple(award for _, award in self._awards_of("proposed"))
+
+    def over_years(self) -> tuple[AwardGiven, ...]:
+        """Sums over years."""
+        return tuple(award for _, award in self._awards_of("period"))
 
     def conflicts(self) -> tuple[Conflict, ...]:
         """What articles differ on: the same thing, place and stated time, and other values in another article."""
@@ -167,6 +189,12 @@ class Collection:
                 dated = sorted(of_kind, key=lambda figure: figure.as_of is None)
                 found.append(FiguresOfKind(kind=kind, count=len(of_kind), figures=tuple(dated[:MOST_ROWS])))
         return tuple(found)
+
+
+def _listed(awards: list[AwardGiven]) -> tuple[AwardGiven, ...]:
+    """Those with a decision, all of them; of the others :data:`MOST_ROWS`, those with a number first."""
+    others = sorted((award for award in awards if award.decision is None), key=lambda award: not award.recipients)
+    return (*(award for award in awards if award.decision is not None), *others[:MOST_ROWS])
 
 
 def cited(record: Record) -> Source:

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import Any
 
-from articles.dates import VIETNAM
 from articles.provinces import province_name
+from reports.digest.cells import (
+    award_cells,
+    award_heads,
+    cited,
+    decision_cells,
+    decision_heads,
+    shown_day,
+    shown_time,
+    stated_day,
+    story_line,
+)
+from reports.digest.days import whole_months
 from reports.digest.document import Block, Bullets, Document, Heading, Line, Paragraph, Run, Table, plain
-from reports.digest.model import AwardGiven, Digest, Figure, Source, Story
+from reports.digest.model import AwardGiven, Digest, Figure
+from reports.digest.summary import AWARD_WIDTHS, DECISION_WIDTHS, DECISIONS, UNHEARD, summary
 from reports.digest.words import WORDS
 from reports.reasons import shown_verdict, shown_why
 
@@ -16,29 +27,44 @@ MANY_PROVINCES = 8
 """Names of provinces in one cell."""
 
 
-def digest_document(digest: Digest, language: str) -> Document:
-    """The document in one language (a key of ``WORDS``); parts with nothing to say are left out."""
+def digest_document(digest: Digest, language: str, *, short: bool = False) -> Document:
+    """The document in one language (a key of ``WORDS``): a summary, then everything as an annex.
+
+    Parts with nothing to say are left out, and the annex of a short document.
+    """
     words = WORDS[language]
-    blocks: list[Block] = [Heading(text=words["overview"]), *_overview(digest, words)]
-    for heading, part in (
+    parts = [(words["overview"], _overview(digest, words)), *summary(digest, words)]
+    if not short and digest.stories:
+        parts.append((words["annex"], [Paragraph(line=plain(words["annex_holds"]))]))
+    if not short:
+        parts += _annex(digest, words, language)
+    blocks = [block for heading, part in parts if part for block in (Heading(text=heading), *part)]
+    return Document(language=language, title=words["title"], subtitle=_subtitle(digest, words), blocks=tuple(blocks))
+
+
+def _annex(digest: Digest, words: dict[str, Any], language: str) -> list[tuple[str, list[Block]]]:
+    return [
         (words["provinces"], _provinces(digest, words)),
         (words["movements"], _movements(digest, words)),
         (words["awards"], _awards(digest, words)),
         (words["figures"], _figures(digest, words)),
         (words["changes"], _changes(digest, words)),
         (words["without"], _without(digest, words)),
-        (words["problems"].format(at=_time(digest.made_at)), _problems(digest, words, language)),
-    ):
-        if part:
-            blocks += [Heading(text=heading), *part]
-    return Document(language=language, title=words["title"], subtitle=_subtitle(digest, words), blocks=tuple(blocks))
+        (words["problems"].format(at=shown_time(digest.made_at)), _problems(digest, words, language)),
+    ]
 
 
 def _subtitle(digest: Digest, words: dict[str, Any]) -> str:
     year, week, weekday = digest.first.isocalendar()
     is_week = weekday == 1 and (digest.last - digest.first).days == 6
-    days = {"first": _day(digest.first), "last": _day(digest.last)}
+    days = {"first": shown_day(digest.first), "last": shown_day(digest.last)}
     subtitle: str = words["week"].format(week=week, year=year, **days) if is_week else words["range"].format(**days)
+    months = whole_months(digest.first, digest.last)
+    if months == 1:
+        subtitle = words["month"].format(month=digest.first.month, year=digest.first.year, **days)
+    elif months:
+        quarter = ("I", "II", "III", "IV")[digest.first.month // 3]
+        subtitle = words["quarter"].format(quarter=quarter, year=digest.first.year, **days)
     what = "; ".join(filter(None, (province_name(digest.province), digest.movement)))
     return words["about"].format(subtitle=subtitle, what=what) if what else subtitle
 
@@ -62,19 +88,11 @@ def _provinces(digest: Digest, words: dict[str, Any]) -> list[Block]:
     for news in digest.provinces:
         name = province_name(news.province) or words["national"]
         blocks.append(Heading(text=f"{name} ({news.count})", level=2))
-        lines = [_story(story, words) for story in news.stories]
+        lines = [story_line(story, words) for story in news.stories]
         if news.count > len(lines):
             lines.append(plain(words["more"].format(count=news.count - len(lines))))
         blocks.append(Bullets(lines=tuple(lines)))
     return blocks
-
-
-def _story(story: Story, words: dict[str, Any]) -> Line:
-    event = words["events"].get(story.event)
-    when = _stated(story.event_date) if story.event and story.event_date else None
-    label = f"{event} {words['of'].format(day=when) if when else ''}".strip() if event else None
-    reprints = f"; {words['reprints'].format(count=story.reprints)}" if story.reprints else ""
-    return (*([Run(text=f"{label}: ", bold=True)] if label else []), *_cited(story.source), Run(text=reprints))
 
 
 def _movements(digest: Digest, words: dict[str, Any]) -> list[Block]:
@@ -93,26 +111,32 @@ def _movements(digest: Digest, words: dict[str, Any]) -> list[Block]:
 
 
 def _awards(digest: Digest, words: dict[str, Any]) -> list[Block]:
-    heads = words["heads"]
-    head = (heads["award"], heads["giver"], heads["recipients"], heads["decision"], heads["source"])
+    """What the first pages have no room for: further decisions, awards of no named decision, proposals, sums."""
     blocks: list[Block] = []
+    if further := digest.decisions[DECISIONS:]:
+        rows = tuple(decision_cells(decision, words) for decision in further)
+        blocks.append(Heading(text=words["further_decisions"].format(count=len(further)), level=2))
+        blocks.append(Table(head=decision_heads(words), rows=rows, widths=DECISION_WIDTHS))
     for level in digest.awards:
-        rows = tuple(_award(award, words) for award in level.awards)
-        blocks.append(Heading(text=f"{words['levels'][level.level]} ({level.count})", level=2))
-        blocks += _table(Table(head=head, rows=rows, widths=(4, 3, 3, 3, 5)), level.count, words)
+        undecided = [award for award in level.awards if not award.decision]
+        heading = f"{words['levels'][level.level]} ({level.count})"
+        decided = sum(award.decision is not None for award in level.awards)
+        blocks.append(Heading(text=heading, level=2))
+        if decided:
+            blocks.append(Paragraph(line=plain(words["decided"].format(count=decided))))
+        if undecided:
+            blocks += _award_table(undecided, level.count - decided, words)
+    for name, awards in (("proposed", digest.proposed), ("over_years", digest.over_years)):
+        undecided = [award for award in awards if not award.decision]
+        if undecided:
+            blocks.append(Heading(text=f"{words[name]} ({len(undecided)})", level=2))
+            blocks += _award_table(undecided, len(undecided), words)
     return blocks
 
 
-def _award(award: AwardGiven, words: dict[str, Any]) -> tuple[Line, ...]:
-    rank = words["classes"].get(award.award_class)
-    recipients = ", ".join(f"{n if n is not None else ''} {kind}".strip() for n, kind in award.recipients)
-    day = _stated(award.decision_date) if award.decision_date else None
-    if award.decision and day:
-        decision = words["decision_of"].format(number=award.decision, day=day)
-    else:
-        decision = award.decision or (words["of"].format(day=day) if day else "")
-    name = f"{award.name} {rank}" if rank else award.name
-    return (plain(name), plain(award.giver or ""), plain(recipients), plain(decision), _cited(award.source))
+def _award_table(awards: list[AwardGiven], count: int, words: dict[str, Any]) -> list[Block]:
+    rows = tuple(award_cells(award, words) for award in awards)
+    return _table(Table(head=award_heads(words), rows=rows, widths=AWARD_WIDTHS), count, words)
 
 
 def _figures(digest: Digest, words: dict[str, Any]) -> list[Block]:
@@ -137,16 +161,16 @@ def _figure(figure: Figure, words: dict[str, Any]) -> tuple[Line, ...]:
         number = number.translate(str.maketrans(",.", ".,"))
     change = words[figure.change] if figure.change else None
     value = " ".join(filter(None, (change, figure.qualifier, number, figure.unit)))
-    where = ", ".join(filter(None, (figure.place, _stated(figure.as_of) if figure.as_of else None)))
+    where = ", ".join(filter(None, (figure.place, stated_day(figure.as_of) if figure.as_of else None)))
     quote: Line = (Run(text=f"“{figure.quote}”", italic=True),)
-    return (plain(figure.what), plain(where), plain(value), quote, _cited(figure.source))
+    return (plain(figure.what), plain(where), plain(value), quote, cited(figure.source))
 
 
 def _changes(digest: Digest, words: dict[str, Any]) -> list[Block]:
     lines = []
     for change in digest.changes:
-        changed = words["changed"].format(version=change.version, at=_time(change.changed_at))
-        lines.append((*_cited(change.source), Run(text=f"; {changed}")))
+        changed = words["changed"].format(version=change.version, at=shown_time(change.changed_at))
+        lines.append((*cited(change.source), Run(text=f"; {changed}")))
     return [Bullets(lines=tuple(lines))] if lines else []
 
 
@@ -159,7 +183,7 @@ def _without(digest: Digest, words: dict[str, Any]) -> list[Block]:
             )
         )
         for state in words["states"]
-        if digest.without_news.get(state)
+        if state not in UNHEARD and digest.without_news.get(state)
     ]
 
 
@@ -177,21 +201,3 @@ def _table(table: Table, count: int, words: dict[str, Any]) -> list[Block]:
     if count <= len(table.rows):
         return [table]
     return [table, Paragraph(line=plain(words["more_rows"].format(shown=len(table.rows), count=count)))]
-
-
-def _cited(source: Source) -> Line:
-    published = f", {_day(source.published_at.astimezone(VIETNAM))}" if source.published_at else ""
-    return (Run(text=source.title, href=source.url), Run(text=f" ({source.site_name}{published})"))
-
-
-def _day(day: date) -> str:
-    return f"{day:%d/%m/%Y}"
-
-
-def _time(moment: datetime) -> str:
-    return f"{moment.astimezone(VIETNAM):%H:%M %d/%m/%Y}"
-
-
-def _stated(day: str) -> str:
-    """No more than the text states: ``2023``, ``10/2023`` or ``31/10/2023``."""
-    return "/".join(reversed(day.split("-")))

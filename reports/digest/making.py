@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import re
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from articles.annotation.gazetteer import entries_by_kind
@@ -10,6 +11,7 @@ from articles.dates import VIETNAM
 from articles.errors import UsageError
 from articles.provinces import current_provinces, province_now
 from reports.digest.collecting import Collection, cited, provinces_without_news
+from reports.digest.days import days_before
 from reports.digest.model import Change, Digest, SiteProblem
 from reports.export import matching_records
 from reports.health import site_health
@@ -20,50 +22,56 @@ from storage.sites import list_sites
 from storage.stories import changed_stories, count_undated, covered_since, reporting_provinces, story_sizes
 
 LONGEST_DAYS = 366
+EARLIEST_YEAR = 1945
 MOST_CHANGES = 50
-_WEEK = re.compile(r"(\d{4})-?W(\d{1,2})", re.IGNORECASE)
 _PROBLEMS = ("failing", "blocked", "empty", "drifting")
 
 
-def parse_week(text: str) -> tuple[date, date]:
-    """Monday and Sunday of an ISO 8601 week: ``2023-W44``.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DigestReaders:
+    """Two connections that a digest is read through: one finds the articles, the other reads them."""
 
-    Raises:
-        UsageError: for what is no week.
-    """
-    match = _WEEK.fullmatch(text.strip())
-    try:
-        if match:
-            monday = date.fromisocalendar(int(match[1]), int(match[2]), 1)
-            return monday, monday + timedelta(days=6)
-    except ValueError:
-        pass
-    raise UsageError(f"{text!r} is no week: write 2023-W44; years have 52 or 53 of them")
+    finder: Connection
+    reader: Connection
 
 
 def make_digest(
-    first: date, last: date, *, now: datetime, province: str | None = None, movement: str | None = None
+    first: date,
+    last: date,
+    *,
+    now: datetime,
+    province: str | None = None,
+    movement: str | None = None,
+    readers: DigestReaders | None = None,
 ) -> Digest:
     """The digest of some days, both included.
 
     Args:
         province, movement: ids that it is about.
+        readers: ``None``: connections of its own.
 
     Raises:
         UsageError: for a range that ends before it begins, or is longer than :data:`LONGEST_DAYS`.
     """
     if first > last:
         raise UsageError(f"--from {first} is after --to {last}")
+    if first.year < EARLIEST_YEAR or last.year == date.max.year:
+        raise UsageError(f"{first} to {last}: no site was there then")
     if (last - first).days >= LONGEST_DAYS:
         raise UsageError(f"{first} to {last} is longer than a year: `thidua export` and docs/sql.md know longer ranges")
     here = province_now(province)
     filters = Filters(province=province, movement=movement, from_=first, to=last, sort="newest")
     start = datetime.combine(first, time(), VIETNAM)
     end = datetime.combine(last + timedelta(days=1), time(), VIETNAM)
-    with opened(application="thidua digest") as connection:
+    with nullcontext(readers.finder) if readers else opened(application="thidua digest") as connection:
+        reader = readers.reader if readers else None
         collection = Collection()
-        for record in matching_records(connection, filters):
+        for record in matching_records(connection, filters, reader=reader):
             collection.add(record)
+        earlier = Collection()
+        start_before, end_before = days_before(first, last)
+        for record in matching_records(connection, replace(filters, from_=start_before, to=end_before), reader=reader):
+            earlier.add(record)
         sizes = story_sizes(connection, collection.clusters)
         names = {p.id: p.name for p in current_provinces().values() if here in (None, p.id)}
         sites = list_sites(connection)
@@ -87,9 +95,14 @@ def make_digest(
             stories=len(collection.clusters),
             reprints=sum(sizes.values()) - len(sizes),
             undated=count_undated(connection, filters),
+            totals=collection.totals(),
+            before=earlier.totals(),
             provinces=collection.provinces(sizes),
             movements=collection.movements(),
             awards=collection.awards(),
+            decisions=collection.decisions(),
+            proposed=collection.proposed(),
+            over_years=collection.over_years(),
             conflicts=collection.conflicts(),
             figures=collection.figures(),
             changes=_changes(connection, filters),

@@ -10,6 +10,8 @@ FigureKind = Literal["rate", "change", "count", "total", "undated"]
 """A share at a time; a rise or fall; a number on a day; a sum over a month or year; an amount of no stated time.
 Figures of two kinds are never set side by side: a year's total is no rate on its last day."""
 AwardLevel = Literal["state", "ministry", "province", "grassroots", "party", "other"]
+AwardStatus = Literal["given", "proposed", "period", "earlier"]
+"""Given at one occasion; proposed only; a sum over years, which never joins single awards; received before that."""
 ProvinceState = Literal["silent", "down", "not covered", "no site"]
 
 
@@ -56,7 +58,7 @@ class MovementNews:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AwardGiven:
-    """One award as one article tells of it."""
+    """One award, of all its mentions; ``province`` is the reporting site's, of today."""
 
     name: str
     award_class: int | None
@@ -64,12 +66,27 @@ class AwardGiven:
     recipients: tuple[tuple[int | None, str], ...]
     decision: str | None
     decision_date: str | None
-    source: Source
+    status: AwardStatus
+    period: tuple[int, int] | None
+    """First and last year of a sum over years."""
+    province: str | None
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DecisionNamed:
+    """One decision with every award that it was said to give; articles may differ on the numbers."""
+
+    number: str
+    date: str | None
+    giver: str | None
+    provinces: tuple[str, ...]
+    awards: tuple[AwardGiven, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AwardsOfLevel:
-    """The awards of one level; ``awards`` are the newest of ``count``."""
+    """The awards of one level given at single occasions; ``awards`` are the newest of ``count``."""
 
     level: AwardLevel
     count: int
@@ -129,6 +146,17 @@ class SiteProblem:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Totals:
+    """A period in numbers; ``provinces`` are those with news, ``awards`` those given at single occasions."""
+
+    stories: int
+    provinces: int
+    awards: int
+    decisions: int
+    figures: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Digest:
     """Everything that a digest says. Days are those of Viet Nam, both included."""
 
@@ -143,9 +171,16 @@ class Digest:
     reprints: int
     undated: int
     """Further stories that state no date and were first seen in these days."""
+    totals: Totals
+    before: Totals
+    """Of the days just before: the month or quarter before a whole one, else as many days."""
     provinces: tuple[ProvinceNews, ...]
     movements: tuple[MovementNews, ...]
     awards: tuple[AwardsOfLevel, ...]
+    decisions: tuple[DecisionNamed, ...]
+    proposed: tuple[AwardGiven, ...]
+    over_years: tuple[AwardGiven, ...]
+    """Sums over years: never added to awards given at single occasions."""
     conflicts: tuple[Conflict, ...]
     figures: tuple[FiguresOfKind, ...]
     changes: tuple[Change, ...]

@@ -24,9 +24,16 @@ a { color: #0b3d91; }
 """
 
 
-def render_digest(digest: Digest, file_format: str, *, language: str = "vi", motto: bool = False) -> bytes:
-    """The digest as a file of one of :data:`DIGEST_FORMATS`; ``motto``: the national heading, in Word files."""
-    document = digest_document(digest, language)
+def render_digest(
+    digest: Digest, file_format: str, *, language: str = "vi", motto: bool = False, short: bool = False
+) -> bytes:
+    """The digest as a file of one of :data:`DIGEST_FORMATS`.
+
+    Args:
+        motto: with the national heading, in Word files.
+        short: without the annex that lists everything.
+    """
+    document = digest_document(digest, language, short=short)
     if file_format == "docx":
         out = BytesIO()
         word_file(document, motto=motto, made_at=digest.made_at).save(out)
@@ -77,14 +84,18 @@ def _escaped(text: str) -> str:
 def page(document: Document) -> str:
     """As a page that needs nothing else, and may not even ask for it."""
     title, subtitle = html.escape(document.title), html.escape(document.subtitle)
-    body = "\n".join(_html_block(block) for block in document.blocks)
     return (
         f'<!doctype html>\n<html lang="{document.language}">\n<head>\n<meta charset="utf-8">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}: {subtitle}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
-        f"<h1>{title}</h1>\n<p>{subtitle}</p>\n{body}\n</body>\n</html>\n"
+        f"<h1>{title}</h1>\n<p>{subtitle}</p>\n{markup(document)}\n</body>\n</html>\n"
     )
+
+
+def markup(document: Document) -> str:
+    """Its blocks as HTML, without title and head."""
+    return "\n".join(_html_block(block) for block in document.blocks)
 
 
 def _html_block(block: Block) -> str:

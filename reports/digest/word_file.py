@@ -123,6 +123,8 @@ def _add_table(word: WordDocument, table: Table) -> None:
     for row in table.rows:
         for cell, line in zip(grid.add_row().cells, row, strict=True):
             _fill(cell, line)
+    for grid_row in grid.rows:  # a row stays whole where a page ends
+        grid_row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     for column, share in zip(grid.columns, table.widths, strict=True):
         width = Emu(WIDTH * share // sum(table.widths))
         column.width = width
@@ -161,4 +163,4 @@ def _clean(text: str) -> str:
 
 
 def _roman(number: int) -> str:
-    return ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")[number]
+    return ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")[number]

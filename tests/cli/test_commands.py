@@ -124,6 +124,36 @@ def test_exports_hold_what_search_finds(archive: Replay, tmp_path: Path) -> None
     assert [row["body"] for row in rows] == [record["body"] for record in records]
 
 
+@pytest.mark.parametrize("command", [["export"], ["facts", "awards"], ["digest"]])
+@pytest.mark.parametrize("name", ["tin.xslx", "tin"])
+def test_a_file_whose_ending_names_no_format_is_refused_with_the_formats(
+    archive: Replay, tmp_path: Path, command: list[str], name: str
+) -> None:
+    said = fails(*command, "--out", str(tmp_path / name), status=2)
+    assert "names no format" in said
+    assert (".docx" if command == ["digest"] else ".xlsx") in said
+    assert not list(tmp_path.iterdir())
+
+
+READING = (["search", "thi đua"], ["show", "x"], ["export", "--out", "a.csv"], ["facts", "awards"], ["digest"])
+
+
+@pytest.mark.parametrize("command", READING)
+@pytest.mark.parametrize("there", [True, False])
+def test_a_home_that_holds_nothing_is_named_and_not_searched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str], there: bool
+) -> None:
+    home = tmp_path / "mistyped"
+    if there:
+        home.mkdir()
+    monkeypatch.setenv("THIDUA_HOME", str(home))
+    monkeypatch.delenv("THIDUA_DATABASE_URL", raising=False)
+    said = fails(*command, status=1)
+    assert str(home) in said
+    assert ("is empty" if there else "is not there") in said
+    assert not home.exists() or not list(home.iterdir())
+
+
 def test_an_export_that_cannot_be_written_leaves_nothing_behind(archive: Replay, tmp_path: Path) -> None:
     said = fails("export", "--out", str(tmp_path / "no" / "such" / "folder.jsonl"), status=1)
     assert said.count("\n") == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from io import BytesIO
@@ -20,8 +21,9 @@ from typer.testing import CliRunner
 from articles.dates import VIETNAM
 from articles.errors import UsageError
 from cli.main import app
-from reports.digest import Digest, make_digest, parse_week, render_digest
+from reports.digest import Digest, make_digest, parse_month, parse_quarter, parse_week, render_digest
 from reports.digest.collecting import figure_kind
+from reports.digest.days import days_before
 from reports.digest.model import SiteProblem
 from storage.db import Connection, connect
 from tests.storage.stored import add_sites, put_article
@@ -199,7 +201,8 @@ def test_word_files_have_the_style_of_office_documents(made: Digest) -> None:
     assert (title.text, title.alignment) == ("ĐIỂM TIN THI ĐUA, KHEN THƯỞNG", WD_ALIGN_PARAGRAPH.CENTER)
     assert subtitle.text.startswith("Tuần 44 năm 2023")
     headings = [p.text for p in word.paragraphs if p.style.name == "Heading 1"]
-    assert headings[:2] == ["I. Tổng quan", "II. Diễn biến theo tỉnh, thành phố"]
+    assert headings[:3] == ["I. Tổng quan", "II. So với kỳ trước", "III. Việc chính theo tỉnh, thành phố"]
+    assert all(row._tr.find(f".//{qn('w:cantSplit')}") is not None for table in word.tables for row in table.rows)
     for table in word.tables:
         assert table.rows[0]._tr.find(f".//{qn('w:tblHeader')}") is not None
     cells = [cell.text for table in word.tables for row in table.rows for cell in row.cells]
@@ -227,7 +230,7 @@ def test_an_empty_week_says_so(store: Connection) -> None:
     assert "## Khen thưởng" not in said
 
 
-@pytest.mark.parametrize("week", ["2023-W60", "2023-W00", "2021-W53", "44", "2023-44", "W44"])
+@pytest.mark.parametrize("week", ["2023-W60", "2023-W00", "2021-W53", "9999-W52", "44", "2023-44", "W44"])
 def test_what_is_no_week_is_refused(week: str) -> None:
     with pytest.raises(UsageError, match="no week"):
         parse_week(week)
@@ -236,6 +239,31 @@ def test_what_is_no_week_is_refused(week: str) -> None:
 def test_weeks_are_those_of_iso_8601() -> None:
     assert parse_week("2023-W44") == (FIRST, LAST)
     assert parse_week("2020w53") == (date(2020, 12, 28), date(2021, 1, 3))
+
+
+def test_months_and_quarters_are_compared_with_those_before() -> None:
+    assert parse_month("2024-02") == (date(2024, 2, 1), date(2024, 2, 29))
+    assert parse_quarter("2023-Q4") == (date(2023, 10, 1), date(2023, 12, 31))
+    assert days_before(*parse_month("2024-03")) == parse_month("2024-02")
+    assert days_before(*parse_quarter("2024-Q1")) == parse_quarter("2023-Q4")
+    assert days_before(FIRST, LAST) == parse_week("2023-W43")
+
+
+@pytest.mark.parametrize(("parse", "text"), [(parse_month, "2023-13"), (parse_quarter, "2023-Q5"), (parse_month, "Q1")])
+def test_what_is_not_a_month_or_quarter_is_refused(parse: Callable[[str], object], text: str) -> None:
+    with pytest.raises(UsageError, match="is not a"):
+        parse(text)
+
+
+def test_days_before_anything_was_read_are_refused(store: Connection) -> None:
+    with pytest.raises(UsageError, match="no site was there"):
+        make_digest(*parse_week("0001-W01"), now=NOW)
+
+
+def test_a_week_is_compared_with_the_one_before(made: Digest) -> None:
+    assert (made.totals.stories, made.before.stories) == (2, 0)
+    assert (made.totals.awards, made.totals.decisions) == (2, 1)
+    assert "| Tin | 0 | 2 | +2 |" in render_digest(made, "md", short=True).decode()
 
 
 def test_the_command_prints_writes_and_refuses(store: Connection, tmp_path: Path) -> None:
@@ -252,7 +280,11 @@ def test_the_command_prints_writes_and_refuses(store: Connection, tmp_path: Path
     assert docx.Document(str(out)).tables
     assert json.loads(run(*week, "--json"))["stories"] == 2
     assert [path.name for path in tmp_path.iterdir()] == ["tuan.docx"]
+    assert run("--quarter", "2023-Q4").startswith("# Điểm tin thi đua, khen thưởng\n\nQuý IV năm 2023")
+    assert run("--month", "2023-10", "--short").startswith("# Điểm tin thi đua, khen thưởng\n\nTháng 10 năm 2023")
     for wrong in (
+        [*week, "--month", "2023-10"],
+        ["--quarter", "2023-Q5"],
         ["--week", "2023-W60"],
         ["--from", "2023-11-05", "--to", "2023-10-30"],
         ["--to", "2023"],

@@ -18,8 +18,10 @@ from articles.duplicates import fingerprint
 from articles.models import Annotations, CleanedPage, Extraction, Relevance
 from evaluation.duplicates.texts import Text, make_set
 from pipeline.clean import VERSIONS
+from reports.clusters import explain
 from storage.articles import store_pages
-from storage.clusters import LinkReport, cluster_statements, delete_article, link_articles, link_batch, resolve_cluster
+from storage.cluster_queries import resolve_cluster
+from storage.clusters import LinkReport, cluster_statements, delete_article, link_articles, link_batch
 from storage.db import Connection, connect, opened, rows
 from storage.sites import CatalogueEntry, register_sites
 
@@ -254,3 +256,32 @@ def test_a_cluster_beyond_the_usual_size_is_an_issue_and_stays_whole(
         details = {row["detail"] for row in rows(cursor, "SELECT detail FROM issue WHERE code = 'cluster_is_large'")}
     assert any("formula text" in detail for detail in details)
     assert not any(" has 2 articles" in detail for detail in details)
+
+
+def bridged_texts() -> list[Text]:
+    """Three unrelated articles that hold one passage, and the passage printed alone, last."""
+    strangers = [text for text in make_set(80, seed=41) if text.kind == "base"][:3]
+    notice = max((text for text in make_set(9, seed=77)), key=lambda text: len(text.text)).paragraphs[:1]
+    wholes = [replace(text, id=f"w{n:06d}", paragraphs=(*text.paragraphs, *notice)) for n, text in enumerate(strangers)]
+    return [*wholes, replace(wholes[0], id="w000009", paragraphs=notice)]
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 3), (3, 0, 1, 2), (2, 3, 1, 0)])
+def test_a_text_that_stands_in_unrelated_articles_joins_one_at_most_in_any_order(
+    store: Connection, order: Sequence[int]
+) -> None:
+    texts = bridged_texts()
+    for place in order:
+        store_texts(store, [texts[place]])
+        link_articles(store, now=NOW)
+    assert groups(store) == {frozenset({f"Bài {text.id}"}) for text in texts}
+    with store, store.cursor() as cursor:
+        ids = {row["title"]: row["id"] for row in rows(cursor, "SELECT id, title FROM article")}
+    verdict = explain(ids["Bài w000000"], ids["Bài w000009"])["verdict"]
+    assert verdict.startswith("apart: a part joins one whole")
+    assert delete_article(store, ids["Bài w000002"], now=NOW)
+    assert sorted(map(len, groups(store))) == [1, 1, 1]
+    # Where one whole is left, the passage is a part of it.
+    assert delete_article(store, ids["Bài w000001"], now=NOW)
+    assert groups(store) == {frozenset({"Bài w000000", "Bài w000009"})}
+    assert representatives_are_right(store)

@@ -79,6 +79,7 @@ def every_page(changed: str) -> list[str]:
         "/movements/nong-thon-moi",
         "/awards",
         "/statistics",
+        "/digest",
         "/sites",
         "/sites/recorded_lamdongtv",
     ]

@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse
 from articles.dates import VIETNAM
 from articles.provinces import current_provinces
 from storage.db import Connection
+from storage.feeding import last_feeding
 from storage.search import Filters, count_facets
 from web.charts import bars, recent_months
 from web.pages.routing import page_router
@@ -62,6 +63,7 @@ def overview(request: Request, connection: Database, lang: Language = "vi") -> H
         sites=len(facets.sites),
         provinces=len(facets.provinces),
         recent=_recent(connection, rows),
+        feeding=last_feeding(connection),
     )
 
 

@@ -1,0 +1,101 @@
+"""What several parts of a digest show alike: a story, an award, a source, a day."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from articles.dates import VIETNAM
+from articles.provinces import province_name
+from reports.digest.document import Line, Run, plain
+from reports.digest.model import AwardGiven, DecisionNamed, Source, Story
+
+MOST_SOURCES = 3
+"""Articles cited in one cell."""
+
+
+def story_line(story: Story, words: dict[str, Any]) -> Line:
+    """A story with what took place and how often it was printed again."""
+    event = words["events"].get(story.event)
+    when = stated_day(story.event_date) if story.event and story.event_date else None
+    label = f"{event} {words['of'].format(day=when) if when else ''}".strip() if event else None
+    reprints = f"; {words['reprints'].format(count=story.reprints)}" if story.reprints else ""
+    return (*([Run(text=f"{label}: ", bold=True)] if label else []), *cited(story.source), Run(text=reprints))
+
+
+def award_heads(words: dict[str, Any]) -> tuple[str, ...]:
+    """The heads of :func:`award_cells`."""
+    return tuple(words["heads"][name] for name in ("award", "recipients", "giver", "place", "source"))
+
+
+def award_cells(award: AwardGiven, words: dict[str, Any]) -> tuple[Line, ...]:
+    """Award, recipients, giver, place, sources. A decision has its own row, in :func:`decision_cells`."""
+    name = award_name(award, words)
+    if award.period:
+        name += f" ({award.period[0]}–{award.period[1]})"
+    place = province_name(award.province) or words["central"]
+    return (plain(name), plain(_recipients(award)), plain(award.giver or ""), plain(place), _sources(award.sources))
+
+
+def decision_heads(words: dict[str, Any]) -> tuple[str, ...]:
+    """The heads of :func:`decision_cells`."""
+    return tuple(words["heads"][name] for name in ("decision", "giver", "place", "given", "source"))
+
+
+def decision_cells(decision: DecisionNamed, words: dict[str, Any]) -> tuple[Line, ...]:
+    """Number and day, giver, provinces, awards with their recipients, sources."""
+    number = decision.number
+    if decision.date:
+        number = words["decision_of"].format(number=number, day=stated_day(decision.date))
+    places = ", ".join(province_name(province) or province for province in decision.provinces) or words["central"]
+    given = "; ".join(dict.fromkeys(given_line(award, words) for award in decision.awards))
+    sources = {source.article: source for award in decision.awards for source in award.sources}
+    return (plain(number), plain(decision.giver or ""), plain(places), plain(given), _sources(tuple(sources.values())))
+
+
+def given_line(award: AwardGiven, words: dict[str, Any]) -> str:
+    """An award with its recipients, and what it was if it was not given now."""
+    who = _recipients(award)
+    remark = words["remarks"].get(award.status)
+    return award_name(award, words) + (f": {who}" if who else "") + (f" ({remark})" if remark else "")
+
+
+def award_name(award: AwardGiven, words: dict[str, Any]) -> str:
+    """Its name with its class."""
+    rank = words["classes"].get(award.award_class)
+    return f"{award.name} {rank}" if rank else award.name
+
+
+def _recipients(award: AwardGiven) -> str:
+    return ", ".join(f"{n if n is not None else ''} {kind}".strip() for n, kind in award.recipients)
+
+
+def _sources(sources: tuple[Source, ...]) -> Line:
+    """Site and day of up to :data:`MOST_SOURCES` articles, and how many more there are."""
+    line: list[Run] = []
+    for place, source in enumerate(sources[:MOST_SOURCES]):
+        day = f", {source.published_at.astimezone(VIETNAM):%d/%m}" if source.published_at else ""
+        line += [Run(text="; " if place else ""), Run(text=source.site_name, href=source.url), Run(text=day)]
+    more = len(sources) - MOST_SOURCES
+    return (*line, *([Run(text=f"; +{more}")] if more > 0 else []))
+
+
+def cited(source: Source) -> Line:
+    """An article with its site and day."""
+    published = f", {shown_day(source.published_at.astimezone(VIETNAM))}" if source.published_at else ""
+    return (Run(text=source.title, href=source.url), Run(text=f" ({source.site_name}{published})"))
+
+
+def shown_day(day: date) -> str:
+    """31/10/2023."""
+    return f"{day:%d/%m/%Y}"
+
+
+def shown_time(moment: datetime) -> str:
+    """07:28 31/10/2023, in Viet Nam."""
+    return f"{moment.astimezone(VIETNAM):%H:%M %d/%m/%Y}"
+
+
+def stated_day(day: str) -> str:
+    """No more than the text states: ``2023``, ``10/2023`` or ``31/10/2023``."""
+    return "/".join(reversed(day.split("-")))

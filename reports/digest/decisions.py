@@ -1,0 +1,49 @@
+"""Decisions with the awards that they give: each number once, wherever and however often it was stated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reports.digest.awards import common_value, number_form
+from reports.digest.model import AwardGiven, AwardLevel, DecisionNamed
+
+CENTRAL: tuple[AwardLevel, ...] = ("state", "ministry")
+"""A decision of these levels is one, whichever provinces report it; a province's number is its own."""
+
+
+def decisions_named(awards: Iterable[tuple[AwardLevel, AwardGiven]]) -> tuple[DecisionNamed, ...]:
+    """The decisions by number, in the order of their first mention.
+
+    Two provinces may both have a decision 123/QĐ-UBND: those stay two.
+    """
+    groups: dict[str, list[list[tuple[AwardLevel, AwardGiven]]]] = {}
+    ordered = []
+    for level, award in awards:
+        if award.decision is None:
+            continue
+        known = groups.setdefault(number_form(award.decision), [])
+        home = next((group for group in known if all(_is_one(*member, level, award) for member in group)), None)
+        if home is None:
+            home = []
+            known.append(home)
+            ordered.append(home)
+        home.append((level, award))
+    return tuple(_decision([award for _, award in group]) for group in ordered)
+
+
+def _is_one(level: AwardLevel, award: AwardGiven, other_level: AwardLevel, other: AwardGiven) -> bool:
+    if award.decision_date and other.decision_date and award.decision_date != other.decision_date:
+        return False
+    if level in CENTRAL and other_level in CENTRAL:
+        return True
+    return award.province is None or other.province is None or award.province == other.province
+
+
+def _decision(awards: list[AwardGiven]) -> DecisionNamed:
+    return DecisionNamed(
+        number=awards[0].decision or "",
+        date=common_value([award.decision_date for award in awards]),
+        giver=common_value([award.giver for award in awards]),
+        provinces=tuple(sorted({award.province for award in awards if award.province})),
+        awards=tuple(awards),
+    )
