@@ -28,12 +28,13 @@ _BY_PROPOSAL = folded_pattern(r"theo (?:tờ trình|đề nghị|hồ sơ)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class OtherCount:
-    """A number of recipients that the row does not have: fewer reports state it than another."""
+class StatedCount:
+    """A number of recipients with the reports that state it; of each type the one that most state is ``chosen``."""
 
     n: int
     type: str
     sources: tuple[int, ...]
+    chosen: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,7 +61,8 @@ class AwardGiven:
     period: Period | None
     """Where the row is a sum over a stretch of time, and not an award given at the event."""
     sources: tuple[int, ...]
-    other_counts: tuple[OtherCount, ...] = ()
+    counts: tuple[StatedCount, ...] = ()
+    """Every number that any report states, those of ``recipients`` as chosen."""
     quotes: tuple[Quote, ...] = ()
 
 
@@ -148,11 +150,10 @@ class _Row:
         """The row with the value that most sources give in each field."""
         number = _most(self.decisions)
         most = {kind: _most(numbers) for kind, numbers in self.counts.items() if numbers}
-        others = [
-            OtherCount(n=n, type=kind, sources=tuple(sorted(sources)))
+        stated = [
+            StatedCount(n=n, type=kind, sources=tuple(sorted(sources)), chosen=n == most[kind])
             for kind, numbers in self.counts.items()
             for n, sources in sorted(numbers.items())
-            if n != most.get(kind)
         ]
         counted = [Recipients(n=n, type=kind) for kind, n in most.items()]
         return AwardGiven(
@@ -166,7 +167,7 @@ class _Row:
             recipients=(*counted, *(self.names[name] for name in sorted(self.names))),
             period=self.period,
             sources=tuple(sorted(self.sources)),
-            other_counts=tuple(others),
+            counts=tuple(stated),
             quotes=tuple(sorted(set(self.quotes), key=lambda quote: (quote.source, quote.words))),
         )
 

@@ -2,10 +2,34 @@
 
 from fastapi import APIRouter
 
-from web.pages import article, awards, corrections, movements, overview, provinces, search, sites, statistics
+from web.pages import (
+    article,
+    awards,
+    corrections,
+    events,
+    movements,
+    overview,
+    provinces,
+    recipients,
+    search,
+    sites,
+    statistics,
+)
 
 router = APIRouter()
-for page in (overview, search, article, corrections, provinces, movements, awards, statistics, sites):
+for page in (
+    overview,
+    search,
+    article,
+    corrections,
+    events,
+    provinces,
+    movements,
+    awards,
+    recipients,
+    statistics,
+    sites,
+):
     router.include_router(page.router)
 
 __all__ = ["router"]

@@ -99,7 +99,8 @@ def test_a_quarter_without_a_year_is_the_newest_that_had_begun() -> None:
 def test_counts_of_fewer_reports_are_kept_with_their_sources() -> None:
     lead = "Sáng 10/3, UBND tỉnh Lào Cai tổ chức lễ tuyên dương. Chủ tịch UBND tỉnh tặng Bằng khen cho 4 tập thể, "
     [row] = ledger_of([read(f"{lead}{n} cá nhân.", key=key) for key, n in enumerate((7, 9, 7))])
-    assert [(c.n, c.type, c.sources) for c in row.other_counts] == [(9, "cá nhân", (1,))]
+    assert [(c.n, c.type, c.sources) for c in row.counts if not c.chosen] == [(9, "cá nhân", (1,))]
+    assert [(c.n, c.sources) for c in row.counts if c.chosen] == [(4, (0, 1, 2)), (7, (0, 2))]
 
 
 def test_an_award_that_is_only_named_gives_no_row() -> None:
