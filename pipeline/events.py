@@ -23,8 +23,9 @@ POOL_FROM = 40
 def update_events(connection: Connection) -> int:
     """Bring events and ledger up to date with the stored articles; how many articles were read."""
     forget_irrelevant(connection)
-    done = 0
-    while texts := outdated_reports(connection, reader=READER, limit=BATCH):
+    done, after = 0, ""
+    while texts := outdated_reports(connection, reader=READER, after=after, limit=BATCH):
+        after = texts[-1].id
         readings = [reading for piece in _read(texts) for reading in piece]
         store_readings(connection, readings, reader=READER)
         read: dict[str, ReportedEvent] = {reading.text.id: reading.event for reading in readings}

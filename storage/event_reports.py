@@ -58,7 +58,7 @@ FROM article a JOIN site s ON s.id = a.site
 """
 _OUTDATED = f"""
 SELECT t.* FROM ({_TEXT} WHERE a.relevant) t LEFT JOIN event_report r ON r.article = t.id
-WHERE r.article IS NULL OR r.reader <> %(reader)s OR r.read_from <> t.read_from
+WHERE t.id > %(after)s AND (r.article IS NULL OR r.reader <> %(reader)s OR r.read_from <> t.read_from)
 ORDER BY t.id LIMIT %(limit)s
 """
 _BY_ID = f"{_TEXT} WHERE a.id = ANY(%s)"
@@ -85,10 +85,11 @@ INSERT INTO event_edge (a, b, evidence) VALUES %s ON CONFLICT (a, b) DO UPDATE S
 _STORED = "SELECT article, kind, happened, decisions, features FROM event_report WHERE article = ANY(%s)"
 
 
-def outdated_reports(connection: Connection, *, reader: str, limit: int) -> list[ArticleText]:
-    """Some relevant articles that this reader has not read as they are now."""
+def outdated_reports(connection: Connection, *, reader: str, after: str, limit: int) -> list[ArticleText]:
+    """Some relevant articles that this reader has not read as they are now, by id from ``after`` on."""
+    wanted = {"reader": reader, "after": after, "limit": limit}
     with connection, connection.cursor() as cursor:
-        return [ArticleText(**row) for row in rows(cursor, _OUTDATED, {"reader": reader, "limit": limit})]
+        return [ArticleText(**row) for row in rows(cursor, _OUTDATED, wanted)]
 
 
 def forget_irrelevant(connection: Connection) -> None:

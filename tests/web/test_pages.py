@@ -398,7 +398,7 @@ def test_awards_are_the_ledger_with_decisions_and_sums_that_add_up(pages: Pages)
         columns = [[int(text(cell)) for cell in row.cssselect("td.n")] for row in table.cssselect("tbody tr")]
         total = [int(text(cell)) for cell in table.cssselect("tfoot td.n")]
         assert [sum(column) for column in zip(*columns, strict=True)] == total
-        # 12 + 4 collectives, 30 + 7 individuals, and an order to a person by name
+    # 12 + 4 collectives, 30 + 7 individuals, and an order to a person by name
     assert total == [3, 1, 16, 37, 0, 53]
     assert not pages.get("/awards?province=ca-mau").cssselect("table")
     for query in ({"class": "3"}, {"recipients": "person"}, {"giver": "chu tich nuoc"}):

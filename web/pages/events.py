@@ -63,9 +63,14 @@ def _shown(event: StoredEvent, titles: dict[str, str]) -> list[ReportShown]:
         for source in row.sources:
             words[source.article] += source.quotes
     return [
-        ReportShown(report=report, title=titles[report.article], quotes=tuple(dict.fromkeys(words[report.article])))
+        ReportShown(report=report, title=titles[report.article], quotes=_longest(words[report.article]))
         for report in event.reports
     ]
+
+
+def _longest(quotes: list[str]) -> tuple[str, ...]:
+    """The quotes once each, without those that stand within another: a headline's "Bằng khen"."""
+    return tuple(q for q in dict.fromkeys(quotes) if not any(q != other and q in other for other in quotes))
 
 
 def differences(event: StoredEvent) -> list[Difference]:
