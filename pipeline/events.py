@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from articles.annotation import ANNOTATION_VERSION
 from articles.events import EVENT_VERSION, ReportedEvent, read_report
@@ -16,30 +17,38 @@ READER = f"{EVENT_VERSION}.{ANNOTATION_VERSION}"
 BATCH = 200
 """Reports that are read and stored in one transaction."""
 PIECE = 10
-POOL_FROM = 40
-"""Fewer reports are read in this process: starting others costs more."""
+POOL_FROM = 10
+"""Fewer pieces are read in this process: starting others costs more."""
 
 
 def update_events(connection: Connection) -> int:
     """Bring events and ledger up to date with the stored articles; how many articles were read."""
     forget_irrelevant(connection)
-    done, after = 0, ""
-    while texts := outdated_reports(connection, reader=READER, after=after, limit=BATCH):
-        after = texts[-1].id
-        readings = [reading for piece in _read(texts) for reading in piece]
-        store_readings(connection, readings, reader=READER)
-        read: dict[str, ReportedEvent] = {reading.text.id: reading.event for reading in readings}
+    done = 0
+    readings = (reading for piece in _read(_pieces(connection)) for reading in piece)
+    while batch := list(islice(readings, BATCH)):
+        store_readings(connection, batch, reader=READER)
+        read: dict[str, ReportedEvent] = {reading.text.id: reading.event for reading in batch}
         group_waiting(connection, read=read)
-        done += len(texts)
+        done += len(batch)
     group_waiting(connection)
     return done
 
 
-def _read(texts: list[ArticleText]) -> Iterator[tuple[Reading, ...]]:
-    pieces = (tuple(texts[start : start + PIECE]) for start in range(0, len(texts), PIECE))
-    if len(texts) < POOL_FROM:
-        return map(_read_piece, pieces)
-    return map_in_processes(_read_piece, pieces, divide=lambda piece: [(text,) for text in piece], give_up=_unread)
+def _pieces(connection: Connection) -> Iterator[tuple[ArticleText, ...]]:
+    """What is to be read, in pieces for one process each."""
+    after = ""
+    while texts := outdated_reports(connection, reader=READER, after=after, limit=BATCH):
+        after = texts[-1].id
+        yield from (tuple(texts[start : start + PIECE]) for start in range(0, len(texts), PIECE))
+
+
+def _read(pieces: Iterator[tuple[ArticleText, ...]]) -> Iterator[tuple[Reading, ...]]:
+    first = list(islice(pieces, POOL_FROM))
+    if len(first) < POOL_FROM:
+        return map(_read_piece, first)
+    every = chain(first, pieces)
+    return map_in_processes(_read_piece, every, divide=lambda piece: [(text,) for text in piece], give_up=_unread)
 
 
 def _read_piece(piece: tuple[ArticleText, ...]) -> tuple[Reading, ...]:
