@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, fields
-from datetime import datetime
+from collections.abc import Mapping
+from dataclasses import asdict, fields, is_dataclass
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from articles.dates import VIETNAM
@@ -24,6 +25,25 @@ FACTS = ("movements", "awards", "bodies", "provinces", "places", "people", "stat
 def printed_time(value: datetime | None) -> str | None:
     """ISO 8601 at +07:00, to the second."""
     return value.astimezone(VIETNAM).isoformat(timespec="seconds") if value else None
+
+
+def json_record(value: Any) -> Record:
+    """A dataclass as the JSON object of its fields: times at +07:00, tuples as lists, dataclasses in it likewise."""
+    return {field.name: _json_value(getattr(value, field.name)) for field in fields(value)}
+
+
+def _json_value(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return printed_time(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if is_dataclass(value):
+        return json_record(value)
+    if isinstance(value, Mapping):
+        return {key: _json_value(inner) for key, inner in value.items()}
+    if isinstance(value, (tuple, list)):
+        return [_json_value(inner) for inner in value]
+    return value
 
 
 def shown_title(record: Record) -> str:

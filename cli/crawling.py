@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from articles.printing import json_record
 from articles.timezone import VIETNAM
 from cli.completion import complete_sites
 from cli.printing import complain, local_time, parse_day, print_json, print_table, progress_bar
@@ -106,19 +107,19 @@ def health(
 
     found = site_health(sites or [], now=datetime.now(VIETNAM))
     if as_json:
-        print_json({"sites": found})
+        print_json({"sites": [json_record(r) for r in found]})
         return
     print_table(
         ("site", "verdict", "last success", "last new article", "a week#", "why", "to do"),
         [
             (
-                r["site"],
-                r["verdict"],
-                local_time(r["last_success_at"]),
-                local_time(r["last_new_article_at"]),
-                "–" if r["articles_per_week"] is None else f"{r['articles_per_week']:.1f}",
-                r["why"],
-                r["todo"] if r["verdict"] != "ok" else "",
+                r.site,
+                r.verdict,
+                local_time(r.last_success_at),
+                local_time(r.last_new_article_at),
+                "–" if r.articles_per_week is None else f"{r.articles_per_week:.1f}",
+                r.why,
+                r.todo if r.verdict != "ok" else "",
             )
             for r in found
         ],

@@ -40,7 +40,7 @@ def status(as_json: AsJson = False) -> None:
     else:
         url = given or embedded_server().url()
         found = {"kind": "given" if given else "embedded", "running": True, "url": hide_password(url)}
-        found |= database_status()
+        found |= asdict(database_status())
     if as_json:
         print_json(found)
     else:

@@ -8,6 +8,7 @@ from typing import Annotated, get_args
 import typer
 
 from articles.errors import UsageError
+from articles.printing import json_record
 from cli.completion import complete_provinces, complete_sites
 from cli.printing import complain, local_time, print_json, print_table, progress_bar
 from crawler.site import SiteKind
@@ -33,26 +34,26 @@ def list_sites(as_json: AsJson = False) -> None:
 
     found = site_overview()
     if as_json:
-        for record in found:
-            print_json(record)
+        for site in found:
+            print_json(json_record(site))
         return
     print_table(
         ("id", "kind", "province", "enabled", "seen alive", "articles#", "relevant#", "name"),
         [
             (
-                r["id"],
-                r["kind"],
-                r["province"] or "–",
-                "yes" if r["enabled"] else "no",
-                local_time(r["last_success_at"]) if r["last_success_at"] else "never",
-                r["articles"],
-                r["relevant"],
-                r["name"],
+                site.id,
+                site.kind,
+                site.province or "–",
+                "yes" if site.enabled else "no",
+                local_time(site.last_success_at) if site.last_success_at else "never",
+                site.articles,
+                site.relevant,
+                site.name,
             )
-            for r in found
+            for site in found
         ],
     )
-    seen = sum(1 for r in found if r["last_success_at"])
+    seen = sum(1 for site in found if site.last_success_at)
     print(f"{len(found)} sites, {seen} of them seen alive by this installation")
 
 
@@ -62,30 +63,30 @@ def show(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
 ) -> None:
     """One site: its file, its crawls, its sources, its issues."""
-    from reports.overview import site_details
+    from reports.overview import details_record, site_details
 
-    record = site_details(site)
+    details = site_details(site)
+    record = details_record(details)
     if as_json:
         print_json(record)
         return
-    issues = record.pop("issues")
-    sources = record.pop("sources")
-    removed = record.pop("removed")
-    print_table(("", ""), [(k, ", ".join(map(str, v)) if isinstance(v, list) else v) for k, v in record.items()])
-    if sources:
+    lists = ("issues", "sources", "removed")
+    values = [(k, ", ".join(map(str, v)) if isinstance(v, list) else v) for k, v in record.items() if k not in lists]
+    print_table(("", ""), values)
+    if details.sources:
         print()
-        print_table(("source", "kind"), [(s["url"], s["kind"]) for s in sources])
-    if removed:
+        print_table(("source", "kind"), [(source.url, source.kind) for source in details.sources])
+    if details.removed:
         print()
         print_table(
             ("gone at the publisher", "since", "title"),
-            [(r["url"], local_time(r["removed_at"]), r["title"]) for r in removed],
+            [(gone.url, local_time(gone.removed_at), gone.title) for gone in details.removed],
         )
-    if issues:
+    if details.issues:
         print()
         print_table(
             ("issue", "times#", "last seen", "address", "detail"),
-            [(i["code"], i["times"], local_time(i["last_seen_at"]), i["url"], i["detail"]) for i in issues],
+            [(i.code, i.times, local_time(i.last_seen_at), i.url, i.detail) for i in details.issues],
         )
 
 

@@ -36,7 +36,16 @@ from storage.db import Connection, connect, opened
 from storage.issues import record_issues
 from storage.pages import known_addresses
 from storage.runs import close_run, close_site_run, open_run
-from storage.sites import CrawlResult, SiteState, due_sites, finish_site, lock_site, register_sites, site_state
+from storage.sites import (
+    CrawlerState,
+    CrawlResult,
+    SiteState,
+    due_sites,
+    finish_site,
+    lock_site,
+    register_sites,
+    site_state,
+)
 
 log = logging.getLogger("thidua")
 
@@ -298,7 +307,7 @@ def _plan_site(
     )
 
 
-def _sources(states: Sequence[dict[str, Any]]) -> tuple[Source, ...]:
+def _sources(states: Sequence[CrawlerState]) -> tuple[Source, ...]:
     """What was stored by this version; what another version stored is found again instead."""
     try:
         return tuple(decode(Source, state) for state in states)
@@ -306,14 +315,14 @@ def _sources(states: Sequence[dict[str, Any]]) -> tuple[Source, ...]:
         return ()
 
 
-def _shapes(states: Sequence[dict[str, Any]]) -> tuple[AddressShape, ...]:
+def _shapes(states: Sequence[CrawlerState]) -> tuple[AddressShape, ...]:
     try:
         return tuple(decode(AddressShape, state) for state in states)
     except ValueError:
         return ()
 
 
-def source_states(sources: Sequence[Source]) -> list[tuple[str, str, dict[str, Any]]]:
+def source_states(sources: Sequence[Source]) -> list[tuple[str, str, CrawlerState]]:
     """Sources as the store keeps them: (address, kind, state)."""
     return [(source.url, source.kind, encode(source)) for source in sources]
 

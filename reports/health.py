@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
 from articles.models import Issue
-from articles.printing import Record, printed_time
 from crawler.catalogue import load_catalogue, require_sites, scheduled_sites
 from crawler.site import Expectation
 from reports.drift import BEFORE, RECENT, find_drift
@@ -39,6 +39,23 @@ class Health:
     why: str
     articles_per_week: float | None
     """As its file expects, else learned from the dates of its own newest articles."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SiteHealth:
+    """One site's verdict beside the figures it was judged on."""
+
+    site: str
+    verdict: Verdict
+    why: str
+    todo: str
+    """What to do about it, in English."""
+    last_success_at: datetime | None
+    last_new_article_at: datetime | None
+    failed_crawls: int
+    articles_per_week: float | None
+    missing: Mapping[str, float]
+    """Share of the newest articles without a field, by field."""
 
 
 def learned_gap(dates: tuple[datetime, ...]) -> timedelta | None:
@@ -96,7 +113,7 @@ def judge_health(
     return health("ok", f"the newest article is {max(0, quiet.days)} days old{failed}")
 
 
-def site_health(ids: list[str], *, now: datetime, connection: Connection | None = None) -> list[Record]:
+def site_health(ids: list[str], *, now: datetime, connection: Connection | None = None) -> list[SiteHealth]:
     """The health of the named sites, or of all that are crawled by themselves or were crawled by name.
 
     Args:
@@ -108,7 +125,7 @@ def site_health(ids: list[str], *, now: datetime, connection: Connection | None 
     catalogue = load_catalogue()
     named = require_sites(catalogue, ids)
     scheduled = {site.id for site in scheduled_sites(catalogue)}
-    records = []
+    found = []
     with nullcontext(connection) if connection else opened(application="thidua health") as reading:
         known = site_facts(reading, list(catalogue))
         for site in named or catalogue.values():
@@ -118,19 +135,19 @@ def site_health(ids: list[str], *, now: datetime, connection: Connection | None 
             histories = field_histories(reading, site.id, limit=RECENT + BEFORE) if facts and facts.missing else []
             drifts = [issue for history in histories if (issue := find_drift(history)) is not None]
             verdict = judge_health(facts, site.id, site.expect, drifts, now=now)
-            records.append(_record(verdict, facts))
-    return records
+            found.append(_reported(verdict, facts))
+    return found
 
 
-def _record(verdict: Health, facts: SiteFacts | None) -> Record:
-    return {
-        "site": verdict.site,
-        "verdict": verdict.verdict,
-        "why": verdict.why,
-        "todo": shown_todo(verdict.verdict, "en"),
-        "last_success_at": printed_time(facts.last_success_at) if facts else None,
-        "last_new_article_at": printed_time(facts.last_new_article_at) if facts else None,
-        "failed_crawls": facts.failed_crawls if facts else 0,
-        "articles_per_week": verdict.articles_per_week,
-        "missing": facts.missing if facts else {},
-    }
+def _reported(verdict: Health, facts: SiteFacts | None) -> SiteHealth:
+    return SiteHealth(
+        site=verdict.site,
+        verdict=verdict.verdict,
+        why=verdict.why,
+        todo=shown_todo(verdict.verdict, "en"),
+        last_success_at=facts.last_success_at if facts else None,
+        last_new_article_at=facts.last_new_article_at if facts else None,
+        failed_crawls=facts.failed_crawls if facts else 0,
+        articles_per_week=verdict.articles_per_week,
+        missing=facts.missing if facts else {},
+    )

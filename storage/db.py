@@ -19,7 +19,7 @@ from settings import read_settings
 from storage.errors import StorageError
 from storage.schema import migrate
 from storage.server import EmbeddedServer, binary
-from storage.transactions import Connection, rows, savepoint, transaction
+from storage.transactions import Connection, fetch_as, rows, savepoint, transaction
 
 __all__ = [
     "Connection",
@@ -27,6 +27,7 @@ __all__ = [
     "create_database",
     "database_url",
     "embedded_server",
+    "fetch_as",
     "given_url",
     "hide_password",
     "opened",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +13,22 @@ from psycopg2.extras import execute_values
 
 from articles.models import Issue
 from articles.text import normalise_line
-from storage.db import Connection, rows
+from storage.db import Connection, fetch_as
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StoredIssue:
+    """One surprise that is still there, with when it was first and last seen, and how often."""
+
+    site: str | None
+    code: str
+    severity: str
+    url: str | None
+    detail: str
+    first_seen_at: datetime
+    last_seen_at: datetime
+    times: int
+
 
 _RECORD = """
 INSERT INTO issue (site, code, severity, url, detail, first_seen_at, last_seen_at, subject) VALUES %s
@@ -58,7 +74,7 @@ def end_issues(cursor: Cursor, code: str, *, keep: Sequence[str], now: datetime)
     return cursor.rowcount
 
 
-def list_issues(connection: Connection, *, site: str | None = None, limit: int = 100) -> list[dict[str, Any]]:
+def list_issues(connection: Connection, *, site: str | None = None, limit: int = 100) -> list[StoredIssue]:
     """The newest issues first."""
     with connection, connection.cursor() as cursor:
-        return rows(cursor, _LIST, {"site": site, "limit": limit})
+        return fetch_as(cursor, StoredIssue, _LIST, {"site": site, "limit": limit})

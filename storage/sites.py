@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from psycopg2.extras import Json, execute_values
 
-from storage.db import Connection, rows
+from storage.db import Connection, fetch_as, rows
 from storage.locks import LOCK_SITE
 
 SHORTEST_INTERVAL = timedelta(minutes=30)
@@ -17,6 +17,9 @@ LONGEST_INTERVAL = timedelta(days=1)
 LONGEST_FAILING_INTERVAL = timedelta(days=7)
 FIRST_VISITS_SPREAD = timedelta(days=1)
 """Live sites that were never crawled are begun over a day, each at its own fixed place in it."""
+
+CrawlerState = Mapping[str, object]
+"""JSON of the crawler's own, which the store keeps and never looks into."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,8 +40,8 @@ class SiteState:
     """What earlier crawls left: sources and address shapes are the crawler's own JSON."""
 
     id: str
-    sources: tuple[dict[str, Any], ...]
-    shapes: tuple[dict[str, Any], ...]
+    sources: tuple[CrawlerState, ...]
+    shapes: tuple[CrawlerState, ...]
     last_success_at: datetime | None
     walked_since: date | None
     """The day down to which a finished crawl has walked; ``None`` if none has finished yet."""
@@ -56,9 +59,9 @@ class CrawlResult:
     since: date | None
     new_articles: int
     moved_to: str | None
-    sources: Sequence[tuple[str, str, dict[str, Any]]]
+    sources: Sequence[tuple[str, str, CrawlerState]]
     """(address, kind, state) of every source that was read."""
-    shapes: Sequence[dict[str, Any]] | None
+    shapes: Sequence[CrawlerState] | None
 
 
 _REGISTER = """
@@ -181,11 +184,11 @@ def finish_site(connection: Connection, result: CrawlResult, *, now: datetime) -
                 "moved_to": result.moved_to,
                 "complete": result.complete,
                 "since": result.since,
-                "shapes": Json(list(result.shapes)) if result.shapes is not None else None,
+                "shapes": Json([dict(shape) for shape in result.shapes]) if result.shapes is not None else None,
             },
         )
         if result.sources:
-            latest = {url: (result.site, url, kind, now, Json(state)) for url, kind, state in result.sources}
+            latest = {url: (result.site, url, kind, now, Json(dict(state))) for url, kind, state in result.sources}
             execute_values(cursor, _SAVE_SOURCES, list(latest.values()))
         schedule_site(cursor, result.site, now=now)
 
@@ -205,24 +208,56 @@ def schedule_site(cursor: Any, site: str, *, now: datetime) -> None:
     )
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LastCrawl:
+    """How a site's last crawl ended; every value ``None`` for a site that was never crawled."""
+
+    last_outcome: str | None = None
+    last_error: str | None = None
+    moved_to: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StoredSite:
+    """A site that the store has met, with its crawls and the number of its articles."""
+
+    id: str
+    name: str
+    province_now: str | None
+    enabled: bool
+    last_crawled_at: datetime | None
+    last_success_at: datetime | None
+    last_new_article_at: datetime | None
+    next_due_at: datetime | None
+    failed_crawls: int
+    last_outcome: str | None
+    last_error: str | None
+    moved_to: str | None
+    articles: int
+    relevant: int
+
+
+_LAST_CRAWL = "SELECT last_outcome, last_error, moved_to FROM site WHERE id = %s"
 _LIST = """
-SELECT s.*, (SELECT count(*) FROM article a WHERE a.site = s.id) AS articles,
+SELECT s.id, s.name, s.province_now, s.enabled, s.last_crawled_at, s.last_success_at, s.last_new_article_at,
+       s.next_due_at, s.failed_crawls, s.last_outcome, s.last_error, s.moved_to,
+       (SELECT count(*) FROM article a WHERE a.site = s.id) AS articles,
        (SELECT count(*) FROM article a WHERE a.site = s.id AND a.relevant) AS relevant
 FROM site s ORDER BY s.id
 """
 
 
-def list_sites(connection: Connection) -> dict[str, dict[str, Any]]:
+def list_sites(connection: Connection) -> dict[str, StoredSite]:
     """Every site that the store has met, by id, with its counts."""
     with connection, connection.cursor() as cursor:
-        return {row["id"]: row for row in rows(cursor, _LIST)}
+        return {site.id: site for site in fetch_as(cursor, StoredSite, _LIST)}
 
 
-def last_crawl(connection: Connection, site: str) -> dict[str, Any]:
-    """How a site's last crawl ended; every value ``None`` for a site that the store has not met."""
+def last_crawl(connection: Connection, site: str) -> LastCrawl:
+    """How a site's last crawl ended."""
     with connection, connection.cursor() as cursor:
-        found = rows(cursor, "SELECT last_outcome, last_error, moved_to FROM site WHERE id = %s", (site,))
-    return found[0] if found else {"last_outcome": None, "last_error": None, "moved_to": None}
+        found = fetch_as(cursor, LastCrawl, _LAST_CRAWL, (site,))
+    return found[0] if found else LastCrawl()
 
 
 def site_names(connection: Connection) -> dict[str, str]:

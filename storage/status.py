@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
 
-from storage.db import Connection, opened, rows
+from storage.db import Connection, fetch_as, opened, rows
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DatabaseStatus:
+    """Version of the server, schema revision, size as Postgres prints it, and the counts of the main tables."""
+
+    version: str
+    schema: str
+    size: str
+    sites: int
+    pages: int
+    articles: int
+    relevant: int
+    clusters: int
+
 
 _STATUS = """
 SELECT current_setting('server_version') AS version,
@@ -18,10 +33,10 @@ SELECT current_setting('server_version') AS version,
 """
 
 
-def database_status() -> dict[str, Any]:
-    """Version, schema revision, size and the counts of the main tables."""
+def database_status() -> DatabaseStatus:
+    """What the database of this installation is and holds."""
     with opened(application="thidua status") as connection, connection.cursor() as cursor:
-        return rows(cursor, _STATUS)[0]
+        return fetch_as(cursor, DatabaseStatus, _STATUS)[0]
 
 
 _COUNTS = """

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 import psycopg2
 import psycopg2.extensions
 import psycopg2.extras
 
 Connection = psycopg2.extensions.connection
+_Row = TypeVar("_Row")
 
 psycopg2.extensions.register_adapter(dict, psycopg2.extras.Json)
 
@@ -39,3 +40,10 @@ def rows(cursor: psycopg2.extensions.cursor, sql: str, parameters: object = None
     cursor.execute(sql, parameters)  # type: ignore[arg-type]
     names = [column.name for column in cursor.description or ()]
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def fetch_as(
+    cursor: psycopg2.extensions.cursor, row_type: type[_Row], sql: str, parameters: object = None
+) -> list[_Row]:
+    """The result of one statement as objects of a dataclass whose fields are named as the columns are."""
+    return [row_type(**row) for row in rows(cursor, sql, parameters)]

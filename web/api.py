@@ -9,10 +9,10 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from pydantic import BaseModel, Field
 
 from articles.errors import UsageError
-from articles.printing import Record, printed_time
+from articles.printing import Record, json_record, printed_time
 from reports.differences import version_differences
 from reports.health import site_health
-from reports.overview import site_details, site_overview
+from reports.overview import details_record, site_details, site_overview
 from storage.clusters import cluster_edges, list_clusters, resolve_cluster
 from storage.corrections import BadCorrection, Correction, correct_article, list_corrections, withdraw_correction
 from storage.db import opened
@@ -194,9 +194,9 @@ def sites(
     require_province(province)
     return whole(
         [
-            site
+            json_record(site)
             for site in site_overview(connection)
-            if province in (None, site["province"], site["province_now"]) and kind in (None, site["kind"])
+            if province in (None, site.province, site.province_now) and kind in (None, site.kind)
         ]
     )
 
@@ -205,12 +205,13 @@ def sites(
 def site(connection: Database, site: str) -> Record:
     """One site with its settings, sources and newest issues."""
     try:
-        return {name: value for name, value in site_details(site, connection).items() if name != "file"}
+        details = site_details(site, connection)
     except UsageError:
         raise HTTPException(404, "no such site") from None
+    return {name: value for name, value in details_record(details).items() if name != "file"}
 
 
 @router.get("/health")
 def health(connection: Database) -> Whole:
     """Each site's verdict and why."""
-    return whole(site_health([], now=datetime.now(UTC), connection=connection))
+    return whole([json_record(h) for h in site_health([], now=datetime.now(UTC), connection=connection)])

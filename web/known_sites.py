@@ -5,12 +5,11 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 
-from articles.printing import Record
-from reports.health import site_health
-from reports.overview import site_overview
+from reports.health import SiteHealth, site_health
+from reports.overview import SiteOverview, site_overview
 from storage.db import Connection
 from storage.errors import StorageError
 from storage.readers import Readers
@@ -19,9 +18,16 @@ KEPT_S = 60.0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class KnownSite(SiteOverview):
+    """A site with its health, ``None`` where it is not crawled."""
+
+    health: SiteHealth | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class _Kept:
     until: float
-    sites: dict[str, Record]
+    sites: dict[str, KnownSite]
 
 
 class KnownSites:
@@ -31,8 +37,8 @@ class KnownSites:
         self._kept: _Kept | None = None
         self._lock = threading.Lock()
 
-    def read(self, connection: Connection, readers: Readers) -> dict[str, Record]:
-        """Every site by id: its overview, and under ``health`` its verdict, ``None`` where it is not crawled.
+    def read(self, connection: Connection, readers: Readers) -> dict[str, KnownSite]:
+        """Every site by id.
 
         Args:
             connection: the reader's own, which the first reading goes through: waiting for a further one while all
@@ -57,11 +63,14 @@ class KnownSites:
             self._lock.release()
 
     def _refresh(self, connection: Connection) -> _Kept:
-        verdicts = {v["site"]: v for v in site_health([], now=datetime.now(UTC), connection=connection)}
-        overview = site_overview(connection)
-        sites = {site["id"]: {**site, "health": verdicts.get(site["id"])} for site in overview}
+        verdicts = {v.site: v for v in site_health([], now=datetime.now(UTC), connection=connection)}
+        sites = {site.id: _with_health(site, verdicts.get(site.id)) for site in site_overview(connection)}
         self._kept = _Kept(until=time.monotonic() + KEPT_S, sites=sites)
         return self._kept
+
+
+def _with_health(site: SiteOverview, health: SiteHealth | None) -> KnownSite:
+    return KnownSite(**{field.name: getattr(site, field.name) for field in fields(site)}, health=health)
 
 
 known_sites = KnownSites()

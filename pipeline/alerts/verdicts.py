@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from articles.printing import Record
 from articles.timezone import VIETNAM
 from pipeline.alerts.channels import send_message
 from pipeline.alerts.stories import SendReport
 from pipeline.alerts.words import MessageWords, message_words
-from reports.health import site_health
+from reports.health import SiteHealth, site_health
 from reports.reasons import shown_why
 from storage.alerts import Alert, ReportedVerdict, keep_verdicts, note_message, reported_verdicts
 from storage.db import Connection
@@ -47,14 +46,14 @@ def send_verdicts(connection: Connection, alert: Alert, *, now: datetime) -> Sen
         return report
     told = reported_verdicts(connection, alert.name)
     changes = [
-        (found, told.get(f"site:{found['site']}"))
+        (found, told.get(f"site:{found.site}"))
         for found in site_health([], now=now, connection=connection)
-        if _is_change(found["verdict"], told.get(f"site:{found['site']}"), today)
+        if _is_change(found.verdict, told.get(f"site:{found.site}"), today)
     ]
     if not changes:
         return report
     words = message_words(alert.language)
-    loud = [(found, before) for found, before in changes if before is not None or found["verdict"] not in QUIET]
+    loud = [(found, before) for found, before in changes if before is not None or found.verdict not in QUIET]
     if loud:
         title = words.health_title.format(count=len(loud))
         body = "\n\n".join(_paragraph(found, before, words, alert.language) for found, before in loud)
@@ -66,7 +65,7 @@ def send_verdicts(connection: Connection, alert: Alert, *, now: datetime) -> Sen
     keep_verdicts(
         connection,
         [
-            ReportedVerdict(alert=alert.name, subject=f"site:{f['site']}", verdict=f["verdict"], told_at=now)
+            ReportedVerdict(alert=alert.name, subject=f"site:{f.site}", verdict=f.verdict, told_at=now)
             for f, _ in changes
         ],
     )
@@ -79,9 +78,9 @@ def _is_change(verdict: str, before: ReportedVerdict | None, today: date) -> boo
     return not (verdict == "silent" and is_new_year(today))
 
 
-def _paragraph(found: Record, before: ReportedVerdict | None, words: MessageWords, language: str) -> str:
-    verdict = words.recovered if found["verdict"] == "ok" else words.verdicts[found["verdict"]]
+def _paragraph(found: SiteHealth, before: ReportedVerdict | None, words: MessageWords, language: str) -> str:
+    verdict = words.recovered if found.verdict == "ok" else words.verdicts[found.verdict]
     was = f" ({words.was.format(verdict=words.verdicts.get(before.verdict, before.verdict))})" if before else ""
-    lines = [f"{found['site']}: {verdict}{was}", shown_why(found["why"], language)]
-    advice = words.advice.get(found["verdict"])
-    return "\n".join(filter(None, (*lines, advice.format(site=found["site"]) if advice else None)))
+    lines = [f"{found.site}: {verdict}{was}", shown_why(found.why, language)]
+    advice = words.advice.get(found.verdict)
+    return "\n".join(filter(None, (*lines, advice.format(site=found.site) if advice else None)))

@@ -25,6 +25,7 @@ from reports.digest.model import (
     Source,
     Story,
 )
+from storage.sites import StoredSite
 
 MOST_STORIES = 30
 """Stories of one province that are listed; the others are counted."""
@@ -226,7 +227,7 @@ def _differ(group: list[Figure]) -> bool:
 def provinces_without_news(
     provinces: Mapping[str, str],
     reporting: Mapping[str, int],
-    sites: Mapping[str, Record],
+    sites: Mapping[str, StoredSite],
     covered: Mapping[str, datetime],
     *,
     start: datetime,
@@ -237,7 +238,7 @@ def provinces_without_news(
 
     Args:
         provinces: names by id.
-        sites: rows of the store with ``province_now``, ``enabled``, ``last_success_at``, ``failed_crawls``.
+        sites: those that the store has met, by id.
         covered: the oldest article of each site.
         start, end: of the range; ``end`` is the first moment after it.
     """
@@ -246,7 +247,7 @@ def provinces_without_news(
     for province, name in provinces.items():
         if province in reporting:
             continue
-        own = {site: row for site, row in sites.items() if row["province_now"] == province and row["enabled"]}
+        own = {site: row for site, row in sites.items() if row.province_now == province and row.enabled}
         heard = [site for site, row in own.items() if _was_read(row, start, until)]
         if not own:
             state: ProvinceState = "no site"
@@ -260,9 +261,9 @@ def provinces_without_news(
     return {state: tuple(sorted(names, key=fold_marks)) for state, names in found.items()}
 
 
-def _was_read(row: Record, start: datetime, until: datetime) -> bool:
+def _was_read(row: StoredSite, start: datetime, until: datetime) -> bool:
     """Read after the range, or shortly before its end without failing since."""
-    last = row["last_success_at"]
+    last = row.last_success_at
     if last is None:
         return False
-    return bool(last >= until or (row["failed_crawls"] < FAILING_AFTER and last >= max(start, until - LISTENING)))
+    return bool(last >= until or (row.failed_crawls < FAILING_AFTER and last >= max(start, until - LISTENING)))

@@ -76,8 +76,8 @@ def make_digest(
             end=end,
             now=now,
         )
-        asked = {site for site, row in sites.items() if here in (None, row["province_now"])}
-        health = [r for r in site_health([], now=now, connection=connection) if r["site"] in asked]
+        asked = {site.id for site in sites.values() if here in (None, site.province_now)}
+        health = [h for h in site_health([], now=now, connection=connection) if h.site in asked]
         return Digest(
             first=first,
             last=last,
@@ -95,9 +95,9 @@ def make_digest(
             changes=_changes(connection, filters),
             without_news=without,
             problems=tuple(
-                SiteProblem(site=r["site"], name=sites[r["site"]]["name"], verdict=r["verdict"], why=r["why"])
-                for r in health
-                if r["verdict"] in _PROBLEMS
+                SiteProblem(site=h.site, name=sites[h.site].name, verdict=h.verdict, why=h.why)
+                for h in health
+                if h.verdict in _PROBLEMS
             ),
         )
 

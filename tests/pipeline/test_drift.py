@@ -87,6 +87,6 @@ def test_a_site_whose_dates_stop_is_an_issue_that_says_since_when(home: Path) ->
             )
     store_pages(connection, pages, VERSIONS)
     assert [issue.code for issue in record_drift(connection, "s", now=NOW)] == ["drift_published_at"]
-    [issue] = [i for i in list_issues(connection, site="s") if i["code"].startswith("drift")]
-    assert issue["detail"].startswith("published_at is missing since 29/05/2026")
+    [issue] = [i for i in list_issues(connection, site="s") if i.code.startswith("drift")]
+    assert issue.detail.startswith("published_at is missing since 29/05/2026")
     connection.close()

@@ -69,8 +69,8 @@ def test_a_spool_that_cannot_be_landed_is_set_aside_as_an_issue(home: Path, monk
     connection = connect()
     assert crawl.land_abandoned(connection, now=NOW) == 0
     assert not list(spool_root().glob("*/"))
-    [issue] = [i for i in list_issues(connection) if i["code"] == "spool_set_aside"]
-    assert "ValueError: no such record" in issue["detail"]
+    [issue] = [i for i in list_issues(connection) if i.code == "spool_set_aside"]
+    assert "ValueError: no such record" in issue.detail
     connection.close()
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from fastapi import HTTPException, Request
 from fastapi.responses import HTMLResponse
@@ -59,10 +58,10 @@ def province(request: Request, connection: Database, province: str, lang: Langua
         raise HTTPException(404, "no such province")
     wanted = Filters(province=province)
     facets = count_facets(connection, wanted)
-    own: list[dict[str, Any]] = [
+    own = [
         site
         for site in known_sites.read(connection, request.app.state.readers).values()
-        if province in (site["province"], site["province_now"])
+        if province in (site.province, site.province_now)
     ]
     [overview] = province_overview(connection, Span(province=province))
     months = recent_months(facets.months, most=CHART_MONTHS)
@@ -79,7 +78,7 @@ def province(request: Request, connection: Database, province: str, lang: Langua
         movements=list(facets.movements.items())[:MOST],
         awards=list(facets.awards.items())[:MOST],
         rows=newest_rows(connection, wanted, limit=NEWEST),
-        sites=sorted(own, key=lambda s: (-s["relevant"], name_order(s["name"]))),
+        sites=sorted(own, key=lambda s: (-s.relevant, name_order(s.name))),
         wanted=wanted,
         is_current=province in current_provinces(),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Annotated, cast
+from typing import Annotated
 
 from fastapi import HTTPException, Query, Request
 from fastapi.responses import HTMLResponse
@@ -13,7 +13,7 @@ from storage.issues import list_issues
 from storage.search import Filters, count_facets
 from storage.sites import last_crawl, site_state
 from web.charts import bars, recent_months
-from web.known_sites import known_sites
+from web.known_sites import KnownSite, known_sites
 from web.pages.routing import page_router
 from web.request import Database, Language
 from web.results import newest_rows
@@ -33,9 +33,9 @@ def sites(
 ) -> HTMLResponse:
     """The catalogue with a verdict on each site."""
     known = list(known_sites.read(connection, request.app.state.readers).values())
-    states = {site["id"]: verdict(site) for site in known}
-    shown = [site for site in known if state in (None, states[site["id"]])]
-    shown.sort(key=lambda s: (VERDICTS.index(states[s["id"]]), -s["relevant"], name_order(s["name"])))
+    states = {site.id: verdict(site) for site in known}
+    shown = [site for site in known if state in (None, states[site.id])]
+    shown.sort(key=lambda s: (VERDICTS.index(states[s.id]), -s.relevant, name_order(s.name)))
     return render(
         request,
         "sites.html",
@@ -54,8 +54,7 @@ def site(request: Request, connection: Database, site: str, lang: Language = "vi
     known = known_sites.read(connection, request.app.state.readers).get(site)
     if known is None:
         raise HTTPException(404, "no such site")
-    crawl = last_crawl(connection, site)
-    sources = site_state(connection, site).sources if known["last_crawled_at"] else ()
+    sources = site_state(connection, site).sources if known.last_crawled_at else ()
     wanted = Filters(site=site)
     facets = count_facets(connection, wanted)
     months = recent_months(facets.months, most=MONTHS)
@@ -63,7 +62,8 @@ def site(request: Request, connection: Database, site: str, lang: Language = "vi
         request,
         "site.html",
         lang,
-        site={**known, **crawl},
+        site=known,
+        crawl=last_crawl(connection, site),
         state=verdict(known),
         wanted=wanted,
         sources=sources,
@@ -74,7 +74,6 @@ def site(request: Request, connection: Database, site: str, lang: Language = "vi
     )
 
 
-def verdict(site: dict[str, object]) -> Verdict:
+def verdict(site: KnownSite) -> Verdict:
     """A site's verdict; ``new`` for one that is not crawled by itself and was not by name."""
-    health = site["health"]
-    return cast(Verdict, health["verdict"]) if isinstance(health, dict) else "new"
+    return site.health.verdict if site.health else "new"
