@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from articles.printing import json_record
+from articles.printing import Record, json_record
 from articles.timezone import VIETNAM
 from cli.completion import complete_sites
 from cli.printing import complain, local_time, parse_day, print_json, print_table, progress_bar
+
+if TYPE_CHECKING:
+    from pipeline.clean import CleanReport
+    from pipeline.crawl import CrawlReport
 
 Sites = Annotated[
     list[str] | None,
@@ -128,7 +132,7 @@ def health(
 
 def _crawl(
     sites: list[str] | None, since: str | None, until: str | None, recheck: int | None, max_pages: int | None
-) -> Any:
+) -> CrawlReport:
     from pipeline.crawl import CrawlOptions, crawl
 
     options = CrawlOptions(
@@ -151,7 +155,7 @@ def _crawl(
         return crawl(options, now=datetime.now(VIETNAM), progress=progress)
 
 
-def _clean(sites: list[str] | None, everything: bool, shard: tuple[int, int]) -> Any:
+def _clean(sites: list[str] | None, everything: bool, shard: tuple[int, int]) -> CleanReport:
     from pipeline.clean import CleanOptions, clean
 
     with progress_bar("cleaning") as advance:
@@ -169,7 +173,7 @@ def _parse_shard(value: str | None) -> tuple[int, int]:
     raise typer.BadParameter(f"{value!r} is no part: write 1/4 for the first of four", param_hint="--shard")
 
 
-def crawl_record(report: Any) -> dict[str, Any]:
+def crawl_record(report: CrawlReport) -> Record:
     """A crawl as it is printed with ``--json``."""
     return {
         "run": report.run,
@@ -190,7 +194,7 @@ def crawl_record(report: Any) -> dict[str, Any]:
     }
 
 
-def print_crawl(report: Any) -> None:
+def print_crawl(report: CrawlReport) -> None:
     """A crawl as a table."""
     rows = [
         (s.site, s.outcome, s.pages, s.requests, ", ".join(f"{k} {n}" for k, n in s.outcomes.items()), s.detail)
@@ -202,7 +206,7 @@ def print_crawl(report: Any) -> None:
         print("no site is due")
 
 
-def clean_record(report: Any) -> dict[str, Any]:
+def clean_record(report: CleanReport) -> Record:
     """A cleaning as it is printed with ``--json``."""
     return {
         "pages": report.pages,
@@ -218,18 +222,18 @@ def clean_record(report: Any) -> dict[str, Any]:
     }
 
 
-def print_clean(report: Any) -> None:
+def print_clean(report: CleanReport) -> None:
     """A cleaning as a table."""
     record = clean_record(report)
     print_table([f"{name.replace('_', ' ')}#" for name in record], [list(record.values())])
 
 
-def _bad_pages(report: Any) -> str:
+def _bad_pages(report: CleanReport) -> str:
     bad = report.unreadable + report.stored.refused
     return f"{bad} pages could not be cleaned: `thidua sites show ID` lists each site's issues"
 
 
-def _fail_if_any(report: Any) -> None:
+def _fail_if_any(report: CrawlReport) -> None:
     bad = [s for s in report.sites if s.outcome in ("empty", "failed", "blocked", "interrupted")]
     for s in report.sites:
         if s.outcome == "skipped":

@@ -70,12 +70,15 @@ def show(
     if as_json:
         print_json(record)
         return
-    lists = ("issues", "sources", "removed")
+    lists = ("issues", "sources", "removed", "page_wishes")
     values = [(k, ", ".join(map(str, v)) if isinstance(v, list) else v) for k, v in record.items() if k not in lists]
     print_table(("", ""), values)
     if details.sources:
         print()
         print_table(("source", "kind"), [(source.url, source.kind) for source in details.sources])
+    if details.page_wishes:
+        print()
+        print_table(("asked of users of its pages", "pages#"), [(w.wish, w.pages) for w in details.page_wishes])
     if details.removed:
         print()
         print_table(

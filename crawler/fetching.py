@@ -8,11 +8,11 @@ bodies are counted as they arrive and as they unpack, redirects are never follow
 from __future__ import annotations
 
 import asyncio
-import ipaddress
 import re
 import socket
 import ssl
 import time
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import aiohttp
@@ -22,15 +22,21 @@ from scrapy import Request
 from scrapy.core.downloader.handlers.base import BaseDownloadHandler
 from scrapy.crawler import Crawler
 from scrapy.http import Headers, Response
+from scrapy.responsetypes import responsetypes
 
+from crawler.courses import Course
 from crawler.failures import FetchFailedError, NotSentError
 from crawler.plan import Limits
-from crawler.politeness import Gate
+from crawler.scope import is_public_address
+from crawler.signals import crawl_stopping
 from crawler.unpacking import Unpacker
+from crawler.wire import Wire
 
 UNWANTED_TYPES = re.compile(
     r"\s*(?:image|video|audio|font)/|\s*application/(?:pdf|zip|msword|vnd\.|x-rar|x-7z|java-archive)", re.I
 )
+STOP_GRACE_S = 3.0
+"""What is under way when a crawl is told to end may still arrive for this long; whoever ends it waits ten seconds."""
 _WHOLE = re.compile(
     rb"(?:</(?:html|body|rss|feed|(?:\w+:)?rdf|urlset|sitemapindex)\s*>|[}\]])\s*(?:<!--.*-->\s*)?\Z", re.I | re.S
 )
@@ -41,36 +47,10 @@ class PrivateAddressError(OSError):
     """A public name that leads to a private address."""
 
 
-def is_public_address(address: str) -> bool:
-    """May this IP address be asked? Not loopback, private, link-local, multicast, reserved, or IPv4 dressed as such."""
-    try:
-        ip = ipaddress.ip_address(address.partition("%")[0])
-    except ValueError:
-        return False
-    mapped = getattr(ip, "ipv4_mapped", None) or getattr(ip, "sixtofour", None)
-    if mapped is not None:
-        return mapped.is_global and not mapped.is_multicast
-    return ip.is_global and not ip.is_multicast
-
-
-def is_ip_literal(host: str) -> bool:
-    """Is the host an IP address in any spelling that a socket takes ("127.1", "0x7f000001", "2130706433")?"""
-    try:
-        ipaddress.ip_address(host)
-        return True
-    except ValueError:
-        pass
-    try:
-        socket.inet_aton(host)
-        return True
-    except OSError:
-        return False
-
-
 class GuardedResolver(AbstractResolver):
     """Names to public addresses. ``named``: hosts that a site file names although they are private."""
 
-    def __init__(self, named: set[str]) -> None:
+    def __init__(self, named: frozenset[str]) -> None:
         self._inner = aiohttp.ThreadedResolver()
         self.named = named
 
@@ -91,26 +71,39 @@ class GuardedResolver(AbstractResolver):
 
 
 class FetchHandler(BaseDownloadHandler):
-    """Scrapy's ``DOWNLOAD_HANDLERS`` entry. ``request.meta``: ``gate`` (:class:`Gate`), ``tls``, ``hosts``."""
+    """Scrapy's ``DOWNLOAD_HANDLERS`` entry. ``request.meta``: ``course``, if the request belongs to a site's crawl."""
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
-        self._limits: Limits = crawler.settings["THIDUA_LIMITS"]
-        self._named: set[str] = crawler.settings["THIDUA_PRIVATE_HOSTS"]
+        spider = crawler.spider
+        self._limits: Limits = getattr(spider, "limits", None) or Limits()
+        self.named: frozenset[str] = getattr(spider, "private_hosts", frozenset())
         self._session: aiohttp.ClientSession | None = None
         self._contexts: dict[str, ssl.SSLContext] = {}
         self._hand_over = asyncio.Lock()
+        self._under_way: set[asyncio.Task[Any]] = set()
+        self.is_stopping = False
+        crawler.signals.connect(self._stop, signal=crawl_stopping)
 
     async def download_request(self, request: Request) -> Response:
-        gate: Gate = request.meta["gate"]
-        self._check_host(request)
-        if not await gate.wait(self._is_stopping):
+        course: Course | None = request.meta.get("course")
+        if self.is_stopping:
             raise NotSentError
+        if course is not None:
+            course.pace.take_turn()
+            course.pace.sent()
+        task = asyncio.current_task()
+        assert task is not None
+        self._under_way.add(task)
         started = time.monotonic()
-        gate.sent()
         try:
             async with asyncio.timeout(self._limits.body_s):
-                return await self._fetch(request, gate, started)
+                return await self._fetch(request, course, started)
+        except asyncio.CancelledError:
+            if not self.is_stopping:
+                raise
+            task.uncancel()
+            raise NotSentError from None
         except FetchFailedError as error:
             error.duration_s = time.monotonic() - started
             raise
@@ -118,20 +111,23 @@ class FetchHandler(BaseDownloadHandler):
             failed = _classify(error, self._limits)
             failed.duration_s = time.monotonic() - started
             raise failed from error
+        finally:
+            self._under_way.discard(task)
 
     async def close(self) -> None:
         if self._session is not None:
             await self._session.close()
 
-    def _is_stopping(self) -> bool:
-        return self.crawler.engine is None or not self.crawler.engine.running
+    def _stop(self) -> None:
+        """Give what is under way a few seconds, and send nothing more."""
+        self.is_stopping = True
+        asyncio.get_running_loop().call_later(STOP_GRACE_S, self._cancel)
 
-    def _check_host(self, request: Request) -> None:
-        host = yarl.URL(request.url, encoded=True).host or ""
-        if is_ip_literal(host) and not is_public_address(host) and host not in self._named:
-            raise FetchFailedError("off_site", f"{host} is a private address that no site file names")
+    def _cancel(self) -> None:
+        for task in self._under_way:
+            task.cancel()
 
-    async def _fetch(self, request: Request, gate: Gate, started: float) -> Response:
+    async def _fetch(self, request: Request, course: Course | None, started: float) -> Response:
         session = self._open_session()
         timeout = aiohttp.ClientTimeout(sock_connect=self._limits.connect_s, sock_read=self._limits.headers_s)
         headers = [(n.decode("latin-1"), v.decode("latin-1")) for n, values in request.headers.items() for v in values]
@@ -141,33 +137,38 @@ class FetchHandler(BaseDownloadHandler):
             headers=headers,
             allow_redirects=False,
             timeout=timeout,
-            ssl=self._tls(request.meta.get("tls", "strict")),
-            trace_request_ctx=gate,
+            ssl=self._tls(course.site.tls if course is not None else "strict"),
+            trace_request_ctx=course,
         )
         answer = await asyncio.wait_for(sending, self._limits.connect_s + self._limits.headers_s)
         try:
-            latency = time.monotonic() - started
-            request.meta["latency_s"] = latency
+            request.meta["download_latency"] = time.monotonic() - started
+            peer = _peer(answer)
             body = await self._read_body(answer)
         except BaseException:
             answer.close()  # what is left unread is not waited for
             raise
         answer.release()
-        peer = request.meta.get("peer") or _peer(answer)
-        request.meta["duration_s"] = time.monotonic() - started
+        duration_s = time.monotonic() - started
+        request.meta["wire"] = Wire(
+            request_headers=list(answer.request_info.headers.items()),
+            headers=[(n.decode("latin-1"), v.decode("latin-1")) for n, v in answer.raw_headers],
+            reason=answer.reason or "",
+            ip=peer,
+            sent_at=datetime.now(UTC) - timedelta(seconds=duration_s),
+            duration_s=duration_s,
+        )
         # Reading a page takes milliseconds. Of answers that came together one is read in each round of the loop, so
         # that the sites whose turn it is do not wait for all of them.
         async with self._hand_over:
             await asyncio.sleep(0)
-        request.meta["request_headers"] = [(n, v) for n, v in answer.request_info.headers.items()]
-        request.meta["response_headers"] = [(n.decode("latin-1"), v.decode("latin-1")) for n, v in answer.raw_headers]
-        request.meta["reason"] = answer.reason or ""
-        request.meta["peer"] = peer
         version = answer.version
-        return Response(
+        received = Headers(answer.raw_headers)
+        kind = responsetypes.from_args(headers=received, url=request.url, body=body)
+        return kind(
             request.url,
             status=answer.status,
-            headers=Headers(answer.raw_headers),
+            headers=received,
             body=body,
             request=request,
             protocol=f"HTTP/{version.major}.{version.minor}" if version else "HTTP/1.1",
@@ -207,7 +208,7 @@ class FetchHandler(BaseDownloadHandler):
             connector = aiohttp.TCPConnector(
                 limit=0,
                 limit_per_host=0,
-                resolver=GuardedResolver(self._named),
+                resolver=GuardedResolver(self.named),
                 ttl_dns_cache=300,
                 keepalive_timeout=30,
             )
@@ -240,9 +241,9 @@ class FetchHandler(BaseDownloadHandler):
 
 
 async def _note_sent(session: Any, context: Any, params: Any) -> None:
-    gate = context.trace_request_ctx
-    if gate is not None:
-        gate.sent()
+    course: Course | None = context.trace_request_ctx
+    if course is not None:
+        course.pace.sent()
 
 
 def _peer(answer: aiohttp.ClientResponse) -> str | None:

@@ -15,6 +15,10 @@ from crawler.plan import Known, KnownAddresses, Source
 WantKind = Literal["robots", "home", "feed", "sitemap", "listing", "article"]
 
 
+PAGE_KINDS: tuple[WantKind, ...] = ("home", "listing", "article")
+"""What people read: a browser shows these, where a site's file says ``render``."""
+
+
 class Turn(IntEnum):
     """The order of requests: what shows new entries first, then the entries, then what lies further back."""
 

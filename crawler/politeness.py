@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import random
 import time
 from collections.abc import Callable
@@ -17,14 +16,12 @@ MAX_SLOW_DOWN_S = 30.0
 BACK_OFF = 2.0
 MIN_BACK_OFF_S = 0.25
 MAX_BACK_OFF_S = 30.0
-LOOK_UP_S = 0.5
-"""A site that waits looks up this often whether the crawl is being stopped."""
 RECOVERY = 0.5
 """After trouble, or a slow answer, what the gap is longer halves with every good answer."""
 
 
-class Gate:
-    """Says when a site may be asked next. One request at a time; times are of a monotonic clock."""
+class Pace:
+    """When a site may be asked next. One request at a time; times are of a monotonic clock."""
 
     def __init__(self, delay_s: float, clock: Callable[[], float] = time.monotonic, jitter: float = JITTER) -> None:
         self.delay_s = delay_s
@@ -36,7 +33,7 @@ class Gate:
         self._extra_s = 0.0
 
     def begin_after(self, seconds: float) -> None:
-        """Send nothing before so many seconds from now."""
+        """Send nothing before this many seconds from now."""
         self._not_before = self._clock() + seconds
 
     @property
@@ -53,14 +50,9 @@ class Gate:
             return self._not_before
         return max(self._sent_at + self.gap_s + self._extra_s, self._not_before)
 
-    async def wait(self, is_stopping: Callable[[], bool]) -> bool:
-        """Wait for one's turn. ``False``: the crawl is being stopped meanwhile, send nothing."""
-        while (seconds := self.wait_s()) > 0:
-            await asyncio.sleep(min(seconds, LOOK_UP_S))
-            if is_stopping():
-                return False
-        self._late_s = self._clock() - self._turn()
-        return not is_stopping()
+    def take_turn(self) -> None:
+        """The wait is over: a turn that comes late has had its jitter."""
+        self._late_s = max(0.0, self._clock() - self._turn())
 
     def sent(self) -> None:
         """The request has just been written to the socket."""
@@ -68,7 +60,7 @@ class Gate:
         self._extra_s = max(0.0, random.uniform(0, self._jitter) * self.gap_s - self._late_s)
 
     def answered(self, seconds: float) -> None:
-        """A good answer took so long to begin."""
+        """A good answer took this long to begin."""
         slow = min(seconds * SLOW_FACTOR, MAX_SLOW_DOWN_S)
         self._slowed_s = max(slow, self._slowed_s * RECOVERY)
 

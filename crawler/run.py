@@ -16,9 +16,10 @@ import threading
 from datetime import UTC, datetime
 from pathlib import Path
 
+from crawler.agent import user_agent
+from crawler.browser import refusal
 from crawler.handover import SiteReport
 from crawler.plan import CrawlPlan, read_plan
-from crawler.settings import scrapy_settings, user_agent
 from crawler.site import Site, load_site
 from crawler.warc import SpoolWriter
 
@@ -45,29 +46,34 @@ def main(arguments: list[str] | None = None) -> int:
 def crawl(plan: CrawlPlan, sites: dict[str, Site]) -> dict[str, SiteReport]:
     """Crawl in this process, once: a Twisted reactor cannot be started again."""
     from scrapy.crawler import AsyncCrawlerProcess
+    from scrapy.settings import Settings
 
-    from crawler.spider import SiteSpider
+    from crawler.spiders.site import SiteSpider
 
     plan.spool.mkdir(parents=True, exist_ok=True)
-    allowed = {site_id: site for site_id, site in sites.items() if plan.contact or site.is_loopback}
-    reports = {site_id: _refuse(plan, site_id) for site_id in sites if site_id not in allowed}
+    faults = {site_id: refusal(site, has_contact=bool(plan.contact)) for site_id, site in sites.items()}
+    reports = {site_id: _refuse(plan, site_id, fault) for site_id, fault in faults.items() if fault is not None}
+    allowed = {site_id: site for site_id, site in sites.items() if site_id not in reports}
     if not allowed:
         return reports
     _raise_file_limit(len(allowed))
-    process = AsyncCrawlerProcess(scrapy_settings(plan, list(allowed.values())))
+    settings = Settings()
+    settings.setmodule("crawler.settings", priority="project")
+    own = {"THIDUA_PROGRESS": True, "LOG_LEVEL": "WARNING", "USER_AGENT": user_agent(plan.contact)}
+    settings.update(own, priority="cmdline")
+    process = AsyncCrawlerProcess(settings)
     crawler = process.create_crawler(SiteSpider)
     process.crawl(crawler, crawl_plan=plan, sites=allowed)
     _end_with_parent()
     process.start(install_signal_handlers=True)
     spider = crawler.spider
     if isinstance(spider, SiteSpider):
-        reports |= spider.reports
+        reports |= {site_id: course.report for site_id, course in spider.courses.items() if course.report is not None}
     return reports
 
 
-def _refuse(plan: CrawlPlan, site_id: str) -> SiteReport:
+def _refuse(plan: CrawlPlan, site_id: str, detail: str) -> SiteReport:
     now = datetime.now(UTC)
-    detail = "no contact address for the User-Agent is set: only sites on this machine are crawled"
     report = SiteReport(
         site=site_id, run_id=plan.run_id, started_at=now, finished_at=now, ended="refused", detail=detail
     )

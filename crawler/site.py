@@ -76,6 +76,8 @@ class Site:
     """Seconds; ``None`` means :attr:`delay_s`'s default."""
     tls: Tls = "strict"
     enabled: bool = True
+    render: bool = False
+    """Are pages made by scripts, so that a browser must show them? Wants the optional extra ``render``."""
     select: tuple[SelectorRule, ...] = ()
     expect: Expectation = field(default_factory=Expectation)
     path: Path | None = None
@@ -154,6 +156,7 @@ def load_site(path: Path, platforms: Mapping[str, Platform] | None = None) -> Si
         delay=reader.number("delay", 0.0, MAX_DELAY_S),
         tls=reader.choice("tls", get_args(Tls)) or "strict",
         enabled=reader.boolean("enabled", True),
+        render=reader.boolean("render", False),
         select=reader.selectors("select", f"site:{site_id}"),
         expect=reader.expectation("expect"),
         path=path,

@@ -57,6 +57,8 @@ class Exchange:
     headers: HeaderList
     body: bytes
     ip: str | None = None
+    rendered: bytes | None = None
+    """What a browser made of the body: a record of its own."""
 
 
 def payload_digest(body: bytes) -> str:
@@ -86,7 +88,11 @@ class SpoolWriter:
             if n.lower() != "content-length"
         ]
         headers.append(("Content-Length", str(len(exchange.body))))
-        return self._write_pair("response", exchange, headers, exchange.body, {"WARC-Payload-Digest": digest})
+        if exchange.rendered is None:
+            return self._write_pair("response", exchange, headers, exchange.body, {"WARC-Payload-Digest": digest})
+        sent = {"WARC-Payload-Digest": payload_digest(exchange.body)}
+        self._write_pair("response", exchange, headers, exchange.body, sent)
+        return self._write_conversion(exchange, exchange.rendered, digest)
 
     def write_revisit(self, exchange: Exchange, digest: str | None) -> Place:
         """A ``revisit`` record: a body that is archived already (``digest``), or a 304 (no body was sent)."""
@@ -168,6 +174,29 @@ class SpoolWriter:
         builder.write_record(request)
         self._warc.write(self._pack(builder.out.getvalue()))
         builder.out = BytesIO()
+        builder.write_record(record)
+        packed = self._pack(builder.out.getvalue())
+        offset = self._warc.tell()
+        self._warc.write(packed)
+        self._warc.flush()
+        return Place(warc=self.name, offset=offset, length=len(packed))
+
+    def _write_conversion(self, exchange: Exchange, rendered: bytes, digest: str) -> Place:
+        """A ``conversion`` record: the page as a browser showed it, made of the response before it."""
+        builder = WARCWriter(BytesIO(), gzip=False, warc_version="WARC/1.1")
+        when = exchange.requested_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+        record = builder.create_warc_record(
+            exchange.url,
+            "conversion",
+            payload=BytesIO(rendered),
+            length=len(rendered),
+            warc_content_type="text/html; charset=utf-8",
+            warc_headers_dict={
+                "WARC-Date": when,
+                "WARC-Refers-To-Target-URI": exchange.url,
+                "WARC-Payload-Digest": digest,
+            },
+        )
         builder.write_record(record)
         packed = self._pack(builder.out.getvalue())
         offset = self._warc.tell()

@@ -15,6 +15,7 @@ from storage.db import Connection, opened
 from storage.issues import StoredIssue, list_issues
 from storage.pages import RemovedArticle, removed_articles
 from storage.sites import CrawlerState, LastCrawl, StoredSite, list_sites, site_state
+from storage.wishes import PageWish, page_wishes
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,6 +47,7 @@ class SiteSettings:
     hosts: tuple[str, ...]
     delay_s: float | None
     tls: str
+    render: bool
     feeds: tuple[str, ...]
     sitemaps: tuple[str, ...]
     listings: tuple[str, ...]
@@ -67,6 +69,7 @@ class SiteDetails:
     settings: SiteSettings
     last_crawl: LastCrawl
     content_usage: tuple[str, ...]
+    page_wishes: tuple[PageWish, ...]
     removed: tuple[RemovedArticle, ...]
     sources: tuple[KnownSource, ...]
     issues: tuple[StoredIssue, ...]
@@ -118,6 +121,7 @@ def site_details(site_id: str, connection: Connection | None = None) -> SiteDeta
         sources = site_state(reading, site.id).sources if stored else ()
         issues = list_issues(reading, site=site.id)
         removed = removed_articles(reading, site=site.id) if stored else []
+        wishes = page_wishes(reading, site.id) if stored else []
     return SiteDetails(
         overview=_overview(site, stored),
         settings=SiteSettings(
@@ -126,6 +130,7 @@ def site_details(site_id: str, connection: Connection | None = None) -> SiteDeta
             hosts=site.hosts,
             delay_s=site.delay_s,
             tls=site.tls,
+            render=site.render,
             feeds=site.feeds,
             sitemaps=site.sitemaps,
             listings=site.listings,
@@ -134,6 +139,7 @@ def site_details(site_id: str, connection: Connection | None = None) -> SiteDeta
         if stored
         else LastCrawl(),
         content_usage=wishes_in_robots(_robots(sources)),
+        page_wishes=tuple(wishes),
         removed=tuple(removed),
         sources=tuple(KnownSource(url=str(s["url"]), kind=str(s["kind"])) for s in sources),
         issues=tuple(issues),
@@ -151,6 +157,7 @@ def details_record(details: SiteDetails) -> Record:
         **json_record(details.settings),
         **json_record(details.last_crawl),
         "content_usage": list(details.content_usage),
+        "page_wishes": [json_record(asked) for asked in details.page_wishes],
         "removed": removed,
         "sources": [json_record(source) for source in details.sources],
         "issues": [json_record(issue) for issue in details.issues],

@@ -153,7 +153,7 @@ def read_body(handle: IO[bytes], offset: int, *, digest: str | None = None) -> A
     handle.seek(offset)
     try:
         record = next(iter(ArchiveIterator(handle)), None)
-        if record is None or record.rec_type != "response":
+        if record is None or record.rec_type not in ("response", "conversion"):
             raise StorageError(f"no response record at offset {offset}")
         body = record.content_stream().read()
     except StorageError:
@@ -166,6 +166,6 @@ def read_body(handle: IO[bytes], offset: int, *, digest: str | None = None) -> A
     status = headers.get_statuscode() if headers else None
     return ArchivedBody(
         body=body,
-        content_type=headers.get_header("Content-Type") if headers else None,
+        content_type=(headers or record.rec_headers).get_header("Content-Type"),
         status=int(status) if status and status.isdigit() else None,
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -22,7 +22,7 @@ from articles.printing import FACTS, mention_detail
 from articles.text import comparison_form
 from articles.urls import article_id, canonical_url, host_key, is_same_site, url_fingerprint
 from storage.corrections import apply_corrections
-from storage.db import Connection, rows, savepoint, transaction
+from storage.db import Connection, fetch_as, rows, savepoint, transaction
 from storage.issues import record_issues
 from storage.layouts import mark_observed
 from storage.locks import LOCK_LINK, LOCK_STORE
@@ -77,6 +77,31 @@ def identity_hash(page: CleanedPage) -> bytes:
     """Equal for two pages of one site that print one article, whatever apart they set its lead."""
     found = page.extraction
     return _hash(comparison_form(found.title or ""), comparison_form(f"{found.lead or ''} {found.body}"))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Known:
+    """What an article that is stored already keeps, however often it is fetched again."""
+
+    id: str
+    url: str
+    fetched_at: datetime
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Visit:
+    """What one fetch of an article found."""
+
+    article: str
+    page: int
+    seen_at: datetime
+    content_hash: bytes
+    title: str | None
+    lead: str | None
+    body: str
+    authors: list[str]
+    published_at: datetime | None
+    modified_at: datetime | None
 
 
 _BY_ADDRESS = """
@@ -137,6 +162,10 @@ _ADD_VERSIONS = """
 INSERT INTO article_version (article, number, page, seen_at, content_hash, title, lead, body, authors, published_at,
     modified_at) VALUES %s
 """
+_VERSION_ROW = (
+    "(%(article)s, %(number)s, %(page)s, %(seen_at)s, %(content_hash)s, %(title)s, %(lead)s, %(body)s, %(authors)s, "
+    "%(published_at)s, %(modified_at)s)"
+)
 _COUNT_VERSIONS = "UPDATE article SET versions = %s WHERE id = %s AND versions <> %s"
 _ADDRESS = """
 INSERT INTO address (site, url_fingerprint, url, article, first_seen_at, fetched_at, outcome) VALUES %s
@@ -173,10 +202,10 @@ def store_pages(connection: Connection, pages: Sequence[CleanedPage], versions: 
             report.no_article += len(found) - len(members)
             for page, article in zip(members, _identify(cursor, site, members), strict=True):
                 by_article.setdefault(article, []).append(page)
-        existing = {row["id"]: row for row in rows(cursor, _EXISTING, (list(by_article),))}
-        stored: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
-        for row in rows(cursor, _VERSIONS, (list(by_article),)):
-            stored[row["article"]].append(row)
+        existing = {known.id: known for known in fetch_as(cursor, _Known, _EXISTING, (list(by_article),))}
+        stored: defaultdict[str, list[_Visit]] = defaultdict(list)
+        for visit in fetch_as(cursor, _Visit, _VERSIONS, (list(by_article),)):
+            stored[visit.article].append(visit)
         for article, members in by_article.items():
             try:
                 with savepoint(cursor):
@@ -281,25 +310,21 @@ def _store_article(
     cursor: Cursor,
     article: str,
     pages: Sequence[CleanedPage],
-    before: dict[str, Any] | None,
-    stored: Sequence[dict[str, Any]],
+    before: _Known | None,
+    stored: Sequence[_Visit],
     versions: Versions,
     report: StoreReport,
 ) -> None:
     """Bring one article up to date with some of its pages, oldest first."""
     history = _history(article, pages, stored)
     latest = max(pages, key=lambda page: (page.requested_at, page.page_id))
-    is_newest = before is None or latest.requested_at >= before["fetched_at"]
+    is_newest = before is None or latest.requested_at >= before.fetched_at
     if is_newest:
         _upsert_article(cursor, article, pages, latest, before, versions)
-    if [(v["page"], v["content_hash"]) for v in history] != [(v["page"], bytes(v["content_hash"])) for v in stored]:
+    if [(v.page, v.content_hash) for v in history] != [(v.page, bytes(v.content_hash)) for v in stored]:
         cursor.execute(_FORGET_VERSIONS, (article,))
-        columns = ("page", "seen_at", "content_hash", "title", "lead", "body", "authors", "published_at", "modified_at")
-        execute_values(
-            cursor,
-            _ADD_VERSIONS,
-            [(article, number, *(v[c] for c in columns)) for number, v in enumerate(history, start=1)],
-        )
+        numbered = [asdict(visit) | {"number": number} for number, visit in enumerate(history, start=1)]
+        execute_values(cursor, _ADD_VERSIONS, numbered, template=_VERSION_ROW)
         cursor.execute(_COUNT_VERSIONS, (len(history), article, len(history)))
     _store_addresses(cursor, article, pages, latest)
     if before is None:
@@ -311,27 +336,27 @@ def _store_article(
         report.unchanged += 1
 
 
-def _history(article: str, pages: Sequence[CleanedPage], stored: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The versions of an article in time: one for each visit whose text is not that of the visit before."""
+def _history(article: str, pages: Sequence[CleanedPage], stored: Sequence[_Visit]) -> list[_Visit]:
+    """The versions of an article in time: one for each visit whose text differs from that of the visit before."""
     cleaned = {page.page_id for page in pages}
-    visits = [{**v, "content_hash": bytes(v["content_hash"])} for v in stored if v["page"] not in cleaned]
+    visits = [replace(v, content_hash=bytes(v.content_hash)) for v in stored if v.page not in cleaned]
     visits += [
-        {
-            "article": article,
-            "page": page.page_id,
-            "seen_at": page.requested_at,
-            "content_hash": content_hash(page),
-            "title": page.extraction.title,
-            "lead": page.extraction.lead,
-            "body": page.extraction.body,
-            "authors": list(page.extraction.authors),
-            "published_at": page.extraction.published_at,
-            "modified_at": page.extraction.modified_at,
-        }
+        _Visit(
+            article=article,
+            page=page.page_id,
+            seen_at=page.requested_at,
+            content_hash=content_hash(page),
+            title=page.extraction.title,
+            lead=page.extraction.lead,
+            body=page.extraction.body,
+            authors=list(page.extraction.authors),
+            published_at=page.extraction.published_at,
+            modified_at=page.extraction.modified_at,
+        )
         for page in pages
     ]
-    visits.sort(key=lambda v: (v["seen_at"], v["page"]))
-    return [v for i, v in enumerate(visits) if i == 0 or v["content_hash"] != visits[i - 1]["content_hash"]]
+    visits.sort(key=lambda v: (v.seen_at, v.page))
+    return [v for i, v in enumerate(visits) if i == 0 or v.content_hash != visits[i - 1].content_hash]
 
 
 def _upsert_article(
@@ -339,7 +364,7 @@ def _upsert_article(
     article: str,
     pages: Sequence[CleanedPage],
     latest: CleanedPage,
-    before: dict[str, Any] | None,
+    before: _Known | None,
     versions: Versions,
 ) -> None:
     found = latest.extraction
@@ -348,7 +373,7 @@ def _upsert_article(
         "id": article,
         "cluster": article,
         "site": latest.site,
-        "url": before["url"] if before else _first_address(pages[0]),
+        "url": before.url if before else _first_address(pages[0]),
         "canonical_url": found.canonical_url,
         "source_url": found.source_url,
         "title": found.title,

@@ -219,7 +219,7 @@ def _said(row: dict[str, Any], field: str) -> Any:
 
 
 def _apply(cursor: Cursor, article: str, field: str, value: Any, *, restored: bool = False) -> None:
-    parameters: dict[str, Any] = {"article": article, "value": value}
+    parameters: dict[str, object] = {"article": article, "value": value}
     if field == "published_at":
         at, precision, decided_by = value if restored else (value, _precision(value), "correction")
         moment = datetime.fromisoformat(at) if at else None

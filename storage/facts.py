@@ -157,7 +157,7 @@ def fact_parameters(
     filters: Filters,
     after: FactPosition | None = None,
     narrowing: Narrowing = ALL_FACTS,
-) -> dict[str, Any] | None:
+) -> dict[str, object] | None:
     """What :data:`FOUND` is filled in with; ``None`` where nothing can match."""
     match = resolve_match(connection, filters)
     if match.nothing:

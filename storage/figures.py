@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TypeVar
 
-from storage.db import Connection, rows
+from storage.db import Connection, fetch_as
 from storage.facts import FOUND, Narrowing, fact_parameters
 from storage.search import Filters
 
+_Row = TypeVar("_Row")
 COLUMNS, ROWS = 150, 50
 """Cells of a plot. Two dots nearer than one cell cover each other at the width of a desk."""
 
@@ -77,21 +78,21 @@ ORDER BY 1, 4
 
 def unit_counts(connection: Connection, filters: Filters, narrowing: Narrowing) -> list[UnitCount]:
     """Every unit of the figures that match, the most frequent first."""
-    return [UnitCount(**row) for row in _rows(connection, _UNITS, filters, narrowing)]
+    return _fetch(connection, UnitCount, _UNITS, filters, narrowing)
 
 
 def figure_cells(connection: Connection, filters: Filters, narrowing: Narrowing) -> list[FigureCell]:
     """The figures that match over time, the earliest first; those of which no time is known are left out."""
-    return [FigureCell(**row) for row in _rows(connection, _CELLS, filters, narrowing, columns=COLUMNS, rows=ROWS)]
+    return _fetch(connection, FigureCell, _CELLS, filters, narrowing, columns=COLUMNS, rows=ROWS)
 
 
-def _rows(
-    connection: Connection, sql: str, filters: Filters, narrowing: Narrowing, **more: int
-) -> list[dict[str, Any]]:
-    """What a query on the figures that match gives; nothing where no article can match."""
+def _fetch(
+    connection: Connection, row_type: type[_Row], sql: str, filters: Filters, narrowing: Narrowing, **more: int
+) -> list[_Row]:
+    """The result of a query on the figures that match; nothing where no article can match."""
     with connection:
         parameters = fact_parameters(connection, "statistics", filters, narrowing=narrowing)
         if parameters is None:
             return []
         with connection.cursor() as cursor:
-            return rows(cursor, sql, {**parameters, **more})
+            return fetch_as(cursor, row_type, sql, {**parameters, **more})

@@ -12,7 +12,7 @@ from psycopg2.extras import execute_values
 
 from articles.models import Issue, PageRecord
 from articles.urls import url_fingerprint
-from storage.db import Connection, rows
+from storage.db import Connection, fetch_as, rows
 from storage.issues import record_issues
 
 RECHECKS = (timedelta(hours=1), timedelta(days=1), timedelta(days=7), timedelta(days=30))
@@ -85,6 +85,21 @@ ON CONFLICT (site, url_fingerprint) DO UPDATE SET
     digest = coalesce(excluded.digest, known.digest),
     listed_at = coalesce(excluded.listed_at, known.listed_at)
 """
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _KnownAddress:
+    """What earlier fetches of an address left."""
+
+    url_fingerprint: int
+    first_seen_at: datetime
+    checks: int
+    listed_at: datetime | None
+    gone_times: int
+    article: str | None
+    published_at: datetime | None
+
+
 _ADDRESSES = """
 SELECT d.url_fingerprint, d.first_seen_at, d.checks, d.listed_at, d.gone_times, d.article, a.published_at
 FROM address d LEFT JOIN article a ON a.id = d.article WHERE d.site = %s AND d.url_fingerprint = ANY(%s)
@@ -166,30 +181,30 @@ def _update_addresses(cursor: Cursor, records: Iterable[PageRecord]) -> None:
     for site, fingerprint in latest:
         by_site.setdefault(site, []).append(fingerprint)
     known = {
-        (site, row["url_fingerprint"]): row
+        (site, address.url_fingerprint): address
         for site, fingerprints in by_site.items()
-        for row in rows(cursor, _ADDRESSES, (site, fingerprints))
+        for address in fetch_as(cursor, _KnownAddress, _ADDRESSES, (site, fingerprints))
     }
     values = [_address_row(record, key[1], known.get(key)) for key, record in latest.items()]
     for start in range(0, len(values), 500):
         execute_values(cursor, _ADDRESS, values[start : start + 500], page_size=500)
 
 
-def _address_row(record: PageRecord, fingerprint: int, known: dict[str, Any] | None) -> tuple[Any, ...]:
+def _address_row(record: PageRecord, fingerprint: int, known: _KnownAddress | None) -> tuple[Any, ...]:
     now = record.requested_at
-    first_seen: datetime = known["first_seen_at"] if known else now
+    first_seen: datetime = known.first_seen_at if known else now
     due: datetime | None
     is_gone = record.outcome == "not_found" and record.status in GONE
-    if is_gone and known and known["article"] and not known["gone_times"]:
+    if is_gone and known and known.article and not known.gone_times:
         checks, due = 0, now + GONE_AGAIN  # once may be a slip of the server's
     elif record.outcome in PASSING:
-        checks = (known["checks"] if known else 0) + 1
+        checks = (known.checks if known else 0) + 1
         due = now + (RETRIES[checks - 1] if checks <= len(RETRIES) else timedelta(days=30))
     else:
         checks = 0
         said: list[datetime] = [record.listed_at] if record.listed_at else []
         if known:
-            said += [known[key] for key in ("listed_at", "published_at") if known[key]]
+            said += [at for at in (known.listed_at, known.published_at) if at]
         due = next_check(min([first_seen, *said]), now)
     return (
         record.site,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Literal
 
 from articles.provinces import province_now
 from storage.db import Connection, rows
@@ -90,7 +90,7 @@ GROUP BY v.province_now, v.month
 """
 
 
-def _span(span: Span) -> dict[str, Any]:
+def _span(span: Span) -> dict[str, object]:
     """Raises KeyError for a province that neither era has."""
     return {
         "province": province_now(span.province),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
-from typing import Any
 
 from articles.dates import VIETNAM
 from storage.db import Connection, rows
@@ -88,7 +87,7 @@ def covered_since(connection: Connection) -> dict[str, datetime]:
         return {row["site"]: row["since"] for row in rows(cursor, _COVERED)}
 
 
-def _seen(connection: Connection, filters: Filters) -> dict[str, Any] | None:
+def _seen(connection: Connection, filters: Filters) -> dict[str, object] | None:
     """Parameters for what was seen in the filters' days, whenever it was published; ``None`` if nothing matches."""
     if filters.from_ is None or filters.to is None:
         raise ValueError("both days are needed")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, HTTPException, Query, Request
 from pydantic import BaseModel, Field
@@ -39,7 +39,7 @@ Cursor = Annotated[str | None, Query(max_length=2000, description="`next` of the
 class Page(BaseModel):
     """One page of a list."""
 
-    items: list[dict[str, Any]]
+    items: list[Record]
     next: str | None = Field(description="The cursor of the next page; null at the end")
     total: int = Field(description="Of all pages")
     total_exact: bool = Field(description="False where the total is an estimate, or only counted so far")
@@ -48,7 +48,7 @@ class Page(BaseModel):
 class Whole(BaseModel):
     """A list on one page."""
 
-    items: list[dict[str, Any]]
+    items: list[Record]
     next: None = None
     total: int
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from articles.provinces import province_name
 from storage.search import Filters
@@ -38,7 +37,7 @@ def chips(
         more: parameters of the page that are no filters, and stay.
     """
     given = {**parameters(wanted), **{name: value for name, value in (more or {}).items() if value}}
-    named: dict[str, Any] = {
+    named: dict[str, object] = {
         "q": wanted.query,
         "province": province_name(wanted.province),
         "about": province_name(wanted.about),

@@ -60,7 +60,7 @@ def json_feed(request: Request, connection: Database, wanted: Wanted, limit: Lim
     """A search's newest articles as JSON Feed."""
     items = []
     for record in _newest(request, connection, wanted, limit):
-        item: dict[str, Any] = {
+        item: Record = {
             "id": record["id"],
             "url": str(request.url_for("article_page", article=record["id"])),
             "external_url": record["url"],

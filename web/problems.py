@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import Any
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+from articles.printing import Record
 from storage.errors import StorageError
 from web.cursors import BadCursor
 from web.error_pages import error_page
@@ -18,8 +18,8 @@ MACHINES = ("/api/", "/feed.", "/metrics", "/healthz", "/openapi.json", "/static
 FILES = ("/export",)
 """What both people and programs fetch: errors as the one who asks can read them."""
 
-_PROBLEM: dict[str, Any] = {"content": {"application/problem+json": {}}}
-DOCUMENTED: dict[int | str, dict[str, Any]] = {
+_PROBLEM: Record = {"content": {"application/problem+json": {}}}
+DOCUMENTED: dict[int | str, Record] = {
     400: {"description": "A bad cursor", **_PROBLEM},
     401: {"description": "Not signed in", **_PROBLEM},
     403: {"description": "Not allowed", **_PROBLEM},

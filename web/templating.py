@@ -51,7 +51,7 @@ def render(request: Request, name: str, lang: str, **values: Any) -> HTMLRespons
     """One page in one language; Vietnamese where the language is none of ours."""
     lang = lang if lang in WORDS else "vi"
     words = WORDS[lang]
-    usual: dict[str, Any] = {
+    usual: dict[str, object] = {
         "t": words,
         "lang": lang,
         "link": _linker(lang),

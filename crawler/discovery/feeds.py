@@ -240,7 +240,9 @@ def _read_json_feed(text: str, url: str, now: datetime) -> FeedPage:
             listed = read_listed_date(stamp if isinstance(stamp, str) else None, now)
             title = plain_text(str(item.get("title") or ""))
             entries.append(FeedEntry(url=address, title=title, listed_at=listed, source="feed"))
-    return FeedPage(entries=tuple(entries), title=plain_text(str(document.get("title") or "")))
+    following = document.get("next_url")
+    next_url = try_canonical_url(following, url) if isinstance(following, str) and following else None
+    return FeedPage(entries=tuple(entries), title=plain_text(str(document.get("title") or "")), next_url=next_url)
 
 
 def _read_text_sitemap(text: str, url: str) -> Iterator[FeedEntry]:

@@ -8,11 +8,11 @@ from dataclasses import replace
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
-from articles.models import Issue, PageRecord
+from articles.models import Issue
 from articles.urls import host_key, try_canonical_url, url_fingerprint
 from crawler.discovery.addresses import skip_reason
 from crawler.discovery.pages import is_challenge
-from crawler.frontier import Turn, Want
+from crawler.frontier import PAGE_KINDS, Turn, Want
 from crawler.handover import Line, SiteReport
 from crawler.plan import SitePlan, Source
 from crawler.robots import MAX_AGE as ROBOTS_MAX_AGE
@@ -68,6 +68,10 @@ class SiteCrawl:
         self._bodies = Bodies(self.state, self._sources, self._listings, self._follow)
         self._use_cached_robots(now)
         self._sources.start(now)
+        if site.render:  # parts of pages come from these hosts too, and their rules must be known by then
+            scheme = urlsplit(site.url).scheme
+            for host in site.hosts:
+                self.state.frontier.push(self._robots_want(f"{scheme}://{host}"))
 
     @property
     def left(self) -> int:
@@ -76,7 +80,7 @@ class SiteCrawl:
 
     # ---- asking -------------------------------------------------------------------------------------------
 
-    def next_want(self, now: datetime) -> Want | None:
+    def next_want(self) -> Want | None:
         """The next request, or ``None`` when this site's crawl is over."""
         state = self.state
         while state.ended is None:
@@ -88,7 +92,9 @@ class SiteCrawl:
                 if not self._sources.push_skipped():
                     state.ended = "finished"
                 continue
-            if self._is_needed(want) and self._may_ask(want, now):
+            if self._is_needed(want) and self._knows_robots(want):
+                if state.site.render and want.kind in PAGE_KINDS:
+                    want.etag = want.last_modified = None  # the document stays as it is; its scripts show what is new
                 self.requests += 1
                 state.left_out["too_old"] -= want.turn is Turn.OLD and want.kind == "article"
                 self.kinds[want.kind] += 1
@@ -98,10 +104,35 @@ class SiteCrawl:
 
     def take_back(self, want: Want) -> None:
         """A want that was given out and never sent."""
+        self._uncount(want)
+        self.state.frontier.push(want)
+
+    def refusal(self, want: Want) -> str | None:
+        """Why robots.txt forbids this request; ``None``: it may be sent. Its authority's rules are known by now."""
+        robots = self.robots.get(origin_of(want.url))
+        if want.kind == "robots" or robots is None or robots.allows(want.url):
+            return None
+        return "robots.txt" if robots.is_reachable else "robots.txt cannot be reached: nothing is fetched for now"
+
+    def allows(self, url: str) -> bool:
+        """May this part of a page be fetched? Not where the authority's rules are unknown."""
+        robots = self.robots.get(origin_of(url))
+        return robots is not None and robots.allows(url)
+
+    def disallow(self, want: Want, why: str) -> Verdict:
+        """A want that was given out and may not be sent."""
+        self._uncount(want)
+        self.state.left_out["too_old"] += want.turn is Turn.OLD and want.kind == "article"
+        self.outcomes["disallowed"] += 1
+        self._home_forbidden = self._home_forbidden or want.kind == "home"
+        if want.kind == "article":
+            self._article_outcomes["disallowed"] += 1
+        return Verdict(outcome="disallowed", kind=want.kind, error=why)
+
+    def _uncount(self, want: Want) -> None:
         self.requests -= 1
         self.kinds[want.kind] -= 1
         self.conditional -= want.is_conditional
-        self.state.frontier.push(want)
 
     def _is_needed(self, want: Want) -> bool:
         state = self.state
@@ -130,36 +161,13 @@ class SiteCrawl:
             return False
         return want.url not in state.sources and want.url not in site.listings and want.url not in site.sitemaps
 
-    def _may_ask(self, want: Want, now: datetime) -> bool:
+    def _knows_robots(self, want: Want) -> bool:
         """Robots first: an authority whose rules are not known is asked for them before anything else."""
-        if want.kind == "robots":
-            return True
         origin = origin_of(want.url)
-        robots = self.robots.get(origin)
-        if robots is None:
-            self.state.frontier.push(want)
-            self.state.frontier.push(self._robots_want(origin))
-            return False
-        if robots.allows(want.url):
+        if want.kind == "robots" or origin in self.robots:
             return True
-        error = "robots.txt" if robots.is_reachable else "robots.txt cannot be reached: nothing is fetched for now"
-        self.outcomes["disallowed"] += 1
-        self._home_forbidden = self._home_forbidden or want.kind == "home"
-        if want.kind == "article":
-            self._article_outcomes["disallowed"] += 1
-        self.state.emit(
-            PageRecord(
-                site=self.state.site.id,
-                url=want.url,
-                kind=want.kind,
-                outcome="disallowed",
-                requested_at=now,
-                found_on=want.found_on,
-                listed_at=want.listed_at,
-                listed_title=want.link_text,
-                error=error,
-            )
-        )
+        self.state.frontier.push(want)
+        self.state.frontier.push(self._robots_want(origin))
         return False
 
     # ---- answers ------------------------------------------------------------------------------------------

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 from psycopg2.extensions import cursor as Cursor
 from psycopg2.extras import execute_values
 
 from articles.dates import VIETNAM
 from articles.search.terms import SEARCH_VERSION, article_terms, folded_name, label
-from storage.db import Connection, rows, transaction
+from storage.db import Connection, fetch_as, transaction
 from storage.locks import LOCK_LINK
 from storage.search.matching import place_label
 
@@ -19,6 +19,34 @@ UNDATED = datetime(1, 1, 1, tzinfo=UTC)
 """Where an article without a date stands: after all others. Kept in ``search_entry.dated``."""
 NO_DATE = "none"
 BATCH = 200
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Article:
+    id: str
+    site: str
+    title: str | None
+    lead: str | None
+    body: str
+    published_at: datetime | None
+    first_seen_at: datetime
+    relevant: bool
+    cluster: str
+    representative: bool
+    own_province: str | None
+    own_province_now: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Mention:
+    article: str
+    kind: str
+    entry: str | None
+    name: str
+    now: str | None
+    era: str | None
+    level: str | None
+
 
 _ARTICLES = """
 SELECT a.id, a.site, a.title, a.lead, a.body, a.published_at, a.first_seen_at, a.relevant, a.cluster,
@@ -52,10 +80,11 @@ _LABELS = {"movement": "m", "award": "a", "body": "b", "province": "p"}
 
 def index_articles(cursor: Cursor, ids: Sequence[str]) -> None:
     """Make the search rows of some stored articles say what their articles say, within the caller's transaction."""
-    facts: dict[str, list[dict[str, Any]]] = {}
-    for mention in rows(cursor, _MENTIONS, (list(ids),)):
-        facts.setdefault(mention["article"], []).append(mention)
-    values = [_entry(row, facts.get(row["id"], [])) for row in rows(cursor, _ARTICLES, (list(ids),))]
+    mentions: dict[str, list[_Mention]] = {}
+    for mention in fetch_as(cursor, _Mention, _MENTIONS, (list(ids),)):
+        mentions.setdefault(mention.article, []).append(mention)
+    articles = fetch_as(cursor, _Article, _ARTICLES, (list(ids),))
+    values = [_entry(article, mentions.get(article.id, [])) for article in articles]
     if values:
         execute_values(cursor, _UPSERT, values, template=_ROW)
 
@@ -83,28 +112,34 @@ def date_labels(published: datetime | None) -> list[str]:
     return [label("y", f"{local:%Y}"), label("d", f"{local:%Y-%m}"), label("w", f"{year:04}-W{week:02}")]
 
 
-def _entry(row: dict[str, Any], facts: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    labels = [label("s", row["site"]), *date_labels(row["published_at"])]
-    if row["relevant"]:
+def _entry(article: _Article, mentions: Sequence[_Mention]) -> dict[str, object]:
+    """The parameters of :data:`_ROW`."""
+    labels = [label("s", article.site), *date_labels(article.published_at)]
+    if article.relevant:
         labels.append(label("r", "1"))
-    for own in {row["own_province"], row["own_province_now"]} - {None}:
-        labels += [label("v", own), label("o", "1")]
-    for fact in facts:
-        if fact["kind"] == "place":
-            if fact["entry"]:
-                labels.append(label("l", place_label(fact["era"], fact["level"], fact["entry"])))
-            continue
-        if fact["entry"]:
-            labels.append(label(_LABELS[fact["kind"]], fact["entry"]))
-        if fact["kind"] == "province" and fact["now"]:
-            labels.append(label("p", fact["now"]))
-        if fact["kind"] == "body":
-            labels.append(label("n", folded_name(fact["name"])))
+    for own in {article.own_province, article.own_province_now}:
+        if own is not None:
+            labels += [label("v", own), label("o", "1")]
+    for mention in mentions:
+        labels += _mention_labels(mention)
     return {
-        **row,
-        "dated": row["published_at"] or UNDATED,
+        **asdict(article),
+        "dated": article.published_at or UNDATED,
         "version": SEARCH_VERSION,
-        "movements": sorted({f["entry"] for f in facts if f["kind"] == "movement" and f["entry"]}),
-        "awards": sorted({f["entry"] for f in facts if f["kind"] == "award" and f["entry"]}),
-        "terms": article_terms(row["title"], row["lead"], row["body"], labels),
+        "movements": sorted({m.entry for m in mentions if m.kind == "movement" and m.entry}),
+        "awards": sorted({m.entry for m in mentions if m.kind == "award" and m.entry}),
+        "terms": article_terms(article.title, article.lead, article.body, labels),
     }
+
+
+def _mention_labels(mention: _Mention) -> list[str]:
+    if mention.kind == "place":
+        if mention.entry and mention.era and mention.level:
+            return [label("l", place_label(mention.era, mention.level, mention.entry))]
+        return []
+    labels = [label(_LABELS[mention.kind], mention.entry)] if mention.entry else []
+    if mention.kind == "province" and mention.now:
+        labels.append(label("p", mention.now))
+    if mention.kind == "body":
+        labels.append(label("n", folded_name(mention.name)))
+    return labels

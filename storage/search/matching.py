@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from typing import Any, Literal
+from typing import Literal
 
 from articles.annotation.gazetteer import kinds_of
 from articles.dates import VIETNAM
@@ -87,7 +87,7 @@ class Match:
         """The same with further terms."""
         return replace(self, terms=(*self.terms, *(term for term in terms if term)))
 
-    def parameters(self) -> dict[str, Any]:
+    def parameters(self) -> dict[str, object]:
         """What the SQL of a search is filled in with."""
         return {
             "terms": self.condition,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from articles.dates import VIETNAM
 from articles.search.query import any_of, tiers
@@ -134,7 +133,7 @@ def _read_tier(
 def _read(
     connection: Connection, sql: str, plan: str, match: Match, narrowed: Match, after: Position | None, limit: int
 ) -> list[Row]:
-    parameters: dict[str, Any] = {
+    parameters: dict[str, object] = {
         **narrowed.parameters(),
         "match": match.condition,
         "limit": limit,

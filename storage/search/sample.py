@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from storage.db import Connection
 from storage.search.matching import Match, by_terms_only, entry_conditions
@@ -78,7 +77,7 @@ def sample_matches(
     connection: Connection, match: Match, sample: Sample, *, before: datetime | None, newest: int
 ) -> tuple[int, list[datetime]]:
     """About how many rows match, and the dates of the newest of those in the sample; phrases count as their pairs."""
-    parameters: dict[str, Any] = {**match.parameters(), "before": before, "newest": newest}
+    parameters: dict[str, object] = {**match.parameters(), "before": before, "newest": newest}
     with connection.cursor() as cursor:
         cursor.execute(_USE_SAMPLE)
         cursor.execute(_NEWEST.format(sample=sample.condition), parameters)

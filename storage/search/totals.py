@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from storage.db import Connection
 from storage.search.matching import Filters, Match, entry_conditions, resolve_match
@@ -114,7 +113,7 @@ def rounded(count: int) -> int:
     return (count + step // 2) // step * step
 
 
-def _parameters(match: Match, sample: Sample | None) -> dict[str, Any]:
+def _parameters(match: Match, sample: Sample | None) -> dict[str, object]:
     return {**match.parameters(), **({"phrase": None} if sample else {})}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -24,7 +23,7 @@ from crawler.plan import (
     write_known,
     write_plan,
 )
-from crawler.politeness import Gate
+from crawler.politeness import Pace
 from crawler.robots import Robots
 from crawler.shapes import SessionBook, ShapeBook
 from crawler.site_crawl.answers import retry_after_s
@@ -221,31 +220,31 @@ def test_robots_rules_of_rfc_9309() -> None:
 
 def test_gaps_grow_with_slow_answers_and_trouble_and_come_back() -> None:
     now = [100.0]
-    gate = Gate(1.0, clock=lambda: now[0], jitter=0.0)
-    assert gate.wait_s() == 0
-    gate.sent()
-    assert gate.wait_s() == 1.0
-    gate.answered(3.0)
-    assert gate.gap_s == 6.0
+    pace = Pace(1.0, clock=lambda: now[0], jitter=0.0)
+    assert pace.wait_s() == 0
+    pace.sent()
+    assert pace.wait_s() == 1.0
+    pace.answered(3.0)
+    assert pace.gap_s == 6.0
     for _ in range(4):
-        gate.answered(0.1)
-    assert gate.gap_s == 1.0
-    gate.troubled()
-    gate.troubled()
-    assert gate.gap_s == 4.0
-    gate.troubled(retry_after_s=30)
-    assert gate.wait_s() == 30
+        pace.answered(0.1)
+    assert pace.gap_s == 1.0
+    pace.troubled()
+    pace.troubled()
+    assert pace.gap_s == 4.0
+    pace.troubled(retry_after_s=30)
+    assert pace.wait_s() == 30
 
 
 def test_a_turn_that_came_late_has_had_its_jitter_and_no_gap_is_shorter_than_asked_for() -> None:
     now = [100.0]
-    gate = Gate(1.0, clock=lambda: now[0], jitter=0.02)
+    pace = Pace(1.0, clock=lambda: now[0], jitter=0.02)
 
     def take_turn(late: float) -> float:
         before = now[0]
-        now[0] += gate.wait_s() + late
-        assert asyncio.run(gate.wait(lambda: False))
-        gate.sent()
+        now[0] += pace.wait_s() + late
+        pace.take_turn()
+        pace.sent()
         return now[0] - before
 
     take_turn(0.0)

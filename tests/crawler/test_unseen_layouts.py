@@ -10,22 +10,25 @@ import pytest
 from aiohttp import web
 
 from tests.crawler.hostile.crawling import Crawled
+from tests.crawler.hostile.later_layouts import LATER_LAYOUTS
 from tests.crawler.hostile.promises import identities
 from tests.crawler.hostile.scripted import ScriptedCrawls, build_sites
 from tests.crawler.hostile.server import HostileSite, html
 from tests.crawler.hostile.traps import honest, item, listing
 from tests.crawler.hostile.unseen_layouts import UNSEEN_LAYOUTS
 
+LAYOUTS = UNSEEN_LAYOUTS | LATER_LAYOUTS
+
 
 @pytest.fixture(scope="module")
 def crawled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[dict[str, HostileSite], dict[str, Crawled]]]:
-    sites = build_sites(UNSEEN_LAYOUTS)
+    sites = build_sites(LAYOUTS)
     crawls = ScriptedCrawls(tmp_path_factory.mktemp("unseen"), sites.values())
     yield sites, crawls.crawl()
     crawls.close()
 
 
-@pytest.mark.parametrize("name", UNSEEN_LAYOUTS)
+@pytest.mark.parametrize("name", LAYOUTS)
 def test_every_article_is_found_and_nothing_else(
     crawled: tuple[dict[str, HostileSite], dict[str, Crawled]], name: str
 ) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
 
 from fastapi import HTTPException, Request, Response
 from fastapi.responses import HTMLResponse
@@ -30,6 +31,15 @@ ARCHIVED_HEADERS = {
 }
 
 router = page_router()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChangedVersion:
+    """One version of an article, with the paragraphs that changed since the one before."""
+
+    number: int
+    seen_at: str
+    changes: Sequence[object]
 
 
 @router.get("/articles/{article}")
@@ -66,13 +76,13 @@ def archived(connection: Database, article: ArticleId, version: int | None = Non
     return Response(text.encode("utf-8", "replace"), media_type="text/plain; charset=utf-8", headers=ARCHIVED_HEADERS)
 
 
-def _versions(connection: Connection, record: Record) -> list[dict[str, Any]]:
+def _versions(connection: Connection, record: Record) -> list[ChangedVersion]:
     """Each version with the paragraphs that changed since the one before."""
     if record["versions"] < 2:
         return []
     versions = article_versions(connection, record["id"])
     changes = [paragraph_changes(before, after) for before, after in pairwise(versions)]
     return [
-        {"number": version["number"], "seen_at": version["seen_at"], "changes": changed}
+        ChangedVersion(number=version["number"], seen_at=version["seen_at"], changes=changed)
         for version, changed in zip(versions, [[], *changes], strict=True)
     ]

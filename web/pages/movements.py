@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import Any
+from dataclasses import dataclass
 
 from fastapi import HTTPException, Request
 from fastapi.responses import HTMLResponse
@@ -27,6 +27,21 @@ NEWEST = 10
 FIGURES = 20
 
 router = page_router()
+
+GridCell = tuple[str, int, int]
+"""Month, articles, and the step of the shade they get."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MovementGrid:
+    """Articles about a movement by province and month.
+
+    Attributes:
+        rows: province (``None``: of national sites that name none), its cells by month, its total.
+    """
+
+    months: list[str]
+    rows: list[tuple[str | None, list[GridCell], int]]
 
 
 @router.get("/movements")
@@ -70,7 +85,7 @@ def _entries() -> dict[str, Entry]:
     return {entry.id: entry for entry in entries_by_kind()["movement"]}
 
 
-def _grid(found: list[MovementMonth]) -> dict[str, Any] | None:
+def _grid(found: list[MovementMonth]) -> MovementGrid | None:
     """Provinces by month, as rows of counts with their shades; national articles that name no province are a row."""
     dated = [(f"{cell.month:%Y-%m}", cell.province, cell.articles) for cell in found if cell.month]
     if not dated:
@@ -92,4 +107,4 @@ def _grid(found: list[MovementMonth]) -> dict[str, Any] | None:
         )
         for province in order
     ]
-    return {"months": months, "rows": rows}
+    return MovementGrid(months=months, rows=rows)

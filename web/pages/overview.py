@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
@@ -29,6 +28,23 @@ MOST = 8
 router = page_router()
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RecentActivity:
+    """Who reported in the last weeks, who did not, and which movements the last quarter was about.
+
+    Attributes:
+        weeks, quarter: the searches that the counts are of.
+        busy, movements: ids with their articles, most first.
+        quiet: ids of provinces without any article.
+    """
+
+    weeks: Filters
+    quarter: Filters
+    busy: list[tuple[str, int]]
+    quiet: list[str]
+    movements: list[tuple[str, int]]
+
+
 @router.get("/")
 def overview(request: Request, connection: Database, lang: Language = "vi") -> HTMLResponse:
     """What is new, and a place to search from."""
@@ -49,7 +65,7 @@ def overview(request: Request, connection: Database, lang: Language = "vi") -> H
     )
 
 
-def _recent(connection: Connection, rows: list[Row]) -> dict[str, Any] | None:
+def _recent(connection: Connection, rows: list[Row]) -> RecentActivity | None:
     """The last weeks that the archive knows of; they end with its newest article, not with today."""
     newest = next((row.record["published_at"] for row in rows if row.record["published_at"]), None)
     if newest is None:
@@ -59,10 +75,10 @@ def _recent(connection: Connection, rows: list[Row]) -> dict[str, Any] | None:
     quarter = replace(weeks, from_=last - timedelta(weeks=MOVEMENT_WEEKS) + timedelta(days=1))
     counts = count_facets(connection, weeks).provinces
     movements = count_facets(connection, quarter).movements
-    return {
-        "weeks": weeks,
-        "quarter": quarter,
-        "busy": list(counts.items())[:MOST],
-        "quiet": [province for province in current_provinces() if province not in counts],
-        "movements": list(movements.items())[:MOST],
-    }
+    return RecentActivity(
+        weeks=weeks,
+        quarter=quarter,
+        busy=list(counts.items())[:MOST],
+        quiet=[province for province in current_provinces() if province not in counts],
+        movements=list(movements.items())[:MOST],
+    )

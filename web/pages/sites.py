@@ -10,8 +10,10 @@ from fastapi.responses import HTMLResponse
 
 from reports.health import VERDICTS, Verdict
 from storage.issues import list_issues
+from storage.pages import removed_articles
 from storage.search import Filters, count_facets
 from storage.sites import last_crawl, site_state
+from storage.wishes import page_wishes
 from web.charts import bars, recent_months
 from web.known_sites import KnownSite, known_sites
 from web.pages.routing import page_router
@@ -68,6 +70,8 @@ def site(request: Request, connection: Database, site: str, lang: Language = "vi
         wanted=wanted,
         sources=sources,
         issues=list_issues(connection, site=site, limit=ISSUES),
+        wishes=page_wishes(connection, site),
+        removed=removed_articles(connection, site=site, limit=ISSUES),
         months=bars(facets.months, months),
         rows=newest_rows(connection, wanted, limit=NEWEST),
         total=facets.total,

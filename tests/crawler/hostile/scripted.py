@@ -19,7 +19,7 @@ from crawler.frontier import Want
 from crawler.handover import Line
 from crawler.plan import Limits, read_plan
 from crawler.site import load_site
-from crawler.site_crawl import Answer, Failure, SiteCrawl
+from crawler.site_crawl import Answer, Failure, SiteCrawl, Verdict
 from crawler.unpacking import unpack_body
 from tests.crawler.hostile.crawling import Crawled, Crawls
 from tests.crawler.hostile.server import Hit, HostileSite, _respond
@@ -70,10 +70,14 @@ class ScriptedCrawls(Crawls):
             lines: list[Line] = []
             now = datetime.now(UTC)
             crawl = SiteCrawl(load_site(site_plan.path), site_plan, plan.run_id, lines.append, now)
-            while (want := crawl.next_want(now)) is not None:
+            while (want := crawl.next_want()) is not None:
+                refusal = crawl.refusal(want)
+                if refusal is not None:
+                    lines.append(_record(crawl, want, None, crawl.disallow(want, refusal), now))
+                    continue
                 now += REQUEST_S
                 answer = self._answer(self.sites[site_plan.id], want, now)
-                lines.append(_record(crawl, want, answer, now))
+                lines.append(_record(crawl, want, answer, crawl.handle(want, answer, now), now))
             lines.append(crawl.finish(now))
             crawled[site_plan.id] = self.keep(lines)
         return crawled
@@ -102,8 +106,9 @@ class ScriptedCrawls(Crawls):
         return Answer(status=response.status, headers={n.lower(): v for n, v in response.headers.items()}, body=body)
 
 
-def _record(crawl: SiteCrawl, want: Want, answer: Answer | Failure, now: datetime) -> PageRecord:
-    verdict = crawl.handle(want, answer, now)
+def _record(
+    crawl: SiteCrawl, want: Want, answer: Answer | Failure | None, verdict: Verdict, now: datetime
+) -> PageRecord:
     headers = answer.headers if isinstance(answer, Answer) else {}
     return PageRecord(
         site=crawl.state.site.id,

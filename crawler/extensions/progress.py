@@ -1,0 +1,46 @@
+"""Progress as JSON, one object a line on standard error, for the process that started the crawl."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+
+from scrapy.crawler import Crawler
+from scrapy.exceptions import NotConfigured
+
+from crawler.courses import Course
+from crawler.handover import SiteReport
+from crawler.signals import site_progressed
+
+PROGRESS_EVERY_S = 1.0
+
+
+class Progress:
+    """On with the setting ``THIDUA_PROGRESS``, which :mod:`crawler.run` makes; a person reads Scrapy's log."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        if not crawler.settings.getbool("THIDUA_PROGRESS"):
+            raise NotConfigured
+        self._told_at: dict[str, float] = {}
+        crawler.signals.connect(self._tell, signal=site_progressed)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Progress:
+        return cls(crawler)
+
+    def _tell(self, course: Course, report: SiteReport | None) -> None:
+        now, site = time.monotonic(), course.site.id
+        if report is None and now - self._told_at.get(site, 0.0) < PROGRESS_EVERY_S:
+            return
+        self._told_at[site] = now
+        crawl = course.crawl
+        event = {
+            "site": site,
+            "pages": crawl.requests,
+            "articles": crawl.state.articles,
+            "outcomes": dict(crawl.outcomes),
+            "left": crawl.left,
+            "delay_s": round(course.pace.gap_s, 3),
+        } | ({"ended": report.ended} if report is not None else {})
+        print(json.dumps(event, ensure_ascii=False), file=sys.stderr, flush=True)

@@ -1,0 +1,49 @@
+"""A crawl that is told to end does so within seconds, whatever delays and answers it waits for."""
+
+from __future__ import annotations
+
+import asyncio
+
+from scrapy import signals
+from scrapy.crawler import Crawler
+from twisted.python.failure import Failure
+
+from crawler.failures import NotSentError
+from crawler.signals import crawl_stopping
+
+LOOK_UP_S = 0.25
+"""Scrapy waits for every request to end before it says that it is closing, so its engine is looked at this often."""
+
+
+class PromptStop:
+    """Takes back the requests that wait in their slots, and says that the crawl is stopping."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self._crawler = crawler
+        self._task: asyncio.Task[None] | None = None
+        crawler.signals.connect(self._begin, signal=signals.engine_started)
+        crawler.signals.connect(self._end, signal=signals.spider_closed)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> PromptStop:
+        return cls(crawler)
+
+    def _begin(self) -> None:
+        self._task = asyncio.ensure_future(self._watch())
+
+    def _end(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+
+    async def _watch(self) -> None:
+        engine = self._crawler.engine
+        while not engine.running:
+            await asyncio.sleep(LOOK_UP_S)
+        while engine.running:
+            await asyncio.sleep(LOOK_UP_S)
+        for slot in engine.downloader.slots.values():
+            slot.close()
+            while slot.queue:
+                _, waiting = slot.queue.popleft()
+                waiting.errback(Failure(NotSentError()))
+        self._crawler.signals.send_catch_log(crawl_stopping)
