@@ -4,5 +4,5 @@ from __future__ import annotations
 
 from typing import Literal
 
-Field = Literal["title", "published_at", "province", "relevant", "cluster"]
-FIELDS: tuple[Field, ...] = ("title", "published_at", "province", "relevant", "cluster")
+Field = Literal["title", "published_at", "province", "relevant", "cluster", "event"]
+FIELDS: tuple[Field, ...] = ("title", "published_at", "province", "relevant", "cluster", "event")

@@ -128,14 +128,16 @@ def award_given_record(row: AwardGiven, event: Any, sources: list[Any]) -> Recor
     return {
         "event": event,
         "award": row.award,
+        "name": row.name,
         "class": row.award_class,
         "giver": row.giver,
         "decision": row.decision,
         "decided_on": row.decided_on,
+        "signer": row.signer,
         "recipients": [
             {"n": who.n, "type": who.type} if isinstance(who, Recipients) else {"name": who.name, "kind": who.kind}
             for who in row.recipients
         ],
-        "period": {"from": str(row.period.first), "to": str(row.period.last)} if row.period else None,
+        "period": {"from": row.period.first, "to": row.period.last} if row.period else None,
         "sources": sources,
     }

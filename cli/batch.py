@@ -1,4 +1,4 @@
-"""``thidua extract``, ``judge``, ``annotate``, ``cluster``, ``events``: JSON Lines in and out, with no database."""
+"""``thidua extract``, ``judge``, ``annotate``, ``cluster``: JSON Lines in and out, with no database."""
 
 from __future__ import annotations
 
@@ -14,16 +14,12 @@ ExplainRules = Annotated[
 ]
 
 
-Ledger = Annotated[bool, typer.Option("--ledger", help="Print one line per award given at an event instead.")]
-
-
 def add_to(app: typer.Typer) -> None:
     """Register this group's commands."""
     app.command(epilog="""Example: echo '{"id": 1, "url": "https://a.vn/x", "html": "…"}' | thidua extract""")(extract)
     app.command(epilog="""Example: echo '{"id": 1, "title": "…", "text": "…"}' | thidua judge""")(judge)
     app.command(epilog="""Example: echo '{"id": 1, "title": "…", "text": "…"}' | thidua annotate""")(annotate)
     app.command(epilog="Example: thidua cluster < articles.jsonl")(cluster)
-    app.command(epilog="Example: thidua events --ledger < reports.jsonl")(events)
 
 
 def extract(explain: ExplainRules = False) -> None:
@@ -56,10 +52,3 @@ def cluster() -> None:
     from pipeline.batch import run_cluster
 
     run_cluster()
-
-
-def events(ledger: Ledger = False) -> None:
-    """Join reports of one event: `id`, `title`, `text`, `published_at`, `province`, `site` per line; events out."""
-    from pipeline.batch import run_events
-
-    run_events(ledger=ledger)

@@ -48,6 +48,9 @@ def correct(
     story: Annotated[
         str | None, typer.Option(help="Id of an article of the same story; 'none': a story of its own.", metavar="ID")
     ] = None,
+    event: Annotated[
+        str | None, typer.Option(help="Id of an article of the same event; 'none': an event of its own.", metavar="ID")
+    ] = None,
     undo: Annotated[
         list[str] | None,
         typer.Option(help="Take the correction of this field back.", metavar="FIELD", autocompletion=_complete_fields),
@@ -66,6 +69,7 @@ def correct(
         withdraw_correction,
     )
     from storage.db import opened
+    from storage.event_groups import group_waiting
     from storage.records import find_record
 
     require_province(province, "--province")
@@ -80,6 +84,8 @@ def correct(
         values["relevant"] = relevant
     if story is not None:
         values["cluster"] = _or_none(story)
+    if event is not None:
+        values["event"] = _or_none(event)
     withdrawn = [_field(name) for name in undo or ()]
     if (values or withdrawn) and not (who and who.strip()):
         raise UsageError("say who corrects it: --who NAME")
@@ -99,6 +105,7 @@ def correct(
         except BadCorrection as error:
             raise UsageError(str(error)) from None
         missing = [f for f in withdrawn if not withdraw_correction(connection, article, f, who=who or "", now=now)]
+        group_waiting(connection)
         corrections = list_corrections(connection, [article])
     if as_json:
         print_json({"article": article, "corrections": corrections})

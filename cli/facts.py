@@ -1,10 +1,12 @@
-"""``thidua facts``: awards, statistics, movements, people and bodies across the articles, each with its quote."""
+"""``thidua facts``: the ledger of awards, and facts across the articles, each with its quote; ``thidua who``."""
 
 from __future__ import annotations
 
 import enum
+import sys
+from itertools import islice
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -25,8 +27,12 @@ from cli.filters import (
     To,
     checked_filters,
 )
-from cli.printing import complain_of_cut_cells, local_time, print_json, print_table, progress_bar
-from cli.showing import fact_summary
+from cli.printing import complain, complain_of_cut_cells, local_time, print_json, print_table, progress_bar
+from cli.showing import award_summary, fact_summary
+
+if TYPE_CHECKING:
+    from storage.ledger_rows import LedgerFilter
+    from storage.search import Filters
 
 
 class Facts(enum.StrEnum):
@@ -55,8 +61,9 @@ SHOWN = 50
 
 
 def add_to(app: typer.Typer) -> None:
-    """Register this group's command."""
+    """Register this group's commands."""
     app.command(epilog="Example: thidua facts awards --province lam-dong --from 2023-01-01 --out awards.xlsx")(facts)
+    app.command(epilog='Example: thidua who "nguyen van an"')(who)
 
 
 def facts(
@@ -73,8 +80,14 @@ def facts(
     from_: From = None,
     to: To = None,
     limit: Annotated[
-        int | None, typer.Option(help="Facts at the most; without, 50 on the screen and all in a file.", min=1)
+        int | None, typer.Option(help="Rows at the most; without, 50 on a terminal and all elsewhere.", min=1)
     ] = None,
+    mentions: Annotated[
+        bool, typer.Option("--mentions", help="Of awards, every mention in every article, not one row per award given.")
+    ] = False,
+    periods: Annotated[
+        bool, typer.Option("--periods", help="Of awards, the sums over periods that reports state instead.")
+    ] = False,
     all_copies: AllCopies = False,
     irrelevant: Irrelevant = False,
     format_: Annotated[Format | None, typer.Option("--format", help="The file's format; else its ending's.")] = None,
@@ -83,14 +96,15 @@ def facts(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON Lines, one fact a line.")] = False,
 ) -> None:
-    """Facts with their quotes, the newest article first; of a story with copies, those of its first publication."""
-    from storage.db import opened, require_archive
-    from storage.facts import find_facts
+    """Facts with their quotes, the newest first; of awards one row per award given at an event, of all its reports."""
+    from storage.db import require_archive
 
     if out is None and format_ is not None:
         raise typer.BadParameter(f"say which file to write: --out {what}.{format_}", param_hint="--out")
-    if out is None and limit is None:
-        limit = SHOWN
+    if what is not Facts.awards and (mentions or periods):
+        raise typer.BadParameter("--mentions and --periods are about awards", param_hint="WHAT")
+    if mentions and periods:
+        raise typer.BadParameter("--mentions and --periods are two lists: choose one", param_hint="--periods")
     wanted = checked_filters(
         query=query,
         province=province,
@@ -109,31 +123,136 @@ def facts(
         irrelevant=irrelevant,
     )
     require_archive()
-    if out is not None:
+    if what is Facts.awards and not mentions:
+        from storage.ledger_rows import ledger_filter
+
+        _ledger(ledger_filter(wanted, periods=periods), limit, format_, out, as_json)
+    elif out is not None:
         _write(what, wanted, format_, out, as_json)
+    else:
+        _list(what, wanted, as_json)
+
+
+def who(
+    name: Annotated[str, typer.Argument(help="Name of a person or unit, or a part of it; diacritics may be left out.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON Lines, one person or unit a line.")] = False,
+) -> None:
+    """What a person or unit was reported to receive; namesakes of another role or place are listed apart."""
+    from reports.ledger import recipient_record
+    from storage.award_recipients import find_recipients
+    from storage.db import opened
+
+    with opened(application="thidua who") as connection:
+        found = [recipient_record(recipient) for recipient in find_recipients(connection, name)]
+    if as_json:
+        for record in found:
+            print_json(record)
         return
+    print_table(
+        ("name", "role", "province", "day", "award", "giver", "decision", "event"),
+        [
+            (
+                record["name"],
+                record["role"] or "–",
+                record["province_now"] or "–",
+                given["day"] or "–",
+                award_summary(given),
+                given["giver"] or "–",
+                given["decision"] or "–",
+                given["event"],
+            )
+            for record in found
+            for given in record["awards"]
+        ],
+    )
+
+
+def _ledger(wanted: LedgerFilter, limit: int | None, format_: Format | None, out: Path | None, as_json: bool) -> None:
+    from reports.ledger import export_ledger, ledger_record
+    from storage.db import opened
+    from storage.ledger_rows import count_rows, find_rows
+
+    if out is not None:
+        chosen = file_format(format_, out, Format)
+        with progress_bar("exporting") as advance:
+            written = export_ledger(wanted, chosen.value, out, limit=limit, progress=advance)
+        _say_written(written.records, written.cut_cells, chosen, out, as_json)
+        return
+    if limit is None and not as_json and sys.stdout.isatty():
+        limit = SHOWN
     with opened(application="thidua facts") as connection:
-        found = find_facts(connection, what.value, wanted)
+        records = map(ledger_record, find_rows(connection, wanted, limit=limit))
         if as_json:
-            for record in found:
+            for record in records:
                 print_json(record)
-            return
-        rows = [
-            (local_time(r["published_at"]), r["province"] or "–", fact_summary(what.value, r), r["quote"], r["article"])
-            for r in found
-        ]
-    print_table(("published", "province", what.value, "quote", "article"), rows)
+            shown = None
+        else:
+            table = [
+                (
+                    r["day"] or (f"{r['period']['from']} – {r['period']['to']}" if r["period"] else "–"),
+                    r["province_now"] or "–",
+                    award_summary(r),
+                    r["giver"] or "–",
+                    r["decision"] or "–",
+                    len(r["sources"]),
+                    r["event"],
+                )
+                for r in records
+            ]
+            shown = len(table)
+        left = count_rows(connection, wanted) - limit if limit is not None else 0
+    if shown is not None:
+        print_table(("day", "province", "award", "giver", "decision", "reports#", "event"), table)
+    if left > 0:
+        complain(f"{left} more rows are left out: --limit, or --out FILE for all")
 
 
-def _write(what: Facts, wanted: Any, format_: Format | None, out: Path, as_json: bool) -> None:
+def _list(what: Facts, wanted: Filters, as_json: bool) -> None:
+    from dataclasses import replace
+
+    from storage.db import opened
+    from storage.facts import find_facts
+
+    most = wanted.limit
+    if most is None and not as_json and sys.stdout.isatty():
+        most = SHOWN
+    with opened(application="thidua facts") as connection:
+        # One more than is shown tells whether any is left out.
+        found = find_facts(connection, what.value, replace(wanted, limit=most and most + 1))
+        shown = islice(found, most)
+        if as_json:
+            for record in shown:
+                print_json(record)
+        else:
+            table = [
+                (
+                    local_time(r["published_at"]),
+                    r["province"] or "–",
+                    fact_summary(what.value, r),
+                    r["quote"],
+                    r["article"],
+                )
+                for r in shown
+            ]
+        is_cut = bool(list(found))  # read to its end: the connection closes after it
+    if not as_json:
+        print_table(("published", "province", what.value, "quote", "article"), table)
+    if is_cut:
+        complain(f"more than {most} facts: the others are left out; --limit, or --out FILE for all")
+
+
+def _write(what: Facts, wanted: Filters, format_: Format | None, out: Path, as_json: bool) -> None:
     from reports.facts import export_facts
 
     chosen = file_format(format_, out, Format)
     with progress_bar("exporting") as advance:
         written = export_facts(what.value, wanted, chosen.value, out, progress=advance)
+    _say_written(written.records, written.cut_cells, chosen, out, as_json)
+
+
+def _say_written(records: int, cut_cells: int, chosen: Format, out: Path, as_json: bool) -> None:
     if as_json:
-        summary = {"out": str(out), "format": chosen.value, "facts": written.records, "cut_cells": written.cut_cells}
-        print_json(summary)
+        print_json({"out": str(out), "format": chosen.value, "facts": records, "cut_cells": cut_cells})
     else:
-        print(f"{written.records} facts written to {out}")
-    complain_of_cut_cells(written.cut_cells)
+        print(f"{records} facts written to {out}")
+    complain_of_cut_cells(cut_cells)

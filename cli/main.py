@@ -20,6 +20,7 @@ from cli import (
     crawling,
     database,
     digest,
+    events,
     facts,
     gazetteer,
     query,
@@ -44,6 +45,7 @@ for group in (crawling, query, facts, digest, correct, gazetteer, upkeep, batch,
     group.add_to(app)
 app.add_typer(sites.app, name="sites")
 app.add_typer(clusters.app, name="clusters")
+app.add_typer(events.app, name="events")
 app.add_typer(database.app, name="db")
 app.add_typer(upkeep.archive, name="archive")
 app.add_typer(alerts.app, name="alerts")

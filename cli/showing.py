@@ -55,13 +55,22 @@ def _print_facts(record: dict[str, Any]) -> None:
     from articles.printing import FACTS
 
     rows = [(kind, fact_summary(kind, fact), fact["quote"]) for kind in FACTS for fact in record[kind]]
-    if record["event"]:
-        event = record["event"]
+    if record["occasion"]:
+        event = record["occasion"]
         said = " ".join(filter(None, (event["kind"], event["date"], event["place"])))
         rows.insert(0, ("event", said, event["quote"]))
     if rows:
         print()
         print_table(("fact", "is", "quote"), rows)
+
+
+def award_summary(row: dict[str, Any]) -> str:
+    """A row of the ledger in a few words: award, class, who received it."""
+    rank = f" hạng {('Nhất', 'Nhì', 'Ba')[row['class'] - 1]}" if row["class"] else ""
+    recipients = row.get("recipients", ())
+    given = [f"{r['n']} {r['type']}" if "n" in r else r["name"] for r in recipients[:4]]
+    more = ", …" if len(recipients) > 4 else ""
+    return f"{row['name']}{rank}" + (f": {', '.join(given)}{more}" if given else "")
 
 
 def fact_summary(kind: str, fact: dict[str, Any]) -> str:

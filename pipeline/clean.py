@@ -22,6 +22,7 @@ from articles.site_layout import learn_layout
 from crawler.catalogue import load_catalogue, require_sites
 from crawler.site import Site
 from pipeline.drift import record_drift
+from pipeline.events import update_events
 from pipeline.workers import map_in_processes
 from storage.archive import archive, read_body
 from storage.articles import StoreReport, Versions, store_pages
@@ -212,6 +213,7 @@ def clean(
         report.rejudged = _rejudge(connection, sites)
         index_outdated(connection)
         report.linked = link_articles(connection, now=now)
+        update_events(connection)
         for site in dict.fromkeys(page.site for page in pages):
             record_drift(connection, site, now=now)
     return report

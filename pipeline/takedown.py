@@ -25,6 +25,7 @@ from crawler.handover import parse_line, write_line
 from storage.archive import COPY_BYTES, Archive, archive
 from storage.db import Connection, opened
 from storage.errors import StorageError
+from storage.event_groups import group_waiting
 from storage.locks import archive_lock
 from storage.takedowns import (
     Buried,
@@ -124,6 +125,7 @@ def enforce(connection: Connection, *, now: datetime, earlier: Iterable[Tombston
     stones = list_tombstones(connection)
     for article in standing_articles(connection):
         bury_article(connection, article, reason=_reason_for(stones, article), now=now)
+    group_waiting(connection)
     stones = list_tombstones(connection)
     forget_addresses(connection, stones)
     _archive_tombstones(store, stones)

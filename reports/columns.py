@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reports.export import ARTICLE_COLUMNS
 from reports.facts import fact_columns
+from reports.ledger import LEDGER_COLUMNS
 from reports.tables import CELL_CHARACTERS, Column
 from storage.facts import KINDS
 
@@ -43,8 +44,12 @@ prints it, nested values and all. In CSV, Excel and Parquet files every field is
 def exported_files() -> str:
     """The section of the data dictionary, as Markdown."""
     parts = [_INTRODUCTION, "## Exported articles\n", *_table(ARTICLE_COLUMNS)]
+    parts += ["## Exported facts: awards given\n", *_table(LEDGER_COLUMNS)]
     for kind in KINDS:
-        parts += [f"## Exported facts: {kind}\n", *_table(fact_columns(kind))]
+        parts += [
+            f"## Exported facts: {kind}{' with --mentions' if kind == 'awards' else ''}\n",
+            *_table(fact_columns(kind)),
+        ]
     return "\n".join(parts)
 
 

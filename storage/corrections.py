@@ -21,9 +21,12 @@ from articles.text import normalise_line
 from storage.clusters import regroup
 from storage.db import Connection, rows, transaction
 from storage.errors import StorageError
+from storage.event_groups import part_events
 from storage.locks import LOCK_LINK
 from storage.search.index import index_articles
 
+GROUPS = ("cluster", "event")
+"""Fields that say which articles belong together: nothing of the article itself changes."""
 LONGEST_TITLE = 500
 LONGEST_REASON = 2000
 
@@ -38,8 +41,8 @@ class Correction:
 
     Attributes:
         value: a title; an ISO 8601 time or day; a province's id; ``True`` or ``False``; for ``cluster`` the id of an
-            article that tells the same story, or ``None`` for a story of its own. ``None`` also says that an article
-            has no title or date.
+            article that tells the same story, for ``event`` of one that reports the same event, or ``None`` for a
+            story or an event of its own. ``None`` also says that an article has no title or date.
     """
 
     article: str
@@ -51,8 +54,8 @@ class Correction:
 
 _ARTICLE = """
 SELECT a.title, a.published_at, a.published_precision, a.published_from, a.relevant, a.cluster,
-       coalesce(a.own_province, s.province) AS province
-FROM article a JOIN site s ON s.id = a.site WHERE a.id = %s
+       coalesce(a.own_province, s.province) AS province, e.event
+FROM article a JOIN site s ON s.id = a.site LEFT JOIN event_article e ON e.article = a.id WHERE a.id = %s
 """
 _RULES_SAID = """
 SELECT before FROM correction WHERE article = %s AND field = %s AND withdrawn_at IS NULL
@@ -66,7 +69,7 @@ INSERT INTO correction (article, field, value, before, who, why, made_at) VALUES
 """
 _ACTIVE = """
 SELECT article, field, value FROM correction
-WHERE withdrawn_at IS NULL AND field <> 'cluster' AND article = ANY(%s) ORDER BY article, field
+WHERE withdrawn_at IS NULL AND field NOT IN ('cluster', 'event') AND article = ANY(%s) ORDER BY article, field
 """
 _REMEMBER = """
 UPDATE correction SET before = %s WHERE article = %s AND field = %s AND withdrawn_at IS NULL AND before <> %s
@@ -105,7 +108,7 @@ def correct_article(connection: Connection, correction: Correction, *, now: date
     with transaction(connection) as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK_LINK,))
         before = _before(cursor, correction.article, correction.field)
-        if correction.field == "cluster" and isinstance(value, str):
+        if correction.field in GROUPS and isinstance(value, str):
             value = _other(cursor, correction.article, value)
         parameters = {"article": correction.article, "field": correction.field, "who": correction.who, "at": now}
         cursor.execute(_WITHDRAW, parameters)
@@ -122,7 +125,7 @@ def correct_article(connection: Connection, correction: Correction, *, now: date
             ),
         )
         touched = [correction.article]
-        if correction.field != "cluster":
+        if correction.field not in GROUPS:
             _apply(cursor, correction.article, correction.field, value)
         elif isinstance(value, str):
             touched.append(value)
@@ -137,7 +140,7 @@ def withdraw_correction(connection: Connection, article: str, field: Field, *, w
         row = cursor.fetchone()
         if row is None:
             return False
-        if field != "cluster":
+        if field not in GROUPS:
             _apply(cursor, article, field, row[0], restored=True)
         _follow(cursor, [article], now)
         return True
@@ -233,7 +236,7 @@ def _precision(value: str | None) -> str | None:
 
 
 def _other(cursor: Cursor, article: str, value: str) -> str:
-    """The article that a story is said to be the same as, by its id or its cluster's."""
+    """The article that a story or event is said to be the same as, by its id or its cluster's."""
     cursor.execute(
         "SELECT coalesce((SELECT id FROM article WHERE id = %(id)s), (SELECT representative FROM cluster "
         "WHERE id = %(id)s))",
@@ -250,6 +253,7 @@ def _follow(cursor: Cursor, articles: Sequence[str], now: datetime) -> None:
     representatives, and the search rows."""
     cursor.execute(_CLUSTERS, {"ids": list(articles)})
     regroup(cursor, [cluster for (cluster,) in cursor.fetchall()], now=now)
+    part_events(cursor, articles)
     index_articles(cursor, articles)
 
 

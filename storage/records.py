@@ -46,6 +46,7 @@ FIELDS = (
     "places",
     "people",
     "statistics",
+    "occasion",
     "event",
     "cluster",
     "representative",
@@ -70,9 +71,10 @@ SELECT a.id, a.url, a.canonical_url, a.site, s.name AS site_name, s.kind,
        coalesce(a.own_province_now, s.province_now) AS province_now, a.title, a.lead,
        a.body, a.authors, a.published_at, a.published_precision, a.published_raw, a.published_from, a.modified_at,
        a.listed_at, a.first_seen_at, a.fetched_at, a.section, a.tags, a.images, a.attachments, a.language, a.relevant,
-       a.relevance_score, a.relevance_matched, a.event, a.cluster, c.representative = a.id AS representative,
-       a.versions, a.confidence, a.extractor_version
+       a.relevance_score, a.relevance_matched, a.event AS occasion, e.event, a.cluster,
+       c.representative = a.id AS representative, a.versions, a.confidence, a.extractor_version
 FROM article a JOIN site s ON s.id = a.site JOIN cluster c ON c.id = a.cluster
+LEFT JOIN event_article e ON e.article = a.id
 WHERE a.id = ANY(%s)
 """
 _MENTIONS = """

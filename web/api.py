@@ -31,7 +31,7 @@ MOST = 200
 
 router = APIRouter(prefix="/api", tags=["archive"], route_class=ConditionalRoute, responses=DOCUMENTED)
 
-CorrectedField = Literal["title", "published_at", "province", "relevant", "cluster"]
+CorrectedField = Literal["title", "published_at", "province", "relevant", "cluster", "event"]
 Limit = Annotated[int, Query(ge=1, le=MOST, description="Items of one page")]
 Cursor = Annotated[str | None, Query(max_length=2000, description="`next` of the page before, with the same filters")]
 

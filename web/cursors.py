@@ -6,10 +6,11 @@ import base64
 import hashlib
 import json
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from storage.facts import FactPosition
+from storage.ledger_rows import LedgerFilter, RowPosition
 from storage.search import Filters, Position
 
 _EPOCH = datetime(1, 1, 1, tzinfo=UTC)
@@ -64,12 +65,34 @@ def decode_fact_cursor(word: str | None, kind: str, filters: Filters) -> FactPos
     return FactPosition(dated=_moment(dated), first_seen_at=_moment(seen), article=article, position=position)
 
 
-def _encode(kind: str, filters: Filters, values: Sequence[Any]) -> str:
+def encode_row_cursor(position: RowPosition | None, wanted: LedgerFilter) -> str | None:
+    """Where a page of the ledger ended, as a word that holds for the same filters alone; ``None`` at the end."""
+    if position is None:
+        return None
+    day = position.day.toordinal() if position.day else 0
+    return _encode("ledger", wanted, (day, position.event, position.number))
+
+
+def decode_row_cursor(word: str | None, wanted: LedgerFilter) -> RowPosition | None:
+    """The end of the page before.
+
+    Raises:
+        BadCursor: if it is no cursor, or one of another search.
+    """
+    if word is None:
+        return None
+    day, event, number = _decode("ledger", wanted, word, (int, str, int))
+    if not (0 <= day <= date.max.toordinal() and 0 <= number < 2**31):
+        raise BadCursor("the cursor is none of ours")
+    return RowPosition(day=date.fromordinal(day) if day else None, event=event, number=number)
+
+
+def _encode(kind: str, filters: Filters | LedgerFilter, values: Sequence[Any]) -> str:
     text = json.dumps([_search(kind, filters), *values], separators=(",", ":"))
     return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
 
 
-def _decode(kind: str, filters: Filters, word: str, types: Sequence[type]) -> list[Any]:
+def _decode(kind: str, filters: Filters | LedgerFilter, word: str, types: Sequence[type]) -> list[Any]:
     try:
         decoded = base64.b64decode(word + "=" * (-len(word) % 4), altchars=b"-_", validate=True)
         values: list[Any]
@@ -85,7 +108,7 @@ def _decode(kind: str, filters: Filters, word: str, types: Sequence[type]) -> li
     return values
 
 
-def _search(kind: str, filters: Filters) -> str:
+def _search(kind: str, filters: Filters | LedgerFilter) -> str:
     return hashlib.blake2b(f"{kind} {filters!r}".encode(), digest_size=6).hexdigest()
 
 

@@ -127,7 +127,13 @@ def cluster_id(cluster: str) -> str:
     return article_id(cluster)
 
 
+def event_id(event: str) -> str:
+    """As :func:`article_id`, for an event."""
+    return article_id(event)
+
+
 Wanted = Annotated[Filters, Depends(wanted_filters)]
 ArticleId = Annotated[str, Depends(article_id)]
 ClusterId = Annotated[str, Depends(cluster_id)]
+EventId = Annotated[str, Depends(event_id)]
 Language = Annotated[Literal["vi", "en"], Query()]

@@ -15,7 +15,7 @@ from articles.provinces import province_name
 from reports.reasons import shown_code, shown_field, shown_todo, shown_why
 from web.links import address, web_address
 from web.names import award_names, movement_names
-from web.words import WORDS, counted, shown_as_of, shown_month, shown_number, shown_time
+from web.words import WORDS, counted, shown_as_of, shown_day, shown_month, shown_number, shown_time
 
 NAVIGATION = (
     ("/", "overview"),
@@ -44,6 +44,7 @@ templates.env.globals.update(
     shown_code=shown_code,
     shown_field=shown_field,
     shown_as_of=shown_as_of,
+    shown_day=shown_day,
 )
 
 

@@ -31,6 +31,11 @@ def shown_time(value: str | datetime | None, precision: str | None = "minute") -
     return f"{moment:%d/%m/%Y}" if precision == "day" else f"{moment:%d/%m/%Y %H:%M}"
 
 
+def shown_day(day: date) -> str:
+    """A day as people in Vietnam write it."""
+    return f"{day:%d/%m/%Y}"
+
+
 def shown_month(value: str | date) -> str:
     """``2023-10`` as ``10/2023``."""
     year, month = (f"{value:%Y-%m}" if isinstance(value, date) else value).split("-")[:2]

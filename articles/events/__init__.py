@@ -1,18 +1,46 @@
 """Independent reports of one event, joined by what they state, and the ledger of the awards given there."""
 
-from articles.events.joining import join_reports, kind_of
-from articles.events.ledger import AwardGiven, NamedRecipient, ledger_of
+from articles.events.joining import (
+    JOINED_FROM,
+    Pair,
+    Reason,
+    contradiction,
+    evidence,
+    group_reports,
+    join_reports,
+    kind_of,
+    reasons,
+    scored_pairs,
+    span_of,
+)
+from articles.events.ledger import AwardGiven, Quote, StatedCount, ledger_of
 from articles.events.periods import Period
+from articles.events.recipients import NamedRecipient
 from articles.events.reported import Report, ReportedEvent, read_report
 
+EVENT_VERSION = 1
+"""Raised whenever a text may be read otherwise: stored reports of an older version are read and joined again."""
+
 __all__ = [
+    "EVENT_VERSION",
+    "JOINED_FROM",
     "AwardGiven",
     "NamedRecipient",
+    "Pair",
     "Period",
+    "Quote",
+    "Reason",
     "Report",
     "ReportedEvent",
+    "StatedCount",
+    "contradiction",
+    "evidence",
+    "group_reports",
     "join_reports",
     "kind_of",
     "ledger_of",
     "read_report",
+    "reasons",
+    "scored_pairs",
+    "span_of",
 ]

@@ -4,60 +4,86 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TypeVar
 
-from articles.annotation.gazetteer import kinds_of
+from articles.annotation.award_verbs import GIVES, RECEIVES
+from articles.annotation.gazetteer import entries_by_kind, kinds_of
 from articles.annotation.reading import Reading
-from articles.events.periods import Period, find_period
+from articles.events.periods import Period, summed_over
+from articles.events.recipients import NamedRecipient, named_recipients
 from articles.events.reported import ReportedEvent
+from articles.events.signers import stated_decisions
 from articles.events.words import words_of
 from articles.models import AwardMention, Recipients
 from articles.text import folded_pattern
 
 T = TypeVar("T")
+Votes = defaultdict[T, set[int]]
+"""A stated value and the reports that state it."""
 
-_FOR = folded_pattern(r"[^.;\n]{0,60}?(?<![^\W_])(?:cho|tặng) +(?:các +)?")
-_NAME_ENDS = re.compile(r"[,.;:()\n]| vì | do | theo | tại | trong | có | đã | và (?=[^A-ZĐ])| về | nhân dịp ")
-_YEAR = re.compile(r"(?<![\d/-])(?:năm )?((?:19|20)\d\d)(?![\d/-])")
 _BY_PROPOSAL = folded_pattern(r"theo (?:tờ trình|đề nghị|hồ sơ)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class NamedRecipient:
-    """A recipient as printed; ``kind`` is ``person`` or ``collective``."""
+class StatedCount:
+    """A number of recipients with the reports that state it; of each type the one that most state is ``chosen``."""
 
-    name: str
-    kind: str
+    n: int
+    type: str
+    sources: tuple[int, ...]
+    chosen: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Quote:
+    """The words of one mention; ``source`` is the report's position."""
+
+    source: int
+    words: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AwardGiven:
     """One award given at one event; ``sources`` are the positions of the reports that mention it."""
 
-    award: str
+    award: str | None
+    """Id of the gazetteer; ``None`` for a title of honour that it does not have."""
+    name: str
     award_class: int | None
     giver: str | None
     decision: str | None
     decided_on: str | None
+    signer: str | None
     recipients: tuple[Recipients | NamedRecipient, ...]
     period: Period | None
+    """Where the row is a sum over a stretch of time, and not an award given at the event."""
     sources: tuple[int, ...]
+    counts: tuple[StatedCount, ...] = ()
+    """Every number that any report states, those of ``recipients`` as chosen."""
+    quotes: tuple[Quote, ...] = ()
 
 
 @dataclass(slots=True)
 class _Row:
     """Mentions of one award while they are being joined."""
 
-    award: str
+    award: str | None
+    name: str
     award_class: int | None
     period: Period | None
-    givers: Counter[str] = field(default_factory=Counter)
-    decisions: Counter[tuple[str, str | None]] = field(default_factory=Counter)
-    counts: defaultdict[str, Counter[int]] = field(default_factory=lambda: defaultdict(Counter))
-    names: dict[str, str] = field(default_factory=dict)
+    is_given: bool
+    """Does any mention say that it is given, and not only name it?"""
+    givers: Votes[str] = field(default_factory=lambda: defaultdict(set))
+    decisions: Votes[str] = field(default_factory=lambda: defaultdict(set))
+    days: dict[str, Votes[str]] = field(default_factory=dict)
+    signers: dict[str, Votes[str]] = field(default_factory=dict)
+    counts: defaultdict[str, Votes[int]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(set)))
+    names: dict[str, NamedRecipient] = field(default_factory=dict)
     sources: set[int] = field(default_factory=set)
+    quotes: list[Quote] = field(default_factory=list)
 
     def takes(self, other: _Row) -> bool:
         """May two rows be mentions of one award?"""
@@ -65,13 +91,11 @@ class _Row:
             self.award_class and other.award_class and self.award_class != other.award_class
         ):
             return False
-        related = self.award == other.award or self.award in kinds_of("award", other.award)
-        if not (related or other.award in kinds_of("award", self.award)):
+        if not _related(self.award, other.award) or (self.award is None and self.name != other.name):
             return False
-        numbers, others = {n for n, _ in self.decisions}, {n for n, _ in other.decisions}
-        if numbers and others and not numbers & others:
+        if self.decisions and other.decisions and not self.decisions.keys() & other.decisions.keys():
             return False
-        if numbers & others:
+        if self.decisions.keys() & other.decisions.keys():
             return True
         if self.counts and other.counts and not self._shares_a_count(other):
             # Within one report different numbers are different awards; two reports may contradict each other.
@@ -87,46 +111,72 @@ class _Row:
 
     def add(self, other: _Row) -> None:
         """Join another mention field by field; the award that says more names the row."""
-        if other.award in kinds_of("award", self.award):
-            self.award = other.award
+        if self.award is not None and other.award in kinds_of("award", self.award):
+            self.award, self.name = other.award, other.name
         self.award_class = self.award_class or other.award_class
-        self.givers += other.givers
-        self.decisions += other.decisions
+        self.is_given = self.is_given or other.is_given
+        _merge(self.givers, other.givers)
+        _merge(self.decisions, other.decisions)
+        for number, days in other.days.items():
+            _merge(self.days.setdefault(number, defaultdict(set)), days)
+        for number, names in other.signers.items():
+            _merge(self.signers.setdefault(number, defaultdict(set)), names)
         for kind, numbers in other.counts.items():
-            self.counts[kind] += numbers
-        self.names.update(other.names)
+            _merge(self.counts[kind], numbers)
+        for name, named in other.names.items():
+            if name not in self.names or self.names[name].role is None:
+                self.names[name] = named
         self.sources |= other.sources
+        self.quotes += other.quotes
 
-    def once(self) -> _Row:
-        """The row of one report with one vote for each value, however often the report repeats it."""
-        self.givers = Counter(set(self.givers))
-        self.decisions = Counter(set(self.decisions))
-        self.counts = defaultdict(Counter, {kind: Counter(set(numbers)) for kind, numbers in self.counts.items()})
-        return self
+    def decide(self, number: str, decided_on: str | None, signer: str | None, source: int) -> None:
+        """Note that a report names a decision for the award."""
+        self.decisions[number].add(source)
+        if decided_on:
+            self.days.setdefault(number, defaultdict(set))[decided_on].add(source)
+        if signer:
+            self.signers.setdefault(number, defaultdict(set))[signer].add(source)
+
+    def stands(self) -> bool:
+        """Does the row state an award given, and not only a word for one, such as a headline's "Thư khen"?"""
+        counted = any(self.counts.values())
+        if self.period is not None:
+            return counted  # "Giai đoạn 2021-2025, xã được tặng Cờ thi đua": an earlier honour, no sum
+        if counted or self.names or self.decisions:
+            return True
+        return self.is_given and self.award is not None and not _is_generic(self.award)
 
     def given(self) -> AwardGiven:
         """The row with the value that most sources give in each field."""
-        number, _ = _most(self.decisions) or (None, None)
-        dates = Counter({day: n for (found, day), n in self.decisions.items() if found == number and day})
-        counted = [Recipients(n=_most(numbers), type=kind) for kind, numbers in self.counts.items() if numbers]
-        named = [NamedRecipient(name=name, kind=kind) for name, kind in sorted(self.names.items())]
+        number = _most(self.decisions)
+        most = {kind: _most(numbers) for kind, numbers in self.counts.items() if numbers}
+        stated = [
+            StatedCount(n=n, type=kind, sources=tuple(sorted(sources)), chosen=n == most[kind])
+            for kind, numbers in self.counts.items()
+            for n, sources in sorted(numbers.items())
+        ]
+        counted = [Recipients(n=n, type=kind) for kind, n in most.items()]
         return AwardGiven(
             award=self.award,
+            name=self.name,
             award_class=self.award_class,
             giver=_most(self.givers),
             decision=number,
-            decided_on=_most(dates),
-            recipients=(*counted, *named),
+            decided_on=_most(self.days.get(number, {})) if number else None,
+            signer=_most(self.signers.get(number, {})) if number else None,
+            recipients=(*counted, *(self.names[name] for name in sorted(self.names))),
             period=self.period,
             sources=tuple(sorted(self.sources)),
+            counts=tuple(stated),
+            quotes=tuple(sorted(set(self.quotes), key=lambda quote: (quote.source, quote.words))),
         )
 
 
 def ledger_of(members: Sequence[ReportedEvent]) -> list[AwardGiven]:
-    """The awards given at the event that these reports tell of."""
+    """The awards given at the event that these reports tell of, and the sums over periods that they state."""
     ordered = sorted(members, key=lambda member: (str(member.report.published_on), member.text))
-    rows = _joined(row.once() for member in ordered for row in _joined(_mentions(member)))
-    return [row.given() for row in rows]
+    rows = _joined(row for member in ordered for row in _rows_of(member))
+    return [row.given() for row in rows if row.stands()]
 
 
 def _joined(rows: Iterable[_Row]) -> list[_Row]:
@@ -141,38 +191,67 @@ def _joined(rows: Iterable[_Row]) -> list[_Row]:
     return found
 
 
-def _mentions(member: ReportedEvent) -> list[_Row]:
+def _rows_of(member: ReportedEvent) -> list[_Row]:
+    """The rows of one report; a decision that no mention of an award holds is that of the one award given."""
     reading = Reading(member.text)
-    title_end = reading.folded.find("\n") if member.report.title else 0
-    # A headline rounds and renames: "12 bác sĩ" are the text's "12 cá nhân".
-    counted_below = {award.id for award in member.facts.awards if award.start > title_end and award.recipients}
-    rows = []
-    for award in member.facts.awards:
-        if award.id is None:
-            continue
-        start, end = reading.sentence(award.start)
-        clause = _clause(reading.folded, start, award.end)
-        period = find_period(clause, member.days[0] if member.days else member.report.published_on)
-        if _is_proposed(clause) or (period is None and _was_earlier(member, clause)):
-            continue
-        row = _Row(award.id, award.award_class, period)
-        row.sources.add(member.report.key)
-        if award.giver:
-            row.givers[award.giver] += 1
-        if award.decision:
-            row.decisions[award.decision, award.decision_date] += 1
-        repeated = award.start < title_end and award.id in counted_below
-        for recipients in () if repeated else award.recipients:
-            if recipients.n is not None:
-                row.counts[recipients.type][recipients.n] += 1
-        if period is None:
-            row.names.update(_named(member, award, reading, end))
-        rows.append(row)
+    rows = [row for row in _joined(_mentions(member, reading)) if row.stands() or row.is_given or row.givers]
+    decisions = stated_decisions(reading, member.facts.people)
+    source = member.report.key
+    for stated in decisions:
+        for row in rows:
+            if stated.number in row.decisions:
+                row.decide(stated.number, stated.decided_on, stated.signer, source)
+    held = {number for row in rows for number in row.decisions}
+    free = [stated for stated in decisions if stated.number not in held]
+    single = [row for row in rows if row.period is None and row.stands() and not row.decisions]
+    if len(free) == len(decisions) == len(single) == 1:
+        single[0].decide(free[0].number, free[0].decided_on, free[0].signer, source)
     return rows
 
 
-def _clause(folded: str, start: int, end: int) -> str:
-    return folded[max(start, folded.rfind(";", start, end) + 1) : end]
+def _mentions(member: ReportedEvent, reading: Reading) -> list[_Row]:
+    title_end = reading.folded.find("\n") if member.report.title else 0
+    rows: list[_Row] = []
+    titles: list[_Row] = []
+    counted_below = [
+        _entry_of(award) for award in member.facts.awards if award.start > title_end and any(award.recipients)
+    ]
+    day = member.days[0] if member.days else member.report.published_on
+    for award in member.facts.awards:
+        entry = _entry_of(award)
+        if entry is None and not _is_title_of_honour(award):
+            continue
+        sentence = reading.sentence(award.start)
+        clause = reading.folded[max(sentence[0], reading.folded.rfind(";", sentence[0], award.end) + 1) : award.end]
+        summed = summed_over(reading, (award.start, award.end), day)
+        period = None if award.decision else summed
+        if _is_proposed(clause) or (period is None and _was_earlier(member, clause)):
+            continue
+        in_title = award.start < title_end
+        row = _Row(entry, award.name, award.award_class, period, is_given=not in_title and _says_given(clause))
+        row.sources.add(member.report.key)
+        row.quotes.append(Quote(source=member.report.key, words=award.quote))
+        if award.giver:
+            row.givers[award.giver].add(member.report.key)
+        if award.decision:
+            row.decide(award.decision, award.decision_date, None, member.report.key)
+        # A headline rounds and renames: "12 bác sĩ" are the text's "12 cá nhân".
+        repeated = in_title and any(_related(entry, below) for below in counted_below)
+        for recipients in () if repeated else award.recipients:
+            if recipients.n is not None:
+                row.counts[recipients.type][recipients.n].add(member.report.key)
+        if period is None and not repeated:
+            row.names.update({n.name: n for n in named_recipients(reading, member.facts, award, sentence)})
+        (titles if in_title else rows).append(row)
+    for row in titles:
+        # So are names: a headline's "Công an phường" is the text's "Công an phường Ninh Kiều".
+        if any(_related(row.award, below.award) and below.names for below in rows):
+            row.names.clear()
+    return [*titles, *rows]
+
+
+def _says_given(clause: str) -> bool:
+    return bool(RECEIVES.search(clause) or GIVES.search(clause))
 
 
 def _is_proposed(clause: str) -> bool:
@@ -188,24 +267,42 @@ def _was_earlier(member: ReportedEvent, clause: str) -> bool:
     return bool(match and day and int(match[1]) < day.year)
 
 
-def _named(member: ReportedEvent, award: AwardMention, reading: Reading, end: int) -> dict[str, str]:
-    """Recipients named right behind an award: people, or a collective that a usual noun begins."""
-    if award.recipients:
-        return {}
-    opening = _FOR.match(reading.folded, award.end, end)
-    if not opening:
-        return {}
-    first = opening.end()
-    people = [p for p in member.facts.people if first <= p.start < min(end, first + 200)]
-    if people and people[0].start - first <= 25:
-        return {person.name: "person" for person in people}
-    if not words_of("collectives").match(reading.folded, first) or not reading.text[first].isupper():
-        return {}
-    stop = _NAME_ENDS.search(reading.text, first)
-    name = reading.text[first : stop.start() if stop else end].strip(' .”"')
-    return {name: "collective"} if 1 < len(name.split()) <= 14 else {}
+@lru_cache(maxsize=1)
+def _by_name() -> dict[str, str]:
+    return {entry.name: entry.id for entry in entries_by_kind()["award"] if entry.details.get("generic")}
 
 
-def _most(votes: Counter[T]) -> T | None:
-    """The value with most votes; of equally many the one that sorts first, whatever came first."""
-    return min(votes, key=lambda value: (-votes[value], str(value))) if votes else None
+@lru_cache(maxsize=1)
+def _generic() -> frozenset[str]:
+    return frozenset(_by_name().values())
+
+
+def _is_generic(award: str) -> bool:
+    return award in _generic()
+
+
+def _entry_of(award: AwardMention) -> str | None:
+    """The award's id; of a form whose giver is not stated ("18 tập thể được tặng Cờ thi đua") that of its kind."""
+    return award.id or _by_name().get(award.name)
+
+
+def _is_title_of_honour(award: AwardMention) -> bool:
+    """A title that the gazetteer does not have: commendation without a form is printed with its verb, in small."""
+    return award.name[:1].isupper()
+
+
+def _related(a: str | None, b: str | None) -> bool:
+    if a is None or b is None:
+        return a == b
+    return a == b or a in kinds_of("award", b) or b in kinds_of("award", a)
+
+
+def _merge(votes: Votes[T], more: Mapping[T, set[int]]) -> None:
+    for value, sources in more.items():
+        votes[value] |= sources
+
+
+def _most(votes: Mapping[T, set[int]]) -> T | None:
+    """The value that most reports state; of equally many the one that sorts first, whatever came first."""
+    counted = Counter({value: len(sources) for value, sources in votes.items()})
+    return min(counted, key=lambda value: (-counted[value], str(value))) if counted else None

@@ -1,45 +1,205 @@
-"""Stretches of time over which awards are summed: "giai đoạn 2021-2025", "trong 5 năm qua", "trong năm 2025"."""
+"""Stretches of time over which awards are summed: "giai đoạn 2021-2025", "trong 5 năm qua", "6 tháng đầu năm"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date as Date
+from typing import NamedTuple
 
 from articles.annotation.numbers import COUNT_WORDS
+from articles.annotation.reading import Reading
+from articles.events.words import words_of
 from articles.text import folded_pattern
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Period:
-    """Years, both included, over which a number was summed."""
+    """First and last year (``2021``) or month (``2026-01``) over which a number was summed, both included."""
 
-    first: int
-    last: int
+    first: str
+    last: str
 
 
-_STAGE = folded_pattern(
-    r"(?:giai đoạn|nhiệm kỳ|các năm|từ(?: đầu)? năm) *(?P<first>20\d\d) *"
-    r"(?:-|đến|đến năm|tới) *(?:năm )?(?P<last>20\d\d)"
+class _Rule(NamedTuple):
+    """One wording of a period; ``summed`` asks for a word of summing between it and the award."""
+
+    name: str
+    sample: str
+    pattern: re.Pattern[str]
+    read: Callable[[re.Match[str], Date | None], Period | None]
+    summed: bool = False
+
+
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_NUMBERS = "|".join(COUNT_WORDS)
+
+
+def _months(year: int, first: int, last: int) -> Period:
+    return Period(first=f"{year}-{first:02}", last=f"{year}-{last:02}")
+
+
+def _stage(match: re.Match[str], day: Date | None) -> Period:
+    return Period(first=match["first"], last=match["last"])
+
+
+def _since(match: re.Match[str], day: Date | None) -> Period | None:
+    year = int(match["year"]) if match["year"] else day.year if day else None
+    if year is None or day is None:
+        return None
+    return _months(year, 1, day.month) if year == day.year else Period(first=str(year), last=str(day.year))
+
+
+def _first_months(match: re.Match[str], day: Date | None) -> Period | None:
+    n = _count(match["n"])
+    if not 1 < n < 12:
+        return None
+    first, last = (1, n) if match["side"] == "đầu" else (13 - n, 12)
+    return _within_a_year(match["year"], first, last, day)
+
+
+def _half(match: re.Match[str], day: Date | None) -> Period | None:
+    first, last = (1, 6) if match["side"] == "đầu" else (7, 12)
+    return _within_a_year(match["year"], first, last, day)
+
+
+def _quarter(match: re.Match[str], day: Date | None) -> Period | None:
+    number = _QUARTERS[match["n"]]
+    return _within_a_year(match["year"], 3 * number - 2, 3 * number, day)
+
+
+def _years(match: re.Match[str], day: Date | None) -> Period | None:
+    n = _count(match["n"])
+    return Period(first=str(day.year - n + 1), last=str(day.year)) if n > 1 and day is not None else None
+
+
+def _one_year(match: re.Match[str], day: Date | None) -> Period:
+    return Period(first=match["year"], last=match["year"])
+
+
+def _month(match: re.Match[str], day: Date | None) -> Period | None:
+    month = int(match["m"])
+    return _within_a_year(match["year"], month, month, day) if 1 <= month <= 12 else None
+
+
+def _within_a_year(year: str | None, first: int, last: int, day: Date | None) -> Period | None:
+    """Months of a year; without one, of the newest year in which they had begun."""
+    if year is not None:
+        return _months(int(year), first, last)
+    return _months(day.year - (first > day.month), first, last) if day is not None else None
+
+
+def _count(word: str) -> int:
+    return COUNT_WORDS.get(word) or int(re.sub(r"\D", "", word) or 0)
+
+
+PERIOD_RULES = (
+    _Rule(
+        "stage",
+        "Giai đoạn 2021-2025",
+        folded_pattern(
+            r"(?<![^\W_])(?:giai đoạn|nhiệm kỳ|các năm|từ(?: đầu)? năm) *(?P<first>20\d\d) *"
+            r"(?:-|đến|đến năm|tới) *(?:năm )?(?P<last>20\d\d)"
+        ),
+        _stage,
+    ),
+    _Rule(
+        "since",
+        "Từ đầu năm đến nay",
+        folded_pattern(r"(?<![^\W_])từ (?:đầu năm|năm)(?: (?P<year>20\d\d))? (?:đến|tới) nay(?![^\W_])"),
+        _since,
+    ),
+    _Rule(
+        "months",
+        "6 tháng đầu năm 2026",
+        folded_pattern(rf"(?<![^\W_])(?P<n>\d|1\d|{_NUMBERS}) tháng (?P<side>đầu|cuối) năm(?: (?P<year>20\d\d))?"),
+        _first_months,
+    ),
+    _Rule("half", "nửa đầu năm 2026", folded_pattern(r"nửa (?P<side>đầu|cuối) năm(?: (?P<year>20\d\d))?"), _half),
+    _Rule(
+        "quarter",
+        "Quý I/2026",
+        folded_pattern(r"(?<![^\W_])quý (?P<n>iii|ii|iv|i|[1-4])(?![^\W_])(?: *(?:/|-|năm)? *(?P<year>20\d\d))?"),
+        _quarter,
+    ),
+    _Rule(
+        "years",
+        "Trong 5 năm qua",
+        folded_pattern(
+            rf"(?<![^\W_])(?:trong|qua|sau|suốt)(?: vòng| hơn| gần)? (?P<n>\d{{1,2}}|{_NUMBERS}) năm"
+            r"(?! học| tuổi| công tác| gắn bó| làm| cống hiến| giảng dạy)(?![^\W_])"
+        ),
+        _years,
+    ),
+    _Rule(
+        "one_year",
+        "Năm 2025, toàn tỉnh có 512 tập thể được tặng Bằng khen",
+        folded_pattern(r"(?<![^\W_])(?:trong |riêng |cả )?năm (?P<year>20\d\d)(?![\d/-])"),
+        _one_year,
+        summed=True,
+    ),
+    _Rule(
+        "month",
+        "Trong tháng 3, đã có 12 cá nhân được tặng Bằng khen",
+        folded_pattern(r"(?<![^\W_])trong tháng (?P<m>\d{1,2})(?:(?:/| năm )(?P<year>20\d\d))?(?![\d/-])"),
+        _month,
+        summed=True,
+    ),
 )
-_YEARS = folded_pattern(
-    rf"(?<![^\W_])(?:trong|qua|sau|suốt|hơn|gần)(?: vòng)? (?P<n>\d{{1,2}}|{'|'.join(COUNT_WORDS)}) năm"
-    r"(?! học)(?![^\W_])"
-)
-_ONE = folded_pattern(
-    r"(?<![^\W_])(?:trong|riêng|cả|6 tháng đầu|9 tháng đầu|từ đầu)(?: năm)? (?P<year>20\d\d)"
-    r"(?:[^.;\n]{0,60}(?:đã|có)(?![^\W_]))"
-)
+_MARKS = re.compile(r"[,;:(]")
+_GOES_ON = folded_pattern(r"\s*(?:trong đó|cụ thể|riêng|ngoài ra|bên cạnh đó)(?![^\W_])")
+_TAIL = 60
+"""How far behind an award its period may stand: "… được tặng Bằng khen trong 5 năm qua"."""
 
 
 def find_period(folded: str, day: Date | None) -> Period | None:
-    """The period that a folded sentence sums over; ``None`` where it speaks of a single occasion."""
-    if stage := _STAGE.search(folded):
-        return Period(first=int(stage["first"]), last=int(stage["last"]))
-    if (years := _YEARS.search(folded)) and day is not None:
-        n = COUNT_WORDS.get(years["n"]) or int(re.sub(r"\D", "", years["n"]) or 0)
-        if n > 1:
-            return Period(first=day.year - n + 1, last=day.year)
-    if one := _ONE.search(folded):
-        return Period(first=int(one["year"]), last=int(one["year"]))
+    """The first period that a folded text names, whatever is summed over it."""
+    for rule in PERIOD_RULES:
+        if not rule.summed and (match := rule.pattern.search(folded)) and (found := rule.read(match, day)):
+            return found
+    return None
+
+
+def summed_over(reading: Reading, award: tuple[int, int], day: Date | None) -> Period | None:
+    """The period over which the award at ``award`` is summed; ``None`` where it was given on one occasion.
+
+    A period of deeds ("vì thành tích giai đoạn 2021-2025", "tổng kết 10 năm") sums no award, nor does one that an
+    occasion follows ("trong 5 năm qua …; dịp này, …").
+    """
+    folded = reading.folded
+    start, end = reading.sentence(award[0])
+    found = _leading(folded, start, award, day) or _trailing(folded, award[1], end, day)
+    if found is None and start > 0 and _GOES_ON.match(folded, start):
+        before, _ = reading.sentence(start - 1)
+        found = _leading(folded, before, (start, start), day)
+    return found
+
+
+def _leading(folded: str, start: int, award: tuple[int, int], day: Date | None) -> Period | None:
+    for rule in PERIOD_RULES:
+        for match in rule.pattern.finditer(folded, start, award[1]):
+            marks = [mark.end() for mark in _MARKS.finditer(folded, start, match.start())]
+            part = folded[marks[-1] if marks else start : match.start()]
+            if words_of("deeds").search(part):
+                continue
+            between = folded[match.end() : max(award)]
+            if words_of("occasions").search(folded, match.end(), max(award)):
+                continue
+            if rule.summed and not words_of("summing").search(between):
+                continue
+            if period := rule.read(match, day):
+                return period
+    return None
+
+
+def _trailing(folded: str, position: int, end: int, day: Date | None) -> Period | None:
+    stop = min(end, position + _TAIL)
+    for rule in PERIOD_RULES:
+        match = None if rule.summed else rule.pattern.search(folded, position, stop)
+        if match and not re.search(r"[,.;]", folded[position : match.start()]):
+            if words_of("deeds").search(folded, position, match.start()):
+                continue
+            if period := rule.read(match, day):
+                return period
     return None

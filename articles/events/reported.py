@@ -11,7 +11,7 @@ from articles.annotation import annotate
 from articles.annotation.names import CAPITALISED
 from articles.annotation.reading import Reading
 from articles.events.days import Days, find_days
-from articles.events.periods import find_period
+from articles.events.periods import find_period, summed_over
 from articles.events.words import formula_syllables, kinds, words_of
 from articles.models import Annotations
 from articles.provinces import known_provinces, province_now
@@ -97,7 +97,7 @@ def read_report(report: Report) -> ReportedEvent:
     spans += [(person.start, person.end) for person in facts.people if person.roles]
     until = len(head) + 2
     own = [
-        award for award in facts.awards if find_period(_sentence_of(reading, award.start), report.published_on) is None
+        award for award in facts.awards if summed_over(reading, (award.start, award.end), report.published_on) is None
     ]
     return ReportedEvent(
         report=report,
@@ -247,8 +247,3 @@ def _pairs(text: str, facts: Annotations) -> frozenset[str]:
     formulas = formula_syllables() | places
     words = [w for w in _WORD.findall(fold_for_matching(text)) if w not in formulas and not w.isdigit()]
     return frozenset(f"{a} {b}" for a, b in pairwise(words))
-
-
-def _sentence_of(reading: Reading, position: int) -> str:
-    start, end = reading.sentence(position)
-    return reading.folded[start:end]

@@ -9,6 +9,7 @@ import argparse
 import time
 
 from evaluation.events.measure import labelled_reports, measure
+from evaluation.events.rows import labelled_rows, measure_rows
 
 
 def main() -> None:
@@ -24,8 +25,10 @@ def main() -> None:
     print(f"pairs   precision {score.precision:.3f}  recall {score.recall:.3f}")
     print(f"kinds   {score.kinds:.3f}   event or none {score.nulls:.3f}")
     print(f"ledger  precision {score.ledger_precision:.3f}  recall {score.ledger_recall:.3f}")
+    rows = measure_rows(labelled_rows())
+    print(f"rows    precision {rows.precision:.3f}  recall {rows.recall:.3f}   right in every field, report by report")
     if options.faults:
-        print(*score.faults, sep="\n")
+        print(*score.faults, *rows.faults, sep="\n")
 
 
 if __name__ == "__main__":

@@ -42,7 +42,7 @@ def awards_given(record: Record, source: Source) -> list[tuple[str | None, Award
     return [(award, row) for _, award, row in sorted(rows, key=lambda found: found[0])]
 
 
-def _occasion(reading: Reading, fact: Record, day: date | None) -> tuple[AwardStatus, tuple[int, int] | None]:
+def _occasion(reading: Reading, fact: Record, day: date | None) -> tuple[AwardStatus, tuple[str, str] | None]:
     """Whether a mention is of an award given, proposed, received earlier, or of a sum over years (first and last)."""
     if not 0 <= fact["start"] < fact["end"] <= len(reading.given):
         return "given", None  # the text was corrected by hand since its facts were found
@@ -60,7 +60,7 @@ def _occasion(reading: Reading, fact: Record, day: date | None) -> tuple[AwardSt
 
 
 def _mention(
-    fact: Record, province: str | None, source: Source, occasion: tuple[AwardStatus, tuple[int, int] | None]
+    fact: Record, province: str | None, source: Source, occasion: tuple[AwardStatus, tuple[str, str] | None]
 ) -> AwardGiven:
     return AwardGiven(
         name=fact["name"],

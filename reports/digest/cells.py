@@ -32,7 +32,7 @@ def award_cells(award: AwardGiven, words: dict[str, Any]) -> tuple[Line, ...]:
     """Award, recipients, giver, place, sources. A decision has its own row, in :func:`decision_cells`."""
     name = award_name(award, words)
     if award.period:
-        name += f" ({award.period[0]}–{award.period[1]})"
+        name += f" ({_shown(award.period[0])}–{_shown(award.period[1])})"
     place = province_name(award.province) or words["central"]
     return (plain(name), plain(_recipients(award)), plain(award.giver or ""), plain(place), _sources(award.sources))
 
@@ -99,3 +99,8 @@ def shown_time(moment: datetime) -> str:
 def stated_day(day: str) -> str:
     """No more than the text states: ``2023``, ``10/2023`` or ``31/10/2023``."""
     return "/".join(reversed(day.split("-")))
+
+
+def _shown(bound: str) -> str:
+    """``2021`` as it is, ``2026-01`` as ``01/2026``."""
+    return "/".join(reversed(bound.split("-")))

@@ -79,13 +79,13 @@ class Collection:
         self._counts[province] += 1
         listed = self._stories.setdefault(province, [])
         if len(listed) < MOST_STORIES:
-            listed.append((source, record["event"] or {}, record["cluster"]))
+            listed.append((source, record["occasion"] or {}, record["cluster"]))
         self._add_movements(record)
         self._add_awards(record, source)
         self._figures += dict.fromkeys(_figure(fact, source) for fact in record["statistics"])
 
     def _add_movements(self, record: Record) -> None:
-        kind = (record["event"] or {}).get("kind") or "other"
+        kind = (record["occasion"] or {}).get("kind") or "other"
         named = {m["id"] or m["name"]: m["name"] for m in record["movements"]}
         for key, name in named.items():
             _, events, provinces = self._movements.setdefault(key, (name, Counter(), set()))

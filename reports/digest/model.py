@@ -67,7 +67,7 @@ class AwardGiven:
     decision: str | None
     decision_date: str | None
     status: AwardStatus
-    period: tuple[int, int] | None
+    period: tuple[str, str] | None
     """First and last year of a sum over years."""
     province: str | None
     sources: tuple[Source, ...]

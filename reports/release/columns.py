@@ -80,7 +80,7 @@ _NESTED: dict[str, Any] = {
     "bodies": tuple[BodyMention, ...],
     "provinces": tuple[ProvinceMention, ...],
     "people": tuple[PersonMention, ...],
-    "event": Event,
+    "occasion": Event,
     "confidence": tuple[FieldConfidence, ...],
     "corrections": tuple[_Correction, ...],
 }

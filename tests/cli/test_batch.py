@@ -146,10 +146,12 @@ def test_events_ledger_prints_one_line_per_award_given() -> None:
     assert row == {
         "event": "a",
         "award": "bang-khen-ubnd-tinh",
+        "name": "Bằng khen của Chủ tịch UBND tỉnh",
         "class": None,
         "giver": "Chủ tịch UBND tỉnh",
         "decision": "540/QĐ-UBND",
         "decided_on": "2026-03-24",
+        "signer": None,
         "recipients": [{"n": 30, "type": "thanh niên"}],
         "period": None,
         "sources": ["a", "b"],

@@ -13,7 +13,7 @@ from cli.main import app
 from tests.cli.called import called, refused
 
 RUNS_UNTIL_STOPPED = {"replay", "serve", "up", "demo"}
-PRINTS_JSON_ALWAYS = {"extract", "judge", "annotate", "cluster", "events"}
+PRINTS_JSON_ALWAYS = {"extract", "judge", "annotate", "cluster"}
 IS_ANOTHER_PROGRAM = {"db psql"}
 
 

@@ -169,7 +169,8 @@ def test_show_prints_an_article_and_names_an_unknown_one(archive: Replay) -> Non
 
 
 def test_facts_carry_their_quote_and_article(archive: Replay) -> None:
-    awards = [json.loads(line) for line in thidua("facts", "awards", "--province", "lam-dong", "--json").splitlines()]
+    told = thidua("facts", "awards", "--mentions", "--province", "lam-dong", "--json")
+    awards = [json.loads(line) for line in told.splitlines()]
     assert awards
     assert {fact["province"] for fact in awards} == {"lam-dong"}
     assert all({"quote", "recipients", "class", "giver", "article", "url"} <= set(fact) for fact in awards)

@@ -74,7 +74,9 @@ def test_a_terminal_shows_the_words_that_were_asked_for_within_its_width(ids: li
 
 
 @pytest.mark.parametrize(
-    "arguments", [("facts", "awards"), ("sites", "list"), ("correct",), ("clusters", "list")], ids=" ".join
+    "arguments",
+    [("facts", "awards", "--mentions"), ("sites", "list"), ("correct",), ("clusters", "list")],
+    ids=" ".join,
 )
 def test_tables_fit_the_terminal(ids: list[str], arguments: tuple[str, ...]) -> None:
     text = on_a_terminal(70, *arguments, *([ids[0]] if arguments == ("correct",) else []))

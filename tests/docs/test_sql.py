@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from articles.dates import VIETNAM
+from pipeline.events import update_events
 from settings import REPOSITORY
 from storage.db import connect, rows
 from tests.storage.stored import add_sites, put_article
@@ -23,7 +24,7 @@ QUERIES = {
     )
 }
 STORY = (
-    "Tỉnh phát động phong trào thi đua “Dân vận khéo”. Chủ tịch UBND tỉnh tặng Bằng khen cho 10 tập thể, 12 cá nhân theo Quyết định "
+    "Sáng 31/10/2023, tỉnh Lâm Đồng phát động phong trào thi đua “Dân vận khéo”. Chủ tịch UBND tỉnh tặng Bằng khen cho 10 tập thể, 12 cá nhân theo Quyết định "
     "số 123/QĐ-UBND ngày 5/10/2023. Đến cuối năm 2022, tỷ lệ hộ nghèo của tỉnh là 5,34%, giảm 1,2%. "
 )
 WHEN = datetime(2023, 10, 31, 7, 28, tzinfo=VIETNAM)
@@ -45,6 +46,7 @@ def answers(module_home: Path) -> dict[str, list[dict[str, Any]]]:
         "Trà Vinh biểu dương điển hình phong trào “Dân vận khéo”. " * 8,
         published=None,
     )
+    update_events(connection)
     found = {}
     with connection, connection.cursor() as cursor:
         cursor.execute("SET LOCAL ROLE thidua_reader; SET TRANSACTION READ ONLY")
@@ -64,7 +66,7 @@ def test_awards_of_a_year(answers: dict[str, list[dict[str, Any]]]) -> None:
         {
             "level": "province",
             "province": "lam-dong",
-            "name": "Bằng khen",
+            "name": "Bằng khen của Chủ tịch UBND tỉnh",
             "class": None,
             "articles": 1,
             "recipients": 22,
@@ -105,6 +107,7 @@ def test_missing_fields(answers: dict[str, list[dict[str, Any]]]) -> None:
 def test_decisions(answers: dict[str, list[dict[str, Any]]]) -> None:
     found = answers["Who was honoured by which decision"]
     assert [(row["decision"], row["decided"], row["recipients"], row["of_kind"]) for row in found] == [
-        ("123/QĐ-UBND", "2023-10-05", 12, "cá nhân"),
-        ("123/QĐ-UBND", "2023-10-05", 10, "tập thể"),
+        ("123/QĐ-UBND", date(2023, 10, 5), 12, "cá nhân"),
+        ("123/QĐ-UBND", date(2023, 10, 5), 10, "tập thể"),
     ]
+    assert {row["article"] for row in found} == {found[0]["article"]}

@@ -16,6 +16,7 @@ from lxml import html
 
 from articles.dates import VIETNAM
 from articles.models import Issue
+from pipeline.events import update_events
 from storage.db import connect, transaction
 from storage.issues import record_issues
 from tests.storage.stored import SITES, add_sites, put_article
@@ -30,12 +31,36 @@ STORY = (
     "Các địa phương tiếp tục phát động thi đua với chỉ tiêu rõ ràng, cụ thể cho từng khu dân cư và từng hộ gia đình."
 )
 
+EVENT_REPORTS = (
+    (
+        "baolamdong",
+        "e1",
+        f"Lâm Đồng trao Huân chương {HOSTILE[:70]}",
+        "Sáng 28/4/2023, UBND tỉnh Lâm Đồng tổ chức lễ trao Huân chương Lao động hạng Ba cho bà Thạch Thị Sa Rây, Giám đốc "
+        "Hợp tác xã Phước Hảo. Chủ tịch UBND tỉnh tặng Bằng khen cho 4 tập thể và 7 cá nhân theo Quyết định số 512/QĐ-UBND "
+        "ngày 26/4/2023. Trong 5 năm qua, 836 tập thể được Chủ tịch UBND tỉnh tặng Bằng khen.",
+        0,
+    ),
+    (
+        "thiduavn",
+        "e2",
+        "Nữ giám đốc hợp tác xã nhận Huân chương Lao động",
+        "Ngày 28/4, tại tỉnh Lâm Đồng diễn ra lễ trao Huân chương Lao động hạng Ba. 4 tập thể, 9 cá nhân được Chủ tịch UBND "
+        "tỉnh Lâm Đồng tặng Bằng khen theo Quyết định số 512/QĐ-UBND. Từ mảnh đất nhiễm mặn, hợp tác xã đã gây dựng vùng "
+        "trồng sen, nuôi cá và đưa nông sản lên sàn thương mại điện tử, nhiều hộ nhờ vậy mà thoát nghèo bền vững.",
+        5,
+    ),
+)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Pages:
     client: httpx.Client
     story: str
     hostile: str
+    event: str
+    second: str
+    """Another report of the event."""
 
     def get(self, path: str, status: int = 200, **query: str) -> html.HtmlElement:
         answer = self.client.get(path, params=query or None)
@@ -83,6 +108,11 @@ def pages(
     put_article(connection, "thiduavn", "off", "Bóng đá", "Đội tuyển thắng trận.", published=AT, relevant=False)
     untitled = "Huyện Đơn Dương tặng Huân chương Lao động hạng Ba cho 3 tập thể. Toàn huyện có 120 tân binh lên đường."
     put_article(connection, "thiduavn", "untitled", None, untitled, published=AT)
+    events = [
+        put_article(connection, site, path, title, body, published=AT + timedelta(hours=hours))
+        for site, path, title, body, hours in EVENT_REPORTS
+    ]
+    update_events(connection)
     with transaction(connection) as cursor:
         issue = Issue(
             code="stub_page", detail="12 characters of text", site="congtravinh", url="https://congtravinh.vn/x"
@@ -92,7 +122,7 @@ def pages(
         cursor.execute("UPDATE site SET last_outcome = 'failed', last_error = %s WHERE id = 'congtravinh'", (error,))
     connection.close()
     with served() as client:
-        yield Pages(client=client, story=story, hostile=hostile)
+        yield Pages(client=client, story=story, hostile=hostile, event=events[0], second=events[1])
 
 
 def every_page(pages: Pages) -> list[str]:
@@ -107,6 +137,9 @@ def every_page(pages: Pages) -> list[str]:
         "/movements",
         "/movements/nong-thon-moi",
         "/awards",
+        f"/events/{pages.event}",
+        "/people?q=sa+ray",
+        "/collectives?q=truong",
         "/statistics",
         "/sites",
         "/sites/baolamdong",
@@ -319,8 +352,7 @@ def test_tables_of_facts_show_first_words_for_a_title_and_classes_in_words(pages
     assert [text(link) for link in figures.cssselect("tbody td:last-child a")] == [
         "Huyện Đơn Dương tặng Huân chương Lao động hạng Ba cho 3 …"
     ]
-    awards = pages.get("/awards", site="thiduavn")
-    assert "hạng Ba" in text(awards.cssselect("tbody")[0])
+    assert "hạng Ba" in text(pages.get("/awards", site="thiduavn").cssselect("tbody")[0])
     assert "third class" in text(pages.get("/awards", site="thiduavn", lang="en").cssselect("tbody")[0])
 
 
@@ -354,13 +386,50 @@ def test_a_movement_shows_its_months_provinces_and_figures(pages: Pages) -> None
     assert "1,88 %" in text(page.cssselect(".facts")[0])
 
 
-def test_awards_are_summed_by_kind_and_province_and_quoted(pages: Pages) -> None:
+def test_awards_are_the_ledger_with_decisions_and_sums_that_add_up(pages: Pages) -> None:
     page = pages.get("/awards")
-    rows = {text(row[0]): [text(cell) for cell in row[1:]] for row in page.cssselect("table tbody tr")}
-    assert rows["Bằng khen của Chủ tịch UBND tỉnh"] == ["tỉnh", "1", "42", "12", "30"]
-    assert rows["Vĩnh Long"] == ["1", "42"]
-    assert "12 tập thể, 30 cá nhân" in text(page)
+    one_by_one = text(page.cssselect("section[aria-labelledby=one-by-one]")[0])
+    assert "512/QĐ-UBND" in one_by_one
+    assert "26/04/2023" in one_by_one
+    assert "Thạch Thị Sa Rây" in one_by_one
+    assert "836" not in text(page)  # of five years: no single award
+    for label in ("by-award", "by-province"):
+        [table] = page.cssselect(f"section[aria-labelledby={label}] table")
+        columns = [[int(text(cell)) for cell in row.cssselect("td.n")] for row in table.cssselect("tbody tr")]
+        total = [int(text(cell)) for cell in table.cssselect("tfoot td.n")]
+        assert [sum(column) for column in zip(*columns, strict=True)] == total
+    # 12 + 4 collectives, 30 + 7 individuals, and an order to a person by name
+    assert total == [3, 1, 16, 37, 0, 53]
     assert not pages.get("/awards?province=ca-mau").cssselect("table")
+    for query in ({"class": "3"}, {"recipients": "person"}, {"giver": "chu tich nuoc"}):
+        assert "512" not in text(pages.get("/awards", **query).cssselect("main")[0])
+    pages.get("/awards", recipients="aliens", status=422)
+    pages.get("/awards", **{"class": "4"}, status=422)
+
+
+def test_an_event_shows_its_reports_side_by_side_and_what_differs(pages: Pages) -> None:
+    page = pages.get(f"/events/{pages.event}")
+    first, second = page.cssselect("section[aria-labelledby=reports] tbody tr")
+    assert "đưa tin trước nhất" in text(first)
+    assert "Báo Lâm Đồng" in text(first)
+    assert "đưa tin trước nhất" not in text(second)
+    [difference] = page.cssselect("section[aria-labelledby=differences] li")
+    assert "7 (Báo Lâm Đồng); 9 (Thi đua Việt Nam)" in text(difference)
+    assert "836" in text(page.cssselect("section[aria-labelledby=totals]")[0])
+    assert not page.cssselect("main script, main [onmouseover], main img")
+    assert text(pages.get(f"/events/{pages.second}").cssselect("h1")[0]) == text(page.cssselect("h1")[0])
+    assert f"/events/{pages.event}" in [a.get("href") for a in pages.get(f"/articles/{pages.second}").cssselect("a")]
+    pages.get(f"/events/{pages.hostile}", status=404)
+    pages.get("/events/NO%20SUCH", status=404)
+
+
+def test_people_are_found_without_diacritics_with_role_place_and_award(pages: Pages) -> None:
+    [found] = pages.get("/people", q="thach thi").cssselect("main section")
+    assert "Thạch Thị Sa Rây" in text(found)
+    assert "Lâm Đồng" in text(found)
+    assert "hạng Ba" in text(found)
+    assert not pages.get("/people", q="<script>").cssselect("main section")
+    assert not pages.get("/collectives", q="thach thi").cssselect("main section")
 
 
 def test_figures_are_found_without_diacritics_and_quoted(pages: Pages) -> None:

@@ -2,10 +2,36 @@
 
 from fastapi import APIRouter
 
-from web.pages import article, awards, corrections, digest, movements, overview, provinces, search, sites, statistics
+from web.pages import (
+    article,
+    awards,
+    corrections,
+    digest,
+    events,
+    movements,
+    overview,
+    provinces,
+    recipients,
+    search,
+    sites,
+    statistics,
+)
 
 router = APIRouter()
-for page in (overview, search, article, corrections, provinces, movements, awards, statistics, digest, sites):
+for page in (
+    overview,
+    search,
+    article,
+    corrections,
+    events,
+    provinces,
+    movements,
+    awards,
+    recipients,
+    statistics,
+    digest,
+    sites,
+):
     router.include_router(page.router)
 
 __all__ = ["router"]

@@ -1,4 +1,4 @@
-"""Awards: how many articles tell of each, to how many recipients, where; and the words that say so."""
+"""The ledger: awards given at events, by kind and by province, and one by one with decision, giver and recipients."""
 
 from __future__ import annotations
 
@@ -9,24 +9,21 @@ from fastapi import HTTPException, Query, Request
 from fastapi.responses import HTMLResponse
 
 from articles.annotation.gazetteer import entries_by_kind
-from articles.provinces import province_now
-from storage.awards import sum_awards
-from storage.facts import Narrowing, fact_page
+from storage.ledger_rows import RowPosition, find_rows, ledger_filter, sum_ledger
 from storage.sites import site_names
-from web.charts import bars, recent_months
 from web.chips import chips
-from web.cursors import decode_fact_cursor, encode_fact_cursor
+from web.cursors import decode_row_cursor, encode_row_cursor
 from web.links import parameters
 from web.names import provinces_by_name
 from web.pages.routing import page_router
 from web.request import Database, Language, Wanted
-from web.results import titled_facts
 from web.templating import render
 from web.words import WORDS
 
 PAGE = 30
-MONTHS = 24
 FIELDS = ("province", "award", "from", "to")
+RECIPIENTS = ("tập thể", "cá nhân", "collective", "person")
+"""Kinds of recipient to choose from: counted collectives and individuals, named ones."""
 
 router = page_router()
 
@@ -37,40 +34,46 @@ def awards(
     connection: Database,
     wanted: Wanted,
     level: Annotated[str | None, Query(max_length=40)] = None,
+    giver: Annotated[str | None, Query(max_length=200, pattern=r"^[^\x00]*$")] = None,
+    award_class: Annotated[int | None, Query(alias="class", ge=1, le=3)] = None,
+    recipients: Annotated[str | None, Query(max_length=40)] = None,
     cursor: str | None = None,
     lang: Language = "vi",
 ) -> HTMLResponse:
-    """Awards by kind and by province, by month, and one by one with their quotes.
-
-    A province has the awards of its own sites, and of national articles that name it.
-    """
+    """Awards given at events; what reports sum up over a period stands apart and is in no sum."""
     levels = award_levels()
     if level is not None and level not in levels:
         raise HTTPException(422, f"level: there is no level {level!r}")
-    anywhere = replace(wanted, province=None)
-    narrowing = Narrowing(level=level, counts_for=province_now(wanted.province))
-    found = sum_awards(connection, anywhere, narrowing)
-    counts = {f"{point.month:%Y-%m}": point.articles for point in found.months if point.month}
-    kind = f"awards {narrowing}"
-    after = decode_fact_cursor(cursor, kind, wanted)
-    page = fact_page(connection, "awards", anywhere, limit=PAGE, after=after, narrowing=narrowing)
+    if recipients is not None and recipients not in RECIPIENTS:
+        raise HTTPException(422, f"recipients: {', '.join(RECIPIENTS)}")
+    asked = replace(ledger_filter(wanted), level=level, giver=giver, award_class=award_class, recipients=recipients)
+    after = decode_row_cursor(cursor, asked)
+    found = list(find_rows(connection, asked, after=after, limit=PAGE + 1))
+    last = found[PAGE - 1] if len(found) > PAGE else None
+    position = RowPosition(day=last.day, event=last.event, number=last.number) if last else None
+    more = {
+        "level": level,
+        "giver": giver,
+        "class": str(award_class) if award_class else None,
+        "recipients": recipients,
+    }
+    given = {**parameters(wanted), **more}
     return render(
         request,
         "awards.html",
         lang,
-        totals=found.totals,
+        sums=sum_ledger(connection, asked),
+        rows=found[:PAGE],
         levels=levels,
-        level=level,
-        wanted=wanted,
-        by_province=found.provinces,
-        months=bars(counts, recent_months(counts, most=MONTHS)),
+        kinds=RECIPIENTS,
         provinces=provinces_by_name(),
-        facts=titled_facts(connection, page.facts),
-        cursor=cursor,
-        following=encode_fact_cursor(page.next, kind, wanted),
-        given={**parameters(wanted), "level": level},
-        chips=chips(wanted, site_names(connection), WORDS[lang], fields=FIELDS, more={"level": level}),
+        given=given,
         typed={name: request.query_params.get(name, "") for name in ("from", "to")},
+        wanted=wanted,
+        chosen=asked,
+        chips=chips(wanted, site_names(connection), WORDS[lang], fields=FIELDS, more=more),
+        cursor=cursor,
+        following=encode_row_cursor(position, asked),
     )
 
 

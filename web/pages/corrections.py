@@ -20,6 +20,7 @@ from storage.corrections import (
     withdraw_correction,
 )
 from storage.db import Connection, opened
+from storage.event_groups import group_waiting
 from web.access import is_editor
 from web.links import address
 from web.pages.routing import page_router
@@ -60,6 +61,7 @@ def corrected(
             else:
                 made = Correction(article=record["id"], field=field, value=_value(field, value), who=who, why=why)
                 correct_article(writing, made, now=datetime.now(UTC))
+            group_waiting(writing)
     except BadCorrection as error:
         return _form(request, connection, record, lang, wrong=str(error), status=422)
     return RedirectResponse(address(f"/articles/{record['id']}", {}, lang=lang), status_code=303)

@@ -6,8 +6,11 @@ import random
 from datetime import date
 
 from articles.events import Report, ReportedEvent, join_reports, ledger_of, read_report
+from articles.events.periods import PERIOD_RULES, find_period
 from articles.models import Recipients
+from articles.text import fold_for_matching
 from evaluation.events.measure import labelled_reports, measure
+from evaluation.events.rows import labelled_rows, measure_rows
 
 
 def read(text: str, *, title: str | None = None, day: date = date(2026, 3, 11), key: int = 0) -> ReportedEvent:
@@ -71,5 +74,44 @@ def test_sums_over_a_period_are_marked_and_never_joined_with_single_awards() -> 
     )
     rows = {row.period is not None: row for row in ledger_of([event])}
     assert rows[True].recipients == (Recipients(n=836, type="tập thể"),)
-    assert (rows[True].period.first, rows[True].period.last) == (2021, 2025)  # type: ignore[union-attr]
+    assert (rows[True].period.first, rows[True].period.last) == ("2021", "2025")  # type: ignore[union-attr]
     assert rows[False].recipients == (Recipients(n=12, type="tập thể"),)
+
+
+def test_the_labelled_rows_stay_above_their_floor() -> None:
+    score = measure_rows(labelled_rows())
+    assert min(score.precision, score.recall) >= 0.95, score.faults
+
+
+def test_every_wording_of_a_period_is_read_from_its_sample() -> None:
+    for rule in PERIOD_RULES:
+        match = rule.pattern.search(fold_for_matching(rule.sample))
+        assert match is not None, rule.name
+        assert rule.read(match, date(2026, 3, 11)) is not None, rule.name
+
+
+def test_a_quarter_without_a_year_is_the_newest_that_had_begun() -> None:
+    found = find_period("quý iv", date(2026, 2, 1))
+    assert found is not None
+    assert (found.first, found.last) == ("2025-10", "2025-12")
+
+
+def test_counts_of_fewer_reports_are_kept_with_their_sources() -> None:
+    lead = "Sáng 10/3, UBND tỉnh Lào Cai tổ chức lễ tuyên dương. Chủ tịch UBND tỉnh tặng Bằng khen cho 4 tập thể, "
+    [row] = ledger_of([read(f"{lead}{n} cá nhân.", key=key) for key, n in enumerate((7, 9, 7))])
+    assert [(c.n, c.type, c.sources) for c in row.counts if not c.chosen] == [(9, "cá nhân", (1,))]
+    assert [(c.n, c.sources) for c in row.counts if c.chosen] == [(4, (0, 1, 2)), (7, (0, 2))]
+
+
+def test_an_award_that_is_only_named_gives_no_row() -> None:
+    lead = "Sáng 10/3, UBND tỉnh Lào Cai tổ chức gặp mặt cán bộ tiêu biểu. "
+    assert ledger_of([read(f"{lead}Tấm Bằng khen treo trên tường nhà ông.", title="Lá thư khen năm ấy")]) == []
+
+
+def test_a_decision_is_not_lost_because_no_award_stands_in_its_sentence() -> None:
+    event = read(
+        "Sáng 10/3, UBND tỉnh Lào Cai tổ chức lễ trao Bằng khen của Chủ tịch UBND tỉnh cho 3 tập thể. "
+        "Quyết định số 90/QĐ-UBND do Phó Chủ tịch UBND tỉnh Giàng Quốc Hưng ký ngày 8/3/2026."
+    )
+    [row] = ledger_of([event])
+    assert (row.decision, row.decided_on, row.signer) == ("90/QĐ-UBND", "2026-03-08", "Giàng Quốc Hưng")

@@ -1,0 +1,141 @@
+"""Recipients that a report names, people with their roles and collectives, beside an award."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from articles.annotation.award_verbs import GIVES
+from articles.annotation.reading import Reading
+from articles.events.words import words_of
+from articles.models import Annotations, AwardMention, PersonMention
+from articles.text import folded_pattern
+
+_FOR = folded_pattern(r"[^.;\n]{0,60}?(?<![^\W_])(?:cho|tặng|tới) +(?:các +)?")
+_LISTED = folded_pattern(r"(?:[^.;:\n]{0,40}?(?:gồm|là))? *[:(] *(?:gồm:? *)?")
+_GETS = folded_pattern(r"(?<![^\W_])(?:vinh dự|được|đón nhận|nhận)(?![^\W_])")
+_OWN_CEREMONY = folded_pattern(r"(?:(?<![^\W_])(?:và|lễ) )$")
+_NAME_ENDS = re.compile(
+    r"[,.;:()\n]| vì | do | theo | tại | trong | có | đã | vừa | được | vinh dự | đón nhận | nhận | tổ chức |"
+    r" và (?=[^A-ZĐ])| về | nhân dịp "
+)
+# Between a name and the verb by which it receives: nothing, or an aside between two commas.
+_DIRECT = folded_pattern(r"(?:,[^,;.]{2,80},)? *(?:cũng |đã |vừa )*")
+# Between two names of one list: "và bà", ", Hiệu trưởng Trường A, và ông".
+_BETWEEN = re.compile(r"[^;.\n]{1,80}")
+_STARTS = re.compile(r"(?:^|[,:;(] *| và | cùng )", re.MULTILINE)
+_AND = re.compile(r"(?:, *(?:và )?| và | cùng )")
+_REACH = 25
+"""Characters that may stand between "cho" and the first name: "cho thầy giáo ", "cho đồng chí "."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NamedRecipient:
+    """A recipient as printed; ``kind`` is ``person`` or ``collective``, ``role`` as the text states it."""
+
+    name: str
+    kind: str
+    role: str | None = None
+
+
+def named_recipients(
+    reading: Reading, facts: Annotations, award: AwardMention, sentence: tuple[int, int]
+) -> list[NamedRecipient]:
+    """Who is named as receiving an award: behind it, before the verb by which it is received, or between both."""
+    finder = _Finder(reading, facts, sentence)
+    counted = any(recipients.n for recipients in award.recipients)
+    if counted:
+        listed = _LISTED.match(reading.folded, award.end, sentence[1])
+        return finder.list_at(listed.end(), sentence[1]) if listed else []
+    opening = _FOR.match(reading.folded, award.end, sentence[1])
+    if opening and (found := finder.list_at(opening.end(), sentence[1])):
+        return found
+    if award.recipients:
+        return []
+    return finder.between(award) or finder.subject(award)
+
+
+class _Finder:
+    def __init__(self, reading: Reading, facts: Annotations, sentence: tuple[int, int]) -> None:
+        self.reading, self.facts = reading, facts
+        self.start, self.end = sentence
+        self.people = [p for p in facts.people if self.start <= p.start < self.end]
+
+    def list_at(self, first: int, end: int) -> list[NamedRecipient]:
+        """The names of a list that begins at ``first``."""
+        people = [p for p in self.people if first <= p.start < min(end, first + 400)]
+        if people and people[0].start - first <= _REACH:
+            return [_person(p) for p in self._going_on(people)]
+        return list(self._collectives_at(first, end))
+
+    def between(self, award: AwardMention) -> list[NamedRecipient]:
+        """People between the verb of giving and the award: "trao tặng ông Nguyễn Văn A Huân chương"."""
+        folded = self.reading.folded
+        verbs = [m.end() for m in GIVES.finditer(folded, self._clause(award.start), award.start)]
+        found = [p for p in self.people if verbs and verbs[-1] <= p.start and p.end <= award.start]
+        return [_person(p) for p in found if p.start - verbs[-1] <= _REACH and award.start - p.end < 4]
+
+    def subject(self, award: AwardMention) -> list[NamedRecipient]:
+        """Who receives: the names before the first verb of receiving in the award's clause."""
+        folded, start = self.reading.folded, self._clause(award.start)
+        verb = _GETS.search(folded, start, award.start)
+        if verb is None:
+            return []
+        people = [p for p in self.people if start <= p.start and p.end <= verb.start()]
+        if people and _DIRECT.fullmatch(folded[people[-1].end : verb.start()]):
+            return [_person(p) for p in self._going_on(people[::-1])][::-1]
+        own = bool(verb.group() == "đón nhận" and _OWN_CEREMONY.search(folded, start, verb.start()))
+        starts = [m.end() for m in _STARTS.finditer(folded, start, verb.start())]
+        for position in (start, *starts):
+            found = list(self._collectives_at(position, verb.start()))
+            if found:
+                gap = folded[self._last_end : verb.start()]
+                return found if own or _DIRECT.fullmatch(gap) else []
+        return []
+
+    def _clause(self, position: int) -> int:
+        start = max(self.start, self.reading.folded.rfind(";", self.start, position) + 1)
+        while start < position and self.reading.folded[start].isspace():
+            start += 1
+        return start
+
+    def _going_on(self, people: Sequence[PersonMention]) -> Iterator[PersonMention]:
+        """The people of one list, while nothing but roles and joining words stands between them."""
+        last: PersonMention | None = None
+        for person in people:
+            if last is not None:
+                first, second = sorted((last, person), key=lambda p: p.start)
+                gap = self.reading.folded[first.end : second.start]
+                if not _BETWEEN.fullmatch(gap) or words_of("acts").search(gap):
+                    return
+            yield person
+            last = person
+
+    def _collectives_at(self, position: int, end: int) -> Iterator[NamedRecipient]:
+        self._last_end = position
+        while words_of("collectives").match(self.reading.folded, position) and self.reading.text[position].isupper():
+            body = next((b for b in self.facts.bodies if b.start == position and b.end <= end), None)
+            searched_from = body.end if body else position
+            stop = _NAME_ENDS.search(self.reading.text, searched_from, end)
+            last = stop.start() if stop else end
+            joined = [m for m in _AND.finditer(self.reading.text, searched_from, last) if self._begins(m.end())]
+            last = joined[0].start() if joined else last
+            name = self.reading.text[position:last].strip(' .”"')
+            if not 1 < len(name.split()) <= 14:
+                return
+            self._last_end = last
+            yield NamedRecipient(name=name, kind="collective")
+            further = _AND.match(self.reading.text, last, end)
+            if further is None:
+                return
+            position = further.end()
+
+    def _begins(self, position: int) -> bool:
+        return bool(
+            words_of("collectives").match(self.reading.folded, position) and self.reading.text[position].isupper()
+        )
+
+
+def _person(person: PersonMention) -> NamedRecipient:
+    return NamedRecipient(name=person.name, kind="person", role=", ".join(person.roles) or None)

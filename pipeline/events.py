@@ -1,0 +1,73 @@
+"""Stored articles to events: reading what is new or has changed, comparing it with what is stored, grouping anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain, islice
+
+from articles.annotation import ANNOTATION_VERSION
+from articles.events import EVENT_VERSION, ReportedEvent, read_report
+from pipeline.workers import map_in_processes
+from storage.db import Connection
+from storage.event_groups import group_waiting
+from storage.event_reports import ArticleText, Reading, forget_irrelevant, outdated_reports, store_readings
+
+READER = f"{EVENT_VERSION}.{ANNOTATION_VERSION}"
+"""The rules that read a report: facts and what is made of them."""
+BATCH = 200
+"""Reports that are read and stored in one transaction."""
+PIECE = 10
+POOL_FROM = 10
+"""Fewer pieces are read in this process: starting others costs more."""
+
+
+def update_events(connection: Connection) -> int:
+    """Bring events and ledger up to date with the stored articles; how many articles were read."""
+    forget_irrelevant(connection)
+    done = 0
+    readings = (reading for piece in _read(_pieces(connection)) for reading in piece)
+    while batch := list(islice(readings, BATCH)):
+        store_readings(connection, batch, reader=READER)
+        read: dict[str, ReportedEvent] = {reading.text.id: reading.event for reading in batch}
+        group_waiting(connection, read=read)
+        done += len(batch)
+    group_waiting(connection)
+    return done
+
+
+def _pieces(connection: Connection) -> Iterator[tuple[ArticleText, ...]]:
+    """What is to be read, in pieces for one process each."""
+    after = ""
+    while texts := outdated_reports(connection, reader=READER, after=after, limit=BATCH):
+        after = texts[-1].id
+        yield from (tuple(texts[start : start + PIECE]) for start in range(0, len(texts), PIECE))
+
+
+def _read(pieces: Iterator[tuple[ArticleText, ...]]) -> Iterator[tuple[Reading, ...]]:
+    first = list(islice(pieces, POOL_FROM))
+    if len(first) < POOL_FROM:
+        return map(_read_piece, first)
+    every = chain(first, pieces)
+    return map_in_processes(_read_piece, every, divide=lambda piece: [(text,) for text in piece], give_up=_unread)
+
+
+def _read_piece(piece: tuple[ArticleText, ...]) -> tuple[Reading, ...]:
+    return tuple(Reading(text=text, event=read_report(text.report())) for text in piece)
+
+
+def _unread(piece: tuple[ArticleText, ...]) -> tuple[Reading, ...]:
+    """A text whose reading takes its process along reports no event: its title alone is read."""
+    return _read_piece(tuple(_title_alone(text) for text in piece))
+
+
+def _title_alone(text: ArticleText) -> ArticleText:
+    return ArticleText(
+        id=text.id,
+        title=text.title,
+        lead=None,
+        body="",
+        province=text.province,
+        site=text.site,
+        published_at=text.published_at,
+        read_from=text.read_from,
+    )

@@ -1,0 +1,73 @@
+"""Why two articles report one event, or two."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from articles.errors import UsageError
+from articles.events import JOINED_FROM, Reason, ReportedEvent, contradiction, evidence, reasons
+from storage.corrections import list_corrections
+from storage.db import opened
+from storage.event_reports import Reading
+from storage.events import event_of, report_of
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ExplainedPair:
+    """Two articles: whether they report one event, and what of their statements decides it."""
+
+    a: str
+    b: str
+    together: bool
+    event: str | None
+    """Of ``a``."""
+    verdict: str
+    contradiction: str | None
+    evidence: float
+    needed: float
+    reasons: tuple[Reason, ...]
+
+
+def explain_events(a: str, b: str) -> ExplainedPair:
+    """Why two articles are, or are not, reports of one event.
+
+    Raises:
+        UsageError: if one of them is no article that was read for events.
+    """
+    with opened(application="thidua events") as connection:
+        one, other = (_require(report_of(connection, article), article) for article in (a, b))
+        event, others = event_of(connection, a), event_of(connection, b)
+        said = [c for c in list_corrections(connection, [a, b]) if c["field"] == "event"]
+    together = event is not None and event == others
+    opposed = contradiction(one, other) if one.happened and other.happened else None
+    value = evidence(one, other) if one.happened and other.happened else 0.0
+    where = "together" if together else "apart"
+    if said:
+        verdict = f"{where}: {said[-1]['who']} said so: {said[-1]['why']}"
+    elif not (one.happened and other.happened):
+        verdict = f"apart: {a if not one.happened else b} reports no single datable event"
+    elif opposed:
+        verdict = f"{where}: {opposed}" if not together else "together: through other reports"
+    elif together:
+        verdict = "together: the statements agree" if value >= JOINED_FROM else "together: through other reports"
+    elif value >= JOINED_FROM:
+        verdict = "apart: another report of one event contradicts the other"
+    else:
+        verdict = "apart: too little speaks for one event"
+    return ExplainedPair(
+        a=a,
+        b=b,
+        together=together,
+        event=event,
+        verdict=verdict,
+        contradiction=opposed,
+        evidence=round(value, 2),
+        needed=JOINED_FROM,
+        reasons=tuple(reasons(one, other)),
+    )
+
+
+def _require(found: Reading | None, article: str) -> ReportedEvent:
+    if found is None:
+        raise UsageError(f"{article!r} is no relevant article that was read for events: `thidua search` prints the ids")
+    return found.event

@@ -1,0 +1,164 @@
+"""Putting reports into events: whatever their pairs connect is grouped anew, and its ledger written.
+
+Groups depend on the reports alone, never on which of them came first. An event's id is that of the article that
+reported it first, so that any member's id leads to the event, also one that was the id before.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from psycopg2.extensions import cursor as Cursor
+from psycopg2.extras import execute_values
+
+from articles.events import Pair, ReportedEvent, group_reports, kind_of, ledger_of, read_report
+from storage.db import Connection, rows, transaction
+from storage.event_reports import Reading, keyed, stored_readings
+from storage.ledger import write_ledger
+from storage.locks import LOCK_EVENT
+
+BATCH = 100
+"""Waiting reports whose events are made in one transaction."""
+
+_WAITING = "SELECT article FROM event_report WHERE NOT grouped ORDER BY article LIMIT %s"
+_SAID = """
+SELECT article, value #>> '{}' AS other FROM correction WHERE field = 'event' AND withdrawn_at IS NULL
+"""
+_CONNECTED = f"""
+WITH RECURSIVE said AS ({_SAID}), tie (a, b) AS (
+    SELECT a, b FROM event_edge UNION ALL SELECT b, a FROM event_edge
+    UNION ALL SELECT article, other FROM said WHERE other IS NOT NULL
+    UNION ALL SELECT other, article FROM said WHERE other IS NOT NULL
+), reached (article) AS (
+    SELECT unnest(%(ids)s::text[])
+    UNION SELECT tie.b FROM reached JOIN tie ON tie.a = reached.article
+)
+SELECT r.article FROM reached JOIN event_report r USING (article)
+"""
+_EDGES = "SELECT a, b, evidence FROM event_edge WHERE a = ANY(%(ids)s) AND b = ANY(%(ids)s)"
+_DISSOLVE = "DELETE FROM event WHERE id IN (SELECT event FROM event_article WHERE article = ANY(%s))"
+_ADD_EVENTS = "INSERT INTO event (id, kind, first_day, last_day, province_now, reports) VALUES %s"
+_ADD_ARTICLES = "INSERT INTO event_article (article, event) VALUES %s"
+_GROUPED = "UPDATE event_report SET grouped = true WHERE article = ANY(%s)"
+_CLUSTERS = "SELECT id, cluster FROM article WHERE id = ANY(%s)"
+_PART = "DELETE FROM event_article WHERE article = ANY(%s)"
+_WAIT = "UPDATE event_report SET grouped = false WHERE article = ANY(%s)"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Said:
+    """What a person said: the article reports the event of another, or (``None``) one that no other reports."""
+
+    article: str
+    other: str | None
+
+
+def group_waiting(
+    connection: Connection, *, read: Mapping[str, ReportedEvent] | None = None, most: int | None = None
+) -> int:
+    """Group all reports that wait, with what they are connected to; how many events were made.
+
+    Args:
+        read: reports that were just read, by article: the others' facts are read again from their texts.
+        most: stop after so many batches.
+    """
+    made, batches = 0, 0
+    while most is None or batches < most:
+        with transaction(connection) as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK_EVENT,))
+            cursor.execute(_WAITING, (BATCH,))
+            waiting = [article for (article,) in cursor.fetchall()]
+            if not waiting:
+                return made
+            made += _regroup(cursor, waiting, read or {})
+        batches += 1
+    return made
+
+
+def part_events(cursor: Cursor, articles: Sequence[str]) -> None:
+    """Let some reports wait for being grouped again, with the events that they are in, after a correction."""
+    cursor.execute(_PART, (list(articles),))
+    cursor.execute(_WAIT, (list(articles),))
+
+
+def _regroup(cursor: Cursor, seeds: Sequence[str], read: Mapping[str, ReportedEvent]) -> int:
+    cursor.execute(_CONNECTED, {"ids": list(seeds)})
+    ids = [article for (article,) in cursor.fetchall()]
+    cursor.execute(_DISSOLVE, (ids,))
+    readings = stored_readings(cursor, ids)
+    place_of = {reading.text.id: place for place, reading in enumerate(readings)}
+    said = [Said(**row) for row in rows(cursor, _SAID) if row["article"] in place_of]
+    pairs = [
+        Pair(a=place_of[row["a"]], b=place_of[row["b"]], evidence=row["evidence"])
+        for row in rows(cursor, _EDGES, {"ids": ids})
+    ]
+    groups = grouped_as_said([reading.event for reading in readings], pairs, said, place_of)
+    cursor.execute(_CLUSTERS, (ids,))
+    clusters = dict(cursor.fetchall())
+    events = [sorted((readings[place] for place in members), key=_first) for members in groups]
+    if events:
+        execute_values(cursor, _ADD_EVENTS, [_event_row(members) for members in events])
+        execute_values(cursor, _ADD_ARTICLES, [(m.text.id, members[0].text.id) for members in events for m in members])
+    for members in events:
+        told = _once_per_story(members, clusters)
+        rows_given = ledger_of(
+            [keyed(Reading(text=m.text, event=_with_facts(m, read)), key) for key, m in enumerate(told)]
+        )
+        write_ledger(cursor, members[0].text.id, rows_given, [m.text.id for m in told])
+    cursor.execute(_GROUPED, (ids,))
+    return len(events)
+
+
+def grouped_as_said(
+    events: Sequence[ReportedEvent], pairs: Sequence[Pair], said: Iterable[Said], place_of: Mapping[str, int]
+) -> list[list[int]]:
+    """The groups that the reports make, with the articles of which a person said otherwise where that person said."""
+    moved = {place_of[item.article]: item.other for item in said}
+    kept = [pair for pair in pairs if pair.a not in moved and pair.b not in moved]
+    groups = [set(members) - moved.keys() for members in group_reports(events, kept)]
+    home: dict[int, set[int]] = {place: group for group in groups for place in group}
+    for place in sorted(moved):
+        home[place] = {place}
+        groups.append(home[place])
+    for place, other in sorted(moved.items()):
+        target = place_of.get(other) if other is not None else None
+        if target is None:
+            continue
+        if target not in home:  # a report of no datable event becomes one by what a person said
+            home[target] = {target}
+            groups.append(home[target])
+        into, lone = home[target], home[place]
+        if into is not lone:
+            into |= lone
+            home.update(dict.fromkeys(lone, into))
+            groups.remove(lone)
+    return [sorted(group) for group in groups if group]
+
+
+def _first(reading: Reading) -> tuple[bool, str, str]:
+    at = reading.text.published_at
+    return at is None, at.isoformat() if at else "", reading.text.id
+
+
+def _event_row(members: Sequence[Reading]) -> tuple[str, str, date | None, date | None, str | None, int]:
+    events = [member.event for member in members]
+    days = Counter(event.days for event in events if event.days)
+    first, last = min(days, key=lambda d: (-days[d], d)) if days else (None, None)
+    provinces = Counter(event.province for event in events if event.province)
+    province = min(provinces, key=lambda p: (-provinces[p], p)) if provinces else None
+    return members[0].text.id, kind_of(events), first, last, province, len(members)
+
+
+def _once_per_story(members: Sequence[Reading], clusters: Mapping[str, str]) -> list[Reading]:
+    """One report per story: copies are no further witnesses of a number."""
+    by_story: defaultdict[str, list[Reading]] = defaultdict(list)
+    for member in members:
+        by_story[clusters[member.text.id]].append(member)
+    return [copies[0] for copies in by_story.values()]
+
+
+def _with_facts(reading: Reading, read: Mapping[str, ReportedEvent]) -> ReportedEvent:
+    return read.get(reading.text.id) or read_report(reading.text.report())

@@ -1,0 +1,206 @@
+"""What articles were read to report: which are to be read, and the pairs of reports that may tell of one event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from psycopg2.extensions import cursor as Cursor
+from psycopg2.extras import Json, execute_values
+
+from articles.dates import VIETNAM
+from articles.events import Report, ReportedEvent, scored_pairs, span_of
+from articles.models import Annotations
+from storage.db import Connection, rows, transaction
+from storage.locks import LOCK_EVENT
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ArticleText:
+    """A relevant article as events are read from it, and a hash of all that."""
+
+    id: str
+    title: str | None
+    lead: str | None
+    body: str
+    province: str | None
+    site: str
+    published_at: datetime | None
+    read_from: str
+
+    def report(self, key: int = 0) -> Report:
+        """The article as a report with a key of the caller's."""
+        return Report(
+            key=key,
+            title=self.title,
+            text=f"{self.lead}\n\n{self.body}" if self.lead else self.body,
+            published_on=self.published_at.astimezone(VIETNAM).date() if self.published_at else None,
+            province=self.province,
+            site=self.site,
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reading:
+    """An article and what it was read to report."""
+
+    text: ArticleText
+    event: ReportedEvent
+
+
+_TEXT = """
+SELECT a.id, a.title, a.lead, a.body, coalesce(a.own_province, s.province) AS province, a.site, a.published_at,
+       md5(concat_ws(E'\\x1e', a.title, a.published_at::text, coalesce(a.own_province, s.province), a.cluster,
+                     encode(a.content_hash, 'hex'))) AS read_from
+FROM article a JOIN site s ON s.id = a.site
+"""
+_OUTDATED = f"""
+SELECT t.* FROM ({_TEXT} WHERE a.relevant) t LEFT JOIN event_report r ON r.article = t.id
+WHERE t.id > %(after)s AND (r.article IS NULL OR r.reader <> %(reader)s OR r.read_from <> t.read_from)
+ORDER BY t.id LIMIT %(limit)s
+"""
+_BY_ID = f"{_TEXT} WHERE a.id = ANY(%s)"
+_FORGET_IRRELEVANT = "DELETE FROM event_report r USING article a WHERE a.id = r.article AND NOT a.relevant"
+_FORGET_MEMBERSHIP = "DELETE FROM event_article WHERE article = ANY(%s)"
+_FORGET_EDGES = "DELETE FROM event_edge WHERE a = ANY(%(ids)s) OR b = ANY(%(ids)s)"
+_UPSERT = """
+INSERT INTO event_report (article, reader, read_from, happened, kind, span_first, span_last, decisions, features)
+VALUES %s ON CONFLICT (article) DO UPDATE SET reader = excluded.reader, read_from = excluded.read_from,
+    happened = excluded.happened, kind = excluded.kind, span_first = excluded.span_first,
+    span_last = excluded.span_last, decisions = excluded.decisions, features = excluded.features, grouped = false
+"""
+_NEIGHBOURS = """
+SELECT r.article FROM event_report r
+WHERE r.happened AND r.article <> ALL(%(ids)s) AND (
+    r.decisions && %(decisions)s
+    OR EXISTS (SELECT FROM unnest(%(firsts)s::date[], %(lasts)s::date[]) AS q (first, last)
+               WHERE r.span_first BETWEEN q.first - 10 AND q.last AND r.span_last >= q.first))
+ORDER BY r.article
+"""
+_ADD_EDGES = """
+INSERT INTO event_edge (a, b, evidence) VALUES %s ON CONFLICT (a, b) DO UPDATE SET evidence = excluded.evidence
+"""
+_STORED = "SELECT article, kind, happened, decisions, features FROM event_report WHERE article = ANY(%s)"
+
+
+def outdated_reports(connection: Connection, *, reader: str, after: str, limit: int) -> list[ArticleText]:
+    """Some relevant articles that this reader has not read as they are now, by id from ``after`` on."""
+    wanted = {"reader": reader, "after": after, "limit": limit}
+    with connection, connection.cursor() as cursor:
+        return [ArticleText(**row) for row in rows(cursor, _OUTDATED, wanted)]
+
+
+def forget_irrelevant(connection: Connection) -> None:
+    """Forget the reports of articles that are no longer relevant; their events are grouped anew."""
+    with transaction(connection) as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK_EVENT,))
+        cursor.execute(_FORGET_IRRELEVANT)
+
+
+def store_readings(connection: Connection, readings: Sequence[Reading], *, reader: str) -> None:
+    """Store what some articles report and their pairs with stored reports, in one transaction.
+
+    Their events dissolve; :func:`storage.event_groups.group_waiting` groups all reports concerned.
+    """
+    ids = [reading.text.id for reading in readings]
+    with transaction(connection) as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK_EVENT,))
+        cursor.execute(_FORGET_MEMBERSHIP, (ids,))
+        cursor.execute(_FORGET_EDGES, {"ids": ids})
+        execute_values(cursor, _UPSERT, [_row(reading, reader) for reading in readings])
+        fresh = [reading for reading in readings if reading.event.happened]
+        spans = [span for reading in fresh if (span := span_of(reading.event))]
+        cursor.execute(
+            _NEIGHBOURS,
+            {
+                "ids": ids,
+                "decisions": sorted({number for reading in fresh for number in reading.event.decisions}),
+                "firsts": [first for first, _ in spans],
+                "lasts": [last for _, last in spans],
+            },
+        )
+        others = stored_readings(cursor, [article for (article,) in cursor.fetchall()]) if fresh else []
+        every = [*fresh, *others]
+        pairs = scored_pairs([reading.event for reading in every], fresh=len(fresh))
+        edges = {
+            (min(a, b), max(a, b)): pair.evidence
+            for pair in pairs
+            for a, b in [(every[pair.a].text.id, every[pair.b].text.id)]
+        }
+        if edges:
+            execute_values(cursor, _ADD_EDGES, [(*pair, value) for pair, value in sorted(edges.items())])
+
+
+def stored_readings(cursor: Cursor, ids: Sequence[str]) -> list[Reading]:
+    """Stored reports in the order of their articles' ids, without the facts that only the ledger needs."""
+    texts = {row["id"]: ArticleText(**row) for row in rows(cursor, _BY_ID, (list(ids),))}
+    found = []
+    for row in rows(cursor, _STORED, (list(ids),)):
+        text = texts[row["article"]]
+        found.append(Reading(text=text, event=_event(text, row)))
+    return sorted(found, key=lambda reading: reading.text.id)
+
+
+def _row(reading: Reading, reader: str) -> tuple[Any, ...]:
+    event = reading.event
+    first, last = span_of(event) or (None, None)
+    return (
+        reading.text.id,
+        reader,
+        reading.text.read_from,
+        event.happened,
+        event.kind,
+        first,
+        last,
+        sorted(event.decisions),
+        Json(_features(event)),
+    )
+
+
+def _features(event: ReportedEvent) -> dict[str, Any]:
+    return {
+        "days": [day.isoformat() for day in event.days] if event.days else None,
+        "province": event.province,
+        "local": event.local,
+        "bridge": event.bridge,
+        "national": event.national,
+        "counts": sorted(map(list, event.counts)),
+        "awards": sorted(map(list, event.awards), key=str),
+        "organisers": sorted(event.organisers),
+        "movements": sorted(event.movements),
+        "names": sorted(event.names),
+        "pairs": sorted(event.pairs),
+    }
+
+
+def _event(text: ArticleText, row: dict[str, Any]) -> ReportedEvent:
+    features = row["features"]
+    report = text.report()
+    title = (text.title or "").strip()
+    days = features["days"]
+    return ReportedEvent(
+        report=report,
+        happened=row["happened"],
+        kind=row["kind"],
+        days=(date.fromisoformat(days[0]), date.fromisoformat(days[1])) if days else None,
+        province=features["province"],
+        local=features["local"],
+        bridge=features["bridge"],
+        national=features["national"],
+        decisions=frozenset(row["decisions"]),
+        counts=frozenset((n, kind) for n, kind in features["counts"]),
+        awards=frozenset((award, award_class) for award, award_class in features["awards"]),
+        organisers=frozenset(features["organisers"]),
+        movements=frozenset(features["movements"]),
+        names=frozenset(features["names"]),
+        pairs=frozenset(features["pairs"]),
+        text=f"{title}\n\n{report.text}" if title else report.text,
+        facts=Annotations(),
+    )
+
+
+def keyed(reading: Reading, key: int) -> ReportedEvent:
+    """A reading's event with a key of the caller's, which its ledger rows name as a source."""
+    return replace(reading.event, report=replace(reading.event.report, key=key))

@@ -1,0 +1,65 @@
+"""The ledger of awards: writing an event's rows, and finding rows under filters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from psycopg2.extensions import cursor as Cursor
+from psycopg2.extras import execute_values
+
+from articles.events import AwardGiven, NamedRecipient
+from articles.text import fold_marks
+
+_ADD_ROWS = """
+INSERT INTO award_given (event, number, award, name, class, giver, decision, decided_on, signer, period_first,
+    period_last) VALUES %s
+"""
+_ADD_COUNTS = "INSERT INTO award_count (event, number, type, n, chosen, stated_by) VALUES %s"
+_ADD_RECIPIENTS = "INSERT INTO award_recipient (event, number, name, kind, role, folded) VALUES %s"
+_ADD_SOURCES = "INSERT INTO award_source (event, number, article, quotes) VALUES %s"
+
+
+def write_ledger(cursor: Cursor, event: str, given: Sequence[AwardGiven], articles: Sequence[str]) -> None:
+    """Write the rows of an event that has none; ``articles`` are what the rows' source positions mean."""
+    if not given:
+        return
+    numbered = list(enumerate(given, start=1))
+    execute_values(
+        cursor,
+        _ADD_ROWS,
+        [
+            (
+                event,
+                number,
+                row.award,
+                row.name,
+                row.award_class,
+                row.giver,
+                row.decision,
+                row.decided_on,
+                row.signer,
+                row.period.first if row.period else None,
+                row.period.last if row.period else None,
+            )
+            for number, row in numbered
+        ],
+    )
+    counts = [
+        (event, number, count.type, count.n, count.chosen, sorted(articles[source] for source in count.sources))
+        for number, row in numbered
+        for count in row.counts
+    ]
+    names = [
+        (event, number, who.name, who.kind, who.role, fold_marks(who.name).lower())
+        for number, row in numbered
+        for who in row.recipients
+        if isinstance(who, NamedRecipient)
+    ]
+    sources = [
+        (event, number, articles[source], [quote.words for quote in row.quotes if quote.source == source])
+        for number, row in numbered
+        for source in row.sources
+    ]
+    for statement, values in ((_ADD_COUNTS, counts), (_ADD_RECIPIENTS, names), (_ADD_SOURCES, sources)):
+        if values:
+            execute_values(cursor, statement, values)

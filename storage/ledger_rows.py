@@ -1,0 +1,356 @@
+"""Rows of the ledger under filters, and what single awards add up to; sums over periods are other rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from psycopg2.extensions import cursor as Cursor
+from psycopg2.extras import execute_values
+
+from articles.annotation.gazetteer import kinds_of
+from articles.provinces import province_now
+from articles.search.patterns import loose_pattern
+from storage.db import Connection, rows
+from storage.search import Filters
+from storage.search.matching import entry_conditions, resolve_match
+
+BATCH = 500
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LedgerFilter:
+    """Which rows; ``None`` leaves a side open.
+
+    Attributes:
+        province: id of either era, of the province in which the event was.
+        award: id of the gazetteer; its kinds count too.
+        giver: words of the giver, with or without diacritics.
+        recipients: a kind of recipient that is counted (``tập thể``), or ``person`` or ``collective`` for named ones.
+        from_, to: days of the event, both included.
+        periods: sums over periods instead of single awards.
+        articles: only rows that stand on an article which matches these.
+    """
+
+    province: str | None = None
+    award: str | None = None
+    level: str | None = None
+    giver: str | None = None
+    award_class: int | None = None
+    recipients: str | None = None
+    from_: date | None = None
+    to: date | None = None
+    event: str | None = None
+    periods: bool = False
+    articles: Filters | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Count:
+    """A number of recipients of one kind; not ``chosen`` where more reports state another."""
+
+    type: str
+    n: int
+    chosen: bool
+    stated_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Named:
+    """A recipient as printed; ``kind`` is ``person`` or ``collective``."""
+
+    name: str
+    kind: str
+    role: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Source:
+    """An article that a row stands on, with its words."""
+
+    article: str
+    url: str
+    site: str
+    site_name: str
+    title: str | None
+    published_at: datetime | None
+    quotes: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LedgerRow:
+    """One award given at an event, or with ``period_first`` a sum over a period stated there."""
+
+    event: str
+    number: int
+    kind: str
+    day: date | None
+    province_now: str | None
+    award: str | None
+    name: str
+    level: str | None
+    award_class: int | None
+    giver: str | None
+    decision: str | None
+    decided_on: date | None
+    signer: str | None
+    period_first: str | None
+    period_last: str | None
+    counts: tuple[Count, ...]
+    named: tuple[Named, ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RowPosition:
+    """The last row of a page; the next one begins after it."""
+
+    day: date | None
+    event: str
+    number: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LedgerSum:
+    """Single awards added up: ``recipients`` is ``collectives`` + ``individuals`` + ``others``."""
+
+    awards: int
+    decisions: int
+    recipients: int
+    collectives: int
+    individuals: int
+    others: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AwardSum:
+    """The awards of one kind and class."""
+
+    award: str | None
+    name: str
+    level: str | None
+    award_class: int | None
+    sums: LedgerSum
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProvinceSum:
+    """The awards of one province of today; ``None`` for events of no single province."""
+
+    province: str | None
+    sums: LedgerSum
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LedgerSums:
+    """What the rows under a filter add up to; the parts of each list add up to ``total``."""
+
+    total: LedgerSum
+    awards: tuple[AwardSum, ...]
+    provinces: tuple[ProvinceSum, ...]
+
+
+_FOUND = f"""
+FROM award_given g JOIN event e ON e.id = g.event LEFT JOIN award_entry k ON k.id = g.award
+WHERE (g.period_first IS NOT NULL) = %(periods)s
+  AND (%(event)s::text IS NULL OR g.event = %(event)s)
+  AND (%(province)s::text IS NULL OR e.province_now = %(province)s)
+  AND (%(awards)s::text[] IS NULL OR g.award = ANY(%(awards)s))
+  AND (%(level)s::text IS NULL OR k.level = %(level)s)
+  AND (%(giver)s::text IS NULL OR g.giver ~* %(giver)s)
+  AND (%(class)s::smallint IS NULL OR g.class = %(class)s)
+  AND (%(recipients)s::text IS NULL
+       OR EXISTS (SELECT FROM award_count c WHERE (c.event, c.number) = (g.event, g.number) AND c.type = %(recipients)s)
+       OR EXISTS (SELECT FROM award_recipient w
+                  WHERE (w.event, w.number) = (g.event, g.number) AND w.kind = %(recipients)s))
+  AND (%(from)s::date IS NULL OR e.first_day >= %(from)s)
+  AND (%(to)s::date IS NULL OR e.first_day <= %(to)s)
+  AND (NOT %(by_article)s OR EXISTS (
+       SELECT FROM award_source s JOIN search_entry h ON h.article = s.article
+       WHERE (s.event, s.number) = (g.event, g.number) AND {entry_conditions("h")}
+         AND (%(phrase)s::text IS NULL OR h.terms @@ %(phrase)s::tsquery)))
+"""
+_ROWS = f"""
+SELECT g.event, g.number, e.kind, e.first_day AS day, e.province_now, g.award, coalesce(k.name, g.name) AS name,
+       k.level, g.class AS award_class, g.giver, g.decision, g.decided_on, g.signer, g.period_first, g.period_last
+{_FOUND}
+  AND (NOT %(goes_on)s OR (coalesce(e.first_day, '0001-01-01') < %(after_day)s
+       OR (coalesce(e.first_day, '0001-01-01') = %(after_day)s
+           AND (g.event, g.number) > (%(after)s, %(after_number)s))))
+ORDER BY coalesce(e.first_day, '0001-01-01') DESC, g.event, g.number LIMIT %(limit)s
+"""
+_COUNT = f"SELECT count(*) {_FOUND}"
+_WITH = f"""
+WITH given AS (
+    SELECT g.event, g.number, g.award, coalesce(k.name, g.name) AS name, k.level, g.class, g.decision, e.province_now
+    {_FOUND}
+), counted AS (
+    SELECT given.*, coalesce(sum(c.n), 0) AS recipients,
+           coalesce(sum(c.n) FILTER (WHERE c.type = 'tập thể'), 0) AS collectives,
+           coalesce(sum(c.n) FILTER (WHERE c.type = 'cá nhân'), 0) AS individuals
+    FROM given LEFT JOIN award_count c ON (c.event, c.number) = (given.event, given.number) AND c.chosen
+    GROUP BY given.event, given.number, given.award, given.name, given.level, given.class, given.decision,
+             given.province_now
+)
+"""
+_SUMS = """
+count(*) AS awards, count(DISTINCT (decision, province_now)) FILTER (WHERE decision IS NOT NULL) AS decisions,
+coalesce(sum(recipients), 0)::bigint AS recipients, coalesce(sum(collectives), 0)::bigint AS collectives,
+coalesce(sum(individuals), 0)::bigint AS individuals,
+coalesce(sum(recipients - collectives - individuals), 0)::bigint AS others
+"""
+_TOTAL = f"{_WITH} SELECT {_SUMS} FROM counted"
+_BY_AWARD = f"""
+{_WITH} SELECT award, name, level, class AS award_class, {_SUMS} FROM counted
+GROUP BY award, name, level, class ORDER BY awards DESC, name, class NULLS FIRST
+"""
+_BY_PROVINCE = f"""
+{_WITH} SELECT province_now AS province, {_SUMS} FROM counted
+GROUP BY province_now ORDER BY awards DESC, province_now NULLS LAST
+"""
+_COUNTS_OF = """
+SELECT c.event, c.number, c.type, c.n, c.chosen, c.stated_by FROM award_count c JOIN (VALUES %s) AS v (event, number)
+  ON (v.event, v.number) = (c.event, c.number) ORDER BY c.type DESC, c.chosen DESC, c.n
+"""
+_NAMED_OF = """
+SELECT w.event, w.number, w.name, w.kind, w.role FROM award_recipient w JOIN (VALUES %s) AS v (event, number)
+  ON (v.event, v.number) = (w.event, w.number) ORDER BY w.name
+"""
+_SOURCES_OF = """
+SELECT s.event, s.number, s.article, a.url, a.site, i.name AS site_name, a.title, a.published_at, s.quotes
+FROM award_source s JOIN (VALUES %s) AS v (event, number) ON (v.event, v.number) = (s.event, s.number)
+JOIN article a ON a.id = s.article JOIN site i ON i.id = a.site ORDER BY a.published_at NULLS LAST, a.id
+"""
+
+
+def ledger_filter(wanted: Filters, *, periods: bool = False) -> LedgerFilter:
+    """A search's filters as the ledger has them: province, day and award are the event's, the others its articles'."""
+    articles = replace(
+        wanted, province=None, award=None, from_=None, to=None, limit=None, sort="newest", all_copies=True
+    )
+    is_open = replace(articles, irrelevant=False) == Filters(sort="newest", all_copies=True)
+    return LedgerFilter(
+        province=wanted.province,
+        award=wanted.award,
+        from_=wanted.from_,
+        to=wanted.to,
+        periods=periods,
+        articles=None if is_open else articles,
+    )
+
+
+def find_rows(
+    connection: Connection, wanted: LedgerFilter, *, after: RowPosition | None = None, limit: int | None = None
+) -> Iterator[LedgerRow]:
+    """Rows of the ledger, the newest event first, read in batches."""
+    parameters = _parameters(connection, wanted)
+    left = limit
+    while parameters is not None and (left is None or left > 0):
+        with connection, connection.cursor() as cursor:
+            size = BATCH if left is None else min(BATCH, left)
+            found = _details(cursor, rows(cursor, _ROWS, {**parameters, **_after(after), "limit": size}))
+        yield from found
+        if len(found) < size:
+            return
+        left = None if left is None else left - len(found)
+        after = RowPosition(day=found[-1].day, event=found[-1].event, number=found[-1].number)
+
+
+def count_rows(connection: Connection, wanted: LedgerFilter) -> int:
+    """How many rows there are under a filter."""
+    parameters = _parameters(connection, wanted)
+    if parameters is None:
+        return 0
+    with connection, connection.cursor() as cursor:
+        cursor.execute(_COUNT, parameters)
+        row = cursor.fetchone()
+        return int(row[0]) if row else 0
+
+
+def sum_ledger(connection: Connection, wanted: LedgerFilter) -> LedgerSums:
+    """What the single awards under a filter add up to; never with sums over periods among them."""
+    if wanted.periods:
+        raise ValueError("sums over periods are not added up")
+    parameters = _parameters(connection, wanted)
+    if parameters is None:
+        nothing = LedgerSum(awards=0, decisions=0, recipients=0, collectives=0, individuals=0, others=0)
+        return LedgerSums(total=nothing, awards=(), provinces=())
+    with connection, connection.cursor() as cursor:
+        [total] = rows(cursor, _TOTAL, parameters)
+        return LedgerSums(
+            total=LedgerSum(**total),
+            awards=tuple(
+                AwardSum(
+                    award=row.pop("award"),
+                    name=row.pop("name"),
+                    level=row.pop("level"),
+                    award_class=row.pop("award_class"),
+                    sums=LedgerSum(**row),
+                )
+                for row in rows(cursor, _BY_AWARD, parameters)
+            ),
+            provinces=tuple(
+                ProvinceSum(province=row.pop("province"), sums=LedgerSum(**row))
+                for row in rows(cursor, _BY_PROVINCE, parameters)
+            ),
+        )
+
+
+def _parameters(connection: Connection, wanted: LedgerFilter) -> dict[str, Any] | None:
+    match = resolve_match(connection, wanted.articles) if wanted.articles is not None else None
+    if match is not None and match.nothing:
+        return None
+    blank: dict[str, Any] = {"terms": None, "phrase": None, "since": None, "until": None}
+    return {
+        **(match.parameters() if match is not None else blank),
+        "by_article": match is not None,
+        "periods": wanted.periods,
+        "event": wanted.event,
+        "province": province_now(wanted.province) if wanted.province else None,
+        "awards": list(kinds_of("award", wanted.award)) if wanted.award else None,
+        "level": wanted.level,
+        "giver": loose_pattern(wanted.giver) if wanted.giver and wanted.giver.strip() else None,
+        "class": wanted.award_class,
+        "recipients": wanted.recipients,
+        "from": wanted.from_,
+        "to": wanted.to,
+    }
+
+
+def _after(position: RowPosition | None) -> dict[str, Any]:
+    return {
+        "goes_on": position is not None,
+        "after_day": (position.day or date.min) if position else None,
+        "after": position.event if position else None,
+        "after_number": position.number if position else None,
+    }
+
+
+def _details(cursor: Cursor, found: Sequence[dict[str, Any]]) -> list[LedgerRow]:
+    if not found:
+        return []
+    keys = [(row["event"], row["number"]) for row in found]
+    counts, named, sources = (_by_row(cursor, statement, keys) for statement in (_COUNTS_OF, _NAMED_OF, _SOURCES_OF))
+    return [
+        LedgerRow(
+            **row,
+            counts=tuple(Count(**{**c, "stated_by": tuple(c["stated_by"])}) for c in counts.get(key, ())),
+            named=tuple(Named(**n) for n in named.get(key, ())),
+            sources=tuple(Source(**{**s, "quotes": tuple(s["quotes"])}) for s in sources.get(key, ())),
+        )
+        for key, row in zip(keys, found, strict=True)
+    ]
+
+
+def _by_row(
+    cursor: Cursor, statement: str, keys: Sequence[tuple[str, int]]
+) -> dict[tuple[str, int], list[dict[str, Any]]]:
+    execute_values(cursor, statement, keys, page_size=len(keys))
+    names = [column.name for column in cursor.description or ()]
+    found: dict[tuple[str, int], list[dict[str, Any]]] = {}
+    for values in cursor.fetchall():
+        row = dict(zip(names, values, strict=True))
+        found.setdefault((row.pop("event"), row.pop("number")), []).append(row)
+    return found
