@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from articles.duplicates import compare_syllables, comparison_syllables, shared_hashes
 from articles.errors import UsageError
-from articles.printing import Record, printed_time
+from articles.printing import Record, json_record
 from storage.cluster_queries import (
     LinkedArticle,
+    VerifiedPair,
     are_tied,
     cluster_edges,
     linked_article,
@@ -32,7 +33,7 @@ def clusters(limit: int) -> list[Record]:
     """The largest clusters of more than one article."""
     with opened() as connection:
         found = list_clusters(connection, limit=limit)
-    return [{**c, "published_at": printed_time(c["published_at"])} for c in found]
+    return [json_record(c) for c in found]
 
 
 def cluster_details(identifier: str) -> Record:
@@ -50,7 +51,13 @@ def cluster_details(identifier: str) -> Record:
         statements = cluster_statements(connection, cluster)
     stated = [{"copy": s.copy, "original": s.original, "how": s.how} for s in statements]
     why = _why_first(members, stated)
-    return {"id": cluster, "members": members, "edges": edges, "stated": stated, "why_first": why}
+    return {
+        "id": cluster,
+        "members": members,
+        "edges": [json_record(edge) for edge in edges],
+        "stated": stated,
+        "why_first": why,
+    }
 
 
 def _why_first(members: list[Record], stated: list[Record]) -> str | None:
@@ -110,13 +117,13 @@ def explain(a: str, b: str) -> Record:
     }
 
 
-def _why_together(chain: list[str], edges: list[Record]) -> str:
+def _why_together(chain: list[str], edges: list[VerifiedPair]) -> str:
     """What ties two articles of one cluster: their own pair, one whole of both, or an article between them."""
     if not chain:
         return "together: a person's correction of another member ties them"
     if len(chain) == 2:
         return "together: a verified pair"
-    kinds = {frozenset((edge["a"], edge["b"])): edge["kind"] for edge in edges}
+    kinds = {frozenset((edge.a, edge.b)): edge.kind for edge in edges}
     if {kinds[frozenset(pair)] for pair in pairwise(chain)} == {"contained"}:
         return f"together: parts of one whole, {', '.join(chain[1:-1])}"
     return f"together: each is near what is near the other, {', '.join(chain[1:-1])}"
@@ -128,12 +135,12 @@ def _require(found: LinkedArticle | None, identifier: str) -> LinkedArticle:
     return found
 
 
-def _chain(a: str, b: str, edges: list[Record]) -> list[str]:
+def _chain(a: str, b: str, edges: list[VerifiedPair]) -> list[str]:
     """The shortest way from one to the other over verified pairs; empty if there is none."""
     neighbours: dict[str, list[str]] = {}
     for edge in edges:
-        neighbours.setdefault(edge["a"], []).append(edge["b"])
-        neighbours.setdefault(edge["b"], []).append(edge["a"])
+        neighbours.setdefault(edge.a, []).append(edge.b)
+        neighbours.setdefault(edge.b, []).append(edge.a)
     came: dict[str, str | None] = {a: None}
     waiting = deque([a])
     while waiting:

@@ -107,7 +107,7 @@ def _pack(part: Path, warc: Path, index: list[str], pages: list[str], newest: da
     texts = {"indexes/index.cdx": _lines(index), "pages/pages.jsonl": _lines(pages)}
     resources = [_resource(f"archive/{WARC}", _digest_of(warc), warc.stat().st_size)]
     resources += [_resource(path, hashlib.sha256(text).hexdigest(), len(text)) for path, text in texts.items()]
-    package: dict[str, Any] = {
+    package: Record = {
         "profile": "data-package",
         "wacz_version": "1.1.1",
         "software": f"thidua {version('thidua')}",
@@ -137,7 +137,7 @@ def _lines(lines: list[str]) -> bytes:
     return "".join(f"{line}\n" for line in lines).encode()
 
 
-def _resource(path: str, digest: str, size: int) -> dict[str, Any]:
+def _resource(path: str, digest: str, size: int) -> Record:
     return {"name": path.rpartition("/")[2], "path": path, "hash": f"sha256:{digest}", "bytes": size}
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from datetime import datetime
 
-from storage.db import Connection, rows
+from storage.db import Connection, fetch_as, rows
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -16,6 +16,29 @@ class LinkedArticle:
     cluster: str
     hashes: tuple[int, ...]
     text: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LargeCluster:
+    """A cluster with its representative's title, time and site."""
+
+    id: str
+    size: int
+    representative: str
+    title: str | None
+    published_at: datetime | None
+    site: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class VerifiedPair:
+    """Two articles that were compared and are one story."""
+
+    a: str
+    b: str
+    kind: str
+    similarity: float
+    containment: float
 
 
 _LINKED_ARTICLE = """
@@ -50,16 +73,16 @@ def linked_article(connection: Connection, article: str) -> LinkedArticle | None
     return LinkedArticle(id=article, cluster=row["cluster"], hashes=tuple(row["hashes"]), text=row["text"])
 
 
-def list_clusters(connection: Connection, *, limit: int) -> list[dict[str, Any]]:
+def list_clusters(connection: Connection, *, limit: int) -> list[LargeCluster]:
     """The largest clusters of more than one article, with their representative."""
     with connection, connection.cursor() as cursor:
-        return rows(cursor, _LIST, (limit,))
+        return fetch_as(cursor, LargeCluster, _LIST, (limit,))
 
 
-def cluster_edges(connection: Connection, cluster: str) -> list[dict[str, Any]]:
+def cluster_edges(connection: Connection, cluster: str) -> list[VerifiedPair]:
     """The verified pairs of a cluster."""
     with connection, connection.cursor() as cursor:
-        return rows(cursor, _CLUSTER_EDGES, {"cluster": cluster})
+        return fetch_as(cursor, VerifiedPair, _CLUSTER_EDGES, {"cluster": cluster})
 
 
 def are_tied(connection: Connection, a: str, b: str) -> bool:

@@ -11,7 +11,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from psycopg2.extensions import cursor as Cursor
 from psycopg2.extras import execute_values
@@ -33,7 +32,7 @@ from articles.duplicates import (
     stated_originals,
 )
 from articles.models import Issue
-from storage.db import Connection, rows, transaction
+from storage.db import Connection, fetch_as, rows, transaction
 from storage.issues import record_issues
 from storage.locks import LOCK_LINK
 
@@ -89,6 +88,14 @@ ON CONFLICT (a, b) DO UPDATE SET kind = excluded.kind, similarity = excluded.sim
     containment = excluded.containment, fingerprint_version = excluded.fingerprint_version
 """
 _CLUSTERS_OF = "SELECT DISTINCT cluster FROM article WHERE id = ANY(%s)"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Placed:
+    id: str
+    cluster: str
+
+
 _MEMBERS = "SELECT id, cluster FROM article WHERE cluster = ANY(%s) ORDER BY published_at NULLS LAST, id"
 # Clusters that an edge ties to some: one edge more or fewer can decide which whole a part of theirs joins.
 _TIED_CLUSTERS = """
@@ -237,26 +244,26 @@ def regroup(cursor: Cursor, clusters: Iterable[str], *, now: datetime) -> None:
         known = len(reached)
         reached = tied_clusters(cursor, reached)
     affected = sorted(reached)
-    members = rows(cursor, _MEMBERS, (affected,))
+    members = fetch_as(cursor, _Placed, _MEMBERS, (affected,))
     if not members:
         return
-    story_of = _stories(cursor, [row["id"] for row in members])
-    groups: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in members:
-        groups[story_of[row["id"]]].append(row)
-    size = Counter(row["cluster"] for row in members)
-    order = {row["id"]: place for place, row in enumerate(members)}
+    story_of = _stories(cursor, [member.id for member in members])
+    groups: defaultdict[str, list[_Placed]] = defaultdict(list)
+    for member in members:
+        groups[story_of[member.id]].append(member)
+    size = Counter(member.cluster for member in members)
+    order = {member.id: place for place, member in enumerate(members)}
     keepers = _owners(affected, groups)
     names: dict[str, str] = {}
     merged: dict[str, list[str]] = {}
     for root, group in groups.items():
         held = [c for c, owner in keepers.items() if owner == root]
         owned = sorted(held, key=lambda c: (-size[c], order.get(c, len(order)), c))
-        names[root] = owned[0] if owned else group[0]["id"]
+        names[root] = owned[0] if owned else group[0].id
         merged[names[root]] = owned[1:]
     execute_values(cursor, _OPEN_CLUSTERS, [(name, 0, now) for name in names.values()])
-    placed = [(row, names[root]) for root, group in groups.items() for row in group]
-    moves = [(row["id"], name) for row, name in placed if row["cluster"] != name]
+    placed = [(member, names[root]) for root, group in groups.items() for member in group]
+    moves = [(member.id, name) for member, name in placed if member.cluster != name]
     if moves:
         execute_values(cursor, _MOVE, moves)
     forwards = [(gone, into) for into, all_gone in merged.items() for gone in all_gone]
@@ -312,15 +319,15 @@ def _statements(cursor: Cursor, clusters: Sequence[str]) -> dict[str, tuple[Stat
     return {cluster: stated_originals(group) for cluster, group in members.items()}
 
 
-def _owners(affected: Sequence[str], groups: dict[str, list[dict[str, Any]]]) -> dict[str, str]:
+def _owners(affected: Sequence[str], groups: dict[str, list[_Placed]]) -> dict[str, str]:
     """The component that each old cluster lives on in: its first article's, else where most of its members are."""
-    root_of = {row["id"]: root for root, group in groups.items() for row in group}
+    root_of = {member.id: root for root, group in groups.items() for member in group}
     owners = {}
     for cluster in affected:
         if cluster in root_of:
             owners[cluster] = root_of[cluster]
             continue
-        held = Counter(root for root, group in groups.items() for row in group if row["cluster"] == cluster)
+        held = Counter(root for root, group in groups.items() for member in group if member.cluster == cluster)
         if held:
             owners[cluster] = min(held, key=lambda root: (-held[root], root))
     return owners

@@ -159,7 +159,7 @@ def _row(reading: Reading, reader: str) -> tuple[Any, ...]:
     )
 
 
-def _features(event: ReportedEvent) -> dict[str, Any]:
+def _features(event: ReportedEvent) -> dict[str, object]:
     return {
         "days": [day.isoformat() for day in event.days] if event.days else None,
         "province": event.province,

@@ -298,11 +298,11 @@ def sum_ledger(connection: Connection, wanted: LedgerFilter) -> LedgerSums:
         )
 
 
-def _parameters(connection: Connection, wanted: LedgerFilter) -> dict[str, Any] | None:
+def _parameters(connection: Connection, wanted: LedgerFilter) -> dict[str, object] | None:
     match = resolve_match(connection, wanted.articles) if wanted.articles is not None else None
     if match is not None and match.nothing:
         return None
-    blank: dict[str, Any] = {"terms": None, "phrase": None, "since": None, "until": None}
+    blank: dict[str, object] = {"terms": None, "phrase": None, "since": None, "until": None}
     return {
         **(match.parameters() if match is not None else blank),
         "by_article": match is not None,
@@ -319,7 +319,7 @@ def _parameters(connection: Connection, wanted: LedgerFilter) -> dict[str, Any] 
     }
 
 
-def _after(position: RowPosition | None) -> dict[str, Any]:
+def _after(position: RowPosition | None) -> dict[str, object]:
     return {
         "goes_on": position is not None,
         "after_day": (position.day or date.min) if position else None,

@@ -9,7 +9,7 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from pydantic import BaseModel, Field
 
 from articles.errors import UsageError
-from articles.printing import Record, json_record, printed_time
+from articles.printing import Record, json_record
 from reports.differences import version_differences
 from reports.health import site_health
 from reports.overview import details_record, site_details, site_overview
@@ -162,7 +162,7 @@ def withdraw(
 def clusters(connection: Database, limit: Limit = PAGE) -> Whole:
     """The stories with most copies."""
     found = list_clusters(connection, limit=limit)
-    return whole([{**c, "published_at": printed_time(c["published_at"])} for c in found])
+    return whole([json_record(c) for c in found])
 
 
 @router.get("/clusters/{cluster}")
@@ -172,7 +172,11 @@ def cluster(connection: Database, cluster: ClusterId) -> Record:
     members = cluster_members(connection, living) if living else []
     if not living or not members:
         raise HTTPException(404, "no such cluster")
-    return {"id": living, "members": members, "edges": cluster_edges(connection, living)}
+    return {
+        "id": living,
+        "members": members,
+        "edges": [json_record(edge) for edge in cluster_edges(connection, living)],
+    }
 
 
 @router.get("/facts/{facts}")

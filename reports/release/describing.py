@@ -15,6 +15,7 @@ from articles.annotation import ANNOTATION_VERSION
 from articles.duplicates import FINGERPRINT_VERSION
 from articles.extraction import EXTRACTOR_VERSION
 from articles.knowledge import knowledge_digest
+from articles.printing import Record
 from articles.relevance import RELEVANCE_VERSION
 from reports.release.columns import LEFT_OUT, ReleaseTable, fold_type
 
@@ -61,7 +62,7 @@ def describe(
     cited = _citation(token, newest)
     (folder / "codebook.md").write_text(_codebook(tables, cited, filters), encoding="utf-8")
     (folder / "CITATION.cff").write_text(_citation_file(token, newest), encoding="utf-8")
-    package: dict[str, Any] = {
+    package: Record = {
         "name": "thidua",
         "title": TITLE,
         "id": f"thidua-{token}",
@@ -88,9 +89,9 @@ def file_digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _resources(described: Described) -> list[dict[str, Any]]:
+def _resources(described: Described) -> list[Record]:
     table = described.table
-    schema: dict[str, Any] = {
+    schema: Record = {
         "fields": [
             {"name": column.name, "type": frictionless_type(column.hint), "description": column.meaning}
             for column in table.columns
