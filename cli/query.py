@@ -5,11 +5,12 @@ from __future__ import annotations
 import enum
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from articles.errors import UsageError
+from articles.printing import Record
 from cli.files import file_format
 from cli.filters import (
     About,
@@ -119,7 +120,7 @@ def search(
     print(f"{len(found)} of {number}" + ("; --limit shows more" if total.count > len(found) else ""))
 
 
-def _print_results(records: list[dict[str, Any]], query: str | None) -> None:
+def _print_results(records: list[Record], query: str | None) -> None:
     """Title and excerpt with the words that were asked for beside date, site, province and id; a row each in a pipe."""
     from articles.printing import shown_title
 

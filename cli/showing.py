@@ -10,8 +10,10 @@ from cli.printing import local_time, print_table
 if TYPE_CHECKING:
     from rich.text import Text
 
+    from articles.printing import Record
 
-def print_article(record: dict[str, Any], copies: list[dict[str, Any]]) -> None:
+
+def print_article(record: Record, copies: list[Record]) -> None:
     """An exported article and the members of its cluster."""
     from articles.printing import shown_title
 
@@ -43,7 +45,7 @@ def print_article(record: dict[str, Any], copies: list[dict[str, Any]]) -> None:
         )
 
 
-def _print_relevance(record: dict[str, Any]) -> None:
+def _print_relevance(record: Record) -> None:
     score = record["relevance"]["score"]
     print(f"\n{'relevant' if record['relevant'] else 'not relevant'}: {score:.2f}, from 0.50 on it is")
     reasons = sorted(record["relevance"]["matched"], key=lambda term: -abs(term["weight"]))
@@ -51,7 +53,7 @@ def _print_relevance(record: dict[str, Any]) -> None:
         print_table(("why", "weight#", "where"), [(t["term"], f"{t['weight']:+.2f}", t["where"]) for t in reasons])
 
 
-def _print_facts(record: dict[str, Any]) -> None:
+def _print_facts(record: Record) -> None:
     from articles.printing import FACTS
 
     rows = [(kind, fact_summary(kind, fact), fact["quote"]) for kind in FACTS for fact in record[kind]]
@@ -64,7 +66,7 @@ def _print_facts(record: dict[str, Any]) -> None:
         print_table(("fact", "is", "quote"), rows)
 
 
-def award_summary(row: dict[str, Any]) -> str:
+def award_summary(row: Record) -> str:
     """A row of the ledger in a few words: award, class, who received it."""
     rank = f" hạng {('Nhất', 'Nhì', 'Ba')[row['class'] - 1]}" if row["class"] else ""
     recipients = row.get("recipients", ())
@@ -73,7 +75,7 @@ def award_summary(row: dict[str, Any]) -> str:
     return f"{row['name']}{rank}" + (f": {', '.join(given)}{more}" if given else "")
 
 
-def fact_summary(kind: str, fact: dict[str, Any]) -> str:
+def fact_summary(kind: str, fact: Record) -> str:
     """A fact of one kind (``awards``, ``statistics`` …) in a few words."""
     if kind == "awards":
         given = ", ".join(f"{r['n'] if r['n'] is not None else ''} {r['type']}".strip() for r in fact["recipients"])

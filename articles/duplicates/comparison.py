@@ -12,6 +12,7 @@ import numpy.typing as npt
 from rapidfuzz.distance import LCSseq
 
 from articles.duplicates.normal_form import Syllables, comparison_syllables
+from articles.duplicates.place_names import name_other_places
 
 SIMILAR = 0.6
 """The share of the shorter text that must stand in the longer one, in order. In `benchmarks/duplicates` copies with a
@@ -48,6 +49,10 @@ FORM = 0.9
 SAME_NAMES_IN_FORM = 0.3
 """… and fewer than this where all but the people is the same to this share: whoever changes nine names in ten changes
 other words too, while "Nguyễn Văn Hùng" receives a medal in many a province."""
+
+SHORT_FORM = 150
+"""In texts of fewer syllables other places than the other text's are another report, and in longer ones where all but
+them is the same: a long copy that was edited freely may have lost every place that it shared."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -114,6 +119,8 @@ def compare_syllables(a: Syllables, b: Syllables) -> Comparison:
         is_form = SAME_NAMES <= same < SAME_NAMES_IN_FORM and _rest_shared(short, begins, long, others) >= FORM
         if same < SAME_NAMES or is_form:
             return result(None, f"{same:.0%} of the people that the shorter text names are in the other")
+    if (len(short) < SHORT_FORM or containment >= FORM) and name_other_places(short, long):
+        return result(None, "the places that the shorter text names are not in the other, which names others")
     kind: Literal["near", "contained"] = "near" if similarity >= SIMILAR else "contained"
     return result(kind, f"{containment:.0%} of the shorter text stands in the longer one, in order")
 

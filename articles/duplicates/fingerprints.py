@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from articles.duplicates.normal_form import Syllables, comparison_syllables
 
-FINGERPRINT_VERSION = 3
+FINGERPRINT_VERSION = 4
 SHINGLE = 6
 """Syllables a shingle. Texts of one field share shorter ones by phrase alone: of 5 syllables an article shares hashes
 with three times as many unrelated ones as of 6; of 8, too few are left in a copy with 20 % of its syllables changed."""

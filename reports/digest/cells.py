@@ -3,66 +3,66 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
 
 from articles.dates import VIETNAM
 from articles.provinces import province_name
 from reports.digest.document import Line, Run, plain
 from reports.digest.model import AwardGiven, DecisionNamed, Source, Story
+from reports.digest.words import DigestWords
 
 MOST_SOURCES = 3
 """Articles cited in one cell."""
 
 
-def story_line(story: Story, words: dict[str, Any]) -> Line:
+def story_line(story: Story, words: DigestWords) -> Line:
     """A story with what took place and how often it was printed again."""
-    event = words["events"].get(story.event)
+    event = words.events.get(story.event or "")
     when = stated_day(story.event_date) if story.event and story.event_date else None
-    label = f"{event} {words['of'].format(day=when) if when else ''}".strip() if event else None
-    reprints = f"; {words['reprints'].format(count=story.reprints)}" if story.reprints else ""
+    label = f"{event} {words.of.format(day=when) if when else ''}".strip() if event else None
+    reprints = f"; {words.reprints.format(count=story.reprints)}" if story.reprints else ""
     return (*([Run(text=f"{label}: ", bold=True)] if label else []), *cited(story.source), Run(text=reprints))
 
 
-def award_heads(words: dict[str, Any]) -> tuple[str, ...]:
+def award_heads(words: DigestWords) -> tuple[str, ...]:
     """The heads of :func:`award_cells`."""
-    return tuple(words["heads"][name] for name in ("award", "recipients", "giver", "place", "source"))
+    return tuple(words.heads[name] for name in ("award", "recipients", "giver", "place", "source"))
 
 
-def award_cells(award: AwardGiven, words: dict[str, Any]) -> tuple[Line, ...]:
+def award_cells(award: AwardGiven, words: DigestWords) -> tuple[Line, ...]:
     """Award, recipients, giver, place, sources. A decision has its own row, in :func:`decision_cells`."""
     name = award_name(award, words)
     if award.period:
         name += f" ({_shown(award.period[0])}–{_shown(award.period[1])})"
-    place = province_name(award.province) or words["central"]
+    place = province_name(award.province) or words.central
     return (plain(name), plain(_recipients(award)), plain(award.giver or ""), plain(place), _sources(award.sources))
 
 
-def decision_heads(words: dict[str, Any]) -> tuple[str, ...]:
+def decision_heads(words: DigestWords) -> tuple[str, ...]:
     """The heads of :func:`decision_cells`."""
-    return tuple(words["heads"][name] for name in ("decision", "giver", "place", "given", "source"))
+    return tuple(words.heads[name] for name in ("decision", "giver", "place", "given", "source"))
 
 
-def decision_cells(decision: DecisionNamed, words: dict[str, Any]) -> tuple[Line, ...]:
+def decision_cells(decision: DecisionNamed, words: DigestWords) -> tuple[Line, ...]:
     """Number and day, giver, provinces, awards with their recipients, sources."""
     number = decision.number
     if decision.date:
-        number = words["decision_of"].format(number=number, day=stated_day(decision.date))
-    places = ", ".join(province_name(province) or province for province in decision.provinces) or words["central"]
+        number = words.decision_of.format(number=number, day=stated_day(decision.date))
+    places = ", ".join(province_name(province) or province for province in decision.provinces) or words.central
     given = "; ".join(dict.fromkeys(given_line(award, words) for award in decision.awards))
     sources = {source.article: source for award in decision.awards for source in award.sources}
     return (plain(number), plain(decision.giver or ""), plain(places), plain(given), _sources(tuple(sources.values())))
 
 
-def given_line(award: AwardGiven, words: dict[str, Any]) -> str:
+def given_line(award: AwardGiven, words: DigestWords) -> str:
     """An award with its recipients, and what it was if it was not given now."""
     who = _recipients(award)
-    remark = words["remarks"].get(award.status)
+    remark = words.remarks.get(award.status)
     return award_name(award, words) + (f": {who}" if who else "") + (f" ({remark})" if remark else "")
 
 
-def award_name(award: AwardGiven, words: dict[str, Any]) -> str:
+def award_name(award: AwardGiven, words: DigestWords) -> str:
     """Its name with its class."""
-    rank = words["classes"].get(award.award_class)
+    rank = words.classes.get(award.award_class or 0)
     return f"{award.name} {rank}" if rank else award.name
 
 

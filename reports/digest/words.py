@@ -2,58 +2,118 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-WORDS: dict[str, dict[str, Any]] = {
-    "vi": {
-        "title": "Điểm tin thi đua, khen thưởng",
-        "week": "Tuần {week} năm {year} (từ {first} đến {last})",
-        "range": "Từ {first} đến {last}",
-        "month": "Tháng {month} năm {year} (từ {first} đến {last})",
-        "quarter": "Quý {quarter} năm {year} (từ {first} đến {last})",
-        "central": "Trung ương",
-        "undecided": "Khen thưởng không nêu số quyết định:",
-        "more_decisions": "Còn {count} quyết định khác, nêu trong phụ lục của bản đầy đủ.",
-        "further_decisions": "Các quyết định khác ({count})",
-        "decided": "{count} lượt đã nêu ở bảng quyết định.",
-        "proposed": "Đề nghị khen thưởng, chưa có quyết định",
-        "over_years": "Số cộng qua nhiều năm, không tính vào các lượt khen thưởng ở trên",
-        "remarks": {"proposed": "đề nghị", "period": "cộng qua nhiều năm", "earlier": "nhận trước đây"},
-        "compared": "So với kỳ trước",
-        "happened": "Việc chính theo tỉnh, thành phố",
-        "awards_first": "Khen thưởng đáng chú ý",
-        "movements_first": "Phong trào được phát động, sơ kết, tổng kết",
-        "unheard": "Tỉnh, thành phố không có tin hoặc không đọc được trang",
-        "annex": "Phụ lục",
-        "annex_holds": "Các mục dưới đây nêu đầy đủ tin, khen thưởng và số liệu trong thời gian này.",
-        "others": "Nơi khác có tin: {named}.",
-        "totals": {
+from reports.digest.model import ProvinceState
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DigestWords:
+    """One language's words; braces stand for what is filled in, mappings go by the code that they stand for."""
+
+    title: str
+    week: str
+    range: str
+    month: str
+    quarter: str
+    central: str
+    undecided: str
+    more_decisions: str
+    further_decisions: str
+    decided: str
+    proposed: str
+    over_years: str
+    remarks: Mapping[str, str]
+    compared: str
+    happened: str
+    awards_first: str
+    movements_first: str
+    unheard: str
+    annex: str
+    annex_holds: str
+    others: str
+    totals: Mapping[str, str]
+    about: str
+    overview: str
+    none: str
+    counts: str
+    undated: str
+    provinces: str
+    national: str
+    more: str
+    more_rows: str
+    reprints: str
+    movements: str
+    awards: str
+    figures: str
+    conflicts: str
+    changes: str
+    changed: str
+    without: str
+    problems: str
+    events: Mapping[str, str]
+    levels: Mapping[str, str]
+    kinds: Mapping[str, str]
+    states: Mapping[ProvinceState, str]
+    classes: Mapping[int, str]
+    increase: str
+    decrease: str
+    decision_of: str
+    of: str
+    heads: Mapping[str, str]
+
+
+WORDS: dict[str, DigestWords] = {
+    "vi": DigestWords(
+        title="Điểm tin thi đua, khen thưởng",
+        week="Tuần {week} năm {year} (từ {first} đến {last})",
+        range="Từ {first} đến {last}",
+        month="Tháng {month} năm {year} (từ {first} đến {last})",
+        quarter="Quý {quarter} năm {year} (từ {first} đến {last})",
+        central="Trung ương",
+        undecided="Khen thưởng không nêu số quyết định:",
+        more_decisions="Còn {count} quyết định khác, nêu trong phụ lục của bản đầy đủ.",
+        further_decisions="Các quyết định khác ({count})",
+        decided="{count} lượt đã nêu ở bảng quyết định.",
+        proposed="Đề nghị khen thưởng, chưa có quyết định",
+        over_years="Số cộng qua nhiều năm, không tính vào các lượt khen thưởng ở trên",
+        remarks={"proposed": "đề nghị", "period": "cộng qua nhiều năm", "earlier": "nhận trước đây"},
+        compared="So với kỳ trước",
+        happened="Việc chính theo tỉnh, thành phố",
+        awards_first="Khen thưởng đáng chú ý",
+        movements_first="Phong trào được phát động, sơ kết, tổng kết",
+        unheard="Tỉnh, thành phố không có tin hoặc không đọc được trang",
+        annex="Phụ lục",
+        annex_holds="Các mục dưới đây nêu đầy đủ tin, khen thưởng và số liệu trong thời gian này.",
+        others="Nơi khác có tin: {named}.",
+        totals={
             "stories": "Tin",
             "provinces": "Tỉnh, thành phố có tin",
             "awards": "Lượt khen thưởng",
             "decisions": "Số quyết định được nêu",
             "figures": "Số liệu được nêu",
         },
-        "about": "{subtitle} – {what}",
-        "overview": "Tổng quan",
-        "none": "Không có tin nào về thi đua, khen thưởng trong thời gian này.",
-        "counts": "{stories} tin của {provinces} tỉnh, thành phố; {reprints} lượt đăng lại; {awards} lượt khen thưởng "
+        about="{subtitle} – {what}",
+        overview="Tổng quan",
+        none="Không có tin nào về thi đua, khen thưởng trong thời gian này.",
+        counts="{stories} tin của {provinces} tỉnh, thành phố; {reprints} lượt đăng lại; {awards} lượt khen thưởng "
         "và {figures} số liệu được nêu.",
-        "undated": "Ngoài ra có {count} tin không ghi ngày đăng, được thấy lần đầu trong thời gian này.",
-        "provinces": "Diễn biến theo tỉnh, thành phố",
-        "national": "Báo, trang trung ương",
-        "more": "… và {count} tin khác.",
-        "more_rows": "Bảng nêu {shown} trong số {count} mục.",
-        "reprints": "đăng lại {count} lần",
-        "movements": "Theo phong trào thi đua",
-        "awards": "Khen thưởng",
-        "figures": "Số liệu",
-        "conflicts": "Số liệu các nguồn nêu khác nhau",
-        "changes": "Tin được sửa sau khi đăng",
-        "changed": "bản thứ {version}, thấy lúc {at}",
-        "without": "Tỉnh, thành phố không có tin",
-        "problems": "Trang đang có sự cố (lúc {at})",
-        "events": {
+        undated="Ngoài ra có {count} tin không ghi ngày đăng, được thấy lần đầu trong thời gian này.",
+        provinces="Diễn biến theo tỉnh, thành phố",
+        national="Báo, trang trung ương",
+        more="… và {count} tin khác.",
+        more_rows="Bảng nêu {shown} trong số {count} mục.",
+        reprints="đăng lại {count} lần",
+        movements="Theo phong trào thi đua",
+        awards="Khen thưởng",
+        figures="Số liệu",
+        conflicts="Số liệu các nguồn nêu khác nhau",
+        changes="Tin được sửa sau khi đăng",
+        changed="bản thứ {version}, thấy lúc {at}",
+        without="Tỉnh, thành phố không có tin",
+        problems="Trang đang có sự cố (lúc {at})",
+        events={
             "launch": "Phát động",
             "review": "Sơ kết, tổng kết",
             "monitoring": "Kiểm tra, giám sát",
@@ -62,7 +122,7 @@ WORDS: dict[str, dict[str, Any]] = {
             "portrait": "Gương điển hình",
             "law": "Văn bản, quy định",
         },
-        "levels": {
+        levels={
             "state": "Cấp Nhà nước",
             "ministry": "Cấp bộ, ngành, đoàn thể trung ương",
             "province": "Cấp tỉnh",
@@ -70,25 +130,25 @@ WORDS: dict[str, dict[str, Any]] = {
             "party": "Của Đảng",
             "other": "Chưa rõ cấp",
         },
-        "kinds": {
+        kinds={
             "rate": "Tỷ lệ",
             "change": "Mức tăng, giảm",
             "count": "Số lượng tại một ngày",
             "total": "Tổng trong tháng, năm",
             "undated": "Số lượng không nêu thời điểm",
         },
-        "states": {
+        states={
             "silent": "Đã đọc được trang của tỉnh nhưng không có tin",
             "down": "Không đọc được trang của tỉnh",
             "not covered": "Chưa theo dõi trong thời gian này",
             "no site": "Chưa có trang nào được theo dõi",
         },
-        "classes": {1: "hạng Nhất", 2: "hạng Nhì", 3: "hạng Ba"},
-        "increase": "tăng",
-        "decrease": "giảm",
-        "decision_of": "{number} ngày {day}",
-        "of": "ngày {day}",
-        "heads": {
+        classes={1: "hạng Nhất", 2: "hạng Nhì", 3: "hạng Ba"},
+        increase="tăng",
+        decrease="giảm",
+        decision_of="{number} ngày {day}",
+        of="ngày {day}",
+        heads={
             "movement": "Phong trào",
             "stories": "Tin",
             "events": "Hoạt động",
@@ -111,56 +171,56 @@ WORDS: dict[str, dict[str, Any]] = {
             "now": "Kỳ này",
             "change": "Thay đổi",
         },
-    },
-    "en": {
-        "title": "Emulation and commendation digest",
-        "week": "Week {week} of {year} ({first} to {last})",
-        "range": "{first} to {last}",
-        "month": "{first} to {last}",
-        "quarter": "Quarter {quarter} of {year} ({first} to {last})",
-        "central": "national",
-        "undecided": "Given without a decision being named:",
-        "more_decisions": "{count} further decisions are in the annex of the full digest.",
-        "further_decisions": "Further decisions ({count})",
-        "decided": "{count} stand in the table of decisions.",
-        "proposed": "Proposed, not decided",
-        "over_years": "Sums over several years, not counted above",
-        "remarks": {"proposed": "proposed", "period": "over several years", "earlier": "received earlier"},
-        "compared": "Against the period before",
-        "happened": "What happened, by province",
-        "awards_first": "Awards given",
-        "movements_first": "Movements launched and reviewed",
-        "unheard": "Provinces that were silent or could not be read",
-        "annex": "Annex",
-        "annex_holds": "What follows lists all stories, awards and figures of these days.",
-        "others": "News from elsewhere: {named}.",
-        "totals": {
+    ),
+    "en": DigestWords(
+        title="Emulation and commendation digest",
+        week="Week {week} of {year} ({first} to {last})",
+        range="{first} to {last}",
+        month="{first} to {last}",
+        quarter="Quarter {quarter} of {year} ({first} to {last})",
+        central="national",
+        undecided="Given without a decision being named:",
+        more_decisions="{count} further decisions are in the annex of the full digest.",
+        further_decisions="Further decisions ({count})",
+        decided="{count} stand in the table of decisions.",
+        proposed="Proposed, not decided",
+        over_years="Sums over several years, not counted above",
+        remarks={"proposed": "proposed", "period": "over several years", "earlier": "received earlier"},
+        compared="Against the period before",
+        happened="What happened, by province",
+        awards_first="Awards given",
+        movements_first="Movements launched and reviewed",
+        unheard="Provinces that were silent or could not be read",
+        annex="Annex",
+        annex_holds="What follows lists all stories, awards and figures of these days.",
+        others="News from elsewhere: {named}.",
+        totals={
             "stories": "Stories",
             "provinces": "Provinces with news",
             "awards": "Awards",
             "decisions": "Decisions named",
             "figures": "Figures named",
         },
-        "about": "{subtitle} – {what}",
-        "overview": "Overview",
-        "none": "No news of emulation or commendation in these days.",
-        "counts": "{stories} stories from {provinces} provinces; {reprints} reprints; {awards} awards and {figures} "
+        about="{subtitle} – {what}",
+        overview="Overview",
+        none="No news of emulation or commendation in these days.",
+        counts="{stories} stories from {provinces} provinces; {reprints} reprints; {awards} awards and {figures} "
         "figures told of.",
-        "undated": "Further {count} stories without a date were first seen in these days.",
-        "provinces": "By province",
-        "national": "National sites",
-        "more": "… and {count} more.",
-        "more_rows": "{shown} of {count} are shown.",
-        "reprints": "reprinted {count} times",
-        "movements": "By movement",
-        "awards": "Awards",
-        "figures": "Figures",
-        "conflicts": "Figures on which sources differ",
-        "changes": "Changed after publication",
-        "changed": "version {version}, seen {at}",
-        "without": "Provinces without news",
-        "problems": "Sites with problems (at {at})",
-        "events": {
+        undated="Further {count} stories without a date were first seen in these days.",
+        provinces="By province",
+        national="National sites",
+        more="… and {count} more.",
+        more_rows="{shown} of {count} are shown.",
+        reprints="reprinted {count} times",
+        movements="By movement",
+        awards="Awards",
+        figures="Figures",
+        conflicts="Figures on which sources differ",
+        changes="Changed after publication",
+        changed="version {version}, seen {at}",
+        without="Provinces without news",
+        problems="Sites with problems (at {at})",
+        events={
             "launch": "Launch",
             "review": "Review",
             "monitoring": "Monitoring",
@@ -171,7 +231,7 @@ WORDS: dict[str, dict[str, Any]] = {
             "portrait": "Portrait",
             "law": "Law",
         },
-        "levels": {
+        levels={
             "state": "State",
             "ministry": "Ministries and national organisations",
             "province": "Provinces",
@@ -179,25 +239,25 @@ WORDS: dict[str, dict[str, Any]] = {
             "party": "Party",
             "other": "Level not known",
         },
-        "kinds": {
+        kinds={
             "rate": "Rates",
             "change": "Increases and decreases",
             "count": "Numbers on a day",
             "total": "Totals of a month or year",
             "undated": "Numbers without a stated time",
         },
-        "states": {
+        states={
             "silent": "Its sites were read and had no news",
             "down": "Its sites could not be read",
             "not covered": "Not watched in these days",
             "no site": "No site is watched",
         },
-        "classes": {1: "first class", 2: "second class", 3: "third class"},
-        "increase": "increase of",
-        "decrease": "decrease of",
-        "decision_of": "{number} of {day}",
-        "of": "of {day}",
-        "heads": {
+        classes={1: "first class", 2: "second class", 3: "third class"},
+        increase="increase of",
+        decrease="decrease of",
+        decision_of="{number} of {day}",
+        of="of {day}",
+        heads={
             "movement": "Movement",
             "stories": "Stories",
             "events": "Events",
@@ -220,5 +280,5 @@ WORDS: dict[str, dict[str, Any]] = {
             "now": "Now",
             "change": "Change",
         },
-    },
+    ),
 }
