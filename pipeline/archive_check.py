@@ -15,6 +15,7 @@ from storage.db import Connection, opened, transaction
 from storage.errors import StorageError
 from storage.issues import end_issues, record_issues
 from storage.locks import archive_lock
+from storage.monitoring import note_upkeep
 
 _GZIP = b"\x1f\x8b\x08"
 UNREADABLE = "archive_unreadable"
@@ -72,6 +73,7 @@ def check_archive(
             report.faults.append(Fault(file=page.warc, offset=page.offset, url=page.url, fault=fault))
             if repair:
                 _repair(connection, store, page, report, now=now)
+        note_upkeep(connection, "archive_check", now=now)
     return report
 
 

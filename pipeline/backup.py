@@ -32,6 +32,7 @@ from storage.db import opened
 from storage.dumps import dump_database, dumped_revision, restore_database
 from storage.errors import StorageError
 from storage.locks import archive_lock
+from storage.monitoring import note_upkeep
 from storage.takedowns import Tombstone, list_tombstones
 
 FORMAT = 1
@@ -170,6 +171,8 @@ def _back_up(target: _Target, address: str, now: datetime, progress: Progress) -
     )
     _write_manifest(target, manifest)
     _remove_others(target, manifest)
+    with opened(application="thidua backup") as connection:
+        note_upkeep(connection, "backup", now=now)
     return BackupReport(
         target=address,
         made_at=manifest.made_at,

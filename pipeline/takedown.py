@@ -182,7 +182,8 @@ def _scrub_warc(connection: Connection, store: Archive, warc: str, places: Seque
                 file.write(chunk)
         for place in places:
             assert place.offset is not None
-            _overwrite(file, place.offset)
+            for offset in _record_offsets(file, place.offset):
+                _overwrite(file, offset)
         file.flush()
         store.take(Path(file.name), renamed)
     forget_records(connection, [place.page for place in places], renamed=(warc, renamed))
@@ -195,6 +196,29 @@ def _next_name(warc: str) -> str:
     stem = warc.removesuffix(".warc.gz")
     head, _, count = stem.rpartition(".t")
     return f"{head}.t{int(count) + 1}.warc.gz" if head and count.isdigit() else f"{stem}.t1.warc.gz"
+
+
+def _record_offsets(file: IO[bytes], offset: int) -> list[int]:
+    """Where the text of the record at an offset stands: there, and in the response that a conversion was made of.
+
+    The crawler writes a conversion right behind its response.
+    """
+    if not _is_of_type(file, offset, b"conversion"):
+        return [offset]
+    before, at = None, 0
+    while at < offset:
+        before, at = at, at + _member_length(file, at)
+    return [before, offset] if before is not None and _is_of_type(file, before, b"response") else [offset]
+
+
+def _is_of_type(file: IO[bytes], offset: int, kind: bytes) -> bool:
+    """Whether a member is a WARC record of a type; not so for one that does not unpack."""
+    file.seek(offset)
+    try:
+        head = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(file.read(1 << 16), 1 << 14)
+    except zlib.error:
+        return False
+    return b"\r\nWARC-Type: " + kind + b"\r\n" in head.partition(b"\r\n\r\n")[0] + b"\r\n"
 
 
 def _overwrite(file: IO[bytes], offset: int) -> None:

@@ -8,6 +8,7 @@ import socket
 import uvicorn
 
 from articles.errors import StepError, UsageError
+from settings import read_settings
 from storage.db import opened
 from storage.search.index import index_outdated
 from web.access import is_guarded
@@ -34,7 +35,15 @@ def serve_web(host: str, port: int) -> None:
         except OSError as error:
             raise StepError(f"cannot serve on {host}:{port}: {error.strerror}; choose another with --port") from None
         print(f"http://{host}:{port}", flush=True)
-        config = uvicorn.Config("web.app:app", log_level="warning", access_log=False)
+        # Believed by default from 127.0.0.1, such a header would let every reader of this machine be anybody.
+        proxies = list(read_settings().trusted_proxies)
+        config = uvicorn.Config(
+            "web.app:app",
+            log_level="warning",
+            access_log=False,
+            proxy_headers=bool(proxies),
+            forwarded_allow_ips=proxies,
+        )
         uvicorn.Server(config).run(sockets=[listener])
 
 

@@ -31,6 +31,8 @@ class Settings:
     """``THIDUA_EDITOR_TOKEN``: what editors send to correct; ``None``: corrections are off."""
     proxy_user_header: str | None
     """``THIDUA_PROXY_USER_HEADER``: the header in which a proxy names who signed in."""
+    trusted_proxies: tuple[str, ...]
+    """``THIDUA_TRUSTED_PROXIES``: addresses or networks, comma between, whose ``X-Forwarded-For`` is believed."""
     rate_limit: str | None
     """``THIDUA_RATE_LIMIT``: requests per reader as the limits package writes it ("600/minute")."""
     airflow_port: int | None
@@ -78,6 +80,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         token=text("TOKEN"),
         editor_token=text("EDITOR_TOKEN"),
         proxy_user_header=text("PROXY_USER_HEADER"),
+        trusted_proxies=tuple(part.strip() for part in (text("TRUSTED_PROXIES") or "").split(",") if part.strip()),
         rate_limit=text("RATE_LIMIT"),
         airflow_port=number("AIRFLOW_PORT"),
         web_port=number("WEB_PORT"),

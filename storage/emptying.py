@@ -9,7 +9,10 @@ from psycopg2 import sql
 from storage.db import Connection, transaction
 from storage.gazetteers import refresh_gazetteers
 
-KEPT = ("alembic_version", "site", "correction", "alert", "alert_delivery", "alert_verdict", "takedown")
+KEPT = (
+    *("alembic_version", "site", "correction", "alert", "alert_delivery", "alert_verdict", "takedown"),
+    "upkeep_run",
+)
 """What only the database knows; every other table is made again."""
 
 _TABLES = """

@@ -37,6 +37,8 @@ HEADERS = {
 }
 RATE = "120/minute"
 """Requests of one address where readers sign in: two a second is more than a reader clicks."""
+SIGN_IN_RATE = "10/minute"
+"""Attempts to sign in from one address, right or wrong: nobody types a token more often, and guesses take ages."""
 OPEN = ("/healthz", "/login", "/static/")
 UNSIGNED = ("/api/", "/feed.", "/digest.atom", "/openapi.json", "/docs")
 _PORT = re.compile(r":\d+$")
@@ -92,14 +94,21 @@ def _equals(given: str, token: str | None) -> bool:
 
 
 def _too_many(request: Request) -> Response | None:
-    """429 for an address that asks too often; the own machine only where ``THIDUA_RATE_LIMIT`` says so."""
+    """429 for an address that asks too often; the own machine only where ``THIDUA_RATE_LIMIT`` says so.
+
+    Attempts to sign in are counted apart, and on every machine.
+    """
     wanted = read_settings().rate_limit or (RATE if is_guarded() else "")
-    if not wanted or request.url.path == "/healthz":
-        return None
-    limit, address = parse(wanted), request.client.host if request.client else "unknown"
-    if _limiter.hit(limit, address):
-        return None
-    return problem(request, 429, f"more than {wanted.replace('/', ' a ')}", {"Retry-After": str(limit.get_expiry())})
+    limits = [wanted] if wanted and request.url.path != "/healthz" else []
+    if request.method == "POST" and request.url.path == "/login":
+        limits.append(SIGN_IN_RATE)
+    address = request.client.host if request.client else "unknown"
+    for most in limits:
+        limit = parse(most)
+        if not _limiter.hit(limit, "sign-in" if most is SIGN_IN_RATE else "any", address):
+            headers = {"Retry-After": str(limit.get_expiry())}
+            return problem(request, 429, f"more than {most.replace('/', ' a ')}", headers)
+    return None
 
 
 def require_signed(request: Request) -> None:

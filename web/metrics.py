@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
+from datetime import UTC, datetime
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import PlainTextResponse
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 from prometheus_client.core import GaugeMetricFamily, Metric
 
+from reports.health import VERDICTS, SiteHealth
+from storage.monitoring import Monitored, read_monitored
 from storage.status import store_counts
 from web.access import Signed
+from web.known_sites import known_sites
 from web.problems import DOCUMENTED
 from web.request import Database
 
@@ -51,10 +55,63 @@ class _Store:
             yield GaugeMetricFamily(f"thidua_{name}", what, value=value)
 
 
+class _Standing:
+    """How sites, alerts and upkeep stand, for one scrape. Labels are verdicts, site kinds and tasks: few, and fixed."""
+
+    def __init__(self, monitored: Monitored, health: Iterable[SiteHealth]) -> None:
+        self._monitored = monitored
+        self._verdicts = [site.verdict for site in health]
+
+    def collect(self) -> Iterator[Metric]:
+        """One gauge per figure, labelled where it is counted apart."""
+        now = self._monitored
+        yield GaugeMetricFamily("thidua_alerts", "Alerts that people set up.", value=now.alerts)
+        yield GaugeMetricFamily(
+            "thidua_alerts_failing", "Alerts whose last message was not accepted.", value=now.alerts_failing
+        )
+        yield GaugeMetricFamily(
+            "thidua_archive_problems", "Pages whose archived record cannot be read.", value=now.archive_problems
+        )
+        if now.newest_article_at is not None:
+            yield GaugeMetricFamily(
+                "thidua_newest_article_timestamp_seconds",
+                "When the newest relevant article was published.",
+                value=now.newest_article_at,
+            )
+        yield _by_label(
+            "thidua_sites_by_verdict",
+            "Sites that are crawled, by verdict on their health.",
+            "verdict",
+            {verdict: self._verdicts.count(verdict) for verdict in VERDICTS},
+        )
+        yield _by_label(
+            "thidua_last_success_timestamp_seconds",
+            "When a site of a kind was last crawled with success.",
+            "kind",
+            now.last_success_at,
+        )
+        yield _by_label(
+            "thidua_upkeep_success_timestamp_seconds",
+            "When a kind of upkeep last succeeded; 0: never.",
+            "task",
+            now.upkeep_succeeded_at,
+        )
+
+
+def _by_label(name: str, what: str, label: str, values: Mapping[str, float]) -> GaugeMetricFamily:
+    gauge = GaugeMetricFamily(name, what, labels=[label])
+    for value in sorted(values):
+        gauge.add_metric([value], values[value])
+    return gauge
+
+
 @router.get("/metrics", dependencies=[Signed], response_class=PlainTextResponse)
-def metrics(connection: Database) -> PlainTextResponse:
+def metrics(request: Request, connection: Database) -> PlainTextResponse:
     """Prometheus's text format."""
     store = CollectorRegistry()
     store.register(_Store(store_counts(connection)))
+    known = known_sites.read(connection, request.app.state.readers).values()
+    health = [site.health for site in known if site.health is not None]
+    store.register(_Standing(read_monitored(connection, now=datetime.now(UTC)), health))
     body = generate_latest(store) + generate_latest(REGISTRY)
     return PlainTextResponse(body, media_type="text/plain; version=0.0.4; charset=utf-8")
