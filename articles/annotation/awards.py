@@ -43,6 +43,7 @@ _HANDS_OVER = folded_pattern(r"(?<![^\W_])(?:trao|trao tặng)(?![^\W_])")
 _ON_BEHALF = folded_pattern(r"(?:thừa|được) (?:ủy quyền|sự ủy quyền)(?: của)? +$")
 _PERSON = folded_pattern(r"(?<![^\W_])(?:đồng chí|ông|bà|đ/c)(?![^\W_])")
 _DEPUTY = folded_pattern(r"(?<![^\W_])phó [^\W\d_]+(?: [^\W\d_]+){0,2} *$")
+_PASSIVE = folded_pattern(r"(?<![^\W_])(?:được|do|bởi) *$")
 _FOR = folded_pattern(r"(?<![^\W_])(?:cho|tới|đến)(?![^\W_])")
 # "cho 2 mạnh thường quân": who gets it right after the form counts also where the noun is in no list.
 _FOR_SOME = folded_pattern(r"[ \"]*(?:(?:cho|tới|đến) +)?(?=\d)")
@@ -231,7 +232,8 @@ class _SentenceAwards:
             before = self.folded[max(self.start, giver.start - 60) : giver.start]
             if _DEPUTY.search(before):
                 continue  # "bà A, Phó Giám đốc Sở Du lịch, tặng": she hands it over
-            hands_over = _HANDS_OVER.fullmatch(verb.group()) and _PERSON.search(before)
+            is_passive = _PASSIVE.search(before)  # "Ông A được Chủ tịch UBND tỉnh trao tặng": A receives
+            hands_over = _HANDS_OVER.fullmatch(verb.group()) and _PERSON.search(before) and not is_passive
             if hands_over:
                 return None
             return giver

@@ -123,6 +123,11 @@ def test_whoever_receives_is_read_and_nobody_else(text: str, recipients: list[tu
     ("text", "giver"),
     [
         (
+            "Ông Nguyễn Văn An vinh dự được Chủ tịch UBND thành phố trao tặng Bằng khen.",
+            "Chủ tịch UBND thành phố",
+        ),
+        ("Bà Lê Thị Hoa đã được Bộ trưởng Bộ Y tế trao tặng Bằng khen.", "Bộ trưởng Bộ Y tế"),
+        (
             "Tập đoàn Công nghiệp Than - Khoáng sản Việt Nam cũng tặng Cờ thi đua cho công ty.",
             "Tập đoàn Công nghiệp Than - Khoáng sản Việt Nam",
         ),
