@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,6 +13,7 @@ from cli.completion import complete_sites
 from cli.printing import complain, local_time, parse_day, print_json, print_table, progress_bar
 
 if TYPE_CHECKING:
+    from crawler.child import CrawlEvent
     from pipeline.clean import CleanReport
     from pipeline.crawl import CrawlReport
 
@@ -147,10 +148,9 @@ def _crawl(
     done: dict[str, int] = {}
     with progress_bar("crawling") as advance:
 
-        def progress(event: dict[str, Any]) -> None:
-            if isinstance(event.get("pages"), int):
-                done[str(event.get("site"))] = event["pages"]
-                advance(sum(done.values()))
+        def progress(event: CrawlEvent) -> None:
+            done[event.site] = event.pages
+            advance(sum(done.values()))
 
         return crawl(options, now=datetime.now(VIETNAM), progress=progress)
 

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from articles.printing import Record
 from cli.printing import complain, print_json, progress_bar
 
 
@@ -34,7 +35,7 @@ def print_changes(wanted: Any, since: str, out: Path | None, *, as_json: bool) -
         advance = stack.enter_context(progress_bar("comparing"))
         file = stack.enter_context(stack.enter_context(whole_file(out)).open("w", encoding="utf-8")) if out else None
 
-        def take(change: str, record: dict[str, Any]) -> None:
+        def take(change: str, record: Record) -> None:
             line = {"change": change, **record}
             if file is None:
                 print_json(line)

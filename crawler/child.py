@@ -8,11 +8,22 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from typing import IO, Any
+from dataclasses import dataclass
+from typing import IO
 
 from crawler.plan import CrawlPlan, write_plan
 
-Progress = Callable[[dict[str, Any]], None]
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CrawlEvent:
+    """How far one site's crawl is: its requests so far, and how it ended; ``None`` while it goes on."""
+
+    site: str
+    pages: int
+    ended: str | None
+
+
+Progress = Callable[[CrawlEvent], None]
 
 
 def run_crawler(plan: CrawlPlan, progress: Progress = lambda event: None, *, lock: int | None = None) -> str | None:
@@ -69,11 +80,11 @@ def _lines(stream: IO[str]) -> Iterator[str]:
         yield line
 
 
-def _event(line: str) -> dict[str, Any] | None:
+def _event(line: str) -> CrawlEvent | None:
     if not line.startswith("{"):
         return None
     try:
         event = json.loads(line)
-    except ValueError:
+        return CrawlEvent(site=event["site"], pages=int(event["pages"]), ended=event.get("ended"))
+    except (ValueError, LookupError, TypeError):
         return None
-    return event if isinstance(event, dict) else None

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any
 from uuid import uuid4
 
 from articles.dates import VIETNAM
 from articles.errors import StepError
 from articles.models import Issue
 from crawler.catalogue import load_catalogue, require_sites, scheduled_sites
-from crawler.child import Progress, run_crawler
+from crawler.child import CrawlEvent, Progress, run_crawler
 from crawler.jsonlines import decode, encode
 from crawler.plan import (
     FIRST_CRAWL_DAYS,
@@ -209,10 +208,10 @@ class _Landing:
     faults: dict[str, str] = field(default_factory=dict)
     """Sites whose files could not be landed when they ended: tried again when the run has."""
 
-    def take(self, event: dict[str, Any]) -> None:
+    def take(self, event: CrawlEvent) -> None:
         """Land the site that this event says has ended."""
-        site = event.get("site")
-        if event.get("ended") and site in self.plans and site not in self.rows:
+        site = event.site
+        if event.ended and site in self.plans and site not in self.rows:
             try:
                 landed = land_site(self.connection, archive(), self.folder, site, run=self.run)
             except Exception as error:
@@ -260,7 +259,7 @@ def _crawl_taken(
         )
         landing = _Landing(connection, folder, run, {p.id: p for p in plans})
 
-        def note(event: dict[str, Any]) -> None:
+        def note(event: CrawlEvent) -> None:
             progress(event)
             landing.take(event)
 

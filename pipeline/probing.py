@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 from articles.errors import StepError
 from articles.printing import Record, printed_time
 from crawler.catalogue import load_catalogue, require_sites
+from crawler.child import CrawlEvent
 from crawler.probe import SiteProbe
 from crawler.probe import probe_sites as probe
 from crawler.site import Site
@@ -27,9 +27,9 @@ def probe_sites(ids: Sequence[str], *, progress: Callable[[int, int], None]) -> 
     sites = require_sites(catalogue, ids) or [site for site in catalogue.values() if site.enabled]
     ended: set[str] = set()
 
-    def note(event: dict[str, Any]) -> None:
-        if event.get("ended"):
-            ended.add(str(event.get("site")))
+    def note(event: CrawlEvent) -> None:
+        if event.ended:
+            ended.add(event.site)
             progress(len(ended), len(sites))
 
     found = probe(sites, contact=read_settings().contact, progress=note)
