@@ -1,12 +1,14 @@
 # Everything runs from .venv, which `setup` builds from uv.lock; PYTHON names another interpreter (3.11 to 3.13).
 PYTHON ?= python3
 PYTEST ?= .venv/bin/python -m pytest
+# Much of the suite waits for servers; a module's tests stay with one worker, which has a Postgres of its own.
+WORKERS ?= 2
 .PHONY: setup run up test format lint bench golden docs screenshots
 
 setup: ; @$(PYTHON) tools/setup.py
 run: setup ; @.venv/bin/thidua demo
 up: setup ; @.venv/bin/thidua up
-test: setup ; @$(PYTEST)
+test: setup ; @$(PYTEST) -n $(WORKERS) --dist loadfile
 format: setup ; @.venv/bin/ruff format . && .venv/bin/ruff check --fix .
 lint: setup ; @.venv/bin/ruff format --check . && .venv/bin/ruff check . && .venv/bin/mypy && .venv/bin/lint-imports --no-cache
 bench: setup ; @for b in crawl extraction annotation duplicates search exports; do .venv/bin/python -m benchmarks.$$b.run || exit 1; done

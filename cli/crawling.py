@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from articles.printing import Record, json_record
 from articles.timezone import VIETNAM
 from cli.completion import complete_sites
 from cli.printing import complain, local_time, parse_day, print_json, print_table, progress_bar
 
 if TYPE_CHECKING:
+    from articles.printing import Record
     from crawler.child import CrawlEvent
     from pipeline.clean import CleanReport
     from pipeline.crawl import CrawlReport
@@ -108,6 +108,7 @@ def health(
     as_json: AsJson = False,
 ) -> None:
     """Is each site well, and why: reachable, publishing at its own pace, its fields where they were."""
+    from articles.printing import json_record
     from reports.health import site_health
 
     found = site_health(sites or [], now=datetime.now(VIETNAM))

@@ -5,12 +5,11 @@ from __future__ import annotations
 import enum
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from articles.errors import UsageError
-from articles.printing import Record
 from cli.files import file_format
 from cli.filters import (
     About,
@@ -33,6 +32,9 @@ from cli.filters import (
 from cli.printing import complain, complain_of_cut_cells, local_time, print_json, print_table, progress_bar
 from cli.releasing import print_changes, print_release
 from cli.showing import found_text, print_article
+
+if TYPE_CHECKING:
+    from articles.printing import Record
 
 
 class Format(enum.StrEnum):

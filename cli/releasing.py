@@ -6,10 +6,12 @@ import json
 from contextlib import ExitStack
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from articles.printing import Record
 from cli.printing import complain, print_json, progress_bar
+
+if TYPE_CHECKING:
+    from articles.printing import Record
 
 
 def print_release(wanted: Any, folder: Path, *, as_json: bool) -> None:

@@ -8,7 +8,6 @@ from typing import Annotated, get_args
 import typer
 
 from articles.errors import UsageError
-from articles.printing import json_record
 from cli.completion import complete_provinces, complete_sites
 from cli.printing import complain, local_time, print_json, print_table, progress_bar
 from crawler.site import SiteKind
@@ -30,6 +29,7 @@ def default(context: typer.Context) -> None:
 @app.command("list", epilog="Example: thidua sites list --json")
 def list_sites(as_json: AsJson = False) -> None:
     """Every site, with when this installation saw it alive and what it has of it."""
+    from articles.printing import json_record
     from reports.overview import site_overview
 
     found = site_overview()
