@@ -36,7 +36,7 @@ UNWANTED_TYPES = re.compile(
     r"\s*(?:image|video|audio|font)/|\s*application/(?:pdf|zip|msword|vnd\.|x-rar|x-7z|java-archive)", re.I
 )
 STOP_GRACE_S = 3.0
-"""What is under way when a crawl is told to end may still arrive for this long; whoever ends it waits ten seconds."""
+"""Requests under way when a crawl is told to end may still arrive for this long; its parent waits ten seconds."""
 _WHOLE = re.compile(
     rb"(?:</(?:html|body|rss|feed|(?:\w+:)?rdf|urlset|sitemapindex)\s*>|[}\]])\s*(?:<!--.*-->\s*)?\Z", re.I | re.S
 )

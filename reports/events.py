@@ -32,7 +32,7 @@ def explain_events(a: str, b: str) -> ExplainedPair:
     """Why two articles are, or are not, reports of one event.
 
     Raises:
-        UsageError: if one of them is no article that was read for events.
+        UsageError: if one of them is not an article that was read for events.
     """
     with opened(application="thidua events") as connection:
         one, other = (_require(report_of(connection, article), article) for article in (a, b))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-from articles.printing import Record
-from reports.tables import Column, Written, write_table
+from reports.tables import Column, Written, counting, write_table
 from storage.db import opened
 from storage.facts import find_facts
 from storage.search import Filters
@@ -73,10 +72,5 @@ def export_facts(
         StepError: if the file cannot be written.
     """
     with opened(application="thidua facts") as connection:
-
-        def counted() -> Iterator[Record]:
-            for done, record in enumerate(find_facts(connection, kind, filters), start=1):
-                yield record
-                progress(done)
-
-        return write_table(counted(), fact_columns(kind), file_format, out, language=language)
+        records = counting(find_facts(connection, kind, filters), progress)
+        return write_table(records, fact_columns(kind), file_format, out, language=language)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
 from articles.printing import Record, printed_time
-from reports.tables import Column, Written, write_table
+from reports.tables import Column, Written, counting, write_table
 from storage.award_recipients import Recipient
 from storage.db import opened
 from storage.ledger_rows import LedgerFilter, LedgerRow, find_rows
@@ -106,10 +106,5 @@ def export_ledger(
         StepError: if the file cannot be written.
     """
     with opened(application="thidua facts") as connection:
-
-        def counted() -> Iterator[Record]:
-            for done, row in enumerate(find_rows(connection, wanted, limit=limit), start=1):
-                yield ledger_record(row)
-                progress(done)
-
-        return write_table(counted(), LEDGER_COLUMNS, file_format, out)
+        records = map(ledger_record, find_rows(connection, wanted, limit=limit))
+        return write_table(counting(records, progress), LEDGER_COLUMNS, file_format, out)

@@ -91,6 +91,13 @@ def write_table(
     return Written(records=written, cut_cells=cut_cells)
 
 
+def counting(records: Iterable[Record], progress: Callable[[int], None]) -> Iterator[Record]:
+    """The records as they come; ``progress`` hears after each how many have been taken."""
+    for done, record in enumerate(records, start=1):
+        yield record
+        progress(done)
+
+
 @contextmanager
 def whole_file(out: Path) -> Iterator[Path]:
     """A path to write to, which becomes ``out`` at the end of the block, and nothing if that fails.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from math import comb
 from typing import Literal
 
@@ -11,14 +10,14 @@ import numpy as np
 import numpy.typing as npt
 from rapidfuzz.distance import LCSseq
 
-from articles.duplicates.normal_form import Syllables, comparison_syllables
+from articles.duplicates.normal_form import Syllables, are_among, comparison_syllables, listed_syllables
 from articles.duplicates.place_names import name_other_places
 
 SIMILAR = 0.6
 """The share of the shorter text that must stand in the longer one, in order. In `benchmarks/duplicates` copies with a
 third of their syllables changed have 0.71 or more, reports of one campaign with formulas and decree 0.47 or less."""
 ONE_LENGTH = 0.85
-"""From this share of the other's length on a text is no part of it: what is the same must be :data:`SIMILAR` of both.
+"""A text of at least this share of the other's length is not a part of it: the same must be :data:`SIMILAR` of both.
 Copies have 0.71 of the shorter one, of lengths so near 0.60 of the longer; two forms of one office had 0.59."""
 SHORT_PART = 0.4
 """A text shorter than this share of the other finds most of its syllables there by chance: it must be there in runs."""
@@ -144,14 +143,10 @@ def _runs(words: Syllables) -> Syllables:
 def _names_at(words: Syllables) -> npt.NDArray[np.int64]:
     """Where the people named begin: at a surname with two syllables after it."""
     first, second = words[: len(words) - RUN + 1], words[1 : len(words) - RUN + 2]
-    begins = _are_among(first, SURNAMES) | (_are_among(first, OTHER_SURNAMES) & _are_among(second, MIDDLE_NAMES))
+    begins = are_among(first, listed_syllables(SURNAMES)) | (
+        are_among(first, listed_syllables(OTHER_SURNAMES)) & are_among(second, listed_syllables(MIDDLE_NAMES))
+    )
     return np.flatnonzero(begins)
-
-
-def _are_among(words: Syllables, listed: str) -> npt.NDArray[np.bool_]:
-    known = _sorted_syllables(listed)
-    found: npt.NDArray[np.bool_] = known[np.searchsorted(known, words).clip(max=len(known) - 1)] == words
-    return found
 
 
 def _rest_shared(
@@ -162,11 +157,6 @@ def _rest_shared(
     rest = np.delete(short, (names[:, None] + step).ravel())
     other = np.delete(long, (others[:, None] + step).ravel())
     return LCSseq.similarity(rest.tolist(), other.tolist()) / max(1, len(rest))
-
-
-@cache
-def _sorted_syllables(listed: str) -> Syllables:
-    return np.unique(comparison_syllables(listed))
 
 
 _NO_NAMES = np.empty(0, dtype=np.int64)

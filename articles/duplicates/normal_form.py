@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import TypeAlias
 
@@ -76,3 +76,15 @@ def join_lines(lines: list[list[int]]) -> Syllables:
 def comparison_syllables(text: str) -> Syllables:
     """A text in the form in which it is compared."""
     return join_lines(text_lines(text))
+
+
+@cache
+def listed_syllables(words: str) -> Syllables:
+    """The syllables of a list of words, sorted, each once."""
+    return np.unique(comparison_syllables(words))
+
+
+def are_among(values: Syllables, known: Syllables) -> npt.NDArray[np.bool_]:
+    """Which values stand in ``known``, which is sorted and not empty."""
+    found: npt.NDArray[np.bool_] = known[np.searchsorted(known, values).clip(max=len(known) - 1)] == values
+    return found

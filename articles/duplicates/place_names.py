@@ -10,7 +10,7 @@ from functools import cache
 
 import numpy as np
 
-from articles.duplicates.normal_form import Syllables, comparison_syllables
+from articles.duplicates.normal_form import Syllables, are_among, comparison_syllables, listed_syllables
 from articles.places import places
 from articles.provinces import current_provinces, former_provinces
 
@@ -32,13 +32,13 @@ def _are_disjoint(a: Syllables, b: Syllables) -> bool:
 
 def _provinces_in(words: Syllables) -> Syllables:
     pairs = _pairs(words)
-    return pairs[_are_among(pairs, _province_names())]
+    return pairs[are_among(pairs, _province_names())]
 
 
 def _units_in(words: Syllables) -> Syllables:
     """Of districts and communes only those with their level before the name: most names are ordinary words, too."""
     named = _pairs(words[1:])
-    return named[_are_among(words[: len(named)], _levels()) & _are_among(named, _unit_names())]
+    return named[are_among(words[: len(named)], listed_syllables(LEVELS)) & are_among(named, _unit_names())]
 
 
 def _pairs(words: Syllables) -> Syllables:
@@ -46,21 +46,10 @@ def _pairs(words: Syllables) -> Syllables:
     return words[:-1] * _MULTIPLIER + words[1:]
 
 
-def _are_among(values: Syllables, known: Syllables) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
-    found: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
-    found = known[np.searchsorted(known, values).clip(max=len(known) - 1)] == values
-    return found
-
-
 def _first_pairs(names: Iterable[str]) -> Syllables:
     """The first two syllables of each name; a name of one syllable is left out."""
     syllables = (comparison_syllables(name)[:2] for name in names)
     return np.unique(np.concatenate([_pairs(pair) for pair in syllables if len(pair) == 2]))
-
-
-@cache
-def _levels() -> Syllables:
-    return np.unique(comparison_syllables(LEVELS))
 
 
 @cache

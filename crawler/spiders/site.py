@@ -206,7 +206,7 @@ def _plan_for_one(
 
     Raises:
         UsageError: for a site that is not in the catalogue.
-        ValueError: for a day or a number that is none.
+        ValueError: for a malformed day or number.
     """
     settings, now = read_settings(), datetime.now(VIETNAM)
     run_id = f"{now:%Y%m%dT%H%M%S}"
