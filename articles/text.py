@@ -15,8 +15,8 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\uf
 # Postgres refuses NUL, UTF-8 refuses lone surrogates, XML refuses the other C0 controls.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _BLANKS = re.compile(r"[^\S\n]+")
-# Printable ASCII, Latin letters with their marks in one character, Vietnamese ones, and punctuation: text of these alone
-# is NFC, and has no blank but the space. One look finds that out; mending costs ten times as much.
+# Outside printable ASCII, Latin and Vietnamese letters with their marks in one character, and punctuation: text without
+# these is NFC, and has no blank but the space. One look finds that out; mending costs ten times as much.
 _UNUSUAL = re.compile("[^\n -~\u00a1-\u00ac\u00ae-\u02ff\u1ea0-\u1eff\u2010-\u2027\u2030-\u205e]")
 # Look-alikes that pages print for the Vietnamese letter: "Ðộc lập" (U+00D0), "ð" (U+00F0), "Ɖ" (U+0189).
 LOOKALIKES = str.maketrans({"\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ"})
