@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # U+00AD soft hyphen, U+200B..U+200F zero-width and direction marks, U+202A..U+202E embeddings,
 # U+2060 word joiner, U+2066..U+2069 isolates, U+FEFF byte order mark: seen inside names on portals, never meaningful.
@@ -50,6 +51,11 @@ def normalise(text: str) -> str:
     text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n"))
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
     return "\n".join(_BLANKS.sub(" ", line).strip() for line in text.split("\n"))
+
+
+def is_tidy(text: str) -> bool:
+    """Has a line without blanks at its ends or in a row nothing that :func:`normalise` would mend?"""
+    return not _UNUSUAL.search(text)
 
 
 def _has_loose_blanks(text: str) -> bool:
@@ -119,9 +125,20 @@ def fold_marks(text: str) -> str:
 
 def comparison_form(text: str) -> str:
     """The form in which texts are compared: NFC, lower case, tones one way, plain quotes and dashes, single spaces."""
+    return _short_form(text) if len(text) <= _SHORT else _form(text)
+
+
+_SHORT = 200
+"""Characters of a line that may stand on many pages: menus, headlines beside an article, names."""
+
+
+def _form(text: str) -> str:
     text = normalise_line(text)
     # str.translate() looks up every letter; nearly all of them stay.
     return fold_tones(_FANCY.sub(_plainly, text).lower())
+
+
+_short_form = lru_cache(maxsize=16_384)(_form)
 
 
 def _plainly(mark: re.Match[str]) -> str:

@@ -156,6 +156,7 @@ class _Extractor:
         if site and site.name:
             self.said.site_names.append(site.name)
         self.stated = stated_hashes(self.said)
+        self.hashes = [block_hash(block.text) for block in layout.blocks]
         self.plain: Draft | None = None
         self._places: Places | None = None
         self.observed: tuple[ObservedPlace, ...] | None = None
@@ -219,7 +220,7 @@ class _Extractor:
             language=read_language(body or (title.text if title else ""), said.language),
             canonical_url=find_canonical(said, url),
             page_type=verdict.page_type,
-            blocks=tuple(dict.fromkeys((*(block_hash(b.text) for b in layout.blocks), *self.stated))),
+            blocks=tuple(dict.fromkeys((*self.hashes, *self.stated))),
             issues=tuple(self.issues),
             observed=observed,
             learned=decided,
@@ -366,7 +367,7 @@ class _Extractor:
         """Indexes of the blocks that this site is known to repeat."""
         if not site.boilerplate:
             return frozenset()
-        return frozenset(b.index for b in self.layout.blocks if block_hash(b.text) in site.boilerplate)
+        return frozenset(index for index, value in enumerate(self.hashes) if value in site.boilerplate)
 
     def _first_running(self, node: int) -> int:
         place = self.layout.nodes[node]
