@@ -210,6 +210,7 @@ def _ledger(wanted: LedgerFilter, limit: int | None, format_: Format | None, out
 def _list(what: Facts, wanted: Filters, as_json: bool) -> None:
     from dataclasses import replace
 
+    from reports.facts import fact_record
     from storage.db import opened
     from storage.facts import find_facts
 
@@ -221,18 +222,18 @@ def _list(what: Facts, wanted: Filters, as_json: bool) -> None:
         found = find_facts(connection, what.value, replace(wanted, limit=most and most + 1))
         shown = islice(found, most)
         if as_json:
-            for record in shown:
-                print_json(record)
+            for row in shown:
+                print_json(fact_record(row))
         else:
             table = [
                 (
-                    local_time(r["published_at"]),
-                    r["province"] or "–",
-                    fact_summary(what.value, r),
-                    r["quote"],
-                    r["article"],
+                    local_time(row.published_at),
+                    row.province or "–",
+                    fact_summary(row.mention),
+                    row.mention.quote,
+                    row.article,
                 )
-                for r in shown
+                for row in shown
             ]
         is_cut = bool(list(found))  # read to its end: the connection closes after it
     if not as_json:

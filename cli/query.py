@@ -34,7 +34,7 @@ from cli.releasing import print_changes, print_release
 from cli.showing import found_text, print_article
 
 if TYPE_CHECKING:
-    from articles.printing import Record
+    from storage.stored_articles import StoredArticle
 
 
 class Format(enum.StrEnum):
@@ -83,7 +83,8 @@ def search(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON Lines, one article a line.")] = False,
 ) -> None:
     """Find articles; the relevant ones, and one row for each story with all its copies."""
-    from reports.export import matching_records
+    from articles.printing import json_record
+    from reports.export import matching_articles
     from storage.db import opened, require_archive
     from storage.search import suggest_query, total_articles
 
@@ -106,12 +107,12 @@ def search(
     )
     require_archive()
     with opened(application="thidua search") as connection:
-        records = matching_records(connection, wanted)
+        articles = matching_articles(connection, wanted)
         if as_json:
-            for record in records:
-                print_json(record)
+            for article in articles:
+                print_json(json_record(article))
             return
-        found = list(records)
+        found = list(articles)
         if not found:
             meant = suggest_query(connection, wanted)
             print("nothing found" + (f"; did you mean: thidua search {meant!r}" if meant else ""))
@@ -122,14 +123,10 @@ def search(
     print(f"{len(found)} of {number}" + ("; --limit shows more" if total.count > len(found) else ""))
 
 
-def _print_results(records: list[Record], query: str | None) -> None:
+def _print_results(articles: list[StoredArticle], query: str | None) -> None:
     """Title and excerpt with the words that were asked for beside date, site, province and id; a row each in a pipe."""
-    from articles.printing import shown_title
-
     if not sys.stdout.isatty():
-        rows = [
-            (local_time(r["published_at"]), r["site"], r["province"] or "–", shown_title(r), r["id"]) for r in records
-        ]
+        rows = [(local_time(a.published_at), a.site, a.province or "–", a.shown_title, a.id) for a in articles]
         print_table(("published", "site", "province", "title", "id"), rows)
         return
     from articles.search.highlight import excerpt, find_words
@@ -137,41 +134,47 @@ def _print_results(records: list[Record], query: str | None) -> None:
 
     parsed = parse_query(query or "")
     cells = []
-    for r in records:
-        place = "\n".join((local_time(r["published_at"]), r["site"], r["province"] or "–", r["id"]))
-        text = excerpt("\n".join(filter(None, (r["lead"], r["body"]))), parsed)
-        title = found_text(shown_title(r), find_words(shown_title(r), parsed), style="bold")
+    for a in articles:
+        place = "\n".join((local_time(a.published_at), a.site, a.province or "–", a.id))
+        text = excerpt("\n".join(filter(None, (a.lead, a.body))), parsed)
+        title = found_text(a.shown_title, find_words(a.shown_title, parsed), style="bold")
         cells.append((place, title.append("\n").append_text(found_text(text.text, text.spans)).append("\n")))
     print_table(("published, site", "article"), cells)
 
 
 def show(
-    article: Annotated[str, typer.Argument(metavar="ID", help="Id of an article or of a cluster.")],
+    identifier: Annotated[str, typer.Argument(metavar="ID", help="Id of an article or of a cluster.")],
     versions: Annotated[bool, typer.Option("--versions", help="Every version with what changed.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
 ) -> None:
     """One article with everything that is known of it: why it is relevant, its facts, corrections and copies."""
+    from articles.printing import json_record
     from reports.differences import version_differences
     from storage.db import opened, require_archive
-    from storage.records import article_versions, cluster_members, find_record
+    from storage.stored_articles import article_versions, cluster_members, find_article
 
     require_archive()
     with opened(application="thidua show") as connection:
-        record = find_record(connection, article)
-        if record is None:
-            raise UsageError(f"there is no article {article!r}: `thidua search` prints the ids")
-        history = article_versions(connection, record["id"])
-        copies = cluster_members(connection, record["cluster"])
+        article = find_article(connection, identifier)
+        if article is None:
+            raise UsageError(f"there is no article {identifier!r}: `thidua search` prints the ids")
+        history = article_versions(connection, article.id)
+        copies = cluster_members(connection, article.cluster)
     if as_json:
-        changes = {"history": [{**v, "changes": d} for v, d in version_differences(history)]} if versions else {}
-        print_json({**record, "copies": copies, **changes})
+        record = {**json_record(article), "copies": [json_record(copy) for copy in copies]}
+        if versions:
+            record["history"] = [
+                {**json_record(version), "changes": [json_record(change) for change in changes]}
+                for version, changes in version_differences(history)
+            ]
+        print_json(record)
         return
-    print_article(record, copies)
+    print_article(article, copies)
     if versions:
         for version, changes_made in version_differences(history):
-            print(f"\nversion {version['number']}, seen {local_time(version['seen_at'])}")
+            print(f"\nversion {version.number}, seen {local_time(version.seen_at)}")
             for change in changes_made:
-                print(f"  {change['kind']:8} {change['text']}")
+                print(f"  {change.kind:8} {change.text}")
 
 
 def export(
