@@ -73,7 +73,7 @@ def correct(
     from storage.event_groups import group_waiting
     from storage.stored_articles import find_article
 
-    require_province(province, "--province")
+    require_province(province)
     values: dict[Field, str | bool | None] = {}
     if title is not None:
         values["title"] = _or_none(title)

@@ -4,31 +4,16 @@ from __future__ import annotations
 
 import enum
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from articles.errors import UsageError
+from articles.search.filters import Filters
 from cli.files import file_format
-from cli.filters import (
-    About,
-    AllCopies,
-    Award,
-    Body,
-    From,
-    Irrelevant,
-    Kind,
-    Movement,
-    Place,
-    Province,
-    Query,
-    SiteId,
-    Sort,
-    SortOrder,
-    To,
-    checked_filters,
-)
+from cli.filters import Sort, with_filters
 from cli.printing import complain, complain_of_cut_cells, local_time, print_json, print_table, progress_bar
 from cli.releasing import print_changes, print_release
 from cli.showing import found_text, print_article
@@ -64,22 +49,10 @@ def add_to(app: typer.Typer) -> None:
     )
 
 
+@with_filters(sort=Sort.relevance)
 def search(
-    query: Query = None,
-    province: Province = None,
-    about: About = None,
-    place: Place = None,
-    site: SiteId = None,
-    kind: Kind = None,
-    movement: Movement = None,
-    award: Award = None,
-    body: Body = None,
-    from_: From = None,
-    to: To = None,
-    sort: SortOrder = Sort.relevance,
+    wanted: Filters,
     limit: Annotated[int, typer.Option(help="Rows at the most.", min=1, max=10_000)] = 20,
-    all_copies: AllCopies = False,
-    irrelevant: Irrelevant = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON Lines, one article a line.")] = False,
 ) -> None:
     """Find articles; the relevant ones, and one row for each story with all its copies."""
@@ -88,23 +61,7 @@ def search(
     from storage.db import opened, require_archive
     from storage.search import suggest_query, total_articles
 
-    wanted = checked_filters(
-        query=query,
-        province=province,
-        about=about,
-        place=place,
-        site=site,
-        kind=kind,
-        movement=movement,
-        award=award,
-        body=body,
-        from_=from_,
-        to=to,
-        sort=sort,
-        limit=limit,
-        all_copies=all_copies,
-        irrelevant=irrelevant,
-    )
+    wanted = replace(wanted, limit=limit)
     require_archive()
     with opened(application="thidua search") as connection:
         articles = matching_articles(connection, wanted)
@@ -118,7 +75,7 @@ def search(
             print("nothing found" + (f"; did you mean: thidua search {meant!r}" if meant else ""))
             return
         total = total_articles(connection, wanted)
-    _print_results(found, query)
+    _print_results(found, wanted.query)
     number = f"{total.count}" if total.exact else f"≈{total.count}"
     print(f"{len(found)} of {number}" + ("; --limit shows more" if total.count > len(found) else ""))
 
@@ -177,22 +134,10 @@ def show(
                 print(f"  {change.kind:8} {change.text}")
 
 
+@with_filters(sort=Sort.newest)
 def export(
-    query: Query = None,
-    province: Province = None,
-    about: About = None,
-    place: Place = None,
-    site: SiteId = None,
-    kind: Kind = None,
-    movement: Movement = None,
-    award: Award = None,
-    body: Body = None,
-    from_: From = None,
-    to: To = None,
-    sort: SortOrder = Sort.newest,
+    wanted: Filters,
     limit: Annotated[int | None, typer.Option(help="Articles at the most; without, all.", min=1)] = None,
-    all_copies: AllCopies = False,
-    irrelevant: Irrelevant = False,
     format_: Annotated[Format | None, typer.Option("--format", help="The file's format; else its ending's.")] = None,
     out: Annotated[Path | None, typer.Option(help="The file to write.", metavar="FILE", dir_okay=False)] = None,
     release: Annotated[
@@ -216,23 +161,7 @@ def export(
         raise UsageError("--release FOLDER, --since TOKEN, or --out FILE: one of them; --since may have --out")
     if out is None and release is None and since is None:
         raise typer.BadParameter(f"say which file to write: --out articles.{format_ or 'jsonl'}", param_hint="--out")
-    wanted = checked_filters(
-        query=query,
-        province=province,
-        about=about,
-        place=place,
-        site=site,
-        kind=kind,
-        movement=movement,
-        award=award,
-        body=body,
-        from_=from_,
-        to=to,
-        sort=sort,
-        limit=limit,
-        all_copies=all_copies,
-        irrelevant=irrelevant,
-    )
+    wanted = replace(wanted, limit=limit)
     if release is not None or out is None or since is not None:
         require_archive()
         if format_ is not None and (release is not None or format_ is not Format.jsonl):
