@@ -278,7 +278,7 @@ def test_a_text_that_stands_in_unrelated_articles_joins_one_at_most_in_any_order
     assert groups(store) == {frozenset({f"Bài {text.id}"}) for text in texts}
     with store, store.cursor() as cursor:
         ids = {row["title"]: row["id"] for row in rows(cursor, "SELECT id, title FROM article")}
-    verdict = explain(ids["Bài w000000"], ids["Bài w000009"])["verdict"]
+    verdict = explain(ids["Bài w000000"], ids["Bài w000009"]).verdict
     assert verdict.startswith("apart: a part joins one whole")
     assert delete_article(store, ids["Bài w000002"], now=NOW)
     assert sorted(map(len, groups(store))) == [1, 1, 1]
