@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from articles.extraction import extract
@@ -16,6 +19,7 @@ from evaluation.extraction.generated import FETCHED, generate
 from evaluation.extraction.unseen.pages import UNSEEN_PAGES
 from tests.articles.extraction.pages import TITLE, page, paragraphs
 
+FIXTURES = Path(__file__).parents[2] / "fixtures"
 NAMES = {rule.name for table in (PAGE_RULES, BLOCK_RULES, LEAD_RULES, WEIGHING, REFUSALS, PLACES) for rule in table}
 HEADLINE = "Khai mạc hội thi tay nghề giỏi ngành xây dựng lần thứ {}"
 STATED = '<meta property="article:published_time" content="{}">'
@@ -163,6 +167,15 @@ def test_no_rule_is_dead() -> None:
         if found >= NAMES:
             break
         found |= fired(Page(url=made.url, html=made.html.encode(), fetched_at=FETCHED))
-    for made in UNSEEN_PAGES:
-        found |= fired(Page(url=made.url, html=made.html.encode(), fetched_at=FETCHED))
+    for unseen in UNSEEN_PAGES:
+        found |= fired(Page(url=unseen.url, html=unseen.html.encode(), fetched_at=FETCHED))
+    for path in (FIXTURES / "pages").glob("*.html"):
+        url = json.loads(path.with_suffix(".json").read_text(encoding="utf-8")).get(
+            "url", "https://bao.example.vn/tin-1"
+        )
+        found |= fired(Page(url=url, html=path.read_bytes(), fetched_at=FETCHED))
+    for path in (FIXTURES / "cases").glob("*.json"):
+        for case in json.loads(path.read_text(encoding="utf-8")).values():
+            html = (FIXTURES / "cases" / case["file"]).read_bytes()
+            found |= fired(Page(url=case["url"], html=html, fetched_at=FETCHED))
     assert NAMES - found == set()
