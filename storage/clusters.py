@@ -37,6 +37,7 @@ from storage.common_hashes import articles_until_freeze, common_among, freeze_co
 from storage.db import Connection, fetch_as, rows, transaction
 from storage.issues import record_issues
 from storage.locks import LOCK_LINK
+from storage.search.index import merge_pending
 
 BATCH = 200
 LARGEST_USUAL_CLUSTER = 150
@@ -193,6 +194,7 @@ def link_batch(connection: Connection, report: LinkReport, *, now: datetime, siz
         cursor.execute(_CLUSTERS_OF, (list({*ids, *(member for pair in edges for member in pair)}),))
         regroup(cursor, affected.union(cluster for (cluster,) in cursor.fetchall()), now=now)
         cursor.execute(_LINKED, (ids,))
+        merge_pending(cursor)
     report.linked += len(ids)
     report.compared += len(pairs)
     report.edges += len(edges)

@@ -59,6 +59,7 @@ _ROW = (
     "(%(id)s, %(cluster)s, %(representative)s, in_search_sample(%(cluster)s), %(site)s, %(dated)s, %(first_seen_at)s, "
     "%(movements)s::text[], %(awards)s::text[], %(own_province_now)s, %(version)s, %(terms)s::tsvector)"
 )
+_MERGE_PENDING = "SELECT gin_clean_pending_list('search_entry_terms')"
 _OUTDATED = """
 SELECT a.id FROM article a LEFT JOIN search_entry e ON e.article = a.id
 WHERE e.search_version IS DISTINCT FROM %s ORDER BY a.id LIMIT %s
@@ -78,6 +79,15 @@ def index_articles(cursor: Cursor, ids: Sequence[str], prepared: Mapping[str, Pr
     values = [_row(article, ready[article.id]) for article in articles]
     if values:
         execute_values(cursor, _UPSERT, values, template=_ROW, page_size=len(values))
+        merge_pending(cursor)
+
+
+def merge_pending(cursor: Cursor) -> None:
+    """Merge what was written into the index of terms, sorted and each term once, before searches meet it.
+
+    Entry by entry the index took two thirds of the database's time for an article.
+    """
+    cursor.execute(_MERGE_PENDING)
 
 
 def _entries_of_stored(cursor: Cursor, ids: Sequence[str]) -> dict[str, PreparedEntry]:

@@ -75,3 +75,13 @@ def test_terms_made_in_the_worker_are_those_made_of_what_is_stored(store: Connec
         index_articles(cursor, [row["article"] for row in made])
         assert rows(cursor, sql) == made
         assert len(made) == 3
+
+
+def test_no_terms_of_a_stored_batch_wait_outside_the_index(store: Connection) -> None:
+    store_pages(store, [prepare_page(page) for page in pages(store, 6)], VERSIONS)
+    with store, store.cursor() as cursor:
+        cursor.execute("SELECT gin_clean_pending_list('search_entry_terms')")
+        assert cursor.fetchone() == (0,)
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute("SELECT count(*) FROM search_entry WHERE terms @@ 'thi_dua'::tsquery")
+        assert cursor.fetchone() == (6,)
