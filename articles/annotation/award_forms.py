@@ -56,6 +56,16 @@ class Form:
     giver: Giver | None = None
 
 
+_FORGED_BEFORE = folded_pattern(r"(?<![^\W_])(?:phôi|in|(?:làm giả|giả mạo)[^.;\n]{0,30}?)[ \"]*$")
+_FORGED_AFTER = folded_pattern(r" *(?:giả|rởm|khống)(?![^\W_])")
+
+
+def is_forged(reading: Reading, start: int, end: int) -> bool:
+    """Is an award's name here a swindle's goods: "58 phôi giấy khen", "làm giả bằng cấp, giấy khen"?"""
+    before = _FORGED_BEFORE.search(reading.folded, max(0, start - 44), start)
+    return bool(before or _FORGED_AFTER.match(reading.folded, end))
+
+
 def find_forms(reading: Reading) -> list[Form]:
     """Each award's name that the text confers, in order of the gazetteer's hits."""
     return [form for form in _forms(reading) if _is_conferred(reading, form)]
@@ -117,6 +127,8 @@ def _badge(kind: str) -> Entry:
 def _is_conferred(reading: Reading, form: Form) -> bool:
     """Is a describing word here an award? "NSND Trà Giang" and "thăm Bà mẹ Việt Nam anh hùng" confer nothing."""
     entry = form.entry
+    if is_forged(reading, form.start, form.end):
+        return False
     if entry is None or not entry.details.get("conferred"):
         return True
     if reading.folded.startswith("danh hiệu", form.start):

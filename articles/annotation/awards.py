@@ -59,6 +59,7 @@ _LEADS_TO = folded_pattern(
 )
 _DIRECTLY = re.compile(r"[ :(-]*")
 _COUNT_BEFORE = re.compile(r"(?<![\w.,/])(\d{1,3}(?:\.\d{3})*) +(?:chiếc |tấm |danh hiệu )?\"?$")
+_MANY = ("nhiều", "những", "các", "tấm", "tờ", "chiếc")
 _JOINS = folded_pattern(
     r"(?: *\([^)\n]{0,40}\))?[ ,;\"]*(?:(?:và|cùng|đồng thời|tặng|trao|trao tặng|tặng thưởng|danh hiệu|"
     r"\d[\d.]*)[ ,\"]*)*"
@@ -145,14 +146,23 @@ class _SentenceAwards:
                 ends.append(giver.end)
             elif giver is not None and giver is not self.signer and giver.start >= consumed:
                 starts.append(giver.start)
-            spoken_of = form.name == "Huân chương" and self.reading.text[form.start].islower()
-            if form.id or giver or recipients or not spoken_of:  # "gắn huân chương lên lá cờ"
+            if giver or recipients or not self._is_spoken_of(form, consumed):
                 found.extend(self._mentions(form, giver, recipients, min(starts), max(ends)))
             consumed, previous, active = max(ends), before or giver, before
         left = [listed for listed in self.lists if listed.start not in self.used]
         if left or not self.forms:
             found.extend(self._without_a_form(left))
         return found
+
+    def _is_spoken_of(self, form: Form, consumed: int) -> bool:
+        """Is it a thing, not an award given: "gắn huân chương lên lá cờ", "nhiều bằng khen nhất nước"?"""
+        if not self.reading.text[form.start].islower() or self.folded.startswith("danh hiệu", form.start):
+            return False
+        if form.id is None and form.name == "Huân chương":
+            return True
+        before = self.folded[max(consumed, form.start - 60) : form.start]
+        counted = before.rstrip(' "').endswith(_MANY)
+        return counted and not (GIVES.search(before) or _GETS.search(before))
 
     def _without_a_form(self, lists: list[RecipientList]) -> Iterator[AwardMention]:
         forms = [form.start for form in self.forms]

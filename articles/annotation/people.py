@@ -34,7 +34,7 @@ _ASIDE = folded_pattern(
     r"(?:người )?dân tộc [^\W\d_]+(?: [^\W\d_]+)?|người [^\W\d_]+(?:[' -][^\W\d_]+)?)\)?(?=[,;(])"
 )
 _BECOMES = folded_pattern(
-    r",? +(?:tiếp tục )?(?:được )?(?:(?:tín nhiệm )?bầu|tái cử|bổ nhiệm|điều động|phân công|"
+    r",? +(?:tiếp tục )?(?:được )?(?:làm(?= )|(?:tín nhiệm )?bầu|tái cử|bổ nhiệm|điều động|phân công|"
     r"giữ)(?: giữ)?(?: chức)?(?: vụ)?"
     r"(?: làm)? +"
 )
@@ -55,7 +55,8 @@ _LEADS = folded_pattern(r",? +(?:làm|là) +(?P<role>(?:phó )?trưởng đoàn(
 _ROLE_END = folded_pattern(
     r"[ ,;.:()\n\"…](?:(?<! )|(?:đã|đang|sẽ|vừa|cho biết|cho rằng|cho hay|chủ trì|phát biểu|nhấn mạnh|khẳng định|trao|"
     r"tặng|dự(?! án)|tham dự|yêu cầu|đề nghị|ghi nhận|biểu dương|đánh giá|chúc mừng|"
-    r"thay mặt|chia sẻ|thông tin|báo cáo|làm|cùng|và các|và đại|và lãnh|và đồng|và ông|và bà|nói|kể|bày tỏ|"
+    r"thay mặt|chia sẻ|thông tin|báo cáo|làm|cùng|và các|và đại|và lãnh|và đồng|và ông|và bà|và anh|và chị|và cô|"
+    r"và thầy|và em|nói|kể|bày tỏ|"
     r"được|là một|luôn|có|kêu gọi|phát động|mong muốn|"
     r"thăm|đến|tới|kết luận|trực tiếp|vinh dự|nhận|đọc|công bố|quán triệt|tâm sự|nêu|lưu ý|gợi ý|cảm ơn|"
     r"hoan nghênh|ký|quyết định|chỉ đạo|giới thiệu|thừa|nhiệt liệt|trong|tại buổi|tại hội|tại lễ|tại đại|"
@@ -77,10 +78,12 @@ _OF_A_PLACE = Endings(*PEOPLE["where"])
 _SPOKEN = frozenset({"ông", "bà", "anh", "chị", "cụ", "em", "cô", "thầy", "mẹ", "chú", "bác", "cháu"})
 # They tell a person also after a rare family name: "Phương Thị Thanh".
 _MIDDLE_NAMES = frozenset({"thị", "văn"})
+# "Hồ Suối Các", "Hồ Núi Cốc" are lakes.
+_LANDSCAPE = frozenset(fold_for_matching(word) for word in ("suối", "sông", "núi", "đèo", "thác", "đồi", "bàu", "đầm"))
 _SPOKEN_FIRST = tuple(f"{word} " for word in _SPOKEN)
 # Named for their example or office, not as people of the story.
 _NOT_OF_THE_STORY = frozenset(
-    {"hồ chí minh", "võ nguyên giáp", "tôn đức thắng", "hồ", "việt nam", "bác hồ", "tổ quốc", "đảng"}
+    {"hồ chí minh", "võ nguyên giáp", "tôn đức thắng", "hồ", "việt nam", "bác hồ", "tổ quốc", "đảng", "điện biên"}
 )
 
 
@@ -186,8 +189,10 @@ class _Finder:
             position = max(begin + 1, *(e for _, e in inside))
 
     def _is_listed(self, match: re.Match[str]) -> bool:
-        """Is it one of "các đồng chí: Rơ Châm A, Bí thư Tỉnh ủy; Rah Lan B, Phó Bí thư …", of whatever family name?"""
-        if self.text[match.start() - 2 : match.start()] not in ("; ", ": "):
+        """Is it one of "các đồng chí: Rơ Châm A, Bí thư Tỉnh ủy; …", or the opening of a sentence before an office?"""
+        start = match.start()
+        opens = self.reading.opens_sentence(start) and match.group().count(" ") >= 2
+        if not opens and self.text[start - 2 : start] not in ("; ", ": "):
             return False
         opening = _OPENS.match(self.folded, match.end())
         return opening is not None and _ROLE_START.match(self.folded, opening.end()) is not None
@@ -258,7 +263,8 @@ class _Finder:
         first, last = self.reading.paragraph(start)
         is_byline = len(self.text[first:last].strip()) - (end - start) < 20
         usual = words[0] in COMMON_FAMILY_NAMES or not _MIDDLE_NAMES.isdisjoint(words[1:-1])
-        return len(words) >= 3 and usual and not is_byline and not name.isupper()
+        water = words[0] == "hồ" and len(words) > 1 and words[1] in _LANDSCAPE
+        return len(words) >= 3 and usual and not is_byline and not water and not name.isupper()
 
     def _roles_after(self, position: int, *, alone: bool = False, person: bool = True) -> tuple[list[str], int]:
         """The roles written after a name, and where they end.
@@ -375,20 +381,24 @@ class _Finder:
         """Is it a street, school or ward that bears a person's name ("Đảng bộ phường Phan Đình Phùng, tỉnh …")?"""
         if not _NAMED_AFTER.length_before(self.folded, start):
             return False
-        return not self._is_led_by(start) or bool(_IN_A_PLACE.match(self.folded, end))
+        return not self._is_led_by(start, end) or bool(_IN_A_PLACE.match(self.folded, end))
 
     def _is_inside(self, position: int) -> bool:
         """Is a place in the middle of a sentence, not after a mark?"""
         before = self.text[:position].rstrip(" ")
         return bool(before) and (before[-1].isalnum() or before[-1] in "-–")
 
-    def _is_led_by(self, position: int) -> bool:
+    def _is_led_by(self, position: int, end: int) -> bool:
         """Does an office stand before a name: "Bí thư Đảng ủy xã Doãn Quang A", "Giám đốc công ty Vương Thị B"?"""
         if self._ends_in_body(position):
             return True
         start = self._clause_start(position)
         title = _STRONG_TITLE.search(self.folded, start, position)
-        return title is not None and self.text[title.end() : position].islower()
+        if title is None:
+            return False
+        led = self.text[title.end() : position].strip()
+        # "Trưởng bản Vàng A Chỉnh" is a person, "Trưởng bản Hoàng Hồ" one of a village
+        return led.islower() if led else self.text.count(" ", position, end) >= 2
 
     def _ends_in_body(self, position: int) -> bool:
         return any(s < position and e >= position - 1 and s in self.bodies for s, e in self._near(position))
