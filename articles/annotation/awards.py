@@ -54,12 +54,14 @@ _SOMEONE_GETS = folded_pattern(
 # Between a form and its recipients: "… vì thành tích xuất sắc cho hơn 20 cá nhân", "dự kiến tặng 10 tập thể"; not
 # "cho thầy A, người đã hy sinh khi cứu 3 học sinh".
 _LEADS_TO = folded_pattern(
-    r"^[^;]{0,200}?(?<![^\W_])(?:cho|tới|đến|tặng|trao)"
+    r"^[^;]{0,200}?(?<![^\W_])(?:cho|tới|đến|đối với|tặng|trao)"
     r"(?:(?: (?!thuộc |của |tại |ở )[^\W\d_]+){0,4}|(?: [\w'-]+){1,9} (?:và|cùng)) *[:(]? *$"
 )
 _DIRECTLY = re.compile(r"[ :(-]*")
 _COUNT_BEFORE = re.compile(r"(?<![\w.,/])(\d{1,3}(?:\.\d{3})*) +(?:chiếc |tấm |danh hiệu )?\"?$")
 _MANY = ("nhiều", "những", "các", "tấm", "tờ", "chiếc")
+# "khen thưởng 11 tập thể bằng hình thức Bằng khen"
+_BY_FORM = folded_pattern(r"[^;.\d]{0,60}?(?<![^\W_])(?:bằng|với)(?: hình thức| việc tặng)?[ \"]*")
 _JOINS = folded_pattern(
     r"(?: *\([^)\n]{0,40}\))?[ ,;\"]*(?:(?:và|cùng|đồng thời|tặng|trao|trao tặng|tặng thưởng|danh hiệu|"
     r"\d[\d.]*)[ ,\"]*)*"
@@ -312,6 +314,8 @@ class _SentenceAwards:
         if len(gap) >= 160:
             return False
         # "đỡ hơn 7.000 em bé, xin nhường suất đề nghị tặng …": a further clause that gives has others in mind
+        if _BY_FORM.fullmatch(gap):
+            return True
         return len(gap) < 12 or bool(RECEIVES.search(gap) or (GIVES.search(gap) and "," not in gap))
 
     def _without_next_subject(self, found: RecipientList, right: int) -> RecipientList | None:
