@@ -59,7 +59,9 @@ _LEADS_TO = folded_pattern(
 )
 _DIRECTLY = re.compile(r"[ :(-]*")
 _COUNT_BEFORE = re.compile(r"(?<![\w.,/])(\d{1,3}(?:\.\d{3})*) +(?:chiếc |tấm |danh hiệu )?\"?$")
-_MANY = ("nhiều", "những", "các", "tấm", "tờ", "chiếc")
+_MANY = ("nhiều", "những", "các", "tấm", "tờ", "chiếc", "lá")
+# "không có giấy khen nào cả", "chưa một lần Bằng khen"
+_NONE = folded_pattern(r"(?<![^\W_])(?:không|chưa|chẳng) (?:hề )?(?:có|một)(?: [^\W\d_]+)? *$")
 # "khen thưởng 11 tập thể bằng hình thức Bằng khen"
 _BY_FORM = folded_pattern(r"[^;.\d]{0,60}?(?<![^\W_])(?:bằng|với)(?: hình thức| việc tặng)?[ \"]*")
 _JOINS = folded_pattern(
@@ -158,6 +160,8 @@ class _SentenceAwards:
 
     def _is_spoken_of(self, form: Form, consumed: int) -> bool:
         """Is it a thing, not an award given: "gắn huân chương lên lá cờ", "nhiều bằng khen nhất nước"?"""
+        if _NONE.search(self.folded, self.start, form.start):
+            return True
         if not self.reading.text[form.start].islower() or self.folded.startswith("danh hiệu", form.start):
             return False
         if form.id is None and form.name == "Huân chương":

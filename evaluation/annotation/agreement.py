@@ -136,7 +136,7 @@ def compare(kind: str, labels: Sequence[Label], found: Sequence[Mention]) -> tup
 def annotated(row: Label) -> Annotations:
     """The facts that are found in a labelled article, read on its own day where it has one."""
     day = Date.fromisoformat(row["published_on"]) if "published_on" in row else None
-    return annotate(row["title"], row["text"], province=row["province"], published_on=day)
+    return annotate(row.get("title"), row["text"], province=row.get("province"), published_on=day)
 
 
 def found_of(annotations: Annotations, kind: str) -> Sequence[Mention]:

@@ -44,6 +44,13 @@ def labelled_split(split: str) -> list[Row]:
     return [row for row in labelled_articles() if row["split"] == split]
 
 
+@lru_cache(maxsize=1)
+def award_sentences() -> tuple[Row, ...]:
+    """Sentences with an award, and as many with its verbs alone: ``id``, ``text`` and ``awards``."""
+    lines = (FOLDER.parent / "award_sentences.jsonl").read_text(encoding="utf-8").splitlines()
+    return tuple(map(json.loads, lines))
+
+
 def _read(name: str) -> list[Row]:
     lines = (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     return [{**row, "split": row["split"] if name == "development" else name} for row in map(json.loads, lines)]

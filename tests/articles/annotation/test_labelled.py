@@ -11,7 +11,7 @@ import pytest
 
 from articles.relevance import judge
 from evaluation.annotation.agreement import KINDS, tally
-from evaluation.annotation.labelled import WRITTEN_LATER, labelled_articles, labelled_split
+from evaluation.annotation.labelled import WRITTEN_LATER, award_sentences, labelled_articles, labelled_split
 
 
 def test_the_set_is_large_wide_and_hard_enough() -> None:
@@ -48,3 +48,10 @@ def test_facts_are_found_and_right(split: str, precision: float, recall: float, 
     found = tally(labelled_split(split), kind)
     assert found.precision >= precision
     assert found.recall >= recall
+
+
+def test_verbs_without_form_recipients_or_decision_are_no_award() -> None:
+    assert sum(not row["awards"] for row in award_sentences()) >= 60
+    found = tally(award_sentences(), "awards")
+    assert found.precision >= 0.97
+    assert found.recall >= 0.97
