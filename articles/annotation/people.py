@@ -50,6 +50,7 @@ _OPEN_ROLE = folded_pattern(r"(?P<first>[^\W\d_]+)(?=(?: [^\W_]+){0,7}(?:[;)]|,(
 _NO_ROLE = frozenset(fold_for_matching(word) for word in PEOPLE["no_role"])
 _FAMILIES = "|".join(word.capitalize() for word in sorted(COMMON_FAMILY_NAMES))
 _AND_ANOTHER = re.compile(rf" (?:và|cùng) (?=(?:{_FAMILIES}) [{UPPER}]\w* [{UPPER}])")
+_AND_BEFORE = folded_pattern(r" (?:và|cùng) $")
 _RANKED = folded_pattern(rf"(?:{alternatives(PEOPLE['ranks'])})(?![^\W_])")
 _LEADS = folded_pattern(r",? +(?:làm|là) +(?P<role>(?:phó )?trưởng đoàn(?: giám sát| kiểm tra| công tác| khảo sát)?)")
 _ROLE_END = folded_pattern(
@@ -286,6 +287,8 @@ class _Finder:
             if match is None:
                 break
             stop = self._role_stop(match.end())
+            if "-" in opening.group():
+                stop = self._dash_stop(match.end(), stop)
             if further := _AND_ANOTHER.search(self.text, match.end(), stop):
                 stop = further.start()  # "Chánh Văn phòng Sở Tài chính và Lưu Trọng Thanh, Phó Giám đốc …"
             if self._names_another(start, stop, alone=alone) or self._belongs_to_next(start, match.end(), stop):
@@ -344,6 +347,13 @@ class _Finder:
         bodies = [e for s, e in self._near(stop) if s >= start and e <= stop]
         return bodies[-1] if bodies else len(self.folded[:stop].rstrip())
 
+    def _dash_stop(self, position: int, stop: int) -> int:
+        """Where a role between dashes ends: "ông A - Trưởng Phòng Kinh tế xã - kể"; no dash of a body's name."""
+        dash = self.folded.find(" - ", position, stop + 2)
+        while dash >= 0 and any(s < dash < e for s, e in self._near(dash)):
+            dash = self.folded.find(" - ", dash + 3, stop + 2)
+        return dash if dash >= 0 else stop
+
     def _roles_before(self, position: int) -> tuple[list[str], int]:
         """Roles written before the name: "Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh Nguyễn Văn A"."""
         roles: list[str] = []
@@ -353,6 +363,8 @@ class _Finder:
             segment = self.folded[start:position]
             titles = (m.start() for m in _STRONG_TITLE.finditer(segment) if not segment[: m.start()][-1:].isalnum())
             opening = next(titles, None)
+            if not roles and opening is not None:
+                opening = self._after_another(start, opening, list(titles))
             if opening is None or (roles and not _MAY_PRECEDE.search(segment[:opening])):
                 break
             role = " ".join(self.text[start + opening : position].split())
@@ -371,6 +383,15 @@ class _Finder:
                 break
             position = start - 1
         return roles, first
+
+    def _after_another(self, start: int, opening: int, further: list[int]) -> int:
+        """The title that is this person's where another stands before it: "Bí thư Lê A và Chủ tịch UBND xã Bùi B"."""
+        for title in further:
+            before = start + title
+            joined = _AND_BEFORE.search(self.folded, start, before)
+            if joined and self._names_another(start + opening, joined.start()):
+                opening = title
+        return opening
 
     def _near(self, position: int) -> list[tuple[int, int]]:
         """The last few bodies and places that begin before ``position``."""

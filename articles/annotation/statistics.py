@@ -284,7 +284,7 @@ def _subject(of: _Text, position: int, floor: int) -> tuple[int, str]:
     reading = of.reading
     clause = max(reading.sentence(position)[0], floor)
     for match in _CLAUSE.finditer(reading.folded, clause, position):
-        if any(start < match.start() < end for start, end in of.bodies):
+        if _is_within(of.bodies, match.start()):
             continue  # "Ban Thi đua – Khen thưởng tỉnh đã thẩm định 239 hồ sơ"
         if match.group() == "(" and ")" in reading.folded[match.end() : position]:
             continue  # "tổng sản phẩm trên địa bàn (GRDP) tăng"
@@ -296,7 +296,8 @@ def _subject(of: _Text, position: int, floor: int) -> tuple[int, str]:
         clause = match.end()
     folded = reading.folded[clause:position]
     rates = list(_RATE_WORD.finditer(folded))
-    cuts = [] if rates else list(_AND.finditer(folded))
+    # "Sở Văn hóa, Thể thao và Du lịch tiếp nhận 86 hiện vật": no name is cut
+    cuts = [] if rates else [m for m in _AND.finditer(folded) if not _is_within(of.bodies, clause + m.start())]
     if rates or (cuts and clause == floor):
         cut = rates[-1].start() if rates else cuts[-1].end()
         clause, folded = clause + cut, folded[cut:]
@@ -313,6 +314,10 @@ def _subject(of: _Text, position: int, floor: int) -> tuple[int, str]:
         return clause + lead, phrase if rates else ""
     start_of_phrase = reading.text.find(phrase.split()[0], clause) if phrase else clause + lead
     return (start_of_phrase if start_of_phrase >= 0 else clause + lead), phrase
+
+
+def _is_within(spans: tuple[tuple[int, int], ...], position: int) -> bool:
+    return any(start < position < end for start, end in spans)
 
 
 _TRAILING = Endings(
