@@ -209,6 +209,10 @@ class _Finder:
         words = [word.span() for word in _WORD.finditer(self.text, begin, finish)]
         for body_start, body_end in nearby:
             words = [w for w in words if w[1] <= body_start or w[0] >= body_end] if body_end > begin else words
+        for n in (2, 1):  # "Đồng chí Hoàng Minh Phú Chủ tịch UBND xã", "bà Hoa Phó Bí thư"
+            if len(words) > n + 1 and self._opens_office(words[-n][0]):
+                words = words[:-n]
+                break
         for i, (start, stop) in enumerate(words):
             if self.folded[start:stop] in _SPOKEN:
                 continue  # "Ông Đàm Minh Tuấn" at the beginning of a sentence
@@ -228,6 +232,11 @@ class _Finder:
             if (honoured and len(run) >= 1) or ((family or listed) and len(run) >= 2):
                 return run[0][0], run[-1][1]
         return None
+
+    def _opens_office(self, position: int) -> bool:
+        """Does an office in two words of which the second is small begin here: "Chủ tịch", "Bí thư"?"""
+        title = _STRONG_TITLE.match(self.folded, position)
+        return title is not None and not self.text[position : title.end()].istitle()
 
     def _read(self, start: int, end: int) -> _Person | None:
         text, folded = self.text, self.folded
@@ -295,6 +304,9 @@ class _Finder:
                 break  # "Tổng Bí thư Tô Lâm, Chủ tịch nước Lương Cường": the second role is the second's
             roles.append(" ".join(self.text[start:stop].split()))
             position = end = stop
+        if not roles and self.text[end : end + 1] == " " and self._opens_office(end + 1):
+            stop = self._role_stop(end + 2)
+            return [" ".join(self.text[end + 1 : stop].split())], stop
         becomes = None if roles else _BECOMES.match(self.folded, end)
         if becomes and (match := _ROLE_START.match(self.folded, becomes.end())):
             stop = self._role_stop(match.end())

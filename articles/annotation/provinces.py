@@ -30,7 +30,6 @@ _NO_SCHOOL = folded_pattern(r"(?<![^\W_])(?:môi|thị|hội|hiện|chính) trư
 _LONGER = {"dien-bien": re.compile(r" +Phủ\b"), "ha-nam": re.compile(r" +Ninh\b")}
 # "cựu chiến sĩ Điện Biên", "chiến thắng Điện Biên": the battle, too.
 _BATTLE = folded_pattern(r"(?<![^\W_])(?:chiến sĩ|chiến thắng|chiến dịch) +$")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+) +$")
 _LEVEL = re.compile(r"^(?:thành phố|tỉnh|tp\.?|thủ đô)\s*", re.IGNORECASE)
 _PREFIX = folded_pattern(r"(?<![^\W_])(?:tỉnh|thành phố|tp\.?) *$")
 
@@ -95,16 +94,27 @@ def _is_its_town(named: Named, hit: Hit) -> bool:
 
 def _is_in_a_name(text: str, before: str, start: int, end: int) -> bool:
     """Is it part of a person's name ("Nguyễn Thái Bình"), also with one word between ("Lê Thị Hà Giang")?"""
-    word = _WORD_BEFORE.search(before)
-    if not word or not text[start - len(word.group())].isupper():
+    word, begins = _last_word(before)
+    shift = start - len(before)
+    if not word or not text[shift + begins].isupper():
         return False
-    if word.group(1) == "đoàn" and not before[: word.start()].rstrip(" -").rpartition("\n")[2].rstrip(".;:"):
+    if word == "đoàn" and before[:begins].rstrip(" -")[-1:] in ("", *".;:!?\n"):
         return False  # "Đoàn Khánh Hòa đề nghị": a delegation opens a sentence
-    if word.group(1) in FAMILY_NAMES:
+    if word in FAMILY_NAMES:
         return True
-    further = _WORD_BEFORE.search(before[: word.start()] + " " if word.start() else "")
-    capital = bool(further) and text[start - len(before) + further.start()].isupper() if further else False
-    return bool(further and capital and further.group(1) in FAMILY_NAMES and word.group(1) not in {"tỉnh", "đảng"})
+    further, begins = _last_word(before[:begins])
+    return further in FAMILY_NAMES and text[shift + begins].isupper() and word not in {"tỉnh", "đảng"}
+
+
+def _last_word(before: str) -> tuple[str, int]:
+    """The word of letters that ends before a blank at the end of ``before``, and where it begins; "" for none."""
+    kept = before.rstrip(" ")
+    if len(kept) == len(before):
+        return "", 0
+    begins = len(kept)
+    while begins and kept[begins - 1].isalpha():
+        begins -= 1
+    return kept[begins:], begins
 
 
 def province_mentions(reading: Reading, places: list[ProvinceName]) -> list[ProvinceMention]:
