@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, fields, is_dataclass
 from datetime import date, datetime
+from functools import cache
+from types import NoneType
 from typing import TYPE_CHECKING, Any
 
 from articles.dates import VIETNAM
@@ -14,10 +16,7 @@ if TYPE_CHECKING:
     from articles.events import AwardGiven
 
 Record = dict[str, Any]
-FIRST_WORDS = 12
-EXCERPT = 300
-"""Characters of an article that are shown where its whole text is not."""
-
+_AS_IT_IS = (str, int, float, NoneType)
 _OF_EVERY_FACT = frozenset(field.name for field in fields(Mention))
 FACTS = ("movements", "awards", "bodies", "provinces", "places", "people", "statistics")
 
@@ -28,11 +27,25 @@ def printed_time(value: datetime | None) -> str | None:
 
 
 def json_record(value: Any) -> Record:
-    """A dataclass as the JSON object of its fields: times at +07:00, tuples as lists, dataclasses in it likewise."""
-    return {field.name: _json_value(getattr(value, field.name)) for field in fields(value)}
+    """A dataclass as the JSON object of its fields: times at +07:00, tuples as lists, dataclasses in it likewise,
+    facts as :func:`mention_record` prints them."""
+    return {name: _json_value(getattr(value, name)) for name in _names_of(value)}
+
+
+def _names_of(value: Any) -> tuple[str, ...]:
+    return _field_names(value.__class__)
+
+
+@cache
+def _field_names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def _json_value(value: Any) -> Any:
+    if isinstance(value, _AS_IT_IS):
+        return value
+    if isinstance(value, Mention):
+        return mention_record(value)
     if isinstance(value, datetime):
         return printed_time(value)
     if isinstance(value, date):
@@ -46,24 +59,10 @@ def _json_value(value: Any) -> Any:
     return value
 
 
-def shown_title(record: Record) -> str:
-    """The title, or the first words of an article that has none."""
-    if record.get("title"):
-        return str(record["title"])
-    words = str(record.get("lead") or record.get("body") or "").split()
-    return " ".join(words[:FIRST_WORDS]) + (" …" if len(words) > FIRST_WORDS else "")
-
-
-def excerpted(record: Record) -> Record:
-    """A record with its first words for a body; the link leads to the rest."""
-    text = " ".join(filter(None, (record.get("lead"), record.get("body"))))
-    cut = text if len(text) <= EXCERPT else text[: text.rfind(" ", 0, EXCERPT)] + " …"
-    return {**record, "lead": None, "body": cut, "images": [], "excerpt": True}
-
-
 def mention_detail(mention: Mention) -> Record:
     """The fields that a kind of fact has beyond its name and quote."""
-    detail = {key: value for key, value in asdict(mention).items() if key not in _OF_EVERY_FACT}
+    own = (name for name in _names_of(mention) if name not in _OF_EVERY_FACT)
+    detail = {name: _json_value(getattr(mention, name)) for name in own}
     if isinstance(mention, AwardMention):
         detail = {"class": detail.pop("award_class"), **detail}
     value = detail.get("value")

@@ -9,12 +9,16 @@ from typing import Annotated, Literal
 import typer
 
 from articles.errors import UsageError
+from articles.search.filters import Filters
 from articles.timezone import VIETNAM
-from cli.filters import About, Award, Body, From, Kind, Movement, Province, SiteId, checked_filters
+from cli.filters import with_filters
 from cli.printing import complain, local_time, print_json, print_table, progress_bar
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 Name = Annotated[str, typer.Argument(help="The alert's name.", metavar="NAME")]
+_ASKED = ("query", "province", "about", "place", "site", "kind", "movement", "award", "body", "from", "to")
+"""Filters of an alert: a story is told once, by whichever copy comes first, and is always relevant."""
+
 app = typer.Typer(help="Saved searches and the sites' health, sent by mail, Telegram, webhook …", no_args_is_help=True)
 
 
@@ -24,19 +28,11 @@ def _group() -> None:
 
 
 @app.command(epilog="Example: thidua alerts add lam-dong --province lam-dong --to tgram://TOKEN/CHAT")
+@with_filters(only=_ASKED, words="option", renamed={"to": "until"})
 def add(
     name: Name,
     to: Annotated[str, typer.Option("--to", help="Apprise URL: mailto://, tgram://, slack://, json:// …")],
-    query: Annotated[str | None, typer.Option(help="Words of the search.")] = None,
-    province: Province = None,
-    about: About = None,
-    site: SiteId = None,
-    kind: Kind = None,
-    movement: Movement = None,
-    award: Award = None,
-    body: Body = None,
-    from_: From = None,
-    until: Annotated[str | None, typer.Option("--until", help="Published until then.", metavar="DATE")] = None,
+    wanted: Filters,
     health: Annotated[bool, typer.Option("--health", help="Send changes of the sites' health instead.")] = False,
     weekly: Annotated[
         bool, typer.Option("--digest", help="Send the weekly digest, with a Word file, instead.")
@@ -48,29 +44,15 @@ def add(
     """Save a search whose new stories are sent, each once, from now on; or the sites' health with --health."""
     from pipeline.alerts.sending import make_alert
 
-    filters = None
     is_search = not health and not weekly
     if health and weekly:
         raise UsageError("--health or --digest, not both: make two alerts")
-    if is_search:
-        filters = checked_filters(
-            query=query,
-            province=province,
-            about=about,
-            site=site,
-            kind=kind,
-            movement=movement,
-            award=award,
-            body=body,
-            from_=from_,
-            to=until,
-        )
-    elif any((query, province, about, site, kind, movement, award, body, from_, until)):
+    if not is_search and wanted != Filters():
         raise UsageError("--health and --digest are about all sites: they take no filter")
     made = make_alert(
         name,
         url=to,
-        filters=filters,
+        filters=wanted if is_search else None,
         kind="search" if is_search else "health" if health else "digest",
         language=language,
         backlog=backlog,

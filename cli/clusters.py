@@ -24,16 +24,17 @@ def list_clusters(
     limit: Annotated[int, typer.Option(help="Rows at the most.", min=1, max=10_000)] = 20, as_json: AsJson = False
 ) -> None:
     """The largest clusters of more than one article."""
+    from articles.printing import json_record
     from reports.clusters import clusters
 
     found = clusters(limit)
     if as_json:
-        for record in found:
-            print_json(record)
+        for cluster in found:
+            print_json(json_record(cluster))
         return
     print_table(
         ("articles#", "published", "first site", "title", "id"),
-        [(c["size"], local_time(c["published_at"]), c["site"], c["title"], c["id"]) for c in found],
+        [(c.size, local_time(c.published_at), c.site, c.title, c.id) for c in found],
     )
 
 
@@ -43,25 +44,26 @@ def show(
     as_json: AsJson = False,
 ) -> None:
     """One cluster: its articles, the first publication first, and the verified pairs."""
+    from articles.printing import json_record
     from reports.clusters import cluster_details
 
-    record = cluster_details(cluster)
+    details = cluster_details(cluster)
     if as_json:
-        print_json(record)
+        print_json(json_record(details))
         return
     print_table(
         ("", "published", "site", "title", "id"),
         [
-            ("first" if m["representative"] else "", local_time(m["published_at"]), m["site"], m["title"], m["id"])
-            for m in record["members"]
+            ("first" if m.representative else "", local_time(m.published_at), m.site, m.title, m.id)
+            for m in details.members
         ],
     )
-    if record["why_first"]:
-        print(f"first: {record['why_first']}")
+    if details.why_first:
+        print(f"first: {details.why_first}")
     print()
     print_table(
         ("a", "b", "kind", "similarity#", "containment#"),
-        [(e["a"], e["b"], e["kind"], f"{e['similarity']:.2f}", f"{e['containment']:.2f}") for e in record["edges"]],
+        [(e.a, e.b, e.kind, f"{e.similarity:.2f}", f"{e.containment:.2f}") for e in details.edges],
     )
 
 
@@ -72,17 +74,18 @@ def explain(
     as_json: AsJson = False,
 ) -> None:
     """Why two articles are, or are not, in one cluster."""
+    from articles.printing import json_record
     from reports.clusters import explain as explain_pair
 
-    record = explain_pair(a, b)
+    pair = explain_pair(a, b)
     if as_json:
-        print_json(record)
+        print_json(json_record(pair))
         return
-    print(record["verdict"])
-    print(f"the pair: {record['pair'] or 'two stories'}: {record['why']}")
+    print(pair.verdict)
+    print(f"the pair: {pair.pair or 'two stories'}: {pair.why}")
     print(
-        f"similarity {record['similarity']:.2f}, containment {record['containment']:.2f}, "
-        f"{record['shared_hashes']} of {record['of_hashes']} sampled hashes shared"
+        f"similarity {pair.similarity:.2f}, containment {pair.containment:.2f}, "
+        f"{pair.shared_hashes} of {pair.of_hashes} sampled hashes shared"
     )
-    if len(record["chain"]) > 2:
-        print("by way of " + " – ".join(record["chain"]))
+    if len(pair.chain) > 2:
+        print("by way of " + " – ".join(pair.chain))

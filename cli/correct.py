@@ -60,6 +60,7 @@ def correct(
     as_json: Annotated[bool, typer.Option("--json", help="Print the corrections in force as JSON.")] = False,
 ) -> None:
     """Correct fields of an article, or take corrections back; then print those in force, as without any option."""
+    from articles.printing import json_record
     from storage.corrections import (
         BadCorrection,
         Correction,
@@ -70,9 +71,9 @@ def correct(
     )
     from storage.db import opened
     from storage.event_groups import group_waiting
-    from storage.records import find_record
+    from storage.stored_articles import find_article
 
-    require_province(province, "--province")
+    require_province(province)
     values: dict[Field, str | bool | None] = {}
     if title is not None:
         values["title"] = _or_none(title)
@@ -93,8 +94,8 @@ def correct(
         raise UsageError("say why: --why REASON")
     made = [Correction(article=article, field=f, value=v, who=who or "", why=why or "") for f, v in values.items()]
     with opened(application="thidua correct") as connection:
-        record = find_record(connection, article)
-        if record is None or record["id"] != article:
+        found = find_article(connection, article)
+        if found is None or found.id != article:
             raise UsageError(f"there is no article {article!r}: `thidua search` prints the ids")
         now = datetime.now(VIETNAM)
         try:
@@ -108,11 +109,11 @@ def correct(
         group_waiting(connection)
         corrections = list_corrections(connection, [article])
     if as_json:
-        print_json({"article": article, "corrections": corrections})
+        print_json({"article": article, "corrections": [json_record(c) for c in corrections]})
     elif corrections:
         print_table(
             ("field", "is", "was", "who", "why", "when"),
-            [(c["field"], c["value"], c["before"], c["who"], c["why"], local_time(c["made_at"])) for c in corrections],
+            [(c.field, c.value, c.before, c.who, c.why, local_time(c.made_at)) for c in corrections],
         )
     else:
         print(f"no corrections of {article}")

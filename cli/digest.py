@@ -13,9 +13,10 @@ from typing import Annotated
 import typer
 
 from articles.errors import UsageError
+from articles.search.filters import Filters
 from articles.timezone import VIETNAM
 from cli.files import file_format
-from cli.filters import From, Movement, Province, To, checked_filters
+from cli.filters import with_filters
 from cli.printing import print_json
 from settings import read_settings
 
@@ -40,14 +41,12 @@ def add_to(app: typer.Typer) -> None:
     app.command(epilog="Example: thidua digest --week 2023-W44 --format docx --out tuan-44.docx")(digest)
 
 
+@with_filters(only=("from", "to", "province", "movement"))
 def digest(
+    wanted: Filters,
     week: Annotated[str | None, typer.Option(help="ISO week; without any day, the last whole one.")] = None,
     month: Annotated[str | None, typer.Option(help="A month: 2023-10.")] = None,
     quarter: Annotated[str | None, typer.Option(help="A quarter: 2023-Q4.")] = None,
-    from_: From = None,
-    to: To = None,
-    province: Province = None,
-    movement: Movement = None,
     format_: Annotated[
         Format | None, typer.Option("--format", help="The format; else the file's ending, else md.")
     ] = None,
@@ -71,10 +70,9 @@ def digest(
     chosen = file_format(format_, out, Format) if out is not None else format_ or Format.md
     if chosen is Format.docx and out is None and not as_json:
         raise UsageError("a Word file is not printed: say which file to write, --out digest.docx")
-    checked_filters(province=province, movement=movement)
-    first, last = _days(week, month, quarter, from_, to)
+    first, last = _days(week, month, quarter, wanted)
     require_archive()
-    made = make_digest(first, last, now=datetime.now(VIETNAM), province=province, movement=movement)
+    made = make_digest(first, last, now=datetime.now(VIETNAM), province=wanted.province, movement=wanted.movement)
     if out is not None:
         with whole_file(out) as part:
             heading = read_settings().motto if motto is None else motto
@@ -87,9 +85,7 @@ def digest(
         sys.stdout.write(render_digest(made, chosen.value, language=language.value, short=short).decode())
 
 
-def _days(
-    week: str | None, month: str | None, quarter: str | None, from_: str | None, to: str | None
-) -> tuple[date, date]:
+def _days(week: str | None, month: str | None, quarter: str | None, wanted: Filters) -> tuple[date, date]:
     """The first and the last day that were asked for."""
     from reports.digest import parse_month, parse_quarter, parse_week
 
@@ -98,19 +94,18 @@ def _days(
         for parse, text in ((parse_week, week), (parse_month, month), (parse_quarter, quarter))
         if text is not None
     ]
-    if len(named) > 1 or (named and not (from_ is None and to is None)):
+    if len(named) > 1 or (named and (wanted.from_, wanted.to) != (None, None)):
         raise UsageError("--week, --month, --quarter, or --from and --to: one of them")
     if named:
         [(parse, text)] = named
         return parse(text)
-    filters = checked_filters(from_=from_, to=to)
     today = datetime.now(VIETNAM).date()
-    if filters.from_ is None and filters.to is None:
+    if wanted.from_ is None and wanted.to is None:
         monday = today - timedelta(days=today.weekday() + 7)
         return monday, monday + timedelta(days=6)
-    if filters.from_ is None:
-        raise UsageError(f"--to {filters.to}: say --from as well")
-    last = filters.to or today
-    if filters.from_ > last:
-        raise UsageError(f"--from {filters.from_} is after {last}")
-    return filters.from_, last
+    if wanted.from_ is None:
+        raise UsageError(f"--to {wanted.to}: say --from as well")
+    last = wanted.to or today
+    if wanted.from_ > last:
+        raise UsageError(f"--from {wanted.from_} is after {last}")
+    return wanted.from_, last

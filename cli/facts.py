@@ -4,35 +4,21 @@ from __future__ import annotations
 
 import enum
 import sys
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from articles.search.filters import Filters
 from cli.files import file_format
-from cli.filters import (
-    About,
-    AllCopies,
-    Award,
-    Body,
-    From,
-    Irrelevant,
-    Kind,
-    Movement,
-    Place,
-    Province,
-    SiteId,
-    Sort,
-    To,
-    checked_filters,
-)
+from cli.filters import with_filters
 from cli.printing import complain, complain_of_cut_cells, local_time, print_json, print_table, progress_bar
 from cli.showing import award_summary, fact_summary
 
 if TYPE_CHECKING:
     from storage.ledger_rows import LedgerFilter
-    from storage.search import Filters
 
 
 class Facts(enum.StrEnum):
@@ -66,19 +52,10 @@ def add_to(app: typer.Typer) -> None:
     app.command(epilog='Example: thidua who "nguyen van an"')(who)
 
 
+@with_filters()
 def facts(
     what: Annotated[Facts, typer.Argument(help="Which facts.")],
-    query: Annotated[str | None, typer.Argument(help="Only in articles that match these words.")] = None,
-    province: Province = None,
-    about: About = None,
-    place: Place = None,
-    site: SiteId = None,
-    kind: Kind = None,
-    movement: Movement = None,
-    award: Award = None,
-    body: Body = None,
-    from_: From = None,
-    to: To = None,
+    wanted: Filters,
     limit: Annotated[
         int | None, typer.Option(help="Rows at the most; without, 50 on a terminal and all elsewhere.", min=1)
     ] = None,
@@ -88,8 +65,6 @@ def facts(
     periods: Annotated[
         bool, typer.Option("--periods", help="Of awards, the sums over periods that reports state instead.")
     ] = False,
-    all_copies: AllCopies = False,
-    irrelevant: Irrelevant = False,
     format_: Annotated[Format | None, typer.Option("--format", help="The file's format; else its ending's.")] = None,
     out: Annotated[
         Path | None, typer.Option(help="Write them to this file instead.", metavar="FILE", dir_okay=False)
@@ -105,23 +80,7 @@ def facts(
         raise typer.BadParameter("--mentions and --periods are about awards", param_hint="WHAT")
     if mentions and periods:
         raise typer.BadParameter("--mentions and --periods are two lists: choose one", param_hint="--periods")
-    wanted = checked_filters(
-        query=query,
-        province=province,
-        about=about,
-        place=place,
-        site=site,
-        kind=kind,
-        movement=movement,
-        award=award,
-        body=body,
-        from_=from_,
-        to=to,
-        sort=Sort.newest,
-        limit=limit,
-        all_copies=all_copies,
-        irrelevant=irrelevant,
-    )
+    wanted = replace(wanted, sort="newest", limit=limit)
     require_archive()
     if what is Facts.awards and not mentions:
         from storage.ledger_rows import ledger_filter
@@ -208,8 +167,7 @@ def _ledger(wanted: LedgerFilter, limit: int | None, format_: Format | None, out
 
 
 def _list(what: Facts, wanted: Filters, as_json: bool) -> None:
-    from dataclasses import replace
-
+    from reports.facts import fact_record
     from storage.db import opened
     from storage.facts import find_facts
 
@@ -221,18 +179,18 @@ def _list(what: Facts, wanted: Filters, as_json: bool) -> None:
         found = find_facts(connection, what.value, replace(wanted, limit=most and most + 1))
         shown = islice(found, most)
         if as_json:
-            for record in shown:
-                print_json(record)
+            for row in shown:
+                print_json(fact_record(row))
         else:
             table = [
                 (
-                    local_time(r["published_at"]),
-                    r["province"] or "–",
-                    fact_summary(what.value, r),
-                    r["quote"],
-                    r["article"],
+                    local_time(row.published_at),
+                    row.province or "–",
+                    fact_summary(row.mention),
+                    row.mention.quote,
+                    row.article,
                 )
-                for r in shown
+                for row in shown
             ]
         is_cut = bool(list(found))  # read to its end: the connection closes after it
     if not as_json:

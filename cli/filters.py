@@ -1,15 +1,25 @@
-"""The filters that search, export, facts and digest share: their options, and the check of what was typed."""
+"""The filters that search, export, facts, digest and alerts share: their options, and the check of what was typed."""
 
 from __future__ import annotations
 
 import difflib
 import enum
-from collections.abc import Iterable
-from typing import Annotated, Any
+import inspect
+from collections.abc import Callable, Collection, Container, Iterator, Mapping
+from typing import Annotated, Any, Literal
 
 import typer
 
 from articles.errors import UsageError
+from articles.search.filters import (
+    FILTERS,
+    EmptyRangeError,
+    FilterField,
+    Filters,
+    UnknownValueError,
+    Values,
+    check_filters,
+)
 from cli.completion import (
     complete_awards,
     complete_kinds,
@@ -29,137 +39,158 @@ class Sort(enum.StrEnum):
     newest = "newest"
 
 
-SortOrder = Annotated[
-    Sort, typer.Option(help="Best match first, or newest first; without a query the two are the same.")
-]
-Query = Annotated[str | None, typer.Argument(help='Words, with or without diacritics; "a phrase"; -excluded.')]
-Province = Annotated[
-    str | None,
-    typer.Option(help="Id of a former or current province.", metavar="ID", autocompletion=complete_provinces),
-]
-About = Annotated[
-    str | None,
-    typer.Option(help="Id of a province that the text names.", metavar="ID", autocompletion=complete_provinces),
-]
-Place = Annotated[
-    str | None,
-    typer.Option(help="A commune, former district or province that the text names: code or name.", metavar="NAME"),
-]
-SiteId = Annotated[str | None, typer.Option(help="Id of a site.", metavar="ID", autocompletion=complete_sites)]
-Kind = Annotated[
-    str | None,
-    typer.Option(help="Kind of site: newspaper, portal …", metavar="KIND", autocompletion=complete_kinds),
-]
-Movement = Annotated[
-    str | None, typer.Option(help="Id of a movement.", metavar="ID", autocompletion=complete_movements)
-]
-Award = Annotated[str | None, typer.Option(help="Id of an award.", metavar="ID", autocompletion=complete_awards)]
-Body = Annotated[str | None, typer.Option(help="Id or name of a body.", metavar="ID")]
-From = Annotated[
-    str | None,
-    typer.Option("--from", help="Published from then on: 2023-10-31, 31/10/2023, 10/2023, 2023.", metavar="DATE"),
-]
-To = Annotated[
-    str | None, typer.Option("--to", help="Published until then; a month or year to its last day.", metavar="DATE")
-]
-AllCopies = Annotated[bool, typer.Option("--all-copies", help="Every copy of a story, not one row a cluster.")]
-Irrelevant = Annotated[bool, typer.Option("--irrelevant", help="Include articles that are not about this field.")]
+_PLACEHOLDERS: dict[Values, str] = {"place": "NAME", "kind": "KIND", "day": "DATE"}
+_COMPLETIONS: dict[Values, Callable[[str], list[str]]] = {
+    "province": complete_provinces,
+    "site": complete_sites,
+    "kind": complete_kinds,
+    "movement": complete_movements,
+    "award": complete_awards,
+}
 
 
-def checked_filters(
+_NARROWING = tuple(one.name for one in FILTERS if one.values != "order")
+
+
+def with_filters(
     *,
-    query: str | None = None,
-    province: str | None = None,
-    about: str | None = None,
-    place: str | None = None,
-    site: str | None = None,
-    kind: str | None = None,
-    movement: str | None = None,
-    award: str | None = None,
-    body: str | None = None,
-    from_: str | None = None,
-    to: str | None = None,
-    sort: Sort = Sort.relevance,
-    limit: int | None = None,
-    all_copies: bool = False,
-    irrelevant: bool = False,
-) -> Any:
-    """The options of one call as :class:`storage.search.Filters`.
+    only: Collection[str] = _NARROWING,
+    sort: Sort | None = None,
+    words: Literal["argument", "option"] = "argument",
+    renamed: Mapping[str, str] | None = None,
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command the filters of a search, which it gets as its parameter ``wanted``, checked.
+
+    Its own arguments come first, then the filters, then its own options.
+
+    Args:
+        only: names of the filters that it has.
+        sort: the order unless another is typed; ``None`` for a command that has no choice of orders.
+        words: whether the words of a search are the last argument or an option.
+        renamed: other names of options where the filter's own is taken: ``{"to": "until"}``.
+    """
+    names = {"sort", *only} if sort is not None else set(only)
+    taken = {(renamed or {}).get(one.name, one.field): one for one in FILTERS if one.name in names}
+
+    def decorate(command: Callable[..., None]) -> Callable[..., None]:
+        own = [p for p in inspect.signature(command, eval_str=True).parameters.values() if p.name != "wanted"]
+        arguments = [p for p in own if p.default is inspect.Parameter.empty]
+        options = [p for p in own if p.default is not inspect.Parameter.empty]
+
+        def called(**given: Any) -> None:
+            typed = {one.field: given.pop(name) for name, one in taken.items()}
+            command(wanted=checked_filters(**typed), **given)
+
+        filters = [
+            inspect.Parameter(
+                name,
+                inspect.Parameter.KEYWORD_ONLY,
+                default=sort if one.values == "order" else one.default,
+                annotation=_annotation(name, one, words),
+            )
+            for name, one in taken.items()
+        ]
+        parameters = [p.replace(kind=p.KEYWORD_ONLY) for p in (*arguments, *filters, *options)]
+        called.__name__, called.__doc__, called.__module__ = command.__name__, command.__doc__, command.__module__
+        called.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        called.__annotations__ = {p.name: p.annotation for p in parameters}
+        return called
+
+    return decorate
+
+
+def _annotation(name: str, one: FilterField, words: str) -> Any:
+    """What Typer reads of one filter."""
+    flag = f"--{name.rstrip('_').replace('_', '-')}"
+    if one.values == "words":
+        typed = typer.Argument(help=one.meaning) if words == "argument" else typer.Option(flag, help=one.meaning)
+        return Annotated[str | None, typed]
+    if one.values == "flag":
+        return Annotated[bool, typer.Option(flag, help=one.meaning)]
+    if one.values == "order":
+        return Annotated[Sort, typer.Option(flag, help=one.meaning)]
+    placeholder, completion = _PLACEHOLDERS.get(one.values, "ID"), _COMPLETIONS.get(one.values)
+    return Annotated[str | None, typer.Option(flag, help=one.meaning, metavar=placeholder, autocompletion=completion)]
+
+
+def checked_filters(**typed: Any) -> Filters:
+    """The options of one call, by the filters' fields, as :class:`Filters`.
 
     Raises:
         UsageError: for an id that nothing has, naming those that are near; for a range that ends before it begins.
-        typer.BadParameter: for what is no day.
+        typer.BadParameter: for what is not a day.
     """
-    from storage.search import Filters
-
-    require_province(province, "--province")
-    require_province(about, "--about")
-    _require_place(place)
-    _require_site(site)
-    _require("--kind", "kind of site", kind, site_kinds())
-    _require("--movement", "movement", movement, entry_ids("movement"))
-    _require("--award", "award", award, entry_ids("award"))
-    first, last = parse_day(from_, "--from"), parse_day(to, "--to", last=True)
-    if first and last and first > last:
-        raise UsageError(f"--from {first} is after --to {last}")
-    return Filters(
-        query=query,
-        province=province,
-        about=about,
-        place=place,
-        site=site,
-        kind=kind,
-        movement=movement,
-        award=award,
-        body=body,
-        from_=first,
-        to=last,
-        sort=sort.value,
-        limit=limit,
-        all_copies=all_copies,
-        irrelevant=irrelevant,
-    )
+    values = dict(typed)
+    for one in FILTERS:
+        if one.values == "day" and one.field in values:
+            values[one.field] = parse_day(values[one.field], f"--{one.name}", last=one.is_last)
+        if one.values == "order" and one.field in values:
+            values[one.field] = values[one.field].value
+    filters = Filters(**values)
+    try:
+        check_filters(filters, _known_values(filters))
+    except UnknownValueError as error:
+        raise UsageError(f"--{error}{_hint(error)}") from None
+    except EmptyRangeError as error:
+        raise UsageError(f"--from {error.first} is after --to {error.last}") from None
+    return filters
 
 
-def require_province(province: str | None, option: str) -> None:
+def require_province(province: str | None) -> None:
     """Refuse an id that no province of either era has."""
-    from articles.provinces import known_provinces
-
-    _require(option, "province", province, known_provinces())
+    checked_filters(province=province)
 
 
-def _require_place(place: str | None) -> None:
-    """Refuse what no unit of either era is called."""
-    from articles.places import find_by_name
+def _known_values(filters: Filters) -> dict[Values, Container[str]]:
+    """The values of the filters that are given: what nobody asks for is not read."""
+    known: dict[Values, Container[str]] = {}
+    if filters.province is not None or filters.about is not None:
+        from articles.provinces import known_provinces
 
-    if place is not None and not find_by_name(place):
-        raise UsageError(f"--place: there is no place {place!r}; `thidua gazetteer places {place}` looks further")
+        known["province"] = known_provinces()
+    if filters.place is not None:
+        from articles.search.known_places import KnownPlaces
+
+        known["place"] = KnownPlaces()
+    if filters.site is not None:
+        known["site"] = _KnownSites()
+    if filters.kind is not None:
+        known["kind"] = site_kinds()
+    if filters.movement is not None:
+        known["movement"] = entry_ids("movement")
+    if filters.award is not None:
+        known["award"] = entry_ids("award")
+    return known
 
 
-def _require_site(site: str | None) -> None:
-    """A site that is in the catalogue, or that the store has articles of from when it was."""
-    from cli.completion import complete_sites
+class _KnownSites(Collection[str]):
+    """The sites of the catalogue, and those that the store has articles of from when they were in it."""
 
-    known = complete_sites("")
-    if site is None or site in known:
-        return
-    from storage.db import opened
-    from storage.sites import list_sites
+    def __contains__(self, site: object) -> bool:
+        return site in complete_sites("") or site in self._stored()
 
-    with opened() as connection:
-        _require("--site", "site", site, [*known, *list_sites(connection)])
+    def __iter__(self) -> Iterator[str]:
+        return iter({*complete_sites(""), *self._stored()})
+
+    def __len__(self) -> int:
+        return len(list(iter(self)))
+
+    @staticmethod
+    def _stored() -> Collection[str]:
+        from storage.db import opened
+        from storage.sites import list_sites
+
+        with opened() as connection:
+            return list_sites(connection)
 
 
-def _require(option: str, thing: str, value: str | None, known: Iterable[str]) -> None:
-    known = sorted(set(known))
-    if value is None or value in known:
-        return
-    near = difflib.get_close_matches(value, known, n=3, cutoff=0.5)
-    near += [k for k in known if value in k and k not in near][: 5 - len(near)]
+def _hint(error: UnknownValueError) -> str:
+    """Values that are near a wrong one, else all of them where they are few."""
+    if error.thing == "place":
+        return f"; `thidua gazetteer places {error.value}` looks further"
+    known = sorted(set(error.known)) if isinstance(error.known, Collection) else []
+    near = difflib.get_close_matches(error.value, known, n=3, cutoff=0.5)
+    near += [k for k in known if error.value in k and k not in near][: 5 - len(near)]
     if near:
-        hint = f"; did you mean {', '.join(near)}?"
-    elif len(known) <= 100:
-        hint = f"; known are {', '.join(known)}"
-    else:
-        hint = "; `thidua sites list` prints the known ones"
-    raise UsageError(f"{option}: there is no {thing} {value!r}{hint}")
+        return f"; did you mean {', '.join(near)}?"
+    return f"; known are {', '.join(known)}" if len(known) <= 100 else "; `thidua sites list` prints the known ones"

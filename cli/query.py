@@ -4,37 +4,22 @@ from __future__ import annotations
 
 import enum
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from articles.errors import UsageError
+from articles.search.filters import Filters
 from cli.files import file_format
-from cli.filters import (
-    About,
-    AllCopies,
-    Award,
-    Body,
-    From,
-    Irrelevant,
-    Kind,
-    Movement,
-    Place,
-    Province,
-    Query,
-    SiteId,
-    Sort,
-    SortOrder,
-    To,
-    checked_filters,
-)
+from cli.filters import Sort, with_filters
 from cli.printing import complain, complain_of_cut_cells, local_time, print_json, print_table, progress_bar
 from cli.releasing import print_changes, print_release
 from cli.showing import found_text, print_article
 
 if TYPE_CHECKING:
-    from articles.printing import Record
+    from storage.stored_articles import StoredArticle
 
 
 class Format(enum.StrEnum):
@@ -64,72 +49,41 @@ def add_to(app: typer.Typer) -> None:
     )
 
 
+@with_filters(sort=Sort.relevance)
 def search(
-    query: Query = None,
-    province: Province = None,
-    about: About = None,
-    place: Place = None,
-    site: SiteId = None,
-    kind: Kind = None,
-    movement: Movement = None,
-    award: Award = None,
-    body: Body = None,
-    from_: From = None,
-    to: To = None,
-    sort: SortOrder = Sort.relevance,
+    wanted: Filters,
     limit: Annotated[int, typer.Option(help="Rows at the most.", min=1, max=10_000)] = 20,
-    all_copies: AllCopies = False,
-    irrelevant: Irrelevant = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON Lines, one article a line.")] = False,
 ) -> None:
     """Find articles; the relevant ones, and one row for each story with all its copies."""
-    from reports.export import matching_records
+    from articles.printing import json_record
+    from reports.export import matching_articles
     from storage.db import opened, require_archive
     from storage.search import suggest_query, total_articles
 
-    wanted = checked_filters(
-        query=query,
-        province=province,
-        about=about,
-        place=place,
-        site=site,
-        kind=kind,
-        movement=movement,
-        award=award,
-        body=body,
-        from_=from_,
-        to=to,
-        sort=sort,
-        limit=limit,
-        all_copies=all_copies,
-        irrelevant=irrelevant,
-    )
+    wanted = replace(wanted, limit=limit)
     require_archive()
     with opened(application="thidua search") as connection:
-        records = matching_records(connection, wanted)
+        articles = matching_articles(connection, wanted)
         if as_json:
-            for record in records:
-                print_json(record)
+            for article in articles:
+                print_json(json_record(article))
             return
-        found = list(records)
+        found = list(articles)
         if not found:
             meant = suggest_query(connection, wanted)
             print("nothing found" + (f"; did you mean: thidua search {meant!r}" if meant else ""))
             return
         total = total_articles(connection, wanted)
-    _print_results(found, query)
+    _print_results(found, wanted.query)
     number = f"{total.count}" if total.exact else f"≈{total.count}"
     print(f"{len(found)} of {number}" + ("; --limit shows more" if total.count > len(found) else ""))
 
 
-def _print_results(records: list[Record], query: str | None) -> None:
+def _print_results(articles: list[StoredArticle], query: str | None) -> None:
     """Title and excerpt with the words that were asked for beside date, site, province and id; a row each in a pipe."""
-    from articles.printing import shown_title
-
     if not sys.stdout.isatty():
-        rows = [
-            (local_time(r["published_at"]), r["site"], r["province"] or "–", shown_title(r), r["id"]) for r in records
-        ]
+        rows = [(local_time(a.published_at), a.site, a.province or "–", a.shown_title, a.id) for a in articles]
         print_table(("published", "site", "province", "title", "id"), rows)
         return
     from articles.search.highlight import excerpt, find_words
@@ -137,59 +91,53 @@ def _print_results(records: list[Record], query: str | None) -> None:
 
     parsed = parse_query(query or "")
     cells = []
-    for r in records:
-        place = "\n".join((local_time(r["published_at"]), r["site"], r["province"] or "–", r["id"]))
-        text = excerpt("\n".join(filter(None, (r["lead"], r["body"]))), parsed)
-        title = found_text(shown_title(r), find_words(shown_title(r), parsed), style="bold")
+    for a in articles:
+        place = "\n".join((local_time(a.published_at), a.site, a.province or "–", a.id))
+        text = excerpt("\n".join(filter(None, (a.lead, a.body))), parsed)
+        title = found_text(a.shown_title, find_words(a.shown_title, parsed), style="bold")
         cells.append((place, title.append("\n").append_text(found_text(text.text, text.spans)).append("\n")))
     print_table(("published, site", "article"), cells)
 
 
 def show(
-    article: Annotated[str, typer.Argument(metavar="ID", help="Id of an article or of a cluster.")],
+    identifier: Annotated[str, typer.Argument(metavar="ID", help="Id of an article or of a cluster.")],
     versions: Annotated[bool, typer.Option("--versions", help="Every version with what changed.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
 ) -> None:
     """One article with everything that is known of it: why it is relevant, its facts, corrections and copies."""
+    from articles.printing import json_record
     from reports.differences import version_differences
     from storage.db import opened, require_archive
-    from storage.records import article_versions, cluster_members, find_record
+    from storage.stored_articles import article_versions, cluster_members, find_article
 
     require_archive()
     with opened(application="thidua show") as connection:
-        record = find_record(connection, article)
-        if record is None:
-            raise UsageError(f"there is no article {article!r}: `thidua search` prints the ids")
-        history = article_versions(connection, record["id"])
-        copies = cluster_members(connection, record["cluster"])
+        article = find_article(connection, identifier)
+        if article is None:
+            raise UsageError(f"there is no article {identifier!r}: `thidua search` prints the ids")
+        history = article_versions(connection, article.id)
+        copies = cluster_members(connection, article.cluster)
     if as_json:
-        changes = {"history": [{**v, "changes": d} for v, d in version_differences(history)]} if versions else {}
-        print_json({**record, "copies": copies, **changes})
+        record = {**json_record(article), "copies": [json_record(copy) for copy in copies]}
+        if versions:
+            record["history"] = [
+                {**json_record(version), "changes": [json_record(change) for change in changes]}
+                for version, changes in version_differences(history)
+            ]
+        print_json(record)
         return
-    print_article(record, copies)
+    print_article(article, copies)
     if versions:
         for version, changes_made in version_differences(history):
-            print(f"\nversion {version['number']}, seen {local_time(version['seen_at'])}")
+            print(f"\nversion {version.number}, seen {local_time(version.seen_at)}")
             for change in changes_made:
-                print(f"  {change['kind']:8} {change['text']}")
+                print(f"  {change.kind:8} {change.text}")
 
 
+@with_filters(sort=Sort.newest)
 def export(
-    query: Query = None,
-    province: Province = None,
-    about: About = None,
-    place: Place = None,
-    site: SiteId = None,
-    kind: Kind = None,
-    movement: Movement = None,
-    award: Award = None,
-    body: Body = None,
-    from_: From = None,
-    to: To = None,
-    sort: SortOrder = Sort.newest,
+    wanted: Filters,
     limit: Annotated[int | None, typer.Option(help="Articles at the most; without, all.", min=1)] = None,
-    all_copies: AllCopies = False,
-    irrelevant: Irrelevant = False,
     format_: Annotated[Format | None, typer.Option("--format", help="The file's format; else its ending's.")] = None,
     out: Annotated[Path | None, typer.Option(help="The file to write.", metavar="FILE", dir_okay=False)] = None,
     release: Annotated[
@@ -213,23 +161,7 @@ def export(
         raise UsageError("--release FOLDER, --since TOKEN, or --out FILE: one of them; --since may have --out")
     if out is None and release is None and since is None:
         raise typer.BadParameter(f"say which file to write: --out articles.{format_ or 'jsonl'}", param_hint="--out")
-    wanted = checked_filters(
-        query=query,
-        province=province,
-        about=about,
-        place=place,
-        site=site,
-        kind=kind,
-        movement=movement,
-        award=award,
-        body=body,
-        from_=from_,
-        to=to,
-        sort=sort,
-        limit=limit,
-        all_copies=all_copies,
-        irrelevant=irrelevant,
-    )
+    wanted = replace(wanted, limit=limit)
     if release is not None or out is None or since is not None:
         require_archive()
         if format_ is not None and (release is not None or format_ is not Format.jsonl):

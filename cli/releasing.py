@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from cli.printing import complain, print_json, progress_bar
 
 if TYPE_CHECKING:
-    from articles.printing import Record
+    from reports.release import ChangedArticle
 
 
 def print_release(wanted: Any, folder: Path, *, as_json: bool) -> None:
@@ -30,6 +30,7 @@ def print_release(wanted: Any, folder: Path, *, as_json: bool) -> None:
 
 def print_changes(wanted: Any, since: str, out: Path | None, *, as_json: bool) -> None:
     """Write what changed since a token as JSON Lines, to a file or stdout, and say the next token."""
+    from articles.printing import json_record
     from reports.release import find_changes
     from reports.tables import whole_file
 
@@ -37,8 +38,9 @@ def print_changes(wanted: Any, since: str, out: Path | None, *, as_json: bool) -
         advance = stack.enter_context(progress_bar("comparing"))
         file = stack.enter_context(stack.enter_context(whole_file(out)).open("w", encoding="utf-8")) if out else None
 
-        def take(change: str, record: Record) -> None:
-            line = {"change": change, **record}
+        def take(changed: ChangedArticle) -> None:
+            known = json_record(changed.article) if changed.article else {"id": changed.id}
+            line = {"change": changed.change, **known}
             if file is None:
                 print_json(line)
             else:

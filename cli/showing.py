@@ -10,57 +10,56 @@ from cli.printing import local_time, print_table
 if TYPE_CHECKING:
     from rich.text import Text
 
+    from articles.models import Mention
     from articles.printing import Record
+    from storage.stored_articles import ClusterMember, StoredArticle
 
 
-def print_article(record: Record, copies: list[Record]) -> None:
-    """An exported article and the members of its cluster."""
-    from articles.printing import shown_title
-
-    print(shown_title(record))
-    source = f"{record['site_name']} ({record['site']})"
-    print(f"{source} · {local_time(record['published_at'])} · {', '.join(record['authors']) or '–'}")
-    print(record["url"])
-    print(f"id {record['id']} · cluster {record['cluster']} · versions {record['versions']}")
+def print_article(article: StoredArticle, copies: list[ClusterMember]) -> None:
+    """An article and the members of its cluster."""
+    print(article.shown_title)
+    source = f"{article.site_name} ({article.site})"
+    print(f"{source} · {local_time(article.published_at)} · {', '.join(article.authors) or '–'}")
+    print(article.url)
+    print(f"id {article.id} · cluster {article.cluster} · versions {article.versions}")
     print()
-    if record["lead"]:
-        print(record["lead"] + "\n")
-    print(record["body"])
-    _print_relevance(record)
-    _print_facts(record)
-    if record["corrections"]:
+    if article.lead:
+        print(article.lead + "\n")
+    print(article.body)
+    _print_relevance(article)
+    _print_facts(article)
+    if article.corrections:
         print()
         print_table(
             ("corrected", "is", "was", "who", "why", "when"),
             [
-                (c["field"], _said(c["value"]), _said(c["before"]), c["who"], c["why"], local_time(c["made_at"]))
-                for c in record["corrections"]
+                (c.field, _said(c.value), _said(c.before), c.who, c.why, local_time(c.made_at))
+                for c in article.corrections
             ],
         )
     if len(copies) > 1:
         print()
         print_table(
             ("copies", "published", "title", "id"),
-            [(c["site"], local_time(c["published_at"]), c["title"], c["id"]) for c in copies],
+            [(c.site, local_time(c.published_at), c.title, c.id) for c in copies],
         )
 
 
-def _print_relevance(record: Record) -> None:
-    score = record["relevance"]["score"]
-    print(f"\n{'relevant' if record['relevant'] else 'not relevant'}: {score:.2f}, from 0.50 on it is")
-    reasons = sorted(record["relevance"]["matched"], key=lambda term: -abs(term["weight"]))
+def _print_relevance(article: StoredArticle) -> None:
+    verdict = "relevant" if article.relevant else "not relevant"
+    print(f"\n{verdict}: {article.relevance.score:.2f}, from 0.50 on it is")
+    reasons = sorted(article.relevance.matched, key=lambda term: -abs(term.weight))
     if reasons:
-        print_table(("why", "weight#", "where"), [(t["term"], f"{t['weight']:+.2f}", t["where"]) for t in reasons])
+        print_table(("why", "weight#", "where"), [(t.term, f"{t.weight:+.2f}", t.where) for t in reasons])
 
 
-def _print_facts(record: Record) -> None:
+def _print_facts(article: StoredArticle) -> None:
     from articles.printing import FACTS
 
-    rows = [(kind, fact_summary(kind, fact), fact["quote"]) for kind in FACTS for fact in record[kind]]
-    if record["occasion"]:
-        event = record["occasion"]
-        said = " ".join(filter(None, (event["kind"], event["date"], event["place"])))
-        rows.insert(0, ("event", said, event["quote"]))
+    rows = [(kind, fact_summary(fact), fact.quote) for kind in FACTS for fact in getattr(article, kind)]
+    if event := article.occasion:
+        said = " ".join(filter(None, (event.kind, event.date, event.place)))
+        rows.insert(0, ("event", said, event.quote))
     if rows:
         print()
         print_table(("fact", "is", "quote"), rows)
@@ -75,19 +74,21 @@ def award_summary(row: Record) -> str:
     return f"{row['name']}{rank}" + (f": {', '.join(given)}{more}" if given else "")
 
 
-def fact_summary(kind: str, fact: Record) -> str:
-    """A fact of one kind (``awards``, ``statistics`` …) in a few words."""
-    if kind == "awards":
-        given = ", ".join(f"{r['n'] if r['n'] is not None else ''} {r['type']}".strip() for r in fact["recipients"])
-        rank = f" hạng {('Nhất', 'Nhì', 'Ba')[fact['class'] - 1]}" if fact["class"] else ""
-        return f"{fact['name']}{rank}" + (f": {given}" if given else "")
-    if kind == "statistics":
-        sign = {"increase": "+", "decrease": "−"}.get(fact["change"], "")
-        value = f"{fact['qualifier'] or ''} {sign}{fact['value']:,.15g} {fact['unit'] or ''}".strip()
-        return f"{fact['what'] or fact['name']}: {value}" + (f" ({fact['as_of']})" if fact["as_of"] else "")
-    if kind == "people":
-        return str(fact["name"]) + (f", {', '.join(fact['roles'])}" if fact["roles"] else "")
-    return str(fact["name"])
+def fact_summary(fact: Mention) -> str:
+    """A fact in a few words."""
+    from articles.models import AwardMention, PersonMention, StatisticMention
+
+    if isinstance(fact, AwardMention):
+        given = ", ".join(f"{r.n if r.n is not None else ''} {r.type}".strip() for r in fact.recipients)
+        rank = f" hạng {('Nhất', 'Nhì', 'Ba')[fact.award_class - 1]}" if fact.award_class else ""
+        return f"{fact.name}{rank}" + (f": {given}" if given else "")
+    if isinstance(fact, StatisticMention):
+        sign = {"increase": "+", "decrease": "−"}.get(fact.change or "", "")
+        value = f"{fact.qualifier or ''} {sign}{fact.value:,.15g} {fact.unit or ''}".strip()
+        return f"{fact.what or fact.name}: {value}" + (f" ({fact.as_of})" if fact.as_of else "")
+    if isinstance(fact, PersonMention):
+        return fact.name + (f", {', '.join(fact.roles)}" if fact.roles else "")
+    return fact.name
 
 
 def found_text(text: str, spans: Iterable[tuple[int, int]], *, style: str = "") -> Text:

@@ -34,7 +34,7 @@ from storage.archive import archive
 from storage.db import Connection, connect, opened
 from storage.issues import record_issues
 from storage.pages import known_addresses
-from storage.runs import close_run, close_site_run, open_run
+from storage.runs import SiteRunEnd, close_run, close_site_run, open_run
 from storage.sites import (
     CrawlerState,
     CrawlResult,
@@ -231,11 +231,13 @@ class _Landing:
             self.connection,
             self.run,
             site,
-            outcome=outcome.outcome,
-            outcomes=outcome.outcomes,
-            left_out=outcome.left_out,
-            pages=outcome.pages,
-            error=outcome.detail,
+            SiteRunEnd(
+                outcome=outcome.outcome,
+                outcomes=outcome.outcomes,
+                left_out=outcome.left_out,
+                pages=outcome.pages,
+                error=outcome.detail,
+            ),
             now=ended,
         )
         self.rows[site] = outcome

@@ -29,7 +29,7 @@ from storage.db import Connection, opened
 from storage.emptying import empty_rows, unlisted_sites
 from storage.errors import StorageError
 from storage.pages import land_records
-from storage.runs import close_run, close_site_run, open_run
+from storage.runs import SiteRunEnd, close_run, close_site_run, open_run
 from storage.sites import CatalogueEntry, CrawlResult, finish_site, register_sites
 
 Progress = Callable[[str, int, int], None]
@@ -199,11 +199,13 @@ def _finish(connection: Connection, run: str, lines: _Lines) -> None:
         connection,
         run,
         lines.site,
-        outcome=outcome,
-        outcomes=outcomes,
-        left_out=dict(report.left_out) if report else {},
-        pages=pages,
-        error=detail,
+        SiteRunEnd(
+            outcome=outcome,
+            outcomes=outcomes,
+            left_out=report.left_out if report else {},
+            pages=pages,
+            error=detail,
+        ),
         now=ended,
     )
     close_run(connection, run, outcome="ok" if outcome in ("ok", "empty") else "failed", now=ended)

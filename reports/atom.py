@@ -9,8 +9,10 @@ from typing import IO, Any
 
 from lxml import etree
 
-from articles.printing import Record, excerpted, shown_title
+from articles.printing import printed_time
 from articles.text import normalise
+from reports.excerpts import ArticleExcerpt, excerpted
+from storage.stored_articles import StoredArticle
 
 ATOM = "http://www.w3.org/2005/Atom"
 NEVER = "1970-01-01T00:00:00+00:00"
@@ -51,25 +53,25 @@ def write_atom(feed: AtomFeed, entries: Iterable[Any], out: IO[bytes]) -> None:
             document.write(_element("updated", newest))
 
 
-def atom_entry(record: Record, *links: AtomLink) -> Any:
-    """One exported article; where it is an excerpt (as for readers who are not signed in) without its text."""
+def atom_entry(article: StoredArticle, *links: AtomLink) -> Any:
+    """One article; where it is an excerpt (as for readers who are not signed in) without its text."""
     entry = etree.Element(f"{{{ATOM}}}entry", nsmap={None: ATOM})  # type: ignore[dict-item]
-    entry.append(_element("id", f"tag:thidua,2023:{record['id']}"))
-    entry.append(_element("title", shown_title(record)))
-    entry.append(_element("updated", updated_at(record)))
-    if record["published_at"]:
-        entry.append(_element("published", record["published_at"]))
-    for name in record["authors"] or [record["site_name"]]:
+    entry.append(_element("id", f"tag:thidua,2023:{article.id}"))
+    entry.append(_element("title", article.shown_title))
+    entry.append(_element("updated", updated_at(article)))
+    if article.published_at:
+        entry.append(_element("published", printed_time(article.published_at)))
+    for name in article.authors or (article.site_name,):
         author = _element("author")
         author.append(_element("name", name))
         entry.append(author)
-    for link in (AtomLink(rel="alternate", href=record["url"], type="text/html"), *links):
+    for link in (AtomLink(rel="alternate", href=article.url, type="text/html"), *links):
         entry.append(_element("link", rel=link.rel, href=link.href, type=link.type))
-    for term, label in sorted({m["id"]: m["name"] for m in record["movements"] if m["id"]}.items()):
+    for term, label in sorted({m.id: m.name for m in article.movements if m.id}.items()):
         entry.append(_element("category", term=term, label=label))
-    entry.append(_element("summary", excerpted(record)["body"], type="text"))
-    if not record.get("excerpt"):
-        entry.append(_element("content", whole_text(record), type="text"))
+    entry.append(_element("summary", excerpted(article).body, type="text"))
+    if not isinstance(article, ArticleExcerpt):
+        entry.append(_element("content", article.text, type="text"))
     return entry
 
 
@@ -87,15 +89,10 @@ def document_entry(*, entry_id: str, title: str, updated: datetime, markup: str,
     return entry
 
 
-def whole_text(record: Record) -> str:
-    """Lead and body."""
-    return "\n\n".join(filter(None, (record["lead"], record["body"])))
-
-
-def updated_at(record: Record) -> str:
+def updated_at(article: StoredArticle) -> str:
     """When an entry changed, in UTC: its modification, else its publication, else when it was first seen."""
-    moment = record["modified_at"] or record["published_at"] or record["first_seen_at"]
-    return datetime.fromisoformat(str(moment)).astimezone(UTC).isoformat(timespec="seconds")
+    moment = article.modified_at or article.published_at or article.first_seen_at
+    return moment.astimezone(UTC).isoformat(timespec="seconds")
 
 
 def _element(name: str, text: str | None = None, **attributes: str) -> Any:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from articles.duplicates import compare_syllables, comparison_syllables, shared_hashes
+from articles.duplicates.originals import Statement
 from articles.errors import UsageError
-from articles.printing import Record, json_record
 from storage.cluster_queries import (
+    LargeCluster,
     LinkedArticle,
     VerifiedPair,
     are_tied,
@@ -20,7 +23,7 @@ from storage.cluster_queries import (
 from storage.clusters import cluster_statements
 from storage.corrections import list_corrections
 from storage.db import opened
-from storage.records import cluster_members
+from storage.stored_articles import ClusterMember, cluster_members
 
 HOW_STATED = {
     "canonical": "calls its address the canonical one",
@@ -29,14 +32,43 @@ HOW_STATED = {
 }
 
 
-def clusters(limit: int) -> list[Record]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ClusterDetails:
+    """One cluster: members, first publication first, verified pairs, and why its representative is the one."""
+
+    id: str
+    members: tuple[ClusterMember, ...]
+    edges: tuple[VerifiedPair, ...]
+    stated: tuple[Statement, ...]
+    """What members state about their original."""
+    why_first: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ExplainedPair:
+    """Two articles: whether they are in one cluster, how their texts compare, and the pairs that tie them."""
+
+    a: str
+    b: str
+    together: bool
+    verdict: str
+    pair: str | None
+    """``exact``, ``near`` or ``contained``; ``None`` for two stories."""
+    similarity: float
+    containment: float
+    why: str
+    shared_hashes: int
+    of_hashes: int
+    chain: tuple[str, ...]
+
+
+def clusters(limit: int) -> list[LargeCluster]:
     """The largest clusters of more than one article."""
     with opened() as connection:
-        found = list_clusters(connection, limit=limit)
-    return [json_record(c) for c in found]
+        return list_clusters(connection, limit=limit)
 
 
-def cluster_details(identifier: str) -> Record:
+def cluster_details(identifier: str) -> ClusterDetails:
     """One cluster by its id, a merged one's id or a member's: members, first publication first, verified pairs, what
     members state about their original, and why its representative is the one.
 
@@ -49,28 +81,26 @@ def cluster_details(identifier: str) -> Record:
             raise UsageError(f"there is no cluster {identifier!r}: `thidua clusters` lists them")
         members, edges = cluster_members(connection, cluster), cluster_edges(connection, cluster)
         statements = cluster_statements(connection, cluster)
-    stated = [{"copy": s.copy, "original": s.original, "how": s.how} for s in statements]
-    why = _why_first(members, stated)
-    return {
-        "id": cluster,
-        "members": members,
-        "edges": [json_record(edge) for edge in edges],
-        "stated": stated,
-        "why_first": why,
-    }
+    return ClusterDetails(
+        id=cluster,
+        members=tuple(members),
+        edges=tuple(edges),
+        stated=statements,
+        why_first=_why_first(members, statements),
+    )
 
 
-def _why_first(members: list[Record], stated: list[Record]) -> str | None:
-    first = next((m for m in members if m["representative"]), None)
+def _why_first(members: Sequence[ClusterMember], stated: Sequence[Statement]) -> str | None:
+    first = next((m for m in members if m.representative), None)
     if first is None:
         return None
-    said = next((s for s in stated if s["original"] == first["id"]), None)
-    if said is not None and first["id"] not in {s["copy"] for s in stated}:
-        return f"{said['copy']} {HOW_STATED[said['how']]}"
-    return "published first" if first["published_at"] else "seen first; none states when it was published"
+    said = next((s for s in stated if s.original == first.id), None)
+    if said is not None and first.id not in {s.copy for s in stated}:
+        return f"{said.copy} {HOW_STATED[said.how]}"
+    return "published first" if first.published_at else "seen first; none states when it was published"
 
 
-def explain(a: str, b: str) -> Record:
+def explain(a: str, b: str) -> ExplainedPair:
     """Why two articles are, or are not, in one cluster: the pair's comparison, and the chain of pairs that ties them.
 
     Raises:
@@ -80,14 +110,14 @@ def explain(a: str, b: str) -> Record:
         one, other = (_require(linked_article(connection, i), i) for i in (a, b))
         edges = cluster_edges(connection, one.cluster) if one.cluster == other.cluster else []
         tied = are_tied(connection, a, b)
-        said = [c for c in list_corrections(connection, [a, b]) if c["field"] == "cluster"]
+        said = [c for c in list_corrections(connection, [a, b]) if c.field == "cluster"]
     needed = shared_hashes(min(len(one.hashes), len(other.hashes)))
     shared = len(set(one.hashes) & set(other.hashes))
     found = compare_syllables(comparison_syllables(one.text), comparison_syllables(other.text))
     chain = _chain(a, b, edges)
     if said:
         where = "together" if one.cluster == other.cluster else "apart"
-        verdict = f"{where}: {said[-1]['who']} said so: {said[-1]['why']}"
+        verdict = f"{where}: {said[-1].who} said so: {said[-1].why}"
     elif one.cluster == other.cluster:
         verdict = _why_together(chain, edges)
     elif found.kind is None:
@@ -102,19 +132,19 @@ def explain(a: str, b: str) -> Record:
         )
     else:
         verdict = "apart: not linked yet (`thidua clean` links)"
-    return {
-        "a": a,
-        "b": b,
-        "together": one.cluster == other.cluster,
-        "verdict": verdict,
-        "pair": found.kind,
-        "similarity": round(found.similarity, 4),
-        "containment": round(found.containment, 4),
-        "why": found.why,
-        "shared_hashes": shared,
-        "of_hashes": min(len(one.hashes), len(other.hashes)),
-        "chain": chain,
-    }
+    return ExplainedPair(
+        a=a,
+        b=b,
+        together=one.cluster == other.cluster,
+        verdict=verdict,
+        pair=found.kind,
+        similarity=round(found.similarity, 4),
+        containment=round(found.containment, 4),
+        why=found.why,
+        shared_hashes=shared,
+        of_hashes=min(len(one.hashes), len(other.hashes)),
+        chain=tuple(chain),
+    )
 
 
 def _why_together(chain: list[str], edges: list[VerifiedPair]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from articles.printing import Record
+from storage.stored_articles import ArticleVersion
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -18,26 +18,36 @@ class Change:
     text: str
 
 
-def version_differences(versions: Sequence[Record]) -> Iterator[tuple[Record, list[Record]]]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChangedParagraph:
+    """A paragraph that one of two versions has, or both with other words; then ``text`` marks what went and came."""
+
+    kind: Literal["changed", "removed", "added"]
+    text: str
+
+
+def version_differences(
+    versions: Sequence[ArticleVersion],
+) -> Iterator[tuple[ArticleVersion, list[ChangedParagraph]]]:
     """Each version with its changes against the one before; the first has none."""
-    before: Record | None = None
+    before: ArticleVersion | None = None
     for version in versions:
         yield version, _changes(before, version) if before else []
         before = version
 
 
-def _changes(before: Record, after: Record) -> list[Record]:
-    changes: list[Record] = []
+def _changes(before: ArticleVersion, after: ArticleVersion) -> list[ChangedParagraph]:
+    changes = []
     for stretches in paragraph_changes(before, after):
         if len(stretches) == 1 and stretches[0].kind != "same":
-            changes.append({"kind": stretches[0].kind, "text": stretches[0].text})
+            changes.append(ChangedParagraph(kind=stretches[0].kind, text=stretches[0].text))
         else:
-            changes.append({"kind": "changed", "text": _written(stretches)})
+            changes.append(ChangedParagraph(kind="changed", text=_written(stretches)))
     return changes
 
 
-def _paragraphs(version: Record) -> list[str]:
-    parts = [version["title"], version["lead"], *version["body"].split("\n\n")]
+def _paragraphs(version: ArticleVersion) -> list[str]:
+    parts = [version.title, version.lead, *version.body.split("\n\n")]
     return [part for part in parts if part]
 
 
@@ -66,7 +76,7 @@ def word_changes(before: str, after: str) -> list[Change]:
     return changes
 
 
-def paragraph_changes(before: Record, after: Record) -> list[tuple[Change, ...]]:
+def paragraph_changes(before: ArticleVersion, after: ArticleVersion) -> list[tuple[Change, ...]]:
     """The paragraphs of two versions that differ, each as its stretches of words."""
     changes: list[tuple[Change, ...]] = []
     old, new = _paragraphs(before), _paragraphs(after)

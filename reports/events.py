@@ -37,13 +37,13 @@ def explain_events(a: str, b: str) -> ExplainedPair:
     with opened(application="thidua events") as connection:
         one, other = (_require(report_of(connection, article), article) for article in (a, b))
         event, others = event_of(connection, a), event_of(connection, b)
-        said = [c for c in list_corrections(connection, [a, b]) if c["field"] == "event"]
+        said = [c for c in list_corrections(connection, [a, b]) if c.field == "event"]
     together = event is not None and event == others
     opposed = contradiction(one, other) if one.happened and other.happened else None
     value = evidence(one, other) if one.happened and other.happened else 0.0
     where = "together" if together else "apart"
     if said:
-        verdict = f"{where}: {said[-1]['who']} said so: {said[-1]['why']}"
+        verdict = f"{where}: {said[-1].who} said so: {said[-1].why}"
     elif not (one.happened and other.happened):
         verdict = f"apart: {a if not one.happened else b} reports no single datable event"
     elif opposed:

@@ -8,13 +8,13 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlencode
 
-from articles.printing import Record
+from articles.printing import json_record
 from reports.atom import AtomFeed, atom_entry, write_atom
 from reports.tables import TABLE_FORMATS, Column, Written, whole_file, write_table
 from reports.wacz import write_wacz
 from storage.db import Connection, opened
-from storage.records import stream_records
 from storage.search import Filters, count_articles, find_articles
+from storage.stored_articles import StoredArticle, stream_articles
 
 FORMATS = (*TABLE_FORMATS, "atom", "wacz")
 _FACT = "each with `id`, `name`, `quote`, `start`, `end`"
@@ -91,9 +91,9 @@ def export_articles(
         total = count_articles(finder, filters)
         total = min(total, filters.limit) if filters.limit is not None else total
 
-        def counted() -> Iterator[Record]:
-            for done, record in enumerate(matching_records(finder, filters), start=1):
-                yield record
+        def counted() -> Iterator[StoredArticle]:
+            for done, article in enumerate(matching_articles(finder, filters), start=1):
+                yield article
                 progress(done, total)
 
         if file_format == "wacz":
@@ -103,21 +103,21 @@ def export_articles(
 
 
 def write_articles(
-    records: Iterable[Record], filters: Filters, file_format: str, out: Path, *, language: str = "en"
+    articles: Iterable[StoredArticle], filters: Filters, file_format: str, out: Path, *, language: str = "en"
 ) -> Written:
-    """Write exported articles to a table or an Atom feed; ``filters`` name what a feed holds.
+    """Write stored articles to a table or an Atom feed; ``filters`` name what a feed holds.
 
     Raises:
         StepError: if the file cannot be written.
     """
     if file_format != "atom":
-        return write_table(records, ARTICLE_COLUMNS, file_format, out, language=language)
+        return write_table(map(json_record, articles), ARTICLE_COLUMNS, file_format, out, language=language)
     written = 0
 
     def entries() -> Iterator[object]:
         nonlocal written
-        for record in records:
-            yield atom_entry(record)
+        for article in articles:
+            yield atom_entry(article)
             written += 1
 
     asked = {
@@ -134,14 +134,16 @@ def write_articles(
     return Written(records=written)
 
 
-def matching_records(finder: Connection, filters: Filters, *, reader: Connection | None = None) -> Iterator[Record]:
-    """The exported articles that match, streamed: one connection finds them, a second one reads them.
+def matching_articles(
+    finder: Connection, filters: Filters, *, reader: Connection | None = None
+) -> Iterator[StoredArticle]:
+    """The stored articles that match, streamed: one connection finds them, a second one reads them.
 
     Args:
         reader: opened and closed here if it is not given.
     """
     if reader is not None:
-        yield from stream_records(reader, find_articles(finder, filters))
+        yield from stream_articles(reader, find_articles(finder, filters))
         return
     with opened(application="thidua read") as second:
-        yield from stream_records(second, find_articles(finder, filters))
+        yield from stream_articles(second, find_articles(finder, filters))

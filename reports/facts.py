@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from articles.printing import Record, mention_record, printed_time
 from reports.tables import Column, Written, counting, write_table
 from storage.db import opened
-from storage.facts import find_facts
+from storage.facts import FactRow, find_facts
 from storage.search import Filters
 
 _OF_KIND: dict[str, tuple[Column, ...]] = {
@@ -57,6 +58,20 @@ def fact_columns(kind: str) -> tuple[Column, ...]:
     )
 
 
+def fact_record(row: FactRow) -> Record:
+    """One fact as the JSON object of :func:`mention_record`, with its article."""
+    return {
+        **mention_record(row.mention),
+        "article": row.article,
+        "url": row.url,
+        "site": row.site,
+        "province": row.province,
+        "province_now": row.province_now,
+        "title": row.title,
+        "published_at": printed_time(row.published_at),
+    }
+
+
 def export_facts(
     kind: str,
     filters: Filters,
@@ -72,5 +87,5 @@ def export_facts(
         StepError: if the file cannot be written.
     """
     with opened(application="thidua facts") as connection:
-        records = counting(find_facts(connection, kind, filters), progress)
+        records = counting(map(fact_record, find_facts(connection, kind, filters)), progress)
         return write_table(records, fact_columns(kind), file_format, out, language=language)

@@ -10,9 +10,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from articles.dates import VIETNAM
 from articles.errors import PipeClosedError
-from articles.printing import Record, shown_title
 from articles.provinces import province_name
+from storage.stored_articles import StoredArticle
 
 
 class _Console(Console):
@@ -41,22 +42,21 @@ def _cell(value: Any) -> Text:
     return Text("" if value is None else str(value))
 
 
-def print_articles(records: Iterable[Record], copies: Mapping[str, int]) -> None:
+def print_articles(articles: Iterable[StoredArticle], copies: Mapping[str, int]) -> None:
     """One row a story: when, where (before and after July 2025), from whom, how many copies and versions."""
     rows = []
-    for r in records:
-        published = (r["published_at"] or "–")[:16].replace("T", " ")
-        if r["published_precision"] == "day":
-            published = published[:10]
+    for article in articles:
+        at = article.published_at.astimezone(VIETNAM) if article.published_at else None
+        form = "%Y-%m-%d" if article.published_precision == "day" else "%Y-%m-%d %H:%M"
         rows.append(
             (
-                published,
-                province_name(r["province"]) or "–",
-                province_name(r["province_now"]) or "–",
-                r["site_name"],
-                shown_title(r),
-                copies.get(r["cluster"], 1),
-                r["versions"],
+                at.strftime(form) if at else "–",
+                province_name(article.province) or "–",
+                province_name(article.province_now) or "–",
+                article.site_name,
+                article.shown_title,
+                copies.get(article.cluster, 1),
+                article.versions,
             )
         )
     print_table(("published", "province", "now", "site", "title", "copies#", "versions#"), rows)

@@ -19,11 +19,12 @@ from typing import Any
 import surt
 from warcio.warcwriter import WARCWriter
 
-from articles.printing import Record, shown_title
+from articles.printing import Record
 from reports.tables import Written, whole_file
 from storage.db import Connection
 from storage.errors import StorageError
 from storage.fetches import article_fetches, warc_record
+from storage.stored_articles import StoredArticle
 
 WARC = "data.warc.gz"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -39,11 +40,11 @@ class _Copied:
     at: datetime
 
 
-def write_wacz(records: Iterable[Record], connection: Connection, out: Path) -> Written:
-    """Write the archived pages of exported articles, every version, to a file that appears when it is whole.
+def write_wacz(articles: Iterable[StoredArticle], connection: Connection, out: Path) -> Written:
+    """Write the archived pages of stored articles, every version, to a file that appears when it is whole.
 
     Args:
-        connection: finds the pages; the records' own may be in use while they stream.
+        connection: finds the pages; the one that the articles stream from is in use meanwhile.
 
     Raises:
         StepError: if the file cannot be written.
@@ -56,9 +57,9 @@ def write_wacz(records: Iterable[Record], connection: Connection, out: Path) -> 
         warc = Path(room) / WARC
         with warc.open("wb") as file:
             writer = WARCWriter(file, gzip=True)
-            for record in records:
+            for article in articles:
                 written += 1
-                for fetch in article_fetches(connection, record["id"]):
+                for fetch in article_fetches(connection, article.id):
                     try:
                         with warc_record(fetch) as found:
                             copied = _copy(found, writer, file)
@@ -67,7 +68,7 @@ def write_wacz(records: Iterable[Record], connection: Connection, out: Path) -> 
                         continue
                     index.append(copied.index)
                     newest = max(newest, copied.at)
-                    pages.append(_page(record, copied, fetch.version))
+                    pages.append(_page(article, copied, fetch.version))
         _pack(part, warc, sorted(index), pages, newest)
     return Written(records=written, missing_pages=missing)
 
@@ -91,13 +92,13 @@ def _copy(found: Any, writer: WARCWriter, file: Any) -> _Copied:
     return _Copied(index=f"{surt.surt(url)} {at.astimezone(UTC):%Y%m%d%H%M%S} {text}", url=url, at=at)
 
 
-def _page(record: Record, copied: _Copied, number: int) -> str:
+def _page(article: StoredArticle, copied: _Copied, number: int) -> str:
     return json.dumps(
         {
-            "id": f"{record['id']}-{number}",
+            "id": f"{article.id}-{number}",
             "url": copied.url,
             "ts": copied.at.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z"),
-            "title": shown_title(record),
+            "title": article.shown_title,
         },
         ensure_ascii=False,
     )

@@ -8,10 +8,9 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 
 from articles.errors import StepError
-from articles.printing import Record
 from crawler.catalogue import recorded_ids
 from crawler.replay import MOVED_SITES, start_beside_others
-from reports.export import matching_records
+from reports.export import matching_articles
 from services import airflow
 from services.airflow import AirflowClient, AirflowError
 from services.supervisor import ProcessDiedError, Supervisor
@@ -19,6 +18,7 @@ from services.up import running_port
 from settings import read_settings
 from storage.db import connect, opened
 from storage.search import Filters
+from storage.stored_articles import StoredArticle
 
 RUN_TIMEOUT_S = 600
 RECHECK_DAYS = 36_500
@@ -104,8 +104,8 @@ def _state() -> dict[str, int]:
     """The stored articles of the recorded sites and how many versions each has."""
     with opened() as connection:
         everything = Filters(all_copies=True, irrelevant=True)
-        found = matching_records(connection, everything)
-        return {r["id"]: r["versions"] for r in found if r["site"] in recorded_ids()}
+        found = matching_articles(connection, everything)
+        return {article.id: article.versions for article in found if article.site in recorded_ids()}
 
 
 def _print_result(before: dict[str, int], after: dict[str, int], seconds: float) -> None:
@@ -113,10 +113,10 @@ def _print_result(before: dict[str, int], after: dict[str, int], seconds: float)
 
     with opened() as connection:
         copies: dict[str, int] = {}
-        for record in matching_records(connection, Filters(all_copies=True)):
-            copies[record["cluster"]] = copies.get(record["cluster"], 0) + 1
-        shown: list[Record] = [
-            r for r in matching_records(connection, Filters(sort="newest")) if r["site"] in recorded_ids()
+        for article in matching_articles(connection, Filters(all_copies=True)):
+            copies[article.cluster] = copies.get(article.cluster, 0) + 1
+        shown: list[StoredArticle] = [
+            found for found in matching_articles(connection, Filters(sort="newest")) if found.site in recorded_ids()
         ]
     print_articles(shown, copies)
     new = sum(1 for article in after if article not in before)

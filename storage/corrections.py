@@ -15,15 +15,16 @@ from psycopg2.extras import Json
 
 from articles.corrections import Field
 from articles.dates import VIETNAM
-from articles.printing import Record, printed_time
+from articles.printing import printed_time
 from articles.provinces import known_provinces, province_now
 from articles.text import normalise_line
 from storage.clusters import regroup
-from storage.db import Connection, rows, transaction
+from storage.db import Connection, fetch_as, rows, transaction
 from storage.errors import StorageError
 from storage.event_groups import part_events
 from storage.locks import LOCK_LINK
 from storage.search.index import index_articles
+from storage.stored_articles import CorrectionInForce
 
 GROUPS = ("cluster", "event")
 """Fields that say which articles belong together: nothing of the article itself changes."""
@@ -50,6 +51,16 @@ class Correction:
     value: str | bool | None
     who: str
     why: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MadeCorrection(CorrectionInForce):
+    """One correction on record; ``withdrawn_at`` is ``None`` while it is in force."""
+
+    id: int
+    article: str
+    withdrawn_at: datetime | None
+    withdrawn_by: str | None
 
 
 _ARTICLE = """
@@ -86,7 +97,9 @@ _APPLY = {
     "relevant": "UPDATE article SET relevant = %(value)s WHERE id = %(article)s",
 }
 _LIST = """
-SELECT c.id, c.article, c.field, c.value, c.before, c.who, c.why, c.made_at, c.withdrawn_at, c.withdrawn_by
+SELECT c.id, c.article, c.field, c.value,
+       CASE WHEN c.field = 'published_at' THEN c.before -> 0 ELSE c.before END AS before,
+       c.who, c.why, c.made_at, c.withdrawn_at, c.withdrawn_by
 FROM correction c WHERE c.article = ANY(%s) AND (%s OR c.withdrawn_at IS NULL) ORDER BY c.made_at, c.id
 """
 _CLUSTERS = """
@@ -157,10 +170,12 @@ def apply_corrections(cursor: Cursor, articles: Sequence[str]) -> None:
         _apply(cursor, article, field, value)
 
 
-def list_corrections(connection: Connection, articles: Sequence[str], *, withdrawn: bool = False) -> list[Record]:
+def list_corrections(
+    connection: Connection, articles: Sequence[str], *, withdrawn: bool = False
+) -> list[MadeCorrection]:
     """The corrections of some articles in the order they were made, those in force or all."""
     with connection, connection.cursor() as cursor:
-        return [_record(row) for row in rows(cursor, _LIST, (list(articles), withdrawn))]
+        return fetch_as(cursor, MadeCorrection, _LIST, (list(articles), withdrawn))
 
 
 def checked_value(correction: Correction) -> str | bool | None:
@@ -255,9 +270,3 @@ def _follow(cursor: Cursor, articles: Sequence[str], now: datetime) -> None:
     regroup(cursor, [cluster for (cluster,) in cursor.fetchall()], now=now)
     part_events(cursor, articles)
     index_articles(cursor, articles)
-
-
-def _record(row: dict[str, Any]) -> Record:
-    before = row["before"][0] if row["field"] == "published_at" else row["before"]
-    times = {name: printed_time(row[name]) for name in ("made_at", "withdrawn_at")}
-    return {**row, **times, "before": before}

@@ -8,15 +8,16 @@ from datetime import datetime
 from typing import Any
 
 from articles.annotation.gazetteer import kinds_of
+from articles.models import FactKind, Mention
 from articles.places import find_by_name
-from articles.printing import Record, printed_time
 from articles.search.patterns import loose_pattern
 from articles.text import normalise_line
 from storage.db import Connection
+from storage.mentions import read_mention
 from storage.search import Filters
 from storage.search.matching import SHOWN, entry_conditions, resolve_match
 
-KINDS = {
+KINDS: dict[str, FactKind] = {
     "awards": "award",
     "statistics": "statistic",
     "movements": "movement",
@@ -40,10 +41,24 @@ class FactPosition:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class FactRow:
+    """One fact with the article that it stands in, and the province of that article."""
+
+    mention: Mention
+    article: str
+    url: str
+    site: str
+    province: str | None
+    province_now: str | None
+    title: str | None
+    published_at: datetime | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class FactPage:
     """Some facts, newest article first; ``next`` is where the next page begins, ``None`` at the end."""
 
-    facts: list[Record]
+    facts: list[FactRow]
     next: FactPosition | None
 
 
@@ -101,7 +116,7 @@ ORDER BY f.dated DESC, f.first_seen_at DESC, f.article DESC, f.position
 _COUNT = f"SELECT count(*) FROM (SELECT {FOUND} LIMIT %(most)s) found"
 
 
-def find_facts(connection: Connection, kind: str, filters: Filters) -> Iterator[Record]:
+def find_facts(connection: Connection, kind: str, filters: Filters) -> Iterator[FactRow]:
     """The facts of one kind (a key of :data:`KINDS`) in the articles that match, newest article first, streamed."""
     with connection:
         parameters = fact_parameters(connection, kind, filters)
@@ -110,7 +125,7 @@ def find_facts(connection: Connection, kind: str, filters: Filters) -> Iterator[
         with connection.cursor("find_facts") as cursor:
             cursor.execute(_PAGE, {**parameters, "limit": filters.limit})
             for row in cursor:
-                yield _record(row)
+                yield _fact(KINDS[kind], row)
 
 
 def fact_page(
@@ -135,7 +150,7 @@ def fact_page(
     if more:
         dated, seen, article, place, *_ = found[limit - 1]
         position = FactPosition(dated=dated, first_seen_at=seen, article=article, position=place)
-    return FactPage(facts=[_record(row) for row in found[:limit]], next=position)
+    return FactPage(facts=[_fact(KINDS[kind], row) for row in found[:limit]], next=position)
 
 
 def count_facts(connection: Connection, kind: str, filters: Filters) -> tuple[int, bool]:
@@ -194,20 +209,15 @@ def _entries(kind: str, entry: str | None, filters: Filters) -> list[str]:
     return list(kinds_of("award" if kind == "awards" else "body", entry))
 
 
-def _record(row: tuple[Any, ...]) -> Record:
+def _fact(kind: FactKind, row: tuple[Any, ...]) -> FactRow:
     _, _, article, _, entry, name, quote, start, end, detail, url, site, province, now, title, published = row
-    return {
-        "id": entry,
-        "name": name,
-        "quote": quote,
-        "start": start,
-        "end": end,
-        **detail,
-        "article": article,
-        "url": url,
-        "site": site,
-        "province": province,
-        "province_now": now,
-        "title": title,
-        "published_at": printed_time(published),
-    }
+    return FactRow(
+        mention=read_mention(kind, entry=entry, name=name, quote=quote, span=(start, end), detail=detail),
+        article=article,
+        url=url,
+        site=site,
+        province=province,
+        province_now=now,
+        title=title,
+        published_at=published,
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from psycopg2.extras import Json, execute_values
@@ -47,22 +49,22 @@ def open_run(connection: Connection, run: str, *, trigger: str, sites: list[str]
         cursor.execute(_INTERRUPT_RUNS, {"now": now, "run": run})
 
 
-def close_site_run(
-    connection: Connection,
-    run: str,
-    site: str,
-    *,
-    outcome: str,
-    outcomes: dict[str, int],
-    left_out: dict[str, int],
-    pages: int,
-    error: str | None,
-    now: datetime,
-) -> None:
-    """Write down how one site of a run ended. ``outcomes`` counts requests by outcome, ``left_out`` entries."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SiteRunEnd:
+    """How one site of a run ended: ``outcomes`` counts requests by outcome, ``left_out`` entries by reason."""
+
+    outcome: str
+    outcomes: Mapping[str, int]
+    left_out: Mapping[str, int]
+    pages: int
+    error: str | None
+
+
+def close_site_run(connection: Connection, run: str, site: str, end: SiteRunEnd, *, now: datetime) -> None:
+    """Write down how one site of a run ended."""
     with connection, connection.cursor() as cursor:
-        counts = (sum(outcomes.values()), pages, Json(outcomes), Json(left_out))
-        cursor.execute(_CLOSE_SITE, (now, outcome, *counts, error, run, site))
+        counts = (sum(end.outcomes.values()), end.pages, Json(dict(end.outcomes)), Json(dict(end.left_out)))
+        cursor.execute(_CLOSE_SITE, (now, end.outcome, *counts, end.error, run, site))
 
 
 def close_run(connection: Connection, run: str, *, outcome: str, now: datetime) -> None:

@@ -1,4 +1,4 @@
-"""Writes the documents that the program can write itself: the data dictionary, and the README's tables."""
+"""Writes what the documents can take from the code: data dictionary, reference, imports, the README's tables."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import os
 import re
 import tempfile
 from pathlib import Path
+
+from tools.draw_imports import PICTURE, import_picture
+from tools.write_reference import REFERENCE, reference
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -63,7 +66,11 @@ def documents() -> dict[Path, str]:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     readme = table("dags", readme, dags_table())
     readme = table("tables", readme, tables_table(dictionary))
-    return {ROOT / "docs" / "data-dictionary.md": f"{dictionary}\n{exported_files()}", ROOT / "README.md": readme}
+    return {
+        ROOT / "docs" / "data-dictionary.md": f"{dictionary}\n{exported_files()}",
+        ROOT / "README.md": readme,
+        REFERENCE: reference(),
+    }
 
 
 def main() -> None:
@@ -74,7 +81,7 @@ def main() -> None:
         os.environ["THIDUA_HOME"] = folder
         os.environ.pop("THIDUA_DATABASE_URL", None)
         try:
-            for path, text in documents().items():
+            for path, text in {**documents(), PICTURE: import_picture()}.items():
                 path.write_text(text, encoding="utf-8")
                 print(path.relative_to(ROOT))
         finally:

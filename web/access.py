@@ -19,8 +19,10 @@ from limits import parse
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
-from articles.printing import Record, excerpted
+from articles.printing import Record, json_record
+from reports.excerpts import excerpted
 from settings import read_settings
+from storage.stored_articles import StoredArticle
 from web.error_pages import login_page
 from web.problems import problem
 
@@ -135,9 +137,9 @@ Signed = Depends(require_signed)
 Editor = Depends(require_editor)
 
 
-def shown(request: Request, record: Record) -> Record:
-    """A record for this reader: whole, or with an excerpt for its lead and body."""
-    return record if request.state.signed else excerpted(record)
+def shown(request: Request, article: StoredArticle) -> Record:
+    """An article for this reader: whole, or with an excerpt for its lead and body."""
+    return json_record(article if request.state.signed else excerpted(article))
 
 
 @router.get("/login")

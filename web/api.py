@@ -11,14 +11,15 @@ from pydantic import BaseModel, Field
 from articles.errors import UsageError
 from articles.printing import Record, json_record
 from reports.differences import version_differences
+from reports.facts import fact_record
 from reports.health import site_health
 from reports.overview import details_record, site_details, site_overview
 from storage.cluster_queries import cluster_edges, list_clusters, resolve_cluster
 from storage.corrections import BadCorrection, Correction, correct_article, list_corrections, withdraw_correction
 from storage.db import opened
 from storage.facts import KINDS, count_facts, fact_page
-from storage.records import article_versions, cluster_members
 from storage.search import count_facets, total_articles
+from storage.stored_articles import article_versions, cluster_members
 from web.access import Editor, Signed, shown
 from web.conditional import ConditionalRoute
 from web.cursors import decode_fact_cursor, encode_fact_cursor
@@ -86,7 +87,7 @@ def articles(
     """Articles of a search, best or newest first; an item is the exported article."""
     found = find_results(connection, wanted, limit=limit, cursor=cursor)
     total = total_articles(connection, wanted)
-    items = [shown(request, record) for record in found.records]
+    items = [shown(request, article) for article in found.articles]
     return Page(items=items, next=found.next, total=total.count, total_exact=total.exact)
 
 
@@ -114,33 +115,39 @@ def article(request: Request, connection: Database, article: ArticleId) -> Recor
 @router.get("/articles/{article}/versions", dependencies=[Signed])
 def versions(connection: Database, article: ArticleId) -> Whole:
     """Every version of an article, oldest first, each with what changed since the one before."""
-    history = article_versions(connection, require_article(connection, article)["id"])
-    return whole([{**version, "changes": changes} for version, changes in version_differences(history)])
+    history = article_versions(connection, require_article(connection, article).id)
+    return whole(
+        [
+            {**json_record(version), "changes": [json_record(change) for change in changes]}
+            for version, changes in version_differences(history)
+        ]
+    )
 
 
 @router.get("/articles/{article}/copies")
 def copies(connection: Database, article: ArticleId) -> Whole:
     """Every article of the same story, the first publication first."""
-    return whole(cluster_members(connection, require_article(connection, article)["cluster"]))
+    return whole([json_record(m) for m in cluster_members(connection, require_article(connection, article).cluster)])
 
 
 @router.get("/articles/{article}/corrections")
 def corrections(connection: Database, article: ArticleId) -> Whole:
     """What people corrected in an article, those taken back too."""
-    return whole(list_corrections(connection, [require_article(connection, article)["id"]], withdrawn=True))
+    known = require_article(connection, article).id
+    return whole([json_record(c) for c in list_corrections(connection, [known], withdrawn=True)])
 
 
 @router.post("/articles/{article}/corrections", status_code=201, dependencies=[Editor])
 def correct(connection: Database, article: ArticleId, given: NewCorrection) -> Record:
     """Correct one field; the article as it is then."""
-    known = require_article(connection, article)["id"]
+    known = require_article(connection, article).id
     made = Correction(article=known, field=given.field, value=given.value, who=given.who, why=given.why)
     try:
         with opened(application="thidua correct") as writing:
             correct_article(writing, made, now=datetime.now(UTC))
     except BadCorrection as error:
         raise HTTPException(422, str(error)) from None
-    return require_article(connection, known)
+    return json_record(require_article(connection, known))
 
 
 @router.delete("/articles/{article}/corrections/{field}", dependencies=[Editor])
@@ -151,11 +158,11 @@ def withdraw(
     who: Annotated[str, Query(min_length=1, max_length=200)],
 ) -> Record:
     """Take a correction back; the article as the rules have it."""
-    known = require_article(connection, article)["id"]
+    known = require_article(connection, article).id
     with opened(application="thidua correct") as writing:
         if not withdraw_correction(writing, known, field, who=who, now=datetime.now(UTC)):
             raise HTTPException(404, f"no correction of {field} is in force")
-    return require_article(connection, known)
+    return json_record(require_article(connection, known))
 
 
 @router.get("/clusters")
@@ -174,7 +181,7 @@ def cluster(connection: Database, cluster: ClusterId) -> Record:
         raise HTTPException(404, "no such cluster")
     return {
         "id": living,
-        "members": members,
+        "members": [json_record(member) for member in members],
         "edges": [json_record(edge) for edge in cluster_edges(connection, living)],
     }
 
@@ -187,7 +194,7 @@ def list_facts(connection: Database, facts: str, wanted: Wanted, limit: Limit = 
     page = fact_page(connection, facts, wanted, limit=limit, after=decode_fact_cursor(cursor, facts, wanted))
     total, exact = count_facts(connection, facts, wanted)
     following = encode_fact_cursor(page.next, facts, wanted)
-    return Page(items=page.facts, next=following, total=total, total_exact=exact)
+    return Page(items=[fact_record(fact) for fact in page.facts], next=following, total=total, total_exact=exact)
 
 
 @router.get("/sites")

@@ -96,9 +96,9 @@ router = APIRouter(tags=["digests"], route_class=ConditionalRoute, responses=DOC
 def newest_day(connection: Connection) -> date:
     """The day of the newest dated article that is not of the future; today in an empty archive."""
     today = datetime.now(VIETNAM).date()
-    found = find_results(connection, Filters(to=today, sort="newest"), limit=1).records
-    published = found[0]["published_at"] if found else None
-    return datetime.fromisoformat(published).astimezone(VIETNAM).date() if published else today
+    found = find_results(connection, Filters(to=today, sort="newest"), limit=1).articles
+    published = found[0].published_at if found else None
+    return published.astimezone(VIETNAM).date() if published else today
 
 
 def read_digest(request: Request, connection: Connection, period: Period) -> Digest:

@@ -16,7 +16,7 @@ from starlette.background import BackgroundTask
 
 from articles.dates import VIETNAM
 from articles.errors import StepError
-from reports.export import matching_records, write_articles
+from reports.export import matching_articles, write_articles
 from storage.search import total_articles
 from web.access import Signed
 from web.problems import DOCUMENTED
@@ -57,7 +57,7 @@ def export(
         name = f"thidua-{datetime.now(VIETNAM):%Y-%m-%d}.{format_}"
         filters = replace(wanted, sort="newest", limit=MOST)
         with request.app.state.readers.connection() as reader:
-            write_articles(matching_records(connection, filters, reader=reader), filters, format_, folder / name)
+            write_articles(matching_articles(connection, filters, reader=reader), filters, format_, folder / name)
     except StepError as error:
         shutil.rmtree(folder, ignore_errors=True)
         raise HTTPException(503, str(error), {"Retry-After": "60"}) from None

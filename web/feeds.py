@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
 from typing import Annotated, Any
@@ -10,8 +11,10 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import JSONResponse
 
-from articles.printing import Record, excerpted, shown_title
-from reports.atom import AtomFeed, AtomLink, atom_entry, updated_at, whole_text, write_atom
+from articles.printing import Record, printed_time
+from reports.atom import AtomFeed, AtomLink, atom_entry, updated_at, write_atom
+from reports.excerpts import excerpted
+from storage.stored_articles import StoredArticle
 from web.conditional import ConditionalRoute
 from web.problems import DOCUMENTED
 from web.request import Database, Wanted
@@ -51,7 +54,7 @@ def atom(request: Request, connection: Database, wanted: Wanted, limit: Limit = 
         ),
     )
     out = BytesIO()
-    write_atom(feed, (_entry(request, record) for record in _newest(request, connection, wanted, limit)), out)
+    write_atom(feed, (_entry(request, article) for article in _newest(request, connection, wanted, limit)), out)
     return AtomResponse(out.getvalue())
 
 
@@ -59,21 +62,21 @@ def atom(request: Request, connection: Database, wanted: Wanted, limit: Limit = 
 def json_feed(request: Request, connection: Database, wanted: Wanted, limit: Limit = ENTRIES) -> JsonFeedResponse:
     """A search's newest articles as JSON Feed."""
     items = []
-    for record in _newest(request, connection, wanted, limit):
+    for article in _newest(request, connection, wanted, limit):
         item: Record = {
-            "id": record["id"],
-            "url": str(request.url_for("article_page", article=record["id"])),
-            "external_url": record["url"],
-            "title": shown_title(record),
-            "summary": excerpted(record)["body"],
-            "content_text": whole_text(record),
-            "date_modified": updated_at(record),
-            "language": record["language"] or "vi",
-            "authors": [{"name": name} for name in record["authors"] or [record["site_name"]]],
-            "tags": sorted({m["name"] for m in record["movements"]}),
+            "id": article.id,
+            "url": str(request.url_for("article_page", article=article.id)),
+            "external_url": article.url,
+            "title": article.shown_title,
+            "summary": excerpted(article).body,
+            "content_text": article.text,
+            "date_modified": updated_at(article),
+            "language": article.language or "vi",
+            "authors": [{"name": name} for name in article.authors or (article.site_name,)],
+            "tags": sorted({m.name for m in article.movements}),
         }
-        if record["published_at"]:
-            item["date_published"] = record["published_at"]
+        if article.published_at:
+            item["date_published"] = printed_time(article.published_at)
         items.append(item)
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
@@ -86,15 +89,15 @@ def json_feed(request: Request, connection: Database, wanted: Wanted, limit: Lim
     return JsonFeedResponse(feed)
 
 
-def _newest(request: Request, connection: Database, wanted: Wanted, limit: int) -> list[Record]:
+def _newest(request: Request, connection: Database, wanted: Wanted, limit: int) -> Sequence[StoredArticle]:
     """The newest articles; whole texts for signed-in readers, excerpts for others."""
-    records = find_results(connection, replace(wanted, sort="newest"), limit=limit).records
-    return records if request.state.signed else [excerpted(record) for record in records]
+    articles = find_results(connection, replace(wanted, sort="newest"), limit=limit).articles
+    return articles if request.state.signed else [excerpted(article) for article in articles]
 
 
-def _entry(request: Request, record: Record) -> Any:
-    here = str(request.url_for("article_page", article=record["id"]))
-    return atom_entry(record, AtomLink(rel="related", href=here, type="text/html"))
+def _entry(request: Request, article: StoredArticle) -> Any:
+    here = str(request.url_for("article_page", article=article.id))
+    return atom_entry(article, AtomLink(rel="related", href=here, type="text/html"))
 
 
 def _title(query: str | None) -> str:

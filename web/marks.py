@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from articles.printing import Record
 from articles.search.highlight import Excerpt, Span
+from storage.stored_articles import StoredArticle
 
 KINDS = {
     "awards": "award",
@@ -38,17 +38,12 @@ class Stretch:
     begins: tuple[str, ...] = ()
 
 
-def record_text(record: Record) -> str:
-    """The text that facts' spans count in: lead, blank line, body."""
-    return "\n\n".join(filter(None, (record["lead"], record["body"])))
-
-
-def fact_marks(record: Record) -> list[Mark]:
-    """The marks of an exported article's facts."""
+def fact_marks(article: StoredArticle) -> list[Mark]:
+    """The marks of an article's facts in its :attr:`StoredArticle.text`."""
     return [
-        Mark(start=fact["start"], end=fact["end"], kind=kind, name=f"{kind}-{place}")
+        Mark(start=fact.start, end=fact.end, kind=kind, name=f"{kind}-{place}")
         for field, kind in KINDS.items()
-        for place, fact in enumerate(record[field])
+        for place, fact in enumerate(getattr(article, field))
     ]
 
 

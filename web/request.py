@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import inspect
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import date
 from typing import Annotated, Any, Literal
 
 from fastapi import Depends, HTTPException, Query, Request
 from pydantic import BeforeValidator
 
-from articles.places import find_by_name
 from articles.provinces import known_provinces
 from articles.search.days import typed_day
+from articles.search.filters import (
+    FILTERS,
+    EmptyRangeError,
+    FilterField,
+    Filters,
+    UnknownValueError,
+    Values,
+    check_filters,
+)
+from articles.search.known_places import KnownPlaces
 from storage.db import Connection
 from storage.readers import Readers
-from storage.search import Filters
 from storage.sites import site_names
 from web.known_sites import known_sites
 from web.names import award_names, movement_names
@@ -23,7 +32,6 @@ from web.names import award_names, movement_names
 LONGEST_QUERY = 500
 LONGEST_ID = 200
 
-Identifier = Annotated[str | None, Query(max_length=LONGEST_ID, pattern=r"^[^\x00]+$")]
 _ARTICLE = re.compile(r"[a-z0-9]{1,40}")
 SiteKind = Literal["newspaper", "television", "portal", "department", "committee", "agency", "aggregator"]
 
@@ -52,56 +60,51 @@ def _day(last: bool) -> BeforeValidator:
     return BeforeValidator(lambda given: typed_day(given, last=last) if isinstance(given, str) else given)
 
 
-FirstDay = Annotated[date | None, _day(False), Query(alias="from", description="2023-10-31, 31/10/2023, 10/2023, 2023")]
-LastDay = Annotated[date | None, _day(True), Query(description="As `from`; a month or a year is its last day")]
-
-
-def wanted_filters(
-    request: Request,
-    connection: Database,
-    q: Annotated[str | None, Query(max_length=LONGEST_QUERY)] = None,
-    province: Annotated[str | None, PROVINCE] = None,
-    about: Annotated[str | None, PROVINCE] = None,
-    place: Identifier = None,
-    site: Identifier = None,
-    kind: SiteKind | None = None,
-    movement: Annotated[str | None, _MOVEMENT] = None,
-    award: Annotated[str | None, _AWARD] = None,
-    body: Identifier = None,
-    from_: FirstDay = None,
-    to: LastDay = None,
-    sort: Literal["relevance", "newest"] = "relevance",
-    all_copies: bool = False,
-    irrelevant: bool = False,
-) -> Filters:
-    """The filters of a search; an id that nothing has is a bad filter, and so is a range that ends before it begins."""
-    require_province(province)
-    require_province(about, "about")
-    for name, given, known in (("movement", movement, movement_names()), ("award", award, award_names())):
-        if given is not None and given not in known:
-            raise HTTPException(422, f"{name}: there is no {name} {given!r}")
-    if place is not None and not find_by_name(place):
-        raise HTTPException(422, f"place: there is no place {place!r}")
-    if site is not None and not _is_site(site, connection, request.app.state.readers):
-        raise HTTPException(422, f"site: there is no site {site!r}")
-    if from_ and to and from_ > to:
-        raise HTTPException(422, f"from: {from_} is after to: {to}")
-    return Filters(
-        query=q or None,
-        province=province,
-        about=about,
-        place=place,
-        site=site,
-        kind=kind,
-        movement=movement,
-        award=award,
-        body=body,
-        from_=from_,
-        to=to,
-        sort=sort,
-        all_copies=all_copies,
-        irrelevant=irrelevant,
+def _parameter(one: FilterField) -> inspect.Parameter:
+    """What FastAPI reads of one filter; the words of a search are ``q`` in addresses."""
+    annotations: dict[Values, Any] = {
+        "words": Annotated[str | None, Query(alias="q", max_length=LONGEST_QUERY, description=one.meaning)],
+        "province": Annotated[str | None, PROVINCE],
+        "kind": Annotated[SiteKind | None, Query(description=one.meaning)],
+        "movement": Annotated[str | None, _MOVEMENT],
+        "award": Annotated[str | None, _AWARD],
+        "day": Annotated[date | None, _day(one.is_last), Query(alias=one.name, description=one.meaning)],
+        "order": Annotated[Literal["relevance", "newest"], Query(description=one.meaning)],
+        "flag": Annotated[bool, Query(description=one.meaning)],
+    }
+    identifier = Annotated[str | None, Query(max_length=LONGEST_ID, pattern=r"^[^\x00]+$", description=one.meaning)]
+    return inspect.Parameter(
+        one.field,
+        inspect.Parameter.KEYWORD_ONLY,
+        default=one.default,
+        annotation=annotations.get(one.values, identifier),
     )
+
+
+def wanted_filters(request: Request, connection: Database, **given: Any) -> Filters:
+    """The filters of a search; an id that nothing has is a bad filter, and so is a range that ends before it begins."""
+    filters = Filters(**{**given, "query": given["query"] or None})
+    known: dict[Values, Container[str]] = {
+        "province": known_provinces(),
+        "place": KnownPlaces(),
+        "site": _KnownSites(connection, request.app.state.readers),
+        "movement": movement_names(),
+        "award": award_names(),
+    }
+    try:
+        check_filters(filters, known)
+    except (UnknownValueError, EmptyRangeError) as error:
+        raise HTTPException(422, str(error)) from None
+    return filters
+
+
+wanted_filters.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+    [
+        inspect.Parameter("request", inspect.Parameter.KEYWORD_ONLY, annotation=Request),
+        inspect.Parameter("connection", inspect.Parameter.KEYWORD_ONLY, annotation=Database),
+        *(_parameter(one) for one in FILTERS),
+    ]
+)
 
 
 def require_province(given: str | None, name: str = "province") -> None:
@@ -110,9 +113,15 @@ def require_province(given: str | None, name: str = "province") -> None:
         raise HTTPException(422, f"{name}: there is no province {given!r}")
 
 
-def _is_site(site: str, connection: Connection, readers: Readers) -> bool:
-    """A site of the catalogue, or one that the store has articles of from when it was."""
-    return site in known_sites.read(connection, readers) or site in site_names(connection)
+class _KnownSites(Container[str]):
+    """The sites of the catalogue, and those that the store has articles of from when they were in it."""
+
+    def __init__(self, connection: Connection, readers: Readers) -> None:
+        self._connection = connection
+        self._readers = readers
+
+    def __contains__(self, site: object) -> bool:
+        return site in known_sites.read(self._connection, self._readers) or site in site_names(self._connection)
 
 
 def article_id(article: str) -> str:

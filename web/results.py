@@ -6,21 +6,21 @@ from dataclasses import dataclass, replace
 
 from fastapi import HTTPException
 
-from articles.printing import Record, shown_title
 from articles.search.highlight import excerpt, find_words
 from articles.search.query import parse_query
 from storage.db import Connection
-from storage.records import cluster_sizes, fetch_records, find_record
+from storage.facts import FactRow
 from storage.search import Filters, find_page
+from storage.stored_articles import StoredArticle, cluster_sizes, fetch_articles, find_article
 from web.cursors import decode_cursor, encode_cursor
-from web.marks import Stretch, excerpt_stretches, found_stretches, record_text
+from web.marks import Stretch, excerpt_stretches, found_stretches
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Results:
-    """Exported articles, best first, and the cursor of the next page."""
+    """Stored articles, best first, and the cursor of the next page."""
 
-    records: list[Record]
+    articles: list[StoredArticle]
     next: str | None
 
 
@@ -32,34 +32,34 @@ def find_results(connection: Connection, filters: Filters, *, limit: int, cursor
     """
     page = find_page(connection, filters, limit=limit, after=decode_cursor(cursor, filters))
     with connection, connection.cursor() as database:
-        records = fetch_records(database, page.ids)
-    return Results(records=records, next=encode_cursor(page.next, filters))
+        articles = fetch_articles(database, page.ids)
+    return Results(articles=articles, next=encode_cursor(page.next, filters))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
     """One article in a list: its title and some of its text with what was asked for set apart."""
 
-    record: Record
+    article: StoredArticle
     title: list[Stretch]
     excerpt: list[Stretch]
     copies: int
     """Articles of the same story, itself included."""
 
 
-def result_rows(connection: Connection, records: list[Record], query: str | None = None) -> list[Row]:
-    """Exported articles as lists show them."""
-    sizes = cluster_sizes(connection, {record["cluster"] for record in records})
+def result_rows(connection: Connection, articles: list[StoredArticle], query: str | None = None) -> list[Row]:
+    """Stored articles as lists show them."""
+    sizes = cluster_sizes(connection, {article.cluster for article in articles})
     parsed = parse_query(query or "")
     found = []
-    for record in records:
-        title = shown_title(record)
+    for article in articles:
+        title = article.shown_title
         found.append(
             Row(
-                record=record,
+                article=article,
                 title=found_stretches(title, find_words(title, parsed)),
-                excerpt=excerpt_stretches(excerpt(record_text(record), parsed)),
-                copies=sizes.get(record["cluster"], 1),
+                excerpt=excerpt_stretches(excerpt(article.text, parsed)),
+                copies=sizes.get(article.cluster, 1),
             )
         )
     return found
@@ -68,22 +68,22 @@ def result_rows(connection: Connection, records: list[Record], query: str | None
 def newest_rows(connection: Connection, filters: Filters, *, limit: int) -> list[Row]:
     """The newest articles of a search."""
     newest = replace(filters, sort="newest")
-    return result_rows(connection, find_results(connection, newest, limit=limit).records)
+    return result_rows(connection, find_results(connection, newest, limit=limit).articles)
 
 
-def titled_facts(connection: Connection, facts: list[Record]) -> list[Record]:
+def titled_facts(connection: Connection, facts: list[FactRow]) -> list[FactRow]:
     """Facts as tables show them: the first words stand for the title of an article that has none."""
-    untitled = sorted({fact["article"] for fact in facts if not fact["title"]})
+    untitled = sorted({fact.article for fact in facts if not fact.title})
     if not untitled:
         return facts
     with connection, connection.cursor() as database:
-        titles = {record["id"]: shown_title(record) for record in fetch_records(database, untitled)}
-    return [{**fact, "title": fact["title"] or titles.get(fact["article"])} for fact in facts]
+        titles = {article.id: article.shown_title for article in fetch_articles(database, untitled)}
+    return [replace(fact, title=fact.title or titles.get(fact.article)) for fact in facts]
 
 
-def require_article(connection: Connection, article: str) -> Record:
-    """The exported article of an id, or of its cluster's; 404 where there is none."""
-    record = find_record(connection, article)
-    if record is None:
+def require_article(connection: Connection, identifier: str) -> StoredArticle:
+    """The article of an id, or of its cluster's; 404 where there is none."""
+    article = find_article(connection, identifier)
+    if article is None:
         raise HTTPException(404, "no such article")
-    return record
+    return article

@@ -10,7 +10,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from fastapi.templating import Jinja2Templates
 
-from articles.printing import shown_title
+from articles.printing import printed_time
 from articles.provinces import province_name
 from reports.reasons import shown_code, shown_field, shown_todo, shown_why
 from web.links import address, web_address
@@ -32,7 +32,7 @@ templates = Jinja2Templates(directory=Path(__file__).parent / "templates")
 templates.env.trim_blocks = True
 templates.env.lstrip_blocks = True
 templates.env.globals.update(
-    shown_title=shown_title,
+    printed_time=printed_time,
     shown_time=shown_time,
     shown_month=shown_month,
     province_name=province_name,

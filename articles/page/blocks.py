@@ -200,11 +200,7 @@ class _Walker:
                         layout.has_video = True
                     self.open_block(element, tag)
                 elif kind == _BREAK:
-                    if layout.nodes[self.stack[-1]].tag in _UNBROKEN:
-                        self.parts.append(" ")
-                    else:
-                        self.flush()
-                        self.after_break = True
+                    self.break_line()
                 elif kind == _IMAGE:
                     self.add_image(element)
                 elif kind == _LINK:
@@ -240,6 +236,13 @@ class _Walker:
         self.flush()
         while len(self.stack) > 1:
             self.close_block()
+
+    def break_line(self) -> None:
+        if self.layout.nodes[self.stack[-1]].tag in _UNBROKEN:
+            self.parts.append(" ")
+        else:
+            self.flush()
+            self.after_break = True
 
     def add(self, text: str) -> None:
         parts = self.parts

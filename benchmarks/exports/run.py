@@ -18,80 +18,94 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
+from articles.dates import VIETNAM
+from articles.models import (
+    AwardMention,
+    BodyMention,
+    MatchedTerm,
+    MovementMention,
+    PersonMention,
+    ProvinceMention,
+    Recipients,
+)
 from articles.printing import Record
 from reports.export import write_articles
 from reports.tables import TABLE_FORMATS
 from storage.search import Filters
+from storage.stored_articles import Reasons, StoredArticle
 
 FORMATS = (*TABLE_FORMATS, "atom")
 MOST_GROWTH_MB = 50
 SENTENCE = "Chủ tịch UBND tỉnh tặng Bằng khen cho 10 tập thể, 12 cá nhân có thành tích trong phong trào thi đua số {}. "
 
 
-def records(count: int) -> Iterator[Record]:
-    """Exported articles with bodies of some 2,000 characters and seven facts."""
+def articles(count: int) -> Iterator[StoredArticle]:
+    """Articles with bodies of some 2,000 characters and seven facts."""
+    place: dict[str, Any] = {"id": "bang-khen-ubnd-tinh", "name": "Bằng khen", "quote": "Bằng khen"}
+    place |= {"start": 24, "end": 33}
     for n in range(count):
-        body = (SENTENCE.format(n) * 9 + "\n\n") * 2
-        fact = {"id": "bang-khen-ubnd-tinh", "name": "Bằng khen", "quote": "Bằng khen", "start": 24, "end": 33}
-        award = {
-            **fact,
-            "class": None,
-            "giver": "Chủ tịch UBND tỉnh",
-            "decision": f"{n}/QĐ-UBND",
-            "decision_date": None,
-            "recipients": [{"n": 10, "type": "tập thể"}, {"n": 12, "type": "cá nhân"}],
-        }
-        at = f"20{10 + n % 15}-{1 + n % 12:02}-{1 + n % 28:02}T{n % 24:02}:{n % 60:02}:00+07:00"
-        yield {
-            "id": f"a{n:012}",
-            "url": f"https://bao.example/tin-{n}.html",
-            "canonical_url": None,
-            "site": "bao",
-            "site_name": "Báo",
-            "kind": "newspaper",
-            "province": "tra-vinh",
-            "province_now": "vinh-long",
-            "title": f"Phong trào thi đua yêu nước số {n}",
-            "lead": SENTENCE.format(n),
-            "body": body.strip(),
-            "authors": ["Trần Lan"],
-            "published_at": at,
-            "published_precision": "minute",
-            "published_raw": at,
-            "published_from": "meta",
-            "modified_at": None,
-            "listed_at": at,
-            "first_seen_at": at,
-            "fetched_at": at,
-            "section": "Thi đua",
-            "tags": ["thi đua", "khen thưởng"],
-            "images": [],
-            "attachments": [],
-            "language": "vi",
-            "relevant": True,
-            "relevance": {"score": 0.9, "matched": [{"term": "x", "weight": 1.0}]},
-            "movements": [fact],
-            "awards": [award] * 3,
-            "bodies": [fact],
-            "provinces": [fact],
-            "people": [fact],
-            "statistics": [],
-            "event": None,
-            "cluster": f"c{n:012}",
-            "representative": True,
-            "versions": 1,
-            "extractor_version": 1,
-            "corrections": [],
-        }
+        at = datetime(2010 + n % 15, 1 + n % 12, 1 + n % 28, n % 24, n % 60, tzinfo=VIETNAM)
+        award = AwardMention(
+            **place,
+            giver="Chủ tịch UBND tỉnh",
+            decision=f"{n}/QĐ-UBND",
+            recipients=(Recipients(n=10, type="tập thể"), Recipients(n=12, type="cá nhân")),
+        )
+        yield StoredArticle(
+            id=f"a{n:012}",
+            url=f"https://bao.example/tin-{n}.html",
+            canonical_url=None,
+            site="bao",
+            site_name="Báo",
+            kind="newspaper",
+            province="tra-vinh",
+            province_now="vinh-long",
+            title=f"Phong trào thi đua yêu nước số {n}",
+            lead=SENTENCE.format(n),
+            body=(SENTENCE.format(n) * 9 + "\n\n") * 2,
+            authors=("Trần Lan",),
+            published_at=at,
+            published_precision="minute",
+            published_raw=at.isoformat(),
+            published_from="meta",
+            modified_at=None,
+            listed_at=at,
+            first_seen_at=at,
+            fetched_at=at,
+            section="Thi đua",
+            tags=("thi đua", "khen thưởng"),
+            images=(),
+            attachments=(),
+            language="vi",
+            relevant=True,
+            relevance=Reasons(score=0.9, matched=(MatchedTerm(term="x", weight=1.0, where="title"),)),
+            movements=(MovementMention(**place),),
+            awards=(award,) * 3,
+            bodies=(BodyMention(**place),),
+            provinces=(ProvinceMention(**place, now="vinh-long"),),
+            places=(),
+            people=(PersonMention(**place),),
+            statistics=(),
+            occasion=None,
+            event=None,
+            cluster=f"c{n:012}",
+            representative=True,
+            versions=1,
+            confidence=None,
+            extractor_version=1,
+            corrections=(),
+        )
 
 
 def measure(file_format: str, rows: int, folder: Path) -> Record:
     """Write one file in this process; what it took."""
     out = folder / f"{rows}.{file_format}"
     began = time.monotonic()
-    write_articles(records(rows), Filters(), file_format, out)
+    write_articles(articles(rows), Filters(), file_format, out)
     seconds = time.monotonic() - began
     size = out.stat().st_size
     out.unlink()

@@ -18,8 +18,8 @@ from articles.search.highlight import excerpt, find_words
 from articles.search.query import parse_query
 from benchmarks.search.store import fill, stage
 from storage.db import Connection, connect, stop_embedded
-from storage.records import fetch_records
 from storage.search import Filters, count_facets, find_page
+from storage.stored_articles import fetch_articles
 
 USUAL = {
     "two syllables": Filters(query="thi dua"),
@@ -75,9 +75,9 @@ def search(connection: Connection, filters: Filters) -> tuple[int, bool]:
     facets = count_facets(connection, filters)
     query = parse_query(filters.query or "")
     with connection, connection.cursor() as cursor:
-        for record in fetch_records(cursor, page.ids):
-            find_words(record["title"] or "", query)
-            excerpt("\n\n".join(filter(None, (record["lead"], record["body"]))), query)
+        for article in fetch_articles(cursor, page.ids):
+            find_words(article.title or "", query)
+            excerpt(article.text, query)
     return facets.total.count, facets.total.exact
 
 

@@ -17,10 +17,10 @@ PROGRESS_EVERY_S = 1.0
 
 
 class Progress:
-    """On with the setting ``THIDUA_PROGRESS``, which :mod:`crawler.run` makes; a person reads Scrapy's log."""
+    """On with the setting ``REPORT_PROGRESS``, which :mod:`crawler.run` makes; a person reads Scrapy's log."""
 
     def __init__(self, crawler: Crawler) -> None:
-        if not crawler.settings.getbool("THIDUA_PROGRESS"):
+        if not crawler.settings.getbool("REPORT_PROGRESS"):
             raise NotConfigured
         self._told_at: dict[str, float] = {}
         crawler.signals.connect(self._tell, signal=site_progressed)

@@ -12,7 +12,6 @@ from datetime import datetime
 from itertools import groupby, islice
 from uuid import uuid4
 
-from articles.printing import Record, shown_title
 from articles.timezone import VIETNAM
 from pipeline.alerts.channels import send_message
 from pipeline.alerts.words import MessageWords, message_words
@@ -25,9 +24,9 @@ from storage.alerts import (
     unsent_stories,
 )
 from storage.db import Connection
-from storage.records import fetch_records
 from storage.search import find_articles
 from storage.search.saved import read_filters
+from storage.stored_articles import StoredArticle, fetch_articles
 
 STORIES = 20
 """Stories per message: what a person reads on a phone."""
@@ -99,17 +98,17 @@ def _send(
     again: bool,
 ) -> str | None:
     with connection, connection.cursor() as cursor:
-        records = fetch_records(cursor, [article for article, _ in stories])
+        articles = fetch_articles(cursor, [article for article, _ in stories])
     error = None
-    if records:  # what was taken down since needs no message
-        title = words.new_stories.format(count=len(records), name=alert.name)
-        body = "\n\n".join(_line(record, words) for record in records)
+    if articles:  # what was taken down since needs no message
+        title = words.new_stories.format(count=len(articles), name=alert.name)
+        body = "\n\n".join(_line(article, words) for article in articles)
         error = send_message(alert.url, title=title, body=f"{words.again}\n\n{body}" if again else body)
     settle_message(connection, alert.name, message, error=error, now=now)
     return error
 
 
-def _line(record: Record, words: MessageWords) -> str:
-    when = record["published_at"]
-    day = f"{datetime.fromisoformat(when).astimezone(VIETNAM):%d/%m/%Y}" if when else words.undated
-    return f"{shown_title(record)}\n{record['site_name']} · {day} · {record['id']}\n{record['url']}"
+def _line(article: StoredArticle, words: MessageWords) -> str:
+    when = article.published_at
+    day = f"{when.astimezone(VIETNAM):%d/%m/%Y}" if when else words.undated
+    return f"{article.shown_title}\n{article.site_name} · {day} · {article.id}\n{article.url}"

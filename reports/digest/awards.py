@@ -5,30 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from articles.annotation.reading import Reading
 from articles.dates import VIETNAM
 from articles.events.periods import find_period
 from articles.events.words import words_of
-from articles.printing import Record
+from articles.models import AwardMention
 from articles.text import comparison_form, folded_pattern
 from reports.digest.model import AwardGiven, AwardStatus, Source
+from storage.stored_articles import StoredArticle
 
 _BY_PROPOSAL = folded_pattern(r"theo (?:tờ trình|đề nghị|hồ sơ)")
 _IN_A_YEAR = re.compile(r"\s*(?:(?:vào|trong|từ) )?năm ((?:19|20)\d\d)(?!\s*-)")
 
 
-def awards_given(record: Record, source: Source) -> list[tuple[str | None, AwardGiven]]:
+def awards_given(article: StoredArticle, source: Source) -> list[tuple[str | None, AwardGiven]]:
     """The awards that an article mentions, each with its gazetteer id, in the order of their first mention.
 
     A lead names an award without its decision, the body with it: the row has the decision whichever comes first.
     """
-    reading = Reading("\n\n".join(filter(None, (record["lead"], record["body"]))))
-    day = datetime.fromisoformat(record["published_at"]).astimezone(VIETNAM).date() if record["published_at"] else None
+    reading = Reading(article.text)
+    day = article.published_at.astimezone(VIETNAM).date() if article.published_at else None
     mentions = [
-        (place, fact["id"], _mention(fact, record["province_now"], source, _occasion(reading, fact, day)))
-        for place, fact in enumerate(record["awards"])
+        (place, fact.id, _mention(fact, article.province_now, source, _occasion(reading, fact, day)))
+        for place, fact in enumerate(article.awards)
     ]
     rows: list[tuple[int, str | None, AwardGiven]] = []
     # Those that state most first, so that a bare mention finds the row that it says again.
@@ -42,11 +43,11 @@ def awards_given(record: Record, source: Source) -> list[tuple[str | None, Award
     return [(award, row) for _, award, row in sorted(rows, key=lambda found: found[0])]
 
 
-def _occasion(reading: Reading, fact: Record, day: date | None) -> tuple[AwardStatus, tuple[str, str] | None]:
+def _occasion(reading: Reading, fact: AwardMention, day: date | None) -> tuple[AwardStatus, tuple[str, str] | None]:
     """Whether a mention is of an award given, proposed, received earlier, or of a sum over years (first and last)."""
-    if not 0 <= fact["start"] < fact["end"] <= len(reading.given):
+    if not 0 <= fact.start < fact.end <= len(reading.given):
         return "given", None  # the text was corrected by hand since its facts were found
-    [(at, end)] = reading.positions([(fact["start"], fact["end"])])
+    [(at, end)] = reading.positions([(fact.start, fact.end)])
     start, _ = reading.sentence(at)
     clause = reading.folded[max(start, reading.folded.rfind(";", start, end) + 1) : end]
     if period := find_period(clause, day):
@@ -60,15 +61,15 @@ def _occasion(reading: Reading, fact: Record, day: date | None) -> tuple[AwardSt
 
 
 def _mention(
-    fact: Record, province: str | None, source: Source, occasion: tuple[AwardStatus, tuple[str, str] | None]
+    fact: AwardMention, province: str | None, source: Source, occasion: tuple[AwardStatus, tuple[str, str] | None]
 ) -> AwardGiven:
     return AwardGiven(
-        name=fact["name"],
-        award_class=fact["class"],
-        giver=fact["giver"],
-        recipients=tuple((r["n"], r["type"]) for r in fact["recipients"]),
-        decision=fact["decision"],
-        decision_date=fact["decision_date"],
+        name=fact.name,
+        award_class=fact.award_class,
+        giver=fact.giver,
+        recipients=tuple((r.n, r.type) for r in fact.recipients),
+        decision=fact.decision,
+        decision_date=fact.decision_date,
         status=occasion[0],
         period=occasion[1],
         province=province,

@@ -1,4 +1,4 @@
-"""From exported articles to the parts of a digest; pure, and one article after another."""
+"""From stored articles to the parts of a digest; pure, and one article after another."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
 from articles.annotation.gazetteer import entries_by_kind
-from articles.printing import Record, shown_title
+from articles.models import Event, StatisticMention
 from articles.text import comparison_form, fold_marks
 from reports.digest.awards import awards_given, is_reported_again, joined
 from reports.digest.decisions import decisions_named
@@ -31,6 +31,7 @@ from reports.digest.model import (
     Totals,
 )
 from storage.sites import StoredSite
+from storage.stored_articles import StoredArticle
 
 MOST_STORIES = 30
 """Stories of one province that are listed; the others are counted."""
@@ -64,37 +65,37 @@ class Collection:
     def __init__(self) -> None:
         levels = {entry.id: str(entry.details.get("level")) for entry in entries_by_kind()["award"]}
         self._levels = {award: _LEVELS.get(level, "other") for award, level in levels.items()}
-        self._stories: dict[str | None, list[tuple[Source, Record, str]]] = {}
+        self._stories: dict[str | None, list[tuple[Source, Event | None, str]]] = {}
         self._counts: Counter[str | None] = Counter()
         self._movements: dict[str, tuple[str, Counter[str], set[str]]] = {}
         self._awards: dict[_AwardKey, list[AwardGiven]] = {}
         self._figures: list[Figure] = []
         self.clusters: list[str] = []
 
-    def add(self, record: Record) -> None:
-        """One exported article, of which only what the digest says is kept."""
-        source = cited(record)
-        province = record["province_now"]
-        self.clusters.append(record["cluster"])
+    def add(self, article: StoredArticle) -> None:
+        """One stored article, of which only what the digest says is kept."""
+        source = cited(article)
+        province = article.province_now
+        self.clusters.append(article.cluster)
         self._counts[province] += 1
         listed = self._stories.setdefault(province, [])
         if len(listed) < MOST_STORIES:
-            listed.append((source, record["occasion"] or {}, record["cluster"]))
-        self._add_movements(record)
-        self._add_awards(record, source)
-        self._figures += dict.fromkeys(_figure(fact, source) for fact in record["statistics"])
+            listed.append((source, article.occasion, article.cluster))
+        self._add_movements(article)
+        self._add_awards(article, source)
+        self._figures += dict.fromkeys(_figure(fact, source) for fact in article.statistics)
 
-    def _add_movements(self, record: Record) -> None:
-        kind = (record["occasion"] or {}).get("kind") or "other"
-        named = {m["id"] or m["name"]: m["name"] for m in record["movements"]}
+    def _add_movements(self, article: StoredArticle) -> None:
+        kind = article.occasion.kind if article.occasion else "other"
+        named = {m.id or m.name: m.name for m in article.movements}
         for key, name in named.items():
             _, events, provinces = self._movements.setdefault(key, (name, Counter(), set()))
             events[kind] += 1
-            if record["province_now"]:
-                provinces.add(record["province_now"])
+            if article.province_now:
+                provinces.add(article.province_now)
 
-    def _add_awards(self, record: Record, source: Source) -> None:
-        for award, given in awards_given(record, source):
+    def _add_awards(self, article: StoredArticle, source: Source) -> None:
+        for award, given in awards_given(article, source):
             level = self._levels.get(award or "", "other")
             known = self._awards.setdefault((level, award or given.name, given.province), [])
             for place, row in enumerate(known):
@@ -127,8 +128,8 @@ class Collection:
                 stories=tuple(
                     Story(
                         source=source,
-                        event=event.get("kind"),
-                        event_date=event.get("date"),
+                        event=event.kind if event else None,
+                        event_date=event.date if event else None,
                         reprints=sizes.get(cluster, 1) - 1,
                     )
                     for source, event, cluster in self._stories[province]
@@ -172,7 +173,7 @@ class Collection:
 
     def conflicts(self) -> tuple[Conflict, ...]:
         """What articles differ on: the same thing, place and stated time, and other values in another article."""
-        groups: dict[tuple[Any, ...], list[Figure]] = {}
+        groups: dict[tuple[str | None, ...], list[Figure]] = {}
         for figure in self._figures:
             if figure.place and figure.as_of:
                 thing = _thing(figure.what, figure.place)
@@ -197,29 +198,28 @@ def _listed(awards: list[AwardGiven]) -> tuple[AwardGiven, ...]:
     return (*(award for award in awards if award.decision is not None), *others[:MOST_ROWS])
 
 
-def cited(record: Record) -> Source:
-    """An exported article as it is cited."""
-    published = record["published_at"]
+def cited(article: StoredArticle) -> Source:
+    """An article as it is cited."""
     return Source(
-        article=record["id"],
-        title=shown_title(record),
-        url=record["url"],
-        site_name=record["site_name"],
-        published_at=datetime.fromisoformat(published) if published else None,
+        article=article.id,
+        title=article.shown_title,
+        url=article.url,
+        site_name=article.site_name,
+        published_at=article.published_at,
     )
 
 
-def _figure(fact: Record, source: Source) -> Figure:
+def _figure(fact: StatisticMention, source: Source) -> Figure:
     return Figure(
-        kind=figure_kind(fact["unit"], fact["change"], fact["as_of"]),
-        what=fact["what"] or fact["name"],
-        place=fact["place"],
-        as_of=fact["as_of"],
-        value=float(fact["value"]),
-        unit=fact["unit"],
-        qualifier=fact["qualifier"],
-        change=fact["change"],
-        quote=fact["quote"],
+        kind=figure_kind(fact.unit, fact.change, fact.as_of),
+        what=fact.what or fact.name,
+        place=fact.place,
+        as_of=fact.as_of,
+        value=fact.value,
+        unit=fact.unit,
+        qualifier=fact.qualifier,
+        change=fact.change,
+        quote=fact.quote,
         source=source,
     )
 

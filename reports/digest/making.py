@@ -13,12 +13,12 @@ from articles.provinces import current_provinces, province_now
 from reports.digest.collecting import Collection, cited, provinces_without_news
 from reports.digest.days import days_before
 from reports.digest.model import Change, Digest, SiteProblem
-from reports.export import matching_records
+from reports.export import matching_articles
 from reports.health import site_health
 from storage.db import Connection, opened
-from storage.records import fetch_records
 from storage.search import Filters
 from storage.sites import list_sites
+from storage.stored_articles import fetch_articles
 from storage.stories import changed_stories, count_undated, covered_since, reporting_provinces, story_sizes
 
 LONGEST_DAYS = 366
@@ -66,12 +66,14 @@ def make_digest(
     with nullcontext(readers.finder) if readers else opened(application="thidua digest") as connection:
         reader = readers.reader if readers else None
         collection = Collection()
-        for record in matching_records(connection, filters, reader=reader):
-            collection.add(record)
+        for article in matching_articles(connection, filters, reader=reader):
+            collection.add(article)
         earlier = Collection()
         start_before, end_before = days_before(first, last)
-        for record in matching_records(connection, replace(filters, from_=start_before, to=end_before), reader=reader):
-            earlier.add(record)
+        for article in matching_articles(
+            connection, replace(filters, from_=start_before, to=end_before), reader=reader
+        ):
+            earlier.add(article)
         sizes = story_sizes(connection, collection.clusters)
         names = {p.id: p.name for p in current_provinces().values() if here in (None, p.id)}
         sites = list_sites(connection)
@@ -122,8 +124,7 @@ def _movement_name(movement: str | None) -> str | None:
 def _changes(connection: Connection, filters: Filters) -> tuple[Change, ...]:
     changed = {story.id: story for story in changed_stories(connection, filters, most=MOST_CHANGES)}
     with connection, connection.cursor() as cursor:
-        records = fetch_records(cursor, list(changed))
+        articles = fetch_articles(cursor, list(changed))
     return tuple(
-        Change(source=cited(r), version=changed[r["id"]].version, changed_at=changed[r["id"]].changed_at)
-        for r in records
+        Change(source=cited(a), version=changed[a.id].version, changed_at=changed[a.id].changed_at) for a in articles
     )

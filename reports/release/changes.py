@@ -18,13 +18,14 @@ from pathlib import Path
 from typing import Literal
 
 from articles.errors import UsageError
-from articles.printing import Record
-from reports.export import matching_records
+from articles.printing import json_record
+from reports.export import matching_articles
 from reports.release.columns import LEFT_OUT
 from reports.tables import whole_file
 from settings import read_settings
 from storage.db import opened
 from storage.search import Filters
+from storage.stored_articles import StoredArticle
 
 START = "start"
 """The token of nothing: everything is new since."""
@@ -40,12 +41,12 @@ class ArticleState:
     filters: Mapping[str, str]
     articles: dict[str, str] = field(default_factory=dict)
 
-    def add(self, record: Record) -> str:
-        """Add one exported article; its hash."""
-        kept = {name: value for name, value in record.items() if name not in LEFT_OUT}
+    def add(self, article: StoredArticle) -> str:
+        """Add one article; its hash."""
+        kept = {name: value for name, value in json_record(article).items() if name not in LEFT_OUT}
         text = json.dumps(kept, ensure_ascii=False, sort_keys=True, default=str)
-        self.articles[record["id"]] = hashlib.sha256(text.encode()).hexdigest()[:16]
-        return self.articles[record["id"]]
+        self.articles[article.id] = hashlib.sha256(text.encode()).hexdigest()[:16]
+        return self.articles[article.id]
 
     @property
     def token(self) -> str:
@@ -79,6 +80,15 @@ class ChangesReport:
     next: str
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChangedArticle:
+    """One article that is not as it was; of one that was withdrawn nothing but its id is left."""
+
+    change: Change
+    id: str
+    article: StoredArticle | None = None
+
+
 def filters_said(filters: Filters) -> dict[str, str]:
     """The filters that narrow a release, as text by name."""
     said = {}
@@ -89,9 +99,9 @@ def filters_said(filters: Filters) -> dict[str, str]:
 
 
 def find_changes(
-    filters: Filters, since: str, take: Callable[[Change, Record], None], *, progress: Callable[[int], None]
+    filters: Filters, since: str, take: Callable[[ChangedArticle], None], *, progress: Callable[[int], None]
 ) -> ChangesReport:
-    """What is new, changed or withdrawn since a token, one after another; withdrawn articles have an ``id`` alone.
+    """What is new, changed or withdrawn since a token, one after another.
 
     Raises:
         UsageError: for a token that this installation did not give, or gave for other filters.
@@ -102,19 +112,19 @@ def find_changes(
     wanted = replace(filters, sort="newest", all_copies=True)
     new = changed = 0
     with opened(application="thidua changes") as finder:
-        for done, record in enumerate(matching_records(finder, wanted), start=1):
-            digest = now.add(record)
-            known = before.get(record["id"])
+        for done, article in enumerate(matching_articles(finder, wanted), start=1):
+            digest = now.add(article)
+            known = before.get(article.id)
             if known is None:
                 new += 1
-                take("new", record)
+                take(ChangedArticle(change="new", id=article.id, article=article))
             elif known != digest:
                 changed += 1
-                take("changed", record)
+                take(ChangedArticle(change="changed", id=article.id, article=article))
             progress(done)
     gone = sorted(before.keys() - now.articles.keys())
-    for article in gone:
-        take("withdrawn", {"id": article})
+    for identifier in gone:
+        take(ChangedArticle(change="withdrawn", id=identifier))
     return ChangesReport(new=new, changed=changed, withdrawn=len(gone), next=now.keep())
 
 

@@ -19,7 +19,6 @@ from articles.models import (
     Event,
     FieldConfidence,
     Image,
-    MatchedTerm,
     Mention,
     MovementMention,
     PersonMention,
@@ -27,16 +26,11 @@ from articles.models import (
     ProvinceMention,
     StatisticMention,
 )
-from articles.printing import Record
+from articles.printing import Record, json_record
 from reports.export import ARTICLE_COLUMNS
 from reports.facts import fact_columns
 from storage.releases import ReleasedSite, ReleasedVersion
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Relevance:
-    score: float
-    matched: tuple[MatchedTerm, ...]
+from storage.stored_articles import Reasons, StoredArticle
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,7 +69,7 @@ RENAMED = {"award_class": "class"}
 _NESTED: dict[str, Any] = {
     "images": tuple[Image, ...],
     "attachments": tuple[Attachment, ...],
-    "relevance": _Relevance,
+    "relevance": Reasons,
     "movements": tuple[MovementMention, ...],
     "bodies": tuple[BodyMention, ...],
     "provinces": tuple[ProvinceMention, ...],
@@ -187,8 +181,9 @@ def struct_fields(row: type) -> dict[str, Any]:
     return {RENAMED.get(field.name, field.name): hints[field.name] for field in fields(row)}
 
 
-def article_rows(record: Record) -> Iterator[tuple[str, Record]]:
-    """The rows of one exported article, each with its table."""
+def article_rows(article: StoredArticle) -> Iterator[tuple[str, Record]]:
+    """The rows of one article, each with its table."""
+    record = json_record(article)
     own = {name: value for name, value in record.items() if name not in _OWN_TABLE and name not in LEFT_OUT}
     own["confidence"] = [{"field": field, "value": value} for field, value in (record["confidence"] or {}).items()]
     own["corrections"] = [

@@ -12,7 +12,7 @@ from uuid import uuid4
 
 from articles.dates import VIETNAM
 from articles.errors import StepError, UsageError
-from reports.export import matching_records
+from reports.export import matching_articles
 from reports.release.changes import ArticleState, filters_said
 from reports.release.columns import article_rows, released_tables
 from reports.release.describing import Described, describe
@@ -67,9 +67,9 @@ def _write(filters: Filters, folder: Path, progress: Callable[[int, int], None])
         finder = stack.enter_context(opened(application="thidua release"))
         files = {table.name: stack.enter_context(TableFiles(table, folder)) for table in released_tables()}
         total = count_articles(finder, wanted)
-        for done, record in enumerate(matching_records(finder, wanted), start=1):
-            state.add(record)
-            for table, row in article_rows(record):
+        for done, article in enumerate(matching_articles(finder, wanted), start=1):
+            state.add(article)
+            for table, row in article_rows(article):
                 files[table].add(row)
             progress(done, total)
         ids = list(state.articles)

@@ -1,6 +1,6 @@
 """Finding articles in the store: words with or without diacritics, phrases, exclusions, filters, counts, facets."""
 
-from storage.search.matching import Filters
+from articles.search.filters import Filters
 from storage.search.pages import Position, ResultPage, find_articles, find_page
 from storage.search.suggestions import suggest_query
 from storage.search.totals import Facets, Total, count_articles, count_facets, total_articles

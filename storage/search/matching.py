@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from typing import Literal
 
 from articles.annotation.gazetteer import kinds_of
 from articles.dates import VIETNAM
 from articles.places import find_by_name
+from articles.search.filters import Filters
 from articles.search.query import (
     Query,
     any_of,
@@ -26,30 +26,6 @@ FIRST_DAY = date(1900, 1, 1)
 """Articles are not older; 0001-01-01 in ``search_entry.dated`` means no date."""
 LAST_YEAR = 2100
 """Until when a range without an end is said in years."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Filters:
-    """The same filters in commands, addresses and the API. Days are those of Asia/Ho_Chi_Minh, both included."""
-
-    query: str | None = None
-    province: str | None = None
-    """A former or current province, of the site."""
-    about: str | None = None
-    """A former or current province that the text names."""
-    site: str | None = None
-    kind: str | None = None
-    movement: str | None = None
-    award: str | None = None
-    body: str | None = None
-    place: str | None = None
-    """A code, a name or a name without diacritics of a province, former district or commune that the text names."""
-    from_: date | None = None
-    to: date | None = None
-    sort: Literal["relevance", "newest"] = "relevance"
-    limit: int | None = None
-    all_copies: bool = False
-    irrelevant: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

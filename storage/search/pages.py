@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from articles.dates import VIETNAM
+from articles.search.filters import Filters
 from articles.search.query import any_of, tiers
 from articles.search.terms import label, quoted
 from storage.db import Connection
-from storage.search.matching import SHOWN, Filters, Match, by_terms_only, entry_conditions, resolve_match
+from storage.search.matching import SHOWN, Match, by_terms_only, entry_conditions, resolve_match
 from storage.search.sample import FEW, LARGE, MOST_COUNTED, Sample, fitting_sample, sample_matches
 
 WORD_SHARE = 0.2

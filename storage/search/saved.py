@@ -6,7 +6,7 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from storage.search.matching import Filters
+from articles.search.filters import Filters
 
 _DAYS = ("from_", "to")
 

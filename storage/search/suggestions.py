@@ -11,13 +11,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from articles.search.filters import Filters
 from articles.search.highlight import find_words
 from articles.search.query import Query, QueryWord, parse_query
 from articles.search.spelling import other_spellings
 from articles.search.terms import bare, quoted
 from articles.text import fold_marks, syllables
 from storage.db import Connection
-from storage.search.matching import Filters
 from storage.search.pages import find_page
 from storage.search.sample import LARGE, is_large
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from articles.search.filters import Filters
 from storage.db import Connection
-from storage.search.matching import Filters, Match, entry_conditions, resolve_match
+from storage.search.matching import Match, entry_conditions, resolve_match
 from storage.search.sample import Sample, fitting_sample
 
 MOST_VALUES = 400

@@ -27,6 +27,8 @@ OWN = {
     "articles.corrections",
     "articles.errors",
     "articles.models",
+    "articles.search",
+    "articles.search.filters",
     "articles.timezone",
     "articles.urls",
     "crawler.site",

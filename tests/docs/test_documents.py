@@ -3,29 +3,47 @@
 from __future__ import annotations
 
 import ast
-import importlib.util
 import re
 from pathlib import Path
 
 import pytest
 
 from settings import REPOSITORY
+from tools.draw_imports import PICTURE, ROOMS, count_imports
+from tools.write_docs import documents
+from tools.write_reference import EXIT_CODES, OTHER_VARIABLES, documented_settings
 
 DAGS = sorted((REPOSITORY / "dags").glob("*.py"))
 
 
-def load_writer():  # type: ignore[no-untyped-def]
-    spec = importlib.util.spec_from_file_location("write_docs", REPOSITORY / "tools" / "write_docs.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def test_the_data_dictionary_and_the_readme_tables_are_what_the_schema_and_the_dags_are(home: Path) -> None:
-    for path, text in load_writer().documents().items():
+def test_the_dictionary_the_reference_and_the_readme_are_what_the_code_is(home: Path) -> None:
+    for path, text in documents().items():
         assert path.read_text(encoding="utf-8") == text, f"{path.name}: run `make docs`"
+
+
+def test_the_picture_of_the_imports_shows_every_pair_and_none_runs_backwards() -> None:
+    found = set(count_imports())
+    assert {(a, b) for a, b in found if ROOMS.index(a) >= ROOMS.index(b)} == set()
+    shown = set(re.findall(r"<title>(\w+) imports (\w+)</title>", PICTURE.read_text(encoding="utf-8")))
+    assert shown == found, "run `make docs`"
+
+
+def test_every_variable_that_the_code_reads_is_in_the_reference() -> None:
+    files = [path for ending in ("*.py", "*.yml", "Dockerfile") for path in REPOSITORY.rglob(ending)]
+    own = [p for p in files if not {".venv", "tests", "tools"} & set(p.relative_to(REPOSITORY).parts)]
+    read = {name for path in own for name in re.findall(r"THIDUA_[A-Z_]*[A-Z]", path.read_text(encoding="utf-8"))}
+    assert read - {*documented_settings(), *OTHER_VARIABLES} == set()
+
+
+def test_every_exit_code_of_the_command_is_in_the_reference() -> None:
+    source = (REPOSITORY / "cli" / "main.py").read_text(encoding="utf-8")
+    assert set(re.findall(r"sys\.exit\((\d+)\)", source)) <= {code for code, _ in EXIT_CODES}
+
+
+def test_every_port_of_the_services_is_in_the_reference() -> None:
+    text = (REPOSITORY / "docs" / "reference.md").read_text(encoding="utf-8").partition("## Ports")[2]
+    for port in re.findall(r"127\.0\.0\.1:(?:\$\{\w+:-)?(\d+)", (REPOSITORY / "docker-compose.yml").read_text("utf-8")):
+        assert port in text
 
 
 def test_every_link_of_the_documents_leads_somewhere() -> None:

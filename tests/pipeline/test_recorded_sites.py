@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from articles.printing import Record
+from articles.printing import Record, json_record
 from crawler.replay import Replay
-from reports.export import matching_records
+from reports.export import matching_articles
 from storage.db import opened, rows
 from storage.search import Filters
 from tests.pipeline.recorded import expected, expected_articles, run_once, serve, snapshot, thidua
@@ -25,7 +25,7 @@ def stored(module_home: Path, module_monkeypatch: pytest.MonkeyPatch) -> Iterato
     with serve(module_monkeypatch) as replay:
         run_once()
         with opened() as connection:
-            records = list(matching_records(connection, Filters(all_copies=True, irrelevant=True)))
+            records = list(map(json_record, matching_articles(connection, Filters(all_copies=True, irrelevant=True))))
         yield replay, {(r["site"], address_of(r)): r for r in records}
 
 
@@ -93,7 +93,7 @@ def test_a_second_run_stores_the_planted_update_and_nothing_more(stored: Stored)
     with opened() as connection:
         now = {
             (r["site"], address_of(r)): r
-            for r in matching_records(connection, Filters(all_copies=True, irrelevant=True))
+            for r in map(json_record, matching_articles(connection, Filters(all_copies=True, irrelevant=True)))
         }
     for update in updates:
         record = stored_record(now, update)

@@ -11,40 +11,37 @@ import pytest
 
 from articles.annotation import annotate
 from articles.dates import VIETNAM
-from articles.printing import Record, annotations_record
 from articles.provinces import current_provinces
 from reports.digest import Digest, render_digest
 from reports.digest.collecting import Collection
 from reports.digest.model import Totals
+from storage.stored_articles import StoredArticle
+from tests.reports.stored import stored_article
 
 NOTHING = Totals(stories=0, provinces=0, awards=0, decisions=0, figures=0)
 DAY = datetime(2025, 9, 3, 8, 0, tzinfo=VIETNAM)
 
 
-def report(number: int, body: str, *, province: str | None = "lam-dong", lead: str | None = None) -> Record:
-    """An exported article, as far as a digest reads it."""
+def report(number: int, body: str, *, province: str | None = "lam-dong", lead: str | None = None) -> StoredArticle:
+    """An article, as far as a digest reads it."""
     text = "\n\n".join(filter(None, (lead, body)))
-    facts = annotations_record(annotate(None, text, province=province))
-    return {
-        "id": f"a{number}",
-        "url": f"https://bao.vn/{number}",
-        "title": f"Bài {number}",
-        "site_name": "Báo",
-        "province_now": province,
-        "published_at": (DAY + timedelta(hours=number % 100)).isoformat(),
-        "lead": lead,
-        "body": body,
-        "cluster": f"c{number}",
-        **facts,
-        "occasion": facts["event"],
-        "event": None,
-    }
+    return stored_article(
+        annotate(None, text, province=province),
+        id=f"a{number}",
+        url=f"https://bao.vn/{number}",
+        title=f"Bài {number}",
+        province_now=province,
+        published_at=DAY + timedelta(hours=number % 100),
+        lead=lead,
+        body=body,
+        cluster=f"c{number}",
+    )
 
 
-def collected(*records: Record) -> Collection:
+def collected(*reports: StoredArticle) -> Collection:
     collection = Collection()
-    for record in records:
-        collection.add(record)
+    for found in reports:
+        collection.add(found)
     return collection
 
 

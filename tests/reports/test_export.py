@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import zipfile
+from dataclasses import fields
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from xml.etree import ElementTree
@@ -15,17 +16,18 @@ import pytest
 from articles.dates import VIETNAM
 from articles.errors import StepError
 from reports.export import ARTICLE_COLUMNS, FORMATS, export_articles
-from reports.facts import fact_columns
+from reports.facts import fact_columns, fact_record
 from storage.db import connect
 from storage.facts import KINDS, find_facts
-from storage.records import FIELDS
 from storage.search import Filters
+from storage.stored_articles import StoredArticle
 from tests.storage.stored import add_sites, put_article
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 HOSTILE = '=cmd|"/c calc"!A1 <script>alert(1)</script> ]]> \u202e'
 BODY = "Chủ tịch UBND tỉnh tặng Bằng khen cho 10 tập thể. Đến năm 2022, tỷ lệ hộ nghèo là 5,34%. Số {}."
 WHEN = datetime(2023, 10, 31, 7, 28, tzinfo=VIETNAM)
+FIELDS = tuple(field.name for field in fields(StoredArticle))
 EVERYTHING = Filters(sort="newest")
 
 
@@ -72,7 +74,7 @@ def test_every_field_has_its_column_with_a_meaning(files: dict[str, Path]) -> No
 @pytest.mark.parametrize("kind", ["awards", "statistics"])
 def test_every_field_of_a_fact_has_its_column(kind: str) -> None:
     connection = connect()
-    fact = next(find_facts(connection, kind, EVERYTHING))
+    fact = fact_record(next(find_facts(connection, kind, EVERYTHING)))
     connection.close()
     assert set(fact) == {column.name for column in fact_columns(kind)}
 

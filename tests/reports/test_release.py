@@ -6,6 +6,7 @@ import csv
 import hashlib
 import json
 from collections.abc import Callable
+from dataclasses import fields
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -22,8 +23,8 @@ from reports.release.columns import LEFT_OUT, article_rows, fold_type, released_
 from reports.tables import Column, write_table
 from storage.corrections import Correction, correct_article
 from storage.db import Connection, connect
-from storage.records import FIELDS, fetch_records
 from storage.search import Filters
+from storage.stored_articles import StoredArticle, fetch_articles
 from tests.storage.stored import NOW, add_sites, put_article
 
 EVERYTHING = Filters()
@@ -53,7 +54,7 @@ def rows_of(folder: Path, table: str) -> tuple[list[dict[str, Any]], list[dict[s
 def test_every_exported_field_is_in_a_table_with_a_meaning() -> None:
     tables = {table.name: table for table in released_tables()}
     articles = {column.name for column in tables["articles"].columns}
-    assert articles | {"awards", "statistics", "places", *LEFT_OUT} == set(FIELDS)
+    assert articles | {"awards", "statistics", "places", *LEFT_OUT} == {field.name for field in fields(StoredArticle)}
     assert all(column.meaning for table in tables.values() for column in table.columns)
     assert set(tables) == {"articles", "awards", "figures", "places", "versions", "sites"}
 
@@ -79,10 +80,10 @@ def test_parquet_has_lists_and_structs_and_csv_says_the_same(store: Connection, 
 def test_nothing_that_a_record_holds_is_lost_in_a_struct(store: Connection) -> None:
     with store.cursor() as cursor:
         cursor.execute("SELECT id FROM article")
-        records = fetch_records(cursor, [row[0] for row in cursor.fetchall()])
+        articles = fetch_articles(cursor, [row[0] for row in cursor.fetchall()])
     columns = {table.name: {column.name: column.hint for column in table.columns} for table in released_tables()}
-    for record in records:
-        for table, row in article_rows(record):
+    for article in articles:
+        for table, row in article_rows(article):
             assert row.keys() <= columns[table].keys()
             for name, value in row.items():
                 _hold(value, columns[table][name])
@@ -159,7 +160,7 @@ def test_a_folder_of_something_else_is_left_alone(store: Connection, tmp_path: P
 def changes(since: str, filters: Filters = EVERYTHING) -> tuple[list[tuple[str, str]], str]:
     found: list[tuple[str, str]] = []
     report = find_changes(
-        filters, since, lambda change, record: found.append((change, record["id"])), progress=lambda done: None
+        filters, since, lambda changed: found.append((changed.change, changed.id)), progress=lambda done: None
     )
     assert (report.new, report.changed, report.withdrawn) == tuple(
         sum(change == kind for change, _ in found) for kind in ("new", "changed", "withdrawn")

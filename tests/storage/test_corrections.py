@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 
 from articles.dates import VIETNAM
+from articles.printing import json_record
 from storage.corrections import BadCorrection, Correction, correct_article, list_corrections, withdraw_correction
 from storage.db import Connection
-from storage.records import find_record
 from storage.search import Filters, count_facets, find_page
+from storage.stored_articles import find_article
 from tests.storage.stored import NOW, put_article
 
 STORY = "Tỉnh phát động phong trào thi đua xây dựng nông thôn mới với mười chỉ tiêu rõ ràng, cụ thể cho từng xã. " * 4
@@ -43,34 +45,34 @@ def test_a_correction_survives_cleaning_and_can_be_taken_back(
     store: Connection, field: str, value: object, printed: object
 ) -> None:
     article = put_article(store, "baotravinh", "a", "Tít sai", STORY, published=AT)
-    before = find_record(store, article)
+    before = find_article(store, article)
     assert before
     correct(store, article, field, value)
     clean_again(store)
-    record = find_record(store, article)
+    record = find_article(store, article)
     assert record
-    assert record[field] == printed
-    [kept] = record["corrections"]
-    assert (kept["field"], kept["who"], kept["why"]) == (field, "Lan", "đã gọi hỏi tòa soạn")
-    assert kept["before"] == before[field]
+    assert json_record(record)[field] == printed
+    [kept] = record.corrections
+    assert (kept.field, kept.who, kept.why) == (field, "Lan", "đã gọi hỏi tòa soạn")
+    assert kept.before == json_record(before)[field]
     assert withdraw_correction(store, article, field, who="Hà", now=NOW)  # type: ignore[arg-type]
-    after = find_record(store, article)
+    after = find_article(store, article)
     assert after
-    assert {**after, "fetched_at": None} == {**before, "fetched_at": None}
+    assert replace(after, fetched_at=before.fetched_at) == before
     assert not withdraw_correction(store, article, field, who="Hà", now=NOW)  # type: ignore[arg-type]
     [history] = list_corrections(store, [article], withdrawn=True)
-    assert history["withdrawn_by"] == "Hà"
+    assert history.withdrawn_by == "Hà"
 
 
 def test_a_second_correction_replaces_the_first_and_remembers_what_the_rules_said(store: Connection) -> None:
     article = put_article(store, "baotravinh", "a", "Tít sai", STORY, published=AT)
     correct(store, article, "title", "Một")
     correct(store, article, "title", "Hai", who="Hà")
-    record = find_record(store, article)
+    record = find_article(store, article)
     assert record
-    assert record["title"] == "Hai"
-    assert [c["before"] for c in record["corrections"]] == ["Tít sai"]
-    assert [c["withdrawn_by"] for c in list_corrections(store, [article], withdrawn=True)] == ["Hà", None]
+    assert record.title == "Hai"
+    assert [c.before for c in record.corrections] == ["Tít sai"]
+    assert [c.withdrawn_by for c in list_corrections(store, [article], withdrawn=True)] == ["Hà", None]
 
 
 def test_searches_follow_a_correction(store: Connection) -> None:
@@ -114,7 +116,7 @@ def test_a_person_parts_and_joins_stories(store: Connection) -> None:
         "it stays parted when its text changes"
     )
     correct(store, copy, "cluster", other)
-    record = find_record(store, copy)
+    record = find_article(store, copy)
     assert record
     assert set(find_page(store, Filters(), limit=5).ids) == {first, copy}, (
         "of the two, the one published first is shown"
@@ -139,9 +141,9 @@ def test_a_value_that_cannot_be_is_refused(store: Connection, field: str, value:
     article = put_article(store, "baotravinh", "a", "Tít", STORY, published=AT)
     with pytest.raises(BadCorrection):
         correct(store, article, field, value)
-    record = find_record(store, article)
+    record = find_article(store, article)
     assert record
-    assert record["corrections"] == []
+    assert record.corrections == ()
 
 
 def test_who_and_why_are_asked_for(store: Connection) -> None:

@@ -12,7 +12,7 @@ from pipeline.events import update_events
 from storage.corrections import Correction, correct_article, withdraw_correction
 from storage.db import Connection, connect, rows
 from storage.event_groups import group_waiting
-from storage.records import find_record
+from storage.stored_articles import find_article
 from storage.takedowns import bury_article
 from tests.storage.stored import NOW, add_sites, put_article
 
@@ -88,9 +88,9 @@ def test_reports_of_one_event_join_and_both_counts_are_kept(store: Connection) -
     first = [(row["type"], row["n"], row["chosen"]) for row in ledger(store) if row["decision"] == "512/QĐ-UBND"]
     assert first == [("cá nhân", 7, True), ("cá nhân", 9, False), ("tập thể", 4, True)]
     for path in ("a", "b"):
-        record = find_record(store, ids[path])
+        record = find_article(store, ids[path])
         assert record is not None
-        assert record["event"] == ids["a"]
+        assert record.event == ids["a"]
 
 
 def test_what_is_found_does_not_depend_on_the_order_of_arrival(home: object) -> None:

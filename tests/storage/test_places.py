@@ -10,8 +10,8 @@ import pytest
 from articles.timezone import VIETNAM
 from storage.db import Connection, connect
 from storage.facts import find_facts
-from storage.records import find_record
 from storage.search import Filters, find_articles
+from storage.stored_articles import find_article
 from tests.storage.stored import add_sites, put_article
 
 DAY = datetime(2026, 3, 2, 9, 0, tzinfo=VIETNAM)
@@ -30,7 +30,7 @@ def store(module_home: object) -> Iterator[Connection]:
 
 def titles(store: Connection, **filters: str) -> list[str | None]:
     found = list(find_articles(store, Filters(**filters)))  # type: ignore[arg-type]
-    return [record["title"] for record in (find_record(store, one) for one in found) if record]
+    return [record.title for record in (find_article(store, one) for one in found) if record]
 
 
 @pytest.mark.parametrize("written", ["03808", "Mường La", "muong la", "xã Mường La", "MƯỜNG LA"])
@@ -45,10 +45,10 @@ def test_a_former_district_is_filtered_too_and_an_unknown_place_finds_nothing(st
 
 def test_an_exported_article_carries_its_places(store: Connection) -> None:
     (article,) = list(find_articles(store, Filters(place="03808")))
-    record = find_record(store, article)
+    record = find_article(store, article)
     assert record is not None
-    (place,) = record["places"]
-    assert (place["id"], place["level"], place["era"], place["province_now"]) == (
+    (place,) = record.places
+    assert (place.id, place.level, place.era, place.province_now) == (
         "03808",
         "commune",
         "current",
@@ -58,6 +58,6 @@ def test_an_exported_article_carries_its_places(store: Connection) -> None:
 
 def test_a_wider_kind_of_award_finds_its_kinds(store: Connection) -> None:
     assert titles(store, award="huan-chuong") == ["Xã khen thưởng"]
-    facts = [fact["id"] for fact in find_facts(store, "awards", Filters(award="huan-chuong"))]
+    facts = [fact.mention.id for fact in find_facts(store, "awards", Filters(award="huan-chuong"))]
     assert facts == ["huan-chuong-lao-dong"]
-    assert [fact["id"] for fact in find_facts(store, "places", Filters(place="muong la"))] == ["03808"]
+    assert [fact.mention.id for fact in find_facts(store, "places", Filters(place="muong la"))] == ["03808"]

@@ -9,7 +9,6 @@ from fastapi import Form, HTTPException, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from articles.corrections import FIELDS, Field
-from articles.printing import Record
 from articles.provinces import known_provinces
 from settings import read_settings
 from storage.corrections import (
@@ -21,6 +20,7 @@ from storage.corrections import (
 )
 from storage.db import Connection, opened
 from storage.event_groups import group_waiting
+from storage.stored_articles import StoredArticle
 from web.access import is_editor
 from web.links import address
 from web.pages.routing import page_router
@@ -51,20 +51,20 @@ def corrected(
     lang: Language = "vi",
 ) -> Response:
     """Make one correction, or take one back; then the article as it is."""
-    record = require_article(connection, article)
+    found = require_article(connection, article)
     if not is_editor(token):
-        return _form(request, connection, record, lang, wrong="wrong_token", status=401)
+        return _form(request, connection, found, lang, wrong="wrong_token", status=401)
     try:
         with opened(application="thidua correct") as writing:
             if withdraw:
-                withdraw_correction(writing, record["id"], field, who=who, now=datetime.now(UTC))
+                withdraw_correction(writing, found.id, field, who=who, now=datetime.now(UTC))
             else:
-                made = Correction(article=record["id"], field=field, value=_value(field, value), who=who, why=why)
+                made = Correction(article=found.id, field=field, value=_value(field, value), who=who, why=why)
                 correct_article(writing, made, now=datetime.now(UTC))
             group_waiting(writing)
     except BadCorrection as error:
-        return _form(request, connection, record, lang, wrong=str(error), status=422)
-    return RedirectResponse(address(f"/articles/{record['id']}", {}, lang=lang), status_code=303)
+        return _form(request, connection, found, lang, wrong=str(error), status=422)
+    return RedirectResponse(address(f"/articles/{found.id}", {}, lang=lang), status_code=303)
 
 
 def _value(field: Field, typed: str) -> str | bool | None:
@@ -78,7 +78,13 @@ def _value(field: Field, typed: str) -> str | bool | None:
 
 
 def _form(
-    request: Request, connection: Connection, record: Record, lang: str, *, wrong: str | None = None, status: int = 200
+    request: Request,
+    connection: Connection,
+    found: StoredArticle,
+    lang: str,
+    *,
+    wrong: str | None = None,
+    status: int = 200,
 ) -> HTMLResponse:
     if read_settings().editor_token is None:
         raise HTTPException(403, "corrections are off: THIDUA_EDITOR_TOKEN is not set")
@@ -86,11 +92,11 @@ def _form(
         request,
         "correct.html",
         lang,
-        record=record,
+        article=found,
         wrong=wrong,
         fields=FIELDS,
         known=known_provinces(),
-        history=list_corrections(connection, [record["id"]], withdrawn=True),
+        history=list_corrections(connection, [found.id], withdrawn=True),
     )
     page.status_code = status
     return page

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from fastapi import HTTPException, Request
 from fastapi.responses import HTMLResponse
 
-from articles.printing import shown_title
 from storage.events import EventReport, StoredEvent, find_event
 from storage.ledger_rows import LedgerRow
-from storage.records import fetch_records
+from storage.stored_articles import fetch_articles
 from web.pages.routing import page_router
 from web.request import Database, EventId, Language
 from web.templating import render
@@ -44,8 +43,8 @@ def event_page(request: Request, connection: Database, event: EventId, lang: Lan
     if found is None:
         raise HTTPException(404, "no such event")
     with connection, connection.cursor() as cursor:
-        records = fetch_records(cursor, [report.article for report in found.reports])
-    titles = {record["id"]: shown_title(record) for record in records}
+        articles = fetch_articles(cursor, [report.article for report in found.reports])
+    titles = {article.id: article.shown_title for article in articles}
     return render(
         request,
         "event.html",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
@@ -50,7 +50,7 @@ class RecentActivity:
 def overview(request: Request, connection: Database, lang: Language = "vi") -> HTMLResponse:
     """What is new, and a place to search from."""
     everything = Filters(sort="newest")
-    rows = result_rows(connection, find_results(connection, everything, limit=NEWEST).records)
+    rows = result_rows(connection, find_results(connection, everything, limit=NEWEST).articles)
     facets = count_facets(connection, everything)
     months = recent_months(facets.months, most=MONTHS)
     return render(
@@ -69,10 +69,10 @@ def overview(request: Request, connection: Database, lang: Language = "vi") -> H
 
 def _recent(connection: Connection, rows: list[Row]) -> RecentActivity | None:
     """The last weeks that the archive knows of; they end with its newest article, not with today."""
-    newest = next((row.record["published_at"] for row in rows if row.record["published_at"]), None)
+    newest = next((at for row in rows if (at := row.article.published_at)), None)
     if newest is None:
         return None
-    last = datetime.fromisoformat(newest).astimezone(VIETNAM).date()
+    last = newest.astimezone(VIETNAM).date()
     weeks = Filters(from_=last - timedelta(weeks=WEEKS) + timedelta(days=1), to=last)
     quarter = replace(weeks, from_=last - timedelta(weeks=MOVEMENT_WEEKS) + timedelta(days=1))
     counts = count_facets(connection, weeks).provinces

@@ -35,13 +35,13 @@ def search(
     found = find_results(connection, wanted, limit=PAGE, cursor=cursor)
     facets = count_facets(connection, wanted)
     names = site_names(connection)
-    suggestion = suggest_query(connection, wanted) if not found.records and cursor is None else None
+    suggestion = suggest_query(connection, wanted) if not found.articles and cursor is None else None
     return render(
         request,
         "search.html",
         lang,
         wanted=wanted,
-        rows=result_rows(connection, found.records, wanted.query),
+        rows=result_rows(connection, found.articles, wanted.query),
         following=found.next,
         total=facets.total,
         given=parameters(wanted),
