@@ -96,6 +96,11 @@ _DATE_NUMBER = re.compile(
 )
 
 
+_REMEMBERED = 16_384
+"""Addresses whose form is kept: the menus and boxes of a site's pages repeat the same ones, some 10 MB of them."""
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def canonical_url(url: str, base: str | None = None) -> str:
     """The absolute, fetchable form of ``url``: no fragment, tracking parameters, sessions or default port.
 
@@ -147,6 +152,7 @@ def is_same_site(url: str, hosts: Collection[str]) -> bool:
         return False
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def identity_key(url: str) -> str:
     """What two addresses of one page have in common. Not an address: never request it."""
     try:

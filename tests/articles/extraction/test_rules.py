@@ -1,0 +1,181 @@
+"""Every named rule of the reader fires: on a page made for it here, or on one of the generated and recorded pages."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from articles.extraction import extract
+from articles.extraction.lead import LEAD_RULES
+from articles.extraction.page import block_hash
+from articles.extraction.paragraphs import BLOCK_RULES
+from articles.extraction.publication import WEIGHING
+from articles.extraction.stamps import PLACES, REFUSALS
+from articles.models import Page, SiteProfile
+from articles.page.kind import PAGE_RULES
+from evaluation.extraction.generated import FETCHED, generate
+from evaluation.extraction.unseen.pages import UNSEEN_PAGES
+from tests.articles.extraction.pages import TITLE, page, paragraphs
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+NAMES = {rule.name for table in (PAGE_RULES, BLOCK_RULES, LEAD_RULES, WEIGHING, REFUSALS, PLACES) for rule in table}
+HEADLINE = "Khai mạc hội thi tay nghề giỏi ngành xây dựng lần thứ {}"
+STATED = '<meta property="article:published_time" content="{}">'
+SUMMARY = (
+    "Sáng nay, hội thi lần thứ {0} khai mạc với sự tham gia của {0}00 thợ giỏi đến từ các doanh nghiệp trong tỉnh."
+)
+SECTION = "Thi đua - Khen thưởng"
+
+
+def headlines(count: int, *, under: str = "", start: int = 0) -> str:
+    return "".join(
+        f'<div><h3><a href="/tin-{n}.html">{HEADLINE.format(n)}</a></h3>{under.format(n)}</div>'
+        for n in range(start, start + count)
+    )
+
+
+def written(above: str = "", within: str = "", below: str = "", *, head: str = "") -> Page:
+    """An article with something above its text, in the midst of it and under it."""
+    text = f'<div class="content">{paragraphs(2)}{within}{paragraphs(2, 2)}</div>'
+    return page(f"<h1>{TITLE}</h1>{above}{text}{below}", head=head)
+
+
+def titled(title: str, body: str, *, url: str = "https://bao.example.vn/chuyen-de/trang-12") -> Page:
+    """A page whose `title` is its heading too."""
+    html = f"<html><head><title>{title}</title></head><body>{body}</body></html>"
+    return Page(url=url, html=html.encode(), content_type="text/html; charset=utf-8", fetched_at=FETCHED)
+
+
+MENU = "<ul>{}</ul>".format(
+    "".join(
+        f'<li><a href="/{path}">{name}</a></li>'
+        for path, name in (("a", SECTION), ("b", "Kinh tế"), ("c", "Nhân sự chủ chốt"), ("d", "Văn hóa"))
+    )
+)
+
+
+def section(body: str) -> Page:
+    """A section's page: its title is the label of a link in the menu."""
+    body = f"<nav>{MENU}</nav><main><h1>{SECTION}</h1>{body}</main>"
+    return titled(SECTION, body, url="https://bao.example.vn/a")
+
+
+STAMP = '<div class="date">31/10/2023 07:28</div>'
+PAGES: dict[str, Page] = {
+    # what kind of page it is
+    "front_page": page(headlines(8), url="https://bao.example.vn/"),
+    "front_page_without_news": page("<p>Trang thông tin điện tử</p>", url="https://bao.example.vn/index.html"),
+    "soft_404": titled("Không tìm thấy trang", "<h1>Không tìm thấy trang</h1><p>Đường dẫn không tồn tại.</p>"),
+    "stated_listing": page(
+        headlines(6),
+        head='<script type="application/ld+json">{"@type": "CollectionPage", "name": "Thời sự"}</script>',
+        url="https://bao.example.vn/thoi-su",
+    ),
+    "contact_lines": titled(
+        "Thông tin cần biết khi làm thủ tục tại bộ phận một cửa",
+        "<h1>Thông tin cần biết khi làm thủ tục tại bộ phận một cửa</h1><div>"
+        + "".join(f"<p>Phòng chuyên môn số {n} của Ủy ban nhân dân huyện: 0212 385 12{n}{n}</p>" for n in range(1, 9))
+        + "</div>",
+    ),
+    "only_teasers_under_title": page(
+        f'<h1>{TITLE}</h1>{STAMP}<div class="content">{headlines(9, under="<p>" + SUMMARY + "</p>")}</div>'
+    ),
+    "read_more_links": titled(
+        "Hội thi tay nghề",
+        "<div class='list'>"
+        + "".join(
+            f"<div><h4>{HEADLINE.format(n)}</h4><p>{SUMMARY.format(n)}</p><a href='/x{n}'>Xem chi tiết</a></div>"
+            for n in range(6)
+        )
+        + "</div>",
+    ),
+    "section_by_its_name": section(f"{paragraphs(2)}{headlines(7)}"),
+    "teasers_under_section_name": section(
+        f"<div>{headlines(2, under='<p>Lượt xem: 1{0}</p><p>' + SUMMARY + '</p>')}</div>"
+    ),
+    "text_without_title": Page(
+        url="https://so.example.vn/chuyen-trang",
+        html=f"<body><div>{headlines(18)}</div><div>{paragraphs(6)}</div></body>".encode(),
+        content_type="text/html; charset=utf-8",
+        fetched_at=FETCHED,
+    ),
+    "menu_page": titled(
+        "Nhân sự chủ chốt",
+        f"<div>{MENU}</div><h1>Nhân sự chủ chốt</h1><p>{SUMMARY.format(1)}</p>",
+        url="https://bao.example.vn/c",
+    ),
+    "document": titled(
+        "Quyết định về việc tặng thưởng Bằng khen của Ủy ban nhân dân tỉnh",
+        "<h1>Quyết định về việc tặng thưởng Bằng khen của Ủy ban nhân dân tỉnh</h1>"
+        "<p><a href='/files/qd-12.pdf'>Tải về</a></p>",
+    ),
+    "headlines": titled("Báo Ví Dụ", headlines(9), url="https://bao.example.vn/chuyen-de/hoi-thi"),
+    "stub": page(f"<h1>{TITLE}</h1>{STAMP}<nav>{MENU}</nav>"),
+    "nothing": titled("", f"<div>{MENU}</div>" * 12 + "<p>Trang thông tin</p>"),
+    # which block is a paragraph
+    "licence_or_copyright": written(within="<p>© 2023 Báo Ví Dụ. Giữ bản quyền nội dung trên website này.</p>"),
+    "inline_pointer": written(within="<p>&gt;&gt; Xem thêm: Khai mạc hội thi tay nghề giỏi</p>"),
+    "photo_credit": written(within="<p>Quang cảnh hội nghị tại hội trường lớn. Ảnh: Văn Đức</p>"),
+    # a printed date against a stated one
+    "stamp_of_another_day": written(
+        '<div class="date">28/10/2023</div>', head=STATED.format("2023-10-31T07:28:00+07:00")
+    ),
+    "stamp_gives_a_day": written('<div class="date">31/10/2023</div>', head=STATED.format("2023-10-31T07:28:00+07:00")),
+    "stamp_is_unsure": written(
+        '<div class="date">Cập nhật: 31/10/2023 09:00</div>', head=STATED.format("2023-10-31T07:28:41+07:00")
+    ),
+    "stamp_is_later": written(
+        '<div class="date">31/10/2023 09:00</div>', head=STATED.format("2023-10-31T07:28:41+07:00")
+    ),
+    "statement_is_later": written(STAMP, head=STATED.format("2024-05-31T07:28:00+07:00")),
+    # where a date stands
+    "stamp_of_document_or_meeting": written(
+        below="<table><tr><td>Ngày ban hành</td><td>09/12/2023</td></tr><tr><td>Số</td><td>12/QĐ</td></tr></table>"
+    ),
+    "stamp_between_paragraphs": page(
+        f'<h1>{TITLE}</h1><div class="content">{paragraphs(5)}<div><b>Trang Thi đua xã</b> '
+        f'<span class="date">20/10/2023 09:00</span></div>{paragraphs(2, 5)}</div>'
+    ),
+    "stamp_in_body": page(
+        f'<h1>{TITLE}</h1><div class="content">{paragraphs(5)}{STAMP}<h3>Một tiểu mục ở cuối bài</h3><p>Hết.</p></div>'
+    ),
+    "bare_stamp_under_body": written(below="<div>31/10/2023 07:28</div>"),
+}
+
+
+def fired(given: Page, site: SiteProfile | None = None) -> set[str]:
+    return {found.rule for found in extract(given, site, explain=True).rules}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_rule_fires_on_the_page_made_for_it(name: str) -> None:
+    assert name in fired(PAGES[name])
+
+
+def test_a_block_that_recurs_on_the_site_is_left_out() -> None:
+    notice = "Mời bạn đọc theo dõi trang Zalo của huyện"
+    site = SiteProfile(id="bao", boilerplate=frozenset([block_hash(notice)]))
+    assert "recurs_on_site" in fired(written(within=f"<p>{notice}</p>"), site)
+
+
+def test_no_rule_is_dead() -> None:
+    # A heading over others' articles is kept until the article is seen to end there.
+    found = {"recurs_on_site", "heading_of_others"} | set(PAGES)
+    for made in generate():
+        if found >= NAMES:
+            break
+        found |= fired(Page(url=made.url, html=made.html.encode(), fetched_at=FETCHED))
+    for unseen in UNSEEN_PAGES:
+        found |= fired(Page(url=unseen.url, html=unseen.html.encode(), fetched_at=FETCHED))
+    for path in (FIXTURES / "pages").glob("*.html"):
+        url = json.loads(path.with_suffix(".json").read_text(encoding="utf-8")).get(
+            "url", "https://bao.example.vn/tin-1"
+        )
+        found |= fired(Page(url=url, html=path.read_bytes(), fetched_at=FETCHED))
+    for path in (FIXTURES / "cases").glob("*.json"):
+        for case in json.loads(path.read_text(encoding="utf-8")).values():
+            html = (FIXTURES / "cases" / case["file"]).read_bytes()
+            found |= fired(Page(url=case["url"], html=html, fetched_at=FETCHED))
+    assert NAMES - found == set()
