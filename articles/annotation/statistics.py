@@ -307,7 +307,7 @@ def _subject(of: _Text, position: int, floor: int) -> tuple[int, str]:
     trimmed = reading.folded[clause:end].rstrip()
     lead = len(trimmed) - len(trimmed.lstrip())
     phrase = " ".join(reading.text[clause + lead : clause + len(trimmed)].split())
-    phrase = _LEADING.sub("", phrase).strip(' ":')
+    phrase = _LEADING.sub("", _REPORTED.sub("", phrase)).strip(' ":')
     if not rates and " đã " in phrase and len(phrase.split()) > 10:
         phrase = phrase.rpartition(" đã ")[2]
     if len(phrase.split()) > 14 or _EMPTY_WHAT.match(phrase.lower().replace(" ", "")):
@@ -324,6 +324,8 @@ _TRAILING = Endings(
     "gấp|của tỉnh|của huyện|của xã|toàn tỉnh|toàn huyện|toàn xã|toàn thành phố|chỉ còn|còn|là|đạt|chiếm|giảm|tăng|"
     "xuống|lên|từ|ở mức|đã|đều|chỉ|ước|có|trên|hơn|gần|khoảng|tới|đến"
 )
+# "Ông A, Chủ tịch UBND xã, cho biết cầu cần xây mới": who says it is not what is counted
+_REPORTED = re.compile(r"^.*(?<!\w)(?:cho biết|cho hay|cho rằng|khẳng định)(?: rằng)?(?: +(?=\w)|$)")
 _LEADING = re.compile(
     r"^(?:(?:[Đđ]ến nay|[Hh]iện nay|[Hh]iện|[Tt]rong đó|và|đã|với|cùng với|[Nn]hờ đó|[Qq]ua đó|có|"
     r"[Tt]oàn tỉnh|[Tt]oàn huyện|[Tt]oàn xã)(?: +|$))+"
