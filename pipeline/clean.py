@@ -23,6 +23,7 @@ from crawler.catalogue import load_catalogue, require_sites
 from crawler.site import Site
 from pipeline.drift import record_drift
 from pipeline.events import update_events
+from pipeline.rejudging import rejudge_outdated
 from pipeline.workers import map_in_processes
 from storage.archive import archive, read_body
 from storage.articles import StoreReport, Versions, store_pages
@@ -42,7 +43,7 @@ from storage.pages import (
     save_boilerplate,
     site_boilerplate,
 )
-from storage.rejudging import Rejudged, StoredText, outdated_texts, store_rejudged
+from storage.rejudging import Rejudged, StoredText
 from storage.search.index import index_outdated
 
 BATCH = 50
@@ -175,7 +176,7 @@ def clean(
     """Clean what is to be cleaned.
 
     Args:
-        progress: called with (pages done, pages in all) after every batch.
+        progress: called with (pages done, pages in all) after every batch, then so for articles judged again.
 
     Raises:
         UsageError: for a site that is not in the catalogue.
@@ -210,7 +211,9 @@ def clean(
             left -= len(outdated)
             touched = list(dict.fromkeys(page.site for page in outdated))
             report.recleaned += len(outdated)
-        report.rejudged = _rejudge(connection, sites)
+        report.rejudged = rejudge_outdated(
+            connection, VERSIONS, rejudged, sites=sites, shard=options.shard, progress=progress
+        )
         index_outdated(connection)
         report.linked = link_articles(connection, now=now)
         update_events(connection)
@@ -287,16 +290,8 @@ def _observe_work(work: _Work) -> tuple[tuple[int, str, tuple[int, ...], str], .
     return tuple(found)
 
 
-def _rejudge(connection: Connection, sites: Sequence[str] | None) -> int:
-    """Bring verdicts, facts and fingerprints of stored articles up to today's rules; how many."""
-    done = 0
-    while texts := outdated_texts(connection, VERSIONS, sites=sites, limit=BATCH):
-        store_rejudged(connection, [_rejudged(text) for text in texts], VERSIONS)
-        done += len(texts)
-    return done
-
-
-def _rejudged(stored: StoredText) -> Rejudged:
+def rejudged(stored: StoredText) -> Rejudged:
+    """What today's rules say of a stored article."""
     text = full_text(stored.lead, stored.body)
     sample = fingerprint(text)
     return Rejudged(
