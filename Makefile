@@ -11,7 +11,7 @@ up: setup ; @.venv/bin/thidua up
 test: setup ; @$(PYTEST) -n $(WORKERS) --dist loadfile
 format: setup ; @.venv/bin/ruff format . && .venv/bin/ruff check --fix .
 lint: setup ; @.venv/bin/ruff format --check . && .venv/bin/ruff check . && .venv/bin/mypy && .venv/bin/lint-imports --no-cache
-bench: setup ; @for b in crawl extraction annotation duplicates search exports; do .venv/bin/python -m benchmarks.$$b.run || exit 1; done
+bench: setup ; @.venv/bin/python -m benchmarks.run
 golden: setup ; @$(PYTEST) tests/articles/extraction --update-golden
 docs: setup ; @.venv/bin/python -m tools.write_docs
 # Of the installation under var/, which `make run` fills; wants a Chromium.

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 
 from articles.models import Precision
 from articles.timezone import VIETNAM as VIETNAM
@@ -227,6 +228,19 @@ def _is_us_order(match: re.Match[str], hour_text: str, has_seconds: bool, half: 
 
 def find_stamps(text: str, *, limit: int = 12) -> list[Stamp]:
     """Every complete date (day, month and year) of a line, in order, with the time of day that belongs to it."""
+    return list(_stamps_of_short(text, limit)) if len(text) <= _SHORT else _stamps(text, limit)
+
+
+_SHORT = 300
+"""Characters of a line that is asked for its dates again and again: around a title, at a learned place."""
+
+
+@lru_cache(maxsize=4096)
+def _stamps_of_short(text: str, limit: int) -> tuple[Stamp, ...]:
+    return tuple(_stamps(text, limit))
+
+
+def _stamps(text: str, limit: int) -> list[Stamp]:
     stamps: list[Stamp] = []
     floor = 0
     is_solar = False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # U+00AD soft hyphen, U+200B..U+200F zero-width and direction marks, U+202A..U+202E embeddings,
 # U+2060 word joiner, U+2066..U+2069 isolates, U+FEFF byte order mark: seen inside names on portals, never meaningful.
@@ -15,11 +16,17 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\uf
 # Postgres refuses NUL, UTF-8 refuses lone surrogates, XML refuses the other C0 controls.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _BLANKS = re.compile(r"[^\S\n]+")
+# Outside printable ASCII, Latin and Vietnamese letters with their marks in one character, and punctuation: text without
+# these is NFC, and has no blank but the space. One look finds that out; mending costs ten times as much.
+_UNUSUAL = re.compile("[^\n -~\u00a1-\u00ac\u00ae-\u02ff\u1ea0-\u1eff\u2010-\u2027\u2030-\u205e]")
 # Look-alikes that pages print for the Vietnamese letter: "Ðộc lập" (U+00D0), "ð" (U+00F0), "Ɖ" (U+0189).
 LOOKALIKES = str.maketrans({"\u00d0": "Đ", "\u00f0": "đ", "\u0189": "Đ"})
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟«»″〝〞＂", '"') | dict.fromkeys("‘’‚‛′`´＇", "'"))
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"))
+_PLAIN = LOOKALIKES | _QUOTES | _DASHES
+_PLAIN_MARKS = {chr(mark): str(plain) for mark, plain in _PLAIN.items()}
+_FANCY = re.compile(f"[{re.escape(''.join(_PLAIN_MARKS))}]")
 
 # Tone placement is no Unicode equivalence (hòa, hoà). Folded one way only, mark on the second vowel: the
 # other way corrupts closed syllables ("toàn" would become "tòan").
@@ -39,14 +46,26 @@ _WORDS = re.compile(r"[^\W_]+")
 
 def normalise(text: str) -> str:
     """NFC, without invisible and control characters; runs of blanks become one space; lines are kept and stripped."""
+    if not _UNUSUAL.search(text) and not _has_loose_blanks(text):
+        return text
     text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n"))
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
     return "\n".join(_BLANKS.sub(" ", line).strip() for line in text.split("\n"))
 
 
+def is_tidy(text: str) -> bool:
+    """Has a line without blanks at its ends or in a row nothing that :func:`normalise` would mend?"""
+    return not _UNUSUAL.search(text)
+
+
+def _has_loose_blanks(text: str) -> bool:
+    return text[:1] == " " or text[-1:] == " " or "  " in text or " \n" in text or "\n " in text
+
+
 def normalise_line(text: str) -> str:
     """As :func:`normalise`, on one line."""
-    return " ".join(normalise(text).split())
+    text = normalise(text)
+    return " ".join(text.split()) if "\n" in text else text
 
 
 def fold_tones(text: str) -> str:
@@ -106,8 +125,24 @@ def fold_marks(text: str) -> str:
 
 def comparison_form(text: str) -> str:
     """The form in which texts are compared: NFC, lower case, tones one way, plain quotes and dashes, single spaces."""
-    text = normalise(text).translate(LOOKALIKES).translate(_QUOTES).translate(_DASHES).lower()
-    return " ".join(fold_tones(text).split())
+    return _short_form(text) if len(text) <= _SHORT else _form(text)
+
+
+_SHORT = 200
+"""Characters of a line that may stand on many pages: menus, headlines beside an article, names."""
+
+
+def _form(text: str) -> str:
+    text = normalise_line(text)
+    # str.translate() looks up every letter; nearly all of them stay.
+    return fold_tones(_FANCY.sub(_plainly, text).lower())
+
+
+_short_form = lru_cache(maxsize=16_384)(_form)
+
+
+def _plainly(mark: re.Match[str]) -> str:
+    return _PLAIN_MARKS[mark[0]]
 
 
 def syllables(text: str) -> list[str]:
@@ -121,7 +156,7 @@ def fold_aligned(text: str) -> str:
     Lower case, tones one way, plain quotes and dashes, any blank as a space. Needs NFC input: spans found
     in the result are spans of ``text``.
     """
-    folded = text.translate(LOOKALIKES).translate(_QUOTES).translate(_DASHES)
+    folded = text.translate(_PLAIN)
     lowered = folded.lower()
     if len(lowered) != len(folded):  # "İ" lowers to two characters: leave such letters as they are
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)

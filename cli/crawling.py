@@ -220,12 +220,14 @@ def clean_record(report: CleanReport) -> Record:
         "refused": report.stored.refused,
         "linked": report.linked.linked,
         "edges": report.linked.edges,
+        "candidates_per_article": round(report.linked.compared / max(1, report.linked.linked), 2),
+        "seconds": {stage: round(spent, 3) for stage, spent in report.stages.seconds.items()},
     }
 
 
 def print_clean(report: CleanReport) -> None:
     """A cleaning as a table."""
-    record = clean_record(report)
+    record = {name: value for name, value in clean_record(report).items() if name != "seconds"}
     print_table([f"{name.replace('_', ' ')}#" for name in record], [list(record.values())])
 
 

@@ -8,36 +8,46 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
-from itertools import groupby, islice
+from datetime import datetime
+from itertools import chain, groupby, islice
 
 from articles.annotation import ANNOTATION_VERSION, annotate
-from articles.boilerplate import learn_boilerplate
-from articles.dates import VIETNAM
 from articles.duplicates import FINGERPRINT_VERSION, fingerprint
-from articles.extraction import EXTRACTOR_VERSION, extract
-from articles.models import CleanedPage, Issue, Page, SiteProfile
+from articles.extraction import EXTRACTOR_VERSION
+from articles.models import LearnedPlace, SiteProfile
 from articles.relevance import RELEVANCE_VERSION, judge
 from articles.site_layout import learn_layout
 from crawler.catalogue import load_catalogue, require_sites
 from crawler.site import Site
+from pipeline.cleaning import (
+    LAYOUT_WINDOW,
+    LEARN_FROM,
+    LEARN_WINDOW,
+    Done,
+    Work,
+    clean_work,
+    full_text,
+    given_up,
+    learned_blocks,
+    page_by_page,
+    vietnam_day,
+)
 from pipeline.drift import record_drift
 from pipeline.events import update_events
 from pipeline.rejudging import rejudge_outdated
+from pipeline.stages import Stages
 from pipeline.workers import map_in_processes
-from storage.archive import archive, read_body
-from storage.articles import StoreReport, Versions, store_pages
+from storage.article_changes import Versions
+from storage.articles import StoreReport, store_pages
 from storage.clusters import LinkReport, link_articles
 from storage.db import Connection, opened, transaction
-from storage.errors import StorageError
 from storage.issues import record_issues
-from storage.layouts import observed_json, observed_places, save_layout, site_layout
+from storage.layouts import observed_places, save_layout, site_layout
 from storage.pages import (
     PageToClean,
     known_sites,
     note_cleaning_deaths,
     note_learned,
-    note_observed,
     page_blocks,
     pages_to_clean,
     save_boilerplate,
@@ -50,12 +60,6 @@ BATCH = 50
 """Pages a transaction, and a piece of work for one process."""
 POOL_FROM = 16
 """Fewer pages are cleaned without further processes: starting them costs more."""
-LEARN_FROM = 8
-"""A site's recurring blocks are learned from so many article pages on: on fewer, a reprinted paragraph recurs too."""
-LAYOUT_WINDOW = 60
-"""The newest pages of a site that teach its layout: a changed one is known after a dozen new pages."""
-LEARN_WINDOW = 200
-"""The newest pages of a site that teach what recurs on it."""
 RECLEAN_LIMIT = 500
 """Pages cleaned again in one run because of what their sites taught since; the rest follow in the next runs."""
 RECLEAN_ROUNDS = 3
@@ -91,83 +95,7 @@ class CleanReport:
     """Pages cleaned again, because what was learned of their site touches them."""
     stored: StoreReport = field(default_factory=StoreReport)
     linked: LinkReport = field(default_factory=LinkReport)
-
-
-def full_text(lead: str | None, body: str) -> str:
-    """The text that is judged, annotated and compared: lead and body; facts' spans count from its start."""
-    return f"{lead}\n\n{body}" if lead else body
-
-
-def clean_page(
-    page: PageToClean, html: bytes, content_type: str | None, profile: SiteProfile | None, province: str | None
-) -> CleanedPage:
-    """All that cleaning makes of one fetched body."""
-    url = page.final_url or page.url
-    found = extract(Page(url=url, html=html, content_type=content_type, fetched_at=page.requested_at), profile)
-    found = replace(found, issues=tuple(replace(i, site=page.site, url=page.url) for i in found.issues))
-    text = full_text(found.lead, found.body)
-    print_ = fingerprint(text)
-    return CleanedPage(
-        page_id=page.id,
-        site=page.site,
-        url=page.url,
-        final_url=page.final_url,
-        requested_at=page.requested_at,
-        listed_at=page.listed_at,
-        extraction=found,
-        relevance=judge(found.title, text),
-        annotations=annotate(found.title, text, province=province, published_on=_day(found.published_at)),
-        fingerprint_hashes=print_.hashes,
-        syllables=print_.syllables,
-    )
-
-
-def _day(published: datetime | None) -> date | None:
-    """An article's day in Vietnam."""
-    return published.astimezone(VIETNAM).date() if published else None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Work:
-    """Some pages of one site, to be cleaned in one process."""
-
-    pages: tuple[PageToClean, ...]
-    profile: SiteProfile | None
-    province: str | None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Done:
-    cleaned: tuple[CleanedPage, ...]
-    issues: tuple[tuple[Issue, datetime], ...]
-    died: tuple[int, ...] = ()
-    """Ids of pages whose cleaning killed its process."""
-
-
-def _clean_work(work: _Work) -> _Done:
-    """Read and clean one piece of work; a body that cannot be read becomes an issue."""
-    store, cleaned, issues = archive(), [], []
-    for warc, pages in groupby(work.pages, key=lambda page: page.warc):
-        try:
-            handle = store.open(warc)
-        except StorageError as error:
-            issues += [(_unreadable(page, error), page.requested_at) for page in pages]
-            continue
-        with handle:
-            for page in pages:
-                try:
-                    fetched = read_body(handle, page.offset, digest=page.digest)
-                except StorageError as error:
-                    issues.append((_unreadable(page, error), page.requested_at))
-                    continue
-                content_type = fetched.content_type or page.content_type
-                cleaned.append(clean_page(page, fetched.body, content_type, work.profile, work.province))
-    return _Done(cleaned=tuple(cleaned), issues=tuple(issues))
-
-
-def _unreadable(page: PageToClean, error: Exception) -> Issue:
-    detail = f"{page.warc}: {error}"
-    return Issue(code="archive_unreadable", detail=detail, site=page.site, url=page.url, severity="error")
+    stages: Stages = field(default_factory=Stages)
 
 
 def clean(
@@ -185,6 +113,7 @@ def clean(
     catalogue = load_catalogue()
     sites = [site.id for site in require_sites(catalogue, options.sites)] or None
     report = CleanReport()
+    stages = report.stages
     with opened(application="thidua clean") as connection:
         pages = pages_to_clean(
             connection,
@@ -195,99 +124,114 @@ def clean(
             shard=options.shard,
         )
         progress(0, len(pages))
-        _learn_unknown_sites(connection, pages, catalogue, now=now)
-        _clean_pages(connection, pages, catalogue, report, progress=lambda done: progress(done, len(pages)))
+        step = _Step(connection=connection, catalogue=catalogue, report=report, now=now)
+        step.clean(pages, progress=lambda done: progress(done, len(pages)))
         touched = list(dict.fromkeys(page.site for page in pages))
         left = RECLEAN_LIMIT
         for _ in range(RECLEAN_ROUNDS):
-            for site in touched:
-                learn_site(connection, site, now=now)
+            with stages.waiting("learn"):
+                for site in touched:
+                    learn_site(connection, site, now=now)
             outdated = pages_to_clean(
                 connection, extractor_version=EXTRACTOR_VERSION, sites=sites, shard=options.shard, relearn=True
             )[:left]
             if not outdated:
                 break
-            _clean_pages(connection, outdated, catalogue, report, progress=lambda done: None)
+            step.clean(outdated, progress=lambda done: None)
             left -= len(outdated)
             touched = list(dict.fromkeys(page.site for page in outdated))
             report.recleaned += len(outdated)
-        report.rejudged = rejudge_outdated(
-            connection, VERSIONS, rejudged, sites=sites, shard=options.shard, progress=progress
-        )
-        index_outdated(connection)
-        report.linked = link_articles(connection, now=now)
-        update_events(connection)
+        with stages.waiting("judge"):
+            report.rejudged = rejudge_outdated(
+                connection, VERSIONS, rejudged, sites=sites, shard=options.shard, progress=progress
+            )
+        with stages.waiting("index"):
+            index_outdated(connection)
+        with stages.waiting("link"):
+            report.linked = link_articles(connection, now=now)
+        with stages.waiting("events"):
+            update_events(connection)
         for site in dict.fromkeys(page.site for page in pages):
             record_drift(connection, site, now=now)
     return report
 
 
-def _clean_pages(
-    connection: Connection,
-    pages: Sequence[PageToClean],
-    catalogue: dict[str, Site],
-    report: CleanReport,
-    *,
-    progress: Callable[[int], None],
-) -> None:
-    # A few pages are read here, unless it is known to take its process along.
-    apart = len(pages) >= POOL_FROM or any(page.deaths for page in pages)
-    seen = 0
-    for done in _cleaned(_work(connection, pages, catalogue), apart=apart):
-        report.stored.add(store_pages(connection, done.cleaned, VERSIONS))
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Step:
+    """Cleaning some pages, with what all of them need."""
+
+    connection: Connection
+    catalogue: dict[str, Site]
+    report: CleanReport
+    now: datetime
+
+    def clean(self, pages: Sequence[PageToClean], *, progress: Callable[[int], None]) -> None:
+        """Clean and store some pages; those of sites that nothing is known of teach first."""
+        # A few pages are read here, unless it is known to take its process along.
+        apart = len(pages) >= POOL_FROM or any(page.deaths for page in pages)
+        unknown, others = self._unknown_sites(pages)
+        seen = 0
+        for done in chain(_cleaned(self._learning(unknown), apart=apart), _cleaned(self._pieces(others), apart=apart)):
+            self._keep(done)
+            seen += len(done.cleaned) + len(done.issues)
+            progress(seen)
+
+    def _keep(self, done: Done) -> None:
+        report = self.report
+        report.stages.add(done.stages)
+        if done.lesson is not None:
+            with report.stages.waiting("learn"):
+                _save_lesson(self.connection, done.lesson.site, done.lesson.blocks, done.lesson.layout, now=self.now)
+        cleaned = iter(done.cleaned)
+        while batch := tuple(islice(cleaned, BATCH)):
+            with report.stages.waiting("store"):
+                report.stored.add(store_pages(self.connection, batch, VERSIONS))
         if done.issues:
-            with transaction(connection) as cursor:
+            with transaction(self.connection) as cursor:
                 record_issues(cursor, done.issues)
         if done.died:
-            note_cleaning_deaths(connection, done.died, extractor_version=EXTRACTOR_VERSION)
+            note_cleaning_deaths(self.connection, done.died, extractor_version=EXTRACTOR_VERSION)
         report.pages += len(done.cleaned)
         report.unreadable += len(done.issues)
-        seen += len(done.cleaned) + len(done.issues)
-        progress(seen)
+
+    def _unknown_sites(self, pages: Sequence[PageToClean]) -> tuple[list[tuple[PageToClean, ...]], list[PageToClean]]:
+        """The newest pages of each site of which nothing was learned yet, and all that wait for what they teach."""
+        by_site = {site: list(members) for site, members in groupby(pages, key=lambda page: page.site)}
+        known = known_sites(self.connection, list(by_site))
+        first = []
+        others: list[PageToClean] = []
+        for site, members in by_site.items():
+            fresh = [page for page in members if not page.deaths]
+            teaching = fresh[-LEARN_WINDOW:] if site not in known and len(fresh) >= LEARN_FROM else []
+            ids = {page.id for page in teaching}
+            if teaching:
+                first.append(tuple(teaching))
+            others += [page for page in members if page.id not in ids]
+        return first, others
+
+    def _learning(self, sites: Sequence[tuple[PageToClean, ...]]) -> Iterator[Work]:
+        for pages in sites:
+            yield self._work(pages, learns=True)
+
+    def _pieces(self, pages: Sequence[PageToClean]) -> Iterator[Work]:
+        for _, members in groupby(pages, key=lambda page: page.site):
+            while batch := tuple(islice(members, BATCH)):
+                yield self._work(batch)
+
+    def _work(self, pages: tuple[PageToClean, ...], *, learns: bool = False) -> Work:
+        site_id = pages[0].site
+        site = self.catalogue.get(site_id)
+        known = site_boilerplate(self.connection, site_id)
+        profile = site.profile(boilerplate=known) if site else SiteProfile(id=site_id, boilerplate=known)
+        profile = replace(profile, layout=site_layout(self.connection, site_id))
+        return Work(pages=pages, profile=profile, province=site.province if site else None, learns=learns)
 
 
-def _learn_unknown_sites(
-    connection: Connection, pages: Sequence[PageToClean], catalogue: dict[str, Site], *, now: datetime
-) -> None:
-    """Read the pages of sites of which nothing was learned yet, and learn, before any of them is stored."""
-    by_site = {site: list(members) for site, members in groupby(pages, key=lambda page: page.site)}
-    known = known_sites(connection, list(by_site))
-    for site, members in by_site.items():
-        fresh = [page for page in members if not page.deaths]
-        if site in known or len(fresh) < LEARN_FROM:
-            continue
-        works = _work(connection, fresh[-LEARN_WINDOW:], catalogue)
-        seen = (
-            map(_observe_work, works)
-            if len(fresh) < POOL_FROM
-            else map_in_processes(_observe_work, works, divide=_page_by_page, give_up=lambda piece: ())
-        )
-        for found in seen:
-            if found:
-                note_observed(connection, found)
-        learn_site(connection, site, now=now)
-
-
-def _observe_work(work: _Work) -> tuple[tuple[int, str, tuple[int, ...], str], ...]:
-    """What some pages of one site teach: (page, its kind, block hashes, observed places)."""
-    store, found = archive(), []
-    for warc, pages in groupby(work.pages, key=lambda page: page.warc):
-        try:
-            with store.open(warc) as handle:
-                for page in pages:
-                    fetched = read_body(handle, page.offset)
-                    content_type = fetched.content_type or page.content_type
-                    read = Page(
-                        url=page.final_url or page.url,
-                        html=fetched.body,
-                        content_type=content_type,
-                        fetched_at=page.requested_at,
-                    )
-                    told = extract(read, work.profile)
-                    found.append((page.id, told.page_type, told.blocks, observed_json(told.observed)))
-        except StorageError:
-            continue  # becomes an issue when the page is cleaned
-    return tuple(found)
+def _cleaned(work: Iterator[Work], *, apart: bool) -> Iterator[Done]:
+    """The cleaned pieces in the order of the work, whichever process finishes first."""
+    if not apart:
+        return map(clean_work, work)
+    return map_in_processes(clean_work, work, divide=page_by_page, give_up=given_up)
 
 
 def rejudged(stored: StoredText) -> Rejudged:
@@ -297,40 +241,12 @@ def rejudged(stored: StoredText) -> Rejudged:
     return Rejudged(
         id=stored.id,
         relevance=judge(stored.title, text),
-        annotations=annotate(stored.title, text, province=stored.province, published_on=_day(stored.published_at)),
+        annotations=annotate(
+            stored.title, text, province=stored.province, published_on=vietnam_day(stored.published_at)
+        ),
         fingerprint_hashes=sample.hashes,
         syllables=sample.syllables,
     )
-
-
-def _work(connection: Connection, pages: Sequence[PageToClean], catalogue: dict[str, Site]) -> Iterator[_Work]:
-    for site_id, members in groupby(pages, key=lambda page: page.site):
-        site = catalogue.get(site_id)
-        known = site_boilerplate(connection, site_id)
-        profile = site.profile(boilerplate=known) if site else SiteProfile(id=site_id, boilerplate=known)
-        profile = replace(profile, layout=site_layout(connection, site_id))
-        while batch := tuple(islice(members, BATCH)):
-            yield _Work(pages=batch, profile=profile, province=site.province if site else None)
-
-
-def _cleaned(work: Iterator[_Work], *, apart: bool) -> Iterator[_Done]:
-    """The cleaned pieces in the order of the work, whichever process finishes first."""
-    if not apart:
-        return map(_clean_work, work)
-    return map_in_processes(_clean_work, work, divide=_page_by_page, give_up=_died)
-
-
-def _page_by_page(piece: _Work) -> list[_Work]:
-    return [replace(piece, pages=(page,)) for page in piece.pages]
-
-
-def _died(piece: _Work) -> _Done:
-    detail = "the process that cleaned this page died (out of memory?): left uncleaned, and given up after three times"
-    issues = [
-        (Issue(code="cleaning_died", detail=detail, site=p.site, url=p.url, severity="error"), p.requested_at)
-        for p in piece.pages
-    ]
-    return _Done(cleaned=(), issues=tuple(issues), died=tuple(p.id for p in piece.pages))
 
 
 def learn_site(connection: Connection, site: str, *, now: datetime) -> None:
@@ -339,12 +255,18 @@ def learn_site(connection: Connection, site: str, *, now: datetime) -> None:
     A change raises the version of what was learned, and marks the pages that it touches to be cleaned again.
     """
     pages = page_blocks(connection, site, limit=LEARN_WINDOW)
-    blocks = before = site_boilerplate(connection, site)
-    if len(pages) >= LEARN_FROM:
-        blocks = learn_boilerplate(pages)
-        save_boilerplate(connection, site, blocks, now=now)
-    places = {(p.field, p.place) for p in site_layout(connection, site)}
+    blocks = learned_blocks(pages) if len(pages) >= LEARN_FROM else site_boilerplate(connection, site)
     layout = learn_layout(observed_places(connection, site, limit=LAYOUT_WINDOW))
+    _save_lesson(connection, site, blocks, layout, now=now)
+
+
+def _save_lesson(
+    connection: Connection, site: str, blocks: frozenset[int], layout: Sequence[LearnedPlace], *, now: datetime
+) -> None:
+    before = site_boilerplate(connection, site)
+    places = {(p.field, p.place) for p in site_layout(connection, site)}
+    if blocks != before:
+        save_boilerplate(connection, site, blocks, now=now)
     save_layout(connection, site, layout, now=now)
     is_moved = {(p.field, p.place) for p in layout} != places
     if blocks != before or is_moved:

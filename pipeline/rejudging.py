@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from pipeline.workers import map_in_processes
-from storage.articles import Versions
+from storage.article_changes import Versions
 from storage.db import Connection
 from storage.rejudging import Outdated, Rejudged, StoredText, count_outdated, outdated_texts, store_rejudged
 

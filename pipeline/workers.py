@@ -1,7 +1,8 @@
 """Processes for work that fills a core.
 
 loky's pool rather than the standard one: its children do not run the parent's main script again, which fails under
-Airflow's task runner, and a child that dies is told apart from an error that the work raised.
+Airflow's task runner, and a child that dies is told apart from an error that the work raised. The processes serve one
+step after another: each takes more than a second of CPU to start.
 """
 
 from __future__ import annotations
@@ -11,10 +12,12 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
-from loky import ProcessPoolExecutor
+from loky import ProcessPoolExecutor, get_reusable_executor
 from loky.process_executor import BrokenProcessPool
 
 MOST_PROCESSES = 8
+IDLE_S = 60
+"""Processes that had nothing to do for so long end; all end with this process."""
 
 Work = TypeVar("Work")
 Done = TypeVar("Done")
@@ -34,7 +37,7 @@ def map_in_processes(
         give_up: the result for a smallest piece that takes its own process along.
     """
     processes = min(os.cpu_count() or 1, MOST_PROCESSES)
-    pool = ProcessPoolExecutor(max_workers=processes)
+    pool = _pool(processes)
     waiting: deque[tuple[Work, Any]] = deque()
     try:
         while True:
@@ -49,10 +52,17 @@ def map_in_processes(
                 pool.shutdown(kill_workers=True)
                 for small in divide(piece):
                     yield _alone(function, small, give_up)
-                pool = ProcessPoolExecutor(max_workers=processes)
+                pool = _pool(processes)
                 waiting = deque((left, pool.submit(function, left)) for left, _ in waiting)
-    finally:
+    except BaseException:
         pool.shutdown(kill_workers=True)
+        raise
+
+
+def _pool(processes: int) -> ProcessPoolExecutor:
+    """The processes of before, unless they died or were started with other settings."""
+    settings = {name: value for name, value in os.environ.items() if name.startswith("THIDUA_")}
+    return get_reusable_executor(max_workers=processes, timeout=IDLE_S, env=settings)
 
 
 def _alone(function: Callable[[Work], Done], piece: Work, give_up: Callable[[Work], Done]) -> Done:

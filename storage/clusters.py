@@ -16,6 +16,7 @@ from psycopg2.extensions import cursor as Cursor
 from psycopg2.extras import execute_values
 
 from articles.duplicates import (
+    FEWEST,
     FINGERPRINT_VERSION,
     SAMPLE,
     SHARED_HASHES,
@@ -32,9 +33,11 @@ from articles.duplicates import (
     stated_originals,
 )
 from articles.models import Issue
+from storage.common_hashes import articles_until_freeze, common_among, freeze_common_hashes
 from storage.db import Connection, fetch_as, rows, transaction
 from storage.issues import record_issues
 from storage.locks import LOCK_LINK
+from storage.search.index import merge_pending
 
 BATCH = 200
 LARGEST_USUAL_CLUSTER = 150
@@ -56,25 +59,24 @@ SELECT a.id, a.cluster, f.hashes, coalesce(a.lead, '') || E'\\n\\n' || a.body AS
 FROM article a JOIN fingerprint f ON f.article = a.id
 WHERE NOT a.linked ORDER BY a.id LIMIT %s
 """
-# Which hashes are common is the planner's own statistics: a pair that shares SHARED_IF_SHORT shares one besides any
-# SHARED_IF_SHORT - 1 of them, so the commonest need no look-up, and whichever are left out, the same pairs are found.
-_COMMON = """
-SELECT h FROM (
-    SELECT most_common_elems::text::bigint[] AS hashes, most_common_elem_freqs AS shares
-    FROM pg_stats WHERE schemaname = current_schema() AND tablename = 'fingerprint' AND attname = 'hashes'
-) s, unnest(s.hashes, s.shares) AS common (h, share)
-WHERE h IS NOT NULL ORDER BY share DESC
-"""
+# Two samples meet in hashes that are not common; texts of common hashes alone meet where half of a sample is shared.
 _CANDIDATES = f"""
 SELECT q.id, f.article
-FROM (VALUES %s) AS q (id, own, rare, common)
+FROM (VALUES %s) AS q (id, own, rare)
 CROSS JOIN LATERAL unnest(q.rare) AS r (hash)
 JOIN fingerprint f ON f.hashes @> ARRAY[r.hash] AND f.article <> q.id
 GROUP BY q.id, f.article, q.own
-HAVING count(*) + max((SELECT count(*) FROM unnest(q.common) c WHERE c = ANY(f.hashes)))
-       >= CASE WHEN least(q.own, max(cardinality(f.hashes))) >= {SAMPLE} THEN {SHARED_HASHES}
-               ELSE least({SHARED_IF_SHORT}, q.own) END
+HAVING count(*) >= CASE WHEN least(q.own, max(cardinality(f.hashes))) >= {SAMPLE} THEN {SHARED_HASHES}
+                        ELSE least({SHARED_IF_SHORT}, q.own) END
    AND (q.own >= {SHARED_IF_SHORT} OR max(cardinality(f.hashes)) = q.own)
+"""
+_BESIDE = 3
+"""Of samples that share half of their hashes, nearly all share so many that stand side by side."""
+_CANDIDATES_OF_COMMON = """
+SELECT DISTINCT q.id, f.article
+FROM (VALUES %s) AS q (id, hashes, a, b, c)
+JOIN fingerprint f ON f.hashes @> ARRAY[q.a, q.b, q.c] AND f.article <> q.id
+WHERE 2 * (SELECT count(*) FROM unnest(q.hashes) h WHERE h = ANY(f.hashes)) >= cardinality(q.hashes)
 """
 # The planner takes one hash for a large part of the table and would read all of it; it is a handful of rows, which
 # the index on hashes finds.
@@ -152,8 +154,14 @@ _EMPTY = "DELETE FROM cluster c WHERE id = %s AND NOT EXISTS (SELECT FROM cluste
 def link_articles(connection: Connection, *, now: datetime) -> LinkReport:
     """Link every article that is new or whose text changed, a batch a transaction."""
     report = LinkReport()
+    with connection, connection.cursor() as cursor:
+        due = articles_until_freeze(cursor)
     while link_batch(connection, report, now=now):
-        pass
+        if report.linked >= due:
+            with transaction(connection) as cursor:
+                cursor.execute(_LOCK, (LOCK_LINK,))
+                freeze_common_hashes(cursor, now=now)
+                due = report.linked + articles_until_freeze(cursor)
     return report
 
 
@@ -186,6 +194,7 @@ def link_batch(connection: Connection, report: LinkReport, *, now: datetime, siz
         cursor.execute(_CLUSTERS_OF, (list({*ids, *(member for pair in edges for member in pair)}),))
         regroup(cursor, affected.union(cluster for (cluster,) in cursor.fetchall()), now=now)
         cursor.execute(_LINKED, (ids,))
+        merge_pending(cursor)
     report.linked += len(ids)
     report.compared += len(pairs)
     report.edges += len(edges)
@@ -212,18 +221,25 @@ class _Texts:
 
 def _candidate_pairs(cursor: Cursor, samples: dict[str, Sequence[int]]) -> set[tuple[str, str]]:
     """The pairs of articles, the smaller id first, of which one is among these and whose samples meet."""
-    cursor.execute(_COMMON)
-    rank = {value: place for place, (value,) in enumerate(cursor.fetchall())}
-    asked = []
+    common = common_among(cursor, {value for hashes in samples.values() for value in hashes})
+    asked: list[tuple[str, int, list[int]]] = []
+    alike: list[tuple[object, ...]] = []
     for article, hashes in samples.items():
-        by_rarity = sorted(hashes, key=lambda h: rank.get(h, len(rank)))
-        left_out = SHARED_IF_SHORT - 1 if len(hashes) >= SHARED_IF_SHORT else 0
-        left_out = min(left_out, sum(h in rank for h in hashes))
-        asked.append((article, len(hashes), by_rarity[left_out:], by_rarity[:left_out]))
-    found = execute_values(
-        cursor, _CANDIDATES, asked, template="(%s, %s, %s::bigint[], %s::bigint[])", page_size=len(asked), fetch=True
-    )
-    return {(min(pair), max(pair)) for pair in found}
+        rare = [value for value in hashes if value not in common]
+        sample = list(hashes)
+        if len(rare) >= min(FEWEST, len(sample)) or len(sample) < _BESIDE:
+            asked.append((article, len(sample), rare if len(sample) >= _BESIDE else sample))
+        else:
+            alike += [(article, sample, *sample[at : at + _BESIDE]) for at in range(0, len(sample) - 2, _BESIDE)]
+    found: set[tuple[str, str]] = set()
+    for sql, rows_asked, template in (
+        (_CANDIDATES, asked, "(%s, %s, %s::bigint[])"),
+        (_CANDIDATES_OF_COMMON, alike, "(%s, %s::bigint[], %s::bigint, %s::bigint, %s::bigint)"),
+    ):
+        if rows_asked:
+            pairs = execute_values(cursor, sql, rows_asked, template=template, page_size=len(rows_asked), fetch=True)
+            found |= {(min(pair), max(pair)) for pair in pairs}
+    return found
 
 
 def tied_clusters(cursor: Cursor, clusters: Iterable[str]) -> set[str]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from psycopg2.extensions import cursor as Cursor
 from psycopg2.extras import execute_values
 
-from articles.models import CleanedPage, LearnedPlace, ObservedPlace
+from articles.models import LearnedPlace, ObservedPlace
 from storage.db import Connection, rows
 
 _LEARNED = "SELECT field, place, pages, of_pages AS of FROM site_layout WHERE site = %s ORDER BY field, place"
@@ -26,9 +25,6 @@ INSERT INTO site_layout (site, field, place, pages, of_pages, learned_at) VALUES
 ON CONFLICT (site, field, place) DO UPDATE SET pages = excluded.pages, of_pages = excluded.of_pages
 """
 _FORGET = "DELETE FROM site_layout WHERE site = %s AND NOT field || ' ' || place = ANY(%s)"
-_MARK = """
-UPDATE page SET observed = v.observed::jsonb FROM (VALUES %s) AS v (id, observed) WHERE page.id = v.id
-"""
 
 
 def site_layout(connection: Connection, site: str) -> tuple[LearnedPlace, ...]:
@@ -55,12 +51,6 @@ def save_layout(connection: Connection, site: str, learned: Iterable[LearnedPlac
         cursor.execute(_FORGET, (site, [f"{p.field} {p.place}" for p in places]))
         if places:
             execute_values(cursor, _LEARN, [(site, p.field, p.place, p.pages, p.of, now) for p in places])
-
-
-def mark_observed(cursor: Cursor, pages: Sequence[CleanedPage]) -> None:
-    """Keep with each cleaned page where it has its fields."""
-    values = [(page.page_id, observed_json(page.extraction.observed)) for page in pages]
-    execute_values(cursor, _MARK, values)
 
 
 def observed_json(observed: Iterable[ObservedPlace]) -> str:

@@ -391,10 +391,6 @@ INSERT INTO site_learned AS known (site, version, learned_at) VALUES (%s, 1, %s)
 ON CONFLICT (site) DO UPDATE SET version = known.version + 1, learned_at = excluded.learned_at
 """
 _IS_KNOWN = "SELECT site FROM site_learned WHERE site = ANY(%s)"
-_OBSERVED_PAGE = """
-UPDATE page SET page_type = v.page_type, blocks = v.blocks::bigint[], observed = v.observed::jsonb
-FROM (VALUES %s) AS v (id, page_type, blocks, observed) WHERE page.id = v.id AND page.extractor_version IS NULL
-"""
 
 
 def known_sites(connection: Connection, sites: Sequence[str]) -> set[str]:
@@ -418,12 +414,6 @@ def note_learned(connection: Connection, site: str, *, blocks: Iterable[int], la
         cursor.execute(_LEARNED, (site, now))
         cursor.execute(_MARK_RELEARN, {"site": site, "all": layout, "blocks": sorted(blocks)})
         return cursor.rowcount
-
-
-def note_observed(connection: Connection, pages: Sequence[tuple[int, str, tuple[int, ...], str]]) -> None:
-    """Keep what uncleaned pages teach: (id, page type, block hashes, observed places as JSON)."""
-    with connection, connection.cursor() as cursor:
-        execute_values(cursor, _OBSERVED_PAGE, [(i, kind, list(blocks), seen) for i, kind, blocks, seen in pages])
 
 
 _BOILERPLATE = "SELECT block FROM boilerplate WHERE site = %s"

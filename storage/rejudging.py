@@ -9,7 +9,7 @@ from datetime import datetime
 from psycopg2.extras import Json
 
 from articles.models import Annotations, Relevance
-from storage.articles import Versions, store_mentions
+from storage.article_changes import Versions, store_mentions
 from storage.corrections import apply_corrections
 from storage.db import Connection, rows, transaction
 from storage.locks import LOCK_LINK
@@ -121,7 +121,7 @@ def store_rejudged(connection: Connection, articles: Sequence[Rejudged], version
                 },
             )
             cursor.execute(_FINGERPRINT, (list(article.fingerprint_hashes), article.syllables, article.id))
-            store_mentions(cursor, article.id, article.annotations)
+        store_mentions(cursor, {article.id: article.annotations for article in articles})
         ids = [article.id for article in articles]
         apply_corrections(cursor, ids)
         index_articles(cursor, ids)

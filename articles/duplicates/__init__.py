@@ -8,6 +8,7 @@ candidates; only the comparison of the texts themselves makes them duplicates.
 from articles.duplicates.clustering import cluster_texts
 from articles.duplicates.comparison import Comparison, compare, compare_syllables
 from articles.duplicates.fingerprints import (
+    FEWEST,
     FINGERPRINT_VERSION,
     SAMPLE,
     SHARED_HASHES,
@@ -21,6 +22,7 @@ from articles.duplicates.normal_form import Syllables, comparison_syllables
 from articles.duplicates.originals import Member, Statement, first_sources, stated_originals
 
 __all__ = [
+    "FEWEST",
     "FINGERPRINT_VERSION",
     "SAMPLE",
     "SHARED_HASHES",

@@ -43,9 +43,8 @@ _LISTED = 2
 """Links to other articles behind a learned body from which what a larger one holds beyond it is a list of these."""
 
 
-def observe(layout: Layout, draft: Draft, fetched_at: datetime | None) -> tuple[ObservedPlace, ...]:
+def observe(layout: Layout, draft: Draft, fetched_at: datetime | None, places: Places) -> tuple[ObservedPlace, ...]:
     """Where the page has its fields, at most once each; a field whose place is shared with others is left out."""
-    places = Places(layout)
     found: list[ObservedPlace] = []
 
     def note(field: LayoutField, place: str | None, *, sure: bool, value: str) -> None:
@@ -159,10 +158,10 @@ def _has_name(layout: Layout, block: Block) -> bool:
 class Guide:
     """The learned places of a site, on one page of it."""
 
-    def __init__(self, layout: Layout, site: SiteProfile, draft: Draft) -> None:
+    def __init__(self, layout: Layout, site: SiteProfile, draft: Draft, places: Places) -> None:
         self._layout = layout
         self._draft = draft
-        self._places = Places(layout)
+        self._places = places
         self._above = draft.title_block
         self._learned: dict[LayoutField, list[LearnedPlace]] = {}
         for learned in site.layout:

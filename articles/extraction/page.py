@@ -19,6 +19,7 @@ from articles.extraction.learned import Guide, observe
 from articles.extraction.media import read_attachments, read_images
 from articles.extraction.origin import find_source_url
 from articles.extraction.paragraphs import Reading, compose_body, read_paragraphs
+from articles.extraction.places import Places
 from articles.extraction.publication import decide_publication
 from articles.extraction.selectors import Selected, select_fields, valid_rules
 from articles.extraction.stamps import find_visible
@@ -77,29 +78,66 @@ def extract(page: Page, site: SiteProfile | None = None, *, explain: bool = Fals
     With ``explain``, every block that was left out and every date that was refused is among ``rules``.
     A fault in here costs one page, not its batch: it comes out as a stub with the issue ``extraction_failed``.
     """
-    try:
-        return _extract(page, site, explain=explain)
-    except Exception as error:
-        detail = f"{type(error).__name__}: {error}"[:300]
-        site_id = site.id if site else None
-        issue = Issue(code="extraction_failed", detail=detail, site=site_id, url=page.url, severity="error")
-        return Extraction(page_type="stub", issues=(issue,))
+    return ReadPage(page, site, explain=explain).extract(site)
 
 
-def _extract(page: Page, site: SiteProfile | None, *, explain: bool) -> Extraction:
-    html, amiss = decode_page(page.html, page.content_type)
-    issues = [Issue(code=code, detail="while decoding", url=page.url) for code in amiss]
-    if "not_text" in amiss:
-        return Extraction(page_type="other", issues=tuple(issues))
-    if not _MARKUP.search(html):
-        return extract_text(html)
-    layout = read_layout(html)
-    if layout is None or not layout.blocks:
-        issues.append(Issue(code="empty_page", detail="no text in the page", url=page.url))
-        return Extraction(page_type="stub", issues=tuple(issues))
-    if layout.cut:
-        issues.append(Issue(code="page_cut", detail="too many elements", url=page.url))
-    return _Extractor(page, site, layout, issues, explain=explain).run()
+class ReadPage:
+    """A page that is read once, and extracted as often as more is learned of its site. Never raises.
+
+    Args:
+        site: the rules that hold before and after learning: its name and its selectors.
+    """
+
+    def __init__(self, page: Page, site: SiteProfile | None = None, *, explain: bool = False) -> None:
+        self._page = page
+        self._extractor: _Extractor | None = None
+        self._decided: Extraction | None = None
+        try:
+            self._read(site, explain=explain)
+        except Exception as error:
+            self._decided = _failed(page, site, error)
+
+    @property
+    def elements(self) -> int:
+        """How large the page is in memory: its elements that hold text."""
+        return len(self._extractor.layout.nodes) if self._extractor else 0
+
+    def extract(self, site: SiteProfile | None) -> Extraction:
+        """What the page says, with what ``site`` has learned."""
+        if self._extractor is None:
+            assert self._decided is not None
+            return self._decided
+        try:
+            return self._extractor.run(site)
+        except Exception as error:
+            return _failed(self._page, site, error)
+
+    def _read(self, site: SiteProfile | None, *, explain: bool) -> None:
+        page = self._page
+        html, amiss = decode_page(page.html, page.content_type)
+        issues = [Issue(code=code, detail="while decoding", url=page.url) for code in amiss]
+        if "not_text" in amiss:
+            self._decided = Extraction(page_type="other", issues=tuple(issues))
+            return
+        if not _MARKUP.search(html):
+            self._decided = extract_text(html)
+            return
+        layout = read_layout(html)
+        if layout is None or not layout.blocks:
+            issues.append(Issue(code="empty_page", detail="no text in the page", url=page.url))
+            self._decided = Extraction(page_type="stub", issues=tuple(issues))
+            return
+        if layout.cut:
+            issues.append(Issue(code="page_cut", detail="too many elements", url=page.url))
+        self._extractor = _Extractor(page, site, layout, issues, explain=explain)
+
+
+def _failed(page: Page, site: SiteProfile | None, error: Exception) -> Extraction:
+    detail = f"{type(error).__name__}: {error}"[:300]
+    issue = Issue(
+        code="extraction_failed", detail=detail, site=site.id if site else None, url=page.url, severity="error"
+    )
+    return Extraction(page_type="stub", issues=(issue,))
 
 
 class _Extractor:
@@ -113,19 +151,36 @@ class _Extractor:
         self.site = site
         self.layout = layout
         self.issues = issues
-        self.said = read_statements(layout.root, layout.scripts)
+        self.amiss = tuple(issues)
+        self.said = self.stated_all = read_statements(layout.root, layout.scripts)
         if site and site.name:
             self.said.site_names.append(site.name)
         self.stated = stated_hashes(self.said)
+        self.hashes = [block_hash(block.text) for block in layout.blocks]
+        self.plain: Draft | None = None
+        self._places: Places | None = None
+        self.observed: tuple[ObservedPlace, ...] | None = None
 
-    def run(self) -> Extraction:
+    @property
+    def places(self) -> Places:
+        """Where the page's elements stand; read off it once."""
+        if self._places is None:
+            self._places = Places(self.layout)
+        return self._places
+
+    def run(self, site: SiteProfile | None) -> Extraction:
+        self.site, self.said, self.issues = site, self.stated_all, list(self.amiss)
         layout, said, url = self.layout, self.said, self.page.url
         chosen = self._select()
-        plain = draft = self._draft(chosen)
+        if self.plain is None:
+            self.plain = self._draft(chosen)
+        plain = draft = self.plain
         decided: tuple[LayoutField, ...] = ()
         observed: tuple[ObservedPlace, ...] = ()
         if self.site is not None:
-            observed = observe(layout, plain, self.page.fetched_at)
+            if self.observed is None:
+                self.observed = observe(layout, plain, self.page.fetched_at, self.places)
+            observed = self.observed
             draft, decided = self._guided(self.site, chosen, plain)
         title, place, reading, span, lead, dated = (
             draft.title,
@@ -165,7 +220,7 @@ class _Extractor:
             language=read_language(body or (title.text if title else ""), said.language),
             canonical_url=find_canonical(said, url),
             page_type=verdict.page_type,
-            blocks=tuple(dict.fromkeys((*(block_hash(b.text) for b in layout.blocks), *self.stated))),
+            blocks=tuple(dict.fromkeys((*self.hashes, *self.stated))),
             issues=tuple(self.issues),
             observed=observed,
             learned=decided,
@@ -263,7 +318,7 @@ class _Extractor:
         """The page read again with what was learned of its site, and the fields that this decided."""
         recurring = self._recurring_blocks(site)
         decided: list[LayoutField] = []
-        guide = Guide(self.layout, site, plain) if site.layout else None
+        guide = Guide(self.layout, site, plain, self.places) if site.layout else None
         if guide is not None:
             decided = guide.fill(chosen, self.said, self.page.fetched_at)
         known = site.boilerplate.intersection(self.stated)
@@ -312,7 +367,7 @@ class _Extractor:
         """Indexes of the blocks that this site is known to repeat."""
         if not site.boilerplate:
             return frozenset()
-        return frozenset(b.index for b in self.layout.blocks if block_hash(b.text) in site.boilerplate)
+        return frozenset(index for index, value in enumerate(self.hashes) if value in site.boilerplate)
 
     def _first_running(self, node: int) -> int:
         place = self.layout.nodes[node]

@@ -8,10 +8,9 @@ is a list.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from lxml import etree
-
-from articles.page.layout import Block, Layout, Node
+from articles.page.layout import Block, Layout
 
 _STEPS = 6
 """Steps kept of a path: what stands further up changes with the page's section, and says little."""
@@ -73,7 +72,7 @@ def _read_paths(layout: Layout) -> list[str]:
             steps.append(())
             paths.append("")
             continue
-        name, is_anchor = _name(node)
+        name, is_anchor = _name(node.tag, node.element.get("id"), node.element.get("class"))
         if not is_anchor and "." not in name:
             nth = counts[node.parent, name] = counts.get((node.parent, name), 0) + 1
             name = f"{name}[{nth}]" if nth > 1 else name
@@ -83,12 +82,10 @@ def _read_paths(layout: Layout) -> list[str]:
     return paths
 
 
-def _name(node: Node) -> tuple[str, bool]:
-    """An element's tag with its id or class names, and whether it is an id."""
-    element: etree._Element = node.element
-    anchor = element.get("id")
+@lru_cache(maxsize=16_384)
+def _name(tag: str, anchor: str | None, classes: str | None) -> tuple[str, bool]:
+    """An element's tag with its id or class names, and whether it is an id; a site's pages have few of them."""
     if anchor:
-        return f"{node.tag}#{_NOT_NAME.sub('', _NUMBER.sub('0', anchor))}"[:_MAX_STEP], True
-    written = (element.get("class") or "").split()
-    names = [_NOT_NAME.sub("", n) for n in written if not _PASSING.search(n)][:_NAMES]
-    return ".".join((node.tag, *names))[:_MAX_STEP], False
+        return f"{tag}#{_NOT_NAME.sub('', _NUMBER.sub('0', anchor))}"[:_MAX_STEP], True
+    names = [_NOT_NAME.sub("", n) for n in (classes or "").split() if not _PASSING.search(n)][:_NAMES]
+    return ".".join((tag, *names))[:_MAX_STEP], False

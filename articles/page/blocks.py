@@ -246,6 +246,8 @@ class _Walker:
 
     def add(self, text: str) -> None:
         parts = self.parts
+        if not parts and text.isspace() and not self.in_link:
+            return  # the blanks between two tags
         # "<span>Hà Giang</span>Hơn 23h": the page's style sheet keeps the two apart
         # ... and "<span>12/08/2024</span><span>18:22</span>", "<span>Hoài Thương</span><span>22:29, 08/02/2026</span>"
         if parts:

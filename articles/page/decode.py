@@ -19,6 +19,7 @@ _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,80}encoding\s*=\s*[\"']([A-Za-z0-
 
 # UTF-8 that something took for Windows-1252 and encoded again: "Ä‘Æ°á»£c" for "được"
 _DOUBLE_ENCODED = re.compile("á[º»][\u0080-\u00bf\u2010-\u2122\u0152-\u017e\u02c6\u02dc]|Ä[‘\x90\x91]|Æ[°¡]")
+_DOUBLE_SIGNS = "º»ÄÆ"  # one of these is in each of them; next to no page has any
 _DOUBLE_MINIMUM = 8  # occurrences; a page that only talks about mojibake shows one or two
 
 
@@ -154,7 +155,8 @@ def _declared(html: bytes, content_type: str | None) -> list[str]:
 
 def _undouble(text: str, amiss: list[str]) -> tuple[str, tuple[str, ...]]:
     sample = text[:200_000]
-    if len(_DOUBLE_ENCODED.findall(sample)) >= _DOUBLE_MINIMUM and vietnamese_words(sample) < _DOUBLE_MINIMUM:
+    signs = len(_DOUBLE_ENCODED.findall(sample)) if any(sign in sample for sign in _DOUBLE_SIGNS) else 0
+    if signs >= _DOUBLE_MINIMUM and vietnamese_words(sample) < _DOUBLE_MINIMUM:
         repaired = _reencode(text)
         if vietnamese_words(repaired[:200_000]) > vietnamese_words(sample):
             amiss.append("double_encoded")

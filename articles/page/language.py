@@ -14,7 +14,7 @@ _ENGLISH = re.compile(r"\b(?:the|of|and|to|in|that|is|was|for|with)\b", re.IGNOR
 def read_language(text: str, stated: str | None) -> str | None:
     """An ISO 639 code, or ``None`` where neither text nor page says."""
     sample = text[:4000]
-    letters = sum(c.isalpha() for c in sample)
+    letters = sum(map(str.isalpha, sample))
     if letters >= 40:
         if len(_VIETNAMESE.findall(sample)) >= letters * _VIETNAMESE_SHARE:
             return "vi"

@@ -6,6 +6,7 @@ The same rules read blocks of HTML and lines of saved text, which carry no marks
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from articles.page.knowledge import PageKnowledgeError, phrase_patterns
 
@@ -41,38 +42,53 @@ _PHRASES = _read_phrases()
 _PHOTO_CREDIT_STRICT = re.compile(r"(?:^|[.\s,;–\-—(|])(?:[Ảả]nh|Photo|ẢNH|Nguồn ảnh)\s*[:/]\s*[^.:]{1,60}\)?\.?$")
 
 
+_KEPT_LINES = 32_768
+
+
+@lru_cache(maxsize=_KEPT_LINES)
+def _says(name: str, text: str) -> bool:
+    """Does a short line begin as a list says? Remembered: a site's menus and boxes stand on each of its pages."""
+    return bool(_PHRASES[name].match(text))
+
+
+@lru_cache(maxsize=_KEPT_LINES)
+def _holds(name: str, text: str) -> bool:
+    """Does a short line have one of a list's wordings?"""
+    return bool(_PHRASES[name].search(text))
+
+
 def is_chrome_line(text: str) -> bool:
     """A prompt, counter, button or label of the page itself: "Thích và chia sẻ bài viết qua", "4,988 lượt xem"."""
-    return len(text) < 220 and bool(_PHRASES["chrome_line"].match(text))
+    return len(text) < 220 and _says("chrome_line", text)
 
 
 def is_copyright_line(text: str) -> bool:
     """A licence, copyright or imprint line; only short blocks, since articles also speak of licences."""
-    return len(text) < 320 and bool(_PHRASES["copyright_line"].search(text))
+    return len(text) < 320 and _holds("copyright_line", text)
 
 
 def is_wall(text: str) -> bool:
     """A prompt behind which the rest of the article is kept: "Bạn cần đăng nhập để đọc tiếp bài viết này"."""
-    return 20 < len(text) < 160 and ("đ" in text or "Đ" in text) and bool(_PHRASES["wall"].search(text))
+    return 20 < len(text) < 160 and ("đ" in text or "Đ" in text) and _holds("wall", text)
 
 
 def is_passing_time(text: str) -> bool:
     """A time that reads differently at every visit: "15 phút trước", "Cập nhật 2 giờ trước", "vừa xong"."""
-    return len(text) < 60 and bool(_PHRASES["passing_time"].match(text))
+    return len(text) < 60 and _says("passing_time", text)
 
 
 def is_related_heading(text: str) -> bool:
     """A heading over other articles: "Tin liên quan", "Các tin khác", "Related stories"."""
-    return len(text) < 70 and bool(_PHRASES["related_heading"].match(text))
+    return len(text) < 70 and _says("related_heading", text)
 
 
 def is_inline_related(text: str) -> bool:
     """A pointer to another article inside the body: ">> Xem thêm: …"."""
-    return len(text) < 300 and bool(_PHRASES["inline_related"].match(text))
+    return len(text) < 300 and _says("inline_related", text)
 
 
 def is_comment_heading(text: str) -> bool:
-    return len(text) < 60 and bool(_PHRASES["comment_heading"].match(text))
+    return len(text) < 60 and _says("comment_heading", text)
 
 
 def has_photo_credit(text: str) -> bool:
@@ -82,7 +98,7 @@ def has_photo_credit(text: str) -> bool:
 
 def is_section_label(text: str) -> bool:
     """The name of a section alone on its line: "Tin tức", "Thời sự - Chính trị"."""
-    return len(text) < 60 and bool(_PHRASES["section_label"].match(text))
+    return len(text) < 60 and _says("section_label", text)
 
 
 def has_caption_words(text: str) -> bool:
@@ -96,7 +112,7 @@ def ends_sentence(text: str) -> bool:
 
 def is_static_title(text: str) -> bool:
     """The title of a standing page: "Chức năng, nhiệm vụ", "Cơ cấu tổ chức", "Liên hệ"."""
-    return len(text) < 120 and bool(_PHRASES["static_title"].match(text))
+    return len(text) < 120 and _says("static_title", text)
 
 
 def is_function_title(text: str) -> bool:

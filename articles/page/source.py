@@ -7,13 +7,10 @@ from urllib.parse import SplitResult, urlsplit
 
 from lxml import etree
 
-from articles.text import normalise_line
+from articles.text import is_tidy, normalise_line
 
 _RAW_TEXT = re.compile(r"<(script|style|noscript|svg|template|iframe|textarea)\b[^<>]{0,4000}>|<!--", re.IGNORECASE)
 _END_TAGS = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
-_ODD = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
-)
 # A tag of this length carries an embedded picture, or thousands of attributes that cost libxml2 their square.
 _GIANT_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]{0,10})\b[^<>]{20000,}>?")
 NESTING_TAGS = re.compile(
@@ -44,9 +41,7 @@ def split_address(url: str) -> SplitResult:
 def clean_text(text: str) -> str:
     """One line, NFC, without invisible characters; fast for the usual text that has none."""
     text = " ".join(text.split())
-    if text.isascii() and not _ODD.search(text):
-        return text
-    return normalise_line(text)
+    return text if is_tidy(text) else normalise_line(text)
 
 
 def strip_raw_text(html: str) -> tuple[str, tuple[str, ...], bool]:

@@ -66,24 +66,30 @@ def article_terms(title: str | None, lead: str | None, body: str, labels: Iterab
     place = 0
     for field, text in (("title", title), ("lead", lead), ("body", body)):
         before = None
+        is_title = field == "title"
         for word in _words(text):
             if len(places) + len(unplaced) > MOST_TERMS:
                 break
             plain = bare(word)
             place += 1
-            places.setdefault(plain, []).append(min(place, _LAST_PLACE))
-            found = [word] if word != plain else []
+            at = places.get(plain)
+            if at is None:
+                places[plain] = [min(place, _LAST_PLACE)]
+            else:
+                at.append(min(place, _LAST_PLACE))
+            if word != plain:
+                unplaced[word] = None
             if before is not None:
-                found.append(f"{before}_{plain}")
-            if field == "title":
-                found.append(f"^{plain}")
+                unplaced[f"{before}_{plain}"] = None
+            if is_title:
+                unplaced[f"^{plain}"] = None
                 if before is not None:
-                    found.append(f"^{before}_{plain}")
-            unplaced.update(dict.fromkeys(found))
+                    unplaced[f"^{before}_{plain}"] = None
             before = plain
         place += 1  # a phrase never runs from the title into the lead
-    parts = [f"{quoted(term)}:{','.join(map(str, at[:255]))}" for term, at in places.items()]
-    parts += [quoted(term) for term in unplaced if term not in places]
+    # Syllables are letters and digits; labels alone may hold what must be escaped.
+    parts = [f"'{term}':{','.join(map(str, at[:255]))}" for term, at in places.items()]
+    parts += [quoted(term) if term[:1] == ":" else f"'{term}'" for term in unplaced if term not in places]
     return " ".join(parts)
 
 

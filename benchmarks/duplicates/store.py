@@ -10,9 +10,11 @@ from datetime import UTC, datetime, timedelta
 from articles.duplicates import FINGERPRINT_VERSION, fingerprint
 from articles.models import Annotations, CleanedPage, Extraction, Relevance
 from evaluation.duplicates.texts import ArchiveMaker, Text, make_set
-from storage.articles import Versions, store_pages
+from storage.article_changes import Versions
+from storage.articles import store_pages
 from storage.clusters import link_articles
 from storage.db import Connection, connect, stop_embedded
+from storage.prepared import prepare_page
 from storage.sites import CatalogueEntry, register_sites
 
 ADDED = 5_000
@@ -77,7 +79,7 @@ def _measure(connection: Connection, sizes: list[int]) -> None:
         pages = _pages(connection, part, number)
         started = time.perf_counter()
         for start in range(0, len(pages), 50):
-            store_pages(connection, pages[start : start + 50], VERSIONS)
+            store_pages(connection, [prepare_page(page) for page in pages[start : start + 50]], VERSIONS)
         linking = time.perf_counter()
         report = link_articles(connection, now=NOW)
         ended = time.perf_counter()

@@ -62,7 +62,7 @@ FROM k JOIN staged s ON s.n = k %% {texts}
     .replace("{version}", str(SEARCH_VERSION))
 )
 _INDEXES = {
-    "search_entry_terms": "CREATE INDEX search_entry_terms ON search_entry USING gin (terms) WITH (fastupdate = off)",
+    "search_entry_terms": "CREATE INDEX search_entry_terms ON search_entry USING gin (terms)",
     "search_entry_sample": "CREATE INDEX search_entry_sample ON search_entry USING gin (terms) WITH (fastupdate = off) WHERE sampled",
 }
 

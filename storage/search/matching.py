@@ -21,6 +21,7 @@ from articles.search.query import (
 )
 from articles.search.terms import folded_name, label, quoted
 from storage.db import Connection
+from storage.search.entries import place_label
 
 FIRST_DAY = date(1900, 1, 1)
 """Articles are not older; 0001-01-01 in ``search_entry.dated`` means no date."""
@@ -129,11 +130,6 @@ def resolve_match(connection: Connection, filters: Filters) -> Match:
         all_copies=filters.all_copies,
         nothing=where is None or asked_for_nothing or (filters.place is not None and not places),
     )
-
-
-def place_label(era: str, level: str, code: str) -> str:
-    """How the index names a place: codes are used again by the other era, and by other levels."""
-    return f"{era[0]}{level[0]}{code}"
 
 
 def _where(connection: Connection, filters: Filters) -> list[str] | None:

@@ -15,6 +15,7 @@ from storage.articles import store_pages
 from storage.db import connect
 from storage.drift import FieldHistory
 from storage.issues import list_issues
+from storage.prepared import prepare_page
 from storage.sites import CatalogueEntry, register_sites
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
@@ -85,7 +86,7 @@ def test_a_site_whose_dates_stop_is_an_issue_that_says_since_when(home: Path) ->
                     syllables=3,
                 )
             )
-    store_pages(connection, pages, VERSIONS)
+    store_pages(connection, [prepare_page(page) for page in pages], VERSIONS)
     assert [issue.code for issue in record_drift(connection, "s", now=NOW)] == ["drift_published_at"]
     [issue] = [i for i in list_issues(connection, site="s") if i.code.startswith("drift")]
     assert issue.detail.startswith("published_at is missing since 29/05/2026")

@@ -7,10 +7,12 @@ from datetime import UTC, datetime, timedelta
 from articles.annotation import annotate
 from articles.duplicates import fingerprint
 from articles.models import CleanedPage, Extraction, Relevance
-from pipeline.clean import VERSIONS, full_text
+from pipeline.clean import VERSIONS
+from pipeline.cleaning import full_text
 from storage.articles import store_pages
 from storage.clusters import link_articles
 from storage.db import Connection
+from storage.prepared import prepare_page
 from storage.sites import CatalogueEntry, register_sites
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -49,6 +51,43 @@ def put_article(
 ) -> str:
     """Store one article, annotated and linked; its id."""
     url = f"https://{site}.vn/{path}"
+    page = cleaned_page(
+        connection,
+        site,
+        path,
+        title,
+        body,
+        lead=lead,
+        published=published,
+        relevant=relevant,
+        seen=seen,
+        canonical_url=canonical_url,
+        source_url=source_url,
+    )
+    store_pages(connection, [prepare_page(page)], VERSIONS)
+    link_articles(connection, now=NOW + timedelta(days=1))
+    with connection, connection.cursor() as cursor:
+        cursor.execute("SELECT id FROM article WHERE url = %s", (url,))
+        [article] = cursor.fetchone() or ("",)
+    return str(article)
+
+
+def cleaned_page(
+    connection: Connection,
+    site: str,
+    path: str,
+    title: str | None,
+    body: str,
+    *,
+    lead: str | None = None,
+    published: datetime | None = None,
+    relevant: bool = True,
+    seen: datetime = NOW,
+    canonical_url: str | None = None,
+    source_url: str | None = None,
+) -> CleanedPage:
+    """A fetch, and what cleaning makes of it."""
+    url = f"https://{site}.vn/{path}"
     with connection, connection.cursor() as cursor:
         cursor.execute(
             "INSERT INTO crawl_run (id, trigger, started_at) VALUES ('r', 'test', now()) ON CONFLICT DO NOTHING"
@@ -61,7 +100,7 @@ def put_article(
         [page_id] = cursor.fetchone() or (0,)
     text = full_text(lead, body)
     sample = fingerprint(text)
-    page = CleanedPage(
+    return CleanedPage(
         page_id=page_id,
         site=site,
         url=url,
@@ -83,9 +122,3 @@ def put_article(
         fingerprint_hashes=sample.hashes,
         syllables=sample.syllables,
     )
-    store_pages(connection, [page], VERSIONS)
-    link_articles(connection, now=NOW + timedelta(days=1))
-    with connection, connection.cursor() as cursor:
-        cursor.execute("SELECT id FROM article WHERE url = %s", (url,))
-        [article] = cursor.fetchone() or ("",)
-    return str(article)

@@ -23,6 +23,7 @@ from storage.articles import store_pages
 from storage.cluster_queries import resolve_cluster
 from storage.clusters import LinkReport, cluster_statements, delete_article, link_articles, link_batch
 from storage.db import Connection, connect, opened, rows
+from storage.prepared import prepare_page
 from storage.sites import CatalogueEntry, register_sites
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -87,7 +88,7 @@ def page_of(connection: Connection, text: Text, body: str | None = None, later: 
 
 
 def store_texts(connection: Connection, texts: Sequence[Text]) -> None:
-    store_pages(connection, [page_of(connection, text) for text in texts], VERSIONS)
+    store_pages(connection, [prepare_page(page_of(connection, text)) for text in texts], VERSIONS)
 
 
 def groups(connection: Connection) -> set[frozenset[str]]:
@@ -180,7 +181,7 @@ def test_an_update_that_changes_a_text_moves_it(store: Connection) -> None:
     link_articles(store, now=NOW)
     moved = family_of(2)[0]
     stranger = make_set(3, seed=99)[0]
-    store_pages(store, [page_of(store, moved, body=stranger.text, later=1)], VERSIONS)
+    store_pages(store, [prepare_page(page_of(store, moved, body=stranger.text, later=1))], VERSIONS)
     link_articles(store, now=NOW)
     wanted = {members - {f"Bài {moved.id}"} for members in families()} | {frozenset({f"Bài {moved.id}"})}
     assert groups(store) == wanted - {frozenset()}
@@ -225,7 +226,7 @@ def stating(connection: Connection, order: Sequence[int]) -> str:
         canonical = "https://s2.vn/d000002.html" if place == 0 else None
         pages.append(replace(page, extraction=replace(page.extraction, canonical_url=canonical)))
     for page in pages:
-        store_pages(connection, [page], VERSIONS)
+        store_pages(connection, [prepare_page(page)], VERSIONS)
         link_articles(connection, now=NOW)
     with connection, connection.cursor() as cursor:
         [row] = rows(cursor, "SELECT a.title FROM cluster c JOIN article a ON a.id = c.representative WHERE c.size = 3")
@@ -277,7 +278,7 @@ def test_a_text_that_stands_in_unrelated_articles_joins_one_at_most_in_any_order
     assert groups(store) == {frozenset({f"Bài {text.id}"}) for text in texts}
     with store, store.cursor() as cursor:
         ids = {row["title"]: row["id"] for row in rows(cursor, "SELECT id, title FROM article")}
-    verdict = explain(ids["Bài w000000"], ids["Bài w000009"])["verdict"]
+    verdict = explain(ids["Bài w000000"], ids["Bài w000009"]).verdict
     assert verdict.startswith("apart: a part joins one whole")
     assert delete_article(store, ids["Bài w000002"], now=NOW)
     assert sorted(map(len, groups(store))) == [1, 1, 1]

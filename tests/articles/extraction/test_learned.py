@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
+from articles.boilerplate import learn_boilerplate
 from articles.dates import VIETNAM
-from articles.extraction import extract
+from articles.extraction import ReadPage, extract
 from articles.models import Extraction, LearnedPlace, ObservedPlace, Page, SiteProfile
 from articles.site_layout import MIN_PAGES, NEWEST, learn_layout
+from evaluation.extraction.generated.sites import SITES, generate_site
 from tests.articles.extraction.pages import paragraphs
 
 FETCHED = datetime(2026, 3, 20, 9, 30, tzinfo=VIETNAM)
@@ -116,3 +119,19 @@ def test_without_a_site_nothing_is_observed() -> None:
     found: Extraction = extract(portal(3))
     assert found.observed == ()
     assert found.learned == ()
+
+
+@pytest.mark.parametrize("layout", sorted(SITES))
+def test_a_page_that_is_read_once_says_the_same_before_and_after_its_site_is_learned(layout: str) -> None:
+    site = SiteProfile(id=layout, name="Báo Lâm Đồng")
+    pages = [Page(url=s.url, html=h.encode(), fetched_at=FETCHED) for s, h in generate_site(layout, 12)]
+    read = [ReadPage(page, site) for page in pages]
+    first = [one.extract(site) for one in read]
+    learned = replace(
+        site,
+        boilerplate=learn_boilerplate([found.blocks for found in first]),
+        layout=learn_layout([found.observed for found in first]),
+    )
+    assert [one.extract(learned) for one in read] == [extract(page, learned) for page in pages]
+    assert [one.extract(site) for one in read] == first
+    assert any(one.extract(learned) != found for one, found in zip(read, first, strict=True))

@@ -1,0 +1,69 @@
+"""Which hashes are common: measured when the store has grown, and frozen until it has grown again.
+
+A formula sentence that no list has, a notice on every page of a site: their hashes are shared by hundreds of stories
+that have nothing else in common. What is common depends on the frozen table alone, never on which article came first.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from psycopg2.extensions import cursor as Cursor
+
+from articles.duplicates import FINGERPRINT_VERSION
+
+COMMON_STORIES = 50
+"""A hash that more stories share is common. A story counts once, however many sites print it: what is shared by its
+copies alone is what tells them."""
+FREEZE_FROM = 1_000
+"""Articles from which it is measured at all."""
+GROWTH = 2
+"""It is measured again when the store has so many times the articles."""
+
+_FROZEN = """
+SELECT articles FROM common_hash_freeze WHERE fingerprint_version = %s ORDER BY version DESC LIMIT 1
+"""
+_LINKED = "SELECT (SELECT count(*) FROM fingerprint) - (SELECT count(*) FROM article WHERE NOT linked)"
+_FORGET = "DELETE FROM common_hash"
+# Most hashes are one article's: counted first without their stories, which costs a tenth of counting stories for all.
+_MEASURE = """
+INSERT INTO common_hash (hash)
+WITH frequent AS MATERIALIZED (
+    SELECT h FROM fingerprint, unnest(hashes) AS h GROUP BY h HAVING count(*) > %(stories)s
+)
+SELECT own.h FROM (
+    SELECT DISTINCT a.cluster, h FROM fingerprint f JOIN article a ON a.id = f.article, unnest(f.hashes) AS h
+    WHERE h IN (SELECT h FROM frequent)
+) own GROUP BY own.h HAVING count(*) > %(stories)s
+"""
+_NOTE = """
+INSERT INTO common_hash_freeze (frozen_at, articles, hashes, fingerprint_version)
+VALUES (%(now)s, %(articles)s, (SELECT count(*) FROM common_hash), %(version)s)
+"""
+_AMONG = "SELECT hash FROM common_hash WHERE hash = ANY(%s)"
+
+
+def articles_until_freeze(cursor: Cursor) -> int:
+    """How many more articles are linked before it is measured again."""
+    cursor.execute(_FROZEN, (FINGERPRINT_VERSION,))
+    row = cursor.fetchone()
+    cursor.execute(_LINKED)
+    [linked] = cursor.fetchone() or (0,)
+    return int((GROWTH * row[0] if row else FREEZE_FROM) - linked)
+
+
+def freeze_common_hashes(cursor: Cursor, *, now: datetime) -> None:
+    """Measure which hashes are common; within the caller's lock."""
+    cursor.execute(_LINKED)
+    [articles] = cursor.fetchone() or (0,)
+    cursor.execute("SET LOCAL work_mem = '256MB'")
+    cursor.execute(_FORGET)
+    cursor.execute(_MEASURE, {"stories": COMMON_STORIES})
+    cursor.execute("RESET work_mem")
+    cursor.execute(_NOTE, {"now": now, "articles": articles, "version": FINGERPRINT_VERSION})
+
+
+def common_among(cursor: Cursor, hashes: set[int]) -> frozenset[int]:
+    """Those of some hashes that are common."""
+    cursor.execute(_AMONG, (list(hashes),))
+    return frozenset(value for (value,) in cursor.fetchall())

@@ -1,0 +1,171 @@
+"""What a cleaned page becomes before it is stored: worked out in the process that cleaned it, without a database."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from articles.models import Annotations, CleanedPage, Issue, PageType
+from articles.printing import FACTS, mention_detail
+from articles.text import comparison_form
+from articles.urls import canonical_url, host_key, is_same_site, url_fingerprint
+from storage.layouts import observed_json
+from storage.search.entries import PreparedEntry, prepare_entry
+
+SHORTEST_SAME_TEXT = 200
+"""Two pages of one site with equal title and body are one article only from so many characters on."""
+
+MentionRow = tuple[str, int, str | None, str, str, int, int, str]
+"""Kind, position, entry, name, quote, start, end and detail (JSON) of one fact."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PreparedArticle:
+    """What one page says of the article on it.
+
+    Attributes:
+        addresses: every address that the page showed for itself, by fingerprint.
+        identity_hash: equal for two pages of one site that print one article, which it says where ``has_long_text``.
+        columns: the article's columns that this page alone decides, by name; ``jsonb`` ones as JSON.
+    """
+
+    addresses: dict[int, str]
+    first_address: str
+    content_hash: bytes
+    identity_hash: bytes
+    has_long_text: bool
+    columns: dict[str, object]
+    title: str | None
+    lead: str | None
+    body: str
+    authors: list[str]
+    published_at: datetime | None
+    modified_at: datetime | None
+    fingerprint_hashes: list[int]
+    syllables: int
+    mentions: tuple[MentionRow, ...]
+    entry: PreparedEntry
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PreparedPage:
+    """One cleaned page as it is stored; ``article`` is ``None`` for a page that is none."""
+
+    page_id: int
+    site: str
+    url: str
+    requested_at: datetime
+    listed_at: datetime | None
+    page_type: PageType
+    blocks: list[int]
+    observed: str
+    issues: tuple[Issue, ...]
+    article: PreparedArticle | None
+
+
+def prepare_page(page: CleanedPage) -> PreparedPage:
+    """Make of a cleaned page what is stored of it."""
+    found = page.extraction
+    return PreparedPage(
+        page_id=page.page_id,
+        site=page.site,
+        url=page.url,
+        requested_at=page.requested_at,
+        listed_at=page.listed_at,
+        page_type=found.page_type,
+        blocks=list(found.blocks),
+        observed=observed_json(found.observed),
+        issues=found.issues,
+        article=_prepare_article(page) if found.page_type == "article" else None,
+    )
+
+
+def _prepare_article(page: CleanedPage) -> PreparedArticle:
+    found = page.extraction
+    hashes = content_hash(page), identity_hash(page)
+    columns: dict[str, object] = {
+        "canonical_url": found.canonical_url,
+        "source_url": found.source_url,
+        "title": found.title,
+        "lead": found.lead,
+        "body": found.body,
+        "authors": list(found.authors),
+        "published_at": found.published_at,
+        "published_precision": found.published_precision,
+        "published_raw": found.published_raw,
+        "published_from": found.published_from,
+        "modified_at": found.modified_at,
+        "section": found.section,
+        "tags": list(found.tags),
+        "images": _json([asdict(i) for i in found.images]),
+        "attachments": _json([asdict(a) for a in found.attachments]),
+        "language": found.language,
+        "relevant": page.relevance.relevant,
+        "relevance_score": page.relevance.score,
+        "relevance_matched": _json([asdict(m) for m in page.relevance.matched]),
+        "event": _json(asdict(page.annotations.event)) if page.annotations.event else None,
+        "content_hash": hashes[0],
+        "identity_hash": hashes[1],
+        "confidence": _json({c.field: round(c.value, 2) for c in found.confidence}),
+    }
+    return PreparedArticle(
+        addresses=_addresses(page),
+        first_address=canonical_url(_own_canonical(page) or page.final_url or page.url),
+        content_hash=hashes[0],
+        identity_hash=hashes[1],
+        has_long_text=len(found.body) >= SHORTEST_SAME_TEXT,
+        columns=columns,
+        title=found.title,
+        lead=found.lead,
+        body=found.body,
+        authors=list(found.authors),
+        published_at=found.published_at,
+        modified_at=found.modified_at,
+        fingerprint_hashes=list(page.fingerprint_hashes),
+        syllables=page.syllables,
+        mentions=mention_rows(page.annotations),
+        entry=prepare_entry(found.title, found.lead, found.body, page.annotations),
+    )
+
+
+def mention_rows(facts: Annotations) -> tuple[MentionRow, ...]:
+    """An article's facts, each in its place among those of its kind."""
+    return tuple(
+        (m.kind, i, m.id, m.name, m.quote, m.start, m.end, _json(mention_detail(m)))
+        for kind in FACTS
+        for i, m in enumerate(getattr(facts, kind))
+    )
+
+
+def content_hash(page: CleanedPage) -> bytes:
+    """Equal for two visits that found the same article; menus, counters and comments are not in it."""
+    found = page.extraction
+    return _hash(found.title, found.lead, found.body)
+
+
+def identity_hash(page: CleanedPage) -> bytes:
+    """Equal for two pages of one site that print one article, whatever apart they set its lead."""
+    found = page.extraction
+    return _hash(comparison_form(found.title or ""), comparison_form(f"{found.lead or ''} {found.body}"))
+
+
+def _hash(*parts: str | None) -> bytes:
+    return hashlib.blake2b("\x1e".join(part or "" for part in parts).encode(), digest_size=16).digest()
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _own_canonical(page: CleanedPage) -> str | None:
+    """The address that the page names for itself, unless it lies on another host: a reprint's names its original."""
+    url = page.extraction.canonical_url
+    return url if url is not None and is_same_site(url, {host_key(page.url)}) else None
+
+
+def _addresses(page: CleanedPage) -> dict[int, str]:
+    """Every address that this page showed for itself, by fingerprint."""
+    shown = (page.url, page.final_url, _own_canonical(page))
+    return {url_fingerprint(url): canonical_url(url) for url in shown if url}

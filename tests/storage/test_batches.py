@@ -1,0 +1,87 @@
+"""A batch is stored at once, and an article that the database refuses does not take the others along."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from articles.models import CleanedPage
+from pipeline.clean import VERSIONS
+from storage.articles import store_pages
+from storage.db import Connection, rows
+from storage.prepared import PreparedPage, prepare_page
+from tests.storage.stored import NOW, cleaned_page
+
+BODY = "Hội nghị tổng kết phong trào thi đua yêu nước; tặng Bằng khen của Thủ tướng Chính phủ cho ba tập thể. " * 5
+
+TABLES = {
+    "article": "SELECT title FROM article ORDER BY 1",
+    "search": "SELECT a.title FROM search_entry e JOIN article a ON a.id = e.article WHERE e.terms @@ 'thi_dua' ORDER BY 1",
+    "mention": "SELECT DISTINCT a.title FROM mention m JOIN article a ON a.id = m.article ORDER BY 1",
+    "version": "SELECT a.title FROM article_version v JOIN article a ON a.id = v.article ORDER BY 1",
+}
+"""The titles that each table has something of."""
+
+
+def pages(connection: Connection, count: int) -> list[CleanedPage]:
+    return [
+        cleaned_page(connection, "baolamdong", f"bai-{n}.html", f"Bài thứ {n}", f"{BODY} Số {n}.", published=NOW)
+        for n in range(count)
+    ]
+
+
+def titles(connection: Connection, table: str) -> list[str]:
+    with connection, connection.cursor() as cursor:
+        return [row["title"] for row in rows(cursor, TABLES[table])]
+
+
+def refused(page: PreparedPage) -> PreparedPage:
+    """A page whose row breaks a promise of the table."""
+    assert page.article is not None
+    return replace(page, article=replace(page.article, columns={**page.article.columns, "published_precision": "hour"}))
+
+
+def test_what_the_database_refuses_is_an_issue_and_the_rest_of_its_batch_is_stored(store: Connection) -> None:
+    batch = [prepare_page(page) for page in pages(store, 6)]
+    batch[2], batch[5] = refused(batch[2]), refused(batch[5])
+    report = store_pages(store, batch, VERSIONS)
+    kept = [f"Bài thứ {n}" for n in (0, 1, 3, 4)]
+    assert (report.new, report.refused) == (4, 2)
+    assert {table: titles(store, table) for table in TABLES} == dict.fromkeys(TABLES, kept)
+    with store, store.cursor() as cursor:
+        [found] = rows(
+            cursor, "SELECT count(*) AS n, min(detail) AS detail FROM issue WHERE code LIKE 'article_refused%'"
+        )
+        left = rows(cursor, "SELECT id FROM page WHERE extractor_version IS NULL")
+    assert found["n"] == 2
+    assert "published_precision" in found["detail"]
+    assert not left
+
+
+def test_storing_the_same_batch_again_changes_nothing(store: Connection) -> None:
+    batch = [prepare_page(page) for page in pages(store, 4)]
+    store_pages(store, batch, VERSIONS)
+    report = store_pages(store, batch, VERSIONS)
+    assert (report.new, report.changed, report.unchanged) == (0, 0, 4)
+    assert {table: len(titles(store, table)) for table in TABLES} == dict.fromkeys(TABLES, 4)
+
+
+def test_terms_made_in_the_worker_are_those_made_of_what_is_stored(store: Connection) -> None:
+    from storage.search.index import index_articles
+
+    store_pages(store, [prepare_page(page) for page in pages(store, 3)], VERSIONS)
+    sql = "SELECT article, terms::text AS terms, movements, awards, dated FROM search_entry ORDER BY article"
+    with store, store.cursor() as cursor:
+        made = rows(cursor, sql)
+        index_articles(cursor, [row["article"] for row in made])
+        assert rows(cursor, sql) == made
+        assert len(made) == 3
+
+
+def test_no_terms_of_a_stored_batch_wait_outside_the_index(store: Connection) -> None:
+    store_pages(store, [prepare_page(page) for page in pages(store, 6)], VERSIONS)
+    with store, store.cursor() as cursor:
+        cursor.execute("SELECT gin_clean_pending_list('search_entry_terms')")
+        assert cursor.fetchone() == (0,)
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute("SELECT count(*) FROM search_entry WHERE terms @@ 'thi_dua'::tsquery")
+        assert cursor.fetchone() == (6,)
