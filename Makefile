@@ -3,7 +3,7 @@ PYTHON ?= python3
 PYTEST ?= .venv/bin/python -m pytest
 # Much of the suite waits for servers; a module's tests stay with one worker, which has a Postgres of its own.
 WORKERS ?= 2
-.PHONY: setup run up test format lint bench golden docs screenshots
+.PHONY: setup run up test format lint bench golden docs screenshots audit install-service uninstall-service
 
 setup: ; @$(PYTHON) tools/setup.py
 run: setup ; @.venv/bin/thidua demo
@@ -16,3 +16,7 @@ golden: setup ; @$(PYTEST) tests/articles/extraction --update-golden
 docs: setup ; @.venv/bin/python -m tools.write_docs
 # Of the installation under var/, which `make run` fills; wants a Chromium.
 screenshots: setup ; @.venv/bin/python tools/screenshots.py
+# Known vulnerabilities of the locked packages; asks the Python Packaging Advisory Database.
+audit: setup ; @.venv/bin/python tools/audit.py
+install-service: setup ; @.venv/bin/python -m tools.install_service
+uninstall-service: setup ; @.venv/bin/python -m tools.install_service --remove

@@ -19,12 +19,13 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from articles.annotation.award_forms import is_forged
 from articles.annotation.gazetteer import KNOWLEDGE, Entry, entries_by_kind
 from articles.annotation.reading import Hit, Reading, read
 from articles.models import MatchedTerm, Relevance
 from articles.text import folded_pattern
 
-RELEVANCE_VERSION = 7
+RELEVANCE_VERSION = 8
 
 # The first paragraph, where it is no longer than this: a lead of the longest kind.
 _LEAD_CHARACTERS = 600
@@ -168,7 +169,8 @@ def fitted_weights() -> Mapping[tuple[str, str], float]:
 
 
 def _found(reading: Reading) -> list[Hit]:
-    return reading.longest("term", "movement", "award", "body")
+    hits = reading.longest("term", "movement", "award", "body")
+    return [h for h in hits if h.wording.entry.kind != "award" or not is_forged(reading, h.start, h.end)]
 
 
 def _lead_end(text: str) -> int:

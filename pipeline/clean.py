@@ -34,6 +34,7 @@ from pipeline.cleaning import (
 )
 from pipeline.drift import record_drift
 from pipeline.events import update_events
+from pipeline.rejudging import rejudge_outdated
 from pipeline.stages import Stages
 from pipeline.workers import map_in_processes
 from storage.article_changes import Versions
@@ -52,7 +53,7 @@ from storage.pages import (
     save_boilerplate,
     site_boilerplate,
 )
-from storage.rejudging import Rejudged, StoredText, outdated_texts, store_rejudged
+from storage.rejudging import Rejudged, StoredText
 from storage.search.index import index_outdated
 
 BATCH = 50
@@ -103,7 +104,7 @@ def clean(
     """Clean what is to be cleaned.
 
     Args:
-        progress: called with (pages done, pages in all) after every batch.
+        progress: called with (pages done, pages in all) after every batch, then so for articles judged again.
 
     Raises:
         UsageError: for a site that is not in the catalogue.
@@ -140,7 +141,10 @@ def clean(
             left -= len(outdated)
             touched = list(dict.fromkeys(page.site for page in outdated))
             report.recleaned += len(outdated)
-        report.rejudged = _rejudge(connection, sites)
+        with stages.waiting("judge"):
+            report.rejudged = rejudge_outdated(
+                connection, VERSIONS, rejudged, sites=sites, shard=options.shard, progress=progress
+            )
         with stages.waiting("index"):
             index_outdated(connection)
         with stages.waiting("link"):
@@ -230,16 +234,8 @@ def _cleaned(work: Iterator[Work], *, apart: bool) -> Iterator[Done]:
     return map_in_processes(clean_work, work, divide=page_by_page, give_up=given_up)
 
 
-def _rejudge(connection: Connection, sites: Sequence[str] | None) -> int:
-    """Bring verdicts, facts and fingerprints of stored articles up to today's rules; how many."""
-    done = 0
-    while texts := outdated_texts(connection, VERSIONS, sites=sites, limit=BATCH):
-        store_rejudged(connection, [_rejudged(text) for text in texts], VERSIONS)
-        done += len(texts)
-    return done
-
-
-def _rejudged(stored: StoredText) -> Rejudged:
+def rejudged(stored: StoredText) -> Rejudged:
+    """What today's rules say of a stored article."""
     text = full_text(stored.lead, stored.body)
     sample = fingerprint(text)
     return Rejudged(

@@ -39,11 +39,30 @@ class Rejudged:
     syllables: int
 
 
-_OUTDATED = """
-SELECT a.id, a.title, a.lead, a.body, s.province, a.published_at FROM article a JOIN site s ON s.id = a.site
-WHERE (a.relevance_version, a.annotation_version, a.fingerprint_version) IS DISTINCT FROM (%s, %s, %s)
-  AND (%s::text[] IS NULL OR a.site = ANY(%s))
-ORDER BY a.id LIMIT %s
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outdated:
+    """Articles whose verdict, facts or fingerprint are of other versions than these."""
+
+    versions: Versions
+    sites: Sequence[str] | None
+    """``None`` for all."""
+    shard: tuple[int, int] = (0, 1)
+    """Which part of how many, so that several processes share the work."""
+
+
+_WHERE = """
+WHERE (a.relevance_version, a.annotation_version, a.fingerprint_version)
+      IS DISTINCT FROM (%(relevance)s, %(annotation)s, %(fingerprint)s)
+  AND (%(sites)s::text[] IS NULL OR a.site = ANY(%(sites)s))
+  AND mod(abs(hashtext(a.id)::bigint), %(shards)s) = %(shard)s
+"""
+_COUNT = f"SELECT count(*) AS n FROM article a {_WHERE}"
+# Newest first, those without a day last; each reading goes on behind the last one's end.
+_OUTDATED = f"""
+SELECT a.id, a.title, a.lead, a.body, s.province, a.published_at FROM article a JOIN site s ON s.id = a.site {_WHERE}
+  AND (%(last)s::text IS NULL
+       OR (coalesce(a.published_at, '-infinity'), a.id) < (coalesce(%(day)s::timestamptz, '-infinity'), %(last)s))
+ORDER BY coalesce(a.published_at, '-infinity') DESC, a.id DESC LIMIT %(limit)s
 """
 _UPDATE = """
 UPDATE article SET relevant = %(relevant)s, relevance_score = %(score)s, relevance_matched = %(matched)s,
@@ -54,14 +73,32 @@ WHERE id = %(id)s
 _FINGERPRINT = "UPDATE fingerprint SET hashes = %s, syllables = %s WHERE article = %s"
 
 
-def outdated_texts(
-    connection: Connection, versions: Versions, *, sites: Sequence[str] | None, limit: int
-) -> list[StoredText]:
-    """Some articles whose verdict, facts or fingerprint are of other versions."""
-    wanted = (versions.relevance, versions.annotation, versions.fingerprint)
-    chosen = list(sites) if sites is not None else None
+def count_outdated(connection: Connection, outdated: Outdated) -> int:
+    """How many there are."""
     with connection, connection.cursor() as cursor:
-        return [StoredText(**row) for row in rows(cursor, _OUTDATED, (*wanted, chosen, chosen, limit))]
+        [row] = rows(cursor, _COUNT, _parameters(outdated))
+        return int(row["n"])
+
+
+def outdated_texts(
+    connection: Connection, outdated: Outdated, *, after: StoredText | None, limit: int
+) -> list[StoredText]:
+    """Some of them, newest first, behind ``after`` in that order."""
+    behind = {"last": after.id if after else None, "day": after.published_at if after else None, "limit": limit}
+    with connection, connection.cursor() as cursor:
+        return [StoredText(**row) for row in rows(cursor, _OUTDATED, {**_parameters(outdated), **behind})]
+
+
+def _parameters(outdated: Outdated) -> dict[str, object]:
+    versions, (shard, shards) = outdated.versions, outdated.shard
+    return {
+        "relevance": versions.relevance,
+        "annotation": versions.annotation,
+        "fingerprint": versions.fingerprint,
+        "sites": list(outdated.sites) if outdated.sites is not None else None,
+        "shard": shard,
+        "shards": shards,
+    }
 
 
 def store_rejudged(connection: Connection, articles: Sequence[Rejudged], versions: Versions) -> None:

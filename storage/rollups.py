@@ -1,4 +1,4 @@
-"""What the articles add up to: movements by province and month, and which provinces are silent.
+"""What the articles add up to: movements by province and month, and which provinces and communes are silent.
 
 Read from the views of migration 0002. Months are first days of months in Asia/Ho_Chi_Minh; provinces are those since
 1 July 2025, and a former one's id is rolled up to its own.
@@ -63,6 +63,18 @@ class ProvinceOverview:
     """Articles by month, of those asked for; months without any are left out."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CommuneCoverage:
+    """How often one commune of today is written about; communes that no article names have no row."""
+
+    commune: str
+    """Its official code."""
+    articles: int
+    last_article: str
+    last_article_at: datetime | None
+    """``None`` where no article of it states a date."""
+
+
 _SPAN = """
     (%(province)s::text IS NULL OR v.province_now = %(province)s)
 AND (%(from_month)s::date IS NULL OR v.month >= %(from_month)s)
@@ -87,6 +99,21 @@ _PROVINCE_MONTHS = f"""
 SELECT v.province_now AS province, v.month, count(*) AS articles
 FROM article_province v WHERE v.province_now IS NOT NULL AND v.month IS NOT NULL AND {_SPAN}
 GROUP BY v.province_now, v.month
+"""
+
+# A former commune counts for the one of today that holds it; one that was split between several counts for none.
+_COMMUNES = """
+SELECT DISTINCT ON (n.commune) n.commune, count(*) OVER (PARTITION BY n.commune) AS articles, n.id AS last_article,
+       n.published_at AS last_article_at
+FROM (
+    SELECT DISTINCT s.id, s.published_at, s.first_seen_at, m.detail -> 'now' ->> 0 AS commune
+    FROM mention m JOIN shown_article s ON s.id = m.article
+    WHERE m.kind = 'place' AND m.detail ->> 'province_now' = %(province)s AND m.detail ->> 'level' = 'commune'
+      AND m.detail -> 'now' ->> 0 IS NOT NULL AND m.detail -> 'now' ->> 1 IS NULL
+      AND (%(from_month)s::date IS NULL OR s.month >= %(from_month)s)
+      AND (%(to_month)s::date IS NULL OR s.month <= %(to_month)s)
+) n
+ORDER BY n.commune, n.published_at DESC NULLS LAST, n.first_seen_at DESC, n.id
 """
 
 
@@ -136,3 +163,13 @@ def province_overview(connection: Connection, span: Span) -> list[ProvinceOvervi
             for row in rows(cursor, _PROVINCES)
             if parameters["province"] in (None, row["province"])
         ]
+
+
+def commune_coverage(connection: Connection, span: Span) -> dict[str, CommuneCoverage]:
+    """The communes of a province that articles of any site name, by official code.
+
+    Raises:
+        KeyError: if there is no such province in either era.
+    """
+    with connection, connection.cursor() as cursor:
+        return {row["commune"]: CommuneCoverage(**row) for row in rows(cursor, _COMMUNES, _span(span))}

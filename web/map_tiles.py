@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 # Columns run from the Lao border to the sea, rows from Lai Châu to Cà Mau.
 ROWS = (
@@ -23,6 +24,22 @@ ROWS = (
     (None, "can-tho", None, None, None, None),
     (None, "ca-mau", None, None, None, None),
 )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Island:
+    """An archipelago far off its province, which stands on the map by itself."""
+
+    commune: str
+    """Its official code."""
+    province: str
+
+
+# Hoàng Sa lies east of Đà Nẵng, Trường Sa south-east of Khánh Hòa; by row and column, both from 1.
+ISLANDS = {
+    (9, 6): Island(commune="20333", province="da-nang"),
+    (14, 6): Island(commune="22736", province="khanh-hoa"),
+}
 
 
 def tiles() -> Iterator[tuple[int, int, str]]:

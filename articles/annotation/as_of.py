@@ -140,7 +140,7 @@ class Moments:
             return None if opens and not earlier.carries else earlier.value
         if following and i < len(self._moments) and self._moments[i].start < end:
             between = self._reading.folded[position : self._moments[i].start]
-            joined = not _COMMA.search(between) or _OWN.search(between)
+            joined = not _COMMA.search(between) or (_OWN.search(between) and self._closes(self._moments[i]))
             if joined and len(between) < 60 and ";" not in between and not _DIGIT.search(between, 8):
                 return self._moments[i].value
         if carried and earlier:
@@ -150,6 +150,11 @@ class Moments:
             if earlier.carries or (opens and len(earlier.value) < 10):  # a day that opens a text is the event's
                 return earlier.value
         return None
+
+    def _closes(self, moment: Moment) -> bool:
+        """Does a mark follow it: "đạt 50 tấn, năm 2025;"? In "trồng 70 chậu, năm 2025 đón …" it is the next one's."""
+        year = _YEAR.search(self._reading.folded, moment.start)
+        return year is not None and self._reading.folded[year.end() : year.end() + 1] in ("", *",.;:)\n")
 
 
 def _moment(folded: str, year: re.Match[str]) -> Moment | None:

@@ -14,7 +14,7 @@ from articles.annotation.gazetteer import Entry, entries_by_kind
 from articles.annotation.givers import Giver
 from articles.annotation.names import FAMILY_NAMES
 from articles.annotation.reading import Reading
-from articles.text import folded_pattern
+from articles.text import fold_for_matching, folded_pattern
 
 Class = Literal[1, 2, 3]
 # Forms that say who gives them in the same breath; the words after the form are read as the giver.
@@ -54,6 +54,19 @@ class Form:
     classes: tuple[tuple[Class, int], ...] = ()
     """Each class with the position where it ends."""
     giver: Giver | None = None
+
+
+_FORGED_BEFORE = folded_pattern(r"(?<![^\W_])(?:phôi|in|(?:làm giả|giả mạo)[^.;\n]{0,30}?)[ \"]*$")
+_FORGED_NEXT = tuple(fold_for_matching(word) for word in (" giả", " rởm", " khống"))
+_FORGED_AFTER = folded_pattern(r" *(?:giả|rởm|khống)(?![^\W_])")
+
+
+def is_forged(reading: Reading, start: int, end: int) -> bool:
+    """Is an award's name here a swindle's goods: "58 phôi giấy khen", "làm giả bằng cấp, giấy khen"?"""
+    before = reading.folded[max(0, start - 44) : start]
+    if ("phôi" in before or "giả " in before or " in " in before) and _FORGED_BEFORE.search(before):
+        return True
+    return reading.folded.startswith(_FORGED_NEXT, end) and bool(_FORGED_AFTER.match(reading.folded, end))
 
 
 def find_forms(reading: Reading) -> list[Form]:
@@ -117,6 +130,8 @@ def _badge(kind: str) -> Entry:
 def _is_conferred(reading: Reading, form: Form) -> bool:
     """Is a describing word here an award? "NSND Trà Giang" and "thăm Bà mẹ Việt Nam anh hùng" confer nothing."""
     entry = form.entry
+    if is_forged(reading, form.start, form.end):
+        return False
     if entry is None or not entry.details.get("conferred"):
         return True
     if reading.folded.startswith("danh hiệu", form.start):

@@ -54,11 +54,16 @@ _SOMEONE_GETS = folded_pattern(
 # Between a form and its recipients: "… vì thành tích xuất sắc cho hơn 20 cá nhân", "dự kiến tặng 10 tập thể"; not
 # "cho thầy A, người đã hy sinh khi cứu 3 học sinh".
 _LEADS_TO = folded_pattern(
-    r"^[^;]{0,200}?(?<![^\W_])(?:cho|tới|đến|tặng|trao)"
+    r"^[^;]{0,200}?(?<![^\W_])(?:cho|tới|đến|đối với|tặng|trao)"
     r"(?:(?: (?!thuộc |của |tại |ở )[^\W\d_]+){0,4}|(?: [\w'-]+){1,9} (?:và|cùng)) *[:(]? *$"
 )
 _DIRECTLY = re.compile(r"[ :(-]*")
 _COUNT_BEFORE = re.compile(r"(?<![\w.,/])(\d{1,3}(?:\.\d{3})*) +(?:chiếc |tấm |danh hiệu )?\"?$")
+_MANY = ("nhiều", "những", "các", "tấm", "tờ", "chiếc", "lá")
+# "không có giấy khen nào cả", "chưa một lần Bằng khen"
+_NONE = folded_pattern(r"(?<![^\W_])(?:không|chưa|chẳng) (?:hề )?(?:có|một)(?: [^\W\d_]+)? *$")
+# "khen thưởng 11 tập thể bằng hình thức Bằng khen"
+_BY_FORM = folded_pattern(r"[^;.\d]{0,60}?(?<![^\W_])(?:bằng|với)(?: hình thức| việc tặng)?[ \"]*")
 _JOINS = folded_pattern(
     r"(?: *\([^)\n]{0,40}\))?[ ,;\"]*(?:(?:và|cùng|đồng thời|tặng|trao|trao tặng|tặng thưởng|danh hiệu|"
     r"\d[\d.]*)[ ,\"]*)*"
@@ -145,14 +150,25 @@ class _SentenceAwards:
                 ends.append(giver.end)
             elif giver is not None and giver is not self.signer and giver.start >= consumed:
                 starts.append(giver.start)
-            spoken_of = form.name == "Huân chương" and self.reading.text[form.start].islower()
-            if form.id or giver or recipients or not spoken_of:  # "gắn huân chương lên lá cờ"
+            if giver or recipients or not self._is_spoken_of(form, consumed):
                 found.extend(self._mentions(form, giver, recipients, min(starts), max(ends)))
             consumed, previous, active = max(ends), before or giver, before
         left = [listed for listed in self.lists if listed.start not in self.used]
         if left or not self.forms:
             found.extend(self._without_a_form(left))
         return found
+
+    def _is_spoken_of(self, form: Form, consumed: int) -> bool:
+        """Is it a thing, not an award given: "gắn huân chương lên lá cờ", "nhiều bằng khen nhất nước"?"""
+        if _NONE.search(self.folded, self.start, form.start):
+            return True
+        if not self.reading.text[form.start].islower() or self.folded.startswith("danh hiệu", form.start):
+            return False
+        if form.id is None and form.name == "Huân chương":
+            return True
+        before = self.folded[max(consumed, form.start - 60) : form.start]
+        counted = before.rstrip(' "').endswith(_MANY)
+        return counted and not (GIVES.search(before) or _GETS.search(before))
 
     def _without_a_form(self, lists: list[RecipientList]) -> Iterator[AwardMention]:
         forms = [form.start for form in self.forms]
@@ -302,6 +318,8 @@ class _SentenceAwards:
         if len(gap) >= 160:
             return False
         # "đỡ hơn 7.000 em bé, xin nhường suất đề nghị tặng …": a further clause that gives has others in mind
+        if _BY_FORM.fullmatch(gap):
+            return True
         return len(gap) < 12 or bool(RECEIVES.search(gap) or (GIVES.search(gap) and "," not in gap))
 
     def _without_next_subject(self, found: RecipientList, right: int) -> RecipientList | None:

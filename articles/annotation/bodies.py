@@ -22,10 +22,12 @@ _CENTRAL = folded_pattern(r" +(?:trung ương|t\.ư|tw|việt nam)(?![^\W_])")
 # "UBND các tỉnh", "Hội Nông dân các cấp", "Đảng ủy, UBND một số xã" name no one body.
 _PLURAL_AFTER = folded_pattern(
     r"(?: phường,? (?:và )?xã| xã,? (?:và )?phường)(?![^\W_])|,? +(?:\d{1,2} +(?:tỉnh|xã|huyện)|các|"
-    r"cấp (?:ủy|xã|huyện|tỉnh|cơ sở|trên|dưới)|một số|từng|mỗi|những|"
+    r"cấp (?:ủy|xã|huyện|tỉnh|cơ sở|trên|dưới)|một số|từng|mỗi(?! bên)|những|"
     r"nhiều|hai cấp|ở các)(?![^\W_])"
 )
 _PLURAL_BEFORE = Endings("các|những|nhiều|một số|từng|mỗi|mọi|cán|chi|phân|nghiệp")
+# "cán bộ Công an xã" is not the ministry "Bộ Công an".
+_IN_A_WORD = Endings("cán|nghiệp|chi|phân|tiến|đồng")
 _CLUSTER_TAIL = folded_pattern(
     r" +(?:số +\d+|(?:các|những) +[^\n.;:,(“\"]{3,90}?)"
     r"(?= *(?:[.,;:(“\"\n]|$)| +(?:năm|đã|tổ chức|do|có|về|triển khai|ký|tại|được|gồm|trong|vừa|sẽ|cùng|là|"
@@ -122,6 +124,8 @@ def find_bodies(
         if any(named.start <= hit.start and named.name_start < hit.end <= named.end for named in names):
             continue  # "xã Đoàn Kết" is not the youth union
         following = hits[i + 1] if i + 1 < len(hits) else None
+        if reading.text[hit.start].islower() and _IN_A_WORD.length_before(reading.folded, hit.start):
+            hit = _inside(reading, hit) or hit
         body = _read_body(reading, hit, following, by_start, home)
         if listed and not _LISTS.fullmatch(reading.folded, listed[-1].end, hit.start):
             listed = []
@@ -132,6 +136,12 @@ def find_bodies(
         elif _may_be_listed(reading, hit):
             listed.append(hit)
     return found
+
+
+def _inside(reading: Reading, hit: Hit) -> Hit | None:
+    """The longest body that begins within a hit which is none itself."""
+    inside = [other for other in reading.hits["body"] if hit.start < other.start < hit.end and not other.wording.short]
+    return min(inside, key=lambda other: (other.start, -other.end), default=None)
 
 
 def _may_be_listed(reading: Reading, hit: Hit) -> bool:
@@ -206,7 +216,7 @@ def _read_body(
 
 def _is_led(reading: Reading, hit: Hit) -> bool:
     """Does its leader or "Bộ Tư lệnh" say that a head without a place is one body?"""
-    if reading.text.startswith("Bộ Tư lệnh", hit.start):
+    if reading.text.startswith(("Bộ Tư lệnh", "Ban Thường vụ"), hit.start):
         return True
     return bool(_LEADER_BEFORE.length_before(reading.folded, hit.start))
 

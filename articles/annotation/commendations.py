@@ -20,7 +20,7 @@ _COMMENDS = folded_pattern(
 # "Ban Thi đua - Khen thưởng 7 tỉnh" commends nobody.
 _NAMES_THE_WORK = folded_pattern(r"thi đua *(?:[,-]|và)? *$")
 _COMMENDED = folded_pattern(
-    r"[^.;:\n\d]{0,40}?(?<![^\W_])được (?:[^.;:\n]{1,110}? )?"
+    r"(?:[^.;:\n\d]|(?<=từ )\d+(?= [^\W\d_]+ trở lên)){0,50}?(?<![^\W_])được (?:[^.;:\n]{1,110}? )?"
     rf"({'|'.join(COMMENDS)}|phong tặng|truy tặng|khen(?! ngợi| là))(?![^\W_])"
 )
 # "28 mô hình được nêu tại hội nghị biểu dương": the event is named so.

@@ -14,7 +14,8 @@ _DECISION = folded_pattern(
 )
 _DATED = folded_pattern(r",? *ngày (\d{1,2})(?:[/.-]| tháng )(\d{1,2})(?:[/.-]| năm )(\d{4})")
 _SIGNED = folded_pattern(
-    r"(?:theo|tại|thực hiện)(?: các)? quyết định(?: khen thưởng)?(?: số[^;\n]{4,60}?| ngày[^;\n]{4,20}?)? của (?=\S)"
+    r"(?:theo|tại|thực hiện)(?: các)? quyết định(?: khen thưởng)?(?: số[^;\n]{4,60}?| ngày[^;\n]{4,20}?)?"
+    r"(?: của (?=\S)| do (?=\S[^,;\n]{3,80}? (?:ký|ban hành)(?![^\W_])))"
 )
 
 

@@ -8,36 +8,23 @@ from articles.annotation.endings import Endings
 from articles.annotation.names import CAPITALISED
 from articles.annotation.reading import Reading
 from articles.models import Event
-from articles.text import folded_pattern
+from articles.text import fold_for_matching, folded_pattern
 
 # In order: the first kind whose words stand in the title decides, else the first in the text's beginning.
-_KINDS = (
-    ("monitoring", folded_pattern(r"(?<![^\W_])(?:giám sát|kiểm tra|khảo sát|đoàn công tác)(?![^\W_])")),
-    ("review", folded_pattern(r"(?<![^\W_])(?:sơ kết|tổng kết|đánh giá kết quả|nhìn lại)(?![^\W_])")),
-    ("launch", folded_pattern(r"(?<![^\W_])(?:phát động|ra quân|ký kết giao ước|ký giao ước|lễ khởi động)(?![^\W_])")),
-    (
-        "law",
-        folded_pattern(
-            r"(?<![^\W_])(?:luật thi đua|nghị định|thông tư|dự thảo|quy chế thi đua|góp ý|tập huấn)(?![^\W_])"
-        ),
-    ),
-    (
-        "ceremony",
-        folded_pattern(
-            r"(?<![^\W_])(?:lễ trao|lễ đón nhận|lễ tôn vinh|lễ tuyên dương|lễ biểu dương|lễ vinh danh|"
-            r"trao tặng|trao bằng khen|đón nhận|"
-            r"lễ công bố|hội nghị biểu dương|hội nghị tuyên dương|gặp mặt|đại hội thi đua|đại hội điển hình|"
-            r"hội nghị điển hình|tôn vinh|tuyên dương|vinh danh|trao|biểu dương|lễ)(?![^\W_])"
-        ),
-    ),
-    (
-        "decision",
-        folded_pattern(
-            r"(?<![^\W_])(?:quyết định|khen thưởng|tặng bằng khen|truy tặng|phong tặng|tặng thưởng)(?![^\W_])"
-        ),
-    ),
-    ("portrait", folded_pattern(r"(?<![^\W_])(?:gương|tấm gương|điển hình|người)(?![^\W_])")),
-)
+_WORDS = {
+    "monitoring": "giám sát|kiểm tra|khảo sát|đoàn công tác",
+    "review": "sơ kết|tổng kết|đánh giá kết quả|nhìn lại",
+    "launch": "phát động|ra quân|ký kết giao ước|ký giao ước|lễ khởi động",
+    "law": "luật thi đua|nghị định|thông tư|dự thảo|quy chế thi đua|góp ý|tập huấn",
+    "ceremony": "lễ trao|lễ đón nhận|lễ tôn vinh|lễ tuyên dương|lễ biểu dương|lễ vinh danh|trao tặng|trao bằng khen|"
+    "đón nhận|lễ công bố|hội nghị biểu dương|hội nghị tuyên dương|gặp mặt|đại hội thi đua|đại hội điển hình|"
+    "hội nghị điển hình|tôn vinh|tuyên dương|vinh danh|trao|biểu dương|lễ",
+    "decision": "quyết định|khen thưởng|tặng bằng khen|truy tặng|phong tặng|tặng thưởng",
+    "portrait": "gương|tấm gương|điển hình|người",
+}
+_KINDS = {kind: folded_pattern(rf"(?<![^\W_])(?:{words})(?![^\W_])") for kind, words in _WORDS.items()}
+# Whether a word stands anywhere is asked first: a pattern that begins by looking back is tried at every character.
+_MARKS = {kind: tuple(map(fold_for_matching, words.split("|"))) for kind, words in _WORDS.items()}
 _WHEN = folded_pattern(
     r"(?:(?:sáng|chiều|tối|trưa),? (?:ngày )?|(?:vào )?ngày |mới đây,? ngày |hôm nay,? \(?)"
     r"(?P<d>\d{1,2})(?:[/.-](?P<m>\d{1,2})(?:[/.-](?P<y>\d{4}))?| tháng (?P<m2>\d{1,2})(?: năm (?P<y2>\d{4}))?)"
@@ -62,12 +49,12 @@ def find_event(title: Reading | None, reading: Reading) -> Event | None:
     for source, end in ((title, None), (reading, _BEGINNING)):
         if source is None or kind:
             continue
-        kind = next((name for name, words in _KINDS if words.search(source.folded[:end])), None)
+        kind = _kind(source.folded[:end])
     if kind is None:
         return None
     folded = reading.folded
     when = _when(reading)
-    match = when or dict(_KINDS)[kind].search(folded)
+    match = when or _KINDS[kind].search(folded)
     if match is not None:
         start, end_of_quote = match.span()
     else:  # only the title says what it is: the first sentence reports it
@@ -86,6 +73,13 @@ def find_event(title: Reading | None, reading: Reading) -> Event | None:
         date=_date(when) if when else None,
         place=where,
     )
+
+
+def _kind(folded: str) -> str | None:
+    for kind, marks in _MARKS.items():
+        if any(map(folded.__contains__, marks)) and _KINDS[kind].search(folded):
+            return kind
+    return None
 
 
 def _when(reading: Reading) -> re.Match[str] | None:

@@ -31,7 +31,8 @@ _COUNT = alternatives(UNITS["count"])
 _TOGETHER = alternatives(UNITS["people"])
 _PLACES = alternatives(UNITS["administrative"])
 _MEASURES = alternatives(UNITS["measures"])
-_MONEY = r"đồng(?! (?:chí|bào|đội|hồ))(?![^\W_])|đ(?![^\W_])|vnđ|vnd|usd|đô la(?: mỹ)?|euro"
+_NOT_MONEY = r"(?! (?:chí|bào|đội|hồ|nghiệp|hương|minh|phạm|môn|tác giả|diễn|ruộng|phục|hành|sở hữu))"
+_MONEY = rf"đồng{_NOT_MONEY}(?![^\W_])|đ(?![^\W_])|vnđ|vnd|usd|đô la(?: mỹ)?|euro"
 # What a rate is for: "350.000 đồng/người/tháng", "6,5 tấn/ha", "250 suất/ngày".
 _FOR_EACH = alternatives(UNITS["for_each"])
 _PER = rf"(?: */ *(?:{_FOR_EACH})(?![^\W_])|/[^\W\d_]+| *trên *(?:1 )?(?:ha|năm))*"
@@ -40,12 +41,12 @@ _A = rf"(?:/(?:(?:{_FOR_EACH})(?![^\W_])|[^\W\d_]+))*"
 
 _DISTANCE_OF = Endings("nội dung|hạng cân|hạng|quốc lộ|nghị định|quyết định")
 _MEASURE_UNIT = re.compile(_MEASURES)
-_MONEY_UNIT = re.compile(r"(?:đồng|đ|vnđ|vnd|usd|đô la|euro)(?![^\W_])(?! (?:chí|bào|đội))")
+_MONEY_UNIT = re.compile(r"(?:đồng|đ|vnđ|vnd|usd|đô la|euro)(?![^\W_])" + _NOT_MONEY)
 # "QĐ/1526", "COVID_19": part of a longer name.
 _ATTACHED = frozenset("/_abcdefghijklmnopqrstuvwxyz")
 _FIGURE = folded_pattern(
     rf"(?P<digits>{NUMBER})(?![\d])"
-    rf"(?:(?P<percent> ?%| phần trăm| ?điểm %| ?điểm phần trăm)"
+    rf"(?:(?P<percent> ?%| ?‰| phần nghìn(?! đồng)| phần trăm| ?điểm %| ?điểm phần trăm)"
     rf"|(?:/(?P<total>{NUMBER}))? *(?:(?P<multiplier>{MULTIPLIER})(?![^\W_]) *)?"
     rf"(?P<unit>(?:{_MONEY}){_PER}|(?:{_MEASURES})(?![^\W_]){_A}|(?:{_TOGETHER})(?:, *(?:{_TOGETHER}))+(?![^\W_])"
     rf"|(?:{_COUNT})(?![^\W_]){_A}"
@@ -53,6 +54,7 @@ _FIGURE = folded_pattern(
 )
 # Words before a number that make it a name, a date or a rank.
 NAMED_BY = Endings(
+    "tổ dân phố|khu dân cư|xóm|buôn|khối phố|ngách|kiệt|sóng cấp|gió cấp|bão cấp|giật cấp|nhà cấp|báo động|"
     "ngày|tháng|năm|quý|lần thứ|thứ|số|khóa|hạng|điều|khoản|chương|mục|nghị quyết|quyết định|chỉ thị|kết luận|"
     "kế hoạch|thông tư|luật|nghị định|đề án|công văn|hướng dẫn|quy định|đợt|giai đoạn|nhiệm kỳ|kỳ|tổ|khu phố|"
     "ấp|thôn|khóm|phường|quận|đội|trung đoàn|sư đoàn|lữ đoàn|tiểu đoàn|đại đội|quân khu|quân đoàn|quốc lộ|ql|"
@@ -87,7 +89,9 @@ _RANKED_PRIZE = folded_pattern(r" +(?:nhất|nhì|ba|tư|khuyến khích|phụ|�
 
 
 # "cả bản 72 hộ", "chuyển đổi số 15 điểm": here the word before the number does not name by it.
-_ALL_OF = folded_pattern(r"(?<![^\W_])(?:(?:cả|toàn) [^\W\d_]+|chuyển đổi số|biên bản|văn bản|xuất bản|hướng dẫn) +$")
+_ALL_OF = folded_pattern(
+    r"(?<![^\W_])(?:(?:cả|toàn) [^\W\d_]+|(?:trong|tổng) số|chuyển đổi số|biên bản|văn bản|xuất bản|hướng dẫn) +$"
+)
 # "700-900 triệu đồng/ha", "1-1,5 điểm phần trăm": the upper end of a range; "2023-2024" are years.
 _RANGE_BEFORE = re.compile(r"(?<![\d/.,-])(?!(?:19|20)\d\d-)\d[\d.,]*-$")
 _OPEN_NOUN = re.compile(r" +(?P<first>[^\W\d_]+)(?: +(?P<second>[^\W\d_]+))?")
@@ -104,6 +108,7 @@ _NOT_COUNTED = folded_pattern(
     r"(?<=tổ chức) +(?:lễ|hội|họp|buổi|cuộc|đại|sơ kết|tổng kết|phát động|trao|tuyên|ra|khai|gặp|triển|ký|kỷ)(?![^\W_])"
     r"|(?<=ca)(?: +liên tục|,? +\d+ +kíp|/ngày)|(?<=\d ca \d kíp)|(?<=\d ca, \d kíp)"
 )
+_LONGEST_SLOGAN = 40
 _SHORT_MONEY = re.compile(r"^(?:đ|vnđ|vnd)(?=/|$)")
 
 
@@ -157,10 +162,12 @@ def _read_figure(reading: Reading, match: re.Match[str]) -> Figure | None:
     plain = digits.isdigit() and not (unit and _MEASURE_UNIT.fullmatch(unit))
     sent = bool(unit) and before.endswith("điều ") and reading.text[start - 5] == "đ"  # "điều 150 cán bộ" sends them
     named = counts and not sent and (NAMED_BY if plain else _DISTANCE_OF).length_before(folded, start)
-    if named and not _ALL_OF.search(before):
+    # "… tiến độ 45 ngày. 213 hộ bị ảnh hưởng": a sentence before names nothing in this one.
+    if named and not reading.opens_sentence(start) and not _ALL_OF.search(before):
         return None
     if match.group("percent"):
-        unit = "điểm %" if "điểm" in match.group("percent") else "%"
+        printed = match.group("percent")
+        unit = "điểm %" if "điểm" in printed else ("‰" if "‰" in printed or "nghìn" in printed else "%")
         return Figure(start, match.end("percent"), start, float(parse_number(digits)), unit, "percent")
     if match.group("total") is None and not ranged and folded[start - 1 : start] in ("/", "-"):
         return None
@@ -260,7 +267,11 @@ def _is_in_a_slogan(folded: str, position: int) -> bool:
     if opened < 0 or folded.count('"', line, position) % 2 == 0:
         return False
     closed = folded.find('"', position, position + 60)
-    return closed >= 0 and closed - opened < 80
+    if closed < 0 or closed - opened >= 80:
+        return False
+    # “Đảo có hơn 30.000 dân, hôm nay ai cũng vui”, ông nói: what someone says counts
+    spoken = folded.endswith(": ", 0, opened) or folded.startswith(", ", closed + 1)
+    return not (spoken and closed - opened > _LONGEST_SLOGAN)
 
 
 def _is_evident(reading: Reading, start: int) -> bool:

@@ -44,10 +44,10 @@ _ANYONE = (
 _ADVERBS = r"(?:đã |cũng |sẽ |vừa |còn |đồng thời |ra |ban hành |ký )*"
 _GIVING = (
     rf"{_ADVERBS}(?:quyết định )?(?:tặng thưởng|trao tặng|khen tặng|truy tặng|tặng|trao|khen thưởng|công nhận|gửi|"
-    r"biểu dương|tuyên dương|tôn vinh|vinh danh|suy tôn)(?![^\W_])"
+    r"cấp(?= cho)|biểu dương|tuyên dương|tôn vinh|vinh danh|suy tôn)(?![^\W_])"
 )
 _SUBJECT = folded_pattern(
-    rf"(?:(?<=[,;:.(\n])|(?<=[,;:.] )|(?<=được )|(?<=cho biết )|(?<=cho hay )|^)"
+    rf"(?:(?<=[,;:.(\n])|(?<=[,;:.] )|(?<=được )|(?<=cho biết )|(?<=cho hay )|(?<= mà )|^)"
     rf"(?P<name>{_ANYONE}(?![^\W_])(?: [^\W\d_]+| - [^\W\d_]+| \d+){{0,12}}?)(?= {_GIVING})"
 )
 _OWNER = folded_pattern(
@@ -56,7 +56,7 @@ _OWNER = folded_pattern(
     r"(?:[^\W\d_]+|\d+)){0,9})"
 )
 # Where one may begin: looked for first, since a pattern that begins by looking back is tried at every character.
-_SUBJECT_OPENS = folded_pattern(r"^|[,;:.] ?|[(\n]|được |cho (?:biết|hay) ")
+_SUBJECT_OPENS = folded_pattern(r"^|[,;:.] ?|[(\n]|được | mà |cho (?:biết|hay) ")
 # "được Giám thị tặng Giấy khen": whoever stands in capitals between the two words.
 _BY_WHOM = folded_pattern(rf"(?<=được )(?P<name>[^\W\d_]+(?: [^\W\d_]+| - [^\W\d_]+| \d+){{0,8}}?)(?= {_GIVING})")
 _BY_WHOM_OPENS = folded_pattern(r"được ")

@@ -34,7 +34,7 @@ _ASIDE = folded_pattern(
     r"(?:người )?dân tộc [^\W\d_]+(?: [^\W\d_]+)?|người [^\W\d_]+(?:[' -][^\W\d_]+)?)\)?(?=[,;(])"
 )
 _BECOMES = folded_pattern(
-    r",? +(?:tiếp tục )?(?:được )?(?:(?:tín nhiệm )?bầu|tái cử|bổ nhiệm|điều động|phân công|"
+    r",? +(?:tiếp tục )?(?:được )?(?:làm(?= )|(?:tín nhiệm )?bầu|tái cử|bổ nhiệm|điều động|phân công|"
     r"giữ)(?: giữ)?(?: chức)?(?: vụ)?"
     r"(?: làm)? +"
 )
@@ -50,12 +50,14 @@ _OPEN_ROLE = folded_pattern(r"(?P<first>[^\W\d_]+)(?=(?: [^\W_]+){0,7}(?:[;)]|,(
 _NO_ROLE = frozenset(fold_for_matching(word) for word in PEOPLE["no_role"])
 _FAMILIES = "|".join(word.capitalize() for word in sorted(COMMON_FAMILY_NAMES))
 _AND_ANOTHER = re.compile(rf" (?:và|cùng) (?=(?:{_FAMILIES}) [{UPPER}]\w* [{UPPER}])")
+_AND_BEFORE = folded_pattern(r" (?:và|cùng) $")
 _RANKED = folded_pattern(rf"(?:{alternatives(PEOPLE['ranks'])})(?![^\W_])")
 _LEADS = folded_pattern(r",? +(?:làm|là) +(?P<role>(?:phó )?trưởng đoàn(?: giám sát| kiểm tra| công tác| khảo sát)?)")
 _ROLE_END = folded_pattern(
     r"[ ,;.:()\n\"…](?:(?<! )|(?:đã|đang|sẽ|vừa|cho biết|cho rằng|cho hay|chủ trì|phát biểu|nhấn mạnh|khẳng định|trao|"
     r"tặng|dự(?! án)|tham dự|yêu cầu|đề nghị|ghi nhận|biểu dương|đánh giá|chúc mừng|"
-    r"thay mặt|chia sẻ|thông tin|báo cáo|làm|cùng|và các|và đại|và lãnh|và đồng|và ông|và bà|nói|kể|bày tỏ|"
+    r"thay mặt|chia sẻ|thông tin|báo cáo|làm|cùng|và các|và đại|và lãnh|và đồng|và ông|và bà|và anh|và chị|và cô|"
+    r"và thầy|và em|nói|kể|bày tỏ|"
     r"được|là một|luôn|có|kêu gọi|phát động|mong muốn|"
     r"thăm|đến|tới|kết luận|trực tiếp|vinh dự|nhận|đọc|công bố|quán triệt|tâm sự|nêu|lưu ý|gợi ý|cảm ơn|"
     r"hoan nghênh|ký|quyết định|chỉ đạo|giới thiệu|thừa|nhiệt liệt|trong|tại buổi|tại hội|tại lễ|tại đại|"
@@ -77,10 +79,12 @@ _OF_A_PLACE = Endings(*PEOPLE["where"])
 _SPOKEN = frozenset({"ông", "bà", "anh", "chị", "cụ", "em", "cô", "thầy", "mẹ", "chú", "bác", "cháu"})
 # They tell a person also after a rare family name: "Phương Thị Thanh".
 _MIDDLE_NAMES = frozenset({"thị", "văn"})
+# "Hồ Suối Các", "Hồ Núi Cốc" are lakes.
+_LANDSCAPE = frozenset(fold_for_matching(word) for word in ("suối", "sông", "núi", "đèo", "thác", "đồi", "bàu", "đầm"))
 _SPOKEN_FIRST = tuple(f"{word} " for word in _SPOKEN)
 # Named for their example or office, not as people of the story.
 _NOT_OF_THE_STORY = frozenset(
-    {"hồ chí minh", "võ nguyên giáp", "tôn đức thắng", "hồ", "việt nam", "bác hồ", "tổ quốc", "đảng"}
+    {"hồ chí minh", "võ nguyên giáp", "tôn đức thắng", "hồ", "việt nam", "bác hồ", "tổ quốc", "đảng", "điện biên"}
 )
 
 
@@ -186,8 +190,10 @@ class _Finder:
             position = max(begin + 1, *(e for _, e in inside))
 
     def _is_listed(self, match: re.Match[str]) -> bool:
-        """Is it one of "các đồng chí: Rơ Châm A, Bí thư Tỉnh ủy; Rah Lan B, Phó Bí thư …", of whatever family name?"""
-        if self.text[match.start() - 2 : match.start()] not in ("; ", ": "):
+        """Is it one of "các đồng chí: Rơ Châm A, Bí thư Tỉnh ủy; …", or the opening of a sentence before an office?"""
+        start = match.start()
+        opens = self.reading.opens_sentence(start) and match.group().count(" ") >= 2
+        if not opens and self.text[start - 2 : start] not in ("; ", ": "):
             return False
         opening = _OPENS.match(self.folded, match.end())
         return opening is not None and _ROLE_START.match(self.folded, opening.end()) is not None
@@ -203,6 +209,10 @@ class _Finder:
         words = [word.span() for word in _WORD.finditer(self.text, begin, finish)]
         for body_start, body_end in nearby:
             words = [w for w in words if w[1] <= body_start or w[0] >= body_end] if body_end > begin else words
+        for n in (2, 1):  # "Đồng chí Hoàng Minh Phú Chủ tịch UBND xã", "bà Hoa Phó Bí thư"
+            if len(words) > n + 1 and self._opens_office(words[-n][0]):
+                words = words[:-n]
+                break
         for i, (start, stop) in enumerate(words):
             if self.folded[start:stop] in _SPOKEN:
                 continue  # "Ông Đàm Minh Tuấn" at the beginning of a sentence
@@ -222,6 +232,11 @@ class _Finder:
             if (honoured and len(run) >= 1) or ((family or listed) and len(run) >= 2):
                 return run[0][0], run[-1][1]
         return None
+
+    def _opens_office(self, position: int) -> bool:
+        """Does an office in two words of which the second is small begin here: "Chủ tịch", "Bí thư"?"""
+        title = _STRONG_TITLE.match(self.folded, position)
+        return title is not None and not self.text[position : title.end()].istitle()
 
     def _read(self, start: int, end: int) -> _Person | None:
         text, folded = self.text, self.folded
@@ -258,7 +273,8 @@ class _Finder:
         first, last = self.reading.paragraph(start)
         is_byline = len(self.text[first:last].strip()) - (end - start) < 20
         usual = words[0] in COMMON_FAMILY_NAMES or not _MIDDLE_NAMES.isdisjoint(words[1:-1])
-        return len(words) >= 3 and usual and not is_byline and not name.isupper()
+        water = words[0] == "hồ" and len(words) > 1 and words[1] in _LANDSCAPE
+        return len(words) >= 3 and usual and not is_byline and not water and not name.isupper()
 
     def _roles_after(self, position: int, *, alone: bool = False, person: bool = True) -> tuple[list[str], int]:
         """The roles written after a name, and where they end.
@@ -280,12 +296,17 @@ class _Finder:
             if match is None:
                 break
             stop = self._role_stop(match.end())
+            if "-" in opening.group():
+                stop = self._dash_stop(match.end(), stop)
             if further := _AND_ANOTHER.search(self.text, match.end(), stop):
                 stop = further.start()  # "Chánh Văn phòng Sở Tài chính và Lưu Trọng Thanh, Phó Giám đốc …"
             if self._names_another(start, stop, alone=alone) or self._belongs_to_next(start, match.end(), stop):
                 break  # "Tổng Bí thư Tô Lâm, Chủ tịch nước Lương Cường": the second role is the second's
             roles.append(" ".join(self.text[start:stop].split()))
             position = end = stop
+        if not roles and self.text[end : end + 1] == " " and self._opens_office(end + 1):
+            stop = self._role_stop(end + 2)
+            return [" ".join(self.text[end + 1 : stop].split())], stop
         becomes = None if roles else _BECOMES.match(self.folded, end)
         if becomes and (match := _ROLE_START.match(self.folded, becomes.end())):
             stop = self._role_stop(match.end())
@@ -338,6 +359,13 @@ class _Finder:
         bodies = [e for s, e in self._near(stop) if s >= start and e <= stop]
         return bodies[-1] if bodies else len(self.folded[:stop].rstrip())
 
+    def _dash_stop(self, position: int, stop: int) -> int:
+        """Where a role between dashes ends: "ông A - Trưởng Phòng Kinh tế xã - kể"; no dash of a body's name."""
+        dash = self.folded.find(" - ", position, stop + 2)
+        while dash >= 0 and any(s < dash < e for s, e in self._near(dash)):
+            dash = self.folded.find(" - ", dash + 3, stop + 2)
+        return dash if dash >= 0 else stop
+
     def _roles_before(self, position: int) -> tuple[list[str], int]:
         """Roles written before the name: "Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh Nguyễn Văn A"."""
         roles: list[str] = []
@@ -347,6 +375,8 @@ class _Finder:
             segment = self.folded[start:position]
             titles = (m.start() for m in _STRONG_TITLE.finditer(segment) if not segment[: m.start()][-1:].isalnum())
             opening = next(titles, None)
+            if not roles and opening is not None:
+                opening = self._after_another(start, opening, list(titles))
             if opening is None or (roles and not _MAY_PRECEDE.search(segment[:opening])):
                 break
             role = " ".join(self.text[start + opening : position].split())
@@ -366,6 +396,15 @@ class _Finder:
             position = start - 1
         return roles, first
 
+    def _after_another(self, start: int, opening: int, further: list[int]) -> int:
+        """The title that is this person's where another stands before it: "Bí thư Lê A và Chủ tịch UBND xã Bùi B"."""
+        for title in further:
+            before = start + title
+            joined = _AND_BEFORE.search(self.folded, start, before)
+            if joined and self._names_another(start + opening, joined.start()):
+                opening = title
+        return opening
+
     def _near(self, position: int) -> list[tuple[int, int]]:
         """The last few bodies and places that begin before ``position``."""
         i = bisect_left(self.starts, position)
@@ -375,20 +414,24 @@ class _Finder:
         """Is it a street, school or ward that bears a person's name ("Đảng bộ phường Phan Đình Phùng, tỉnh …")?"""
         if not _NAMED_AFTER.length_before(self.folded, start):
             return False
-        return not self._is_led_by(start) or bool(_IN_A_PLACE.match(self.folded, end))
+        return not self._is_led_by(start, end) or bool(_IN_A_PLACE.match(self.folded, end))
 
     def _is_inside(self, position: int) -> bool:
         """Is a place in the middle of a sentence, not after a mark?"""
         before = self.text[:position].rstrip(" ")
         return bool(before) and (before[-1].isalnum() or before[-1] in "-–")
 
-    def _is_led_by(self, position: int) -> bool:
+    def _is_led_by(self, position: int, end: int) -> bool:
         """Does an office stand before a name: "Bí thư Đảng ủy xã Doãn Quang A", "Giám đốc công ty Vương Thị B"?"""
         if self._ends_in_body(position):
             return True
         start = self._clause_start(position)
         title = _STRONG_TITLE.search(self.folded, start, position)
-        return title is not None and self.text[title.end() : position].islower()
+        if title is None:
+            return False
+        led = self.text[title.end() : position].strip()
+        # "Trưởng bản Vàng A Chỉnh" is a person, "Trưởng bản Hoàng Hồ" one of a village
+        return led.islower() if led else self.text.count(" ", position, end) >= 2
 
     def _ends_in_body(self, position: int) -> bool:
         return any(s < position and e >= position - 1 and s in self.bodies for s, e in self._near(position))

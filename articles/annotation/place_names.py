@@ -128,7 +128,7 @@ def _read(
     n, units = _without_a_person(names, fitting)
     if listed and not _goes_on_a_list(names, n, units, several, kind):
         return None
-    if n == 1 and not names[0].isdigit() and len(words) > 1 and kind == "xã" and not strict:
+    if n == 1 and not names[0].isdigit() and len(words) > 1 and not strict:
         return None
     return Named(start, name_start, words[n - 1][1], kind, units, units[0].type == kind)
 

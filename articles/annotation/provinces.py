@@ -24,9 +24,12 @@ _SMALLER = Endings(
     "núi|hồ|trường|thpt|thcs|tiểu học|mầm non|công ty|khách sạn|ông|bà|anh|chị|em|cụ|bé|cháu|đồng chí|đ/c|thầy|cô|"
     "nobel|vì|yêu|khát vọng|clb|câu lạc bộ"
 )
+# "Sở Nông nghiệp và Môi trường Nghệ An", "thị trường Hà Nội" are no schools.
+_NO_SCHOOL = folded_pattern(r"(?<![^\W_])(?:môi|thị|hội|hiện|chính) trường +$")
 # "Điện Biên Phủ" is the battle and the city, "Hà Nam Ninh" a province of before 1991.
 _LONGER = {"dien-bien": re.compile(r" +Phủ\b"), "ha-nam": re.compile(r" +Ninh\b")}
-_WORD_BEFORE = re.compile(r"([^\W\d_]+) +$")
+# "cựu chiến sĩ Điện Biên", "chiến thắng Điện Biên": the battle, too.
+_BATTLE = folded_pattern(r"(?<![^\W_])(?:chiến sĩ|chiến thắng|chiến dịch) +$")
 _LEVEL = re.compile(r"^(?:thành phố|tỉnh|tp\.?|thủ đô)\s*", re.IGNORECASE)
 _PREFIX = folded_pattern(r"(?<![^\W_])(?:tỉnh|thành phố|tp\.?) *$")
 
@@ -64,7 +67,7 @@ def find_provinces(reading: Reading, names: Sequence[Named] = (), day: Date | No
         before = folded[max(0, hit.start - 30) : hit.start]
         entry = hit.wording.entry
         in_series = bool(found) and re.fullmatch(r"[,\s]+|\s+và\s+|\s*-\s*", folded[found[-1].end : hit.start])
-        smaller = _SMALLER.length_before(folded, hit.start)
+        smaller = 0 if _NO_SCHOOL.search(before) else _SMALLER.length_before(folded, hit.start)
         if smaller and not in_series and not before.rstrip().endswith("thành phố"):
             continue
         in_brackets = folded[hit.start - 1 : hit.start] == "(" and any(n.end == hit.start - 2 for n in names)
@@ -73,6 +76,8 @@ def find_provinces(reading: Reading, names: Sequence[Named] = (), day: Date | No
         if surface.isupper() and entry.id == "hoa-binh" and not _PREFIX.search(before):
             continue  # "KHÁT VỌNG HÒA BÌNH"
         if (longer := _LONGER.get(entry.id)) and longer.match(text, hit.end):
+            continue
+        if entry.id in _LONGER and _BATTLE.search(before):
             continue
         if _is_in_a_name(text, before, hit.start, hit.end):
             continue
@@ -89,14 +94,27 @@ def _is_its_town(named: Named, hit: Hit) -> bool:
 
 def _is_in_a_name(text: str, before: str, start: int, end: int) -> bool:
     """Is it part of a person's name ("Nguyễn Thái Bình"), also with one word between ("Lê Thị Hà Giang")?"""
-    word = _WORD_BEFORE.search(before)
-    if not word or not text[start - len(word.group())].isupper():
+    word, begins = _last_word(before)
+    shift = start - len(before)
+    if not word or not text[shift + begins].isupper():
         return False
-    if word.group(1) in FAMILY_NAMES:
+    if word == "đoàn" and before[:begins].rstrip(" -")[-1:] in ("", *".;:!?\n"):
+        return False  # "Đoàn Khánh Hòa đề nghị": a delegation opens a sentence
+    if word in FAMILY_NAMES:
         return True
-    further = _WORD_BEFORE.search(before[: word.start()] + " " if word.start() else "")
-    capital = bool(further) and text[start - len(before) + further.start()].isupper() if further else False
-    return bool(further and capital and further.group(1) in FAMILY_NAMES and word.group(1) not in {"tỉnh", "đảng"})
+    further, begins = _last_word(before[:begins])
+    return further in FAMILY_NAMES and text[shift + begins].isupper() and word not in {"tỉnh", "đảng"}
+
+
+def _last_word(before: str) -> tuple[str, int]:
+    """The word of letters that ends before a blank at the end of ``before``, and where it begins; "" for none."""
+    kept = before.rstrip(" ")
+    if len(kept) == len(before):
+        return "", 0
+    begins = len(kept)
+    while begins and kept[begins - 1].isalpha():
+        begins -= 1
+    return kept[begins:], begins
 
 
 def province_mentions(reading: Reading, places: list[ProvinceName]) -> list[ProvinceMention]:

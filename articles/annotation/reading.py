@@ -159,6 +159,10 @@ class Reading:
         self._sentence = (ends[i - 1] if i else 0), ends[min(i, len(ends) - 1)]
         return self._sentence
 
+    def opens_sentence(self, position: int) -> bool:
+        """Does nothing but blanks and quotation marks stand before ``position`` in its sentence?"""
+        return not self.text[self.sentence(position)[0] : position].strip(' \n“"‘-')
+
     def paragraph(self, position: int) -> tuple[int, int]:
         """The span of the line around ``position``."""
         end = self.text.find("\n", position)

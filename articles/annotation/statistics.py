@@ -284,7 +284,7 @@ def _subject(of: _Text, position: int, floor: int) -> tuple[int, str]:
     reading = of.reading
     clause = max(reading.sentence(position)[0], floor)
     for match in _CLAUSE.finditer(reading.folded, clause, position):
-        if any(start < match.start() < end for start, end in of.bodies):
+        if _is_within(of.bodies, match.start()):
             continue  # "Ban Thi đua – Khen thưởng tỉnh đã thẩm định 239 hồ sơ"
         if match.group() == "(" and ")" in reading.folded[match.end() : position]:
             continue  # "tổng sản phẩm trên địa bàn (GRDP) tăng"
@@ -296,7 +296,8 @@ def _subject(of: _Text, position: int, floor: int) -> tuple[int, str]:
         clause = match.end()
     folded = reading.folded[clause:position]
     rates = list(_RATE_WORD.finditer(folded))
-    cuts = [] if rates else list(_AND.finditer(folded))
+    # "Sở Văn hóa, Thể thao và Du lịch tiếp nhận 86 hiện vật": no name is cut
+    cuts = [] if rates else [m for m in _AND.finditer(folded) if not _is_within(of.bodies, clause + m.start())]
     if rates or (cuts and clause == floor):
         cut = rates[-1].start() if rates else cuts[-1].end()
         clause, folded = clause + cut, folded[cut:]
@@ -306,7 +307,7 @@ def _subject(of: _Text, position: int, floor: int) -> tuple[int, str]:
     trimmed = reading.folded[clause:end].rstrip()
     lead = len(trimmed) - len(trimmed.lstrip())
     phrase = " ".join(reading.text[clause + lead : clause + len(trimmed)].split())
-    phrase = _LEADING.sub("", phrase).strip(' ":')
+    phrase = _LEADING.sub("", _REPORTED.sub("", phrase)).strip(' ":')
     if not rates and " đã " in phrase and len(phrase.split()) > 10:
         phrase = phrase.rpartition(" đã ")[2]
     if len(phrase.split()) > 14 or _EMPTY_WHAT.match(phrase.lower().replace(" ", "")):
@@ -315,10 +316,16 @@ def _subject(of: _Text, position: int, floor: int) -> tuple[int, str]:
     return (start_of_phrase if start_of_phrase >= 0 else clause + lead), phrase
 
 
+def _is_within(spans: tuple[tuple[int, int], ...], position: int) -> bool:
+    return any(start < position < end for start, end in spans)
+
+
 _TRAILING = Endings(
     "gấp|của tỉnh|của huyện|của xã|toàn tỉnh|toàn huyện|toàn xã|toàn thành phố|chỉ còn|còn|là|đạt|chiếm|giảm|tăng|"
     "xuống|lên|từ|ở mức|đã|đều|chỉ|ước|có|trên|hơn|gần|khoảng|tới|đến"
 )
+# "Ông A, Chủ tịch UBND xã, cho biết cầu cần xây mới": who says it is not what is counted
+_REPORTED = re.compile(r"^.*(?<!\w)(?:cho biết|cho hay|cho rằng|khẳng định)(?: rằng)?(?: +(?=\w)|$)")
 _LEADING = re.compile(
     r"^(?:(?:[Đđ]ến nay|[Hh]iện nay|[Hh]iện|[Tt]rong đó|và|đã|với|cùng với|[Nn]hờ đó|[Qq]ua đó|có|"
     r"[Tt]oàn tỉnh|[Tt]oàn huyện|[Tt]oàn xã)(?: +|$))+"

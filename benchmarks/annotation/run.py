@@ -1,6 +1,6 @@
 """What judging and annotating costs and how right it is, beside underthesea's named-entity recognition.
 
-usage: python -m benchmarks.annotation.run [--no-peer]
+usage: python -m benchmarks.annotation.run [--no-peer] [--set NAME]
 
 Speed: the five seed articles, the labelled reports, and both made into texts of 5,500 characters; one process, CPU seconds.
 Rightness: the labelled articles, all, the third that was only ever scored, and the sets written later. The peer knows no movements, awards or
@@ -24,8 +24,8 @@ from pathlib import Path
 from articles.annotation import annotate
 from articles.annotation.reading import read
 from articles.relevance import judge
-from evaluation.annotation.agreement import KINDS, compare, found_of
-from evaluation.annotation.labelled import WRITTEN_LATER, Row, labelled_articles
+from evaluation.annotation.agreement import KINDS, tally
+from evaluation.annotation.labelled import SPLITS, WRITTEN_LATER, Row, labelled_articles
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -86,12 +86,18 @@ def rightness(split: str | None) -> dict[str, tuple[float, float, int]]:
     positives = sum(row["relevant"] for row in chosen)
     table["relevance"] = (hits / sum(verdicts), hits / positives, len(chosen))
     for kind in KINDS:
-        right = missed = wrong = 0
-        for row in chosen:
-            found = found_of(annotate(row["title"], row["text"], province=row["province"]), kind)
-            agreed, not_found, not_labelled = compare(kind, row[kind], found)
-            right, missed, wrong = right + agreed, missed + len(not_found), wrong + len(not_labelled)
-        table[kind] = (right / (right + wrong), right / (right + missed), right + missed)
+        found = tally(chosen, kind)
+        if found.labels:
+            table[kind] = (found.precision, found.recall, found.labels)
+    return table
+
+
+def print_rightness(split: str | None) -> dict[str, tuple[float, float, int]]:
+    """Print and return the table of :func:`rightness`."""
+    table = rightness(split)
+    print(f"\n{split or 'all'} labelled articles      precision  recall  labels")
+    for kind, (precision, recall, n) in table.items():
+        print(f"  {kind:22} {precision:9.3f} {recall:7.3f} {n:7}")
     return table
 
 
@@ -164,7 +170,11 @@ def main() -> int:
     """Prints the tables, writes ``result.json``; 1 when ours is slower than its floor."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--no-peer", action="store_true", help="measure ours alone")
+    parser.add_argument("--set", choices=SPLITS, help="print how right one set is, and nothing else")
     arguments = parser.parse_args()
+    if arguments.set:
+        print_rightness(arguments.set)
+        return 0
     texts = long_texts()
     judge(*texts[0])
     given = seed_articles()
@@ -185,11 +195,7 @@ def main() -> int:
         print(f"  {name:30} {length:10} {speed:10.0f}")
     seeds, both = speeds["the five seed articles"][1], speeds["both of these"][1]
     for split in (None, "scored", *WRITTEN_LATER):
-        table = rightness(split)
-        result[f"rightness, {split or 'all'}"] = table
-        print(f"\n{split or 'all'} labelled articles      precision  recall  labels")
-        for kind, (precision, recall, n) in table.items():
-            print(f"  {kind:22} {precision:9.3f} {recall:7.3f} {n:7}")
+        result[f"rightness, {split or 'all'}"] = print_rightness(split)
     python = None if arguments.no_peer else ensure_peer()
     chosen = labelled_articles()[:128]
     answers = ask_peer(python, [{"id": row["id"], "text": row["text"]} for row in chosen]) if python else None

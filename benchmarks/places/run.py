@@ -25,7 +25,7 @@ from articles.text import fold_for_matching
 from evaluation.annotation.labelled import labelled_articles
 
 BEFORE_MS = 0.89
-"""CPU milliseconds per labelled article at commit df3f2b1, best of three on the machine of November 2026."""
+"""CPU milliseconds per labelled article at commit df3f2b1, best of many on the machine of November 2026."""
 DAYS = {"current": Date(2026, 3, 2), "former": Date(2024, 3, 4)}
 PEOPLE = (
     "Lê Văn Hùng", "Nguyễn Thị Hoa", "Dương Thanh Cường", "Hà Văn Tuấn", "Lò Ngọc Tuấn", "Giàng A Páo", "Kim Thị Sơn",
@@ -43,6 +43,15 @@ PATTERNS = {
     "with province": "Chủ tịch UBND {unit}, {province} {person} trao Giấy khen cho 12 tập thể.",
     "in brackets": "Chủ tịch UBND {unit} ({short}) {person} trao Giấy khen cho 12 tập thể.",
     "bare": "Sáng 5/3, tại {unit}, đồng chí {person} dự lễ phát động; UBND {unit} tặng Giấy khen cho 7 cá nhân.",
+    # Written after the ten above had been made right, before the code ran on them.
+    "passive": "12 tập thể được Chủ tịch UBND {unit} tặng Giấy khen, theo bà {person}.",
+    "decision": "Theo Quyết định số 45/QĐ-UBND của Chủ tịch UBND {unit}, ông {person} được tặng Giấy khen.",
+    "headline": "{Unit}: UBND {unit} tặng Giấy khen cho 8 cá nhân, bà {person} được nêu gương",
+    "quoted": "“Ai cũng góp một tay”, {person}, Phó Chủ tịch UBND {unit}, nói khi UBND {unit} tặng Giấy khen cho 6 hộ.",
+    "list of bodies": "Đảng ủy, HĐND và UBND {unit} gặp mặt ông {person}; UBND {unit} tặng Giấy khen cho 2 tập thể.",
+    "table row": "UBND {unit} | tặng Giấy khen | 4 tập thể\nNgười ký: Chủ tịch {person}",
+    "without comma": "Đồng chí {person} Chủ tịch UBND {unit} đã thay mặt UBND {unit} tặng Giấy khen cho 9 cá nhân.",
+    "inhabitant": "Ông {person} (ngụ {unit}) nói UBND {unit} tặng Giấy khen cho 3 hộ gia đình là xứng đáng.",
 }
 
 
@@ -69,7 +78,8 @@ def cases() -> Iterator[Case]:
         for j, (pattern, sentence) in enumerate(PATTERNS.items()):
             person = PEOPLE[(i + j) % len(PEOPLE)]
             names = {"unit": unit.name, "person": person, "province": province.name, "short": province.short_name}
-            text = sentence.format(**names, UNIT=unit.name.upper(), PERSON=person.upper())
+            opening = unit.name[0].upper() + unit.name[1:]
+            text = sentence.format(**names, UNIT=unit.name.upper(), Unit=opening, PERSON=person.upper())
             if pattern == "decomposed":
                 text = unicodedata.normalize("NFD", text)
             alone = len(holding[unit.era, fold_for_matching(unit.name)]) == 1
@@ -96,10 +106,10 @@ def verdicts(case: Case, found: Annotations) -> dict[str, bool | None]:
 
 
 def milliseconds_per_text() -> float:
-    """CPU time of annotating one labelled article, the best of three runs."""
+    """CPU time of annotating one labelled article, the best of nine runs."""
     rows = labelled_articles()[:200]
     best = float("inf")
-    for _ in range(3):
+    for _ in range(9):
         start = time.process_time()
         for row in rows:
             read.cache_clear()

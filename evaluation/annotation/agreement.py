@@ -3,13 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date as Date
 from typing import Any
 
+from articles.annotation import annotate
 from articles.models import Annotations, Mention
 from articles.printing import mention_record
 from articles.text import comparison_form
 
-KINDS = ("movements", "awards", "bodies", "provinces", "people", "statistics")
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tally:
+    """How many facts agree, how many labels were missed, and how many found ones no label has."""
+
+    right: int
+    missed: int
+    wrong: int
+
+    @property
+    def precision(self) -> float:
+        """The share of the found facts that is right; 1 where none is found."""
+        return self.right / (self.right + self.wrong) if self.right + self.wrong else 1.0
+
+    @property
+    def recall(self) -> float:
+        """The share of the labels that is found; 1 where there are none."""
+        return self.right / (self.right + self.missed) if self.right + self.missed else 1.0
+
+    @property
+    def labels(self) -> int:
+        """How many labels there are."""
+        return self.right + self.missed
+
+
+KINDS = ("movements", "awards", "bodies", "provinces", "people", "statistics", "places")
 Label = dict[str, Any]
 
 
@@ -81,6 +109,7 @@ _FIELDS: dict[str, Callable[[Label, Label], bool]] = {
     "provinces": _same_id,
     "people": _person,
     "statistics": _statistic,
+    "places": _same_id,
 }
 
 
@@ -104,7 +133,25 @@ def compare(kind: str, labels: Sequence[Label], found: Sequence[Mention]) -> tup
     return right, open_labels, wrong
 
 
+def annotated(row: Label) -> Annotations:
+    """The facts that are found in a labelled article, read on its own day where it has one."""
+    day = Date.fromisoformat(row["published_on"]) if "published_on" in row else None
+    return annotate(row.get("title"), row["text"], province=row.get("province"), published_on=day)
+
+
 def found_of(annotations: Annotations, kind: str) -> Sequence[Mention]:
-    """The found facts of one kind."""
+    """The found facts of one kind; of places those below the province, which has labels of its own."""
     facts: Sequence[Mention] = getattr(annotations, kind)
+    if kind == "places":
+        return [place for place in annotations.places if place.level != "province"]
     return facts
+
+
+def tally(rows: Sequence[Label], kind: str) -> Tally:
+    """Agreement over some labelled articles; those without labels of the kind are left out."""
+    right = missed = wrong = 0
+    for row in rows:
+        if kind in row:
+            agreed, not_found, not_labelled = compare(kind, row[kind], found_of(annotated(row), kind))
+            right, missed, wrong = right + agreed, missed + len(not_found), wrong + len(not_labelled)
+    return Tally(right=right, missed=missed, wrong=wrong)

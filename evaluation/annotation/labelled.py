@@ -8,20 +8,26 @@ from pathlib import Path
 from typing import Any
 
 Row = dict[str, Any]
-"""One labelled article as its JSON line has it: ``id``, ``title``, ``text``, ``province``, ``relevant`` and its facts."""
+"""One labelled article as its JSON line has it: ``id``, ``title``, ``text``, ``province``, ``relevant`` and its facts.
+
+The sets of 2026 also have ``published_on`` (ISO) and ``places``: communes and districts, each by its official code.
+"""
 
 FOLDER = Path(__file__).parent / "sets"
 WRITTEN_LATER = (
-    "held_out",
-    "second_hold_out",
-    "third_hold_out",
-    "fourth_set",
-    "fifth_set",
-    "sixth_set",
-    "seventh_set",
-    "eighth_set",
+    "short_items",
+    "brief_reports",
+    "institutions",
+    "features",
+    "working_people",
+    "trades",
+    "offices_and_villages",
+    "narrative_reports",
     "unusual_subjects",
     "ordinary_reports",
+    "ordinary_2026",
+    "communes_2026",
+    "short_notices_2026",
 )
 """In the order in which they were written, each without the rules at hand; docs/annotation.md has their first runs."""
 SPLITS = ("open", "scored", *WRITTEN_LATER)
@@ -37,6 +43,13 @@ def labelled_articles() -> tuple[Row, ...]:
 def labelled_split(split: str) -> list[Row]:
     """The articles of one split."""
     return [row for row in labelled_articles() if row["split"] == split]
+
+
+@lru_cache(maxsize=1)
+def award_sentences() -> tuple[Row, ...]:
+    """Sentences with an award, and as many with its verbs alone: ``id``, ``text`` and ``awards``."""
+    lines = (FOLDER.parent / "award_sentences.jsonl").read_text(encoding="utf-8").splitlines()
+    return tuple(map(json.loads, lines))
 
 
 def _read(name: str) -> list[Row]:

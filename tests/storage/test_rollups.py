@@ -10,6 +10,7 @@ from storage.db import Connection, connect, rows
 from storage.gazetteers import refresh_gazetteers
 from storage.rollups import (
     Span,
+    commune_coverage,
     movement_grid,
     movement_timeline,
     province_overview,
@@ -113,3 +114,17 @@ def test_the_gazetteers_tables_follow_their_files_without_a_migration(store: Con
 def test_an_unknown_province_is_no_empty_answer(store: Connection) -> None:
     with pytest.raises(KeyError):
         movement_grid(store, Span(province="atlantis"))
+
+
+def test_a_commune_counts_each_story_that_names_it_or_a_former_one_it_holds_whole(store: Connection) -> None:
+    day = datetime(2026, 3, 2, tzinfo=UTC)
+    award = "UBND xã Mường La tặng Giấy khen cho 5 hộ gia đình; xã Mường La phát động thi đua trồng rừng đầu năm."
+    newest = "Hội Nông dân xã Mường La tặng Giấy khen cho 12 hội viên trong phong trào sản xuất kinh doanh giỏi."
+    elsewhere = "UBND xã Cam Lâm tặng Giấy khen cho 3 tập thể có thành tích cải cách hành chính của quý vừa qua."
+    put_article(store, "baolamdong", "m1", "Xã khen thưởng", award, published=day)
+    last = put_article(store, "thiduavn", "m2", "Nông dân giỏi", newest, published=day + timedelta(days=4))
+    put_article(store, "thiduavn", "m3", "Cải cách", elsewhere, published=day)
+    found = commune_coverage(store, Span(province="son-la"))
+    assert {code: row.articles for code, row in found.items()} == {"03808": 2}
+    assert found["03808"].last_article == last
+    assert commune_coverage(store, Span(province="son-la", from_month=date(2026, 4, 1))) == {}

@@ -364,10 +364,27 @@ def test_a_bad_cursor_is_refused(pages: Pages) -> None:
 def test_the_map_has_every_province_with_its_count_and_state(pages: Pages) -> None:
     page = pages.get("/provinces")
     tiles = {a.get("href"): a for a in page.cssselect(".tiles a")}
-    assert len(tiles) == 34
+    assert sum(href.startswith("/provinces/") for href in tiles) == 34
+    islands = [text(a.cssselect(".name")[0]) for a in page.cssselect(".tiles a.island")]
+    assert islands == ["Hoàng Sa", "Trường Sa"]
     assert text(tiles["/provinces/vinh-long"].cssselect(".count")[0]) == "1"
     assert "is-no-site" in tiles["/provinces/ha-noi"].get("class")
     assert len(page.cssselect("tbody tr")) == 34
+
+
+@pytest.mark.parametrize(
+    ("province", "communes", "island"), [("da-nang", 94, "đặc khu Hoàng Sa"), ("khanh-hoa", 65, "đặc khu Trường Sa")]
+)
+def test_a_province_lists_its_communes_silent_ones_and_islands_included(
+    pages: Pages, province: str, communes: int, island: str
+) -> None:
+    page = pages.get(f"/provinces/{province}")
+    assert len(page.cssselect(".tiles.communes a")) == communes
+    rows = {
+        text(row.cssselect("th")[0]): row for row in page.cssselect("section[aria-labelledby=commune-table] tbody tr")
+    }
+    assert len(rows) == communes
+    assert "im lặng" in text(rows[island])
 
 
 def test_a_former_province_has_a_page_that_leads_to_todays(pages: Pages) -> None:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from fastapi import HTTPException, Request
 from fastapi.responses import HTMLResponse
 
+from articles.places import place_of, places
 from articles.provinces import current_provinces, former_provinces
-from storage.rollups import ProvinceOverview, Span, province_overview
+from storage.db import Connection
+from storage.rollups import CommuneCoverage, ProvinceOverview, Span, commune_coverage, province_overview
 from storage.search import Filters, count_facets
 from web.charts import bars, months_between, recent_months, step
 from web.known_sites import known_sites
-from web.map_tiles import ROWS
+from web.map_tiles import ISLANDS, ROWS
 from web.pages.routing import page_router
 from web.request import Database, Language
 from web.results import newest_rows
@@ -26,6 +31,22 @@ NEWEST = 10
 MOST = 12
 
 router = page_router()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Commune:
+    """One commune of today on a page: ``coverage`` is ``None`` where no article names it."""
+
+    code: str
+    name: str
+    """With its type: "xã Mường La"."""
+    short_name: str
+    coverage: CommuneCoverage | None
+
+    @property
+    def articles(self) -> int:
+        """How many stories name it."""
+        return self.coverage.articles if self.coverage else 0
 
 
 @router.get("/provinces")
@@ -43,6 +64,7 @@ def provinces(request: Request, connection: Database, lang: Language = "vi") -> 
         lang,
         overview={p.province: p for p in found},
         rows=ROWS,
+        islands=_islands(connection, months),
         counts=counts,
         steps=steps,
         months=[f"{month:%Y-%m}" for month in months],
@@ -65,6 +87,8 @@ def province(request: Request, connection: Database, province: str, lang: Langua
     ]
     [overview] = province_overview(connection, Span(province=province))
     months = recent_months(facets.months, most=CHART_MONTHS)
+    communes = list(_communes(connection, province)) if province in current_provinces() else []
+    highest = max((commune.articles for commune in communes), default=0)
     parts = [p for p in former_provinces().values() if p.now == province and p.id != province]
     return render(
         request,
@@ -81,7 +105,42 @@ def province(request: Request, connection: Database, province: str, lang: Langua
         sites=sorted(own, key=lambda s: (-s.relevant, name_order(s.name))),
         wanted=wanted,
         is_current=province in current_provinces(),
+        communes=communes,
+        heard=sum(commune.articles > 0 for commune in communes),
+        steps={commune.code: step(commune.articles, highest) for commune in communes},
+        by_count=sorted(communes, key=lambda c: (-c.articles, name_order(c.short_name))),
     )
+
+
+@lru_cache(maxsize=1)
+def _codes_by_province() -> dict[str, list[str]]:
+    """The codes of today's communes by province; in their order those of one former district stand together."""
+    found: dict[str, list[str]] = {}
+    for place in places():
+        if (place.era, place.level) == ("current", "commune"):
+            found.setdefault(place.province_now, []).append(place.code)
+    return {province: sorted(codes) for province, codes in found.items()}
+
+
+def _communes(connection: Connection, province: str) -> Iterator[Commune]:
+    """Every commune of a province of today, by code."""
+    covered = commune_coverage(connection, Span(province=province))
+    for code in _codes_by_province()[province]:
+        unit = place_of("current", "commune", code)
+        yield Commune(code=code, name=unit.name, short_name=unit.short_name, coverage=covered.get(code))
+
+
+def _islands(connection: Connection, months: list[date]) -> dict[tuple[int, int], Commune]:
+    """The archipelagos by their tile, with what was written about them in the months that the map shows."""
+    found = {}
+    for tile, island in ISLANDS.items():
+        first, last = (months[0], months[-1]) if months else (None, None)
+        covered = commune_coverage(connection, Span(province=island.province, from_month=first, to_month=last))
+        unit = place_of("current", "commune", island.commune)
+        found[tile] = Commune(
+            code=unit.code, name=unit.name, short_name=unit.short_name, coverage=covered.get(unit.code)
+        )
+    return found
 
 
 def _shown_months(found: list[ProvinceOverview]) -> list[date]:

@@ -3,7 +3,7 @@
 from storage.schema import run_script
 
 revision = "0080"
-down_revision = "0071"
+down_revision = "0072"
 branch_labels = None
 depends_on = None
 
