@@ -1,4 +1,4 @@
-"""What a release reads beside the exported articles: their versions and the sites."""
+"""What a release reads beside the stored articles: their versions, events and awards given, and the sites."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from articles.search.filters import Filters
 from storage.db import Connection, rows
+from storage.ledger_rows import LedgerFilter, LedgerRow, find_rows
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,7 +38,64 @@ class ReleasedSite:
     province_now: str | None
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReleasedEvent:
+    """One happening that articles of the release report, the first report first; days are YYYY-MM-DD."""
+
+    id: str
+    kind: str
+    first_day: str | None
+    last_day: str | None
+    province_now: str | None
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReleasedCount:
+    """N recipients of one kind, with the ids of the articles that state it."""
+
+    n: int
+    type: str
+    stated_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReleasedRecipient:
+    """A recipient as printed; ``kind`` is ``person`` or ``collective``."""
+
+    name: str
+    kind: str
+    role: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReleasedLedgerRow:
+    """One award given at an event, or a sum over a period stated there."""
+
+    event: str
+    number: int
+    award: str | None
+    name: str
+    award_class: int | None
+    giver: str | None
+    decision: str | None
+    decided_on: str | None
+    signer: str | None
+    counts: tuple[ReleasedCount, ...]
+    other_counts: tuple[ReleasedCount, ...]
+    named: tuple[ReleasedRecipient, ...]
+    period_first: str | None
+    period_last: str | None
+    sources: tuple[str, ...]
+
+
 BATCH = 500
+_EVENTS = """
+SELECT e.id, e.kind, e.first_day::text, e.last_day::text, e.province_now,
+       array_agg(a.id ORDER BY a.published_at NULLS LAST, a.id) AS reports
+FROM event e JOIN event_article m ON m.event = e.id JOIN article a ON a.id = m.article
+WHERE a.id = ANY(%s) GROUP BY e.id ORDER BY e.first_day NULLS LAST, e.id
+"""
 _VERSIONS = """
 SELECT article, number, seen_at, title, lead, body, authors, published_at, modified_at FROM article_version
 WHERE article = ANY(%s) ORDER BY array_position(%s, article), number
@@ -54,6 +113,43 @@ def released_versions(connection: Connection, articles: Sequence[str]) -> Iterat
         with connection, connection.cursor() as cursor:
             for row in rows(cursor, _VERSIONS, (ids, ids)):
                 yield ReleasedVersion(**{**row, "authors": tuple(row["authors"] or ())})
+
+
+def released_events(connection: Connection, articles: Sequence[str]) -> list[ReleasedEvent]:
+    """The events that some articles report, the oldest first; other articles' reports are left out."""
+    with connection, connection.cursor() as cursor:
+        return [
+            ReleasedEvent(**{**row, "reports": tuple(row["reports"])})
+            for row in rows(cursor, _EVENTS, (list(articles),))
+        ]
+
+
+def released_ledger(connection: Connection, wanted: Filters) -> Iterator[ReleasedLedgerRow]:
+    """The rows of the ledger that stand on an article which matches: single awards, then sums over periods."""
+    for periods in (False, True):
+        for row in find_rows(connection, LedgerFilter(articles=wanted, periods=periods)):
+            yield _ledger_row(row)
+
+
+def _ledger_row(row: LedgerRow) -> ReleasedLedgerRow:
+    counts = [(c.chosen, ReleasedCount(n=c.n, type=c.type, stated_by=c.stated_by)) for c in row.counts]
+    return ReleasedLedgerRow(
+        event=row.event,
+        number=row.number,
+        award=row.award,
+        name=row.name,
+        award_class=row.award_class,
+        giver=row.giver,
+        decision=row.decision,
+        decided_on=row.decided_on.isoformat() if row.decided_on else None,
+        signer=row.signer,
+        counts=tuple(count for chosen, count in counts if chosen),
+        other_counts=tuple(count for chosen, count in counts if not chosen),
+        named=tuple(ReleasedRecipient(name=n.name, kind=n.kind, role=n.role) for n in row.named),
+        period_first=row.period_first,
+        period_last=row.period_last,
+        sources=tuple(source.article for source in row.sources),
+    )
 
 
 def released_sites(connection: Connection, articles: Sequence[str]) -> list[ReleasedSite]:

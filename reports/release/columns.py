@@ -29,7 +29,7 @@ from articles.models import (
 from articles.printing import Record, json_record
 from reports.export import ARTICLE_COLUMNS
 from reports.facts import fact_columns
-from storage.releases import ReleasedSite, ReleasedVersion
+from storage.releases import ReleasedEvent, ReleasedLedgerRow, ReleasedSite, ReleasedVersion
 from storage.stored_articles import Reasons, StoredArticle
 
 
@@ -114,6 +114,20 @@ def released_tables() -> tuple[ReleaseTable, ...]:
         ),
         *(_mention_table(field) for field in _OWN_TABLE),
         ReleaseTable(
+            name="events",
+            meaning="One row per happening that the articles report.",
+            columns=_columns_of(ReleasedEvent, _EVENT_MEANINGS),
+            key=("id",),
+        ),
+        ReleaseTable(
+            name="ledger",
+            meaning="One row per award given at an event, of all its reports, and one per sum over a period; only rows "
+            "without a period add up.",
+            columns=_columns_of(ReleasedLedgerRow, _LEDGER_MEANINGS),
+            key=("event", "number"),
+            belongs_to=("event", "events"),
+        ),
+        ReleaseTable(
             name="versions",
             meaning="One row per version of an article that a visit found; the last one is in `articles`.",
             columns=_columns_of(ReleasedVersion, _VERSION_MEANINGS),
@@ -129,6 +143,31 @@ def released_tables() -> tuple[ReleaseTable, ...]:
     )
 
 
+_EVENT_MEANINGS = {
+    "id": "Id of the event: of the article that reported it first.",
+    "kind": "`launch`, `review`, `ceremony`, `decision`, `conference`, `monitoring` …",
+    "first_day": "Its first day, YYYY-MM-DD.",
+    "last_day": "Its last day.",
+    "province_now": "Province of today in which it was.",
+    "reports": "Ids of the articles of this release that report it, the first publication first.",
+}
+_LEDGER_MEANINGS = {
+    "event": "Id of the event.",
+    "number": "Counts the rows of one event.",
+    "award": "Id in the gazetteer; null for a title that it does not have.",
+    "name": "Name of the award.",
+    "award_class": "1, 2, 3 or null.",
+    "giver": "Who gave it, as the reports say.",
+    "decision": "Number of the decision.",
+    "decided_on": "Its day, YYYY-MM-DD.",
+    "signer": "Who signed it.",
+    "counts": "Recipients by kind: `n`, `type`, and in `stated_by` the articles that state it.",
+    "other_counts": "Numbers that fewer reports state.",
+    "named": "Recipients that are named: `name`, `kind`, `role`.",
+    "period_first": "First year of a sum over a period; null for a single award.",
+    "period_last": "Its last year.",
+    "sources": "Ids of the articles that the row stands on.",
+}
 _VERSION_MEANINGS = {
     "article": "Id of the article.",
     "number": "1 for the first.",
@@ -152,7 +191,10 @@ _SITE_MEANINGS = {
 
 def _columns_of(row: type, meanings: dict[str, str]) -> tuple[ReleaseColumn, ...]:
     hints = get_type_hints(row)
-    return tuple(ReleaseColumn(name=name, hint=hints[name], meaning=meaning) for name, meaning in meanings.items())
+    return tuple(
+        ReleaseColumn(name=RENAMED.get(name, name), hint=hints[name], meaning=meaning)
+        for name, meaning in meanings.items()
+    )
 
 
 def _mention_table(field: str) -> ReleaseTable:

@@ -14,11 +14,11 @@ from articles.dates import VIETNAM
 from articles.errors import StepError, UsageError
 from reports.export import matching_articles
 from reports.release.changes import ArticleState, filters_said
-from reports.release.columns import article_rows, released_tables
+from reports.release.columns import RENAMED, article_rows, released_tables
 from reports.release.describing import Described, describe
 from reports.release.files import TableFiles
 from storage.db import opened
-from storage.releases import released_sites, released_versions
+from storage.releases import released_events, released_ledger, released_sites, released_versions
 from storage.search import Filters, count_articles
 
 _MARK = "datapackage.json"
@@ -73,6 +73,10 @@ def _write(filters: Filters, folder: Path, progress: Callable[[int, int], None])
                 files[table].add(row)
             progress(done, total)
         ids = list(state.articles)
+        for event in released_events(finder, ids):
+            files["events"].add(asdict(event))
+        for given in released_ledger(finder, wanted):
+            files["ledger"].add({RENAMED.get(name, name): value for name, value in asdict(given).items()})
         for version in released_versions(finder, ids):
             day = version.seen_at.astimezone(VIETNAM).date()
             newest = max(newest or day, day)

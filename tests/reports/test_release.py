@@ -18,6 +18,7 @@ from typer.testing import CliRunner
 from articles.dates import VIETNAM
 from articles.errors import UsageError
 from cli.main import app
+from pipeline.events import update_events
 from reports.release import START, find_changes, write_release
 from reports.release.columns import LEFT_OUT, article_rows, fold_type, released_tables, struct_fields
 from reports.tables import Column, write_table
@@ -56,7 +57,16 @@ def test_every_exported_field_is_in_a_table_with_a_meaning() -> None:
     articles = {column.name for column in tables["articles"].columns}
     assert articles | {"awards", "statistics", "places", *LEFT_OUT} == {field.name for field in fields(StoredArticle)}
     assert all(column.meaning for table in tables.values() for column in table.columns)
-    assert set(tables) == {"articles", "awards", "figures", "places", "versions", "sites"}
+    assert set(tables) == {
+        "articles",
+        "awards",
+        "figures",
+        "places",
+        "events",
+        "ledger",
+        "versions",
+        "sites",
+    }
 
 
 def test_parquet_has_lists_and_structs_and_csv_says_the_same(store: Connection, tmp_path: Path) -> None:
@@ -75,6 +85,19 @@ def test_parquet_has_lists_and_structs_and_csv_says_the_same(store: Connection, 
     assert articles[0]["movements"][0]["name"] == "Dân vận khéo"
     figures, _ = rows_of(tmp_path / "release", "figures")
     assert {(row["value"], row["unit"]) for row in figures} == {(5.34, "%")}
+
+
+def test_the_ledger_of_a_release_has_each_award_once_with_its_event(store: Connection, tmp_path: Path) -> None:
+    update_events(store)
+    write_release(EVERYTHING, tmp_path / "release")
+    events, _ = rows_of(tmp_path / "release", "events")
+    ledger, cells = rows_of(tmp_path / "release", "ledger")
+    [given] = [row for row in ledger if row["decision"] == "123/QĐ-UBND"]
+    [event] = [row for row in events if row["id"] == given["event"]]
+    assert event["first_day"] == "2023-10-30"
+    assert set(given["sources"]) <= set(event["reports"])
+    assert [(count["n"], count["type"]) for count in given["counts"]] == [(12, "cá nhân"), (10, "tập thể")]
+    assert json.loads(cells[ledger.index(given)]["counts"]) == given["counts"]
 
 
 def test_nothing_that_a_record_holds_is_lost_in_a_struct(store: Connection) -> None:
