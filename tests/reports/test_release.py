@@ -96,7 +96,7 @@ def test_the_ledger_of_a_release_has_each_award_once_with_its_event(store: Conne
     [event] = [row for row in events if row["id"] == given["event"]]
     assert event["first_day"] == "2023-10-30"
     assert set(given["sources"]) <= set(event["reports"])
-    assert [(count["n"], count["type"]) for count in given["counts"]] == [(12, "cá nhân"), (10, "tập thể")]
+    assert [(count["n"], count["type"]) for count in given["counts"]] == [(10, "tập thể"), (12, "cá nhân")]
     assert json.loads(cells[ledger.index(given)]["counts"]) == given["counts"]
 
 
