@@ -13,7 +13,7 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from storage.readers import Readers
-from web import access, api, digests, docs, exports, feeds, metrics, pages, problems
+from web import access, api, digests, docs, exports, feeds, ledger, metrics, pages, problems
 from web.heads import AnswerHeads
 from web.request import Database
 
@@ -47,7 +47,7 @@ app.middleware("http")(access.guard)
 app.middleware("http")(metrics.observe)
 app.add_middleware(AnswerHeads)
 problems.add_to(app)
-for part in (pages, api, feeds, digests, exports, metrics, docs, access):
+for part in (pages, api, ledger, feeds, digests, exports, metrics, docs, access):
     app.include_router(part.router)
 
 

@@ -15,6 +15,7 @@ from lxml import etree
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from articles.dates import VIETNAM
+from pipeline.events import update_events
 from storage.db import connect
 from storage.stored_articles import StoredArticle
 from tests.storage.stored import add_sites, put_article
@@ -40,12 +41,26 @@ def client(module_home: object) -> Iterator[httpx.Client]:
     chance = random.Random(1)
     words = story.split()
     for n in range(25):
-        body = f"Bài số {n}: thi đua ở huyện thứ {n}. Tặng Bằng khen của Chủ tịch UBND tỉnh cho {n + 2} tập thể và 1 cá nhân. "
+        body = f"Bài số {n}: thi đua ở huyện thứ {n}. Ngày {n + 1}/5/2023, Chủ tịch UBND tỉnh tặng Bằng khen cho {n + 2} tập thể và 1 cá nhân. "
         body += " ".join(chance.choices(words, k=150))
         put_article(connection, "baolamdong", f"n{n}", f"Tin {n}", body, published=at + timedelta(days=10 + n))
+    update_events(connection)
     connection.close()
     with served(THIDUA_EDITOR_TOKEN="editor's") as opened:
         yield opened
+
+
+def test_the_ledger_is_read_page_by_page_and_leads_to_its_events(client: httpx.Client) -> None:
+    first = client.get("/api/ledger", params={"limit": 10, "giver": "chu tich ubnd tinh"}).json()
+    assert len(first["items"]) == 10
+    following = {"limit": 10, "giver": "chu tich ubnd tinh", "cursor": first["next"]}
+    second = client.get("/api/ledger", params=following).json()
+    rows = [*first["items"], *second["items"]]
+    assert len({(row["event"], row["name"], row["day"]) for row in rows}) == len(rows) <= first["total"]
+    event = client.get(f"/api/events/{rows[0]['event']}").json()
+    assert rows[0] in event["awards"]
+    assert set(rows[0]["sources"]) <= {report["article"] for report in event["reports"]}
+    assert client.get("/api/ledger", params={"periods": True}).json()["items"] == []
 
 
 def ids(answer: httpx.Response) -> list[str]:
@@ -122,6 +137,8 @@ def test_an_unchanged_answer_is_not_sent_again(client: httpx.Client) -> None:
         ("/api/articles?cursor=zzz", 400),
         ("/api/articles?cursor=WzFd", 400),
         ("/api/facts/awards?cursor=zzz", 400),
+        ("/api/events/nosuchevent", 404),
+        ("/api/ledger?cursor=zzz", 400),
         ("/api/nothing", 404),
         ("/feed.atom?province=atlantis", 422),
         ("/api/articles?site=nosuch", 422),
