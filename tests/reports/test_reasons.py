@@ -31,6 +31,7 @@ NAMED = {
     "SiteReport": "detail",
 }
 SAMPLES = {
+    "page.page_type": "listing",
     "code": "stub_page",
     "kind or want.kind": "feed",
     "history.field": "lead",

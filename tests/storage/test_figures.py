@@ -47,7 +47,7 @@ def every(store: Connection, filters: Filters, figures: Narrowing) -> list[str]:
     found, after = [], None
     while True:
         page = fact_page(store, "statistics", filters, limit=700, after=after, narrowing=figures)
-        found += [f"{fact['site']} {fact['quote']}" for fact in page.facts]
+        found += [f"{fact.site} {fact.mention.quote}" for fact in page.facts]
         after = page.next
         if after is None:
             return found
