@@ -90,7 +90,9 @@ def test_a_site_of_scripts_is_read_and_everything_it_loads_keeps_to_the_rules(we
     assert "/anh.jpg" not in paths
     assert paths.count("/app.js") == 1  # kept for the next pages
     assert all(hit.agent.startswith("thidua/") for hit in site.hits)
-    assert min(after.at - before.at for before, after in pairwise(site.hits)) >= DELAY_S - 0.005
+    # Seen from the server: a busy machine may take one request up late, and the gap after it looks shorter.
+    assert min(after.at - before.at for before, after in pairwise(site.hits)) >= DELAY_S / 2
+    assert site.hits[-1].at - site.hits[0].at >= DELAY_S * (len(site.hits) - 1) - 0.1
 
     [handover] = (tmp_path / "spool1").glob("*.jsonl")
     page = next(p for p in result.pages if p.kind == "article")
