@@ -67,11 +67,10 @@ def _print_facts(article: StoredArticle) -> None:
 
 def award_summary(row: Record) -> str:
     """A row of the ledger in a few words: award, class, who received it."""
-    rank = f" hạng {('Nhất', 'Nhì', 'Ba')[row['class'] - 1]}" if row["class"] else ""
     recipients = row.get("recipients", ())
     given = [f"{r['n']} {r['type']}" if "n" in r else r["name"] for r in recipients[:4]]
     more = ", …" if len(recipients) > 4 else ""
-    return f"{row['name']}{rank}" + (f": {', '.join(given)}{more}" if given else "")
+    return f"{row['name']}{_rank(row['class'])}" + (f": {', '.join(given)}{more}" if given else "")
 
 
 def fact_summary(fact: Mention) -> str:
@@ -80,8 +79,7 @@ def fact_summary(fact: Mention) -> str:
 
     if isinstance(fact, AwardMention):
         given = ", ".join(f"{r.n if r.n is not None else ''} {r.type}".strip() for r in fact.recipients)
-        rank = f" hạng {('Nhất', 'Nhì', 'Ba')[fact.award_class - 1]}" if fact.award_class else ""
-        return f"{fact.name}{rank}" + (f": {given}" if given else "")
+        return f"{fact.name}{_rank(fact.award_class)}" + (f": {given}" if given else "")
     if isinstance(fact, StatisticMention):
         sign = {"increase": "+", "decrease": "−"}.get(fact.change or "", "")
         value = f"{fact.qualifier or ''} {sign}{fact.value:,.15g} {fact.unit or ''}".strip()
@@ -89,6 +87,10 @@ def fact_summary(fact: Mention) -> str:
     if isinstance(fact, PersonMention):
         return fact.name + (f", {', '.join(fact.roles)}" if fact.roles else "")
     return fact.name
+
+
+def _rank(award_class: int | None) -> str:
+    return f" hạng {('Nhất', 'Nhì', 'Ba')[award_class - 1]}" if award_class else ""
 
 
 def found_text(text: str, spans: Iterable[tuple[int, int]], *, style: str = "") -> Text:

@@ -4,26 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from articles.search.filters import Filters
 from storage.db import Connection, rows
-from storage.ledger_rows import LedgerFilter, LedgerRow, find_rows
+from storage.ledger_rows import LedgerFilter, LedgerRow, Named, find_rows
+from storage.stored_articles import ArticleVersion
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class ReleasedVersion:
-    """One version of an article, as a visit found it."""
+class ReleasedVersion(ArticleVersion):
+    """One version with the id of its article."""
 
     article: str
-    number: int
-    seen_at: datetime
-    title: str | None
-    lead: str | None
-    body: str
-    authors: tuple[str, ...]
-    published_at: datetime | None
-    modified_at: datetime | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,15 +52,6 @@ class ReleasedCount:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class ReleasedRecipient:
-    """A recipient as printed; ``kind`` is ``person`` or ``collective``."""
-
-    name: str
-    kind: str
-    role: str | None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class ReleasedLedgerRow:
     """One award given at an event, or a sum over a period stated there."""
 
@@ -83,7 +66,7 @@ class ReleasedLedgerRow:
     signer: str | None
     counts: tuple[ReleasedCount, ...]
     other_counts: tuple[ReleasedCount, ...]
-    named: tuple[ReleasedRecipient, ...]
+    named: tuple[Named, ...]
     period_first: str | None
     period_last: str | None
     sources: tuple[str, ...]
@@ -145,7 +128,7 @@ def _ledger_row(row: LedgerRow) -> ReleasedLedgerRow:
         signer=row.signer,
         counts=tuple(count for chosen, count in counts if chosen),
         other_counts=tuple(count for chosen, count in counts if not chosen),
-        named=tuple(ReleasedRecipient(name=n.name, kind=n.kind, role=n.role) for n in row.named),
+        named=row.named,
         period_first=row.period_first,
         period_last=row.period_last,
         sources=tuple(source.article for source in row.sources),

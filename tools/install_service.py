@@ -66,10 +66,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--remove", action="store_true", help="stop it and take the unit away; the data stays")
     parser.add_argument("--home", type=Path, default=Path(os.environ.get("THIDUA_HOME") or ROOT / "var"))
+    parser.add_argument("--units", type=Path, default=unit_folder(), help="where systemd looks for units")
+    parser.add_argument("--file-only", action="store_true", help="write or take away the unit, and leave systemd alone")
     asked = parser.parse_args()
     is_system = os.geteuid() == 0
     systemctl = ["systemctl"] if is_system else ["systemctl", "--user"]
-    path = unit_folder() / NAME
+    path = asked.units / NAME
     if asked.remove:
         commands = [[*systemctl, "disable", "--now", NAME], [*systemctl, "daemon-reload"]]
     else:
@@ -81,7 +83,9 @@ def main() -> int:
         if not is_system:
             print("to keep it running while nobody is signed in: loginctl enable-linger")
     status = 0
-    if not Path("/run/systemd/system").is_dir():
+    if asked.file_only:
+        print("systemd is left as it is")
+    elif not Path("/run/systemd/system").is_dir():
         print("systemd does not run here; where it does:", *(" ".join(command) for command in commands), sep="\n  ")
     else:
         for command in commands:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -37,7 +37,7 @@ SiteKind = Literal["newspaper", "television", "portal", "department", "committee
 
 
 def database(request: Request) -> Iterator[Connection]:
-    """One connection a request, which cannot write."""
+    """One connection per request, which cannot write."""
     with request.app.state.readers.connection() as connection:
         yield connection
 
@@ -91,10 +91,7 @@ def wanted_filters(request: Request, connection: Database, **given: Any) -> Filt
         "movement": movement_names(),
         "award": award_names(),
     }
-    try:
-        check_filters(filters, known)
-    except (UnknownValueError, EmptyRangeError) as error:
-        raise HTTPException(422, str(error)) from None
+    _refuse_unknown(filters, known)
     return filters
 
 
@@ -107,10 +104,16 @@ wanted_filters.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
 )
 
 
-def require_province(given: str | None, name: str = "province") -> None:
+def require_province(given: str | None) -> None:
     """Refuse an id that no province of either era has."""
-    if given is not None and given not in known_provinces():
-        raise HTTPException(422, f"{name}: there is no province {given!r}")
+    _refuse_unknown(Filters(province=given), {"province": known_provinces()})
+
+
+def _refuse_unknown(filters: Filters, known: Mapping[Values, Container[str]]) -> None:
+    try:
+        check_filters(filters, known)
+    except (UnknownValueError, EmptyRangeError) as error:
+        raise HTTPException(422, str(error)) from None
 
 
 class _KnownSites(Container[str]):

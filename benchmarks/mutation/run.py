@@ -12,15 +12,16 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import venv
 from collections import Counter
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+from benchmarks.peers import ensure_peers
+
 ROOT = Path(__file__).resolve().parents[2]
 RESULT = Path(__file__).parent / "result.md"
-MUTMUT = "mutmut==3.8.1"
+REQUIREMENTS = Path(__file__).parent / "requirements.txt"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -86,14 +87,11 @@ def measure(name: str, folder: Path, python: Path) -> tuple[Counter[str], list[s
     return Counter(outcome for _, outcome in outcomes), [mutant for mutant, outcome in outcomes if outcome != "killed"]
 
 
-def environment_with_mutmut(folder: Path) -> Path:
+def environment_with_mutmut() -> Path:
     """The interpreter of an environment that sees this one's packages, and mutmut."""
-    place = folder / "environment"
-    venv.create(place, with_pip=True)
+    python = ensure_peers(REQUIREMENTS)
     own = next(path for path in map(Path, sys.path) if path.name == "site-packages")
-    python = place / "bin" / "python"
-    subprocess.run([python, "-m", "pip", "install", "-qq", MUTMUT], check=True)
-    site = next((place / "lib").glob("python*")) / "site-packages"
+    site = next((python.parents[1] / "lib").glob("python*")) / "site-packages"
     (site / "thidua.pth").write_text(f"{own}\n", encoding="utf-8")
     return python
 
@@ -108,7 +106,7 @@ def main() -> int:
     left: list[str] = []
     with tempfile.TemporaryDirectory(prefix="thidua-mutation-") as name:
         folder = Path(name)
-        python = environment_with_mutmut(folder)
+        python = environment_with_mutmut()
         for target in asked.names or TARGETS:
             outcomes, survivors = measure(target, folder, python)
             total, found = sum(outcomes.values()), outcomes["killed"] + outcomes["timeout"]
@@ -116,7 +114,13 @@ def main() -> int:
             rows.append(f"| {modules} | {total} | {found} | {total - found} | {found / total:.1%} |")
             print(rows[-1], flush=True)
             left += survivors
-    table = "\n".join([f"{MUTMUT}, Python {sys.version.split()[0]}, thidua {version('thidua')}\n", *rows, ""])
+    table = "\n".join(
+        [
+            f"{REQUIREMENTS.read_text(encoding='utf-8').strip()}, Python {sys.version.split()[0]}, thidua {version('thidua')}\n",
+            *rows,
+            "",
+        ]
+    )
     print(table)
     print("\n".join(left))
     if asked.write:

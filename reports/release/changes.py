@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Literal
 
 from articles.errors import UsageError
-from articles.printing import json_record
+from articles.printing import Record, json_record
 from reports.export import matching_articles
 from reports.release.columns import LEFT_OUT
 from reports.tables import whole_file
@@ -41,12 +41,12 @@ class ArticleState:
     filters: Mapping[str, str]
     articles: dict[str, str] = field(default_factory=dict)
 
-    def add(self, article: StoredArticle) -> str:
-        """Add one article; its hash."""
-        kept = {name: value for name, value in json_record(article).items() if name not in LEFT_OUT}
+    def add(self, record: Record) -> str:
+        """Add one article, as :func:`json_record` prints it; its hash."""
+        kept = {name: value for name, value in record.items() if name not in LEFT_OUT}
         text = json.dumps(kept, ensure_ascii=False, sort_keys=True, default=str)
-        self.articles[article.id] = hashlib.sha256(text.encode()).hexdigest()[:16]
-        return self.articles[article.id]
+        self.articles[record["id"]] = hashlib.sha256(text.encode()).hexdigest()[:16]
+        return self.articles[record["id"]]
 
     @property
     def token(self) -> str:
@@ -113,7 +113,7 @@ def find_changes(
     new = changed = 0
     with opened(application="thidua changes") as finder:
         for done, article in enumerate(matching_articles(finder, wanted), start=1):
-            digest = now.add(article)
+            digest = now.add(json_record(article))
             known = before.get(article.id)
             if known is None:
                 new += 1

@@ -26,11 +26,11 @@ from articles.models import (
     ProvinceMention,
     StatisticMention,
 )
-from articles.printing import Record, json_record
+from articles.printing import Record
 from reports.export import ARTICLE_COLUMNS
 from reports.facts import fact_columns
 from storage.releases import ReleasedEvent, ReleasedLedgerRow, ReleasedSite, ReleasedVersion
-from storage.stored_articles import Reasons, StoredArticle
+from storage.stored_articles import Reasons
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -223,9 +223,8 @@ def struct_fields(row: type) -> dict[str, Any]:
     return {RENAMED.get(field.name, field.name): hints[field.name] for field in fields(row)}
 
 
-def article_rows(article: StoredArticle) -> Iterator[tuple[str, Record]]:
-    """The rows of one article, each with its table."""
-    record = json_record(article)
+def article_rows(record: Record) -> Iterator[tuple[str, Record]]:
+    """The rows of one article, as :func:`json_record` prints it, each with its table."""
     own = {name: value for name, value in record.items() if name not in _OWN_TABLE and name not in LEFT_OUT}
     own["confidence"] = [{"field": field, "value": value} for field, value in (record["confidence"] or {}).items()]
     own["corrections"] = [

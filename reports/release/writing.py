@@ -12,6 +12,7 @@ from uuid import uuid4
 
 from articles.dates import VIETNAM
 from articles.errors import StepError, UsageError
+from articles.printing import json_record
 from reports.export import matching_articles
 from reports.release.changes import ArticleState, filters_said
 from reports.release.columns import RENAMED, article_rows, released_tables
@@ -68,8 +69,9 @@ def _write(filters: Filters, folder: Path, progress: Callable[[int, int], None])
         files = {table.name: stack.enter_context(TableFiles(table, folder)) for table in released_tables()}
         total = count_articles(finder, wanted)
         for done, article in enumerate(matching_articles(finder, wanted), start=1):
-            state.add(article)
-            for table, row in article_rows(article):
+            record = json_record(article)
+            state.add(record)
+            for table, row in article_rows(record):
                 files[table].add(row)
             progress(done, total)
         ids = list(state.articles)

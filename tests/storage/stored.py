@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from articles.annotation import annotate
 from articles.duplicates import fingerprint
@@ -35,39 +36,13 @@ def add_sites(connection: Connection) -> None:
     register_sites(connection, entries, now=NOW)
 
 
-def put_article(
-    connection: Connection,
-    site: str,
-    path: str,
-    title: str | None,
-    body: str,
-    *,
-    lead: str | None = None,
-    published: datetime | None = None,
-    relevant: bool = True,
-    seen: datetime = NOW,
-    canonical_url: str | None = None,
-    source_url: str | None = None,
-) -> str:
-    """Store one article, annotated and linked; its id."""
-    url = f"https://{site}.vn/{path}"
-    page = cleaned_page(
-        connection,
-        site,
-        path,
-        title,
-        body,
-        lead=lead,
-        published=published,
-        relevant=relevant,
-        seen=seen,
-        canonical_url=canonical_url,
-        source_url=source_url,
-    )
+def put_article(connection: Connection, site: str, path: str, title: str | None, body: str, **changed: Any) -> str:
+    """Store one article, annotated and linked, with further values as :func:`cleaned_page` has them; its id."""
+    page = cleaned_page(connection, site, path, title, body, **changed)
     store_pages(connection, [prepare_page(page)], VERSIONS)
     link_articles(connection, now=NOW + timedelta(days=1))
     with connection, connection.cursor() as cursor:
-        cursor.execute("SELECT id FROM article WHERE url = %s", (url,))
+        cursor.execute("SELECT id FROM article WHERE url = %s", (page.url,))
         [article] = cursor.fetchone() or ("",)
     return str(article)
 
