@@ -27,7 +27,7 @@ Recheck = Annotated[
     int | None,
     typer.Option(help="Ask again, conditionally, for articles first seen so many days ago.", metavar="DAYS", min=0),
 ]
-MaxPages = Annotated[int | None, typer.Option(help="Requests a site at the most.", metavar="N", min=1)]
+MaxPages = Annotated[int | None, typer.Option(help="Requests per site at the most.", metavar="N", min=1)]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document instead of a table.")]
 
 
@@ -90,7 +90,7 @@ def run(sites: Sites = None, as_json: AsJson = False) -> None:
 
 
 def compact(as_json: AsJson = False) -> None:
-    """Join the archive's WARC files of past months, one file a site and month; nothing in them changes."""
+    """Join the archive's WARC files of past months, one file per site and month; nothing in them changes."""
     from pipeline.maintain import compact as join
 
     with progress_bar("compacting") as advance:

@@ -69,7 +69,7 @@ def facts(
     out: Annotated[
         Path | None, typer.Option(help="Write them to this file instead.", metavar="FILE", dir_okay=False)
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON Lines, one fact a line.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON Lines, one fact per line.")] = False,
 ) -> None:
     """Facts with their quotes, the newest first; of awards one row per award given at an event, of all its reports."""
     from storage.db import require_archive
@@ -94,7 +94,7 @@ def facts(
 
 def who(
     name: Annotated[str, typer.Argument(help="Name of a person or unit, or a part of it; diacritics may be left out.")],
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON Lines, one person or unit a line.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON Lines, one person or unit per line.")] = False,
 ) -> None:
     """What a person or unit was reported to receive; namesakes of another role or place are listed apart."""
     from reports.ledger import recipient_record

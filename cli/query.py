@@ -53,7 +53,7 @@ def add_to(app: typer.Typer) -> None:
 def search(
     wanted: Filters,
     limit: Annotated[int, typer.Option(help="Rows at the most.", min=1, max=10_000)] = 20,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON Lines, one article a line.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON Lines, one article per line.")] = False,
 ) -> None:
     """Find articles; the relevant ones, and one row for each story with all its copies."""
     from articles.printing import json_record

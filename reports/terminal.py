@@ -43,7 +43,7 @@ def _cell(value: Any) -> Text:
 
 
 def print_articles(articles: Iterable[StoredArticle], copies: Mapping[str, int]) -> None:
-    """One row a story: when, where (before and after July 2025), from whom, how many copies and versions."""
+    """One row per story: when, where (before and after July 2025), from whom, how many copies and versions."""
     rows = []
     for article in articles:
         at = article.published_at.astimezone(VIETNAM) if article.published_at else None

@@ -51,7 +51,7 @@ class PreparedArticle:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PreparedPage:
-    """One cleaned page as it is stored; ``article`` is ``None`` for a page that is none."""
+    """One cleaned page as it is stored; ``article`` is ``None`` for a page that is not an article."""
 
     page_id: int
     site: str

@@ -27,7 +27,7 @@ _TIMES = {
 
 
 def dags_table() -> str:
-    """One row a DAG, from its file's first line and schedule."""
+    """One row per DAG, from its file's first line and schedule."""
     rows = ["| DAG | runs | does |", "|---|---|---|"]
     for path in sorted((ROOT / "dags").glob("*.py")):
         source = path.read_text(encoding="utf-8")
@@ -48,7 +48,7 @@ def dags_table() -> str:
 
 
 def tables_table(dictionary: str) -> str:
-    """One row a table, from the data dictionary."""
+    """One row per table, from the data dictionary."""
     rows = ["| table | holds |", "|---|---|"]
     for name, meaning in re.findall(r"^## (\w+)\n\n(.+)$", dictionary, re.M):
         rows.append(f"| `{name}` | {meaning} |")

@@ -188,5 +188,5 @@ SHOWN = """
       AND (o.representative OR (o.dated < '1000-01-01', o.dated, o.first_seen_at, o.article)
                              < (h.dated < '1000-01-01', h.dated, h.first_seen_at, h.article))))
 """
-"""One row a cluster of the matches ``h``: a copy only where its representative does not match, and of several copies
+"""One row per cluster of the matches ``h``: a copy only where its representative does not match, and of several copies
 the one published first. ``match`` is the whole condition where ``terms`` is a part of it."""

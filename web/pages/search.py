@@ -1,4 +1,4 @@
-"""Search: results one row a story, and the counts by which they can be narrowed."""
+"""Search: results one row per story, and the counts by which they can be narrowed."""
 
 from __future__ import annotations
 
