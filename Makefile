@@ -8,6 +8,8 @@ WORKERS ?= 2
 setup: ; @$(PYTHON) tools/setup.py
 run: setup ; @.venv/bin/thidua demo
 up: setup ; @.venv/bin/thidua up
+# The suite starts some hundreds of processes: what one has compiled, the next one loads.
+test: export PYTHONDONTWRITEBYTECODE =
 test: setup ; @$(PYTEST) -n $(WORKERS) --dist loadfile
 format: setup ; @.venv/bin/ruff format . && .venv/bin/ruff check --fix .
 lint: setup ; @.venv/bin/ruff format --check . && .venv/bin/ruff check . && .venv/bin/mypy && .venv/bin/lint-imports --no-cache

@@ -37,7 +37,7 @@ def complete_kinds(incomplete: str) -> list[str]:
 
 def entry_ids(kind: Literal["movement", "award"]) -> list[str]:
     """Ids of one kind of the gazetteer."""
-    from articles.annotation.gazetteer import entries_by_kind
+    from articles.gazetteer import entries_by_kind
 
     return [entry.id for entry in entries_by_kind()[kind]]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from articles.annotation.gazetteer import kinds_of
+from articles.gazetteer import kinds_of
 from articles.models import FactKind, Mention
 from articles.places import find_by_name
 from articles.search.patterns import loose_pattern

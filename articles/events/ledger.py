@@ -10,13 +10,13 @@ from functools import lru_cache
 from typing import TypeVar
 
 from articles.annotation.award_verbs import GIVES, RECEIVES
-from articles.annotation.gazetteer import entries_by_kind, kinds_of
 from articles.annotation.reading import Reading
 from articles.events.periods import Period, summed_over
 from articles.events.recipients import NamedRecipient, named_recipients
 from articles.events.reported import ReportedEvent
 from articles.events.signers import stated_decisions
 from articles.events.words import words_of
+from articles.gazetteer import entries_by_kind, kinds_of
 from articles.models import AwardMention, Recipients
 from articles.text import folded_pattern
 

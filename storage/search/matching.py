@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from articles.annotation.gazetteer import kinds_of
 from articles.dates import VIETNAM
+from articles.gazetteer import kinds_of
 from articles.places import find_by_name
 from articles.search.filters import Filters
 from articles.search.query import (

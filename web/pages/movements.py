@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fastapi import HTTPException, Request
 from fastapi.responses import HTMLResponse
 
-from articles.annotation.gazetteer import Entry, entries_by_kind
+from articles.gazetteer import Entry, entries_by_kind
 from articles.provinces import province_name
 from storage.facts import fact_page
 from storage.rollups import MovementMonth, Span, movement_grid, movement_timeline
