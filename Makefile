@@ -3,13 +3,13 @@ PYTHON ?= python3
 PYTEST ?= .venv/bin/python -m pytest
 # Much of the suite waits for servers; a module's tests stay with one worker, which has a Postgres of its own.
 WORKERS ?= 2
+# What one process has compiled, the next one loads: a run starts dozens of them, the suite hundreds.
+export PYTHONDONTWRITEBYTECODE =
 .PHONY: setup run up test format lint bench golden docs screenshots audit install-service uninstall-service
 
 setup: ; @$(PYTHON) tools/setup.py
 run: setup ; @.venv/bin/thidua demo
 up: setup ; @.venv/bin/thidua up
-# The suite starts some hundreds of processes: what one has compiled, the next one loads.
-test: export PYTHONDONTWRITEBYTECODE =
 test: setup ; @$(PYTEST) -n $(WORKERS) --dist loadfile
 format: setup ; @.venv/bin/ruff format . && .venv/bin/ruff check --fix .
 lint: setup ; @.venv/bin/ruff format --check . && .venv/bin/ruff check . && .venv/bin/mypy && .venv/bin/lint-imports --no-cache

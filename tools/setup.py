@@ -13,6 +13,9 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 VENV = os.path.join(ROOT, ".venv")
 STAMP = os.path.join(VENV, ".thidua-setup")
 OLDEST, NEWEST = (3, 11), (3, 13)
+# Imported once: shows that the packages work here, and leaves them compiled. Where PYTHONDONTWRITEBYTECODE is set,
+# every process would compile some 300 modules at its start.
+STARTED = "import airflow.cli.cli_parser, cli.main, crawler.run, pipeline.clean, pipeline.crawl, reports.wacz, web.app"
 INPUTS = ("uv.lock", "pyproject.toml", "tools/uv.txt")
 
 
@@ -92,17 +95,12 @@ def main():
             != 0
         ):
             stop("uv could not be installed: is the package registry reachable?")
-        # Compiled once here: where Python may not write bytecode, each process would compile 300 modules at its start.
-        environment = dict(
-            os.environ,
-            UV_PROJECT_ENVIRONMENT=VENV,
-            UV_PYTHON_DOWNLOADS="never",
-            UV_SYSTEM_CERTS="1",
-            UV_COMPILE_BYTECODE="1",
-        )
+        environment = dict(os.environ, UV_PROJECT_ENVIRONMENT=VENV, UV_PYTHON_DOWNLOADS="never", UV_SYSTEM_CERTS="1")
         uv = os.path.join(tools, "bin", "uv")
         if run([uv, "sync", "--quiet", "--frozen", "--python", python], env=environment) != 0:
             stop("the packages of uv.lock could not be installed: the lines above say why")
+    if run([python, "-c", STARTED], env=dict(os.environ, PYTHONDONTWRITEBYTECODE="")) != 0:
+        stop("the installed packages do not work here: the lines above say why")
     with open(STAMP, "w") as file:
         file.write(stamp)
 
