@@ -1,4 +1,4 @@
-"""What the shell completes: ids of sites, provinces, movements and awards, read from files and never the database."""
+"""Shell completion: ids of sites, provinces, movements and awards, read from files, never from the database."""
 
 from __future__ import annotations
 

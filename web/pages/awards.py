@@ -78,5 +78,5 @@ def awards(
 
 
 def award_levels() -> list[str]:
-    """The levels that the gazetteer tells apart, as it names them."""
+    """The levels of the gazetteer, by its names."""
     return sorted({entry.details["level"] for entry in entries_by_kind()["award"]})
