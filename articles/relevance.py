@@ -20,8 +20,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from articles.annotation.award_forms import is_forged
-from articles.annotation.gazetteer import KNOWLEDGE, Entry, entries_by_kind
 from articles.annotation.reading import Hit, Reading, read
+from articles.gazetteer import KNOWLEDGE, Entry, entries_by_kind
 from articles.models import MatchedTerm, Relevance
 from articles.text import folded_pattern
 

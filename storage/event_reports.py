@@ -44,7 +44,7 @@ class ArticleText:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reading:
-    """An article and what it was read to report."""
+    """An article with the event that it was read to report."""
 
     text: ArticleText
     event: ReportedEvent

@@ -12,7 +12,6 @@ from typing import TypeVar
 
 from articles.annotation.award_givers import naming_rules
 from articles.annotation.award_verbs import GIVES, RECEIVES
-from articles.annotation.gazetteer import entries_by_kind, kinds_of
 from articles.annotation.reading import Reading
 from articles.events.givers import full_giver, given_by_law
 from articles.events.groups import STANDARD, group_of
@@ -21,6 +20,7 @@ from articles.events.recipients import NamedRecipient, named_recipients
 from articles.events.reported import ReportedEvent
 from articles.events.signers import stated_decisions
 from articles.events.words import words_of
+from articles.gazetteer import entries_by_kind, kinds_of
 from articles.models import AwardMention, Recipients
 from articles.text import folded_pattern
 

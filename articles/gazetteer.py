@@ -21,7 +21,7 @@ import ahocorasick
 from articles.provinces import former_provinces
 from articles.text import fold_for_matching
 
-KNOWLEDGE = Path(__file__).parent.parent / "knowledge"
+KNOWLEDGE = Path(__file__).parent / "knowledge"
 Kind = Literal["movement", "award", "body", "province", "term"]
 
 _ENTRY_KEYS: dict[str, frozenset[str]] = {
