@@ -29,7 +29,8 @@ from articles.models import Extraction, Issue, LayoutField, ObservedPlace, Page,
 from articles.page import phrases
 from articles.page.blocks import read_layout
 from articles.page.decode import decode_page
-from articles.page.kind import Evidence, judge_page
+from articles.page.evidence import Evidence
+from articles.page.kind import judge_page
 from articles.page.language import read_language
 from articles.page.layout import Layout, is_headline, running_length
 from articles.page.lexicon import OUTSIDE, Region

@@ -15,7 +15,7 @@ from itertools import pairwise
 from articles.extraction.byline import Byline, read_byline, trailing_name
 from articles.extraction.stampline import is_stamp_block, is_stamp_label
 from articles.page import phrases
-from articles.page.kind import ENCODED_RUN
+from articles.page.evidence import ENCODED_RUN
 from articles.page.layout import DOCUMENT_ADDRESS, Block, Layout, Node, is_headline, running_length
 from articles.page.lexicon import OUTSIDE, Region
 from articles.text import comparison_form
