@@ -93,7 +93,7 @@ def _read_above(block: Block, before: Block | None, layout: Layout) -> Byline | 
     if before is not None and is_author_label(before.text):
         return read_byline(block.text)
     if not block.region & (Region.BYLINE | Region.META):
-        line = read_byline(block.text) or _name_beside_stamp(block)
+        line = read_byline(block.text) or _name_beside_stamp(block, layout)
         named = is_stamp_block(block.text) or (is_full_name(block.text) and _is_beside_stamp(block, layout))
         return line if line and (line.labelled or named) else None
     text = block.text
@@ -135,15 +135,31 @@ def _is_pen_name(text: str) -> bool:
     )
 
 
-def _name_beside_stamp(block: Block) -> Byline | None:
+# "Nguyễn Phước Lành Cập nhật lần cuối: 15:10 16/05/2018"
+_STAMP_LABEL = re.compile(
+    r"\s*(?:(?:cập nhật|xuất bản|đăng)(?: lần cuối)?(?: lúc| ngày| vào)?|ngày đăng|lúc|vào|ngày|thứ \w+|chủ nhật)"
+    r"\s*[:,]?\s*$",
+    re.IGNORECASE,
+)
+
+
+def _has_own_element(name: str, block: Block, layout: Layout) -> bool:
+    """Is a name the whole text of an element in the stamp's line?"""
+    inline = layout.nodes[block.node].element.iter("span", "a", "b", "strong", "i", "em")
+    return any(" ".join("".join(str(t) for t in e.itertext()).split()) == name for e in inline)
+
+
+def _name_beside_stamp(block: Block, layout: Layout) -> Byline | None:
     """The one full name that a stamp's line opens or ends with: "Trần Thị Mai 20 tháng 11, 2023 lúc 07:45"."""
     stamps = find_stamps(block.text, limit=2) if is_stamp_block(block.text) else []
     if len(stamps) != 1:
         return None
     text, stamp = block.text, stamps[0]
     parted = bool(_PARTED.search(text[: stamp.start]) or _PARTED.match(text[stamp.end :]))
-    sides = [side.strip(" |•·-–—,") for side in (text[: stamp.start], text[stamp.end :])]
-    names = [n for n in sides if is_full_name(n) or (parted and _is_pen_name(n))]
+    sides = [_STAMP_LABEL.sub("", side).strip(" |•·-–—,") for side in (text[: stamp.start], text[stamp.end :])]
+    names = [
+        n for n in sides if is_full_name(n) or (_is_pen_name(n) and (parted or _has_own_element(n, block, layout)))
+    ]
     return Byline(names=(names[0],)) if len(names) == 1 else None
 
 

@@ -290,7 +290,8 @@ class _Extractor:
             lead, lead_rule = found if found else (None, None)
         _strip_passing_times(reading, layout)
         refused: list[tuple[Stamp, int, str]] = []
-        visible = find_visible(layout, above, span, self.page.fetched_at, refused if self.explain else None)
+        extent = _whole_extent(reading, span)
+        visible = find_visible(layout, above, extent, self.page.fetched_at, refused if self.explain else None)
         dated = decide_publication(
             said,
             visible,
@@ -430,6 +431,21 @@ def _find_wall(layout: Layout, title_block: int | None) -> int | None:
     start = title_block + 1 if title_block is not None else 0
     unread = Region.COMMENT | Region.CHROME | Region.HIDDEN
     return next((b.index for b in layout.blocks[start:] if phrases.is_wall(b.text) and not b.region & unread), None)
+
+
+_BEHIND_TEXT = frozenset(("pointer", "inline_pointer", "prompt_or_counter", "ornament", "passing_time"))
+
+
+def _whole_extent(reading: Reading, span: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The text with the captions and bylines right behind it, in which and under which its stamp may stand."""
+    if span is None:
+        return None
+    behind = {b.index for b in reading.captions} | {b.index for b, _ in reading.bylines}
+    behind |= {b.index for b, rule in reading.left_out if rule in _BEHIND_TEXT}
+    first, end = span
+    while end in behind:
+        end += 1
+    return first, end
 
 
 def _last_picture(reading: Reading, span: tuple[int, int]) -> int:

@@ -169,7 +169,7 @@ def read_paragraphs(layout: Layout, node: Node, title: str | None, learned: froz
         reading.left_out.append((block, rule))
         if rule == "date_or_byline":
             line = read_byline(block.text)
-            if line:
+            if line and (line.labelled or _row_of(block, layout) < 0):
                 reading.bylines.append((block, line))
         elif rule in CAPTION_RULES:
             reading.captions.append(block)

@@ -193,6 +193,8 @@ class _Walker:
                     layout.cut = True
                     break
                 if kind == _SKIP:
+                    if tag == "audio" and self.stack[-1] >= 0:
+                        layout.players.append(self.stack[-1])
                     walker.skip_subtree()
                     continue
                 if kind == _BLOCK:
@@ -249,10 +251,11 @@ class _Walker:
         if not parts and text.isspace() and not self.in_link:
             return  # the blanks between two tags
         # "<span>Hà Giang</span>Hơn 23h": the page's style sheet keeps the two apart
+        # ... and "<span>03:12</span><span>Giọng nữ</span>"
         # ... and "<span>12/08/2024</span><span>18:22</span>", "<span>Hoài Thương</span><span>22:29, 08/02/2026</span>"
         if parts:
             before = parts[-1][-1:]
-            if (text[0].isupper() and before.islower()) or (
+            if (text[0].isupper() and (before.islower() or (before.isdigit() and text[1:2].islower()))) or (
                 text[0].isdigit() and (before.isdigit() or (before.isalpha() and _MOMENT.match(text)))
             ):
                 parts.append(" ")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from articles.page import phrases
 from articles.page.layout import HEADLINE, Block, Layout, is_headline
 from articles.page.lexicon import Region
@@ -23,6 +25,40 @@ def count_headlines(layout: Layout) -> int:
             if len(link.label) >= HEADLINE and not nodes[link.node].region & (Region.CHROME | Region.TAGS)
         }
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """The largest group of boxes of one kind, side by side, each of which opens with another article's headline."""
+
+    count: int = 0
+    summarised: int = 0
+    """Those with a paragraph under the headline."""
+
+
+def find_cards(layout: Layout) -> Cards:
+    nodes = layout.nodes
+    groups: dict[tuple[int, str, str], set[int]] = {}
+    for block in layout.blocks:
+        if block.node < 0 or block.region & Region.CHROME or not (is_headline(block) or is_headline_with_labels(block)):
+            continue
+        for index in layout.ancestors(block.node)[:4]:
+            node = nodes[index]
+            if block.index > node.first + 1 or node.end - node.first > _CARD_LINES:
+                break
+            groups.setdefault((node.parent, node.tag, node.hint), set()).add(index)
+    best = max(groups.values(), key=len, default=set())
+    told = sum(any(_is_summary(b) for b in layout.blocks[nodes[i].first : nodes[i].end]) for i in best)
+    return Cards(count=len(best), summarised=told)
+
+
+_CARD_LINES = 8
+"""Lines of a card: a headline, a date, a section, a counter, a summary, a link to read on."""
+_SUMMARY = 60
+
+
+def _is_summary(block: Block) -> bool:
+    return len(block.text) >= _SUMMARY and block.linked * 2 < len(block.text)
 
 
 def is_in_menu(layout: Layout, node: int, length: int) -> bool:

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from articles.page import phrases
-from articles.page.cards import LABEL_LINES, count_headlines, headline_above, is_headline_with_labels, is_in_menu
+from articles.page.cards import (
+    LABEL_LINES,
+    Cards,
+    count_headlines,
+    find_cards,
+    headline_above,
+    is_headline_with_labels,
+    is_in_menu,
+)
 from articles.page.layout import HEADLINE, Block, Layout, is_headline
 from articles.page.lexicon import Region
 from articles.page.source import split_address
@@ -72,6 +80,10 @@ class Evidence:
     @cached_property
     def headlines(self) -> int:
         return count_headlines(self.layout)
+
+    @cached_property
+    def cards(self) -> Cards:
+        return find_cards(self.layout)
 
     @cached_property
     def notice(self) -> str | None:

@@ -153,6 +153,12 @@ PAGE_RULES: tuple[PageRule, ...] = (
         "<nav><a href=/thoi-su>Thời sự</a></nav><h1>Thời sự</h1>",
     ),
     PageRule(
+        "cards_under_short_title",
+        "listing",
+        lambda e: _is_under_short_title(e) and e.long_paragraphs * 2 <= e.cards.count,
+        '<h2>Gương điển hình</h2><div class="it"><h3><a href=/a>…</a></h3><p>…</p></div> six times',
+    ),
+    PageRule(
         "teasers_under_section_name",
         "listing",
         lambda e: e.is_section_title and e.teasers > 0 and e.teasers * 2 >= e.long_paragraphs,
@@ -201,7 +207,11 @@ PAGE_RULES: tuple[PageRule, ...] = (
     PageRule(
         "headlines",
         "listing",
-        lambda e: e.headlines >= (12 if e.text else 5) and not e.has_own_date and "newsarticle" not in e.said.types,
+        lambda e: (
+            e.headlines >= (12 if len(e.text) >= SHORT_ARTICLE_TEXT else 5)
+            and not e.has_own_date
+            and "newsarticle" not in e.said.types
+        ),
         '<ul><li><a href="/a">…</a></li>…</ul>',
     ),
     PageRule(
@@ -256,6 +266,16 @@ def _is_standing_page(e: Evidence) -> bool:
     if e.is_dated or e.said.states_article:
         return is_titled and (is_placed or e.is_menu_title)
     return is_titled or (is_placed and (e.title is None or e.is_menu_title or len(e.title) < _MAX_LABEL))
+
+
+def _is_under_short_title(e: Evidence) -> bool:
+    """Do at least six cards, most with summaries, stand on an undated page whose title is as short as a menu's?"""
+    if e.has_own_date or e.said.states_article or (e.title is not None and len(e.title) > _MAX_SECTION_TITLE):
+        return False
+    return e.cards.count >= _MANY_CARDS and e.cards.summarised * 2 >= e.cards.count
+
+
+_MAX_SECTION_TITLE, _MANY_CARDS = 45, 6
 
 
 def _is_notice(e: Evidence) -> bool:

@@ -147,6 +147,7 @@ def set_body(style: BodyStyle, n: Names, texts: Texts, random: Random, number: i
                 )
                 told += [" ".join(row) for row in rows]
             case "post":
+                told.append("Xin chúc mừng tập thể nhà trường!")
                 html.append(
                     '<blockquote class="twitter-tweet"><p>Xin chúc mừng tập thể nhà trường!</p>— <a href="https://x.example/1">12/01/2026</a></blockquote>'
                 )
