@@ -128,21 +128,29 @@ def _weigh_blocks(layout: Layout) -> list[float]:
 _TEASER_SHARE = 0.15
 """Of its worth, what a paragraph keeps that stands in one small box with another article's headline."""
 _CARD_BLOCKS = 6
+_REACH_OF_TEXT, _LITTLE_TEXT = 30, 50.0
+"""Blocks under a title and their worth, from which the page has a text beside its cards."""
 
 
 def _lower_teasers(layout: Layout, worths: list[float], title_block: int) -> None:
     """Summaries in the cards of other articles weigh little beside a short article under the title."""
+    teasers: list[int] = []
+    plain = 0.0
     for block in layout.blocks[title_block + 1 :]:
         if worths[block.index] <= 0:
             continue
         headline = headline_above(layout, block, title_block)
         if headline is None or headline.index < title_block:
+            plain += worths[block.index] if block.index <= title_block + _REACH_OF_TEXT else 0.0
             continue
         own = layout.ancestors(block.node)[:4]
         around = set(layout.ancestors(headline.node)[:4])
         box = next((layout.nodes[i] for i in own if i in around), None)
         if box is not None and box.end - box.first <= _CARD_BLOCKS:
-            worths[block.index] *= _TEASER_SHARE
+            teasers.append(block.index)
+    if plain >= _LITTLE_TEXT:
+        for index in teasers:
+            worths[index] *= _TEASER_SHARE
 
 
 def _kind_factor(node: Node) -> float:

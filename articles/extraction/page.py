@@ -32,7 +32,7 @@ from articles.page.decode import decode_page
 from articles.page.evidence import Evidence
 from articles.page.kind import judge_page
 from articles.page.language import read_language
-from articles.page.layout import Layout, is_headline, running_length
+from articles.page.layout import Block, Layout, is_headline, running_length
 from articles.page.lexicon import OUTSIDE, Region
 from articles.page.source import clean_text
 from articles.page.statements import Statements, read_statements
@@ -261,6 +261,7 @@ class _Extractor:
             reading = read_paragraphs(layout, layout.nodes[place], title.text if title else None, recurring)
             reading.kept[:] = [b for b in reading.kept if b.index != chosen.byline]
             _drop_before_title(reading, above)
+            _drop_kicker(reading, layout)
             _end_at_list(reading, layout)
         if (
             above is not None
@@ -424,6 +425,30 @@ def _drop_before_title(reading: Reading, title_block: int | None) -> None:
     after = [b for b in reading.kept if b.index > title_block]
     if sum(len(b.text) for b in after) * 2 > sum(len(b.text) for b in reading.kept):
         reading.kept[:] = after
+
+
+_MAX_KICKER = 45
+"""Characters of a section's name or a kicker that stands between title and text."""
+
+
+def _drop_kicker(reading: Reading, layout: Layout) -> None:
+    """Leave out short plain lines over the text that are not set as its paragraphs are: "Thi đua yêu nước"."""
+    kept = reading.kept
+    first = next((at for at, b in enumerate(kept) if running_length(b)), None)
+    if not first:
+        return
+    text = kept[first]
+    home = layout.nodes[text.node].parent
+    labels = [b for b in kept[:first] if _is_label(b) and (b.tag != text.tag or layout.nodes[b.node].parent != home)]
+    if len(labels) == first:
+        reading.left_out += [(b, "kicker") for b in labels]
+        del kept[:first]
+
+
+def _is_label(block: Block) -> bool:
+    if len(block.text) > _MAX_KICKER or block.text.rstrip()[-1:] in ".!?:;,…" or block.tag not in ("div", "span", "p"):
+        return False
+    return block.strong * 2 < len(block.text) and not any(c.isdigit() for c in block.text)
 
 
 def _find_wall(layout: Layout, title_block: int | None) -> int | None:

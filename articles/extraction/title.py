@@ -89,12 +89,13 @@ def find_title(
     ``first_body`` is the first block of running text, once that is known; ``recurring`` blocks stand on every page.
     """
     stated = [*said.headlines, *([said.page_title] if said.page_title else [])]
-    folded = [comparison_form(s) for s in (*stated, *_without_leading_site(stated, said.site_names))]
+    banner = _banner_names(layout, first_body)
+    site_names = [*said.site_names, *banner]
+    folded = [comparison_form(s) for s in (*stated, *_without_leading_site(stated, site_names))]
     # tuoitre.vn states the article's headline as the name of its web site, too
     names = {comparison_form(n) for n in said.site_names} - set(folded[:1])
-    banner = _banner_names(layout, first_body)
-    names |= _recurring_names(layout, recurring, folded) | banner
-    folded = [form for form in folded if form not in banner]
+    names |= _recurring_names(layout, recurring, folded) | {comparison_form(n) for n in banner}
+    folded = [form for form in folded if form not in names]
     agreed = _find_agreed(layout, folded, names, "\n".join(stated).lower(), first_body)
     rule = "heading_agrees_with_statement"
     if agreed is not None and not said.says_article and first_body is not None and _may_be_site(agreed, first_body):
@@ -109,7 +110,7 @@ def find_title(
         rule = "printed_first_heading" if is_first else "printed_heading"
         return Title(text=shown[1].text, block=shown[1].index, sure=is_first, rule=rule)
     for text in stated:
-        options = _without_site(text, said.site_names)
+        options = _without_site(text, site_names)
         left = options[-1] if options else ""
         is_site = comparison_form(left) in names or (_SITE_NAME.search(text) and len(text) < _MAX_SITE_NAME)
         if len(left) >= _MIN_TITLE and not is_site and not phrases.is_section_label(left):
@@ -125,17 +126,17 @@ _MENU_LINKS = 4
 _REACH_OF_MENU = 3
 
 
-def _banner_names(layout: Layout, first_body: int | None) -> set[str]:
+def _banner_names(layout: Layout, first_body: int | None) -> list[str]:
     """What stands over the site's menu and reads like the name of an office or newspaper is not an article's title."""
     blocks = layout.blocks
-    found: set[str] = set()
+    found: list[str] = []
     for block in blocks if first_body is None else blocks[:first_body]:
         if len(block.text) > _MAX_SITE_NAME or not _SITE_NAME.search(block.text) or is_stamp_block(block.text):
             continue
         for start in range(block.index + 1, block.index + 1 + _REACH_OF_MENU):
             links = blocks[start : start + _MENU_LINKS]
             if len(links) == _MENU_LINKS and all(_is_menu_link(b) for b in links):
-                found.add(comparison_form(block.text))
+                found.append(block.text)
                 break
     return found
 
@@ -154,7 +155,9 @@ def _find_line_above(layout: Layout, names: set[str], first_body: int | None) ->
     if first_body is None:
         return None
     found: list[Block] = []
-    for block in reversed(layout.blocks[max(0, first_body - _REACH_OF_LINE) : first_body]):
+    ahead = range(first_body, min(first_body + _REACH_OF_LINE, len(layout.blocks)))
+    first = next((i for i in ahead if phrases.ends_sentence(layout.blocks[i].text)), first_body)
+    for block in reversed(layout.blocks[max(0, first_body - _REACH_OF_LINE) : first]):
         if _is_label(block.text) or is_stamp_block(block.text) or len(block.text) < _MIN_TITLE:
             continue
         if block.linked or block.region & OUTSIDE:
@@ -276,9 +279,20 @@ def _shown_score(block: Block, layout: Layout, first_body: int | None) -> float 
         score -= 0.6  # reads like a lead
     if _SITE_HEAD.search(text):
         score -= 1.0
+    if len(text) > _MAX_HEADING and _follows_stamp(block, layout):
+        score -= _SHOWN_LEAD
     if first_body is not None:
         score += -1.5 if block.index > first_body else -min((first_body - block.index) * 0.03, 0.5)
     return score
+
+
+_MAX_HEADING, _SHOWN_LEAD = 100, 0.8
+"""A longer heading right under a stamp is a lead: <h2 class="sort"> under a title that is no heading."""
+
+
+def _follows_stamp(block: Block, layout: Layout) -> bool:
+    above = layout.blocks[max(0, block.index - 3) : block.index]
+    return any(is_stamp_block(b.text) for b in above) and not _is_stamped(block, layout)
 
 
 def could_be_title(block: Block, said: Statements) -> bool:

@@ -153,12 +153,6 @@ PAGE_RULES: tuple[PageRule, ...] = (
         "<nav><a href=/thoi-su>Thời sự</a></nav><h1>Thời sự</h1>",
     ),
     PageRule(
-        "cards_under_short_title",
-        "listing",
-        lambda e: _is_under_short_title(e) and e.long_paragraphs * 2 <= e.cards.count,
-        '<h2>Gương điển hình</h2><div class="it"><h3><a href=/a>…</a></h3><p>…</p></div> six times',
-    ),
-    PageRule(
         "teasers_under_section_name",
         "listing",
         lambda e: e.is_section_title and e.teasers > 0 and e.teasers * 2 >= e.long_paragraphs,
@@ -169,6 +163,12 @@ PAGE_RULES: tuple[PageRule, ...] = (
         "listing",
         lambda e: _is_notice(e),
         "<title>Sở Nội vụ</title> 40 headlines and a notice of two paragraphs",
+    ),
+    PageRule(
+        "cards_under_short_title",
+        "listing",
+        lambda e: _is_under_short_title(e) and e.long_paragraphs * 2 <= e.cards.count,
+        '<h2>Gương điển hình</h2><div class="it"><h3><a href=/a>…</a></h3><p>…</p></div> six times',
     ),
     PageRule(
         "encrypted_body",

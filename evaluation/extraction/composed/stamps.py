@@ -36,7 +36,6 @@ STAMPS: tuple[tuple[Callable[[datetime], str], Precision], ...] = (
     (lambda t: f"Cập nhật lần cuối: {t:%H:%M:%S %d/%m/%Y}", "minute"),
     (lambda t: f"Xuất bản {t:%H:%M}, {_day(t).lower()} ngày {t:%d/%m/%Y}", "minute"),
     (lambda t: f"{t:%d/%m/%Y %H:%M} - Lượt xem: 1.523", "minute"),
-    (lambda t: f"Đăng bởi Ban biên tập, {t:%H:%M %d/%m/%Y}", "minute"),
     (lambda t: f"Ngày đăng {t:%d-%m-%Y}", "day"),
     (lambda t: f"{_day(t)}, ngày {t:%d/%m/%Y}", "day"),
     (lambda t: f"{t.day} thg {t.month}, {t.year}", "day"),
