@@ -14,6 +14,7 @@ from articles.extraction.byline import (
     is_full_name,
     looks_like_name,
     place_names,
+    read_by,
     read_byline,
     split_names,
 )
@@ -100,7 +101,10 @@ def _read_above(block: Block, before: Block | None, layout: Layout) -> Byline | 
     for stamp in reversed(find_stamps(text, limit=3)):
         text = f"{text[: stamp.start]} | {text[stamp.end :]}"
     names = [
-        n for part in text.split("|") if not phrases.is_chrome_line(part.strip()) for n in clean_author_value(part)
+        n
+        for part in text.split("|")
+        if not phrases.is_chrome_line(part.strip())
+        for n in clean_author_value(_STAMP_LABEL.sub("", part))
     ]
     return Byline(names=tuple(names)) if names else None
 
@@ -157,6 +161,9 @@ def _name_beside_stamp(block: Block, layout: Layout) -> Byline | None:
     text, stamp = block.text, stamps[0]
     parted = bool(_PARTED.search(text[: stamp.start]) or _PARTED.match(text[stamp.end :]))
     sides = [_STAMP_LABEL.sub("", side).strip(" |•·-–—,") for side in (text[: stamp.start], text[stamp.end :])]
+    named = [names[0] for side in sides if (names := read_by(side))]
+    if named:
+        return Byline(names=(named[0],), labelled=True)
     names = [
         n for n in sides if is_full_name(n) or (_is_pen_name(n) and (parted or _has_own_element(n, block, layout)))
     ]
@@ -173,6 +180,7 @@ def _read_below(layout: Layout, end: int) -> list[Byline]:
             break
         line = read_byline(block.text)
         sure = line is not None and (line.labelled or not line.names)
+        sure = sure or (block.index == end and is_name_line(block.text) and not block.linked)
         if line and (sure or block.region & Region.BYLINE or is_set_apart(block, layout)):
             found.append(line)
     return found

@@ -13,7 +13,7 @@ from articles.extraction.stampline import is_stamp_block
 from articles.extraction.title import Title
 from articles.page import phrases
 from articles.page.cards import headline_above
-from articles.page.layout import Block, Layout
+from articles.page.layout import RUNNING_TEXT, Block, Layout
 from articles.page.lexicon import OUTSIDE, Region
 from articles.text import comparison_form
 
@@ -138,7 +138,7 @@ def _is_text_above(layout: Layout, block: Block) -> bool:
         return False
     if pictured and looks_like_caption(block, layout):
         return False
-    return phrases.ends_sentence(text) or len(text) >= 2 * _MIN_LOST
+    return phrases.ends_sentence(text) or len(text) >= RUNNING_TEXT or _is_lead_name(layout, block)
 
 
 _MAX_SPEAKER = 80

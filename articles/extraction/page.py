@@ -22,6 +22,7 @@ from articles.extraction.paragraphs import Reading, compose_body, read_paragraph
 from articles.extraction.places import Places
 from articles.extraction.publication import decide_publication
 from articles.extraction.selectors import Selected, select_fields, valid_rules
+from articles.extraction.stampline import is_stamp_block
 from articles.extraction.stamps import find_visible
 from articles.extraction.textblock import extract_text
 from articles.extraction.title import Title, find_title
@@ -291,7 +292,7 @@ class _Extractor:
             lead, lead_rule = found if found else (None, None)
         _strip_passing_times(reading, layout)
         refused: list[tuple[Stamp, int, str]] = []
-        extent = _whole_extent(reading, span)
+        extent = _whole_extent(layout, reading, span)
         visible = find_visible(layout, above, extent, self.page.fetched_at, refused if self.explain else None)
         dated = decide_publication(
             said,
@@ -461,7 +462,7 @@ def _find_wall(layout: Layout, title_block: int | None) -> int | None:
 _BEHIND_TEXT = frozenset(("pointer", "inline_pointer", "prompt_or_counter", "ornament", "passing_time"))
 
 
-def _whole_extent(reading: Reading, span: tuple[int, int] | None) -> tuple[int, int] | None:
+def _whole_extent(layout: Layout, reading: Reading, span: tuple[int, int] | None) -> tuple[int, int] | None:
     """The text with the captions and bylines right behind it, in which and under which its stamp may stand."""
     if span is None:
         return None
@@ -469,6 +470,9 @@ def _whole_extent(reading: Reading, span: tuple[int, int] | None) -> tuple[int, 
     behind |= {b.index for b, rule in reading.left_out if rule in _BEHIND_TEXT}
     first, end = span
     while end in behind:
+        block = layout.blocks[end]
+        if is_stamp_block(block.text) and not block.region & Region.QUOTE:
+            break
         end += 1
     return first, end
 

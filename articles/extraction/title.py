@@ -12,7 +12,9 @@ from articles.page.lexicon import OUTSIDE, Region
 from articles.page.statements import Statements
 from articles.text import comparison_form
 
-_SEPARATOR = re.compile(r"\s+[|\-–—»«·•:/]+\s+|\s*[|»«]\s*")
+_SEPARATOR = re.compile(r"\s+[|\-–—»«·•:/>‹›]+\s+|\s*[|»«]\s*")
+# <h4><a href="/back">«</a> <span>…</span></h4>
+_ORNAMENT = re.compile(r"^[\s«»‹›<>←→◄►•·|]+|[\s«»‹›<>←→◄►•·|]+$")
 _SITE_WORDS = re.compile(
     r"^(?:báo|đài|cổng|trang|tạp chí|bản tin|website|sở|ubnd|ủy ban|uỷ ban|ban|thành phố"
     r"|tỉnh|huyện|vietnam|home|trang chủ|tin tức)\b|\.(?:vn|com|net|org)\b|\b(?:online"
@@ -103,12 +105,12 @@ def find_title(
         if below is not None and below[0] >= _SURE and _outweighs(below[1], agreed, layout):
             agreed, rule = below[1], "heading_under_site_name"
     if agreed is not None:
-        return Title(text=agreed.text, block=agreed.index, sure=True, rule=rule)
+        return Title(text=_plain(agreed), block=agreed.index, sure=True, rule=rule)
     shown = _find_shown(layout, names, first_body)
     if shown is not None and shown[0] >= (_SURE_FIRST_HEADING if shown[1].tag == "h1" else _SURE):
         is_first = shown[1].tag == "h1"
         rule = "printed_first_heading" if is_first else "printed_heading"
-        return Title(text=shown[1].text, block=shown[1].index, sure=is_first, rule=rule)
+        return Title(text=_plain(shown[1]), block=shown[1].index, sure=is_first, rule=rule)
     for text in stated:
         options = _without_site(text, site_names)
         left = options[-1] if options else ""
@@ -116,9 +118,13 @@ def find_title(
         if len(left) >= _MIN_TITLE and not is_site and not phrases.is_section_label(left):
             return Title(text=left, block=None, rule="stated_title")
     if shown is not None and shown[0] >= (_FIRST_HEADING if shown[1].tag == "h1" else _LIKELY):
-        return Title(text=shown[1].text, block=shown[1].index, rule="lone_heading")
+        return Title(text=_plain(shown[1]), block=shown[1].index, rule="lone_heading")
     line = _find_line_above(layout, names, first_body)
     return Title(text=line.text, block=line.index, rule="line_above_text") if line is not None else None
+
+
+def _plain(block: Block) -> str:
+    return _ORNAMENT.sub("", block.text)
 
 
 _MENU_LINKS = 4

@@ -310,7 +310,9 @@ class _Walker:
         hint_text, own = _read_attributes(element)
         is_title = own & Region.TITLE and not self.parts and _TITLE_NAME.search(hint_text)
         if not own & (_HINTED_INLINE | Region.HIDDEN) and not is_title:
-            return False
+            behind_title = bool(hint_text and self.parts) and _is_date_alone(element)
+            if not behind_title or sum(c.isalpha() for p in self.parts for c in p) <= _MAX_STAMP_LETTERS:
+                return False
         self.flush()
         self.push(element, "span", hint_text, own)
         return True
@@ -408,6 +410,19 @@ def _picture_address(element: etree._Element) -> str:
             return value
         first = first or value
     return first
+
+
+_MAX_DATE_ELEMENT, _MAX_DATE_LETTERS = 60, 16
+_MAX_STAMP_LETTERS = 28
+"""Letters before a date in its line, up to which they may be its weekday, its label or a name."""
+
+
+def _is_date_alone(element: etree._Element) -> bool:
+    """Is the whole text of a named inline element a date? <b>…</b> <span class="NDate">(12/05/2026)</span>."""
+    text = element.text
+    if not text or len(text) > _MAX_DATE_ELEMENT or len(element) or not _DATE_VALUE.search(text):
+        return False
+    return sum(c.isalpha() for c in text) <= _MAX_DATE_LETTERS
 
 
 def _read_attributes(element: etree._Element) -> tuple[str, int]:

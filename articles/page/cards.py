@@ -81,7 +81,7 @@ def is_in_menu(layout: Layout, node: int, length: int) -> bool:
 
 def is_headline_with_labels(block: Block) -> bool:
     """A linked headline with its date, section and counter in one line."""
-    return block.linked >= HEADLINE and block.linked * 2 > len(block.text) and not phrases.ends_sentence(block.text)
+    return block.linked >= HEADLINE and block.linked * 2 > len(block.text) and block.text[-1] not in ".!?…"
 
 
 def headline_above(layout: Layout, block: Block, title_block: int | None) -> Block | None:

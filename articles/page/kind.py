@@ -36,7 +36,7 @@ _MORE_LINKS = 4
 _LOGIN_PATH = re.compile(r"/(?:dang-?nhap|log-?in|sign-?in|logon|dang-?ky|register)(?:\.\w{2,5})?/*$", re.IGNORECASE)
 _LIST_PATH = re.compile(r"/(?:tags?|tu-khoa|hashtag|chuyen-muc|category|tim-kiem|search)(?:[/.]|$)", re.IGNORECASE)
 _STATIC_PATH = re.compile(
-    r"/(?:[a-z]{2}/)?(?:gioi-?thieu(?:-chung)?|lien-?he|danh-?ba(?:-dien-thoai)?|about(?:-us)?|contact(?:-us)?|co-cau-to-chuc|so-do-to-chuc"
+    r"/(?:[a-z]{2}/)?(?:gioi-?thieu(?:-chung)?|ve-chung-toi|lien-?he|danh-?ba(?:-dien-thoai)?|about(?:-us)?|contact(?:-us)?|co-cau-to-chuc|so-do-to-chuc"
     r"|chuc-nang(?:-nhiem-vu)?|bo-may(?:-to-chuc)?|to-chuc-bo-may|lanh-dao|dieu-khoan(?:-su-dung)?|chinh-sach-bao-mat|privacy(?:-policy)?|terms)"
     r"(?=[/.]|$|-\d)",
     re.IGNORECASE,

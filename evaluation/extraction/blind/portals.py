@@ -34,7 +34,11 @@ def vnpt(s: Sheet) -> str:
     body = s.texts(3, '<p style="text-align:justify"><span style="font-size:14pt">{}</span></p>')
     picture = f'<p style="text-align:center"><img src="/Portals/0/a{s.number}.jpg"></p><p style="text-align:center"><span style="font-size:10pt"><i>{s.caption()}</i></span></p>'
     if s.variant == 2:
-        named = ((1, "Tổ hợp tác Bình An", "Giấy khen"), (2, "Hộ ông Y Bhiu Kbuôr", "Giấy khen"), (3, "Trường Mầm non Hoa Pơ Lang", "Bằng khen"))
+        named = (
+            (1, "Tổ hợp tác Bình An", "Giấy khen"),
+            (2, "Hộ ông Y Bhiu Kbuôr", "Giấy khen"),
+            (3, "Trường Mầm non Hoa Pơ Lang", "Bằng khen"),
+        )
         rows = "".join(f"<tr><td>{n}</td><td>{name}</td><td>{kind}</td></tr>" for n, name, kind in named)
         s.told += [f"{n} {name} {kind}" for n, name, kind in named]
         body += f'<table border="1"><tbody>{rows}</tbody></table>'
@@ -68,7 +72,10 @@ def sharepoint(s: Sheet) -> str:
     """Zones in tables, ids in hexadecimal, zero-width spaces, a stamp in US order with the label before it."""
     if s.variant == 2:
         s.page_type, s.path = "listing", "/Pages/tin-tuc.aspx"
-        items = "".join(f'<tr><td class="ms-vb2"><a href="/Lists/Tin/DispForm.aspx?ID={n}">{s.other()} ({n})</a><br><span>{n + 2}/05/2026</span></td></tr>' for n in range(10))
+        items = "".join(
+            f'<tr><td class="ms-vb2"><a href="/Lists/Tin/DispForm.aspx?ID={n}">{s.other()} ({n})</a><br><span>{n + 2}/05/2026</span></td></tr>'
+            for n in range(10)
+        )
         return f"<html><head><title>Trang tin - Tin tức</title></head><body><table><tr><td><ul>{_MENU}</ul></td><td><table class='ms-listviewtable'>{items}</table></td></tr></table></body></html>"
     at = s.at
     hour = at.hour % 12 or 12
@@ -90,7 +97,11 @@ def dnn(s: Sheet) -> str:
     s.path = f"/Tin-tuc/tabid/412/ID/{s.number}/{s.variant}/Default.aspx"
     s.has_lead = s.variant == 0
     opening = s.lead()
-    above = f'<span class="NHead"><b>{opening}</b></span><br>' if s.variant == 0 else f'<span class="NHead">{opening}</span><br>'
+    above = (
+        f'<span class="NHead"><b>{opening}</b></span><br>'
+        if s.variant == 0
+        else f'<span class="NHead">{opening}</span><br>'
+    )
     text = "<br><br>".join(s.text(2) for _ in range(4))
     return f"""<html><head><title>{s.title} > Công an tỉnh Bắc Hà</title></head><body id="Body"><form><div id="dnn_ControlPanel"></div><div class="mn"><ul>{_MENU}</ul></div><div id="dnn_ContentPane"><div class="DnnModule"><a name="512"></a><div class="SubHead">CHI TIẾT TIN</div>
 <span class="NTitle">{s.title}</span> <span class="NDate">{s.dated("[%H:%M - %d/%m/%Y]")}</span><br>{above}<span class="NText">{text}<br><br><img src="/Portals/0/{s.number}.jpg"><br><i>{s.caption()}</i><br><br>{s.text(1)}</span><br><span class="NAuth">{s.by()}</span>
@@ -101,7 +112,10 @@ def joomla(s: Sheet) -> str:
     """Joomla's own article view: an info list with category, stamp and hits above or below the text."""
     if s.variant == 2:
         s.page_type, s.path = "listing", "/index.php/thi-dua"
-        items = "".join(f'<div class="items-row"><div class="page-header"><h2><a href="/index.php/thi-dua/{n}-x">{s.other()} {n}</a></h2></div><dl class="article-info"><dd class="hits">Lượt xem: {n * 13}</dd></dl><p>{s.text(1)}</p><p class="readmore"><a href="/index.php/thi-dua/{n}-x">Xem thêm</a></p></div>' for n in range(6))
+        items = "".join(
+            f'<div class="items-row"><div class="page-header"><h2><a href="/index.php/thi-dua/{n}-x">{s.other()} {n}</a></h2></div><dl class="article-info"><dd class="hits">Lượt xem: {n * 13}</dd></dl><p>{s.text(1)}</p><p class="readmore"><a href="/index.php/thi-dua/{n}-x">Xem thêm</a></p></div>'
+            for n in range(6)
+        )
         return f"<html><head><title>Thi đua</title></head><body><ul class='nav menu'>{_MENU}</ul><div class='blog'><h1>Thi đua</h1>{items}</div></body></html>"
     label = {0: "Được đăng: ", 1: "Cập nhật lần cuối: ", 3: "Ngày tạo: "}[s.variant]
     weekday = _DAYS[s.at.weekday()]
@@ -116,10 +130,13 @@ def webforms(s: Sheet) -> str:
     """A district's page of user controls; everything is a span with an id, the site's name is the title."""
     if s.variant == 3:
         s.page_type, s.path = "other", "/danh-ba-dien-thoai.aspx"
-        rows = "".join(f"<tr><td>{n}</td><td>Nguyễn Văn {chr(65 + n)}</td><td>Công chức</td><td>02603 8{n}1 22{n}</td></tr>" for n in range(1, 12))
+        rows = "".join(
+            f"<tr><td>{n}</td><td>Nguyễn Văn {chr(65 + n)}</td><td>Công chức</td><td>02603 8{n}1 22{n}</td></tr>"
+            for n in range(1, 12)
+        )
         return f"<html><head><title>UBND huyện Kon Rẫy</title></head><body><table><tr><td><ul>{_MENU}</ul></td></tr></table><span id='lblTieuDe'>Danh bạ điện thoại các cơ quan</span><table>{rows}</table></body></html>"
     s.path = f"/chitiet.aspx?id={s.number}"
-    stamp = (s.dated("%d/%m/%Y %H:%M:%S") if s.variant == 0 else s.dated("Ngày đăng: %d-%m-%Y", "day"))
+    stamp = s.dated("%d/%m/%Y %H:%M:%S") if s.variant == 0 else s.dated("Ngày đăng: %d-%m-%Y", "day")
     if s.variant == 0:
         s.precision = "minute"
     return f"""<html><head><title>UBND huyện Kon Rẫy</title></head><body><form id="aspnetForm"><div id="ctl00_pnTop"><span>UBND HUYỆN KON RẪY</span></div><div><ul>{_MENU}</ul></div><div id="ctl00_ContentPlaceHolder1_upd"><span id="ctl00_ContentPlaceHolder1_lblTD">{s.title}</span><br><span id="ctl00_ContentPlaceHolder1_lblNgay">{stamp}</span><br><span id="ctl00_ContentPlaceHolder1_lblTT">{s.lead()}</span><br>
@@ -132,7 +149,7 @@ def old_tables(s: Sheet) -> str:
     stamp = s.dated("%H:%M' - %d/%m/%Y") if s.variant != 2 else s.dated("%d.%m.%Y", "day")
     if s.variant == 3:
         s.is_dated = False
-    dated = "" if s.variant == 3 else f'<font size=1 color=gray>{stamp}</font><br>'
+    dated = "" if s.variant == 3 else f"<font size=1 color=gray>{stamp}</font><br>"
     s.has_lead = s.variant in (0, 2)
     lead = s.lead()
     opening = f"<b>{lead}</b>" if s.has_lead else lead

@@ -76,4 +76,13 @@ OTHERS = (
     "Phòng khám lưu động đưa bác sĩ về vùng cách trở",
     "Khai quật lần hai di chỉ gốm cổ bên bờ sông Thương",
 )
-AUTHORS = ("Quỳnh Trang", "Lường Văn Thiện", "Trọng Nghĩa", "BÍCH NGÂN", "Phương Cúc", "Hồ Sỹ Tuệ", "An Khê", "Lý Thu Hằng")
+AUTHORS = (
+    "Quỳnh Trang",
+    "Lường Văn Thiện",
+    "Trọng Nghĩa",
+    "BÍCH NGÂN",
+    "Phương Cúc",
+    "Hồ Sỹ Tuệ",
+    "An Khê",
+    "Lý Thu Hằng",
+)
