@@ -160,7 +160,7 @@ def _name_beside_stamp(block: Block, layout: Layout) -> Byline | None:
         return None
     text, stamp = block.text, stamps[0]
     parted = bool(_PARTED.search(text[: stamp.start]) or _PARTED.match(text[stamp.end :]))
-    sides = [_STAMP_LABEL.sub("", side).strip(" |•·-–—,") for side in (text[: stamp.start], text[stamp.end :])]
+    sides = [_STAMP_LABEL.sub("", side).strip(" |•·-–—,()[]") for side in (text[: stamp.start], text[stamp.end :])]
     named = [names[0] for side in sides if (names := read_by(side))]
     if named:
         return Byline(names=(named[0],), labelled=True)

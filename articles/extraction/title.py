@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from articles.extraction.stampline import is_stamp_block
 from articles.page import phrases
+from articles.page.cards import headline_above
 from articles.page.layout import HEADLINE, Block, Layout
 from articles.page.lexicon import OUTSIDE, Region
 from articles.page.statements import Statements
@@ -166,8 +167,10 @@ def _find_line_above(layout: Layout, names: set[str], first_body: int | None) ->
     for block in reversed(layout.blocks[max(0, first_body - _REACH_OF_LINE) : first]):
         if _is_label(block.text) or is_stamp_block(block.text) or len(block.text) < _MIN_TITLE:
             continue
-        if block.linked or block.region & OUTSIDE:
+        if block.linked:
             break
+        if block.region & OUTSIDE or headline_above(layout, block, None) is not None:
+            continue
         if _MIN_LINE <= len(block.text) <= _MAX_LINE and comparison_form(block.text) not in names:
             found.append(block)
     plain = [b for b in found if not b.text.endswith((".", ":", ";"))]
