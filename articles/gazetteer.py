@@ -89,20 +89,20 @@ class Entry:
     name: str
     variants: tuple[str, ...] = ()
     short_forms: tuple[str, ...] = ()
-    """Wordings that count only where the context says so (after "phong trào", with a fitting neighbour)."""
+    """Wordings that count only in a fitting context (after "phong trào", beside a fitting neighbour)."""
     source: str = ""
     confidence: str = "high"
     details: dict[str, Any] = field(default_factory=dict, hash=False, compare=False)
 
     @property
     def wordings(self) -> tuple[str, ...]:
-        """Name and variants: what is matched wherever it stands."""
+        """Name and variants, which match in any context."""
         return (self.name, *self.variants)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Wording:
-    """What the automaton finds: an entry in one of its wordings."""
+    """A match of the automaton: an entry in one of its wordings."""
 
     entry: Entry
     surface: str

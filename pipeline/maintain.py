@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from articles.dates import VIETNAM
@@ -13,6 +13,9 @@ from storage.archive import COPY_BYTES, Archive, archive
 from storage.db import Connection, opened
 from storage.locks import archive_lock
 from storage.pages import archived_warcs, move_warc
+
+ABANDONED_AFTER = timedelta(days=1)
+"""A half-written file of the archive that has lain for so long has nobody who writes it."""
 
 
 @dataclass(kw_only=True, slots=True)
@@ -42,6 +45,7 @@ def compact(*, now: datetime, progress: Callable[[int, int], None] = lambda done
             if len(parts) > 1 and _month(folder) < this_month:
                 _join(connection, store, folder, sorted(parts))
             progress(done, len(groups))
+        store.remove_parts(before=now - ABANDONED_AFTER)
     return report
 
 

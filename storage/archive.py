@@ -11,9 +11,9 @@ import hashlib
 import os
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
-from uuid import uuid4
 
 import fsspec
 from fsspec.implementations.local import LocalFileSystem
@@ -22,6 +22,8 @@ from warcio.archiveiterator import ArchiveIterator
 from settings import read_settings
 from storage.errors import StorageError
 
+PART = ".part-new"
+"""Ending of a file that is being written."""
 COPY_BYTES = 1 << 20
 """Bytes that are copied at a time."""
 
@@ -52,8 +54,9 @@ class Archive:
         self.filesystem.makedirs(target.rsplit("/", 1)[0], exist_ok=True)
         if self.filesystem.exists(target) and self.filesystem.size(target) == local.stat().st_size:
             return
-        # Under another name first: a reader, or a power cut, never meets half a file under its own name.
-        part = f"{target}.part-{uuid4().hex[:8]}"
+        # Under another name first: a reader, or a power cut, never meets half a file under its own name. The name is
+        # the same every time, so that what a kill leaves is written over by the next try, which has the same lock.
+        part = f"{target}{PART}"
         self.filesystem.put_file(str(local), part)
         self._settle(part, target)
 
@@ -61,7 +64,7 @@ class Archive:
         """Write a small file whole, in place of one of that name."""
         target = self.path_of(relative)
         self.filesystem.makedirs(target.rsplit("/", 1)[0], exist_ok=True)
-        part = f"{target}.part-{uuid4().hex[:8]}"
+        part = f"{target}{PART}"
         self.filesystem.pipe_file(part, content)
         self._settle(part, target)
 
@@ -80,6 +83,14 @@ class Archive:
         found = self.filesystem.find(self.path_of(folder).rstrip("/"))
         prefix = len(root) + 1
         return sorted(path[prefix:] for path in found if ".part-" not in path)
+
+    def remove_parts(self, *, before: datetime) -> int:
+        """Remove half-written files that nobody has written to since a moment; how many there were."""
+        found = [path for path in self.filesystem.find(self.root.rstrip("/")) if ".part-" in path]
+        old = [path for path in found if self.filesystem.modified(path) < before]
+        for path in old:
+            self.filesystem.rm_file(path)
+        return len(old)
 
     def size(self, relative: str) -> int:
         """Bytes of an archived file."""

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from articles.provinces import province_now
-from storage.db import Connection, rows
+from storage.db import Connection, fetch_as, rows
 
 State = Literal["reporting", "silent", "undated", "unreadable", "not read", "no site"]
 
@@ -95,6 +95,10 @@ SELECT province_now AS province, name, state, last_article, last_article_at, day
        sites_failing, last_read_at
 FROM silent_province ORDER BY name
 """
+_PROVINCE_STANDINGS = """
+SELECT province_now AS province, name, state, last_article_at, sites_enabled, sites_failing, last_read_at
+FROM silent_province ORDER BY province_now
+"""
 _PROVINCE_MONTHS = f"""
 SELECT v.province_now AS province, v.month, count(*) AS articles
 FROM article_province v WHERE v.province_now IS NOT NULL AND v.month IS NOT NULL AND {_SPAN}
@@ -163,6 +167,28 @@ def province_overview(connection: Connection, span: Span) -> list[ProvinceOvervi
             for row in rows(cursor, _PROVINCES)
             if parameters["province"] in (None, row["province"])
         ]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProvinceStanding:
+    """One province of today: its newest dated relevant article, and whether anybody could have read one.
+
+    ``state`` is as of the database's clock.
+    """
+
+    province: str
+    name: str
+    state: State
+    last_article_at: datetime | None
+    sites_enabled: int
+    sites_failing: int
+    last_read_at: datetime | None
+
+
+def province_standings(connection: Connection) -> list[ProvinceStanding]:
+    """Every province of today, by id."""
+    with connection, connection.cursor() as cursor:
+        return fetch_as(cursor, ProvinceStanding, _PROVINCE_STANDINGS)
 
 
 def commune_coverage(connection: Connection, span: Span) -> dict[str, CommuneCoverage]:

@@ -14,6 +14,7 @@ from articles.extraction.byline import (
     is_full_name,
     looks_like_name,
     place_names,
+    read_by,
     read_byline,
     split_names,
 )
@@ -93,14 +94,17 @@ def _read_above(block: Block, before: Block | None, layout: Layout) -> Byline | 
     if before is not None and is_author_label(before.text):
         return read_byline(block.text)
     if not block.region & (Region.BYLINE | Region.META):
-        line = read_byline(block.text) or _name_beside_stamp(block)
+        line = read_byline(block.text) or _name_beside_stamp(block, layout)
         named = is_stamp_block(block.text) or (is_full_name(block.text) and _is_beside_stamp(block, layout))
         return line if line and (line.labelled or named) else None
     text = block.text
     for stamp in reversed(find_stamps(text, limit=3)):
         text = f"{text[: stamp.start]} | {text[stamp.end :]}"
     names = [
-        n for part in text.split("|") if not phrases.is_chrome_line(part.strip()) for n in clean_author_value(part)
+        n
+        for part in text.split("|")
+        if not phrases.is_chrome_line(part.strip())
+        for n in clean_author_value(_STAMP_LABEL.sub("", part))
     ]
     return Byline(names=tuple(names)) if names else None
 
@@ -135,15 +139,34 @@ def _is_pen_name(text: str) -> bool:
     )
 
 
-def _name_beside_stamp(block: Block) -> Byline | None:
+# "Nguyễn Phước Lành Cập nhật lần cuối: 15:10 16/05/2018"
+_STAMP_LABEL = re.compile(
+    r"\s*(?:(?:cập nhật|xuất bản|đăng)(?: lần cuối)?(?: lúc| ngày| vào)?|ngày đăng|lúc|vào|ngày|thứ \w+|chủ nhật)"
+    r"\s*[:,]?\s*$",
+    re.IGNORECASE,
+)
+
+
+def _has_own_element(name: str, block: Block, layout: Layout) -> bool:
+    """Is a name the whole text of an element in the stamp's line?"""
+    inline = layout.nodes[block.node].element.iter("span", "a", "b", "strong", "i", "em")
+    return any(" ".join("".join(str(t) for t in e.itertext()).split()) == name for e in inline)
+
+
+def _name_beside_stamp(block: Block, layout: Layout) -> Byline | None:
     """The one full name that a stamp's line opens or ends with: "Trần Thị Mai 20 tháng 11, 2023 lúc 07:45"."""
     stamps = find_stamps(block.text, limit=2) if is_stamp_block(block.text) else []
     if len(stamps) != 1:
         return None
     text, stamp = block.text, stamps[0]
     parted = bool(_PARTED.search(text[: stamp.start]) or _PARTED.match(text[stamp.end :]))
-    sides = [side.strip(" |•·-–—,") for side in (text[: stamp.start], text[stamp.end :])]
-    names = [n for n in sides if is_full_name(n) or (parted and _is_pen_name(n))]
+    sides = [_STAMP_LABEL.sub("", side).strip(" |•·-–—,()[]") for side in (text[: stamp.start], text[stamp.end :])]
+    named = [names[0] for side in sides if (names := read_by(side))]
+    if named:
+        return Byline(names=(named[0],), labelled=True)
+    names = [
+        n for n in sides if is_full_name(n) or (_is_pen_name(n) and (parted or _has_own_element(n, block, layout)))
+    ]
     return Byline(names=(names[0],)) if len(names) == 1 else None
 
 
@@ -157,6 +180,7 @@ def _read_below(layout: Layout, end: int) -> list[Byline]:
             break
         line = read_byline(block.text)
         sure = line is not None and (line.labelled or not line.names)
+        sure = sure or (block.index == end and is_name_line(block.text) and not block.linked)
         if line and (sure or block.region & Region.BYLINE or is_set_apart(block, layout)):
             found.append(line)
     return found

@@ -26,7 +26,10 @@ _ROLE = (
     r"|nhóm phóng viên|người đăng|story|words|by|author|written by)"
 )
 _LABEL = re.compile(rf"(?P<roles>{_ROLE}(?:\s*(?:[,/&+]|và|-)\s*{_ROLE})*)\s*[:：]\s*", re.IGNORECASE)
-_BY = re.compile(r"^(?:(?:viết|đăng|được viết|được đăng) bởi|by|written by|von|par|por)\s+", re.IGNORECASE)
+_BY = re.compile(
+    r"^(?:(?:được )?(?:viết|đăng|gửi|tạo|đưa lên|cập nhật|xuất bản|biên soạn) bởi|by|written by|von|par|por)\s+",
+    re.IGNORECASE,
+)
 _SOURCE = re.compile(
     r"^[\s(\[]*(?:theo|nguồn(?:\s+tin)?|source|dẫn nguồn)\s*[:：]?\s+(?P<name>[^()\[\]]{2,60}?)[\s)\]]*\.?$",
     re.IGNORECASE,
@@ -134,6 +137,11 @@ def split_names(text: str) -> tuple[str, ...]:
         if (looks_like_name(part) or is_desk(part)) and part not in names:
             names.append(part)
     return tuple(names)
+
+
+def read_by(text: str) -> tuple[str, ...]:
+    """The names behind "Được gửi bởi"; none where nothing says that a writer follows."""
+    return split_names(_BY.sub("", text)) if _BY.match(text) else ()
 
 
 def read_byline(text: str) -> Byline | None:

@@ -24,6 +24,7 @@ _TITLE = {
     "learned_place": 0.95,
     "stated_title": 0.6,
     "lone_heading": 0.55,
+    "line_above_text": 0.55,
 }
 _DATE_DOUBT = {"disagree": 0.6, "stated_only": 0.92, "weekday": 0.5, "several": 0.7, "address": 0.8}
 _DATE_RULE = {

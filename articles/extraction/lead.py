@@ -12,7 +12,8 @@ from articles.extraction.paragraphs import Reading, looks_like_caption
 from articles.extraction.stampline import is_stamp_block
 from articles.extraction.title import Title
 from articles.page import phrases
-from articles.page.layout import Block, Layout
+from articles.page.cards import headline_above
+from articles.page.layout import RUNNING_TEXT, Block, Layout
 from articles.page.lexicon import OUTSIDE, Region
 from articles.text import comparison_form
 
@@ -103,7 +104,10 @@ def _keep_text_above(above: _Above, taken: set[int], lead: str) -> None:
     found = [
         b
         for b in layout.blocks[title.block + 1 : span[0]]
-        if b.index not in taken and _is_text_above(layout, b) and comparison_form(b.text) not in known
+        if b.index not in taken
+        and _is_text_above(layout, b)
+        and comparison_form(b.text) not in known
+        and headline_above(layout, b, title.block) is None
     ]
     if found and not any(form and comparison_form(b.text) in form for b in found for form in [comparison_form(lead)]):
         above.reading.kept[:0] = found
@@ -134,7 +138,7 @@ def _is_text_above(layout: Layout, block: Block) -> bool:
         return False
     if pictured and looks_like_caption(block, layout):
         return False
-    return phrases.ends_sentence(text) or len(text) >= 2 * _MIN_LOST
+    return phrases.ends_sentence(text) or len(text) >= RUNNING_TEXT or _is_lead_name(layout, block)
 
 
 _MAX_SPEAKER = 80

@@ -22,6 +22,7 @@ from articles.extraction.paragraphs import Reading, compose_body, read_paragraph
 from articles.extraction.places import Places
 from articles.extraction.publication import decide_publication
 from articles.extraction.selectors import Selected, select_fields, valid_rules
+from articles.extraction.stampline import is_stamp_block
 from articles.extraction.stamps import find_visible
 from articles.extraction.textblock import extract_text
 from articles.extraction.title import Title, find_title
@@ -29,9 +30,10 @@ from articles.models import Extraction, Issue, LayoutField, ObservedPlace, Page,
 from articles.page import phrases
 from articles.page.blocks import read_layout
 from articles.page.decode import decode_page
-from articles.page.kind import Evidence, judge_page
+from articles.page.evidence import Evidence
+from articles.page.kind import judge_page
 from articles.page.language import read_language
-from articles.page.layout import Layout, is_headline, running_length
+from articles.page.layout import Block, Layout, is_headline, running_length
 from articles.page.lexicon import OUTSIDE, Region
 from articles.page.source import clean_text
 from articles.page.statements import Statements, read_statements
@@ -260,6 +262,7 @@ class _Extractor:
             reading = read_paragraphs(layout, layout.nodes[place], title.text if title else None, recurring)
             reading.kept[:] = [b for b in reading.kept if b.index != chosen.byline]
             _drop_before_title(reading, above)
+            _drop_kicker(reading, layout)
             _end_at_list(reading, layout)
         if (
             above is not None
@@ -289,7 +292,8 @@ class _Extractor:
             lead, lead_rule = found if found else (None, None)
         _strip_passing_times(reading, layout)
         refused: list[tuple[Stamp, int, str]] = []
-        visible = find_visible(layout, above, span, self.page.fetched_at, refused if self.explain else None)
+        extent = _whole_extent(layout, reading, span)
+        visible = find_visible(layout, above, extent, self.page.fetched_at, refused if self.explain else None)
         dated = decide_publication(
             said,
             visible,
@@ -424,11 +428,53 @@ def _drop_before_title(reading: Reading, title_block: int | None) -> None:
         reading.kept[:] = after
 
 
+_MAX_KICKER = 45
+"""Characters of a section's name or a kicker that stands between title and text."""
+
+
+def _drop_kicker(reading: Reading, layout: Layout) -> None:
+    """Leave out short plain lines over the text that are not set as its paragraphs are: "Thi đua yêu nước"."""
+    kept = reading.kept
+    first = next((at for at, b in enumerate(kept) if running_length(b)), None)
+    if not first:
+        return
+    text = kept[first]
+    home = layout.nodes[text.node].parent
+    labels = [b for b in kept[:first] if _is_label(b) and (b.tag != text.tag or layout.nodes[b.node].parent != home)]
+    if len(labels) == first:
+        reading.left_out += [(b, "kicker") for b in labels]
+        del kept[:first]
+
+
+def _is_label(block: Block) -> bool:
+    if len(block.text) > _MAX_KICKER or block.text.rstrip()[-1:] in ".!?:;,…" or block.tag not in ("div", "span", "p"):
+        return False
+    return block.strong * 2 < len(block.text) and not any(c.isdigit() for c in block.text)
+
+
 def _find_wall(layout: Layout, title_block: int | None) -> int | None:
     """The block under the title that asks to log in before one may read on."""
     start = title_block + 1 if title_block is not None else 0
     unread = Region.COMMENT | Region.CHROME | Region.HIDDEN
     return next((b.index for b in layout.blocks[start:] if phrases.is_wall(b.text) and not b.region & unread), None)
+
+
+_BEHIND_TEXT = frozenset(("pointer", "inline_pointer", "prompt_or_counter", "ornament", "passing_time"))
+
+
+def _whole_extent(layout: Layout, reading: Reading, span: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The text with the captions and bylines right behind it, in which and under which its stamp may stand."""
+    if span is None:
+        return None
+    behind = {b.index for b in reading.captions} | {b.index for b, _ in reading.bylines}
+    behind |= {b.index for b, rule in reading.left_out if rule in _BEHIND_TEXT}
+    first, end = span
+    while end in behind:
+        block = layout.blocks[end]
+        if is_stamp_block(block.text) and not block.region & Region.QUOTE:
+            break
+        end += 1
+    return first, end
 
 
 def _last_picture(reading: Reading, span: tuple[int, int]) -> int:

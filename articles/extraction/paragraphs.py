@@ -15,7 +15,7 @@ from itertools import pairwise
 from articles.extraction.byline import Byline, read_byline, trailing_name
 from articles.extraction.stampline import is_stamp_block, is_stamp_label
 from articles.page import phrases
-from articles.page.kind import ENCODED_RUN
+from articles.page.evidence import ENCODED_RUN
 from articles.page.layout import DOCUMENT_ADDRESS, Block, Layout, Node, is_headline, running_length
 from articles.page.lexicon import OUTSIDE, Region
 from articles.text import comparison_form
@@ -169,7 +169,7 @@ def read_paragraphs(layout: Layout, node: Node, title: str | None, learned: froz
         reading.left_out.append((block, rule))
         if rule == "date_or_byline":
             line = read_byline(block.text)
-            if line:
+            if line and (line.labelled or _row_of(block, layout) < 0):
                 reading.bylines.append((block, line))
         elif rule in CAPTION_RULES:
             reading.captions.append(block)
@@ -368,7 +368,7 @@ def _cut_byline(reading: Reading, layout: Layout) -> None:
         if line:
             reading.bylines.append((block, line))
             del kept[at:]
-            while kept and len(kept[-1].text) < 160 and (above := read_byline(kept[-1].text)):
+            while kept and (above := _byline_of(kept[-1], layout)):
                 reading.bylines.insert(0, (kept.pop(), above))
             return
     if kept and not reading.bylines and kept[-1].tag not in _HEADINGS:
@@ -392,6 +392,12 @@ _SIGNING_CODE = re.compile(r"[A-ZĐ]{1,6}\d{1,3}(?:\s*[-–]\s*[\w\s]{2,30})?") 
 
 def _is_signature(text: str) -> bool:
     return bool(_SIGNING_OFFICE.match(text) or _SIGNING_CODE.fullmatch(text))
+
+
+def _byline_of(block: Block, layout: Layout) -> Byline | None:
+    """The byline that a line is, unless it is a cell or an item of a list."""
+    is_listed = block.tag == "li" or _row_of(block, layout) >= 0
+    return read_byline(block.text) if len(block.text) < 160 and not is_listed else None
 
 
 def _may_be_bare(kept: list[Block], at: int) -> bool:

@@ -497,6 +497,21 @@ def _is_card_date(block: Block, layout: Layout, title_block: int | None, under_t
     return False
 
 
+_MAX_CREDIT = 60
+
+
+def _is_credit(block: Block) -> bool:
+    """A labelled name or office beside the stamp in a story's last box: "Trình bày: Tổ Đồ họa"."""
+    return len(block.text) <= _MAX_CREDIT and not block.linked and bool(_CREDIT.match(block.text))
+
+
+_CREDIT = re.compile(
+    r"^\W*(?:bài|tin|ảnh|nội dung|thực hiện|trình bày|đồ h[oọ]a|thiết kế|kỹ thuật|biên tập|tác giả|video|nguồn)"
+    r"(?:\s*(?:[,&/-]|và)\s*\w+){0,3}\s*[:：]",
+    re.IGNORECASE,
+)
+
+
 def _follows_directly(layout: Layout, end: int, at: int) -> bool:
     """Is a stamp alone in its box, with nothing but a byline, a label or a document between itself and the body?
 
@@ -506,7 +521,8 @@ def _follows_directly(layout: Layout, end: int, at: int) -> bool:
     box = layout.blocks[at].node
     while nodes[box].parent >= 0 and nodes[nodes[box].parent].first >= end:
         box = nodes[box].parent
-    if nodes[box].first >= end and nodes[box].end - nodes[box].first > 1:
+    beside = [b for b in layout.blocks[nodes[box].first : nodes[box].end] if b.index != at]
+    if nodes[box].first >= end and not all(_is_credit(b) for b in beside):
         return False
     documents = {link.block for link in layout.links if DOCUMENT_ADDRESS.search(link.href)}
     return all(

@@ -193,6 +193,8 @@ class _Walker:
                     layout.cut = True
                     break
                 if kind == _SKIP:
+                    if tag == "audio" and self.stack[-1] >= 0:
+                        layout.players.append(self.stack[-1])
                     walker.skip_subtree()
                     continue
                 if kind == _BLOCK:
@@ -249,10 +251,11 @@ class _Walker:
         if not parts and text.isspace() and not self.in_link:
             return  # the blanks between two tags
         # "<span>Hà Giang</span>Hơn 23h": the page's style sheet keeps the two apart
+        # ... and "<span>03:12</span><span>Giọng nữ</span>"
         # ... and "<span>12/08/2024</span><span>18:22</span>", "<span>Hoài Thương</span><span>22:29, 08/02/2026</span>"
         if parts:
             before = parts[-1][-1:]
-            if (text[0].isupper() and before.islower()) or (
+            if (text[0].isupper() and (before.islower() or (before.isdigit() and text[1:2].islower()))) or (
                 text[0].isdigit() and (before.isdigit() or (before.isalpha() and _MOMENT.match(text)))
             ):
                 parts.append(" ")
@@ -307,7 +310,9 @@ class _Walker:
         hint_text, own = _read_attributes(element)
         is_title = own & Region.TITLE and not self.parts and _TITLE_NAME.search(hint_text)
         if not own & (_HINTED_INLINE | Region.HIDDEN) and not is_title:
-            return False
+            behind_title = bool(hint_text and self.parts) and _is_date_alone(element)
+            if not behind_title or sum(c.isalpha() for p in self.parts for c in p) <= _MAX_STAMP_LETTERS:
+                return False
         self.flush()
         self.push(element, "span", hint_text, own)
         return True
@@ -405,6 +410,19 @@ def _picture_address(element: etree._Element) -> str:
             return value
         first = first or value
     return first
+
+
+_MAX_DATE_ELEMENT, _MAX_DATE_LETTERS = 60, 16
+_MAX_STAMP_LETTERS = 28
+"""Letters before a date in its line, up to which they may be its weekday, its label or a name."""
+
+
+def _is_date_alone(element: etree._Element) -> bool:
+    """Is the whole text of a named inline element a date? <b>…</b> <span class="NDate">(12/05/2026)</span>."""
+    text = element.text
+    if not text or len(text) > _MAX_DATE_ELEMENT or len(element) or not _DATE_VALUE.search(text):
+        return False
+    return sum(c.isalpha() for c in text) <= _MAX_DATE_LETTERS
 
 
 def _read_attributes(element: etree._Element) -> tuple[str, int]:

@@ -17,9 +17,13 @@ def test_past_months_become_one_file_a_site_and_clean_as_before(stored: Path) ->
     run_once()
     before = snapshot()
     files = sorted(stored.glob("archive/*/*/*.warc.gz"))
+    half = files[0].with_name("x.warc.gz.part-1a2b3c4d")
+    half.write_bytes(b"half")
     same = compact(now=now)
+    assert half.exists(), "somebody may be writing it"
     assert same.before == same.after, "this month is still written to"
     report = compact(now=now + timedelta(days=40))
+    assert not half.exists()
     joined = sorted(stored.glob("archive/*/*/*.warc.gz"))
     assert len(files) == report.before > report.after == len(joined)
     assert len({path.parent for path in joined}) == len(joined)

@@ -95,6 +95,14 @@ PAGES: dict[str, Page] = {
     "teasers_under_section_name": section(
         f"<div>{headlines(2, under='<p>Lượt xem: 1{0}</p><p>' + SUMMARY + '</p>')}</div>"
     ),
+    "headlines_around_notice": titled(
+        "Hội Làm vườn", f"<div><b>Thông báo</b>{paragraphs(2)}</div>{headlines(14)}", url="https://hoi.example.vn/muc-2"
+    ),
+    "cards_under_short_title": titled(
+        "Gương điển hình",
+        f"<h2>Gương điển hình</h2><div>{paragraphs(2)}</div><div>{headlines(8, under='<p>' + SUMMARY + '</p>')}</div>",
+        url="https://bao.example.vn/muc-3",
+    ),
     "text_without_title": Page(
         url="https://so.example.vn/chuyen-trang",
         html=f"<body><div>{headlines(18)}</div><div>{paragraphs(6)}</div></body>".encode(),
