@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from articles.annotation.gazetteer import entries_by_kind
 from articles.annotation.provinces import official_place
 from articles.events.reported import ReportedEvent
 from articles.events.words import words_of
+from articles.gazetteer import entries_by_kind
 from articles.text import fold_for_matching, folded_pattern
 
 # "Chủ tịch UBND tỉnh", "Chủ tịch UBND TP Cần Thơ", "UBND TPHCM": the province's own, however it is shortened.

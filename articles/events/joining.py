@@ -9,9 +9,9 @@ from datetime import timedelta
 from functools import lru_cache
 from itertools import combinations, product
 
-from articles.annotation.gazetteer import entries_by_kind, kinds_of
 from articles.events.days import Days
 from articles.events.reported import ReportedEvent
+from articles.gazetteer import entries_by_kind, kinds_of
 
 JOINED_FROM = 2.0
 """Evidence, beside day and place, from which two reports tell of one event."""
