@@ -4,35 +4,69 @@ from __future__ import annotations
 
 from evaluation.extraction.blind.sheet import Sheet
 
-_LINKS = "".join(f'<a href="/{h}">{t}</a> ' for h, t in (("", "Trang chủ"), ("tin", "Tin hoạt động"), ("thong-bao", "Thông báo"), ("thu-vien", "Thư viện ảnh"), ("hoi-dap", "Hỏi đáp")))
-_LIST = "".join(f'<li><a href="/{h}">{t}</a></li>' for h, t in (("tin", "Tin hoạt động"), ("thong-bao", "Thông báo"), ("cai-cach", "Cải cách hành chính"), ("thu-vien", "Thư viện ảnh"), ("hoi-dap", "Hỏi đáp")))
+_LINKS = "".join(
+    f'<a href="/{h}">{t}</a> '
+    for h, t in (
+        ("", "Trang chủ"),
+        ("tin", "Tin hoạt động"),
+        ("thong-bao", "Thông báo"),
+        ("thu-vien", "Thư viện ảnh"),
+        ("hoi-dap", "Hỏi đáp"),
+    )
+)
+_LIST = "".join(
+    f'<li><a href="/{h}">{t}</a></li>'
+    for h, t in (
+        ("tin", "Tin hoạt động"),
+        ("thong-bao", "Thông báo"),
+        ("cai-cach", "Cải cách hành chính"),
+        ("thu-vien", "Thư viện ảnh"),
+        ("hoi-dap", "Hỏi đáp"),
+    )
+)
 
 
 def site_builder(s: Sheet) -> str:
     """A free site builder: headings by role only, every line in boxes of its own, a cookie notice at the end."""
     s.has_lead = False
     text = s.texts(3, '<div class="tyJCtd"><p class="zfr3Q"><span>{}</span></p></div>')
-    image = f'<div class="t3iYD"><img src="https://lh3.example/{s.number}=w1280"></div><div class="tyJCtd"><small class="CDt4Ke">{s.caption()}</small></div>' if s.variant == 0 else ""
+    image = (
+        f'<div class="t3iYD"><img src="https://lh3.example/{s.number}=w1280"></div><div class="tyJCtd"><small class="CDt4Ke">{s.caption()}</small></div>'
+        if s.variant == 0
+        else ""
+    )
     at = s.dated("Ngày %d tháng %m năm %Y", "day")
     return f"""<html><head><title>Trường Tiểu học Lũng Vài - {s.title}</title></head><body><div class="JYVBee"><div role="navigation">{_LINKS}</div></div><div role="main"><section class="yaqOZd"><div class="mYVXT"><div role="heading" aria-level="1" class="zfr3Q duRjpb"><span>{s.title}</span></div></div></section><section class="yaqOZd"><div class="tyJCtd"><p class="zfr3Q CDt4Ke">{at}</p></div>{text}{image}{s.texts(1, '<div class="tyJCtd"><p class="zfr3Q"><span>{}</span></p></div>')}</section></div><div class="LqzjUe"><div>Trang web này sử dụng cookie của nhà cung cấp để phân phối dịch vụ và phân tích lưu lượng truy cập.</div><button>Đã hiểu</button></div></body></html>"""
 
 
 def word_export(s: Sheet) -> str:
     """A page saved from a word processor: paragraphs of spans cut at will, the stamp as the last line."""
+
     def cut(text: str) -> str:
         half = text.find(" ", len(text) // 2)
-        return f"<span style='mso-bidi-font-size:14.0pt'>{text[:half]}</span><span lang=VI>{text[half:]}<o:p></o:p></span>"
+        return (
+            f"<span style='mso-bidi-font-size:14.0pt'>{text[:half]}</span><span lang=VI>{text[half:]}<o:p></o:p></span>"
+        )
 
     paragraphs = "".join(f"<p class=MsoNormal style='text-align:justify'>{cut(s.text(2))}</p>" for _ in range(4))
     picture = f"<p class=MsoNormal align=center><v:shape><img width=500 src='x_files/image00{s.variant}.jpg'></v:shape></p><p class=MsoCaption align=center>{s.caption()}</p>"
     last = f"<p class=MsoNormal align=right><b>{s.by()}</b></p>"
-    stamp = f"<p class=MsoNormal><i>Đăng ngày {s.dated('%d/%m/%Y', 'day')}</i></p>" if s.variant == 0 else f"<p class=MsoNormal>Cập nhật lúc: {s.dated('%H:%M %d/%m/%Y')}</p>"
+    stamp = (
+        f"<p class=MsoNormal><i>Đăng ngày {s.dated('%d/%m/%Y', 'day')}</i></p>"
+        if s.variant == 0
+        else f"<p class=MsoNormal>Cập nhật lúc: {s.dated('%H:%M %d/%m/%Y')}</p>"
+    )
     return f"""<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><title>Tin</title></head><body lang=VI><table><tr><td>{_LINKS}</td></tr></table><div class=WordSection1><p class=MsoTitle align=center><b><span style='font-size:18.0pt'>{s.title.upper() if s.variant == 9 else s.title}</span></b></p>{paragraphs}{picture}{last}{stamp}</div></body></html>"""
 
 
 def definitions(s: Sheet) -> str:
     """A portal that prints what it knows as a list of terms above the text."""
-    rows = [("Ngày đăng", s.dated("%d/%m/%Y %H:%M")), ("Tác giả", s.by()), ("Lượt xem", "1.902"), ("Chuyên mục", "Phong trào")]
+    rows = [
+        ("Ngày đăng", s.dated("%d/%m/%Y %H:%M")),
+        ("Tác giả", s.by()),
+        ("Lượt xem", "1.902"),
+        ("Chuyên mục", "Phong trào"),
+    ]
     if s.variant:
         rows = rows[::-1]
     terms = "".join(f"<dt>{t}</dt><dd>{v}</dd>" for t, v in rows)
@@ -80,7 +114,10 @@ def decision(s: Sheet) -> str:
     """The text of a letter or decision as news: numbered lines, a signature, a document to fetch; one section page."""
     if s.variant == 1:
         s.page_type, s.path = "listing", "/van-ban-thi-dua?trang=3"
-        rows = "".join(f"<tr><td>{n}</td><td>{n + 40}/QĐ-UBND</td><td>{n + 1:02d}/04/2026</td><td><a href='/vb/{n}'>Về việc tặng Giấy khen cho các tập thể, cá nhân đợt {n}</a></td><td><a href='/vb/{n}.pdf'>Tải về</a></td></tr>" for n in range(12))
+        rows = "".join(
+            f"<tr><td>{n}</td><td>{n + 40}/QĐ-UBND</td><td>{n + 1:02d}/04/2026</td><td><a href='/vb/{n}'>Về việc tặng Giấy khen cho các tập thể, cá nhân đợt {n}</a></td><td><a href='/vb/{n}.pdf'>Tải về</a></td></tr>"
+            for n in range(12)
+        )
         return f"<html><head><title>Văn bản thi đua</title></head><body><ul>{_LIST}</ul><h1>Văn bản thi đua</h1><table><tr><th>STT</th><th>Số hiệu</th><th>Ngày ban hành</th><th>Trích yếu</th><th>Tải</th></tr>{rows}</table></body></html>"
     s.authors = ()
     return f"""<html><head><title>{s.title} - Huyện đoàn Kỳ Anh</title></head><body><ul>{_LIST}</ul><div class="vb"><h1 class="vb-t">{s.title}</h1><div class="vb-d">{s.dated("%d/%m/%Y - %H:%M")}</div><div class="vb-n">{s.texts(2)}<p>{s.say("Điều 1. Tặng Giấy khen cho 12 chi đoàn có thành tích xuất sắc trong năm học.")}</p><p>{s.say("Điều 2. Kèm theo Giấy khen là tiền thưởng 500.000 đồng mỗi tập thể, trích từ quỹ của Huyện đoàn.")}</p>{s.texts(1)}</div><div class="vb-f"><a href="/qd{s.number}.pdf">Quyết định khen thưởng (PDF)</a></div></div></body></html>"""
@@ -101,7 +138,10 @@ def live(s: Sheet) -> str:
     s.has_lead = True
     s.authors = ()
     lead = s.lead()
-    entries = "".join(f'<div class="en"><div class="en-t">{9 - n}h{n}5</div><div class="en-x"><p>{s.text(1)}</p></div></div>' for n in range(5))
+    entries = "".join(
+        f'<div class="en"><div class="en-t">{9 - n}h{n}5</div><div class="en-x"><p>{s.text(1)}</p></div></div>'
+        for n in range(5)
+    )
     return f"""<html><head><title>{s.title}</title></head><body><ul>{_LIST}</ul><div class="lv"><span class="lv-flag">TRỰC TIẾP</span><h1>{s.title}</h1><div class="lv-u">Cập nhật: {s.dated("%H:%M %d/%m/%Y")}</div><div class="lv-sum"><p><b>{lead}</b></p></div><div class="lv-en">{entries}</div></div><div class="hot"><h3>Nóng trong ngày</h3><ul>{s.others(4)}</ul></div></body></html>"""
 
 
@@ -110,12 +150,30 @@ def photo_story(s: Sheet) -> str:
     if s.variant == 0:
         s.has_lead = False
         intro = s.text(2)
-        slides = "".join(f'<div class="slide"><img src="/s{n}.jpg"><div class="slide-c">{s.caption()}</div></div>' for n in range(3))
+        slides = "".join(
+            f'<div class="slide"><img src="/s{n}.jpg"><div class="slide-c">{s.caption()}</div></div>' for n in range(3)
+        )
         s.by()
         return f"""<html><head><title>Ảnh: {s.title} - Báo Ảnh</title><meta property="og:title" content="{s.title}"></head><body><ul>{_LIST}</ul><div class="ps"><h1>{s.title}</h1><div class="ps-d">{s.dated("%d/%m/%Y 	%H:%M")}</div><p class="ps-i">{intro}</p><div class="slides">{slides}</div><div class="ps-a">Ảnh và bài: {s.author}</div></div><div class="ps-o">{s.others(4, '<div><a href="/{0}">{1}</a></div>')}</div></body></html>"""
     s.page_type, s.path = "listing", "/anh"
-    cards = "".join(f'<figure class="g"><a href="/anh/{n}"><img src="/g{n}.jpg"></a><figcaption><a href="/anh/{n}">{s.other()} ({n} ảnh)</a></figcaption></figure>' for n in range(8))
+    cards = "".join(
+        f'<figure class="g"><a href="/anh/{n}"><img src="/g{n}.jpg"></a><figcaption><a href="/anh/{n}">{s.other()} ({n} ảnh)</a></figcaption></figure>'
+        for n in range(8)
+    )
     return f"<html><head><title>Ảnh - Báo Ảnh</title></head><body><ul>{_LIST}</ul><h1>Ảnh</h1><div class='gal'>{cards}</div></body></html>"
 
 
-SECOND = (site_builder, word_export, definitions, amp, print_view, mobile, custom_elements, journal, decision, intranet, live, photo_story)
+SECOND = (
+    site_builder,
+    word_export,
+    definitions,
+    amp,
+    print_view,
+    mobile,
+    custom_elements,
+    journal,
+    decision,
+    intranet,
+    live,
+    photo_story,
+)
