@@ -35,9 +35,18 @@ _MAX_OFFICE = 60
 
 
 def find_authors(
-    layout: Layout, said: Statements, reading: Reading, title: Title | None, span: tuple[int, int] | None
+    layout: Layout,
+    said: Statements,
+    reading: Reading,
+    title: Title | None,
+    span: tuple[int, int] | None,
+    *,
+    stamp: int | None = None,
 ) -> tuple[str, ...]:
-    """Names as printed. An agency or the newsroom ("TTXVN", "PV") only where no person is named."""
+    """Names as printed. An agency or the newsroom ("TTXVN", "PV") only where no person is named.
+
+    ``stamp`` is the block of the date, which may stand over the title with a name beside it.
+    """
     lines = [line for _, line in reading.bylines]
     if span:
         above = title.block if title else None
@@ -45,6 +54,9 @@ def find_authors(
         between = layout.blocks[start : span[0]]
         labelled = [None, *between]
         lines += [line for b, label in zip(between, labelled, strict=False) if (line := _read_above(b, label, layout))]
+        if stamp is not None and stamp < start:
+            beside = layout.blocks[max(0, stamp - 1) : min(stamp + 2, start)]
+            lines += [line for b in beside if not b.linked and (line := _read_above(b, None, layout))]
         lines += _read_below(layout, span[1])
         lines += _marked_offices(layout, (*between, *layout.blocks[span[1] : span[1] + _REACH_BELOW]))
     people: list[str] = []
@@ -80,7 +92,7 @@ def _unique(names: list[str]) -> tuple[str, ...]:
     return tuple(first.values())
 
 
-def _is_beside_stamp(block: Block, layout: Layout) -> bool:
+def is_beside_stamp(block: Block, layout: Layout) -> bool:
     """Does a stamp stand in the same row, at most a dot between the two?"""
     row = set(layout.ancestors(block.node)[:2])
     near = [b for b in layout.blocks[max(0, block.index - 2) : block.index + 3] if b is not block]
@@ -95,7 +107,8 @@ def _read_above(block: Block, before: Block | None, layout: Layout) -> Byline | 
         return read_byline(block.text)
     if not block.region & (Region.BYLINE | Region.META):
         line = read_byline(block.text) or _name_beside_stamp(block, layout)
-        named = is_stamp_block(block.text) or (is_full_name(block.text) and _is_beside_stamp(block, layout))
+        is_name = is_full_name(block.text) or (_is_pen_name(block.text) and is_set_apart(block, layout))
+        named = is_stamp_block(block.text) or (is_name and is_beside_stamp(block, layout))
         return line if line and (line.labelled or named) else None
     text = block.text
     for stamp in reversed(find_stamps(text, limit=3)):
@@ -161,7 +174,7 @@ def _name_beside_stamp(block: Block, layout: Layout) -> Byline | None:
     text, stamp = block.text, stamps[0]
     parted = bool(_PARTED.search(text[: stamp.start]) or _PARTED.match(text[stamp.end :]))
     sides = [_STAMP_LABEL.sub("", side).strip(" |•·-–—,()[]") for side in (text[: stamp.start], text[stamp.end :])]
-    named = [names[0] for side in sides if (names := read_by(side))]
+    named = [found[0] for side in sides if (found := read_by(side))]
     if named:
         return Byline(names=(named[0],), labelled=True)
     names = [

@@ -8,7 +8,8 @@ from dataclasses import replace
 import xxhash
 
 from articles.dates import Stamp
-from articles.extraction.authors import find_authors
+from articles.extraction.authors import find_authors, is_beside_stamp
+from articles.extraction.byline import read_byline
 from articles.extraction.confidence import rate_fields
 from articles.extraction.content import find_list_place, find_place
 from articles.extraction.draft import Draft
@@ -18,7 +19,7 @@ from articles.extraction.lead import find_lead, take_selected
 from articles.extraction.learned import Guide, observe
 from articles.extraction.media import read_attachments, read_images
 from articles.extraction.origin import find_source_url
-from articles.extraction.paragraphs import Reading, compose_body, read_paragraphs
+from articles.extraction.paragraphs import Reading, compose_body, is_set_apart, read_paragraphs
 from articles.extraction.places import Places
 from articles.extraction.publication import decide_publication
 from articles.extraction.selectors import Selected, select_fields, valid_rules
@@ -262,6 +263,8 @@ class _Extractor:
             reading = read_paragraphs(layout, layout.nodes[place], title.text if title else None, recurring)
             reading.kept[:] = [b for b in reading.kept if b.index != chosen.byline]
             _drop_before_title(reading, above)
+            _drop_facts(reading, layout)
+            _take_bylines_above(reading, layout)
             _drop_kicker(reading, layout)
             _end_at_list(reading, layout)
         if (
@@ -303,7 +306,7 @@ class _Extractor:
             learned=chosen.learned_date,
             read_at=self.page.read_at,
         )
-        authors = chosen.authors or find_authors(layout, said, reading, title, span)
+        authors = chosen.authors or find_authors(layout, said, reading, title, span, stamp=dated.block)
         return Draft(
             title=title,
             place=place,
@@ -444,6 +447,43 @@ def _drop_kicker(reading: Reading, layout: Layout) -> None:
     if len(labels) == first:
         reading.left_out += [(b, "kicker") for b in labels]
         del kept[:first]
+
+
+_MAX_FACT, _MAX_FACTS = 60, 12
+
+
+def _drop_facts(reading: Reading, layout: Layout) -> None:
+    """Leave out the list over the text that prints date, writer and counter with their labels."""
+    first = next((b.index for b in reading.kept if running_length(b)), None)
+    if first is None:
+        return
+    dropped: set[int] = set()
+    for block in reading.kept:
+        if block.index >= first:
+            break
+        for index in layout.ancestors(block.node)[:4]:
+            node = layout.nodes[index]
+            lines = layout.blocks[node.first : node.end]
+            if node.end > first or len(lines) > _MAX_FACTS or any(len(b.text) > _MAX_FACT for b in lines):
+                break
+            if len(lines) > 1 and any(is_stamp_block(b.text) for b in lines):
+                dropped.update(b.index for b in lines)
+    reading.left_out += [(b, "facts_of_page") for b in reading.kept if b.index in dropped]
+    reading.kept[:] = [b for b in reading.kept if b.index not in dropped]
+
+
+def _take_bylines_above(reading: Reading, layout: Layout) -> None:
+    """Names that stand over the text, labelled, in bold or beside the stamp: "<p><b>Trọng Nghĩa</b></p>"."""
+    first = next((b.index for b in reading.kept if running_length(b)), None)
+    if first is None:
+        return
+    for block in [b for b in reading.kept if b.index < first and b.tag in ("p", "div", "span")]:
+        line = read_byline(block.text)
+        if line is None or not (line.labelled or (is_set_apart(block, layout) and is_beside_stamp(block, layout))):
+            continue
+        reading.kept.remove(block)
+        reading.left_out.append((block, "date_or_byline"))
+        reading.bylines.append((block, line))
 
 
 def _is_label(block: Block) -> bool:

@@ -118,6 +118,13 @@ def _is_heading_of_others(course: _Course, block: Block) -> bool:
     return phrases.is_comment_heading(block.text) or phrases.is_related_heading(block.text)
 
 
+def _is_clock_alone(course: _Course, block: Block) -> bool:
+    return bool(_CLOCK.fullmatch(block.text)) and _row_of(block, course.layout) < 0
+
+
+_CLOCK = re.compile(r"\W*\d{1,2}\s?[:h]\s?\d{2}\W*")
+
+
 CAPTION_RULES = frozenset(
     ("named_caption", "caption_in_figure", "caption_under_picture", "caption_beside_caption", "photo_credit")
 )
@@ -137,6 +144,7 @@ BLOCK_RULES: tuple[BlockRule, ...] = (
     BlockRule("date_or_byline", _is_meta_line, '<p class="date">28/07/2023</p>'),
     BlockRule("stamp", lambda c, b: is_stamp_block(b.text), "<p>28/07/2023 - 16:44</p>"),
     BlockRule("stamp_label", _labels_stamp, "<p>Cập nhật <time>02/11/2026</time></p>"),
+    BlockRule("clock_alone", _is_clock_alone, '<div class="en-t">9h05</div><p>…</p>'),
     BlockRule("passing_time", lambda c, b: phrases.is_passing_time(b.text), "<span>15 phút trước</span>"),
     BlockRule(
         "recurs_on_site",
@@ -313,7 +321,9 @@ def _is_alone_with_picture(block: Block, layout: Layout) -> bool:
     if len(inside) != 1 or nodes[box].parent < 0:
         return False
     parent = nodes[nodes[box].parent]
-    return any(running_length(b) and b is not block for b in layout.blocks[parent.first : parent.end])
+    return not running_length(block) or any(
+        running_length(b) and b is not block for b in layout.blocks[parent.first : parent.end]
+    )
 
 
 # A closing byline is looked for in this last part of the text: labelled or set apart, or bare as the very last lines.

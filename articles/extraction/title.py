@@ -92,7 +92,7 @@ def find_title(
     ``first_body`` is the first block of running text, once that is known; ``recurring`` blocks stand on every page.
     """
     stated = [*said.headlines, *([said.page_title] if said.page_title else [])]
-    banner = _banner_names(layout, first_body)
+    banner = _banner_names(layout)
     site_names = [*said.site_names, *banner]
     folded = [comparison_form(s) for s in (*stated, *_without_leading_site(stated, site_names))]
     # tuoitre.vn states the article's headline as the name of its web site, too
@@ -133,11 +133,11 @@ _MENU_LINKS = 4
 _REACH_OF_MENU = 3
 
 
-def _banner_names(layout: Layout, first_body: int | None) -> list[str]:
+def _banner_names(layout: Layout) -> list[str]:
     """What stands over the site's menu and reads like the name of an office or newspaper is not an article's title."""
     blocks = layout.blocks
     found: list[str] = []
-    for block in blocks if first_body is None else blocks[:first_body]:
+    for block in blocks:
         if len(block.text) > _MAX_SITE_NAME or not _SITE_NAME.search(block.text) or is_stamp_block(block.text):
             continue
         for start in range(block.index + 1, block.index + 1 + _REACH_OF_MENU):
@@ -183,6 +183,7 @@ def _recurring_names(layout: Layout, recurring: frozenset[int], stated: list[str
     return {form for form in forms if _agreement(form, stated) < _AGREES}
 
 
+_MAIN_HEADINGS = frozenset(("h1", "h2"))
 _TAG_SCORE = {"h1": 2.0, "h2": 1.0, "h3": 0.6, "h4": 0.4, "h5": 0.2}
 
 
@@ -198,7 +199,8 @@ def _find_agreed(
         form = comparison_form(text)
         agreement = _agreement(form, stated)
         # "Làng quê: Gương tốt ở thôn Đoài": Blogger puts its own name first
-        if agreement < _AGREES and block.region & Region.TITLE and len(form) >= 15 and not _SITE_HEAD.search(text):
+        is_heading = bool(block.region & Region.TITLE) or block.tag in _MAIN_HEADINGS
+        if agreement < _AGREES and is_heading and len(form) >= 15 and not _SITE_HEAD.search(text):
             agreement = _AGREES if any(s.endswith(f" {form}") for s in stated) else agreement
         if agreement < _AGREES or form in names or _is_label(text):
             continue

@@ -103,6 +103,7 @@ _KIND: dict[str, int] = {
     "b": _STRONG,
     "em": _EMPHASIS,
     "i": _EMPHASIS,
+    "small": _EMPHASIS,
 }
 _TAG_REGION = {
     "nav": Region.CHROME,
@@ -132,6 +133,8 @@ _UNHINTED = {
     "main": Region.BODY,
     "article": Region.BODY | Region.RELATED | Region.COMMENT | Region.ADVERT | Region.HIDDEN,
 }
+_GENERIC = frozenset(("div", "p", "section", "td", "li"))
+_LEVELS = frozenset("123456")
 _UNBROKEN = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "figcaption"))
 """A line break in these only wraps one line."""
 _HINTED_INLINE = Region.META | Region.BYLINE | Region.CAPTION | Region.LEAD | Region.SHARE | Region.TAGS
@@ -141,7 +144,8 @@ _TITLE_NAME = re.compile(
 )
 _DATE_VALUE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d\d-\d\d")
 _ENTRY_FOOT = re.compile(r"(?:^|\s)(?:entry|post|article)-(?:footer|foot|meta|info|utility)\b", re.IGNORECASE)
-_MOMENT = re.compile(r"\d{1,2}[:/h.-]\d{1,2}")
+# "22:29, 08/02/2026" behind a name, "5 Bình luận" behind "32 Thích"
+_NEXT_VALUE = re.compile(r"\d{1,2}[:/h.-]\d{1,2}|\d{1,5} [^\W\d_]")
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 
@@ -256,7 +260,7 @@ class _Walker:
         if parts:
             before = parts[-1][-1:]
             if (text[0].isupper() and (before.islower() or (before.isdigit() and text[1:2].islower()))) or (
-                text[0].isdigit() and (before.isdigit() or (before.isalpha() and _MOMENT.match(text)))
+                text[0].isdigit() and (before.isdigit() or (before.isalpha() and _NEXT_VALUE.match(text)))
             ):
                 parts.append(" ")
         parts.append(text)
@@ -297,6 +301,8 @@ class _Walker:
         self.flush()
         self.after_break = False
         hint_text, own = _read_attributes(element)
+        if tag in _GENERIC and element.get("role") == "heading":
+            tag = f"h{element.get('aria-level')}" if element.get("aria-level") in _LEVELS else "h2"
         if tag in _UNHINTED:
             own &= _UNHINTED[tag]
         if tag == "footer" and _ENTRY_FOOT.search(hint_text):

@@ -126,6 +126,7 @@ PAGES: dict[str, Page] = {
     "licence_or_copyright": written(within="<p>© 2023 Báo Ví Dụ. Giữ bản quyền nội dung trên website này.</p>"),
     "inline_pointer": written(within="<p>&gt;&gt; Xem thêm: Khai mạc hội thi tay nghề giỏi</p>"),
     "photo_credit": written(within="<p>Quang cảnh hội nghị tại hội trường lớn. Ảnh: Văn Đức</p>"),
+    "clock_alone": written(within="<div>9h05</div>"),
     # a printed date against a stated one
     "stamp_of_another_day": written(
         '<div class="date">28/10/2023</div>', head=STATED.format("2023-10-31T07:28:00+07:00")
