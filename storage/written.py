@@ -11,8 +11,9 @@ WHERE relname IN ('article', 'article_version', 'award_given', 'cluster', 'corre
 
 
 def rows_written(connection: Connection) -> int:
-    """How many rows of articles, facts and events were ever written, as Postgres counts them: at once of connections that
-    close, ten seconds later at most of others.
+    """How many rows of articles, facts and events were ever written.
+
+    Postgres counts those of a connection when it closes, and ten seconds later at most while it is open.
 
     Visits to sites are not counted: they say nothing new of what was published.
     """
