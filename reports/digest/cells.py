@@ -79,18 +79,22 @@ def award_name(award: AwardGiven, words: DigestWords) -> str:
 
 def _recipients(award: AwardGiven, words: DigestWords) -> str:
     """Numbers, what other reports state, and names where nothing is counted."""
-    shown = shown_counts(award.recipients)
+    shown = shown_counts(award.recipients, words)
     if award.other_recipients:
-        shown += f" ({words.others_state.format(counts=shown_counts(award.other_recipients))})"
+        shown += f" ({words.others_state.format(counts=shown_counts(award.other_recipients, words))})"
     if award.named and not award.recipients:
         more = len(award.named) - MOST_NAMES
         shown = ", ".join(award.named[:MOST_NAMES]) + (f" {words.and_more.format(count=more)}" if more > 0 else "")
     return shown
 
 
-def shown_counts(counts: Sequence[tuple[int | None, str]]) -> str:
-    """26 tập thể, 62 cá nhân."""
-    return ", ".join(f"{n if n is not None else ''} {kind}".strip() for n, kind in counts)
+def shown_counts(counts: Sequence[tuple[int | None, str]], words: DigestWords) -> str:
+    """26 tập thể, 1.062 cá nhân."""
+    return ", ".join(f"{_number(n, words)} {kind}".strip() for n, kind in counts)
+
+
+def _number(n: int | None, words: DigestWords) -> str:
+    return "" if n is None else f"{n:,}".replace(",", words.thousands)
 
 
 def _sources(sources: tuple[Source, ...]) -> Line:

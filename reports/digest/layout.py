@@ -122,7 +122,7 @@ def _awards(digest: Digest, words: DigestWords) -> list[Block]:
         decided = sum(award.decision is not None for award in level.awards)
         blocks.append(Heading(text=heading, level=2))
         if level.recipients:
-            sums = shown_counts(level.recipients)
+            sums = shown_counts(level.recipients, words)
             blocks.append(Paragraph(line=plain(words.added_up.format(counts=sums))))
         if decided:
             blocks.append(Paragraph(line=plain(words.decided.format(count=decided))))

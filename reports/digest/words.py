@@ -26,6 +26,7 @@ class DigestWords:
     over_years: str
     remarks: Mapping[str, str]
     others_state: str
+    thousands: str
     and_more: str
     added_up: str
     compared: str
@@ -82,6 +83,7 @@ WORDS: dict[str, DigestWords] = {
         proposed="Đề nghị khen thưởng, chưa có quyết định",
         over_years="Số cộng qua một thời kỳ, không tính vào các lượt khen thưởng ở trên",
         remarks={"proposed": "đề nghị", "period": "cộng qua một thời kỳ", "unclear": "chưa rõ sự kiện"},
+        thousands=".",
         others_state="bài khác nêu {counts}",
         and_more="và {count} người, đơn vị khác",
         added_up="Cộng các lượt nêu rõ sự kiện: {counts}.",
@@ -192,6 +194,7 @@ WORDS: dict[str, DigestWords] = {
         proposed="Proposed, not decided",
         over_years="Sums over a period, not counted above",
         remarks={"proposed": "proposed", "period": "over a period", "unclear": "no clear event"},
+        thousands=",",
         others_state="other reports: {counts}",
         and_more="and {count} others",
         added_up="Those of a stated event add up to {counts}.",
