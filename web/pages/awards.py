@@ -9,7 +9,7 @@ from fastapi import HTTPException, Query, Request
 from fastapi.responses import HTMLResponse
 
 from articles.gazetteer import entries_by_kind
-from storage.ledger_rows import RowPosition, count_rows, find_rows, ledger_filter, sum_ledger
+from storage.ledger_rows import LedgerFilter, RowPosition, Standing, count_rows, find_rows, ledger_filter, sum_ledger
 from storage.sites import site_names
 from web.chips import chips
 from web.cursors import decode_row_cursor, encode_row_cursor
@@ -47,8 +47,12 @@ def awards(
         raise HTTPException(422, f"level: there is no level {level!r}")
     if recipients is not None and recipients not in RECIPIENTS:
         raise HTTPException(422, f"recipients: {', '.join(RECIPIENTS)}")
-    chosen = {"level": level, "giver": giver, "award_class": award_class, "recipients": recipients}
-    asked = replace(ledger_filter(wanted, standing="unclear" if unclear else "given"), **chosen)
+
+    def of(standing: Standing) -> LedgerFilter:
+        narrowed = ledger_filter(wanted, standing=standing)
+        return replace(narrowed, level=level, giver=giver, award_class=award_class, recipients=recipients)
+
+    asked, others = (of("unclear"), of("given")) if unclear else (of("given"), of("unclear"))
     after = decode_row_cursor(cursor, asked)
     found = list(find_rows(connection, asked, after=after, limit=PAGE + 1))
     last = found[PAGE - 1] if len(found) > PAGE else None
@@ -60,7 +64,6 @@ def awards(
         "recipients": recipients,
     }
     given = {**parameters(wanted), **more, "unclear": "true" if unclear else None}
-    others = replace(ledger_filter(wanted, standing="given" if unclear else "unclear"), **chosen)
     return render(
         request,
         "awards.html",
