@@ -148,7 +148,7 @@ def hydrated(s: Sheet) -> str:
     s.has_lead = True
     lead = s.lead()
     noscript = f'<span class="lz"><img src="data:image/svg+xml;base64,PHN2Zz4=" class="lz-0"><noscript><img src="/real{s.number}.jpg"></noscript></span>'
-    caption = f'<span class="lz-c">{{}}</span>' if s.variant == 0 else "<em>{}</em>"
+    caption = '<span class="lz-c">{}</span>' if s.variant == 0 else "<em>{}</em>"
     first = s.texts(1, '<p class="_p">{}</p>')
     return f"""<html><head><title>{s.title} | Sông Lô Online</title><meta name="description" content="{lead}"><meta property="og:type" content="article"></head><body><div id="__next"><header class="_h"><ul>{_TOP}</ul></header><main class="_m"><p class="_k">Gương sáng</p><h1 class="_t">{s.title}</h1><p class="_d">{s.dated("%d/%m/%Y, %H:%M")}</p><p class="_l">{lead}</p><div class="_act"><button>Theo dõi</button><button>Lưu tin</button></div><div class="_c">{first}<div class="_pic">{noscript}{caption.format(s.caption())}</div>{s.texts(3, '<p class="_p">{}</p>')}<p class="_w">{s.by()}</p></div><div class="_tg"><a href="/tag/1">#thi đua</a><a href="/tag/2">#gương sáng</a></div></main><aside class="_s"><h3>Đọc nhiều nhất</h3>{s.others(5, '<div class="_i"><a href="/{0}">{1}</a></div>')}</aside></div></body></html>"""
 
