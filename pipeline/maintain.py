@@ -14,7 +14,6 @@ from storage.db import Connection, opened
 from storage.locks import archive_lock
 from storage.pages import archived_warcs, move_warc
 
-
 ABANDONED_AFTER = timedelta(days=1)
 """A half-written file of the archive that has lain for so long has nobody who writes it."""
 
