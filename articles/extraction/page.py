@@ -39,7 +39,7 @@ from articles.page.lexicon import OUTSIDE, Region
 from articles.page.source import clean_text
 from articles.page.statements import Statements, read_statements
 
-EXTRACTOR_VERSION = 5
+EXTRACTOR_VERSION = 6
 """Raised whenever a page could read differently; pages cleaned by an older version are cleaned again."""
 
 

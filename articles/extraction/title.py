@@ -15,7 +15,7 @@ from articles.text import comparison_form
 
 _SEPARATOR = re.compile(r"\s+[|\-–—»«·•:/>‹›]+\s+|\s*[|»«]\s*")
 # <h4><a href="/back">«</a> <span>…</span></h4>
-_ORNAMENT = re.compile(r"^[\s«»‹›<>←→◄►•·|]+|[\s«»‹›<>←→◄►•·|]+$")
+_ORNAMENT = re.compile(r"^[\s«»‹›<>←→◄►•·|:*]+|[\s«»‹›<>←→◄►•·|*]+$")
 _SITE_WORDS = re.compile(
     r"^(?:báo|đài|cổng|trang|tạp chí|bản tin|website|sở|ubnd|ủy ban|uỷ ban|ban|thành phố"
     r"|tỉnh|huyện|vietnam|home|trang chủ|tin tức)\b|\.(?:vn|com|net|org)\b|\b(?:online"
@@ -79,6 +79,8 @@ _SURE, _LIKELY = 1.5, 0.75
 """Scores of a heading that nothing stated agrees with: to be the title anyway, and where nothing better is stated."""
 _SURE_FIRST_HEADING = 1.2
 """... of an ``h1``: what is printed is the title, where the stated one is printed nowhere."""
+_STAMPED_LINE, _MIN_BELIEVED = 1.0, 40
+"""Score of a line over a stamp from which it is the title, rather than a short stated one that is printed nowhere."""
 _FIRST_HEADING = 0.2
 """Score from which an ``h1`` is the title where nothing else is."""
 _MAX_SITE_NAME = 70
@@ -116,6 +118,9 @@ def find_title(
         options = _without_site(text, site_names)
         left = options[-1] if options else ""
         is_site = comparison_form(left) in names or (_SITE_NAME.search(text) and len(text) < _MAX_SITE_NAME)
+        left = _ORNAMENT.sub("", left)
+        if shown is not None and shown[0] >= _STAMPED_LINE and len(left) < _MIN_BELIEVED:
+            break
         if len(left) >= _MIN_TITLE and not is_site and not phrases.is_section_label(left):
             return Title(text=left, block=None, rule="stated_title")
     if shown is not None and shown[0] >= (_FIRST_HEADING if shown[1].tag == "h1" else _LIKELY):

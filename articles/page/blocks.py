@@ -143,6 +143,7 @@ _TITLE_NAME = re.compile(
     r"tieu[-_]?de|(?:news|article|post|detail|entry)s?[-_]?title|title[-_]?(?:news|article|detail)", re.I
 )
 _DATE_VALUE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d\d-\d\d")
+_DATE_PROPERTY = re.compile(r"(?:date|issued|created|modified|published)(?:Created|Modified|Published)?$", re.I)
 _ENTRY_FOOT = re.compile(r"(?:^|\s)(?:entry|post|article)-(?:footer|foot|meta|info|utility)\b", re.IGNORECASE)
 # "22:29, 08/02/2026" behind a name, "5 Bình luận" behind "32 Thích"
 _NEXT_VALUE = re.compile(r"\d{1,2}[:/h.-]\d{1,2}|\d{1,5} [^\W\d_]")
@@ -437,6 +438,8 @@ def _read_attributes(element: etree._Element) -> tuple[str, int]:
     for name, value in attributes:
         if name in ("class", "id", "itemprop", "property", "data-role", "data-field"):
             hint_text = f"{hint_text} {value}" if hint_text else value
+            if name in ("itemprop", "property") and _DATE_PROPERTY.search(value):
+                region |= Region.META
         elif name == "style":
             if "n" in value and _HIDDEN_STYLE.search(value):
                 region |= Region.HIDDEN

@@ -117,6 +117,26 @@ def _mark_comment_boxes(layout: Layout) -> None:
             nodes[box].own |= Region.COMMENT
 
 
+_MAX_BOX_LABEL = 45
+
+
+def _mark_link_boxes(layout: Layout) -> None:
+    """Mark a box that holds a short label and at least two headlines of others, and nothing else."""
+    nodes = layout.nodes
+    for block in layout.blocks:
+        if block.node < 0 or block.linked or len(block.text) > _MAX_BOX_LABEL or block.tag == "h1":
+            continue
+        for index in layout.ancestors(block.node)[:3]:
+            node = nodes[index]
+            if node.first != block.index:
+                break
+            rest = layout.blocks[node.first + 1 : node.end]
+            if len(rest) > 1:
+                if all(is_headline(b) for b in rest):
+                    node.own |= Region.RELATED
+                break
+
+
 _COMMENT_LINES, _MAX_COMMENTER = 6, 40
 
 
@@ -235,6 +255,7 @@ def settle_regions(layout: Layout) -> None:
     _mark_related_boxes(layout, sums)
     _mark_inner_cards(layout, sums)
     _mark_players(layout)
+    _mark_link_boxes(layout)
     _mark_comment_boxes(layout)
     _mark_comments(layout, sums)
     _clear_around_heading(layout)

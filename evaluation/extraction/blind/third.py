@@ -6,7 +6,17 @@ from datetime import timedelta
 
 from evaluation.extraction.blind.sheet import Sheet
 
-_TOP = "".join(f'<li><a href="/{h}">{t}</a></li>' for h, t in (("trang-chu", "Trang nhất"), ("xay-dung-dang", "Xây dựng Đảng"), ("doi-song", "Đời sống"), ("ban-doc", "Bạn đọc"), ("anh", "Ảnh"), ("video", "Video")))
+_TOP = "".join(
+    f'<li><a href="/{h}">{t}</a></li>'
+    for h, t in (
+        ("trang-chu", "Trang nhất"),
+        ("xay-dung-dang", "Xây dựng Đảng"),
+        ("doi-song", "Đời sống"),
+        ("ban-doc", "Bạn đọc"),
+        ("anh", "Ảnh"),
+        ("video", "Video"),
+    )
+)
 
 
 def newsroom(s: Sheet) -> str:
@@ -14,7 +24,11 @@ def newsroom(s: Sheet) -> str:
     s.has_lead = True
     lead = s.lead()
     first = s.texts(1)
-    inner = f'<div class="zx-box zx-rel"><div class="zx-t">Có thể bạn chưa đọc</div><a href="/q1.html">{s.other()}</a><a href="/q2.html">{s.other()}</a></div>' if s.variant == 0 else ""
+    inner = (
+        f'<div class="zx-box zx-rel"><div class="zx-t">Có thể bạn chưa đọc</div><a href="/q1.html">{s.other()}</a><a href="/q2.html">{s.other()}</a></div>'
+        if s.variant == 0
+        else ""
+    )
     return f"""<html><head><title>{s.title}</title><meta property="article:published_time" content="{s.at.isoformat()}"></head><body><nav><ul>{_TOP}</ul></nav><div class="wr-l"><div class="ar"><div class="ar-cate"><a href="/doi-song">Đời sống</a> <span>›</span> <a href="/doi-song/gd">Gia đình</a></div><h1 class="ar-ti">{s.title}</h1><div class="ar-me"><span class="ar-so">BHT</span><time>{s.dated("%d/%m/%Y %H:%M")} GMT+7</time><a class="ar-gg" href="#">Google News</a></div><div class="ar-in cms-x"><div>{lead}</div></div><div class="ar-bo">{first}{inner}<figure class="pic"><div class="pic-w"><img src="/p{s.number}.jpg"></div><div class="pic-n">{s.caption()}</div></figure>{s.texts(3)}</div><div class="ar-au"><b>{s.by()}</b></div></div></div><div class="wr-r"><div class="zx-t">Mới nhất</div>{s.others(6, '<div class="zx-i"><a href="/{0}"><img src="/t.jpg"></a><h4><a href="/{0}">{1}</a></h4></div>')}</div><footer>Giấy phép hoạt động báo điện tử số 45/GP-BTTTT, ngày 14/02/2022</footer></body></html>"""
 
 
@@ -22,7 +36,10 @@ def nuke(s: Sheet) -> str:
     """A ward's page on a free system: labelled bylines at the end, lists of newer and older news with days."""
     if s.variant == 1:
         s.page_type, s.path = "listing", "/vi/news/guong-nguoi-tot/"
-        rows = "".join(f'<div class="news_column"><div class="pn"><a href="/vi/n{n}.html"><img src="/n{n}.jpg" class="thumb"></a><h3><a href="/vi/n{n}.html">{s.other()} ({n})</a></h3><p><em class="tm">0{n}/05/2026 07:0{n}:00 AM</em> <em>Đã xem: {n * 9}</em> <em>Phản hồi: 0</em></p>{s.text(1)}</div></div>' for n in range(1, 9))
+        rows = "".join(
+            f'<div class="news_column"><div class="pn"><a href="/vi/n{n}.html"><img src="/n{n}.jpg" class="thumb"></a><h3><a href="/vi/n{n}.html">{s.other()} ({n})</a></h3><p><em class="tm">0{n}/05/2026 07:0{n}:00 AM</em> <em>Đã xem: {n * 9}</em> <em>Phản hồi: 0</em></p>{s.text(1)}</div></div>'
+            for n in range(1, 9)
+        )
         return f"<html><head><title>Gương người tốt - UBND phường Bình Hưng</title><meta property='og:type' content='article'></head><body><ul>{_TOP}</ul><div class='viewcat'><h2>Gương người tốt</h2>{rows}<ul class='pagination'><li><a href='/p2'>2</a></li></ul></div></body></html>"
     weekday = ("Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật")[s.at.weekday()]
     s.has_lead = True
@@ -33,7 +50,10 @@ def nuke(s: Sheet) -> str:
 def canvas(s: Sheet) -> str:
     """A modern intranet's news: everything in canvas zones, day in English, writer's card over the text."""
     s.has_lead = False
-    parts = "".join(f'<div data-automation-id="CanvasSection"><div data-automation-id="textBox"><p>{s.text(2)}</p></div></div>' for _ in range(3))
+    parts = "".join(
+        f'<div data-automation-id="CanvasSection"><div data-automation-id="textBox"><p>{s.text(2)}</p></div></div>'
+        for _ in range(3)
+    )
     stamp = s.at.strftime("%B ") + f"{s.at.day}, {s.at.year}" if s.variant == 0 else s.at.strftime("%d %b %Y, %H:%M")
     s.precision = "day" if s.variant == 0 else "minute"
     image = f'<div data-automation-id="imageRead"><img src="/sites/{s.number}.png"><div data-automation-id="captionElement">{s.caption()}</div></div>'
@@ -43,9 +63,18 @@ def canvas(s: Sheet) -> str:
 def lunar_pagoda(s: Sheet) -> str:
     """A page of an association of elders: the day in both calendars, text in a table's cell, quoted verse."""
     day = s.dated("%d/%m/%Y", "day")
-    shown = f"Ngày {day} (tức ngày 09/01/2021 âm lịch)" if s.variant == 0 else f"09/01/2021 âm lịch, nhằm ngày {day} dương lịch"
-    verse = "<p>" + "<br>".join(s.say(line) for line in ("“Tuổi cao chí lại càng cao", "Nêu gương con cháu ra vào noi theo”")) + "</p>"
-    return f"""<html><head><title>{s.title} - Hội Người cao tuổi</title></head><body><table><tr><td><ul>{_TOP}</ul></td></tr><tr><td><p class="tb"><b>{s.title}</b></p><p class="ngl"><i>{shown}</i></p><div class="vb1">{s.texts(2)}{verse}{s.texts(1)}<p align="center"><img src="/{s.number}.jpg"></p><p align="center"><i>{s.caption()}</i></p><p align="right"><b>{s.by()}</b></p></div></td></tr></table></body></html>""".replace("{verse}", verse)
+    shown = (
+        f"Ngày {day} (tức ngày 09/01/2021 âm lịch)"
+        if s.variant == 0
+        else f"09/01/2021 âm lịch, nhằm ngày {day} dương lịch"
+    )
+    first = s.texts(2)
+    verse = (
+        "<p>"
+        + "<br>".join(s.say(line) for line in ("“Tuổi cao chí lại càng cao", "Nêu gương con cháu ra vào noi theo”"))
+        + "</p>"
+    )
+    return f"""<html><head><title>{s.title} - Hội Người cao tuổi</title></head><body><table><tr><td><ul>{_TOP}</ul></td></tr><tr><td><p class="tb"><b>{s.title}</b></p><p class="ngl"><i>{shown}</i></p><div class="vb1">{first}{verse}{s.texts(1)}<p align="center"><img src="/{s.number}.jpg"></p><p align="center"><i>{s.caption()}</i></p><p align="right"><b>{s.by()}</b></p></div></td></tr></table></body></html>"""
 
 
 def old_php(s: Sheet) -> str:
@@ -73,8 +102,17 @@ def changed_first(s: Sheet) -> str:
     """Microdata with the day of change before that of publication, a quoted post with its own day."""
     later = s.at + timedelta(days=9, hours=1)
     s.has_lead = False
-    post = '<blockquote class="fb-post"><p>' + s.say("Tự hào quá bà con ơi!") + "</p><span>Trang xã, 15 tháng 2 lúc 09:12 năm 2020, 15/02/2020</span></blockquote>"
-    return f"""<html><head><title>{s.title}</title></head><body><ul>{_TOP}</ul><div itemscope itemtype="http://schema.org/NewsArticle"><h1 itemprop="headline">{s.title}</h1><ul class="st"><li>Sửa đổi: <time itemprop="dateModified" datetime="{later.isoformat()}">{later:%d/%m/%Y %H:%M}</time></li><li>Đăng: <time itemprop="datePublished" datetime="{s.at.isoformat()}">{s.dated("%d/%m/%Y %H:%M")}</time></li></ul><div itemprop="articleBody">{s.texts(2)}{post if s.variant == 0 else ""}{s.texts(2)}<p><i>{s.by()}</i></p></div></div><div class="more-in"><h3>Xem tiếp</h3>{s.others(3, '<p><a href="/{0}">{1}</a></p>')}</div></body></html>""" if s.variant == 0 else f"""<html><head><title>{s.title}</title></head><body><ul>{_TOP}</ul><article><h1>{s.title}</h1><p class="line"><span property="dct:modified" content="{later.isoformat()}">Cập nhật {later:%d/%m/%Y}</span> | <span property="dct:issued" content="{s.at.isoformat()}">{s.dated("%d/%m/%Y")}</span></p><div class="long-text">{s.texts(4)}<p><i>{s.by()}</i></p></div></article><div class="more-in"><h3>Xem tiếp</h3>{s.others(3, '<p><a href="/{0}">{1}</a></p>')}</div></body></html>"""
+    first = s.texts(2) if s.variant == 0 else ""
+    post = (
+        '<blockquote class="fb-post"><p>'
+        + (s.say("Tự hào quá bà con ơi!") if s.variant == 0 else "")
+        + "</p><span>Trang xã, 15 tháng 2 lúc 09:12 năm 2020, 15/02/2020</span></blockquote>"
+    )
+    return (
+        f"""<html><head><title>{s.title}</title></head><body><ul>{_TOP}</ul><div itemscope itemtype="http://schema.org/NewsArticle"><h1 itemprop="headline">{s.title}</h1><ul class="st"><li>Sửa đổi: <time itemprop="dateModified" datetime="{later.isoformat()}">{later:%d/%m/%Y %H:%M}</time></li><li>Đăng: <time itemprop="datePublished" datetime="{s.at.isoformat()}">{s.dated("%d/%m/%Y %H:%M")}</time></li></ul><div itemprop="articleBody">{first}{post}{s.texts(2)}<p><i>{s.by()}</i></p></div></div><div class="more-in"><h3>Xem tiếp</h3>{s.others(3, '<p><a href="/{0}">{1}</a></p>')}</div></body></html>"""
+        if s.variant == 0
+        else f"""<html><head><title>{s.title}</title></head><body><ul>{_TOP}</ul><article><h1>{s.title}</h1><p class="line"><span property="dct:modified" content="{later.isoformat()}">Cập nhật {later:%d/%m/%Y}</span> | <span property="dct:issued" content="{s.at.isoformat()}">{s.dated("%d/%m/%Y")}</span></p><div class="long-text">{s.texts(4)}<p><i>{s.by()}</i></p></div></article><div class="more-in"><h3>Xem tiếp</h3>{s.others(3, '<p><a href="/{0}">{1}</a></p>')}</div></body></html>"""
+    )
 
 
 def us_print(s: Sheet) -> str:
@@ -97,8 +135,13 @@ def undated(s: Sheet) -> str:
         s.page_type, s.path = "other", "/co-cau-to-chuc/so-do"
         return f"<html><head><title>Sơ đồ tổ chức - Trường THPT Tây Yên</title></head><body><ul>{_TOP}</ul><div class='bx'><h1>Sơ đồ tổ chức</h1><p><img src='/so-do.png'></p><p>Ban Giám hiệu: 1 Hiệu trưởng và 2 Phó Hiệu trưởng phụ trách chuyên môn và cơ sở vật chất.</p><p>Các tổ chuyên môn: Toán - Tin, Ngữ văn, Ngoại ngữ, Khoa học tự nhiên, Khoa học xã hội, Thể dục - Quốc phòng.</p></div></body></html>"
     s.is_dated = False
-    quote = "<blockquote><p>" + s.say("“Tối 12/3/2023, tôi thấy đèn nhà văn hóa sáng đến khuya”, bà Sáu nhớ lại.") + "</p></blockquote>"
-    return f"""<html><head><title>{s.title}</title></head><body><ul>{_TOP}</ul><div class="bx"><h1>{s.title}</h1><div class="bx2">{s.texts(2)}{quote}{s.texts(1)}</div><div>{s.by()}</div></div><div class="chan">Giấy phép số 9/GP-TTĐT, Sở TTTT cấp 30/6/2021</div></body></html>"""
+    first = s.texts(2)
+    quote = (
+        "<blockquote><p>"
+        + s.say("“Tối 12/3/2023, tôi thấy đèn nhà văn hóa sáng đến khuya”, bà Sáu nhớ lại.")
+        + "</p></blockquote>"
+    )
+    return f"""<html><head><title>{s.title}</title></head><body><ul>{_TOP}</ul><div class="bx"><h1>{s.title}</h1><div class="bx2">{first}{quote}{s.texts(1)}</div><div>{s.by()}</div></div><div class="chan">Giấy phép số 9/GP-TTĐT, Sở TTTT cấp 30/6/2021</div></body></html>"""
 
 
 def hydrated(s: Sheet) -> str:
@@ -106,7 +149,7 @@ def hydrated(s: Sheet) -> str:
     s.has_lead = True
     lead = s.lead()
     noscript = f'<span class="lz"><img src="data:image/svg+xml;base64,PHN2Zz4=" class="lz-0"><noscript><img src="/real{s.number}.jpg"></noscript></span>'
-    caption = f'<span class="lz-c">{{}}</span>' if s.variant == 0 else "<em>{}</em>"
+    caption = '<span class="lz-c">{}</span>' if s.variant == 0 else "<em>{}</em>"
     first = s.texts(1, '<p class="_p">{}</p>')
     return f"""<html><head><title>{s.title} | Sông Lô Online</title><meta name="description" content="{lead}"><meta property="og:type" content="article"></head><body><div id="__next"><header class="_h"><ul>{_TOP}</ul></header><main class="_m"><p class="_k">Gương sáng</p><h1 class="_t">{s.title}</h1><p class="_d">{s.dated("%d/%m/%Y, %H:%M")}</p><p class="_l">{lead}</p><div class="_act"><button>Theo dõi</button><button>Lưu tin</button></div><div class="_c">{first}<div class="_pic">{noscript}{caption.format(s.caption())}</div>{s.texts(3, '<p class="_p">{}</p>')}<p class="_w">{s.by()}</p></div><div class="_tg"><a href="/tag/1">#thi đua</a><a href="/tag/2">#gương sáng</a></div></main><aside class="_s"><h3>Đọc nhiều nhất</h3>{s.others(5, '<div class="_i"><a href="/{0}">{1}</a></div>')}</aside></div></body></html>"""
 
@@ -115,10 +158,26 @@ def radio(s: Sheet) -> str:
     """A radio station: sound over the text, an announcer's script; or its programme page of broadcasts."""
     if s.variant == 1:
         s.page_type, s.path = "listing", "/chuong-trinh/nguoi-tot-viec-tot"
-        rows = "".join(f'<div class="ep"><div class="ep-p"><audio src="/e{n}.mp3"></audio></div><a class="ep-t" href="/e/{n}">{s.other()} - kỳ {n}</a><div class="ep-d">Phát sóng 0{n}/05/2026</div></div>' for n in range(1, 10))
+        rows = "".join(
+            f'<div class="ep"><div class="ep-p"><audio src="/e{n}.mp3"></audio></div><a class="ep-t" href="/e/{n}">{s.other()} - kỳ {n}</a><div class="ep-d">Phát sóng 0{n}/05/2026</div></div>'
+            for n in range(1, 10)
+        )
         return f"<html><head><title>Người tốt việc tốt - Đài PT Cẩm Khê</title></head><body><ul>{_TOP}</ul><div class='pg'><h1>Người tốt việc tốt</h1><p>Chương trình phát sóng lúc 17 giờ 30 các ngày thứ Ba và thứ Bảy hằng tuần.</p>{rows}</div></body></html>"
     s.has_lead = False
     return f"""<html><head><title>{s.title} - Đài PT Cẩm Khê</title></head><body><ul>{_TOP}</ul><div class="pg"><div class="pg-d">{s.dated("%d-%m-%Y %H:%M")}</div><h1>{s.title}</h1><div class="pl"><audio controls src="/a.mp3"></audio><span>Tải về</span><span>1x</span></div><div class="pg-t">{s.texts(4)}</div><div class="pg-w">Thực hiện: {s.by()}</div></div><div class="pg-o"><div>Chương trình khác</div>{s.others(3, '<div><a href="/{0}">{1}</a></div>')}</div></body></html>"""
 
 
-THIRD = (newsroom, nuke, canvas, lunar_pagoda, old_php, elementor, changed_first, us_print, scholarly, undated, hydrated, radio)
+THIRD = (
+    newsroom,
+    nuke,
+    canvas,
+    lunar_pagoda,
+    old_php,
+    elementor,
+    changed_first,
+    us_print,
+    scholarly,
+    undated,
+    hydrated,
+    radio,
+)
