@@ -1,4 +1,4 @@
-"""Is an article principally about emulation and commendation, and which words say so.
+"""Judge whether an article is principally about emulation and commendation, and which words decide that.
 
 The score is the logistic function of the sum of all ``matched`` weights, the starting one included: a reader can add
 the reasons up. A word counts once in the title and once in the lead. In the body it counts by the logarithm of how
@@ -20,8 +20,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from articles.annotation.award_forms import is_forged
-from articles.annotation.gazetteer import KNOWLEDGE, Entry, entries_by_kind
 from articles.annotation.reading import Hit, Reading, read
+from articles.gazetteer import KNOWLEDGE, Entry, entries_by_kind
 from articles.models import MatchedTerm, Relevance
 from articles.text import folded_pattern
 

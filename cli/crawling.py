@@ -78,7 +78,7 @@ def clean(
 
 
 def run(sites: Sites = None, as_json: AsJson = False) -> None:
-    """Crawl, then clean what was fetched."""
+    """Crawl, then clean the fetched pages."""
     crawled = _crawl(sites, None, None, None, None)
     cleaned = _clean(None, False, (0, 1))
     if as_json:

@@ -86,7 +86,7 @@ def digest(
 
 
 def _days(week: str | None, month: str | None, quarter: str | None, wanted: Filters) -> tuple[date, date]:
-    """The first and the last day that were asked for."""
+    """The first and last day of the requested period."""
     from reports.digest import parse_month, parse_quarter, parse_week
 
     named = [

@@ -1,4 +1,4 @@
-"""``thidua search``, ``show``, ``export``: what is in the archive."""
+"""``thidua search``, ``show`` and ``export``: queries over the archive."""
 
 from __future__ import annotations
 

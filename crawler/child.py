@@ -1,4 +1,4 @@
-"""The crawler in a process of its own: whoever starts it reads its events and takes what it hands over."""
+"""The crawler in a process of its own: the parent reads its events and takes its hand-over."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def run_crawler(plan: CrawlPlan, progress: Progress = lambda event: None, *, loc
 
 
 def _lines(stream: IO[str]) -> Iterator[str]:
-    """The lines as they come, read by a thread: a full pipe would stop the crawl while an event is dealt with."""
+    """Yield lines as they arrive, read by a thread: a full pipe would stop the crawl while an event is handled."""
     lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()
 
     def read() -> None:

@@ -1,4 +1,4 @@
-"""A site under way: what it decides, at which pace it is asked, and where it is written down."""
+"""A site being crawled: its decisions, its pace, and its output files."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Course:
     pace: Pace
     writer: SpoolWriter
     lines: list[Line]
-    """What the crawl has emitted and nobody has taken yet."""
+    """Take the records that the crawl has emitted since the last call."""
     wanted: Want | None = None
     """The want that is given out and not answered."""
     report: SiteReport | None = None
@@ -52,7 +52,7 @@ class Course:
         return taken
 
     def take_back(self) -> None:
-        """What was given out has not been sent, or its answer will not come."""
+        """A request that was given out was not sent, or will not be answered."""
         if self.wanted is not None:
             self.crawl.take_back(self.wanted)
             self.wanted = None

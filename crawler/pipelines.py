@@ -19,7 +19,7 @@ log = logging.getLogger(__name__)
 
 
 class HandoverPipeline:
-    """Writes what the spider yields. A page's line is written after its record: that line is the commit."""
+    """Write the spider's items. A page's line is written after its record: that line is the commit."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
@@ -78,7 +78,7 @@ class HandoverPipeline:
             self._crawler.signals.send_catch_log(site_progressed, course=course, report=report)
 
     def _give_up(self) -> None:
-        """The disk is full, or gone: what is fetched from now on would be lost."""
+        """The disk is full or gone: pages fetched from now on would be lost."""
         if not self._has_failed:
             self._has_failed = True
             log.error("the hand-over cannot be written: the crawl ends")

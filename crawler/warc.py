@@ -58,7 +58,7 @@ class Exchange:
     body: bytes
     ip: str | None = None
     rendered: bytes | None = None
-    """What a browser made of the body: a record of its own."""
+    """The rendered page: a record of its own."""
 
 
 def payload_digest(body: bytes) -> str:

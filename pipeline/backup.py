@@ -51,7 +51,7 @@ class SavedFile:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Manifest:
-    """What a backup holds. ``database``, ``archive`` and ``sites`` are paths within the set."""
+    """The contents of a backup. ``database``, ``archive`` and ``sites`` are paths within the set."""
 
     format: int
     program: str
@@ -65,7 +65,7 @@ class Manifest:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BackupReport:
-    """What a backup wrote."""
+    """The result of a backup."""
 
     target: str
     made_at: str
@@ -80,7 +80,7 @@ class BackupReport:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RestoreReport:
-    """What was brought back."""
+    """The result of a restore."""
 
     made_at: str | None
     """When the backup was made; ``None`` for a bare dump of the database."""
@@ -237,7 +237,7 @@ def _read_manifest(target: _Target) -> Manifest | None:
 
 
 def _remove_others(target: _Target, manifest: Manifest) -> None:
-    """Remove what the manifest names no longer: older dumps, files that were joined, texts that were taken down."""
+    """Remove files that the manifest no longer names: older dumps, joined files, texts that were taken down."""
     named = {target.path(saved.path) for saved in (manifest.database, *manifest.archive, *manifest.sites)}
     for folder in ("database", "archive", "sites"):
         with suppress(FileNotFoundError):
@@ -308,7 +308,7 @@ def _counted(files: Iterable[SavedFile], progress: Progress) -> Iterable[SavedFi
 
 
 def _fault(target: _Target, saved: SavedFile) -> str | None:
-    """What is wrong with one file of a backup."""
+    """The fault of one file of a backup, if any."""
     digest, size = hashlib.sha256(), 0
     try:
         with target.filesystem.open(target.path(saved.path), "rb") as file:

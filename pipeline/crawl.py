@@ -1,4 +1,4 @@
-"""Crawling sites: which are due, one crawler process for some of them, and landing what it hands over."""
+"""Crawl sites: choose those that are due, run one crawler process for a batch, and land its hand-over."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ OUTCOMES_OF_ENDS = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CrawlOptions:
-    """What is crawled: the named sites, or those that are due."""
+    """The sites of a crawl: the named ones, or those that are due."""
 
     sites: Sequence[str] = ()
     since: date | None = None
@@ -72,7 +72,7 @@ class CrawlOptions:
     recheck_days: int | None = None
     max_pages: int | None = None
     deadline_s: float | None = None
-    """Seconds after which no new request is made: what is left of slow sites is the next run's."""
+    """Seconds after which no new request is made; the rest of slow sites is left to the next run."""
     trigger: str = "command"
     run: str | None = None
     """The run's id; a new one by default. Given by a scheduler whose processes share one run."""
@@ -90,7 +90,7 @@ class SiteOutcome:
     conditional: int = 0
     left: int = 0
     left_out: dict[str, int] = field(default_factory=dict)
-    """Entries outside the days asked for, by why; a later crawl of those days finds them."""
+    """Entries outside the requested days, by reason; a later crawl of those days finds them."""
     detail: str | None = None
 
 
@@ -127,7 +127,7 @@ def new_run_id(now: datetime) -> str:
 
 
 def crawl(options: CrawlOptions, *, now: datetime, progress: Progress = lambda event: None) -> CrawlReport:
-    """Crawl some sites and land what they gave.
+    """Crawl some sites and land their pages.
 
     Args:
         progress: called with the crawler's progress events as they come.
@@ -209,7 +209,7 @@ class _Landing:
     """Sites whose files could not be landed when they ended: tried again when the run has."""
 
     def take(self, event: CrawlEvent) -> None:
-        """Land the site that this event says has ended."""
+        """Land the site whose end this event reports."""
         site = event.site
         if event.ended and site in self.plans and site not in self.rows:
             try:
@@ -309,7 +309,7 @@ def _plan_site(
 
 
 def _sources(states: Sequence[CrawlerState]) -> tuple[Source, ...]:
-    """What was stored by this version; what another version stored is found again instead."""
+    """State stored by this version; another version's is found again instead."""
     try:
         return tuple(decode(Source, state) for state in states)
     except ValueError:

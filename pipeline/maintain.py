@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from articles.dates import VIETNAM
@@ -13,6 +13,9 @@ from storage.archive import COPY_BYTES, Archive, archive
 from storage.db import Connection, opened
 from storage.locks import archive_lock
 from storage.pages import archived_warcs, move_warc
+
+ABANDONED_AFTER = timedelta(days=1)
+"""A half-written file of the archive that has lain for so long has nobody who writes it."""
 
 
 @dataclass(kw_only=True, slots=True)
@@ -28,7 +31,7 @@ def compact(*, now: datetime, progress: Callable[[int, int], None] = lambda done
 
     A compressed WARC is a row of independently compressed records, so that files set end to end are one WARC, and a
     record's place moves by the length of what stands before it. The joined file is in the archive before the rows name
-    it, and the parts go last: whatever moment this is interrupted at, every row names a file that is there.
+    it, and the parts go last: at whatever moment this is interrupted, every row names a file that exists.
     """
     report, store = CompactReport(), archive()
     with opened(application="thidua compact") as connection, archive_lock(connection, changing=True):
@@ -42,6 +45,7 @@ def compact(*, now: datetime, progress: Callable[[int, int], None] = lambda done
             if len(parts) > 1 and _month(folder) < this_month:
                 _join(connection, store, folder, sorted(parts))
             progress(done, len(groups))
+        store.remove_parts(before=now - ABANDONED_AFTER)
     return report
 
 

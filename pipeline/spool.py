@@ -1,4 +1,4 @@
-"""The spool: where a crawl writes, and how what it wrote comes into the archive and the store.
+"""The spool: the folder that a crawl writes to, and moving its files into the archive and the store.
 
 Each run has a folder with a lock that its processes hold open. A folder whose lock is free belongs to a run
 that ended or died: its files are cut back to what was committed, moved to the archive and landed.

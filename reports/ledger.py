@@ -69,7 +69,7 @@ def ledger_record(row: LedgerRow) -> Record:
 
 
 def recipient_record(found: Recipient) -> Record:
-    """A person or collective with what it was reported to receive, the newest first."""
+    """A person or collective with its reported awards, newest first."""
     return {
         "name": found.name,
         "kind": found.kind,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from psycopg2.extensions import cursor as Cursor
 from psycopg2.extras import Json, execute_values
 
 from storage.db import Connection, rows, transaction
@@ -43,6 +44,15 @@ class Delivery:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class UnsentStory:
+    """A story that an alert has to send, by the article that stands for it."""
+
+    article: str
+    cluster: str
+    event: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ReportedVerdict:
     """The verdict on a site or province that an alert reported last."""
 
@@ -62,7 +72,7 @@ SELECT name, kind, url, filters, language, created_at, starts_at, last_sent_at, 
 """
 _REMOVE = "DELETE FROM alert WHERE name = %s"
 _UNSENT = """
-SELECT a.id, a.cluster FROM article a
+SELECT a.id, a.cluster, e.event FROM article a LEFT JOIN event_article e ON e.article = a.id
 WHERE a.id = ANY(%(ids)s)
   AND (%(starts_at)s::timestamptz IS NULL OR (
         SELECT min(m.first_seen_at) FROM article m WHERE m.cluster = a.cluster) >= %(starts_at)s)
@@ -70,8 +80,10 @@ WHERE a.id = ANY(%(ids)s)
         SELECT FROM alert_delivery d
         LEFT JOIN article told ON told.id = d.article
         LEFT JOIN cluster known ON known.id = d.cluster
+        LEFT JOIN event_article reported ON reported.article = d.article
         WHERE d.alert = %(alert)s
-          AND (d.article = a.id OR told.cluster = a.cluster OR coalesce(known.merged_into, d.cluster) = a.cluster))
+          AND (d.article = a.id OR told.cluster = a.cluster OR coalesce(known.merged_into, d.cluster) = a.cluster
+               OR reported.event = e.event))
 ORDER BY array_position(%(ids)s, a.id)
 """
 _INTERRUPTED = """
@@ -87,6 +99,14 @@ _RELEASE = "DELETE FROM alert_delivery WHERE alert = %(alert)s AND message = %(m
 _NOTE = """
 UPDATE alert SET last_error = %(error)s, last_sent_at = coalesce(%(sent_at)s, last_sent_at) WHERE name = %(alert)s
 """
+# A message that is not a list of stories is noted under "sending …" while it is on its way.
+_OPEN_MESSAGE = """
+INSERT INTO alert_verdict AS known (alert, subject, verdict, told_at)
+VALUES (%(alert)s, 'sending ' || %(message)s, 'sending', %(now)s)
+ON CONFLICT (alert, subject) DO UPDATE SET told_at = excluded.told_at
+RETURNING xmax <> 0 AS was_open
+"""
+_CLOSE_MESSAGES = "DELETE FROM alert_verdict WHERE alert = %s AND subject LIKE 'sending %%'"
 _DELIVERIES = "SELECT alert, article, cluster, message, state, at FROM alert_delivery ORDER BY alert, article"
 _KEEP_DELIVERIES = """
 INSERT INTO alert_delivery (alert, article, cluster, message, state, at)
@@ -130,21 +150,21 @@ def list_alerts(connection: Connection) -> list[Alert]:
 
 
 def remove_alert(connection: Connection, name: str) -> bool:
-    """Forget an alert and what it has sent; ``False`` if there is none of that name."""
+    """Delete an alert and its record of sent messages; ``False`` if no alert has that name."""
     with transaction(connection) as cursor:
         cursor.execute(_REMOVE, (name,))
         return bool(cursor.rowcount)
 
 
-def unsent_stories(connection: Connection, alert: Alert, articles: Sequence[str]) -> list[tuple[str, str]]:
-    """Of some articles those whose story the alert has not sent, as (article, cluster), in the order given.
+def unsent_stories(connection: Connection, alert: Alert, articles: Sequence[str]) -> list[UnsentStory]:
+    """Of some articles those whose story and event the alert has not sent, in the order given.
 
     A story is known by any of its articles, and by its cluster's id before a merger: neither re-cleaning nor a new
-    representative makes it new.
+    representative makes it new. A further report of an event that was sent is not news either.
     """
     with connection, connection.cursor() as cursor:
         cursor.execute(_UNSENT, {"ids": list(articles), "alert": alert.name, "starts_at": alert.starts_at})
-        return [(article, cluster) for article, cluster in cursor.fetchall()]
+        return [UnsentStory(article=article, cluster=cluster, event=event) for article, cluster, event in cursor]
 
 
 def interrupted_deliveries(connection: Connection, alert: str) -> list[Delivery]:
@@ -167,32 +187,60 @@ def settle_message(connection: Connection, alert: str, message: str, *, error: s
     """Note how a message ended: sent, or refused, in which case its stories are due again."""
     with transaction(connection) as cursor:
         cursor.execute(_SENT if error is None else _RELEASE, {"alert": alert, "message": message, "at": now})
-    note_message(connection, alert, error=error, now=now)
+        _note_message(cursor, alert, error=error, now=now)
 
 
-def note_message(connection: Connection, alert: str, *, error: str | None, now: datetime) -> None:
-    """Note on an alert how its newest message ended."""
-    with transaction(connection) as cursor:
-        cursor.execute(_NOTE, {"alert": alert, "error": error, "sent_at": now if error is None else None})
+def _note_message(cursor: Cursor, alert: str, *, error: str | None, now: datetime) -> None:
+    cursor.execute(_NOTE, {"alert": alert, "error": error, "sent_at": now if error is None else None})
 
 
 def reported_verdicts(connection: Connection, alert: str) -> dict[str, ReportedVerdict]:
-    """What a health alert reported last, by subject."""
+    """The last reports of a health alert, by subject."""
     with connection, connection.cursor() as cursor:
         return {row["subject"]: ReportedVerdict(**row) for row in rows(cursor, _VERDICTS, (alert,))}
 
 
 def keep_verdicts(connection: Connection, verdicts: Iterable[ReportedVerdict]) -> None:
-    """Keep what was reported; an older report never replaces a newer one."""
+    """Store reports; an older report never replaces a newer one."""
+    with transaction(connection) as cursor:
+        _keep_verdicts(cursor, verdicts)
+
+
+def _keep_verdicts(cursor: Cursor, verdicts: Iterable[ReportedVerdict]) -> None:
     values = [(v.alert, v.subject, v.verdict, v.told_at) for v in verdicts]
     if values:
-        with transaction(connection) as cursor:
-            execute_values(cursor, _KEEP_VERDICTS, values)
+        execute_values(cursor, _KEEP_VERDICTS, values)
+
+
+def open_message(connection: Connection, alert: str, message: str, *, now: datetime) -> bool:
+    """Note, before a health alert or digest sends a message, that it does.
+
+    Args:
+        message: what it is about; the same for the same message.
+
+    Returns:
+        Whether it was noted before: the process that did so ended before the channel's answer was kept.
+    """
+    with transaction(connection) as cursor:
+        cursor.execute(_OPEN_MESSAGE, {"alert": alert, "message": message, "now": now})
+        row = cursor.fetchone()
+        return bool(row and row[0])
+
+
+def close_message(
+    connection: Connection, alert: str, verdicts: Iterable[ReportedVerdict], *, error: str | None, now: datetime
+) -> None:
+    """Note how that message ended and, if the channel accepted it, what it reported."""
+    with transaction(connection) as cursor:
+        cursor.execute(_CLOSE_MESSAGES, (alert,))
+        _note_message(cursor, alert, error=error, now=now)
+        if error is None:
+            _keep_verdicts(cursor, verdicts)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SentBefore:
-    """All that the alerts have sent: what a restored backup may not know."""
+    """Everything that the alerts have sent, which a restored backup may lack."""
 
     deliveries: tuple[Delivery, ...]
     verdicts: tuple[ReportedVerdict, ...]
@@ -208,7 +256,7 @@ def sent_before(connection: Connection) -> SentBefore:
 
 
 def keep_sent(connection: Connection, sent: SentBefore) -> None:
-    """Add what was sent before to what the store knows, for alerts that it has."""
+    """Merge messages sent before a restore into the store, for the alerts that it holds."""
     values = [(d.alert, d.article, d.cluster, d.message, d.state, d.at) for d in sent.deliveries]
     if values:
         with transaction(connection) as cursor:

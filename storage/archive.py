@@ -11,9 +11,9 @@ import hashlib
 import os
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
-from uuid import uuid4
 
 import fsspec
 from fsspec.implementations.local import LocalFileSystem
@@ -22,13 +22,15 @@ from warcio.archiveiterator import ArchiveIterator
 from settings import read_settings
 from storage.errors import StorageError
 
+PART = ".part-new"
+"""Ending of a file that is being written."""
 COPY_BYTES = 1 << 20
 """Bytes that are copied at a time."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ArchivedBody:
-    """A response's body as it was fetched, content encoding undone, and what the server called it."""
+    """A fetched response's body, content encoding undone, with the content type that the server stated."""
 
     body: bytes
     content_type: str | None
@@ -52,8 +54,9 @@ class Archive:
         self.filesystem.makedirs(target.rsplit("/", 1)[0], exist_ok=True)
         if self.filesystem.exists(target) and self.filesystem.size(target) == local.stat().st_size:
             return
-        # Under another name first: a reader, or a power cut, never meets half a file under its own name.
-        part = f"{target}.part-{uuid4().hex[:8]}"
+        # Under another name first: a reader, or a power cut, never meets half a file under its own name. The name is
+        # the same every time, so that what a kill leaves is written over by the next try, which has the same lock.
+        part = f"{target}{PART}"
         self.filesystem.put_file(str(local), part)
         self._settle(part, target)
 
@@ -61,12 +64,12 @@ class Archive:
         """Write a small file whole, in place of one of that name."""
         target = self.path_of(relative)
         self.filesystem.makedirs(target.rsplit("/", 1)[0], exist_ok=True)
-        part = f"{target}.part-{uuid4().hex[:8]}"
+        part = f"{target}{PART}"
         self.filesystem.pipe_file(part, content)
         self._settle(part, target)
 
     def _settle(self, part: str, target: str) -> None:
-        """Give a file its name; on a local disk, file and folder are on the disk before the caller goes on."""
+        """Rename a file into place; on a local disk, file and folder are fsynced before this returns."""
         is_local = isinstance(self.filesystem, LocalFileSystem)
         if is_local:
             _sync(part)
@@ -75,18 +78,26 @@ class Archive:
             _sync(target.rsplit("/", 1)[0])
 
     def list(self, folder: str = "") -> list[str]:
-        """Every file under a folder, as relative paths in order; none where there is no such folder."""
+        """Every file under a folder as sorted relative paths; empty if the folder does not exist."""
         root = self.root.rstrip("/")
         found = self.filesystem.find(self.path_of(folder).rstrip("/"))
         prefix = len(root) + 1
         return sorted(path[prefix:] for path in found if ".part-" not in path)
+
+    def remove_parts(self, *, before: datetime) -> int:
+        """Remove half-written files that nobody has written to since a moment; how many there were."""
+        found = [path for path in self.filesystem.find(self.root.rstrip("/")) if ".part-" in path]
+        old = [path for path in found if self.filesystem.modified(path) < before]
+        for path in old:
+            self.filesystem.rm_file(path)
+        return len(old)
 
     def size(self, relative: str) -> int:
         """Bytes of an archived file."""
         return int(self.filesystem.size(self.path_of(relative)))
 
     def remove(self, relative: str) -> None:
-        """Remove an archived file; one that is gone already is no error."""
+        """Remove an archived file; a file that is already gone is not an error."""
         target = self.path_of(relative)
         if self.filesystem.exists(target):
             self.filesystem.rm_file(target)
@@ -145,10 +156,10 @@ def read_body(handle: IO[bytes], offset: int, *, digest: str | None = None) -> A
     """The body of the WARC record at an offset.
 
     Args:
-        digest: what :func:`body_digest` gave when it came; a flipped bit can unpack without an error.
+        digest: the :func:`body_digest` of the body when it was fetched; a flipped bit can unpack without an error.
 
     Raises:
-        StorageError: if there is no response record, or its body is not the one that came.
+        StorageError: if there is no response record, or its body does not match the digest.
     """
     handle.seek(offset)
     try:

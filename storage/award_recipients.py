@@ -15,7 +15,7 @@ MOST = 2000
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Receipt:
-    """One award that reports say a recipient was given."""
+    """One award that a recipient was reported to receive."""
 
     event: str
     event_kind: str

@@ -1,4 +1,4 @@
-"""One event with its reports, for people: which it is, who reported it, and why two reports are together or apart."""
+"""One event for display: its reports, its publishers, and why two reports are together or apart."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from storage.ledger_rows import LedgerFilter, LedgerRow, find_rows
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventReport:
-    """An article that reports an event; ``copy_of`` is an earlier report of it that tells the same story."""
+    """An article that reports an event; ``copy_of`` is an earlier report with the same story."""
 
     article: str
     url: str

@@ -20,7 +20,7 @@ _ADD_SOURCES = "INSERT INTO award_source (event, number, article, quotes) VALUES
 
 
 def write_ledger(cursor: Cursor, event: str, given: Sequence[AwardGiven], articles: Sequence[str]) -> None:
-    """Write the rows of an event that has none; ``articles`` are what the rows' source positions mean."""
+    """Write the rows of an event without rows; ``articles`` resolves the rows' source positions."""
     if not given:
         return
     numbered = list(enumerate(given, start=1))

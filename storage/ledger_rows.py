@@ -10,7 +10,7 @@ from typing import Any
 from psycopg2.extensions import cursor as Cursor
 from psycopg2.extras import execute_values
 
-from articles.annotation.gazetteer import kinds_of
+from articles.gazetteer import kinds_of
 from articles.provinces import province_now
 from articles.search.patterns import loose_pattern
 from storage.db import Connection, rows

@@ -1,4 +1,4 @@
-"""What a release reads beside the stored articles: their versions, events and awards given, and the sites."""
+"""Rows of a release besides the articles: versions, events, awards given, and sites."""
 
 from __future__ import annotations
 

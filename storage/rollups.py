@@ -1,4 +1,4 @@
-"""What the articles add up to: movements by province and month, and which provinces and communes are silent.
+"""Sums over the articles: movements by province and month, and silent provinces and communes.
 
 Read from the views of migration 0002. Months are first days of months in Asia/Ho_Chi_Minh; provinces are those since
 1 July 2025, and a former one's id is rolled up to its own.
@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from articles.provinces import province_now
-from storage.db import Connection, rows
+from storage.db import Connection, fetch_as, rows
 
 State = Literal["reporting", "silent", "undated", "unreadable", "not read", "no site"]
 
@@ -60,7 +60,7 @@ class ProvinceOverview:
     sites_failing: int
     last_read_at: datetime | None
     months: dict[date, int]
-    """Articles by month, of those asked for; months without any are left out."""
+    """Matching articles by month; months without any are left out."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -94,6 +94,10 @@ _PROVINCES = """
 SELECT province_now AS province, name, state, last_article, last_article_at, days_silent, sites, sites_enabled,
        sites_failing, last_read_at
 FROM silent_province ORDER BY name
+"""
+_PROVINCE_STANDINGS = """
+SELECT province_now AS province, name, state, last_article_at, sites_enabled, sites_failing, last_read_at
+FROM silent_province ORDER BY province_now
 """
 _PROVINCE_MONTHS = f"""
 SELECT v.province_now AS province, v.month, count(*) AS articles
@@ -163,6 +167,28 @@ def province_overview(connection: Connection, span: Span) -> list[ProvinceOvervi
             for row in rows(cursor, _PROVINCES)
             if parameters["province"] in (None, row["province"])
         ]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProvinceStanding:
+    """One province of today: its newest dated relevant article, and whether anybody could have read one.
+
+    ``state`` is as of the database's clock.
+    """
+
+    province: str
+    name: str
+    state: State
+    last_article_at: datetime | None
+    sites_enabled: int
+    sites_failing: int
+    last_read_at: datetime | None
+
+
+def province_standings(connection: Connection) -> list[ProvinceStanding]:
+    """Every province of today, by id."""
+    with connection, connection.cursor() as cursor:
+        return fetch_as(cursor, ProvinceStanding, _PROVINCE_STANDINGS)
 
 
 def commune_coverage(connection: Connection, span: Span) -> dict[str, CommuneCoverage]:

@@ -1,4 +1,4 @@
-"""Digests of weeks and months: which is asked for, the Word file, and the weekly feed."""
+"""Digests of weeks and months: choosing the period, the Word file, and the weekly feed."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def wanted_period(
     week: Annotated[str | None, Query(max_length=20, description="2023-W44")] = None,
     month: Annotated[str | None, Query(max_length=20, description="2023-10")] = None,
 ) -> Period:
-    """The week or month that is asked for; without either, the week of the newest article."""
+    """The requested week or month; without either, the week of the newest article."""
     if week is not None and month is not None:
         raise HTTPException(422, "week, month: one of them")
     try:

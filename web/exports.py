@@ -45,7 +45,7 @@ def export(
     wanted: Wanted,
     format_: Annotated[Literal["jsonl", "csv", "xlsx", "parquet", "atom"], Query(alias="format")] = "jsonl",
 ) -> FileResponse:
-    """The articles of a search, newest first, as a file of at most 50,000; it is sent when it is whole."""
+    """The articles of a search, newest first, as a file of at most 50,000, sent once it is complete."""
     total = total_articles(connection, wanted)
     if total.count > MOST:
         count = f"{total.count:,}" if total.exact else f"some {total.count:,}"

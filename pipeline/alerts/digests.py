@@ -12,7 +12,7 @@ from pipeline.alerts.stories import SendReport
 from pipeline.alerts.words import message_words
 from reports.digest import make_digest, render_digest
 from settings import read_settings
-from storage.alerts import Alert, ReportedVerdict, keep_verdicts, note_message, reported_verdicts
+from storage.alerts import Alert, ReportedVerdict, close_message, open_message, reported_verdicts
 from storage.db import Connection
 
 LONGEST_BODY = 3000
@@ -28,17 +28,21 @@ def send_digest(connection: Connection, alert: Alert, *, now: datetime) -> SendR
     subject = f"week:{year:04}-W{week:02}"
     if subject in reported_verdicts(connection, alert.name):
         return report
+    is_repeated = open_message(connection, alert.name, subject, now=now)
     digest = make_digest(monday, monday + timedelta(days=6), now=now)
     text = render_digest(digest, "md", language=alert.language).decode()
-    title = message_words(alert.language).digest_title.format(week=subject.removeprefix("week:"), count=digest.stories)
+    words = message_words(alert.language)
+    title = words.digest_title.format(week=subject.removeprefix("week:"), count=digest.stories)
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / f"thidua-{subject.removeprefix('week:')}.docx"
         file.write_bytes(render_digest(digest, "docx", language=alert.language, motto=read_settings().motto))
-        report.error = send_message(alert.url, title=title, body=_first_lines(text), attachments=[file])
-    note_message(connection, alert.name, error=report.error, now=now)
+        body = _first_lines(text)
+        body = f"{words.again}\n\n{body}" if is_repeated else body
+        report.error = send_message(alert.url, title=title, body=body, attachments=[file])
+    sent = ReportedVerdict(alert=alert.name, subject=subject, verdict="sent", told_at=now)
+    close_message(connection, alert.name, [sent], error=report.error, now=now)
     if report.error is None:
-        keep_verdicts(connection, [ReportedVerdict(alert=alert.name, subject=subject, verdict="sent", told_at=now)])
-        report.messages, report.stories = 1, digest.stories
+        report.messages, report.stories, report.repeated = 1, digest.stories, int(is_repeated)
     return report
 
 

@@ -48,15 +48,15 @@ def make_alert(
     backlog: bool = False,
     now: datetime,
 ) -> ShownAlert:
-    """Keep a new alert.
+    """Store a new alert.
 
     Args:
         filters: those of a saved search.
-        kind: what is sent: a search's new stories, changes of the sites' health, or the weekly digest.
-        backlog: send what is stored already too.
+        kind: a search's new stories, changes of the sites' health, or the weekly digest.
+        backlog: send stories that are stored already too.
 
     Raises:
-        UsageError: for a name that is taken or too long, and an address that no channel has.
+        UsageError: for a name that is taken or too long, and an address without a known channel.
     """
     name = " ".join(name.split())
     if not 0 < len(name) <= LONGEST_NAME:
@@ -117,7 +117,7 @@ def send_test(name: str) -> None:
 
     Raises:
         UsageError: if there is no such alert.
-        StepError: if the channel did not accept it.
+        StepError: if the channel refused it.
     """
     with opened(application="thidua alerts") as connection:
         alerts = list_alerts(connection)

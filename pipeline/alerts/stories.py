@@ -1,4 +1,4 @@
-"""Alerts on a search: each new story once, never a copy, and never again.
+"""Alerts on a search: each new story or event once, never a copy, and never again.
 
 Which stories a message holds is noted before it is sent, and that it was accepted after. A process that dies between
 the two leaves the note: the next one sends that message again, marked so. A refused message's stories stay due.
@@ -29,9 +29,9 @@ from storage.search.saved import read_filters
 from storage.stored_articles import StoredArticle, fetch_articles
 
 STORIES = 20
-"""Stories per message: what a person reads on a phone."""
+"""Stories per message, so that it is readable on a phone."""
 LOOKED_AT = 1000
-"""Matches that are held against what was sent at a time."""
+"""Matches compared with the sent stories at a time."""
 
 Story = tuple[str, str]
 """An article's id and its cluster's."""
@@ -81,10 +81,11 @@ def _unsent(connection: Connection, alert: Alert) -> Iterator[Story]:
     matches = list(find_articles(connection, read_filters(alert.filters)))
     seen: set[str] = set()
     for start in range(0, len(matches), LOOKED_AT):
-        for article, cluster in unsent_stories(connection, alert, matches[start : start + LOOKED_AT]):
-            if cluster not in seen:
-                seen.add(cluster)
-                yield article, cluster
+        for story in unsent_stories(connection, alert, matches[start : start + LOOKED_AT]):
+            names = {f"story:{story.cluster}", *([f"event:{story.event}"] if story.event else [])}
+            if not names & seen:
+                yield story.article, story.cluster
+            seen |= names
 
 
 def _send(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Literal
 
 from articles.timezone import VIETNAM
 from pipeline.alerts.channels import send_message
@@ -10,8 +13,9 @@ from pipeline.alerts.stories import SendReport
 from pipeline.alerts.words import MessageWords, message_words
 from reports.health import SiteHealth, site_health
 from reports.reasons import shown_why
-from storage.alerts import Alert, ReportedVerdict, keep_verdicts, note_message, reported_verdicts
+from storage.alerts import Alert, ReportedVerdict, close_message, keep_verdicts, open_message, reported_verdicts
 from storage.db import Connection
+from storage.rollups import ProvinceStanding, province_standings
 
 QUIET = ("ok", "new")
 """Verdicts that a first message need not mention."""
@@ -31,6 +35,20 @@ _NEW_YEARS = (
 )
 _BEFORE, _AFTER = timedelta(days=4), timedelta(days=11)
 """Newsrooms of small sites rest from a few days before Tết to the end of the week after its holidays."""
+PROVINCE_SILENT_AFTER = timedelta(days=30)
+PROVINCE_UNREAD_AFTER = timedelta(days=7)
+"""As the view ``silent_province`` has both, for any moment."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Finding:
+    """The verdict on a site or province, why, and what to do about it."""
+
+    subject: str
+    name: str
+    verdict: str
+    why: str
+    advice: str | None
 
 
 def is_new_year(day: date) -> bool:
@@ -44,32 +62,79 @@ def send_verdicts(connection: Connection, alert: Alert, *, now: datetime) -> Sen
     today = now.astimezone(VIETNAM).date()
     if alert.last_sent_at and alert.last_sent_at.astimezone(VIETNAM).date() >= today:
         return report
+    words = message_words(alert.language)
     told = reported_verdicts(connection, alert.name)
     changes = [
-        (found, told.get(f"site:{found.site}"))
-        for found in site_health([], now=now, connection=connection)
-        if _is_change(found.verdict, told.get(f"site:{found.site}"), today)
+        (found, told.get(found.subject))
+        for found in _findings(connection, words, alert.language, now=now)
+        if _is_change(found.verdict, told.get(found.subject), today)
     ]
     if not changes:
         return report
-    words = message_words(alert.language)
     loud = [(found, before) for found, before in changes if before is not None or found.verdict not in QUIET]
-    if loud:
-        title = words.health_title.format(count=len(loud))
-        body = "\n\n".join(_paragraph(found, before, words, alert.language) for found, before in loud)
-        report.error = send_message(alert.url, title=title, body=body)
-        note_message(connection, alert.name, error=report.error, now=now)
-        if report.error:
-            return report
-        report.messages, report.stories = 1, len(loud)
-    keep_verdicts(
-        connection,
-        [
-            ReportedVerdict(alert=alert.name, subject=f"site:{f.site}", verdict=f.verdict, told_at=now)
-            for f, _ in changes
-        ],
+    verdicts = [
+        ReportedVerdict(alert=alert.name, subject=found.subject, verdict=found.verdict, told_at=now)
+        for found, _ in changes
+    ]
+    if not loud:
+        keep_verdicts(connection, verdicts)
+        return report
+    is_repeated = open_message(connection, alert.name, "health", now=now)
+    body = "\n\n".join(_paragraph(found, before, words) for found, before in loud)
+    report.error = send_message(
+        alert.url,
+        title=words.health_title.format(count=len(loud)),
+        body=f"{words.again}\n\n{body}" if is_repeated else body,
     )
+    close_message(connection, alert.name, verdicts, error=report.error, now=now)
+    if report.error is None:
+        report.messages, report.stories, report.repeated = 1, len(loud), int(is_repeated)
     return report
+
+
+def _findings(connection: Connection, words: MessageWords, language: str, *, now: datetime) -> Iterator[Finding]:
+    for site in site_health([], now=now, connection=connection):
+        yield _of_site(site, words, language)
+    for province in province_standings(connection):
+        verdict = judge_province(province, now=now)
+        if verdict is not None:
+            yield _of_province(province, verdict, words, now=now)
+
+
+def _of_site(site: SiteHealth, words: MessageWords, language: str) -> Finding:
+    advice = words.advice.get(site.verdict)
+    return Finding(
+        subject=f"site:{site.site}",
+        name=site.site,
+        verdict=site.verdict,
+        why=shown_why(site.why, language),
+        advice=advice.format(site=site.site) if advice else None,
+    )
+
+
+def judge_province(province: ProvinceStanding, *, now: datetime) -> Literal["ok", "silent"] | None:
+    """Whether a province's own sites have news; ``None`` where nobody could have read it. Pure."""
+    newest, read = province.last_article_at, province.last_read_at
+    if not province.sites_enabled:
+        return None
+    if newest is not None and now - newest <= PROVINCE_SILENT_AFTER:
+        return "ok"
+    if read is None or now - read > PROVINCE_UNREAD_AFTER or province.sites_failing == province.sites_enabled:
+        return None
+    return "silent" if newest is not None or province.state == "silent" else None
+
+
+def _of_province(
+    province: ProvinceStanding, verdict: Literal["ok", "silent"], words: MessageWords, *, now: datetime
+) -> Finding:
+    days = (now - province.last_article_at).days if province.last_article_at else None
+    return Finding(
+        subject=f"province:{province.province}",
+        name=words.province.format(name=province.name),
+        verdict=verdict,
+        why=words.never if days is None else words.quiet_days.format(days=days) if verdict == "silent" else "",
+        advice=words.province_advice.format(province=province.province) if verdict == "silent" else None,
+    )
 
 
 def _is_change(verdict: str, before: ReportedVerdict | None, today: date) -> bool:
@@ -78,9 +143,7 @@ def _is_change(verdict: str, before: ReportedVerdict | None, today: date) -> boo
     return not (verdict == "silent" and is_new_year(today))
 
 
-def _paragraph(found: SiteHealth, before: ReportedVerdict | None, words: MessageWords, language: str) -> str:
+def _paragraph(found: Finding, before: ReportedVerdict | None, words: MessageWords) -> str:
     verdict = words.recovered if found.verdict == "ok" else words.verdicts[found.verdict]
     was = f" ({words.was.format(verdict=words.verdicts.get(before.verdict, before.verdict))})" if before else ""
-    lines = [f"{found.site}: {verdict}{was}", shown_why(found.why, language)]
-    advice = words.advice.get(found.verdict)
-    return "\n".join(filter(None, (*lines, advice.format(site=found.site) if advice else None)))
+    return "\n".join(filter(None, (f"{found.name}: {verdict}{was}", found.why, found.advice)))

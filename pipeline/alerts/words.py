@@ -22,6 +22,10 @@ class MessageWords:
     digest_title: str
     verdicts: Mapping[str, str]
     advice: Mapping[str, str]
+    province: str
+    quiet_days: str
+    never: str
+    province_advice: str
 
 
 _VI = MessageWords(
@@ -30,7 +34,7 @@ _VI = MessageWords(
     undated="không rõ ngày",
     test_title="Thidua: tin thử ({name})",
     test_body="Kênh này nhận được thông báo “{name}”.",
-    health_title="Thidua: {count} nguồn thay đổi trạng thái",
+    health_title="Thidua: {count} nguồn, địa phương thay đổi trạng thái",
     was="trước đó: {verdict}",
     recovered="đã bình thường trở lại",
     failure_title="Thidua: tác vụ {task} bị lỗi",
@@ -51,6 +55,10 @@ _VI = MessageWords(
         "blocked": "Liên hệ tòa soạn để được phép, hoặc tắt trang này (enabled = false).",
         "drifting": "Trang có thể đã đổi giao diện: chạy `thidua sites check {site}`, thêm [select] nếu cần.",
     },
+    province="{name} (tỉnh, thành phố)",
+    quiet_days="{days} ngày không có tin thi đua – khen thưởng nào từ các nguồn của địa phương",
+    never="chưa có tin thi đua – khen thưởng nào từ các nguồn của địa phương",
+    province_advice="Xem `/provinces/{province}`: nguồn nào còn đọc được, và các nguồn ấy có tin mới không.",
 )
 _EN = MessageWords(
     new_stories="Emulation and commendation: {count} new stories ({name})",
@@ -58,7 +66,7 @@ _EN = MessageWords(
     undated="no date",
     test_title="Thidua: a test message ({name})",
     test_body="This channel receives the alert “{name}”.",
-    health_title="Thidua: {count} sources have another verdict",
+    health_title="Thidua: {count} sites or provinces have another verdict",
     was="before: {verdict}",
     recovered="is well again",
     failure_title="Thidua: the task {task} failed",
@@ -79,6 +87,10 @@ _EN = MessageWords(
         "blocked": "Request permission from its editors, or switch it off (enabled = false).",
         "drifting": "The layout may have changed: run `thidua sites check {site}`, add [select] where needed.",
     },
+    province="{name} (province)",
+    quiet_days="no emulation or commendation news from its own sites for {days} days",
+    never="no emulation or commendation news from its own sites yet",
+    province_advice="See `/provinces/{province}`: which of its sites can be read, and whether these have news.",
 )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Literal, get_args
 
-from articles.annotation.gazetteer import entries_by_kind
+from articles.gazetteer import entries_by_kind
 from articles.models import Event, StatisticMention
 from articles.text import comparison_form, fold_marks
 from reports.digest.awards import awards_given, is_reported_again, joined

@@ -6,9 +6,9 @@ from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from articles.annotation.gazetteer import entries_by_kind
 from articles.dates import VIETNAM
 from articles.errors import UsageError
+from articles.gazetteer import entries_by_kind
 from articles.provinces import current_provinces, province_now
 from reports.digest.collecting import Collection, cited, provinces_without_news
 from reports.digest.days import days_before

@@ -20,6 +20,7 @@ from pipeline.alerts.sending import make_alert, send_alerts
 from pipeline.alerts.verdicts import is_new_year
 from pipeline.backup import back_up, restore
 from pipeline.callbacks import report_failure
+from storage.alerts import Kind, open_message
 from storage.db import opened, rows, transaction
 from storage.search import Filters
 from tests.cli.called import thidua
@@ -50,7 +51,8 @@ def sending() -> Iterator[subprocess.Popen[str]]:
         running.wait()
 
 
-def test_every_stored_story_is_sent_once_and_no_copy(stored: Path, channel: Channel, crawled: Path) -> None:
+def test_every_stored_story_is_sent_once_and_no_copy(stored: Path, channel: Channel, tmp_path: Path) -> None:
+    back_up(str(tmp_path / "backup"), now=NOW)
     thidua("alerts", "add", "all", "--to", channel.url, "--backlog")
     thidua("alerts", "send")
     assert sorted(channel.stories()) == shown_stories()
@@ -60,7 +62,7 @@ def test_every_stored_story_is_sent_once_and_no_copy(stored: Path, channel: Chan
         thidua("alerts", "send")
     thidua("clean", "--all")
     thidua("alerts", "send")
-    restore(str(crawled), now=NOW)  # a backup from before the alert: it brings no alert back
+    restore(str(tmp_path / "backup"), now=NOW)  # a backup from before the alert: it brings no alert back
     assert json.loads(thidua("alerts", "list", "--json"))["alerts"] == []
     assert len(channel.messages) == before
 
@@ -210,3 +212,59 @@ def test_a_failed_task_is_reported_to_the_health_channels(stored: Path, channel:
     [message] = channel.messages
     assert "crawl_sites.crawl_batch" in message["title"]
     assert "HTTP 503" in message["message"]
+
+
+def test_a_further_report_of_an_event_that_was_sent_is_not_sent(stored: Path, channel: Channel) -> None:
+    with opened() as connection, transaction(connection) as cursor:
+        # The recorded sites report their events once each: two stories of two days become one event's reports.
+        cursor.execute("SELECT article, event FROM event_article JOIN shown_article ON id = article ORDER BY 1 LIMIT 2")
+        (first, event), (second, _) = cursor.fetchall()
+        cursor.execute("UPDATE event_article SET event = %s WHERE article = %s", (event, second))
+    make_alert("all", url=channel.url, filters=Filters(), backlog=True, now=NOW)
+    send_alerts(now=NOW)
+    sent = channel.stories()
+    assert sorted(sent) == sorted(set(shown_stories()) - ({first, second} - set(sent)))
+    assert len({first, second} & set(sent)) == 1
+    before = len(channel.messages)
+    send_alerts(now=NOW)
+    assert len(channel.messages) == before, "nor in a later round"
+
+
+def test_a_silent_province_is_reported_once_and_its_recovery_too(stored: Path, channel: Channel) -> None:
+    make_alert("health", url=channel.url, kind="health", now=NOW)
+    with opened() as connection, transaction(connection) as cursor:
+        cursor.execute("UPDATE site SET last_success_at = %s, failed_crawls = 0, enabled = true", (NOW,))
+        cursor.execute("UPDATE article SET published_at = %s WHERE site = 'recorded_baotravinh'", (NOW,))
+    send_alerts(now=NOW)
+    said = [message["message"] for message in channel.messages]
+    assert not any("Vĩnh Long" in text for text in said), "it has news"
+    for day in (40, 41):
+        with opened() as connection, transaction(connection) as cursor:
+            cursor.execute("UPDATE site SET last_success_at = %s", (NOW + timedelta(days=day),))
+        send_alerts(now=NOW + timedelta(days=day))
+    told = [
+        m["message"]
+        for m in channel.messages
+        if "Vĩnh Long (tỉnh, thành phố): im lặng (trước đó: bình thường)" in m["message"]
+    ]
+    assert len(told) == 1
+    assert "/provinces/vinh-long" in told[0]
+    with opened() as connection, transaction(connection) as cursor:
+        newest = NOW + timedelta(days=42)
+        cursor.execute("UPDATE article SET published_at = %s WHERE site = 'recorded_baotravinh'", (newest,))
+    send_alerts(now=newest)
+    assert "Vĩnh Long (tỉnh, thành phố): đã bình thường trở lại" in channel.messages[-1]["message"]
+
+
+@pytest.mark.parametrize("kind", ["health", "digest"])
+def test_a_health_message_or_digest_cut_off_is_repeated_marked(stored: Path, channel: Channel, kind: Kind) -> None:
+    make_alert("a", url=channel.url, kind=kind, now=NOW)
+    when = datetime(2023, 11, 6, 7, 0, tzinfo=VIETNAM)
+    with opened() as connection:
+        open_message(connection, "a", "health" if kind == "health" else "week:2023-W44", now=when)
+        with transaction(connection) as cursor:
+            cursor.execute("UPDATE site SET failed_crawls = 4, last_crawled_at = now()")
+    for _ in range(2):
+        send_alerts(now=when, kinds=(kind,))
+    [message] = channel.messages
+    assert message["message"].startswith("(Gửi lại")

@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import HTTPException, Query, Request
 from fastapi.responses import HTMLResponse
 
-from articles.annotation.gazetteer import entries_by_kind
+from articles.gazetteer import entries_by_kind
 from storage.ledger_rows import RowPosition, find_rows, ledger_filter, sum_ledger
 from storage.sites import site_names
 from web.chips import chips
@@ -78,5 +78,5 @@ def awards(
 
 
 def award_levels() -> list[str]:
-    """The levels that the gazetteer tells apart, as it names them."""
+    """The levels of the gazetteer, by its names."""
     return sorted({entry.details["level"] for entry in entries_by_kind()["award"]})

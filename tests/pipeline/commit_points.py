@@ -1,0 +1,39 @@
+"""The commit points of the steps, by name: what happens there, and what is kept from then on.
+
+A name is what happens and the function that asks for it, as :mod:`tests.pipeline.killing` sees it.
+"""
+
+from __future__ import annotations
+
+CRAWL = {
+    "record crawler.warc.SpoolWriter.write_exchange": "a body stands in the spool's WARC; no line names it yet",
+    "line PageRecord crawler.pipelines.HandoverPipeline._write": "one request is committed",
+    "line Source crawler.pipelines.HandoverPipeline._write": "what a source showed is committed",
+    "line SiteReport crawler.pipelines.HandoverPipeline._write": "the crawl of one site is committed as ended",
+}
+LAND = {
+    "commit storage.sites.register_sites": "the catalogue's sites are rows",
+    "commit storage.runs.open_run": "the run and its sites are rows",
+    "rename storage.archive.Archive._settle": "a WARC, or the lines beside it, has its name in the archive",
+    "commit storage.pages.land_records": "one site's requests are rows, with what is known of its addresses",
+    "commit storage.sites.finish_site": "how a site's crawl ended, and when it is due again",
+    "commit storage.runs.close_site_run": "a site's part of the run is closed",
+    "remove pipeline.spool.drop_site": "a landed site's files leave the spool",
+    "remove pipeline.spool.land_spool": "the run's spool folder goes",
+    "commit storage.runs.close_run": "the run is closed",
+}
+CLEAN = {
+    "commit storage.pages.save_boilerplate": "what recurs on a site's pages",
+    "commit storage.layouts.save_layout": "where a site's pages have their fields",
+    "commit storage.pages.note_learned": "which pages that touches",
+    "commit storage.articles.store_pages": "one batch: articles, versions, facts, fingerprints, search rows",
+    "commit storage.clusters.link_batch": "link: edges, clusters and their representatives",
+    "commit storage.event_reports.store_readings": "what articles report",
+    "commit storage.event_groups.group_waiting": "events and the ledger's rows",
+}
+ALERT = {
+    "commit storage.alerts.open_message": "a health message or digest is about to be sent",
+    "commit storage.alerts.close_message": "… and was accepted: the verdicts that it reported",
+    "commit storage.alerts.claim_message": "which stories the next message holds",
+    "commit storage.alerts.settle_message": "… and that the channel accepted it",
+}
