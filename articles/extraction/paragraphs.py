@@ -285,9 +285,27 @@ def looks_like_caption(block: Block, layout: Layout) -> bool:
         return True
     if "center" in style or block.tag in ("td", "center") or block.emphasis * 10 > len(text) * 8:
         return not (len(text) > _SHORT_REPORT and _REPORT_OPENING.match(text) and phrases.ends_sentence(text))
+    if _is_set_otherwise(block, layout):
+        return True
     if len(text) > _MAX_CAPTION or _REPORT_OPENING.match(text):
         return False
     return phrases.has_caption_words(text)
+
+
+_CAPTION_NAME = re.compile(
+    r"cap(?![a-z])|caption|note|chu-?_?thich|legend|desc|(?:img|image|pic|photo|anh|hinh)[-_]?\w{0,6}", re.IGNORECASE
+)
+_SHORT_CAPTION = 120
+
+
+def _is_set_otherwise(block: Block, layout: Layout) -> bool:
+    """Is a short line, no sentence and not bold, in an element of another kind or name than the paragraphs have?"""
+    node = layout.nodes[block.node]
+    if len(block.text) > _SHORT_CAPTION or block.text.endswith((".", ":", "?")) or block.strong * 2 > len(block.text):
+        return False
+    if not node.hint or node.end - node.first > 1:
+        return False
+    return block.tag in ("div", "span", "td") or bool(_CAPTION_NAME.search(node.hint))
 
 
 _BOX_TAGS = frozenset(("div", "figure", "center", "table", "tbody", "tr", "td", "section", "p"))

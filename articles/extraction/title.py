@@ -141,7 +141,7 @@ _REACH_OF_MENU = 3
 def _banner_names(layout: Layout) -> list[str]:
     """What stands over the site's menu and reads like the name of an office or newspaper is not an article's title."""
     blocks = layout.blocks
-    found: list[str] = []
+    found = [link.label for link in layout.links if _ROOT.match(link.href) and _is_name_of_site(link.label)]
     for block in blocks:
         if len(block.text) > _MAX_SITE_NAME or not _SITE_NAME.search(block.text) or is_stamp_block(block.text):
             continue
@@ -151,6 +151,14 @@ def _banner_names(layout: Layout) -> list[str]:
                 found.append(block.text)
                 break
     return found
+
+
+# <h1><a href="/">Trường Cao đẳng Nghề Đồng Xoài</a></h1>; "Trang chủ" leads there, too
+_ROOT = re.compile(r"^(?:https?://[^/]+)?\.?/?(?:(?:index|default|home|trang-chu)\.\w{2,5})?$", re.IGNORECASE)
+
+
+def _is_name_of_site(label: str) -> bool:
+    return _MIN_TITLE <= len(label) <= _MAX_SITE_NAME and not phrases.is_chrome_line(label)
 
 
 def _is_menu_link(block: Block) -> bool:
