@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import xxhash
 
-from articles.dates import Stamp
+from articles.dates import VIETNAM, Stamp
 from articles.extraction.authors import find_authors, is_beside_stamp
 from articles.extraction.byline import read_byline
 from articles.extraction.confidence import rate_fields
@@ -24,7 +24,7 @@ from articles.extraction.places import Places
 from articles.extraction.publication import decide_publication
 from articles.extraction.selectors import Selected, select_fields, valid_rules
 from articles.extraction.stampline import is_stamp_block
-from articles.extraction.stamps import find_visible
+from articles.extraction.stamps import find_listed_day, find_visible
 from articles.extraction.textblock import extract_text
 from articles.extraction.title import Title, find_title
 from articles.models import Extraction, Issue, LayoutField, ObservedPlace, Page, SiteProfile
@@ -297,6 +297,9 @@ class _Extractor:
         refused: list[tuple[Stamp, int, str]] = []
         extent = _whole_extent(layout, reading, span)
         visible = find_visible(layout, above, extent, self.page.fetched_at, refused if self.explain else None)
+        listed_at = self.page.listed_at
+        if not visible and listed_at is not None:
+            visible = find_listed_day(layout, listed_at.astimezone(VIETNAM).date(), title_block=above, body=extent)
         dated = decide_publication(
             said,
             visible,
@@ -305,6 +308,7 @@ class _Extractor:
             selected=chosen.date,
             learned=chosen.learned_date,
             read_at=self.page.read_at,
+            listed_at=listed_at,
         )
         authors = chosen.authors or find_authors(layout, said, reading, title, span, stamp=dated.block)
         return Draft(
@@ -325,7 +329,7 @@ class _Extractor:
         """The page read again with what was learned of its site, and the fields that this decided."""
         recurring = self._recurring_blocks(site)
         decided: list[LayoutField] = []
-        guide = Guide(self.layout, site, plain, self.places) if site.layout else None
+        guide = Guide(self.layout, site, plain, self.places, recurring) if site.layout else None
         if guide is not None:
             decided = guide.fill(chosen, self.said, self.page.fetched_at)
         known = site.boilerplate.intersection(self.stated)
@@ -361,14 +365,15 @@ class _Extractor:
             if chosen.title
             else None
         )
-        title = title or find_title(layout, said, None, recurring)
+        listed = self.page.listed_title
+        title = title or find_title(layout, said, None, recurring, listed)
         place = chosen.body
         if place is None:
             found = find_place(layout, title.block if title else None, recurring)
             place = found.node if found else None
         if chosen.title or place is None:
             return title, place
-        return find_title(layout, said, self._first_running(place), recurring), place
+        return find_title(layout, said, self._first_running(place), recurring, listed), place
 
     def _recurring_blocks(self, site: SiteProfile) -> frozenset[int]:
         """Indexes of the blocks that this site is known to repeat."""

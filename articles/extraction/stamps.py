@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from articles.dates import Stamp, find_stamps, parse_machine_date
 from articles.extraction.stampline import is_stamp_block
@@ -86,6 +86,21 @@ def find_visible(
                 refused.append((stamp, block.index, rule))
     found.sort(key=lambda v: (-v.rank, v.block))
     return found
+
+
+def find_listed_day(
+    layout: Layout, day: date, *, title_block: int | None, body: tuple[int, int] | None
+) -> list[VisibleStamp]:
+    """The one printed date of the day that a feed or listing gives, anywhere but where no article's date can stand."""
+    found: list[VisibleStamp] = []
+    for block in layout.blocks:
+        if len(block.text) > _MAX_MARKED_REST or not any(c.isdigit() for c in block.text):
+            continue
+        for stamp in find_stamps(block.text, limit=2):
+            seen = _Seen(block, stamp, len(block.text) - (stamp.end - stamp.start), layout, title_block, body, None)
+            if stamp.day == day and not any(rule.applies(seen) for rule in REFUSALS):
+                found.append(VisibleStamp(stamp=stamp, block=block.index, rank=0.0, rule="stamp_of_listed_day"))
+    return found if len(found) == 1 else []
 
 
 def read_stamp_at(layout: Layout, block: Block, fetched_at: datetime | None, seen: list[VisibleStamp]) -> Stamp | None:

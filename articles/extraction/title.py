@@ -87,11 +87,16 @@ _MAX_SITE_NAME = 70
 
 
 def find_title(
-    layout: Layout, said: Statements, first_body: int | None, recurring: frozenset[int] = frozenset()
+    layout: Layout,
+    said: Statements,
+    first_body: int | None,
+    recurring: frozenset[int] = frozenset(),
+    listed: str | None = None,
 ) -> Title | None:
     """The heading that the stated titles agree with, else the best heading, else the stated title cleaned.
 
     ``first_body`` is the first block of running text, once that is known; ``recurring`` blocks stand on every page.
+    ``listed`` is the title that a feed or listing gave: the line that prints it is the title where nothing stated is.
     """
     stated = [*said.headlines, *([said.page_title] if said.page_title else [])]
     banner = _banner_names(layout)
@@ -107,6 +112,13 @@ def find_title(
         below = _find_shown(layout, names | {comparison_form(agreed.text)}, first_body, agreed.index + 1)
         if below is not None and below[0] >= _SURE and _outweighs(below[1], agreed, layout):
             agreed, rule = below[1], "heading_under_site_name"
+    is_marked = agreed is not None and (bool(agreed.region & Region.TITLE) or agreed.tag in _SHOWN_TAG)
+    if agreed is not None and (listed is None or is_marked):
+        return Title(text=_plain(agreed), block=agreed.index, sure=True, rule=rule)
+    if listed is not None and len(listed) >= _MIN_LISTED:
+        printed = _find_agreed(layout, [comparison_form(listed)], names, listed.lower(), first_body)
+        if printed is not None:
+            return Title(text=_plain(printed), block=printed.index, sure=True, rule="printed_listed_title")
     if agreed is not None:
         return Title(text=_plain(agreed), block=agreed.index, sure=True, rule=rule)
     shown = _find_shown(layout, names, first_body)
@@ -127,6 +139,10 @@ def find_title(
         return Title(text=_plain(shown[1]), block=shown[1].index, rule="lone_heading")
     line = _find_line_above(layout, names, first_body)
     return Title(text=line.text, block=line.index, rule="line_above_text") if line is not None else None
+
+
+_MIN_LISTED = 20
+"""Characters of a listing's link text from which it names one article; "Xem chi tiết" does not."""
 
 
 def _plain(block: Block) -> str:
