@@ -12,7 +12,7 @@ from articles.extraction.lead import LEAD_RULES
 from articles.extraction.page import block_hash
 from articles.extraction.paragraphs import BLOCK_RULES
 from articles.extraction.publication import WEIGHING
-from articles.extraction.stamps import PLACES, REFUSALS
+from articles.extraction.stamp_rules import PLACES, REFUSALS
 from articles.models import Page, SiteProfile
 from articles.page.kind import PAGE_RULES
 from evaluation.extraction.generated import FETCHED, generate
