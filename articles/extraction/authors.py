@@ -174,9 +174,14 @@ _STAMP_LABEL = re.compile(
 )
 
 
+_PERSON_ICON = re.compile(r"user|author|person|pencil|pen(?![a-z])|writer", re.IGNORECASE)
+
+
 def _has_own_element(name: str, block: Block, layout: Layout) -> bool:
-    """Is a name the whole text of an element in the stamp's line?"""
-    inline = layout.nodes[block.node].element.iter("span", "a", "b", "strong", "i", "em")
+    """Is a name the whole text of an element in the stamp's line, or does it follow the icon of a person?"""
+    inline = list(layout.nodes[block.node].element.iter("span", "a", "b", "strong", "i", "em"))
+    if any(_PERSON_ICON.search(e.get("class") or "") and (e.tail or "").strip().startswith(name) for e in inline):
+        return True
     return any(" ".join("".join(str(t) for t in e.itertext()).split()) == name for e in inline)
 
 
