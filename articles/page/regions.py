@@ -175,7 +175,24 @@ def _clear_around_heading(layout: Layout) -> None:
     headings = [n for n in layout.nodes if n.tag == "h1" and n.end > n.first]
     if len(headings) == 1 and len(layout.blocks[headings[0].first].text) >= HEADLINE:
         for index in layout.ancestors(headings[0].index):
-            layout.nodes[index].own &= ~(Region.RELATED | Region.SHARE | Region.TAGS | Region.ADVERT | Region.COMMENT)
+            node = layout.nodes[index]
+            node.own &= ~(Region.RELATED | Region.SHARE | Region.TAGS | Region.ADVERT | Region.COMMENT)
+            if (
+                node.own & Region.CHROME
+                and node.tag not in _TAGS_OF_CHROME
+                and _holds_more_text_than_links(layout, node)
+            ):
+                node.own &= ~Region.CHROME  # <div class="ft"> is not always the footer
+
+
+_TAGS_OF_CHROME = frozenset(("header", "nav", "footer", "menu", "marquee"))
+_MIN_BESIDE_HEADING = 60
+
+
+def _holds_more_text_than_links(layout: Layout, node: Node) -> bool:
+    lines = [b for b in layout.blocks[node.first : node.end] if b.tag != "h1"]
+    plain = sum(len(b.text) - b.linked for b in lines)
+    return plain >= _MIN_BESIDE_HEADING and plain > sum(b.linked for b in lines)
 
 
 _META_LINES = 8
