@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from articles.page import phrases
 from articles.page.layout import HEADLINE, Layout, Node, is_headline, running_length
-from articles.page.lexicon import OUTSIDE, Region
+from articles.page.lexicon import OUTSIDE, Region, hint_words
 
 _INHERITED = OUTSIDE | Region.CAPTION | Region.META | Region.BYLINE | Region.LEAD | Region.TITLE | Region.QUOTE
 # The share of a page's running text from which a region is believed to be the article in spite of its name. Comments
@@ -182,11 +182,23 @@ def _clear_around_heading(layout: Layout) -> None:
                 and node.tag not in _TAGS_OF_CHROME
                 and _holds_more_text_than_links(layout, node)
             ):
-                node.own &= ~Region.CHROME  # <div class="ft"> is not always the footer
+                _clear_named_alike(
+                    layout, node
+                )  # <div class="ft"> with its <div class="ft-c"> is not always the footer
 
 
 _TAGS_OF_CHROME = frozenset(("header", "nav", "footer", "menu", "marquee"))
 _MIN_BESIDE_HEADING = 60
+
+
+def _clear_named_alike(layout: Layout, node: Node) -> None:
+    """Clear a box, and what in it has a name with the same beginning."""
+    family = hint_words(node.hint).split()[:1]
+    for inner in layout.nodes[node.index :]:
+        if inner.first >= node.end:
+            break
+        if inner is node or (inner.tag not in _TAGS_OF_CHROME and hint_words(inner.hint).split()[:1] == family):
+            inner.own &= ~Region.CHROME
 
 
 def _holds_more_text_than_links(layout: Layout, node: Node) -> bool:
