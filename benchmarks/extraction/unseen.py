@@ -9,6 +9,7 @@ The blind pages were written with their records before any code ran on them; doc
 from __future__ import annotations
 
 import argparse
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -38,12 +39,10 @@ def print_calibration(pages: Iterable[ComposedPage]) -> None:
             if answer.confidence is not None:
                 answers[answer.field].append(answer)
     print("\nconfidence: answers and share of right ones")
-    print(
-        f"{'':18}" + "".join(f"{f'{low:.1f} to {high:.1f}':>18}" for low, high in zip(_EDGES, _EDGES[1:], strict=False))
-    )
+    print(f"{'':18}" + "".join(f"{f'{low:.1f} to {high:.1f}':>18}" for low, high in itertools.pairwise(_EDGES)))
     for field, given in answers.items():
         cells = ""
-        for low, high in zip(_EDGES, _EDGES[1:], strict=False):
+        for low, high in itertools.pairwise(_EDGES):
             within = [a for a in given if low < (a.confidence or 0.0) <= high]
             share = f"{sum(a.right for a in within) / len(within):.3f}" if within else "-"
             cells += f"{len(within):>10}{share:>8}"
