@@ -21,6 +21,8 @@ class CrawlEvent:
     site: str
     pages: int
     ended: str | None
+    closed: int = 0
+    """Number of its files that are complete while it goes on: those numbered below it can be landed."""
 
 
 Progress = Callable[[CrawlEvent], None]
@@ -85,6 +87,7 @@ def _event(line: str) -> CrawlEvent | None:
         return None
     try:
         event = json.loads(line)
-        return CrawlEvent(site=event["site"], pages=int(event["pages"]), ended=event.get("ended"))
+        pages, closed = int(event["pages"]), int(event.get("closed", 0))
+        return CrawlEvent(site=event["site"], pages=pages, ended=event.get("ended"), closed=closed)
     except (ValueError, LookupError, TypeError):
         return None

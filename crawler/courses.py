@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from articles.models import Issue
 from crawler.frontier import Want
 from crawler.handover import Line, SiteReport
+from crawler.parts import Parts
 from crawler.plan import CrawlPlan, SitePlan
 from crawler.politeness import Pace
 from crawler.site import Site
@@ -24,10 +25,11 @@ class Course:
     pace: Pace
     writer: SpoolWriter
     lines: list[Line]
-    """Take the records that the crawl has emitted since the last call."""
+    """Records that the crawl has emitted and that were not taken yet."""
     wanted: Want | None = None
     """The want that is given out and not answered."""
     report: SiteReport | None = None
+    parts: Parts = field(default_factory=Parts)
 
     @classmethod
     def begin(cls, site: Site, plan: SitePlan, crawl_plan: CrawlPlan, software: str) -> Course:
@@ -47,7 +49,7 @@ class Course:
         return self.wanted
 
     def take_lines(self) -> list[Line]:
-        """What has been emitted since the last call."""
+        """Take the records that the crawl has emitted since the last call."""
         taken, self.lines[:] = list(self.lines), []
         return taken
 

@@ -80,6 +80,11 @@ class SpoolWriter:
         self._lines: Any = None
         self.name = ""
 
+    @property
+    def files(self) -> int:
+        """How many pairs of files this run has begun; after :meth:`close` all of them are complete."""
+        return self._number
+
     def write_exchange(self, exchange: Exchange, digest: str) -> Place:
         """A ``response`` record with its body, and the ``request`` record before it."""
         headers = [

@@ -97,6 +97,16 @@ class CleanReport:
     linked: LinkReport = field(default_factory=LinkReport)
     stages: Stages = field(default_factory=Stages)
 
+    def add(self, other: CleanReport) -> None:
+        """Count another run's work too."""
+        self.pages += other.pages
+        self.unreadable += other.unreadable
+        self.rejudged += other.rejudged
+        self.recleaned += other.recleaned
+        self.stored.add(other.stored)
+        self.linked.add(other.linked)
+        self.stages.add(other.stages)
+
 
 def clean(
     options: CleanOptions, *, now: datetime, progress: Callable[[int, int], None] = lambda done, total: None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -28,7 +28,7 @@ from crawler.plan import (
 )
 from crawler.site import Site
 from pipeline.catalogue import catalogue_entries
-from pipeline.spool import Landed, abandoned_spools, drop_site, land_site, land_spool, open_spool, set_aside
+from pipeline.spool import Landed, abandoned_spools, drop_site, land_part, land_site, land_spool, open_spool, set_aside
 from settings import read_settings
 from storage.archive import archive
 from storage.db import Connection, connect, opened
@@ -39,6 +39,7 @@ from storage.sites import (
     CrawlerState,
     CrawlResult,
     SiteState,
+    crawled_in_the_future,
     due_sites,
     finish_site,
     lock_site,
@@ -117,8 +118,17 @@ def select_due(*, now: datetime, spread: bool) -> list[str]:
     sites = scheduled_sites(catalogue)
     with opened() as connection:
         register_sites(connection, catalogue_entries(catalogue.values()), now=now)
+        _report_clock(connection, now=now)
         later = [site.id for site in sites if not site.is_loopback] if spread else []
         return due_sites(connection, [site.id for site in sites], spread=later, now=now)
+
+
+def _report_clock(connection: Connection, *, now: datetime) -> None:
+    newest = crawled_in_the_future(connection, now=now)
+    if newest is not None:
+        detail = f"the clock went back: the newest crawl is dated {newest:%Y-%m-%d}"
+        with connection, connection.cursor() as cursor:
+            record_issues(cursor, [(Issue(code="clock_went_back", detail=detail, severity="error"), now)])
 
 
 def new_run_id(now: datetime) -> str:
@@ -126,11 +136,18 @@ def new_run_id(now: datetime) -> str:
     return f"{now.astimezone(VIETNAM):%Y%m%dT%H%M%S}-{uuid4().hex[:6]}"
 
 
-def crawl(options: CrawlOptions, *, now: datetime, progress: Progress = lambda event: None) -> CrawlReport:
+def crawl(
+    options: CrawlOptions,
+    *,
+    now: datetime,
+    progress: Progress = lambda event: None,
+    landed: Callable[[str], None] = lambda site: None,
+) -> CrawlReport:
     """Crawl some sites and land their pages.
 
     Args:
         progress: called with the crawler's progress events as they come.
+        landed: called with a site's id whenever pages of it have landed; the crawl goes on meanwhile.
 
     Raises:
         UsageError: for a site that is not in the catalogue.
@@ -146,7 +163,7 @@ def crawl(options: CrawlOptions, *, now: datetime, progress: Progress = lambda e
         try:
             taken = [site for site in wanted if lock_site(holder, site)]
             land_abandoned(connection, now=now)
-            outcomes = _crawl_taken(connection, options, run, [catalogue[s] for s in taken], now, progress)
+            outcomes = _crawl_taken(connection, options, run, [catalogue[s] for s in taken], now, progress, landed)
         finally:
             holder.close()
     busy = [
@@ -198,33 +215,42 @@ def _set_aside(connection: Connection, folder: Path, error: Exception, *, now: d
 
 @dataclass(slots=True)
 class _Landing:
-    """Lands each site when its crawl has ended, while the others go on."""
+    """Lands each site in parts and when its crawl has ended, while the others go on."""
 
     connection: Connection
     folder: Path
     run: str
     plans: dict[str, SitePlan]
+    note: Callable[[str], None]
+    landed: Landed = field(default_factory=Landed)
     rows: dict[str, SiteOutcome] = field(default_factory=dict)
     faults: dict[str, str] = field(default_factory=dict)
     """Sites whose files could not be landed when they ended: tried again when the run has."""
 
     def take(self, event: CrawlEvent) -> None:
-        """Land the site whose end this event reports."""
+        """Land the part that this event closes, or the site whose end it reports."""
         site = event.site
-        if event.ended and site in self.plans and site not in self.rows:
-            try:
-                landed = land_site(self.connection, archive(), self.folder, site, run=self.run)
-            except Exception as error:
-                self.connection.rollback()
-                self.faults[site] = " ".join(f"{type(error).__name__}: {error}".split())[:300]
-                log.exception("%s: its crawl cannot be landed now", site, exc_info=error)
-                return
-            self.finish(site, landed, None)
+        if site not in self.plans or site in self.rows or not (event.ended or event.closed):
+            return
+        where = (self.connection, archive(), self.folder, site)
+        try:
+            if event.ended:
+                land_site(*where, run=self.run, landed=self.landed)
+            else:
+                land_part(*where, closed=event.closed, run=self.run, landed=self.landed)
+        except Exception as error:
+            self.connection.rollback()
+            self.faults[site] = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+            log.exception("%s: its crawl cannot be landed now", site, exc_info=error)
+            return
+        if event.ended:
+            self.finish(site, None)
             drop_site(self.folder, site)
+        self.note(site)
 
-    def finish(self, site: str, landed: Landed, error: str | None) -> None:
+    def finish(self, site: str, error: str | None) -> None:
         """Write down how a site's crawl ended."""
-        outcome, result = _result(site, self.plans[site], landed, error)
+        outcome, result = _result(site, self.plans[site], self.landed, error)
         ended = datetime.now(VIETNAM)
         finish_site(self.connection, result, now=ended)
         close_site_run(
@@ -244,7 +270,13 @@ class _Landing:
 
 
 def _crawl_taken(
-    connection: Connection, options: CrawlOptions, run: str, sites: Sequence[Site], now: datetime, progress: Progress
+    connection: Connection,
+    options: CrawlOptions,
+    run: str,
+    sites: Sequence[Site],
+    now: datetime,
+    progress: Progress,
+    landed: Callable[[str], None],
 ) -> list[SiteOutcome]:
     if not sites:
         return []
@@ -259,7 +291,7 @@ def _crawl_taken(
             sites=tuple(plans),
             deadline_s=options.deadline_s,
         )
-        landing = _Landing(connection, folder, run, {p.id: p for p in plans})
+        landing = _Landing(connection, folder, run, {p.id: p for p in plans}, landed)
 
         def note(event: CrawlEvent) -> None:
             progress(event)
@@ -267,14 +299,14 @@ def _crawl_taken(
 
         error = run_crawler(plan, note, lock=lock)
         try:
-            landed = land_spool(connection, archive(), folder, run=run)
+            land_spool(connection, archive(), folder, run=run, landed=landing.landed)
         except Exception as fault:
             connection.rollback()
             _set_aside(connection, folder, fault, now=datetime.now(VIETNAM))
-            landed, error = Landed(), "what the crawl handed over cannot be landed"
+            error = "what the crawl handed over cannot be landed"
     for site in sites:
         if site.id not in landing.rows:
-            landing.finish(site.id, landed, error)
+            landing.finish(site.id, error)
     rows = [landing.rows[site.id] for site in sites]
     bad = sum(row.outcome in ("failed", "interrupted") for row in rows)
     ended = datetime.now(VIETNAM)

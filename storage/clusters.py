@@ -52,6 +52,12 @@ class LinkReport:
     compared: int = 0
     edges: int = 0
 
+    def add(self, other: LinkReport) -> None:
+        """Count another run's work too."""
+        self.linked += other.linked
+        self.compared += other.compared
+        self.edges += other.edges
+
 
 _LOCK = "SELECT pg_advisory_xact_lock(%s)"
 _UNLINKED = """

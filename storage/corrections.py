@@ -66,7 +66,9 @@ class MadeCorrection(CorrectionInForce):
 _ARTICLE = """
 SELECT a.title, a.published_at, a.published_precision, a.published_from, a.relevant, a.cluster,
        coalesce(a.own_province, s.province) AS province, e.event
-FROM article a JOIN site s ON s.id = a.site LEFT JOIN event_article e ON e.article = a.id WHERE a.id = %s
+FROM article a JOIN site s ON s.id = a.site
+LEFT JOIN (event_article e JOIN event v ON v.id = e.event AND v.datable) ON e.article = a.id
+WHERE a.id = %s
 """
 _RULES_SAID = """
 SELECT before FROM correction WHERE article = %s AND field = %s AND withdrawn_at IS NULL

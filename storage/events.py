@@ -36,9 +36,11 @@ class StoredEvent:
     reports: tuple[EventReport, ...]
     awards: tuple[LedgerRow, ...]
     period_totals: tuple[LedgerRow, ...]
+    datable: bool = True
+    """False for an article that states awards but reports no single event."""
 
 
-_EVENT = "SELECT id, kind, first_day, last_day, province_now FROM event WHERE id = %s"
+_EVENT = "SELECT id, kind, first_day, last_day, province_now, datable FROM event WHERE id = %s"
 _EVENT_OF = "SELECT event FROM event_article WHERE article = %s"
 _REPORTS = """
 SELECT a.id AS article, a.url, a.site, s.name AS site_name, a.title, a.lead, a.published_at,
@@ -58,8 +60,10 @@ def find_event(connection: Connection, identifier: str) -> StoredEvent | None:
         reports = tuple(EventReport(**row) for row in rows(cursor, _REPORTS, (event,)))
     if not found:
         return None
-    awards = tuple(find_rows(connection, LedgerFilter(event=event)))
-    totals = tuple(find_rows(connection, LedgerFilter(event=event, periods=True)))
+    awards = tuple(
+        find_rows(connection, LedgerFilter(event=event, standing="given" if found[0]["datable"] else "unclear"))
+    )
+    totals = tuple(find_rows(connection, LedgerFilter(event=event, standing="period")))
     return StoredEvent(**found[0], reports=reports, awards=awards, period_totals=totals)
 
 

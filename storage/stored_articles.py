@@ -166,7 +166,7 @@ SELECT a.id, a.url, a.canonical_url, a.site, s.name AS site_name, s.kind,
        a.relevance_score, a.relevance_matched, a.event AS occasion, e.event, a.cluster,
        c.representative = a.id AS representative, a.versions, a.confidence, a.extractor_version
 FROM article a JOIN site s ON s.id = a.site JOIN cluster c ON c.id = a.cluster
-LEFT JOIN event_article e ON e.article = a.id
+LEFT JOIN (event_article e JOIN event v ON v.id = e.event AND v.datable) ON e.article = a.id
 WHERE a.id = ANY(%s)
 """
 _MENTIONS = """

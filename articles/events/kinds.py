@@ -21,7 +21,8 @@ _DECIDED = folded_pattern(
 )
 _DECIDES = folded_pattern(
     r"(?<![^\W_])(?:ký|ban hành|có|ra)(?: ban hành)?(?: các)? quyết định (?:khen thưởng )?(?:số )?\d|"
-    r"(?<![^\W_])(?:có|ra) quyết định (?:tặng|truy tặng|khen thưởng|công nhận)|(?<![^\W_])theo (?:các )?quyết định số"
+    r"(?<![^\W_])(?:có|ra) quyết định (?:tặng|truy tặng|khen thưởng|công nhận)|"
+    r"(?<![^\W_])(?:theo|tại) (?:các )?quyết định (?:số )?\d"
 )
 _HANDED_OVER = folded_pattern(r"(?<![^\W_])(?:lễ|trao|đón nhận|hội nghị|gặp mặt|công bố|họp mặt)(?![^\W_])")
 # "kiểm tra công tác chuẩn bị Đại hội": of an event to come, whatever happens meanwhile.

@@ -69,6 +69,8 @@ class AwardGiven:
     counts: tuple[StatedCount, ...] = ()
     """Every number that any report states, those of ``recipients`` as chosen."""
     quotes: tuple[Quote, ...] = ()
+    proposed: bool = False
+    """Only proposed: nobody has received it yet."""
 
 
 @dataclass(slots=True)
@@ -81,6 +83,7 @@ class _Row:
     period: Period | None
     is_given: bool
     """Does any mention say that it is given, and not only name it?"""
+    proposed: bool = False
     givers: Votes[str] = field(default_factory=lambda: defaultdict(set))
     decisions: Votes[str] = field(default_factory=lambda: defaultdict(set))
     days: dict[str, Votes[str]] = field(default_factory=dict)
@@ -92,8 +95,10 @@ class _Row:
 
     def takes(self, other: _Row) -> bool:
         """May two rows be mentions of one award?"""
-        if self.period != other.period or (
-            self.award_class and other.award_class and self.award_class != other.award_class
+        if (
+            self.proposed != other.proposed
+            or self.period != other.period
+            or (self.award_class and other.award_class and self.award_class != other.award_class)
         ):
             return False
         if not _related(self.award, other.award) or (self.award is None and self.name != other.name):
@@ -179,6 +184,8 @@ class _Row:
     def stands(self) -> bool:
         """Does the row state an award given, and not only a word for one, such as a headline's "Thư khen"?"""
         counted = any(self.counts.values())
+        if self.proposed:
+            return counted or bool(self.names)
         if self.period is not None:
             return counted  # "Giai đoạn 2021-2025, xã được tặng Cờ thi đua": an earlier honour, no sum
         if counted or self.names or self.decisions:
@@ -210,15 +217,20 @@ class _Row:
             period=self.period,
             sources=tuple(sorted(self.sources)),
             counts=tuple(stated),
+            proposed=self.proposed,
             quotes=tuple(sorted(set(self.quotes), key=lambda quote: (quote.source, quote.words))),
         )
 
 
-def ledger_of(members: Sequence[ReportedEvent]) -> list[AwardGiven]:
-    """The awards given at the event that these reports tell of, and the sums over periods that they state."""
+def ledger_of(members: Sequence[ReportedEvent], *, with_proposals: bool = False) -> list[AwardGiven]:
+    """The awards given at the event that these reports tell of, and the sums over periods that they state.
+
+    Args:
+        with_proposals: awards that are only proposed too.
+    """
     ordered = sorted(members, key=lambda member: (str(member.report.published_on), member.text))
     rows = _joined(row for member in ordered for row in _rows_of(member))
-    return [row.given() for row in rows if row.stands()]
+    return [row.given() for row in rows if row.stands() and (with_proposals or not row.proposed)]
 
 
 def _joined(rows: Iterable[_Row]) -> list[_Row]:
@@ -245,7 +257,7 @@ def _rows_of(member: ReportedEvent) -> list[_Row]:
                 row.decide(stated.number, stated.decided_on, stated.signer, source)
     held = {number for row in rows for number in row.decisions}
     free = [stated for stated in decisions if stated.number not in held]
-    single = [row for row in rows if row.period is None and row.stands() and not row.decisions]
+    single = [row for row in rows if row.period is None and not row.proposed and row.stands() and not row.decisions]
     if len(free) == len(decisions) == len(single) == 1:
         single[0].decide(free[0].number, free[0].decided_on, free[0].signer, source)
     for stated in decisions:
@@ -271,10 +283,18 @@ def _mentions(member: ReportedEvent, reading: Reading) -> list[_Row]:
         clause = reading.folded[max(sentence[0], reading.folded.rfind(";", sentence[0], award.end) + 1) : award.end]
         summed = summed_over(reading, (award.start, award.end), day)
         period = None if award.decision else summed
-        if _is_proposed(clause) or (period is None and _was_earlier(member, clause)):
+        proposed = _is_proposed(clause)
+        if not proposed and period is None and _was_earlier(member, clause):
             continue
         in_title = award.start < title_end
-        row = _Row(entry, award.name, award.award_class, period, is_given=not in_title and _says_given(clause))
+        row = _Row(
+            entry,
+            award.name,
+            award.award_class,
+            period,
+            is_given=not in_title and _says_given(clause),
+            proposed=proposed,
+        )
         row.sources.add(member.report.key)
         row.quotes.append(Quote(source=member.report.key, words=award.quote))
         if award.giver:

@@ -144,7 +144,7 @@ PERIOD_RULES = (
     _Rule(
         "past_year",
         "Năm qua, toàn tỉnh có 512 tập thể được tặng",
-        folded_pattern(r"(?<![^\W_])năm (?:vừa )?qua,"),
+        folded_pattern(r"(?<![^\W_])(?:năm (?:vừa )?qua|cả năm|trong năm)(?: qua)?,"),
         _past_year,
     ),
     _Rule(
