@@ -33,6 +33,8 @@ class Settings:
     """``THIDUA_PROXY_USER_HEADER``: the header in which a proxy names who signed in."""
     trusted_proxies: tuple[str, ...]
     """``THIDUA_TRUSTED_PROXIES``: addresses or networks, comma between, whose ``X-Forwarded-For`` is believed."""
+    alert_networks: tuple[str, ...]
+    """``THIDUA_ALERT_NETWORKS``: private addresses or networks, comma between, that alerts of readers may reach."""
     rate_limit: str | None
     """``THIDUA_RATE_LIMIT``: requests per reader as the limits package writes it ("600/minute")."""
     airflow_port: int | None
@@ -67,6 +69,9 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
             raise ValueError(f"THIDUA_{name}={value}: a whole number is needed")
         return int(value) if value is not None else None
 
+    def parts(name: str) -> tuple[str, ...]:
+        return tuple(part.strip() for part in (text(name) or "").split(",") if part.strip())
+
     folder = text("HOME")
     home = Path(folder).expanduser().resolve() if folder else REPOSITORY / "var"
     return Settings(
@@ -80,7 +85,8 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         token=text("TOKEN"),
         editor_token=text("EDITOR_TOKEN"),
         proxy_user_header=text("PROXY_USER_HEADER"),
-        trusted_proxies=tuple(part.strip() for part in (text("TRUSTED_PROXIES") or "").split(",") if part.strip()),
+        trusted_proxies=parts("TRUSTED_PROXIES"),
+        alert_networks=parts("ALERT_NETWORKS"),
         rate_limit=text("RATE_LIMIT"),
         airflow_port=number("AIRFLOW_PORT"),
         web_port=number("WEB_PORT"),
