@@ -3,6 +3,8 @@ PYTHON ?= python3
 PYTEST ?= .venv/bin/python -m pytest
 # Much of the suite waits for servers; a module's tests stay with one worker, which has a Postgres of its own.
 WORKERS ?= 2
+# What one process has compiled, the next one loads: a run starts dozens of them, the suite hundreds.
+export PYTHONDONTWRITEBYTECODE =
 .PHONY: setup run up test format lint bench golden docs screenshots audit install-service uninstall-service
 
 setup: ; @$(PYTHON) tools/setup.py

@@ -2,11 +2,11 @@
 
 
 class UsageError(Exception):
-    """The caller asked for what is not there; the line says what would do. Exit status 2."""
+    """Wrong usage: an unknown name or value, with the valid ones in the message. Exit status 2."""
 
 
 class StepError(Exception):
-    """A step could not be done, or a part of it; the line says which. Exit status 1."""
+    """A step, or a part of one, failed; the message names it. Exit status 1."""
 
 
 class PipeClosedError(Exception):

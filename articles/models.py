@@ -1,4 +1,4 @@
-"""The values that cross a layer: what a page, a feed entry, an article and its facts are.
+"""The values passed between layers: pages, feed entries, articles and their facts.
 
 All are frozen and keyword-only, so that two of them can be compared and none is changed on its way.
 Absence is ``None`` (or an empty tuple), never a guess.
@@ -30,6 +30,10 @@ class Page:
     """Aware. Bounds what can be a publication date; never becomes one."""
     read_at: datetime | None = None
     """Aware. Bounds it where the time of the fetch is not known: a saved page is not younger than its reading."""
+    listed_title: str | None = None
+    """The title that a feed or listing gave: evidence for which line prints the title, never a title itself."""
+    listed_at: datetime | None = None
+    """Aware. The date that a feed or listing gave: evidence for which of the printed dates is the article's."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,15 +55,15 @@ class SelectorRule:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ObservedPlace:
-    """Where one page has one field, by everything but what was learned of its site."""
+    """The place of one field on one page, by all evidence except the site's learned layout."""
 
     field: LayoutField
     place: str
     """As :mod:`articles.extraction.places` writes it; empty where the page does not show the field."""
     sure: bool
-    """Two kinds of evidence agree, or the page marks the field; else only the generic rules say so."""
+    """Whether two kinds of evidence agree or the page marks the field, as opposed to the generic rules alone."""
     sign: int
-    """32 bits of the value: a line that says the same on every page is no title and no date."""
+    """32 bits of the value's hash: a line that is equal on every page is neither title nor date."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -130,7 +134,7 @@ class FiredRule:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Extraction:
-    """What one page says, as the batch command ``thidua extract`` prints it.
+    """The record extracted from one page, as the batch command ``thidua extract`` prints it.
 
     ``body`` is paragraphs joined by one blank line, without the lead. Times are aware.
     """
@@ -156,7 +160,7 @@ class Extraction:
     blocks: tuple[int, ...] = ()
     """Hashes of every visible block of the page, for learning a site's boilerplate."""
     observed: tuple[ObservedPlace, ...] = ()
-    """Where its fields stand, for learning the site's layout; only where extraction was told of a site."""
+    """The places of its fields, for learning the site's layout; only if extraction was given a site."""
     learned: tuple[LayoutField, ...] = ()
     """The fields that the site's learned layout decided."""
     confidence: tuple[FieldConfidence, ...] = ()
@@ -178,7 +182,7 @@ class FeedEntry:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MatchedTerm:
-    """One reason for a relevance verdict: the term, what it weighed, and where it stood."""
+    """One reason for a relevance verdict: the term, its weight, and its zone."""
 
     term: str
     weight: float
@@ -295,7 +299,7 @@ class StatisticMention(Mention):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Event:
-    """What took place: its kind, and when and where if the text says so."""
+    """The event reported: its kind, and its day and place if the text states them."""
 
     kind: str
     """``launch``, ``review``, ``monitoring``, ``ceremony``, ``decision``, ``portrait`` or ``law``."""
@@ -333,9 +337,9 @@ class PageRecord:
 
     site: str
     url: str
-    """The address asked for, after canonicalisation."""
+    """The requested address, after canonicalisation."""
     kind: Literal["robots", "home", "feed", "sitemap", "listing", "article"]
-    """What the crawler took the address for when it asked."""
+    """The crawler's guess of the address's kind at the request."""
     outcome: Literal[
         "fetched",  # 200 with a new body
         "unchanged",  # 200 with a body already archived: a WARC revisit record
@@ -371,7 +375,7 @@ class PageRecord:
     retry_after_s: float | None = None
     error: str | None = None
     wishes: tuple[str, ...] = ()
-    """What the publisher asks of users of this page: ``content-usage: …``, ``noai``, ``noarchive``, ``license: …``."""
+    """The publisher's usage preferences for the page: ``content-usage: …``, ``noai``, ``noarchive``, ``license: …``."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -94,7 +94,7 @@ def relevance_record(found: Relevance) -> Record:
 
 
 def extraction_record(found: Extraction) -> Record:
-    """What one page says."""
+    """An extraction as a JSON object."""
     return {
         "title": found.title,
         "lead": found.lead,

@@ -13,12 +13,12 @@ _FILE = Path(__file__).parent / "knowledge" / "provinces.toml"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Province:
-    """A province of one era: ``now`` is the id of the province of today that it is, or is part of."""
+    """A province of one era: ``now`` is the id of the present province that it is, or is part of."""
 
     id: str
     name: str
     official: str
-    """As it was called when its era began; ``articles.places`` knows what it was called on a day."""
+    """Its name when its era began; ``articles.places`` has its name on a given day."""
     code: str
     now: str
     aliases: tuple[str, ...] = ()
@@ -76,7 +76,7 @@ def province_now(province: None) -> None: ...
 @overload
 def province_now(province: str | None) -> str | None: ...
 def province_now(province: str | None) -> str | None:
-    """The id of today's province for an id of either era; ``None`` for a national site.
+    """The id of the present province for an id of either era; ``None`` for a national site.
 
     Raises:
         KeyError: if there is no such province in either era.

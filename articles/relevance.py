@@ -1,4 +1,4 @@
-"""Is an article principally about emulation and commendation, and which words say so.
+"""Judge whether an article is principally about emulation and commendation, and which words decide that.
 
 The score is the logistic function of the sum of all ``matched`` weights, the starting one included: a reader can add
 the reasons up. A word counts once in the title and once in the lead. In the body it counts by the logarithm of how
@@ -20,12 +20,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from articles.annotation.award_forms import is_forged
-from articles.annotation.gazetteer import KNOWLEDGE, Entry, entries_by_kind
 from articles.annotation.reading import Hit, Reading, read
+from articles.gazetteer import KNOWLEDGE, Entry, entries_by_kind
 from articles.models import MatchedTerm, Relevance
 from articles.text import folded_pattern
 
-RELEVANCE_VERSION = 8
+RELEVANCE_VERSION = 9
 
 # The first paragraph, where it is no longer than this: a lead of the longest kind.
 _LEAD_CHARACTERS = 600
@@ -52,11 +52,40 @@ _OFFICES = (
 )
 _OFFICE_BEFORE = folded_pattern(rf"(?<![^\W_]){_OFFICES}[^.;\n]{{0,70}}$")
 _OFFICE_AFTER = folded_pattern(rf"(?: của| do) (?:chủ tịch |ban )?{_OFFICES}")
+# "Sơ kết một năm thi đua “Công sở thân thiện”", "phát động đợt cao điểm thi đua": what is reviewed is named apart.
+_REVIEWED = folded_pattern(
+    r"(?<![^\W_])(?:sơ kết|tổng kết|phát động|hưởng ứng)[^.;\n]{1,40}?(?<![^\W_])thi đua(?![^\W_])"
+)
+# "Công ty may Hoa Sen khen thưởng 50 công nhân": a firm's own rewards; not "Công ty A được tặng", nor its union's.
+_OF_A_FIRM = folded_pattern(
+    r"(?:^|(?<=[.\n] )|(?<=[.\n]))(?:công ty|tập đoàn|tổng công ty|ngân hàng|siêu thị|khách sạn|doanh nghiệp|nhà máy)"
+    r"(?: (?!được|nhận|đón|vinh dự|cùng|phối hợp|thuộc)[^\W_.,;]+){0,8}?"
+    r" (?:khen thưởng|tôn vinh|vinh danh|tri ân|thưởng|tặng thưởng)(?![^\W_])"
+)
+# "Đại hội Hội Nông dân xã nhiệm kỳ 2026 - 2031": about the association, whatever is commended at its end.
+_OF_A_TERM = folded_pattern(
+    r"(?<![^\W_])đại hội (?!thi đua|điển hình)(?:đại biểu |lần thứ [^\W_]+ )?(?:đảng bộ|chi bộ|hội|đoàn|công đoàn|mttq|"
+    r"mặt trận|liên đoàn|liên minh)(?![^\W_])"
+)
+# "Tặng danh hiệu “Công dân tiêu biểu” cho thầy giáo": what else describes is conferred here.
+_CONFERRED = folded_pattern(
+    r"(?<![^\W_])(?:tặng|trao|trao tặng|phong tặng|truy tặng|công nhận)(?: tặng)? danh hiệu[ \"“]*$"
+)
+_TITLE = "(title conferred)"
 _COMMENDING = "(an office commends)"
-_PATTERNS = {"(recipients counted)": _COUNTED, "(decision to commend)": _DECIDED}
+_PATTERNS = {
+    "(recipients counted)": _COUNTED,
+    "(decision to commend)": _DECIDED,
+    "(emulation reviewed or launched)": _REVIEWED,
+    "(a firm's own reward)": _OF_A_FIRM,
+    "(an association's congress)": _OF_A_TERM,
+}
 _PATTERN_MARKS = {
     "(recipients counted)": ("tập thể", "cá nhân", "hộ gia đình"),
     "(decision to commend)": ("quyết định",),
+    "(emulation reviewed or launched)": ("thi đua",),
+    "(a firm's own reward)": ("khen", "vinh", "thưởng", "tri ân"),
+    "(an association's congress)": ("đại hội",),
 }
 ZONES = ("title", "lead", "body")
 
@@ -74,6 +103,10 @@ EXPECTED: dict[str, tuple[float, float, float]] = {
     "(an office commends)": (1.0, 1.0, 0.6),
     "(recipients counted)": (0.8, 0.6, 0.3),
     "(decision to commend)": (0.8, 0.6, 0.3),
+    "(title conferred)": (1.2, 0.6, 0.2),
+    "(emulation reviewed or launched)": (1.2, 0.8, 0.2),
+    "(a firm's own reward)": (-2.0, -0.8, -0.1),
+    "(an association's congress)": (-2.0, -0.8, -0.1),
 }
 """What a person expects a group of entries, or a pattern, to add in title, lead and body; terms have theirs apart."""
 EXPECTED_ALONE = {
@@ -195,7 +228,10 @@ def _patterns(
     reading: Reading, hits: list[Hit], zone: str, thinned: float, *, start: int = 0, end: int | None = None
 ) -> list[Feature]:
     folded = reading.folded[start:end]
-    counts = {_COMMENDING: sum(_is_given_by_an_office(reading, hit) for hit in hits)}
+    counts = {
+        _COMMENDING: sum(_is_given_by_an_office(reading, hit) for hit in hits),
+        _TITLE: sum(_is_conferred(reading, hit) for hit in hits),
+    }
     for group, pattern in _PATTERNS.items():
         if any(mark in folded for mark in _PATTERN_MARKS[group]):
             counts[group] = len(pattern.findall(folded))
@@ -212,6 +248,12 @@ def _is_given_by_an_office(reading: Reading, hit: Hit) -> bool:
         return False
     before = _OFFICE_BEFORE.search(reading.folded, max(0, hit.start - 110), hit.start)
     return bool(before or _OFFICE_AFTER.match(reading.folded, hit.end))
+
+
+def _is_conferred(reading: Reading, hit: Hit) -> bool:
+    if hit.wording.entry.kind != "award" or not hit.wording.entry.details.get("conferred"):
+        return False
+    return bool(_CONFERRED.search(reading.folded, max(0, hit.start - 40), hit.start))
 
 
 def _confers(entry: Entry) -> bool:

@@ -1,4 +1,4 @@
-"""Where a site's pages have title, date, author, lead and body, learned from the pages on which these were told.
+"""Places of title, date, author, lead and body on a site's pages, learned from pages where they were certain.
 
 Only what the pages themselves say is counted, never what an earlier lesson made of them: the same pages teach the same,
 in whatever order they were cleaned. What the newest pages no longer show is forgotten.

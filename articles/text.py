@@ -1,6 +1,6 @@
 """Vietnamese text at the door (NFC, spaces) and folded forms that serve comparing only.
 
-What is stored keeps the writer's spelling: only composition and blanks are mended. The folded forms are
+Stored text keeps the writer's spelling: only composition and blanks are normalised. The folded forms are
 for matching, hashing and search, and are never shown.
 """
 

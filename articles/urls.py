@@ -1,4 +1,4 @@
-"""Addresses: the form in which a page is asked for, and the form in which two addresses are compared.
+"""Addresses: the form in which a page is requested, and the form in which two addresses are compared.
 
 :func:`canonical_url` gives an address that can be fetched and shown. :func:`identity_key` goes further and
 folds what only *names* the same page again (scheme, ``www.``, print and AMP versions, parameter order);
@@ -127,7 +127,7 @@ def canonical_url(url: str, base: str | None = None) -> str:
 
 
 def try_canonical_url(url: str, base: str | None = None) -> str | None:
-    """As :func:`canonical_url`, ``None`` for what is no http address (``mailto:``, ``javascript:``, broken hosts)."""
+    """As :func:`canonical_url`; ``None`` if it is not an http address (``mailto:``, ``javascript:``, broken hosts)."""
     try:
         return canonical_url(url, base)
     except (ValueError, UnicodeError):
@@ -135,7 +135,7 @@ def try_canonical_url(url: str, base: str | None = None) -> str | None:
 
 
 def host_key(url: str) -> str:
-    """Host and port of an http address as sites are told apart by them: ``www.`` and mobile prefixes off, port kept."""
+    """Host and port of an http address as the key of its site: without ``www.`` and mobile prefixes, with the port."""
     parts = urlsplit(url)
     host = _HOST_PREFIX.sub("", (parts.hostname or "").lower())
     port = parts.port

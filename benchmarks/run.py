@@ -29,7 +29,7 @@ BENCHMARKS: dict[str, tuple[str, ...]] = {
 
 
 def main() -> int:
-    """Run those that are asked for; 1 if one failed."""
+    """Run the named benchmarks; 1 if one failed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHMARKS))
     wanted = parser.parse_args().names or list(BENCHMARKS)

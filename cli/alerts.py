@@ -17,7 +17,7 @@ from cli.printing import complain, local_time, print_json, print_table, progress
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 Name = Annotated[str, typer.Argument(help="The alert's name.", metavar="NAME")]
 _ASKED = ("query", "province", "about", "place", "site", "kind", "movement", "award", "body", "from", "to")
-"""Filters of an alert: a story is told once, by whichever copy comes first, and is always relevant."""
+"""The filters of an alert: each relevant story is sent once, by the first copy that is stored."""
 
 app = typer.Typer(help="Saved searches and the sites' health, sent by mail, Telegram, webhook …", no_args_is_help=True)
 
@@ -96,7 +96,7 @@ def list_(as_json: AsJson = False) -> None:
 
 @app.command(epilog="Example: thidua alerts remove lam-dong")
 def remove(name: Name, as_json: AsJson = False) -> None:
-    """Remove an alert; what it has sent is forgotten too."""
+    """Remove an alert and its record of sent messages."""
     from pipeline.alerts.sending import forget_alert
 
     forget_alert(name)
@@ -114,7 +114,7 @@ def send_one(name: Name, as_json: AsJson = False) -> None:
 
 @app.command(epilog="Example: thidua alerts send")
 def send(as_json: AsJson = False) -> None:
-    """Send what is due now; the schedule does the same after each cleaning."""
+    """Send the messages that are due; the schedule does the same after each cleaning."""
     from pipeline.alerts.sending import send_alerts
 
     with progress_bar("sending") as advance:

@@ -1,4 +1,4 @@
-"""What the shell completes: ids of sites, provinces, movements and awards, read from files and never the database."""
+"""Shell completion: ids of sites, provinces, movements and awards, read from files, never from the database."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def complete_kinds(incomplete: str) -> list[str]:
 
 def entry_ids(kind: Literal["movement", "award"]) -> list[str]:
     """Ids of one kind of the gazetteer."""
-    from articles.annotation.gazetteer import entries_by_kind
+    from articles.gazetteer import entries_by_kind
 
     return [entry.id for entry in entries_by_kind()[kind]]
 

@@ -1,4 +1,4 @@
-"""``thidua correct``: what a person says of an article holds through every cleaning, with who said it and why."""
+"""``thidua correct``: a person's correction of an article survives every cleaning, with its author and reason."""
 
 from __future__ import annotations
 
@@ -133,7 +133,7 @@ def _field(name: str) -> Field:
 
 
 def _iso(value: str) -> str | None:
-    """A day or time as people type it, in ISO 8601; a month alone is no day of publication."""
+    """A typed day or time as ISO 8601; a month alone is not a day of publication."""
     for form, written in (
         ("%d/%m/%Y", "%Y-%m-%d"),
         ("%d/%m/%Y %H:%M", "%Y-%m-%dT%H:%M"),

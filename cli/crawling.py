@@ -12,6 +12,8 @@ from cli.completion import complete_sites
 from cli.printing import complain, local_time, parse_day, print_json, print_table, progress_bar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from articles.printing import Record
     from crawler.child import CrawlEvent
     from pipeline.clean import CleanReport
@@ -78,9 +80,13 @@ def clean(
 
 
 def run(sites: Sites = None, as_json: AsJson = False) -> None:
-    """Crawl, then clean what was fetched."""
-    crawled = _crawl(sites, None, None, None, None)
-    cleaned = _clean(None, False, (0, 1))
+    """Crawl, and clean the fetched pages as they come."""
+    from pipeline.running import Cleaning
+
+    cleaning = Cleaning()
+    crawled = _crawl(sites, None, None, None, None, landed=cleaning.note)
+    cleaning.report.add(_clean(None, False, (0, 1)))
+    cleaned = cleaning.report
     if as_json:
         print_json({"crawl": crawl_record(crawled), "clean": clean_record(cleaned)})
     else:
@@ -133,7 +139,13 @@ def health(
 
 
 def _crawl(
-    sites: list[str] | None, since: str | None, until: str | None, recheck: int | None, max_pages: int | None
+    sites: list[str] | None,
+    since: str | None,
+    until: str | None,
+    recheck: int | None,
+    max_pages: int | None,
+    *,
+    landed: Callable[[str], None] = lambda site: None,
 ) -> CrawlReport:
     from pipeline.crawl import CrawlOptions, crawl
 
@@ -153,7 +165,7 @@ def _crawl(
             done[event.site] = event.pages
             advance(sum(done.values()))
 
-        return crawl(options, now=datetime.now(VIETNAM), progress=progress)
+        return crawl(options, now=datetime.now(VIETNAM), progress=progress, landed=landed)
 
 
 def _clean(sites: list[str] | None, everything: bool, shard: tuple[int, int]) -> CleanReport:

@@ -30,7 +30,7 @@ def default(context: typer.Context) -> None:
 
 @app.command(epilog="Example: thidua db status --json")
 def status(as_json: AsJson = False) -> None:
-    """Say which database is used, whether it runs, its version and size. Starts nothing."""
+    """Print which database is used, whether it runs, its version and size. Starts nothing."""
     from storage.db import embedded_server, given_url, hide_password
     from storage.status import database_status
 

@@ -15,7 +15,7 @@ import typer
 from articles.errors import UsageError
 from articles.search.filters import Filters
 from articles.timezone import VIETNAM
-from cli.files import file_format
+from cli.files import Language, file_format
 from cli.filters import with_filters
 from cli.printing import print_json
 from settings import read_settings
@@ -27,13 +27,6 @@ class Format(enum.StrEnum):
     md = "md"
     html = "html"
     docx = "docx"
-
-
-class Language(enum.StrEnum):
-    """The languages of a digest."""
-
-    vi = "vi"
-    en = "en"
 
 
 def add_to(app: typer.Typer) -> None:
@@ -86,7 +79,7 @@ def digest(
 
 
 def _days(week: str | None, month: str | None, quarter: str | None, wanted: Filters) -> tuple[date, date]:
-    """The first and the last day that were asked for."""
+    """The first and last day of the requested period."""
     from reports.digest import parse_month, parse_quarter, parse_week
 
     named = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from articles.search.filters import Filters
-from cli.files import file_format
+from cli.files import Language, file_format
 from cli.filters import with_filters
 from cli.printing import complain, complain_of_cut_cells, local_time, print_json, print_table, progress_bar
 from cli.showing import award_summary, fact_summary
@@ -65,6 +65,10 @@ def facts(
     periods: Annotated[
         bool, typer.Option("--periods", help="Of awards, the sums over periods that reports state instead.")
     ] = False,
+    unclear: Annotated[
+        bool, typer.Option("--unclear", help="Of awards, those that articles state without a datable event instead.")
+    ] = False,
+    language: Annotated[Language, typer.Option("--lang", help="Language of an Excel file's headings.")] = Language.en,
     format_: Annotated[Format | None, typer.Option("--format", help="The file's format; else its ending's.")] = None,
     out: Annotated[
         Path | None, typer.Option(help="Write them to this file instead.", metavar="FILE", dir_okay=False)
@@ -76,18 +80,20 @@ def facts(
 
     if out is None and format_ is not None:
         raise typer.BadParameter(f"say which file to write: --out {what}.{format_}", param_hint="--out")
-    if what is not Facts.awards and (mentions or periods):
-        raise typer.BadParameter("--mentions and --periods are about awards", param_hint="WHAT")
-    if mentions and periods:
-        raise typer.BadParameter("--mentions and --periods are two lists: choose one", param_hint="--periods")
+    if what is not Facts.awards and (mentions or periods or unclear):
+        raise typer.BadParameter("--mentions, --periods and --unclear are about awards", param_hint="WHAT")
+    if mentions + periods + unclear > 1:
+        raise typer.BadParameter("--mentions, --periods and --unclear are three lists: choose one", param_hint="WHAT")
+    target = FactsFile(format_=format_, path=out, language=language) if out is not None else None
     wanted = replace(wanted, sort="newest", limit=limit)
     require_archive()
     if what is Facts.awards and not mentions:
-        from storage.ledger_rows import ledger_filter
+        from storage.ledger_rows import Standing, ledger_filter
 
-        _ledger(ledger_filter(wanted, periods=periods), limit, format_, out, as_json)
-    elif out is not None:
-        _write(what, wanted, format_, out, as_json)
+        standing: Standing = "period" if periods else "unclear" if unclear else "given"
+        _ledger(ledger_filter(wanted, standing=standing), limit, target, as_json)
+    elif target is not None:
+        _write(what, wanted, target, as_json)
     else:
         _list(what, wanted, as_json)
 
@@ -96,7 +102,7 @@ def who(
     name: Annotated[str, typer.Argument(help="Name of a person or unit, or a part of it; diacritics may be left out.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON Lines, one person or unit per line.")] = False,
 ) -> None:
-    """What a person or unit was reported to receive; namesakes of another role or place are listed apart."""
+    """Awards that a person or unit was reported to receive; namesakes of another role or place are listed apart."""
     from reports.ledger import recipient_record
     from storage.award_recipients import find_recipients
     from storage.db import opened
@@ -126,16 +132,25 @@ def who(
     )
 
 
-def _ledger(wanted: LedgerFilter, limit: int | None, format_: Format | None, out: Path | None, as_json: bool) -> None:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FactsFile:
+    """A file to write; ``format_`` is ``None`` where its ending names it."""
+
+    format_: Format | None
+    path: Path
+    language: Language
+
+
+def _ledger(wanted: LedgerFilter, limit: int | None, target: FactsFile | None, as_json: bool) -> None:
     from reports.ledger import export_ledger, ledger_record
     from storage.db import opened
     from storage.ledger_rows import count_rows, find_rows
 
-    if out is not None:
-        chosen = file_format(format_, out, Format)
+    if target is not None:
+        chosen, language = file_format(target.format_, target.path, Format), target.language.value
         with progress_bar("exporting") as advance:
-            written = export_ledger(wanted, chosen.value, out, limit=limit, progress=advance)
-        _say_written(written.records, written.cut_cells, chosen, out, as_json)
+            written = export_ledger(wanted, chosen.value, target.path, limit=limit, language=language, progress=advance)
+        _say_written(written.records, written.cut_cells, chosen, target.path, as_json)
         return
     if limit is None and not as_json and sys.stdout.isatty():
         limit = SHOWN
@@ -199,13 +214,13 @@ def _list(what: Facts, wanted: Filters, as_json: bool) -> None:
         complain(f"more than {most} facts: the others are left out; --limit, or --out FILE for all")
 
 
-def _write(what: Facts, wanted: Filters, format_: Format | None, out: Path, as_json: bool) -> None:
+def _write(what: Facts, wanted: Filters, target: FactsFile, as_json: bool) -> None:
     from reports.facts import export_facts
 
-    chosen = file_format(format_, out, Format)
+    chosen, language = file_format(target.format_, target.path, Format), target.language.value
     with progress_bar("exporting") as advance:
-        written = export_facts(what.value, wanted, chosen.value, out, progress=advance)
-    _say_written(written.records, written.cut_cells, chosen, out, as_json)
+        written = export_facts(what.value, wanted, chosen.value, target.path, language=language, progress=advance)
+    _say_written(written.records, written.cut_cells, chosen, target.path, as_json)
 
 
 def _say_written(records: int, cut_cells: int, chosen: Format, out: Path, as_json: bool) -> None:

@@ -11,6 +11,13 @@ from articles.errors import UsageError
 Format = TypeVar("Format", bound=enum.StrEnum)
 
 
+class Language(enum.StrEnum):
+    """The languages of a digest, and of an Excel file's headings."""
+
+    vi = "vi"
+    en = "en"
+
+
 def file_format(chosen: Format | None, out: Path, formats: type[Format]) -> Format:
     """The format that is named, else the one that the file's ending names.
 

@@ -1,4 +1,4 @@
-"""The filters that search, export, facts, digest and alerts share: their options, and the check of what was typed."""
+"""The filters that search, export, facts, digest and alerts share: their options, and the check of their values."""
 
 from __future__ import annotations
 
@@ -117,8 +117,8 @@ def checked_filters(**typed: Any) -> Filters:
     """The options of one call, by the filters' fields, as :class:`Filters`.
 
     Raises:
-        UsageError: for an id that nothing has, naming those that are near; for a range that ends before it begins.
-        typer.BadParameter: for what is not a day.
+        UsageError: for an unknown id, naming similar ones; for a range that ends before it begins.
+        typer.BadParameter: for a value that is not a day.
     """
     values = dict(typed)
     for one in FILTERS:

@@ -86,7 +86,7 @@ _HINTS = (
 
 
 def _complain_of_usage(error: typer.TyperException) -> None:
-    """One line on an option, argument or command that is none; nothing where the help was printed instead."""
+    """One line on an unknown option, argument or command; nothing if the help was printed instead."""
     if type(error).__name__ == "NoArgsIsHelpError":  # the help, as if it had been requested
         print(error.format_message())
         return

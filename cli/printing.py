@@ -43,7 +43,7 @@ def print_json(value: Any) -> None:
 
 
 def found_text(text: str, spans: Iterable[tuple[int, int]], *, style: str = "") -> Text:
-    """A text in one style, with the words that were asked for marked."""
+    """A text in one style, with the searched words marked."""
     from rich.text import Text
 
     marked = Text(text, style=style)
@@ -80,7 +80,7 @@ def local_time(value: str | datetime | None) -> str:
 
 
 class Advance(Protocol):
-    """Tells how much is done, and of how much if that is known."""
+    """Progress: how much is done, and of how much if the total is known."""
 
     def __call__(self, done: int, total: int | None = None, /) -> None: ...
 

@@ -1,4 +1,4 @@
-"""``thidua search``, ``show``, ``export``: what is in the archive."""
+"""``thidua search``, ``show`` and ``export``: queries over the archive."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import typer
 
 from articles.errors import UsageError
 from articles.search.filters import Filters
-from cli.files import file_format
+from cli.files import Language, file_format
 from cli.filters import Sort, with_filters
 from cli.printing import complain, complain_of_cut_cells, local_time, print_json, print_table, progress_bar
 from cli.releasing import print_changes, print_release
@@ -31,13 +31,6 @@ class Format(enum.StrEnum):
     parquet = "parquet"
     atom = "atom"
     wacz = "wacz"
-
-
-class Language(enum.StrEnum):
-    """The languages of an Excel file's headings."""
-
-    vi = "vi"
-    en = "en"
 
 
 def add_to(app: typer.Typer) -> None:

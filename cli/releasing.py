@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def print_release(wanted: Any, folder: Path, *, as_json: bool) -> None:
-    """Write a release and say what it holds; ``wanted`` are the filters."""
+    """Write a release and print its contents; ``wanted`` are the filters."""
     from reports.release import write_release
 
     with progress_bar("exporting") as advance:
@@ -29,7 +29,7 @@ def print_release(wanted: Any, folder: Path, *, as_json: bool) -> None:
 
 
 def print_changes(wanted: Any, since: str, out: Path | None, *, as_json: bool) -> None:
-    """Write what changed since a token as JSON Lines, to a file or stdout, and say the next token."""
+    """Write the changes since a token as JSON Lines, to a file or stdout, and print the next token."""
     from articles.printing import json_record
     from reports.release import find_changes
     from reports.tables import whole_file

@@ -1,4 +1,4 @@
-"""One article as a person reads it: the text, then why it is here, what it tells, what was corrected, its copies."""
+"""One article for reading: its text, then why it is stored, its facts, its corrections and its copies."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def _rank(award_class: int | None) -> str:
 
 
 def found_text(text: str, spans: Iterable[tuple[int, int]], *, style: str = "") -> Text:
-    """A cell in which the words that were asked for stand out."""
+    """A table cell in which the searched words stand out."""
     from rich.text import Text
 
     cell = Text(text, style=style)

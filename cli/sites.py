@@ -28,7 +28,7 @@ def default(context: typer.Context) -> None:
 
 @app.command("list", epilog="Example: thidua sites list --json")
 def list_sites(as_json: AsJson = False) -> None:
-    """Every site, with when this installation saw it alive and what it has of it."""
+    """List every site, with its last successful visit and the number of its articles."""
     from articles.printing import json_record
     from reports.overview import site_overview
 
@@ -168,7 +168,7 @@ def record(
     url: Annotated[str, typer.Argument(metavar="URL", help="An article of it.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
 ) -> None:
-    """Save a page, and what is read in it, as the site's regression test: read the file, mend it where it is wrong.
+    """Save a page and its extracted record as the site's regression test; read the file and correct what is wrong.
 
     `thidua sites check` compares, and the test suite for the sites that are shipped.
     """

@@ -1,4 +1,4 @@
-"""``thidua backup``, ``restore``, ``takedown`` and ``thidua archive``: care of what is stored."""
+"""``thidua backup``, ``restore``, ``takedown`` and ``archive``: maintenance of the archive."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def backup(
     target: Annotated[str, typer.Argument(help="A folder or fsspec address: /backup/thidua, s3://bucket/thidua.")],
     as_json: AsJson = False,
 ) -> None:
-    """Write database, archive, own site files, corrections and alerts as one consistent set; again only what is new."""
+    """Write database, archive, own site files, corrections and alerts as one consistent set, incrementally."""
     from pipeline.backup import back_up
 
     with progress_bar("backing up") as advance:

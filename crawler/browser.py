@@ -13,7 +13,7 @@ from crawler.site import Site
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 """Debian and Fedora; Ubuntu; Google's own packages."""
 NO_NETWORK = {"server": "http://127.0.0.1:9", "bypass": "<-loopback>"}
-"""A proxy that nobody is: what the crawler does not hand to a page, the page does not get."""
+"""A proxy address without a server: a page gets only what the crawler hands to it."""
 
 
 def chromium_path(environ: Mapping[str, str] = os.environ) -> str | None:
@@ -22,7 +22,7 @@ def chromium_path(environ: Mapping[str, str] = os.environ) -> str | None:
 
 
 def browser_fault() -> str | None:
-    """What is missing for ``render = true``, and how to install it, in one line; ``None``: nothing."""
+    """One line on what ``render = true`` lacks here and how to install it; ``None`` if nothing is missing."""
     if find_spec("scrapy_playwright") is None:
         return "render = true needs the browser extra: uv sync --extra render"
     if chromium_path() is None:

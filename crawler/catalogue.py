@@ -65,10 +65,10 @@ def _require_province(province: str | None, where: str) -> None:
 
 
 def add_site(site: str, url: str, *, name: str | None, kind: str, province: str | None) -> Path:
-    """Write the file of a new site; where it is.
+    """Write the file of a new site and return its path.
 
     Raises:
-        UsageError: for an id that is taken or malformed, an address or a province that is none.
+        UsageError: for an id that is taken or malformed, or an invalid address or province.
         StepError: if the file cannot be written.
     """
     _require_province(province, "--province")

@@ -1,4 +1,4 @@
-"""The crawler in a process of its own: whoever starts it reads its events and takes what it hands over."""
+"""The crawler in a process of its own: the parent reads its events and takes its hand-over."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ class CrawlEvent:
     site: str
     pages: int
     ended: str | None
+    closed: int = 0
+    """Number of its files that are complete while it goes on: those numbered below it can be landed."""
 
 
 Progress = Callable[[CrawlEvent], None]
@@ -67,7 +69,7 @@ def run_crawler(plan: CrawlPlan, progress: Progress = lambda event: None, *, loc
 
 
 def _lines(stream: IO[str]) -> Iterator[str]:
-    """The lines as they come, read by a thread: a full pipe would stop the crawl while an event is dealt with."""
+    """Yield lines as they arrive, read by a thread: a full pipe would stop the crawl while an event is handled."""
     lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()
 
     def read() -> None:
@@ -85,6 +87,7 @@ def _event(line: str) -> CrawlEvent | None:
         return None
     try:
         event = json.loads(line)
-        return CrawlEvent(site=event["site"], pages=int(event["pages"]), ended=event.get("ended"))
+        pages, closed = int(event["pages"]), int(event.get("closed", 0))
+        return CrawlEvent(site=event["site"], pages=pages, ended=event.get("ended"), closed=closed)
     except (ValueError, LookupError, TypeError):
         return None

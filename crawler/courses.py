@@ -1,13 +1,14 @@
-"""A site under way: what it decides, at which pace it is asked, and where it is written down."""
+"""A site being crawled: its decisions, its pace, and its output files."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from articles.models import Issue
 from crawler.frontier import Want
 from crawler.handover import Line, SiteReport
+from crawler.parts import Parts
 from crawler.plan import CrawlPlan, SitePlan
 from crawler.politeness import Pace
 from crawler.site import Site
@@ -24,10 +25,11 @@ class Course:
     pace: Pace
     writer: SpoolWriter
     lines: list[Line]
-    """What the crawl has emitted and nobody has taken yet."""
+    """Records that the crawl has emitted and that were not taken yet."""
     wanted: Want | None = None
     """The want that is given out and not answered."""
     report: SiteReport | None = None
+    parts: Parts = field(default_factory=Parts)
 
     @classmethod
     def begin(cls, site: Site, plan: SitePlan, crawl_plan: CrawlPlan, software: str) -> Course:
@@ -47,12 +49,12 @@ class Course:
         return self.wanted
 
     def take_lines(self) -> list[Line]:
-        """What has been emitted since the last call."""
+        """Take the records that the crawl has emitted since the last call."""
         taken, self.lines[:] = list(self.lines), []
         return taken
 
     def take_back(self) -> None:
-        """What was given out has not been sent, or its answer will not come."""
+        """A request that was given out was not sent, or will not be answered."""
         if self.wanted is not None:
             self.crawl.take_back(self.wanted)
             self.wanted = None

@@ -36,11 +36,11 @@ UNWANTED_TYPES = re.compile(
     r"\s*(?:image|video|audio|font)/|\s*application/(?:pdf|zip|msword|vnd\.|x-rar|x-7z|java-archive)", re.I
 )
 STOP_GRACE_S = 3.0
-"""Requests under way when a crawl is told to end may still arrive for this long; its parent waits ten seconds."""
+"""Seconds that requests in flight have left when a crawl is stopped; its parent waits ten seconds."""
 _WHOLE = re.compile(
     rb"(?:</(?:html|body|rss|feed|(?:\w+:)?rdf|urlset|sitemapindex)\s*>|[}\]])\s*(?:<!--.*-->\s*)?\Z", re.I | re.S
 )
-"""How a document ends that is all there, whatever its announced length."""
+"""The end of a complete document, whatever its announced length."""
 
 
 class PrivateAddressError(OSError):
@@ -119,7 +119,7 @@ class FetchHandler(BaseDownloadHandler):
             await self._session.close()
 
     def _stop(self) -> None:
-        """Give what is under way a few seconds, and send nothing more."""
+        """Give requests in flight a few seconds, and send no more."""
         self.is_stopping = True
         asyncio.get_running_loop().call_later(STOP_GRACE_S, self._cancel)
 

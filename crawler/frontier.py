@@ -1,4 +1,4 @@
-"""One site's frontier: what is still to be asked for, in which order, and what has been seen."""
+"""One site's frontier: the addresses still to be requested, their order, and those already seen."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ WantKind = Literal["robots", "home", "feed", "sitemap", "listing", "article"]
 
 
 PAGE_KINDS: tuple[WantKind, ...] = ("home", "listing", "article")
-"""What people read: a browser shows these, where a site's file says ``render``."""
+"""Kinds of pages that people read: rendered by a browser if the site file sets ``render``."""
 
 
 class Turn(IntEnum):
@@ -34,7 +34,7 @@ class Turn(IntEnum):
     RELATED = 9
     RETRY = 10
     OLD = 11
-    """Older than asked for: the newest first, whatever lists it, and only while there are too few articles."""
+    """Entries older than requested: newest first, from any source, and only while there are too few articles."""
 
 
 @dataclass(slots=True, eq=False)
@@ -50,7 +50,7 @@ class Chain:
     """Pages read."""
     seen: set[int] = field(default_factory=set)
     addresses: set[str] = field(default_factory=set)
-    """Pages asked for: a pager that leads in a circle ends there."""
+    """Pages requested, which ends a circular pager."""
     idle: int = 0
     """Pages in a row that showed nothing new in this chain."""
     in_window: int = 0
@@ -69,7 +69,7 @@ class Chain:
     oldest: datetime | None = None
     """The oldest day that the page read last names: nothing behind it is younger."""
     left_out: Counter[str] = field(default_factory=Counter)
-    """Entries that were not asked for, by why: ``too_old``, ``too_young``."""
+    """Entries that were not requested, by reason: ``too_old``, ``too_young``."""
 
     def turn_page(self) -> None:
         self.position += 1
@@ -105,7 +105,7 @@ class Want:
     source: Source | None = None
     is_recheck: bool = False
     is_probe: bool = False
-    """One of the usual places, asked for on the chance."""
+    """One of the usual places, requested as a guess."""
     trail: tuple[str, ...] = ()
     """The addresses that redirected here."""
     attempt: int = 0
@@ -136,15 +136,15 @@ class Frontier:
 
     @property
     def known_count(self) -> int:
-        """Addresses asked for in earlier crawls."""
+        """Addresses requested in earlier crawls."""
         return len(self._known)
 
     def is_known(self, fingerprint: int) -> bool:
-        """Was it asked for in an earlier crawl?"""
+        """Whether it was requested in an earlier crawl."""
         return fingerprint in self._known
 
     def is_seen(self, fingerprint: int) -> bool:
-        """Was it asked for, or put in, in this crawl?"""
+        """Whether it was requested or queued in this crawl."""
         return fingerprint in self._seen
 
     def mark_seen(self, fingerprint: int) -> None:
@@ -170,7 +170,7 @@ class Frontier:
             heapq.heappush(self._heap, (int(want.turn), _age(want), self._count, want))
 
     def has_waiting(self, kind: WantKind) -> bool:
-        """Is a want of this kind still to be asked for?"""
+        """Whether a want of this kind is still queued."""
         return any(want.kind == kind for *_, want in self._heap)
 
     def pop(self) -> Want | None:
@@ -186,7 +186,7 @@ class Frontier:
 
 
 def _age(want: Want) -> float:
-    """The newest first among what is older than asked for; a listing stands before the entries of its day."""
+    """Sort key of entries older than requested, newest first; a listing comes before the entries of its day."""
     if want.turn is not Turn.OLD:
         return 0.0
     day = want.day

@@ -33,21 +33,21 @@ class SiteReport:
     ended: str
     """``finished``; ``empty`` (finished, and no article is there);
     ``max_pages``, ``deadline`` or ``stopped`` (cut short: entries were left); ``robots_unreachable``,
-    ``blocked``, ``failing`` or ``moved`` (the site would not be read); ``refused`` (not asked: no contact address)."""
+    ``blocked``, ``failing`` or ``moved`` (the site could not be read); ``refused`` (no contact address)."""
     detail: str | None = None
     requests: int = 0
     """Requests sent; each has one outcome, and ``outcomes`` adds up to this and the disallowed ones."""
     outcomes: Mapping[str, int] = field(default_factory=dict)
     kinds: Mapping[str, int] = field(default_factory=dict)
-    """Requests by what was asked for: ``robots``, ``home``, ``feed``, ``sitemap``, ``listing``, ``article``."""
+    """Requests by kind: ``robots``, ``home``, ``feed``, ``sitemap``, ``listing``, ``article``."""
     conditional: int = 0
     """Requests that carried a validator."""
     articles: int = 0
     """Bodies of articles that are new or changed."""
     left: int = 0
-    """Entries that were found and not asked for, because the crawl was cut short."""
+    """Entries that were found and not requested, because the crawl was cut short."""
     left_out: Mapping[str, int] = field(default_factory=dict)
-    """Entries that were found and not asked for, by why: ``too_old``, ``too_young`` (outside the days asked for)."""
+    """Entries that were found and not requested, by reason: ``too_old``, ``too_young`` (outside the requested days)."""
     oldest: date | None = None
     """The oldest day that entries of this crawl named."""
     delay_s: float = 0.0
@@ -58,7 +58,7 @@ class SiteReport:
 
     @property
     def complete(self) -> bool:
-        """Was everything that was found asked for?"""
+        """Whether everything that was found was requested."""
         return self.ended == "finished"
 
 

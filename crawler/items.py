@@ -1,4 +1,4 @@
-"""What the spider yields: Scrapy's items, each a frozen dataclass."""
+"""The spider's items, each a frozen dataclass."""
 
 from __future__ import annotations
 

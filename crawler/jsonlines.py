@@ -1,6 +1,6 @@
 """Frozen dataclasses to plain JSON values and back, by their own type hints.
 
-For the files between the crawler and whoever started it: fields that are ``None`` or empty are left out, unknown
+For the files between the crawler and its parent process: fields that are ``None`` or empty are left out, unknown
 fields are an error (both sides are of one version), times are ISO 8601.
 """
 

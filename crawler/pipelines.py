@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from dataclasses import replace
 
 from scrapy.crawler import Crawler
@@ -19,7 +20,7 @@ log = logging.getLogger(__name__)
 
 
 class HandoverPipeline:
-    """Writes what the spider yields. A page's line is written after its record: that line is the commit."""
+    """Write the spider's items. A page's line is written after its record: that line is the commit."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler
@@ -75,10 +76,19 @@ class HandoverPipeline:
             course.writer.close()
             self._crawler.stats.inc_value(f"site_count/{report.ended}")
         if report is not None or isinstance(line, PageRecord):
-            self._crawler.signals.send_catch_log(site_progressed, course=course, report=report)
+            closed = report is None and self._close_part(course)
+            self._crawler.signals.send_catch_log(site_progressed, course=course, report=report, closed=closed)
+
+    @staticmethod
+    def _close_part(course: Course) -> bool:
+        """Close the files of a part that is complete; the next line begins new ones."""
+        if not course.parts.is_complete(course.crawl.state.articles, time.monotonic()):
+            return False
+        course.writer.close()
+        return True
 
     def _give_up(self) -> None:
-        """The disk is full, or gone: what is fetched from now on would be lost."""
+        """The disk is full or gone: pages fetched from now on would be lost."""
         if not self._has_failed:
             self._has_failed = True
             log.error("the hand-over cannot be written: the crawl ends")

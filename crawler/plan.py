@@ -1,4 +1,4 @@
-"""What a crawl is asked to do, as one JSON file: written by whoever starts it, read by ``crawler.run``.
+"""The plan of a crawl as one JSON file: written by the parent process, read by ``crawler.run``.
 
 Addresses that the store already knows are not in the plan but in a file beside it, one JSON object a line,
 so that a hundred thousand of them cost the crawler a set of integers and no more.
@@ -19,12 +19,12 @@ from crawler.jsonlines import decode, encode
 SourceKind = Literal["robots", "home", "feed", "sitemap", "listing"]
 
 FIRST_CRAWL_DAYS = 90
-"""How far back a site's first crawl goes when nobody says."""
+"""Default reach of a site's first crawl, in days."""
 FLOOR_ARTICLES = 100
-"""A first crawl takes at least so many of the newest articles, whatever their age: quiet portals publish
+"""A first crawl takes at least this many of the newest articles, whatever their age: quiet portals publish
 a few a month and would else begin empty. 0 when a person has named the day (``--since``)."""
 MAX_PAGES = 20_000
-"""Requests to one site in one run when nobody says: at 2 s each, eleven hours."""
+"""Default limit of requests to one site in one run: at 2 s each, eleven hours."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,9 +47,9 @@ class Source:
     only_here: int = 0
     """Of its newest entries, those that no source read before it showed as well. 0: it can be read less often."""
     parent: str | None = None
-    """The sitemap index that names this sitemap: it is read when the index says that it has changed."""
+    """The sitemap index that names this sitemap, which is read when the index dates it as changed."""
     modified_at: datetime | None = None
-    """… and when that was, if the index says so."""
+    """… and the date of that change, if the index states it."""
     walked_to: date | None = None
     """The day back to which its further pages have been walked; ``date.min`` when to their end, ``None`` when never."""
     failures: int = 0
@@ -71,7 +71,7 @@ class AddressShape:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Known:
-    """An address asked for before. ``due`` ones are asked again, conditionally; the others are left alone."""
+    """An address requested before. ``due`` ones are requested again, conditionally; the others are skipped."""
 
     url: str
     fingerprint: int
@@ -89,14 +89,14 @@ class SitePlan:
     path: Path
     """The site file."""
     since: date | None = None
-    """Entries that say they are older are left out, and walking back ends there. ``None``: to the end."""
+    """Entries dated before this are left out, and walking back ends there. ``None``: to the end."""
     until: date | None = None
-    """Entries that say they are younger are left out (the day itself is still in)."""
+    """Entries dated after this day are left out (the day itself is included)."""
     floor: int = FLOOR_ARTICLES
     max_pages: int = MAX_PAGES
     """Requests of any kind."""
     sample: int | None = None
-    """Read at most so many sources of each kind and so many articles: a probe, which sees what is there."""
+    """Limits of a probe: sources of each kind, and articles."""
     only: str | None = None
     """Ask for this article alone: no source is read, and nothing that it leads to."""
     rediscover: bool = False

@@ -1,4 +1,4 @@
-"""The gap between two requests to one site: asked for, lengthened by slow answers, never shortened by luck."""
+"""The gap between two requests to one site: as configured, lengthened by slow answers, never shortened."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 JITTER = 0.02
 """Each gap is longer by up to this share, so that sites started together drift apart; a gap is never shorter than
-asked for. 2 % keeps 99 % of the rate. A turn that came late because this machine was busy has had its jitter: only
+configured. 2 % keeps 99 % of the rate. A turn that came late because this machine was busy has had its jitter: only
 what is left of it is added."""
 SLOW_FACTOR = 2.0
 """A server that takes long to answer gets at least as much rest as work: the gap is twice its answering time."""
@@ -17,7 +17,7 @@ BACK_OFF = 2.0
 MIN_BACK_OFF_S = 0.25
 MAX_BACK_OFF_S = 30.0
 RECOVERY = 0.5
-"""After trouble, or a slow answer, what the gap is longer halves with every good answer."""
+"""After an error or a slow answer, the extra length of the gap halves with every good answer."""
 
 
 class Pace:

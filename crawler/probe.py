@@ -1,4 +1,4 @@
-"""Looking at a site live without keeping anything: can it be read, and what does discovery find there?
+"""Probe a live site without keeping anything: whether it can be read, and what discovery finds there.
 
 A probe is a short crawl of a few requests into a folder that is thrown away, so it sees exactly what a crawl would.
 """
@@ -38,7 +38,7 @@ class Sample:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SiteProbe:
-    """What a probe of one site saw."""
+    """The result of probing one site."""
 
     site: str
     url: str
@@ -57,7 +57,7 @@ class SiteProbe:
     moved_to: str | None = None
     """The host that the site has moved to for good: a proposal for ``url`` in the site file."""
     issues: tuple[str, ...] = ()
-    """Codes of what was amiss."""
+    """Codes of the problems found."""
     detail: str | None = None
     """Why it is not reachable."""
 
@@ -67,8 +67,8 @@ def probe_sites(
 ) -> dict[str, SiteProbe]:
     """Probe sites side by side, some sixteen requests each; by id, in the order given.
 
-    ``progress`` receives the crawler's events. What is not finished after ``timeout_s`` is reported as it stands.
-    Without a ``contact`` only sites on this machine are asked.
+    ``progress`` receives the crawler's events. A site unfinished after ``timeout_s`` is reported as it stands.
+    Without a ``contact`` only sites on this machine are requested.
     """
     now = datetime.now(UTC)
     with tempfile.TemporaryDirectory(prefix="thidua-probe-") as name:
@@ -164,7 +164,7 @@ def _robots_state(seen: _Seen) -> RobotsState:
 
 
 def iter_problems(probes: dict[str, SiteProbe]) -> Iterator[tuple[str, str]]:
-    """What a person should look at: (site id, one line)."""
+    """Findings for a person to look at: (site id, one line)."""
     for probe in probes.values():
         if not probe.reachable:
             yield probe.site, f"not reachable: {probe.detail}"

@@ -1,4 +1,4 @@
-"""Sites that are scripts: pages are fetched as always, and then a browser without a network makes them.
+"""Sites that are scripts: pages are fetched as always, then rendered by a browser without a network.
 
 The browser asks the crawler for everything that a page loads, so that hosts, robots.txt, private addresses, limits and
 the site's pace hold for all of it. Loaded only where a site file says ``render = true``.

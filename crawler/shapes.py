@@ -1,4 +1,4 @@
-"""What a site's addresses of one shape have turned out to be, and which shapes are given up."""
+"""Whether a site's addresses of one shape are articles or listings, and which shapes are given up."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from crawler.discovery.addresses import address_shape, is_calendar_address
 from crawler.plan import AddressShape
 
 CONFIRMATIONS = 3
-"""Pages of one shape that must agree before an address alone says what it is."""
+"""Pages of one shape that must agree before an address alone decides its kind."""
 PURITY = 0.9
 """… and the share of all pages of that shape that must agree. "/w/S-#.html" is 1.0 on every site measured;
 mixed shapes ("/S": sections and articles without a number) stay below 0.8."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 crawl_stopping = object()
-"""The crawl has been told to end: what waits is taken back, what is under way has a few seconds. No arguments."""
+"""The crawl is stopping: waiting requests are taken back, those in flight have a few seconds. No arguments."""
 
 site_progressed = object()
-"""A page of a site was written, or its report. Arguments: ``course``, ``report`` (``None`` for a page)."""
+"""A page of a site was written, or its report. Arguments: ``course``, ``report`` (``None`` for a page), ``closed``
+(whether the page ended a part of the hand-over, whose files are complete)."""

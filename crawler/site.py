@@ -42,7 +42,7 @@ class SiteFileError(ValueError):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Expectation:
-    """What a person knows of a site's rhythm, for health. ``None``: learned from its own dates."""
+    """A site's publishing rhythm as its site file states it, for health. ``None``: learned from its own dates."""
 
     articles_per_week: float | None = None
     silence_days: float | None = None
@@ -216,7 +216,7 @@ def _read_toml(path: Path) -> dict[str, Any]:
 
 
 class _Reader:
-    """Takes keys out of one table with their types checked; what is left in the end is unknown."""
+    """Take keys out of one table and check their types; keys left at the end are unknown."""
 
     def __init__(self, path: Path, table: dict[str, Any], prefix: str = "") -> None:
         self._path, self._table, self._prefix = path, dict(table), prefix

@@ -29,12 +29,12 @@ TIMEOUT_S = 180.0
 
 
 class NotRecordedError(Exception):
-    """The page cannot be recorded; the message says why."""
+    """The page cannot be recorded; the message gives the reason."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Difference:
-    """A recorded page that is read differently now: the field, what is expected and what is found."""
+    """A recorded page with a changed reading: the field, its expected and its found value."""
 
     page: Path
     field: str
@@ -95,7 +95,7 @@ def compare_page(site: Site, path: Path) -> list[Difference]:
 
 
 def update_page(site: Site, path: Path) -> None:
-    """Write what extraction reads now as what is expected."""
+    """Write the present reading as the expected one."""
     meta = json.loads(path.read_text(encoding="utf-8"))["page"]
     _write(path, meta, _read(site, meta, path.with_suffix(".html").read_bytes()))
 

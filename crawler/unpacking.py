@@ -30,7 +30,7 @@ class Unpacker:
     """Takes chunks of a body, gives the unpacked whole: a bomb costs ``limit`` bytes and no more.
 
     Raises:
-        FetchFailedError: ``too_large`` beyond the limit; ``rejected`` for what does not unpack.
+        FetchFailedError: ``too_large`` beyond the limit; ``rejected`` for a body that does not unpack.
     """
 
     def __init__(self, encoding: str, limit: int) -> None:

@@ -58,7 +58,7 @@ class Exchange:
     body: bytes
     ip: str | None = None
     rendered: bytes | None = None
-    """What a browser made of the body: a record of its own."""
+    """The rendered page: a record of its own."""
 
 
 def payload_digest(body: bytes) -> str:
@@ -79,6 +79,11 @@ class SpoolWriter:
         self._warc: Any = None
         self._lines: Any = None
         self.name = ""
+
+    @property
+    def files(self) -> int:
+        """How many pairs of files this run has begun; after :meth:`close` all of them are complete."""
+        return self._number
 
     def write_exchange(self, exchange: Exchange, digest: str) -> Place:
         """A ``response`` record with its body, and the ``request`` record before it."""

@@ -1,4 +1,4 @@
-"""What a fetch was on the wire, beside the answer that Scrapy's response holds."""
+"""Facts of a fetch on the wire, beside Scrapy's response."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Wire:
     sent_at: datetime
     duration_s: float
     sent_body: bytes | None = None
-    """The body as it was sent, where the response's is what a browser made of it."""
+    """The body as sent, if the response holds the rendered one."""
 
     @property
     def fields(self) -> dict[str, str]:

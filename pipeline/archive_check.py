@@ -23,7 +23,7 @@ UNREADABLE = "archive_unreadable"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Fault:
-    """A record that is not what its row says."""
+    """A record that does not match its row."""
 
     file: str
     offset: int
@@ -33,7 +33,7 @@ class Fault:
 
 @dataclass(kw_only=True, slots=True)
 class CheckReport:
-    """What a check found; ``moved`` and ``requested`` are those of the damaged ones that a repair settled."""
+    """The result of a check; ``moved`` and ``requested`` are the damaged records that a repair settled."""
 
     files: int = 0
     records: int = 0
@@ -48,7 +48,7 @@ class CheckReport:
 def check_archive(
     *, repair: bool, now: datetime, progress: Callable[[int, int], None] = lambda done, total: None
 ) -> CheckReport:
-    """Verify all archived records; what is damaged becomes an issue of its page, and issues end where it is not.
+    """Verify all archived records; a damaged one becomes an issue of its page, which ends once it reads well.
 
     Args:
         repair: look for a damaged record in the other files of its folder, and have a lost one requested again.

@@ -25,6 +25,7 @@ from articles.errors import StepError, UsageError
 from articles.printing import printed_time
 from crawler.catalogue import own_sites
 from pipeline.takedown import enforce
+from reports.release.changes import released_states
 from settings import read_settings
 from storage.alerts import SentBefore, keep_sent, sent_before
 from storage.archive import COPY_BYTES, Archive, archive
@@ -51,7 +52,7 @@ class SavedFile:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Manifest:
-    """What a backup holds. ``database``, ``archive`` and ``sites`` are paths within the set."""
+    """The contents of a backup: paths within the set. ``releases`` are the states that tokens of releases stand for."""
 
     format: int
     program: str
@@ -61,11 +62,17 @@ class Manifest:
     database: SavedFile
     archive: tuple[SavedFile, ...]
     sites: tuple[SavedFile, ...]
+    releases: tuple[SavedFile, ...] = ()
+
+    @property
+    def files(self) -> tuple[SavedFile, ...]:
+        """Every file of the set."""
+        return (self.database, *self.archive, *self.sites, *self.releases)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BackupReport:
-    """What a backup wrote."""
+    """The result of a backup."""
 
     target: str
     made_at: str
@@ -80,7 +87,7 @@ class BackupReport:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RestoreReport:
-    """What was brought back."""
+    """The result of a restore."""
 
     made_at: str | None
     """When the backup was made; ``None`` for a bare dump of the database."""
@@ -155,10 +162,7 @@ def _back_up(target: _Target, address: str, now: datetime, progress: Progress) -
             with dump.open("rb") as file:
                 database = target.write(f"database/{now:%Y%m%dT%H%M%S%f}.dump", file)
         copied = _copy_archive(target, archive(), known, progress)
-    sites = []
-    for path in sorted(own_sites().glob("*.toml")) if own_sites().is_dir() else ():
-        with path.open("rb") as file:
-            sites.append(target.write(f"sites/{path.name}", file))
+    sites = _copy_folder(target, "sites", own_sites(), "*.toml")
     manifest = Manifest(
         format=FORMAT,
         program=version("thidua"),
@@ -167,7 +171,8 @@ def _back_up(target: _Target, address: str, now: datetime, progress: Progress) -
         settings=_settings(),
         database=database,
         archive=tuple(saved for saved, _ in copied),
-        sites=tuple(sites),
+        sites=sites,
+        releases=_copy_folder(target, "releases", released_states(), "*.json.gz"),
     )
     _write_manifest(target, manifest)
     _remove_others(target, manifest)
@@ -183,6 +188,21 @@ def _back_up(target: _Target, address: str, now: datetime, progress: Progress) -
         copied_bytes=sum(saved.bytes for saved, is_new in copied if is_new),
         site_files=len(sites),
     )
+
+
+def _copy_folder(target: _Target, name: str, folder: Path, pattern: str) -> tuple[SavedFile, ...]:
+    """Copy the small files of a folder of this home."""
+    found = []
+    for path in sorted(folder.glob(pattern)):
+        with path.open("rb") as file:
+            found.append(target.write(f"{name}/{path.name}", file))
+    return tuple(found)
+
+
+def _bring_folder_back(target: _Target, files: Iterable[SavedFile], folder: Path) -> None:
+    for saved in files:
+        folder.mkdir(parents=True, exist_ok=True)
+        target.filesystem.get_file(target.path(saved.path), str(folder / posixpath.basename(saved.path)))
 
 
 def _copy_archive(
@@ -232,14 +252,15 @@ def _read_manifest(target: _Target) -> Manifest | None:
         raise StepError(f"{target.path(MANIFEST)} is not a manifest of this program") from None
     if raw.get("format") != FORMAT:
         raise StepError(f"{target.path(MANIFEST)} has format {raw.get('format')}; this program reads {FORMAT}")
-    files = {name: tuple(SavedFile(**saved) for saved in raw[name]) for name in ("archive", "sites")}
+    folders = ("archive", "sites", "releases")
+    files = {name: tuple(SavedFile(**saved) for saved in raw.get(name, ())) for name in folders}
     return Manifest(**{**raw, **files, "database": SavedFile(**raw["database"])})
 
 
 def _remove_others(target: _Target, manifest: Manifest) -> None:
-    """Remove what the manifest names no longer: older dumps, files that were joined, texts that were taken down."""
-    named = {target.path(saved.path) for saved in (manifest.database, *manifest.archive, *manifest.sites)}
-    for folder in ("database", "archive", "sites"):
+    """Remove files that the manifest no longer names: older dumps, joined files, texts that were taken down."""
+    named = {target.path(saved.path) for saved in manifest.files}
+    for folder in ("database", "archive", "sites", "releases"):
         with suppress(FileNotFoundError):
             for path in target.filesystem.find(target.path(folder)):
                 if path not in named:
@@ -262,8 +283,7 @@ def restore(address: str, *, now: datetime, progress: Progress = lambda done, to
     manifest = _read_manifest(target)
     if manifest is None:
         raise UsageError(f"{address}: no backup there (no {MANIFEST})")
-    saved = (manifest.database, *manifest.archive, *manifest.sites)
-    faults = [fault for file in _counted(saved, progress) if (fault := _fault(target, file)) is not None]
+    faults = [fault for file in _counted(manifest.files, progress) if (fault := _fault(target, file)) is not None]
     if faults:
         more = f" and {len(faults) - 3} more" if len(faults) > 3 else ""
         raise StepError(f"nothing was restored, the backup is damaged: {'; '.join(faults[:3])}{more}")
@@ -274,9 +294,8 @@ def restore(address: str, *, now: datetime, progress: Progress = lambda done, to
         for file in _counted(manifest.archive, progress):
             _bring_back(target, store, file, Path(folder))
         articles = restore_dump(dump, now=now)
-    for site in manifest.sites:
-        own_sites().mkdir(parents=True, exist_ok=True)
-        target.filesystem.get_file(target.path(site.path), str(own_sites() / posixpath.basename(site.path)))
+    _bring_folder_back(target, manifest.sites, own_sites())
+    _bring_folder_back(target, manifest.releases, released_states())
     known = {file.path.removeprefix("archive/") for file in manifest.archive}
     return RestoreReport(
         made_at=manifest.made_at,
@@ -308,7 +327,7 @@ def _counted(files: Iterable[SavedFile], progress: Progress) -> Iterable[SavedFi
 
 
 def _fault(target: _Target, saved: SavedFile) -> str | None:
-    """What is wrong with one file of a backup."""
+    """The fault of one file of a backup, if any."""
     digest, size = hashlib.sha256(), 0
     try:
         with target.filesystem.open(target.path(saved.path), "rb") as file:

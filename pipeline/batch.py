@@ -1,4 +1,4 @@
-"""The batch commands: one JSON object a line in, one a line out, in order; a bad line costs itself alone."""
+"""The batch commands: one JSON object per line in and out, in order; a bad line fails alone."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from articles.events import Report, ReportedEvent
 
 ALONE = 24
-"""So many lines are handled in this process, each answered at once; only then further cores are worth starting."""
+"""Lines handled in this process, each answered at once, before further processes are worth starting."""
 CHUNK = 8
 """Lines a piece of work: large pages make long lines, and nobody should wait for many of them."""
 LONGEST_LINE = 64 * 1024 * 1024
@@ -36,11 +36,11 @@ Handler = Callable[[Record], Record]
 
 
 class BadLineError(ValueError):
-    """A line that cannot be handled; the message says what is wrong with it."""
+    """A line that cannot be handled; the message gives the reason."""
 
 
 def extract_record(line: Record, *, explain: bool = False) -> Record:
-    """``id``, ``url``, ``html`` or ``html_file`` to what the page says; with ``explain`` also the rules that fired."""
+    """``id``, ``url``, ``html`` or ``html_file`` to the extracted record; with ``explain`` also the rules."""
     from articles.extraction import extract
     from articles.models import Page
 

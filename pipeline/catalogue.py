@@ -10,7 +10,7 @@ from storage.sites import CatalogueEntry
 
 
 def catalogue_entries(sites: Iterable[Site]) -> list[CatalogueEntry]:
-    """What the store keeps of the catalogue."""
+    """The catalogue's entries as the store keeps them."""
     return [
         CatalogueEntry(
             id=site.id,

@@ -85,23 +85,33 @@ class CleanOptions:
 
 @dataclass(kw_only=True, slots=True)
 class CleanReport:
-    """What cleaning did; ``unreadable`` pages are not in the archive as their rows say, and are issues."""
+    """The result of cleaning; ``unreadable`` pages are missing or damaged in the archive, and are issues."""
 
     pages: int = 0
     unreadable: int = 0
     rejudged: int = 0
     """Articles that were judged, annotated and fingerprinted again from the store, because these rules changed."""
     recleaned: int = 0
-    """Pages cleaned again, because what was learned of their site touches them."""
+    """Pages cleaned again, because a change of their site's learned layout or blocks touches them."""
     stored: StoreReport = field(default_factory=StoreReport)
     linked: LinkReport = field(default_factory=LinkReport)
     stages: Stages = field(default_factory=Stages)
+
+    def add(self, other: CleanReport) -> None:
+        """Count another run's work too."""
+        self.pages += other.pages
+        self.unreadable += other.unreadable
+        self.rejudged += other.rejudged
+        self.recleaned += other.recleaned
+        self.stored.add(other.stored)
+        self.linked.add(other.linked)
+        self.stages.add(other.stages)
 
 
 def clean(
     options: CleanOptions, *, now: datetime, progress: Callable[[int, int], None] = lambda done, total: None
 ) -> CleanReport:
-    """Clean what is to be cleaned.
+    """Clean the pages that are due.
 
     Args:
         progress: called with (pages done, pages in all) after every batch, then so for articles judged again.
@@ -195,7 +205,7 @@ class _Step:
         report.unreadable += len(done.issues)
 
     def _unknown_sites(self, pages: Sequence[PageToClean]) -> tuple[list[tuple[PageToClean, ...]], list[PageToClean]]:
-        """The newest pages of each site of which nothing was learned yet, and all that wait for what they teach."""
+        """The newest pages of each site without learned blocks or layout, and all pages that wait for them."""
         by_site = {site: list(members) for site, members in groupby(pages, key=lambda page: page.site)}
         known = known_sites(self.connection, list(by_site))
         first = []
@@ -235,7 +245,7 @@ def _cleaned(work: Iterator[Work], *, apart: bool) -> Iterator[Done]:
 
 
 def rejudged(stored: StoredText) -> Rejudged:
-    """What today's rules say of a stored article."""
+    """The present rules' results for a stored article."""
     text = full_text(stored.lead, stored.body)
     sample = fingerprint(text)
     return Rejudged(
@@ -252,7 +262,7 @@ def rejudged(stored: StoredText) -> Rejudged:
 def learn_site(connection: Connection, site: str, *, now: datetime) -> None:
     """Learn what recurs across a site's article pages and where these have their fields.
 
-    A change raises the version of what was learned, and marks the pages that it touches to be cleaned again.
+    A change raises the version of the learned blocks and layout, and marks the pages that it touches.
     """
     pages = page_blocks(connection, site, limit=LEARN_WINDOW)
     blocks = learned_blocks(pages) if len(pages) >= LEARN_FROM else site_boilerplate(connection, site)

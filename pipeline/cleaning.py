@@ -22,7 +22,7 @@ from storage.pages import PageToClean
 from storage.prepared import PreparedPage, prepare_page
 
 LEARN_FROM = 8
-"""A site's recurring blocks are learned from so many article pages on: on fewer, a reprinted paragraph recurs too."""
+"""Minimum of article pages to learn a site's recurring blocks; on fewer, a reprinted paragraph recurs too."""
 LAYOUT_WINDOW = 60
 """The newest pages of a site that teach its layout: a changed one is known after a dozen new pages."""
 LEARN_WINDOW = 200
@@ -48,7 +48,7 @@ class Work:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Lesson:
-    """What a site's pages taught: its recurring blocks, and where its fields are."""
+    """A site's learned recurring blocks and layout."""
 
     site: str
     blocks: frozenset[int]
@@ -95,7 +95,7 @@ def clean_work(work: Work) -> Done:
 
 
 def make_article(page: PageToClean, found: Extraction, province: str | None, stages: Stages) -> CleanedPage:
-    """All that cleaning makes of what a page says."""
+    """Everything that cleaning derives from a page's extraction."""
     found = replace(found, issues=tuple(replace(i, site=page.site, url=page.url) for i in found.issues))
     text = full_text(found.lead, found.body)
     with stages.working("fingerprint"):
@@ -131,7 +131,7 @@ def _extractions(
 def _learned_extractions(
     work: Work, stages: Stages, issues: list[tuple[Issue, datetime]]
 ) -> tuple[Lesson, list[tuple[PageToClean, Extraction]]]:
-    """What the pages teach of their site, and what each says with that; the tree of a page serves both."""
+    """Observe the pages of a site, learn from them, and extract each; a page's tree serves both passes."""
     seen: list[tuple[PageToClean, Page, ReadPage | None, Extraction]] = []
     left = KEPT_ELEMENTS
     for page, read in _pages_of(work, stages, issues):
@@ -194,6 +194,8 @@ def _pages_of(work: Work, stages: Stages, issues: list[tuple[Issue, datetime]]) 
                         html=fetched.body,
                         content_type=fetched.content_type or page.content_type,
                         fetched_at=page.requested_at,
+                        listed_title=page.listed_title,
+                        listed_at=page.listed_at,
                     ),
                 )
 

@@ -1,9 +1,9 @@
-"""Crawling sites: which are due, one crawler process for some of them, and landing what it hands over."""
+"""Crawl sites: choose those that are due, run one crawler process for a batch, and land its hand-over."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -28,7 +28,7 @@ from crawler.plan import (
 )
 from crawler.site import Site
 from pipeline.catalogue import catalogue_entries
-from pipeline.spool import Landed, abandoned_spools, drop_site, land_site, land_spool, open_spool, set_aside
+from pipeline.spool import Landed, abandoned_spools, drop_site, land_part, land_site, land_spool, open_spool, set_aside
 from settings import read_settings
 from storage.archive import archive
 from storage.db import Connection, connect, opened
@@ -65,7 +65,7 @@ OUTCOMES_OF_ENDS = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CrawlOptions:
-    """What is crawled: the named sites, or those that are due."""
+    """The sites of a crawl: the named ones, or those that are due."""
 
     sites: Sequence[str] = ()
     since: date | None = None
@@ -73,7 +73,7 @@ class CrawlOptions:
     recheck_days: int | None = None
     max_pages: int | None = None
     deadline_s: float | None = None
-    """Seconds after which no new request is made: what is left of slow sites is the next run's."""
+    """Seconds after which no new request is made; the rest of slow sites is left to the next run."""
     trigger: str = "command"
     run: str | None = None
     """The run's id; a new one by default. Given by a scheduler whose processes share one run."""
@@ -91,7 +91,7 @@ class SiteOutcome:
     conditional: int = 0
     left: int = 0
     left_out: dict[str, int] = field(default_factory=dict)
-    """Entries outside the days asked for, by why; a later crawl of those days finds them."""
+    """Entries outside the requested days, by reason; a later crawl of those days finds them."""
     detail: str | None = None
 
 
@@ -136,11 +136,18 @@ def new_run_id(now: datetime) -> str:
     return f"{now.astimezone(VIETNAM):%Y%m%dT%H%M%S}-{uuid4().hex[:6]}"
 
 
-def crawl(options: CrawlOptions, *, now: datetime, progress: Progress = lambda event: None) -> CrawlReport:
-    """Crawl some sites and land what they gave.
+def crawl(
+    options: CrawlOptions,
+    *,
+    now: datetime,
+    progress: Progress = lambda event: None,
+    landed: Callable[[str], None] = lambda site: None,
+) -> CrawlReport:
+    """Crawl some sites and land their pages.
 
     Args:
         progress: called with the crawler's progress events as they come.
+        landed: called with a site's id whenever pages of it have landed; the crawl goes on meanwhile.
 
     Raises:
         UsageError: for a site that is not in the catalogue.
@@ -156,7 +163,7 @@ def crawl(options: CrawlOptions, *, now: datetime, progress: Progress = lambda e
         try:
             taken = [site for site in wanted if lock_site(holder, site)]
             land_abandoned(connection, now=now)
-            outcomes = _crawl_taken(connection, options, run, [catalogue[s] for s in taken], now, progress)
+            outcomes = _crawl_taken(connection, options, run, [catalogue[s] for s in taken], now, progress, landed)
         finally:
             holder.close()
     busy = [
@@ -208,33 +215,42 @@ def _set_aside(connection: Connection, folder: Path, error: Exception, *, now: d
 
 @dataclass(slots=True)
 class _Landing:
-    """Lands each site when its crawl has ended, while the others go on."""
+    """Lands each site in parts and when its crawl has ended, while the others go on."""
 
     connection: Connection
     folder: Path
     run: str
     plans: dict[str, SitePlan]
+    note: Callable[[str], None]
+    landed: Landed = field(default_factory=Landed)
     rows: dict[str, SiteOutcome] = field(default_factory=dict)
     faults: dict[str, str] = field(default_factory=dict)
     """Sites whose files could not be landed when they ended: tried again when the run has."""
 
     def take(self, event: CrawlEvent) -> None:
-        """Land the site that this event says has ended."""
+        """Land the part that this event closes, or the site whose end it reports."""
         site = event.site
-        if event.ended and site in self.plans and site not in self.rows:
-            try:
-                landed = land_site(self.connection, archive(), self.folder, site, run=self.run)
-            except Exception as error:
-                self.connection.rollback()
-                self.faults[site] = " ".join(f"{type(error).__name__}: {error}".split())[:300]
-                log.exception("%s: its crawl cannot be landed now", site, exc_info=error)
-                return
-            self.finish(site, landed, None)
+        if site not in self.plans or site in self.rows or not (event.ended or event.closed):
+            return
+        where = (self.connection, archive(), self.folder, site)
+        try:
+            if event.ended:
+                land_site(*where, run=self.run, landed=self.landed)
+            else:
+                land_part(*where, closed=event.closed, run=self.run, landed=self.landed)
+        except Exception as error:
+            self.connection.rollback()
+            self.faults[site] = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+            log.exception("%s: its crawl cannot be landed now", site, exc_info=error)
+            return
+        if event.ended:
+            self.finish(site, None)
             drop_site(self.folder, site)
+        self.note(site)
 
-    def finish(self, site: str, landed: Landed, error: str | None) -> None:
+    def finish(self, site: str, error: str | None) -> None:
         """Write down how a site's crawl ended."""
-        outcome, result = _result(site, self.plans[site], landed, error)
+        outcome, result = _result(site, self.plans[site], self.landed, error)
         ended = datetime.now(VIETNAM)
         finish_site(self.connection, result, now=ended)
         close_site_run(
@@ -254,7 +270,13 @@ class _Landing:
 
 
 def _crawl_taken(
-    connection: Connection, options: CrawlOptions, run: str, sites: Sequence[Site], now: datetime, progress: Progress
+    connection: Connection,
+    options: CrawlOptions,
+    run: str,
+    sites: Sequence[Site],
+    now: datetime,
+    progress: Progress,
+    landed: Callable[[str], None],
 ) -> list[SiteOutcome]:
     if not sites:
         return []
@@ -269,7 +291,7 @@ def _crawl_taken(
             sites=tuple(plans),
             deadline_s=options.deadline_s,
         )
-        landing = _Landing(connection, folder, run, {p.id: p for p in plans})
+        landing = _Landing(connection, folder, run, {p.id: p for p in plans}, landed)
 
         def note(event: CrawlEvent) -> None:
             progress(event)
@@ -277,14 +299,14 @@ def _crawl_taken(
 
         error = run_crawler(plan, note, lock=lock)
         try:
-            landed = land_spool(connection, archive(), folder, run=run)
+            land_spool(connection, archive(), folder, run=run, landed=landing.landed)
         except Exception as fault:
             connection.rollback()
             _set_aside(connection, folder, fault, now=datetime.now(VIETNAM))
-            landed, error = Landed(), "what the crawl handed over cannot be landed"
+            error = "what the crawl handed over cannot be landed"
     for site in sites:
         if site.id not in landing.rows:
-            landing.finish(site.id, landed, error)
+            landing.finish(site.id, error)
     rows = [landing.rows[site.id] for site in sites]
     bad = sum(row.outcome in ("failed", "interrupted") for row in rows)
     ended = datetime.now(VIETNAM)
@@ -319,7 +341,7 @@ def _plan_site(
 
 
 def _sources(states: Sequence[CrawlerState]) -> tuple[Source, ...]:
-    """What was stored by this version; what another version stored is found again instead."""
+    """State stored by this version; another version's is found again instead."""
     try:
         return tuple(decode(Source, state) for state in states)
     except ValueError:

@@ -1,4 +1,4 @@
-"""Stored articles to events: reading what is new or has changed, comparing it with what is stored, grouping anew."""
+"""Group stored articles into events: read new and changed ones, compare them with stored reports, regroup."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from storage.event_groups import group_waiting
 from storage.event_reports import ArticleText, Reading, forget_irrelevant, outdated_reports, store_readings
 
 READER = f"{EVENT_VERSION}.{ANNOTATION_VERSION}"
-"""The rules that read a report: facts and what is made of them."""
+"""Versions of the rules that read a report."""
 BATCH = 200
 """Reports that are read and stored in one transaction."""
 PIECE = 10
@@ -36,7 +36,7 @@ def update_events(connection: Connection) -> int:
 
 
 def _pieces(connection: Connection) -> Iterator[tuple[ArticleText, ...]]:
-    """What is to be read, in pieces for one process each."""
+    """The reports to read, in chunks of one process each."""
     after = ""
     while texts := outdated_reports(connection, reader=READER, after=after, limit=BATCH):
         after = texts[-1].id

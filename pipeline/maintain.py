@@ -31,7 +31,7 @@ def compact(*, now: datetime, progress: Callable[[int, int], None] = lambda done
 
     A compressed WARC is a row of independently compressed records, so that files set end to end are one WARC, and a
     record's place moves by the length of what stands before it. The joined file is in the archive before the rows name
-    it, and the parts go last: whatever moment this is interrupted at, every row names a file that is there.
+    it, and the parts go last: at whatever moment this is interrupted, every row names a file that exists.
     """
     report, store = CompactReport(), archive()
     with opened(application="thidua compact") as connection, archive_lock(connection, changing=True):

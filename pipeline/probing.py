@@ -1,4 +1,4 @@
-"""Looking at sites live: what a probe of each saw, as records; and recording pages that their authors hold on to."""
+"""Probe live sites, with one record per site; and record pages as regression tests."""
 
 from __future__ import annotations
 
@@ -37,11 +37,11 @@ def probe_sites(ids: Sequence[str], *, progress: Callable[[int, int], None]) -> 
 
 
 def record_page(site_id: str, url: str) -> Path:
-    """Record one page of a site with what extraction reads in it; the file with the fields that are expected.
+    """Record one page of a site with its extracted record; returns the file with the expected fields.
 
     Raises:
         UsageError: for a site that is not in the catalogue.
-        StepError: if the page is none of the site's, cannot be fetched, or is no article.
+        StepError: if the page is not the site's, cannot be fetched, or is not an article.
     """
     [site] = require_sites(load_catalogue(), [site_id])
     try:

@@ -1,4 +1,4 @@
-"""Making the database again from the archive alone: the lines beside each WARC are landed, then everything is cleaned.
+"""Rebuild the database from the archive alone: land the lines beside each WARC, then clean everything.
 
 What only the database knew is kept where it can still be read: sites' own rows, corrections, alerts with what they
 have sent, tombstones. Tombstones are in the archive too.
@@ -37,12 +37,12 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(kw_only=True, slots=True)
 class RebuildReport:
-    """What a rebuild landed, and what it could not know."""
+    """The result of a rebuild: rows landed, and facts that only the old database knew."""
 
     handovers: int = 0
     pages: int = 0
     unreadable: int = 0
-    """Hand-overs that cannot be read, and WARCs that hold none of the records named: issues say which."""
+    """Unreadable hand-overs, and WARCs without the records named; issues name them."""
     articles: int = 0
     unknown: tuple[str, ...] = (
         "how far back each site was walked (a site whose row was lost is walked again)",

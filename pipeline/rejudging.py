@@ -1,4 +1,4 @@
-"""Stored articles brought up to today's rules: judged, annotated and fingerprinted again, without a request.
+"""Bring stored articles up to the present rules: judge, annotate and fingerprint them again, without a request.
 
 A change of a gazetteer needs no page: title, lead and body stand in the store. The newest articles come first, since
 these are what people read; what is left when a run is stopped follows in the next one.
@@ -33,10 +33,10 @@ def rejudge_outdated(
     shard: tuple[int, int] = (0, 1),
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> int:
-    """Judge again the articles of other versions; how many were.
+    """Judge the articles of other versions again and return their number.
 
     Args:
-        rejudged: what today's rules say of one article; called in other processes where there are many.
+        rejudged: applies the present rules to one article; called in other processes if there are many.
         progress: called with (articles done, articles in all) after every batch.
     """
     outdated = Outdated(versions=versions, sites=sites, shard=shard)
@@ -74,5 +74,5 @@ def _one_by_one(batch: Batch) -> list[Batch]:
 
 
 def _left_as_they_are(batch: Batch) -> tuple[Rejudged, ...]:
-    """An article that takes its process along keeps what older rules said of it; the next run tries it again."""
+    """An article that kills its process keeps the older rules' results; the next run tries it again."""
     return ()

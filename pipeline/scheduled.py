@@ -23,8 +23,8 @@ from storage.pages import count_pages_to_clean
 BATCH = 25
 """Sites a crawler process: starting one costs 4 s, and a failed process costs its sites' unfinished requests."""
 BATCH_DEADLINE_S = 4 * 3600.0
-"""A batch makes no new request after this: at 2 s each that is 7,200 pages of one site, and the next visit finds what
-is left. The task itself is stopped after six hours."""
+"""A batch makes no new request after this: at 2 s each that is 7,200 pages of one site, and the next visit finds the
+rest. The task itself is stopped after six hours."""
 
 log = logging.getLogger("thidua")
 
@@ -86,7 +86,7 @@ def _log_progress(done: int, total: int) -> None:
 def clean_shard(
     shard: int, shards: int, *, sites: Sequence[str], since: str | None, everything: bool
 ) -> dict[str, int]:
-    """Clean one part of the sites; what was done, as counts.
+    """Clean one part of the sites and return counts of the work done.
 
     Raises:
         StepError: if there were pages and not one could be cleaned.
@@ -104,10 +104,10 @@ def clean_shard(
 
 
 def send_due_alerts(kind: Kind) -> int:
-    """Send what the alerts of a kind have to send; the number of messages.
+    """Send the due messages of one kind of alert and return their number.
 
     Raises:
-        StepError: naming each alert whose channel did not accept its message; the others are sent.
+        StepError: naming each alert whose channel refused its message; the others are sent.
     """
     reports = send_alerts(now=datetime.now(VIETNAM), kinds=(kind,))
     for report in reports:

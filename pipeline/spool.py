@@ -1,4 +1,4 @@
-"""The spool: where a crawl writes, and how what it wrote comes into the archive and the store.
+"""The spool: the folder that a crawl writes to, and moving its files into the archive and the store.
 
 Each run has a folder with a lock that its processes hold open. A folder whose lock is free belongs to a run
 that ended or died: its files are cut back to what was committed, moved to the archive and landed.
@@ -70,19 +70,40 @@ def abandoned_spools() -> Iterator[Path]:
             os.close(descriptor)
 
 
-def land_site(connection: Connection, archive: Archive, folder: Path, site: str, *, run: str) -> Landed:
-    """Land what one site's crawl handed over, while others of its folder go on."""
-    landed = Landed()
+def land_part(
+    connection: Connection, archive: Archive, folder: Path, site: str, *, closed: int, run: str, landed: Landed
+) -> None:
+    """Land the complete files of a site's crawl that goes on, and remove them.
+
+    Args:
+        closed: files with a lower number are complete.
+        landed: counts them too.
+    """
+    for handover in _handovers(folder, site):
+        if int(handover.stem[-3:]) < closed:
+            _land_file(connection, archive, handover, run, landed)
+            _drop(handover)
+
+
+def land_site(connection: Connection, archive: Archive, folder: Path, site: str, *, run: str, landed: Landed) -> None:
+    """Land the rest of one site's hand-over, while the crawls of other sites of its folder go on.
+
+    Args:
+        landed: counts it too.
+    """
     for handover in _handovers(folder, site):
         _land_file(connection, archive, handover, run, landed)
-    return landed
 
 
 def drop_site(folder: Path, site: str) -> None:
     """Remove the files of a site that has been landed and whose end is written down."""
     for handover in _handovers(folder, site):
-        warc_path(handover).unlink(missing_ok=True)
-        handover.unlink()
+        _drop(handover)
+
+
+def _drop(handover: Path) -> None:
+    warc_path(handover).unlink(missing_ok=True)
+    handover.unlink()
 
 
 def _handovers(folder: Path, site: str) -> list[Path]:
@@ -97,17 +118,20 @@ def set_aside(folder: Path) -> Path:
     return folder.rename(place)
 
 
-def land_spool(connection: Connection, archive: Archive, folder: Path, *, run: str | None = None) -> Landed:
+def land_spool(
+    connection: Connection, archive: Archive, folder: Path, *, run: str | None = None, landed: Landed | None = None
+) -> Landed:
     """Repair and land every hand-over of a folder, then remove it.
 
     Args:
         run: the run that the folder belongs to; by default what stands before the first dot of its name.
+        landed: what was landed of the folder before, and is counted with the rest.
 
     The archive has the files before the store has the rows, and the folder goes last: whatever moment this is
     interrupted at, doing it again ends the same.
     """
     repair(folder)
-    landed = Landed()
+    landed = Landed() if landed is None else landed
     for handover in sorted(folder.glob("*.jsonl")):
         _land_file(connection, archive, handover, run or folder.name.partition(".")[0], landed)
     shutil.rmtree(folder, ignore_errors=True)

@@ -49,7 +49,7 @@ _NOTE = b"WARC/1.1\r\nWARC-Type: metadata\r\nContent-Length: 10\r\n\r\ntaken dow
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TakedownReport:
-    """What was taken down."""
+    """The result of a takedown."""
 
     article: str
     site: str
@@ -114,7 +114,7 @@ def _bury_address(connection: Connection, site: str, url: str, *, reason: str, n
 
 
 def enforce(connection: Connection, *, now: datetime, earlier: Iterable[Tombstone] = ()) -> int:
-    """Make store and archive say what the tombstones say; the number of responses removed from the archive.
+    """Apply the tombstones to store and archive and return the number of responses removed from the archive.
 
     Args:
         earlier: tombstones that the store may have lost, as after restoring an older backup. The archive's own are
@@ -199,7 +199,7 @@ def _next_name(warc: str) -> str:
 
 
 def _record_offsets(file: IO[bytes], offset: int) -> list[int]:
-    """Where the text of the record at an offset stands: there, and in the response that a conversion was made of.
+    """Offsets of the text of a record: its own, and that of the response that a conversion was made from.
 
     The crawler writes a conversion right behind its response.
     """

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Iterator
+from itertools import chain, islice
 from typing import Any, TypeVar
 
 from loky import ProcessPoolExecutor, get_reusable_executor
@@ -30,13 +31,16 @@ def map_in_processes(
     divide: Callable[[Work], list[Work]],
     give_up: Callable[[Work], Done],
 ) -> Iterator[Done]:
-    """The results in the order of the pieces, on all cores.
+    """The results in the order of the pieces, on all cores, or on as many as there are pieces.
 
     Args:
         divide: a piece whose process died, as the smallest pieces that it is made of; they are tried one by one.
         give_up: the result for a smallest piece that takes its own process along.
     """
-    processes = min(os.cpu_count() or 1, MOST_PROCESSES)
+    first = list(islice(pieces, min(os.cpu_count() or 1, MOST_PROCESSES)))
+    if not first:
+        return
+    processes, pieces = len(first), chain(first, pieces)
     pool = _pool(processes)
     waiting: deque[tuple[Work, Any]] = deque()
     try:
@@ -60,7 +64,7 @@ def map_in_processes(
 
 
 def _pool(processes: int) -> ProcessPoolExecutor:
-    """The processes of before, unless they died or were started with other settings."""
+    """The processes of the step before, more or fewer of them; new ones if those died or had other settings."""
     settings = {name: value for name, value in os.environ.items() if name.startswith("THIDUA_")}
     return get_reusable_executor(max_workers=processes, timeout=IDLE_S, env=settings)
 

@@ -30,7 +30,7 @@ class AtomLink:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AtomFeed:
-    """What a feed says of itself; ``updated`` is that of its newest entry."""
+    """A feed's own metadata; ``updated`` is that of its newest entry."""
 
     id: str
     title: str

@@ -73,7 +73,7 @@ def cluster_details(identifier: str) -> ClusterDetails:
     members state about their original, and why its representative is the one.
 
     Raises:
-        UsageError: if there is none.
+        UsageError: if there is no such cluster.
     """
     with opened() as connection:
         cluster = resolve_cluster(connection, identifier)
@@ -104,7 +104,7 @@ def explain(a: str, b: str) -> ExplainedPair:
     """Why two articles are, or are not, in one cluster: the pair's comparison, and the chain of pairs that ties them.
 
     Raises:
-        UsageError: if one of them is no article.
+        UsageError: if one of them is not an article's id.
     """
     with opened() as connection:
         one, other = (_require(linked_article(connection, i), i) for i in (a, b))

@@ -1,4 +1,4 @@
-"""Drift: a field that a site's articles used to have and have no more, which is how a changed layout shows itself."""
+"""Drift: a field that a site's articles had and no longer have, the sign of a changed layout."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from articles.models import Issue
 from storage.drift import FieldHistory
 
 RECENT = 10
-"""So many of the newest articles are held against those before them: of fewer, a day's photo stories look like one."""
+"""Number of newest articles compared with those before them; with fewer, a day's photo stories look like drift."""
 BEFORE = 40
 FEWEST_BEFORE = 20
 USUALLY_THERE = 0.8
@@ -35,7 +35,7 @@ def find_drift(history: FieldHistory) -> Issue | None:
 
 
 def _missing_since(history: FieldHistory) -> datetime:
-    """When the first of the newest articles without the field was fetched: behind it the field is there as a rule."""
+    """When the first of the newest articles without the field was fetched; earlier ones usually have it."""
     last = max(i for i, there in enumerate(history.present[:RECENT]) if not there)
     while last + 1 < len(history.present) and not history.present[last + 1]:
         last += 1

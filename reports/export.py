@@ -11,7 +11,6 @@ from urllib.parse import urlencode
 from articles.printing import json_record
 from reports.atom import AtomFeed, atom_entry, write_atom
 from reports.tables import TABLE_FORMATS, Column, Written, whole_file, write_table
-from reports.wacz import write_wacz
 from storage.db import Connection, opened
 from storage.search import Filters, count_articles, find_articles
 from storage.stored_articles import StoredArticle, stream_articles
@@ -97,6 +96,8 @@ def export_articles(
                 progress(done, total)
 
         if file_format == "wacz":
+            from reports.wacz import write_wacz
+
             with opened(application="thidua pages") as pages:
                 return write_wacz(counted(), pages, out)
         return write_articles(counted(), filters, file_format, out, language=language)

@@ -40,7 +40,7 @@ _OF_KIND: dict[str, tuple[Column, ...]] = {
 
 
 def fact_columns(kind: str) -> tuple[Column, ...]:
-    """The columns of one kind of facts: what it is, what its kind has, its words, and where they stand."""
+    """The columns of one kind of facts: its value, its kind's own fields, its words, and their place."""
     return (
         Column(name="id", meaning="Id in the gazetteer, else null."),
         Column(name="name", meaning="Name in the gazetteer, else as the text says."),

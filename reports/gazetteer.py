@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal, get_args
 
-from articles.annotation.gazetteer import Entry, entries_by_kind
+from articles.gazetteer import Entry, entries_by_kind
 from articles.places import Place, find_by_name, places
 from articles.printing import Record
 from articles.provinces import current_provinces, former_provinces

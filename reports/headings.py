@@ -66,6 +66,14 @@ VIETNAMESE = {
     "start": "Từ ký tự",
     "end": "Đến ký tự",
     "article": "Mã bài",
+    "day": "Ngày",
+    "award": "Mã hình thức khen thưởng",
+    "decided_on": "Ngày quyết định",
+    "signer": "Người ký",
+    "other_counts": "Số khác được nêu",
+    "period": "Thời kỳ",
+    "sources": "Bài nêu",
+    "quotes": "Nguyên văn các bài",
 }
 
 

@@ -23,7 +23,7 @@ VERDICTS: tuple[Verdict, ...] = ("blocked", "failing", "empty", "drifting", "sil
 FAILING_AFTER = 3
 """Failed crawls in a row; the first where none has succeeded yet."""
 QUIET_GAPS = 6
-"""A site is silent after so many of its usual gaps without an article: of news at random that is one time in 400."""
+"""A site is silent after this many of its usual gaps without an article: by chance that happens once in 400."""
 SHORTEST_SILENCE = timedelta(days=7)
 UNKNOWN_SILENCE = timedelta(days=30)
 """For a site whose pace is not known yet."""
@@ -72,7 +72,7 @@ def judge_health(
 
     Args:
         facts: ``None`` for a site that the store has not met.
-        drifts: what :func:`reports.drift.find_drift` says of its fields.
+        drifts: the result of :func:`reports.drift.find_drift`.
     """
     gap = learned_gap(facts.dates) if facts else None
     rate = expected.articles_per_week

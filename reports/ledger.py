@@ -69,7 +69,7 @@ def ledger_record(row: LedgerRow) -> Record:
 
 
 def recipient_record(found: Recipient) -> Record:
-    """A person or collective with what it was reported to receive, the newest first."""
+    """A person or collective with its reported awards, newest first."""
     return {
         "name": found.name,
         "kind": found.kind,
@@ -98,6 +98,7 @@ def export_ledger(
     out: Path,
     *,
     limit: int | None,
+    language: str = "en",
     progress: Callable[[int], None] = lambda done: None,
 ) -> Written:
     """Write the rows under a filter to a file, which appears when it is whole.
@@ -107,4 +108,4 @@ def export_ledger(
     """
     with opened(application="thidua facts") as connection:
         records = map(ledger_record, find_rows(connection, wanted, limit=limit))
-        return write_table(counting(records, progress), LEDGER_COLUMNS, file_format, out)
+        return write_table(counting(records, progress), LEDGER_COLUMNS, file_format, out, language=language)

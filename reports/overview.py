@@ -1,4 +1,4 @@
-"""The catalogue beside what the store knows of each site."""
+"""The catalogue joined with the store's state of each site."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class SiteOverview:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SiteSettings:
-    """What a site's file says beyond what it is."""
+    """Further settings of a site's file."""
 
     file: str
     platform: str | None

@@ -1,6 +1,6 @@
-"""Why a verdict or an issue is as it is, in Vietnamese. The store keeps English sentences; ``reasons.toml`` has both.
+"""Reasons of verdicts and issues in Vietnamese. The store keeps English sentences; ``reasons.toml`` has both.
 
-What a server, a site or the machine said itself stands within such a sentence, and stays as it is.
+Messages of a server, a site or the machine stand within such a sentence untranslated.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def _form(name: str) -> str:
 
 
 def said_in_vietnamese(reason: str) -> str | None:
-    """The reason in Vietnamese; ``None`` for a sentence that is none of this program's own."""
+    """The reason in Vietnamese; ``None`` for a sentence that is not in ``reasons.toml``."""
     if len(reason) > _LONGEST:
         return None
     for pattern, said in _sentences():

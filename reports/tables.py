@@ -38,7 +38,7 @@ Kind = Literal["text", "integer", "number", "boolean", "date", "time", "texts", 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Column:
-    """One column: the record's key, what its values are, and what they mean.
+    """One column: the record's key, its type, and its meaning.
 
     ``time`` is ISO 8601 with offset, or a ``datetime``; ``date`` is YYYY-MM-DD; ``texts`` a list of texts; ``json``
     anything nested.
@@ -51,9 +51,9 @@ class Column:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Written:
-    """What a file holds: its records, and what of them is not in it.
+    """The number of records written, and of those that were cut or are missing.
 
-    ``cut_cells`` are Excel cells with more text than a cell may hold, ``missing_pages`` fetched pages that the archive
+    ``cut_cells`` are Excel cells with more text than a cell can hold, ``missing_pages`` fetched pages that the archive
     has no longer.
     """
 

@@ -33,7 +33,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Copied:
-    """One record in the new WARC file: its index line and what the list of pages says of it."""
+    """One record in the new WARC file: its index line and its entry in the list of pages."""
 
     index: str
     url: str

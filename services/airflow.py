@@ -30,7 +30,7 @@ START_TIMEOUT_S = 180
 
 
 class AirflowError(Exception):
-    """Airflow did not do what it was asked; the line says what, and where its log is."""
+    """Airflow failed; one line on the task and the place of its log."""
 
 
 def airflow_folder() -> Path:
@@ -74,7 +74,7 @@ def admin_password() -> str:
 def environment(*, port: int, extra: Mapping[str, str] | None = None) -> dict[str, str]:
     """The environment of every Airflow process of this installation.
 
-    What is set already stays, so that any setting can be given from outside.
+    Variables that are set already are kept, so that any setting can be given from outside.
     """
     admin_password()
     server = embedded_server()
@@ -143,7 +143,7 @@ def _airflow(*arguments: str) -> list[str]:
 
 
 POOLS = {"backfill": 2}
-"""Name and slots: two archives are walked at a time, whatever else is due."""
+"""Name and slots: two archives are walked at a time."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -190,7 +190,7 @@ class AirflowClient:
         return answer.json()
 
     def _headers(self, client: httpx.Client) -> dict[str, str]:
-        """The token of this client, asked for once."""
+        """The token of this client, requested once."""
         if not self._token:
             credentials = {"username": "admin", "password": admin_password()}
             answer = client.post("/auth/token", json=credentials)

@@ -22,19 +22,19 @@ from storage.stored_articles import StoredArticle
 
 RUN_TIMEOUT_S = 600
 RECHECK_DAYS = 36_500
-"""A second run asks for every recorded article again, conditionally, whatever its schedule."""
+"""A second run requests every recorded article again, conditionally, regardless of its schedule."""
 
 
 def say(message: str) -> None:
-    """One line of progress for whoever waits, on stderr."""
+    """Print one line of progress on stderr."""
     print(f"· {message}", file=sys.stderr, flush=True)
 
 
 def run_demo() -> None:
-    """Do the main job once and print what is stored.
+    """Do the main job once and print the stored articles.
 
     Raises:
-        StepError: if a step of it failed; the line says which and where its log is.
+        StepError: if a step failed; names the step and its log.
     """
     started = time.monotonic()
     before = _state()

@@ -1,4 +1,4 @@
-"""``python -m services.prepare``: what a server installation needs before its services start.
+"""``python -m services.prepare``: prepare a server installation before its services start.
 
 Makes Airflow's own database beside the archive's, and the password file of Airflow's user ``admin`` from
 ``AIRFLOW_ADMIN_PASSWORD``. Doing it again changes nothing.

@@ -1,4 +1,4 @@
-"""Keeping some processes running, and stopping all of them cleanly, whatever ends this one."""
+"""Keep processes running, and stop all of them cleanly, whatever ends this one."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pathlib import Path
 STOP_TIMEOUT_S = 20
 RESTARTS = 5
 RESTART_WINDOW_S = 600
-"""A process that dies more often than so in so many seconds is not started again."""
+"""Deaths, and seconds: a process that dies more often within this time is not restarted."""
 _PR_SET_PDEATHSIG = 1
 
 
@@ -26,7 +26,7 @@ class ProcessDiedError(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Process:
-    """A process to keep running; what it prints goes to its log."""
+    """A process to keep running; its output goes to its log."""
 
     name: str
     command: Sequence[str]
@@ -48,10 +48,10 @@ def _die_with_parent() -> None:
 
 
 class Supervisor:
-    """Starts processes, notices when one dies, starts it again or gives up, and stops them all.
+    """Start processes, detect deaths, restart or give up, and stop all of them.
 
     Args:
-        say: told one line whenever something happens to a process.
+        say: called with one line per event of a process.
         restart: start a dead process again; without, a death is :class:`ProcessDiedError`.
     """
 
@@ -116,7 +116,7 @@ class Supervisor:
 
 
 def _signal_group(child: subprocess.Popen[bytes], number: int) -> None:
-    """To the child's whole group: what it started goes with it."""
+    """Signal the child's whole process group."""
     try:
         os.killpg(child.pid, number)
     except (ProcessLookupError, PermissionError):

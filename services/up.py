@@ -64,7 +64,7 @@ def _only_one() -> Iterator[None]:
 
 
 class _StopAsked(Exception):
-    """A signal asked for the end."""
+    """A signal requested the end."""
 
 
 def _stop(number: int, frame: FrameType | None) -> None:

@@ -154,7 +154,7 @@ def list_alerts(connection: Connection) -> list[Alert]:
 
 
 def remove_alert(connection: Connection, name: str) -> bool:
-    """Forget an alert and what it has sent; ``False`` if there is none of that name."""
+    """Delete an alert and its record of sent messages; ``False`` if no alert has that name."""
     with transaction(connection) as cursor:
         cursor.execute(_REMOVE, (name,))
         return bool(cursor.rowcount)
@@ -199,13 +199,13 @@ def _note_message(cursor: Cursor, alert: str, *, error: str | None, now: datetim
 
 
 def reported_verdicts(connection: Connection, alert: str) -> dict[str, ReportedVerdict]:
-    """What a health alert reported last, by subject."""
+    """The last reports of a health alert, by subject."""
     with connection, connection.cursor() as cursor:
         return {row["subject"]: ReportedVerdict(**row) for row in rows(cursor, _VERDICTS, (alert,))}
 
 
 def keep_verdicts(connection: Connection, verdicts: Iterable[ReportedVerdict]) -> None:
-    """Keep what was reported; an older report never replaces a newer one."""
+    """Store reports; an older report never replaces a newer one."""
     with transaction(connection) as cursor:
         _keep_verdicts(cursor, verdicts)
 
@@ -244,7 +244,7 @@ def close_message(
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SentBefore:
-    """All that the alerts have sent: what a restored backup may not know."""
+    """Everything that the alerts have sent, which a restored backup may lack."""
 
     deliveries: tuple[Delivery, ...]
     verdicts: tuple[ReportedVerdict, ...]
@@ -260,7 +260,7 @@ def sent_before(connection: Connection) -> SentBefore:
 
 
 def keep_sent(connection: Connection, sent: SentBefore) -> None:
-    """Add what was sent before to what the store knows, for alerts that it has."""
+    """Merge messages sent before a restore into the store, for the alerts that it holds."""
     values = [(d.alert, d.article, d.cluster, d.message, d.state, d.at) for d in sent.deliveries]
     if values:
         with transaction(connection) as cursor:

@@ -30,7 +30,7 @@ COPY_BYTES = 1 << 20
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ArchivedBody:
-    """A response's body as it was fetched, content encoding undone, and what the server called it."""
+    """A fetched response's body, content encoding undone, with the content type that the server stated."""
 
     body: bytes
     content_type: str | None
@@ -69,7 +69,7 @@ class Archive:
         self._settle(part, target)
 
     def _settle(self, part: str, target: str) -> None:
-        """Give a file its name; on a local disk, file and folder are on the disk before the caller goes on."""
+        """Rename a file into place; on a local disk, file and folder are fsynced before this returns."""
         is_local = isinstance(self.filesystem, LocalFileSystem)
         if is_local:
             _sync(part)
@@ -78,7 +78,7 @@ class Archive:
             _sync(target.rsplit("/", 1)[0])
 
     def list(self, folder: str = "") -> list[str]:
-        """Every file under a folder, as relative paths in order; none where there is no such folder."""
+        """Every file under a folder as sorted relative paths; empty if the folder does not exist."""
         root = self.root.rstrip("/")
         found = self.filesystem.find(self.path_of(folder).rstrip("/"))
         prefix = len(root) + 1
@@ -97,7 +97,7 @@ class Archive:
         return int(self.filesystem.size(self.path_of(relative)))
 
     def remove(self, relative: str) -> None:
-        """Remove an archived file; one that is gone already is no error."""
+        """Remove an archived file; a file that is already gone is not an error."""
         target = self.path_of(relative)
         if self.filesystem.exists(target):
             self.filesystem.rm_file(target)
@@ -156,10 +156,10 @@ def read_body(handle: IO[bytes], offset: int, *, digest: str | None = None) -> A
     """The body of the WARC record at an offset.
 
     Args:
-        digest: what :func:`body_digest` gave when it came; a flipped bit can unpack without an error.
+        digest: the :func:`body_digest` of the body when it was fetched; a flipped bit can unpack without an error.
 
     Raises:
-        StorageError: if there is no response record, or its body is not the one that came.
+        StorageError: if there is no response record, or its body does not match the digest.
     """
     handle.seek(offset)
     try:

@@ -128,12 +128,12 @@ FROM (VALUES %s) AS v (site, at) WHERE site.id = v.site
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ArticleChange:
-    """What some pages of one article, oldest first, change in the store.
+    """The changes that some pages of one article, oldest first, make to the store.
 
     Attributes:
-        values: the article's row; ``None`` where a later fetch than these is stored already.
-        history: its versions; ``None`` where they stay.
-        check_at: when its address is asked for again; ``schedules`` says whether these pages tell.
+        values: the article's row; ``None`` if a later fetch is already stored.
+        history: its versions; ``None`` if they do not change.
+        check_at: when its address is next requested; valid only if ``schedules`` is true.
     """
 
     article: str
@@ -156,7 +156,7 @@ def article_on(page: PreparedPage) -> PreparedArticle:
 def article_changes(
     cursor: Cursor, by_article: Mapping[str, Sequence[PreparedPage]], versions: Versions
 ) -> list[ArticleChange]:
-    """What the pages of each article change, by what is stored of it."""
+    """Compare the pages of each article with its stored row and return the changes."""
     ids = list(by_article)
     existing = {known.id: known for known in fetch_as(cursor, _Known, _EXISTING, (ids,))}
     stored: defaultdict[str, list[_Visit]] = defaultdict(list)
@@ -266,7 +266,7 @@ def write_changes(cursor: Cursor, changes: Sequence[ArticleChange]) -> None:
 
 
 def _insert(cursor: Cursor, sql: str, values: Sequence[object], *, template: str | None = None) -> None:
-    """All rows by one statement; none where there is no row."""
+    """Insert all rows with one statement; no rows, no statement."""
     if values:
         execute_values(cursor, sql, values, template=template, page_size=len(values))
 

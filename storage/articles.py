@@ -1,7 +1,7 @@
-"""Upserting cleaned pages: which article a page is, its versions, facts, fingerprint and addresses.
+"""Upsert cleaned pages: match each page to its article; store versions, facts, fingerprint and addresses.
 
 One batch is one transaction, and each table's rows are one statement. Where the database refuses a batch, its articles
-are stored one by one, each with a savepoint of its own: what it still refuses becomes an issue. Storing the same pages
+are stored one by one, each in its own savepoint; one that is still refused becomes an issue. Storing the same pages
 again changes nothing.
 """
 

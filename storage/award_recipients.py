@@ -15,7 +15,7 @@ MOST = 2000
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Receipt:
-    """One award that reports say a recipient was given."""
+    """One award that a recipient was reported to receive."""
 
     event: str
     event_kind: str
@@ -49,7 +49,7 @@ SELECT w.name AS who, w.kind, w.role, e.province_now, g.event, e.kind AS event_k
        AS articles
 FROM award_recipient w JOIN award_given g USING (event, number) JOIN event e ON e.id = w.event
 LEFT JOIN award_entry k ON k.id = g.award
-WHERE w.folded LIKE %(pattern)s AND (%(kind)s::text IS NULL OR w.kind = %(kind)s)
+WHERE g.standing IN ('given', 'unclear') AND w.folded LIKE %(pattern)s AND (%(kind)s::text IS NULL OR w.kind = %(kind)s)
 ORDER BY (w.folded <> %(folded)s), w.folded, e.first_day DESC NULLS LAST, g.event, g.number LIMIT %(limit)s
 """
 

@@ -1,4 +1,4 @@
-"""Linking articles that are one story: verified edges, the clusters they make, and who was first.
+"""Link articles that tell one story: verified edges, the clusters they form, and each cluster's first publisher.
 
 Linking is one at a time (an exclusive lock), storing goes on in parallel between two batches (a shared one).
 Candidates depend on the two texts alone, so that the order of arrival cannot change what is found; which
@@ -52,6 +52,12 @@ class LinkReport:
     compared: int = 0
     edges: int = 0
 
+    def add(self, other: LinkReport) -> None:
+        """Count another run's work too."""
+        self.linked += other.linked
+        self.compared += other.compared
+        self.edges += other.edges
+
 
 _LOCK = "SELECT pg_advisory_xact_lock(%s)"
 _UNLINKED = """
@@ -71,7 +77,7 @@ HAVING count(*) >= CASE WHEN least(q.own, max(cardinality(f.hashes))) >= {SAMPLE
    AND (q.own >= {SHARED_IF_SHORT} OR max(cardinality(f.hashes)) = q.own)
 """
 _BESIDE = 3
-"""Of samples that share half of their hashes, nearly all share so many that stand side by side."""
+"""Number of adjacent hashes shared by nearly all pairs of samples that share half of their hashes."""
 _CANDIDATES_OF_COMMON = """
 SELECT DISTINCT q.id, f.article
 FROM (VALUES %s) AS q (id, hashes, a, b, c)
@@ -293,7 +299,7 @@ def regroup(cursor: Cursor, clusters: Iterable[str], *, now: datetime) -> None:
 
 
 def _stories(cursor: Cursor, ids: Sequence[str]) -> dict[str, str]:
-    """Some articles, each with one that names its story: as their edges say, or as a person said."""
+    """Map each article to one that names its story, by edges or by a correction."""
     cursor.execute(_SAID, {"ids": ids})
     said = dict(cursor.fetchall())
     ties = []
@@ -377,6 +383,6 @@ def delete_article(connection: Connection, article: str, *, now: datetime) -> bo
 
 
 def cluster_statements(connection: Connection, cluster: str) -> tuple[Statement, ...]:
-    """What the members of a cluster state about where they come from."""
+    """The sources that the members of a cluster state for themselves."""
     with connection, connection.cursor() as cursor:
         return _statements(cursor, [cluster]).get(cluster, ())

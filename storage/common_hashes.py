@@ -13,12 +13,12 @@ from psycopg2.extensions import cursor as Cursor
 from articles.duplicates import FINGERPRINT_VERSION
 
 COMMON_STORIES = 50
-"""A hash that more stories share is common. A story counts once, however many sites print it: what is shared by its
-copies alone is what tells them."""
+"""A hash shared by more stories than this is common. A story counts once, however many sites print it: its copies are
+identified by the hashes that only they share."""
 FREEZE_FROM = 1_000
 """Articles from which it is measured at all."""
 GROWTH = 2
-"""It is measured again when the store has so many times the articles."""
+"""The store's growth, as a factor, after which common hashes are measured again."""
 
 _FROZEN = """
 SELECT articles FROM common_hash_freeze WHERE fingerprint_version = %s ORDER BY version DESC LIMIT 1

@@ -27,13 +27,13 @@ from storage.search.index import index_articles
 from storage.stored_articles import CorrectionInForce
 
 GROUPS = ("cluster", "event")
-"""Fields that say which articles belong together: nothing of the article itself changes."""
+"""Fields that group articles; correcting one leaves the article itself unchanged."""
 LONGEST_TITLE = 500
 LONGEST_REASON = 2000
 
 
 class BadCorrection(StorageError):
-    """A correction that cannot be made; the message says why."""
+    """A correction that cannot be made; the message gives the reason."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,7 +66,9 @@ class MadeCorrection(CorrectionInForce):
 _ARTICLE = """
 SELECT a.title, a.published_at, a.published_precision, a.published_from, a.relevant, a.cluster,
        coalesce(a.own_province, s.province) AS province, e.event
-FROM article a JOIN site s ON s.id = a.site LEFT JOIN event_article e ON e.article = a.id WHERE a.id = %s
+FROM article a JOIN site s ON s.id = a.site
+LEFT JOIN (event_article e JOIN event v ON v.id = e.event AND v.datable) ON e.article = a.id
+WHERE a.id = %s
 """
 _RULES_SAID = """
 SELECT before FROM correction WHERE article = %s AND field = %s AND withdrawn_at IS NULL
@@ -113,7 +115,7 @@ def correct_article(connection: Connection, correction: Correction, *, now: date
     """Make one correction; an earlier one of the same field is replaced and stays on record.
 
     Raises:
-        BadCorrection: if there is no such article, or the value is none for its field.
+        BadCorrection: if there is no such article, or the value is not valid for its field.
     """
     value = checked_value(correction)
     if not correction.who.strip() or not correction.why.strip():
@@ -146,7 +148,7 @@ def correct_article(connection: Connection, correction: Correction, *, now: date
 
 
 def withdraw_correction(connection: Connection, article: str, field: Field, *, who: str, now: datetime) -> bool:
-    """Take a correction back: what the rules say holds again. ``False`` if none is in force."""
+    """Revoke a correction so that the rules' value applies again. ``False`` if no correction is in force."""
     with transaction(connection) as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK_LINK,))
         cursor.execute(_WITHDRAW, {"article": article, "field": field, "who": who.strip()[:200], "at": now})
@@ -160,7 +162,7 @@ def withdraw_correction(connection: Connection, article: str, field: Field, *, w
 
 
 def apply_corrections(cursor: Cursor, articles: Sequence[str]) -> None:
-    """Put what people said over what the rules just said, within the transaction that stored it."""
+    """Overwrite the rules' values with people's corrections, in the transaction that stored them."""
     for row in rows(cursor, _ACTIVE, (list(articles),)):
         article, field, value = row["article"], row["field"], row["value"]
         if field != "province":  # the rules never set an article's own province
@@ -204,7 +206,7 @@ def checked_value(correction: Correction) -> str | bool | None:
 
 
 def _date(value: str) -> str:
-    """A day as given, a time in Vietnam's offset unless it says another."""
+    """A day as given; a time without an offset is Vietnam's."""
     try:
         moment = datetime.fromisoformat(value)
     except ValueError:
@@ -217,7 +219,7 @@ def _date(value: str) -> str:
 
 
 def _before(cursor: Cursor, article: str, field: str) -> Any:
-    """What the rules say: kept by the correction in force, else what the article has."""
+    """The value that the rules give: kept by the correction in force, else the article's own."""
     found = rows(cursor, _ARTICLE, (article,))
     if not found:
         raise BadCorrection(f"there is no article {article!r}")
@@ -251,7 +253,7 @@ def _precision(value: str | None) -> str | None:
 
 
 def _other(cursor: Cursor, article: str, value: str) -> str:
-    """The article that a story or event is said to be the same as, by its id or its cluster's."""
+    """The article that a correction names as the same story or event, by its id or its cluster's."""
     cursor.execute(
         "SELECT coalesce((SELECT id FROM article WHERE id = %(id)s), (SELECT representative FROM cluster "
         "WHERE id = %(id)s))",

@@ -110,10 +110,10 @@ def connect(*, migrated: bool = True, application: str = "thidua") -> Connection
 
 @contextmanager
 def opened(*, application: str = "thidua") -> Iterator[Connection]:
-    """A connection for the length of a block, closed at its end; what is not committed is rolled back.
+    """Open a connection for a block and close it at its end; uncommitted work is rolled back.
 
     Raises:
-        StorageError: if the database cannot be reached, or is lost on the way.
+        StorageError: if the database cannot be reached or the connection is lost.
     """
     connection = connect(application=application)
     try:

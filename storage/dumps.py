@@ -1,4 +1,4 @@
-"""Dumps of the database, and bringing one back whatever release wrote it."""
+"""Dump the database, and restore a dump written by any earlier release."""
 
 from __future__ import annotations
 
@@ -149,7 +149,7 @@ def is_empty() -> bool:
 
 
 def _reason(stderr: str) -> str:
-    """The line that says why: the first error, else the last line."""
+    """The line with the reason: the first error, else the last line."""
     lines = [line.strip() for line in stderr.splitlines() if line.strip()]
     telling = [line for line in lines if "ERROR" in line or "error:" in line]
     return (telling or lines[-1:] or [""])[0]

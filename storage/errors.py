@@ -2,4 +2,4 @@
 
 
 class StorageError(Exception):
-    """One clear line: what was wrong, where, and what to do."""
+    """A failure as one clear line: the problem, its place, and the remedy."""

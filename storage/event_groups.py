@@ -40,7 +40,7 @@ SELECT r.article FROM reached JOIN event_report r USING (article)
 """
 _EDGES = "SELECT a, b, evidence FROM event_edge WHERE a = ANY(%(ids)s) AND b = ANY(%(ids)s)"
 _DISSOLVE = "DELETE FROM event WHERE id IN (SELECT event FROM event_article WHERE article = ANY(%s))"
-_ADD_EVENTS = "INSERT INTO event (id, kind, first_day, last_day, province_now, reports) VALUES %s"
+_ADD_EVENTS = "INSERT INTO event (id, kind, first_day, last_day, province_now, reports, datable) VALUES %s"
 _ADD_ARTICLES = "INSERT INTO event_article (article, event) VALUES %s"
 _GROUPED = "UPDATE event_report SET grouped = true WHERE article = ANY(%s)"
 _CLUSTERS = "SELECT id, cluster FROM article WHERE id = ANY(%s)"
@@ -102,14 +102,36 @@ def _regroup(cursor: Cursor, seeds: Sequence[str], read: Mapping[str, ReportedEv
     if events:
         execute_values(cursor, _ADD_EVENTS, [_event_row(members) for members in events])
         execute_values(cursor, _ADD_ARTICLES, [(m.text.id, members[0].text.id) for members in events for m in members])
+    _add_unclear(cursor, readings, {place for members in groups for place in members}, read)
     for members in events:
         told = _once_per_story(members, clusters)
         rows_given = ledger_of(
-            [keyed(Reading(text=m.text, event=_with_facts(m, read)), key) for key, m in enumerate(told)]
+            [keyed(Reading(text=m.text, event=_with_facts(m, read)), key) for key, m in enumerate(told)],
+            with_proposals=True,
         )
         write_ledger(cursor, members[0].text.id, rows_given, [m.text.id for m in told])
     cursor.execute(_GROUPED, (ids,))
     return len(events)
+
+
+def _add_unclear(
+    cursor: Cursor, readings: Sequence[Reading], grouped: set[int], read: Mapping[str, ReportedEvent]
+) -> None:
+    """Rows of articles that state awards but report no single event: each has an event of its own that is not datable.
+
+    A name alone is no row there: a portrait tells of an award that its ceremony's reports have.
+    """
+    for place, reading in enumerate(readings):
+        if place in grouped:
+            continue
+        event = _with_facts(reading, read)
+        given = ledger_of([keyed(Reading(text=reading.text, event=event), 0)], with_proposals=True)
+        kept = [row for row in given if row.decision or row.counts]
+        if kept:
+            article = reading.text.id
+            execute_values(cursor, _ADD_EVENTS, [(article, event.kind, None, None, event.province, 1, False)])
+            execute_values(cursor, _ADD_ARTICLES, [(article, article)])
+            write_ledger(cursor, article, kept, [article], datable=False)
 
 
 def grouped_as_said(
@@ -143,13 +165,13 @@ def _first(reading: Reading) -> tuple[bool, str, str]:
     return at is None, at.isoformat() if at else "", reading.text.id
 
 
-def _event_row(members: Sequence[Reading]) -> tuple[str, str, date | None, date | None, str | None, int]:
+def _event_row(members: Sequence[Reading]) -> tuple[str, str, date | None, date | None, str | None, int, bool]:
     events = [member.event for member in members]
     days = Counter(event.days for event in events if event.days)
     first, last = min(days, key=lambda d: (-days[d], d)) if days else (None, None)
     provinces = Counter(event.province for event in events if event.province)
     province = min(provinces, key=lambda p: (-provinces[p], p)) if provinces else None
-    return members[0].text.id, kind_of(events), first, last, province, len(members)
+    return members[0].text.id, kind_of(events), first, last, province, len(members), True
 
 
 def _once_per_story(members: Sequence[Reading], clusters: Mapping[str, str]) -> list[Reading]:

@@ -44,7 +44,7 @@ class ArticleText:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reading:
-    """An article and what it was read to report."""
+    """An article with the event that it was read to report."""
 
     text: ArticleText
     event: ReportedEvent
@@ -159,20 +159,18 @@ def _row(reading: Reading, reader: str) -> tuple[Any, ...]:
     )
 
 
+_SETS = (
+    "halls", "named", "counts", "awards", "givers", "organisers", "acting", "units", "movements", "names", "recipients",
+    "pairs",
+)  # fmt: skip
+_SINGLE = ("topic", "province", "province_then", "local", "bridge", "national")
+
+
 def _features(event: ReportedEvent) -> dict[str, object]:
-    return {
-        "days": [day.isoformat() for day in event.days] if event.days else None,
-        "province": event.province,
-        "local": event.local,
-        "bridge": event.bridge,
-        "national": event.national,
-        "counts": sorted(map(list, event.counts)),
-        "awards": sorted(map(list, event.awards), key=str),
-        "organisers": sorted(event.organisers),
-        "movements": sorted(event.movements),
-        "names": sorted(event.names),
-        "pairs": sorted(event.pairs),
-    }
+    """What reports are compared by, as JSON: the single statements and the sets, sorted."""
+    sets = {name: sorted(getattr(event, name), key=str) for name in _SETS}
+    days = [day.isoformat() for day in event.days] if event.days else None
+    return {"days": days, **{name: getattr(event, name) for name in _SINGLE}, **sets}
 
 
 def _event(text: ArticleText, row: dict[str, Any]) -> ReportedEvent:
@@ -180,22 +178,34 @@ def _event(text: ArticleText, row: dict[str, Any]) -> ReportedEvent:
     report = text.report()
     title = (text.title or "").strip()
     days = features["days"]
+
+    def words(name: str) -> frozenset[str]:
+        return frozenset(features[name])
+
     return ReportedEvent(
         report=report,
         happened=row["happened"],
         kind=row["kind"],
+        topic=features["topic"],
         days=(date.fromisoformat(days[0]), date.fromisoformat(days[1])) if days else None,
         province=features["province"],
+        province_then=features["province_then"],
         local=features["local"],
+        halls=words("halls"),
+        named=words("named"),
         bridge=features["bridge"],
         national=features["national"],
         decisions=frozenset(row["decisions"]),
-        counts=frozenset((n, kind) for n, kind in features["counts"]),
+        counts=frozenset((n, group) for n, group in features["counts"]),
         awards=frozenset((award, award_class) for award, award_class in features["awards"]),
-        organisers=frozenset(features["organisers"]),
-        movements=frozenset(features["movements"]),
-        names=frozenset(features["names"]),
-        pairs=frozenset(features["pairs"]),
+        givers=words("givers"),
+        organisers=words("organisers"),
+        acting=words("acting"),
+        units=words("units"),
+        movements=words("movements"),
+        names=words("names"),
+        recipients=words("recipients"),
+        pairs=words("pairs"),
         text=f"{title}\n\n{report.text}" if title else report.text,
         facts=Annotations(),
     )

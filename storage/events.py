@@ -1,4 +1,4 @@
-"""One event with its reports, for people: which it is, who reported it, and why two reports are together or apart."""
+"""One event for display: its reports, its publishers, and why two reports are together or apart."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from storage.ledger_rows import LedgerFilter, LedgerRow, find_rows
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventReport:
-    """An article that reports an event; ``copy_of`` is an earlier report of it that tells the same story."""
+    """An article that reports an event; ``copy_of`` is an earlier report with the same story."""
 
     article: str
     url: str
@@ -36,9 +36,11 @@ class StoredEvent:
     reports: tuple[EventReport, ...]
     awards: tuple[LedgerRow, ...]
     period_totals: tuple[LedgerRow, ...]
+    datable: bool = True
+    """False for an article that states awards but reports no single event."""
 
 
-_EVENT = "SELECT id, kind, first_day, last_day, province_now FROM event WHERE id = %s"
+_EVENT = "SELECT id, kind, first_day, last_day, province_now, datable FROM event WHERE id = %s"
 _EVENT_OF = "SELECT event FROM event_article WHERE article = %s"
 _REPORTS = """
 SELECT a.id AS article, a.url, a.site, s.name AS site_name, a.title, a.lead, a.published_at,
@@ -58,8 +60,10 @@ def find_event(connection: Connection, identifier: str) -> StoredEvent | None:
         reports = tuple(EventReport(**row) for row in rows(cursor, _REPORTS, (event,)))
     if not found:
         return None
-    awards = tuple(find_rows(connection, LedgerFilter(event=event)))
-    totals = tuple(find_rows(connection, LedgerFilter(event=event, periods=True)))
+    awards = tuple(
+        find_rows(connection, LedgerFilter(event=event, standing="given" if found[0]["datable"] else "unclear"))
+    )
+    totals = tuple(find_rows(connection, LedgerFilter(event=event, standing="period")))
     return StoredEvent(**found[0], reports=reports, awards=awards, period_totals=totals)
 
 

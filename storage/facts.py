@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from articles.annotation.gazetteer import kinds_of
+from articles.gazetteer import kinds_of
 from articles.models import FactKind, Mention
 from articles.places import find_by_name
 from articles.search.patterns import loose_pattern
@@ -64,13 +64,13 @@ class FactPage:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Narrowing:
-    """Which facts of the articles that match; ``None`` leaves a side open.
+    """The filters of a fact query; ``None`` leaves a side open.
 
     Attributes:
-        what: words that must stand in what a statistic counts, with or without diacritics, in any case.
+        what: words that must occur in a statistic's counted thing, with or without diacritics, in any case.
         unit: a statistic's unit, as it is stored.
         level: an award's, as the gazetteer names it.
-        counts_for: id of a province of today that the article counts for: its own, or for one that has none (of a
+        counts_for: id of a present province that the article counts for: its own, or for an article without one (of a
             national site) each that it names.
     """
 
@@ -201,7 +201,7 @@ def fact_parameters(
 
 
 def _entries(kind: str, entry: str | None, filters: Filters) -> list[str]:
-    """The ids that a filter on its own kind asks for: an award or body with its kinds, the codes of a place."""
+    """The ids that a filter on its own kind matches: an award or body with its kinds, a place's codes."""
     if kind == "places":
         return [place.code for place in find_by_name(filters.place)] if filters.place else []
     if entry is None or kind == "movements":

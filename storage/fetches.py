@@ -1,4 +1,4 @@
-"""What was fetched for an article: the pages behind its versions, as they lie in the archive."""
+"""The fetched pages behind an article's versions, as they lie in the archive."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from storage.errors import StorageError
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Fetch:
-    """One version's page: what was asked for when, and where its record lies."""
+    """One version's page: its address, when it was requested, and where its record lies."""
 
     version: int
     url: str

@@ -1,4 +1,4 @@
-"""What the figures of the articles add up to: how many of each unit, and those of one unit over time.
+"""Sums over the articles' figures: how many of each unit, and one unit's over time.
 
 Everything is counted in the store, whatever its size; a plot is a grid, so that it has as many dots as can be told
 apart, not as many as there are figures.

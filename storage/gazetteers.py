@@ -41,7 +41,7 @@ def refresh_gazetteers(connection: Connection) -> bool:
 
 def _tables() -> Iterable[tuple[str, Iterable[tuple[str, ...]]]]:
     # Reading the gazetteers costs more than opening a database, and is rarely needed for it.
-    from articles.annotation.gazetteer import entries_by_kind
+    from articles.gazetteer import entries_by_kind
     from articles.provinces import current_provinces, former_provinces
 
     eras = (("former", former_provinces()), ("current", current_provinces()))

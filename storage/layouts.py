@@ -1,4 +1,4 @@
-"""Where a site's pages have their fields: what single pages showed, and what was learned from them."""
+"""Where a site's pages have their fields: observations of single pages, and the layout learned from them."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ _FORGET = "DELETE FROM site_layout WHERE site = %s AND NOT field || ' ' || place
 
 
 def site_layout(connection: Connection, site: str) -> tuple[LearnedPlace, ...]:
-    """What was learned of a site's layout."""
+    """The learned layout of a site."""
     with connection, connection.cursor() as cursor:
         return tuple(LearnedPlace(**row) for row in rows(cursor, _LEARNED, (site,)))
 
 
 def observed_places(connection: Connection, site: str, *, limit: int) -> list[tuple[ObservedPlace, ...]]:
-    """What each of a site's newest fetched article pages shows, one tuple an address, the newest first."""
+    """The observations of a site's newest fetched article pages, one tuple per address, newest first."""
     with connection, connection.cursor() as cursor:
         cursor.execute(_OBSERVED, (site, limit))
         return [tuple(_observed(*values) for values in page) for (page,) in cursor.fetchall()]
@@ -45,7 +45,7 @@ def _observed(field: Any, place: str, sure: bool, sign: int) -> ObservedPlace:
 
 
 def save_layout(connection: Connection, site: str, learned: Iterable[LearnedPlace], *, now: datetime) -> None:
-    """Replace what was learned of a site."""
+    """Replace the learned layout of a site."""
     places = list(learned)
     with connection, connection.cursor() as cursor:
         cursor.execute(_FORGET, (site, [f"{p.field} {p.place}" for p in places]))

@@ -12,15 +12,22 @@ from articles.text import fold_marks
 
 _ADD_ROWS = """
 INSERT INTO award_given (event, number, award, name, class, giver, decision, decided_on, signer, period_first,
-    period_last) VALUES %s
+    period_last, standing) VALUES %s
 """
 _ADD_COUNTS = "INSERT INTO award_count (event, number, type, n, chosen, stated_by) VALUES %s"
 _ADD_RECIPIENTS = "INSERT INTO award_recipient (event, number, name, kind, role, folded) VALUES %s"
 _ADD_SOURCES = "INSERT INTO award_source (event, number, article, quotes) VALUES %s"
 
 
-def write_ledger(cursor: Cursor, event: str, given: Sequence[AwardGiven], articles: Sequence[str]) -> None:
-    """Write the rows of an event that has none; ``articles`` are what the rows' source positions mean."""
+def write_ledger(
+    cursor: Cursor, event: str, given: Sequence[AwardGiven], articles: Sequence[str], *, datable: bool = True
+) -> None:
+    """Write the rows of an event without rows.
+
+    Args:
+        articles: resolve the rows' source positions.
+        datable: false for an article that reports no single event.
+    """
     if not given:
         return
     numbered = list(enumerate(given, start=1))
@@ -40,6 +47,7 @@ def write_ledger(cursor: Cursor, event: str, given: Sequence[AwardGiven], articl
                 row.signer,
                 row.period.first if row.period else None,
                 row.period.last if row.period else None,
+                _standing(row, datable=datable),
             )
             for number, row in numbered
         ],
@@ -63,3 +71,11 @@ def write_ledger(cursor: Cursor, event: str, given: Sequence[AwardGiven], articl
     for statement, values in ((_ADD_COUNTS, counts), (_ADD_RECIPIENTS, names), (_ADD_SOURCES, sources)):
         if values:
             execute_values(cursor, statement, values)
+
+
+def _standing(row: AwardGiven, *, datable: bool) -> str:
+    if row.period is not None:
+        return "period"
+    if row.proposed:
+        return "proposed"
+    return "given" if datable else "unclear"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Literal, get_args
 
 from psycopg2.extensions import cursor as Cursor
 from psycopg2.extras import execute_values
 
-from articles.annotation.gazetteer import kinds_of
+from articles.gazetteer import kinds_of
 from articles.provinces import province_now
 from articles.search.patterns import loose_pattern
 from storage.db import Connection, rows
@@ -18,6 +18,9 @@ from storage.search import Filters
 from storage.search.matching import entry_conditions, resolve_match
 
 BATCH = 500
+Standing = Literal["given", "period", "unclear", "proposed"]
+"""Given at an event; a sum over a period; given, but no report says at which event; only proposed."""
+STANDINGS: tuple[Standing, ...] = get_args(Standing)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,7 +33,7 @@ class LedgerFilter:
         giver: words of the giver, with or without diacritics.
         recipients: a kind of recipient that is counted (``tập thể``), or ``person`` or ``collective`` for named ones.
         from_, to: days of the event, both included.
-        periods: sums over periods instead of single awards.
+        standing: single awards of events, or one of the other lists of rows.
         articles: only rows that stand on an article which matches these.
     """
 
@@ -43,7 +46,7 @@ class LedgerFilter:
     from_: date | None = None
     to: date | None = None
     event: str | None = None
-    periods: bool = False
+    standing: Standing = "given"
     articles: Filters | None = None
 
 
@@ -98,6 +101,7 @@ class LedgerRow:
     signer: str | None
     period_first: str | None
     period_last: str | None
+    standing: Standing
     counts: tuple[Count, ...]
     named: tuple[Named, ...]
     sources: tuple[Source, ...]
@@ -114,7 +118,10 @@ class RowPosition:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LedgerSum:
-    """Single awards added up: ``recipients`` is ``collectives`` + ``individuals`` + ``others``."""
+    """Single awards added up: ``recipients`` is ``collectives`` + ``individuals`` + ``others``.
+
+    A decision and the ceremony that hands it over are two events; the award of that decision is added once.
+    """
 
     awards: int
     decisions: int
@@ -154,7 +161,10 @@ class LedgerSums:
 
 _FOUND = f"""
 FROM award_given g JOIN event e ON e.id = g.event LEFT JOIN award_entry k ON k.id = g.award
-WHERE (g.period_first IS NOT NULL) = %(periods)s
+WHERE g.standing = %(standing)s
+  AND (%(standing)s <> 'unclear' OR EXISTS (
+       SELECT FROM award_source s JOIN article a ON a.id = s.article JOIN cluster c ON c.representative = a.id
+       WHERE (s.event, s.number) = (g.event, g.number)))
   AND (%(event)s::text IS NULL OR g.event = %(event)s)
   AND (%(province)s::text IS NULL OR e.province_now = %(province)s)
   AND (%(awards)s::text[] IS NULL OR g.award = ANY(%(awards)s))
@@ -174,25 +184,40 @@ WHERE (g.period_first IS NOT NULL) = %(periods)s
 """
 _ROWS = f"""
 SELECT g.event, g.number, e.kind, e.first_day AS day, e.province_now, g.award, coalesce(k.name, g.name) AS name,
-       k.level, g.class AS award_class, g.giver, g.decision, g.decided_on, g.signer, g.period_first, g.period_last
+       k.level, g.class AS award_class, g.giver, g.decision, g.decided_on, g.signer, g.period_first, g.period_last,
+       g.standing
 {_FOUND}
   AND (NOT %(goes_on)s OR (coalesce(e.first_day, '0001-01-01') < %(after_day)s
        OR (coalesce(e.first_day, '0001-01-01') = %(after_day)s
            AND (g.event, g.number) > (%(after)s, %(after_number)s))))
 ORDER BY coalesce(e.first_day, '0001-01-01') DESC, g.event, g.number LIMIT %(limit)s
 """
+_OF_STORIES = """
+SELECT g.event, g.number, e.kind, e.first_day AS day, e.province_now, g.award, coalesce(k.name, g.name) AS name,
+       k.level, g.class AS award_class, g.giver, g.decision, g.decided_on, g.signer, g.period_first, g.period_last,
+       g.standing
+FROM award_given g JOIN event e ON e.id = g.event LEFT JOIN award_entry k ON k.id = g.award
+WHERE EXISTS (
+    SELECT FROM award_source s JOIN article a ON a.id = s.article JOIN cluster c ON c.id = a.cluster
+    WHERE (s.event, s.number) = (g.event, g.number) AND c.id = ANY(%(stories)s)
+      AND (g.standing <> 'unclear' OR c.representative = a.id))
+ORDER BY coalesce(e.first_day, '0001-01-01') DESC, g.event, g.number
+"""
 _COUNT = f"SELECT count(*) {_FOUND}"
 _WITH = f"""
 WITH given AS (
-    SELECT g.event, g.number, g.award, coalesce(k.name, g.name) AS name, k.level, g.class, g.decision, e.province_now
+    SELECT DISTINCT ON (once) g.event, g.number, g.award, coalesce(k.name, g.name) AS name, k.level, g.class,
+           g.decision, e.province_now, CASE WHEN g.decision IS NULL THEN concat_ws(' ', g.event, g.number)
+           ELSE concat_ws(' ', lower(g.decision), e.province_now, coalesce(g.award, g.name), g.class) END AS once
     {_FOUND}
+    ORDER BY once, e.first_day NULLS LAST, g.event, g.number
 ), counted AS (
     SELECT given.*, coalesce(sum(c.n), 0) AS recipients,
            coalesce(sum(c.n) FILTER (WHERE c.type = 'tập thể'), 0) AS collectives,
            coalesce(sum(c.n) FILTER (WHERE c.type = 'cá nhân'), 0) AS individuals
     FROM given LEFT JOIN award_count c ON (c.event, c.number) = (given.event, given.number) AND c.chosen
     GROUP BY given.event, given.number, given.award, given.name, given.level, given.class, given.decision,
-             given.province_now
+             given.province_now, given.once
 )
 """
 _SUMS = """
@@ -225,18 +250,22 @@ JOIN article a ON a.id = s.article JOIN site i ON i.id = a.site ORDER BY a.publi
 """
 
 
-def ledger_filter(wanted: Filters, *, periods: bool = False) -> LedgerFilter:
-    """A search's filters as the ledger has them: province, day and award are the event's, the others its articles'."""
+def ledger_filter(wanted: Filters, *, standing: Standing = "given") -> LedgerFilter:
+    """A search's filters as the ledger has them: province, day and award are the event's, the others its articles'.
+
+    Awards of no clear event have the days of their articles.
+    """
+    days = (wanted.from_, wanted.to) if standing == "unclear" else (None, None)
     articles = replace(
-        wanted, province=None, award=None, from_=None, to=None, limit=None, sort="newest", all_copies=True
+        wanted, province=None, award=None, from_=days[0], to=days[1], limit=None, sort="newest", all_copies=True
     )
     is_open = replace(articles, irrelevant=False) == Filters(sort="newest", all_copies=True)
     return LedgerFilter(
         province=wanted.province,
         award=wanted.award,
-        from_=wanted.from_,
-        to=wanted.to,
-        periods=periods,
+        from_=None if standing == "unclear" else wanted.from_,
+        to=None if standing == "unclear" else wanted.to,
+        standing=standing,
         articles=None if is_open else articles,
     )
 
@@ -258,6 +287,14 @@ def find_rows(
         after = RowPosition(day=found[-1].day, event=found[-1].event, number=found[-1].number)
 
 
+def rows_of_stories(connection: Connection, stories: Sequence[str]) -> list[LedgerRow]:
+    """The rows of every standing that stand on an article of these clusters, the newest event first."""
+    if not stories:
+        return []
+    with connection, connection.cursor() as cursor:
+        return _details(cursor, rows(cursor, _OF_STORIES, {"stories": list(stories)}))
+
+
 def count_rows(connection: Connection, wanted: LedgerFilter) -> int:
     """How many rows there are under a filter."""
     parameters = _parameters(connection, wanted)
@@ -270,9 +307,9 @@ def count_rows(connection: Connection, wanted: LedgerFilter) -> int:
 
 
 def sum_ledger(connection: Connection, wanted: LedgerFilter) -> LedgerSums:
-    """What the single awards under a filter add up to; never with sums over periods among them."""
-    if wanted.periods:
-        raise ValueError("sums over periods are not added up")
+    """What the single awards under a filter add up to; never with rows of another standing among them."""
+    if wanted.standing != "given":
+        raise ValueError("only single awards of events are added up: not sums over periods, nor what is unclear")
     parameters = _parameters(connection, wanted)
     if parameters is None:
         nothing = LedgerSum(awards=0, decisions=0, recipients=0, collectives=0, individuals=0, others=0)
@@ -306,7 +343,7 @@ def _parameters(connection: Connection, wanted: LedgerFilter) -> dict[str, objec
     return {
         **(match.parameters() if match is not None else blank),
         "by_article": match is not None,
-        "periods": wanted.periods,
+        "standing": wanted.standing,
         "event": wanted.event,
         "province": province_now(wanted.province) if wanted.province else None,
         "awards": list(kinds_of("award", wanted.award)) if wanted.award else None,

@@ -1,4 +1,4 @@
-"""The first key of every advisory lock: it names what is locked. Any constants of our own will do."""
+"""The first key of every advisory lock: names the locked subject. The numbers are arbitrary."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LOCK_EVENT = 0x7D07
 
 @contextmanager
 def archive_lock(connection: Connection, *, changing: bool) -> Iterator[None]:
-    """Hold the archive's files still for the length of a block, or be the one process that moves or removes some.
+    """Lock the archive's files for a block: shared to keep them in place, exclusive to move or remove some.
 
     Files that are only added need no lock: no row names them yet.
     """

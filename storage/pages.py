@@ -1,4 +1,4 @@
-"""Landing a crawl's hand-over: its lines as rows, once each, and what the crawler should know next time."""
+"""Land a crawl's hand-over: one row per line, and the state that the next crawl starts from."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from storage.db import Connection, fetch_as, rows
 from storage.issues import record_issues
 
 RECHECKS = (timedelta(hours=1), timedelta(days=1), timedelta(days=7), timedelta(days=30))
-"""When an article is asked for again, counted from its publication: corrections come early or not at all."""
+"""When an article is requested again, counted from its publication: corrections come early or not at all."""
 RETRIES = (timedelta(hours=1), timedelta(hours=6), timedelta(days=1), timedelta(days=7))
-"""When an address that failed for a passing reason is asked for again; after the last, once a month."""
+"""When an address that failed for a temporary reason is requested again; after the last, once a month."""
 GONE = (404, 410)
 GONE_AGAIN = timedelta(days=1)
-"""An article whose address answers so is asked for once more after this; the second time it is removed."""
+"""An article whose address answers so is requested once more after this; the second time it counts as removed."""
 PASSING = ("timeout", "network_error", "server_error", "throttled")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class KnownAddress:
-    """An address asked for before, and whether it is time to ask again."""
+    """An address requested before, and whether it is due again."""
 
     url: str
     fingerprint: int
@@ -39,7 +39,7 @@ class KnownAddress:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PageToClean:
-    """A fetched body in the archive, and what the crawl knew of its address."""
+    """A fetched body in the archive, with the crawl's record of its address."""
 
     id: int
     site: str
@@ -51,6 +51,7 @@ class PageToClean:
     listed_at: datetime | None
     warc: str
     offset: int
+    listed_title: str | None = None
     digest: str | None = None
     """Of the body as it came."""
     deaths: int = 0
@@ -128,7 +129,7 @@ def land_records(
     """Land one site's hand-over in one transaction; the number of rows that were new.
 
     Args:
-        handover: the hand-over's name; with a record's line number it tells a line landed before.
+        handover: the hand-over's name; with a record's line number it identifies a line that landed before.
         records: (line number, record, archived WARC) of every request, in order.
     """
     values = [
@@ -172,7 +173,7 @@ def land_records(
 
 
 def _update_addresses(cursor: Cursor, records: Iterable[PageRecord]) -> None:
-    """What is now known of each article address: validators, and when to ask again."""
+    """Update each article address: validators, and when to request it again."""
     latest: dict[tuple[str, int], PageRecord] = {}
     for record in records:
         if record.kind == "article" and record.outcome not in ("disallowed", "off_site"):
@@ -227,7 +228,7 @@ def _address_row(record: PageRecord, fingerprint: int, known: _KnownAddress | No
 def known_addresses(
     connection: Connection, site: str, *, now: datetime, recheck_since: datetime | None = None
 ) -> Iterator[KnownAddress]:
-    """Every address of a site that was asked for before, a thousand rows at a time.
+    """Every address of a site that was requested before, a thousand rows at a time.
 
     Args:
         recheck_since: articles first seen since then are due whatever their schedule, pages that are still to be
@@ -243,11 +244,11 @@ def known_addresses(
 
 
 GIVEN_UP_AFTER = 3
-"""A page whose cleaning has killed so many processes is left alone until the rules of extraction change."""
+"""A page whose cleaning killed this many processes is skipped until the rules of extraction change."""
 
 _TO_CLEAN = """
 SELECT id, site, url, final_url, url_fingerprint, requested_at, content_type, listed_at, warc, warc_offset,
-       cleaning_deaths, digest
+       cleaning_deaths, digest, listed_title
 FROM page
 WHERE kind = 'article' AND outcome = 'fetched' AND warc IS NOT NULL
   AND (%(all)s OR extractor_version IS NULL OR extractor_version < %(version)s OR (%(relearn)s AND relearn))
@@ -297,7 +298,7 @@ def pages_to_clean(
     Args:
         everything: those that it has cleaned as well.
         relearn: those as well that what was learned of their site since then touches.
-        shard: (which, of how many): sites are dealt out by a hash of their id.
+        shard: (index, count): sites are assigned by a hash of their id.
     """
     parameters = {
         "version": extractor_version,
@@ -325,6 +326,7 @@ def pages_to_clean(
                 offset=row[9],
                 deaths=row[10],
                 digest=row[11],
+                listed_title=row[12],
             )
             for row in cursor.fetchall()
         ]
@@ -401,7 +403,7 @@ def known_sites(connection: Connection, sites: Sequence[str]) -> set[str]:
 
 
 def note_learned(connection: Connection, site: str, *, blocks: Iterable[int], layout: bool, now: datetime) -> int:
-    """Raise the version of what was learned of a site, and mark the pages that the change touches.
+    """Raise the version of a site's learned layout and blocks, and mark the pages that the change touches.
 
     Args:
         blocks: recurring blocks that were learned or forgotten.

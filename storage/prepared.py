@@ -1,4 +1,4 @@
-"""What a cleaned page becomes before it is stored: worked out in the process that cleaned it, without a database."""
+"""Rows made from a cleaned page in the process that cleaned it, without a database."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from storage.layouts import observed_json
 from storage.search.entries import PreparedEntry, prepare_entry
 
 SHORTEST_SAME_TEXT = 200
-"""Two pages of one site with equal title and body are one article only from so many characters on."""
+"""Minimum length, in characters, at which two pages of one site with equal title and body are one article."""
 
 MentionRow = tuple[str, int, str | None, str, str, int, int, str]
 """Kind, position, entry, name, quote, start, end and detail (JSON) of one fact."""
@@ -23,7 +23,7 @@ MentionRow = tuple[str, int, str | None, str, str, int, int, str]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PreparedArticle:
-    """What one page says of the article on it.
+    """What one page states about its article.
 
     Attributes:
         addresses: every address that the page showed for itself, by fingerprint.
@@ -66,7 +66,7 @@ class PreparedPage:
 
 
 def prepare_page(page: CleanedPage) -> PreparedPage:
-    """Make of a cleaned page what is stored of it."""
+    """Turn a cleaned page into the rows that are stored."""
     found = page.extraction
     return PreparedPage(
         page_id=page.page_id,
@@ -146,7 +146,7 @@ def content_hash(page: CleanedPage) -> bytes:
 
 
 def identity_hash(page: CleanedPage) -> bytes:
-    """Equal for two pages of one site that print one article, whatever apart they set its lead."""
+    """Hash of lead and body together; equal for two pages of one site of which only one marks the lead apart."""
     found = page.extraction
     return _hash(comparison_form(found.title or ""), comparison_form(f"{found.lead or ''} {found.body}"))
 

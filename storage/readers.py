@@ -21,7 +21,7 @@ _MAY_BE_READER = "SELECT bool_or(pg_has_role(oid, 'MEMBER')) FROM pg_roles WHERE
 
 
 class Readers:
-    """A pool of connections whose role cannot write, opened when first asked for."""
+    """A pool of connections whose role cannot write, opened on first use."""
 
     def __init__(self, application: str = "thidua web") -> None:
         self._application = application

@@ -1,4 +1,4 @@
-"""Articles that older rules judged, annotated or fingerprinted: reading them back, and storing what newer rules say."""
+"""Read articles that older rules judged, annotated or fingerprinted, and store the newer rules' results."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class StoredText:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Rejudged:
-    """What today's rules say of a stored article."""
+    """The present rules' results for a stored article."""
 
     id: str
     relevance: Relevance

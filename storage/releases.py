@@ -1,4 +1,4 @@
-"""What a release reads beside the stored articles: their versions, events and awards given, and the sites."""
+"""Rows of a release besides the articles: versions, events, awards given, and sites."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from articles.search.filters import Filters
 from storage.db import Connection, rows
-from storage.ledger_rows import LedgerFilter, LedgerRow, Named, find_rows
+from storage.ledger_rows import STANDINGS, LedgerFilter, LedgerRow, Named, find_rows
 from storage.stored_articles import ArticleVersion
 
 
@@ -77,7 +77,7 @@ _EVENTS = """
 SELECT e.id, e.kind, e.first_day::text, e.last_day::text, e.province_now,
        array_agg(a.id ORDER BY a.published_at NULLS LAST, a.id) AS reports
 FROM event e JOIN event_article m ON m.event = e.id JOIN article a ON a.id = m.article
-WHERE a.id = ANY(%s) GROUP BY e.id ORDER BY e.first_day NULLS LAST, e.id
+WHERE e.datable AND a.id = ANY(%s) GROUP BY e.id ORDER BY e.first_day NULLS LAST, e.id
 """
 _VERSIONS = """
 SELECT article, number, seen_at, title, lead, body, authors, published_at, modified_at FROM article_version
@@ -109,8 +109,8 @@ def released_events(connection: Connection, articles: Sequence[str]) -> list[Rel
 
 def released_ledger(connection: Connection, wanted: Filters) -> Iterator[ReleasedLedgerRow]:
     """The rows of the ledger that stand on an article which matches: single awards, then sums over periods."""
-    for periods in (False, True):
-        for row in find_rows(connection, LedgerFilter(articles=wanted, periods=periods)):
+    for standing in STANDINGS[:2]:
+        for row in find_rows(connection, LedgerFilter(articles=wanted, standing=standing)):
             yield _ledger_row(row)
 
 

@@ -1,4 +1,4 @@
-"""What the articles add up to: movements by province and month, and which provinces and communes are silent.
+"""Sums over the articles: movements by province and month, and silent provinces and communes.
 
 Read from the views of migration 0002. Months are first days of months in Asia/Ho_Chi_Minh; provinces are those since
 1 July 2025, and a former one's id is rolled up to its own.
@@ -60,7 +60,7 @@ class ProvinceOverview:
     sites_failing: int
     last_read_at: datetime | None
     months: dict[date, int]
-    """Articles by month, of those asked for; months without any are left out."""
+    """Matching articles by month; months without any are left out."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

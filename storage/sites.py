@@ -1,4 +1,4 @@
-"""Sites as the store knows them: what the catalogue says, what crawling them gave, and when each is due."""
+"""Sites in the store: their catalogue entry, the results of crawling them, and when each is due."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ CrawlerState = Mapping[str, object]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CatalogueEntry:
-    """What the catalogue says of a site; ``province_now`` is the province after 1 July 2025."""
+    """A site's catalogue entry; ``province_now`` is its province since 1 July 2025."""
 
     id: str
     name: str
@@ -218,7 +218,7 @@ def finish_site(connection: Connection, result: CrawlResult, *, now: datetime) -
 
 
 def schedule_site(cursor: Any, site: str, *, now: datetime) -> None:
-    """Say when a site is due again, from its own rhythm and its failures."""
+    """Schedule a site's next visit from its publishing rhythm and its failures."""
     cursor.execute(
         _SCHEDULE,
         {

@@ -1,4 +1,4 @@
-"""What the database holds, at a glance."""
+"""The database's contents at a glance."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ SELECT current_setting('server_version') AS version,
 
 
 def database_status() -> DatabaseStatus:
-    """What the database of this installation is and holds."""
+    """Address, version, size and row counts of this installation's database."""
     with opened(application="thidua status") as connection, connection.cursor() as cursor:
         return fetch_as(cursor, DatabaseStatus, _STATUS)[0]
 

@@ -51,7 +51,7 @@ class Reasons:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CorrectionInForce:
-    """One field as a person corrected it; ``before`` is what the rules say."""
+    """One corrected field; ``before`` is the value that the rules give."""
 
     field: str
     value: str | bool | None
@@ -63,7 +63,7 @@ class CorrectionInForce:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StoredArticle:
-    """One article with all that is known of it, in the order in which commands, files and the API print its fields."""
+    """One stored article; commands, files and the API print its fields in this order."""
 
     id: str
     url: str
@@ -74,7 +74,7 @@ class StoredArticle:
     kind: str
     """Of the site."""
     province: str | None
-    """Of the site, of its file's era, or what a person corrected it to."""
+    """The site's province, in its file's era, or the corrected one."""
     province_now: str | None
     title: str | None
     lead: str | None
@@ -116,7 +116,7 @@ class StoredArticle:
 
     @property
     def text(self) -> str:
-        """Lead, blank line, body: what the facts' places count in."""
+        """Lead, blank line, body: the text that the facts' offsets refer to."""
         return "\n\n".join(filter(None, (self.lead, self.body)))
 
     @property
@@ -166,7 +166,7 @@ SELECT a.id, a.url, a.canonical_url, a.site, s.name AS site_name, s.kind,
        a.relevance_score, a.relevance_matched, a.event AS occasion, e.event, a.cluster,
        c.representative = a.id AS representative, a.versions, a.confidence, a.extractor_version
 FROM article a JOIN site s ON s.id = a.site JOIN cluster c ON c.id = a.cluster
-LEFT JOIN event_article e ON e.article = a.id
+LEFT JOIN (event_article e JOIN event v ON v.id = e.event AND v.datable) ON e.article = a.id
 WHERE a.id = ANY(%s)
 """
 _MENTIONS = """
@@ -266,7 +266,7 @@ def cluster_members(connection: Connection, cluster: str) -> list[ClusterMember]
 
 
 def cluster_sizes(connection: Connection, clusters: Iterable[str]) -> dict[str, int]:
-    """How many articles tell each of some stories."""
+    """The number of articles of each of some stories."""
     with connection, connection.cursor() as cursor:
         cursor.execute(_SIZES, (list(clusters),))
         return dict(cursor.fetchall())

@@ -14,7 +14,7 @@ from storage.search.matching import entry_conditions, resolve_match
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ChangedStory:
-    """An article of which a further version was seen in the time asked for."""
+    """An article with a further version first seen in the given time."""
 
     id: str
     version: int
@@ -82,13 +82,13 @@ def count_undated(connection: Connection, filters: Filters) -> int:
 
 
 def covered_since(connection: Connection) -> dict[str, datetime]:
-    """The oldest article of each site: before that nobody knows what it published."""
+    """The oldest article of each site; the archive knows nothing of what it published before."""
     with connection, connection.cursor() as cursor:
         return {row["site"]: row["since"] for row in rows(cursor, _COVERED)}
 
 
 def _seen(connection: Connection, filters: Filters) -> dict[str, object] | None:
-    """Parameters for what was seen in the filters' days, whenever it was published; ``None`` if nothing matches."""
+    """Parameters for articles first seen in the filters' days, whenever published; ``None`` if nothing matches."""
     if filters.from_ is None or filters.to is None:
         raise ValueError("both days are needed")
     match = resolve_match(connection, replace(filters, from_=None, to=None))

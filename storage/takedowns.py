@@ -1,4 +1,4 @@
-"""Texts that were taken down: what is removed from the store, and the tombstones that keep them out."""
+"""Takedowns: removal of a text from the store, and the tombstone that keeps it out."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ WHERE site = %(site)s AND (url_fingerprint = ANY(%(fingerprints)s) OR identity_h
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Buried:
-    """What a takedown removed: the article's id and address, and the copies at other sites that remain."""
+    """The result of a takedown: the article's id and address, and the copies at other sites that remain."""
 
     article: str
     site: str
@@ -105,7 +105,7 @@ class KnownText:
 
 
 def find_text(connection: Connection, *, identifier: str, fingerprint: int | None) -> KnownText | None:
-    """The article of an id, or what is known of an address; ``None`` where nothing stored has it."""
+    """The article with an id or address; ``None`` if nothing stored has it."""
     with connection, connection.cursor() as cursor:
         for row in rows(cursor, _ARTICLE, (identifier,)):
             return KnownText(article=row["id"], site=row["site"], url=row["url"])
@@ -123,7 +123,7 @@ def is_buried(connection: Connection, *, identifier: str, fingerprint: int | Non
 
 
 def bury_article(connection: Connection, article: str, *, reason: str, now: datetime) -> Buried | None:
-    """Remove an article with all that was made of it, and leave tombstones; ``None`` where there is no such article.
+    """Remove an article with everything derived from it, and leave tombstones; ``None`` if there is no such article.
 
     Its pages keep their rows, without text: every request still has its outcome.
     """
@@ -199,7 +199,7 @@ def barred_records(connection: Connection) -> list[RecordPlace]:
 
 
 def forget_records(connection: Connection, pages: Sequence[int], *, renamed: tuple[str, str] | None = None) -> None:
-    """Let some pages name no record and no title, and the others of a WARC its new name, in one transaction.
+    """Clear the record and title of some pages, and rename the WARC of the others, in one transaction.
 
     Args:
         renamed: (old name, new name) of the WARC that held the records.

@@ -1,4 +1,4 @@
-"""What publishers ask of users of their pages, and what they have taken off their sites."""
+"""Publishers' usage preferences for their pages, and articles that they removed."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class PageWish:
 
 
 def page_wishes(connection: Connection, site: str, *, limit: int = 20) -> list[PageWish]:
-    """What the pages of a site ask for, the most frequent first."""
+    """The usage preferences stated by a site's pages, most frequent first."""
     with connection, connection.cursor() as cursor:
         return [PageWish(**row) for row in rows(cursor, _PAGE_WISHES, {"site": site, "limit": limit})]
 

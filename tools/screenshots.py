@@ -24,7 +24,7 @@ SIZES = {"desktop": (1280, 900, 0.65), "phone": (390, 844, 0.85)}
 """Width, height, and how much smaller the picture is: all of them together stay below 2 MB."""
 QUALITY = 30
 TALLEST = 1300
-"""Pixels of a picture: the rest of a long table says nothing new."""
+"""Maximum height of a picture in pixels; the rest of a long table is cut."""
 
 
 def pages(base: str) -> dict[str, str]:

@@ -13,6 +13,9 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 VENV = os.path.join(ROOT, ".venv")
 STAMP = os.path.join(VENV, ".thidua-setup")
 OLDEST, NEWEST = (3, 11), (3, 13)
+# Imported once: shows that the packages work here, and leaves them compiled. Where PYTHONDONTWRITEBYTECODE is set,
+# every process would compile some 300 modules at its start.
+STARTED = "import airflow.cli.cli_parser, cli.main, crawler.run, pipeline.clean, pipeline.crawl, reports.wacz, web.app"
 INPUTS = ("uv.lock", "pyproject.toml", "tools/uv.txt")
 
 
@@ -96,6 +99,8 @@ def main():
         uv = os.path.join(tools, "bin", "uv")
         if run([uv, "sync", "--quiet", "--frozen", "--python", python], env=environment) != 0:
             stop("the packages of uv.lock could not be installed: the lines above say why")
+    if run([python, "-c", STARTED], env=dict(os.environ, PYTHONDONTWRITEBYTECODE="")) != 0:
+        stop("the installed packages do not work here: the lines above say why")
     with open(STAMP, "w") as file:
         file.write(stamp)
 

@@ -1,4 +1,4 @@
-"""Writes what the documents can take from the code: data dictionary, reference, imports, the README's tables."""
+"""Write the generated parts of the documents: data dictionary, reference, imports, the README's tables."""
 
 from __future__ import annotations
 

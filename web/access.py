@@ -104,7 +104,7 @@ def _equals(given: str, token: str | None) -> bool:
 
 
 def _too_many(request: Request) -> Response | None:
-    """429 for an address that asks too often; the own machine only where ``THIDUA_RATE_LIMIT`` says so.
+    """429 for an address with too many requests; for this machine only if ``THIDUA_RATE_LIMIT`` is set.
 
     Attempts to sign in are counted apart, and on every machine.
     """
@@ -194,5 +194,5 @@ def signed_in(request: Request, token: Annotated[str, Form()], next: Annotated[s
 
 
 def _inside(path: str) -> str:
-    """An address within this application, whatever was asked for."""
+    """A path within this application; other targets become the first page."""
     return path if path.startswith("/") and not path.startswith(("//", "/\\")) else "/"

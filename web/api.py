@@ -67,7 +67,7 @@ class Facets(BaseModel):
 
 
 class NewCorrection(BaseModel):
-    """What an editor says of one field."""
+    """An editor's correction of one field."""
 
     field: CorrectedField
     value: str | bool | None = Field(description="For cluster an article of the same story, or null for a story alone")
@@ -201,7 +201,7 @@ def list_facts(connection: Database, facts: str, wanted: Wanted, limit: Limit = 
 def sites(
     connection: Database, province: Annotated[str | None, PROVINCE] = None, kind: SiteKind | None = None
 ) -> Whole:
-    """The catalogue with what is known of each site; those of a former or current province, or of a kind."""
+    """The catalogue with each site's state; filtered by former or present province, or by kind."""
     require_province(province)
     return whole(
         [

@@ -26,7 +26,7 @@ an ETag. Readers who are not signed in, where signing in is asked for, get excer
 
 @asynccontextmanager
 async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-    """Close what was opened."""
+    """Close the application's connections."""
     yield
     app.state.readers.close()
 

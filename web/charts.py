@@ -10,9 +10,9 @@ from datetime import date
 HEIGHT = 100
 """A bar of the largest value; charts are stretched to the width of their page."""
 STEPS = 5
-"""Shades of a heat map: more cannot be told apart side by side."""
+"""Number of shades of a heat map; more cannot be distinguished side by side."""
 DARKEST_FROM = 10
-"""The least value with the darkest shade: where nothing happens twice, once is no peak."""
+"""Minimum value of the darkest shade: where nothing happens twice, once is not a peak."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -91,7 +91,7 @@ def step(value: int, highest: int) -> int:
 
 
 def plot(points: Iterable[tuple[date | None, float]]) -> Plot | None:
-    """Dated figures as dots; ``None`` if there are fewer than two moments to tell apart."""
+    """Dated figures as dots; ``None`` if there are fewer than two distinct moments."""
     dated = [(when, value, index) for index, (when, value) in enumerate(points) if when is not None]
     if len({when for when, _, _ in dated}) < 2:
         return None

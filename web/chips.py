@@ -34,7 +34,7 @@ def chips(
     Args:
         sites: names by id.
         fields: of the form.
-        more: parameters of the page that are no filters, and stay.
+        more: parameters of the page that are not filters, and stay.
     """
     given = {**parameters(wanted), **{name: value for name, value in (more or {}).items() if value}}
     named: dict[str, object] = {

@@ -1,4 +1,4 @@
-"""Answers with an ETag: a reader that has the same answer already is told so, and gets no body."""
+"""Answers with an ETag: a reader that holds the same answer gets 304 without a body."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse
 from web.templating import render
 
 LONGEST_SHOWN = 80
-"""Characters of a refused value: what was typed is recognised by its beginning."""
+"""Number of characters shown of a refused value."""
 
 
 def error_page(request: Request, status: int, detail: str, headers: dict[str, str] | None = None) -> HTMLResponse:

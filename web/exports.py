@@ -17,6 +17,7 @@ from starlette.background import BackgroundTask
 from articles.dates import VIETNAM
 from articles.errors import StepError
 from reports.export import matching_articles, write_articles
+from reports.wacz import write_wacz
 from storage.search import total_articles
 from web.access import Signed
 from web.problems import DOCUMENTED
@@ -32,7 +33,10 @@ MEDIA_TYPES = {
     "parquet": "application/vnd.apache.parquet",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "atom": "application/atom+xml",
+    "wacz": "application/wacz",
 }
+MOST_PAGES = 2_000
+"""Articles of one WACZ file: their archived pages are read one by one."""
 
 router = APIRouter(tags=["exports"], responses=DOCUMENTED, dependencies=[Signed])
 _slots = threading.BoundedSemaphore(AT_ONCE)
@@ -43,21 +47,31 @@ def export(
     request: Request,
     connection: Database,
     wanted: Wanted,
-    format_: Annotated[Literal["jsonl", "csv", "xlsx", "parquet", "atom"], Query(alias="format")] = "jsonl",
+    format_: Annotated[Literal["jsonl", "csv", "xlsx", "parquet", "atom", "wacz"], Query(alias="format")] = "jsonl",
+    lang: Annotated[Literal["vi", "en"], Query(description="Language of an Excel file's headings")] = "vi",
 ) -> FileResponse:
-    """The articles of a search, newest first, as a file of at most 50,000; it is sent when it is whole."""
+    """The articles of a search, newest first, as a file of at most 50,000, sent once it is complete.
+
+    A WACZ file holds the archived pages of at most 2,000, every version, and replays in pywb and ReplayWeb.page.
+    """
     total = total_articles(connection, wanted)
-    if total.count > MOST:
+    most = MOST_PAGES if format_ == "wacz" else MOST
+    if total.count > most:
         count = f"{total.count:,}" if total.exact else f"some {total.count:,}"
-        raise HTTPException(422, f"{count} articles match, a file holds {MOST:,}: narrow it, or use `thidua export`")
+        raise HTTPException(422, f"{count} articles match, a file holds {most:,}: narrow it, or use `thidua export`")
     if not _slots.acquire(blocking=False):
         raise HTTPException(503, "other files are being made", {"Retry-After": "10"})
     folder = Path(tempfile.mkdtemp(prefix="thidua-export-"))
     try:
         name = f"thidua-{datetime.now(VIETNAM):%Y-%m-%d}.{format_}"
-        filters = replace(wanted, sort="newest", limit=MOST)
+        filters = replace(wanted, sort="newest", limit=most)
         with request.app.state.readers.connection() as reader:
-            write_articles(matching_articles(connection, filters, reader=reader), filters, format_, folder / name)
+            articles = matching_articles(connection, filters, reader=reader)
+            if format_ == "wacz":
+                with request.app.state.readers.connection() as pages:
+                    write_wacz(articles, pages, folder / name)
+            else:
+                write_articles(articles, filters, format_, folder / name, language=lang)
     except StepError as error:
         shutil.rmtree(folder, ignore_errors=True)
         raise HTTPException(503, str(error), {"Retry-After": "60"}) from None

@@ -6,7 +6,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 
 class AnswerHeads:
-    """Every address that answers GET answers HEAD. The server leaves the body out, since it was asked for a head."""
+    """Every route that answers GET answers HEAD; the server leaves the body out."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app

@@ -31,7 +31,7 @@ class _Kept:
 
 
 class KnownSites:
-    """What pages say of sites; one reading serves every reader of a minute, and nobody waits for the next one."""
+    """The sites' states for pages; one reading serves all readers of a minute, and is refreshed in the background."""
 
     def __init__(self) -> None:
         self._kept: _Kept | None = None

@@ -10,7 +10,7 @@ from fastapi import APIRouter, HTTPException, Query
 from articles.printing import Record, json_record
 from reports.ledger import ledger_record
 from storage.events import find_event
-from storage.ledger_rows import RowPosition, count_rows, find_rows, ledger_filter
+from storage.ledger_rows import RowPosition, Standing, count_rows, find_rows, ledger_filter
 from web.api import PAGE, Cursor, Limit, Page
 from web.conditional import ConditionalRoute
 from web.cursors import decode_row_cursor, encode_row_cursor
@@ -26,11 +26,15 @@ def ledger(
     wanted: Wanted,
     giver: Annotated[str | None, Query(max_length=200, pattern=r"^[^\x00]*$", description="Words of the giver")] = None,
     periods: Annotated[bool, Query(description="Sums over periods that reports state instead")] = False,
+    unclear: Annotated[bool, Query(description="Awards that articles state without a datable event instead")] = False,
     limit: Limit = PAGE,
     cursor: Cursor = None,
 ) -> Page:
     """One row per award given at an event, of all its reports, the newest event first; days are the event's."""
-    asked = replace(ledger_filter(wanted, periods=periods), giver=giver)
+    if periods and unclear:
+        raise HTTPException(422, "periods, unclear: one of them")
+    standing: Standing = "period" if periods else "unclear" if unclear else "given"
+    asked = replace(ledger_filter(wanted, standing=standing), giver=giver)
     found = list(find_rows(connection, asked, after=decode_row_cursor(cursor, asked), limit=limit + 1))
     last = found[limit - 1] if len(found) > limit else None
     position = RowPosition(day=last.day, event=last.event, number=last.number) if last else None

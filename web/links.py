@@ -15,7 +15,7 @@ _WEB = re.compile(r"https?://[^\s\x00-\x1f]+", re.IGNORECASE)
 
 
 def parameters(filters: Filters) -> dict[str, str]:
-    """A search as the parameters of an address; what is as usual is left out."""
+    """A search as the parameters of an address; default values are left out."""
     found: dict[str, str] = {}
     usual = Filters()
     for name in (field.name for field in fields(Filters)):
@@ -28,7 +28,7 @@ def parameters(filters: Filters) -> dict[str, str]:
 
 
 def address(path: str, given: Mapping[str, Any] | None = None, *, lang: str = "vi") -> str:
-    """A path with parameters, those that are ``None`` left out; Vietnamese is not said, being the usual one."""
+    """A path with parameters; ``None`` values and the default language, Vietnamese, are left out."""
     kept = {name: value for name, value in (given or {}).items() if value not in (None, "")}
     if lang != "vi":
         kept["lang"] = lang

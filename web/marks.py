@@ -77,7 +77,7 @@ def _stretches(text: str, start: int, end: int, marks: Sequence[Mark]) -> list[S
 
 
 def found_stretches(text: str, spans: Sequence[Span]) -> list[Stretch]:
-    """A line of a result with the words that were asked for set apart."""
+    """A line of a result with the searched words marked."""
     marks = [Mark(start=start, end=end, kind="found", name="") for start, end in spans]
     return _stretches(text, 0, len(text), marks)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from articles.annotation.gazetteer import entries_by_kind
+from articles.gazetteer import entries_by_kind
 from articles.provinces import Province, current_provinces
 from web.words import name_order
 

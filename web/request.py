@@ -82,7 +82,7 @@ def _parameter(one: FilterField) -> inspect.Parameter:
 
 
 def wanted_filters(request: Request, connection: Database, **given: Any) -> Filters:
-    """The filters of a search; an id that nothing has is a bad filter, and so is a range that ends before it begins."""
+    """The filters of a search; an unknown id, or a range that ends before it begins, is a bad filter."""
     filters = Filters(**{**given, "query": given["query"] or None})
     known: dict[Values, Container[str]] = {
         "province": known_provinces(),

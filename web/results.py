@@ -38,7 +38,7 @@ def find_results(connection: Connection, filters: Filters, *, limit: int, cursor
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
-    """One article in a list: its title and some of its text with what was asked for set apart."""
+    """One article in a list: its title and an excerpt with the searched words marked."""
 
     article: StoredArticle
     title: list[Stretch]

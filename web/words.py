@@ -1,4 +1,4 @@
-"""What the pages say, in both languages, and how they write times and numbers."""
+"""The pages' texts in both languages, and their formats of times and numbers."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def shown_month(value: str | date) -> str:
 
 
 def shown_as_of(value: str) -> str:
-    """What a figure holds for, no more exactly than the text says: ``2022``, ``12/2022`` or ``31/12/2022``."""
+    """The period of a figure, as precise as the text states it: ``2022``, ``12/2022`` or ``31/12/2022``."""
     return "/".join(reversed(value.split("-")))
 
 

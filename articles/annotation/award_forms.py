@@ -10,10 +10,10 @@ from typing import Literal
 
 from articles.annotation.award_givers import naming_rule
 from articles.annotation.endings import Endings
-from articles.annotation.gazetteer import Entry, entries_by_kind
 from articles.annotation.givers import Giver
 from articles.annotation.names import FAMILY_NAMES
 from articles.annotation.reading import Reading
+from articles.gazetteer import Entry, entries_by_kind
 from articles.text import fold_for_matching, folded_pattern
 
 Class = Literal[1, 2, 3]

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from articles.annotation.gazetteer import KNOWLEDGE, KnowledgeError, entries_by_kind
 from articles.annotation.givers import Giver
+from articles.gazetteer import KNOWLEDGE, KnowledgeError, entries_by_kind
 from articles.models import AwardMention
 
 # Corporations commend by their own rules, though their names end in "Việt Nam".

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from articles.annotation.award_forms import Class, Form, find_forms, may_give, refined_id
+from articles.annotation.award_givers import naming_rule
 from articles.annotation.award_verbs import COMMENDS, GIVES, ORGANISES, RECEIVES
 from articles.annotation.bodies import Body
 from articles.annotation.commendations import Commendations
@@ -43,6 +44,9 @@ _HANDS_OVER = folded_pattern(r"(?<![^\W_])(?:trao|trao tặng)(?![^\W_])")
 _ON_BEHALF = folded_pattern(r"(?:thừa|được) (?:ủy quyền|sự ủy quyền)(?: của)? +$")
 _PERSON = folded_pattern(r"(?<![^\W_])(?:đồng chí|ông|bà|đ/c)(?![^\W_])")
 _DEPUTY = folded_pattern(r"(?<![^\W_])phó [^\W\d_]+(?: [^\W\d_]+){0,2} *$")
+_ANNIVERSARY = folded_pattern(r"(?<![^\W_])(?:thành lập|truyền thống(?: của)?|ra đời(?: của)?) $")
+# "Chủ tịch UBND thành phố đã gặp mặt và trao tặng Bằng khen": who meets them gives, and holds no meeting.
+_MEETS_AND = folded_pattern(r"(?<![^\W_])(?:gặp mặt|gặp gỡ)(?:, thăm hỏi|, động viên)?(?:,| và) (?=trao|tặng|khen)")
 _PASSIVE = folded_pattern(r"(?<![^\W_])(?:được|do|bởi) *$")
 _FOR = folded_pattern(r"(?<![^\W_])(?:cho|tới|đến)(?![^\W_])")
 # "cho 2 mạnh thường quân": who gets it right after the form counts also where the noun is in no list.
@@ -56,6 +60,17 @@ _SOMEONE_GETS = folded_pattern(
 _LEADS_TO = folded_pattern(
     r"^[^;]{0,200}?(?<![^\W_])(?:cho|tới|đến|đối với|tặng|trao)"
     r"(?:(?: (?!thuộc |của |tại |ở )[^\W\d_]+){0,4}|(?: [\w'-]+){1,9} (?:và|cùng)) *[:(]? *$"
+)
+_LETTER = "Thư khen"
+# "Bằng khen cho trưởng bản cứu 40 người": those were saved, not awarded.
+_RESCUES = folded_pattern(
+    r"(?<![^\W_])(?:cứu|cứu sống|sơ tán|đưa|bắt|bắt giữ|giúp|giúp đỡ|triệt phá|khống chế|"
+    r"nuôi|nuôi dạy|dạy|chữa|đỡ đầu) *$"
+)
+# "vận động 62 hộ dân rời khỏi vùng ngập, ông Hoàng Văn Quyền được tặng Bằng khen": he receives, not they.
+_SOMEONE_ELSE = folded_pattern(
+    r"[^,]*[^\W\d_][^,]*, (?:ông|bà|anh|chị|em|cháu|cụ|đồng chí|thầy|cô) "
+    r"[^;]{3,120}(?<![^\W_])(?:được|nhận|vinh dự)(?![^\W_])"
 )
 _DIRECTLY = re.compile(r"[ :(-]*")
 _COUNT_BEFORE = re.compile(r"(?<![\w.,/])(\d{1,3}(?:\.\d{3})*) +(?:chiếc |tấm |danh hiệu )?\"?$")
@@ -208,6 +223,8 @@ class _SentenceAwards:
             giver = giver_at(self.givers, that.end())
         if giver is not None and giver.weak and of is not None and not of.group().strip():
             giver = None
+        if giver is not None and form.name == _LETTER and of is not None and not of.group().strip():
+            giver = None  # "gửi Thư khen Công an phường": it receives
         # "Bằng khen, UBND tỉnh" has a comma between; "Cờ thi đua Chính phủ" has none.
         # "cấp bộ" in "Cờ thi đua cấp bộ" says which award it is, not who gives it.
         named = None if giver is not None and giver.name.startswith("Cấp ") else giver
@@ -243,14 +260,23 @@ class _SentenceAwards:
                 continue  # "UBND xã đề nghị xét tặng ông Huân chương": who proposes does not give
             if giver.weak and between[: verb.start()].strip(" ,đã"):
                 continue
-            if ORGANISES.search(between) or RECEIVES.search(between[: verb.start()]) or _GETS.search(between):
+            between = _MEETS_AND.sub("", between)
+            holds_and_gives = form.name == "Giấy khen" and between[: verb.start()].rstrip().endswith(",")
+            if (
+                (ORGANISES.search(between) and not holds_and_gives)
+                or RECEIVES.search(between[: verb.start()])
+                or _GETS.search(between)
+            ):
                 continue
             before = self.folded[max(self.start, giver.start - 60) : giver.start]
+            if _ANNIVERSARY.search(before):
+                continue  # "kỷ niệm 95 năm Ngày thành lập Đoàn TNCS Hồ Chí Minh, tặng Giấy khen"
             if _DEPUTY.search(before):
                 continue  # "bà A, Phó Giám đốc Sở Du lịch, tặng": she hands it over
             is_passive = _PASSIVE.search(before)  # "Ông A được Chủ tịch UBND tỉnh trao tặng": A receives
             hands_over = _HANDS_OVER.fullmatch(verb.group()) and _PERSON.search(before) and not is_passive
-            if hands_over:
+            is_own = form.entry is not None and naming_rule(form.entry.id, giver) is not None
+            if hands_over and not is_own:
                 return None
             return giver
         return None
@@ -268,7 +294,8 @@ class _SentenceAwards:
             following = after[0]
             gap = self.folded[end : following.start]
             # "(Huân chương Lao động hạng Ba): tạo việc làm cho 310 lao động" is about something else
-            if _DIRECTLY.fullmatch(gap) or (not gap.lstrip().startswith((")", ":")) and _LEADS_TO.search(gap)):
+            leads = _LEADS_TO.search(gap) and not gap.lstrip().startswith((")", ":")) and not _RESCUES.search(gap)
+            if _DIRECTLY.fullmatch(gap) or leads:
                 kept = self._without_next_subject(following, right)
                 if kept is not None:
                     self.used.add(following.start)
@@ -320,6 +347,8 @@ class _SentenceAwards:
         # "đỡ hơn 7.000 em bé, xin nhường suất đề nghị tặng …": a further clause that gives has others in mind
         if _BY_FORM.fullmatch(gap):
             return True
+        if _SOMEONE_ELSE.search(gap):
+            return False
         return len(gap) < 12 or bool(RECEIVES.search(gap) or (GIVES.search(gap) and "," not in gap))
 
     def _without_next_subject(self, found: RecipientList, right: int) -> RecipientList | None:

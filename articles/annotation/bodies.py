@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.annotation.endings import Endings
-from articles.annotation.gazetteer import Entry
 from articles.annotation.names import CAPITALISED, COMMON_FAMILY_NAMES, place_words
 from articles.annotation.place_names import Named, end_of_name
 from articles.annotation.provinces import ProvinceName
 from articles.annotation.reading import Hit, Reading
+from articles.gazetteer import Entry
 from articles.models import BodyMention
 from articles.text import fold_tones, folded_pattern
 

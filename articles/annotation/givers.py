@@ -24,6 +24,7 @@ _NAMED = folded_pattern(
     r"(?:(?:phó )?chủ tịch nước(?: (?:chxhcn|cộng hòa xã hội chủ nghĩa) việt nam)?|"
     r"thủ tướng chính phủ|thủ tướng|"
     r"chính phủ|nhà nước|đảng và nhà nước|đảng, nhà nước|tổng bí thư|"
+    r"trung ương hội [^\W\d_]+(?: [^\W\d_]+){1,5} việt nam|"
     r"(?:ban chấp hành )?trung ương (?:đoàn|hội)(?: [^\W\d_]+){0,4}|đại học quốc gia(?: hà nội)?|"
     r"tổng kiểm toán nhà nước|tổng kiểm toán|tổng thanh tra chính phủ|giám đốc sở|giám đốc công an tỉnh|"
     r"cấp cơ sở|cấp tỉnh|cấp huyện|cấp xã|cấp bộ|bộ trưởng|bộ|tỉnh|"
@@ -65,7 +66,7 @@ _OWNER_OPENS = folded_pattern(r"của ")
 _VERBAL = folded_pattern(
     r"(?<![^\W_])(?:được|có|đạt|nhận|(?<!ban )tổ chức|cho|là|ông|bà|anh|chị|đồng chí|đến|thăm|phối hợp|đề nghị|"
     r"trình|phát động|"
-    r"nhằm|và các|cùng|xét|họp|đón|trong)(?![^\W_])"
+    r"nhằm|và các|thừa|cùng|xét|họp|đón|trong)(?![^\W_])"
 )
 _CANONICAL = {
     "chủ tịch nước": "Chủ tịch nước",

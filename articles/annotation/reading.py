@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
-from articles.annotation.gazetteer import Wording, collapse, shipped_automaton
+from articles.gazetteer import Wording, collapse, shipped_automaton
 from articles.text import fold_for_matching
 
 _INVISIBLE_MARKS = (

@@ -28,6 +28,8 @@ _MODIFIER = folded_pattern(
 )
 
 
+# "Vinh quang Việt Nam 2025 tôn vinh": a year counts nobody.
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _ONE_SYLLABLE = folded_pattern(rf"(?P<n>{NUMBER}) +(?P<type>[^\W\d_]+)(?![^\W_])")
 _THINGS = ("đồng", "suất", "phần", "căn", "chiếc", "cuốn")
 _NOBODY = frozenset(fold_for_matching(word) for word in (*UNITS["measures"], *_THINGS))
@@ -104,7 +106,7 @@ def _numbers(folded: str, start: int, end: int) -> list[int]:
 def _open_item(folded: str, start: int, end: int) -> re.Match[str] | None:
     """A number and a noun of one or two syllables that may receive; no sum, measure or stretch of time."""
     match = _COUNTED_OPEN.match(folded, start, end)
-    if match is None:
+    if match is None or _YEAR.fullmatch(match.group("n")):
         return None
     first, _, second = match.group("type").partition(" ")
     if first in GOES_ON or first in _NOBODY:

@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from articles.annotation.gazetteer import KNOWLEDGE, KnowledgeError
+from articles.gazetteer import KNOWLEDGE, KnowledgeError
 from articles.text import fold_for_matching
 
 

@@ -14,13 +14,13 @@ from articles.duplicates.grouping import Tie, group_members
 from articles.duplicates.normal_form import Syllables, join_lines, text_lines
 
 RECURRING = 5
-"""A line that stands in so many texts of a set belongs to a site's pages rather than to an article …"""
+"""Number of texts of a set from which on a shared line belongs to a site's pages, not to an article …"""
 OWN_SHARE = 0.4
 """… unless less than this share of a text would be left: then the text itself is what recurs."""
 COMMON_HASH = 50
-"""A hash that more texts of the set share is a formula's, or a story's that everybody prints: each is compared …"""
+"""A hash shared by more texts of the set comes from a formula, or a widely printed story: each text is compared …"""
 NEIGHBOURS = 4
-"""… with so many others that have it, those next to it when samples are put in order: copies stand side by side."""
+"""… with this many others that have it, its neighbours when samples are sorted: copies are adjacent."""
 
 
 def cluster_texts(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -51,7 +51,7 @@ def cluster_texts(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def _stories(texts: Sequence[Syllables]) -> list[int]:
-    """For each of some different texts the place of its story's centre."""
+    """For each of some different texts the index of its story's centre."""
     compared: dict[tuple[int, int], Comparison] = {}
 
     def compared_pair(a: int, b: int) -> Comparison:

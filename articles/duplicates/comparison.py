@@ -17,10 +17,10 @@ SIMILAR = 0.6
 """The share of the shorter text that must stand in the longer one, in order. In `benchmarks/duplicates` copies with a
 third of their syllables changed have 0.71 or more, reports of one campaign with formulas and decree 0.47 or less."""
 ONE_LENGTH = 0.85
-"""A text of at least this share of the other's length is not a part of it: the same must be :data:`SIMILAR` of both.
+"""A text of at least this share of the other's length is not a part of it: both must have :data:`SIMILAR` in common.
 Copies have 0.71 of the shorter one, of lengths so near 0.60 of the longer; two forms of one office had 0.59."""
 SHORT_PART = 0.4
-"""A text shorter than this share of the other finds most of its syllables there by chance: it must be there in runs."""
+"""A text shorter than this share of the other shares most syllables with it by chance: it must occur in runs."""
 RUN = 3
 IN_RUNS = 0.5
 """The share of such a short text's runs of three syllables that must stand in the longer one."""
@@ -28,12 +28,12 @@ SHORTEST = 20
 """Texts of fewer syllables are compared for equality only."""
 NUMBERS = 6
 SAME_NUMBERS = 0.3
-"""With so many figures, texts that share fewer of them are two reports in one form: last year's and this year's."""
+"""Minimum number, and shared part, of figures: below that part, two texts are reports in one form, of two years."""
 FEW_NUMBERS = 3
 OTHER_NUMBERS = 0.3
 CHANCE = 1e-5
 """An editor changes figures no more often than words. Where this share of the figures, and no fewer than three, are
-others, and the rate at which words differ would do that with less than this probability, a form was filled in anew."""
+others, and the rate at which words differ explains that with less than this probability, a form was filled in anew."""
 SURNAMES = "nguyễn trần lê phạm hoàng huỳnh phan võ đặng bùi ngô đinh trương"
 """Surnames that are next to never anything else …"""
 OTHER_SURNAMES = "vũ đỗ hồ dương lý đoàn hà cao mai lương tạ trịnh đào lâm châu tô thái tống tăng hứa kiều quách vi"
@@ -46,7 +46,7 @@ up to nine tenths of its report. One name in nine is the chairman's, who hands o
 51 % stay whole where a fifth of the syllables is changed: of such copies one in seventy at most shares so few …"""
 FORM = 0.9
 SAME_NAMES_IN_FORM = 0.3
-"""… and fewer than this where all but the people is the same to this share: whoever changes nine names in ten changes
+"""… and fewer than this where all but the people is equal to this share: who changes nine names in ten changes
 other words too, while "Nguyễn Văn Hùng" receives a medal in many a province."""
 
 SHORT_FORM = 150
@@ -56,7 +56,7 @@ them is the same: a long copy that was edited freely may have lost every place t
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Comparison:
-    """What comparing two texts gave: ``kind`` is ``None`` for two stories.
+    """The result of comparing two texts: ``kind`` is ``None`` for two stories.
 
     ``similarity`` is the common part over the longer text, ``containment`` over the shorter one; 0 to 1. ``why`` says
     what decided.
@@ -125,7 +125,7 @@ def compare_syllables(a: Syllables, b: Syllables) -> Comparison:
 
 
 def _chance(changed: int, of: int, rate: float) -> float:
-    """The probability that so many or more of some figures are changed where each is at this rate."""
+    """The probability that at least ``changed`` of some figures are changed if each is changed at this rate."""
     return sum(comb(of, n) * rate**n * (1 - rate) ** (of - n) for n in range(changed, of + 1))
 
 

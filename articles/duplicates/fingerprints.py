@@ -16,12 +16,12 @@ SHINGLE = 6
 """Syllables a shingle. Texts of one field share shorter ones by phrase alone: of 5 syllables an article shares hashes
 with three times as many unrelated ones as of 6; of 8, too few are left in a copy with 20 % of its syllables changed."""
 SAMPLE = 64
-"""At most so many hashes an article: its smallest ones, so that the samples of a whole and of a part of it meet."""
+"""Maximum number of hashes per article: its smallest ones, so that the samples of a whole and of its part overlap."""
 SHARED_HASHES = 4
-"""So many common hashes make two texts candidates. Of copies with 20 % of their syllables changed all share as many, of
+"""Common hashes that make two texts candidates. Of copies with 20 % of their syllables changed all share this many, of
 those with 30 % changed 94 in a hundred (`benchmarks/duplicates`)."""
 SHARED_IF_SHORT = 2
-"""So few suffice where a sample is not full, as of texts below 70 syllables: of copies of 27 to 120 syllables with 20 %
+"""The same for samples that are not full, as of texts below 70 syllables: of copies of 27 to 120 syllables with 20 %
 of them changed 98 in a hundred are found, by four common hashes 96."""
 FEWEST = 8
 """A text with fewer shingles of its own, outside the formula sentences, is sampled with them."""
@@ -77,8 +77,8 @@ def fingerprint(text: str) -> Fingerprint:
 
 
 def shared_hashes(smaller: int) -> int:
-    """How many common hashes make two texts candidates, of whose samples the smaller has so many hashes.
+    """Number of common hashes that make two texts candidates, by the size of the smaller sample.
 
-    Fewer than that must all be shared, by samples of one size.
+    A sample with fewer hashes than that must share all of them with a sample of equal size.
     """
     return SHARED_HASHES if smaller >= SAMPLE else SHARED_IF_SHORT

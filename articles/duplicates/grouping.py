@@ -1,4 +1,4 @@
-"""Stories from verified pairs: a story is one text with what is near it, and a part joins one whole."""
+"""Stories from verified pairs: a story is one text with the texts near it, and a part joins one whole."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from typing import Literal
 ALIKE = 0.1
 """Wholes that hold a part within this much of its best whole's containment hold it equally well."""
 WHOLES = 2
-"""A text that stands equally well in this many unrelated stories is a notice, a formula or a quotation: which of them
-it comes from the texts do not say, and it joins none. With 3, joins to the wrong one of two were 5 to 13 wrong pairs on
+"""A text contained equally well in this many unrelated stories is a notice, a formula or a quotation: the texts do not
+show its origin, and it joins none. With 3, joins to the wrong one of two were 5 to 13 wrong pairs on
 5,000 texts; with 2 none, for 1.5 % of the pairs that such passages have with their own article."""
 
 
@@ -132,7 +132,7 @@ def _join_parts(
 
 
 def _wholes_first(wholes: dict[str, dict[str, tuple[float, float]]], place: dict[str, int]) -> list[str]:
-    """Parts so that each comes after the wholes it stands in; a circle is cut where the order of members says."""
+    """Order parts so that each follows the wholes that contain it; a cycle is cut by the order of members."""
     order: list[str] = []
     state: dict[str, bool] = {}
     for start in sorted(wholes, key=place.__getitem__):

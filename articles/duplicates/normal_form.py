@@ -17,9 +17,9 @@ Syllables: TypeAlias = npt.NDArray[np.uint64]
 """One 64-bit number a syllable, equal for syllables that differ in case or tone placement only. Odd: it has a digit."""
 
 SHORT_LINE = 6
-"""Lines of no more syllables are bylines, captions' labels, menu entries and counters …"""
+"""Lines of at most this many syllables are bylines, captions' labels, menu entries and counters …"""
 SHORT_TEXT = 60
-"""… in texts that have at least so many besides; a shorter text is taken whole."""
+"""… in texts with at least this many other syllables; a shorter text is used whole."""
 _VOCABULARY_LIMIT = 1_000_000
 
 # "Lamdongtv.vn- ", "BTĐKT - ", "(Baohatinh.vn) - ", "(QNO)", "TTXVN – ": the agency before the first sentence.

@@ -21,7 +21,7 @@ ENDING_LINES = 2
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Member:
-    """What is looked at of one member: the fingerprints of its addresses, and what it states itself."""
+    """The evidence of one member: the fingerprints of its addresses, and the sources that it states."""
 
     id: str
     site_name: str
@@ -35,7 +35,7 @@ class Member:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Statement:
-    """``copy`` says that ``original`` is where it comes from: by its canonical address, by a link in its text or
+    """``copy`` states ``original`` as its source: by its canonical address, by a link in its text or
     a source line's, or by the name of the site at its end."""
 
     copy: str
@@ -44,7 +44,7 @@ class Statement:
 
 
 def stated_originals(members: Iterable[Member]) -> tuple[Statement, ...]:
-    """What the members of one cluster say of one another, by copy and original, however the members are ordered."""
+    """The members' statements about one another as pairs of copy and original, in any order of members."""
     ordered = sorted(members, key=lambda member: member.id)
     owners = {address: member.id for member in ordered for address in member.addresses}
     names: dict[str, list[str]] = {}

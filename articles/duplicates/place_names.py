@@ -15,7 +15,7 @@ from articles.places import places
 from articles.provinces import current_provinces, former_provinces
 
 LEVELS = "xã phường trấn huyện quận phố khu"
-"""The last word of what a district or commune is called before its name: "thị xã", "thị trấn", "đặc khu"."""
+"""The last word of a district's or commune's type: "thị xã", "thị trấn", "đặc khu"."""
 NO_PLACE = frozenset({"Hồ Chí Minh"})
 """Names that stand for somebody else far more often."""
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)

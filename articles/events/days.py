@@ -11,19 +11,29 @@ Days = tuple[Date, Date]
 """First and last day of an event."""
 
 _DAY = folded_pattern(
-    r"(?<![^\W_])(?P<lead>(?:sáng|trưa|chiều|tối|đêm|hôm nay|ngày)(?: nay| qua)?,?(?: ngày)? *\(?|hôm qua,? *\(?|"
+    r"(?<![^\W_])(?P<lead>(?:sáng|trưa|chiều|tối|đêm|hôm nay|hôm|ngày|chủ nhật|thứ (?:hai|ba|tư|năm|sáu|bảy))"
+    r"(?: nay| qua| mai)?,?(?: ngày)? *\(?|hôm qua,? *\(?|"
     r"(?:từ ngày|từ) |(?:hai|ba|2|3) ngày,? *\(?)"
     r"(?P<d>\d{1,2})(?:(?: *[-–,] *| *đến *(?:ngày *)?| *và *(?:ngày *)?)(?P<last>\d{1,2})(?=[/.-]\d| tháng))?"
     r"(?:[/.-](?P<m>\d{1,2})(?:[/.-](?P<y>\d{4}))?| tháng (?P<m2>\d{1,2})(?:(?: năm |/)(?P<y2>\d{4}))?)(?![\d/])"
 )
+# "… trong ngày họp mặt kỷ niệm thành lập Công đoàn Việt Nam, 28.7": a day that stands by itself.
+_BARE_DAY = folded_pattern(r"[,(] ?(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})(?=[).,;]|$)")
 _TODAY = folded_pattern(r"(?<![^\W_])(?:hôm nay|sáng nay|chiều nay|trưa nay|tối nay)(?![^\W_])")
 _YESTERDAY = folded_pattern(r"(?<![^\W_])(?:hôm qua|sáng qua|chiều qua|tối qua)(?![^\W_])")
+_TOMORROW = folded_pattern(r"(?<![^\W_])(?:ngày mai|sáng mai|chiều mai|tối mai)(?![^\W_])")
 # "Quyết định số 312/QĐ-UBND ngày 5/2/2026", "sinh ngày 3/4", "kỷ niệm ngày 27/2": another thing's day.
 _ANOTHER_DAY = folded_pattern(
-    r"(?:(?:quyết định|kế hoạch|công văn|nghị quyết|chỉ thị|nghị định|thông tư)[^.,;\n]{0,40},? ?|sinh |"
-    r"kỷ niệm(?: [^\W\d_]+){0,4} |truyền thống |"
+    r"(?:(?:quyết định|kế hoạch|công văn|nghị quyết|chỉ thị|nghị định|thông tư)(?:[^.,;\n]{0,40}\d[^.,;\n]{0,20},)? ?"
+    r"(?:[^.,;\n]{0,40} )?|sinh |có hiệu lực(?: thi hành)?(?: kể)?(?: từ)? |"
+    r"kỷ niệm(?: (?!tổ chức|diễn ra)[^\W\d_]+){0,4} |truyền thống |"
     r"trước |đến hết )$"
 )
+_PART_OF_DAY = folded_pattern(
+    r"(?<![^\W_])(?:(?:sáng|trưa|chiều|tối|đêm|hôm)(?: (?:nay|qua))?,?(?: ngày)? *\(?\d{1,2}[/.-]\d|"
+    r"(?:hôm|sáng|chiều|tối) (?:nay|qua)(?![^\W_]))"
+)
+_BARE_REACH = 7
 _LONGEST_AHEAD = timedelta(days=120)
 
 
@@ -35,25 +45,41 @@ def find_days(folded: str, published_on: Date | None) -> list[Days]:
     found = []
     for match in _DAY.finditer(folded):
         # No document is dated "tối 19/3": "Theo kế hoạch, tối 19/3 tới, nhà trường sẽ tổ chức lễ".
-        dates_a_thing = match["lead"].startswith("ngày")
+        dates_a_thing = match["lead"].startswith(("ngày", "từ"))
         if dates_a_thing and _ANOTHER_DAY.search(folded, max(0, match.start() - 60), match.start()):
             continue
-        first = _day(match["d"], match["m"] or match["m2"], match["y"] or match["y2"], published_on)
+        first = nearest_day(match["d"], match["m"] or match["m2"], match["y"] or match["y2"], published_on)
         if first is None:
             continue
         last = first
         if match["last"]:
-            last = _day(match["last"], match["m"] or match["m2"], str(first.year), published_on) or first
+            last = nearest_day(match["last"], match["m"] or match["m2"], str(first.year), published_on) or first
         found.append((min(first, last), max(first, last)))
     if not found and published_on is not None:
         if _TODAY.search(folded):
             found.append((published_on, published_on))
         elif _YESTERDAY.search(folded):
             found.append((published_on - timedelta(days=1), published_on - timedelta(days=1)))
+        elif _TOMORROW.search(folded):
+            found.append((published_on + timedelta(days=1), published_on + timedelta(days=1)))
     return found
 
 
-def _day(day: str, month: str | None, year: str | None, published_on: Date | None) -> Date | None:
+def find_bare_days(folded: str, published_on: Date | None) -> list[Days]:
+    """Days that stand alone behind a comma or a bracket, within a week before publication."""
+    if published_on is None:
+        return []
+    found = [nearest_day(match["d"], match["m"], None, published_on) for match in _BARE_DAY.finditer(folded)]
+    return [(day, day) for day in found if day is not None and 0 <= (published_on - day).days <= _BARE_REACH]
+
+
+def has_part_of_day(folded: str) -> bool:
+    """Does a folded sentence date something by more than a calendar's day: "đêm 12/10", "hôm 26/2", "sáng nay"?"""
+    return bool(_PART_OF_DAY.search(folded))
+
+
+def nearest_day(day: str, month: str | None, year: str | None, published_on: Date | None) -> Date | None:
+    """A stated day as a date; without a year that nearest to publication."""
     if month is None:
         return None
     if year is not None:

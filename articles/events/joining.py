@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import combinations
+from functools import lru_cache
+from itertools import combinations, product
 
 from articles.events.days import Days
 from articles.events.reported import ReportedEvent
+from articles.gazetteer import entries_by_kind, kinds_of
 
 JOINED_FROM = 2.0
 """Evidence, beside day and place, from which two reports tell of one event."""
 _REACH = timedelta(days=10)
+_FEW = ("launch", "review", "conference", "monitoring")
+"""Kinds of which a province has few on a day."""
+_SHARED_WORDS = 0.2
+"""Share of neighbouring words from which two reports have their subject in common."""
 # Kinds that one event may be reported as; a launch and a monitoring visit are never one.
-_ALIKE = ({"ceremony", "decision", "review", "conference", "other"}, {"launch", "ceremony", "other"})
+_ALIKE = ({"ceremony", "decision", "review", "conference"}, {"launch", "ceremony"}, {"launch", "review"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,6 +78,8 @@ def kind_of(members: Sequence[ReportedEvent]) -> str:
     votes = Counter(member.kind for member in members)
     if votes["review"] and votes.keys() <= {"review", "ceremony", "conference", "decision", "other"}:
         return "review"  # a year-end meeting that also gives awards
+    if len(votes) > 1:
+        del votes["other"]
     return min(votes, key=lambda kind: (-votes[kind], kind in ("other", "ceremony", "decision"), kind))
 
 
@@ -108,15 +116,25 @@ def contradiction(a: ReportedEvent, b: ReportedEvent) -> str | None:
     if a.days and b.days and (a.days[1] < b.days[0] or b.days[1] < a.days[0]):
         return "the days differ"
     if a.province and b.province and a.province != b.province:
-        shared = bool(a.names & b.names or a.movements & b.movements)
+        shared = bool(a.names & b.names or a.units & b.units)
         return None if shared and a.kind == b.kind else "the provinces differ"
+    if a.province_then and b.province_then and a.province_then != b.province_then:
+        return "the provinces of the time differ"
+    if a.units and b.units and not a.units & b.units:
+        return "the clusters of units differ"
     if a.bridge != b.bridge and (a.national or b.national):
         return None if a.province and a.province == b.province else "one is a bridge point of a national event"
     if a.decisions and b.decisions and not a.decisions & b.decisions:
         return "the decisions differ"
-    if a.local and b.local and not (a.local in b.local or b.local in a.local):
+    if a.local and b.local and not _may_be_one_place(a, b):
         return "the communes or districts differ"
-    if a.kind != b.kind and not any(a.kind in alike and b.kind in alike for alike in _ALIKE):
+    if a.kind == b.kind == "conference" and a.topic != b.topic and "meeting" not in (a.topic, b.topic):
+        return "the conferences are of different kinds"
+    if (
+        a.kind != b.kind
+        and "other" not in (a.kind, b.kind)
+        and not any(a.kind in alike and b.kind in alike for alike in _ALIKE)
+    ):
         return "the kinds of event differ"
     return None
 
@@ -131,26 +149,45 @@ class Reason:
 
 def reasons(a: ReportedEvent, b: ReportedEvent) -> list[Reason]:
     """What speaks for and against one event of two reports that do not contradict each other."""
-    shared_counts = {count for count in a.counts & b.counts if count[0] > 1}
+    shared = _shared_counts(a, b)
     alike = a.kind == b.kind
-    stated = [
+    others = _differ_in_awards(a, b)
+    few = alike and a.kind in _FEW
+    overlap = _overlap(a.pairs, b.pairs)
+    local_to_one = _is_local_to_one(a, b)
+    particular = [
         ("a decision", 2.0 * bool(a.decisions & b.decisions)),
-        ("a number of recipients", 1.6 * bool(shared_counts) + 0.8 * (len(shared_counts) > 1)),
-        ("an award", 1.0 * bool(a.awards & b.awards)),
+        ("a number of recipients", 1.6 * bool(shared) + 0.8 * (shared > 1)),
+        ("a recipient", (0.8 if others else 1.6) * _share_a_recipient(a, b)),
+        ("an award that is rarely given", 0.6 * any(_is_rare(award) for award, _ in a.awards & b.awards)),
         ("a name", 1.4 * bool(a.names & b.names)),
         ("a movement", 0.6 * bool(a.movements & b.movements)),
+        ("the commune or district", 0.8 * bool(a.local and a.local == b.local)),
+        ("a commune of the hall", 0.6 * bool(a.halls & b.halls)),
+        ("a cluster of units", 0.8 * bool(a.units & b.units)),
+        ("words of title and dated sentence", 2.0 * overlap),
+    ]
+    in_common = sum(weight for _, weight in particular) - 2.0 * overlap * (overlap < _SHARED_WORDS)
+    stated = [
+        *particular,
+        ("an award", 1.0 * bool(a.awards & b.awards)),
         ("the kind", 0.4 * alike),
-        ("a kind that few events have", 1.0 * (alike and a.kind in ("launch", "review", "conference", "monitoring"))),
+        ("a kind that few events have", 1.0 * few),
         ("the province", 0.6 * bool(a.province and a.province == b.province)),
-        ("words of title and dated sentence", 2.0 * _overlap(a.pairs, b.pairs)),
+        # The chairman of a province may give certificates twice a day, to others each time.
+        ("nothing particular in common", -1.0 * ((not few or local_to_one) and not in_common)),
         # 145 pupils and 132 pupils, 3 units and 145 pupils
-        ("other numbers of recipients", -1.6 * bool(a.counts and b.counts and not shared_counts)),
-        ("a commune or district that the other does not name", -1.2 * _is_local_to_one(a, b)),
+        ("other numbers of recipients", -1.6 * _differ_in_counts(a, b, shared)),
+        ("other awards", -1.0 * others),
+        ("other givers", -0.8 * bool(a.givers and b.givers and not a.givers & b.givers)),
+        ("another commune's hall", -1.5 * bool(a.halls and b.halls and not (a.halls & b.named or b.halls & a.named))),
+        ("a commune or district that the other does not name", -1.2 * local_to_one),
         ("no day stated", -0.8 * (a.days is None or b.days is None)),
     ]
-    if a.organisers and b.organisers:
-        is_shared = bool(a.organisers & b.organisers)
-        stated.append(("an organiser", 0.3) if is_shared else ("other organisers", -1.0))
+    if _share_a_body(a.acting, b.acting):
+        stated.append(("an organiser", 0.3))
+    elif a.acting and b.acting and not (_share_a_body(a.acting, b.organisers) or _share_a_body(b.acting, a.organisers)):
+        stated.append(("other organisers", -1.0))
     return [Reason(name=name, weight=weight) for name, weight in stated if weight]
 
 
@@ -159,11 +196,73 @@ def evidence(a: ReportedEvent, b: ReportedEvent) -> float:
     return 0.0 if contradict(a, b) else round(sum(reason.weight for reason in reasons(a, b)), 9)
 
 
+def _may_be_one_place(a: ReportedEvent, b: ReportedEvent) -> bool:
+    """One name inside the other, or the unit of one report named by the other beside its own: a commune's district."""
+    if a.local is None or b.local is None:
+        return True
+    return a.local in b.local or b.local in a.local or a.local in b.named or b.local in a.named
+
+
+def _shared_counts(a: ReportedEvent, b: ReportedEvent) -> int:
+    """How many numbers above 1 both state; two reports that swap them ("26 tập thể, 62 cá nhân") share both."""
+    exact = {count for count in a.counts & b.counts if count[0] > 1}
+    if exact:
+        return len(exact)
+    numbers = {n for n, _ in a.counts} & {n for n, _ in b.counts} - {1}
+    mixed = {n for count in (a.counts, b.counts) for n, group in count if group == "mixed"}
+    totals = {sum(n for n, _ in side) for side in (a.counts, b.counts)}
+    return len(numbers) if len(numbers) > 1 else int(bool(numbers & mixed or mixed & totals))
+
+
+def _differ_in_counts(a: ReportedEvent, b: ReportedEvent, shared: int) -> bool:
+    if shared or not a.counts or not b.counts:
+        return False
+    return not a.counts & b.counts
+
+
+def _differ_in_awards(a: ReportedEvent, b: ReportedEvent) -> bool:
+    """Do both name awards, and none of one report may be one of the other's: a letter and a certificate?"""
+    if not a.awards or not b.awards:
+        return False
+    return not any(
+        x == y or x in kinds_of("award", y) or y in kinds_of("award", x) for x, _ in a.awards for y, _ in b.awards
+    )
+
+
+def _share_a_body(some: Collection[str], others: Collection[str]) -> bool:
+    """The same body of the same level; one of no stated level may be of any."""
+    for x, y in product(some, others):
+        (body, _, level), (other, _, other_level) = x.partition(" "), y.partition(" ")
+        if body == other and (level == other_level or not level or not other_level):
+            return True
+    return False
+
+
+@lru_cache(maxsize=1)
+def _common_awards() -> frozenset[str]:
+    forms = {entry.id: entry.details.get("form") for entry in entries_by_kind()["award"]}
+    return frozenset(award for award, form in forms.items() if form in ("certificate", "badge"))
+
+
+def _is_rare(award: str) -> bool:
+    """Is it neither a certificate nor a badge, of which a province gives some every day?"""
+    return award not in _common_awards()
+
+
+def _share_a_recipient(a: ReportedEvent, b: ReportedEvent) -> bool:
+    """Is a recipient of one report named by the other: "trường ta" has its name elsewhere?"""
+    return bool(
+        a.recipients & b.recipients
+        or any(name in b.folded for name in a.recipients)
+        or any(name in a.folded for name in b.recipients)
+    )
+
+
 def _is_local_to_one(a: ReportedEvent, b: ReportedEvent) -> bool:
     if (a.local is None) == (b.local is None):
         return False
     stated, other = (a, b) if a.local else (b, a)
-    return bool(stated.local and stated.local not in other.text.lower())
+    return bool(stated.local and stated.local not in other.folded)
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> float:

@@ -7,16 +7,20 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import product
 from typing import TypeVar
 
+from articles.annotation.award_givers import naming_rules
 from articles.annotation.award_verbs import GIVES, RECEIVES
-from articles.annotation.gazetteer import entries_by_kind, kinds_of
 from articles.annotation.reading import Reading
+from articles.events.givers import full_giver, given_by_law
+from articles.events.groups import STANDARD, group_of
 from articles.events.periods import Period, summed_over
 from articles.events.recipients import NamedRecipient, named_recipients
 from articles.events.reported import ReportedEvent
 from articles.events.signers import stated_decisions
 from articles.events.words import words_of
+from articles.gazetteer import entries_by_kind, kinds_of
 from articles.models import AwardMention, Recipients
 from articles.text import folded_pattern
 
@@ -24,6 +28,7 @@ T = TypeVar("T")
 Votes = defaultdict[T, set[int]]
 """A stated value and the reports that state it."""
 
+_OF_A_PROVINCE = re.compile(r"^Chủ tịch (?:UBND|Ủy ban nhân dân) (?:tỉnh|thành phố)")
 _BY_PROPOSAL = folded_pattern(r"theo (?:tờ trình|đề nghị|hồ sơ)")
 
 
@@ -64,6 +69,8 @@ class AwardGiven:
     counts: tuple[StatedCount, ...] = ()
     """Every number that any report states, those of ``recipients`` as chosen."""
     quotes: tuple[Quote, ...] = ()
+    proposed: bool = False
+    """Only proposed: nobody has received it yet."""
 
 
 @dataclass(slots=True)
@@ -76,6 +83,7 @@ class _Row:
     period: Period | None
     is_given: bool
     """Does any mention say that it is given, and not only name it?"""
+    proposed: bool = False
     givers: Votes[str] = field(default_factory=lambda: defaultdict(set))
     decisions: Votes[str] = field(default_factory=lambda: defaultdict(set))
     days: dict[str, Votes[str]] = field(default_factory=dict)
@@ -87,8 +95,10 @@ class _Row:
 
     def takes(self, other: _Row) -> bool:
         """May two rows be mentions of one award?"""
-        if self.period != other.period or (
-            self.award_class and other.award_class and self.award_class != other.award_class
+        if (
+            self.proposed != other.proposed
+            or self.period != other.period
+            or (self.award_class and other.award_class and self.award_class != other.award_class)
         ):
             return False
         if not _related(self.award, other.award) or (self.award is None and self.name != other.name):
@@ -99,15 +109,37 @@ class _Row:
             return True
         if self.counts and other.counts and not self._shares_a_count(other):
             # Within one report different numbers are different awards; two reports may contradict each other.
-            return not self.sources & other.sources and bool(self.counts.keys() & other.counts.keys())
+            return not self.sources & other.sources and bool(self._groups() & other._groups())
         if self.names and other.names and not self.names.keys() & other.names.keys():
             return not self.sources & other.sources
         return True
 
     def _shares_a_count(self, other: _Row) -> bool:
-        return any(
-            self.counts[kind].keys() & other.counts[kind].keys() for kind in self.counts.keys() & other.counts.keys()
-        )
+        mine, theirs = self._numbers(), other._numbers()
+        return bool(mine & theirs) or self._is_total_of(other) or other._is_total_of(self)
+
+    def _groups(self) -> set[str]:
+        return {group_of(kind) for kind in self.counts}
+
+    def _numbers(self) -> set[tuple[int, str]]:
+        return {(n, group_of(kind)) for kind, numbers in self.counts.items() for n in numbers}
+
+    def _is_total_of(self, other: _Row) -> bool:
+        """Is a number of people and collectives together ("26 tập thể, cá nhân") what another row states in parts?"""
+        totals = {n for n, group in self._numbers() if group == "mixed"}
+        parts = [numbers for kind, numbers in other.counts.items() if numbers and group_of(kind) != "mixed"]
+        return bool(totals and parts and any(sum(chosen) in totals for chosen in product(*parts)))
+
+    def _as_counted_here(self, other: _Row, kind: str) -> str:
+        """The noun by which this row counts what another counts by ``kind``: "12 đơn vị" are its "12 tập thể"."""
+        if kind in self.counts:
+            return kind
+        mine = [name for name in self.counts if group_of(name) == group_of(kind)]
+        same = [name for name in mine if self.counts[name].keys() & other.counts[kind].keys()]
+        theirs = [name for name in other.counts if group_of(name) == group_of(kind)]
+        if len(same) == 1 or (len(mine) == len(theirs) == 1 and not self.sources & other.sources):
+            return (same or mine)[0]
+        return kind
 
     def add(self, other: _Row) -> None:
         """Join another mention field by field; the award that says more names the row."""
@@ -121,8 +153,13 @@ class _Row:
             _merge(self.days.setdefault(number, defaultdict(set)), days)
         for number, names in other.signers.items():
             _merge(self.signers.setdefault(number, defaultdict(set)), names)
-        for kind, numbers in other.counts.items():
-            _merge(self.counts[kind], numbers)
+        for kind in list(other.counts):
+            here = self._as_counted_here(other, kind)
+            standard = STANDARD.get(group_of(kind))
+            if kind != here and kind == standard:
+                self.counts[kind] = self.counts.pop(here)
+                here = kind
+            _merge(self.counts[here], other.counts[kind])
         for name, named in other.names.items():
             if name not in self.names or self.names[name].role is None:
                 self.names[name] = named
@@ -137,9 +174,18 @@ class _Row:
         if signer:
             self.signers.setdefault(number, defaultdict(set))[signer].add(source)
 
+    def give(self, giver: str, source: int) -> None:
+        """Note who gives, where only the decision says it; a form is then the award that this giver gives."""
+        self.givers[giver].add(source)
+        rank = "province" if _OF_A_PROVINCE.search(giver) else "state" if giver == "Thủ tướng Chính phủ" else None
+        named = next((rule for rule in naming_rules() if self.award in rule.forms and rank in rule.givers), None)
+        self.award = named.becomes if named else self.award
+
     def stands(self) -> bool:
         """Does the row state an award given, and not only a word for one, such as a headline's "Thư khen"?"""
         counted = any(self.counts.values())
+        if self.proposed:
+            return counted or bool(self.names)
         if self.period is not None:
             return counted  # "Giai đoạn 2021-2025, xã được tặng Cờ thi đua": an earlier honour, no sum
         if counted or self.names or self.decisions:
@@ -150,8 +196,11 @@ class _Row:
         """The row with the value that most sources give in each field."""
         number = _most(self.decisions)
         most = {kind: _most(numbers) for kind, numbers in self.counts.items() if numbers}
+        parts = [n for kind, n in most.items() if n and group_of(kind) != "mixed"]
+        if parts:
+            most = {kind: n for kind, n in most.items() if group_of(kind) != "mixed" or n != sum(parts)}
         stated = [
-            StatedCount(n=n, type=kind, sources=tuple(sorted(sources)), chosen=n == most[kind])
+            StatedCount(n=n, type=kind, sources=tuple(sorted(sources)), chosen=n == most.get(kind))
             for kind, numbers in self.counts.items()
             for n, sources in sorted(numbers.items())
         ]
@@ -160,7 +209,7 @@ class _Row:
             award=self.award,
             name=self.name,
             award_class=self.award_class,
-            giver=_most(self.givers),
+            giver=given_by_law(self.award) or _fullest(self.givers),
             decision=number,
             decided_on=_most(self.days.get(number, {})) if number else None,
             signer=_most(self.signers.get(number, {})) if number else None,
@@ -168,15 +217,20 @@ class _Row:
             period=self.period,
             sources=tuple(sorted(self.sources)),
             counts=tuple(stated),
+            proposed=self.proposed,
             quotes=tuple(sorted(set(self.quotes), key=lambda quote: (quote.source, quote.words))),
         )
 
 
-def ledger_of(members: Sequence[ReportedEvent]) -> list[AwardGiven]:
-    """The awards given at the event that these reports tell of, and the sums over periods that they state."""
+def ledger_of(members: Sequence[ReportedEvent], *, with_proposals: bool = False) -> list[AwardGiven]:
+    """The awards given at the event that these reports tell of, and the sums over periods that they state.
+
+    Args:
+        with_proposals: awards that are only proposed too.
+    """
     ordered = sorted(members, key=lambda member: (str(member.report.published_on), member.text))
     rows = _joined(row for member in ordered for row in _rows_of(member))
-    return [row.given() for row in rows if row.stands()]
+    return [row.given() for row in rows if row.stands() and (with_proposals or not row.proposed)]
 
 
 def _joined(rows: Iterable[_Row]) -> list[_Row]:
@@ -195,7 +249,7 @@ def _rows_of(member: ReportedEvent) -> list[_Row]:
     """The rows of one report; a decision that no mention of an award holds is that of the one award given."""
     reading = Reading(member.text)
     rows = [row for row in _joined(_mentions(member, reading)) if row.stands() or row.is_given or row.givers]
-    decisions = stated_decisions(reading, member.facts.people)
+    decisions = stated_decisions(reading, member.facts.people, member.report.published_on)
     source = member.report.key
     for stated in decisions:
         for row in rows:
@@ -203,9 +257,13 @@ def _rows_of(member: ReportedEvent) -> list[_Row]:
                 row.decide(stated.number, stated.decided_on, stated.signer, source)
     held = {number for row in rows for number in row.decisions}
     free = [stated for stated in decisions if stated.number not in held]
-    single = [row for row in rows if row.period is None and row.stands() and not row.decisions]
+    single = [row for row in rows if row.period is None and not row.proposed and row.stands() and not row.decisions]
     if len(free) == len(decisions) == len(single) == 1:
         single[0].decide(free[0].number, free[0].decided_on, free[0].signer, source)
+    for stated in decisions:
+        for row in rows:
+            if stated.office and not row.givers and stated.number in row.decisions:
+                row.give(full_giver(stated.office, member), source)
     return rows
 
 
@@ -225,14 +283,22 @@ def _mentions(member: ReportedEvent, reading: Reading) -> list[_Row]:
         clause = reading.folded[max(sentence[0], reading.folded.rfind(";", sentence[0], award.end) + 1) : award.end]
         summed = summed_over(reading, (award.start, award.end), day)
         period = None if award.decision else summed
-        if _is_proposed(clause) or (period is None and _was_earlier(member, clause)):
+        proposed = _is_proposed(clause)
+        if not proposed and period is None and _was_earlier(member, clause):
             continue
         in_title = award.start < title_end
-        row = _Row(entry, award.name, award.award_class, period, is_given=not in_title and _says_given(clause))
+        row = _Row(
+            entry,
+            award.name,
+            award.award_class,
+            period,
+            is_given=not in_title and _says_given(clause),
+            proposed=proposed,
+        )
         row.sources.add(member.report.key)
         row.quotes.append(Quote(source=member.report.key, words=award.quote))
         if award.giver:
-            row.givers[award.giver].add(member.report.key)
+            row.givers[full_giver(award.giver, member)].add(member.report.key)
         if award.decision:
             row.decide(award.decision, award.decision_date, None, member.report.key)
         # A headline rounds and renames: "12 bác sĩ" are the text's "12 cá nhân".
@@ -302,7 +368,16 @@ def _merge(votes: Votes[T], more: Mapping[T, set[int]]) -> None:
         votes[value] |= sources
 
 
+def _fullest(givers: Mapping[str, set[int]]) -> str | None:
+    """The giver that most reports state, in the longest wording: "Bộ trưởng Bộ Công an" is also "Bộ Công an"."""
+    most = _most(givers)
+    if most is None:
+        return None
+    longer = [name for name in givers if name.endswith(most)]
+    return max(longer, key=lambda name: (len(name), name))
+
+
 def _most(votes: Mapping[T, set[int]]) -> T | None:
-    """The value that most reports state; of equally many the one that sorts first, whatever came first."""
+    """The value that most reports state; of equally many the longest, whatever came first."""
     counted = Counter({value: len(sources) for value, sources in votes.items()})
-    return min(counted, key=lambda value: (-counted[value], str(value))) if counted else None
+    return min(counted, key=lambda value: (-counted[value], -len(str(value)), str(value))) if counted else None

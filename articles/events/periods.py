@@ -32,6 +32,7 @@ class _Rule(NamedTuple):
     summed: bool = False
 
 
+_REVIEWED_UNTIL = 4
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _NUMBERS = "|".join(COUNT_WORDS)
 
@@ -76,6 +77,14 @@ def _years(match: re.Match[str], day: Date | None) -> Period | None:
 
 def _one_year(match: re.Match[str], day: Date | None) -> Period:
     return Period(first=match["year"], last=match["year"])
+
+
+def _past_year(match: re.Match[str], day: Date | None) -> Period | None:
+    """Before April the year before, which is what reviews of the beginning of a year look back on."""
+    if day is None:
+        return None
+    year = day.year - 1 if day.month < _REVIEWED_UNTIL else day.year
+    return Period(first=str(year), last=str(year))
 
 
 def _month(match: re.Match[str], day: Date | None) -> Period | None:
@@ -133,6 +142,12 @@ PERIOD_RULES = (
         _years,
     ),
     _Rule(
+        "past_year",
+        "Năm qua, toàn tỉnh có 512 tập thể được tặng",
+        folded_pattern(r"(?<![^\W_])(?:năm (?:vừa )?qua|cả năm|trong năm)(?: qua)?,"),
+        _past_year,
+    ),
+    _Rule(
         "one_year",
         "Năm 2025, toàn tỉnh có 512 tập thể được tặng Bằng khen",
         folded_pattern(r"(?<![^\W_])(?:trong |riêng |cả )?năm (?P<year>20\d\d)(?![\d/-])"),
@@ -147,6 +162,8 @@ PERIOD_RULES = (
         summed=True,
     ),
 )
+# "giai đoạn 2021-2023. Giai đoạn này, huyện đã tặng 3.127 Giấy khen"
+_THAT_STAGE = folded_pattern(r"(?<![^\W_])(?:giai đoạn|thời gian|thời kỳ) (?:này|đó)(?![^\W_])")
 _MARKS = re.compile(r"[,;:(]")
 _GOES_ON = folded_pattern(r"\s*(?:trong đó|cụ thể|riêng|ngoài ra|bên cạnh đó)(?![^\W_])")
 _TAIL = 60
@@ -170,6 +187,8 @@ def summed_over(reading: Reading, award: tuple[int, int], day: Date | None) -> P
     folded = reading.folded
     start, end = reading.sentence(award[0])
     found = _leading(folded, start, award, day) or _trailing(folded, award[1], end, day)
+    if found is None and _THAT_STAGE.search(folded, start, award[0]):
+        found = find_period(folded[:start], day)
     if found is None and start > 0 and _GOES_ON.match(folded, start):
         before, _ = reading.sentence(start - 1)
         found = _leading(folded, before, (start, start), day)

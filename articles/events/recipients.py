@@ -18,7 +18,7 @@ _GETS = folded_pattern(r"(?<![^\W_])(?:vinh dự|được|đón nhận|nhận)(?
 _OWN_CEREMONY = folded_pattern(r"(?:(?<![^\W_])(?:và|lễ) )$")
 _NAME_ENDS = re.compile(
     r"[,.;:()\n]| vì | do | theo | tại | trong | có | đã | vừa | được | vinh dự | đón nhận | nhận | tổ chức |"
-    r" và (?=[^A-ZĐ])| về | nhân dịp "
+    r" long trọng | trang trọng | và (?=[^A-ZĐ])| về | nhân dịp "
 )
 # Between a name and the verb by which it receives: nothing, or an aside between two commas.
 _DIRECT = folded_pattern(r"(?:,[^,;.]{2,80},)? *(?:cũng |đã |vừa )*")
@@ -26,6 +26,26 @@ _DIRECT = folded_pattern(r"(?:,[^,;.]{2,80},)? *(?:cũng |đã |vừa )*")
 _BETWEEN = re.compile(r"[^;.\n]{1,80}")
 _STARTS = re.compile(r"(?:^|[,:;(] *| và | cùng )", re.MULTILINE)
 _AND = re.compile(r"(?:, *(?:và )?| và | cùng )")
+# "Sáng 15/8, Bưu điện tỉnh Hưng Yên trang trọng tổ chức lễ … và đón nhận Huân chương"
+_HOLDS = re.compile(
+    r"(?:^|, |\d )(?P<name>[A-ZĐÀ-Ỹ][^,;.()\n]{3,100}?) (?:(?:long trọng|trang trọng|đã|vừa) )*"
+    r"tổ chức (?:buổi )?[Ll]ễ[^;.\n]*$",
+    re.MULTILINE,
+)
+_SPOKEN_OF = folded_pattern(
+    r"[^.;\n]{0,60}?(?<![^\W_])(?:cho|tặng) (?:tập thể |tập thể cán bộ, giáo viên )?"
+    r"(?P<what>nhà trường|bệnh viện|công ty|trường)(?![^\W_])"
+)
+_KINDS_SPOKEN_OF = {
+    "nhà trường": folded_pattern(r"(?<![^\W_])(?:trường|học viện|đại học) "),
+    "trường": folded_pattern(r"(?<![^\W_])(?:trường|học viện|đại học) "),
+    "bệnh viện": folded_pattern(r"(?<![^\W_])bệnh viện "),
+    "công ty": folded_pattern(r"(?<![^\W_])(?:công ty|tổng công ty) "),
+}
+# "Đảng bộ, chính quyền và nhân dân xã Hòa Bắc" is one recipient.
+_PEOPLE_OF = folded_pattern(
+    r"đảng bộ(?:,| và)(?: chính quyền,?)?(?: và| các tầng lớp)*(?: lực lượng vũ trang và)? nhân dân "
+)
 _REACH = 25
 """Characters that may stand between "cho" and the first name: "cho thầy giáo ", "cho đồng chí "."""
 
@@ -53,6 +73,8 @@ def named_recipients(
         return found
     if award.recipients:
         return []
+    if (found := list(finder.straight_behind(award.end))) or (found := finder.spoken_of(award)):
+        return found
     return finder.between(award) or finder.subject(award)
 
 
@@ -68,6 +90,21 @@ class _Finder:
         if people and people[0].start - first <= _REACH:
             return [_person(p) for p in self._going_on(people)]
         return list(self._collectives_at(first, end))
+
+    def straight_behind(self, end: int) -> Iterator[NamedRecipient]:
+        """A collective right behind the award: "gửi Thư khen Công an phường Lê Chân"."""
+        return self._collectives_at(end + 1, self.end) if self.reading.folded[end : end + 1] == " " else iter(())
+
+    def spoken_of(self, award: AwardMention) -> list[NamedRecipient]:
+        """The collective that "tặng tập thể nhà trường" speaks of: the nearest one of that kind named before."""
+        opening = _SPOKEN_OF.match(self.reading.folded, award.end, self.end)
+        if opening is None:
+            return []
+        for begin in reversed(list(_KINDS_SPOKEN_OF[opening["what"]].finditer(self.reading.folded, 0, award.start))):
+            found = list(self._collectives_at(begin.start(), self.reading.folded.find("\n", begin.start())))
+            if found and len(found[0].name.split()) > 2:
+                return found[:1]
+        return []
 
     def between(self, award: AwardMention) -> list[NamedRecipient]:
         """People between the verb of giving and the award: "trao tặng ông Nguyễn Văn A Huân chương"."""
@@ -85,6 +122,10 @@ class _Finder:
         people = [p for p in self.people if start <= p.start and p.end <= verb.start()]
         if people and _DIRECT.fullmatch(folded[people[-1].end : verb.start()]):
             return [_person(p) for p in self._going_on(people[::-1])][::-1]
+        if verb.group() == "đón nhận" and (holder := _HOLDS.search(self.reading.text, start, verb.start())):
+            name = holder["name"].strip(' ”"')
+            if not any(p.name == name for p in people) and self.reading.text[holder.start("name")].isupper():
+                return [NamedRecipient(name=name, kind="collective")]
         own = bool(verb.group() == "đón nhận" and _OWN_CEREMONY.search(folded, start, verb.start()))
         starts = [m.end() for m in _STARTS.finditer(folded, start, verb.start())]
         for position in (start, *starts):
@@ -116,7 +157,8 @@ class _Finder:
         self._last_end = position
         while words_of("collectives").match(self.reading.folded, position) and self.reading.text[position].isupper():
             body = next((b for b in self.facts.bodies if b.start == position and b.end <= end), None)
-            searched_from = body.end if body else position
+            everyone = _PEOPLE_OF.match(self.reading.folded, position, end)
+            searched_from = max(body.end if body else position, everyone.end() if everyone else position)
             stop = _NAME_ENDS.search(self.reading.text, searched_from, end)
             last = stop.start() if stop else end
             joined = [m for m in _AND.finditer(self.reading.text, searched_from, last) if self._begins(m.end())]

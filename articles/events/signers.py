@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date as Date
 
 from articles.annotation.reading import Reading
+from articles.events.days import nearest_day
 from articles.models import PersonMention
 from articles.text import folded_pattern
 
@@ -16,7 +17,19 @@ _SIGNED_BY = folded_pattern(
     rf"{_NUMBER}[^.;\n]{{0,40}}?(?<![^\W_])do (?P<who>[^.;\n]{{3,120}}?)(?<![^\W_])ký(?![^\W_])"
 )
 _DATED = folded_pattern(r"[^.;\n\d]{0,20}ngày (?P<d>\d{1,2})(?:[/.-]| tháng )(?P<m>\d{1,2})(?:[/.-]| năm )(?P<y>\d{4})")
+# "Ngày 15/9/2026, Chủ tịch UBND tỉnh ban hành Quyết định số 1761/QĐ-UBND": the day on which it was signed.
+_SIGNED_ON = folded_pattern(
+    r"(?<![^\W_])ngày (?P<d>\d{1,2})[/.-](?P<m>\d{1,2})(?:[/.-](?P<y>\d{4}))?,[^.;\n\d]{3,80}?"
+    rf"(?:ký|ban hành|có|ra)(?: ban hành)? quyết định (?:số )?{_NUMBER}"
+)
+_SAME_DAY = folded_pattern(
+    rf"(?<![^\W_])cùng ngày,[^.;\n\d]{{3,80}}?(?:ký|ban hành|có|ra)(?: ban hành)? quyết định (?:số )?{_NUMBER}"
+)
 _STATED = folded_pattern(rf"(?<![\w/.-]){_NUMBER}")
+_OFFICE = folded_pattern(
+    r"(?<![^\W_])(?:chủ tịch (?:ubnd|ủy ban nhân dân) (?:tỉnh|thành phố|tp\.?|thị xã|huyện|quận|xã|phường|đặc khu)|"
+    r"thủ tướng chính phủ|chủ tịch nước)(?![^\W_])"
+)
 _LONGEST_PREDICATE = 40
 """Characters between a signer's name and "ký": ", Phó Chủ tịch UBND tỉnh, vừa"."""
 
@@ -28,9 +41,13 @@ class StatedDecision:
     number: str
     decided_on: str | None
     signer: str | None
+    office: str | None
+    """The office that decides, as printed: "Chủ tịch UBND tỉnh"; ``None`` where none stands before the number."""
 
 
-def stated_decisions(reading: Reading, people: tuple[PersonMention, ...]) -> list[StatedDecision]:
+def stated_decisions(
+    reading: Reading, people: tuple[PersonMention, ...], published_on: Date | None = None
+) -> list[StatedDecision]:
     """The decisions of a text in the order of their first mention, each once, every field that any mention gives."""
     numbers: dict[str, str] = {}
     days: dict[str, str] = {}
@@ -40,6 +57,12 @@ def stated_decisions(reading: Reading, people: tuple[PersonMention, ...]) -> lis
         numbers.setdefault(key, reading.text[match.start("number") : match.start("number") + len(key)])
         if dated := _DATED.match(reading.folded, match.end()):
             days.setdefault(key, _iso(dated))
+    for match in _SIGNED_ON.finditer(reading.folded):
+        if found := nearest_day(match["d"], match["m"], match["y"], published_on):
+            days.setdefault(match["number"].rstrip("-."), found.isoformat())
+    for match in _SAME_DAY.finditer(reading.folded):
+        if days:
+            days.setdefault(match["number"].rstrip("-."), next(reversed(days.values())))
     for match in _SIGNS.finditer(reading.folded):
         before = [p for p in people if 0 <= match.start() - p.end <= _LONGEST_PREDICATE]
         if before and not re.search(r"[.;\n]", reading.folded[before[-1].end : match.start()]):
@@ -52,9 +75,19 @@ def stated_decisions(reading: Reading, people: tuple[PersonMention, ...]) -> lis
         if dated := _DATED.match(reading.folded, match.end()):
             days.setdefault(key, _iso(dated))
     return [
-        StatedDecision(number=number, decided_on=_valid(days.get(key)), signer=signers.get(key))
+        StatedDecision(
+            number=number, decided_on=_valid(days.get(key)), signer=signers.get(key), office=_office(reading, number)
+        )
         for key, number in numbers.items()
     ]
+
+
+def _office(reading: Reading, number: str) -> str | None:
+    """The last office that the sentence of a decision's number names before it."""
+    position = reading.text.find(number)
+    start, _ = reading.sentence(position) if position >= 0 else (0, 0)
+    named = list(_OFFICE.finditer(reading.folded, start, max(start, position)))
+    return " ".join(reading.text[named[-1].start() : named[-1].end()].split()) if named else None
 
 
 def _iso(match: re.Match[str]) -> str:

@@ -25,9 +25,9 @@ def formula_syllables() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The kinds of event with their words, in the order in which they decide."""
-    return tuple((kind, _pattern(words)) for kind, words in _loaded()[0])
+def kinds() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """The kinds of event with their topic and words, in the order in which they decide."""
+    return tuple((kind, topic, _pattern(words)) for kind, topic, words in _loaded()[0])
 
 
 def _pattern(words: list[str]) -> re.Pattern[str]:
@@ -36,6 +36,6 @@ def _pattern(words: list[str]) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
-def _loaded() -> tuple[list[tuple[str, list[str]]], dict[str, list[str]]]:
+def _loaded() -> tuple[list[tuple[str, str, list[str]]], dict[str, list[str]]]:
     loaded = tomllib.loads(_FILE.read_text(encoding="utf-8"))
-    return [(row["kind"], row["words"]) for row in loaded["kinds"]], loaded["lists"]
+    return [(row["kind"], row["topic"], row["words"]) for row in loaded["kinds"]], loaded["lists"]

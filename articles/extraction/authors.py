@@ -14,6 +14,7 @@ from articles.extraction.byline import (
     is_full_name,
     looks_like_name,
     place_names,
+    read_by,
     read_byline,
     split_names,
 )
@@ -34,9 +35,18 @@ _MAX_OFFICE = 60
 
 
 def find_authors(
-    layout: Layout, said: Statements, reading: Reading, title: Title | None, span: tuple[int, int] | None
+    layout: Layout,
+    said: Statements,
+    reading: Reading,
+    title: Title | None,
+    span: tuple[int, int] | None,
+    *,
+    stamp: int | None = None,
 ) -> tuple[str, ...]:
-    """Names as printed. An agency or the newsroom ("TTXVN", "PV") only where no person is named."""
+    """Names as printed. An agency or the newsroom ("TTXVN", "PV") only where no person is named.
+
+    ``stamp`` is the block of the date, which may stand over the title with a name beside it.
+    """
     lines = [line for _, line in reading.bylines]
     if span:
         above = title.block if title else None
@@ -44,6 +54,10 @@ def find_authors(
         between = layout.blocks[start : span[0]]
         labelled = [None, *between]
         lines += [line for b, label in zip(between, labelled, strict=False) if (line := _read_above(b, label, layout))]
+        if stamp is not None and stamp < start:
+            beside = layout.blocks[max(0, stamp - 1) : min(stamp + 2, start)]
+            lines += [line for b in beside if not b.linked and (line := _read_above(b, None, layout))]
+        lines += _linked_authors(layout, start, span[0])
         lines += _read_below(layout, span[1])
         lines += _marked_offices(layout, (*between, *layout.blocks[span[1] : span[1] + _REACH_BELOW]))
     people: list[str] = []
@@ -79,7 +93,7 @@ def _unique(names: list[str]) -> tuple[str, ...]:
     return tuple(first.values())
 
 
-def _is_beside_stamp(block: Block, layout: Layout) -> bool:
+def is_beside_stamp(block: Block, layout: Layout) -> bool:
     """Does a stamp stand in the same row, at most a dot between the two?"""
     row = set(layout.ancestors(block.node)[:2])
     near = [b for b in layout.blocks[max(0, block.index - 2) : block.index + 3] if b is not block]
@@ -93,19 +107,36 @@ def _read_above(block: Block, before: Block | None, layout: Layout) -> Byline | 
     if before is not None and is_author_label(before.text):
         return read_byline(block.text)
     if not block.region & (Region.BYLINE | Region.META):
-        line = read_byline(block.text) or _name_beside_stamp(block)
-        named = is_stamp_block(block.text) or (is_full_name(block.text) and _is_beside_stamp(block, layout))
+        line = read_byline(block.text) or _name_beside_stamp(block, layout)
+        is_name = is_full_name(block.text) or (_is_pen_name(block.text) and is_set_apart(block, layout))
+        named = is_stamp_block(block.text) or (is_name and is_beside_stamp(block, layout))
         return line if line and (line.labelled or named) else None
     text = block.text
     for stamp in reversed(find_stamps(text, limit=3)):
         text = f"{text[: stamp.start]} | {text[stamp.end :]}"
     names = [
-        n for part in text.split("|") if not phrases.is_chrome_line(part.strip()) for n in clean_author_value(part)
+        n
+        for part in text.split("|")
+        if not phrases.is_chrome_line(part.strip())
+        for n in clean_author_value(_STAMP_LABEL.sub("", part))
     ]
     return Byline(names=tuple(names)) if names else None
 
 
 _AUTHOR_HINT = re.compile(r"author|byline|tac-?_?gia|but-?_?danh|writer", re.IGNORECASE)
+
+
+# <a href="/tac-gia/phuong-cuc-12">, <a href="/author/hai-trieu">
+_AUTHOR_ADDRESS = re.compile(r"/(?:tac-?gia|authors?|nha-?bao|but-?danh|cay-?but|profile)(?:[/.?-]|$)", re.IGNORECASE)
+
+
+def _linked_authors(layout: Layout, start: int, end: int) -> list[Byline]:
+    """Names between title and text that lead to their writers' pages."""
+    return [
+        Byline(names=split_names(link.label), labelled=True)
+        for link in layout.links
+        if start <= link.block < end and _AUTHOR_ADDRESS.search(link.href) and is_name_line(link.label)
+    ]
 
 
 def _marked_offices(layout: Layout, blocks: tuple[Block, ...]) -> list[Byline]:
@@ -135,15 +166,39 @@ def _is_pen_name(text: str) -> bool:
     )
 
 
-def _name_beside_stamp(block: Block) -> Byline | None:
+# "Nguyễn Phước Lành Cập nhật lần cuối: 15:10 16/05/2018"
+_STAMP_LABEL = re.compile(
+    r"\s*(?:(?:cập nhật|xuất bản|đăng)(?: lần cuối)?(?: lúc| ngày| vào)?|ngày đăng|lúc|vào|ngày|thứ \w+|chủ nhật)"
+    r"\s*[:,]?\s*$",
+    re.IGNORECASE,
+)
+
+
+_PERSON_ICON = re.compile(r"user|author|person|pencil|pen(?![a-z])|writer", re.IGNORECASE)
+
+
+def _has_own_element(name: str, block: Block, layout: Layout) -> bool:
+    """Is a name the whole text of an element in the stamp's line, or does it follow the icon of a person?"""
+    inline = list(layout.nodes[block.node].element.iter("span", "a", "b", "strong", "i", "em"))
+    if any(_PERSON_ICON.search(e.get("class") or "") and (e.tail or "").strip().startswith(name) for e in inline):
+        return True
+    return any(" ".join("".join(str(t) for t in e.itertext()).split()) == name for e in inline)
+
+
+def _name_beside_stamp(block: Block, layout: Layout) -> Byline | None:
     """The one full name that a stamp's line opens or ends with: "Trần Thị Mai 20 tháng 11, 2023 lúc 07:45"."""
     stamps = find_stamps(block.text, limit=2) if is_stamp_block(block.text) else []
     if len(stamps) != 1:
         return None
     text, stamp = block.text, stamps[0]
     parted = bool(_PARTED.search(text[: stamp.start]) or _PARTED.match(text[stamp.end :]))
-    sides = [side.strip(" |•·-–—,") for side in (text[: stamp.start], text[stamp.end :])]
-    names = [n for n in sides if is_full_name(n) or (parted and _is_pen_name(n))]
+    sides = [_STAMP_LABEL.sub("", side).strip(" |•·-–—,()[]") for side in (text[: stamp.start], text[stamp.end :])]
+    named = [found[0] for side in sides if (found := read_by(side))]
+    if named:
+        return Byline(names=(named[0],), labelled=True)
+    names = [
+        n for n in sides if is_full_name(n) or (_is_pen_name(n) and (parted or _has_own_element(n, block, layout)))
+    ]
     return Byline(names=(names[0],)) if len(names) == 1 else None
 
 
@@ -157,6 +212,7 @@ def _read_below(layout: Layout, end: int) -> list[Byline]:
             break
         line = read_byline(block.text)
         sure = line is not None and (line.labelled or not line.names)
+        sure = sure or (block.index == end and is_name_line(block.text) and not block.linked)
         if line and (sure or block.region & Region.BYLINE or is_set_apart(block, layout)):
             found.append(line)
     return found

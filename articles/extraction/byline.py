@@ -26,7 +26,10 @@ _ROLE = (
     r"|nhóm phóng viên|người đăng|story|words|by|author|written by)"
 )
 _LABEL = re.compile(rf"(?P<roles>{_ROLE}(?:\s*(?:[,/&+]|và|-)\s*{_ROLE})*)\s*[:：]\s*", re.IGNORECASE)
-_BY = re.compile(r"^(?:(?:viết|đăng|được viết|được đăng) bởi|by|written by|von|par|por)\s+", re.IGNORECASE)
+_BY = re.compile(
+    r"^(?:(?:được )?(?:viết|đăng|gửi|tạo|đưa lên|cập nhật|xuất bản|biên soạn) bởi|by|written by|von|par|por)\s+",
+    re.IGNORECASE,
+)
 _SOURCE = re.compile(
     r"^[\s(\[]*(?:theo|nguồn(?:\s+tin)?|source|dẫn nguồn)\s*[:：]?\s+(?P<name>[^()\[\]]{2,60}?)[\s)\]]*\.?$",
     re.IGNORECASE,
@@ -136,6 +139,11 @@ def split_names(text: str) -> tuple[str, ...]:
     return tuple(names)
 
 
+def read_by(text: str) -> tuple[str, ...]:
+    """The names behind "Được gửi bởi"; none where nothing says that a writer follows."""
+    return split_names(_BY.sub("", text)) if _BY.match(text) else ()
+
+
 def read_byline(text: str) -> Byline | None:
     """The names of a line that is nothing but a byline, or ``None``."""
     text = text.strip()
@@ -179,7 +187,8 @@ def read_byline(text: str) -> Byline | None:
 
 
 # "Hải Yến/BNEWS/TTXVN": what stands in plain capitals behind a person is where the text first appeared
-_OUTLET = re.compile(r"(?<=[a-zà-ỹ])\s?(?:/\s?[A-Z]{3,12}\+?)+$")
+# ... and "Quỳnh Trang (TTXVN/Vietnam+)"
+_OUTLET = re.compile(r"(?<=[a-zà-ỹA-ZÀ-Ỹ])\s?(?:(?:/\s?[A-Z]{3,12}\+?)+|\((?:TTXVN|VOV|VTV|VGP)(?:/[\w+]{3,12})*\))$")
 
 _TRAILING_NAME = re.compile(rf"[.!?…”\"]\s*(?P<name>{_WORD}(?:[ \-]{_WORD}){{1,3}})\.?$")
 

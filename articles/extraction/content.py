@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from articles.page import phrases
+from articles.page.cards import headline_above
 from articles.page.layout import RUNNING_TEXT, Block, Layout, Node, is_headline, running_length
 from articles.page.lexicon import OUTSIDE, Region
 
@@ -42,7 +43,11 @@ def block_worth(block: Block) -> float:
         return 0.0
     if plain < 25:
         return -4.0 if block.tag not in _TEXT_TAGS else 0.0
-    if phrases.is_chrome_line(block.text) or phrases.is_copyright_line(block.text):
+    if (
+        phrases.is_chrome_line(block.text)
+        or phrases.is_copyright_line(block.text)
+        or phrases.is_imprint_line(block.text)
+    ):
         return -20.0
     worth = plain - block.linked * 0.7
     if plain < RUNNING_TEXT and not phrases.ends_sentence(block.text):
@@ -65,6 +70,8 @@ def find_place(layout: Layout, title_block: int | None = None, learned: frozense
     ``learned`` are blocks known to recur on the site's pages.
     """
     worths = _weigh_blocks(layout)
+    if title_block is not None:
+        _lower_teasers(layout, worths, title_block)
     for index in learned:
         worths[index] = min(worths[index], -5.0)
     sums = [0.0]
@@ -116,6 +123,34 @@ def _weigh_blocks(layout: Layout) -> list[float]:
             if not is_shown_twice:
                 worths[first] = min(worths[first], 0.0)
     return worths
+
+
+_TEASER_SHARE = 0.15
+"""Of its worth, what a paragraph keeps that stands in one small box with another article's headline."""
+_CARD_BLOCKS = 6
+_REACH_OF_TEXT, _LITTLE_TEXT = 30, 50.0
+"""Blocks under a title and their worth, from which the page has a text beside its cards."""
+
+
+def _lower_teasers(layout: Layout, worths: list[float], title_block: int) -> None:
+    """Summaries in the cards of other articles weigh little beside a short article under the title."""
+    teasers: list[int] = []
+    plain = 0.0
+    for block in layout.blocks[title_block + 1 :]:
+        if worths[block.index] <= 0:
+            continue
+        headline = headline_above(layout, block, title_block)
+        if headline is None or headline.index < title_block:
+            plain += worths[block.index] if block.index <= title_block + _REACH_OF_TEXT else 0.0
+            continue
+        own = layout.ancestors(block.node)[:4]
+        around = set(layout.ancestors(headline.node)[:4])
+        box = next((layout.nodes[i] for i in own if i in around), None)
+        if box is not None and box.end - box.first <= _CARD_BLOCKS:
+            teasers.append(block.index)
+    if plain >= _LITTLE_TEXT:
+        for index in teasers:
+            worths[index] *= _TEASER_SHARE
 
 
 def _kind_factor(node: Node) -> float:
@@ -172,7 +207,7 @@ def _widen(layout: Layout, chosen: Node) -> Node:
 
 
 _NEIGHBOURS = 40
-_LIST_LINES, _LIST_TEXT = 6, 120
+_LIST_LINES, _LIST_TEXT = 6, 60
 """Lines and characters from which a list or table under the title is the article: the people commended."""
 _LIST_REACH = 25
 

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from articles.dates import find_stamps
 from articles.extraction.byline import read_byline
-from articles.extraction.paragraphs import Reading, looks_like_caption
+from articles.extraction.captions import looks_like_caption
+from articles.extraction.paragraphs import Reading
 from articles.extraction.stampline import is_stamp_block
 from articles.extraction.title import Title
 from articles.page import phrases
-from articles.page.layout import Block, Layout
+from articles.page.cards import headline_above
+from articles.page.layout import RUNNING_TEXT, Block, Layout
 from articles.page.lexicon import OUTSIDE, Region
 from articles.text import comparison_form
 
@@ -103,7 +105,10 @@ def _keep_text_above(above: _Above, taken: set[int], lead: str) -> None:
     found = [
         b
         for b in layout.blocks[title.block + 1 : span[0]]
-        if b.index not in taken and _is_text_above(layout, b) and comparison_form(b.text) not in known
+        if b.index not in taken
+        and _is_text_above(layout, b)
+        and comparison_form(b.text) not in known
+        and headline_above(layout, b, title.block) is None
     ]
     if found and not any(form and comparison_form(b.text) in form for b in found for form in [comparison_form(lead)]):
         above.reading.kept[:0] = found
@@ -134,7 +139,7 @@ def _is_text_above(layout: Layout, block: Block) -> bool:
         return False
     if pictured and looks_like_caption(block, layout):
         return False
-    return phrases.ends_sentence(text) or len(text) >= 2 * _MIN_LOST
+    return phrases.ends_sentence(text) or len(text) >= RUNNING_TEXT or _is_lead_name(layout, block)
 
 
 _MAX_SPEAKER = 80
@@ -254,7 +259,13 @@ def _between(layout: Layout, title: Title | None, span: tuple[int, int], descrip
     opening = comparison_form(block.text)[:_MIN_OPENING]
     described = any(comparison_form(d).startswith(opening) for d in descriptions)
     set_apart = max(block.strong, block.emphasis) * 10 >= len(block.text) * 9
-    return found if described or set_apart else []
+    return found if described or set_apart or _has_own_box(layout, block) else []
+
+
+def _has_own_box(layout: Layout, block: Block) -> bool:
+    """Does a paragraph stand alone in an element with a name of its own, whatever that is? <div class="xld">…</div>."""
+    chain = layout.ancestors(block.node)[:2]
+    return any(layout.nodes[i].hint and layout.nodes[i].end - layout.nodes[i].first == 1 for i in chain)
 
 
 _LEAD_LINES = 3

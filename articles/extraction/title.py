@@ -7,12 +7,15 @@ from dataclasses import dataclass
 
 from articles.extraction.stampline import is_stamp_block
 from articles.page import phrases
-from articles.page.layout import Block, Layout
+from articles.page.cards import headline_above
+from articles.page.layout import HEADLINE, Block, Layout
 from articles.page.lexicon import OUTSIDE, Region
 from articles.page.statements import Statements
 from articles.text import comparison_form
 
-_SEPARATOR = re.compile(r"\s+[|\-–—»«·•:/]+\s+|\s*[|»«]\s*")
+_SEPARATOR = re.compile(r"\s+[|\-–—»«·•:/>‹›]+\s+|\s*[|»«]\s*")
+# <h4><a href="/back">«</a> <span>…</span></h4>
+_ORNAMENT = re.compile(r"^[\s«»‹›<>←→◄►•·|:*]+|[\s«»‹›<>←→◄►•·|*]+$")
 _SITE_WORDS = re.compile(
     r"^(?:báo|đài|cổng|trang|tạp chí|bản tin|website|sở|ubnd|ủy ban|uỷ ban|ban|thành phố"
     r"|tỉnh|huyện|vietnam|home|trang chủ|tin tức)\b|\.(?:vn|com|net|org)\b|\b(?:online"
@@ -63,51 +66,144 @@ def _without_site(text: str, site_names: list[str]) -> list[str]:
     return [o for o in options if o]
 
 
+def _without_leading_site(stated: list[str], site_names: list[str]) -> list[str]:
+    """What "Cổng thông tin điện tử huyện Ví Dụ - Khai mạc hội thi …" states behind the site's name."""
+    cleaned = [(text, options[-1]) for text in stated if (options := _without_site(text, site_names))]
+    return [left for text, left in cleaned if left != text and text.endswith(left) and len(left) >= _MIN_STATED]
+
+
+_MIN_STATED = 25
 _AGREES = 2.0
 """Agreement with a stated title from which a heading is believed for it."""
 _SURE, _LIKELY = 1.5, 0.75
 """Scores of a heading that nothing stated agrees with: to be the title anyway, and where nothing better is stated."""
 _SURE_FIRST_HEADING = 1.2
 """... of an ``h1``: what is printed is the title, where the stated one is printed nowhere."""
+_STAMPED_LINE, _MIN_BELIEVED = 1.0, 40
+"""Score of a line over a stamp from which it is the title, rather than a short stated one that is printed nowhere."""
 _FIRST_HEADING = 0.2
 """Score from which an ``h1`` is the title where nothing else is."""
 _MAX_SITE_NAME = 70
 
 
 def find_title(
-    layout: Layout, said: Statements, first_body: int | None, recurring: frozenset[int] = frozenset()
+    layout: Layout,
+    said: Statements,
+    first_body: int | None,
+    recurring: frozenset[int] = frozenset(),
+    listed: str | None = None,
 ) -> Title | None:
     """The heading that the stated titles agree with, else the best heading, else the stated title cleaned.
 
     ``first_body`` is the first block of running text, once that is known; ``recurring`` blocks stand on every page.
+    ``listed`` is the title that a feed or listing gave: the line that prints it is the title where nothing stated is.
     """
     stated = [*said.headlines, *([said.page_title] if said.page_title else [])]
-    folded = [comparison_form(s) for s in stated]
+    banner = _banner_names(layout)
+    site_names = [*said.site_names, *banner]
+    folded = [comparison_form(s) for s in (*stated, *_without_leading_site(stated, site_names))]
     # tuoitre.vn states the article's headline as the name of its web site, too
     names = {comparison_form(n) for n in said.site_names} - set(folded[:1])
-    names |= _recurring_names(layout, recurring, folded)
+    names |= _recurring_names(layout, recurring, folded) | {comparison_form(n) for n in banner}
+    folded = [form for form in folded if form not in names]
     agreed = _find_agreed(layout, folded, names, "\n".join(stated).lower(), first_body)
     rule = "heading_agrees_with_statement"
     if agreed is not None and not said.says_article and first_body is not None and _may_be_site(agreed, first_body):
         below = _find_shown(layout, names | {comparison_form(agreed.text)}, first_body, agreed.index + 1)
         if below is not None and below[0] >= _SURE and _outweighs(below[1], agreed, layout):
             agreed, rule = below[1], "heading_under_site_name"
+    is_marked = agreed is not None and (bool(agreed.region & Region.TITLE) or agreed.tag in _SHOWN_TAG)
+    if agreed is not None and (listed is None or is_marked):
+        return Title(text=_plain(agreed), block=agreed.index, sure=True, rule=rule)
+    if listed is not None and len(listed) >= _MIN_LISTED:
+        printed = _find_agreed(layout, [comparison_form(listed)], names, listed.lower(), first_body)
+        if printed is not None:
+            return Title(text=_plain(printed), block=printed.index, sure=True, rule="printed_listed_title")
     if agreed is not None:
-        return Title(text=agreed.text, block=agreed.index, sure=True, rule=rule)
+        return Title(text=_plain(agreed), block=agreed.index, sure=True, rule=rule)
     shown = _find_shown(layout, names, first_body)
     if shown is not None and shown[0] >= (_SURE_FIRST_HEADING if shown[1].tag == "h1" else _SURE):
         is_first = shown[1].tag == "h1"
         rule = "printed_first_heading" if is_first else "printed_heading"
-        return Title(text=shown[1].text, block=shown[1].index, sure=is_first, rule=rule)
+        return Title(text=_plain(shown[1]), block=shown[1].index, sure=is_first, rule=rule)
     for text in stated:
-        options = _without_site(text, said.site_names)
+        options = _without_site(text, site_names)
         left = options[-1] if options else ""
         is_site = comparison_form(left) in names or (_SITE_NAME.search(text) and len(text) < _MAX_SITE_NAME)
+        left = _ORNAMENT.sub("", left)
+        if shown is not None and shown[0] >= _STAMPED_LINE and len(left) < _MIN_BELIEVED:
+            break
         if len(left) >= _MIN_TITLE and not is_site and not phrases.is_section_label(left):
             return Title(text=left, block=None, rule="stated_title")
     if shown is not None and shown[0] >= (_FIRST_HEADING if shown[1].tag == "h1" else _LIKELY):
-        return Title(text=shown[1].text, block=shown[1].index, rule="lone_heading")
-    return None
+        return Title(text=_plain(shown[1]), block=shown[1].index, rule="lone_heading")
+    line = _find_line_above(layout, names, first_body)
+    return Title(text=line.text, block=line.index, rule="line_above_text") if line is not None else None
+
+
+_MIN_LISTED = 20
+"""Characters of a listing's link text from which it names one article; "Xem chi tiết" does not."""
+
+
+def _plain(block: Block) -> str:
+    return _ORNAMENT.sub("", block.text)
+
+
+_MENU_LINKS = 4
+"""Links one after the other, prompts to share apart, that make the menu under a site's name."""
+_REACH_OF_MENU = 3
+
+
+def _banner_names(layout: Layout) -> list[str]:
+    """What stands over the site's menu and reads like the name of an office or newspaper is not an article's title."""
+    blocks = layout.blocks
+    found = [link.label for link in layout.links if _ROOT.match(link.href) and _is_name_of_site(link.label)]
+    for block in blocks:
+        if len(block.text) > _MAX_SITE_NAME or not _SITE_NAME.search(block.text) or is_stamp_block(block.text):
+            continue
+        for start in range(block.index + 1, block.index + 1 + _REACH_OF_MENU):
+            links = blocks[start : start + _MENU_LINKS]
+            if len(links) == _MENU_LINKS and all(_is_menu_link(b) for b in links):
+                found.append(block.text)
+                break
+    return found
+
+
+# <h1><a href="/">Trường Cao đẳng Nghề Đồng Xoài</a></h1>; "Trang chủ" leads there, too
+_ROOT = re.compile(r"^(?:https?://[^/]+)?\.?/?(?:(?:index|default|home|trang-chu)\.\w{2,5})?$", re.IGNORECASE)
+
+
+def _is_name_of_site(label: str) -> bool:
+    return _MIN_TITLE <= len(label) <= _MAX_SITE_NAME and not phrases.is_chrome_line(label)
+
+
+def _is_menu_link(block: Block) -> bool:
+    is_short = len(block.text) < HEADLINE * 2
+    return is_short and block.linked * 10 >= len(block.text) * 9 and not phrases.is_chrome_line(block.text.strip())
+
+
+_MIN_LINE, _MAX_LINE = 25, 200
+_REACH_OF_LINE = 6
+
+
+def _find_line_above(layout: Layout, names: set[str], first_body: int | None) -> Block | None:
+    """The one line over the text that could be a title, where nothing marks or states one."""
+    if first_body is None:
+        return None
+    found: list[Block] = []
+    ahead = range(first_body, min(first_body + _REACH_OF_LINE, len(layout.blocks)))
+    first = next((i for i in ahead if phrases.ends_sentence(layout.blocks[i].text)), first_body)
+    for block in reversed(layout.blocks[max(0, first_body - _REACH_OF_LINE) : first]):
+        if _is_label(block.text) or is_stamp_block(block.text) or len(block.text) < _MIN_TITLE:
+            continue
+        if block.linked:
+            break
+        if block.region & OUTSIDE or headline_above(layout, block, None) is not None:
+            continue
+        if _MIN_LINE <= len(block.text) <= _MAX_LINE and comparison_form(block.text) not in names:
+            found.append(block)
+    plain = [b for b in found if not b.text.endswith((".", ":", ";"))]
+    return plain[-1] if plain else None
 
 
 def _recurring_names(layout: Layout, recurring: frozenset[int], stated: list[str]) -> set[str]:
@@ -116,6 +212,7 @@ def _recurring_names(layout: Layout, recurring: frozenset[int], stated: list[str
     return {form for form in forms if _agreement(form, stated) < _AGREES}
 
 
+_MAIN_HEADINGS = frozenset(("h1", "h2"))
 _TAG_SCORE = {"h1": 2.0, "h2": 1.0, "h3": 0.6, "h4": 0.4, "h5": 0.2}
 
 
@@ -131,7 +228,8 @@ def _find_agreed(
         form = comparison_form(text)
         agreement = _agreement(form, stated)
         # "Làng quê: Gương tốt ở thôn Đoài": Blogger puts its own name first
-        if agreement < _AGREES and block.region & Region.TITLE and len(form) >= 15 and not _SITE_HEAD.search(text):
+        is_heading = bool(block.region & Region.TITLE) or block.tag in _MAIN_HEADINGS
+        if agreement < _AGREES and is_heading and len(form) >= 15 and not _SITE_HEAD.search(text):
             agreement = _AGREES if any(s.endswith(f" {form}") for s in stated) else agreement
         if agreement < _AGREES or form in names or _is_label(text):
             continue
@@ -151,12 +249,16 @@ def _penalties(block: Block) -> float:
 
 
 def _is_label(text: str) -> bool:
-    return phrases.is_related_heading(text) or phrases.is_section_label(text) or phrases.is_chrome_line(text)
+    if phrases.is_related_heading(text) or phrases.is_section_label(text) or phrases.is_chrome_line(text):
+        return True
+    return phrases.is_imprint_line(text)
 
 
 # Where no stated title helps: what a heading's tag is worth, a name of a title's class, and bold type alone.
 _SHOWN_TAG = {"h1": 1.2, "h2": 1.0, "h3": 0.9, "h4": 0.7, "h5": 0.5}
 _SHOWN_MARK, _SHOWN_BOLD, _SHOWN_STAMP = 0.6, 0.5, 0.8
+_MAX_BOLD_TITLE, _SHOWN_LONG = 120, 0.3
+"""Bold type of more characters is as likely a lead."""
 _SHOWN_PLAIN = 0.2
 """A line in no type of its own, over a stamp and the text: old portals set titles by the font's size alone."""
 _REACH_OF_PLAIN = 4
@@ -208,6 +310,8 @@ def _shown_score(block: Block, layout: Layout, first_body: int | None) -> float 
         score = _SHOWN_PLAIN if near and len(text) >= 25 and not phrases.ends_sentence(text) else 0.0
     if not score:
         return None
+    if score == _SHOWN_BOLD and len(text) > _MAX_BOLD_TITLE:
+        score -= _SHOWN_LONG
     score += next(worth for length, worth in _LENGTHS if len(text) < length) + _penalties(block)
     if _is_stamped(block, layout):
         score += _SHOWN_STAMP
@@ -215,9 +319,20 @@ def _shown_score(block: Block, layout: Layout, first_body: int | None) -> float 
         score -= 0.6  # reads like a lead
     if _SITE_HEAD.search(text):
         score -= 1.0
+    if len(text) > _MAX_HEADING and _follows_stamp(block, layout):
+        score -= _SHOWN_LEAD
     if first_body is not None:
         score += -1.5 if block.index > first_body else -min((first_body - block.index) * 0.03, 0.5)
     return score
+
+
+_MAX_HEADING, _SHOWN_LEAD = 100, 0.8
+"""A longer heading right under a stamp is a lead: <h2 class="sort"> under a title that is no heading."""
+
+
+def _follows_stamp(block: Block, layout: Layout) -> bool:
+    above = layout.blocks[max(0, block.index - 3) : block.index]
+    return any(is_stamp_block(b.text) for b in above) and not _is_stamped(block, layout)
 
 
 def could_be_title(block: Block, said: Statements) -> bool:

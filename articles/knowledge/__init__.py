@@ -9,7 +9,7 @@ FOLDER = Path(__file__).parent
 
 
 def knowledge_digest() -> str:
-    """Changes when any of the gazetteers' files does: what was filled from them is then filled again."""
+    """A digest of the gazetteers' files; tables filled from them are refilled when it changes."""
     found = hashlib.sha256()
     for path in sorted(FOLDER.glob("*.toml")):
         found.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")

@@ -90,6 +90,8 @@ class Layout:
     scripts: tuple[str, ...] = ()
     """Contents of JSON-LD scripts."""
     has_video: bool = False
+    players: list[int] = field(default_factory=list)
+    """Nodes that hold an ``audio`` element."""
     is_photo_story: bool = False
     """The captions are the article: pictures, each with its paragraph."""
     cut: bool = False

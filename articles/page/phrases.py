@@ -15,6 +15,7 @@ _END_MARKS = ".!?…:;\"”'»)"
 _FRAMES = {
     "chrome_line": r"^(?:#\S+\s*)+$|^[\W_]*(?:{})[\W_]*$",
     "copyright_line": r"(?:{})",
+    "imprint_line": r"(?:{})",
     "related_heading": r"^[\W_]*(?:{})[\W_]*$",
     "inline_related": r"^[\W_]*(?:{})\s*[:：>»|]",
     "comment_heading": r"^[\W_]*(?:{})[\W_]*(?:\(?\d+\)?)?[\W_]*$",
@@ -65,6 +66,11 @@ def is_chrome_line(text: str) -> bool:
 def is_copyright_line(text: str) -> bool:
     """A licence, copyright or imprint line; only short blocks, since articles also speak of licences."""
     return len(text) < 320 and _holds("copyright_line", text)
+
+
+def is_imprint_line(text: str) -> bool:
+    """An office's address and numbers, as footers print them: "Địa chỉ: … Điện thoại: 0296 385 1234"."""
+    return len(text) < 200 and _holds("imprint_line", text)
 
 
 def is_wall(text: str) -> bool:

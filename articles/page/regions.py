@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from articles.page import phrases
 from articles.page.layout import HEADLINE, Layout, Node, is_headline, running_length
-from articles.page.lexicon import OUTSIDE, Region
+from articles.page.lexicon import OUTSIDE, Region, hint_words
 
 _INHERITED = OUTSIDE | Region.CAPTION | Region.META | Region.BYLINE | Region.LEAD | Region.TITLE | Region.QUOTE
 # The share of a page's running text from which a region is believed to be the article in spite of its name. Comments
@@ -72,6 +72,7 @@ def _mark_related_boxes(layout: Layout, sums: list[int]) -> None:
 
 
 _HEADING_TAGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_TITLES = frozenset(("h1", "h2"))
 _ARTICLE_ABOVE = 250
 """Characters of running text between the title and a box, from which the box is not the article."""
 _SMALL = Region.META | Region.BYLINE | Region.TITLE | Region.LEAD
@@ -79,6 +80,82 @@ _BOX_TAGS = frozenset(("div", "section", "aside", "article"))
 _CARD_LINES = 4  # a headline, a date, a summary and a label
 _BOX_SHARE = 0.3  # of the page's running text; a box that holds more is no box of pointers
 _CARD_SHARE = 0.7  # of the page's running text; where cards hold more, the page is a list of them
+
+
+_PLAYER_TEXT = 160
+"""Characters of a box around an ``audio`` element, up to which it is the player with its buttons and voices."""
+
+
+def _mark_players(layout: Layout) -> None:
+    """Mark the box of a player that reads the article aloud; the largest one that holds only short lines."""
+    for index in layout.players:
+        box = -1
+        for above in layout.ancestors(index)[:3]:
+            node = layout.nodes[above]
+            lines = layout.blocks[node.first : node.end]
+            if sum(len(b.text) for b in lines) > _PLAYER_TEXT or any(b.tag in _TITLES for b in lines):
+                break
+            box = above
+        if box >= 0:
+            layout.nodes[box].own |= Region.SHARE
+
+
+def _mark_comment_boxes(layout: Layout) -> None:
+    """Mark the box that a heading over comments opens ("Ý kiến bạn đọc (3)"), unless the title stands in it."""
+    nodes = layout.nodes
+    for block in layout.blocks:
+        if block.node < 0 or not phrases.is_comment_heading(block.text):
+            continue
+        box = -1
+        for index in layout.ancestors(block.node)[:4]:
+            node = nodes[index]
+            if node.first != block.index:
+                break
+            if node.end - node.first > 1:
+                box = index
+        if box >= 0 and not any(b.tag == "h1" for b in layout.blocks[nodes[box].first : nodes[box].end]):
+            nodes[box].own |= Region.COMMENT
+
+
+_MAX_BOX_LABEL = 45
+
+
+def _mark_link_boxes(layout: Layout) -> None:
+    """Mark a box that holds a short label and at least two headlines of others, and nothing else."""
+    nodes = layout.nodes
+    for block in layout.blocks:
+        if block.node < 0 or block.linked or len(block.text) > _MAX_BOX_LABEL or block.tag == "h1":
+            continue
+        for index in layout.ancestors(block.node)[:3]:
+            node = nodes[index]
+            if node.first != block.index:
+                break
+            rest = layout.blocks[node.first + 1 : node.end]
+            if len(rest) > 1:
+                if all(is_headline(b) for b in rest):
+                    node.own |= Region.RELATED
+                break
+
+
+_COMMENT_LINES, _MAX_COMMENTER = 6, 40
+
+
+def _mark_comments(layout: Layout, sums: list[int]) -> None:
+    """Mark a box that opens with a bold name and holds a time that passes: "Ngọc Hà", a text, "2 ngày trước"."""
+    nodes = layout.nodes
+    for block in layout.blocks:
+        if block.node < 0 or not phrases.is_passing_time(block.text):
+            continue
+        for index in layout.ancestors(block.node)[:3]:
+            node = nodes[index]
+            first = layout.blocks[node.first]
+            if node.end - node.first > _COMMENT_LINES:
+                break
+            is_named = (
+                first is not block and len(first.text) <= _MAX_COMMENTER and first.strong * 10 >= len(first.text) * 8
+            )
+            if is_named and sums[node.end] > sums[node.first]:
+                node.own |= Region.COMMENT
 
 
 def _sums_outside(layout: Layout, sums: list[int], regions: int) -> list[int]:
@@ -98,7 +175,50 @@ def _clear_around_heading(layout: Layout) -> None:
     headings = [n for n in layout.nodes if n.tag == "h1" and n.end > n.first]
     if len(headings) == 1 and len(layout.blocks[headings[0].first].text) >= HEADLINE:
         for index in layout.ancestors(headings[0].index):
-            layout.nodes[index].own &= ~(Region.RELATED | Region.SHARE | Region.TAGS | Region.ADVERT | Region.COMMENT)
+            node = layout.nodes[index]
+            node.own &= ~(Region.RELATED | Region.SHARE | Region.TAGS | Region.ADVERT | Region.COMMENT)
+            if (
+                node.own & Region.CHROME
+                and node.tag not in _TAGS_OF_CHROME
+                and _holds_more_text_than_links(layout, node)
+            ):
+                _clear_named_alike(
+                    layout, node
+                )  # <div class="ft"> with its <div class="ft-c"> is not always the footer
+
+
+_TAGS_OF_CHROME = frozenset(("header", "nav", "footer", "menu", "marquee"))
+_MIN_BESIDE_HEADING = 60
+
+
+def _clear_named_alike(layout: Layout, node: Node) -> None:
+    """Clear a box, and what in it has a name with the same beginning."""
+    family = hint_words(node.hint).split()[:1]
+    for inner in layout.nodes[node.index :]:
+        if inner.first >= node.end:
+            break
+        if inner is node or (inner.tag not in _TAGS_OF_CHROME and hint_words(inner.hint).split()[:1] == family):
+            inner.own &= ~Region.CHROME
+
+
+def _holds_more_text_than_links(layout: Layout, node: Node) -> bool:
+    lines = [b for b in layout.blocks[node.first : node.end] if b.tag != "h1"]
+    plain = sum(len(b.text) - b.linked for b in lines)
+    return plain >= _MIN_BESIDE_HEADING and plain > sum(b.linked for b in lines)
+
+
+_META_LINES = 8
+"""Lines outside links that a date line holds at most, with author, section and counters."""
+_TEXT_PARAGRAPHS = 4
+"""Paragraphs from which a box named like a lead ("_photo-content summary") is the text."""
+
+
+def _is_too_much_for_meta(layout: Layout, node: Node) -> bool:
+    """Does a box named like a date line hold the title, text or a list? "tandan-article-view", "detail_info"."""
+    lines = layout.blocks[node.first : node.end]
+    if any(b.tag == "h1" or (running_length(b) and phrases.ends_sentence(b.text)) for b in lines):
+        return True
+    return sum(b.linked * 2 < len(b.text) for b in lines) > _META_LINES
 
 
 def _clear_holders(layout: Layout, plain: list[int]) -> None:
@@ -110,10 +230,16 @@ def _clear_holders(layout: Layout, plain: list[int]) -> None:
     for block in layout.blocks:
         paragraphs.append(paragraphs[-1] + bool(running_length(block)))
     for node in layout.nodes:
-        if not node.own & _SMALL or paragraphs[node.end] - paragraphs[node.first] < _HOLDING:
+        if node.own & Region.META and _is_too_much_for_meta(layout, node):
+            node.own &= ~Region.META
+        held = paragraphs[node.end] - paragraphs[node.first]
+        if not node.own & _SMALL or held < _HOLDING:
             continue
+        if held >= _TEXT_PARAGRAPHS:
+            node.own &= ~Region.LEAD
         if (plain[node.end] - plain[node.first]) * 2 > plain[-1]:
             node.own &= ~(_SMALL if node.own & Region.BODY else _SMALL & ~Region.LEAD)
+        node.own &= ~Region.META  # "tandan-article-view": counters and dates are short, whatever the page's length
 
 
 def _mark_inner_cards(layout: Layout, sums: list[int]) -> None:
@@ -157,11 +283,17 @@ def settle_regions(layout: Layout) -> None:
     _mark_teasers(layout, sums)
     _mark_related_boxes(layout, sums)
     _mark_inner_cards(layout, sums)
+    _mark_players(layout)
+    _mark_link_boxes(layout)
+    _mark_comment_boxes(layout)
+    _mark_comments(layout, sums)
     _clear_around_heading(layout)
     plain_sums = _sums_outside(layout, sums, Region.COMMENT | Region.CHROME)
     _clear_holders(layout, plain_sums)
     for node in nodes:
         running = sums[node.end] - sums[node.first]
+        if node.own & Region.BODY and running:
+            node.own &= ~Region.SHARE  # "post-content-main shares-position" holds text, and buttons do not
         if node.own and running:
             plain = plain_sums[node.end] - plain_sums[node.first]
             for regions, share in _BELIEVED_SHARE:

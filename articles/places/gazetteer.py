@@ -42,7 +42,7 @@ class Place(NamedTuple):
     parent: str
     """Code of the district or province that it belongs to; empty for a province."""
     became: tuple[str, ...]
-    """Codes of today's units that hold it or a part of it; its own code where it is one of today's."""
+    """Codes of the present units that hold it or a part of it; its own code if it is a present unit."""
     partly: frozenset[str]
     """Those of ``became`` that took only a part."""
     valid_from: Date | None
@@ -197,7 +197,7 @@ def _by_bare_name() -> dict[str, list[int]]:
 
 
 def find_by_name(query: str) -> tuple[Place, ...]:
-    """The places that a person may mean by a code, a name or a name without diacritics ("muong la", "xã Mường La").
+    """The places matching a code, a name or a name without diacritics ("muong la", "xã Mường La").
 
     A spelling with its marks excludes names that differ in them; a type before it excludes other types.
     """

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 Values = Literal["words", "province", "place", "site", "kind", "movement", "award", "body", "day", "order", "flag"]
-"""What a filter takes: free words, an id or name of a thing, a day, one of two orders, yes or no."""
+"""The kind of a filter's value: free words, an id or name, a day, one of two orders, yes or no."""
 
 
 def _typed(values: Values, meaning: str) -> dict[str, str]:
@@ -105,10 +105,10 @@ def check_filters(filters: Filters, known: Mapping[Values, Container[str]]) -> N
     """Refuse filters that can match nothing.
 
     Args:
-        known: the values that there are, by what a filter takes; a kind that is left out is not checked.
+        known: valid values by kind; a kind that is left out is not checked.
 
     Raises:
-        UnknownValueError: for a value that nothing has.
+        UnknownValueError: for an unknown value.
         EmptyRangeError: for a range that ends before it begins.
     """
     for one in FILTERS:

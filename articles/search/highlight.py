@@ -20,7 +20,7 @@ _SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Excerpt:
-    """A part of a text with the spans, within it, of the words that were asked for."""
+    """A part of a text with the spans, within it, of the searched words."""
 
     text: str
     spans: tuple[Span, ...]
@@ -30,7 +30,7 @@ def find_words(text: str, query: Query) -> list[Span]:
     """Spans of the query's words in an NFC text, in order; words typed side by side and found so are one span.
 
     A syllable alone is marked only where the text has none of it in company: in a text on "thi đua" the
-    examination ("kỳ thi") is not what was asked for.
+    examination ("kỳ thi") is not a match.
     """
     wanted = [syllable for word in query.wanted for syllable in word.bare]
     if not wanted:

@@ -1,4 +1,4 @@
-"""A typed text as a pattern for columns without an index of words: a bare letter stands for its marked ones too."""
+"""A typed text as a pattern for columns without an index of words: a bare letter also matches its marked forms."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _CLASSES = {
 
 
 def loose_pattern(text: str) -> str:
-    """A regular expression, for Postgres and Python alike, that finds a text within another, in any case once told so.
+    """A regular expression, for Postgres and Python alike, that finds a text within another; use it case-insensitively.
 
     "ho ngheo" finds "hộ nghèo"; "hộ" does not find "ho"; blanks are as many as the other text has.
     """

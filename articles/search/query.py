@@ -1,4 +1,4 @@
-"""A typed query as conditions on an article's terms: what must be there, and what ranks one match above another.
+"""A typed query as conditions on an article's terms: the required ones, and those that rank matches.
 
 Words, ``"phrases"`` and ``-exclusions``. Every word must occur, somewhere, with any diacritics. Matches are then
 ranked by what they share with the words as typed: diacritics first, then the title, then words that stand together.
@@ -49,7 +49,7 @@ class QueryWord:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Query:
-    """A parsed query. Nothing is asked for if ``words`` is empty."""
+    """A parsed query; empty if ``words`` is empty."""
 
     words: tuple[QueryWord, ...]
 
@@ -130,7 +130,7 @@ def phrase_condition(query: Query) -> str | None:
 
 
 def typed_condition(query: Query) -> str | None:
-    """Holds where the diacritics are as typed; ``None`` if none were typed, which says nothing."""
+    """Matches articles with the diacritics as typed; ``None`` if none were typed."""
     typed = {s for word in query.wanted for s in word.typed if s != bare(s)}
     return every([quoted(syllable) for syllable in sorted(typed)]) if typed else None
 

@@ -27,7 +27,7 @@ SEARCH_VERSION = 3
 LONGEST_TEXT = 200_000
 """Characters of a text that are indexed; a decree with annexes has 100,000. A tsvector may have 1 MiB."""
 LONGEST_SYLLABLE = 40
-"""No Vietnamese syllable has more than 7 letters; what is longer than this is an address or a broken page."""
+"""No Vietnamese syllable has more than 7 letters; a longer word than this is an address or from a broken page."""
 MOST_TERMS = 30_000
 """Distinct terms of an article: with their places they stay well below the 1 MiB of a tsvector."""
 _LAST_PLACE = 16_383  # the highest place that a tsvector holds

@@ -125,7 +125,7 @@ def ensure_peer() -> Path | None:
 
 
 def ask_peer(python: Path, texts: list[Row]) -> list[Row] | None:
-    """What the peer finds in each text."""
+    """The peer's findings in each text."""
     with tempfile.TemporaryDirectory() as folder:
         asked, answered = Path(folder) / "asked.jsonl", Path(folder) / "answered.jsonl"
         asked.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in texts), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""What a changed gazetteer costs: stored articles judged and annotated again, without a request.
+"""Cost of a changed gazetteer: stored articles judged and annotated again, without a request.
 
 usage: python -m benchmarks.annotation.stored [ARTICLES]
 

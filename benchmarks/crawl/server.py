@@ -40,7 +40,7 @@ class Visits:
 
 
 def make_article(number: int, size: int) -> bytes:
-    """An article page of about so many bytes: a menu, the text, links to others, and the scripts that fill real pages."""
+    """An article page of about ``size`` bytes: a menu, the text, links to others, and the scripts that fill real pages."""
     title = headline(number)
     text = "".join(f"<p>{t}</p>" for t in body(number, 10))
     menu = "".join(f'<li class="menu-item"><a href="/muc-{n}">Chuyên mục số {n}</a></li>' for n in range(40))

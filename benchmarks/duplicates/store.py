@@ -1,4 +1,4 @@
-"""What it costs to add 5,000 articles to a store that holds many: storing, linking, and bytes of index an article."""
+"""Cost of adding 5,000 articles to a large store: storing, linking, and bytes of index per article."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What others make of an export: a release read by frictionless, a WACZ file by its makers' validator and by pywb.
+"""An export judged by others: a release by frictionless, a WACZ file by its makers' validator and by pywb.
 
     .venv/bin/thidua export --release release
     .venv/bin/thidua export --out pages.wacz
@@ -31,7 +31,7 @@ HERE = Path(__file__).parent
 
 
 def main() -> int:
-    """Judge what is named."""
+    """Judge the named files."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--release", type=Path, help="a folder of `thidua export --release`")
     parser.add_argument("--wacz", type=Path, help="a file of `thidua export --format wacz`")

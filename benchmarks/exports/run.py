@@ -1,4 +1,4 @@
-"""What an export costs: peak memory and rows a second of each format, at ten thousand and at a million articles.
+"""Cost of an export: peak memory and rows per second of each format, at ten thousand and at a million articles.
 
     .venv/bin/python -m benchmarks.exports.run                  # 10,000 and 1,000,000
     .venv/bin/python -m benchmarks.exports.run --rows 10000 100000 --format xlsx
@@ -102,7 +102,7 @@ def articles(count: int) -> Iterator[StoredArticle]:
 
 
 def measure(file_format: str, rows: int, folder: Path) -> Record:
-    """Write one file in this process; what it took."""
+    """Write one file in this process; returns its cost."""
     out = folder / f"{rows}.{file_format}"
     began = time.monotonic()
     write_articles(articles(rows), Filters(), file_format, out)

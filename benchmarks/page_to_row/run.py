@@ -38,7 +38,7 @@ from storage.server import EmbeddedServer
 HERE = Path(__file__).parent
 THIDUA = [sys.executable, "-m", "cli.main"]
 AIM = 1.3
-"""What the whole may cost, as a multiple of the plain script's CPU."""
+"""Limit of the whole cost, as a multiple of the plain script's CPU."""
 _TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -120,7 +120,7 @@ class Bench:
         return postgres_seconds(int((self.server.folder / "postmaster.pid").read_text().split()[0]))
 
     def count(self, url: str, table: str) -> int:
-        """The rows of a table, after what is left of the work on it was written."""
+        """The number of rows of a table, after pending writes were flushed."""
         with closing(psycopg2.connect(url)) as connection, connection.cursor() as cursor:
             cursor.execute(f"SELECT count(*) FROM {table}")
             [found] = cursor.fetchone() or (0,)

@@ -1,4 +1,4 @@
-"""How rightly places, and the bodies, people and givers named with them, are read: every unit in every pattern.
+"""Accuracy of places, and of bodies, people and givers named with them: every unit in every pattern.
 
 usage: python -m benchmarks.places.run [--misses N]
 
@@ -87,7 +87,7 @@ def cases() -> Iterator[Case]:
 
 
 def verdicts(case: Case, found: Annotations) -> dict[str, bool | None]:
-    """What was read rightly; ``None`` for what the case does not ask."""
+    """Which fields were read correctly; ``None`` for fields that the case does not test."""
     wanted = fold_for_matching(f"UBND {case.unit.name}")
     bodies = {fold_for_matching(body.name).replace("ủy ban nhân dân", "ubnd") for body in found.bodies}
     bodies = {body.replace("uỷ ban nhân dân", "ubnd") for body in bodies}

@@ -1,4 +1,4 @@
-"""``python -m benchmarks.search.run [SIZE …]``: what a search costs at each size, beside plain full text and ILIKE.
+"""``python -m benchmarks.search.run [SIZE …]``: cost of a search at each size, beside plain full text and ILIKE.
 
 One search is what the page does: twenty results with their texts, highlights, the total and all facets. Default sizes:
 100,000 and 300,000 articles. ``--home FOLDER`` keeps the store for another run.

@@ -1,4 +1,4 @@
-"""Finding what a site offers: feeds, sitemaps, listings and their further pages. Pure; knows no Scrapy."""
+"""Discovery of a site's feeds, sitemaps, listings and their further pages. Pure; knows no Scrapy."""
 
 from crawler.discovery.addresses import address_shape, listing_of, listing_rank, skip_reason
 from crawler.discovery.feeds import ChildSitemap, FeedPage, SitemapPage, read_feed, read_sitemap, sniff_feed

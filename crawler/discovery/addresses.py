@@ -1,4 +1,4 @@
-"""What the spelling of an address alone says: its shape, its page number, and why it is left out."""
+"""Properties of an address from its spelling alone: shape, page number, and the reason to skip it."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ _CALENDAR = re.compile(
 
 
 def skip_reason(url: str, home: str) -> str | None:
-    """Why an address of the site is never asked for, or ``None``.
+    """The reason why an address of the site is never requested, or ``None``.
 
     ``home`` exempts what the site's own address contains: a site may itself be the ``/en/`` edition or lie under
     ``/portal/``.
@@ -111,7 +111,7 @@ def skip_reason(url: str, home: str) -> str | None:
 
 
 def is_tag_address(url: str) -> bool:
-    """A page of one keyword or author: what it lists stands in sections as well."""
+    """A page of one keyword or author, whose entries are listed in sections as well."""
     segments = [s.lower() for s in urlsplit(url).path.split("/") if s]
     return any(s in _TAG_SEGMENTS for s in segments[:-1]) or (
         bool(segments) and re.search(r"[-_]tag\d+\.\w+$", segments[-1]) is not None
@@ -193,7 +193,7 @@ def listing_of(url: str, is_pager_link: bool) -> str:
     """The key of the listing that an address is, or is a page of.
 
     ``/chinh-tri/trang-2.htm``, ``/chinh-tri.htm?page=3`` and ``/chinh-tri`` have one key. A bare number is a page
-    only where the link's text says so too: ``/chuyen-muc/12`` is a section of its own, ``/tin-tuc/1234`` an article.
+    only if the link's text is that number too: ``/chuyen-muc/12`` is a section, ``/tin-tuc/1234`` an article.
     """
     key, number, is_bare = _split_page(url)
     return plain_key(url) if is_bare and number is not None and not is_pager_link else key

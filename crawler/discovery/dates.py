@@ -1,6 +1,6 @@
 """Dates that feeds, sitemaps, listings and addresses give for an entry.
 
-They order entries and say where walking back may end; they never become a publication date. What cannot be
+They order entries and bound walking back; they never become a publication date. What cannot be
 read surely is ``None``. Times without a zone are Vietnam's (+07:00).
 """
 
@@ -39,7 +39,7 @@ _URL_MONTH = re.compile(r"(?<=/)(20\d{2})[/-]?(0[1-9]|1[0-2])(?=/)")
 def read_listed_date(text: str | None, now: datetime) -> datetime | None:
     """The time that an entry's date text states: RFC 822, ISO 8601, Vietnamese, or relative to ``now``.
 
-    Not before 1998 and at most a day after ``now``: what is later is an event or an expiry date.
+    Not before 1998 and at most a day after ``now``: a later date is an event's or an expiry's.
     """
     if not text or not (text := text.strip()):
         return None

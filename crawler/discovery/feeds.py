@@ -19,7 +19,7 @@ from crawler.discovery.fragments import plain_text
 from crawler.discovery.xml import base_of, decode_xml, name_of, parse_xml, root_name
 
 MAX_UNPACKED_BYTES = 52_428_800
-"""What a packed sitemap may unpack to: sitemaps.org's limit of 50 MiB a file."""
+"""Limit of an unpacked sitemap, in bytes: 50 MiB, by sitemaps.org."""
 MAX_ENTRIES = 50_000
 """Entries read of one file: sitemaps.org's limit."""
 
@@ -33,7 +33,7 @@ _JSON_FEED = re.compile(r"""^\s*\{[^{]*"version"\s*:\s*"https?:(?:\\?/){2}(?:www
 _DUBLIN_CORE = ("http://purl.org/dc/", "dc", "dcterms")
 _NEWS = ("http://www.google.com/schemas/sitemap-news", "https://www.google.com/schemas/sitemap-news", "news", "n")
 _STAMPS = ("published", "pubdate", "issued", "date", "created", "updated", "modified", "lastbuilddate")
-"""What says when an entry was published, the nearest to publication first."""
+"""Elements with an entry's date, those closest to publication first."""
 _SITEMAP_FILE = re.compile(r"(?:sitemap|/sm)[^/]*\.xml(?:\.gz)?\Z|\.xml\.gz\Z", re.I)
 
 
@@ -62,7 +62,7 @@ class SitemapPage:
 
 
 def sniff_feed(body: bytes) -> FeedKind | None:
-    """Is this a feed or a sitemap, whatever its Content-Type says? An HTML page that shows one is neither."""
+    """Whether this is a feed or a sitemap, regardless of its Content-Type; an HTML page that shows one is neither."""
     text = decode_xml(_whole_characters(unpack(body, _HEAD)[:_HEAD]))
     if _JSON_FEED.match(text):
         return "feed"

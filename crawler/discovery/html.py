@@ -1,4 +1,4 @@
-"""One HTML page as discovery sees it: its links with their places and texts, its head, and the prose in it.
+"""One HTML page for discovery: its links with their positions and texts, its head, and its prose.
 
 The page is parsed once and walked once. What the links mean is decided elsewhere.
 """
@@ -27,7 +27,7 @@ HEADLINE_WORDS = 5
 MAX_LINKS = 3000
 """Links read of one page; the largest home page of the twelve measured has 700."""
 MAX_ARTICLE_MARKS = 6
-"""An article page says it up to five times over (JSON-LD twice, meta, microdata); a listing once for each entry."""
+"""An article page states it up to five times (JSON-LD twice, meta, microdata); a listing once per entry."""
 MAX_ANCHORS = 4 * MAX_LINKS
 """Occurrences of links that are looked at: a menu repeats in head, foot and margin."""
 MAX_ELEMENTS = 300_000
@@ -35,7 +35,7 @@ MAX_ELEMENTS = 300_000
 LONGEST_PLAIN = 1_000_000
 LONGEST_TAG = 20_000
 END_BYTES = 200
-"""``</body>`` and ``</html>`` stand within so many bytes of the end, a counter's comment included."""
+"""``</body>`` and ``</html>`` stand within this many bytes of the end, a counter's comment included."""
 _CONTROL = bytes(code for code in range(32) if code not in (9, 10, 13))
 FEW_HEADLINES = 3
 """A page that shows fewer is looked into for what its script would show."""
@@ -72,12 +72,12 @@ _NEXT_ADDRESSES = frozenset({"data-next", "data-next-url"})
 
 @dataclass(slots=True)
 class Link:
-    """An address that a page offers, with everything the page says about it."""
+    """A link of a page, with everything that the page states about its target."""
 
     url: str
     text: str = ""
     label: str = ""
-    """``aria-label`` or ``title`` where there is no text to read."""
+    """``aria-label`` or ``title``, for a link without text."""
     rel: frozenset[str] = frozenset()
     in_frame: bool = False
     """In the menu, head or foot of the page."""
@@ -97,7 +97,7 @@ class HtmlPage:
     root: Any
     title: str = ""
     headings: list[str] = field(default_factory=list)
-    """Texts of ``h1``, or of the first ``h2`` that is no link where there is none."""
+    """Texts of ``h1``; without any, of the first ``h2`` that is not a link."""
     og_title: str = ""
     og_type: str = ""
     canonical: str | None = None
@@ -109,7 +109,7 @@ class HtmlPage:
     pager: list[Link] = field(default_factory=list)
     """Links that may lead to further pages of a listing, each occurrence for itself."""
     article_marks: int = 0
-    """How often JSON-LD, ``article:published_time`` or ``articleBody`` say that here is an article."""
+    """How often JSON-LD, ``article:published_time`` or ``articleBody`` state that this page is an article."""
     stated_date: str | None = None
     """The machine-readable publication date, as written."""
     prose: int = 0
@@ -119,15 +119,15 @@ class HtmlPage:
     """Characters of visible text in all."""
     has_password: bool = False
     has_state: bool = False
-    """What it lists was found in a script's data, and a visitor without scripts sees nothing of it."""
+    """Its entries were found in a script's data; a visitor without scripts sees none of them."""
     frames: list[str] = field(default_factory=list)
-    """What a ``<frameset>`` is made of, the frame with the contents first."""
+    """The frames of a ``<frameset>``, the one with the contents first."""
     head_marks: int = 0
     """Of ``article_marks``, those that the head and scripts gave."""
 
     @property
     def has_article_data(self) -> bool:
-        """Structured data say that this is one article; a listing may name many."""
+        """Structured data state that this is one article; a listing may name many."""
         return 0 < self.article_marks <= MAX_ARTICLE_MARKS
 
     @property
@@ -206,7 +206,7 @@ def _parse_plain(body: bytes) -> Any:
 
 
 def _add_state(page: HtmlPage, base: str) -> None:
-    """Put what a script would show into the page, and walk it again: ``__NEXT_DATA__`` and its like hold the list."""
+    """Insert the entries that a script would show, from ``__NEXT_DATA__`` and the like, and walk the page again."""
     made = page_of_state(script.text or "" for script in page.root.iter("script"))
     part = parse_html(made) if made is not None else None
     listed = part.find("body") if part is not None else None
@@ -261,7 +261,7 @@ def _read_frame(page: HtmlPage, element: Any, base: str) -> None:
 
 
 def _read_noframes(page: HtmlPage, element: Any, base: str) -> None:
-    """What a visitor without frames would see is text to the parser; its links lead on as frames do."""
+    """Parse the ``noframes`` text, whose links lead on as frames do."""
     inner = parse_html(element.text or "")
     links = inner.iter("a") if inner is not None else ()
     found = (try_canonical_url(link.get("href") or "about:blank", base) for link in links)

@@ -1,6 +1,6 @@
-"""Listings that go on as JSON: "Xem thêm" asks an address of the site's own, and a script shows what comes.
+"""Listings continued as JSON: "Xem thêm" requests one of the site's addresses, and a script shows the answer.
 
-What such an answer lists is put as the page that the script would make of it, so that everything else reads it as one.
+The entries of such an answer become the page that the script would make of them, so that all other code reads a page.
 """
 
 from __future__ import annotations
@@ -69,19 +69,19 @@ DEEPEST = 12
 
 
 def is_json(content_type: str, body: bytes) -> bool:
-    """By its type or, where that says HTML, by how it begins."""
+    """Whether an answer is JSON: by its type or, if that is HTML, by its first characters."""
     return body.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"[") or (
         "json" in content_type and body.lstrip()[:1] != b"<"
     )
 
 
 def says_more(content_type: str, body: bytes) -> bool:
-    """Is it JSON that does not say itself that nothing follows (``"hasMore": false``)?"""
+    """Whether this is JSON that does not itself state its end (``"hasMore": false``)."""
     return is_json(content_type, body) and _AT_END.search(body) is None
 
 
 def page_of_json(body: bytes) -> bytes | None:
-    """The listing as HTML in UTF-8; ``None`` for what is not JSON, or lists nothing."""
+    """The listing as HTML in UTF-8; ``None`` if it is not JSON or lists nothing."""
     try:
         document = json.loads(body.decode("utf-8-sig", "replace"))
     except (ValueError, RecursionError):
@@ -91,7 +91,7 @@ def page_of_json(body: bytes) -> bytes | None:
 
 
 def listed_parts(document: Any) -> list[str]:
-    """What a document lists, each entry as the HTML that a script would make of it."""
+    """The entries of a document, each as the HTML that a script would make of it."""
     return list(_parts(document, 0))
 
 

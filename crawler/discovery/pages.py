@@ -1,4 +1,4 @@
-"""What a fetched page is (article, listing, or neither), which entries it lists, and where it goes on."""
+"""Classify a fetched page (article, listing, or neither); find its entries and its next page."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ LINE_CHARS = 130
 LISTING_PROSE = 600
 """Running text in one place of a front page: at most 550 on the 12 measured."""
 SURE_WORDS = 8
-"""Words that make a headline whatever the address has seemed to be so far."""
+"""Number of words that make a headline, whatever the shape of its address suggests."""
 MOST_LINKS_BESIDE = 100
 """Links in the surroundings of one entry: tags, its section, its picture."""
 ENTRY_WORDS = 5
@@ -83,7 +83,7 @@ def is_challenge(body: bytes) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What a page looks like, and how strongly it looks like an article (2 and more) or a listing (below)."""
+    """A page's kind, and its score: 2 and more for an article, below for a listing."""
 
     looks: Looks
     score: int
@@ -98,12 +98,12 @@ def fold(text: str) -> str:
 def judge_page(
     page: HtmlPage, body_size: int, link_text: str | None, is_article_shape: bool | None, asked_as: str, now: datetime
 ) -> Judgement:
-    """What the page is.
+    """Classify the page.
 
     ``asked_as``: ``home``, ``listing`` (a menu or short link led here) or ``article`` (an entry did).
 
     ``link_text``: the text that led here; a page whose headline repeats a long one is that article.
-    ``is_article_shape``: what the site's addresses of this shape have turned out to be, ``None`` when not known.
+    ``is_article_shape``: whether the site's addresses of this shape are articles; ``None`` if unknown.
     """
     entries = [link for link in page.main_links if link.words >= ENTRY_WORDS]
     headings = [fold(h) for h in page.headings] or [fold(page.title)]
@@ -167,7 +167,7 @@ def _article_score(
 
 
 def _is_in_menu(page: HtmlPage, name: str) -> bool:
-    """Does the page link to itself by this name, among other short names? A column of headlines is no menu."""
+    """Whether the page links to itself by this name, among other short names; a column of headlines is not a menu."""
     for link in page.links:
         if link.url == page.url and not link.in_heading and fold(link.text) == name:
             element = link.element
@@ -182,7 +182,7 @@ def _is_in_menu(page: HtmlPage, name: str) -> bool:
 
 
 def _is_undated(page: HtmlPage, link_text: str | None, now: datetime) -> bool:
-    """Much prose behind a menu, and no day on which it was published: "Cơ cấu tổ chức", "Lịch sử hình thành"."""
+    """Much prose behind a menu without a day of publication: "Cơ cấu tổ chức", "Lịch sử hình thành"."""
     return count_words(link_text or "") < ENTRY_WORDS and _has_no_date(page, now)
 
 
@@ -262,7 +262,7 @@ def entry_date(link: Link, now: datetime) -> datetime | None:
 
 
 def _holds_others(element: Any) -> bool:
-    """Do the surroundings of an entry hold a second headline, or so many links that they are a list?"""
+    """Whether the box around an entry holds a second headline, or enough links to be a list."""
     found: set[str | None] = set()
     for number, anchor in enumerate(element.iter("a")):
         if number >= MOST_LINKS_BESIDE:
@@ -278,7 +278,7 @@ def next_page(page: HtmlPage, key: str, position: int, visited: Callable[[str], 
     """The address of the page after this one, or ``None``.
 
     ``key`` is the listing's (:func:`~crawler.discovery.addresses.listing_of`), ``position`` this page's place in it
-    from 1. In this order: the pager's link whose text is the next number; ``rel=next``; a link that says "Trang sau";
+    from 1. In this order: the pager's link whose text is the next number; ``rel=next``; a link "Trang sau";
     one of the same listing with the next greater page number in its address.
     """
     number = page_within(page.url, key)[1]
@@ -322,7 +322,7 @@ def _is_offset(url: str) -> bool:
 
 
 def date_by_headline(page: HtmlPage, now: datetime) -> datetime | None:
-    """The date in the visible text right after the headline, which is ``h1``, ``h2`` or what the page's title says."""
+    """The date in the visible text right after the headline, which is ``h1``, ``h2`` or the text of ``title``."""
     body = page.root.find("body")
     text = " ".join(text_of(body if body is not None else page.root)[:60_000].split())
     for name in [*page.headings, _TITLE_PARTS.split(page.title)[0]]:

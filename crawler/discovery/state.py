@@ -23,7 +23,7 @@ MAX_SCRIPTS = 60
 
 
 def page_of_state(scripts: Iterable[str]) -> str | None:
-    """What the data of these scripts list, as HTML; ``None`` where they list nothing."""
+    """The entries listed in these scripts' data, as HTML; ``None`` if they list none."""
     parts: list[str] = []
     for number, script in enumerate(scripts):
         if number >= MAX_SCRIPTS:

@@ -1,4 +1,4 @@
-"""What a publisher asks of those who use its pages: Content-Usage, noai, noarchive, licences.
+"""A publisher's usage preferences: Content-Usage, noai, noarchive, licences.
 
 Sources: the IETF's drafts of the working group aipref (``Content-Usage`` in robots.txt and as a header), the
 ``robots`` meta tag and ``X-Robots-Tag``, and ``rel=license``. They are kept with the page and change nothing in the

@@ -1,4 +1,4 @@
-"""XML as sites send it: bytes to one tree, whatever its declaration says, with names that keep their namespace."""
+"""XML as sites send it: bytes to a tree, regardless of its encoding declaration, with namespaced names."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def parse_xml(text: str, roots: re.Pattern[str]) -> Any:
 
 
 def name_of(element: Any) -> Name:
-    """The element's name in lower case; empty for what is not an element."""
+    """The element's name in lower case; empty for a comment or processing instruction."""
     tag = element.tag
     if not isinstance(tag, str):
         return Name("", "")

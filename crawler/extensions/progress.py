@@ -29,9 +29,9 @@ class Progress:
     def from_crawler(cls, crawler: Crawler) -> Progress:
         return cls(crawler)
 
-    def _tell(self, course: Course, report: SiteReport | None) -> None:
+    def _tell(self, course: Course, report: SiteReport | None, closed: bool) -> None:
         now, site = time.monotonic(), course.site.id
-        if report is None and now - self._told_at.get(site, 0.0) < PROGRESS_EVERY_S:
+        if report is None and not closed and now - self._told_at.get(site, 0.0) < PROGRESS_EVERY_S:
             return
         self._told_at[site] = now
         crawl = course.crawl
@@ -42,5 +42,9 @@ class Progress:
             "outcomes": dict(crawl.outcomes),
             "left": crawl.left,
             "delay_s": round(course.pace.gap_s, 3),
-        } | ({"ended": report.ended} if report is not None else {})
+        }
+        if report is not None:
+            event["ended"] = report.ended
+        if closed:
+            event["closed"] = course.writer.files
         print(json.dumps(event, ensure_ascii=False), file=sys.stderr, flush=True)

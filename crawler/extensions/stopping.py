@@ -1,4 +1,4 @@
-"""A crawl that is told to end does so within seconds, whatever delays and answers it waits for."""
+"""Stop a crawl within seconds of a signal, despite pending delays and answers."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from crawler.failures import NotSentError
 from crawler.signals import crawl_stopping
 
 LOOK_UP_S = 0.25
-"""Scrapy waits for every request to end before it says that it is closing, so its engine is looked at this often."""
+"""Interval of checking Scrapy's engine, in seconds: it waits for every request to end before it signals closing."""
 
 
 class PromptStop:
-    """Takes back the requests that wait in their slots, and says that the crawl is stopping."""
+    """Take back the requests that wait in their slots, and send the signal that the crawl is stopping."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler

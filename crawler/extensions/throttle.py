@@ -17,8 +17,8 @@ from crawler.middlewares.back_off import is_trouble
 class SiteThrottle(AutoThrottle):
     """AutoThrottle with two differences, both in :class:`crawler.politeness.Pace`.
 
-    A gap is counted from the moment when the request before was written to the socket. Scrapy counts from the moment
-    when it leaves the queue: a slow connection would shorten the next gap. And a gap is never shorter than asked for,
+    A gap is counted from the moment when the previous request was written to the socket. Scrapy counts from the moment
+    when it leaves the queue: a slow connection would shorten the next gap. And a gap is never shorter than configured,
     where AutoThrottle varies it both ways.
     """
 

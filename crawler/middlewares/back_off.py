@@ -32,5 +32,5 @@ class BackOffMiddleware:
 
 
 def is_trouble(status: int) -> bool:
-    """Does this status say that the server has too much to do?"""
+    """Whether this status means that the server is overloaded."""
     return status == 429 or status >= 500

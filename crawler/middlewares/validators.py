@@ -1,4 +1,4 @@
-"""Conditional requests: what was fetched before is asked for again by its validators."""
+"""Conditional requests: addresses fetched before are requested with their validators."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from crawler.frontier import Want
 
 
 class ValidatorsMiddleware:
-    """Sets ``If-None-Match`` and ``If-Modified-Since`` from what an earlier answer said."""
+    """Set ``If-None-Match`` and ``If-Modified-Since`` from an earlier answer's headers."""
 
     def process_request(self, request: Request) -> None:
         want: Want | None = request.meta.get("want")

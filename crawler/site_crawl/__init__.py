@@ -1,6 +1,6 @@
-"""One site's crawl as decisions: which address next, what an answer was, and what follows from it.
+"""One site's crawl as decisions: the next address, the kind of an answer, and its consequences.
 
-Knows no Scrapy, no socket and no clock: it is told the time, handed answers, and asked for the next request.
+Knows no Scrapy, no socket and no clock: callers pass the time and the answers, and take the next request.
 Every request that it gives out comes back to :meth:`SiteCrawl.handle` and gets exactly one outcome.
 """
 

@@ -1,4 +1,4 @@
-"""What comes back for a request, and what it is found to be."""
+"""A request's answer, and its classification."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Failure:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Verdict:
-    """What an answer was: the outcome, what the page turned out to be, and what of it is archived."""
+    """A classified answer: outcome, kind of page, and the part that is archived."""
 
     outcome: Outcome
     kind: WantKind
@@ -57,7 +57,7 @@ class Verdict:
     retry_after_s: float | None = None
     error: str | None = None
     wishes: tuple[str, ...] = ()
-    """What the publisher asks of users of the page."""
+    """The publisher's usage preferences for the page."""
 
 
 def retry_after_s(value: str | None, now: datetime) -> float | None:

@@ -27,7 +27,7 @@ from crawler.site_crawl.state import CrawlState, close_listing, sample_of
 from crawler.warc import payload_digest
 
 SAME_BODY_PAGES = 3
-"""Addresses with one and the same body: from the third on they are no articles (news-crawl#44 had thousands)."""
+"""Addresses with an identical body: from the third on they are not articles (news-crawl#44 had thousands)."""
 CHALLENGE_PROSE = 600
 SURE_ARTICLE = 4
 """Score from which on a page that a pager led to is an article all the same."""
@@ -35,14 +35,14 @@ _LOOKS_HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|title|meta|script|div|table|p|h[1-6]|ul|a|center|frameset|section|article)\b",
     re.I,
 )
-"""Markup whatever its type says: "text/xml", "application/xml", "text/xhtml"."""
+"""Types under which markup is sent too: "text/xml", "application/xml", "text/xhtml"."""
 _RELOADS = re.compile(rb"document\.cookie|location\.reload", re.I)
-"""A page that wants a cookie set and asks for itself again: a gate, and not what a script fills."""
+"""A page that sets a cookie and reloads itself: a gate, not a shell that a script fills."""
 _HTML_TYPES = ("text/html", "application/xhtml", "text/plain", "application/octet-stream")
 
 
 class Bodies:
-    """Reads bodies. ``follow`` asks for what a page without content sends its readers on to."""
+    """Read bodies. ``follow`` queues the address that a page without content sends its readers on to."""
 
     def __init__(
         self, state: CrawlState, sources: Sources, listings: Listings, follow: Callable[[Want, str], Verdict]
@@ -158,7 +158,7 @@ class Bodies:
         return Verdict(outcome="fetched", kind="article", archive="response", digest=digest)
 
     def _trust_canonical(self, want: Want, page: HtmlPage) -> None:
-        """The page's own address for itself is not asked for again, where it plainly is the same page's."""
+        """Skip the canonical address of a page if it plainly is the same page's."""
         canonical = page.canonical
         if canonical is not None and self._state.is_here(canonical):
             number = last_number(canonical)

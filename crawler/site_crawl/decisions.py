@@ -162,7 +162,7 @@ class SiteCrawl:
         return want.url not in state.sources and want.url not in site.listings and want.url not in site.sitemaps
 
     def _knows_robots(self, want: Want) -> bool:
-        """Robots first: an authority whose rules are not known is asked for them before anything else."""
+        """Robots first: an authority's rules are requested before anything else of it."""
         origin = origin_of(want.url)
         if want.kind == "robots" or origin in self.robots:
             return True
@@ -274,7 +274,7 @@ class SiteCrawl:
         return self._follow(want, target)
 
     def _follow(self, want: Want, target: str) -> Verdict:
-        """Ask for what a redirect on this site leads to, unless it goes in a circle or was asked for."""
+        """Queue the target of a redirect on this site, unless it is circular or was requested already."""
         state = self.state
         verdict = Verdict(outcome="redirected", kind=want.kind, final_url=target)
         trail = (*want.trail, want.url)

@@ -1,4 +1,4 @@
-"""A crawl that came to its end and found no article: that is never well, and this says why it is so."""
+"""Why a crawl that came to its end found no article, which is never a success."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Findings:
-    """What a crawl saw of a site, as far as emptiness is judged on it."""
+    """Counts of a crawl on which emptiness is judged."""
 
     articles: int
     """Bodies of articles fetched."""
     offered: int
     """Addresses that sources showed as entries, known ones included."""
     left_out: int
-    """Of those, the ones outside the days asked for."""
+    """Of those, the ones outside the requested days."""
     had_articles: bool
     """Did earlier crawls find articles here?"""
     unchanged_sources: int
-    """Sources that said they are as they were, and showed entries then."""
+    """Unchanged sources (304) that showed entries earlier."""
     home_forbidden: bool
     """Does robots.txt forbid the home page?"""
     home_is_shell: bool

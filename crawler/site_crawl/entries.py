@@ -11,9 +11,9 @@ from crawler.frontier import Chain, Link, Turn, Want
 from crawler.site_crawl.state import CrawlState
 
 TOP_ENTRIES = 10
-"""The newest entries of a source, by which it is told whether it shows anything of its own."""
+"""Number of a source's newest entries that decide whether it shows anything of its own."""
 PORTION = 25
-"""Entries of an undated sitemap that are asked for at a time, newest first, while they are young enough."""
+"""Entries of an undated sitemap requested at a time, newest first, while they are recent enough."""
 
 
 class Entries:
@@ -23,7 +23,7 @@ class Entries:
         self._state = state
 
     def offer(self, entry: Link, chain: Chain | None, found_on: str, depth: int = 1, turn: Turn = Turn.ARTICLE) -> None:
-        """Put an entry in, unless it is elsewhere, known, left out by name, or not of the time asked for."""
+        """Queue an entry, unless it is elsewhere, known, skipped by name, or outside the requested days."""
         state = self._state
         if not state.is_here(entry.url):
             return

@@ -1,4 +1,4 @@
-"""Listings and their further pages: what they offer, and when walking back ends."""
+"""Listings and their further pages: their entries, and the end of walking back."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ MAX_DEPTH = 3
 """Home page, section, sub-section, its part."""
 OF_PAGERS = (None, "action")
 DAYS_AGAIN = 1
-"""Archive pages of so many days before the last crawl are read again."""
+"""Archive pages of this many days before the last crawl are read again."""
 IDLE_PAGES = 2
-"""Pages of a listing in a row with nothing new in that listing, before it is taken to go in a circle."""
+"""Consecutive pages of a listing with nothing new, after which it counts as circular."""
 
 
 class Listings:
@@ -49,7 +49,7 @@ class Listings:
         self._selector = next((rule.entry for rule in state.site.profile().selectors if rule.entry), None)
 
     def take(self, want: Want, answer: Answer, page: HtmlPage, digest: str, now: datetime) -> Verdict:
-        """A page that is a listing, whatever it was taken for."""
+        """A page that is a listing, whatever kind it was requested as."""
         state = self._state
         kind: Literal["home", "listing"] = "home" if want.kind == "home" else "listing"
         twin = self._bodies.setdefault(digest, want.url)
@@ -97,7 +97,7 @@ class Listings:
             state.issue("listing_without_entries", f"without entries: {sample_of(answer.body)}", want.url)
 
     def goes_on(self, want: Want) -> bool:
-        """The page before this one has been read and its entries fetched: is this one to be asked for?"""
+        """Whether to request this page, now that the previous one was read and its entries fetched."""
         state, chain = self._state, want.chain
         assert chain is not None
         if chain.ended:
@@ -131,7 +131,7 @@ class Listings:
                 self._entries.offer(entry, None, want.url, depth=want.depth + 1, turn=Turn.RELATED)
 
     def offer_links(self, want: Want, page: HtmlPage, now: datetime) -> None:
-        """A page behind a menu that is no listing, and no article either, may still lead to some."""
+        """A page behind a menu that is neither a listing nor an article may still lead to some."""
         if want.depth < MAX_DEPTH:
             for link in page.links:  # of a map of the site all links are a menu
                 name = link.text or link.label
@@ -205,7 +205,7 @@ class Listings:
         self._sources.push(source, depth=depth, text=text, turn=turn)
 
     def _turn_page(self, want: Want, chain: Chain, page: HtmlPage, new: int, is_counted: bool) -> None:
-        """Put in the page after this one, unless the listing is at its end or at what was known.
+        """Queue the next page, unless the listing is at its end or at known entries.
 
         ``is_counted``: a script counts its pages, and nothing names the one after this.
         """

@@ -1,4 +1,4 @@
-"""Feeds and sitemaps: which are read in a crawl, what they offer, and what is remembered of them."""
+"""Feeds and sitemaps: which are read in a crawl, their entries, and the state kept between crawls."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ MAX_INDEX_DEPTH = 3
 BARREN_SITEMAPS = 30
 BARREN_LISTINGS = 80
 """Sitemaps, and listings' first pages, in a row that showed no entry that was not shown before: from then on no further
-one is asked for that neither the site file nor an earlier crawl names. A trap of fresh indexes ends here."""
+one is requested that neither the site file nor an earlier crawl names. A trap of fresh indexes ends here."""
 MAX_LISTINGS = 400
 """Listings (not their pages) read on one site in one crawl; the largest menu measured has 120."""
 MANY_SOURCES = 15
@@ -41,14 +41,14 @@ EMPTY_FOR = timedelta(days=7)
 MUCH_IS_NEW = 5
 QUICK = timedelta(hours=1)
 QUICK_SHARE = 0.12
-"""Of a site's known addresses: so many of its listings at most are read again within :data:`QUICK`. A crawl that
+"""Maximum of a site's listings that are read again within :data:`QUICK`. A crawl that
 follows another at once has next to nothing to find, and should cost next to nothing."""
 QUICK_LISTINGS = 4
 UNDATED_CHILDREN = 2
 """Sitemaps of an index without dates, or dated with the day on which they were read, that are read again: those that
 last gave something new."""
 STALE_CHILDREN = 20
-"""Sitemaps that are read of an index by whose dates nothing has changed for longer than is asked for."""
+"""Sitemaps read of an index whose dates show no change within the requested days."""
 FAILED_OFTEN = 3
 USUAL_FEEDS = ("rss", "feed", "rss.xml", "rss/home.rss")
 USUAL_SITEMAPS = ("sitemap.xml", "sitemap_index.xml")
@@ -206,7 +206,7 @@ class Sources:
     # ---- reading ------------------------------------------------------------------------------------------
 
     def read_xml(self, want: Want, answer: Answer, digest: str, now: datetime) -> Verdict:
-        """A feed or sitemap, or what was answered instead of one."""
+        """A feed or sitemap, or the answer sent instead of one."""
         kind = sniff_feed(answer.body)
         content_type = answer.headers.get("content-type")
         offered: tuple[FeedEntry, ...] = ()
@@ -236,7 +236,7 @@ class Sources:
         return Verdict(outcome="fetched", kind=want.kind, archive="response" if new else None, digest=digest)
 
     def _go_on(self, want: Want, chain: Chain, source: Source, following: str) -> None:
-        """Ask for the older entries of a feed that has pages, while there is something new or young enough in it."""
+        """Request the older entries of a paged feed, while it has something new or recent enough."""
         state = self._state
         fingerprint = url_fingerprint(following)
         is_old = chain.too_old > 0 and chain.in_window == 0
@@ -248,7 +248,7 @@ class Sources:
             state.frontier.push(further)
 
     def _refuse_xml(self, want: Want, answer: Answer, digest: str) -> Verdict:
-        """What the site itself calls a feed or sitemap, and is none. A usual place that has none is no surprise."""
+        """Note that a feed or sitemap named by the site is not one; a guessed place without one is not an issue."""
         if _is_page(answer.body):
             feeds = self._read_feed_index(want, answer)
             error = f"not a {want.kind} but a page"
@@ -299,7 +299,7 @@ class Sources:
     # ---- remembering --------------------------------------------------------------------------------------
 
     def remember(self, want: Want, chain: Chain, answer: Answer, digest: str, now: datetime) -> None:
-        """Note what a source showed, and how much of it nothing read before had shown."""
+        """Note a source's entries, and how many of them no earlier source had shown."""
         old = want.source
         if old is None:
             return
@@ -322,7 +322,7 @@ class Sources:
         )
 
     def keep(self, want: Want, now: datetime) -> None:
-        """A source answered that it is as it was: so is what it shows."""
+        """A source answered 304: its entries are those of the last time."""
         if want.source is not None and want.kind != "article":
             self._state.unchanged_sources += want.source.entries > 0
             self._state.read[want.source.url] = replace(want.source, fetched_at=now, new_entries=0, failures=0)
@@ -366,7 +366,7 @@ class Sources:
                 self._state.emit(source if complete else self._as_unread(source))
 
     def _as_unread(self, source: Source) -> Source:
-        """A source of a crawl that was cut short: what it showed may not have been asked for."""
+        """A source of a crawl that was cut short: some of its entries may not have been requested."""
         before = self._state.sources.get(source.url)
         walked_to = before.walked_to if before is not None else None
         return replace(source, etag=None, last_modified=None, digest=None, walked_to=walked_to)

@@ -1,4 +1,4 @@
-"""What the parts of one site's crawl share: its plan, frontier, sources, chains and counts."""
+"""State shared by the parts of one site's crawl: plan, frontier, sources, chains and counts."""
 
 from __future__ import annotations
 
@@ -56,22 +56,22 @@ class CrawlState:
         self.shown: set[int] = set()
         """Fingerprints of those."""
         self.left_out: Counter[str] = Counter()
-        """Entries that were not asked for, by why."""
+        """Entries that were not requested, by reason."""
         self.unchanged_sources = 0
-        """Sources that said they are as they were, and that showed entries then."""
+        """Unchanged sources (304) that showed entries earlier."""
         self.pages_read = 0
         """Home pages and listings."""
         self.home_is_shell = False
         """Was the home page a document that a script fills?"""
         self.offered_sources: Counter[str] = Counter()
-        """Feeds and sitemaps that something on the site named, asked for or not yet."""
+        """Feeds and sitemaps named by the site, requested or not yet."""
         self.sitemap_depths: dict[str, int] = {}
         self.barren: Counter[str] = Counter()
         """Sources in a row, by kind, that showed nothing new."""
         self.frames: set[str] = set()
         """What pages made of frames consist of."""
         self.has_older_days = False
-        """Are there archive pages of days before those asked for? They are found anew, from the home page on."""
+        """Whether there are archive pages of days before the requested ones; they are found from the home page on."""
         self.new_entries = 0
         self.oldest: date | None = None
         self.ended: str | None = None
@@ -80,7 +80,7 @@ class CrawlState:
         self.sessions = SessionBook()
 
     def stop(self, reason: str, detail: str | None = None) -> None:
-        """End here; what is left stays for the next crawl."""
+        """End here; the rest stays for the next crawl."""
         if self.ended is None:
             self.ended, self.detail = reason, detail
 
@@ -111,7 +111,7 @@ class CrawlState:
         return self.frontier.is_known(fingerprint) or self.frontier.is_seen(fingerprint)
 
     def is_in_window(self, day: datetime | None) -> bool | None:
-        """Is this day asked for? ``None``: nobody says which day it is."""
+        """Whether this day is requested; ``None`` stands for an unknown day."""
         if day is None:
             return None
         if self.since is not None and day < self.since:
@@ -119,7 +119,7 @@ class CrawlState:
         return not self.is_too_young(day)
 
     def is_too_young(self, day: datetime | None) -> bool:
-        """Is it after the last day that is asked for?"""
+        """Whether it is after the last requested day."""
         return self.until is not None and day is not None and day >= self.until
 
     def has_enough(self, day: datetime | None) -> bool:
@@ -133,7 +133,7 @@ class CrawlState:
         self.barren[kind] = 0 if chain.fresh or chain.portions else self.barren[kind] + 1
 
     def leave_out(self, chain: Chain | None, reason: str) -> None:
-        """Note that an entry is not asked for: its listing has not been walked to the end then."""
+        """Note that an entry is not requested, so that its listing does not count as walked to the end."""
         self.left_out[reason] += 1
         if chain is not None:
             chain.left_out[reason] += 1
@@ -159,7 +159,7 @@ class CrawlState:
         return self.plan.since is not None and self.plan.since < source.walked_to
 
     def end_chain(self, chain: Chain, walked_to: date | None) -> None:
-        """No further page of this chain is asked for; its pages have been walked back to that day."""
+        """Request no further page of this chain; its pages have been walked back to that day."""
         if chain.ended:
             return
         chain.ended = True
@@ -211,6 +211,6 @@ def midnight(day: date | None) -> datetime | None:
 
 
 def close_listing(want: Want) -> None:
-    """What was asked for as a listing is none, or is as it was: no further page of it is asked for."""
+    """End the chain of a page that is not a listing, or is unchanged: no further page of it is requested."""
     if want.chain is not None and want.kind != "article":
         want.chain.ended = True

@@ -34,7 +34,7 @@ from crawler.wire import Wire
 from settings import read_settings
 
 LONG_BODY = 512 * 1024
-"""Bytes of a body from which on it is read by a thread of its own; of 200 real pages four are longer."""
+"""Size in bytes above which a body is read in its own thread; of 200 real pages four are longer."""
 
 
 class SiteSpider(Spider):
@@ -91,7 +91,7 @@ class SiteSpider(Spider):
         return fault is None
 
     async def parse(self, response: Response, **kwargs: Any) -> AsyncIterator[CrawlItem | Request]:
-        """What an answer is, what it led to, and the site's next request."""
+        """Handle an answer: yield its items and the site's next request."""
         course: Course | None = response.meta.get("course")
         if course is None:
             for output in self._try_page(response):
@@ -115,7 +115,7 @@ class SiteSpider(Spider):
             yield output
 
     def fail(self, failure: TwistedFailure) -> Iterator[CrawlItem | Request]:
-        """What a request without an answer means."""
+        """Handle a request without an answer."""
         meta, error = failure.request.meta, failure.value  # type: ignore[attr-defined]
         course: Course = meta["course"]
         want: Want = meta["want"]
@@ -180,7 +180,7 @@ class SiteSpider(Spider):
         return Verdict(outcome="rejected", kind=want.kind, error=f"crawler_error: {detail}")
 
     def _try_page(self, response: Response) -> Iterator[Line | Request]:
-        """One page by itself (``scrapy parse URL``): what a crawl would make of it, and what it would ask next."""
+        """One page by itself (``scrapy parse URL``): its items, and the requests that would follow."""
         site = next((s for s in self.sites.values() if is_same_site(response.url, s.host_keys)), None)
         if site is None or site.path is None:
             self.logger.error("%s is on the hosts of no site of this spider", response.url)

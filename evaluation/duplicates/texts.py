@@ -51,7 +51,7 @@ class Maker:
         self._formulas = [self.sentence(30) for _ in range(60)]
 
     def sentence(self, length: int) -> str:
-        """A chain of about so many syllables."""
+        """A chain of about ``length`` syllables."""
         word = self.random.choice(self._words)
         chain = [word]
         while len(chain) < length:
@@ -90,7 +90,7 @@ class Maker:
         return made
 
     def edit(self, paragraphs: list[str], share: float) -> list[str]:
-        """Replace, drop or add so many of the syllables."""
+        """Replace, drop or add ``share`` of the syllables."""
         out = []
         for paragraph in paragraphs:
             words: list[str] = []
@@ -140,7 +140,7 @@ def normal_form_changes(text: str) -> str:
 
 
 class ArchiveMaker(Maker):
-    """Makes texts for an archive of any size, where a chain of five articles would say the same again and again.
+    """Generate texts for an archive of any size, where chains of five articles would repeat themselves.
 
     Sentences are put together from three-syllable pieces of the seed articles. What unrelated articles share are formula
     sentences: three of the versioned list in each, one of a hundred of this part of the archive (a part is a few weeks'

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 from pathlib import Path
-from typing import Any
 
-from articles.events import AwardGiven, Report, ReportedEvent, join_reports, kind_of, ledger_of, read_report
-from articles.models import Recipients
+from articles.events import Report, ReportedEvent, join_reports, kind_of, read_report
+from evaluation.events.given import FieldScore, LabelledAward, award_of, compare_awards
 
-_HERE = Path(__file__).parent
-_Key = tuple[str | None, str, int | None, str | None, tuple[tuple[int, str], ...] | None]
+_SETS = Path(__file__).parent / "sets"
+SETS = ("development", "first", "second", "third", "fourth")
+"""The labelled sets: one file of reports and one of the awards given at their events each."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,14 +35,13 @@ class Score:
     recall: float
     kinds: float
     nulls: float
-    ledger_precision: float
-    ledger_recall: float
+    ledger: FieldScore
     faults: tuple[str, ...]
 
 
-def labelled_reports() -> list[LabelledReport]:
-    """The reports in the order of the file."""
-    lines = (_HERE / "reports.jsonl").read_text(encoding="utf-8").splitlines()
+def labelled_reports(name: str = "development") -> list[LabelledReport]:
+    """The reports of a set in the order of its file."""
+    lines = (_SETS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     found = []
     for key, line in enumerate(map(json.loads, lines)):
         report = Report(
@@ -57,8 +56,14 @@ def labelled_reports() -> list[LabelledReport]:
     return found
 
 
-def measure(labelled: Sequence[LabelledReport]) -> Score:
-    """Group the reports and compare with their labels; the ledger only for events that have a labelled row."""
+def labelled_awards(name: str = "development") -> list[LabelledAward]:
+    """The awards given at the events of a set."""
+    lines = (_SETS / f"{name}_awards.jsonl").read_text(encoding="utf-8").splitlines()
+    return [award_of(json.loads(line)) for line in lines]
+
+
+def measure(labelled: Sequence[LabelledReport], awards: Sequence[LabelledAward]) -> Score:
+    """Group the reports and compare groups, kinds and awards with their labels."""
     events = [read_report(item.report) for item in labelled]
     joined = join_reports(events)
     places = range(len(labelled))
@@ -78,46 +83,16 @@ def measure(labelled: Sequence[LabelledReport]) -> Score:
         if (joined[place] is None) != (labelled[place].event is None):
             faults.append(f"{labelled[place].id} event: {labelled[place].event}, found {joined[place]}")
     nulls = sum((joined[p] is None) == (labelled[p].event is None) for p in places)
-    right, found, gold, wrong = _ledger(labelled, joined, events)
+    groups: list[tuple[str | None, list[ReportedEvent]]] = [
+        (labelled[first].event, [events[place] for place, group in enumerate(joined) if group == first])
+        for first in sorted({group for group in joined if group is not None})
+    ]
+    ledger = compare_awards(groups, awards)
     return Score(
         precision=len(got & wanted) / max(1, len(got)),
         recall=len(got & wanted) / max(1, len(wanted)),
         kinds=kinds / len(labelled),
         nulls=nulls / len(labelled),
-        ledger_precision=right / max(1, found),
-        ledger_recall=right / max(1, gold),
-        faults=(*faults, *wrong),
+        ledger=ledger,
+        faults=(*faults, *ledger.faults),
     )
-
-
-def _ledger(
-    labelled: Sequence[LabelledReport], joined: Sequence[int | None], events: Sequence[ReportedEvent]
-) -> tuple[int, int, int, list[str]]:
-    """Rows right, rows found, rows labelled (single awards of the labelled events), and the faults."""
-    gold = [json.loads(line) for line in (_HERE / "awards.jsonl").read_text(encoding="utf-8").splitlines()]
-    waiting = [_labelled_row(row) for row in gold]
-    right, found, faults = 0, 0, []
-    for first in sorted({group for group in joined if group is not None}):
-        members = [events[place] for place, group in enumerate(joined) if group == first]
-        for row in ledger_of(members):
-            if row.period is not None:
-                continue
-            found += 1
-            key = _row(labelled[first].event, row)
-            match = next((w for w in waiting if w[:4] == key[:4] and (w[4] is None or w[4] == key[4])), None)
-            if match is None:
-                faults.append(f"row not wanted: {key}")
-            else:
-                waiting.remove(match)
-                right += 1
-    return right, found, len(gold), [*faults, *(f"row missing: {row}" for row in waiting)]
-
-
-def _labelled_row(row: dict[str, Any]) -> _Key:
-    counts = None if row["recipients"] is None else tuple(sorted((n, kind) for n, kind in row["recipients"]))
-    return row["event"], row["award"], row["class"], row["decision"], counts
-
-
-def _row(event: str | None, row: AwardGiven) -> _Key:
-    counts = tuple(sorted((r.n or 0, r.type) for r in row.recipients if isinstance(r, Recipients)))
-    return event, row.award, row.award_class, row.decision, counts

@@ -52,16 +52,16 @@ def make_alert(
     owner: str | None = None,
     now: datetime,
 ) -> ShownAlert:
-    """Keep a new alert.
+    """Store a new alert.
 
     Args:
         filters: those of a saved search.
-        kind: what is sent: a search's new stories, changes of the sites' health, or the weekly digest.
-        backlog: send what is stored already too.
+        kind: a search's new stories, changes of the sites' health, or the weekly digest.
+        backlog: send stories that are stored already too.
         owner: the reader who makes it in the web application.
 
     Raises:
-        UsageError: for a name that is taken or too long, an address that no channel has or that its owner may not
+        UsageError: for a name that is taken or too long, an address without a known channel or that its owner may not
             have messages sent to, and more than :data:`MOST_OF_A_READER` alerts of one reader.
     """
     name = " ".join(name.split())
@@ -134,7 +134,7 @@ def send_test(name: str, *, owner: str | None = None) -> None:
 
     Raises:
         UsageError: if there is no such alert.
-        StepError: if the channel did not accept it.
+        StepError: if the channel refused it.
     """
     with opened(application="thidua alerts") as connection:
         alerts = _of_owner(connection, owner)

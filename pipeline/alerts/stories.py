@@ -29,9 +29,9 @@ from storage.search.saved import read_filters
 from storage.stored_articles import StoredArticle, fetch_articles
 
 STORIES = 20
-"""Stories per message: what a person reads on a phone."""
+"""Stories per message, so that it is readable on a phone."""
 LOOKED_AT = 1000
-"""Matches that are held against what was sent at a time."""
+"""Matches compared with the sent stories at a time."""
 
 Story = tuple[str, str]
 """An article's id and its cluster's."""

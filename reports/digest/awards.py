@@ -1,133 +1,84 @@
-"""The awards of one article: mentions of one award are one row, with every field that any of them states."""
+"""Rows of the ledger as a digest lists them; which mentions are one award is decided where events are read."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
-from articles.annotation.reading import Reading
-from articles.dates import VIETNAM
-from articles.events.periods import find_period
-from articles.events.words import words_of
-from articles.models import AwardMention
-from articles.text import comparison_form, folded_pattern
-from reports.digest.model import AwardGiven, AwardStatus, Source
-from storage.stored_articles import StoredArticle
+from articles.text import comparison_form
+from reports.digest.model import AwardGiven, AwardLevel, Source
+from storage.ledger_rows import LedgerRow
 
-_BY_PROPOSAL = folded_pattern(r"theo (?:tờ trình|đề nghị|hồ sơ)")
-_IN_A_YEAR = re.compile(r"\s*(?:(?:vào|trong|từ) )?năm ((?:19|20)\d\d)(?!\s*-)")
-
-
-def awards_given(article: StoredArticle, source: Source) -> list[tuple[str | None, AwardGiven]]:
-    """The awards that an article mentions, each with its gazetteer id, in the order of their first mention.
-
-    A lead names an award without its decision, the body with it: the row has the decision whichever comes first.
-    """
-    reading = Reading(article.text)
-    day = article.published_at.astimezone(VIETNAM).date() if article.published_at else None
-    mentions = [
-        (place, fact.id, _mention(fact, article.province_now, source, _occasion(reading, fact, day)))
-        for place, fact in enumerate(article.awards)
-    ]
-    rows: list[tuple[int, str | None, AwardGiven]] = []
-    # Those that state most first, so that a bare mention finds the row that it says again.
-    for place, award, mention in sorted(mentions, key=lambda found: -_stated(found[2])):
-        for number, (first, known, row) in enumerate(rows):
-            if (award, award or mention.name) == (known, known or row.name) and is_same(row, mention):
-                rows[number] = (min(first, place), known, joined(row, mention))
-                break
-        else:
-            rows.append((place, award, mention))
-    return [(award, row) for _, award, row in sorted(rows, key=lambda found: found[0])]
+_LEVELS: dict[str, AwardLevel] = {
+    "state": "state",
+    "national": "state",
+    "ministry": "ministry",
+    "ministry_or_organisation": "ministry",
+    "ministry_sub": "ministry",
+    "province": "province",
+    "grassroots": "grassroots",
+    "commune": "grassroots",
+    "commune_or_district": "grassroots",
+    "party": "party",
+}
 
 
-def _occasion(reading: Reading, fact: AwardMention, day: date | None) -> tuple[AwardStatus, tuple[str, str] | None]:
-    """Whether a mention is of an award given, proposed, received earlier, or of a sum over years (first and last)."""
-    if not 0 <= fact.start < fact.end <= len(reading.given):
-        return "given", None  # the text was corrected by hand since its facts were found
-    [(at, end)] = reading.positions([(fact.start, fact.end)])
-    start, _ = reading.sentence(at)
-    clause = reading.folded[max(start, reading.folded.rfind(";", start, end) + 1) : end]
-    if period := find_period(clause, day):
-        return "period", (period.first, period.last)
-    if words_of("proposals").search(_BY_PROPOSAL.sub("", clause)):
-        return "proposed", None
-    past = _IN_A_YEAR.match(clause)
-    if words_of("earlier").search(clause) or (past and day and int(past[1]) < day.year):
-        return "earlier", None
-    return "given", None
+def level_of(row: LedgerRow) -> AwardLevel:
+    """The level of a row's award, as a digest groups them."""
+    return _LEVELS.get(row.level or "", "other")
 
 
-def _mention(
-    fact: AwardMention, province: str | None, source: Source, occasion: tuple[AwardStatus, tuple[str, str] | None]
-) -> AwardGiven:
+def award_of(row: LedgerRow) -> AwardGiven:
+    """One row of the ledger; the reports that it stands on are its sources."""
     return AwardGiven(
-        name=fact.name,
-        award_class=fact.award_class,
-        giver=fact.giver,
-        recipients=tuple((r.n, r.type) for r in fact.recipients),
-        decision=fact.decision,
-        decision_date=fact.decision_date,
-        status=occasion[0],
-        period=occasion[1],
-        province=province,
-        sources=(source,),
+        name=row.name,
+        award_class=row.award_class,
+        giver=row.giver,
+        recipients=tuple((count.n, count.type) for count in row.counts if count.chosen),
+        other_recipients=tuple((count.n, count.type) for count in row.counts if not count.chosen),
+        named=tuple(named.name for named in row.named),
+        decision=row.decision,
+        decision_date=row.decided_on.isoformat() if row.decided_on else None,
+        status=row.standing,
+        period=(row.period_first, row.period_last) if row.period_first and row.period_last else None,
+        province=row.province_now,
+        sources=tuple(
+            Source(
+                article=source.article,
+                title=source.title or "",
+                url=source.url,
+                site_name=source.site_name,
+                published_at=source.published_at,
+            )
+            for source in row.sources
+        ),
     )
 
 
-def _stated(mention: AwardGiven) -> int:
-    fields = (mention.decision, mention.decision_date, mention.giver, mention.award_class)
-    return 2 * len(mention.recipients) + sum(value is not None for value in fields)
+def added_up(awards: Iterable[AwardGiven]) -> tuple[tuple[int, str], ...]:
+    """The recipients of awards given at events by what they count, most first; sums over periods are in none.
 
-
-def is_same(row: AwardGiven, mention: AwardGiven) -> bool:
-    """Whether two mentions of one award within an article contradict each other in nothing."""
-    if (row.status, row.period) != (mention.status, mention.period):
-        return False
-    if row.decision and mention.decision and number_form(row.decision) != number_form(mention.decision):
-        return False
-    if row.award_class and mention.award_class and row.award_class != mention.award_class:
-        return False
-    if row.giver and mention.giver and comparison_form(row.giver) != comparison_form(mention.giver):
-        return False
-    counted, again = _counts(row), _counts(mention)
-    if counted and again:
-        common = counted.keys() & again.keys()
-        return bool(common) and all(counted[kind] == again[kind] for kind in common)
-    return True
-
-
-def is_reported_again(row: AwardGiven, mention: AwardGiven) -> bool:
-    """Whether another article mentions the same award: the same decision, or the same number of recipients."""
-    if not is_same(row, mention):
-        return False
-    return bool(row.decision and mention.decision) or bool(_counts(row).keys() & _counts(mention).keys())
+    A decision and the ceremony that hands it over are two events and one award.
+    """
+    sums: Counter[str] = Counter()
+    seen: set[tuple[str, str | None, str, int | None]] = set()
+    for award in awards:
+        if award.decision is not None:
+            key = (number_form(award.decision), award.province, award.name, award.award_class)
+            if key in seen:
+                continue
+            if award.status == "given":
+                seen.add(key)
+        if award.status == "given":
+            for n, kind in award.recipients:
+                sums[kind] += n or 0
+    return tuple((n, kind) for kind, n in sorted(sums.items(), key=lambda item: (-item[1], item[0])))
 
 
 def number_form(number: str) -> str:
     """A decision's number for comparing only: "123/QĐ - UBND" is "123/qđ-ubnd"."""
     return re.sub(r"\s+", "", comparison_form(number))
-
-
-def _counts(award: AwardGiven) -> dict[str, int]:
-    return {kind: number for number, kind in award.recipients if number is not None}
-
-
-def joined(row: AwardGiven, mention: AwardGiven) -> AwardGiven:
-    """Two mentions of one award with the fields of both."""
-    kinds = {kind for _, kind in row.recipients}
-    known = {source.article for source in row.sources}
-    return replace(
-        row,
-        award_class=row.award_class or mention.award_class,
-        giver=row.giver or mention.giver,
-        recipients=(*row.recipients, *(found for found in mention.recipients if found[1] not in kinds)),
-        decision=row.decision or mention.decision,
-        decision_date=row.decision_date or mention.decision_date,
-        sources=(*row.sources, *(source for source in mention.sources if source.article not in known)),
-    )
 
 
 def common_value(values: Sequence[str | None]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from articles.dates import VIETNAM
@@ -12,6 +13,8 @@ from reports.digest.words import DigestWords
 
 MOST_SOURCES = 3
 """Articles cited in one cell."""
+MOST_NAMES = 5
+"""Recipients named in one cell."""
 
 
 def story_line(story: Story, words: DigestWords) -> Line:
@@ -33,8 +36,16 @@ def award_cells(award: AwardGiven, words: DigestWords) -> tuple[Line, ...]:
     name = award_name(award, words)
     if award.period:
         name += f" ({_shown(award.period[0])}–{_shown(award.period[1])})"
+    elif remark := words.remarks.get(award.status):
+        name += f" ({remark})"
     place = province_name(award.province) or words.central
-    return (plain(name), plain(_recipients(award)), plain(award.giver or ""), plain(place), _sources(award.sources))
+    return (
+        plain(name),
+        plain(_recipients(award, words)),
+        plain(award.giver or ""),
+        plain(place),
+        _sources(award.sources),
+    )
 
 
 def decision_heads(words: DigestWords) -> tuple[str, ...]:
@@ -55,7 +66,7 @@ def decision_cells(decision: DecisionNamed, words: DigestWords) -> tuple[Line, .
 
 def given_line(award: AwardGiven, words: DigestWords) -> str:
     """An award with its recipients, and what it was if it was not given now."""
-    who = _recipients(award)
+    who = _recipients(award, words)
     remark = words.remarks.get(award.status)
     return award_name(award, words) + (f": {who}" if who else "") + (f" ({remark})" if remark else "")
 
@@ -66,8 +77,24 @@ def award_name(award: AwardGiven, words: DigestWords) -> str:
     return f"{award.name} {rank}" if rank else award.name
 
 
-def _recipients(award: AwardGiven) -> str:
-    return ", ".join(f"{n if n is not None else ''} {kind}".strip() for n, kind in award.recipients)
+def _recipients(award: AwardGiven, words: DigestWords) -> str:
+    """Numbers, what other reports state, and names where nothing is counted."""
+    shown = shown_counts(award.recipients, words)
+    if award.other_recipients:
+        shown += f" ({words.others_state.format(counts=shown_counts(award.other_recipients, words))})"
+    if award.named and not award.recipients:
+        more = len(award.named) - MOST_NAMES
+        shown = ", ".join(award.named[:MOST_NAMES]) + (f" {words.and_more.format(count=more)}" if more > 0 else "")
+    return shown
+
+
+def shown_counts(counts: Sequence[tuple[int | None, str]], words: DigestWords) -> str:
+    """26 tập thể, 1.062 cá nhân."""
+    return ", ".join(f"{_number(n, words)} {kind}".strip() for n, kind in counts)
+
+
+def _number(n: int | None, words: DigestWords) -> str:
+    return "" if n is None else f"{n:,}".replace(",", words.thousands)
 
 
 def _sources(sources: tuple[Source, ...]) -> Line:

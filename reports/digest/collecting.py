@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Literal, get_args
 
-from articles.annotation.gazetteer import entries_by_kind
 from articles.models import Event, StatisticMention
 from articles.text import comparison_form, fold_marks
-from reports.digest.awards import awards_given, is_reported_again, joined
+from reports.digest.awards import added_up, award_of, level_of
 from reports.digest.decisions import decisions_named
 from reports.digest.model import (
     AwardGiven,
@@ -30,6 +29,7 @@ from reports.digest.model import (
     Story,
     Totals,
 )
+from storage.ledger_rows import LedgerRow
 from storage.sites import StoredSite
 from storage.stored_articles import StoredArticle
 
@@ -42,20 +42,6 @@ FAILING_AFTER = 3
 LISTENING = timedelta(days=7)
 """A site that was read so shortly before a range's end has been heard in it."""
 
-_LEVELS: dict[str, AwardLevel] = {
-    "state": "state",
-    "national": "state",
-    "ministry": "ministry",
-    "ministry_or_organisation": "ministry",
-    "ministry_sub": "ministry",
-    "province": "province",
-    "grassroots": "grassroots",
-    "commune": "grassroots",
-    "commune_or_district": "grassroots",
-    "party": "party",
-}
-_AwardKey = tuple[AwardLevel, str, str | None]
-"""Level, gazetteer id or name, and province of the reporting site."""
 _RANK = re.compile(r"^(?:tỉnh|thành phố|tp\.?) ")
 
 
@@ -63,12 +49,10 @@ class Collection:
     """The stories of a digest as they come in, newest first, and what they add up to."""
 
     def __init__(self) -> None:
-        levels = {entry.id: str(entry.details.get("level")) for entry in entries_by_kind()["award"]}
-        self._levels = {award: _LEVELS.get(level, "other") for award, level in levels.items()}
         self._stories: dict[str | None, list[tuple[Source, Event | None, str]]] = {}
         self._counts: Counter[str | None] = Counter()
         self._movements: dict[str, tuple[str, Counter[str], set[str]]] = {}
-        self._awards: dict[_AwardKey, list[AwardGiven]] = {}
+        self._awards: list[tuple[AwardLevel, AwardGiven]] = []
         self._figures: list[Figure] = []
         self.clusters: list[str] = []
 
@@ -82,7 +66,6 @@ class Collection:
         if len(listed) < MOST_STORIES:
             listed.append((source, article.occasion, article.cluster))
         self._add_movements(article)
-        self._add_awards(article, source)
         self._figures += dict.fromkeys(_figure(fact, source) for fact in article.statistics)
 
     def _add_movements(self, article: StoredArticle) -> None:
@@ -94,26 +77,19 @@ class Collection:
             if article.province_now:
                 provinces.add(article.province_now)
 
-    def _add_awards(self, article: StoredArticle, source: Source) -> None:
-        for award, given in awards_given(article, source):
-            level = self._levels.get(award or "", "other")
-            known = self._awards.setdefault((level, award or given.name, given.province), [])
-            for place, row in enumerate(known):
-                if is_reported_again(row, given):
-                    known[place] = joined(row, given)
-                    break
-            else:
-                known.append(given)
+    def add_awards(self, rows: Iterable[LedgerRow]) -> None:
+        """The rows of the ledger that stand on the stories."""
+        self._awards += [(level_of(row), award_of(row)) for row in rows]
 
     def _awards_of(self, *statuses: AwardStatus) -> list[tuple[AwardLevel, AwardGiven]]:
-        return [(key[0], row) for key, found in self._awards.items() for row in found if row.status in statuses]
+        return [(level, award) for level, award in self._awards if award.status in statuses]
 
     def totals(self) -> Totals:
         """How many of each."""
         return Totals(
             stories=len(self.clusters),
             provinces=sum(1 for province in self._counts if province),
-            awards=len(self._awards_of("given")),
+            awards=len(self._awards_of("given", "unclear")),
             decisions=len(self.decisions()),
             figures=len(self._figures),
         )
@@ -147,12 +123,17 @@ class Collection:
         return tuple(sorted(found, key=lambda movement: (-movement.stories, movement.name)))
 
     def awards(self) -> tuple[AwardsOfLevel, ...]:
-        """What was given at single occasions by level, the highest first; those with a decision or number first."""
+        """What was given once by level, the highest first; those with a decision or number first."""
         by_level: dict[AwardLevel, list[AwardGiven]] = {}
-        for level, award in self._awards_of("given"):
+        for level, award in self._awards_of("given", "unclear"):
             by_level.setdefault(level, []).append(award)
         return tuple(
-            AwardsOfLevel(level=level, count=len(by_level[level]), awards=_listed(by_level[level]))
+            AwardsOfLevel(
+                level=level,
+                count=len(by_level[level]),
+                recipients=added_up(by_level[level]),
+                awards=_listed(by_level[level]),
+            )
             for level in get_args(AwardLevel)
             if level in by_level
         )

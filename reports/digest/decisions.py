@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from reports.digest.awards import common_value, number_form
 from reports.digest.model import AwardGiven, AwardLevel, DecisionNamed
@@ -39,11 +40,28 @@ def _is_one(level: AwardLevel, award: AwardGiven, other_level: AwardLevel, other
     return award.province is None or other.province is None or award.province == other.province
 
 
-def _decision(awards: list[AwardGiven]) -> DecisionNamed:
+def _decision(stated: list[AwardGiven]) -> DecisionNamed:
+    awards = _without_repeats(stated)
     return DecisionNamed(
         number=awards[0].decision or "",
         date=common_value([award.decision_date for award in awards]),
         giver=common_value([award.giver for award in awards]),
-        provinces=tuple(sorted({award.province for award in awards if award.province})),
+        provinces=tuple(sorted({award.province for award in stated if award.province})),
         awards=tuple(awards),
     )
+
+
+def _without_repeats(stated: list[AwardGiven]) -> list[AwardGiven]:
+    """Each award of a decision once: as its event has it, with the articles that name it without an event."""
+    found: list[AwardGiven] = []
+    for award in sorted(stated, key=lambda award: award.status != "given"):
+        for place, known in enumerate(found):
+            repeats = award.status == "unclear" or award.recipients == known.recipients
+            if repeats and (known.name, known.award_class) == (award.name, award.award_class):
+                seen = {source.article for source in known.sources}
+                further = tuple(source for source in award.sources if source.article not in seen)
+                found[place] = replace(known, sources=(*known.sources, *further))
+                break
+        else:
+            found.append(award)
+    return found

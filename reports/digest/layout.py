@@ -9,6 +9,7 @@ from reports.digest.cells import (
     cited,
     decision_cells,
     decision_heads,
+    shown_counts,
     shown_day,
     shown_time,
     stated_day,
@@ -120,6 +121,9 @@ def _awards(digest: Digest, words: DigestWords) -> list[Block]:
         heading = f"{words.levels[level.level]} ({level.count})"
         decided = sum(award.decision is not None for award in level.awards)
         blocks.append(Heading(text=heading, level=2))
+        if level.recipients:
+            sums = shown_counts(level.recipients, words)
+            blocks.append(Paragraph(line=plain(words.added_up.format(counts=sums))))
         if decided:
             blocks.append(Paragraph(line=plain(words.decided.format(count=decided))))
         if undecided:

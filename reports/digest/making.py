@@ -6,9 +6,9 @@ from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from articles.annotation.gazetteer import entries_by_kind
 from articles.dates import VIETNAM
 from articles.errors import UsageError
+from articles.gazetteer import entries_by_kind
 from articles.provinces import current_provinces, province_now
 from reports.digest.collecting import Collection, cited, provinces_without_news
 from reports.digest.days import days_before
@@ -16,6 +16,7 @@ from reports.digest.model import Change, Digest, SiteProblem
 from reports.export import matching_articles
 from reports.health import site_health
 from storage.db import Connection, opened
+from storage.ledger_rows import rows_of_stories
 from storage.search import Filters
 from storage.sites import list_sites
 from storage.stored_articles import fetch_articles
@@ -68,12 +69,14 @@ def make_digest(
         collection = Collection()
         for article in matching_articles(connection, filters, reader=reader):
             collection.add(article)
+        collection.add_awards(rows_of_stories(connection, collection.clusters))
         earlier = Collection()
         start_before, end_before = days_before(first, last)
         for article in matching_articles(
             connection, replace(filters, from_=start_before, to=end_before), reader=reader
         ):
             earlier.add(article)
+        earlier.add_awards(rows_of_stories(connection, earlier.clusters))
         sizes = story_sizes(connection, collection.clusters)
         names = {p.id: p.name for p in current_provinces().values() if here in (None, p.id)}
         sites = list_sites(connection)

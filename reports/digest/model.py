@@ -10,8 +10,8 @@ FigureKind = Literal["rate", "change", "count", "total", "undated"]
 """A share at a time; a rise or fall; a number on a day; a sum over a month or year; an amount of no stated time.
 Figures of two kinds are never set side by side: a year's total is no rate on its last day."""
 AwardLevel = Literal["state", "ministry", "province", "grassroots", "party", "other"]
-AwardStatus = Literal["given", "proposed", "period", "earlier"]
-"""Given at one occasion; proposed only; a sum over years, which never joins single awards; received before that."""
+AwardStatus = Literal["given", "unclear", "period", "proposed"]
+"""As the ledger has it: given at an event; given, but no report says at which; a sum over a period; proposed only."""
 ProvinceState = Literal["silent", "down", "not covered", "no site"]
 
 
@@ -58,17 +58,21 @@ class MovementNews:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AwardGiven:
-    """One award, of all its mentions; ``province`` is the reporting site's, of today."""
+    """One row of the ledger; ``province`` is the event's, of today, else the reporting site's."""
 
     name: str
     award_class: int | None
     giver: str | None
     recipients: tuple[tuple[int | None, str], ...]
+    other_recipients: tuple[tuple[int, str], ...]
+    """Numbers that fewer reports state."""
+    named: tuple[str, ...]
+    """Recipients that are named."""
     decision: str | None
     decision_date: str | None
     status: AwardStatus
     period: tuple[str, str] | None
-    """First and last year of a sum over years."""
+    """First and last year or month of a sum over a period."""
     province: str | None
     sources: tuple[Source, ...]
 
@@ -86,10 +90,14 @@ class DecisionNamed:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AwardsOfLevel:
-    """The awards of one level given at single occasions; ``awards`` are the newest of ``count``."""
+    """The awards of one level given once; of ``count`` those with a decision and the newest others.
+
+    ``recipients`` adds up the numbers of all ``count`` that were given at events, by what they count.
+    """
 
     level: AwardLevel
     count: int
+    recipients: tuple[tuple[int, str], ...]
     awards: tuple[AwardGiven, ...]
 
 
@@ -147,7 +155,7 @@ class SiteProblem:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Totals:
-    """A period in numbers; ``provinces`` are those with news, ``awards`` those given at single occasions."""
+    """A period in numbers; ``provinces`` are those with news, ``awards`` those given once."""
 
     stories: int
     provinces: int
@@ -180,7 +188,7 @@ class Digest:
     decisions: tuple[DecisionNamed, ...]
     proposed: tuple[AwardGiven, ...]
     over_years: tuple[AwardGiven, ...]
-    """Sums over years: never added to awards given at single occasions."""
+    """Sums over periods: never added to awards given once."""
     conflicts: tuple[Conflict, ...]
     figures: tuple[FiguresOfKind, ...]
     changes: tuple[Change, ...]

@@ -25,6 +25,10 @@ class DigestWords:
     proposed: str
     over_years: str
     remarks: Mapping[str, str]
+    others_state: str
+    thousands: str
+    and_more: str
+    added_up: str
     compared: str
     happened: str
     awards_first: str
@@ -77,8 +81,12 @@ WORDS: dict[str, DigestWords] = {
         further_decisions="Các quyết định khác ({count})",
         decided="{count} lượt đã nêu ở bảng quyết định.",
         proposed="Đề nghị khen thưởng, chưa có quyết định",
-        over_years="Số cộng qua nhiều năm, không tính vào các lượt khen thưởng ở trên",
-        remarks={"proposed": "đề nghị", "period": "cộng qua nhiều năm", "earlier": "nhận trước đây"},
+        over_years="Số cộng qua một thời kỳ, không tính vào các lượt khen thưởng ở trên",
+        remarks={"proposed": "đề nghị", "period": "cộng qua một thời kỳ", "unclear": "chưa rõ sự kiện"},
+        thousands=".",
+        others_state="bài khác nêu {counts}",
+        and_more="và {count} người, đơn vị khác",
+        added_up="Cộng các lượt nêu rõ sự kiện: {counts}.",
         compared="So với kỳ trước",
         happened="Việc chính theo tỉnh, thành phố",
         awards_first="Khen thưởng đáng chú ý",
@@ -184,8 +192,12 @@ WORDS: dict[str, DigestWords] = {
         further_decisions="Further decisions ({count})",
         decided="{count} stand in the table of decisions.",
         proposed="Proposed, not decided",
-        over_years="Sums over several years, not counted above",
-        remarks={"proposed": "proposed", "period": "over several years", "earlier": "received earlier"},
+        over_years="Sums over a period, not counted above",
+        remarks={"proposed": "proposed", "period": "over a period", "unclear": "no clear event"},
+        thousands=",",
+        others_state="other reports: {counts}",
+        and_more="and {count} others",
+        added_up="Those of a stated event add up to {counts}.",
         compared="Against the period before",
         happened="What happened, by province",
         awards_first="Awards given",

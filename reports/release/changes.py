@@ -143,5 +143,10 @@ def _state_of(token: str, filters: Mapping[str, str]) -> dict[str, str]:
     return articles
 
 
+def released_states() -> Path:
+    """The folder of this home that holds what each token stands for."""
+    return read_settings().home / "releases"
+
+
 def _path(token: str) -> Path:
-    return read_settings().home / "releases" / f"{token}.json.gz"
+    return released_states() / f"{token}.json.gz"

@@ -1,4 +1,4 @@
-"""What the search rows hold, worked out without a database: an article's terms, and the labels of its filters."""
+"""The contents of search rows, made without a database: an article's terms, and the labels of its filters."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def prepare_entry(title: str | None, lead: str | None, body: str, facts: Annotat
 
 
 def entry_of(title: str | None, lead: str | None, body: str, named: Iterable[NamedEntry]) -> PreparedEntry:
-    """The same of what is stored."""
+    """The same for a stored article."""
     named = list(named)
     labels = [made for one in named for made in _named_labels(one)]
     return PreparedEntry(
@@ -69,10 +69,10 @@ def entry_of(title: str | None, lead: str | None, body: str, named: Iterable[Nam
 def placed_terms(
     prepared: PreparedEntry, *, site: str, published: datetime | None, relevant: bool, own: Iterable[str | None]
 ) -> str:
-    """All terms of an article: those of its text and facts, and what its row says.
+    """All terms of an article: those of its text and facts, and those of its row's columns.
 
     Args:
-        own: the provinces that a person gave it in place of its site's.
+        own: the provinces that a correction sets in place of its site's.
     """
     labels = [label("s", site), *date_labels(published)]
     if relevant:

@@ -21,7 +21,7 @@ BATCH = 200
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Article:
-    """What an article's row says of where it is found; its text is read only where its terms are to be made."""
+    """The columns of an article's row that its search row depends on; the text is read only if terms must be made."""
 
     id: str
     site: str
@@ -67,7 +67,7 @@ WHERE e.search_version IS DISTINCT FROM %s ORDER BY a.id LIMIT %s
 
 
 def index_articles(cursor: Cursor, ids: Sequence[str], prepared: Mapping[str, PreparedEntry] | None = None) -> None:
-    """Make the search rows of some stored articles say what their articles say, within the caller's transaction.
+    """Bring the search rows of some stored articles up to date, in the caller's transaction.
 
     Args:
         prepared: terms made where the article was cleaned; the others', and those of a title that a person corrected
@@ -83,7 +83,7 @@ def index_articles(cursor: Cursor, ids: Sequence[str], prepared: Mapping[str, Pr
 
 
 def merge_pending(cursor: Cursor) -> None:
-    """Merge what was written into the index of terms, sorted and each term once, before searches meet it.
+    """Merge pending entries into the index of terms, sorted and each term once, before searches scan them.
 
     Entry by entry the index took two thirds of the database's time for an article.
     """

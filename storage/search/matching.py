@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from articles.annotation.gazetteer import kinds_of
 from articles.dates import VIETNAM
+from articles.gazetteer import kinds_of
 from articles.places import find_by_name
 from articles.search.filters import Filters
 from articles.search.query import (
@@ -26,7 +26,7 @@ from storage.search.entries import place_label
 FIRST_DAY = date(1900, 1, 1)
 """Articles are not older; 0001-01-01 in ``search_entry.dated`` means no date."""
 LAST_YEAR = 2100
-"""Until when a range without an end is said in years."""
+"""The year that ends a range without an end."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,7 +65,7 @@ class Match:
         return replace(self, terms=(*self.terms, *(term for term in terms if term)))
 
     def parameters(self) -> dict[str, object]:
-        """What the SQL of a search is filled in with."""
+        """The parameters of a search's SQL."""
         return {
             "terms": self.condition,
             "phrase": self.phrase,

@@ -1,4 +1,4 @@
-"""One page of a search after another, each in the time of its own rows, and all matches as a stream."""
+"""Search results page by page, each at the cost of its own rows, or all matches as a stream."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from storage.search.matching import SHOWN, Match, by_terms_only, entry_condition
 from storage.search.sample import FEW, LARGE, MOST_COUNTED, Sample, fitting_sample, sample_matches
 
 WORD_SHARE = 0.2
-"""Two neighbours in a query are one word if so large a part of the matches has them side by side: of the matches of
+"""Share of the matches that must have two neighbours of a query side by side for them to count as one word: of those of
 "bằng khen Thủ tướng" nine in ten have "bằng khen", one in fifty "khen thủ"."""
 WORD_SAMPLE = 200
 """Matches that this is measured on."""
 MOST_WEEKS = 30
-"""A window of more weeks is said in months: fewer alternatives."""
+"""A window of more weeks is expressed in months: fewer alternatives."""
 MOST_MONTHS = 120
 
 
@@ -107,7 +107,7 @@ Row = tuple[str, datetime, datetime]
 def _read_tier(
     connection: Connection, match: Match, tier: str, after: Position | None, limit: int, sample: Sample | None
 ) -> list[Row]:
-    """Some rows of one tier: all by the index, or the newest window of time that is likely to hold them."""
+    """Rows of one tier: all by the index, or the newest window of time that is likely to hold them."""
     narrowed = match.narrowed(tier)
     everything = not match.query.words and len(match.terms) <= 1  # all articles, or all relevant ones
     if everything:

@@ -1,4 +1,4 @@
-"""What a search can know beforehand, from fixed samples of the clusters: about how many matches, and how new.
+"""Estimates for a search from fixed samples of the clusters: the number of matches, and their dates.
 
 Counting a million matches, or sorting them to show twenty, takes seconds. One cluster in 64, and of these one in eight,
 has an index of its own, so that the size of a search is known in some milliseconds. Large ones are then counted on the
@@ -19,7 +19,7 @@ SMALL_STORE = 20_000
 MOST_COUNTED = 10_000
 """Matches up to which a search is counted exactly: beyond, counting takes longer than a reader waits (6 µs each)."""
 ENOUGH = 200
-"""Matches in the smaller sample from which on it is used: an estimate from as many is right to some 7 %."""
+"""Minimum matches for the smaller sample to be used: an estimate from that many is right to about 7 %."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,7 +65,7 @@ def is_large(connection: Connection) -> bool:
 
 
 def fitting_sample(connection: Connection, match: Match) -> Sample | None:
-    """The sample that tells enough of a search; ``None`` if its matches are few enough to be counted one by one."""
+    """The sample with enough matches for an estimate; ``None`` if the matches are few enough to count exactly."""
     if not is_large(connection):
         return None
     if _has(connection, match, FEW, ENOUGH):
@@ -76,7 +76,7 @@ def fitting_sample(connection: Connection, match: Match) -> Sample | None:
 def sample_matches(
     connection: Connection, match: Match, sample: Sample, *, before: datetime | None, newest: int
 ) -> tuple[int, list[datetime]]:
-    """About how many rows match, and the dates of the newest of those in the sample; phrases count as their pairs."""
+    """Estimated number of matching rows, and the newest dates in the sample; phrases count as their pairs."""
     parameters: dict[str, object] = {**match.parameters(), "before": before, "newest": newest}
     with connection.cursor() as cursor:
         cursor.execute(_USE_SAMPLE)

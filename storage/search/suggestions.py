@@ -1,4 +1,4 @@
-"""What a query that finds nothing may have meant: other spellings that the archive knows beside the other words.
+"""Suggestions for a query without results: other spellings that the archive has beside the query's other words.
 
 There is no list of words to keep: the possible syllables are a closed set, and the index says at once which of them
 stand next to the query's other words, and how often.
@@ -24,7 +24,7 @@ from storage.search.sample import LARGE, is_large
 MOST_TRIED = 5
 """Spellings of one word that are searched for, the likeliest first."""
 LOOKED_AT = 5
-"""Articles that say how the word is written."""
+"""Number of articles read to learn how a word is written."""
 
 _COUNTS = """
 SELECT c.condition, (SELECT count(*) FROM search_entry e WHERE {sampled} e.terms @@ c.condition::tsquery)

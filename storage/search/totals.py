@@ -28,7 +28,7 @@ class Facets:
     total: Total
     sites: dict[str, int]
     provinces: dict[str, int]
-    """Of today: the site's, or what a person said."""
+    """A present province: the site's, or the corrected one."""
     movements: dict[str, int]
     awards: dict[str, int]
     months: dict[str, int]

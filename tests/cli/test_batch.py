@@ -148,7 +148,7 @@ def test_events_ledger_prints_one_line_per_award_given() -> None:
         "award": "bang-khen-ubnd-tinh",
         "name": "Bằng khen của Chủ tịch UBND tỉnh",
         "class": None,
-        "giver": "Chủ tịch UBND tỉnh",
+        "giver": "Chủ tịch UBND tỉnh Sơn La",
         "decision": "540/QĐ-UBND",
         "decided_on": "2026-03-24",
         "signer": None,

@@ -5,23 +5,21 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from crawler.replay import Replay
-from tests.pipeline.recorded import command, run_once, serve, thidua
+from tests.conftest import RecordedStore
+from tests.pipeline.recorded import command, thidua
 
 GROUPS = ([], ["sites"], ["db"], ["clusters"])
 
 
 @pytest.fixture(scope="module")
-def archive(module_home: Path, module_monkeypatch: pytest.MonkeyPatch) -> Iterator[Replay]:
+def archive(module_recorded_home: Path, recorded_store: RecordedStore) -> Replay:
     """The recorded sites, crawled and cleaned."""
-    with serve(module_monkeypatch) as replay:
-        run_once()
-        yield replay
+    return recorded_store.replay
 
 
 def fails(*arguments: str, status: int, stdin: str | None = None) -> str:

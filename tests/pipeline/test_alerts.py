@@ -51,7 +51,8 @@ def sending() -> Iterator[subprocess.Popen[str]]:
         running.wait()
 
 
-def test_every_stored_story_is_sent_once_and_no_copy(stored: Path, channel: Channel, crawled: Path) -> None:
+def test_every_stored_story_is_sent_once_and_no_copy(stored: Path, channel: Channel, tmp_path: Path) -> None:
+    back_up(str(tmp_path / "backup"), now=NOW)
     thidua("alerts", "add", "all", "--to", channel.url, "--backlog")
     thidua("alerts", "send")
     assert sorted(channel.stories()) == shown_stories()
@@ -61,7 +62,7 @@ def test_every_stored_story_is_sent_once_and_no_copy(stored: Path, channel: Chan
         thidua("alerts", "send")
     thidua("clean", "--all")
     thidua("alerts", "send")
-    restore(str(crawled), now=NOW)  # a backup from before the alert: it brings no alert back
+    restore(str(tmp_path / "backup"), now=NOW)  # a backup from before the alert: it brings no alert back
     assert json.loads(thidua("alerts", "list", "--json"))["alerts"] == []
     assert len(channel.messages) == before
 

@@ -12,7 +12,7 @@ import pytest
 
 from pipeline import crawl
 from pipeline.spool import open_spool, spool_root
-from storage.db import connect, opened, rows
+from storage.db import connect, opened
 from storage.issues import list_issues
 from tests.crawler.hostile.server import HostileSite, HostileWeb
 from tests.crawler.hostile.traps import honest, item, listing
@@ -31,31 +31,41 @@ def _serve(web: HostileWeb, folder: Path, name: str, count: int, delay: float, s
     return site
 
 
-def test_a_finished_site_is_landed_while_another_goes_on(
+def test_articles_are_stored_while_their_site_and_others_are_still_crawled(
     home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "sites"
     folder.mkdir()
     web = HostileWeb()
-    _serve(web, folder, "quick", 3, 0.0, 95_000)
-    _serve(web, folder, "long", 40, 1.0, 96_000)
+    quick = _serve(web, folder, "quick", 3, 0.0, 95_000)
+    long = _serve(web, folder, "long", 26, 1.0, 96_000)
     monkeypatch.setenv("THIDUA_SITES_DIR", str(folder))
-    thidua("sites", "list")
-    running = subprocess.Popen(command("crawl", "quick", "long"), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    running = subprocess.Popen(command("run", "quick", "long", "--json"), stdout=subprocess.PIPE, text=True)
     try:
-        landed = False
-        until = time.monotonic() + 40
-        while not landed and time.monotonic() < until:
+        seen: list[tuple[str, int]] = []
+        until = time.monotonic() + 60
+        while len(seen) < 2 and time.monotonic() < until:
             with opened() as connection, connection.cursor() as cursor:
-                found = rows(cursor, "SELECT site, outcome FROM crawl_run_site WHERE outcome IS NOT NULL", ())
-            landed = {"site": "quick", "outcome": "ok"} in found
+                cursor.execute("SELECT site, count(*) FROM article GROUP BY site ORDER BY site")
+                seen = cursor.fetchall()
             time.sleep(0.3)
-        assert landed
+        assert [site for site, _ in seen] == ["long", "quick"]
         assert running.poll() is None
+        assert seen[0][1] < len(long.articles)
+        printed, _ = running.communicate(timeout=60)
     finally:
-        running.terminate()
+        running.kill()
         running.wait(10)
         web.close()
+    report = json.loads(printed)
+    assert report["clean"]["new"] == len(quick.articles | long.articles)
+    for site in report["crawl"]["sites"]:
+        assert site["outcome"] == "ok"
+        assert (
+            sum(site["outcomes"].values()) == site["requests"] == len({"quick": quick, "long": long}[site["site"]].hits)
+        )
+    assert len(list(home.glob("archive/long/*/*.warc.gz"))) > 1, "the crawl was landed in parts"
+    assert not list(home.glob("spool/*"))
 
 
 def test_a_spool_that_cannot_be_landed_is_set_aside_as_an_issue(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

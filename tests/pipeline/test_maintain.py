@@ -5,33 +5,30 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from pathlib import Path
 
-import pytest
 from fastwarc.warc import ArchiveIterator
 
 from articles.dates import VIETNAM
 from pipeline.maintain import compact
-from tests.pipeline.recorded import run_once, serve, snapshot, thidua
+from tests.pipeline.recorded import run_once, snapshot, thidua
 
 
-def test_past_months_become_one_file_a_site_and_clean_as_before(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_past_months_become_one_file_a_site_and_clean_as_before(stored: Path) -> None:
     now = datetime.now(VIETNAM)
-    with serve(monkeypatch):
-        run_once()
-        run_once()
-        before = snapshot()
-        files = sorted(home.glob("archive/*/*/*.warc.gz"))
-        half = files[0].with_name("x.warc.gz.part-1a2b3c4d")
-        half.write_bytes(b"half")
-        same = compact(now=now)
-        assert half.exists(), "somebody may be writing it"
-        assert same.before == same.after, "this month is still written to"
-        report = compact(now=now + timedelta(days=40))
-        assert not half.exists()
-        joined = sorted(home.glob("archive/*/*/*.warc.gz"))
-        assert len(files) == report.before > report.after == len(joined)
-        assert len({path.parent for path in joined}) == len(joined)
-        assert sum(1 for path in joined for _ in ArchiveIterator(path.open("rb"))) > 0
-        thidua("clean", "--all")
-        assert snapshot() == before
-        again = compact(now=now + timedelta(days=40))
-        assert again.before == again.after
+    run_once()
+    before = snapshot()
+    files = sorted(stored.glob("archive/*/*/*.warc.gz"))
+    half = files[0].with_name("x.warc.gz.part-1a2b3c4d")
+    half.write_bytes(b"half")
+    same = compact(now=now)
+    assert half.exists(), "somebody may be writing it"
+    assert same.before == same.after, "this month is still written to"
+    report = compact(now=now + timedelta(days=40))
+    assert not half.exists()
+    joined = sorted(stored.glob("archive/*/*/*.warc.gz"))
+    assert len(files) == report.before > report.after == len(joined)
+    assert len({path.parent for path in joined}) == len(joined)
+    assert sum(1 for path in joined for _ in ArchiveIterator(path.open("rb"))) > 0
+    thidua("clean", "--all")
+    assert snapshot() == before
+    again = compact(now=now + timedelta(days=40))
+    assert again.before == again.after

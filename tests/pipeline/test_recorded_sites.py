@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
 from articles.printing import Record, json_record
-from crawler.replay import Replay
 from reports.export import matching_articles
 from storage.db import opened, rows
 from storage.search import Filters
-from tests.pipeline.recorded import expected, expected_articles, run_once, serve, snapshot, thidua
+from tests.conftest import RecordedStore
+from tests.pipeline.recorded import expected, expected_articles, run_once, snapshot, thidua
 
-Stored = tuple[Replay, dict[tuple[str, str], Record]]
+Stored = tuple[RecordedStore, dict[tuple[str, str], Record]]
 
 
 @pytest.fixture(scope="module")
-def stored(module_home: Path, module_monkeypatch: pytest.MonkeyPatch) -> Iterator[Stored]:
+def stored(module_recorded_home: Path, recorded_store: RecordedStore) -> Stored:
     """The recorded sites after one run: the stored records by site and address."""
-    with serve(module_monkeypatch) as replay:
-        run_once()
-        with opened() as connection:
-            records = list(map(json_record, matching_articles(connection, Filters(all_copies=True, irrelevant=True))))
-        yield replay, {(r["site"], address_of(r)): r for r in records}
+    with opened() as connection:
+        records = list(map(json_record, matching_articles(connection, Filters(all_copies=True, irrelevant=True))))
+    return recorded_store, {(r["site"], address_of(r)): r for r in records}
 
 
 def address_of(record: Record) -> str:
@@ -71,13 +68,13 @@ def test_reprints_are_grouped_and_nothing_else_is(stored: Stored) -> None:
 
 def test_no_disallowed_address_is_asked_for(stored: Stored) -> None:
     for site, told in expected()["sites"].items():
-        asked = set(stored[0].requests.paths(site))
+        asked = {request.path for request in stored[0].requests if request.site == site}
         assert asked & set(told["disallowed"]) == set()
         assert "/robots.txt" in asked
 
 
 def test_every_request_has_an_honest_user_agent(stored: Stored) -> None:
-    agents = {request.user_agent for request in stored[0].requests.snapshot()}
+    agents = {request.user_agent for request in stored[0].requests}
     assert len(agents) == 1
     assert agents.pop().startswith("thidua/")
 
@@ -109,10 +106,10 @@ def test_a_third_run_and_cleaning_everything_again_change_nothing(stored: Stored
     before = snapshot()
     run_once()
     assert snapshot() == before
-    asked = len(stored[0].requests.snapshot())
+    asked = len(stored[0].replay.requests.snapshot())
     with opened() as connection, connection.cursor() as cursor:
         learned = {row["site"] for row in rows(cursor, "SELECT DISTINCT site FROM boilerplate")}
     assert learned, "no site's recurring blocks were learned, so cleaning again shows nothing of them"
     thidua("clean", "--all")
     assert snapshot()["articles"] == before["articles"]
-    assert len(stored[0].requests.snapshot()) == asked
+    assert len(stored[0].replay.requests.snapshot()) == asked

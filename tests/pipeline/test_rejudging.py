@@ -11,26 +11,26 @@ from pipeline.clean import VERSIONS, rejudged
 from pipeline.rejudging import rejudge_outdated
 from storage.db import opened, rows
 from storage.rejudging import Rejudged, StoredText
-from tests.pipeline.recorded import run_once, serve, snapshot, thidua
+from tests.conftest import RecordedStore
+from tests.pipeline.recorded import snapshot, thidua
 from tests.storage.stored import add_sites, put_article
 
 
 def test_older_verdicts_facts_and_fingerprints_are_made_again_from_the_store(
-    home: Path, monkeypatch: pytest.MonkeyPatch
+    stored: Path, recorded_store: RecordedStore
 ) -> None:
-    with serve(monkeypatch) as replay:
-        run_once()
-        before = snapshot()
-        asked = len(replay.requests.snapshot())
-        with opened() as connection, connection, connection.cursor() as cursor:
-            cursor.execute("UPDATE article SET relevance_version = 0, relevant = NOT relevant, relevance_score = 0.5")
-            cursor.execute("UPDATE article SET annotation_version = 0, fingerprint_version = 0")
-            cursor.execute("DELETE FROM mention")
-            cursor.execute("UPDATE fingerprint SET hashes = '{1,2,3,4,5}'")
-        (home / "archive").rename(home / "archive-is-away")
-        thidua("clean")
-        assert snapshot() == before
-        assert len(replay.requests.snapshot()) == asked
+    replay = recorded_store.replay
+    before = snapshot()
+    asked = len(replay.requests.snapshot())
+    with opened() as connection, connection, connection.cursor() as cursor:
+        cursor.execute("UPDATE article SET relevance_version = 0, relevant = NOT relevant, relevance_score = 0.5")
+        cursor.execute("UPDATE article SET annotation_version = 0, fingerprint_version = 0")
+        cursor.execute("DELETE FROM mention")
+        cursor.execute("UPDATE fingerprint SET hashes = '{1,2,3,4,5}'")
+    (stored / "archive").rename(stored / "archive-is-away")
+    thidua("clean")
+    assert snapshot() == before
+    assert len(replay.requests.snapshot()) == asked
 
 
 def test_outdated_articles_are_judged_newest_first_in_batches_with_progress(

@@ -45,6 +45,9 @@ def everything_archived(home: Path) -> bytes:
 def test_a_backup_brings_everything_back_on_an_empty_machine(stored: Path, tmp_path: Path) -> None:
     thidua("alerts", "add", "tra-vinh", "--province", "tra-vinh", "--to", "json://127.0.0.1:9/")
     thidua("correct", an_article()[0], "--title", "Tiêu đề đã sửa", "--why", "in nhầm", "--who", "biên tập")
+    state = stored / "releases" / "0123456789abcdef.json.gz"  # what a release's token stands for
+    state.parent.mkdir()
+    state.write_bytes(b"state")
     before, target = snapshot(), tmp_path / "backup"
     first = json.loads(thidua("backup", str(target), "--json"))
     assert first["copied_files"] == first["archive_files"] > 0
@@ -55,9 +58,11 @@ def test_a_backup_brings_everything_back_on_an_empty_machine(stored: Path, tmp_p
     for path in stored.glob("archive/**/*"):
         if path.is_file():
             path.unlink()
+    state.unlink()
     report = json.loads(thidua("restore", str(target), "--json"))
     assert report["articles"] == len(before["articles"])
     assert snapshot() == before
+    assert state.read_bytes() == b"state"
     assert [a["name"] for a in json.loads(thidua("alerts", "list", "--json"))["alerts"]] == ["tra-vinh"]
     thidua("clean", "--all")
     assert snapshot() == before, "the archive came back with the rows that name it"

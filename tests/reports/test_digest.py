@@ -21,6 +21,7 @@ from typer.testing import CliRunner
 from articles.dates import VIETNAM
 from articles.errors import UsageError
 from cli.main import app
+from pipeline.events import update_events
 from reports.digest import Digest, make_digest, parse_month, parse_quarter, parse_week, render_digest
 from reports.digest.collecting import figure_kind
 from reports.digest.days import days_before
@@ -68,6 +69,7 @@ def store(module_home: Path) -> Connection:
     )
     with connection, connection.cursor() as cursor:
         cursor.execute("UPDATE site SET last_success_at = %s, last_crawled_at = %s", (NOW, NOW))
+    update_events(connection)
     return connection
 
 

@@ -13,7 +13,8 @@ from crawler.site import Expectation
 from reports.health import VERDICTS, Verdict, judge_health
 from reports.reasons import shown_todo, shown_verdict
 from storage.health import SiteFacts
-from tests.pipeline.recorded import run_once, serve, site_ids, thidua
+from tests.conftest import RecordedStore
+from tests.pipeline.recorded import site_ids, thidua
 from web.words import WORDS
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
@@ -91,17 +92,15 @@ def test_the_rate_is_learned_from_the_sites_own_dates() -> None:
 
 
 def test_health_lists_what_was_crawled_and_a_site_that_is_down_fails(
-    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    recorded_home: Path, recorded_store: RecordedStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     down = tmp_path / "sites"
     down.mkdir()
     (down / "down.toml").write_text('name = "Down"\nurl = "http://127.0.0.1:9/"\nkind = "portal"\n')
-    with serve(monkeypatch) as replay:
-        run_once()
-        monkeypatch.setenv("THIDUA_SITES_DIR", f"{replay.sites_dir}:{down}")
-        for _ in range(3):
-            thidua("crawl", "down", status=1)
-        found = {r["site"]: r for r in json.loads(thidua("health", "--json"))["sites"]}
+    monkeypatch.setenv("THIDUA_SITES_DIR", f"{recorded_store.replay.sites_dir}:{down}")
+    for _ in range(3):
+        thidua("crawl", "down", status=1)
+    found = {r["site"]: r for r in json.loads(thidua("health", "--json"))["sites"]}
     assert set(found) == {*site_ids(), "down"}
     assert found["down"]["verdict"] == "failing"
     assert found["down"]["failed_crawls"] == 3

@@ -26,10 +26,10 @@ def test_sums_add_up_by_hand_and_hold_no_period(store: Connection) -> None:
         for field in ("awards", "recipients", "collectives", "individuals", "others"):
             assert sum(getattr(part.sums, field) for part in parts) == getattr(found.total, field)
     assert {p.province: p.sums.recipients for p in found.provinces} == {"lam-dong": 11, "vinh-long": 12}
-    periods = list(find_rows(store, LedgerFilter(periods=True)))
+    periods = list(find_rows(store, LedgerFilter(standing="period")))
     assert [(row.period_first, row.counts[0].n) for row in periods] == [("2022", 836)]
     with pytest.raises(ValueError, match="periods"):
-        sum_ledger(store, LedgerFilter(periods=True))
+        sum_ledger(store, LedgerFilter(standing="period"))
 
 
 @pytest.mark.parametrize(

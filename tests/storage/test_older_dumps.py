@@ -92,7 +92,9 @@ def columns() -> list[dict[str, object]]:
 
 
 @pytest.mark.parametrize("revision", sorted(known_revisions()))
-def test_a_dump_of_every_released_schema_comes_back_at_todays(home: Path, tmp_path: Path, revision: str) -> None:
+def test_a_dump_of_every_released_schema_comes_back_at_todays(
+    unmigrated_home: Path, tmp_path: Path, revision: str
+) -> None:
     make_store(revision)
     before, file = kept(), tmp_path / "old.dump"
     assert len(before) == 1

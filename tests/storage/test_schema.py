@@ -15,7 +15,7 @@ from storage.schema import migrate, newest_revision
 MIGRATE = "from storage.db import connect; connect().close()"
 
 
-def test_two_processes_may_migrate_at_once(home: Path) -> None:
+def test_two_processes_may_migrate_at_once(unmigrated_home: Path) -> None:
     both = [subprocess.Popen([sys.executable, "-c", MIGRATE], stderr=subprocess.PIPE) for _ in range(2)]
     assert [(p.wait(60), p.stderr.read()) for p in both if p.stderr] == [(0, b"")] * 2
     connection = connect(migrated=False)

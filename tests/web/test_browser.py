@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from storage.db import opened, rows
-from tests.pipeline.recorded import run_once, serve
+from tests.pipeline.recorded import run_once
 from tests.web.served import served
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
@@ -46,16 +46,14 @@ class Walk:
 
 
 @pytest.fixture(scope="module")
-def walk(module_home: Path, module_monkeypatch: pytest.MonkeyPatch) -> Iterator[Walk]:
+def walk(module_recorded_home: Path) -> Iterator[Walk]:
     from playwright.sync_api import sync_playwright
 
-    with serve(module_monkeypatch):
-        run_once()
-        run_once()  # the second visit finds the update that one of the sites plants
-        with served() as client, sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-            yield Walk(browser=browser, base=str(client.base_url))
-            browser.close()
+    run_once()  # the second visit finds the update that one of the sites plants
+    with served() as client, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield Walk(browser=browser, base=str(client.base_url))
+        browser.close()
 
 
 @pytest.fixture(scope="module")

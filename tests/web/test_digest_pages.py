@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from io import BytesIO
@@ -14,6 +15,7 @@ import pytest
 from lxml import html
 
 from articles.dates import VIETNAM
+from pipeline.events import update_events
 from storage.db import connect
 from tests.storage.stored import add_sites, put_article
 from tests.web.served import served
@@ -38,6 +40,7 @@ def client(module_home: Path) -> Iterator[httpx.Client]:
     )
     with connection, connection.cursor() as cursor:
         cursor.execute("UPDATE site SET last_success_at = %s", (WHEN,))
+    update_events(connection)
     connection.close()
     with served() as running:
         yield running
@@ -103,6 +106,7 @@ def test_the_feed_has_an_entry_for_each_whole_week(client: httpx.Client) -> None
     [
         ("/digest?week=2023-W44", "from=2023-10-30&to=2023-11-05"),
         ("/digest?month=2023-10", "from=2023-10-01&to=2023-10-31"),
+        ("/digest?quarter=2023-Q4", "from=2023-10-01&to=2023-12-31"),
         ("/provinces/lam-dong", "province=lam-dong"),
         ("/movements/dan-van-kheo", "movement=dan-van-kheo"),
     ],
@@ -122,3 +126,15 @@ def test_weeks_months_provinces_and_movements_have_their_feed_and_files(
 def test_the_overview_says_when_the_archive_was_last_fed(client: httpx.Client) -> None:
     said = page_of(client, "/").text_content()
     assert "Cập nhật lần cuối 31/10/2023 07:28; trong 24 giờ trước đó đọc được 4 nguồn trên tổng số 4" in said
+
+
+def test_a_digest_is_kept_until_something_is_written(client: httpx.Client, module_home: Path) -> None:
+    path = "/digest?month=2023-08"
+    assert "Quyên góp" not in page_of(client, path).text_content()
+    connection = connect()
+    put_article(connection, "baolamdong", "new", "Quyên góp thi đua", BODY, published=WHEN - timedelta(days=70))
+    connection.close()  # Postgres counts a connection's rows when it closes, or some seconds later
+    deadline = time.monotonic() + 10
+    while "Quyên góp" not in page_of(client, path).text_content():
+        assert time.monotonic() < deadline
+        time.sleep(0.1)

@@ -45,8 +45,10 @@ def test_every_format_holds_what_the_filters_ask_for(client: httpx.Client, tempo
     found = {i["id"] for i in client.get("/api/articles", params=wanted).json()["items"]}
     assert len(found) == 2
     files = {
-        f: client.get("/export", params={**wanted, "format": f}) for f in ("jsonl", "csv", "xlsx", "parquet", "atom")
+        f: client.get("/export", params={**wanted, "format": f})
+        for f in ("jsonl", "csv", "xlsx", "parquet", "atom", "wacz")
     }
+    english = client.get("/export", params={**wanted, "format": "xlsx", "lang": "en"}).content
     for name, answer in files.items():
         assert answer.status_code == 200
         assert answer.headers["content-disposition"].startswith('attachment; filename="thidua-')
@@ -54,9 +56,13 @@ def test_every_format_holds_what_the_filters_ask_for(client: httpx.Client, tempo
     assert {json.loads(line)["id"] for line in files["jsonl"].text.splitlines()} == found
     assert files["csv"].content.startswith(b"\xef\xbb\xbfid,url,")
     assert zipfile.ZipFile(BytesIO(files["xlsx"].content)).testzip() is None
+    assert "datapackage.json" in zipfile.ZipFile(BytesIO(files["wacz"].content)).namelist()
     assert set(pyarrow.parquet.read_table(BytesIO(files["parquet"].content))["id"].to_pylist()) == found
     entries = etree.fromstring(files["atom"].content).findall("{http://www.w3.org/2005/Atom}entry")
     assert len(entries) == 2
+    shared = zipfile.ZipFile(BytesIO(files["xlsx"].content)).read("xl/worksheets/sheet1.xml").decode()
+    assert "Tiêu đề" in shared
+    assert "Tiêu đề" not in zipfile.ZipFile(BytesIO(english)).read("xl/worksheets/sheet1.xml").decode()
     assert [p for p in temporary.iterdir() if p.name.startswith("thidua-export")] == []
 
 

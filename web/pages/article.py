@@ -1,4 +1,4 @@
-"""One article: its text with the facts in place, why it is here, who else printed it, and how it changed."""
+"""One article: its text with marked facts, why it is stored, its copies, and its versions."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def article_page(request: Request, connection: Database, article: ArticleId, lan
 
 @router.get("/articles/{article}/archived")
 def archived(connection: Database, article: ArticleId, version: int | None = None) -> Response:
-    """What was fetched for a version, the newest if none is named: its source as text, never as a page."""
+    """The fetched page of a version, by default the newest: its source as text, never as a page."""
     fetches = article_fetches(connection, require_article(connection, article).id)
     wanted = [fetch for fetch in fetches if version in (None, fetch.version)]
     body = read_fetch(wanted[-1]) if wanted else None

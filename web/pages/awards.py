@@ -8,8 +8,8 @@ from typing import Annotated
 from fastapi import HTTPException, Query, Request
 from fastapi.responses import HTMLResponse
 
-from articles.annotation.gazetteer import entries_by_kind
-from storage.ledger_rows import RowPosition, find_rows, ledger_filter, sum_ledger
+from articles.gazetteer import entries_by_kind
+from storage.ledger_rows import LedgerFilter, RowPosition, Standing, count_rows, find_rows, ledger_filter, sum_ledger
 from storage.sites import site_names
 from web.chips import chips
 from web.cursors import decode_row_cursor, encode_row_cursor
@@ -37,16 +37,22 @@ def awards(
     giver: Annotated[str | None, Query(max_length=200, pattern=r"^[^\x00]*$")] = None,
     award_class: Annotated[int | None, Query(alias="class", ge=1, le=3)] = None,
     recipients: Annotated[str | None, Query(max_length=40)] = None,
+    unclear: bool = False,
     cursor: str | None = None,
     lang: Language = "vi",
 ) -> HTMLResponse:
-    """Awards given at events; what reports sum up over a period stands apart and is in no sum."""
+    """Awards given at events; sums over periods and, with ``unclear``, awards of no clear event are in no sum."""
     levels = award_levels()
     if level is not None and level not in levels:
         raise HTTPException(422, f"level: there is no level {level!r}")
     if recipients is not None and recipients not in RECIPIENTS:
         raise HTTPException(422, f"recipients: {', '.join(RECIPIENTS)}")
-    asked = replace(ledger_filter(wanted), level=level, giver=giver, award_class=award_class, recipients=recipients)
+
+    def of(standing: Standing) -> LedgerFilter:
+        narrowed = ledger_filter(wanted, standing=standing)
+        return replace(narrowed, level=level, giver=giver, award_class=award_class, recipients=recipients)
+
+    asked, others = (of("unclear"), of("given")) if unclear else (of("given"), of("unclear"))
     after = decode_row_cursor(cursor, asked)
     found = list(find_rows(connection, asked, after=after, limit=PAGE + 1))
     last = found[PAGE - 1] if len(found) > PAGE else None
@@ -57,12 +63,15 @@ def awards(
         "class": str(award_class) if award_class else None,
         "recipients": recipients,
     }
-    given = {**parameters(wanted), **more}
+    given = {**parameters(wanted), **more, "unclear": "true" if unclear else None}
     return render(
         request,
         "awards.html",
         lang,
-        sums=sum_ledger(connection, asked),
+        sums=None if unclear else sum_ledger(connection, asked),
+        count=count_rows(connection, asked),
+        others=count_rows(connection, others),
+        unclear=unclear,
         rows=found[:PAGE],
         levels=levels,
         kinds=RECIPIENTS,
@@ -78,5 +87,5 @@ def awards(
 
 
 def award_levels() -> list[str]:
-    """The levels that the gazetteer tells apart, as it names them."""
+    """The levels of the gazetteer, by its names."""
     return sorted({entry.details["level"] for entry in entries_by_kind()["award"]})

@@ -33,7 +33,7 @@ router = page_router()
 
 @router.get("/articles/{article}/correct")
 def form(request: Request, connection: Database, article: ArticleId, lang: Language = "vi") -> HTMLResponse:
-    """The article's fields to correct, and what was corrected before."""
+    """The form for the article's fields, with earlier corrections."""
     return _form(request, connection, require_article(connection, article), lang)
 
 
@@ -68,7 +68,7 @@ def corrected(
 
 
 def _value(field: Field, typed: str) -> str | bool | None:
-    """What was typed, as the field has it; nothing typed says that there is none."""
+    """The typed value in the field's form; an empty input means that there is none."""
     typed = typed.strip()
     if field == "relevant":
         if typed not in ("true", "false"):

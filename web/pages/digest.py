@@ -1,4 +1,4 @@
-"""The digest of a week or month, to read and to take along."""
+"""The digest of a week, month or quarter, to read and to take along."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 
 from reports.digest import digest_document
-from web.digests import WantedPeriod, month_of, read_digest, week_of
+from web.digests import WantedPeriod, read_digest
 from web.pages.routing import page_router
 from web.request import Database, Language
 from web.templating import render
@@ -29,7 +29,7 @@ def digest_page(
         period=period,
         before=period.beside(-1),
         after=period.beside(1),
-        other=month_of(period.last) if period.unit == "week" else week_of(period.last),
+        others=period.others(),
         full=full,
         span={"from": str(period.first), "to": str(period.last)},
     )

@@ -1,4 +1,4 @@
-"""One event: its reports side by side, who reported it first, what they say differently, what was given there."""
+"""One event: its reports side by side, who reported it first, contradictions, and the awards given."""
 
 from __future__ import annotations
 

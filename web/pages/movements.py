@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fastapi import HTTPException, Request
 from fastapi.responses import HTMLResponse
 
-from articles.annotation.gazetteer import Entry, entries_by_kind
+from articles.gazetteer import Entry, entries_by_kind
 from articles.provinces import province_name
 from storage.facts import fact_page
 from storage.rollups import MovementMonth, Span, movement_grid, movement_timeline
@@ -22,7 +22,7 @@ from web.words import name_order
 
 CHART_MONTHS = 36
 GRID_MONTHS = 18
-"""Columns of the grid: what a desk's width holds."""
+"""Columns of the grid on a desktop's width."""
 NEWEST = 10
 FIGURES = 20
 
@@ -46,7 +46,7 @@ class MovementGrid:
 
 @router.get("/movements")
 def movements(request: Request, connection: Database, lang: Language = "vi") -> HTMLResponse:
-    """Every movement of the gazetteer, the most told of first."""
+    """Every movement of the gazetteer, those with most articles first."""
     counts = count_facets(connection, Filters()).movements
     provinces: defaultdict[str | None, set[str]] = defaultdict(set)
     for cell in movement_grid(connection, Span()):

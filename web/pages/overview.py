@@ -1,4 +1,4 @@
-"""The first page: what is new, and how much of it there is, where."""
+"""The first page: new articles, and activity by place."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from web.templating import render
 NEWEST = 8
 MONTHS = 24
 WEEKS = 4
-"""Of activity by province: a province that says nothing for a month stands out."""
+"""Months of activity by province, in which a silent month stands out."""
 MOVEMENT_WEEKS = 13
 MOST = 8
 
@@ -48,7 +48,7 @@ class RecentActivity:
 
 @router.get("/")
 def overview(request: Request, connection: Database, lang: Language = "vi") -> HTMLResponse:
-    """What is new, and a place to search from."""
+    """New articles, and a search form."""
     everything = Filters(sort="newest")
     rows = result_rows(connection, find_results(connection, everything, limit=NEWEST).articles)
     facets = count_facets(connection, everything)

@@ -51,7 +51,7 @@ class Commune:
 
 @router.get("/provinces")
 def provinces(request: Request, connection: Database, lang: Language = "vi") -> HTMLResponse:
-    """Every province of today, silent ones told apart from those whose sites could not be read."""
+    """Every present province; silent ones are shown apart from those whose sites could not be read."""
     found = province_overview(connection, Span())
     months = _shown_months(found)
     counts = {p.province: sum(p.months.get(month, 0) for month in months) for p in found}
@@ -131,7 +131,7 @@ def _communes(connection: Connection, province: str) -> Iterator[Commune]:
 
 
 def _islands(connection: Connection, months: list[date]) -> dict[tuple[int, int], Commune]:
-    """The archipelagos by their tile, with what was written about them in the months that the map shows."""
+    """The archipelagos' tiles, with the number of articles about them in the map's months."""
     found = {}
     for tile, island in ISLANDS.items():
         first, last = (months[0], months[-1]) if months else (None, None)

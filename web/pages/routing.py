@@ -12,10 +12,10 @@ from fastapi.routing import APIRoute
 
 
 class PageRoute(APIRoute):
-    """A route on which an empty parameter is as good as none: an unfilled field of a form is no bad filter."""
+    """A route that drops empty parameters: an unfilled form field is not a bad filter."""
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
-        """The handler, told of filled parameters alone."""
+        """The handler, called with filled parameters only."""
         answer = super().get_route_handler()
 
         async def without_blanks(request: Request) -> Response:

@@ -1,4 +1,4 @@
-"""Narrowing: what articles say in numbers, each with its words and its article, and plotted by unit."""
+"""Figures in articles, each with its words and its article, and plotted by unit."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def statistics(
     cursor: str | None = None,
     lang: Language = "vi",
 ) -> HTMLResponse:
-    """The newest figures first, and a plot of those of one unit: the one asked for, else the most frequent."""
+    """The newest figures first, and a plot of one unit's: the requested one, else the most frequent."""
     unit = normalise_line(unit or "") or None
     asked = Narrowing(what=what, unit=unit)
     counts = unit_counts(connection, wanted, Narrowing(what=what))

@@ -3,7 +3,7 @@
 from storage.schema import run_script
 
 revision = "0100"
-down_revision = "0081"
+down_revision = "0090"
 branch_labels = None
 depends_on = None
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from articles.annotation import annotate
-from articles.annotation.gazetteer import KnowledgeError
 from articles.annotation.wordlists import read_lists
+from articles.gazetteer import KnowledgeError
 from articles.relevance import judge
 from tests.articles.annotation.test_traps import awards, of, statistic
 

@@ -12,7 +12,7 @@ from articles.extraction.lead import LEAD_RULES
 from articles.extraction.page import block_hash
 from articles.extraction.paragraphs import BLOCK_RULES
 from articles.extraction.publication import WEIGHING
-from articles.extraction.stamps import PLACES, REFUSALS
+from articles.extraction.stamp_rules import PLACES, REFUSALS
 from articles.models import Page, SiteProfile
 from articles.page.kind import PAGE_RULES
 from evaluation.extraction.generated import FETCHED, generate
@@ -95,6 +95,14 @@ PAGES: dict[str, Page] = {
     "teasers_under_section_name": section(
         f"<div>{headlines(2, under='<p>Lượt xem: 1{0}</p><p>' + SUMMARY + '</p>')}</div>"
     ),
+    "headlines_around_notice": titled(
+        "Hội Làm vườn", f"<div><b>Thông báo</b>{paragraphs(2)}</div>{headlines(14)}", url="https://hoi.example.vn/muc-2"
+    ),
+    "cards_under_short_title": titled(
+        "Gương điển hình",
+        f"<h2>Gương điển hình</h2><div>{paragraphs(2)}</div><div>{headlines(8, under='<p>' + SUMMARY + '</p>')}</div>",
+        url="https://bao.example.vn/muc-3",
+    ),
     "text_without_title": Page(
         url="https://so.example.vn/chuyen-trang",
         html=f"<body><div>{headlines(18)}</div><div>{paragraphs(6)}</div></body>".encode(),
@@ -111,6 +119,12 @@ PAGES: dict[str, Page] = {
         "<h1>Quyết định về việc tặng thưởng Bằng khen của Ủy ban nhân dân tỉnh</h1>"
         "<p><a href='/files/qd-12.pdf'>Tải về</a></p>",
     ),
+    "cards_without_text": titled(
+        "Người tốt việc tốt",
+        "<h1>Người tốt việc tốt</h1><p>Chương trình phát sóng lúc 17 giờ 30 các ngày thứ Ba và thứ Bảy hằng tuần.</p>"
+        + headlines(8, under="<div>Phát sóng 0{0}/05/2026</div>"),
+        url="https://dai.example.vn/chuong-trinh",
+    ),
     "headlines": titled("Báo Ví Dụ", headlines(9), url="https://bao.example.vn/chuyen-de/hoi-thi"),
     "stub": page(f"<h1>{TITLE}</h1>{STAMP}<nav>{MENU}</nav>"),
     "nothing": titled("", f"<div>{MENU}</div>" * 12 + "<p>Trang thông tin</p>"),
@@ -118,6 +132,7 @@ PAGES: dict[str, Page] = {
     "licence_or_copyright": written(within="<p>© 2023 Báo Ví Dụ. Giữ bản quyền nội dung trên website này.</p>"),
     "inline_pointer": written(within="<p>&gt;&gt; Xem thêm: Khai mạc hội thi tay nghề giỏi</p>"),
     "photo_credit": written(within="<p>Quang cảnh hội nghị tại hội trường lớn. Ảnh: Văn Đức</p>"),
+    "clock_alone": written(within="<div>9h05</div>"),
     # a printed date against a stated one
     "stamp_of_another_day": written(
         '<div class="date">28/10/2023</div>', head=STATED.format("2023-10-31T07:28:00+07:00")

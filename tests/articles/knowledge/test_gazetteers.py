@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from articles.annotation.gazetteer import Entry, KnowledgeError, build_automaton, entries_by_kind, read_entries
 from articles.annotation.reading import Reading
+from articles.gazetteer import Entry, KnowledgeError, build_automaton, entries_by_kind, read_entries
 from articles.provinces import current_provinces, former_provinces, province_name, province_now
 from articles.text import fold_aligned, fold_for_matching, fold_tones
 

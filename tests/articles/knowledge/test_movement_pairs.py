@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from articles.annotation.gazetteer import Entry, entries_by_kind, wording_key
 from articles.annotation.movements import find_movements
 from articles.annotation.reading import Reading
+from articles.gazetteer import Entry, entries_by_kind, wording_key
 
 MOVEMENTS = entries_by_kind()["movement"]
 

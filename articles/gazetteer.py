@@ -21,7 +21,7 @@ import ahocorasick
 from articles.provinces import former_provinces
 from articles.text import fold_for_matching
 
-KNOWLEDGE = Path(__file__).parent.parent / "knowledge"
+KNOWLEDGE = Path(__file__).parent / "knowledge"
 Kind = Literal["movement", "award", "body", "province", "term"]
 
 _ENTRY_KEYS: dict[str, frozenset[str]] = {
@@ -89,20 +89,20 @@ class Entry:
     name: str
     variants: tuple[str, ...] = ()
     short_forms: tuple[str, ...] = ()
-    """Wordings that count only where the context says so (after "phong trào", with a fitting neighbour)."""
+    """Wordings that count only in a fitting context (after "phong trào", beside a fitting neighbour)."""
     source: str = ""
     confidence: str = "high"
     details: dict[str, Any] = field(default_factory=dict, hash=False, compare=False)
 
     @property
     def wordings(self) -> tuple[str, ...]:
-        """Name and variants: what is matched wherever it stands."""
+        """Name and variants, which match in any context."""
         return (self.name, *self.variants)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Wording:
-    """What the automaton finds: an entry in one of its wordings."""
+    """A match of the automaton: an entry in one of its wordings."""
 
     entry: Entry
     surface: str

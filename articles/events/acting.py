@@ -1,0 +1,45 @@
+"""Who holds an event: the bodies that stand where the acting one does, and numbered clusters of units."""
+
+from __future__ import annotations
+
+import re
+
+from articles.annotation.reading import Reading
+from articles.events.words import words_of
+from articles.models import Annotations, BodyMention
+from articles.text import fold_for_matching, folded_pattern
+
+_NUMBERED = folded_pattern(r"(?<![^\W_])(?P<unit>cụm|khối)(?: thi đua)?(?: số)? (?P<n>\d{1,2}|[ivx]{1,4})(?![\w/])")
+_ACTED_ON = folded_pattern(r"(?<![^\W_])(?:của|với|tại|cho|tới|đến|thuộc) $")
+_FULL_STOP = re.compile(r"[.;\n]")
+_PREDICATE = 90
+"""Characters behind a body in which it is said to act: "… phối hợp với UBND huyện … tổ chức"."""
+
+
+def acting_bodies(reading: Reading, facts: Annotations, until: int) -> frozenset[str]:
+    """Ids of the bodies of the beginning that hold the event, not only attend or are named."""
+    title_end = max(0, reading.folded.find("\n"))
+    found = set()
+    for body in facts.bodies:
+        if body.id is None or not title_end <= body.start < until:
+            continue
+        stop = _FULL_STOP.search(reading.folded, body.end, body.end + _PREDICATE)
+        end = stop.start() if stop else body.end + _PREDICATE
+        if (
+            words_of("organising").search(reading.folded, body.end, end)
+            and not _ACTED_ON.search(reading.folded, max(0, body.start - 10), body.start)
+        ) or reading.folded.endswith("do ", 0, body.start):
+            found.add(with_level(body))
+    return frozenset(found)
+
+
+def with_level(body: BodyMention) -> str:
+    """A body's id and the level that its name states: ``ubnd tỉnh``, ``ubnd phường``, ``so-noi-vu``."""
+    words = fold_for_matching(body.name).replace("tp.", "thành phố").replace("tp ", "thành phố ")
+    level = words_of("body_levels").search(words)
+    return f"{body.id} {level.group()}" if level else str(body.id)
+
+
+def numbered_units(folded: str) -> frozenset[str]:
+    """Clusters and blocks by number: "Cụm thi đua số 2" is ``cụm 2``."""
+    return frozenset(f"{match['unit']} {match['n']}" for match in _NUMBERED.finditer(folded))

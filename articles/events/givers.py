@@ -1,0 +1,95 @@
+"""Who gave an award, in full: "Chủ tịch UBND tỉnh" is the chairman of the province of the event."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from articles.annotation.provinces import official_place
+from articles.events.reported import ReportedEvent
+from articles.events.words import words_of
+from articles.gazetteer import entries_by_kind
+from articles.text import fold_for_matching, folded_pattern
+
+# "Chủ tịch UBND tỉnh", "Chủ tịch UBND TP Cần Thơ", "UBND TPHCM": the province's own, however it is shortened.
+_PROVINCIAL = folded_pattern(r"(?:^| )(?P<unit>tỉnh|thành phố|tp\.?)(?: (?P<name>[^,;()]+))?$")
+_CITY = folded_pattern(r"(?:^| )(?P<unit>(?:thành phố|tp\.?) ?hcm|tphcm|sài gòn|tp\.? ?hồ chí minh)$")
+_LOCAL = folded_pattern(r"(?:^| )(?P<unit>xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố)$")
+_UNITS = {"tx.": "thị xã", "tx": "thị xã", "tp.": "thành phố", "tp": "thành phố", "p.": "phường", "h.": "huyện"}
+_DEPARTMENT = folded_pattern(r"^(?P<office>(?:phó )?giám đốc) sở$")
+
+
+def full_giver(giver: str, event: ReportedEvent) -> str:
+    """The giver with the name of its province, commune or department, where the report settles which it is."""
+    folded = fold_for_matching(giver)
+    if folded == "thủ tướng":
+        return "Thủ tướng Chính phủ"
+    if city := _CITY.search(folded):
+        return giver[: city.start("unit")] + (official_place("ho-chi-minh") or giver[city.start("unit") :])
+    if _DEPARTMENT.match(folded):
+        return _with_department(giver, event)
+    if (local := _LOCAL.search(folded)) and (unit := _unit_named(event, local["unit"])):
+        return giver[: local.start("unit")] + unit
+    provincial = _PROVINCIAL.search(folded)
+    if provincial is None:
+        return giver
+    place = _province_named(event)
+    if place is None or (provincial["name"] and not _is_named(place, provincial["name"])):
+        return giver
+    if provincial["unit"] == "tỉnh" and not place.startswith("tỉnh") and not provincial["name"]:
+        return giver  # "UBND tỉnh" in the report of a city: another province's
+    return giver[: provincial.start("unit")] + place
+
+
+@lru_cache(maxsize=256)
+def given_by_law(award: str | None) -> str | None:
+    """Who alone gives an award by law: orders, medals and state titles are the President's (Law 06/2022, 77)."""
+    entry = _awards().get(award) if award else None
+    return entry if entry == "Chủ tịch nước" else None
+
+
+@lru_cache(maxsize=1)
+def _awards() -> dict[str, str]:
+    return {entry.id: str(entry.details.get("giver", "")) for entry in entries_by_kind()["award"]}
+
+
+def _province_named(event: ReportedEvent) -> str | None:
+    day = event.days[0] if event.days else event.report.published_on
+    return official_place(event.province_then or event.province, day)
+
+
+def _is_named(place: str, name: str) -> bool:
+    return fold_for_matching(place).endswith(name.strip())
+
+
+def _unit_named(event: ReportedEvent, unit: str) -> str | None:
+    """The one commune or district of that level that the report names, as printed there."""
+    found = {
+        place.name
+        for place in event.facts.places
+        if place.level != "province" and fold_for_matching(place.name).startswith(f"{unit} ")
+    }
+    if len(found) > 1 and event.local:
+        found = {name for name in found if fold_for_matching(name).endswith(event.local)}
+    return found.pop() if len(found) == 1 else _unit_of_a_body(event, unit)
+
+
+def _unit_of_a_body(event: ReportedEvent, unit: str) -> str | None:
+    """The unit whose body the report names in full, where the gazetteer has none: "UBND TX. Gò Công"."""
+    found = set()
+    for body in event.facts.bodies:
+        words = body.quote.split()
+        for place, word in enumerate(words[:-1]):
+            if _UNITS.get(fold_for_matching(word), "") == unit or fold_for_matching(word) == unit:
+                found.add(f"{unit} {' '.join(words[place + 1 :])}")
+    return found.pop() if len(found) == 1 else None
+
+
+def _with_department(giver: str, event: ReportedEvent) -> str:
+    """ "Giám đốc Sở" of the one department that the report names."""
+    named = {
+        body.name
+        for body in event.facts.bodies
+        if words_of("departments").match(fold_for_matching(body.name)) and len(body.name.split()) > 2
+    }
+    longest = {name for name in named if not any(other != name and other.startswith(name) for other in named)}
+    return f"{giver[: -len('Sở')]}{longest.pop()}" if len(longest) == 1 else giver

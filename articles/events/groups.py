@@ -1,0 +1,31 @@
+"""Who is counted: people, collectives, households or both together, whatever noun a report counts them by."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal
+
+from articles.events.words import words_of
+from articles.text import fold_for_matching
+
+Group = Literal["person", "collective", "household", "mixed"]
+STANDARD = {"person": "cá nhân", "collective": "tập thể", "household": "hộ gia đình"}
+"""The noun that decisions count each group by."""
+
+
+@lru_cache(maxsize=4096)
+def group_of(recipient_type: str) -> Group:
+    """The group of a noun as printed: "nhà giáo" are people, "doanh nghiệp" collectives."""
+    parts = [fold_for_matching(part).strip() for part in recipient_type.replace(" và ", ",").split(",")]
+    found: set[Group] = {_group_of_one(part) for part in parts if part}
+    if len(found) > 1 or any(words_of("anyone_counted").match(part) for part in parts):
+        return "mixed"
+    return found.pop() if found else "mixed"
+
+
+def _group_of_one(noun: str) -> Group:
+    if words_of("people_counted").match(noun):
+        return "person"
+    if words_of("households_counted").match(noun):
+        return "household"
+    return "collective" if words_of("collectives_counted").match(noun) else "person"

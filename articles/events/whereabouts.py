@@ -1,0 +1,161 @@
+"""Where a report's event was: the province of its era, the commune or district that acts, and the units of a hall."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date as Date
+
+from articles.annotation.reading import Reading
+from articles.events.words import words_of
+from articles.models import Annotations, PlaceMention
+from articles.places import REFORM
+from articles.provinces import current_provinces, former_provinces, province_now
+from articles.text import fold_for_matching, folded_pattern
+
+# "UBND xã Tân Hội", "Đảng ủy phường Hà Lầm": the unit that acts, not where a guest comes from.
+_LOCAL_BODY = folded_pattern(
+    r"(?:ubnd|ủy ban nhân dân|đảng ủy|huyện ủy|thành ủy|hđnd|mttq|hội [^\W\d_]+(?: [^\W\d_]+){0,3}|đoàn thanh niên|"
+    r"(?:huyện |thị |thành )?đoàn|chủ tịch|công đoàn|công an)"
+    r" +$"
+)
+_OPENS = folded_pattern(r"(?:^|[,\n] *|[.;] |do |của |: )$")
+_AT = folded_pattern(r"(?<![^\W_])(?:tại|ở)(?: điểm cầu)?(?: tỉnh| thành phố| tp\.?)? *$")
+# "vừa hoàn thành nhiệm vụ tại TP. Hồ Chí Minh": where someone was, not where the event is.
+_WORKED_AT = folded_pattern(
+    r"(?:nhiệm vụ|công tác|học tập|lao động|làm việc|sinh sống|cư trú|thường trú|tạm trú|chống dịch|"
+    r"sinh ra|chi viện) (?:tại|ở)[^,.;\n]{0,20}$"
+)
+_HALL = folded_pattern(
+    r"(?<![^\W_])(?:tại|ở|về)(?: trụ sở| hội trường| nhà văn hóa| ubnd| điểm cầu| đồn biên phòng)? *$"
+)
+_LEVELS = frozenset(
+    fold_for_matching(word)
+    for word in ("xã", "phường", "thị trấn", "đặc khu", "huyện", "quận", "thị xã", "thành phố", "tp", "tp.", "tx.")
+)
+_BEFORE = 50
+_NEAR = 400
+_PREDICATE = 30
+"""Characters behind a unit's name in which it is said to act: "phường Hải Châu vừa tổ chức"."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Whereabouts:
+    """Names of communes and districts are folded, without their level."""
+
+    province: str | None
+    """Id of the province of today."""
+    province_then: str | None
+    """Id of the province before July 2025, where the event was before and the report says or its site settles which."""
+    local: str | None
+    """The commune or district whose body acts, that acts itself, or that the title names."""
+    halls: frozenset[str]
+    """Communes that stand behind "tại" in the dated sentence and beside it."""
+    named: frozenset[str]
+    """Every commune and district of the beginning."""
+
+
+def find_whereabouts(
+    reading: Reading, facts: Annotations, *, home: str | None, sentence: str, until: int, day: Date | None
+) -> Whereabouts:
+    """Read the places of a report's beginning.
+
+    Args:
+        home: id of the report's own province, of either era.
+        sentence: the folded sentence that reports the happening, or "".
+        until: where the beginning ends.
+        day: the event's, else the report's.
+    """
+    national = bool(words_of("national").search(reading.folded, 0, until))
+    stated = _stated_province(reading, facts, home, sentence)
+    place = stated or (None if national else home)
+    before = day is not None and day < REFORM
+    units = [p for p in facts.places if p.level != "province" and p.start < until]
+    start = max(0, reading.folded.find(sentence)) if sentence else 0
+    halls = [
+        p
+        for p in units
+        if p.level == "commune"
+        and start <= p.start < start + len(sentence) + _NEAR
+        and _HALL.search(reading.folded, max(0, p.start - _BEFORE), p.start)
+    ]
+    return Whereabouts(
+        province=province_now(place),
+        province_then=_province_then(facts, home, place) if before else None,
+        local=_local_unit(reading, units),
+        halls=frozenset(map(_bare, halls)),
+        named=frozenset(map(_bare, units)),
+    )
+
+
+def _province_then(facts: Annotations, home: str | None, place: str | None) -> str | None:
+    """The former province, where its name stands in the report or its site is of one that no longer is.
+
+    A site of today's province says nothing of which of its parts an event was in.
+    """
+    if place is None:
+        return None
+    now = province_now(place)
+    named = [m.id for m in facts.provinces if m.id in former_provinces() and m.now == now]
+    if named:
+        return named[0] if len(set(named)) == 1 or place not in named else place
+    return (
+        home if home in former_provinces() and home not in current_provinces() and province_now(home) == now else None
+    )
+
+
+def _stated_province(reading: Reading, facts: Annotations, home: str | None, sentence: str) -> str | None:
+    """The province in which the dated sentence says it was, else one that it, the title or the beginning names.
+
+    The report's own province counts before others that stand beside it, unless "tại" stands before another.
+    """
+    own = province_now(home)
+    title_end = reading.folded.find("\n")
+    start = max(0, reading.folded.find(sentence)) if sentence else 0
+    spans = ((start, start + len(sentence)), (0, title_end), (0, start + len(sentence) + _NEAR))
+    for first, last in spans:
+        named = [(m.start, m.id or m.now) for m in facts.provinces if first <= m.start < last]
+        named += [(p.start, p.province_now) for p in facts.places if first <= p.start < last and p.province_now]
+        for position, province in named:
+            if not _WORKED_AT.search(reading.folded, max(0, position - _BEFORE), position) and _AT.search(
+                reading.folded, max(0, position - 30), position
+            ):
+                return province
+        if named:
+            own_names = [province for _, province in named if province_now(province) == own]
+            return own_names[0] if own_names else min(named)[1]
+    return None
+
+
+def _local_unit(reading: Reading, units: list[PlaceMention]) -> str | None:
+    title_end = reading.folded.find("\n")
+    rules = (
+        lambda p: bool(_LOCAL_BODY.search(reading.folded, max(0, p.start - _BEFORE), p.start)),
+        lambda p: p.start < title_end,
+        lambda p: _acts(reading, p),
+        lambda p: f" {_bare(p)} " in f" {reading.folded[: max(0, title_end)]} ".replace(":", " ").replace(",", " "),
+    )
+    for rule in rules:
+        for place in units:
+            if rule(place):
+                return _bare(place)
+    return None
+
+
+def _acts(reading: Reading, place: PlaceMention) -> bool:
+    """Does a unit stand where the one that acts does: "Chiều 3/2, phường Hải Châu phát động"?"""
+    folded = reading.folded
+    return bool(
+        _OPENS.search(folded, max(0, place.start - _BEFORE), place.start)
+        and (verb := words_of("organising").search(folded, place.end, place.end + _PREDICATE))
+        and not re.search(r"[,.;:(\n]", folded[place.end : verb.start()])
+    )
+
+
+def _bare(place: PlaceMention) -> str:
+    name = fold_for_matching(place.quote)
+    level, _, rest = name.partition(" ")
+    if rest and level in _LEVELS:
+        return rest
+    first_two = " ".join(name.split()[:2])
+    return name[len(first_two) + 1 :] if first_two in _LEVELS and len(name) > len(first_two) else name

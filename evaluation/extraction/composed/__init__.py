@@ -1,0 +1,7 @@
+"""Pages composed from the class names of real sites and systems that no list of the reader has, by seed."""
+
+from __future__ import annotations
+
+from evaluation.extraction.composed.pages import ComposedPage, compose
+
+__all__ = ["ComposedPage", "compose"]
