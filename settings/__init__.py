@@ -35,6 +35,14 @@ class Settings:
     """``THIDUA_TRUSTED_PROXIES``: addresses or networks, comma between, whose ``X-Forwarded-For`` is believed."""
     alert_networks: tuple[str, ...]
     """``THIDUA_ALERT_NETWORKS``: private addresses or networks, comma between, that alerts of readers may reach."""
+    keep_visits_days: int
+    """``THIDUA_KEEP_VISITS_DAYS``: days until visits without a body become counts by month (180); 0: never."""
+    keep_issues_days: int
+    """``THIDUA_KEEP_ISSUES_DAYS``: days until an issue that has ended goes (365); 0: never."""
+    keep_runs_days: int
+    """``THIDUA_KEEP_RUNS_DAYS``: days until how a site's crawl ended in a run goes (365); 0: never."""
+    keep_airflow_days: int
+    """``THIDUA_KEEP_AIRFLOW_DAYS``: days until Airflow's rows and log files go (60); 0: never."""
     rate_limit: str | None
     """``THIDUA_RATE_LIMIT``: requests per reader as the limits package writes it ("600/minute")."""
     airflow_port: int | None
@@ -69,6 +77,10 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
             raise ValueError(f"THIDUA_{name}={value}: a whole number is needed")
         return int(value) if value is not None else None
 
+    def days(name: str, usual: int) -> int:
+        kept = number(f"KEEP_{name}_DAYS")
+        return usual if kept is None else kept
+
     def parts(name: str) -> tuple[str, ...]:
         return tuple(part.strip() for part in (text(name) or "").split(",") if part.strip())
 
@@ -87,6 +99,10 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         proxy_user_header=text("PROXY_USER_HEADER"),
         trusted_proxies=parts("TRUSTED_PROXIES"),
         alert_networks=parts("ALERT_NETWORKS"),
+        keep_visits_days=days("VISITS", 180),
+        keep_issues_days=days("ISSUES", 365),
+        keep_runs_days=days("RUNS", 365),
+        keep_airflow_days=days("AIRFLOW", 60),
         rate_limit=text("RATE_LIMIT"),
         airflow_port=number("AIRFLOW_PORT"),
         web_port=number("WEB_PORT"),
