@@ -19,6 +19,8 @@ class Settings:
     """``THIDUA_HOME``: the absolute folder of all state; by default ``var/`` in the repository."""
     database_url: str | None
     """``THIDUA_DATABASE_URL``: a libpq URL; ``None``: the embedded server under ``home``."""
+    postgres_idle_minutes: int
+    """``THIDUA_POSTGRES_IDLE_MINUTES``: the embedded server stops after so many minutes without a client; 0: never."""
     archive_url: str
     """``THIDUA_ARCHIVE_URL``: any fsspec URL; by default ``home/archive``."""
     contact: str | None
@@ -89,6 +91,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     return Settings(
         home=home,
         database_url=text("DATABASE_URL"),
+        postgres_idle_minutes=number("POSTGRES_IDLE_MINUTES") or 0,
         archive_url=text("ARCHIVE_URL") or (home / "archive").as_uri(),
         contact=text("CONTACT"),
         sites_directories=tuple(

@@ -17,6 +17,7 @@ import psycopg2.sql
 
 from settings import read_settings
 from storage.errors import StorageError
+from storage.idle import watch
 from storage.locks import is_pooled, shares_sessions
 from storage.schema import migrate
 from storage.server import EmbeddedServer, binary
@@ -63,7 +64,9 @@ def database_url() -> str:
     if url:
         return url
     server = embedded_server()
-    server.start()
+    minutes = read_settings().postgres_idle_minutes
+    if server.start() and minutes:
+        watch(server, idle_minutes=minutes)
     return server.url()
 
 
