@@ -90,7 +90,7 @@ def restore(
 
 
 def prune(as_json: AsJson = False) -> None:
-    """Let go of old visits without a body, ended issues and runs of sites, as THIDUA_KEEP_…_DAYS say."""
+    """Let go of old visits without a body, ended issues and runs of sites, as the settings of retention say."""
     from pipeline.retention import prune as let_go
 
     report = let_go(now=datetime.now(VIETNAM))

@@ -21,7 +21,7 @@ class PruneReport:
 
 
 def prune(*, now: datetime) -> PruneReport:
-    """Let go what ``THIDUA_KEEP_…_DAYS`` says; 0 keeps for ever.
+    """Let go what the settings of retention say; 0 days keep for ever.
 
     Raises:
         StorageError: if the database cannot be reached.

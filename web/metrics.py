@@ -90,7 +90,7 @@ class _Standing:
             "thidua_provinces",
             "Provinces of today, by how their own sites report.",
             "state",
-            dict.fromkeys(get_args(State), 0.0) | now.provinces,
+            {state: float(now.provinces.get(state, 0)) for state in get_args(State)},
         )
         yield _by_label(
             "thidua_last_success_timestamp_seconds",
