@@ -30,6 +30,10 @@ class Page:
     """Aware. Bounds what can be a publication date; never becomes one."""
     read_at: datetime | None = None
     """Aware. Bounds it where the time of the fetch is not known: a saved page is not younger than its reading."""
+    listed_title: str | None = None
+    """The title that a feed or listing gave: evidence for which line prints the title, never a title itself."""
+    listed_at: datetime | None = None
+    """Aware. The date that a feed or listing gave: evidence for which of the printed dates is the article's."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

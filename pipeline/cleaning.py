@@ -194,6 +194,8 @@ def _pages_of(work: Work, stages: Stages, issues: list[tuple[Issue, datetime]]) 
                         html=fetched.body,
                         content_type=fetched.content_type or page.content_type,
                         fetched_at=page.requested_at,
+                        listed_title=page.listed_title,
+                        listed_at=page.listed_at,
                     ),
                 )
 

@@ -39,6 +39,7 @@ from storage.sites import (
     CrawlerState,
     CrawlResult,
     SiteState,
+    crawled_in_the_future,
     due_sites,
     finish_site,
     lock_site,
@@ -117,8 +118,17 @@ def select_due(*, now: datetime, spread: bool) -> list[str]:
     sites = scheduled_sites(catalogue)
     with opened() as connection:
         register_sites(connection, catalogue_entries(catalogue.values()), now=now)
+        _report_clock(connection, now=now)
         later = [site.id for site in sites if not site.is_loopback] if spread else []
         return due_sites(connection, [site.id for site in sites], spread=later, now=now)
+
+
+def _report_clock(connection: Connection, *, now: datetime) -> None:
+    newest = crawled_in_the_future(connection, now=now)
+    if newest is not None:
+        detail = f"the clock went back: the newest crawl is dated {newest:%Y-%m-%d}"
+        with connection, connection.cursor() as cursor:
+            record_issues(cursor, [(Issue(code="clock_went_back", detail=detail, severity="error"), now)])
 
 
 def new_run_id(now: datetime) -> str:

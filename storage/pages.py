@@ -51,6 +51,7 @@ class PageToClean:
     listed_at: datetime | None
     warc: str
     offset: int
+    listed_title: str | None = None
     digest: str | None = None
     """Of the body as it came."""
     deaths: int = 0
@@ -247,7 +248,7 @@ GIVEN_UP_AFTER = 3
 
 _TO_CLEAN = """
 SELECT id, site, url, final_url, url_fingerprint, requested_at, content_type, listed_at, warc, warc_offset,
-       cleaning_deaths, digest
+       cleaning_deaths, digest, listed_title
 FROM page
 WHERE kind = 'article' AND outcome = 'fetched' AND warc IS NOT NULL
   AND (%(all)s OR extractor_version IS NULL OR extractor_version < %(version)s OR (%(relearn)s AND relearn))
@@ -325,6 +326,7 @@ def pages_to_clean(
                 offset=row[9],
                 deaths=row[10],
                 digest=row[11],
+                listed_title=row[12],
             )
             for row in cursor.fetchall()
         ]

@@ -79,7 +79,7 @@ WHERE id = ANY(%(ids)s) AND enabled AND coalesce(
     CASE WHEN id = ANY(%(spread)s)
          THEN registered_at + %(day)s * (abs(hashtext(id)::bigint) %% 1440) / 1440.0
          ELSE registered_at END
-) <= %(now)s
+) NOT BETWEEN %(now)s + interval '1 microsecond' AND %(now)s + %(furthest)s
 ORDER BY next_due_at NULLS FIRST, id
 """
 _STATE = "SELECT id, shapes, last_success_at, walked_since FROM site WHERE id = %s"
@@ -138,12 +138,36 @@ def register_sites(connection: Connection, entries: Iterable[CatalogueEntry], *,
 def due_sites(connection: Connection, ids: Sequence[str], *, spread: Sequence[str] = (), now: datetime) -> list[str]:
     """Those of the sites that are due, never crawled ones first.
 
+    One whose next visit lies further away than any interval goes was visited while the clock was wrong: it is due.
+
     Args:
         spread: sites whose first visit waits for its place in the day after they became known.
     """
     with connection, connection.cursor() as cursor:
-        cursor.execute(_DUE, {"ids": list(ids), "spread": list(spread), "day": FIRST_VISITS_SPREAD, "now": now})
+        cursor.execute(
+            _DUE,
+            {
+                "ids": list(ids),
+                "spread": list(spread),
+                "day": FIRST_VISITS_SPREAD,
+                "now": now,
+                "furthest": LONGEST_FAILING_INTERVAL * 1.2,
+            },
+        )
         return [row[0] for row in cursor.fetchall()]
+
+
+_AHEAD = "SELECT max(last_crawled_at) FROM site WHERE last_crawled_at > %s"
+CLOCK_SLACK = timedelta(hours=1)
+"""Clocks of several machines differ, and a crawl ends after the time that it was begun with."""
+
+
+def crawled_in_the_future(connection: Connection, *, now: datetime) -> datetime | None:
+    """The newest crawl, if it is dated after now: this machine's clock went back, or was ahead then."""
+    with connection, connection.cursor() as cursor:
+        cursor.execute(_AHEAD, (now + CLOCK_SLACK,))
+        row = cursor.fetchone()
+        return row[0] if row else None
 
 
 def lock_site(connection: Connection, site: str) -> bool:

@@ -57,6 +57,7 @@ def find_authors(
         if stamp is not None and stamp < start:
             beside = layout.blocks[max(0, stamp - 1) : min(stamp + 2, start)]
             lines += [line for b in beside if not b.linked and (line := _read_above(b, None, layout))]
+        lines += _linked_authors(layout, start, span[0])
         lines += _read_below(layout, span[1])
         lines += _marked_offices(layout, (*between, *layout.blocks[span[1] : span[1] + _REACH_BELOW]))
     people: list[str] = []
@@ -125,6 +126,19 @@ def _read_above(block: Block, before: Block | None, layout: Layout) -> Byline | 
 _AUTHOR_HINT = re.compile(r"author|byline|tac-?_?gia|but-?_?danh|writer", re.IGNORECASE)
 
 
+# <a href="/tac-gia/phuong-cuc-12">, <a href="/author/hai-trieu">
+_AUTHOR_ADDRESS = re.compile(r"/(?:tac-?gia|authors?|nha-?bao|but-?danh|cay-?but|profile)(?:[/.?-]|$)", re.IGNORECASE)
+
+
+def _linked_authors(layout: Layout, start: int, end: int) -> list[Byline]:
+    """Names between title and text that lead to their writers' pages."""
+    return [
+        Byline(names=split_names(link.label), labelled=True)
+        for link in layout.links
+        if start <= link.block < end and _AUTHOR_ADDRESS.search(link.href) and is_name_line(link.label)
+    ]
+
+
 def _marked_offices(layout: Layout, blocks: tuple[Block, ...]) -> list[Byline]:
     """Offices and newsrooms alone in elements that are named as the author's, not only as the source's."""
     return [
@@ -160,9 +174,14 @@ _STAMP_LABEL = re.compile(
 )
 
 
+_PERSON_ICON = re.compile(r"user|author|person|pencil|pen(?![a-z])|writer", re.IGNORECASE)
+
+
 def _has_own_element(name: str, block: Block, layout: Layout) -> bool:
-    """Is a name the whole text of an element in the stamp's line?"""
-    inline = layout.nodes[block.node].element.iter("span", "a", "b", "strong", "i", "em")
+    """Is a name the whole text of an element in the stamp's line, or does it follow the icon of a person?"""
+    inline = list(layout.nodes[block.node].element.iter("span", "a", "b", "strong", "i", "em"))
+    if any(_PERSON_ICON.search(e.get("class") or "") and (e.tail or "").strip().startswith(name) for e in inline):
+        return True
     return any(" ".join("".join(str(t) for t in e.itertext()).split()) == name for e in inline)
 
 

@@ -187,7 +187,8 @@ def read_byline(text: str) -> Byline | None:
 
 
 # "Hải Yến/BNEWS/TTXVN": what stands in plain capitals behind a person is where the text first appeared
-_OUTLET = re.compile(r"(?<=[a-zà-ỹ])\s?(?:/\s?[A-Z]{3,12}\+?)+$")
+# ... and "Quỳnh Trang (TTXVN/Vietnam+)"
+_OUTLET = re.compile(r"(?<=[a-zà-ỹA-ZÀ-Ỹ])\s?(?:(?:/\s?[A-Z]{3,12}\+?)+|\((?:TTXVN|VOV|VTV|VGP)(?:/[\w+]{3,12})*\))$")
 
 _TRAILING_NAME = re.compile(rf"[.!?…”\"]\s*(?P<name>{_WORD}(?:[ \-]{_WORD}){{1,3}})\.?$")
 

@@ -23,12 +23,14 @@ _TITLE = {
     "printed_heading": 0.8,
     "learned_place": 0.95,
     "stated_title": 0.6,
+    "printed_listed_title": 0.95,
     "lone_heading": 0.55,
     "line_above_text": 0.55,
 }
 _DATE_DOUBT = {"disagree": 0.6, "stated_only": 0.92, "weekday": 0.5, "several": 0.7, "address": 0.8}
 _DATE_RULE = {
     "learned_place": 0.93,
+    "stamp_of_listed_day": 0.93,
     "stamp_above_title": 0.85,
     "stamp_in_body": 0.7,
     "bare_stamp_under_body": 0.8,

@@ -207,7 +207,7 @@ def _widen(layout: Layout, chosen: Node) -> Node:
 
 
 _NEIGHBOURS = 40
-_LIST_LINES, _LIST_TEXT = 6, 120
+_LIST_LINES, _LIST_TEXT = 6, 60
 """Lines and characters from which a list or table under the title is the article: the people commended."""
 _LIST_REACH = 25
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from articles.dates import find_stamps
 from articles.extraction.byline import read_byline
-from articles.extraction.paragraphs import Reading, looks_like_caption
+from articles.extraction.captions import looks_like_caption
+from articles.extraction.paragraphs import Reading
 from articles.extraction.stampline import is_stamp_block
 from articles.extraction.title import Title
 from articles.page import phrases
@@ -258,7 +259,13 @@ def _between(layout: Layout, title: Title | None, span: tuple[int, int], descrip
     opening = comparison_form(block.text)[:_MIN_OPENING]
     described = any(comparison_form(d).startswith(opening) for d in descriptions)
     set_apart = max(block.strong, block.emphasis) * 10 >= len(block.text) * 9
-    return found if described or set_apart else []
+    return found if described or set_apart or _has_own_box(layout, block) else []
+
+
+def _has_own_box(layout: Layout, block: Block) -> bool:
+    """Does a paragraph stand alone in an element with a name of its own, whatever that is? <div class="xld">…</div>."""
+    chain = layout.ancestors(block.node)[:2]
+    return any(layout.nodes[i].hint and layout.nodes[i].end - layout.nodes[i].first == 1 for i in chain)
 
 
 _LEAD_LINES = 3

@@ -158,7 +158,11 @@ def _has_name(layout: Layout, block: Block) -> bool:
 class Guide:
     """The learned places of a site, on one page of it."""
 
-    def __init__(self, layout: Layout, site: SiteProfile, draft: Draft, places: Places) -> None:
+    def __init__(
+        self, layout: Layout, site: SiteProfile, draft: Draft, places: Places, recurring: frozenset[int] = frozenset()
+    ) -> None:
+        title = draft.title
+        self._has_title = title is not None and title.sure and title.block not in recurring
         self._layout = layout
         self._draft = draft
         self._places = places
@@ -194,7 +198,7 @@ class Guide:
 
     def title(self, said: Statements) -> Block | None:
         """The title's line, where the page leaves open what its title is."""
-        block = None if self._draft.title is not None and self._draft.title.sure else self._line("title")
+        block = None if self._has_title else self._line("title")
         if block is None or not could_be_title(block, said) or block.link_density > 0.5:
             return None
         return block

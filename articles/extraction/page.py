@@ -7,9 +7,8 @@ from dataclasses import replace
 
 import xxhash
 
-from articles.dates import Stamp
-from articles.extraction.authors import find_authors, is_beside_stamp
-from articles.extraction.byline import read_byline
+from articles.dates import VIETNAM, Stamp
+from articles.extraction.authors import find_authors
 from articles.extraction.confidence import rate_fields
 from articles.extraction.content import find_list_place, find_place
 from articles.extraction.draft import Draft
@@ -19,27 +18,34 @@ from articles.extraction.lead import find_lead, take_selected
 from articles.extraction.learned import Guide, observe
 from articles.extraction.media import read_attachments, read_images
 from articles.extraction.origin import find_source_url
-from articles.extraction.paragraphs import Reading, compose_body, is_set_apart, read_paragraphs
+from articles.extraction.paragraphs import Reading, compose_body, read_paragraphs
 from articles.extraction.places import Places
 from articles.extraction.publication import decide_publication
 from articles.extraction.selectors import Selected, select_fields, valid_rules
-from articles.extraction.stampline import is_stamp_block
-from articles.extraction.stamps import find_visible
+from articles.extraction.stamps import find_listed_day, find_visible
 from articles.extraction.textblock import extract_text
 from articles.extraction.title import Title, find_title
+from articles.extraction.trimming import (
+    drop_before_title,
+    drop_facts,
+    drop_kicker,
+    end_at_list,
+    find_wall,
+    strip_passing_times,
+    take_bylines_above,
+    whole_extent,
+)
 from articles.models import Extraction, Issue, LayoutField, ObservedPlace, Page, SiteProfile
-from articles.page import phrases
 from articles.page.blocks import read_layout
 from articles.page.decode import decode_page
 from articles.page.evidence import Evidence
 from articles.page.kind import judge_page
 from articles.page.language import read_language
-from articles.page.layout import Block, Layout, is_headline, running_length
-from articles.page.lexicon import OUTSIDE, Region
-from articles.page.source import clean_text
+from articles.page.layout import Layout, running_length
+from articles.page.lexicon import OUTSIDE
 from articles.page.statements import Statements, read_statements
 
-EXTRACTOR_VERSION = 5
+EXTRACTOR_VERSION = 6
 """Raised whenever a page could read differently; pages cleaned by an older version are cleaned again."""
 
 
@@ -262,11 +268,11 @@ class _Extractor:
         if place is not None:
             reading = read_paragraphs(layout, layout.nodes[place], title.text if title else None, recurring)
             reading.kept[:] = [b for b in reading.kept if b.index != chosen.byline]
-            _drop_before_title(reading, above)
-            _drop_facts(reading, layout)
-            _take_bylines_above(reading, layout)
-            _drop_kicker(reading, layout)
-            _end_at_list(reading, layout)
+            drop_before_title(reading, above)
+            drop_facts(reading, layout)
+            take_bylines_above(reading, layout)
+            drop_kicker(reading, layout)
+            end_at_list(reading, layout)
         if (
             above is not None
             and title is not None
@@ -282,7 +288,7 @@ class _Extractor:
                     key=lambda b: b.index,
                 )
                 place, reading = (place if own else listed), table
-        wall = _find_wall(layout, above)
+        wall = find_wall(layout, above)
         if wall is not None:
             reading.kept[:] = [b for b in reading.kept if b.index < wall]
         span = (reading.kept[0].index, reading.kept[-1].index + 1) if reading.kept else None
@@ -293,10 +299,13 @@ class _Extractor:
         else:
             found = find_lead(layout, reading, title, span, said.descriptions, is_selected=chosen.body is not None)
             lead, lead_rule = found if found else (None, None)
-        _strip_passing_times(reading, layout)
+        strip_passing_times(reading, layout)
         refused: list[tuple[Stamp, int, str]] = []
-        extent = _whole_extent(layout, reading, span)
+        extent = whole_extent(layout, reading, span)
         visible = find_visible(layout, above, extent, self.page.fetched_at, refused if self.explain else None)
+        listed_at = self.page.listed_at
+        if not visible and listed_at is not None:
+            visible = find_listed_day(layout, listed_at.astimezone(VIETNAM).date(), title_block=above, body=extent)
         dated = decide_publication(
             said,
             visible,
@@ -305,6 +314,7 @@ class _Extractor:
             selected=chosen.date,
             learned=chosen.learned_date,
             read_at=self.page.read_at,
+            listed_at=listed_at,
         )
         authors = chosen.authors or find_authors(layout, said, reading, title, span, stamp=dated.block)
         return Draft(
@@ -325,7 +335,7 @@ class _Extractor:
         """The page read again with what was learned of its site, and the fields that this decided."""
         recurring = self._recurring_blocks(site)
         decided: list[LayoutField] = []
-        guide = Guide(self.layout, site, plain, self.places) if site.layout else None
+        guide = Guide(self.layout, site, plain, self.places, recurring) if site.layout else None
         if guide is not None:
             decided = guide.fill(chosen, self.said, self.page.fetched_at)
         known = site.boilerplate.intersection(self.stated)
@@ -361,14 +371,15 @@ class _Extractor:
             if chosen.title
             else None
         )
-        title = title or find_title(layout, said, None, recurring)
+        listed = self.page.listed_title
+        title = title or find_title(layout, said, None, recurring, listed)
         place = chosen.body
         if place is None:
             found = find_place(layout, title.block if title else None, recurring)
             place = found.node if found else None
         if chosen.title or place is None:
             return title, place
-        return find_title(layout, said, self._first_running(place), recurring), place
+        return find_title(layout, said, self._first_running(place), recurring, listed), place
 
     def _recurring_blocks(self, site: SiteProfile) -> frozenset[int]:
         """Indexes of the blocks that this site is known to repeat."""
@@ -384,137 +395,8 @@ class _Extractor:
         return place.first
 
 
-_PASSING_PIECE = ("span", "small", "b", "strong", "em", "i", "font", "a")
-
-
-def _strip_passing_times(reading: Reading, layout: Layout) -> None:
-    """Cut "15 phút trước" off a live report's entries, where an element of its own sets it beside the text."""
-    for block in reading.kept:
-        if block.node < 0 or not ("trước" in block.text or " ago" in block.text):
-            continue
-        for piece in layout.nodes[block.node].element.iter(*_PASSING_PIECE):
-            text = clean_text("".join(str(t) for t in piece.itertext()))
-            if phrases.is_passing_time(text):
-                block.text = block.text.removeprefix(text).removesuffix(text).strip(" -–|:•·")
-
-
 _LITTLE = 250
 """Characters of running text under which a table or list under the title is looked at."""
-_LISTED_RUN = 4
-"""Headlines of others one after the other, which end an article that has no box of its own."""
-
-
-def _end_at_list(reading: Reading, layout: Layout) -> None:
-    """Drop what follows a run of other articles' headlines behind the article's text."""
-    if not reading.kept:
-        return
-    run = 0
-    started = False
-    running = {b.index for b in reading.kept if running_length(b)}
-    for block in layout.blocks[reading.kept[0].index : reading.kept[-1].index + 1]:
-        started = started or block.index in running
-        run = run + 1 if is_headline(block) and block.tag != "p" else 0
-        if started and run >= _LISTED_RUN:
-            before = [b for b in reading.kept if b.index < block.index]
-            if sum(len(b.text) for b in before) * 2 >= sum(len(b.text) for b in reading.kept):
-                reading.left_out += [(b, "after_list_of_others") for b in reading.kept if b.index > block.index]
-                reading.kept[:] = before
-            return
-
-
-def _drop_before_title(reading: Reading, title_block: int | None) -> None:
-    """Section names, stamps and shares above the title, where title and body stand in one box."""
-    if title_block is None:
-        return
-    after = [b for b in reading.kept if b.index > title_block]
-    if sum(len(b.text) for b in after) * 2 > sum(len(b.text) for b in reading.kept):
-        reading.kept[:] = after
-
-
-_MAX_KICKER = 45
-"""Characters of a section's name or a kicker that stands between title and text."""
-
-
-def _drop_kicker(reading: Reading, layout: Layout) -> None:
-    """Leave out short plain lines over the text that are not set as its paragraphs are: "Thi đua yêu nước"."""
-    kept = reading.kept
-    first = next((at for at, b in enumerate(kept) if running_length(b)), None)
-    if not first:
-        return
-    text = kept[first]
-    home = layout.nodes[text.node].parent
-    labels = [b for b in kept[:first] if _is_label(b) and (b.tag != text.tag or layout.nodes[b.node].parent != home)]
-    if len(labels) == first:
-        reading.left_out += [(b, "kicker") for b in labels]
-        del kept[:first]
-
-
-_MAX_FACT, _MAX_FACTS = 60, 12
-
-
-def _drop_facts(reading: Reading, layout: Layout) -> None:
-    """Leave out the list over the text that prints date, writer and counter with their labels."""
-    first = next((b.index for b in reading.kept if running_length(b)), None)
-    if first is None:
-        return
-    dropped: set[int] = set()
-    for block in reading.kept:
-        if block.index >= first:
-            break
-        for index in layout.ancestors(block.node)[:4]:
-            node = layout.nodes[index]
-            lines = layout.blocks[node.first : node.end]
-            if node.end > first or len(lines) > _MAX_FACTS or any(len(b.text) > _MAX_FACT for b in lines):
-                break
-            if len(lines) > 1 and any(is_stamp_block(b.text) for b in lines):
-                dropped.update(b.index for b in lines)
-    reading.left_out += [(b, "facts_of_page") for b in reading.kept if b.index in dropped]
-    reading.kept[:] = [b for b in reading.kept if b.index not in dropped]
-
-
-def _take_bylines_above(reading: Reading, layout: Layout) -> None:
-    """Names that stand over the text, labelled, in bold or beside the stamp: "<p><b>Trọng Nghĩa</b></p>"."""
-    first = next((b.index for b in reading.kept if running_length(b)), None)
-    if first is None:
-        return
-    for block in [b for b in reading.kept if b.index < first and b.tag in ("p", "div", "span")]:
-        line = read_byline(block.text)
-        if line is None or not (line.labelled or (is_set_apart(block, layout) and is_beside_stamp(block, layout))):
-            continue
-        reading.kept.remove(block)
-        reading.left_out.append((block, "date_or_byline"))
-        reading.bylines.append((block, line))
-
-
-def _is_label(block: Block) -> bool:
-    if len(block.text) > _MAX_KICKER or block.text.rstrip()[-1:] in ".!?:;,…" or block.tag not in ("div", "span", "p"):
-        return False
-    return block.strong * 2 < len(block.text) and not any(c.isdigit() for c in block.text)
-
-
-def _find_wall(layout: Layout, title_block: int | None) -> int | None:
-    """The block under the title that asks to log in before one may read on."""
-    start = title_block + 1 if title_block is not None else 0
-    unread = Region.COMMENT | Region.CHROME | Region.HIDDEN
-    return next((b.index for b in layout.blocks[start:] if phrases.is_wall(b.text) and not b.region & unread), None)
-
-
-_BEHIND_TEXT = frozenset(("pointer", "inline_pointer", "prompt_or_counter", "ornament", "passing_time"))
-
-
-def _whole_extent(layout: Layout, reading: Reading, span: tuple[int, int] | None) -> tuple[int, int] | None:
-    """The text with the captions and bylines right behind it, in which and under which its stamp may stand."""
-    if span is None:
-        return None
-    behind = {b.index for b in reading.captions} | {b.index for b, _ in reading.bylines}
-    behind |= {b.index for b, rule in reading.left_out if rule in _BEHIND_TEXT}
-    first, end = span
-    while end in behind:
-        block = layout.blocks[end]
-        if is_stamp_block(block.text) and not block.region & Region.QUOTE:
-            break
-        end += 1
-    return first, end
 
 
 def _last_picture(reading: Reading, span: tuple[int, int]) -> int:

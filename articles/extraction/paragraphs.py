@@ -13,6 +13,7 @@ from functools import partial
 from itertools import pairwise
 
 from articles.extraction.byline import Byline, read_byline, trailing_name
+from articles.extraction.captions import MAX_CAPTION, is_in_figure, looks_like_caption
 from articles.extraction.stampline import is_stamp_block, is_stamp_label
 from articles.page import phrases
 from articles.page.evidence import ENCODED_RUN
@@ -111,7 +112,7 @@ def _is_under_picture(course: _Course, block: Block) -> bool:
 
 def _is_beside_caption(course: _Course, block: Block) -> bool:
     row = course.captioned_row
-    return row >= 0 and _row_of(block, course.layout) == row and len(block.text) <= _MAX_CAPTION
+    return row >= 0 and _row_of(block, course.layout) == row and len(block.text) <= MAX_CAPTION
 
 
 def _is_heading_of_others(course: _Course, block: Block) -> bool:
@@ -132,7 +133,7 @@ MARKS_END = "heading_of_others"
 BLOCK_RULES: tuple[BlockRule, ...] = (
     BlockRule("outside_region", lambda c, b: bool(c.region(b) & OUTSIDE), '<div class="related-news">…</div>'),
     BlockRule("named_caption", lambda c, b: bool(c.region(b) & Region.CAPTION), '<p class="caption">…</p>'),
-    BlockRule("caption_in_figure", lambda c, b: _is_in_figure(c.layout, b), "<figure><img><div>…</div></figure>"),
+    BlockRule("caption_in_figure", lambda c, b: is_in_figure(c.layout, b), "<figure><img><div>…</div></figure>"),
     BlockRule("encoded", lambda c, b: len(b.text) > 180 and bool(ENCODED_RUN.search(b.text)), "<div>U2FsdGVkX1…</div>"),
     BlockRule("pointer", _is_pointer_line, '<li><a href="/b">Khai mạc hội thi tay nghề giỏi</a></li>'),
     BlockRule(MARKS_END, _is_heading_of_others, "<h3>Tin liên quan</h3>"),
@@ -211,26 +212,6 @@ def _restore_photo_story(reading: Reading) -> None:
 
 _STORY_TEXT = 400
 """Characters of captions from which, if they outweigh the rest, they are the article."""
-_MAX_FIGURE_LINE = 600
-_FIGURE_LINES = 3
-
-
-def _is_in_figure(layout: Layout, block: Block) -> bool:
-    """Does a line stand in a ``figure`` with a picture? Whatever it says, it is the picture's."""
-    if layout.is_photo_story or len(block.text) > _MAX_FIGURE_LINE or block.tag in _HEADINGS:
-        return False
-    for index in layout.ancestors(block.node)[:4]:
-        node = layout.nodes[index]
-        if node.tag == "figure":
-            return node.end - node.first <= _FIGURE_LINES and _holds_picture(layout, index)
-    return False
-
-
-def _holds_picture(layout: Layout, index: int) -> bool:
-    node = layout.nodes[index]
-    return any(node.first <= i.before <= node.end and index in layout.ancestors(i.node)[:6] for i in layout.images)
-
-
 _ORNAMENT: re.Pattern[str] = re.compile(r"[\W_]{1,40}")  # "./." closes a text of an agency, "-----" parts its notes
 
 
@@ -260,70 +241,6 @@ def _drop_copies(reading: Reading) -> None:
     copied = sum(len(b.text) for b in reading.kept if b.index in copies)
     if hidden or copied > _COPIED_SHARE * sum(len(b.text) for b in reading.kept):
         reading.kept[:] = [b for b in reading.kept if b.index not in copies]
-
-
-# "Chiều 28/11, đoàn công tác …": a report begins so, a caption does not.
-_REPORT_OPENING = re.compile(
-    r"^(?:[\w.]{2,20}\s*[-–—]\s*)?(?:\([\w.\s]{2,20}\)\s*[-–—]?\s*)?(?:sáng|chiều|trưa"
-    r"|tối|ngày|hôm|vừa qua|mới đây|trong|theo|tại|thực hiện|nhằm|sau|từ|đến|với|để|qua)\b",
-    re.IGNORECASE,
-)
-_MAX_MARKED_CAPTION = 400
-_MAX_CAPTION = 170
-_SHORT_REPORT = 110
-"""Characters from which a sentence that opens like a report is one, although it is set like a caption."""
-
-
-def looks_like_caption(block: Block, layout: Layout) -> bool:
-    """The line right under a picture: centred, italic or in the picture's own table, or one that shows an event."""
-    text = block.text
-    if len(text) > _MAX_MARKED_CAPTION or block.tag in _HEADINGS or block.region & Region.QUOTE or text[:1] in '“"-+•':
-        return False
-    node = layout.nodes[block.node]
-    style = (node.element.get("style") or "").replace(" ", "") + " " + (node.element.get("align") or "")
-    if _is_only_italic(block, layout) or _is_alone_with_picture(block, layout):
-        return True
-    if "center" in style or block.tag in ("td", "center") or block.emphasis * 10 > len(text) * 8:
-        return not (len(text) > _SHORT_REPORT and _REPORT_OPENING.match(text) and phrases.ends_sentence(text))
-    if len(text) > _MAX_CAPTION or _REPORT_OPENING.match(text):
-        return False
-    return phrases.has_caption_words(text)
-
-
-_BOX_TAGS = frozenset(("div", "figure", "center", "table", "tbody", "tr", "td", "section", "p"))
-
-
-def _is_only_italic(block: Block, layout: Layout) -> bool:
-    """Is a line under a picture italic as a whole, and neither the one before the picture nor the next one?"""
-
-    def is_italic(other: Block) -> bool:
-        return other.emphasis * 10 > len(other.text) * 9
-
-    beside = [layout.blocks[i] for i in (block.index - 1, block.index + 1) if 0 <= i < len(layout.blocks)]
-    return is_italic(block) and not any(is_italic(b) and running_length(b) for b in beside)
-
-
-def _is_alone_with_picture(block: Block, layout: Layout) -> bool:
-    """Does a box or a table's cell hold one picture and just this line, and stand among paragraphs?"""
-    nodes = layout.nodes
-    box = -1
-    for index in layout.ancestors(block.node)[:6]:
-        node = nodes[index]
-        if node.tag not in _BOX_TAGS or node.end - node.first != 1:
-            break
-        if index != block.node or node.tag != "p":
-            box = index
-    if box < 0:
-        return False
-    inside = [
-        i for i in layout.images if i.before in (block.index, block.index + 1) and box in layout.ancestors(i.node)[:8]
-    ]
-    if len(inside) != 1 or nodes[box].parent < 0:
-        return False
-    parent = nodes[nodes[box].parent]
-    return not running_length(block) or any(
-        running_length(b) and b is not block for b in layout.blocks[parent.first : parent.end]
-    )
 
 
 # A closing byline is looked for in this last part of the text: labelled or set apart, or bare as the very last lines.

@@ -47,12 +47,14 @@ def decide_publication(
     selected: tuple[Stamp, str] | None = None,
     learned: Stamp | None = None,
     read_at: datetime | None = None,
+    listed_at: datetime | None = None,
 ) -> Publication:
     """The publication time that the evidence agrees on.
 
     Args:
         selected: a site or platform selector's reading.
         read_at: when the page is read, where it is not known when it was fetched: no later day is a publication.
+        listed_at: when a feed or listing dates it: of several printed days, that one is the article's.
         learned: what stands where this site's pages have their date; it decides where nothing surer does.
     """
     issues: list[tuple[str, str]] = []
@@ -86,6 +88,8 @@ def decide_publication(
         chosen = (*selected, "selector")
     elif stated:
         chosen = _weigh(stated[0], seen, issues)
+    elif (of_listed := _of_listed_day(seen, visible, listed_at)) is not None:
+        chosen = (of_listed.stamp, of_listed.source, LISTED_DAY)
     elif learned is not None and not _is_plain(seen, visible) and plausible(learned):
         chosen = (learned, "learned", "learned_place")
     elif seen is not None:
@@ -110,11 +114,24 @@ def decide_publication(
         source=source,
         modified_at=modified,
         issues=tuple(issues),
-        sure=source not in ("visible", "learned") or _is_plain(seen, visible),
+        sure=source not in ("visible", "learned") or rule == LISTED_DAY or _is_plain(seen, visible),
         block=next((v.block for v in visible if _agree(v.stamp, stamp)), None),
         rule=rule,
         doubt=_doubt(source, rule, seen, visible, stamp, issues),
     )
+
+
+LISTED_DAY = "stamp_of_listed_day"
+
+
+def _of_listed_day(
+    seen: VisibleStamp | None, visible: list[VisibleStamp], listed_at: datetime | None
+) -> VisibleStamp | None:
+    """Of several printed days, the one that a feed or listing gives; ``None`` where the page itself is plain."""
+    if listed_at is None or _is_plain(seen, visible):
+        return None
+    day = listed_at.astimezone(VIETNAM).date()
+    return next((v for v in visible if v.stamp.day == day and v.stamp.role != "modified"), None)
 
 
 def _end_of_day(moment: datetime | None) -> datetime | None:
@@ -141,7 +158,7 @@ def _doubt(
     if source in ("visible", "time", "learned"):
         if stamp.weekday_agrees is False:
             return "weekday"
-        if not _is_plain(seen, visible):
+        if rule != LISTED_DAY and not _is_plain(seen, visible):
             return "several"
     return None
 

@@ -15,7 +15,7 @@ from articles.text import comparison_form
 
 _SEPARATOR = re.compile(r"\s+[|\-–—»«·•:/>‹›]+\s+|\s*[|»«]\s*")
 # <h4><a href="/back">«</a> <span>…</span></h4>
-_ORNAMENT = re.compile(r"^[\s«»‹›<>←→◄►•·|]+|[\s«»‹›<>←→◄►•·|]+$")
+_ORNAMENT = re.compile(r"^[\s«»‹›<>←→◄►•·|:*]+|[\s«»‹›<>←→◄►•·|*]+$")
 _SITE_WORDS = re.compile(
     r"^(?:báo|đài|cổng|trang|tạp chí|bản tin|website|sở|ubnd|ủy ban|uỷ ban|ban|thành phố"
     r"|tỉnh|huyện|vietnam|home|trang chủ|tin tức)\b|\.(?:vn|com|net|org)\b|\b(?:online"
@@ -79,17 +79,24 @@ _SURE, _LIKELY = 1.5, 0.75
 """Scores of a heading that nothing stated agrees with: to be the title anyway, and where nothing better is stated."""
 _SURE_FIRST_HEADING = 1.2
 """... of an ``h1``: what is printed is the title, where the stated one is printed nowhere."""
+_STAMPED_LINE, _MIN_BELIEVED = 1.0, 40
+"""Score of a line over a stamp from which it is the title, rather than a short stated one that is printed nowhere."""
 _FIRST_HEADING = 0.2
 """Score from which an ``h1`` is the title where nothing else is."""
 _MAX_SITE_NAME = 70
 
 
 def find_title(
-    layout: Layout, said: Statements, first_body: int | None, recurring: frozenset[int] = frozenset()
+    layout: Layout,
+    said: Statements,
+    first_body: int | None,
+    recurring: frozenset[int] = frozenset(),
+    listed: str | None = None,
 ) -> Title | None:
     """The heading that the stated titles agree with, else the best heading, else the stated title cleaned.
 
     ``first_body`` is the first block of running text, once that is known; ``recurring`` blocks stand on every page.
+    ``listed`` is the title that a feed or listing gave: the line that prints it is the title where nothing stated is.
     """
     stated = [*said.headlines, *([said.page_title] if said.page_title else [])]
     banner = _banner_names(layout)
@@ -105,6 +112,13 @@ def find_title(
         below = _find_shown(layout, names | {comparison_form(agreed.text)}, first_body, agreed.index + 1)
         if below is not None and below[0] >= _SURE and _outweighs(below[1], agreed, layout):
             agreed, rule = below[1], "heading_under_site_name"
+    is_marked = agreed is not None and (bool(agreed.region & Region.TITLE) or agreed.tag in _SHOWN_TAG)
+    if agreed is not None and (listed is None or is_marked):
+        return Title(text=_plain(agreed), block=agreed.index, sure=True, rule=rule)
+    if listed is not None and len(listed) >= _MIN_LISTED:
+        printed = _find_agreed(layout, [comparison_form(listed)], names, listed.lower(), first_body)
+        if printed is not None:
+            return Title(text=_plain(printed), block=printed.index, sure=True, rule="printed_listed_title")
     if agreed is not None:
         return Title(text=_plain(agreed), block=agreed.index, sure=True, rule=rule)
     shown = _find_shown(layout, names, first_body)
@@ -116,12 +130,19 @@ def find_title(
         options = _without_site(text, site_names)
         left = options[-1] if options else ""
         is_site = comparison_form(left) in names or (_SITE_NAME.search(text) and len(text) < _MAX_SITE_NAME)
+        left = _ORNAMENT.sub("", left)
+        if shown is not None and shown[0] >= _STAMPED_LINE and len(left) < _MIN_BELIEVED:
+            break
         if len(left) >= _MIN_TITLE and not is_site and not phrases.is_section_label(left):
             return Title(text=left, block=None, rule="stated_title")
     if shown is not None and shown[0] >= (_FIRST_HEADING if shown[1].tag == "h1" else _LIKELY):
         return Title(text=_plain(shown[1]), block=shown[1].index, rule="lone_heading")
     line = _find_line_above(layout, names, first_body)
     return Title(text=line.text, block=line.index, rule="line_above_text") if line is not None else None
+
+
+_MIN_LISTED = 20
+"""Characters of a listing's link text from which it names one article; "Xem chi tiết" does not."""
 
 
 def _plain(block: Block) -> str:
@@ -136,7 +157,7 @@ _REACH_OF_MENU = 3
 def _banner_names(layout: Layout) -> list[str]:
     """What stands over the site's menu and reads like the name of an office or newspaper is not an article's title."""
     blocks = layout.blocks
-    found: list[str] = []
+    found = [link.label for link in layout.links if _ROOT.match(link.href) and _is_name_of_site(link.label)]
     for block in blocks:
         if len(block.text) > _MAX_SITE_NAME or not _SITE_NAME.search(block.text) or is_stamp_block(block.text):
             continue
@@ -146,6 +167,14 @@ def _banner_names(layout: Layout) -> list[str]:
                 found.append(block.text)
                 break
     return found
+
+
+# <h1><a href="/">Trường Cao đẳng Nghề Đồng Xoài</a></h1>; "Trang chủ" leads there, too
+_ROOT = re.compile(r"^(?:https?://[^/]+)?\.?/?(?:(?:index|default|home|trang-chu)\.\w{2,5})?$", re.IGNORECASE)
+
+
+def _is_name_of_site(label: str) -> bool:
+    return _MIN_TITLE <= len(label) <= _MAX_SITE_NAME and not phrases.is_chrome_line(label)
 
 
 def _is_menu_link(block: Block) -> bool:

@@ -6,8 +6,9 @@ import re
 
 from lxml import etree
 
+from articles.page.attributes import is_date_alone, is_picture_address, picture_address, read_attributes
 from articles.page.layout import Block, ImageMark, Layout, LinkMark, Node
-from articles.page.lexicon import Region, read_hint
+from articles.page.lexicon import Region
 from articles.page.regions import settle_regions
 from articles.page.source import NESTING_TAGS, NOSCRIPT_MARK, clean_text, parse_html, strip_raw_text
 
@@ -117,15 +118,6 @@ _TAG_REGION = {
     "time": Region.META,
     "h1": Region.NONE,
 }
-_ROLE_REGION = {
-    "navigation": Region.CHROME,
-    "banner": Region.CHROME,
-    "contentinfo": Region.CHROME,
-    "search": Region.CHROME,
-    "menu": Region.CHROME,
-    "dialog": Region.CHROME,
-    "complementary": Region.RELATED,
-}
 # Names on these say what the page or the card is, not that the text in it is something else.
 _UNHINTED = {
     "html": Region.NONE,
@@ -142,11 +134,9 @@ _HINTED_INLINE = Region.META | Region.BYLINE | Region.CAPTION | Region.LEAD | Re
 _TITLE_NAME = re.compile(
     r"tieu[-_]?de|(?:news|article|post|detail|entry)s?[-_]?title|title[-_]?(?:news|article|detail)", re.I
 )
-_DATE_VALUE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d\d-\d\d")
 _ENTRY_FOOT = re.compile(r"(?:^|\s)(?:entry|post|article)-(?:footer|foot|meta|info|utility)\b", re.IGNORECASE)
 # "22:29, 08/02/2026" behind a name, "5 Bình luận" behind "32 Thích"
 _NEXT_VALUE = re.compile(r"\d{1,2}[:/h.-]\d{1,2}|\d{1,5} [^\W\d_]")
-_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 
 def read_layout(html: str) -> Layout | None:
@@ -164,6 +154,10 @@ def read_layout(html: str) -> Layout | None:
             _Walker(layout).walk()
     settle_regions(layout)
     return layout
+
+
+_MAX_STAMP_LETTERS = 28
+"""Letters before a date in its line, up to which they may be its weekday, its label or a name."""
 
 
 class _Walker:
@@ -300,7 +294,7 @@ class _Walker:
     def open_block(self, element: etree._Element, tag: str) -> None:
         self.flush()
         self.after_break = False
-        hint_text, own = _read_attributes(element)
+        hint_text, own = read_attributes(element)
         if tag in _GENERIC and element.get("role") == "heading":
             tag = f"h{element.get('aria-level')}" if element.get("aria-level") in _LEVELS else "h2"
         if tag in _UNHINTED:
@@ -313,10 +307,10 @@ class _Walker:
 
     def opens_region(self, element: etree._Element) -> bool:
         """A marked inline element (``<span class="date">``) is a block of its own."""
-        hint_text, own = _read_attributes(element)
+        hint_text, own = read_attributes(element)
         is_title = own & Region.TITLE and not self.parts and _TITLE_NAME.search(hint_text)
         if not own & (_HINTED_INLINE | Region.HIDDEN) and not is_title:
-            behind_title = bool(hint_text and self.parts) and _is_date_alone(element)
+            behind_title = bool(hint_text and self.parts) and is_date_alone(element)
             if not behind_title or sum(c.isalpha() for p in self.parts for c in p) <= _MAX_STAMP_LETTERS:
                 return False
         self.flush()
@@ -348,7 +342,7 @@ class _Walker:
             self.layout.nodes[self.stack.pop()].end = len(self.layout.blocks)
 
     def add_image(self, element: etree._Element) -> None:
-        source = _picture_address(element)
+        source = picture_address(element)
         before = len(self.layout.blocks) + bool("".join(self.parts).strip())
         images = self.layout.images
         if element.get(NOSCRIPT_MARK) and images and images[-1].before == before:
@@ -373,83 +367,3 @@ class _Walker:
         self.layout.links.append(
             LinkMark(len(self.layout.blocks), self.stack[-1], (element.get("href") or "").strip(), label)
         )
-
-
-_LAZY_ATTRIBUTES = (
-    "data-src",
-    "data-original",
-    "data-lazy-src",
-    "data-lazy",
-    "data-original-src",
-    "data-echo",
-    "data-url",
-    "data-image",
-    "data-img",
-    "data-full",
-    "data-large",
-    "src",
-    "data-srcset",
-    "data-lazy-srcset",
-    "srcset",
-)
-"""Where pages keep a picture's address until it scrolls into view; of a set of sizes the first is read."""
-_PLACEHOLDER = re.compile(
-    r"^(?:data:|about:|javascript:|$)|(?:^|/)[^/]*(?:blank|spacer|placeholder|loading|lazy|transparent|1x1|pixel|grey|no-?image)[^/]*\.(?:gif|png|svg|jpe?g|webp)",
-    re.IGNORECASE,
-)
-
-
-def is_picture_address(address: str) -> bool:
-    """Not an empty, embedded or placeholder picture ("data:image/gif;base64,…", "/images/loading.gif")."""
-    return not _PLACEHOLDER.search(address)
-
-
-def _picture_address(element: etree._Element) -> str:
-    first = ""
-    for name in _LAZY_ATTRIBUTES:
-        value = (element.get(name) or "").strip()
-        if not value or not ("/" in value or "." in value):
-            continue
-        if name.endswith("srcset"):
-            value = value.split()[0].rstrip(",")
-        if is_picture_address(value):
-            return value
-        first = first or value
-    return first
-
-
-_MAX_DATE_ELEMENT, _MAX_DATE_LETTERS = 60, 16
-_MAX_STAMP_LETTERS = 28
-"""Letters before a date in its line, up to which they may be its weekday, its label or a name."""
-
-
-def _is_date_alone(element: etree._Element) -> bool:
-    """Is the whole text of a named inline element a date? <b>…</b> <span class="NDate">(12/05/2026)</span>."""
-    text = element.text
-    if not text or len(text) > _MAX_DATE_ELEMENT or len(element) or not _DATE_VALUE.search(text):
-        return False
-    return sum(c.isalpha() for c in text) <= _MAX_DATE_LETTERS
-
-
-def _read_attributes(element: etree._Element) -> tuple[str, int]:
-    hint_text, region = "", Region.NONE
-    attributes: list[tuple[str, str]] = element.items()  # type: ignore[assignment]  # HTML attributes are text
-    for name, value in attributes:
-        if name in ("class", "id", "itemprop", "property", "data-role", "data-field"):
-            hint_text = f"{hint_text} {value}" if hint_text else value
-        elif name == "style":
-            if "n" in value and _HIDDEN_STYLE.search(value):
-                region |= Region.HIDDEN
-        elif name == "title":
-            if len(value) < 40 and _DATE_VALUE.search(value):  # <span title="19/08/2024 21:15">3 giờ trước</span>
-                region |= Region.META
-        elif name == "itemtype":
-            if value.endswith("BreadcrumbList"):
-                hint_text = f"{hint_text} breadcrumb".lstrip()
-        elif name == "role":
-            region |= _ROLE_REGION.get(value, Region.NONE)
-        elif name == "hidden":
-            region |= Region.HIDDEN
-    if hint_text:
-        region |= read_hint(hint_text)
-    return hint_text, region

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from articles.page import phrases
@@ -12,7 +13,8 @@ LABEL_LINES = 5
 """Short lines (labels, stamps, counters, links to a section) that may stand between a headline and its summary."""
 _MENU_LINKS, _MENU_LABEL = 3, 36
 """Links beside each other, and their mean length, that make a menu."""
-_LONGEST_LABEL = 40
+_LONGEST_LABEL, _LONGEST_STAMP = 40, 100
+_DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
 
 
 def count_headlines(layout: Layout) -> int:
@@ -91,6 +93,7 @@ def headline_above(layout: Layout, block: Block, title_block: int | None) -> Blo
         above = blocks[index]
         if is_headline(above) or is_headline_with_labels(above):
             return above if index != title_block else None
-        if len(above.text) > _LONGEST_LABEL or phrases.ends_sentence(above.text):
+        is_stamped = len(above.text) <= _LONGEST_STAMP and bool(_DAY.search(above.text))
+        if (len(above.text) > _LONGEST_LABEL and not is_stamped) or phrases.ends_sentence(above.text):
             return None
     return None

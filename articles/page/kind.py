@@ -215,6 +215,12 @@ PAGE_RULES: tuple[PageRule, ...] = (
         '<ul><li><a href="/a">…</a></li>…</ul>',
     ),
     PageRule(
+        "cards_without_text",
+        "listing",
+        lambda e: _is_under_short_title(e, with_summaries=False),
+        '<h1>Người tốt việc tốt</h1><div class="ep"><a href=/a>…</a><div>Phát sóng 01/05/2026</div></div> nine times',
+    ),
+    PageRule(
         "shell",
         "stub",
         lambda e: not e.text and len(e.layout.blocks) <= _SHELL and len(e.layout.links) < 3,
@@ -268,11 +274,11 @@ def _is_standing_page(e: Evidence) -> bool:
     return is_titled or (is_placed and (e.title is None or e.is_menu_title or len(e.title) < _MAX_LABEL))
 
 
-def _is_under_short_title(e: Evidence) -> bool:
+def _is_under_short_title(e: Evidence, *, with_summaries: bool = True) -> bool:
     """Do at least six cards, most with summaries, stand on an undated page whose title is as short as a menu's?"""
     if e.has_own_date or e.said.states_article or (e.title is not None and len(e.title) > _MAX_SECTION_TITLE):
         return False
-    return e.cards.count >= _MANY_CARDS and e.cards.summarised * 2 >= e.cards.count
+    return e.cards.count >= _MANY_CARDS and (not with_summaries or e.cards.summarised * 2 >= e.cards.count)
 
 
 _MAX_SECTION_TITLE, _MANY_CARDS = 45, 6

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from articles.page import phrases
 from articles.page.layout import HEADLINE, Layout, Node, is_headline, running_length
-from articles.page.lexicon import OUTSIDE, Region
+from articles.page.lexicon import OUTSIDE, Region, hint_words
 
 _INHERITED = OUTSIDE | Region.CAPTION | Region.META | Region.BYLINE | Region.LEAD | Region.TITLE | Region.QUOTE
 # The share of a page's running text from which a region is believed to be the article in spite of its name. Comments
@@ -117,6 +117,26 @@ def _mark_comment_boxes(layout: Layout) -> None:
             nodes[box].own |= Region.COMMENT
 
 
+_MAX_BOX_LABEL = 45
+
+
+def _mark_link_boxes(layout: Layout) -> None:
+    """Mark a box that holds a short label and at least two headlines of others, and nothing else."""
+    nodes = layout.nodes
+    for block in layout.blocks:
+        if block.node < 0 or block.linked or len(block.text) > _MAX_BOX_LABEL or block.tag == "h1":
+            continue
+        for index in layout.ancestors(block.node)[:3]:
+            node = nodes[index]
+            if node.first != block.index:
+                break
+            rest = layout.blocks[node.first + 1 : node.end]
+            if len(rest) > 1:
+                if all(is_headline(b) for b in rest):
+                    node.own |= Region.RELATED
+                break
+
+
 _COMMENT_LINES, _MAX_COMMENTER = 6, 40
 
 
@@ -155,7 +175,36 @@ def _clear_around_heading(layout: Layout) -> None:
     headings = [n for n in layout.nodes if n.tag == "h1" and n.end > n.first]
     if len(headings) == 1 and len(layout.blocks[headings[0].first].text) >= HEADLINE:
         for index in layout.ancestors(headings[0].index):
-            layout.nodes[index].own &= ~(Region.RELATED | Region.SHARE | Region.TAGS | Region.ADVERT | Region.COMMENT)
+            node = layout.nodes[index]
+            node.own &= ~(Region.RELATED | Region.SHARE | Region.TAGS | Region.ADVERT | Region.COMMENT)
+            if (
+                node.own & Region.CHROME
+                and node.tag not in _TAGS_OF_CHROME
+                and _holds_more_text_than_links(layout, node)
+            ):
+                _clear_named_alike(
+                    layout, node
+                )  # <div class="ft"> with its <div class="ft-c"> is not always the footer
+
+
+_TAGS_OF_CHROME = frozenset(("header", "nav", "footer", "menu", "marquee"))
+_MIN_BESIDE_HEADING = 60
+
+
+def _clear_named_alike(layout: Layout, node: Node) -> None:
+    """Clear a box, and what in it has a name with the same beginning."""
+    family = hint_words(node.hint).split()[:1]
+    for inner in layout.nodes[node.index :]:
+        if inner.first >= node.end:
+            break
+        if inner is node or (inner.tag not in _TAGS_OF_CHROME and hint_words(inner.hint).split()[:1] == family):
+            inner.own &= ~Region.CHROME
+
+
+def _holds_more_text_than_links(layout: Layout, node: Node) -> bool:
+    lines = [b for b in layout.blocks[node.first : node.end] if b.tag != "h1"]
+    plain = sum(len(b.text) - b.linked for b in lines)
+    return plain >= _MIN_BESIDE_HEADING and plain > sum(b.linked for b in lines)
 
 
 _META_LINES = 8
@@ -235,6 +284,7 @@ def settle_regions(layout: Layout) -> None:
     _mark_related_boxes(layout, sums)
     _mark_inner_cards(layout, sums)
     _mark_players(layout)
+    _mark_link_boxes(layout)
     _mark_comment_boxes(layout)
     _mark_comments(layout, sums)
     _clear_around_heading(layout)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 
 from articles.models import Issue
@@ -301,7 +301,7 @@ class SiteCrawl:
     def _use_cached_robots(self, now: datetime) -> None:
         for source in self.state.plan.sources:
             if source.kind == "robots" and source.content is not None and source.fetched_at is not None:
-                is_fresh = now - source.fetched_at < ROBOTS_MAX_AGE
+                is_fresh = timedelta(0) <= now - source.fetched_at < ROBOTS_MAX_AGE
                 if is_fresh:
                     self._adopt_robots(source.url, Robots.parse(source.content))
 

@@ -64,6 +64,13 @@ _CAUSES: tuple[_Cause, ...] = (
         lambda f: f.home_forbidden and not f.article_outcomes,
         lambda f: "robots.txt forbids the home page",
     ),
+    # The same, where only feeds and known articles were left to be asked for.
+    (
+        "entries_forbidden",
+        "blocked",
+        lambda f: set(f.article_outcomes) == {"disallowed"},
+        lambda f: f"robots.txt forbids every article, {f.article_outcomes['disallowed']} of them",
+    ),
     # Entries were shown, and every one of them was something else: stubs, redirects, standing pages.
     (
         "no_entry_is_an_article",

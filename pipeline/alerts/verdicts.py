@@ -60,7 +60,7 @@ def send_verdicts(connection: Connection, alert: Alert, *, now: datetime) -> Sen
     """Report the verdicts that changed since the last report, unless a message went out today already."""
     report = SendReport(alert=alert.name)
     today = now.astimezone(VIETNAM).date()
-    if alert.last_sent_at and alert.last_sent_at.astimezone(VIETNAM).date() >= today:
+    if alert.last_sent_at and alert.last_sent_at.astimezone(VIETNAM).date() == today:
         return report
     words = message_words(alert.language)
     told = reported_verdicts(connection, alert.name)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from evaluation.extraction.blind.fifth import FIFTH
+from evaluation.extraction.blind.fourth import FOURTH
 from evaluation.extraction.blind.newspapers import NEWSPAPERS
 from evaluation.extraction.blind.portals import PORTALS
 from evaluation.extraction.blind.second import SECOND
 from evaluation.extraction.blind.sheet import FETCHED, BlindPage, Sheet
 from evaluation.extraction.blind.third import THIRD
 
-__all__ = ["BLIND_PAGES", "FETCHED", "SECOND_PAGES", "THIRD_PAGES", "BlindPage"]
+__all__ = ["BLIND_PAGES", "FETCHED", "FIFTH_PAGES", "FOURTH_PAGES", "SECOND_PAGES", "THIRD_PAGES", "BlindPage"]
 
 
 def _write(systems: Sequence[Callable[[Sheet], str]], variants: int) -> tuple[BlindPage, ...]:
@@ -26,3 +28,5 @@ def _write(systems: Sequence[Callable[[Sheet], str]], variants: int) -> tuple[Bl
 BLIND_PAGES = _write((*PORTALS, *NEWSPAPERS), 4)
 SECOND_PAGES = _write(SECOND, 2)
 THIRD_PAGES = _write(THIRD, 2)
+FOURTH_PAGES = _write(FOURTH, 2)
+FIFTH_PAGES = _write(FIFTH, 2)

@@ -68,14 +68,13 @@ def lunar_pagoda(s: Sheet) -> str:
         if s.variant == 0
         else f"09/01/2021 âm lịch, nhằm ngày {day} dương lịch"
     )
+    first = s.texts(2)
     verse = (
         "<p>"
         + "<br>".join(s.say(line) for line in ("“Tuổi cao chí lại càng cao", "Nêu gương con cháu ra vào noi theo”"))
         + "</p>"
     )
-    return f"""<html><head><title>{s.title} - Hội Người cao tuổi</title></head><body><table><tr><td><ul>{_TOP}</ul></td></tr><tr><td><p class="tb"><b>{s.title}</b></p><p class="ngl"><i>{shown}</i></p><div class="vb1">{s.texts(2)}{verse}{s.texts(1)}<p align="center"><img src="/{s.number}.jpg"></p><p align="center"><i>{s.caption()}</i></p><p align="right"><b>{s.by()}</b></p></div></td></tr></table></body></html>""".replace(
-        "{verse}", verse
-    )
+    return f"""<html><head><title>{s.title} - Hội Người cao tuổi</title></head><body><table><tr><td><ul>{_TOP}</ul></td></tr><tr><td><p class="tb"><b>{s.title}</b></p><p class="ngl"><i>{shown}</i></p><div class="vb1">{first}{verse}{s.texts(1)}<p align="center"><img src="/{s.number}.jpg"></p><p align="center"><i>{s.caption()}</i></p><p align="right"><b>{s.by()}</b></p></div></td></tr></table></body></html>"""
 
 
 def old_php(s: Sheet) -> str:
@@ -103,13 +102,14 @@ def changed_first(s: Sheet) -> str:
     """Microdata with the day of change before that of publication, a quoted post with its own day."""
     later = s.at + timedelta(days=9, hours=1)
     s.has_lead = False
+    first = s.texts(2) if s.variant == 0 else ""
     post = (
         '<blockquote class="fb-post"><p>'
-        + s.say("Tự hào quá bà con ơi!")
+        + (s.say("Tự hào quá bà con ơi!") if s.variant == 0 else "")
         + "</p><span>Trang xã, 15 tháng 2 lúc 09:12 năm 2020, 15/02/2020</span></blockquote>"
     )
     return (
-        f"""<html><head><title>{s.title}</title></head><body><ul>{_TOP}</ul><div itemscope itemtype="http://schema.org/NewsArticle"><h1 itemprop="headline">{s.title}</h1><ul class="st"><li>Sửa đổi: <time itemprop="dateModified" datetime="{later.isoformat()}">{later:%d/%m/%Y %H:%M}</time></li><li>Đăng: <time itemprop="datePublished" datetime="{s.at.isoformat()}">{s.dated("%d/%m/%Y %H:%M")}</time></li></ul><div itemprop="articleBody">{s.texts(2)}{post if s.variant == 0 else ""}{s.texts(2)}<p><i>{s.by()}</i></p></div></div><div class="more-in"><h3>Xem tiếp</h3>{s.others(3, '<p><a href="/{0}">{1}</a></p>')}</div></body></html>"""
+        f"""<html><head><title>{s.title}</title></head><body><ul>{_TOP}</ul><div itemscope itemtype="http://schema.org/NewsArticle"><h1 itemprop="headline">{s.title}</h1><ul class="st"><li>Sửa đổi: <time itemprop="dateModified" datetime="{later.isoformat()}">{later:%d/%m/%Y %H:%M}</time></li><li>Đăng: <time itemprop="datePublished" datetime="{s.at.isoformat()}">{s.dated("%d/%m/%Y %H:%M")}</time></li></ul><div itemprop="articleBody">{first}{post}{s.texts(2)}<p><i>{s.by()}</i></p></div></div><div class="more-in"><h3>Xem tiếp</h3>{s.others(3, '<p><a href="/{0}">{1}</a></p>')}</div></body></html>"""
         if s.variant == 0
         else f"""<html><head><title>{s.title}</title></head><body><ul>{_TOP}</ul><article><h1>{s.title}</h1><p class="line"><span property="dct:modified" content="{later.isoformat()}">Cập nhật {later:%d/%m/%Y}</span> | <span property="dct:issued" content="{s.at.isoformat()}">{s.dated("%d/%m/%Y")}</span></p><div class="long-text">{s.texts(4)}<p><i>{s.by()}</i></p></div></article><div class="more-in"><h3>Xem tiếp</h3>{s.others(3, '<p><a href="/{0}">{1}</a></p>')}</div></body></html>"""
     )
@@ -135,12 +135,13 @@ def undated(s: Sheet) -> str:
         s.page_type, s.path = "other", "/co-cau-to-chuc/so-do"
         return f"<html><head><title>Sơ đồ tổ chức - Trường THPT Tây Yên</title></head><body><ul>{_TOP}</ul><div class='bx'><h1>Sơ đồ tổ chức</h1><p><img src='/so-do.png'></p><p>Ban Giám hiệu: 1 Hiệu trưởng và 2 Phó Hiệu trưởng phụ trách chuyên môn và cơ sở vật chất.</p><p>Các tổ chuyên môn: Toán - Tin, Ngữ văn, Ngoại ngữ, Khoa học tự nhiên, Khoa học xã hội, Thể dục - Quốc phòng.</p></div></body></html>"
     s.is_dated = False
+    first = s.texts(2)
     quote = (
         "<blockquote><p>"
         + s.say("“Tối 12/3/2023, tôi thấy đèn nhà văn hóa sáng đến khuya”, bà Sáu nhớ lại.")
         + "</p></blockquote>"
     )
-    return f"""<html><head><title>{s.title}</title></head><body><ul>{_TOP}</ul><div class="bx"><h1>{s.title}</h1><div class="bx2">{s.texts(2)}{quote}{s.texts(1)}</div><div>{s.by()}</div></div><div class="chan">Giấy phép số 9/GP-TTĐT, Sở TTTT cấp 30/6/2021</div></body></html>"""
+    return f"""<html><head><title>{s.title}</title></head><body><ul>{_TOP}</ul><div class="bx"><h1>{s.title}</h1><div class="bx2">{first}{quote}{s.texts(1)}</div><div>{s.by()}</div></div><div class="chan">Giấy phép số 9/GP-TTĐT, Sở TTTT cấp 30/6/2021</div></body></html>"""
 
 
 def hydrated(s: Sheet) -> str:

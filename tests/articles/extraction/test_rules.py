@@ -12,7 +12,7 @@ from articles.extraction.lead import LEAD_RULES
 from articles.extraction.page import block_hash
 from articles.extraction.paragraphs import BLOCK_RULES
 from articles.extraction.publication import WEIGHING
-from articles.extraction.stamps import PLACES, REFUSALS
+from articles.extraction.stamp_rules import PLACES, REFUSALS
 from articles.models import Page, SiteProfile
 from articles.page.kind import PAGE_RULES
 from evaluation.extraction.generated import FETCHED, generate
@@ -118,6 +118,12 @@ PAGES: dict[str, Page] = {
         "Quyết định về việc tặng thưởng Bằng khen của Ủy ban nhân dân tỉnh",
         "<h1>Quyết định về việc tặng thưởng Bằng khen của Ủy ban nhân dân tỉnh</h1>"
         "<p><a href='/files/qd-12.pdf'>Tải về</a></p>",
+    ),
+    "cards_without_text": titled(
+        "Người tốt việc tốt",
+        "<h1>Người tốt việc tốt</h1><p>Chương trình phát sóng lúc 17 giờ 30 các ngày thứ Ba và thứ Bảy hằng tuần.</p>"
+        + headlines(8, under="<div>Phát sóng 0{0}/05/2026</div>"),
+        url="https://dai.example.vn/chuong-trinh",
     ),
     "headlines": titled("Báo Ví Dụ", headlines(9), url="https://bao.example.vn/chuyen-de/hoi-thi"),
     "stub": page(f"<h1>{TITLE}</h1>{STAMP}<nav>{MENU}</nav>"),

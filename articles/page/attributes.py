@@ -1,0 +1,102 @@
+"""What an element's attributes say: its names, the region they mark, a picture's address, a date's value."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from articles.page.lexicon import Region, read_hint
+
+_ROLE_REGION = {
+    "navigation": Region.CHROME,
+    "banner": Region.CHROME,
+    "contentinfo": Region.CHROME,
+    "search": Region.CHROME,
+    "menu": Region.CHROME,
+    "dialog": Region.CHROME,
+    "complementary": Region.RELATED,
+}
+_DATE_VALUE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d\d-\d\d")
+_DATE_PROPERTY = re.compile(r"(?:date|issued|created|modified|published)(?:Created|Modified|Published)?$", re.I)
+_HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+
+
+_LAZY_ATTRIBUTES = (
+    "data-src",
+    "data-original",
+    "data-lazy-src",
+    "data-lazy",
+    "data-original-src",
+    "data-echo",
+    "data-url",
+    "data-image",
+    "data-img",
+    "data-full",
+    "data-large",
+    "src",
+    "data-srcset",
+    "data-lazy-srcset",
+    "srcset",
+)
+"""Where pages keep a picture's address until it scrolls into view; of a set of sizes the first is read."""
+_PLACEHOLDER = re.compile(
+    r"^(?:data:|about:|javascript:|$)|(?:^|/)[^/]*(?:blank|spacer|placeholder|loading|lazy|transparent|1x1|pixel|grey|no-?image)[^/]*\.(?:gif|png|svg|jpe?g|webp)",
+    re.IGNORECASE,
+)
+
+
+def is_picture_address(address: str) -> bool:
+    """Not an empty, embedded or placeholder picture ("data:image/gif;base64,…", "/images/loading.gif")."""
+    return not _PLACEHOLDER.search(address)
+
+
+def picture_address(element: etree._Element) -> str:
+    first = ""
+    for name in _LAZY_ATTRIBUTES:
+        value = (element.get(name) or "").strip()
+        if not value or not ("/" in value or "." in value):
+            continue
+        if name.endswith("srcset"):
+            value = value.split()[0].rstrip(",")
+        if is_picture_address(value):
+            return value
+        first = first or value
+    return first
+
+
+_MAX_DATE_ELEMENT, _MAX_DATE_LETTERS = 60, 16
+
+
+def is_date_alone(element: etree._Element) -> bool:
+    """Is the whole text of a named inline element a date? <b>…</b> <span class="NDate">(12/05/2026)</span>."""
+    text = element.text
+    if not text or len(text) > _MAX_DATE_ELEMENT or len(element) or not _DATE_VALUE.search(text):
+        return False
+    return sum(c.isalpha() for c in text) <= _MAX_DATE_LETTERS
+
+
+def read_attributes(element: etree._Element) -> tuple[str, int]:
+    hint_text, region = "", Region.NONE
+    attributes: list[tuple[str, str]] = element.items()  # type: ignore[assignment]  # HTML attributes are text
+    for name, value in attributes:
+        if name in ("class", "id", "itemprop", "property", "data-role", "data-field"):
+            hint_text = f"{hint_text} {value}" if hint_text else value
+            if name in ("itemprop", "property") and _DATE_PROPERTY.search(value):
+                region |= Region.META
+        elif name == "style":
+            if "n" in value and _HIDDEN_STYLE.search(value):
+                region |= Region.HIDDEN
+        elif name == "title":
+            if len(value) < 40 and _DATE_VALUE.search(value):  # <span title="19/08/2024 21:15">3 giờ trước</span>
+                region |= Region.META
+        elif name == "itemtype":
+            if value.endswith("BreadcrumbList"):
+                hint_text = f"{hint_text} breadcrumb".lstrip()
+        elif name == "role":
+            region |= _ROLE_REGION.get(value, Region.NONE)
+        elif name == "hidden":
+            region |= Region.HIDDEN
+    if hint_text:
+        region |= read_hint(hint_text)
+    return hint_text, region
