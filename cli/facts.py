@@ -119,7 +119,7 @@ def who(
         [
             (
                 record["name"],
-                record["role"] or "–",
+                record["role"] or ("? (a namesake)" if record["uncertain"] else "–"),
                 record["province_now"] or "–",
                 given["day"] or "–",
                 award_summary(given),
