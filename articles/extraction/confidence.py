@@ -1,7 +1,7 @@
 """How sure each field is, from the rule that decided it and what spoke against it.
 
 The figures are shares of right answers, rounded down, on pages of ``evaluation.extraction`` that were not used for
-making the rules; ``python -m benchmarks.extraction.calibration`` measures them. Above :data:`SURE`, at most 2 % are
+making the rules; ``python -m benchmarks.extraction.unseen`` measures them. Above :data:`SURE`, at most 2 % are
 wrong.
 """
 

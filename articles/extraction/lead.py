@@ -284,7 +284,7 @@ def _is_heading_lead(block: Block, layout: Layout) -> bool:
 
 
 def _bold_opening(layout: Layout, reading: Reading) -> list[Block]:
-    """The first paragraph, if it is set in bold and the next ones are not, headings apart."""
+    """The first paragraph, if it is set in bold or italics and the next ones are not, headings apart."""
     kept = reading.kept
     if len(kept) < 2 or not _MIN_OPENING <= len(kept[0].text) <= _MAX_OPENING or kept[0].tag == "li":
         return []
@@ -292,6 +292,9 @@ def _bold_opening(layout: Layout, reading: Reading) -> list[Block]:
         return []
     if kept[0].tag[0] == "h":  # a heading that is a sentence, over text that is none
         return kept[:1] if kept[1].tag != kept[0].tag and _is_heading_lead(kept[0], layout) else []
+    is_italic = kept[0].emphasis * 10 >= len(kept[0].text) * 9 and not kept[0].region & Region.QUOTE
+    if is_italic and phrases.ends_sentence(kept[0].text) and not any(b.emphasis * 2 > len(b.text) for b in kept[1:4]):
+        return kept[:1]
     bold = [b.strong * 10 >= len(b.text) * 9 for b in kept[:4]]
     headings = all(len(b.text) < _MIN_OPENING * 2 for b, is_bold in zip(kept[1:4], bold[1:], strict=False) if is_bold)
     return kept[:1] if bold[0] and headings and not all(bold) else []

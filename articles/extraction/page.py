@@ -24,7 +24,7 @@ from articles.extraction.publication import decide_publication
 from articles.extraction.selectors import Selected, select_fields, valid_rules
 from articles.extraction.stamps import find_listed_day, find_visible
 from articles.extraction.textblock import extract_text
-from articles.extraction.title import Title, find_title
+from articles.extraction.title import Title, find_banner, find_title
 from articles.extraction.trimming import (
     drop_before_title,
     drop_facts,
@@ -165,6 +165,7 @@ class _Extractor:
         if site and site.name:
             self.said.site_names.append(site.name)
         self.stated = stated_hashes(self.said)
+        self.banner = find_banner(layout)
         self.hashes = [block_hash(block.text) for block in layout.blocks]
         self.plain: Draft | None = None
         self._places: Places | None = None
@@ -372,14 +373,14 @@ class _Extractor:
             else None
         )
         listed = self.page.listed_title
-        title = title or find_title(layout, said, None, recurring, listed)
+        title = title or find_title(layout, said, None, recurring, listed, self.banner)
         place = chosen.body
         if place is None:
             found = find_place(layout, title.block if title else None, recurring)
             place = found.node if found else None
         if chosen.title or place is None:
             return title, place
-        return find_title(layout, said, self._first_running(place), recurring, listed), place
+        return find_title(layout, said, self._first_running(place), recurring, listed, self.banner), place
 
     def _recurring_blocks(self, site: SiteProfile) -> frozenset[int]:
         """Indexes of the blocks that this site is known to repeat."""

@@ -181,7 +181,7 @@ PLACES: tuple[StampRule, ...] = (
         "bare_stamp_under_body",
         lambda s: (
             _is_below(s, _REACH_UNMARKED)
-            and s.rest <= 10
+            and (s.rest <= 10 or is_stamp_block(s.block.text, rest=0))
             and s.body is not None
             and _follows_directly(s.layout, s.body[1], s.block.index)
         ),

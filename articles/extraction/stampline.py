@@ -16,8 +16,8 @@ _MAX_STAMP_REST = 28
 """Letters that may stand beside a stamp's date and labels: a name or a section."""
 
 
-def is_stamp_block(text: str) -> bool:
-    """A block that is little more than a date: "Thứ 2, 28/11/2022 | 20:05:12"."""
+def is_stamp_block(text: str, rest: int = _MAX_STAMP_REST) -> bool:
+    """A block that is little more than a date: "Thứ 2, 28/11/2022 | 20:05:12"; ``rest`` are letters beside it."""
     if len(text) > 140 or text.endswith((".", ";")) or not any(c.isdigit() for c in text):
         return False
     if text[:9].lower() == "thời gian" and len(text) > 20 and ":" in text[:12]:
@@ -25,8 +25,8 @@ def is_stamp_block(text: str) -> bool:
     stamps = find_stamps(text, limit=3)
     if not stamps:
         return False
-    rest = text[: stamps[0].start] + " " + text[stamps[-1].end :]
-    return sum(c.isalpha() for c in _STAMP_WORDS.sub(" ", rest)) <= _MAX_STAMP_REST
+    beside = text[: stamps[0].start] + " " + text[stamps[-1].end :]
+    return sum(c.isalpha() for c in _STAMP_WORDS.sub(" ", beside)) <= rest
 
 
 def is_stamp_label(text: str) -> bool:

@@ -40,6 +40,7 @@ class VisibleStamp:
 
 
 _REACH_INTO_BODY = 60
+_DIGIT = re.compile(r"\d")
 
 
 def find_visible(
@@ -55,7 +56,7 @@ def find_visible(
         if len(block.text) > 260:
             continue
         valued = _element_value(layout.nodes[block.node]) if block.node >= 0 else None
-        stamps = find_stamps(block.text, limit=4) if any(c.isdigit() for c in block.text) else []
+        stamps = find_stamps(block.text, limit=4) if _DIGIT.search(block.text) else []
         if len(stamps) == 1 and stamps[0].precision == "day":
             stamps = [_with_time_beside(block, stamps[0], layout)]
         sources = ["visible"] * len(stamps)
@@ -81,7 +82,7 @@ def find_listed_day(
     """The one printed date of the day that a feed or listing gives, anywhere but where no article's date can stand."""
     found: list[VisibleStamp] = []
     for block in layout.blocks:
-        if len(block.text) > MAX_MARKED_REST or not any(c.isdigit() for c in block.text):
+        if len(block.text) > MAX_MARKED_REST or not _DIGIT.search(block.text):
             continue
         for stamp in find_stamps(block.text, limit=2):
             seen = Seen(block, stamp, len(block.text) - (stamp.end - stamp.start), layout, title_block, body, None)
@@ -115,7 +116,7 @@ def find_dated_line(layout: Layout, at: datetime, precision: Precision | None) -
     """The one block that prints a date known from elsewhere; ``None`` where none or several do."""
     found: list[int] = []
     for block in layout.blocks:
-        if len(block.text) > MAX_MARKED_REST or not any(c.isdigit() for c in block.text):
+        if len(block.text) > MAX_MARKED_REST or not _DIGIT.search(block.text):
             continue
         for stamp in find_stamps(block.text, limit=2):
             same = stamp.day == at.date() if precision == "day" or stamp.precision == "day" else stamp.at == at

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.extraction.stampline import is_stamp_block
@@ -92,14 +93,17 @@ def find_title(
     first_body: int | None,
     recurring: frozenset[int] = frozenset(),
     listed: str | None = None,
+    banner: Sequence[str] = (),
 ) -> Title | None:
     """The heading that the stated titles agree with, else the best heading, else the stated title cleaned.
 
-    ``first_body`` is the first block of running text, once that is known; ``recurring`` blocks stand on every page.
-    ``listed`` is the title that a feed or listing gave: the line that prints it is the title where nothing stated is.
+    Args:
+        first_body: the first block of running text, once that is known.
+        recurring: blocks that stand on every page.
+        listed: the title that a feed or listing gave; the line that prints it is the title where nothing stated is.
+        banner: the names over the site's menu (:func:`find_banner`).
     """
     stated = [*said.headlines, *([said.page_title] if said.page_title else [])]
-    banner = _banner_names(layout)
     site_names = [*said.site_names, *banner]
     folded = [comparison_form(s) for s in (*stated, *_without_leading_site(stated, site_names))]
     # tuoitre.vn states the article's headline as the name of its web site, too
@@ -154,10 +158,14 @@ _MENU_LINKS = 4
 _REACH_OF_MENU = 3
 
 
-def _banner_names(layout: Layout) -> list[str]:
+def find_banner(layout: Layout) -> list[str]:
     """What stands over the site's menu and reads like the name of an office or newspaper is not an article's title."""
     blocks = layout.blocks
-    found = [link.label for link in layout.links if _ROOT.match(link.href) and _is_name_of_site(link.label)]
+    found = [
+        link.label
+        for link in layout.links
+        if _MIN_TITLE <= len(link.label) <= _MAX_SITE_NAME and _ROOT.match(link.href) and _is_name_of_site(link.label)
+    ]
     for block in blocks:
         if len(block.text) > _MAX_SITE_NAME or not _SITE_NAME.search(block.text) or is_stamp_block(block.text):
             continue
@@ -174,7 +182,7 @@ _ROOT = re.compile(r"^(?:https?://[^/]+)?\.?/?(?:(?:index|default|home|trang-chu
 
 
 def _is_name_of_site(label: str) -> bool:
-    return _MIN_TITLE <= len(label) <= _MAX_SITE_NAME and not phrases.is_chrome_line(label)
+    return not phrases.is_chrome_line(label)
 
 
 def _is_menu_link(block: Block) -> bool:

@@ -44,11 +44,17 @@ _PLACEHOLDER = re.compile(
     r"^(?:data:|about:|javascript:|$)|(?:^|/)[^/]*(?:blank|spacer|placeholder|loading|lazy|transparent|1x1|pixel|grey|no-?image)[^/]*\.(?:gif|png|svg|jpe?g|webp)",
     re.IGNORECASE,
 )
+_PLACEHOLDER_WORD = re.compile(
+    r"blank|spacer|placeholder|loading|lazy|transparent|1x1|pixel|grey|no-?image", re.IGNORECASE
+)
+"""Asked first: the whole pattern goes over an address many times."""
 
 
 def is_picture_address(address: str) -> bool:
     """Not an empty, embedded or placeholder picture ("data:image/gif;base64,…", "/images/loading.gif")."""
-    return not _PLACEHOLDER.search(address)
+    if not address or address[:1] in "dajDAJ" or _PLACEHOLDER_WORD.search(address):
+        return not _PLACEHOLDER.search(address)
+    return True
 
 
 def picture_address(element: etree._Element) -> str:

@@ -7,8 +7,9 @@ converted without knowing: "thi ®ua khen th­ëng" (TCVN3), "thi ñua khen thö
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from html import unescape
+from itertools import islice
 
 from articles.text import normalise_line
 
@@ -205,10 +206,25 @@ def _mend(html: str, convert: Callable[[str], str], sign: re.Pattern[str]) -> st
             return text
         return convert(text)
 
-    is_whole = len(_UNICODE_VIETNAMESE.findall(html)) < _ENOUGH
+    sample = list(islice(_signed_pieces(html, sign), _SAMPLE))
+    if len(sample) < _ENOUGH // 2:
+        return None  # three trade marks are not an encoding
+    if len(sample) == _SAMPLE and vietnamese_words(convert(" ".join(sample))) < _ENOUGH // 2:
+        return None  # Spanish and Portuguese have the letters, too
+    is_whole = sum(1 for _ in islice(_UNICODE_VIETNAMESE.finditer(html), _ENOUGH)) < _ENOUGH
     mended = _SEGMENT.sub(piece, html)
     before, after = vietnamese_words(_plain(html)), vietnamese_words(_plain(mended))
     return mended if after >= _ENOUGH + before // 2 and (is_whole is False or after >= 3 * before) else None
+
+
+_SAMPLE = 80
+"""Pieces of text with the signs of an encoding that are converted before the whole page is."""
+
+
+def _signed_pieces(html: str, sign: re.Pattern[str]) -> Iterator[str]:
+    for match in _SEGMENT.finditer(html):
+        if html[match.start()] != "<" and sign.search(match.group()):
+            yield match.group()
 
 
 def _plain(html: str) -> str:

@@ -209,6 +209,8 @@ def _holds_more_text_than_links(layout: Layout, node: Node) -> bool:
 
 _META_LINES = 8
 """Lines outside links that a date line holds at most, with author, section and counters."""
+_LEAD_LINES = 6
+"""Lines of a lead at most; a box of more with such a name holds a list or the text."""
 _TEXT_PARAGRAPHS = 4
 """Paragraphs from which a box named like a lead ("_photo-content summary") is the text."""
 
@@ -232,6 +234,8 @@ def _clear_holders(layout: Layout, plain: list[int]) -> None:
     for node in layout.nodes:
         if node.own & Region.META and _is_too_much_for_meta(layout, node):
             node.own &= ~Region.META
+        if node.own & Region.LEAD and node.end - node.first > _LEAD_LINES:
+            node.own &= ~Region.LEAD
         held = paragraphs[node.end] - paragraphs[node.first]
         if not node.own & _SMALL or held < _HOLDING:
             continue

@@ -12,7 +12,7 @@ from evaluation.extraction.blind.second import SECOND
 from evaluation.extraction.blind.sheet import FETCHED, BlindPage, Sheet
 from evaluation.extraction.blind.third import THIRD
 
-__all__ = ["BLIND_PAGES", "FETCHED", "FIFTH_PAGES", "FOURTH_PAGES", "SECOND_PAGES", "THIRD_PAGES", "BlindPage"]
+__all__ = ["BLIND_SETS", "FETCHED", "BlindPage"]
 
 
 def _write(systems: Sequence[Callable[[Sheet], str]], variants: int) -> tuple[BlindPage, ...]:
@@ -25,8 +25,11 @@ def _write(systems: Sequence[Callable[[Sheet], str]], variants: int) -> tuple[Bl
     return tuple(pages)
 
 
-BLIND_PAGES = _write((*PORTALS, *NEWSPAPERS), 4)
-SECOND_PAGES = _write(SECOND, 2)
-THIRD_PAGES = _write(THIRD, 2)
-FOURTH_PAGES = _write(FOURTH, 2)
-FIFTH_PAGES = _write(FIFTH, 2)
+BLIND_SETS: dict[str, tuple[BlindPage, ...]] = {
+    "first": _write((*PORTALS, *NEWSPAPERS), 4),
+    "second": _write(SECOND, 2),
+    "third": _write(THIRD, 2),
+    "fourth": _write(FOURTH, 2),
+    "fifth": _write(FIFTH, 2),
+}
+"""In the order of writing: each was written after the kinds of fault that the ones before it showed were mended."""

@@ -5,7 +5,10 @@ Facts about markup, taken from public crawlers' settings for Vietnamese sites an
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, fields, replace
+
+from articles.page.lexicon import Region, read_hint
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -23,6 +26,29 @@ class Names:
     writer: str = ""
     box: str = ""
     card: str = ""
+
+
+_REGIONS = {
+    "title": Region.TITLE,
+    "stamp": Region.META,
+    "lead": Region.LEAD,
+    "body": Region.BODY,
+    "caption": Region.CAPTION,
+    "others": Region.RELATED,
+    "writer": Region.BYLINE,
+}
+_VALUE = re.compile(r'"(.*)"')
+
+
+def without_known(names: Names) -> Names:
+    """The names without those that the reader's lists have for the same field: what it knows is no test of it."""
+    known = {
+        field.name: ""
+        for field in fields(names)
+        if (value := _VALUE.search(getattr(names, field.name)))
+        and read_hint(value[1]) & _REGIONS.get(field.name, Region.NONE)
+    }
+    return replace(names, **known)
 
 
 def _class(value: str) -> str:

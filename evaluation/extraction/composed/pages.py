@@ -12,7 +12,7 @@ from random import Random
 
 from articles.models import PageType
 from evaluation.extraction.composed.bodies import BodyStyle, SetBody, draw_style, set_body
-from evaluation.extraction.composed.names import NAMES, Names
+from evaluation.extraction.composed.names import NAMES, Names, without_known
 from evaluation.extraction.composed.stamps import STAMPS
 from evaluation.extraction.composed.texts import Texts
 
@@ -78,7 +78,7 @@ class Template:
 
 
 def _draw_template(random: Random, number: int) -> Template:
-    names = NAMES[number % len(NAMES)]
+    names = without_known(NAMES[number % len(NAMES)])
     place = random.choice(("huyện Mường Tè Hạ", "thị xã Gò Dưa", "tỉnh Ví Dụ", "phường Bến Xuân"))
     sites = (f"Cổng thông tin điện tử {place}", f"Báo {place.split()[-1]}", f"Ủy ban nhân dân {place}", "Hội Làm vườn")
     return Template(
