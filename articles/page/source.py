@@ -44,6 +44,9 @@ def clean_text(text: str) -> str:
     return text if is_tidy(text) else normalise_line(text)
 
 
+_UPPER_END = re.compile(r"</[A-Z]")
+
+
 def strip_raw_text(html: str) -> tuple[str, tuple[str, ...], bool]:
     """``html`` without scripts, styles and comments; the JSON-LD scripts; is there a video frame.
 
@@ -66,7 +69,7 @@ def strip_raw_text(html: str) -> tuple[str, tuple[str, ...], bool]:
                 break
             continue
         if lower is None:
-            lower = html.lower()
+            lower = html.lower() if _UPPER_END.search(html) else html
             if len(lower) != len(html):  # "İ" grows when lowered: places would shift
                 lower = html
         name = found[1].lower()
