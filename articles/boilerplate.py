@@ -1,4 +1,4 @@
-"""What a site shows on page after page: teasers, notices, share bars and legal lines, learned by their recurrence."""
+"""Recurring blocks of a site's pages (teasers, notices, share bars, legal lines), learned by their recurrence."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 Two doors. :func:`find_stamps` reads what a page prints ("Thứ 2, 28/11/2022 | 20:05:12", "Cập nhật lúc 10:24
 ngày 01/04/2025 (GMT+7)"), :func:`parse_machine_date` reads what a page says to machines (ISO 8601, RFC 822,
 the US order that .NET writes). Times without an offset are Vietnam's, which has kept UTC+7 all year since 1975.
-Nothing here knows what day it is: a text that states no year states no date.
+Nothing here knows the present day: a text without a year has no date.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ LATEST_YEAR = 2099
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Stamp:
-    """A date with what the text around it says about it; ``text[start:end] == raw``."""
+    """A date with its label; ``text[start:end] == raw``."""
 
     at: datetime
     """Aware, in +07:00; midnight when only a day is stated."""
@@ -33,7 +33,7 @@ class Stamp:
     start: int
     end: int
     role: str | None = None
-    """``published`` or ``modified`` if a label before the date says so."""
+    """``published`` or ``modified``, by a label before the date."""
     weekday_agrees: bool | None = None
     """``None`` where no weekday is printed."""
     alternative: datetime | None = None
@@ -176,7 +176,7 @@ def _english_month(word: str) -> int:
 
 
 def _clock(match: re.Match[str], key: str) -> tuple[int, int, int, str] | None:
-    """Hour, minute, second and half-of-day word; ``None`` when that is no time of day."""
+    """Hour, minute, second and half-of-day word; ``None`` if it is not a time of day."""
     hour, minute, second = int(match[f"{key}h"]), int(match[f"{key}mi"]), int(match[f"{key}s"] or 0)
     half = (match[f"{key}ap"] or "").lower().replace(".", "")
     if hour > 23 or minute > 59 or second > 59:
@@ -232,7 +232,7 @@ def find_stamps(text: str, *, limit: int = 12) -> list[Stamp]:
 
 
 _SHORT = 300
-"""Characters of a line that is asked for its dates again and again: around a title, at a learned place."""
+"""Maximum length of a line whose dates are cached: around a title, at a learned place."""
 
 
 @lru_cache(maxsize=4096)

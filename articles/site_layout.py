@@ -18,7 +18,7 @@ MAJORITY = 0.6
 PART = 0.25
 """Of a site's pages, where each is sure: a site may have two or three templates."""
 NEWEST = 10
-"""A place at which none of so many newest pages has the field is that of a former layout."""
+"""A place without the field on this many newest pages belongs to a former layout."""
 _VARIETY: dict[LayoutField, float] = {"title": 0.5, "date": 0.2, "author": 0.0, "lead": 0.5, "body": 0.5}
 """Different values there must be, as a share of the pages: a line that repeats is the site's, not the article's."""
 

@@ -27,7 +27,7 @@ Since = Annotated[str | None, typer.Option(help="Walk back through the archive a
 Until = Annotated[str | None, typer.Option(help="Leave out entries that are newer than this day.", metavar="DATE")]
 Recheck = Annotated[
     int | None,
-    typer.Option(help="Ask again, conditionally, for articles first seen so many days ago.", metavar="DAYS", min=0),
+    typer.Option(help="Request articles first seen in the last DAYS again, conditionally.", metavar="DAYS", min=0),
 ]
 MaxPages = Annotated[int | None, typer.Option(help="Requests per site at the most.", metavar="N", min=1)]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document instead of a table.")]

@@ -63,7 +63,7 @@ def _decode(hint: Any, value: Any, where: str) -> Any:
         return dict(value)
     if origin is typing.Literal:
         if value not in get_args(hint):
-            raise ValueError(f"{where}: {value!r} is none of {get_args(hint)}")
+            raise ValueError(f"{where}: {value!r} is not one of {get_args(hint)}")
         return value
     if isinstance(hint, type) and dataclasses.is_dataclass(hint):
         return _decode_dataclass(hint, value, where)

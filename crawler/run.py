@@ -85,7 +85,7 @@ def _refuse(plan: CrawlPlan, site_id: str, detail: str) -> SiteReport:
 
 
 def _end_with_parent() -> None:
-    """Stop when the pipe on standard input is closed: whoever started this crawl and takes its hand-over is gone."""
+    """Stop when the pipe on standard input is closed: the parent process is gone."""
     if not stat.S_ISFIFO(os.fstat(sys.stdin.fileno()).st_mode):
         return
 

@@ -164,7 +164,7 @@ def load_site(path: Path, platforms: Mapping[str, Platform] | None = None) -> Si
     reader.refuse_unknown()
     if site.platform is not None and site.platform not in known:
         raise SiteFileError(
-            f"{path}: platform: {site.platform!r} is none of {', '.join(sorted(known)) or '(no platform files)'}"
+            f"{path}: platform: {site.platform!r} is not one of {', '.join(sorted(known)) or '(no platform files)'}"
         )
     for key in ("feeds", "sitemaps", "listings"):
         for address in getattr(site, key):

@@ -3,7 +3,7 @@
 Discovers, fetches and archives new pages of the due sites, 25 a batch. New pages start `clean_articles`.
 
 **By hand**: *Trigger* with `{"sites": ["baolamdong"]}` crawls these sites now. `since` (a day) walks back up to 90 days
-(further: `backfill_sites`); `recheck_days` asks again for the articles first seen in the last so many days.
+(further: `backfill_sites`); `recheck_days` requests articles first seen in the last N days again.
 
 **When it is red**: the failed `crawl_batch` names each site and why. The others are stored all the same; a failing
 site is visited again by itself, less and less often (`thidua sites show ID`). A batch that died is tried again twice.

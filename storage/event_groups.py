@@ -63,7 +63,7 @@ def group_waiting(
 
     Args:
         read: reports that were just read, by article: the others' facts are read again from their texts.
-        most: stop after so many batches.
+        most: stop after this many batches.
     """
     made, batches = 0, 0
     while most is None or batches < most:

@@ -23,7 +23,7 @@ UPDATE crawl_run_site SET finished_at = %s, outcome = %s, requests = %s, pages =
 WHERE run = %s AND site = %s
 """
 _CLOSE = "UPDATE crawl_run SET finished_at = %s, outcome = %s WHERE id = %s"
-# A run whose process died stays open: whoever holds none of its sites' locks may close it.
+# A run whose process died stays open: a process that holds none of its sites' locks may close it.
 _INTERRUPT = """
 UPDATE crawl_run_site SET finished_at = %(now)s, outcome = 'interrupted'
 WHERE outcome IS NULL AND site = ANY(%(sites)s) AND run <> %(run)s

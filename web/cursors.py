@@ -39,7 +39,7 @@ def decode_cursor(word: str | None, filters: Filters) -> Position | None:
     values = _decode("articles", filters, word, (int, list, int, int, str))
     tier, words, dated, seen, article = values
     if not 0 <= tier < 100 or not all(isinstance(pair, str) and "\x00" not in pair for pair in words):
-        raise BadCursor("the cursor is none of ours")
+        raise BadCursor("the cursor was not given by this installation")
     return Position(tier=tier, words=tuple(words), dated=_moment(dated), first_seen_at=_moment(seen), article=article)
 
 
@@ -61,7 +61,7 @@ def decode_fact_cursor(word: str | None, kind: str, filters: Filters) -> FactPos
         return None
     dated, seen, article, position = _decode(kind, filters, word, (int, int, str, int))
     if not 0 <= position < 2**31:
-        raise BadCursor("the cursor is none of ours")
+        raise BadCursor("the cursor was not given by this installation")
     return FactPosition(dated=_moment(dated), first_seen_at=_moment(seen), article=article, position=position)
 
 
@@ -83,7 +83,7 @@ def decode_row_cursor(word: str | None, wanted: LedgerFilter) -> RowPosition | N
         return None
     day, event, number = _decode("ledger", wanted, word, (int, str, int))
     if not (0 <= day <= date.max.toordinal() and 0 <= number < 2**31):
-        raise BadCursor("the cursor is none of ours")
+        raise BadCursor("the cursor was not given by this installation")
     return RowPosition(day=date.fromordinal(day) if day else None, event=event, number=number)
 
 
@@ -98,13 +98,13 @@ def _decode(kind: str, filters: Filters | LedgerFilter, word: str, types: Sequen
         values: list[Any]
         search, *values = json.loads(decoded)
     except (ValueError, TypeError, RecursionError):
-        raise BadCursor("the cursor is none of ours") from None
+        raise BadCursor("the cursor was not given by this installation") from None
     if len(values) != len(types) or any(type(v) is not t for v, t in zip(values, types, strict=True)):
-        raise BadCursor("the cursor is none of ours")
+        raise BadCursor("the cursor was not given by this installation")
     if search != _search(kind, filters):
         raise BadCursor("the cursor is of another search")
     if any(isinstance(value, str) and "\x00" in value for value in values):
-        raise BadCursor("the cursor is none of ours")
+        raise BadCursor("the cursor was not given by this installation")
     return values
 
 
@@ -120,4 +120,4 @@ def _moment(micros: int) -> datetime:
     try:
         return _EPOCH + timedelta(microseconds=micros)
     except OverflowError:
-        raise BadCursor("the cursor is none of ours") from None
+        raise BadCursor("the cursor was not given by this installation") from None

@@ -49,7 +49,7 @@ templates.env.globals.update(
 
 
 def render(request: Request, name: str, lang: str, **values: Any) -> HTMLResponse:
-    """One page in one language; Vietnamese where the language is none of ours."""
+    """One page in one language; Vietnamese if the language is unknown."""
     lang = lang if lang in WORDS else "vi"
     words = WORDS[lang]
     usual: dict[str, object] = {

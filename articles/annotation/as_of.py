@@ -69,7 +69,7 @@ _QUARTERS = {"i": "03", "ii": "06", "iii": "09", "iv": "12", "1": "03", "2": "06
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A moment a figure can hold at; ``carries`` says that it was "đến …" and holds for the sentences after it."""
+    """A moment at which a figure holds; ``carries``: it was "đến …" and applies to the following sentences."""
 
     value: str
     start: int
@@ -77,7 +77,7 @@ class Moment:
 
 
 class Moments:
-    """The moments of a text, by place; those of a paragraph are read when a figure in it asks for them.
+    """The moments of a text, by position; a paragraph's are read when a figure in it needs them.
 
     Args:
         awards: where the awards of the text end: a year right after one dates the award.
@@ -90,7 +90,7 @@ class Moments:
         self._starts: list[int] = []
 
     def _read_around(self, position: int) -> None:
-        """Read the moments of the paragraph around ``position``: none further away is asked for."""
+        """Read the moments of the paragraph around ``position``; further ones are never needed."""
         first, last = self._paragraph
         if first <= position < last:
             return

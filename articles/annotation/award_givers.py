@@ -103,7 +103,7 @@ def naming_rules() -> tuple[NamingRule, ...]:
 
 
 def naming_rule(award: str, giver: Giver) -> NamingRule | None:
-    """The rule that says what an award is called by this giver; ``None`` where its own name stands."""
+    """The rule that names an award by its giver; ``None`` if the award keeps its own name."""
     rules = [rule for rule in naming_rules() if award in rule.forms]
     if not rules:
         return None

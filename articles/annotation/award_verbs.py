@@ -1,4 +1,4 @@
-"""Verbs of giving and of getting, for whoever reads a sentence that commends."""
+"""Verbs of giving and receiving awards."""
 
 from __future__ import annotations
 

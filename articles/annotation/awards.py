@@ -34,7 +34,7 @@ _OF = folded_pattern(r" *(?:(?:của|do) +)?")
 _WHICH = folded_pattern(r"[^;.\n\d]{0,60}?(?<![^\W_])mà +")
 _GIVES_NEXT = folded_pattern(r"(?:;[ ]*| và )(?:đồng thời )?(?:truy tặng|phong tặng|trao tặng|tặng|trao)[^;]{0,20}$")
 _GETS = folded_pattern(r"(?<![^\W_])(?:được|(?<!công )nhận)(?![^\W_])")
-# "…; nhiều năm là Lao động tiên tiến, hai lần đạt …": what someone holds, whoever gave it.
+# "…; nhiều năm là Lao động tiên tiến, hai lần đạt …": what someone holds, by any giver.
 _HOLDS = folded_pattern(r"(?<![^\W_])(?:đạt|là|từng)(?![^\W_])")
 # "tuyên dương 27 tấm lòng vàng": of a noun that no list has.
 _COMMENDS_SOME = folded_pattern(rf"(?:{'|'.join(COMMENDS)})(?: cho)?(?: hơn| gần| trên)? +\d")
@@ -196,7 +196,7 @@ class _SentenceAwards:
         return Commendations(*places, forms=forms, givers=lambda: self.givers, decisions=self.decisions).read(lists)
 
     def _goes_on(self, consumed: int, position: int) -> bool:
-        """Does a further form belong to the verb before: "tặng Cờ thi đua cho …, Bằng khen cho …; truy tặng …"?"""
+        """Whether a further form belongs to the verb before: "tặng Cờ thi đua cho …, Bằng khen cho …; truy tặng …"."""
         if _JOINS.fullmatch(self.folded, consumed, position):
             return True
         gap = self.folded[consumed:position]
@@ -344,7 +344,7 @@ class _SentenceAwards:
         return len(found.items) == 1 and self.folded.startswith("một ", found.start)
 
     def _receives(self, end: int, position: int) -> bool:
-        """Does what stands before a form get it: "3 tập thể được …", "12 cá nhân (…) đạt danh hiệu …"?"""
+        """Whether the words before a form name its recipients: "3 tập thể được …", "12 cá nhân (…) đạt danh hiệu …"."""
         gap = self.folded[end:position]
         if ";" in gap:
             return False

@@ -92,7 +92,7 @@ _LEVEL_OF = {
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body in the text; ``level`` is ``central``, ``tỉnh``, ``huyện``, ``xã`` or ``None`` where not said."""
+    """A body in the text; ``level`` is ``central``, ``tỉnh``, ``huyện``, ``xã``, or ``None`` if not stated."""
 
     id: str
     name: str
@@ -111,7 +111,7 @@ def find_bodies(
     Args:
         names: the communes and districts named.
         places: the provinces named.
-        home: what the article's own province is called ("tỉnh Lâm Đồng"), for bodies named without theirs.
+        home: the name of the article's own province ("tỉnh Lâm Đồng"), for bodies named without one.
     """
     by_start = {start: place.end for place in places for start in (place.start, place.name_start)}
     by_start.update((named.name_start, named.end) for named in names)
@@ -145,7 +145,7 @@ def _inside(reading: Reading, hit: Hit) -> Hit | None:
 
 
 def _may_be_listed(reading: Reading, hit: Hit) -> bool:
-    """Is it a head that the level at the end of its list completes: "HĐND" of "Tỉnh ủy, HĐND, UBND tỉnh"?"""
+    """Whether the level at the end of a list completes this head: "HĐND" of "Tỉnh ủy, HĐND, UBND tỉnh"."""
     if hit.wording.entry.details.get("bare", True) is not False or reading.text[hit.start : hit.end].islower():
         return False
     if reading.text[hit.start - 1 : hit.start] in ("-", "/"):
@@ -215,14 +215,14 @@ def _read_body(
 
 
 def _is_led(reading: Reading, hit: Hit) -> bool:
-    """Does its leader or "Bộ Tư lệnh" say that a head without a place is one body?"""
+    """Whether its leader or "Bộ Tư lệnh" shows that a head without a place is one body."""
     if reading.text.startswith(("Bộ Tư lệnh", "Ban Thường vụ"), hit.start):
         return True
     return bool(_LEADER_BEFORE.length_before(reading.folded, hit.start))
 
 
 def _read_tail(reading: Reading, hit: Hit, by_start: dict[int, int]) -> tuple[int, str | None, str]:
-    """Where the body's name ends, its level if the text says it, and the words of the place."""
+    """End of the body's name, its level if the text states it, and the words of the place."""
     text, folded = reading.text, reading.folded
     end, level = hit.end, None
     own = folded.endswith(_LEVEL_ENDS, hit.start, hit.end) and _ENDS_IN_LEVEL.search(folded[hit.start : hit.end])

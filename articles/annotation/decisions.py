@@ -31,7 +31,7 @@ class Decisions:
 
     Args:
         awards: where the awards that it names begin.
-        givers: where whoever may give begins; asked for only where a decision stands.
+        givers: positions of possible givers; computed only if there is a decision.
     """
 
     def __init__(
@@ -79,6 +79,6 @@ class Decisions:
         return any(clause <= award < position for award in self._awards)
 
     def signer_at(self) -> int | None:
-        """Where whoever signed begins: "Theo Quyết định số … của Thủ tướng Chính phủ, 7 …"."""
+        """Position of the signing body: "Theo Quyết định số … của Thủ tướng Chính phủ, 7 …"."""
         signed = _SIGNED.search(self._reading.folded, self._start, self._end)
         return signed.end() if signed else None

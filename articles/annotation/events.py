@@ -41,7 +41,7 @@ _LONGEST_LEAD = 24
 
 
 def find_event(title: Reading | None, reading: Reading) -> Event | None:
-    """The event that the article reports, with the words that date it; ``None`` where nothing says its kind.
+    """The event that the article reports, with the words that date it; ``None`` if its kind is unknown.
 
     A day without a year ("Ngày 28/7") has no date: the year is not in the text.
     """

@@ -1,4 +1,4 @@
-"""Numbers that are figures, told from dates, document numbers, ranks and names with digits."""
+"""Numbers that are figures, as opposed to dates, document numbers, ranks and names with digits."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ _RANGE_BEFORE = re.compile(r"(?<![\d/.,-])(?!(?:19|20)\d\d-)\d[\d.,]*-$")
 _OPEN_NOUN = re.compile(r" +(?P<first>[^\W\d_]+)(?: +(?P<second>[^\W\d_]+))?")
 _WORD_BEFORE = re.compile(r"[^\W_]+ +$")
 GOES_ON = frozenset(fold_for_matching(word) for word in UNITS["goes_on"])
-"""Words after a number, or after the first syllable of a noun, that are no part of what is counted."""
+"""Words after a number, or after the first syllable of a noun, that are not part of the counted noun."""
 _WORD_NEXT = re.compile(r" +[^\W\d_]")
 _SLASH = re.compile(r" */ *")
 # "264 tỷ 500 triệu đồng" is one sum.
@@ -116,7 +116,7 @@ _SHORT_MONEY = re.compile(r"^(?:đ|vnđ|vnd)(?=/|$)")
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One number with its unit in the composed text: where its digits begin, and what it counts begins and ends."""
+    """One number with its unit in the composed text: positions of its digits and of the counted noun."""
 
     start: int
     end: int
@@ -277,7 +277,7 @@ def _is_in_a_slogan(folded: str, position: int) -> bool:
 
 
 def _is_evident(reading: Reading, start: int) -> bool:
-    """Is a number of communes or provinces a result ("có 20 xã đạt chuẩn"), not just who took part ("tại 02 xã")?"""
+    """Whether a number of communes or provinces is a result ("có 20 xã đạt chuẩn") and not a place ("tại 02 xã")."""
     if any(hit.end + 1 == start for hit in reading.longest("body")):
         return False  # "Ban Thi đua - Khen thưởng 7 tỉnh"
     before = reading.folded[max(0, start - 90) : start]

@@ -58,7 +58,7 @@ _OWNER = folded_pattern(
 )
 # Where one may begin: looked for first, since a pattern that begins by looking back is tried at every character.
 _SUBJECT_OPENS = folded_pattern(r"^|[,;:.] ?|[(\n]|được | mà |cho (?:biết|hay) ")
-# "được Giám thị tặng Giấy khen": whoever stands in capitals between the two words.
+# "được Giám thị tặng Giấy khen": the words in capitals between the two words.
 _BY_WHOM = folded_pattern(rf"(?<=được )(?P<name>[^\W\d_]+(?: [^\W\d_]+| - [^\W\d_]+| \d+){{0,8}}?)(?= {_GIVING})")
 _BY_WHOM_OPENS = folded_pattern(r"được ")
 _OWNER_OPENS = folded_pattern(r"của ")

@@ -173,7 +173,7 @@ class _Finder:
         return found
 
     def _runs(self) -> Iterator[re.Match[str]]:
-        """Each run of capitalised words; where a body's or place's name stands in one, what is before and behind it."""
+        """Runs of capitalised words; a run with a body's or place's name in it is split around that name."""
         position = 0
         while match := FULL_NAME.search(self.text, position):
             begin, finish = match.span()
@@ -190,7 +190,7 @@ class _Finder:
             position = max(begin + 1, *(e for _, e in inside))
 
     def _is_listed(self, match: re.Match[str]) -> bool:
-        """Is it one of "các đồng chí: Rơ Châm A, Bí thư Tỉnh ủy; …", or the opening of a sentence before an office?"""
+        """Whether it is one of "các đồng chí: Rơ Châm A, Bí thư Tỉnh ủy; …", or opens a sentence before an office."""
         start = match.start()
         opens = self.reading.opens_sentence(start) and match.group().count(" ") >= 2
         if not opens and self.text[start - 2 : start] not in ("; ", ": "):
@@ -271,7 +271,7 @@ class _Finder:
         return _Person(name, roles, first, stop)
 
     def _is_plainly_named(self, name: str, start: int, end: int) -> bool:
-        """Is it a name with nothing beside it that says so: three syllables, a usual family name, no byline?"""
+        """Whether it is a name without evidence beside it: three syllables, a usual family name, not a byline."""
         words = name.lower().split()
         first, last = self.reading.paragraph(start)
         is_byline = len(self.text[first:last].strip()) - (end - start) < 20
@@ -327,7 +327,7 @@ class _Finder:
         return match
 
     def _belongs_to_next(self, start: int, title_end: int, stop: int) -> bool:
-        """Is a role that of the person named right after it: "…, Thượng úy Lý A", "…, Bí thư Huyện ủy Trịnh Hữu B"?"""
+        """Whether a role belongs to the person named after it: "…, Thượng úy Lý A", "…, Bí thư Huyện ủy Trịnh B"."""
         if _RANKED.match(self.folded, start) and FULL_NAME.match(self.text, title_end + 1):
             return True
         following = FULL_NAME.match(self.text, stop + 1) if self.text[stop : stop + 1] == " " else None
@@ -363,7 +363,7 @@ class _Finder:
         return bodies[-1] if bodies else len(self.folded[:stop].rstrip())
 
     def _dash_stop(self, position: int, stop: int) -> int:
-        """Where a role between dashes ends: "ông A - Trưởng Phòng Kinh tế xã - kể"; no dash of a body's name."""
+        """End of a role between dashes: "ông A - Trưởng Phòng Kinh tế xã - kể"; dashes in bodies' names are skipped."""
         dash = self.folded.find(" - ", position, stop + 2)
         while dash >= 0 and any(s < dash < e for s, e in self._near(dash)):
             dash = self.folded.find(" - ", dash + 3, stop + 2)
@@ -400,7 +400,7 @@ class _Finder:
         return roles, first
 
     def _after_another(self, start: int, opening: int, further: list[int]) -> int:
-        """The title that is this person's where another stands before it: "Bí thư Lê A và Chủ tịch UBND xã Bùi B"."""
+        """The title of this person if another person's precedes it: "Bí thư Lê A và Chủ tịch UBND xã Bùi B"."""
         for title in further:
             before = start + title
             joined = _AND_BEFORE.search(self.folded, start, before)
@@ -425,7 +425,7 @@ class _Finder:
         return bool(before) and (before[-1].isalnum() or before[-1] in "-–")
 
     def _is_led_by(self, position: int, end: int) -> bool:
-        """Does an office stand before a name: "Bí thư Đảng ủy xã Doãn Quang A", "Giám đốc công ty Vương Thị B"?"""
+        """Whether an office precedes a name: "Bí thư Đảng ủy xã Doãn Quang A", "Giám đốc công ty Vương Thị B"."""
         if self._ends_in_body(position):
             return True
         start = self._clause_start(position)

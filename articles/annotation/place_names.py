@@ -1,4 +1,4 @@
-"""Names of communes and districts in a text: where each ends is what the gazetteer says, not how names usually look."""
+"""Names of communes and districts in a text; the gazetteer decides where each ends."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _LONGEST = 6
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A commune or district named: its span with the type before it, and the units that have this name and type."""
+    """A named commune or district: its span with its type, and the units of this name and type."""
 
     start: int
     name_start: int
@@ -54,7 +54,7 @@ class Named:
 
 
 def find_names(reading: Reading) -> list[Named]:
-    """Each unit named with its type, and the further ones of a list ("các xã A, B và C"), in order of place."""
+    """The units named with their type, and the further ones of a list ("các xã A, B và C"), by position."""
     text, folded = reading.text, reading.folded
     found: list[Named] = []
     end = 0

@@ -53,7 +53,7 @@ SETTLING_RULES = (_PROVINCE, _ALONE, _STATED, _BEFORE, _HOME, _OTHERS, _SHARED, 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A place in the text with what is known of it; positions are those of the composed text."""
+    """A place in the text with its unit; positions are those of the composed text."""
 
     start: int
     end: int
@@ -67,7 +67,7 @@ class Settled:
 
 
 def era_of(reading: Reading, day: Date | None) -> Era:
-    """The era that a text speaks in: that of its day, else of the latest year it names; today's where it names none."""
+    """The era of a text: that of its day, else of the latest year that it names, else the present one."""
     if day is None:
         years = [
             (int(match.group()), _month_before(reading.folded, match.start()))
@@ -267,7 +267,7 @@ def era_rule(era: Era, day: Date | None) -> FiredRule:
 
 
 def province_of_places(places: list[Settled]) -> str | None:
-    """The id of the province of an article that names none: the one that all its communes and districts lie in."""
+    """The id of the province in which all communes and districts of an article lie that names no province."""
     if len({place.province_now for place in places if place.unit is not None}) != 1:
         return None
     unit = next(place.unit for place in places if place.unit is not None)

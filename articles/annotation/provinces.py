@@ -1,4 +1,4 @@
-"""Provinces of either era, told from the peace, the person, communes and people of the same name."""
+"""Provinces of either era, as opposed to "hòa bình", Hồ Chí Minh the person, and communes and people of equal names."""
 
 from __future__ import annotations
 
@@ -49,10 +49,10 @@ class ProvinceName:
 
 
 def find_provinces(reading: Reading, names: Sequence[Named] = (), day: Date | None = None) -> list[ProvinceName]:
-    """Each mention of a province by its name, in order of place.
+    """Mentions of provinces by name, by position.
 
     Args:
-        names: the communes and districts named: no province is read across the end of one ("xã Quang Bình Dương An").
+        names: the communes and districts named; no province is read across their ends ("xã Quang Bình Dương An").
         day: the article's, which decides what a province is called.
     """
     text, folded = reading.text, reading.folded
@@ -136,7 +136,7 @@ def province_mentions(reading: Reading, places: list[ProvinceName]) -> list[Prov
 
 
 def home_province(named: Sequence[ProvinceName], in_title: Sequence[ProvinceName], province: str | None) -> str | None:
-    """The id of the province that "toàn tỉnh" speaks of: the site's own, else the only one that the article names.
+    """The id of the province meant by "toàn tỉnh": the site's own, else the only one that the article names.
 
     A site's article about one other province only ("Trà Vinh" on the site of Vĩnh Long) speaks of that one.
     """

@@ -1,4 +1,4 @@
-"""Lists of who receives: "10 tập thể, 12 cá nhân, 2 hộ gia đình" and the kinds that are named without a number."""
+"""Lists of recipients: "10 tập thể, 12 cá nhân, 2 hộ gia đình", and the kinds that are named without a number."""
 
 from __future__ import annotations
 
@@ -87,13 +87,13 @@ def find_lists(text: str, folded: str, start: int, end: int, *, anyone: bool = F
 
 
 def list_of_anyone(text: str, folded: str, start: int, end: int) -> RecipientList | None:
-    """The list that begins right at ``start``, of whatever nouns; where it is known that someone receives."""
+    """The list of any nouns that begins at ``start``, in a context where recipients are expected."""
     found = find_lists(text, folded, start, min(end, start + _LONGEST_LIST), anyone=True)
     return found[0] if found and found[0].start == start else None
 
 
 def _numbers(folded: str, start: int, end: int) -> list[int]:
-    """Where digits or a number in words begin; words are looked for one by one, at a third of a pattern's cost."""
+    """Positions of digits and of numbers in words; words are looked up one by one, at a third of a pattern's cost."""
     found = [digits.start() for digits in _DIGITS.finditer(folded, start, end)]
     for word in _COUNT_WORDS:
         position = folded.find(word, start, end)

@@ -1,4 +1,4 @@
-"""Figures: value, unit, what of, as of when and where, told from dates, document numbers and names with digits."""
+"""Figures: value, unit, counted noun, moment and place; dates, document numbers and names with digits are left out."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ class _Text:
 
 @dataclass(frozen=True, slots=True)
 class _Before:
-    """What the figure before said, if it stands in the same sentence."""
+    """The reading of the previous figure, if it is in the same sentence."""
 
     sentence: int = -1
     what: str = ""
@@ -129,7 +129,7 @@ class _Before:
     end: int = 0
     unit: str = ""
     moves: bool = False
-    """Is it itself a change, or measured against a plan: "đạt 112% kế hoạch, tăng 13%" speaks of what was planned."""
+    """Whether it is a change itself, or measured against a plan: "đạt 112% kế hoạch, tăng 13%"."""
 
 
 def find_statistics(
@@ -139,10 +139,10 @@ def find_statistics(
     bodies: list[tuple[int, int]],
     whereabouts: Whereabouts,
 ) -> list[StatisticMention]:
-    """Each figure outside the spans of ``awards`` and ``names`` of movements, in order of place.
+    """Figures outside the spans of ``awards`` and ``names`` of movements, by position.
 
     Args:
-        bodies: spans of the bodies named: what a figure is of is not cut inside one ("Ban Thi đua – Khen thưởng").
+        bodies: spans of the bodies named; a counted noun is not cut inside one ("Ban Thi đua – Khen thưởng").
     """
     text = _Text(reading, Moments(reading, [end for _, end in awards]), whereabouts, tuple(bodies))
     taken = sorted([*awards, *names])
@@ -164,7 +164,7 @@ def find_statistics(
 
 
 def _describe(of: _Text, figure: Figure, before: _Before) -> tuple[StatisticMention, bool]:
-    """The figure as a fact, and whether it is a rate: what a change right after it in its sentence is points of."""
+    """The figure as a fact, and whether it is a rate, in which case a following change is in percentage points."""
     reading, moments, whereabouts = of.reading, of.moments, of.whereabouts
     text, folded = reading.text, reading.folded
     left, qualifier, change = _lead_in(folded, figure.start)
@@ -250,7 +250,7 @@ def _as_of(moments: Moments, folded: str, figure: Figure, subject: str) -> str |
 
 
 def _lead_in(folded: str, position: int) -> tuple[int, str | None, Change | None]:
-    """Where "tăng hơn" or "khoảng" before a number begins, and what it says."""
+    """Position and meaning of "tăng hơn" or "khoảng" before a number."""
     qualifier: str | None = None
     change: Change | None = None
     before = folded[max(0, position - 30) : position]
@@ -333,7 +333,7 @@ _LEADING = re.compile(
 
 
 def _phrase_after(folded: str, position: int) -> int:
-    """Where the words that say what was counted end."""
+    """End of the counted noun."""
     limit = min(len(folded), position + _LONGEST_PHRASE)
     stop = _STOP.search(folded, position, limit)
     end = stop.start() if stop else limit

@@ -18,12 +18,12 @@ _WHOLE = folded_pattern(r"(?:toàn|của|trên địa bàn|cả) (tỉnh|huyện
 
 
 class Whereabouts:
-    """Where a figure holds: the place its sentence names, else the article's own province.
+    """The place of a figure: the one that its sentence names, else the article's own province.
 
     Args:
         names: the communes and districts named.
         places: the provinces named.
-        home: what the article's own province is called ("tỉnh Lâm Đồng").
+        home: the name of the article's own province ("tỉnh Lâm Đồng").
     """
 
     def __init__(
@@ -39,7 +39,7 @@ class Whereabouts:
         self._named: list[tuple[int, int, str]] = []
 
     def at(self, position: int) -> str | None:
-        """The place of the figure at ``position``; ``None`` where nothing tells."""
+        """The place of the figure at ``position``; ``None`` if unknown."""
         folded = self._reading.folded
         self._read_sentence(*self._reading.sentence(position))
         whole = next((match for match in reversed(self._wholes) if match.start() <= position + 40), None)

@@ -15,7 +15,7 @@ def read_lists(file: str, *names: str, tables: tuple[str, ...] = ()) -> dict[str
     """The lists ``names`` (and ``tables`` of one spelling for another) of a knowledge file.
 
     Raises:
-        KnowledgeError: a list is missing or unknown, or holds something that is no text, or a word twice.
+        KnowledgeError: a list is missing or unknown, or holds a value that is not text, or a word twice.
     """
     path: Path = KNOWLEDGE / file
     loaded = tomllib.loads(path.read_text(encoding="utf-8"))

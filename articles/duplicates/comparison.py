@@ -38,10 +38,10 @@ SURNAMES = "nguyễn trần lê phạm hoàng huỳnh phan võ đặng bùi ngô
 """Surnames that are next to never anything else …"""
 OTHER_SURNAMES = "vũ đỗ hồ dương lý đoàn hà cao mai lương tạ trịnh đào lâm châu tô thái tống tăng hứa kiều quách vi"
 MIDDLE_NAMES = "văn thị"
-"""… and those that stand in other words (biểu dương, xử lý), which are taken for one before "Văn" and "Thị" only."""
+"""… and those that stand in other words (biểu dương, xử lý), which count as one before "Văn" and "Thị" only."""
 NAMES = 6
 SAME_NAMES = 0.12
-"""With so many people named, texts that share fewer of them are two awards in one form: the words of a ceremony take
+"""With at least this many people named, texts that share fewer of them are two awards in one form: the words of a ceremony take
 up to nine tenths of its report. One name in nine is the chairman's, who hands over both. Of names, three syllables,
 51 % stay whole where a fifth of the syllables is changed: of such copies one in seventy at most shares so few …"""
 FORM = 0.9
@@ -77,7 +77,7 @@ def compare_syllables(a: Syllables, b: Syllables) -> Comparison:
     """As :func:`compare`, on :func:`~articles.duplicates.normal_form.comparison_syllables`."""
     if len(a) == len(b) and np.array_equal(a, b):
         return Comparison(kind="exact", similarity=1.0, containment=1.0, why="the texts are equal")
-    # Of two texts of one length the same one is taken for the shorter whichever comes first.
+    # Of two texts of one length the same one counts as the shorter, whichever comes first.
     swapped = len(b) < len(a) or (len(a) == len(b) and b.tobytes() < a.tobytes())
     short, long = (b, a) if swapped else (a, b)
     if len(short) < SHORTEST:

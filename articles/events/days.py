@@ -1,4 +1,4 @@
-"""The day or days that a sentence states for what it reports."""
+"""The day or days that a sentence states for its event."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which reports tell of one event: by day, place, decision, recipients, counts, organiser and movement together."""
+"""Join reports of one event: by day, place, decision, recipients, counts, organiser and movement together."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from articles.events.words import general_holders
 from articles.gazetteer import entries_by_kind, kinds_of
 
 JOINED_FROM = 2.0
-"""Evidence, beside day and place, from which two reports tell of one event."""
+"""Minimum evidence, beside day and place, for two reports of one event."""
 _REACH = timedelta(days=10)
 _FEW = ("launch", "review", "conference", "monitoring")
 """Kinds of which a province has few on a day."""
@@ -48,7 +48,7 @@ def join_reports(events: Sequence[ReportedEvent]) -> list[int | None]:
 
 
 def scored_pairs(events: Sequence[ReportedEvent], *, fresh: int | None = None) -> list[Pair]:
-    """The pairs that may tell of one event; with ``fresh``, those that have one of the first so many reports."""
+    """The pairs that may tell of one event; with ``fresh``, those with one of the first ``fresh`` reports."""
     found = []
     for a, b in _candidates(events):
         if fresh is not None and min(a, b) >= fresh:

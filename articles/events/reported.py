@@ -1,4 +1,4 @@
-"""The one event that a text reports: its days, place, kind and what was given there, or that it reports none."""
+"""The one event that a text reports, if any: its days, place, kind and awards."""
 
 from __future__ import annotations
 

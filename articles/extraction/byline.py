@@ -91,7 +91,7 @@ class Byline:
     names: tuple[str, ...] = ()
     agency: str | None = None
     labelled: bool = False
-    """A label ("Bài:", "Theo") says that this is a byline; a bare name may be something else."""
+    """Whether a label ("Bài:", "Theo") marks the byline; a bare name may be something else."""
 
 
 # "Lâm Đồng TV", "Sông Hàn FM" are stations; "HÀ THANH" is a person
@@ -115,7 +115,7 @@ def is_full_name(text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def place_names() -> frozenset[str]:
-    """The provinces of both eras, folded: a line that names one is no byline."""
+    """The provinces of both eras, folded: a line that names one is not a byline."""
     known = (*former_provinces().values(), *current_provinces().values())
     return frozenset(comparison_form(name) for p in known for name in (p.name, p.official))
 
@@ -200,7 +200,7 @@ _TRAILING_NAME = re.compile(rf"[.!?…”\"]\s*(?P<name>{_WORD}(?:[ \-]{_WORD}){
 def trailing_name(text: str, set_apart: int) -> tuple[str, str] | None:
     """A paragraph and the author whom it ends with: "… được nhân rộng. THU HÀ".
 
-    ``set_apart`` are the characters of the paragraph in bold or italic type: just the name, or it is no byline.
+    ``set_apart`` is the number of characters in bold or italic type: exactly the name's, or it is not a byline.
     """
     found = _TRAILING_NAME.search(text[-60:])
     if not found or abs(set_apart - len(found["name"])) > 2 or not looks_like_name(found["name"]):

@@ -13,7 +13,7 @@ from articles.extraction.title import Title
 
 @dataclass(kw_only=True, slots=True)
 class Draft:
-    """What the blocks of a page were taken for."""
+    """The reading of a page's blocks."""
 
     title: Title | None
     place: int | None
@@ -27,7 +27,7 @@ class Draft:
     dated: Publication
     authors: tuple[str, ...]
     refused: tuple[tuple[Stamp, int, str], ...] = ()
-    """Dates that cannot be the article's, with their blocks and the rules that say so."""
+    """Dates that cannot be the article's, with their blocks and the rules that excluded them."""
     walled: bool = False
     """A prompt to log in stands where the text would go on."""
 

@@ -1,4 +1,4 @@
-"""Section, tags and canonical address: what a page files its article under."""
+"""Section, tags and canonical address of an article."""
 
 from __future__ import annotations
 

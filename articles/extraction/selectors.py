@@ -28,14 +28,14 @@ _VALUES = ("content", "datetime", "title")
 
 @dataclass(slots=True)
 class Selected:
-    """What the rules found; ``missed`` are selectors that matched nothing usable: (field, origin, selector)."""
+    """Results of the rules; ``missed`` are selectors without a usable match: (field, origin, selector)."""
 
     title: tuple[str, int | None] | None = None
     title_rule: str = "selector"
     date: tuple[Stamp, str] | None = None
     authors: tuple[str, ...] = ()
     byline: int | None = None
-    """The block of a learned byline, which is none of the text."""
+    """The block of a learned byline, which is not part of the text."""
     lead: tuple[str, int] | None = None
     """Text and node."""
     body: int | None = None

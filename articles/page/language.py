@@ -1,4 +1,4 @@
-"""The language of a text: by Vietnamese's own letters, then by what the page states."""
+"""The language of a text: by Vietnamese's own letters, else as the page states it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _ENGLISH = re.compile(r"\b(?:the|of|and|to|in|that|is|was|for|with)\b", re.IGNOR
 
 
 def read_language(text: str, stated: str | None) -> str | None:
-    """An ISO 639 code, or ``None`` where neither text nor page says."""
+    """An ISO 639 code, or ``None`` if neither text nor page shows it."""
     sample = text[:4000]
     letters = sum(map(str.isalpha, sample))
     if letters >= 40:

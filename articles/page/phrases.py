@@ -1,4 +1,4 @@
-"""What a short line is by its words alone: a share prompt, a counter, a caption, a heading over other articles.
+"""The kind of a short line by its words alone: a share prompt, a counter, a caption, a heading over other articles.
 
 The same rules read blocks of HTML and lines of saved text, which carry no marks at all.
 """
@@ -48,7 +48,7 @@ _KEPT_LINES = 32_768
 
 @lru_cache(maxsize=_KEPT_LINES)
 def _says(name: str, text: str) -> bool:
-    """Does a short line begin as a list says? Remembered: a site's menus and boxes stand on each of its pages."""
+    """Whether a short line begins with a listed phrase. Cached: a site's menus and boxes recur on its pages."""
     return bool(_PHRASES[name].match(text))
 
 
@@ -108,7 +108,7 @@ def is_section_label(text: str) -> bool:
 
 
 def has_caption_words(text: str) -> bool:
-    """Says what a picture of an event shows; only meaningful beside a picture or between paragraphs."""
+    """Whether a line describes a picture of an event; only meaningful beside a picture or between paragraphs."""
     return bool(_PHRASES["caption_words"].search(text))
 
 

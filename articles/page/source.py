@@ -31,7 +31,7 @@ def _is_in_body(lower: str, at: int) -> bool:
 
 
 def split_address(url: str) -> SplitResult:
-    """The parts of an address; all empty for what is none ("https://[::1")."""
+    """The parts of an address; all empty if it is not one ("https://[::1")."""
     try:
         return urlsplit(url)
     except ValueError:

@@ -1,4 +1,4 @@
-"""What a page says of itself to machines: JSON-LD, OpenGraph, meta, Dublin Core, link elements.
+"""Machine-readable statements of a page: JSON-LD, OpenGraph, meta, Dublin Core, link elements.
 
 Everything here is a statement to be checked, not a fact: many pages carry the front page's values, the hour in the
 wrong zone, or the section's name as headline.
@@ -50,7 +50,7 @@ class Statements:
 
     @property
     def states_article(self) -> bool:
-        """By JSON-LD; what ``og:type`` says holds for sections, too."""
+        """By JSON-LD; ``og:type`` is stated on sections, too."""
         return any(_ARTICLE_TYPES.search(t) for t in self.types)
 
     @property

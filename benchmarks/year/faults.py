@@ -63,7 +63,7 @@ def plan_faults(
 ) -> list[Fault]:
     """Faults spread over the sites and days, each site with one at most; of every kind the given number.
 
-    Those of the installation last one round of so many hours, and no two of them the same one.
+    Those of the installation last one round, and no two of them the same one.
     """
     chosen = rng.sample(list(sites), each * len(SITE_KINDS))
     found = []

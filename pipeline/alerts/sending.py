@@ -116,7 +116,7 @@ def forget_alert(name: str, *, owner: str | None = None) -> None:
     """Remove an alert, of a reader's own where one is named.
 
     Raises:
-        UsageError: if there is none of that name.
+        UsageError: if no alert has that name.
     """
     with opened(application="thidua alerts") as connection:
         known = _of_owner(connection, owner)

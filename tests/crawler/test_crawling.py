@@ -322,7 +322,7 @@ def test_a_stopped_crawl_reports_and_does_not_sleep_out_its_delays(web: HostileW
         time.sleep(0.01)
     time.sleep(0.3)
     assert child.stdin is not None
-    child.stdin.close()  # whoever started it is gone
+    child.stdin.close()  # its parent is gone
     assert child.wait(10) == 1
     [handover] = (tmp_path / "spool").glob("*.jsonl")
     report = list(read_handover(handover))[-1]

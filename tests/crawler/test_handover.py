@@ -1,4 +1,4 @@
-"""The files between the crawler and whoever started it: what is written is read back, and a cut is mended."""
+"""The files between the crawler and its parent: what is written is read back, and a cut is mended."""
 
 from __future__ import annotations
 

@@ -69,7 +69,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         (MINIMAL + 'feeds = "https://baotravinh.vn/rss"\n', "feeds: must be a list"),
         (MINIMAL + "feeds = [1]\n", "feeds: must be a list of texts"),
         (MINIMAL + 'feeds = ["https://other.vn/rss"]\n', "feeds: https://other.vn/rss is on another host"),
-        (MINIMAL + 'platform = "nothing"\n', "platform: 'nothing' is none of"),
+        (MINIMAL + 'platform = "nothing"\n', "platform: 'nothing' is not one of"),
         (MINIMAL + 'province = "Trà Vinh"\n', "province: 'Trà Vinh' does not look like an id"),
         (MINIMAL + '[select]\ntitle = "h1["\n', "select.title: not a CSS selector"),
         (MINIMAL + 'hosts = ["a/b"]\n', "hosts: 'a/b' is no host"),

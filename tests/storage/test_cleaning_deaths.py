@@ -1,4 +1,4 @@
-"""A page that kills whoever cleans it is tried three times with one version of the rules, and again with the next."""
+"""A page that kills its cleaning process is tried three times with one version of the rules, and again with the next."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What grows with the store is found by an index; pages that kill whoever cleans them are given up."""
+"""What grows with the store is found by an index; pages that kill their cleaning process are given up."""
 
 from storage.schema import run_script
 

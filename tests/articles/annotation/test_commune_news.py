@@ -1,4 +1,4 @@
-"""What news of communes taught: bodies, names, numbers and awards that were taken for something else."""
+"""What news of communes taught: bodies, names, numbers and awards that were read wrongly."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ class Piece:
 
 
 def pieces(count: int, start: int, days: float = 80.0) -> list[Piece]:
-    """Articles from newest to oldest, spread over so many days."""
+    """Articles from newest to oldest, spread over ``days``."""
     names = list(SECTIONS)
     return [
         Piece(
