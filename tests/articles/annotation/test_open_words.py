@@ -114,7 +114,7 @@ def test_communes_count_as_a_result_and_not_as_where_one_went() -> None:
         ("Cả xã còn 18 hộ nghèo; 94,7% hộ đạt danh hiệu Gia đình văn hóa.", []),
     ],
 )
-def test_whoever_receives_is_read_and_nobody_else(text: str, recipients: list[tuple[int, str]]) -> None:
+def test_recipients_are_read_and_nobody_else(text: str, recipients: list[tuple[int, str]]) -> None:
     ((_, _, _, found),) = awards(text)
     assert found == recipients
 

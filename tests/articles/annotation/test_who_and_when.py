@@ -78,7 +78,7 @@ def test_what_someone_holds_is_not_given_by_the_minister_named_before() -> None:
     ]
 
 
-def test_a_decision_is_of_whoever_signed_it() -> None:
+def test_a_decision_is_its_signers() -> None:
     found = awards(
         "Bộ trưởng Bộ Xây dựng ký Quyết định số 853/QĐ-BXD tặng Bằng khen cho anh Hưởng; Chủ tịch UBND tỉnh gửi Thư khen "
         "tổ lái."
