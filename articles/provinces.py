@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from datetime import date as Date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, overload
@@ -21,6 +22,8 @@ class Province:
     """Its name when its era began; ``articles.places`` has its name on a given day."""
     code: str
     now: str
+    earlier: tuple[str, Date] | None = None
+    """What it was called up to a day: "Tỉnh Thừa Thiên Huế" to 31 December 2024."""
     aliases: tuple[str, ...] = ()
     weak_aliases: tuple[str, ...] = ()
 
@@ -35,6 +38,7 @@ def former_provinces() -> dict[str, Province]:
             official=row["official"],
             code=row["code"],
             now=row["now"],
+            earlier=(row["earlier"], row["earlier_until"]) if "earlier" in row else None,
             aliases=tuple(row.get("aliases", ())),
             weak_aliases=tuple(row.get("weak_aliases", ())),
         )

@@ -72,6 +72,7 @@ _CONFERRED = folded_pattern(
     r"(?<![^\W_])(?:tặng|trao|trao tặng|phong tặng|truy tặng|công nhận)(?: tặng)? danh hiệu[ \"“]*$"
 )
 _TITLE = "(title conferred)"
+_WITH_FLOWERS = folded_pattern(r"(?:tặng|trao) (?:lẵng |bó )?(?:hoa|quà)(?![^\W_])")
 _COMMENDING = "(an office commends)"
 _PATTERNS = {
     "(recipients counted)": _COUNTED,
@@ -247,6 +248,8 @@ def _is_given_by_an_office(reading: Reading, hit: Hit) -> bool:
     if not (_confers(entry) or (entry.kind == "term" and entry.details.get("commends"))):
         return False
     before = _OFFICE_BEFORE.search(reading.folded, max(0, hit.start - 110), hit.start)
+    if before and _WITH_FLOWERS.search(before.group()):
+        return False  # "Phó Giám đốc Sở Du lịch tặng hoa và kỷ niệm chương cho thuyền trưởng"
     return bool(before or _OFFICE_AFTER.match(reading.folded, hit.end))
 
 

@@ -105,8 +105,9 @@ def who(
     """Awards that a person or unit was reported to receive; namesakes of another role or place are listed apart."""
     from reports.ledger import recipient_record
     from storage.award_recipients import find_recipients
-    from storage.db import opened
+    from storage.db import opened, require_archive
 
+    require_archive()
     with opened(application="thidua who") as connection:
         found = [recipient_record(recipient) for recipient in find_recipients(connection, name)]
     if as_json:
@@ -118,7 +119,7 @@ def who(
         [
             (
                 record["name"],
-                record["role"] or "–",
+                record["role"] or ("? (a namesake)" if record["uncertain"] else "–"),
                 record["province_now"] or "–",
                 given["day"] or "–",
                 award_summary(given),

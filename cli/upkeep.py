@@ -89,6 +89,17 @@ def restore(
             print(f"{report.unknown_files} archive files are newer than the backup: `thidua db rebuild` lands them")
 
 
+def prune(as_json: AsJson = False) -> None:
+    """Let go of old visits without a body, ended issues and runs of sites, as the settings of retention say."""
+    from pipeline.retention import prune as let_go
+
+    report = let_go(now=datetime.now(VIETNAM))
+    if as_json:
+        print_json(asdict(report))
+    else:
+        print(f"{report.visits} visits are counts by month now; {report.issues} issues and {report.runs} runs went")
+
+
 def takedown(
     text: Annotated[str, typer.Argument(help="The article's id or address.", metavar="URL|ID")],
     reason: Annotated[str, typer.Option("--reason", help="Why; kept with the tombstone.")],
@@ -110,4 +121,5 @@ def add_to(app: typer.Typer) -> None:
     """Register the commands."""
     app.command(epilog="Example: thidua backup /backup/thidua")(backup)
     app.command(epilog="Example: thidua restore /backup/thidua --yes")(restore)
+    app.command(epilog="Example: thidua prune")(prune)
     app.command(epilog='Example: thidua takedown https://bao.vn/tin-1.html --reason "Tòa soạn yêu cầu gỡ"')(takedown)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import heapq
-from collections import Counter
+from collections import Counter, deque
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import IntEnum
+from itertools import chain
 from typing import Literal
 
 from articles.urls import url_fingerprint
@@ -120,11 +121,23 @@ class Want:
         return self.etag is not None or self.last_modified is not None
 
 
+BETWEEN = 6
+"""Sources and listings requested in a row, after which one article goes before the rest: a calendar or forty sections
+would else keep the first article waiting for minutes. Entries of this turn are requested in any case."""
+
+
 class Frontier:
-    """Wants by turn, within :attr:`Turn.OLD` by day, else first come first served; every address at most once."""
+    """Wants by turn, within :attr:`Turn.OLD` by day, else first come first served; every address at most once.
+
+    Of every :data:`BETWEEN` wants before an entry's turn one is an entry nevertheless.
+    """
 
     def __init__(self, known: KnownAddresses) -> None:
         self._heap: list[tuple[int, float, int, Want]] = []
+        self._entries: deque[Want] = deque()
+        """Those whose turn is :attr:`Turn.ARTICLE`."""
+        self._in_row = 0
+        """Wants taken since the last article."""
         self._count = 0
         self._known = known.fingerprints
         self._seen: set[int] = set()
@@ -132,7 +145,7 @@ class Frontier:
         self.waiting_articles = 0
 
     def __len__(self) -> int:
-        return len(self._heap)
+        return len(self._heap) + len(self._entries)
 
     @property
     def known_count(self) -> int:
@@ -158,7 +171,10 @@ class Frontier:
             want.turn = Turn.RETRY
         if want.kind == "article":
             self.waiting_articles += 1
-        heapq.heappush(self._heap, (int(want.turn), _age(want), self._count, want))
+        if want.turn is Turn.ARTICLE:
+            self._entries.append(want)
+        else:
+            heapq.heappush(self._heap, (int(want.turn), _age(want), self._count, want))
 
     def push_related(self, want: Want) -> None:
         """Put in what only another article leads to. It is dropped if a source offers it before its turn: sources
@@ -171,18 +187,35 @@ class Frontier:
 
     def has_waiting(self, kind: WantKind) -> bool:
         """Whether a want of this kind is still queued."""
-        return any(want.kind == kind for *_, want in self._heap)
+        return any(want.kind == kind for want in chain(self._entries, (want for *_, want in self._heap)))
 
     def pop(self) -> Want | None:
-        while self._heap:
-            want = heapq.heappop(self._heap)[3]
+        """Take the next want; ``None`` if there is none."""
+        while self._heap or self._entries:
+            want = self._next_entry() or heapq.heappop(self._heap)[3]
             if want.kind == "article":
                 self.waiting_articles -= 1
             if want.turn is Turn.RELATED and want.fingerprint in self._seen:
                 continue
+            self._in_row = 0 if want.kind == "article" else self._in_row + 1
             self._seen.add(want.fingerprint)
             return want
         return None
+
+    def _next_entry(self) -> Want | None:
+        """The entry whose turn it is, or that goes before its turn: a dated one, as listings may date others."""
+        if not self._entries:
+            return None
+        if not self._heap or self._heap[0][0] > Turn.ARTICLE:
+            return self._entries.popleft()
+        if self._heap[0][0] < Turn.FEED or self._in_row < BETWEEN:
+            return None
+        dated = next((n for n, want in enumerate(self._entries) if want.listed_at is not None), None)
+        if dated is None and self._in_row < 2 * BETWEEN:
+            return None
+        want = self._entries[dated or 0]
+        del self._entries[dated or 0]
+        return want
 
 
 def _age(want: Want) -> float:

@@ -1,6 +1,7 @@
 """### Maintain the archive
 
-Joins each site's WARC files of past months into one, and verifies every archived record. Damaged ones become issues.
+Joins each site's WARC files of past months into one, lets old visits, ended issues and runs go, and verifies every
+archived record. Damaged ones become issues. The settings of retention say after how many days what goes.
 
 **By hand**: *Trigger* with `{"repair": true}` to look for moved records and have lost ones fetched again.
 
@@ -39,7 +40,13 @@ def maintain_archive() -> None:
 
         return verify_archive(repair=params["repair"])
 
-    join_files() >> verify()
+    @task(execution_timeout=timedelta(hours=6))
+    def let_go() -> dict[str, int]:
+        from pipeline import scheduled
+
+        return scheduled.let_go()
+
+    join_files() >> let_go() >> verify()
 
 
 maintain_archive()

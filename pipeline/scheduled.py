@@ -16,6 +16,7 @@ from pipeline.alerts.sending import send_alerts
 from pipeline.archive_check import check_archive
 from pipeline.crawl import CrawlOptions, crawl, select_due
 from pipeline.maintain import compact
+from pipeline.retention import prune
 from storage.alerts import Kind
 from storage.db import opened
 from storage.pages import count_pages_to_clean
@@ -122,6 +123,13 @@ def join_archive() -> dict[str, int]:
     """Join the WARC files of past months; how many there were before and after."""
     report = compact(now=datetime.now(VIETNAM), progress=_log_progress)
     return {"before": report.before, "after": report.after}
+
+
+def let_go() -> dict[str, int]:
+    """Let go of old visits, ended issues and runs of sites; how many rows went."""
+    report = prune(now=datetime.now(VIETNAM))
+    log.info("%s", report)
+    return asdict(report)
 
 
 def verify_archive(*, repair: bool) -> dict[str, int]:

@@ -75,6 +75,7 @@ def recipient_record(found: Recipient) -> Record:
         "kind": found.kind,
         "role": found.role,
         "province_now": found.province_now,
+        "uncertain": found.uncertain,
         "awards": [
             {
                 "event": receipt.event,

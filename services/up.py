@@ -17,6 +17,7 @@ from crawler.replay import MOVED_SITES, ReplayError, start_beside_others
 from services import airflow
 from services.airflow import AirflowClient, AirflowError
 from services.supervisor import Process, ProcessDiedError, Supervisor
+from services.upkeep import WeeklyUpkeep
 from settings import read_settings
 from storage.db import connect, given_url, stop_embedded
 
@@ -82,10 +83,11 @@ def run_everything() -> None:
             signal.signal(number, _stop)
         supervisor = Supervisor(say=say, restart=True)
         try:
-            _start(supervisor)
+            upkeep = _start(supervisor)
             while True:
                 time.sleep(CHECK_EVERY_S)
                 supervisor.check()
+                upkeep.tick()
         except (AirflowError, ProcessDiedError) as error:
             raise StepError(str(error)) from None
         except _StopAsked:
@@ -101,7 +103,7 @@ def run_everything() -> None:
     say("stopped")
 
 
-def _start(supervisor: Supervisor) -> None:
+def _start(supervisor: Supervisor) -> WeeklyUpkeep:
     say("Postgres starts …")
     connect(application="thidua up").close()
     settings = read_settings()
@@ -128,6 +130,7 @@ def _start(supervisor: Supervisor) -> None:
     if not read_settings().contact:
         say("THIDUA_CONTACT is not set: live sites are not crawled, only recorded ones and sites on loopback")
     say("Ctrl-C stops everything.")
+    return WeeklyUpkeep(env, log=airflow.airflow_folder() / "logs" / "services" / "upkeep.log")
 
 
 def _web(env: dict[str, str], port: int) -> Process:

@@ -19,6 +19,8 @@ class Settings:
     """``THIDUA_HOME``: the absolute folder of all state; by default ``var/`` in the repository."""
     database_url: str | None
     """``THIDUA_DATABASE_URL``: a libpq URL; ``None``: the embedded server under ``home``."""
+    postgres_idle_minutes: int
+    """``THIDUA_POSTGRES_IDLE_MINUTES``: the embedded server stops after so many minutes without a client; 0: never."""
     archive_url: str
     """``THIDUA_ARCHIVE_URL``: any fsspec URL; by default ``home/archive``."""
     contact: str | None
@@ -33,6 +35,16 @@ class Settings:
     """``THIDUA_PROXY_USER_HEADER``: the header in which a proxy names who signed in."""
     trusted_proxies: tuple[str, ...]
     """``THIDUA_TRUSTED_PROXIES``: addresses or networks, comma between, whose ``X-Forwarded-For`` is believed."""
+    alert_networks: tuple[str, ...]
+    """``THIDUA_ALERT_NETWORKS``: private addresses or networks, comma between, that alerts of readers may reach."""
+    keep_visits_days: int
+    """``THIDUA_KEEP_VISITS_DAYS``: days until visits without a body become counts by month (180); 0: never."""
+    keep_issues_days: int
+    """``THIDUA_KEEP_ISSUES_DAYS``: days until an issue that has ended goes (365); 0: never."""
+    keep_runs_days: int
+    """``THIDUA_KEEP_RUNS_DAYS``: days until how a site's crawl ended in a run goes (365); 0: never."""
+    keep_airflow_days: int
+    """``THIDUA_KEEP_AIRFLOW_DAYS``: days until Airflow's rows and log files go (60); 0: never."""
     rate_limit: str | None
     """``THIDUA_RATE_LIMIT``: requests per reader as the limits package writes it ("600/minute")."""
     airflow_port: int | None
@@ -67,11 +79,19 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
             raise ValueError(f"THIDUA_{name}={value}: a whole number is needed")
         return int(value) if value is not None else None
 
+    def days(name: str, usual: int) -> int:
+        kept = number(f"KEEP_{name}_DAYS")
+        return usual if kept is None else kept
+
+    def parts(name: str) -> tuple[str, ...]:
+        return tuple(part.strip() for part in (text(name) or "").split(",") if part.strip())
+
     folder = text("HOME")
     home = Path(folder).expanduser().resolve() if folder else REPOSITORY / "var"
     return Settings(
         home=home,
         database_url=text("DATABASE_URL"),
+        postgres_idle_minutes=number("POSTGRES_IDLE_MINUTES") or 0,
         archive_url=text("ARCHIVE_URL") or (home / "archive").as_uri(),
         contact=text("CONTACT"),
         sites_directories=tuple(
@@ -80,7 +100,12 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         token=text("TOKEN"),
         editor_token=text("EDITOR_TOKEN"),
         proxy_user_header=text("PROXY_USER_HEADER"),
-        trusted_proxies=tuple(part.strip() for part in (text("TRUSTED_PROXIES") or "").split(",") if part.strip()),
+        trusted_proxies=parts("TRUSTED_PROXIES"),
+        alert_networks=parts("ALERT_NETWORKS"),
+        keep_visits_days=days("VISITS", 180),
+        keep_issues_days=days("ISSUES", 365),
+        keep_runs_days=days("RUNS", 365),
+        keep_airflow_days=days("AIRFLOW", 60),
         rate_limit=text("RATE_LIMIT"),
         airflow_port=number("AIRFLOW_PORT"),
         web_port=number("WEB_PORT"),

@@ -29,6 +29,8 @@ class Alert:
     """Stories first seen from then on are sent; ``None``: all that are stored."""
     last_sent_at: datetime | None = None
     last_error: str | None = None
+    owner: str | None = None
+    """The reader who made it in the web application; ``None``: it was made by a command."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,12 +65,13 @@ class ReportedVerdict:
 
 
 _ADD = """
-INSERT INTO alert (name, kind, url, filters, language, created_at, starts_at)
-VALUES (%(name)s, %(kind)s, %(url)s, %(filters)s, %(language)s, %(created_at)s, %(starts_at)s)
+INSERT INTO alert (name, kind, url, filters, language, created_at, starts_at, owner)
+VALUES (%(name)s, %(kind)s, %(url)s, %(filters)s, %(language)s, %(created_at)s, %(starts_at)s, %(owner)s)
 ON CONFLICT (name) DO NOTHING
 """
 _LIST = """
-SELECT name, kind, url, filters, language, created_at, starts_at, last_sent_at, last_error FROM alert ORDER BY name
+SELECT name, kind, url, filters, language, created_at, starts_at, last_sent_at, last_error, owner
+FROM alert ORDER BY name
 """
 _REMOVE = "DELETE FROM alert WHERE name = %s"
 _UNSENT = """
@@ -138,6 +141,7 @@ def add_alert(connection: Connection, alert: Alert) -> bool:
                 "language": alert.language,
                 "created_at": alert.created_at,
                 "starts_at": alert.starts_at,
+                "owner": alert.owner,
             },
         )
         return bool(cursor.rowcount)

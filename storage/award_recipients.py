@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,6 +40,8 @@ class Recipient:
     role: str | None
     province_now: str | None
     receipts: tuple[Receipt, ...]
+    uncertain: bool = False
+    """A person without a stated role, whose name others here have too: whether they are one nobody says."""
 
 
 _FOUND = """
@@ -71,7 +73,15 @@ def find_recipients(connection: Connection, name: str, *, kind: str | None = Non
         key = (who.lower(), kind_, fold_marks(role or "").lower(), province or "", apart)
         first.setdefault(key, (who, kind_, role, province))
         groups[key].append(Receipt(**{**row, "articles": tuple(row["articles"])}))
+    named = Counter((key[0], key[1]) for key in first)
     return [
-        Recipient(name=who, kind=kind_, role=role, province_now=province, receipts=tuple(groups[key]))
+        Recipient(
+            name=who,
+            kind=kind_,
+            role=role,
+            province_now=province,
+            receipts=tuple(groups[key]),
+            uncertain=kind_ == "person" and role is None and named[key[0], key[1]] > 1,
+        )
         for key, (who, kind_, role, province) in first.items()
     ]

@@ -17,6 +17,8 @@ import psycopg2.sql
 
 from settings import read_settings
 from storage.errors import StorageError
+from storage.idle import watch
+from storage.locks import is_pooled, shares_sessions
 from storage.schema import migrate
 from storage.server import EmbeddedServer, binary
 from storage.transactions import Connection, fetch_as, rows, savepoint, transaction
@@ -62,7 +64,9 @@ def database_url() -> str:
     if url:
         return url
     server = embedded_server()
-    server.start()
+    minutes = read_settings().postgres_idle_minutes
+    if server.start() and minutes:
+        watch(server, idle_minutes=minutes)
     return server.url()
 
 
@@ -91,21 +95,43 @@ def connect(*, migrated: bool = True, application: str = "thidua") -> Connection
         migrated: bring the schema up to date first (a query, when it is).
 
     Raises:
-        StorageError: if the server cannot be reached, is too old, or the schema is from a newer program.
+        StorageError: if the server cannot be reached, is too old, stands behind a pooler of transactions, or the
+            schema is from a newer program.
     """
     url = database_url()
-    try:
-        connection = psycopg2.connect(url, application_name=application, options="-c timezone=UTC", connect_timeout=10)
-    except psycopg2.OperationalError as error:
-        reason = " ".join(str(error).split())
-        raise StorageError(f"cannot connect to {hide_password(url)}: {reason}") from None
+    connection = _reach(url, application)
     if connection.server_version < OLDEST_VERSION * 10_000:
         version = connection.server_version // 10_000
         connection.close()
         raise StorageError(f"{hide_password(url)} is Postgres {version}: version {OLDEST_VERSION} or newer is needed")
+    if given_url() and is_pooled(connection):
+        _require_sessions(connection, url, application)
     if migrated:
         migrate(connection)
     return connection
+
+
+def _reach(url: str, application: str) -> Connection:
+    try:
+        return psycopg2.connect(url, application_name=application, options="-c timezone=UTC", connect_timeout=10)
+    except psycopg2.OperationalError as error:
+        reason = " ".join(str(error).split())
+        raise StorageError(f"cannot connect to {hide_password(url)}: {reason}") from None
+
+
+def _require_sessions(connection: Connection, url: str, application: str) -> None:
+    """Refuse a pooler that deals out sessions by the transaction: locks would be held by nobody, or by everybody."""
+    other = _reach(url, application)
+    try:
+        is_shared = shares_sessions(connection, other)
+    finally:
+        other.close()
+    if is_shared:
+        connection.close()
+        raise StorageError(
+            f"{hide_password(url)} is a pooler that gives each transaction another session, and locks here last longer "
+            "than one: set its pool_mode = session, or name the server itself"
+        )
 
 
 @contextmanager

@@ -160,8 +160,10 @@ def _row(reading: Reading, reader: str) -> tuple[Any, ...]:
 
 
 _SETS = (
-    "halls", "named", "counts", "awards", "givers", "organisers", "acting", "units", "movements", "names", "recipients",
+    "halls", "named", "counts", "awards", "givers", "organisers", "acting", "units", "anniversaries",
+    "movements", "names", "recipients",
     "pairs",
+    "phrases",
 )  # fmt: skip
 _SINGLE = ("topic", "province", "province_then", "local", "bridge", "national")
 
@@ -202,10 +204,12 @@ def _event(text: ArticleText, row: dict[str, Any]) -> ReportedEvent:
         organisers=words("organisers"),
         acting=words("acting"),
         units=words("units"),
+        anniversaries=words("anniversaries"),
         movements=words("movements"),
         names=words("names"),
         recipients=words("recipients"),
         pairs=words("pairs"),
+        phrases=words("phrases"),
         text=f"{title}\n\n{report.text}" if title else report.text,
         facts=Annotations(),
     )

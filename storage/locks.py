@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -14,6 +15,34 @@ LOCK_STORE = 0x7D04
 LOCK_ARCHIVE = 0x7D05
 LOCK_ALERT = 0x7D06
 LOCK_EVENT = 0x7D07
+LOCK_PROBE = 0x7D08
+
+
+def shares_sessions(connection: Connection, other: Connection) -> bool:
+    """Whether two connections are served by one session, a transaction each: locks of a session mean nothing then."""
+    key = (LOCK_PROBE, os.getpid() % 2**31)
+    with connection, connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s, %s)", key)
+    try:
+        with other, other.cursor() as cursor:
+            cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", key)
+            row = cursor.fetchone()
+        is_shared = bool(row and row[0])
+        if is_shared:
+            with other, other.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_unlock(%s, %s)", key)
+        return is_shared
+    finally:
+        with connection, connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_unlock(%s, %s)", key)
+
+
+def is_pooled(connection: Connection) -> bool:
+    """Whether something between us and the server answers in its name: it gives out process ids of its own."""
+    with connection, connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        row = cursor.fetchone()
+    return row is None or row[0] != connection.get_backend_pid()
 
 
 @contextmanager

@@ -19,6 +19,7 @@ _LAST_SUCCESS = """
 SELECT kind, extract(epoch FROM max(last_success_at))::float AS at FROM site
 WHERE enabled AND last_success_at IS NOT NULL GROUP BY kind
 """
+_PROVINCES = "SELECT state, count(*) AS provinces FROM silent_province GROUP BY state"
 _UPKEEP = "SELECT task, extract(epoch FROM succeeded_at)::float AS at FROM upkeep_run"
 _STANDING = """
 SELECT (SELECT count(*) FROM alert) AS alerts,
@@ -39,6 +40,8 @@ class Monitored:
     newest_article_at: float | None
     last_success_at: Mapping[str, float]
     """By kind of site."""
+    provinces: Mapping[str, int]
+    """Provinces of today by how they report: ``reporting``, ``silent``, ``unreadable`` …"""
     upkeep_succeeded_at: Mapping[str, float]
     """By task; 0 for one that has never succeeded, so that its age can be alerted on."""
 
@@ -59,4 +62,5 @@ def read_monitored(connection: Connection, *, now: datetime) -> Monitored:
         [standing] = rows(cursor, _STANDING, {"now": now})
         kinds = {row["kind"]: row["at"] for row in rows(cursor, _LAST_SUCCESS)}
         upkeep = dict.fromkeys(get_args(Upkeep), 0.0) | {row["task"]: row["at"] for row in rows(cursor, _UPKEEP)}
-    return Monitored(**standing, last_success_at=kinds, upkeep_succeeded_at=upkeep)
+        provinces = {row["state"]: row["provinces"] for row in rows(cursor, _PROVINCES)}
+    return Monitored(**standing, last_success_at=kinds, provinces=provinces, upkeep_succeeded_at=upkeep)

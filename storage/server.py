@@ -106,20 +106,24 @@ class EmbeddedServer:
         )
         return probe.returncode == 0
 
-    def start(self) -> None:
+    def start(self) -> bool:
         """Make the database if there is none, start the server if it is down. Safe to call from many processes.
+
+        Returns:
+            Whether it was down.
 
         Raises:
             StorageError: if it cannot be made or started; the line names the reason and the log.
         """
         if self.is_running():
-            return
+            return False
         with self._lock():
             if self.is_running():
-                return
+                return False
             if not (self.folder / "PG_VERSION").exists():
                 self._initialise()
             self._start_server()
+        return True
 
     def stop(self) -> bool:
         """Stop the server cleanly; ``False`` if it was not running."""

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import hmac
 import re
+import secrets
 from collections.abc import Awaitable, Callable
+from datetime import UTC, date, datetime, timedelta
 from typing import Annotated
 from urllib.parse import quote
 
@@ -41,10 +43,16 @@ RATE = "120/minute"
 """Requests of one address where readers sign in: two a second is more than a reader clicks."""
 SIGN_IN_RATE = "10/minute"
 """Attempts to sign in from one address, right or wrong: nobody types a token more often, and guesses take ages."""
+ALERT_RATE = "20/minute"
+"""Forms of alerts from one address: each may send a message to somebody."""
 OPEN = ("/healthz", "/login", "/static/")
 UNSIGNED = ("/api/", "/feed.", "/digest.atom", "/openapi.json", "/docs")
 _PORT = re.compile(r":\d+$")
 _LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+
+_COUNTED_APART = {SIGN_IN_RATE: "sign-in", ALERT_RATE: "alerts"}
+_FORM_KEY = secrets.token_bytes(32)
+"""Of this process, where no reader's token is set."""
 
 _storage = MemoryStorage()
 _limiter = MovingWindowRateLimiter(_storage)
@@ -104,13 +112,38 @@ def _too_many(request: Request) -> Response | None:
     limits = [wanted] if wanted and request.url.path != "/healthz" else []
     if request.method == "POST" and request.url.path == "/login":
         limits.append(SIGN_IN_RATE)
+    if request.method == "POST" and request.url.path.startswith("/alerts"):
+        limits.append(ALERT_RATE)
     address = request.client.host if request.client else "unknown"
     for most in limits:
         limit = parse(most)
-        if not _limiter.hit(limit, "sign-in" if most is SIGN_IN_RATE else "any", address):
+        if not _limiter.hit(limit, _COUNTED_APART.get(most, "any"), address):
             headers = {"Retry-After": str(limit.get_expiry())}
             return problem(request, 429, f"more than {most.replace('/', ' a ')}", headers)
     return None
+
+
+def reader_name(request: Request) -> str:
+    """Who is reading, as a proxy in front says; readers who share one token share a name."""
+    header = read_settings().proxy_user_header
+    return (request.headers.get(header, "").strip() if header else "") or "reader"
+
+
+def form_token(request: Request) -> str:
+    """What our own pages put into a form, and no other site can know: it changes every day."""
+    return _form_token(request, datetime.now(UTC).date())
+
+
+def is_form_token(request: Request, given: str) -> bool:
+    """Whether a form was made for this reader, today or yesterday."""
+    today = datetime.now(UTC).date()
+    return any(_equals(given, _form_token(request, day)) for day in (today, today - timedelta(days=1)))
+
+
+def _form_token(request: Request, day: date) -> str:
+    settings = read_settings()
+    key = settings.token.encode() if settings.token else _FORM_KEY
+    return hmac.digest(key, f"form:{reader_name(request)}:{day}".encode(), "sha256").hex()
 
 
 def require_signed(request: Request) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
+from typing import get_args
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import PlainTextResponse
@@ -13,6 +14,7 @@ from prometheus_client.core import GaugeMetricFamily, Metric
 
 from reports.health import VERDICTS, SiteHealth
 from storage.monitoring import Monitored, read_monitored
+from storage.rollups import State
 from storage.status import store_counts
 from web.access import Signed
 from web.known_sites import known_sites
@@ -83,6 +85,12 @@ class _Standing:
             "Sites that are crawled, by verdict on their health.",
             "verdict",
             {verdict: self._verdicts.count(verdict) for verdict in VERDICTS},
+        )
+        yield _by_label(
+            "thidua_provinces",
+            "Provinces of today, by how their own sites report.",
+            "state",
+            {state: float(now.provinces.get(state, 0)) for state in get_args(State)},
         )
         yield _by_label(
             "thidua_last_success_timestamp_seconds",

@@ -67,6 +67,11 @@ _RESCUES = folded_pattern(
     r"(?<![^\W_])(?:cứu|cứu sống|sơ tán|đưa|bắt|bắt giữ|giúp|giúp đỡ|triệt phá|khống chế|"
     r"nuôi|nuôi dạy|dạy|chữa|đỡ đầu) *$"
 )
+# "Nơi đào tạo hơn 20.000 cán bộ y tế nhận Huân chương": those were taught there.
+_DONE_FOR = folded_pattern(
+    r"(?<![^\W_])(?:đào tạo|bồi dưỡng|phục vụ|dạy|nuôi|cứu|cứu sống|sơ tán|vận động|giúp|giúp đỡ|tạo việc làm cho)"
+    r"(?: được)?(?: hơn| gần| trên| khoảng)? $"
+)
 # "vận động 62 hộ dân rời khỏi vùng ngập, ông Hoàng Văn Quyền được tặng Bằng khen": he receives, not they.
 _SOMEONE_ELSE = folded_pattern(
     r"[^,]*[^\W\d_][^,]*, (?:ông|bà|anh|chị|em|cháu|cụ|đồng chí|thầy|cô) "
@@ -314,6 +319,7 @@ class _SentenceAwards:
             and not self._is_just_one(found)
             # "126 đảng viên thuộc 19 tổ chức cơ sở đảng được trao": the first receive
             and not self.folded.endswith(("thuộc ", "của "), 0, found.start)
+            and not _DONE_FOR.search(self.folded, max(self.start, found.start - 25), found.start)
         ]
         if before and before[-1].start not in self.used and self._receives(before[-1].end, form.start):
             self.used.add(before[-1].start)

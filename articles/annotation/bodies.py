@@ -31,7 +31,7 @@ _IN_A_WORD = Endings("cán|nghiệp|chi|phân|tiến|đồng")
 _CLUSTER_TAIL = folded_pattern(
     r" +(?:số +\d+|(?:các|những) +[^\n.;:,(“\"]{3,90}?)"
     r"(?= *(?:[.,;:(“\"\n]|$)| +(?:năm|đã|tổ chức|do|có|về|triển khai|ký|tại|được|gồm|trong|vừa|sẽ|cùng|là|"
-    r"phát động)(?![^\W_]))"
+    r"phát động|sơ kết|tổng kết|diễn ra|họp|chấm|đánh giá|bình xét|bàn|thống nhất|tặng|trao)(?![^\W_]))"
 )
 # "Ban Chỉ đạo vận động hiến máu tình nguyện": a steering committee is named for its work.
 _NAMED_FOR = folded_pattern(r" +(?:\d{2,4}|(?!đã|đang|sẽ|vừa|tổ chức|và|các|có|cho|yêu|đề|được|do)[^\W\d_]+ [^\W\d_]+)")

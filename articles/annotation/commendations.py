@@ -23,6 +23,12 @@ _COMMENDED = folded_pattern(
     r"(?:[^.;:\n\d]|(?<=từ )\d+(?= [^\W\d_]+ trở lên)){0,50}?(?<![^\W_])được (?:[^.;:\n]{1,110}? )?"
     rf"({'|'.join(COMMENDS)}|phong tặng|truy tặng|khen(?! ngợi| là))(?![^\W_])"
 )
+# "24 tập thể, cá nhân có thành tích trong phục vụ mùa du lịch biển 2026 vừa được UBND phường khen thưởng"
+_COMMENDED_FAR = folded_pattern(
+    r"(?:[^.;:\n\d]|(?:19|20)\d\d){0,110}?(?<![^\W_])(?:đã |vừa )?được (?:[^.;:\n]{1,60}? )?"
+    rf"({'|'.join(COMMENDS)})(?![^\W_])"
+)
+_COUNTED_BY_DECISIONS = frozenset({"tập thể", "cá nhân", "tập thể, cá nhân"})
 # "28 mô hình được nêu tại hội nghị biểu dương": the event is named so.
 _AT_EVENT = folded_pattern(r"(?<![^\W_])(?:hội nghị|lễ|chương trình|buổi|đại hội) +$")
 _MARK = re.compile(r"[,;:]")
@@ -68,6 +74,8 @@ class Commendations:
         spoken_of = any(match.group(1) == "khen thưởng" for match in verbs)
         for listed in left:
             after = _COMMENDED.match(self._folded, listed.end, self._end)
+            if after is None and all(item.type in _COUNTED_BY_DECISIONS for item in listed.items):
+                after = _COMMENDED_FAR.match(self._folded, listed.end, self._end)
             at_event = after and _AT_EVENT.search(self._folded, listed.end, after.start(1))
             if after and not at_event and not any(listed.start < form < after.end() for form in self._forms):
                 between = [g for g in self._givers() if listed.end <= g.start and g.end <= after.start(1)]

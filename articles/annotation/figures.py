@@ -93,6 +93,8 @@ _ALL_OF = folded_pattern(
     r"(?<![^\W_])(?:(?:cả|toàn) [^\W\d_]+|(?:trong|tổng) số|chuyển đổi số|biên bản|văn bản|xuất bản|hướng dẫn) +$"
 )
 # "700-900 triệu đồng/ha", "1-1,5 điểm phần trăm": the upper end of a range; "2023-2024" are years.
+# "ngày 25-5 khảo sát": a month, not the end of a range.
+_DAY_BEFORE = folded_pattern(r"(?<![^\W_])(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|hôm nay|nay)[ (]+\d{1,2}-$")
 _RANGE_BEFORE = re.compile(r"(?<![\d/.,-])(?!(?:19|20)\d\d-)\d[\d.,]*-$")
 _OPEN_NOUN = re.compile(r" +(?P<first>[^\W\d_]+)(?: +(?P<second>[^\W\d_]+))?")
 _WORD_BEFORE = re.compile(r"[^\W_]+ +$")
@@ -148,7 +150,7 @@ def _read_figure(reading: Reading, match: re.Match[str]) -> Figure | None:
     if match.lastgroup in ("digits", "total") and not _OPEN_NOUN.match(folded, match.end(match.lastgroup)):
         return None  # no unit, per cent or noun: most numbers are dates, years and document numbers
     before = folded[max(0, start - 24) : start]
-    ranged = before.endswith("-") and bool(_RANGE_BEFORE.search(before))
+    ranged = before.endswith("-") and bool(_RANGE_BEFORE.search(before)) and not _DAY_BEFORE.search(before)
     if before and not ranged and _is_attached(before):
         return None
     unit = match.group("unit")

@@ -245,6 +245,9 @@ class _Finder:
             return None
         if text[end - 2 : end + 1].endswith(".") and text[end - 2] == " ":
             return None  # "Bùi Thị L." is not named
+        title = _STRONG_TITLE.match(folded, start)
+        if title is not None and title.end() > end:
+            return None  # "đồng chí Phó Giám đốc Sở"
         honorific = _HONORIFIC.length_before(folded, start)
         if not honorific and self._is_named_after(start, end):
             return None

@@ -163,4 +163,5 @@ def official_place(province: str | None, day: Date | None = None) -> str | None:
         return place_of("current", "province", current.code, day or REFORM).name
     if former is None:
         return None
-    return former.official[0].lower() + former.official[1:]
+    called = former.earlier[0] if former.earlier and day is not None and day <= former.earlier[1] else former.official
+    return called[0].lower() + called[1:]

@@ -11,6 +11,11 @@ from articles.text import fold_for_matching, folded_pattern
 
 _NUMBERED = folded_pattern(r"(?<![^\W_])(?P<unit>cụm|khối)(?: thi đua)?(?: số)? (?P<n>\d{1,2}|[ivx]{1,4})(?![\w/])")
 _ACTED_ON = folded_pattern(r"(?<![^\W_])(?:của|với|tại|cho|tới|đến|thuộc) $")
+_OFFICE = folded_pattern(r"(?:(?:phó )?(?:chủ tịch|giám đốc|bí thư|trưởng ban|thường trực|lãnh đạo) )+$")
+_ANNIVERSARY = folded_pattern(
+    r"(?<![\d.,/])(?P<n>[1-9]\d{1,2}) năm(?: ngày| thành lập| xây dựng| truyền thống| chiến thắng| vì|"
+    r" giải phóng| qua,)"
+)
 _FULL_STOP = re.compile(r"[.;\n]")
 _PREDICATE = 90
 """Characters behind a body in which it is said to act: "… phối hợp với UBND huyện … tổ chức"."""
@@ -23,14 +28,21 @@ def acting_bodies(reading: Reading, facts: Annotations, until: int) -> frozenset
     for body in facts.bodies:
         if body.id is None or not title_end <= body.start < until:
             continue
+        office = _OFFICE.search(reading.folded, max(0, body.start - 40), body.start)
+        start = office.start() if office else body.start
         stop = _FULL_STOP.search(reading.folded, body.end, body.end + _PREDICATE)
         end = stop.start() if stop else body.end + _PREDICATE
         if (
             words_of("organising").search(reading.folded, body.end, end)
-            and not _ACTED_ON.search(reading.folded, max(0, body.start - 10), body.start)
+            and not _ACTED_ON.search(reading.folded, max(0, start - 10), start)
         ) or reading.folded.endswith("do ", 0, body.start):
             found.add(with_level(body))
     return frozenset(found)
+
+
+def anniversaries(folded: str) -> frozenset[str]:
+    """Which anniversaries a beginning speaks of: "78 năm Ngày truyền thống" is ``78``."""
+    return frozenset(match["n"] for match in _ANNIVERSARY.finditer(folded))
 
 
 def with_level(body: BodyMention) -> str:

@@ -11,6 +11,7 @@ from itertools import combinations, product
 
 from articles.events.days import Days
 from articles.events.reported import ReportedEvent
+from articles.events.words import general_holders
 from articles.gazetteer import entries_by_kind, kinds_of
 
 JOINED_FROM = 2.0
@@ -161,6 +162,8 @@ def reasons(a: ReportedEvent, b: ReportedEvent) -> list[Reason]:
         ("a recipient", (0.8 if others else 1.6) * _share_a_recipient(a, b)),
         ("an award that is rarely given", 0.6 * any(_is_rare(award) for award, _ in a.awards & b.awards)),
         ("a name", 1.4 * bool(a.names & b.names)),
+        ("an anniversary", 0.6 * bool(a.anniversaries & b.anniversaries)),
+        ("a phrase", 0.8 * bool(a.phrases & b.phrases)),
         ("a movement", 0.6 * bool(a.movements & b.movements)),
         ("the commune or district", 0.8 * bool(a.local and a.local == b.local)),
         ("a commune of the hall", 0.6 * bool(a.halls & b.halls)),
@@ -186,7 +189,7 @@ def reasons(a: ReportedEvent, b: ReportedEvent) -> list[Reason]:
     ]
     if _share_a_body(a.acting, b.acting):
         stated.append(("an organiser", 0.3))
-    elif a.acting and b.acting and not (_share_a_body(a.acting, b.organisers) or _share_a_body(b.acting, a.organisers)):
+    elif _differ_in_holders(a, b):
         stated.append(("other organisers", -1.0))
     return [Reason(name=name, weight=weight) for name, weight in stated if weight]
 
@@ -209,9 +212,14 @@ def _shared_counts(a: ReportedEvent, b: ReportedEvent) -> int:
     if exact:
         return len(exact)
     numbers = {n for n, _ in a.counts} & {n for n, _ in b.counts} - {1}
-    mixed = {n for count in (a.counts, b.counts) for n, group in count if group == "mixed"}
-    totals = {sum(n for n, _ in side) for side in (a.counts, b.counts)}
-    return len(numbers) if len(numbers) > 1 else int(bool(numbers & mixed or mixed & totals))
+    is_total = _states_total_of(a, b) or _states_total_of(b, a)
+    return len(numbers) if len(numbers) > 1 else int(is_total)
+
+
+def _states_total_of(a: ReportedEvent, b: ReportedEvent) -> bool:
+    """Is a number of people and collectives together ("42 điển hình") what the other states, whole or in parts?"""
+    totals = {n for n, group in a.counts if group == "mixed"}
+    return bool(totals & {sum(n for n, _ in b.counts), *(n for n, _ in b.counts)})
 
 
 def _differ_in_counts(a: ReportedEvent, b: ReportedEvent, shared: int) -> bool:
@@ -227,6 +235,21 @@ def _differ_in_awards(a: ReportedEvent, b: ReportedEvent) -> bool:
     return not any(
         x == y or x in kinds_of("award", y) or y in kinds_of("award", x) for x, _ in a.awards for y, _ in b.awards
     )
+
+
+def _differ_in_holders(a: ReportedEvent, b: ReportedEvent) -> bool:
+    """Does each report name another holder, or one a holder of a single field that the other does not name at all?
+
+    A province's committee and its council for emulation hold the same meetings.
+    """
+    if _share_a_body(a.acting, b.organisers) or _share_a_body(b.acting, a.organisers):
+        return False
+    own, other = ({body for body in side.acting if not _is_general(body)} for side in (a, b))
+    return bool((own and other) or ((own or other) and not (a.decisions & b.decisions)))
+
+
+def _is_general(body: str) -> bool:
+    return body.partition(" ")[0] in general_holders()
 
 
 def _share_a_body(some: Collection[str], others: Collection[str]) -> bool:

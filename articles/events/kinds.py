@@ -166,7 +166,13 @@ def _kind(title: str, sentence: str, sentences: list[str], days: Days | None) ->
             continue
         if kind == "ceremony" and _only_decides(sentence, title):
             continue
-        if kind == "ceremony" and (named := _named_by(title)):
+        if topic == "meeting" and _HANDS_OUT.search(title):
+            return (
+                "ceremony",
+                "ceremony",
+                True,
+            )  # "30 già làng, trưởng bản được biểu dương. … Hội nghị kết thúc hôm nay"
+        if topic == "ceremony" and (named := _named_by(title)):
             return named
         if kind == "ceremony" and not _HANDS_OUT.search(sentence) and (held := _held_beside(sentence, sentences)):
             return held  # "vừa phát động phong trào thi đua. Tại buổi lễ hôm 1/4, …"

@@ -29,6 +29,7 @@ Votes = defaultdict[T, set[int]]
 """A stated value and the reports that state it."""
 
 _OF_A_PROVINCE = re.compile(r"^Chủ tịch (?:UBND|Ủy ban nhân dân) (?:tỉnh|thành phố)")
+_A_SHARE = re.compile(r"\d ?%[^.;]{0,60}$")
 _BY_PROPOSAL = folded_pattern(r"theo (?:tờ trình|đề nghị|hồ sơ)")
 
 
@@ -283,6 +284,8 @@ def _mentions(member: ReportedEvent, reading: Reading) -> list[_Row]:
         clause = reading.folded[max(sentence[0], reading.folded.rfind(";", sentence[0], award.end) + 1) : award.end]
         summed = summed_over(reading, (award.start, award.end), day)
         period = None if award.decision else summed
+        if _A_SHARE.search(clause):
+            continue  # "81% hộ đạt danh hiệu Gia đình học tập": a rate, no award given
         proposed = _is_proposed(clause)
         if not proposed and period is None and _was_earlier(member, clause):
             continue

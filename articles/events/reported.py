@@ -12,7 +12,7 @@ from itertools import pairwise
 from articles.annotation import annotate
 from articles.annotation.names import CAPITALISED
 from articles.annotation.reading import Reading
-from articles.events.acting import acting_bodies, numbered_units, with_level
+from articles.events.acting import acting_bodies, anniversaries, numbered_units, with_level
 from articles.events.days import Days
 from articles.events.giving import level_of
 from articles.events.groups import Group, group_of
@@ -26,6 +26,8 @@ from articles.provinces import known_provinces
 from articles.text import fold_for_matching, folded_pattern
 
 _WORD = re.compile(r"[^\W_]+")
+PHRASE, _OWN = 5, 4
+"""Syllables of a phrase, and how many of them stand in no formula: "cuộc thi sáng tạo thanh" names a contest."""
 _OPENING = 250
 """Characters behind the title in which a portrait names its person."""
 _DECISION = folded_pattern(r"(?<![\w/.-])(\d[\w.]*/(?:\d{4}/)?q[đd][\w-]*)")
@@ -77,6 +79,8 @@ class ReportedEvent:
     """Those of them that hold the event."""
     units: frozenset[str]
     """Numbered clusters of units: ``cụm 2``."""
+    anniversaries: frozenset[str]
+    """Years that are celebrated: ``78``."""
     movements: frozenset[str]
     names: frozenset[str]
     """Proper names of people without an office, and of schools, firms and works."""
@@ -84,6 +88,8 @@ class ReportedEvent:
     """Names of those who receive, folded."""
     pairs: frozenset[str]
     """Neighbouring syllables of title and beginning, without those that stand in every such report."""
+    phrases: frozenset[str]
+    """Runs of :data:`PHRASE` syllables of the beginning that say what the event is about."""
     text: str
     """Title and text, which the spans of ``facts`` are positions in."""
     facts: Annotations
@@ -143,10 +149,12 @@ def read_report(report: Report) -> ReportedEvent:
         organisers=frozenset(with_level(body) for body in facts.bodies if body.id and body.start < until),
         acting=acting_bodies(reading, facts, until),
         units=numbered_units(told.head),
+        anniversaries=anniversaries(told.head),
         movements=frozenset(m.id or fold_for_matching(m.name) for m in facts.movements if m.start < until),
         names=_names(reading, spans),
         recipients=frozenset(fold_for_matching(named.name) for named in receive),
         pairs=_pairs(f"{title} {told.sentence}", facts),
+        phrases=_phrases(told.head, facts),
         text=text,
         facts=facts,
     )
@@ -170,7 +178,20 @@ def _names(reading: Reading, taken: list[tuple[int, int]]) -> frozenset[str]:
 
 
 def _pairs(text: str, facts: Annotations) -> frozenset[str]:
-    places = {part for mention in facts.provinces for part in fold_for_matching(mention.name).split()}
-    formulas = formula_syllables() | places
+    formulas = _formulas(facts)
     words = [w for w in _WORD.findall(fold_for_matching(text)) if w not in formulas and not w.isdigit()]
     return frozenset(f"{a} {b}" for a, b in pairwise(words))
+
+
+def _phrases(head: str, facts: Annotations) -> frozenset[str]:
+    formulas = _formulas(facts)
+    words = _WORD.findall(head)
+    runs = (words[start : start + PHRASE] for start in range(len(words) - PHRASE + 1))
+    return frozenset(
+        " ".join(run) for run in runs if sum(word not in formulas and not word.isdigit() for word in run) >= _OWN
+    )
+
+
+def _formulas(facts: Annotations) -> frozenset[str]:
+    """Syllables that stand in every such report, and those of provinces."""
+    return formula_syllables() | {part for m in facts.provinces for part in fold_for_matching(m.name).split()}

@@ -25,6 +25,12 @@ def formula_syllables() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def general_holders() -> frozenset[str]:
+    """Ids of bodies that hold events of every field."""
+    return frozenset(_loaded()[1]["general_holders"])
+
+
+@lru_cache(maxsize=1)
 def kinds() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     """The kinds of event with their topic and words, in the order in which they decide."""
     return tuple((kind, topic, _pattern(words)) for kind, topic, words in _loaded()[0])

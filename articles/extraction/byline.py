@@ -94,10 +94,14 @@ class Byline:
     """A label ("Bài:", "Theo") says that this is a byline; a bare name may be something else."""
 
 
+# "Lâm Đồng TV", "Sông Hàn FM" are stations; "HÀ THANH" is a person
+_STATION = re.compile(r"[^\W\d_A-Z]\S* (?:TV|FM|PTTH|PT-TH|TTXVN|VOV|VTV|NEWS)$")
+
+
 def looks_like_name(text: str) -> bool:
     """One to five capitalised words, none of them a word that titles and labels are made of."""
     text = text.strip()
-    if not 2 <= len(text) <= 42 or not _NAME.fullmatch(text) or _HONORIFIC.match(text):
+    if not 2 <= len(text) <= 42 or not _NAME.fullmatch(text) or _HONORIFIC.match(text) or _STATION.search(text):
         return False
     word = _NOT_NAME.search(text)
     return word is None or (bool(_FULL_NAME.match(text)) and word.group().lower() != "hồ chí minh")

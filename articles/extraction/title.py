@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from articles.extraction.captions import looks_like_caption
 from articles.extraction.stampline import is_stamp_block
 from articles.page import phrases
 from articles.page.cards import headline_above
@@ -119,9 +120,9 @@ def find_title(
     is_marked = agreed is not None and (bool(agreed.region & Region.TITLE) or agreed.tag in _SHOWN_TAG)
     if agreed is not None and (listed is None or is_marked):
         return Title(text=_plain(agreed), block=agreed.index, sure=True, rule=rule)
-    if listed is not None and len(listed) >= _MIN_LISTED:
+    if listed is not None and len(listed) >= _MIN_LISTED and not listed.endswith(("...", "…")):
         printed = _find_agreed(layout, [comparison_form(listed)], names, listed.lower(), first_body)
-        if printed is not None:
+        if printed is not None and not phrases.ends_sentence(printed.text):
             return Title(text=_plain(printed), block=printed.index, sure=True, rule="printed_listed_title")
     if agreed is not None:
         return Title(text=_plain(agreed), block=agreed.index, sure=True, rule=rule)
@@ -146,7 +147,10 @@ def find_title(
 
 
 _MIN_LISTED = 20
-"""Characters of a listing's link text from which it names one article; "Xem chi tiết" does not."""
+"""Characters of a listing's link text from which it names one article; "Xem chi tiết" does not.
+
+A text that is cut off ("Đoàn giám sát làm việc tại …") may be the beginning of an article without a title.
+"""
 
 
 def _plain(block: Block) -> str:
@@ -207,6 +211,8 @@ def _find_line_above(layout: Layout, names: set[str], first_body: int | None) ->
         if block.linked:
             break
         if block.region & OUTSIDE or headline_above(layout, block, None) is not None:
+            continue
+        if any(image.before == block.index for image in layout.images) and looks_like_caption(block, layout):
             continue
         if _MIN_LINE <= len(block.text) <= _MAX_LINE and comparison_form(block.text) not in names:
             found.append(block)

@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator
 
 from articles.search.terms import SEARCH_VERSION, article_terms
-from benchmarks.duplicates.texts import Maker
+from evaluation.duplicates.texts import Maker
 from storage.db import Connection
 
 TEXTS = 20_000

@@ -10,6 +10,8 @@ from pathlib import Path
 import apprise
 
 from articles.errors import UsageError
+from pipeline.alerts.destinations import check_destination
+from storage.alerts import Alert
 
 
 def check_channel(url: str) -> None:
@@ -33,10 +35,16 @@ def hidden(url: str) -> str:
     return str(channel.url(privacy=True)).partition("?")[0]
 
 
-def send_message(url: str, *, title: str, body: str, attachments: Sequence[Path] = ()) -> str | None:
-    """Send one message; ``None`` when the channel accepted it, else why it did not, in one line."""
+def send_message(alert: Alert, *, title: str, body: str, attachments: Sequence[Path] = ()) -> str | None:
+    """Send one message by an alert's channel; ``None`` when it was accepted, else why it was not, in one line."""
     channel = apprise.Apprise()
-    if not channel.add(url):
+    if alert.owner is not None:
+        try:
+            check_destination(alert.url)  # its name may lead elsewhere by now
+        except UsageError as error:
+            return str(error)
+        channel = apprise.Apprise(asset=apprise.AppriseAsset(http_redirects=False))
+    if not channel.add(alert.url):
         return "its address is not one that messages can go to"
     with apprise.LogCapture(level=logging.WARNING, fmt="%(message)s") as log:
         accepted = channel.notify(

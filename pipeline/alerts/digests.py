@@ -38,7 +38,7 @@ def send_digest(connection: Connection, alert: Alert, *, now: datetime) -> SendR
         file.write_bytes(render_digest(digest, "docx", language=alert.language, motto=read_settings().motto))
         body = _first_lines(text)
         body = f"{words.again}\n\n{body}" if is_repeated else body
-        report.error = send_message(alert.url, title=title, body=body, attachments=[file])
+        report.error = send_message(alert, title=title, body=body, attachments=[file])
     sent = ReportedVerdict(alert=alert.name, subject=subject, verdict="sent", told_at=now)
     close_message(connection, alert.name, [sent], error=report.error, now=now)
     if report.error is None:

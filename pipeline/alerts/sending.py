@@ -10,6 +10,7 @@ from typing import Literal
 
 from articles.errors import StepError, UsageError
 from pipeline.alerts.channels import check_channel, hidden, send_message
+from pipeline.alerts.destinations import check_destination
 from pipeline.alerts.digests import send_digest
 from pipeline.alerts.stories import SendReport, send_stories
 from pipeline.alerts.verdicts import send_verdicts
@@ -21,6 +22,7 @@ from storage.search import Filters
 from storage.search.saved import saved_filters
 
 LONGEST_NAME = 80
+MOST_OF_A_READER = 20
 _SENDERS = {"search": send_stories, "health": send_verdicts, "digest": send_digest}
 
 
@@ -36,6 +38,7 @@ class ShownAlert:
     created_at: datetime
     last_sent_at: datetime | None
     last_error: str | None
+    owner: str | None
 
 
 def make_alert(
@@ -46,6 +49,7 @@ def make_alert(
     kind: Kind = "search",
     language: Literal["vi", "en"] = "vi",
     backlog: bool = False,
+    owner: str | None = None,
     now: datetime,
 ) -> ShownAlert:
     """Store a new alert.
@@ -54,14 +58,18 @@ def make_alert(
         filters: those of a saved search.
         kind: a search's new stories, changes of the sites' health, or the weekly digest.
         backlog: send stories that are stored already too.
+        owner: the reader who makes it in the web application.
 
     Raises:
-        UsageError: for a name that is taken or too long, and an address without a known channel.
+        UsageError: for a name that is taken or too long, an address without a known channel or that its owner may not
+            have messages sent to, and more than :data:`MOST_OF_A_READER` alerts of one reader.
     """
     name = " ".join(name.split())
     if not 0 < len(name) <= LONGEST_NAME:
         raise UsageError(f"a name has 1 to {LONGEST_NAME} characters")
     check_channel(url)
+    if owner is not None:
+        check_destination(url)
     alert = Alert(
         name=name,
         kind=kind,
@@ -70,17 +78,24 @@ def make_alert(
         language=language,
         created_at=now,
         starts_at=None if backlog else now,
+        owner=owner,
     )
     with opened(application="thidua alerts") as connection:
+        if owner is not None and len(_of_owner(connection, owner)) >= MOST_OF_A_READER:
+            raise UsageError(f"{MOST_OF_A_READER} alerts are the most that one reader has: remove one first")
         if not add_alert(connection, alert):
             raise UsageError(f"there is an alert {name!r} already: `thidua alerts remove {name!r}` first")
     return _shown(alert)
 
 
-def known_alerts() -> list[ShownAlert]:
-    """All alerts by name."""
+def known_alerts(*, owner: str | None = None) -> list[ShownAlert]:
+    """All alerts by name, or those of one reader."""
     with opened(application="thidua alerts") as connection:
-        return [_shown(alert) for alert in list_alerts(connection)]
+        return [_shown(alert) for alert in _of_owner(connection, owner)]
+
+
+def _of_owner(connection: Connection, owner: str | None) -> list[Alert]:
+    return [alert for alert in list_alerts(connection) if owner is None or alert.owner == owner]
 
 
 def _shown(alert: Alert) -> ShownAlert:
@@ -93,18 +108,20 @@ def _shown(alert: Alert) -> ShownAlert:
         created_at=alert.created_at,
         last_sent_at=alert.last_sent_at,
         last_error=alert.last_error,
+        owner=alert.owner,
     )
 
 
-def forget_alert(name: str) -> None:
-    """Remove an alert.
+def forget_alert(name: str, *, owner: str | None = None) -> None:
+    """Remove an alert, of a reader's own where one is named.
 
     Raises:
         UsageError: if there is none of that name.
     """
     with opened(application="thidua alerts") as connection:
-        if not remove_alert(connection, name):
-            raise UsageError(_unknown(name, list_alerts(connection)))
+        known = _of_owner(connection, owner)
+        if name not in {alert.name for alert in known} or not remove_alert(connection, name):
+            raise UsageError(_unknown(name, known))
 
 
 def _unknown(name: str, alerts: list[Alert]) -> str:
@@ -112,21 +129,21 @@ def _unknown(name: str, alerts: list[Alert]) -> str:
     return f"there is no alert {name!r}; " + (f"known are {known}" if known else "`thidua alerts add` makes one")
 
 
-def send_test(name: str) -> None:
-    """Send a test message by an alert's channel.
+def send_test(name: str, *, owner: str | None = None) -> None:
+    """Send a test message by an alert's channel, of a reader's own where one is named.
 
     Raises:
         UsageError: if there is no such alert.
         StepError: if the channel refused it.
     """
     with opened(application="thidua alerts") as connection:
-        alerts = list_alerts(connection)
+        alerts = _of_owner(connection, owner)
         alert = next((alert for alert in alerts if alert.name == name), None)
         if alert is None:
             raise UsageError(_unknown(name, alerts))
         words = message_words(alert.language)
         title, body = words.test_title.format(name=name), words.test_body.format(name=name)
-        error = send_message(alert.url, title=title, body=body)
+        error = send_message(alert, title=title, body=body)
     if error:
         raise StepError(f"{hidden(alert.url)}: {error}")
 
@@ -177,6 +194,6 @@ def report_failed_task(task: str, reason: str, *, now: datetime) -> int:
         for alert in list_alerts(connection):
             if alert.kind == "health":
                 title = message_words(alert.language).failure_title.format(task=task)
-                error = send_message(alert.url, title=title, body=f"{reason}\n{now:%d/%m/%Y %H:%M}")
+                error = send_message(alert, title=title, body=f"{reason}\n{now:%d/%m/%Y %H:%M}")
                 sent += error is None
     return sent

@@ -104,7 +104,7 @@ def _send(
     if articles:  # what was taken down since needs no message
         title = words.new_stories.format(count=len(articles), name=alert.name)
         body = "\n\n".join(_line(article, words) for article in articles)
-        error = send_message(alert.url, title=title, body=f"{words.again}\n\n{body}" if again else body)
+        error = send_message(alert, title=title, body=f"{words.again}\n\n{body}" if again else body)
     settle_message(connection, alert.name, message, error=error, now=now)
     return error
 

@@ -82,7 +82,7 @@ def send_verdicts(connection: Connection, alert: Alert, *, now: datetime) -> Sen
     is_repeated = open_message(connection, alert.name, "health", now=now)
     body = "\n\n".join(_paragraph(found, before, words) for found, before in loud)
     report.error = send_message(
-        alert.url,
+        alert,
         title=words.health_title.format(count=len(loud)),
         body=f"{words.again}\n\n{body}" if is_repeated else body,
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.pipeline.recorded import thidua
+from tests.pipeline.recorded import started
 
 PAGE = """<html><head><title>{n}</title></head><body><h1>Trao Bằng khen cho {n} tập thể</h1><p>Thứ ba, 31/10/2023 - 07:28</p>
 <div class="content"><p>Sáng 31/10, UBND tỉnh Lâm Đồng tổ chức hội nghị tổng kết phong trào thi đua yêu nước năm 2023 và trao Bằng khen
@@ -18,7 +18,7 @@ thành nhiệm vụ, đồng thời đề nghị các ngành, địa phương ti
 
 def answers(command: str, lines: list[Any]) -> list[dict[str, Any]]:
     stdin = "".join((line if isinstance(line, str) else json.dumps(line, ensure_ascii=False)) + "\n" for line in lines)
-    return [json.loads(line) for line in thidua(command, stdin=stdin).splitlines()]
+    return [json.loads(line) for line in started(command, stdin=stdin).splitlines()]
 
 
 @pytest.fixture(autouse=True)
@@ -142,7 +142,7 @@ def test_events_answers_every_line_and_a_bad_one_costs_itself_alone() -> None:
 
 def test_events_ledger_prints_one_line_per_award_given() -> None:
     stdin = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in REPORTS)
-    [row] = [json.loads(line) for line in thidua("events", "--ledger", stdin=stdin).splitlines()]
+    [row] = [json.loads(line) for line in started("events", "--ledger", stdin=stdin).splitlines()]
     assert row == {
         "event": "a",
         "award": "bang-khen-ubnd-tinh",

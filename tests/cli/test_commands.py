@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from crawler.replay import Replay
+from tests.cli.called import thidua
 from tests.conftest import RecordedStore
-from tests.pipeline.recorded import command, thidua
+from tests.pipeline.recorded import command
 
 GROUPS = ([], ["sites"], ["db"], ["clusters"])
 

@@ -29,7 +29,7 @@ from tests.crawler.hostile.words import slug
 SOCKETS_ONLY = ("slow",)
 """Heads that never come and bodies that break off are made of sockets."""
 LIMITS = Limits(connect_s=1.0, headers_s=1.0, body_s=1.5, bytes=200_000, unpacked_bytes=2_000_000)
-WALKED = ("newspaper", "blog", "portal", "legacy", "mixed_3", "tabs", "days", "counted")
+WALKED = ("blog", "portal", "legacy", "tabs", "days", "counted")
 
 
 @pytest.fixture(scope="module")

@@ -11,9 +11,9 @@ import pytest
 from crawler.new_site import write_site_file
 from crawler.site import SHIPPED_SITES, Site, load_site, load_sites
 from crawler.site_pages import NotRecordedError, compare_page, record_page, recorded_pages, update_page
+from tests.cli.called import thidua
 from tests.crawler.hostile.layouts import LAYOUTS
 from tests.crawler.hostile.server import HostileSite, HostileWeb
-from tests.pipeline.recorded import thidua
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,7 @@ LAND = {
     "commit storage.pages.land_records": "one site's requests are rows, with what is known of its addresses",
     "commit storage.sites.finish_site": "how a site's crawl ended, and when it is due again",
     "commit storage.runs.close_site_run": "a site's part of the run is closed",
-    "remove pipeline.spool.drop_site": "a landed site's files leave the spool",
+    "remove pipeline.spool._drop": "a landed site's files, or those of a part of its crawl, leave the spool",
     "remove pipeline.spool.land_spool": "the run's spool folder goes",
     "commit storage.runs.close_run": "the run is closed",
 }

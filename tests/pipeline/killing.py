@@ -195,7 +195,8 @@ def handing_over(archived: Path, handed: Path) -> type[ForkedCrawler]:
             handed.touch()
             for lines in sorted(plan.parent.glob("*.jsonl")):
                 site = lines.stem.split("-")[-2]
-                print(json.dumps({"site": site, "pages": 1, "ended": "finished"}), file=sys.stderr, flush=True)
+                for event in ({"closed": 1}, {"ended": "finished"}):  # landed as a part, then as a site
+                    print(json.dumps({"site": site, "pages": 1} | event), file=sys.stderr, flush=True)
             return 0
 
     return Handing

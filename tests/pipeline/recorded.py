@@ -12,6 +12,7 @@ from typing import Any
 from articles.printing import Record
 from crawler.replay import RECORDED, Replay, start_replay
 from storage.db import opened, rows
+from tests.cli.called import thidua
 
 RECHECK_DAYS = "36500"
 
@@ -41,8 +42,8 @@ def command(*arguments: str) -> list[str]:
     return [str(Path(sys.executable).parent / "thidua"), *arguments]
 
 
-def thidua(*arguments: str, status: int = 0, stdin: str | None = None) -> str:
-    """Run a command; what it printed. Its status must be the given one."""
+def started(*arguments: str, status: int = 0, stdin: str | None = None) -> str:
+    """Run a command in a process of its own; what it printed. Its status must be the given one."""
     done = subprocess.run(command(*arguments), capture_output=True, text=True, input=stdin, timeout=300, check=False)
     assert done.returncode == status, f"{arguments}: {done.returncode}\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}"
     assert "Traceback" not in done.stderr

@@ -14,9 +14,10 @@ from pipeline import crawl
 from pipeline.spool import open_spool, spool_root
 from storage.db import connect, opened
 from storage.issues import list_issues
+from tests.cli.called import thidua
 from tests.crawler.hostile.server import HostileSite, HostileWeb
 from tests.crawler.hostile.traps import honest, item, listing
-from tests.pipeline.recorded import command, thidua
+from tests.pipeline.recorded import command
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 

@@ -16,7 +16,7 @@ from pipeline.clean import CleanOptions, clean
 from storage.db import opened, rows
 from storage.layouts import site_layout
 from tests.articles.extraction.pages import paragraphs
-from tests.pipeline.recorded import thidua
+from tests.cli.called import thidua
 
 NAMES = ("Trần Thu Hà", "Lê Văn Sơn", "Phạm Thị Mai", "Vũ Đức Bình")
 PLACES = ("Hồng", "Lan", "Cúc", "Trúc", "Mai", "Đào", "Sen", "Huệ", "Quế", "Liễu")

@@ -9,7 +9,8 @@ from fastwarc.warc import ArchiveIterator
 
 from articles.dates import VIETNAM
 from pipeline.maintain import compact
-from tests.pipeline.recorded import run_once, snapshot, thidua
+from tests.cli.called import thidua
+from tests.pipeline.recorded import run_once, snapshot
 
 
 def test_past_months_become_one_file_a_site_and_clean_as_before(stored: Path) -> None:

@@ -12,8 +12,9 @@ from articles.printing import Record, json_record
 from reports.export import matching_articles
 from storage.db import opened, rows
 from storage.search import Filters
+from tests.cli.called import thidua
 from tests.conftest import RecordedStore
-from tests.pipeline.recorded import expected, expected_articles, run_once, snapshot, thidua
+from tests.pipeline.recorded import expected, expected_articles, run_once, snapshot
 
 Stored = tuple[RecordedStore, dict[tuple[str, str], Record]]
 

@@ -11,8 +11,9 @@ from pipeline.clean import VERSIONS, rejudged
 from pipeline.rejudging import rejudge_outdated
 from storage.db import opened, rows
 from storage.rejudging import Rejudged, StoredText
+from tests.cli.called import thidua
 from tests.conftest import RecordedStore
-from tests.pipeline.recorded import snapshot, thidua
+from tests.pipeline.recorded import snapshot
 from tests.storage.stored import add_sites, put_article
 
 

@@ -15,8 +15,7 @@ from articles.dates import VIETNAM
 from pipeline.maintain import compact
 from storage.db import opened, rows
 from tests.cli.called import thidua
-from tests.pipeline.recorded import run_once, site_ids, snapshot
-from tests.pipeline.recorded import thidua as subprocess_thidua
+from tests.pipeline.recorded import run_once, site_ids, snapshot, started
 
 LATER = datetime(2031, 1, 1, tzinfo=VIETNAM)
 
@@ -54,7 +53,7 @@ def test_a_backup_brings_everything_back_on_an_empty_machine(stored: Path, tmp_p
     again = json.loads(thidua("backup", str(target), "--json"))
     assert again["copied_files"] == 0
     assert len(list((target / "database").iterdir())) == 1
-    subprocess_thidua("db", "psql", "--", "-q", "-c", "DROP SCHEMA public CASCADE; CREATE SCHEMA public")
+    started("db", "psql", "--", "-q", "-c", "DROP SCHEMA public CASCADE; CREATE SCHEMA public")
     for path in stored.glob("archive/**/*"):
         if path.is_file():
             path.unlink()

@@ -13,8 +13,9 @@ from crawler.site import Expectation
 from reports.health import VERDICTS, Verdict, judge_health
 from reports.reasons import shown_todo, shown_verdict
 from storage.health import SiteFacts
+from tests.cli.called import thidua
 from tests.conftest import RecordedStore
-from tests.pipeline.recorded import site_ids, thidua
+from tests.pipeline.recorded import site_ids
 from web.words import WORDS
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)

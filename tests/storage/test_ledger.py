@@ -12,7 +12,9 @@ from storage.db import Connection
 from storage.events import find_event
 from storage.ledger_rows import LedgerFilter, RowPosition, count_rows, find_rows, ledger_filter, sum_ledger
 from storage.search import Filters
-from tests.storage.stored import put_article
+from storage.stored_articles import find_article
+from storage.takedowns import bury_article
+from tests.storage.stored import NOW, put_article
 from tests.storage.test_events import WHEN, put
 
 
@@ -89,8 +91,53 @@ def test_namesakes_of_another_role_or_place_are_listed_apart(store: Connection) 
             f"Buổi lễ số {path} diễn ra trang trọng."
         )
         put_article(store, site, path, f"Bà Thạch Thị Sa Rây nhận Huân chương tại {place}", text, published=WHEN)
+    text = "Chiều 20/2/2026, UBND tỉnh Vĩnh Long trao Huân chương Lao động hạng Ba cho bà Thạch Thị Sa Rây. Bà rất xúc động."
+    put_article(store, "baotravinh", "w", "Thêm một Huân chương", text, published=WHEN)
     update_events(store)
     found = find_recipients(store, "thach thi sa ray")
-    assert [(who.province_now, len(who.receipts)) for who in found] == [("vinh-long", 2), ("lam-dong", 1)]
+    assert [(who.province_now, len(who.receipts), who.uncertain) for who in found] == [
+        ("vinh-long", 2, False),
+        ("lam-dong", 1, False),
+        ("vinh-long", 1, True),
+    ]
     assert {who.name for who in found} == {"Thạch Thị Sa Rây"}
     assert find_recipients(store, "sa ray", kind="collective") == find_recipients(store, "%") == []
+
+
+def test_awards_of_no_clear_event_are_rows_apart_and_in_no_sum(store: Connection) -> None:
+    put(store, [0, 1, 2, 3], each=False)
+    before = sum_ledger(store, LedgerFilter()).total
+    text = (
+        "Nhiều năm bền bỉ của các tổ hợp tác ở Lâm Đồng đã được ghi nhận xứng đáng, người dân trong vùng đều vui mừng. "
+        "Chủ tịch UBND tỉnh tặng Bằng khen cho 9 tập thể, 21 cá nhân của phong trào hợp tác xã, kèm tiền thưởng theo quy định."
+    )
+    article = put_article(store, "baolamdong", "unclear", "Những tổ hợp tác bền bỉ", text, published=WHEN)
+    update_events(store)
+    [row] = find_rows(store, LedgerFilter(standing="unclear"))
+    assert ([count.n for count in row.counts], row.giver) == ([9, 21], "Chủ tịch UBND tỉnh Lâm Đồng")
+    assert sum_ledger(store, LedgerFilter()).total == before
+    stored = find_article(store, article)
+    assert stored is not None
+    assert stored.event is None
+    event = find_event(store, row.event)
+    assert event is not None
+    assert (event.datable, len(event.awards)) == (False, 1)
+    bury_article(store, article, reason="withdrawn", now=NOW)
+    assert list(find_rows(store, LedgerFilter(standing="unclear"))) == []
+
+
+def test_a_decision_and_the_ceremony_that_hands_it_over_are_added_up_once(store: Connection) -> None:
+    decided = (
+        "Ngày 2/3/2026, Chủ tịch UBND tỉnh Lâm Đồng ký Quyết định số 777/QĐ-UBND tặng Bằng khen cho 3 tập thể, 5 cá nhân "
+        "đã có thành tích trong công tác bảo vệ rừng đầu nguồn năm qua."
+    )
+    handed = (
+        "Sáng 9/3/2026, UBND tỉnh Lâm Đồng tổ chức lễ trao Bằng khen của Chủ tịch UBND tỉnh cho 3 tập thể, 5 cá nhân giữ rừng "
+        "theo Quyết định số 777/QĐ-UBND. Đông đảo bà con các buôn đến chúc mừng."
+    )
+    put_article(store, "baolamdong", "decided", "Khen thưởng người giữ rừng", decided, published=WHEN)
+    put_article(store, "baolamdong", "handed", "Trao Bằng khen cho người giữ rừng", handed, published=WHEN)
+    update_events(store)
+    assert len(list(find_rows(store, LedgerFilter()))) == 2
+    total = sum_ledger(store, LedgerFilter()).total
+    assert (total.awards, total.decisions, total.collectives, total.individuals) == (1, 1, 3, 5)

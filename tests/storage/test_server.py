@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ import psycopg2
 import pytest
 
 from storage.errors import StorageError
+from storage.idle import stop_when_idle
 from storage.server import EmbeddedServer
 
 START = "import sys; from pathlib import Path; from storage.server import EmbeddedServer; "
@@ -79,6 +81,21 @@ def test_stop_ends_it_and_stopping_again_says_so(server: EmbeddedServer) -> None
     assert server.stop()
     assert not server.is_running()
     assert not server.stop()
+
+
+def test_it_stops_when_nobody_uses_it_and_not_before(server: EmbeddedServer) -> None:
+    assert server.start()
+    assert not server.start()
+    connection = psycopg2.connect(server.url())
+    watching = threading.Thread(target=stop_when_idle, args=(server,), kwargs={"idle_s": 0.6, "every_s": 0.1})
+    watching.start()
+    watching.join(1.5)
+    assert watching.is_alive(), "somebody is connected"
+    connection.close()
+    watching.join(30)
+    assert not watching.is_alive()
+    assert not server.is_running()
+    assert not stop_when_idle(server, idle_s=0.0), "it had ended by itself"
 
 
 def test_it_has_no_tcp_port_and_its_socket_folder_is_private(server: EmbeddedServer) -> None:

@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 
 from web.pages import (
+    alerts,
     article,
     awards,
     corrections,
@@ -21,6 +22,7 @@ router = APIRouter()
 for page in (
     overview,
     search,
+    alerts,
     article,
     corrections,
     events,

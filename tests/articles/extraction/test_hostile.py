@@ -11,6 +11,7 @@ from articles.models import Page
 from evaluation.extraction.hostile import SPECIAL, mutated_pages
 
 LIMIT = 2.0
+"""CPU seconds for any one page, however large."""
 REFERENCE_S = 0.1
 """CPU seconds of :func:`_yardstick` on an idle machine of the kind that set the limit; a slower or busy one gets as much longer."""
 
@@ -22,11 +23,10 @@ def _yardstick() -> float:
     return time.process_time() - started
 
 
-def _limit() -> float:
-    return LIMIT * max(1.0, _yardstick() / REFERENCE_S)
-
-
-"""Seconds for any one page, however large."""
+def _is_quick(started: float) -> bool:
+    """Whether a page that was begun then took its time at most, on a busy or slow machine as much longer."""
+    spent = time.process_time() - started
+    return spent < LIMIT or spent < LIMIT * _yardstick() / REFERENCE_S
 
 
 @pytest.mark.parametrize("name", sorted(SPECIAL))
@@ -34,7 +34,7 @@ def test_a_hostile_page_ends_in_a_result(name: str) -> None:
     html = SPECIAL[name]()
     started = time.process_time()
     found = extract(Page(url="https://bao.example.vn/a/b.html", html=html))
-    assert time.process_time() - started < _limit()
+    assert _is_quick(started)
     assert found.page_type in ("article", "listing", "stub", "other")
     assert "extraction_failed" not in [i.code for i in found.issues]
 
@@ -43,7 +43,7 @@ def test_mutated_pages_end_in_results() -> None:
     for name, html in mutated_pages(150, seed=7):
         started = time.process_time()
         found = extract(Page(url="https://bao.example.vn/a/b.html", html=html))
-        assert time.process_time() - started < _limit(), name
+        assert _is_quick(started), name
         assert "\x00" not in found.body
         assert "extraction_failed" not in [i.code for i in found.issues]
 

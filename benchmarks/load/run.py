@@ -1,0 +1,193 @@
+"""The web application under load while cleaning runs: requests at a fixed rate, whatever the answers take.
+
+    .venv/bin/python -m benchmarks.load.run [--rate 100] [--seconds 60] [--articles 100000]
+
+Requests are sent when their moment comes, not when an earlier one is answered, and a request's time counts from that moment:
+a server that falls behind cannot hide it. Beside it ``thidua clean --all`` goes over the recorded sites' pages again and
+again, in the same database.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import random
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx
+
+from benchmarks.search.store import fill, stage
+from crawler.replay import start_replay
+from storage.db import connect, stop_embedded
+
+THIDUA = str(Path(sys.executable).parent / "thidua")
+# What readers ask for: mostly searches and articles, now and then an overview. Share of the requests, kind, addresses.
+_QUERIES = (
+    "thi đua",
+    "khen thưởng",
+    "bằng khen của Thủ tướng Chính phủ",
+    "xây dựng nông thôn mới",
+    "Sơn417",
+    "thi dua yeu nuoc",
+)
+_MIX: tuple[tuple[float, str, tuple[str, ...]], ...] = (
+    (0.35, "search", tuple(f"/search?q={query}" for query in _QUERIES)),
+    (0.10, "search in a province", ("/search?q=thi đua&province=lam-dong", "/search?q=khen thưởng&province=ca-mau")),
+    (0.25, "article", ()),
+    (0.10, "API", ("/api/articles?q=thi đua&limit=20", "/api/articles?province=lam-dong")),
+    (0.08, "overview", ("/",)),
+    (0.06, "feed", ("/feed.atom?q=thi đua",)),
+    (0.06, "sites", ("/sites", "/provinces")),
+)
+
+
+@dataclass(kw_only=True, slots=True)
+class Answers:
+    """Seconds of every answer by kind, and errors by what they were."""
+
+    seconds: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    errors: Counter[str] = field(default_factory=Counter)
+
+
+async def load(base: str, addresses: Sequence[tuple[str, str]], rate: float) -> Answers:
+    """Send the requests, one every ``1 / rate`` seconds; their times count from when they were due."""
+    found = Answers()
+    limits = httpx.Limits(max_connections=None, max_keepalive_connections=200)
+    async with httpx.AsyncClient(base_url=base, timeout=30, limits=limits) as client:
+        started = time.perf_counter()
+
+        async def ask(number: int, kind: str, address: str) -> None:
+            due = started + number / rate
+            await asyncio.sleep(max(0.0, due - time.perf_counter()))
+            try:
+                answer = await client.get(address)
+                if answer.status_code != 200:
+                    found.errors[f"{kind}: HTTP {answer.status_code}"] += 1
+            except httpx.HTTPError as error:
+                found.errors[f"{kind}: {type(error).__name__}"] += 1
+            found.seconds[kind].append(time.perf_counter() - due)
+
+        await asyncio.gather(*(ask(n, kind, address) for n, (kind, address) in enumerate(addresses)))
+    return found
+
+
+def choose(count: int, articles: Sequence[str], rng: random.Random) -> list[tuple[str, str]]:
+    """Some requests in random order, as the mix has them: (kind, address)."""
+    kinds = rng.choices(_MIX, weights=[share for share, _, _ in _MIX], k=count)
+    return [
+        (kind, rng.choice(addresses) if addresses else f"/articles/{rng.choice(articles)}")
+        for _, kind, addresses in kinds
+    ]
+
+
+@contextmanager
+def cleaning(times: list[float]) -> Iterator[None]:
+    """Clean again and again for the length of a block; the seconds of each time are added to a list."""
+    ends = threading.Event()
+
+    def run() -> None:
+        while not ends.is_set():
+            started = time.perf_counter()
+            subprocess.run([THIDUA, "clean", "--all"], stdout=subprocess.DEVNULL, check=True)
+            times.append(time.perf_counter() - started)
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    try:
+        yield
+    finally:
+        ends.set()
+        thread.join()
+
+
+@contextmanager
+def serving() -> Iterator[str]:
+    """The web application on a port of its own; its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = subprocess.Popen([THIDUA, "serve", "--port", str(port)], stdout=subprocess.DEVNULL)
+    base = f"http://127.0.0.1:{port}"
+    try:
+        for _ in range(300):
+            try:
+                httpx.get(f"{base}/healthz", timeout=5).raise_for_status()
+                break
+            except httpx.HTTPError:
+                time.sleep(0.2)
+        yield base
+    finally:
+        server.terminate()
+        server.wait(30)
+
+
+def fill_store(articles: int) -> list[str]:
+    """A store of generated articles beside the recorded sites' own; ids of some of the former."""
+    replay = start_replay(0)
+    os.environ["THIDUA_SITES_DIR"] = str(replay.sites_dir)
+    subprocess.run([THIDUA, "run", *(site.id for site in replay.sites)], check=True, stdout=subprocess.DEVNULL)
+    connection = connect()
+    stage(connection)
+    fill(connection, 0, articles - 1)
+    connection.close()
+    rng = random.Random(3)
+    return [f"x{n:09}" for n in (rng.randrange(articles) // 10 * 10 for _ in range(500))]
+
+
+def table(found: Answers, asked: int, cleaned: Sequence[float]) -> list[str]:
+    """The figures by kind of request, and of all."""
+    lines = ["| requests | number | median, ms | p95, ms | p99, ms |", "|---|---|---|---|---|"]
+    every = [second for seconds in found.seconds.values() for second in seconds]
+    for kind, seconds in (*sorted(found.seconds.items()), ("all", every)):
+        cuts = statistics.quantiles(seconds, n=100)
+        lines.append(
+            f"| {kind} | {len(seconds)} | {1000 * cuts[49]:.0f} | {1000 * cuts[94]:.0f} | {1000 * cuts[98]:.0f} |"
+        )
+    lines.append("")
+    lines.append(
+        f"{asked} requests, {sum(found.errors.values())} errors {dict(found.errors) or ''}; cleaned {len(cleaned)} times."
+    )
+    return lines
+
+
+def main() -> int:
+    """Fill, load and print; 1 where p95 is above half a second or a request failed."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rate", type=float, default=100.0, help="requests a second")
+    parser.add_argument("--seconds", type=float, default=60.0)
+    parser.add_argument("--articles", type=int, default=100_000)
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as home:
+        Path(home).chmod(0o755)
+        os.environ["THIDUA_HOME"] = home
+        for name in ("THIDUA_DATABASE_URL", "THIDUA_ARCHIVE_URL", "THIDUA_TOKEN", "THIDUA_RATE_LIMIT"):
+            os.environ.pop(name, None)
+        try:
+            articles = fill_store(given.articles)
+            addresses = choose(int(given.rate * given.seconds), articles, random.Random(4))
+            cleaned: list[float] = []
+            with serving() as base:
+                asyncio.run(load(base, addresses[:50], 5.0))  # everything is loaded, caches are warm
+                with cleaning(cleaned):
+                    found = asyncio.run(load(base, addresses, given.rate))
+            print("\n".join(table(found, len(addresses), cleaned)))
+        finally:
+            stop_embedded()
+    every = sorted(second for seconds in found.seconds.values() for second in seconds)
+    return int(bool(found.errors) or every[int(len(every) * 0.95)] > 0.5)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
