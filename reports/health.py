@@ -65,6 +65,13 @@ def learned_gap(dates: tuple[datetime, ...]) -> timedelta | None:
     return (dates[0] - dates[-1]) / (len(dates) - 1)
 
 
+def _rough_silence(dates: tuple[datetime, ...]) -> timedelta:
+    """How long a site of few known dates may be silent: a rare publisher's two or three say that it is one."""
+    if len(dates) < 2:
+        return UNKNOWN_SILENCE
+    return max(UNKNOWN_SILENCE, QUIET_GAPS * (dates[0] - dates[-1]) / (len(dates) - 1))
+
+
 def judge_health(
     facts: SiteFacts | None, site: str, expected: Expectation, drifts: list[Issue], *, now: datetime
 ) -> Health:
@@ -105,7 +112,7 @@ def judge_health(
     elif expected.articles_per_week:
         allowed = max(SHORTEST_SILENCE, QUIET_GAPS * timedelta(days=7) / expected.articles_per_week)
     else:
-        allowed = max(SHORTEST_SILENCE, QUIET_GAPS * gap) if gap else UNKNOWN_SILENCE
+        allowed = max(SHORTEST_SILENCE, QUIET_GAPS * gap) if gap else _rough_silence(facts.dates)
     quiet = now - newest
     if quiet > allowed:
         return health("silent", f"no article for {quiet.days} days; up to {allowed.days} are usual")

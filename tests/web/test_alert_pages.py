@@ -29,6 +29,7 @@ AWAY = "json://93.184.216.34/hook?token=geheim"
 def client(module_home: Path) -> Iterator[httpx.Client]:
     connection = connect()
     add_sites(connection)
+    put_article(connection, "baotravinh", "cu", "Tít cũ", "Tỉnh phát động phong trào thi đua yêu nước.")
     connection.close()
     with served(
         THIDUA_TOKEN="reader's", THIDUA_PROXY_USER_HEADER="X-User", THIDUA_ALERT_NETWORKS="127.0.0.1/32"
