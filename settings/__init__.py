@@ -20,7 +20,7 @@ class Settings:
     database_url: str | None
     """``THIDUA_DATABASE_URL``: a libpq URL; ``None``: the embedded server under ``home``."""
     postgres_idle_minutes: int
-    """``THIDUA_POSTGRES_IDLE_MINUTES``: the embedded server stops after minutes without a client; 0: never."""
+    """``THIDUA_POSTGRES_IDLE_MINUTES``: the embedded server stops when it had no client for this long; 0: never."""
     archive_url: str
     """``THIDUA_ARCHIVE_URL``: any fsspec URL; by default ``home/archive``."""
     contact: str | None

@@ -41,7 +41,7 @@ MIDDLE_NAMES = "văn thị"
 """… and those that stand in other words (biểu dương, xử lý), which count as one before "Văn" and "Thị" only."""
 NAMES = 6
 SAME_NAMES = 0.12
-"""With at least this many people named, texts that share fewer of them are two awards in one form: a ceremony's words take
+"""With at least this many people named, texts that share fewer of them are two awards in one form: its words take
 up to nine tenths of its report. One name in nine is the chairman's, who hands over both. Of names, three syllables,
 51 % stay whole where a fifth of the syllables is changed: of such copies one in seventy at most shares so few …"""
 FORM = 0.9
