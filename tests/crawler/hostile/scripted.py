@@ -57,6 +57,8 @@ class ScriptedCrawls(Crawls):
             site.port = site.port or 20_000 + number
         super().__init__(folder, named, limits)
         self._loop = asyncio.new_event_loop()
+        self._ended = datetime.now(UTC)
+        """When the crawl before ended, by the made-up clock, which never goes back."""
 
     def close(self) -> None:
         self._loop.close()
@@ -66,9 +68,10 @@ class ScriptedCrawls(Crawls):
         spool = self.folder / f"spool{self.count}"
         plan = read_plan(self.plan(spool, due, **changes))
         crawled = {}
+        begun = max(datetime.now(UTC), self._ended)
         for site_plan in plan.sites:
             lines: list[Line] = []
-            now = datetime.now(UTC)
+            now = begun
             crawl = SiteCrawl(load_site(site_plan.path), site_plan, plan.run_id, lines.append, now)
             while (want := crawl.next_want()) is not None:
                 refusal = crawl.refusal(want)
@@ -80,6 +83,7 @@ class ScriptedCrawls(Crawls):
                 lines.append(_record(crawl, want, answer, crawl.handle(want, answer, now), now))
             lines.append(crawl.finish(now))
             crawled[site_plan.id] = self.keep(lines)
+            self._ended = max(self._ended, now)
         return crawled
 
     def _answer(self, site: HostileSite, want: Want, now: datetime) -> Answer | Failure:
