@@ -10,7 +10,7 @@ export PYTHONDONTWRITEBYTECODE =
 setup: ; @$(PYTHON) tools/setup.py
 run: setup ; @.venv/bin/thidua demo
 up: setup ; @.venv/bin/thidua up
-test: setup ; @$(PYTEST) -n $(WORKERS) --dist loadfile
+test: setup ; @$(PYTEST) -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 format: setup ; @.venv/bin/ruff format . && .venv/bin/ruff check --fix .
 lint: setup ; @.venv/bin/ruff format --check . && .venv/bin/ruff check . && .venv/bin/mypy && .venv/bin/lint-imports --no-cache
 bench: setup ; @.venv/bin/python -m benchmarks.run

@@ -83,6 +83,14 @@ def module_home(
         yield folder
 
 
+LONG = ("tests/services", "tests/pipeline", "tests/web", "tests/crawler")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Folders whose modules take minutes go first, so that no worker is left alone with one at the end."""
+    items.sort(key=lambda item: next((n for n, folder in enumerate(LONG) if item.nodeid.startswith(folder)), len(LONG)))
+
+
 @dataclass(frozen=True, kw_only=True)
 class RecordedStore:
     """The recorded sites, served for the whole run, and what one crawl and one cleaning of them left behind."""

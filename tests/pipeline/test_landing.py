@@ -39,7 +39,7 @@ def test_articles_are_stored_while_their_site_and_others_are_still_crawled(
     folder.mkdir()
     web = HostileWeb()
     quick = _serve(web, folder, "quick", 3, 0.0, 95_000)
-    long = _serve(web, folder, "long", 26, 1.0, 96_000)
+    long = _serve(web, folder, "long", 30, 0.6, 96_000)
     monkeypatch.setenv("THIDUA_SITES_DIR", str(folder))
     running = subprocess.Popen(command("run", "quick", "long", "--json"), stdout=subprocess.PIPE, text=True)
     try:
