@@ -83,12 +83,12 @@ def module_home(
         yield folder
 
 
-LONG = ("tests/services", "tests/pipeline", "tests/web", "tests/crawler")
+FORKING = "tests/pipeline/test_kills.py"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Folders whose modules take minutes go first, so that no worker is left alone with one at the end."""
-    items.sort(key=lambda item: next((n for n, folder in enumerate(LONG) if item.nodeid.startswith(folder)), len(LONG)))
+    """A module that forks this process goes first, before others leave threads in it; a fork takes their locks along."""
+    items.sort(key=lambda item: not item.nodeid.startswith(FORKING))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -26,7 +25,6 @@ from tests.pipeline.channel import open_channel
 from tests.pipeline.recorded import command, expected_articles, site_ids
 
 TIMEOUT_S = 240
-UPKEEP = ("watch_sites", "send_digest", "maintain_archive")
 DAGS = tuple(path.stem for path in (REPOSITORY / "dags").glob("*.py"))
 
 
@@ -65,49 +63,14 @@ def client(own_home: Path, module_monkeypatch: pytest.MonkeyPatch) -> Iterator[A
             supervisor.stop()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Ended:
-    """A run that ended: its state, its tasks' states by task, and the pool of each task."""
-
-    run_id: str
-    state: str
-    tasks: dict[str, list[str]]
-    pools: dict[str, str]
-
-
-def run(client: AirflowClient, dag: str, conf: dict[str, Any]) -> Ended:
-    """Trigger a DAG and wait for its end."""
-    return ended(client, dag, client.trigger(dag, conf))
-
-
-def ended(client: AirflowClient, dag: str, run_id: str) -> Ended:
-    """Wait for a run."""
+def run(client: AirflowClient, dag: str, conf: dict[str, Any]) -> tuple[str, dict[str, list[str]]]:
+    """Trigger a DAG and wait; its state, and its tasks' states by task."""
+    run_id = client.trigger(dag, conf)
     state = client.wait_for_run(dag, run_id, alive=lambda: None, timeout_s=TIMEOUT_S)
     tasks: dict[str, list[str]] = {}
-    found = client.tasks_of(dag, run_id)
-    for task in found:
+    for task in client.tasks_of(dag, run_id):
         tasks.setdefault(task["task_id"], []).append(task["state"])
-    return Ended(run_id=run_id, state=state, tasks=tasks, pools={task["task_id"]: task["pool"] for task in found})
-
-
-@pytest.fixture(scope="module")
-def first(client: AirflowClient) -> Ended:
-    """The first crawl, of all recorded sites and one that is down."""
-    return run(client, "crawl_sites", {"sites": [*site_ids(), "down"]})
-
-
-@pytest.fixture(scope="module")
-def side_by_side(client: AirflowClient, first: Ended) -> dict[str, Ended]:
-    """Runs that have nothing to do with one another, triggered together."""
-    wait_for_cleaning(client)
-    asked: dict[str, tuple[str, dict[str, Any]]] = {
-        "named": ("crawl_sites", {"sites": [site_ids()[0]], "recheck_days": 1}),
-        "unknown": ("crawl_sites", {"sites": ["no_such_site"]}),
-        "backfill": ("backfill_sites", {"sites": [site_ids()[1]], "since": "2023-01-01"}),
-        **{dag: (dag, {}) for dag in UPKEEP},
-    }
-    triggered = {name: (dag, client.trigger(dag, conf)) for name, (dag, conf) in asked.items()}
-    return {name: ended(client, dag, run_id) for name, (dag, run_id) in triggered.items()}
+    return state, tasks
 
 
 def stored_articles() -> int:
@@ -124,10 +87,11 @@ def wait_for_cleaning(client: AirflowClient) -> str:
     return client.wait_for_run("clean_articles", run_id, alive=lambda: None, timeout_s=TIMEOUT_S)
 
 
-def test_a_site_that_fails_is_seen_and_holds_nobody_back(client: AirflowClient, first: Ended) -> None:
-    assert first.state == "failed"
-    assert first.tasks["crawl_batch"] == ["failed"]
-    assert first.tasks["announce_pages"] == ["success"]
+def test_a_site_that_fails_is_seen_and_holds_nobody_back(client: AirflowClient) -> None:
+    state, tasks = run(client, "crawl_sites", {"sites": [*site_ids(), "down"]})
+    assert state == "failed"
+    assert tasks["crawl_batch"] == ["failed"]
+    assert tasks["announce_pages"] == ["success"]
     assert wait_for_cleaning(client) == "success"
     assert stored_articles() == len(expected_articles())
     with opened() as connection, connection.cursor() as cursor:
@@ -135,46 +99,36 @@ def test_a_site_that_fails_is_seen_and_holds_nobody_back(client: AirflowClient, 
     assert outcomes == {**dict.fromkeys(site_ids(), "ok"), "down": "failed"}
 
 
-def test_a_run_by_hand_on_named_sites_is_green(side_by_side: dict[str, Ended]) -> None:
-    named = side_by_side["named"]
-    assert named.state == "success"
-    assert named.tasks["crawl_batch"] == ["success"]
-    assert named.tasks["report_failed_batches"] == ["skipped"]
+def test_a_run_by_hand_on_named_sites_is_green(client: AirflowClient) -> None:
+    state, tasks = run(client, "crawl_sites", {"sites": [site_ids()[0]], "recheck_days": 1})
+    assert state == "success"
+    assert tasks["crawl_batch"] == ["success"]
+    assert tasks["report_failed_batches"] == ["skipped"]
 
 
-def test_a_backfill_runs_in_its_own_pool(client: AirflowClient, side_by_side: dict[str, Ended]) -> None:
+def test_a_backfill_runs_in_its_own_pool(client: AirflowClient) -> None:
+    client.make_pools()
     assert client.request("GET", "/pools/backfill")["slots"] == 2
-    backfill = side_by_side["backfill"]
-    assert backfill.state == "success"
-    assert backfill.pools == {
-        "choose_sites": "default_pool",
-        "backfill_site": "backfill",
-        "announce_pages": "default_pool",
-    }
+    run_id = client.trigger("backfill_sites", {"sites": [site_ids()[0]], "since": "2023-01-01"})
+    assert client.wait_for_run("backfill_sites", run_id, alive=lambda: None, timeout_s=TIMEOUT_S) == "success"
+    pools = {task["task_id"]: task["pool"] for task in client.tasks_of("backfill_sites", run_id)}
+    assert pools == {"choose_sites": "default_pool", "backfill_site": "backfill", "announce_pages": "default_pool"}
 
 
-def test_a_site_that_is_not_in_the_catalogue_fails_at_once_and_says_so(side_by_side: dict[str, Ended]) -> None:
-    unknown = side_by_side["unknown"]
-    assert unknown.state == "failed"
-    assert "no site 'no_such_site'" in airflow.failure_reason("crawl_sites", unknown.run_id)
+def test_cleaning_everything_by_hand_is_green_and_changes_nothing(client: AirflowClient) -> None:
+    before = stored_articles()
+    assert run(client, "clean_articles", {"all": True}) == (
+        "success",
+        {"clean_shard": ["success"], "announce_articles": ["success"]},
+    )
+    assert stored_articles() == before
 
 
-@pytest.mark.parametrize("dag", UPKEEP)
-def test_upkeep_by_hand_is_green(side_by_side: dict[str, Ended], dag: str) -> None:
-    assert side_by_side[dag].state == "success"
-
-
-def test_cleaning_everything_by_hand_changes_nothing_and_sends_the_alerts(
-    client: AirflowClient, side_by_side: dict[str, Ended]
-) -> None:
-    stored = stored_articles()
+def test_a_cleaning_sends_the_alerts_by_itself(client: AirflowClient) -> None:
     with open_channel() as channel:
         make_alert("all", url=channel.url, filters=Filters(), backlog=True, now=datetime.now(VIETNAM))
         before = client.newest_run("send_alerts", after=None)
-        cleaned = run(client, "clean_articles", {"all": True})
-        assert cleaned.state == "success"
-        assert cleaned.tasks == {"clean_shard": ["success"], "announce_articles": ["success"]}
-        assert stored_articles() == stored
+        assert run(client, "clean_articles", {})[0] == "success"
         ends = time.monotonic() + TIMEOUT_S
         while (run_id := client.newest_run("send_alerts", after=None)) in (None, before):
             assert time.monotonic() < ends, "the cleaning sent no alert"
@@ -185,10 +139,21 @@ def test_cleaning_everything_by_hand_changes_nothing_and_sends_the_alerts(
         assert sorted(channel.stories()) == stories
 
 
+@pytest.mark.parametrize("dag", ["watch_sites", "send_digest", "maintain_archive"])
+def test_upkeep_by_hand_is_green(client: AirflowClient, dag: str) -> None:
+    assert run(client, dag, {})[0] == "success"
+
+
 @pytest.mark.parametrize("sites", [["x; rm -rf /"], ["../etc"], "all"])
 def test_a_parameter_that_is_no_site_id_is_refused(client: AirflowClient, sites: Any) -> None:
     with pytest.raises(AirflowError, match="400"):
         client.trigger("crawl_sites", {"sites": sites})
+
+
+def test_a_site_that_is_not_in_the_catalogue_fails_at_once_and_says_so(client: AirflowClient) -> None:
+    run_id = client.trigger("crawl_sites", {"sites": ["no_such_site"]})
+    assert client.wait_for_run("crawl_sites", run_id, alive=lambda: None, timeout_s=60) == "failed"
+    assert "no site 'no_such_site'" in airflow.failure_reason("crawl_sites", run_id)
 
 
 def test_the_api_answers_nobody_without_a_token(client: AirflowClient) -> None:
