@@ -224,8 +224,6 @@ class _Landing:
     note: Callable[[str], None]
     landed: Landed = field(default_factory=Landed)
     rows: dict[str, SiteOutcome] = field(default_factory=dict)
-    faults: dict[str, str] = field(default_factory=dict)
-    """Sites whose files could not be landed when they ended: tried again when the run has."""
 
     def take(self, event: CrawlEvent) -> None:
         """Land the part that this event closes, or the site whose end it reports."""
@@ -238,10 +236,9 @@ class _Landing:
                 land_site(*where, run=self.run, landed=self.landed)
             else:
                 land_part(*where, closed=event.closed, run=self.run, landed=self.landed)
-        except Exception as error:
+        except Exception:
             self.connection.rollback()
-            self.faults[site] = " ".join(f"{type(error).__name__}: {error}".split())[:300]
-            log.exception("%s: its crawl cannot be landed now", site, exc_info=error)
+            log.exception("%s: its crawl cannot be landed now; it is tried again at the run's end", site)
             return
         if event.ended:
             self.finish(site, None)

@@ -27,8 +27,9 @@ from storage.pages import land_records
 
 @dataclass(kw_only=True, slots=True)
 class Landed:
-    """What landing some hand-overs brought: reports and sources by site, and the new rows."""
+    """What landing some hand-overs brought, each counted once: reports and sources by site, and the new rows."""
 
+    files: set[str] = field(default_factory=set)
     rows: dict[str, int] = field(default_factory=dict)
     reports: dict[str, SiteReport] = field(default_factory=dict)
     sources: dict[str, list[Source]] = field(default_factory=dict)
@@ -170,6 +171,9 @@ def _land_file(connection: Connection, archive: Archive, handover: Path, run: st
         archive.take(handover, archived_path(site, handover.name, month))
     rows = [(number, record, stored if record.warc else None) for number, record in records]
     landed.rows[site] = landed.rows.get(site, 0) + land_records(connection, run, handover.name, rows, issues)
+    if handover.name in landed.files:  # landed once more, since a later file of its site could not be
+        return
+    landed.files.add(handover.name)
     if report:
         landed.reports[site] = report
     landed.sources.setdefault(site, []).extend(sources)

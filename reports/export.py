@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import asdict
 from datetime import date
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -69,6 +71,9 @@ ARTICLE_COLUMNS: tuple[Column, ...] = (
 )
 
 
+_open_pages = partial(opened, application="thidua pages")
+
+
 def export_articles(
     filters: Filters,
     file_format: str,
@@ -95,22 +100,31 @@ def export_articles(
                 yield article
                 progress(done, total)
 
-        if file_format == "wacz":
-            from reports.wacz import write_wacz
-
-            with opened(application="thidua pages") as pages:
-                return write_wacz(counted(), pages, out)
         return write_articles(counted(), filters, file_format, out, language=language)
 
 
 def write_articles(
-    articles: Iterable[StoredArticle], filters: Filters, file_format: str, out: Path, *, language: str = "en"
+    articles: Iterable[StoredArticle],
+    filters: Filters,
+    file_format: str,
+    out: Path,
+    *,
+    language: str = "en",
+    pages: Callable[[], AbstractContextManager[Connection]] = _open_pages,
 ) -> Written:
-    """Write stored articles to a table or an Atom feed; ``filters`` name what a feed holds.
+    """Write stored articles to a table, an Atom feed or a WACZ file; ``filters`` name what a feed holds.
+
+    Args:
+        pages: opens the connection that finds the pages of a WACZ file.
 
     Raises:
         StepError: if the file cannot be written.
     """
+    if file_format == "wacz":
+        from reports.wacz import write_wacz
+
+        with pages() as connection:
+            return write_wacz(articles, connection, out)
     if file_format != "atom":
         return write_table(map(json_record, articles), ARTICLE_COLUMNS, file_format, out, language=language)
     written = 0

@@ -17,7 +17,6 @@ from starlette.background import BackgroundTask
 from articles.dates import VIETNAM
 from articles.errors import StepError
 from reports.export import matching_articles, write_articles
-from reports.wacz import write_wacz
 from storage.search import total_articles
 from web.access import Signed
 from web.problems import DOCUMENTED
@@ -67,11 +66,8 @@ def export(
         filters = replace(wanted, sort="newest", limit=most)
         with request.app.state.readers.connection() as reader:
             articles = matching_articles(connection, filters, reader=reader)
-            if format_ == "wacz":
-                with request.app.state.readers.connection() as pages:
-                    write_wacz(articles, pages, folder / name)
-            else:
-                write_articles(articles, filters, format_, folder / name, language=lang)
+            pages = request.app.state.readers.connection
+            write_articles(articles, filters, format_, folder / name, language=lang, pages=pages)
     except StepError as error:
         shutil.rmtree(folder, ignore_errors=True)
         raise HTTPException(503, str(error), {"Retry-After": "60"}) from None

@@ -10,14 +10,19 @@ from pathlib import Path
 
 import pytest
 
+from articles.models import PageRecord
+from crawler.warc import SpoolWriter
 from pipeline import crawl
-from pipeline.spool import open_spool, spool_root
+from pipeline.spool import Landed, land_part, land_site, open_spool, spool_root
+from storage.archive import archive
 from storage.db import connect, opened
 from storage.issues import list_issues
+from storage.runs import open_run
 from tests.cli.called import thidua
 from tests.crawler.hostile.server import HostileSite, HostileWeb
 from tests.crawler.hostile.traps import honest, item, listing
 from tests.pipeline.recorded import command
+from tests.storage.stored import add_sites
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
@@ -67,6 +72,26 @@ def test_articles_are_stored_while_their_site_and_others_are_still_crawled(
         )
     assert len(list(home.glob("archive/long/*/*.warc.gz"))) > 1, "the crawl was landed in parts"
     assert not list(home.glob("spool/*"))
+
+
+def test_a_file_that_is_landed_twice_is_counted_once(home: Path) -> None:
+    connection, landed = connect(), Landed()
+    add_sites(connection)
+    open_run(connection, "r", trigger="test", sites=["baolamdong"], now=NOW)
+    with open_spool("r.x") as (folder, _):
+        writer = SpoolWriter(folder, "r.x", "baolamdong", "thidua/test")
+        page = PageRecord(
+            site="baolamdong", url="https://baolamdong.vn/a.html", kind="article", outcome="timeout", requested_at=NOW
+        )
+        writer.commit(page)
+        writer.close()
+        for _ in range(2):
+            land_site(connection, archive(), folder, "baolamdong", run="r", landed=landed)
+        land_part(connection, archive(), folder, "baolamdong", closed=writer.files, run="r", landed=landed)
+        assert not list(folder.glob("*.jsonl"))
+    connection.close()
+    assert landed.rows == {"baolamdong": 1}
+    assert landed.outcomes == {"baolamdong": {"timeout": 1}}
 
 
 def test_a_spool_that_cannot_be_landed_is_set_aside_as_an_issue(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -41,7 +41,7 @@ _VALUE = re.compile(r'"(.*)"')
 
 
 def without_known(names: Names) -> Names:
-    """The names without those that the reader's lists have for the same field: what it knows is no test of it."""
+    """Drop the names that the reader's own lists have for the same field; a known name would test nothing."""
     known = {
         field.name: ""
         for field in fields(names)
