@@ -41,6 +41,7 @@ _TONE_PAIRS = {
     for i, marked in enumerate(marks)
 }
 _TONE_PATTERN = re.compile("|".join(_TONE_PAIRS))
+_VIETNAMESE_MARKS = re.compile("[\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323]+")
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -119,8 +120,11 @@ def folded_pattern(pattern: str) -> re.Pattern[str]:
 
 def fold_marks(text: str) -> str:
     """Without any diacritic, đ as d: "Đắk Lắk" becomes "Dak Lak". Length may change; for comparing only."""
+    if text.isascii():
+        return text
     text = text.translate(LOOKALIKES).replace("đ", "d").replace("Đ", "D")
-    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    text = _VIETNAMESE_MARKS.sub("", unicodedata.normalize("NFD", text))
+    return text if text.isascii() else "".join(c for c in text if not unicodedata.combining(c))
 
 
 def comparison_form(text: str) -> str:

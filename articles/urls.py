@@ -134,6 +134,7 @@ def try_canonical_url(url: str, base: str | None = None) -> str | None:
         return None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def host_key(url: str) -> str:
     """Host and port of an http address as the key of its site: without ``www.`` and mobile prefixes, with the port."""
     parts = urlsplit(url)

@@ -25,7 +25,6 @@ def crawled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[dict[str
     sites = build_sites(LAYOUTS)
     crawls = ScriptedCrawls(tmp_path_factory.mktemp("unseen"), sites.values())
     yield sites, crawls.crawl()
-    crawls.close()
 
 
 @pytest.mark.parametrize("name", LAYOUTS)
