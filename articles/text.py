@@ -28,7 +28,7 @@ _PLAIN = LOOKALIKES | _QUOTES | _DASHES
 _PLAIN_MARKS = {chr(mark): str(plain) for mark, plain in _PLAIN.items()}
 _FANCY = re.compile(f"[{re.escape(''.join(_PLAIN_MARKS))}]")
 
-# Tone placement is no Unicode equivalence (hòa, hoà). Folded one way only, mark on the second vowel: the
+# Tone placement is not a Unicode equivalence (hòa, hoà). Folded one way only, mark on the second vowel: the
 # other way corrupts closed syllables ("toàn" would become "tòan").
 _TONES = {
     "o": ("óòỏõọ", {"a": "áàảãạ", "e": "éèẻẽẹ"}),

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from articles.text import fold_marks
 
-# Files that are no pages. PDF editions of the printed paper are left out by this name.
+# Files that are not pages. PDF editions of the printed paper are left out by this name.
 _FILES = re.compile(
     r"\.(?:jpe?g|png|gif|webp|avif|svg|ico|bmp|tiff?|css|js|mjs|map|json|woff2?|ttf|eot|mp[34]|m4[av]|avi|mov|wmv|flv|"
     r"webm|m3u8|ts|wav|ogg|pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|rar|7z|tar|t?gz|exe|apk|ipa|dmg|iso|swf|epub|csv|ics|"
@@ -58,7 +58,7 @@ _PAGE_PARAMETER = re.compile(
 )
 _OFFSET_NAME = re.compile(r"(?:start|offset|startrow|from_row|skip)$", re.I)
 _PAGE_PATH = re.compile(rf"(?:[/_.-])(?:{_PAGE_NAMES})[-_/=.:]?(\d{{1,5}})(?=$|[/.])", re.I)
-# Where a portal notes the page that one came from, or how long its pages are: no part of which listing it is.
+# Parameters for the referring page or for the length of pages; they do not identify a listing.
 _CONTEXT_PARAMETERS = frozenset(
     """redirect inheritredirect returnurl backurl p_p_state p_p_mode p_p_lifecycle p_p_id limit per_page perpage
     pagesize page_size""".split()
@@ -156,7 +156,7 @@ def address_shape(url: str) -> str:
     parts = urlsplit(url)
     segments = [_segment_shape(s) for s in parts.path.split("/")]
     if "S" not in segments[-1] and "S" not in (segments[-2] if segments[-1] == "" and len(segments) > 1 else ""):
-        # Without a headline in it, the words are all that tells "/tin/12" from "/category/12".
+        # Without a headline in it, only the words distinguish "/tin/12" from "/category/12".
         pairs_ = zip(segments, parts.path.split("/"), strict=True)
         segments = [s.replace("w", _literal(raw), 1) if s[:1] == "w" else s for s, raw in pairs_]
     shaped = "/".join(segments)

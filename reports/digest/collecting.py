@@ -57,7 +57,7 @@ class Collection:
         self.clusters: list[str] = []
 
     def add(self, article: StoredArticle) -> None:
-        """One stored article, of which only what the digest says is kept."""
+        """The fields of one stored article that a digest prints."""
         source = cited(article)
         province = article.province_now
         self.clusters.append(article.cluster)
@@ -115,7 +115,7 @@ class Collection:
         )
 
     def movements(self) -> tuple[MovementNews, ...]:
-        """The movements, the most told of first."""
+        """The movements, the most reported first."""
         found = [
             MovementNews(name=name, stories=sum(events.values()), events=dict(events), provinces=tuple(sorted(places)))
             for name, events, places in self._movements.values()

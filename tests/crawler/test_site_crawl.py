@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -33,10 +33,10 @@ WALKED = ("blog", "portal", "legacy", "tabs", "days", "counted")
 
 
 @pytest.fixture(scope="module")
-def course(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Course]:
+def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
     sites = build_sites(ALL)
     crawls = ScriptedCrawls(tmp_path_factory.mktemp("layouts"), sites.values())
-    yield run_course(sites, crawls)
+    return run_course(sites, crawls)
 
 
 @pytest.mark.parametrize("promise", PROMISES, ids=lambda promise: promise.__name__)
