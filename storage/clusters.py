@@ -255,7 +255,7 @@ def tied_clusters(cursor: Cursor, clusters: Iterable[str]) -> set[str]:
 
 
 def regroup(cursor: Cursor, clusters: Iterable[str], *, now: datetime) -> None:
-    """Make some clusters, and all that edges tie to them, what the edges say, with ids that stay as far as they can.
+    """Group some clusters, and all that edges tie to them, anew by the edges; ids stay where possible.
 
     A story keeps the id of the largest cluster among those it holds, of equal ones that whose first article
     was published first: nothing in this depends on when an article was fetched. The others are merged into it

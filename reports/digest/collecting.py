@@ -217,8 +217,10 @@ def figure_kind(unit: str | None, change: Literal["increase", "decrease"] | None
 
 
 def _thing(what: str, place: str) -> tuple[str, str]:
-    """What was counted and where, however an article says it: "tỷ lệ hộ nghèo của tỉnh Lâm Đồng" is "tỷ lệ hộ nghèo"
-    there, and "tỉnh Lâm Đồng" is "Lâm Đồng"."""
+    """The counted thing and the place, in one wording.
+
+    "tỷ lệ hộ nghèo của tỉnh Lâm Đồng" becomes "tỷ lệ hộ nghèo" there, and "tỉnh Lâm Đồng" becomes "Lâm Đồng".
+    """
     thing, where = comparison_form(what), comparison_form(place)
     for preposition in ("của ", "ở ", "tại ", "trên địa bàn ", ""):
         thing = thing.removesuffix(f" {preposition}{where}")
