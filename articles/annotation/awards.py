@@ -10,13 +10,14 @@ from functools import cached_property
 
 from articles.annotation.award_forms import Class, Form, find_forms, may_give, refined_id
 from articles.annotation.award_givers import naming_rule
+from articles.annotation.award_tables import counted_in_row
 from articles.annotation.award_verbs import COMMENDS, GIVES, ORGANISES, RECEIVES
 from articles.annotation.bodies import Body
 from articles.annotation.commendations import Commendations
 from articles.annotation.decisions import Decisions
 from articles.annotation.givers import Giver, find_givers, giver_at
 from articles.annotation.reading import Reading
-from articles.annotation.recipients import RecipientList, find_lists, list_of_anyone, read_uncounted
+from articles.annotation.recipients import RecipientList, find_lists, list_of_anyone, read_uncounted, with_parts
 from articles.models import AwardMention, Recipients
 from articles.text import folded_pattern
 
@@ -46,7 +47,9 @@ _PERSON = folded_pattern(r"(?<![^\W_])(?:đồng chí|ông|bà|đ/c)(?![^\W_])")
 _DEPUTY = folded_pattern(r"(?<![^\W_])phó [^\W\d_]+(?: [^\W\d_]+){0,2} *$")
 _ANNIVERSARY = folded_pattern(r"(?<![^\W_])(?:thành lập|truyền thống(?: của)?|ra đời(?: của)?) $")
 # "Chủ tịch UBND thành phố đã gặp mặt và trao tặng Bằng khen": who meets them gives, and holds no meeting.
-_MEETS_AND = folded_pattern(r"(?<![^\W_])(?:gặp mặt|gặp gỡ)(?:, thăm hỏi|, động viên)?(?:,| và) (?=trao|tặng|khen)")
+_MEETS_AND = folded_pattern(
+    r"(?<![^\W_])(?:gặp mặt|gặp gỡ)(?:, thăm hỏi|, động viên)?(?= [^;.\n]{0,110}?(?:,| và) (?:trao|tặng|khen)|(?:,| và) (?:trao|tặng|khen))"
+)
 _PASSIVE = folded_pattern(r"(?<![^\W_])(?:được|do|bởi) *$")
 _FOR = folded_pattern(r"(?<![^\W_])(?:cho|tới|đến)(?![^\W_])")
 # "cho 2 mạnh thường quân": who gets it right after the form counts also where the noun is in no list.
@@ -146,12 +149,22 @@ class _SentenceAwards:
     def signer(self) -> Giver | None:
         """Who signed the decision that the sentence names."""
         place = self.decisions.signer_at()
-        return giver_at(self.givers, place) if place is not None else None
+        if place is not None:
+            return giver_at(self.givers, place)
+        signs = self.decisions.signed_after()
+        if signs is None:
+            return None
+        before = [g for g in self.givers if g.end <= signs and not self.folded[g.end : signs].strip(" ,")]
+        # "ông A, Phó Chủ tịch UBND tỉnh, ký Quyết định": he signs for another
+        return next((g for g in before if not _DEPUTY.search(self.folded, self.start, g.start)), None)
 
     def read(self) -> list[AwardMention]:
         found: list[AwardMention] = []
         consumed, previous, active = self.start, None, None
+        named_until = self.start
         for i, form in enumerate(self.forms):
+            if form.start < named_until and self.folded[form.start - 2].isdigit():
+                continue  # "tặng Giấy khen cho 36 gia đình văn hóa tiêu biểu": who receives
             right = self.forms[i + 1].start if i + 1 < len(self.forms) else self.end
             before = self._giver_before(form, consumed)
             if before is None and previous is not None and self._goes_on(consumed, form.start):
@@ -170,9 +183,15 @@ class _SentenceAwards:
                 ends.append(giver.end)
             elif giver is not None and giver is not self.signer and giver.start >= consumed:
                 starts.append(giver.start)
+            if last is not None:
+                recipients, last = self._broken_down(recipients, last)
+                ends.append(last)
+            elif not recipients:
+                recipients = counted_in_row(self.folded, form.start)
             if giver or recipients or not self._is_spoken_of(form, consumed):
                 found.extend(self._mentions(form, giver, recipients, min(starts), max(ends)))
             consumed, previous, active = max(ends), before or giver, before
+            named_until = max(named_until, last or 0)
         left = [listed for listed in self.lists if listed.start not in self.used]
         if left or not self.forms:
             found.extend(self._without_a_form(left))
@@ -182,10 +201,10 @@ class _SentenceAwards:
         """Is it a thing, not an award given: "gắn huân chương lên lá cờ", "nhiều bằng khen nhất nước"?"""
         if _NONE.search(self.folded, self.start, form.start):
             return True
-        if not self.reading.text[form.start].islower() or self.folded.startswith("danh hiệu", form.start):
-            return False
         if form.id is None and form.name == "Huân chương":
             return True
+        if not self.reading.text[form.start].islower() or self.folded.startswith("danh hiệu", form.start):
+            return False
         before = self.folded[max(consumed, form.start - 60) : form.start]
         counted = before.rstrip(' "').endswith(_MANY)
         return counted and not (GIVES.search(before) or _GETS.search(before))
@@ -193,7 +212,9 @@ class _SentenceAwards:
     def _without_a_form(self, lists: list[RecipientList]) -> Iterator[AwardMention]:
         forms = [form.start for form in self.forms]
         places = (self.reading, self.start, self.end)
-        return Commendations(*places, forms=forms, givers=lambda: self.givers, decisions=self.decisions).read(lists)
+        return Commendations(
+            *places, forms=forms, givers=lambda: self.givers, decisions=self.decisions, signer=lambda: self.signer
+        ).read(lists)
 
     def _goes_on(self, consumed: int, position: int) -> bool:
         """Whether a further form belongs to the verb before: "tặng Cờ thi đua cho …, Bằng khen cho …; truy tặng …"."""
@@ -256,6 +277,7 @@ class _SentenceAwards:
                 return giver
         for giver in reversed(candidates):
             between = self.folded[giver.end : form.start].replace("có quyết định", "quyết định")
+            between = _MEETS_AND.sub("", between)
             verb = GIVES.search(between)
             if verb is None or len(between) > 160 or ";" in between or _NO_SUBJECT.search(between[: verb.start()]):
                 continue
@@ -265,7 +287,6 @@ class _SentenceAwards:
                 continue  # "UBND xã đề nghị xét tặng ông Huân chương": who proposes does not give
             if giver.weak and between[: verb.start()].strip(" ,đã"):
                 continue
-            between = _MEETS_AND.sub("", between)
             holds_and_gives = form.name == "Giấy khen" and between[: verb.start()].rstrip().endswith(",")
             if (
                 (ORGANISES.search(between) and not holds_and_gives)
@@ -331,6 +352,18 @@ class _SentenceAwards:
             word = self.folded[form.start : form.end].strip('" ')
             return (Recipients(n=n, type=word),), count.start(), None
         return (), None, None
+
+    def _broken_down(
+        self, recipients: tuple[Recipients, ...], position: int
+    ) -> tuple[tuple[Recipients, ...], int]:
+        """Recipients by the parts that follow, where these add up to the one number stated; and where they end."""
+        parts = next((found for found in self.lists if found.start >= position), None)
+        if parts is None:
+            return recipients, position
+        counted = with_parts(self.folded, RecipientList(recipients, position, position), parts)
+        if counted.end > position:
+            self.used.add(parts.start)
+        return counted.items, counted.end
 
     def _someone_before(self, consumed: int, position: int) -> RecipientList | None:
         """Who no list has, counted and said to get what follows: "3 kíp trực được … tặng Giấy khen"."""

@@ -19,6 +19,10 @@ _SIGNED = folded_pattern(
 )
 
 
+# "ông A, Chủ tịch UBND xã B, ký Quyết định số …": who signs stands before.
+_SIGNS = folded_pattern(r",? +(?:đã |vừa |mới )*(?:ký|ban hành|ký ban hành) (?:các )?quyết định(?![^\W_])")
+
+
 class Decision(NamedTuple):
     """A decision's number as printed, and its day (ISO) where the text gives one."""
 
@@ -82,3 +86,8 @@ class Decisions:
         """Position of the signing body: "Theo Quyết định số … của Thủ tướng Chính phủ, 7 …"."""
         signed = _SIGNED.search(self._reading.folded, self._start, self._end)
         return signed.end() if signed else None
+
+    def signed_after(self) -> int | None:
+        """Where the office that signs the sentence's numbered decision ends: "Chủ tịch UBND xã B, ký Quyết định …"."""
+        signs = _SIGNS.search(self._reading.folded, self._start, self._end) if self._found else None
+        return signs.start() if signs else None

@@ -33,6 +33,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _ONE_SYLLABLE = folded_pattern(rf"(?P<n>{NUMBER}) +(?P<type>[^\W\d_]+)(?![^\W_])")
 _THINGS = ("đồng", "suất", "phần", "căn", "chiếc", "cuốn")
 _NOBODY = frozenset(fold_for_matching(word) for word in (*UNITS["measures"], *_THINGS))
+# "28 gương, gồm 21 cá nhân và 7 tập thể", "21 mẹ (1 mẹ còn sống, 20 mẹ …)": the parts of what was counted before.
+_PARTS = folded_pattern(r"[^;:.\n\d]{0,60}?(?:,| -|:|\() *(?:(?:bao )?gồm(?: có)?:?|trong đó(?: có)?|là)? *")
 _DIGITS = re.compile(r"[0-9][0-9.,]*")
 _COUNT_WORDS = tuple(f"{word} " for word in COUNT_WORDS)
 _SEVERAL = re.compile(r" *(?:các|những|nhiều) +")
@@ -90,6 +92,19 @@ def list_of_anyone(text: str, folded: str, start: int, end: int) -> RecipientLis
     """The list of any nouns that begins at ``start``, in a context where recipients are expected."""
     found = find_lists(text, folded, start, min(end, start + _LONGEST_LIST), anyone=True)
     return found[0] if found and found[0].start == start else None
+
+
+def with_parts(folded: str, counted: RecipientList, parts: RecipientList) -> RecipientList:
+    """One number by the parts stated behind it, where these add up to it; else the list as it was.
+
+    Parts of the same noun ("21 mẹ (1 mẹ còn sống, 20 mẹ được truy tặng)") leave the number and are read over.
+    """
+    if len(counted.items) != 1 or not _PARTS.fullmatch(folded, counted.end, parts.start):
+        return counted
+    if sum(item.n or 0 for item in parts.items) != counted.items[0].n:
+        return counted
+    is_one_kind = len(parts.items) == 1 or {item.type for item in parts.items} == {counted.items[0].type}
+    return RecipientList(counted.items if is_one_kind else parts.items, counted.start, parts.end)
 
 
 def _numbers(folded: str, start: int, end: int) -> list[int]:

@@ -26,7 +26,7 @@ _TOMORROW = folded_pattern(r"(?<![^\W_])(?:ngày mai|sáng mai|chiều mai|tối
 _ANOTHER_DAY = folded_pattern(
     r"(?:(?:quyết định|kế hoạch|công văn|nghị quyết|chỉ thị|nghị định|thông tư)(?:[^.,;\n]{0,40}\d[^.,;\n]{0,20},)? ?"
     r"(?:[^.,;\n]{0,40} )?|sinh |có hiệu lực(?: thi hành)?(?: kể)?(?: từ)? |"
-    r"kỷ niệm(?: (?!tổ chức|diễn ra)[^\W\d_]+){0,4} |truyền thống |"
+    r"(?:kỷ niệm|mừng|hướng tới)(?: (?!tổ chức|diễn ra|sáng|chiều|tối)[^\W\d_]+){0,4} |truyền thống |"
     r"trước |đến hết )$"
 )
 _PART_OF_DAY = folded_pattern(

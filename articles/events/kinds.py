@@ -8,7 +8,7 @@ from datetime import date as Date
 from datetime import timedelta
 
 from articles.annotation.reading import Reading
-from articles.events.days import Days, find_bare_days, find_days, has_part_of_day
+from articles.events.days import Days, find_bare_days, find_days, has_part_of_day, nearest_day
 from articles.events.periods import find_period
 from articles.events.words import kinds, words_of
 from articles.text import fold_for_matching, folded_pattern
@@ -22,14 +22,19 @@ _DECIDED = folded_pattern(
 _DECIDES = folded_pattern(
     r"(?<![^\W_])(?:ký|ban hành|có|ra)(?: ban hành)?(?: các)? quyết định (?:khen thưởng )?(?:số )?\d|"
     r"(?<![^\W_])(?:có|ra) quyết định (?:tặng|truy tặng|khen thưởng|công nhận)|"
-    r"(?<![^\W_])(?:theo|tại) (?:các )?quyết định (?:số )?\d"
+    r"(?<![^\W_])(?:theo|tại) (?:các )?quyết định (?:(?:số )?\d|(?:được |vừa |mới )*(?:ký|ban hành)(?![^\W_]))"
+)
+# "theo quyết định ký ngày 29/9 của Chủ tịch UBND phường": the number is left out.
+_SIGNED_ON = folded_pattern(
+    r"(?<![^\W_])quyết định (?:được |vừa |mới )*(?:ký|ban hành) (?:hôm |ngày )(?P<d>\d{1,2})(?:[/.-]| tháng )"
+    r"(?P<m>\d{1,2})(?:(?:[/.-]| năm )(?P<y>\d{4}))?"
 )
 _HANDED_OVER = folded_pattern(r"(?<![^\W_])(?:lễ|trao|đón nhận|hội nghị|gặp mặt|công bố|họp mặt)(?![^\W_])")
 # "kiểm tra công tác chuẩn bị Đại hội": of an event to come, whatever happens meanwhile.
 _PREPARED = folded_pattern(r"(?<![^\W_])(?:công tác chuẩn bị|chuẩn bị (?:cho|tổ chức)|sẵn sàng cho)(?![^\W_])")
 _WILL_BE = folded_pattern(r"(?<![^\W_])(?:sẽ|dự kiến|theo kế hoạch|sắp|tới đây)(?![^\W_])")
 _HANDS_OUT = folded_pattern(
-    r"(?<![^\W_])(?:trao|tặng|đón nhận|tuyên dương|biểu dương|vinh danh|tôn vinh|nhận|khen thưởng)(?![^\W_])"
+    r"(?<![^\W_])(?:trao|tặng|đón nhận|tuyên dương|biểu dương|vinh danh|tôn vinh|nhận|(?<!đua, )(?<!đua - )(?<!đua )khen thưởng)(?![^\W_])"
 )
 _WRITTEN = folded_pattern(r"(?<![^\W_])(?:quyết định|ký|ban hành|thư khen|công nhận|phong tặng)(?![^\W_])")
 _NAMED_IN_TITLES = ("training", "congress", "seminar", "pact", "review")
@@ -69,7 +74,7 @@ def read_told(reading: Reading, title: str, text: str, published_on: Date | None
     kind, topic, happened = _kind(folded_title, sentence, sentences, days)
     happened = happened and not _is_roundup(folded_title, text, published_on)
     if kind == "decision" and days is None:
-        decided = _decided_on(reading.folded)
+        decided = _decided_on(reading.folded, published_on)
         days = (decided, decided) if decided else None
     if not happened:
         is_portrait = kind == "portrait" or (names_a_person and _tells_a_life(sentences))
@@ -166,6 +171,8 @@ def _kind(title: str, sentence: str, sentences: list[str], days: Days | None) ->
             continue
         if kind == "ceremony" and _only_decides(sentence, title):
             continue
+        if topic == "pact" and _launches_first(sentence):
+            continue
         if topic == "meeting" and _HANDS_OUT.search(title):
             return (
                 "ceremony",
@@ -221,6 +228,12 @@ def _tells_a_life(sentences: list[str]) -> bool:
     )
 
 
+def _launches_first(sentence: str) -> bool:
+    """Is the pact part of a launch: "tổ chức lễ phát động phong trào thi đua và ký giao ước"?"""
+    launch, pact = (next(w for _, topic, w in kinds() if topic == name).search(sentence) for name in ("launch", "pact"))
+    return launch is not None and pact is not None and launch.start() < pact.start()
+
+
 def _only_decides(sentence: str, title: str) -> bool:
     """Is an award decided on here, with no hall, no handing over?"""
     return bool(re.search(r"quyết định", sentence) and not _HANDED_OVER.search(f"{sentence} {title}"))
@@ -241,9 +254,6 @@ def _is_roundup(title: str, text: str, published_on: Date | None) -> bool:
     return len(items) >= 3 and len(dated) >= 2
 
 
-def _decided_on(folded: str) -> Date | None:
-    match = _DECIDED.search(folded)
-    try:
-        return Date(int(match["y"]), int(match["m"]), int(match["d"])) if match else None
-    except ValueError:
-        return None
+def _decided_on(folded: str, published_on: Date | None) -> Date | None:
+    match = _DECIDED.search(folded) or _SIGNED_ON.search(folded)
+    return nearest_day(match["d"], match["m"], match["y"], published_on) if match else None

@@ -73,7 +73,7 @@ def named_recipients(
         return found
     if award.recipients:
         return []
-    if (found := list(finder.straight_behind(award.end))) or (found := finder.spoken_of(award)):
+    if (found := list(finder.straight_behind(award.end))) or (found := finder.people_behind(award)) or (found := finder.spoken_of(award)):
         return found
     return finder.between(award) or finder.subject(award)
 
@@ -94,6 +94,13 @@ class _Finder:
     def straight_behind(self, end: int) -> Iterator[NamedRecipient]:
         """A collective right behind the award: "gửi Thư khen Công an phường Lê Chân"."""
         return self._collectives_at(end + 1, self.end) if self.reading.folded[end : end + 1] == " " else iter(())
+
+    def people_behind(self, award: AwardMention) -> list[NamedRecipient]:
+        """People right behind the award: "tặng Bằng khen Đại úy Hoàng Văn Thạch, Thượng úy Lý Đức Mạnh"."""
+        people = [p for p in self.people if award.end <= p.start]
+        if not people or people[0].start > award.end + 1 or award.giver is None:
+            return []
+        return [_person(p) for p in self._going_on(people)]
 
     def spoken_of(self, award: AwardMention) -> list[NamedRecipient]:
         """The collective that "tặng tập thể nhà trường" speaks of: the nearest one of that kind named before."""
