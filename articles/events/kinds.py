@@ -22,13 +22,16 @@ _DECIDED = folded_pattern(
 _DECIDES = folded_pattern(
     r"(?<![^\W_])(?:ký|ban hành|có|ra)(?: ban hành)?(?: các)? quyết định (?:khen thưởng )?(?:số )?\d|"
     r"(?<![^\W_])(?:có|ra) quyết định (?:tặng|truy tặng|khen thưởng|công nhận)|"
-    r"(?<![^\W_])(?:theo|tại) (?:các )?quyết định (?:(?:số )?\d|(?:được |vừa |mới )*(?:ký|ban hành)(?![^\W_]))"
+    r"(?<![^\W_])vừa (?:được [^.;\n]{3,80}? )?(?:ký )?quyết định (?:tặng|truy tặng|khen thưởng|công nhận)(?![^\W_])|"
+    r"(?<![^\W_])(?:theo|tại|bằng) (?:các )?quyết định (?:(?:số )?\d|(?:được |vừa |mới )*(?:ký|ban hành)(?![^\W_]))"
 )
 # "theo quyết định ký ngày 29/9 của Chủ tịch UBND phường": the number is left out.
 _SIGNED_ON = folded_pattern(
     r"(?<![^\W_])quyết định (?:được |vừa |mới )*(?:ký|ban hành) (?:hôm |ngày )(?P<d>\d{1,2})(?:[/.-]| tháng )"
     r"(?P<m>\d{1,2})(?:(?:[/.-]| năm )(?P<y>\d{4}))?"
 )
+# "Mới đây, chị là một trong 30 cá nhân được tặng Bằng khen": told of somebody, not of what happened.
+_ONE_OF = folded_pattern(r"(?<![^\W_])là (?:một|1) trong(?: số)?(?![^\W_])")
 _HANDED_OVER = folded_pattern(r"(?<![^\W_])(?:lễ|trao|đón nhận|hội nghị|gặp mặt|công bố|họp mặt)(?![^\W_])")
 # "kiểm tra công tác chuẩn bị Đại hội": of an event to come, whatever happens meanwhile.
 _PREPARED = folded_pattern(r"(?<![^\W_])(?:công tác chuẩn bị|chuẩn bị (?:cho|tổ chức)|sẵn sàng cho)(?![^\W_])")
@@ -134,7 +137,7 @@ def _happening(sentences: list[str], published_on: Date | None) -> tuple[str, Da
             return sentence, None
     for sentence in sentences:
         has_just_been = words_of("recently").search(sentence) and happens.search(sentence)
-        if has_just_been and not words_of("proposals").search(sentence):
+        if has_just_been and not words_of("proposals").search(sentence) and not _ONE_OF.search(sentence):
             return sentence, None
     return None
 

@@ -67,7 +67,7 @@ def named_recipients(
     counted = any(recipients.n for recipients in award.recipients)
     if counted:
         listed = _LISTED.match(reading.folded, award.end, sentence[1])
-        return finder.list_at(listed.end(), sentence[1]) if listed else []
+        return (finder.list_at(listed.end(), sentence[1]) if listed else []) or finder.counted_by_name(award)
     opening = _FOR.match(reading.folded, award.end, sentence[1])
     if opening and (found := finder.list_at(opening.end(), sentence[1])):
         return found
@@ -94,6 +94,16 @@ class _Finder:
     def straight_behind(self, end: int) -> Iterator[NamedRecipient]:
         """A collective right behind the award: "gửi Thư khen Công an phường Lê Chân"."""
         return self._collectives_at(end + 1, self.end) if self.reading.folded[end : end + 1] == " " else iter(())
+
+    def counted_by_name(self, award: AwardMention) -> list[NamedRecipient]:
+        """People named right behind their number: "Ba thanh niên Hồ Văn Thiết, Hồ Văn Nên, Hồ Thị Lan … được"."""
+        n = award.recipients[0].n if len(award.recipients) == 1 else None
+        noun = award.recipients[0].type
+        first = next((p for p in self.people if self.reading.folded.endswith(f" {noun} ", 0, p.start)), None)
+        if n is None or first is None:
+            return []
+        found = list(self._going_on([p for p in self.people if p.start >= first.start]))[:n]
+        return [_person(p) for p in found] if len(found) == n else []
 
     def people_behind(self, award: AwardMention) -> list[NamedRecipient]:
         """People right behind the award: "tặng Bằng khen Đại úy Hoàng Văn Thạch, Thượng úy Lý Đức Mạnh"."""
