@@ -25,7 +25,7 @@ from articles.gazetteer import KNOWLEDGE, Entry, entries_by_kind
 from articles.models import MatchedTerm, Relevance
 from articles.text import folded_pattern
 
-RELEVANCE_VERSION = 9
+RELEVANCE_VERSION = 10
 
 # The first paragraph, where it is no longer than this: a lead of the longest kind.
 _LEAD_CHARACTERS = 600
@@ -78,6 +78,11 @@ _ON_BEHALF = folded_pattern(
 )
 # A good deed ("cứu người", "nhặt được của rơi") and its commendation: in a short text that is what it is about.
 _DEED, _DEED_COMMENDED, _SHORT_TEXT = "cuu-nguoi", "(a good deed commended)", 1500
+# "phong trào “Phân loại rác từ bếp”": a movement that the gazetteer does not have.
+_NAMED_MOVEMENT = folded_pattern(
+    r"(?<![^\W_])(?:phong trào(?: thi đua)?|đợt thi đua|đợt cao điểm|chuyên đề thi đua)"
+    r"(?: [^\W\d_]+){0,2}:? *\"[^\"\n]{6,90}\""
+)
 _TITLE = "(title conferred)"
 _WITH_FLOWERS = folded_pattern(r"(?:tặng|trao) (?:lẵng |bó )?(?:hoa|quà)(?![^\W_])")
 _COMMENDING = "(an office commends)"
@@ -88,6 +93,7 @@ _PATTERNS = {
     "(a firm's own reward)": _OF_A_FIRM,
     "(an association's congress)": _OF_A_TERM,
     "(handed over on behalf)": _ON_BEHALF,
+    "(a movement by its name)": _NAMED_MOVEMENT,
 }
 _PATTERN_MARKS = {
     "(recipients counted)": ("tập thể", "cá nhân", "hộ gia đình"),
@@ -96,6 +102,7 @@ _PATTERN_MARKS = {
     "(a firm's own reward)": ("khen", "vinh", "thưởng", "tri ân"),
     "(an association's congress)": ("đại hội",),
     "(handed over on behalf)": ("quyền",),
+    "(a movement by its name)": ('"',),
 }
 ZONES = ("title", "lead", "body")
 
@@ -118,6 +125,7 @@ EXPECTED: dict[str, tuple[float, float, float]] = {
     "(a firm's own reward)": (-2.0, -0.8, -0.1),
     "(an association's congress)": (-2.0, -0.8, -0.1),
     "(handed over on behalf)": (1.5, 1.5, 0.6),
+    "(a movement by its name)": (1.2, 0.8, 0.2),
 }
 """What a person expects a group of entries, or a pattern, to add in title, lead and body; terms have theirs apart."""
 EXPECTED_ALONE = {

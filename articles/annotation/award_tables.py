@@ -49,4 +49,7 @@ def _heading(folded: str, start: int, width: int) -> list[str]:
 
 
 def _cells(row: str) -> list[str]:
-    return [cell.strip(' "*') for cell in row.strip().strip("|").split("|")]
+    row = row.strip()
+    if row.startswith("|"):
+        row = row.strip("|")
+    return [cell.strip(' "*') for cell in row.split("|")]

@@ -30,7 +30,10 @@ _FURTHER_CLASS = folded_pattern(
 )
 # "hạng Nhất cho 2 tập thể, hạng Ba cho 5 cá nhân": the award is not named again.
 _CLASS_AGAIN = folded_pattern(r"(?:,|;|và) *(?:\d+ +)?(?=hạng +(?:nhất|nhì|ba|iii|ii|i|[123])(?![^\W_]))")
-_OF = folded_pattern(r" *(?:(?:của|do) +)?")
+# "nhận Giấy khen cùng 3 triệu đồng của UBND xã": the reward beside it is of the same giver.
+_OF = folded_pattern(
+    r"(?: (?:cùng|kèm|và)(?: theo)? (?:số )?(?:tiền|phần|\d)[^,;.()\n]{2,40}? của +| *(?:(?:của|do) +)?)"
+)
 # "Giải thưởng Hồ Chí Minh về văn học, nghệ thuật mà Chủ tịch nước truy tặng …"
 _WHICH = folded_pattern(r"[^;.\n\d]{0,60}?(?<![^\W_])mà +")
 _GIVES_NEXT = folded_pattern(r"(?:;[ ]*| và )(?:đồng thời )?(?:truy tặng|phong tặng|trao tặng|tặng|trao)[^;]{0,20}$")
@@ -48,7 +51,8 @@ _DEPUTY = folded_pattern(r"(?<![^\W_])phó [^\W\d_]+(?: [^\W\d_]+){0,2} *$")
 _ANNIVERSARY = folded_pattern(r"(?<![^\W_])(?:thành lập|truyền thống(?: của)?|ra đời(?: của)?) $")
 # "Chủ tịch UBND thành phố đã gặp mặt và trao tặng Bằng khen": who meets them gives, and holds no meeting.
 _MEETS_AND = folded_pattern(
-    r"(?<![^\W_])(?:gặp mặt|gặp gỡ)(?:, thăm hỏi|, động viên)?(?= [^;.\n]{0,110}?(?:,| và) (?:trao|tặng|khen)|(?:,| và) (?:trao|tặng|khen))"
+    r"(?<![^\W_])(?:gặp mặt|gặp gỡ)(?:, thăm hỏi|, động viên)?"
+    r"(?= [^;.\n]{0,110}?(?:,| và) (?:trao|tặng|khen)|(?:,| và) (?:trao|tặng|khen))"
 )
 _PASSIVE = folded_pattern(r"(?<![^\W_])(?:được|do|bởi) *$")
 _FOR = folded_pattern(r"(?<![^\W_])(?:cho|tới|đến)(?![^\W_])")
@@ -65,6 +69,7 @@ _LEADS_TO = folded_pattern(
     r"(?:(?: (?!thuộc |của |tại |ở )[^\W\d_]+){0,4}|(?: [\w'-]+){1,9} (?:và|cùng)) *[:(]? *$"
 )
 _LETTER = "Thư khen"
+_HAS = folded_pattern(r" (?:đã |vừa |cũng |tiếp tục )*có *")
 # "Bằng khen cho trưởng bản cứu 40 người": those were saved, not awarded.
 _RESCUES = folded_pattern(
     r"(?<![^\W_])(?:cứu|cứu sống|sơ tán|đưa|bắt|bắt giữ|giúp|giúp đỡ|triệt phá|khống chế|"
@@ -83,6 +88,10 @@ _SOMEONE_ELSE = folded_pattern(
 _DIRECTLY = re.compile(r"[ :(-]*")
 _COUNT_BEFORE = re.compile(r"(?<![\w.,/])(\d{1,3}(?:\.\d{3})*) +(?:chiếc |tấm |danh hiệu )?\"?$")
 _MANY = ("nhiều", "những", "các", "tấm", "tờ", "chiếc", "lá")
+# "gặp mặt 78 chiến sĩ thi đua toàn quốc": they hold it.
+_MET = folded_pattern(
+    r"(?<![^\W_])(?:gặp mặt|gặp gỡ|thăm|mời|tiếp|tri ân|đón)(?: thân mật)?(?: hơn| gần| trên)? +\d+ +$"
+)
 # "không có giấy khen nào cả", "chưa một lần Bằng khen"
 _NONE = folded_pattern(r"(?<![^\W_])(?:không|chưa|chẳng) (?:hề )?(?:có|một)(?: [^\W\d_]+)? *$")
 # "khen thưởng 11 tập thể bằng hình thức Bằng khen"
@@ -165,6 +174,8 @@ class _SentenceAwards:
         for i, form in enumerate(self.forms):
             if form.start < named_until and self.folded[form.start - 2].isdigit():
                 continue  # "tặng Giấy khen cho 36 gia đình văn hóa tiêu biểu": who receives
+            if self.reading.text[form.start].islower() and _MET.search(self.folded, self.start, form.start):
+                continue
             right = self.forms[i + 1].start if i + 1 < len(self.forms) else self.end
             before = self._giver_before(form, consumed)
             if before is None and previous is not None and self._goes_on(consumed, form.start):
@@ -279,6 +290,8 @@ class _SentenceAwards:
             between = self.folded[giver.end : form.start].replace("có quyết định", "quyết định")
             between = _MEETS_AND.sub("", between)
             verb = GIVES.search(between)
+            if verb is None and form.name == _LETTER and _HAS.fullmatch(between):
+                return giver  # "Chủ tịch UBND tỉnh có Thư khen gửi tập thể …"
             if verb is None or len(between) > 160 or ";" in between or _NO_SUBJECT.search(between[: verb.start()]):
                 continue
             if self.folded.endswith(("cho ", "tới "), 0, giver.start):
@@ -353,9 +366,7 @@ class _SentenceAwards:
             return (Recipients(n=n, type=word),), count.start(), None
         return (), None, None
 
-    def _broken_down(
-        self, recipients: tuple[Recipients, ...], position: int
-    ) -> tuple[tuple[Recipients, ...], int]:
+    def _broken_down(self, recipients: tuple[Recipients, ...], position: int) -> tuple[tuple[Recipients, ...], int]:
         """Recipients by the parts that follow, where these add up to the one number stated; and where they end."""
         parts = next((found for found in self.lists if found.start >= position), None)
         if parts is None:

@@ -73,7 +73,9 @@ class Commendations:
             listed = self._with_parts(listed)
             left = [x for x in left if not listed.start <= x.start < listed.end]
             giver = self._giver_before(match.start()) or self._signer()
-            yield self._mention(match.group(1), listed, min(giver.start, match.start()) if giver else match.start(), listed.end, giver)
+            yield self._mention(
+                match.group(1), listed, min(giver.start, match.start()) if giver else match.start(), listed.end, giver
+            )
         spoken_of = any(match.group(1) == "khen thưởng" for match in verbs)
         for listed in left:
             after = _COMMENDED.match(self._folded, listed.end, self._end)

@@ -40,9 +40,9 @@ _ANYONE = (
     r"liên hiệp|hiệp hội|hội(?! nghị| nghề| thi| thảo| đồng)|hội đồng|đoàn(?! công| đại| giám| kiểm)|công đoàn|"
     r"tỉnh đoàn|cục|chi cục|sở|phòng|đài|báo|tạp chí|nhà máy|xí nghiệp|"
     r"hợp tác xã|sư đoàn|lữ đoàn|trung đoàn|tiểu đoàn|quân đoàn|đồn|vùng|giáo hội|quỹ|huyện|xã|phường|quận|thị xã|"
-    r"vườn quốc gia|khu bảo tồn|đơn vị|cơ quan)"
+    r"đặc khu|vườn quốc gia|khu bảo tồn|đơn vị|cơ quan)"
 )
-_ADVERBS = r"(?:đã |cũng |sẽ |vừa |còn |đồng thời |ra |ban hành |ký )*"
+_ADVERBS = r"(?:đã |cũng |sẽ |vừa |còn |đồng thời |ra |ban hành |ký |hôm (?:qua|nay) |(?:sáng|chiều|tối) (?:qua|nay) )*"
 _GIVING = (
     rf"{_ADVERBS}(?:quyết định )?(?:tặng thưởng|trao tặng|khen tặng|truy tặng|tặng|trao|khen thưởng|công nhận|gửi|"
     r"cấp(?= cho)|biểu dương|tuyên dương|tôn vinh|vinh danh|suy tôn)(?![^\W_])"

@@ -35,6 +35,7 @@ _THINGS = ("đồng", "suất", "phần", "căn", "chiếc", "cuốn")
 _NOBODY = frozenset(fold_for_matching(word) for word in (*UNITS["measures"], *_THINGS))
 # "28 gương, gồm 21 cá nhân và 7 tập thể", "21 mẹ (1 mẹ còn sống, 20 mẹ …)": the parts of what was counted before.
 _PARTS = folded_pattern(r"[^;:.\n\d]{0,60}?(?:,| -|:|\() *(?:(?:bao )?gồm(?: có)?:?|trong đó(?: có)?|là)? *")
+_COUNTED_NOUNS = frozenset(fold_for_matching(word) for word in UNITS["count"] if " " in word)
 _DIGITS = re.compile(r"[0-9][0-9.,]*")
 _COUNT_WORDS = tuple(f"{word} " for word in COUNT_WORDS)
 _SEVERAL = re.compile(r" *(?:các|những|nhiều) +")
@@ -124,6 +125,8 @@ def _open_item(folded: str, start: int, end: int) -> re.Match[str] | None:
     if match is None or _YEAR.fullmatch(match.group("n")):
         return None
     first, _, second = match.group("type").partition(" ")
+    if match.group("type") in _COUNTED_NOUNS and first not in _NOBODY:
+        return match  # "cho 7 sáng kiến"; "sáng" alone goes on with the sentence
     if first in GOES_ON or first in _NOBODY:
         return None
     return match if second not in GOES_ON else _ONE_SYLLABLE.match(folded, start, end)

@@ -290,7 +290,10 @@ def _is_local_to_one(a: ReportedEvent, b: ReportedEvent) -> bool:
 
 
 def _share_a_national_decision(a: ReportedEvent, b: ReportedEvent) -> bool:
-    """Do both name one decision of the President or the Prime Minister, which provinces report each for its own part?"""
+    """Do both name one decision of the President or the Prime Minister?
+
+    Provinces report it each for its own part.
+    """
     return any(number.endswith(_NATIONAL) for number in a.decisions & b.decisions)
 
 

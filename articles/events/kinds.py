@@ -37,7 +37,8 @@ _HANDED_OVER = folded_pattern(r"(?<![^\W_])(?:lễ|trao|đón nhận|hội ngh�
 _PREPARED = folded_pattern(r"(?<![^\W_])(?:công tác chuẩn bị|chuẩn bị (?:cho|tổ chức)|sẵn sàng cho)(?![^\W_])")
 _WILL_BE = folded_pattern(r"(?<![^\W_])(?:sẽ|dự kiến|theo kế hoạch|sắp|tới đây)(?![^\W_])")
 _HANDS_OUT = folded_pattern(
-    r"(?<![^\W_])(?:trao|tặng|đón nhận|tuyên dương|biểu dương|vinh danh|tôn vinh|nhận|(?<!đua, )(?<!đua - )(?<!đua )khen thưởng)(?![^\W_])"
+    r"(?<![^\W_])(?:trao|tặng|đón nhận|tuyên dương|biểu dương|vinh danh|tôn vinh|nhận|"
+    r"(?<!đua, )(?<!đua - )(?<!đua )khen thưởng)(?![^\W_])"
 )
 _WRITTEN = folded_pattern(r"(?<![^\W_])(?:quyết định|ký|ban hành|thư khen|công nhận|phong tặng)(?![^\W_])")
 _NAMED_IN_TITLES = ("training", "congress", "seminar", "pact", "review")

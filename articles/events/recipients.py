@@ -73,7 +73,11 @@ def named_recipients(
         return found
     if award.recipients:
         return []
-    if (found := list(finder.straight_behind(award.end))) or (found := finder.people_behind(award)) or (found := finder.spoken_of(award)):
+    if (
+        (found := list(finder.straight_behind(award.end)))
+        or (found := finder.people_behind(award))
+        or (found := finder.spoken_of(award))
+    ):
         return found
     return finder.between(award) or finder.subject(award)
 

@@ -32,7 +32,8 @@ _OPENING = 250
 """Characters behind the title in which a portrait names its person."""
 # "tại điểm cầu tỉnh Quảng Trị"; "kết nối 34 điểm cầu" and "điểm cầu Trụ sở Chính phủ" are the conference's own.
 _BRIDGE = folded_pattern(
-    r"(?<!\d )(?<!các )(?<!những )(?<![^\W_])điểm cầu(?! (?:chính|trung ương|trụ sở chính phủ|trực tuyến|trong)(?![^\W_]))"
+    r"(?<!\d )(?<!các )(?<!những )(?<![^\W_])điểm cầu"
+    r"(?! (?:chính|trung ương|trụ sở chính phủ|trực tuyến|trong)(?![^\W_]))"
 )
 _DECISION = folded_pattern(r"(?<![\w/.-])(\d[\w.]*/(?:\d{4}/)?q[đd][\w-]*)")
 
