@@ -36,6 +36,8 @@ _OF = folded_pattern(
 )
 # "Giải thưởng Hồ Chí Minh về văn học, nghệ thuật mà Chủ tịch nước truy tặng …"
 _WHICH = folded_pattern(r"[^;.\n\d]{0,60}?(?<![^\W_])mà +")
+# "danh hiệu Anh hùng … thời kỳ kháng chiến chống Mỹ do Chủ tịch nước phong tặng"
+_BY = folded_pattern(r"(?: [^\W\d_]+){1,9} do (?=\S[^,;.\n]{3,70} (?:phong tặng|truy tặng|trao tặng|tặng)(?![^\W_]))")
 _GIVES_NEXT = folded_pattern(r"(?:;[ ]*| và )(?:đồng thời )?(?:truy tặng|phong tặng|trao tặng|tặng|trao)[^;]{0,20}$")
 _GETS = folded_pattern(r"(?<![^\W_])(?:được|(?<!công )nhận)(?![^\W_])")
 # "…; nhiều năm là Lao động tiên tiến, hai lần đạt …": what someone holds, by any giver.
@@ -47,6 +49,7 @@ _NO_SUBJECT = folded_pattern(r"(?<![^\W_])(?:kết quả|hồ sơ|danh sách|d�
 _HANDS_OVER = folded_pattern(r"(?<![^\W_])(?:trao|trao tặng)(?![^\W_])")
 _ON_BEHALF = folded_pattern(r"(?:thừa|được) (?:ủy quyền|sự ủy quyền)(?: của)? +$")
 _PERSON = folded_pattern(r"(?<![^\W_])(?:đồng chí|ông|bà|đ/c)(?![^\W_])")
+_AGREES = folded_pattern(r"(?<![^\W_])(?:thống nhất|bỏ phiếu|biểu quyết|xem xét|bình xét)(?![^\W_])")
 _DEPUTY = folded_pattern(r"(?<![^\W_])phó [^\W\d_]+(?: [^\W\d_]+){0,2} *$")
 _ANNIVERSARY = folded_pattern(r"(?<![^\W_])(?:thành lập|truyền thống(?: của)?|ra đời(?: của)?) $")
 # "Chủ tịch UBND thành phố đã gặp mặt và trao tặng Bằng khen": who meets them gives, and holds no meeting.
@@ -236,7 +239,9 @@ class _SentenceAwards:
         if _GETS.search(gap) or (clause >= 0 and _HOLDS.search(gap, clause)):
             return False
         named = any(
-            consumed <= giver.start < position and not self.folded.endswith(("cho ", "tới "), 0, giver.start)
+            consumed <= giver.start < position
+            and not giver.weak
+            and not self.folded.endswith(("cho ", "tới "), 0, giver.start)
             for giver in self.givers
         )
         # "… Nhà giáo nhân dân cho ông A, nguyên Giám đốc Đại học B và danh hiệu Nhà giáo ưu tú cho …"
@@ -256,8 +261,9 @@ class _SentenceAwards:
             end = classes[-1][1]
         of = _OF.match(self.folded, end)
         giver = giver_at(self.givers, of.end()) if of else None
-        if giver is None and (that := _WHICH.match(self.folded, end, self.end)):
-            giver = giver_at(self.givers, that.end())
+        for leads in (_WHICH, _BY):
+            if giver is None and (that := leads.match(self.folded, end, self.end)):
+                giver = giver_at(self.givers, that.end())
         if giver is not None and giver.weak and of is not None and not of.group().strip():
             giver = None
         if giver is not None and form.name == _LETTER and of is not None and not of.group().strip():
@@ -298,6 +304,8 @@ class _SentenceAwards:
                 continue  # "tặng Cờ thi đua cho Chi cục …, xét tặng Kỷ niệm chương …": it receives
             if verb.group() == "đề nghị" and " xét " in between:
                 continue  # "UBND xã đề nghị xét tặng ông Huân chương": who proposes does not give
+            if _AGREES.search(between[: verb.start()]):
+                continue  # "Hội đồng … thống nhất công nhận": a council advises, its chairman decides
             if giver.weak and between[: verb.start()].strip(" ,đã"):
                 continue
             holds_and_gives = form.name == "Giấy khen" and between[: verb.start()].rstrip().endswith(",")

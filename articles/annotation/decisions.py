@@ -9,7 +9,7 @@ from articles.annotation.reading import Reading
 from articles.text import folded_pattern
 
 _DECISION = folded_pattern(
-    r"(?:quyết định(?: khen thưởng)?(?: số)?:? *(?:số:? *)?|\(số:? *)"
+    r"(?:quyết định(?: khen thưởng)?(?: số)?:? *(?:số:? *)?|\(số:? *|(?<=[;,] )số (?=\d[\w.]*/(?:\d{4}/)?q[đd]))"
     r"(\d[\w.]*(?:[/-][^\W_][\w-]*)+)"
 )
 _DATED = folded_pattern(r",? *ngày (\d{1,2})(?:[/.-]| tháng )(\d{1,2})(?:[/.-]| năm )(\d{4})")

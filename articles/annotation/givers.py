@@ -68,6 +68,7 @@ _VERBAL = folded_pattern(
     r"trình|phát động|"
     r"nhằm|và các|thừa|cùng|xét|họp|đón|trong)(?![^\W_])"
 )
+_OF_SEVERAL = folded_pattern(r"(?<![^\W_])(?:các|những|một số|nhiều) [^\W\d_]+(?: [^\W\d_]+)?(?:,| và) $")
 _CANONICAL = {
     "chủ tịch nước": "Chủ tịch nước",
     "thủ tướng chính phủ": "Thủ tướng Chính phủ",
@@ -118,6 +119,8 @@ def find_givers(reading: Reading, bodies: list[Body], start: int, end: int) -> l
             if subject is None:
                 continue
             first, last = subject.span("name")
+            if _OF_SEVERAL.search(reading.folded, max(0, first - 30), first):
+                continue  # "Chủ tịch UBND các xã, phường tặng"
             if pattern is _BY_WHOM and not reading.text[first].isupper():
                 continue
             inside = [g for g in found if g.start < last and first < g.end]

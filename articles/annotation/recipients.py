@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from articles.annotation.figures import GOES_ON, NAMED_BY, UNITS
-from articles.annotation.numbers import COUNT_WORDS, NUMBER, parse_number
+from articles.annotation.numbers import COUNT_WORDS, NUMBER, NUMBER_IN_WORDS, parse_number, parse_words
 from articles.annotation.wordlists import alternatives
 from articles.models import Recipients
 from articles.text import fold_for_matching, folded_pattern
@@ -14,7 +14,7 @@ from articles.text import fold_for_matching, folded_pattern
 _TYPES = alternatives(UNITS["recipients"])
 _TOGETHER = alternatives(UNITS["people"])
 _COUNTED = folded_pattern(
-    rf"(?P<n>{NUMBER}|{'|'.join(COUNT_WORDS)}) +(?:lượt +)?"
+    rf"(?P<n>{NUMBER}|{NUMBER_IN_WORDS}) +(?:lượt +)?"
     rf"(?P<type>(?:{_TYPES})(?![^\W_])(?:, *(?:{_TOGETHER})(?![^\W_]))*)"
 )
 # Whoever receives in a list that is known to be one: "5 thẩm phán, 4 thư ký tòa", "6 vị Achar".
@@ -37,7 +37,7 @@ _NOBODY = frozenset(fold_for_matching(word) for word in (*UNITS["measures"], *_T
 _PARTS = folded_pattern(r"[^;:.\n\d]{0,60}?(?:,| -|:|\() *(?:(?:bao )?gồm(?: có)?:?|trong đó(?: có)?|là)? *")
 _COUNTED_NOUNS = frozenset(fold_for_matching(word) for word in UNITS["count"] if " " in word)
 _DIGITS = re.compile(r"[0-9][0-9.,]*")
-_COUNT_WORDS = tuple(f"{word} " for word in COUNT_WORDS)
+_COUNT_WORDS = (*(f"{word} " for word in COUNT_WORDS), "năm mươi ")
 _SEVERAL = re.compile(r" *(?:các|những|nhiều) +")
 _AND_SEVERAL = re.compile(r" *(?:,|và) *(?:các +)?")
 _ELSEWHERE = tuple(f"{fold_for_matching(word)} " for word in ("tại", "ở", "của", "trong", "từ"))
@@ -162,7 +162,7 @@ def read_uncounted(folded: str, start: int, end: int) -> RecipientList | None:
 
 def _item(match: re.Match[str], text: str) -> Recipients:
     raw = match.group("n")
-    n = COUNT_WORDS.get(raw)
+    n = parse_words(raw)
     if n is None:
         n = int(raw) if raw.isdigit() else int(parse_number(raw, counting=True))
     printed = " ".join(text[match.start("type") : match.end("type")].split())

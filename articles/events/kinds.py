@@ -33,6 +33,8 @@ _SIGNED_ON = folded_pattern(
 # "Mới đây, chị là một trong 30 cá nhân được tặng Bằng khen": told of somebody, not of what happened.
 _ONE_OF = folded_pattern(r"(?<![^\W_])là (?:một|1) trong(?: số)?(?![^\W_])")
 _HANDED_OVER = folded_pattern(r"(?<![^\W_])(?:lễ|trao|đón nhận|hội nghị|gặp mặt|công bố|họp mặt)(?![^\W_])")
+# Without a day "được UBND tỉnh trao danh hiệu bằng Quyết định số …" hands nothing over in a hall.
+_HELD = folded_pattern(r"(?<![^\W_])(?:lễ|buổi trao|đón nhận|hội nghị|gặp mặt|họp mặt|công bố)(?![^\W_])")
 # "kiểm tra công tác chuẩn bị Đại hội": of an event to come, whatever happens meanwhile.
 _PREPARED = folded_pattern(r"(?<![^\W_])(?:công tác chuẩn bị|chuẩn bị (?:cho|tổ chức)|sẵn sàng cho)(?![^\W_])")
 _WILL_BE = folded_pattern(r"(?<![^\W_])(?:sẽ|dự kiến|theo kế hoạch|sắp|tới đây)(?![^\W_])")
@@ -118,7 +120,7 @@ def _happening(sentences: list[str], published_on: Date | None) -> tuple[str, Da
             ahead = _recent(find_days(sentence, published_on), published_on) if _WILL_BE.search(sentence) else None
             if ahead:
                 return sentence, ahead
-    dated = [(s, days) for s in sentences if (days := _recent(find_days(s, published_on), published_on))]
+    dated = _dated(sentences, published_on, occasions=False) or _dated(sentences, published_on, occasions=True)
     happens = words_of("happenings")
     for sentence, days in dated:
         if happens.search(sentence) and not _looks_back(sentence):
@@ -141,6 +143,14 @@ def _happening(sentences: list[str], published_on: Date | None) -> tuple[str, Da
         if has_just_been and not words_of("proposals").search(sentence) and not _ONE_OF.search(sentence):
             return sentence, None
     return None
+
+
+def _dated(sentences: list[str], published_on: Date | None, *, occasions: bool) -> list[tuple[str, Days]]:
+    return [
+        (s, days)
+        for s in sentences
+        if (days := _recent(find_days(s, published_on, occasions=occasions), published_on)) is not None
+    ]
 
 
 def _looks_back(sentence: str) -> bool:
@@ -168,7 +178,7 @@ def _kind(title: str, sentence: str, sentences: list[str], days: Days | None) ->
         return ("portrait" if portrait or (is_person and earlier) else "other"), None, False
     if days is None and _is_overview(sentences, sentence):
         return "other", None, False
-    if _DECIDES.search(sentence) and not _HANDED_OVER.search(f"{sentence} {title}"):
+    if _DECIDES.search(sentence) and not (_HANDED_OVER if days else _HELD).search(f"{sentence} {title}"):
         return "decision", "decision", True
     for kind, topic, words in kinds():
         if kind == "decision" or not words.search(sentence):

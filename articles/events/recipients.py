@@ -18,7 +18,7 @@ _GETS = folded_pattern(r"(?<![^\W_])(?:vinh dự|được|đón nhận|nhận)(?
 _OWN_CEREMONY = folded_pattern(r"(?:(?<![^\W_])(?:và|lễ) )$")
 _NAME_ENDS = re.compile(
     r"[,.;:()\n]| vì | do | theo | tại | trong | có | đã | vừa | được | vinh dự | đón nhận | nhận | tổ chức |"
-    r" long trọng | trang trọng | và (?=[^A-ZĐ])| về | nhân dịp "
+    r" long trọng | trang trọng | ngày \d| hôm \d| sáng \d| chiều \d| tối \d| và (?=[^A-ZĐ])| về | nhân dịp "
 )
 # Between a name and the verb by which it receives: nothing, or an aside between two commas.
 _DIRECT = folded_pattern(r"(?:,[^,;.]{2,80},)? *(?:cũng |đã |vừa )*")
