@@ -24,6 +24,7 @@ SETS = (
     "year_2026",
     "second_year_2026",
     "third_year_2026",
+    "fourth_year_2026",
 )
 """The labelled sets: one file of reports and one of the awards given at their events each."""
 
