@@ -308,7 +308,9 @@ class _SentenceAwards:
                 continue  # "Hội đồng … thống nhất công nhận": a council advises, its chairman decides
             if giver.weak and between[: verb.start()].strip(" ,đã"):
                 continue
-            holds_and_gives = form.name == "Giấy khen" and between[: verb.start()].rstrip().endswith(",")
+            # "Tỉnh ủy tổ chức tổng kết phong trào, tặng Bằng khen cho …"; "…, trao Bằng khen" may be another's.
+            gives_its_own = form.name == "Giấy khen" or (form.name == "Bằng khen" and verb.group() == "tặng")
+            holds_and_gives = gives_its_own and between[: verb.start()].rstrip().endswith(",")
             if (
                 (ORGANISES.search(between) and not holds_and_gives)
                 or RECEIVES.search(between[: verb.start()])

@@ -18,7 +18,7 @@ _DAY = folded_pattern(
     r"(?:[/.-](?P<m>\d{1,2})(?:[/.-](?P<y>\d{4}))?| tháng (?P<m2>\d{1,2})(?:(?: năm |/)(?P<y2>\d{4}))?)(?![\d/])"
 )
 # "… trong ngày họp mặt kỷ niệm thành lập Công đoàn Việt Nam, 28.7": a day that stands by itself.
-_BARE_DAY = folded_pattern(r"(?:[,(] ?|(?:tổ chức|diễn ra|vào) )(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})(?=[).,;]|$)")
+_BARE_DAY = folded_pattern(r"(?:^|[,(] ?|(?:tổ chức|diễn ra|vào) )(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})(?=[).,;]|$)")
 _TODAY = folded_pattern(r"(?<![^\W_])(?:hôm nay|sáng nay|chiều nay|trưa nay|tối nay)(?![^\W_])")
 _YESTERDAY = folded_pattern(r"(?<![^\W_])(?:hôm qua|sáng qua|chiều qua|tối qua)(?![^\W_])")
 _TOMORROW = folded_pattern(r"(?<![^\W_])(?:ngày mai|sáng mai|chiều mai|tối mai)(?![^\W_])")
