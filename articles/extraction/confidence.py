@@ -27,7 +27,7 @@ _TITLE = {
     "lone_heading": 0.55,
     "line_above_text": 0.55,
 }
-_DATE_DOUBT = {"disagree": 0.6, "stated_only": 0.92, "weekday": 0.5, "several": 0.7, "address": 0.8}
+_DATE_DOUBT = {"disagree": 0.6, "stated_only": 0.92, "weekday": 0.5, "several": 0.7, "address": 0.8, "order": 0.8}
 _DATE_RULE = {
     "learned_place": 0.93,
     "stamp_of_listed_day": 0.93,

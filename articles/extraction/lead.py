@@ -288,16 +288,27 @@ def _bold_opening(layout: Layout, reading: Reading) -> list[Block]:
     kept = reading.kept
     if len(kept) < 2 or not _MIN_OPENING <= len(kept[0].text) <= _MAX_OPENING or kept[0].tag == "li":
         return []
-    if kept[0].tag == "td" and kept[0].node != kept[1].node:  # a cell of data, not of a page laid out in a table
-        return []
+    if kept[0].tag == "td" and kept[0].node != kept[1].node and not _has_own_row(layout, kept[0]):
+        return []  # a cell of data, not of a page laid out in a table
     if kept[0].tag[0] == "h":  # a heading that is a sentence, over text that is none
         return kept[:1] if kept[1].tag != kept[0].tag and _is_heading_lead(kept[0], layout) else []
     is_italic = kept[0].emphasis * 10 >= len(kept[0].text) * 9 and not kept[0].region & Region.QUOTE
-    if is_italic and phrases.ends_sentence(kept[0].text) and not any(b.emphasis * 2 > len(b.text) for b in kept[1:4]):
+    is_whole = phrases.ends_sentence(kept[0].text) or len(kept[0].text) >= _LONG_OPENING
+    if is_italic and is_whole and not any(b.emphasis * 2 > len(b.text) for b in kept[1:4]):
         return kept[:1]
     bold = [b.strong * 10 >= len(b.text) * 9 for b in kept[:4]]
     headings = all(len(b.text) < _MIN_OPENING * 2 for b, is_bold in zip(kept[1:4], bold[1:], strict=False) if is_bold)
     return kept[:1] if bold[0] and headings and not all(bold) else []
+
+
+_LONG_OPENING = 100
+"""Characters of an opening in italics that is the lead without a full stop, too."""
+
+
+def _has_own_row(layout: Layout, block: Block) -> bool:
+    """Is a cell the only one of its row? So portals laid out in tables set their leads."""
+    row = layout.nodes[layout.nodes[block.node].parent]
+    return row.tag == "tr" and row.end - row.first == 1
 
 
 _QUESTION = re.compile(r"^(?:câu )?hỏi\s*:", re.IGNORECASE)  # what a reader asked has a box, too

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import xxhash
 
-from articles.dates import VIETNAM, Stamp
+from articles.dates import VIETNAM, Stamp, parse_machine_date
 from articles.extraction.authors import find_authors
 from articles.extraction.confidence import rate_fields
 from articles.extraction.content import find_list_place, find_place
@@ -20,11 +20,11 @@ from articles.extraction.media import read_attachments, read_images
 from articles.extraction.origin import find_source_url
 from articles.extraction.paragraphs import Reading, compose_body, read_paragraphs
 from articles.extraction.places import Places
-from articles.extraction.publication import decide_publication
+from articles.extraction.publication import CONFIRMING, decide_publication
 from articles.extraction.selectors import Selected, select_fields, valid_rules
-from articles.extraction.stamps import find_listed_day, find_visible
+from articles.extraction.stamps import VisibleStamp, find_listed_day, find_visible
 from articles.extraction.textblock import extract_text
-from articles.extraction.title import Title, find_banner, find_title
+from articles.extraction.title import Title, find_banner, find_title, without_day
 from articles.extraction.trimming import (
     drop_before_title,
     drop_facts,
@@ -45,14 +45,37 @@ from articles.page.layout import Layout, running_length
 from articles.page.lexicon import OUTSIDE
 from articles.page.statements import Statements, read_statements
 
-EXTRACTOR_VERSION = 6
+EXTRACTOR_VERSION = 7
 """Raised whenever a page could read differently; pages cleaned by an older version are cleaned again."""
 
 
 def stated_hashes(said: Statements) -> tuple[int, ...]:
-    """Hashes of the titles that a page states: a site that states one on every page states its own name."""
+    """Hashes of the titles and days that a page states: what a site states on every page is not the page's own."""
     stated = (*said.headlines, *([said.page_title] if said.page_title else ()))
-    return tuple(dict.fromkeys(block_hash(f"\x00title {text}") for text in stated))
+    titles = (block_hash(f"\x00title {text}") for text in stated)
+    return tuple(dict.fromkeys((*titles, *(_day_hash(value) for value, _ in said.published))))
+
+
+_LETTERS = str.maketrans("0123456789", "abcdefghij")
+
+
+def _day_hash(value: str) -> int:
+    """Of a stated time of publication; in letters, since digits count as one."""
+    return block_hash(f"\x00published {value.translate(_LETTERS)}")
+
+
+def without_template_days(said: Statements, recurring: frozenset[int], seen: list[VisibleStamp]) -> Statements:
+    """The statements without a time that the site's pages share, where the page prints another day.
+
+    A template's "2019-05-20T00:00:00" stands in the meta data of every page; two articles of one day print it, too.
+    """
+    shown = {v.stamp.day for v in seen if v.rank >= CONFIRMING}
+
+    def is_template(value: str) -> bool:
+        stated = parse_machine_date(value)
+        return stated is not None and _day_hash(value) in recurring and bool(shown) and stated.day not in shown
+
+    return replace(said, published=[(value, where) for value, where in said.published if not is_template(value)])
 
 
 def without_titles(said: Statements, recurring: frozenset[int]) -> Statements:
@@ -343,7 +366,7 @@ class _Extractor:
         if not recurring and not decided and not known:
             return plain, ()
         if known:
-            self.said = without_titles(self.said, known)
+            self.said = without_template_days(without_titles(self.said, known), known, plain.visible)
         draft = self._draft(chosen, recurring)
         if decided and not draft.reading.kept and plain.reading.kept:
             return plain, ()
@@ -372,6 +395,8 @@ class _Extractor:
             if chosen.title
             else None
         )
+        if title is not None and title.rule == "learned_place":
+            title = without_day(title, ())
         listed = self.page.listed_title
         title = title or find_title(layout, said, None, recurring, listed, self.banner)
         place = chosen.body

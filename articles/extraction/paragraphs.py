@@ -126,6 +126,20 @@ def _is_clock_alone(course: _Course, block: Block) -> bool:
 _CLOCK = re.compile(r"\W*\d{1,2}\s?[:h]\s?\d{2}\W*")
 
 
+def _is_of_own_table(course: _Course, block: Block) -> bool:
+    """Is a block a cell of a table that says something of its own? "Họ và tên" heads each list of people commended."""
+    row = _row_of(block, course.layout)
+    if row < 0 or course.layout.nodes[row].end - course.layout.nodes[row].first < _CELLS:
+        return False
+    table = next((i for i in course.layout.ancestors(row) if course.layout.nodes[i].tag == "table"), row)
+    cells = range(course.layout.nodes[table].first, course.layout.nodes[table].end)
+    return any(i not in course.learned for i in cells)
+
+
+_CELLS = 2
+"""Cells of a row from which a table holds data."""
+
+
 CAPTION_RULES = frozenset(
     ("named_caption", "caption_in_figure", "caption_under_picture", "caption_beside_caption", "photo_credit")
 )
@@ -149,8 +163,8 @@ BLOCK_RULES: tuple[BlockRule, ...] = (
     BlockRule("passing_time", lambda c, b: phrases.is_passing_time(b.text), "<span>15 phút trước</span>"),
     BlockRule(
         "recurs_on_site",
-        lambda c, b: b.index in c.learned and read_byline(b.text) is None,
-        "<p>Mời bạn đọc theo dõi trang Zalo của huyện</p>",
+        lambda c, b: b.index in c.learned and read_byline(b.text) is None and not _is_of_own_table(c, b),
+        "<p>Tòa soạn đang nhận bài dự thi viết về gương điển hình</p>",
     ),
     BlockRule("caption_under_picture", _is_under_picture, '<p><img></p><p style="text-align:center">…</p>'),
     BlockRule("caption_beside_caption", _is_beside_caption, "<tr><td>…</td><td>…</td></tr>"),
@@ -265,7 +279,23 @@ def _cut_tail(reading: Reading, layout: Layout) -> None:
         elif running_length(block):
             homes |= _homes(block, layout)
         seen += len(block.text)
+    _cut_behind_tags(reading)
     _cut_byline(reading, layout)
+
+
+_TEXT_BEFORE_TAGS = 0.6
+"""Of an article's text, what stands before its keywords where these end it."""
+
+
+def _cut_behind_tags(reading: Reading) -> None:
+    """Drop what follows the article's keywords: who its writer is, a notice, what is to be read next."""
+    total = sum(len(b.text) for b in reading.kept)
+    tags = [b.index for b, rule in reading.left_out if rule == "outside_region" and b.region & Region.TAGS]
+    for index in sorted(tags):
+        before = [b for b in reading.kept if b.index < index]
+        if sum(len(b.text) for b in before) >= _TEXT_BEFORE_TAGS * total:
+            reading.kept[:] = before
+            return
 
 
 def _homes(block: Block, layout: Layout) -> set[int]:
@@ -288,7 +318,7 @@ def _cut_byline(reading: Reading, layout: Layout) -> None:
         if seen < _BYLINE_FROM * total:
             break
         line = read_byline(block.text) if len(block.text) < 160 and block.tag not in _HEADINGS else None
-        if line and not line.labelled and (block.tag == "li" or _row_of(block, layout) >= 0):
+        if line and not line.labelled and (block.tag == "li" or _is_data_cell(block, layout)):
             line = None
         if line and not line.labelled and not _is_on_the_right(block, layout) and not _may_be_bare(kept, at):
             line = None
@@ -325,6 +355,14 @@ def _byline_of(block: Block, layout: Layout) -> Byline | None:
     """The byline that a line is, unless it is a cell or an item of a list."""
     is_listed = block.tag == "li" or _row_of(block, layout) >= 0
     return read_byline(block.text) if len(block.text) < 160 and not is_listed else None
+
+
+def _is_data_cell(block: Block, layout: Layout) -> bool:
+    """Is a block a cell of a table's data? A name alone in its row, on the right, closes an article laid out in rows."""
+    row = _row_of(block, layout)
+    if row < 0:
+        return False
+    return layout.nodes[row].end - layout.nodes[row].first > 1 or not _is_on_the_right(block, layout)
 
 
 def _may_be_bare(kept: list[Block], at: int) -> bool:

@@ -22,6 +22,7 @@ from articles.extraction.stamp_rules import (
     is_of_something_else,
     rank_stamp,
 )
+from articles.extraction.title import stamp_behind
 from articles.models import Precision
 from articles.page.layout import Block, Layout, Node
 from articles.page.lexicon import Region
@@ -40,6 +41,8 @@ class VisibleStamp:
 
 
 _REACH_INTO_BODY = 60
+_BEHIND_TITLE = 4.5
+"""Rank of a day in brackets behind the title, on its line."""
 _DIGIT = re.compile(r"\d")
 
 
@@ -54,6 +57,10 @@ def find_visible(
     found: list[VisibleStamp] = []
     for block in _nearby(layout, title_block, body):
         if len(block.text) > 260:
+            continue
+        behind = stamp_behind(block.text) if block.index == title_block else None
+        if behind is not None:
+            found.append(VisibleStamp(stamp=behind, block=block.index, rank=_BEHIND_TITLE, rule="stamp_behind_title"))
             continue
         valued = _element_value(layout.nodes[block.node]) if block.node >= 0 else None
         stamps = find_stamps(block.text, limit=4) if _DIGIT.search(block.text) else []

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from articles.dates import Stamp, find_stamps
 from articles.extraction.captions import looks_like_caption
 from articles.extraction.stampline import is_stamp_block
 from articles.page import phrases
@@ -96,7 +97,7 @@ def find_title(
     listed: str | None = None,
     banner: Sequence[str] = (),
 ) -> Title | None:
-    """The heading that the stated titles agree with, else the best heading, else the stated title cleaned.
+    """The title, without a day in brackets that is printed behind it: "Hội nghị sơ kết (16/11/2026)".
 
     Args:
         first_body: the first block of running text, once that is known.
@@ -104,6 +105,55 @@ def find_title(
         listed: the title that a feed or listing gave; the line that prints it is the title where nothing stated is.
         banner: the names over the site's menu (:func:`find_banner`).
     """
+    title = _find_title(layout, said, first_body, recurring, listed, banner)
+    return without_day(title, (*said.headlines, said.page_title or "", listed or "")) if title is not None else None
+
+
+def without_day(title: Title, stated: Sequence[str]) -> Title:
+    """A printed title without the day in brackets behind it, unless one of those stated has the day, too."""
+    if title.block is None:
+        return title
+    stamp = stamp_behind(title.text)
+    if stamp is None or any(stamp.raw in text for text in stated):
+        return title
+    return replace(title, text=title.text[: stamp.start].rstrip(" ([-–|"))
+
+
+_BRACKETED = re.compile(r"[(\[]\s*[^()\[\]]{8,40}[)\]]$")
+
+
+def stamp_behind(text: str) -> Stamp | None:
+    """The date that ends a title's line in brackets of its own; ``None`` for a line that is nothing else."""
+    bracket = _BRACKETED.search(text)
+    if bracket is None or bracket.start() < _MIN_TITLE:
+        return None
+    stamps = find_stamps(text, limit=4)
+    last = stamps[-1] if stamps else None
+    is_alone = (
+        last is not None and last.start > bracket.start() and len(bracket[0]) - (last.end - last.start) <= _AROUND_STAMP
+    )
+    return last if is_alone else None
+
+
+def _is_stamp(text: str) -> bool:
+    """Is a line a stamp, and not a headline with its day behind it?"""
+    behind = stamp_behind(text)
+    return is_stamp_block(text) and (behind is None or behind.start < _MIN_LINE)
+
+
+_AROUND_STAMP = 8
+"""Characters around a date in brackets: the brackets, and "ngày" or "lúc"."""
+
+
+def _find_title(
+    layout: Layout,
+    said: Statements,
+    first_body: int | None,
+    recurring: frozenset[int],
+    listed: str | None,
+    banner: Sequence[str],
+) -> Title | None:
+    """The heading that the stated titles agree with, else the best heading, else the stated title cleaned."""
     stated = [*said.headlines, *([said.page_title] if said.page_title else [])]
     site_names = [*said.site_names, *banner]
     folded = [comparison_form(s) for s in (*stated, *_without_leading_site(stated, site_names))]
@@ -255,7 +305,31 @@ def _find_agreed(
             score += -1.5 if block.index > first_body + 2 else 0.5 - min((first_body - block.index) * 0.01, 0.4)
         if best is None or score > best[0]:
             best = (score, block)
-    return best[1] if best else None
+    if best is None:
+        return None
+    return _behind_site_name(best[1], layout, stated, names, first_body) or best[1]
+
+
+_LONGEST_SEPARATOR = 4
+
+
+def _behind_site_name(
+    block: Block, layout: Layout, stated: list[str], names: set[str], first_body: int | None
+) -> Block | None:
+    """The longer heading further down that ends the statement which ``block`` only begins: "Hội Khuyến học xã: …"."""
+    form = comparison_form(block.text)
+    wholes = [s for s in stated if s.startswith(form) and len(s) > 2 * len(form)]
+    if not wholes:
+        return None
+    end = len(layout.blocks) if first_body is None else first_body + 3
+    for below in layout.blocks[block.index + 1 : end]:
+        rest = comparison_form(below.text)
+        is_heading = bool(below.region & Region.TITLE) or below.tag in _SHOWN_TAG
+        if not is_heading or len(rest) <= len(form) or rest in names or below.region & OUTSIDE:
+            continue
+        if any(s.endswith(rest) and len(s) - len(form) - len(rest) <= _LONGEST_SEPARATOR for s in wholes):
+            return below
+    return None
 
 
 def _penalties(block: Block) -> float:
@@ -303,7 +377,7 @@ def _find_shown(layout: Layout, names: set[str], first_body: int | None, start: 
     best: tuple[float, Block] | None = None
     for block in layout.blocks[start:] if first_body is None else layout.blocks[start : first_body + 3]:
         text = block.text
-        if not _MIN_TITLE <= len(text) <= 300 or _is_label(text) or is_stamp_block(text):
+        if not _MIN_TITLE <= len(text) <= 300 or _is_label(text) or _is_stamp(text):
             continue
         score = _shown_score(block, layout, first_body)
         if score is None or (best is not None and score <= best[0]) or comparison_form(text) in names:
@@ -316,7 +390,9 @@ def _shown_score(block: Block, layout: Layout, first_body: int | None) -> float 
     text = block.text
     score = _SHOWN_TAG.get(block.tag, 0.0) or _SHOWN_TAG.get(_heading_around(block, layout), 0.0)
     if not score and first_body is not None and first_body - _REACH_ABOVE_BODY <= block.index <= first_body:
-        score = _SHOWN_BOLD if block.strong * 10 >= len(text) * 9 else 0.0
+        stamp = stamp_behind(text)
+        length = len(text) if stamp is None else stamp.start - 2
+        score = _SHOWN_BOLD if block.strong * 10 >= length * 9 else 0.0
     if block.region & Region.TITLE:
         score += _SHOWN_MARK
     if not score and first_body is not None and not block.linked and _is_stamped(block, layout):
@@ -358,7 +434,9 @@ def could_be_title(block: Block, said: Statements) -> bool:
 
 
 def _is_stamped(block: Block, layout: Layout) -> bool:
-    """Does a stamp follow, with no other line of a title's length in between?"""
+    """Does a stamp follow, on the line or with no other line of a title's length in between?"""
+    if stamp_behind(block.text) is not None:
+        return True
     for following in layout.blocks[block.index + 1 : block.index + 3]:
         if is_stamp_block(following.text):
             return True

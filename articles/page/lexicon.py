@@ -79,7 +79,7 @@ _TAXONOMY = re.compile(
     re.IGNORECASE,
 )
 _KEPT_TAXONOMY = re.compile(
-    r"(?:post|single|page|is|wp|author|tags?|cat|category)[-_](?:content|body|entry|title|excerpt|sapo|summary|intro|desc|meta|date|time|info|sub-?info|sub-?title|author|name|tags?|list|links?|cloud|box|block|wrap\w*|share|related|detail|main|text|caption\w*|header|footer|nav\w*|block\w*|ratings?|comments?|news)",
+    r"(?:post|single|page|is|wp|author|tags?|cat|category)[-_](?:content|body|entry|title|excerpt|sapo|summary|intro|desc|meta|date|time|info|sub-?info|sub-?title|author|name|tags?|list|links?|cloud|box|block|wrap\w*|share|related|detail|main|text|caption\w*|header|footer|nav\w*|block\w*|ratings?|comments?|news|bio\w*)",
     re.IGNORECASE,
 )
 _cache: dict[str, int] = {}

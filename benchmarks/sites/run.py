@@ -96,7 +96,9 @@ def main() -> int:
             started = time.monotonic()
             ran = json.loads(_thidua("run", *origins, "--json", home=home))
             seconds = time.monotonic() - started
-            _thidua("export", "--irrelevant", "--all-copies", "--format", "jsonl", "--out", f"{home}/rows.jsonl", home=home)
+            _thidua(
+                "export", "--irrelevant", "--all-copies", "--format", "jsonl", "--out", f"{home}/rows.jsonl", home=home
+            )
             rows = read_rows(home / "rows.jsonl")
         finally:
             _thidua("db", "stop", home=home, check=False)

@@ -8,8 +8,13 @@ from datetime import datetime
 from evaluation.sites.building import MadeSite
 from evaluation.sites.first_papers import PAPERS
 from evaluation.sites.first_portals import PORTALS
+from evaluation.sites.second_papers import SECOND_PAPERS
+from evaluation.sites.second_portals import SECOND_PORTALS
 
-SITE_SETS: dict[str, tuple[Callable[[MadeSite], None], ...]] = {"first": PORTALS + PAPERS}
+SITE_SETS: dict[str, tuple[Callable[[MadeSite], None], ...]] = {
+    "first": PORTALS + PAPERS,
+    "second": SECOND_PORTALS + SECOND_PAPERS,
+}
 """Sets in the order in which they were written, each before the rules had been run on it."""
 
 

@@ -41,6 +41,8 @@ class MadeArticle:
     paragraphs: tuple[str, ...]
     """Of the body, without lead and captions."""
     captions: tuple[str, ...]
+    optional: tuple[str, ...] = ()
+    """Paragraphs that a reader may count to the text or not: a quoted post."""
 
 
 @dataclass(kw_only=True, slots=True)
@@ -52,7 +54,9 @@ class MadeSite:
     answers: dict[str, Answer] = field(default_factory=dict)
     articles: list[MadeArticle] = field(default_factory=list)
 
-    def add(self, path: str, text: str, *, status: int = 200, content_type: str = "", location: str | None = None) -> None:
+    def add(
+        self, path: str, text: str, *, status: int = 200, content_type: str = "", location: str | None = None
+    ) -> None:
         kind = content_type or "text/html; charset=utf-8"
         self.answers[path] = Answer(body=text.encode(), status=status, content_type=kind, location=location)
 

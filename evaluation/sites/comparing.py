@@ -81,7 +81,11 @@ def _compare_one(article: MadeArticle, row: Row, outcome: Outcome) -> None:
     found = _words("\n".join([row.lead or "", row.body]))
     shown = [p for p in [row.lead or "", *row.body.split("\n\n")] if p.strip()]
     foreign = [p for p in shown if _words(p).strip() and _words(p) not in truth]
-    lost = [p for p in [article.lead or "", *article.paragraphs] if p and _words(p) not in found]
+    lost = [
+        p
+        for p in [article.lead or "", *article.paragraphs]
+        if p and _words(p) not in found and p not in article.optional
+    ]
     right = {
         "title": same_text(row.title, article.title),
         "date": date,
@@ -95,7 +99,13 @@ def _compare_one(article: MadeArticle, row: Row, outcome: Outcome) -> None:
     outcome.wrong_dates += at is not None and not date
     outcome.foreign += len(foreign)
     outcome.lost += len(lost)
-    for name, rated in (("title", "title"), ("date", "published_at"), ("authors", "authors"), ("lead", "lead"), ("body", "body")):
+    for name, rated in (
+        ("title", "title"),
+        ("date", "published_at"),
+        ("authors", "authors"),
+        ("lead", "lead"),
+        ("body", "body"),
+    ):
         if row.confidence.get(rated, 0.0) > SURE:
             outcome.sure += 1
             outcome.sure_wrong += not right[name]

@@ -59,10 +59,14 @@ def vnpt_portal(site: MadeSite) -> None:
     def listing(section: int, part: list[Story], number: int, count: int) -> str:
         base = f"/Default.aspx?sid=1304&amp;pageid=338{section}&amp;catid=6{section}"
         pager = "".join(f'<a href="{base}&amp;trang={n}">{n}</a> ' for n in range(1, count + 1))
-        return frame(f"<h2>{_NAMES[section]}</h2>{''.join(map(row, part))}<div class=phantrang>{pager}</div>", "Ban TĐKT")
+        return frame(
+            f"<h2>{_NAMES[section]}</h2>{''.join(map(row, part))}<div class=phantrang>{pager}</div>", "Ban TĐKT"
+        )
 
     site.sections(
-        stories, listing, lambda s, n: f"/Default.aspx?sid=1304&pageid=338{s}&catid=6{s}" + (f"&trang={n}" if n > 1 else "")
+        stories,
+        listing,
+        lambda s, n: f"/Default.aspx?sid=1304&pageid=338{s}&catid=6{s}" + (f"&trang={n}" if n > 1 else ""),
     )
     words = Words(5)
     site.add(
@@ -80,7 +84,9 @@ def liferay(site: MadeSite) -> None:
         return f"/web/guest/{slug(_NAMES[s.section])}/-/asset_publisher/Ab3xK{s.section}/content/{slug(s.title)}-{s.number}"
 
     def frame(inner: str) -> str:
-        nav = "".join(f'<li class="lfr-nav-item"><a href="/web/guest/{slug(n)}"><span>{n}</span></a></li>' for n in _NAMES)
+        nav = "".join(
+            f'<li class="lfr-nav-item"><a href="/web/guest/{slug(n)}"><span>{n}</span></a></li>' for n in _NAMES
+        )
         return (
             '<!DOCTYPE html><html class="aui ltr" dir="ltr" lang="vi-VN"><head><title>Trang chủ - Cổng thông tin điện tử</title></head>'
             f'<body class="yui3-skin-sam controls-visible guest-site signed-out public-page site"><div id="wrapper"><nav class="sort-pages modify-pages"><ul>{nav}</ul></nav>'
@@ -92,7 +98,12 @@ def liferay(site: MadeSite) -> None:
             f'<li class="asset-links-list-item"><a href="{link(o)}"><i class="icon-file"></i><span class="taglib-text">{o.title}</span></a></li>'
             for o in _near(stories, s, 3)
         )
-        body = "".join(flow(s.parts, picture='<p style="text-align: center;"><img src="{0}"></p><p style="text-align: center;"><span style="font-size:13px;color:#555">{1}</span></p>'.format))
+        body = "".join(
+            flow(
+                s.parts,
+                picture='<p style="text-align: center;"><img src="{0}"></p><p style="text-align: center;"><span style="font-size:13px;color:#555">{1}</span></p>'.format,
+            )
+        )
         inner = (
             f'<div class="portlet-boundary portlet-asset-publisher"><div class="portlet-content"><h1 class="header-title"><span>{s.title}</span></h1>'
             f'<div class="asset-full-content default-asset-publisher show-asset-title"><div class="asset-content" id="id_{s.number}">'
@@ -103,7 +114,9 @@ def liferay(site: MadeSite) -> None:
             f'<span class="metadata-entry metadata-publish-date"><i class="icon-calendar"></i> {s.at:%d/%m/%y}</span>'
             f'<span class="metadata-entry metadata-view-count">{s.number % 613} Lượt xem</span></div></div></div></div>'
         )
-        site.publish([link(s)], frame(inner), s, authors=[s.writer], precision="day")
+        site.publish(
+            [link(s), f"{link(s)}?redirect=%2Fweb%2Fguest"], frame(inner), s, authors=[s.writer], precision="day"
+        )
 
     def listing(section: int, part: list[Story], number: int, count: int) -> str:
         rows = "".join(
@@ -112,19 +125,33 @@ def liferay(site: MadeSite) -> None:
             for s in part
         )
         base = f"/web/guest/{slug(_NAMES[section])}"
-        older = f'<li><a href="{base}?p_p_id=101_INSTANCE_Ab3xK{section}&amp;p_p_lifecycle=0&amp;_101_INSTANCE_Ab3xK{section}_cur={number + 1}">Tiếp theo →</a></li>' if number < count else '<li class="disabled"><a href="javascript:;">Tiếp theo</a></li>'
-        return frame(f'<div class="portlet-asset-publisher">{rows}<ul class="pager lfr-pagination-buttons">{older}</ul></div>')
+        older = (
+            f'<li><a href="{base}?p_p_id=101_INSTANCE_Ab3xK{section}&amp;p_p_lifecycle=0&amp;_101_INSTANCE_Ab3xK{section}_cur={number + 1}">Tiếp theo →</a></li>'
+            if number < count
+            else '<li class="disabled"><a href="javascript:;">Tiếp theo</a></li>'
+        )
+        return frame(
+            f'<div class="portlet-asset-publisher">{rows}<ul class="pager lfr-pagination-buttons">{older}</ul></div>'
+        )
 
     site.sections(
         stories,
         listing,
-        lambda s, n: f"/web/guest/{slug(_NAMES[s])}"
-        + (f"?p_p_id=101_INSTANCE_Ab3xK{s}&p_p_lifecycle=0&_101_INSTANCE_Ab3xK{s}_cur={n}" if n > 1 else ""),
+        lambda s, n: (
+            f"/web/guest/{slug(_NAMES[s])}"
+            + (f"?p_p_id=101_INSTANCE_Ab3xK{s}&p_p_lifecycle=0&_101_INSTANCE_Ab3xK{s}_cur={n}" if n > 1 else "")
+        ),
     )
-    for s in stories:
-        site.answers[f"{link(s)}?redirect=%2Fweb%2Fguest"] = site.answers[link(s)]
     site.add("/", "<html><head><meta http-equiv=refresh content='0; url=/web/guest/home'></head><body></body></html>")
-    site.add("/web/guest/home", frame("".join(f'<div class="asset-abstract"><h3 class="asset-title"><a href="{link(s)}">{s.title}</a></h3></div>' for s in stories[:6])))
+    site.add(
+        "/web/guest/home",
+        frame(
+            "".join(
+                f'<div class="asset-abstract"><h3 class="asset-title"><a href="{link(s)}">{s.title}</a></h3></div>'
+                for s in stories[:6]
+            )
+        ),
+    )
 
 
 def dotnetnuke(site: MadeSite) -> None:
@@ -135,7 +162,9 @@ def dotnetnuke(site: MadeSite) -> None:
         return f"/tabid/21{s.section}/ArticleID/{s.number}/{slug(s.title)}/Default.aspx"
 
     def frame(inner: str, title: str) -> str:
-        menu = "".join(f'<td class="MainMenu"><a href="/tabid/21{n}/Default.aspx">{name}</a></td>' for n, name in enumerate(_NAMES))
+        menu = "".join(
+            f'<td class="MainMenu"><a href="/tabid/21{n}/Default.aspx">{name}</a></td>' for n, name in enumerate(_NAMES)
+        )
         return (
             f'<HTML><HEAD><TITLE>{title}</TITLE></HEAD><BODY bgcolor=#ffffff><TABLE width=980 align=center><TR>{menu}</TR><TR><TD colspan=3 id="dnn_ContentPane" class="DNNAlignleft">{inner}</TD></TR>'
             '<TR><TD colspan=3 class="SkinObject">© 2012 Sở Nội vụ. Điện thoại: 0260 3862 000</TD></TR></TABLE></BODY></HTML>'
@@ -150,18 +179,27 @@ def dotnetnuke(site: MadeSite) -> None:
                 picture='<table align="center" cellpadding="2" width="460"><tbody><tr><td><img src="{0}" width="450"></td></tr><tr><td align="center"><font size="2" color="#0000ff">{1}</font></td></tr></tbody></table>'.format,
             )
         )
-        older = "".join(f'<tr><td><img src="/images/dot.gif"></td><td><a class="OtherNews" href="{link(o)}">{o.title}</a> <i>({o.at.day}-{o.at.month}-{o.at.year})</i></td></tr>' for o in _near(stories, s, 4))
+        older = "".join(
+            f'<tr><td><img src="/images/dot.gif"></td><td><a class="OtherNews" href="{link(o)}">{o.title}</a> <i>({o.at.day}-{o.at.month}-{o.at.year})</i></td></tr>'
+            for o in _near(stories, s, 4)
+        )
         inner = (
             f'<table width="100%"><tr><td><span id="dnn_ctr462_ViewNews_lblTieuDe"><font color="#800000" size="4"><b>{s.title}</b></font></span></td></tr>'
             f'<tr><td><font size="3"><b><i>{s.lead}</i></b></font></td></tr><tr><td>{body}</td></tr>'
             f'<tr><td align="right"><b>{s.writer}</b></td></tr><tr><td align="right"><font size="1">(Cập nhật ngày {s.at.day}-{s.at.month}-{s.at.year})</font></td></tr>'
-            f'<tr><td><hr><b>Các tin đã đưa:</b></td></tr><tr><td><table>{older}</table></td></tr></table>'
+            f"<tr><td><hr><b>Các tin đã đưa:</b></td></tr><tr><td><table>{older}</table></td></tr></table>"
         )
         site.publish([link(s)], frame(inner, "Sở Nội vụ"), s, authors=[s.writer], precision="day")
 
     def listing(section: int, part: list[Story], number: int, count: int) -> str:
-        rows = "".join(f'<tr><td valign=top><img src="/media/{s.number}.jpg" width=90></td><td><a class="Head" href="{link(s)}"><b>{s.title}</b></a><br><span class="Normal">{s.lead[:90]}...</span></td></tr>' for s in part)
-        pager = " | ".join(f'<a href="/tabid/21{section}/Default.aspx?pg={n}">Trang {n}</a>' if n != number else f"Trang {n}" for n in range(1, count + 1))
+        rows = "".join(
+            f'<tr><td valign=top><img src="/media/{s.number}.jpg" width=90></td><td><a class="Head" href="{link(s)}"><b>{s.title}</b></a><br><span class="Normal">{s.lead[:90]}...</span></td></tr>'
+            for s in part
+        )
+        pager = " | ".join(
+            f'<a href="/tabid/21{section}/Default.aspx?pg={n}">Trang {n}</a>' if n != number else f"Trang {n}"
+            for n in range(1, count + 1)
+        )
         return frame(f"<span class=Head>{_NAMES[section]}</span><table>{rows}</table>{pager}", _NAMES[section])
 
     site.sections(stories, listing, lambda s, n: f"/tabid/21{s}/Default.aspx" + (f"?pg={n}" if n > 1 else ""))
@@ -192,18 +230,46 @@ def drupal(site: MadeSite) -> None:
             '<div class="field field-name-field-tags"><h3 class="field-label">Từ khóa: </h3><ul class="links inline"><li><a href="/tu-khoa/thi-dua">thi đua</a></li></ul></div></div>'
             f'<ul class="links inline"><li class="print_html first"><a href="/print/{s.number}" class="print-page">Bản in</a></li><li class="statistics_counter"><span>{s.number % 300} lần đọc</span></li></ul></div>'
         )
-        site.publish([link(s), f"/print/{s.number}"], frame(inner, s.title), s, lead=False)
-        site.add(f"/print/{s.number}", f'<html><head><title>{s.title}</title><link rel="canonical" href="{ORIGIN}{link(s)}"></head><body><h1>{s.title}</h1><p>{s.lead}</p>{"".join(flow(s.parts))}</body></html>')
+        site.publish([link(s), f"/print/{s.number}"], frame(inner, s.title), s, lead=False, authors=["bbt"])
+        site.add(
+            f"/print/{s.number}",
+            f'<html><head><title>{s.title}</title><link rel="canonical" href="{ORIGIN}{link(s)}"></head><body><h1>{s.title}</h1><p>{s.lead}</p>{"".join(flow(s.parts))}</body></html>',
+        )
 
     def listing(section: int, part: list[Story], number: int, count: int) -> str:
-        rows = "".join(f'<div class="views-row views-row-{n}"><div class="views-field-title"><span class="field-content"><a href="{link(s)}">{s.title}</a></span></div><div class="views-field-created">{s.at:%d/%m/%Y}</div></div>' for n, s in enumerate(part, 1))
+        rows = "".join(
+            f'<div class="views-row views-row-{n}"><div class="views-field-title"><span class="field-content"><a href="{link(s)}">{s.title}</a></span></div><div class="views-field-created">{s.at:%d/%m/%Y}</div></div>'
+            for n, s in enumerate(part, 1)
+        )
         last = f'<li class="pager-last last"><a title="Đến trang cuối cùng" href="/muc/{section}?page={count - 1}">cuối »</a></li>'
-        following = f'<li class="pager-next"><a href="/muc/{section}?page={number}">tiếp theo ›</a></li>{last}' if number < count else ""
-        return frame(f'<h1 class="title">{_NAMES[section]}</h1><div class="view-content">{rows}</div><ul class="pager">{following}</ul>', _NAMES[section])
+        following = (
+            f'<li class="pager-next"><a href="/muc/{section}?page={number}">tiếp theo ›</a></li>{last}'
+            if number < count
+            else ""
+        )
+        return frame(
+            f'<h1 class="title">{_NAMES[section]}</h1><div class="view-content">{rows}</div><ul class="pager">{following}</ul>',
+            _NAMES[section],
+        )
 
     site.sections(stories, listing, lambda s, n: f"/muc/{s}" + (f"?page={n - 1}" if n > 1 else ""))
-    site.add("/lien-he", frame("<h1>Liên hệ</h1><p>Văn phòng Huyện đoàn, số 12 đường Trưng Nữ Vương. Điện thoại: 0270 3860 123.</p>", "Liên hệ"))
-    site.add("/", frame("".join(f'<div class="node node-teaser"><h2><a href="{link(s)}">{s.title}</a></h2><p>{s.lead} <a href="{link(s)}">Đọc thêm</a></p></div>' for s in stories[:5]), "Trang nhất"))
+    site.add(
+        "/lien-he",
+        frame(
+            "<h1>Liên hệ</h1><p>Văn phòng Huyện đoàn, số 12 đường Trưng Nữ Vương. Điện thoại: 0270 3860 123.</p>",
+            "Liên hệ",
+        ),
+    )
+    site.add(
+        "/",
+        frame(
+            "".join(
+                f'<div class="node node-teaser"><h2><a href="{link(s)}">{s.title}</a></h2><p>{s.lead} <a href="{link(s)}">Đọc thêm</a></p></div>'
+                for s in stories[:5]
+            ),
+            "Trang nhất",
+        ),
+    )
 
 
 def typo3(site: MadeSite) -> None:
@@ -219,9 +285,15 @@ def typo3(site: MadeSite) -> None:
         return f'<!DOCTYPE html><html lang="vi"><head><base href="{ORIGIN}/"><title>{title}: Liên minh Hợp tác xã</title><meta name="generator" content="TYPO3 CMS"></head><body id="p14"><ul class="navmain">{nav}</ul><!--TYPO3SEARCH_begin-->{inner}<!--TYPO3SEARCH_end--><p class="foot">Liên minh Hợp tác xã tỉnh</p></body></html>'
 
     for s in stories:
-        pictures = "".join(f'<div class="mediaelement mediaelement-image"><a href="{p.address}" class="lightbox"><img src="{p.address}" width="400"></a><p class="news-img-caption">{p.text}</p></div>' for p in s.pictures)
+        pictures = "".join(
+            f'<div class="mediaelement mediaelement-image"><a href="{p.address}" class="lightbox"><img src="{p.address}" width="400"></a><p class="news-img-caption">{p.text}</p></div>'
+            for p in s.pictures
+        )
         texts = "".join(flow(p for p in s.parts if p.kind != "picture"))
-        related = "".join(f'<li><span class="news-related-date">{o.at:%d.%m.%Y}</span> <a href="{link(o)[1:]}">{o.title}</a></li>' for o in _near(stories, s, 3))
+        related = "".join(
+            f'<li><span class="news-related-date">{o.at:%d.%m.%Y}</span> <a href="{link(o)[1:]}">{o.title}</a></li>'
+            for o in _near(stories, s, 3)
+        )
         inner = (
             f'<div class="news news-single"><div class="article" itemscope="itemscope" itemtype="http://schema.org/Article"><div class="header"><h3 itemprop="headline">{s.title}</h3></div>'
             f'<div class="footer"><p><span class="news-list-date"><time itemprop="datePublished" datetime="{s.at:%Y-%m-%d}">{s.at:%d.%m.%Y %H:%M}</time></span> <span class="news-list-category">{_NAMES[s.section]}</span> <span class="news-list-author">Bởi {s.writer}</span></p></div>'
@@ -239,13 +311,25 @@ def typo3(site: MadeSite) -> None:
         )
         gone = f'<div class="article"><h3><a href="{category[section]}/chi-tiet/bai-viet-da-go-bo-cua-chuyen-muc-{number}">Bài viết đã gỡ bỏ của chuyên mục số {number}</a></h3></div>'
         pager = "".join(f'<li><a href="{category[section]}/page-{n}">{n}</a></li>' for n in range(2, count + 1))
-        return frame(f'<div class="news"><div class="news-list-view">{rows}{gone}</div><ul class="f3-widget-paginator">{pager}</ul></div>', _NAMES[section])
+        return frame(
+            f'<div class="news"><div class="news-list-view">{rows}{gone}</div><ul class="f3-widget-paginator">{pager}</ul></div>',
+            _NAMES[section],
+        )
 
     site.sections(stories, listing, lambda s, n: f"/{category[s]}" + (f"/page-{n}" if n > 1 else ""))
     for c in category:
         for n in range(1, 4):
-            site.add(f"/{c}/chi-tiet/bai-viet-da-go-bo-cua-chuyen-muc-{n}", frame("<h1>Không tìm thấy trang</h1>", "Lỗi"), status=404 + 6 * (n % 2))
-    site.add("/", frame("".join(f'<h3><a href="{link(s)[1:]}">{s.title}</a></h3><p>{s.lead}</p>' for s in stories[:4]), "Trang chủ"))
+            site.add(
+                f"/{c}/chi-tiet/bai-viet-da-go-bo-cua-chuyen-muc-{n}",
+                frame("<h1>Không tìm thấy trang</h1>", "Lỗi"),
+                status=404 + 6 * (n % 2),
+            )
+    site.add(
+        "/",
+        frame(
+            "".join(f'<h3><a href="{link(s)[1:]}">{s.title}</a></h3><p>{s.lead}</p>' for s in stories[:4]), "Trang chủ"
+        ),
+    )
 
 
 def umbraco(site: MadeSite) -> None:
@@ -261,8 +345,16 @@ def umbraco(site: MadeSite) -> None:
     for s in stories:
         made = flow(s.parts, picture='<p><img src="{0}" alt=""></p><p><em>{1}</em></p>'.format)
         half = len(made) // 2
-        rows = "".join(f'<div class="row clearfix"><div class="col-md-12 column"><div><div class="rte">{"".join(chunk)}</div></div></div></div>' for chunk in (made[:half], made[half:]) if chunk)
-        attachment = f'<div class="row clearfix"><div class="col-md-12 column"><div class="tai-ve"><a href="/media/{s.number}/thong-bao.pdf">Thông báo số {s.number % 90}.pdf</a> (212 KB)</div></div></div>' if s.kind == "notice" else ""
+        rows = "".join(
+            f'<div class="row clearfix"><div class="col-md-12 column"><div><div class="rte">{"".join(chunk)}</div></div></div></div>'
+            for chunk in (made[:half], made[half:])
+            if chunk
+        )
+        attachment = (
+            f'<div class="row clearfix"><div class="col-md-12 column"><div class="tai-ve"><a href="/media/{s.number}/thong-bao.pdf">Thông báo số {s.number % 90}.pdf</a> (212 KB)</div></div></div>'
+            if s.kind == "notice"
+            else ""
+        )
         inner = (
             f'<section class="banner" style="background-image:url(/media/{s.number}.jpg)"><div class="container"><div class="banner-date">{s.at.day} tháng {s.at.month}, {s.at.year}</div><h2>{s.title}</h2></div></section>'
             f'<div class="umb-grid"><div class="grid-section"><div class="row clearfix"><div class="col-md-12 column"><div class="intro-strip"><p>{s.lead}</p></div></div></div>{rows}{attachment}</div></div>'
@@ -271,16 +363,39 @@ def umbraco(site: MadeSite) -> None:
         site.publish([link(s)], frame(inner, f"{s.title} - Liên đoàn Lao động"), s, precision="day")
 
     def listing(section: int, part: list[Story], number: int, count: int) -> str:
-        cards = "".join(f'<a class="card-tile" href="{link(s)}"><span class="card-day">{s.at.day} tháng {s.at.month}, {s.at.year}</span><strong>{s.title}</strong><span>{s.lead}</span></a>' for s in part)
-        arrows = (f'<a class="arrow" href="/su-kien/p{number + 1}/">Cũ hơn</a>' if number < count else "") + (f'<a class="arrow" href="/su-kien/p{number - 1}/">Mới hơn</a>' if number > 1 else "")
+        cards = "".join(
+            f'<a class="card-tile" href="{link(s)}"><span class="card-day">{s.at.day} tháng {s.at.month}, {s.at.year}</span><strong>{s.title}</strong><span>{s.lead}</span></a>'
+            for s in part
+        )
+        arrows = (f'<a class="arrow" href="/su-kien/p{number + 1}/">Cũ hơn</a>' if number < count else "") + (
+            f'<a class="arrow" href="/su-kien/p{number - 1}/">Mới hơn</a>' if number > 1 else ""
+        )
         return frame(f'<h1>Sự kiện</h1><div class="cards">{cards}</div>{arrows}', "Sự kiện")
 
     stories_of_one = [Story(**{f: getattr(s, f) for f in Story.__slots__} | {"section": 0}) for s in stories]
     site.sections(stories_of_one, listing, lambda s, n: "/su-kien/" + (f"p{n}/" if n > 1 else ""), sections=1, size=5)
     words = Words(16)
-    site.add("/gioi-thieu/", frame(f'<section class="banner"><h2>Giới thiệu</h2></section><div class="rte">{"".join(f"<p>{words.standing()}</p>" for _ in range(4))}</div>', "Giới thiệu"))
-    site.add("/so-do-trang/", frame('<h1>Sơ đồ trang</h1><ul><li><a href="/su-kien/">Sự kiện</a></li><li><a href="/gioi-thieu/">Giới thiệu</a></li></ul>', "Sơ đồ trang"))
-    site.add("/", frame('<section class="banner"><h2>Vì quyền lợi đoàn viên</h2></section><div class="rte"><p>Chào mừng bạn đến với trang thông tin của Liên đoàn Lao động tỉnh.</p></div>', "Liên đoàn Lao động"))
+    site.add(
+        "/gioi-thieu/",
+        frame(
+            f'<section class="banner"><h2>Giới thiệu</h2></section><div class="rte">{"".join(f"<p>{words.standing()}</p>" for _ in range(4))}</div>',
+            "Giới thiệu",
+        ),
+    )
+    site.add(
+        "/so-do-trang/",
+        frame(
+            '<h1>Sơ đồ trang</h1><ul><li><a href="/su-kien/">Sự kiện</a></li><li><a href="/gioi-thieu/">Giới thiệu</a></li></ul>',
+            "Sơ đồ trang",
+        ),
+    )
+    site.add(
+        "/",
+        frame(
+            '<section class="banner"><h2>Vì quyền lợi đoàn viên</h2></section><div class="rte"><p>Chào mừng bạn đến với trang thông tin của Liên đoàn Lao động tỉnh.</p></div>',
+            "Liên đoàn Lao động",
+        ),
+    )
 
 
 def asp_tables(site: MadeSite) -> None:
@@ -302,19 +417,30 @@ def asp_tables(site: MadeSite) -> None:
                 picture="<center><img src={0} width=400><br><i>{1}</i></center>".format,
             )
         )
-        others = "".join(f"<tr><td>&#8226; <a href={link(o)}>{o.title}</a> ({o.at:%d/%m/%Y})</td></tr>" for o in _near(stories, s, 4))
+        others = "".join(
+            f"<tr><td>&#8226; <a href={link(o)}>{o.title}</a> ({o.at:%d/%m/%Y})</td></tr>" for o in _near(stories, s, 4)
+        )
         inner = (
             f"<table width=100%><tr><td bgcolor=#cc0000><font color=white><b>TIN TỨC</b></font></td></tr><tr><td><font color=#000080 size=3><b>{s.title}</b></font> <font size=1 color=gray>({s.at:%d/%m/%Y})</font></td></tr>"
             f"<tr><td align=justify><font size=2>{s.lead}<br><br>{body}</font></td></tr><tr><td align=right><font size=2><b><i>{s.writer}</i></b></font></td></tr><tr><td><hr></td></tr><tr><td><b>Tin cũ hơn</b></td></tr>{others}<tr><td align=center><a href=javascript:history.back()>Trở về</a> | <a href=#>Đầu trang</a></td></tr></table>"
         )
         site.publish([f"/{link(s)}"], frame(inner), s, lead=False, authors=[s.writer], precision="day")
-    site.add("/", '<html><head><title>HUYEN UY</title></head><frameset rows="120,*"><frame src="tren.htm" name=tren><frameset cols="160,*"><frame src="trai.asp" name=trai><frame src="dstin.asp" name=giua></frameset></frameset></html>')
+    site.add(
+        "/",
+        '<html><head><title>HUYEN UY</title></head><frameset rows="120,*"><frame src="tren.htm" name=tren><frameset cols="160,*"><frame src="trai.asp" name=trai><frame src="dstin.asp" name=giua></frameset></frameset></html>',
+    )
     site.add("/tren.htm", "<html><body><img src=banner.jpg></body></html>")
-    site.add("/trai.asp", "<html><body><a href=dstin.asp target=giua>Tin tức</a><br><a href=dstin.asp?nhom=1 target=giua>Tin huyện</a><br><a href=lienhe.htm target=giua>Liên hệ</a></body></html>")
+    site.add(
+        "/trai.asp",
+        "<html><body><a href=dstin.asp target=giua>Tin tức</a><br><a href=dstin.asp?nhom=1 target=giua>Tin huyện</a><br><a href=lienhe.htm target=giua>Liên hệ</a></body></html>",
+    )
     site.add("/lienhe.htm", frame("<b>LIÊN HỆ</b><br>Địa chỉ: Khu phố 3. Điện thoại: 0254 3876 111"))
     size = 5
     for start in range(0, len(stories), size):
-        rows = "".join(f"<tr><td><a href={link(s)}><b>{s.title}</b></a><br>{s.lead[:70]}...</td></tr>" for s in stories[start : start + size])
+        rows = "".join(
+            f"<tr><td><a href={link(s)}><b>{s.title}</b></a><br>{s.lead[:70]}...</td></tr>"
+            for s in stories[start : start + size]
+        )
         number = start // size + 1
         pages = " ".join(f"<a href=dstin.asp?nhom=0&p={n}>[{n}]</a>" for n in range(1, -(-len(stories) // size) + 1))
         site.add("/dstin.asp" + (f"?nhom=0&p={number}" if start else ""), frame(f"<table>{rows}</table>{pages}"))

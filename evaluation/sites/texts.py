@@ -196,7 +196,9 @@ class Words:
         else:
             parts = [texts[0]]
             for n in range(3):
-                parts.append(Part(kind="text", text=f"- Thưa ông, điều gì giúp {self.random.choice(_UNITS)} làm được việc đó?"))
+                parts.append(
+                    Part(kind="text", text=f"- Thưa ông, điều gì giúp {self.random.choice(_UNITS)} làm được việc đó?")
+                )
                 parts.append(Part(kind="text", text=f"- {texts[n + 1].text}"))
         return Story(
             number=number,

@@ -137,6 +137,12 @@ PAGES: dict[str, Page] = {
     "stamp_of_another_day": written(
         '<div class="date">28/10/2023</div>', head=STATED.format("2023-10-31T07:28:00+07:00")
     ),
+    "statement_gives_the_day_in_utc": written(
+        '<div class="date">31/10/2023 05:28</div>', head=STATED.format("2023-10-30")
+    ),
+    "stamp_says_published": written(
+        '<div class="date">Đăng lúc 07:28 ngày 31/10/2023</div>', head=STATED.format("2019-05-20T00:00:00+07:00")
+    ),
     "stamp_gives_a_day": written('<div class="date">31/10/2023</div>', head=STATED.format("2023-10-31T07:28:00+07:00")),
     "stamp_is_unsure": written(
         '<div class="date">Cập nhật: 31/10/2023 09:00</div>', head=STATED.format("2023-10-31T07:28:41+07:00")
@@ -170,7 +176,7 @@ def test_a_rule_fires_on_the_page_made_for_it(name: str) -> None:
 
 
 def test_a_block_that_recurs_on_the_site_is_left_out() -> None:
-    notice = "Mời bạn đọc theo dõi trang Zalo của huyện"
+    notice = "Tòa soạn đang nhận bài dự thi viết về gương điển hình"
     site = SiteProfile(id="bao", boilerplate=frozenset([block_hash(notice)]))
     assert "recurs_on_site" in fired(written(within=f"<p>{notice}</p>"), site)
 
