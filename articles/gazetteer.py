@@ -69,7 +69,7 @@ _COMMON_KEYS = frozenset({"id", "name", "source", "confidence"})
 _CONFIDENCES = frozenset({"high", "medium", "low"})
 
 # What may stand between two words of a wording. A full stop, semicolon, bracket or line end may not: it stays, so that
-# no wording matches across it. The marks that begin a gap are listed: looking for whatever is no letter takes twice as
+# no wording matches across it. The marks that begin a gap are listed: a search for any non-letter takes twice as
 # long.
 _BEGINS_GAP = r"[,\"'/%&+*=<>$@#\[\]{}|\\^~°·•-]"
 _GAP = re.compile(rf"({_BEGINS_GAP}[^\w.;:!?…()\n]*+)")

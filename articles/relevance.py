@@ -93,7 +93,7 @@ ZONES = ("title", "lead", "body")
 EXPECTED: dict[str, tuple[float, float, float]] = {
     "movement": (2.2, 1.4, 0.4),
     "award": (2.6, 1.4, 0.5),
-    # "thăm Bà mẹ Việt Nam anh hùng" describes; its conferment is told by "phong tặng", "truy tặng".
+    # "thăm Bà mẹ Việt Nam anh hùng" describes; its conferment shows in "phong tặng", "truy tặng".
     "award that describes": (0.6, 0.3, 0.1),
     "state honour": (1.8, 1.0, 0.3),
     "prize of an organisation": (1.6, 0.8, 0.3),

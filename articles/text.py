@@ -28,7 +28,7 @@ _PLAIN = LOOKALIKES | _QUOTES | _DASHES
 _PLAIN_MARKS = {chr(mark): str(plain) for mark, plain in _PLAIN.items()}
 _FANCY = re.compile(f"[{re.escape(''.join(_PLAIN_MARKS))}]")
 
-# Tone placement is no Unicode equivalence (hòa, hoà). Folded one way only, mark on the second vowel: the
+# Tone placement is not a Unicode equivalence (hòa, hoà). Folded one way only, mark on the second vowel: the
 # other way corrupts closed syllables ("toàn" would become "tòan").
 _TONES = {
     "o": ("óòỏõọ", {"a": "áàảãạ", "e": "éèẻẽẹ"}),
@@ -41,6 +41,7 @@ _TONE_PAIRS = {
     for i, marked in enumerate(marks)
 }
 _TONE_PATTERN = re.compile("|".join(_TONE_PAIRS))
+_VIETNAMESE_MARKS = re.compile("[\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323]+")
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -119,8 +120,11 @@ def folded_pattern(pattern: str) -> re.Pattern[str]:
 
 def fold_marks(text: str) -> str:
     """Without any diacritic, đ as d: "Đắk Lắk" becomes "Dak Lak". Length may change; for comparing only."""
+    if text.isascii():
+        return text
     text = text.translate(LOOKALIKES).replace("đ", "d").replace("Đ", "D")
-    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    text = _VIETNAMESE_MARKS.sub("", unicodedata.normalize("NFD", text))
+    return text if text.isascii() else "".join(c for c in text if not unicodedata.combining(c))
 
 
 def comparison_form(text: str) -> str:

@@ -105,7 +105,7 @@ def canonical_url(url: str, base: str | None = None) -> str:
     """The absolute, fetchable form of ``url``: no fragment, tracking parameters, sessions or default port.
 
     The order of parameters and the bytes of the path are kept; only the spelling of percent escapes is made
-    one. Raises ``ValueError`` when this is no http(s) address.
+    one. Raises ``ValueError`` when this is not an http(s) address.
     """
     # Portals break long addresses inside the attribute: href="/tin\n  -tuc.html"; browsers drop these characters.
     url = url.strip(" \t\r\n\f\x00\u00a0\ufeff\u200b").replace("\n", "").replace("\r", "").replace("\t", "")
@@ -134,6 +134,7 @@ def try_canonical_url(url: str, base: str | None = None) -> str | None:
         return None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def host_key(url: str) -> str:
     """Host and port of an http address as the key of its site: without ``www.`` and mobile prefixes, with the port."""
     parts = urlsplit(url)

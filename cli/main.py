@@ -54,7 +54,7 @@ app.add_typer(alerts.app, name="alerts")
 def main() -> None:
     """Run one command; 0 when it did all, 1 when a part failed, 2 when it was called wrongly."""
     try:
-        status = app(prog_name="thidua", standalone_mode=False)  # what was typed wrongly is told below, in one line
+        status = app(prog_name="thidua", standalone_mode=False)  # typing errors are reported below, in one line
         if isinstance(status, int) and status:
             sys.exit(status)
     except UsageError as error:

@@ -74,7 +74,7 @@ def search(
 
 
 def _print_results(articles: list[StoredArticle], query: str | None) -> None:
-    """Title and excerpt with the words that were asked for beside date, site, province and id; a row each in a pipe."""
+    """Title and excerpt with the words of the query, beside date, site, province and id; a row each in a pipe."""
     if not sys.stdout.isatty():
         rows = [(local_time(a.published_at), a.site, a.province or "–", a.shown_title, a.id) for a in articles]
         print_table(("published", "site", "province", "title", "id"), rows)

@@ -54,7 +54,7 @@ class Robots:
 
     @property
     def crawl_delay_s(self) -> float | None:
-        """Seconds asked for between requests, if any; at most :data:`MAX_CRAWL_DELAY_S`."""
+        """Crawl-delay in seconds, if any; at most :data:`MAX_CRAWL_DELAY_S`."""
         if self._rules is None:
             return None
         delay = self._rules.crawl_delay(PRODUCT_TOKEN)

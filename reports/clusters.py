@@ -69,8 +69,10 @@ def clusters(limit: int) -> list[LargeCluster]:
 
 
 def cluster_details(identifier: str) -> ClusterDetails:
-    """One cluster by its id, a merged one's id or a member's: members, first publication first, verified pairs, what
-    members state about their original, and why its representative is the one.
+    """One cluster by its id, by the id of a cluster merged into it, or by a member's.
+
+    Members are in order of publication, with verified pairs, what members state about their original, and the reason
+    for the representative.
 
     Raises:
         UsageError: if there is no such cluster.

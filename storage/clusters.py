@@ -1,4 +1,4 @@
-"""Link articles that tell one story: verified edges, the clusters they form, and each cluster's first publisher.
+"""Link articles that report one story: verified edges, the clusters they form, and each cluster's first publisher.
 
 Linking is one at a time (an exclusive lock), storing goes on in parallel between two batches (a shared one).
 Candidates depend on the two texts alone, so that the order of arrival cannot change what is found; which
@@ -226,7 +226,7 @@ class _Texts:
 
 
 def _candidate_pairs(cursor: Cursor, samples: dict[str, Sequence[int]]) -> set[tuple[str, str]]:
-    """The pairs of articles, the smaller id first, of which one is among these and whose samples meet."""
+    """The pairs with at least one of these articles whose samples share hashes, the smaller id first."""
     common = common_among(cursor, {value for hashes in samples.values() for value in hashes})
     asked: list[tuple[str, int, list[int]]] = []
     alike: list[tuple[object, ...]] = []
@@ -255,7 +255,7 @@ def tied_clusters(cursor: Cursor, clusters: Iterable[str]) -> set[str]:
 
 
 def regroup(cursor: Cursor, clusters: Iterable[str], *, now: datetime) -> None:
-    """Make some clusters, and all that edges tie to them, what the edges say, with ids that stay as far as they can.
+    """Group some clusters, and all that edges tie to them, anew by the edges; ids stay where possible.
 
     A story keeps the id of the largest cluster among those it holds, of equal ones that whose first article
     was published first: nothing in this depends on when an article was fetched. The others are merged into it

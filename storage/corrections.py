@@ -42,7 +42,7 @@ class Correction:
 
     Attributes:
         value: a title; an ISO 8601 time or day; a province's id; ``True`` or ``False``; for ``cluster`` the id of an
-            article that tells the same story, for ``event`` of one that reports the same event, or ``None`` for a
+            article that reports the same story, for ``event`` of one that reports the same event, or ``None`` for a
             story or an event of its own. ``None`` also says that an article has no title or date.
     """
 

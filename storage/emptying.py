@@ -18,7 +18,7 @@ KEPT = (
 _TABLES = """
 SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND NOT tablename = ANY(%s) ORDER BY tablename
 """
-# How often and when a site was crawled is told again by the archive; how far back it was walked is not.
+# The archive gives back how often and when a site was crawled; how far back it was walked is not.
 _FORGET_CRAWLS = """
 UPDATE site SET last_crawled_at = NULL, last_success_at = NULL, last_new_article_at = NULL, failed_crawls = 0,
     last_outcome = NULL, last_error = NULL, next_due_at = NULL

@@ -119,7 +119,7 @@ def _add_unclear(
 ) -> None:
     """Rows of articles that state awards but report no single event: each has an event of its own that is not datable.
 
-    A name alone is no row there: a portrait tells of an award that its ceremony's reports have.
+    A name alone is not a row there: a portrait tells of an award that its ceremony's reports have.
     """
     for place, reading in enumerate(readings):
         if place in grouped:
@@ -137,7 +137,7 @@ def _add_unclear(
 def grouped_as_said(
     events: Sequence[ReportedEvent], pairs: Sequence[Pair], said: Iterable[Said], place_of: Mapping[str, int]
 ) -> list[list[int]]:
-    """The groups that the reports make, with the articles of which a person said otherwise where that person said."""
+    """The groups that the reports make, with the articles that a person assigned where that person put them."""
     moved = {place_of[item.article]: item.other for item in said}
     kept = [pair for pair in pairs if pair.a not in moved and pair.b not in moved]
     groups = [set(members) - moved.keys() for members in group_reports(events, kept)]

@@ -1,4 +1,4 @@
-"""What articles were read to report: which are to be read, and the pairs of reports that may tell of one event."""
+"""What articles were read to report: which are to be read, and the pairs of reports that may be of one event."""
 
 from __future__ import annotations
 

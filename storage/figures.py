@@ -82,7 +82,7 @@ def unit_counts(connection: Connection, filters: Filters, narrowing: Narrowing) 
 
 
 def figure_cells(connection: Connection, filters: Filters, narrowing: Narrowing) -> list[FigureCell]:
-    """The figures that match over time, the earliest first; those of which no time is known are left out."""
+    """The figures that match over time, the earliest first; figures without a known time are left out."""
     return _fetch(connection, FigureCell, _CELLS, filters, narrowing, columns=COLUMNS, rows=ROWS)
 
 

@@ -16,7 +16,7 @@ import psycopg2
 from storage.server import EmbeddedServer
 
 EVERY_S = 30.0
-# Sessions that were opened since the server started tell of commands that came and went between two looks.
+# The count of sessions since the server started shows commands that came and went between two looks.
 _USE = """
 SELECT (SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()),
        (SELECT sum(sessions) FROM pg_stat_database)

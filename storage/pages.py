@@ -396,7 +396,7 @@ _IS_KNOWN = "SELECT site FROM site_learned WHERE site = ANY(%s)"
 
 
 def known_sites(connection: Connection, sites: Sequence[str]) -> set[str]:
-    """Those of ``sites`` of which something was learned before."""
+    """Those of ``sites`` with learned blocks or layout."""
     with connection, connection.cursor() as cursor:
         cursor.execute(_IS_KNOWN, (list(sites),))
         return {site for (site,) in cursor.fetchall()}

@@ -146,7 +146,7 @@ def content_hash(page: CleanedPage) -> bytes:
 
 
 def identity_hash(page: CleanedPage) -> bytes:
-    """Hash of lead and body together; equal for two pages of one site of which only one marks the lead apart."""
+    """Hash of lead and body together; equal for two pages of one site where only one marks the lead."""
     found = page.extraction
     return _hash(comparison_form(found.title or ""), comparison_form(f"{found.lead or ''} {found.body}"))
 

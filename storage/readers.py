@@ -78,7 +78,7 @@ class Readers:
 
 
 def reader_options(connection: Connection) -> str:
-    """Options of a libpq session that cannot write: as the reader's role, or where a given database forbids making
+    """libpq options of a session that cannot write: as the reader's role, or where a given database forbids making
     or taking on roles, in transactions that are read-only."""
     with connection, connection.cursor() as cursor:
         cursor.execute(_MAY_BE_READER, {"role": READER})

@@ -59,7 +59,7 @@ def reporting_provinces(connection: Connection, filters: Filters) -> dict[str, i
 
 
 def changed_stories(connection: Connection, filters: Filters, *, most: int) -> list[ChangedStory]:
-    """Stories of any age of which a version was seen in the filters' days, the newest change first.
+    """Stories of any age with a version first seen in the filters' days, the newest change first.
 
     Raises:
         ValueError: if a side of the range is open.

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from storage.db import Connection, rows
 
-# The latest fetch of each page counts: what a publisher asked for last year need not hold today.
+# The latest fetch of each page counts: a publisher's wish of last year need not hold today.
 _PAGE_WISHES = """
 SELECT wish, count(*)::int AS pages
 FROM (SELECT DISTINCT ON (url_fingerprint) wishes FROM page

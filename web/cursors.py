@@ -32,7 +32,7 @@ def decode_cursor(word: str | None, filters: Filters) -> Position | None:
     """The position that a cursor stands for.
 
     Raises:
-        BadCursor: if it is no cursor, or one of another search.
+        BadCursor: if it is not a cursor, or one of another search.
     """
     if word is None:
         return None
@@ -55,7 +55,7 @@ def decode_fact_cursor(word: str | None, kind: str, filters: Filters) -> FactPos
     """As :func:`decode_cursor`, for facts of one kind.
 
     Raises:
-        BadCursor: if it is no cursor, or one of another search.
+        BadCursor: if it is not a cursor, or one of another search.
     """
     if word is None:
         return None
@@ -77,7 +77,7 @@ def decode_row_cursor(word: str | None, wanted: LedgerFilter) -> RowPosition | N
     """The end of the page before.
 
     Raises:
-        BadCursor: if it is no cursor, or one of another search.
+        BadCursor: if it is not a cursor, or one of another search.
     """
     if word is None:
         return None

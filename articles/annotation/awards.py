@@ -22,7 +22,7 @@ from articles.text import folded_pattern
 
 _CLASSES: dict[str, Class] = {"nhất": 1, "nhì": 2, "ba": 3, "1": 1, "2": 2, "3": 3, "i": 1, "ii": 2, "iii": 3}
 _CLASS = folded_pattern(r" *,? *\(?hạng +(nhất|nhì|ba|iii|ii|i|[123])(?![^\W_])\)?")
-# "hạng Nhì, 3 Bằng khen": a digit that counts what follows is no class.
+# "hạng Nhì, 3 Bằng khen": a digit that counts what follows is not a class.
 _FURTHER_CLASS = folded_pattern(
     r" *(?:,|và|/) *(?:hạng +(nhất|nhì|ba|iii|ii|i|[123])|(nhất|nhì|ba|iii|ii|i|[123](?! +(?!cho |và )[^\W\d_])))"
     r"(?![^\W_])"
@@ -313,7 +313,7 @@ class _SentenceAwards:
         before = [
             found
             for found in self.lists
-            # "tại một trung tâm y tế, 4 viên chức …", "một doanh nghiệp nợ thuế vẫn được …": one of them is no count
+            # "tại một trung tâm y tế, 4 viên chức …", "một doanh nghiệp nợ thuế vẫn được …": one of them is not a count
             if consumed <= found.start
             and found.end <= form.start
             and not self._is_just_one(found)

@@ -44,7 +44,7 @@ _PREFIX = folded_pattern(
     r"ban tổ chức|ban tuyên giáo|"
     r"đảng ủy|đảng bộ) +$"
 )
-# The last words of both patterns: most heads are told from them without trying the pattern at each character.
+# The last words of both patterns: they identify most heads without trying the pattern at each character.
 _PREFIX_ENDS = tuple(map(fold_tones, "vụ btv hành bch trực phòng chức giáo ủy bộ".split()))
 _LEVEL_ENDS = tuple(map(fold_tones, "tỉnh phố tp. tp huyện quận xã tx. phường trấn khu".split()))
 _WORD = re.compile(r"\S+")
@@ -260,7 +260,7 @@ def _read_tail(reading: Reading, hit: Hit, by_start: dict[int, int]) -> tuple[in
         elif level and (m := CAPITALISED.match(text, name_start)):
             words = m.group().split()
             kept = place_words(words)
-            # After "tỉnh" a name that is no province is the chairman's: "Chủ tịch UBND tỉnh Lê Văn A".
+            # After "tỉnh" a name that is not a province is the chairman's: "Chủ tịch UBND tỉnh Lê Văn A".
             if kept and not folded[hit.start : end].endswith("tỉnh"):
                 spans = [word.span() for word in _WORD.finditer(m.group())]
                 end = name_start + spans[kept - 1][1]

@@ -39,7 +39,7 @@ class Commendations:
 
     Args:
         forms: where the awards that the sentence names begin.
-        givers: who may give, in order of place; asked for only where a list is left.
+        givers: who may give, in order of place; read only where a list is left.
     """
 
     def __init__(

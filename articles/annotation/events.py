@@ -104,7 +104,7 @@ def _date(match: re.Match[str]) -> str | None:
 def _place(reading: Reading, position: int) -> str | None:
     for match in _WHERE.finditer(reading.folded, position, min(len(reading.folded), position + 160)):
         name = CAPITALISED.match(reading.text, match.end())
-        # "tại Hội đồng" is no place; "tại Trà Vinh", "tại hội trường UBND tỉnh" are.
+        # "tại Hội đồng" is not a place; "tại Trà Vinh", "tại hội trường UBND tỉnh" are.
         if name and (match.group("place") or " " in name.group()):
             return " ".join(reading.text[match.start("place") : name.end()].split())
     return None

@@ -36,7 +36,7 @@ _MONEY = rf"đồng{_NOT_MONEY}(?![^\W_])|đ(?![^\W_])|vnđ|vnd|usd|đô la(?: m
 # What a rate is for: "350.000 đồng/người/tháng", "6,5 tấn/ha", "250 suất/ngày".
 _FOR_EACH = alternatives(UNITS["for_each"])
 _PER = rf"(?: */ *(?:{_FOR_EACH})(?![^\W_])|/[^\W\d_]+| *trên *(?:1 )?(?:ha|năm))*"
-# No blank around the stroke: "12 tấn / năm 2024" is no rate.
+# No blank around the stroke: "12 tấn / năm 2024" is not a rate.
 _A = rf"(?:/(?:(?:{_FOR_EACH})(?![^\W_])|[^\W\d_]+))*"
 
 _DISTANCE_OF = Endings("nội dung|hạng cân|hạng|quốc lộ|nghị định|quyết định")
@@ -67,7 +67,7 @@ _DURATION = folded_pattern(
     r" *(?:năm|tháng|ngày đêm|ngày|giờ|phút|tuần|tuổi|quý|thế kỷ|thập kỷ|nhiệm kỳ|mùa|lần|đêm|hôm|bước|không|"
     r"có|sạch|nhất|tốt|chống)(?![^\W_])"
 )
-# Who took part or where one went is no result: "giám sát tại 02 xã", "với sự tham gia của 9 tỉnh", "trong 5 xã".
+# Who took part or where one went is not a result: "giám sát tại 02 xã", "với sự tham gia của 9 tỉnh", "trong 5 xã".
 _VISITED = folded_pattern(
     r"(?<![^\W_])(?:giám sát|kiểm tra|khảo sát|làm việc|thăm|đi thực tế|công tác|tham gia|tham dự|đại diện|lãnh đạo|"
     r"đại biểu|cụm|khối)(?![^\W_])[^.;\n]{0,60}$"
@@ -253,12 +253,12 @@ def _counted(reading: Reading, match: re.Match[str]) -> Figure | None:
     if not measures and printed[0].isupper() and not printed.isupper():
         return None  # "Top 100 Thương hiệu", "chuyền 14 Công ty Giày": a name begins
     counting = not money and factor == 1
-    whole = counting and not measures  # "42,195 km" is no thousands
+    whole = counting and not measures  # "42,195 km" is not thousands
     value = float(parse_number(match.group("digits"), counting=whole) * factor)
     if match.group("place") and not _is_evident(reading, start):
         return None
     if (counting and value == 0) or (unit == "đồng" and factor == 1 and value < 100):
-        return None  # "đo với 6 đồng tiền khác" is no money
+        return None  # "đo với 6 đồng tiền khác" is not money
     return Figure(start, end, match.start("unit"), value, _unit(printed.lower()), "money" if money else "count")
 
 

@@ -39,7 +39,7 @@ _BECOMES = folded_pattern(
     r"(?: làm)? +"
 )
 _ON_BEHALF = folded_pattern(r"ủy quyền(?: của)? *$")
-# Capitals after "sinh viên", "công nhân" that are no name: "sinh viên Trường Đại học …".
+# Capitals after "sinh viên", "công nhân" that are not a name: "sinh viên Trường Đại học …".
 _NO_NAMES = frozenset(
     "trường đại học viện sở bộ ban hội công nhà khoa phòng tập trung tổng chi ủy khối cụm việt quân xí trạm đội "
     "xưởng".split()
@@ -77,7 +77,7 @@ _ORGANISATION = folded_pattern(
 )
 _OF_A_PLACE = Endings(*PEOPLE["where"])
 _SPOKEN = frozenset({"ông", "bà", "anh", "chị", "cụ", "em", "cô", "thầy", "mẹ", "chú", "bác", "cháu"})
-# They tell a person also after a rare family name: "Phương Thị Thanh".
+# They mark a person after a rare family name too: "Phương Thị Thanh".
 _MIDDLE_NAMES = frozenset({"thị", "văn"})
 # "Hồ Suối Các", "Hồ Núi Cốc" are lakes.
 _LANDSCAPE = frozenset(fold_for_matching(word) for word in ("suối", "sông", "núi", "đèo", "thác", "đồi", "bàu", "đầm"))

@@ -24,7 +24,7 @@ _SMALLER = Endings(
     "núi|hồ|trường|thpt|thcs|tiểu học|mầm non|công ty|khách sạn|ông|bà|anh|chị|em|cụ|bé|cháu|đồng chí|đ/c|thầy|cô|"
     "nobel|vì|yêu|khát vọng|clb|câu lạc bộ"
 )
-# "Sở Nông nghiệp và Môi trường Nghệ An", "thị trường Hà Nội" are no schools.
+# "Sở Nông nghiệp và Môi trường Nghệ An", "thị trường Hà Nội" are not schools.
 _NO_SCHOOL = folded_pattern(r"(?<![^\W_])(?:môi|thị|hội|hiện|chính) trường +$")
 # "Điện Biên Phủ" is the battle and the city, "Hà Nam Ninh" a province of before 1991.
 _LONGER = {"dien-bien": re.compile(r" +Phủ\b"), "ha-nam": re.compile(r" +Ninh\b")}

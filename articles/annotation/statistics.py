@@ -24,7 +24,7 @@ _QUALIFIER = Endings(
     "trên dưới|quá|ước khoảng|không dưới|không quá|xấp xỉ|chưa đến|chưa tới|chưa đầy|ít nhất|tối thiểu|tối đa|gần|hơn|"
     "trên|dưới|khoảng|chừng|ước đạt|ước|đạt trên|đạt hơn|đạt gần"
 )
-# An estimate is no bound: it is kept with the quote alone.
+# An estimate is not a bound: it is kept with the quote alone.
 _STATED_AS = {"ước": None, "ước đạt": None, "ước khoảng": "khoảng"}
 _HIGHER = ("cao hơn", "thấp hơn")
 _COMPARING = ("cao ", "thấp ", "nhiều ", "ít ")

@@ -31,7 +31,7 @@ def group_members(
 ) -> dict[str, str]:
     """Each member with the centre of its story.
 
-    Near pairs are no chain: every text of a group is near the group's centre. A group that is a part of another then
+    Near pairs do not chain: every text of a group is near the group's centre. A group that is a part of another then
     joins that whole, directly and only one, so that two wholes never meet through a text that stands in both.
 
     Args:

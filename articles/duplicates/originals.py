@@ -35,8 +35,10 @@ class Member:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Statement:
-    """``copy`` states ``original`` as its source: by its canonical address, by a link in its text or
-    a source line's, or by the name of the site at its end."""
+    """``copy`` states ``original`` as its source.
+
+    By its canonical address, by a link in its text or in a source line, or by the site's name at its end.
+    """
 
     copy: str
     original: str

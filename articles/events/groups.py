@@ -1,4 +1,4 @@
-"""Who is counted: people, collectives, households or both together, whatever noun a report counts them by."""
+"""Counted recipients: people, collectives, households, or both together, by any noun."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ JOINED_FROM = 2.0
 """Minimum evidence, beside day and place, for two reports of one event."""
 _REACH = timedelta(days=10)
 _FEW = ("launch", "review", "conference", "monitoring")
-"""Kinds of which a province has few on a day."""
+"""Kinds of event that are few per province and day."""
 _SHARED_WORDS = 0.2
 """Share of neighbouring words from which two reports have their subject in common."""
 # Kinds that one event may be reported as; a launch and a monitoring visit are never one.
@@ -48,7 +48,7 @@ def join_reports(events: Sequence[ReportedEvent]) -> list[int | None]:
 
 
 def scored_pairs(events: Sequence[ReportedEvent], *, fresh: int | None = None) -> list[Pair]:
-    """The pairs that may tell of one event; with ``fresh``, those with one of the first ``fresh`` reports."""
+    """The pairs that may report one event; with ``fresh``, those with one of the first ``fresh`` reports."""
     found = []
     for a, b in _candidates(events):
         if fresh is not None and min(a, b) >= fresh:
@@ -89,7 +89,7 @@ def _content(event: ReportedEvent) -> str:
 
 
 def _candidates(events: Sequence[ReportedEvent]) -> Iterator[tuple[int, int]]:
-    """Pairs that share a day or a decision, or of which one has no day and both a name or an award."""
+    """Pairs that share a day or a decision, or a name or an award where one of them has no day."""
     buckets: defaultdict[object, list[int]] = defaultdict(list)
     for place, event in enumerate(events):
         if not event.happened:
@@ -268,7 +268,7 @@ def _common_awards() -> frozenset[str]:
 
 
 def _is_rare(award: str) -> bool:
-    """Is it neither a certificate nor a badge, of which a province gives some every day?"""
+    """Is it neither a certificate nor a badge? Provinces give some of these every day."""
     return award not in _common_awards()
 
 

@@ -1,4 +1,4 @@
-"""The kind of event that a report tells of, and whether it tells of a single one at all."""
+"""The kind of event that a text reports, and whether it reports a single one at all."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _STALE_AFTER = timedelta(days=45)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Told:
-    """What a report tells of: the folded sentence that says so ("" where none does), its days, kind and topic."""
+    """The event that a text reports: the folded sentence that states it ("" if none does), its days, kind, topic."""
 
     kind: str
     happened: bool

@@ -224,7 +224,7 @@ class _Row:
 
 
 def ledger_of(members: Sequence[ReportedEvent], *, with_proposals: bool = False) -> list[AwardGiven]:
-    """The awards given at the event that these reports tell of, and the sums over periods that they state.
+    """The awards given at the event of these reports, and the sums over periods that they state.
 
     Args:
         with_proposals: awards that are only proposed too.
@@ -381,6 +381,6 @@ def _fullest(givers: Mapping[str, set[int]]) -> str | None:
 
 
 def _most(votes: Mapping[T, set[int]]) -> T | None:
-    """The value that most reports state; of equally many the longest, whatever came first."""
+    """The value that most reports state; of equally many the longest, in any order."""
     counted = Counter({value: len(sources) for value, sources in votes.items()})
     return min(counted, key=lambda value: (-counted[value], -len(str(value)), str(value))) if counted else None

@@ -171,7 +171,7 @@ _TAIL = 60
 
 
 def find_period(folded: str, day: Date | None) -> Period | None:
-    """The first period that a folded text names, whatever is summed over it."""
+    """The first period that a folded text names, for any kind of sum."""
     for rule in PERIOD_RULES:
         if not rule.summed and (match := rule.pattern.search(folded)) and (found := rule.read(match, day)):
             return found

@@ -1,4 +1,4 @@
-"""Who signed a decision: "Phó Chủ tịch UBND tỉnh Trần Văn A ký Quyết định số …", "Quyết định số … do ông A ký"."""
+"""Signers of decisions: "Phó Chủ tịch UBND tỉnh Trần Văn A ký Quyết định số …", "Quyết định số … do ông A ký"."""
 
 from __future__ import annotations
 

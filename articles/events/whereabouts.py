@@ -91,7 +91,7 @@ def find_whereabouts(
 def _province_then(facts: Annotations, home: str | None, place: str | None) -> str | None:
     """The former province, where its name stands in the report or its site is of one that no longer is.
 
-    A site of today's province says nothing of which of its parts an event was in.
+    A site of today's province does not say in which former province an event was.
     """
     if place is None:
         return None

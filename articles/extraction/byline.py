@@ -75,7 +75,7 @@ _DEGREE = re.compile(r"^(?:(?:GS|PGS|TSKH|TS|ThS|CN|KS|BS|Bs|LS|NCS|NSƯT|NSND|C
 _MIDDOT_END = re.compile(r"[\s|•·\-–—./]+$")
 
 
-# "Nguyễn Thị Năm": after a family name, "Năm" is no year.
+# "Nguyễn Thị Năm": after a family name, "Năm" is not a year.
 _FULL_NAME = re.compile(
     r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trịnh|Đoàn|Lương|Mai|Cao|Hà|Lò|Vi"
     r"|Nông|Triệu|Quàng|Tô|Tạ|Châu|Thái|Phùng|Kiều|La|Lưu|Chu|Từ|Sầm|Hứa|Bế|Mã|Giàng|Lục)(?: \w+){2,3}$"

@@ -70,8 +70,10 @@ def _is_behind_label(layout: Layout, link: LinkMark) -> bool:
 
 
 def find_canonical(said: Statements, url: str) -> str | None:
-    """The address that the page calls its own, front pages apart: on its own host where it names one, else on another,
-    which says where the text comes from and is nobody's identity here."""
+    """The address that the page states as its own, on its own host if it states one there; never a front page.
+
+    An address on another host states where the text comes from, and identifies nothing here.
+    """
     elsewhere = None
     for address in said.canonical:
         found = absolute(url, address)

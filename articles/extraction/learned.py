@@ -126,7 +126,7 @@ def _around(layout: Layout, draft: Draft) -> list[Block]:
 
 
 def _author_line(layout: Layout, draft: Draft) -> tuple[Block, bool] | None:
-    """The line that names the author, and whether the page tells it for one; else a line that is only a name."""
+    """The line that names the author, and whether the page marks it as such; else a line that is only a name."""
     lines = [b for b in _around(layout, draft) if len(b.text) <= _MAX_NAME_LINE and not b.region & OUTSIDE]
     bylines = {b.index for b, _ in draft.reading.bylines}
     told = [comparison_form(name) for name in draft.authors]
@@ -248,7 +248,7 @@ class Guide:
     def authors(self, *, moved: bool) -> tuple[tuple[str, ...], int] | None:
         """The names in a line that holds nothing else, and its block, where the page names nobody.
 
-        With a body that was ``moved``, the line is told also where the page named the same people: by what follows the
+        With a body that was ``moved``, the line is found even where the page named the same people: by what follows the
         text, bylines are known.
         """
         named = {n for n in self._draft.authors if not is_agency(n) and not is_desk(n)}
@@ -259,7 +259,7 @@ class Guide:
         return (names, block.index) if named <= set(names) else None
 
     def lead(self) -> Block | None:
-        """The lead's line above the body or at its start, where the page tells none."""
+        """The lead's line above the body or at its start, where the page marks none."""
         block, span = self._line("lead"), self._draft.span
         if block is None or span is None or self._draft.lead is not None or not _has_name(self._layout, block):
             return None

@@ -170,7 +170,7 @@ BLOCK_RULES: tuple[BlockRule, ...] = (
     BlockRule("caption_beside_caption", _is_beside_caption, "<tr><td>…</td><td>…</td></tr>"),
     BlockRule("photo_credit", _is_credited, "<p>Quang cảnh hội nghị. Ảnh: V.D</p>"),
 )
-"""Ordered; the first that applies leaves a block out. What none applies to is a paragraph."""
+"""Ordered; the first that applies leaves a block out. A block to which none applies is a paragraph."""
 
 
 def read_paragraphs(layout: Layout, node: Node, title: str | None, learned: frozenset[int] = frozenset()) -> Reading:
@@ -358,7 +358,7 @@ def _byline_of(block: Block, layout: Layout) -> Byline | None:
 
 
 def _is_data_cell(block: Block, layout: Layout) -> bool:
-    """Is a block a cell of a table's data? A name alone in its row, on the right, closes an article laid out in rows."""
+    """Is a block a cell of a table's data? A name alone in its row, on the right, closes an article."""
     row = _row_of(block, layout)
     if row < 0:
         return False
@@ -386,7 +386,7 @@ def is_set_apart(block: Block, layout: Layout) -> bool:
 
 
 def _drop_idle_headings(reading: Reading) -> None:
-    """A heading over nothing (what it introduced was dropped) is no part of the article."""
+    """A heading over nothing (what it introduced was dropped) is not part of the article."""
     kept = reading.kept
     kept[:] = [b for b in kept if not phrases.is_related_heading(b.text) and not phrases.is_comment_heading(b.text)]
     while kept and kept[-1].tag in _HEADINGS:

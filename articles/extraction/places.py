@@ -1,7 +1,7 @@
 """Where a block stands, in words that hold from page to page: the steps from what is above it, by tag and name.
 
 ``article.detail/div.meta/span[2]:1`` is the second line directly in the second ``span`` of that box. Long numbers in
-names count for nothing ("post-1806"). A place is told only where one element of the page has it, since what repeats
+names count for nothing ("post-1806"). A place is recorded only where one element of the page has it, since what repeats
 is a list.
 """
 

@@ -353,7 +353,7 @@ _REACH_OF_PLAIN = 4
 # Titles measured have 25 to 120 characters, section names mostly less than 30.
 _LENGTHS = ((20, -0.8), (30, -0.3), (40, 0.1), (250, 0.4), (301, 0.0))
 _REACH_ABOVE_BODY = 12
-"""Blocks above the body in which a title may stand that is no heading."""
+"""Blocks above the body in which a title may stand that is not a heading."""
 
 
 def _may_be_site(block: Block, first_body: int) -> bool:
@@ -417,7 +417,7 @@ def _shown_score(block: Block, layout: Layout, first_body: int | None) -> float 
 
 
 _MAX_HEADING, _SHOWN_LEAD = 100, 0.8
-"""A longer heading right under a stamp is a lead: <h2 class="sort"> under a title that is no heading."""
+"""A longer heading right under a stamp is a lead: <h2 class="sort"> under a title that is not a heading."""
 
 
 def _follows_stamp(block: Block, layout: Layout) -> bool:

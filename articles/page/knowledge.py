@@ -32,7 +32,7 @@ def read_hints(text: str, file: str = "hints.toml") -> tuple[dict[str, tuple[str
     """As :func:`hint_names`, of any such file.
 
     Raises:
-        PageKnowledgeError: an unknown key, a list without words, a word twice in a region, a word that is no pattern.
+        PageKnowledgeError: an unknown key, a list without words, a word twice in a region, an invalid pattern.
     """
     tables = _tables(text, file, {"names", "weak"})
     found: dict[str, list[str]] = {}

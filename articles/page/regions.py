@@ -171,7 +171,7 @@ def _sums_outside(layout: Layout, sums: list[int], regions: int) -> list[int]:
 
 
 def _clear_around_heading(layout: Layout) -> None:
-    """What holds the page's only ``h1`` is no side column, share bar or list of tags, whatever its name is."""
+    """What holds the page's only ``h1`` is not a side column, share bar or list of tags, whatever its name is."""
     headings = [n for n in layout.nodes if n.tag == "h1" and n.end > n.first]
     if len(headings) == 1 and len(layout.blocks[headings[0].first].text) >= HEADLINE:
         for index in layout.ancestors(headings[0].index):

@@ -162,8 +162,10 @@ def measure_memory(folder: Path) -> dict[str, Any]:
 
 
 def measure_beside(folder: Path) -> dict[str, Any]:
-    """200 sites at one request a second each, as the sites see it: the share of 200 requests a second that is reached,
-    the shortest gap, and beside it what one core gives when no site asks for a gap."""
+    """200 sites at one request per second each, as the sites see it.
+
+    The share of 200 requests per second that is reached, the shortest gap, and the rate of one core without gaps.
+    """
     sites, seconds = 200, 45
     with serving(sites, 60) as seen:
         measured, _ = crawl(folder / "beside", sites, 1.0, max_pages=seconds)

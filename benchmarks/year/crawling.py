@@ -38,7 +38,7 @@ class MadeCrawler:
     requests: int = 0
     conditional: int = 0
     twice: int = 0
-    """Addresses that one crawl asked for twice, retries after a failure apart."""
+    """Addresses that one crawl requested twice, retries after a failure apart."""
     written: int = field(default=0)
 
     def run(self, plan: CrawlPlan, progress: Progress = lambda event: None, *, lock: int | None = None) -> str | None:

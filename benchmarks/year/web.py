@@ -69,7 +69,7 @@ class MadeSite:
     fault: Fault | None = None
     again: Asked = field(default_factory=Asked)
     times: Counter[int] = field(default_factory=Counter)
-    """How often each article was asked for, by its number."""
+    """How often each article was requested, by its number."""
     _sent: dict[str, tuple[str, bool]] = field(default_factory=dict)
     """Address → validator of what was sent last, and whether that may have been lost."""
     _paths: dict[str, Piece] = field(default_factory=dict)

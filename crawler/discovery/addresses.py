@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from articles.text import fold_marks
 
-# Files that are no pages. PDF editions of the printed paper are left out by this name.
+# Files that are not pages. PDF editions of the printed paper are left out by this name.
 _FILES = re.compile(
     r"\.(?:jpe?g|png|gif|webp|avif|svg|ico|bmp|tiff?|css|js|mjs|map|woff2?|ttf|eot|mp[34]|m4[av]|avi|mov|wmv|flv|"
     r"webm|m3u8|ts|wav|ogg|pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|rar|7z|tar|t?gz|exe|apk|ipa|dmg|iso|swf|epub|csv|ics|"
@@ -58,7 +58,7 @@ _PAGE_PARAMETER = re.compile(
 )
 _OFFSET_NAME = re.compile(r"(?:start|offset|startrow|from_row|skip)$", re.I)
 _PAGE_PATH = re.compile(rf"(?:[/_.-])(?:{_PAGE_NAMES})[-_/=.:]?(\d{{1,5}})(?=$|[/.])", re.I)
-# Where a portal notes the page that one came from, or how long its pages are: no part of which listing it is.
+# Parameters for the referring page or for the length of pages; they do not identify a listing.
 _CONTEXT_PARAMETERS = frozenset(
     """redirect inheritredirect returnurl backurl p_p_state p_p_mode p_p_lifecycle p_p_id limit per_page perpage
     pagesize page_size""".split()
@@ -67,12 +67,25 @@ _LENGTH_PARAMETERS = frozenset("limit per_page perpage pagesize page_size size c
 _BARE_PAGE = re.compile(r"(?:/|_)(\d{1,4})(?=/?$|\.\w{3,5}$)")
 
 _WORD = re.compile(r"[^\W_]+")
+_EXTENSION = re.compile(r"\.\w{2,5}$")
+_COUNTED_NAME = re.compile(r"(?:[-_]\d+)?(?:\.\w{2,5})?$")
+_INDEX_FILE = re.compile(r"(?:/?(?:index|default)?\.\w{2,5})?/*$", re.I)
+_TAG_FILE = re.compile(r"[-_]tag\d+\.\w+$")
+_PARTICULARS = re.compile(r"[-_]?\d+.*$|\.\w{2,5}$")
+_FILE_TYPE = re.compile(r"[A-Za-z][A-Za-z0-9]{1,4}")
+_LONG_HEX, _HEX = re.compile(r"[0-9a-f-]{16,}", re.I), re.compile(r"[0-9a-f]{8,}", re.I)
+_BETWEEN_WORDS = re.compile(r"[-_\s.,+]+|%20")
+_NUMBERED = re.compile(r"([A-Za-z]{0,8}?)(\d+)([A-Za-z]{0,2})")
+_DAY_OR_MONTH = re.compile(r"20\d{2}(?:0[1-9]|1[0-2])(?:[0-3]\d)?")
+_REMEMBERED = 8192
+"""Addresses and parts of addresses whose form is kept: a site's pages repeat the same ones."""
 _CALENDAR = re.compile(
     r"(?:^|[/=_-])(?:19|20)\d{2}[/_-](?:0?[1-9]|1[0-2])(?:[/_-](?:0?[1-9]|[12]\d|3[01]))?(?=$|[/&.])|"
     r"(?:^|[/=])(?:0?[1-9]|[12]\d|3[01])[/_-](?:0?[1-9]|1[0-2])[/_-](?:19|20)\d{2}(?=$|[/&.])"
 )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def skip_reason(url: str, home: str) -> str | None:
     """The reason why an address of the site is never requested, or ``None``.
 
@@ -88,7 +101,7 @@ def skip_reason(url: str, home: str) -> str | None:
     own = {s.lower() for s in urlsplit(home).path.split("/") if s}
     segments = [s.lower() for s in path.split("/") if s]
     for segment in segments:
-        stem = re.sub(r"\.\w{2,5}$", "", segment)
+        stem = _EXTENSION.sub("", segment)
         if segment in own:
             continue
         if stem in _OTHER_EDITIONS:
@@ -96,7 +109,7 @@ def skip_reason(url: str, home: str) -> str | None:
         if stem in _ACTIONS or segment in _ACTIONS:
             return "action"
     if segments:
-        last = re.sub(r"(?:[-_]\d+)?(?:\.\w{2,5})?$", "", segments[-1])
+        last = _COUNTED_NAME.sub("", segments[-1])
         if len(segments) <= 2 and last in _FIXED_PAGES:
             return "fixed_page"
         if len(segments) > 12 or _repeats(segments):
@@ -116,7 +129,7 @@ def is_tag_address(url: str) -> bool:
     """A page of one keyword or author, whose entries are listed in sections as well."""
     segments = [s.lower() for s in urlsplit(url).path.split("/") if s]
     return any(s in _TAG_SEGMENTS for s in segments[:-1]) or (
-        bool(segments) and re.search(r"[-_]tag\d+\.\w+$", segments[-1]) is not None
+        bool(segments) and _TAG_FILE.search(segments[-1]) is not None
     )
 
 
@@ -127,7 +140,7 @@ def is_calendar_address(url: str) -> bool:
         return True
     path = parts.path.rstrip("/")
     ends = [found.end() for found in _CALENDAR.finditer(path)]
-    return bool(ends) and ends[-1] >= len(re.sub(r"\.\w{2,5}$", "", path))
+    return bool(ends) and ends[-1] >= len(_EXTENSION.sub("", path))
 
 
 def _repeats(segments: list[str]) -> bool:
@@ -135,7 +148,7 @@ def _repeats(segments: list[str]) -> bool:
     return len(segments) >= 4 and any(segments.count(s) >= 3 for s in set(segments))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=_REMEMBERED)
 def address_shape(url: str) -> str:
     """The address with its particulars taken out: ``/w/S-#.html``, ``/w?id=#``.
 
@@ -145,7 +158,7 @@ def address_shape(url: str) -> str:
     parts = urlsplit(url)
     segments = [_segment_shape(s) for s in parts.path.split("/")]
     if "S" not in segments[-1] and "S" not in (segments[-2] if segments[-1] == "" and len(segments) > 1 else ""):
-        # Without a headline in it, the words are all that tells "/tin/12" from "/category/12".
+        # Without a headline in it, only the words distinguish "/tin/12" from "/category/12".
         pairs_ = zip(segments, parts.path.split("/"), strict=True)
         segments = [s.replace("w", _literal(raw), 1) if s[:1] == "w" else s for s, raw in pairs_]
     shaped = "/".join(segments)
@@ -156,26 +169,27 @@ def address_shape(url: str) -> str:
 
 
 def _literal(segment: str) -> str:
-    return re.sub(r"[-_]?\d+.*$|\.\w{2,5}$", "", segment).lower() or "w"
+    return _PARTICULARS.sub("", segment).lower() or "w"
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _segment_shape(segment: str) -> str:
     if not segment:
         return ""
     stem, dot, extension = segment.rpartition(".")
-    if not dot or not re.fullmatch(r"[A-Za-z][A-Za-z0-9]{1,4}", extension):
+    if not dot or not _FILE_TYPE.fullmatch(extension):
         stem, extension = segment, ""
-    if re.fullmatch(r"[0-9a-f-]{16,}", stem, re.I) and any(c.isdigit() for c in stem):
+    if _LONG_HEX.fullmatch(stem) and any(c.isdigit() for c in stem):
         shape = "H"
     else:
         words: list[str] = []
-        for part in re.split(r"[-_\s.,+]+|%20", stem):
-            numbered = re.fullmatch(r"([A-Za-z]{0,8}?)(\d+)([A-Za-z]{0,2})", part)
+        for part in _BETWEEN_WORDS.split(stem):
+            numbered = _NUMBERED.fullmatch(part)
             if numbered:
-                digits = "D" if re.fullmatch(r"20\d{2}(?:0[1-9]|1[0-2])(?:[0-3]\d)?", numbered[2]) else "#"
+                digits = "D" if _DAY_OR_MONTH.fullmatch(numbered[2]) else "#"
                 # "post404612", "a271585", "tag123": the letters say what kind of page the number counts
                 words.append((numbered[1].lower() if len(numbered[2]) > 1 else "") + digits)
-            elif re.fullmatch(r"[0-9a-f]{8,}", part, re.I) and any(c.isdigit() for c in part):
+            elif _HEX.fullmatch(part) and any(c.isdigit() for c in part):
                 words.append("H")
             elif part:
                 words.append("w")
@@ -234,6 +248,7 @@ def counted_on(url: str, shown: int = 0) -> str | None:
     return parts._replace(path=path).geturl()
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def plain_key(url: str) -> str:
     """Host, path and query without what notes where one came from, an index file, or the path's extension."""
     parts = urlsplit(url)
@@ -241,7 +256,7 @@ def plain_key(url: str) -> str:
     return _listing_key(parts.netloc, parts.path, kept)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=_REMEMBERED)
 def _split_page(url: str) -> tuple[str, int | None, bool]:
     """Key without the page's number, the number, and whether it stood bare in the path (``/tin/2``)."""
     parts = urlsplit(url)
@@ -266,7 +281,7 @@ def _split_page(url: str) -> tuple[str, int | None, bool]:
 
 
 def _listing_key(netloc: str, path: str, query: list[str]) -> str:
-    path = re.sub(r"(?:/?(?:index|default)?\.\w{2,5})?/*$", "", path, flags=re.I)
+    path = _INDEX_FILE.sub("", path)
     return f"{netloc}{path}" + ("?" + "&".join(sorted(query)) if query else "")
 
 

@@ -208,7 +208,7 @@ def _read_entry(element: Any, base: str, now: datetime) -> FeedEntry | None:
 
 
 def _read_link(child: Any, text: str, base: str, links: list[str]) -> None:
-    """An entry's link: RSS writes the address as text, Atom as ``href``, of which only the alternate is the page."""
+    """An entry's link: the text in RSS; in Atom the ``href`` of the alternate."""
     href = (child.get("href") or "").strip()
     if not href:
         if text:

@@ -68,6 +68,7 @@ _SCRIPT_REDIRECT = re.compile(
 )
 _DATA_ADDRESSES = ("data-url", "data-href", "data-next", "data-next-url", "data-page-url", "data-link")
 _NEXT_ADDRESSES = frozenset({"data-next", "data-next-url"})
+_CLICKED = frozenset({*_DATA_ADDRESSES, "onclick"})
 
 
 @dataclass(slots=True)
@@ -138,12 +139,9 @@ class HtmlPage:
 _WORDS = re.compile(r"[^\W_]+")
 
 
-_STRING = etree.XPath("string()")
-
-
 def text_of(element: Any) -> str:
     """All text in an element, as it stands."""
-    return str(_STRING(element))
+    return "".join(element.itertext())
 
 
 def count_words(text: str) -> int:
@@ -327,8 +325,10 @@ class _Walker:
             tag = element.tag
             if frame and element is block:
                 self.framed.add(element)
-            if element.text and not element.text.isspace():
-                self._count(block, len(element.text.strip()), in_link)
+            text = element.text
+            if text and not text.isspace():
+                self._count(block, len(text.strip()), in_link)
+            names = element.keys()
             if tag == "a":
                 self._read_anchor(element, frame, heading, pager)
             elif tag in ("h1", "h2") and len(self.page.headings) < 6:
@@ -337,39 +337,36 @@ class _Walker:
                     self.page.headings.append(text)
             elif tag == "input":
                 self.page.has_password = self.page.has_password or element.get("type", "").lower() == "password"
-            elif element.attrib:
+            elif names and not _CLICKED.isdisjoint(names):
                 self._read_clickable(element, pager)
-            if tag == "time" and element.get("itemprop") == "datePublished":
-                self.page.stated_date = self.page.stated_date or element.get("datetime")
-            elif element.get("itemprop") == "articleBody":
-                self.page.article_marks += 1
+            if "itemprop" in names:
+                if tag == "time" and element.get("itemprop") == "datePublished":
+                    self.page.stated_date = self.page.stated_date or element.get("datetime")
+                elif element.get("itemprop") == "articleBody":
+                    self.page.article_marks += 1
         self._measure_prose()
         self.page.links = list(self.by_url.values())
 
     def _elements(self, top: Any) -> Iterator[tuple[Any, bool, tuple[bool, bool, bool, bool, Any]]]:
         """Every element with the state it inherits: in frame, heading, pager or link, and its block."""
-        state: dict[Any, tuple[bool, bool, bool, bool, Any]] = {top: (False, False, False, False, top)}
+        outermost = (False, False, False, False, top)
+        state: dict[Any, tuple[bool, bool, bool, bool, Any]] = {top: outermost}
         skipped: set[Any] = set()
         for element in islice(top.iter(), MAX_ELEMENTS):
             tag = element.tag
             if not isinstance(tag, str):
                 continue
             parent = element.getparent()
-            above = state.get(parent, (False, False, False, False, top)) if element is not top else state[top]
-            if (
-                element.tail
-                and parent is not None
-                and element is not top
-                and parent not in skipped
-                and not element.tail.isspace()
-            ):
-                self._count(above[4], len(element.tail.strip()), above[3])
+            above = state.get(parent, outermost) if element is not top else outermost
+            tail = element.tail
+            if tail and parent is not None and element is not top and parent not in skipped and not tail.isspace():
+                self._count(above[4], len(tail.strip()), above[3])
             if tag in _NOT_TEXT or parent in skipped:
                 skipped.add(element)
                 yield element, True, above
                 continue
             frame, heading, pager, in_link, block = above
-            marks = (element.get("class") or "") + " " + (element.get("id") or "") if element.attrib else ""
+            marks = f"{element.get('class') or ''} {element.get('id') or ''}"
             if not frame and (tag in _FRAME_TAGS or (len(marks) > 2 and tag in _BLOCKS and _FRAME_WORDS.search(marks))):
                 # An article's own <header> holds its headline; only links in a page's head are a menu.
                 frame = tag != "header" or parent is None or parent.tag not in ("article", "section", "main", "li")

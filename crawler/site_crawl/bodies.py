@@ -166,7 +166,7 @@ class Bodies:
     def _take_article(self, want: Want, page: HtmlPage, digest: str, now: datetime) -> Verdict:
         state = self._state
         if want.chain is not None and want.kind == "listing" and not want.chain.position:
-            state.chains.pop(want.chain.key, None)  # what a short link led to is no listing
+            state.chains.pop(want.chain.key, None)  # what a short link led to is not a listing
         close_listing(want)
         state.articles += 1
         published = read_listed_date(page.stated_date, now) or date_by_headline(page, now) or want.listed_at

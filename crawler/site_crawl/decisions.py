@@ -154,7 +154,7 @@ class SiteCrawl:
         return not (is_new and state.shapes.is_given_up(want.url))
 
     def _is_beyond_budget(self, want: Want) -> bool:
-        """Is it one more source of a kind of which many in a row have shown nothing new?"""
+        """Have many sources of this kind in a row shown nothing new?"""
         budget = {"sitemap": BARREN_SITEMAPS, "listing": BARREN_LISTINGS}.get(want.kind)
         state, site = self.state, self.state.site
         if budget is None or state.barren[want.kind] < budget:
@@ -288,7 +288,7 @@ class SiteCrawl:
             return verdict
         fingerprint = url_fingerprint(target)
         if want.kind == "article":
-            # A removed article that sends its readers home; or the address of one that was asked for.
+            # A removed article that sends its readers home; or the requested address of one.
             if urlsplit(target).path in ("", "/"):
                 return verdict
             if fingerprint != want.fingerprint and not want.is_recheck and state.was_asked(fingerprint):

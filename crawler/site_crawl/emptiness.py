@@ -64,7 +64,7 @@ _CAUSES: tuple[_Cause, ...] = (
         lambda f: f.home_forbidden and not f.article_outcomes,
         lambda f: "robots.txt forbids the home page",
     ),
-    # The same, where only feeds and known articles were left to be asked for.
+    # The same, where only feeds and known articles were left to request.
     (
         "entries_forbidden",
         "blocked",

@@ -215,7 +215,7 @@ class Listings:
             following = next_page(page, chain.key, chain.position, chain.addresses.__contains__)
             if following is None and is_counted and chain.idle == 0:
                 following = counted_on(want.url, chain.in_window + chain.too_old + chain.undated)
-        # "Xem thêm" often asks "/ajax/…" or "/zone-2/page-2.json", which is never asked for by itself.
+        # "Xem thêm" often asks "/ajax/…" or "/zone-2/page-2.json", which is never requested by itself.
         if following is None or not state.is_here(following) or skip_reason(following, state.site.url) not in OF_PAGERS:
             state.end_chain(chain, date.min)
             return

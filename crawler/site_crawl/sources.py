@@ -179,7 +179,7 @@ class Sources:
                 self.offer(urljoin(state.origin + "/", name), "sitemap", probe=True)
 
     def _choose(self, wanted: list[Source], now: datetime) -> list[Source]:
-        """Of listings that were all read within the hour, only some are read again: those on the topic, then those
+        """Choose which listings are read again when all were read within the hour: those on the topic, then those
         read longest ago, then those that show most of their own."""
         recent = [s for s in wanted if s.kind == "listing" and s.fetched_at is not None and now - s.fetched_at < QUICK]
         recent = [s for s in recent if not self._state.walks_back(s)]
@@ -331,8 +331,10 @@ class Sources:
                 self._look_into_children(want.source.url)
 
     def _look_into_children(self, index: str) -> None:
-        """An index that states no dates, or old ones, stays as it is while its sitemaps grow: the one that last gave
-        something new is read again, and in turn the one that was read longest ago."""
+        """Read two sitemaps of an unchanged index again, whose dates may be missing or old while its sitemaps grow.
+
+        These are the one that last gave something new and the one read longest ago.
+        """
         known = [s for s in self._state.sources.values() if s.parent == index and s.kind == "sitemap"]
         long_ago = self._state.started_at - timedelta(days=3650)
         if known:

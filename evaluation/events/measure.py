@@ -19,7 +19,7 @@ SETS = ("development", "first", "second", "third", "fourth", "fifth", "sixth")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LabelledReport:
-    """A report with the event it tells of (``None``: none) and that event's kind."""
+    """A report with the event it reports (``None``: none) and that event's kind."""
 
     id: str
     report: Report

@@ -57,7 +57,7 @@ class Collection:
         self.clusters: list[str] = []
 
     def add(self, article: StoredArticle) -> None:
-        """One stored article, of which only what the digest says is kept."""
+        """The fields of one stored article that a digest prints."""
         source = cited(article)
         province = article.province_now
         self.clusters.append(article.cluster)
@@ -115,7 +115,7 @@ class Collection:
         )
 
     def movements(self) -> tuple[MovementNews, ...]:
-        """The movements, the most told of first."""
+        """The movements, the most reported first."""
         found = [
             MovementNews(name=name, stories=sum(events.values()), events=dict(events), provinces=tuple(sorted(places)))
             for name, events, places in self._movements.values()
@@ -217,8 +217,10 @@ def figure_kind(unit: str | None, change: Literal["increase", "decrease"] | None
 
 
 def _thing(what: str, place: str) -> tuple[str, str]:
-    """What was counted and where, however an article says it: "tỷ lệ hộ nghèo của tỉnh Lâm Đồng" is "tỷ lệ hộ nghèo"
-    there, and "tỉnh Lâm Đồng" is "Lâm Đồng"."""
+    """The counted thing and the place, in one wording.
+
+    "tỷ lệ hộ nghèo của tỉnh Lâm Đồng" becomes "tỷ lệ hộ nghèo" there, and "tỉnh Lâm Đồng" becomes "Lâm Đồng".
+    """
     thing, where = comparison_form(what), comparison_form(place)
     for preposition in ("của ", "ở ", "tại ", "trên địa bàn ", ""):
         thing = thing.removesuffix(f" {preposition}{where}")

@@ -17,7 +17,7 @@ def parse_week(text: str) -> tuple[date, date]:
     """Monday and Sunday of an ISO 8601 week: ``2023-W44``.
 
     Raises:
-        UsageError: for what is no week.
+        UsageError: for what is not a week.
     """
     match = _WEEK.fullmatch(text.strip())
     try:

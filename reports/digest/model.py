@@ -8,7 +8,7 @@ from typing import Literal
 
 FigureKind = Literal["rate", "change", "count", "total", "undated"]
 """A share at a time; a rise or fall; a number on a day; a sum over a month or year; an amount of no stated time.
-Figures of two kinds are never set side by side: a year's total is no rate on its last day."""
+Figures of two kinds are never set side by side: a year's total is not a rate on its last day."""
 AwardLevel = Literal["state", "ministry", "province", "grassroots", "party", "other"]
 AwardStatus = Literal["given", "unclear", "period", "proposed"]
 """As the ledger has it: given at an event; given, but no report says at which; a sum over a period; proposed only."""

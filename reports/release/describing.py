@@ -56,7 +56,7 @@ def describe(
     """Write ``datapackage.json``, ``codebook.md``, ``CITATION.cff`` and ``SHA256SUMS``; no clock is read.
 
     Args:
-        token: names the content, and is what changes are later asked for since.
+        token: names the content, and is what a later `--since` names.
         newest: the day of the newest change in it; its date of release.
     """
     cited = _citation(token, newest)

@@ -83,7 +83,7 @@ def find_page(connection: Connection, filters: Filters, *, limit: int, after: Po
         match = resolve_match(connection, filters)
         if match.nothing or limit < 1:
             return ResultPage(ids=(), next=None)
-        # A few matches are read at once; of many, each tier's size is asked for.
+        # A few matches are read at once; of many, each tier's size is counted.
         sample = fitting_sample(connection, match)
         ranked = filters.sort == "relevance" and bool(match.query.wanted)
         words = after.words if after else _language_words(connection, match, sample) if ranked else ()

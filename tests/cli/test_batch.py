@@ -1,4 +1,4 @@
-"""The batch commands: a line out for every line in, in order, whatever stands in it."""
+"""The batch commands: one line out per line in, in order, for any input."""
 
 from __future__ import annotations
 

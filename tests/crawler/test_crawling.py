@@ -75,7 +75,7 @@ def test_due_articles_are_asked_again_conditionally_and_changes_are_seen(web: Ho
     plain, changed, same = made[0][0], made[1][0], made[2][0]
     body = site.pages[plain]
     assert isinstance(body, str)
-    site.pages[plain] = lambda request: html(body)  # no validators: only the bytes can tell
+    site.pages[plain] = lambda request: html(body)  # no validators: only the bytes show a change
     crawls = Crawls(tmp_path, [site])
     crawls.crawl()
     site.hits.clear()
@@ -331,7 +331,7 @@ def test_a_stopped_crawl_reports_and_does_not_sleep_out_its_delays(web: HostileW
 
 
 def _dripping(pieces_s: float) -> Handler:
-    """A page of which a piece comes every so often, without an end in sight."""
+    """A page that comes in pieces, at intervals, without end."""
 
     async def drip(request: aiohttp_web.Request) -> aiohttp_web.StreamResponse:
         response = aiohttp_web.StreamResponse(headers={"Content-Type": "text/html; charset=utf-8"})

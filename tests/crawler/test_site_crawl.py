@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -33,11 +33,10 @@ WALKED = ("blog", "portal", "legacy", "tabs", "days", "counted")
 
 
 @pytest.fixture(scope="module")
-def course(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Course]:
+def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
     sites = build_sites(ALL)
     crawls = ScriptedCrawls(tmp_path_factory.mktemp("layouts"), sites.values())
-    yield run_course(sites, crawls)
-    crawls.close()
+    return run_course(sites, crawls)
 
 
 @pytest.mark.parametrize("promise", PROMISES, ids=lambda promise: promise.__name__)
@@ -73,7 +72,6 @@ def test_every_trap_ends_by_itself_at_a_bounded_cost(tmp_path: Path, name: str) 
     sites = build_sites({name: TRAPS[name]})
     crawls = ScriptedCrawls(tmp_path, sites.values(), LIMITS)
     site, first = sites[name], crawls.crawl()[name]
-    crawls.close()
     assert first.report is not None
     assert first.report.ended == ENDS[name][0]
     assert first.report.requests == len(site.hits) <= ENDS[name][1]

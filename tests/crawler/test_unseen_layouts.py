@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,11 +20,10 @@ LAYOUTS = UNSEEN_LAYOUTS | LATER_LAYOUTS
 
 
 @pytest.fixture(scope="module")
-def crawled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[dict[str, HostileSite], dict[str, Crawled]]]:
+def crawled(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, HostileSite], dict[str, Crawled]]:
     sites = build_sites(LAYOUTS)
     crawls = ScriptedCrawls(tmp_path_factory.mktemp("unseen"), sites.values())
-    yield sites, crawls.crawl()
-    crawls.close()
+    return sites, crawls.crawl()
 
 
 @pytest.mark.parametrize("name", LAYOUTS)

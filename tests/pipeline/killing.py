@@ -1,8 +1,8 @@
-"""kill -9 of a step at a commit point that has a name: found by watching a calm run, not by waiting for a moment.
+"""kill -9 of a step at a named commit point, which is found by watching a calm run.
 
 The step runs in a fork of the test's process. There every commit of a transaction that has written, every change of a
 file's name under the home, and every line that a crawler hands over is seen as it is about to happen and once it has;
-its name is what happens and the function that asked for it. Nothing of this is in the program itself.
+its name is what happens and the function that does it. Nothing of this is in the program itself.
 """
 
 from __future__ import annotations

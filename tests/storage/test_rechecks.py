@@ -1,4 +1,4 @@
-"""Which addresses are asked for again when somebody wants the corrections of the last days."""
+"""Which addresses are requested again when somebody wants the corrections of the last days."""
 
 from __future__ import annotations
 

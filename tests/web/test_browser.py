@@ -25,7 +25,7 @@ pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: apt-
 
 @dataclass(kw_only=True)
 class Walk:
-    """A browser on the served pages, with what it asked for and complained of."""
+    """A browser on the served pages, with its requests and its console's complaints."""
 
     browser: Any
     base: str

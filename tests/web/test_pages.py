@@ -333,7 +333,7 @@ def test_a_bad_filter_is_refused_with_the_way_back(pages: Pages, path: str) -> N
     page = pages.get(path, status=422)
     assert page.cssselect("h1")
     assert page.cssselect("form[role=search]")
-    assert not re.search(r"there is no|should be|is after", text(page))  # what programs are told, in English
+    assert not re.search(r"there is no|should be|is after", text(page))  # for programs, in English
 
 
 def test_a_refused_filter_is_named_in_the_pages_language_with_what_was_typed(pages: Pages) -> None:

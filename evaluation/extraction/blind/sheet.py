@@ -80,7 +80,7 @@ class Sheet:
         return "".join(wrap.format(self.text(sentences)) for _ in range(count))
 
     def say(self, text: str) -> str:
-        """Words of the body that are no drawn sentence: a heading, an item of a list."""
+        """Words of the body that are not a drawn sentence: a heading, an item of a list."""
         self.told.append(text)
         return text
 

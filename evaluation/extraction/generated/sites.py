@@ -1,6 +1,6 @@
-"""Generated sites whose pages tell a program next to nothing: names without meaning, no meta data, no ``time``, no ``h1``.
+"""Generated sites whose pages mark next to nothing for a program: names without meaning, no meta data, no ``time``, no ``h1``.
 
-What one page leaves open many pages of one site tell together: each layout keeps its fields at one place, and prints
+What one page leaves open, many pages of one site settle together: each layout keeps its fields at one place, and prints
 beside them what misleads on single pages (page clocks, teasers longer than a short article, names without a label).
 """
 
@@ -99,7 +99,7 @@ def stamp_below(s: Spec) -> str:
 
 
 def plain_title(s: Spec) -> str:
-    """The title is no heading and not bold, under a bold line of the site's own."""
+    """The title is not a heading and not bold, under a bold line of the site's own."""
     return _page(
         s,
         (

@@ -1,4 +1,4 @@
-"""Silence is told by stated dates alone."""
+"""Silence is measured by stated dates alone."""
 
 from storage.schema import run_script
 

@@ -1,4 +1,4 @@
-"""Saved searches that tell people, and texts taken down."""
+"""Saved searches that notify people, and texts taken down."""
 
 from storage.schema import run_script
 

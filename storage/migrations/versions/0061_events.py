@@ -1,4 +1,4 @@
-"""Events that several reports tell of, and the ledger of the awards given there."""
+"""Events with their reports, and the ledger of the awards given there."""
 
 from storage.schema import run_script
 

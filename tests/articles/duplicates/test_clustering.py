@@ -56,7 +56,7 @@ SURNAMES = "Nguyễn Trần Lê Phạm Hoàng Vũ Đặng Bùi Đỗ Ngô".split
 
 
 def ceremonies(count: int) -> list[str]:
-    """Reports of which the people alone are their own, but for the chairman and one of a common name."""
+    """Reports that differ only in their people, but for the chairman and one common name."""
     given = [f"{middle} {name}" for middle in ("Văn", "Thị") for name in "An Bình Cường Dũng Giang Hà Lan Nam".split()]
     people = [f"{surname} {name}" for surname in SURNAMES for name in given]
     rng = random.Random(20)

@@ -1,4 +1,4 @@
-"""A page is told for what it is: article, listing, stub, or something else."""
+"""The kind of a page is recognised: article, listing, stub, or something else."""
 
 from __future__ import annotations
 

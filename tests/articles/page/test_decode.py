@@ -1,4 +1,4 @@
-"""Bytes become text whatever they are."""
+"""Any bytes become text."""
 
 from __future__ import annotations
 

@@ -478,7 +478,7 @@ def legacy(site: HostileSite) -> None:
 
 
 def slugs(site: HostileSite) -> None:
-    """``/slug`` for articles and sections alike: only the pages tell which is which."""
+    """``/slug`` for articles and sections alike: only the pages show which is which."""
     found = pieces(44, 10_000)
     url = {p.number: f"/{slug(p.title)}" for p in found}
     parts = {

@@ -60,7 +60,7 @@ class _Builder:
     def __init__(self, seed: int) -> None:
         self.rng = random.Random(seed)
         self.style = draw(self.rng)
-        self.found = pieces(self.rng.randint(36, 90), 100_000 + 1_000 * seed, days=self.rng.choice([20, 60, 85]))
+        self.found = pieces(self.rng.randint(24, 54), 100_000 + 1_000 * seed, days=self.rng.choice([20, 60, 85]))
         self.sections = {p.number: self.rng.randrange(len(self.style.names)) for p in self.found}
 
     def url(self, p: Piece) -> str:

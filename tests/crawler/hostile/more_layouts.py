@@ -46,7 +46,7 @@ def numbers(site: HostileSite) -> None:
 
 
 def plain_blog(site: HostileSite) -> None:
-    """``/?p=57`` for articles, ``/?cat=3&paged=2`` for listings, ``/?page_id=2`` for what is no news."""
+    """``/?p=57`` for articles, ``/?cat=3&paged=2`` for listings, ``/?page_id=2`` for what is not news."""
     found = pieces(40, 31_000)
     url = {p.number: f"/?p={p.number - 30_960}" for p in found}
     cats = dict(zip(SECTIONS, (1, 3, 4, 7), strict=True))

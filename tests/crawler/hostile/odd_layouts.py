@@ -1,4 +1,4 @@
-"""Layouts in which what leads to the articles is no plain link: clicks, selects, offsets, JSON, dates, odd feeds."""
+"""Layouts in which what leads to the articles is not a plain link: clicks, selects, offsets, JSON, dates, odd feeds."""
 
 from __future__ import annotations
 

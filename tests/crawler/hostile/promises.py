@@ -46,8 +46,11 @@ def run_course(sites: dict[str, HostileSite], crawls: Crawls) -> Course:
 
 
 def _publish(sites: dict[str, HostileSite]) -> None:
-    """One new article at the head of a section, of a page by number, of a feed; one of a sitemap alone; and one in a
-    frame, before a list that a script goes on with, and in a sitemap that says today already."""
+    """Publish one more article on some layouts.
+
+    At the head of a section, of a numbered page or of a feed; in a sitemap alone; in a frame; before a list that a
+    script goes on with; and in a sitemap whose day is already today.
+    """
     link = f'<h3><a href="/tin-vua-dang-99001.html">{NEW.title}</a></h3>'
     for name, path, marker in (
         ("newspaper", "/xa-hoi", "<h1>"),

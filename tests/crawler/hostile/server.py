@@ -44,7 +44,7 @@ class HostileSite:
     forbidden: tuple[str, ...] = ()
     """Beginnings of paths that robots.txt forbids."""
     never: tuple[str, ...] = ()
-    """Beginnings of paths that must not be asked for any other reason."""
+    """Beginnings of paths that must not be requested for any other reason."""
     delay: float | None = 0.0
     keys: str = ""
     """Further lines of the site file."""
@@ -59,7 +59,7 @@ class HostileSite:
         return f"{'https' if self.tls else 'http'}://127.0.0.1:{self.port}"
 
     def asked(self) -> Counter[str]:
-        """How often each path was asked for."""
+        """How often each path was requested."""
         return Counter(hit.path for hit in self.hits)
 
     def add(self, path: str, body: str | bytes | Handler) -> None:

@@ -279,7 +279,7 @@ def moved(site: HostileSite) -> None:
 
 
 def blocked(site: HostileSite) -> None:
-    """A challenge page for every visitor that is no browser."""
+    """A challenge page for every visitor that is not a browser."""
     _alone(site)
     challenge = "<html><head><title>Just a moment...</title></head><body><script src='/cdn-cgi/challenge-platform/x.js'></script></body></html>"
     site.pages["/"] = lambda r: web.Response(status=403, text=challenge, content_type="text/html")

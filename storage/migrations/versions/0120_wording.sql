@@ -1,0 +1,26 @@
+COMMENT ON TABLE address IS 'One row per address of an article: what the crawler knows of it.';
+COMMENT ON TABLE article IS 'One row per article: its newest version, verdict and place.';
+COMMENT ON TABLE article_version IS 'One row per version: each visit that found another text than the visit before.';
+COMMENT ON TABLE award_source IS 'The articles behind each row of the ledger; of copies of one story, one.';
+COMMENT ON TABLE cluster IS 'One row per story: an article and its reprints.';
+COMMENT ON TABLE common_hash IS 'Sampled hashes shared by more stories than can be compared: they make no candidates for duplicates.';
+COMMENT ON TABLE crawl_run IS 'One row per crawl run.';
+COMMENT ON TABLE crawl_run_site IS 'One row per site of a run.';
+COMMENT ON TABLE edge IS 'One row per verified pair of near-duplicates.';
+COMMENT ON TABLE event_report IS 'What was read in an article for comparing it with other reports of events.';
+COMMENT ON TABLE fingerprint IS 'One row per article: the sample of its text that is compared for duplicates.';
+COMMENT ON TABLE gazetteer IS 'One row: the gazetteers that the tables of provinces, awards and movements were filled from.';
+COMMENT ON TABLE issue IS 'One row per site, code and address that something unexpected was recorded for.';
+COMMENT ON TABLE mention IS 'One row per fact, with its place in the text (lead, blank line, body).';
+COMMENT ON TABLE page IS 'One row per fetch: every request and its one outcome.';
+COMMENT ON TABLE search_entry IS 'One narrow row per article, which searches read.';
+COMMENT ON TABLE site IS 'One row per site of the catalogue: what its file states, and what crawling it gave.';
+COMMENT ON COLUMN page.handover IS 'File of the hand-over that lists it; archived beside the WARC.';
+COMMENT ON COLUMN page.url IS 'Requested address.';
+COMMENT ON COLUMN page.requested_at IS 'When the request was sent.';
+COMMENT ON COLUMN address.next_check_at IS 'When it is requested again; null: never by itself.';
+COMMENT ON COLUMN award_by_month.articles IS 'Articles that report it.';
+COMMENT ON COLUMN crawl_run_site.left_out IS 'Entries that were found and not requested, by reason: too_old, too_young.';
+COMMENT ON VIEW shown_article IS 'One row per story: its representative if relevant, else its earliest relevant member.';
+COMMENT ON VIEW silent_province IS
+    'One row per province of today: its own sites'' last relevant article, and whether its sites could be read.';
