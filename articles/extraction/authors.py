@@ -18,7 +18,7 @@ from articles.extraction.byline import (
     read_byline,
     split_names,
 )
-from articles.extraction.paragraphs import Reading, is_set_apart
+from articles.extraction.reading import Reading, is_set_apart
 from articles.extraction.stampline import is_stamp_block
 from articles.extraction.title import Title
 from articles.page import phrases

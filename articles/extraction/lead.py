@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from articles.dates import find_stamps
 from articles.extraction.byline import read_byline
 from articles.extraction.captions import looks_like_caption
-from articles.extraction.paragraphs import Reading
+from articles.extraction.reading import Reading
 from articles.extraction.stampline import is_stamp_block
 from articles.extraction.title import Title
 from articles.page import phrases

@@ -22,7 +22,7 @@ from articles.extraction.stamp_rules import (
     is_of_something_else,
     rank_stamp,
 )
-from articles.extraction.title import stamp_behind
+from articles.extraction.stampline import stamp_behind
 from articles.models import Precision
 from articles.page.layout import Block, Layout, Node
 from articles.page.lexicon import Region

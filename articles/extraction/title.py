@@ -6,12 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from articles.dates import Stamp, find_stamps
 from articles.extraction.captions import looks_like_caption
-from articles.extraction.stampline import is_stamp_block
+from articles.extraction.stampline import is_stamp_alone, is_stamp_block, stamp_behind
 from articles.page import phrases
 from articles.page.cards import headline_above
-from articles.page.layout import HEADLINE, Block, Layout
+from articles.page.layout import Block, Layout
 from articles.page.lexicon import OUTSIDE, Region
 from articles.page.statements import Statements
 from articles.text import comparison_form
@@ -29,12 +28,12 @@ _SITE_HEAD = re.compile(
     r"^(?:báo|đài|cổng (?:thông tin|tt)\w*|trang (?:thông tin|tt|chủ)\w*|tạp chí)\b|\.(?:vn|com|net|org)\b",
     re.IGNORECASE,
 )
-_SITE_NAME = re.compile(
+SITE_NAME = re.compile(
     _SITE_HEAD.pattern
     + r"|^(?:sở|ubnd|[uủ][ỷy] ban|ban|hội|tỉnh|huyện|thành phố|thị xã|xã|phường|website|home)\b(?!.*[:“\"])",
     re.IGNORECASE,
 )
-_MIN_TITLE = 8
+MIN_TITLE = 8
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -86,7 +85,7 @@ _STAMPED_LINE, _MIN_BELIEVED = 1.0, 40
 """Score of a line over a stamp from which it is the title, rather than a short stated one that is printed nowhere."""
 _FIRST_HEADING = 0.2
 """Score from which an ``h1`` is the title where nothing else is."""
-_MAX_SITE_NAME = 70
+MAX_SITE_NAME = 70
 
 
 def find_title(
@@ -117,32 +116,6 @@ def without_day(title: Title, stated: Sequence[str]) -> Title:
     if stamp is None or any(stamp.raw in text for text in stated):
         return title
     return replace(title, text=title.text[: stamp.start].rstrip(" ([-–|"))
-
-
-_BRACKETED = re.compile(r"[(\[]\s*[^()\[\]]{8,40}[)\]]$")
-
-
-def stamp_behind(text: str) -> Stamp | None:
-    """The date that ends a title's line in brackets of its own; ``None`` for a line that is nothing else."""
-    bracket = _BRACKETED.search(text)
-    if bracket is None or bracket.start() < _MIN_TITLE:
-        return None
-    stamps = find_stamps(text, limit=4)
-    last = stamps[-1] if stamps else None
-    is_alone = (
-        last is not None and last.start > bracket.start() and len(bracket[0]) - (last.end - last.start) <= _AROUND_STAMP
-    )
-    return last if is_alone else None
-
-
-def _is_stamp(text: str) -> bool:
-    """Is a line a stamp, and not a headline with its day behind it?"""
-    behind = stamp_behind(text)
-    return is_stamp_block(text) and (behind is None or behind.start < _MIN_LINE)
-
-
-_AROUND_STAMP = 8
-"""Characters around a date in brackets: the brackets, and "ngày" or "lúc"."""
 
 
 def _find_title(
@@ -184,11 +157,11 @@ def _find_title(
     for text in stated:
         options = _without_site(text, site_names)
         left = options[-1] if options else ""
-        is_site = comparison_form(left) in names or (_SITE_NAME.search(text) and len(text) < _MAX_SITE_NAME)
+        is_site = comparison_form(left) in names or (SITE_NAME.search(text) and len(text) < MAX_SITE_NAME)
         left = _ORNAMENT.sub("", left)
         if shown is not None and shown[0] >= _STAMPED_LINE and len(left) < _MIN_BELIEVED:
             break
-        if len(left) >= _MIN_TITLE and not is_site and not phrases.is_section_label(left):
+        if len(left) >= MIN_TITLE and not is_site and not phrases.is_section_label(left):
             return Title(text=left, block=None, rule="stated_title")
     if shown is not None and shown[0] >= (_FIRST_HEADING if shown[1].tag == "h1" else _LIKELY):
         return Title(text=_plain(shown[1]), block=shown[1].index, rule="lone_heading")
@@ -207,43 +180,6 @@ def _plain(block: Block) -> str:
     return _ORNAMENT.sub("", block.text)
 
 
-_MENU_LINKS = 4
-"""Links one after the other, prompts to share apart, that make the menu under a site's name."""
-_REACH_OF_MENU = 3
-
-
-def find_banner(layout: Layout) -> list[str]:
-    """What stands over the site's menu and reads like the name of an office or newspaper is not an article's title."""
-    blocks = layout.blocks
-    found = [
-        link.label
-        for link in layout.links
-        if _MIN_TITLE <= len(link.label) <= _MAX_SITE_NAME and _ROOT.match(link.href) and _is_name_of_site(link.label)
-    ]
-    for block in blocks:
-        if len(block.text) > _MAX_SITE_NAME or not _SITE_NAME.search(block.text) or is_stamp_block(block.text):
-            continue
-        for start in range(block.index + 1, block.index + 1 + _REACH_OF_MENU):
-            links = blocks[start : start + _MENU_LINKS]
-            if len(links) == _MENU_LINKS and all(_is_menu_link(b) for b in links):
-                found.append(block.text)
-                break
-    return found
-
-
-# <h1><a href="/">Trường Cao đẳng Nghề Đồng Xoài</a></h1>; "Trang chủ" leads there, too
-_ROOT = re.compile(r"^(?:https?://[^/]+)?\.?/?(?:(?:index|default|home|trang-chu)\.\w{2,5})?$", re.IGNORECASE)
-
-
-def _is_name_of_site(label: str) -> bool:
-    return not phrases.is_chrome_line(label)
-
-
-def _is_menu_link(block: Block) -> bool:
-    is_short = len(block.text) < HEADLINE * 2
-    return is_short and block.linked * 10 >= len(block.text) * 9 and not phrases.is_chrome_line(block.text.strip())
-
-
 _MIN_LINE, _MAX_LINE = 25, 200
 _REACH_OF_LINE = 6
 
@@ -256,7 +192,7 @@ def _find_line_above(layout: Layout, names: set[str], first_body: int | None) ->
     ahead = range(first_body, min(first_body + _REACH_OF_LINE, len(layout.blocks)))
     first = next((i for i in ahead if phrases.ends_sentence(layout.blocks[i].text)), first_body)
     for block in reversed(layout.blocks[max(0, first_body - _REACH_OF_LINE) : first]):
-        if _is_label(block.text) or is_stamp_block(block.text) or len(block.text) < _MIN_TITLE:
+        if _is_label(block.text) or is_stamp_block(block.text) or len(block.text) < MIN_TITLE:
             continue
         if block.linked:
             break
@@ -272,7 +208,7 @@ def _find_line_above(layout: Layout, names: set[str], first_body: int | None) ->
 
 def _recurring_names(layout: Layout, recurring: frozenset[int], stated: list[str]) -> set[str]:
     """Short recurring texts are not titles, unless this page states one: side columns repeat headlines."""
-    forms = {comparison_form(layout.blocks[i].text) for i in recurring if len(layout.blocks[i].text) <= _MAX_SITE_NAME}
+    forms = {comparison_form(layout.blocks[i].text) for i in recurring if len(layout.blocks[i].text) <= MAX_SITE_NAME}
     return {form for form in forms if _agreement(form, stated) < _AGREES}
 
 
@@ -287,7 +223,7 @@ def _find_agreed(
     best: tuple[float, Block] | None = None
     for block in layout.blocks:
         text = block.text
-        if not _MIN_TITLE <= len(text) <= 300 or text[:6].lower() not in stated_text:
+        if not MIN_TITLE <= len(text) <= 300 or text[:6].lower() not in stated_text:
             continue
         form = comparison_form(text)
         agreement = _agreement(form, stated)
@@ -377,7 +313,7 @@ def _find_shown(layout: Layout, names: set[str], first_body: int | None, start: 
     best: tuple[float, Block] | None = None
     for block in layout.blocks[start:] if first_body is None else layout.blocks[start : first_body + 3]:
         text = block.text
-        if not _MIN_TITLE <= len(text) <= 300 or _is_label(text) or _is_stamp(text):
+        if not MIN_TITLE <= len(text) <= 300 or _is_label(text) or is_stamp_alone(text):
             continue
         score = _shown_score(block, layout, first_body)
         if score is None or (best is not None and score <= best[0]) or comparison_form(text) in names:
@@ -428,7 +364,7 @@ def _follows_stamp(block: Block, layout: Layout) -> bool:
 def could_be_title(block: Block, said: Statements) -> bool:
     """Has a line the length and words of a title? Asked of the place at which a site's pages have theirs."""
     text = block.text
-    if not _MIN_TITLE <= len(text) <= 300 or _is_label(text) or is_stamp_block(text) or _SITE_HEAD.search(text):
+    if not MIN_TITLE <= len(text) <= 300 or _is_label(text) or is_stamp_block(text) or _SITE_HEAD.search(text):
         return False
     return comparison_form(text) not in {comparison_form(n) for n in said.site_names}
 

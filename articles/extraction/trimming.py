@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from articles.extraction.authors import is_beside_stamp
 from articles.extraction.byline import is_full_name, read_byline
-from articles.extraction.paragraphs import Reading, is_set_apart
+from articles.extraction.reading import Reading, is_set_apart
 from articles.extraction.stampline import is_stamp_block
 from articles.page import phrases
 from articles.page.layout import Block, Layout, is_headline, running_length

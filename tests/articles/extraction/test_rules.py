@@ -9,9 +9,9 @@ import pytest
 
 from articles.extraction import extract
 from articles.extraction.lead import LEAD_RULES
-from articles.extraction.page import block_hash
 from articles.extraction.paragraphs import BLOCK_RULES
 from articles.extraction.publication import WEIGHING
+from articles.extraction.recurring import block_hash
 from articles.extraction.stamp_rules import PLACES, REFUSALS
 from articles.models import Page, SiteProfile
 from articles.page.kind import PAGE_RULES
