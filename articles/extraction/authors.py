@@ -128,13 +128,10 @@ def _read_above(block: Block, before: Block | None, layout: Layout) -> Byline | 
     return Byline(names=tuple(names)) if names else None
 
 
-_ICON = re.compile(r"(?:^|[\s_-])(?:user|author|person|pen|pencil|edit)(?:$|[\s_-])", re.IGNORECASE)
-
-
 def _has_icon(block: Block, layout: Layout) -> bool:
     """Does the picture of a person or pen stand beside a name? <li><i class="fa fa-user"></i> Trúc Linh</li>"""
     element = layout.nodes[block.node].element
-    return any(_ICON.search(i.get("class") or "") for i in element.iter("i", "svg", "span"))
+    return any(_PERSON_ICON.search(i.get("class") or "") for i in element.iter("i", "svg", "span"))
 
 
 _AROUND_NAME = " |•·-–—"
@@ -226,8 +223,9 @@ def _read_below(layout: Layout, end: int) -> list[Byline]:
             continue
         if phrases.is_related_heading(block.text) or phrases.is_comment_heading(block.text):
             break
-        line = read_byline(block.text)
-        sure = line is not None and (line.labelled or not line.names)
+        beside = _name_beside_stamp(block, layout)
+        line = beside or read_byline(block.text)
+        sure = beside is not None or (line is not None and (line.labelled or not line.names))
         sure = sure or (block.index == end and is_name_line(block.text) and not block.linked)
         if line and (sure or block.region & Region.BYLINE or is_set_apart(block, layout)):
             found.append(line)

@@ -40,6 +40,8 @@ _LEAD = {
     "selector": 0.97,
     "named_lead": 0.95,
     "lead_between_title_and_body": 0.9,
+    "named_opening": 0.85,
+    "opening_above_stamp": 0.85,
     "bold_opening": 0.85,
     "boxed_opening": 0.75,
 }

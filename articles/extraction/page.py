@@ -25,7 +25,7 @@ from articles.extraction.recurring import block_hash, stated_hashes, without_tem
 from articles.extraction.selectors import Selected, select_fields, valid_rules
 from articles.extraction.stamps import find_listed_day, find_visible
 from articles.extraction.textblock import extract_text
-from articles.extraction.title import Title, find_title, without_day
+from articles.extraction.title import Title, find_title, is_stamped, without_day
 from articles.extraction.trimming import (
     drop_before_title,
     drop_facts,
@@ -37,6 +37,7 @@ from articles.extraction.trimming import (
     whole_extent,
 )
 from articles.models import Extraction, Issue, LayoutField, ObservedPlace, Page, SiteProfile
+from articles.page import phrases
 from articles.page.blocks import read_layout
 from articles.page.decode import decode_page
 from articles.page.evidence import Evidence
@@ -290,7 +291,8 @@ class _Extractor:
             read_at=self.page.read_at,
             listed_at=listed_at,
         )
-        authors = chosen.authors or find_authors(layout, said, reading, title, span, stamp=dated.block)
+        told = (reading.kept[0].index, span[1]) if span and reading.kept else span  # a writer may stand under the lead
+        authors = chosen.authors or find_authors(layout, said, reading, title, told, stamp=dated.block)
         return Draft(
             title=title,
             place=place,
@@ -366,7 +368,9 @@ class _Extractor:
     def _first_running(self, node: int) -> int:
         place = self.layout.nodes[node]
         for block in self.layout.blocks[place.first : place.end]:
-            if running_length(block) and not block.region & OUTSIDE and block.tag not in _TITLE_TAGS:
+            if not running_length(block) or block.region & OUTSIDE or block.tag in _TITLE_TAGS:
+                continue
+            if phrases.ends_statement(block.text) or not is_stamped(block, self.layout):  # a title of 90 characters
                 return block.index
         return place.first
 

@@ -48,7 +48,15 @@ class _Course:
     """Regions of the article's own node: they say nothing of its parts."""
     pictured: set[int]
     documents: set[int]
+    first: int
+    """The node's first block."""
     captioned_row: int = -1
+
+    def starts_before(self, block: Block) -> bool:
+        """Does running text of the article stand over a block?"""
+        return any(
+            running_length(b) for b in self.layout.blocks[self.first : block.index] if not self.region(b) & OUTSIDE
+        )
 
     def region(self, block: Block) -> int:
         return block.region & ~self.own
@@ -74,6 +82,8 @@ def _repeats_title(course: _Course, block: Block) -> bool:
 
 
 def _is_meta_line(course: _Course, block: Block) -> bool:
+    if block.tag in _HEADINGS and course.starts_before(block):
+        return False  # <h3 class="builder-headline"> over a part of the text
     return bool(course.region(block) & (Region.META | Region.TITLE | Region.BYLINE)) and len(block.text) < 200
 
 
@@ -172,6 +182,7 @@ def read_paragraphs(layout: Layout, node: Node, title: str | None, learned: froz
         learned=learned,
         own=layout.nodes[node.index].region & OUTSIDE,
         pictured={i.before for i in layout.images if i.node < 0 or not layout.nodes[i.node].region & OUTSIDE},
+        first=node.first,
         documents={link.block for link in layout.links if DOCUMENT_ADDRESS.search(link.href)},
     )
     for block in layout.blocks[node.first : node.end]:

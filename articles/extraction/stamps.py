@@ -66,6 +66,8 @@ def find_visible(
         stamps = find_stamps(block.text, limit=4) if _DIGIT.search(block.text) else []
         if len(stamps) == 1 and stamps[0].precision == "day":
             stamps = [_with_time_beside(block, stamps[0], layout)]
+        if not stamps and (leaf := _read_leaf(block, layout)) is not None:
+            stamps = [leaf]
         sources = ["visible"] * len(stamps)
         if valued and (not stamps or _refines(valued, stamps[0])):
             stamps, sources = [valued, *stamps[1:]], ["time", *sources[1:]]
@@ -73,7 +75,11 @@ def find_visible(
         if role is not None:
             stamps = [replace(stamp, role=role) for stamp in stamps]
         for stamp, source in zip(stamps, sources, strict=True):
-            rest = 0 if source == "time" else max(0, len(block.text) - (stamp.end - stamp.start))
+            rest = (
+                0
+                if source == "time" or stamp.raw not in block.text
+                else max(0, len(block.text) - (stamp.end - stamp.start))
+            )
             rank, rule = rank_stamp(Seen(block, stamp, rest, layout, title_block, body, fetched_at))
             if rank >= 0:
                 found.append(VisibleStamp(stamp=stamp, block=block.index, rank=rank, source=source, rule=rule))
@@ -169,6 +175,26 @@ def _with_time_beside(block: Block, stamp: Stamp, layout: Layout) -> Stamp:
         if whole and whole[0].precision == "minute":
             return replace(whole[0], role=stamp.role, weekday_agrees=stamp.weekday_agrees)
     return stamp
+
+
+_LEAF_LINES, _LEAF_CHARS = 3, 24
+
+
+def _read_leaf(block: Block, layout: Layout) -> Stamp | None:
+    """A day printed as on a calendar's leaf, in two or three lines of one box: "28", "Tháng 11", "2026"."""
+    if len(block.text) > 2 or not block.text.isdecimal():
+        return None
+    for index in layout.ancestors(block.node)[1:3]:
+        node = layout.nodes[index]
+        lines = [b.text for b in layout.blocks[node.first : node.end]]
+        if node.first != block.index or not 1 < len(lines) <= _LEAF_LINES or sum(map(len, lines)) > _LEAF_CHARS:
+            continue
+        for joint in (" ", "/"):
+            text = joint.join(lines)
+            found = find_stamps(text, limit=2)
+            if len(found) == 1 and (found[0].start, found[0].end) == (0, len(text)):
+                return found[0]
+    return None
 
 
 _MACHINE_ATTRIBUTES = ("datetime", "data-time", "data-date", "data-datetime", "data-published", "title")

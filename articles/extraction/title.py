@@ -138,17 +138,20 @@ def _find_title(
     rule = "heading_agrees_with_statement"
     if agreed is not None and not said.says_article and first_body is not None and _may_be_site(agreed, first_body):
         below = _find_shown(layout, names | {comparison_form(agreed.text)}, first_body, agreed.index + 1)
-        if below is not None and below[0] >= _SURE and _outweighs(below[1], agreed, layout):
+        enough = _STAMPED_LINE if SITE_NAME.search(agreed.text) and agreed.tag not in _SHOWN_TAG else _SURE
+        if below is not None and below[0] >= enough and _outweighs(below[1], agreed, layout):
             agreed, rule = below[1], "heading_under_site_name"
     is_marked = agreed is not None and (bool(agreed.region & Region.TITLE) or agreed.tag in _SHOWN_TAG)
-    if agreed is not None and (listed is None or is_marked):
+    is_name = agreed is not None and not is_marked and _is_short_name(agreed.text)
+    if agreed is not None and (listed is None or is_marked) and not is_name:
         return Title(text=_plain(agreed), block=agreed.index, sure=True, rule=rule)
     if listed is not None and len(listed) >= _MIN_LISTED and not listed.endswith(("...", "…")):
         printed = _find_agreed(layout, [comparison_form(listed)], names, listed.lower(), first_body)
         if printed is not None and not phrases.ends_sentence(printed.text):
             return Title(text=_plain(printed), block=printed.index, sure=True, rule="printed_listed_title")
     if agreed is not None:
-        return Title(text=_plain(agreed), block=agreed.index, sure=True, rule=rule)
+        rule = "stated_title" if is_name else rule
+        return Title(text=_plain(agreed), block=agreed.index, sure=not is_name, rule=rule)
     shown = _find_shown(layout, names, first_body)
     if shown is not None and shown[0] >= (_SURE_FIRST_HEADING if shown[1].tag == "h1" else _SURE):
         is_first = shown[1].tag == "h1"
@@ -297,11 +300,16 @@ def _may_be_site(block: Block, first_body: int) -> bool:
     return len(block.text) <= _MAX_SITE_HEADING and block.index < first_body
 
 
+def _is_short_name(text: str) -> bool:
+    """Does an unmarked line read like the name of an office, as logos print it: "ỦY BAN KIỂM TRA"?"""
+    return bool(SITE_NAME.search(text)) and len(text) <= _MAX_SITE_HEADING
+
+
 def _outweighs(block: Block, heading: Block, layout: Layout) -> bool:
     """Is a stamped line under a short heading the title, and no lead? A lead ends in a full stop, or is long."""
     if block.region & Region.LEAD or block.text.endswith((".", "…", ":", ";")):
         return False
-    return len(block.text) > len(heading.text) and _is_stamped(block, layout) and not _is_stamped(heading, layout)
+    return len(block.text) > len(heading.text) and is_stamped(block, layout) and not is_stamped(heading, layout)
 
 
 _MAX_SITE_HEADING = 45
@@ -331,15 +339,15 @@ def _shown_score(block: Block, layout: Layout, first_body: int | None) -> float 
         score = _SHOWN_BOLD if block.strong * 10 >= length * 9 else 0.0
     if block.region & Region.TITLE:
         score += _SHOWN_MARK
-    if not score and first_body is not None and not block.linked and _is_stamped(block, layout):
+    if not score and first_body is not None and not block.linked and is_stamped(block, layout):
         near = first_body - _REACH_OF_PLAIN <= block.index < first_body
-        score = _SHOWN_PLAIN if near and len(text) >= 25 and not phrases.ends_sentence(text) else 0.0
+        score = _SHOWN_PLAIN if near and len(text) >= 25 and not phrases.ends_statement(text) else 0.0
     if not score:
         return None
     if score == _SHOWN_BOLD and len(text) > _MAX_BOLD_TITLE:
         score -= _SHOWN_LONG
     score += next(worth for length, worth in _LENGTHS if len(text) < length) + _penalties(block)
-    if _is_stamped(block, layout):
+    if is_stamped(block, layout):
         score += _SHOWN_STAMP
     if text.endswith(".") and len(text) > 80:
         score -= 0.6  # reads like a lead
@@ -358,7 +366,7 @@ _MAX_HEADING, _SHOWN_LEAD = 100, 0.8
 
 def _follows_stamp(block: Block, layout: Layout) -> bool:
     above = layout.blocks[max(0, block.index - 3) : block.index]
-    return any(is_stamp_block(b.text) for b in above) and not _is_stamped(block, layout)
+    return any(is_stamp_block(b.text) for b in above) and not is_stamped(block, layout)
 
 
 def could_be_title(block: Block, said: Statements) -> bool:
@@ -369,7 +377,7 @@ def could_be_title(block: Block, said: Statements) -> bool:
     return comparison_form(text) not in {comparison_form(n) for n in said.site_names}
 
 
-def _is_stamped(block: Block, layout: Layout) -> bool:
+def is_stamped(block: Block, layout: Layout) -> bool:
     """Does a stamp follow, on the line or with no other line of a title's length in between?"""
     if stamp_behind(block.text) is not None:
         return True

@@ -141,7 +141,7 @@ class Bodies:
         if is_further_page or count_words(text) < ENTRY_WORDS:
             return judged
         kind = answer.headers.get("content-type", "")
-        found = extract(Page(url=want.url, html=answer.body, content_type=kind, fetched_at=now))
+        found = extract(Page(url=want.url, html=answer.body, content_type=kind, fetched_at=now, listed_title=text))
         if found.page_type != "article" or found.title is None or not is_same_headline(text, found.title):
             return judged
         return Judgement("article", SURE_ARTICLE)

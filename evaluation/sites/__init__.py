@@ -8,12 +8,16 @@ from datetime import datetime
 from evaluation.sites.building import MadeSite
 from evaluation.sites.first_papers import PAPERS
 from evaluation.sites.first_portals import PORTALS
+from evaluation.sites.fourth_set import FOURTH
 from evaluation.sites.second_papers import SECOND_PAPERS
 from evaluation.sites.second_portals import SECOND_PORTALS
+from evaluation.sites.third_set import THIRD
 
 SITE_SETS: dict[str, tuple[Callable[[MadeSite], None], ...]] = {
     "first": PORTALS + PAPERS,
     "second": SECOND_PORTALS + SECOND_PAPERS,
+    "third": THIRD,
+    "fourth": FOURTH,
 }
 """Sets in the order in which they were written, each before the rules had been run on it."""
 

@@ -137,6 +137,11 @@ PAGES: dict[str, Page] = {
     "stamp_of_another_day": written(
         '<div class="date">28/10/2023</div>', head=STATED.format("2023-10-31T07:28:00+07:00")
     ),
+    "named_opening": page(
+        f'<h1>{TITLE}</h1>{STAMP}<div><div class="zz-desc-zz">{SUMMARY.format(7)}</div>'
+        f'<div class="zz-one">{paragraphs(2)}</div><div class="zz-two">{paragraphs(2)}</div></div>'
+    ),
+    "opening_above_stamp": page(f"<div><h1>{TITLE}</h1><p>{SUMMARY.format(7)}</p>{STAMP}{paragraphs(3)}</div>"),
     "statement_gives_the_day_in_utc": written(
         '<div class="date">31/10/2023 05:28</div>', head=STATED.format("2023-10-30")
     ),
