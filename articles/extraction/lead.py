@@ -306,7 +306,7 @@ def _named_opening(layout: Layout, reading: Reading) -> list[Block]:
     if len(kept) < 2 or not _MIN_OPENING <= len(kept[0].text) <= _MAX_OPENING or kept[0].linked:
         return []
     is_named = _is_lead_name(layout, kept[0]) and not _is_lead_name(layout, kept[1])
-    return kept[:1] if is_named and kept[0].tag != "li" and not kept[0].region & Region.CAPTION else []
+    return kept[:1] if is_named and kept[0].tag in ("p", "div", "span") and not kept[0].region & Region.CAPTION else []
 
 
 def _opening_above_stamp(layout: Layout, reading: Reading, title: Title | None) -> list[Block]:
