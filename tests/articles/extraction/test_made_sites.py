@@ -15,7 +15,7 @@ from evaluation.sites.building import ORIGIN
 from evaluation.sites.comparing import FIELDS, Outcome, Row, compare
 
 EVERY = 8
-"""One page of so many of each site; the benchmark reads them all, and crawls."""
+"""Every eighth page of each site is read; the benchmark reads them all, and crawls."""
 NOTICES = ("home_made", "uppercase_dates", "intranet")
 """Sites with a line of their own in each text, which only their other pages give away."""
 OPEN_ORDER = ("vnpt_portal",)
