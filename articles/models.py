@@ -324,7 +324,7 @@ class Annotations:
     statistics: tuple[StatisticMention, ...] = ()
     event: Event | None = None
     rules: tuple[FiredRule, ...] = ()
-    """Which rule settled the article's era and province, each place and each award's id."""
+    """Which rule settled the article's era and province, each place, each award's id and what each figure counts."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

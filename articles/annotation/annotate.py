@@ -37,7 +37,7 @@ def annotate(
         text: spans are positions in it exactly as given, also when it is decomposed (NFD).
         province: id of the site's own province, of either era: what "toàn tỉnh" means where the text names none.
         published_on: its day in Vietnam, which decides which units a name can mean and what a province is called.
-        explain: also which rule settled the era, the province, each place and each award.
+        explain: also which rule settled the era, the province, each place, each award and what each figure counts.
     """
     reading = read(text)
     heading = read(title) if title else None
@@ -57,6 +57,7 @@ def annotate(
     named = reading.positions([(m.start, m.end) for m in movements])
     awarded = reading.positions([(m.start, m.end) for m in awards])
     whereabouts = Whereabouts(reading, names, provinces, home_name)
+    figures = find_statistics(reading, awarded, named, [(b.start, b.end) for b in bodies], whereabouts)
     return Annotations(
         movements=tuple(movements),
         awards=tuple(awards),
@@ -64,9 +65,14 @@ def annotate(
         provinces=tuple(province_mentions(reading, provinces)),
         places=tuple(place_mentions(reading, places)),
         people=tuple(people),
-        statistics=tuple(find_statistics(reading, awarded, named, [(b.start, b.end) for b in bodies], whereabouts)),
+        statistics=tuple(figure for figure, _ in figures),
         event=find_event(heading, reading),
-        rules=_rules(reading, era, published_on, home, province, places, awards) if explain else (),
+        rules=(
+            *_rules(reading, era, published_on, home, province, places, awards),
+            *(FiredRule(field="statistics", rule=rule, words=figure.quote) for figure, rule in figures),
+        )
+        if explain
+        else (),
     )
 
 

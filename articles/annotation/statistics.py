@@ -9,6 +9,8 @@ from typing import Literal
 
 from articles.annotation.as_of import Moments
 from articles.annotation.endings import Endings
+from articles.annotation.figure_subjects import Former, Surroundings, describe, unit_of
+from articles.annotation.figure_words import AGAINST, DANGLING
 from articles.annotation.figures import Figure, find_figures
 from articles.annotation.reading import Reading
 from articles.annotation.whereabouts import Whereabouts
@@ -29,8 +31,6 @@ _STATED_AS = {"ước": None, "ước đạt": None, "ước khoảng": "khoản
 _HIGHER = ("cao hơn", "thấp hơn")
 _COMPARING = ("cao ", "thấp ", "nhiều ", "ít ")
 _RANGE = folded_pattern(r"(?<![\d.,/])\d[\d.,]* *(?:-|đến) *$")
-# Words that lead on to what is no longer counted: "356 buổi tuyên truyền cho 24.500 lượt người".
-_DANGLING = re.compile(r"(?: (?:cho|thuộc|từ|đạt từ|của|được|đến|tới|bởi|ở|để|có|các|mỗi))+$")
 _CHANGE = folded_pattern(
     r"(?<![^\W_])(tăng|giảm)(?: thêm| bình quân| trung bình| mỗi năm| hàng năm| hằng năm| tương ứng| được| đi|"
     r" mạnh| nhẹ| khoảng| nhanh| đến| tới| gấp)* *$"
@@ -49,56 +49,12 @@ _CHANGE_OF = folded_pattern(
     r"đầu |cả nước )+|(?: (?!(?:lên|xuống|còn|đạt|từ|đến|là|và|nên)(?![^\W_]))[^\W\d_]+){1,5})?|"
     r" (?:[^\W\d_]+ ){0,4}thêm) *$"
 )
-_RATE = folded_pattern(
-    r"tỷ lệ|tỉ lệ|tỷ suất|hộ nghèo|hộ cận nghèo|nghèo đa chiều|cận nghèo|giảm nghèo|độ che phủ|"
-    r"mức độ hài lòng|chỉ số hài lòng"
-)
-_NUMBER_OF = folded_pattern(r"(?<![^\W_])số(?: lượng)? +(?:hộ|người|vụ|lượt)")
 _RATE_WORD = re.compile(r"t[ỷỉ] lệ")
-# "Hội có 45.678 hội viên": who has them is not what was counted.
-_HAS = folded_pattern(r"(?<![^\W_])(?:có|gồm|với|hiện có|đã có) *$")
 _AND = re.compile(r"(?<!\S)và ")
-# "đạt 105% kế hoạch" measures what was counted before against the plan.
-_AGAINST = folded_pattern(
-    r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|so với|trở lên|xuống|lên|hoặc|nếu|tùy|mỗi|một |còn |"
-    r"là |của |tăng|giảm)"
-)
 _CLAUSE = re.compile(r"[,;:(–…\n]|\.(?= |$)| - ")
 _STOP = folded_pattern(
     r"[.,;:()…\n\"]| - | (?:và|với|trong đó|góp phần|nhằm|để|qua đó|từ đó|tương đương|so với|bằng|chiếm|"
     r"trị giá|với tổng|cùng|gồm|do|vì|khi|nên|mà|theo|tại|trong|vào|ở|là|đạt tỷ lệ)(?![^\W_])"
-)
-_COUNTED_SUBJECT = re.compile(r"(?<!điểm )(?<!chỉ )(?<![^\W_])(?:[Tt]ổng số|[Ss]ố lượng|[Ss]ố|[Tt]ổng) (?=[^\W\d])")
-# Verbs that are all that stands before a figure: what it counts was said before ("…, chiếm 97,4%").
-_BARE = frozenset(
-    {
-        "chiếm",
-        "gấp",
-        "vượt",
-        "tương ứng",
-        "trong đó",
-        "ước",
-        "chỉ",
-        "bình quân",
-        "trung bình",
-        "bằng",
-        "đạt",
-        "tương đương",
-        "tỷ lệ",
-        "tỉ lệ",
-        "chiếm tỷ lệ",
-        "bình quân mỗi năm",
-        "bình quân hằng năm",
-        "mỗi năm",
-        "tăng",
-        "giảm",
-        "là",
-        "còn",
-        "từ",
-    }
-)
-_COST = folded_pattern(
-    r"(?:tổng )?(?:trị giá|kinh phí|số tiền|giá trị|vốn|mức|tổng nguồn lực|doanh thu|thu nhập)[^,;]*$"
 )
 _REWARD = folded_pattern(r"(?:tiền|mức) thưởng")
 # "thu lãi 1,2 tỷ đồng mỗi năm" holds every year, not in the year that the sentence before spoke of.
@@ -119,27 +75,14 @@ class _Text:
     bodies: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Before:
-    """The reading of the previous figure, if it is in the same sentence."""
-
-    sentence: int = -1
-    what: str = ""
-    is_rate: bool = False
-    end: int = 0
-    unit: str = ""
-    moves: bool = False
-    """Whether it is a change itself, or measured against a plan: "đạt 112% kế hoạch, tăng 13%"."""
-
-
 def find_statistics(
     reading: Reading,
     awards: list[tuple[int, int]],
     names: list[tuple[int, int]],
     bodies: list[tuple[int, int]],
     whereabouts: Whereabouts,
-) -> list[StatisticMention]:
-    """Figures outside the spans of ``awards`` and ``names`` of movements, by position.
+) -> list[tuple[StatisticMention, str]]:
+    """Figures outside the spans of ``awards`` and ``names`` of movements, by position, each with the rule that read it.
 
     Args:
         bodies: spans of the bodies named; a counted noun is not cut inside one ("Ban Thi đua – Khen thưởng").
@@ -147,84 +90,53 @@ def find_statistics(
     text = _Text(reading, Moments(reading, [end for _, end in awards]), whereabouts, tuple(bodies))
     taken = sorted([*awards, *names])
     starts = [start for start, _ in taken]
-    found: list[StatisticMention] = []
-    before = _Before()
+    found: list[tuple[StatisticMention, str]] = []
+    former = Former()
     for figure in find_figures(reading):
         i = bisect_right(starts, figure.start)
         if figure.kind != "percent" and any(end > figure.start for _, end in taken[max(0, i - 4) : i]):
             continue
         sentence, _ = reading.sentence(figure.start)
-        if before.sentence != sentence:
-            before = _Before(sentence)
-        mention, is_rate = _describe(text, figure, before)
-        found.append(mention)
-        moves = mention.change is not None or bool(_AGAINST.match(reading.folded, figure.end + 1))
-        before = _Before(sentence, mention.what or "", is_rate or before.is_rate, figure.end, figure.unit, moves)
+        if former.sentence != sentence:
+            former = Former(sentence=sentence)
+        mention, is_rate, rule = _describe(text, figure, former)
+        found.append((mention, rule))
+        former = Former(
+            sentence=sentence,
+            what=mention.what or "",
+            is_rate=is_rate or former.is_rate,
+            end=figure.end,
+            unit=figure.unit,
+            moves=mention.change is not None or bool(AGAINST.match(reading.folded, figure.end + 1)),
+        )
     return found
 
 
-def _describe(of: _Text, figure: Figure, before: _Before) -> tuple[StatisticMention, bool]:
-    """The figure as a fact, and whether it is a rate, in which case a following change is in percentage points."""
-    reading, moments, whereabouts = of.reading, of.moments, of.whereabouts
-    text, folded = reading.text, reading.folded
-    left, qualifier, change = _lead_in(folded, figure.start)
-    subject_start, subject = _subject(of, left, before.end)
+def _describe(of: _Text, figure: Figure, former: Former) -> tuple[StatisticMention, bool, str]:
+    """The figure as a fact; whether it is a rate, whose following change is in percentage points; the deciding rule."""
+    reading, folded = of.reading, of.reading.folded
+    lead, qualifier, change = _lead_in(folded, figure.start)
+    subject_start, subject = _subject(of, lead, former.end)
     after = _phrase_after(folded, figure.end)
-    following = " ".join(text[figure.end : after].split())
-    moves = figure.kind == "percent" and not change and not folded.endswith("từ ", 0, left)
-    if moves and (moved := _MOVED.match(subject.lower())):
-        change = "increase" if moved.group(1) in ("tăng", "nâng") else "decrease"
-    unit, is_rate, share = figure.unit, False, False
-    start, end = left, figure.end
-    if figure.kind == "percent":
-        about = f"{folded[subject_start : figure.start]} {folded[figure.end : after]}"
-        is_rate = bool(_RATE.search(about)) and not _NUMBER_OF.search(about)
-        share = folded.endswith("chiếm ", 0, left)  # "chiếm 91,2%, tăng 14,6%": points of the share
-        if change and unit == "%" and "tăng trưởng" not in about and (is_rate or (before.is_rate and not subject)):
-            unit = "điểm %"
-        elif change and unit == "%" and before.unit == "%" and not subject and not before.moves:
-            unit = "điểm %"  # "đạt 46,2%, cao hơn năm trước 3,5%", "khá, giỏi 87,5%, tăng 9,5% so với năm trước"
-        elif unit == "%" and before.is_rate and before.unit == "%" and folded.endswith("vượt ", 0, left):
-            unit = "điểm %"
-        against = _AGAINST.match(following.lower()) if following else None
-        bare = not subject or subject.lower() in _BARE
-        if following and not against and not change and (bare or not _RATE.search(subject.lower())):
-            what, end = f"tỷ lệ {following}", after
-        elif not bare:
-            what, start = subject, subject_start
-        elif against and not before.what:
-            what, end = following, after
-        else:
-            what = before.what
-        if what and is_rate and not what.lower().startswith(("tỷ", "tỉ", "mức", "chỉ", "độ")):
-            what = f"tỷ lệ {what}"
-    elif figure.kind == "money":
-        cost = _COST.search(subject.lower())
-        what = subject[cost.start() :] if cost else subject
-        if not what or what.lower() in _BARE:
-            what = before.what
-    else:
-        counted = _DANGLING.sub("", " ".join(text[figure.unit_start : after].split()))
-        end = max(end, after)
-        if number_of := _COUNTED_SUBJECT.search(subject):
-            what = subject[number_of.start() :]
-        elif counted == figure.unit and subject.lower().startswith(f"{figure.unit} "):
-            what = subject  # "hộ nghèo còn 21 hộ"
-        elif (
-            subject
-            and subject.lower() not in _BARE
-            and len(subject.split()) <= 6
-            and not _HAS.search(folded, max(0, left - 12), left)
-        ):
-            what = f"{subject} {counted}"
-        else:
-            what = counted
-        if figure.unit in ("lần", "bậc"):
-            end = figure.end
-            what = subject if subject.lower() not in _BARE else before.what
-    first, last = reading.span(start, end)
+    if figure.kind == "percent" and not change and not folded.endswith("từ ", 0, lead):
+        change = _moved(subject)
+    around = Surroundings(
+        figure=figure,
+        folded=folded,
+        lead=lead,
+        subject_start=subject_start,
+        subject=subject,
+        after=after,
+        following=" ".join(reading.text[figure.end : after].split()),
+        counted=DANGLING.sub("", " ".join(reading.text[figure.unit_start : after].split())),
+        changes=change is not None,
+        former=former,
+    )
+    described, rule = describe(around)
+    unit = unit_of(around)
+    first, last = reading.span(described.start, described.end)
     mention = StatisticMention(
-        name=what or unit,
+        name=described.what or unit,
         quote=reading.given[first:last],
         start=first,
         end=last,
@@ -232,11 +144,20 @@ def _describe(of: _Text, figure: Figure, before: _Before) -> tuple[StatisticMent
         unit=unit,
         qualifier=qualifier,
         change=change,
-        what=what or None,
-        as_of=_as_of(moments, folded, figure, subject),
-        place=whereabouts.at(figure.start),
+        what=described.what or None,
+        as_of=_as_of(of.moments, folded, figure, subject),
+        place=of.whereabouts.at(figure.start),
     )
-    return mention, is_rate or share
+    is_share = figure.kind == "percent" and around.follows("chiếm ")  # "chiếm 91,2%, tăng 14,6%": points of the share
+    return mention, around.is_rate or is_share, rule
+
+
+def _moved(subject: str) -> Change | None:
+    """The change that a subject states: "giúp giảm thời gian lắp mỗi phân đoạn tàu"."""
+    moved = _MOVED.match(subject.lower())
+    if moved is None:
+        return None
+    return "increase" if moved.group(1) in ("tăng", "nâng") else "decrease"
 
 
 def _as_of(moments: Moments, folded: str, figure: Figure, subject: str) -> str | None:

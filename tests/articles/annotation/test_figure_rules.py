@@ -1,0 +1,21 @@
+"""Every rule on what a figure counts decides its own sample."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+import pytest
+
+from articles.annotation import annotate
+from articles.annotation.figure_subjects import POINTS_RULES, SUBJECT_RULES, PointsRule, SubjectRule
+
+
+@pytest.mark.parametrize("rule", chain.from_iterable(SUBJECT_RULES.values()), ids=lambda rule: rule.name)
+def test_every_rule_of_subjects_decides_its_sample(rule: SubjectRule) -> None:
+    found = annotate(None, rule.sample, explain=True)
+    assert rule.name in {fired.rule for fired in found.rules if fired.field == "statistics"}
+
+
+@pytest.mark.parametrize("rule", POINTS_RULES, ids=lambda rule: rule.name)
+def test_every_rule_of_percentage_points_decides_its_sample(rule: PointsRule) -> None:
+    assert "điểm %" in {figure.unit for figure in annotate(None, rule.sample).statistics}
