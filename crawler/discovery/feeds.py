@@ -225,7 +225,7 @@ def _based(child: Any, address: str, base: str) -> str:
 def _read_json_feed(text: str, url: str, now: datetime) -> FeedPage:
     try:
         document = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return FeedPage(entries=())
     items = document.get("items")
     entries = []
