@@ -133,6 +133,8 @@ def entry_of(inner: str, outer: str = "rss") -> FeedEntry | None:
         ("rss", "<link>javascript:void(0)</link>", None),
         ("rss", "<title>Không có địa chỉ</title>", None),
         ("rss", "<link xml:base='https://bao.example.vn/muc/'>tin-6.html</link>", "/muc/tin-6.html"),
+        ("rss", "<link xml:base='muc/'>tin-6.html</link>", "/rss/muc/tin-6.html"),
+        ("atom", "<link xmlns='' href='/tin-1.html'/>", "/tin-1.html"),
         ("atom", "<link href='/tin-1.html'/>", "/tin-1.html"),
         ("atom", "<link rel=' Alternate ' href=' /tin-1.html '/>", "/tin-1.html"),
         (
@@ -252,7 +254,7 @@ def test_a_channel_without_a_title_takes_the_next_one_that_says_something() -> N
         ("<link rel=' NEXT ' href='?paged=2'/>", "https://bao.example.vn/rss/tin.xml?paged=2"),
         ("<link rel='self' href='/feed'/><link rel='prev-archive' href='/cu.xml'/>", "https://bao.example.vn/cu.xml"),
         ("<link href='/x'/><link rel='previous' href='/moi.xml'/>", None),
-        ("<link rel='next'/>", HERE),
+        ("<link rel='next'/>", None),
         ("<link rel='next' href='/2' xml:base='https://khac.example.vn/'/>", "https://khac.example.vn/2"),
         ("<other rel='next' href='/2'/>", None),
     ],
@@ -319,6 +321,10 @@ def read_json(**fields: object) -> FeedPage:
         ),
         ({"url": "/1", "date_published": 1_700_000_000}, FeedEntry(url="https://bao.example.vn/1", source="feed")),
         ({"url": "mailto:bbt@bao.example.vn"}, None),
+        ({"title": "Không có địa chỉ"}, None),
+        ({"id": 12345}, None),
+        ({"id": "tin-12345"}, None),
+        ({"url": 12345}, None),
         ("https://bao.example.vn/4.html", None),
         (None, None),
     ],
@@ -363,6 +369,7 @@ def sitemap_of(*entries: str, root: str = "urlset") -> bytes:
         ("<url><url>/tin-1.html</url></url>", "/tin-1.html"),
         ("<url>https://bao.example.vn/tin-1.html</url>", "/tin-1.html"),
         ("<url loc='/tin-1.html'/>", "/tin-1.html"),
+        ("<url><loc xmlns=''>/tin-1.html</loc></url>", "/tin-1.html"),
         ("<url href='/tin-1.html' url='/khac'/>", "/tin-1.html"),
         ("<url url='/tin-1.html'/>", "/tin-1.html"),
         ("<url xml:base='/muc/'><loc>tin-1.html</loc></url>", "/muc/tin-1.html"),
@@ -451,6 +458,24 @@ def test_a_list_of_addresses_is_a_sitemap() -> None:
     assert read_sitemap(b"https://[broken/\nhttps://bao.example.vn/5", MAP, NOW).entries == (
         FeedEntry(url="https://bao.example.vn/5", source="sitemap"),
     )
+
+
+def test_a_long_list_of_addresses_stays_one_whatever_stands_in_a_later_line() -> None:
+    lines = [f"https://bao.example.vn/tin-so-{n:05}.html" for n in range(2_000)]
+    assert len(read_sitemap("\n".join([*lines, "<hết>"]).encode(), MAP, NOW).entries) == 2_000
+
+
+def test_an_indexs_child_with_its_address_in_url_is_one_child() -> None:
+    index = sitemap_of("<sitemap><url>/tin-2026.xml</url></sitemap>", root="sitemapindex")
+    assert read_sitemap(index, MAP, NOW).children == (ChildSitemap(url="https://bao.example.vn/tin-2026.xml"),)
+
+
+def test_a_sitemap_is_read_in_the_encoding_that_its_answer_states() -> None:
+    title = "Вьетнам сегодня, награды победителям соревнования"
+    body = (
+        f"<urlset xmlns:n='news'><url><loc>/1.html</loc><n:news><n:title>{title}</n:title></n:news></url></urlset>"
+    ).encode("koi8-r")
+    assert [entry.title for entry in read_sitemap(body, MAP, NOW, "text/xml; charset=koi8-r").entries] == [title]
 
 
 def test_no_more_entries_are_read_of_a_file_than_the_protocol_allows(monkeypatch: pytest.MonkeyPatch) -> None:
