@@ -85,8 +85,9 @@ pytest_add_cli_args=
     -p
     no:cacheprovider
     --assert=plain
+    --tb=no
 timeout_constant=1
-timeout_multiplier=2
+timeout_multiplier=4
 pytest_add_cli_args_test_selection=
     {tests}
 """
