@@ -393,3 +393,4 @@ class CleanedPage:
     annotations: Annotations
     fingerprint_hashes: tuple[int, ...]
     syllables: int
+    wishes: tuple[str, ...] = ()

@@ -125,7 +125,7 @@ def check(
                     len(r["listings"]),
                     len(r["samples"]),
                     r["recorded"],
-                    r["detail"] or r["moved_to"],
+                    r["detail"] or r["moved_to"] or r["render"],
                 )
                 for r in found
             ],

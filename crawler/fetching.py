@@ -26,6 +26,7 @@ from scrapy.responsetypes import responsetypes
 
 from crawler.courses import Course
 from crawler.failures import FetchFailedError, NotSentError
+from crawler.framing import LenientConnector
 from crawler.plan import Limits
 from crawler.scope import is_public_address
 from crawler.signals import crawl_stopping
@@ -205,7 +206,7 @@ class FetchHandler(BaseDownloadHandler):
         if self._session is None:
             trace = aiohttp.TraceConfig()
             trace.on_request_headers_sent.append(_note_sent)
-            connector = aiohttp.TCPConnector(
+            connector = LenientConnector(
                 limit=0,
                 limit_per_host=0,
                 resolver=GuardedResolver(self.named),

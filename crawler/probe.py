@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Literal
@@ -15,6 +15,7 @@ from typing import Literal
 from articles.extraction import extract
 from articles.models import Issue, Page, PageRecord
 from articles.timezone import VIETNAM
+from crawler.browser import browser_fault
 from crawler.child import Progress, run_crawler
 from crawler.handover import SiteReport, read_handover, repair, warc_path
 from crawler.plan import FIRST_CRAWL_DAYS, CrawlPlan, SitePlan, Source
@@ -56,6 +57,8 @@ class SiteProbe:
     requests: int = 0
     moved_to: str | None = None
     """The host that the site has moved to for good: a proposal for ``url`` in the site file."""
+    render: str | None = None
+    """Where nothing leads to an article: what a browser sees there, or what is missing to try one."""
     issues: tuple[str, ...] = ()
     """Codes of the problems found."""
     detail: str | None = None
@@ -75,7 +78,45 @@ def probe_sites(
         folder = Path(name)
         _crawl(sites, folder, contact, progress, timeout_s)
         repair(folder)
-        return {site.id: _read_probe(site, folder, now) for site in sites}
+        found = {site.id: _read_probe(site, folder, now) for site in sites}
+    silent = [site for site in sites if not site.render and _shows_nothing(found[site.id])]
+    return found | _probe_rendered(silent, found, contact, timeout_s)
+
+
+def _shows_nothing(seen: SiteProbe) -> bool:
+    """Does a home page that answers lead to no article? Mostly it is a shell that a script fills."""
+    return seen.reachable and not (seen.samples or seen.listings or seen.feeds or seen.moved_to)
+
+
+def _probe_rendered(
+    sites: Sequence[Site], found: dict[str, SiteProbe], contact: str | None, timeout_s: float
+) -> dict[str, SiteProbe]:
+    """Probe these sites again as with ``render = true``, by the same rules, and note what that shows."""
+    fault = browser_fault()
+    if not sites or fault is not None:
+        return {site.id: replace(found[site.id], render=fault) for site in sites}
+    now = datetime.now(UTC)
+    with tempfile.TemporaryDirectory(prefix="thidua-probe-") as name:
+        folder = Path(name)
+        rendered = [_rendered_file(site, folder) for site in sites]
+        _crawl(rendered, folder, contact, lambda event: None, timeout_s)
+        repair(folder)
+        seen = {site.id: _read_probe(site, folder, now) for site in rendered}
+    return {id_: replace(found[id_], render=_proposal(probe)) for id_, probe in seen.items()}
+
+
+def _rendered_file(site: Site, folder: Path) -> Site:
+    """A copy of the site's file that wants a browser."""
+    assert site.path is not None
+    path = folder / f"{site.id}.toml"
+    path.write_text(f"render = true\n{site.path.read_text(encoding='utf-8')}", encoding="utf-8")
+    return replace(site, render=True, path=path)
+
+
+def _proposal(seen: SiteProbe) -> str | None:
+    if not (seen.samples or seen.listings):
+        return None
+    return "a browser sees articles there: add render = true to the site file"
 
 
 def _crawl(sites: Sequence[Site], folder: Path, contact: str | None, progress: Progress, timeout_s: float) -> None:

@@ -111,6 +111,7 @@ def make_article(page: PageToClean, found: Extraction, province: str | None, sta
         final_url=page.final_url,
         requested_at=page.requested_at,
         listed_at=page.listed_at,
+        wishes=page.wishes,
         extraction=found,
         relevance=relevance,
         annotations=facts,

@@ -79,6 +79,7 @@ def _record(seen: SiteProbe) -> Record:
         ],
         "requests": seen.requests,
         "moved_to": seen.moved_to,
+        "render": seen.render,
         "issues": list(seen.issues),
         "detail": seen.detail,
     }

@@ -46,6 +46,9 @@ ARTICLE_COLUMNS: tuple[Column, ...] = (
     Column(name="images", kind="json", meaning="List of `url`, `caption`."),
     Column(name="attachments", kind="json", meaning="List of `url`, `label`."),
     Column(name="language", meaning="ISO 639-1."),
+    Column(
+        name="wishes", kind="texts", meaning="What its publisher asks of users of the page, as `noai` or `license: …`."
+    ),
     Column(name="relevant", kind="boolean", meaning="Principally about emulation and commendation."),
     Column(name="relevance", kind="json", meaning="`score` (0–1) and `matched` (`term`, `weight`, `where`)."),
     Column(name="movements", kind="json", meaning=f"Movements named, {_FACT}."),

@@ -28,6 +28,7 @@ VIETNAMESE = {
     "images": "Ảnh",
     "attachments": "Tệp đính kèm",
     "language": "Ngôn ngữ",
+    "wishes": "Yêu cầu của nơi đăng",
     "relevant": "Đúng chủ đề",
     "relevance": "Mức đúng chủ đề",
     "movements": "Phong trào",

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import ipaddress
 import socket
+import sys
+import threading
 
 import uvicorn
 
 from articles.errors import StepError, UsageError
 from settings import read_settings
 from storage.db import opened
+from storage.errors import StorageError
 from storage.search.index import index_outdated
 from web.access import is_guarded
 
@@ -26,8 +29,8 @@ def serve_web(host: str, port: int) -> None:
             f"--host {host} is not loopback: set THIDUA_TOKEN, which readers must then send, or "
             "THIDUA_PROXY_USER_HEADER, the header in which a proxy names who signed in"
         )
-    with opened(application="thidua serve") as connection:
-        index_outdated(connection)  # after an upgrade; a query otherwise
+    with opened(application="thidua serve"):
+        pass  # the schema is brought up to date before anybody is served
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -35,6 +38,7 @@ def serve_web(host: str, port: int) -> None:
         except OSError as error:
             raise StepError(f"cannot serve on {host}:{port}: {error.strerror}; choose another with --port") from None
         print(f"http://{host}:{port}", flush=True)
+        threading.Thread(target=_index_outdated, name="search index", daemon=True).start()
         # Believed by default from 127.0.0.1, such a header would let every reader of this machine be anybody.
         proxies = list(read_settings().trusted_proxies)
         config = uvicorn.Config(
@@ -45,6 +49,24 @@ def serve_web(host: str, port: int) -> None:
             forwarded_allow_ips=proxies,
         )
         uvicorn.Server(config).run(sockets=[listener])
+
+
+def _index_outdated() -> None:
+    """Bring the search index up to date after an upgrade, while readers are served, with progress on stderr."""
+    shown = -1
+
+    def progress(done: int, total: int) -> None:
+        nonlocal shown
+        percent = 100 * done // total
+        if percent > shown:
+            shown = percent
+            print(f"search index: {done:,} of {total:,} articles brought up to date", file=sys.stderr, flush=True)
+
+    try:
+        with opened(application="thidua serve: search index") as connection:
+            index_outdated(connection, missing=True, progress=progress)
+    except StorageError as error:
+        print(f"search index: {error}; it goes on at the next start", file=sys.stderr, flush=True)
 
 
 def _is_loopback(host: str) -> bool:

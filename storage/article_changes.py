@@ -64,8 +64,8 @@ INSERT INTO cluster (id, representative, size, created_at) VALUES %s ON CONFLICT
 _COLUMNS = """
     id, site, url, canonical_url, source_url, title, lead, body, authors, published_at, published_precision,
     published_raw, published_from, modified_at, listed_at, first_seen_at, fetched_at, section, tags, images,
-    attachments, language, relevant, relevance_score, relevance_matched, event, cluster, content_hash, identity_hash,
-    confidence, extractor_version, relevance_version, annotation_version, fingerprint_version
+    attachments, language, wishes, relevant, relevance_score, relevance_matched, event, cluster, content_hash,
+    identity_hash, confidence, extractor_version, relevance_version, annotation_version, fingerprint_version
 """
 _ARTICLE_ROW = "(" + ", ".join(f"%({name.strip()})s" for name in _COLUMNS.split(",")) + ")"
 _UPSERT = f"""
@@ -80,6 +80,7 @@ ON CONFLICT (id) DO UPDATE SET
     first_seen_at = least(known.first_seen_at, excluded.first_seen_at),
     fetched_at = greatest(known.fetched_at, excluded.fetched_at), section = excluded.section, tags = excluded.tags,
     images = excluded.images, attachments = excluded.attachments, language = excluded.language,
+    wishes = excluded.wishes,
     relevant = excluded.relevant, relevance_score = excluded.relevance_score,
     relevance_matched = excluded.relevance_matched, event = excluded.event, content_hash = excluded.content_hash,
     identity_hash = excluded.identity_hash, confidence = excluded.confidence,

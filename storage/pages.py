@@ -56,6 +56,8 @@ class PageToClean:
     """Of the body as it came."""
     deaths: int = 0
     """How often cleaning it has killed the process."""
+    wishes: tuple[str, ...] = ()
+    """What the publisher asks of users of the page."""
 
 
 _LAND = """
@@ -248,7 +250,7 @@ GIVEN_UP_AFTER = 3
 
 _TO_CLEAN = """
 SELECT id, site, url, final_url, url_fingerprint, requested_at, content_type, listed_at, warc, warc_offset,
-       cleaning_deaths, digest, listed_title
+       cleaning_deaths, digest, listed_title, wishes
 FROM page
 WHERE kind = 'article' AND outcome = 'fetched' AND warc IS NOT NULL
   AND (%(all)s OR extractor_version IS NULL OR extractor_version < %(version)s OR (%(relearn)s AND relearn))
@@ -327,6 +329,7 @@ def pages_to_clean(
                 deaths=row[10],
                 digest=row[11],
                 listed_title=row[12],
+                wishes=tuple(row[13]),
             )
             for row in cursor.fetchall()
         ]

@@ -102,6 +102,7 @@ def _prepare_article(page: CleanedPage) -> PreparedArticle:
         "images": _json([asdict(i) for i in found.images]),
         "attachments": _json([asdict(a) for a in found.attachments]),
         "language": found.language,
+        "wishes": list(page.wishes),
         "relevant": page.relevance.relevant,
         "relevance_score": page.relevance.score,
         "relevance_matched": _json([asdict(m) for m in page.relevance.matched]),

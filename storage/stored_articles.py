@@ -94,6 +94,8 @@ class StoredArticle:
     images: tuple[Image, ...]
     attachments: tuple[Attachment, ...]
     language: str | None
+    wishes: tuple[str, ...]
+    """What its publisher asks of users of the page: ``content-usage: …``, ``noai``, ``noarchive``, ``license: …``."""
     relevant: bool
     relevance: Reasons
     movements: tuple[MovementMention, ...]
@@ -162,7 +164,8 @@ SELECT a.id, a.url, a.canonical_url, a.site, s.name AS site_name, s.kind,
        coalesce(a.own_province, s.province) AS province,
        coalesce(a.own_province_now, s.province_now) AS province_now, a.title, a.lead,
        a.body, a.authors, a.published_at, a.published_precision, a.published_raw, a.published_from, a.modified_at,
-       a.listed_at, a.first_seen_at, a.fetched_at, a.section, a.tags, a.images, a.attachments, a.language, a.relevant,
+       a.listed_at, a.first_seen_at, a.fetched_at, a.section, a.tags, a.images, a.attachments, a.language,
+       a.wishes, a.relevant,
        a.relevance_score, a.relevance_matched, a.event AS occasion, e.event, a.cluster,
        c.representative = a.id AS representative, a.versions, a.confidence, a.extractor_version
 FROM article a JOIN site s ON s.id = a.site JOIN cluster c ON c.id = a.cluster
@@ -224,6 +227,7 @@ def _article(
     typed: dict[str, Any] = {
         "authors": tuple(row["authors"]),
         "tags": tuple(row["tags"]),
+        "wishes": tuple(row["wishes"]),
         "images": tuple(Image(**image) for image in row["images"]),
         "attachments": tuple(Attachment(**attachment) for attachment in row["attachments"]),
         "relevance": Reasons(score=round(score, 4), matched=tuple(MatchedTerm(**term) for term in matched)),

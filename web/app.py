@@ -16,6 +16,7 @@ from storage.readers import Readers
 from web import access, api, digests, docs, exports, feeds, ledger, metrics, pages, problems
 from web.heads import AnswerHeads
 from web.request import Database
+from web.shared_answers import SharedAnswers
 
 DESCRIPTION = """
 Emulation-and-commendation news of every Vietnamese province. Filters carry the same names everywhere; times are
@@ -43,6 +44,7 @@ app = FastAPI(
 app.state.readers = Readers()
 docs.mount_swagger(app)
 app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
+app.add_middleware(SharedAnswers)
 app.middleware("http")(access.guard)
 app.middleware("http")(metrics.observe)
 app.add_middleware(AnswerHeads)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -60,10 +60,12 @@ _ROW = (
     "%(movements)s::text[], %(awards)s::text[], %(own_province_now)s, %(version)s, %(terms)s::tsvector)"
 )
 _MERGE_PENDING = "SELECT gin_clean_pending_list('search_entry_terms')"
-_OUTDATED = """
-SELECT a.id FROM article a LEFT JOIN search_entry e ON e.article = a.id
-WHERE e.search_version IS DISTINCT FROM %s ORDER BY a.id LIMIT %s
-"""
+# Two ranges of the index of versions; "<>" would read every row.
+_OUTDATED = "FROM search_entry WHERE search_version < %(version)s OR search_version > %(version)s"
+_MISSING = "FROM article a WHERE NOT EXISTS (SELECT FROM search_entry e WHERE e.article = a.id)"
+_COUNT_OUTDATED, _COUNT_MISSING = f"SELECT count(*) {_OUTDATED}", f"SELECT count(*) {_MISSING}"
+_SOME_OUTDATED = f"SELECT article {_OUTDATED} ORDER BY article LIMIT %(limit)s"
+_SOME_MISSING = f"SELECT a.id {_MISSING} ORDER BY a.id LIMIT %(limit)s"
 
 
 def index_articles(cursor: Cursor, ids: Sequence[str], prepared: Mapping[str, PreparedEntry] | None = None) -> None:
@@ -102,18 +104,44 @@ def _entries_of_stored(cursor: Cursor, ids: Sequence[str]) -> dict[str, Prepared
     }
 
 
-def index_outdated(connection: Connection) -> int:
-    """Index every article that has no row or one of another version, a batch a transaction; how many they were."""
+def index_outdated(
+    connection: Connection,
+    *,
+    missing: bool = False,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> int:
+    """Index every article whose row is of another version, one batch per transaction; return their number.
+
+    Args:
+        missing: index articles without a row too. Cleaning leaves none, and to find them every article is read.
+        progress: called with (articles done, articles in all) before the first and after every batch, if there are any.
+    """
+    queries = [(_COUNT_OUTDATED, _SOME_OUTDATED), *([(_COUNT_MISSING, _SOME_MISSING)] if missing else [])]
+    total = sum(_count(connection, count) for count, _ in queries)
     done = 0
-    while True:
-        with transaction(connection) as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", (LOCK_LINK,))
-            cursor.execute(_OUTDATED, (SEARCH_VERSION, BATCH))
-            ids = [article for (article,) in cursor.fetchall()]
-            index_articles(cursor, ids)
-        done += len(ids)
-        if len(ids) < BATCH:
-            return done
+    if total:
+        progress(0, total)
+    for _, some in queries:
+        while done < total and (indexed := _index_some(connection, some)):
+            done += indexed
+            progress(done, max(done, total))
+    return done
+
+
+def _count(connection: Connection, query: str) -> int:
+    with connection, connection.cursor() as cursor:
+        cursor.execute(query, {"version": SEARCH_VERSION})
+        [(number,)] = cursor.fetchall()
+        return int(number)
+
+
+def _index_some(connection: Connection, query: str) -> int:
+    with transaction(connection) as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", (LOCK_LINK,))
+        cursor.execute(query, {"version": SEARCH_VERSION, "limit": BATCH})
+        ids = [article for (article,) in cursor.fetchall()]
+        index_articles(cursor, ids)
+    return len(ids)
 
 
 def _row(article: _Article, entry: PreparedEntry) -> dict[str, object]:

@@ -17,6 +17,8 @@ from fastwarc.warc import ArchiveIterator, WarcRecordType
 from crawler.browser import browser_fault, chromium_path
 from crawler.handover import warc_path
 from crawler.plan import CrawlPlan, SitePlan, write_plan
+from crawler.probe import probe_sites
+from crawler.site import load_site
 from storage.archive import read_body
 from tests.crawler.hostile.crawling import Crawls
 from tests.crawler.hostile.layouts import Piece, pieces
@@ -114,6 +116,27 @@ def test_a_site_of_scripts_is_read_and_everything_it_loads_keeps_to_the_rules(we
     text = {"title": new.title, "day": f"{new.at:%d/%m/%Y}", "body": body(new.number, 6)}
     site.add(f"/api/bai?id={new.number}", json.dumps(text))
     assert crawls.crawl()["kich_ban"].articles() == [url]  # though the document itself has not changed
+
+
+@needs_browser
+def test_a_probe_proposes_a_browser_where_only_one_sees_articles(web: HostileWeb, tmp_path: Path) -> None:
+    site, _ = scripted(web, web.serve(HostileSite(name="la_nua")))
+    (tmp_path / "vo.toml").write_text(f'name = "Vỏ"\nurl = "{site.origin}/"\nkind = "portal"\n', encoding="utf-8")
+    [probe] = probe_sites([load_site(tmp_path / "vo.toml")], contact=None).values()
+    assert probe.reachable
+    assert not probe.samples
+    assert probe.render == "a browser sees articles there: add render = true to the site file"
+
+
+def test_a_probe_says_what_is_missing_to_try_a_browser(
+    web: HostileWeb, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("crawler.probe.browser_fault", lambda: "render = true needs a Chromium")
+    site = web.serve(HostileSite(name="trong"))
+    site.add("/", SHELL)
+    (tmp_path / "trong.toml").write_text(f'name = "T"\nurl = "{site.origin}/"\nkind = "portal"\n', encoding="utf-8")
+    [probe] = probe_sites([load_site(tmp_path / "trong.toml")], contact=None).values()
+    assert probe.render == "render = true needs a Chromium"
 
 
 def test_without_a_browser_one_line_says_what_to_install(

@@ -39,6 +39,7 @@ _PLAIN = StoredArticle(
     fetched_at=_SEEN,
     section=None,
     tags=(),
+    wishes=(),
     images=(),
     attachments=(),
     language="vi",

@@ -8,6 +8,8 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+import storage.rejudging as rejudging_module
+import storage.search.index as index_module
 from articles.dates import VIETNAM
 from articles.search.terms import SEARCH_VERSION
 from storage.clusters import delete_article
@@ -281,7 +283,7 @@ def test_a_large_store_is_searched_like_a_small_one(home: object, monkeypatch: p
                     f"x{n}",
                 ),
             )
-    assert index_outdated(connection) == 1200
+    assert index_outdated(connection, missing=True) == 1200
     searches = [
         Filters(query="thi đua"),
         Filters(query="nông thôn mới", sort="newest"),
@@ -325,3 +327,21 @@ def _whole_reads(connection: Connection) -> int:
     with connection, connection.cursor() as cursor:
         cursor.execute("SELECT seq_scan FROM pg_stat_user_tables WHERE relname = 'search_entry'")
         return int((cursor.fetchone() or [0])[0])
+
+
+@pytest.mark.parametrize(
+    ("query", "index"),
+    [
+        (index_module._COUNT_OUTDATED, "search_entry_version"),
+        (rejudging_module._COUNT, "article_versions"),
+    ],
+    ids=["search rows", "articles"],
+)
+def test_what_older_rules_made_is_looked_up_by_its_version(store: Connection, query: str, index: str) -> None:
+    given = {"version": 1, "relevance": 1, "annotation": 1, "fingerprint": 1}
+    with store, store.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute(f"EXPLAIN {query}", {**given, "sites": None, "shard": 0, "shards": 1})
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+    assert index in plan
+    assert "Seq Scan" not in plan

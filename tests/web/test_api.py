@@ -297,7 +297,7 @@ def test_the_description_says_what_the_api_does(client: httpx.Client) -> None:
 
         @given(case=operation.as_strategy())
         @settings(
-            max_examples=12,
+            max_examples=8,
             deadline=None,
             suppress_health_check=list(HealthCheck),
             phases=[Phase.generate],
