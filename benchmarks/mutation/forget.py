@@ -24,11 +24,11 @@ _caches: list[Callable[[], Any]] = []
 def pytest_collection_finish() -> None:
     """Find every cache once: the modules are loaded when the tests are collected; a mutant's process is a fork."""
     if not _caches:
-        _caches[:] = [
-            found.cache_clear
-            for found in gc.get_objects()
-            if isinstance(found, _lru_cache_wrapper) and _is_ours(str(getattr(found, "__module__", "")))
-        ]
+        for found in gc.get_objects():
+            if isinstance(found, _lru_cache_wrapper) and _is_ours(str(getattr(found, "__module__", ""))):
+                _caches.append(found.cache_clear)
+            elif isinstance(found, dict) and hasattr(type(found), "__missing__") and _is_ours(type(found).__module__):
+                _caches.append(found.clear)  # a dictionary that works its values out
     _clear()
 
 

@@ -252,6 +252,8 @@ def test_times_of_another_offset_are_moved_to_vietnams_and_kept_as_printed(text:
         ("CN, 05/11/2023", True, "CN, 05/11/2023"),
         ("Sunday, 05/11/2023", True, "Sunday, 05/11/2023"),
         ("Wed, 01/11/2023", True, "Wed, 01/11/2023"),
+        ("Wednesday, 01/11/2023", True, "Wednesday, 01/11/2023"),
+        ("Thursday 02/11/2023", True, "Thursday 02/11/2023"),
         ("T2, 30/10/2023", True, "T2, 30/10/2023"),
         ("Thứ ba, 30/10/2023", False, "Thứ ba, 30/10/2023"),
         ("Chủ nhật, 30/10/2023", False, "Chủ nhật, 30/10/2023"),
@@ -299,6 +301,7 @@ def test_the_label_of_one_date_is_not_the_next_ones() -> None:
     ("text", "day", "other"),
     [
         ("3/7/2019 4:05:06 PM", "2019-03-07", "2019-07-03"),  # .NET: month first, seconds, nothing padded
+        ("3/7/2019 4:05:06 AM", "2019-03-07", "2019-07-03"),
         ("03/07/2019 4:05:06 PM", "2019-07-03", "2019-03-07"),
         ("3/07/2019 4:05:06 PM", "2019-07-03", "2019-03-07"),
         ("3/7/2019 04:05:06 PM", "2019-07-03", "2019-03-07"),
@@ -491,6 +494,7 @@ def test_a_value_of_eighty_characters_is_still_read() -> None:
         ("/tin-28072023-qd-ubnd.html", []),
         ("/ngay-20230728/tin-29072023.html", ["2023-07-29"]),
         ("/so-28072023-tin-20230730.html", ["2023-07-30"]),
+        ("/so-28072023-tin-29072023.html", ["2023-07-29"]),
         ("/ngay/2023/07/28/tin", ["2023-07-28"]),
         ("", []),
     ],

@@ -116,6 +116,13 @@ def test_an_editor_who_changes_words_as_often_as_figures_writes_a_copy() -> None
     assert compared([*one, "hết"], copy).kind == "near"
 
 
+@pytest.mark.parametrize(("words", "kind"), [(9, None), (11, "near")])
+def test_how_often_words_changed_decides_how_many_figures_may_have(words: int, kind: str | None) -> None:
+    one = report(100, figures(10))
+    other = scattered(rewritten(syllables(100), range(words)), figures(10, 7))
+    assert compared([*one, "hết"], other).kind == kind
+
+
 def test_less_than_three_tenths_of_the_figures_in_common_are_two_reports_however_words_changed() -> None:
     one = report(100, figures(10))
     found = compared([*one, "hết"], rewritten(report(100, figures(10, 8)), range(1, 200, 4)))
@@ -174,6 +181,12 @@ def test_surnames_that_are_words_count_before_middle_names_alone(name: str, kind
     given = "An Bình Cường Dũng Giang Hạnh Lan Nam Oanh Phúc Sinh Tâm Uyên Vinh".split()
     one, other = ([name.format(word) for word in given[start::2]] for start in (0, 1))
     assert compared([*ceremony(one), "hết"], ceremony(other)).kind == kind
+
+
+def test_people_who_share_surname_and_given_name_are_two() -> None:
+    given = "An Bình Cường Dũng Giang Hạnh Lan Nam Oanh Phúc".split()
+    one, other = ([f"Nguyễn {middle} {word}" for word in given] for middle in ("Văn", "Thị"))
+    assert compared([*ceremony(one), "hết"], ceremony(other)).kind is None
 
 
 def test_a_person_who_is_named_twice_counts_once() -> None:
