@@ -227,6 +227,8 @@ def test_clocks_and_days_at_their_limits(text: str, expected: str | None) -> Non
         ("28/07/2023 08:15 GMT", "2023-07-28 08:15:00", None),
         ("08:15 GMT+9 28/07/2023", "2023-07-28 06:15:00", "2023-07-28 08:15:00"),
         ("08:15 28/07/2023 (GMT+9)", "2023-07-28 06:15:00", "2023-07-28 08:15:00"),
+        ("08:15 28/07/2023 Z", "2023-07-28 15:15:00", "2023-07-28 08:15:00"),
+        ("08:15 28/07/2023 +0900", "2023-07-28 08:15:00", None),  # behind a day a bare number is not an offset
         ("28/07/2023 08:15 GMT+15", "2023-07-28 08:15:00", None),
         ("28/07/2023 08:15 GMT+14", "2023-07-28 01:15:00", "2023-07-28 08:15:00"),
     ],
@@ -334,6 +336,19 @@ def test_the_order_of_day_and_month(text: str, day: str, other: str | None) -> N
     assert (stamp.alternative.date().isoformat() if stamp.alternative is not None else None) == other
     if stamp.alternative is not None:
         assert stamp.alternative.timetz() == stamp.at.timetz()
+
+
+@pytest.mark.parametrize(
+    ("text", "agrees"),
+    [
+        ("Thứ năm, 3/7/2019 4:05 PM", True),
+        ("Thứ hai, 3/7/2019 4:05 PM", False),
+        ("T4, 09/11/2024 - 14:02", True),
+        ("T6, 09/11/2024 - 14:02", False),
+    ],
+)
+def test_a_weekday_is_compared_with_the_day_that_was_chosen(text: str, agrees: bool) -> None:
+    assert only(text).weekday_agrees is agrees
 
 
 @pytest.mark.parametrize(
