@@ -229,3 +229,14 @@ def test_a_parameters_name_ends_at_the_first_equals_sign() -> None:
 def test_escapes_that_are_no_utf_8_have_an_identity(cut: str) -> None:
     assert identity_key(cut).startswith("a.vn/")
     assert identity_key(cut) == identity_key(cut.lower())
+
+
+def test_a_tracking_value_may_hold_equals_signs_and_a_path_half_a_character() -> None:
+    assert canonical_url("https://a.vn/x?fbclid=a=b&id=5") == "https://a.vn/x?id=5"
+    assert canonical_url("https://a.vn/tin\ud800.html?q=\ud800") == "https://a.vn/tin%3F.html?q=?"
+
+
+def test_a_number_in_any_section_keeps_a_headline_in_it() -> None:
+    slug = "lich-cong-tac-cua-lanh-dao-so-noi-vu"
+    assert identity_key(f"https://a.vn/tin/05/{slug}") != identity_key(f"https://a.vn/tin/06/{slug}")
+    assert identity_key(f"https://a.vn/tin/so/{slug}") == identity_key(f"https://a.vn/tin/{slug}")
