@@ -128,18 +128,19 @@ def test_a_part_joins_its_whole_whichever_of_them_comes_first(start: int) -> Non
     assert cluster_texts(texts) == {"w": "w", "p": "w", "x": "x"}
 
 
-def test_a_part_joins_the_story_that_holds_more_of_it() -> None:
-    part = syllables(60)
-    fuller = [*part[:55], *syllables(90, start=100)]
-    other = [*part[:45], *syllables(100, start=200)]
+@pytest.mark.parametrize("start", range(0, 60, 10))
+def test_a_part_joins_the_story_that_holds_more_of_it(start: int) -> None:
+    part = syllables(100)[start:] + syllables(start)
+    fuller = [*syllables(90, start=100 + start)[:45], *part[:90], *syllables(90, start=190)[:80]]
+    other = [*syllables(90, start=220)[:60], *part[:70], *syllables(40, start=180 - start)]
     texts = [("p", " ".join(part)), ("o", " ".join(other)), ("f", " ".join(fuller))]
     assert cluster_texts(texts) == {"p": "p", "o": "o", "f": "p"}
 
 
 def test_copies_of_a_story_that_everybody_prints_are_one_and_strangers_with_its_formula_are_not() -> None:
     """Of more than fifty texts only neighbours are compared at first."""
-    story = syllables(90)
-    copies = [(f"c{n}", " ".join(rewritten(story, range(30 + n, 31 + n)))) for n in range(56)]
+    story = syllables(100)
+    copies = [(f"c{n}", " ".join(rewritten(story, range(20 + n, 21 + n)))) for n in range(64)]
     formula = " ".join(story[:12])
     strangers = [(f"s{n}", f"{formula} {' '.join(syllables(40, start=100 + 40 * n))}") for n in range(5)]
     found = cluster_texts([*copies, *strangers])
