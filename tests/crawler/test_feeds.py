@@ -307,6 +307,7 @@ def read_json(**fields: object) -> FeedPage:
         ({"url": "/tin-1.html"}, FeedEntry(url="https://bao.example.vn/tin-1.html", source="feed")),
         ({"external_url": "/2.html", "id": "x"}, FeedEntry(url="https://bao.example.vn/2.html", source="feed")),
         ({"id": "https://bao.example.vn/3.html"}, FeedEntry(url="https://bao.example.vn/3.html", source="feed")),
+        ({"id": "http://bao.example.vn/3.html"}, FeedEntry(url="http://bao.example.vn/3.html", source="feed")),
         (
             {"url": "/1", "external_url": "/2", "title": "Thi đua &amp; <b>khen thưởng</b>"},
             FeedEntry(url="https://bao.example.vn/1", title="Thi đua & khen thưởng", source="feed"),

@@ -146,3 +146,15 @@ def test_a_text_that_two_members_are_near_is_compared_once() -> None:
 
     assert group_members("abcdx", ties, verify=verify) == {**dict.fromkeys("abcd", "a"), "x": "x"}
     assert compared == [("a", "x")]
+
+
+@pytest.mark.parametrize(("members", "whole"), [("abcdefgp", "b"), ("pgfedcba", "f")])
+def test_of_wholes_that_hold_a_part_equally_well_the_first_one_is_joined(members: str, whole: str) -> None:
+    parts = [tie("p", "b", "contained"), tie("p", "f", "contained")]
+    assert group_members(members, [*two_stories(), tie("d", "e", held=0.7), *parts])["p"] == whole
+
+
+@pytest.mark.parametrize("members", ["abw", "wba", "bwa"])
+def test_a_part_of_a_part_joins_the_whole_in_any_order_of_members(members: str) -> None:
+    ties = [tie("a", "b", "contained", 1.0), tie("a", "w", "contained"), tie("b", "w", "contained")]
+    assert group_members(members, ties) == {"a": "w", "b": "w", "w": "w"}
