@@ -501,3 +501,8 @@ def test_dates_of_entries_are_measured_from_the_time_given() -> None:
 def test_entities_of_a_sitemap_are_not_expanded_without_end() -> None:
     bomb = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><urlset><url><loc>https://a.vn/&b;</loc></url></urlset>'
     assert all(len(e.url) < 100 for e in read_sitemap(bomb, "https://a.vn/s.xml", NOW).entries)
+
+
+def test_an_items_own_links_name_no_older_entries() -> None:
+    item = b"<item><link>/1.html</link><atom:link rel='next' href='/2.html'/></item>"
+    assert read_feed(b"<rss><channel>" + item + b"</channel></rss>", HERE, NOW).next_url is None
