@@ -25,7 +25,7 @@ from articles.gazetteer import KNOWLEDGE, Entry, entries_by_kind
 from articles.models import MatchedTerm, Relevance
 from articles.text import folded_pattern
 
-RELEVANCE_VERSION = 9
+RELEVANCE_VERSION = 10
 
 # The first paragraph, where it is no longer than this: a lead of the longest kind.
 _LEAD_CHARACTERS = 600
@@ -71,6 +71,18 @@ _OF_A_TERM = folded_pattern(
 _CONFERRED = folded_pattern(
     r"(?<![^\W_])(?:tặng|trao|trao tặng|phong tặng|truy tặng|công nhận)(?: tặng)? danh hiệu[ \"“]*$"
 )
+# "Thừa ủy quyền của Chủ tịch nước, Thủ tướng trao Huân chương": what only the state's own awards are handed over with.
+_ON_BEHALF = folded_pattern(
+    r"(?:thừa|được) (?:ủy quyền|sự ủy quyền)(?: của)? (?:chủ tịch nước|thủ tướng|bộ trưởng|chủ tịch ubnd)[^.;\n]{0,90}?"
+    r"(?<![^\W_])(?:trao|tặng|gắn|truy tặng)(?![^\W_])"
+)
+# A good deed ("cứu người", "nhặt được của rơi") and its commendation: in a short text that is what it is about.
+_DEED, _DEED_COMMENDED, _SHORT_TEXT = "cuu-nguoi", "(a good deed commended)", 1500
+# "phong trào “Phân loại rác từ bếp”": a movement that the gazetteer does not have.
+_NAMED_MOVEMENT = folded_pattern(
+    r"(?<![^\W_])(?:phong trào(?: thi đua)?|đợt thi đua|đợt cao điểm|chuyên đề thi đua)"
+    r"(?: [^\W\d_]+){0,2}:? *\"[^\"\n]{6,90}\""
+)
 _TITLE = "(title conferred)"
 _WITH_FLOWERS = folded_pattern(r"(?:tặng|trao) (?:lẵng |bó )?(?:hoa|quà)(?![^\W_])")
 _COMMENDING = "(an office commends)"
@@ -80,6 +92,8 @@ _PATTERNS = {
     "(emulation reviewed or launched)": _REVIEWED,
     "(a firm's own reward)": _OF_A_FIRM,
     "(an association's congress)": _OF_A_TERM,
+    "(handed over on behalf)": _ON_BEHALF,
+    "(a movement by its name)": _NAMED_MOVEMENT,
 }
 _PATTERN_MARKS = {
     "(recipients counted)": ("tập thể", "cá nhân", "hộ gia đình"),
@@ -87,6 +101,8 @@ _PATTERN_MARKS = {
     "(emulation reviewed or launched)": ("thi đua",),
     "(a firm's own reward)": ("khen", "vinh", "thưởng", "tri ân"),
     "(an association's congress)": ("đại hội",),
+    "(handed over on behalf)": ("quyền",),
+    "(a movement by its name)": ('"',),
 }
 ZONES = ("title", "lead", "body")
 
@@ -108,6 +124,8 @@ EXPECTED: dict[str, tuple[float, float, float]] = {
     "(emulation reviewed or launched)": (1.2, 0.8, 0.2),
     "(a firm's own reward)": (-2.0, -0.8, -0.1),
     "(an association's congress)": (-2.0, -0.8, -0.1),
+    "(handed over on behalf)": (1.5, 1.5, 0.6),
+    "(a movement by its name)": (1.2, 0.8, 0.2),
 }
 """What a person expects a group of entries, or a pattern, to add in title, lead and body; terms have theirs apart."""
 EXPECTED_ALONE = {
@@ -115,6 +133,7 @@ EXPECTED_ALONE = {
     "(many different terms)": 0.8,
     "(awards in a short text)": 1.25,
     "(awards for its length)": 0.5,
+    "(a good deed commended)": 1.0,
 }
 """The same for what has no zone. With no word of the subject an article scores 0.06."""
 
@@ -182,7 +201,15 @@ def features(title: str | None, text: str) -> list[Feature]:
     if awards and not against:
         value = min(_MOST_DENSE_AWARDS, awards * 1000 / _DENSE_ALONE * 2 / max(1, len(reading.text)))
         found.append(Feature("(awards for its length)", "(awards for its length)", "all", value))
+    if len(reading.text) <= _SHORT_TEXT and _commends_a_deed(found, hits):
+        found.append(Feature(_DEED_COMMENDED, _DEED_COMMENDED, "all", 1.0))
     return found
+
+
+def _commends_a_deed(found: list[Feature], hits: list[Hit]) -> bool:
+    """Does an office give an award in a text that tells of a good deed?"""
+    groups = {seen.group for seen in found}
+    return _DEED in groups and _COMMENDING in groups and any(_confers(hit.wording.entry) for hit in hits)
 
 
 @lru_cache(maxsize=1)

@@ -77,6 +77,8 @@ class Source:
     url: str
     site: str
     site_name: str
+    province_now: str | None
+    """The site's province of today."""
     title: str | None
     published_at: datetime | None
     quotes: tuple[str, ...]
@@ -244,7 +246,8 @@ SELECT w.event, w.number, w.name, w.kind, w.role FROM award_recipient w JOIN (VA
   ON (v.event, v.number) = (w.event, w.number) ORDER BY w.name
 """
 _SOURCES_OF = """
-SELECT s.event, s.number, s.article, a.url, a.site, i.name AS site_name, a.title, a.published_at, s.quotes
+SELECT s.event, s.number, s.article, a.url, a.site, i.name AS site_name, i.province_now, a.title, a.published_at,
+    s.quotes
 FROM award_source s JOIN (VALUES %s) AS v (event, number) ON (v.event, v.number) = (s.event, s.number)
 JOIN article a ON a.id = s.article JOIN site i ON i.id = a.site ORDER BY a.published_at NULLS LAST, a.id
 """

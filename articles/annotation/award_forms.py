@@ -33,6 +33,11 @@ _PARTY_BADGE = folded_pattern(
 _BADGE = folded_pattern(
     r"huy hiệu +\"(?!vì sự phát triển|tỉnh |thành phố |[^\"\n]{4,70} (?:tỉnh|thành phố) )[^\"\n]{4,80}\""
 )
+# "trao Huy hiệu Tuổi trẻ dũng cảm cho em": without quotation marks it ends where the sentence goes on.
+_PLAIN_BADGE = folded_pattern(
+    r"(?:tặng|trao|nhận) (?P<name>huy hiệu +(?!đảng|đoàn|tỉnh|thành phố|tp|\d)[^\W\d_]+(?: (?!cho|vì|và|của|năm|theo|"
+    r"trong|tại|do|lên|lần)[^\W\d_]+){1,5})(?= (?:cho|vì|và|của|năm|theo|trong|tại|lần) |[,.;]|$)"
+)
 _PROVINCE_BADGE = folded_pattern(
     r"huy hiệu +(?:\"?(?:vì sự phát triển|tỉnh |thành phố |tp\.? ?)|(?=\"[^\"\n]{4,70} (?:tỉnh|thành phố) ))"
 )
@@ -111,6 +116,11 @@ def _badges(reading: Reading) -> Iterator[Form]:
     for match in _BADGE.finditer(folded):
         if not any(hit.start < match.end() and match.start() < hit.end for hit in reading.longest("award")):
             yield Form(None, None, " ".join(text[match.start() : match.end()].split()), match.start(), match.end())
+    for match in _PLAIN_BADGE.finditer(folded):
+        start, stop = match.span("name")
+        known = any(hit.start < stop and start < hit.end for hit in reading.longest("award"))
+        if not known and text[start + len("huy hiệu ")].isupper():
+            yield Form(None, None, " ".join(text[start:stop].split()), start, stop)
     for match in _PARTY_BADGE.finditer(folded):
         party = _badge("party")
         yield Form(party, party.id, party.name, match.start(), match.end())

@@ -53,6 +53,11 @@ RANK_RULES = (
         fits=lambda name, rank, _: rank == "ministry" or name in ("bộ", "bộ trưởng", "cấp bộ", "ngành"),
     ),
     RankRule(rank="central", sample="Ban Tuyên giáo và Dân vận Trung ương", fits=_is_central),
+    RankRule(
+        rank="party",
+        sample="Đảng ủy Than Quảng Ninh",
+        fits=lambda name, _, __: name.startswith(("đảng ủy ", "ban thường vụ đảng ủy ")),
+    ),
     RankRule(rank="command", sample="Bộ Tư lệnh Quân khu 7", fits=lambda name, _, __: bool(_COMMANDS.search(name))),
 )
 

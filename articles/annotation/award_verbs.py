@@ -7,7 +7,8 @@ from articles.text import folded_pattern
 # "tăng" is how one seed article prints "tặng"; it counts only right before a form.
 GIVES = folded_pattern(
     r"(?<![^\W_])(?:tặng thưởng|trao tặng|truy tặng|phong tặng|khen tặng|tặng|trao|tăng|khen thưởng|công nhận|"
-    r"quyết định|ban hành quyết định|khen|xét tặng|phong|đề nghị|gửi|tôn vinh|vinh danh|tuyên dương|biểu dương|"
+    r"quyết định|ban hành quyết định|khen|xét tặng|phong(?! trào| cách| tục)|đề nghị|gửi|tôn vinh|"
+    r"vinh danh|tuyên dương|biểu dương|"
     r"suy tôn|trao thưởng|thưởng|(?:cấp|đã có|vừa có|cũng có)(?= *$))(?![^\W_])"
 )
 RECEIVES = folded_pattern(r"(?<![^\W_])(?:được|nhận|đón nhận|vinh dự|đạt|có)(?![^\W_])")

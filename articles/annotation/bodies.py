@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from articles.annotation.endings import Endings
-from articles.annotation.names import CAPITALISED, COMMON_FAMILY_NAMES, place_words
+from articles.annotation.names import CAPITALISED, COMMON_FAMILY_NAMES, FAMILY_NAMES, place_words
 from articles.annotation.place_names import Named, end_of_name
 from articles.annotation.provinces import ProvinceName
 from articles.annotation.reading import Hit, Reading
@@ -69,6 +69,8 @@ _NAMED_HEADS = tuple(
         ),
     )
 )
+# Of these the gazetteer has every place: what it has not is the secretary's name ("Thành ủy Đồng Văn Thanh").
+_COMMITTEES = tuple(map(fold_tones, ("huyện ủy", "thị ủy", "quận ủy", "thành ủy", "huyện đoàn")))
 _BORDER_GATE = folded_pattern(r" +cửa khẩu(?: quốc tế)?(?: cảng)?(?= +\S)")
 _IN_A_PROVINCE = folded_pattern(r",? *\(?tỉnh ")
 # What stands between the bodies of a list that one level ends.
@@ -214,6 +216,10 @@ def _read_body(
     )
 
 
+def _may_be_a_person(words: Sequence[str]) -> bool:
+    return words[0].lower() in FAMILY_NAMES and 3 <= len(words) <= 4
+
+
 def _is_led(reading: Reading, hit: Hit) -> bool:
     """Whether its leader or "Bộ Tư lệnh" shows that a head without a place is one body."""
     if reading.text.startswith(("Bộ Tư lệnh", "Ban Thường vụ"), hit.start):
@@ -253,7 +259,8 @@ def _read_tail(reading: Reading, hit: Hit, by_start: dict[int, int]) -> tuple[in
         elif folded[hit.start : hit.end].endswith(_NAMED_HEADS) and (m := CAPITALISED.match(text, name_start)):
             words = m.group().split()
             # "Bí thư Huyện ủy Lê Cường" names the secretary; "Huyện ủy Hoàng Su Phì, tỉnh Hà Giang" the district.
-            if words[0].lower() not in COMMON_FAMILY_NAMES or _IN_A_PROVINCE.match(folded, m.end()):
+            person = folded[hit.start : hit.end].endswith(_COMMITTEES) and _may_be_a_person(words)
+            if (words[0].lower() not in COMMON_FAMILY_NAMES and not person) or _IN_A_PROVINCE.match(folded, m.end()):
                 kept = place_words(words) or 1
                 kept = kept if kept <= 3 else 2  # "Hạt Kiểm lâm Kon Plông A Nhim"
                 end = name_start + [word.end() for word in _WORD.finditer(m.group())][kept - 1]

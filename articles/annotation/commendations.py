@@ -9,7 +9,7 @@ from articles.annotation.award_verbs import COMMENDS, ORGANISES, RECEIVES
 from articles.annotation.decisions import Decisions
 from articles.annotation.givers import Giver
 from articles.annotation.reading import Reading
-from articles.annotation.recipients import RecipientList, list_of_anyone
+from articles.annotation.recipients import RecipientList, list_of_anyone, with_parts
 from articles.models import AwardMention
 from articles.text import folded_pattern
 
@@ -40,6 +40,7 @@ class Commendations:
     Args:
         forms: where the awards that the sentence names begin.
         givers: who may give, in order of place; read only where a list is left.
+        signer: who signed the decision that the sentence names.
     """
 
     def __init__(
@@ -51,15 +52,16 @@ class Commendations:
         forms: Sequence[int],
         givers: Callable[[], Sequence[Giver]],
         decisions: Decisions,
+        signer: Callable[[], Giver | None],
     ) -> None:
         self._reading, self._folded = reading, reading.folded
         self._start, self._end = start, end
-        self._forms, self._givers, self._decisions = forms, givers, decisions
+        self._forms, self._givers, self._decisions, self._signer = forms, givers, decisions, signer
 
     def read(self, lists: Sequence[RecipientList]) -> Iterator[AwardMention]:
         """The awards without a form, each with one of these lists."""
         verbs = list(_COMMENDS.finditer(self._folded, self._start, self._end))
-        left = list(lists)
+        left = self._lists = list(lists)
         for match in verbs:
             listed = next((x for x in left if x.start == match.end()), None)
             named = any(match.start() - 6 <= form < match.end() for form in self._forms)
@@ -68,9 +70,12 @@ class Commendations:
                 listed = list_of_anyone(self._reading.text, self._folded, match.end(), self._end)
             if listed is None or _NAMES_THE_WORK.search(self._folded, max(0, match.start() - 12), match.start()):
                 continue
-            left = [x for x in left if x.start != listed.start]
-            giver = self._giver_before(match.start())
-            yield self._mention(match.group(1), listed, giver.start if giver else match.start(), listed.end, giver)
+            listed = self._with_parts(listed)
+            left = [x for x in left if not listed.start <= x.start < listed.end]
+            giver = self._giver_before(match.start()) or self._signer()
+            yield self._mention(
+                match.group(1), listed, min(giver.start, match.start()) if giver else match.start(), listed.end, giver
+            )
         spoken_of = any(match.group(1) == "khen thưởng" for match in verbs)
         for listed in left:
             after = _COMMENDED.match(self._folded, listed.end, self._end)
@@ -83,8 +88,14 @@ class Commendations:
                 yield self._mention(after.group(1), listed, listed.start, after.end(), giver)
             elif spoken_of and not self._forms and all(r.type in ("tập thể", "cá nhân") for r in listed.items):
                 # "…được khen thưởng; trong đó cấp tỉnh 320 tập thể và 615 cá nhân"
-                giver = next((g for g in self._givers() if 0 <= listed.start - g.end <= 3), None)
+                giver = next((g for g in self._givers() if 0 <= listed.start - g.end <= 3), None) or self._signer()
                 yield self._mention("khen thưởng", listed, giver.start if giver else listed.start, listed.end, giver)
+
+    def _with_parts(self, listed: RecipientList) -> RecipientList:
+        """A number by the parts that follow it: "28 gương “Người tốt, việc tốt”, gồm 21 cá nhân và 7 tập thể"."""
+        behind = (x for x in self._lists if x.start >= listed.end)
+        parts = next(behind, None)
+        return with_parts(self._folded, listed, parts) if parts is not None else listed
 
     def _giver_before(self, position: int) -> Giver | None:
         nearest = next((g for g in reversed(self._givers()) if g.end <= position), None)

@@ -9,7 +9,7 @@ from articles.annotation.reading import Reading
 from articles.text import folded_pattern
 
 _DECISION = folded_pattern(
-    r"(?:quyết định(?: khen thưởng)?(?: số)?:? *(?:số:? *)?|\(số:? *)"
+    r"(?:quyết định(?: khen thưởng)?(?: số)?:? *(?:số:? *)?|\(số:? *|(?<=[;,] )số (?=\d[\w.]*/(?:\d{4}/)?q[đd]))"
     r"(\d[\w.]*(?:[/-][^\W_][\w-]*)+)"
 )
 _DATED = folded_pattern(r",? *ngày (\d{1,2})(?:[/.-]| tháng )(\d{1,2})(?:[/.-]| năm )(\d{4})")
@@ -17,6 +17,10 @@ _SIGNED = folded_pattern(
     r"(?:theo|tại|thực hiện)(?: các)? quyết định(?: khen thưởng)?(?: số[^;\n]{4,60}?| ngày[^;\n]{4,20}?)?"
     r"(?: của (?=\S)| do (?=\S[^,;\n]{3,80}? (?:ký|ban hành)(?![^\W_])))"
 )
+
+
+# "ông A, Chủ tịch UBND xã B, ký Quyết định số …": who signs stands before.
+_SIGNS = folded_pattern(r",? +(?:đã |vừa |mới )*(?:ký|ban hành|ký ban hành) (?:các )?quyết định(?![^\W_])")
 
 
 class Decision(NamedTuple):
@@ -82,3 +86,8 @@ class Decisions:
         """Position of the signing body: "Theo Quyết định số … của Thủ tướng Chính phủ, 7 …"."""
         signed = _SIGNED.search(self._reading.folded, self._start, self._end)
         return signed.end() if signed else None
+
+    def signed_after(self) -> int | None:
+        """Where the office that signs the sentence's numbered decision ends: "Chủ tịch UBND xã B, ký Quyết định …"."""
+        signs = _SIGNS.search(self._reading.folded, self._start, self._end) if self._found else None
+        return signs.start() if signs else None

@@ -40,9 +40,9 @@ _ANYONE = (
     r"liên hiệp|hiệp hội|hội(?! nghị| nghề| thi| thảo| đồng)|hội đồng|đoàn(?! công| đại| giám| kiểm)|công đoàn|"
     r"tỉnh đoàn|cục|chi cục|sở|phòng|đài|báo|tạp chí|nhà máy|xí nghiệp|"
     r"hợp tác xã|sư đoàn|lữ đoàn|trung đoàn|tiểu đoàn|quân đoàn|đồn|vùng|giáo hội|quỹ|huyện|xã|phường|quận|thị xã|"
-    r"vườn quốc gia|khu bảo tồn|đơn vị|cơ quan)"
+    r"đặc khu|vườn quốc gia|khu bảo tồn|đơn vị|cơ quan)"
 )
-_ADVERBS = r"(?:đã |cũng |sẽ |vừa |còn |đồng thời |ra |ban hành |ký )*"
+_ADVERBS = r"(?:đã |cũng |sẽ |vừa |còn |đồng thời |ra |ban hành |ký |hôm (?:qua|nay) |(?:sáng|chiều|tối) (?:qua|nay) )*"
 _GIVING = (
     rf"{_ADVERBS}(?:quyết định )?(?:tặng thưởng|trao tặng|khen tặng|truy tặng|tặng|trao|khen thưởng|công nhận|gửi|"
     r"cấp(?= cho)|biểu dương|tuyên dương|tôn vinh|vinh danh|suy tôn)(?![^\W_])"
@@ -68,6 +68,7 @@ _VERBAL = folded_pattern(
     r"trình|phát động|"
     r"nhằm|và các|thừa|cùng|xét|họp|đón|trong)(?![^\W_])"
 )
+_OF_SEVERAL = folded_pattern(r"(?<![^\W_])(?:các|những|một số|nhiều) [^\W\d_]+(?: [^\W\d_]+)?(?:,| và) $")
 _CANONICAL = {
     "chủ tịch nước": "Chủ tịch nước",
     "thủ tướng chính phủ": "Thủ tướng Chính phủ",
@@ -118,6 +119,8 @@ def find_givers(reading: Reading, bodies: list[Body], start: int, end: int) -> l
             if subject is None:
                 continue
             first, last = subject.span("name")
+            if _OF_SEVERAL.search(reading.folded, max(0, first - 30), first):
+                continue  # "Chủ tịch UBND các xã, phường tặng"
             if pattern is _BY_WHOM and not reading.text[first].isupper():
                 continue
             inside = [g for g in found if g.start < last and first < g.end]

@@ -19,6 +19,8 @@ _FUND = folded_pattern(
 )
 _MODELS = folded_pattern(r"(?<![^\W_])mô hình(?![^\W_])")
 _CALLED = folded_pattern(r"(?<![^\W_])(?:phong trào|cuộc vận động)(?![^\W_])")
+# "Ban Chỉ đạo xóa nhà tạm, nhà dột nát" is a body that is named for its work.
+_BODY_FOR = folded_pattern(r"(?<![^\W_])ban chỉ đạo(?: (?:chương trình|phong trào|thực hiện|triển khai))* $")
 _PERIOD = folded_pattern(r"\"?,? *\(?(?:giai đoạn|năm) +\d{4}(?: *- *\d{4})?\)?")
 _QUOTED = re.compile(r'"([^"\n]{6,160})"')
 _NAMES_ONE = folded_pattern(
@@ -36,7 +38,7 @@ def find_movements(reading: Reading) -> list[MovementMention]:
         entry = hit.wording.entry
         start, end = hit.start, hit.end
         before = folded[max(0, start - 40) : start]
-        if _FUND.search(before) or before.endswith(("mô hình ", 'mô hình "')):
+        if _BODY_FOR.search(before) or _FUND.search(before) or before.endswith(("mô hình ", 'mô hình "')):
             continue
         if hit.wording.short and not _INTRODUCES.search(before):
             continue

@@ -19,6 +19,11 @@ COUNT_WORDS = {
     "chín": 9,
     "mười": 10,
 }
+_DIGIT_WORDS = {**COUNT_WORDS, "mốt": 1, "tư": 4, "năm": 5, "lăm": 5}
+_ONES = "|".join(word for word, n in _DIGIT_WORDS.items() if n < 10)
+_TENS = rf"(?:hai|ba|bốn|năm|sáu|bảy|tám|chín) mươi(?: (?:{_ONES})(?![^\W_]))?|mười (?:{_ONES})(?![^\W_])"
+NUMBER_IN_WORDS = "|".join((_TENS, *COUNT_WORDS))
+"""Numbers from 1 to 99 as folded texts write them out, but "năm", which is also a year."""
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 
 
@@ -34,6 +39,16 @@ def parse_number(digits: str, *, counting: bool = False) -> Decimal:
     if comma and counting and len(rest) == 3 and whole.strip("0"):
         return Decimal(whole + rest)
     return Decimal(digits.replace(",", "."))
+
+
+def parse_words(words: str) -> int | None:
+    """The value of a folded :data:`NUMBER_IN_WORDS`, such as "ba mươi ba"; ``None`` for anything else."""
+    tens, mark, ones = words.partition(" mươi")
+    if mark:
+        return _DIGIT_WORDS[tens] * 10 + _DIGIT_WORDS.get(ones.strip(), 0) if tens in _DIGIT_WORDS else None
+    if words.startswith("mười "):
+        return 10 + _DIGIT_WORDS.get(words[5:], 0)
+    return COUNT_WORDS.get(words)
 
 
 def multiplier(words: str | None) -> int:

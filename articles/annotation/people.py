@@ -61,6 +61,7 @@ _ROLE_END = folded_pattern(
     r"được|là một|luôn|có|kêu gọi|phát động|mong muốn|"
     r"thăm|đến|tới|kết luận|trực tiếp|vinh dự|nhận|đọc|công bố|quán triệt|tâm sự|nêu|lưu ý|gợi ý|cảm ơn|"
     r"hoan nghênh|ký|quyết định|chỉ đạo|giới thiệu|thừa|nhiệt liệt|trong|tại buổi|tại hội|tại lễ|tại đại|"
+    r"gắn|kiểm tra(?! (?:đảng|viên|trung ương|tỉnh|thành|huyện|của|và))|khảo sát|cắt băng|nhận xét|động viên|"
     r"gửi|đại diện|cùng|chúc|thưởng|khen|biểu|"
     r"sinh năm|năm nay|khi|vì|cũng|về|ở|kiêm)(?![^\W_]))"
 )
@@ -305,6 +306,8 @@ class _Finder:
                 stop = further.start()  # "Chánh Văn phòng Sở Tài chính và Lưu Trọng Thanh, Phó Giám đốc …"
             if self._names_another(start, stop, alone=alone) or self._belongs_to_next(start, match.end(), stop):
                 break  # "Tổng Bí thư Tô Lâm, Chủ tịch nước Lương Cường": the second role is the second's
+            if self._is_a_body(start, stop):
+                break  # "Trung sĩ Quàng Văn Inh, Phòng Cảnh sát PCCC": where he serves
             roles.append(" ".join(self.text[start:stop].split()))
             position = end = stop
         if not roles and self.text[end : end + 1] == " " and self._opens_office(end + 1):
@@ -318,6 +321,10 @@ class _Finder:
             roles.append(self.text[leads.start("role") : leads.end()])
             end = leads.end()
         return roles, end
+
+    def _is_a_body(self, start: int, stop: int) -> bool:
+        standing = self.folded.startswith("thường trực ", start)  # "Thường trực Ban Bí thư" is an office
+        return not standing and any(s == start and stop <= e and s in self.bodies for s, e in self._near(stop))
 
     def _open_role(self, start: int) -> re.Match[str] | None:
         """A noun that no list has, between commas after a name: "…, bưu tá Bưu điện huyện An Phú, …"."""

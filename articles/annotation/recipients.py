@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from articles.annotation.figures import GOES_ON, NAMED_BY, UNITS
-from articles.annotation.numbers import COUNT_WORDS, NUMBER, parse_number
+from articles.annotation.numbers import COUNT_WORDS, NUMBER, NUMBER_IN_WORDS, parse_number, parse_words
 from articles.annotation.wordlists import alternatives
 from articles.models import Recipients
 from articles.text import fold_for_matching, folded_pattern
@@ -14,7 +14,7 @@ from articles.text import fold_for_matching, folded_pattern
 _TYPES = alternatives(UNITS["recipients"])
 _TOGETHER = alternatives(UNITS["people"])
 _COUNTED = folded_pattern(
-    rf"(?P<n>{NUMBER}|{'|'.join(COUNT_WORDS)}) +(?:lượt +)?"
+    rf"(?P<n>{NUMBER}|{NUMBER_IN_WORDS}) +(?:lượt +)?"
     rf"(?P<type>(?:{_TYPES})(?![^\W_])(?:, *(?:{_TOGETHER})(?![^\W_]))*)"
 )
 # Whoever receives in a list that is known to be one: "5 thẩm phán, 4 thư ký tòa", "6 vị Achar".
@@ -33,8 +33,11 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _ONE_SYLLABLE = folded_pattern(rf"(?P<n>{NUMBER}) +(?P<type>[^\W\d_]+)(?![^\W_])")
 _THINGS = ("đồng", "suất", "phần", "căn", "chiếc", "cuốn")
 _NOBODY = frozenset(fold_for_matching(word) for word in (*UNITS["measures"], *_THINGS))
+# "28 gương, gồm 21 cá nhân và 7 tập thể", "21 mẹ (1 mẹ còn sống, 20 mẹ …)": the parts of what was counted before.
+_PARTS = folded_pattern(r"[^;:.\n\d]{0,60}?(?:,| -|:|\() *(?:(?:bao )?gồm(?: có)?:?|trong đó(?: có)?|là)? *")
+_COUNTED_NOUNS = frozenset(fold_for_matching(word) for word in UNITS["count"] if " " in word)
 _DIGITS = re.compile(r"[0-9][0-9.,]*")
-_COUNT_WORDS = tuple(f"{word} " for word in COUNT_WORDS)
+_COUNT_WORDS = (*(f"{word} " for word in COUNT_WORDS), "năm mươi ")
 _SEVERAL = re.compile(r" *(?:các|những|nhiều) +")
 _AND_SEVERAL = re.compile(r" *(?:,|và) *(?:các +)?")
 _ELSEWHERE = tuple(f"{fold_for_matching(word)} " for word in ("tại", "ở", "của", "trong", "từ"))
@@ -92,6 +95,19 @@ def list_of_anyone(text: str, folded: str, start: int, end: int) -> RecipientLis
     return found[0] if found and found[0].start == start else None
 
 
+def with_parts(folded: str, counted: RecipientList, parts: RecipientList) -> RecipientList:
+    """One number by the parts stated behind it, where these add up to it; else the list as it was.
+
+    Parts of the same noun ("21 mẹ (1 mẹ còn sống, 20 mẹ được truy tặng)") leave the number and are read over.
+    """
+    if len(counted.items) != 1 or not _PARTS.fullmatch(folded, counted.end, parts.start):
+        return counted
+    if sum(item.n or 0 for item in parts.items) != counted.items[0].n:
+        return counted
+    is_one_kind = len(parts.items) == 1 or {item.type for item in parts.items} == {counted.items[0].type}
+    return RecipientList(counted.items if is_one_kind else parts.items, counted.start, parts.end)
+
+
 def _numbers(folded: str, start: int, end: int) -> list[int]:
     """Positions of digits and of numbers in words; words are looked up one by one, at a third of a pattern's cost."""
     found = [digits.start() for digits in _DIGITS.finditer(folded, start, end)]
@@ -109,6 +125,8 @@ def _open_item(folded: str, start: int, end: int) -> re.Match[str] | None:
     if match is None or _YEAR.fullmatch(match.group("n")):
         return None
     first, _, second = match.group("type").partition(" ")
+    if match.group("type") in _COUNTED_NOUNS and first not in _NOBODY:
+        return match  # "cho 7 sáng kiến"; "sáng" alone goes on with the sentence
     if first in GOES_ON or first in _NOBODY:
         return None
     return match if second not in GOES_ON else _ONE_SYLLABLE.match(folded, start, end)
@@ -144,7 +162,7 @@ def read_uncounted(folded: str, start: int, end: int) -> RecipientList | None:
 
 def _item(match: re.Match[str], text: str) -> Recipients:
     raw = match.group("n")
-    n = COUNT_WORDS.get(raw)
+    n = parse_words(raw)
     if n is None:
         n = int(raw) if raw.isdigit() else int(parse_number(raw, counting=True))
     printed = " ".join(text[match.start("type") : match.end("type")].split())

@@ -18,7 +18,7 @@ _DAY = folded_pattern(
     r"(?:[/.-](?P<m>\d{1,2})(?:[/.-](?P<y>\d{4}))?| tháng (?P<m2>\d{1,2})(?:(?: năm |/)(?P<y2>\d{4}))?)(?![\d/])"
 )
 # "… trong ngày họp mặt kỷ niệm thành lập Công đoàn Việt Nam, 28.7": a day that stands by itself.
-_BARE_DAY = folded_pattern(r"[,(] ?(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})(?=[).,;]|$)")
+_BARE_DAY = folded_pattern(r"(?:^|[,(] ?|(?:tổ chức|diễn ra|vào) )(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})(?=[).,;]|$)")
 _TODAY = folded_pattern(r"(?<![^\W_])(?:hôm nay|sáng nay|chiều nay|trưa nay|tối nay)(?![^\W_])")
 _YESTERDAY = folded_pattern(r"(?<![^\W_])(?:hôm qua|sáng qua|chiều qua|tối qua)(?![^\W_])")
 _TOMORROW = folded_pattern(r"(?<![^\W_])(?:ngày mai|sáng mai|chiều mai|tối mai)(?![^\W_])")
@@ -26,9 +26,16 @@ _TOMORROW = folded_pattern(r"(?<![^\W_])(?:ngày mai|sáng mai|chiều mai|tối
 _ANOTHER_DAY = folded_pattern(
     r"(?:(?:quyết định|kế hoạch|công văn|nghị quyết|chỉ thị|nghị định|thông tư)(?:[^.,;\n]{0,40}\d[^.,;\n]{0,20},)? ?"
     r"(?:[^.,;\n]{0,40} )?|sinh |có hiệu lực(?: thi hành)?(?: kể)?(?: từ)? |"
-    r"kỷ niệm(?: (?!tổ chức|diễn ra)[^\W\d_]+){0,4} |truyền thống |"
+    r"(?:kỷ niệm|mừng|hướng tới)(?: (?!tổ chức|diễn ra|sáng|chiều|tối)[^\W\d_]+){0,4} |truyền thống |"
     r"trước |đến hết )$"
 )
+# "đã cứu 11 người mắc kẹt đêm 18/7": the day of the deed.
+_OF_THE_DEED = folded_pattern(
+    r"(?<![^\W_])(?:cứu|mắc kẹt|xảy ra|vụ (?:cháy|việc|án|tai nạn)|gặp nạn|đuối nước|bị nước cuốn|phá án|bắt giữ)"
+    r"[^.,;:\n]{0,60}$"
+)
+# "nhân ngày 22/12": the occasion, on its day or before.
+_OCCASION = folded_pattern(r"(?<![^\W_])nhân (?:dịp )?(?:kỷ niệm )?$")
 _PART_OF_DAY = folded_pattern(
     r"(?<![^\W_])(?:(?:sáng|trưa|chiều|tối|đêm|hôm)(?: (?:nay|qua))?,?(?: ngày)? *\(?\d{1,2}[/.-]\d|"
     r"(?:hôm|sáng|chiều|tối) (?:nay|qua)(?![^\W_]))"
@@ -37,8 +44,11 @@ _BARE_REACH = 7
 _LONGEST_AHEAD = timedelta(days=120)
 
 
-def find_days(folded: str, published_on: Date | None) -> list[Days]:
+def find_days(folded: str, published_on: Date | None, *, occasions: bool = True) -> list[Days]:
     """Days of events stated in a folded sentence; a day without a year is the one nearest to publication.
+
+    Args:
+        occasions: also the day of what an event is held for ("nhân ngày 22/12").
 
     A report is written after its event or some weeks before it, so a day further ahead is the year before's.
     """
@@ -47,6 +57,10 @@ def find_days(folded: str, published_on: Date | None) -> list[Days]:
         # No document is dated "tối 19/3": "Theo kế hoạch, tối 19/3 tới, nhà trường sẽ tổ chức lễ".
         dates_a_thing = match["lead"].startswith(("ngày", "từ"))
         if dates_a_thing and _ANOTHER_DAY.search(folded, max(0, match.start() - 60), match.start()):
+            continue
+        if _OF_THE_DEED.search(folded, max(0, match.start() - 80), match.start()):
+            continue
+        if not occasions and _OCCASION.search(folded, max(0, match.start() - 20), match.start()):
             continue
         first = nearest_day(match["d"], match["m"] or match["m2"], match["y"] or match["y2"], published_on)
         if first is None:

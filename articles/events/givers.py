@@ -15,6 +15,8 @@ _PROVINCIAL = folded_pattern(r"(?:^| )(?P<unit>tỉnh|thành phố|tp\.?)(?: (?P
 _CITY = folded_pattern(r"(?:^| )(?P<unit>(?:thành phố|tp\.?) ?hcm|tphcm|sài gòn|tp\.? ?hồ chí minh)$")
 _LOCAL = folded_pattern(r"(?:^| )(?P<unit>xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố)$")
 _UNITS = {"tx.": "thị xã", "tx": "thị xã", "tp.": "thành phố", "tp": "thành phố", "p.": "phường", "h.": "huyện"}
+# "Ban Thường vụ Tỉnh ủy": the Party's committee of the province.
+_PARTY = folded_pattern(r"(?:^| )(?:tỉnh ủy|thành ủy)$")
 _DEPARTMENT = folded_pattern(r"^(?P<office>(?:phó )?giám đốc) sở$")
 
 
@@ -27,6 +29,8 @@ def full_giver(giver: str, event: ReportedEvent) -> str:
         return giver[: city.start("unit")] + (official_place("ho-chi-minh") or giver[city.start("unit") :])
     if _DEPARTMENT.match(folded):
         return _with_department(giver, event)
+    if _PARTY.search(folded):
+        return _with_province(giver, event)
     if (local := _LOCAL.search(folded)) and (unit := _unit_named(event, local["unit"])):
         return giver[: local.start("unit")] + unit
     provincial = _PROVINCIAL.search(folded)
@@ -55,6 +59,19 @@ def _awards() -> dict[str, str]:
 def _province_named(event: ReportedEvent) -> str | None:
     day = event.days[0] if event.days else event.report.published_on
     return official_place(event.province_then or event.province, day)
+
+
+def _with_province(giver: str, event: ReportedEvent) -> str:
+    """ "Tỉnh ủy" of a province, "Thành ủy" of a city that is one: with its name."""
+    place = _province_named(event)
+    if place is None or place.casefold().startswith("tỉnh") != giver.casefold().replace("uỷ", "ủy").endswith("tỉnh ủy"):
+        return giver
+    return f"{giver} {_without_level(place)}"
+
+
+def _without_level(place: str) -> str:
+    first, _, rest = place.partition(" ")
+    return rest if first == "tỉnh" else rest.partition(" ")[2]
 
 
 def _is_named(place: str, name: str) -> bool:

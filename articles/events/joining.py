@@ -19,6 +19,7 @@ JOINED_FROM = 2.0
 _REACH = timedelta(days=10)
 _FEW = ("launch", "review", "conference", "monitoring")
 """Kinds of event that are few per province and day."""
+_NATIONAL = ("/QĐ-TTG", "/QĐ-CTN")
 _SHARED_WORDS = 0.2
 """Share of neighbouring words from which two reports have their subject in common."""
 # Kinds that one event may be reported as; a launch and a monitoring visit are never one.
@@ -117,7 +118,7 @@ def contradiction(a: ReportedEvent, b: ReportedEvent) -> str | None:
     if a.days and b.days and (a.days[1] < b.days[0] or b.days[1] < a.days[0]):
         return "the days differ"
     if a.province and b.province and a.province != b.province:
-        shared = bool(a.names & b.names or a.units & b.units)
+        shared = bool(a.names & b.names or a.units & b.units or _share_a_national_decision(a, b))
         return None if shared and a.kind == b.kind else "the provinces differ"
     if a.province_then and b.province_then and a.province_then != b.province_then:
         return "the provinces of the time differ"
@@ -286,6 +287,14 @@ def _is_local_to_one(a: ReportedEvent, b: ReportedEvent) -> bool:
         return False
     stated, other = (a, b) if a.local else (b, a)
     return bool(stated.local and stated.local not in other.folded)
+
+
+def _share_a_national_decision(a: ReportedEvent, b: ReportedEvent) -> bool:
+    """Do both name one decision of the President or the Prime Minister?
+
+    Provinces report it each for its own part.
+    """
+    return any(number.endswith(_NATIONAL) for number in a.decisions & b.decisions)
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> float:

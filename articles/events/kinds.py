@@ -8,7 +8,7 @@ from datetime import date as Date
 from datetime import timedelta
 
 from articles.annotation.reading import Reading
-from articles.events.days import Days, find_bare_days, find_days, has_part_of_day
+from articles.events.days import Days, find_bare_days, find_days, has_part_of_day, nearest_day
 from articles.events.periods import find_period
 from articles.events.words import kinds, words_of
 from articles.text import fold_for_matching, folded_pattern
@@ -22,14 +22,25 @@ _DECIDED = folded_pattern(
 _DECIDES = folded_pattern(
     r"(?<![^\W_])(?:ký|ban hành|có|ra)(?: ban hành)?(?: các)? quyết định (?:khen thưởng )?(?:số )?\d|"
     r"(?<![^\W_])(?:có|ra) quyết định (?:tặng|truy tặng|khen thưởng|công nhận)|"
-    r"(?<![^\W_])(?:theo|tại) (?:các )?quyết định (?:số )?\d"
+    r"(?<![^\W_])vừa (?:được [^.;\n]{3,80}? )?(?:ký )?quyết định (?:tặng|truy tặng|khen thưởng|công nhận)(?![^\W_])|"
+    r"(?<![^\W_])(?:theo|tại|bằng) (?:các )?quyết định (?:(?:số )?\d|(?:được |vừa |mới )*(?:ký|ban hành)(?![^\W_]))"
 )
+# "theo quyết định ký ngày 29/9 của Chủ tịch UBND phường": the number is left out.
+_SIGNED_ON = folded_pattern(
+    r"(?<![^\W_])quyết định (?:được |vừa |mới )*(?:ký|ban hành) (?:hôm |ngày )(?P<d>\d{1,2})(?:[/.-]| tháng )"
+    r"(?P<m>\d{1,2})(?:(?:[/.-]| năm )(?P<y>\d{4}))?"
+)
+# "Mới đây, chị là một trong 30 cá nhân được tặng Bằng khen": told of somebody, not of what happened.
+_ONE_OF = folded_pattern(r"(?<![^\W_])là (?:một|1) trong(?: số)?(?![^\W_])")
 _HANDED_OVER = folded_pattern(r"(?<![^\W_])(?:lễ|trao|đón nhận|hội nghị|gặp mặt|công bố|họp mặt)(?![^\W_])")
+# Without a day "được UBND tỉnh trao danh hiệu bằng Quyết định số …" hands nothing over in a hall.
+_HELD = folded_pattern(r"(?<![^\W_])(?:lễ|buổi trao|đón nhận|hội nghị|gặp mặt|họp mặt|công bố)(?![^\W_])")
 # "kiểm tra công tác chuẩn bị Đại hội": of an event to come, whatever happens meanwhile.
 _PREPARED = folded_pattern(r"(?<![^\W_])(?:công tác chuẩn bị|chuẩn bị (?:cho|tổ chức)|sẵn sàng cho)(?![^\W_])")
 _WILL_BE = folded_pattern(r"(?<![^\W_])(?:sẽ|dự kiến|theo kế hoạch|sắp|tới đây)(?![^\W_])")
 _HANDS_OUT = folded_pattern(
-    r"(?<![^\W_])(?:trao|tặng|đón nhận|tuyên dương|biểu dương|vinh danh|tôn vinh|nhận|khen thưởng)(?![^\W_])"
+    r"(?<![^\W_])(?:trao|tặng|đón nhận|tuyên dương|biểu dương|vinh danh|tôn vinh|nhận|"
+    r"(?<!đua, )(?<!đua - )(?<!đua )khen thưởng)(?![^\W_])"
 )
 _WRITTEN = folded_pattern(r"(?<![^\W_])(?:quyết định|ký|ban hành|thư khen|công nhận|phong tặng)(?![^\W_])")
 _NAMED_IN_TITLES = ("training", "congress", "seminar", "pact", "review")
@@ -69,7 +80,7 @@ def read_told(reading: Reading, title: str, text: str, published_on: Date | None
     kind, topic, happened = _kind(folded_title, sentence, sentences, days)
     happened = happened and not _is_roundup(folded_title, text, published_on)
     if kind == "decision" and days is None:
-        decided = _decided_on(reading.folded)
+        decided = _decided_on(reading.folded, published_on)
         days = (decided, decided) if decided else None
     if not happened:
         is_portrait = kind == "portrait" or (names_a_person and _tells_a_life(sentences))
@@ -109,7 +120,7 @@ def _happening(sentences: list[str], published_on: Date | None) -> tuple[str, Da
             ahead = _recent(find_days(sentence, published_on), published_on) if _WILL_BE.search(sentence) else None
             if ahead:
                 return sentence, ahead
-    dated = [(s, days) for s in sentences if (days := _recent(find_days(s, published_on), published_on))]
+    dated = _dated(sentences, published_on, occasions=False) or _dated(sentences, published_on, occasions=True)
     happens = words_of("happenings")
     for sentence, days in dated:
         if happens.search(sentence) and not _looks_back(sentence):
@@ -129,9 +140,17 @@ def _happening(sentences: list[str], published_on: Date | None) -> tuple[str, Da
             return sentence, None
     for sentence in sentences:
         has_just_been = words_of("recently").search(sentence) and happens.search(sentence)
-        if has_just_been and not words_of("proposals").search(sentence):
+        if has_just_been and not words_of("proposals").search(sentence) and not _ONE_OF.search(sentence):
             return sentence, None
     return None
+
+
+def _dated(sentences: list[str], published_on: Date | None, *, occasions: bool) -> list[tuple[str, Days]]:
+    return [
+        (s, days)
+        for s in sentences
+        if (days := _recent(find_days(s, published_on, occasions=occasions), published_on)) is not None
+    ]
 
 
 def _looks_back(sentence: str) -> bool:
@@ -159,12 +178,14 @@ def _kind(title: str, sentence: str, sentences: list[str], days: Days | None) ->
         return ("portrait" if portrait or (is_person and earlier) else "other"), None, False
     if days is None and _is_overview(sentences, sentence):
         return "other", None, False
-    if _DECIDES.search(sentence) and not _HANDED_OVER.search(f"{sentence} {title}"):
+    if _DECIDES.search(sentence) and not (_HANDED_OVER if days else _HELD).search(f"{sentence} {title}"):
         return "decision", "decision", True
     for kind, topic, words in kinds():
         if kind == "decision" or not words.search(sentence):
             continue
         if kind == "ceremony" and _only_decides(sentence, title):
+            continue
+        if topic == "pact" and _launches_first(sentence):
             continue
         if topic == "meeting" and _HANDS_OUT.search(title):
             return (
@@ -221,6 +242,12 @@ def _tells_a_life(sentences: list[str]) -> bool:
     )
 
 
+def _launches_first(sentence: str) -> bool:
+    """Is the pact part of a launch: "tổ chức lễ phát động phong trào thi đua và ký giao ước"?"""
+    launch, pact = (next(w for _, topic, w in kinds() if topic == name).search(sentence) for name in ("launch", "pact"))
+    return launch is not None and pact is not None and launch.start() < pact.start()
+
+
 def _only_decides(sentence: str, title: str) -> bool:
     """Is an award decided on here, with no hall, no handing over?"""
     return bool(re.search(r"quyết định", sentence) and not _HANDED_OVER.search(f"{sentence} {title}"))
@@ -241,9 +268,6 @@ def _is_roundup(title: str, text: str, published_on: Date | None) -> bool:
     return len(items) >= 3 and len(dated) >= 2
 
 
-def _decided_on(folded: str) -> Date | None:
-    match = _DECIDED.search(folded)
-    try:
-        return Date(int(match["y"]), int(match["m"]), int(match["d"])) if match else None
-    except ValueError:
-        return None
+def _decided_on(folded: str, published_on: Date | None) -> Date | None:
+    match = _DECIDED.search(folded) or _SIGNED_ON.search(folded)
+    return nearest_day(match["d"], match["m"], match["y"], published_on) if match else None

@@ -307,7 +307,7 @@ def _mentions(member: ReportedEvent, reading: Reading) -> list[_Row]:
         # A headline rounds and renames: "12 bác sĩ" are the text's "12 cá nhân".
         repeated = in_title and any(_related(entry, below) for below in counted_below)
         for recipients in () if repeated else award.recipients:
-            if recipients.n is not None:
+            if recipients.n is not None and not _takes_for_another(entry, recipients):
                 row.counts[recipients.type][recipients.n].add(member.report.key)
         if period is None and not repeated:
             row.names.update({n.name: n for n in named_recipients(reading, member.facts, award, sentence)})
@@ -317,6 +317,16 @@ def _mentions(member: ReportedEvent, reading: Reading) -> list[_Row]:
         if any(_related(row.award, below.award) and below.names for below in rows):
             row.names.clear()
     return [*titles, *rows]
+
+
+def _takes_for_another(award: str | None, recipients: Recipients) -> bool:
+    """Do families take what only a person receives: "12 gia đình nhận bằng truy tặng danh hiệu Bà mẹ Việt Nam …"?"""
+    return award in _persons_awards() and group_of(recipients.type) == "household"
+
+
+@lru_cache(maxsize=1)
+def _persons_awards() -> frozenset[str]:
+    return frozenset(e.id for e in entries_by_kind()["award"] if e.details.get("recipients") == "cá nhân")
 
 
 def _says_given(clause: str) -> bool:

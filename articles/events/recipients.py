@@ -18,7 +18,7 @@ _GETS = folded_pattern(r"(?<![^\W_])(?:vinh dự|được|đón nhận|nhận)(?
 _OWN_CEREMONY = folded_pattern(r"(?:(?<![^\W_])(?:và|lễ) )$")
 _NAME_ENDS = re.compile(
     r"[,.;:()\n]| vì | do | theo | tại | trong | có | đã | vừa | được | vinh dự | đón nhận | nhận | tổ chức |"
-    r" long trọng | trang trọng | và (?=[^A-ZĐ])| về | nhân dịp "
+    r" long trọng | trang trọng | ngày \d| hôm \d| sáng \d| chiều \d| tối \d| và (?=[^A-ZĐ])| về | nhân dịp "
 )
 # Between a name and the verb by which it receives: nothing, or an aside between two commas.
 _DIRECT = folded_pattern(r"(?:,[^,;.]{2,80},)? *(?:cũng |đã |vừa )*")
@@ -67,13 +67,17 @@ def named_recipients(
     counted = any(recipients.n for recipients in award.recipients)
     if counted:
         listed = _LISTED.match(reading.folded, award.end, sentence[1])
-        return finder.list_at(listed.end(), sentence[1]) if listed else []
+        return (finder.list_at(listed.end(), sentence[1]) if listed else []) or finder.counted_by_name(award)
     opening = _FOR.match(reading.folded, award.end, sentence[1])
     if opening and (found := finder.list_at(opening.end(), sentence[1])):
         return found
     if award.recipients:
         return []
-    if (found := list(finder.straight_behind(award.end))) or (found := finder.spoken_of(award)):
+    if (
+        (found := list(finder.straight_behind(award.end)))
+        or (found := finder.people_behind(award))
+        or (found := finder.spoken_of(award))
+    ):
         return found
     return finder.between(award) or finder.subject(award)
 
@@ -94,6 +98,23 @@ class _Finder:
     def straight_behind(self, end: int) -> Iterator[NamedRecipient]:
         """A collective right behind the award: "gửi Thư khen Công an phường Lê Chân"."""
         return self._collectives_at(end + 1, self.end) if self.reading.folded[end : end + 1] == " " else iter(())
+
+    def counted_by_name(self, award: AwardMention) -> list[NamedRecipient]:
+        """People named right behind their number: "Ba thanh niên Hồ Văn Thiết, Hồ Văn Nên, Hồ Thị Lan … được"."""
+        n = award.recipients[0].n if len(award.recipients) == 1 else None
+        noun = award.recipients[0].type
+        first = next((p for p in self.people if self.reading.folded.endswith(f" {noun} ", 0, p.start)), None)
+        if n is None or first is None:
+            return []
+        found = list(self._going_on([p for p in self.people if p.start >= first.start]))[:n]
+        return [_person(p) for p in found] if len(found) == n else []
+
+    def people_behind(self, award: AwardMention) -> list[NamedRecipient]:
+        """People right behind the award: "tặng Bằng khen Đại úy Hoàng Văn Thạch, Thượng úy Lý Đức Mạnh"."""
+        people = [p for p in self.people if award.end <= p.start]
+        if not people or people[0].start > award.end + 1 or award.giver is None:
+            return []
+        return [_person(p) for p in self._going_on(people)]
 
     def spoken_of(self, award: AwardMention) -> list[NamedRecipient]:
         """The collective that "tặng tập thể nhà trường" speaks of: the nearest one of that kind named before."""

@@ -30,6 +30,11 @@ PHRASE, _OWN = 5, 4
 """Syllables of a phrase, and how many of them stand in no formula: "cuộc thi sáng tạo thanh" names a contest."""
 _OPENING = 250
 """Characters behind the title in which a portrait names its person."""
+# "tại điểm cầu tỉnh Quảng Trị"; "kết nối 34 điểm cầu" and "điểm cầu Trụ sở Chính phủ" are the conference's own.
+_BRIDGE = folded_pattern(
+    r"(?<!\d )(?<!các )(?<!những )(?<![^\W_])điểm cầu"
+    r"(?! (?:chính|trung ương|trụ sở chính phủ|trực tuyến|trong)(?![^\W_]))"
+)
 _DECISION = folded_pattern(r"(?<![\w/.-])(\d[\w.]*/(?:\d{4}/)?q[đd][\w-]*)")
 
 
@@ -140,7 +145,7 @@ def read_report(report: Report) -> ReportedEvent:
         local=where.local,
         halls=where.halls,
         named=where.named,
-        bridge=bool(words_of("bridges").search(reading.folded)),
+        bridge=bool(_BRIDGE.search(reading.folded)),
         national=bool(words_of("national").search(told.head)),
         decisions=frozenset(match[1].upper() for match in _DECISION.finditer(reading.folded)),
         counts=_counts(own),

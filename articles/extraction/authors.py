@@ -18,7 +18,7 @@ from articles.extraction.byline import (
     read_byline,
     split_names,
 )
-from articles.extraction.paragraphs import Reading, is_set_apart
+from articles.extraction.reading import Reading, is_set_apart
 from articles.extraction.stampline import is_stamp_block
 from articles.extraction.title import Title
 from articles.page import phrases
@@ -97,7 +97,10 @@ def is_beside_stamp(block: Block, layout: Layout) -> bool:
     """Does a stamp stand in the same row, at most a dot between the two?"""
     row = set(layout.ancestors(block.node)[:2])
     near = [b for b in layout.blocks[max(0, block.index - 2) : block.index + 3] if b is not block]
-    return any(is_stamp_block(b.text) and row & set(layout.ancestors(b.node)[:2]) for b in near)
+    return any(
+        (is_stamp_block(b.text) or phrases.is_passing_time(b.text)) and row & set(layout.ancestors(b.node)[:2])
+        for b in near
+    )
 
 
 def _read_above(block: Block, before: Block | None, layout: Layout) -> Byline | None:
@@ -108,7 +111,9 @@ def _read_above(block: Block, before: Block | None, layout: Layout) -> Byline | 
         return read_byline(block.text)
     if not block.region & (Region.BYLINE | Region.META):
         line = read_byline(block.text) or _name_beside_stamp(block, layout)
-        is_name = is_full_name(block.text) or (_is_pen_name(block.text) and is_set_apart(block, layout))
+        name = block.text.strip(_AROUND_NAME)
+        is_apart = is_set_apart(block, layout) or block.text != name or _has_icon(block, layout)
+        is_name = is_full_name(name) or (_is_pen_name(name) and is_apart)
         named = is_stamp_block(block.text) or (is_name and is_beside_stamp(block, layout))
         return line if line and (line.labelled or named) else None
     text = block.text
@@ -123,6 +128,14 @@ def _read_above(block: Block, before: Block | None, layout: Layout) -> Byline | 
     return Byline(names=tuple(names)) if names else None
 
 
+def _has_icon(block: Block, layout: Layout) -> bool:
+    """Does the picture of a person or pen stand beside a name? <li><i class="fa fa-user"></i> Trúc Linh</li>"""
+    element = layout.nodes[block.node].element
+    return any(_PERSON_ICON.search(i.get("class") or "") for i in element.iter("i", "svg", "span"))
+
+
+_AROUND_NAME = " |•·-–—"
+"""Marks that part a name from the stamp in its row: "Thanh Tùng •"."""
 _AUTHOR_HINT = re.compile(r"author|byline|tac-?_?gia|but-?_?danh|writer", re.IGNORECASE)
 
 
@@ -210,8 +223,9 @@ def _read_below(layout: Layout, end: int) -> list[Byline]:
             continue
         if phrases.is_related_heading(block.text) or phrases.is_comment_heading(block.text):
             break
-        line = read_byline(block.text)
-        sure = line is not None and (line.labelled or not line.names)
+        beside = _name_beside_stamp(block, layout)
+        line = beside or read_byline(block.text)
+        sure = beside is not None or (line is not None and (line.labelled or not line.names))
         sure = sure or (block.index == end and is_name_line(block.text) and not block.linked)
         if line and (sure or block.region & Region.BYLINE or is_set_apart(block, layout)):
             found.append(line)

@@ -27,7 +27,8 @@ _ROLE = (
 )
 _LABEL = re.compile(rf"(?P<roles>{_ROLE}(?:\s*(?:[,/&+]|và|-)\s*{_ROLE})*)\s*[:：]\s*", re.IGNORECASE)
 _BY = re.compile(
-    r"^(?:(?:được )?(?:viết|đăng|gửi|tạo|đưa lên|cập nhật|xuất bản|biên soạn) bởi|by|written by|von|par|por)\s+",
+    r"^(?:(?:được )?(?:viết|đăng|gửi|tạo|đưa lên|cập nhật|xuất bản|biên soạn) bởi|bởi|by|written by|von|par|por)"
+    r"\s*[:：]?\s+",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(

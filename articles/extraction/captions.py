@@ -75,7 +75,9 @@ def _is_set_otherwise(block: Block, layout: Layout) -> bool:
     return block.tag in ("div", "span", "td") or bool(_CAPTION_NAME.search(node.hint))
 
 
-_BOX_TAGS = frozenset(("div", "figure", "center", "table", "tbody", "tr", "td", "section", "p"))
+_BOX_TAGS = frozenset(
+    ("div", "figure", "center", "table", "tbody", "tr", "td", "section", "p", "dl", "dt", "dd", "span")
+)
 
 
 def _is_only_italic(block: Block, layout: Layout) -> bool:

@@ -27,7 +27,7 @@ _TITLE = {
     "lone_heading": 0.55,
     "line_above_text": 0.55,
 }
-_DATE_DOUBT = {"disagree": 0.6, "stated_only": 0.92, "weekday": 0.5, "several": 0.7, "address": 0.8}
+_DATE_DOUBT = {"disagree": 0.6, "stated_only": 0.92, "weekday": 0.5, "several": 0.7, "address": 0.8, "order": 0.8}
 _DATE_RULE = {
     "learned_place": 0.93,
     "stamp_of_listed_day": 0.93,
@@ -40,6 +40,8 @@ _LEAD = {
     "selector": 0.97,
     "named_lead": 0.95,
     "lead_between_title_and_body": 0.9,
+    "named_opening": 0.85,
+    "opening_above_stamp": 0.85,
     "bold_opening": 0.85,
     "boxed_opening": 0.75,
 }

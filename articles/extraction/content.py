@@ -203,7 +203,24 @@ def _widen(layout: Layout, chosen: Node) -> Node:
         and (b.node == chosen.parent or layout.nodes[b.node].parent == chosen.parent)
         and abs(b.index - chosen.first) <= _NEIGHBOURS
     ]
-    return layout.nodes[chosen.parent] if beside else chosen
+    return layout.nodes[chosen.parent] if beside or _opens_photo_story(layout, chosen) else chosen
+
+
+_STORY_PICTURES = 2
+"""Pictures beside a lone paragraph from which the box around both is a photo story's."""
+
+
+def _opens_photo_story(layout: Layout, chosen: Node) -> bool:
+    """Does a lone paragraph stand among pictures, and hardly any links, in the box around it?"""
+    parent = layout.nodes[chosen.parent]
+    if parent.tag in ("body", "html") or parent.end - parent.first > _NEIGHBOURS:
+        return False
+    around = layout.blocks[parent.first : parent.end]
+    pictures = sum(
+        parent.first <= i.before <= parent.end and parent.index in layout.ancestors(i.node) for i in layout.images
+    )
+    linked = sum(b.linked for b in around)
+    return pictures >= _STORY_PICTURES and linked * 2 < sum(len(b.text) for b in around)
 
 
 _NEIGHBOURS = 40

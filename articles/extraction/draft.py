@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from articles.dates import Stamp
-from articles.extraction.paragraphs import Reading
 from articles.extraction.publication import Publication
+from articles.extraction.reading import Reading
 from articles.extraction.stamps import VisibleStamp
 from articles.extraction.title import Title
 

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from articles.dates import find_stamps
 from articles.extraction.byline import read_byline
 from articles.extraction.captions import looks_like_caption
-from articles.extraction.paragraphs import Reading
+from articles.extraction.reading import Reading
 from articles.extraction.stampline import is_stamp_block
 from articles.extraction.title import Title
 from articles.page import phrases
 from articles.page.cards import headline_above
 from articles.page.layout import RUNNING_TEXT, Block, Layout
 from articles.page.lexicon import OUTSIDE, Region
+from articles.page.source import clean_text
 from articles.text import comparison_form
 
 _MIN_LEAD = 30
@@ -50,6 +51,16 @@ LEAD_RULES: tuple[LeadRule, ...] = (
         "lead_between_title_and_body",
         lambda a: _between(a.layout, a.title, a.span, a.descriptions),
         '<h1>…</h1><p><b>…</b></p><div class="content-detail">…</div>',
+    ),
+    LeadRule(
+        "named_opening",
+        lambda a: _named_opening(a.layout, a.reading),
+        '<div><div class="view-desc">…</div><div class="block"><p>…</p></div></div>',
+    ),
+    LeadRule(
+        "opening_above_stamp",
+        lambda a: _opening_above_stamp(a.layout, a.reading, a.title),
+        "<h1>…</h1><p>…</p><div>Hà Thu 31/10/2023</div><p>…</p><p>…</p>",
     ),
     LeadRule("bold_opening", lambda a: _bold_opening(a.layout, a.reading), "<div><p><b>…</b></p><p>…</p></div>"),
     LeadRule(
@@ -265,7 +276,13 @@ def _between(layout: Layout, title: Title | None, span: tuple[int, int], descrip
 def _has_own_box(layout: Layout, block: Block) -> bool:
     """Does a paragraph stand alone in an element with a name of its own, whatever that is? <div class="xld">…</div>."""
     chain = layout.ancestors(block.node)[:2]
-    return any(layout.nodes[i].hint and layout.nodes[i].end - layout.nodes[i].first == 1 for i in chain)
+    if any(layout.nodes[i].hint and layout.nodes[i].end - layout.nodes[i].first == 1 for i in chain):
+        return True
+    # <span id="lblTieuDe">…</span><br><span id="lblGioiThieu">…</span><br><div>…</div>
+    pieces = layout.nodes[block.node].element.iterchildren("span", "font", "label", "b", "strong", "i", "em")
+    return any(
+        (p.get("class") or p.get("id")) and clean_text("".join(map(str, p.itertext()))) == block.text for p in pieces
+    )
 
 
 _LEAD_LINES = 3
@@ -283,21 +300,70 @@ def _is_heading_lead(block: Block, layout: Layout) -> bool:
     return phrases.ends_sentence(block.text) and not block.text.endswith((":", "?"))
 
 
+def _named_opening(layout: Layout, reading: Reading) -> list[Block]:
+    """The first paragraph, where its own box inside the article's is named like a lead, and the next one's is not."""
+    kept = reading.kept
+    if len(kept) < 2 or not _MIN_OPENING <= len(kept[0].text) <= _MAX_OPENING or kept[0].linked:
+        return []
+    is_named = _is_lead_name(layout, kept[0]) and not _is_lead_name(layout, kept[1])
+    return kept[:1] if is_named and kept[0].tag in ("p", "div", "span") and not kept[0].region & Region.CAPTION else []
+
+
+def _opening_above_stamp(layout: Layout, reading: Reading, title: Title | None) -> list[Block]:
+    """The first paragraph, where a stamp parts it from the others under the title."""
+    kept = reading.kept
+    if title is None or title.block is None or len(kept) < 2 or not title.block < kept[0].index:
+        return []
+    if not _MIN_OPENING <= len(kept[0].text) <= _MAX_OPENING or kept[0].linked:
+        return []
+    above = layout.blocks[title.block + 1 : kept[0].index]
+    between = layout.blocks[kept[0].index + 1 : kept[1].index]
+    is_parted = len(between) <= _LINES_OF_STAMP and any(is_stamp_block(b.text) for b in between)
+    return kept[:1] if is_parted and not any(is_stamp_block(b.text) for b in above) else []
+
+
+_LINES_OF_STAMP = 5
+"""Lines that a stamp's row has: its day, writer, section, counter, a picture's caption."""
+
+
+_PAIR = 2
+
+
+def _are_named_apart(layout: Layout, kept: list[Block]) -> bool:
+    """Do two paragraphs stand each in a box of its own name? <div class="f">…</div><div class="g"><p>…</p></div>"""
+    if not all(_MIN_OPENING <= len(b.text) <= _MAX_OPENING and b.tag in ("p", "div", "h2") for b in kept[:1]):
+        return False
+    own, other = layout.nodes[kept[0].node], layout.nodes[kept[1].node]
+    box = layout.nodes[other.parent] if not other.hint and other.parent >= 0 else other
+    return bool(own.hint) and bool(box.hint) and own.hint != box.hint and not box.first <= kept[0].index < box.end
+
+
 def _bold_opening(layout: Layout, reading: Reading) -> list[Block]:
     """The first paragraph, if it is set in bold or italics and the next ones are not, headings apart."""
     kept = reading.kept
     if len(kept) < 2 or not _MIN_OPENING <= len(kept[0].text) <= _MAX_OPENING or kept[0].tag == "li":
         return []
-    if kept[0].tag == "td" and kept[0].node != kept[1].node:  # a cell of data, not of a page laid out in a table
-        return []
+    if kept[0].tag == "td" and kept[0].node != kept[1].node and not _has_own_row(layout, kept[0]):
+        return []  # a cell of data, not of a page laid out in a table
     if kept[0].tag[0] == "h":  # a heading that is a sentence, over text that is none
         return kept[:1] if kept[1].tag != kept[0].tag and _is_heading_lead(kept[0], layout) else []
     is_italic = kept[0].emphasis * 10 >= len(kept[0].text) * 9 and not kept[0].region & Region.QUOTE
-    if is_italic and phrases.ends_sentence(kept[0].text) and not any(b.emphasis * 2 > len(b.text) for b in kept[1:4]):
+    is_whole = phrases.ends_sentence(kept[0].text) or len(kept[0].text) >= _LONG_OPENING
+    if is_italic and is_whole and not any(b.emphasis * 2 > len(b.text) for b in kept[1:4]):
         return kept[:1]
     bold = [b.strong * 10 >= len(b.text) * 9 for b in kept[:4]]
     headings = all(len(b.text) < _MIN_OPENING * 2 for b, is_bold in zip(kept[1:4], bold[1:], strict=False) if is_bold)
     return kept[:1] if bold[0] and headings and not all(bold) else []
+
+
+_LONG_OPENING = 100
+"""Characters of an opening in italics that is the lead without a full stop, too."""
+
+
+def _has_own_row(layout: Layout, block: Block) -> bool:
+    """Is a cell the only one of its row? So portals laid out in tables set their leads."""
+    row = layout.nodes[layout.nodes[block.node].parent]
+    return row.tag == "tr" and row.end - row.first == 1
 
 
 _QUESTION = re.compile(r"^(?:câu )?hỏi\s*:", re.IGNORECASE)  # what a reader asked has a box, too
@@ -306,6 +372,8 @@ _QUESTION = re.compile(r"^(?:câu )?hỏi\s*:", re.IGNORECASE)  # what a reader 
 def _boxed_opening(layout: Layout, reading: Reading) -> list[Block]:
     """The first paragraph, if it stands outside the one box that holds all the others."""
     kept, nodes = reading.kept, layout.nodes
+    if len(kept) == _PAIR and _are_named_apart(layout, kept):
+        return kept[:1]
     if len(kept) < 3 or kept[0].tag[0] == "h" or not _MIN_OPENING <= len(kept[0].text) <= _MAX_OPENING:
         return []
     if _QUESTION.match(kept[0].text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote, urljoin, urlsplit
 
-from articles.extraction.paragraphs import Reading
+from articles.extraction.reading import Reading
 from articles.models import Attachment, Image
 from articles.page.layout import DOCUMENT_ADDRESS, Layout
 from articles.page.lexicon import OUTSIDE, Region

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-import xxhash
-
 from articles.dates import VIETNAM, Stamp
 from articles.extraction.authors import find_authors
+from articles.extraction.banner import find_banner
 from articles.extraction.confidence import rate_fields
 from articles.extraction.content import find_list_place, find_place
 from articles.extraction.draft import Draft
@@ -18,13 +17,15 @@ from articles.extraction.lead import find_lead, take_selected
 from articles.extraction.learned import Guide, observe
 from articles.extraction.media import read_attachments, read_images
 from articles.extraction.origin import find_source_url
-from articles.extraction.paragraphs import Reading, compose_body, read_paragraphs
+from articles.extraction.paragraphs import compose_body, read_paragraphs
 from articles.extraction.places import Places
 from articles.extraction.publication import decide_publication
+from articles.extraction.reading import Reading
+from articles.extraction.recurring import block_hash, stated_hashes, without_template_days, without_titles
 from articles.extraction.selectors import Selected, select_fields, valid_rules
 from articles.extraction.stamps import find_listed_day, find_visible
 from articles.extraction.textblock import extract_text
-from articles.extraction.title import Title, find_banner, find_title
+from articles.extraction.title import Title, find_title, is_stamped, without_day
 from articles.extraction.trimming import (
     drop_before_title,
     drop_facts,
@@ -36,6 +37,7 @@ from articles.extraction.trimming import (
     whole_extent,
 )
 from articles.models import Extraction, Issue, LayoutField, ObservedPlace, Page, SiteProfile
+from articles.page import phrases
 from articles.page.blocks import read_layout
 from articles.page.decode import decode_page
 from articles.page.evidence import Evidence
@@ -43,42 +45,14 @@ from articles.page.kind import judge_page
 from articles.page.language import read_language
 from articles.page.layout import Layout, running_length
 from articles.page.lexicon import OUTSIDE
-from articles.page.statements import Statements, read_statements
+from articles.page.statements import read_statements
 
-EXTRACTOR_VERSION = 6
+EXTRACTOR_VERSION = 7
 """Raised whenever a page could read differently; pages cleaned by an older version are cleaned again."""
 
 
-def stated_hashes(said: Statements) -> tuple[int, ...]:
-    """Hashes of the titles that a page states: a site that states one on every page states its own name."""
-    stated = (*said.headlines, *([said.page_title] if said.page_title else ()))
-    return tuple(dict.fromkeys(block_hash(f"\x00title {text}") for text in stated))
-
-
-def without_titles(said: Statements, recurring: frozenset[int]) -> Statements:
-    """The statements without those titles that recur on the site's pages; these are the site's name."""
-
-    def recurs(text: str) -> bool:
-        return block_hash(f"\x00title {text}") in recurring
-
-    names = [t for t in (*said.headlines, said.page_title or "") if t and recurs(t)]
-    return replace(
-        said,
-        headlines=[h for h in said.headlines if not recurs(h)],
-        page_title=None if said.page_title and recurs(said.page_title) else said.page_title,
-        site_names=[*said.site_names, *names],
-    )
-
-
 _TITLE_TAGS = frozenset(("h1", "h2", "h3"))
-_DIGITS = re.compile(r"\d+")
 _MARKUP = re.compile(r"<[a-zA-Z!/]")
-
-
-def block_hash(text: str) -> int:
-    """64 bits of a block's words, signed as Postgres' ``bigint`` is; digits count as one, so that counters recur."""
-    value = xxhash.xxh3_64_intdigest(_DIGITS.sub("0", text.lower()).encode("utf-8", "replace"))
-    return value - (1 << 64) if value >> 63 else value
 
 
 def extract(page: Page, site: SiteProfile | None = None, *, explain: bool = False) -> Extraction:
@@ -317,7 +291,8 @@ class _Extractor:
             read_at=self.page.read_at,
             listed_at=listed_at,
         )
-        authors = chosen.authors or find_authors(layout, said, reading, title, span, stamp=dated.block)
+        told = (reading.kept[0].index, span[1]) if span and reading.kept else span  # a writer may stand under the lead
+        authors = chosen.authors or find_authors(layout, said, reading, title, told, stamp=dated.block)
         return Draft(
             title=title,
             place=place,
@@ -343,7 +318,7 @@ class _Extractor:
         if not recurring and not decided and not known:
             return plain, ()
         if known:
-            self.said = without_titles(self.said, known)
+            self.said = without_template_days(without_titles(self.said, known), known, plain.visible)
         draft = self._draft(chosen, recurring)
         if decided and not draft.reading.kept and plain.reading.kept:
             return plain, ()
@@ -372,6 +347,8 @@ class _Extractor:
             if chosen.title
             else None
         )
+        if title is not None and title.rule == "learned_place":
+            title = without_day(title, ())
         listed = self.page.listed_title
         title = title or find_title(layout, said, None, recurring, listed, self.banner)
         place = chosen.body
@@ -391,7 +368,9 @@ class _Extractor:
     def _first_running(self, node: int) -> int:
         place = self.layout.nodes[node]
         for block in self.layout.blocks[place.first : place.end]:
-            if running_length(block) and not block.region & OUTSIDE and block.tag not in _TITLE_TAGS:
+            if not running_length(block) or block.region & OUTSIDE or block.tag in _TITLE_TAGS:
+                continue
+            if phrases.ends_statement(block.text) or not is_stamped(block, self.layout):  # a title of 90 characters
                 return block.index
         return place.first
 

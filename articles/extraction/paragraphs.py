@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
 
-from articles.extraction.byline import Byline, read_byline, trailing_name
+from articles.extraction.byline import read_byline
 from articles.extraction.captions import MAX_CAPTION, is_in_figure, looks_like_caption
+from articles.extraction.endings import cut_tail, drop_idle_headings
+from articles.extraction.reading import Reading, row_of
 from articles.extraction.stampline import is_stamp_block, is_stamp_label
 from articles.page import phrases
 from articles.page.evidence import ENCODED_RUN
@@ -22,17 +23,6 @@ from articles.page.lexicon import OUTSIDE, Region
 from articles.text import comparison_form
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-
-
-@dataclass(slots=True)
-class Reading:
-    """What the blocks of an article turned out to be, by block index."""
-
-    kept: list[Block] = field(default_factory=list)
-    captions: list[Block] = field(default_factory=list)
-    bylines: list[tuple[Block, Byline]] = field(default_factory=list)
-    left_out: list[tuple[Block, str]] = field(default_factory=list)
-    """With the name of the rule that left it out."""
 
 
 _PLAIN_IN_SENTENCE = 25
@@ -58,7 +48,15 @@ class _Course:
     """Regions of the article's own node: they say nothing of its parts."""
     pictured: set[int]
     documents: set[int]
+    first: int
+    """The node's first block."""
     captioned_row: int = -1
+
+    def starts_before(self, block: Block) -> bool:
+        """Does running text of the article stand over a block?"""
+        return any(
+            running_length(b) for b in self.layout.blocks[self.first : block.index] if not self.region(b) & OUTSIDE
+        )
 
     def region(self, block: Block) -> int:
         return block.region & ~self.own
@@ -84,6 +82,8 @@ def _repeats_title(course: _Course, block: Block) -> bool:
 
 
 def _is_meta_line(course: _Course, block: Block) -> bool:
+    if block.tag in _HEADINGS and course.starts_before(block):
+        return False  # <h3 class="builder-headline"> over a part of the text
     return bool(course.region(block) & (Region.META | Region.TITLE | Region.BYLINE)) and len(block.text) < 200
 
 
@@ -112,7 +112,7 @@ def _is_under_picture(course: _Course, block: Block) -> bool:
 
 def _is_beside_caption(course: _Course, block: Block) -> bool:
     row = course.captioned_row
-    return row >= 0 and _row_of(block, course.layout) == row and len(block.text) <= MAX_CAPTION
+    return row >= 0 and row_of(block, course.layout) == row and len(block.text) <= MAX_CAPTION
 
 
 def _is_heading_of_others(course: _Course, block: Block) -> bool:
@@ -120,10 +120,24 @@ def _is_heading_of_others(course: _Course, block: Block) -> bool:
 
 
 def _is_clock_alone(course: _Course, block: Block) -> bool:
-    return bool(_CLOCK.fullmatch(block.text)) and _row_of(block, course.layout) < 0
+    return bool(_CLOCK.fullmatch(block.text)) and row_of(block, course.layout) < 0
 
 
 _CLOCK = re.compile(r"\W*\d{1,2}\s?[:h]\s?\d{2}\W*")
+
+
+def _is_of_own_table(course: _Course, block: Block) -> bool:
+    """Is a block a cell of a table that says something of its own? "Họ và tên" heads each list of people commended."""
+    row = row_of(block, course.layout)
+    if row < 0 or course.layout.nodes[row].end - course.layout.nodes[row].first < _CELLS:
+        return False
+    table = next((i for i in course.layout.ancestors(row) if course.layout.nodes[i].tag == "table"), row)
+    cells = range(course.layout.nodes[table].first, course.layout.nodes[table].end)
+    return any(i not in course.learned for i in cells)
+
+
+_CELLS = 2
+"""Cells of a row from which a table holds data."""
 
 
 CAPTION_RULES = frozenset(
@@ -149,8 +163,8 @@ BLOCK_RULES: tuple[BlockRule, ...] = (
     BlockRule("passing_time", lambda c, b: phrases.is_passing_time(b.text), "<span>15 phút trước</span>"),
     BlockRule(
         "recurs_on_site",
-        lambda c, b: b.index in c.learned and read_byline(b.text) is None,
-        "<p>Mời bạn đọc theo dõi trang Zalo của huyện</p>",
+        lambda c, b: b.index in c.learned and read_byline(b.text) is None and not _is_of_own_table(c, b),
+        "<p>Tòa soạn đang nhận bài dự thi viết về gương điển hình</p>",
     ),
     BlockRule("caption_under_picture", _is_under_picture, '<p><img></p><p style="text-align:center">…</p>'),
     BlockRule("caption_beside_caption", _is_beside_caption, "<tr><td>…</td><td>…</td></tr>"),
@@ -168,6 +182,7 @@ def read_paragraphs(layout: Layout, node: Node, title: str | None, learned: froz
         learned=learned,
         own=layout.nodes[node.index].region & OUTSIDE,
         pictured={i.before for i in layout.images if i.node < 0 or not layout.nodes[i.node].region & OUTSIDE},
+        first=node.first,
         documents={link.block for link in layout.links if DOCUMENT_ADDRESS.search(link.href)},
     )
     for block in layout.blocks[node.first : node.end]:
@@ -178,17 +193,17 @@ def read_paragraphs(layout: Layout, node: Node, title: str | None, learned: froz
         reading.left_out.append((block, rule))
         if rule == "date_or_byline":
             line = read_byline(block.text)
-            if line and (line.labelled or _row_of(block, layout) < 0):
+            if line and (line.labelled or row_of(block, layout) < 0):
                 reading.bylines.append((block, line))
         elif rule in CAPTION_RULES:
             reading.captions.append(block)
             if rule == "caption_under_picture":
-                course.captioned_row = _row_of(block, layout)
+                course.captioned_row = row_of(block, layout)
     _restore_photo_story(reading)
     for step, name in (
         (_drop_copies, "copy"),
-        (partial(_cut_tail, layout=layout), "after_end"),
-        (_drop_idle_headings, "idle_heading"),
+        (partial(cut_tail, layout=layout), "after_end"),
+        (drop_idle_headings, "idle_heading"),
     ):
         before = list(reading.kept)
         step(reading)
@@ -243,145 +258,15 @@ def _drop_copies(reading: Reading) -> None:
         reading.kept[:] = [b for b in reading.kept if b.index not in copies]
 
 
-# A closing byline is looked for in this last part of the text: labelled or set apart, or bare as the very last lines.
-_BYLINE_FROM = 0.6
-_BARE_LINES = 3
-
-
-def _cut_tail(reading: Reading, layout: Layout) -> None:
-    """Drop what follows a heading over other articles or comments, and what follows a closing byline."""
-    kept = reading.kept
-    total = sum(len(b.text) for b in kept) or 1
-    seen = 0
-    homes: set[int] = set()
-    for at, block in enumerate(kept):
-        comments = phrases.is_comment_heading(block.text)
-        if comments or phrases.is_related_heading(block.text):
-            goes_on = any(running_length(b) and homes & _homes(b, layout) for b in kept[at + 1 :])
-            if seen * 2 >= total and (comments or not goes_on):
-                del kept[at:]
-                reading.captions[:] = [c for c in reading.captions if c.index < block.index]
-                break
-        elif running_length(block):
-            homes |= _homes(block, layout)
-        seen += len(block.text)
-    _cut_byline(reading, layout)
-
-
-def _homes(block: Block, layout: Layout) -> set[int]:
-    """What holds a paragraph: its parent, and the parent's where each paragraph has a box of its own."""
-    node = layout.nodes[block.node]
-    parent = layout.nodes[node.parent] if node.parent >= 0 else node
-    return {parent.index, parent.parent} if parent.end - parent.first <= 3 else {parent.index}
-
-
-def _cut_byline(reading: Reading, layout: Layout) -> None:
-    kept = reading.kept
-    if len(kept) > 1 and _is_on_the_right(kept[-1], layout) and _is_signature(kept[-1].text):
-        kept.pop()
-        return
-    total = sum(len(b.text) for b in kept) or 1
-    seen = total
-    for at in range(len(kept) - 1, -1, -1):
-        block = kept[at]
-        seen -= len(block.text)
-        if seen < _BYLINE_FROM * total:
-            break
-        line = read_byline(block.text) if len(block.text) < 160 and block.tag not in _HEADINGS else None
-        if line and not line.labelled and (block.tag == "li" or _row_of(block, layout) >= 0):
-            line = None
-        if line and not line.labelled and not _is_on_the_right(block, layout) and not _may_be_bare(kept, at):
-            line = None
-        if line:
-            reading.bylines.append((block, line))
-            del kept[at:]
-            while kept and (above := _byline_of(kept[-1], layout)):
-                reading.bylines.insert(0, (kept.pop(), above))
-            return
-    if kept and not reading.bylines and kept[-1].tag not in _HEADINGS:
-        last = kept[-1]
-        ending = trailing_name(last.text, max(last.strong, last.emphasis))
-        if ending:
-            last.text = ending[0]
-            reading.bylines.append((last, Byline(names=(ending[1],))))
-
-
-# "Văn phòng Sở", "Phòng Nghiệp vụ 1" on the right under the text: whose news it is, and no person
-_SIGNING_OFFICE = re.compile(
-    r"^(?:văn phòng|phòng|ban|tổ|trung tâm|bộ phận|cổng thông tin|trang thông tin|hội|đoàn|trường"
-    r"|sở|ubnd|công đoàn|bbt|ban biên tập)\b[^.:;,!?]{0,50}$",
-    re.IGNORECASE,
-)
-
-
-_SIGNING_CODE = re.compile(r"[A-ZĐ]{1,6}\d{1,3}(?:\s*[-–]\s*[\w\s]{2,30})?")  # "PX03": a department of the police
-
-
-def _is_signature(text: str) -> bool:
-    return bool(_SIGNING_OFFICE.match(text) or _SIGNING_CODE.fullmatch(text))
-
-
-def _byline_of(block: Block, layout: Layout) -> Byline | None:
-    """The byline that a line is, unless it is a cell or an item of a list."""
-    is_listed = block.tag == "li" or _row_of(block, layout) >= 0
-    return read_byline(block.text) if len(block.text) < 160 and not is_listed else None
-
-
-def _may_be_bare(kept: list[Block], at: int) -> bool:
-    """May an unmarked name close the article: among the last lines, over no more text, and not in a list of names?"""
-    if at < len(kept) - _BARE_LINES or any(running_length(b) for b in kept[at + 1 :]):
-        return False
-    first = at
-    while first > 0 and len(kept[first].text) < 160 and read_byline(kept[first].text):
-        first -= 1
-    return not kept[first].text.endswith(":")
-
-
-def _is_on_the_right(block: Block, layout: Layout) -> bool:
-    node = layout.nodes[block.node]
-    return "right" in (node.element.get("style") or "") + (node.element.get("align") or "") + node.hint
-
-
-def is_set_apart(block: Block, layout: Layout) -> bool:
-    """Bold, italic or on the right: how closing bylines are set."""
-    return _is_on_the_right(block, layout) or max(block.strong, block.emphasis) * 10 > len(block.text) * 8
-
-
-def _drop_idle_headings(reading: Reading) -> None:
-    """A heading over nothing (what it introduced was dropped) is not part of the article."""
-    kept = reading.kept
-    kept[:] = [b for b in kept if not phrases.is_related_heading(b.text) and not phrases.is_comment_heading(b.text)]
-    while kept and kept[-1].tag in _HEADINGS:
-        kept.pop()
-
-
-_MAX_CELL = 200
-"""Characters of a table's cell; longer ones are the paragraphs of a table that lays out the page."""
-
-
 def compose_body(reading: Reading, layout: Layout) -> str:
     """The paragraphs joined by one blank line; a row of a table is one paragraph, its cells parted by " | "."""
     paragraphs: list[str] = []
     last_row = -1
     for block in reading.kept:
-        row = _row_of(block, layout)
+        row = row_of(block, layout)
         if row >= 0 and row == last_row:
             paragraphs[-1] += f" | {block.text}"
         else:
             paragraphs.append(block.text)
         last_row = row
     return "\n\n".join(paragraphs)
-
-
-def _row_of(block: Block, layout: Layout) -> int:
-    """The row of a data table that a block is a cell of, or -1."""
-    if len(block.text) > _MAX_CELL:
-        return -1
-    nodes = layout.nodes
-    chain = layout.ancestors(block.node)[:4]
-    for cell, row in pairwise(chain):
-        if nodes[cell].tag in ("td", "th") and nodes[row].tag == "tr":
-            texts = layout.blocks[nodes[row].first : nodes[row].end]
-            alone = nodes[cell].end - nodes[cell].first <= 2
-            return row if alone and all(len(t.text) <= _MAX_CELL for t in texts) else -1
-    return -1

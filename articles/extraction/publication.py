@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from articles.dates import VIETNAM, Stamp, dates_in_url, month_in_url, parse_machine_date, swap_day_and_month
 from articles.extraction.stamps import VisibleStamp
@@ -68,7 +68,7 @@ def decide_publication(
             return False
         return True
 
-    visible = [v for v in visible if plausible(v.stamp)]
+    visible = [v for v in (_in_the_past(v, latest) for v in visible) if plausible(v.stamp)]
     stated: list[tuple[Stamp, str]] = []
     for value, where in said.published:
         parsed = parse_machine_date(value)
@@ -104,7 +104,7 @@ def decide_publication(
         and abs(seen.stamp.at - stamp.at) < timedelta(minutes=1, seconds=1)
     ):
         raw = seen.stamp.raw
-    at = _settle_order(stamp, url)
+    at = _settle_order(stamp, url, listed_at)
     if modified is not None and modified <= at:
         modified = None
     return Publication(
@@ -117,7 +117,7 @@ def decide_publication(
         sure=source not in ("visible", "learned") or rule == LISTED_DAY or _is_plain(seen, visible),
         block=next((v.block for v in visible if _agree(v.stamp, stamp)), None),
         rule=rule,
-        doubt=_doubt(source, rule, seen, visible, stamp, issues),
+        doubt=_doubt(source, rule, seen, visible, stamp, issues, listed_at),
     )
 
 
@@ -134,6 +134,14 @@ def _of_listed_day(
     return next((v for v in visible if v.stamp.day == day and v.stamp.role != "modified"), None)
 
 
+def _in_the_past(seen: VisibleStamp, latest: datetime | None) -> VisibleStamp:
+    """A stamp of open order that is still to come one way, read the other way: "12/10/2026 5:18:00 PM" in November."""
+    other = seen.stamp.alternative
+    if latest is None or other is None or seen.stamp.at <= latest or other > latest:
+        return seen
+    return replace(seen, stamp=replace(seen.stamp, at=other, alternative=None))
+
+
 def _end_of_day(moment: datetime | None) -> datetime | None:
     if moment is None:
         return None
@@ -148,6 +156,7 @@ def _doubt(
     visible: list[VisibleStamp],
     stamp: Stamp,
     issues: list[tuple[str, str]],
+    listed_at: datetime | None,
 ) -> str | None:
     if rule == "offset_mismatch":
         return None if seen is not None and seen.rank >= _DECIDING else "disagree"
@@ -156,6 +165,8 @@ def _doubt(
     if source in ("json-ld", "meta"):
         return None if seen is not None and _agree(seen.stamp, stamp) else "stated_only"
     if source in ("visible", "time", "learned"):
+        if stamp.alternative is not None and listed_at is None:
+            return "order"
         if stamp.weekday_agrees is False:
             return "weekday"
         if rule != LISTED_DAY and not _is_plain(seen, visible):
@@ -199,7 +210,7 @@ def _with_its_time(seen: VisibleStamp, visible: list[VisibleStamp]) -> VisibleSt
 
 
 # Ranks from which a visible stamp may refine a statement, and from which it may overrule one.
-_CONFIRMING, _DECIDING = 1.5, 3.0
+CONFIRMING, _DECIDING = 1.5, 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +235,16 @@ class _Pair:
         return wall is not None and abs(wall - self.shown.at.replace(tzinfo=None)) < timedelta(minutes=1)
 
     @property
+    def is_day_in_utc(self) -> bool:
+        return self.shown.at.astimezone(UTC).date() == self.stamp.day
+
+    @property
+    def is_midnight(self) -> bool:
+        """A day in a machine's form, although it looks like a time."""
+        wall = self.stamp.wall or self.stamp.at
+        return (wall.hour, wall.minute, wall.second) == (0, 0, 0)
+
+    @property
     def is_swapped(self) -> bool:
         other = swap_day_and_month(self.shown.at)
         return other is not None and self.shown.day != self.stamp.day and other.date() == self.stamp.day
@@ -241,13 +262,19 @@ class WeighRule:
     issue: str | None = None
 
 
-_MINUTE = timedelta(minutes=1)
+_MINUTE, _DAY = timedelta(minutes=1), timedelta(days=1)
 WEIGHING: tuple[WeighRule, ...] = (
     WeighRule("stamp_in_other_order", lambda p: p.is_swapped, "12/5/2023 beside 2023-12-05"),
     WeighRule(
         "stamp_gives_the_minute",
         lambda p: p.stamp.precision == "day" and p.shown.precision == "minute" and p.shown.day == p.stamp.day,
         "31/10/2023 07:28 beside 2023-10-31",
+        takes_stamp=True,
+    ),
+    WeighRule(
+        "statement_gives_the_day_in_utc",
+        lambda p: p.stamp.precision == "day" and p.shown.precision == "minute" and p.is_day_in_utc,
+        "23/11/2026 06:41 beside 2026-11-22",
         takes_stamp=True,
     ),
     WeighRule("statement_gives_a_day", lambda p: p.stamp.precision == "day", "02/11/2023 beside 2023-10-31"),
@@ -274,6 +301,14 @@ WEIGHING: tuple[WeighRule, ...] = (
         lambda p: p.seen.rank < _DECIDING or p.shown.role == "modified" or p.shown.weekday_agrees is False,
         "Cập nhật: 31/10/2023 09:00 beside 2023-10-31T07:28:41+07:00",
     ),
+    # a template's day stands in the meta data of every page of some sites
+    WeighRule(
+        "stamp_says_published",
+        lambda p: p.is_midnight and p.shown.role == "published" and p.difference > _DAY,
+        "Đăng lúc 07:28 ngày 31/10/2023 beside 2019-05-20T00:00:00+07:00",
+        takes_stamp=True,
+        issue="dates_disagree",
+    ),
     WeighRule(
         "stamp_is_later", lambda p: p.difference > timedelta(0), "31/10/2023 09:00 beside 2023-10-31T07:28:41+07:00"
     ),
@@ -292,7 +327,7 @@ def _weigh(
     stated: tuple[Stamp, str], seen: VisibleStamp | None, issues: list[tuple[str, str]]
 ) -> tuple[Stamp, str, str]:
     """A statement against the stamp that readers see: the moment, its source, and the rule."""
-    if seen is None or seen.rank < _CONFIRMING or (seen.stamp.precision == "day" and seen.rank < _DECIDING):
+    if seen is None or seen.rank < CONFIRMING or (seen.stamp.precision == "day" and seen.rank < _DECIDING):
         return (*stated, "statement_alone")
     pair = _Pair(stated[0], seen)
     rule = next(r for r in WEIGHING if r.applies(pair))
@@ -306,13 +341,15 @@ def _weigh(
     return (*stated, rule.name)
 
 
-def _settle_order(stamp: Stamp, url: str) -> datetime:
-    """Of the two readings of an open order of day and month, the one that the address confirms."""
+def _settle_order(stamp: Stamp, url: str, listed_at: datetime | None) -> datetime:
+    """Of the two readings of an open order of day and month, the one that the address or a listing confirms."""
     if stamp.alternative is None:
         return stamp.at
     path = split_address(url).path
     days, month = dates_in_url(path), month_in_url(path)
     other = stamp.alternative
+    if listed_at is not None and other.date() == listed_at.astimezone(VIETNAM).date():
+        return other
     if other.date() in days or (month == (other.year, other.month) and month != (stamp.at.year, stamp.at.month)):
         return other
     return stamp.at

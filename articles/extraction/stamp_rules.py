@@ -22,8 +22,11 @@ _LINKED_STAMP = 40
 MAX_REST, MAX_MARKED_REST = 60, 160
 """Characters beside the date in a stamp's block; more is running text."""
 _CLOCK_HINT = re.compile(
-    r"clock|today|current|time-?now|date-?now|now-?(?:date|time)|hom-?nay|ngay-?thang|td_data_time"
-    r"|(?:^|[\s_])(?:site-?|page-?)?(?:header|top|banner)(?=$|\s)|header[_-]*(?:top|date|time|left|right)|top[_-]*(?:bar|header|date|menu)",
+    r"clock|today|current|time-?now|date-?now|now-?(?:date|time)|hom-?nay|ngay-?thang|td_data_time",
+    re.IGNORECASE,
+)
+_TOP_HINT = re.compile(
+    r"(?:^|[\s_])(?:site-?|page-?)?(?:header|top|banner)(?=$|\s)|header[_-]*(?:top|date|time|left|right)|top[_-]*(?:bar|header|date|menu)",
     re.IGNORECASE,
 )
 _POST_HINT = re.compile(
@@ -85,10 +88,23 @@ class StampRule:
     worth: Callable[[Seen], float] = lambda seen: 0.0
 
 
+_OF_OTHERS = Region.RELATED | Region.COMMENT | Region.ADVERT
+
+
+def _is_box_of_title(seen: Seen) -> bool:
+    """Does each box that is named as others' hold the article's title, too? <section class="banner"> with both.
+
+    The name of the date's own element counts only with its box: <div class="banner-date">.
+    """
+    nodes = (seen.layout.nodes[i] for i in seen.layout.ancestors(seen.block.node))
+    boxes = [n for n in nodes if n.own & _OF_OTHERS and not n.own & Region.META]
+    return bool(boxes) and seen.title is not None and all(n.first <= seen.title < n.end for n in boxes)
+
+
 REFUSALS: tuple[StampRule, ...] = (
     StampRule(
         "stamp_of_another_article",
-        lambda s: bool(s.block.region & (Region.RELATED | Region.COMMENT | Region.ADVERT)),
+        lambda s: bool(s.block.region & _OF_OTHERS) and not _is_box_of_title(s),
         '<aside><a href="/b">Khai mạc hội thi tay nghề giỏi</a> 12/05/2024</aside>',
     ),
     StampRule(
@@ -250,15 +266,34 @@ def _is_clock(block: Block, stamp: Stamp, layout: Layout, title_block: int | Non
     page with a weekday, has a menu between itself and the title, or is the moment of the fetch.
     """
     hints = " ".join(layout.nodes[i].hint for i in layout.ancestors(block.node)[:3])
-    if _CLOCK_HINT.search(hints) or _TODAY.match(block.text):
+    in_head = _is_in_head(block, layout, title_block)
+    if _CLOCK_HINT.search(hints) or _TODAY.match(block.text) or (_TOP_HINT.search(hints) and not in_head):
         return True
     opens = stamp.weekday_agrees is not None and (stamp.precision == "day" or block.index < 2)
-    if opens and not _POST_HINT.search(hints) and not _has_other_clock(block, stamp, layout):
+    if opens and not in_head and not _POST_HINT.search(hints) and not _has_other_clock(block, stamp, layout):
         return True
     if fetched_at is not None and stamp.precision == "minute" and abs(fetched_at - stamp.at) <= _CLOCK_SLACK:
         return True
     between = layout.blocks[block.index + 1 : title_block] if title_block is not None else []
     return sum(1 for b in between if b.linked * 2 > len(b.text)) >= _MENU_LINKS
+
+
+_HEAD_BLOCKS = 5
+"""Blocks that an article's own head has at most: its title, stamp, kicker, byline."""
+
+
+def _is_in_head(block: Block, layout: Layout, title_block: int | None) -> bool:
+    """Does a stamp share a small box with the title alone? <div class="itemHeader"><span>…</span><h2>…</h2></div>"""
+    if title_block is None:
+        return False
+    for index in layout.ancestors(block.node)[:4]:
+        node = layout.nodes[index]
+        if node.first <= title_block < node.end:
+            lines = layout.blocks[node.first : node.end]
+            return len(lines) <= _HEAD_BLOCKS and not any(
+                b.linked * 2 > len(b.text) for b in lines[: title_block - node.first]
+            )
+    return False
 
 
 # "Ngày ban hành 09/12/2022" of a decision, "Thời gian: 08 giờ ngày 28/11/2022" of a meeting

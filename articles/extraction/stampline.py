@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from articles.dates import find_stamps
+from articles.dates import Stamp, find_stamps
 
 _STAMP_WORDS = re.compile(
     r"(?:cập\s*nhật|lần\s*cuối|ngày|đăng|tải|bởi|lúc|vào|xuất\s*bản|thời\s*gian|thứ|lượt\s*(?:xem"
@@ -34,3 +34,30 @@ def is_stamp_label(text: str) -> bool:
     return (
         len(text) <= 30 and any(c.isalpha() for c in text) and not any(c.isalpha() for c in _STAMP_WORDS.sub(" ", text))
     )
+
+
+_SHORTEST_TITLE, _MIN_HEADLINE = 8, 25
+_BRACKETED = re.compile(r"[(\[]\s*[^()\[\]]{8,40}[)\]]$")
+
+
+def stamp_behind(text: str) -> Stamp | None:
+    """The date that ends a title's line in brackets of its own; ``None`` for a line that is nothing else."""
+    bracket = _BRACKETED.search(text)
+    if bracket is None or bracket.start() < _SHORTEST_TITLE:
+        return None
+    stamps = find_stamps(text, limit=4)
+    last = stamps[-1] if stamps else None
+    is_alone = (
+        last is not None and last.start > bracket.start() and len(bracket[0]) - (last.end - last.start) <= _AROUND_STAMP
+    )
+    return last if is_alone else None
+
+
+def is_stamp_alone(text: str) -> bool:
+    """Is a line a stamp, and not a headline with its day behind it?"""
+    behind = stamp_behind(text)
+    return is_stamp_block(text) and (behind is None or behind.start < _MIN_HEADLINE)
+
+
+_AROUND_STAMP = 8
+"""Characters around a date in brackets: the brackets, and "ngày" or "lúc"."""

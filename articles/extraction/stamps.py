@@ -22,6 +22,7 @@ from articles.extraction.stamp_rules import (
     is_of_something_else,
     rank_stamp,
 )
+from articles.extraction.stampline import stamp_behind
 from articles.models import Precision
 from articles.page.layout import Block, Layout, Node
 from articles.page.lexicon import Region
@@ -40,6 +41,8 @@ class VisibleStamp:
 
 
 _REACH_INTO_BODY = 60
+_BEHIND_TITLE = 4.5
+"""Rank of a day in brackets behind the title, on its line."""
 _DIGIT = re.compile(r"\d")
 
 
@@ -55,10 +58,16 @@ def find_visible(
     for block in _nearby(layout, title_block, body):
         if len(block.text) > 260:
             continue
+        behind = stamp_behind(block.text) if block.index == title_block else None
+        if behind is not None:
+            found.append(VisibleStamp(stamp=behind, block=block.index, rank=_BEHIND_TITLE, rule="stamp_behind_title"))
+            continue
         valued = _element_value(layout.nodes[block.node]) if block.node >= 0 else None
         stamps = find_stamps(block.text, limit=4) if _DIGIT.search(block.text) else []
         if len(stamps) == 1 and stamps[0].precision == "day":
             stamps = [_with_time_beside(block, stamps[0], layout)]
+        if not stamps and (leaf := _read_leaf(block, layout)) is not None:
+            stamps = [leaf]
         sources = ["visible"] * len(stamps)
         if valued and (not stamps or _refines(valued, stamps[0])):
             stamps, sources = [valued, *stamps[1:]], ["time", *sources[1:]]
@@ -66,7 +75,11 @@ def find_visible(
         if role is not None:
             stamps = [replace(stamp, role=role) for stamp in stamps]
         for stamp, source in zip(stamps, sources, strict=True):
-            rest = 0 if source == "time" else max(0, len(block.text) - (stamp.end - stamp.start))
+            rest = (
+                0
+                if source == "time" or stamp.raw not in block.text
+                else max(0, len(block.text) - (stamp.end - stamp.start))
+            )
             rank, rule = rank_stamp(Seen(block, stamp, rest, layout, title_block, body, fetched_at))
             if rank >= 0:
                 found.append(VisibleStamp(stamp=stamp, block=block.index, rank=rank, source=source, rule=rule))
@@ -162,6 +175,26 @@ def _with_time_beside(block: Block, stamp: Stamp, layout: Layout) -> Stamp:
         if whole and whole[0].precision == "minute":
             return replace(whole[0], role=stamp.role, weekday_agrees=stamp.weekday_agrees)
     return stamp
+
+
+_LEAF_LINES, _LEAF_CHARS = 3, 24
+
+
+def _read_leaf(block: Block, layout: Layout) -> Stamp | None:
+    """A day printed as on a calendar's leaf, in two or three lines of one box: "28", "Tháng 11", "2026"."""
+    if len(block.text) > 2 or not block.text.isdecimal():
+        return None
+    for index in layout.ancestors(block.node)[1:3]:
+        node = layout.nodes[index]
+        lines = [b.text for b in layout.blocks[node.first : node.end]]
+        if node.first != block.index or not 1 < len(lines) <= _LEAF_LINES or sum(map(len, lines)) > _LEAF_CHARS:
+            continue
+        for joint in (" ", "/"):
+            text = joint.join(lines)
+            found = find_stamps(text, limit=2)
+            if len(found) == 1 and (found[0].start, found[0].end) == (0, len(text)):
+                return found[0]
+    return None
 
 
 _MACHINE_ATTRIBUTES = ("datetime", "data-time", "data-date", "data-datetime", "data-published", "title")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from articles.extraction.captions import looks_like_caption
-from articles.extraction.stampline import is_stamp_block
+from articles.extraction.stampline import is_stamp_alone, is_stamp_block, stamp_behind
 from articles.page import phrases
 from articles.page.cards import headline_above
-from articles.page.layout import HEADLINE, Block, Layout
+from articles.page.layout import Block, Layout
 from articles.page.lexicon import OUTSIDE, Region
 from articles.page.statements import Statements
 from articles.text import comparison_form
@@ -28,12 +28,12 @@ _SITE_HEAD = re.compile(
     r"^(?:báo|đài|cổng (?:thông tin|tt)\w*|trang (?:thông tin|tt|chủ)\w*|tạp chí)\b|\.(?:vn|com|net|org)\b",
     re.IGNORECASE,
 )
-_SITE_NAME = re.compile(
+SITE_NAME = re.compile(
     _SITE_HEAD.pattern
     + r"|^(?:sở|ubnd|[uủ][ỷy] ban|ban|hội|tỉnh|huyện|thành phố|thị xã|xã|phường|website|home)\b(?!.*[:“\"])",
     re.IGNORECASE,
 )
-_MIN_TITLE = 8
+MIN_TITLE = 8
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -85,7 +85,7 @@ _STAMPED_LINE, _MIN_BELIEVED = 1.0, 40
 """Score of a line over a stamp from which it is the title, rather than a short stated one that is printed nowhere."""
 _FIRST_HEADING = 0.2
 """Score from which an ``h1`` is the title where nothing else is."""
-_MAX_SITE_NAME = 70
+MAX_SITE_NAME = 70
 
 
 def find_title(
@@ -96,7 +96,7 @@ def find_title(
     listed: str | None = None,
     banner: Sequence[str] = (),
 ) -> Title | None:
-    """The heading that the stated titles agree with, else the best heading, else the stated title cleaned.
+    """The title, without a day in brackets that is printed behind it: "Hội nghị sơ kết (16/11/2026)".
 
     Args:
         first_body: the first block of running text, once that is known.
@@ -104,6 +104,29 @@ def find_title(
         listed: the title that a feed or listing gave; the line that prints it is the title where nothing stated is.
         banner: the names over the site's menu (:func:`find_banner`).
     """
+    title = _find_title(layout, said, first_body, recurring, listed, banner)
+    return without_day(title, (*said.headlines, said.page_title or "", listed or "")) if title is not None else None
+
+
+def without_day(title: Title, stated: Sequence[str]) -> Title:
+    """A printed title without the day in brackets behind it, unless one of those stated has the day, too."""
+    if title.block is None:
+        return title
+    stamp = stamp_behind(title.text)
+    if stamp is None or any(stamp.raw in text for text in stated):
+        return title
+    return replace(title, text=title.text[: stamp.start].rstrip(" ([-–|"))
+
+
+def _find_title(
+    layout: Layout,
+    said: Statements,
+    first_body: int | None,
+    recurring: frozenset[int],
+    listed: str | None,
+    banner: Sequence[str],
+) -> Title | None:
+    """The heading that the stated titles agree with, else the best heading, else the stated title cleaned."""
     stated = [*said.headlines, *([said.page_title] if said.page_title else [])]
     site_names = [*said.site_names, *banner]
     folded = [comparison_form(s) for s in (*stated, *_without_leading_site(stated, site_names))]
@@ -115,17 +138,20 @@ def find_title(
     rule = "heading_agrees_with_statement"
     if agreed is not None and not said.says_article and first_body is not None and _may_be_site(agreed, first_body):
         below = _find_shown(layout, names | {comparison_form(agreed.text)}, first_body, agreed.index + 1)
-        if below is not None and below[0] >= _SURE and _outweighs(below[1], agreed, layout):
+        enough = _STAMPED_LINE if SITE_NAME.search(agreed.text) and agreed.tag not in _SHOWN_TAG else _SURE
+        if below is not None and below[0] >= enough and _outweighs(below[1], agreed, layout):
             agreed, rule = below[1], "heading_under_site_name"
     is_marked = agreed is not None and (bool(agreed.region & Region.TITLE) or agreed.tag in _SHOWN_TAG)
-    if agreed is not None and (listed is None or is_marked):
+    is_name = agreed is not None and not is_marked and _is_short_name(agreed.text)
+    if agreed is not None and (listed is None or is_marked) and not is_name:
         return Title(text=_plain(agreed), block=agreed.index, sure=True, rule=rule)
     if listed is not None and len(listed) >= _MIN_LISTED and not listed.endswith(("...", "…")):
         printed = _find_agreed(layout, [comparison_form(listed)], names, listed.lower(), first_body)
         if printed is not None and not phrases.ends_sentence(printed.text):
             return Title(text=_plain(printed), block=printed.index, sure=True, rule="printed_listed_title")
     if agreed is not None:
-        return Title(text=_plain(agreed), block=agreed.index, sure=True, rule=rule)
+        rule = "stated_title" if is_name else rule
+        return Title(text=_plain(agreed), block=agreed.index, sure=not is_name, rule=rule)
     shown = _find_shown(layout, names, first_body)
     if shown is not None and shown[0] >= (_SURE_FIRST_HEADING if shown[1].tag == "h1" else _SURE):
         is_first = shown[1].tag == "h1"
@@ -134,11 +160,11 @@ def find_title(
     for text in stated:
         options = _without_site(text, site_names)
         left = options[-1] if options else ""
-        is_site = comparison_form(left) in names or (_SITE_NAME.search(text) and len(text) < _MAX_SITE_NAME)
+        is_site = comparison_form(left) in names or (SITE_NAME.search(text) and len(text) < MAX_SITE_NAME)
         left = _ORNAMENT.sub("", left)
         if shown is not None and shown[0] >= _STAMPED_LINE and len(left) < _MIN_BELIEVED:
             break
-        if len(left) >= _MIN_TITLE and not is_site and not phrases.is_section_label(left):
+        if len(left) >= MIN_TITLE and not is_site and not phrases.is_section_label(left):
             return Title(text=left, block=None, rule="stated_title")
     if shown is not None and shown[0] >= (_FIRST_HEADING if shown[1].tag == "h1" else _LIKELY):
         return Title(text=_plain(shown[1]), block=shown[1].index, rule="lone_heading")
@@ -157,43 +183,6 @@ def _plain(block: Block) -> str:
     return _ORNAMENT.sub("", block.text)
 
 
-_MENU_LINKS = 4
-"""Links one after the other, prompts to share apart, that make the menu under a site's name."""
-_REACH_OF_MENU = 3
-
-
-def find_banner(layout: Layout) -> list[str]:
-    """What stands over the site's menu and reads like the name of an office or newspaper is not an article's title."""
-    blocks = layout.blocks
-    found = [
-        link.label
-        for link in layout.links
-        if _MIN_TITLE <= len(link.label) <= _MAX_SITE_NAME and _ROOT.match(link.href) and _is_name_of_site(link.label)
-    ]
-    for block in blocks:
-        if len(block.text) > _MAX_SITE_NAME or not _SITE_NAME.search(block.text) or is_stamp_block(block.text):
-            continue
-        for start in range(block.index + 1, block.index + 1 + _REACH_OF_MENU):
-            links = blocks[start : start + _MENU_LINKS]
-            if len(links) == _MENU_LINKS and all(_is_menu_link(b) for b in links):
-                found.append(block.text)
-                break
-    return found
-
-
-# <h1><a href="/">Trường Cao đẳng Nghề Đồng Xoài</a></h1>; "Trang chủ" leads there, too
-_ROOT = re.compile(r"^(?:https?://[^/]+)?\.?/?(?:(?:index|default|home|trang-chu)\.\w{2,5})?$", re.IGNORECASE)
-
-
-def _is_name_of_site(label: str) -> bool:
-    return not phrases.is_chrome_line(label)
-
-
-def _is_menu_link(block: Block) -> bool:
-    is_short = len(block.text) < HEADLINE * 2
-    return is_short and block.linked * 10 >= len(block.text) * 9 and not phrases.is_chrome_line(block.text.strip())
-
-
 _MIN_LINE, _MAX_LINE = 25, 200
 _REACH_OF_LINE = 6
 
@@ -206,7 +195,7 @@ def _find_line_above(layout: Layout, names: set[str], first_body: int | None) ->
     ahead = range(first_body, min(first_body + _REACH_OF_LINE, len(layout.blocks)))
     first = next((i for i in ahead if phrases.ends_sentence(layout.blocks[i].text)), first_body)
     for block in reversed(layout.blocks[max(0, first_body - _REACH_OF_LINE) : first]):
-        if _is_label(block.text) or is_stamp_block(block.text) or len(block.text) < _MIN_TITLE:
+        if _is_label(block.text) or is_stamp_block(block.text) or len(block.text) < MIN_TITLE:
             continue
         if block.linked:
             break
@@ -222,7 +211,7 @@ def _find_line_above(layout: Layout, names: set[str], first_body: int | None) ->
 
 def _recurring_names(layout: Layout, recurring: frozenset[int], stated: list[str]) -> set[str]:
     """Short recurring texts are not titles, unless this page states one: side columns repeat headlines."""
-    forms = {comparison_form(layout.blocks[i].text) for i in recurring if len(layout.blocks[i].text) <= _MAX_SITE_NAME}
+    forms = {comparison_form(layout.blocks[i].text) for i in recurring if len(layout.blocks[i].text) <= MAX_SITE_NAME}
     return {form for form in forms if _agreement(form, stated) < _AGREES}
 
 
@@ -237,7 +226,7 @@ def _find_agreed(
     best: tuple[float, Block] | None = None
     for block in layout.blocks:
         text = block.text
-        if not _MIN_TITLE <= len(text) <= 300 or text[:6].lower() not in stated_text:
+        if not MIN_TITLE <= len(text) <= 300 or text[:6].lower() not in stated_text:
             continue
         form = comparison_form(text)
         agreement = _agreement(form, stated)
@@ -255,7 +244,31 @@ def _find_agreed(
             score += -1.5 if block.index > first_body + 2 else 0.5 - min((first_body - block.index) * 0.01, 0.4)
         if best is None or score > best[0]:
             best = (score, block)
-    return best[1] if best else None
+    if best is None:
+        return None
+    return _behind_site_name(best[1], layout, stated, names, first_body) or best[1]
+
+
+_LONGEST_SEPARATOR = 4
+
+
+def _behind_site_name(
+    block: Block, layout: Layout, stated: list[str], names: set[str], first_body: int | None
+) -> Block | None:
+    """The longer heading further down that ends the statement which ``block`` only begins: "Hội Khuyến học xã: …"."""
+    form = comparison_form(block.text)
+    wholes = [s for s in stated if s.startswith(form) and len(s) > 2 * len(form)]
+    if not wholes:
+        return None
+    end = len(layout.blocks) if first_body is None else first_body + 3
+    for below in layout.blocks[block.index + 1 : end]:
+        rest = comparison_form(below.text)
+        is_heading = bool(below.region & Region.TITLE) or below.tag in _SHOWN_TAG
+        if not is_heading or len(rest) <= len(form) or rest in names or below.region & OUTSIDE:
+            continue
+        if any(s.endswith(rest) and len(s) - len(form) - len(rest) <= _LONGEST_SEPARATOR for s in wholes):
+            return below
+    return None
 
 
 def _penalties(block: Block) -> float:
@@ -287,11 +300,16 @@ def _may_be_site(block: Block, first_body: int) -> bool:
     return len(block.text) <= _MAX_SITE_HEADING and block.index < first_body
 
 
+def _is_short_name(text: str) -> bool:
+    """Does an unmarked line read like the name of an office, as logos print it: "ỦY BAN KIỂM TRA"?"""
+    return bool(SITE_NAME.search(text)) and len(text) <= _MAX_SITE_HEADING
+
+
 def _outweighs(block: Block, heading: Block, layout: Layout) -> bool:
     """Is a stamped line under a short heading the title, and no lead? A lead ends in a full stop, or is long."""
     if block.region & Region.LEAD or block.text.endswith((".", "…", ":", ";")):
         return False
-    return len(block.text) > len(heading.text) and _is_stamped(block, layout) and not _is_stamped(heading, layout)
+    return len(block.text) > len(heading.text) and is_stamped(block, layout) and not is_stamped(heading, layout)
 
 
 _MAX_SITE_HEADING = 45
@@ -303,7 +321,7 @@ def _find_shown(layout: Layout, names: set[str], first_body: int | None, start: 
     best: tuple[float, Block] | None = None
     for block in layout.blocks[start:] if first_body is None else layout.blocks[start : first_body + 3]:
         text = block.text
-        if not _MIN_TITLE <= len(text) <= 300 or _is_label(text) or is_stamp_block(text):
+        if not MIN_TITLE <= len(text) <= 300 or _is_label(text) or is_stamp_alone(text):
             continue
         score = _shown_score(block, layout, first_body)
         if score is None or (best is not None and score <= best[0]) or comparison_form(text) in names:
@@ -316,18 +334,20 @@ def _shown_score(block: Block, layout: Layout, first_body: int | None) -> float 
     text = block.text
     score = _SHOWN_TAG.get(block.tag, 0.0) or _SHOWN_TAG.get(_heading_around(block, layout), 0.0)
     if not score and first_body is not None and first_body - _REACH_ABOVE_BODY <= block.index <= first_body:
-        score = _SHOWN_BOLD if block.strong * 10 >= len(text) * 9 else 0.0
+        stamp = stamp_behind(text)
+        length = len(text) if stamp is None else stamp.start - 2
+        score = _SHOWN_BOLD if block.strong * 10 >= length * 9 else 0.0
     if block.region & Region.TITLE:
         score += _SHOWN_MARK
-    if not score and first_body is not None and not block.linked and _is_stamped(block, layout):
+    if not score and first_body is not None and not block.linked and is_stamped(block, layout):
         near = first_body - _REACH_OF_PLAIN <= block.index < first_body
-        score = _SHOWN_PLAIN if near and len(text) >= 25 and not phrases.ends_sentence(text) else 0.0
+        score = _SHOWN_PLAIN if near and len(text) >= 25 and not phrases.ends_statement(text) else 0.0
     if not score:
         return None
     if score == _SHOWN_BOLD and len(text) > _MAX_BOLD_TITLE:
         score -= _SHOWN_LONG
     score += next(worth for length, worth in _LENGTHS if len(text) < length) + _penalties(block)
-    if _is_stamped(block, layout):
+    if is_stamped(block, layout):
         score += _SHOWN_STAMP
     if text.endswith(".") and len(text) > 80:
         score -= 0.6  # reads like a lead
@@ -346,19 +366,21 @@ _MAX_HEADING, _SHOWN_LEAD = 100, 0.8
 
 def _follows_stamp(block: Block, layout: Layout) -> bool:
     above = layout.blocks[max(0, block.index - 3) : block.index]
-    return any(is_stamp_block(b.text) for b in above) and not _is_stamped(block, layout)
+    return any(is_stamp_block(b.text) for b in above) and not is_stamped(block, layout)
 
 
 def could_be_title(block: Block, said: Statements) -> bool:
     """Has a line the length and words of a title? Asked of the place at which a site's pages have theirs."""
     text = block.text
-    if not _MIN_TITLE <= len(text) <= 300 or _is_label(text) or is_stamp_block(text) or _SITE_HEAD.search(text):
+    if not MIN_TITLE <= len(text) <= 300 or _is_label(text) or is_stamp_block(text) or _SITE_HEAD.search(text):
         return False
     return comparison_form(text) not in {comparison_form(n) for n in said.site_names}
 
 
-def _is_stamped(block: Block, layout: Layout) -> bool:
-    """Does a stamp follow, with no other line of a title's length in between?"""
+def is_stamped(block: Block, layout: Layout) -> bool:
+    """Does a stamp follow, on the line or with no other line of a title's length in between?"""
+    if stamp_behind(block.text) is not None:
+        return True
     for following in layout.blocks[block.index + 1 : block.index + 3]:
         if is_stamp_block(following.text):
             return True

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from articles.extraction.authors import is_beside_stamp
-from articles.extraction.byline import read_byline
-from articles.extraction.paragraphs import Reading, is_set_apart
+from articles.extraction.byline import is_full_name, read_byline
+from articles.extraction.reading import Reading, is_set_apart
 from articles.extraction.stampline import is_stamp_block
 from articles.page import phrases
 from articles.page.layout import Block, Layout, is_headline, running_length
@@ -79,19 +79,21 @@ _MAX_FACT, _MAX_FACTS = 60, 12
 
 def drop_facts(reading: Reading, layout: Layout) -> None:
     """Leave out the list over the text that prints date, writer and counter with their labels."""
-    first = next((b.index for b in reading.kept if running_length(b)), None)
-    if first is None:
+    running = [b.index for b in reading.kept if running_length(b)]
+    if not running:
         return
+    # a lead of the same box may stand over the facts
+    last = running[1] if len(running) > 1 else running[0]
     dropped: set[int] = set()
     for block in reading.kept:
-        if block.index >= first:
+        if block.index >= last:
             break
         for index in layout.ancestors(block.node)[:4]:
             node = layout.nodes[index]
             lines = layout.blocks[node.first : node.end]
-            if node.end > first or len(lines) > _MAX_FACTS or any(len(b.text) > _MAX_FACT for b in lines):
+            if node.end > last or len(lines) > _MAX_FACTS or any(len(b.text) > _MAX_FACT for b in lines):
                 break
-            if len(lines) > 1 and any(is_stamp_block(b.text) for b in lines):
+            if len(lines) > 1 and any(is_stamp_block(b.text) or phrases.is_passing_time(b.text) for b in lines):
                 dropped.update(b.index for b in lines)
     reading.left_out += [(b, "facts_of_page") for b in reading.kept if b.index in dropped]
     reading.kept[:] = [b for b in reading.kept if b.index not in dropped]
@@ -104,7 +106,8 @@ def take_bylines_above(reading: Reading, layout: Layout) -> None:
         return
     for block in [b for b in reading.kept if b.index < first and b.tag in ("p", "div", "span")]:
         line = read_byline(block.text)
-        if line is None or not (line.labelled or (is_set_apart(block, layout) and is_beside_stamp(block, layout))):
+        is_marked = is_set_apart(block, layout) or is_full_name(block.text.strip(" |•·-–—"))
+        if line is None or not (line.labelled or (is_marked and is_beside_stamp(block, layout))):
             continue
         reading.kept.remove(block)
         reading.left_out.append((block, "date_or_byline"))

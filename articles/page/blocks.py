@@ -160,6 +160,11 @@ _MAX_STAMP_LETTERS = 28
 """Letters before a date in its line, up to which they may be its weekday, its label or a name."""
 
 
+def _holds_picture_and_line(element: etree._Element) -> bool:
+    """Is an inline element a picture's box? <span><img><span>Quang cảnh hội nghị</span></span>"""
+    return element.tag == "span" and len(element) > 1 and element.find("img") is not None
+
+
 class _Walker:
     """The one walk; its fields are the text that has not yet ended in a block."""
 
@@ -311,7 +316,9 @@ class _Walker:
         is_title = own & Region.TITLE and not self.parts and _TITLE_NAME.search(hint_text)
         if not own & (_HINTED_INLINE | Region.HIDDEN) and not is_title:
             behind_title = bool(hint_text and self.parts) and is_date_alone(element)
-            if not behind_title or sum(c.isalpha() for p in self.parts for c in p) <= _MAX_STAMP_LETTERS:
+            if _holds_picture_and_line(element):
+                pass
+            elif not behind_title or sum(c.isalpha() for p in self.parts for c in p) <= _MAX_STAMP_LETTERS:
                 return False
         self.flush()
         self.push(element, "span", hint_text, own)

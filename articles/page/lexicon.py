@@ -69,8 +69,8 @@ _HINTS, _WEAK = _read_names()
 # Layout words that carry no verdict: "has-sidebar", "no-comments", "without-ads".
 # The foot of a post is a part of it, not of the page; page builders call every part a widget.
 _LAYOUT = re.compile(
-    r" (?:(?:has|with|no|without|is|not|hide|show) [a-z0-9]+|(?:post|entry|article) (?:footer|foot)|elementor widget)"
-    r"(?= )"
+    r" (?:(?:has|with|no|without|is|not|hide|show) [a-z0-9]+|(?:post|entry|article|card) (?:footer|foot)"
+    r"|elementor widget)(?= )"
 )
 # WordPress prints taxonomy on the article itself: "post-1806 post type-post category-sport tag-podcast"; sites print
 # their page's kind on <body>.
@@ -79,7 +79,7 @@ _TAXONOMY = re.compile(
     re.IGNORECASE,
 )
 _KEPT_TAXONOMY = re.compile(
-    r"(?:post|single|page|is|wp|author|tags?|cat|category)[-_](?:content|body|entry|title|excerpt|sapo|summary|intro|desc|meta|date|time|info|sub-?info|sub-?title|author|name|tags?|list|links?|cloud|box|block|wrap\w*|share|related|detail|main|text|caption\w*|header|footer|nav\w*|block\w*|ratings?|comments?|news)",
+    r"(?:post|single|page|is|wp|author|tags?|cat|category)[-_](?:content|body|entry|title|excerpt|sapo|summary|intro|desc|meta|date|time|info|sub-?info|sub-?title|author|name|tags?|list|links?|cloud|box|block|wrap\w*|share|related|detail|main|text|caption\w*|header|footer|nav\w*|block\w*|ratings?|comments?|news|bio\w*)",
     re.IGNORECASE,
 )
 _cache: dict[str, int] = {}

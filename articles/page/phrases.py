@@ -116,6 +116,11 @@ def ends_sentence(text: str) -> bool:
     return text.rstrip()[-1:] in _END_MARKS
 
 
+def ends_statement(text: str) -> bool:
+    """A full stop or its like at the end, inside a quotation or not; a title may end with a name in quotes."""
+    return text.rstrip(" \"”»’')")[-1:] in (".", "!", "?", "…", ":", ";")
+
+
 def is_static_title(text: str) -> bool:
     """The title of a standing page: "Chức năng, nhiệm vụ", "Cơ cấu tổ chức", "Liên hệ"."""
     return len(text) < 120 and _says("static_title", text)

@@ -261,9 +261,30 @@ def _mark_inner_cards(layout: Layout, sums: list[int]) -> None:
             node = nodes[index]
             if node.first != block.index or node.end - node.first > _CARD_LINES:
                 break
-            is_box = node.tag in _BOX_TAGS and node.end - node.first > 1 and beside.get(node.parent, 0) >= _HOLDING
-            if is_box and sums[node.end] - sums[node.first] <= _BOX_SHARE * sums[-1]:
+            if node.tag not in _BOX_TAGS or node.end - node.first == 1:
+                continue
+            held, texts = sums[node.end] - sums[node.first], beside.get(node.parent, 0)
+            is_small = texts >= _HOLDING and held <= _BOX_SHARE * sums[-1]
+            if is_small or (texts and held <= _STORY_SHARE * sums[-1] and _is_among_pictures(layout, node)):
                 node.own |= Region.RELATED
+
+
+_STORY_SHARE, _STORY_PICTURES = 0.5, 2
+"""Of the running text of a photo story, what a card in it may hold; and the pictures in the box around it."""
+
+
+def _is_among_pictures(layout: Layout, node: Node) -> bool:
+    """Does a box stand in a photo story, behind its text: pictures beside it, and few other headlines?"""
+    parent = layout.nodes[node.parent]
+    pictures = [
+        i
+        for i in layout.images
+        if parent.first <= i.before <= parent.end
+        and parent.index in (chain := layout.ancestors(i.node))
+        and node.index not in chain
+    ]
+    headlines = sum(is_headline(b) for b in layout.blocks[parent.first : parent.end])
+    return len(pictures) >= _STORY_PICTURES and headlines <= len(pictures) and node.first > parent.first
 
 
 def _opens_related(layout: Layout, node: Node) -> bool:

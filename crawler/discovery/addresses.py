@@ -10,7 +10,7 @@ from articles.text import fold_marks
 
 # Files that are not pages. PDF editions of the printed paper are left out by this name.
 _FILES = re.compile(
-    r"\.(?:jpe?g|png|gif|webp|avif|svg|ico|bmp|tiff?|css|js|mjs|map|json|woff2?|ttf|eot|mp[34]|m4[av]|avi|mov|wmv|flv|"
+    r"\.(?:jpe?g|png|gif|webp|avif|svg|ico|bmp|tiff?|css|js|mjs|map|woff2?|ttf|eot|mp[34]|m4[av]|avi|mov|wmv|flv|"
     r"webm|m3u8|ts|wav|ogg|pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|rar|7z|tar|t?gz|exe|apk|ipa|dmg|iso|swf|epub|csv|ics|"
     r"vcf|kmz?|dwg)\Z",
     re.I,
@@ -96,6 +96,8 @@ def skip_reason(url: str, home: str) -> str | None:
     path = unquote(parts.path)
     if _FILES.search(path):
         return "file"
+    if path.lower().endswith(".json"):
+        return "data"
     own = {s.lower() for s in urlsplit(home).path.split("/") if s}
     segments = [s.lower() for s in path.split("/") if s]
     for segment in segments:

@@ -18,7 +18,17 @@ _NEXT_SIGNS = frozenset({"»", "›", ">", ">>", "→", "»»", "&gt;", "&raquo;
 @lru_cache(maxsize=4096)
 def is_pager_text(text: str) -> bool:
     """A page number, or a word for the next page."""
-    return len(text) <= 40 and ((text.isdecimal() and len(text) <= 4) or is_next_text(text))
+    return len(text) <= 40 and (page_number(text) is not None or is_next_text(text))
+
+
+_AROUND_NUMBER = "[]() |·"
+
+
+def page_number(text: str) -> int | None:
+    """The number that a pager's link shows: "2", "[2]", "Trang 2"."""
+    bare = text.strip(_AROUND_NUMBER)
+    bare = bare[len("trang") :].strip() if bare[:5].lower() == "trang" else bare
+    return int(bare) if bare.isdecimal() and len(bare) <= 4 else None
 
 
 @lru_cache(maxsize=4096)

@@ -15,7 +15,7 @@ from articles.urls import try_canonical_url
 from crawler.discovery.addresses import address_shape, is_calendar_address, listing_of, page_within, plain_key
 from crawler.discovery.dates import find_listed_date, read_listed_date
 from crawler.discovery.html import HtmlPage, Link, count_words, text_of
-from crawler.discovery.pager import is_next_text
+from crawler.discovery.pager import is_next_text, page_number
 from crawler.selecting import select_elements
 
 Looks = Literal["article", "listing", "stub", "not_found", "login", "blocked", "other"]
@@ -115,7 +115,7 @@ def judge_page(
         return Judgement("listing", -9)
     top = " | ".join([fold(page.title)[:80], *(h[:80] for h in headings[:2])])
     if page.prose < LISTING_PROSE and not page.has_article_data:
-        if _NOT_FOUND.search(top) or (page.prose < ARTICLE_PROSE and _says_not_found(page)):
+        if _NOT_FOUND.search(top) or (page.prose < ARTICLE_PROSE and len(entries) < 3 and _says_not_found(page)):
             return Judgement("not_found", -9)
         if page.has_password and page.prose < ARTICLE_PROSE and (_LOGIN.search(top) or page.text_chars < 600):
             return Judgement("login", -9)
@@ -131,6 +131,12 @@ def judge_page(
     return Judgement("listing" if len(entries) >= 1 or page.pager or len(page.main_links) >= 3 else "other", score)
 
 
+def is_same_headline(link_text: str, title: str) -> bool:
+    """Is a link's text a page's title, or the beginning of one the beginning of the other?"""
+    wanted, name = fold(link_text).rstrip(" ."), fold(title)
+    return bool(name) and (wanted[:60] in name or (len(name.split()) >= ENTRY_WORDS and name[:60] in wanted))
+
+
 def _article_score(
     page: HtmlPage, headings: list[str], entries: list[Link], link_text: str | None, shape: bool | None
 ) -> int:
@@ -139,13 +145,8 @@ def _article_score(
     score += 2 if page.prose >= LISTING_PROSE else 1 if page.prose >= ARTICLE_PROSE else -1 if page.prose < 120 else 0
     score += 1 if page.prose >= 3 * LISTING_PROSE else 0
     if link_text and count_words(link_text) >= ENTRY_WORDS:
-        wanted = fold(link_text).rstrip(" .")
-        names = [*headings, fold(page.og_title), fold(page.title)]
-        if any(
-            name and (wanted[:60] in name or (len(name.split()) >= ENTRY_WORDS and name[:60] in wanted))
-            for name in names
-        ):
-            score += 2
+        names = [*headings, page.og_title, page.title]
+        score += 2 if any(is_same_headline(link_text, name) for name in names) else 0
     if shape is not None:
         score += 2 if shape else -2
     keys = {plain_key(page.url), listing_of(page.url, True)}
@@ -288,8 +289,8 @@ def next_page(page: HtmlPage, key: str, position: int, visited: Callable[[str], 
         if link.url != page.url and not is_calendar_address(link.url) and not visited(link.url)
     ]
     for link in candidates:
-        if str(position + 1) in (link.text.strip("[]() "), link.label) and (
-            link.in_pager or page_within(link.url, key)[0]
+        if position + 1 in (page_number(link.text), page_number(link.label)) and (
+            link.in_pager or page_within(link.url, key)[0] or _is_in_row_of_numbers(page, link)
         ):
             return link.url
     if page.next_url is not None and page.next_url != page.url and not visited(page.next_url):
@@ -307,6 +308,15 @@ def next_page(page: HtmlPage, key: str, position: int, visited: Callable[[str], 
         if other is not None and other > (number or 0) and (other >= 2 or number is not None or _is_offset(link.url)):
             later.append((other, link.url))
     return min(later)[1] if later else None
+
+
+def _is_in_row_of_numbers(page: HtmlPage, link: Link) -> bool:
+    """Do other numbers lead to pages of the same listing, whatever this page's own address is? "[1] [2] [3]"."""
+    key = listing_of(link.url, True)
+    return any(
+        other.url != link.url and page_number(other.text) is not None and listing_of(other.url, True) == key
+        for other in page.pager
+    )
 
 
 def next_in_header(value: str | None, url: str) -> str | None:

@@ -20,6 +20,8 @@ _ASSIGNED = re.compile(
 _PARSED = re.compile(r"JSON\.parse\(\s*(?=[\"'])")
 _FLIGHT = re.compile(r"self\.__next_f\.push\(\s*")
 MAX_SCRIPTS = 60
+_ANGULAR = (("&q;", '"'), ("&l;", "<"), ("&g;", ">"), ("&s;", "'"), ("&a;", "&"))
+"""How Angular's transfer state writes what markup would end: ``{&q;items&q;:[…``."""
 
 
 def page_of_state(scripts: Iterable[str]) -> str | None:
@@ -35,6 +37,9 @@ def page_of_state(scripts: Iterable[str]) -> str | None:
 
 def _documents(script: str) -> Iterable[Any]:
     decoder = json.JSONDecoder(strict=False)
+    if script[:4] in ("{&q;", "[{&q"):
+        for mark, letter in _ANGULAR:
+            script = script.replace(mark, letter)
     if script[:1] in ("{", "["):
         yield from _decoded(decoder, script, 0)
         return

@@ -9,13 +9,22 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
+from articles.extraction import extract
+from articles.models import Page
 from articles.urls import url_fingerprint
 from crawler.discovery.addresses import address_shape
 from crawler.discovery.dates import read_listed_date
 from crawler.discovery.feeds import sniff_feed
-from crawler.discovery.html import HtmlPage, read_html
+from crawler.discovery.html import HtmlPage, count_words, read_html
 from crawler.discovery.json_listing import is_json, page_of_json
-from crawler.discovery.pages import Judgement, date_by_headline, is_challenge, judge_page
+from crawler.discovery.pages import (
+    ENTRY_WORDS,
+    Judgement,
+    date_by_headline,
+    is_challenge,
+    is_same_headline,
+    judge_page,
+)
 from crawler.discovery.wishes import wishes_of_page
 from crawler.frontier import Want
 from crawler.plan import Source
@@ -93,6 +102,8 @@ class Bodies:
             return self._follow(want, state.on_origin(target))
         shape = state.shapes.is_article(address_shape(want.url))
         judged = judge_page(page, len(answer.body), want.link_text, shape, want.kind, now)
+        if judged.looks in ("listing", "other") and want.kind in ("article", "listing"):
+            judged = self._read_again(want, answer, judged, now)
         is_further_page = want.kind == "listing" and want.chain is not None and want.chain.position > 0
         if is_further_page and (judged.looks == "other" or (judged.looks == "article" and judged.score < SURE_ARTICLE)):
             judged = Judgement("listing", judged.score)  # the last page of a listing may show one entry
@@ -122,6 +133,18 @@ class Bodies:
         if want.is_recheck:
             return self._reject(want, "no_article", "a known article's address shows a listing", digest)
         return self._listings.take(want, answer, page, digest, now)
+
+    def _read_again(self, want: Want, answer: Answer, judged: Judgement, now: datetime) -> Judgement:
+        """What a headline led to and does not look like an article at a glance, read as cleaning will read it."""
+        is_further_page = want.kind == "listing" and want.chain is not None and want.chain.position > 0
+        text = want.link_text or ""
+        if is_further_page or count_words(text) < ENTRY_WORDS:
+            return judged
+        kind = answer.headers.get("content-type", "")
+        found = extract(Page(url=want.url, html=answer.body, content_type=kind, fetched_at=now, listed_title=text))
+        if found.page_type != "article" or found.title is None or not is_same_headline(text, found.title):
+            return judged
+        return Judgement("article", SURE_ARTICLE)
 
     def _refuse(self, want: Want, page: HtmlPage, judged: Judgement, digest: str) -> Verdict:
         self._state.shapes.saw(want.url, "other")

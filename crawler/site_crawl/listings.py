@@ -32,7 +32,7 @@ from crawler.site_crawl.state import CrawlState, calendar_day, close_listing, mi
 
 MAX_DEPTH = 3
 """Home page, section, sub-section, its part."""
-OF_PAGERS = (None, "action")
+OF_PAGERS = (None, "action", "data")
 DAYS_AGAIN = 1
 """Archive pages of this many days before the last crawl are read again."""
 IDLE_PAGES = 2
@@ -181,7 +181,7 @@ class Listings:
         if not state.is_here(url) or len(state.chains) >= MAX_LISTINGS:
             return
         url = state.on_origin(url)
-        is_pager = is_pager_text(text or "-")
+        is_pager = is_pager_text(text or "-") and not is_calendar_address(url)  # <a href="/ngay/2026/11/27">27</a>
         key = listing_of(url, is_pager)
         if key in state.chains or (is_pager and key != plain_key(url)) or state.was_asked(url_fingerprint(url)):
             return
@@ -215,7 +215,7 @@ class Listings:
             following = next_page(page, chain.key, chain.position, chain.addresses.__contains__)
             if following is None and is_counted and chain.idle == 0:
                 following = counted_on(want.url, chain.in_window + chain.too_old + chain.undated)
-        # "Xem thêm" often asks "/ajax/…", which is never requested by itself.
+        # "Xem thêm" often asks "/ajax/…" or "/zone-2/page-2.json", which is never requested by itself.
         if following is None or not state.is_here(following) or skip_reason(following, state.site.url) not in OF_PAGERS:
             state.end_chain(chain, date.min)
             return

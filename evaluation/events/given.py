@@ -11,7 +11,12 @@ from articles.events.groups import group_of
 from articles.models import Recipients
 from articles.text import fold_for_matching, fold_marks
 
-_SHORT = (("lđlđ", "liên đoàn lao động"), ("gd-đt", "giáo dục và đào tạo"))
+_SHORT = (
+    ("lđlđ", "liên đoàn lao động"),
+    ("gd-đt", "giáo dục và đào tạo"),
+    ("lhpn", "liên hiệp phụ nữ"),
+    ("tphcm", "thành phố hồ chí minh"),
+)
 FIELDS = ("giver", "decision", "decided_on", "recipients")
 
 

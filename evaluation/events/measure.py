@@ -13,7 +13,19 @@ from articles.events import Report, ReportedEvent, join_reports, kind_of, read_r
 from evaluation.events.given import FieldScore, LabelledAward, award_of, compare_awards
 
 _SETS = Path(__file__).parent / "sets"
-SETS = ("development", "first", "second", "third", "fourth", "fifth", "sixth")
+SETS = (
+    "development",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "year_2026",
+    "second_year_2026",
+    "third_year_2026",
+    "fourth_year_2026",
+)
 """The labelled sets: one file of reports and one of the awards given at their events each."""
 
 

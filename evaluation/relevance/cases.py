@@ -9,7 +9,15 @@ from pathlib import Path
 
 from evaluation.annotation.labelled import labelled_articles
 
-_FILES = ("hard_cases", "short_texts", "commune_texts", "commune_notices", "village_notices")
+_FILES = (
+    "hard_cases",
+    "short_texts",
+    "commune_texts",
+    "commune_notices",
+    "village_notices",
+    "daily_news_2026",
+    "second_daily_news_2026",
+)
 NATURAL_SHARE = 1 / 6
 """Of what such sites print on a day, about one article in six is relevant."""
 

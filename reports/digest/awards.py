@@ -49,6 +49,7 @@ def award_of(row: LedgerRow) -> AwardGiven:
                 title=source.title or "",
                 url=source.url,
                 site_name=source.site_name,
+                province=source.province_now,
                 published_at=source.published_at,
             )
             for source in row.sources

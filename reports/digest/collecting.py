@@ -186,6 +186,7 @@ def cited(article: StoredArticle) -> Source:
         title=article.shown_title,
         url=article.url,
         site_name=article.site_name,
+        province=article.province_now,
         published_at=article.published_at,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from reports.digest.awards import common_value, number_form
@@ -29,7 +29,7 @@ def decisions_named(awards: Iterable[tuple[AwardLevel, AwardGiven]]) -> tuple[De
             known.append(home)
             ordered.append(home)
         home.append((level, award))
-    return tuple(_decision([award for _, award in group]) for group in ordered)
+    return tuple(_decision(group) for group in ordered)
 
 
 def _is_one(level: AwardLevel, award: AwardGiven, other_level: AwardLevel, other: AwardGiven) -> bool:
@@ -40,15 +40,23 @@ def _is_one(level: AwardLevel, award: AwardGiven, other_level: AwardLevel, other
     return award.province is None or other.province is None or award.province == other.province
 
 
-def _decision(stated: list[AwardGiven]) -> DecisionNamed:
-    awards = _without_repeats(stated)
+def _decision(group: list[tuple[AwardLevel, AwardGiven]]) -> DecisionNamed:
+    awards = _without_repeats([award for _, award in group])
     return DecisionNamed(
         number=awards[0].decision or "",
         date=common_value([award.decision_date for award in awards]),
         giver=common_value([award.giver for award in awards]),
-        provinces=tuple(sorted({award.province for award in stated if award.province})),
+        provinces=tuple(sorted({province for level, award in group for province in _provinces(level, award)})),
         awards=tuple(awards),
     )
+
+
+def _provinces(level: AwardLevel, award: AwardGiven) -> Iterator[str]:
+    """The province of an award's event; of a decision of the state also those whose sites report it."""
+    if award.province:
+        yield award.province
+    if level in CENTRAL:
+        yield from (source.province for source in award.sources if source.province)
 
 
 def _without_repeats(stated: list[AwardGiven]) -> list[AwardGiven]:

@@ -23,6 +23,8 @@ class Source:
     title: str
     url: str
     site_name: str
+    province: str | None
+    """Of its site, of today."""
     published_at: datetime | None
 
 

@@ -138,6 +138,7 @@ def _row(
                 url=article.url,
                 site=article.site,
                 site_name=article.site_name,
+                province_now=article.province_now,
                 title=article.title,
                 published_at=article.published_at,
                 quotes=tuple(quote.words for quote in given.quotes if articles[quote.source] is article),

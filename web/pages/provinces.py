@@ -11,7 +11,7 @@ from fastapi import HTTPException, Request
 from fastapi.responses import HTMLResponse
 
 from articles.places import place_of, places
-from articles.provinces import current_provinces, former_provinces
+from articles.provinces import current_provinces, former_provinces, province_now
 from storage.db import Connection
 from storage.rollups import CommuneCoverage, ProvinceOverview, Span, commune_coverage, province_overview
 from storage.search import Filters, count_facets
@@ -19,6 +19,7 @@ from web.charts import bars, months_between, recent_months, step
 from web.known_sites import known_sites
 from web.map_tiles import ISLANDS, ROWS
 from web.pages.routing import page_router
+from web.refreshed import Refreshed
 from web.request import Database, Language
 from web.results import newest_rows
 from web.templating import render
@@ -52,7 +53,7 @@ class Commune:
 @router.get("/provinces")
 def provinces(request: Request, connection: Database, lang: Language = "vi") -> HTMLResponse:
     """Every present province; silent ones are shown apart from those whose sites could not be read."""
-    found = province_overview(connection, Span())
+    found, islands = _OVERVIEW.read(connection, request.app.state.readers)
     months = _shown_months(found)
     counts = {p.province: sum(p.months.get(month, 0) for month in months) for p in found}
     highest = max(counts.values(), default=0)
@@ -64,7 +65,7 @@ def provinces(request: Request, connection: Database, lang: Language = "vi") -> 
         lang,
         overview={p.province: p for p in found},
         rows=ROWS,
-        islands=_islands(connection, months),
+        islands=islands,
         counts=counts,
         steps=steps,
         months=[f"{month:%Y-%m}" for month in months],
@@ -85,7 +86,8 @@ def province(request: Request, connection: Database, province: str, lang: Langua
         for site in known_sites.read(connection, request.app.state.readers).values()
         if province in (site.province, site.province_now)
     ]
-    [overview] = province_overview(connection, Span(province=province))
+    now = province_now(province)
+    [overview] = [p for p in _OVERVIEW.read(connection, request.app.state.readers)[0] if p.province == now]
     months = recent_months(facets.months, most=CHART_MONTHS)
     communes = list(_communes(connection, province)) if province in current_provinces() else []
     highest = max((commune.articles for commune in communes), default=0)
@@ -110,6 +112,15 @@ def province(request: Request, connection: Database, province: str, lang: Langua
         steps={commune.code: step(commune.articles, highest) for commune in communes},
         by_count=sorted(communes, key=lambda c: (-c.articles, name_order(c.short_name))),
     )
+
+
+def _read_overview(connection: Connection) -> tuple[list[ProvinceOverview], dict[tuple[int, int], Commune]]:
+    """All provinces with their articles by month, and the archipelagos' tiles."""
+    found = province_overview(connection, Span())
+    return found, _islands(connection, _shown_months(found))
+
+
+_OVERVIEW = Refreshed(_read_overview)
 
 
 @lru_cache(maxsize=1)

@@ -120,3 +120,44 @@ def test_a_decision_is_not_lost_because_no_award_stands_in_its_sentence() -> Non
     )
     [row] = ledger_of([event])
     assert (row.decision, row.decided_on, row.signer) == ("90/QĐ-UBND", "2026-03-08", "Giàng Quốc Hưng")
+
+
+def joined(*texts: tuple[str, str | None]) -> bool:
+    """Are reports of one day, each with its site's province, one event?"""
+    reports = [
+        Report(key=key, title=None, text=text, published_on=date(2026, 11, 5), province=province)
+        for key, (text, province) in enumerate(texts)
+    ]
+    return len(set(join_reports([read_report(report) for report in reports]))) == 1
+
+
+def test_a_national_decision_that_provinces_report_for_their_part_is_one() -> None:
+    named = (
+        "Thủ tướng Chính phủ vừa ký Quyết định số 2412/QĐ-TTg ngày 3/11/2026 tặng Bằng khen cho 18 tập thể thuộc {}."
+    )
+    own = "Theo Quyết định 2412/QĐ-TTg, thành phố Huế có 4 tập thể trong 18 tập thể được Thủ tướng tặng Bằng khen."
+    assert joined((named.format("tỉnh Quảng Trị, thành phố Huế"), None), (own, "hue"))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Trong buổi họp mặt mừng ngày 7/3 tổ chức sáng 5/3, lãnh đạo tỉnh trao Bằng khen.", date(2026, 3, 5)),
+        ("Nhân ngày 8/3, Hội Phụ nữ tỉnh trao Bằng khen. Buổi gặp mặt diễn ra sáng 6/3.", date(2026, 3, 6)),
+        ("Nhân ngày 8/3, Hội Phụ nữ tỉnh tổ chức trao Bằng khen.", date(2026, 3, 8)),
+        ("Giáo viên nhận danh hiệu theo quyết định ký ngày 2/3 của Chủ tịch UBND phường.", date(2026, 3, 2)),
+        ("Sáng 9/3, Giám đốc Công an khen chiến sĩ đã cứu 11 người mắc kẹt đêm 4/3.", date(2026, 3, 9)),
+    ],
+)
+def test_the_day_is_the_events_own(text: str, day: date) -> None:
+    assert read(text).days == (day, day)
+
+
+def test_only_a_report_from_a_bridge_point_is_of_one() -> None:
+    assert read("Sáng 10/3, tại điểm cầu tỉnh Lào Cai, lãnh đạo tỉnh dự hội nghị toàn quốc.").bridge
+    assert not read("Sáng 10/3, Thủ tướng chủ trì hội nghị toàn quốc kết nối 34 điểm cầu.").bridge
+
+
+def test_a_pact_at_a_launch_leaves_it_a_launch() -> None:
+    event = read("Sáng 10/3, UBND tỉnh tổ chức lễ phát động phong trào thi đua năm 2026 và ký giao ước giữa 9 khối.")
+    assert event.kind == "launch"

@@ -9,9 +9,9 @@ import pytest
 
 from articles.extraction import extract
 from articles.extraction.lead import LEAD_RULES
-from articles.extraction.page import block_hash
 from articles.extraction.paragraphs import BLOCK_RULES
 from articles.extraction.publication import WEIGHING
+from articles.extraction.recurring import block_hash
 from articles.extraction.stamp_rules import PLACES, REFUSALS
 from articles.models import Page, SiteProfile
 from articles.page.kind import PAGE_RULES
@@ -137,6 +137,17 @@ PAGES: dict[str, Page] = {
     "stamp_of_another_day": written(
         '<div class="date">28/10/2023</div>', head=STATED.format("2023-10-31T07:28:00+07:00")
     ),
+    "named_opening": page(
+        f'<h1>{TITLE}</h1>{STAMP}<div><div class="zz-desc-zz">{SUMMARY.format(7)}</div>'
+        f'<div class="zz-one">{paragraphs(2)}</div><div class="zz-two">{paragraphs(2)}</div></div>'
+    ),
+    "opening_above_stamp": page(f"<div><h1>{TITLE}</h1><p>{SUMMARY.format(7)}</p>{STAMP}{paragraphs(3)}</div>"),
+    "statement_gives_the_day_in_utc": written(
+        '<div class="date">31/10/2023 05:28</div>', head=STATED.format("2023-10-30")
+    ),
+    "stamp_says_published": written(
+        '<div class="date">Đăng lúc 07:28 ngày 31/10/2023</div>', head=STATED.format("2019-05-20T00:00:00+07:00")
+    ),
     "stamp_gives_a_day": written('<div class="date">31/10/2023</div>', head=STATED.format("2023-10-31T07:28:00+07:00")),
     "stamp_is_unsure": written(
         '<div class="date">Cập nhật: 31/10/2023 09:00</div>', head=STATED.format("2023-10-31T07:28:41+07:00")
@@ -170,7 +181,7 @@ def test_a_rule_fires_on_the_page_made_for_it(name: str) -> None:
 
 
 def test_a_block_that_recurs_on_the_site_is_left_out() -> None:
-    notice = "Mời bạn đọc theo dõi trang Zalo của huyện"
+    notice = "Tòa soạn đang nhận bài dự thi viết về gương điển hình"
     site = SiteProfile(id="bao", boilerplate=frozenset([block_hash(notice)]))
     assert "recurs_on_site" in fired(written(within=f"<p>{notice}</p>"), site)
 

@@ -1,0 +1,92 @@
+"""The words beside an award's form that tell its class, giver and recipients, each pattern with a sample."""
+
+from __future__ import annotations
+
+import re
+
+from articles.annotation.award_forms import Class
+from articles.annotation.award_verbs import COMMENDS
+from articles.text import folded_pattern
+
+CLASSES: dict[str, Class] = {"nhất": 1, "nhì": 2, "ba": 3, "1": 1, "2": 2, "3": 3, "i": 1, "ii": 2, "iii": 3}
+CLASS = folded_pattern(r" *,? *\(?hạng +(nhất|nhì|ba|iii|ii|i|[123])(?![^\W_])\)?")
+# "hạng Nhì, 3 Bằng khen": a digit that counts what follows is not a class.
+FURTHER_CLASS = folded_pattern(
+    r" *(?:,|và|/) *(?:hạng +(nhất|nhì|ba|iii|ii|i|[123])|(nhất|nhì|ba|iii|ii|i|[123](?! +(?!cho |và )[^\W\d_])))"
+    r"(?![^\W_])"
+)
+# "hạng Nhất cho 2 tập thể, hạng Ba cho 5 cá nhân": the award is not named again.
+CLASS_AGAIN = folded_pattern(r"(?:,|;|và) *(?:\d+ +)?(?=hạng +(?:nhất|nhì|ba|iii|ii|i|[123])(?![^\W_]))")
+# "nhận Giấy khen cùng 3 triệu đồng của UBND xã": the reward beside it is of the same giver.
+OF = folded_pattern(
+    r"(?: (?:cùng|kèm|và)(?: theo)? (?:số )?(?:tiền|phần|\d)[^,;.()\n]{2,40}? của +| *(?:(?:của|do) +)?)"
+)
+# "Giải thưởng Hồ Chí Minh về văn học, nghệ thuật mà Chủ tịch nước truy tặng …"
+WHICH = folded_pattern(r"[^;.\n\d]{0,60}?(?<![^\W_])mà +")
+# "danh hiệu Anh hùng … thời kỳ kháng chiến chống Mỹ do Chủ tịch nước phong tặng"
+BY = folded_pattern(r"(?: [^\W\d_]+){1,9} do (?=\S[^,;.\n]{3,70} (?:phong tặng|truy tặng|trao tặng|tặng)(?![^\W_]))")
+GIVES_NEXT = folded_pattern(r"(?:;[ ]*| và )(?:đồng thời )?(?:truy tặng|phong tặng|trao tặng|tặng|trao)[^;]{0,20}$")
+GETS = folded_pattern(r"(?<![^\W_])(?:được|(?<!công )nhận)(?![^\W_])")
+# "…; nhiều năm là Lao động tiên tiến, hai lần đạt …": what someone holds, by any giver.
+HOLDS = folded_pattern(r"(?<![^\W_])(?:đạt|là|từng)(?![^\W_])")
+# "tuyên dương 27 tấm lòng vàng": of a noun that no list has.
+COMMENDS_SOME = folded_pattern(rf"(?:{'|'.join(COMMENDS)})(?: cho)?(?: hơn| gần| trên)? +\d")
+# "trình UBND tỉnh kết quả xét tặng danh hiệu": what is given is spoken of, not who gives.
+NO_SUBJECT = folded_pattern(r"(?<![^\W_])(?:kết quả|hồ sơ|danh sách|dự thảo|tờ trình|quy chế)(?![^\W_])")
+HANDS_OVER = folded_pattern(r"(?<![^\W_])(?:trao|trao tặng)(?![^\W_])")
+ON_BEHALF = folded_pattern(r"(?:thừa|được) (?:ủy quyền|sự ủy quyền)(?: của)? +$")
+PERSON = folded_pattern(r"(?<![^\W_])(?:đồng chí|ông|bà|đ/c)(?![^\W_])")
+AGREES = folded_pattern(r"(?<![^\W_])(?:thống nhất|bỏ phiếu|biểu quyết|xem xét|bình xét)(?![^\W_])")
+DEPUTY = folded_pattern(r"(?<![^\W_])phó [^\W\d_]+(?: [^\W\d_]+){0,2} *$")
+ANNIVERSARY = folded_pattern(r"(?<![^\W_])(?:thành lập|truyền thống(?: của)?|ra đời(?: của)?) $")
+# "Chủ tịch UBND thành phố đã gặp mặt và trao tặng Bằng khen": who meets them gives, and holds no meeting.
+MEETS_AND = folded_pattern(
+    r"(?<![^\W_])(?:gặp mặt|gặp gỡ)(?:, thăm hỏi|, động viên)?"
+    r"(?= [^;.\n]{0,110}?(?:,| và) (?:trao|tặng|khen)|(?:,| và) (?:trao|tặng|khen))"
+)
+PASSIVE = folded_pattern(r"(?<![^\W_])(?:được|do|bởi) *$")
+FOR = folded_pattern(r"(?<![^\W_])(?:cho|tới|đến)(?![^\W_])")
+# "cho 2 mạnh thường quân": who gets it right after the form counts also where the noun is in no list.
+FOR_SOME = folded_pattern(r"[ \"]*(?:(?:cho|tới|đến) +)?(?=\d)")
+# "3 kíp trực được Tổng Giám đốc … tặng Giấy khen": so does who is said to be given it.
+SOMEONE_GETS = folded_pattern(
+    r"(?:^|[,;:] +|và +|cùng +|trong +)(?=\d[\d.]* +[^\W\d_]+(?: [^\W\d_]+){0,2} +(?:được|nhận|đạt|vinh dự)(?![^\W_]))"
+)
+# Between a form and its recipients: "… vì thành tích xuất sắc cho hơn 20 cá nhân", "dự kiến tặng 10 tập thể"; not
+# "cho thầy A, người đã hy sinh khi cứu 3 học sinh".
+LEADS_TO = folded_pattern(
+    r"^[^;]{0,200}?(?<![^\W_])(?:cho|tới|đến|đối với|tặng|trao)"
+    r"(?:(?: (?!thuộc |của |tại |ở )[^\W\d_]+){0,4}|(?: [\w'-]+){1,9} (?:và|cùng)) *[:(]? *$"
+)
+LETTER = "Thư khen"
+HAS = folded_pattern(r" (?:đã |vừa |cũng |tiếp tục )*có *")
+# "Bằng khen cho trưởng bản cứu 40 người": those were saved, not awarded.
+RESCUES = folded_pattern(
+    r"(?<![^\W_])(?:cứu|cứu sống|sơ tán|đưa|bắt|bắt giữ|giúp|giúp đỡ|triệt phá|khống chế|"
+    r"nuôi|nuôi dạy|dạy|chữa|đỡ đầu) *$"
+)
+# "Nơi đào tạo hơn 20.000 cán bộ y tế nhận Huân chương": those were taught there.
+DONE_FOR = folded_pattern(
+    r"(?<![^\W_])(?:đào tạo|bồi dưỡng|phục vụ|dạy|nuôi|cứu|cứu sống|sơ tán|vận động|giúp|giúp đỡ|tạo việc làm cho)"
+    r"(?: được)?(?: hơn| gần| trên| khoảng)? $"
+)
+# "vận động 62 hộ dân rời khỏi vùng ngập, ông Hoàng Văn Quyền được tặng Bằng khen": he receives, not they.
+SOMEONE_ELSE = folded_pattern(
+    r"[^,]*[^\W\d_][^,]*, (?:ông|bà|anh|chị|em|cháu|cụ|đồng chí|thầy|cô) "
+    r"[^;]{3,120}(?<![^\W_])(?:được|nhận|vinh dự)(?![^\W_])"
+)
+DIRECTLY = re.compile(r"[ :(-]*")
+COUNT_BEFORE = re.compile(r"(?<![\w.,/])(\d{1,3}(?:\.\d{3})*) +(?:chiếc |tấm |danh hiệu )?\"?$")
+MANY = ("nhiều", "những", "các", "tấm", "tờ", "chiếc", "lá")
+# "gặp mặt 78 chiến sĩ thi đua toàn quốc": they hold it.
+MET = folded_pattern(
+    r"(?<![^\W_])(?:gặp mặt|gặp gỡ|thăm|mời|tiếp|tri ân|đón)(?: thân mật)?(?: hơn| gần| trên)? +\d+ +$"
+)
+# "không có giấy khen nào cả", "chưa một lần Bằng khen"
+NONE = folded_pattern(r"(?<![^\W_])(?:không|chưa|chẳng) (?:hề )?(?:có|một)(?: [^\W\d_]+)? *$")
+# "khen thưởng 11 tập thể bằng hình thức Bằng khen"
+BY_FORM = folded_pattern(r"[^;.\d]{0,60}?(?<![^\W_])(?:bằng|với)(?: hình thức| việc tặng)?[ \"]*")
+JOINS = folded_pattern(
+    r"(?: *\([^)\n]{0,40}\))?[ ,;\"]*(?:(?:và|cùng|đồng thời|tặng|trao|trao tặng|tặng thưởng|danh hiệu|"
+    r"\d[\d.]*)[ ,\"]*)*"
+)

@@ -1,0 +1,1 @@
+"""Whole made-up sites, from their address to their rows."""

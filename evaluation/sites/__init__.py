@@ -1,0 +1,29 @@
+"""Whole made-up sites of many content systems, and the truth of every article on them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from evaluation.sites.building import MadeSite
+from evaluation.sites.first_papers import PAPERS
+from evaluation.sites.first_portals import PORTALS
+from evaluation.sites.fourth_set import FOURTH
+from evaluation.sites.second_papers import SECOND_PAPERS
+from evaluation.sites.second_portals import SECOND_PORTALS
+from evaluation.sites.third_set import THIRD
+
+SITE_SETS: dict[str, tuple[Callable[[MadeSite], None], ...]] = {
+    "first": PORTALS + PAPERS,
+    "second": SECOND_PORTALS + SECOND_PAPERS,
+    "third": THIRD,
+    "fourth": FOURTH,
+}
+"""Sets in the order in which they were written, each before the rules had been run on it."""
+
+
+def make_site(maker: Callable[[MadeSite], None], now: datetime) -> MadeSite:
+    """One site as it stands at a moment, which has a time zone."""
+    site = MadeSite(name=maker.__name__, now=now)
+    maker(site)
+    return site

@@ -1,0 +1,58 @@
+"""Readings of the whole store that many pages show: one serves all readers of a minute, and is renewed behind them."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from storage.db import Connection
+from storage.errors import StorageError
+from storage.readers import Readers
+
+KEPT_S = 60.0
+
+Reading = TypeVar("Reading")
+
+
+class Refreshed(Generic[Reading]):
+    """What a function reads from the store, at most a minute old where somebody read it in the last minute.
+
+    After a longer pause the first reader gets the former reading, and the next ones the new.
+    """
+
+    def __init__(self, read: Callable[[Connection], Reading]) -> None:
+        self._read = read
+        self._kept: tuple[float, Reading] | None = None
+        self._lock = threading.Lock()
+
+    def read(self, connection: Connection, readers: Readers) -> Reading:
+        """The reading.
+
+        Args:
+            connection: the reader's own, which the first reading goes through: waiting for a further one while all
+                are held by readers who wait for the reading would never end.
+            readers: where later readings take theirs.
+        """
+        kept = self._kept
+        if kept is None:
+            with self._lock:
+                kept = self._kept or self._refresh(connection)
+        elif kept[0] < time.monotonic() and self._lock.acquire(blocking=False):
+            threading.Thread(target=self._refresh_aside, args=(readers,), daemon=True).start()
+        return kept[1]
+
+    def _refresh_aside(self, readers: Readers) -> None:
+        try:
+            with readers.connection() as connection:
+                self._refresh(connection)
+        except StorageError as error:
+            logging.getLogger(__name__).warning("what pages share could not be read again: %s", error)
+        finally:
+            self._lock.release()
+
+    def _refresh(self, connection: Connection) -> tuple[float, Reading]:
+        self._kept = kept = (time.monotonic() + KEPT_S, self._read(connection))
+        return kept
