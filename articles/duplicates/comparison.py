@@ -58,8 +58,8 @@ them is the same: a long copy that was edited freely may have lost every place t
 class Comparison:
     """The result of comparing two texts: ``kind`` is ``None`` for two stories.
 
-    ``similarity`` is the common part over the longer text, ``containment`` over the shorter one; 0 to 1. ``why`` says
-    what decided.
+    ``similarity`` is the common part over the longer text, ``containment`` over the shorter one; 0 to 1, and both 0
+    where the common part is below :data:`SIMILAR` of the shorter text. ``why`` says what decided.
     """
 
     kind: Literal["exact", "near", "contained"] | None

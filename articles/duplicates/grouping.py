@@ -86,7 +86,7 @@ def _stars(
         if verify is not None:
             refused: set[str] = set()
             for member in group:  # grows while it is walked
-                for other in sorted(near[member].keys() & left - inside - refused, key=place.__getitem__):
+                for other in near[member].keys() & left - inside - refused:
                     if verify(centre, other):
                         inside.add(other)
                         group.append(other)

@@ -17,6 +17,7 @@ _LINK = re.compile(r"https?://[^\s<>\"'”“)\]]+")
 # "(Theo Báo Lâm Đồng)", "Nguồn: baolamdong.vn": at the end, or in place of a byline.
 _SOURCE = re.compile(r"(?:^|[(\[.\s])(?:theo|nguồn(?: tin)?)\s*:?\s+(?P<name>[^()\[\]\n]{3,60}?)[.)\]\s]*$", re.I)
 ENDING_LINES = 2
+"""Paragraphs at the end of a text that may name its source: the last one is often the author's name."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,8 +81,8 @@ def first_sources(statements: Iterable[Statement]) -> set[str]:
 
 
 def _named_sources(member: Member) -> Iterable[str]:
-    lines = member.text.strip().splitlines()[-ENDING_LINES:]
-    for line in (*lines, *member.authors):
+    lines = [line for line in member.text.splitlines() if line.strip()]
+    for line in (*lines[-ENDING_LINES:], *member.authors):
         match = _SOURCE.search(line.strip())
         if match:
             name = match["name"].strip()

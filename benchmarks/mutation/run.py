@@ -1,11 +1,14 @@
 """How many small faults, put into the code one at a time, do the tests find? By mutmut, in a copy of the checkout.
 
-By hand: some minutes per module. ``--write`` keeps the table in ``result.md``.
+By hand: some minutes per target. ``--diffs`` prints every mutant that no test found; ``--write`` puts the rows into the
+table of ``result.md``, beside the explanations there.
 """
 
 from __future__ import annotations
 
 import argparse
+import ast
+import difflib
 import os
 import re
 import shutil
@@ -14,7 +17,7 @@ import sys
 import tempfile
 from collections import Counter
 from dataclasses import dataclass
-from importlib.metadata import version
+from functools import cache
 from pathlib import Path
 
 from benchmarks.peers import ensure_peers
@@ -34,13 +37,26 @@ class Target:
 
 TARGETS = {
     "urls": Target(modules=("articles/urls.py",), tests=("tests/articles/test_urls.py",)),
-    "feeds": Target(
-        modules=("crawler/discovery/feeds.py",),
-        tests=("tests/crawler/test_discovery.py", "tests/crawler/test_oracles.py"),
+    "feeds": Target(modules=("crawler/discovery/feeds.py",), tests=("tests/crawler/test_feeds.py",)),
+    "duplicates": Target(
+        modules=("articles/duplicates/*.py",),
+        # without test_large_sets.py, whose sets take 15 s
+        tests=tuple(
+            f"tests/articles/duplicates/test_{name}.py"
+            for name in (
+                "clustering",
+                "comparison",
+                "fingerprints",
+                "grouping",
+                "normal_form",
+                "originals",
+                "place_names",
+            )
+        ),
     ),
-    "duplicates": Target(modules=("articles/duplicates/*.py",), tests=("tests/articles/duplicates",)),
-    "dates": Target(modules=("articles/dates.py",), tests=("tests/articles/extraction/test_dates.py",)),
+    "dates": Target(modules=("articles/dates/*.py",), tests=("tests/articles/test_dates.py",)),
 }
+"""The tests are direct and together take a second or two, as hundreds of mutants want."""
 CONFIG = """\
 [mutmut]
 source_paths=
@@ -63,13 +79,25 @@ also_copy=
 pytest_add_cli_args=
     -p
     benchmarks.mutation.forget
+    --noconftest
+    -p
+    no:xdist
+    -p
+    no:cacheprovider
+    --assert=plain
+    --tb=no
+timeout_constant=1
+timeout_multiplier=4
 pytest_add_cli_args_test_selection=
     {tests}
 """
 
 
-def measure(name: str, folder: Path, python: Path) -> tuple[Counter[str], list[str]]:
-    """Mutants by outcome, and the names of those that no test found."""
+FOUND = ("killed", "timeout")
+
+
+def measure(name: str, folder: Path, python: Path, children: int) -> tuple[Counter[str], list[str]]:
+    """Mutants by outcome, and the diffs of those that no test found."""
     target = TARGETS[name]
     room = folder / name
     shutil.copytree(ROOT, room, ignore=shutil.ignore_patterns(".venv", ".git", "var", "*.pyc", "__pycache__"))
@@ -77,14 +105,38 @@ def measure(name: str, folder: Path, python: Path) -> tuple[Counter[str], list[s
     (room / "setup.cfg").write_text(CONFIG.format(**lines), encoding="utf-8")
     mutmut = [str(python), "-m", "mutmut"]
     environment = {**os.environ, "PATH": f"{python.parent}{os.pathsep}{os.environ['PATH']}"}
-    run = subprocess.run([*mutmut, "run"], cwd=room, env=environment, capture_output=True, text=True, check=False)
+    command = [*mutmut, "run", "--max-children", str(children)]
+    run = subprocess.run(command, cwd=room, env=environment, capture_output=True, text=True, check=False)
     found = subprocess.run(
         [*mutmut, "results", "--all", "true"], cwd=room, env=environment, capture_output=True, text=True
     )
     outcomes = re.findall(r"^\s*(\S+): ([a-z ]+)$", found.stdout, re.M)
     if not outcomes:
         raise SystemExit(f"mutmut found nothing for {name}: {(run.stderr or run.stdout)[-2000:]}")
-    return Counter(outcome for _, outcome in outcomes), [mutant for mutant, outcome in outcomes if outcome != "killed"]
+    left = [mutant for mutant, outcome in outcomes if outcome not in FOUND]
+    return Counter(outcome for _, outcome in outcomes), [diff_of(mutant, room / "mutants") for mutant in left]
+
+
+@cache
+def functions_in(path: Path) -> dict[str, list[str]]:
+    """The lines of each function of a mutated module, without its first one, which names it."""
+    source = path.read_text(encoding="utf-8")
+    lines = source.splitlines()
+    return {
+        node.name: lines[node.lineno : node.end_lineno]
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.FunctionDef)
+    }
+
+
+def diff_of(mutant: str, folder: Path) -> str:
+    """The lines that a mutant changes, under its name; mutmut keeps all mutants of a function beside it."""
+    module, _, function = mutant.rpartition(".")
+    stem, _, number = function.rpartition("_")
+    bodies = functions_in(folder / f"{module.replace('.', '/')}.py")
+    before, after = (bodies.get(f"{stem}_{which}", []) for which in ("orig", number))
+    lines = difflib.unified_diff(before, after, n=0, lineterm="")
+    return "\n".join([mutant, *(f"    {line}" for line in lines if not line.startswith(("---", "+++", "@@")))])
 
 
 def environment_with_mutmut() -> Path:
@@ -96,35 +148,37 @@ def environment_with_mutmut() -> Path:
     return python
 
 
+def table_with(rows: dict[str, str], text: str) -> str:
+    """The text of ``result.md`` with some rows written anew, by their first cell."""
+    for name, row in rows.items():
+        text, count = re.subn(rf"^\| {re.escape(name)} \|.*$", row.replace("\\", r"\\"), text, count=1, flags=re.M)
+        if not count:
+            raise SystemExit(f"{RESULT.name} has no row {name}")
+    return text
+
+
 def main() -> int:
-    """Measure; print the table."""
+    """Measure; print the rows."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("names", nargs="*", choices=[*TARGETS, []], default=[], help="which; without, all")
-    parser.add_argument("--write", action="store_true", help=f"write {RESULT.name} and the survivors beside it")
+    parser.add_argument("--children", type=int, default=os.cpu_count() or 1, help="mutants tested at once")
+    parser.add_argument("--diffs", action="store_true", help="print the mutants that no test found")
+    parser.add_argument("--write", action="store_true", help=f"write the rows into {RESULT.name}")
     asked = parser.parse_args()
-    rows = ["| modules | mutants | found | not found | found, share |", "|---|---|---|---|---|"]
-    left: list[str] = []
+    rows: dict[str, str] = {}
     with tempfile.TemporaryDirectory(prefix="thidua-mutation-") as name:
         folder = Path(name)
         python = environment_with_mutmut()
         for target in asked.names or TARGETS:
-            outcomes, survivors = measure(target, folder, python)
-            total, found = sum(outcomes.values()), outcomes["killed"] + outcomes["timeout"]
+            outcomes, left = measure(target, folder, python, asked.children)
+            total, found = sum(outcomes.values()), sum(outcomes[outcome] for outcome in FOUND)
             modules = ", ".join(f"`{module}`" for module in TARGETS[target].modules)
-            rows.append(f"| {modules} | {total} | {found} | {total - found} | {found / total:.1%} |")
-            print(rows[-1], flush=True)
-            left += survivors
-    table = "\n".join(
-        [
-            f"{REQUIREMENTS.read_text(encoding='utf-8').strip()}, Python {sys.version.split()[0]}, thidua {version('thidua')}\n",
-            *rows,
-            "",
-        ]
-    )
-    print(table)
-    print("\n".join(left))
+            rows[modules] = f"| {modules} | {total} | {found} | {total - found} | {found / total:.1%} |"
+            print(rows[modules], flush=True)
+            if asked.diffs:
+                print("\n".join(left), flush=True)
     if asked.write:
-        RESULT.write_text(table, encoding="utf-8")
+        RESULT.write_text(table_with(rows, RESULT.read_text(encoding="utf-8")), encoding="utf-8")
     return 0
 
 

@@ -63,7 +63,7 @@ class SitemapPage:
 
 def sniff_feed(body: bytes) -> FeedKind | None:
     """Whether this is a feed or a sitemap, regardless of its Content-Type; an HTML page that shows one is neither."""
-    text = decode_xml(_whole_characters(unpack(body, _HEAD)[:_HEAD]))
+    text = decode_xml(unpack(body, _HEAD)[:_HEAD])
     if _JSON_FEED.match(text):
         return "feed"
     root = root_name(text)
@@ -116,7 +116,8 @@ def _next_page(root: Any, url: str) -> str | None:
         if name.local in ("item", "entry"):
             return None
         if name.local == "link" and (element.get("rel") or "").strip().lower() in ("next", "prev-archive"):
-            return try_canonical_url(element.get("href") or "", base_of(element, url))
+            following = element.get("href")
+            return try_canonical_url(following, base_of(element, url)) if following else None
     return None
 
 
@@ -125,7 +126,7 @@ def read_sitemap(body: bytes, url: str, now: datetime, content_type: str | None 
     text = decode_xml(unpack(body), content_type)
     root = parse_xml(text, _ROOT) if "<" in text[:_HEAD] else None
     if root is None:
-        return SitemapPage(entries=tuple(_read_text_sitemap(text, url)))
+        return SitemapPage(entries=tuple(_read_text_sitemap(text)))
     children: list[ChildSitemap] = []
     entries: list[FeedEntry] = []
     for element in root.iter():
@@ -166,17 +167,6 @@ def _named(elements: Any) -> Iterator[tuple[Any, Any]]:
 
 def _text(element: Any) -> str:
     return "".join(element.itertext()).strip()
-
-
-def _whole_characters(head: bytes) -> bytes:
-    """A head without the character that it was cut in."""
-    for cut in range(4):
-        try:
-            head[: len(head) - cut].decode("utf-8")
-            return head[: len(head) - cut]
-        except UnicodeDecodeError:
-            continue
-    return head
 
 
 def _read_entry(element: Any, base: str, now: datetime) -> FeedEntry | None:
@@ -225,16 +215,12 @@ def _based(child: Any, address: str, base: str) -> str:
 def _read_json_feed(text: str, url: str, now: datetime) -> FeedPage:
     try:
         document = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return FeedPage(entries=())
     items = document.get("items")
     entries = []
     for item in items if isinstance(items, list) else []:
-        address = (
-            try_canonical_url(str(item.get("url") or item.get("external_url") or item.get("id") or ""), url)
-            if isinstance(item, dict)
-            else None
-        )
+        address = _json_address(item, url) if isinstance(item, dict) else None
         if address is not None:
             stamp = item.get("date_published") or item.get("date_modified")
             listed = read_listed_date(stamp if isinstance(stamp, str) else None, now)
@@ -245,9 +231,17 @@ def _read_json_feed(text: str, url: str, now: datetime) -> FeedPage:
     return FeedPage(entries=tuple(entries), title=plain_text(str(document.get("title") or "")), next_url=next_url)
 
 
-def _read_text_sitemap(text: str, url: str) -> Iterator[FeedEntry]:
+def _json_address(item: dict[str, Any], url: str) -> str | None:
+    """An item's address; its ``id`` only where that is one, as RSS's ``guid``."""
+    stated = item.get("url") or item.get("external_url")
+    if not stated and str(item.get("id")).startswith(("http://", "https://")):
+        stated = item["id"]
+    return try_canonical_url(stated, url) if isinstance(stated, str) and stated else None
+
+
+def _read_text_sitemap(text: str) -> Iterator[FeedEntry]:
     for line in text.splitlines()[:MAX_ENTRIES]:
         if line.strip().startswith(("http://", "https://")):
-            location = try_canonical_url(normalise_line(line), url)
+            location = try_canonical_url(normalise_line(line))
             if location is not None:
                 yield FeedEntry(url=location, source="sitemap")

@@ -211,3 +211,32 @@ def test_no_text_breaks_it_and_the_form_is_final(text: str, with_base: bool) -> 
         assert canonical_url(made) == made
         assert identity_key(made) == identity_key(canonical_url(made))
         assert -(1 << 63) <= url_fingerprint(made) < 1 << 63
+
+
+@pytest.mark.parametrize("broken", ["tel:\ud800", "http://[a", "mailto:bbt@bao.vn", ""])
+def test_what_is_no_address_has_a_fingerprint_and_an_id_of_its_own(broken: str) -> None:
+    assert -(1 << 63) <= url_fingerprint(broken) < 1 << 63
+    assert url_fingerprint(broken) != url_fingerprint("https://a.vn/")
+    assert article_id("bao", broken) != article_id("bao", "https://a.vn/")
+
+
+def test_a_parameters_name_ends_at_the_first_equals_sign() -> None:
+    assert identity_key("https://a.vn/x?id=5&redirect=/tin?a=b=1") == identity_key("https://a.vn/x?id=5")
+    assert identity_key("https://a.vn/x?q=a=1") != identity_key("https://a.vn/x?q=a=2")
+
+
+@pytest.mark.parametrize("cut", ["https://a.vn/tin-t%E1%BB", "https://a.vn/x?q=t%E1%BB", "https://a.vn/x?q=%FF&id=1"])
+def test_escapes_that_are_no_utf_8_have_an_identity(cut: str) -> None:
+    assert identity_key(cut).startswith("a.vn/")
+    assert identity_key(cut) == identity_key(cut.lower())
+
+
+def test_a_tracking_value_may_hold_equals_signs_and_a_path_half_a_character() -> None:
+    assert canonical_url("https://a.vn/x?fbclid=a=b&id=5") == "https://a.vn/x?id=5"
+    assert canonical_url("https://a.vn/tin\ud800.html?q=\ud800") == "https://a.vn/tin%3F.html?q=?"
+
+
+def test_a_number_in_any_section_keeps_a_headline_in_it() -> None:
+    slug = "lich-cong-tac-cua-lanh-dao-so-noi-vu"
+    assert identity_key(f"https://a.vn/tin/05/{slug}") != identity_key(f"https://a.vn/tin/06/{slug}")
+    assert identity_key(f"https://a.vn/tin/so/{slug}") == identity_key(f"https://a.vn/tin/{slug}")

@@ -1,8 +1,7 @@
-"""Feeds, sitemaps, dates, links and pagers, each with an oddity of the real web."""
+"""Dates, links and pagers, each with an oddity of the real web."""
 
 from __future__ import annotations
 
-import gzip
 from datetime import UTC, date, datetime
 
 import pytest
@@ -15,11 +14,8 @@ from crawler.discovery import (
     entry_links,
     listing_rank,
     next_page,
-    read_feed,
     read_html,
-    read_sitemap,
     skip_reason,
-    sniff_feed,
 )
 from crawler.discovery.addresses import is_calendar_address, is_tag_address, listing_of
 from crawler.discovery.dates import read_listed_date, url_date
@@ -82,67 +78,6 @@ def test_listed_dates(text: str | None, expected: datetime | None) -> None:
 )
 def test_dates_in_addresses(url: str, expected: date | None) -> None:
     assert url_date(url, NOW) == expected
-
-
-def test_a_broken_feed_gives_what_can_be_read() -> None:
-    body = (
-        b"\n<?xml version='1.0'?><rss version='2.0'><channel><title>B&aacute;o &nbsp;X</title>"
-        b"<item><title><![CDATA[<b>Tin</b> m\xe1\xbb\x99t]]></title><link>/mot.html?utm_source=rss</link><pubDate>x</pubDate></item>"
-        b"<item><title>hai</title><guid isPermaLink='true'>https://a.vn/hai.html</guid></item>"
-        b"<item><title>none</title></item><item><title>ba<link>https://a.vn/ba.html</link></item>"
-    )
-    entries = read_feed(body, "https://a.vn/rss", NOW).entries
-    assert [entry.url for entry in entries][:2] == ["https://a.vn/mot.html", "https://a.vn/hai.html"]
-    assert entries[0].title == "Tin một"
-
-
-def test_atom_and_json_feeds() -> None:
-    atom = (
-        b"<feed xmlns='http://www.w3.org/2005/Atom' xml:base='https://a.vn/x/'><entry><title>A</title>"
-        b"<link rel='self' href='https://a.vn/self'/><link href='tin.html'/><updated>2026-11-20T08:00:00Z</updated></entry></feed>"
-    )
-    [entry] = read_feed(atom, "https://a.vn/feed", NOW).entries
-    assert (entry.url, entry.listed_at) == ("https://a.vn/x/tin.html", datetime(2026, 11, 20, 8, tzinfo=UTC))
-    json_feed = b'{"version": "https://jsonfeed.org/version/1.1", "items": [{"url": "https://a.vn/1", "title": "B"}, {"id": 5}]}'
-    assert sniff_feed(json_feed) == "feed"
-    assert next(e.url for e in read_feed(json_feed, "https://a.vn/feed.json", NOW).entries) == "https://a.vn/1"
-
-
-def test_sitemaps_packed_twice_news_text_and_index() -> None:
-    news = (
-        b"<urlset xmlns='s' xmlns:news='n'><url><loc> https://a.vn/1.html </loc><lastmod>2026-11-23</lastmod><news:news>"
-        b"<news:publication_date>2026-11-20T08:00:00+07:00</news:publication_date><news:title>T\xc3\xadt</news:title></news:news></url></urlset>"
-    )
-    [entry] = read_sitemap(gzip.compress(gzip.compress(news)), "https://a.vn/s.xml.gz", NOW).entries
-    assert (entry.title, entry.listed_at) == ("Tít", datetime(2026, 11, 20, 8, tzinfo=VIETNAM))
-    assert [
-        e.url for e in read_sitemap(b"https://a.vn/1\nhttps://a.vn/2\n# x\n", "https://a.vn/s.txt", NOW).entries
-    ] == ["https://a.vn/1", "https://a.vn/2"]
-    index = b"<sitemapindex><sitemap><loc>/s1.xml</loc></sitemap><sitemap><loc>https://a.vn/s2.xml</loc><lastmod>2026-01-01</lastmod></sitemap></sitemapindex>"
-    assert [c.url for c in read_sitemap(index, "https://a.vn/i.xml", NOW).children] == [
-        "https://a.vn/s1.xml",
-        "https://a.vn/s2.xml",
-    ]
-
-
-def test_entities_of_a_sitemap_are_not_expanded_without_end() -> None:
-    bomb = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><urlset><url><loc>https://a.vn/&b;</loc></url></urlset>'
-    assert all(len(e.url) < 100 for e in read_sitemap(bomb, "https://a.vn/s.xml", NOW).entries)
-
-
-@pytest.mark.parametrize(
-    ("body", "kind"),
-    [
-        (b"\xef\xbb\xbf<?xml version='1.0'?><rss>", "feed"),
-        (b"<rdf:RDF xmlns:rdf='x'>", "feed"),
-        (b"<urlset>", "sitemap"),
-        (b"<!doctype html><html><body>&lt;rss&gt; <rss></body>", None),
-        (b"{}", None),
-        (b"", None),
-    ],
-)
-def test_content_tells_what_is_a_feed(body: bytes, kind: str | None) -> None:
-    assert sniff_feed(body) == kind
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,7 @@ from typing import Literal
 
 import pytest
 
-from articles.duplicates import Tie, cluster_texts, compare, group_members
-from evaluation.duplicates.bridges import add_bridges
-from evaluation.duplicates.texts import Maker, make_set
+from articles.duplicates import Tie, compare, group_members
 
 
 def tie(a: str, b: str, kind: Literal["exact", "near", "contained"] = "near", held: float = 0.9) -> Tie:
@@ -67,26 +65,6 @@ def test_circles_of_parts_end() -> None:
     assert sorted("".join(sorted(stories("abc", ties)))) == list("abc")
 
 
-def test_short_texts_that_stand_in_many_others_join_none_of_them_in_any_order() -> None:
-    maker = Maker(31)
-    wholes = ["\n\n".join(maker.article()) for _ in range(10)]
-    formula = " ".join(maker.sentence(25) + "." for _ in range(3))
-    texts = [*((f"w{n}", f"{whole}\n\n{formula}") for n, whole in enumerate(wholes)), ("formula", formula)]
-    for seed in range(3):
-        random.Random(seed).shuffle(texts)
-        found = cluster_texts(texts)
-        assert len({found[f"w{n}"] for n in range(10)}) == 10
-
-
-def test_bridging_texts_leave_stories_apart() -> None:
-    texts = add_bridges(make_set(1_500, seed=8), seed=9)
-    found = cluster_texts((text.id, text.text) for text in texts)
-    families: defaultdict[str, set[str]] = defaultdict(set)
-    for text in texts:
-        families[found[text.id]].add(text.family)
-    assert max(map(len, families.values())) == 1
-
-
 FORM = (
     "Năm {year}, huyện {place} phát động {n} phong trào, khen thưởng {a} tập thể và {b} cá nhân, chi {c} triệu đồng. "
     "Hội đồng thi đua khen thưởng huyện đã chỉ đạo các xã, thị trấn bám sát nhiệm vụ chính trị, đổi mới cách làm, coi "
@@ -108,3 +86,75 @@ def test_a_form_filled_in_with_other_figures_is_another_report(year: int) -> Non
     other = FORM.format(year=year, place="Tuy Phước", n=15, a=51, b=198, c=415)
     assert compare(one, other).kind is None
     assert compare(one, one.replace("đã chỉ đạo", "chỉ đạo").replace("210", "211")).kind == "near"
+
+
+def test_a_story_stands_round_the_text_that_most_are_near_then_nearest_then_first() -> None:
+    hub = [tie("a", other) for other in "bcd"]
+    assert group_members("dcba", hub) == dict.fromkeys("abcd", "a")
+    closer = [tie("a", "b", held=0.7), tie("b", "c", held=0.7), tie("c", "d", held=0.9)]
+    assert group_members("abcd", closer) == {"a": "a", "b": "c", "c": "c", "d": "c"}
+    assert group_members("ab", [tie("a", "b")]) == {"a": "a", "b": "a"}
+    assert group_members("ba", [tie("a", "b")]) == {"a": "b", "b": "b"}
+
+
+def two_stories() -> list[Tie]:
+    return [*(tie("b", other) for other in "acd"), *(tie("f", other) for other in "eg")]
+
+
+def test_stories_that_touch_keep_their_own_centres() -> None:
+    found = group_members("abcdefg", [*two_stories(), tie("d", "e", held=0.7)])
+    assert found == {**dict.fromkeys("abcd", "b"), **dict.fromkeys("efg", "f")}
+
+
+def test_wholes_that_touch_are_related_and_a_part_of_both_joins_the_better_one() -> None:
+    parts = [tie("p", "b", "contained", 0.9), tie("p", "f", "contained", 0.95)]
+    assert stories("abcdefgp", [*two_stories(), *parts]) == {"abcd", "efg", "p"}
+    assert stories("abcdefgp", [*two_stories(), *parts, tie("d", "e", held=0.7)]) == {"abcd", "efgp"}
+
+
+@pytest.mark.parametrize(
+    ("refused", "expected"),
+    [
+        ("", {"abcde"}),
+        ("d", {"abc", "de"}),
+        ("e", {"abcd", "e"}),
+    ],
+)
+def test_texts_near_a_member_alone_are_compared_with_the_centre_once(refused: str, expected: set[str]) -> None:
+    chain = [tie(a, b) for a, b in zip("abcd", "bcde", strict=True)]
+    compared: list[tuple[str, str]] = []
+
+    def verify(centre: str, other: str) -> bool:
+        compared.append((centre, other))
+        return other not in refused
+
+    groups: defaultdict[str, str] = defaultdict(str)
+    for member, centre in group_members("abcde", chain, verify=verify).items():
+        groups[centre] += member
+    assert set(groups.values()) == expected
+    assert {centre for centre, other in compared if other in "de"} == {"b"}
+    assert len(compared) == len(set(compared))
+
+
+def test_a_text_that_two_members_are_near_is_compared_once() -> None:
+    ties = [*(tie("a", other) for other in "bcd"), tie("b", "x"), tie("c", "x")]
+    compared: list[tuple[str, str]] = []
+
+    def verify(centre: str, other: str) -> bool:
+        compared.append((centre, other))
+        return False
+
+    assert group_members("abcdx", ties, verify=verify) == {**dict.fromkeys("abcd", "a"), "x": "x"}
+    assert compared == [("a", "x")]
+
+
+@pytest.mark.parametrize(("members", "whole"), [("abcdefgp", "b"), ("pgfedcba", "f")])
+def test_of_wholes_that_hold_a_part_equally_well_the_first_one_is_joined(members: str, whole: str) -> None:
+    parts = [tie("p", "b", "contained"), tie("p", "f", "contained")]
+    assert group_members(members, [*two_stories(), tie("d", "e", held=0.7), *parts])["p"] == whole
+
+
+@pytest.mark.parametrize("members", ["abw", "wba", "bwa"])
+def test_a_part_of_a_part_joins_the_whole_in_any_order_of_members(members: str) -> None:
+    ties = [tie("a", "b", "contained", 1.0), tie("a", "w", "contained"), tie("b", "w", "contained")]
+    assert group_members(members, ties) == {"a": "w", "b": "w", "w": "w"}

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import random
 
-from articles.duplicates import Member, first_sources, stated_originals
+import pytest
+
+from articles.duplicates import Member, Statement, first_sources, stated_originals
 from articles.urls import url_fingerprint
 
 FIRST = "https://baolamdong.vn/bai-1.html"
@@ -77,3 +79,54 @@ def test_oneself_a_stranger_and_a_name_in_passing_state_nothing() -> None:
         canonical="https://xa.vn/9",
     )
     assert originals(first, other) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        (f"Xem {FIRST}, đoạn hai.\n\nĐoạn ba.\n\nHết.\n\nTác giả", "link"),
+        (f"Xem ({FIRST}); đoạn hai.\n\nĐoạn ba.\n\nHết.\n\nTác giả", "link"),
+        (f"Xem “{FIRST}”.\n\nĐoạn ba.\n\nHết.\n\nTác giả", "link"),
+        (f"Bài viết.\n\nNguồn: {FIRST}", "link"),
+        ("Bài viết.\n\nNguồn: https://www.baolamdong.vn/khac.html", "named"),
+        ("Bài viết.\n\nNguồn: www.baolamdong.vn", "named"),
+        ("Bài viết.\n\nTheo BAOLAMDONG.VN", "named"),
+        ("Bài viết.\n\n(Theo Báo Lâm Đồng)\n\nAn Nhiên", "named"),
+        ("Theo Báo Lâm Đồng", "named"),
+        ("Bài viết.\n\n(Theo Báo Lâm Đồng)\n\nAn Nhiên\n\nẢnh: T.L", None),
+        ("Theo Báo Lâm Đồng\n\nĐoạn hai.\n\nĐoạn ba.", None),
+        ("Bài viết.\n\nTheo Báo Lâm Đồng, hội nghị bế mạc.", None),
+        ("Bài viết.\n\nNguồn: Báo Bình Định", None),
+        ("Bài viết.\n\nNguồn: baobinhdinh.vn", None),
+        ("Bài viết.\n\nNguồn: http://[baolamdong.vn/1", None),
+        ("Bài viết.\n\nNguồn: //...", None),
+    ],
+)
+def test_how_a_text_states_its_original(text: str, how: str | None) -> None:
+    statements = stated_originals([member(1, FIRST, "Báo Lâm Đồng"), member(2, SECOND, "Báo Trà Vinh", text=text)])
+    assert [(s.copy, s.original, s.how) for s in statements] == ([("m2", "m1", how)] if how else [])
+
+
+def test_a_statement_by_address_goes_before_one_by_name() -> None:
+    named = "Bài viết.\n\n(Theo Báo Lâm Đồng)"
+    first, third = member(1, FIRST, "Báo Lâm Đồng"), member(3, THIRD, "Ban Thi đua", text=f"{FIRST}\n\n{named}")
+    canonical = member(2, SECOND, "Báo Trà Vinh", text=named, canonical=FIRST, source=FIRST)
+    fourth = member(4, "https://khac.vn/4", "Báo Khác", text=named, source=FIRST)
+    assert stated_originals([third, canonical, first, fourth]) == (
+        Statement(copy="m2", original="m1", how="canonical"),
+        Statement(copy="m3", original="m1", how="link"),
+        Statement(copy="m4", original="m1", how="link"),
+    )
+
+
+def test_a_name_that_two_members_have_names_neither() -> None:
+    copies = [member(n, f"https://baolamdong.vn/bai-{n}.html", "Báo Lâm Đồng") for n in (1, 2)]
+    other = member(3, SECOND, "Báo Trà Vinh", text="Bài viết.\n\n(Theo Báo Lâm Đồng)")
+    assert stated_originals([*copies, other]) == ()
+
+
+def test_an_address_that_is_none_names_nobody() -> None:
+    """Two members without a readable host have no name in common."""
+    broken = member(1, "http://[a", "Báo A")
+    other = member(2, SECOND, "Báo Trà Vinh", text="Bài viết.\n\nNguồn: http://[b.vn")
+    assert stated_originals([broken, other]) == ()

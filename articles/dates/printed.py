@@ -1,50 +1,13 @@
-"""Vietnamese and machine dates: from printed words to aware moments, or nothing.
-
-Two doors. :func:`find_stamps` reads what a page prints ("Thứ 2, 28/11/2022 | 20:05:12", "Cập nhật lúc 10:24
-ngày 01/04/2025 (GMT+7)"), :func:`parse_machine_date` reads what a page says to machines (ISO 8601, RFC 822,
-the US order that .NET writes). Times without an offset are Vietnam's, which has kept UTC+7 all year since 1975.
-Nothing here knows the present day: a text without a year has no date.
-"""
+"""Dates printed on pages, with the weekday, time of day, offset and label around them."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone
-from email.utils import parsedate_to_datetime
+from datetime import UTC, date, datetime, timezone
 from functools import lru_cache
 
-from articles.models import Precision
-from articles.timezone import VIETNAM as VIETNAM
-
-EARLIEST_YEAR = 1997
-"""Vietnam joined the internet on 19 November 1997; an earlier date on a page is history, not publication."""
-LATEST_YEAR = 2099
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Stamp:
-    """A date with its label; ``text[start:end] == raw``."""
-
-    at: datetime
-    """Aware, in +07:00; midnight when only a day is stated."""
-    precision: Precision
-    raw: str
-    start: int
-    end: int
-    role: str | None = None
-    """``published`` or ``modified``, by a label before the date."""
-    weekday_agrees: bool | None = None
-    """``None`` where no weekday is printed."""
-    alternative: datetime | None = None
-    """The same digits in the other order of day and month, where both are possible and a US stamp is likely."""
-    wall: datetime | None = None
-    """The clock time as printed, naive, when an offset other than +07:00 was stated."""
-
-    @property
-    def day(self) -> date:
-        return self.at.date()
-
+from articles.dates.stamp import Stamp, parse_offset, valid_day
+from articles.timezone import VIETNAM
 
 _WEEKDAY_NAMES = {
     "hai": 0,
@@ -156,15 +119,6 @@ _LUNAR_MONTHS = frozenset(("giêng", "chạp"))
 _LABEL_REACH = 48  # characters before a date in which its label is looked for; "Cập nhật lần cuối lúc:" is 22
 
 
-def _valid_day(year: int, month: int, day: int) -> date | None:
-    if not EARLIEST_YEAR <= year <= LATEST_YEAR:
-        return None
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
 def _month_number(word: str) -> int | None:
     if word.isdigit():
         return int(word)
@@ -194,18 +148,7 @@ def _offset(match: re.Match[str], key: str) -> timezone | None:
     text = match[f"{key}g"] or match[f"{key}o"]
     if not text:
         return None
-    return _parse_offset(text)
-
-
-def _parse_offset(text: str) -> timezone | None:
-    found = re.fullmatch(r"([+\-])\s?(\d{1,2}):?(\d{2})?", text.strip())
-    if not found:
-        return None
-    hours, minutes = int(found[2]), int(found[3] or 0)
-    if hours > 14 or minutes > 59:
-        return None
-    span = timedelta(hours=hours, minutes=minutes)
-    return timezone(span if found[1] == "+" else -span)
+    return parse_offset(text)
 
 
 def _stated_weekday(match: re.Match[str]) -> int | None:
@@ -273,13 +216,13 @@ _JAVA = re.compile(
 
 
 def _read_java(match: re.Match[str]) -> Stamp | None:
-    day = _valid_day(int(match["y"]), _english_month(match["month"]), int(match["d"]))
+    day = valid_day(int(match["y"]), _english_month(match["month"]), int(match["d"]))
     hour, minute, second = int(match["h"]), int(match["mi"]), int(match["s"])
     if day is None or hour > 23 or minute > 59 or second > 59:
         return None
     zone: timezone | None = UTC if match["zone"].upper() in ("GMT", "UTC", "Z") else VIETNAM
     if match["o"] or match["zone"][0] in "+-":
-        zone = _parse_offset(match["o"] or match["zone"])
+        zone = parse_offset(match["o"] or match["zone"])
     wall = datetime(day.year, day.month, day.day, hour, minute, second)  # noqa: DTZ001 - as printed, zone follows
     at = wall.replace(tzinfo=zone or VIETNAM).astimezone(VIETNAM)
     return Stamp(
@@ -304,14 +247,6 @@ def _is_lunar(text: str, match: re.Match[str], after_solar: bool) -> bool:
         return True
     before = text[max(0, match.start() - 40) : match.start()]
     return bool(_LUNAR_BEFORE.search(before)) or (after_solar and bool(_THAT_IS.search(before)))
-
-
-def swap_day_and_month(at: datetime) -> datetime | None:
-    """The moment whose day and month are written the other way round: 12 May for 5 December."""
-    try:
-        return at.replace(day=at.month, month=at.day)
-    except ValueError:
-        return None
 
 
 def _read_stamp(text: str, match: re.Match[str], floor: int) -> Stamp | None:
@@ -380,7 +315,7 @@ def _drupal_day(text: str, match: re.Match[str]) -> date | None:
         return None
     if not _DRUPAL_TIME.match(text, match.end()) or not _SHORT_WEEKDAY.search(text[: match.start()]):
         return None
-    return _valid_day(int(match["y"]), int(match["d"]), int(match["m"]))
+    return valid_day(int(match["y"]), int(match["d"]), int(match["m"]))
 
 
 def _read_day(match: re.Match[str], hour_text: str, has_seconds: bool, half: str) -> tuple[date | None, date | None]:
@@ -388,7 +323,7 @@ def _read_day(match: re.Match[str], hour_text: str, has_seconds: bool, half: str
     if match["y"]:
         year = int(match["y"]) + (2000 if len(match["y"]) == 2 else 0)
         first, second = int(match["d"]), int(match["m"])
-        local, us = _valid_day(year, second, first), _valid_day(year, first, second)
+        local, us = valid_day(year, second, first), valid_day(year, first, second)
         if local is None:
             return (us, None) if match["sep"] in "/-" else (None, None)
         if us is None or us == local:
@@ -397,7 +332,7 @@ def _read_day(match: re.Match[str], hour_text: str, has_seconds: bool, half: str
             return us, local
         return local, us if half in ("am", "pm") else None
     if match["iy"]:
-        return _valid_day(int(match["iy"]), int(match["im"]), int(match["id"])), None
+        return valid_day(int(match["iy"]), int(match["im"]), int(match["id"])), None
     for key, month in (
         ("v", _month_number(match["vm"]) if match["vm"] else None),
         ("w", _month_number(match["wm"]) if match["wm"] else None),
@@ -405,118 +340,5 @@ def _read_day(match: re.Match[str], hour_text: str, has_seconds: bool, half: str
         ("f", _english_month(match["fm"]) if match["fm"] else None),
     ):
         if month:
-            return _valid_day(int(match[f"{key}y"]), month, int(match[f"{key}d"])), None
+            return valid_day(int(match[f"{key}y"]), month, int(match[f"{key}d"])), None
     return None, None
-
-
-_ISO = re.compile(
-    r"(\d{4})-?(\d{2})-?(\d{2})(?:[T\s]+(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?\s*(Z|[+\-]\s?\d{1,2}(?::?\d{2})?)?)?",
-    re.IGNORECASE,
-)
-_EPOCH = re.compile(r"(?:/Date\()?(1\d{9})(\d{3})?(?:[+\-]\d{4})?(?:\)/)?")
-
-
-def parse_machine_date(value: str) -> Stamp | None:
-    """A value meant for machines (JSON-LD, meta, ``datetime=``), else what :func:`find_stamps` reads in it.
-
-    "2026-03-07T08:52:11.000 +07:00" (a space before the offset), "1/21/2022 8:12:40 AM" (US order) and bare
-    seconds since 1970 are read; a value without an offset is Vietnam's.
-    """
-    value = " ".join(value.split())
-    if not value or len(value) > 80:
-        return None
-    iso = _ISO.fullmatch(value)
-    if iso:
-        return _read_iso(iso, value)
-    epoch = _EPOCH.fullmatch(value)
-    if epoch:
-        at = datetime.fromtimestamp(int(epoch[1]), tz=UTC).astimezone(VIETNAM)
-        return Stamp(at=at, precision="minute", raw=value, start=0, end=len(value))
-    if re.match(r"[A-Za-z]{3},? \d{1,2} [A-Za-z]{3} \d{4} \d", value):
-        try:
-            sent = parsedate_to_datetime(value)
-        except (ValueError, TypeError):
-            return None
-        at = (sent if sent.tzinfo else sent.replace(tzinfo=VIETNAM)).astimezone(VIETNAM)
-        return Stamp(at=at, precision="minute", raw=value, start=0, end=len(value), wall=sent.replace(tzinfo=None))
-    stamps = find_stamps(value, limit=2)
-    return stamps[0] if len(stamps) == 1 else None
-
-
-def _read_iso(iso: re.Match[str], value: str) -> Stamp | None:
-    day = _valid_day(int(iso[1]), int(iso[2]), int(iso[3]))
-    if day is None:
-        return None
-    if iso[4] is None:
-        at = datetime(day.year, day.month, day.day, tzinfo=VIETNAM)
-        return Stamp(at=at, precision="day", raw=value, start=0, end=len(value))
-    hour, minute, second = int(iso[4]), int(iso[5]), int(iso[6] or 0)
-    if hour > 23 or minute > 59 or second > 59:
-        return None
-    zone_text = iso[7]
-    zone = UTC if zone_text in ("Z", "z") else _parse_offset(zone_text) if zone_text else None
-    if zone_text and zone is None:
-        return None
-    wall = datetime(day.year, day.month, day.day, hour, minute, second)  # noqa: DTZ001 - as printed, zone follows
-    at = wall.replace(tzinfo=zone or VIETNAM).astimezone(VIETNAM)
-    foreign = zone is not None and zone.utcoffset(None) != timedelta(hours=7)
-    return Stamp(at=at, precision="minute", raw=value, start=0, end=len(value), wall=wall if foreign else None)
-
-
-_URL_COMPACT = re.compile(r"(?<!\d)(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:\d{6}|\d{9})?(?!\d)")
-# "-180230209151214367.htm": three digits of a section, then yymmddHHMMSS and milliseconds
-_URL_SHORT = re.compile(
-    r"(?<!\d)\d{3}(\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])[0-5]\d[0-5]\d\d{3}(?!\d)"
-)
-_URL_DAY_FIRST = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])(20\d{2})(?!\d)")
-_URL_PARTS = re.compile(r"/(20\d{2})[/\-](\d{1,2})[/\-](\d{1,2})(?=[/\-]|$)")
-_URL_MONTH = re.compile(r"/(20\d{2})/?(0[1-9]|1[0-2])(?=/)")
-
-
-# "/luu-tru/2023/11/05/" lists a day's articles, "/van-ban/20231105.html" numbers a document
-_URL_OF_NO_ARTICLE = re.compile(
-    r"/(?:[a-z0-9-]*-)?(?:archives?|luu-?tru|kho-?tin|theo-?ngay|xem-?ngay|lich(?:-[a-z-]+)?|calendar|van-?ban(?:-[a-z-]+)?|vbpl|vbqppl"
-    r"|documents?|cong-?bao|file|uploads?)(?=/|$)",
-    re.IGNORECASE,
-)
-# "quyet-dinh-so-12052023-qd-ubnd", "hop-ngay-20112023": what stands in the slug is a number or the day of an event
-_URL_NUMBER_BEFORE = re.compile(
-    r"(?:^|[-_/])(?:so|ngay|no|number|quyet-dinh|cong-van|thong-bao|ke-hoach|nghi-dinh|nghi-quyet|thong-tu|chi-thi|bao-cao"
-    r"|to-trinh|huong-dan|van-ban|qd|cv|kh|tb|ct|nq)[-_]?$",
-    re.IGNORECASE,
-)
-_URL_NUMBER_AFTER = re.compile(
-    r"[-_](?:qd|cv|kh|tb|ct|nq|bc|hd|tt|nd|ttr|ubnd|hdnd|bnv|sgd|snv)(?=[-_./]|$)", re.IGNORECASE
-)
-
-
-def _is_number_in_url(path: str, start: int, end: int) -> bool:
-    return bool(_URL_NUMBER_BEFORE.search(path[:start]) or _URL_NUMBER_AFTER.match(path, end))
-
-
-def dates_in_url(path: str) -> tuple[date, ...]:
-    """Days that an address states: ``-20251226113736351.htm``, ``-21032019-a58277.html``, ``/2023/07/28/``.
-
-    Addresses of archives and documents, and numbers of documents or days of events in a slug, state none.
-    """
-    found: list[date] = []
-    if _URL_OF_NO_ARTICLE.search(path):
-        return ()
-    for pattern, order in ((_URL_PARTS, (1, 2, 3)), (_URL_COMPACT, (1, 2, 3)), (_URL_DAY_FIRST, (3, 2, 1))):
-        for match in pattern.finditer(path):
-            day = _valid_day(*(int(match[i]) for i in order))
-            if pattern is not _URL_PARTS and _is_number_in_url(path, match.start(), match.end()):
-                continue
-            if day and day not in found:
-                found.append(day)
-    for match in _URL_SHORT.finditer(path):
-        day = _valid_day(2000 + int(match[1]), int(match[2]), int(match[3]))
-        if day and day not in found:
-            found.append(day)
-    return tuple(found)
-
-
-def month_in_url(path: str) -> tuple[int, int] | None:
-    """Year and month of a path like ``/thoi-su/202404/…``: no day, so only good for checking others."""
-    match = _URL_MONTH.search(path)
-    return (int(match[1]), int(match[2])) if match else None
