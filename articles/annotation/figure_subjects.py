@@ -208,7 +208,7 @@ _COUNT_RULES = (
     ),
     SubjectRule(
         name="multiple_of_the_former",
-        sample="Có 300 mô hình, tương ứng 2 lần năm trước.",
+        sample="Hội có 12 mô hình, vượt 3 lần kế hoạch.",
         applies=lambda of: of.figure.unit in _TIMES,
         reads=lambda of: _at_number(of.former.what, of),
     ),
