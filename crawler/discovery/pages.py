@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from statistics import median
 from typing import Any, Literal
 from unicodedata import normalize
 from urllib.parse import urlsplit
+
+from lxml import etree
 
 from articles.urls import try_canonical_url
 from crawler.discovery.addresses import address_shape, is_calendar_address, listing_of, page_within, plain_key
@@ -49,6 +51,7 @@ _SAYS_NOT_FOUND = re.compile(
     r"khong hop le)\b|\bkhong tim thay (?:trang|noi dung|bai|tin|ket qua|du lieu|duong dan|dia chi|thong tin)\b|"
     r"\bpage (?:you|not found|does not)\b"
 )
+_IN_PLACE_OF_LINK = "x" * 61
 _LOGIN = re.compile(r"dang nhap|login|sign in|log in|vui long dang nhap|danh cho (?:thanh vien|hoi vien)")
 # "Cơ cấu tổ chức bộ máy của Sở Nội vụ": long enough for a headline, and on the page of every portal.
 _STANDING_PAGE = re.compile(
@@ -115,7 +118,7 @@ def judge_page(
         return Judgement("listing", -9)
     top = " | ".join([fold(page.title)[:80], *(h[:80] for h in headings[:2])])
     if page.prose < LISTING_PROSE and not page.has_article_data:
-        if _NOT_FOUND.search(top) or (page.prose < ARTICLE_PROSE and len(entries) < 3 and _says_not_found(page)):
+        if _NOT_FOUND.search(top) or (page.prose < ARTICLE_PROSE and _says_not_found(page)):
             return Judgement("not_found", -9)
         if page.has_password and page.prose < ARTICLE_PROSE and (_LOGIN.search(top) or page.text_chars < 600):
             return Judgement("login", -9)
@@ -192,9 +195,24 @@ def _has_no_date(page: HtmlPage, now: datetime) -> bool:
 
 
 def _says_not_found(page: HtmlPage) -> bool:
+    """Does the page say so itself? A headline in a listing may ("Video đã được gỡ bỏ"): links are left out."""
     body = page.root.find("body")
-    text = text_of(body if body is not None else page.root)
+    text = " ".join(_texts_outside_links(body if body is not None else page.root))
     return _SAYS_NOT_FOUND.search(fold(text[:20_000])) is not None
+
+
+def _texts_outside_links(top: Any) -> Iterator[str]:
+    """The pieces of text, with a long word in place of each link: what it parts is not one sentence."""
+    walker = etree.iterwalk(top, events=("start", "end"))
+    for event, element in walker:
+        if event == "end":
+            if element.tail and element is not top:
+                yield element.tail
+        elif element.tag == "a":
+            walker.skip_subtree()
+            yield _IN_PLACE_OF_LINK
+        elif element.text:
+            yield element.text
 
 
 def entry_links(page: HtmlPage, selector: str | None, is_article: Callable[[str], bool | None]) -> list[Link]:

@@ -51,7 +51,8 @@ CONTRACT: dict[str, dict[str, int]] = {
         "sitemap not_found": 2,
     },
     "recorded_lamdongtv": {
-        "article fetched": 12,
+        "article fetched": 11,
+        "article not_found": 1,
         "feed not_found": 4,
         "home fetched": 1,
         "listing disallowed": 1,
@@ -62,11 +63,12 @@ CONTRACT: dict[str, dict[str, int]] = {
     },
     "recorded_thiduakhenthuongvn": {
         "article fetched": 11,
+        "article not_found": 1,
         "article rejected": 1,
         "feed fetched": 1,
         "home fetched": 1,
         "listing disallowed": 1,
-        "listing fetched": 8,
+        "listing fetched": 7,
         "robots fetched": 1,
         "sitemap fetched": 3,
     },
