@@ -5,6 +5,7 @@ Pages carry no inline script, and a policy that would not run one: text of crawl
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -12,12 +13,14 @@ from pathlib import Path
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from storage.readers import Readers
+from storage.readers import MOST_CONNECTIONS, Readers
 from web import access, api, digests, docs, exports, feeds, ledger, metrics, pages, problems
 from web.heads import AnswerHeads
 from web.request import Database
 from web.shared_answers import SharedAnswers
 
+RESERVED = 6
+"""Connections that are left to readings behind the readers, and to files and digests, which take further ones."""
 DESCRIPTION = """
 Emulation-and-commendation news of every Vietnamese province. Filters carry the same names everywhere; times are
 ISO 8601 at +07:00; lists are read on with `next` as `cursor`; errors are problem documents (RFC 9457); answers carry
@@ -42,6 +45,7 @@ app = FastAPI(
     lifespan=lifespan,
 )
 app.state.readers = Readers()
+app.state.turns = asyncio.Semaphore(MOST_CONNECTIONS - RESERVED)
 docs.mount_swagger(app)
 app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
 app.add_middleware(SharedAnswers)

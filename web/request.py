@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import AsyncIterator, Container, Iterable, Mapping
 from datetime import date
 from typing import Annotated, Any, Literal
 
 from fastapi import Depends, HTTPException, Query, Request
+from fastapi.concurrency import contextmanager_in_threadpool
 from pydantic import BeforeValidator
 
 from articles.provinces import known_provinces
@@ -36,9 +37,14 @@ _ARTICLE = re.compile(r"[a-z0-9]{1,40}")
 SiteKind = Literal["newspaper", "television", "portal", "department", "committee", "agency", "aggregator"]
 
 
-def database(request: Request) -> Iterator[Connection]:
-    """One connection per request, which cannot write."""
-    with request.app.state.readers.connection() as connection:
+async def database(request: Request) -> AsyncIterator[Connection]:
+    """One connection per request, which cannot write.
+
+    Its turn is waited for in the event loop: if threads waited, those who have a connection would find no thread to
+    use it in, and nobody would ever be answered.
+    """
+    state = request.app.state
+    async with state.turns, contextmanager_in_threadpool(state.readers.connection()) as connection:
         yield connection
 
 

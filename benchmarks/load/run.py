@@ -93,14 +93,16 @@ def choose(count: int, articles: Sequence[str], rng: random.Random) -> list[tupl
 
 
 @contextmanager
-def cleaning(times: list[float]) -> Iterator[None]:
-    """Clean again and again for the length of a block; the seconds of each time are added to a list."""
+def cleaning(times: list[float], sites: Sequence[str]) -> Iterator[None]:
+    """Clean some sites again and again for the length of a block; the seconds of each time are added to a list."""
     ends = threading.Event()
 
     def run() -> None:
         while not ends.is_set():
             started = time.perf_counter()
-            subprocess.run([THIDUA, "clean", "--all"], stdout=subprocess.DEVNULL, check=True)
+            subprocess.run(
+                [THIDUA, "clean", "--all", *(f"--site={site}" for site in sites)], stdout=subprocess.DEVNULL, check=True
+            )
             times.append(time.perf_counter() - started)
 
     thread = threading.Thread(target=run)
@@ -133,8 +135,8 @@ def serving() -> Iterator[str]:
         server.wait(30)
 
 
-def fill_store(articles: int) -> list[str]:
-    """A store of generated articles beside the recorded sites' own; ids of some of the former.
+def fill_store(articles: int) -> tuple[list[str], list[str]]:
+    """A store of generated articles beside the recorded sites' own: ids of some of the former, and of these sites.
 
     A store that has them already, from a run with the same ``--home``, is left as it is.
     """
@@ -150,7 +152,8 @@ def fill_store(articles: int) -> list[str]:
         fill(connection, 0, articles - 1)
     connection.close()
     rng = random.Random(3)
-    return [f"x{n:09}" for n in (rng.randrange(articles) // 10 * 10 for _ in range(500))]
+    some = [f"x{n:09}" for n in (rng.randrange(articles) // 10 * 10 for _ in range(500))]
+    return some, [site.id for site in replay.sites]
 
 
 def table(found: Answers, asked: int, cleaned: Sequence[float]) -> list[str]:
@@ -192,12 +195,12 @@ def main() -> int:
         for name in ("THIDUA_DATABASE_URL", "THIDUA_ARCHIVE_URL", "THIDUA_TOKEN", "THIDUA_RATE_LIMIT"):
             os.environ.pop(name, None)
         try:
-            articles = fill_store(given.articles)
+            articles, sites = fill_store(given.articles)
             addresses = choose(int(given.rate * given.seconds), articles, random.Random(4))
             cleaned: list[float] = []
             with serving() as base:
                 asyncio.run(load(base, addresses[:50], 5.0))  # everything is loaded, caches are warm
-                with cleaning(cleaned):
+                with cleaning(cleaned, sites):
                     found = asyncio.run(load(base, addresses, given.rate))
             print("\n".join(table(found, len(addresses), cleaned)))
         finally:
