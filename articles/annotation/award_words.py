@@ -1,4 +1,4 @@
-"""The words beside an award's form that tell its class, giver and recipients, each pattern with a sample."""
+"""The words beside an award's form that give its class, giver and recipients."""
 
 from __future__ import annotations
 

@@ -22,7 +22,9 @@ def find_banner(layout: Layout) -> list[str]:
     found = [
         link.label
         for link in layout.links
-        if MIN_TITLE <= len(link.label) <= MAX_SITE_NAME and _ROOT.match(link.href) and _is_name_of_site(link.label)
+        if MIN_TITLE <= len(link.label) <= MAX_SITE_NAME
+        and _ROOT.match(link.href)
+        and not phrases.is_chrome_line(link.label)
     ]
     for block in blocks:
         if len(block.text) > MAX_SITE_NAME or not SITE_NAME.search(block.text) or is_stamp_block(block.text):
@@ -37,10 +39,6 @@ def find_banner(layout: Layout) -> list[str]:
 
 # <h1><a href="/">Trường Cao đẳng Nghề Đồng Xoài</a></h1>; "Trang chủ" leads there, too
 _ROOT = re.compile(r"^(?:https?://[^/]+)?\.?/?(?:(?:index|default|home|trang-chu)\.\w{2,5})?$", re.IGNORECASE)
-
-
-def _is_name_of_site(label: str) -> bool:
-    return not phrases.is_chrome_line(label)
 
 
 def _is_menu_link(block: Block) -> bool:

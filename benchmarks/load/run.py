@@ -22,7 +22,7 @@ import threading
 import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -172,13 +172,6 @@ def table(found: Answers, asked: int, cleaned: Sequence[float]) -> list[str]:
     return lines
 
 
-@contextmanager
-def _kept(home: Path) -> Iterator[str]:
-    """A folder that stays."""
-    home.mkdir(parents=True, exist_ok=True)
-    yield str(home)
-
-
 def main() -> int:
     """Fill, load and print; 1 where p95 is above half a second or a request failed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -189,7 +182,9 @@ def main() -> int:
         "--home", type=Path, help="keep the store here, for further runs; filling 100,000 takes 20 minutes"
     )
     given = parser.parse_args()
-    with _kept(given.home) if given.home else tempfile.TemporaryDirectory() as home:
+    if given.home:
+        given.home.mkdir(parents=True, exist_ok=True)
+    with nullcontext(str(given.home)) if given.home else tempfile.TemporaryDirectory() as home:
         Path(home).chmod(0o755)
         os.environ["THIDUA_HOME"] = home
         for name in ("THIDUA_DATABASE_URL", "THIDUA_ARCHIVE_URL", "THIDUA_TOKEN", "THIDUA_RATE_LIMIT"):
