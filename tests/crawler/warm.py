@@ -75,7 +75,7 @@ def _crawl(plan: str, environment: dict[str, str], handles: list[Connection]) ->
     os.dup2(handles[0].fileno(), 0)
     os.dup2(handles[1].fileno(), 2)
     handles[1].close()
-    sys.stdin, sys.stderr = open(0, closefd=False), open(2, "w", buffering=1, closefd=False)
+    sys.stdin, sys.stderr = open(0, closefd=False), open(2, "w", buffering=1, closefd=False)  # noqa: SIM115  # as long as the process lives
     sys.exit(main([plan]))
 
 
