@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 
 from articles.search.query import Query
 from articles.search.terms import bare
-from articles.text import letters_like, lower_aligned
+from articles.text import comparison_form, letters_like, lower_aligned
 
 Span = tuple[int, int]
 
@@ -32,7 +32,8 @@ def find_words(text: str, query: Query) -> list[Span]:
     """Spans of the query's words in an NFC text, in order; words typed side by side and found so are one span.
 
     A syllable alone is marked only where the text has none of it in company: in a text on "thi đua" the
-    examination ("kỳ thi") is not a match.
+    examination ("kỳ thi") is not a match. Nor is one with other diacritics than were typed, where the text has matches
+    without that: "mới" does not mark "mỗi".
     """
     wanted = tuple(syllable for word in query.wanted for syllable in word.bare)
     if not wanted:
@@ -50,7 +51,14 @@ def find_words(text: str, query: Query) -> list[Span]:
             spans.append((start, end, [syllable]))
         last_end = end
     company = {syllable for _, _, run in spans if len(run) > 1 for syllable in run}
-    return [(start, end) for start, end, run in spans if len(run) > 1 or run[0] not in company]
+    kept = [span for span in spans if len(span[2]) > 1 or span[2][0] not in company]
+    typed = {syllable for word in query.wanted for syllable in word.typed}
+    spelled = [
+        (start, end)
+        for start, end, run in kept
+        if len(run) > 1 or run[0] in typed or comparison_form(text[start:end]) in typed
+    ]
+    return spelled or [(start, end) for start, end, _ in kept]
 
 
 @lru_cache(maxsize=256)
