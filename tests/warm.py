@@ -1,7 +1,8 @@
-"""The crawler's process without the 1.3 s of CPU that Python and its imports take.
+"""The crawler's and the web application's processes without the seconds of CPU that Python and its imports take.
 
-It is forked from a process that has loaded all modules and run nothing, one per test process. What starts
-``python -m crawler.run`` itself is tested by ``test_crawling.py`` and by every test that runs a command.
+They are forked from a process that has loaded all modules and run nothing, one per test process. What starts
+``python -m crawler.run`` itself is tested by ``test_crawling.py`` and by every test that runs a command, what starts
+``thidua serve`` by ``test_running.py`` of the services.
 """
 
 from __future__ import annotations
@@ -10,14 +11,40 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerProcess
 from types import SimpleNamespace
 from typing import IO, Any
 
 _forks = get_context("forkserver")
-_forks.set_forkserver_preload(["tests.crawler.warm_modules"])
+_forks.set_forkserver_preload(["tests.warm_modules"])
+
+
+def start_command(*arguments: str, environment: Mapping[str, str]) -> ForkServerProcess:
+    """A process that runs ``thidua`` with these arguments and nothing on its input and output."""
+    process = _forks.Process(target=_run_command, args=(arguments, dict(environment)), daemon=True)
+    process.start()
+    return process
+
+
+def _run_command(arguments: tuple[str, ...], environment: dict[str, str]) -> None:
+    """What the forked process does."""
+    from cli.main import main
+
+    _become(environment)
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1):
+        os.dup2(nothing, descriptor)
+    sys.argv = ["thidua", *arguments]
+    main()
+
+
+def _become(environment: Mapping[str, str]) -> None:
+    os.environ.clear()
+    os.environ.update(environment)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 class WarmCrawler:
@@ -69,13 +96,11 @@ def _crawl(plan: str, environment: dict[str, str], handles: list[Connection]) ->
     """What the forked process does."""
     from crawler.run import main
 
-    os.environ.clear()
-    os.environ.update(environment)
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+    _become(environment)
     os.dup2(handles[0].fileno(), 0)
     os.dup2(handles[1].fileno(), 2)
     handles[1].close()
-    sys.stdin, sys.stderr = open(0, closefd=False), open(2, "w", buffering=1, closefd=False)
+    sys.stdin, sys.stderr = os.fdopen(0), os.fdopen(2, "w", buffering=1)
     sys.exit(main([plan]))
 
 
