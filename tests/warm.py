@@ -1,8 +1,8 @@
-"""The crawler's and the web application's processes without the seconds of CPU that Python and its imports take.
+"""The crawler's, Scrapy's and the web application's processes without the seconds of CPU that Python and its imports take.
 
 They are forked from a process that has loaded all modules and run nothing, one per test process. What starts
 ``python -m crawler.run`` itself is tested by ``test_crawling.py`` and by every test that runs a command, what starts
-``thidua serve`` by ``test_running.py`` of the services.
+``thidua serve`` by ``test_running.py`` of the services, ``scrapy`` by ``test_scrapy_project.py``.
 """
 
 from __future__ import annotations
@@ -15,8 +15,11 @@ from collections.abc import Mapping, Sequence
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
+from tempfile import TemporaryFile
 from types import SimpleNamespace
 from typing import IO, Any
+
+from settings import REPOSITORY
 
 _forks = get_context("forkserver")
 _forks.set_forkserver_preload(["tests.warm_modules"])
@@ -39,6 +42,33 @@ def _run_command(arguments: tuple[str, ...], environment: dict[str, str]) -> Non
         os.dup2(nothing, descriptor)
     sys.argv = ["thidua", *arguments]
     main()
+
+
+def run_scrapy(*arguments: str, environment: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+    """What ``scrapy`` with these arguments prints and ends with."""
+    with TemporaryFile("w+") as out, TemporaryFile("w+") as err:
+        handles = [Connection(os.dup(file.fileno())) for file in (out, err)]
+        process = _forks.Process(target=_run_scrapy, args=(arguments, dict(environment), handles), daemon=True)
+        process.start()
+        for handle in handles:
+            handle.close()
+        process.join(120)
+        out.seek(0)
+        err.seek(0)
+        return subprocess.CompletedProcess(arguments, process.exitcode or 0, out.read(), err.read())
+
+
+def _run_scrapy(arguments: tuple[str, ...], environment: dict[str, str], handles: list[Connection]) -> None:
+    """What the forked process does."""
+    from scrapy.cmdline import execute
+
+    _become(environment)
+    for descriptor, handle in enumerate(handles, 1):
+        os.dup2(handle.fileno(), descriptor)
+    sys.stdout, sys.stderr = os.fdopen(1, "w"), os.fdopen(2, "w", buffering=1)
+    os.chdir(REPOSITORY)
+    sys.argv = ["scrapy", *arguments]
+    execute()
 
 
 def _become(environment: Mapping[str, str]) -> None:
