@@ -11,12 +11,13 @@ from evaluation.sites.first_portals import PORTALS
 from evaluation.sites.fourth_set import FOURTH
 from evaluation.sites.second_papers import SECOND_PAPERS
 from evaluation.sites.second_portals import SECOND_PORTALS
-from evaluation.sites.third_set import THIRD
+from evaluation.sites.third_papers import THIRD_PAPERS
+from evaluation.sites.third_portals import THIRD_PORTALS
 
 SITE_SETS: dict[str, tuple[Callable[[MadeSite], None], ...]] = {
     "first": PORTALS + PAPERS,
     "second": SECOND_PORTALS + SECOND_PAPERS,
-    "third": THIRD,
+    "third": THIRD_PORTALS + THIRD_PAPERS,
     "fourth": FOURTH,
 }
 """Sets in the order in which they were written, each before the rules had been run on it."""
