@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from scrapy.exceptions import IgnoreRequest
+import re
 
 from crawler.site_crawl.answers import Outcome
+
+UNWANTED_TYPES = re.compile(
+    r"\s*(?:image|video|audio|font)/|\s*application/(?:pdf|zip|msword|vnd\.|x-rar|x-7z|java-archive)", re.I
+)
+"""Content types whose body is not read: the answer counts as ``rejected``."""
 
 
 class FetchFailedError(Exception):
@@ -14,14 +19,6 @@ class FetchFailedError(Exception):
         super().__init__(error)
         self.outcome, self.error = outcome, error
         self.duration_s = 0.0
-
-
-class RefusedError(IgnoreRequest):
-    """A request that a middleware refuses to send; ``outcome`` is ``disallowed`` or ``off_site``."""
-
-    def __init__(self, outcome: Outcome, error: str) -> None:
-        super().__init__(error)
-        self.outcome, self.error = outcome, error
 
 
 class NotSentError(Exception):

@@ -25,7 +25,7 @@ from scrapy.http import Headers, Response
 from scrapy.responsetypes import responsetypes
 
 from crawler.courses import Course
-from crawler.failures import FetchFailedError, NotSentError
+from crawler.failures import UNWANTED_TYPES, FetchFailedError, NotSentError
 from crawler.framing import LenientConnector
 from crawler.plan import Limits
 from crawler.scope import is_public_address
@@ -33,9 +33,6 @@ from crawler.signals import crawl_stopping
 from crawler.unpacking import Unpacker
 from crawler.wire import Wire
 
-UNWANTED_TYPES = re.compile(
-    r"\s*(?:image|video|audio|font)/|\s*application/(?:pdf|zip|msword|vnd\.|x-rar|x-7z|java-archive)", re.I
-)
 STOP_GRACE_S = 3.0
 """Seconds that requests in flight have left when a crawl is stopped; its parent waits ten seconds."""
 _WHOLE = re.compile(

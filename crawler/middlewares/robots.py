@@ -6,7 +6,7 @@ from scrapy import Request
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 
 from crawler.courses import Course
-from crawler.failures import RefusedError
+from crawler.middlewares.refusing import RefusedError
 
 
 class RobotsMiddleware(RobotsTxtMiddleware):

@@ -8,7 +8,7 @@ from scrapy import Request
 from scrapy.crawler import Crawler
 
 from crawler.courses import Course
-from crawler.failures import RefusedError
+from crawler.middlewares.refusing import RefusedError
 from crawler.scope import is_loopback_host, private_address_fault
 
 

@@ -21,10 +21,11 @@ from crawler.agent import user_agent
 from crawler.browser import launch_options, refusal
 from crawler.catalogue import load_catalogue, require_sites
 from crawler.courses import Course
-from crawler.failures import FetchFailedError, NotSentError, RefusedError
+from crawler.failures import FetchFailedError, NotSentError
 from crawler.frontier import Turn, Want
 from crawler.handover import Line
 from crawler.items import CrawlItem, FetchedPage
+from crawler.middlewares.refusing import RefusedError
 from crawler.plan import FIRST_CRAWL_DAYS, MAX_PAGES, CrawlPlan, SitePlan
 from crawler.scope import private_hosts
 from crawler.site import Site

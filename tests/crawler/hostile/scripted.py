@@ -12,8 +12,7 @@ from aiohttp.web import Request, Response, StreamResponse
 from multidict import CIMultiDict
 
 from articles.models import PageRecord
-from crawler.failures import FetchFailedError
-from crawler.fetching import UNWANTED_TYPES
+from crawler.failures import UNWANTED_TYPES, FetchFailedError
 from crawler.frontier import Want
 from crawler.handover import Line
 from crawler.plan import Limits, read_plan
