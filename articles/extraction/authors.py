@@ -14,8 +14,8 @@ from articles.extraction.byline import (
     is_full_name,
     looks_like_name,
     place_names,
-    read_by,
     read_byline,
+    read_told,
     split_names,
 )
 from articles.extraction.reading import Reading, is_set_apart
@@ -108,17 +108,22 @@ def _read_above(block: Block, before: Block | None, layout: Layout) -> Byline | 
     if block.region & _NOT_AUTHORS or len(block.text) > _MAX_LINE:
         return None
     if before is not None and is_author_label(before.text):
-        return read_byline(block.text)
+        told = split_names(block.text) if is_name_line(block.text) or _is_short_name(block.text) else ()
+        return Byline(names=told, labelled=True) if told else read_byline(block.text)
     if not block.region & (Region.BYLINE | Region.META):
-        line = read_byline(block.text) or _name_beside_stamp(block, layout)
+        if line := _name_beside_stamp(block, layout):
+            return line
+        if is_beside_stamp(block, layout) and (told := read_told(block.text)):
+            return Byline(names=told, labelled=True)
+        line = read_byline(block.text)
         name = block.text.strip(_AROUND_NAME)
-        is_apart = is_set_apart(block, layout) or block.text != name or _has_icon(block, layout)
-        is_name = is_full_name(name) or (_is_pen_name(name) and is_apart)
+        is_name = is_full_name(name) or _is_short_name(name) or (_is_pen_name(name) and not block.linked)
+        is_name = is_name or (_is_pen_name(name) and _has_icon(block, layout))
         named = is_stamp_block(block.text) or (is_name and is_beside_stamp(block, layout))
         return line if line and (line.labelled or named) else None
-    text = block.text
-    for stamp in reversed(find_stamps(text, limit=3)):
-        text = f"{text[: stamp.start]} | {text[stamp.end :]}"
+    text = _without_stamps(block.text)
+    if told := read_told(text):
+        return Byline(names=told, labelled=True)
     names = [
         n
         for part in text.split("|")
@@ -126,6 +131,13 @@ def _read_above(block: Block, before: Block | None, layout: Layout) -> Byline | 
         for n in clean_author_value(_STAMP_LABEL.sub("", part))
     ]
     return Byline(names=tuple(names)) if names else None
+
+
+def _without_stamps(text: str) -> str:
+    """A line with a mark where each of its dates stands."""
+    for stamp in reversed(find_stamps(text, limit=3)):
+        text = f"{text[: stamp.start]} | {text[stamp.end :]}"
+    return text
 
 
 def _has_icon(block: Block, layout: Layout) -> bool:
@@ -165,9 +177,6 @@ def _marked_offices(layout: Layout, blocks: tuple[Block, ...]) -> list[Byline]:
     ]
 
 
-_PARTED = re.compile(r"(?<=\w)\s*[|•·]\s*$|\s*[|•·](?=\s*\w)")
-
-
 def _is_pen_name(text: str) -> bool:
     """Two names or more without a family name ("Tố Uyên"), no place and no section."""
     return (
@@ -192,34 +201,54 @@ _PERSON_ICON = re.compile(r"user|author|person|pencil|pen(?![a-z])|writer", re.I
 
 def _has_own_element(name: str, block: Block, layout: Layout) -> bool:
     """Is a name the whole text of an element in the stamp's line, or does it follow the icon of a person?"""
-    inline = list(layout.nodes[block.node].element.iter("span", "a", "b", "strong", "i", "em"))
+    inline = list(layout.nodes[block.node].element.iter(*_INLINE))
     if any(_PERSON_ICON.search(e.get("class") or "") and (e.tail or "").strip().startswith(name) for e in inline):
         return True
-    return any(" ".join("".join(str(t) for t in e.itertext()).split()) == name for e in inline)
+    return any(" ".join("".join(str(t) for t in e.itertext()).split()).strip(_AROUND_NAME) == name for e in inline)
+
+
+_INLINE = ("span", "a", "b", "strong", "i", "em", "label", "small", "font", "u")
+_SEGMENT = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\s*[,;]\s+")
 
 
 def _name_beside_stamp(block: Block, layout: Layout) -> Byline | None:
-    """The one full name that a stamp's line opens or ends with: "Trần Thị Mai 20 tháng 11, 2023 lúc 07:45"."""
-    stamps = find_stamps(block.text, limit=2) if is_stamp_block(block.text) else []
-    if len(stamps) != 1:
+    """The names that a stamp's line gives a writer's label, else the one name that stands in it as a piece of its own.
+
+    "Trần Thị Mai 20 tháng 11, 2023 lúc 07:45", "Đăng ngày 20/11/2023 bởi Thu Hà", "20/11/2023 | 07:45 | Thu Hà".
+    """
+    stamps = find_stamps(block.text, limit=3) if is_stamp_block(block.text, _MAX_REST) else []
+    if not stamps:
         return None
-    text, stamp = block.text, stamps[0]
-    parted = bool(_PARTED.search(text[: stamp.start]) or _PARTED.match(text[stamp.end :]))
-    sides = [_STAMP_LABEL.sub("", side).strip(" |•·-–—,()[]") for side in (text[: stamp.start], text[stamp.end :])]
-    named = [found[0] for side in sides if (found := read_by(side))]
-    if named:
-        return Byline(names=(named[0],), labelled=True)
-    names = [
-        n for n in sides if is_full_name(n) or (_is_pen_name(n) and (parted or _has_own_element(n, block, layout)))
-    ]
+    text = _without_stamps(block.text)
+    if told := read_told(text):
+        return Byline(names=told, labelled=True)
+    parted = bool(_SEGMENT.search(block.text[: stamps[0].start]) or _SEGMENT.search(block.text[stamps[-1].end :]))
+    names: list[str] = []
+    for segment in _SEGMENT.split(text):
+        name = _BEFORE_NAME.sub("", _STAMP_LABEL.sub("", segment)).strip(" |•·-–—,()[]")
+        if is_full_name(name) or (
+            (_is_pen_name(name) or _is_short_name(name)) and (parted or _has_own_element(name, block, layout))
+        ):
+            names.append(name)
     return Byline(names=(names[0],)) if len(names) == 1 else None
+
+
+_MAX_REST = 45
+"""Letters beside the date in a stamp's line: a label, a name, a section."""
+_BEFORE_NAME = re.compile(r"^(?:đăng|viết|cập nhật)\s+(?=[^\W\d_])")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.){1,3}[^\W\d_]{1,10}\.?")
+
+
+def _is_short_name(text: str) -> bool:
+    """Initials or the newsroom beside a stamp: "T.H", "N.T.B", "PV"."""
+    return is_desk(text) or (bool(_DOTTED.fullmatch(text)) and looks_like_name(text))
 
 
 def _read_below(layout: Layout, end: int) -> list[Byline]:
     """Bylines in the few blocks under the body, up to a heading over something else."""
     found: list[Byline] = []
     for block in layout.blocks[end : end + _REACH_BELOW]:
-        if block.region & _NOT_AUTHORS or len(block.text) > _MAX_LINE:
+        if block.region & _NOT_AUTHORS or len(block.text) > _MAX_LINE or phrases.is_copyright_line(block.text):
             continue
         if phrases.is_related_heading(block.text) or phrases.is_comment_heading(block.text):
             break

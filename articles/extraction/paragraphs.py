@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
+from articles.extraction.authors import is_beside_stamp
 from articles.extraction.byline import read_byline
-from articles.extraction.captions import MAX_CAPTION, is_in_figure, looks_like_caption
+from articles.extraction.captions import MAX_CAPTION, MAX_SET_CAPTION, is_in_figure, looks_like_caption
 from articles.extraction.endings import cut_tail, drop_idle_headings
 from articles.extraction.reading import Reading, row_of
+from articles.extraction.setting import Setting, common_setting, is_marked, setting_of
 from articles.extraction.stampline import is_stamp_block, is_stamp_label
 from articles.page import phrases
 from articles.page.evidence import ENCODED_RUN
@@ -36,6 +38,10 @@ def _is_link_line(block: Block) -> bool:
     return block.linked * 2 > size and (size < 160 or block.linked * 10 > size * 9)
 
 
+_PLAIN_SHARE = 0.5
+"""Of an article's paragraphs, the share set alike from which they show what a paragraph is set like."""
+
+
 @dataclass(slots=True)
 class _Course:
     """What the rules know of a page while its blocks are read in order."""
@@ -50,7 +56,18 @@ class _Course:
     documents: set[int]
     first: int
     """The node's first block."""
+    node: int
     captioned_row: int = -1
+    _plain: list[Setting | None] = field(default_factory=list)
+
+    def plain(self) -> Setting | None:
+        """How most of the article's running paragraphs are set."""
+        if not self._plain:
+            box = self.layout.nodes[self.node]
+            running = [b for b in self.layout.blocks[box.first : box.end] if running_length(b)]
+            settings = [setting_of(b, self.layout, self.node) for b in running if not self.region(b) & OUTSIDE]
+            self._plain.append(common_setting(settings, _PLAIN_SHARE))
+        return self._plain[0]
 
     def starts_before(self, block: Block) -> bool:
         """Does running text of the article stand over a block?"""
@@ -105,9 +122,33 @@ def _is_credited(course: _Course, block: Block) -> bool:
 
 
 def _is_under_picture(course: _Course, block: Block) -> bool:
-    if block.index not in course.pictured or course.layout.is_photo_story:
+    if block.index not in course.pictured or course.layout.is_photo_story or _is_writer(course, block):
         return False
-    return looks_like_caption(block, course.layout)
+    return looks_like_caption(block, course.layout) or _is_set_as_caption(course, block)
+
+
+def _is_writer(course: _Course, block: Block) -> bool:
+    """Is a line under a portrait or the icons of a page its byline: "Viết bởi Minh Châu", a name beside the stamp?"""
+    if len(block.text) > _MAX_WRITER:
+        return False
+    line = read_byline(block.text)
+    return line is not None and bool(line.names) and (line.labelled or is_beside_stamp(block, course.layout))
+
+
+_MAX_WRITER = 60
+
+
+def _is_set_as_caption(course: _Course, block: Block) -> bool:
+    """Is a line right under a picture set in a way that the paragraphs are not: another name, a quotation's element?"""
+    text = block.text
+    if len(text) > MAX_SET_CAPTION or block.tag in _HEADINGS or text[:1] in '“"-+•' or text.endswith((":", "?")):
+        return False
+    plain = course.plain()
+    setting = setting_of(block, course.layout, course.node)
+    if plain is None or setting[-1].startswith("bold") or not is_marked(setting, plain):
+        return False
+    # a sentence that opens the text under a large picture is its lead
+    return len(text) < MAX_CAPTION or not phrases.ends_sentence(text) or course.starts_before(block)
 
 
 def _is_beside_caption(course: _Course, block: Block) -> bool:
@@ -183,6 +224,7 @@ def read_paragraphs(layout: Layout, node: Node, title: str | None, learned: froz
         own=layout.nodes[node.index].region & OUTSIDE,
         pictured={i.before for i in layout.images if i.node < 0 or not layout.nodes[i.node].region & OUTSIDE},
         first=node.first,
+        node=node.index,
         documents={link.block for link in layout.links if DOCUMENT_ADDRESS.search(link.href)},
     )
     for block in layout.blocks[node.first : node.end]:

@@ -129,6 +129,7 @@ _GENERIC = frozenset(("div", "p", "section", "td", "li"))
 _LEVELS = frozenset("123456")
 _UNBROKEN = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "figcaption"))
 """A line break in these only wraps one line."""
+_STYLED = Region.BOLD | Region.ITALIC
 _HINTED_INLINE = Region.META | Region.BYLINE | Region.CAPTION | Region.LEAD | Region.SHARE | Region.TAGS
 # <span id="ctl00_lblTieuDe">: portals of ASP.NET set whole titles in spans; a plain "title" may be a word of a line
 _TITLE_NAME = re.compile(
@@ -181,11 +182,13 @@ class _Walker:
         self.after_break = False
         self.link_parts: list[str] = []
         self.link_href: str | None = None
+        self.own = 0
+        self.opened: set[etree._Element] = set()
+        self.styled: dict[etree._Element, int] = {}
 
     def walk(self) -> None:
         layout = self.layout
         walker = etree.iterwalk(layout.root, events=("start", "end"))
-        opened: dict[etree._Element, bool] = {}
         count = 0
         for event, element in walker:
             tag = element.tag
@@ -208,39 +211,51 @@ class _Walker:
                     self.break_line()
                 elif kind == _IMAGE:
                     self.add_image(element)
-                elif kind == _LINK:
-                    if element.get("href"):
-                        self.in_link += 1
-                        self.link_parts = []
-                    if self.opens_region(element):
-                        opened[element] = True
-                elif kind == _STRONG:
-                    self.in_strong += 1
-                elif kind == _EMPHASIS:
-                    self.in_emphasis += 1
-                elif self.opens_region(element):
-                    opened[element] = True
+                else:
+                    self.open_inline(element, kind)
                 if element.text:
                     self.add(element.text)
                 continue
             if kind == _BLOCK:
                 self.close_block()
-            elif kind == _LINK:
-                if element.get("href"):
-                    self.close_link(element)
-                if opened.pop(element, False):
-                    self.close_block()
-            elif kind == _STRONG:
-                self.in_strong -= 1
-            elif kind == _EMPHASIS:
-                self.in_emphasis -= 1
-            elif kind == 0 and opened and opened.pop(element, False):
-                self.close_block()
+            elif kind != _BREAK and kind != _IMAGE:
+                self.close_inline(element, kind)
             if element.tail:
                 self.add(element.tail)
         self.flush()
         while len(self.stack) > 1:
             self.close_block()
+
+    def open_inline(self, element: etree._Element, kind: int) -> None:
+        if kind == _LINK:
+            if element.get("href"):
+                self.in_link += 1
+                self.link_parts = []
+            if self.opens_region(element):
+                self.opened.add(element)
+        elif kind == _STRONG:
+            self.in_strong += 1
+        elif kind == _EMPHASIS:
+            self.in_emphasis += 1
+        elif self.opens_region(element):
+            self.opened.add(element)
+        elif self.own & _STYLED:
+            self.style(self.own, 1)
+            self.styled[element] = self.own
+
+    def close_inline(self, element: etree._Element, kind: int) -> None:
+        if kind == _STRONG:
+            self.in_strong -= 1
+        elif kind == _EMPHASIS:
+            self.in_emphasis -= 1
+        else:
+            if kind == _LINK and element.get("href"):
+                self.close_link(element)
+            if element in self.opened:
+                self.opened.remove(element)
+                self.close_block()
+            elif self.styled and (own := self.styled.pop(element, 0)):
+                self.style(own, -1)
 
     def break_line(self) -> None:
         if self.layout.nodes[self.stack[-1]].tag in _UNBROKEN:
@@ -313,6 +328,7 @@ class _Walker:
     def opens_region(self, element: etree._Element) -> bool:
         """A marked inline element (``<span class="date">``) is a block of its own."""
         hint_text, own = read_attributes(element)
+        self.own = own
         is_title = own & Region.TITLE and not self.parts and _TITLE_NAME.search(hint_text)
         if not own & (_HINTED_INLINE | Region.HIDDEN) and not is_title:
             behind_title = bool(hint_text and self.parts) and is_date_alone(element)
@@ -341,12 +357,24 @@ class _Walker:
         )
         self.layout.node_of[element] = index
         self.stack.append(index)
+        if own & _STYLED:
+            self.style(own, 1)
+
+    def style(self, own: int, by: int) -> None:
+        """Count the elements around the text that set it in bold or italics by their style."""
+        if own & Region.BOLD:
+            self.in_strong += by
+        if own & Region.ITALIC:
+            self.in_emphasis += by
 
     def close_block(self) -> None:
         self.flush()
         self.after_break = False
         if len(self.stack) > 1:
-            self.layout.nodes[self.stack.pop()].end = len(self.layout.blocks)
+            node = self.layout.nodes[self.stack.pop()]
+            node.end = len(self.layout.blocks)
+            if node.own & _STYLED:
+                self.style(node.own, -1)
 
     def add_image(self, element: etree._Element) -> None:
         source = picture_address(element)
