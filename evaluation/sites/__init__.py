@@ -13,6 +13,8 @@ from evaluation.sites.first_portals import PORTALS
 from evaluation.sites.fourth_set import FOURTH
 from evaluation.sites.second_papers import SECOND_PAPERS
 from evaluation.sites.second_portals import SECOND_PORTALS
+from evaluation.sites.sixth_papers import SIXTH_PAPERS
+from evaluation.sites.sixth_portals import SIXTH_PORTALS
 from evaluation.sites.third_set import THIRD
 
 SITE_SETS: dict[str, tuple[Callable[[MadeSite], None], ...]] = {
@@ -21,6 +23,7 @@ SITE_SETS: dict[str, tuple[Callable[[MadeSite], None], ...]] = {
     "third": THIRD,
     "fourth": FOURTH,
     "fifth": FIFTH_PORTALS + FIFTH_PAPERS,
+    "sixth": SIXTH_PORTALS + SIXTH_PAPERS,
 }
 """Sets in the order in which they were written, each before the rules had been run on it."""
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 from typing import Literal
 
 from evaluation.sites.texts import Kind, Part, Story
 
-Shape = Literal["ceremony", "portrait", "decision", "talk", "meeting", "brief", "album", "roll"]
-"""What a story is like; ``decision`` numbers its points, ``roll`` has a table."""
+Shape = Literal[
+    "ceremony", "portrait", "decision", "talk", "meeting", "brief", "album", "roll", "figures", "digest", "chronicle"
+]
+"""What a story is like; ``decision`` numbers its points, ``roll`` has a table, ``figures`` and ``meeting`` have dashed lines."""
 
 _KINDS: dict[Shape, Kind] = {
     "ceremony": "report",
@@ -21,6 +24,9 @@ _KINDS: dict[Shape, Kind] = {
     "brief": "notice",
     "album": "photo",
     "roll": "list",
+    "figures": "report",
+    "digest": "report",
+    "chronicle": "report",
 }
 _PLACES = "xã Vĩnh Hòa Hưng|phường Lam Sơn|xã Pù Nhi|xã Krông Nô|phường Sông Trí|xã Bảo Nhai|xã Ngọc Linh|phường Mỹ Phước|xã Hải Lựu|xã Đạ Tẻh|phường Hoàng Mai|xã Thới An Hội|xã Quảng Trực|đặc khu Bạch Long Vĩ".split(
     "|"
@@ -139,6 +145,22 @@ _SUBHEADS = (
     "Để phong trào có sức sống",
     "Mùa quả ngọt",
 )
+_COUNTS = (
+    "Số tập thể được khen: {n}",
+    "Số cá nhân được khen: {n}, trong đó {m} người là lao động trực tiếp",
+    "Tổng số tiền thưởng: {n} triệu đồng",
+    "Hồ sơ trả lại để bổ sung: {m}",
+    "Mô hình mới được công nhận: {m}, tiêu biểu là {thing}",
+    "Đơn vị dẫn đầu: {u}",
+    "Thời hạn nộp báo cáo: trước ngày {d}",
+)
+_TURNS = (
+    "{p} bắt đầu phong trào chỉ với {m} gia đình tham gia.",
+    "{u} được tặng Huân chương Lao động hạng Ba sau nhiều nỗ lực {deed}.",
+    "trận lũ lớn cuốn trôi gần hết công sức của bà con, nhưng {thing} vẫn được dựng lại.",
+    "{person} được bầu làm trưởng thôn và khởi xướng {thing}.",
+    "lần đầu tiên {n} hộ cùng ký cam kết thi đua {deed}.",
+)
 _CAPTIONS = (
     "{person} nhận hoa và Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh.",
     "Toàn cảnh hội nghị của {u}",
@@ -152,10 +174,41 @@ _CAPTIONS = (
 )
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pools:
+    """What stories are drawn from: names, and templates with their slots."""
+
+    places: Sequence[str]
+    units: Sequence[str]
+    people: Sequence[str]
+    writers: Sequence[str]
+    things: Sequence[str]
+    deeds: Sequence[str]
+    titles: tuple[str, ...]
+    leads: tuple[str, ...]
+    sentences: tuple[str, ...]
+    captions: tuple[str, ...]
+
+
+FIRST_POOLS = Pools(
+    places=_PLACES,
+    units=_UNITS,
+    people=_PEOPLE,
+    writers=_WRITERS,
+    things=_THINGS,
+    deeds=_DEEDS,
+    titles=_TITLES,
+    leads=_LEADS,
+    sentences=_SENTENCES,
+    captions=_CAPTIONS,
+)
+
+
 class _Teller:
     """Draws from pools by seed. A template repeats only after its whole pool was used."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, pools: Pools) -> None:
+        self.pools = pools
         self.random = Random(seed)
         self._left: dict[int, list[str]] = {}
 
@@ -164,7 +217,7 @@ class _Teller:
         if not left:
             left += self.random.sample(pool, len(pool))
         pick, number = self.random.choice, self.random.randrange
-        place, unit = pick(_PLACES), pick(_UNITS)
+        place, unit = pick(self.pools.places), pick(self.pools.units)
         filled = left.pop().format(
             p=place,
             P=place[0].upper() + place[1:],
@@ -172,17 +225,17 @@ class _Teller:
             U=unit,
             n=number(12, 390),
             m=number(3, 28),
-            person=pick(_PEOPLE),
-            thing=pick(_THINGS),
-            deed=pick(_DEEDS),
-            w=pick(_WRITERS),
+            person=pick(self.pools.people),
+            thing=pick(self.pools.things),
+            deed=pick(self.pools.deeds),
+            w=pick(self.pools.writers),
             d=f"{number(1, 28)}/{number(6, 10)}",
         )
         return filled[0].upper() + filled[1:]
 
     def text(self, least: int, most: int) -> Part:
         sentences = self.random.randint(least, most)
-        return Part(kind="text", text=" ".join(self.draw(_SENTENCES) for _ in range(sentences)))
+        return Part(kind="text", text=" ".join(self.draw(self.pools.sentences) for _ in range(sentences)))
 
     def short(self) -> Part:
         return Part(kind="text", text=self.draw(_SHORT))
@@ -192,7 +245,8 @@ class _Teller:
 
     def parts(self, shape: Shape, number: int) -> list[Part]:
         pictures = [
-            Part(kind="picture", address=f"/media/{number}/{n}.jpg", text=self.draw(_CAPTIONS)) for n in range(5)
+            Part(kind="picture", address=f"/media/{number}/{n}.jpg", text=self.draw(self.pools.captions))
+            for n in range(5)
         ]
         text, randint = self.text, self.random.randint
         if shape == "ceremony":
@@ -207,7 +261,7 @@ class _Teller:
             return [text(1, 2), Part(kind="text", text="Cụ thể như sau:"), *points, text(1, 2)]
         if shape == "talk":
             body = [text(2, 3), pictures[0]]
-            name = self.random.choice(_PEOPLE)
+            name = self.random.choice(self.pools.people)
             for _ in range(3):
                 body.append(Part(kind="text", text=f"PV: {self.draw(_QUESTIONS)}"))
                 body.append(Part(kind="text", text=f"Ông {name}: {text(2, 3).text}"))
@@ -223,26 +277,41 @@ class _Teller:
             return [text(2, 3)]
         if shape == "album":
             return [text(2, 2), *pictures]
+        if shape == "figures":
+            points = [Part(kind="text", text=f"- {self.draw(_COUNTS)}") for _ in range(4)]
+            return [text(1, 2), pictures[0], *points, text(1, 2)]
+        if shape == "digest":
+            items = [part for _ in range(3) for part in (self.subhead(), text(2, 3))]
+            return [*items[:2], pictures[0], *items[2:]]
+        if shape == "chronicle":
+            years = [f"Năm {2012 + 4 * n}: {self.draw(_TURNS)}" for n in range(4)]
+            return [text(1, 2), pictures[0], *(Part(kind="text", text=t) for t in years), pictures[1], text(1, 3)]
         rows = [("TT", "Tập thể, cá nhân", "Hình thức đề nghị")]
-        for n, unit in enumerate(self.random.sample(_UNITS, randint(6, 9)), 1):
+        for n, unit in enumerate(self.random.sample(self.pools.units, randint(6, 9)), 1):
             rows.append((f"{n:02}", unit, self.random.choice(("Bằng khen", "Giấy khen", "Cờ thi đua", "Danh hiệu"))))
         return [text(1, 2), *(Part(kind="row", cells=r) for r in rows), text(1, 2)]
 
 
 def further_stories(
-    seed: int, count: int, now: datetime, *, sections: int = 3, shapes: tuple[Shape, ...] = ("ceremony",)
+    seed: int,
+    count: int,
+    now: datetime,
+    *,
+    sections: int = 3,
+    shapes: tuple[Shape, ...] = ("ceremony",),
+    pools: Pools = FIRST_POOLS,
 ) -> tuple[Story, ...]:
     """Stories, newest first, one or two days apart. Titles differ; every fifth story has two writers ("A - B")."""
-    teller, found, titles = _Teller(seed), list[Story](), set[str]()
+    teller, found, titles = _Teller(seed, pools), list[Story](), set[str]()
     at = now.replace(second=0, microsecond=0) - timedelta(hours=3)
     while len(found) < count:
         number = seed * 1000 + count - len(found)
         shape = shapes[len(found) % len(shapes)]
-        title = teller.draw(_TITLES)
+        title = teller.draw(pools.titles)
         if title in titles:
             continue
         titles.add(title)
-        writers = teller.random.sample(_WRITERS, 2 if len(found) % 5 == 3 else 1)
+        writers = teller.random.sample(pools.writers, 2 if len(found) % 5 == 3 else 1)
         found.append(
             Story(
                 number=number,
@@ -250,7 +319,7 @@ def further_stories(
                 title=title,
                 at=at,
                 writer=" - ".join(writers),
-                lead=teller.draw(_LEADS),
+                lead=teller.draw(pools.leads),
                 parts=tuple(teller.parts(shape, number)),
                 section=len(found) % sections,
             )
