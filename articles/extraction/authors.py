@@ -12,6 +12,7 @@ from articles.extraction.byline import (
     is_author_label,
     is_desk,
     is_full_name,
+    is_small_name,
     looks_like_name,
     place_names,
     read_byline,
@@ -105,7 +106,7 @@ def is_beside_stamp(block: Block, layout: Layout) -> bool:
 
 def _read_above(block: Block, before: Block | None, layout: Layout) -> Byline | None:
     """A byline between title and body: alone, in a cell after its label, or beside the stamp ("Hà Thu | 08/04/25")."""
-    if block.region & _NOT_AUTHORS or len(block.text) > _MAX_LINE:
+    if block.region & _NOT_AUTHORS or (len(block.text) > _MAX_LINE and not is_stamp_block(block.text)):
         return None
     if before is not None and is_author_label(before.text):
         told = split_names(block.text) if is_name_line(block.text) or _is_short_name(block.text) else ()
@@ -158,9 +159,11 @@ _AUTHOR_ADDRESS = re.compile(r"/(?:tac-?gia|authors?|nha-?bao|but-?danh|cay-?but
 def _linked_authors(layout: Layout, start: int, end: int) -> list[Byline]:
     """Names between title and text that lead to their writers' pages."""
     return [
-        Byline(names=split_names(link.label), labelled=True)
+        Byline(names=split_names(link.label) or (link.label,), labelled=True)
         for link in layout.links
-        if start <= link.block < end and _AUTHOR_ADDRESS.search(link.href) and is_name_line(link.label)
+        if start <= link.block < end
+        and _AUTHOR_ADDRESS.search(link.href)
+        and (is_name_line(link.label) or is_small_name(link.label))
     ]
 
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from articles.page import phrases
 from articles.page.knowledge import phrase_patterns
 from articles.provinces import current_provinces, former_provinces
 from articles.text import comparison_form
@@ -111,6 +112,21 @@ def looks_like_name(text: str) -> bool:
         return False
     word = _NOT_NAME.search(text)
     return word is None or (bool(_FULL_NAME.match(text)) and word.group().lower() != "hồ chí minh")
+
+
+_SMALL = re.compile(rf"[{_LOWER}]{{2,9}}(?: [{_LOWER}]{{2,9}}){{1,3}}")
+
+
+def is_small_name(text: str) -> bool:
+    """A pen name without a capital, where the page marks it as its writer's: "mộc miên"."""
+    return (
+        bool(_SMALL.fullmatch(text))
+        and not _NOT_NAME.search(text)
+        and not is_author_label(text)
+        and not is_agency(text)
+        and not phrases.is_chrome_line(text)
+        and not phrases.is_section_label(text)
+    )
 
 
 def is_full_name(text: str) -> bool:
@@ -268,4 +284,4 @@ def clean_author_value(value: str) -> tuple[str, ...]:
     line = read_byline(value)
     if line:
         return line.names or ((line.agency,) if line.agency else ())
-    return ()
+    return (value,) if is_small_name(value) else ()

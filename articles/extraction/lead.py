@@ -55,7 +55,11 @@ class LeadRule:
 
 
 LEAD_RULES: tuple[LeadRule, ...] = (
-    LeadRule("named_lead", lambda a: _marked(a.layout, a.title, a.span), '<h2 class="sapo">…</h2>'),
+    LeadRule(
+        "named_lead",
+        lambda a: _marked(a.layout, a.title, a.span, {b.index for b in a.reading.captions}),
+        '<h2 class="sapo">…</h2>',
+    ),
     LeadRule(
         "lead_between_title_and_body",
         lambda a: _between(a.layout, a.title, a.span, a.descriptions),
@@ -201,6 +205,13 @@ def _shares_box_with_picture(layout: Layout, block: Block) -> bool:
 _PICTURE_NAME = re.compile(r"image|photo|img|pic|video|media|figure|gallery|slide|thumb", re.IGNORECASE)
 
 
+def _is_in_picture_box(layout: Layout, block: Block) -> bool:
+    return any(_PICTURE_NAME.search(layout.nodes[i].hint) for i in layout.ancestors(block.node)[1:_PICTURE_STEPS])
+
+
+_PICTURE_STEPS = 3
+
+
 def _is_caption_by_name_alone(layout: Layout, block: Block) -> bool:
     """Is a sentence in an element named as a caption far from any picture? vietq.vn sets its lead in ``p.caption``."""
     if any(block.index - 3 <= i.before <= block.index + 1 for i in layout.images) or not phrases.ends_sentence(
@@ -220,13 +231,18 @@ def take_selected(layout: Layout, reading: Reading, text: str, index: int) -> st
     return text
 
 
-def _marked(layout: Layout, title: Title | None, span: tuple[int, int]) -> list[Block]:
-    """The blocks of the first element named as a lead between the title and the body's first lines."""
+def _marked(layout: Layout, title: Title | None, span: tuple[int, int], captions: set[int]) -> list[Block]:
+    """The blocks of the first element named as a lead between the title and the body's first lines.
+
+    ``captions`` are known to be a picture's: behind the first paragraph they are not the lead, whatever their name.
+    """
     above = title.block if title else None
     start = above + 1 if above is not None and above < span[0] else max(0, span[0] - 6)
     boxes: dict[int, list[Block]] = {}
     for block in layout.blocks[start : span[0] + 2]:
         if not block.region & Region.LEAD or block.region & OUTSIDE:
+            continue
+        if block.index in captions and (block.index > span[0] or _is_in_picture_box(layout, block)):
             continue
         if block.region & Region.CAPTION and any(i.before in (block.index, block.index + 1) for i in layout.images):
             continue

@@ -152,7 +152,10 @@ def _lead_line(layout: Layout, draft: Draft) -> Block | None:
 
 
 def _has_name(layout: Layout, block: Block) -> bool:
-    return bool(layout.nodes[block.node].hint)
+    """Does a line's element have a name, or the box that holds nothing else?"""
+    node = layout.nodes[block.node]
+    box = layout.nodes[node.parent] if node.parent >= 0 else node
+    return bool(node.hint) or (bool(box.hint) and box.end - box.first == 1)
 
 
 class Guide:

@@ -15,7 +15,7 @@ _NUMBER = re.compile(r"\d+")
 _SIZE = re.compile(
     r"font(?:-size\s*:\s*|\s*:[^;]*?\b)([\d.]+\s*(?:px|pt|r?em|%)|x{0,2}-?large|larger|small(?:er)?)", re.IGNORECASE
 )
-_NAMES = 3
+_NAMES = 6
 
 
 def setting_of(block: Block, layout: Layout, home: int) -> Setting:

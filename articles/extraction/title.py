@@ -234,6 +234,8 @@ def _find_agreed(
         is_heading = bool(block.region & Region.TITLE) or block.tag in _MAIN_HEADINGS
         if agreement < _AGREES and is_heading and len(form) >= 15 and not _SITE_HEAD.search(text):
             agreement = _AGREES if any(s.endswith(f" {form}") for s in stated) else agreement
+        if agreement < _AGREES and _ends_statement(text, stated_text) and is_stamped(block, layout):
+            agreement = _AGREES
         if agreement < _AGREES or form in names or _is_label(text):
             continue
         tag_score = _TAG_SCORE.get(block.tag, 0.0) or _TAG_SCORE.get(_heading_around(block, layout), 0.0)
@@ -247,6 +249,16 @@ def _find_agreed(
     if best is None:
         return None
     return _behind_site_name(best[1], layout, stated, names, first_body) or best[1]
+
+
+def _ends_statement(text: str, stated_text: str) -> bool:
+    """Is a line what a statement says behind a separator? "Tuần báo Văn hóa - Biểu dương lực lượng …"."""
+    if len(text) < _MIN_STATED:
+        return False
+    at = stated_text.find(text.lower())
+    end = at + len(text)
+    is_end = end == len(stated_text) or stated_text[end : end + 1] == "\n"
+    return at > 0 and is_end and bool(_SEPARATOR.search(stated_text, max(0, at - _LONGEST_SEPARATOR), at))
 
 
 _LONGEST_SEPARATOR = 4

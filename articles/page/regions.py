@@ -77,6 +77,7 @@ _ARTICLE_ABOVE = 250
 """Characters of running text between the title and a box, from which the box is not the article."""
 _SMALL = Region.META | Region.BYLINE | Region.TITLE | Region.LEAD
 _BOX_TAGS = frozenset(("div", "section", "aside", "article"))
+_CARD_BOXES = _BOX_TAGS | {"table"}
 _CARD_LINES = 4  # a headline, a date, a summary and a label
 _BOX_SHARE = 0.3  # of the page's running text; a box that holds more is no box of pointers
 _CARD_SHARE = 0.7  # of the page's running text; where cards hold more, the page is a list of them
@@ -251,7 +252,7 @@ def _mark_inner_cards(layout: Layout, sums: list[int]) -> None:
     nodes = layout.nodes
     beside: dict[int, int] = {}
     for block in layout.blocks:
-        if block.node >= 0 and block.tag == "p" and running_length(block):
+        if block.node >= 0 and block.tag in ("p", "div") and running_length(block):
             parent = nodes[block.node].parent
             beside[parent] = beside.get(parent, 0) + 1
     for block in layout.blocks:
@@ -261,7 +262,7 @@ def _mark_inner_cards(layout: Layout, sums: list[int]) -> None:
             node = nodes[index]
             if node.first != block.index or node.end - node.first > _CARD_LINES:
                 break
-            if node.tag not in _BOX_TAGS or node.end - node.first == 1:
+            if node.tag not in _CARD_BOXES or node.end - node.first == 1:
                 continue
             held, texts = sums[node.end] - sums[node.first], beside.get(node.parent, 0)
             is_small = texts >= _HOLDING and held <= _BOX_SHARE * sums[-1]
@@ -345,6 +346,8 @@ def settle_regions(layout: Layout) -> None:
     captions = rest = 0
     for block in layout.blocks:
         block.region = nodes[block.node].region if block.node >= 0 else Region.NONE
+        if block.region & Region.CAPTION and is_headline(block):
+            block.region &= ~Region.CAPTION  # the summary in a card that is one link
         if not block.region & OUTSIDE:
             if block.region & Region.CAPTION:
                 captions += running_length(block)
