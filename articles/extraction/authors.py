@@ -14,6 +14,7 @@ from articles.extraction.byline import (
     is_full_name,
     is_small_name,
     looks_like_name,
+    opens_writer_box,
     place_names,
     read_byline,
     read_told,
@@ -56,8 +57,9 @@ def find_authors(
         labelled = [None, *between]
         lines += [line for b, label in zip(between, labelled, strict=False) if (line := _read_above(b, label, layout))]
         if stamp is not None and stamp < start:
-            beside = layout.blocks[max(0, stamp - 1) : min(stamp + 2, start)]
-            lines += [line for b in beside if not b.linked and (line := _read_above(b, None, layout))]
+            beside = _row_of_stamp(layout, stamp, start)
+            pairs = zip(beside, [None, *beside], strict=False)
+            lines += [line for b, label in pairs if not b.linked and (line := _read_above(b, label, layout))]
         lines += _linked_authors(layout, start, span[0])
         lines += _read_below(layout, span[1])
         lines += _marked_offices(layout, (*between, *layout.blocks[span[1] : span[1] + _REACH_BELOW]))
@@ -74,6 +76,19 @@ def find_authors(
     stated = [n for value in said.authors for n in clean_author_value(value)]
     named = [n for n in stated if not is_agency(n) and not is_desk(n) and comparison_form(n) not in sites]
     return _unique(named) if named else _unique(others)[:1]
+
+
+_ROW_LINES, _ROW_REACH = 8, 4
+
+
+def _row_of_stamp(layout: Layout, stamp: int, end: int) -> list[Block]:
+    """The lines right around a stamp, with those of the small box that both stand in."""
+    first, last = max(0, stamp - 1), min(stamp + 2, end)
+    for index in layout.ancestors(layout.blocks[stamp].node)[:_ROW_REACH]:
+        node = layout.nodes[index]
+        if node.end - node.first <= _ROW_LINES and node.end <= end:
+            first, last = min(first, node.first), max(last, node.end)
+    return layout.blocks[first:last]
 
 
 def is_name_line(text: str) -> bool:
@@ -247,6 +262,28 @@ def _is_short_name(text: str) -> bool:
     return is_desk(text) or (bool(_DOTTED.fullmatch(text)) and looks_like_name(text))
 
 
+def _name_in_piece(block: Block, layout: Layout) -> Byline | None:
+    """The name that one element of a short line holds: <span>Thanh Tùng</span><span>Nguồn: …</span>."""
+    if block.linked or len(block.text) > _MAX_OFFICE * 2:
+        return None
+    pieces = [
+        " ".join("".join(map(str, e.itertext())).split())
+        for e in layout.nodes[block.node].element.iterchildren("span", "b", "strong", "em", "i")
+    ]
+    if len(pieces) < _PIECES or not any(p.lower().startswith(("nguồn", "theo", "source")) for p in pieces):
+        return None
+    names = [p for p in pieces if is_name_line(p)]
+    return Byline(names=split_names(names[0])) if len(names) == 1 and block.text.startswith(names[0]) else None
+
+
+_PIECES = 2
+
+
+def _is_passed_over(block: Block) -> bool:
+    """A counter, prompt, stamp or row of tags, behind which the writer may still stand."""
+    return bool(block.region & Region.TAGS) or phrases.is_chrome_line(block.text) or is_stamp_block(block.text)
+
+
 def _read_below(layout: Layout, end: int) -> list[Byline]:
     """Bylines in the few blocks under the body, up to a heading over something else."""
     found: list[Byline] = []
@@ -255,10 +292,15 @@ def _read_below(layout: Layout, end: int) -> list[Byline]:
             continue
         if phrases.is_related_heading(block.text) or phrases.is_comment_heading(block.text):
             break
-        beside = _name_beside_stamp(block, layout)
+        following = layout.blocks[block.index + 1].text if block.index + 1 < len(layout.blocks) else ""
+        if opens_writer_box(block.text, following):
+            found.append(Byline(names=(block.text,), labelled=True))
+            break
+        beside = _name_beside_stamp(block, layout) or _name_in_piece(block, layout)
         line = beside or read_byline(block.text)
         sure = beside is not None or (line is not None and (line.labelled or not line.names))
-        sure = sure or (block.index == end and is_name_line(block.text) and not block.linked)
+        is_next = all(_is_passed_over(b) for b in layout.blocks[end : block.index])
+        sure = sure or (is_next and is_name_line(block.text) and not block.linked)
         if line and (sure or block.region & Region.BYLINE or is_set_apart(block, layout)):
             found.append(line)
     return found

@@ -271,6 +271,20 @@ _OFFICE = re.compile(  # "Tác giả: Tổ Truyền thông"
 _LABEL_ALONE = re.compile(rf"^\W*(?:{_BY_WORDS}|{_ROLE}|nguồn)\s*[:：]?$", re.IGNORECASE)
 
 
+def opens_writer_box(text: str, following: str) -> bool:
+    """Is a line the name of whom the next line tells? "Trúc Linh" over "Trúc Linh là cộng tác viên …"."""
+    return (
+        len(text) <= _MAX_NAME
+        and " " in text
+        and looks_like_name(text)
+        and len(following) > 2 * len(text)
+        and comparison_form(following).startswith(f"{comparison_form(text)} ")
+    )
+
+
+_MAX_NAME = 42
+
+
 def is_author_label(text: str) -> bool:
     """A label whose name stands in the next cell or line: "Tác giả", "viết bởi"."""
     return len(text) < 24 and bool(_LABEL_ALONE.match(text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from articles.extraction.byline import Byline, read_byline, trailing_name
+from articles.extraction.byline import Byline, opens_writer_box, read_byline, trailing_name
 from articles.extraction.reading import Reading, is_on_the_right, row_of
 from articles.page import phrases
 from articles.page.layout import Block, Layout, running_length
@@ -36,6 +36,7 @@ def cut_tail(reading: Reading, layout: Layout) -> None:
             homes |= _homes(block, layout)
         seen += len(block.text)
     _cut_behind_tags(reading)
+    _cut_writer_box(reading)
     _cut_byline(reading, layout)
 
 
@@ -52,6 +53,19 @@ def _cut_behind_tags(reading: Reading) -> None:
         if sum(len(b.text) for b in before) >= _TEXT_BEFORE_TAGS * total:
             reading.kept[:] = before
             return
+
+
+def _cut_writer_box(reading: Reading) -> None:
+    """Drop the box about the writer and what follows it: a name, and under it a sentence about the name."""
+    kept = reading.kept
+    total = sum(len(b.text) for b in kept)
+    seen = 0
+    for at, block in enumerate(kept[:-1]):
+        if seen * 2 >= total and opens_writer_box(block.text, kept[at + 1].text):
+            reading.bylines.append((block, Byline(names=(block.text,))))
+            del kept[at:]
+            return
+        seen += len(block.text)
 
 
 def _homes(block: Block, layout: Layout) -> set[int]:

@@ -142,7 +142,7 @@ def find_opening_set_otherwise(layout: Layout, reading: Reading) -> list[Block]:
     ``<div class="k7">…</div><div class="t2"><p>…</p></div><div class="t2"><p>…</p></div>``.
     """
     kept = [b for b in reading.kept if b.tag not in _HEADING_TAGS or b is reading.kept[0]]
-    if len(kept) < 1 + _FEWEST_BEHIND or kept[0].linked or kept[0].region & Region.CAPTION:
+    if len(kept) < _PAIR or kept[0].linked or kept[0].region & Region.CAPTION:
         return []
     home = smallest_box(kept, layout)
     settings = [setting_of(b, layout, home) for b in kept]
@@ -152,9 +152,15 @@ def find_opening_set_otherwise(layout: Layout, reading: Reading) -> list[Block]:
     plain = common_setting(
         (s for b, s in zip(kept[size:], settings[size:], strict=True) if _is_prose(b)), _SAME_SETTING
     )
-    if plain is None or not is_marked(settings[0], plain) or not _outnumber(settings[size:], plain, size):
+    if plain is None or not is_marked(settings[0], plain):
         return []
-    return kept[:size]
+    if _outnumber(settings[size:], plain, size):
+        return kept[:size]
+    # over one paragraph: only if it is named otherwise, and no longer
+    is_named = any("." in step or step == "blockquote" for step in settings[0][:-1])
+    lead = sum(len(b.text) for b in kept[:size])
+    longest = max(running_length(b) for b in kept[size:])
+    return kept[:size] if is_named and longest >= lead and phrases.ends_sentence(kept[0].text) else []
 
 
 _HEADING_TAGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))

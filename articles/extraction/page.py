@@ -274,6 +274,8 @@ class _Extractor:
         else:
             found = find_lead(layout, reading, title, span, said.descriptions, is_selected=chosen.body is not None)
             lead, lead_rule = found if found else (None, None)
+        if lead:
+            take_bylines_above(reading, layout)  # between the lead and the text
         strip_passing_times(reading, layout)
         refused: list[tuple[Stamp, int, str]] = []
         extent = whole_extent(layout, reading, span)

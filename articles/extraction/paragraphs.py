@@ -64,7 +64,8 @@ class _Course:
         """How most of the article's running paragraphs are set."""
         if not self._plain:
             box = self.layout.nodes[self.node]
-            running = [b for b in self.layout.blocks[box.first : box.end] if running_length(b)]
+            inside = self.layout.blocks[box.first : box.end]
+            running = [b for b in inside if running_length(b) and b.index not in self.pictured]
             settings = [setting_of(b, self.layout, self.node) for b in running if not self.region(b) & OUTSIDE]
             self._plain.append(common_setting(settings, _PLAIN_SHARE))
         return self._plain[0]
@@ -148,7 +149,11 @@ def _is_set_as_caption(course: _Course, block: Block) -> bool:
     if plain is None or setting[-1].startswith("bold") or not is_marked(setting, plain):
         return False
     # a sentence that opens the text under a large picture is its lead
-    return len(text) < MAX_CAPTION or not phrases.ends_sentence(text) or course.starts_before(block)
+    is_short = len(text) < MAX_CAPTION and (len(text) < _SHORTEST_LEAD or phrases.has_caption_words(text))
+    return is_short or not phrases.ends_sentence(text) or course.starts_before(block)
+
+
+_SHORTEST_LEAD = 60
 
 
 def _is_beside_caption(course: _Course, block: Block) -> bool:
@@ -175,6 +180,13 @@ def _is_of_own_table(course: _Course, block: Block) -> bool:
     table = next((i for i in course.layout.ancestors(row) if course.layout.nodes[i].tag == "table"), row)
     cells = range(course.layout.nodes[table].first, course.layout.nodes[table].end)
     return any(i not in course.learned for i in cells)
+
+
+def _is_own_line(course: _Course, block: Block) -> bool:
+    """Is a line of other pages, too, the article's: its writer, a heading of its table, an interview's question?"""
+    text = block.text
+    is_question = text.endswith("?") and text[:1] in "-–—" and course.starts_before(block)
+    return is_question or read_byline(text) is not None or _is_of_own_table(course, block)
 
 
 _CELLS = 2
@@ -204,7 +216,7 @@ BLOCK_RULES: tuple[BlockRule, ...] = (
     BlockRule("passing_time", lambda c, b: phrases.is_passing_time(b.text), "<span>15 phút trước</span>"),
     BlockRule(
         "recurs_on_site",
-        lambda c, b: b.index in c.learned and read_byline(b.text) is None and not _is_of_own_table(c, b),
+        lambda c, b: b.index in c.learned and not _is_own_line(c, b),
         "<p>Tòa soạn đang nhận bài dự thi viết về gương điển hình</p>",
     ),
     BlockRule("caption_under_picture", _is_under_picture, '<p><img></p><p style="text-align:center">…</p>'),

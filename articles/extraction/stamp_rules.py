@@ -35,6 +35,8 @@ _POST_HINT = re.compile(
 )
 _TODAY = re.compile(r"\W*(?:hôm nay|bây giờ|hiện tại|today)\b", re.IGNORECASE)
 _CLOCK_SLACK = timedelta(minutes=30)
+_FACTS_BELOW_LEAD = 8
+"""Lines under an opening in which the facts of the page may stand: labels, writer, section, date."""
 _MENU_LINKS = 3
 """Linked blocks between a stamp and the title from which a menu stands between them."""
 
@@ -62,8 +64,13 @@ class Seen:
 
     @property
     def is_under_title(self) -> bool:
-        until_body = self.body is None or self.block.index <= self.body[0] + 3
+        until_body = self.body is None or self.block.index <= self.body[0] + 3 or self._follows_opening(self.body[0])
         return self.title is not None and self.title < self.block.index <= self.title + REACH_AFTER_TITLE and until_body
+
+    def _follows_opening(self, first: int) -> bool:
+        """Do only short lines part the text's first paragraph from the date? A lead may stand over the facts."""
+        between = self.layout.blocks[first + 1 : self.block.index]
+        return self.block.index <= first + _FACTS_BELOW_LEAD and not any(running_length(b) for b in between)
 
     @property
     def is_inside(self) -> bool:
