@@ -10,6 +10,7 @@ from articles.extraction.byline import (
     clean_author_value,
     is_agency,
     is_author_label,
+    is_author_line,
     is_desk,
     is_full_name,
     is_small_name,
@@ -53,15 +54,20 @@ def find_authors(
     if span:
         above = title.block if title else None
         start = above + 1 if above is not None and above < span[0] else max(0, span[0] - 10)
-        between = layout.blocks[start : span[0]]
+        pictured = {
+            b.index for b in reading.captions if not is_author_line(b.text)
+        }  # "Ảnh: Bảo Trân" under a picture names its photographer
+        between = [b for b in layout.blocks[start : span[0]] if b.index not in pictured]
         labelled = [None, *between]
         lines += [line for b, label in zip(between, labelled, strict=False) if (line := _read_above(b, label, layout))]
         if stamp is not None and stamp < start:
             beside = _row_of_stamp(layout, stamp, start)
             pairs = zip(beside, [None, *beside], strict=False)
             lines += [line for b, label in pairs if not b.linked and (line := _read_above(b, label, layout))]
+        if above is not None and above < start:
+            lines += _named_over_title(layout, above)
         lines += _linked_authors(layout, start, span[0])
-        lines += _read_below(layout, span[1])
+        lines += _read_below(layout, span[1], pictured)
         lines += _marked_offices(layout, (*between, *layout.blocks[span[1] : span[1] + _REACH_BELOW]))
     people: list[str] = []
     others: list[str] = []
@@ -91,6 +97,20 @@ def _row_of_stamp(layout: Layout, stamp: int, end: int) -> list[Block]:
     return layout.blocks[first:last]
 
 
+def _named_over_title(layout: Layout, title: int) -> list[Byline]:
+    """The name over the title in the small box of both: the section and the writer in one row."""
+    for index in layout.ancestors(layout.blocks[title].node)[1:_ROW_REACH]:
+        node = layout.nodes[index]
+        if node.end - node.first > _ROW_LINES or node.tag in ("body", "html", "header"):
+            break
+        over = layout.blocks[node.first : title]
+        found = [b for b in over if not b.region & _NOT_AUTHORS and is_name_line(b.text)]
+        found = [b for b in found if b.region & Region.BYLINE or (is_full_name(b.text) and not b.linked)]
+        if len(found) == 1:
+            return [Byline(names=split_names(found[0].text))]
+    return []
+
+
 def is_name_line(text: str) -> bool:
     """Is a line nothing but one or two names? Only a place that has names on page after page makes them authors."""
     names = split_names(text)
@@ -114,9 +134,16 @@ def is_beside_stamp(block: Block, layout: Layout) -> bool:
     row = set(layout.ancestors(block.node)[:2])
     near = [b for b in layout.blocks[max(0, block.index - 2) : block.index + 3] if b is not block]
     return any(
-        (is_stamp_block(b.text) or phrases.is_passing_time(b.text)) and row & set(layout.ancestors(b.node)[:2])
+        (is_stamp_block(b.text) or phrases.is_passing_time(b.text)) and row & set(_steps_of_cell(b, layout))
         for b in near
     )
+
+
+def _steps_of_cell(block: Block, layout: Layout) -> list[int]:
+    """A line's element and the one around it; of a marked piece of a cell, the cell and the one around it."""
+    chain = layout.ancestors(block.node)
+    piece = layout.nodes[chain[0]]
+    return chain[: 3 if piece.tag in ("span", "time") else 2]
 
 
 def _read_above(block: Block, before: Block | None, layout: Layout) -> Byline | None:
@@ -284,10 +311,12 @@ def _is_passed_over(block: Block) -> bool:
     return bool(block.region & Region.TAGS) or phrases.is_chrome_line(block.text) or is_stamp_block(block.text)
 
 
-def _read_below(layout: Layout, end: int) -> list[Byline]:
+def _read_below(layout: Layout, end: int, pictured: set[int]) -> list[Byline]:
     """Bylines in the few blocks under the body, up to a heading over something else."""
     found: list[Byline] = []
     for block in layout.blocks[end : end + _REACH_BELOW]:
+        if block.index in pictured:
+            continue
         if block.region & _NOT_AUTHORS or len(block.text) > _MAX_LINE or phrases.is_copyright_line(block.text):
             continue
         if phrases.is_related_heading(block.text) or phrases.is_comment_heading(block.text):

@@ -263,6 +263,14 @@ def _read_labelled(text: str) -> Byline | None:
     return Byline(names=people, agency=agency, labelled=True)
 
 
+def is_author_line(text: str) -> bool:
+    """A labelled byline that names more than the photographer: "Bài, ảnh: …" but not "Ảnh: …"."""
+    if text[:4].lower() in ("ảnh:", "ảnh "):
+        return False
+    line = read_byline(text)
+    return line is not None and line.labelled
+
+
 _OFFICE = re.compile(  # "Tác giả: Tổ Truyền thông"
     r"(?:tổ|bộ phận|hội|tỉnh đoàn|thành đoàn|huyện đoàn|đoàn|trường|công đoàn|khoa|công an|mttq|liên đoàn|cục|vụ"
     r"|chi cục|viện|tòa soạn|tổng cục)\s[^.:;,!?]{2,50}$",

@@ -79,6 +79,8 @@ def _cut_byline(reading: Reading, layout: Layout) -> None:
     kept = reading.kept
     if len(kept) > 1 and is_on_the_right(kept[-1], layout) and _is_signature(kept[-1].text):
         kept.pop()
+        if len(kept) > 1 and is_on_the_right(kept[-1], layout) and (line := _byline_of(kept[-1], layout)):
+            reading.bylines.append((kept.pop(), line))
         return
     total = sum(len(b.text) for b in kept) or 1
     seen = total

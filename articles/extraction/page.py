@@ -293,8 +293,9 @@ class _Extractor:
             read_at=self.page.read_at,
             listed_at=listed_at,
         )
+        stamped = dated.block if dated.block is not None else next((v.block for v in visible), None)
         told = (reading.kept[0].index, span[1]) if span and reading.kept else span  # a writer may stand under the lead
-        authors = chosen.authors or find_authors(layout, said, reading, title, told, stamp=dated.block)
+        authors = chosen.authors or find_authors(layout, said, reading, title, told, stamp=stamped)
         return Draft(
             title=title,
             place=place,

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from articles.extraction.authors import is_beside_stamp
-from articles.extraction.byline import read_byline
+from articles.extraction.byline import is_author_line, read_byline
 from articles.extraction.captions import MAX_CAPTION, MAX_SET_CAPTION, is_in_figure, looks_like_caption
 from articles.extraction.endings import cut_tail, drop_idle_headings
 from articles.extraction.reading import Reading, row_of
@@ -38,6 +38,7 @@ def _is_link_line(block: Block) -> bool:
     return block.linked * 2 > size and (size < 160 or block.linked * 10 > size * 9)
 
 
+_SHORT_LINE = 25
 _PLAIN_SHARE = 0.5
 """Of an article's paragraphs, the share set alike from which they show what a paragraph is set like."""
 
@@ -65,7 +66,8 @@ class _Course:
         if not self._plain:
             box = self.layout.nodes[self.node]
             inside = self.layout.blocks[box.first : box.end]
-            running = [b for b in inside if running_length(b) and b.index not in self.pictured]
+            free = [b for b in inside if len(b.text) >= _SHORT_LINE and b.index not in self.pictured]
+            running = [b for b in free if running_length(b)] or free
             settings = [setting_of(b, self.layout, self.node) for b in running if not self.region(b) & OUTSIDE]
             self._plain.append(common_setting(settings, _PLAIN_SHARE))
         return self._plain[0]
@@ -125,6 +127,8 @@ def _is_credited(course: _Course, block: Block) -> bool:
 def _is_under_picture(course: _Course, block: Block) -> bool:
     if block.index not in course.pictured or course.layout.is_photo_story or _is_writer(course, block):
         return False
+    if block.index + 1 < len(course.layout.blocks) and _repeats_title(course, course.layout.blocks[block.index + 1]):
+        return False  # the section's name over the title, on a large picture
     return looks_like_caption(block, course.layout) or _is_set_as_caption(course, block)
 
 
@@ -282,14 +286,6 @@ def _restore_photo_story(reading: Reading) -> None:
 _STORY_TEXT = 400
 """Characters of captions from which, if they outweigh the rest, they are the article."""
 _ORNAMENT: re.Pattern[str] = re.compile(r"[\W_]{1,40}")  # "./." closes a text of an agency, "-----" parts its notes
-
-
-def is_author_line(text: str) -> bool:
-    """A labelled byline that names more than the photographer: "Bài, ảnh: …" but not "Ảnh: …"."""
-    if text[:4].lower() in ("ảnh:", "ảnh "):
-        return False
-    line = read_byline(text)
-    return line is not None and line.labelled
 
 
 _COPIED_SHARE = 0.35
