@@ -20,6 +20,7 @@ from articles.extraction.byline import (
     read_byline,
     read_told,
     split_names,
+    without_note,
 )
 from articles.extraction.reading import Reading, is_set_apart
 from articles.extraction.stampline import is_stamp_block
@@ -54,9 +55,8 @@ def find_authors(
     if span:
         above = title.block if title else None
         start = above + 1 if above is not None and above < span[0] else max(0, span[0] - 10)
-        pictured = {
-            b.index for b in reading.captions if not is_author_line(b.text)
-        }  # "Ảnh: Bảo Trân" under a picture names its photographer
+        # "Ảnh: Bảo Trân" right under a picture names its photographer
+        pictured = {i.before for i in layout.images} & {b.index for b in reading.captions if not is_author_line(b.text)}
         between = [b for b in layout.blocks[start : span[0]] if b.index not in pictured]
         labelled = [None, *between]
         lines += [line for b, label in zip(between, labelled, strict=False) if (line := _read_above(b, label, layout))]
@@ -159,9 +159,10 @@ def _read_above(block: Block, before: Block | None, layout: Layout) -> Byline | 
         if is_beside_stamp(block, layout) and (told := read_told(block.text)):
             return Byline(names=told, labelled=True)
         line = read_byline(block.text)
-        name = block.text.strip(_AROUND_NAME)
+        name = without_note(block.text).strip(_AROUND_NAME)
         is_name = is_full_name(name) or _is_short_name(name) or (_is_pen_name(name) and not block.linked)
         is_name = is_name or (_is_pen_name(name) and _has_icon(block, layout))
+        is_name = is_name or (len(split_names(name)) > 1 and is_name_line(name) and not block.linked)
         named = is_stamp_block(block.text) or (is_name and is_beside_stamp(block, layout))
         return line if line and (line.labelled or named) else None
     text = _without_stamps(block.text)
@@ -270,7 +271,7 @@ def _name_beside_stamp(block: Block, layout: Layout) -> Byline | None:
     parted = bool(_SEGMENT.search(block.text[: stamps[0].start]) or _SEGMENT.search(block.text[stamps[-1].end :]))
     names: list[str] = []
     for segment in _SEGMENT.split(text):
-        name = _BEFORE_NAME.sub("", _STAMP_LABEL.sub("", segment)).strip(" |•·-–—,()[]")
+        name = without_note(_BEFORE_NAME.sub("", _STAMP_LABEL.sub("", segment))).strip(" |•·-–—,()[]")
         if is_full_name(name) or (
             (_is_pen_name(name) or _is_short_name(name)) and (parted or _has_own_element(name, block, layout))
         ):
@@ -329,7 +330,7 @@ def _read_below(layout: Layout, end: int, pictured: set[int]) -> list[Byline]:
         line = beside or read_byline(block.text)
         sure = beside is not None or (line is not None and (line.labelled or not line.names))
         is_next = all(_is_passed_over(b) for b in layout.blocks[end : block.index])
-        sure = sure or (is_next and is_name_line(block.text) and not block.linked)
+        sure = sure or (is_next and is_name_line(without_note(block.text)) and not block.linked)
         if line and (sure or block.region & Region.BYLINE or is_set_apart(block, layout)):
             found.append(line)
     return found

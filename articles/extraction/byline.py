@@ -151,6 +151,11 @@ def is_desk(name: str) -> bool:
     return bool(_DESK.match(name.strip()))
 
 
+def without_note(text: str) -> str:
+    """A name without what is told of it behind: "K.NINH (tổng hợp)", "Ngọc Anh (Theo TTXVN)"."""
+    return _TRAILING_NOTE.sub("", text.strip())
+
+
 def split_names(text: str) -> tuple[str, ...]:
     """Names of one enumeration, in order, each once; a part that cannot be a name is left out."""
     text = _TRAILING_NOTE.sub("", text.strip())

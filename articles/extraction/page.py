@@ -47,7 +47,7 @@ from articles.page.layout import Layout, running_length
 from articles.page.lexicon import OUTSIDE
 from articles.page.statements import read_statements
 
-EXTRACTOR_VERSION = 7
+EXTRACTOR_VERSION = 8
 """Raised whenever a page could read differently; pages cleaned by an older version are cleaned again."""
 
 

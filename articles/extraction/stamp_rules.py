@@ -355,7 +355,7 @@ def _is_card_date(block: Block, layout: Layout, title_block: int | None, under_t
                     return True
     after_title = -1 if title_block is None or block.index < title_block else title_block
     for before in layout.blocks[max(after_title + 1, block.index - 2) : block.index]:
-        if not is_headline(before) or before.region & Region.CHROME:
+        if not is_headline(before) or before.region & (Region.CHROME | Region.BYLINE):
             continue
         for index in set(layout.ancestors(block.node)[:2]) & set(layout.ancestors(before.node)[:2]):
             node = nodes[index]

@@ -319,11 +319,15 @@ class _Walker:
             tag = f"h{element.get('aria-level')}" if element.get("aria-level") in _LEVELS else "h2"
         if tag in _UNHINTED:
             own &= _UNHINTED[tag]
-        if tag == "footer" and _ENTRY_FOOT.search(hint_text):
+        if tag == "footer" and (_ENTRY_FOOT.search(hint_text) or self.is_inside("article")):
             own = Region.META  # WordPress prints an entry's date and section in its own footer
         else:
             own |= _TAG_REGION.get(tag, Region.NONE)
         self.push(element, tag, hint_text, own)
+
+    def is_inside(self, tag: str) -> bool:
+        """Is an element of this tag open?"""
+        return any(index >= 0 and self.layout.nodes[index].tag == tag for index in self.stack)
 
     def opens_region(self, element: etree._Element) -> bool:
         """A marked inline element (``<span class="date">``) is a block of its own."""
