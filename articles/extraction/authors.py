@@ -63,7 +63,7 @@ def find_authors(
         if stamp is not None and stamp < start:
             beside = _row_of_stamp(layout, stamp, start)
             pairs = zip(beside, [None, *beside], strict=False)
-            lines += [line for b, label in pairs if not b.linked and (line := _read_above(b, label, layout))]
+            lines += [line for b, label in pairs if (line := _read_above(b, label, layout))]
         if above is not None and above < start:
             lines += _named_over_title(layout, above)
         lines += _linked_authors(layout, start, span[0])
@@ -160,8 +160,9 @@ def _read_above(block: Block, before: Block | None, layout: Layout) -> Byline | 
             return Byline(names=told, labelled=True)
         line = read_byline(block.text)
         name = without_note(block.text).strip(_AROUND_NAME)
-        is_name = is_full_name(name) or _is_short_name(name) or (_is_pen_name(name) and not block.linked)
-        is_name = is_name or (_is_pen_name(name) and _has_icon(block, layout))
+        is_name = is_full_name(name) or _is_short_name(name)
+        is_name = is_name or (_is_pen_name(name) and (not block.linked or _has_icon(block, layout)))
+        is_name = is_name or (_is_pen_name(name) and _is_linked_once(name, layout))
         is_name = is_name or (len(split_names(name)) > 1 and is_name_line(name) and not block.linked)
         named = is_stamp_block(block.text) or (is_name and is_beside_stamp(block, layout))
         return line if line and (line.labelled or named) else None
@@ -175,6 +176,11 @@ def _read_above(block: Block, before: Block | None, layout: Layout) -> Byline | 
         for n in clean_author_value(_STAMP_LABEL.sub("", part))
     ]
     return Byline(names=tuple(names)) if names else None
+
+
+def _is_linked_once(label: str, layout: Layout) -> bool:
+    """Does one link of the page alone have a label? A section's name stands in the menu, too."""
+    return sum(link.label == label for link in layout.links) == 1
 
 
 def _without_stamps(text: str) -> str:

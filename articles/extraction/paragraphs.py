@@ -67,9 +67,16 @@ class _Course:
             box = self.layout.nodes[self.node]
             inside = self.layout.blocks[box.first : box.end]
             free = [b for b in inside if len(b.text) >= _SHORT_LINE and b.index not in self.pictured]
-            running = [b for b in free if running_length(b)] or free
-            settings = [setting_of(b, self.layout, self.node) for b in running if not self.region(b) & OUTSIDE]
-            self._plain.append(common_setting(settings, _PLAIN_SHARE))
+            told = [
+                b
+                for b in free
+                if b.tag not in _HEADINGS and not self.region(b) & OUTSIDE and not _repeats_title(self, b)
+            ]
+            running = [b for b in told if running_length(b)] or told
+            common = common_setting((setting_of(b, self.layout, self.node) for b in running), _PLAIN_SHARE)
+            if common is None and running:
+                common = setting_of(max(running, key=running_length), self.layout, self.node)
+            self._plain.append(common)
         return self._plain[0]
 
     def starts_before(self, block: Block) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from articles.page.layout import Block, Layout
 from articles.page.lexicon import is_neutral_name
+from articles.page.source import clean_text
 
 Setting = tuple[str, ...]
 """Steps from a line's element up to the box of the whole text, and its type last: ``("p", "div.xld", "bold")``."""
@@ -20,13 +21,33 @@ _NAMES = 6
 
 def setting_of(block: Block, layout: Layout, home: int) -> Setting:
     """How a line is set inside the element ``home``, which holds the text it is compared with."""
-    steps: list[str] = []
+    steps: list[str] = _inline_steps(block, layout)
     for index in layout.ancestors(block.node):
         if index == home:
             break
         node = layout.nodes[index]
         steps.append(_step(node.tag, node.element.get("class") or node.element.get("id") or ""))
     return (*steps, _type_of(block, layout))
+
+
+_INLINE = ("span", "font", "label", "strong", "em")
+_MANY = 60
+"""Children of an element from which no line of it is looked for among them."""
+
+
+def _inline_steps(block: Block, layout: Layout) -> list[str]:
+    """The named inline element that is a whole line of a larger box: <span class="k7">…</span><div>…</div>."""
+    node = layout.nodes[block.node]
+    if node.end - node.first < _SEVERAL or len(node.element) > _MANY:
+        return []
+    for piece in node.element.iterchildren(*_INLINE):
+        names = piece.get("class") or piece.get("id")
+        if names and clean_text("".join(map(str, piece.itertext()))) == block.text:
+            return [_step("span", names)]
+    return []
+
+
+_SEVERAL = 2
 
 
 def _step(tag: str, names: str) -> str:
