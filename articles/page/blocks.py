@@ -182,9 +182,8 @@ class _Walker:
         self.after_break = False
         self.link_parts: list[str] = []
         self.link_href: str | None = None
-        self.own = 0
-        self.opened: set[etree._Element] = set()
-        self.styled: dict[etree._Element, int] = {}
+        self.opened: dict[etree._Element, int] = {}
+        """Inline elements that opened a block (0), or set their text in bold or italics (how)."""
 
     def walk(self) -> None:
         layout = self.layout
@@ -211,51 +210,48 @@ class _Walker:
                     self.break_line()
                 elif kind == _IMAGE:
                     self.add_image(element)
+                elif kind == _LINK:
+                    if element.get("href"):
+                        self.in_link += 1
+                        self.link_parts = []
+                    self.open_inline(element)
+                elif kind == _STRONG:
+                    self.in_strong += 1
+                elif kind == _EMPHASIS:
+                    self.in_emphasis += 1
                 else:
-                    self.open_inline(element, kind)
+                    self.open_inline(element)
                 if element.text:
                     self.add(element.text)
                 continue
             if kind == _BLOCK:
                 self.close_block()
-            elif kind != _BREAK and kind != _IMAGE:
-                self.close_inline(element, kind)
+            elif kind == _LINK:
+                if element.get("href"):
+                    self.close_link(element)
+                if self.opened:
+                    self.close_inline(element)
+            elif kind == _STRONG:
+                self.in_strong -= 1
+            elif kind == _EMPHASIS:
+                self.in_emphasis -= 1
+            elif kind == 0 and self.opened:
+                self.close_inline(element)
             if element.tail:
                 self.add(element.tail)
         self.flush()
         while len(self.stack) > 1:
             self.close_block()
 
-    def open_inline(self, element: etree._Element, kind: int) -> None:
-        if kind == _LINK:
-            if element.get("href"):
-                self.in_link += 1
-                self.link_parts = []
-            if self.opens_region(element):
-                self.opened.add(element)
-        elif kind == _STRONG:
-            self.in_strong += 1
-        elif kind == _EMPHASIS:
-            self.in_emphasis += 1
-        elif self.opens_region(element):
-            self.opened.add(element)
-        elif self.own & _STYLED:
-            self.style(self.own, 1)
-            self.styled[element] = self.own
-
-    def close_inline(self, element: etree._Element, kind: int) -> None:
-        if kind == _STRONG:
-            self.in_strong -= 1
-        elif kind == _EMPHASIS:
-            self.in_emphasis -= 1
+    def close_inline(self, element: etree._Element) -> None:
+        """Close what :meth:`open_inline` opened for an element, if anything."""
+        own = self.opened.pop(element, None)
+        if own is None:
+            return
+        if own & _STYLED:
+            self.style(own, -1)
         else:
-            if kind == _LINK and element.get("href"):
-                self.close_link(element)
-            if element in self.opened:
-                self.opened.remove(element)
-                self.close_block()
-            elif self.styled and (own := self.styled.pop(element, 0)):
-                self.style(own, -1)
+            self.close_block()
 
     def break_line(self) -> None:
         if self.layout.nodes[self.stack[-1]].tag in _UNBROKEN:
@@ -329,20 +325,22 @@ class _Walker:
         """Is an element of this tag open?"""
         return any(index >= 0 and self.layout.nodes[index].tag == tag for index in self.stack)
 
-    def opens_region(self, element: etree._Element) -> bool:
-        """A marked inline element (``<span class="date">``) is a block of its own."""
+    def open_inline(self, element: etree._Element) -> None:
+        """Begin a block at a marked inline element (``<span class="date">``); count one that sets its text in bold."""
         hint_text, own = read_attributes(element)
-        self.own = own
         is_title = own & Region.TITLE and not self.parts and _TITLE_NAME.search(hint_text)
         if not own & (_HINTED_INLINE | Region.HIDDEN) and not is_title:
             behind_title = bool(hint_text and self.parts) and is_date_alone(element)
             if _holds_picture_and_line(element):
                 pass
             elif not behind_title or sum(c.isalpha() for p in self.parts for c in p) <= _MAX_STAMP_LETTERS:
-                return False
+                if own & _STYLED:
+                    self.opened[element] = own & _STYLED
+                    self.style(own, 1)
+                return
         self.flush()
         self.push(element, "span", hint_text, own)
-        return True
+        self.opened[element] = 0
 
     def push(self, element: etree._Element, tag: str, hint_text: str, own: int) -> None:
         nodes = self.layout.nodes
