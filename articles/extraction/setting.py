@@ -83,7 +83,7 @@ def is_marked(setting: Setting, plain: Setting) -> bool:
 
     By the name of an element, by its type, or by a heading's or quotation's element; a plain ``div`` shows nothing.
     """
-    if setting[-1] != plain[-1]:
+    if not set(setting[-1].split()) <= set(plain[-1].split()):
         return True
     return any(("." in step or step in _TELLING) and step not in plain[:-1] for step in setting[:-1])
 

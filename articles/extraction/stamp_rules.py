@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from articles.dates import Stamp, find_stamps
 from articles.extraction.stampline import is_stamp_block
 from articles.page import phrases
-from articles.page.layout import DOCUMENT_ADDRESS, Block, Layout, is_headline, running_length
+from articles.page.layout import DOCUMENT_ADDRESS, HEADLINE, Block, Layout, is_headline, running_length
 from articles.page.lexicon import Region
 
 REACH_AFTER_TITLE = 14
@@ -341,6 +341,12 @@ _LISTED = 3
 """Headlines in one box from which a date behind one of them is that one's."""
 
 
+def _is_row_of_links(block: Block, layout: Layout) -> bool:
+    """Are a linked line's links labels, none as long as a headline? "Trang chủ » Thi đua khen thưởng"."""
+    labels = [k.label for k in layout.links if k.block == block.index]
+    return len(labels) > 1 and all(len(label) < HEADLINE for label in labels)
+
+
 def _is_card_date(block: Block, layout: Layout, title_block: int | None, under_title: bool) -> bool:
     """Does it stand in one box with another article's headline: right after it, or before it away from the title?"""
     nodes = layout.nodes
@@ -355,7 +361,11 @@ def _is_card_date(block: Block, layout: Layout, title_block: int | None, under_t
                     return True
     after_title = -1 if title_block is None or block.index < title_block else title_block
     for before in layout.blocks[max(after_title + 1, block.index - 2) : block.index]:
-        if not is_headline(before) or before.region & (Region.CHROME | Region.BYLINE):
+        if (
+            not is_headline(before)
+            or before.region & (Region.CHROME | Region.BYLINE)
+            or _is_row_of_links(before, layout)
+        ):
             continue
         for index in set(layout.ancestors(block.node)[:2]) & set(layout.ancestors(before.node)[:2]):
             node = nodes[index]

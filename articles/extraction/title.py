@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from articles.dates import find_stamps
 from articles.extraction.captions import looks_like_caption
 from articles.extraction.stampline import is_stamp_alone, is_stamp_block, stamp_behind
 from articles.page import phrases
@@ -113,9 +114,21 @@ def without_day(title: Title, stated: Sequence[str]) -> Title:
     if title.block is None:
         return title
     stamp = stamp_behind(title.text)
+    if stamp is None and (bare := _before_stamp(title.text, stated)) is not None:
+        return replace(title, text=bare)
     if stamp is None or any(stamp.raw in text for text in stated):
         return title
     return replace(title, text=title.text[: stamp.start].rstrip(" ([-–|"))
+
+
+def _before_stamp(text: str, stated: Sequence[str]) -> str | None:
+    """What stands before the date that ends a title's line, where a stated title ends there, too."""
+    stamps = find_stamps(text, limit=2) if text[-1:].isdigit() or text[-1:] in ")]" else []
+    if len(stamps) != 1 or len(text) - stamps[0].end > 2:
+        return None
+    bare = text[: stamps[0].start].rstrip(" ([-–|,")
+    form = comparison_form(bare)
+    return bare if len(bare) >= _MIN_STATED and any(comparison_form(s).startswith(form) for s in stated) else None
 
 
 def _find_title(

@@ -106,6 +106,7 @@ _KIND: dict[str, int] = {
     "i": _EMPHASIS,
     "small": _EMPHASIS,
 }
+_NOTED = frozenset(("audio", "input", "textarea", "select"))
 _TAG_REGION = {
     "nav": Region.CHROME,
     "footer": Region.CHROME,
@@ -198,8 +199,8 @@ class _Walker:
                     layout.cut = True
                     break
                 if kind == _SKIP:
-                    if tag == "audio" and self.stack[-1] >= 0:
-                        layout.players.append(self.stack[-1])
+                    if tag in _NOTED:
+                        self.note(element, tag)
                     walker.skip_subtree()
                     continue
                 if kind == _BLOCK:
@@ -242,6 +243,15 @@ class _Walker:
         self.flush()
         while len(self.stack) > 1:
             self.close_block()
+
+    def note(self, element: etree._Element, tag: str) -> None:
+        """Remember where a player or a visible control stands, whose own text is not read."""
+        if self.stack[-1] < 0:
+            return
+        if tag == "audio":
+            self.layout.players.append(self.stack[-1])
+        elif element.get("type") != "hidden":
+            self.layout.controls.append(self.stack[-1])
 
     def close_inline(self, element: etree._Element) -> None:
         """Close what :meth:`open_inline` opened for an element, if anything."""

@@ -121,6 +121,25 @@ def _mark_comment_boxes(layout: Layout) -> None:
 _MAX_BOX_LABEL = 45
 
 
+_FORM_LINES, _FORM_SHARE, _FORM_TEXT = 5, 0.2, 160
+
+
+def _mark_forms(layout: Layout, sums: list[int]) -> None:
+    """Mark the small box around a field to fill in: a newsletter's prompt, a search, a poll."""
+    nodes = layout.nodes
+    for index in layout.controls:
+        for above in layout.ancestors(index)[:2]:
+            node = nodes[above]
+            lines = layout.blocks[node.first : node.end]
+            if not lines:
+                continue
+            held = sums[node.end] - sums[node.first]
+            is_small = len(lines) <= _FORM_LINES and held <= _FORM_SHARE * sums[-1]
+            if not is_small or any(b.tag == "h1" or len(b.text) > _FORM_TEXT for b in lines):
+                break
+            node.own |= Region.CHROME
+
+
 def _mark_link_boxes(layout: Layout) -> None:
     """Mark a box that holds a short label and at least two headlines of others, and nothing else."""
     nodes = layout.nodes
@@ -254,6 +273,8 @@ def _mark_inner_cards(layout: Layout, sums: list[int]) -> None:
     for block in layout.blocks:
         if block.node >= 0 and block.tag in ("p", "div") and running_length(block):
             parent = nodes[block.node].parent
+            if parent >= 0 and nodes[parent].end - nodes[parent].first == 1:
+                parent = nodes[parent].parent  # each paragraph has a box of its own
             beside[parent] = beside.get(parent, 0) + 1
     for block in layout.blocks:
         if block.node < 0 or not is_headline(block):
@@ -310,6 +331,7 @@ def settle_regions(layout: Layout) -> None:
     _mark_related_boxes(layout, sums)
     _mark_inner_cards(layout, sums)
     _mark_players(layout)
+    _mark_forms(layout, sums)
     _mark_link_boxes(layout)
     _mark_comment_boxes(layout)
     _mark_comments(layout, sums)
