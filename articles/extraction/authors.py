@@ -67,7 +67,7 @@ def find_authors(
         if above is not None and above < start:
             lines += _named_over_title(layout, above)
         lines += _linked_authors(layout, start, span[0])
-        lines += _read_below(layout, span[1], pictured)
+        lines += _read_below(layout, _behind_text(layout, reading, span[1]), pictured)
         lines += _marked_offices(layout, (*between, *layout.blocks[span[1] : span[1] + _REACH_BELOW]))
     people: list[str] = []
     others: list[str] = []
@@ -314,8 +314,31 @@ _PIECES = 2
 
 
 def _is_passed_over(block: Block) -> bool:
-    """A counter, prompt, stamp or row of tags, behind which the writer may still stand."""
-    return bool(block.region & Region.TAGS) or phrases.is_chrome_line(block.text) or is_stamp_block(block.text)
+    """A counter, prompt, stamp, licence or short row of links, behind which the writer may still stand."""
+    text = block.text
+    if block.region & Region.TAGS or phrases.is_chrome_line(text) or phrases.is_copyright_line(text):
+        return True
+    return is_stamp_block(text) or (block.linked * 2 > len(text) and len(text) < _MAX_OFFICE)
+
+
+_FURTHER = 30
+_NOT_BYLINES = frozenset(("pointer", "inline_pointer", "outside_region"))
+
+
+def _behind_text(layout: Layout, reading: Reading, end: int) -> int:
+    """The first block behind the text and the captions, sources and rows of tools that follow it."""
+    captions = {b.index for b in reading.captions if not is_author_line(b.text)}
+    captions |= {b.index for b, rule in reading.left_out if rule in _NOT_BYLINES}
+    for block in layout.blocks[end : end + _FURTHER]:
+        if is_stamp_block(block.text):
+            return block.index
+        if block.index in captions:
+            continue
+        line = read_byline(block.text)
+        is_source = line is not None and line.labelled and not line.names and not line.agency
+        if (line is not None and not is_source) or not (is_source or _is_passed_over(block)):
+            return block.index
+    return end
 
 
 def _read_below(layout: Layout, end: int, pictured: set[int]) -> list[Byline]:

@@ -35,6 +35,8 @@ _POST_HINT = re.compile(
 )
 _TODAY = re.compile(r"\W*(?:hôm nay|bây giờ|hiện tại|today)\b", re.IGNORECASE)
 _CLOCK_SLACK = timedelta(minutes=30)
+_CLOCK_DAYS = timedelta(days=2)
+"""How far a page's clock may be from the fetch: caches and zones make a day of difference."""
 _FACTS_BELOW_LEAD = 8
 """Lines under an opening in which the facts of the page may stand: labels, writer, section, date."""
 _MENU_LINKS = 3
@@ -277,6 +279,7 @@ def _is_clock(block: Block, stamp: Stamp, layout: Layout, title_block: int | Non
     if _CLOCK_HINT.search(hints) or _TODAY.match(block.text) or (_TOP_HINT.search(hints) and not in_head):
         return True
     opens = stamp.weekday_agrees is not None and (stamp.precision == "day" or block.index < 2)
+    opens = opens and (fetched_at is None or abs(fetched_at - stamp.at) <= _CLOCK_DAYS)
     if opens and not in_head and not _POST_HINT.search(hints) and not _has_other_clock(block, stamp, layout):
         return True
     if fetched_at is not None and stamp.precision == "minute" and abs(fetched_at - stamp.at) <= _CLOCK_SLACK:

@@ -272,6 +272,8 @@ def _mark_inner_cards(layout: Layout, sums: list[int]) -> None:
     beside: dict[int, int] = {}
     for block in layout.blocks:
         if block.node >= 0 and block.tag in ("p", "div") and running_length(block):
+            if block.after_break:  # a text whose lines are parted by breaks
+                beside[block.node] = beside.get(block.node, 0) + 1
             parent = nodes[block.node].parent
             if parent >= 0 and nodes[parent].end - nodes[parent].first == 1:
                 parent = nodes[parent].parent  # each paragraph has a box of its own
