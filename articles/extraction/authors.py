@@ -328,13 +328,13 @@ _NOT_BYLINES = frozenset(("pointer", "inline_pointer", "outside_region"))
 def _behind_text(layout: Layout, reading: Reading, end: int) -> int:
     """The first block behind the text and the captions, sources and rows of tools that follow it."""
     captions = {b.index for b in reading.captions if not is_author_line(b.text)}
-    captions |= {b.index for b, rule in reading.left_out if rule in _NOT_BYLINES}
+    others = {b.index for b, rule in reading.left_out if rule in _NOT_BYLINES}
     for block in layout.blocks[end : end + _FURTHER]:
         if is_stamp_block(block.text):
             return block.index
-        if block.index in captions:
+        line = None if block.index in captions else read_byline(block.text)
+        if block.index in captions or (block.index in others and line is None):
             continue
-        line = read_byline(block.text)
         is_source = line is not None and line.labelled and not line.names and not line.agency
         if (line is not None and not is_source) or not (is_source or _is_passed_over(block)):
             return block.index
