@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from functools import lru_cache
 
 # U+00AD soft hyphen, U+200B..U+200F zero-width and direction marks, U+202A..U+202E embeddings,
@@ -16,6 +17,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\uf
 # Postgres refuses NUL, UTF-8 refuses lone surrogates, XML refuses the other C0 controls.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _BLANKS = re.compile(r"[^\S\n]+")
+_ODD_BLANK = re.compile(r"[^\S ]")
 # Outside printable ASCII, Latin and Vietnamese letters with their marks in one character, and punctuation: text without
 # these is NFC, and has no blank but the space. One look finds that out; mending costs ten times as much.
 _UNUSUAL = re.compile("[^\n -~\u00a1-\u00ac\u00ae-\u02ff\u1ea0-\u1eff\u2010-\u2027\u2030-\u205e]")
@@ -127,6 +129,19 @@ def fold_marks(text: str) -> str:
     return text if text.isascii() else "".join(c for c in text if not unicodedata.combining(c))
 
 
+def _marked_letters() -> dict[str, str]:
+    found: defaultdict[str, str] = defaultdict(str)
+    for letter in map(chr, (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))):
+        bare = fold_marks(letter)
+        if letter.islower() and bare != letter and len(bare) == 1:
+            found[bare] += letter
+    return dict(found)
+
+
+_MARKED = _marked_letters()
+"""Lower-case Latin letters by what each is without its marks."""
+
+
 def comparison_form(text: str) -> str:
     """The form in which texts are compared: NFC, lower case, tones one way, plain quotes and dashes, single spaces."""
     return _short_form(text) if len(text) <= _SHORT else _form(text)
@@ -160,8 +175,17 @@ def fold_aligned(text: str) -> str:
     Lower case, tones one way, plain quotes and dashes, any blank as a space. Needs NFC input: spans found
     in the result are spans of ``text``.
     """
-    folded = text.translate(_PLAIN)
-    lowered = folded.lower()
-    if len(lowered) != len(folded):  # "İ" lowers to two characters: leave such letters as they are
-        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
-    return fold_tones("".join(" " if c.isspace() else c for c in lowered))
+    return fold_tones(_ODD_BLANK.sub(" ", lower_aligned(_FANCY.sub(_plainly, text))))
+
+
+def letters_like(bare: str) -> str:
+    """A pattern of every lower-case spelling, in NFC, of some bare letters: "thi" finds "thi", "thị", "thì"."""
+    return "".join(f"[{letter}{_MARKED[letter]}]" if letter in _MARKED else re.escape(letter) for letter in bare)
+
+
+def lower_aligned(text: str) -> str:
+    """Lower case that keeps every character's place."""
+    lowered = text.lower()
+    if len(lowered) != len(text):  # "İ" lowers to two characters: leave such letters as they are
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lowered

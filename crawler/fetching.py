@@ -132,16 +132,16 @@ class FetchHandler(BaseDownloadHandler):
         session = self._open_session()
         timeout = aiohttp.ClientTimeout(sock_connect=self._limits.connect_s, sock_read=self._limits.headers_s)
         headers = [(n.decode("latin-1"), v.decode("latin-1")) for n, values in request.headers.items() for v in values]
-        sending = session.request(
-            request.method,
-            yarl.URL(request.url, encoded=True),
-            headers=headers,
-            allow_redirects=False,
-            timeout=timeout,
-            ssl=self._tls(course.site.tls if course is not None else "strict"),
-            trace_request_ctx=course,
-        )
-        answer = await asyncio.wait_for(sending, self._limits.connect_s + self._limits.headers_s)
+        async with asyncio.timeout(self._limits.connect_s + self._limits.headers_s):
+            answer = await session.request(
+                request.method,
+                yarl.URL(request.url, encoded=True),
+                headers=headers,
+                allow_redirects=False,
+                timeout=timeout,
+                ssl=self._tls(course.site.tls if course is not None else "strict"),
+                trace_request_ctx=course,
+            )
         try:
             request.meta["download_latency"] = time.monotonic() - started
             peer = _peer(answer)

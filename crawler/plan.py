@@ -130,8 +130,8 @@ class CrawlPlan:
     contact: str | None = None
     """E-mail or web address for the User-Agent. Without one only sites on loopback are crawled."""
     sites: tuple[SitePlan, ...] = ()
-    gzip_level: int = 4
-    """Of the WARC records; 4 costs a third of 9's time for 4 % more bytes on 60 KB news pages."""
+    gzip_level: int = 6
+    """zlib-ng's, for WARC records: 25 % less time than zlib's 4, and 5 % fewer bytes, on front pages of 300 KB."""
     limits: Limits = field(default_factory=Limits)
     deadline_s: float | None = None
     """Seconds after which no new request is made and the sites are reported as cut short."""

@@ -59,7 +59,12 @@ def crawl(plan: CrawlPlan, sites: dict[str, Site]) -> dict[str, SiteReport]:
     _raise_file_limit(len(allowed))
     settings = Settings()
     settings.setmodule("crawler.settings", priority="project")
-    own = {"REPORT_PROGRESS": True, "LOG_LEVEL": "WARNING", "USER_AGENT": user_agent(plan.contact)}
+    own = {
+        "REPORT_PROGRESS": True,
+        "LOG_LEVEL": "WARNING",
+        "LOG_FORMATTER": "crawler.quiet_log.QuietLogFormatter",
+        "USER_AGENT": user_agent(plan.contact),
+    }
     settings.update(own, priority="cmdline")
     process = AsyncCrawlerProcess(settings)
     crawler = process.create_crawler(SiteSpider)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import socket
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from crawler.site import Site
@@ -22,6 +23,7 @@ def is_public_address(address: str) -> bool:
     return ip.is_global and not ip.is_multicast
 
 
+@lru_cache(maxsize=1024)
 def is_ip_literal(host: str) -> bool:
     """Is the host an IP address in any spelling that a socket takes ("127.1", "0x7f000001", "2130706433")?"""
     try:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -22,6 +21,7 @@ from typing import Any
 from warcio.archiveiterator import ArchiveIterator
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
+from zlib_ng import zlib_ng
 
 from crawler.handover import Line, write_line
 
@@ -73,7 +73,7 @@ class SpoolWriter:
     write a site's files. Numbers go on after files of the same run that lie there already.
     """
 
-    def __init__(self, spool: Path, run_id: str, site: str, software: str, gzip_level: int = 4) -> None:
+    def __init__(self, spool: Path, run_id: str, site: str, software: str, gzip_level: int = 6) -> None:
         self._spool, self._stem, self._software, self._level = spool, f"{run_id}-{site}", software, gzip_level
         self._number = self._next_number()
         self._warc: Any = None
@@ -210,7 +210,7 @@ class SpoolWriter:
         return Place(warc=self.name, offset=offset, length=len(packed))
 
     def _pack(self, data: bytes) -> bytes:
-        packer = zlib.compressobj(self._level, zlib.DEFLATED, zlib.MAX_WBITS | 16)
+        packer = zlib_ng.compressobj(self._level, zlib_ng.DEFLATED, zlib_ng.MAX_WBITS | 16)
         return packer.compress(data) + packer.flush()
 
 

@@ -40,7 +40,7 @@ from pipeline.workers import map_in_processes
 from storage.article_changes import Versions
 from storage.articles import StoreReport, store_pages
 from storage.clusters import LinkReport, link_articles
-from storage.db import Connection, opened, transaction
+from storage.db import Connection, given_url, opened, transaction
 from storage.issues import record_issues
 from storage.layouts import observed_places, save_layout, site_layout
 from storage.pages import (
@@ -53,6 +53,7 @@ from storage.pages import (
     save_boilerplate,
     site_boilerplate,
 )
+from storage.priority import lower_session_priority
 from storage.rejudging import Rejudged, StoredText
 from storage.search.index import index_outdated
 
@@ -125,6 +126,8 @@ def clean(
     report = CleanReport()
     stages = report.stages
     with opened(application="thidua clean") as connection:
+        if given_url() is None:
+            lower_session_priority(connection)
         pages = pages_to_clean(
             connection,
             extractor_version=EXTRACTOR_VERSION,

@@ -2,12 +2,15 @@
 
 loky's pool rather than the standard one: its children do not run the parent's main script again, which fails under
 Airflow's task runner, and a child that dies is told apart from an error that the work raised. The processes serve one
-step after another: each takes more than a second of CPU to start.
+step after another: each takes more than a second of CPU to start. They give way to readers, and end with their parent,
+however it ends.
 """
 
 from __future__ import annotations
 
 import os
+import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from itertools import chain, islice
@@ -16,9 +19,13 @@ from typing import Any, TypeVar
 from loky import ProcessPoolExecutor, get_reusable_executor
 from loky.process_executor import BrokenProcessPool
 
+from storage.priority import lower_own_priority
+
 MOST_PROCESSES = 8
 IDLE_S = 60
 """Processes that had nothing to do for so long end; all end with this process."""
+
+PARENT_CHECK_S = 1.0
 
 Work = TypeVar("Work")
 Done = TypeVar("Done")
@@ -63,14 +70,35 @@ def map_in_processes(
         raise
 
 
+def end_processes() -> None:
+    """End the idle processes now, for a caller whose parent waits until nobody holds its pipes any more."""
+    # Without processes this makes a pool that has none, and ends it.
+    get_reusable_executor(reuse=True).shutdown(kill_workers=True)
+
+
 def _pool(processes: int) -> ProcessPoolExecutor:
     """The processes of the step before, more or fewer of them; new ones if those died or had other settings."""
     settings = {name: value for name, value in os.environ.items() if name.startswith("THIDUA_")}
-    return get_reusable_executor(max_workers=processes, timeout=IDLE_S, env=settings)
+    return get_reusable_executor(
+        max_workers=processes, timeout=IDLE_S, env=settings, initializer=_begin, initargs=(os.getpid(),)
+    )
+
+
+def _begin(parent: int) -> None:
+    """Begin a worker process."""
+    lower_own_priority()
+    threading.Thread(target=_end_with, args=(parent,), name="parent", daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    """End this process within a second of its parent, which when killed cannot end its workers."""
+    while os.getppid() == parent:
+        time.sleep(PARENT_CHECK_S)
+    os._exit(1)
 
 
 def _alone(function: Callable[[Work], Done], piece: Work, give_up: Callable[[Work], Done]) -> Done:
-    pool = ProcessPoolExecutor(max_workers=1)
+    pool = ProcessPoolExecutor(max_workers=1, initializer=_begin, initargs=(os.getpid(),))
     try:
         result: Done = pool.submit(function, piece).result()
         return result

@@ -27,6 +27,16 @@ DEFAULT_PORT = 8080
 PARALLELISM = 4
 """Tasks at once. Each waiting executor process costs 30 MB; a crawl takes one for 25 to 50 sites."""
 START_TIMEOUT_S = 180
+PATIENCE = {
+    "AIRFLOW__WORKERS__EXECUTION_API_RETRIES": "30",
+    "AIRFLOW__WORKERS__EXECUTION_API_RETRY_WAIT_MAX": "5",
+    "AIRFLOW__WORKERS__EXECUTION_API_TIMEOUT": "30",
+}
+"""A task that finds the API server starting, or starting again, waits more than a minute for it.
+
+Airflow's own five attempts end before it has started: the runs that were due failed, and held up the runs after them
+until their retry.
+"""
 
 
 class AirflowError(Exception):
@@ -102,6 +112,9 @@ def environment(*, port: int, extra: Mapping[str, str] | None = None) -> dict[st
         "AIRFLOW__LOGGING__BASE_LOG_FOLDER": str(folder / "logs"),
         "AIRFLOW__USAGE_DATA_COLLECTION__ENABLED": "False",
         "AIRFLOW__SCHEDULER__ENABLE_HEALTH_CHECK": "False",
+        # DAG files change with an upgrade, which starts Airflow anew: every 30 s would cost a tenth of a core.
+        "AIRFLOW__DAG_PROCESSOR__MIN_FILE_PROCESS_INTERVAL": "300",
+        **PATIENCE,
         "AIRFLOW__TRIGGERER__DEFAULT_CAPACITY": "100",
     }
     kept = {**settings, **{k: v for k, v in os.environ.items() if k.startswith("AIRFLOW_")}}
@@ -127,15 +140,26 @@ def migrate(env: Mapping[str, str]) -> None:
 
 def processes(env: Mapping[str, str], *, triggerer: bool = True) -> list[Process]:
     """Airflow's processes. Log servers are off: on one machine logs are read from disk, and they bind 0.0.0.0."""
+    address = ("--host", env["AIRFLOW__API__HOST"], "--port", env["AIRFLOW__API__PORT"])
     roles = [
-        ("api-server", _airflow("api-server")),
+        ("api-server", _airflow("api-server", *address)),
         ("scheduler", _airflow("scheduler", "--skip-serve-logs")),
         ("dag-processor", _airflow("dag-processor")),
     ]
     if triggerer:
         roles.append(("triggerer", _airflow("triggerer", "--skip-serve-logs")))
     folder = airflow_folder() / "logs" / "services"
-    return [Process(name=name, command=command, environment=env, log=folder / f"{name}.log") for name, command in roles]
+    return [
+        # Tasks that end while everything stops report it to the API server, which takes seconds to dismantle itself.
+        Process(
+            name=name,
+            command=command,
+            environment=env,
+            log=folder / f"{name}.log",
+            serves_others=name == "api-server",
+        )
+        for name, command in roles
+    ]
 
 
 def _airflow(*arguments: str) -> list[str]:
@@ -177,7 +201,7 @@ class AirflowClient:
         raise AirflowError(f"Airflow's API did not answer on {self.url} within {timeout_s:.0f} s")
 
     def request(self, method: str, path: str, **options: Any) -> Any:
-        """One call of the API as JSON.
+        """One call of the API; the JSON that it answers with, if any.
 
         Raises:
             AirflowError: if it answers with an error.
@@ -187,7 +211,7 @@ class AirflowClient:
             answer = client.request(method, f"/api/v2{path}", headers=self._headers(client), **options)
         if answer.status_code >= 400:
             raise AirflowError(f"{method} {path}: {answer.status_code} {answer.text[:300]}")
-        return answer.json()
+        return answer.json() if answer.content else None
 
     def _headers(self, client: httpx.Client) -> dict[str, str]:
         """The token of this client, requested once."""
@@ -246,7 +270,7 @@ class AirflowClient:
             state: str = self.request("GET", f"/dags/{dag}/dagRuns/{quote(run, safe='')}")["state"]
             if state in ("success", "failed"):
                 return state
-            time.sleep(1)
+            time.sleep(0.5)
         raise AirflowError(f"{dag} {run} did not end within {timeout_s:.0f} s: see {self.url}")
 
     def tasks_of(self, dag: str, run: str) -> list[dict[str, Any]]:

@@ -32,6 +32,8 @@ class Process:
     command: Sequence[str]
     environment: Mapping[str, str]
     log: Path
+    serves_others: bool = False
+    """Keeps nothing of its own and answers the others while they end: killed when they have ended."""
 
 
 @dataclass(kw_only=True)
@@ -101,15 +103,17 @@ class Supervisor:
             running.child = self._spawn(running.process)
 
     def stop(self) -> None:
-        """End all processes, the last started first: politely, then not."""
-        for running in reversed(self._running):
+        """End all processes, the last started first: politely, then not; those that serve the others at the end."""
+        polite = [running for running in reversed(self._running) if not running.process.serves_others]
+        for running in polite:
             _signal_group(running.child, signal.SIGTERM)
         ends = time.monotonic() + STOP_TIMEOUT_S
-        for running in reversed(self._running):
+        for running in polite:
             try:
                 running.child.wait(max(0.1, ends - time.monotonic()))
             except subprocess.TimeoutExpired:
                 self._say(f"{running.process.name} does not stop and is killed")
+        for running in self._running:
             _signal_group(running.child, signal.SIGKILL)
             running.child.wait()
         self._running.clear()

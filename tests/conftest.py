@@ -160,8 +160,13 @@ def copied_home(
 def empty_home(
     tmp_path: Path, server_home: Path, monkeypatch: pytest.MonkeyPatch, *, template: str = MIGRATED
 ) -> Iterator[Path]:
-    """A home and a database that are dropped in the end; ``template="template0"`` gives one without a schema."""
+    """A home and a database that are dropped in the end; ``template="template0"`` gives one without a schema.
+
+    A crawl that is started in this process has its own process forked from a warm one, and a cleaning stays in this
+    process: two more are worth their start from some hundred pages on.
+    """
     from storage.server import EmbeddedServer
+    from tests.crawler.warm import WARM
 
     server = EmbeddedServer(folder=server_home / "postgres")
     server.start()
@@ -170,6 +175,9 @@ def empty_home(
         cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE {template}')
     monkeypatch.setenv("THIDUA_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("THIDUA_DATABASE_URL", server.url(name))
+    monkeypatch.setattr("crawler.child.subprocess", WARM)
+    for module in ("clean", "events"):
+        monkeypatch.setattr(f"pipeline.{module}.POOL_FROM", 1_000_000)
     yield tmp_path / "home"
     # Whoever is still connected (a killed command) must not keep the database.
     with _administrator(server) as cursor:

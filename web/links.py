@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import fields
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -29,10 +30,13 @@ def parameters(filters: Filters) -> dict[str, str]:
 
 def address(path: str, given: Mapping[str, Any] | None = None, *, lang: str = "vi") -> str:
     """A path with parameters; ``None`` values and the default language, Vietnamese, are left out."""
-    kept = {name: value for name, value in (given or {}).items() if value not in (None, "")}
-    if lang != "vi":
-        kept["lang"] = lang
-    return quote(path) + (f"?{urlencode(kept)}" if kept else "")
+    kept = tuple((name, str(value)) for name, value in (given or {}).items() if value not in (None, ""))
+    return _encoded(path, kept if lang == "vi" else (*kept, ("lang", lang)))
+
+
+@lru_cache(maxsize=8192)
+def _encoded(path: str, given: tuple[tuple[str, str], ...]) -> str:
+    return quote(path) + (f"?{urlencode(given)}" if given else "")
 
 
 def web_address(url: str | None) -> str | None:

@@ -52,10 +52,13 @@ def name_order(name: str) -> str:
     return fold_marks(name).lower()
 
 
+_SWAPPED = str.maketrans(",.", ".,")
+
+
 def shown_number(value: float, lang: str) -> str:
     """Groups of three and decimals as the language marks them: ``1.234,5`` and ``1,234.5``."""
     text = f"{value:,.10g}" if isinstance(value, float) and not value.is_integer() else f"{int(value):,}"
-    return text.translate(str.maketrans(",.", ".,")) if lang == "vi" else text
+    return text.translate(_SWAPPED) if lang == "vi" else text
 
 
 def counted(n: int, word: str, lang: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 
 _FORMS = (
     re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"),
@@ -15,6 +16,7 @@ _FORMS = (
 )
 
 
+@lru_cache(maxsize=4096)
 def typed_day(text: str, *, last: bool = False) -> date:
     """A typed day: ``2023-10-31``, ``31/10/2023``; a month (``10/2023``, ``2023-10``) or a year is its first day.
 

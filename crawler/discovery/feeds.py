@@ -27,6 +27,7 @@ FeedKind = Literal["feed", "sitemap"]
 _HEAD = 65_536
 _FEED_ROOTS = frozenset({"rss", "rdf", "feed", "channel"})
 _SITEMAP_ROOTS = frozenset({"urlset", "sitemapindex"})
+_HTML_ROOT = re.compile(rb"\s*<(?:!doctype\s+)?html[\s>]", re.I)
 _ROOT = re.compile(r"<\?xml\b|<(?:[a-z0-9_]+:)?(?:rss|rdf|feed|urlset|sitemapindex)[\s>]", re.I)
 _INNER_ROOT = re.compile(r"<(?:[a-z0-9_]+:)?(rss|rdf|feed|urlset|sitemapindex)[\s>]", re.I)
 _JSON_FEED = re.compile(r"""^\s*\{[^{]*"version"\s*:\s*"https?:(?:\\?/){2}(?:www\.)?jsonfeed\.org""")
@@ -63,6 +64,8 @@ class SitemapPage:
 
 def sniff_feed(body: bytes) -> FeedKind | None:
     """Whether this is a feed or a sitemap, regardless of its Content-Type; an HTML page that shows one is neither."""
+    if _HTML_ROOT.match(body):
+        return None
     text = decode_xml(unpack(body, _HEAD)[:_HEAD])
     if _JSON_FEED.match(text):
         return "feed"

@@ -6,10 +6,8 @@ The page is parsed once and walked once. What the links mean is decided elsewher
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import islice
 from typing import Any
 from unicodedata import is_normalized
 from urllib.parse import urlsplit
@@ -36,6 +34,7 @@ LONGEST_PLAIN = 1_000_000
 LONGEST_TAG = 20_000
 END_BYTES = 200
 """``</body>`` and ``</html>`` stand within this many bytes of the end, a counter's comment included."""
+_END_TAG = re.compile(rb"</(?i:body|html)")
 _CONTROL = bytes(code for code in range(32) if code not in (9, 10, 13))
 FEW_HEADLINES = 3
 """A page that shows fewer is looked into for what its script would show."""
@@ -171,9 +170,7 @@ def _is_plain(body: bytes) -> bool:
     """
     if len(body) > LONGEST_PLAIN or len(body.translate(None, _CONTROL)) != len(body):
         return False
-    lower = body.lower()
-    ends = [place for tag in (b"</body", b"</html") if (place := lower.find(tag)) >= 0]
-    if (ends and min(ends) < len(body) - END_BYTES) or _has_giant_tag(body):
+    if _END_TAG.search(body, 0, max(0, len(body) - END_BYTES)) or _has_giant_tag(body):
         return False
     try:
         body.decode("utf-8")
@@ -297,87 +294,107 @@ def _read_link(page: HtmlPage, element: Any, base: str) -> None:
         page.feeds.append(address)
 
 
+_Inherited = tuple[bool, bool, bool, bool, Any]
+"""What its ancestors mean for an element: in frame, heading, pager or link, and its block."""
+
+
+def _inherit(element: Any, tag: str, names: list[str], above: _Inherited) -> _Inherited:
+    frame, heading, pager, in_link, block = above
+    if "class" in names or "id" in names:
+        marks = f"{element.get('class') or ''} {element.get('id') or ''}"
+        is_frame = tag in _FRAME_TAGS or (tag in _BLOCKS and is_frame_name(marks))
+        pager = pager or is_pager_name(marks)
+    else:
+        is_frame = tag in _FRAME_TAGS
+    if is_frame and not frame:
+        # An article's own <header> holds its headline; only links in a page's head are a menu.
+        parent = element.getparent() if tag == "header" else None
+        frame = parent is None or parent.tag not in ("article", "section", "main", "li")
+    if tag in _BLOCKS:
+        block = element
+    return frame, heading or tag in _HEADINGS, pager, in_link or tag == "a", block
+
+
+@lru_cache(maxsize=16_384)
+def is_frame_name(names: str) -> bool:
+    """Are a block's class and id, with a blank between, those of a menu, head or foot?"""
+    return _FRAME_WORDS.search(names) is not None
+
+
+@lru_cache(maxsize=16_384)
+def is_pager_name(names: str) -> bool:
+    """Are an element's class and id, with a blank between, those of links to further pages?"""
+    return _PAGER_WORDS.search(names) is not None
+
+
 class _Walker:
-    """Walks the body once, with what its ancestors mean for each element kept in a table."""
+    """Walks the body once, top down, handing each element what its ancestors mean for it."""
 
     def __init__(self, page: HtmlPage, base: str) -> None:
         self.page, self.base = page, base
         parts = urlsplit(base)
         self.origin = f"{parts.scheme}://{parts.netloc}/"
         self.by_url: dict[str, Link] = {}
-        self.state: dict[Any, tuple[bool, bool, bool, bool, Any]] = {}
         self.chars: dict[Any, int] = {}
         self.link_chars: dict[Any, int] = {}
         self.framed: set[Any] = set()
         self.read = 0
 
     def walk(self) -> None:
+        """Visit every element once, in document order."""
         body = self.page.root.find("body")
         top = body if body is not None else self.page.root
-        for element, skipped, state in self._elements(top):
-            if skipped:
-                if element.tag == "select":
-                    self._read_options(element)
-                elif element.tag == "iframe":  # portals set their lists of articles as pages of their own
-                    self._add(element, element.get("src") or "about:blank", False, False, False)
-                continue
-            frame, heading, pager, in_link, block = state
+        waiting: list[tuple[Any, _Inherited]] = [(top, (False, False, False, False, top))]
+        for _ in range(MAX_ELEMENTS):
+            if not waiting:
+                break
+            element, above = waiting.pop()
             tag = element.tag
-            if frame and element is block:
-                self.framed.add(element)
-            text = element.text
-            if text and not text.isspace():
-                self._count(block, len(text.strip()), in_link)
+            tail = element.tail
+            if tail and element is not top and not tail.isspace():
+                self._count(above[4], len(tail.strip()), above[3])
+            if not isinstance(tag, str):
+                continue
+            if tag in _NOT_TEXT:
+                self._read_hidden(element)
+                continue
             names = element.keys()
-            if tag == "a":
-                self._read_anchor(element, frame, heading, pager)
-            elif tag in ("h1", "h2") and len(self.page.headings) < 6:
-                text = plain_line(text_of(element))
-                if text and (tag == "h1" or (not self.page.headings and element.find(".//a") is None)):
-                    self.page.headings.append(text)
-            elif tag == "input":
-                self.page.has_password = self.page.has_password or element.get("type", "").lower() == "password"
-            elif names and not _CLICKED.isdisjoint(names):
-                self._read_clickable(element, pager)
-            if "itemprop" in names:
-                if tag == "time" and element.get("itemprop") == "datePublished":
-                    self.page.stated_date = self.page.stated_date or element.get("datetime")
-                elif element.get("itemprop") == "articleBody":
-                    self.page.article_marks += 1
+            own = _inherit(element, tag, names, above)
+            self._visit(element, tag, names, own)
+            waiting += [(child, own) for child in reversed(element)]
         self._measure_prose()
         self.page.links = list(self.by_url.values())
 
-    def _elements(self, top: Any) -> Iterator[tuple[Any, bool, tuple[bool, bool, bool, bool, Any]]]:
-        """Every element with the state it inherits: in frame, heading, pager or link, and its block."""
-        outermost = (False, False, False, False, top)
-        state: dict[Any, tuple[bool, bool, bool, bool, Any]] = {top: outermost}
-        skipped: set[Any] = set()
-        for element in islice(top.iter(), MAX_ELEMENTS):
-            tag = element.tag
-            if not isinstance(tag, str):
-                continue
-            parent = element.getparent()
-            above = state.get(parent, outermost) if element is not top else outermost
-            tail = element.tail
-            if tail and parent is not None and element is not top and parent not in skipped and not tail.isspace():
-                self._count(above[4], len(tail.strip()), above[3])
-            if tag in _NOT_TEXT or parent in skipped:
-                skipped.add(element)
-                yield element, True, above
-                continue
-            frame, heading, pager, in_link, block = above
-            marks = f"{element.get('class') or ''} {element.get('id') or ''}"
-            if not frame and (tag in _FRAME_TAGS or (len(marks) > 2 and tag in _BLOCKS and _FRAME_WORDS.search(marks))):
-                # An article's own <header> holds its headline; only links in a page's head are a menu.
-                frame = tag != "header" or parent is None or parent.tag not in ("article", "section", "main", "li")
-            state[element] = own = (
-                frame,
-                heading or tag in _HEADINGS,
-                pager or (len(marks) > 3 and _PAGER_WORDS.search(marks) is not None),
-                in_link or tag == "a",
-                element if tag in _BLOCKS else block,
-            )
-            yield element, False, own
+    def _read_hidden(self, element: Any) -> None:
+        """Read the addresses in the element and below it; its text is not a reader's."""
+        for inner in element.iter("select", "iframe"):
+            if inner.tag == "select":
+                self._read_options(inner)
+            else:  # portals set their lists of articles as pages of their own
+                self._add(inner, inner.get("src") or "about:blank", False, False, False)
+
+    def _visit(self, element: Any, tag: str, names: list[str], own: _Inherited) -> None:
+        frame, heading, pager, in_link, block = own
+        if frame and element is block:
+            self.framed.add(element)
+        text = element.text
+        if text and not text.isspace():
+            self._count(block, len(text.strip()), in_link)
+        if tag == "a":
+            self._read_anchor(element, frame, heading, pager)
+        elif tag in ("h1", "h2") and len(self.page.headings) < 6:
+            text = plain_line(text_of(element))
+            if text and (tag == "h1" or (not self.page.headings and element.find(".//a") is None)):
+                self.page.headings.append(text)
+        elif tag == "input":
+            self.page.has_password = self.page.has_password or element.get("type", "").lower() == "password"
+        elif names and not _CLICKED.isdisjoint(names):
+            self._read_clickable(element, pager)
+        if "itemprop" in names:
+            if tag == "time" and element.get("itemprop") == "datePublished":
+                self.page.stated_date = self.page.stated_date or element.get("datetime")
+            elif element.get("itemprop") == "articleBody":
+                self.page.article_marks += 1
 
     def _count(self, block: Any, chars: int, in_link: bool) -> None:
         self.page.text_chars += chars
@@ -440,25 +457,28 @@ class _Walker:
         if url is None or len(url) > 2000:
             return
         inner = len(element) > 0
-        text = plain_line(text_of(element) if inner else element.text or "") if not is_next else ""
+        text, words = _read_line(text_of(element) if inner else element.text or "") if not is_next else ("", 0)
         label = element.get("aria-label") or element.get("title") or ""
         if not text and not label and inner:
             image = element.find(".//img")
             label = (image.get("alt") or "") if image is not None else ""
+        if label:
+            label, label_words = _read_line(label)
+            words = words if text else label_words
         parent = element.getparent()
         classes = f"{element.get('class') or ''} {(parent.get('class') or '') if parent is not None else ''}"
         rel = element.get("rel")
         link = Link(
             url=url,
             text=text,
-            label=plain_line(label) if label else "",
+            label=label,
             rel=frozenset(rel.lower().split()) if rel else frozenset({"next"} if is_next else ()),
             in_frame=frame,
             in_heading=heading or (inner and any(child.tag in _HEADINGS for child in element)),
             in_pager=pager,
             classes=classes,
             element=element,
-            words=count_words(text or label),
+            words=words,
         )
         if pager or (rel and "next" in link.rel) or is_pager_text(text or label) or "next" in classes.lower():
             self.page.pager.append(link)
@@ -471,6 +491,13 @@ class _Walker:
         known.in_heading = known.in_heading or link.in_heading
         if len(text) > len(known.text):
             known.text, known.words, known.element = text, max(link.words, known.words), element
+
+
+@lru_cache(maxsize=4096)
+def _read_line(text: str) -> tuple[str, int]:
+    """The line, and its words; most links of a page stand on every page of its site."""
+    line = plain_line(text)
+    return line, count_words(line)
 
 
 @lru_cache(maxsize=16_384)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from statistics import median
 from typing import Any, Literal
 from unicodedata import normalize
@@ -92,6 +93,7 @@ class Judgement:
     score: int
 
 
+@lru_cache(maxsize=1024)
 def fold(text: str) -> str:
     """Words alone, in lower case and without marks: for comparing a link's text with a headline."""
     bare = _MARKS.sub("", normalize("NFD", text.lower())).replace("đ", "d")

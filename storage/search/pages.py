@@ -17,7 +17,7 @@ from storage.search.sample import FEW, LARGE, MOST_COUNTED, Sample, fitting_samp
 WORD_SHARE = 0.2
 """Share of the matches that must have two neighbours of a query side by side for them to count as one word: of those of
 "bằng khen Thủ tướng" nine in ten have "bằng khen", one in fifty "khen thủ"."""
-WORD_SAMPLE = 200
+WORD_SAMPLE = 100
 """Matches that this is measured on."""
 MOST_WEEKS = 30
 """A window of more weeks is expressed in months: fewer alternatives."""

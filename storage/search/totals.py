@@ -34,6 +34,8 @@ class Facets:
     months: dict[str, int]
 
 
+# Most matches represent their cluster. Only the copies that match without it are sorted: sorting all of them, and
+# unnesting the lists row by row, took two thirds of the time.
 _ONE_A_CLUSTER = f"""
 WITH hit AS MATERIALIZED (
     SELECT e.article, e.cluster, e.representative, e.site, e.dated, e.first_seen_at, e.movements, e.awards,
@@ -41,12 +43,15 @@ WITH hit AS MATERIALIZED (
     FROM search_entry e
     WHERE {{sampled}} {entry_conditions("e", by_terms=True)}
       AND (%(phrase)s::text IS NULL OR e.terms @@ %(phrase)s::tsquery)
+), copy AS (
+    SELECT DISTINCT ON (cluster) site, dated, movements, awards, province_now
+    FROM hit h
+    WHERE NOT representative AND NOT %(all_copies)s
+      AND NOT EXISTS (SELECT FROM hit r WHERE r.cluster = h.cluster AND r.representative)
+    ORDER BY cluster, dated < '1000-01-01', dated, first_seen_at, article
 ), shown AS MATERIALIZED (
-    SELECT DISTINCT ON (CASE WHEN %(all_copies)s THEN article ELSE cluster END) site, dated, movements, awards,
-           province_now
-    FROM hit
-    ORDER BY CASE WHEN %(all_copies)s THEN article ELSE cluster END, representative DESC, dated < '1000-01-01', dated,
-             first_seen_at, article
+    SELECT site, dated, movements, awards, province_now FROM hit WHERE representative OR %(all_copies)s
+    UNION ALL SELECT * FROM copy
 )
 """
 _TOTAL = f"""
@@ -63,8 +68,10 @@ UNION ALL (SELECT 'sites', site, count(*) FROM shown GROUP BY site ORDER BY 3 DE
 UNION ALL (SELECT 'provinces', coalesce(shown.province_now, s.province_now), count(*)
            FROM shown JOIN site s ON s.id = shown.site
            WHERE coalesce(shown.province_now, s.province_now) IS NOT NULL GROUP BY 2 ORDER BY 3 DESC, 2)
-UNION ALL (SELECT 'movements', m, count(*) FROM shown, unnest(movements) m GROUP BY m ORDER BY 3 DESC, 2 LIMIT %(most)s)
-UNION ALL (SELECT 'awards', a, count(*) FROM shown, unnest(awards) a GROUP BY a ORDER BY 3 DESC, 2 LIMIT %(most)s)
+UNION ALL (SELECT 'movements', m, count(*) FROM (SELECT unnest(movements) AS m FROM shown) one
+           GROUP BY m ORDER BY 3 DESC, 2 LIMIT %(most)s)
+UNION ALL (SELECT 'awards', a, count(*) FROM (SELECT unnest(awards) AS a FROM shown) one
+           GROUP BY a ORDER BY 3 DESC, 2 LIMIT %(most)s)
 UNION ALL (SELECT 'months', to_char(month, 'YYYY-MM'), n FROM (
     SELECT date_trunc('month', dated AT TIME ZONE 'Asia/Ho_Chi_Minh') AS month, count(*) AS n FROM shown
     WHERE dated > '1000-01-01' GROUP BY 1) m ORDER BY month DESC LIMIT %(most)s)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import subprocess
 import time
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event
 
 import pytest
+from aiohttp import web
 
 from articles.models import PageRecord
 from crawler.warc import SpoolWriter
@@ -19,7 +22,7 @@ from storage.db import connect, opened
 from storage.issues import list_issues
 from storage.runs import open_run
 from tests.cli.called import thidua
-from tests.crawler.hostile.server import HostileSite, HostileWeb
+from tests.crawler.hostile.server import HostileSite, HostileWeb, html
 from tests.crawler.hostile.traps import honest, item, listing
 from tests.pipeline.recorded import command
 from tests.storage.stored import add_sites
@@ -27,8 +30,8 @@ from tests.storage.stored import add_sites
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 
-def _serve(web: HostileWeb, folder: Path, name: str, count: int, delay: float, start: int) -> HostileSite:
-    site = web.serve(HostileSite(name=name))
+def _serve(sites: HostileWeb, folder: Path, name: str, count: int, delay: float, start: int) -> HostileSite:
+    site = sites.serve(HostileSite(name=name))
     made = honest(site, count, start)
     site.add("/", listing("".join(item(path, p.title) for path, p in made)))
     site.add("/robots.txt", "")
@@ -37,14 +40,27 @@ def _serve(web: HostileWeb, folder: Path, name: str, count: int, delay: float, s
     return site
 
 
+def _hold_last(site: HostileSite, until: Event) -> None:
+    """The article that is requested last is answered when the event is set."""
+
+    async def answer(request: web.Request) -> web.Response:
+        while len(site.articles & {hit.path for hit in site.hits}) == len(site.articles) and not until.is_set():
+            await asyncio.sleep(0.05)
+        return html(texts[request.raw_path])
+
+    texts = {path: str(site.pages[path]) for path in site.articles}
+    site.pages |= dict.fromkeys(site.articles, answer)
+
+
 def test_articles_are_stored_while_their_site_and_others_are_still_crawled(
     home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "sites"
     folder.mkdir()
-    web = HostileWeb()
-    quick = _serve(web, folder, "quick", 3, 0.0, 95_000)
-    long = _serve(web, folder, "long", 30, 0.6, 96_000)
+    sites, stored = HostileWeb(), Event()
+    quick = _serve(sites, folder, "quick", 3, 0.0, 95_000)
+    long = _serve(sites, folder, "long", 18, 0.6, 96_000)
+    _hold_last(long, stored)
     monkeypatch.setenv("THIDUA_SITES_DIR", str(folder))
     running = subprocess.Popen(command("run", "quick", "long", "--json"), stdout=subprocess.PIPE, text=True)
     try:
@@ -54,15 +70,16 @@ def test_articles_are_stored_while_their_site_and_others_are_still_crawled(
             with opened() as connection, connection.cursor() as cursor:
                 cursor.execute("SELECT site, count(*) FROM article GROUP BY site ORDER BY site")
                 seen = cursor.fetchall()
-            time.sleep(0.3)
+            time.sleep(0.1)
         assert [site for site, _ in seen] == ["long", "quick"]
         assert running.poll() is None
         assert seen[0][1] < len(long.articles)
+        stored.set()
         printed, _ = running.communicate(timeout=60)
     finally:
         running.kill()
         running.wait(10)
-        web.close()
+        sites.close()
     report = json.loads(printed)
     assert report["clean"]["new"] == len(quick.articles | long.articles)
     for site in report["crawl"]["sites"]:
@@ -115,15 +132,15 @@ def test_a_site_without_articles_is_empty_and_the_command_says_so(
 ) -> None:
     folder = tmp_path / "sites"
     folder.mkdir()
-    web = HostileWeb()
-    site = _serve(web, folder, "shell", 0, 0.0, 97_000)
+    sites = HostileWeb()
+    site = _serve(sites, folder, "shell", 0, 0.0, 97_000)
     site.pages["/"] = (
         "<html><head><title>x</title></head><body><div id=root></div><script src=/a.js></script></body></html>"
     )
     monkeypatch.setenv("THIDUA_SITES_DIR", str(folder))
     [row] = json.loads(thidua("crawl", "shell", "--json", status=1))["sites"]
     [health] = json.loads(thidua("health", "shell", "--json"))["sites"]
-    web.close()
+    sites.close()
     assert row["outcome"] == "empty"
     assert "script" in row["detail"]
     assert (health["verdict"], health["why"]) == ("empty", row["detail"])

@@ -83,7 +83,7 @@ def portal(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     sites = tmp_path / "sites"
     sites.mkdir()
     (sites / "cong.toml").write_text(
-        f'name = "Cổng"\nurl = "{server.address}/"\nkind = "portal"\nlistings = ["{server.address}/"]\n',
+        f'name = "Cổng"\nurl = "{server.address}/"\nkind = "portal"\nlistings = ["{server.address}/"]\ndelay = 0.0\n',
         encoding="utf-8",
     )
     monkeypatch.setenv("THIDUA_SITES_DIR", str(sites))

@@ -102,7 +102,9 @@ def test_a_second_run_stores_the_planted_update_and_nothing_more(stored: Stored)
         assert "{+" in shown
 
 
-def test_a_third_run_and_cleaning_everything_again_change_nothing(stored: Stored) -> None:
+def test_a_third_run_and_cleaning_everything_again_in_processes_change_nothing(
+    stored: Stored, monkeypatch: pytest.MonkeyPatch
+) -> None:
     run_once()
     before = snapshot()
     run_once()
@@ -111,6 +113,8 @@ def test_a_third_run_and_cleaning_everything_again_change_nothing(stored: Stored
     with opened() as connection, connection.cursor() as cursor:
         learned = {row["site"] for row in rows(cursor, "SELECT DISTINCT site FROM boilerplate")}
     assert learned, "no site's recurring blocks were learned, so cleaning again shows nothing of them"
+    for module in ("clean", "events"):
+        monkeypatch.setattr(f"pipeline.{module}.POOL_FROM", 1)
     thidua("clean", "--all")
     assert snapshot()["articles"] == before["articles"]
     assert len(stored[0].replay.requests.snapshot()) == asked

@@ -1,48 +1,17 @@
-"""The Compose file is whole, and what its services run, and check themselves with, runs here as well."""
+"""The Compose file is whole; what its services run is run by ``test_running.py``."""
 
 from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
-import sys
-import time
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
 from services import airflow
-from services.supervisor import Process, Supervisor
 from settings import REPOSITORY
-from storage.db import connect, embedded_server
-
-BIN = Path(sys.executable).parent
-COMPOSE = REPOSITORY / "docker-compose.yml"
-START_TIMEOUT_S = 120
-
-
-def example_environment() -> dict[str, str]:
-    """Every variable of ``.env.example``, filled in."""
-    names = re.findall(r"^([A-Z_]+)=", (REPOSITORY / ".env.example").read_text(), re.M)
-    return dict.fromkeys(names, "x" * 64)
-
-
-def resolved() -> dict[str, Any]:
-    """The services as Compose reads them."""
-    done = subprocess.run(
-        [BIN / "docker-compose", "-f", COMPOSE, "config"],
-        env=os.environ | example_environment(),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    services: dict[str, Any] = yaml.safe_load(done.stdout)["services"]
-    return services
+from tests.services.compose import BIN, COMPOSE, example_environment, natively, resolved
 
 
 def test_compose_reads_the_file_and_it_fits_the_specification() -> None:
@@ -83,100 +52,14 @@ def test_every_service_that_others_wait_for_or_ask_has_a_healthcheck() -> None:
     assert unchecked == {"migrate", "airflow-upkeep"}
 
 
-@pytest.fixture(scope="module")
-def native(
-    tmp_path_factory: pytest.TempPathFactory, module_monkeypatch: pytest.MonkeyPatch
-) -> Iterator[dict[str, str]]:
-    """The services' environment, with this machine's Postgres and ports of its own instead of containers."""
-    folder = tmp_path_factory.mktemp("compose") / "home"
-    module_monkeypatch.setenv("THIDUA_HOME", str(folder))
-    module_monkeypatch.delenv("THIDUA_DATABASE_URL", raising=False)
-    connect().close()
-    port, web_port, health_port = (airflow.free_port(0) for _ in range(3))
-    env = airflow.environment(port=port, extra={"THIDUA_CRAWL_SCHEDULE": "none"})
-    env |= {
-        "PORT_8080": str(port),
-        "PORT_8000": str(web_port),
-        "PORT_8974": str(health_port),
-        "AIRFLOW__SCHEDULER__ENABLE_HEALTH_CHECK": "True",
-        "THIDUA_TOKEN": "x" * 64,
-        "AIRFLOW__SCHEDULER__SCHEDULER_HEALTH_CHECK_SERVER_PORT": str(health_port),
-        "AIRFLOW_ADMIN_PASSWORD": "secret",
-    }
-    yield env
-    embedded_server().stop()
-
-
-def natively(command: list[str], env: dict[str, str]) -> list[str]:
-    """A container's command with this machine's ports and loopback."""
-    ported = [re.sub(r"\b(8080|8000|8974)\b", lambda m: env[f"PORT_{m.group()}"], part) for part in command]
-    return ["127.0.0.1" if part == "0.0.0.0" else part for part in ported]
-
-
-def healthcheck(service: dict[str, Any]) -> list[str]:
-    kind, *rest = service["healthcheck"]["test"]
-    return rest if kind == "CMD" else ["sh", "-c", rest[0].replace("$$", "$")]
-
-
-def test_each_service_runs_and_its_healthcheck_turns_green(native: dict[str, str], tmp_path: Path) -> None:
+def test_the_embedded_airflow_runs_what_the_containers_run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("THIDUA_HOME", str(tmp_path))
+    env = airflow.environment(port=8080)
     services = resolved()
-    migrated = subprocess.run(services["migrate"]["command"], env=native, capture_output=True, text=True, check=False)
-    assert migrated.returncode == 0, migrated.stdout[-2000:] + migrated.stderr[-2000:]
-    names = ["airflow-api-server", "airflow-scheduler", "airflow-dag-processor", "airflow-triggerer", "web"]
-    supervisor = Supervisor(say=print, restart=False)
-    try:
-        for name in names:
-            command = natively(services[name]["command"], native)
-            if command[1] in ("scheduler", "triggerer"):
-                command.append("--skip-serve-logs")  # the log servers' ports are one container's each
-            supervisor.start(Process(name=name, command=command, environment=native, log=tmp_path / f"{name}.log"))
-        ends = time.monotonic() + START_TIMEOUT_S
-        # Checks that ask over HTTP first: `airflow jobs check` is a process of five seconds.
-        for name in sorted(names, key=lambda name: "jobs" in healthcheck(services[name])):
-            check = natively(healthcheck(services[name]), native)
-            while subprocess.run(check, env=native, capture_output=True, check=False).returncode != 0:
-                supervisor.check()
-                assert time.monotonic() < ends, f"not healthy: {name}"
-                time.sleep(0.5)
-    finally:
-        supervisor.stop()
-    for name in ("airflow-api-server", "airflow-scheduler", "web"):
-        check = natively(healthcheck(services[name]), native)
-        assert subprocess.run(check, env=native, capture_output=True, check=False).returncode != 0, f"{name} is down"
-
-
-@pytest.mark.skipif(shutil.which("redis-server") is None, reason="redis-server is not installed")
-def test_redis_and_a_celery_worker_run_and_answer_their_healthchecks(native: dict[str, str], tmp_path: Path) -> None:
-    services = resolved()
-    port = str(airflow.free_port(0))
-    shell, flag, script = services["redis"]["command"]
-    redis = [shell, flag, f"{script.replace('$$', '$')} --bind 127.0.0.1 --port {port}"]
-    secret = {"REDIS_PASSWORD": "x" * 64, "REDISCLI_AUTH": "x" * 64}
-    database = native["AIRFLOW__DATABASE__SQL_ALCHEMY_CONN"]
-    worker_env = native | {
-        "AIRFLOW__CORE__EXECUTOR": "CeleryExecutor",
-        "HOSTNAME": "compose-test",
-        "AIRFLOW__CELERY__BROKER_URL": f"redis://:{secret['REDIS_PASSWORD']}@127.0.0.1:{port}/0",
-        "AIRFLOW__CELERY__RESULT_BACKEND": f"db+{database}",
-        "AIRFLOW__CELERY__WORKER_CONCURRENCY": "1",
-    }
-    worker = [*services["airflow-worker"]["command"], "--skip-serve-logs", "--celery-hostname", "celery@compose-test"]
-    checks = {
-        "redis": (["redis-cli", "-p", port, *healthcheck(services["redis"])[1:]], native | secret),
-        "worker": (healthcheck(services["airflow-worker"]), worker_env),
-    }
-    supervisor = Supervisor(say=print, restart=False)
-    try:
-        supervisor.start(Process(name="redis", command=redis, environment=native | secret, log=tmp_path / "redis.log"))
-        supervisor.start(Process(name="worker", command=worker, environment=worker_env, log=tmp_path / "worker.log"))
-        ends = time.monotonic() + START_TIMEOUT_S
-        for name, (check, env) in checks.items():
-            while subprocess.run(check, env=env, capture_output=True, check=False).returncode != 0:
-                supervisor.check()
-                assert time.monotonic() < ends, f"{name} is not healthy"
-                time.sleep(0.5)
-    finally:
-        supervisor.stop()
+    for process in airflow.processes(env):
+        program, *arguments = process.command
+        command = natively(services[f"airflow-{process.name}"]["command"], {8080: 8080})
+        assert [Path(program).name, *arguments] == command
 
 
 def test_the_image_has_what_the_services_run() -> None:

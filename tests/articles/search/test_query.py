@@ -98,6 +98,10 @@ def test_highlights_mark_words_in_company_and_leave_the_syllable_alone() -> None
     assert [text[a:b] for a, b in find_words(text, parse_query("thi dua"))] == ["thi đua", "THI ĐUA"]
     assert [text[a:b] for a, b in find_words(text, parse_query("thi"))] == ["thi", "thi", "THI"]
     assert find_words(text, parse_query("-thi")) == []
+    village = "Mỗi thôn một cách xây dựng nông thôn mới, nội dung mới."
+    assert [village[a:b] for a, b in find_words(village, parse_query("nông thôn mới"))] == ["nông thôn mới"]
+    assert [village[a:b] for a, b in find_words(village, parse_query("đổi mới"))] == ["mới", "mới"]
+    assert [village[a:b] for a, b in find_words(village, parse_query("mỏi"))] == ["Mỗi", "mới", "mới"]
 
 
 def test_an_excerpt_shows_the_words_with_spans_of_its_own() -> None:

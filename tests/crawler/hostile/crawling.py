@@ -16,6 +16,7 @@ from articles.urls import url_fingerprint
 from crawler.handover import Line, SiteReport, read_handover, repair
 from crawler.plan import AddressShape, CrawlPlan, Known, Limits, SitePlan, Source, write_known, write_plan
 from tests.crawler.hostile.server import HostileSite
+from tests.crawler.warm import WarmCrawler
 
 
 @dataclass(slots=True)
@@ -99,16 +100,9 @@ class Crawls:
         self.count += 1
         spool = self.folder / f"spool{self.count}"
         plan = self.plan(spool, due, **changes)
-        done = subprocess.run(
-            [sys.executable, "-m", "crawler.run", str(plan)],
-            stderr=subprocess.PIPE,
-            stdin=subprocess.DEVNULL,
-            text=True,
-            timeout=240,
-            check=False,
-        )
-        self.stderr = done.stderr
-        assert done.returncode in (0, 1), done.stderr
+        crawler = WarmCrawler([sys.executable, "-m", "crawler.run", str(plan)], stdin=subprocess.DEVNULL)
+        self.stderr = crawler.stderr.read()
+        assert crawler.wait(240) in (0, 1), self.stderr
         return self.land(spool)
 
     def land(self, spool: Path) -> dict[str, Crawled]:

@@ -1,0 +1,65 @@
+"""Worker processes: their priority, and their end."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from storage.db import connect
+from storage.priority import NICE, lower_session_priority
+
+_SLOW = """
+import os, time
+from pipeline.workers import map_in_processes
+
+def work(piece):
+    print(os.getpid(), os.getpriority(os.PRIO_PROCESS, 0), flush=True)
+    time.sleep(120)
+
+if __name__ == "__main__":
+    for _ in map_in_processes(work, iter([1, 2]), divide=list, give_up=print):
+        pass
+"""
+
+
+def is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+        return "\nState:\tZ" not in Path(f"/proc/{process}/status").read_text(encoding="ascii")
+    except OSError:
+        return False
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
+def test_workers_give_way_and_end_with_a_parent_that_is_killed(how: signal.Signals, tmp_path: Path) -> None:
+    program = tmp_path / "slow.py"
+    program.write_text(_SLOW, encoding="utf-8")
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    parent = subprocess.Popen([sys.executable, str(program)], stdout=subprocess.PIPE, text=True, env=environment)
+    assert parent.stdout is not None
+    try:
+        started = [[int(word) for word in parent.stdout.readline().split()] for _ in range(min(2, os.cpu_count() or 1))]
+        assert {nice for _, nice in started} == {NICE}
+        parent.send_signal(how)
+        parent.wait(10)
+        deadline = time.monotonic() + 10
+        while any(is_alive(process) for process, _ in started) and time.monotonic() < deadline:
+            time.sleep(0.1)
+        assert not any(is_alive(process) for process, _ in started)
+    finally:
+        parent.kill()
+        parent.wait()
+        parent.stdout.close()
+
+
+def test_a_session_on_this_machine_gives_way(home: Path) -> None:
+    connection = connect()
+    lower_session_priority(connection)
+    assert os.getpriority(os.PRIO_PROCESS, connection.info.backend_pid) == NICE
+    connection.close()
