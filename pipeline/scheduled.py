@@ -93,15 +93,10 @@ def clean_shard(
         StepError: if there were pages and not one could be cleaned.
     """
     from pipeline.clean import CleanOptions, clean
-    from pipeline.workers import end_processes
 
     day = datetime.combine(date.fromisoformat(since), time(), VIETNAM) if since else None
     options = CleanOptions(sites=sites, since=day, everything=everything, shard=(shard, shards))
-    try:
-        report = clean(options, now=datetime.now(VIETNAM), progress=_log_progress)
-    finally:
-        # Airflow keeps a task's place until the last process that has the task's output open is gone.
-        end_processes()
+    report = clean(options, now=datetime.now(VIETNAM), progress=_log_progress)
     counts = {"pages": report.pages, "unreadable": report.unreadable, **asdict(report.stored)}
     log.info("%s", counts)
     if report.unreadable and not report.pages:

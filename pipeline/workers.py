@@ -70,12 +70,6 @@ def map_in_processes(
         raise
 
 
-def end_processes() -> None:
-    """End the idle processes now, for a caller whose parent waits until nobody holds its pipes any more."""
-    # Without processes this makes a pool that has none, and ends it.
-    get_reusable_executor(reuse=True).shutdown(kill_workers=True)
-
-
 def _pool(processes: int) -> ProcessPoolExecutor:
     """The processes of the step before, more or fewer of them; new ones if those died or had other settings."""
     settings = {name: value for name, value in os.environ.items() if name.startswith("THIDUA_")}

@@ -45,6 +45,10 @@ def server_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     server.start()
     with pytest.MonkeyPatch.context() as patch:
         with _administrator(server) as cursor:
+            # Safe against a kill of Postgres, which tests do, but not of the machine.
+            cursor.execute("ALTER SYSTEM SET fsync = off")
+            cursor.execute("ALTER SYSTEM SET full_page_writes = off")
+            cursor.execute("SELECT pg_reload_conf()")
             cursor.execute(f"CREATE DATABASE {MIGRATED} TEMPLATE template0")
         patch.setenv("THIDUA_HOME", str(folder))
         patch.setenv("THIDUA_DATABASE_URL", server.url(MIGRATED))
@@ -166,7 +170,7 @@ def empty_home(
     process: two more are worth their start from some hundred pages on.
     """
     from storage.server import EmbeddedServer
-    from tests.crawler.warm import WARM
+    from tests.warm import WARM
 
     server = EmbeddedServer(folder=server_home / "postgres")
     server.start()

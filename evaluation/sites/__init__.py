@@ -15,12 +15,13 @@ from evaluation.sites.second_papers import SECOND_PAPERS
 from evaluation.sites.second_portals import SECOND_PORTALS
 from evaluation.sites.sixth_papers import SIXTH_PAPERS
 from evaluation.sites.sixth_portals import SIXTH_PORTALS
-from evaluation.sites.third_set import THIRD
+from evaluation.sites.third_papers import THIRD_PAPERS
+from evaluation.sites.third_portals import THIRD_PORTALS
 
 SITE_SETS: dict[str, tuple[Callable[[MadeSite], None], ...]] = {
     "first": PORTALS + PAPERS,
     "second": SECOND_PORTALS + SECOND_PAPERS,
-    "third": THIRD,
+    "third": THIRD_PORTALS + THIRD_PAPERS,
     "fourth": FOURTH,
     "fifth": FIFTH_PORTALS + FIFTH_PAPERS,
     "sixth": SIXTH_PORTALS + SIXTH_PAPERS,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 import pytest
 
@@ -117,9 +118,13 @@ def test_too_many_requests_are_answered_with_patience(course: Course) -> None:
 
 
 def test_crawl_delay_is_kept_on_the_wire(course: Course) -> None:
-    times = [hit.at for hit in course.hits[0]["ruled"]]
-    gaps = [after - before for before, after in pairwise(times[1:])]
-    assert min(gaps) >= 0.145  # robots.txt asks for 0.15 s; the two ends' clocks differ by the time on the wire
+    times = [hit.at for hit in course.hits[0]["ruled"]][1:]
+    gaps = [after - before for before, after in pairwise(times)]
+    # robots.txt asks for 0.15 s. Seen from the server: a busy machine may take one request up late, and the gap after it
+    # looks shorter.
+    assert median(gaps) >= 0.149
+    assert min(gaps) >= 0.15 / 2
+    assert times[-1] - times[0] >= 0.15 * len(gaps) - 0.1
 
 
 def test_the_longest_rule_of_the_own_group_decides(course: Course) -> None:

@@ -16,6 +16,7 @@ from settings import REPOSITORY
 from tests.crawler.hostile.layouts import Piece
 from tests.crawler.hostile.server import HostileSite, HostileWeb
 from tests.crawler.hostile.traps import honest, item, listing
+from tests.warm import run_scrapy
 
 
 @pytest.fixture(scope="module")
@@ -49,19 +50,14 @@ def folder(site: Site, tmp_path: Path) -> Path:
 def scrapy(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("THIDUA_", "SCRAPY_"))}
     environment |= {"THIDUA_SITES_DIR": str(folder), "THIDUA_HOME": str(folder / "home")}
-    return subprocess.run(
-        [sys.executable, "-m", "scrapy", *arguments],
-        cwd=REPOSITORY,
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
+    return run_scrapy(*arguments, environment=environment)
 
 
 def test_list_names_every_site_of_the_catalogue(folder: Path) -> None:
-    assert scrapy(folder, "list").stdout.split() == ["baotinh", "site"]
+    environment = os.environ | {"THIDUA_SITES_DIR": str(folder)}
+    line = [sys.executable, "-m", "scrapy", "list"]
+    done = subprocess.run(line, cwd=REPOSITORY, env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["baotinh", "site"]
 
 
 @pytest.mark.parametrize("spider", [("baotinh",), ("site", "-a", "site=baotinh")], ids=("by id", "by argument"))

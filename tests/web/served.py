@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import socket
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import httpx
+
+from tests.warm import start_command
 
 
 @contextmanager
@@ -19,12 +19,12 @@ def served(*, host: str = "127.0.0.1", **environment: str) -> Iterator[httpx.Cli
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "cli.main", "serve", "--port", str(port), "--host", host]
-    process = subprocess.Popen(command, env={**os.environ, **environment}, stdout=subprocess.PIPE, text=True)
+    arguments = ("serve", "--port", str(port), "--host", host)
+    process = start_command(*arguments, environment=os.environ | environment)
     try:
         with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=30) as client:
             for _ in range(300):
-                assert process.poll() is None, "the application did not start"
+                assert process.is_alive(), "the application did not start"
                 try:
                     if client.get("/healthz").status_code == 200:
                         break
@@ -34,4 +34,4 @@ def served(*, host: str = "127.0.0.1", **environment: str) -> Iterator[httpx.Cli
             yield client
     finally:
         process.terminate()
-        process.wait(20)
+        process.join(20)

@@ -16,7 +16,7 @@ from articles.urls import url_fingerprint
 from crawler.handover import Line, SiteReport, read_handover, repair
 from crawler.plan import AddressShape, CrawlPlan, Known, Limits, SitePlan, Source, write_known, write_plan
 from tests.crawler.hostile.server import HostileSite
-from tests.crawler.warm import WarmCrawler
+from tests.warm import WarmCrawler
 
 
 @dataclass(slots=True)

@@ -1,4 +1,4 @@
-"""Loads what a crawl loads, and runs nothing: see ``warm.py``."""
+"""Loads what a crawl and the web application load, and runs nothing: see ``warm.py``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from importlib import import_module
 from scrapy.settings import Settings
 from scrapy.utils.misc import load_object
 
-for _name in ("crawler.run", "crawler.settings", "crawler.spiders.site", "scrapy.crawler", "scrapy.core.engine"):
+CRAWL = ("crawler.run", "crawler.settings", "crawler.spiders.site", "scrapy.crawler", "scrapy.core.engine")
+WEB = ("cli.main", "services.web", "web.app")
+for _name in CRAWL + WEB:
     import_module(_name)
 _settings = Settings()
 _settings.setmodule("crawler.settings")
