@@ -10,13 +10,17 @@ from articles.extraction.byline import (
     clean_author_value,
     is_agency,
     is_author_label,
+    is_author_line,
     is_desk,
     is_full_name,
+    is_small_name,
     looks_like_name,
+    opens_writer_box,
     place_names,
-    read_by,
     read_byline,
+    read_told,
     split_names,
+    without_note,
 )
 from articles.extraction.reading import Reading, is_set_apart
 from articles.extraction.stampline import is_stamp_block
@@ -51,14 +55,19 @@ def find_authors(
     if span:
         above = title.block if title else None
         start = above + 1 if above is not None and above < span[0] else max(0, span[0] - 10)
-        between = layout.blocks[start : span[0]]
+        # "Ảnh: Bảo Trân" right under a picture names its photographer
+        pictured = {i.before for i in layout.images} & {b.index for b in reading.captions if not is_author_line(b.text)}
+        between = [b for b in layout.blocks[start : span[0]] if b.index not in pictured]
         labelled = [None, *between]
         lines += [line for b, label in zip(between, labelled, strict=False) if (line := _read_above(b, label, layout))]
         if stamp is not None and stamp < start:
-            beside = layout.blocks[max(0, stamp - 1) : min(stamp + 2, start)]
-            lines += [line for b in beside if not b.linked and (line := _read_above(b, None, layout))]
+            beside = _row_of_stamp(layout, stamp, start)
+            pairs = zip(beside, [None, *beside], strict=False)
+            lines += [line for b, label in pairs if (line := _read_above(b, label, layout))]
+        if above is not None and above < start:
+            lines += _named_over_title(layout, above)
         lines += _linked_authors(layout, start, span[0])
-        lines += _read_below(layout, span[1])
+        lines += _read_below(layout, _behind_text(layout, reading, span[1]), pictured)
         lines += _marked_offices(layout, (*between, *layout.blocks[span[1] : span[1] + _REACH_BELOW]))
     people: list[str] = []
     others: list[str] = []
@@ -73,6 +82,33 @@ def find_authors(
     stated = [n for value in said.authors for n in clean_author_value(value)]
     named = [n for n in stated if not is_agency(n) and not is_desk(n) and comparison_form(n) not in sites]
     return _unique(named) if named else _unique(others)[:1]
+
+
+_ROW_LINES, _ROW_REACH = 8, 4
+
+
+def _row_of_stamp(layout: Layout, stamp: int, end: int) -> list[Block]:
+    """The lines right around a stamp, with those of the small box that both stand in."""
+    first, last = max(0, stamp - 1), min(stamp + 2, end)
+    for index in layout.ancestors(layout.blocks[stamp].node)[:_ROW_REACH]:
+        node = layout.nodes[index]
+        if node.end - node.first <= _ROW_LINES and node.end <= end:
+            first, last = min(first, node.first), max(last, node.end)
+    return layout.blocks[first:last]
+
+
+def _named_over_title(layout: Layout, title: int) -> list[Byline]:
+    """The name over the title in the small box of both: the section and the writer in one row."""
+    for index in layout.ancestors(layout.blocks[title].node)[1:_ROW_REACH]:
+        node = layout.nodes[index]
+        if node.end - node.first > _ROW_LINES or node.tag in ("body", "html", "header"):
+            break
+        over = layout.blocks[node.first : title]
+        found = [b for b in over if not b.region & _NOT_AUTHORS and is_name_line(b.text)]
+        found = [b for b in found if b.region & Region.BYLINE or (is_full_name(b.text) and not b.linked)]
+        if len(found) == 1:
+            return [Byline(names=split_names(found[0].text))]
+    return []
 
 
 def is_name_line(text: str) -> bool:
@@ -98,27 +134,41 @@ def is_beside_stamp(block: Block, layout: Layout) -> bool:
     row = set(layout.ancestors(block.node)[:2])
     near = [b for b in layout.blocks[max(0, block.index - 2) : block.index + 3] if b is not block]
     return any(
-        (is_stamp_block(b.text) or phrases.is_passing_time(b.text)) and row & set(layout.ancestors(b.node)[:2])
+        (is_stamp_block(b.text) or phrases.is_passing_time(b.text)) and row & set(_steps_of_cell(b, layout))
         for b in near
     )
 
 
+def _steps_of_cell(block: Block, layout: Layout) -> list[int]:
+    """A line's element and the one around it; of a marked piece of a cell, the cell and the one around it."""
+    chain = layout.ancestors(block.node)
+    piece = layout.nodes[chain[0]]
+    return chain[: 3 if piece.tag in ("span", "time") else 2]
+
+
 def _read_above(block: Block, before: Block | None, layout: Layout) -> Byline | None:
     """A byline between title and body: alone, in a cell after its label, or beside the stamp ("Hà Thu | 08/04/25")."""
-    if block.region & _NOT_AUTHORS or len(block.text) > _MAX_LINE:
+    if block.region & _NOT_AUTHORS or (len(block.text) > _MAX_LINE and not is_stamp_block(block.text)):
         return None
     if before is not None and is_author_label(before.text):
-        return read_byline(block.text)
+        told = split_names(block.text) if is_name_line(block.text) or _is_short_name(block.text) else ()
+        return Byline(names=told, labelled=True) if told else read_byline(block.text)
     if not block.region & (Region.BYLINE | Region.META):
-        line = read_byline(block.text) or _name_beside_stamp(block, layout)
-        name = block.text.strip(_AROUND_NAME)
-        is_apart = is_set_apart(block, layout) or block.text != name or _has_icon(block, layout)
-        is_name = is_full_name(name) or (_is_pen_name(name) and is_apart)
+        if line := _name_beside_stamp(block, layout):
+            return line
+        if is_beside_stamp(block, layout) and (told := read_told(block.text)):
+            return Byline(names=told, labelled=True)
+        line = read_byline(block.text)
+        name = without_note(block.text).strip(_AROUND_NAME)
+        is_name = is_full_name(name) or _is_short_name(name)
+        is_name = is_name or (_is_pen_name(name) and (not block.linked or _has_icon(block, layout)))
+        is_name = is_name or (_is_pen_name(name) and _is_linked_once(name, layout))
+        is_name = is_name or (len(split_names(name)) > 1 and is_name_line(name) and not block.linked)
         named = is_stamp_block(block.text) or (is_name and is_beside_stamp(block, layout))
         return line if line and (line.labelled or named) else None
-    text = block.text
-    for stamp in reversed(find_stamps(text, limit=3)):
-        text = f"{text[: stamp.start]} | {text[stamp.end :]}"
+    text = _without_stamps(block.text)
+    if told := read_told(text):
+        return Byline(names=told, labelled=True)
     names = [
         n
         for part in text.split("|")
@@ -126,6 +176,18 @@ def _read_above(block: Block, before: Block | None, layout: Layout) -> Byline | 
         for n in clean_author_value(_STAMP_LABEL.sub("", part))
     ]
     return Byline(names=tuple(names)) if names else None
+
+
+def _is_linked_once(label: str, layout: Layout) -> bool:
+    """Does one link of the page alone have a label? A section's name stands in the menu, too."""
+    return sum(link.label == label for link in layout.links) == 1
+
+
+def _without_stamps(text: str) -> str:
+    """A line with a mark where each of its dates stands."""
+    for stamp in reversed(find_stamps(text, limit=3)):
+        text = f"{text[: stamp.start]} | {text[stamp.end :]}"
+    return text
 
 
 def _has_icon(block: Block, layout: Layout) -> bool:
@@ -146,9 +208,11 @@ _AUTHOR_ADDRESS = re.compile(r"/(?:tac-?gia|authors?|nha-?bao|but-?danh|cay-?but
 def _linked_authors(layout: Layout, start: int, end: int) -> list[Byline]:
     """Names between title and text that lead to their writers' pages."""
     return [
-        Byline(names=split_names(link.label), labelled=True)
+        Byline(names=split_names(link.label) or (link.label,), labelled=True)
         for link in layout.links
-        if start <= link.block < end and _AUTHOR_ADDRESS.search(link.href) and is_name_line(link.label)
+        if start <= link.block < end
+        and _AUTHOR_ADDRESS.search(link.href)
+        and (is_name_line(link.label) or is_small_name(link.label))
     ]
 
 
@@ -163,9 +227,6 @@ def _marked_offices(layout: Layout, blocks: tuple[Block, ...]) -> list[Byline]:
         and is_agency(block.text.strip(" -–|"))
         and _AUTHOR_HINT.search(layout.nodes[block.node].hint)
     ]
-
-
-_PARTED = re.compile(r"(?<=\w)\s*[|•·]\s*$|\s*[|•·](?=\s*\w)")
 
 
 def _is_pen_name(text: str) -> bool:
@@ -192,41 +253,113 @@ _PERSON_ICON = re.compile(r"user|author|person|pencil|pen(?![a-z])|writer", re.I
 
 def _has_own_element(name: str, block: Block, layout: Layout) -> bool:
     """Is a name the whole text of an element in the stamp's line, or does it follow the icon of a person?"""
-    inline = list(layout.nodes[block.node].element.iter("span", "a", "b", "strong", "i", "em"))
+    inline = list(layout.nodes[block.node].element.iter(*_INLINE))
     if any(_PERSON_ICON.search(e.get("class") or "") and (e.tail or "").strip().startswith(name) for e in inline):
         return True
-    return any(" ".join("".join(str(t) for t in e.itertext()).split()) == name for e in inline)
+    return any(" ".join("".join(str(t) for t in e.itertext()).split()).strip(_AROUND_NAME) == name for e in inline)
+
+
+_INLINE = ("span", "a", "b", "strong", "i", "em", "label", "small", "font", "u")
+_SEGMENT = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\s*[,;]\s+")
 
 
 def _name_beside_stamp(block: Block, layout: Layout) -> Byline | None:
-    """The one full name that a stamp's line opens or ends with: "Trần Thị Mai 20 tháng 11, 2023 lúc 07:45"."""
-    stamps = find_stamps(block.text, limit=2) if is_stamp_block(block.text) else []
-    if len(stamps) != 1:
+    """The names that a stamp's line gives a writer's label, else the one name that stands in it as a piece of its own.
+
+    "Trần Thị Mai 20 tháng 11, 2023 lúc 07:45", "Đăng ngày 20/11/2023 bởi Thu Hà", "20/11/2023 | 07:45 | Thu Hà".
+    """
+    stamps = find_stamps(block.text, limit=3) if is_stamp_block(block.text, _MAX_REST) else []
+    if not stamps:
         return None
-    text, stamp = block.text, stamps[0]
-    parted = bool(_PARTED.search(text[: stamp.start]) or _PARTED.match(text[stamp.end :]))
-    sides = [_STAMP_LABEL.sub("", side).strip(" |•·-–—,()[]") for side in (text[: stamp.start], text[stamp.end :])]
-    named = [found[0] for side in sides if (found := read_by(side))]
-    if named:
-        return Byline(names=(named[0],), labelled=True)
-    names = [
-        n for n in sides if is_full_name(n) or (_is_pen_name(n) and (parted or _has_own_element(n, block, layout)))
-    ]
+    text = _without_stamps(block.text)
+    if told := read_told(text):
+        return Byline(names=told, labelled=True)
+    parted = bool(_SEGMENT.search(block.text[: stamps[0].start]) or _SEGMENT.search(block.text[stamps[-1].end :]))
+    names: list[str] = []
+    for segment in _SEGMENT.split(text):
+        name = without_note(_BEFORE_NAME.sub("", _STAMP_LABEL.sub("", segment))).strip(" |•·-–—,()[]")
+        if is_full_name(name) or (
+            (_is_pen_name(name) or _is_short_name(name)) and (parted or _has_own_element(name, block, layout))
+        ):
+            names.append(name)
     return Byline(names=(names[0],)) if len(names) == 1 else None
 
 
-def _read_below(layout: Layout, end: int) -> list[Byline]:
+_MAX_REST = 45
+"""Letters beside the date in a stamp's line: a label, a name, a section."""
+_BEFORE_NAME = re.compile(r"^(?:đăng|viết|cập nhật)\s+(?=[^\W\d_])")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.){1,3}[^\W\d_]{1,10}\.?")
+
+
+def _is_short_name(text: str) -> bool:
+    """Initials or the newsroom beside a stamp: "T.H", "N.T.B", "PV"."""
+    return is_desk(text) or (bool(_DOTTED.fullmatch(text)) and looks_like_name(text))
+
+
+def _name_in_piece(block: Block, layout: Layout) -> Byline | None:
+    """The name that one element of a short line holds: <span>Thanh Tùng</span><span>Nguồn: …</span>."""
+    if block.linked or len(block.text) > _MAX_OFFICE * 2:
+        return None
+    pieces = [
+        " ".join("".join(map(str, e.itertext())).split())
+        for e in layout.nodes[block.node].element.iterchildren("span", "b", "strong", "em", "i")
+    ]
+    if len(pieces) < _PIECES or not any(p.lower().startswith(("nguồn", "theo", "source")) for p in pieces):
+        return None
+    names = [p for p in pieces if is_name_line(p)]
+    return Byline(names=split_names(names[0])) if len(names) == 1 and block.text.startswith(names[0]) else None
+
+
+_PIECES = 2
+
+
+def _is_passed_over(block: Block) -> bool:
+    """A counter, prompt, stamp, licence or short row of links, behind which the writer may still stand."""
+    text = block.text
+    if block.region & Region.TAGS or phrases.is_chrome_line(text) or phrases.is_copyright_line(text):
+        return True
+    return is_stamp_block(text) or (block.linked * 2 > len(text) and len(text) < _MAX_OFFICE)
+
+
+_FURTHER = 30
+_NOT_BYLINES = frozenset(("pointer", "inline_pointer", "outside_region"))
+
+
+def _behind_text(layout: Layout, reading: Reading, end: int) -> int:
+    """The first block behind the text and the captions, sources and rows of tools that follow it."""
+    captions = {b.index for b in reading.captions if not is_author_line(b.text)}
+    others = {b.index for b, rule in reading.left_out if rule in _NOT_BYLINES}
+    for block in layout.blocks[end : end + _FURTHER]:
+        if is_stamp_block(block.text):
+            return block.index
+        line = None if block.index in captions else read_byline(block.text)
+        if block.index in captions or (block.index in others and line is None):
+            continue
+        is_source = line is not None and line.labelled and not line.names and not line.agency
+        if (line is not None and not is_source) or not (is_source or _is_passed_over(block)):
+            return block.index
+    return end
+
+
+def _read_below(layout: Layout, end: int, pictured: set[int]) -> list[Byline]:
     """Bylines in the few blocks under the body, up to a heading over something else."""
     found: list[Byline] = []
     for block in layout.blocks[end : end + _REACH_BELOW]:
-        if block.region & _NOT_AUTHORS or len(block.text) > _MAX_LINE:
+        if block.index in pictured:
+            continue
+        if block.region & _NOT_AUTHORS or len(block.text) > _MAX_LINE or phrases.is_copyright_line(block.text):
             continue
         if phrases.is_related_heading(block.text) or phrases.is_comment_heading(block.text):
             break
-        beside = _name_beside_stamp(block, layout)
+        following = layout.blocks[block.index + 1].text if block.index + 1 < len(layout.blocks) else ""
+        if opens_writer_box(block.text, following):
+            found.append(Byline(names=(block.text,), labelled=True))
+            break
+        beside = _name_beside_stamp(block, layout) or _name_in_piece(block, layout)
         line = beside or read_byline(block.text)
         sure = beside is not None or (line is not None and (line.labelled or not line.names))
-        sure = sure or (block.index == end and is_name_line(block.text) and not block.linked)
+        is_next = all(_is_passed_over(b) for b in layout.blocks[end : block.index])
+        sure = sure or (is_next and is_name_line(without_note(block.text)) and not block.linked)
         if line and (sure or block.region & Region.BYLINE or is_set_apart(block, layout)):
             found.append(line)
     return found

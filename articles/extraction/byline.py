@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from articles.page import phrases
+from articles.page.knowledge import phrase_patterns
 from articles.provinces import current_provinces, former_provinces
 from articles.text import comparison_form
 
@@ -18,18 +20,22 @@ _LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêề�
 # The second part is for names of the Central Highlands: "K’Thanh Tùng", "H’Hen".
 _WORD = rf"(?:[{_UPPER}](?:['’][{_UPPER}])?[{_LOWER}'’]*|[{_UPPER}]{{1,10}}|[{_UPPER}]\.(?:[{_UPPER}][{_LOWER}]*\.?)*)"
 _NAME = re.compile(rf"{_WORD}(?:[ .\-]{_WORD}){{0,4}}\.?")
-_ROLE = (
-    r"(?:tin|bài|ảnh|hình ảnh|tin và ảnh|bài và ảnh|tin bài|bài viết|video|clip|đồ hoạ"
-    r"|đồ họa|trình bày|thiết kế|infographics?|thực hiện|nhóm thực hiện|"
-    r"tác giả(?: bài viết)?|nguồn tin|người viết|phóng viên|biên soạn|biên tập|dịch|lược dịch"
-    r"|tổng hợp|ghi|text|photos?|nội dung|kỹ thuật|quay phim|theo dõi|cộng tác viên|nhóm pv"
-    r"|nhóm phóng viên|người đăng|story|words|by|author|written by)"
-)
+_WORDS = phrase_patterns()
+_ROLE = rf"(?:{'|'.join(_WORDS['writer_role'])})"
 _LABEL = re.compile(rf"(?P<roles>{_ROLE}(?:\s*(?:[,/&+]|và|-)\s*{_ROLE})*)\s*[:：]\s*", re.IGNORECASE)
-_BY = re.compile(
-    r"^(?:(?:được )?(?:viết|đăng|gửi|tạo|đưa lên|cập nhật|xuất bản|biên soạn) bởi|bởi|by|written by|von|par|por)"
-    r"\s*[:：]?\s+",
-    re.IGNORECASE,
+_BY_WORDS = rf"(?:{'|'.join(_WORDS['written_by'])})"
+_BY = re.compile(rf"^{_BY_WORDS}\s*[:：]?\s+", re.IGNORECASE)
+_WHOLE = rf"{_WORD}(?![^\W\d_])"
+_PRINTED = rf"(?:(?i:ban biên tập|nhóm (?:pv|phóng viên)|pv|ctv|btv|bbt)\b|{_WHOLE}(?:[ .\-]{_WHOLE}){{0,4}}+\.?)"
+# "Đăng ngày 12/5/2026 bởi Hà Thu", "Lượt xem: 12 - Người đăng: Hà Thu vào lúc 08:15"
+_TOLD = re.compile(
+    rf"(?:^|(?<=[\s|•·,;(–—-]))(?i:{_BY_WORDS}\s*[:：]?\s+|{_ROLE}\s*[:：]\s*)(?P<names>{_PRINTED}(?:(?:\s*[,&–-]\s*|\s+và\s+){_PRINTED})*)"
+    rf"(?!\s+(?!(?:vào|lúc|ngày|trong|on|at|in)\b)[{_LOWER}])"
+)
+_MADE = re.compile(rf"(?:{'|'.join(_WORDS['made_by'])})\s*$", re.IGNORECASE)
+# What follows a name in its line: "Nguyễn Hà My vào lúc 00:00", "Thu Hà Cập nhật: …"
+_BEHIND_NAME = re.compile(
+    r"\s+(?:(?:vào|lúc|ngày|trong|on|at|in)\b|(?:Cập|Đăng|Ngày|Lúc|Thứ|Lượt|Xem|Chủ|Xuất|Trong|Vào)\b).*$"
 )
 _SOURCE = re.compile(
     r"^[\s(\[]*(?:theo|nguồn(?:\s+tin)?|source|dẫn nguồn)\s*[:：]?\s+(?P<name>[^()\[\]]{2,60}?)[\s)\]]*\.?$",
@@ -108,6 +114,21 @@ def looks_like_name(text: str) -> bool:
     return word is None or (bool(_FULL_NAME.match(text)) and word.group().lower() != "hồ chí minh")
 
 
+_SMALL = re.compile(rf"[{_LOWER}]{{2,9}}(?: [{_LOWER}]{{2,9}}){{1,3}}")
+
+
+def is_small_name(text: str) -> bool:
+    """A pen name without a capital, where the page marks it as its writer's: "mộc miên"."""
+    return (
+        bool(_SMALL.fullmatch(text))
+        and not _NOT_NAME.search(text)
+        and not is_author_label(text)
+        and not is_agency(text)
+        and not phrases.is_chrome_line(text)
+        and not phrases.is_section_label(text)
+    )
+
+
 def is_full_name(text: str) -> bool:
     """Does a line begin with a family name and hold one name only? "Hà Nội" does, and is a province."""
     text = text.strip()
@@ -130,6 +151,11 @@ def is_desk(name: str) -> bool:
     return bool(_DESK.match(name.strip()))
 
 
+def without_note(text: str) -> str:
+    """A name without what is told of it behind: "K.NINH (tổng hợp)", "Ngọc Anh (Theo TTXVN)"."""
+    return _TRAILING_NOTE.sub("", text.strip())
+
+
 def split_names(text: str) -> tuple[str, ...]:
     """Names of one enumeration, in order, each once; a part that cannot be a name is left out."""
     text = _TRAILING_NOTE.sub("", text.strip())
@@ -144,9 +170,14 @@ def split_names(text: str) -> tuple[str, ...]:
     return tuple(names)
 
 
-def read_by(text: str) -> tuple[str, ...]:
-    """The names behind "Được gửi bởi"; none where nothing says that a writer follows."""
-    return split_names(_BY.sub("", text)) if _BY.match(text) else ()
+def read_told(text: str) -> tuple[str, ...]:
+    """The names that a label or "bởi" introduces anywhere in a line: "Đăng ngày 12/5/2026 bởi Hà Thu"."""
+    return tuple(
+        name
+        for told in _TOLD.finditer(text)
+        if not _MADE.search(text, 0, told.start())
+        for name in split_names(_BEHIND_NAME.sub("", told["names"]))
+    )
 
 
 def read_byline(text: str) -> Byline | None:
@@ -171,7 +202,7 @@ def read_byline(text: str) -> Byline | None:
     if label:
         return _read_labelled(stripped)
     if _BY.match(stripped):
-        names = split_names(_BY.sub("", stripped))
+        names = split_names(_BY.sub("", stripped)) or read_told(stripped)
         return Byline(names=names, labelled=True) if names else None
     if len(stripped) > 90 or stripped.endswith(("!", "?", ":", "…", ";", ",")) or text.endswith((";", ",")):
         return None
@@ -221,7 +252,7 @@ def _read_labelled(text: str) -> Byline | None:
     labels = list(_LABEL.finditer(text))
     for at, label in enumerate(labels):
         end = labels[at + 1].start() if at + 1 < len(labels) else len(text)
-        value = text[label.end() : end].strip(" .;,-–|")
+        value = _BEHIND_NAME.sub("", text[label.end() : end]).strip(" .;,-–|")
         if len(value) > 80:
             return None
         for name in split_names(value):
@@ -237,18 +268,38 @@ def _read_labelled(text: str) -> Byline | None:
     return Byline(names=people, agency=agency, labelled=True)
 
 
+def is_author_line(text: str) -> bool:
+    """A labelled byline that names more than the photographer: "Bài, ảnh: …" but not "Ảnh: …"."""
+    if text[:4].lower() in ("ảnh:", "ảnh "):
+        return False
+    line = read_byline(text)
+    return line is not None and line.labelled
+
+
 _OFFICE = re.compile(  # "Tác giả: Tổ Truyền thông"
     r"(?:tổ|bộ phận|hội|tỉnh đoàn|thành đoàn|huyện đoàn|đoàn|trường|công đoàn|khoa|công an|mttq|liên đoàn|cục|vụ"
     r"|chi cục|viện|tòa soạn|tổng cục)\s[^.:;,!?]{2,50}$",
     re.IGNORECASE,
 )
-_LABEL_ALONE = re.compile(
-    r"^(?:tác giả|người viết|người đăng tin|thực hiện|bài viết|tin bài|nguồn)\s*[:：]?$", re.IGNORECASE
-)
+_LABEL_ALONE = re.compile(rf"^\W*(?:{_BY_WORDS}|{_ROLE}|nguồn)\s*[:：]?$", re.IGNORECASE)
+
+
+def opens_writer_box(text: str, following: str) -> bool:
+    """Is a line the name of whom the next line tells? "Trúc Linh" over "Trúc Linh là cộng tác viên …"."""
+    return (
+        len(text) <= _MAX_NAME
+        and " " in text
+        and looks_like_name(text)
+        and len(following) > 2 * len(text)
+        and comparison_form(following).startswith(f"{comparison_form(text)} ")
+    )
+
+
+_MAX_NAME = 42
 
 
 def is_author_label(text: str) -> bool:
-    """A label whose name stands in the next cell: "Tác giả"."""
+    """A label whose name stands in the next cell or line: "Tác giả", "viết bởi"."""
     return len(text) < 24 and bool(_LABEL_ALONE.match(text))
 
 
@@ -260,4 +311,4 @@ def clean_author_value(value: str) -> tuple[str, ...]:
     line = read_byline(value)
     if line:
         return line.names or ((line.agency,) if line.agency else ())
-    return ()
+    return (value,) if is_small_name(value) else ()

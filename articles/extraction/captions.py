@@ -37,6 +37,8 @@ _REPORT_OPENING = re.compile(
 )
 _MAX_MARKED_CAPTION = 400
 MAX_CAPTION = 170
+MAX_SET_CAPTION = 300
+"""Characters of a line that is a caption because it is set otherwise than the text."""
 _SHORT_REPORT = 110
 """Characters from which a sentence that opens like a report is one, although it is set like a caption."""
 
@@ -49,6 +51,8 @@ def looks_like_caption(block: Block, layout: Layout) -> bool:
     node = layout.nodes[block.node]
     style = (node.element.get("style") or "").replace(" ", "") + " " + (node.element.get("align") or "")
     if _is_only_italic(block, layout) or _is_alone_with_picture(block, layout):
+        return True
+    if _ends_own_paragraph(block, layout):
         return True
     if "center" in style or block.tag in ("td", "center") or block.emphasis * 10 > len(text) * 8:
         return not (len(text) > _SHORT_REPORT and _REPORT_OPENING.match(text) and phrases.ends_sentence(text))
@@ -73,6 +77,16 @@ def _is_set_otherwise(block: Block, layout: Layout) -> bool:
     if not node.hint or node.end - node.first > 1:
         return False
     return block.tag in ("div", "span", "td") or bool(_CAPTION_NAME.search(node.hint))
+
+
+def _ends_own_paragraph(block: Block, layout: Layout) -> bool:
+    """Is a short line all that the picture's own paragraph says? <p><img><br>Quang cảnh hội nghị</p>"""
+    node = layout.nodes[block.node]
+    if len(block.text) > _SHORT_CAPTION or node.tag != "p" or node.end - node.first != 1:
+        return False
+    return not _REPORT_OPENING.match(block.text) and any(
+        i.node == block.node and i.before == block.index for i in layout.images
+    )
 
 
 _BOX_TAGS = frozenset(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from articles.extraction.byline import Byline, read_byline, trailing_name
+from articles.extraction.byline import Byline, is_agency, opens_writer_box, read_byline, trailing_name
 from articles.extraction.reading import Reading, is_on_the_right, row_of
+from articles.extraction.setting import common_setting, is_marked, setting_of, smallest_box
 from articles.page import phrases
 from articles.page.layout import Block, Layout, running_length
 from articles.page.lexicon import Region
@@ -36,7 +37,34 @@ def cut_tail(reading: Reading, layout: Layout) -> None:
             homes |= _homes(block, layout)
         seen += len(block.text)
     _cut_behind_tags(reading)
+    _cut_writer_box(reading)
     _cut_byline(reading, layout)
+    _cut_labels(reading, layout)
+
+
+_LONGEST_LABEL, _LABEL_TAGS = 40, frozenset(("div", "span", "p"))
+_SAME_SETTING, _FEWEST_PARAGRAPHS = 0.6, 2
+
+
+def _cut_labels(reading: Reading, layout: Layout) -> None:
+    """Drop the short lines under the last paragraph that are set otherwise than all paragraphs: "Tệp đính kèm"."""
+    kept = reading.kept
+    running = [b for b in kept if running_length(b)]
+    if len(running) < _FEWEST_PARAGRAPHS or kept[-1] is running[-1]:
+        return
+    home = smallest_box(kept, layout)
+    plain = common_setting((setting_of(b, layout, home) for b in running), _SAME_SETTING)
+    while plain is not None and kept[-1] is not running[-1] and _is_label(kept[-1]):
+        setting = setting_of(kept[-1], layout, home)
+        if not is_marked((*setting[:-1], ""), plain):  # "(Còn nữa)" in italics is the text's
+            break
+        kept.pop()
+
+
+def _is_label(block: Block) -> bool:
+    text = block.text
+    is_open = text.endswith("?") or not phrases.ends_sentence(text) or is_agency(text.strip("()"))
+    return len(text) <= _LONGEST_LABEL and block.tag in _LABEL_TAGS and is_open and block.strong * 2 < len(text)
 
 
 _TEXT_BEFORE_TAGS = 0.6
@@ -54,6 +82,19 @@ def _cut_behind_tags(reading: Reading) -> None:
             return
 
 
+def _cut_writer_box(reading: Reading) -> None:
+    """Drop the box about the writer and what follows it: a name, and under it a sentence about the name."""
+    kept = reading.kept
+    total = sum(len(b.text) for b in kept)
+    seen = 0
+    for at, block in enumerate(kept[:-1]):
+        if seen * 2 >= total and opens_writer_box(block.text, kept[at + 1].text):
+            reading.bylines.append((block, Byline(names=(block.text,))))
+            del kept[at:]
+            return
+        seen += len(block.text)
+
+
 def _homes(block: Block, layout: Layout) -> set[int]:
     """What holds a paragraph: its parent, and the parent's where each paragraph has a box of its own."""
     node = layout.nodes[block.node]
@@ -65,6 +106,8 @@ def _cut_byline(reading: Reading, layout: Layout) -> None:
     kept = reading.kept
     if len(kept) > 1 and is_on_the_right(kept[-1], layout) and _is_signature(kept[-1].text):
         kept.pop()
+        if len(kept) > 1 and is_on_the_right(kept[-1], layout) and (line := _byline_of(kept[-1], layout)):
+            reading.bylines.append((kept.pop(), line))
         return
     total = sum(len(b.text) for b in kept) or 1
     seen = total

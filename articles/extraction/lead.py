@@ -9,6 +9,17 @@ from dataclasses import dataclass
 from articles.dates import find_stamps
 from articles.extraction.byline import read_byline
 from articles.extraction.captions import looks_like_caption
+from articles.extraction.openings import (
+    MAX_OPENING,
+    MIN_OPENING,
+    find_bold_opening,
+    find_boxed_opening,
+    find_named_opening,
+    find_opening_above_stamp,
+    find_opening_set_otherwise,
+    is_heading_lead,
+    is_lead_name,
+)
 from articles.extraction.reading import Reading
 from articles.extraction.stampline import is_stamp_block
 from articles.extraction.title import Title
@@ -23,8 +34,6 @@ _MIN_LEAD = 30
 """Characters; shorter ones are kickers or labels."""
 _SELECTED_BLOCKS = 4
 """A selected lead's element with more blocks holds the body as well."""
-_MIN_OPENING, _MAX_OPENING = 60, 900
-"""Characters of an unmarked opening paragraph that may be a lead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +55,11 @@ class LeadRule:
 
 
 LEAD_RULES: tuple[LeadRule, ...] = (
-    LeadRule("named_lead", lambda a: _marked(a.layout, a.title, a.span), '<h2 class="sapo">…</h2>'),
+    LeadRule(
+        "named_lead",
+        lambda a: _marked(a.layout, a.title, a.span, {b.index for b in a.reading.captions}),
+        '<h2 class="sapo">…</h2>',
+    ),
     LeadRule(
         "lead_between_title_and_body",
         lambda a: _between(a.layout, a.title, a.span, a.descriptions),
@@ -54,17 +67,24 @@ LEAD_RULES: tuple[LeadRule, ...] = (
     ),
     LeadRule(
         "named_opening",
-        lambda a: _named_opening(a.layout, a.reading),
+        lambda a: find_named_opening(a.layout, a.reading),
         '<div><div class="view-desc">…</div><div class="block"><p>…</p></div></div>',
     ),
     LeadRule(
         "opening_above_stamp",
-        lambda a: _opening_above_stamp(a.layout, a.reading, a.title),
+        lambda a: find_opening_above_stamp(a.layout, a.reading, a.title),
         "<h1>…</h1><p>…</p><div>Hà Thu 31/10/2023</div><p>…</p><p>…</p>",
     ),
-    LeadRule("bold_opening", lambda a: _bold_opening(a.layout, a.reading), "<div><p><b>…</b></p><p>…</p></div>"),
+    LeadRule("bold_opening", lambda a: find_bold_opening(a.layout, a.reading), "<div><p><b>…</b></p><p>…</p></div>"),
     LeadRule(
-        "boxed_opening", lambda a: _boxed_opening(a.layout, a.reading), "<div><p>…</p><div><p>…</p><p>…</p></div></div>"
+        "boxed_opening",
+        lambda a: find_boxed_opening(a.layout, a.reading),
+        "<div><p>…</p><div><p>…</p><p>…</p></div></div>",
+    ),
+    LeadRule(
+        "opening_set_otherwise",
+        lambda a: find_opening_set_otherwise(a.layout, a.reading),
+        '<p class="k7">…</p><p>…</p><p>…</p>',
     ),
 )
 """Ordered; the first that finds something decides."""
@@ -133,7 +153,7 @@ def _is_text_above(layout: Layout, block: Block) -> bool:
     text = block.text
     if len(text) < _MIN_LOST or block.linked * 3 > len(text) or is_stamp_block(text):
         return False
-    if block.region & _NOT_TEXT or (block.region & Region.RELATED and not _is_lead_name(layout, block)):
+    if block.region & _NOT_TEXT or (block.region & Region.RELATED and not is_lead_name(layout, block)):
         return False
     if phrases.is_chrome_line(text) or phrases.is_copyright_line(text) or phrases.is_inline_related(text):
         return False
@@ -150,7 +170,7 @@ def _is_text_above(layout: Layout, block: Block) -> bool:
         return False
     if pictured and looks_like_caption(block, layout):
         return False
-    return phrases.ends_sentence(text) or len(text) >= RUNNING_TEXT or _is_lead_name(layout, block)
+    return phrases.ends_sentence(text) or len(text) >= RUNNING_TEXT or is_lead_name(layout, block)
 
 
 _MAX_SPEAKER = 80
@@ -185,6 +205,13 @@ def _shares_box_with_picture(layout: Layout, block: Block) -> bool:
 _PICTURE_NAME = re.compile(r"image|photo|img|pic|video|media|figure|gallery|slide|thumb", re.IGNORECASE)
 
 
+def _is_in_picture_box(layout: Layout, block: Block) -> bool:
+    return any(_PICTURE_NAME.search(layout.nodes[i].hint) for i in layout.ancestors(block.node)[1:_PICTURE_STEPS])
+
+
+_PICTURE_STEPS = 3
+
+
 def _is_caption_by_name_alone(layout: Layout, block: Block) -> bool:
     """Is a sentence in an element named as a caption far from any picture? vietq.vn sets its lead in ``p.caption``."""
     if any(block.index - 3 <= i.before <= block.index + 1 for i in layout.images) or not phrases.ends_sentence(
@@ -193,23 +220,6 @@ def _is_caption_by_name_alone(layout: Layout, block: Block) -> bool:
         return False
     chain = [layout.nodes[i] for i in layout.ancestors(block.node)[:4]]
     return chain[0].tag == "p" and not any(n.tag == "figure" or _PICTURE_NAME.search(n.hint) for n in chain)
-
-
-# Pieces of names that real sites give their leads, where no whole name is known: "divBoxDesc1", "desnews", "dvTeaser"
-_LEAD_NAME = re.compile(
-    r"sapo|sabo|lead|summ?[ae]ry|tom-?_?tat|mo-?_?ta(?![a-z])|trich|intro|brief|teaser|des(?:c|news|p|cript|-|_|$)|excerpt"
-    r"|abstract|\babs\b|\bdek\b|standfirst|hometext|short|sub-?_?title|chapeau|gioi-?_?thieu",
-    re.IGNORECASE,
-)
-_NAMED_ABOVE = 3
-
-
-def _is_lead_name(layout: Layout, block: Block) -> bool:
-    return any(
-        _LEAD_NAME.search(layout.nodes[i].hint)
-        for i in layout.ancestors(block.node)[:_NAMED_ABOVE]
-        if layout.nodes[i].end - layout.nodes[i].first <= _NAMED_ABOVE
-    )
 
 
 def take_selected(layout: Layout, reading: Reading, text: str, index: int) -> str:
@@ -221,13 +231,18 @@ def take_selected(layout: Layout, reading: Reading, text: str, index: int) -> st
     return text
 
 
-def _marked(layout: Layout, title: Title | None, span: tuple[int, int]) -> list[Block]:
-    """The blocks of the first element named as a lead between the title and the body's first lines."""
+def _marked(layout: Layout, title: Title | None, span: tuple[int, int], captions: set[int]) -> list[Block]:
+    """The blocks of the first element named as a lead between the title and the body's first lines.
+
+    ``captions`` are known to be a picture's: behind the first paragraph they are not the lead, whatever their name.
+    """
     above = title.block if title else None
     start = above + 1 if above is not None and above < span[0] else max(0, span[0] - 6)
     boxes: dict[int, list[Block]] = {}
     for block in layout.blocks[start : span[0] + 2]:
         if not block.region & Region.LEAD or block.region & OUTSIDE:
+            continue
+        if block.index in captions and (block.index > span[0] or _is_in_picture_box(layout, block)):
             continue
         if block.region & Region.CAPTION and any(i.before in (block.index, block.index + 1) for i in layout.images):
             continue
@@ -244,7 +259,7 @@ def _marked(layout: Layout, title: Title | None, span: tuple[int, int]) -> list[
 def _reads_as_lead(text: str) -> bool:
     if len(text) < _MIN_LEAD or phrases.is_section_label(text):
         return False
-    return len(text) >= _MIN_OPENING or phrases.ends_sentence(text)
+    return len(text) >= MIN_OPENING or phrases.ends_sentence(text)
 
 
 def _between(layout: Layout, title: Title | None, span: tuple[int, int], descriptions: Sequence[str]) -> list[Block]:
@@ -255,22 +270,31 @@ def _between(layout: Layout, title: Title | None, span: tuple[int, int], descrip
     found = [
         b
         for b in layout.blocks[above + 1 : span[0]]
-        if len(b.text) <= _MAX_OPENING and b.linked == 0 and _is_text_above(layout, b)
+        if len(b.text) <= MAX_OPENING and b.linked == 0 and _is_text_above(layout, b)
     ]
     if not found:
         return []
-    named = [b for b in found if _is_lead_name(layout, b)]
+    named = [b for b in found if is_lead_name(layout, b)]
     if named:
         return named if len(named) <= _LEAD_LINES else []
     if len(found) != 1:
-        return []
+        return found if _are_boxed_together(layout, found) else []
     block = found[0]
     if block.tag[0] == "h":
-        return found if _is_heading_lead(block, layout) else []
-    opening = comparison_form(block.text)[:_MIN_OPENING]
+        return found if is_heading_lead(block, layout) else []
+    opening = comparison_form(block.text)[:MIN_OPENING]
     described = any(comparison_form(d).startswith(opening) for d in descriptions)
     set_apart = max(block.strong, block.emphasis) * 10 >= len(block.text) * 9
     return found if described or set_apart or _has_own_box(layout, block) else []
+
+
+def _are_boxed_together(layout: Layout, lines: Sequence[Block]) -> bool:
+    """Are two or three paragraphs all that an element with a name of its own holds?"""
+    if not 1 < len(lines) <= _LEAD_LINES or not phrases.ends_sentence(lines[0].text):
+        return False
+    box = next(i for i in layout.ancestors(lines[0].node) if layout.nodes[i].end > lines[-1].index)
+    node = layout.nodes[box]
+    return bool(node.hint) and node.end - node.first == len(lines) and sum(len(b.text) for b in lines) <= MAX_OPENING
 
 
 def _has_own_box(layout: Layout, block: Block) -> bool:
@@ -286,99 +310,3 @@ def _has_own_box(layout: Layout, block: Block) -> bool:
 
 
 _LEAD_LINES = 3
-
-
-# dantri.vn in 2026 sets its opening as a heading in the body's own type: nothing is set apart there
-_PLAIN_TYPE = re.compile(r"(?:font|fw|font-weight\s*:)-?\s*(?:normal|400)\b", re.IGNORECASE)
-
-
-def _is_heading_lead(block: Block, layout: Layout) -> bool:
-    """Is a heading a whole sentence, set in bold as headings are? Many systems keep their leads in an ``h2``."""
-    element = layout.nodes[block.node].element
-    if _PLAIN_TYPE.search(f"{element.get('class') or ''} {element.get('style') or ''}"):
-        return False
-    return phrases.ends_sentence(block.text) and not block.text.endswith((":", "?"))
-
-
-def _named_opening(layout: Layout, reading: Reading) -> list[Block]:
-    """The first paragraph, where its own box inside the article's is named like a lead, and the next one's is not."""
-    kept = reading.kept
-    if len(kept) < 2 or not _MIN_OPENING <= len(kept[0].text) <= _MAX_OPENING or kept[0].linked:
-        return []
-    is_named = _is_lead_name(layout, kept[0]) and not _is_lead_name(layout, kept[1])
-    return kept[:1] if is_named and kept[0].tag in ("p", "div", "span") and not kept[0].region & Region.CAPTION else []
-
-
-def _opening_above_stamp(layout: Layout, reading: Reading, title: Title | None) -> list[Block]:
-    """The first paragraph, where a stamp parts it from the others under the title."""
-    kept = reading.kept
-    if title is None or title.block is None or len(kept) < 2 or not title.block < kept[0].index:
-        return []
-    if not _MIN_OPENING <= len(kept[0].text) <= _MAX_OPENING or kept[0].linked:
-        return []
-    above = layout.blocks[title.block + 1 : kept[0].index]
-    between = layout.blocks[kept[0].index + 1 : kept[1].index]
-    is_parted = len(between) <= _LINES_OF_STAMP and any(is_stamp_block(b.text) for b in between)
-    return kept[:1] if is_parted and not any(is_stamp_block(b.text) for b in above) else []
-
-
-_LINES_OF_STAMP = 5
-"""Lines that a stamp's row has: its day, writer, section, counter, a picture's caption."""
-
-
-_PAIR = 2
-
-
-def _are_named_apart(layout: Layout, kept: list[Block]) -> bool:
-    """Do two paragraphs stand each in a box of its own name? <div class="f">…</div><div class="g"><p>…</p></div>"""
-    if not all(_MIN_OPENING <= len(b.text) <= _MAX_OPENING and b.tag in ("p", "div", "h2") for b in kept[:1]):
-        return False
-    own, other = layout.nodes[kept[0].node], layout.nodes[kept[1].node]
-    box = layout.nodes[other.parent] if not other.hint and other.parent >= 0 else other
-    return bool(own.hint) and bool(box.hint) and own.hint != box.hint and not box.first <= kept[0].index < box.end
-
-
-def _bold_opening(layout: Layout, reading: Reading) -> list[Block]:
-    """The first paragraph, if it is set in bold or italics and the next ones are not, headings apart."""
-    kept = reading.kept
-    if len(kept) < 2 or not _MIN_OPENING <= len(kept[0].text) <= _MAX_OPENING or kept[0].tag == "li":
-        return []
-    if kept[0].tag == "td" and kept[0].node != kept[1].node and not _has_own_row(layout, kept[0]):
-        return []  # a cell of data, not of a page laid out in a table
-    if kept[0].tag[0] == "h":  # a heading that is a sentence, over text that is none
-        return kept[:1] if kept[1].tag != kept[0].tag and _is_heading_lead(kept[0], layout) else []
-    is_italic = kept[0].emphasis * 10 >= len(kept[0].text) * 9 and not kept[0].region & Region.QUOTE
-    is_whole = phrases.ends_sentence(kept[0].text) or len(kept[0].text) >= _LONG_OPENING
-    if is_italic and is_whole and not any(b.emphasis * 2 > len(b.text) for b in kept[1:4]):
-        return kept[:1]
-    bold = [b.strong * 10 >= len(b.text) * 9 for b in kept[:4]]
-    headings = all(len(b.text) < _MIN_OPENING * 2 for b, is_bold in zip(kept[1:4], bold[1:], strict=False) if is_bold)
-    return kept[:1] if bold[0] and headings and not all(bold) else []
-
-
-_LONG_OPENING = 100
-"""Characters of an opening in italics that is the lead without a full stop, too."""
-
-
-def _has_own_row(layout: Layout, block: Block) -> bool:
-    """Is a cell the only one of its row? So portals laid out in tables set their leads."""
-    row = layout.nodes[layout.nodes[block.node].parent]
-    return row.tag == "tr" and row.end - row.first == 1
-
-
-_QUESTION = re.compile(r"^(?:câu )?hỏi\s*:", re.IGNORECASE)  # what a reader asked has a box, too
-
-
-def _boxed_opening(layout: Layout, reading: Reading) -> list[Block]:
-    """The first paragraph, if it stands outside the one box that holds all the others."""
-    kept, nodes = reading.kept, layout.nodes
-    if len(kept) == _PAIR and _are_named_apart(layout, kept):
-        return kept[:1]
-    if len(kept) < 3 or kept[0].tag[0] == "h" or not _MIN_OPENING <= len(kept[0].text) <= _MAX_OPENING:
-        return []
-    if _QUESTION.match(kept[0].text):
-        return []
-    box = nodes[kept[1].node]
-    while box.parent >= 0 and box.end <= kept[-1].index:
-        box = nodes[box.parent]
-    return kept[:1] if not box.first <= kept[0].index < box.end else []

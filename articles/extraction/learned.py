@@ -152,7 +152,14 @@ def _lead_line(layout: Layout, draft: Draft) -> Block | None:
 
 
 def _has_name(layout: Layout, block: Block) -> bool:
-    return bool(layout.nodes[block.node].hint)
+    """Does a line's element have a name, or the box that holds nothing else?"""
+    node = layout.nodes[block.node]
+    box = layout.nodes[node.parent] if node.parent >= 0 else node
+    return bool(node.hint) or (bool(box.hint) and box.end - box.first <= _LEAD_LINES)
+
+
+_LEAD_LINES = 3
+"""Lines of a lead's own box."""
 
 
 class Guide:
@@ -188,7 +195,7 @@ class Guide:
             chosen.authors, chosen.byline = names
             filled.append("author")
         if chosen.lead is None and (lead := self.lead()) is not None:
-            chosen.lead = (lead.text, lead.node)
+            chosen.lead = self._whole_lead(lead)
             filled.append("lead")
         return filled
 
@@ -257,6 +264,15 @@ class Guide:
             return None
         names = split_names(block.text)
         return (names, block.index) if named <= set(names) else None
+
+    def _whole_lead(self, line: Block) -> tuple[str, int]:
+        """A lead's text and element: of the box of two or three lines that it opens, where it has one."""
+        node = self._layout.nodes[line.node]
+        box = self._layout.nodes[node.parent] if node.parent >= 0 else node
+        lines = self._layout.blocks[box.first : box.end]
+        if node.hint or box.first != line.index or not all(phrases.ends_sentence(b.text) for b in lines):
+            return line.text, line.node
+        return " ".join(b.text for b in lines), box.index
 
     def lead(self) -> Block | None:
         """The lead's line above the body or at its start, where the page marks none."""

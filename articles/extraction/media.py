@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote, urljoin, urlsplit
 
+from articles.extraction.byline import read_byline
+from articles.extraction.captions import MAX_SET_CAPTION
 from articles.extraction.reading import Reading
+from articles.extraction.stampline import is_stamp_block
 from articles.models import Attachment, Image
-from articles.page.layout import DOCUMENT_ADDRESS, Layout
+from articles.page import phrases
+from articles.page.layout import DOCUMENT_ADDRESS, ImageMark, Layout
 from articles.page.lexicon import OUTSIDE, Region
 
 _ICON = re.compile(
@@ -47,7 +51,9 @@ def read_images(layout: Layout, first: int, end: int, reading: Reading, base: st
             continue
         if any(layout.nodes[i].tag == "h1" for i in layout.ancestors(mark.node)[:3]):
             continue  # the site's logo
-        caption: str | None = None
+        caption = (
+            None if any(i in captions for i in (mark.before, mark.before + 1)) else _line_in_box(layout, mark, reading)
+        )
         for index in (mark.before, mark.before + 1):
             if index in captions and index not in used:
                 caption = captions[index].text
@@ -56,6 +62,35 @@ def read_images(layout: Layout, first: int, end: int, reading: Reading, base: st
         if address not in images or (images[address] is None and caption):
             images[address] = caption
     return tuple(Image(url=url, caption=caption) for url, caption in images.items())
+
+
+def _line_in_box(layout: Layout, mark: ImageMark, reading: Reading) -> str | None:
+    """The one line that shares a small box with a picture outside the text: above it, or in a column of pictures."""
+    if mark.before >= len(layout.blocks) or mark.node < 0:
+        return None
+    block = layout.blocks[mark.before]
+    if any(b.index == block.index for b in (*reading.kept, *(b for b, _ in reading.bylines))):
+        return None
+    if (
+        not _SHORTEST_CAPTION <= len(block.text) <= MAX_SET_CAPTION
+        or block.region & OUTSIDE
+        or block.linked * 2 > len(block.text)
+    ):
+        return None
+    if (
+        block.tag[0] == "h"
+        or is_stamp_block(block.text)
+        or phrases.is_chrome_line(block.text)
+        or read_byline(block.text)
+    ):
+        return None
+    around = set(layout.ancestors(mark.node))
+    box = next((layout.nodes[i] for i in layout.ancestors(block.node) if i in around), None)
+    is_small = box is not None and box.end - box.first == 1 and box.tag not in ("body", "html")
+    return block.text if is_small else None
+
+
+_SHORTEST_CAPTION = 15
 
 
 def read_attachments(layout: Layout, first: int, end: int, base: str) -> tuple[Attachment, ...]:

@@ -47,7 +47,7 @@ from articles.page.layout import Layout, running_length
 from articles.page.lexicon import OUTSIDE
 from articles.page.statements import read_statements
 
-EXTRACTOR_VERSION = 7
+EXTRACTOR_VERSION = 8
 """Raised whenever a page could read differently; pages cleaned by an older version are cleaned again."""
 
 
@@ -274,6 +274,8 @@ class _Extractor:
         else:
             found = find_lead(layout, reading, title, span, said.descriptions, is_selected=chosen.body is not None)
             lead, lead_rule = found if found else (None, None)
+        if lead:
+            take_bylines_above(reading, layout)  # between the lead and the text
         strip_passing_times(reading, layout)
         refused: list[tuple[Stamp, int, str]] = []
         extent = whole_extent(layout, reading, span)
@@ -291,8 +293,9 @@ class _Extractor:
             read_at=self.page.read_at,
             listed_at=listed_at,
         )
+        stamped = dated.block if dated.block is not None else next((v.block for v in visible), None)
         told = (reading.kept[0].index, span[1]) if span and reading.kept else span  # a writer may stand under the lead
-        authors = chosen.authors or find_authors(layout, said, reading, title, told, stamp=dated.block)
+        authors = chosen.authors or find_authors(layout, said, reading, title, told, stamp=stamped)
         return Draft(
             title=title,
             place=place,

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
-from articles.extraction.byline import read_byline
-from articles.extraction.captions import MAX_CAPTION, is_in_figure, looks_like_caption
+from articles.extraction.authors import is_beside_stamp
+from articles.extraction.byline import is_author_line, read_byline
+from articles.extraction.captions import MAX_CAPTION, MAX_SET_CAPTION, is_in_figure, looks_like_caption
 from articles.extraction.endings import cut_tail, drop_idle_headings
 from articles.extraction.reading import Reading, row_of
+from articles.extraction.setting import Setting, common_setting, is_marked, setting_of
 from articles.extraction.stampline import is_stamp_block, is_stamp_label
 from articles.page import phrases
 from articles.page.evidence import ENCODED_RUN
@@ -36,6 +38,11 @@ def _is_link_line(block: Block) -> bool:
     return block.linked * 2 > size and (size < 160 or block.linked * 10 > size * 9)
 
 
+_SHORT_LINE = 25
+_PLAIN_SHARE = 0.5
+"""Of an article's paragraphs, the share set alike from which they show what a paragraph is set like."""
+
+
 @dataclass(slots=True)
 class _Course:
     """What the rules know of a page while its blocks are read in order."""
@@ -50,7 +57,27 @@ class _Course:
     documents: set[int]
     first: int
     """The node's first block."""
+    node: int
     captioned_row: int = -1
+    _plain: list[Setting | None] = field(default_factory=list)
+
+    def plain(self) -> Setting | None:
+        """How most of the article's running paragraphs are set."""
+        if not self._plain:
+            box = self.layout.nodes[self.node]
+            inside = self.layout.blocks[box.first : box.end]
+            free = [b for b in inside if len(b.text) >= _SHORT_LINE and b.index not in self.pictured]
+            told = [
+                b
+                for b in free
+                if b.tag not in _HEADINGS and not self.region(b) & OUTSIDE and not _repeats_title(self, b)
+            ]
+            running = [b for b in told if running_length(b)] or told
+            common = common_setting((setting_of(b, self.layout, self.node) for b in running), _PLAIN_SHARE)
+            if common is None and running:
+                common = setting_of(max(running, key=running_length), self.layout, self.node)
+            self._plain.append(common)
+        return self._plain[0]
 
     def starts_before(self, block: Block) -> bool:
         """Does running text of the article stand over a block?"""
@@ -105,9 +132,39 @@ def _is_credited(course: _Course, block: Block) -> bool:
 
 
 def _is_under_picture(course: _Course, block: Block) -> bool:
-    if block.index not in course.pictured or course.layout.is_photo_story:
+    if block.index not in course.pictured or course.layout.is_photo_story or _is_writer(course, block):
         return False
-    return looks_like_caption(block, course.layout)
+    if block.index + 1 < len(course.layout.blocks) and _repeats_title(course, course.layout.blocks[block.index + 1]):
+        return False  # the section's name over the title, on a large picture
+    return looks_like_caption(block, course.layout) or _is_set_as_caption(course, block)
+
+
+def _is_writer(course: _Course, block: Block) -> bool:
+    """Is a line under a portrait or the icons of a page its byline: "Viết bởi Minh Châu", a name beside the stamp?"""
+    if len(block.text) > _MAX_WRITER:
+        return False
+    line = read_byline(block.text)
+    return line is not None and bool(line.names) and (line.labelled or is_beside_stamp(block, course.layout))
+
+
+_MAX_WRITER = 60
+
+
+def _is_set_as_caption(course: _Course, block: Block) -> bool:
+    """Is a line right under a picture set in a way that the paragraphs are not: another name, a quotation's element?"""
+    text = block.text
+    if len(text) > MAX_SET_CAPTION or block.tag in _HEADINGS or text[:1] in '“"-+•' or text.endswith((":", "?")):
+        return False
+    plain = course.plain()
+    setting = setting_of(block, course.layout, course.node)
+    if plain is None or setting[-1].startswith("bold") or not is_marked(setting, plain):
+        return False
+    # a sentence that opens the text under a large picture is its lead
+    is_short = len(text) < MAX_CAPTION and (len(text) < _SHORTEST_LEAD or phrases.has_caption_words(text))
+    return is_short or not phrases.ends_sentence(text) or course.starts_before(block)
+
+
+_SHORTEST_LEAD = 60
 
 
 def _is_beside_caption(course: _Course, block: Block) -> bool:
@@ -134,6 +191,13 @@ def _is_of_own_table(course: _Course, block: Block) -> bool:
     table = next((i for i in course.layout.ancestors(row) if course.layout.nodes[i].tag == "table"), row)
     cells = range(course.layout.nodes[table].first, course.layout.nodes[table].end)
     return any(i not in course.learned for i in cells)
+
+
+def _is_own_line(course: _Course, block: Block) -> bool:
+    """Is a line of other pages, too, the article's: its writer, a heading of its table, an interview's question?"""
+    text = block.text
+    is_question = text.endswith("?") and text[:1] in "-–—" and course.starts_before(block)
+    return is_question or read_byline(text) is not None or _is_of_own_table(course, block)
 
 
 _CELLS = 2
@@ -163,7 +227,7 @@ BLOCK_RULES: tuple[BlockRule, ...] = (
     BlockRule("passing_time", lambda c, b: phrases.is_passing_time(b.text), "<span>15 phút trước</span>"),
     BlockRule(
         "recurs_on_site",
-        lambda c, b: b.index in c.learned and read_byline(b.text) is None and not _is_of_own_table(c, b),
+        lambda c, b: b.index in c.learned and not _is_own_line(c, b),
         "<p>Tòa soạn đang nhận bài dự thi viết về gương điển hình</p>",
     ),
     BlockRule("caption_under_picture", _is_under_picture, '<p><img></p><p style="text-align:center">…</p>'),
@@ -183,6 +247,7 @@ def read_paragraphs(layout: Layout, node: Node, title: str | None, learned: froz
         own=layout.nodes[node.index].region & OUTSIDE,
         pictured={i.before for i in layout.images if i.node < 0 or not layout.nodes[i.node].region & OUTSIDE},
         first=node.first,
+        node=node.index,
         documents={link.block for link in layout.links if DOCUMENT_ADDRESS.search(link.href)},
     )
     for block in layout.blocks[node.first : node.end]:
@@ -228,14 +293,6 @@ def _restore_photo_story(reading: Reading) -> None:
 _STORY_TEXT = 400
 """Characters of captions from which, if they outweigh the rest, they are the article."""
 _ORNAMENT: re.Pattern[str] = re.compile(r"[\W_]{1,40}")  # "./." closes a text of an agency, "-----" parts its notes
-
-
-def is_author_line(text: str) -> bool:
-    """A labelled byline that names more than the photographer: "Bài, ảnh: …" but not "Ảnh: …"."""
-    if text[:4].lower() in ("ảnh:", "ảnh "):
-        return False
-    line = read_byline(text)
-    return line is not None and line.labelled
 
 
 _COPIED_SHARE = 0.35

@@ -14,8 +14,8 @@ from articles.page.layout import Block, Layout
 
 _STEPS = 6
 """Steps kept of a path: what stands further up changes with the page's section, and says little."""
-_NAMES = 3
-"""Class names kept of an element: those behind the third are states and spacings."""
+_NAMES = 4
+"""Class names kept of an element: those behind them are states and spacings."""
 _NUMBER = re.compile(r"\d{3,}")
 # WordPress prints a post's taxonomy on its box, others the state of the page
 _PASSING = re.compile(r"^(?:category|tag|status|format|type|has|is|no|with|js)-|\d{3}")

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from articles.dates import Stamp, find_stamps
 from articles.extraction.stampline import is_stamp_block
 from articles.page import phrases
-from articles.page.layout import DOCUMENT_ADDRESS, Block, Layout, is_headline, running_length
+from articles.page.layout import DOCUMENT_ADDRESS, HEADLINE, Block, Layout, is_headline, running_length
 from articles.page.lexicon import Region
 
 REACH_AFTER_TITLE = 14
@@ -35,6 +35,10 @@ _POST_HINT = re.compile(
 )
 _TODAY = re.compile(r"\W*(?:hôm nay|bây giờ|hiện tại|today)\b", re.IGNORECASE)
 _CLOCK_SLACK = timedelta(minutes=30)
+_CLOCK_DAYS = timedelta(days=2)
+"""How far a page's clock may be from the fetch: caches and zones make a day of difference."""
+_FACTS_BELOW_LEAD = 8
+"""Lines under an opening in which the facts of the page may stand: labels, writer, section, date."""
 _MENU_LINKS = 3
 """Linked blocks between a stamp and the title from which a menu stands between them."""
 
@@ -62,8 +66,13 @@ class Seen:
 
     @property
     def is_under_title(self) -> bool:
-        until_body = self.body is None or self.block.index <= self.body[0] + 3
+        until_body = self.body is None or self.block.index <= self.body[0] + 3 or self._follows_opening(self.body[0])
         return self.title is not None and self.title < self.block.index <= self.title + REACH_AFTER_TITLE and until_body
+
+    def _follows_opening(self, first: int) -> bool:
+        """Do only short lines part the text's first paragraph from the date? A lead may stand over the facts."""
+        between = self.layout.blocks[first + 1 : self.block.index]
+        return self.block.index <= first + _FACTS_BELOW_LEAD and not any(running_length(b) for b in between)
 
     @property
     def is_inside(self) -> bool:
@@ -270,6 +279,7 @@ def _is_clock(block: Block, stamp: Stamp, layout: Layout, title_block: int | Non
     if _CLOCK_HINT.search(hints) or _TODAY.match(block.text) or (_TOP_HINT.search(hints) and not in_head):
         return True
     opens = stamp.weekday_agrees is not None and (stamp.precision == "day" or block.index < 2)
+    opens = opens and (fetched_at is None or abs(fetched_at - stamp.at) <= _CLOCK_DAYS)
     if opens and not in_head and not _POST_HINT.search(hints) and not _has_other_clock(block, stamp, layout):
         return True
     if fetched_at is not None and stamp.precision == "minute" and abs(fetched_at - stamp.at) <= _CLOCK_SLACK:
@@ -334,6 +344,12 @@ _LISTED = 3
 """Headlines in one box from which a date behind one of them is that one's."""
 
 
+def _is_row_of_links(block: Block, layout: Layout) -> bool:
+    """Are a linked line's links labels, none as long as a headline? "Trang chủ » Thi đua khen thưởng"."""
+    labels = [k.label for k in layout.links if k.block == block.index]
+    return len(labels) > 1 and all(len(label) < HEADLINE for label in labels)
+
+
 def _is_card_date(block: Block, layout: Layout, title_block: int | None, under_title: bool) -> bool:
     """Does it stand in one box with another article's headline: right after it, or before it away from the title?"""
     nodes = layout.nodes
@@ -348,7 +364,11 @@ def _is_card_date(block: Block, layout: Layout, title_block: int | None, under_t
                     return True
     after_title = -1 if title_block is None or block.index < title_block else title_block
     for before in layout.blocks[max(after_title + 1, block.index - 2) : block.index]:
-        if not is_headline(before) or before.region & Region.CHROME:
+        if (
+            not is_headline(before)
+            or before.region & (Region.CHROME | Region.BYLINE)
+            or _is_row_of_links(before, layout)
+        ):
             continue
         for index in set(layout.ancestors(block.node)[:2]) & set(layout.ancestors(before.node)[:2]):
             node = nodes[index]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from articles.dates import Stamp, find_stamps
+from articles.page import phrases
 
 _STAMP_WORDS = re.compile(
     r"(?:cập\s*nhật|lần\s*cuối|ngày|đăng|tải|bởi|lúc|vào|xuất\s*bản|thời\s*gian|thứ|lượt\s*(?:xem"
@@ -18,7 +19,7 @@ _MAX_STAMP_REST = 28
 
 def is_stamp_block(text: str, rest: int = _MAX_STAMP_REST) -> bool:
     """A block that is little more than a date: "Thứ 2, 28/11/2022 | 20:05:12"; ``rest`` are letters beside it."""
-    if len(text) > 140 or text.endswith((".", ";")) or not any(c.isdigit() for c in text):
+    if len(text) > _MAX_FACTS or text.endswith((".", ";")) or not any(c.isdigit() for c in text):
         return False
     if text[:9].lower() == "thời gian" and len(text) > 20 and ":" in text[:12]:
         return False  # of a meeting, where it stands in the text
@@ -26,7 +27,34 @@ def is_stamp_block(text: str, rest: int = _MAX_STAMP_REST) -> bool:
     if not stamps:
         return False
     beside = text[: stamps[0].start] + " " + text[stamps[-1].end :]
-    return sum(c.isalpha() for c in _STAMP_WORDS.sub(" ", beside)) <= rest
+    if len(text) <= _MAX_STAMP and sum(c.isalpha() for c in _STAMP_WORDS.sub(" ", beside)) <= rest:
+        return True
+    return rest > 0 and _is_facts_line(beside)
+
+
+_MAX_STAMP, _MAX_FACTS = 140, 300
+_MAX_FACT, _FEWEST_FACTS = 60, 2
+_STROKE = re.compile(r"\s*[|/•·]\s+|\s+[-–]\s+|^[|/•·]\s*")
+_TOLD_FACT = re.compile(r"[^\W\d][^:.;!?]{1,24}[:：]\s*\S")
+
+
+def _is_facts_line(beside: str) -> bool:
+    """Is what stands beside a date a row of facts, parted by strokes? "… / Chuyên mục: Xã hội / Lượt xem: 9"."""
+    facts = [part.strip() for part in _STROKE.split(beside) if any(c.isalpha() for c in part)]
+    if len(facts) < _FEWEST_FACTS or any(len(f) > _MAX_FACT for f in facts):
+        return False
+    told = sum(
+        bool(_TOLD_FACT.match(f)) or phrases.is_chrome_line(f) or not _STAMP_WORDS.sub("", f).strip() for f in facts
+    )
+    return told >= _FEWEST_FACTS and told * 3 >= len(facts) * 2
+
+
+def is_long_stamp(text: str) -> bool:
+    """A stamp with a row of other facts beside it, longer than stamps are."""
+    return len(text) > _LONG and is_stamp_block(text)
+
+
+_LONG = 60
 
 
 def is_stamp_label(text: str) -> bool:

@@ -22,7 +22,7 @@ from articles.extraction.stamp_rules import (
     is_of_something_else,
     rank_stamp,
 )
-from articles.extraction.stampline import stamp_behind
+from articles.extraction.stampline import is_long_stamp, stamp_behind
 from articles.models import Precision
 from articles.page.layout import Block, Layout, Node
 from articles.page.lexicon import Region
@@ -77,7 +77,7 @@ def find_visible(
         for stamp, source in zip(stamps, sources, strict=True):
             rest = (
                 0
-                if source == "time" or stamp.raw not in block.text
+                if source == "time" or stamp.raw not in block.text or is_long_stamp(block.text)
                 else max(0, len(block.text) - (stamp.end - stamp.start))
             )
             rank, rule = rank_stamp(Seen(block, stamp, rest, layout, title_block, body, fetched_at))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from articles.dates import find_stamps
 from articles.extraction.captions import looks_like_caption
 from articles.extraction.stampline import is_stamp_alone, is_stamp_block, stamp_behind
 from articles.page import phrases
@@ -113,9 +114,21 @@ def without_day(title: Title, stated: Sequence[str]) -> Title:
     if title.block is None:
         return title
     stamp = stamp_behind(title.text)
+    if stamp is None and (bare := _before_stamp(title.text, stated)) is not None:
+        return replace(title, text=bare)
     if stamp is None or any(stamp.raw in text for text in stated):
         return title
     return replace(title, text=title.text[: stamp.start].rstrip(" ([-–|"))
+
+
+def _before_stamp(text: str, stated: Sequence[str]) -> str | None:
+    """What stands before the date that ends a title's line, where a stated title ends there, too."""
+    stamps = find_stamps(text, limit=2) if text[-1:].isdigit() or text[-1:] in ")]" else []
+    if len(stamps) != 1 or len(text) - stamps[0].end > 2:
+        return None
+    bare = text[: stamps[0].start].rstrip(" ([-–|,")
+    form = comparison_form(bare)
+    return bare if len(bare) >= _MIN_STATED and any(comparison_form(s).startswith(form) for s in stated) else None
 
 
 def _find_title(
@@ -234,6 +247,8 @@ def _find_agreed(
         is_heading = bool(block.region & Region.TITLE) or block.tag in _MAIN_HEADINGS
         if agreement < _AGREES and is_heading and len(form) >= 15 and not _SITE_HEAD.search(text):
             agreement = _AGREES if any(s.endswith(f" {form}") for s in stated) else agreement
+        if agreement < _AGREES and _ends_statement(text, stated_text) and is_stamped(block, layout):
+            agreement = _AGREES
         if agreement < _AGREES or form in names or _is_label(text):
             continue
         tag_score = _TAG_SCORE.get(block.tag, 0.0) or _TAG_SCORE.get(_heading_around(block, layout), 0.0)
@@ -247,6 +262,16 @@ def _find_agreed(
     if best is None:
         return None
     return _behind_site_name(best[1], layout, stated, names, first_body) or best[1]
+
+
+def _ends_statement(text: str, stated_text: str) -> bool:
+    """Is a line what a statement says behind a separator? "Tuần báo Văn hóa - Biểu dương lực lượng …"."""
+    if len(text) < _MIN_STATED:
+        return False
+    at = stated_text.find(text.lower())
+    end = at + len(text)
+    is_end = end == len(stated_text) or stated_text[end : end + 1] == "\n"
+    return at > 0 and is_end and bool(_SEPARATOR.search(stated_text, max(0, at - _LONGEST_SEPARATOR), at))
 
 
 _LONGEST_SEPARATOR = 4

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from articles.extraction.authors import is_beside_stamp
-from articles.extraction.byline import is_full_name, read_byline
-from articles.extraction.reading import Reading, is_set_apart
+from articles.extraction.byline import read_byline
+from articles.extraction.reading import Reading
 from articles.extraction.stampline import is_stamp_block
 from articles.page import phrases
 from articles.page.layout import Block, Layout, is_headline, running_length
@@ -99,15 +99,17 @@ def drop_facts(reading: Reading, layout: Layout) -> None:
     reading.kept[:] = [b for b in reading.kept if b.index not in dropped]
 
 
+_BYLINE_TAGS = frozenset(("p", "div", "span", "td", "li"))
+
+
 def take_bylines_above(reading: Reading, layout: Layout) -> None:
     """Names that stand over the text, labelled, in bold or beside the stamp: "<p><b>Trọng Nghĩa</b></p>"."""
     first = next((b.index for b in reading.kept if running_length(b)), None)
     if first is None:
         return
-    for block in [b for b in reading.kept if b.index < first and b.tag in ("p", "div", "span")]:
+    for block in [b for b in reading.kept if b.index < first and b.tag in _BYLINE_TAGS]:
         line = read_byline(block.text)
-        is_marked = is_set_apart(block, layout) or is_full_name(block.text.strip(" |•·-–—"))
-        if line is None or not (line.labelled or (is_marked and is_beside_stamp(block, layout))):
+        if line is None or not (line.labelled or (line.names and is_beside_stamp(block, layout))):
             continue
         reading.kept.remove(block)
         reading.left_out.append((block, "date_or_byline"))

@@ -106,6 +106,7 @@ _KIND: dict[str, int] = {
     "i": _EMPHASIS,
     "small": _EMPHASIS,
 }
+_NOTED = frozenset(("audio", "input", "textarea", "select"))
 _TAG_REGION = {
     "nav": Region.CHROME,
     "footer": Region.CHROME,
@@ -129,6 +130,7 @@ _GENERIC = frozenset(("div", "p", "section", "td", "li"))
 _LEVELS = frozenset("123456")
 _UNBROKEN = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "figcaption"))
 """A line break in these only wraps one line."""
+_STYLED = Region.BOLD | Region.ITALIC
 _HINTED_INLINE = Region.META | Region.BYLINE | Region.CAPTION | Region.LEAD | Region.SHARE | Region.TAGS
 # <span id="ctl00_lblTieuDe">: portals of ASP.NET set whole titles in spans; a plain "title" may be a word of a line
 _TITLE_NAME = re.compile(
@@ -181,11 +183,12 @@ class _Walker:
         self.after_break = False
         self.link_parts: list[str] = []
         self.link_href: str | None = None
+        self.opened: dict[etree._Element, int] = {}
+        """Inline elements that opened a block (0), or set their text in bold or italics (how)."""
 
     def walk(self) -> None:
         layout = self.layout
         walker = etree.iterwalk(layout.root, events=("start", "end"))
-        opened: dict[etree._Element, bool] = {}
         count = 0
         for event, element in walker:
             tag = element.tag
@@ -196,8 +199,8 @@ class _Walker:
                     layout.cut = True
                     break
                 if kind == _SKIP:
-                    if tag == "audio" and self.stack[-1] >= 0:
-                        layout.players.append(self.stack[-1])
+                    if tag in _NOTED:
+                        self.note(element, tag)
                     walker.skip_subtree()
                     continue
                 if kind == _BLOCK:
@@ -212,14 +215,13 @@ class _Walker:
                     if element.get("href"):
                         self.in_link += 1
                         self.link_parts = []
-                    if self.opens_region(element):
-                        opened[element] = True
+                    self.open_inline(element)
                 elif kind == _STRONG:
                     self.in_strong += 1
                 elif kind == _EMPHASIS:
                     self.in_emphasis += 1
-                elif self.opens_region(element):
-                    opened[element] = True
+                else:
+                    self.open_inline(element)
                 if element.text:
                     self.add(element.text)
                 continue
@@ -228,18 +230,37 @@ class _Walker:
             elif kind == _LINK:
                 if element.get("href"):
                     self.close_link(element)
-                if opened.pop(element, False):
-                    self.close_block()
+                if self.opened:
+                    self.close_inline(element)
             elif kind == _STRONG:
                 self.in_strong -= 1
             elif kind == _EMPHASIS:
                 self.in_emphasis -= 1
-            elif kind == 0 and opened and opened.pop(element, False):
-                self.close_block()
+            elif kind == 0 and self.opened:
+                self.close_inline(element)
             if element.tail:
                 self.add(element.tail)
         self.flush()
         while len(self.stack) > 1:
+            self.close_block()
+
+    def note(self, element: etree._Element, tag: str) -> None:
+        """Remember where a player or a visible control stands, whose own text is not read."""
+        if self.stack[-1] < 0:
+            return
+        if tag == "audio":
+            self.layout.players.append(self.stack[-1])
+        elif element.get("type") != "hidden":
+            self.layout.controls.append(self.stack[-1])
+
+    def close_inline(self, element: etree._Element) -> None:
+        """Close what :meth:`open_inline` opened for an element, if anything."""
+        own = self.opened.pop(element, None)
+        if own is None:
+            return
+        if own & _STYLED:
+            self.style(own, -1)
+        else:
             self.close_block()
 
     def break_line(self) -> None:
@@ -304,14 +325,18 @@ class _Walker:
             tag = f"h{element.get('aria-level')}" if element.get("aria-level") in _LEVELS else "h2"
         if tag in _UNHINTED:
             own &= _UNHINTED[tag]
-        if tag == "footer" and _ENTRY_FOOT.search(hint_text):
+        if tag == "footer" and (_ENTRY_FOOT.search(hint_text) or self.is_inside("article")):
             own = Region.META  # WordPress prints an entry's date and section in its own footer
         else:
             own |= _TAG_REGION.get(tag, Region.NONE)
         self.push(element, tag, hint_text, own)
 
-    def opens_region(self, element: etree._Element) -> bool:
-        """A marked inline element (``<span class="date">``) is a block of its own."""
+    def is_inside(self, tag: str) -> bool:
+        """Is an element of this tag open?"""
+        return any(index >= 0 and self.layout.nodes[index].tag == tag for index in self.stack)
+
+    def open_inline(self, element: etree._Element) -> None:
+        """Begin a block at a marked inline element (``<span class="date">``); count one that sets its text in bold."""
         hint_text, own = read_attributes(element)
         is_title = own & Region.TITLE and not self.parts and _TITLE_NAME.search(hint_text)
         if not own & (_HINTED_INLINE | Region.HIDDEN) and not is_title:
@@ -319,10 +344,13 @@ class _Walker:
             if _holds_picture_and_line(element):
                 pass
             elif not behind_title or sum(c.isalpha() for p in self.parts for c in p) <= _MAX_STAMP_LETTERS:
-                return False
+                if own & _STYLED:
+                    self.opened[element] = own & _STYLED
+                    self.style(own, 1)
+                return
         self.flush()
         self.push(element, "span", hint_text, own)
-        return True
+        self.opened[element] = 0
 
     def push(self, element: etree._Element, tag: str, hint_text: str, own: int) -> None:
         nodes = self.layout.nodes
@@ -341,12 +369,24 @@ class _Walker:
         )
         self.layout.node_of[element] = index
         self.stack.append(index)
+        if own & _STYLED:
+            self.style(own, 1)
+
+    def style(self, own: int, by: int) -> None:
+        """Count the elements around the text that set it in bold or italics by their style."""
+        if own & Region.BOLD:
+            self.in_strong += by
+        if own & Region.ITALIC:
+            self.in_emphasis += by
 
     def close_block(self) -> None:
         self.flush()
         self.after_break = False
         if len(self.stack) > 1:
-            self.layout.nodes[self.stack.pop()].end = len(self.layout.blocks)
+            node = self.layout.nodes[self.stack.pop()]
+            node.end = len(self.layout.blocks)
+            if node.own & _STYLED:
+                self.style(node.own, -1)
 
     def add_image(self, element: etree._Element) -> None:
         source = picture_address(element)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 FOLDER = Path(__file__).parents[1] / "knowledge"
+Hints = tuple[dict[str, tuple[str, ...]], tuple[str, ...], tuple[str, ...]]
 
 
 class PageKnowledgeError(ValueError):
@@ -17,8 +18,8 @@ class PageKnowledgeError(ValueError):
 
 
 @lru_cache(maxsize=1)
-def hint_names() -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
-    """Names by region in the file's order, and the weak names, which yield to any other region."""
+def hint_names() -> Hints:
+    """Names by region in the file's order, weak names, which yield to any other region, and neutral ones."""
     return read_hints((FOLDER / "hints.toml").read_text(encoding="utf-8"))
 
 
@@ -28,23 +29,24 @@ def phrase_patterns() -> dict[str, tuple[str, ...]]:
     return read_phrases((FOLDER / "phrases.toml").read_text(encoding="utf-8"))
 
 
-def read_hints(text: str, file: str = "hints.toml") -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
+def read_hints(text: str, file: str = "hints.toml") -> Hints:
     """As :func:`hint_names`, of any such file.
 
     Raises:
         PageKnowledgeError: an unknown key, a list without words, a word twice in a region, an invalid pattern.
     """
-    tables = _tables(text, file, {"names", "weak"})
+    tables = _tables(text, file, {"names", "weak", "neutral"})
     found: dict[str, list[str]] = {}
     for entry in tables.get("names", ()):
         _require(entry, {"region", "seen_on", "words"}, file)
         words = found.setdefault(str(entry["region"]), [])
         _add(words, entry["words"], f"{file}: {entry['region']}")
-    weak: list[str] = []
-    if "weak" in tables:
-        _require(tables["weak"], {"seen_on", "words"}, file)
-        _add(weak, tables["weak"]["words"], f"{file}: weak")
-    return {region: tuple(words) for region, words in found.items()}, tuple(weak)
+    lists: dict[str, list[str]] = {"weak": [], "neutral": []}
+    for name, words in lists.items():
+        if name in tables:
+            _require(tables[name], {"seen_on", "words"}, file)
+            _add(words, tables[name]["words"], f"{file}: {name}")
+    return {region: tuple(words) for region, words in found.items()}, tuple(lists["weak"]), tuple(lists["neutral"])
 
 
 def read_phrases(text: str, file: str = "phrases.toml") -> dict[str, tuple[str, ...]]:

@@ -92,6 +92,8 @@ class Layout:
     has_video: bool = False
     players: list[int] = field(default_factory=list)
     """Nodes that hold an ``audio`` element."""
+    controls: list[int] = field(default_factory=list)
+    """Nodes that hold a field or button to fill in or press."""
     is_photo_story: bool = False
     """The captions are the article: pictures, each with its paragraph."""
     cut: bool = False

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from articles.page.knowledge import PageKnowledgeError, hint_names
 
@@ -35,6 +36,8 @@ class Region:
     BODY = 4096  # marked as the article's body by name
     CONTENT = 8192  # named with a word that articles' bodies share with any other box
     QUOTE = 16384
+    BOLD = 32768  # set so by a style of its own, not by its tag
+    ITALIC = 65536
 
 
 OUTSIDE = Region.CHROME | Region.RELATED | Region.COMMENT | Region.SHARE | Region.ADVERT | Region.TAGS | Region.HIDDEN
@@ -57,14 +60,22 @@ def _pattern(names: Iterable[str]) -> re.Pattern[str]:
 _REGIONS = {name.lower(): value for name, value in vars(Region).items() if name.isupper() and value}
 
 
-def _read_names() -> tuple[tuple[tuple[int, re.Pattern[str]], ...], re.Pattern[str]]:
-    names, weak = hint_names()
+def _read_names() -> tuple[tuple[tuple[int, re.Pattern[str]], ...], re.Pattern[str], re.Pattern[str]]:
+    names, weak, neutral = hint_names()
     if unknown := sorted(set(names) - set(_REGIONS)):
         raise PageKnowledgeError(f"hints.toml: unknown region {unknown[0]}")
-    return tuple((_REGIONS[region], _pattern(words)) for region, words in names.items()), _pattern(weak)
+    told = tuple((_REGIONS[region], _pattern(words)) for region, words in names.items())
+    return told, _pattern(weak), re.compile("|".join(neutral) or "(?!)", re.IGNORECASE)
 
 
-_HINTS, _WEAK = _read_names()
+_HINTS, _WEAK, _NEUTRAL = _read_names()
+
+
+@lru_cache(maxsize=8_192)
+def is_neutral_name(name: str) -> bool:
+    """Is a class that of any paragraph, which says how an editor or theme sets text: "MsoNormal", "text-justify"?"""
+    return bool(_NEUTRAL.fullmatch(name))
+
 
 # Layout words that carry no verdict: "has-sidebar", "no-comments", "without-ads".
 # The foot of a post is a part of it, not of the page; page builders call every part a widget.

@@ -28,6 +28,9 @@ _FRAMES = {
     "static_title": r"^\W*(?:{})\W*$",
     "function_title": r"^(?:{})",
     "search_title": r"^(?:{})",
+    "writer_role": r"^(?:{})$",
+    "written_by": r"^(?:{})$",
+    "made_by": r"^(?:{})$",
 }
 """Of each list in ``phrases.toml``, what must stand around its words."""
 

@@ -77,6 +77,7 @@ _ARTICLE_ABOVE = 250
 """Characters of running text between the title and a box, from which the box is not the article."""
 _SMALL = Region.META | Region.BYLINE | Region.TITLE | Region.LEAD
 _BOX_TAGS = frozenset(("div", "section", "aside", "article"))
+_CARD_BOXES = _BOX_TAGS | {"table"}
 _CARD_LINES = 4  # a headline, a date, a summary and a label
 _BOX_SHARE = 0.3  # of the page's running text; a box that holds more is no box of pointers
 _CARD_SHARE = 0.7  # of the page's running text; where cards hold more, the page is a list of them
@@ -118,6 +119,25 @@ def _mark_comment_boxes(layout: Layout) -> None:
 
 
 _MAX_BOX_LABEL = 45
+
+
+_FORM_LINES, _FORM_SHARE, _FORM_TEXT = 5, 0.2, 160
+
+
+def _mark_forms(layout: Layout, sums: list[int]) -> None:
+    """Mark the small box around a field to fill in: a newsletter's prompt, a search, a poll."""
+    nodes = layout.nodes
+    for index in layout.controls:
+        for above in layout.ancestors(index)[:2]:
+            node = nodes[above]
+            lines = layout.blocks[node.first : node.end]
+            if not lines:
+                continue
+            held = sums[node.end] - sums[node.first]
+            is_small = len(lines) <= _FORM_LINES and held <= _FORM_SHARE * sums[-1]
+            if not is_small or any(b.tag == "h1" or len(b.text) > _FORM_TEXT for b in lines):
+                break
+            node.own |= Region.CHROME
 
 
 def _mark_link_boxes(layout: Layout) -> None:
@@ -251,8 +271,12 @@ def _mark_inner_cards(layout: Layout, sums: list[int]) -> None:
     nodes = layout.nodes
     beside: dict[int, int] = {}
     for block in layout.blocks:
-        if block.node >= 0 and block.tag == "p" and running_length(block):
+        if block.node >= 0 and block.tag in ("p", "div") and running_length(block):
+            if block.after_break:  # a text whose lines are parted by breaks
+                beside[block.node] = beside.get(block.node, 0) + 1
             parent = nodes[block.node].parent
+            if parent >= 0 and nodes[parent].end - nodes[parent].first == 1:
+                parent = nodes[parent].parent  # each paragraph has a box of its own
             beside[parent] = beside.get(parent, 0) + 1
     for block in layout.blocks:
         if block.node < 0 or not is_headline(block):
@@ -261,7 +285,7 @@ def _mark_inner_cards(layout: Layout, sums: list[int]) -> None:
             node = nodes[index]
             if node.first != block.index or node.end - node.first > _CARD_LINES:
                 break
-            if node.tag not in _BOX_TAGS or node.end - node.first == 1:
+            if node.tag not in _CARD_BOXES or node.end - node.first == 1:
                 continue
             held, texts = sums[node.end] - sums[node.first], beside.get(node.parent, 0)
             is_small = texts >= _HOLDING and held <= _BOX_SHARE * sums[-1]
@@ -309,6 +333,7 @@ def settle_regions(layout: Layout) -> None:
     _mark_related_boxes(layout, sums)
     _mark_inner_cards(layout, sums)
     _mark_players(layout)
+    _mark_forms(layout, sums)
     _mark_link_boxes(layout)
     _mark_comment_boxes(layout)
     _mark_comments(layout, sums)
@@ -345,6 +370,8 @@ def settle_regions(layout: Layout) -> None:
     captions = rest = 0
     for block in layout.blocks:
         block.region = nodes[block.node].region if block.node >= 0 else Region.NONE
+        if block.region & Region.CAPTION and is_headline(block):
+            block.region &= ~Region.CAPTION  # the summary in a card that is one link
         if not block.region & OUTSIDE:
             if block.region & Region.CAPTION:
                 captions += running_length(block)

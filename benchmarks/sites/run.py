@@ -1,6 +1,6 @@
 """Made-up sites of many content systems: added by their address, crawled over HTTP, cleaned, and compared with the truth.
 
-usage: python -m benchmarks.sites.run [--set NAME] [--site NAME] [--failures]
+usage: python -m benchmarks.sites.run [--set NAME] [--site NAME] [--renamed] [--failures]
 
 Uses the commands a user has: ``thidua sites add``, ``thidua run``, ``thidua export``, in a home of its own.
 docs/crawling.md has the first figures of each set.
@@ -23,6 +23,7 @@ from pathlib import Path
 from articles.timezone import VIETNAM
 from evaluation.sites import SITE_SETS, make_site
 from evaluation.sites.comparing import FIELDS, Outcome, Row, compare
+from evaluation.sites.renaming import rename_site
 from evaluation.sites.serving import serving
 
 _HEAD = ("site", "articles", "found", "whole", *FIELDS, "wrong dates", "foreign", "lost", "others", "outcome")
@@ -82,11 +83,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--set", choices=SITE_SETS, action="append", help="only sites of this set")
     parser.add_argument("--site", action="append", help="only this site")
+    parser.add_argument("--renamed", action="store_true", help="replace every class and id by a word without meaning")
     parser.add_argument("--failures", action="store_true", help="name every field that is not right")
     arguments = parser.parse_args()
     now = datetime.now(VIETNAM)
     makers = [m for name in arguments.set or SITE_SETS for m in SITE_SETS[name]]
     sites = [make_site(m, now) for m in makers if not arguments.site or m.__name__ in arguments.site]
+    if arguments.renamed:
+        sites = [rename_site(site) for site in sites]
     with tempfile.TemporaryDirectory(prefix="sites-") as folder, serving(sites) as origins:
         home = Path(folder)
         (home / "own-sites").mkdir()

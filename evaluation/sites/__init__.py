@@ -6,11 +6,15 @@ from collections.abc import Callable
 from datetime import datetime
 
 from evaluation.sites.building import MadeSite
+from evaluation.sites.fifth_papers import FIFTH_PAPERS
+from evaluation.sites.fifth_portals import FIFTH_PORTALS
 from evaluation.sites.first_papers import PAPERS
 from evaluation.sites.first_portals import PORTALS
 from evaluation.sites.fourth_set import FOURTH
 from evaluation.sites.second_papers import SECOND_PAPERS
 from evaluation.sites.second_portals import SECOND_PORTALS
+from evaluation.sites.sixth_papers import SIXTH_PAPERS
+from evaluation.sites.sixth_portals import SIXTH_PORTALS
 from evaluation.sites.third_papers import THIRD_PAPERS
 from evaluation.sites.third_portals import THIRD_PORTALS
 
@@ -19,6 +23,8 @@ SITE_SETS: dict[str, tuple[Callable[[MadeSite], None], ...]] = {
     "second": SECOND_PORTALS + SECOND_PAPERS,
     "third": THIRD_PORTALS + THIRD_PAPERS,
     "fourth": FOURTH,
+    "fifth": FIFTH_PORTALS + FIFTH_PAPERS,
+    "sixth": SIXTH_PORTALS + SIXTH_PAPERS,
 }
 """Sets in the order in which they were written, each before the rules had been run on it."""
 

@@ -141,6 +141,9 @@ PAGES: dict[str, Page] = {
         f'<h1>{TITLE}</h1>{STAMP}<div><div class="zz-desc-zz">{SUMMARY.format(7)}</div>'
         f'<div class="zz-one">{paragraphs(2)}</div><div class="zz-two">{paragraphs(2)}</div></div>'
     ),
+    "opening_set_otherwise": page(
+        f'<h1>{TITLE}</h1>{STAMP}<div class="content"><p class="k7">{SUMMARY.format(7)}</p>{paragraphs(3)}</div>'
+    ),
     "opening_above_stamp": page(f"<div><h1>{TITLE}</h1><p>{SUMMARY.format(7)}</p>{STAMP}{paragraphs(3)}</div>"),
     "statement_gives_the_day_in_utc": written(
         '<div class="date">31/10/2023 05:28</div>', head=STATED.format("2023-10-30")
