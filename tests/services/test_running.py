@@ -239,7 +239,7 @@ def test_redis_and_a_celery_worker_run_and_answer_their_healthchecks(running: Ru
     services, native = running.services, running.env
     port = str(airflow.free_port(0))
     shell, flag, script = services["redis"]["command"]
-    redis = [shell, flag, f"{script.replace('$$', '$')} --bind 127.0.0.1 --port {port}"]
+    redis = [shell, flag, f"{script.replace('$$', '$')} --bind 127.0.0.1 --port {port} --dir {tmp_path}"]
     secret = {"REDIS_PASSWORD": "x" * 64, "REDISCLI_AUTH": "x" * 64}
     database = native["AIRFLOW__DATABASE__SQL_ALCHEMY_CONN"]
     worker_env = native | {
