@@ -13,6 +13,8 @@ from evaluation.sites.first_portals import PORTALS
 from evaluation.sites.fourth_set import FOURTH
 from evaluation.sites.second_papers import SECOND_PAPERS
 from evaluation.sites.second_portals import SECOND_PORTALS
+from evaluation.sites.seventh_papers import SEVENTH_PAPERS
+from evaluation.sites.seventh_portals import SEVENTH_PORTALS
 from evaluation.sites.sixth_papers import SIXTH_PAPERS
 from evaluation.sites.sixth_portals import SIXTH_PORTALS
 from evaluation.sites.third_papers import THIRD_PAPERS
@@ -25,6 +27,7 @@ SITE_SETS: dict[str, tuple[Callable[[MadeSite], None], ...]] = {
     "fourth": FOURTH,
     "fifth": FIFTH_PORTALS + FIFTH_PAPERS,
     "sixth": SIXTH_PORTALS + SIXTH_PAPERS,
+    "seventh": SEVENTH_PORTALS + SEVENTH_PAPERS,
 }
 """Sets in the order in which they were written, each before the rules had been run on it."""
 
