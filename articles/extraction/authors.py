@@ -344,9 +344,14 @@ def _behind_text(layout: Layout, reading: Reading, end: int) -> int:
 def _read_below(layout: Layout, end: int, pictured: set[int]) -> list[Byline]:
     """Bylines in the few blocks under the body, up to a heading over something else."""
     found: list[Byline] = []
+    boxed: list[Byline] = []  # "Người viết" in a box, each name in one of its own
+    is_labelled = False
     for block in layout.blocks[end : end + _REACH_BELOW]:
         if block.index in pictured:
             continue
+        is_labelled = is_author_label(block.text) or (is_labelled and is_name_line(block.text))
+        if is_labelled and not is_author_label(block.text):
+            boxed.append(Byline(names=split_names(block.text), labelled=True))
         if block.region & _NOT_AUTHORS or len(block.text) > _MAX_LINE or phrases.is_copyright_line(block.text):
             continue
         if phrases.is_related_heading(block.text) or phrases.is_comment_heading(block.text):
@@ -362,4 +367,4 @@ def _read_below(layout: Layout, end: int, pictured: set[int]) -> list[Byline]:
         sure = sure or (is_next and is_name_line(without_note(block.text)) and not block.linked)
         if line and (sure or block.region & Region.BYLINE or is_set_apart(block, layout)):
             found.append(line)
-    return found
+    return found or boxed
