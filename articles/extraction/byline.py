@@ -156,6 +156,7 @@ def without_note(text: str) -> str:
     return _TRAILING_NOTE.sub("", text.strip())
 
 
+@lru_cache(maxsize=4096)
 def split_names(text: str) -> tuple[str, ...]:
     """Names of one enumeration, in order, each once; a part that cannot be a name is left out."""
     text = _TRAILING_NOTE.sub("", text.strip())
@@ -180,6 +181,7 @@ def read_told(text: str) -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=4096)
 def read_byline(text: str) -> Byline | None:
     """The names of a line that is nothing but a byline, or ``None``."""
     text = text.strip()
