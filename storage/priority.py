@@ -21,7 +21,7 @@ def lower_own_priority() -> None:
 def lower_session_priority(connection: Connection) -> None:
     """Lower the priority of the session's process on a database server on this machine.
 
-    A server of another user, or none that this machine knows, keeps its priorities.
+    The server of another user keeps its priorities.
     """
     process = connection.info.backend_pid
     with suppress(OSError):

@@ -349,8 +349,9 @@ def _read_below(layout: Layout, end: int, pictured: set[int]) -> list[Byline]:
     for block in layout.blocks[end : end + _REACH_BELOW]:
         if block.index in pictured:
             continue
-        is_labelled = is_author_label(block.text) or (is_labelled and is_name_line(block.text))
-        if is_labelled and not is_author_label(block.text):
+        if is_author_label(block.text):
+            is_labelled = True
+        elif is_labelled := is_labelled and is_name_line(block.text):
             boxed.append(Byline(names=split_names(block.text), labelled=True))
         if block.region & _NOT_AUTHORS or len(block.text) > _MAX_LINE or phrases.is_copyright_line(block.text):
             continue

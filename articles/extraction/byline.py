@@ -152,7 +152,7 @@ def is_desk(name: str) -> bool:
 
 
 def without_note(text: str) -> str:
-    """A name without what is told of it behind: "K.NINH (tổng hợp)", "Ngọc Anh (Theo TTXVN)"."""
+    """A name without the note behind it: "K.NINH (tổng hợp)", "Ngọc Anh (Theo TTXVN)"."""
     return _TRAILING_NOTE.sub("", text.strip())
 
 
@@ -287,7 +287,7 @@ _LABEL_ALONE = re.compile(rf"^\W*(?:{_BY_WORDS}|{_ROLE}|nguồn)\s*[:：]?$", re
 
 
 def opens_writer_box(text: str, following: str) -> bool:
-    """Is a line the name of whom the next line tells? "Trúc Linh" over "Trúc Linh là cộng tác viên …"."""
+    """Is a line the name of the person described by the next? "Trúc Linh" over "Trúc Linh là cộng tác viên …"."""
     return (
         len(text) <= _MAX_NAME
         and " " in text

@@ -90,7 +90,7 @@ def find_bold_opening(layout: Layout, reading: Reading) -> list[Block]:
         return []
     if kept[0].tag == "td" and kept[0].node != kept[1].node and not _has_own_row(layout, kept[0]):
         return []  # a cell of data, not of a page laid out in a table
-    if kept[0].tag[0] == "h":  # a heading that is a sentence, over text that is none
+    if kept[0].tag[0] == "h":  # a heading that is a sentence, over text that is not a heading
         return kept[:1] if kept[1].tag != kept[0].tag and is_heading_lead(kept[0], layout) else []
     is_italic = kept[0].emphasis * 10 >= len(kept[0].text) * 9 and not kept[0].region & Region.QUOTE
     is_whole = phrases.ends_sentence(kept[0].text) or len(kept[0].text) >= _LONG_OPENING

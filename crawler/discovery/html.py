@@ -302,8 +302,8 @@ def _inherit(element: Any, tag: str, names: list[str], above: _Inherited) -> _In
     frame, heading, pager, in_link, block = above
     if "class" in names or "id" in names:
         marks = f"{element.get('class') or ''} {element.get('id') or ''}"
-        is_frame = tag in _FRAME_TAGS or (tag in _BLOCKS and is_frame_name(marks))
-        pager = pager or is_pager_name(marks)
+        is_frame = tag in _FRAME_TAGS or (tag in _BLOCKS and _is_frame_name(marks))
+        pager = pager or _is_pager_name(marks)
     else:
         is_frame = tag in _FRAME_TAGS
     if is_frame and not frame:
@@ -316,13 +316,13 @@ def _inherit(element: Any, tag: str, names: list[str], above: _Inherited) -> _In
 
 
 @lru_cache(maxsize=16_384)
-def is_frame_name(names: str) -> bool:
+def _is_frame_name(names: str) -> bool:
     """Are a block's class and id, with a blank between, those of a menu, head or foot?"""
     return _FRAME_WORDS.search(names) is not None
 
 
 @lru_cache(maxsize=16_384)
-def is_pager_name(names: str) -> bool:
+def _is_pager_name(names: str) -> bool:
     """Are an element's class and id, with a blank between, those of links to further pages?"""
     return _PAGER_WORDS.search(names) is not None
 
