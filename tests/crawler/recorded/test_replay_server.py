@@ -1,6 +1,8 @@
 """The replay server answers as a real one does."""
 
+import contextlib
 import http.client
+import random
 import signal
 import socket
 import subprocess
@@ -177,14 +179,24 @@ def test_moved_site_files_name_the_ports_in_use_and_go_away() -> None:
     running.stop()
 
 
+def _neighbouring_ports() -> tuple[int, socket.socket]:
+    """Return a free port and a socket that holds the next one, both below the ports the system hands out.
+
+    A neighbour of a port that the system chose may be in use by another test.
+    """
+    for port in random.sample(range(20_000, 32_000, 2), 200):
+        with contextlib.suppress(OSError), socket.create_server(("127.0.0.1", port)):
+            return port, socket.create_server(("127.0.0.1", port + 1))
+    raise AssertionError("no two neighbouring ports are free")
+
+
 def test_a_port_in_use_is_one_clear_line_and_frees_the_others() -> None:
-    with socket.socket() as blocker:
-        blocker.bind(("127.0.0.1", 0))
-        blocker.listen()
+    first, blocker = _neighbouring_ports()
+    with blocker:
         taken = blocker.getsockname()[1]
         with pytest.raises(ReplayError, match=rf"^cannot serve recorded_baotravinh on 127\.0\.0\.1:{taken}: [^\n]+$"):
-            start_replay(taken - 1)
-        with socket.create_server(("127.0.0.1", taken - 1)):
+            start_replay(first)
+        with socket.create_server(("127.0.0.1", first)):
             pass
     with pytest.raises(ReplayError, match="no such port"):
         start_replay(70_000)
