@@ -10,6 +10,7 @@ from articles.extraction.authors import find_authors
 from articles.extraction.banner import find_banner
 from articles.extraction.confidence import rate_fields
 from articles.extraction.content import find_list_place, find_place
+from articles.extraction.date_order import Order, learned_order, order_hashes, settle_order
 from articles.extraction.draft import Draft
 from articles.extraction.explanation import list_rules
 from articles.extraction.labels import find_canonical, find_section, find_tags
@@ -47,7 +48,7 @@ from articles.page.layout import Layout, running_length
 from articles.page.lexicon import OUTSIDE
 from articles.page.statements import read_statements
 
-EXTRACTOR_VERSION = 8
+EXTRACTOR_VERSION = 9
 """Raised whenever a page could read differently; pages cleaned by an older version are cleaned again."""
 
 
@@ -204,7 +205,7 @@ class _Extractor:
             language=read_language(body or (title.text if title else ""), said.language),
             canonical_url=find_canonical(said, url),
             page_type=verdict.page_type,
-            blocks=tuple(dict.fromkeys((*self.hashes, *self.stated))),
+            blocks=tuple(dict.fromkeys((*self.hashes, *self.stated, *order_hashes(plain.visible)))),
             issues=tuple(self.issues),
             observed=observed,
             learned=decided,
@@ -234,8 +235,13 @@ class _Extractor:
             source_url=find_source_url(layout, span, url),
         )
 
-    def _draft(self, chosen: Selected, recurring: frozenset[int] = frozenset()) -> Draft:
-        """Every field from the page and its selectors; ``recurring`` blocks are not the article's."""
+    def _draft(self, chosen: Selected, recurring: frozenset[int] = frozenset(), order: Order | None = None) -> Draft:
+        """Every field from the page and its selectors.
+
+        Args:
+            recurring: blocks that are not the article's.
+            order: in which the site prints day and month, where its other pages show that.
+        """
         layout, said = self.layout, self.said
         title, place = self._find_title_and_place(chosen, recurring)
         above = title.block if title else None
@@ -280,6 +286,8 @@ class _Extractor:
         refused: list[tuple[Stamp, int, str]] = []
         extent = whole_extent(layout, reading, span)
         visible = find_visible(layout, above, extent, self.page.fetched_at, refused if self.explain else None)
+        if order is not None:
+            visible = settle_order(visible, order)
         listed_at = self.page.listed_at
         if not visible and listed_at is not None:
             visible = find_listed_day(layout, listed_at.astimezone(VIETNAM).date(), title_block=above, body=extent)
@@ -318,11 +326,13 @@ class _Extractor:
         if guide is not None:
             decided = guide.fill(chosen, self.said, self.page.fetched_at)
         known = site.boilerplate.intersection(self.stated)
-        if not recurring and not decided and not known:
+        order = learned_order(site.boilerplate)
+        is_open = order is not None and any(v.stamp.alternative for v in plain.visible)
+        if not recurring and not decided and not known and not is_open:
             return plain, ()
         if known:
             self.said = without_template_days(without_titles(self.said, known), known, plain.visible)
-        draft = self._draft(chosen, recurring)
+        draft = self._draft(chosen, recurring, order)
         if decided and not draft.reading.kept and plain.reading.kept:
             return plain, ()
         if "date" in decided and draft.dated.source != "learned":

@@ -109,8 +109,9 @@ def _repeats_title(course: _Course, block: Block) -> bool:
 
 
 def _is_meta_line(course: _Course, block: Block) -> bool:
-    if block.tag in _HEADINGS and course.starts_before(block):
-        return False  # <h3 class="builder-headline"> over a part of the text
+    is_part_title = bool(course.region(block) & Region.TITLE) and _is_heading_line(course, block) and not block.linked
+    if (block.tag in _HEADINGS or is_part_title) and course.starts_before(block):
+        return False  # <h3 class="builder-headline">, <p class="SubTitle"><b> over a part of the text
     return bool(course.region(block) & (Region.META | Region.TITLE | Region.BYLINE)) and len(block.text) < 200
 
 
@@ -197,7 +198,48 @@ def _is_own_line(course: _Course, block: Block) -> bool:
     """Is a line of other pages, too, the article's: its writer, a heading of its table, an interview's question?"""
     text = block.text
     is_question = text.endswith("?") and text[:1] in "-–—" and course.starts_before(block)
-    return is_question or read_byline(text) is not None or _is_of_own_table(course, block)
+    return (
+        is_question
+        or read_byline(text) is not None
+        or _is_of_own_table(course, block)
+        or _opens_own_text(course, block)
+    )
+
+
+def _opens_own_text(course: _Course, block: Block) -> bool:
+    """Does a line of other pages, too, open a part of this article's text: "Cụ thể như sau:", a heading of a part?
+
+    A notice is a sentence, or its heading stands over links or over lines that recur as well.
+    """
+    if block.linked or len(block.text) > _MAX_OPENING or not _follows_sentence(course, block):
+        return False
+    following = next(iter(course.layout.blocks[block.index + 1 : course.layout.nodes[course.node].end]), None)
+    if following is None or following.linked * 2 > len(following.text) or course.region(following) & OUTSIDE:
+        return False
+    is_own = following.index not in course.learned
+    if _is_heading_line(course, block):
+        return is_own and running_length(following) > 0
+    plain = course.plain()
+    if not block.text.endswith(":") or (plain and is_marked(setting_of(block, course.layout, course.node), plain)):
+        return False
+    is_listed = following.tag == "li" or following.text[:1] in "-–—+•*" or following.text[:1].isdigit()
+    return _is_of_own_table(course, following) or (is_own and (is_listed or running_length(following) > 0))
+
+
+def _follows_sentence(course: _Course, block: Block) -> bool:
+    before = (b for b in course.layout.blocks[course.first : block.index] if b.index not in course.learned)
+    return any(phrases.ends_sentence(b.text) and not b.linked and not course.region(b) & OUTSIDE for b in before)
+
+
+def _is_heading_line(course: _Course, block: Block) -> bool:
+    """Is a line set as a heading is: by its element, or bold as a whole and without a sentence's end?"""
+    if block.tag in _HEADINGS:
+        return True
+    is_bold = setting_of(block, course.layout, course.node)[-1].startswith("bold")
+    return is_bold and not phrases.ends_sentence(block.text)
+
+
+_MAX_OPENING = 100
 
 
 _CELLS = 2
