@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import datetime
 
 from evaluation.sites.building import MadeSite
+from evaluation.sites.eighth_papers import EIGHTH_PAPERS
+from evaluation.sites.eighth_portals import EIGHTH_PORTALS
 from evaluation.sites.fifth_papers import FIFTH_PAPERS
 from evaluation.sites.fifth_portals import FIFTH_PORTALS
 from evaluation.sites.first_papers import PAPERS
@@ -28,6 +30,7 @@ SITE_SETS: dict[str, tuple[Callable[[MadeSite], None], ...]] = {
     "fifth": FIFTH_PORTALS + FIFTH_PAPERS,
     "sixth": SIXTH_PORTALS + SIXTH_PAPERS,
     "seventh": SEVENTH_PORTALS + SEVENTH_PAPERS,
+    "eighth": EIGHTH_PORTALS + EIGHTH_PAPERS,
 }
 """Sets in the order in which they were written, each before the rules had been run on it."""
 
