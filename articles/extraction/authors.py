@@ -171,11 +171,14 @@ def _read_above(block: Block, before: Block | None, layout: Layout) -> Byline | 
         return Byline(names=told, labelled=True)
     names = [
         n
-        for part in text.split("|")
+        for part in _COLUMN.split(text)
         if not phrases.is_chrome_line(part.strip())
         for n in clean_author_value(_STAMP_LABEL.sub("", part))
     ]
     return Byline(names=tuple(names)) if names else None
+
+
+_COLUMN = re.compile(r"[|•·]")
 
 
 def _is_linked_once(label: str, layout: Layout) -> bool:

@@ -32,6 +32,11 @@ _TOLD = re.compile(
     rf"(?:^|(?<=[\s|•·,;(–—-]))(?i:{_BY_WORDS}\s*[:：]?\s+|{_ROLE}\s*[:：]\s*)(?P<names>{_PRINTED}(?:(?:\s*[,&–-]\s*|\s+và\s+){_PRINTED})*)"
     rf"(?!\s+(?!(?:vào|lúc|ngày|trong|on|at|in)\b)[{_LOWER}])"
 )
+# "Người viết Phan Duy Khang", label and name in elements of their own
+_BARE_ROLE = re.compile(
+    rf"^(?i:{'|'.join(_WORDS['writer_before_name'])})\s+(?P<names>{_PRINTED}(?:(?:\s*[,&–-]\s*|\s+và\s+){_PRINTED})*)$"
+)
+_EDITOR = re.compile(r"biên tập\s*[:：]?\s*$", re.IGNORECASE)
 _MADE = re.compile(rf"(?:{'|'.join(_WORDS['made_by'])})\s*$", re.IGNORECASE)
 # What follows a name in its line: "Nguyễn Hà My vào lúc 00:00", "Thu Hà Cập nhật: …"
 _BEHIND_NAME = re.compile(
@@ -203,6 +208,9 @@ def read_byline(text: str) -> Byline | None:
     label = _LABEL.match(stripped)
     if label:
         return _read_labelled(stripped)
+    told = _BARE_ROLE.match(stripped)
+    if told and (names := split_names(told["names"])):
+        return Byline(names=names, labelled=True)
     if _BY.match(stripped):
         names = split_names(_BY.sub("", stripped)) or read_told(stripped)
         return Byline(names=names, labelled=True) if names else None
@@ -248,15 +256,19 @@ def _stands_alone(name: str) -> bool:
 
 
 def _read_labelled(text: str) -> Byline | None:
-    """All of "Bài: A; Ảnh: B - C" or "Tin, ảnh: D"."""
+    """All of "Bài: A; Ảnh: B - C" or "Tin, ảnh: D"; whoever edited the text is not its writer."""
     names: list[str] = []
     agency: str | None = None
+    is_edited = False
     labels = list(_LABEL.finditer(text))
     for at, label in enumerate(labels):
         end = labels[at + 1].start() if at + 1 < len(labels) else len(text)
         value = _BEHIND_NAME.sub("", text[label.end() : end]).strip(" .;,-–|")
         if len(value) > 80:
             return None
+        if _EDITOR.fullmatch(label[0]):
+            is_edited = True
+            continue
         for name in split_names(value):
             if name not in names:
                 names.append(name)
@@ -265,7 +277,7 @@ def _read_labelled(text: str) -> Byline | None:
     people = tuple(n for n in names if not is_agency(n))
     if not people and agency is None and names:
         agency = names[0]
-    if not people and agency is None:
+    if not people and agency is None and not is_edited:
         return None
     return Byline(names=people, agency=agency, labelled=True)
 

@@ -124,8 +124,7 @@ def _cut_byline(reading: Reading, layout: Layout) -> None:
         if line:
             reading.bylines.append((block, line))
             del kept[at:]
-            while kept and (above := _byline_of(kept[-1], layout)):
-                reading.bylines.insert(0, (kept.pop(), above))
+            _take_bylines_over(reading, layout)
             return
     if kept and not reading.bylines and kept[-1].tag not in _HEADINGS:
         last = kept[-1]
@@ -133,6 +132,25 @@ def _cut_byline(reading: Reading, layout: Layout) -> None:
         if ending:
             last.text = ending[0]
             reading.bylines.append((last, Byline(names=(ending[1],))))
+
+
+def _take_bylines_over(reading: Reading, layout: Layout) -> None:
+    """Take the bylines that end what is left; what their writers are may stand under each."""
+    kept = reading.kept
+    while kept:
+        at = len(kept) - (2 if len(kept) > 1 and _WRITERS_POST.match(kept[-1].text) else 1)
+        above = _byline_of(kept[at], layout)
+        if above is None:
+            return
+        reading.bylines.insert(0, (kept[at], above))
+        del kept[at:]
+
+
+_WRITERS_POST = re.compile(
+    r"(?:phóng viên|biên tập viên|cộng tác viên|nhà báo|bình luận viên|phát thanh viên|đạo diễn|quay phim)\b"
+    r"[^.!?]{0,50}$",
+    re.IGNORECASE,
+)
 
 
 # "Văn phòng Sở", "Phòng Nghiệp vụ 1" on the right under the text: whose news it is, and no person

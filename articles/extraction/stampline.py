@@ -19,8 +19,10 @@ _MAX_STAMP_REST = 28
 
 def is_stamp_block(text: str, rest: int = _MAX_STAMP_REST) -> bool:
     """A block that is little more than a date: "Thứ 2, 28/11/2022 | 20:05:12"; ``rest`` are letters beside it."""
-    if len(text) > _MAX_FACTS or text.endswith((".", ";")) or not any(c.isdigit() for c in text):
+    if len(text) > _MAX_FACTS or not any(c.isdigit() for c in text):
         return False
+    if text.endswith((".", ";")):
+        return _is_told_in_sentences(text)
     if text[:9].lower() == "thời gian" and len(text) > 20 and ":" in text[:12]:
         return False  # of a meeting, where it stands in the text
     stamps = find_stamps(text, limit=3)
@@ -30,6 +32,17 @@ def is_stamp_block(text: str, rest: int = _MAX_STAMP_REST) -> bool:
     if len(text) <= _MAX_STAMP and sum(c.isalpha() for c in _STAMP_WORDS.sub(" ", beside)) <= rest:
         return True
     return rest > 0 and _is_facts_line(beside)
+
+
+_SENTENCE_END = re.compile(r"\.(?:\s+|$)")
+_LABELLED = re.compile(r"(?:đăng|cập nhật|xuất bản|ngày đăng)\b", re.IGNORECASE)
+
+
+def _is_told_in_sentences(text: str) -> bool:
+    """Is a line a labelled date and counters, each with a full stop? "Đăng ngày 9/11/2026. Đã có 8 người xem."."""
+    parts = [part for part in _SENTENCE_END.split(text) if part]
+    dated = [part for part in parts if _LABELLED.match(part) and is_stamp_block(part, 0)]
+    return bool(dated) and all(part in dated or phrases.is_chrome_line(part) for part in parts)
 
 
 _MAX_STAMP, _MAX_FACTS = 140, 300

@@ -212,9 +212,7 @@ class _Walker:
                 elif kind == _IMAGE:
                     self.add_image(element)
                 elif kind == _LINK:
-                    if element.get("href"):
-                        self.in_link += 1
-                        self.link_parts = []
+                    self.open_link(element)
                     self.open_inline(element)
                 elif kind == _STRONG:
                     self.in_strong += 1
@@ -228,8 +226,7 @@ class _Walker:
             if kind == _BLOCK:
                 self.close_block()
             elif kind == _LINK:
-                if element.get("href"):
-                    self.close_link(element)
+                self.close_link(element)
                 if self.opened:
                     self.close_inline(element)
             elif kind == _STRONG:
@@ -407,10 +404,25 @@ class _Walker:
             )
         )
 
+    def open_link(self, element: etree._Element) -> None:
+        if element.get("href"):
+            self.in_link += 1
+            self.link_parts = []
+        elif not _is_target(element):
+            self.in_link += 1
+
     def close_link(self, element: etree._Element) -> None:
+        if not element.get("href"):
+            self.in_link -= not _is_target(element)
+            return
         self.in_link -= 1
         label = clean_text("".join(self.link_parts))
         self.link_parts = []
         self.layout.links.append(
             LinkMark(len(self.layout.blocks), self.stack[-1], (element.get("href") or "").strip(), label)
         )
+
+
+def _is_target(element: etree._Element) -> bool:
+    """Is an ``a`` without address a place to jump to, around a heading or a text? Others are links of a script."""
+    return bool(element.get("name") or element.get("id"))

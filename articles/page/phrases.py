@@ -29,6 +29,7 @@ _FRAMES = {
     "function_title": r"^(?:{})",
     "search_title": r"^(?:{})",
     "writer_role": r"^(?:{})$",
+    "writer_before_name": r"^(?:{})$",
     "written_by": r"^(?:{})$",
     "made_by": r"^(?:{})$",
 }

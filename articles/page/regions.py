@@ -141,7 +141,7 @@ def _mark_forms(layout: Layout, sums: list[int]) -> None:
 
 
 def _mark_link_boxes(layout: Layout) -> None:
-    """Mark a box that holds a short label and at least two headlines of others, and nothing else."""
+    """Mark a box that holds a short label and headlines of others, and nothing else."""
     nodes = layout.nodes
     for block in layout.blocks:
         if block.node < 0 or block.linked or len(block.text) > _MAX_BOX_LABEL or block.tag == "h1":
@@ -151,7 +151,7 @@ def _mark_link_boxes(layout: Layout) -> None:
             if node.first != block.index:
                 break
             rest = layout.blocks[node.first + 1 : node.end]
-            if len(rest) > 1:
+            if rest:
                 if all(is_headline(b) for b in rest):
                     node.own |= Region.RELATED
                 break

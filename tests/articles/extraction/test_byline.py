@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from articles.extraction import extract
 from articles.extraction.byline import Byline, looks_like_name, read_byline
+from tests.articles.extraction.pages import PARAGRAPH, TITLE, article, page, paragraphs
 
 
 @pytest.mark.parametrize(
@@ -24,6 +26,10 @@ from articles.extraction.byline import Byline, looks_like_name, read_byline
         ("Thực hiện: Trần Cao, Bích Thảo và Tiến Đạt", ("Trần Cao", "Bích Thảo", "Tiến Đạt")),
         ("PV", ("PV",)),
         ("Ban Mai", ("Ban Mai",)),
+        ("Người viết Phan Duy Khang", ("Phan Duy Khang",)),
+        ("Tác giả Hà Thu - Minh Đức", ("Hà Thu", "Minh Đức")),
+        ("Tác giả: Hà Thu; Biên tập: Lê Nam", ("Hà Thu",)),
+        ("Biên tập: Lê Nam", ()),
     ],
 )
 def test_names_are_read_as_printed(text: str, names: tuple[str, ...]) -> None:
@@ -52,6 +58,8 @@ def test_an_agency_is_not_a_person_and_an_origin_is_no_writer(text: str, agency:
     [
         "Theo báo cáo của Sở Nội vụ, tỷ lệ hộ nghèo giảm.",
         "Nhiều mô hình hay",
+        "Tác giả Hà Thu nhận giải Nhất",
+        "Người viết đã nghỉ hưu",
         "Ủy ban nhân dân tỉnh",
         "Nguyễn Văn An, Sở Nội vụ;",
         "Hội nghị tổng kết",
@@ -73,3 +81,24 @@ def test_labels_and_titles_are_no_names() -> None:
     assert not looks_like_name("Admin")
     assert not looks_like_name("Thời Sự")
     assert not looks_like_name("nguyễn văn an")
+
+
+def test_a_row_of_facts_between_dots_names_its_writer() -> None:
+    row = '<div class="post-meta"><span>28/05/2024</span>&nbsp;·&nbsp;3 phút&nbsp;·&nbsp;Lâm Oanh&nbsp;|&nbsp;<a href="/e.md">Góp ý</a></div>'
+    assert article(row).authors == ("Lâm Oanh",)
+
+
+def test_writers_with_their_posts_below_the_text_are_all_named() -> None:
+    card = '<div class="w1"><div>{0[0]}</div><div><span>{0}</span><p>Phóng viên Phòng Thời sự</p></div></div>'
+    found = extract(
+        page(f"<h1>{TITLE}</h1><div>{paragraphs()}{''.join(card.format(n) for n in ('Lâm Oanh', 'ANH ĐÀO'))}</div>")
+    )
+    assert found.authors == ("Lâm Oanh", "ANH ĐÀO")
+    assert found.body.split("\n\n") == [PARAGRAPH.format(n) for n in range(4)]
+
+
+def test_a_stamp_in_a_sentence_with_a_counter_is_no_text() -> None:
+    found = article("<div>Đăng lúc 15 giờ 33 phút, ngày 25 tháng 5 năm 2024. Đã có 8 người xem.</div>")
+    assert found.lead is None
+    assert found.published_at is not None
+    assert found.published_at.isoformat() == "2024-05-25T15:33:00+07:00"

@@ -170,6 +170,7 @@ PAGES: dict[str, Page] = {
     "stamp_in_body": page(
         f'<h1>{TITLE}</h1><div class="content">{paragraphs(5)}{STAMP}<h3>Một tiểu mục ở cuối bài</h3><p>Hết.</p></div>'
     ),
+    "initial_of_name": written(within="<div><div>H</div><div><span>Hồng Ánh</span><p>Phóng viên</p></div></div>"),
     "bare_stamp_under_body": written(below="<div>31/10/2023 07:28</div>"),
 }
 
