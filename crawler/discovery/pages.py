@@ -357,9 +357,10 @@ def date_by_headline(page: HtmlPage, now: datetime) -> datetime | None:
     text = " ".join(text_of(body if body is not None else page.root)[:60_000].split())
     for name in [*page.headings, _TITLE_PARTS.split(page.title)[0]]:
         name = " ".join(name.split())
+        if len(name) < MIN_HEADLINE_CHARS:
+            continue
         _, found, after = text.partition(name)
-        if found and len(name) >= MIN_HEADLINE_CHARS:
-            date = find_listed_date(after[:AFTER_HEADLINE_CHARS], now)
-            if date is not None:
-                return date
+        date = find_listed_date(after[:AFTER_HEADLINE_CHARS], now) if found else None
+        if date is not None:
+            return date
     return None

@@ -21,7 +21,7 @@ from crawler.discovery.addresses import is_calendar_address, is_tag_address, lis
 from crawler.discovery.dates import read_listed_date, url_date
 from crawler.discovery.html import text_of
 from crawler.discovery.pager import is_next_text
-from crawler.discovery.pages import is_challenge
+from crawler.discovery.pages import date_by_headline, is_challenge, judge_page
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 
@@ -197,6 +197,14 @@ def test_entries_have_their_own_dates() -> None:
     first, second = entry_links(page, None, lambda shape: None)
     assert entry_date(first, NOW) == datetime(2026, 11, 20, tzinfo=VIETNAM)
     assert entry_date(second, NOW) is None
+
+
+@pytest.mark.parametrize("title", ["", "<title>| Cổng thông tin</title>", "<h1>Tin</h1>"])
+def test_a_page_without_a_headline_is_judged_and_has_no_date(title: str) -> None:
+    page = read_html(f"{title}<p>{'Sở Nội vụ họp giao ban tháng. ' * 40}</p>".encode(), "https://a.vn/tin-tuc-12345.html")
+    assert page is not None
+    assert date_by_headline(page, NOW) is None
+    assert judge_page(page, 1400, None, None, "listing", NOW).looks == "other"
 
 
 def test_a_sites_own_selector_decides_alone() -> None:
