@@ -201,7 +201,9 @@ def test_entries_have_their_own_dates() -> None:
 
 @pytest.mark.parametrize("title", ["", "<title>| Cổng thông tin</title>", "<h1>Tin</h1>"])
 def test_a_page_without_a_headline_is_judged_and_has_no_date(title: str) -> None:
-    page = read_html(f"{title}<p>{'Sở Nội vụ họp giao ban tháng. ' * 40}</p>".encode(), "https://a.vn/tin-tuc-12345.html")
+    page = read_html(
+        f"{title}<p>{'Sở Nội vụ họp giao ban tháng. ' * 40}</p>".encode(), "https://a.vn/tin-tuc-12345.html"
+    )
     assert page is not None
     assert date_by_headline(page, NOW) is None
     assert judge_page(page, 1400, None, None, "listing", NOW).looks == "other"
