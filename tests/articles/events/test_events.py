@@ -9,6 +9,7 @@ import pytest
 
 from articles.annotation.reading import Reading
 from articles.events import Report, ReportedEvent, join_reports, ledger_of, read_report
+from articles.events.contradictions import CONTRADICTION_RULES, ContradictionRule, deciding_rule
 from articles.events.kinds import KIND_RULES, KindRule
 from articles.events.periods import PERIOD_RULES, find_period
 from articles.events.told import HAPPENING_RULES, HappeningRule, Told, read_told
@@ -40,6 +41,12 @@ def test_every_rule_of_kinds_tells_its_sample(rule: KindRule) -> None:
 @pytest.mark.parametrize("rule", HAPPENING_RULES, ids=lambda rule: rule.name)
 def test_every_rule_of_happenings_finds_its_sample(rule: HappeningRule) -> None:
     assert tell(rule.sample).stated_by == rule.name
+
+
+@pytest.mark.parametrize("rule", CONTRADICTION_RULES, ids=lambda rule: rule.name)
+def test_every_rule_of_contradictions_decides_its_sample(rule: ContradictionRule) -> None:
+    one, other = (read(text, day=date(rule.sample_year, 3, 11)) for text in rule.sample)
+    assert deciding_rule(one, other) == deciding_rule(other, one) == rule
 
 
 def tell(sample: str) -> Told:
