@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 
 from articles.annotation.endings import Endings
 from articles.annotation.numbers import multiplier, parse_number
@@ -58,75 +57,60 @@ _NOT_COUNTED = folded_pattern(
 _LONGEST_SLOGAN = 40
 
 
-@dataclass(frozen=True, kw_only=True)
 class Number:
-    """A number as the pattern of figures found it, with what stands around it."""
+    """A number as the pattern of figures found it, with what stands around it.
 
-    reading: Reading
-    match: re.Match[str]
+    Attributes:
+        start: where its digits begin.
+        before: the folded words before it.
+        percent: the sign or word for it, if there is one.
+        unit: folded; empty where no list has one.
+    """
 
-    @cached_property
-    def folded(self) -> str:
-        return self.reading.folded
+    __slots__ = ("before", "digits", "folded", "match", "multiplier", "percent", "reading", "start", "unit")
 
-    @cached_property
-    def start(self) -> int:
-        return self.match.start("digits")
+    def __init__(self, reading: Reading, match: re.Match[str]) -> None:
+        self.reading, self.match, self.folded = reading, match, reading.folded
+        self.start = match.start("digits")
+        self.digits = match["digits"]
+        self.before = self.folded[max(0, self.start - 24) : self.start]
+        self.percent: str | None = match["percent"]
+        self.unit: str = match["unit"] or ""
+        self.multiplier: str = match["multiplier"] or ""
 
-    @cached_property
-    def digits(self) -> str:
-        return self.match["digits"]
-
-    @cached_property
-    def before(self) -> str:
-        return self.folded[max(0, self.start - 24) : self.start]
-
-    @cached_property
+    @property
     def is_upper_end(self) -> bool:
         """Does it end a range: "700-900 triệu đồng/ha"?"""
         before = self.before
         return before.endswith("-") and bool(_RANGE_BEFORE.search(before)) and not _DAY_BEFORE.search(before)
 
-    @cached_property
-    def percent(self) -> str | None:
-        return self.match["percent"]
-
-    @cached_property
-    def unit(self) -> str:
-        """Folded; empty where no list has one."""
-        return self.match["unit"] or ""
-
-    @cached_property
+    @property
     def printed_unit(self) -> str:
         return self.reading.text[self.match.start("unit") : self.match.end("unit")]
 
-    @cached_property
-    def multiplier(self) -> str:
-        return self.match["multiplier"] or ""
-
-    @cached_property
+    @property
     def factor(self) -> int:
         return multiplier(self.multiplier)
 
-    @cached_property
+    @property
     def is_money(self) -> bool:
         return bool(MONEY_UNIT.match(self.unit))
 
-    @cached_property
+    @property
     def counts(self) -> bool:
         """Does it count things or people, or measure, so that it is no percentage and no sum?"""
         is_sum = self.multiplier.endswith(("tỷ", "tỉ", "triệu")) and not self.unit
         return not (self.percent or self.is_money or is_sum)
 
-    @cached_property
+    @property
     def measures(self) -> bool:
         return bool(self.is_money or self.multiplier or MEASURE_UNIT.match(self.unit))
 
-    @cached_property
+    @property
     def is_plain_count(self) -> bool:
         return not self.is_money and self.factor == 1
 
-    @cached_property
+    @property
     def value(self) -> float:
         # "42,195 km" is not thousands
         whole = self.is_plain_count and not self.measures
@@ -230,9 +214,11 @@ UNIT_REFUSALS: tuple[Refusal, ...] = (
 
 def refused_by(number: Number) -> Refusal | None:
     """The rule by which a number is no figure."""
-    refused = next((rule for rule in NUMBER_REFUSALS if rule.applies(number)), None)
-    if refused is not None or number.percent or not number.unit:
-        return refused
+    for rule in NUMBER_REFUSALS:
+        if rule.applies(number):
+            return rule
+    if number.percent or not number.unit:
+        return None
     return next((rule for rule in UNIT_REFUSALS if rule.applies(number)), None)
 
 

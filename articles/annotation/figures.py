@@ -74,7 +74,7 @@ def find_figures(reading: Reading) -> Iterator[Figure]:
 
 
 def _read_figure(reading: Reading, match: re.Match[str]) -> Figure | None:
-    number = Number(reading=reading, match=match)
+    number = Number(reading, match)
     if refused_by(number) is not None:
         return None
     start, digits = number.start, number.digits

@@ -23,7 +23,7 @@ def test_every_rule_of_subjects_decides_its_sample(rule: SubjectRule) -> None:
 def test_every_rule_on_numbers_that_are_no_figures_refuses_one_of_its_sample(rule: Refusal) -> None:
     reading = Reading(rule.sample)
     matches = filter(None, (FIGURE.match(reading.folded, start) for start in reading.numbers))
-    assert rule in [refused_by(Number(reading=reading, match=match)) for match in matches]
+    assert rule in [refused_by(Number(reading, match)) for match in matches]
     assert not annotate(None, rule.sample).statistics
 
 
