@@ -15,7 +15,7 @@ from articles.urls import url_fingerprint
 from crawler.discovery.addresses import address_shape
 from crawler.discovery.dates import read_listed_date
 from crawler.discovery.feeds import sniff_feed
-from crawler.discovery.html import HtmlPage, count_words, read_html
+from crawler.discovery.html import HtmlPage, count_words
 from crawler.discovery.json_listing import is_json, page_of_json
 from crawler.discovery.pages import (
     ENTRY_WORDS,
@@ -25,6 +25,7 @@ from crawler.discovery.pages import (
     is_same_headline,
     judge_page,
 )
+from crawler.discovery.reading import read_html
 from crawler.discovery.wishes import wishes_of_page
 from crawler.frontier import Want
 from crawler.plan import Source
