@@ -17,15 +17,10 @@ from crawler.discovery.dates import read_listed_date
 from crawler.discovery.feeds import sniff_feed
 from crawler.discovery.html import HtmlPage, count_words
 from crawler.discovery.json_listing import is_json, page_of_json
-from crawler.discovery.pages import (
-    ENTRY_WORDS,
-    Judgement,
-    date_by_headline,
-    is_challenge,
-    is_same_headline,
-    judge_page,
-)
+from crawler.discovery.judging import Judgement, is_challenge, judge_page
+from crawler.discovery.pages import ENTRY_WORDS, date_by_headline
 from crawler.discovery.reading import read_html
+from crawler.discovery.signs import is_same_headline
 from crawler.discovery.wishes import wishes_of_page
 from crawler.frontier import Want
 from crawler.plan import Source
