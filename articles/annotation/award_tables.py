@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from articles.annotation.figures import UNITS
+from articles.annotation.units import UNITS
 from articles.annotation.wordlists import alternatives
 from articles.models import Recipients
 from articles.text import folded_pattern

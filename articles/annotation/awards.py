@@ -11,10 +11,8 @@ from functools import cached_property
 from articles.annotation.award_forms import Class, Form, find_forms, may_give, refined_id
 from articles.annotation.award_givers import naming_rule
 from articles.annotation.award_tables import counted_in_row
-from articles.annotation.award_verbs import COMMENDS, GIVES, ORGANISES, RECEIVES
+from articles.annotation.award_verbs import COMMENDS, GIVES, RECEIVES
 from articles.annotation.award_words import (
-    AGREES,
-    ANNIVERSARY,
     BY,
     BY_FORM,
     CLASS,
@@ -31,15 +29,12 @@ from articles.annotation.award_words import (
     GETS,
     GIVES_NEXT,
     HANDS_OVER,
-    HAS,
     HOLDS,
     JOINS,
     LEADS_TO,
     LETTER,
     MANY,
-    MEETS_AND,
     MET,
-    NO_SUBJECT,
     NONE,
     OF,
     ON_BEHALF,
@@ -53,6 +48,7 @@ from articles.annotation.award_words import (
 from articles.annotation.bodies import Body
 from articles.annotation.commendations import Commendations
 from articles.annotation.decisions import Decisions
+from articles.annotation.giver_refusals import Offer, refused_by
 from articles.annotation.givers import Giver, find_givers, giver_at
 from articles.annotation.reading import Reading
 from articles.annotation.recipients import RecipientList, find_lists, list_of_anyone, read_uncounted, with_parts
@@ -134,36 +130,47 @@ class _SentenceAwards:
             if self.reading.text[form.start].islower() and MET.search(self.folded, self.start, form.start):
                 continue
             right = self.forms[i + 1].start if i + 1 < len(self.forms) else self.end
-            before = self._giver_before(form, consumed)
-            if before is None and previous is not None and self._goes_on(consumed, form.start):
-                # "5 tập thể nhận Cờ thi đua của A, 214 giảng viên đạt …": A is not said to give the second.
-                gap = self.folded[consumed : form.start]
-                carried = active if " đạt " in gap or form.name.startswith("Kỷ niệm chương “") else previous
-                decided = self.folded.startswith(" do ", form.end)  # "Giấy khen do các sở, ngành quyết định"
-                before = carried if carried and not decided and may_give(form, carried) else None
+            before = self._giver_before(form, consumed) or self._carried_on(form, consumed, previous, active)
             if form.entry is not None and form.entry.details.get("badge") == "party":
                 before = None  # the Party's own rules say who decides on its badges; a committee hands them over
             giver = form.giver or before or self.signer
             recipients, first, last = self._recipients(form, consumed, right)
-            starts = [form.start, first] if first is not None else [form.start]
-            ends = [form.end, *(end for _, end in form.classes), *([last] if last is not None else [])]
-            if giver is not None and giver.start > form.start:
-                ends.append(giver.end)
-            elif giver is not None and giver is not self.signer and giver.start >= consumed:
-                starts.append(giver.start)
+            start, end = self._span(form, giver, consumed, first, last)
             if last is not None:
                 recipients, last = self._broken_down(recipients, last)
-                ends.append(last)
+                end = max(end, last)
             elif not recipients:
                 recipients = counted_in_row(self.folded, form.start)
             if giver or recipients or not self._is_spoken_of(form, consumed):
-                found.extend(self._mentions(form, giver, recipients, min(starts), max(ends)))
-            consumed, previous, active = max(ends), before or giver, before
+                found.extend(self._mentions(form, giver, recipients, start, end))
+            consumed, previous, active = end, before or giver, before
             named_until = max(named_until, last or 0)
         left = [listed for listed in self.lists if listed.start not in self.used]
         if left or not self.forms:
             found.extend(self._without_a_form(left))
         return found
+
+    def _carried_on(self, form: Form, consumed: int, previous: Giver | None, active: Giver | None) -> Giver | None:
+        """The giver of the award before, where a further form belongs to the same verb."""
+        if previous is None or not self._goes_on(consumed, form.start):
+            return None
+        # "5 tập thể nhận Cờ thi đua của A, 214 giảng viên đạt …": A is not said to give the second.
+        gap = self.folded[consumed : form.start]
+        carried = active if " đạt " in gap or form.name.startswith("Kỷ niệm chương “") else previous
+        decided = self.folded.startswith(" do ", form.end)  # "Giấy khen do các sở, ngành quyết định"
+        return carried if carried and not decided and may_give(form, carried) else None
+
+    def _span(
+        self, form: Form, giver: Giver | None, consumed: int, first: int | None, last: int | None
+    ) -> tuple[int, int]:
+        """From the first to the last of the form, its classes, its giver and its recipients."""
+        start = form.start if first is None else min(form.start, first)
+        end = max([form.end, *(stop for _, stop in form.classes), last or 0])
+        if giver is not None and giver.start > form.start:
+            end = max(end, giver.end)
+        elif giver is not None and giver is not self.signer and giver.start >= consumed:
+            start = min(start, giver.start)
+        return start, end
 
     def _is_spoken_of(self, form: Form, consumed: int) -> bool:
         """Is it a thing, not an award given: "gắn huân chương lên lá cờ", "nhiều bằng khen nhất nước"?"""
@@ -247,42 +254,20 @@ class _SentenceAwards:
             if ON_BEHALF.search(self.folded, self.start, giver.start):
                 return giver
         for giver in reversed(candidates):
-            between = self.folded[giver.end : form.start].replace("có quyết định", "quyết định")
-            between = MEETS_AND.sub("", between)
-            verb = GIVES.search(between)
-            if verb is None and form.name == LETTER and HAS.fullmatch(between):
-                return giver  # "Chủ tịch UBND tỉnh có Thư khen gửi tập thể …"
-            if verb is None or len(between) > 160 or ";" in between or NO_SUBJECT.search(between[: verb.start()]):
-                continue
-            if self.folded.endswith(("cho ", "tới "), 0, giver.start):
-                continue  # "tặng Cờ thi đua cho Chi cục …, xét tặng Kỷ niệm chương …": it receives
-            if verb.group() == "đề nghị" and " xét " in between:
-                continue  # "UBND xã đề nghị xét tặng ông Huân chương": who proposes does not give
-            if AGREES.search(between[: verb.start()]):
-                continue  # "Hội đồng … thống nhất công nhận": a council advises, its chairman decides
-            if giver.weak and between[: verb.start()].strip(" ,đã"):
-                continue
-            # "Tỉnh ủy tổ chức tổng kết phong trào, tặng Bằng khen cho …"; "…, trao Bằng khen" may be another's.
-            gives_its_own = form.name == "Giấy khen" or (form.name == "Bằng khen" and verb.group() == "tặng")
-            holds_and_gives = gives_its_own and between[: verb.start()].rstrip().endswith(",")
-            if (
-                (ORGANISES.search(between) and not holds_and_gives)
-                or RECEIVES.search(between[: verb.start()])
-                or GETS.search(between)
-            ):
-                continue
-            before = self.folded[max(self.start, giver.start - 60) : giver.start]
-            if ANNIVERSARY.search(before):
-                continue  # "kỷ niệm 95 năm Ngày thành lập Đoàn TNCS Hồ Chí Minh, tặng Giấy khen"
-            if DEPUTY.search(before):
-                continue  # "bà A, Phó Giám đốc Sở Du lịch, tặng": she hands it over
-            is_passive = PASSIVE.search(before)  # "Ông A được Chủ tịch UBND tỉnh trao tặng": A receives
-            hands_over = HANDS_OVER.fullmatch(verb.group()) and PERSON.search(before) and not is_passive
-            is_own = form.entry is not None and naming_rule(form.entry.id, giver) is not None
-            if hands_over and not is_own:
-                return None
-            return giver
+            offer = Offer(self.folded, self.start, giver, form)
+            if offer.is_a_letter_sent:
+                return giver
+            if refused_by(offer) is None:
+                return giver if self._decides(offer) else None
         return None
+
+    def _decides(self, offer: Offer) -> bool:
+        """Is it no person who hands over what another has decided: "Ông A, Giám đốc Sở, trao Bằng khen"?"""
+        is_passive = PASSIVE.search(offer.before)  # "Ông A được Chủ tịch UBND tỉnh trao tặng": A receives
+        if not HANDS_OVER.fullmatch(offer.word) or not PERSON.search(offer.before) or is_passive:
+            return True
+        entry = offer.form.entry
+        return entry is not None and naming_rule(entry.id, offer.giver) is not None
 
     def _recipients(
         self, form: Form, consumed: int, right: int
@@ -293,21 +278,27 @@ class _SentenceAwards:
             anyone = list_of_anyone(self.reading.text, self.folded, to.end(), right)
             if anyone and all(found.start != to.end() for found in after):
                 return anyone.items, anyone.start, anyone.end
-        if after:
-            following = after[0]
-            gap = self.folded[end : following.start]
-            # "(Huân chương Lao động hạng Ba): tạo việc làm cho 310 lao động" is about something else
-            leads = LEADS_TO.search(gap) and not gap.lstrip().startswith((")", ":")) and not RESCUES.search(gap)
-            if DIRECTLY.fullmatch(gap) or leads:
-                kept = self._without_next_subject(following, right)
-                if kept is not None:
-                    self.used.add(following.start)
-                    return kept.items, kept.start, kept.end
+        if after and (kept := self._that_follow(after[0], end, right)) is not None:
+            self.used.add(after[0].start)
+            return kept.items, kept.start, kept.end
         count = COUNT_BEFORE.search(self.folded, consumed, form.start)
         if count is None and (goes_to := FOR.search(self.folded, end, min(right, end + 80))):
             uncounted = read_uncounted(self.folded, goes_to.end(), right)
             if uncounted is not None:
                 return uncounted.items, uncounted.start, uncounted.end
+        return self._recipients_before(form, consumed, count)
+
+    def _that_follow(self, following: RecipientList, end: int, right: int) -> RecipientList | None:
+        """Those named next behind an award, where the words between say that they receive it."""
+        gap = self.folded[end : following.start]
+        # "(Huân chương Lao động hạng Ba): tạo việc làm cho 310 lao động" is about something else
+        leads = LEADS_TO.search(gap) and not gap.lstrip().startswith((")", ":")) and not RESCUES.search(gap)
+        return self._without_next_subject(following, right) if DIRECTLY.fullmatch(gap) or leads else None
+
+    def _recipients_before(
+        self, form: Form, consumed: int, count: re.Match[str] | None
+    ) -> tuple[tuple[Recipients, ...], int | None, int | None]:
+        """Who stands before an award and gets it; else how many of it are stated ("12 Bằng khen")."""
         before = [
             found
             for found in self.lists

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from articles.annotation.endings import Endings
@@ -48,6 +48,7 @@ _PREFIX = folded_pattern(
 _PREFIX_ENDS = tuple(map(fold_tones, "vụ btv hành bch trực phòng chức giáo ủy bộ".split()))
 _LEVEL_ENDS = tuple(map(fold_tones, "tỉnh phố tp. tp huyện quận xã tx. phường trấn khu".split()))
 _WORD = re.compile(r"\S+")
+_COMMITTEE = fold_tones("ủy")
 # "Bí thư Đảng ủy, Giám đốc Bệnh viện", "Tư lệnh Quân khu": that it has a leader says that it is one body.
 _LEADER_BEFORE = Endings(
     "bí thư|phó bí thư|phó bí thư thường trực|tư lệnh|phó tư lệnh|chính ủy|phó chính ủy|ban thường vụ|trưởng|phó trưởng"
@@ -160,51 +161,88 @@ def _listed_body(reading: Reading, hit: Hit, level: str | None, home: str | None
     return Body(hit.wording.entry.id, name, level, hit.start, hit.end, hit.wording.surface)
 
 
+@dataclass(frozen=True, slots=True)
+class BodyRefusal:
+    """Why a head of the gazetteer names no one body; the sample has a head that is left out for this."""
+
+    name: str
+    applies: Callable[[Reading, Hit], bool]
+    sample: str
+
+
+def _is_common_noun(reading: Reading, hit: Hit) -> bool:
+    return reading.text[hit.start : hit.end].islower() and not hit.wording.entry.details.get("topic")
+
+
+def _is_in_a_number(reading: Reading, hit: Hit) -> bool:
+    return reading.folded.endswith(("/", "-"), 0, hit.start) and reading.text[hit.start : hit.end].isupper()
+
+
+def _is_a_room_of_another(reading: Reading, hit: Hit) -> bool:
+    is_room = reading.text.startswith("phòng", hit.start) and reading.folded.endswith("trưởng ", 0, hit.start)
+    return is_room and bool(hit.wording.entry.details.get("headed_within"))
+
+
+def _is_plural(reading: Reading, hit: Hit) -> bool:
+    # "Sở Nội vụ, các đơn vị": only the bare heads become plural across a comma.
+    folded, details = reading.folded, hit.wording.entry.details
+    if details.get("cluster") or (details.get("numbered") and _NUMBERED_TAIL.match(folded, hit.end)):
+        return False
+    return bool(_PLURAL_AFTER.match(folded, hit.end) and (folded[hit.end] != "," or details.get("bare", True) is False))
+
+
+BODY_REFUSALS: tuple[BodyRefusal, ...] = (
+    BodyRefusal("common_noun", _is_common_noun, "Các thầy dạy ở trường chính trị tỉnh, rồi vào quân khu."),
+    BodyRefusal(
+        "office_of_a_member",
+        lambda reading, hit: (
+            reading.folded.startswith(" viên", hit.end) and reading.folded.endswith(_COMMITTEE, hit.start, hit.end)
+        ),
+        "Dự lễ có đồng chí Tỉnh ủy viên Lê Văn Hà.",
+    ),
+    BodyRefusal("number_of_a_document", _is_in_a_number, "Công văn số 1876/SNV-TĐKT nêu rõ."),
+    BodyRefusal(
+        "room_of_another_body",
+        _is_a_room_of_another,
+        "Trưởng phòng Thi đua - Khen thưởng Sở Nội vụ phát biểu.",
+    ),
+    BodyRefusal(
+        "several",
+        lambda reading, hit: bool(_PLURAL_BEFORE.length_before(reading.folded, hit.start)),
+        "Lãnh đạo các Sở Nội vụ dự họp.",
+    ),
+    BodyRefusal("plural_behind", _is_plural, "Lãnh đạo UBND các huyện dự họp."),
+)
+"""Ordered; the first that applies decides."""
+
+
+def refused_by(reading: Reading, hit: Hit) -> BodyRefusal | None:
+    """The rule by which a head names no one body."""
+    for rule in BODY_REFUSALS:
+        if rule.applies(reading, hit):
+            return rule
+    return None
+
+
 def _read_body(
     reading: Reading, hit: Hit, following: Hit | None, by_start: dict[int, int], home: str | None
 ) -> Body | None:
-    text, folded = reading.text, reading.folded
-    entry = hit.wording.entry
-    surface = text[hit.start : hit.end]
-    if surface.islower() and not entry.details.get("topic"):
+    if refused_by(reading, hit) is not None:
         return None
-    before = folded[max(0, hit.start - 20) : hit.start]
-    if folded.startswith(" viên", hit.end) and folded.endswith("ủy", hit.start, hit.end):
-        return None  # "Tỉnh ủy viên" is an office
-    if before.endswith(("/", "-")) and surface.isupper():
-        return None  # "1876/SNV-TĐKT", "3871/QĐ-NHNN"
-    if surface.startswith("phòng") and before.endswith("trưởng ") and entry.details.get("headed_within"):
-        return None  # "Trưởng phòng Thi đua - Khen thưởng Sở Nội vụ" is of the department
-    if _PLURAL_BEFORE.length_before(folded, hit.start):
-        return None
+    text, folded, entry = reading.text, reading.folded, hit.wording.entry
     if entry.details.get("cluster"):
         return _read_cluster(reading, hit)
-    # "Sở Nội vụ, các đơn vị": only the bare heads become plural across a comma.
-    numbered = entry.details.get("numbered") and _NUMBERED_TAIL.match(folded, hit.end)
-    if (
-        not numbered
-        and _PLURAL_AFTER.match(folded, hit.end)
-        and (folded[hit.end] != "," or entry.details.get("bare", True) is False)
-    ):
-        return None
     end, level, tail = _read_tail(reading, hit, by_start)
-    joined = following is not None and text[end : following.start].isspace() and "\n" not in text[end : following.start]
-    if joined and following is not None and not following.wording.entry.details.get("cluster") and tail == "":
+    if tail == "" and following is not None and _is_joined(reading, end, following):
         inner_end, level, tail = _read_tail(reading, following, by_start)
         tail = f" {text[following.start : following.end]}{tail}"
         end = inner_end
-    named = entry.details.get("named_for_work") and not surface[0].islower() and _NAMED_FOR.match(folded, hit.end)
-    if (
-        tail == ""
-        and entry.details.get("bare", True) is False
-        and not named
-        and not (entry.details.get("led") and _is_led(reading, hit))
-        and not _ENDS_IN_LEVEL.search(folded[hit.start : end])
-    ):
+    if tail == "" and not _stands_alone(reading, hit, end):
         return None
     start = hit.start
+    before = folded[max(0, start - 20) : start]
     if before.rstrip().endswith(_PREFIX_ENDS) and (prefix := _PREFIX.search(before)):
-        start = hit.start - len(prefix.group())
+        start -= len(prefix.group())
     level = level or _own_level(entry, folded[hit.start : hit.end])
     return Body(
         id=entry.details.get("at_level", {}).get(level or "", entry.id),
@@ -214,6 +252,24 @@ def _read_body(
         end=end,
         head=hit.wording.surface,
     )
+
+
+def _is_joined(reading: Reading, end: int, following: Hit) -> bool:
+    """Does another head follow straight behind: "Hội Phụ nữ Công an tỉnh"?"""
+    gap = reading.text[end : following.start]
+    return gap.isspace() and "\n" not in gap and not following.wording.entry.details.get("cluster")
+
+
+def _stands_alone(reading: Reading, hit: Hit, end: int) -> bool:
+    """May a head without a place behind it name one body?"""
+    folded, details = reading.folded, hit.wording.entry.details
+    if details.get("bare", True) is not False:
+        return True
+    if details.get("named_for_work") and not reading.text[hit.start].islower() and _NAMED_FOR.match(folded, hit.end):
+        return True
+    if details.get("led") and _is_led(reading, hit):
+        return True
+    return _ENDS_IN_LEVEL.search(folded[hit.start : end]) is not None
 
 
 def _may_be_a_person(words: Sequence[str]) -> bool:
@@ -252,26 +308,35 @@ def _read_tail(reading: Reading, hit: Hit, by_start: dict[int, int]) -> tuple[in
     while name_start < len(text) and text[name_start] in " \u00a0":
         name_start += 1
     if name_start > end or folded[end - 1] == ".":
-        if place := by_start.get(name_start):
-            end = place
-        elif level in ("huyện", "xã") and (m := _NUMBER_TAIL.match(folded, end)):
-            end = m.end()
-        elif folded[hit.start : hit.end].endswith(_NAMED_HEADS) and (m := CAPITALISED.match(text, name_start)):
-            words = m.group().split()
-            # "Bí thư Huyện ủy Lê Cường" names the secretary; "Huyện ủy Hoàng Su Phì, tỉnh Hà Giang" the district.
-            person = folded[hit.start : hit.end].endswith(_COMMITTEES) and _may_be_a_person(words)
-            if (words[0].lower() not in COMMON_FAMILY_NAMES and not person) or _IN_A_PROVINCE.match(folded, m.end()):
-                kept = place_words(words) or 1
-                kept = kept if kept <= 3 else 2  # "Hạt Kiểm lâm Kon Plông A Nhim"
-                end = name_start + [word.end() for word in _WORD.finditer(m.group())][kept - 1]
-        elif level and (m := CAPITALISED.match(text, name_start)):
-            words = m.group().split()
-            kept = place_words(words)
-            # After "tỉnh" a name that is not a province is the chairman's: "Chủ tịch UBND tỉnh Lê Văn A".
-            if kept and not folded[hit.start : end].endswith("tỉnh"):
-                spans = [word.span() for word in _WORD.finditer(m.group())]
-                end = name_start + spans[kept - 1][1]
+        end = _end_of_place(reading, hit, level, end, name_start, by_start)
     return end, level, text[hit.end : end]
+
+
+def _end_of_place(
+    reading: Reading, hit: Hit, level: str | None, end: int, name_start: int, by_start: dict[int, int]
+) -> int:
+    """Where the place behind a head ends; ``end`` where none follows."""
+    text, folded = reading.text, reading.folded
+    if place := by_start.get(name_start):
+        return place
+    if level in ("huyện", "xã") and (m := _NUMBER_TAIL.match(folded, end)):
+        return m.end()
+    head = folded[hit.start : hit.end]
+    if head.endswith(_NAMED_HEADS) and (m := CAPITALISED.match(text, name_start)):
+        words = m.group().split()
+        # "Bí thư Huyện ủy Lê Cường" names the secretary; "Huyện ủy Hoàng Su Phì, tỉnh Hà Giang" the district.
+        person = head.endswith(_COMMITTEES) and _may_be_a_person(words)
+        if (words[0].lower() in COMMON_FAMILY_NAMES or person) and not _IN_A_PROVINCE.match(folded, m.end()):
+            return end
+        kept = place_words(words) or 1
+        kept = kept if kept <= 3 else 2  # "Hạt Kiểm lâm Kon Plông A Nhim"
+        return name_start + [word.end() for word in _WORD.finditer(m.group())][kept - 1]
+    if level and (m := CAPITALISED.match(text, name_start)):
+        kept = place_words(m.group().split())
+        # After "tỉnh" a name that is not a province is the chairman's: "Chủ tịch UBND tỉnh Lê Văn A".
+        if kept and not folded[hit.start : end].endswith("tỉnh"):
+            return name_start + [word.end() for word in _WORD.finditer(m.group())][kept - 1]
+    return end
 
 
 def _read_cluster(reading: Reading, hit: Hit) -> Body | None:

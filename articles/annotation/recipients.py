@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from articles.annotation.figures import GOES_ON, NAMED_BY, UNITS
+from articles.annotation.figure_refusals import NAMED_BY
 from articles.annotation.numbers import COUNT_WORDS, NUMBER, NUMBER_IN_WORDS, parse_number, parse_words
+from articles.annotation.units import GOES_ON, UNITS
 from articles.annotation.wordlists import alternatives
 from articles.models import Recipients
 from articles.text import fold_for_matching, folded_pattern

@@ -1,10 +1,10 @@
 """Independent reports of one event, joined by what they state, and the ledger of the awards given there."""
 
+from articles.events.contradictions import contradiction
 from articles.events.joining import (
     JOINED_FROM,
     Pair,
     Reason,
-    contradiction,
     evidence,
     group_reports,
     join_reports,

@@ -9,6 +9,7 @@ from datetime import timedelta
 from functools import lru_cache
 from itertools import combinations, product
 
+from articles.events.contradictions import contradict
 from articles.events.days import Days
 from articles.events.reported import ReportedEvent
 from articles.events.words import general_holders
@@ -19,11 +20,8 @@ JOINED_FROM = 2.0
 _REACH = timedelta(days=10)
 _FEW = ("launch", "review", "conference", "monitoring")
 """Kinds of event that are few per province and day."""
-_NATIONAL = ("/QĐ-TTG", "/QĐ-CTN")
 _SHARED_WORDS = 0.2
 """Share of neighbouring words from which two reports have their subject in common."""
-# Kinds that one event may be reported as; a launch and a monitoring visit are never one.
-_ALIKE = ({"ceremony", "decision", "review", "conference"}, {"launch", "ceremony"}, {"launch", "review"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -108,39 +106,6 @@ def _candidates(events: Sequence[ReportedEvent]) -> Iterator[tuple[int, int]]:
                 yield pair
 
 
-def contradict(a: ReportedEvent, b: ReportedEvent) -> bool:
-    """Do two reports state what cannot be of one event?"""
-    return contradiction(a, b) is not None
-
-
-def contradiction(a: ReportedEvent, b: ReportedEvent) -> str | None:
-    """Which statement of two reports cannot be of one event, in English words; ``None`` where all can."""
-    if a.days and b.days and (a.days[1] < b.days[0] or b.days[1] < a.days[0]):
-        return "the days differ"
-    if a.province and b.province and a.province != b.province:
-        shared = bool(a.names & b.names or a.units & b.units or _share_a_national_decision(a, b))
-        return None if shared and a.kind == b.kind else "the provinces differ"
-    if a.province_then and b.province_then and a.province_then != b.province_then:
-        return "the provinces of the time differ"
-    if a.units and b.units and not a.units & b.units:
-        return "the clusters of units differ"
-    if a.bridge != b.bridge and (a.national or b.national):
-        return None if a.province and a.province == b.province else "one is a bridge point of a national event"
-    if a.decisions and b.decisions and not a.decisions & b.decisions:
-        return "the decisions differ"
-    if a.local and b.local and not _may_be_one_place(a, b):
-        return "the communes or districts differ"
-    if a.kind == b.kind == "conference" and a.topic != b.topic and "meeting" not in (a.topic, b.topic):
-        return "the conferences are of different kinds"
-    if (
-        a.kind != b.kind
-        and "other" not in (a.kind, b.kind)
-        and not any(a.kind in alike and b.kind in alike for alike in _ALIKE)
-    ):
-        return "the kinds of event differ"
-    return None
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reason:
     """One statement that speaks for or, with a negative weight, against one event."""
@@ -198,13 +163,6 @@ def reasons(a: ReportedEvent, b: ReportedEvent) -> list[Reason]:
 def evidence(a: ReportedEvent, b: ReportedEvent) -> float:
     """How much speaks for one event of two reports; 0 where they contradict each other."""
     return 0.0 if contradict(a, b) else round(sum(reason.weight for reason in reasons(a, b)), 9)
-
-
-def _may_be_one_place(a: ReportedEvent, b: ReportedEvent) -> bool:
-    """One name inside the other, or the unit of one report named by the other beside its own: a commune's district."""
-    if a.local is None or b.local is None:
-        return True
-    return a.local in b.local or b.local in a.local or a.local in b.named or b.local in a.named
 
 
 def _shared_counts(a: ReportedEvent, b: ReportedEvent) -> int:
@@ -287,14 +245,6 @@ def _is_local_to_one(a: ReportedEvent, b: ReportedEvent) -> bool:
         return False
     stated, other = (a, b) if a.local else (b, a)
     return bool(stated.local and stated.local not in other.folded)
-
-
-def _share_a_national_decision(a: ReportedEvent, b: ReportedEvent) -> bool:
-    """Do both name one decision of the President or the Prime Minister?
-
-    Provinces report it each for its own part.
-    """
-    return any(number.endswith(_NATIONAL) for number in a.decisions & b.decisions)
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> float:

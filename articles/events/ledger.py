@@ -269,54 +269,63 @@ def _rows_of(member: ReportedEvent) -> list[_Row]:
 
 
 def _mentions(member: ReportedEvent, reading: Reading) -> list[_Row]:
+    """One row for each mention of an award that may have been given at the event."""
     title_end = reading.folded.find("\n") if member.report.title else 0
     rows: list[_Row] = []
     titles: list[_Row] = []
     counted_below = [
         _entry_of(award) for award in member.facts.awards if award.start > title_end and any(award.recipients)
     ]
-    day = member.days[0] if member.days else member.report.published_on
     for award in member.facts.awards:
         entry = _entry_of(award)
         if entry is None and not _is_title_of_honour(award):
             continue
-        sentence = reading.sentence(award.start)
-        clause = reading.folded[max(sentence[0], reading.folded.rfind(";", sentence[0], award.end) + 1) : award.end]
-        summed = summed_over(reading, (award.start, award.end), day)
-        period = None if award.decision else summed
-        if _A_SHARE.search(clause):
-            continue  # "81% hộ đạt danh hiệu Gia đình học tập": a rate, no award given
-        proposed = _is_proposed(clause)
-        if not proposed and period is None and _was_earlier(member, clause):
-            continue
         in_title = award.start < title_end
-        row = _Row(
-            entry,
-            award.name,
-            award.award_class,
-            period,
-            is_given=not in_title and _says_given(clause),
-            proposed=proposed,
-        )
-        row.sources.add(member.report.key)
-        row.quotes.append(Quote(source=member.report.key, words=award.quote))
-        if award.giver:
-            row.givers[full_giver(award.giver, member)].add(member.report.key)
-        if award.decision:
-            row.decide(award.decision, award.decision_date, None, member.report.key)
+        row = _row_of_mention(member, reading, award, entry, in_title=in_title)
+        if row is None:
+            continue
         # A headline rounds and renames: "12 bác sĩ" are the text's "12 cá nhân".
-        repeated = in_title and any(_related(entry, below) for below in counted_below)
-        for recipients in () if repeated else award.recipients:
-            if recipients.n is not None and not _takes_for_another(entry, recipients):
-                row.counts[recipients.type][recipients.n].add(member.report.key)
-        if period is None and not repeated:
-            row.names.update({n.name: n for n in named_recipients(reading, member.facts, award, sentence)})
+        if not (in_title and any(_related(entry, below) for below in counted_below)):
+            _add_recipients(row, member, reading, award)
         (titles if in_title else rows).append(row)
     for row in titles:
         # So are names: a headline's "Công an phường" is the text's "Công an phường Ninh Kiều".
         if any(_related(row.award, below.award) and below.names for below in rows):
             row.names.clear()
     return [*titles, *rows]
+
+
+def _row_of_mention(
+    member: ReportedEvent, reading: Reading, award: AwardMention, entry: str | None, *, in_title: bool
+) -> _Row | None:
+    """A row without recipients; ``None`` for a rate and for an award of another day."""
+    start, _ = reading.sentence(award.start)
+    clause = reading.folded[max(start, reading.folded.rfind(";", start, award.end) + 1) : award.end]
+    day = member.days[0] if member.days else member.report.published_on
+    period = None if award.decision else summed_over(reading, (award.start, award.end), day)
+    if _A_SHARE.search(clause):
+        return None  # "81% hộ đạt danh hiệu Gia đình học tập": a rate, no award given
+    proposed = _is_proposed(clause)
+    if not proposed and period is None and _was_earlier(member, clause):
+        return None
+    is_given = not in_title and _says_given(clause)
+    row = _Row(entry, award.name, award.award_class, period, is_given=is_given, proposed=proposed)
+    row.sources.add(member.report.key)
+    row.quotes.append(Quote(source=member.report.key, words=award.quote))
+    if award.giver:
+        row.givers[full_giver(award.giver, member)].add(member.report.key)
+    if award.decision:
+        row.decide(award.decision, award.decision_date, None, member.report.key)
+    return row
+
+
+def _add_recipients(row: _Row, member: ReportedEvent, reading: Reading, award: AwardMention) -> None:
+    for recipients in award.recipients:
+        if recipients.n is not None and not _takes_for_another(row.award, recipients):
+            row.counts[recipients.type][recipients.n].add(member.report.key)
+    if row.period is None:
+        sentence = reading.sentence(award.start)
+        row.names.update({n.name: n for n in named_recipients(reading, member.facts, award, sentence)})
 
 
 def _takes_for_another(award: str | None, recipients: Recipients) -> bool:

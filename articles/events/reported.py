@@ -16,9 +16,9 @@ from articles.events.acting import acting_bodies, anniversaries, numbered_units,
 from articles.events.days import Days
 from articles.events.giving import level_of
 from articles.events.groups import Group, group_of
-from articles.events.kinds import read_told
 from articles.events.periods import summed_over
 from articles.events.recipients import named_recipients
+from articles.events.told import read_told
 from articles.events.whereabouts import find_whereabouts
 from articles.events.words import formula_syllables, words_of
 from articles.models import Annotations, AwardMention

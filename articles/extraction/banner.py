@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from articles.extraction.headings import MIN_TITLE
+from articles.extraction.site_names import MAX_SITE_NAME, SITE_NAME
 from articles.extraction.stampline import is_stamp_block
-from articles.extraction.title import MAX_SITE_NAME, MIN_TITLE, SITE_NAME
 from articles.page import phrases
 from articles.page.layout import HEADLINE, Block, Layout
 

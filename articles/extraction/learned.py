@@ -15,11 +15,11 @@ from articles.dates import Stamp
 from articles.extraction.authors import is_name_line
 from articles.extraction.byline import is_agency, is_desk, split_names
 from articles.extraction.draft import Draft
+from articles.extraction.headings import could_be_title
 from articles.extraction.places import Places
 from articles.extraction.selectors import Selected
 from articles.extraction.stampline import is_stamp_block
 from articles.extraction.stamps import find_dated_line, read_stamp_at
-from articles.extraction.title import could_be_title
 from articles.models import LayoutField, LearnedPlace, ObservedPlace, SiteProfile
 from articles.page import phrases
 from articles.page.layout import HEADLINE, Block, Layout, running_length

@@ -13,6 +13,7 @@ from articles.extraction.content import find_list_place, find_place
 from articles.extraction.date_order import Order, learned_order, order_hashes, settle_order
 from articles.extraction.draft import Draft
 from articles.extraction.explanation import list_rules
+from articles.extraction.headings import is_stamped
 from articles.extraction.labels import find_canonical, find_section, find_tags
 from articles.extraction.lead import find_lead, take_selected
 from articles.extraction.learned import Guide, observe
@@ -26,7 +27,7 @@ from articles.extraction.recurring import block_hash, stated_hashes, without_tem
 from articles.extraction.selectors import Selected, select_fields, valid_rules
 from articles.extraction.stamps import find_listed_day, find_visible
 from articles.extraction.textblock import extract_text
-from articles.extraction.title import Title, find_title, is_stamped, without_day
+from articles.extraction.title import Title, find_title, without_day
 from articles.extraction.trimming import (
     drop_before_title,
     drop_facts,

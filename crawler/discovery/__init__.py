@@ -2,8 +2,11 @@
 
 from crawler.discovery.addresses import address_shape, listing_of, listing_rank, skip_reason
 from crawler.discovery.feeds import ChildSitemap, FeedPage, SitemapPage, read_feed, read_sitemap, sniff_feed
-from crawler.discovery.html import HtmlPage, Link, read_html
-from crawler.discovery.pages import Judgement, entry_date, entry_links, is_challenge, judge_page, next_page
+from crawler.discovery.html import HtmlPage, Link
+from crawler.discovery.judging import Judgement, is_challenge, judge_page
+from crawler.discovery.next_pages import next_page
+from crawler.discovery.pages import entry_date, entry_links
+from crawler.discovery.reading import read_html
 
 __all__ = [
     "ChildSitemap",

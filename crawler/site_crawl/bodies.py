@@ -15,16 +15,12 @@ from articles.urls import url_fingerprint
 from crawler.discovery.addresses import address_shape
 from crawler.discovery.dates import read_listed_date
 from crawler.discovery.feeds import sniff_feed
-from crawler.discovery.html import HtmlPage, count_words, read_html
+from crawler.discovery.html import HtmlPage, count_words
 from crawler.discovery.json_listing import is_json, page_of_json
-from crawler.discovery.pages import (
-    ENTRY_WORDS,
-    Judgement,
-    date_by_headline,
-    is_challenge,
-    is_same_headline,
-    judge_page,
-)
+from crawler.discovery.judging import Judgement, is_challenge, judge_page
+from crawler.discovery.pages import ENTRY_WORDS, date_by_headline
+from crawler.discovery.reading import read_html
+from crawler.discovery.signs import is_same_headline
 from crawler.discovery.wishes import wishes_of_page
 from crawler.frontier import Want
 from crawler.plan import Source
@@ -92,29 +88,14 @@ class Bodies:
         state = self._state
         if page.prose < CHALLENGE_PROSE and is_challenge(answer.body):
             return self._reject(want, "page_blocked", "a challenge page", digest, outcome="blocked")
-        target = page.refresh_url or (page.frames[0] if page.frames else None)
-        is_empty = page.text_chars < 400 and len(page.links) < 10
         if page.frames:
             state.frames.update(page.frames)
             for address in [*page.frames[1:], *(link.url for link in page.links)]:
                 self._listings.offer_listing(address, "", want.depth + 1, want.url, now)
-        if target is not None and is_empty and target != want.url and state.is_here(target):
-            return self._follow(want, state.on_origin(target))
-        shape = state.shapes.is_article(address_shape(want.url))
-        judged = judge_page(page, len(answer.body), want.link_text, shape, want.kind, now)
-        if judged.looks in ("listing", "other") and want.kind in ("article", "listing"):
-            judged = self._read_again(want, answer, judged, now)
-        is_further_page = want.kind == "listing" and want.chain is not None and want.chain.position > 0
-        if is_further_page and (judged.looks == "other" or (judged.looks == "article" and judged.score < SURE_ARTICLE)):
-            judged = Judgement("listing", judged.score)  # the last page of a listing may show one entry
-        if want.url in state.frames and judged.looks in ("stub", "other"):
-            judged = Judgement("listing", judged.score)  # a menu of three words
-        if want.kind == "home" and judged.looks in ("stub", "other", "not_found"):
-            if judged.looks != "stub" or not _RELOADS.search(answer.body):
-                judged = Judgement("listing", judged.score)
-            else:
-                self._sources.discover(page)  # feeds and sitemaps often stand open beside such a page
-                state.home_is_shell = True
+        target = self._sent_on_to(want, page)
+        if target is not None:
+            return self._follow(want, target)
+        judged = self._judge(want, answer, page, now)
         if judged.looks not in ("article", "listing"):
             if judged.looks == "other" and want.kind == "listing":
                 self._listings.offer_links(want, page, now)
@@ -134,11 +115,37 @@ class Bodies:
             return self._reject(want, "no_article", "a known article's address shows a listing", digest)
         return self._listings.take(want, answer, page, digest, now)
 
+    def _sent_on_to(self, want: Want, page: HtmlPage) -> str | None:
+        """Where a page without content sends its readers on to, on this site."""
+        target = page.refresh_url or (page.frames[0] if page.frames else None)
+        if target is None or page.text_chars >= 400 or len(page.links) >= 10 or target == want.url:
+            return None
+        return self._state.on_origin(target) if self._state.is_here(target) else None
+
+    def _judge(self, want: Want, answer: Answer, page: HtmlPage, now: datetime) -> Judgement:
+        """What the page is by itself, and then by how the crawl came to it."""
+        state = self._state
+        shape = state.shapes.is_article(address_shape(want.url))
+        judged = judge_page(page, len(answer.body), want.link_text, shape, want.kind, now)
+        if judged.looks in ("listing", "other") and want.kind in ("article", "listing"):
+            judged = self._read_again(want, answer, judged, now)
+        listing = Judgement("listing", judged.score)
+        unsure = judged.looks == "other" or (judged.looks == "article" and judged.score < SURE_ARTICLE)
+        if unsure and _is_further_page(want):
+            return listing  # the last page of a listing may show one entry
+        if want.url in state.frames and judged.looks in ("stub", "other"):
+            return listing  # a menu of three words
+        if want.kind == "home" and judged.looks in ("stub", "other", "not_found"):
+            if judged.looks != "stub" or not _RELOADS.search(answer.body):
+                return listing
+            self._sources.discover(page)  # feeds and sitemaps often stand open beside such a page
+            state.home_is_shell = True
+        return judged
+
     def _read_again(self, want: Want, answer: Answer, judged: Judgement, now: datetime) -> Judgement:
         """What a headline led to and does not look like an article at a glance, read as cleaning will read it."""
-        is_further_page = want.kind == "listing" and want.chain is not None and want.chain.position > 0
         text = want.link_text or ""
-        if is_further_page or count_words(text) < ENTRY_WORDS:
+        if _is_further_page(want) or count_words(text) < ENTRY_WORDS:
             return judged
         kind = answer.headers.get("content-type", "")
         found = extract(Page(url=want.url, html=answer.body, content_type=kind, fetched_at=now, listed_title=text))
@@ -187,3 +194,7 @@ class Bodies:
             number = last_number(canonical)
             if number is not None and number == last_number(want.url):
                 self._state.frontier.mark_seen(url_fingerprint(canonical))
+
+
+def _is_further_page(want: Want) -> bool:
+    return want.kind == "listing" and want.chain is not None and want.chain.position > 0

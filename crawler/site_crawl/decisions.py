@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from articles.models import Issue
 from articles.urls import host_key, try_canonical_url, url_fingerprint
 from crawler.discovery.addresses import skip_reason
-from crawler.discovery.pages import is_challenge
+from crawler.discovery.judging import is_challenge
 from crawler.frontier import PAGE_KINDS, Turn, Want
 from crawler.handover import Line, SiteReport
 from crawler.plan import SitePlan, Source

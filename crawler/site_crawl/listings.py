@@ -21,8 +21,9 @@ from crawler.discovery.addresses import (
 from crawler.discovery.dates import url_date
 from crawler.discovery.html import HtmlPage
 from crawler.discovery.json_listing import says_more
+from crawler.discovery.next_pages import next_in_header, next_page
 from crawler.discovery.pager import is_pager_text
-from crawler.discovery.pages import entry_date, entry_links, looks_like_entry, next_in_header, next_page
+from crawler.discovery.pages import entry_date, entry_links, looks_like_entry
 from crawler.frontier import Chain, Link, Turn, Want
 from crawler.plan import Source
 from crawler.site_crawl.answers import Answer, Verdict

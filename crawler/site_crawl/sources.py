@@ -14,8 +14,9 @@ from articles.urls import url_fingerprint
 from crawler.discovery.addresses import listing_of, listing_rank, skip_reason
 from crawler.discovery.dates import url_date
 from crawler.discovery.feeds import ChildSitemap, read_feed, read_sitemap, sniff_feed
-from crawler.discovery.html import HtmlPage, read_html
+from crawler.discovery.html import HtmlPage
 from crawler.discovery.pager import is_pager_text
+from crawler.discovery.reading import read_html
 from crawler.frontier import Chain, Link, Turn, Want, recheck_want
 from crawler.plan import Known, Source
 from crawler.site_crawl.answers import Answer, Verdict

@@ -20,8 +20,10 @@ from crawler.discovery import (
 from crawler.discovery.addresses import is_calendar_address, is_tag_address, listing_of
 from crawler.discovery.dates import read_listed_date, url_date
 from crawler.discovery.html import text_of
+from crawler.discovery.judging import LOOKS_RULES, LooksRule, is_challenge, judge_page, looks_rule
 from crawler.discovery.pager import is_next_text
-from crawler.discovery.pages import is_challenge
+from crawler.discovery.pages import date_by_headline
+from crawler.discovery.signs import ARTICLE_SIGNS, Fetched, Sample, Sign
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 
@@ -197,6 +199,39 @@ def test_entries_have_their_own_dates() -> None:
     first, second = entry_links(page, None, lambda shape: None)
     assert entry_date(first, NOW) == datetime(2026, 11, 20, tzinfo=VIETNAM)
     assert entry_date(second, NOW) is None
+
+
+@pytest.mark.parametrize("title", ["", "<title>| Cổng thông tin</title>", "<h1>Tin</h1>"])
+def test_a_page_without_a_headline_is_judged_and_has_no_date(title: str) -> None:
+    page = read_html(
+        f"{title}<p>{'Sở Nội vụ họp giao ban tháng. ' * 40}</p>".encode(), "https://a.vn/tin-tuc-12345.html"
+    )
+    assert page is not None
+    assert date_by_headline(page, NOW) is None
+    assert judge_page(page, 1400, None, None, "listing", NOW).looks == "other"
+
+
+def fetched(sample: Sample) -> Fetched:
+    page = read_html(sample.html.encode(), sample.url)
+    assert page is not None
+    return Fetched(
+        page=page,
+        body_size=len(sample.html),
+        link_text=sample.link_text,
+        shape=sample.shape,
+        asked_as=sample.asked_as,
+        now=NOW,
+    )
+
+
+@pytest.mark.parametrize("rule", LOOKS_RULES, ids=lambda rule: rule.name)
+def test_every_rule_on_what_a_page_is_decides_its_sample(rule: LooksRule) -> None:
+    assert looks_rule(fetched(rule.sample)) == rule
+
+
+@pytest.mark.parametrize("sign", ARTICLE_SIGNS, ids=lambda sign: sign.name)
+def test_every_sign_of_an_article_is_seen_on_its_sample(sign: Sign) -> None:
+    assert sign.applies(fetched(sign.sample))
 
 
 def test_a_sites_own_selector_decides_alone() -> None:

@@ -7,13 +7,24 @@ from itertools import chain
 import pytest
 
 from articles.annotation import annotate
+from articles.annotation.figure_refusals import NUMBER_REFUSALS, UNIT_REFUSALS, Number, Refusal, refused_by
 from articles.annotation.figure_subjects import POINTS_RULES, SUBJECT_RULES, PointsRule, SubjectRule
+from articles.annotation.figures import FIGURE
+from articles.annotation.reading import Reading
 
 
 @pytest.mark.parametrize("rule", chain.from_iterable(SUBJECT_RULES.values()), ids=lambda rule: rule.name)
 def test_every_rule_of_subjects_decides_its_sample(rule: SubjectRule) -> None:
     found = annotate(None, rule.sample, explain=True)
     assert rule.name in {fired.rule for fired in found.rules if fired.field == "statistics"}
+
+
+@pytest.mark.parametrize("rule", [*NUMBER_REFUSALS, *UNIT_REFUSALS], ids=lambda rule: rule.name)
+def test_every_rule_on_numbers_that_are_no_figures_refuses_one_of_its_sample(rule: Refusal) -> None:
+    reading = Reading(rule.sample)
+    matches = filter(None, (FIGURE.match(reading.folded, start) for start in reading.numbers))
+    assert rule in [refused_by(Number(reading, match)) for match in matches]
+    assert not annotate(None, rule.sample).statistics
 
 
 @pytest.mark.parametrize("rule", POINTS_RULES, ids=lambda rule: rule.name)

@@ -7,8 +7,12 @@ from datetime import date
 
 import pytest
 
+from articles.annotation.reading import Reading
 from articles.events import Report, ReportedEvent, join_reports, ledger_of, read_report
+from articles.events.contradictions import CONTRADICTION_RULES, ContradictionRule, deciding_rule
+from articles.events.kinds import KIND_RULES, KindRule
 from articles.events.periods import PERIOD_RULES, find_period
+from articles.events.told import HAPPENING_RULES, HappeningRule, Told, read_told
 from articles.models import Recipients
 from articles.text import fold_for_matching
 from evaluation.events.measure import SETS, labelled_awards, labelled_reports, measure
@@ -27,6 +31,27 @@ def test_each_labelled_set_stays_above_its_floors(name: str) -> None:
     assert score.recall >= 0.95, score.faults
     assert min(score.kinds, score.nulls, ledger.precision, ledger.recall) >= 0.95, score.faults
     assert min(ledger.right.values()) >= 0.90, score.faults
+
+
+@pytest.mark.parametrize("rule", KIND_RULES, ids=lambda rule: rule.name)
+def test_every_rule_of_kinds_tells_its_sample(rule: KindRule) -> None:
+    assert tell(rule.sample).rule == rule.name
+
+
+@pytest.mark.parametrize("rule", HAPPENING_RULES, ids=lambda rule: rule.name)
+def test_every_rule_of_happenings_finds_its_sample(rule: HappeningRule) -> None:
+    assert tell(rule.sample).stated_by == rule.name
+
+
+@pytest.mark.parametrize("rule", CONTRADICTION_RULES, ids=lambda rule: rule.name)
+def test_every_rule_of_contradictions_decides_its_sample(rule: ContradictionRule) -> None:
+    one, other = (read(text, day=date(rule.sample_year, 3, 11)) for text in rule.sample)
+    assert deciding_rule(one, other) == deciding_rule(other, one) == rule
+
+
+def tell(sample: str) -> Told:
+    title, text = sample.split("\n")
+    return read_told(Reading(f"{title}\n\n{text}"), title, text, date(2026, 3, 11), names_a_person=False)
 
 
 def test_order_of_input_does_not_change_the_groups() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from articles.extraction.paragraphs import BLOCK_RULES
 from articles.extraction.publication import WEIGHING
 from articles.extraction.recurring import block_hash
 from articles.extraction.stamp_rules import PLACES, REFUSALS
+from articles.extraction.title import TITLE_RULES
 from articles.models import Page, SiteProfile
 from articles.page.kind import PAGE_RULES
 from evaluation.extraction.generated import FETCHED, generate
@@ -20,7 +22,11 @@ from evaluation.extraction.unseen.pages import UNSEEN_PAGES
 from tests.articles.extraction.pages import TITLE, page, paragraphs
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
-NAMES = {rule.name for table in (PAGE_RULES, BLOCK_RULES, LEAD_RULES, WEIGHING, REFUSALS, PLACES) for rule in table}
+NAMES = {
+    rule.name
+    for table in (PAGE_RULES, TITLE_RULES, BLOCK_RULES, LEAD_RULES, WEIGHING, REFUSALS, PLACES)
+    for rule in table
+}
 HEADLINE = "Khai mạc hội thi tay nghề giỏi ngành xây dựng lần thứ {}"
 STATED = '<meta property="article:published_time" content="{}">'
 SUMMARY = (
@@ -63,7 +69,17 @@ def section(body: str) -> Page:
 
 
 STAMP = '<div class="date">31/10/2023 07:28</div>'
+TEXT = f"{STAMP}<div>{paragraphs(4)}</div>"
+LINE = HEADLINE.format(3)
 PAGES: dict[str, Page] = {
+    # which line is the title
+    "heading_under_site_name": titled("Thanh tra tỉnh", f"<h1>Thanh tra tỉnh</h1><h2>{LINE}</h2>{TEXT}"),
+    "printed_listed_title": replace(titled("Trang chủ", f"<div>{LINE}</div>{TEXT}"), listed_title=LINE),
+    "printed_first_heading": titled("Chi tiết tin", f"<h1>{LINE}</h1>{TEXT}"),
+    "printed_heading": titled("Chi tiết tin", f"<h2>{LINE}</h2>{TEXT}"),
+    "stated_title": titled(f"{LINE} - Báo Ví Dụ", TEXT),
+    "lone_heading": titled("Chi tiết", f"<h3>{LINE}</h3><div>{paragraphs(4)}</div>"),
+    "line_above_text": titled("Chi tiết", f"<div>{LINE}</div><div>{paragraphs(4)}</div>"),
     # what kind of page it is
     "front_page": page(headlines(8), url="https://bao.example.vn/"),
     "front_page_without_news": page("<p>Trang thông tin điện tử</p>", url="https://bao.example.vn/index.html"),

@@ -1,0 +1,250 @@
+"""Numbers that are no figures: named rules on what stands before a number, and on the unit behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from articles.annotation.endings import Endings
+from articles.annotation.numbers import multiplier, parse_number
+from articles.annotation.reading import Reading
+from articles.annotation.units import MEASURE_UNIT, MONEY_UNIT, OPEN_NOUN
+from articles.text import folded_pattern
+
+_DISTANCE_OF = Endings("nội dung|hạng cân|hạng|quốc lộ|nghị định|quyết định")
+# Words before a number that make it a name, a date or a rank.
+NAMED_BY = Endings(
+    "tổ dân phố|khu dân cư|xóm|buôn|khối phố|ngách|kiệt|sóng cấp|gió cấp|bão cấp|giật cấp|nhà cấp|báo động|"
+    "ngày|tháng|năm|quý|lần thứ|thứ|số|khóa|hạng|điều|khoản|chương|mục|nghị quyết|quyết định|chỉ thị|kết luận|"
+    "kế hoạch|thông tư|luật|nghị định|đề án|công văn|hướng dẫn|quy định|đợt|giai đoạn|nhiệm kỳ|kỳ|tổ|khu phố|"
+    "ấp|thôn|khóm|phường|quận|đội|trung đoàn|sư đoàn|lữ đoàn|tiểu đoàn|đại đội|quân khu|quân đoàn|quốc lộ|ql|"
+    "tỉnh lộ|khu vực|vùng|mức|nhóm|cấp độ|lúc|vòng|số nhà|loại|km|tuổi|k|version|covid|đường|hẻm|ngõ|bài|"
+    "tập|trang|phần|buổi thứ|top|u|cụm thi đua số|dịp|mùng|mồng|sáng|chiều|tối|bản|lớp|khối lớp|"
+    "phút thứ|trang thứ|vị trí thứ|nhi đồng",
+    marks=" .:",
+)
+# Who took part or where one went is not a result: "giám sát tại 02 xã", "với sự tham gia của 9 tỉnh", "trong 5 xã".
+_VISITED = folded_pattern(
+    r"(?<![^\W_])(?:giám sát|kiểm tra|khảo sát|làm việc|thăm|đi thực tế|công tác|tham gia|tham dự|đại diện|lãnh đạo|"
+    r"đại biểu|cụm|khối)(?![^\W_])[^.;\n]{0,60}$"
+)
+_LOCATIVE = folded_pattern(r"(?<![^\W_])(?:tại|ở|của|cả|trong|từ|giữa|cho|đến|khắp|toàn|với|đối với|thuộc|một|mỗi) *$")
+# "gấp 2,5 lần" and "tăng 3 bậc" compare; "lần 2" and "3 lần hiến máu" do not.
+_COMPARES = {
+    "lần": Endings(
+        "gấp|gấp hơn|gấp gần|gấp trên|gấp khoảng|tăng|giảm|tăng hơn|tăng gần|tăng trên|tăng khoảng|giảm gần|giảm hơn|"
+        "cao hơn|nhiều hơn|lên|cao gấp|vượt"
+    ),
+    "bậc": Endings("tăng|giảm|thăng|tụt|lên|xuống|vượt"),
+}
+# "3 giải nhất" is how a contest ended: as little a figure as the number of certificates handed over.
+_RANKED_PRIZE = folded_pattern(r" +(?:nhất|nhì|ba|tư|khuyến khích|phụ|đặc biệt|vàng|bạc|đồng|[abc])(?![^\W_])")
+# "cả bản 72 hộ", "chuyển đổi số 15 điểm": here the word before the number does not name by it.
+_ALL_OF = folded_pattern(
+    r"(?<![^\W_])(?:(?:cả|toàn) [^\W\d_]+|(?:trong|tổng) số|chuyển đổi số|biên bản|văn bản|xuất bản|hướng dẫn) +$"
+)
+# "700-900 triệu đồng/ha", "1-1,5 điểm phần trăm": the upper end of a range; "2023-2024" are years.
+# "ngày 25-5 khảo sát": a month, not the end of a range.
+_DAY_BEFORE = folded_pattern(r"(?<![^\W_])(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|hôm nay|nay)[ (]+\d{1,2}-$")
+_RANGE_BEFORE = re.compile(r"(?<![\d/.,-])(?!(?:19|20)\d\d-)\d[\d.,]*-$")
+_YEARS = re.compile(r"(?:19|20)\d\d *- *$")
+# "Lục quân 1 tổ chức lễ": the verb; "3 ca liên tục": how one works.
+_NOT_COUNTED = folded_pattern(
+    r"(?<=tổ chức) +(?:lễ|hội|họp|buổi|cuộc|đại|sơ kết|tổng kết|phát động|trao|tuyên|ra|khai|gặp|triển|ký|kỷ)(?![^\W_])"
+    r"|(?<=ca)(?: +liên tục|,? +\d+ +kíp|/ngày)|(?<=\d ca \d kíp)|(?<=\d ca, \d kíp)"
+)
+_LONGEST_SLOGAN = 40
+
+
+class Number:
+    """A number as the pattern of figures found it, with what stands around it.
+
+    Attributes:
+        start: where its digits begin.
+        before: the folded words before it.
+        percent: the sign or word for it, if there is one.
+        unit: folded; empty where no list has one.
+    """
+
+    __slots__ = ("before", "digits", "folded", "match", "multiplier", "percent", "reading", "start", "unit")
+
+    def __init__(self, reading: Reading, match: re.Match[str]) -> None:
+        self.reading, self.match, self.folded = reading, match, reading.folded
+        self.start = match.start("digits")
+        self.digits = match["digits"]
+        self.before = self.folded[max(0, self.start - 24) : self.start]
+        self.percent: str | None = match["percent"]
+        self.unit: str = match["unit"] or ""
+        self.multiplier: str = match["multiplier"] or ""
+
+    @property
+    def is_upper_end(self) -> bool:
+        """Does it end a range: "700-900 triệu đồng/ha"?"""
+        before = self.before
+        return before.endswith("-") and bool(_RANGE_BEFORE.search(before)) and not _DAY_BEFORE.search(before)
+
+    @property
+    def printed_unit(self) -> str:
+        return self.reading.text[self.match.start("unit") : self.match.end("unit")]
+
+    @property
+    def factor(self) -> int:
+        return multiplier(self.multiplier)
+
+    @property
+    def is_money(self) -> bool:
+        return bool(MONEY_UNIT.match(self.unit))
+
+    @property
+    def counts(self) -> bool:
+        """Does it count things or people, or measure, so that it is no percentage and no sum?"""
+        is_sum = self.multiplier.endswith(("tỷ", "tỉ", "triệu")) and not self.unit
+        return not (self.percent or self.is_money or is_sum)
+
+    @property
+    def measures(self) -> bool:
+        return bool(self.is_money or self.multiplier or MEASURE_UNIT.match(self.unit))
+
+    @property
+    def is_plain_count(self) -> bool:
+        return not self.is_money and self.factor == 1
+
+    @property
+    def value(self) -> float:
+        # "42,195 km" is not thousands
+        whole = self.is_plain_count and not self.measures
+        return float(parse_number(self.digits, counting=whole) * self.factor)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a number is no figure; the sample has one that is left out for this."""
+
+    name: str
+    applies: Callable[[Number], bool]
+    sample: str
+
+
+def _has_nothing_behind(n: Number) -> bool:
+    last = n.match.lastgroup
+    return last in ("digits", "total") and not OPEN_NOUN.match(n.folded, n.match.end(last))
+
+
+def _is_named(n: Number) -> bool:
+    # "làm đường 12 km" and "đội 1.200 người" count; "đường 12" and "nội dung 1.500 m" name.
+    plain = n.digits.isdigit() and not (n.unit and MEASURE_UNIT.fullmatch(n.unit))
+    # "điều 150 cán bộ" sends them
+    sent = bool(n.unit) and n.before.endswith("điều ") and n.reading.text[n.start - 5] == "đ"
+    named = n.counts and not sent and (NAMED_BY if plain else _DISTANCE_OF).length_before(n.folded, n.start)
+    # "… tiến độ 45 ngày. 213 hộ bị ảnh hưởng": a sentence before names nothing in this one.
+    return bool(named) and not n.reading.opens_sentence(n.start) and not _ALL_OF.search(n.before)
+
+
+NUMBER_REFUSALS: tuple[Refusal, ...] = (
+    # most numbers are dates, years and document numbers
+    Refusal("nothing_behind", _has_nothing_behind, "Hội nghị diễn ra năm 2026."),
+    Refusal(
+        "goes_on_from_before",
+        lambda n: bool(n.before) and not n.is_upper_end and _is_attached(n.before),
+        "Đội U23 người Việt.",
+    ),
+    Refusal("in_a_slogan", lambda n: n.counts and _is_in_a_slogan(n.folded, n.start), "Thực hiện “5 người, 3 sạch”."),
+    Refusal(
+        "end_of_years",
+        lambda n: len(n.digits) == 4 and n.before.endswith(("-", "- ")) and bool(_YEARS.search(n.before)),
+        "Năm học 2023 - 2024 trường có thêm lớp.",
+    ),
+    Refusal("named_by_word_before", _is_named, "Nhân dân thôn 5 hộ tống đoàn."),
+    Refusal(
+        "behind_a_hyphen",
+        lambda n: (
+            not n.percent and n.match["total"] is None and not n.is_upper_end and n.folded[n.start - 1 : n.start] == "-"
+        ),
+        "Câu lạc bộ F-15 thành viên.",
+    ),
+)
+"""Ordered; the first that applies decides."""
+
+
+def _is_no_comparison(n: Number) -> bool:
+    steps = n.match["steps"]
+    if not steps:
+        return False
+    often = steps == "lần" and len(n.digits) > 1 and not n.digits.startswith("0")
+    return bool(n.multiplier) or not (_COMPARES[steps].length_before(n.folded, n.start) or often)
+
+
+UNIT_REFUSALS: tuple[Refusal, ...] = (
+    # "112 lần hiến máu" is a figure
+    Refusal("times_without_comparison", _is_no_comparison, "Anh đã 3 lần hiến máu."),
+    Refusal(
+        "verb_or_shift",
+        lambda n: (
+            n.unit in ("tổ chức", "ca", "ca/ngày", "kíp")
+            and _NOT_COUNTED.match(n.folded, n.match.end("unit")) is not None
+        ),
+        "Trường Sĩ quan Lục quân 1 tổ chức lễ khai giảng.",
+    ),
+    Refusal(
+        "ranked_prize",
+        lambda n: n.unit == "giải" and _RANKED_PRIZE.match(n.folded, n.match.end("unit")) is not None,
+        "Đội đạt 3 giải nhất.",
+    ),
+    Refusal("letter", lambda n: n.printed_unit == "M", "Ban chuyên án 525M làm việc."),
+    Refusal(
+        "name_begins",
+        lambda n: not n.measures and n.printed_unit[0].isupper() and not n.printed_unit.isupper(),
+        "Chuyền 14 Công ty Giày may.",
+    ),
+    Refusal(
+        "place_visited",
+        lambda n: bool(n.match["place"]) and not _is_evident(n.reading, n.start),
+        "Đoàn giám sát tại 02 xã.",
+    ),
+    Refusal(
+        "worth_nothing",
+        # "đo với 6 đồng tiền khác" is not money
+        lambda n: (n.is_plain_count and n.value == 0) or (n.unit == "đồng" and n.factor == 1 and n.value < 100),
+        "Tiền Việt được đo với 6 đồng tiền khác.",
+    ),
+)
+"""Ordered; asked of a number before a unit of the lists."""
+
+
+def refused_by(number: Number) -> Refusal | None:
+    """The rule by which a number is no figure."""
+    for rule in NUMBER_REFUSALS:
+        if rule.applies(number):
+            return rule
+    if number.percent or not number.unit:
+        return None
+    return next((rule for rule in UNIT_REFUSALS if rule.applies(number)), None)
+
+
+def _is_attached(before: str) -> bool:
+    """Does a number go on with what stands before it: "U23", "12/5", "1,234"?"""
+    last = before[-1]
+    return last.isalnum() or last in "/_" or (last in ".,-" and before[-2:-1].isdigit())
+
+
+def _is_in_a_slogan(folded: str, position: int) -> bool:
+    """Is it inside quotation marks of a short phrase: “5 không, 3 sạch”, “3 ca, 4 kíp”?"""
+    line = folded.rfind("\n", max(0, position - 1000), position) + 1 or max(0, position - 1000)
+    opened = folded.rfind('"', line, position)
+    if opened < 0 or folded.count('"', line, position) % 2 == 0:
+        return False
+    closed = folded.find('"', position, position + 60)
+    if closed < 0 or closed - opened >= 80:
+        return False
+    # “Đảo có hơn 30.000 dân, hôm nay ai cũng vui”, ông nói: what someone says counts
+    spoken = folded.endswith(": ", 0, opened) or folded.startswith(", ", closed + 1)
+    return not (spoken and closed - opened > _LONGEST_SLOGAN)
+
+
+def _is_evident(reading: Reading, start: int) -> bool:
+    """Whether a number of communes or provinces is a result ("có 20 xã đạt chuẩn") and not a place ("tại 02 xã")."""
+    if any(hit.end + 1 == start for hit in reading.longest("body")):
+        return False  # "Ban Thi đua - Khen thưởng 7 tỉnh"
+    before = reading.folded[max(0, start - 90) : start]
+    return not (_LOCATIVE.search(before) and _VISITED.search(before))

@@ -1,0 +1,129 @@
+"""Who is named before a verb of giving and does not give: ordered rules, each with its sample."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from articles.annotation.award_forms import Form
+from articles.annotation.award_verbs import GIVES, ORGANISES, RECEIVES
+from articles.annotation.award_words import AGREES, ANNIVERSARY, DEPUTY, GETS, HAS, LETTER, MEETS_AND, NO_SUBJECT
+from articles.annotation.givers import Giver
+
+_FARTHEST = 160
+"""Characters between a giver and the award's name."""
+_RECEIVING = ("cho ", "tới ")
+
+
+class Offer:
+    """A possible giver of an award, and the words between the two.
+
+    Attributes:
+        between: the words between giver and award, folded.
+        verb: the first verb of giving in them.
+        until_verb: what stands before it.
+    """
+
+    __slots__ = ("between", "folded", "form", "giver", "start", "until_verb", "verb")
+
+    def __init__(self, folded: str, start: int, giver: Giver, form: Form) -> None:
+        self.folded, self.start, self.giver, self.form = folded, start, giver, form
+        between = folded[giver.end : form.start].replace("có quyết định", "quyết định")
+        self.between = MEETS_AND.sub("", between)
+        self.verb: re.Match[str] | None = GIVES.search(self.between)
+        self.until_verb = self.between[: self.verb.start()] if self.verb else self.between
+
+    @property
+    def before(self) -> str:
+        """The words of the sentence before the giver, folded."""
+        return self.folded[max(self.start, self.giver.start - 60) : self.giver.start]
+
+    @property
+    def word(self) -> str:
+        """The verb of giving, folded."""
+        return self.verb.group() if self.verb else ""
+
+    @property
+    def is_a_letter_sent(self) -> bool:
+        """ "Chủ tịch UBND tỉnh có Thư khen gửi tập thể …": no verb of giving, and a giver all the same."""
+        return self.verb is None and self.form.name == LETTER and HAS.fullmatch(self.between) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class GiverRefusal:
+    """Why somebody named before an award does not give it."""
+
+    name: str
+    applies: Callable[[Offer], bool]
+    sample: str
+
+
+def _organises(o: Offer) -> bool:
+    # "Tỉnh ủy tổ chức tổng kết phong trào, tặng Bằng khen cho …"; "…, trao Bằng khen" may be another's.
+    gives_its_own = o.form.name == "Giấy khen" or (o.form.name == "Bằng khen" and o.word == "tặng")
+    return ORGANISES.search(o.between) is not None and not (gives_its_own and o.until_verb.rstrip().endswith(","))
+
+
+GIVER_REFUSALS: tuple[GiverRefusal, ...] = (
+    GiverRefusal("no_verb", lambda o: o.verb is None, "Ở Công an tỉnh Lào Cai, Bằng khen treo kín tường."),
+    GiverRefusal(
+        "far_away",
+        lambda o: len(o.between) > _FARTHEST,
+        "Sở Nội vụ tỉnh Lào Cai cho biết qua một năm triển khai phong trào trong toàn ngành với nhiều cách làm hay từ "
+        "cơ sở được nhân rộng ra khắp các địa phương vùng cao và cả những nơi còn khó khăn nhất, đã tặng Bằng khen.",
+    ),
+    GiverRefusal(
+        "clause_ends", lambda o: ";" in o.between, "Sở Nội vụ tỉnh Lào Cai phát động phong trào; tặng Bằng khen."
+    ),
+    GiverRefusal(
+        "speaks_of_papers",
+        lambda o: NO_SUBJECT.search(o.until_verb) is not None,
+        "Sở Nội vụ tỉnh Lào Cai thẩm định hồ sơ tặng Bằng khen cho 5 cá nhân.",
+    ),
+    GiverRefusal(
+        "receives_before",
+        lambda o: o.folded.endswith(_RECEIVING, 0, o.giver.start),
+        "Tặng Cờ thi đua cho Sở Nội vụ tỉnh Lào Cai, xét tặng Bằng khen cho 5 cá nhân.",
+    ),
+    GiverRefusal(
+        "proposes",
+        lambda o: o.word == "đề nghị" and " xét " in o.between,
+        "UBND xã Bảo Thắng đề nghị xét tặng ông Huân chương Lao động.",
+    ),
+    GiverRefusal(
+        "advises",
+        lambda o: AGREES.search(o.until_verb) is not None,
+        "Hội đồng Thi đua - Khen thưởng tỉnh Lào Cai thống nhất tặng Bằng khen.",
+    ),
+    GiverRefusal(
+        "weak_and_apart",
+        lambda o: o.giver.weak and bool(o.until_verb.strip(" ,đã")),
+        "Toàn tỉnh có 5 cá nhân được tặng Bằng khen.",
+    ),
+    GiverRefusal("organises", _organises, "Sở Nội vụ tỉnh Lào Cai tổ chức hội nghị và trao Bằng khen cho 5 cá nhân."),
+    GiverRefusal(
+        "receives",
+        lambda o: RECEIVES.search(o.until_verb) is not None or GETS.search(o.between) is not None,
+        "Công an tỉnh Lào Cai vinh dự được tặng Bằng khen.",
+    ),
+    GiverRefusal(
+        "anniversary",
+        lambda o: ANNIVERSARY.search(o.before) is not None,
+        "Kỷ niệm 95 năm Ngày thành lập Đoàn TNCS Hồ Chí Minh, tặng Giấy khen cho 5 cá nhân.",
+    ),
+    GiverRefusal(
+        "deputy",
+        lambda o: DEPUTY.search(o.before) is not None,
+        "Bà Lê Thị Hà, Phó Giám đốc Sở Nội vụ tỉnh Lào Cai, tặng Bằng khen cho 5 cá nhân.",
+    ),
+)
+"""Ordered; the first that applies decides."""
+
+
+def refused_by(offer: Offer) -> GiverRefusal | None:
+    """The rule by which somebody does not give."""
+    for rule in GIVER_REFUSALS:
+        if rule.applies(offer):
+            return rule
+    return None

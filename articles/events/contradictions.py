@@ -1,0 +1,190 @@
+"""What two reports state that cannot be of one event, by ordered rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from articles.events.reported import ReportedEvent
+
+_NATIONAL = ("/QĐ-TTG", "/QĐ-CTN")
+# Kinds that one event may be reported as; a launch and a monitoring visit are never one.
+_ALIKE = ({"ceremony", "decision", "review", "conference"}, {"launch", "ceremony"}, {"launch", "review"})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ContradictionRule:
+    """One way in which two reports differ; the samples are texts of the same day and home."""
+
+    name: str
+    """In English words, as people read it."""
+    applies: Callable[[ReportedEvent, ReportedEvent], bool]
+    sample: tuple[str, str]
+    excuses: bool = False
+    """Is the difference one that reports of one event may have, whatever comes behind it?"""
+    sample_year: int = 2026
+
+
+def _days(a: ReportedEvent, b: ReportedEvent) -> bool:
+    return bool(a.days and b.days and (a.days[1] < b.days[0] or b.days[1] < a.days[0]))
+
+
+def _provinces(a: ReportedEvent, b: ReportedEvent) -> bool:
+    return _differ(a.province, b.province)
+
+
+def _provinces_of_one_event(a: ReportedEvent, b: ReportedEvent) -> bool:
+    shares = a.names & b.names or a.units & b.units or _share_a_national_decision(a, b)
+    return _provinces(a, b) and bool(shares) and a.kind == b.kind
+
+
+def _bridge(a: ReportedEvent, b: ReportedEvent) -> bool:
+    return a.bridge != b.bridge and (a.national or b.national)
+
+
+def _bridge_of_one_province(a: ReportedEvent, b: ReportedEvent) -> bool:
+    return _bridge(a, b) and bool(a.province) and a.province == b.province
+
+
+def _conferences(a: ReportedEvent, b: ReportedEvent) -> bool:
+    return a.kind == b.kind == "conference" and a.topic != b.topic and "meeting" not in (a.topic, b.topic)
+
+
+def _kinds(a: ReportedEvent, b: ReportedEvent) -> bool:
+    may_be_one = a.kind == b.kind or any(a.kind in alike and b.kind in alike for alike in _ALIKE)
+    return not may_be_one and "other" not in (a.kind, b.kind)
+
+
+CONTRADICTION_RULES: tuple[ContradictionRule, ...] = (
+    ContradictionRule(
+        name="the days differ",
+        applies=_days,
+        sample=(
+            "Sáng 9/3, UBND tỉnh Lào Cai tổ chức lễ trao Bằng khen.",
+            "Sáng 10/3, UBND tỉnh Lào Cai tổ chức lễ trao Bằng khen.",
+        ),
+    ),
+    ContradictionRule(
+        name="the provinces share a name, a cluster or a national decision",
+        applies=_provinces_of_one_event,
+        excuses=True,
+        sample=(
+            "Sáng 10/3, Cụm thi đua số 2 tổ chức lễ trao Bằng khen tại tỉnh Lào Cai.",
+            "Sáng 10/3, Cụm thi đua số 2 tổ chức lễ trao Bằng khen tại tỉnh Sơn La.",
+        ),
+    ),
+    ContradictionRule(
+        name="the provinces differ",
+        applies=_provinces,
+        sample=(
+            "Sáng 10/3, UBND tỉnh Lào Cai tổ chức lễ trao Bằng khen.",
+            "Sáng 10/3, UBND tỉnh Sơn La tổ chức lễ trao Bằng khen.",
+        ),
+    ),
+    ContradictionRule(
+        name="the provinces of the time differ",
+        applies=lambda a, b: _differ(a.province_then, b.province_then),
+        sample=(
+            "Sáng 10/3, UBND tỉnh Lào Cai tổ chức lễ trao Bằng khen.",
+            "Sáng 10/3, UBND tỉnh Yên Bái tổ chức lễ trao Bằng khen.",
+        ),
+        sample_year=2025,
+    ),
+    ContradictionRule(
+        name="the clusters of units differ",
+        applies=lambda a, b: _share_nothing(a.units, b.units),
+        sample=(
+            "Sáng 10/3, Cụm thi đua số 2 tỉnh Lào Cai tổ chức hội nghị tổng kết.",
+            "Sáng 10/3, Cụm thi đua số 3 tỉnh Lào Cai tổ chức hội nghị tổng kết.",
+        ),
+    ),
+    ContradictionRule(
+        name="one province's bridge point of a national event",
+        applies=_bridge_of_one_province,
+        excuses=True,
+        sample=(
+            "Sáng 10/3, Chính phủ tổ chức hội nghị toàn quốc tổng kết thi đua. Tại Lào Cai, lãnh đạo tỉnh dự.",
+            "Sáng 10/3, tại điểm cầu tỉnh Lào Cai, lãnh đạo tỉnh dự hội nghị trực tuyến toàn quốc tổng kết thi đua.",
+        ),
+    ),
+    ContradictionRule(
+        name="one is a bridge point of a national event",
+        applies=_bridge,
+        sample=(
+            "Sáng 10/3, Chính phủ tổ chức hội nghị trực tuyến toàn quốc tổng kết phong trào thi đua.",
+            "Sáng 10/3, tại điểm cầu tỉnh Lào Cai, lãnh đạo tỉnh dự hội nghị trực tuyến toàn quốc tổng kết thi đua.",
+        ),
+    ),
+    ContradictionRule(
+        name="the decisions differ",
+        applies=lambda a, b: _share_nothing(a.decisions, b.decisions),
+        sample=(
+            "Ngày 10/3, Chủ tịch UBND tỉnh Lào Cai ban hành Quyết định số 312/QĐ-UBND tặng Bằng khen.",
+            "Ngày 10/3, Chủ tịch UBND tỉnh Lào Cai ban hành Quyết định số 313/QĐ-UBND tặng Bằng khen.",
+        ),
+    ),
+    ContradictionRule(
+        name="the communes or districts differ",
+        applies=lambda a, b: bool(a.local and b.local) and not _may_be_one_place(a, b),
+        sample=(
+            "Sáng 10/3, UBND phường Cam Đường tổ chức lễ trao Giấy khen.",
+            "Sáng 10/3, UBND xã Bảo Thắng tổ chức lễ trao Giấy khen.",
+        ),
+    ),
+    ContradictionRule(
+        name="the conferences are of different kinds",
+        applies=_conferences,
+        sample=(
+            "Sáng 10/3, Sở Nội vụ tỉnh Lào Cai tổ chức hội thảo về phong trào thi đua.",
+            "Sáng 10/3, Sở Nội vụ tỉnh Lào Cai khai mạc lớp tập huấn công tác thi đua.",
+        ),
+    ),
+    ContradictionRule(
+        name="the kinds of event differ",
+        applies=_kinds,
+        sample=(
+            "Sáng 10/3, UBND tỉnh Lào Cai tổ chức lễ phát động phong trào thi đua.",
+            "Sáng 10/3, Đoàn kiểm tra làm việc với UBND tỉnh Lào Cai về công tác thi đua.",
+        ),
+    ),
+)
+"""Ordered; the first that applies decides."""
+
+
+def contradict(a: ReportedEvent, b: ReportedEvent) -> bool:
+    """Do two reports state what cannot be of one event?"""
+    return contradiction(a, b) is not None
+
+
+def contradiction(a: ReportedEvent, b: ReportedEvent) -> str | None:
+    """Which statement of two reports cannot be of one event, in English words; ``None`` where all can."""
+    rule = deciding_rule(a, b)
+    return rule.name if rule is not None and not rule.excuses else None
+
+
+def deciding_rule(a: ReportedEvent, b: ReportedEvent) -> ContradictionRule | None:
+    """The rule that decides on two reports; ``None`` where they differ in nothing of weight."""
+    return next((rule for rule in CONTRADICTION_RULES if rule.applies(a, b)), None)
+
+
+def _differ(one: str | None, other: str | None) -> bool:
+    return bool(one and other) and one != other
+
+
+def _share_nothing(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other) and not one & other
+
+
+def _may_be_one_place(a: ReportedEvent, b: ReportedEvent) -> bool:
+    """One name inside the other, or the unit of one report named by the other beside its own: a commune's district."""
+    if a.local is None or b.local is None:
+        return True
+    return a.local in b.local or b.local in a.local or a.local in b.named or b.local in a.named
+
+
+def _share_a_national_decision(a: ReportedEvent, b: ReportedEvent) -> bool:
+    """Do both name one decision of the President or the Prime Minister?
+
+    Provinces report it each for its own part.
+    """
+    return any(number.endswith(_NATIONAL) for number in a.decisions & b.decisions)

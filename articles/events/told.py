@@ -1,0 +1,230 @@
+"""What one report tells: the sentence that states the happening, its days, its kind, or that it reports none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date as Date
+from datetime import timedelta
+from functools import cached_property
+
+from articles.annotation.reading import Reading
+from articles.events.days import Days, find_bare_days, find_days, has_part_of_day, nearest_day
+from articles.events.kinds import DECIDES, Beginning, opens_a_portrait, tell_kind
+from articles.events.words import words_of
+from articles.text import fold_for_matching, folded_pattern
+
+_BULLET = re.compile(r"^\s*(?:[*•+-]|\d+[.)])\s+", re.MULTILINE)
+_SENTENCES_OF_THE_BEGINNING = 6
+_DECIDED = folded_pattern(
+    r"(?P<number>\d[\w.]*/(?:\d{4}/)?q[đd][\w-]*),? *(?:ký )?ngày (?P<d>\d{1,2})(?:[/.-]| tháng )(?P<m>\d{1,2})"
+    r"(?:[/.-]| năm )(?P<y>\d{4})"
+)
+# "theo quyết định ký ngày 29/9 của Chủ tịch UBND phường": the number is left out.
+_SIGNED_ON = folded_pattern(
+    r"(?<![^\W_])quyết định (?:được |vừa |mới )*(?:ký|ban hành) (?:hôm |ngày )(?P<d>\d{1,2})(?:[/.-]| tháng )"
+    r"(?P<m>\d{1,2})(?:(?:[/.-]| năm )(?P<y>\d{4}))?"
+)
+# "Mới đây, chị là một trong 30 cá nhân được tặng Bằng khen": told of somebody, not of what happened.
+_ONE_OF = folded_pattern(r"(?<![^\W_])là (?:một|1) trong(?: số)?(?![^\W_])")
+# "kiểm tra công tác chuẩn bị Đại hội": of an event to come, whatever happens meanwhile.
+_PREPARED = folded_pattern(r"(?<![^\W_])(?:công tác chuẩn bị|chuẩn bị (?:cho|tổ chức)|sẵn sàng cho)(?![^\W_])")
+_WILL_BE = folded_pattern(r"(?<![^\W_])(?:sẽ|dự kiến|theo kế hoạch|sắp|tới đây)(?![^\W_])")
+_NEWS = 10
+"""Days between a happening and the report of it, where only the day says that it is one."""
+_STALE_AFTER = timedelta(days=45)
+"""A day longer before publication is not what the report is about."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Told:
+    """The event that a text reports: the folded sentence that states it ("" if none does), its days, kind, topic."""
+
+    kind: str
+    happened: bool
+    sentence: str
+    days: Days | None
+    topic: str | None
+    """The row of ``events.toml`` that decided, such as ``training``."""
+    head: str
+    """Title and first sentences, folded."""
+    rule: str
+    """The rule that told the kind."""
+    stated_by: str
+    """The rule that found the sentence."""
+
+
+def read_told(reading: Reading, title: str, text: str, published_on: Date | None, *, names_a_person: bool) -> Told:
+    """Read kind and days of one report.
+
+    Args:
+        text: without the title.
+        names_a_person: title or first sentences have a person's name.
+    """
+    sentences = _beginning(reading)
+    (sentence, days), stated_by = _happening(_Sentences(all=sentences, published_on=published_on))
+    folded_title = fold_for_matching(title)
+    beginning = Beginning(title=folded_title, sentence=sentence, sentences=sentences, days=days)
+    (kind, topic, happened), rule = tell_kind(beginning)
+    happened = happened and not _is_roundup(folded_title, text, published_on)
+    if kind == "decision" and days is None:
+        decided = _decided_on(reading.folded, published_on)
+        days = (decided, decided) if decided else None
+    if not happened:
+        is_portrait = kind == "portrait" or (names_a_person and _tells_a_life(sentences))
+        kind, topic = "portrait" if is_portrait else "other", None
+    return Told(
+        kind=kind,
+        happened=happened,
+        sentence=sentence,
+        days=days if happened else None,
+        topic=topic,
+        head=" ".join(sentences),
+        rule=rule,
+        stated_by=stated_by,
+    )
+
+
+def _beginning(reading: Reading) -> list[str]:
+    """The title and the first sentences, folded."""
+    found: list[str] = []
+    start = 0
+    for end in reading.sentence_ends:
+        part = reading.folded[start:end].strip()
+        if part:
+            found.append(part)
+        start = end
+        if len(found) >= _SENTENCES_OF_THE_BEGINNING:
+            break
+    return found
+
+
+Happening = tuple[str, Days | None]
+"""The sentence that states it, and its days."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Sentences:
+    """The title and first sentences, folded, and what the rules ask of them."""
+
+    all: list[str]
+    published_on: Date | None
+
+    @cached_property
+    def dated(self) -> list[tuple[str, Days]]:
+        """The sentences with a day that is not too long ago; days of an occasion only where there is no other."""
+        return self._with_days(occasions=False) or self._with_days(occasions=True)
+
+    def _with_days(self, *, occasions: bool) -> list[tuple[str, Days]]:
+        found = ((s, self.recent(find_days(s, self.published_on, occasions=occasions))) for s in self.all)
+        return [(s, days) for s, days in found if days is not None]
+
+    def recent(self, found: list[Days]) -> Days | None:
+        oldest = self.published_on - _STALE_AFTER if self.published_on is not None else Date.min
+        return next((days for days in found if days[1] >= oldest), None)
+
+    def is_news(self, days: Days) -> bool:
+        return self.published_on is None or abs((self.published_on - days[0]).days) <= _NEWS
+
+
+@dataclass(frozen=True, slots=True)
+class HappeningRule:
+    """One way in which a sentence states what happened; the sample is a report's title, a line break and its text."""
+
+    name: str
+    find: Callable[[_Sentences], Happening | None]
+    sample: str
+
+
+def _event_ahead(s: _Sentences) -> Happening | None:
+    if not _PREPARED.search(" ".join(s.all[:3])):
+        return None
+    ahead = ((one, s.recent(find_days(one, s.published_on))) for one in s.all if _WILL_BE.search(one))
+    return next(((one, days) for one, days in ahead if days), None)
+
+
+def _dated_happening(s: _Sentences) -> Happening | None:
+    return next(((one, days) for one, days in s.dated if _happens(one) and not _looks_back(one)), None)
+
+
+def _part_of_a_day(s: _Sentences) -> Happening | None:
+    return next(((one, days) for one, days in s.dated if has_part_of_day(one) and not _looks_back(one)), None)
+
+
+def _bare_day(s: _Sentences) -> Happening | None:
+    bare = ((one, find_bare_days(one, s.published_on)) for one in s.all if _happens(one))
+    return next(((one, days[0]) for one, days in bare if days), None)
+
+
+def _dated_news(s: _Sentences) -> Happening | None:
+    early = ((one, days) for one, days in s.dated if one in s.all[1:3] and s.is_news(days))
+    return next((found for found in early if not _looks_back(found[0]) and not opens_a_portrait(found[0])), None)
+
+
+def _decided(s: _Sentences) -> Happening | None:
+    return next(((one, None) for one in s.all if DECIDES.search(one) and not _proposes(one)), None)
+
+
+def _just_been(s: _Sentences) -> Happening | None:
+    recent = (one for one in s.all if words_of("recently").search(one) and _happens(one))
+    return next(((one, None) for one in recent if not _proposes(one) and not _ONE_OF.search(one)), None)
+
+
+HAPPENING_RULES: tuple[HappeningRule, ...] = (
+    HappeningRule(
+        "event_ahead",
+        _event_ahead,
+        "Lạng Sơn sẵn sàng cho ngày hội\n"
+        "Sáng 8/3, lãnh đạo tỉnh kiểm tra công tác chuẩn bị. Ngày hội sẽ diễn ra vào ngày 12/3.",
+    ),
+    HappeningRule("dated_happening", _dated_happening, "Xã Thạnh Lợi\nChiều 10/3, xã Thạnh Lợi tổng kết phong trào."),
+    HappeningRule(
+        "part_of_a_day", _part_of_a_day, "Vì dân quên mình\nĐêm 9/3, tổ công tác đưa 12 hộ dân ra khỏi vùng lũ."
+    ),
+    HappeningRule("bare_day", _bare_day, "Phường Cam Đường\n10/3, phường Cam Đường ra quân làm sạch suối."),
+    HappeningRule("dated_news", _dated_news, "Vì dân quên mình\nNgày 9/3, tổ công tác đưa 12 hộ dân ra khỏi vùng lũ."),
+    HappeningRule("decided", _decided, "Bệnh viện Bạch Mai\nTheo Quyết định 871/QĐ-CTN, bệnh viện được thưởng lớn."),
+    HappeningRule("just_been", _just_been, "Xã Mường Bú\nUBND xã vừa tổ chức gặp mặt các hộ thoát nghèo."),
+)
+"""Ordered: a sentence that dates what happens comes first, one that only says that something has just been last."""
+
+
+def _happening(sentences: _Sentences) -> tuple[Happening, str]:
+    """The sentence that reports the happening with its days, and the rule; empty where none of the beginning does."""
+    found = ((happening, rule.name) for rule in HAPPENING_RULES if (happening := rule.find(sentences)) is not None)
+    return next(found, (("", None), ""))
+
+
+def _happens(sentence: str) -> bool:
+    return bool(words_of("happenings").search(sentence))
+
+
+def _proposes(sentence: str) -> bool:
+    return bool(words_of("proposals").search(sentence))
+
+
+def _looks_back(sentence: str) -> bool:
+    """Does a sentence date something else by an event: "trước lần cứu du khách hôm 3/12, anh từng ba lần cứu người"?"""
+    return bool(words_of("earlier").search(sentence) and not words_of("organising").search(sentence))
+
+
+def _tells_a_life(sentences: list[str]) -> bool:
+    """Does a beginning open somebody's life: "Sinh năm 1990", "… trở về, bà Nguyễn Thị Sáu bắt đầu"?"""
+    return any(words_of("lives").search(s) or opens_a_portrait(s) for s in sentences[1:3]) or bool(
+        words_of("portrait_subjects").search(sentences[0])
+    )
+
+
+def _is_roundup(title: str, text: str, published_on: Date | None) -> bool:
+    """News in brief: its title says so, or its lines are items with happenings of their own."""
+    if words_of("roundups").search(title):
+        return True
+    items = [line for line in text.split("\n") if _BULLET.match(line)]
+    dated = {days[0] for line in items if (days := find_days(fold_for_matching(line), published_on))}
+    return len(items) >= 3 and len(dated) >= 2
+
+
+def _decided_on(folded: str, published_on: Date | None) -> Date | None:
+    match = _DECIDED.search(folded) or _SIGNED_ON.search(folded)
+    return nearest_day(match["d"], match["m"], match["y"], published_on) if match else None
