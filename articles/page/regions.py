@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from articles.page import phrases
-from articles.page.layout import HEADLINE, Layout, Node, is_headline, running_length
+from articles.page.layout import HEADLINE, Block, Layout, Node, is_headline, running_length
 from articles.page.lexicon import OUTSIDE, Region, hint_words
 
 _INHERITED = OUTSIDE | Region.CAPTION | Region.META | Region.BYLINE | Region.LEAD | Region.TITLE | Region.QUOTE
@@ -151,10 +151,16 @@ def _mark_link_boxes(layout: Layout) -> None:
             if node.first != block.index:
                 break
             rest = layout.blocks[node.first + 1 : node.end]
-            if rest:
+            if len(rest) > 1 or (rest and _is_label_over(block, rest[0], node)):
                 if all(is_headline(b) for b in rest):
                     node.own |= Region.RELATED
                 break
+
+
+def _is_label_over(label: Block, link: Block, box: Node) -> bool:
+    """Does a label stand over a headline, not a day or a source beside a button or a link? "Nghe lại", "Đọc thêm"."""
+    is_fact = bool(box.own & (Region.META | Region.BYLINE)) or label.text.endswith(":") or not label.text[:1].isalpha()
+    return not is_fact and not phrases.is_chrome_line(link.text)
 
 
 _COMMENT_LINES, _MAX_COMMENTER = 6, 40
