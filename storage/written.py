@@ -21,3 +21,22 @@ def rows_written(connection: Connection) -> int:
         cursor.execute(_WRITTEN)
         row = cursor.fetchone()
         return int(row[0]) if row else 0
+
+
+# Not by the view that lists these numbers: it joins three catalogues, and is asked four times a second.
+_ANYTHING = """
+SELECT coalesce(sum(pg_stat_get_tuples_inserted(oid) + pg_stat_get_tuples_updated(oid)
+                    + pg_stat_get_tuples_deleted(oid)), 0)
+FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'
+"""
+
+
+def all_rows_written(connection: Connection) -> int:
+    """How many rows of any table were ever written: visits, issues and alerts too.
+
+    Equal numbers mean that nothing has changed in between; when rows are counted says :func:`rows_written`.
+    """
+    with connection, connection.cursor() as cursor:
+        cursor.execute(_ANYTHING)
+        [(written,)] = cursor.fetchall()
+    return int(written)

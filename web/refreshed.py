@@ -6,7 +6,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from storage.db import Connection
 from storage.errors import StorageError
@@ -22,6 +22,9 @@ class Refreshed(Generic[Reading]):
 
     After a longer pause the first reader gets the former reading, and the next ones the new.
     """
+
+    renewals: ClassVar[int] = 0
+    """How often any reading was renewed: an answer made from a former one is out of date from then on."""
 
     def __init__(self, read: Callable[[Connection], Reading]) -> None:
         self._read = read
@@ -55,4 +58,5 @@ class Refreshed(Generic[Reading]):
 
     def _refresh(self, connection: Connection) -> tuple[float, Reading]:
         self._kept = kept = (time.monotonic() + KEPT_S, self._read(connection))
+        Refreshed.renewals += 1
         return kept

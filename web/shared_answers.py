@@ -1,28 +1,42 @@
-"""Readers who want the same at the same time share one answer: a link that many open at once is worked out once.
+"""Readers who want the same share one answer: a link that many open is worked out once, until the store changes.
 
 An answer is shared with readers who came while it waited to be worked out, and for half a second after work on it
-began. No command ends sooner, so that a change is on the page that is loaded after it.
+began. No command ends sooner, so that a change is on the page that is loaded after it. It is shared further, for a
+minute at most (pages say how long ago something was), while the store's version stays what it was before that work.
 """
 
 from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Awaitable, Callable, Hashable
 from dataclasses import dataclass, field
 from typing import Any
 
+from fastapi.concurrency import run_in_threadpool
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from settings import read_settings
+from storage.errors import StorageError
+from storage.readers import Readers
+from storage.written import all_rows_written
+from web.refreshed import Refreshed
 
+CHECKED_S = 0.25
+"""How often the store is asked for its version while readers come."""
 SHARED_S = 0.5
+"""How long an answer is shared whatever is written meanwhile."""
+KEPT_S = 60.0
+"""How long it is shared while nothing is."""
 MOST_BYTES = 1 << 20
 """Larger answers are not kept."""
-MOST_KEPT = 256
+MOST_KEPT_BYTES = 64 << 20
+"""Of all answers that are kept; the oldest go first."""
 OWN = ("/static/", "/healthz", "/metrics", "/login", "/export", "/alerts")
 """Beginnings of paths that are answered for each reader: as quick to make as to keep, streamed, or a reader's own."""
 
 Key = tuple[Any, ...]
+ReadVersion = Callable[[Scope], Awaitable[Hashable]]
 
 
 @dataclass(kw_only=True, slots=True)
@@ -30,6 +44,8 @@ class _Answer:
     """What the application sent; ``begun`` is when work on it began, by the monotonic clock."""
 
     begun: float
+    version: Hashable
+    """Of the store, before work on it began; ``None`` where it was not to be had."""
     start: Message
     route: Any
     body: bytes = b""
@@ -55,12 +71,45 @@ class _Recorder:
         await self.send(message)
 
 
+class StoreVersions:
+    """The store's version as it was at most :data:`CHECKED_S` ago, asked for once for all who want it."""
+
+    def __init__(self) -> None:
+        self._read: tuple[float, Hashable] = (-CHECKED_S, None)
+        self._asking: asyncio.Event | None = None
+
+    async def __call__(self, scope: Scope) -> Hashable:
+        """The version; ``None`` where the database does not answer."""
+        while time.monotonic() - self._read[0] >= CHECKED_S:
+            if self._asking is not None:
+                await self._asking.wait()
+                continue
+            asking = self._asking = asyncio.Event()
+            begun, version = time.monotonic(), None
+            try:
+                version = await run_in_threadpool(_ask, scope["app"].state.readers)
+            finally:
+                self._read, self._asking = (max(begun, time.monotonic() - CHECKED_S / 2), version), None
+                asking.set()
+        return self._read[1]
+
+
+def _ask(readers: Readers) -> Hashable:
+    try:
+        with readers.connection() as connection:
+            return (all_rows_written(connection), Refreshed.renewals)
+    except StorageError:
+        return None
+
+
 class SharedAnswers:
     """Middleware next to the routes: who may read, and how often, is decided before."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, version: ReadVersion | None = None) -> None:
         self._app = app
+        self._version = version or StoreVersions()
         self._kept: dict[Key, _Answer] = {}
+        self._kept_bytes = 0
         self._under_way: dict[Key, asyncio.Event] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -73,22 +122,24 @@ class SharedAnswers:
                 await self._app(scope, receive, send)
             finally:
                 self._kept.clear()
+                self._kept_bytes = 0
             return
         key, arrived = _key(scope), time.monotonic()
         while True:
+            version = await self._version(scope)
             answer = self._kept.get(key)
-            if answer is not None and (answer.begun >= arrived or time.monotonic() - answer.begun < SHARED_S):
+            if answer is not None and _is_fresh(answer, arrived, version):
                 scope["route"] = answer.route
                 await send(answer.start)
                 await send({"type": "http.response.body", "body": answer.body})
                 return
             other = self._under_way.get(key)
             if other is None:
-                await self._work_out(key, scope, receive, send)
+                await self._work_out(key, version, scope, receive, send)
                 return
             await other.wait()
 
-    async def _work_out(self, key: Key, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _work_out(self, key: Key, version: Hashable, scope: Scope, receive: Receive, send: Send) -> None:
         done = self._under_way[key] = asyncio.Event()
         recorder, begun = _Recorder(send=send), time.monotonic()
         try:
@@ -97,12 +148,28 @@ class SharedAnswers:
             del self._under_way[key]
             start = recorder.start
             if start is not None and recorder.is_whole and start["status"] in (200, 304):
-                while len(self._kept) >= MOST_KEPT:
-                    del self._kept[next(iter(self._kept))]
-                self._kept.pop(key, None)
                 body = b"".join(recorder.parts)
-                self._kept[key] = _Answer(begun=begun, start=start, route=scope.get("route"), body=body)
+                answer = _Answer(begun=begun, version=version, start=start, route=scope.get("route"), body=body)
+                self._keep(key, answer)
             done.set()
+
+    def _keep(self, key: Key, answer: _Answer) -> None:
+        self._forget(key)
+        self._kept[key] = answer
+        self._kept_bytes += len(answer.body)
+        while self._kept_bytes > MOST_KEPT_BYTES:
+            self._forget(next(iter(self._kept)))
+
+    def _forget(self, key: Key) -> None:
+        if (former := self._kept.pop(key, None)) is not None:
+            self._kept_bytes -= len(former.body)
+
+
+def _is_fresh(answer: _Answer, arrived: float, version: Hashable) -> bool:
+    if answer.begun >= arrived:
+        return True
+    age = time.monotonic() - answer.begun
+    return age < SHARED_S or (age < KEPT_S and version is not None and answer.version == version)
 
 
 def _key(scope: Scope) -> Key:

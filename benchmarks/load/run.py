@@ -1,6 +1,6 @@
 """The web application under load while cleaning runs: requests at a fixed rate, whatever the answers take.
 
-    .venv/bin/python -m benchmarks.load.run [--rate 100] [--seconds 60] [--articles 100000]
+    .venv/bin/python -m benchmarks.load.run [--rate 100] [--seconds 60] [--articles 100000] [--rare 0.5]
 
 Requests are sent when their moment comes, not when an earlier one is answered, and a request's time counts from that moment:
 a server that falls behind cannot hide it. Beside it ``thidua clean --all`` goes over the recorded sites' pages again and
@@ -83,13 +83,20 @@ async def load(base: str, addresses: Sequence[tuple[str, str]], rate: float) -> 
     return found
 
 
-def choose(count: int, articles: Sequence[str], rng: random.Random) -> list[tuple[str, str]]:
-    """Some requests in random order, as the mix has them: (kind, address)."""
-    kinds = rng.choices(_MIX, weights=[share for share, _, _ in _MIX], k=count)
-    return [
-        (kind, rng.choice(addresses) if addresses else f"/articles/{rng.choice(articles)}")
-        for _, kind, addresses in kinds
-    ]
+def choose(count: int, articles: Sequence[str], rng: random.Random, *, rare: float = 0.0) -> list[tuple[str, str]]:
+    """Some requests in random order, as the mix has them: (kind, address).
+
+    Args:
+        rare: share of the searches that nobody else asks: their words and filters are drawn one by one.
+    """
+    chosen = []
+    for _, kind, addresses in rng.choices(_MIX, weights=[share for share, _, _ in _MIX], k=count):
+        if kind == "search" and rng.random() < rare:
+            day = f"{rng.randint(2019, 2026)}-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}"
+            chosen.append(("search, asked once", f"/search?q={rng.choice(_QUERIES)}&since={day}"))
+        else:
+            chosen.append((kind, rng.choice(addresses) if addresses else f"/articles/{rng.choice(articles)}"))
+    return chosen
 
 
 @contextmanager
@@ -183,6 +190,7 @@ def main() -> int:
     parser.add_argument("--rate", type=float, default=100.0, help="requests a second")
     parser.add_argument("--seconds", type=float, default=60.0)
     parser.add_argument("--articles", type=int, default=100_000)
+    parser.add_argument("--rare", type=float, default=0.0, help="share of the searches that are asked once only")
     parser.add_argument(
         "--home", type=Path, help="keep the store here, for further runs; filling 100,000 takes 20 minutes"
     )
@@ -196,7 +204,7 @@ def main() -> int:
             os.environ.pop(name, None)
         try:
             articles, sites = fill_store(given.articles)
-            addresses = choose(int(given.rate * given.seconds), articles, random.Random(4))
+            addresses = choose(int(given.rate * given.seconds), articles, random.Random(4), rare=given.rare)
             cleaned: list[float] = []
             with serving() as base:
                 asyncio.run(load(base, addresses[:50], 5.0))  # everything is loaded, caches are warm

@@ -10,6 +10,7 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
+from starlette.types import Scope
 
 import web.shared_answers as shared
 from web.shared_answers import SharedAnswers
@@ -20,6 +21,7 @@ class Counted:
 
     def __init__(self) -> None:
         self.times = 0
+        self.version: int | None = None
         self.app = SharedAnswers(
             Starlette(
                 routes=[
@@ -28,8 +30,12 @@ class Counted:
                     Route("/large", self.large),
                     Route("/metrics", self.page),
                 ]
-            )
+            ),
+            self.store_version,
         )
+
+    async def store_version(self, scope: Scope) -> int | None:
+        return self.version
 
     async def page(self, request: Request) -> Response:
         self.times += 1
@@ -75,7 +81,52 @@ def test_addresses_and_readers_are_kept_apart(counted: Counted) -> None:
     asyncio.run(run())
 
 
-def test_an_answer_is_kept_for_a_moment_only(counted: Counted, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_answer_is_kept_until_the_store_changes(counted: Counted, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shared, "SHARED_S", 0.0)
+    counted.version = 7
+
+    async def run() -> None:
+        assert await counted.ask("/search") == ["1  "]
+        await asyncio.sleep(0.05)
+        assert await counted.ask("/search") == ["1  "]
+        counted.version = 8
+        assert await counted.ask("/search") == ["2  "]
+        monkeypatch.setattr(shared, "KEPT_S", 0.05)
+        await asyncio.sleep(0.06)
+        assert await counted.ask("/search") == ["3  "]  # a page says how long ago something was
+
+    asyncio.run(run())
+
+
+def test_a_change_while_an_answer_is_worked_out_makes_it_old(counted: Counted, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shared, "SHARED_S", 0.0)
+    counted.version = 7
+
+    async def run() -> None:
+        under_way = asyncio.ensure_future(counted.ask("/search"))
+        await asyncio.sleep(0.005)
+        counted.version = 8
+        assert await under_way == ["1  "]
+        assert await counted.ask("/search") == ["2  "]
+
+    asyncio.run(run())
+
+
+def test_the_oldest_answers_go_where_all_of_them_are_large(counted: Counted, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shared, "MOST_KEPT_BYTES", 20)
+    counted.version = 7
+
+    async def run() -> None:
+        first = await counted.ask("/search?q=a")
+        await counted.ask("/search?q=b", "/search?q=c", "/search?q=d")
+        assert await counted.ask("/search?q=a") != first
+
+    asyncio.run(run())
+
+
+def test_where_the_store_says_no_version_an_answer_is_kept_for_a_moment(
+    counted: Counted, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(shared, "SHARED_S", 0.1)
 
     async def run() -> None:
