@@ -74,19 +74,15 @@ def correct(
     from storage.stored_articles import find_article
 
     require_province(province)
-    values: dict[Field, str | bool | None] = {}
-    if title is not None:
-        values["title"] = _or_none(title)
-    if published is not None:
-        values["published_at"] = _iso(published)
-    if province is not None:
-        values["province"] = province
-    if relevant is not None:
-        values["relevant"] = relevant
-    if story is not None:
-        values["cluster"] = _or_none(story)
-    if event is not None:
-        values["event"] = _or_none(event)
+    given: dict[Field, str | bool | None] = {
+        "title": title,
+        "published_at": published,
+        "province": province,
+        "relevant": relevant,
+        "cluster": story,
+        "event": event,
+    }
+    values = {field: _meant(field, value) for field, value in given.items() if value is not None}
     withdrawn = [_field(name) for name in undo or ()]
     if (values or withdrawn) and not (who and who.strip()):
         raise UsageError("say who corrects it: --who NAME")
@@ -119,6 +115,13 @@ def correct(
         print(f"no corrections of {article}")
     if missing:
         raise UsageError(f"no correction of {', '.join(missing)} was in force")
+
+
+def _meant(field: Field, value: str | bool) -> str | bool | None:
+    """A field's value as typed, in the form in which it is stored."""
+    if not isinstance(value, str) or field == "province":
+        return value
+    return _iso(value) if field == "published_at" else _or_none(value)
 
 
 def _or_none(value: str) -> str | None:

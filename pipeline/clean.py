@@ -39,20 +39,12 @@ from pipeline.stages import Stages
 from pipeline.workers import map_in_processes
 from storage.article_changes import Versions
 from storage.articles import StoreReport, store_pages
+from storage.boilerplate import known_sites, note_learned, page_blocks, save_boilerplate, site_boilerplate
+from storage.cleaning_queue import PageToClean, note_cleaning_deaths, pages_to_clean
 from storage.clusters import LinkReport, link_articles
 from storage.db import Connection, given_url, opened, transaction
 from storage.issues import record_issues
 from storage.layouts import observed_places, save_layout, site_layout
-from storage.pages import (
-    PageToClean,
-    known_sites,
-    note_cleaning_deaths,
-    note_learned,
-    page_blocks,
-    pages_to_clean,
-    save_boilerplate,
-    site_boilerplate,
-)
 from storage.priority import lower_session_priority
 from storage.rejudging import Rejudged, StoredText
 from storage.search.index import index_outdated

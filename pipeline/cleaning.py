@@ -17,8 +17,8 @@ from articles.relevance import judge
 from articles.site_layout import learn_layout
 from pipeline.stages import Stages
 from storage.archive import archive, read_body
+from storage.cleaning_queue import PageToClean
 from storage.errors import StorageError
-from storage.pages import PageToClean
 from storage.prepared import PreparedPage, prepare_page
 
 LEARN_FROM = 8

@@ -18,8 +18,8 @@ from pipeline.crawl import CrawlOptions, crawl, select_due
 from pipeline.maintain import compact
 from pipeline.retention import prune
 from storage.alerts import Kind
+from storage.cleaning_queue import count_pages_to_clean
 from storage.db import opened
-from storage.pages import count_pages_to_clean
 
 BATCH = 25
 """Sites a crawler process: starting one costs 4 s, and a failed process costs its sites' unfinished requests."""

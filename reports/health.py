@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -85,39 +85,90 @@ def judge_health(
     rate = expected.articles_per_week
     if rate is None and gap:
         rate = round(timedelta(days=7) / gap, 2)
-
-    def health(verdict: Verdict, why: str) -> Health:
-        return Health(site=site, verdict=verdict, why=why, articles_per_week=rate)
-
     if facts is None or facts.last_crawled_at is None:
-        return health("new", "not visited yet")
-    if facts.last_outcome == "skipped" and facts.last_success_at is None:
-        return health("new", facts.last_error or "not visited yet")
-    if facts.last_outcome == "blocked":
-        return health("blocked", facts.last_error or "the site refuses to be crawled")
-    if facts.last_outcome == "empty":
-        return health("empty", facts.last_error or "nothing was found there")
-    if facts.failed_crawls and facts.last_success_at is None:
-        return health("failing", f"no crawl has succeeded yet: {facts.last_error or 'no reason known'}")
-    if facts.failed_crawls >= FAILING_AFTER:
-        reason = facts.last_error or "no reason known"
-        return health("failing", f"{facts.failed_crawls} crawls in a row failed: {reason}")
-    if drifts:
-        return health("drifting", "; ".join(issue.detail for issue in drifts))
-    newest = facts.dates[0] if facts.dates else facts.last_new_article_at
+        return Health(site=site, verdict="new", why="not visited yet", articles_per_week=rate)
+    case = _Case(facts=facts, expected=expected, drifts=drifts, gap=gap, now=now)
+    verdict, why = next((verdict, why) for verdict, rule in HEALTH_RULES if (why := rule(case)) is not None)
+    return Health(site=site, verdict=verdict, why=why, articles_per_week=rate)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Case:
+    """A site that was visited, as it is judged."""
+
+    facts: SiteFacts
+    expected: Expectation
+    drifts: list[Issue]
+    gap: timedelta | None
+    """The mean time between its newest articles."""
+    now: datetime
+
+    def newest(self) -> datetime | None:
+        return self.facts.dates[0] if self.facts.dates else self.facts.last_new_article_at
+
+    def allowed_silence(self) -> timedelta:
+        expected, gap = self.expected, self.gap
+        if expected.silence_days is not None:
+            return timedelta(days=expected.silence_days)
+        if expected.articles_per_week:
+            return max(SHORTEST_SILENCE, QUIET_GAPS * timedelta(days=7) / expected.articles_per_week)
+        return max(SHORTEST_SILENCE, QUIET_GAPS * gap) if gap else _rough_silence(self.facts.dates)
+
+
+def _only_skipped(case: _Case) -> str | None:
+    skipped = case.facts.last_outcome == "skipped" and case.facts.last_success_at is None
+    return case.facts.last_error or "not visited yet" if skipped else None
+
+
+def _blocked(case: _Case) -> str | None:
+    return case.facts.last_error or "the site refuses to be crawled" if case.facts.last_outcome == "blocked" else None
+
+
+def _empty(case: _Case) -> str | None:
+    return case.facts.last_error or "nothing was found there" if case.facts.last_outcome == "empty" else None
+
+
+def _never_succeeded(case: _Case) -> str | None:
+    if not case.facts.failed_crawls or case.facts.last_success_at is not None:
+        return None
+    return f"no crawl has succeeded yet: {case.facts.last_error or 'no reason known'}"
+
+
+def _failed_in_a_row(case: _Case) -> str | None:
+    if case.facts.failed_crawls < FAILING_AFTER:
+        return None
+    return f"{case.facts.failed_crawls} crawls in a row failed: {case.facts.last_error or 'no reason known'}"
+
+
+def _drifting(case: _Case) -> str | None:
+    return "; ".join(issue.detail for issue in case.drifts) if case.drifts else None
+
+
+def _silent(case: _Case) -> str | None:
+    newest, allowed = case.newest(), case.allowed_silence()
     if newest is None:
-        return health("silent", "no article yet")
-    if expected.silence_days is not None:
-        allowed = timedelta(days=expected.silence_days)
-    elif expected.articles_per_week:
-        allowed = max(SHORTEST_SILENCE, QUIET_GAPS * timedelta(days=7) / expected.articles_per_week)
-    else:
-        allowed = max(SHORTEST_SILENCE, QUIET_GAPS * gap) if gap else _rough_silence(facts.dates)
-    quiet = now - newest
-    if quiet > allowed:
-        return health("silent", f"no article for {quiet.days} days; up to {allowed.days} are usual")
-    failed = f"; the last {facts.failed_crawls} crawls failed" if facts.failed_crawls else ""
-    return health("ok", f"the newest article is {max(0, quiet.days)} days old{failed}")
+        return "no article yet"
+    quiet = case.now - newest
+    return f"no article for {quiet.days} days; up to {allowed.days} are usual" if quiet > allowed else None
+
+
+def _well(case: _Case) -> str | None:
+    newest = case.newest()
+    failed = f"; the last {case.facts.failed_crawls} crawls failed" if case.facts.failed_crawls else ""
+    return f"the newest article is {max(0, (case.now - newest).days)} days old{failed}" if newest is not None else None
+
+
+HEALTH_RULES: tuple[tuple[Verdict, Callable[[_Case], str | None]], ...] = (
+    ("new", _only_skipped),
+    ("blocked", _blocked),
+    ("empty", _empty),
+    ("failing", _never_succeeded),
+    ("failing", _failed_in_a_row),
+    ("drifting", _drifting),
+    ("silent", _silent),
+    ("ok", _well),
+)
+"""Verdicts, each with why it is the one; ordered, the first that says why decides."""
 
 
 def site_health(ids: list[str], *, now: datetime, connection: Connection | None = None) -> list[SiteHealth]:

@@ -13,7 +13,8 @@ from pathlib import Path
 from types import FrameType
 
 from articles.errors import StepError
-from crawler.replay import MOVED_SITES, ReplayError, start_beside_others
+from crawler.recordings import ReplayError
+from crawler.replay import MOVED_SITES, start_beside_others
 from services import airflow
 from services.airflow import AirflowClient, AirflowError
 from services.supervisor import Process, ProcessDiedError, Supervisor

@@ -37,29 +37,6 @@ class KnownAddress:
     due: bool
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PageToClean:
-    """A fetched body in the archive, with the crawl's record of its address."""
-
-    id: int
-    site: str
-    url: str
-    final_url: str | None
-    fingerprint: int
-    requested_at: datetime
-    content_type: str | None
-    listed_at: datetime | None
-    warc: str
-    offset: int
-    listed_title: str | None = None
-    digest: str | None = None
-    """Of the body as it came."""
-    deaths: int = 0
-    """How often cleaning it has killed the process."""
-    wishes: tuple[str, ...] = ()
-    """What the publisher asks of users of the page."""
-
-
 _LAND = """
 INSERT INTO page (site, run, handover, line, kind, outcome, url, url_fingerprint, final_url, status, requested_at,
     duration_ms, etag, last_modified, content_type, digest, warc, warc_offset, warc_length, listed_at, listed_title,
@@ -245,23 +222,6 @@ def known_addresses(
             )
 
 
-GIVEN_UP_AFTER = 3
-"""A page whose cleaning killed this many processes is skipped until the rules of extraction change."""
-
-_TO_CLEAN = """
-SELECT id, site, url, final_url, url_fingerprint, requested_at, content_type, listed_at, warc, warc_offset,
-       cleaning_deaths, digest, listed_title, wishes
-FROM page
-WHERE kind = 'article' AND outcome = 'fetched' AND warc IS NOT NULL
-  AND (%(all)s OR extractor_version IS NULL OR extractor_version < %(version)s OR (%(relearn)s AND relearn))
-  AND (%(all)s OR cleaning_deaths < %(deaths)s OR cleaning_died_version < %(version)s)
-  AND (%(since)s::timestamptz IS NULL OR requested_at >= %(since)s)
-  AND (%(sites)s::text[] IS NULL OR site = ANY(%(sites)s))
-  AND (%(shards)s = 1 OR abs(hashtext(site)::bigint) %% %(shards)s = %(shard)s)
-ORDER BY site, requested_at, id
-"""
-
-
 _REMOVED = """
 SELECT d.url, d.article, a.title, d.removed_at FROM address d JOIN article a ON a.id = d.article
 WHERE (%(site)s::text IS NULL OR d.site = %(site)s) AND d.removed_at IS NOT NULL
@@ -285,85 +245,6 @@ def removed_articles(connection: Connection, *, site: str | None = None, limit: 
         return [RemovedArticle(**row) for row in rows(cursor, _REMOVED, {"site": site, "limit": limit})]
 
 
-def pages_to_clean(
-    connection: Connection,
-    *,
-    extractor_version: int,
-    everything: bool = False,
-    sites: Sequence[str] | None = None,
-    since: datetime | None = None,
-    shard: tuple[int, int] = (0, 1),
-    relearn: bool = False,
-) -> list[PageToClean]:
-    """The archived bodies that this extractor version has not cleaned, by site and time.
-
-    Args:
-        everything: those that it has cleaned as well.
-        relearn: those as well that what was learned of their site since then touches.
-        shard: (index, count): sites are assigned by a hash of their id.
-    """
-    parameters = {
-        "version": extractor_version,
-        "relearn": relearn,
-        "all": everything,
-        "since": since,
-        "shard": shard[0],
-        "shards": shard[1],
-        "sites": list(sites) if sites is not None else None,
-        "deaths": GIVEN_UP_AFTER,
-    }
-    with connection, connection.cursor() as cursor:
-        cursor.execute(_TO_CLEAN, parameters)
-        return [
-            PageToClean(
-                id=row[0],
-                site=row[1],
-                url=row[2],
-                final_url=row[3],
-                fingerprint=row[4],
-                requested_at=row[5],
-                content_type=row[6],
-                listed_at=row[7],
-                warc=row[8],
-                offset=row[9],
-                deaths=row[10],
-                digest=row[11],
-                listed_title=row[12],
-                wishes=tuple(row[13]),
-            )
-            for row in cursor.fetchall()
-        ]
-
-
-_COUNT_TO_CLEAN = """
-SELECT count(*) FROM page WHERE kind = 'article' AND outcome = 'fetched' AND warc IS NOT NULL
-AND (extractor_version IS NULL OR extractor_version < %(version)s)
-AND (cleaning_deaths < %(deaths)s OR cleaning_died_version < %(version)s)
-"""
-
-
-def count_pages_to_clean(connection: Connection, *, extractor_version: int) -> int:
-    """How many archived bodies this extractor version has not cleaned."""
-    with connection, connection.cursor() as cursor:
-        cursor.execute(_COUNT_TO_CLEAN, {"version": extractor_version, "deaths": GIVEN_UP_AFTER})
-        row = cursor.fetchone()
-        return int(row[0]) if row else 0
-
-
-_NOTE_DEATHS = """
-UPDATE page SET
-    cleaning_deaths = CASE WHEN cleaning_died_version = %(version)s THEN cleaning_deaths ELSE 0 END + 1,
-    cleaning_died_version = %(version)s
-WHERE id = ANY(%(ids)s)
-"""
-
-
-def note_cleaning_deaths(connection: Connection, ids: Sequence[int], *, extractor_version: int) -> None:
-    """The process that cleaned these pages died: after :data:`GIVEN_UP_AFTER` times this version leaves them alone."""
-    with connection, connection.cursor() as cursor:
-        cursor.execute(_NOTE_DEATHS, {"ids": list(ids), "version": extractor_version})
-
-
 _WARCS = "SELECT DISTINCT warc FROM page WHERE warc IS NOT NULL ORDER BY warc"
 _MOVE_WARC = "UPDATE page SET warc = %s, warc_offset = warc_offset + %s WHERE warc = %s"
 
@@ -384,72 +265,3 @@ def move_warc(connection: Connection, joined: str, parts: Sequence[tuple[str, in
     with connection, connection.cursor() as cursor:
         for part, start in parts:
             cursor.execute(_MOVE_WARC, (joined, start, part))
-
-
-_MARK_RELEARN = """
-UPDATE page SET relearn = true
-WHERE site = %(site)s AND kind = 'article' AND extractor_version IS NOT NULL AND NOT relearn
-  AND (%(all)s OR blocks && %(blocks)s::bigint[])
-"""
-_LEARNED = """
-INSERT INTO site_learned AS known (site, version, learned_at) VALUES (%s, 1, %s)
-ON CONFLICT (site) DO UPDATE SET version = known.version + 1, learned_at = excluded.learned_at
-"""
-_IS_KNOWN = "SELECT site FROM site_learned WHERE site = ANY(%s)"
-
-
-def known_sites(connection: Connection, sites: Sequence[str]) -> set[str]:
-    """Those of ``sites`` with learned blocks or layout."""
-    with connection, connection.cursor() as cursor:
-        cursor.execute(_IS_KNOWN, (list(sites),))
-        return {site for (site,) in cursor.fetchall()}
-
-
-def note_learned(connection: Connection, site: str, *, blocks: Iterable[int], layout: bool, now: datetime) -> int:
-    """Raise the version of a site's learned layout and blocks, and mark the pages that the change touches.
-
-    Args:
-        blocks: recurring blocks that were learned or forgotten.
-        layout: whether places of fields were learned or forgotten, which touches every page.
-
-    Returns:
-        How many pages were marked to be cleaned again.
-    """
-    with connection, connection.cursor() as cursor:
-        cursor.execute(_LEARNED, (site, now))
-        cursor.execute(_MARK_RELEARN, {"site": site, "all": layout, "blocks": sorted(blocks)})
-        return cursor.rowcount
-
-
-_BOILERPLATE = "SELECT block FROM boilerplate WHERE site = %s"
-_BLOCKS = """
-SELECT blocks FROM (
-    SELECT DISTINCT ON (url_fingerprint) url_fingerprint, blocks, id FROM page
-    WHERE site = %s AND blocks IS NOT NULL AND page_type = 'article' ORDER BY url_fingerprint, id DESC
-) newest ORDER BY id DESC LIMIT %s
-"""
-_LEARN = "INSERT INTO boilerplate (site, block, learned_at) VALUES %s ON CONFLICT DO NOTHING"
-_FORGET = "DELETE FROM boilerplate WHERE site = %s AND NOT block = ANY(%s)"
-
-
-def site_boilerplate(connection: Connection, site: str) -> frozenset[int]:
-    """The blocks that were learned to be no part of a site's articles."""
-    with connection, connection.cursor() as cursor:
-        cursor.execute(_BOILERPLATE, (site,))
-        return frozenset(block for (block,) in cursor.fetchall())
-
-
-def page_blocks(connection: Connection, site: str, *, limit: int = 200) -> list[tuple[int, ...]]:
-    """The block hashes of a site's newest article pages, one tuple an address."""
-    with connection, connection.cursor() as cursor:
-        cursor.execute(_BLOCKS, (site, limit))
-        return [tuple(blocks) for (blocks,) in cursor.fetchall()]
-
-
-def save_boilerplate(connection: Connection, site: str, blocks: Iterable[int], *, now: datetime) -> None:
-    """Replace what was learned of a site."""
-    learned = sorted(blocks)
-    with connection, connection.cursor() as cursor:
-        cursor.execute(_FORGET, (site, learned))
-        if learned:
-            execute_values(cursor, _LEARN, [(site, block, now) for block in learned])

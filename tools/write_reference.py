@@ -111,7 +111,7 @@ def documented_settings() -> dict[str, str]:
 
 def _ports() -> Iterator[str]:
     from crawler.catalogue import recorded_ids
-    from crawler.replay import DEFAULT_PORT
+    from crawler.recordings import DEFAULT_PORT
     from services.airflow import DEFAULT_PORT as AIRFLOW_PORT
     from services.up import WEB_PORT
 

@@ -165,28 +165,41 @@ def _moment(folded: str, year: re.Match[str]) -> Moment | None:
     match = _BEFORE_YEAR.search(folded, max(0, first - 24), first)
     if match is None or (match["bare"] and _TO_YEAR.match(folded, last)):
         return None
-    if match["d"] and (
-        folded[max(0, match.start() - 3) : match.start()].endswith(("- ", "-")) or _TO_DAY.match(folded, last)
-    ):
-        return None  # an anniversary: "(11/6/1948 - 11/6/2023)"
-    start = match.start() - _UNTIL.length_before(folded, match.start())
-    if match["d"] and folded.startswith("ngày", start) and (hour := _HOUR.search(folded, max(0, start - 40), start)):
-        start = hour.start()  # "tính đến 17 giờ ngày 12/9/2024"
+    if match["d"] and _is_a_life(folded, match.start(), last):
+        return None
+    start = _first_word(folded, match)
     before = folded[start : match.start()]
     if before.startswith("cuối") and folded.endswith("tháng ", 0, start):
         return None  # "6 tháng cuối năm 2025" is a stretch of time
     until = "đến" in before or "tới" in before
     at_end = "hết" in before or "cuối" in before
-    value = year.group()
-    if match["d"] or match["d2"]:
-        value += f"-{int(match['m'] or match['m2']):02}-{int(match['d'] or match['d2']):02}"
-    elif match["m3"]:
-        value += f"-{int(match['m3']):02}"
-    elif match["m5"]:
-        value += f"-{_MONTHS_IN_WORDS.get(match['m5']) or int(match['m5']):02}"
-    elif match["q6"]:
-        value += f"-{_QUARTERS[match['q6']]}"
-    elif at_end:
-        value += "-12-31"
     introduces = folded.startswith(":", last)  # "điểm lại kết quả năm 2022: …"
-    return Moment(value, start, until or at_end or introduces or bool(match["m5"] or match["q6"]))
+    carries = until or at_end or introduces or bool(match["m5"] or match["q6"])
+    return Moment(year.group() + _within_year(match, at_end=at_end), start, carries)
+
+
+def _is_a_life(folded: str, start: int, end: int) -> bool:
+    """Is a day one of two, as of an anniversary: "(11/6/1948 - 11/6/2023)"?"""
+    before = folded[max(0, start - 3) : start]
+    return before.endswith(("- ", "-")) or _TO_DAY.match(folded, end) is not None
+
+
+def _first_word(folded: str, match: re.Match[str]) -> int:
+    """Where a moment's words begin: "tính đến 17 giờ ngày 12/9/2024"."""
+    start = match.start() - _UNTIL.length_before(folded, match.start())
+    if match["d"] and folded.startswith("ngày", start) and (hour := _HOUR.search(folded, max(0, start - 40), start)):
+        return hour.start()
+    return start
+
+
+def _within_year(match: re.Match[str], *, at_end: bool) -> str:
+    """Month and day as a moment's value has them; empty for the year as a whole."""
+    if match["d"] or match["d2"]:
+        return f"-{int(match['m'] or match['m2']):02}-{int(match['d'] or match['d2']):02}"
+    if match["m3"]:
+        return f"-{int(match['m3']):02}"
+    if match["m5"]:
+        return f"-{_MONTHS_IN_WORDS.get(match['m5']) or int(match['m5']):02}"
+    if match["q6"]:
+        return f"-{_QUARTERS[match['q6']]}"
+    return "-12-31" if at_end else ""

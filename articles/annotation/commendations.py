@@ -63,11 +63,7 @@ class Commendations:
         verbs = list(_COMMENDS.finditer(self._folded, self._start, self._end))
         left = self._lists = list(lists)
         for match in verbs:
-            listed = next((x for x in left if x.start == match.end()), None)
-            named = any(match.start() - 6 <= form < match.end() for form in self._forms)
-            if listed is None and not named and self._folded[match.end() : match.end() + 1].isdigit():
-                # "tuyên dương 27 tấm lòng vàng": of whatever noun
-                listed = list_of_anyone(self._reading.text, self._folded, match.end(), self._end)
+            listed = self._list_behind(match, left)
             if listed is None or _NAMES_THE_WORK.search(self._folded, max(0, match.start() - 12), match.start()):
                 continue
             listed = self._with_parts(listed)
@@ -78,11 +74,7 @@ class Commendations:
             )
         spoken_of = any(match.group(1) == "khen thưởng" for match in verbs)
         for listed in left:
-            after = _COMMENDED.match(self._folded, listed.end, self._end)
-            if after is None and all(item.type in _COUNTED_BY_DECISIONS for item in listed.items):
-                after = _COMMENDED_FAR.match(self._folded, listed.end, self._end)
-            at_event = after and _AT_EVENT.search(self._folded, listed.end, after.start(1))
-            if after and not at_event and not any(listed.start < form < after.end() for form in self._forms):
+            if (after := self._commended_behind(listed)) is not None:
                 between = [g for g in self._givers() if listed.end <= g.start and g.end <= after.start(1)]
                 giver = next((g for g in between if not g.weak or after.start(1) - g.end < 3), None)
                 yield self._mention(after.group(1), listed, listed.start, after.end(), giver)
@@ -90,6 +82,23 @@ class Commendations:
                 # "…được khen thưởng; trong đó cấp tỉnh 320 tập thể và 615 cá nhân"
                 giver = next((g for g in self._givers() if 0 <= listed.start - g.end <= 3), None) or self._signer()
                 yield self._mention("khen thưởng", listed, giver.start if giver else listed.start, listed.end, giver)
+
+    def _list_behind(self, verb: re.Match[str], lists: list[RecipientList]) -> RecipientList | None:
+        """Who stands straight behind a verb of commending; of whatever noun: "tuyên dương 27 tấm lòng vàng"."""
+        listed = next((x for x in lists if x.start == verb.end()), None)
+        named = any(verb.start() - 6 <= form < verb.end() for form in self._forms)
+        if listed is not None or named or not self._folded[verb.end() : verb.end() + 1].isdigit():
+            return listed
+        return list_of_anyone(self._reading.text, self._folded, verb.end(), self._end)
+
+    def _commended_behind(self, listed: RecipientList) -> re.Match[str] | None:
+        """The words behind a list that say that its members were commended, and at no event named so."""
+        after = _COMMENDED.match(self._folded, listed.end, self._end)
+        if after is None and all(item.type in _COUNTED_BY_DECISIONS for item in listed.items):
+            after = _COMMENDED_FAR.match(self._folded, listed.end, self._end)
+        if after is None or _AT_EVENT.search(self._folded, listed.end, after.start(1)):
+            return None
+        return None if any(listed.start < form < after.end() for form in self._forms) else after
 
     def _with_parts(self, listed: RecipientList) -> RecipientList:
         """A number by the parts that follow it: "28 gương “Người tốt, việc tốt”, gồm 21 cá nhân và 7 tập thể"."""

@@ -65,18 +65,39 @@ class Number:
         before: the folded words before it.
         percent: the sign or word for it, if there is one.
         unit: folded; empty where no list has one.
+        counts: does it count things or people, or measure, so that it is no percentage and no sum?
     """
 
-    __slots__ = ("before", "digits", "folded", "match", "multiplier", "percent", "reading", "start", "unit")
+    __slots__ = (
+        "before",
+        "counts",
+        "digits",
+        "factor",
+        "folded",
+        "is_money",
+        "match",
+        "measures",
+        "multiplier",
+        "percent",
+        "reading",
+        "start",
+        "unit",
+    )
 
     def __init__(self, reading: Reading, match: re.Match[str]) -> None:
-        self.reading, self.match, self.folded = reading, match, reading.folded
-        self.start = match.start("digits")
-        self.digits = match["digits"]
-        self.before = self.folded[max(0, self.start - 24) : self.start]
-        self.percent: str | None = match["percent"]
-        self.unit: str = match["unit"] or ""
-        self.multiplier: str = match["multiplier"] or ""
+        self.reading, self.match = reading, match
+        self.folded = folded = reading.folded
+        self.start = start = match.start()
+        self.before = folded[max(0, start - 24) : start]
+        self.digits, percent, multiplied, unit = match.group("digits", "percent", "multiplier", "unit")
+        self.percent: str | None = percent
+        self.unit: str = unit or ""
+        self.multiplier: str = multiplied or ""
+        self.factor = multiplier(multiplied) if multiplied else 1
+        self.is_money = bool(unit) and MONEY_UNIT.match(unit) is not None
+        self.measures = bool(self.is_money or multiplied or (unit and MEASURE_UNIT.match(unit)))
+        is_sum = not unit and self.multiplier.endswith(("tỷ", "tỉ", "triệu"))
+        self.counts = not (percent or self.is_money or is_sum)
 
     @property
     def is_upper_end(self) -> bool:
@@ -87,24 +108,6 @@ class Number:
     @property
     def printed_unit(self) -> str:
         return self.reading.text[self.match.start("unit") : self.match.end("unit")]
-
-    @property
-    def factor(self) -> int:
-        return multiplier(self.multiplier)
-
-    @property
-    def is_money(self) -> bool:
-        return bool(MONEY_UNIT.match(self.unit))
-
-    @property
-    def counts(self) -> bool:
-        """Does it count things or people, or measure, so that it is no percentage and no sum?"""
-        is_sum = self.multiplier.endswith(("tỷ", "tỉ", "triệu")) and not self.unit
-        return not (self.percent or self.is_money or is_sum)
-
-    @property
-    def measures(self) -> bool:
-        return bool(self.is_money or self.multiplier or MEASURE_UNIT.match(self.unit))
 
     @property
     def is_plain_count(self) -> bool:

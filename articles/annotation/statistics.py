@@ -203,25 +203,13 @@ def _subject(of: _Text, position: int, floor: int) -> tuple[int, str]:
     ``floor`` is where the figure before it ends: nothing before that belongs to this one.
     """
     reading = of.reading
-    clause = max(reading.sentence(position)[0], floor)
-    for match in _CLAUSE.finditer(reading.folded, clause, position):
-        if _is_within(of.bodies, match.start()):
-            continue  # "Ban Thi đua – Khen thưởng tỉnh đã thẩm định 239 hồ sơ"
-        if match.group() == "(" and ")" in reading.folded[match.end() : position]:
-            continue  # "tổng sản phẩm trên địa bàn (GRDP) tăng"
-        if match.group() == ":" and not reading.folded[match.end() : position].strip():
-            continue  # "tỷ lệ dân số dùng nước sạch: 92%"
-        rest = reading.folded[clause : match.start()]
-        if match.group() == "," and (rate := _RATE_WORD.search(rest)) and match.start() - clause - rate.start() < 40:
-            continue  # "tỷ lệ hội viên khá, giàu chiếm 65,5%"
-        clause = match.end()
+    clause = _clause_of(of, position, floor)
     folded = reading.folded[clause:position]
     rates = list(_RATE_WORD.finditer(folded))
     # "Sở Văn hóa, Thể thao và Du lịch tiếp nhận 86 hiện vật": no name is cut
     cuts = [] if rates else [m for m in _AND.finditer(folded) if not _is_within(of.bodies, clause + m.start())]
     if rates or (cuts and clause == floor):
-        cut = rates[-1].start() if rates else cuts[-1].end()
-        clause, folded = clause + cut, folded[cut:]
+        clause += rates[-1].start() if rates else cuts[-1].end()
     end = position
     while (length := _TRAILING.length_before(reading.folded, end)) and end - length > clause:
         end -= length
@@ -235,6 +223,24 @@ def _subject(of: _Text, position: int, floor: int) -> tuple[int, str]:
         return clause + lead, phrase if rates else ""
     start_of_phrase = reading.text.find(phrase.split()[0], clause) if phrase else clause + lead
     return (start_of_phrase if start_of_phrase >= 0 else clause + lead), phrase
+
+
+def _clause_of(of: _Text, position: int, floor: int) -> int:
+    """Where the clause of a figure begins: behind the last mark that ends another one."""
+    folded = of.reading.folded
+    clause = max(of.reading.sentence(position)[0], floor)
+    for match in _CLAUSE.finditer(folded, clause, position):
+        if _is_within(of.bodies, match.start()):
+            continue  # "Ban Thi đua – Khen thưởng tỉnh đã thẩm định 239 hồ sơ"
+        if match.group() == "(" and ")" in folded[match.end() : position]:
+            continue  # "tổng sản phẩm trên địa bàn (GRDP) tăng"
+        if match.group() == ":" and not folded[match.end() : position].strip():
+            continue  # "tỷ lệ dân số dùng nước sạch: 92%"
+        rest = folded[clause : match.start()]
+        if match.group() == "," and (rate := _RATE_WORD.search(rest)) and match.start() - clause - rate.start() < 40:
+            continue  # "tỷ lệ hội viên khá, giàu chiếm 65,5%"
+        clause = match.end()
+    return clause
 
 
 def _is_within(spans: tuple[tuple[int, int], ...], position: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timezone
 from functools import lru_cache
 
@@ -249,60 +250,85 @@ def _is_lunar(text: str, match: re.Match[str], after_solar: bool) -> bool:
     return bool(_LUNAR_BEFORE.search(before)) or (after_solar and bool(_THAT_IS.search(before)))
 
 
+@dataclass(slots=True)
+class _TimeOfDay:
+    """What stands around the digits of a date: the clock with its offset, and where the stamp's words begin and end."""
+
+    start: int
+    end: int
+    clock: tuple[int, int, int, str] | None = None
+    offset: timezone | None = None
+    hour_text: str = ""
+    has_seconds: bool = False
+    weekday: int | None = None
+
+    @property
+    def half(self) -> str:
+        return self.clock[3] if self.clock else ""
+
+
+def _read_time(text: str, match: re.Match[str], floor: int) -> _TimeOfDay:
+    """The clock behind a date, else the one before it, and the weekday before it."""
+    time = _TimeOfDay(match.start(), match.end())
+    after = _TIME_AFTER.match(text, time.end)
+    clock = _clock(after, "a") if after else None
+    if after and clock:
+        time.clock, time.end, time.offset = clock, after.end(), _offset(after, "a")
+        time.hour_text, time.has_seconds = after["ah"], bool(after["as"])
+    before = _BEFORE.search(text, max(floor, match.start() - 60), match.start())
+    if before is None:
+        return time
+    time.weekday = _stated_weekday(before)
+    clock = _clock(before, "b") if time.clock is None and before["bh"] else None
+    if clock:
+        time.clock, time.start, time.offset = clock, before.start("bh"), _offset(before, "b")
+        time.hour_text, time.has_seconds = before["bh"], bool(before["bs"])
+        zone = _ZONE_AFTER.match(text, time.end)
+        if zone and zone.end() > time.end and (zone["zg"] or zone["zz"]):
+            time.end, time.offset = zone.end(), time.offset or _offset(zone, "z")
+    elif time.weekday is not None:
+        time.start = min(before.start(g) for g in ("wvi", "wsun", "wen") if before[g])
+    return time
+
+
 def _read_stamp(text: str, match: re.Match[str], floor: int) -> Stamp | None:
     if match.start() < floor:
         return None
-    start, end = match.start(), match.end()
-    before = _BEFORE.search(text, max(floor, start - 60), start)
-    after = _TIME_AFTER.match(text, end)
-    time: tuple[int, int, int, str] | None = None
-    offset: timezone | None = None
-    hour_text, has_seconds = "", False
-    if after:
-        time = _clock(after, "a")
-        if time:
-            end, offset, hour_text, has_seconds = after.end(), _offset(after, "a"), after["ah"], bool(after["as"])
-    weekday: int | None = None
-    if before:
-        weekday = _stated_weekday(before)
-        takes_before = time is None and before["bh"] and _clock(before, "b")
-        if takes_before:
-            time, offset = _clock(before, "b"), _offset(before, "b")
-            hour_text, has_seconds = before["bh"], bool(before["bs"])
-            start = before.start("bh")
-            zone = _ZONE_AFTER.match(text, end)
-            if zone and zone.end() > end and (zone["zg"] or zone["zz"]):
-                end, offset = zone.end(), offset or _offset(zone, "z")
-        elif weekday is not None:
-            start = min(before.start(g) for g in ("wvi", "wsun", "wen") if before[g])
-    day, other = _read_day(match, hour_text, has_seconds, time[3] if time else "")
-    if match["y"] and len(match["y"]) == 2 and time is None and text.strip(" ()[]") != match.group():
+    time = _read_time(text, match, floor)
+    if match["y"] and len(match["y"]) == 2 and time.clock is None and text.strip(" ()[]") != match.group():
         return None  # "28/07/23" in a line is as likely a score or a range
+    day, other = _read_day(match, time.hour_text, time.has_seconds, time.half)
     if day is None:
         return None
-    agrees = None if weekday is None else day.weekday() == weekday
-    if agrees is False and other is None:
+    day, other, agrees = _settle_by_weekday(text, match, day, other, time.weekday)
+    label = text[max(floor, time.start - _LABEL_REACH) : time.start]
+    clock = time.clock[:3] if time.clock else (0, 0, 0)
+    wall = datetime(day.year, day.month, day.day, *clock)  # noqa: DTZ001 - as printed, its zone follows
+    return Stamp(
+        at=wall.replace(tzinfo=time.offset or VIETNAM).astimezone(VIETNAM),
+        precision="minute" if time.clock else "day",
+        raw=text[time.start : time.end].strip(),
+        start=time.start,
+        end=time.end,
+        role="modified" if _MODIFIED_LABEL.search(label) else "published" if _PUBLISHED_LABEL.search(label) else None,
+        weekday_agrees=agrees,
+        alternative=datetime(other.year, other.month, other.day, *clock, tzinfo=VIETNAM) if other else None,
+        wall=wall if time.offset not in (None, VIETNAM) else None,
+    )
+
+
+def _settle_by_weekday(
+    text: str, match: re.Match[str], day: date, other: date | None, weekday: int | None
+) -> tuple[date, date | None, bool | None]:
+    """The day, its other reading, and whether the stated weekday agrees: where it does not, the other may be meant."""
+    if weekday is None or day.weekday() == weekday:
+        return day, other, None if weekday is None else True
+    if other is None:
         other = _drupal_day(text, match)
         other = other if other is not None and other.weekday() == weekday else None
-    if agrees is False and other is not None and other.weekday() == weekday:
-        day, other, agrees = other, day, True
-    label = text[max(floor, start - _LABEL_REACH) : start]
-    role = "modified" if _MODIFIED_LABEL.search(label) else "published" if _PUBLISHED_LABEL.search(label) else None
-    clock = time[:3] if time else (0, 0, 0)
-    wall = datetime(day.year, day.month, day.day, *clock)  # noqa: DTZ001 - as printed, its zone follows
-    at = wall.replace(tzinfo=offset or VIETNAM).astimezone(VIETNAM)
-    swapped = datetime(other.year, other.month, other.day, *clock, tzinfo=VIETNAM) if other else None
-    return Stamp(
-        at=at,
-        precision="minute" if time else "day",
-        raw=text[start:end].strip(),
-        start=start,
-        end=end,
-        role=role,
-        weekday_agrees=agrees,
-        alternative=swapped,
-        wall=wall if offset not in (None, VIETNAM) else None,
-    )
+    if other is not None and other.weekday() == weekday:
+        return other, day, True
+    return day, other, False
 
 
 _DRUPAL_TIME = re.compile(r" - \d\d:\d\d\b")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import comb
 from typing import Literal
@@ -84,44 +85,111 @@ def compare_syllables(a: Syllables, b: Syllables) -> Comparison:
         return Comparison(kind=None, similarity=0.0, containment=0.0, why=f"fewer than {SHORTEST} syllables, not equal")
     # Below the threshold the exact length of the common part does not matter, and need not be worked out.
     common = LCSseq.similarity(short.tolist(), long.tolist(), score_cutoff=int(SIMILAR * len(short)))
-    similarity, containment = common / len(long), common / len(short)
+    pair = _Pair(short=short, long=long, common=common)
+    why = next((found for rule in DIFFERENCES if (found := rule(pair)) is not None), None)
+    if why is not None:
+        return Comparison(kind=None, similarity=pair.similarity, containment=pair.containment, why=why)
+    return Comparison(
+        kind="near" if pair.similarity >= SIMILAR else "contained",
+        similarity=pair.similarity,
+        containment=pair.containment,
+        why=f"{pair.containment:.0%} of the shorter text stands in the longer one, in order",
+    )
 
-    def result(kind: Literal["near", "contained"] | None, why: str) -> Comparison:
-        return Comparison(kind=kind, similarity=similarity, containment=containment, why=why)
 
-    if containment < SIMILAR:
-        return result(None, f"less than {SIMILAR:.0%} of the shorter text stands in the longer one")
-    if similarity < SIMILAR and len(short) >= ONE_LENGTH * len(long):
-        return result(None, f"{similarity:.0%} of the longer text stands in one of nearly its length")
-    if len(short) < SHORT_PART * len(long):
-        share = _share_in_runs(short, long)
-        if share < IN_RUNS:
-            return result(None, f"{share:.0%} of the shorter text's runs of {RUN} stand in the much longer one")
-    numbers = short[short & np.uint64(1) == 1]
-    if len(numbers) >= FEW_NUMBERS:
-        same = float(np.isin(numbers, long).mean())
-        if len(numbers) >= NUMBERS and same < SAME_NUMBERS:
-            return result(None, f"{same:.0%} of the shorter text's figures are in the other")
-        # A decree that is named three times is one figure that stayed.
-        figures = np.unique(numbers)
-        changed = int((~np.isin(figures, long)).sum())
-        if changed >= max(FEW_NUMBERS, OTHER_NUMBERS * len(figures)):
-            words = len(short) - len(numbers)
-            rate = min(1.0, (max(0, len(short) - common - changed) + 1) / (words + 1))
-            if _chance(changed, len(figures), rate) < CHANCE:
-                return result(None, f"{changed} of {len(figures)} figures are others, where words are nearly the same")
-    begins = _names_at(short)
-    names = np.unique(_runs(short)[begins]) if len(begins) >= NAMES else _NO_NAMES
-    if len(names) >= NAMES:
-        others = _names_at(long)
-        same = float(np.isin(names, _runs(long)[others]).mean())
-        is_form = SAME_NAMES <= same < SAME_NAMES_IN_FORM and _rest_shared(short, begins, long, others) >= FORM
-        if same < SAME_NAMES or is_form:
-            return result(None, f"{same:.0%} of the people that the shorter text names are in the other")
-    if (len(short) < SHORT_FORM or containment >= FORM) and name_other_places(short, long):
-        return result(None, "the places that the shorter text names are not in the other, which names others")
-    kind: Literal["near", "contained"] = "near" if similarity >= SIMILAR else "contained"
-    return result(kind, f"{containment:.0%} of the shorter text stands in the longer one, in order")
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Pair:
+    """Two texts of different syllables, and how many of the shorter one's stand in the longer one in order."""
+
+    short: Syllables
+    long: Syllables
+    common: int
+
+    @property
+    def similarity(self) -> float:
+        return self.common / len(self.long)
+
+    @property
+    def containment(self) -> float:
+        return self.common / len(self.short)
+
+    @property
+    def numbers(self) -> Syllables:
+        marked: Syllables = self.short[self.short & np.uint64(1) == 1]
+        return marked
+
+
+def _little_in_common(pair: _Pair) -> str | None:
+    if pair.containment >= SIMILAR:
+        return None
+    return f"less than {SIMILAR:.0%} of the shorter text stands in the longer one"
+
+
+def _of_one_length(pair: _Pair) -> str | None:
+    if pair.similarity >= SIMILAR or len(pair.short) < ONE_LENGTH * len(pair.long):
+        return None
+    return f"{pair.similarity:.0%} of the longer text stands in one of nearly its length"
+
+
+def _scattered(pair: _Pair) -> str | None:
+    if len(pair.short) >= SHORT_PART * len(pair.long):
+        return None
+    share = _share_in_runs(pair.short, pair.long)
+    return f"{share:.0%} of the shorter text's runs of {RUN} stand in the much longer one" if share < IN_RUNS else None
+
+
+def _other_numbers(pair: _Pair) -> str | None:
+    numbers = pair.numbers
+    same = float(np.isin(numbers, pair.long).mean()) if len(numbers) >= max(NUMBERS, FEW_NUMBERS) else 1.0
+    return f"{same:.0%} of the shorter text's figures are in the other" if same < SAME_NUMBERS else None
+
+
+def _changed_figures(pair: _Pair) -> str | None:
+    numbers = pair.numbers
+    if len(numbers) < FEW_NUMBERS:
+        return None
+    # A decree that is named three times is one figure that stayed.
+    figures = np.unique(numbers)
+    changed = int((~np.isin(figures, pair.long)).sum())
+    if changed < max(FEW_NUMBERS, OTHER_NUMBERS * len(figures)):
+        return None
+    words = len(pair.short) - len(numbers)
+    rate = min(1.0, (max(0, len(pair.short) - pair.common - changed) + 1) / (words + 1))
+    if _chance(changed, len(figures), rate) >= CHANCE:
+        return None
+    return f"{changed} of {len(figures)} figures are others, where words are nearly the same"
+
+
+def _other_people(pair: _Pair) -> str | None:
+    begins = _names_at(pair.short)
+    names = np.unique(_runs(pair.short)[begins]) if len(begins) >= NAMES else _NO_NAMES
+    if len(names) < NAMES:
+        return None
+    others = _names_at(pair.long)
+    same = float(np.isin(names, _runs(pair.long)[others]).mean())
+    is_form = SAME_NAMES <= same < SAME_NAMES_IN_FORM and _rest_shared(pair.short, begins, pair.long, others) >= FORM
+    if same >= SAME_NAMES and not is_form:
+        return None
+    return f"{same:.0%} of the people that the shorter text names are in the other"
+
+
+def _other_places(pair: _Pair) -> str | None:
+    may_be_form = len(pair.short) < SHORT_FORM or pair.containment >= FORM
+    if not may_be_form or not name_other_places(pair.short, pair.long):
+        return None
+    return "the places that the shorter text names are not in the other, which names others"
+
+
+DIFFERENCES: tuple[Callable[[_Pair], str | None], ...] = (
+    _little_in_common,
+    _of_one_length,
+    _scattered,
+    _other_numbers,
+    _changed_figures,
+    _other_people,
+    _other_places,
+)
+"""Why two texts are no story, in words; ordered, the first that says something decides."""
 
 
 def _chance(changed: int, of: int, rate: float) -> float:

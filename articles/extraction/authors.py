@@ -154,18 +154,7 @@ def _read_above(block: Block, before: Block | None, layout: Layout) -> Byline | 
         told = split_names(block.text) if is_name_line(block.text) or _is_short_name(block.text) else ()
         return Byline(names=told, labelled=True) if told else read_byline(block.text)
     if not block.region & (Region.BYLINE | Region.META):
-        if line := _name_beside_stamp(block, layout):
-            return line
-        if is_beside_stamp(block, layout) and (told := read_told(block.text)):
-            return Byline(names=told, labelled=True)
-        line = read_byline(block.text)
-        name = without_note(block.text).strip(_AROUND_NAME)
-        is_name = is_full_name(name) or _is_short_name(name)
-        is_name = is_name or (_is_pen_name(name) and (not block.linked or _has_icon(block, layout)))
-        is_name = is_name or (_is_pen_name(name) and _is_linked_once(name, layout))
-        is_name = is_name or (len(split_names(name)) > 1 and is_name_line(name) and not block.linked)
-        named = is_stamp_block(block.text) or (is_name and is_beside_stamp(block, layout))
-        return line if line and (line.labelled or named) else None
+        return _read_unmarked(block, layout)
     text = _without_stamps(block.text)
     if told := read_told(text):
         return Byline(names=told, labelled=True)
@@ -179,6 +168,30 @@ def _read_above(block: Block, before: Block | None, layout: Layout) -> Byline | 
 
 
 _COLUMN = re.compile(r"[|•·]")
+
+
+def _read_unmarked(block: Block, layout: Layout) -> Byline | None:
+    """A byline that no class names as one: in a stamp's line or beside it, or with a label."""
+    if line := _name_beside_stamp(block, layout):
+        return line
+    is_beside = is_beside_stamp(block, layout)
+    if is_beside and (told := read_told(block.text)):
+        return Byline(names=told, labelled=True)
+    line = read_byline(block.text)
+    if line is None:
+        return None
+    named = is_stamp_block(block.text) or (is_beside and _names_a_writer(block, layout))
+    return line if line.labelled or named else None
+
+
+def _names_a_writer(block: Block, layout: Layout) -> bool:
+    """Is a line a writer's name: in full, initials, or a pen name that no menu has?"""
+    name = without_note(block.text).strip(_AROUND_NAME)
+    if is_full_name(name) or _is_short_name(name):
+        return True
+    if _is_pen_name(name):
+        return not block.linked or _has_icon(block, layout) or _is_linked_once(name, layout)
+    return len(split_names(name)) > 1 and is_name_line(name) and not block.linked
 
 
 def _is_linked_once(label: str, layout: Layout) -> bool:
@@ -364,11 +377,19 @@ def _read_below(layout: Layout, end: int, pictured: set[int]) -> list[Byline]:
         if opens_writer_box(block.text, following):
             found.append(Byline(names=(block.text,), labelled=True))
             break
-        beside = _name_beside_stamp(block, layout) or _name_in_piece(block, layout)
-        line = beside or read_byline(block.text)
-        sure = beside is not None or (line is not None and (line.labelled or not line.names))
-        is_next = all(_is_passed_over(b) for b in layout.blocks[end : block.index])
-        sure = sure or (is_next and is_name_line(without_note(block.text)) and not block.linked)
-        if line and (sure or block.region & Region.BYLINE or is_set_apart(block, layout)):
+        line = _read_line_below(block, layout, end)
+        if line is not None:
             found.append(line)
     return found or boxed
+
+
+def _read_line_below(block: Block, layout: Layout, end: int) -> Byline | None:
+    """The byline of one line under the body: labelled, beside a stamp, marked, set apart, or next behind the text."""
+    beside = _name_beside_stamp(block, layout) or _name_in_piece(block, layout)
+    line = beside or read_byline(block.text)
+    if line is None or beside is not None or line.labelled or not line.names:
+        return line
+    if block.region & Region.BYLINE or is_set_apart(block, layout):
+        return line
+    is_next = all(_is_passed_over(b) for b in layout.blocks[end : block.index])
+    return line if is_next and is_name_line(without_note(block.text)) and not block.linked else None

@@ -197,16 +197,9 @@ def read_byline(text: str) -> Byline | None:
         stripped = stripped[1:-1].strip()
         if any(comparison_form(part) in place_names() for part in stripped.split(",")):
             return None  # "(Chi Lăng, Lạng Sơn)" under a poem is where its writer lives
-    source = _SOURCE.match(text)
-    if source:
-        name = source["name"].strip(" .")
-        if len(name) <= 45 and len(name.split()) <= 7 and re.match(rf"[{_UPPER}]|\w+\.\w", name) and "," not in name:
-            # "Nguồn: Công an huyện" says whose text it is, not who wrote it; "Theo TTXVN" stands for the writer.
-            written = not _ORIGIN.match(text)
-            return Byline(agency=name if written else None, labelled=True)
-        return None
-    label = _LABEL.match(stripped)
-    if label:
+    if source := _SOURCE.match(text):
+        return _read_source(text, source["name"].strip(" ."))
+    if _LABEL.match(stripped):
         return _read_labelled(stripped)
     told = _BARE_ROLE.match(stripped)
     if told and (names := split_names(told["names"])):
@@ -216,8 +209,21 @@ def read_byline(text: str) -> Byline | None:
         return Byline(names=names, labelled=True) if names else None
     if len(stripped) > 90 or stripped.endswith(("!", "?", ":", "…", ";", ",")) or text.endswith((";", ",")):
         return None
-    tail = re.search(r"[(\[/–\-]\s*(?:theo|nguồn)\s*:?\s+([^)\]]+)", stripped, re.IGNORECASE)
-    bare = _TRAILING_NOTE.sub("", stripped)
+    return _read_bare(stripped)
+
+
+def _read_source(text: str, name: str) -> Byline | None:
+    """ "Nguồn: Công an huyện" says whose text it is, not who wrote it; "Theo TTXVN" stands for the writer."""
+    is_name = len(name) <= 45 and len(name.split()) <= 7 and re.match(rf"[{_UPPER}]|\w+\.\w", name) is not None
+    if not is_name or "," in name:
+        return None
+    return Byline(agency=None if _ORIGIN.match(text) else name, labelled=True)
+
+
+def _read_bare(text: str) -> Byline | None:
+    """Names alone, of people and agencies: "Hải Yến - TTXVN", "Quỳnh Trang (theo VOV)"."""
+    tail = re.search(r"[(\[/–\-]\s*(?:theo|nguồn)\s*:?\s+([^)\]]+)", text, re.IGNORECASE)
+    bare = _TRAILING_NOTE.sub("", text)
     if is_agency(bare) and not tail and not re.search(r"[/|–-]", bare):
         return Byline(agency=bare) if _NEWS_AGENCY.match(bare) else None
     bare = _OUTLET.sub("", bare)

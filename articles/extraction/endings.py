@@ -116,11 +116,7 @@ def _cut_byline(reading: Reading, layout: Layout) -> None:
         seen -= len(block.text)
         if seen < _BYLINE_FROM * total:
             break
-        line = read_byline(block.text) if len(block.text) < 160 and block.tag not in _HEADINGS else None
-        if line and not line.labelled and (block.tag == "li" or _is_data_cell(block, layout)):
-            line = None
-        if line and not line.labelled and not is_on_the_right(block, layout) and not _may_be_bare(kept, at):
-            line = None
+        line = _closing_line(kept, at, layout)
         if line:
             reading.bylines.append((block, line))
             del kept[at:]
@@ -151,6 +147,17 @@ _WRITERS_POST = re.compile(
     r"[^.!?]{0,50}$",
     re.IGNORECASE,
 )
+
+
+def _closing_line(kept: list[Block], at: int, layout: Layout) -> Byline | None:
+    """The byline that a block near the end is; a bare name in a list or table is none."""
+    block = kept[at]
+    line = read_byline(block.text) if len(block.text) < 160 and block.tag not in _HEADINGS else None
+    if line is None or line.labelled:
+        return line
+    if block.tag == "li" or _is_data_cell(block, layout):
+        return None
+    return line if is_on_the_right(block, layout) or _may_be_bare(kept, at) else None
 
 
 # "Văn phòng Sở", "Phòng Nghiệp vụ 1" on the right under the text: whose news it is, and no person

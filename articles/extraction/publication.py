@@ -8,7 +8,7 @@ the page's head, dates in running text, in lists of other articles and in the fo
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 
 from articles.dates import VIETNAM, Stamp, dates_in_url, month_in_url, parse_machine_date, swap_day_and_month
@@ -57,68 +57,84 @@ def decide_publication(
         listed_at: when a feed or listing dates it: of several printed days, that one is the article's.
         learned: what stands where this site's pages have their date; it decides where nothing surer does.
     """
-    issues: list[tuple[str, str]] = []
     latest = _end_of_day(fetched_at or read_at)
-
-    def plausible(stamp: Stamp | None) -> bool:
-        if stamp is None:
-            return False
-        if latest is not None and stamp.at > latest:
-            issues.append(("date_in_future", stamp.raw))
-            return False
-        return True
-
-    visible = [v for v in (_in_the_past(v, latest) for v in visible) if plausible(v.stamp)]
-    stated: list[tuple[Stamp, str]] = []
-    for value, where in said.published:
-        parsed = parse_machine_date(value)
-        if parsed is not None and plausible(parsed):
-            stated.append((parsed, where))
-    changed = [s for value, _ in said.modified if (s := parse_machine_date(value)) is not None and plausible(s)]
-    seen = _best_visible(visible)
-    modified = changed[0].at if changed else None
-    if modified is None:
-        updates = [
-            v.stamp for v in visible if v.stamp.role == "modified" and (seen is None or v.stamp is not seen.stamp)
-        ]
-        modified = updates[0].at if updates else None
-
-    chosen: tuple[Stamp, str, str] | None = None
-    if selected is not None and plausible(selected[0]):
-        chosen = (*selected, "selector")
-    elif stated:
-        chosen = _weigh(stated[0], seen, issues)
-    elif (of_listed := _of_listed_day(seen, visible, listed_at)) is not None:
-        chosen = (of_listed.stamp, of_listed.source, LISTED_DAY)
-    elif learned is not None and not _is_plain(seen, visible) and plausible(learned):
-        chosen = (learned, "learned", "learned_place")
-    elif seen is not None:
-        chosen = (seen.stamp, seen.source, seen.rule)
+    evidence = _Evidence(latest=latest, listed_at=listed_at)
+    evidence.read(said, visible)
+    modified = evidence.modified()
+    chosen = evidence.choose(selected, learned)
     if chosen is None:
-        return _from_url(url, modified, latest, issues)
+        return _from_url(url, modified, latest, evidence.issues)
     stamp, source, rule = chosen
+    seen, visible, issues = evidence.seen, evidence.visible, evidence.issues
     raw = stamp.raw
-    if (
-        source in ("json-ld", "meta")
-        and seen is not None
-        and abs(seen.stamp.at - stamp.at) < timedelta(minutes=1, seconds=1)
-    ):
+    is_shown = seen is not None and abs(seen.stamp.at - stamp.at) < timedelta(minutes=1, seconds=1)
+    if seen is not None and is_shown and source in ("json-ld", "meta"):
         raw = seen.stamp.raw
     at = _settle_order(stamp, url, listed_at)
-    if modified is not None and modified <= at:
-        modified = None
     return Publication(
         published_at=at,
         precision=stamp.precision,
         raw=raw,
         source=source,
-        modified_at=modified,
+        modified_at=modified if modified is not None and modified > at else None,
         issues=tuple(issues),
         sure=source not in ("visible", "learned") or rule == LISTED_DAY or _is_plain(seen, visible),
         block=next((v.block for v in visible if _agree(v.stamp, stamp)), None),
         rule=rule,
         doubt=_doubt(source, rule, seen, visible, stamp, issues, listed_at),
     )
+
+
+@dataclass(kw_only=True, slots=True)
+class _Evidence:
+    """The dates of a page that can be of its publication or change: none after ``latest``."""
+
+    latest: datetime | None
+    listed_at: datetime | None
+    issues: list[tuple[str, str]] = field(default_factory=list)
+    visible: list[VisibleStamp] = field(default_factory=list)
+    stated: list[tuple[Stamp, str]] = field(default_factory=list)
+    changed: list[Stamp] = field(default_factory=list)
+    seen: VisibleStamp | None = None
+    """The best of the visible."""
+
+    def read(self, said: Statements, visible: list[VisibleStamp]) -> None:
+        """Take what is printed and stated; what lies ahead becomes an issue."""
+        self.visible = [v for v in (_in_the_past(v, self.latest) for v in visible) if self._is_plausible(v.stamp)]
+        stated = ((parse_machine_date(value), where) for value, where in said.published)
+        self.stated = [(stamp, where) for stamp, where in stated if stamp is not None and self._is_plausible(stamp)]
+        changed = (parse_machine_date(value) for value, _ in said.modified)
+        self.changed = [stamp for stamp in changed if stamp is not None and self._is_plausible(stamp)]
+        self.seen = _best_visible(self.visible)
+
+    def _is_plausible(self, stamp: Stamp) -> bool:
+        if self.latest is not None and stamp.at > self.latest:
+            self.issues.append(("date_in_future", stamp.raw))
+            return False
+        return True
+
+    def modified(self) -> datetime | None:
+        """When it was changed: as stated, else as a printed update that is not the best stamp says."""
+        if self.changed:
+            return self.changed[0].at
+        seen = self.seen
+        updates = (
+            v for v in self.visible if v.stamp.role == "modified" and (seen is None or v.stamp is not seen.stamp)
+        )
+        return next((v.stamp.at for v in updates), None)
+
+    def choose(self, selected: tuple[Stamp, str] | None, learned: Stamp | None) -> tuple[Stamp, str, str] | None:
+        """The stamp, its source and the rule: the first of selector, statement, listing, learned place and print."""
+        seen, visible = self.seen, self.visible
+        if selected is not None and self._is_plausible(selected[0]):
+            return *selected, "selector"
+        if self.stated:
+            return _weigh(self.stated[0], seen, self.issues)
+        if (of_listed := _of_listed_day(seen, visible, self.listed_at)) is not None:
+            return of_listed.stamp, of_listed.source, LISTED_DAY
+        if learned is not None and not _is_plain(seen, visible) and self._is_plausible(learned):
+            return learned, "learned", "learned_place"
+        return (seen.stamp, seen.source, seen.rule) if seen is not None else None
 
 
 LISTED_DAY = "stamp_of_listed_day"

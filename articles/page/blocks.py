@@ -203,43 +203,51 @@ class _Walker:
                         self.note(element, tag)
                     walker.skip_subtree()
                     continue
-                if kind == _BLOCK:
-                    if tag == "video":
-                        layout.has_video = True
-                    self.open_block(element, tag)
-                elif kind == _BREAK:
-                    self.break_line()
-                elif kind == _IMAGE:
-                    self.add_image(element)
-                elif kind == _LINK:
-                    self.open_link(element)
-                    self.open_inline(element)
-                elif kind == _STRONG:
-                    self.in_strong += 1
-                elif kind == _EMPHASIS:
-                    self.in_emphasis += 1
-                else:
-                    self.open_inline(element)
-                if element.text:
-                    self.add(element.text)
+                self.enter(element, tag, kind)
                 continue
-            if kind == _BLOCK:
-                self.close_block()
-            elif kind == _LINK:
-                self.close_link(element)
-                if self.opened:
-                    self.close_inline(element)
-            elif kind == _STRONG:
-                self.in_strong -= 1
-            elif kind == _EMPHASIS:
-                self.in_emphasis -= 1
-            elif kind == 0 and self.opened:
-                self.close_inline(element)
-            if element.tail:
-                self.add(element.tail)
+            self.leave(element, kind)
         self.flush()
         while len(self.stack) > 1:
             self.close_block()
+
+    def enter(self, element: etree._Element, tag: str, kind: int) -> None:
+        """What an element's beginning means for the text, and its first text."""
+        if kind == _BLOCK:
+            if tag == "video":
+                self.layout.has_video = True
+            self.open_block(element, tag)
+        elif kind == _BREAK:
+            self.break_line()
+        elif kind == _IMAGE:
+            self.add_image(element)
+        elif kind == _LINK:
+            self.open_link(element)
+            self.open_inline(element)
+        elif kind == _STRONG:
+            self.in_strong += 1
+        elif kind == _EMPHASIS:
+            self.in_emphasis += 1
+        else:
+            self.open_inline(element)
+        if element.text:
+            self.add(element.text)
+
+    def leave(self, element: etree._Element, kind: int) -> None:
+        """What an element's end means for the text, and the text behind it."""
+        if kind == _BLOCK:
+            self.close_block()
+        elif kind == _LINK:
+            self.close_link(element)
+            if self.opened:
+                self.close_inline(element)
+        elif kind == _STRONG:
+            self.in_strong -= 1
+        elif kind == _EMPHASIS:
+            self.in_emphasis -= 1
+        elif kind == 0 and self.opened:
+            self.close_inline(element)
+        if element.tail:
+            self.add(element.tail)
 
     def note(self, element: etree._Element, tag: str) -> None:
         """Remember where a player or a visible control stands, whose own text is not read."""

@@ -347,43 +347,53 @@ def settle_regions(layout: Layout) -> None:
     plain_sums = _sums_outside(layout, sums, Region.COMMENT | Region.CHROME)
     _clear_holders(layout, plain_sums)
     for node in nodes:
-        running = sums[node.end] - sums[node.first]
-        if node.own & Region.BODY and running:
-            node.own &= ~Region.SHARE  # "post-content-main shares-position" holds text, and buttons do not
-        if node.own and running:
-            plain = plain_sums[node.end] - plain_sums[node.first]
-            for regions, share in _BELIEVED_SHARE:
-                # Comments and menus are held against the whole page; what else has a misleading name, against what is
-                # left without them: a short article in a "related" box under a hundred comments is the article.
-                is_plain = regions not in (Region.COMMENT, Region.CHROME)
-                held, whole = (plain, plain_sums[-1]) if is_plain else (running, sums[-1])
-                if node.own & Region.BODY and (is_plain or regions & Region.CHROME):
-                    share = _BODY_SHARE  # "detail-content popup-gallery": two names, and the text decides
-                if (
-                    node.own & regions
-                    and held > share * whole
-                    and not (regions & Region.RELATED and _opens_related(layout, node))
-                ):
-                    node.own &= ~(OUTSIDE | Region.CAPTION)
-            for regions, length in _TOO_LONG:
-                if node.own & regions and running > length:
-                    node.own &= ~regions
+        _believe(layout, node, sums, plain_sums)
         own = node.own
         inherited = nodes[node.parent].region & _INHERITED if node.parent >= 0 else Region.NONE
         if own & Region.QUOTE:  # a post quoted from a social network stands in a "social" box
             inherited &= ~(Region.SHARE | Region.RELATED) if "tw" in node.hint else ~Region.SHARE
         node.region = own | inherited
-    captions = rest = 0
     for block in layout.blocks:
         block.region = nodes[block.node].region if block.node >= 0 else Region.NONE
         if block.region & Region.CAPTION and is_headline(block):
             block.region &= ~Region.CAPTION  # the summary in a card that is one link
-        if not block.region & OUTSIDE:
-            if block.region & Region.CAPTION:
-                captions += running_length(block)
-            elif not block.region & Region.LEAD:
-                rest += running_length(block)
-    layout.is_photo_story = captions >= PHOTO_STORY_TEXT and captions > rest
+    layout.is_photo_story = _is_photo_story(layout)
     if layout.is_photo_story:
         for block in layout.blocks:
             block.region &= ~Region.CAPTION
+
+
+def _believe(layout: Layout, node: Node, sums: list[int], plain_sums: list[int]) -> None:
+    """Clear a node's misleading names: it holds the bulk of the text, or too much for what they say."""
+    running = sums[node.end] - sums[node.first]
+    if not node.own or not running:
+        return
+    if node.own & Region.BODY:
+        node.own &= ~Region.SHARE  # "post-content-main shares-position" holds text, and buttons do not
+    plain = plain_sums[node.end] - plain_sums[node.first]
+    for regions, share in _BELIEVED_SHARE:
+        # Comments and menus are held against the whole page; what else has a misleading name, against what is
+        # left without them: a short article in a "related" box under a hundred comments is the article.
+        is_plain = regions not in (Region.COMMENT, Region.CHROME)
+        held, whole = (plain, plain_sums[-1]) if is_plain else (running, sums[-1])
+        if node.own & Region.BODY and (is_plain or regions & Region.CHROME):
+            share = _BODY_SHARE  # "detail-content popup-gallery": two names, and the text decides
+        is_bulk = bool(node.own & regions) and held > share * whole
+        if is_bulk and not (regions & Region.RELATED and _opens_related(layout, node)):
+            node.own &= ~(OUTSIDE | Region.CAPTION)
+    for regions, length in _TOO_LONG:
+        if node.own & regions and running > length:
+            node.own &= ~regions
+
+
+def _is_photo_story(layout: Layout) -> bool:
+    """Is there more text in the captions of pictures than beside them?"""
+    captions = rest = 0
+    for block in layout.blocks:
+        if block.region & OUTSIDE:
+            continue
+        if block.region & Region.CAPTION:
+            captions += running_length(block)
+        elif not block.region & Region.LEAD:
+            rest += running_length(block)
+    return captions >= PHOTO_STORY_TEXT and captions > rest

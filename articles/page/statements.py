@@ -82,17 +82,7 @@ _META_AUTHORS = _names(
 def read_statements(root: etree._Element, scripts: tuple[str, ...]) -> Statements:
     """All statements of a page; malformed parts are passed over."""
     said = Statements()
-    metas: dict[str, list[str]] = {}
-    items: dict[str, list[str]] = {}
-    for element in root.iter("meta"):
-        key = element.get("property") or element.get("name") or element.get("http-equiv")
-        value = element.get("content")
-        if value and value.strip() and (key or element.get("itemprop")):
-            target, name = (metas, key) if key else (items, element.get("itemprop") or "")
-            target.setdefault(name.strip().lower(), []).append(clean_text(value))
-    for name, values in items.items():  # cards of other articles carry item properties, too: several say nothing
-        if len(set(values)) == 1:
-            metas.setdefault(name, []).append(values[0])
+    metas = _metas_of(root)
     title = next(root.iter("title"), None)
     if title is not None and title.text:
         said.page_title = clean_text(title.text[:_MAX_TITLE]) or None
@@ -109,10 +99,25 @@ def read_statements(root: etree._Element, scripts: tuple[str, ...]) -> Statement
         kind = element.get("itemtype")
         if kind and not _ARTICLE_TYPES.search(kind):
             said.types.add(kind.rsplit("/", 1)[-1].lower())
-    said.language = (
-        root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or said.language or ""
-    ).strip() or None
+    language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or said.language or ""
+    said.language = language.strip() or None
     return said
+
+
+def _metas_of(root: etree._Element) -> dict[str, list[str]]:
+    """The contents of ``meta`` elements by name, and those of item properties that say one thing."""
+    metas: dict[str, list[str]] = {}
+    items: dict[str, list[str]] = {}
+    for element in root.iter("meta"):
+        key = element.get("property") or element.get("name") or element.get("http-equiv")
+        value = element.get("content")
+        if value and value.strip() and (key or element.get("itemprop")):
+            target, name = (metas, key) if key else (items, element.get("itemprop") or "")
+            target.setdefault(name.strip().lower(), []).append(clean_text(value))
+    for name, values in items.items():  # cards of other articles carry item properties, too: several say nothing
+        if len(set(values)) == 1:
+            metas.setdefault(name, []).append(values[0])
+    return metas
 
 
 def _read_metas(metas: dict[str, list[str]], said: Statements) -> None:

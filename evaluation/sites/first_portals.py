@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from evaluation.sites.building import ORIGIN, WEEKDAYS, MadeSite, flow, slug
-from evaluation.sites.texts import Story, Words, make_stories
+from evaluation.sites.texts import Story, Words, make_stories, stories_near
 
 _NAMES = ("Tin tức - Sự kiện", "Thi đua yêu nước", "Thông báo")
-
-
-def _near(stories: tuple[Story, ...], story: Story, count: int) -> list[Story]:
-    at = stories.index(story)
-    return [stories[(at + 3 + n) % len(stories)] for n in range(count)]
 
 
 def vnpt_portal(site: MadeSite) -> None:
@@ -46,7 +41,8 @@ def vnpt_portal(site: MadeSite) -> None:
             )
         )
         more = "".join(
-            f'<li><a href="{link(o)}">{o.title}</a> <span>({o.at:%d/%m/%Y})</span></li>' for o in _near(stories, s, 5)
+            f'<li><a href="{link(o)}">{o.title}</a> <span>({o.at:%d/%m/%Y})</span></li>'
+            for o in stories_near(stories, s, 5, first=3)
         )
         inner = (
             f'<div class="duongdan">Trang chủ » {_NAMES[s.section]}</div><div class="chitiettin"><div class="tieudechitiet">{s.title}</div>'
@@ -96,7 +92,7 @@ def liferay(site: MadeSite) -> None:
     for s in stories:
         related = "".join(
             f'<li class="asset-links-list-item"><a href="{link(o)}"><i class="icon-file"></i><span class="taglib-text">{o.title}</span></a></li>'
-            for o in _near(stories, s, 3)
+            for o in stories_near(stories, s, 3, first=3)
         )
         body = "".join(
             flow(
@@ -181,7 +177,7 @@ def dotnetnuke(site: MadeSite) -> None:
         )
         older = "".join(
             f'<tr><td><img src="/images/dot.gif"></td><td><a class="OtherNews" href="{link(o)}">{o.title}</a> <i>({o.at.day}-{o.at.month}-{o.at.year})</i></td></tr>'
-            for o in _near(stories, s, 4)
+            for o in stories_near(stories, s, 4, first=3)
         )
         inner = (
             f'<table width="100%"><tr><td><span id="dnn_ctr462_ViewNews_lblTieuDe"><font color="#800000" size="4"><b>{s.title}</b></font></span></td></tr>'
@@ -292,7 +288,7 @@ def typo3(site: MadeSite) -> None:
         texts = "".join(flow(p for p in s.parts if p.kind != "picture"))
         related = "".join(
             f'<li><span class="news-related-date">{o.at:%d.%m.%Y}</span> <a href="{link(o)[1:]}">{o.title}</a></li>'
-            for o in _near(stories, s, 3)
+            for o in stories_near(stories, s, 3, first=3)
         )
         inner = (
             f'<div class="news news-single"><div class="article" itemscope="itemscope" itemtype="http://schema.org/Article"><div class="header"><h3 itemprop="headline">{s.title}</h3></div>'
@@ -358,7 +354,7 @@ def umbraco(site: MadeSite) -> None:
         inner = (
             f'<section class="banner" style="background-image:url(/media/{s.number}.jpg)"><div class="container"><div class="banner-date">{s.at.day} tháng {s.at.month}, {s.at.year}</div><h2>{s.title}</h2></div></section>'
             f'<div class="umb-grid"><div class="grid-section"><div class="row clearfix"><div class="col-md-12 column"><div class="intro-strip"><p>{s.lead}</p></div></div></div>{rows}{attachment}</div></div>'
-            f'<section class="more-cards"><h4>Có thể bạn quan tâm</h4>{"".join(f"<a class=card-tile href={link(o)}><span class=card-day>{o.at.day} tháng {o.at.month}, {o.at.year}</span><strong>{o.title}</strong><span>{o.lead}</span></a>" for o in _near(stories, s, 3))}</section>'
+            f'<section class="more-cards"><h4>Có thể bạn quan tâm</h4>{"".join(f"<a class=card-tile href={link(o)}><span class=card-day>{o.at.day} tháng {o.at.month}, {o.at.year}</span><strong>{o.title}</strong><span>{o.lead}</span></a>" for o in stories_near(stories, s, 3, first=3))}</section>'
         )
         site.publish([link(s)], frame(inner, f"{s.title} - Liên đoàn Lao động"), s, precision="day")
 
@@ -418,7 +414,8 @@ def asp_tables(site: MadeSite) -> None:
             )
         )
         others = "".join(
-            f"<tr><td>&#8226; <a href={link(o)}>{o.title}</a> ({o.at:%d/%m/%Y})</td></tr>" for o in _near(stories, s, 4)
+            f"<tr><td>&#8226; <a href={link(o)}>{o.title}</a> ({o.at:%d/%m/%Y})</td></tr>"
+            for o in stories_near(stories, s, 4, first=3)
         )
         inner = (
             f"<table width=100%><tr><td bgcolor=#cc0000><font color=white><b>TIN TỨC</b></font></td></tr><tr><td><font color=#000080 size=3><b>{s.title}</b></font> <font size=1 color=gray>({s.at:%d/%m/%Y})</font></td></tr>"

@@ -228,3 +228,9 @@ def make_stories(
             hour=words.random.randint(6, 21), minute=words.random.randint(0, 59)
         )
     return tuple(found)
+
+
+def stories_near(stories: tuple[Story, ...], story: Story, count: int, first: int = 2) -> list[Story]:
+    """Some of the stories behind one, from the ``first``-th on, as a list of related articles has them."""
+    at = stories.index(story)
+    return [stories[(at + first + n) % len(stories)] for n in range(count)]

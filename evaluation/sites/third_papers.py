@@ -6,14 +6,9 @@ import json
 from datetime import UTC, timedelta
 
 from evaluation.sites.building import ORIGIN, WEEKDAYS, MadeSite, flow, slug
-from evaluation.sites.texts import Story, make_stories
+from evaluation.sites.texts import Story, make_stories, stories_near
 
 _NAMES = ("Tin trong tỉnh", "Điển hình tiên tiến", "Hoạt động cơ sở")
-
-
-def _near(stories: tuple[Story, ...], story: Story, count: int) -> list[Story]:
-    at = stories.index(story)
-    return [stories[(at + 2 + n) % len(stories)] for n in range(count)]
 
 
 def slider_magazine(site: MadeSite) -> None:
@@ -37,7 +32,7 @@ def slider_magazine(site: MadeSite) -> None:
         )
         inner = (
             f'<div class="hero"><img src="/media/{s.number}-hero.jpg"><div class="hero-in"><span class="hero-cat">{_NAMES[s.section]}</span><h1>{s.title}</h1><span class="hero-date">Thứ {"hai ba tư năm sáu bảy".split()[s.at.weekday()] if s.at.weekday() < 6 else "nhật"} {s.at.day}.{s.at.month}.{s.at.year}</span></div></div>'
-            f'<div class="essay"><p class="drop">{s.lead}</p>{body}<p class="sign">{s.writer}</p></div><div class="keep"><h4>Đọc tiếp</h4>{"".join(f"<a class=keep-i href={link(o)}><img src=/k.jpg><h5>{o.title}</h5><em>{o.at.day}.{o.at.month}.{o.at.year}</em></a>" for o in _near(stories, s, 3))}</div><!-- {initials} -->'
+            f'<div class="essay"><p class="drop">{s.lead}</p>{body}<p class="sign">{s.writer}</p></div><div class="keep"><h4>Đọc tiếp</h4>{"".join(f"<a class=keep-i href={link(o)}><img src=/k.jpg><h5>{o.title}</h5><em>{o.at.day}.{o.at.month}.{o.at.year}</em></a>" for o in stories_near(stories, s, 3))}</div><!-- {initials} -->'
         ).replace("Thứ nhật", "Chủ nhật")
         site.publish(
             [link(s)],
@@ -98,11 +93,11 @@ def infinite_posts(site: MadeSite) -> None:
         )
         related = "".join(
             f'<div class="td_module_related_posts"><h3 class="entry-title td-module-title"><a href="{link(o)}">{o.title}</a></h3></div>'
-            for o in _near(stories, s, 3)
+            for o in stories_near(stories, s, 3)
         )
         inner = (
             f'<div class="td-container"><div class="td-crumb-container"><a href="/">Trang chủ</a> <span>Tin</span></div><article class="post"><div class="td-post-header"><ul class="td-category"><li class="entry-category"><a href="/chuyen-muc/tin/">Tin</a></li></ul><header class="td-post-title"><h1 class="entry-title">{s.title}</h1><div class="td-module-meta-info"><div class="td-post-author-name"><div class="td-author-by">Bởi</div> <a href="/author/x/">{s.writer}</a><div class="td-author-line"> - </div></div><span class="td-post-date"><time class="entry-date updated td-module-date" datetime="{s.at.isoformat()}">{s.at:%d/%m/%Y}</time></span><div class="td-post-views"><span>{s.number % 999}</span></div><div class="td-post-comments"><a>0</a></div></div></header></div>'
-            f'<div class="td-post-content"><p><strong>{s.lead}</strong></p>{"".join(made)}</div><footer><div class="td-post-sharing">Facebook Twitter</div><div class="td-block-row td-post-next-prev"><div class="td-post-prev-post"><span>Bài trước</span><a href="{link(_near(stories, s, 1)[0])}">{_near(stories, s, 1)[0].title}</a></div></div><div class="author-box-wrap"><div class="desc"><div class="td-author-name vcard author"><a href="/author/x/">{s.writer}</a></div><div class="td-author-description">Biên tập viên của Đài, phụ trách chuyên mục thi đua và gương sáng trong nhiều năm.</div></div></div></footer></article><div class="td_block_related_posts"><h4>BÀI LIÊN QUAN</h4>{related}</div></div>'
+            f'<div class="td-post-content"><p><strong>{s.lead}</strong></p>{"".join(made)}</div><footer><div class="td-post-sharing">Facebook Twitter</div><div class="td-block-row td-post-next-prev"><div class="td-post-prev-post"><span>Bài trước</span><a href="{link(stories_near(stories, s, 1)[0])}">{stories_near(stories, s, 1)[0].title}</a></div></div><div class="author-box-wrap"><div class="desc"><div class="td-author-name vcard author"><a href="/author/x/">{s.writer}</a></div><div class="td-author-description">Biên tập viên của Đài, phụ trách chuyên mục thi đua và gương sáng trong nhiều năm.</div></div></div></footer></article><div class="td_block_related_posts"><h4>BÀI LIÊN QUAN</h4>{related}</div></div>'
         )
         site.publish([link(s)], frame(inner, f"{s.title} - PTTH"), s, authors=[s.writer])
     items = "".join(
@@ -183,7 +178,7 @@ def cards_grid(site: MadeSite) -> None:
         inner = (
             f'<div class="ladi-section head"><div class="ladi-element"><h1 class="ladi-headline">{s.title}</h1></div><div class="ladi-element"><div class="ladi-group"><div class="ladi-shape"><svg></svg></div><p class="ladi-paragraph">{s.at:%d/%m/%Y}, {s.at:%H:%M}</p></div></div></div>'
             f'<div class="ladi-section body-sec"><div class="ladi-element"><div class="ladi-paragraph ladi-strong"><strong>{s.lead}</strong></div></div>{body}<div class="ladi-element"><div class="ladi-paragraph right" style="text-align:right">{s.writer}</div></div></div>'
-            f'<div class="ladi-section more-sec"><div class="ladi-element"><h2 class="ladi-headline">TIN LIÊN QUAN</h2></div>{"".join(f"<div class=ladi-element><a href={link(o)}><h3 class=ladi-headline>{o.title}</h3></a></div>" for o in _near(stories, s, 3))}</div>'
+            f'<div class="ladi-section more-sec"><div class="ladi-element"><h2 class="ladi-headline">TIN LIÊN QUAN</h2></div>{"".join(f"<div class=ladi-element><a href={link(o)}><h3 class=ladi-headline>{o.title}</h3></a></div>" for o in stories_near(stories, s, 3))}</div>'
         )
         site.publish([link(s)], frame(inner, s.title), s, authors=[s.writer])
     for n in range(3):
@@ -211,7 +206,7 @@ def json_api(site: MadeSite) -> None:
         return f"/p/{s.number}-{slug(s.title)[:40].rstrip('-')}"
 
     for s in stories:
-        near = _near(stories, s, 3)
+        near = stories_near(stories, s, 3)
         body = "".join(
             flow(
                 s.parts,

@@ -5,14 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 from evaluation.sites.building import ORIGIN, MadeSite, flow, slug
-from evaluation.sites.texts import Story, Words, make_stories
+from evaluation.sites.texts import Story, Words, make_stories, stories_near
 
 _NAMES = ("Tin trong tỉnh", "Điển hình tiên tiến", "Hoạt động cơ sở")
-
-
-def _near(stories: tuple[Story, ...], story: Story, count: int) -> list[Story]:
-    at = stories.index(story)
-    return [stories[(at + 2 + n) % len(stories)] for n in range(count)]
 
 
 def dspace_tabs(site: MadeSite) -> None:
@@ -40,7 +35,7 @@ def dspace_tabs(site: MadeSite) -> None:
         )
         others = "".join(
             f'<div class="list-group-item"><div class="small">{o.at:%d/%m}</div><a href="{link(o)}">{o.title}</a></div>'
-            for o in _near(stories, s, 4)
+            for o in stories_near(stories, s, 4)
         )
         inner = (
             f'<div class="row"><div class="col-lg-9"><div class="d-flex"><div class="leaf text-center"><div class="leaf-d">{s.at:%d}</div><div class="leaf-m">Tháng {s.at.month}</div><div class="leaf-y">{s.at.year}</div></div><h4 class="ms-3">{s.title}</h4></div>'
@@ -89,7 +84,7 @@ def aspx_portal(site: MadeSite) -> None:
         )
         grid = "".join(
             f'<tr><td><span>»</span> <a id="ctl00_dg_{n}" href="{link(o)}">{o.title}</a> <span class="dg_d">[{o.at.day:02}/{o.at.month:02}/{o.at.year}]</span></td></tr>'
-            for n, o in enumerate(_near(stories, s, 5))
+            for n, o in enumerate(stories_near(stories, s, 5))
         )
         inner = (
             f'<div id="ctl00_main_pnl"><span id="ctl00_main_lblTieuDe" class="TD">{s.title}</span><br><span id="ctl00_main_lblThoiGian" class="TG">({stamp})</span><br><span id="ctl00_main_lblGioiThieu" class="GT">{s.lead}</span><div id="ctl00_main_divND">{body}</div><div style="text-align:right"><span id="ctl00_main_lblTacGia" class="TGI">{s.writer}</span></div>'
@@ -131,7 +126,7 @@ def uppercase_dates(site: MadeSite) -> None:
         )
         inner = (
             f'<div class="y1">{_NAMES[s.section]}</div><div class="y2">{s.title}</div><div class="y3">{s.at.hour} GIỜ {s.at:%M} PHÚT, NGÀY {s.at.day} THÁNG {s.at.month} NĂM {s.at.year}</div><div class="y4">{s.lead}</div><div class="y5">{"".join(made)}</div><div class="y6">{s.writer}</div>'
-            f'<div class="y7"><div class="y8">Tin đã đăng</div>{"".join(f"<div class=y9>- <a href={link(o)}>{o.title}</a> <small>({o.at.day}/{o.at.month})</small></div>" for o in _near(stories, s, 4))}</div>'
+            f'<div class="y7"><div class="y8">Tin đã đăng</div>{"".join(f"<div class=y9>- <a href={link(o)}>{o.title}</a> <small>({o.at.day}/{o.at.month})</small></div>" for o in stories_near(stories, s, 4))}</div>'
         )
         site.publish([link(s)], frame(inner, "ỦY BAN KIỂM TRA"), s, authors=[s.writer])
 
@@ -179,7 +174,7 @@ def microdata(site: MadeSite) -> None:
         inner = (
             f'<div itemscope itemtype="https://schema.org/NewsArticle"><meta itemprop="dateModified" content="{later.isoformat()}"><h1 itemprop="headline">{s.title}</h1><div class="sub-strip"><span itemprop="author" itemscope itemtype="https://schema.org/Person"><b itemprop="name">{s.writer}</b></span><span class="sep">|</span><span>{s.at:%H:%M} ngày {s.at:%d-%m-%Y}</span></div>'
             f'<div class="strapline" itemprop="description">{s.lead}</div><div class="story-flow" itemprop="articleBody">{body}</div><div class="upd">Cập nhật: {later:%H:%M} ngày {later:%d-%m-%Y}</div><div class="rate">Bạn thấy bài viết này thế nào? <b>Hay</b> <b>Bình thường</b></div>'
-            f'<section class="also"><h3>Mời bạn đọc thêm</h3>{"".join(f"<p><a href={link(o)}>{o.title}</a></p>" for o in _near(stories, s, 4))}</section></div>'
+            f'<section class="also"><h3>Mời bạn đọc thêm</h3>{"".join(f"<p><a href={link(o)}>{o.title}</a></p>" for o in stories_near(stories, s, 4))}</section></div>'
         )
         site.publish([link(s)], frame(inner, f"{s.title} :: Báo Bình Hòa"), s, authors=[s.writer])
     for n in range(4):
@@ -213,7 +208,7 @@ def moved_host(site: MadeSite) -> None:
                 picture="<div class=I><img src={0}></div><div class=IC>{1}</div>".format,
             )
         )
-        inner = f'<div class="A"><div class="A1">{s.title}</div><div class="A2">Người đăng: {s.writer} | Thời gian: {s.at:%Y-%m-%d %H:%M}</div><div class="A3">{s.lead}</div><div class="A4">{body}</div><div class="A5">{"".join(f"<div><a href={chr(34)}{link(o)}{chr(34)}>{o.title}</a> {o.at:%Y-%m-%d}</div>" for o in _near(stories, s, 4))}</div></div>'
+        inner = f'<div class="A"><div class="A1">{s.title}</div><div class="A2">Người đăng: {s.writer} | Thời gian: {s.at:%Y-%m-%d %H:%M}</div><div class="A3">{s.lead}</div><div class="A4">{body}</div><div class="A5">{"".join(f"<div><a href={chr(34)}{link(o)}{chr(34)}>{o.title}</a> {o.at:%Y-%m-%d}</div>" for o in stories_near(stories, s, 4))}</div></div>'
         site.publish([link(s).replace("&amp;", "&")], frame(inner), s, authors=[s.writer])
         site.add(
             f"/portal/old.do?id={s.number}", "", status=302, location=f"{ORIGIN}/portal/index.do?m=view&aid={s.number}"
@@ -251,7 +246,7 @@ def text_heavy(site: MadeSite) -> None:
         body = "".join(
             flow(s.parts, picture='<p class="anh"><img src="{0}"></p><p class="anh"><em>{1}</em></p>'.format)
         )
-        inner = f'<h3 class="t">{s.title}</h3><p class="n">Ngày {s.at:%d/%m/%Y} - {s.at:%H}h{s.at:%M}</p><p class="m"><b>{s.lead}</b></p>{body}<p class="k"><b>{s.writer}</b></p><ul class="c">{"".join(f"<li><a href={link(o)}>{o.title}</a></li>" for o in _near(stories, s, 4))}</ul>'
+        inner = f'<h3 class="t">{s.title}</h3><p class="n">Ngày {s.at:%d/%m/%Y} - {s.at:%H}h{s.at:%M}</p><p class="m"><b>{s.lead}</b></p>{body}<p class="k"><b>{s.writer}</b></p><ul class="c">{"".join(f"<li><a href={link(o)}>{o.title}</a></li>" for o in stories_near(stories, s, 4))}</ul>'
         site.publish([link(s)], frame(inner, "Chi cục Thuế khu vực"), s, authors=[s.writer])
     for n in range(4):
         rows = "".join(f'<p><a href="{link(s)}">{s.title}</a></p>' for s in stories[n * 7 : n * 7 + 7])

@@ -23,9 +23,9 @@ LAND = {
     "commit storage.runs.close_run": "the run is closed",
 }
 CLEAN = {
-    "commit storage.pages.save_boilerplate": "what recurs on a site's pages",
+    "commit storage.boilerplate.save_boilerplate": "what recurs on a site's pages",
     "commit storage.layouts.save_layout": "where a site's pages have their fields",
-    "commit storage.pages.note_learned": "which pages that touches",
+    "commit storage.boilerplate.note_learned": "which pages that touches",
     "commit storage.articles.store_pages": "one batch: articles, versions, facts, fingerprints, search rows",
     "commit storage.clusters.link_batch": "link: edges, clusters and their representatives",
     "commit storage.event_reports.store_readings": "what articles report",

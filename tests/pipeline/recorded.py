@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from articles.printing import Record
-from crawler.replay import RECORDED, Replay, start_replay
+from crawler.recordings import RECORDED
+from crawler.replay import Replay, start_replay
 from storage.db import opened, rows
 from tests.cli.called import thidua
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
+from storage.cleaning_queue import count_pages_to_clean, note_cleaning_deaths, pages_to_clean
 from storage.db import connect
-from storage.pages import count_pages_to_clean, note_cleaning_deaths, pages_to_clean
 from storage.sites import CatalogueEntry, register_sites
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)

@@ -12,7 +12,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from lxml import etree, html
 
-from crawler.replay import RECORDED, SITE_IDS, RecordedSite, load_site
+from crawler.recordings import RECORDED, SITE_IDS, RecordedSite, load_site
 
 SEEDS = Path(__file__).parents[2] / "fixtures" / "seeds"
 EXPECTED: dict[str, Any] = json.loads((RECORDED / "expected.json").read_text(encoding="utf-8"))

@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from crawler import replay
-from crawler.replay import Replay, ReplayError, start_replay
+from crawler.recordings import DEFAULT_PORT, SITE_IDS, ReplayError
+from crawler.replay import Replay, start_replay
 from crawler.site import load_sites
 
 CHANGING = "/xa-hoi/trao-huan-chuong-lao-dong-va-ton-vinh-dien-hinh-nong-thon-moi-31877.html"
@@ -47,7 +48,7 @@ def ask(served: Replay, site: str, path: str, method: str = "GET", **headers: st
 
 
 def test_every_site_answers_its_home_page_as_utf8_html(served: Replay) -> None:
-    assert [site.id for site in served.sites] == list(replay.SITE_IDS)
+    assert [site.id for site in served.sites] == list(SITE_IDS)
     for site in served.sites:
         reply = ask(served, site.id, "/")
         assert reply.status == 200
@@ -174,7 +175,7 @@ def test_moved_site_files_name_the_ports_in_use_and_go_away() -> None:
             fields = tomllib.loads((folder / f"{site.id}.toml").read_text(encoding="utf-8"))
             assert fields["url"] == site.url
             assert all(listing.startswith(site.url) for listing in fields.get("listings", []))
-        assert str(replay.DEFAULT_PORT) not in (folder / "recorded_lamdongtv.toml").read_text(encoding="utf-8")
+        assert str(DEFAULT_PORT) not in (folder / "recorded_lamdongtv.toml").read_text(encoding="utf-8")
     assert not folder.exists()
     running.stop()
 
@@ -207,11 +208,11 @@ def test_command_prints_addresses_and_stops_cleanly(number: signal.Signals) -> N
     command = [sys.executable, "-m", "crawler.replay", "--port", "0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
-        lines = [process.stdout.readline() for _ in range(len(replay.SITE_IDS) + 1)]
+        lines = [process.stdout.readline() for _ in range(len(SITE_IDS) + 1)]
         process.send_signal(number)
         _, errors = process.communicate(timeout=20)
     assert (process.returncode, errors) == (0, "")
-    assert [line.split()[0] for line in lines[:-1]] == list(replay.SITE_IDS)
+    assert [line.split()[0] for line in lines[:-1]] == list(SITE_IDS)
     assert lines[-1].startswith("THIDUA_SITES_DIR=")
 
 

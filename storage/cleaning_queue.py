@@ -1,0 +1,127 @@
+"""The archived bodies that are still to be cleaned, or to be cleaned again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from storage.db import Connection
+
+GIVEN_UP_AFTER = 3
+"""A page whose cleaning killed this many processes is skipped until the rules of extraction change."""
+
+_TO_CLEAN = """
+SELECT id, site, url, final_url, url_fingerprint, requested_at, content_type, listed_at, warc, warc_offset,
+       cleaning_deaths, digest, listed_title, wishes
+FROM page
+WHERE kind = 'article' AND outcome = 'fetched' AND warc IS NOT NULL
+  AND (%(all)s OR extractor_version IS NULL OR extractor_version < %(version)s OR (%(relearn)s AND relearn))
+  AND (%(all)s OR cleaning_deaths < %(deaths)s OR cleaning_died_version < %(version)s)
+  AND (%(since)s::timestamptz IS NULL OR requested_at >= %(since)s)
+  AND (%(sites)s::text[] IS NULL OR site = ANY(%(sites)s))
+  AND (%(shards)s = 1 OR abs(hashtext(site)::bigint) %% %(shards)s = %(shard)s)
+ORDER BY site, requested_at, id
+"""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PageToClean:
+    """A fetched body in the archive, with the crawl's record of its address."""
+
+    id: int
+    site: str
+    url: str
+    final_url: str | None
+    fingerprint: int
+    requested_at: datetime
+    content_type: str | None
+    listed_at: datetime | None
+    warc: str
+    offset: int
+    listed_title: str | None = None
+    digest: str | None = None
+    """Of the body as it came."""
+    deaths: int = 0
+    """How often cleaning it has killed the process."""
+    wishes: tuple[str, ...] = ()
+    """What the publisher asks of users of the page."""
+
+
+def pages_to_clean(
+    connection: Connection,
+    *,
+    extractor_version: int,
+    everything: bool = False,
+    sites: Sequence[str] | None = None,
+    since: datetime | None = None,
+    shard: tuple[int, int] = (0, 1),
+    relearn: bool = False,
+) -> list[PageToClean]:
+    """The archived bodies that this extractor version has not cleaned, by site and time.
+
+    Args:
+        everything: those that it has cleaned as well.
+        relearn: those as well that what was learned of their site since then touches.
+        shard: (index, count): sites are assigned by a hash of their id.
+    """
+    parameters = {
+        "version": extractor_version,
+        "relearn": relearn,
+        "all": everything,
+        "since": since,
+        "shard": shard[0],
+        "shards": shard[1],
+        "sites": list(sites) if sites is not None else None,
+        "deaths": GIVEN_UP_AFTER,
+    }
+    with connection, connection.cursor() as cursor:
+        cursor.execute(_TO_CLEAN, parameters)
+        return [
+            PageToClean(
+                id=row[0],
+                site=row[1],
+                url=row[2],
+                final_url=row[3],
+                fingerprint=row[4],
+                requested_at=row[5],
+                content_type=row[6],
+                listed_at=row[7],
+                warc=row[8],
+                offset=row[9],
+                deaths=row[10],
+                digest=row[11],
+                listed_title=row[12],
+                wishes=tuple(row[13]),
+            )
+            for row in cursor.fetchall()
+        ]
+
+
+_COUNT_TO_CLEAN = """
+SELECT count(*) FROM page WHERE kind = 'article' AND outcome = 'fetched' AND warc IS NOT NULL
+AND (extractor_version IS NULL OR extractor_version < %(version)s)
+AND (cleaning_deaths < %(deaths)s OR cleaning_died_version < %(version)s)
+"""
+
+
+def count_pages_to_clean(connection: Connection, *, extractor_version: int) -> int:
+    """How many archived bodies this extractor version has not cleaned."""
+    with connection, connection.cursor() as cursor:
+        cursor.execute(_COUNT_TO_CLEAN, {"version": extractor_version, "deaths": GIVEN_UP_AFTER})
+        row = cursor.fetchone()
+        return int(row[0]) if row else 0
+
+
+_NOTE_DEATHS = """
+UPDATE page SET
+    cleaning_deaths = CASE WHEN cleaning_died_version = %(version)s THEN cleaning_deaths ELSE 0 END + 1,
+    cleaning_died_version = %(version)s
+WHERE id = ANY(%(ids)s)
+"""
+
+
+def note_cleaning_deaths(connection: Connection, ids: Sequence[int], *, extractor_version: int) -> None:
+    """The process that cleaned these pages died: after :data:`GIVEN_UP_AFTER` times this version leaves them alone."""
+    with connection, connection.cursor() as cursor:
+        cursor.execute(_NOTE_DEATHS, {"ids": list(ids), "version": extractor_version})
