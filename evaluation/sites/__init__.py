@@ -13,6 +13,8 @@ from evaluation.sites.fifth_portals import FIFTH_PORTALS
 from evaluation.sites.first_papers import PAPERS
 from evaluation.sites.first_portals import PORTALS
 from evaluation.sites.fourth_set import FOURTH
+from evaluation.sites.ninth_papers import NINTH_PAPERS
+from evaluation.sites.ninth_portals import NINTH_PORTALS
 from evaluation.sites.second_papers import SECOND_PAPERS
 from evaluation.sites.second_portals import SECOND_PORTALS
 from evaluation.sites.seventh_papers import SEVENTH_PAPERS
@@ -31,6 +33,7 @@ SITE_SETS: dict[str, tuple[Callable[[MadeSite], None], ...]] = {
     "sixth": SIXTH_PORTALS + SIXTH_PAPERS,
     "seventh": SEVENTH_PORTALS + SEVENTH_PAPERS,
     "eighth": EIGHTH_PORTALS + EIGHTH_PAPERS,
+    "ninth": NINTH_PORTALS + NINTH_PAPERS,
 }
 """Sets in the order in which they were written, each before the rules had been run on it."""
 
