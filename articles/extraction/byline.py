@@ -262,7 +262,7 @@ def _stands_alone(name: str) -> bool:
 
 
 def _read_labelled(text: str) -> Byline | None:
-    """All of "Bài: A; Ảnh: B - C" or "Tin, ảnh: D"; whoever edited the text is not its writer."""
+    """All of "Bài: A; Ảnh: B - C" or "Tin, ảnh: D"; an editor is not the writer."""
     names: list[str] = []
     agency: str | None = None
     is_edited = False

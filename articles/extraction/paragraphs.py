@@ -18,7 +18,7 @@ from articles.extraction.course import HEADINGS, Course, repeats_title
 from articles.extraction.endings import cut_tail, drop_idle_headings
 from articles.extraction.own_lines import follows_sentence, is_heading_line, is_own_line, is_set_as_heading
 from articles.extraction.reading import Reading, row_of
-from articles.extraction.stampline import is_stamp_block, is_stamp_label
+from articles.extraction.stampline import is_partial_stamp, is_stamp_block, is_stamp_label
 from articles.page import phrases
 from articles.page.evidence import ENCODED_RUN
 from articles.page.layout import DOCUMENT_ADDRESS, Block, Layout, Node, is_headline, running_length
@@ -78,6 +78,28 @@ def _is_clock_alone(course: Course, block: Block) -> bool:
 _CLOCK = re.compile(r"\W*\d{1,2}\s?[:h]\s?\d{2}\W*")
 
 
+def _is_prompt(course: Course, block: Block) -> bool:
+    """Does a line read like the page's own? Not in a row of data: "12/15" is a score beside a name."""
+    if not phrases.is_chrome_line(block.text):
+        return False
+    row = row_of(block, course.layout)
+    if row < 0:
+        return True
+    node = course.layout.nodes[row]
+    cells = [b for b in course.layout.blocks[node.first : node.end] if b is not block]
+    return not any(not b.linked and not phrases.is_chrome_line(b.text) for b in cells)
+
+
+def _behind_counters(layout: Layout, index: int) -> int:
+    """The first line from ``index`` on that is not a picture's number in its row: "2/2"."""
+    while index < len(layout.blocks) and _PICTURE_NUMBER.fullmatch(layout.blocks[index].text):
+        index += 1
+    return index
+
+
+_PICTURE_NUMBER = re.compile(r"\(?\d{1,3}(?:\s*/\s*\d{1,3})?\)?")
+
+
 def _is_initial(course: Course, block: Block) -> bool:
     """Does a letter in place of a portrait stand over the name that begins with it?"""
     if len(block.text) > _INITIALS or not block.text.isupper():
@@ -99,13 +121,14 @@ BLOCK_RULES: tuple[BlockRule, ...] = (
     BlockRule("pointer", _is_pointer_line, '<li><a href="/b">Khai mạc hội thi tay nghề giỏi</a></li>'),
     BlockRule(MARKS_END, _is_heading_of_others, "<h3>Tin liên quan</h3>"),
     BlockRule("ornament", lambda c, b: bool(_ORNAMENT.fullmatch(b.text)), "<p>-----</p>"),
-    BlockRule("prompt_or_counter", lambda c, b: phrases.is_chrome_line(b.text), "<p>4,988 lượt xem</p>"),
+    BlockRule("prompt_or_counter", _is_prompt, "<p>4,988 lượt xem</p>"),
     BlockRule("licence_or_copyright", lambda c, b: phrases.is_copyright_line(b.text), "<p>© Báo Ví Dụ</p>"),
     BlockRule("inline_pointer", lambda c, b: phrases.is_inline_related(b.text), "<p>>> Xem thêm: …</p>"),
     BlockRule("initial_of_name", _is_initial, "<div>H</div><span>Hồng Ánh</span>"),
     BlockRule("repeats_title", repeats_title, "<h1>…</h1><div><h2>…</h2></div>"),
     BlockRule("date_or_byline", _is_meta_line, '<p class="date">28/07/2023</p>'),
     BlockRule("stamp", lambda c, b: is_stamp_block(b.text), "<p>28/07/2023 - 16:44</p>"),
+    BlockRule("partial_stamp", lambda c, b: is_partial_stamp(b.text), "<span>Đã cập nhật: 13 thg 11</span>"),
     BlockRule("stamp_label", _labels_stamp, "<p>Cập nhật <time>02/11/2026</time></p>"),
     BlockRule("clock_alone", _is_clock_alone, '<div class="en-t">9h05</div><p>…</p>'),
     BlockRule("passing_time", lambda c, b: phrases.is_passing_time(b.text), "<span>15 phút trước</span>"),
@@ -129,7 +152,11 @@ def read_paragraphs(layout: Layout, node: Node, title: str | None, learned: froz
         title=comparison_form(title) if title else None,
         learned=learned,
         own=layout.nodes[node.index].region & OUTSIDE,
-        pictured={i.before for i in layout.images if i.node < 0 or not layout.nodes[i.node].region & OUTSIDE},
+        pictured={
+            _behind_counters(layout, i.before)
+            for i in layout.images
+            if i.node < 0 or not layout.nodes[i.node].region & OUTSIDE
+        },
         first=node.first,
         node=node.index,
         documents={link.block for link in layout.links if DOCUMENT_ADDRESS.search(link.href)},

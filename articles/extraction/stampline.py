@@ -34,6 +34,18 @@ def is_stamp_block(text: str, rest: int = _MAX_STAMP_REST) -> bool:
     return rest > 0 and _is_facts_line(beside)
 
 
+_PARTIAL = re.compile(
+    r"(?:đã )?(?:cập nhật|đăng|xuất bản|sửa)(?: lần cuối)?(?: lúc| ngày| vào)?"
+    r"\s*[:：]?\s*\d{1,2}(?: thg | tháng |/)\d{1,2}",
+    re.IGNORECASE,
+)
+
+
+def is_partial_stamp(text: str) -> bool:
+    """Is a line a labelled day without its year: "Đã cập nhật: 13 thg 11"? It dates nothing, and is not text."""
+    return bool(_PARTIAL.fullmatch(text))
+
+
 _SENTENCE_END = re.compile(r"\.(?:\s+|$)")
 _LABELLED = re.compile(r"(?:đăng|cập nhật|xuất bản|ngày đăng)\b", re.IGNORECASE)
 

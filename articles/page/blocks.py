@@ -334,6 +334,8 @@ class _Walker:
             own = Region.META  # WordPress prints an entry's date and section in its own footer
         else:
             own |= _TAG_REGION.get(tag, Region.NONE)
+            if tag == "address" and self.is_inside("article") and _is_short_name(element):
+                own |= Region.BYLINE  # HTML's own element for how to reach an article's writer
         self.push(element, tag, hint_text, own)
 
     def is_inside(self, tag: str) -> bool:
@@ -434,3 +436,12 @@ class _Walker:
 def _is_target(element: etree._Element) -> bool:
     """Is an ``a`` without address a place to jump to, around a heading or a text? Others are links of a script."""
     return bool(element.get("name") or element.get("id"))
+
+
+def _is_short_name(element: etree._Element) -> bool:
+    """May an element hold a name: some letters, and neither a number nor the sign of an e-mail address?"""
+    text = clean_text("".join(str(t) for t in element.itertext()))
+    return 0 < len(text) <= _LONGEST_NAME and not any(c.isdigit() or c in "@:" for c in text)
+
+
+_LONGEST_NAME = 60

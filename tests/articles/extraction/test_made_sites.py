@@ -19,6 +19,8 @@ EVERY = 8
 """Every eighth page of each site is read; the benchmark reads them all, and crawls."""
 NOTICES = ("home_made", "uppercase_dates")
 """Sites with a line of their own in each text, which only their other pages give away."""
+BEHIND_WRITER = ("kentico_power",)
+"""A line of the site's own in each text, behind the writer's bare name, which is then not the last line."""
 OPEN_ORDER = ("vnpt_portal",)
 """9/11/2026 7:20:00 AM: which is the month, only a listing or a later day tells."""
 
@@ -61,7 +63,8 @@ def test_no_date_is_wrong_where_its_order_is_not_open(outcomes: dict[str, Outcom
 
 
 def test_every_field_is_right_that_a_page_gives_alone(outcomes: dict[str, Outcome]) -> None:
-    wrong = {n: o.failures for n, o in outcomes.items() if n not in (*NOTICES, *OPEN_ORDER) and o.whole < o.articles}
+    open_questions = (*NOTICES, *BEHIND_WRITER, *OPEN_ORDER)
+    wrong = {n: o.failures for n, o in outcomes.items() if n not in open_questions and o.whole < o.articles}
     assert wrong == {}
 
 

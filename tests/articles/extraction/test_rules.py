@@ -186,6 +186,7 @@ PAGES: dict[str, Page] = {
     "stamp_in_body": page(
         f'<h1>{TITLE}</h1><div class="content">{paragraphs(5)}{STAMP}<h3>Một tiểu mục ở cuối bài</h3><p>Hết.</p></div>'
     ),
+    "partial_stamp": written(within="<div>Đã cập nhật: 13 thg 11</div>"),
     "initial_of_name": written(within="<div><div>H</div><div><span>Hồng Ánh</span><p>Phóng viên</p></div></div>"),
     "bare_stamp_under_body": written(below="<div>31/10/2023 07:28</div>"),
 }
