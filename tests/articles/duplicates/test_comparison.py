@@ -133,6 +133,12 @@ def test_less_than_three_tenths_of_the_figures_in_common_are_two_reports_however
     assert (found.kind, found.why == said) == (kind, kind is None)
 
 
+def test_of_a_text_of_figures_alone_no_word_says_how_often_an_editor_changes_them() -> None:
+    one = ["tổng", *figures(19)]
+    other = ["tổng", *figures(19, 6)[:6], *one[9:], *one[7:9]]
+    assert compared(one, other).kind == "near"
+
+
 def test_a_decree_that_is_named_often_is_one_figure_that_stayed() -> None:
     own = figures(4)
     one = report(100, [*own, *["438"] * 5])
