@@ -112,7 +112,7 @@ def candidate_pairs(samples: Sequence[Hashes]) -> Iterator[tuple[int, int]]:
     owners = np.repeat(np.arange(len(samples)), sizes)
     order = np.argsort(hashes, kind="stable")
     hashes, owners = hashes[order], owners[order]
-    starts = np.flatnonzero(np.r_[True, hashes[1:] != hashes[:-1]]) if len(hashes) else np.empty(0, dtype=np.int64)
+    starts = np.flatnonzero(np.r_[True, hashes[1:] != hashes[:-1]])
     counts = np.diff(np.r_[starts, len(hashes)])
     pairs: list[npt.NDArray[np.int64]] = []
     for count in range(2, COMMON_HASH + 1):

@@ -140,7 +140,9 @@ def _scattered(pair: _Pair) -> str | None:
 
 def _other_numbers(pair: _Pair) -> str | None:
     numbers = pair.numbers
-    same = float(np.isin(numbers, pair.long).mean()) if len(numbers) >= max(NUMBERS, FEW_NUMBERS) else 1.0
+    if len(numbers) < NUMBERS:
+        return None
+    same = float(np.isin(numbers, pair.long).mean())
     return f"{same:.0%} of the shorter text's figures are in the other" if same < SAME_NUMBERS else None
 
 
@@ -162,7 +164,9 @@ def _changed_figures(pair: _Pair) -> str | None:
 
 def _other_people(pair: _Pair) -> str | None:
     begins = _names_at(pair.short)
-    names = np.unique(_runs(pair.short)[begins]) if len(begins) >= NAMES else _NO_NAMES
+    if len(begins) < NAMES:
+        return None
+    names = np.unique(_runs(pair.short)[begins])
     if len(names) < NAMES:
         return None
     others = _names_at(pair.long)
@@ -225,6 +229,3 @@ def _rest_shared(
     rest = np.delete(short, (names[:, None] + step).ravel())
     other = np.delete(long, (others[:, None] + step).ravel())
     return LCSseq.similarity(rest.tolist(), other.tolist()) / max(1, len(rest))
-
-
-_NO_NAMES = np.empty(0, dtype=np.int64)

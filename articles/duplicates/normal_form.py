@@ -61,7 +61,7 @@ def text_lines(text: str) -> list[list[int]]:
     """The syllables of a text's lines, without empty ones and a leading dateline."""
     if _ODD.search(text):
         text = normalise(text)
-    text = _DATELINE.sub("", text, count=1)
+    text = _DATELINE.sub("", text)
     lines = [(_recurring_line if len(line) < _FURNITURE else line_syllables)(line) for line in text.split("\n")]
     return [line for line in lines if line]
 

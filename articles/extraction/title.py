@@ -155,12 +155,13 @@ def _printed(block: Block | None, *, sure: bool = False) -> Title | None:
     return Title(text=_ORNAMENT.sub("", block.text), block=block.index, sure=sure) if block is not None else None
 
 
-def _shown_from(lines: _Lines, *, first: float, other: float) -> Block | None:
-    """The line that looks most like a title, with one score needed of an ``h1`` and one of any other."""
+def _shown_from(lines: _Lines, *, first: float | None = None, other: float | None = None) -> Block | None:
+    """The line that looks most like a title, with the score that an ``h1`` or any other needs; without one, none."""
     if lines.shown is None:
         return None
     score, block = lines.shown
-    return block if score >= (first if block.tag == "h1" else other) else None
+    needed = first if block.tag == "h1" else other
+    return block if needed is not None and score >= needed else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,12 +196,12 @@ TITLE_RULES: tuple[TitleRule, ...] = (
     ),
     TitleRule(
         "printed_first_heading",
-        lambda x: _printed(_shown_from(x, first=_SURE_FIRST_HEADING, other=float("inf")), sure=True),
+        lambda x: _printed(_shown_from(x, first=_SURE_FIRST_HEADING), sure=True),
         "<title>Chi tiết tin</title><h1>Khai mạc hội thi tay nghề giỏi ngành xây dựng</h1>",
     ),
     TitleRule(
         "printed_heading",
-        lambda x: _printed(_shown_from(x, first=float("inf"), other=_SURE)),
+        lambda x: _printed(_shown_from(x, other=_SURE)),
         "<title>Chi tiết tin</title><h2>Khai mạc hội thi tay nghề giỏi ngành xây dựng</h2><p>28/07/2023</p>",
     ),
     TitleRule(

@@ -531,3 +531,9 @@ def test_days_that_an_address_states(path: str, days: list[str]) -> None:
 )
 def test_months_that_an_address_states(path: str, month: tuple[int, int] | None) -> None:
     assert month_in_url(path) == month
+
+
+@pytest.mark.parametrize("clock", ["24:10", "27:80", "23:75", "12:30:61"])
+def test_what_is_no_time_of_day_is_no_part_of_the_stamp(clock: str) -> None:
+    (stamp,) = find_stamps(f"12/10/2026 {clock}")
+    assert (stamp.raw, stamp.precision) == ("12/10/2026", "day")

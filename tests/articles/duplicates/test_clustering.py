@@ -76,6 +76,7 @@ def test_every_two_of_the_texts_that_share_hashes_are_candidates_and_of_very_man
     many = [[1, 2, 1_000 + n] for n in range(51)]
     found = pairs_of(many)
     assert len(found) == 50 + 49 + 48 + 47
+    assert len(list(candidate_pairs([np.array([1, 2], dtype=np.uint64)] * 51))) == len(found)
     # Samples that share more than the widely spread hashes are neighbours.
     twins = [[1, 2, 1_000 + n % 30, 9_000 + n] for n in range(60)]
     assert {(n, n + 30) for n in range(30)} <= set(pairs_of(twins))

@@ -83,3 +83,14 @@ def test_every_formula_sentence_is_known() -> None:
 @pytest.mark.parametrize(("smaller", "needed"), [(1, 2), (63, 2), (64, 4)])
 def test_full_samples_must_share_more(smaller: int, needed: int) -> None:
     assert shared_hashes(smaller) == needed
+
+
+def test_the_formula_of_the_greatest_hash_is_known_and_greater_hashes_than_that_are_no_formula_s() -> None:
+    lines = [line.split() for line in FORMULA_LINES]
+    shingles = [" ".join(line[n : n + 6]) for line in lines for n in range(len(line) - 5)]
+    unsigned = {shingle: found[0] % (1 << 64) for shingle in shingles if len(found := fingerprint(shingle).hashes) == 1}
+    greatest = max(unsigned, key=unsigned.__getitem__)
+    text = f"{' '.join(syllables(40))} {greatest}"
+    assert fingerprint(greatest).hashes[0] not in fingerprint(text).hashes
+    above = sampled(syllables(4, 260)).hashes
+    assert [number % (1 << 64) > unsigned[greatest] for number in above] == [True]

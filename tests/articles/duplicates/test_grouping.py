@@ -34,6 +34,16 @@ def test_a_part_of_two_wholes_joins_the_one_that_holds_more_of_it() -> None:
     assert stories("abp", ties) == {"ap", "b"}
 
 
+def test_wholes_within_a_tenth_of_the_best_hold_a_part_equally_well() -> None:
+    assert stories("abp", [tie("p", "a", "contained", 0.9), tie("p", "b", "contained", 0.8)]) == {"a", "b", "p"}
+    assert stories("abp", [tie("p", "a", "contained", 0.9), tie("p", "b", "contained", 0.79)]) == {"ap", "b"}
+
+
+def test_a_story_is_held_as_well_as_the_best_held_of_its_texts() -> None:
+    held = [tie("p", "w", "contained", 0.95), tie("q", "w", "contained", 0.7), tie("p", "v", "contained", 0.8)]
+    assert stories("vwpq", [tie("p", "q"), *held]) == {"v", "wpq"}
+
+
 @pytest.mark.parametrize("wholes", ["ab", "abc"])
 def test_a_text_that_stands_alike_in_unrelated_wholes_joins_none(wholes: str) -> None:
     assert stories(f"{wholes}p", [tie("p", whole, "contained") for whole in wholes]) == {*wholes, "p"}
@@ -57,7 +67,9 @@ def test_parts_of_a_whole_that_share_nothing_meet_in_it_and_a_part_of_a_part_doe
 
 
 def test_a_part_of_a_part_that_is_in_no_whole_stays_apart() -> None:
-    assert stories("wpr", [tie("p", "w", "contained"), tie("r", "p", "contained")]) == {"wp", "r"}
+    ties = [tie("p", "w", "contained"), tie("r", "p", "contained")]
+    assert stories("wpr", ties) == {"wp", "r"}
+    assert stories("rpwde", [*ties, tie("d", "e", "contained")]) == {"r", "pw", "de"}
 
 
 def test_circles_of_parts_end() -> None:

@@ -107,6 +107,12 @@ def test_how_a_text_states_its_original(text: str, how: str | None) -> None:
     assert [(s.copy, s.original, s.how) for s in statements] == ([("m2", "m1", how)] if how else [])
 
 
+def test_of_a_link_only_the_marks_behind_it_are_left_out() -> None:
+    address = "https://baolamdong.vn/tin-12X"
+    written = [member(1, address, "Báo Lâm Đồng"), member(2, SECOND, "Báo Trà Vinh", text=f"Xem {address}.\n\nHết.")]
+    assert [(s.copy, s.original, s.how) for s in stated_originals(written)] == [("m2", "m1", "link")]
+
+
 def test_a_statement_by_address_goes_before_one_by_name() -> None:
     named = "Bài viết.\n\n(Theo Báo Lâm Đồng)"
     first, third = member(1, FIRST, "Báo Lâm Đồng"), member(3, THIRD, "Ban Thi đua", text=f"{FIRST}\n\n{named}")

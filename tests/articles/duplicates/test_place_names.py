@@ -20,6 +20,7 @@ REPORT = (
         ("xã Tân Lập", "xã Mường La"),
         ("phường Bảo Vinh, tỉnh Đồng Nai", "phường Long Bình, tỉnh Đồng Nai"),
         ("huyện Đức Trọng", "huyện Bảo Lâm"),
+        ("tỉnh Lạng Sơn", "tỉnh Bà Rịa - Vũng Tàu"),
     ],
 )
 def test_a_form_filled_in_for_another_place_is_another_report(one: str, other: str) -> None:
@@ -39,3 +40,8 @@ def test_a_copy_that_adds_a_place_or_none_stays_a_copy(change: str) -> None:
 def test_a_copy_that_names_no_place_any_more_stays_a_copy() -> None:
     original = REPORT.format(place="tỉnh Trà Vinh", day=12, n=20, m=35)
     assert compare(original, original.replace("UBND tỉnh Trà Vinh", "Tỉnh")).kind == "near"
+
+
+def test_a_shorter_copy_that_names_a_place_which_the_other_does_not_stays_a_copy() -> None:
+    named = REPORT.format(place="tỉnh Trà Vinh", day=12, n=20, m=35)
+    assert compare(named, named.replace("UBND tỉnh Trà Vinh", "Ủy ban nhân dân của cả tỉnh nhà")).kind == "near"
