@@ -95,11 +95,17 @@ def _read_style(style: str) -> int:
     return region
 
 
+_NAMING = frozenset(("class", "id", "itemprop", "property", "data-role", "data-field"))
+_READ = _NAMING | {"style", "title", "itemtype", "role", "hidden"}
+
+
 def read_attributes(element: etree._Element) -> tuple[str, int]:
     hint_text, region = "", Region.NONE
     attributes: list[tuple[str, str]] = element.items()  # type: ignore[assignment]  # HTML attributes are text
     for name, value in attributes:
-        if name in ("class", "id", "itemprop", "property", "data-role", "data-field"):
+        if name not in _READ:
+            continue
+        if name in _NAMING:
             hint_text = f"{hint_text} {value}" if hint_text else value
             if name in ("itemprop", "property") and _DATE_PROPERTY.search(value):
                 region |= Region.META

@@ -300,30 +300,31 @@ class _Walker:
                 self.emphasis += size
 
     def flush(self) -> None:
-        if self.parts:
-            text = clean_text("".join(self.parts))
-            self.parts = []
-            if text:
-                layout = self.layout
-                node = self.stack[-1]
-                tag = layout.nodes[node].tag if node >= 0 else "body"
-                layout.blocks.append(
-                    Block(
-                        len(layout.blocks),
-                        node,
-                        tag,
-                        text,
-                        min(self.linked, len(text)),
-                        self.strong,
-                        self.emphasis,
-                        self.after_break,
-                    )
+        """End the line; without text there is none, and nothing was counted."""
+        text = clean_text("".join(self.parts))
+        self.parts = []
+        if text:
+            layout = self.layout
+            node = self.stack[-1]
+            tag = layout.nodes[node].tag if node >= 0 else "body"
+            layout.blocks.append(
+                Block(
+                    len(layout.blocks),
+                    node,
+                    tag,
+                    text,
+                    min(self.linked, len(text)),
+                    self.strong,
+                    self.emphasis,
+                    self.after_break,
                 )
-                self.after_break = False
+            )
+            self.after_break = False
         self.linked = self.strong = self.emphasis = 0
 
     def open_block(self, element: etree._Element, tag: str) -> None:
-        self.flush()
+        if self.parts:
+            self.flush()
         self.after_break = False
         hint_text, own = read_attributes(element)
         if tag in _GENERIC and element.get("role") == "heading":
@@ -387,7 +388,8 @@ class _Walker:
             self.in_emphasis += by
 
     def close_block(self) -> None:
-        self.flush()
+        if self.parts:
+            self.flush()
         self.after_break = False
         if len(self.stack) > 1:
             node = self.layout.nodes[self.stack.pop()]

@@ -60,12 +60,42 @@ def _pattern(names: Iterable[str]) -> re.Pattern[str]:
 _REGIONS = {name.lower(): value for name, value in vars(Region).items() if name.isupper() and value}
 
 
-def _read_names() -> tuple[tuple[tuple[int, re.Pattern[str]], ...], re.Pattern[str], re.Pattern[str]]:
+Sequences = dict[str, list[tuple[list[str], int]]]
+"""Names by their first word: the words that must follow it, and the region."""
+
+
+def _read_names() -> tuple[Sequences, re.Pattern[str], re.Pattern[str]]:
     names, weak, neutral = hint_names()
     if unknown := sorted(set(names) - set(_REGIONS)):
         raise PageKnowledgeError(f"hints.toml: unknown region {unknown[0]}")
-    told = tuple((_REGIONS[region], _pattern(words)) for region, words in names.items())
+    told: Sequences = {}
+    for region, words in names.items():
+        for variant in sorted({v for name in words for v in _variants(name)}):
+            first, *following = variant.split(" ")
+            told.setdefault(first, []).append((following, _REGIONS[region]))
     return told, _pattern(weak), re.compile("|".join(neutral) or "(?!)", re.IGNORECASE)
+
+
+_GROUP = re.compile(r"\(\?:([^()]*)\)(\??)")
+_PLAIN = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*")
+
+
+def _variants(name: str) -> set[str]:
+    """What a name stands for: "share ?bar" for "share bar" and "sharebar", "short ?desc(?:ription)?" for four.
+
+    Raises:
+        PageKnowledgeError: if the name has other signs than "?" and groups.
+    """
+    group = _GROUP.search(name)
+    if group is not None:
+        chosen = [*group[1].split("|"), *([""] if group[2] else [])]
+        return {v for one in chosen for v in _variants(name[: group.start()] + one + name[group.end() :])}
+    at = name.rfind("?")
+    if at >= 0:
+        return {v for end in (at, at - 1) for v in _variants(name[:end] + name[at + 1 :])}
+    if not _PLAIN.fullmatch(name):
+        raise PageKnowledgeError(f"hints.toml: not words between single blanks: {name!r}")
+    return {name}
 
 
 _HINTS, _WEAK, _NEUTRAL = _read_names()
@@ -110,12 +140,19 @@ def read_hint(attribute_text: str) -> int:
 def _read_hint(attribute_text: str) -> int:
     kept = _TAXONOMY.sub(lambda m: m.group() if _KEPT_TAXONOMY.match(m.group()) else "", attribute_text)
     words = _LAYOUT.sub(" ", hint_words(kept))
-    region = Region.NONE
-    for candidate, pattern in _HINTS:
-        if pattern.search(words):
-            region |= candidate
-    if region & ~Region.RELATED and region & Region.RELATED and _WEAK.search(words):
-        rest = _WEAK.sub("", words)
-        if not any(candidate == Region.RELATED and pattern.search(rest) for candidate, pattern in _HINTS):
-            region &= ~Region.RELATED
+    region = _named_regions(words)
+    yields = region & ~Region.RELATED and region & Region.RELATED and _WEAK.search(words)
+    if yields and not _named_regions(_WEAK.sub("", words)) & Region.RELATED:
+        region &= ~Region.RELATED
+    return region
+
+
+def _named_regions(words: str) -> int:
+    """All regions that some words between blanks name."""
+    region: int = Region.NONE
+    listed = words.split()
+    for at, word in enumerate(listed, 1):
+        for following, named in _HINTS.get(word, ()):
+            if not following or listed[at : at + len(following)] == following:
+                region |= named
     return region

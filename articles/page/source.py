@@ -13,10 +13,14 @@ _RAW_TEXT = re.compile(r"<(script|style|noscript|svg|template|iframe|textarea)\b
 _END_TAGS = re.compile(r"</(?:html|body)\s*>", re.IGNORECASE)
 # A tag of this length carries an embedded picture, or thousands of attributes that cost libxml2 their square.
 _GIANT_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]{0,10})\b[^<>]{20000,}>?")
+_IN_GIANT_TAG = 10_000
+"""Such a tag holds at least one whole stretch of this many characters that begins at a multiple of it."""
 NESTING_TAGS = re.compile(
     r"</?(?:div|span|table|tbody|tr|td|font|b|i|em|strong|center|section|ul|li|a)\b[^<>]{0,4000}>", re.IGNORECASE
 )
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOT_CHARACTERS = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_BLANKED = bytes(32 if code < 32 and code not in b"\t\n\r" else code for code in range(256))
+"""Control characters become blanks."""
 
 
 NOSCRIPT_MARK = "data-from-noscript"
@@ -94,14 +98,32 @@ def strip_raw_text(html: str) -> tuple[str, tuple[str, ...], bool]:
     return "".join(kept), tuple(scripts), video
 
 
+def _utf8(html: str) -> bytes:
+    """The page in UTF-8, with blanks for what is not a character."""
+    if "\ufffe" not in html and "\uffff" not in html:
+        try:
+            return html.encode()
+        except UnicodeEncodeError:  # half a pair, from a script's escapes
+            pass
+    return _NOT_CHARACTERS.sub(" ", html).encode()
+
+
+def _may_have_giant_tag(html: str) -> bool:
+    """Is there a stretch without the beginning of a tag? A search that ends at once nearly everywhere."""
+    steps = range(0, len(html) - _IN_GIANT_TAG + 1, _IN_GIANT_TAG)
+    return any(html.find("<", at, at + _IN_GIANT_TAG) < 0 for at in steps)
+
+
 def parse_html(html: str) -> etree._Element | None:
     """The page's one tree, or ``None`` where there is nothing to parse."""
-    html = _END_TAGS.sub("", _ILLEGAL.sub(" ", html))  # baotayninh.vn closes </html> before <head>
-    html = _GIANT_TAG.sub(r"<\1>", html)
-    if not html.strip():
+    html = _END_TAGS.sub("", html)  # baotayninh.vn closes </html> before <head>
+    if _may_have_giant_tag(html):
+        html = _GIANT_TAG.sub(r"<\1>", html)
+    text = _utf8(html).translate(_BLANKED)
+    if not text.strip():
         return None
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
     try:
-        return etree.fromstring(html.encode("utf-8"), parser)
+        return etree.fromstring(text, parser)
     except (etree.XMLSyntaxError, ValueError):
         return None
