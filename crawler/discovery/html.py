@@ -29,10 +29,16 @@ class Link:
     """In the menu, head or foot of the page."""
     in_heading: bool = False
     in_pager: bool = False
-    classes: str = ""
     element: Any = None
     words: int = 0
     """Words of ``text``, or of ``label`` where there is none."""
+
+    @property
+    def classes(self) -> str:
+        """Class names of the link's element and of the one around it."""
+        parent = self.element.getparent()
+        around = parent.get("class") if parent is not None else None
+        return f"{self.element.get('class') or ''} {around or ''}"
 
 
 @dataclass(slots=True)

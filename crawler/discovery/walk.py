@@ -27,6 +27,10 @@ _BLOCKS = frozenset(
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
 _FRAME_TAGS = frozenset({"nav", "header", "footer"})
+_PASSED_ON = _BLOCKS | _HEADINGS | _FRAME_TAGS | {"a"}
+"""Elements that mean something for what is in them, whatever their attributes."""
+_OF_INTEREST = frozenset({"a", "h1", "h2", "input"})
+"""Elements that are read for themselves, whatever their attributes."""
 # "main-menu", "header-top", "site-footer"; not "card-header" or "entry-header", which hold headlines
 _FRAME_WORDS = re.compile(
     r"(?:^|\s)(?:(?:main|top|site|page|primary|global|sub|mega|left|right|mobile|desktop|second|third|box|block|wrap|div|id)[-_]?)?"
@@ -107,9 +111,17 @@ class Walker:
                 self._read_hidden(element)
                 continue
             names = element.keys()
-            own = _inherit(element, tag, names, above)
-            self._visit(element, tag, names, own)
-            waiting += [(child, own) for child in reversed(element)]
+            own = _inherit(element, tag, names, above) if names or tag in _PASSED_ON else above
+            frame, _, _, in_link, block = own
+            if frame and element is block:
+                self.framed.add(element)
+            text = element.text
+            if text and not text.isspace():
+                self._count(block, len(text.strip()), in_link)
+            if names or tag in _OF_INTEREST:
+                self._visit(element, tag, names, own)
+            if len(element):
+                waiting += [(child, own) for child in reversed(element)]
         self._measure_prose()
         self.page.links = list(self.by_url.values())
 
@@ -122,12 +134,7 @@ class Walker:
                 self._add(inner, inner.get("src") or "about:blank", False, False, False)
 
     def _visit(self, element: Any, tag: str, names: list[str], own: _Inherited) -> None:
-        frame, heading, pager, in_link, block = own
-        if frame and element is block:
-            self.framed.add(element)
-        text = element.text
-        if text and not text.isspace():
-            self._count(block, len(text.strip()), in_link)
+        frame, heading, pager, _, _ = own
         if tag == "a":
             self._read_anchor(element, frame, heading, pager)
         elif tag in ("h1", "h2"):
@@ -237,11 +244,9 @@ def _link_to(url: str, element: Any, is_next: bool) -> Link:
     if label:
         label, label_words = _read_line(label)
         words = words if text else label_words
-    parent = element.getparent()
-    classes = f"{element.get('class') or ''} {(parent.get('class') or '') if parent is not None else ''}"
     rel = element.get("rel")
     stated = frozenset(rel.lower().split()) if rel else frozenset({"next"} if is_next else ())
-    return Link(url=url, text=text, label=label, rel=stated, classes=classes, element=element, words=words)
+    return Link(url=url, text=text, label=label, rel=stated, element=element, words=words)
 
 
 def _leads_on(link: Link, element: Any) -> bool:
