@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from articles.page import phrases
-from articles.page.layout import HEADLINE, Block, Layout, Node, is_headline, running_length
+from articles.page.layout import DOCUMENT_ADDRESS, HEADLINE, Block, Layout, Node, is_headline, running_length
 from articles.page.lexicon import OUTSIDE, Region, hint_words
 
 _INHERITED = OUTSIDE | Region.CAPTION | Region.META | Region.BYLINE | Region.LEAD | Region.TITLE | Region.QUOTE
@@ -143,6 +143,7 @@ def _mark_forms(layout: Layout, sums: list[int]) -> None:
 def _mark_link_boxes(layout: Layout) -> None:
     """Mark a box that holds a short label and headlines of others, and nothing else."""
     nodes = layout.nodes
+    documents = {link.block for link in layout.links if DOCUMENT_ADDRESS.search(link.href)}
     for block in layout.blocks:
         if block.node < 0 or block.linked or len(block.text) > _MAX_BOX_LABEL or block.tag == "h1":
             continue
@@ -152,7 +153,7 @@ def _mark_link_boxes(layout: Layout) -> None:
                 break
             rest = layout.blocks[node.first + 1 : node.end]
             if len(rest) > 1 or (rest and _is_label_over(block, rest[0], node)):
-                if all(is_headline(b) for b in rest):
+                if all(is_headline(b) and b.index not in documents for b in rest):
                     node.own |= Region.RELATED
                 break
 
