@@ -17,6 +17,7 @@ _FILES = (
     "village_notices",
     "daily_news_2026",
     "second_daily_news_2026",
+    "natural_news_2026",
 )
 NATURAL_SHARE = 1 / 6
 """Of what such sites print on a day, about one article in six is relevant."""
