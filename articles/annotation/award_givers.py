@@ -34,7 +34,7 @@ class RankRule:
 
 def _is_province(name: str, rank: str | None, level: str | None) -> bool:
     of_the_province = rank == "people's committee" and level in ("tỉnh", None)
-    return of_the_province or name in ("tỉnh", "cấp tỉnh", "thành phố")
+    return of_the_province or name in ("tỉnh", "cấp tỉnh", "thành phố") or name.startswith(("tỉnh ", "thành phố "))
 
 
 def _is_central(name: str, rank: str | None, level: str | None) -> bool:

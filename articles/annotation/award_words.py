@@ -36,7 +36,7 @@ NO_SUBJECT = folded_pattern(r"(?<![^\W_])(?:kết quả|hồ sơ|danh sách|dự
 HANDS_OVER = folded_pattern(r"(?<![^\W_])(?:trao|trao tặng)(?![^\W_])")
 ON_BEHALF = folded_pattern(r"(?:thừa|được) (?:ủy quyền|sự ủy quyền)(?: của)? +$")
 PERSON = folded_pattern(r"(?<![^\W_])(?:đồng chí|ông|bà|đ/c)(?![^\W_])")
-AGREES = folded_pattern(r"(?<![^\W_])(?:thống nhất|bỏ phiếu|biểu quyết|xem xét|bình xét)(?![^\W_])")
+AGREES = folded_pattern(r"(?<![^\W_])(?:nhất trí|thống nhất|bỏ phiếu|biểu quyết|xem xét|bình xét)(?![^\W_])")
 DEPUTY = folded_pattern(r"(?<![^\W_])phó [^\W\d_]+(?: [^\W\d_]+){0,2} *$")
 ANNIVERSARY = folded_pattern(r"(?<![^\W_])(?:thành lập|truyền thống(?: của)?|ra đời(?: của)?) $")
 # "Chủ tịch UBND thành phố đã gặp mặt và trao tặng Bằng khen": who meets them gives, and holds no meeting.

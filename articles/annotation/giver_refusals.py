@@ -65,6 +65,13 @@ def _organises(o: Offer) -> bool:
     return ORGANISES.search(o.between) is not None and not (gives_its_own and o.until_verb.rstrip().endswith(","))
 
 
+def _hands_over_for_the_state(o: Offer) -> bool:
+    """Is it an award of the state, before which stands an office that cannot give it?"""
+    entry = o.form.entry
+    is_state = entry is not None and entry.details.get("level") == "state"
+    return is_state and o.giver.weak and o.giver.body is None
+
+
 GIVER_REFUSALS: tuple[GiverRefusal, ...] = (
     GiverRefusal("no_verb", lambda o: o.verb is None, "Ở Công an tỉnh Lào Cai, Bằng khen treo kín tường."),
     GiverRefusal(
@@ -80,6 +87,11 @@ GIVER_REFUSALS: tuple[GiverRefusal, ...] = (
         "speaks_of_papers",
         lambda o: NO_SUBJECT.search(o.until_verb) is not None,
         "Sở Nội vụ tỉnh Lào Cai thẩm định hồ sơ tặng Bằng khen cho 5 cá nhân.",
+    ),
+    GiverRefusal(
+        "hands_over_for_the_state",
+        _hands_over_for_the_state,
+        "Nhân dịp này, tỉnh trao Huân chương Lao động cho 2 tập thể.",
     ),
     GiverRefusal(
         "receives_before",

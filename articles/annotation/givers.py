@@ -8,6 +8,7 @@ from articles.annotation.bodies import Body
 from articles.annotation.endings import Endings
 from articles.annotation.names import COMMON_FAMILY_NAMES
 from articles.annotation.reading import Reading
+from articles.provinces import current_provinces, former_provinces
 from articles.text import folded_pattern
 
 # Offices that stand before a body's name: "Chủ tịch UBND tỉnh", "Bộ trưởng Bộ Nội vụ".
@@ -18,6 +19,11 @@ _OFFICE = (
     r"tổng cục trưởng|vụ trưởng|hiệu trưởng|"
     r"bí thư thứ nhất|bí thư|đồn trưởng|trưởng phòng|bộ trưởng, chủ nhiệm)"
 )
+_PROVINCES = "|".join(
+    sorted(
+        {p.name.lower() for p in (*former_provinces().values(), *current_provinces().values())}, key=len, reverse=True
+    )
+)
 _OFFICE_BEFORE = folded_pattern(rf"(?<![^\W_])(?<!phó ){_OFFICE} +$")
 _OFFICE_AT = folded_pattern(rf"{_OFFICE} +")
 _NAMED = folded_pattern(
@@ -27,8 +33,8 @@ _NAMED = folded_pattern(
     r"trung ương hội [^\W\d_]+(?: [^\W\d_]+){1,5} việt nam|"
     r"(?:ban chấp hành )?trung ương (?:đoàn|hội)(?: [^\W\d_]+){0,4}|đại học quốc gia(?: hà nội)?|"
     r"tổng kiểm toán nhà nước|tổng kiểm toán|tổng thanh tra chính phủ|giám đốc sở|giám đốc công an tỉnh|"
-    r"cấp cơ sở|cấp tỉnh|cấp huyện|cấp xã|cấp bộ|bộ trưởng|bộ|tỉnh|"
-    r"thành phố|ngành|cơ sở)(?![^\W_])"
+    r"cấp cơ sở|cấp tỉnh|cấp huyện|cấp xã|cấp bộ|bộ trưởng|bộ|ngành|cơ sở|"
+    rf"(?:tỉnh|thành phố)(?: (?:{_PROVINCES}))?)(?![^\W_])"
 )
 # Who gives without being a party, state or mass organisation, or is named by the head alone: "Nhà trường tặng",
 # "được Giám đốc Công ty … tặng", "Giấy khen của Hiệu trưởng Trường …".
@@ -48,7 +54,7 @@ _GIVING = (
     r"cấp(?= cho)|biểu dương|tuyên dương|tôn vinh|vinh danh|suy tôn)(?![^\W_])"
 )
 _SUBJECT = folded_pattern(
-    rf"(?:(?<=[,;:.(\n])|(?<=[,;:.] )|(?<=được )|(?<=cho biết )|(?<=cho hay )|(?<= mà )|^)"
+    rf"(?:(?<=[,;:.(\n])|(?<=[,;:.] )|(?<=được )|(?<=cho biết )|(?<=cho hay )|(?<= mà )|(?<= khi )|^)"
     rf"(?P<name>{_ANYONE}(?![^\W_])(?: [^\W\d_]+| - [^\W\d_]+| \d+){{0,12}}?)(?= {_GIVING})"
 )
 _OWNER = folded_pattern(
@@ -57,7 +63,7 @@ _OWNER = folded_pattern(
     r"(?:[^\W\d_]+|\d+)){0,9})"
 )
 # Where one may begin: looked for first, since a pattern that begins by looking back is tried at every character.
-_SUBJECT_OPENS = folded_pattern(r"^|[,;:.] ?|[(\n]|được | mà |cho (?:biết|hay) ")
+_SUBJECT_OPENS = folded_pattern(r"^|[,;:.] ?|[(\n]|được |(?<= )(?:mà|khi) |cho (?:biết|hay) ")
 # "được Giám thị tặng Giấy khen": the words in capitals between the two words.
 _BY_WHOM = folded_pattern(rf"(?<=được )(?P<name>[^\W\d_]+(?: [^\W\d_]+| - [^\W\d_]+| \d+){{0,8}}?)(?= {_GIVING})")
 _BY_WHOM_OPENS = folded_pattern(r"được ")
@@ -66,7 +72,7 @@ _OWNER_OPENS = folded_pattern(r"của ")
 _VERBAL = folded_pattern(
     r"(?<![^\W_])(?:được|có|đạt|nhận|(?<!ban )tổ chức|cho|là|ông|bà|anh|chị|đồng chí|đến|thăm|phối hợp|đề nghị|"
     r"trình|phát động|"
-    r"nhằm|và các|thừa|cùng|xét|họp|đón|trong)(?![^\W_])"
+    r"nhằm|và các|thừa|cùng|xét|họp|đón|trong|nhất trí|thống nhất)(?![^\W_])"
 )
 _OF_SEVERAL = folded_pattern(r"(?<![^\W_])(?:các|những|một số|nhiều) [^\W\d_]+(?: [^\W\d_]+)?(?:,| và) $")
 _CANONICAL = {
@@ -80,6 +86,7 @@ _LEVEL_OF = Endings(
     "hội đồng|hội nghị|đại hội|hội thi|cuộc thi|kỳ thi|đề tài|sáng kiến|ban chỉ đạo|đơn vị|cơ quan|di tích"
 )
 # Words that are a giver only right before the verb or after "của", not anywhere in the sentence.
+_OF_A_PROVINCE = ("tỉnh ", "thành phố ")
 _WEAK = frozenset({"bộ trưởng", "bộ", "tỉnh", "thành phố", "ngành", "cơ sở"})
 
 
@@ -111,7 +118,7 @@ def find_givers(reading: Reading, bodies: list[Body], start: int, end: int) -> l
         if match.group().startswith("cấp ") and _LEVEL_OF.length_before(reading.folded, match.start()):
             continue
         if not any(g.start <= match.start() < g.end for g in found):
-            weak = match.group() in _WEAK
+            weak = match.group() in _WEAK or match.group().startswith(_OF_A_PROVINCE)
             found.append(Giver(_canonical(reading, *match.span()), match.start(), match.end(), None, weak))
     for pattern, opens in ((_SUBJECT, _SUBJECT_OPENS), (_OWNER, _OWNER_OPENS), (_BY_WHOM, _BY_WHOM_OPENS)):
         for opening in opens.finditer(reading.folded, max(0, start - 2), end):
