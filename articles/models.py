@@ -78,7 +78,7 @@ class LearnedPlace:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SiteProfile:
-    """What extraction may know of a site beside the page itself. Every part may be missing."""
+    """What extraction may know of a site besides the page itself. Every part may be missing."""
 
     id: str
     name: str | None = None
@@ -125,7 +125,7 @@ class FieldConfidence:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FiredRule:
-    """A rule that decided a field, or left a block out (``field`` is ``left_out``), and the words it stood on."""
+    """A rule that decided a field, or left a block out (``field`` is ``left_out``), and the words it relied on."""
 
     field: str
     rule: str
@@ -329,7 +329,7 @@ class Annotations:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PageRecord:
-    """One line of a crawl's hand-over: a request and the one outcome that it had.
+    """One line of a crawl's hand-over: a request and its one outcome.
 
     A line with a body names its WARC record (``warc``, ``offset``, ``length``); the line is written after the
     record and is its commit.

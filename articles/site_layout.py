@@ -14,7 +14,7 @@ from articles.models import LayoutField, LearnedPlace, ObservedPlace
 MIN_PAGES = 6
 """Pages that must have a field at one place: on fewer, a chain of alike reports stands alike by chance."""
 MAJORITY = 0.6
-"""Of a site's pages, where the generic rules alone say so: they err on less than two in five of the worst layouts."""
+"""Of a site's pages, where only the generic rules show it: they err on less than two in five of the worst layouts."""
 PART = 0.25
 """Of a site's pages, where each is sure: a site may have two or three templates."""
 NEWEST = 10

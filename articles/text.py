@@ -57,7 +57,7 @@ def normalise(text: str) -> str:
 
 
 def is_tidy(text: str) -> bool:
-    """Has a line without blanks at its ends or in a row nothing that :func:`normalise` would mend?"""
+    """Is a line without blanks at its ends or in a row as :func:`normalise` would return it?"""
     return not _UNUSUAL.search(text)
 
 

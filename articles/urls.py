@@ -1,6 +1,6 @@
 """Addresses: the form in which a page is requested, and the form in which two addresses are compared.
 
-:func:`canonical_url` gives an address that can be fetched and shown. :func:`identity_key` goes further and
+:func:`canonical_url` returns an address that can be fetched and shown. :func:`identity_key` goes further and
 folds what only *names* the same page again (scheme, ``www.``, print and AMP versions, parameter order);
 it is hashed by :func:`url_fingerprint` and :func:`article_id` and never requested.
 """

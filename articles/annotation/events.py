@@ -23,7 +23,7 @@ _WORDS = {
     "portrait": "gương|tấm gương|điển hình|người",
 }
 _KINDS = {kind: folded_pattern(rf"(?<![^\W_])(?:{words})(?![^\W_])") for kind, words in _WORDS.items()}
-# Whether a word stands anywhere is asked first: a pattern that begins by looking back is tried at every character.
+# The bare word is searched for first: a pattern that begins with a look-behind is tried at every character.
 _MARKS = {kind: tuple(map(fold_for_matching, words.split("|"))) for kind, words in _WORDS.items()}
 _WHEN = folded_pattern(
     r"(?:(?:sáng|chiều|tối|trưa),? (?:ngày )?|(?:vào )?ngày |mới đây,? ngày |hôm nay,? \(?)"

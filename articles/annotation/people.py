@@ -77,7 +77,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class PersonRefusal:
-    """Why a name is no person's of the story; the sample has one that is left out for this."""
+    """Why a name is not a person in the story; the sample has one that is left out for this."""
 
     name: str
     applies: Callable[[Candidate], bool]
@@ -145,7 +145,7 @@ PERSON_REFUSALS: tuple[PersonRefusal, ...] = (
 
 
 def refused_by(candidate: Candidate) -> PersonRefusal | None:
-    """The rule by which a name is no person's of the story."""
+    """The rule by which a name is not a person in the story."""
     for rule in PERSON_REFUSALS:
         if rule.applies(candidate):
             return rule

@@ -15,7 +15,7 @@ from articles.text import folded_pattern
 
 _LED = r"(?:quyền |nguyên |cựu )?(?:phó |tổng |đệ nhất )*"
 _OFFICES, _ROLES = alternatives(PEOPLE["offices"]), alternatives([*PEOPLE["roles"], *PEOPLE["ranks"]])
-# "Phó Trưởng Ban …", "Trưởng Công an …", "chủ homestay", "thợ hàn": a head and whatever is led, owned or worked on.
+# "Phó Trưởng Ban …", "Trưởng Công an …", "chủ homestay", "thợ hàn": a head and the thing led, owned or worked on.
 ROLE_START = folded_pattern(
     rf"(?:{_LED}(?:{_OFFICES}|ban|trưởng|phòng)|(?:nguyên |cựu )?(?:{_ROLES})|thợ(?= )|"
     rf"(?!được |làm |do |là |và |có )(?:[^\W\d_]+ ){{1,2}}trưởng|"
@@ -122,7 +122,7 @@ class NameRuns:
         return None
 
     def _own_words(self, begin: int, finish: int, nearby: list[tuple[int, int]]) -> list[tuple[int, int]]:
-        """The words of a run that are no body's or place's and no office that follows the name."""
+        """The words of a run outside bodies, places and an office after the name."""
         if self.text[begin:finish].isupper() and (verb := _AFTER_A_NAME.search(self.folded, begin, finish)):
             finish = verb.start()  # "… NGUYỄN VĂN A TRAO GIẤY KHEN"
         words = [word.span() for word in _WORD.finditer(self.text, begin, finish)]

@@ -41,7 +41,7 @@ _ROLE_END = folded_pattern(
     r"sinh năm|năm nay|khi|vì|cũng|về|ở|kiêm)(?![^\W_]))"
 )
 _MAY_PRECEDE = folded_pattern(r"(?:^|(?<![^\W_])(?:đồng chí|ông|bà|đ/c|có|cùng|gồm|do|là|của|và)) *$")
-# "Giám đốc HTX Nhãn lồng Hồng Nam": what is led has a name of its own.
+# "Giám đốc HTX Nhãn lồng Hồng Nam": the organisation led has a name of its own.
 _ORGANISATION = folded_pattern(
     r"(?<![^\W_])(?:htx|hợp tác xã|công ty|doanh nghiệp|trường|bệnh viện|trung tâm|nhà máy|câu lạc bộ|clb|tập đoàn|"
     r"chi nhánh|xí nghiệp|nông trường|quỹ|hãng|cơ sở|nhà hàng|thương hiệu|khu trọ|nhà trọ|quán|tiệm|"
@@ -116,7 +116,7 @@ class Roles:
                 break
             # "ông A - Phó Chủ tịch UBND thành phố và bà B", "Giấy khen của Chủ tịch UBND xã cho bà B": not B's.
             if roles and _ON_BEHALF.search(segment[:opening]):
-                break  # "Thừa ủy quyền của Chủ tịch nước, Bí thư Tỉnh ủy …": the President is another
+                break  # "Thừa ủy quyền của Chủ tịch nước, Bí thư Tỉnh ủy …": the President is another person
             if not role or len(role.split()) > 18 or role.endswith((" và", " cùng", " cho", " tới", " đến", " với")):
                 break
             if _ROLE_END.search(f" {role.lower()} ") and not self.runs.ends_in_body(position):
@@ -133,7 +133,7 @@ class Roles:
         return not standing and any(s == start and stop <= e and s in self.bodies for s, e in self.runs.near(stop))
 
     def _open_role(self, start: int) -> re.Match[str] | None:
-        """A noun that no list has, between commas after a name: "…, bưu tá Bưu điện huyện An Phú, …"."""
+        """A noun in no list, between commas after a name: "…, bưu tá Bưu điện huyện An Phú, …"."""
         match = _OPEN_ROLE.match(self.folded, start)
         if match is None or not self.text[start].islower() or match["first"] in _NO_ROLE:
             return None

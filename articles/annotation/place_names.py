@@ -27,7 +27,7 @@ _HEADS = {
 _COMMUNES = frozenset({"xã", "phường", "thị trấn", "đặc khu"})
 _WRITTEN = {fold_for_matching(word): kind for word, kind in {**_TYPES, **_HEADS}.items()}
 _HEAD_WORDS = frozenset(map(fold_for_matching, _HEADS))
-# That a word begins there is looked at afterwards: a pattern that begins by looking back is tried at every character.
+# The word boundary is checked afterwards: a pattern that begins with a look-behind is tried at every character.
 _TYPE = folded_pattern(
     r"(?:xã đoàn|phường đoàn|huyện (?:ủy|đoàn|đội)|quận (?:ủy|đoàn)|thị (?:ủy|đoàn)|thành (?:ủy|đoàn)|"
     r"xã|phường|thị trấn|thị xã|đặc khu|huyện|quận|thành phố|tp\.?|tx\.?|tt\.|p\.|q\.|h\.|x\.)(?=[ :.\d\w])"
@@ -50,7 +50,7 @@ class Named:
     type: str
     units: tuple[Place, ...]
     exact: bool
-    """Has a unit of just this type the name? Else it is a commune that the gazetteer has under another type."""
+    """Does a unit of just this type have the name? Else it is a commune that the gazetteer has under another type."""
 
 
 def find_names(reading: Reading) -> list[Named]:

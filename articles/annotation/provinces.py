@@ -18,7 +18,7 @@ from articles.places import REFORM, place_of
 from articles.provinces import current_provinces, former_provinces, province_now
 from articles.text import folded_pattern
 
-# "xã Hà Nam", "phường Bình Dương", "đường Bắc Kạn" and "sông Tiền Giang" name something else than the province.
+# "xã Hà Nam", "phường Bình Dương", "đường Bắc Kạn" and "sông Tiền Giang" name something other than the province.
 _SMALLER = Endings(
     "xa lộ|đại lộ|xã|phường|huyện|quận|thị trấn|thôn|ấp|khóm|bản|làng|buôn|khu phố|tổ dân phố|đường|phố|sông|cầu|chợ|"
     "núi|hồ|trường|thpt|thcs|tiểu học|mầm non|công ty|khách sạn|ông|bà|anh|chị|em|cụ|bé|cháu|đồng chí|đ/c|thầy|cô|"

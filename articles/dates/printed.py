@@ -252,7 +252,7 @@ def _is_lunar(text: str, match: re.Match[str], after_solar: bool) -> bool:
 
 @dataclass(slots=True)
 class _TimeOfDay:
-    """What stands around the digits of a date: the clock with its offset, and where the stamp's words begin and end."""
+    """The surroundings of a date's digits: the clock with its offset, and where the stamp's words begin and end."""
 
     start: int
     end: int

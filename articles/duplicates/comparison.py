@@ -33,25 +33,25 @@ SAME_NUMBERS = 0.3
 FEW_NUMBERS = 3
 OTHER_NUMBERS = 0.3
 CHANCE = 1e-5
-"""An editor changes figures no more often than words. Where this share of the figures, and no fewer than three, are
-others, and the rate at which words differ explains that with less than this probability, a form was filled in anew."""
+"""An editor changes figures no more often than words. Where this share of the figures, and no fewer than three,
+differ, and the rate at which words differ explains that with less than this probability, a form was filled in again."""
 SURNAMES = "nguyễn trần lê phạm hoàng huỳnh phan võ đặng bùi ngô đinh trương"
-"""Surnames that are next to never anything else …"""
+"""Surnames that are hardly ever anything else …"""
 OTHER_SURNAMES = "vũ đỗ hồ dương lý đoàn hà cao mai lương tạ trịnh đào lâm châu tô thái tống tăng hứa kiều quách vi"
 MIDDLE_NAMES = "văn thị"
 """… and those that stand in other words (biểu dương, xử lý), which count as one before "Văn" and "Thị" only."""
 NAMES = 6
 SAME_NAMES = 0.12
 """With at least this many people named, texts that share fewer of them are two awards in one form: its words take
-up to nine tenths of its report. One name in nine is the chairman's, who hands over both. Of names, three syllables,
-51 % stay whole where a fifth of the syllables is changed: of such copies one in seventy at most shares so few …"""
+up to nine tenths of its report. One name in nine is the chairman's, who hands over both. Of three-syllable names,
+51 % stay whole where a fifth of the syllables is changed: at most one in seventy of such copies shares fewer …"""
 FORM = 0.9
 SAME_NAMES_IN_FORM = 0.3
-"""… and fewer than this where all but the people is equal to this share: who changes nine names in ten changes
+"""… and fewer than this where all but the people is equal to this share: an editor of nine names in ten changes
 other words too, while "Nguyễn Văn Hùng" receives a medal in many a province."""
 
 SHORT_FORM = 150
-"""In texts of fewer syllables other places than the other text's are another report, and in longer ones where all but
+"""In texts of fewer syllables, different places mean another report; in longer ones they do where all but
 them is the same: a long copy that was edited freely may have lost every place that it shared."""
 
 
@@ -60,7 +60,7 @@ class Comparison:
     """The result of comparing two texts: ``kind`` is ``None`` for two stories.
 
     ``similarity`` is the common part over the longer text, ``containment`` over the shorter one; 0 to 1, and both 0
-    where the common part is below :data:`SIMILAR` of the shorter text. ``why`` says what decided.
+    where the common part is below :data:`SIMILAR` of the shorter text. ``why`` names what decided.
     """
 
     kind: Literal["exact", "near", "contained"] | None
@@ -193,7 +193,7 @@ DIFFERENCES: tuple[Callable[[_Pair], str | None], ...] = (
     _other_people,
     _other_places,
 )
-"""Why two texts are no story, in words; ordered, the first that says something decides."""
+"""Why two texts are not one story, in words; ordered, the first that applies decides."""
 
 
 def _chance(changed: int, of: int, rate: float) -> float:

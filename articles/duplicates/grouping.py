@@ -120,7 +120,7 @@ def _join_parts(
     kin |= {frozenset((part, whole)) for part, found in wholes.items() for whole in found}
     joined: dict[str, str] = {}
     for part in _wholes_first(wholes, place):
-        # Only what stands in a whole itself comes from it: of a part's part that is not, nothing is left in the whole.
+        # Only a text contained in a whole comes from it: of a part's part that is not, nothing is left in the whole.
         candidates = {whole: held for whole, held in wholes[part].items() if whole not in joined}
         if not candidates:
             continue

@@ -14,7 +14,7 @@ import xxhash
 from articles.text import LOOKALIKES, fold_tones, normalise
 
 Syllables: TypeAlias = npt.NDArray[np.uint64]
-"""One 64-bit number a syllable, equal for syllables that differ in case or tone placement only. Odd: it has a digit."""
+"""One 64-bit number per syllable, equal for those that differ in case or tone placement only. Odd: it has a digit."""
 
 SHORT_LINE = 6
 """Lines of at most this many syllables are bylines, captions' labels, menu entries and counters …"""

@@ -22,7 +22,7 @@ _BARE_DAY = folded_pattern(r"(?:^|[,(] ?|(?:tổ chức|diễn ra|vào) )(?P<d>\
 _TODAY = folded_pattern(r"(?<![^\W_])(?:hôm nay|sáng nay|chiều nay|trưa nay|tối nay)(?![^\W_])")
 _YESTERDAY = folded_pattern(r"(?<![^\W_])(?:hôm qua|sáng qua|chiều qua|tối qua)(?![^\W_])")
 _TOMORROW = folded_pattern(r"(?<![^\W_])(?:ngày mai|sáng mai|chiều mai|tối mai)(?![^\W_])")
-# "Quyết định số 312/QĐ-UBND ngày 5/2/2026", "sinh ngày 3/4", "kỷ niệm ngày 27/2": another thing's day.
+# "Quyết định số 312/QĐ-UBND ngày 5/2/2026", "sinh ngày 3/4", "kỷ niệm ngày 27/2": the day of something else.
 _ANOTHER_DAY = folded_pattern(
     r"(?:(?:quyết định|kế hoạch|công văn|nghị quyết|chỉ thị|nghị định|thông tư)(?:[^.,;\n]{0,40}\d[^.,;\n]{0,20},)? ?"
     r"(?:[^.,;\n]{0,40} )?|sinh |có hiệu lực(?: thi hành)?(?: kể)?(?: từ)? |"
@@ -50,7 +50,7 @@ def find_days(folded: str, published_on: Date | None, *, occasions: bool = True)
     Args:
         occasions: also the day of what an event is held for ("nhân ngày 22/12").
 
-    A report is written after its event or some weeks before it, so a day further ahead is the year before's.
+    A report is written after its event or some weeks before it, so a day further ahead belongs to the previous year.
     """
     found = []
     for match in _DAY.finditer(folded):

@@ -35,7 +35,7 @@ _LEAD = 4
 
 @dataclass(frozen=True, kw_only=True)
 class Beginning:
-    """What the kind is read from: folded title and first sentences, the one that states the happening, its days."""
+    """What a kind is read from: folded title and first sentences, the one that states the happening, its days."""
 
     title: str
     sentence: str
@@ -101,7 +101,7 @@ _CEREMONY = Kind("ceremony", "ceremony")
 
 @dataclass(frozen=True, slots=True)
 class KindRule:
-    """One way to tell what a report is about; the sample is a report's title, a line break and its text."""
+    """One way to find what a report is about; the sample is a report's title, a line break and its text."""
 
     name: str
     find: Callable[[Beginning], Kind | None]
@@ -289,7 +289,7 @@ def _launches_first(sentence: str) -> bool:
 
 
 def _only_decides(sentence: str, title: str) -> bool:
-    """Is an award decided on here, with no hall, no handing over?"""
+    """Is an award decided on here, with no hall and no handing over?"""
     return bool(re.search(r"quyết định", sentence) and not _HANDED_OVER.search(f"{sentence} {title}"))
 
 

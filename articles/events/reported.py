@@ -58,9 +58,9 @@ class ReportedEvent:
     happened: bool
     kind: str
     days: Days | None
-    """``None`` where the report gives no day, only that it has just been."""
+    """``None`` where the report gives no day, only that it has just happened."""
     topic: str | None
-    """What its kind was read by, such as ``training`` or ``pact``."""
+    """The subject by which its kind was read, such as ``training`` or ``pact``."""
     province: str | None
     """Id of the province of today."""
     province_then: str | None
@@ -68,7 +68,7 @@ class ReportedEvent:
     local: str | None
     """The commune or district whose body acts, or that the title names, folded."""
     halls: frozenset[str]
-    """Communes in which the event was, folded."""
+    """Communes in which the event took place, folded."""
     named: frozenset[str]
     """Every commune and district of the beginning, folded."""
     bridge: bool
@@ -77,7 +77,7 @@ class ReportedEvent:
     counts: frozenset[tuple[int, Group]]
     awards: frozenset[tuple[str, int | None]]
     givers: frozenset[str]
-    """Levels of those who give: ``tỉnh``, ``xã``, ``công an``, folded."""
+    """Levels of the givers: ``tỉnh``, ``xã``, ``công an``, folded."""
     organisers: frozenset[str]
     """Bodies of the beginning."""
     acting: frozenset[str]
@@ -90,13 +90,13 @@ class ReportedEvent:
     names: frozenset[str]
     """Proper names of people without an office, and of schools, firms and works."""
     recipients: frozenset[str]
-    """Names of those who receive, folded."""
+    """Names of the recipients, folded."""
     pairs: frozenset[str]
     """Neighbouring syllables of title and beginning, without those that stand in every such report."""
     phrases: frozenset[str]
-    """Runs of :data:`PHRASE` syllables of the beginning that say what the event is about."""
+    """Runs of :data:`PHRASE` syllables of the beginning that show what the event is about."""
     text: str
-    """Title and text, which the spans of ``facts`` are positions in."""
+    """Title and text; the spans of ``facts`` are positions in it."""
     facts: Annotations
 
     @property

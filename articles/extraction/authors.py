@@ -280,7 +280,7 @@ _SEGMENT = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\s*[,;]\s+")
 
 
 def _name_beside_stamp(block: Block, layout: Layout) -> Byline | None:
-    """The names that a stamp's line gives a writer's label, else the one name that stands in it as a piece of its own.
+    """The names with a writer's label in a stamp's line, else the one name that is a piece of its own in it.
 
     "Trần Thị Mai 20 tháng 11, 2023 lúc 07:45", "Đăng ngày 20/11/2023 bởi Thu Hà", "20/11/2023 | 07:45 | Thu Hà".
     """

@@ -18,7 +18,7 @@ _REACH_OF_MENU = 3
 
 
 def find_banner(layout: Layout) -> list[str]:
-    """What stands over the site's menu and reads like the name of an office or newspaper is not an article's title."""
+    """Lines over the site's menu that read like the name of an office or newspaper, not like an article's title."""
     blocks = layout.blocks
     found = [
         link.label

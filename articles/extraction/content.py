@@ -31,7 +31,7 @@ class Place:
 
 
 def block_worth(block: Block) -> float:
-    """What a block says for (positive) or against the node that it stands in."""
+    """How much a block counts for (positive) or against the node that holds it."""
     size = len(block.text)
     region = block.region
     if region & OUTSIDE:
@@ -126,7 +126,7 @@ def _weigh_blocks(layout: Layout) -> list[float]:
 
 
 _TEASER_SHARE = 0.15
-"""Of its worth, what a paragraph keeps that stands in one small box with another article's headline."""
+"""Share of its worth that a paragraph keeps in one small box with another article's headline."""
 _CARD_BLOCKS = 6
 _REACH_OF_TEXT, _LITTLE_TEXT = 30, 50.0
 """Blocks under a title and their worth, from which the page has a text beside its cards."""

@@ -14,7 +14,7 @@ from articles.text import comparison_form
 
 MIN_TITLE, _MAX_TITLE = 8, 300
 AGREES = 2.0
-"""Agreement with a stated title from which a heading is believed for it."""
+"""Minimum agreement with a stated title for a heading to be accepted as it."""
 _MAIN_HEADINGS = frozenset(("h1", "h2"))
 _TAG_SCORE = {"h1": 2.0, "h2": 1.0, "h3": 0.6, "h4": 0.4, "h5": 0.2}
 
@@ -61,7 +61,7 @@ def _agreement_of_line(block: Block, form: str, layout: Layout, stated: list[str
 
 
 def _ends_statement(text: str, stated_text: str) -> bool:
-    """Is a line what a statement says behind a separator? "Tuần báo Văn hóa - Biểu dương lực lượng …"."""
+    """Is a line the part of a statement after its separator? "Tuần báo Văn hóa - Biểu dương lực lượng …"."""
     if len(text) < MIN_STATED:
         return False
     at = stated_text.find(text.lower())
@@ -183,7 +183,7 @@ def _follows_stamp(block: Block, layout: Layout) -> bool:
 
 
 def could_be_title(block: Block, said: Statements) -> bool:
-    """Has a line the length and words of a title? Asked of the place at which a site's pages have theirs."""
+    """Has a line the length and words of a title? For the place at which a site's pages have theirs."""
     text = block.text
     if not MIN_TITLE <= len(text) <= _MAX_TITLE or _is_label(text) or is_stamp_block(text) or SITE_HEAD.search(text):
         return False

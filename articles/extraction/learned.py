@@ -1,4 +1,4 @@
-"""What a site's other pages teach of this one: where its fields stand, and what is seen there.
+"""What a site's other pages teach about this one: where its fields stand, and what is seen there.
 
 Two halves. :func:`observe` says where a page has its fields, by its own evidence alone. :class:`Guide` looks at the
 places that were learned from many such pages. A learned place decides a field only where the page itself leaves it
@@ -40,7 +40,7 @@ _KEPT_SHARE = 0.5
 """Of the generic body's running text that a narrower learned one must hold, unless the rest is a list of headlines."""
 _BOXES = frozenset(("div", "td", "section", "article", "main", "table", "center"))
 _LISTED = 2
-"""Links to other articles behind a learned body from which what a larger one holds beyond it is a list of these."""
+"""Minimum links to other articles behind a learned body for the rest of a larger one to be a list of these."""
 
 
 def observe(layout: Layout, draft: Draft, fetched_at: datetime | None, places: Places) -> tuple[ObservedPlace, ...]:
@@ -179,7 +179,7 @@ class Guide:
             self._learned.setdefault(learned.field, []).append(learned)
 
     def fill(self, chosen: Selected, said: Statements, fetched_at: datetime | None) -> list[LayoutField]:
-        """Choose for every field that selectors and the page leave open; the fields that were chosen for."""
+        """Choose a value for every field that selectors and the page leave open; the fields that it chose."""
         filled: list[LayoutField] = []
         if chosen.title is None and (line := self.title(said)) is not None:
             chosen.title, chosen.title_rule = (line.text, line.index), "learned_place"

@@ -176,7 +176,7 @@ def _outnumber(behind: Sequence[Setting], plain: Setting, size: int) -> bool:
 
 
 def _may_open(lines: Sequence[Block], layout: Layout) -> bool:
-    """Can lines be a lead by what they are: text of its length, no question, quotation, list or pointer?"""
+    """Can lines be a lead by their kind: text of its length, no question, quotation, list or pointer?"""
     first, length = lines[0], sum(len(b.text) for b in lines)
     if not MIN_OPENING <= length <= MAX_OPENING or any(b.tag in _OTHER_KINDS for b in lines):
         return False

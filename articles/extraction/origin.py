@@ -21,7 +21,7 @@ _BESIDE = re.compile(r"[\s()\[\].,;:*–|-]*(?:(?:ngày\s+)?[\d/.:\s-]+)?[\s()\[
 
 
 def find_source_url(layout: Layout, span: tuple[int, int] | None, url: str) -> str | None:
-    """The canonical address that a source line inside the body, or directly behind it, links to; ``None`` for none.
+    """The canonical address that a source line inside the body, or directly behind it, links to, or ``None``.
 
     The line is a label and the link, and nothing else; the address is another host's, and not its home page.
     """

@@ -23,7 +23,7 @@ def _is_of_own_table(course: Course, block: Block) -> bool:
 
 
 def is_own_line(course: Course, block: Block) -> bool:
-    """Is a line of other pages, too, the article's: its writer, a heading of its table, an interview's question?"""
+    """Is a line of other pages also the article's own: its writer, a heading of its table, an interview's question?"""
     text = block.text
     is_question = text.endswith("?") and text[:1] in "-–—" and course.starts_before(block)
     return (
@@ -35,7 +35,7 @@ def is_own_line(course: Course, block: Block) -> bool:
 
 
 def _opens_own_text(course: Course, block: Block) -> bool:
-    """Does a line of other pages, too, open a part of this article's text: "Cụ thể như sau:", a heading of a part?
+    """Does a line of other pages open a part of this article's text: "Cụ thể như sau:", a heading of a part?
 
     A notice is a sentence, or its heading stands over links or over lines that recur as well.
     """
@@ -76,7 +76,7 @@ def _stands_beside(course: Course, block: Block, following: Block) -> bool:
 
 
 def is_set_as_heading(course: Course, block: Block) -> bool:
-    """Is a line of some words a paragraph's element that is set otherwise than the paragraphs are, without an end?"""
+    """Is a line of some words a paragraph's element that is set differently from the paragraphs, without an end?"""
     plain = course.plain
     return (
         block.tag == "p"

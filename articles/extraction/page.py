@@ -58,7 +58,7 @@ _MARKUP = re.compile(r"<[a-zA-Z!/]")
 
 
 def extract(page: Page, site: SiteProfile | None = None, *, explain: bool = False) -> Extraction:
-    """Everything that ``page`` says, by the rules of ``site`` if there are any. Never raises for what it contains.
+    """The extraction of ``page``, by the rules of ``site`` if there are any. Never raises, whatever it contains.
 
     With ``explain``, every block that was left out and every date that was refused is among ``rules``.
     A fault in here costs one page, not its batch: it comes out as a stub with the issue ``extraction_failed``.
@@ -88,7 +88,7 @@ class ReadPage:
         return len(self._extractor.layout.nodes) if self._extractor else 0
 
     def extract(self, site: SiteProfile | None) -> Extraction:
-        """What the page says, with what ``site`` has learned."""
+        """The page's extraction, with what ``site`` has learned."""
         if self._extractor is None:
             assert self._decided is not None
             return self._decided

@@ -1,4 +1,4 @@
-"""The chosen node's blocks, each told apart: paragraph, heading, caption, byline, stamp, or none of the article's.
+"""The chosen node's blocks, each classified: paragraph, heading, caption, byline, stamp, or not the article's.
 
 Rules of order come last: what follows the comments, the share bar or a heading over other articles is not the
 article; a heading that introduces nothing is dropped.
@@ -211,7 +211,7 @@ _COPIED_SHARE = 0.35
 
 
 def _drop_copies(reading: Reading) -> None:
-    """Of long paragraphs that stand twice (once for phones, once hidden for a slide show) the first are kept."""
+    """Keep the first of long paragraphs that stand twice (once for phones, once hidden for a slide show)."""
     seen: dict[str, Block] = {}
     copies: set[int] = set()
     hidden = 0
@@ -227,7 +227,7 @@ def _drop_copies(reading: Reading) -> None:
 
 
 def compose_body(reading: Reading, layout: Layout) -> str:
-    """The paragraphs joined by one blank line; a row of a table is one paragraph, its cells parted by " | "."""
+    """The paragraphs joined by one blank line; a row of a table is one paragraph, its cells separated by " | "."""
     paragraphs: list[str] = []
     last_row = -1
     for block in reading.kept:

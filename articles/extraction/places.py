@@ -63,7 +63,7 @@ class Places:
 
 
 def _read_paths(layout: Layout) -> list[str]:
-    """Every node's path. Only steps that have a name or a place among their like are told apart."""
+    """Every node's path. Only steps that have a name or a place among their like are distinguished."""
     steps: list[tuple[str, ...]] = []
     counts: dict[tuple[int, str], int] = {}
     paths: list[str] = []

@@ -1,6 +1,6 @@
-"""Fields that a site's or platform's CSS selectors point at, for the time in which these held.
+"""Fields that a site's or platform's CSS selectors point at, for the time in which these were valid.
 
-lxml evaluates the selectors. What its translator does not know (``:-soup-contains``, ``:is`` …) BeautifulSoup
+lxml evaluates the selectors. Those that its translator does not know (``:-soup-contains``, ``:is`` …) BeautifulSoup
 evaluates on the serialised body, whose elements carry their node's number for the way back.
 """
 

@@ -110,7 +110,7 @@ def _has_kin(line: _Line, lines: list[_Line]) -> bool:
 
 
 def _choose_stamp(lines: list[_Line], title: _Line | None) -> Stamp | None:
-    """The stamp under the title, else one under the text, else one above both that is no page clock."""
+    """The stamp under the title, else one under the text, else one above both that is not a page clock."""
     stamps = [(li, s) for li in lines if li.role == "stamp" for s in find_stamps(li.text, limit=2)]
     first_running = next((li.index for li in lines if li.role is None and len(li.text) > _MAX_TITLE), 10**9)
     if title is not None:

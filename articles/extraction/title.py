@@ -64,7 +64,7 @@ class Title:
 
 @dataclass(frozen=True, kw_only=True)
 class _Lines:
-    """The lines of a page and the titles stated for it, as the rules ask for them."""
+    """The lines of a page and the titles stated for it, as the rules need them."""
 
     layout: Layout
     said: Statements
@@ -87,7 +87,7 @@ class _Lines:
 
     @cached_property
     def names(self) -> set[str]:
-        """What is no article's title, folded: names of the site, and what stands on each of its pages."""
+        """Lines that are not an article's title, folded: names of the site, and lines on each of its pages."""
         # tuoitre.vn states the article's headline as the name of its web site, too
         names = {comparison_form(n) for n in self.said.site_names} - set(self._stated_forms[:1])
         names |= _recurring_names(self.layout, self.recurring, self._stated_forms)
@@ -269,7 +269,7 @@ def _before_stamp(text: str, stated: Sequence[str]) -> str | None:
 
 
 def _stated_alone(lines: _Lines) -> Title | None:
-    """The first stated title that is no name, cleaned; none where a stamped line says more than a short one."""
+    """The first stated title that is not a name, cleaned; none where a stamped line says more than a short one."""
     for text in lines.stated:
         options = without_site(text, lines.site_names)
         left = options[-1] if options else ""
@@ -293,7 +293,7 @@ def _recurring_names(layout: Layout, recurring: frozenset[int], stated: list[str
 
 
 def _outweighs(block: Block, heading: Block, layout: Layout) -> bool:
-    """Is a stamped line under a short heading the title, and no lead? A lead ends in a full stop, or is long."""
+    """Is a stamped line under a short heading the title, not a lead? A lead ends in a full stop, or is long."""
     if block.region & Region.LEAD or block.text.endswith((".", "…", ":", ";")):
         return False
     return len(block.text) > len(heading.text) and is_stamped(block, layout) and not is_stamped(heading, layout)

@@ -138,7 +138,7 @@ def _decode_other(html: bytes, content_type: str | None, amiss: list[str]) -> tu
 
 
 _READABLE_HIGH = 0.02
-"""High bytes of all, from which a page that reads as nothing known wants an issue; French pages have .01 at most."""
+"""Share of high bytes from which a page in no known encoding gets an issue; French pages have .01 at most."""
 
 
 def _declared(html: bytes, content_type: str | None) -> list[str]:

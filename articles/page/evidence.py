@@ -87,7 +87,7 @@ class Evidence:
 
     @cached_property
     def notice(self) -> str | None:
-        """The line that says that the page is missing."""
+        """The line that states that the page is missing."""
         blocks = self.layout.blocks
         headings = [b.text for b in blocks if b.tag in ("h1", "h2") and len(b.text) < _MAX_NOTICE and not b.linked]
         if self.title is not None:

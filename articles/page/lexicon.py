@@ -17,7 +17,7 @@ from articles.page.knowledge import PageKnowledgeError, hint_names
 class Region:
     """Why a block is not running text of the article, as bits of a number; 0 where nothing says so.
 
-    Plain numbers, since every element and block is asked: as an ``IntFlag`` they took a quarter of a page's time.
+    Plain numbers, since every element and block is checked: as an ``IntFlag`` they took a quarter of a page's time.
     """
 
     NONE = 0

@@ -79,7 +79,7 @@ _SMALL = Region.META | Region.BYLINE | Region.TITLE | Region.LEAD
 _BOX_TAGS = frozenset(("div", "section", "aside", "article"))
 _CARD_BOXES = _BOX_TAGS | {"table"}
 _CARD_LINES = 4  # a headline, a date, a summary and a label
-_BOX_SHARE = 0.3  # of the page's running text; a box that holds more is no box of pointers
+_BOX_SHARE = 0.3  # of the page's running text; a box that holds more is not a box of pointers
 _CARD_SHARE = 0.7  # of the page's running text; where cards hold more, the page is a list of them
 
 

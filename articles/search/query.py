@@ -65,7 +65,7 @@ class Query:
 
 
 def parse_query(text: str) -> Query:
-    """Read a typed query; punctuation alone asks for nothing."""
+    """Read a typed query; punctuation alone requests nothing."""
     words = []
     for match in _TERM.finditer(comparison_form(text[:LONGEST_QUERY])):
         minus, phrase, word = match.groups()
@@ -82,7 +82,7 @@ def every(conditions: Sequence[str]) -> str:
 
 
 def without_implied(condition: str) -> str:
-    """The same condition without terms that others of it imply: who has ``thi_dua`` has ``thi`` and ``dua``.
+    """The same condition without terms that others of it imply: a text with ``thi_dua`` has ``thi`` and ``dua``.
 
     An index looks every term up for every article that it considers, so that half the terms take half the time.
     """

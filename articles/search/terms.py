@@ -11,7 +11,7 @@ Forms, none of which can be mistaken for another, because a syllable holds lette
 ``đua``    a syllable as written, where that differs
 ``thi_dua`` two neighbouring syllables, bare
 ``^dua`` ``^thi_dua`` the same in the title
-``:s=…``   a label: what filters ask for, see :func:`label`
+``:s=…``   a label: the term of a filter, see :func:`label`
 ========== ==========================================================
 """
 
@@ -94,5 +94,5 @@ def article_terms(title: str | None, lead: str | None, body: str, labels: Iterab
 
 
 def quoted(term: str) -> str:
-    """A term as ``tsvector`` and ``tsquery`` texts want it."""
+    """A term as ``tsvector`` and ``tsquery`` texts require it."""
     return "'" + term.replace("\\", "\\\\").replace("'", "''") + "'"
