@@ -1,4 +1,4 @@
-"""Draws which room imports which, from the imports that are there: ``docs/imports.svg``."""
+"""Draws which room imports which, from the actual imports: ``docs/imports.svg``."""
 
 from __future__ import annotations
 

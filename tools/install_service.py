@@ -1,4 +1,4 @@
-"""Installs `thidua up` as a systemd service, of the system for root and of the user else; or takes it away again.
+"""Installs `thidua up` as a systemd service, of the system for root, else of the user; or removes it again.
 
     make install-service            # then: systemctl [--user] status thidua
     make uninstall-service
@@ -25,7 +25,7 @@ def unit_text(*, root: Path, home: Path, user: str | None) -> str:
     Args:
         root: the checkout.
         home: ``THIDUA_HOME``.
-        user: who runs a service of the system; ``None`` for a service of the user.
+        user: the account that runs a service of the system; ``None`` for a service of the user.
     """
     return f"""\
 [Unit]
@@ -62,7 +62,7 @@ def unit_folder() -> Path:
 
 
 def main() -> int:
-    """Write the unit and start it, or stop it and take it away; 1 where systemd refuses."""
+    """Write the unit and start it, or stop it and remove it; 1 where systemd refuses."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--remove", action="store_true", help="stop it and take the unit away; the data stays")
     parser.add_argument("--home", type=Path, default=Path(os.environ.get("THIDUA_HOME") or ROOT / "var"))

@@ -1,6 +1,6 @@
 """Builds .venv from uv.lock: with the plain python3 of a fresh machine, no root, and only once.
 
-Kept to the standard library and to old syntax, so that any python3 gets at least the one line that says what it lacks.
+Kept to the standard library and to old syntax, so that any python3 prints at least one line on what it lacks.
 """
 
 import hashlib

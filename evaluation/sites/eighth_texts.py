@@ -126,7 +126,7 @@ _VOICES = (
 
 
 _ITEM = re.compile(r"- |PV: |Năm \d+: |\d+\. ")
-"""What belongs to a list, or waits for an answer."""
+"""Belongs to a list, or waits for an answer."""
 
 
 def voiced(stories: Sequence[Story]) -> tuple[Story, ...]:
@@ -182,5 +182,5 @@ def bared(stories: Sequence[Story], every: int) -> tuple[Story, ...]:
 
 
 def told(story: Story) -> Story:
-    """What a person can read of a story: pictures without captions are not among it."""
+    """What a person can read of a story, without uncaptioned pictures."""
     return replace(story, parts=tuple(p for p in story.parts if p.kind != "picture" or p.text))

@@ -1,4 +1,4 @@
-"""Class names and ids as real sites and content systems give them, by field: what no list of the reader has.
+"""Class names and ids as real sites and content systems give them, by field: those in none of the reader's lists.
 
 Facts about markup, taken from public crawlers' settings for Vietnamese sites and from the systems' own templates.
 """

@@ -1,4 +1,4 @@
-"""The composer: a template drawn once per site, pages drawn from it, each with what a reader would take from it.
+"""The composer: a template drawn once per site, pages drawn from it, each with what a reader would read in it.
 
 Everything is drawn from the seed: names, order of the parts, how the lead, the captions and the byline are set, what
 stands between the paragraphs, what the head states.
@@ -57,7 +57,7 @@ class Template:
     site: str
     title_tag: str
     site_heading: str
-    """``h1``, where the site's name is the page's first heading; ``div`` else."""
+    """``h1``, where the site's name is the page's first heading; ``div`` otherwise."""
     head_title: str
     stamp_form: int
     stamp_place: str

@@ -1,4 +1,4 @@
-"""Generated sites whose pages mark next to nothing for a program: names without meaning, no meta data, no ``time``, no ``h1``.
+"""Generated sites whose pages mark almost nothing for a program: meaningless names, no meta data, ``time`` or ``h1``.
 
 What one page leaves open, many pages of one site settle together: each layout keeps its fields at one place, and prints
 beside them what misleads on single pages (page clocks, teasers longer than a short article, names without a label).

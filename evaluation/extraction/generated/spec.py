@@ -45,7 +45,7 @@ class Spec:
     teasers: tuple[str, ...]
     comments: tuple[str, ...]
     statement: str
-    """What JSON-LD says of the date: none, right, utc-named-local, day, modified-too."""
+    """What JSON-LD states about the date: none, right, utc-named-local, day, modified-too."""
     attachments: tuple[tuple[str, str], ...] = ()
     video: bool = False
     unwanted: list[str] = field(default_factory=list)
@@ -191,7 +191,7 @@ def _parts(random: Random, writer: Writer, video: bool) -> list[Part]:
 
 
 def _unlike(parts: list[Part]) -> list[Part]:
-    """Each paragraph once: chance repeats short ones."""
+    """Each paragraph once: short ones repeat by chance."""
     seen: set[str] = set()
     kept: list[Part] = []
     for part in parts:
