@@ -39,9 +39,9 @@ _USUAL_BREADTH, _MOST_BREADTH = 2, 3.0
 # ones with two awards and more have below 2 in 1,000 characters, but for obituaries, which other words show.
 # One award suffices in a text of a single sentence: the irrelevant ones with one have more than 150 characters.
 _SEVERAL_AWARDS, _DENSE, _DENSE_ALONE, _MOST_DENSE_AWARDS = 2, 2.5, 8.0, 2.5
-# Without a title the first sentence, up to this length, says what a title would.
+# Without a title the first sentence, up to this length, serves as a title.
 _HEADING_CHARACTERS = 200
-# "10 tập thể, 25 cá nhân", "quyết định tặng": what stands beside an award that is given, in whatever words.
+# "10 tập thể, 25 cá nhân", "quyết định tặng": the words beside an award that is given.
 _COUNTED = folded_pattern(r"(?<![\d.,])\d+ +(?:tập thể|cá nhân|hộ gia đình)(?![^\W_])")
 _DECIDED = folded_pattern(r"quyết định (?:khen thưởng|tặng|truy tặng|công nhận|về việc (?:khen|tặng))")
 # "Chủ tịch UBND phường đã ký quyết định tặng Giấy khen", "nhận Bằng khen của Thủ tướng": an office gives, not a firm.
@@ -76,7 +76,7 @@ _ON_BEHALF = folded_pattern(
     r"(?:thừa|được) (?:ủy quyền|sự ủy quyền)(?: của)? (?:chủ tịch nước|thủ tướng|bộ trưởng|chủ tịch ubnd)[^.;\n]{0,90}?"
     r"(?<![^\W_])(?:trao|tặng|gắn|truy tặng)(?![^\W_])"
 )
-# A good deed ("cứu người", "nhặt được của rơi") and its commendation: in a short text that is what it is about.
+# A good deed ("cứu người", "nhặt được của rơi") and its commendation: in a short text that is its subject.
 _DEED, _DEED_COMMENDED, _SHORT_TEXT = "cuu-nguoi", "(a good deed commended)", 1500
 # "phong trào “Phân loại rác từ bếp”": a movement that the gazetteer does not have.
 _NAMED_MOVEMENT = folded_pattern(
@@ -214,7 +214,7 @@ def _commends_a_deed(found: list[Feature], hits: list[Hit]) -> bool:
 
 @lru_cache(maxsize=1)
 def expected_weights() -> dict[tuple[str, str], float]:
-    """What a person expects each group to weigh in each zone, "all" for what has none."""
+    """What a person expects each group to weigh in each zone, "all" for features without one."""
     found = {(group, zone): weight for group, row in EXPECTED.items() for zone, weight in zip(ZONES, row, strict=True)}
     found |= {(group, "all"): weight for group, weight in EXPECTED_ALONE.items()}
     for entry in entries_by_kind()["term"]:

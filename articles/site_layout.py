@@ -1,7 +1,7 @@
 """Places of title, date, author, lead and body on a site's pages, learned from pages where they were certain.
 
-Only what the pages themselves say is counted, never what an earlier lesson made of them: the same pages teach the same,
-in whatever order they were cleaned. What the newest pages no longer show is forgotten.
+Only the pages' own evidence is counted, never what an earlier lesson made of them: the same pages teach the same,
+in whatever order they were cleaned. A place that the newest pages no longer show is forgotten.
 """
 
 from __future__ import annotations

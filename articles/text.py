@@ -139,7 +139,7 @@ def _marked_letters() -> dict[str, str]:
 
 
 _MARKED = _marked_letters()
-"""Lower-case Latin letters by what each is without its marks."""
+"""Lower-case Latin letters by the bare letter of each."""
 
 
 def comparison_form(text: str) -> str:

@@ -26,7 +26,7 @@ _UNTIL = Endings(
     "tính đến ngày|đến ngày|tới ngày|tính đến hết ngày|đến hết ngày|tính đến hết|đến hết|tới hết|tính đến cuối|"
     "đến cuối|tới cuối|tính đến|tính tới|đến|tới|hết|cuối|ngày|tính từ đầu năm đến hết"
 )
-# "so với năm 2021" is what a change is measured from, "giai đoạn 2021-2023" a period, but a goal holds at its own year.
+# "so với năm 2021" is the base of a change, "giai đoạn 2021-2023" a period, but a goal holds at its own year.
 _NOT_AS_OF = Endings(
     "lần|so với|so với cuối|so với đầu|so với cùng kỳ|từ|kể từ|giai đoạn|nhiệm kỳ|sinh|khóa|đầu|từ đầu|cùng kỳ|năm học"
 )

@@ -10,7 +10,7 @@ from articles.text import folded_pattern
 
 CLASSES: dict[str, Class] = {"nhất": 1, "nhì": 2, "ba": 3, "1": 1, "2": 2, "3": 3, "i": 1, "ii": 2, "iii": 3}
 CLASS = folded_pattern(r" *,? *\(?hạng +(nhất|nhì|ba|iii|ii|i|[123])(?![^\W_])\)?")
-# "hạng Nhì, 3 Bằng khen": a digit that counts what follows is not a class.
+# "hạng Nhì, 3 Bằng khen": a digit that counts the next word is not a class.
 FURTHER_CLASS = folded_pattern(
     r" *(?:,|và|/) *(?:hạng +(nhất|nhì|ba|iii|ii|i|[123])|(nhất|nhì|ba|iii|ii|i|[123](?! +(?!cho |và )[^\W\d_])))"
     r"(?![^\W_])"

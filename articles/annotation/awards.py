@@ -56,7 +56,7 @@ from articles.models import AwardMention, Recipients
 
 
 def find_awards(reading: Reading, bodies: list[Body]) -> list[AwardMention]:
-    """Each award that the text speaks of as given, received or proposed."""
+    """Each award that the text states as given, received or proposed."""
     found: list[AwardMention] = []
     forms = find_forms(reading)
     starts = [body.start for body in bodies]
@@ -109,7 +109,7 @@ class _SentenceAwards:
 
     @cached_property
     def signer(self) -> Giver | None:
-        """Who signed the decision that the sentence names."""
+        """The signer of the decision that the sentence names."""
         place = self.decisions.signer_at()
         if place is not None:
             return giver_at(self.givers, place)

@@ -40,7 +40,7 @@ class Commendations:
     Args:
         forms: where the awards that the sentence names begin.
         givers: possible givers, in order of place; read only where a list is left.
-        signer: who signed the decision that the sentence names.
+        signer: the signer of the decision that the sentence names.
     """
 
     def __init__(

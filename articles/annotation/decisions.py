@@ -1,4 +1,4 @@
-"""The decisions that a sentence names, which awards each holds for, and who signed."""
+"""The decisions that a sentence names, the awards each holds for, and the signer."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ def find_event(title: Reading | None, reading: Reading) -> Event | None:
     match = when or _KINDS[kind].search(folded)
     if match is not None:
         start, end_of_quote = match.span()
-    else:  # only the title says what it is: the first sentence reports it
+    else:  # only the title names the kind: the first sentence reports it
         start, end_of_quote = reading.sentence(0)
         end_of_quote = len(reading.text[:end_of_quote].rstrip())
         start = len(reading.text) - len(reading.text.lstrip()) if start == 0 else start

@@ -212,7 +212,7 @@ UNIT_REFUSALS: tuple[Refusal, ...] = (
         "Tiền Việt được đo với 6 đồng tiền khác.",
     ),
 )
-"""Ordered; asked of a number before a unit of the lists."""
+"""Ordered; for a number before a unit of the lists."""
 
 
 def refused_by(number: Number) -> Refusal | None:

@@ -70,7 +70,7 @@ class Surroundings:
 
     @cached_property
     def is_against(self) -> bool:
-        """Do the words behind it say what it is measured against ("kế hoạch")?"""
+        """Do the words behind it state its yardstick ("kế hoạch")?"""
         return bool(self.following and AGAINST.match(self.following.lower()))
 
     def follows(self, words: str) -> bool:

@@ -15,7 +15,7 @@ RATE = folded_pattern(
 NUMBER_OF = folded_pattern(r"(?<![^\W_])số(?: lượng)? +(?:hộ|người|vụ|lượt)")
 # "Hội có 45.678 hội viên": their owner is not the thing counted.
 HAS = folded_pattern(r"(?<![^\W_])(?:có|gồm|với|hiện có|đã có) *$")
-# "đạt 105% kế hoạch" measures what was counted before against the plan.
+# "đạt 105% kế hoạch" measures the previous count against the plan.
 AGAINST = folded_pattern(
     r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|so với|trở lên|xuống|lên|hoặc|nếu|tùy|mỗi|một |còn |"
     r"là |của |tăng|giảm)"

@@ -89,7 +89,7 @@ def _read_figure(reading: Reading, match: re.Match[str]) -> Figure | None:
 
 
 def _sum_without_unit(folded: str, match: re.Match[str]) -> Figure | None:
-    """ "1.200 tỷ" without "đồng" is money; "hơn 17 nghìn" alone says nothing."""
+    """ "1.200 tỷ" without "đồng" is money; "hơn 17 nghìn" alone shows nothing."""
     multiplied, start = match.group("multiplier"), match.start("digits")
     if not multiplied or not multiplied.endswith(("tỷ", "tỉ", "triệu")):
         return None

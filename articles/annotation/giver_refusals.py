@@ -52,7 +52,7 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class GiverRefusal:
-    """Why somebody named before an award does not give it."""
+    """Why somebody named before an award is not its giver."""
 
     name: str
     applies: Callable[[Offer], bool]
@@ -122,7 +122,7 @@ GIVER_REFUSALS: tuple[GiverRefusal, ...] = (
 
 
 def refused_by(offer: Offer) -> GiverRefusal | None:
-    """The rule by which somebody does not give."""
+    """The rule by which somebody is not the giver."""
     for rule in GIVER_REFUSALS:
         if rule.applies(offer):
             return rule

@@ -1,4 +1,4 @@
-"""Who gives an award: an office of state or a body, before the verb or after "của"."""
+"""The giver of an award: an office of state or a body, before the verb or after "của"."""
 
 from __future__ import annotations
 

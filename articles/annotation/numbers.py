@@ -52,7 +52,7 @@ def parse_words(words: str) -> int | None:
 
 
 def multiplier(words: str | None) -> int:
-    """What "triệu" or "nghìn tỷ" multiplies by; 1 for none."""
+    """The factor of "triệu" or "nghìn tỷ"; 1 without one."""
     product = 1
     for word in (words or "").split():
         product *= _MULTIPLIERS[word]

@@ -1,4 +1,4 @@
-"""Runs of capitalised words that may be people's names: which part of a run is one, and what stands around it."""
+"""Runs of capitalised words that may be people's names: which part of a run is one, and its surroundings."""
 
 from __future__ import annotations
 

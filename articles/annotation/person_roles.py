@@ -10,7 +10,7 @@ from articles.annotation.person_names import OPENS, ROLE_START, STRONG_TITLE, Na
 from articles.annotation.wordlists import alternatives
 from articles.text import fold_for_matching, folded_pattern
 
-# What may stand between a name and the role: ", 68 tuổi, Trưởng thôn …", "(SN 1975), …", ", dân tộc Mông, …".
+# Words that may stand between a name and the role: ", 68 tuổi, Trưởng thôn …", "(SN 1975), …", ", dân tộc Mông, …".
 _ASIDE = folded_pattern(
     r" *,? *\(?(?:(?:sinh năm|sn|sinh ngày) [\d/.-]+|(?:năm nay )?\d{2} tuổi|"
     r"(?:người )?dân tộc [^\W\d_]+(?: [^\W\d_]+)?|người [^\W\d_]+(?:[' -][^\W\d_]+)?)\)?(?=[,;(])"

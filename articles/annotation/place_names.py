@@ -10,7 +10,7 @@ from articles.annotation.reading import Reading
 from articles.places import Place, units_with_key
 from articles.text import fold_for_matching, folded_pattern
 
-# What a unit's type is called before its name. "Huyện ủy Mường La" names the district by its committee.
+# The words for a unit's type before its name. "Huyện ủy Mường La" names the district by its committee.
 _TYPES = {
     **{word: word for word in ("xã", "phường", "thị trấn", "đặc khu", "huyện", "quận", "thị xã", "thành phố")},
     **dict.fromkeys(("tp", "tp."), "thành phố"),

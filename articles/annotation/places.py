@@ -261,7 +261,7 @@ def _province_of(holder: Named | ProvinceName) -> str | None:
 
 
 def era_rule(era: Era, day: Date | None) -> FiredRule:
-    """What decided which era a text speaks in."""
+    """The rule that decided the era of a text."""
     rule = "the article's day" if day else "the latest year in the text, else today's"
     return FiredRule(field="era", rule=rule, words=day.isoformat() if day else era)
 

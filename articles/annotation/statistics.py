@@ -67,7 +67,7 @@ _EMPTY_WHAT = folded_pattern(
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """One text with what its figures are read by."""
+    """One text with all that its figures are read by."""
 
     reading: Reading
     moments: Moments

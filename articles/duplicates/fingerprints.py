@@ -1,4 +1,4 @@
-"""A fixed sample of a text's shingles: what candidates for duplicates must share."""
+"""A fixed sample of a text's shingles, part of which candidates for duplicates must share."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What two reports state that cannot be of one event, by ordered rules."""
+"""Statements of two reports that cannot be of one event, by ordered rules."""
 
 from __future__ import annotations
 
@@ -152,7 +152,7 @@ CONTRADICTION_RULES: tuple[ContradictionRule, ...] = (
 
 
 def contradict(a: ReportedEvent, b: ReportedEvent) -> bool:
-    """Do two reports state what cannot be of one event?"""
+    """Do two reports contradict being of one event?"""
     return contradiction(a, b) is not None
 
 

@@ -48,7 +48,7 @@ def find_days(folded: str, published_on: Date | None, *, occasions: bool = True)
     """Days of events stated in a folded sentence; a day without a year is the one nearest to publication.
 
     Args:
-        occasions: also the day of what an event is held for ("nhân ngày 22/12").
+        occasions: also the day of an event's occasion ("nhân ngày 22/12").
 
     A report is written after its event or some weeks before it, so a day further ahead belongs to the previous year.
     """

@@ -30,7 +30,7 @@ _HANDS_OUT = folded_pattern(
 _WRITTEN = folded_pattern(r"(?<![^\W_])(?:quyết định|ký|ban hành|thư khen|công nhận|phong tặng)(?![^\W_])")
 _NAMED_IN_TITLES = ("training", "congress", "seminar", "pact", "review")
 _LEAD = 4
-"""Sentences, the title's among them, in which a report says what happened; a portrait comes to it later."""
+"""Sentences, the title's among them, in which a report states what happened; a portrait does so later."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,7 +66,7 @@ class Beginning:
 
     @cached_property
     def stated(self) -> Kind | None:
-        """The first kind whose words stand in the sentence, as what happens there."""
+        """The first kind whose words stand in the sentence, as happening there."""
         return next((Kind(kind, topic) for kind, topic, words in kinds() if self._states(kind, topic, words)), None)
 
     def _states(self, kind: str, topic: str, words: re.Pattern[str]) -> bool:

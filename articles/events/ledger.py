@@ -126,7 +126,7 @@ class _Row:
         return {(n, group_of(kind)) for kind, numbers in self.counts.items() for n in numbers}
 
     def _is_total_of(self, other: _Row) -> bool:
-        """Is a number of people and collectives together ("26 tập thể, cá nhân") what another row states in parts?"""
+        """Is a number of people and collectives together ("26 tập thể, cá nhân") stated in parts by another row?"""
         totals = {n for n, group in self._numbers() if group == "mixed"}
         parts = [numbers for kind, numbers in other.counts.items() if numbers and group_of(kind) != "mixed"]
         return bool(totals and parts and any(sum(chosen) in totals for chosen in product(*parts)))
@@ -194,7 +194,7 @@ class _Row:
         return self.is_given and self.award is not None and not _is_generic(self.award)
 
     def given(self) -> AwardGiven:
-        """The row with the value that most sources give in each field."""
+        """The row with the value that most sources state in each field."""
         number = _most(self.decisions)
         most = {kind: _most(numbers) for kind, numbers in self.counts.items() if numbers}
         parts = [n for kind, n in most.items() if n and group_of(kind) != "mixed"]

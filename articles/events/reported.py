@@ -52,13 +52,13 @@ class Report:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReportedEvent:
-    """What one report says of its event; ``happened`` is false where it reports no single datable one."""
+    """What one report states about its event; ``happened`` is false where it reports no single datable one."""
 
     report: Report
     happened: bool
     kind: str
     days: Days | None
-    """``None`` where the report gives no day, only that it has just happened."""
+    """``None`` where the report states no day, only that it has just happened."""
     topic: str | None
     """The subject by which its kind was read, such as ``training`` or ``pact``."""
     province: str | None

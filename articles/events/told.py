@@ -34,7 +34,7 @@ _WILL_BE = folded_pattern(r"(?<![^\W_])(?:sẽ|dự kiến|theo kế hoạch|s�
 _NEWS = 10
 """Days between a happening and the report of it, where only its day marks it as one."""
 _STALE_AFTER = timedelta(days=45)
-"""A day longer before publication is not what the report is about."""
+"""A day longer before publication is not the report's subject."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -106,7 +106,7 @@ Happening = tuple[str, Days | None]
 
 @dataclass(frozen=True, kw_only=True)
 class _Sentences:
-    """The title and first sentences, folded, and what the rules ask of them."""
+    """The title and first sentences, folded, and the queries that rules make of them."""
 
     all: list[str]
     published_on: Date | None

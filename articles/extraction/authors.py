@@ -1,4 +1,4 @@
-"""The authors: bylines that the page prints first, what it states for machines second."""
+"""The authors: first the bylines that the page prints, then its statements for machines."""
 
 from __future__ import annotations
 

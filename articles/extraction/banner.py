@@ -11,7 +11,7 @@ from articles.page import phrases
 from articles.page.layout import HEADLINE, Block, Layout
 
 _MENU_LINKS = 4
-"""Links one after the other, prompts to share apart, that make the menu under a site's name."""
+"""Consecutive links, except prompts to share, that make the menu under a site's name."""
 
 
 _REACH_OF_MENU = 3

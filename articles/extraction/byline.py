@@ -38,7 +38,7 @@ _BARE_ROLE = re.compile(
 )
 _EDITOR = re.compile(r"biên tập\s*[:：]?\s*$", re.IGNORECASE)
 _MADE = re.compile(rf"(?:{'|'.join(_WORDS['made_by'])})\s*$", re.IGNORECASE)
-# What follows a name in its line: "Nguyễn Hà My vào lúc 00:00", "Thu Hà Cập nhật: …"
+# Text after a name in its line: "Nguyễn Hà My vào lúc 00:00", "Thu Hà Cập nhật: …"
 _BEHIND_NAME = re.compile(
     r"\s+(?:(?:vào|lúc|ngày|trong|on|at|in)\b|(?:Cập|Đăng|Ngày|Lúc|Thứ|Lượt|Xem|Chủ|Xuất|Trong|Vào)\b).*$"
 )

@@ -25,7 +25,7 @@ class Place:
 
     node: int
     worth: float
-    """Characters of running text, less what stands against it."""
+    """Characters of running text, less the counts against it."""
     share: float
     """Of all running text on the page outside marked regions."""
 
@@ -57,7 +57,7 @@ def block_worth(block: Block) -> float:
 
 _TEXT_TAGS = frozenset(("p", "h2", "h3", "h4", "td", "th", "li"))
 
-# How a node's worth is weighed by what it is: names and tags of articles count for it, whole pages against it.
+# How a node's kind weighs its worth: names and tags of articles count for it, whole pages against it.
 _NAMED, _ARTICLE_TAG, _CONTENT, _PAGE_TAG = 1.9, 1.5, 1.25, 0.7
 # ... and by how many blocks lie between the title and its first running text: (up to, factor).
 _NEARNESS = ((12, 1.0), (30, 0.85), (80, 0.6), (10**9, 0.4))

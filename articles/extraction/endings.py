@@ -96,7 +96,7 @@ def _cut_writer_box(reading: Reading) -> None:
 
 
 def _homes(block: Block, layout: Layout) -> set[int]:
-    """What holds a paragraph: its parent, and the parent's where each paragraph has a box of its own."""
+    """The elements that hold a paragraph: its parent, and the parent's where each paragraph has a box of its own."""
     node = layout.nodes[block.node]
     parent = layout.nodes[node.parent] if node.parent >= 0 else node
     return {parent.index, parent.parent} if parent.end - parent.first <= 3 else {parent.index}
@@ -131,7 +131,7 @@ def _cut_byline(reading: Reading, layout: Layout) -> None:
 
 
 def _take_bylines_over(reading: Reading, layout: Layout) -> None:
-    """Take the bylines that end what is left; a note on the writer may stand under each."""
+    """Take the bylines that end the remaining text; a note on the writer may stand under each."""
     kept = reading.kept
     while kept:
         at = len(kept) - (2 if len(kept) > 1 and _WRITERS_POST.match(kept[-1].text) else 1)
@@ -200,7 +200,7 @@ def _may_be_bare(kept: list[Block], at: int) -> bool:
 
 
 def drop_idle_headings(reading: Reading) -> None:
-    """A heading over nothing (what it introduced was dropped) is not part of the article."""
+    """Drop headings over nothing: the text that they introduced was dropped."""
     kept = reading.kept
     kept[:] = [b for b in kept if not phrases.is_related_heading(b.text) and not phrases.is_comment_heading(b.text)]
     while kept and kept[-1].tag in _HEADINGS:

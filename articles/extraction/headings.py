@@ -107,7 +107,7 @@ def agreement(form: str, stated: list[str]) -> float:
     return best
 
 
-# Where no stated title helps: what a heading's tag is worth, a name of a title's class, and bold type alone.
+# Where no stated title helps: the worth of a heading's tag, of a title's class name, and of bold type alone.
 HEADING_SCORE = {"h1": 1.2, "h2": 1.0, "h3": 0.9, "h4": 0.7, "h5": 0.5}
 _SHOWN_MARK, _SHOWN_BOLD, _SHOWN_STAMP = 0.6, 0.5, 0.8
 _MAX_BOLD_TITLE, _SHOWN_LONG = 120, 0.3
@@ -136,7 +136,7 @@ def find_shown(layout: Layout, names: set[str], first_body: int | None, start: i
 
 
 def _shown_score(block: Block, layout: Layout, first_body: int | None) -> float | None:
-    """What a line's look is worth as a title; ``None`` where nothing makes it one."""
+    """The worth of a line's look as a title; ``None`` where nothing makes it one."""
     score = _worth_of_setting(block, layout, first_body)
     if not score:
         return None
@@ -158,7 +158,7 @@ def _shown_score(block: Block, layout: Layout, first_body: int | None) -> float 
 
 
 def _worth_of_setting(block: Block, layout: Layout, first_body: int | None) -> float:
-    """What a line's tag, type and class are worth, and its place over a stamp where it has none of them."""
+    """The worth of a line's tag, type and class, and of its place over a stamp where it has none of them."""
     text = block.text
     score = HEADING_SCORE.get(block.tag, 0.0) or HEADING_SCORE.get(_heading_around(block, layout), 0.0)
     if not score and first_body is not None and first_body - _REACH_ABOVE_BODY <= block.index <= first_body:

@@ -101,9 +101,9 @@ def find_lead(
 ) -> tuple[str, str] | None:
     """The lead, taken out of ``reading``, and the rule that found it.
 
-    What else a page prints between title and body as running text goes to the head of ``reading``.
+    Other running text that a page prints between title and body goes to the head of ``reading``.
     ``descriptions`` are the page's own, which often repeat the lead. Where a selector gives the body
-    (``is_selected``), what stands above it is not the body's.
+    (``is_selected``), text above it is not the body's.
     """
     if span is None:
         return None

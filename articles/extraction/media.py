@@ -22,7 +22,7 @@ _MIN_WIDTH = 90  # pixels; narrower pictures on the pages measured are icons and
 
 
 def absolute(base: str, address: str) -> str | None:
-    """``address`` resolved against the page's, or ``None`` for what cannot be fetched."""
+    """``address`` resolved against the page's, or ``None`` if it cannot be fetched."""
     address = address.strip()
     if not address or address.startswith(("data:", "javascript:", "mailto:", "tel:", "#", "about:", "blob:")):
         return None

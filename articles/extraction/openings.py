@@ -84,7 +84,7 @@ def _are_named_apart(layout: Layout, kept: list[Block]) -> bool:
 
 
 def find_bold_opening(layout: Layout, reading: Reading) -> list[Block]:
-    """The first paragraph, if it is set in bold or italics and the next ones are not, headings apart."""
+    """The first paragraph, if it is set in bold or italics and the next ones are not, except headings."""
     kept = reading.kept
     if len(kept) < 2 or not MIN_OPENING <= len(kept[0].text) <= MAX_OPENING or kept[0].tag == "li":
         return []
@@ -111,7 +111,7 @@ def _has_own_row(layout: Layout, block: Block) -> bool:
     return row.tag == "tr" and row.end - row.first == 1
 
 
-_QUESTION = re.compile(r"^(?:câu )?hỏi\s*:", re.IGNORECASE)  # what a reader asked has a box, too
+_QUESTION = re.compile(r"^(?:câu )?hỏi\s*:", re.IGNORECASE)  # a reader's question has a box, too
 
 
 def find_boxed_opening(layout: Layout, reading: Reading) -> list[Block]:

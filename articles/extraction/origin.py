@@ -16,7 +16,7 @@ _LABEL = re.compile(
     r"^[\s(\[*–-]*(?:nguồn(?:\s+(?:tin|bài(?:\s+viết)?))?|theo|dẫn\s+nguồn|source|(?:xem|link)\s+(?:bài\s+)?gốc)\b\s*[:：]?\s*",
     re.IGNORECASE,
 )
-# What may stand beside the link: brackets, and when it was printed there. "Theo Báo A, sáng 3/11 …" is a sentence.
+# Text that may stand beside the link: brackets, and when it was printed there. "Theo Báo A, sáng 3/11 …" is a sentence.
 _BESIDE = re.compile(r"[\s()\[\].,;:*–|-]*(?:(?:ngày\s+)?[\d/.:\s-]+)?[\s()\[\].,;*–|-]*", re.IGNORECASE)
 
 

@@ -1,4 +1,4 @@
-"""Which lines that recur on a site's pages are an article's own: what opens its text, its list or its table."""
+"""Which lines that recur on a site's pages are an article's own: those that open its text, its list or its table."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from articles.page.lexicon import OUTSIDE
 
 
 def _is_of_own_table(course: Course, block: Block) -> bool:
-    """Is a block a cell of a table that says something of its own? "Họ và tên" heads each list of people commended."""
+    """Is a block a cell of a table with something of its own? "Họ và tên" heads each list of people commended."""
     row = row_of(block, course.layout)
     if row < 0 or course.layout.nodes[row].end - course.layout.nodes[row].first < _CELLS:
         return False

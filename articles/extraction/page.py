@@ -354,7 +354,7 @@ class _Extractor:
         return chosen
 
     def _find_title_and_place(self, chosen: Selected, recurring: frozenset[int]) -> tuple[Title | None, int | None]:
-        """The title, and the node of the article: each helps to find the other. What recurs is never the title."""
+        """The title, and the node of the article: each helps to find the other. A recurring line is never the title."""
         layout, said = self.layout, self.said
         title = (
             Title(text=chosen.title[0], block=chosen.title[1], sure=True, rule=chosen.title_rule)

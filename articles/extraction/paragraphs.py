@@ -1,6 +1,6 @@
 """The chosen node's blocks, each classified: paragraph, heading, caption, byline, stamp, or not the article's.
 
-Rules of order come last: what follows the comments, the share bar or a heading over other articles is not the
+Rules of order come last: text after the comments, the share bar or a heading over other articles is not the
 article; a heading that introduces nothing is dropped.
 """
 

@@ -1,4 +1,4 @@
-"""Where a block stands, in words that hold from page to page: the steps from what is above it, by tag and name.
+"""Where a block stands, in words that hold from page to page: the steps from the elements above it, by tag and name.
 
 ``article.detail/div.meta/span[2]:1`` is the second line directly in the second ``span`` of that box. Long numbers in
 names count for nothing ("post-1806"). A place is recorded only where one element of the page has it, since what repeats
@@ -13,7 +13,7 @@ from functools import lru_cache
 from articles.page.layout import Block, Layout
 
 _STEPS = 6
-"""Steps kept of a path: what stands further up changes with the page's section, and says little."""
+"""Steps kept of a path: higher ones change with the page's section, and show little."""
 _NAMES = 4
 """Class names kept of an element: those behind them are states and spacings."""
 _NUMBER = re.compile(r"\d{3,}")

@@ -14,7 +14,7 @@ from articles.page.statements import Statements
 
 
 def stated_hashes(said: Statements) -> tuple[int, ...]:
-    """Hashes of the titles and days that a page states: what a site states on every page is not the page's own."""
+    """Hashes of the titles and days that a page states: a site's statements on every page are not the page's own."""
     stated = (*said.headlines, *([said.page_title] if said.page_title else ()))
     titles = (block_hash(f"\x00title {text}") for text in stated)
     return tuple(dict.fromkeys((*titles, *(_day_hash(value) for value, _ in said.published))))

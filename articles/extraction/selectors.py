@@ -40,7 +40,7 @@ class Selected:
     """Text and node."""
     body: int | None = None
     learned_date: Stamp | None = None
-    """What stands where the site's pages have their date; weighed after what the page states."""
+    """The stamp where the site's pages have their date; weighed after the page's statements."""
     missed: list[tuple[str, str, str]] = field(default_factory=list)
 
 
@@ -57,7 +57,7 @@ def valid_rules(rules: tuple[SelectorRule, ...], on: date | None) -> tuple[Selec
 
 
 def select_fields(layout: Layout, rules: tuple[SelectorRule, ...]) -> Selected:
-    """Each field by the first rule that gives it something usable."""
+    """Each field by the first rule that returns something usable for it."""
     found = Selected()
     for rule in rules:
         if rule.title and found.title is None:

@@ -45,7 +45,7 @@ _MENU_LINKS = 3
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One stamp with what its rules look at."""
+    """One stamp with all that its rules read."""
 
     block: Block
     stamp: Stamp
@@ -222,7 +222,7 @@ def _is_below(seen: Seen, reach: int) -> bool:
 
 
 def rank_stamp(seen: Seen) -> tuple[float, str]:
-    """How likely a stamp is the article's, negative where it cannot be, and the rule that says so."""
+    """How likely a stamp is the article's, negative where it cannot be, and the deciding rule."""
     for rule in REFUSALS:
         if rule.applies(seen):
             return -1.0, rule.name
@@ -317,7 +317,7 @@ _MEETING_NEXT = re.compile(r"^\W*(?:địa\s+điểm|thành\s+phần|nội\s+dun
 
 
 def is_of_something_else(block: Block, stamp: Stamp, layout: Layout) -> bool:
-    """Does a label, in the line or in the cell before it, say that the date is a document's or a meeting's?"""
+    """Does a label, in the line or in the cell before it, show that the date is a document's or a meeting's?"""
     label = block.text[: stamp.start]
     if not label.strip() and block.index > 0:
         cell = layout.blocks[block.index - 1]

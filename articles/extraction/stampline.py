@@ -65,7 +65,7 @@ _TOLD_FACT = re.compile(r"[^\W\d][^:.;!?]{1,24}[:：]\s*\S")
 
 
 def _is_facts_line(beside: str) -> bool:
-    """Is what stands beside a date a row of facts, parted by strokes? "… / Chuyên mục: Xã hội / Lượt xem: 9"."""
+    """Is the text beside a date a row of facts, separated by strokes? "… / Chuyên mục: Xã hội / Lượt xem: 9"."""
     facts = [part.strip() for part in _STROKE.split(beside) if any(c.isalpha() for c in part)]
     if len(facts) < _FEWEST_FACTS or any(len(f) > _MAX_FACT for f in facts):
         return False

@@ -1,4 +1,4 @@
-"""A saved page that is text only: the same fields from its lines, where no markup says which is which."""
+"""A saved page that is text only: the same fields from its lines, where no markup distinguishes them."""
 
 from __future__ import annotations
 
@@ -136,7 +136,7 @@ _BYLINE_FROM = 0.5
 
 
 def _mark_byline(lines: list[_Line]) -> tuple[str, ...]:
-    """The closing byline, which may have several lines; what follows it is not the article."""
+    """The closing byline, which may have several lines; text after it is not the article."""
     total = sum(len(li.text) for li in lines if li.role is None)
     seen = 0
     names: list[str] = []

@@ -37,7 +37,7 @@ _ORNAMENT = re.compile(r"^[\s«»‹›<>←→◄►•·|:*]+|[\s«»‹›<>�
 _SURE, _LIKELY = 1.5, 0.75
 """Scores of a heading that nothing stated agrees with: to be the title anyway, and where nothing better is stated."""
 _SURE_FIRST_HEADING = 1.2
-"""... of an ``h1``: what is printed is the title, where the stated one is printed nowhere."""
+"""... of an ``h1``: the printed line is the title, where the stated one is printed nowhere."""
 _STAMPED_LINE, _MIN_BELIEVED = 1.0, 40
 """Score of a line over a stamp from which it is the title, rather than a short stated one that is printed nowhere."""
 _FIRST_HEADING = 0.2
@@ -141,7 +141,7 @@ class _Lines:
 
     @cached_property
     def is_believed(self) -> bool:
-        """Is the agreed line the title, whatever a listing says?"""
+        """Is the agreed line the title, whatever a listing states?"""
         return self.agreed is not None and not self.is_name and (self.is_marked or self.printed is None)
 
     @cached_property
@@ -259,7 +259,7 @@ def without_day(title: Title, stated: Sequence[str]) -> Title:
 
 
 def _before_stamp(text: str, stated: Sequence[str]) -> str | None:
-    """What stands before the date that ends a title's line, where a stated title ends there, too."""
+    """The text before the date that ends a title's line, where a stated title ends there, too."""
     stamps = find_stamps(text, limit=2) if text[-1:].isdigit() or text[-1:] in ")]" else []
     if len(stamps) != 1 or len(text) - stamps[0].end > 2:
         return None
@@ -269,7 +269,7 @@ def _before_stamp(text: str, stated: Sequence[str]) -> str | None:
 
 
 def _stated_alone(lines: _Lines) -> Title | None:
-    """The first stated title that is not a name, cleaned; none where a stamped line says more than a short one."""
+    """The first stated title that is not a name, cleaned; ``None`` where a stamped line says more than a short one."""
     for text in lines.stated:
         options = without_site(text, lines.site_names)
         left = options[-1] if options else ""

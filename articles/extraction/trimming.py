@@ -1,4 +1,4 @@
-"""What surrounds a text inside its own box, and is cut off it: kickers, facts, bylines, lists of others, walls."""
+"""Cuts off the surroundings of a text inside its own box: kickers, facts, bylines, lists of others, walls."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _LISTED_RUN = 4
 
 
 def end_at_list(reading: Reading, layout: Layout) -> None:
-    """Drop what follows a run of other articles' headlines behind the article's text."""
+    """Drop the lines after a run of other articles' headlines behind the article's text."""
     if not reading.kept:
         return
     run = 0

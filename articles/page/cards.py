@@ -1,4 +1,4 @@
-"""Headlines, cards and menus of a page: what leads to other articles and sections."""
+"""Headlines, cards and menus of a page: the links to other articles and sections."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from articles.page.lexicon import Region
 LABEL_LINES = 5
 """Short lines (labels, stamps, counters, links to a section) that may stand between a headline and its summary."""
 _MENU_LINKS, _MENU_LABEL = 3, 36
-"""Links beside each other, and their mean length, that make a menu."""
+"""Adjacent links, and their mean length, that make a menu."""
 _LONGEST_LABEL, _LONGEST_STAMP = 40, 100
 _DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
 

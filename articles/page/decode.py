@@ -1,4 +1,4 @@
-"""Bytes to text: byte order mark, strict UTF-8, what header and page declare, Vietnam's old encodings.
+"""Bytes to text: byte order mark, strict UTF-8, the declarations of header and page, Vietnam's old encodings.
 
 A page is decoded once, whatever it is: the worst that can happen is a replacement character and an issue.
 """

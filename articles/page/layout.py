@@ -100,7 +100,7 @@ class Layout:
     node_of: dict[etree._Element, int] = field(default_factory=dict)
 
     def ancestors(self, node: int) -> list[int]:
-        """``node`` and what holds it, innermost first."""
+        """``node`` and its ancestors, innermost first."""
         chain: list[int] = []
         while node >= 0:
             chain.append(node)

@@ -99,7 +99,7 @@ def strip_raw_text(html: str) -> tuple[str, tuple[str, ...], bool]:
 
 
 def _utf8(html: str) -> bytes:
-    """The page in UTF-8, with blanks for what is not a character."""
+    """The page in UTF-8, with blanks for anything that is not a character."""
     if "\ufffe" not in html and "\uffff" not in html:
         try:
             return html.encode()

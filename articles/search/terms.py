@@ -87,7 +87,7 @@ def article_terms(title: str | None, lead: str | None, body: str, labels: Iterab
                     unplaced[f"^{before}_{plain}"] = None
             before = plain
         place += 1  # a phrase never runs from the title into the lead
-    # Syllables are letters and digits; labels alone may hold what must be escaped.
+    # Syllables are letters and digits; only labels may hold characters that must be escaped.
     parts = [f"'{term}':{','.join(map(str, at[:255]))}" for term, at in places.items()]
     parts += [quoted(term) if term[:1] == ":" else f"'{term}'" for term in unplaced if term not in places]
     return " ".join(parts)
