@@ -5,7 +5,7 @@ the reasons up. A word counts once in the title and once in the lead. In the bod
 often it stands in the length of an ordinary article, so that a passing mention in a long report adds little, and ten
 mentions not ten times as much as one.
 
-Weights stand in ``articles/knowledge/relevance.toml``, fitted by ``tools/fit_relevance.py`` on the labelled articles by
+Weights are in ``articles/knowledge/relevance.toml``, fitted by ``tools/fit_relevance.py`` on the labelled articles by
 logistic regression that starts from what a person expects (``terms.toml`` and :data:`EXPECTED`).
 """
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from articles.models import LayoutField, LearnedPlace, ObservedPlace
 
 MIN_PAGES = 6
-"""Pages that must have a field at one place: on fewer, a chain of alike reports stands alike by chance."""
+"""Pages that must have a field at one place: on fewer, a chain of alike reports is set alike by chance."""
 MAJORITY = 0.6
 """Of a site's pages, where only the generic rules show it: they err on less than two in five of the worst layouts."""
 PART = 0.25

@@ -148,7 +148,7 @@ def comparison_form(text: str) -> str:
 
 
 _SHORT = 200
-"""Characters of a line that may stand on many pages: menus, headlines beside an article, names."""
+"""Characters of a line that may be on many pages: menus, headlines beside an article, names."""
 
 
 def _form(text: str) -> str:

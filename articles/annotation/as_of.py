@@ -124,7 +124,7 @@ class Moments:
 
         Args:
             carried: may it be carried over from an earlier sentence?
-            following: may it stand after the figure? In "gấp 1,8 lần năm 2020" that is the basis of comparison.
+            following: may it follow the figure? In "gấp 1,8 lần năm 2020" that is the basis of comparison.
 
         A moment ends where the text turns to the present: "năm 2024 …; hiện có 15.400 công nhân".
         """

@@ -212,7 +212,7 @@ class _SentenceAwards:
         return (len(gap) < 60 and not named) or bool(GIVES_NEXT.search(gap))
 
     def _complete(self, form: Form) -> Form:
-        """The form with its class and the giver that stands right after it."""
+        """The form with its class and the giver right after it."""
         classes: list[tuple[Class, int]] = []
         end = form.end
         if match := CLASS.match(self.folded, end):
@@ -235,7 +235,7 @@ class _SentenceAwards:
         return replace(form, classes=tuple(classes), giver=named, id=refined_id(form, giver))
 
     def _with_further_classes(self, forms: list[Form]) -> list[Form]:
-        """The forms, and after one with a class each further class that stands for its own award."""
+        """The forms, and after one with a class each further class that means its own award."""
         found: list[Form] = []
         for i, form in enumerate(forms):
             found.append(form)

@@ -10,7 +10,7 @@ from articles.annotation.reading import Reading
 from articles.models import Event
 from articles.text import fold_for_matching, folded_pattern
 
-# In order: the first kind whose words stand in the title decides, else the first in the text's beginning.
+# In order: the first kind with words in the title decides, else the first in the text's beginning.
 _WORDS = {
     "monitoring": "giám sát|kiểm tra|khảo sát|đoàn công tác",
     "review": "sơ kết|tổng kết|đánh giá kết quả|nhìn lại",

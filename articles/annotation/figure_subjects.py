@@ -74,7 +74,7 @@ class Surroundings:
         return bool(self.following and AGAINST.match(self.following.lower()))
 
     def follows(self, words: str) -> bool:
-        """Do these words stand right before?"""
+        """Do these words come right before?"""
         return self.folded.endswith(words, 0, self.lead)
 
 

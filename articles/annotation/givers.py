@@ -10,7 +10,7 @@ from articles.annotation.names import COMMON_FAMILY_NAMES
 from articles.annotation.reading import Reading
 from articles.text import folded_pattern
 
-# Offices that stand before a body's name: "Chủ tịch UBND tỉnh", "Bộ trưởng Bộ Nội vụ".
+# Offices before a body's name: "Chủ tịch UBND tỉnh", "Bộ trưởng Bộ Nội vụ".
 _OFFICE = (
     r"(?:chủ tịch|bộ trưởng|giám đốc|tổng giám đốc|chủ nhiệm|viện trưởng|chánh án|tư lệnh|chính ủy|thường trực|"
     r"ban thường vụ|đoàn chủ tịch|ban chấp hành|lãnh đạo|trưởng ban|chỉ huy trưởng|trưởng|chính phủ và|thống đốc|"

@@ -52,7 +52,7 @@ class NameRuns:
         self.reading, self.text, self.folded = reading, reading.text, reading.folded
         self.bodies = {body.start for body in bodies} | {start for start, _ in places}
         self.covered = [(body.start, body.end) for body in bodies] + places
-        # “Bà mẹ Việt Nam anh hùng” names an award, though "mẹ" stands before a capital.
+        # “Bà mẹ Việt Nam anh hùng” names an award, though "mẹ" precedes a capital.
         self.covered += [(hit.start, hit.end) for hit in reading.longest("award", "movement")]
         self.covered += self._with_their_places(bodies, places)
         self.covered.sort()

@@ -1,4 +1,4 @@
-"""The roles that stand behind and before a person's name."""
+"""The roles before and after a person's name."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class Roles:
         """The roles written after a name, and where they end.
 
         Args:
-            alone: "ông", "chị" and no role stand before the name: the role after it is this person's, and what looks
+            alone: "ông", "chị" and no role precede the name: the role after it is this person's, and what looks
                 like a further name in it is a place's ("Anh Sùng Mí Nô, Trưởng thôn Lô Lô Chải").
             person: is the name certain to be a person's, also where no known office follows?
         """

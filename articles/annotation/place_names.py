@@ -92,7 +92,7 @@ def find_names(reading: Reading) -> list[Named]:
 
 
 def end_of_name(reading: Reading, start: int) -> int | None:
-    """Where the longest name that any unit has ends, if one stands at ``start`` without its type ("Mai Sơn")."""
+    """Where the longest name that any unit has ends, if one begins at ``start`` without its type ("Mai Sơn")."""
     run = _RUN.match(reading.text, start)
     ends = [word.end() for word in _WORD.finditer(reading.text, *run.span())][:_LONGEST] if run else []
     return next((end for end in reversed(ends) if units_with_key(_key(reading.folded[start:end]))), None)

@@ -160,7 +160,7 @@ class Reading:
         return self._sentence
 
     def opens_sentence(self, position: int) -> bool:
-        """Does nothing but blanks and quotation marks stand before ``position`` in its sentence?"""
+        """Do only blanks and quotation marks precede ``position`` in its sentence?"""
         return not self.text[self.sentence(position)[0] : position].strip(' \n“"‘-')
 
     def paragraph(self, position: int) -> tuple[int, int]:

@@ -21,7 +21,7 @@ _COUNTED = folded_pattern(
 # Recipients in a list that is known to be one: "5 thẩm phán, 4 thư ký tòa", "6 vị Achar".
 _COUNTED_OPEN = folded_pattern(rf"(?P<n>{NUMBER}) +(?P<type>[^\W\d_]+(?: [^\W\d_]+)?)(?![^\W_])")
 _UNCOUNTED = folded_pattern(r"(?P<type>tập thể|cá nhân|hộ gia đình|đơn vị|cơ quan|doanh nghiệp)(?![^\W_])")
-# Between two items stand a comma, "và" or the kind of the first ("10 tập thể nhỏ của xã, 12 cá nhân").
+# Between two items are a comma, "và" or the kind of the first ("10 tập thể nhỏ của xã, 12 cá nhân").
 _SEPARATOR = folded_pattern(r" *(?:,|và|cùng|cùng với|, *và|-) *(?:trên|hơn|gần|khoảng)? *")
 _MODIFIER = folded_pattern(
     r" +(?!(?:và|cùng|được|đạt|nhận|có|vinh dự|tiêu biểu được) )(?:(?!được |đạt |nhận |tặng |có )[^\W\d_]+ ?){1,7}"

@@ -15,7 +15,7 @@ from articles.duplicates.normal_form import Syllables, are_among, comparison_syl
 from articles.duplicates.place_names import name_other_places
 
 SIMILAR = 0.6
-"""The share of the shorter text that must stand in the longer one, in order. In `benchmarks/duplicates` copies with a
+"""The share of the shorter text that must occur in the longer one, in order. In `benchmarks/duplicates` copies with a
 third of their syllables changed have 0.71 or more, reports of one campaign with formulas and decree 0.47 or less."""
 ONE_LENGTH = 0.85
 """A text of at least this share of the other's length is not a part of it: both must have :data:`SIMILAR` in common.
@@ -24,7 +24,7 @@ SHORT_PART = 0.4
 """A text shorter than this share of the other shares most syllables with it by chance: it must occur in runs."""
 RUN = 3
 IN_RUNS = 0.5
-"""The share of such a short text's runs of three syllables that must stand in the longer one."""
+"""The share of such a short text's runs of three syllables that must occur in the longer one."""
 SHORTEST = 20
 """Texts of fewer syllables are compared for equality only."""
 NUMBERS = 6
@@ -39,7 +39,7 @@ SURNAMES = "nguyễn trần lê phạm hoàng huỳnh phan võ đặng bùi ngô
 """Surnames that are hardly ever anything else …"""
 OTHER_SURNAMES = "vũ đỗ hồ dương lý đoàn hà cao mai lương tạ trịnh đào lâm châu tô thái tống tăng hứa kiều quách vi"
 MIDDLE_NAMES = "văn thị"
-"""… and those that stand in other words (biểu dương, xử lý), which count as one before "Văn" and "Thị" only."""
+"""… and those that occur in other words (biểu dương, xử lý), which count as one before "Văn" and "Thị" only."""
 NAMES = 6
 SAME_NAMES = 0.12
 """With at least this many people named, texts that share fewer of them are two awards in one form: its words take
@@ -99,7 +99,7 @@ def compare_syllables(a: Syllables, b: Syllables) -> Comparison:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Pair:
-    """Two texts of different syllables, and how many of the shorter one's stand in the longer one in order."""
+    """Two texts of different syllables, and how many of the shorter one's occur in the longer one in order."""
 
     short: Syllables
     long: Syllables
@@ -224,7 +224,7 @@ def _names_at(words: Syllables) -> npt.NDArray[np.int64]:
 def _rest_shared(
     short: Syllables, names: npt.NDArray[np.int64], long: Syllables, others: npt.NDArray[np.int64]
 ) -> float:
-    """The share of the shorter text's syllables outside names that stand in the longer one outside names, in order."""
+    """The share of the shorter text's syllables outside names that occur in the longer one outside names, in order."""
     step = np.arange(RUN)
     rest = np.delete(short, (names[:, None] + step).ravel())
     other = np.delete(long, (others[:, None] + step).ravel())

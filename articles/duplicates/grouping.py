@@ -32,7 +32,7 @@ def group_members(
     """Each member with the centre of its story.
 
     Near pairs do not chain: every text of a group is near the group's centre. A group that is a part of another then
-    joins that whole, directly and only one, so that two wholes never meet through a text that stands in both.
+    joins that whole, directly and only one, so that two wholes never meet through a text that occurs in both.
 
     Args:
         members: in an order that depends on the texts alone; it decides between equals.

@@ -52,7 +52,7 @@ def line_syllables(line: str) -> list[int]:
     return list(map(_VOCABULARY.__getitem__, _WORDS.findall(line)))
 
 
-# Menus and footers stand on every page of a site: worked out once.
+# Menus and footers are on every page of a site: worked out once.
 _recurring_line = lru_cache(maxsize=32_768)(line_syllables)
 _FURNITURE = 160  # characters: paragraphs are longer, and seldom recur
 
@@ -85,6 +85,6 @@ def listed_syllables(words: str) -> Syllables:
 
 
 def are_among(values: Syllables, known: Syllables) -> npt.NDArray[np.bool_]:
-    """Which values stand in ``known``, which is sorted and not empty."""
+    """Which values occur in ``known``, which is sorted and not empty."""
     found: npt.NDArray[np.bool_] = known[np.searchsorted(known, values).clip(max=len(known) - 1)] == values
     return found

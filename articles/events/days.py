@@ -17,7 +17,7 @@ _DAY = folded_pattern(
     r"(?P<d>\d{1,2})(?:(?: *[-–,] *| *đến *(?:ngày *)?| *và *(?:ngày *)?)(?P<last>\d{1,2})(?=[/.-]\d| tháng))?"
     r"(?:[/.-](?P<m>\d{1,2})(?:[/.-](?P<y>\d{4}))?| tháng (?P<m2>\d{1,2})(?:(?: năm |/)(?P<y2>\d{4}))?)(?![\d/])"
 )
-# "… trong ngày họp mặt kỷ niệm thành lập Công đoàn Việt Nam, 28.7": a day that stands by itself.
+# "… trong ngày họp mặt kỷ niệm thành lập Công đoàn Việt Nam, 28.7": a day by itself.
 _BARE_DAY = folded_pattern(r"(?:^|[,(] ?|(?:tổ chức|diễn ra|vào) )(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})(?=[).,;]|$)")
 _TODAY = folded_pattern(r"(?<![^\W_])(?:hôm nay|sáng nay|chiều nay|trưa nay|tối nay)(?![^\W_])")
 _YESTERDAY = folded_pattern(r"(?<![^\W_])(?:hôm qua|sáng qua|chiều qua|tối qua)(?![^\W_])")
@@ -80,7 +80,7 @@ def find_days(folded: str, published_on: Date | None, *, occasions: bool = True)
 
 
 def find_bare_days(folded: str, published_on: Date | None) -> list[Days]:
-    """Days that stand alone behind a comma or a bracket, within a week before publication."""
+    """Days alone behind a comma or a bracket, within a week before publication."""
     if published_on is None:
         return []
     found = [nearest_day(match["d"], match["m"], None, published_on) for match in _BARE_DAY.finditer(folded)]

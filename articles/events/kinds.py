@@ -66,7 +66,7 @@ class Beginning:
 
     @cached_property
     def stated(self) -> Kind | None:
-        """The first kind whose words stand in the sentence, as happening there."""
+        """The first kind with words in the sentence, as happening there."""
         return next((Kind(kind, topic) for kind, topic, words in kinds() if self._states(kind, topic, words)), None)
 
     def _states(self, kind: str, topic: str, words: re.Pattern[str]) -> bool:
@@ -78,7 +78,7 @@ class Beginning:
 
     @cached_property
     def mentioned(self) -> Kind | None:
-        """The first kind whose words stand in sentence or title."""
+        """The first kind with words in sentence or title."""
         said = (
             Kind(kind, topic)
             for kind, topic, words in kinds()

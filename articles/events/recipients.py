@@ -47,7 +47,7 @@ _PEOPLE_OF = folded_pattern(
     r"đảng bộ(?:,| và)(?: chính quyền,?)?(?: và| các tầng lớp)*(?: lực lượng vũ trang và)? nhân dân "
 )
 _REACH = 25
-"""Characters that may stand between "cho" and the first name: "cho thầy giáo ", "cho đồng chí "."""
+"""Maximum characters between "cho" and the first name: "cho thầy giáo ", "cho đồng chí "."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -163,7 +163,7 @@ class _Finder:
         return start
 
     def _going_on(self, people: Sequence[PersonMention]) -> Iterator[PersonMention]:
-        """The people of one list, while nothing but roles and joining words stands between them."""
+        """The people of one list, while only roles and joining words come between them."""
         last: PersonMention | None = None
         for person in people:
             if last is not None:

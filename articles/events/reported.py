@@ -27,7 +27,7 @@ from articles.text import fold_for_matching, folded_pattern
 
 _WORD = re.compile(r"[^\W_]+")
 PHRASE, _OWN = 5, 4
-"""Syllables of a phrase, and how many of them stand in no formula: "cuộc thi sáng tạo thanh" names a contest."""
+"""Syllables of a phrase, and how many of them are in no formula: "cuộc thi sáng tạo thanh" names a contest."""
 _OPENING = 250
 """Characters behind the title in which a portrait names its person."""
 # "tại điểm cầu tỉnh Quảng Trị"; "kết nối 34 điểm cầu" and "điểm cầu Trụ sở Chính phủ" are the conference's own.
@@ -92,7 +92,7 @@ class ReportedEvent:
     recipients: frozenset[str]
     """Names of the recipients, folded."""
     pairs: frozenset[str]
-    """Neighbouring syllables of title and beginning, without those that stand in every such report."""
+    """Neighbouring syllables of title and beginning, without those in every such report."""
     phrases: frozenset[str]
     """Runs of :data:`PHRASE` syllables of the beginning that show what the event is about."""
     text: str
@@ -198,5 +198,5 @@ def _phrases(head: str, facts: Annotations) -> frozenset[str]:
 
 
 def _formulas(facts: Annotations) -> frozenset[str]:
-    """Syllables that stand in every such report, and those of provinces."""
+    """Syllables in every such report, and those of provinces."""
     return formula_syllables() | {part for m in facts.provinces for part in fold_for_matching(m.name).split()}

@@ -50,7 +50,7 @@ class Whereabouts:
     local: str | None
     """The commune or district whose body acts, that acts itself, or that the title names."""
     halls: frozenset[str]
-    """Communes that stand behind "tại" in the dated sentence and beside it."""
+    """Communes after "tại" in the dated sentence and next to it."""
     named: frozenset[str]
     """Every commune and district of the beginning."""
 
@@ -89,7 +89,7 @@ def find_whereabouts(
 
 
 def _province_then(facts: Annotations, home: str | None, place: str | None) -> str | None:
-    """The former province, where its name stands in the report or its site is of one that no longer is.
+    """The former province, where its name is in the report or its site is of one that no longer exists.
 
     A site of today's province does not show in which former province an event was.
     """
@@ -107,7 +107,7 @@ def _province_then(facts: Annotations, home: str | None, place: str | None) -> s
 def _stated_province(reading: Reading, facts: Annotations, home: str | None, sentence: str) -> str | None:
     """The province in which the dated sentence places it, else one that it, the title or the beginning names.
 
-    The report's own province counts before others that stand beside it, unless "tại" stands before another.
+    The report's own province counts before others beside it, unless "tại" precedes another.
     """
     own = province_now(home)
     title_end = reading.folded.find("\n")
@@ -143,7 +143,7 @@ def _local_unit(reading: Reading, units: list[PlaceMention]) -> str | None:
 
 
 def _acts(reading: Reading, place: PlaceMention) -> bool:
-    """Does a unit stand where the one that acts does: "Chiều 3/2, phường Hải Châu phát động"?"""
+    """Is a unit in the position of the acting one: "Chiều 3/2, phường Hải Châu phát động"?"""
     folded = reading.folded
     return bool(
         _OPENS.search(folded, max(0, place.start - _BEFORE), place.start)

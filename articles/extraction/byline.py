@@ -319,7 +319,7 @@ _MAX_NAME = 42
 
 
 def is_author_label(text: str) -> bool:
-    """A label whose name stands in the next cell or line: "Tác giả", "viết bởi"."""
+    """A label whose name is in the next cell or line: "Tác giả", "viết bởi"."""
     return len(text) < 24 and bool(_LABEL_ALONE.match(text))
 
 

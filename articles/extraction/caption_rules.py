@@ -62,7 +62,7 @@ _SHORTEST_LEAD = 60
 
 
 def is_beside_caption(course: Course, block: Block) -> bool:
-    """Does a line stand in the row of a table in which a caption stands?"""
+    """Is a line in the row of a table that has a caption?"""
     row = course.captioned_row
     return row >= 0 and row_of(block, course.layout) == row and len(block.text) <= MAX_CAPTION
 

@@ -14,7 +14,7 @@ _FIGURE_LINES = 3
 
 
 def is_in_figure(layout: Layout, block: Block) -> bool:
-    """Does a line stand in a ``figure`` with a picture? Whatever its words, it is the picture's."""
+    """Is a line in a ``figure`` with a picture? Whatever its words, it is the picture's."""
     if layout.is_photo_story or len(block.text) > _MAX_FIGURE_LINE or block.tag in _HEADINGS:
         return False
     for index in layout.ancestors(block.node)[:4]:

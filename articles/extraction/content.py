@@ -1,4 +1,4 @@
-"""Where on the page the article stands, and which of the blocks there are its paragraphs.
+"""Where on the page the article is, and which of the blocks there are its paragraphs.
 
 Every block is worth something: running text its length, links and marked regions less than nothing. The article's
 node is the one whose blocks together are worth most, so that a wrapper is chosen when the text is spread over
@@ -102,7 +102,7 @@ def find_place(layout: Layout, title_block: int | None = None, learned: frozense
 
 
 _COPIED_SHARE = 0.5
-"""Of a page's worth that stands twice, from which the page shows its article twice (once for phones)."""
+"""Share of a page's worth that occurs twice from which the page shows its article twice (once for phones)."""
 
 
 def _weigh_blocks(layout: Layout) -> list[float]:

@@ -49,7 +49,7 @@ class Course:
         return common
 
     def starts_before(self, block: Block) -> bool:
-        """Does running text of the article stand over a block?"""
+        """Is running text of the article above a block?"""
         return any(
             running_length(b) for b in self.layout.blocks[self.first : block.index] if not self.region(b) & OUTSIDE
         )

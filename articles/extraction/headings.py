@@ -118,7 +118,7 @@ _REACH_OF_PLAIN = 4
 # Titles measured have 25 to 120 characters, section names mostly less than 30.
 _LENGTHS = ((20, -0.8), (30, -0.3), (40, 0.1), (250, 0.4), (301, 0.0))
 _REACH_ABOVE_BODY = 12
-"""Blocks above the body in which a title may stand that is not a heading."""
+"""Blocks above the body in which a title that is not a heading may appear."""
 
 
 def find_shown(layout: Layout, names: set[str], first_body: int | None, start: int = 0) -> tuple[float, Block] | None:

@@ -1,4 +1,4 @@
-"""What a site's other pages teach about this one: where its fields stand, and what is seen there.
+"""What a site's other pages teach about this one: where its fields are, and what is seen there.
 
 Two halves. :func:`observe` finds where a page has its fields, by its own evidence alone. :class:`Guide` looks at the
 places that were learned from many such pages. A learned place decides a field only where the page itself leaves it

@@ -25,7 +25,7 @@ _NAMED_ABOVE = 3
 
 
 def is_lead_name(layout: Layout, block: Block) -> bool:
-    """Does a line stand in a small element that is named like a lead?"""
+    """Is a line in a small element that is named like a lead?"""
     return any(
         _LEAD_NAME.search(layout.nodes[i].hint)
         for i in layout.ancestors(block.node)[:_NAMED_ABOVE]
@@ -75,7 +75,7 @@ _PAIR = 2
 
 
 def _are_named_apart(layout: Layout, kept: list[Block]) -> bool:
-    """Do two paragraphs stand each in a box of its own name? <div class="f">…</div><div class="g"><p>…</p></div>"""
+    """Is each of two paragraphs in a box of its own name? <div class="f">…</div><div class="g"><p>…</p></div>"""
     if not all(MIN_OPENING <= len(b.text) <= MAX_OPENING and b.tag in ("p", "div", "h2") for b in kept[:1]):
         return False
     own, other = layout.nodes[kept[0].node], layout.nodes[kept[1].node]
@@ -115,7 +115,7 @@ _QUESTION = re.compile(r"^(?:câu )?hỏi\s*:", re.IGNORECASE)  # a reader's que
 
 
 def find_boxed_opening(layout: Layout, reading: Reading) -> list[Block]:
-    """The first paragraph, if it stands outside the one box that holds all the others."""
+    """The first paragraph, if it is outside the one box that holds all the others."""
     kept, nodes = reading.kept, layout.nodes
     if len(kept) == _PAIR and _are_named_apart(layout, kept):
         return kept[:1]

@@ -37,7 +37,7 @@ def is_own_line(course: Course, block: Block) -> bool:
 def _opens_own_text(course: Course, block: Block) -> bool:
     """Does a line of other pages open a part of this article's text: "Cụ thể như sau:", a heading of a part?
 
-    A notice is a sentence, or its heading stands over links or over lines that recur as well.
+    A notice is a sentence, or its heading is over links or over lines that recur as well.
     """
     if block.linked > _ANCHOR or len(block.text) > _MAX_OPENING:
         return False
@@ -64,13 +64,13 @@ def _opens_own_text(course: Course, block: Block) -> bool:
 
 
 def follows_sentence(course: Course, block: Block) -> bool:
-    """Does a sentence of the article, however short, stand over a line?"""
+    """Is a sentence of the article, however short, above a line?"""
     before = (b for b in course.layout.blocks[course.first : block.index] if b.index not in course.learned)
     return any(phrases.ends_sentence(b.text) and not b.linked and not course.region(b) & OUTSIDE for b in before)
 
 
 def _stands_beside(course: Course, block: Block, following: Block) -> bool:
-    """Do two lines have one parent? The label over a whole text stands outside its box, a part's heading inside."""
+    """Do two lines have one parent? The label over a whole text is outside its box, a part's heading inside."""
     nodes = course.layout.nodes
     return nodes[block.node].parent == nodes[following.node].parent
 

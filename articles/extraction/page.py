@@ -149,7 +149,7 @@ class _Extractor:
 
     @property
     def places(self) -> Places:
-        """Where the page's elements stand; read off it once."""
+        """Where the page's elements are; read off it once."""
         if self._places is None:
             self._places = Places(self.layout)
         return self._places
@@ -303,7 +303,7 @@ class _Extractor:
             listed_at=listed_at,
         )
         stamped = dated.block if dated.block is not None else next((v.block for v in visible), None)
-        told = (reading.kept[0].index, span[1]) if span and reading.kept else span  # a writer may stand under the lead
+        told = (reading.kept[0].index, span[1]) if span and reading.kept else span  # a writer may follow the lead
         authors = chosen.authors or find_authors(layout, said, reading, title, told, stamp=stamped)
         return Draft(
             title=title,
@@ -394,12 +394,12 @@ _LITTLE = 250
 
 
 def _last_picture(reading: Reading, span: tuple[int, int]) -> int:
-    """The block before which the article's last picture may stand: pictures with captions may follow the text."""
+    """The block before which the article's last picture may be: pictures with captions may follow the text."""
     return max([span[1], *(c.index for c in reading.captions)])
 
 
 def _surroundings(title_block: int | None, span: tuple[int, int] | None) -> tuple[int, int]:
-    """The blocks between which the article's pictures and documents stand."""
+    """The blocks between which the article's pictures and documents are."""
     if span is None:
         return (title_block, title_block + 25) if title_block is not None else (0, 0)
     first = span[0] - 3 if title_block is None else min(span[0] - 3, title_block)

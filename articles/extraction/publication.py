@@ -198,7 +198,7 @@ def _agree(shown: Stamp, stamp: Stamp) -> bool:
 
 
 def _is_plain(seen: VisibleStamp | None, visible: list[VisibleStamp]) -> bool:
-    """Does one stamp stand where readers look for it, and no other of another day?"""
+    """Is one stamp where readers look for it, and no other of another day?"""
     if seen is None or seen.rank < _DECIDING or seen.stamp.weekday_agrees is False:
         return False
     return all(v.stamp.day == seen.stamp.day or v.stamp.role == "modified" for v in visible if v.rank >= _DECIDING)
@@ -317,7 +317,7 @@ WEIGHING: tuple[WeighRule, ...] = (
         lambda p: p.seen.rank < _DECIDING or p.shown.role == "modified" or p.shown.weekday_agrees is False,
         "Cập nhật: 31/10/2023 09:00 beside 2023-10-31T07:28:41+07:00",
     ),
-    # a template's day stands in the meta data of every page of some sites
+    # a template's day is in the meta data of every page of some sites
     WeighRule(
         "stamp_says_published",
         lambda p: p.is_midnight and p.shown.role == "published" and p.difference > _DAY,

@@ -31,7 +31,7 @@ def _day_hash(value: str) -> int:
 def without_template_days(said: Statements, recurring: frozenset[int], seen: list[VisibleStamp]) -> Statements:
     """The statements without a time that the site's pages share, where the page prints another day.
 
-    A template's "2019-05-20T00:00:00" stands in the meta data of every page; two articles of one day print it, too.
+    A template's "2019-05-20T00:00:00" is in the meta data of every page; two articles of one day print it, too.
     """
     shown = {v.stamp.day for v in seen if v.rank >= CONFIRMING}
 

@@ -84,7 +84,7 @@ _LONG = 60
 
 
 def is_stamp_label(text: str) -> bool:
-    """Only words that label a date, whose date stands in a line of its own: "Cập nhật", "· Đăng lúc"."""
+    """Only words that label a date, whose date is in a line of its own: "Cập nhật", "· Đăng lúc"."""
     return (
         len(text) <= 30 and any(c.isalpha() for c in text) and not any(c.isalpha() for c in _STAMP_WORDS.sub(" ", text))
     )

@@ -92,7 +92,7 @@ def find_visible(
 def find_listed_day(
     layout: Layout, day: date, *, title_block: int | None, body: tuple[int, int] | None
 ) -> list[VisibleStamp]:
-    """The one printed date of the day that a feed or listing states, anywhere but where no article's date can stand."""
+    """The one printed date of the day that a feed or listing states, except where no article's date can be."""
     found: list[VisibleStamp] = []
     for block in layout.blocks:
         if len(block.text) > MAX_MARKED_REST or not _DIGIT.search(block.text):
@@ -140,7 +140,7 @@ def find_dated_line(layout: Layout, at: datetime, precision: Precision | None) -
 
 
 def _nearby(layout: Layout, title_block: int | None, body: tuple[int, int] | None) -> list[Block]:
-    """The blocks in which the article's stamp may stand: around the title, and from above to below the body."""
+    """The blocks in which the article's stamp may appear: around the title, and from above to below the body."""
     wanted: set[int] = set()
     if title_block is not None:
         wanted.update(range(max(0, title_block - REACH_BEFORE_TITLE), title_block + REACH_AFTER_TITLE + 1))
@@ -157,7 +157,7 @@ _TIME_ALONE = re.compile(
 
 
 def _with_time_beside(block: Block, stamp: Stamp, layout: Layout) -> Stamp:
-    """A day whose time of day stands in a box of its own, right behind or before it."""
+    """A day whose time of day is in a box of its own, right behind or before it."""
     near = set(layout.ancestors(block.node)[:3])
     for step in (1, -1):
         at = block.index + step

@@ -72,7 +72,7 @@ def _read_lines(text: str) -> list[_Line]:
 def _mark_title(lines: list[_Line]) -> _Line | None:
     """The first short line before the running text that a stamp follows, or that cannot be a caption.
 
-    A section's name and a page clock may stand before it. Where the first lines are a caption ("Đoàn giám sát làm
+    A section's name and a page clock may precede it. Where the first lines are a caption ("Đoàn giám sát làm
     việc với UBND xã Cam Lâm", with others of its kind further down), the text has no title.
     """
     head: list[_Line] = []

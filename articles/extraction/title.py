@@ -235,7 +235,7 @@ def find_title(
 
     Args:
         first_body: the first block of running text, once that is known.
-        recurring: blocks that stand on every page.
+        recurring: blocks that are on every page.
         listed: the title that a feed or listing gave; the line that prints it is the title where nothing stated is.
         banner: the names over the site's menu (:func:`find_banner`).
     """

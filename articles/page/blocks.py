@@ -250,7 +250,7 @@ class _Walker:
             self.add(element.tail)
 
     def note(self, element: etree._Element, tag: str) -> None:
-        """Remember where a player or a visible control stands, whose own text is not read."""
+        """Remember where a player or a visible control is, whose own text is not read."""
         if self.stack[-1] < 0:
             return
         if tag == "audio":

@@ -26,7 +26,7 @@ _DOUBLE_MINIMUM = 8  # occurrences; a page that only talks about mojibake shows 
 def decode_page(html: bytes | str, content_type: str | None = None) -> tuple[str, tuple[str, ...]]:
     """The page as text, with the codes of what was amiss: ``bad_bytes``, ``legacy_charset``, ``page_cut``.
 
-    With ``not_text`` the text is empty: compressed data, a PDF or a picture stands where a page should.
+    With ``not_text`` the text is empty: compressed data, a PDF or a picture came instead of a page.
     """
     if _is_binary(html):
         return "", ("not_text",)

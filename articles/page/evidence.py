@@ -176,7 +176,7 @@ class Evidence:
 
     @cached_property
     def is_list(self) -> bool:
-        """Do headlines stand before most of the paragraphs found?"""
+        """Do headlines precede most of the paragraphs found?"""
         paragraphs = self.long_paragraphs
         if self.node is None or not paragraphs:
             return False

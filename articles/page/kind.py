@@ -19,7 +19,7 @@ from articles.page.source import split_address
 ARTICLE_TEXT = 250
 """Characters from which body and lead alone make an article; the shortest of 181 English ones measured has 369."""
 SHORT_ARTICLE_TEXT = 60
-"""... and from which they do when a date, a picture, a film or a document stands with them."""
+"""... and from which they do when a date, a picture, a film or a document comes with them."""
 WALLED_TEXT = 1000
 """... and those before a prompt to log in, from which the text is an article and not its opening."""
 _SECTION_HEADLINES = 5
@@ -275,7 +275,7 @@ def _is_standing_page(e: Evidence) -> bool:
 
 
 def _is_under_short_title(e: Evidence, *, with_summaries: bool = True) -> bool:
-    """Do at least six cards, most with summaries, stand on an undated page whose title is as short as a menu's?"""
+    """Are at least six cards, most with summaries, on an undated page whose title is as short as a menu's?"""
     if e.has_own_date or e.said.states_article or (e.title is not None and len(e.title) > _MAX_SECTION_TITLE):
         return False
     return e.cards.count >= _MANY_CARDS and (not with_summaries or e.cards.summarised * 2 >= e.cards.count)

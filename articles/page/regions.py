@@ -49,7 +49,7 @@ def _mark_teasers(layout: Layout, sums: list[int]) -> None:
 def _mark_related_boxes(layout: Layout, sums: list[int]) -> None:
     """Mark the box that a heading over other articles opens ("Xem thêm").
 
-    Not one that holds much of the page's text, unless an article's text stands between the ``h1`` and the box.
+    Not one that holds much of the page's text, unless an article's text is between the ``h1`` and the box.
     """
     nodes = layout.nodes
     headings = [n for n in nodes if n.tag == "h1" and n.end > n.first]
@@ -102,7 +102,7 @@ def _mark_players(layout: Layout) -> None:
 
 
 def _mark_comment_boxes(layout: Layout) -> None:
-    """Mark the box that a heading over comments opens ("Ý kiến bạn đọc (3)"), unless the title stands in it."""
+    """Mark the box that a heading over comments opens ("Ý kiến bạn đọc (3)"), unless it holds the title."""
     nodes = layout.nodes
     for block in layout.blocks:
         if block.node < 0 or not phrases.is_comment_heading(block.text):
@@ -158,7 +158,7 @@ def _mark_link_boxes(layout: Layout) -> None:
 
 
 def _is_label_over(label: Block, link: Block, box: Node) -> bool:
-    """Does a label stand over a headline, not a day or a source beside a button or a link? "Nghe lại", "Đọc thêm"."""
+    """Is a label above a headline, not a day or a source beside a button or a link? "Nghe lại", "Đọc thêm"."""
     is_fact = bool(box.own & (Region.META | Region.BYLINE)) or label.text.endswith(":") or not label.text[:1].isalpha()
     return not is_fact and not phrases.is_chrome_line(link.text)
 
@@ -278,7 +278,7 @@ def _mark_inner_cards(layout: Layout, sums: list[int]) -> None:
     beside: dict[int, int] = {}
     for block in layout.blocks:
         if block.node >= 0 and block.tag in ("p", "div") and running_length(block):
-            if block.after_break:  # a text whose lines are parted by breaks
+            if block.after_break:  # a text whose lines are separated by breaks
                 beside[block.node] = beside.get(block.node, 0) + 1
             parent = nodes[block.node].parent
             if parent >= 0 and nodes[parent].end - nodes[parent].first == 1:
@@ -304,7 +304,7 @@ _STORY_SHARE, _STORY_PICTURES = 0.5, 2
 
 
 def _is_among_pictures(layout: Layout, node: Node) -> bool:
-    """Does a box stand in a photo story, behind its text: pictures beside it, and few other headlines?"""
+    """Is a box in a photo story, behind its text: pictures beside it, and few other headlines?"""
     parent = layout.nodes[node.parent]
     pictures = [
         i
@@ -350,7 +350,7 @@ def settle_regions(layout: Layout) -> None:
         _believe(layout, node, sums, plain_sums)
         own = node.own
         inherited = nodes[node.parent].region & _INHERITED if node.parent >= 0 else Region.NONE
-        if own & Region.QUOTE:  # a post quoted from a social network stands in a "social" box
+        if own & Region.QUOTE:  # a post quoted from a social network is in a "social" box
             inherited &= ~(Region.SHARE | Region.RELATED) if "tw" in node.hint else ~Region.SHARE
         node.region = own | inherited
     for block in layout.blocks:

@@ -54,7 +54,7 @@ _UPPER_END = re.compile(r"</[A-Z]")
 def strip_raw_text(html: str) -> tuple[str, tuple[str, ...], bool]:
     """``html`` without scripts, styles and comments; the JSON-LD scripts; whether there is a video frame.
 
-    Linear in the page's length whatever stands in it: an unclosed script runs to the end, as in a browser.
+    Linear in the page's length whatever it contains: an unclosed script runs to the end, as in a browser.
     """
     kept: list[str] = []
     scripts: list[str] = []

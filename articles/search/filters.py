@@ -63,7 +63,7 @@ class FilterField:
 
     @property
     def is_last(self) -> bool:
-        """Whether a month or year that is typed stands for its last day."""
+        """Whether a month or year that is typed means its last day."""
         return self.field == "to"
 
 

@@ -1,4 +1,4 @@
-"""Where a query's words stand in a text, and the excerpt that shows most of them."""
+"""Where a query's words occur in a text, and the excerpt that shows most of them."""
 
 from __future__ import annotations
 

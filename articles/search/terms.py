@@ -1,6 +1,6 @@
 """The terms that an article is found by: its syllables, pairs of neighbouring syllables, and labels for filters.
 
-A Vietnamese word is written as one to four syllables, and each syllable alone is common: "thi" and "đua" stand in
+A Vietnamese word is written as one to four syllables, and each syllable alone is common: "thi" and "đua" occur in
 many articles that have no "thi đua". Pairs of neighbours are therefore terms of their own, so that an index alone
 answers for a word. Every syllable is kept bare of diacritics (which decides) and as written (which ranks).
 
