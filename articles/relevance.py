@@ -52,7 +52,7 @@ _OFFICES = (
 )
 _OFFICE_BEFORE = folded_pattern(rf"(?<![^\W_]){_OFFICES}[^.;\n]{{0,70}}$")
 _OFFICE_AFTER = folded_pattern(rf"(?: của| do) (?:chủ tịch |ban )?{_OFFICES}")
-# "Sơ kết một năm thi đua “Công sở thân thiện”", "phát động đợt cao điểm thi đua": the reviewed thing is named apart.
+# "Sơ kết một năm thi đua “Công sở thân thiện”", "phát động đợt cao điểm thi đua": its subject is named separately.
 _REVIEWED = folded_pattern(
     r"(?<![^\W_])(?:sơ kết|tổng kết|phát động|hưởng ứng)[^.;\n]{1,40}?(?<![^\W_])thi đua(?![^\W_])"
 )
@@ -71,7 +71,7 @@ _OF_A_TERM = folded_pattern(
 _CONFERRED = folded_pattern(
     r"(?<![^\W_])(?:tặng|trao|trao tặng|phong tặng|truy tặng|công nhận)(?: tặng)? danh hiệu[ \"“]*$"
 )
-# "Thừa ủy quyền của Chủ tịch nước, Thủ tướng trao Huân chương": only the state's own awards are handed over so.
+# "Thừa ủy quyền của Chủ tịch nước, Thủ tướng trao Huân chương": only the state's own awards are given this way.
 _ON_BEHALF = folded_pattern(
     r"(?:thừa|được) (?:ủy quyền|sự ủy quyền)(?: của)? (?:chủ tịch nước|thủ tướng|bộ trưởng|chủ tịch ubnd)[^.;\n]{0,90}?"
     r"(?<![^\W_])(?:trao|tặng|gắn|truy tặng)(?![^\W_])"

@@ -3,7 +3,7 @@
     make install-service            # then: systemctl [--user] status thidua
     make uninstall-service
 
-Settings stand in ``$THIDUA_HOME/thidua.env``, one ``THIDUA_…=value`` per line; nothing here overwrites it.
+Settings are in ``$THIDUA_HOME/thidua.env``, one ``THIDUA_…=value`` per line; nothing here overwrites it.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ WantedBy={"multi-user.target" if user else "default.target"}
 
 
 def unit_folder() -> Path:
-    """Where units of the system, for root, or of this user stand."""
+    """The folder of units of the system, for root, or of this user."""
     if os.geteuid() == 0:
         return Path("/etc/systemd/system")
     return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "systemd" / "user"

@@ -25,7 +25,7 @@ def stop(reason):
 
 
 def wanted():
-    """What .venv is built from: the lock, the project's file, the interpreter, and where it stands."""
+    """What .venv is built from: the lock, the project's file, the interpreter, and its location."""
     digest = hashlib.sha256(("%s %s" % (ROOT, sys.version_info[:2])).encode())
     for name in INPUTS:
         with open(os.path.join(ROOT, name), "rb") as file:

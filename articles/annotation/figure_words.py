@@ -13,7 +13,7 @@ RATE = folded_pattern(
     r"mức độ hài lòng|chỉ số hài lòng"
 )
 NUMBER_OF = folded_pattern(r"(?<![^\W_])số(?: lượng)? +(?:hộ|người|vụ|lượt)")
-# "Hội có 45.678 hội viên": their owner is not the thing counted.
+# "Hội có 45.678 hội viên": the association is not the thing counted.
 HAS = folded_pattern(r"(?<![^\W_])(?:có|gồm|với|hiện có|đã có) *$")
 # "đạt 105% kế hoạch" measures the previous count against the plan.
 AGAINST = folded_pattern(

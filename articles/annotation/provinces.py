@@ -138,7 +138,7 @@ def province_mentions(reading: Reading, places: list[ProvinceName]) -> list[Prov
 def home_province(named: Sequence[ProvinceName], in_title: Sequence[ProvinceName], province: str | None) -> str | None:
     """The id of the province meant by "toàn tỉnh": the site's own, else the only one that the article names.
 
-    A site's article about one other province only ("Trà Vinh" on the site of Vĩnh Long) is about that one.
+    In an article about one other province only ("Trà Vinh" on the site of Vĩnh Long) it means that one.
     """
     counted = Counter(place.id for place in (*named, *in_title))
     if province is not None and (not counted or province in counted or len(counted) > 1):

@@ -152,7 +152,7 @@ CONTRADICTION_RULES: tuple[ContradictionRule, ...] = (
 
 
 def contradict(a: ReportedEvent, b: ReportedEvent) -> bool:
-    """Do two reports contradict being of one event?"""
+    """Do two reports contradict each other as reports of one event?"""
     return contradiction(a, b) is not None
 
 

@@ -1,4 +1,4 @@
-"""A report's place of event: the province of its era, the commune or district that acts, and the units of a hall."""
+"""The place of an event: the province of its era, the commune or district that acts, and the units of a hall."""
 
 from __future__ import annotations
 

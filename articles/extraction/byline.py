@@ -238,7 +238,7 @@ def _read_bare(text: str) -> Byline | None:
     return Byline(names=people, agency=agency)
 
 
-# "Hải Yến/BNEWS/TTXVN": plain capitals behind a person name where the text first appeared
+# "Hải Yến/BNEWS/TTXVN": plain capitals behind a person state where the text first appeared
 # ... and "Quỳnh Trang (TTXVN/Vietnam+)"
 _OUTLET = re.compile(r"(?<=[a-zà-ỹA-ZÀ-Ỹ])\s?(?:(?:/\s?[A-Z]{3,12}\+?)+|\((?:TTXVN|VOV|VTV|VGP)(?:/[\w+]{3,12})*\))$")
 

@@ -62,7 +62,7 @@ _SHORTEST_LEAD = 60
 
 
 def is_beside_caption(course: Course, block: Block) -> bool:
-    """Is a line in the row of a table that has a caption?"""
+    """Is a line in a table's row that holds a caption?"""
     row = course.captioned_row
     return row >= 0 and row_of(block, course.layout) == row and len(block.text) <= MAX_CAPTION
 

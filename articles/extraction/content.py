@@ -102,7 +102,7 @@ def find_place(layout: Layout, title_block: int | None = None, learned: frozense
 
 
 _COPIED_SHARE = 0.5
-"""Share of a page's worth that occurs twice from which the page shows its article twice (once for phones)."""
+"""Share of repeated worth from which a page shows its article twice (once for phones)."""
 
 
 def _weigh_blocks(layout: Layout) -> list[float]:

@@ -207,7 +207,7 @@ _ORNAMENT: re.Pattern[str] = re.compile(r"[\W_]{1,40}")  # "./." closes a text o
 
 
 _COPIED_SHARE = 0.35
-"""Share of an article's text that occurs twice from which it is a second copy; exercises and refrains repeat less."""
+"""Share of repeated text from which it is a second copy; exercises and refrains repeat less."""
 
 
 def _drop_copies(reading: Reading) -> None:

@@ -271,7 +271,7 @@ def _quality(stamp: Stamp, marked: bool) -> float:
 def _is_clock(block: Block, stamp: Stamp, layout: Layout, title_block: int | None, fetched_at: datetime | None) -> bool:
     """Is a stamp above the title the time at which the page was served?
 
-    It is when its name says so, when it has a weekday and no time ("Thứ bảy, ngày 01 tháng 6 năm 2024"), opens the
+    It is when it is named so, has a weekday and no time ("Thứ bảy, ngày 01 tháng 6 năm 2024"), opens the
     page with a weekday, has a menu between itself and the title, or is the moment of the fetch.
     """
     hints = " ".join(layout.nodes[i].hint for i in layout.ancestors(block.node)[:3])

@@ -15,7 +15,7 @@ from articles.page.knowledge import PageKnowledgeError, hint_names
 
 
 class Region:
-    """Why a block is not running text of the article, as bits of a number; 0 for no reason.
+    """Why a block is not running text of the article, as bits of a number; 0 where there is none.
 
     Plain numbers, since every element and block is checked: as an ``IntFlag`` they took a quarter of a page's time.
     """

@@ -148,7 +148,7 @@ def serving() -> Iterator[str]:
 
 
 def fill_store(articles: int) -> tuple[list[str], list[str]]:
-    """A store of generated articles beside the recorded sites' own: ids of some of the former, and of these sites.
+    """A store of generated articles besides the recorded sites' own: ids of some of the former, and of these sites.
 
     A store that has them already, from a run with the same ``--home``, is left as it is.
     """

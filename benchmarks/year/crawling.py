@@ -42,7 +42,7 @@ class MadeCrawler:
     written: int = field(default=0)
 
     def run(self, plan: CrawlPlan, progress: Progress = lambda event: None, *, lock: int | None = None) -> str | None:
-        """Crawl the plan's sites one after the other; the reason of a failure, or ``None``."""
+        """Crawl the plan's sites one after the other; the reason for a failure, or ``None``."""
         self.written = 0
         for site_plan in plan.sites:
             try:

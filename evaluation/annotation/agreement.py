@@ -1,4 +1,4 @@
-"""Found facts beside labelled ones: a fact is right when its place overlaps and every labelled field agrees."""
+"""Found facts compared with labelled ones: a fact is right when its place overlaps and every labelled field agrees."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The labelled articles: each set was written and labelled before the code ran on it, and is named by what it holds."""
+"""The labelled articles: each set was written and labelled before the code ran on it, and is named by its contents."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Texts that stand in several unrelated ones, and forms that are filled in again: texts that must not join stories."""
+"""Texts that occur in several unrelated ones, and forms that are filled in again: texts that must not join stories."""
 
 from __future__ import annotations
 

@@ -144,7 +144,7 @@ def voiced(stories: Sequence[Story]) -> tuple[Story, ...]:
 
 
 def headed(stories: Sequence[Story], heads: Sequence[str]) -> tuple[Story, ...]:
-    """Longer reports with the same subheads on all of them, as offices write their reports; none stands inside a list."""
+    """Longer reports with the same subheads on all of them, as offices write their reports; none is inside a list."""
     made = list[Story]()
     for s in stories:
         parts = [p for p in s.parts if p.kind != "subhead"]

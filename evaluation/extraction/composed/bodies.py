@@ -20,7 +20,7 @@ class BodyStyle:
     byline: str
     """How the writer is named at the end; empty where the page names nobody there."""
     between: tuple[str, ...]
-    """What may stand between paragraphs."""
+    """The parts that may come between paragraphs."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

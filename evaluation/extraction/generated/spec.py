@@ -1,4 +1,4 @@
-"""What a generated page holds, before a layout prints it: the gold is read off here, never off the HTML."""
+"""The contents of a generated page, before a layout prints it: the gold is read off here, never off the HTML."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ _OTHERS = (
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class UnseenPage:
-    """One page with what a reader would read in it."""
+    """One page with its right reading."""
 
     name: str
     url: str
