@@ -12,7 +12,7 @@ MIN_SHARE = 0.3
 
 
 def learn_boilerplate(pages: Iterable[tuple[int, ...]]) -> frozenset[int]:
-    """The blocks (``Extraction.blocks``) that recur across a site's pages, one tuple a page."""
+    """The blocks (``Extraction.blocks``) that recur across a site's pages, one tuple per page."""
     counts: Counter[int] = Counter()
     total = 0
     for blocks in pages:

@@ -114,7 +114,7 @@ class Wording:
     unbroken: bool
     """No comma may stand in it: names of provinces, and of bodies that are written without."""
     abbreviated: bool
-    """Has it a word in capitals ("UBND tỉnh")?"""
+    """Does it have a word in capitals ("UBND tỉnh")?"""
 
 
 def collapse(folded: str) -> tuple[str, list[int], list[int]]:
@@ -273,5 +273,5 @@ def kinds_of(kind: Literal["award", "body"], id_: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def shipped_automaton() -> Any:
-    """The automaton over all shipped entries, built once a process."""
+    """The automaton over all shipped entries, built once per process."""
     return build_automaton(tuple(entry for entries in entries_by_kind().values() for entry in entries))

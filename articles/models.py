@@ -27,7 +27,7 @@ class Page:
     content_type: str | None = None
     """The ``Content-Type`` header as sent, charset included."""
     fetched_at: datetime | None = None
-    """Aware. Bounds what can be a publication date; never becomes one."""
+    """Aware. Bounds the publication date; never becomes one."""
     read_at: datetime | None = None
     """Aware. Bounds it where the time of the fetch is not known: a saved page is not younger than its reading."""
     listed_title: str | None = None
@@ -78,7 +78,7 @@ class LearnedPlace:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SiteProfile:
-    """What extraction may know of a site beside the page itself. Every part may be missing."""
+    """What extraction may know of a site besides the page itself. Every part may be missing."""
 
     id: str
     name: str | None = None
@@ -125,7 +125,7 @@ class FieldConfidence:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FiredRule:
-    """A rule that decided a field, or left a block out (``field`` is ``left_out``), and the words it stood on."""
+    """A rule that decided a field, or left a block out (``field`` is ``left_out``), and the words it relied on."""
 
     field: str
     rule: str
@@ -176,7 +176,7 @@ class FeedEntry:
     url: str
     title: str | None = None
     listed_at: datetime | None = None
-    """The date that the feed, sitemap or listing gives; aware. Never a publication date."""
+    """The date that the feed, sitemap or listing states; aware. Never a publication date."""
     source: Literal["feed", "sitemap", "listing"] = "listing"
 
 
@@ -201,7 +201,7 @@ class Relevance:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Recipients:
-    """N recipients of one type: ``n=10, type="tập thể"``; ``n`` is ``None`` where the text gives no number."""
+    """N recipients of one type: ``n=10, type="tập thể"``; ``n`` is ``None`` where the text states no number."""
 
     n: int | None
     type: str
@@ -259,7 +259,7 @@ class ProvinceMention(Mention):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PlaceMention(Mention):
-    """A province, former district or commune; ``id`` is its official code, ``name`` what its era called it.
+    """A province, former district or commune; ``id`` is its official code, ``name`` the one of its era.
 
     Where several units have the name and nothing decides, ``id`` is ``None`` and ``candidates`` has their codes.
     """
@@ -329,7 +329,7 @@ class Annotations:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PageRecord:
-    """One line of a crawl's hand-over: a request and the one outcome that it had.
+    """One line of a crawl's hand-over: a request and its one outcome.
 
     A line with a body names its WARC record (``warc``, ``offset``, ``length``); the line is written after the
     record and is its commit.

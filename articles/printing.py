@@ -72,7 +72,7 @@ def mention_detail(mention: Mention) -> Record:
 
 
 def mention_record(mention: Mention) -> Record:
-    """One fact: id, name, quote, start, end and what its kind has."""
+    """One fact: id, name, quote, start, end and the fields of its kind."""
     place = {"id": mention.id, "name": mention.name, "quote": mention.quote, "start": mention.start, "end": mention.end}
     return {**place, **mention_detail(mention)}
 

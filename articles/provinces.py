@@ -23,7 +23,7 @@ class Province:
     code: str
     now: str
     earlier: tuple[str, Date] | None = None
-    """What it was called up to a day: "Tỉnh Thừa Thiên Huế" to 31 December 2024."""
+    """Its former name and that name's last day: "Tỉnh Thừa Thiên Huế" to 31 December 2024."""
     aliases: tuple[str, ...] = ()
     weak_aliases: tuple[str, ...] = ()
 

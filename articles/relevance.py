@@ -5,7 +5,7 @@ the reasons up. A word counts once in the title and once in the lead. In the bod
 often it stands in the length of an ordinary article, so that a passing mention in a long report adds little, and ten
 mentions not ten times as much as one.
 
-Weights stand in ``articles/knowledge/relevance.toml``, fitted by ``tools/fit_relevance.py`` on the labelled articles by
+Weights are in ``articles/knowledge/relevance.toml``, fitted by ``tools/fit_relevance.py`` on the labelled articles by
 logistic regression that starts from what a person expects (``terms.toml`` and :data:`EXPECTED`).
 """
 
@@ -31,17 +31,17 @@ RELEVANCE_VERSION = 10
 _LEAD_CHARACTERS = 600
 # Over this length mentions are thinned out in proportion: the median of the seed articles' bodies is 5,000.
 _ORDINARY_LENGTH = 3000
-# A portrait says in its headline neither "thi đua" nor "khen thưởng": that more words of the subject than two stand in
-# its body sets it apart from a report that mentions two of them in a closing sentence.
+# A portrait says in its headline neither "thi đua" nor "khen thưởng": more than two words of the subject in
+# its body distinguish it from a report that mentions two of them in a closing sentence.
 _USUAL_BREADTH, _MOST_BREADTH = 2, 3.0
 # A report of 400 characters that hands over two or three awards is about them, though its few words of the subject
 # weigh little; a passing mention is one award, or several in a long text. Set on the labelled articles: the irrelevant
 # ones with two awards and more have below 2 in 1,000 characters, but for obituaries, which other words show.
-# One award makes a text of a single sentence: the irrelevant ones with one have more than 150 characters.
+# One award suffices in a text of a single sentence: the irrelevant ones with one have more than 150 characters.
 _SEVERAL_AWARDS, _DENSE, _DENSE_ALONE, _MOST_DENSE_AWARDS = 2, 2.5, 8.0, 2.5
-# Without a title the first sentence, up to this length, says what a title would.
+# Without a title the first sentence, up to this length, serves as a title.
 _HEADING_CHARACTERS = 200
-# "10 tập thể, 25 cá nhân", "quyết định tặng": what stands beside an award that is given, in whatever words.
+# "10 tập thể, 25 cá nhân", "quyết định tặng": the words beside an award that is given.
 _COUNTED = folded_pattern(r"(?<![\d.,])\d+ +(?:tập thể|cá nhân|hộ gia đình)(?![^\W_])")
 _DECIDED = folded_pattern(r"quyết định (?:khen thưởng|tặng|truy tặng|công nhận|về việc (?:khen|tặng))")
 # "Chủ tịch UBND phường đã ký quyết định tặng Giấy khen", "nhận Bằng khen của Thủ tướng": an office gives, not a firm.
@@ -52,7 +52,7 @@ _OFFICES = (
 )
 _OFFICE_BEFORE = folded_pattern(rf"(?<![^\W_]){_OFFICES}[^.;\n]{{0,70}}$")
 _OFFICE_AFTER = folded_pattern(rf"(?: của| do) (?:chủ tịch |ban )?{_OFFICES}")
-# "Sơ kết một năm thi đua “Công sở thân thiện”", "phát động đợt cao điểm thi đua": what is reviewed is named apart.
+# "Sơ kết một năm thi đua “Công sở thân thiện”", "phát động đợt cao điểm thi đua": its subject is named separately.
 _REVIEWED = folded_pattern(
     r"(?<![^\W_])(?:sơ kết|tổng kết|phát động|hưởng ứng)[^.;\n]{1,40}?(?<![^\W_])thi đua(?![^\W_])"
 )
@@ -67,16 +67,16 @@ _OF_A_TERM = folded_pattern(
     r"(?<![^\W_])đại hội (?!thi đua|điển hình)(?:đại biểu |lần thứ [^\W_]+ )?(?:đảng bộ|chi bộ|hội|đoàn|công đoàn|mttq|"
     r"mặt trận|liên đoàn|liên minh)(?![^\W_])"
 )
-# "Tặng danh hiệu “Công dân tiêu biểu” cho thầy giáo": what else describes is conferred here.
+# "Tặng danh hiệu “Công dân tiêu biểu” cho thầy giáo": a usual description is conferred here.
 _CONFERRED = folded_pattern(
     r"(?<![^\W_])(?:tặng|trao|trao tặng|phong tặng|truy tặng|công nhận)(?: tặng)? danh hiệu[ \"“]*$"
 )
-# "Thừa ủy quyền của Chủ tịch nước, Thủ tướng trao Huân chương": what only the state's own awards are handed over with.
+# "Thừa ủy quyền của Chủ tịch nước, Thủ tướng trao Huân chương": only the state's own awards are given this way.
 _ON_BEHALF = folded_pattern(
     r"(?:thừa|được) (?:ủy quyền|sự ủy quyền)(?: của)? (?:chủ tịch nước|thủ tướng|bộ trưởng|chủ tịch ubnd)[^.;\n]{0,90}?"
     r"(?<![^\W_])(?:trao|tặng|gắn|truy tặng)(?![^\W_])"
 )
-# A good deed ("cứu người", "nhặt được của rơi") and its commendation: in a short text that is what it is about.
+# A good deed ("cứu người", "nhặt được của rơi") and its commendation: in a short text that is its subject.
 _DEED, _DEED_COMMENDED, _SHORT_TEXT = "cuu-nguoi", "(a good deed commended)", 1500
 # "phong trào “Phân loại rác từ bếp”": a movement that the gazetteer does not have.
 _NAMED_MOVEMENT = folded_pattern(
@@ -127,7 +127,7 @@ EXPECTED: dict[str, tuple[float, float, float]] = {
     "(handed over on behalf)": (1.5, 1.5, 0.6),
     "(a movement by its name)": (1.2, 0.8, 0.2),
 }
-"""What a person expects a group of entries, or a pattern, to add in title, lead and body; terms have theirs apart."""
+"""What a person expects a group of entries, or a pattern, to add in title, lead and body; terms have their own."""
 EXPECTED_ALONE = {
     "(start)": -2.8,
     "(many different terms)": 0.8,
@@ -135,11 +135,11 @@ EXPECTED_ALONE = {
     "(awards for its length)": 0.5,
     "(a good deed commended)": 1.0,
 }
-"""The same for what has no zone. With no word of the subject an article scores 0.06."""
+"""The same for features without a zone. With no word of the subject an article scores 0.06."""
 
 
 class Feature(NamedTuple):
-    """Something seen in an article: ``group`` names its weight, ``value`` is what that is multiplied by."""
+    """Something seen in an article: ``group`` names its weight, ``value`` multiplies it."""
 
     group: str
     term: str
@@ -207,14 +207,14 @@ def features(title: str | None, text: str) -> list[Feature]:
 
 
 def _commends_a_deed(found: list[Feature], hits: list[Hit]) -> bool:
-    """Does an office give an award in a text that tells of a good deed?"""
+    """Does an office give an award in a text that reports a good deed?"""
     groups = {seen.group for seen in found}
     return _DEED in groups and _COMMENDING in groups and any(_confers(hit.wording.entry) for hit in hits)
 
 
 @lru_cache(maxsize=1)
 def expected_weights() -> dict[tuple[str, str], float]:
-    """What a person expects each group to weigh in each zone, "all" for what has none."""
+    """What a person expects each group to weigh in each zone, "all" for features without one."""
     found = {(group, zone): weight for group, row in EXPECTED.items() for zone, weight in zip(ZONES, row, strict=True)}
     found |= {(group, "all"): weight for group, weight in EXPECTED_ALONE.items()}
     for entry in entries_by_kind()["term"]:
@@ -224,7 +224,7 @@ def expected_weights() -> dict[tuple[str, str], float]:
 
 @lru_cache(maxsize=1)
 def fitted_weights() -> Mapping[tuple[str, str], float]:
-    """The weights in use: those of ``relevance.toml``, and what is expected of a group that was not fitted yet."""
+    """The weights in use: those of ``relevance.toml``, and the expected ones of groups not fitted yet."""
     fitted = tomllib.loads((KNOWLEDGE / "relevance.toml").read_text(encoding="utf-8"))["weight"]
     return expected_weights() | {(row["of"], zone): float(row[zone]) for row in fitted for zone in row if zone != "of"}
 

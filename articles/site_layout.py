@@ -1,7 +1,7 @@
 """Places of title, date, author, lead and body on a site's pages, learned from pages where they were certain.
 
-Only what the pages themselves say is counted, never what an earlier lesson made of them: the same pages teach the same,
-in whatever order they were cleaned. What the newest pages no longer show is forgotten.
+Only the pages' own evidence is counted, never what an earlier lesson made of them: the same pages teach the same,
+in whatever order they were cleaned. A place that the newest pages no longer show is forgotten.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from articles.models import LayoutField, LearnedPlace, ObservedPlace
 
 MIN_PAGES = 6
-"""Pages that must have a field at one place: on fewer, a chain of alike reports stands alike by chance."""
+"""Pages that must have a field at one place: on fewer, a chain of alike reports is set alike by chance."""
 MAJORITY = 0.6
-"""Of a site's pages, where the generic rules alone say so: they err on less than two in five of the worst layouts."""
+"""Of a site's pages, where only the generic rules show it: they err on less than two in five of the worst layouts."""
 PART = 0.25
 """Of a site's pages, where each is sure: a site may have two or three templates."""
 NEWEST = 10

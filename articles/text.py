@@ -57,7 +57,7 @@ def normalise(text: str) -> str:
 
 
 def is_tidy(text: str) -> bool:
-    """Has a line without blanks at its ends or in a row nothing that :func:`normalise` would mend?"""
+    """Is a line without blanks at its ends or in a row as :func:`normalise` would return it?"""
     return not _UNUSUAL.search(text)
 
 
@@ -139,7 +139,7 @@ def _marked_letters() -> dict[str, str]:
 
 
 _MARKED = _marked_letters()
-"""Lower-case Latin letters by what each is without its marks."""
+"""Lower-case Latin letters by the bare letter of each."""
 
 
 def comparison_form(text: str) -> str:
@@ -148,7 +148,7 @@ def comparison_form(text: str) -> str:
 
 
 _SHORT = 200
-"""Characters of a line that may stand on many pages: menus, headlines beside an article, names."""
+"""Characters of a line that may be on many pages: menus, headlines beside an article, names."""
 
 
 def _form(text: str) -> str:

@@ -1,7 +1,7 @@
 """Addresses: the form in which a page is requested, and the form in which two addresses are compared.
 
-:func:`canonical_url` gives an address that can be fetched and shown. :func:`identity_key` goes further and
-folds what only *names* the same page again (scheme, ``www.``, print and AMP versions, parameter order);
+:func:`canonical_url` returns an address that can be fetched and shown. :func:`identity_key` goes further and
+folds parts that only *name* the same page again (scheme, ``www.``, print and AMP versions, parameter order);
 it is hashed by :func:`url_fingerprint` and :func:`article_id` and never requested.
 """
 
@@ -27,7 +27,7 @@ __all__ = [
     "url_fingerprint",
 ]
 
-# Parameters that say where a reader came from, never what is shown. Prefixes first: utm_source, pk_campaign …
+# Parameters that state where a reader came from, never the content shown. Prefixes first: utm_source, pk_campaign …
 _TRACKING_PREFIXES = ("utm_", "utm-", "pk_", "mtm_", "fb_action", "fb_source", "hsa_", "_hs", "mc_", "at_campaign")
 _TRACKING = frozenset(
     "fbclid gclid gclsrc gbraid wbraid dclid msclkid yclid ysclid zarsrc zalo_share gidzl twclid ttclid igshid "
@@ -155,7 +155,7 @@ def is_same_site(url: str, hosts: Collection[str]) -> bool:
 
 @lru_cache(maxsize=_REMEMBERED)
 def identity_key(url: str) -> str:
-    """What two addresses of one page have in common. Not an address: never request it."""
+    """The part that all addresses of one page share. Not an address: never request it."""
     try:
         url = canonical_url(url)
     except (ValueError, UnicodeError):

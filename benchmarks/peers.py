@@ -20,7 +20,7 @@ def ensure_peers(requirements: Path) -> Path:
     if not mark.is_file() or mark.read_text(encoding="utf-8") != wanted:
         print(f"making {environment} …", file=sys.stderr)
         venv.create(environment, with_pip=True, clear=True)
-        # Older pips leave out what lxml's renamed extra asks for, and trafilatura then fails on import.
+        # Older pips leave out what lxml's renamed extra requires, and trafilatura then fails on import.
         for arguments in (["--upgrade", "pip"], ["-r", str(requirements)]):
             subprocess.run([python, "-m", "pip", "install", "-qq", *arguments], check=True)
         mark.write_text(wanted, encoding="utf-8")

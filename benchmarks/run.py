@@ -3,7 +3,7 @@
     .venv/bin/python -m benchmarks.run [NAME …]
 
 Each is a package of its own with larger sizes and more options; their figures follow one another, and a table at the end
-says what ran and how long.
+lists what ran and how long.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ PIP_AUDIT = "pip-audit==2.10.1"
 def locked() -> list[str]:
     """Every package of the lock as ``name==version``, the project itself left out.
 
-    Of a package that is locked in one version per Python, the one that is installed here.
+    For a package locked in one version per Python, the one installed here.
     """
     packages = tomllib.loads((ROOT / "uv.lock").read_text(encoding="utf-8"))["package"]
     installed = {found.metadata["Name"].lower(): found.version for found in distributions()}
@@ -30,7 +30,7 @@ def locked() -> list[str]:
 
 
 def main() -> int:
-    """Run it; its exit code, 1 where something is known."""
+    """Run it; the exit code, 1 where a vulnerability is known."""
     with tempfile.TemporaryDirectory(prefix="thidua-audit-") as name:
         folder = Path(name)
         wanted = folder / "locked.txt"

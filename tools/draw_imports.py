@@ -1,4 +1,4 @@
-"""Draws which room imports which, from the imports that are there: ``docs/imports.svg``."""
+"""Draws which room imports which, from the actual imports: ``docs/imports.svg``."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def count_imports() -> Counter[tuple[str, str]]:
 
 
 def import_picture() -> str:
-    """A matrix: how many import statements of each row's room name each column's; none stands below the diagonal."""
+    """A matrix: how many import statements of each row's room name each column's; none is below the diagonal."""
     counts = count_imports()
     width, height = _LEFT + _CELL[0] * len(ROOMS) + 10, _TOP + _CELL[1] * len(ROOMS) + 10
     parts = [

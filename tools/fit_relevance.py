@@ -3,7 +3,7 @@
 usage: python tools/fit_relevance.py [--measure]
 
 Logistic regression by Newton's method with a normal prior around what a person expects (terms.toml and
-articles.relevance.EXPECTED), so that a word seen twice stays near that. How strong the prior is, is chosen by
+articles.relevance.EXPECTED), so that a word seen twice stays near that. The strength of the prior is chosen by
 cross-validation over the sets: each set is judged by weights that never saw it. ``--measure`` writes nothing.
 """
 
@@ -55,7 +55,7 @@ def main() -> None:
     y = np.array([float(case.relevant) for case in cases])
     sets = np.array([case.set for case in cases])
     prior = np.array([expected[key] for key in keys])
-    # What an article without a word of the subject scores is set, not fitted: there are too few of them.
+    # The score of an article without a word of the subject is set, not fitted: there are too few of them.
     still = np.array([0.1 if group == "(start)" else 1.0 for group, _ in keys])
     everyone = np.ones(len(cases))
 

@@ -1,9 +1,9 @@
-"""Installs `thidua up` as a systemd service, of the system for root and of the user else; or takes it away again.
+"""Installs `thidua up` as a systemd service, of the system for root, else of the user; or removes it again.
 
     make install-service            # then: systemctl [--user] status thidua
     make uninstall-service
 
-Settings stand in ``$THIDUA_HOME/thidua.env``, one ``THIDUA_…=value`` per line; nothing here overwrites it.
+Settings are in ``$THIDUA_HOME/thidua.env``, one ``THIDUA_…=value`` per line; nothing here overwrites it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def unit_text(*, root: Path, home: Path, user: str | None) -> str:
     Args:
         root: the checkout.
         home: ``THIDUA_HOME``.
-        user: who runs a service of the system; ``None`` for a service of the user.
+        user: the account that runs a service of the system; ``None`` for a service of the user.
     """
     return f"""\
 [Unit]
@@ -55,14 +55,14 @@ WantedBy={"multi-user.target" if user else "default.target"}
 
 
 def unit_folder() -> Path:
-    """Where units of the system, for root, or of this user stand."""
+    """The folder of units of the system, for root, or of this user."""
     if os.geteuid() == 0:
         return Path("/etc/systemd/system")
     return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "systemd" / "user"
 
 
 def main() -> int:
-    """Write the unit and start it, or stop it and take it away; 1 where systemd refuses."""
+    """Write the unit and start it, or stop it and remove it; 1 where systemd refuses."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--remove", action="store_true", help="stop it and take the unit away; the data stays")
     parser.add_argument("--home", type=Path, default=Path(os.environ.get("THIDUA_HOME") or ROOT / "var"))

@@ -28,7 +28,7 @@ TALLEST = 1300
 
 
 def pages(base: str) -> dict[str, str]:
-    """Every page by the name of its picture; an article with most facts stands for all."""
+    """Every page by the name of its picture; one article with many facts stands for all."""
     with urllib.request.urlopen(f"{base}/api/articles?q=thi+dua&limit=50", timeout=30) as answer:
         items = json.load(answer)["items"]
     fullest = max(items, key=lambda item: (item["versions"], len(item["statistics"]) + len(item["movements"])))

@@ -1,6 +1,6 @@
 """Builds .venv from uv.lock: with the plain python3 of a fresh machine, no root, and only once.
 
-Kept to the standard library and to old syntax, so that any python3 gets at least the one line that says what it lacks.
+Kept to the standard library and to old syntax, so that any python3 prints at least one line on what it lacks.
 """
 
 import hashlib
@@ -25,7 +25,7 @@ def stop(reason):
 
 
 def wanted():
-    """What .venv is built from: the lock, the project's file, the interpreter, and where it stands."""
+    """What .venv is built from: the lock, the project's file, the interpreter, and its location."""
     digest = hashlib.sha256(("%s %s" % (ROOT, sys.version_info[:2])).encode())
     for name in INPUTS:
         with open(os.path.join(ROOT, name), "rb") as file:

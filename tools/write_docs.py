@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 def table(name: str, text: str, rows: str) -> str:
-    """The text with what stands between the marks of one table replaced."""
+    """The text with the part between the marks of one table replaced."""
     pattern = rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)"
     return re.sub(pattern, lambda m: m.group(1) + rows + "\n" + m.group(2), text, flags=re.S)
 

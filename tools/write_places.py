@@ -4,7 +4,7 @@ usage: python tools/write_places.py [--compare]
 
 The table is that of the PyPI package vietnamadminunits 1.0.4 (MIT, October 2025), downloaded for this run alone and
 never installed. articles/knowledge/places.toml adds what changed since, one entry per change. ``--compare`` lists the
-names that the PyPI package vietnam-provinces 2025.10.1 spells otherwise; none of its data is written anywhere.
+names that the PyPI package vietnam-provinces 2025.10.1 spells differently; none of its data is written anywhere.
 """
 
 from __future__ import annotations
@@ -49,14 +49,14 @@ def wheel(requirement: str, folder: Path) -> zipfile.ZipFile:
 
 
 def split_name(full: str) -> tuple[str, str]:
-    """Type and short name: "Xã Mường La" gives "xã" and "Mường La", "Quận 1" gives "quận" and "1"."""
+    """Type and short name: "xã" and "Mường La" of "Xã Mường La", "quận" and "1" of "Quận 1"."""
     full = unicodedata.normalize("NFC", " ".join(full.replace("’", "'").replace("–", "-").split()))
     kind = next(kind for kind in TYPES if full.lower().startswith(f"{kind} "))
     return kind, full[len(kind) + 1 :]
 
 
 def bare(province: str) -> str:
-    """The short name of a province: "Tp Hải Phòng" gives "Hải Phòng"."""
+    """The short name of a province: "Hải Phòng" of "Tp Hải Phòng"."""
     return split_name(province.replace("Tp ", "Thành phố "))[1]
 
 
@@ -115,7 +115,7 @@ def changed(rows: list[Row], changes: list[dict[str, str]]) -> list[Row]:
 
 
 def differences(rows: list[Row], package: zipfile.ZipFile) -> list[str]:
-    """The names of today's communes that the second table spells otherwise, province by province."""
+    """The names of today's communes that the second table spells differently, province by province."""
     listed = json.loads(package.read("vietnam_provinces/data/flat-divisions.json"))
     provinces = {row.code: row.name for row in rows if (row.era, row.level) == ("c", "p")}
     ours = {(provinces[row.parent], f"{row.type} {row.name}") for row in rows if (row.era, row.level) == ("c", "c")}

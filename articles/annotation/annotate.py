@@ -33,7 +33,7 @@ def annotate(
     """The facts of an article, each kind in order of place.
 
     Args:
-        title: read for what kind of event it is and which province it is about; facts are taken from ``text``.
+        title: read for the kind of event and the province it is about; facts are taken from ``text``.
         text: spans are positions in it exactly as given, also when it is decomposed (NFD).
         province: id of the site's own province, of either era: what "toàn tỉnh" means where the text names none.
         published_on: its day in Vietnam, which decides which units a name can mean and what a province is called.

@@ -12,7 +12,7 @@ from articles.annotation.reading import Reading
 from articles.text import fold_tones, folded_pattern
 
 _YEAR = re.compile(r"[0-9][0-9][0-9][0-9]")  # written out for speed, as in figures
-# What stands right before a year: "31/12/", "ngày 5 tháng 3 năm ", "6 tháng đầu năm ", "tháng 9/", "quý II/", "năm ".
+# The words right before a year: "31/12/", "ngày 5 tháng 3 năm ", "6 tháng đầu năm ", "tháng 9/", "quý II/", "năm ".
 _BEFORE_YEAR = folded_pattern(
     r"(?<![\d/.-])(?:(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-]|(?P<d2>\d{1,2}) tháng (?P<m2>\d{1,2}) năm "
     r"|tháng (?P<m3>\d{1,2})(?:/| năm |-)"
@@ -26,7 +26,7 @@ _UNTIL = Endings(
     "tính đến ngày|đến ngày|tới ngày|tính đến hết ngày|đến hết ngày|tính đến hết|đến hết|tới hết|tính đến cuối|"
     "đến cuối|tới cuối|tính đến|tính tới|đến|tới|hết|cuối|ngày|tính từ đầu năm đến hết"
 )
-# "so với năm 2021" is what a change is measured from, "giai đoạn 2021-2023" a period, but a goal holds at its own year.
+# "so với năm 2021" is the base of a change, "giai đoạn 2021-2023" a period, but a goal holds at its own year.
 _NOT_AS_OF = Endings(
     "lần|so với|so với cuối|so với đầu|so với cùng kỳ|từ|kể từ|giai đoạn|nhiệm kỳ|sinh|khóa|đầu|từ đầu|cùng kỳ|năm học"
 )
@@ -38,15 +38,15 @@ _DOCUMENTS = tuple(
     fold_tones(word)
     for word in ("luật ", "quyết định ", "công văn ", "kế hoạch ", "nghị quyết ", "chỉ thị ", "thông tư ", "nghị định ")
 )
-# "Tỷ lệ … hiện là 85,7%": what holds now does not hold at what was spoken of before.
+# "Tỷ lệ … hiện là 85,7%": a present value does not hold at an earlier moment.
 _NOW = folded_pattern(
     r"(?<![^\W_])(?:(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )(?<!tái )hiện"
     r"(?! tượng| đại| trạng| thực| vật| hành)|"
     r"đến nay|tới nay|đến thời điểm này|năm nay|gần đây|lâu nay|"
     r"[^\W_]+ năm qua|thời gian qua|vụ rồi|vụ này|bây giờ|nay(?= (?:còn|đã|có|chỉ|đạt|là|lên|tăng|giảm)))(?![^\W_])"
 )
-# What may stand before a moment that holds for what follows: "Trong năm 2023, …", "Theo ông A, trong năm 2023, …",
-# "Báo cáo cho thấy: năm 2024, …". Not what dates a life: "Nhận việc khu năm 2016, ông …".
+# Words before a moment that holds for the text after it: "Trong năm 2023, …", "Theo ông A, trong năm 2023, …",
+# "Báo cáo cho thấy: năm 2024, …". Not a date in a life: "Nhận việc khu năm 2016, ông …".
 _OPENING = folded_pattern(
     r"(?! *(?:nhận |khởi nghiệp|về hưu|nghỉ hưu|ra trường|về quê|"
     r"thành lập|xuất ngũ|nhập ngũ|ra đời|tốt nghiệp|vào nghề))"
@@ -112,7 +112,7 @@ class Moments:
         return any(word in before for word in _DOCUMENTS)
 
     def beginning_at(self, position: int) -> str | None:
-        """The moment that stands right after a figure: "xuống còn 5,34% vào cuối năm 2023"."""
+        """The moment stated right after a figure: "xuống còn 5,34% vào cuối năm 2023"."""
         self._read_around(position)
         i = bisect_left(self._starts, position)
         if i < len(self._moments) and _RIGHT_AFTER.fullmatch(self._reading.folded, position, self._moments[i].start):
@@ -124,9 +124,9 @@ class Moments:
 
         Args:
             carried: may it be carried over from an earlier sentence?
-            following: may it stand after the figure? In "gấp 1,8 lần năm 2020" that is what was compared with.
+            following: may it follow the figure? In "gấp 1,8 lần năm 2020" that is the basis of comparison.
 
-        A moment is over where the text comes to the present: "năm 2024 …; hiện có 15.400 công nhân".
+        A moment ends where the text turns to the present: "năm 2024 …; hiện có 15.400 công nhân".
         """
         self._read_around(position)
         start, end = self._reading.sentence(position)
@@ -135,7 +135,7 @@ class Moments:
         if earlier and _NOW.search(self._reading.folded, earlier.start, position):
             earlier = None
         if earlier and earlier.start >= start:
-            # "Sáng 5/6/2025, …": the day that a sentence opens with is the event's, not until when something counts
+            # "Sáng 5/6/2025, …": the day that a sentence opens with is the event's, not the end of a count
             opens = len(earlier.value) == 10 and earlier.start - start < _LONGEST_OPENING
             return None if opens and not earlier.carries else earlier.value
         if following and i < len(self._moments) and self._moments[i].start < end:
@@ -152,13 +152,13 @@ class Moments:
         return None
 
     def _closes(self, moment: Moment) -> bool:
-        """Does a mark follow it: "đạt 50 tấn, năm 2025;"? In "trồng 70 chậu, năm 2025 đón …" it is the next one's."""
+        """Does a mark follow it: "đạt 50 tấn, năm 2025;"? In "trồng 70 chậu, năm 2025 đón …" it belongs to the next."""
         year = _YEAR.search(self._reading.folded, moment.start)
         return year is not None and self._reading.folded[year.end() : year.end() + 1] in ("", *",.;:)\n")
 
 
 def _moment(folded: str, year: re.Match[str]) -> Moment | None:
-    """The moment that ends in a year, or ``None`` where the four digits are none."""
+    """The moment that ends in a year, or ``None`` where the four digits are not a year."""
     first, last = year.span()
     if folded[last : last + 1].isdigit() or folded[first - 1 : first].isdigit():
         return None
@@ -179,7 +179,7 @@ def _moment(folded: str, year: re.Match[str]) -> Moment | None:
 
 
 def _is_a_life(folded: str, start: int, end: int) -> bool:
-    """Is a day one of two, as of an anniversary: "(11/6/1948 - 11/6/2023)"?"""
+    """Is a day one of a pair, as for an anniversary: "(11/6/1948 - 11/6/2023)"?"""
     before = folded[max(0, start - 3) : start]
     return before.endswith(("- ", "-")) or _TO_DAY.match(folded, end) is not None
 
@@ -193,7 +193,7 @@ def _first_word(folded: str, match: re.Match[str]) -> int:
 
 
 def _within_year(match: re.Match[str], *, at_end: bool) -> str:
-    """Month and day as a moment's value has them; empty for the year as a whole."""
+    """Month and day as written in a moment's value; empty for the year as a whole."""
     if match["d"] or match["d2"]:
         return f"-{int(match['m'] or match['m2']):02}-{int(match['d'] or match['d2']):02}"
     if match["m3"]:

@@ -1,4 +1,4 @@
-"""An award's name where it stands: which form it is, and whether the words confer it or only describe."""
+"""An award's name in the text: which form it is, and whether the words confer it or only describe."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from articles.gazetteer import Entry, entries_by_kind
 from articles.text import fold_for_matching, folded_pattern
 
 Class = Literal[1, 2, 3]
-# Forms that say who gives them in the same breath; the words after the form are read as the giver.
+# Forms that state their giver: the words right after the form are read as the giver.
 _BASE = folded_pattern(
     r"(?:bằng khen|giấy khen|cờ thi đua xuất sắc|cờ thi đua|cờ đơn vị xuất sắc|chiến sỹ thi đua|cstđ)"
 )
@@ -49,7 +49,7 @@ _QUOTED = re.compile(r" *\"[^\"\n]{2,80}\"")
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """An award's name in the composed text, with the class and what else belongs to the name."""
+    """An award's name in the composed text, with its class and the other parts of the name."""
 
     entry: Entry | None
     id: str | None
@@ -67,7 +67,7 @@ _FORGED_AFTER = folded_pattern(r" *(?:giả|rởm|khống)(?![^\W_])")
 
 
 def is_forged(reading: Reading, start: int, end: int) -> bool:
-    """Is an award's name here a swindle's goods: "58 phôi giấy khen", "làm giả bằng cấp, giấy khen"?"""
+    """Is an award's name here an object of fraud: "58 phôi giấy khen", "làm giả bằng cấp, giấy khen"?"""
     before = reading.folded[max(0, start - 44) : start]
     if ("phôi" in before or "giả " in before or " in " in before) and _FORGED_BEFORE.search(before):
         return True
@@ -133,7 +133,7 @@ def _badges(reading: Reading) -> Iterator[Form]:
 
 @lru_cache(maxsize=2)
 def _badge(kind: str) -> Entry:
-    """The entry of a badge that is found by a pattern, since years or names stand in it."""
+    """The entry of a badge that is found by a pattern, since it contains years or names."""
     return next(entry for entry in entries_by_kind()["award"] if entry.details.get("badge") == kind)
 
 
@@ -165,7 +165,7 @@ def _is_conferred(reading: Reading, form: Form) -> bool:
 
 
 def may_give(form: Form, giver: Giver) -> bool:
-    """May the giver of the award before have given this one too?
+    """May the giver of the previous award have given this one too?
 
     Orders, medals and honours are the President's; titles of the grassroots are not given by ministers.
     """

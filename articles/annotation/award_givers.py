@@ -1,4 +1,4 @@
-"""What an award is called by who gives it: ranks of givers by named rules, and the table of ``awards.toml``."""
+"""An award's name by its giver: ranks of givers by named rules, and the table of ``awards.toml``."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ _ROWS = 60
 
 
 def counted_in_row(folded: str, position: int) -> tuple[Recipients, ...]:
-    """What the row around ``position`` counts in columns that the table's heading names; () outside a table."""
+    """The recipients counted in the row around ``position``, by the table's heading; () outside a table."""
     start = folded.rfind("\n", 0, position) + 1
     end = folded.find("\n", position)
     row = folded[start : end if end >= 0 else len(folded)]

@@ -12,7 +12,7 @@ GIVES = folded_pattern(
     r"suy tôn|trao thưởng|thưởng|(?:cấp|đã có|vừa có|cũng có)(?= *$))(?![^\W_])"
 )
 RECEIVES = folded_pattern(r"(?<![^\W_])(?:được|nhận|đón nhận|vinh dự|đạt|có)(?![^\W_])")
-# Who holds the ceremony does not thereby give: "UBND tỉnh tổ chức lễ trao Huân chương".
+# The organiser of a ceremony is not thereby the giver: "UBND tỉnh tổ chức lễ trao Huân chương".
 ORGANISES = folded_pattern(r"(?<![^\W_])(?:tổ chức|phối hợp|họp mặt|gặp mặt|đăng cai)(?![^\W_])")
 # Commendation that may name no form: "cấp cơ sở khen thưởng cho 145 tập thể".
 COMMENDS = ("khen thưởng", "biểu dương", "tuyên dương", "tôn vinh", "vinh danh")

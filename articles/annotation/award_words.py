@@ -10,14 +10,14 @@ from articles.text import folded_pattern
 
 CLASSES: dict[str, Class] = {"nhất": 1, "nhì": 2, "ba": 3, "1": 1, "2": 2, "3": 3, "i": 1, "ii": 2, "iii": 3}
 CLASS = folded_pattern(r" *,? *\(?hạng +(nhất|nhì|ba|iii|ii|i|[123])(?![^\W_])\)?")
-# "hạng Nhì, 3 Bằng khen": a digit that counts what follows is not a class.
+# "hạng Nhì, 3 Bằng khen": a digit that counts the next word is not a class.
 FURTHER_CLASS = folded_pattern(
     r" *(?:,|và|/) *(?:hạng +(nhất|nhì|ba|iii|ii|i|[123])|(nhất|nhì|ba|iii|ii|i|[123](?! +(?!cho |và )[^\W\d_])))"
     r"(?![^\W_])"
 )
 # "hạng Nhất cho 2 tập thể, hạng Ba cho 5 cá nhân": the award is not named again.
 CLASS_AGAIN = folded_pattern(r"(?:,|;|và) *(?:\d+ +)?(?=hạng +(?:nhất|nhì|ba|iii|ii|i|[123])(?![^\W_]))")
-# "nhận Giấy khen cùng 3 triệu đồng của UBND xã": the reward beside it is of the same giver.
+# "nhận Giấy khen cùng 3 triệu đồng của UBND xã": the reward beside it has the same giver.
 OF = folded_pattern(
     r"(?: (?:cùng|kèm|và)(?: theo)? (?:số )?(?:tiền|phần|\d)[^,;.()\n]{2,40}? của +| *(?:(?:của|do) +)?)"
 )
@@ -27,11 +27,11 @@ WHICH = folded_pattern(r"[^;.\n\d]{0,60}?(?<![^\W_])mà +")
 BY = folded_pattern(r"(?: [^\W\d_]+){1,9} do (?=\S[^,;.\n]{3,70} (?:phong tặng|truy tặng|trao tặng|tặng)(?![^\W_]))")
 GIVES_NEXT = folded_pattern(r"(?:;[ ]*| và )(?:đồng thời )?(?:truy tặng|phong tặng|trao tặng|tặng|trao)[^;]{0,20}$")
 GETS = folded_pattern(r"(?<![^\W_])(?:được|(?<!công )nhận)(?![^\W_])")
-# "…; nhiều năm là Lao động tiên tiến, hai lần đạt …": what someone holds, by any giver.
+# "…; nhiều năm là Lao động tiên tiến, hai lần đạt …": awards that someone holds, from any giver.
 HOLDS = folded_pattern(r"(?<![^\W_])(?:đạt|là|từng)(?![^\W_])")
-# "tuyên dương 27 tấm lòng vàng": of a noun that no list has.
+# "tuyên dương 27 tấm lòng vàng": a noun in no list.
 COMMENDS_SOME = folded_pattern(rf"(?:{'|'.join(COMMENDS)})(?: cho)?(?: hơn| gần| trên)? +\d")
-# "trình UBND tỉnh kết quả xét tặng danh hiệu": what is given is spoken of, not who gives.
+# "trình UBND tỉnh kết quả xét tặng danh hiệu": the award is mentioned, not its giver.
 NO_SUBJECT = folded_pattern(r"(?<![^\W_])(?:kết quả|hồ sơ|danh sách|dự thảo|tờ trình|quy chế)(?![^\W_])")
 HANDS_OVER = folded_pattern(r"(?<![^\W_])(?:trao|trao tặng)(?![^\W_])")
 ON_BEHALF = folded_pattern(r"(?:thừa|được) (?:ủy quyền|sự ủy quyền)(?: của)? +$")
@@ -39,16 +39,16 @@ PERSON = folded_pattern(r"(?<![^\W_])(?:đồng chí|ông|bà|đ/c)(?![^\W_])")
 AGREES = folded_pattern(r"(?<![^\W_])(?:nhất trí|thống nhất|bỏ phiếu|biểu quyết|xem xét|bình xét)(?![^\W_])")
 DEPUTY = folded_pattern(r"(?<![^\W_])phó [^\W\d_]+(?: [^\W\d_]+){0,2} *$")
 ANNIVERSARY = folded_pattern(r"(?<![^\W_])(?:thành lập|truyền thống(?: của)?|ra đời(?: của)?) $")
-# "Chủ tịch UBND thành phố đã gặp mặt và trao tặng Bằng khen": who meets them gives, and holds no meeting.
+# "Chủ tịch UBND thành phố đã gặp mặt và trao tặng Bằng khen": the office that meets them is the giver.
 MEETS_AND = folded_pattern(
     r"(?<![^\W_])(?:gặp mặt|gặp gỡ)(?:, thăm hỏi|, động viên)?"
     r"(?= [^;.\n]{0,110}?(?:,| và) (?:trao|tặng|khen)|(?:,| và) (?:trao|tặng|khen))"
 )
 PASSIVE = folded_pattern(r"(?<![^\W_])(?:được|do|bởi) *$")
 FOR = folded_pattern(r"(?<![^\W_])(?:cho|tới|đến)(?![^\W_])")
-# "cho 2 mạnh thường quân": who gets it right after the form counts also where the noun is in no list.
+# "cho 2 mạnh thường quân": a recipient right after the form counts even if its noun is in no list.
 FOR_SOME = folded_pattern(r"[ \"]*(?:(?:cho|tới|đến) +)?(?=\d)")
-# "3 kíp trực được Tổng Giám đốc … tặng Giấy khen": so does who is said to be given it.
+# "3 kíp trực được Tổng Giám đốc … tặng Giấy khen": so does a stated recipient.
 SOMEONE_GETS = folded_pattern(
     r"(?:^|[,;:] +|và +|cùng +|trong +)(?=\d[\d.]* +[^\W\d_]+(?: [^\W\d_]+){0,2} +(?:được|nhận|đạt|vinh dự)(?![^\W_]))"
 )

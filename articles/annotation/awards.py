@@ -1,4 +1,4 @@
-"""Awards: form, class, giver, who receives how many, by which decision."""
+"""Awards: form, class, giver, recipients and their numbers, decision."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ from articles.models import AwardMention, Recipients
 
 
 def find_awards(reading: Reading, bodies: list[Body]) -> list[AwardMention]:
-    """Each award that the text speaks of as given, received or proposed."""
+    """Each award that the text states as given, received or proposed."""
     found: list[AwardMention] = []
     forms = find_forms(reading)
     starts = [body.start for body in bodies]
@@ -104,12 +104,12 @@ class _SentenceAwards:
 
     @cached_property
     def givers(self) -> list[Giver]:
-        """Looked for when first asked: many a sentence with a list of recipients speaks of no award."""
+        """Found on first use: many sentences with a list of recipients mention no award."""
         return find_givers(self.reading, self.bodies, self.start, self.end)
 
     @cached_property
     def signer(self) -> Giver | None:
-        """Who signed the decision that the sentence names."""
+        """The signer of the decision that the sentence names."""
         place = self.decisions.signer_at()
         if place is not None:
             return giver_at(self.givers, place)
@@ -126,13 +126,13 @@ class _SentenceAwards:
         named_until = self.start
         for i, form in enumerate(self.forms):
             if form.start < named_until and self.folded[form.start - 2].isdigit():
-                continue  # "tặng Giấy khen cho 36 gia đình văn hóa tiêu biểu": who receives
+                continue  # "tặng Giấy khen cho 36 gia đình văn hóa tiêu biểu": the recipients
             if self.reading.text[form.start].islower() and MET.search(self.folded, self.start, form.start):
                 continue
             right = self.forms[i + 1].start if i + 1 < len(self.forms) else self.end
             before = self._giver_before(form, consumed) or self._carried_on(form, consumed, previous, active)
             if form.entry is not None and form.entry.details.get("badge") == "party":
-                before = None  # the Party's own rules say who decides on its badges; a committee hands them over
+                before = None  # the Party's own rules name who decides on its badges; a committee hands them over
             giver = form.giver or before or self.signer
             recipients, first, last = self._recipients(form, consumed, right)
             start, end = self._span(form, giver, consumed, first, last)
@@ -151,10 +151,10 @@ class _SentenceAwards:
         return found
 
     def _carried_on(self, form: Form, consumed: int, previous: Giver | None, active: Giver | None) -> Giver | None:
-        """The giver of the award before, where a further form belongs to the same verb."""
+        """The previous award's giver, where a further form belongs to the same verb."""
         if previous is None or not self._goes_on(consumed, form.start):
             return None
-        # "5 tập thể nhận Cờ thi đua của A, 214 giảng viên đạt …": A is not said to give the second.
+        # "5 tập thể nhận Cờ thi đua của A, 214 giảng viên đạt …": A is not stated as giver of the second.
         gap = self.folded[consumed : form.start]
         carried = active if " đạt " in gap or form.name.startswith("Kỷ niệm chương “") else previous
         decided = self.folded.startswith(" do ", form.end)  # "Giấy khen do các sở, ngành quyết định"
@@ -192,7 +192,7 @@ class _SentenceAwards:
         ).read(lists)
 
     def _goes_on(self, consumed: int, position: int) -> bool:
-        """Whether a further form belongs to the verb before: "tặng Cờ thi đua cho …, Bằng khen cho …; truy tặng …"."""
+        """Does a further form belong to the previous verb: "tặng Cờ thi đua cho …, Bằng khen cho …; truy tặng …"."""
         if JOINS.fullmatch(self.folded, consumed, position):
             return True
         gap = self.folded[consumed:position]
@@ -212,7 +212,7 @@ class _SentenceAwards:
         return (len(gap) < 60 and not named) or bool(GIVES_NEXT.search(gap))
 
     def _complete(self, form: Form) -> Form:
-        """The form with its class and the giver that stands right after it."""
+        """The form with its class and the giver right after it."""
         classes: list[tuple[Class, int]] = []
         end = form.end
         if match := CLASS.match(self.folded, end):
@@ -230,12 +230,12 @@ class _SentenceAwards:
         if giver is not None and form.name == LETTER and of is not None and not of.group().strip():
             giver = None  # "gửi Thư khen Công an phường": it receives
         # "Bằng khen, UBND tỉnh" has a comma between; "Cờ thi đua Chính phủ" has none.
-        # "cấp bộ" in "Cờ thi đua cấp bộ" says which award it is, not who gives it.
+        # "cấp bộ" in "Cờ thi đua cấp bộ" says which award it is, not its giver.
         named = None if giver is not None and giver.name.startswith("Cấp ") else giver
         return replace(form, classes=tuple(classes), giver=named, id=refined_id(form, giver))
 
     def _with_further_classes(self, forms: list[Form]) -> list[Form]:
-        """The forms, and after one with a class each further class that stands for its own award."""
+        """The forms, and after one with a class each further class that means its own award."""
         found: list[Form] = []
         for i, form in enumerate(forms):
             found.append(form)
@@ -248,7 +248,7 @@ class _SentenceAwards:
         return found
 
     def _giver_before(self, form: Form, consumed: int) -> Giver | None:
-        """The nearest giver before a verb of giving; not one who receives, nor the person who hands over."""
+        """The nearest giver before a verb of giving; not a recipient, nor the person who hands it over."""
         candidates = [g for g in self.givers if consumed <= g.start and g.end <= form.start]
         for giver in candidates:
             if ON_BEHALF.search(self.folded, self.start, giver.start):
@@ -262,8 +262,8 @@ class _SentenceAwards:
         return None
 
     def _decides(self, offer: Offer) -> bool:
-        """Is it no person who hands over what another has decided: "Ông A, Giám đốc Sở, trao Bằng khen"?"""
-        is_passive = PASSIVE.search(offer.before)  # "Ông A được Chủ tịch UBND tỉnh trao tặng": A receives
+        """Does the giver decide? In "Ông A, Giám đốc Sở, trao Bằng khen" A hands over another's award."""
+        is_passive = PASSIVE.search(offer.before)  # "Ông A được Chủ tịch UBND tỉnh trao tặng": A is the recipient
         if not HANDS_OVER.fullmatch(offer.word) or not PERSON.search(offer.before) or is_passive:
             return True
         entry = offer.form.entry
@@ -289,7 +289,7 @@ class _SentenceAwards:
         return self._recipients_before(form, consumed, count)
 
     def _that_follow(self, following: RecipientList, end: int, right: int) -> RecipientList | None:
-        """Those named next behind an award, where the words between say that they receive it."""
+        """The recipients named right after an award, where the words between show that they receive it."""
         gap = self.folded[end : following.start]
         # "(Huân chương Lao động hạng Ba): tạo việc làm cho 310 lao động" is about something else
         leads = LEADS_TO.search(gap) and not gap.lstrip().startswith((")", ":")) and not RESCUES.search(gap)
@@ -298,7 +298,7 @@ class _SentenceAwards:
     def _recipients_before(
         self, form: Form, consumed: int, count: re.Match[str] | None
     ) -> tuple[tuple[Recipients, ...], int | None, int | None]:
-        """Who stands before an award and gets it; else how many of it are stated ("12 Bằng khen")."""
+        """The recipients named before an award; else its stated number ("12 Bằng khen")."""
         before = [
             found
             for found in self.lists
@@ -306,7 +306,7 @@ class _SentenceAwards:
             if consumed <= found.start
             and found.end <= form.start
             and not self._is_just_one(found)
-            # "126 đảng viên thuộc 19 tổ chức cơ sở đảng được trao": the first receive
+            # "126 đảng viên thuộc 19 tổ chức cơ sở đảng được trao": the first are the recipients
             and not self.folded.endswith(("thuộc ", "của "), 0, found.start)
             and not DONE_FOR.search(self.folded, max(self.start, found.start - 25), found.start)
         ]
@@ -332,7 +332,7 @@ class _SentenceAwards:
         return counted.items, counted.end
 
     def _someone_before(self, consumed: int, position: int) -> RecipientList | None:
-        """Who no list has, counted and said to get what follows: "3 kíp trực được … tặng Giấy khen"."""
+        """A counted recipient in no list that gets the award after it: "3 kíp trực được … tặng Giấy khen"."""
         for match in reversed(list(SOMEONE_GETS.finditer(self.folded, consumed, position))):
             found = list_of_anyone(self.reading.text, self.folded, match.end(), position)
             if found and self._receives(found.end, position):
@@ -349,7 +349,7 @@ class _SentenceAwards:
             return False
         if len(gap) >= 160:
             return False
-        # "đỡ hơn 7.000 em bé, xin nhường suất đề nghị tặng …": a further clause that gives has others in mind
+        # "đỡ hơn 7.000 em bé, xin nhường suất đề nghị tặng …": a further clause of giving has other recipients
         if BY_FORM.fullmatch(gap):
             return True
         if SOMEONE_ELSE.search(gap):
@@ -357,7 +357,7 @@ class _SentenceAwards:
         return len(gap) < 12 or bool(RECEIVES.search(gap) or (GIVES.search(gap) and "," not in gap))
 
     def _without_next_subject(self, found: RecipientList, right: int) -> RecipientList | None:
-        """Of "cho 5 tập thể, 25 cá nhân được tặng …" the first part: the rest receives something else."""
+        """The first part of "cho 5 tập thể, 25 cá nhân được tặng …": the rest receives something else."""
         if right >= self.end or not re.match(
             r" *(?:được|đạt|vinh dự|nhận|đón nhận)(?![^\W_])", self.folded[found.end : right]
         ):

@@ -19,7 +19,7 @@ _LEVEL_WORDS = r"tỉnh|thành phố|tp\.|tp|huyện|quận|thị xã|tx\.|xã|p
 _TAIL_LEVEL = folded_pattern(rf" +({_LEVEL_WORDS})(?![^\W_])")
 _ENDS_IN_LEVEL = folded_pattern(rf"(?:^|\s)({_LEVEL_WORDS})$")
 _CENTRAL = folded_pattern(r" +(?:trung ương|t\.ư|tw|việt nam)(?![^\W_])")
-# "UBND các tỉnh", "Hội Nông dân các cấp", "Đảng ủy, UBND một số xã" name no one body.
+# "UBND các tỉnh", "Hội Nông dân các cấp", "Đảng ủy, UBND một số xã" name no single body.
 _PLURAL_AFTER = folded_pattern(
     r"(?: phường,? (?:và )?xã| xã,? (?:và )?phường)(?![^\W_])|,? +(?:\d{1,2} +(?:tỉnh|xã|huyện)|các|"
     r"cấp (?:ủy|xã|huyện|tỉnh|cơ sở|trên|dưới)|một số|từng|mỗi(?! bên)|những|"
@@ -49,7 +49,7 @@ _PREFIX_ENDS = tuple(map(fold_tones, "vụ btv hành bch trực phòng chức gi
 _LEVEL_ENDS = tuple(map(fold_tones, "tỉnh phố tp. tp huyện quận xã tx. phường trấn khu".split()))
 _WORD = re.compile(r"\S+")
 _COMMITTEE = fold_tones("ủy")
-# "Bí thư Đảng ủy, Giám đốc Bệnh viện", "Tư lệnh Quân khu": that it has a leader says that it is one body.
+# "Bí thư Đảng ủy, Giám đốc Bệnh viện", "Tư lệnh Quân khu": a leader shows that it is a single body.
 _LEADER_BEFORE = Endings(
     "bí thư|phó bí thư|phó bí thư thường trực|tư lệnh|phó tư lệnh|chính ủy|phó chính ủy|ban thường vụ|trưởng|phó trưởng"
 )
@@ -70,11 +70,11 @@ _NAMED_HEADS = tuple(
         ),
     )
 )
-# Of these the gazetteer has every place: what it has not is the secretary's name ("Thành ủy Đồng Văn Thanh").
+# The gazetteer has every place of these: any other words are the secretary's name ("Thành ủy Đồng Văn Thanh").
 _COMMITTEES = tuple(map(fold_tones, ("huyện ủy", "thị ủy", "quận ủy", "thành ủy", "huyện đoàn")))
 _BORDER_GATE = folded_pattern(r" +cửa khẩu(?: quốc tế)?(?: cảng)?(?= +\S)")
 _IN_A_PROVINCE = folded_pattern(r",? *\(?tỉnh ")
-# What stands between the bodies of a list that one level ends.
+# Separators between the bodies of a list that ends in one level.
 _LISTS = folded_pattern(r" *(?:,|và|-|/) *(?:(?:nguyên )?(?:phó )?(?:chủ tịch|bí thư) +)?")
 _LEVELS = frozenset({"tỉnh", "huyện", "xã"})
 _LEVEL_OF = {
@@ -103,7 +103,7 @@ class Body:
     start: int
     end: int
     head: str
-    """The wording of the head as the gazetteer has it."""
+    """The head as worded in the gazetteer."""
 
 
 def find_bodies(
@@ -142,7 +142,7 @@ def find_bodies(
 
 
 def _inside(reading: Reading, hit: Hit) -> Hit | None:
-    """The longest body that begins within a hit which is none itself."""
+    """The longest body that begins within a hit that is not one itself."""
     inside = [other for other in reading.hits["body"] if hit.start < other.start < hit.end and not other.wording.short]
     return min(inside, key=lambda other: (other.start, -other.end), default=None)
 
@@ -163,7 +163,7 @@ def _listed_body(reading: Reading, hit: Hit, level: str | None, home: str | None
 
 @dataclass(frozen=True, slots=True)
 class BodyRefusal:
-    """Why a head of the gazetteer names no one body; the sample has a head that is left out for this."""
+    """Why a head of the gazetteer names no single body; the sample has a head that is left out for this."""
 
     name: str
     applies: Callable[[Reading, Hit], bool]
@@ -217,7 +217,7 @@ BODY_REFUSALS: tuple[BodyRefusal, ...] = (
 
 
 def refused_by(reading: Reading, hit: Hit) -> BodyRefusal | None:
-    """The rule by which a head names no one body."""
+    """The rule by which a head names no single body."""
     for rule in BODY_REFUSALS:
         if rule.applies(reading, hit):
             return rule
@@ -255,13 +255,13 @@ def _read_body(
 
 
 def _is_joined(reading: Reading, end: int, following: Hit) -> bool:
-    """Does another head follow straight behind: "Hội Phụ nữ Công an tỉnh"?"""
+    """Does another head follow directly: "Hội Phụ nữ Công an tỉnh"?"""
     gap = reading.text[end : following.start]
     return gap.isspace() and "\n" not in gap and not following.wording.entry.details.get("cluster")
 
 
 def _stands_alone(reading: Reading, hit: Hit, end: int) -> bool:
-    """May a head without a place behind it name one body?"""
+    """May a head without a place behind it name a single body?"""
     folded, details = reading.folded, hit.wording.entry.details
     if details.get("bare", True) is not False:
         return True

@@ -29,7 +29,7 @@ _COMMENDED_FAR = folded_pattern(
     rf"({'|'.join(COMMENDS)})(?![^\W_])"
 )
 _COUNTED_BY_DECISIONS = frozenset({"tập thể", "cá nhân", "tập thể, cá nhân"})
-# "28 mô hình được nêu tại hội nghị biểu dương": the event is named so.
+# "28 mô hình được nêu tại hội nghị biểu dương": that is the event's name.
 _AT_EVENT = folded_pattern(r"(?<![^\W_])(?:hội nghị|lễ|chương trình|buổi|đại hội) +$")
 _MARK = re.compile(r"[,;:]")
 
@@ -39,8 +39,8 @@ class Commendations:
 
     Args:
         forms: where the awards that the sentence names begin.
-        givers: who may give, in order of place; read only where a list is left.
-        signer: who signed the decision that the sentence names.
+        givers: possible givers, in order of place; read only where a list is left.
+        signer: the signer of the decision that the sentence names.
     """
 
     def __init__(
@@ -84,7 +84,7 @@ class Commendations:
                 yield self._mention("khen thưởng", listed, giver.start if giver else listed.start, listed.end, giver)
 
     def _list_behind(self, verb: re.Match[str], lists: list[RecipientList]) -> RecipientList | None:
-        """Who stands straight behind a verb of commending; of whatever noun: "tuyên dương 27 tấm lòng vàng"."""
+        """The list right after a verb of commending, whatever its noun: "tuyên dương 27 tấm lòng vàng"."""
         listed = next((x for x in lists if x.start == verb.end()), None)
         named = any(verb.start() - 6 <= form < verb.end() for form in self._forms)
         if listed is not None or named or not self._folded[verb.end() : verb.end() + 1].isdigit():
@@ -92,7 +92,7 @@ class Commendations:
         return list_of_anyone(self._reading.text, self._folded, verb.end(), self._end)
 
     def _commended_behind(self, listed: RecipientList) -> re.Match[str] | None:
-        """The words behind a list that say that its members were commended, and at no event named so."""
+        """The words after a list that state its members' commendation and are not part of an event's name."""
         after = _COMMENDED.match(self._folded, listed.end, self._end)
         if after is None and all(item.type in _COUNTED_BY_DECISIONS for item in listed.items):
             after = _COMMENDED_FAR.match(self._folded, listed.end, self._end)

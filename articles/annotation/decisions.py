@@ -1,4 +1,4 @@
-"""The decisions that a sentence names, which awards each holds for, and who signed."""
+"""The decisions that a sentence names, the awards each holds for, and the signer."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SIGNED = folded_pattern(
 )
 
 
-# "ông A, Chủ tịch UBND xã B, ký Quyết định số …": who signs stands before.
+# "ông A, Chủ tịch UBND xã B, ký Quyết định số …": the signer stands before.
 _SIGNS = folded_pattern(r",? +(?:đã |vừa |mới )*(?:ký|ban hành|ký ban hành) (?:các )?quyết định(?![^\W_])")
 
 
@@ -45,7 +45,7 @@ class Decisions:
         self._found = list(_DECISION.finditer(reading.folded, start, end))
 
     def holding_for(self, position: int) -> Decision:
-        """The decision that an award at ``position`` was given by.
+        """The decision by which an award at ``position`` was given.
 
         One that opens the sentence holds for every award after it; one that follows an award ("… theo Quyết định số …;
         14 cá nhân được …") for those of its own clause alone.
@@ -54,7 +54,7 @@ class Decisions:
         if not self._found:
             return Decision()
         if folded.rfind("đề nghị", folded.rfind(";", self._start, position) + 1, position) > 0:
-            return Decision()  # what is still proposed no decision gives
+            return Decision()  # no decision has given a proposed award yet
         clause = folded.rfind(";", self._start, position) + 1 or self._start
         stop = folded.find(";", position, self._end)
         own = [match for match in self._found if clause <= match.start() < (stop if stop >= 0 else self._end)]
@@ -62,7 +62,7 @@ class Decisions:
         opening = [
             match
             for match in earlier
-            # "Bộ trưởng ký Quyết định số … tặng …; Chủ tịch UBND thành phố gửi …": it is the first one's
+            # "Bộ trưởng ký Quyết định số … tặng …; Chủ tịch UBND thành phố gửi …": the decision is the first office's
             if not self._follows_an_award(match.start())
             and not (clause > match.start() and self._has_own_giver(clause, position))
         ]
@@ -78,7 +78,7 @@ class Decisions:
         return any(clause <= giver < position for giver in self._givers())
 
     def _follows_an_award(self, position: int) -> bool:
-        """Does a decision stand behind an award in its clause: "Bằng khen cho 6 tập thể (Quyết định số …)"?"""
+        """Does a decision follow an award in its clause: "Bằng khen cho 6 tập thể (Quyết định số …)"?"""
         clause = self._reading.folded.rfind(";", self._start, position) + 1 or self._start
         return any(clause <= award < position for award in self._awards)
 

@@ -1,4 +1,4 @@
-"""Which of many words stands right before a place in the text, at the cost of one look-up.
+"""Which of many words comes right before a place in the text, at the cost of one look-up.
 
 A regular expression of sixty alternatives that must end at a given place is tried at every character before it; this
 looks at the last word only.
@@ -10,7 +10,7 @@ from articles.text import fold_for_matching
 
 
 class Endings:
-    """Words and phrases that may stand before something; ``marks`` may stand between (":" in "các đồng chí: …")."""
+    """Words and phrases that may precede something; ``marks`` may come between (":" in "các đồng chí: …")."""
 
     def __init__(self, *phrases: str, marks: str = " ") -> None:
         self._marks = marks

@@ -10,7 +10,7 @@ from articles.annotation.reading import Reading
 from articles.models import Event
 from articles.text import fold_for_matching, folded_pattern
 
-# In order: the first kind whose words stand in the title decides, else the first in the text's beginning.
+# In order: the first kind with words in the title decides, else the first in the text's beginning.
 _WORDS = {
     "monitoring": "giám sát|kiểm tra|khảo sát|đoàn công tác",
     "review": "sơ kết|tổng kết|đánh giá kết quả|nhìn lại",
@@ -23,7 +23,7 @@ _WORDS = {
     "portrait": "gương|tấm gương|điển hình|người",
 }
 _KINDS = {kind: folded_pattern(rf"(?<![^\W_])(?:{words})(?![^\W_])") for kind, words in _WORDS.items()}
-# Whether a word stands anywhere is asked first: a pattern that begins by looking back is tried at every character.
+# The bare word is searched for first: a pattern that begins with a look-behind is tried at every character.
 _MARKS = {kind: tuple(map(fold_for_matching, words.split("|"))) for kind, words in _WORDS.items()}
 _WHEN = folded_pattern(
     r"(?:(?:sáng|chiều|tối|trưa),? (?:ngày )?|(?:vào )?ngày |mới đây,? ngày |hôm nay,? \(?)"
@@ -57,7 +57,7 @@ def find_event(title: Reading | None, reading: Reading) -> Event | None:
     match = when or _KINDS[kind].search(folded)
     if match is not None:
         start, end_of_quote = match.span()
-    else:  # only the title says what it is: the first sentence reports it
+    else:  # only the title names the kind: the first sentence reports it
         start, end_of_quote = reading.sentence(0)
         end_of_quote = len(reading.text[:end_of_quote].rstrip())
         start = len(reading.text) - len(reading.text.lstrip()) if start == 0 else start

@@ -1,4 +1,4 @@
-"""Numbers that are no figures: named rules on what stands before a number, and on the unit behind it."""
+"""Numbers that are not figures: named rules on the words before a number and the unit after it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ NAMED_BY = Endings(
     "phút thứ|trang thứ|vị trí thứ|nhi đồng",
     marks=" .:",
 )
-# Who took part or where one went is not a result: "giám sát tại 02 xã", "với sự tham gia của 9 tỉnh", "trong 5 xã".
+# Participants and places visited are not results: "giám sát tại 02 xã", "với sự tham gia của 9 tỉnh", "trong 5 xã".
 _VISITED = folded_pattern(
     r"(?<![^\W_])(?:giám sát|kiểm tra|khảo sát|làm việc|thăm|đi thực tế|công tác|tham gia|tham dự|đại diện|lãnh đạo|"
     r"đại biểu|cụm|khối)(?![^\W_])[^.;\n]{0,60}$"
@@ -40,7 +40,7 @@ _COMPARES = {
 }
 # "3 giải nhất" is how a contest ended: as little a figure as the number of certificates handed over.
 _RANKED_PRIZE = folded_pattern(r" +(?:nhất|nhì|ba|tư|khuyến khích|phụ|đặc biệt|vàng|bạc|đồng|[abc])(?![^\W_])")
-# "cả bản 72 hộ", "chuyển đổi số 15 điểm": here the word before the number does not name by it.
+# "cả bản 72 hộ", "chuyển đổi số 15 điểm": here the word before does not make a name with the number.
 _ALL_OF = folded_pattern(
     r"(?<![^\W_])(?:(?:cả|toàn) [^\W\d_]+|(?:trong|tổng) số|chuyển đổi số|biên bản|văn bản|xuất bản|hướng dẫn) +$"
 )
@@ -49,7 +49,7 @@ _ALL_OF = folded_pattern(
 _DAY_BEFORE = folded_pattern(r"(?<![^\W_])(?:ngày|sáng|trưa|chiều|tối|đêm|hôm|hôm nay|nay)[ (]+\d{1,2}-$")
 _RANGE_BEFORE = re.compile(r"(?<![\d/.,-])(?!(?:19|20)\d\d-)\d[\d.,]*-$")
 _YEARS = re.compile(r"(?:19|20)\d\d *- *$")
-# "Lục quân 1 tổ chức lễ": the verb; "3 ca liên tục": how one works.
+# "Lục quân 1 tổ chức lễ": the verb; "3 ca liên tục": a way of working.
 _NOT_COUNTED = folded_pattern(
     r"(?<=tổ chức) +(?:lễ|hội|họp|buổi|cuộc|đại|sơ kết|tổng kết|phát động|trao|tuyên|ra|khai|gặp|triển|ký|kỷ)(?![^\W_])"
     r"|(?<=ca)(?: +liên tục|,? +\d+ +kíp|/ngày)|(?<=\d ca \d kíp)|(?<=\d ca, \d kíp)"
@@ -58,14 +58,14 @@ _LONGEST_SLOGAN = 40
 
 
 class Number:
-    """A number as the pattern of figures found it, with what stands around it.
+    """A number as the pattern of figures found it, with the words around it.
 
     Attributes:
         start: where its digits begin.
         before: the folded words before it.
         percent: the sign or word for it, if there is one.
         unit: folded; empty where no list has one.
-        counts: does it count things or people, or measure, so that it is no percentage and no sum?
+        counts: does it count things or people, or measure, rather than state a percentage or a sum?
     """
 
     __slots__ = (
@@ -122,7 +122,7 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a number is no figure; the sample has one that is left out for this."""
+    """Why a number is not a figure; the sample has one that is left out for this."""
 
     name: str
     applies: Callable[[Number], bool]
@@ -140,7 +140,7 @@ def _is_named(n: Number) -> bool:
     # "điều 150 cán bộ" sends them
     sent = bool(n.unit) and n.before.endswith("điều ") and n.reading.text[n.start - 5] == "đ"
     named = n.counts and not sent and (NAMED_BY if plain else _DISTANCE_OF).length_before(n.folded, n.start)
-    # "… tiến độ 45 ngày. 213 hộ bị ảnh hưởng": a sentence before names nothing in this one.
+    # "… tiến độ 45 ngày. 213 hộ bị ảnh hưởng": a previous sentence names nothing in this one.
     return bool(named) and not n.reading.opens_sentence(n.start) and not _ALL_OF.search(n.before)
 
 
@@ -212,11 +212,11 @@ UNIT_REFUSALS: tuple[Refusal, ...] = (
         "Tiền Việt được đo với 6 đồng tiền khác.",
     ),
 )
-"""Ordered; asked of a number before a unit of the lists."""
+"""Ordered; for a number before a unit of the lists."""
 
 
 def refused_by(number: Number) -> Refusal | None:
-    """The rule by which a number is no figure."""
+    """The rule by which a number is not a figure."""
     for rule in NUMBER_REFUSALS:
         if rule.applies(number):
             return rule
@@ -226,7 +226,7 @@ def refused_by(number: Number) -> Refusal | None:
 
 
 def _is_attached(before: str) -> bool:
-    """Does a number go on with what stands before it: "U23", "12/5", "1,234"?"""
+    """Does a number continue the characters before it: "U23", "12/5", "1,234"?"""
     last = before[-1]
     return last.isalnum() or last in "/_" or (last in ".,-" and before[-2:-1].isdigit())
 
@@ -240,7 +240,7 @@ def _is_in_a_slogan(folded: str, position: int) -> bool:
     closed = folded.find('"', position, position + 60)
     if closed < 0 or closed - opened >= 80:
         return False
-    # “Đảo có hơn 30.000 dân, hôm nay ai cũng vui”, ông nói: what someone says counts
+    # “Đảo có hơn 30.000 dân, hôm nay ai cũng vui”, ông nói: figures in speech count
     spoken = folded.endswith(": ", 0, opened) or folded.startswith(", ", closed + 1)
     return not (spoken and closed - opened > _LONGEST_SLOGAN)
 

@@ -13,7 +13,7 @@ _TIMES = ("lần", "bậc")
 _POINTS = "điểm %"
 _RATE_BEGINNINGS = ("tỷ", "tỉ", "mức", "chỉ", "độ")
 _LONGEST_SUBJECT = 6
-"""Words of what stands before a counted noun, up to which the two are one: "số hộ nghèo còn 21 hộ"."""
+"""Maximum words before a counted noun for both to be one subject: "số hộ nghèo còn 21 hộ"."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,10 +35,10 @@ class Surroundings:
 
     Attributes:
         lead: where the words before the number begin that belong to it ("tăng", "khoảng").
-        subject: what stands before, from ``subject_start`` on; empty if nothing does.
-        following: what stands behind, up to ``after``.
-        counted: the counted noun with what follows it, without words that lead on.
-        changes: whether the words before say that it is a change.
+        subject: the words before, from ``subject_start`` on; may be empty.
+        following: the words behind, up to ``after``.
+        counted: the counted noun with the words after it, without those that lead on.
+        changes: whether the words before state a change.
     """
 
     figure: Figure
@@ -70,11 +70,11 @@ class Surroundings:
 
     @cached_property
     def is_against(self) -> bool:
-        """Do the words behind it say what it is measured against ("kế hoạch")?"""
+        """Do the words behind it state its yardstick ("kế hoạch")?"""
         return bool(self.following and AGAINST.match(self.following.lower()))
 
     def follows(self, words: str) -> bool:
-        """Do these words stand right before?"""
+        """Do these words come right before?"""
         return self.folded.endswith(words, 0, self.lead)
 
 
@@ -89,7 +89,7 @@ class Described:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SubjectRule:
-    """One way in which the words around a figure say what it counts; ``sample`` is a text in which it decides."""
+    """One way in which the words around a figure show what it counts; ``sample`` is a text in which it decides."""
 
     name: str
     sample: str

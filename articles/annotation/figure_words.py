@@ -6,22 +6,22 @@ import re
 
 from articles.text import folded_pattern
 
-# Words that lead on to what is no longer counted: "356 buổi tuyên truyền cho 24.500 lượt người".
+# Words that lead on to something not counted: "356 buổi tuyên truyền cho 24.500 lượt người".
 DANGLING = re.compile(r"(?: (?:cho|thuộc|từ|đạt từ|của|được|đến|tới|bởi|ở|để|có|các|mỗi))+$")
 RATE = folded_pattern(
     r"tỷ lệ|tỉ lệ|tỷ suất|hộ nghèo|hộ cận nghèo|nghèo đa chiều|cận nghèo|giảm nghèo|độ che phủ|"
     r"mức độ hài lòng|chỉ số hài lòng"
 )
 NUMBER_OF = folded_pattern(r"(?<![^\W_])số(?: lượng)? +(?:hộ|người|vụ|lượt)")
-# "Hội có 45.678 hội viên": who has them is not what was counted.
+# "Hội có 45.678 hội viên": the association is not the thing counted.
 HAS = folded_pattern(r"(?<![^\W_])(?:có|gồm|với|hiện có|đã có) *$")
-# "đạt 105% kế hoạch" measures what was counted before against the plan.
+# "đạt 105% kế hoạch" measures the previous count against the plan.
 AGAINST = folded_pattern(
     r"(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|so với|trở lên|xuống|lên|hoặc|nếu|tùy|mỗi|một |còn |"
     r"là |của |tăng|giảm)"
 )
 COUNTED_SUBJECT = re.compile(r"(?<!điểm )(?<!chỉ )(?<![^\W_])(?:[Tt]ổng số|[Ss]ố lượng|[Ss]ố|[Tt]ổng) (?=[^\W\d])")
-# Verbs that are all that stands before a figure: what it counts was said before ("…, chiếm 97,4%").
+# Verbs that stand alone before a figure: its subject was stated earlier ("…, chiếm 97,4%").
 BARE = frozenset(
     {
         "chiếm",

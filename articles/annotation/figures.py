@@ -70,7 +70,7 @@ def find_figures(reading: Reading) -> Iterator[Figure]:
         if figure is not None and _CONTINUES.fullmatch(reading.folded, left_out, figure.start) is None:
             yield figure
         elif match.group("place") or (figure is not None and left_out >= 0):
-            left_out = match.end()  # "kiểm tra tại 02 xã và 7 trường": the second is no result either
+            left_out = match.end()  # "kiểm tra tại 02 xã và 7 trường": the second is not a result either
 
 
 def _read_figure(reading: Reading, match: re.Match[str]) -> Figure | None:
@@ -89,7 +89,7 @@ def _read_figure(reading: Reading, match: re.Match[str]) -> Figure | None:
 
 
 def _sum_without_unit(folded: str, match: re.Match[str]) -> Figure | None:
-    """ "1.200 tỷ" without "đồng" is money; "hơn 17 nghìn" alone says nothing."""
+    """ "1.200 tỷ" without "đồng" is money; "hơn 17 nghìn" alone shows nothing."""
     multiplied, start = match.group("multiplier"), match.start("digits")
     if not multiplied or not multiplied.endswith(("tỷ", "tỉ", "triệu")):
         return None
@@ -104,10 +104,10 @@ def _sum_without_unit(folded: str, match: re.Match[str]) -> Figure | None:
 
 
 def _open_figure(reading: Reading, match: re.Match[str], before: str) -> Figure | None:
-    """A number before a noun that no list has: "134 đô vật", "312 dầm".
+    """A number before a noun in no list: "134 đô vật", "312 dầm".
 
     The noun is one or two syllables, up to a word that goes on with the sentence. Four digits that may be a year, and a
-    number that names what stands before it ("Trường Tiểu học số 2", "Phú Xuyên 2"), count nothing.
+    number that is part of a name ("Trường Tiểu học số 2", "Phú Xuyên 2"), count nothing.
     """
     digits, start = match.group("digits"), match.start("digits")
     noun = OPEN_NOUN.match(reading.folded, match.end(match.lastgroup or "digits"))

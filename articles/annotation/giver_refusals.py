@@ -1,4 +1,4 @@
-"""Who is named before a verb of giving and does not give: ordered rules, each with its sample."""
+"""Names before a verb of giving that are not its giver: ordered rules, each with its sample."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Offer:
     Attributes:
         between: the words between giver and award, folded.
         verb: the first verb of giving in them.
-        until_verb: what stands before it.
+        until_verb: the words before it.
     """
 
     __slots__ = ("between", "folded", "form", "giver", "start", "until_verb", "verb")
@@ -52,7 +52,7 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class GiverRefusal:
-    """Why somebody named before an award does not give it."""
+    """Why somebody named before an award is not its giver."""
 
     name: str
     applies: Callable[[Offer], bool]
@@ -134,7 +134,7 @@ GIVER_REFUSALS: tuple[GiverRefusal, ...] = (
 
 
 def refused_by(offer: Offer) -> GiverRefusal | None:
-    """The rule by which somebody does not give."""
+    """The rule by which somebody is not the giver."""
     for rule in GIVER_REFUSALS:
         if rule.applies(offer):
             return rule

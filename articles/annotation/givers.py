@@ -1,4 +1,4 @@
-"""Who gives an award: an office of state or a body, before the verb or after "của"."""
+"""The giver of an award: an office of state or a body, before the verb or after "của"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from articles.annotation.reading import Reading
 from articles.provinces import current_provinces, former_provinces
 from articles.text import folded_pattern
 
-# Offices that stand before a body's name: "Chủ tịch UBND tỉnh", "Bộ trưởng Bộ Nội vụ".
+# Offices before a body's name: "Chủ tịch UBND tỉnh", "Bộ trưởng Bộ Nội vụ".
 _OFFICE = (
     r"(?:chủ tịch|bộ trưởng|giám đốc|tổng giám đốc|chủ nhiệm|viện trưởng|chánh án|tư lệnh|chính ủy|thường trực|"
     r"ban thường vụ|đoàn chủ tịch|ban chấp hành|lãnh đạo|trưởng ban|chỉ huy trưởng|trưởng|chính phủ và|thống đốc|"
@@ -36,7 +36,7 @@ _NAMED = folded_pattern(
     r"cấp cơ sở|cấp tỉnh|cấp huyện|cấp xã|cấp bộ|bộ trưởng|bộ|ngành|cơ sở|"
     rf"(?:tỉnh|thành phố)(?: (?:{_PROVINCES}))?)(?![^\W_])"
 )
-# Who gives without being a party, state or mass organisation, or is named by the head alone: "Nhà trường tặng",
+# Givers that are not a party, state or mass organisation, or are named by the head alone: "Nhà trường tặng",
 # "được Giám đốc Công ty … tặng", "Giấy khen của Hiệu trưởng Trường …".
 _ANYONE = (
     r"(?:ban tổ chức|ban giám hiệu|ban giám đốc|ban đại diện|ban chỉ huy|ban lãnh đạo|ban quản lý|ban điều hành|"
@@ -62,13 +62,13 @@ _OWNER = folded_pattern(
     r"(?: (?!(?:cho|về|vì|năm|tặng|trong|và|do|tại|đối|khi|để|với)(?![^\W_]))"
     r"(?:[^\W\d_]+|\d+)){0,9})"
 )
-# Where one may begin: looked for first, since a pattern that begins by looking back is tried at every character.
+# Where one may begin: looked for first, since a pattern that begins with a look-behind is tried at every character.
 _SUBJECT_OPENS = folded_pattern(r"^|[,;:.] ?|[(\n]|được |(?<= )(?:mà|khi) |cho (?:biết|hay) ")
 # "được Giám thị tặng Giấy khen": the words in capitals between the two words.
 _BY_WHOM = folded_pattern(rf"(?<=được )(?P<name>[^\W\d_]+(?: [^\W\d_]+| - [^\W\d_]+| \d+){{0,8}}?)(?= {_GIVING})")
 _BY_WHOM_OPENS = folded_pattern(r"được ")
 _OWNER_OPENS = folded_pattern(r"của ")
-# Inside a subject they say that it is a sentence, not a name.
+# Inside a subject they show that it is a sentence, not a name.
 _VERBAL = folded_pattern(
     r"(?<![^\W_])(?:được|có|đạt|nhận|(?<!ban )tổ chức|cho|là|ông|bà|anh|chị|đồng chí|đến|thăm|phối hợp|đề nghị|"
     r"trình|phát động|"
@@ -81,7 +81,7 @@ _CANONICAL = {
     "thủ tướng": "Thủ tướng",
     "chính phủ": "Chính phủ",
 }
-# "Hội đồng cấp tỉnh xét tặng", "hội nghị cấp huyện": a level that says whose something is gives nothing.
+# "Hội đồng cấp tỉnh xét tặng", "hội nghị cấp huyện": a level that only qualifies a noun is not a giver.
 _LEVEL_OF = Endings(
     "hội đồng|hội nghị|đại hội|hội thi|cuộc thi|kỳ thi|đề tài|sáng kiến|ban chỉ đạo|đơn vị|cơ quan|di tích"
 )
@@ -131,7 +131,7 @@ def find_givers(reading: Reading, bodies: list[Body], start: int, end: int) -> l
             if pattern is _BY_WHOM and not reading.text[first].isupper():
                 continue
             inside = [g for g in found if g.start < last and first < g.end]
-            # "Hội Bảo trợ người khuyết tật tỉnh vừa tuyên dương": the province at its end gives nothing
+            # "Hội Bảo trợ người khuyết tật tỉnh vừa tuyên dương": the province at its end is not the giver
             if any(not g.weak for g in inside) or _VERBAL.search(reading.folded, first, last):
                 continue
             if not _ends_in_a_person(reading.text[first:last]):
@@ -141,7 +141,7 @@ def find_givers(reading: Reading, bodies: list[Body], start: int, end: int) -> l
 
 
 def _ends_in_a_person(name: str) -> bool:
-    """Is it an officer's own name ("Giám đốc Công ty Lê Văn A trao"), who hands over what another gives?"""
+    """Is it an officer's own name ("Giám đốc Công ty Lê Văn A trao"), who hands over another's award?"""
     words = name.split()
     return any(
         words[-n][0].isupper() and words[-n].lower() in COMMON_FAMILY_NAMES and all(w[0].isupper() for w in words[-n:])

@@ -69,7 +69,7 @@ def _is_called_a_movement(reading: Reading, position: int) -> bool:
 
 
 def _widen(folded: str, start: int, end: int) -> tuple[int, int]:
-    """With the quotation marks around it, or "phong trào" before it, and the period after it."""
+    """The mention with the quotation marks around it, or "phong trào" before it, and the period after it."""
     opened = folded.rfind('"', max(0, start - 40), start)
     line = max(folded.rfind("\n", 0, start), start - 2000)
     if opened > line and folded.count('"', line + 1, start) % 2 == 1:

@@ -8,13 +8,13 @@ from articles.annotation.wordlists import read_lists
 
 UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 # One written syllable that begins in a capital: "Đắk", "H'Hen", "Niê"; initials keep their stop ("K'Brêu", "A Lăng").
-# What is read is not given back ("*+"): half the time, since no shorter reading fits either.
+# Possessive quantifiers ("*+") halve the time: no shorter match fits either.
 _REST = r"[^\W\d_]*+(?:['’][^\W\d_]++)?"
 SYLLABLE = rf"[{UPPER}]{_REST}"
 CAPITALISED = re.compile(rf"{SYLLABLE}(?: ++{SYLLABLE})*")
-# Two to six syllables, or one of the highlands' ("H'Hen"). It begins with one set of characters: of a pattern that
+# Two to six syllables, or one of the highlands' ("H'Hen"). It begins with one set of characters: where a pattern
 # begins with two alternatives the engine tries both at every letter.
-# That nothing of a word stands before it is asked after its first letter, for the same reason; without, a hundred
+# The word boundary is checked after the first letter, for the same reason; without it, a hundred
 # thousand capitals in a row would be read from each of them on.
 FULL_NAME = re.compile(rf"[{UPPER}](?<![\w'’].)(?:{_REST}(?: ++{SYLLABLE}){{1,5}}|(?<=[KHY])['’][^\W\d_]+)")
 

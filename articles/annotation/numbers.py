@@ -23,7 +23,7 @@ _DIGIT_WORDS = {**COUNT_WORDS, "mốt": 1, "tư": 4, "năm": 5, "lăm": 5}
 _ONES = "|".join(word for word, n in _DIGIT_WORDS.items() if n < 10)
 _TENS = rf"(?:hai|ba|bốn|năm|sáu|bảy|tám|chín) mươi(?: (?:{_ONES})(?![^\W_]))?|mười (?:{_ONES})(?![^\W_])"
 NUMBER_IN_WORDS = "|".join((_TENS, *COUNT_WORDS))
-"""Numbers from 1 to 99 as folded texts write them out, but "năm", which is also a year."""
+"""Numbers from 1 to 99 as folded texts write them out, except "năm", which is also a year."""
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 
 
@@ -52,7 +52,7 @@ def parse_words(words: str) -> int | None:
 
 
 def multiplier(words: str | None) -> int:
-    """What "triệu" or "nghìn tỷ" multiplies by; 1 for none."""
+    """The factor of "triệu" or "nghìn tỷ"; 1 without one."""
     product = 1
     for word in (words or "").split():
         product *= _MULTIPLIERS[word]

@@ -1,4 +1,4 @@
-"""People with the roles that the text gives them."""
+"""People with the roles that the text states."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def find_people(reading: Reading, bodies: list[Body], places: list[tuple[int, in
     found: list[PersonMention] = []
     for person in finder.people():
         if any(name.endswith(f" {person.name}") or name.startswith(f"{person.name} ") for name in known):
-            continue  # "ông Toàn", "bà Minh Thúy", "bác sĩ H'Nguyệt" is the one who was named in full
+            continue  # "ông Toàn", "bà Minh Thúy", "bác sĩ H'Nguyệt" is the person named in full earlier
         roles = person.roles or known.get(person.name, ())
         known[person.name] = roles
         start, end = reading.span(person.start, person.end)
@@ -77,7 +77,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class PersonRefusal:
-    """Why a name is no person's of the story; the sample has one that is left out for this."""
+    """Why a name is not a person in the story; the sample has one that is left out for this."""
 
     name: str
     applies: Callable[[Candidate], bool]
@@ -145,7 +145,7 @@ PERSON_REFUSALS: tuple[PersonRefusal, ...] = (
 
 
 def refused_by(candidate: Candidate) -> PersonRefusal | None:
-    """The rule by which a name is no person's of the story."""
+    """The rule by which a name is not a person in the story."""
     for rule in PERSON_REFUSALS:
         if rule.applies(candidate):
             return rule

@@ -1,4 +1,4 @@
-"""Runs of capitalised words that may be people's names: which part of a run is one, and what stands around it."""
+"""Runs of capitalised words that may be people's names: which part of a run is one, and its surroundings."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from articles.text import folded_pattern
 
 _LED = r"(?:quyền |nguyên |cựu )?(?:phó |tổng |đệ nhất )*"
 _OFFICES, _ROLES = alternatives(PEOPLE["offices"]), alternatives([*PEOPLE["roles"], *PEOPLE["ranks"]])
-# "Phó Trưởng Ban …", "Trưởng Công an …", "chủ homestay", "thợ hàn": a head and whatever is led, owned or worked on.
+# "Phó Trưởng Ban …", "Trưởng Công an …", "chủ homestay", "thợ hàn": a head and the thing led, owned or worked on.
 ROLE_START = folded_pattern(
     rf"(?:{_LED}(?:{_OFFICES}|ban|trưởng|phòng)|(?:nguyên |cựu )?(?:{_ROLES})|thợ(?= )|"
     rf"(?!được |làm |do |là |và |có )(?:[^\W\d_]+ ){{1,2}}trưởng|"
@@ -52,7 +52,7 @@ class NameRuns:
         self.reading, self.text, self.folded = reading, reading.text, reading.folded
         self.bodies = {body.start for body in bodies} | {start for start, _ in places}
         self.covered = [(body.start, body.end) for body in bodies] + places
-        # “Bà mẹ Việt Nam anh hùng” names an award, though "mẹ" stands before a capital.
+        # “Bà mẹ Việt Nam anh hùng” names an award, though "mẹ" precedes a capital.
         self.covered += [(hit.start, hit.end) for hit in reading.longest("award", "movement")]
         self.covered += self._with_their_places(bodies, places)
         self.covered.sort()
@@ -122,7 +122,7 @@ class NameRuns:
         return None
 
     def _own_words(self, begin: int, finish: int, nearby: list[tuple[int, int]]) -> list[tuple[int, int]]:
-        """The words of a run that are no body's or place's and no office that follows the name."""
+        """The words of a run outside bodies, places and an office after the name."""
         if self.text[begin:finish].isupper() and (verb := _AFTER_A_NAME.search(self.folded, begin, finish)):
             finish = verb.start()  # "… NGUYỄN VĂN A TRAO GIẤY KHEN"
         words = [word.span() for word in _WORD.finditer(self.text, begin, finish)]

@@ -1,4 +1,4 @@
-"""The roles that stand behind and before a person's name."""
+"""The roles before and after a person's name."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from articles.annotation.person_names import OPENS, ROLE_START, STRONG_TITLE, Na
 from articles.annotation.wordlists import alternatives
 from articles.text import fold_for_matching, folded_pattern
 
-# What may stand between a name and the role: ", 68 tuổi, Trưởng thôn …", "(SN 1975), …", ", dân tộc Mông, …".
+# Words that may stand between a name and the role: ", 68 tuổi, Trưởng thôn …", "(SN 1975), …", ", dân tộc Mông, …".
 _ASIDE = folded_pattern(
     r" *,? *\(?(?:(?:sinh năm|sn|sinh ngày) [\d/.-]+|(?:năm nay )?\d{2} tuổi|"
     r"(?:người )?dân tộc [^\W\d_]+(?: [^\W\d_]+)?|người [^\W\d_]+(?:[' -][^\W\d_]+)?)\)?(?=[,;(])"
@@ -41,7 +41,7 @@ _ROLE_END = folded_pattern(
     r"sinh năm|năm nay|khi|vì|cũng|về|ở|kiêm)(?![^\W_]))"
 )
 _MAY_PRECEDE = folded_pattern(r"(?:^|(?<![^\W_])(?:đồng chí|ông|bà|đ/c|có|cùng|gồm|do|là|của|và)) *$")
-# "Giám đốc HTX Nhãn lồng Hồng Nam": what is led has a name of its own.
+# "Giám đốc HTX Nhãn lồng Hồng Nam": the organisation led has a name of its own.
 _ORGANISATION = folded_pattern(
     r"(?<![^\W_])(?:htx|hợp tác xã|công ty|doanh nghiệp|trường|bệnh viện|trung tâm|nhà máy|câu lạc bộ|clb|tập đoàn|"
     r"chi nhánh|xí nghiệp|nông trường|quỹ|hãng|cơ sở|nhà hàng|thương hiệu|khu trọ|nhà trọ|quán|tiệm|"
@@ -60,7 +60,7 @@ class Roles:
         """The roles written after a name, and where they end.
 
         Args:
-            alone: "ông", "chị" and no role stand before the name: the role after it is this person's, and what looks
+            alone: "ông", "chị" and no role precede the name: the role after it is this person's, and what looks
                 like a further name in it is a place's ("Anh Sùng Mí Nô, Trưởng thôn Lô Lô Chải").
             person: is the name certain to be a person's, also where no known office follows?
         """
@@ -116,7 +116,7 @@ class Roles:
                 break
             # "ông A - Phó Chủ tịch UBND thành phố và bà B", "Giấy khen của Chủ tịch UBND xã cho bà B": not B's.
             if roles and _ON_BEHALF.search(segment[:opening]):
-                break  # "Thừa ủy quyền của Chủ tịch nước, Bí thư Tỉnh ủy …": the President is another
+                break  # "Thừa ủy quyền của Chủ tịch nước, Bí thư Tỉnh ủy …": the President is another person
             if not role or len(role.split()) > 18 or role.endswith((" và", " cùng", " cho", " tới", " đến", " với")):
                 break
             if _ROLE_END.search(f" {role.lower()} ") and not self.runs.ends_in_body(position):
@@ -133,7 +133,7 @@ class Roles:
         return not standing and any(s == start and stop <= e and s in self.bodies for s, e in self.runs.near(stop))
 
     def _open_role(self, start: int) -> re.Match[str] | None:
-        """A noun that no list has, between commas after a name: "…, bưu tá Bưu điện huyện An Phú, …"."""
+        """A noun in no list, between commas after a name: "…, bưu tá Bưu điện huyện An Phú, …"."""
         match = _OPEN_ROLE.match(self.folded, start)
         if match is None or not self.text[start].islower() or match["first"] in _NO_ROLE:
             return None

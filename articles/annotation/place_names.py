@@ -10,7 +10,7 @@ from articles.annotation.reading import Reading
 from articles.places import Place, units_with_key
 from articles.text import fold_for_matching, folded_pattern
 
-# What a unit's type is called before its name. "Huyện ủy Mường La" names the district by its committee.
+# The words for a unit's type before its name. "Huyện ủy Mường La" names the district by its committee.
 _TYPES = {
     **{word: word for word in ("xã", "phường", "thị trấn", "đặc khu", "huyện", "quận", "thị xã", "thành phố")},
     **dict.fromkeys(("tp", "tp."), "thành phố"),
@@ -27,7 +27,7 @@ _HEADS = {
 _COMMUNES = frozenset({"xã", "phường", "thị trấn", "đặc khu"})
 _WRITTEN = {fold_for_matching(word): kind for word, kind in {**_TYPES, **_HEADS}.items()}
 _HEAD_WORDS = frozenset(map(fold_for_matching, _HEADS))
-# That a word begins there is looked at afterwards: a pattern that begins by looking back is tried at every character.
+# The word boundary is checked afterwards: a pattern that begins with a look-behind is tried at every character.
 _TYPE = folded_pattern(
     r"(?:xã đoàn|phường đoàn|huyện (?:ủy|đoàn|đội)|quận (?:ủy|đoàn)|thị (?:ủy|đoàn)|thành (?:ủy|đoàn)|"
     r"xã|phường|thị trấn|thị xã|đặc khu|huyện|quận|thành phố|tp\.?|tx\.?|tt\.|p\.|q\.|h\.|x\.)(?=[ :.\d\w])"
@@ -50,7 +50,7 @@ class Named:
     type: str
     units: tuple[Place, ...]
     exact: bool
-    """Has a unit of just this type the name? Else it is a commune that the gazetteer has under another type."""
+    """Does a unit of just this type have the name? Else it is a commune that the gazetteer has under another type."""
 
 
 def find_names(reading: Reading) -> list[Named]:
@@ -92,7 +92,7 @@ def find_names(reading: Reading) -> list[Named]:
 
 
 def end_of_name(reading: Reading, start: int) -> int | None:
-    """Where the longest name that any unit has ends, if one stands at ``start`` without its type ("Mai Sơn")."""
+    """Where the longest name that any unit has ends, if one begins at ``start`` without its type ("Mai Sơn")."""
     run = _RUN.match(reading.text, start)
     ends = [word.end() for word in _WORD.finditer(reading.text, *run.span())][:_LONGEST] if run else []
     return next((end for end in reversed(ends) if units_with_key(_key(reading.folded[start:end]))), None)

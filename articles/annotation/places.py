@@ -81,7 +81,7 @@ def era_of(reading: Reading, day: Date | None) -> Era:
 
 
 def _month_before(folded: str, position: int) -> int:
-    """The month that a year is written behind ("9/2025"), 0 without one."""
+    """The month written before a year ("9/2025"), 0 without one."""
     month = _MONTH_BEFORE.search(folded, max(0, position - 4), position)
     return int(month.group(1)) if month else 0
 
@@ -212,7 +212,7 @@ class _Settler:
         return Settled(item.start, item.end, printed, level, None, common, _SHARED.name, tuple(units))
 
     def _by_the_others(self, place: Settled, province: str | None) -> Settled:
-        """A name left open is the one in the province that everything else in the text lies in."""
+        """Settle a name left open by the one province that all other places of the text lie in."""
         if not place.candidates or province is None:
             return place
         units = [unit for unit in place.candidates if unit.province_now == province]
@@ -261,7 +261,7 @@ def _province_of(holder: Named | ProvinceName) -> str | None:
 
 
 def era_rule(era: Era, day: Date | None) -> FiredRule:
-    """What decided which era a text speaks in."""
+    """The rule that decided the era of a text."""
     rule = "the article's day" if day else "the latest year in the text, else today's"
     return FiredRule(field="era", rule=rule, words=day.isoformat() if day else era)
 

@@ -18,7 +18,7 @@ from articles.places import REFORM, place_of
 from articles.provinces import current_provinces, former_provinces, province_now
 from articles.text import folded_pattern
 
-# "xã Hà Nam", "phường Bình Dương", "đường Bắc Kạn" and "sông Tiền Giang" name something else than the province.
+# "xã Hà Nam", "phường Bình Dương", "đường Bắc Kạn" and "sông Tiền Giang" name something other than the province.
 _SMALLER = Endings(
     "xa lộ|đại lộ|xã|phường|huyện|quận|thị trấn|thôn|ấp|khóm|bản|làng|buôn|khu phố|tổ dân phố|đường|phố|sông|cầu|chợ|"
     "núi|hồ|trường|thpt|thcs|tiểu học|mầm non|công ty|khách sạn|ông|bà|anh|chị|em|cụ|bé|cháu|đồng chí|đ/c|thầy|cô|"
@@ -53,7 +53,7 @@ def find_provinces(reading: Reading, names: Sequence[Named] = (), day: Date | No
 
     Args:
         names: the communes and districts named; no province is read across their ends ("xã Quang Bình Dương An").
-        day: the article's, which decides what a province is called.
+        day: the article's, which decides a province's name.
     """
     text, folded = reading.text, reading.folded
     found: list[ProvinceName] = []
@@ -138,7 +138,7 @@ def province_mentions(reading: Reading, places: list[ProvinceName]) -> list[Prov
 def home_province(named: Sequence[ProvinceName], in_title: Sequence[ProvinceName], province: str | None) -> str | None:
     """The id of the province meant by "toàn tỉnh": the site's own, else the only one that the article names.
 
-    A site's article about one other province only ("Trà Vinh" on the site of Vĩnh Long) speaks of that one.
+    In an article about one other province only ("Trà Vinh" on the site of Vĩnh Long) it means that one.
     """
     counted = Counter(place.id for place in (*named, *in_title))
     if province is not None and (not counted or province in counted or len(counted) > 1):

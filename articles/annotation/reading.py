@@ -1,6 +1,6 @@
 """A text made ready for finding facts: composed, folded, cut into sentences, with the gazetteers' hits.
 
-All positions inside are those of the composed text; :meth:`Reading.span` gives them back in the text as it came,
+All positions inside are those of the composed text; :meth:`Reading.span` maps them back to the text as given,
 which may be decomposed (NFD) or hold zero-width marks inside names.
 """
 
@@ -82,8 +82,8 @@ class Reading:
         bounded = f"{collapsed} "  # every wording has a character behind it
         positions.append(len(bounded))
         found: defaultdict[str, list[Hit]] = defaultdict(list)
-        make = tuple.__new__  # what a named tuple's own constructor ends in, at a third of the cost
-        i = 0  # hits come in the order of their ends: the last position before one is found by going on
+        make = tuple.__new__  # what a named tuple's own constructor calls, at a third of the cost
+        i = 0  # hits come in the order of their ends: the last position before one is found by advancing
         for last, (length, kind, wording, plain) in shipped_automaton().iter(collapsed):
             start = last + 1 - length
             behind, before = bounded[last + 1], bounded[start - 1]  # mostly blanks; at the beginning the blank appended
@@ -97,7 +97,7 @@ class Reading:
                 if wording.exact_case and not text[start:end].isupper():
                     continue
                 if wording.unbroken and "," in text[start:end]:
-                    continue  # "Kim Thái, Bình Phước" is not Thái Bình, "dân quân, Đoàn xã" no Quân đoàn
+                    continue  # "Kim Thái, Bình Phước" is not Thái Bình, nor "dân quân, Đoàn xã" Quân đoàn
             found[kind].append(make(Hit, (wording, start, end)))
         for hits in found.values():
             hits.reverse()  # they came in the order of their ends
@@ -160,7 +160,7 @@ class Reading:
         return self._sentence
 
     def opens_sentence(self, position: int) -> bool:
-        """Does nothing but blanks and quotation marks stand before ``position`` in its sentence?"""
+        """Do only blanks and quotation marks precede ``position`` in its sentence?"""
         return not self.text[self.sentence(position)[0] : position].strip(' \n“"‘-')
 
     def paragraph(self, position: int) -> tuple[int, int]:

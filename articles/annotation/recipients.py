@@ -18,10 +18,10 @@ _COUNTED = folded_pattern(
     rf"(?P<n>{NUMBER}|{NUMBER_IN_WORDS}) +(?:lượt +)?"
     rf"(?P<type>(?:{_TYPES})(?![^\W_])(?:, *(?:{_TOGETHER})(?![^\W_]))*)"
 )
-# Whoever receives in a list that is known to be one: "5 thẩm phán, 4 thư ký tòa", "6 vị Achar".
+# Recipients in a list that is known to be one: "5 thẩm phán, 4 thư ký tòa", "6 vị Achar".
 _COUNTED_OPEN = folded_pattern(rf"(?P<n>{NUMBER}) +(?P<type>[^\W\d_]+(?: [^\W\d_]+)?)(?![^\W_])")
 _UNCOUNTED = folded_pattern(r"(?P<type>tập thể|cá nhân|hộ gia đình|đơn vị|cơ quan|doanh nghiệp)(?![^\W_])")
-# Between two items stand a comma, "và" or what the first are ("10 tập thể nhỏ của xã, 12 cá nhân").
+# Between two items are a comma, "và" or the kind of the first ("10 tập thể nhỏ của xã, 12 cá nhân").
 _SEPARATOR = folded_pattern(r" *(?:,|và|cùng|cùng với|, *và|-) *(?:trên|hơn|gần|khoảng)? *")
 _MODIFIER = folded_pattern(
     r" +(?!(?:và|cùng|được|đạt|nhận|có|vinh dự|tiêu biểu được) )(?:(?!được |đạt |nhận |tặng |có )[^\W\d_]+ ?){1,7}"
@@ -34,7 +34,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _ONE_SYLLABLE = folded_pattern(rf"(?P<n>{NUMBER}) +(?P<type>[^\W\d_]+)(?![^\W_])")
 _THINGS = ("đồng", "suất", "phần", "căn", "chiếc", "cuốn")
 _NOBODY = frozenset(fold_for_matching(word) for word in (*UNITS["measures"], *_THINGS))
-# "28 gương, gồm 21 cá nhân và 7 tập thể", "21 mẹ (1 mẹ còn sống, 20 mẹ …)": the parts of what was counted before.
+# "28 gương, gồm 21 cá nhân và 7 tập thể", "21 mẹ (1 mẹ còn sống, 20 mẹ …)": the parts of the previous count.
 _PARTS = folded_pattern(r"[^;:.\n\d]{0,60}?(?:,| -|:|\() *(?:(?:bao )?gồm(?: có)?:?|trong đó(?: có)?|là)? *")
 _COUNTED_NOUNS = frozenset(fold_for_matching(word) for word in UNITS["count"] if " " in word)
 _DIGITS = re.compile(r"[0-9][0-9.,]*")
@@ -42,7 +42,7 @@ _COUNT_WORDS = (*(f"{word} " for word in COUNT_WORDS), "năm mươi ")
 _SEVERAL = re.compile(r" *(?:các|những|nhiều) +")
 _AND_SEVERAL = re.compile(r" *(?:,|và) *(?:các +)?")
 _ELSEWHERE = tuple(f"{fold_for_matching(word)} " for word in ("tại", "ở", "của", "trong", "từ"))
-# Characters up to which one list is read: twenty items.
+# Maximum characters of one list: twenty items.
 _LONGEST_LIST = 600
 _ATTACHED = frozenset(".,/-")
 
@@ -57,12 +57,12 @@ class RecipientList:
 
 
 def find_lists(text: str, folded: str, start: int, end: int, *, anyone: bool = False) -> list[RecipientList]:
-    """Counted lists between two positions; items that only a separator parts are one list.
+    """Counted lists between two positions; items with only a separator between them are one list.
 
     Types are printed in lower case, as the text spells them; abbreviations ("CĐCS") stay.
 
     Args:
-        anyone: also nouns that no list has; where who receives must stand, right after "cho".
+        anyone: also nouns in no list, where a recipient must stand: right after "cho".
     """
     found: list[RecipientList] = []
     items: list[Recipients] = []
@@ -99,7 +99,7 @@ def list_of_anyone(text: str, folded: str, start: int, end: int) -> RecipientLis
 def with_parts(folded: str, counted: RecipientList, parts: RecipientList) -> RecipientList:
     """One number by the parts stated behind it, where these add up to it; else the list as it was.
 
-    Parts of the same noun ("21 mẹ (1 mẹ còn sống, 20 mẹ được truy tặng)") leave the number and are read over.
+    Parts of the same noun ("21 mẹ (1 mẹ còn sống, 20 mẹ được truy tặng)") leave the number and are skipped.
     """
     if len(counted.items) != 1 or not _PARTS.fullmatch(folded, counted.end, parts.start):
         return counted
@@ -121,7 +121,7 @@ def _numbers(folded: str, start: int, end: int) -> list[int]:
 
 
 def _open_item(folded: str, start: int, end: int) -> re.Match[str] | None:
-    """A number and a noun of one or two syllables that may receive; no sum, measure or stretch of time."""
+    """A number and a noun of one or two syllables that may receive; not a sum, measure or stretch of time."""
     match = _COUNTED_OPEN.match(folded, start, end)
     if match is None or _YEAR.fullmatch(match.group("n")):
         return None

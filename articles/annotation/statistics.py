@@ -20,7 +20,7 @@ from articles.text import folded_pattern
 Change = Literal["increase", "decrease"]
 
 _WORD = re.compile(r"\S+")
-# Twelve Vietnamese words; what stands further from a number is not what it counts.
+# Twelve Vietnamese words; a noun further from a number is not the one it counts.
 _LONGEST_PHRASE = 120
 _QUALIFIER = Endings(
     "trên dưới|quá|ước khoảng|không dưới|không quá|xấp xỉ|chưa đến|chưa tới|chưa đầy|ít nhất|tối thiểu|tối đa|gần|hơn|"
@@ -67,7 +67,7 @@ _EMPTY_WHAT = folded_pattern(
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """One text with what its figures are read by."""
+    """One text with all that its figures are read by."""
 
     reading: Reading
     moments: Moments
@@ -176,7 +176,7 @@ def _lead_in(folded: str, position: int) -> tuple[int, str | None, Change | None
     change: Change | None = None
     before = folded[max(0, position - 30) : position]
     if before.rstrip().endswith(("-", "đến")) and (match := _RANGE.search(folded, max(0, position - 16), position)):
-        position = match.start()  # "từ 6 - 8 triệu đồng" is about what stands before the 6
+        position = match.start()  # "từ 6 - 8 triệu đồng" has its lead-in before the 6
     if length := _QUALIFIER.length_before(folded, position):
         words = folded[position - length : position].strip()
         if words == "hơn" and folded.endswith(_COMPARING, 0, position - length):
@@ -198,7 +198,7 @@ def _lead_in(folded: str, position: int) -> tuple[int, str | None, Change | None
 
 
 def _subject(of: _Text, position: int, floor: int) -> tuple[int, str]:
-    """What stands between the clause's beginning and a figure, without verbs at its end: "tỷ lệ nghèo đa chiều".
+    """The words between the clause's beginning and a figure, without verbs at its end: "tỷ lệ nghèo đa chiều".
 
     ``floor`` is where the figure before it ends: nothing before that belongs to this one.
     """
@@ -251,7 +251,7 @@ _TRAILING = Endings(
     "gấp|của tỉnh|của huyện|của xã|toàn tỉnh|toàn huyện|toàn xã|toàn thành phố|chỉ còn|còn|là|đạt|chiếm|giảm|tăng|"
     "xuống|lên|từ|ở mức|đã|đều|chỉ|ước|có|trên|hơn|gần|khoảng|tới|đến"
 )
-# "Ông A, Chủ tịch UBND xã, cho biết cầu cần xây mới": who says it is not what is counted
+# "Ông A, Chủ tịch UBND xã, cho biết cầu cần xây mới": the speaker is not the thing counted
 _REPORTED = re.compile(r"^.*(?<!\w)(?:cho biết|cho hay|cho rằng|khẳng định)(?: rằng)?(?: +(?=\w)|$)")
 _LEADING = re.compile(
     r"^(?:(?:[Đđ]ến nay|[Hh]iện nay|[Hh]iện|[Tt]rong đó|và|đã|với|cùng với|[Nn]hờ đó|[Qq]ua đó|có|"

@@ -27,7 +27,7 @@ PLACES = alternatives(UNITS["administrative"])
 MEASURES = alternatives(UNITS["measures"])
 _NOT_MONEY = r"(?! (?:chí|bào|đội|hồ|nghiệp|hương|minh|phạm|môn|tác giả|diễn|ruộng|phục|hành|sở hữu))"
 MONEY = rf"đồng{_NOT_MONEY}(?![^\W_])|đ(?![^\W_])|vnđ|vnd|usd|đô la(?: mỹ)?|euro"
-# What a rate is for: "350.000 đồng/người/tháng", "6,5 tấn/ha", "250 suất/ngày".
+# The base of a rate: "350.000 đồng/người/tháng", "6,5 tấn/ha", "250 suất/ngày".
 _FOR_EACH = alternatives(UNITS["for_each"])
 PER = rf"(?: */ *(?:{_FOR_EACH})(?![^\W_])|/[^\W\d_]+| *trên *(?:1 )?(?:ha|năm))*"
 # No blank around the stroke: "12 tấn / năm 2024" is not a rate.

@@ -11,8 +11,8 @@ from articles.annotation.provinces import ProvinceName
 from articles.annotation.reading import Reading
 from articles.text import folded_pattern
 
-# That a word begins there is looked at afterwards: a pattern that begins with its words skips from one to the next,
-# one that begins by looking back is tried at every character, at three times the cost.
+# The word boundary is checked afterwards: a pattern that begins with its words skips from one to the next,
+# one that begins with a look-behind is tried at every character, at three times the cost.
 _PLACE_WORD = folded_pattern(r"(xã|phường|thị trấn|huyện|thị xã|quận|thôn|bản|buôn|ấp|thành phố|tp\.?|tỉnh|đặc khu) +")
 _WHOLE = folded_pattern(r"(?:toàn|của|trên địa bàn|cả) (tỉnh|huyện|xã|phường|thị xã|quận|thành phố|thị trấn)(?![^\W_])")
 

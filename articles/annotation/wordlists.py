@@ -34,7 +34,7 @@ def read_lists(file: str, *names: str, tables: tuple[str, ...] = ()) -> dict[str
 def alternatives(words: list[str]) -> str:
     """A pattern of these words for folded text, the longest first: "nhà văn hóa" is not read as "nhà".
 
-    Grouped by first letter, which the engine tells apart at once; a flat list of two hundred costs six times as much.
+    Grouped by first letter, which the engine distinguishes at once; a flat list of two hundred costs six times as much.
     """
     groups: dict[str, list[str]] = {}
     for word in sorted(map(fold_for_matching, words), key=len, reverse=True):

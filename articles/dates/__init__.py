@@ -1,7 +1,7 @@
-"""Vietnamese and machine dates: from printed words to aware moments, or nothing.
+"""Vietnamese and machine dates: from printed words to aware moments, or ``None``.
 
 Three doors. :func:`find_stamps` reads what a page prints ("Thứ 2, 28/11/2022 | 20:05:12", "Cập nhật lúc 10:24
-ngày 01/04/2025 (GMT+7)"), :func:`parse_machine_date` reads what a page states for machines (ISO 8601, RFC 822,
+ngày 01/04/2025 (GMT+7)"), :func:`parse_machine_date` reads values stated for machines (ISO 8601, RFC 822,
 the US order that .NET writes), :func:`dates_in_url` reads the days in an address. Times without an offset are
 Vietnam's, which has kept UTC+7 all year since 1975. Nothing here knows the present day: a text without a year has
 no date.

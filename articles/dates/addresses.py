@@ -23,7 +23,7 @@ _URL_OF_NO_ARTICLE = re.compile(
     r"|documents?|cong-?bao|file|uploads?)(?=/|$)",
     re.IGNORECASE,
 )
-# "quyet-dinh-so-12052023-qd-ubnd", "hop-ngay-20112023": what stands in the slug is a number or the day of an event
+# "quyet-dinh-so-12052023-qd-ubnd", "hop-ngay-20112023": digits in the slug are a number or the day of an event
 _URL_NUMBER_BEFORE = re.compile(
     r"(?:^|[-_/])(?:so|ngay|no|number|quyet-dinh|cong-van|thong-bao|ke-hoach|nghi-dinh|nghi-quyet|thong-tu|chi-thi|bao-cao"
     r"|to-trinh|huong-dan|van-ban|qd|cv|kh|tb|ct|nq)[-_]?$",

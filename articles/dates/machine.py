@@ -18,7 +18,7 @@ _EPOCH = re.compile(r"(?:/Date\()?(1\d{9})(\d{3})?(?:[+\-]\d{4})?(?:\)/)?")
 
 
 def parse_machine_date(value: str) -> Stamp | None:
-    """A value meant for machines (JSON-LD, meta, ``datetime=``), else what :func:`find_stamps` reads in it.
+    """A value meant for machines (JSON-LD, meta, ``datetime=``), else as :func:`find_stamps` reads it.
 
     "2026-03-07T08:52:11.000 +07:00" (a space before the offset), "1/21/2022 8:12:40 AM" (US order) and bare
     seconds since 1970 are read; a value without an offset is Vietnam's.

@@ -105,7 +105,7 @@ _PUBLISHED_LABEL = re.compile(
     r"(?:đăng(?:\s+(?:tải|tin|bài|lúc|ngày|bởi))*|xuất\s+bản|phát\s+hành|published|posted|ngày\s+(?:viết|tạo|gửi)|gửi\s+lúc|đưa\s+tin|thời\s+gian)[^.;!?\d]{0,24}$",
     re.IGNORECASE,
 )
-# The lunar calendar's day beside the solar one: "Ngày 25/01/2024 âm lịch (tức 05/03/2024 dương lịch)",
+# The lunar calendar's day next to the solar one: "Ngày 25/01/2024 âm lịch (tức 05/03/2024 dương lịch)",
 # "05/03/2024 (nhằm ngày 25/01/2024)", "Âm lịch: 25/01/2024". A lunar day is never the day of publication.
 _LUNAR_AFTER = re.compile(r"[\s,(\[]{0,3}(?:(?:theo\s+)?(?:âm\s*lịch|lịch\s*âm|nông\s*lịch)|ÂL\b|al\))", re.IGNORECASE)
 _LUNAR_BEFORE = re.compile(
@@ -252,7 +252,7 @@ def _is_lunar(text: str, match: re.Match[str], after_solar: bool) -> bool:
 
 @dataclass(slots=True)
 class _TimeOfDay:
-    """What stands around the digits of a date: the clock with its offset, and where the stamp's words begin and end."""
+    """The surroundings of a date's digits: the clock with its offset, and where the stamp's words begin and end."""
 
     start: int
     end: int

@@ -1,4 +1,4 @@
-"""A date with its label, and the limits of a date, of an offset."""
+"""A date with its label, and the limits of dates and offsets."""
 
 from __future__ import annotations
 

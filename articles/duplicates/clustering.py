@@ -27,7 +27,7 @@ def cluster_texts(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Cluster texts given as (id, text); each id with the id of its cluster's first member in this order.
 
     Lines that recur over the set are left out of the comparison first: texts that were taken with their site's menus
-    and footers would else be alike for these.
+    and footers would otherwise be alike for these.
     """
     keys: list[str] = []
     lines: list[list[list[int]]] = []
@@ -45,7 +45,7 @@ def cluster_texts(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
     named: dict[int, str] = {}
     clusters = {}
     for key, members in zip(keys, words, strict=True):
-        # Of texts without a syllable nothing says that they are one story.
+        # Nothing shows that texts without a syllable are one story.
         clusters[key] = named.setdefault(story_of[members.tobytes()], key) if len(members) else key
     return clusters
 
@@ -77,7 +77,7 @@ def _stories(texts: Sequence[Syllables]) -> list[int]:
     centres = group_members(
         [str(n) for n in range(len(texts))],
         ties,
-        # Of a story that everybody prints only neighbours have been compared.
+        # Of a widely printed story only neighbours have been compared.
         verify=lambda a, b: compared_pair(int(a), int(b)).kind == "near",
     )
     return [int(centres[str(n)]) for n in range(len(texts))]
@@ -100,7 +100,7 @@ def _own_syllables(lines: Sequence[list[list[int]]]) -> list[Syllables]:
 def candidate_pairs(samples: Sequence[Hashes]) -> Iterator[tuple[int, int]]:
     """Pairs of places whose samples share :data:`SHARED_HASHES`, in order.
 
-    Of samples that are not full :data:`SHARED_IF_SHORT` suffice; of fewer than that all must be shared.
+    For samples that are not full :data:`SHARED_IF_SHORT` suffice; smaller ones must share all hashes.
     """
     if not samples:
         return

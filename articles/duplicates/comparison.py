@@ -15,7 +15,7 @@ from articles.duplicates.normal_form import Syllables, are_among, comparison_syl
 from articles.duplicates.place_names import name_other_places
 
 SIMILAR = 0.6
-"""The share of the shorter text that must stand in the longer one, in order. In `benchmarks/duplicates` copies with a
+"""The share of the shorter text that must occur in the longer one, in order. In `benchmarks/duplicates` copies with a
 third of their syllables changed have 0.71 or more, reports of one campaign with formulas and decree 0.47 or less."""
 ONE_LENGTH = 0.85
 """A text of at least this share of the other's length is not a part of it: both must have :data:`SIMILAR` in common.
@@ -24,7 +24,7 @@ SHORT_PART = 0.4
 """A text shorter than this share of the other shares most syllables with it by chance: it must occur in runs."""
 RUN = 3
 IN_RUNS = 0.5
-"""The share of such a short text's runs of three syllables that must stand in the longer one."""
+"""The share of such a short text's runs of three syllables that must occur in the longer one."""
 SHORTEST = 20
 """Texts of fewer syllables are compared for equality only."""
 NUMBERS = 6
@@ -33,25 +33,25 @@ SAME_NUMBERS = 0.3
 FEW_NUMBERS = 3
 OTHER_NUMBERS = 0.3
 CHANCE = 1e-5
-"""An editor changes figures no more often than words. Where this share of the figures, and no fewer than three, are
-others, and the rate at which words differ explains that with less than this probability, a form was filled in anew."""
+"""An editor changes figures no more often than words. Where this share of the figures, and no fewer than three,
+differ, and the rate at which words differ explains that with less than this probability, a form was filled in again."""
 SURNAMES = "nguyễn trần lê phạm hoàng huỳnh phan võ đặng bùi ngô đinh trương"
-"""Surnames that are next to never anything else …"""
+"""Surnames that are hardly ever anything else …"""
 OTHER_SURNAMES = "vũ đỗ hồ dương lý đoàn hà cao mai lương tạ trịnh đào lâm châu tô thái tống tăng hứa kiều quách vi"
 MIDDLE_NAMES = "văn thị"
-"""… and those that stand in other words (biểu dương, xử lý), which count as one before "Văn" and "Thị" only."""
+"""… and those that occur in other words (biểu dương, xử lý), which count as one before "Văn" and "Thị" only."""
 NAMES = 6
 SAME_NAMES = 0.12
 """With at least this many people named, texts that share fewer of them are two awards in one form: its words take
-up to nine tenths of its report. One name in nine is the chairman's, who hands over both. Of names, three syllables,
-51 % stay whole where a fifth of the syllables is changed: of such copies one in seventy at most shares so few …"""
+up to nine tenths of its report. One name in nine is the chairman's, who hands over both. Of three-syllable names,
+51 % stay whole where a fifth of the syllables is changed: at most one in seventy of such copies shares fewer …"""
 FORM = 0.9
 SAME_NAMES_IN_FORM = 0.3
-"""… and fewer than this where all but the people is equal to this share: who changes nine names in ten changes
+"""… and fewer than this where all but the people is equal to this share: an editor of nine names in ten changes
 other words too, while "Nguyễn Văn Hùng" receives a medal in many a province."""
 
 SHORT_FORM = 150
-"""In texts of fewer syllables other places than the other text's are another report, and in longer ones where all but
+"""In texts of fewer syllables, different places mean another report; in longer ones they do where all but
 them is the same: a long copy that was edited freely may have lost every place that it shared."""
 
 
@@ -60,7 +60,7 @@ class Comparison:
     """The result of comparing two texts: ``kind`` is ``None`` for two stories.
 
     ``similarity`` is the common part over the longer text, ``containment`` over the shorter one; 0 to 1, and both 0
-    where the common part is below :data:`SIMILAR` of the shorter text. ``why`` says what decided.
+    where the common part is below :data:`SIMILAR` of the shorter text. ``why`` names what decided.
     """
 
     kind: Literal["exact", "near", "contained"] | None
@@ -99,7 +99,7 @@ def compare_syllables(a: Syllables, b: Syllables) -> Comparison:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Pair:
-    """Two texts of different syllables, and how many of the shorter one's stand in the longer one in order."""
+    """Two texts of different syllables, and how many of the shorter one's occur in the longer one in order."""
 
     short: Syllables
     long: Syllables
@@ -193,7 +193,7 @@ DIFFERENCES: tuple[Callable[[_Pair], str | None], ...] = (
     _other_people,
     _other_places,
 )
-"""Why two texts are no story, in words; ordered, the first that says something decides."""
+"""Why two texts are not one story, in words; ordered, the first that applies decides."""
 
 
 def _chance(changed: int, of: int, rate: float) -> float:
@@ -224,7 +224,7 @@ def _names_at(words: Syllables) -> npt.NDArray[np.int64]:
 def _rest_shared(
     short: Syllables, names: npt.NDArray[np.int64], long: Syllables, others: npt.NDArray[np.int64]
 ) -> float:
-    """The share of the shorter text's syllables outside names that stand in the longer one outside names, in order."""
+    """The share of the shorter text's syllables outside names that occur in the longer one outside names, in order."""
     step = np.arange(RUN)
     rest = np.delete(short, (names[:, None] + step).ravel())
     other = np.delete(long, (others[:, None] + step).ravel())

@@ -1,4 +1,4 @@
-"""A fixed sample of a text's shingles: what candidates for duplicates must share."""
+"""A fixed sample of a text's shingles, part of which candidates for duplicates must share."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from articles.duplicates.normal_form import Syllables, comparison_syllables
 
 FINGERPRINT_VERSION = 4
 SHINGLE = 6
-"""Syllables a shingle. Texts of one field share shorter ones by phrase alone: of 5 syllables an article shares hashes
-with three times as many unrelated ones as of 6; of 8, too few are left in a copy with 20 % of its syllables changed."""
+"""Syllables per shingle. Texts of one field share shorter ones by phrase alone: with 5 an article shares hashes
+with thrice as many unrelated ones as with 6; with 8, too few are left in a copy with 20 % of its syllables changed."""
 SAMPLE = 64
 """Maximum number of hashes per article: its smallest ones, so that the samples of a whole and of its part overlap."""
 SHARED_HASHES = 4
@@ -39,7 +39,7 @@ class Fingerprint:
 
 
 def sample_hashes(words: Syllables) -> Hashes:
-    """The :data:`SAMPLE` smallest hashes of a text's shingles, those of formula sentences apart; a text shorter than a
+    """The :data:`SAMPLE` smallest hashes of a text's shingles, formula sentences excluded; a text shorter than a
     shingle is one itself."""
     mixed = _shingle_hashes(words)
     if len(mixed) > 4 * SAMPLE:

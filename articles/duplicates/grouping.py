@@ -32,7 +32,7 @@ def group_members(
     """Each member with the centre of its story.
 
     Near pairs do not chain: every text of a group is near the group's centre. A group that is a part of another then
-    joins that whole, directly and only one, so that two wholes never meet through a text that stands in both.
+    joins that whole, directly and only one, so that two wholes never meet through a text that occurs in both.
 
     Args:
         members: in an order that depends on the texts alone; it decides between equals.
@@ -120,7 +120,7 @@ def _join_parts(
     kin |= {frozenset((part, whole)) for part, found in wholes.items() for whole in found}
     joined: dict[str, str] = {}
     for part in _wholes_first(wholes, place):
-        # Only what stands in a whole itself comes from it: of a part's part that is not, nothing is left in the whole.
+        # Only a text contained in a whole comes from it: of a part's part that is not, nothing is left in the whole.
         candidates = {whole: held for whole, held in wholes[part].items() if whole not in joined}
         if not candidates:
             continue

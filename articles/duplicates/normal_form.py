@@ -14,7 +14,7 @@ import xxhash
 from articles.text import LOOKALIKES, fold_tones, normalise
 
 Syllables: TypeAlias = npt.NDArray[np.uint64]
-"""One 64-bit number a syllable, equal for syllables that differ in case or tone placement only. Odd: it has a digit."""
+"""One 64-bit number per syllable, equal for those that differ in case or tone placement only. Odd: it has a digit."""
 
 SHORT_LINE = 6
 """Lines of at most this many syllables are bylines, captions' labels, menu entries and counters …"""
@@ -52,7 +52,7 @@ def line_syllables(line: str) -> list[int]:
     return list(map(_VOCABULARY.__getitem__, _WORDS.findall(line)))
 
 
-# Menus and footers stand on every page of a site: worked out once.
+# Menus and footers are on every page of a site: worked out once.
 _recurring_line = lru_cache(maxsize=32_768)(line_syllables)
 _FURNITURE = 160  # characters: paragraphs are longer, and seldom recur
 
@@ -85,6 +85,6 @@ def listed_syllables(words: str) -> Syllables:
 
 
 def are_among(values: Syllables, known: Syllables) -> npt.NDArray[np.bool_]:
-    """Which values stand in ``known``, which is sorted and not empty."""
+    """Which values occur in ``known``, which is sorted and not empty."""
     found: npt.NDArray[np.bool_] = known[np.searchsorted(known, values).clip(max=len(known) - 1)] == values
     return found

@@ -75,7 +75,7 @@ def stated_originals(members: Iterable[Member]) -> tuple[Statement, ...]:
 
 
 def first_sources(statements: Iterable[Statement]) -> set[str]:
-    """The originals that do not name another one in turn; none where they name one another in a circle."""
+    """The originals that do not name another one in turn; empty where they name one another in a circle."""
     statements = tuple(statements)
     return {s.original for s in statements} - {s.copy for s in statements}
 

@@ -1,6 +1,6 @@
 """The provinces, districts and communes that a text in comparison form names.
 
-A form that is filled in anew for another place keeps nearly all of its words; a copy never names another place.
+A form that is filled in again for another place keeps nearly all of its words; a copy never names another place.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from articles.provinces import current_provinces, former_provinces
 LEVELS = "xã phường trấn huyện quận phố khu"
 """The last word of a district's or commune's type: "thị xã", "thị trấn", "đặc khu"."""
 NO_PLACE = frozenset({"Hồ Chí Minh"})
-"""Names that stand for somebody else far more often."""
+"""Names that mean somebody else far more often."""
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 
 

@@ -19,7 +19,7 @@ from articles.events.recipients import NamedRecipient
 from articles.events.reported import Report, ReportedEvent, read_report
 
 EVENT_VERSION = 3
-"""Raised whenever a text may be read otherwise: stored reports of an older version are read and joined again."""
+"""Raised whenever a text may be read differently: stored reports of an older version are read and joined again."""
 
 __all__ = [
     "EVENT_VERSION",

@@ -1,4 +1,4 @@
-"""Who holds an event: the bodies that stand where the acting one does, and numbered clusters of units."""
+"""The organisers of an event: bodies in the position of the acting one, and numbered clusters of units."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _ANNIVERSARY = folded_pattern(
 )
 _FULL_STOP = re.compile(r"[.;\n]")
 _PREDICATE = 90
-"""Characters behind a body in which it is said to act: "… phối hợp với UBND huyện … tổ chức"."""
+"""Characters after a body in which its action is stated: "… phối hợp với UBND huyện … tổ chức"."""
 
 
 def acting_bodies(reading: Reading, facts: Annotations, until: int) -> frozenset[str]:
@@ -41,7 +41,7 @@ def acting_bodies(reading: Reading, facts: Annotations, until: int) -> frozenset
 
 
 def anniversaries(folded: str) -> frozenset[str]:
-    """Which anniversaries a beginning speaks of: "78 năm Ngày truyền thống" is ``78``."""
+    """Which anniversaries a beginning mentions: "78 năm Ngày truyền thống" is ``78``."""
     return frozenset(match["n"] for match in _ANNIVERSARY.finditer(folded))
 
 

@@ -1,4 +1,4 @@
-"""What two reports state that cannot be of one event, by ordered rules."""
+"""Statements of two reports that cannot be of one event, by ordered rules."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class ContradictionRule:
     applies: Callable[[ReportedEvent, ReportedEvent], bool]
     sample: tuple[str, str]
     excuses: bool = False
-    """Is the difference one that reports of one event may have, whatever comes behind it?"""
+    """May reports of one event have this difference, whatever the rules after it find?"""
     sample_year: int = 2026
 
 
@@ -152,12 +152,12 @@ CONTRADICTION_RULES: tuple[ContradictionRule, ...] = (
 
 
 def contradict(a: ReportedEvent, b: ReportedEvent) -> bool:
-    """Do two reports state what cannot be of one event?"""
+    """Do two reports contradict each other as reports of one event?"""
     return contradiction(a, b) is not None
 
 
 def contradiction(a: ReportedEvent, b: ReportedEvent) -> str | None:
-    """Which statement of two reports cannot be of one event, in English words; ``None`` where all can."""
+    """Which statements of two reports cannot be of one event, in English words; ``None`` where all can."""
     rule = deciding_rule(a, b)
     return rule.name if rule is not None and not rule.excuses else None
 

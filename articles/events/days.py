@@ -17,12 +17,12 @@ _DAY = folded_pattern(
     r"(?P<d>\d{1,2})(?:(?: *[-–,] *| *đến *(?:ngày *)?| *và *(?:ngày *)?)(?P<last>\d{1,2})(?=[/.-]\d| tháng))?"
     r"(?:[/.-](?P<m>\d{1,2})(?:[/.-](?P<y>\d{4}))?| tháng (?P<m2>\d{1,2})(?:(?: năm |/)(?P<y2>\d{4}))?)(?![\d/])"
 )
-# "… trong ngày họp mặt kỷ niệm thành lập Công đoàn Việt Nam, 28.7": a day that stands by itself.
+# "… trong ngày họp mặt kỷ niệm thành lập Công đoàn Việt Nam, 28.7": a day by itself.
 _BARE_DAY = folded_pattern(r"(?:^|[,(] ?|(?:tổ chức|diễn ra|vào) )(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})(?=[).,;]|$)")
 _TODAY = folded_pattern(r"(?<![^\W_])(?:hôm nay|sáng nay|chiều nay|trưa nay|tối nay)(?![^\W_])")
 _YESTERDAY = folded_pattern(r"(?<![^\W_])(?:hôm qua|sáng qua|chiều qua|tối qua)(?![^\W_])")
 _TOMORROW = folded_pattern(r"(?<![^\W_])(?:ngày mai|sáng mai|chiều mai|tối mai)(?![^\W_])")
-# "Quyết định số 312/QĐ-UBND ngày 5/2/2026", "sinh ngày 3/4", "kỷ niệm ngày 27/2": another thing's day.
+# "Quyết định số 312/QĐ-UBND ngày 5/2/2026", "sinh ngày 3/4", "kỷ niệm ngày 27/2": the day of something else.
 _ANOTHER_DAY = folded_pattern(
     r"(?:(?:quyết định|kế hoạch|công văn|nghị quyết|chỉ thị|nghị định|thông tư)(?:[^.,;\n]{0,40}\d[^.,;\n]{0,20},)? ?"
     r"(?:[^.,;\n]{0,40} )?|sinh |có hiệu lực(?: thi hành)?(?: kể)?(?: từ)? |"
@@ -48,9 +48,9 @@ def find_days(folded: str, published_on: Date | None, *, occasions: bool = True)
     """Days of events stated in a folded sentence; a day without a year is the one nearest to publication.
 
     Args:
-        occasions: also the day of what an event is held for ("nhân ngày 22/12").
+        occasions: also the day of an event's occasion ("nhân ngày 22/12").
 
-    A report is written after its event or some weeks before it, so a day further ahead is the year before's.
+    A report is written after its event or some weeks before it, so a day further ahead belongs to the previous year.
     """
     found = []
     for match in _DAY.finditer(folded):
@@ -80,7 +80,7 @@ def find_days(folded: str, published_on: Date | None, *, occasions: bool = True)
 
 
 def find_bare_days(folded: str, published_on: Date | None) -> list[Days]:
-    """Days that stand alone behind a comma or a bracket, within a week before publication."""
+    """Days alone behind a comma or a bracket, within a week before publication."""
     if published_on is None:
         return []
     found = [nearest_day(match["d"], match["m"], None, published_on) for match in _BARE_DAY.finditer(folded)]

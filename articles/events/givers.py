@@ -1,4 +1,4 @@
-"""Who gave an award, in full: "Chủ tịch UBND tỉnh" is the chairman of the province of the event."""
+"""The giver of an award, in full: "Chủ tịch UBND tỉnh" is the chairman of the province of the event."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def full_giver(giver: str, event: ReportedEvent) -> str:
 
 @lru_cache(maxsize=256)
 def given_by_law(award: str | None) -> str | None:
-    """Who alone gives an award by law: orders, medals and state titles are the President's (Law 06/2022, 77)."""
+    """The only giver of an award by law: orders, medals and state titles are the President's (Law 06/2022, 77)."""
     entry = _awards().get(award) if award else None
     return entry if entry == "Chủ tịch nước" else None
 

@@ -1,4 +1,4 @@
-"""Of which level a giver is, as reports are compared by it."""
+"""The level of a giver, by which reports are compared."""
 
 from __future__ import annotations
 

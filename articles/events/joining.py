@@ -74,7 +74,7 @@ def group_reports(events: Sequence[ReportedEvent], pairs: Sequence[Pair]) -> lis
 
 
 def kind_of(members: Sequence[ReportedEvent]) -> str:
-    """The kind that most reports give; of equally many the one that says more than "ceremony"."""
+    """The kind that most reports have; in a tie the one more specific than "ceremony"."""
     votes = Counter(member.kind for member in members)
     if votes["review"] and votes.keys() <= {"review", "ceremony", "conference", "decision", "other"}:
         return "review"  # a year-end meeting that also gives awards
@@ -161,7 +161,7 @@ def reasons(a: ReportedEvent, b: ReportedEvent) -> list[Reason]:
 
 
 def evidence(a: ReportedEvent, b: ReportedEvent) -> float:
-    """How much speaks for one event of two reports; 0 where they contradict each other."""
+    """The weight of evidence that two reports are of one event; 0 where they contradict each other."""
     return 0.0 if contradict(a, b) else round(sum(reason.weight for reason in reasons(a, b)), 9)
 
 
@@ -176,7 +176,7 @@ def _shared_counts(a: ReportedEvent, b: ReportedEvent) -> int:
 
 
 def _states_total_of(a: ReportedEvent, b: ReportedEvent) -> bool:
-    """Is a number of people and collectives together ("42 điển hình") what the other states, whole or in parts?"""
+    """Is a number of people and collectives together ("42 điển hình") stated by the other, whole or in parts?"""
     totals = {n for n, group in a.counts if group == "mixed"}
     return bool(totals & {sum(n for n, _ in b.counts), *(n for n, _ in b.counts)})
 
@@ -188,7 +188,7 @@ def _differ_in_counts(a: ReportedEvent, b: ReportedEvent, shared: int) -> bool:
 
 
 def _differ_in_awards(a: ReportedEvent, b: ReportedEvent) -> bool:
-    """Do both name awards, and none of one report may be one of the other's: a letter and a certificate?"""
+    """Do both name awards, none of which may be the other's: a letter and a certificate?"""
     if not a.awards or not b.awards:
         return False
     return not any(
@@ -197,7 +197,7 @@ def _differ_in_awards(a: ReportedEvent, b: ReportedEvent) -> bool:
 
 
 def _differ_in_holders(a: ReportedEvent, b: ReportedEvent) -> bool:
-    """Does each report name another holder, or one a holder of a single field that the other does not name at all?
+    """Does each report name a different holder, or one a holder of a single field that the other does not name at all?
 
     A province's committee and its council for emulation hold the same meetings.
     """
@@ -252,7 +252,7 @@ def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
 
 
 def span_of(event: ReportedEvent) -> Days | None:
-    """The days on which the event may have been, as far as reports are compared over them."""
+    """The days on which the event may have taken place, as far as reports are compared over them."""
     if event.days is not None:
         return event.days[0], min(event.days[1], event.days[0] + _REACH)
     published = event.report.published_on

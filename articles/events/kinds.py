@@ -30,12 +30,12 @@ _HANDS_OUT = folded_pattern(
 _WRITTEN = folded_pattern(r"(?<![^\W_])(?:quyết định|ký|ban hành|thư khen|công nhận|phong tặng)(?![^\W_])")
 _NAMED_IN_TITLES = ("training", "congress", "seminar", "pact", "review")
 _LEAD = 4
-"""Sentences, the title's among them, in which a report says what happened; a portrait comes to it later."""
+"""Sentences, the title's among them, in which a report states what happened; a portrait does so later."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Beginning:
-    """What the kind is read from: folded title and first sentences, the one that states the happening, its days."""
+    """What a kind is read from: folded title and first sentences, the one that states the happening, its days."""
 
     title: str
     sentence: str
@@ -66,7 +66,7 @@ class Beginning:
 
     @cached_property
     def stated(self) -> Kind | None:
-        """The first kind whose words stand in the sentence, as what happens there."""
+        """The first kind with words in the sentence, as happening there."""
         return next((Kind(kind, topic) for kind, topic, words in kinds() if self._states(kind, topic, words)), None)
 
     def _states(self, kind: str, topic: str, words: re.Pattern[str]) -> bool:
@@ -78,7 +78,7 @@ class Beginning:
 
     @cached_property
     def mentioned(self) -> Kind | None:
-        """The first kind whose words stand in sentence or title."""
+        """The first kind with words in sentence or title."""
         said = (
             Kind(kind, topic)
             for kind, topic, words in kinds()
@@ -101,7 +101,7 @@ _CEREMONY = Kind("ceremony", "ceremony")
 
 @dataclass(frozen=True, slots=True)
 class KindRule:
-    """One way to tell what a report is about; the sample is a report's title, a line break and its text."""
+    """One way to find what a report is about; the sample is a report's title, a line break and its text."""
 
     name: str
     find: Callable[[Beginning], Kind | None]
@@ -289,7 +289,7 @@ def _launches_first(sentence: str) -> bool:
 
 
 def _only_decides(sentence: str, title: str) -> bool:
-    """Is an award decided on here, with no hall, no handing over?"""
+    """Is an award decided on here, with no hall and no handing over?"""
     return bool(re.search(r"quyết định", sentence) and not _HANDED_OVER.search(f"{sentence} {title}"))
 
 

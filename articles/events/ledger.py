@@ -83,7 +83,7 @@ class _Row:
     award_class: int | None
     period: Period | None
     is_given: bool
-    """Does any mention say that it is given, and not only name it?"""
+    """Does any mention state that it is given, rather than only name it?"""
     proposed: bool = False
     givers: Votes[str] = field(default_factory=lambda: defaultdict(set))
     decisions: Votes[str] = field(default_factory=lambda: defaultdict(set))
@@ -126,13 +126,13 @@ class _Row:
         return {(n, group_of(kind)) for kind, numbers in self.counts.items() for n in numbers}
 
     def _is_total_of(self, other: _Row) -> bool:
-        """Is a number of people and collectives together ("26 tập thể, cá nhân") what another row states in parts?"""
+        """Is a number of people and collectives together ("26 tập thể, cá nhân") stated in parts by another row?"""
         totals = {n for n, group in self._numbers() if group == "mixed"}
         parts = [numbers for kind, numbers in other.counts.items() if numbers and group_of(kind) != "mixed"]
         return bool(totals and parts and any(sum(chosen) in totals for chosen in product(*parts)))
 
     def _as_counted_here(self, other: _Row, kind: str) -> str:
-        """The noun by which this row counts what another counts by ``kind``: "12 đơn vị" are its "12 tập thể"."""
+        """This row's noun for what another row counts as ``kind``: "12 đơn vị" are its "12 tập thể"."""
         if kind in self.counts:
             return kind
         mine = [name for name in self.counts if group_of(name) == group_of(kind)]
@@ -143,7 +143,7 @@ class _Row:
         return kind
 
     def add(self, other: _Row) -> None:
-        """Join another mention field by field; the award that says more names the row."""
+        """Join another mention field by field; the more specific award names the row."""
         if self.award is not None and other.award in kinds_of("award", self.award):
             self.award, self.name = other.award, other.name
         self.award_class = self.award_class or other.award_class
@@ -176,25 +176,25 @@ class _Row:
             self.signers.setdefault(number, defaultdict(set))[signer].add(source)
 
     def give(self, giver: str, source: int) -> None:
-        """Note who gives, where only the decision says it; a form is then the award that this giver gives."""
+        """Note the giver that only the decision states; a form is then this giver's award."""
         self.givers[giver].add(source)
         rank = "province" if _OF_A_PROVINCE.search(giver) else "state" if giver == "Thủ tướng Chính phủ" else None
         named = next((rule for rule in naming_rules() if self.award in rule.forms and rank in rule.givers), None)
         self.award = named.becomes if named else self.award
 
     def stands(self) -> bool:
-        """Does the row state an award given, and not only a word for one, such as a headline's "Thư khen"?"""
+        """Does the row state an award given, rather than only a word for one, such as a headline's "Thư khen"?"""
         counted = any(self.counts.values())
         if self.proposed:
             return counted or bool(self.names)
         if self.period is not None:
-            return counted  # "Giai đoạn 2021-2025, xã được tặng Cờ thi đua": an earlier honour, no sum
+            return counted  # "Giai đoạn 2021-2025, xã được tặng Cờ thi đua": an earlier honour, not a sum
         if counted or self.names or self.decisions:
             return True
         return self.is_given and self.award is not None and not _is_generic(self.award)
 
     def given(self) -> AwardGiven:
-        """The row with the value that most sources give in each field."""
+        """The row with the value that most sources state in each field."""
         number = _most(self.decisions)
         most = {kind: _most(numbers) for kind, numbers in self.counts.items() if numbers}
         parts = [n for kind, n in most.items() if n and group_of(kind) != "mixed"]
@@ -227,7 +227,7 @@ def ledger_of(members: Sequence[ReportedEvent], *, with_proposals: bool = False)
     """The awards given at the event of these reports, and the sums over periods that they state.
 
     Args:
-        with_proposals: awards that are only proposed too.
+        with_proposals: include awards that are only proposed.
     """
     ordered = sorted(members, key=lambda member: (str(member.report.published_on), member.text))
     rows = _joined(row for member in ordered for row in _rows_of(member))
@@ -235,7 +235,7 @@ def ledger_of(members: Sequence[ReportedEvent], *, with_proposals: bool = False)
 
 
 def _joined(rows: Iterable[_Row]) -> list[_Row]:
-    """Rows that are mentions of one award as one; those that state most first, so that bare ones find them."""
+    """The rows, mentions of one award joined; those that state most first, so that bare ones find them."""
     found: list[_Row] = []
     for row in sorted(rows, key=lambda row: -(3 * len(row.decisions) + 2 * len(row.counts) + len(row.names))):
         home = next((other for other in found if other.takes(row)), None)
@@ -304,7 +304,7 @@ def _row_of_mention(
     day = member.days[0] if member.days else member.report.published_on
     period = None if award.decision else summed_over(reading, (award.start, award.end), day)
     if _A_SHARE.search(clause):
-        return None  # "81% hộ đạt danh hiệu Gia đình học tập": a rate, no award given
+        return None  # "81% hộ đạt danh hiệu Gia đình học tập": a rate, not an award
     proposed = _is_proposed(clause)
     if not proposed and period is None and _was_earlier(member, clause):
         return None
@@ -329,7 +329,7 @@ def _add_recipients(row: _Row, member: ReportedEvent, reading: Reading, award: A
 
 
 def _takes_for_another(award: str | None, recipients: Recipients) -> bool:
-    """Do families take what only a person receives: "12 gia đình nhận bằng truy tặng danh hiệu Bà mẹ Việt Nam …"?"""
+    """Do families receive what only a person can: "12 gia đình nhận bằng truy tặng danh hiệu Bà mẹ Việt Nam …"?"""
     return award in _persons_awards() and group_of(recipients.type) == "household"
 
 
@@ -370,12 +370,12 @@ def _is_generic(award: str) -> bool:
 
 
 def _entry_of(award: AwardMention) -> str | None:
-    """The award's id; of a form whose giver is not stated ("18 tập thể được tặng Cờ thi đua") that of its kind."""
+    """The award's id; for a form whose giver is not stated ("18 tập thể được tặng Cờ thi đua") that of its kind."""
     return award.id or _by_name().get(award.name)
 
 
 def _is_title_of_honour(award: AwardMention) -> bool:
-    """A title that the gazetteer does not have: commendation without a form is printed with its verb, in small."""
+    """A title that the gazetteer does not have: commendation without a form is printed with its verb, in lower case."""
     return award.name[:1].isupper()
 
 
@@ -400,6 +400,6 @@ def _fullest(givers: Mapping[str, set[int]]) -> str | None:
 
 
 def _most(votes: Mapping[T, set[int]]) -> T | None:
-    """The value that most reports state; of equally many the longest, in any order."""
+    """The value that most reports state; in a tie the longest, in any order."""
     counted = Counter({value: len(sources) for value, sources in votes.items()})
     return min(counted, key=lambda value: (-counted[value], -len(str(value)), str(value))) if counted else None

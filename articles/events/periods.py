@@ -23,7 +23,7 @@ class Period:
 
 
 class _Rule(NamedTuple):
-    """One wording of a period; ``summed`` asks for a word of summing between it and the award."""
+    """One wording of a period; ``summed`` requires a word of summing between it and the award."""
 
     name: str
     sample: str
@@ -80,7 +80,7 @@ def _one_year(match: re.Match[str], day: Date | None) -> Period:
 
 
 def _past_year(match: re.Match[str], day: Date | None) -> Period | None:
-    """Before April the year before, which is what reviews of the beginning of a year look back on."""
+    """Before April the previous year, on which reviews early in a year look back."""
     if day is None:
         return None
     year = day.year - 1 if day.month < _REVIEWED_UNTIL else day.year

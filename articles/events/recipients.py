@@ -47,7 +47,7 @@ _PEOPLE_OF = folded_pattern(
     r"đảng bộ(?:,| và)(?: chính quyền,?)?(?: và| các tầng lớp)*(?: lực lượng vũ trang và)? nhân dân "
 )
 _REACH = 25
-"""Characters that may stand between "cho" and the first name: "cho thầy giáo ", "cho đồng chí "."""
+"""Maximum characters between "cho" and the first name: "cho thầy giáo ", "cho đồng chí "."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,7 +62,7 @@ class NamedRecipient:
 def named_recipients(
     reading: Reading, facts: Annotations, award: AwardMention, sentence: tuple[int, int]
 ) -> list[NamedRecipient]:
-    """Who is named as receiving an award: behind it, before the verb by which it is received, or between both."""
+    """The named recipients of an award: behind it, before the verb by which it is received, or between both."""
     finder = _Finder(reading, facts, sentence)
     counted = any(recipients.n for recipients in award.recipients)
     if counted:
@@ -117,7 +117,7 @@ class _Finder:
         return [_person(p) for p in self._going_on(people)]
 
     def spoken_of(self, award: AwardMention) -> list[NamedRecipient]:
-        """The collective that "tặng tập thể nhà trường" speaks of: the nearest one of that kind named before."""
+        """The collective that "tặng tập thể nhà trường" refers to: the nearest one of that kind named before."""
         opening = _SPOKEN_OF.match(self.reading.folded, award.end, self.end)
         if opening is None:
             return []
@@ -135,7 +135,7 @@ class _Finder:
         return [_person(p) for p in found if p.start - verbs[-1] <= _REACH and award.start - p.end < 4]
 
     def subject(self, award: AwardMention) -> list[NamedRecipient]:
-        """Who receives: the names before the first verb of receiving in the award's clause."""
+        """The recipients: the names before the first verb of receiving in the award's clause."""
         folded, start = self.reading.folded, self._clause(award.start)
         verb = _GETS.search(folded, start, award.start)
         if verb is None:
@@ -163,7 +163,7 @@ class _Finder:
         return start
 
     def _going_on(self, people: Sequence[PersonMention]) -> Iterator[PersonMention]:
-        """The people of one list, while nothing but roles and joining words stands between them."""
+        """The people of one list, while only roles and joining words come between them."""
         last: PersonMention | None = None
         for person in people:
             if last is not None:

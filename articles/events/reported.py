@@ -27,7 +27,7 @@ from articles.text import fold_for_matching, folded_pattern
 
 _WORD = re.compile(r"[^\W_]+")
 PHRASE, _OWN = 5, 4
-"""Syllables of a phrase, and how many of them stand in no formula: "cuộc thi sáng tạo thanh" names a contest."""
+"""Syllables of a phrase, and how many of them are in no formula: "cuộc thi sáng tạo thanh" names a contest."""
 _OPENING = 250
 """Characters behind the title in which a portrait names its person."""
 # "tại điểm cầu tỉnh Quảng Trị"; "kết nối 34 điểm cầu" and "điểm cầu Trụ sở Chính phủ" are the conference's own.
@@ -52,15 +52,15 @@ class Report:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReportedEvent:
-    """What one report says of its event; ``happened`` is false where it reports no single datable one."""
+    """What one report states about its event; ``happened`` is false where it reports no single datable one."""
 
     report: Report
     happened: bool
     kind: str
     days: Days | None
-    """``None`` where the report gives no day, only that it has just been."""
+    """``None`` where the report states no day, only that it has just happened."""
     topic: str | None
-    """What its kind was read by, such as ``training`` or ``pact``."""
+    """The subject by which its kind was read, such as ``training`` or ``pact``."""
     province: str | None
     """Id of the province of today."""
     province_then: str | None
@@ -68,7 +68,7 @@ class ReportedEvent:
     local: str | None
     """The commune or district whose body acts, or that the title names, folded."""
     halls: frozenset[str]
-    """Communes in which the event was, folded."""
+    """Communes in which the event took place, folded."""
     named: frozenset[str]
     """Every commune and district of the beginning, folded."""
     bridge: bool
@@ -77,7 +77,7 @@ class ReportedEvent:
     counts: frozenset[tuple[int, Group]]
     awards: frozenset[tuple[str, int | None]]
     givers: frozenset[str]
-    """Levels of those who give: ``tỉnh``, ``xã``, ``công an``, folded."""
+    """Levels of the givers: ``tỉnh``, ``xã``, ``công an``, folded."""
     organisers: frozenset[str]
     """Bodies of the beginning."""
     acting: frozenset[str]
@@ -90,13 +90,13 @@ class ReportedEvent:
     names: frozenset[str]
     """Proper names of people without an office, and of schools, firms and works."""
     recipients: frozenset[str]
-    """Names of those who receive, folded."""
+    """Names of the recipients, folded."""
     pairs: frozenset[str]
-    """Neighbouring syllables of title and beginning, without those that stand in every such report."""
+    """Neighbouring syllables of title and beginning, without those in every such report."""
     phrases: frozenset[str]
-    """Runs of :data:`PHRASE` syllables of the beginning that say what the event is about."""
+    """Runs of :data:`PHRASE` syllables of the beginning that show what the event is about."""
     text: str
-    """Title and text, which the spans of ``facts`` are positions in."""
+    """Title and text; the spans of ``facts`` are positions in it."""
     facts: Annotations
 
     @property
@@ -198,5 +198,5 @@ def _phrases(head: str, facts: Annotations) -> frozenset[str]:
 
 
 def _formulas(facts: Annotations) -> frozenset[str]:
-    """Syllables that stand in every such report, and those of provinces."""
+    """Syllables in every such report, and those of provinces."""
     return formula_syllables() | {part for m in facts.provinces for part in fold_for_matching(m.name).split()}

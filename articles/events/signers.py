@@ -42,7 +42,7 @@ class StatedDecision:
     decided_on: str | None
     signer: str | None
     office: str | None
-    """The office that decides, as printed: "Chủ tịch UBND tỉnh"; ``None`` where none stands before the number."""
+    """The office that decides, as printed: "Chủ tịch UBND tỉnh"; ``None`` where none precedes the number."""
 
 
 def stated_decisions(

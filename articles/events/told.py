@@ -1,4 +1,4 @@
-"""What one report tells: the sentence that states the happening, its days, its kind, or that it reports none."""
+"""What one report states: the sentence of the happening, its days and kind, or that it reports none."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ _SIGNED_ON = folded_pattern(
     r"(?<![^\W_])quyết định (?:được |vừa |mới )*(?:ký|ban hành) (?:hôm |ngày )(?P<d>\d{1,2})(?:[/.-]| tháng )"
     r"(?P<m>\d{1,2})(?:(?:[/.-]| năm )(?P<y>\d{4}))?"
 )
-# "Mới đây, chị là một trong 30 cá nhân được tặng Bằng khen": told of somebody, not of what happened.
+# "Mới đây, chị là một trong 30 cá nhân được tặng Bằng khen": about somebody, not about what happened.
 _ONE_OF = folded_pattern(r"(?<![^\W_])là (?:một|1) trong(?: số)?(?![^\W_])")
 # "kiểm tra công tác chuẩn bị Đại hội": of an event to come, whatever happens meanwhile.
 _PREPARED = folded_pattern(r"(?<![^\W_])(?:công tác chuẩn bị|chuẩn bị (?:cho|tổ chức)|sẵn sàng cho)(?![^\W_])")
 _WILL_BE = folded_pattern(r"(?<![^\W_])(?:sẽ|dự kiến|theo kế hoạch|sắp|tới đây)(?![^\W_])")
 _NEWS = 10
-"""Days between a happening and the report of it, where only the day says that it is one."""
+"""Days between a happening and the report of it, where only its day marks it as one."""
 _STALE_AFTER = timedelta(days=45)
-"""A day longer before publication is not what the report is about."""
+"""A day longer before publication is not the report's subject."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,7 +50,7 @@ class Told:
     head: str
     """Title and first sentences, folded."""
     rule: str
-    """The rule that told the kind."""
+    """The rule that found the kind."""
     stated_by: str
     """The rule that found the sentence."""
 
@@ -106,7 +106,7 @@ Happening = tuple[str, Days | None]
 
 @dataclass(frozen=True, kw_only=True)
 class _Sentences:
-    """The title and first sentences, folded, and what the rules ask of them."""
+    """The title and first sentences, folded, and the queries that rules make of them."""
 
     all: list[str]
     published_on: Date | None
@@ -187,7 +187,7 @@ HAPPENING_RULES: tuple[HappeningRule, ...] = (
     HappeningRule("decided", _decided, "Bệnh viện Bạch Mai\nTheo Quyết định 871/QĐ-CTN, bệnh viện được thưởng lớn."),
     HappeningRule("just_been", _just_been, "Xã Mường Bú\nUBND xã vừa tổ chức gặp mặt các hộ thoát nghèo."),
 )
-"""Ordered: a sentence that dates what happens comes first, one that only says that something has just been last."""
+"""Ordered: a sentence that dates what happens is first, one that only states that something has just happened last."""
 
 
 def _happening(sentences: _Sentences) -> tuple[Happening, str]:
@@ -210,7 +210,7 @@ def _looks_back(sentence: str) -> bool:
 
 
 def _tells_a_life(sentences: list[str]) -> bool:
-    """Does a beginning open somebody's life: "Sinh năm 1990", "… trở về, bà Nguyễn Thị Sáu bắt đầu"?"""
+    """Does a beginning open somebody's life story: "Sinh năm 1990", "… trở về, bà Nguyễn Thị Sáu bắt đầu"?"""
     return any(words_of("lives").search(s) or opens_a_portrait(s) for s in sentences[1:3]) or bool(
         words_of("portrait_subjects").search(sentences[0])
     )

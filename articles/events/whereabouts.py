@@ -1,4 +1,4 @@
-"""Where a report's event was: the province of its era, the commune or district that acts, and the units of a hall."""
+"""The place of an event: the province of its era, the commune or district that acts, and the units of a hall."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _LEVELS = frozenset(
 _BEFORE = 50
 _NEAR = 400
 _PREDICATE = 30
-"""Characters behind a unit's name in which it is said to act: "phường Hải Châu vừa tổ chức"."""
+"""Characters after a unit's name in which its action is stated: "phường Hải Châu vừa tổ chức"."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,11 +46,11 @@ class Whereabouts:
     province: str | None
     """Id of the province of today."""
     province_then: str | None
-    """Id of the province before July 2025, where the event was before and the report says or its site settles which."""
+    """Id of the province before July 2025, where the event was earlier and report or site settles which."""
     local: str | None
     """The commune or district whose body acts, that acts itself, or that the title names."""
     halls: frozenset[str]
-    """Communes that stand behind "tại" in the dated sentence and beside it."""
+    """Communes after "tại" in the dated sentence and next to it."""
     named: frozenset[str]
     """Every commune and district of the beginning."""
 
@@ -89,9 +89,9 @@ def find_whereabouts(
 
 
 def _province_then(facts: Annotations, home: str | None, place: str | None) -> str | None:
-    """The former province, where its name stands in the report or its site is of one that no longer is.
+    """The former province, where its name is in the report or its site is of one that no longer exists.
 
-    A site of today's province does not say in which former province an event was.
+    A site of today's province does not show in which former province an event was.
     """
     if place is None:
         return None
@@ -105,9 +105,9 @@ def _province_then(facts: Annotations, home: str | None, place: str | None) -> s
 
 
 def _stated_province(reading: Reading, facts: Annotations, home: str | None, sentence: str) -> str | None:
-    """The province in which the dated sentence says it was, else one that it, the title or the beginning names.
+    """The province in which the dated sentence places it, else one that it, the title or the beginning names.
 
-    The report's own province counts before others that stand beside it, unless "tại" stands before another.
+    The report's own province counts before others beside it, unless "tại" precedes another.
     """
     own = province_now(home)
     title_end = reading.folded.find("\n")
@@ -143,7 +143,7 @@ def _local_unit(reading: Reading, units: list[PlaceMention]) -> str | None:
 
 
 def _acts(reading: Reading, place: PlaceMention) -> bool:
-    """Does a unit stand where the one that acts does: "Chiều 3/2, phường Hải Châu phát động"?"""
+    """Is a unit in the position of the acting one: "Chiều 3/2, phường Hải Châu phát động"?"""
     folded = reading.folded
     return bool(
         _OPENS.search(folded, max(0, place.start - _BEFORE), place.start)

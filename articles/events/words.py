@@ -20,7 +20,7 @@ def words_of(name: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def formula_syllables() -> frozenset[str]:
-    """The syllables of the words that stand in every such report."""
+    """The syllables of the words in every such report."""
     return frozenset(part for word in _loaded()[1]["formulas"] for part in fold_for_matching(word).split())
 
 

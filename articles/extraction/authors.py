@@ -1,4 +1,4 @@
-"""The authors: bylines that the page prints first, what it states for machines second."""
+"""The authors: first the bylines that the page prints, then its statements for machines."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def find_authors(
 ) -> tuple[str, ...]:
     """Names as printed. An agency or the newsroom ("TTXVN", "PV") only where no person is named.
 
-    ``stamp`` is the block of the date, which may stand over the title with a name beside it.
+    ``stamp`` is the block of the date, which may be over the title with a name beside it.
     """
     lines = [line for _, line in reading.bylines]
     if span:
@@ -88,7 +88,7 @@ _ROW_LINES, _ROW_REACH = 8, 4
 
 
 def _row_of_stamp(layout: Layout, stamp: int, end: int) -> list[Block]:
-    """The lines right around a stamp, with those of the small box that both stand in."""
+    """The lines right around a stamp, with those of the small box around both."""
     first, last = max(0, stamp - 1), min(stamp + 2, end)
     for index in layout.ancestors(layout.blocks[stamp].node)[:_ROW_REACH]:
         node = layout.nodes[index]
@@ -130,7 +130,7 @@ def _unique(names: list[str]) -> tuple[str, ...]:
 
 
 def is_beside_stamp(block: Block, layout: Layout) -> bool:
-    """Does a stamp stand in the same row, at most a dot between the two?"""
+    """Is a stamp in the same row, at most a dot between the two?"""
     row = set(layout.ancestors(block.node)[:2])
     near = [b for b in layout.blocks[max(0, block.index - 2) : block.index + 3] if b is not block]
     return any(
@@ -195,19 +195,19 @@ def _names_a_writer(block: Block, layout: Layout) -> bool:
 
 
 def _is_linked_once(label: str, layout: Layout) -> bool:
-    """Does one link of the page alone have a label? A section's name stands in the menu, too."""
+    """Does one link of the page alone have a label? A section's name is in the menu, too."""
     return sum(link.label == label for link in layout.links) == 1
 
 
 def _without_stamps(text: str) -> str:
-    """A line with a mark where each of its dates stands."""
+    """A line with a mark in place of each of its dates."""
     for stamp in reversed(find_stamps(text, limit=3)):
         text = f"{text[: stamp.start]} | {text[stamp.end :]}"
     return text
 
 
 def _has_icon(block: Block, layout: Layout) -> bool:
-    """Does the picture of a person or pen stand beside a name? <li><i class="fa fa-user"></i> Trúc Linh</li>"""
+    """Is the picture of a person or pen beside a name? <li><i class="fa fa-user"></i> Trúc Linh</li>"""
     element = layout.nodes[block.node].element
     return any(_PERSON_ICON.search(i.get("class") or "") for i in element.iter("i", "svg", "span"))
 
@@ -280,7 +280,7 @@ _SEGMENT = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\s*[,;]\s+")
 
 
 def _name_beside_stamp(block: Block, layout: Layout) -> Byline | None:
-    """The names that a stamp's line gives a writer's label, else the one name that stands in it as a piece of its own.
+    """The names with a writer's label in a stamp's line, else the one name that is a piece of its own in it.
 
     "Trần Thị Mai 20 tháng 11, 2023 lúc 07:45", "Đăng ngày 20/11/2023 bởi Thu Hà", "20/11/2023 | 07:45 | Thu Hà".
     """
@@ -330,7 +330,7 @@ _PIECES = 2
 
 
 def _is_passed_over(block: Block) -> bool:
-    """A counter, prompt, stamp, licence or short row of links, behind which the writer may still stand."""
+    """A counter, prompt, stamp, licence or short row of links, behind which the writer may still follow."""
     text = block.text
     if block.region & Region.TAGS or phrases.is_chrome_line(text) or phrases.is_copyright_line(text):
         return True

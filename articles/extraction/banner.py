@@ -11,14 +11,14 @@ from articles.page import phrases
 from articles.page.layout import HEADLINE, Block, Layout
 
 _MENU_LINKS = 4
-"""Links one after the other, prompts to share apart, that make the menu under a site's name."""
+"""Consecutive links, except prompts to share, that make the menu under a site's name."""
 
 
 _REACH_OF_MENU = 3
 
 
 def find_banner(layout: Layout) -> list[str]:
-    """What stands over the site's menu and reads like the name of an office or newspaper is not an article's title."""
+    """Lines over the site's menu that read like the name of an office or newspaper, not like an article's title."""
     blocks = layout.blocks
     found = [
         link.label

@@ -1,4 +1,4 @@
-"""Who wrote it: bylines at the top or the end of an article, as Vietnamese pages print them.
+"""The writers: bylines at the top or the end of an article, as Vietnamese pages print them.
 
 "Bài, ảnh: HÀ THANH", "Tin, ảnh: Trần Cao", "Nhật Xuân - Nghi Vũ", "BẢO NGUYÊN |", "Ngọc Anh (Theo TTXVN)", "PV".
 Names are kept as printed. An agency is named only where no person is.
@@ -38,7 +38,7 @@ _BARE_ROLE = re.compile(
 )
 _EDITOR = re.compile(r"biên tập\s*[:：]?\s*$", re.IGNORECASE)
 _MADE = re.compile(rf"(?:{'|'.join(_WORDS['made_by'])})\s*$", re.IGNORECASE)
-# What follows a name in its line: "Nguyễn Hà My vào lúc 00:00", "Thu Hà Cập nhật: …"
+# Text after a name in its line: "Nguyễn Hà My vào lúc 00:00", "Thu Hà Cập nhật: …"
 _BEHIND_NAME = re.compile(
     r"\s+(?:(?:vào|lúc|ngày|trong|on|at|in)\b|(?:Cập|Đăng|Ngày|Lúc|Thứ|Lượt|Xem|Chủ|Xuất|Trong|Vào)\b).*$"
 )
@@ -92,7 +92,7 @@ _FULL_NAME = re.compile(
     r"|Nông|Triệu|Quàng|Tô|Tạ|Châu|Thái|Phùng|Kiều|La|Lưu|Chu|Từ|Sầm|Hứa|Bế|Mã|Giàng|Lục)(?: \w+){2,3}$"
 )
 _FAMILY_NAME = re.compile(_FULL_NAME.pattern.replace("{2,3}", "{1,3}"))
-# Those whom a list or a caption names; "Anh Dũng" is a pen name, "Anh Nguyễn Văn Dũng" is spoken of.
+# People named by a list or a caption; "Anh Dũng" is a pen name, "Anh Nguyễn Văn Dũng" is written about.
 _HONORIFIC = re.compile(r"^(?:Ông|Bà|Đồng chí|Cụ|(?:Anh|Chị|Em|Bác)(?=(?:\s\w+){3}))\s")
 
 
@@ -213,7 +213,7 @@ def read_byline(text: str) -> Byline | None:
 
 
 def _read_source(text: str, name: str) -> Byline | None:
-    """ "Nguồn: Công an huyện" says whose text it is, not who wrote it; "Theo TTXVN" stands for the writer."""
+    """ "Nguồn: Công an huyện" names the text's owner, not its writer; "Theo TTXVN" stands for the writer."""
     is_name = len(name) <= 45 and len(name.split()) <= 7 and re.match(rf"[{_UPPER}]|\w+\.\w", name) is not None
     if not is_name or "," in name:
         return None
@@ -238,7 +238,7 @@ def _read_bare(text: str) -> Byline | None:
     return Byline(names=people, agency=agency)
 
 
-# "Hải Yến/BNEWS/TTXVN": what stands in plain capitals behind a person is where the text first appeared
+# "Hải Yến/BNEWS/TTXVN": plain capitals behind a person state where the text first appeared
 # ... and "Quỳnh Trang (TTXVN/Vietnam+)"
 _OUTLET = re.compile(r"(?<=[a-zà-ỹA-ZÀ-Ỹ])\s?(?:(?:/\s?[A-Z]{3,12}\+?)+|\((?:TTXVN|VOV|VTV|VGP)(?:/[\w+]{3,12})*\))$")
 
@@ -246,7 +246,7 @@ _TRAILING_NAME = re.compile(rf"[.!?…”\"]\s*(?P<name>{_WORD}(?:[ \-]{_WORD}){
 
 
 def trailing_name(text: str, set_apart: int) -> tuple[str, str] | None:
-    """A paragraph and the author whom it ends with: "… được nhân rộng. THU HÀ".
+    """A paragraph and the author named at its end: "… được nhân rộng. THU HÀ".
 
     ``set_apart`` is the number of characters in bold or italic type: exactly the name's, or it is not a byline.
     """
@@ -319,12 +319,12 @@ _MAX_NAME = 42
 
 
 def is_author_label(text: str) -> bool:
-    """A label whose name stands in the next cell or line: "Tác giả", "viết bởi"."""
+    """A label whose name is in the next cell or line: "Tác giả", "viết bởi"."""
     return len(text) < 24 and bool(_LABEL_ALONE.match(text))
 
 
 def clean_author_value(value: str) -> tuple[str, ...]:
-    """Names out of an author field of meta data or a marked element."""
+    """Names from an author field of meta data or a marked element."""
     value = " ".join(value.split()).strip(" |•·-–—")
     if not value or len(value) > 160 or value.startswith(("http", "@")):
         return ()

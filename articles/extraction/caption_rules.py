@@ -45,7 +45,7 @@ _MAX_WRITER = 60
 
 
 def _is_set_as_caption(course: Course, block: Block) -> bool:
-    """Is a line right under a picture set in a way that the paragraphs are not: another name, a quotation's element?"""
+    """Is a line right under a picture set differently from the paragraphs: another name, a quotation's element?"""
     text = block.text
     if len(text) > MAX_SET_CAPTION or block.tag in HEADINGS or text[:1] in '“"-+•' or text.endswith((":", "?")):
         return False
@@ -62,7 +62,7 @@ _SHORTEST_LEAD = 60
 
 
 def is_beside_caption(course: Course, block: Block) -> bool:
-    """Does a line stand in the row of a table in which a caption stands?"""
+    """Is a line in a table's row that holds a caption?"""
     row = course.captioned_row
     return row >= 0 and row_of(block, course.layout) == row and len(block.text) <= MAX_CAPTION
 

@@ -14,7 +14,7 @@ _FIGURE_LINES = 3
 
 
 def is_in_figure(layout: Layout, block: Block) -> bool:
-    """Does a line stand in a ``figure`` with a picture? Whatever it says, it is the picture's."""
+    """Is a line in a ``figure`` with a picture? Whatever its words, it is the picture's."""
     if layout.is_photo_story or len(block.text) > _MAX_FIGURE_LINE or block.tag in _HEADINGS:
         return False
     for index in layout.ancestors(block.node)[:4]:
@@ -38,13 +38,13 @@ _REPORT_OPENING = re.compile(
 _MAX_MARKED_CAPTION = 400
 MAX_CAPTION = 170
 MAX_SET_CAPTION = 300
-"""Characters of a line that is a caption because it is set otherwise than the text."""
+"""Characters of a line that is a caption because it is set differently from the text."""
 _SHORT_REPORT = 110
 """Characters from which a sentence that opens like a report is one, although it is set like a caption."""
 
 
 def looks_like_caption(block: Block, layout: Layout) -> bool:
-    """The line right under a picture: centred, italic or in the picture's own table, or one that shows an event."""
+    """Is a line right under a picture its caption: centred, italic, in the picture's table, or showing an event?"""
     text = block.text
     if len(text) > _MAX_MARKED_CAPTION or block.tag in _HEADINGS or block.region & Region.QUOTE or text[:1] in '“"-+•':
         return False
@@ -70,7 +70,7 @@ _SHORT_CAPTION = 120
 
 
 def _is_set_otherwise(block: Block, layout: Layout) -> bool:
-    """Is a short line, no sentence and not bold, in an element of another kind or name than the paragraphs have?"""
+    """Is a short line, not a sentence and not bold, in an element of another kind or name than the paragraphs have?"""
     node = layout.nodes[block.node]
     if len(block.text) > _SHORT_CAPTION or block.text.endswith((".", ":", "?")) or block.strong * 2 > len(block.text):
         return False
@@ -80,7 +80,7 @@ def _is_set_otherwise(block: Block, layout: Layout) -> bool:
 
 
 def _ends_own_paragraph(block: Block, layout: Layout) -> bool:
-    """Is a short line all that the picture's own paragraph says? <p><img><br>Quang cảnh hội nghị</p>"""
+    """Is a short line the only text of the picture's own paragraph? <p><img><br>Quang cảnh hội nghị</p>"""
     node = layout.nodes[block.node]
     if len(block.text) > _SHORT_CAPTION or node.tag != "p" or node.end - node.first != 1:
         return False

@@ -1,4 +1,4 @@
-"""How sure each field is, from the rule that decided it and what spoke against it.
+"""How sure each field is, from the rule that decided it and the doubts about it.
 
 The figures are shares of right answers, rounded down, on the fifth and sixth set of made-up sites as the rules first
 saw them (docs/extraction.md). Above :data:`SURE`, at most 2 % are wrong: ``python -m benchmarks.sites.run`` counts.
@@ -62,7 +62,7 @@ _PAGE = {
     "only_teasers_under_title": 0.8,
 }
 _UNKNOWN = 0.95
-"""Of a rule that needs no doubt: a soft 404, a front page, statements of a listing."""
+"""For a rule without a figure of its own: a soft 404, a front page, statements of a listing."""
 _SHORT = 250
 
 

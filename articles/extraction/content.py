@@ -1,4 +1,4 @@
-"""Where on the page the article stands, and which of the blocks there are its paragraphs.
+"""Where on the page the article is, and which of the blocks there are its paragraphs.
 
 Every block is worth something: running text its length, links and marked regions less than nothing. The article's
 node is the one whose blocks together are worth most, so that a wrapper is chosen when the text is spread over
@@ -25,13 +25,13 @@ class Place:
 
     node: int
     worth: float
-    """Characters of running text, less what stands against it."""
+    """Characters of running text, less the counts against it."""
     share: float
     """Of all running text on the page outside marked regions."""
 
 
 def block_worth(block: Block) -> float:
-    """What a block says for (positive) or against the node that it stands in."""
+    """How much a block counts for (positive) or against the node that holds it."""
     size = len(block.text)
     region = block.region
     if region & OUTSIDE:
@@ -57,7 +57,7 @@ def block_worth(block: Block) -> float:
 
 _TEXT_TAGS = frozenset(("p", "h2", "h3", "h4", "td", "th", "li"))
 
-# How a node's worth is weighed by what it is: names and tags of articles count for it, whole pages against it.
+# How a node's kind weighs its worth: names and tags of articles count for it, whole pages against it.
 _NAMED, _ARTICLE_TAG, _CONTENT, _PAGE_TAG = 1.9, 1.5, 1.25, 0.7
 # ... and by how many blocks lie between the title and its first running text: (up to, factor).
 _NEARNESS = ((12, 1.0), (30, 0.85), (80, 0.6), (10**9, 0.4))
@@ -102,7 +102,7 @@ def find_place(layout: Layout, title_block: int | None = None, learned: frozense
 
 
 _COPIED_SHARE = 0.5
-"""Of a page's worth that stands twice, from which the page shows its article twice (once for phones)."""
+"""Share of repeated worth from which a page shows its article twice (once for phones)."""
 
 
 def _weigh_blocks(layout: Layout) -> list[float]:
@@ -126,7 +126,7 @@ def _weigh_blocks(layout: Layout) -> list[float]:
 
 
 _TEASER_SHARE = 0.15
-"""Of its worth, what a paragraph keeps that stands in one small box with another article's headline."""
+"""Share of its worth that a paragraph keeps in one small box with another article's headline."""
 _CARD_BLOCKS = 6
 _REACH_OF_TEXT, _LITTLE_TEXT = 30, 50.0
 """Blocks under a title and their worth, from which the page has a text beside its cards."""

@@ -13,7 +13,7 @@ from articles.text import comparison_form
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SHORT_LINE = 25
 _PLAIN_SHARE = 0.5
-"""Of an article's paragraphs, the share set alike from which they show what a paragraph is set like."""
+"""Of an article's paragraphs, the share set alike that shows how its paragraphs are set."""
 
 
 @dataclass(kw_only=True)
@@ -25,7 +25,7 @@ class Course:
     """Folded."""
     learned: frozenset[int]
     own: int
-    """Regions of the article's own node: they say nothing of its parts."""
+    """Regions of the article's own node: they show nothing about its parts."""
     pictured: set[int]
     documents: set[int]
     first: int
@@ -49,7 +49,7 @@ class Course:
         return common
 
     def starts_before(self, block: Block) -> bool:
-        """Does running text of the article stand over a block?"""
+        """Is running text of the article above a block?"""
         return any(
             running_length(b) for b in self.layout.blocks[self.first : block.index] if not self.region(b) & OUTSIDE
         )

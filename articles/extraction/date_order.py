@@ -12,7 +12,7 @@ from articles.extraction.recurring import block_hash
 from articles.extraction.stamps import VisibleStamp
 
 Order = Literal["day", "month"]
-"""What comes first."""
+"""The part of a date that comes first."""
 ORDER_HASHES: dict[Order, int] = {order: block_hash(f"\x00order {order}") for order in ("day", "month")}
 """Learned as a site's recurring blocks are."""
 _NUMBERS = re.compile(r"(?P<first>\d{1,2})/(?P<second>\d{1,2})/\d{4}")
@@ -21,7 +21,7 @@ _MONTHS = 12
 
 
 def shown_order(raw: str) -> Order | None:
-    """The order that a stamp shows beyond doubt; ``None`` without AM or PM, beside which months may stand first.
+    """The order that a stamp shows beyond doubt; ``None`` without AM or PM, with which months may stand first.
 
     "11/25/2026 7:20:00 AM" shows ``month``; "9/11/2026 7:20:00 AM" shows nothing.
     """
@@ -35,7 +35,7 @@ def shown_order(raw: str) -> Order | None:
 
 
 def order_hashes(seen: list[VisibleStamp]) -> tuple[int, ...]:
-    """What a page teaches of its site: hashes of the orders that its likely stamps show."""
+    """What a page teaches about its site: hashes of the orders that its likely stamps show."""
     shown = {shown_order(v.stamp.raw) for v in seen if v.rank >= CONFIRMING}
     return tuple(value for order, value in ORDER_HASHES.items() if order in shown)
 

@@ -29,7 +29,7 @@ class Draft:
     refused: tuple[tuple[Stamp, int, str], ...] = ()
     """Dates that cannot be the article's, with their blocks and the rules that excluded them."""
     walled: bool = False
-    """A prompt to log in stands where the text would go on."""
+    """A prompt to log in replaces the rest of the text."""
 
     @property
     def title_block(self) -> int | None:

@@ -47,7 +47,7 @@ _SAME_SETTING, _FEWEST_PARAGRAPHS = 0.6, 2
 
 
 def _cut_labels(reading: Reading, layout: Layout) -> None:
-    """Drop the short lines under the last paragraph that are set otherwise than all paragraphs: "Tệp đính kèm"."""
+    """Drop the short lines under the last paragraph that are set differently from all paragraphs: "Tệp đính kèm"."""
     kept = reading.kept
     running = [b for b in kept if running_length(b)]
     if len(running) < _FEWEST_PARAGRAPHS or kept[-1] is running[-1]:
@@ -68,11 +68,11 @@ def _is_label(block: Block) -> bool:
 
 
 _TEXT_BEFORE_TAGS = 0.6
-"""Of an article's text, what stands before its keywords where these end it."""
+"""Share of an article's text that stands before the keywords that end it."""
 
 
 def _cut_behind_tags(reading: Reading) -> None:
-    """Drop what follows the article's keywords: who its writer is, a notice, what is to be read next."""
+    """Drop what follows the article's keywords: a note on its writer, a notice, articles to read next."""
     total = sum(len(b.text) for b in reading.kept)
     tags = [b.index for b, rule in reading.left_out if rule == "outside_region" and b.region & Region.TAGS]
     for index in sorted(tags):
@@ -96,7 +96,7 @@ def _cut_writer_box(reading: Reading) -> None:
 
 
 def _homes(block: Block, layout: Layout) -> set[int]:
-    """What holds a paragraph: its parent, and the parent's where each paragraph has a box of its own."""
+    """The elements that hold a paragraph: its parent, and the parent's where each paragraph has a box of its own."""
     node = layout.nodes[block.node]
     parent = layout.nodes[node.parent] if node.parent >= 0 else node
     return {parent.index, parent.parent} if parent.end - parent.first <= 3 else {parent.index}
@@ -131,7 +131,7 @@ def _cut_byline(reading: Reading, layout: Layout) -> None:
 
 
 def _take_bylines_over(reading: Reading, layout: Layout) -> None:
-    """Take the bylines that end what is left; what their writers are may stand under each."""
+    """Take the bylines that end the remaining text; a note on the writer may stand under each."""
     kept = reading.kept
     while kept:
         at = len(kept) - (2 if len(kept) > 1 and _WRITERS_POST.match(kept[-1].text) else 1)
@@ -150,7 +150,7 @@ _WRITERS_POST = re.compile(
 
 
 def _closing_line(kept: list[Block], at: int, layout: Layout) -> Byline | None:
-    """The byline that a block near the end is; a bare name in a list or table is none."""
+    """The byline that a block near the end is; a bare name in a list or table is not one."""
     block = kept[at]
     line = read_byline(block.text) if len(block.text) < 160 and block.tag not in _HEADINGS else None
     if line is None or line.labelled:
@@ -160,7 +160,7 @@ def _closing_line(kept: list[Block], at: int, layout: Layout) -> Byline | None:
     return line if is_on_the_right(block, layout) or _may_be_bare(kept, at) else None
 
 
-# "Văn phòng Sở", "Phòng Nghiệp vụ 1" on the right under the text: whose news it is, and no person
+# "Văn phòng Sở", "Phòng Nghiệp vụ 1" on the right under the text: the news's owner, not a person
 _SIGNING_OFFICE = re.compile(
     r"^(?:văn phòng|phòng|ban|tổ|trung tâm|bộ phận|cổng thông tin|trang thông tin|hội|đoàn|trường"
     r"|sở|ubnd|công đoàn|bbt|ban biên tập)\b[^.:;,!?]{0,50}$",
@@ -200,7 +200,7 @@ def _may_be_bare(kept: list[Block], at: int) -> bool:
 
 
 def drop_idle_headings(reading: Reading) -> None:
-    """A heading over nothing (what it introduced was dropped) is not part of the article."""
+    """Drop headings over nothing: the text that they introduced was dropped."""
     kept = reading.kept
     kept[:] = [b for b in kept if not phrases.is_related_heading(b.text) and not phrases.is_comment_heading(b.text)]
     while kept and kept[-1].tag in _HEADINGS:

@@ -7,7 +7,7 @@ from articles.models import FiredRule, LayoutField
 from articles.page.layout import Layout
 
 _WORDS = 120
-"""Characters kept of the words that a rule stood on."""
+"""Characters kept of the words that a rule relied on."""
 
 
 def list_rules(

@@ -14,7 +14,7 @@ from articles.text import comparison_form
 
 MIN_TITLE, _MAX_TITLE = 8, 300
 AGREES = 2.0
-"""Agreement with a stated title from which a heading is believed for it."""
+"""Minimum agreement with a stated title for a heading to be accepted as it."""
 _MAIN_HEADINGS = frozenset(("h1", "h2"))
 _TAG_SCORE = {"h1": 2.0, "h2": 1.0, "h3": 0.6, "h4": 0.4, "h5": 0.2}
 
@@ -61,7 +61,7 @@ def _agreement_of_line(block: Block, form: str, layout: Layout, stated: list[str
 
 
 def _ends_statement(text: str, stated_text: str) -> bool:
-    """Is a line what a statement says behind a separator? "Tuần báo Văn hóa - Biểu dương lực lượng …"."""
+    """Is a line the part of a statement after its separator? "Tuần báo Văn hóa - Biểu dương lực lượng …"."""
     if len(text) < MIN_STATED:
         return False
     at = stated_text.find(text.lower())
@@ -107,7 +107,7 @@ def agreement(form: str, stated: list[str]) -> float:
     return best
 
 
-# Where no stated title helps: what a heading's tag is worth, a name of a title's class, and bold type alone.
+# Where no stated title helps: the worth of a heading's tag, of a title's class name, and of bold type alone.
 HEADING_SCORE = {"h1": 1.2, "h2": 1.0, "h3": 0.9, "h4": 0.7, "h5": 0.5}
 _SHOWN_MARK, _SHOWN_BOLD, _SHOWN_STAMP = 0.6, 0.5, 0.8
 _MAX_BOLD_TITLE, _SHOWN_LONG = 120, 0.3
@@ -118,7 +118,7 @@ _REACH_OF_PLAIN = 4
 # Titles measured have 25 to 120 characters, section names mostly less than 30.
 _LENGTHS = ((20, -0.8), (30, -0.3), (40, 0.1), (250, 0.4), (301, 0.0))
 _REACH_ABOVE_BODY = 12
-"""Blocks above the body in which a title may stand that is not a heading."""
+"""Blocks above the body in which a title that is not a heading may appear."""
 
 
 def find_shown(layout: Layout, names: set[str], first_body: int | None, start: int = 0) -> tuple[float, Block] | None:
@@ -136,7 +136,7 @@ def find_shown(layout: Layout, names: set[str], first_body: int | None, start: i
 
 
 def _shown_score(block: Block, layout: Layout, first_body: int | None) -> float | None:
-    """What a line's look is worth as a title; ``None`` where nothing makes it one."""
+    """The worth of a line's look as a title; ``None`` where nothing makes it one."""
     score = _worth_of_setting(block, layout, first_body)
     if not score:
         return None
@@ -158,7 +158,7 @@ def _shown_score(block: Block, layout: Layout, first_body: int | None) -> float 
 
 
 def _worth_of_setting(block: Block, layout: Layout, first_body: int | None) -> float:
-    """What a line's tag, type and class are worth, and its place over a stamp where it has none of them."""
+    """The worth of a line's tag, type and class, and of its place over a stamp where it has none of them."""
     text = block.text
     score = HEADING_SCORE.get(block.tag, 0.0) or HEADING_SCORE.get(_heading_around(block, layout), 0.0)
     if not score and first_body is not None and first_body - _REACH_ABOVE_BODY <= block.index <= first_body:
@@ -183,7 +183,7 @@ def _follows_stamp(block: Block, layout: Layout) -> bool:
 
 
 def could_be_title(block: Block, said: Statements) -> bool:
-    """Has a line the length and words of a title? Asked of the place at which a site's pages have theirs."""
+    """Has a line the length and words of a title? For the place at which a site's pages have theirs."""
     text = block.text
     if not MIN_TITLE <= len(text) <= _MAX_TITLE or _is_label(text) or is_stamp_block(text) or SITE_HEAD.search(text):
         return False

@@ -64,7 +64,7 @@ _TAG_LABEL = re.compile(r"^\W*(?:từ kh[oó][aá]|tags?|thẻ|hashtag)\s*[:：]
 
 
 def _is_behind_label(layout: Layout, link: LinkMark) -> bool:
-    """Does it stand in a line that "Từ khóa:" opens, outside lists of other articles?"""
+    """Is it in a line that "Từ khóa:" opens, outside lists of other articles?"""
     block = layout.blocks[link.block] if link.block < len(layout.blocks) else None
     return block is not None and not block.region & Region.RELATED and bool(_TAG_LABEL.match(block.text))
 

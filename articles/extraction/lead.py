@@ -101,9 +101,9 @@ def find_lead(
 ) -> tuple[str, str] | None:
     """The lead, taken out of ``reading``, and the rule that found it.
 
-    What else a page prints between title and body as running text goes to the head of ``reading``.
+    Other running text that a page prints between title and body goes to the head of ``reading``.
     ``descriptions`` are the page's own, which often repeat the lead. Where a selector gives the body
-    (``is_selected``), what stands above it is not the body's.
+    (``is_selected``), text above it is not the body's.
     """
     if span is None:
         return None
@@ -177,7 +177,7 @@ _MAX_SPEAKER = 80
 
 
 def _is_pulled_quote(layout: Layout, block: Block) -> bool:
-    """One quotation, and under it whose it is: polygraph.info sets the claim that it checks above its text."""
+    """One quotation, and under it its speaker: polygraph.info sets the claim that it checks above its text."""
     following = layout.blocks[block.index + 1].text if block.index + 1 < len(layout.blocks) else ""
     is_named = 0 < len(following) <= _MAX_SPEAKER and not phrases.ends_sentence(following)
     return block.text[0] in '“"' and block.text.rstrip(" .")[-1:] in '”"' and is_named
@@ -186,7 +186,7 @@ def _is_pulled_quote(layout: Layout, block: Block) -> bool:
 _MAX_STAMPED = 90
 """Characters of a line with a date that may still be a byline: "By Louis Jacobson on Monday, November 18th, 2019"."""
 _PICTURE_BOX = 4
-"""Lines of a box that holds a picture and what is said of it: a caption, a credit, a button."""
+"""Lines of a box that holds a picture and its text: a caption, a credit, a button."""
 
 
 def _shares_box_with_picture(layout: Layout, block: Block) -> bool:

@@ -1,8 +1,8 @@
-"""What a site's other pages teach of this one: where its fields stand, and what is seen there.
+"""What a site's other pages teach about this one: where its fields are, and what is seen there.
 
-Two halves. :func:`observe` says where a page has its fields, by its own evidence alone. :class:`Guide` looks at the
+Two halves. :func:`observe` finds where a page has its fields, by its own evidence alone. :class:`Guide` looks at the
 places that were learned from many such pages. A learned place decides a field only where the page itself leaves it
-open, and only if what stands there can be that field; where two learned places exist on one page, neither decides.
+open, and only if the text there can be that field; where two learned places exist on one page, neither decides.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _KEPT_SHARE = 0.5
 """Of the generic body's running text that a narrower learned one must hold, unless the rest is a list of headlines."""
 _BOXES = frozenset(("div", "td", "section", "article", "main", "table", "center"))
 _LISTED = 2
-"""Links to other articles behind a learned body from which what a larger one holds beyond it is a list of these."""
+"""Minimum links to other articles behind a learned body for the rest of a larger one to be a list of these."""
 
 
 def observe(layout: Layout, draft: Draft, fetched_at: datetime | None, places: Places) -> tuple[ObservedPlace, ...]:
@@ -82,7 +82,7 @@ def observe(layout: Layout, draft: Draft, fetched_at: datetime | None, places: P
 
 
 def _innermost(layout: Layout, draft: Draft) -> int | None:
-    """The smallest box that holds all running text of the body: what surrounds it varies with the text's length."""
+    """The smallest box that holds all running text of the body: its surroundings vary with the text's length."""
     if draft.place is None:
         return None
     box, running = draft.place, [b.index for b in draft.reading.kept if running_length(b)]
@@ -179,7 +179,7 @@ class Guide:
             self._learned.setdefault(learned.field, []).append(learned)
 
     def fill(self, chosen: Selected, said: Statements, fetched_at: datetime | None) -> list[LayoutField]:
-        """Choose for every field that selectors and the page leave open; the fields that were chosen for."""
+        """Choose a value for every field that selectors and the page leave open; the fields that it chose."""
         filled: list[LayoutField] = []
         if chosen.title is None and (line := self.title(said)) is not None:
             chosen.title, chosen.title_rule = (line.text, line.index), "learned_place"
@@ -204,7 +204,7 @@ class Guide:
         return found[0] if len(found) == 1 else None
 
     def title(self, said: Statements) -> Block | None:
-        """The title's line, where the page leaves open what its title is."""
+        """The title's line, where the page leaves its title open."""
         block = None if self._has_title else self._line("title")
         if block is None or not could_be_title(block, said) or block.link_density > 0.5:
             return None

@@ -22,7 +22,7 @@ _MIN_WIDTH = 90  # pixels; narrower pictures on the pages measured are icons and
 
 
 def absolute(base: str, address: str) -> str | None:
-    """``address`` seen from the page, or ``None`` for what cannot be fetched."""
+    """``address`` resolved against the page's, or ``None`` if it cannot be fetched."""
     address = address.strip()
     if not address or address.startswith(("data:", "javascript:", "mailto:", "tel:", "#", "about:", "blob:")):
         return None
@@ -35,7 +35,7 @@ def absolute(base: str, address: str) -> str | None:
 
 
 def read_images(layout: Layout, first: int, end: int, reading: Reading, base: str) -> tuple[Image, ...]:
-    """The pictures among blocks ``first`` to ``end``, each with the caption that stands nearest behind it."""
+    """The pictures among blocks ``first`` to ``end``, each with the nearest caption behind it."""
     marked = [b for b in layout.blocks[max(0, first) : end] if b.region & Region.CAPTION and not b.region & OUTSIDE]
     captions = {b.index: b for b in (*marked, *reading.captions)}
     used: set[int] = set()

@@ -25,7 +25,7 @@ _NAMED_ABOVE = 3
 
 
 def is_lead_name(layout: Layout, block: Block) -> bool:
-    """Does a line stand in a small element that is named like a lead?"""
+    """Is a line in a small element that is named like a lead?"""
     return any(
         _LEAD_NAME.search(layout.nodes[i].hint)
         for i in layout.ancestors(block.node)[:_NAMED_ABOVE]
@@ -75,7 +75,7 @@ _PAIR = 2
 
 
 def _are_named_apart(layout: Layout, kept: list[Block]) -> bool:
-    """Do two paragraphs stand each in a box of its own name? <div class="f">…</div><div class="g"><p>…</p></div>"""
+    """Is each of two paragraphs in a box of its own name? <div class="f">…</div><div class="g"><p>…</p></div>"""
     if not all(MIN_OPENING <= len(b.text) <= MAX_OPENING and b.tag in ("p", "div", "h2") for b in kept[:1]):
         return False
     own, other = layout.nodes[kept[0].node], layout.nodes[kept[1].node]
@@ -84,7 +84,7 @@ def _are_named_apart(layout: Layout, kept: list[Block]) -> bool:
 
 
 def find_bold_opening(layout: Layout, reading: Reading) -> list[Block]:
-    """The first paragraph, if it is set in bold or italics and the next ones are not, headings apart."""
+    """The first paragraph, if it is set in bold or italics and the next ones are not, except headings."""
     kept = reading.kept
     if len(kept) < 2 or not MIN_OPENING <= len(kept[0].text) <= MAX_OPENING or kept[0].tag == "li":
         return []
@@ -111,11 +111,11 @@ def _has_own_row(layout: Layout, block: Block) -> bool:
     return row.tag == "tr" and row.end - row.first == 1
 
 
-_QUESTION = re.compile(r"^(?:câu )?hỏi\s*:", re.IGNORECASE)  # what a reader asked has a box, too
+_QUESTION = re.compile(r"^(?:câu )?hỏi\s*:", re.IGNORECASE)  # a reader's question has a box, too
 
 
 def find_boxed_opening(layout: Layout, reading: Reading) -> list[Block]:
-    """The first paragraph, if it stands outside the one box that holds all the others."""
+    """The first paragraph, if it is outside the one box that holds all the others."""
     kept, nodes = reading.kept, layout.nodes
     if len(kept) == _PAIR and _are_named_apart(layout, kept):
         return kept[:1]
@@ -176,7 +176,7 @@ def _outnumber(behind: Sequence[Setting], plain: Setting, size: int) -> bool:
 
 
 def _may_open(lines: Sequence[Block], layout: Layout) -> bool:
-    """Can lines be a lead by what they are: text of its length, no question, quotation, list or pointer?"""
+    """Can lines be a lead by their kind: text of its length, no question, quotation, list or pointer?"""
     first, length = lines[0], sum(len(b.text) for b in lines)
     if not MIN_OPENING <= length <= MAX_OPENING or any(b.tag in _OTHER_KINDS for b in lines):
         return False

@@ -16,12 +16,12 @@ _LABEL = re.compile(
     r"^[\s(\[*–-]*(?:nguồn(?:\s+(?:tin|bài(?:\s+viết)?))?|theo|dẫn\s+nguồn|source|(?:xem|link)\s+(?:bài\s+)?gốc)\b\s*[:：]?\s*",
     re.IGNORECASE,
 )
-# What may stand beside the link: brackets, and when it was printed there. "Theo Báo A, sáng 3/11 …" is a sentence.
+# Text that may stand beside the link: brackets, and when it was printed there. "Theo Báo A, sáng 3/11 …" is a sentence.
 _BESIDE = re.compile(r"[\s()\[\].,;:*–|-]*(?:(?:ngày\s+)?[\d/.:\s-]+)?[\s()\[\].,;*–|-]*", re.IGNORECASE)
 
 
 def find_source_url(layout: Layout, span: tuple[int, int] | None, url: str) -> str | None:
-    """The canonical address that a source line inside the body, or directly behind it, links to; ``None`` for none.
+    """The canonical address that a source line inside the body, or directly behind it, links to, or ``None``.
 
     The line is a label and the link, and nothing else; the address is another host's, and not its home page.
     """

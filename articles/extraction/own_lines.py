@@ -1,4 +1,4 @@
-"""Which lines that recur on a site's pages are an article's own: what opens its text, its list or its table."""
+"""Which lines that recur on a site's pages are an article's own: those that open its text, its list or its table."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from articles.page.lexicon import OUTSIDE
 
 
 def _is_of_own_table(course: Course, block: Block) -> bool:
-    """Is a block a cell of a table that says something of its own? "Họ và tên" heads each list of people commended."""
+    """Is a block a cell of a table with something of its own? "Họ và tên" heads each list of people commended."""
     row = row_of(block, course.layout)
     if row < 0 or course.layout.nodes[row].end - course.layout.nodes[row].first < _CELLS:
         return False
@@ -23,7 +23,7 @@ def _is_of_own_table(course: Course, block: Block) -> bool:
 
 
 def is_own_line(course: Course, block: Block) -> bool:
-    """Is a line of other pages, too, the article's: its writer, a heading of its table, an interview's question?"""
+    """Is a line of other pages also the article's own: its writer, a heading of its table, an interview's question?"""
     text = block.text
     is_question = text.endswith("?") and text[:1] in "-–—" and course.starts_before(block)
     return (
@@ -35,9 +35,9 @@ def is_own_line(course: Course, block: Block) -> bool:
 
 
 def _opens_own_text(course: Course, block: Block) -> bool:
-    """Does a line of other pages, too, open a part of this article's text: "Cụ thể như sau:", a heading of a part?
+    """Does a line of other pages open a part of this article's text: "Cụ thể như sau:", a heading of a part?
 
-    A notice is a sentence, or its heading stands over links or over lines that recur as well.
+    A notice is a sentence, or its heading is over links or over lines that recur as well.
     """
     if block.linked > _ANCHOR or len(block.text) > _MAX_OPENING:
         return False
@@ -64,19 +64,19 @@ def _opens_own_text(course: Course, block: Block) -> bool:
 
 
 def follows_sentence(course: Course, block: Block) -> bool:
-    """Does a sentence of the article, however short, stand over a line?"""
+    """Is a sentence of the article, however short, above a line?"""
     before = (b for b in course.layout.blocks[course.first : block.index] if b.index not in course.learned)
     return any(phrases.ends_sentence(b.text) and not b.linked and not course.region(b) & OUTSIDE for b in before)
 
 
 def _stands_beside(course: Course, block: Block, following: Block) -> bool:
-    """Do two lines have one parent? The label over a whole text stands outside its box, a part's heading inside."""
+    """Do two lines have one parent? The label over a whole text is outside its box, a part's heading inside."""
     nodes = course.layout.nodes
     return nodes[block.node].parent == nodes[following.node].parent
 
 
 def is_set_as_heading(course: Course, block: Block) -> bool:
-    """Is a line of some words a paragraph's element that is set otherwise than the paragraphs are, without an end?"""
+    """Is a line of some words a paragraph's element that is set differently from the paragraphs, without an end?"""
     plain = course.plain
     return (
         block.tag == "p"

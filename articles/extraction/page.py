@@ -58,7 +58,7 @@ _MARKUP = re.compile(r"<[a-zA-Z!/]")
 
 
 def extract(page: Page, site: SiteProfile | None = None, *, explain: bool = False) -> Extraction:
-    """Everything that ``page`` says, by the rules of ``site`` if there are any. Never raises for what it contains.
+    """The extraction of ``page``, by the rules of ``site`` if there are any. Never raises, whatever it contains.
 
     With ``explain``, every block that was left out and every date that was refused is among ``rules``.
     A fault in here costs one page, not its batch: it comes out as a stub with the issue ``extraction_failed``.
@@ -88,7 +88,7 @@ class ReadPage:
         return len(self._extractor.layout.nodes) if self._extractor else 0
 
     def extract(self, site: SiteProfile | None) -> Extraction:
-        """What the page says, with what ``site`` has learned."""
+        """The page's extraction, with what ``site`` has learned."""
         if self._extractor is None:
             assert self._decided is not None
             return self._decided
@@ -149,7 +149,7 @@ class _Extractor:
 
     @property
     def places(self) -> Places:
-        """Where the page's elements stand; read off it once."""
+        """Where the page's elements are; read off it once."""
         if self._places is None:
             self._places = Places(self.layout)
         return self._places
@@ -303,7 +303,7 @@ class _Extractor:
             listed_at=listed_at,
         )
         stamped = dated.block if dated.block is not None else next((v.block for v in visible), None)
-        told = (reading.kept[0].index, span[1]) if span and reading.kept else span  # a writer may stand under the lead
+        told = (reading.kept[0].index, span[1]) if span and reading.kept else span  # a writer may follow the lead
         authors = chosen.authors or find_authors(layout, said, reading, title, told, stamp=stamped)
         return Draft(
             title=title,
@@ -354,7 +354,7 @@ class _Extractor:
         return chosen
 
     def _find_title_and_place(self, chosen: Selected, recurring: frozenset[int]) -> tuple[Title | None, int | None]:
-        """The title, and the node of the article: each helps to find the other. What recurs is never the title."""
+        """The title, and the node of the article: each helps to find the other. A recurring line is never the title."""
         layout, said = self.layout, self.said
         title = (
             Title(text=chosen.title[0], block=chosen.title[1], sure=True, rule=chosen.title_rule)
@@ -394,12 +394,12 @@ _LITTLE = 250
 
 
 def _last_picture(reading: Reading, span: tuple[int, int]) -> int:
-    """The block before which the article's last picture may stand: pictures with captions may follow the text."""
+    """The block before which the article's last picture may be: pictures with captions may follow the text."""
     return max([span[1], *(c.index for c in reading.captions)])
 
 
 def _surroundings(title_block: int | None, span: tuple[int, int] | None) -> tuple[int, int]:
-    """The blocks between which the article's pictures and documents stand."""
+    """The blocks between which the article's pictures and documents are."""
     if span is None:
         return (title_block, title_block + 25) if title_block is not None else (0, 0)
     first = span[0] - 3 if title_block is None else min(span[0] - 3, title_block)

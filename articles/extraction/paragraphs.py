@@ -1,6 +1,6 @@
-"""The chosen node's blocks, each told apart: paragraph, heading, caption, byline, stamp, or none of the article's.
+"""The chosen node's blocks, each classified: paragraph, heading, caption, byline, stamp, or not the article's.
 
-Rules of order come last: what follows the comments, the share bar or a heading over other articles is not the
+Rules of order come last: text after the comments, the share bar or a heading over other articles is not the
 article; a heading that introduces nothing is dropped.
 """
 
@@ -101,7 +101,7 @@ _PICTURE_NUMBER = re.compile(r"\(?\d{1,3}(?:\s*/\s*\d{1,3})?\)?")
 
 
 def _is_initial(course: Course, block: Block) -> bool:
-    """Does a letter in place of a portrait stand over the name that begins with it?"""
+    """Is a letter in place of a portrait above the name that begins with it?"""
     if len(block.text) > _INITIALS or not block.text.isupper():
         return False
     following = next(iter(course.layout.blocks[block.index + 1 : block.index + 2]), None)
@@ -207,11 +207,11 @@ _ORNAMENT: re.Pattern[str] = re.compile(r"[\W_]{1,40}")  # "./." closes a text o
 
 
 _COPIED_SHARE = 0.35
-"""Of an article's text that stands twice, from which it is a second copy; exercises and refrains repeat less."""
+"""Share of repeated text from which it is a second copy; exercises and refrains repeat less."""
 
 
 def _drop_copies(reading: Reading) -> None:
-    """Of long paragraphs that stand twice (once for phones, once hidden for a slide show) the first are kept."""
+    """Keep the first of long paragraphs that occur twice (once for phones, once hidden for a slide show)."""
     seen: dict[str, Block] = {}
     copies: set[int] = set()
     hidden = 0
@@ -227,7 +227,7 @@ def _drop_copies(reading: Reading) -> None:
 
 
 def compose_body(reading: Reading, layout: Layout) -> str:
-    """The paragraphs joined by one blank line; a row of a table is one paragraph, its cells parted by " | "."""
+    """The paragraphs joined by one blank line; a row of a table is one paragraph, its cells separated by " | "."""
     paragraphs: list[str] = []
     last_row = -1
     for block in reading.kept:

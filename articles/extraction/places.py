@@ -1,4 +1,4 @@
-"""Where a block stands, in words that hold from page to page: the steps from what is above it, by tag and name.
+"""Where a block is, in words that hold from page to page: the steps from the elements above it, by tag and name.
 
 ``article.detail/div.meta/span[2]:1`` is the second line directly in the second ``span`` of that box. Long numbers in
 names count for nothing ("post-1806"). A place is recorded only where one element of the page has it, since what repeats
@@ -13,7 +13,7 @@ from functools import lru_cache
 from articles.page.layout import Block, Layout
 
 _STEPS = 6
-"""Steps kept of a path: what stands further up changes with the page's section, and says little."""
+"""Steps kept of a path: higher ones change with the page's section, and show little."""
 _NAMES = 4
 """Class names kept of an element: those behind them are states and spacings."""
 _NUMBER = re.compile(r"\d{3,}")
@@ -47,12 +47,12 @@ class Places:
         return f"{path}:{sum(b.node == block.node for b in before)}"
 
     def node_at(self, place: str) -> int | None:
-        """The element that stands at a place of :meth:`of_node`."""
+        """The element at a place of :meth:`of_node`."""
         found = self._nodes.get(place, ())
         return found[0] if len(found) == 1 else None
 
     def block_at(self, place: str) -> Block | None:
-        """The line that stands at a place of :meth:`of_block`."""
+        """The line at a place of :meth:`of_block`."""
         path, _, line = place.rpartition(":")
         index = self.node_at(path)
         if index is None or not line.isdigit():
@@ -63,7 +63,7 @@ class Places:
 
 
 def _read_paths(layout: Layout) -> list[str]:
-    """Every node's path. Only steps that have a name or a place among their like are told apart."""
+    """Every node's path. Only steps that have a name or a place among their like are distinguished."""
     steps: list[tuple[str, ...]] = []
     counts: dict[tuple[int, str], int] = {}
     paths: list[str] = []

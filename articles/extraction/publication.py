@@ -1,7 +1,7 @@
 """When it was published and changed, out of everything on the page that looks like a date.
 
 Statements for machines are weighed against the stamp that readers see: the stamp by the title wins when the two
-differ by the offset, when the statement is later than the stamp, or when the statement only gives a day. Clocks in
+differ by the offset, when the statement is later than the stamp, or when the statement is only a day. Clocks in
 the page's head, dates in running text, in lists of other articles and in the footer never count.
 """
 
@@ -36,7 +36,7 @@ class Publication:
     rule: str = ""
     """The rule that decided."""
     doubt: str | None = None
-    """What speaks against it: a key of the table of confidences."""
+    """The evidence against it: a key of the table of confidences."""
 
 
 def decide_publication(
@@ -55,7 +55,7 @@ def decide_publication(
         selected: a site or platform selector's reading.
         read_at: when the page is read, where it is not known when it was fetched: no later day is a publication.
         listed_at: when a feed or listing dates it: of several printed days, that one is the article's.
-        learned: what stands where this site's pages have their date; it decides where nothing surer does.
+        learned: the stamp where this site's pages have their date; it decides where nothing surer does.
     """
     latest = _end_of_day(fetched_at or read_at)
     evidence = _Evidence(latest=latest, listed_at=listed_at)
@@ -99,7 +99,7 @@ class _Evidence:
     """The best of the visible."""
 
     def read(self, said: Statements, visible: list[VisibleStamp]) -> None:
-        """Take what is printed and stated; what lies ahead becomes an issue."""
+        """Take the printed and stated dates; one that lies ahead becomes an issue."""
         self.visible = [v for v in (_in_the_past(v, self.latest) for v in visible) if self._is_plausible(v.stamp)]
         stated = ((parse_machine_date(value), where) for value, where in said.published)
         self.stated = [(stamp, where) for stamp, where in stated if stamp is not None and self._is_plausible(stamp)]
@@ -143,7 +143,7 @@ LISTED_DAY = "stamp_of_listed_day"
 def _of_listed_day(
     seen: VisibleStamp | None, visible: list[VisibleStamp], listed_at: datetime | None
 ) -> VisibleStamp | None:
-    """Of several printed days, the one that a feed or listing gives; ``None`` where the page itself is plain."""
+    """Of several printed days, the one that a feed or listing states; ``None`` where the page itself is plain."""
     if listed_at is None or _is_plain(seen, visible):
         return None
     day = listed_at.astimezone(VIETNAM).date()
@@ -191,14 +191,14 @@ def _doubt(
 
 
 def _agree(shown: Stamp, stamp: Stamp) -> bool:
-    """The same day, and the same minute where both give one."""
+    """The same day, and the same minute where both have one."""
     if "day" in (shown.precision, stamp.precision):
         return shown.day == stamp.day
     return abs(shown.at - stamp.at) < timedelta(minutes=1)
 
 
 def _is_plain(seen: VisibleStamp | None, visible: list[VisibleStamp]) -> bool:
-    """Does one stamp stand where readers look for it, and no other of another day?"""
+    """Is one stamp where readers look for it, and no other of another day?"""
     if seen is None or seen.rank < _DECIDING or seen.stamp.weekday_agrees is False:
         return False
     return all(v.stamp.day == seen.stamp.day or v.stamp.role == "modified" for v in visible if v.rank >= _DECIDING)
@@ -317,7 +317,7 @@ WEIGHING: tuple[WeighRule, ...] = (
         lambda p: p.seen.rank < _DECIDING or p.shown.role == "modified" or p.shown.weekday_agrees is False,
         "Cập nhật: 31/10/2023 09:00 beside 2023-10-31T07:28:41+07:00",
     ),
-    # a template's day stands in the meta data of every page of some sites
+    # a template's day is in the meta data of every page of some sites
     WeighRule(
         "stamp_says_published",
         lambda p: p.is_midnight and p.shown.role == "published" and p.difference > _DAY,

@@ -35,7 +35,7 @@ _MAX_CELL = 200
 
 
 def row_of(block: Block, layout: Layout) -> int:
-    """The row of a data table that a block is a cell of, or -1."""
+    """The row of the data table that has a block as a cell, or -1."""
     if len(block.text) > _MAX_CELL:
         return -1
     nodes = layout.nodes

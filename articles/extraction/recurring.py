@@ -14,7 +14,7 @@ from articles.page.statements import Statements
 
 
 def stated_hashes(said: Statements) -> tuple[int, ...]:
-    """Hashes of the titles and days that a page states: what a site states on every page is not the page's own."""
+    """Hashes of the titles and days that a page states: a site's statements on every page are not the page's own."""
     stated = (*said.headlines, *([said.page_title] if said.page_title else ()))
     titles = (block_hash(f"\x00title {text}") for text in stated)
     return tuple(dict.fromkeys((*titles, *(_day_hash(value) for value, _ in said.published))))
@@ -31,7 +31,7 @@ def _day_hash(value: str) -> int:
 def without_template_days(said: Statements, recurring: frozenset[int], seen: list[VisibleStamp]) -> Statements:
     """The statements without a time that the site's pages share, where the page prints another day.
 
-    A template's "2019-05-20T00:00:00" stands in the meta data of every page; two articles of one day print it, too.
+    A template's "2019-05-20T00:00:00" is in the meta data of every page; two articles of one day print it, too.
     """
     shown = {v.stamp.day for v in seen if v.rank >= CONFIRMING}
 

@@ -1,6 +1,6 @@
-"""Fields that a site's or platform's CSS selectors point at, for the time in which these held.
+"""Fields that a site's or platform's CSS selectors point at, for the time in which these were valid.
 
-lxml evaluates the selectors. What its translator does not know (``:-soup-contains``, ``:is`` …) BeautifulSoup
+lxml evaluates the selectors. Those that its translator does not know (``:-soup-contains``, ``:is`` …) BeautifulSoup
 evaluates on the serialised body, whose elements carry their node's number for the way back.
 """
 
@@ -40,7 +40,7 @@ class Selected:
     """Text and node."""
     body: int | None = None
     learned_date: Stamp | None = None
-    """What stands where the site's pages have their date; weighed after what the page states."""
+    """The stamp where the site's pages have their date; weighed after the page's statements."""
     missed: list[tuple[str, str, str]] = field(default_factory=list)
 
 
@@ -57,7 +57,7 @@ def valid_rules(rules: tuple[SelectorRule, ...], on: date | None) -> tuple[Selec
 
 
 def select_fields(layout: Layout, rules: tuple[SelectorRule, ...]) -> Selected:
-    """Each field by the first rule that gives it something usable."""
+    """Each field by the first rule that returns something usable for it."""
     found = Selected()
     for rule in rules:
         if rule.title and found.title is None:

@@ -1,4 +1,4 @@
-"""Why a printed date cannot be the article's, and where one stands that can: ordered tables of rules."""
+"""Why a printed date cannot be the article's, and the places of one that can: ordered tables of rules."""
 
 from __future__ import annotations
 
@@ -38,14 +38,14 @@ _CLOCK_SLACK = timedelta(minutes=30)
 _CLOCK_DAYS = timedelta(days=2)
 """How far a page's clock may be from the fetch: caches and zones make a day of difference."""
 _FACTS_BELOW_LEAD = 8
-"""Lines under an opening in which the facts of the page may stand: labels, writer, section, date."""
+"""Lines under an opening in which the facts of the page may appear: labels, writer, section, date."""
 _MENU_LINKS = 3
-"""Linked blocks between a stamp and the title from which a menu stands between them."""
+"""Linked blocks between a stamp and the title from which a menu is between them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One stamp with what its rules look at."""
+    """One stamp with all that its rules read."""
 
     block: Block
     stamp: Stamp
@@ -70,7 +70,7 @@ class Seen:
         return self.title is not None and self.title < self.block.index <= self.title + REACH_AFTER_TITLE and until_body
 
     def _follows_opening(self, first: int) -> bool:
-        """Do only short lines part the text's first paragraph from the date? A lead may stand over the facts."""
+        """Do only short lines separate the text's first paragraph from the date? A lead may precede the facts."""
         between = self.layout.blocks[first + 1 : self.block.index]
         return self.block.index <= first + _FACTS_BELOW_LEAD and not any(running_length(b) for b in between)
 
@@ -89,7 +89,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class StampRule:
-    """Why a date cannot be the article's, or where one stands that can."""
+    """Why a date cannot be the article's, or the place of one that can."""
 
     name: str
     applies: Callable[[Seen], bool]
@@ -222,7 +222,7 @@ def _is_below(seen: Seen, reach: int) -> bool:
 
 
 def rank_stamp(seen: Seen) -> tuple[float, str]:
-    """How likely a stamp is the article's, negative where it cannot be, and the rule that says so."""
+    """How likely a stamp is the article's, negative where it cannot be, and the deciding rule."""
     for rule in REFUSALS:
         if rule.applies(seen):
             return -1.0, rule.name
@@ -239,7 +239,7 @@ _LICENCE: re.Pattern[str] = re.compile(
 
 
 def _is_between_paragraphs(block: Block, layout: Layout, body: tuple[int, int] | None) -> bool:
-    """Do paragraphs of the article stand on both sides, and more than the opening before it?"""
+    """Are paragraphs of the article on both sides, and more than the opening before it?"""
     if body is None:
         return False
     before = sum(bool(running_length(b)) for b in layout.blocks[body[0] : block.index])
@@ -252,7 +252,7 @@ _LONGEST_LABEL = 30
 
 
 def _is_sentence(block: Block, stamp: Stamp, body: tuple[int, int] | None) -> bool:
-    """Does the date stand in running text? "Ngày 27/7/2023, ông được mời dự Hội nghị biểu dương toàn quốc." """
+    """Is the date in running text? "Ngày 27/7/2023, ông được mời dự Hội nghị biểu dương toàn quốc." """
     is_inside = body is not None and body[0] <= block.index < body[1]
     if is_inside and stamp.role is None and not is_stamp_block(block.text):
         return True
@@ -271,7 +271,7 @@ def _quality(stamp: Stamp, marked: bool) -> float:
 def _is_clock(block: Block, stamp: Stamp, layout: Layout, title_block: int | None, fetched_at: datetime | None) -> bool:
     """Is a stamp above the title the time at which the page was served?
 
-    So it is when it says so by name, gives a weekday and no time ("Thứ bảy, ngày 01 tháng 6 năm 2024"), opens the
+    It is when it is named so, has a weekday and no time ("Thứ bảy, ngày 01 tháng 6 năm 2024"), opens the
     page with a weekday, has a menu between itself and the title, or is the moment of the fetch.
     """
     hints = " ".join(layout.nodes[i].hint for i in layout.ancestors(block.node)[:3])
@@ -317,7 +317,7 @@ _MEETING_NEXT = re.compile(r"^\W*(?:địa\s+điểm|thành\s+phần|nội\s+dun
 
 
 def is_of_something_else(block: Block, stamp: Stamp, layout: Layout) -> bool:
-    """Does a label, in the line or in the cell before it, say that the date is a document's or a meeting's?"""
+    """Does a label, in the line or in the cell before it, show that the date is a document's or a meeting's?"""
     label = block.text[: stamp.start]
     if not label.strip() and block.index > 0:
         cell = layout.blocks[block.index - 1]
@@ -351,7 +351,7 @@ def _is_row_of_links(block: Block, layout: Layout) -> bool:
 
 
 def _is_card_date(block: Block, layout: Layout, title_block: int | None, under_title: bool) -> bool:
-    """Does it stand in one box with another article's headline: right after it, or before it away from the title?"""
+    """Is it in one box with another article's headline: right after it, or before it away from the title?"""
     nodes = layout.nodes
     if not under_title:
         for following in layout.blocks[block.index + 1 : block.index + 3]:
@@ -398,7 +398,7 @@ _CREDIT = re.compile(
 def _follows_directly(layout: Layout, end: int, at: int) -> bool:
     """Is a stamp alone in its box, with nothing but a byline, a label or a document between itself and the body?
 
-    Not so where its box holds other text ("28/11/2022 08:00", "Họp Thường trực Tỉnh ủy"), or a headline stands between.
+    Not so where its box holds other text ("28/11/2022 08:00", "Họp Thường trực Tỉnh ủy"), or a headline is between.
     """
     nodes = layout.nodes
     box = layout.blocks[at].node

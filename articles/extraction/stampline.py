@@ -65,7 +65,7 @@ _TOLD_FACT = re.compile(r"[^\W\d][^:.;!?]{1,24}[:：]\s*\S")
 
 
 def _is_facts_line(beside: str) -> bool:
-    """Is what stands beside a date a row of facts, parted by strokes? "… / Chuyên mục: Xã hội / Lượt xem: 9"."""
+    """Is the text beside a date a row of facts, separated by strokes? "… / Chuyên mục: Xã hội / Lượt xem: 9"."""
     facts = [part.strip() for part in _STROKE.split(beside) if any(c.isalpha() for c in part)]
     if len(facts) < _FEWEST_FACTS or any(len(f) > _MAX_FACT for f in facts):
         return False
@@ -84,7 +84,7 @@ _LONG = 60
 
 
 def is_stamp_label(text: str) -> bool:
-    """Only words that label a date, whose date stands in a line of its own: "Cập nhật", "· Đăng lúc"."""
+    """Only words that label a date, whose date is in a line of its own: "Cập nhật", "· Đăng lúc"."""
     return (
         len(text) <= 30 and any(c.isalpha() for c in text) and not any(c.isalpha() for c in _STAMP_WORDS.sub(" ", text))
     )

@@ -1,6 +1,6 @@
 """The stamps that readers see, ranked by how likely each is the article's own.
 
-What stands right under the title ranks first. Clocks in the page's head, dates in running text, in lists of other
+A stamp right under the title ranks first. Clocks in the page's head, dates in running text, in lists of other
 articles, in comments and in the footer do not rank at all.
 """
 
@@ -33,7 +33,7 @@ class VisibleStamp:
     stamp: Stamp
     block: int
     rank: float
-    """The higher, the likelier the publication stamp; negative for what cannot be."""
+    """The higher, the likelier the publication stamp; negative if it cannot be one."""
     source: str = "visible"
     """``time`` where an element's machine value was read."""
     rule: str = ""
@@ -92,7 +92,7 @@ def find_visible(
 def find_listed_day(
     layout: Layout, day: date, *, title_block: int | None, body: tuple[int, int] | None
 ) -> list[VisibleStamp]:
-    """The one printed date of the day that a feed or listing gives, anywhere but where no article's date can stand."""
+    """The one printed date of the day that a feed or listing states, except where no article's date can be."""
     found: list[VisibleStamp] = []
     for block in layout.blocks:
         if len(block.text) > MAX_MARKED_REST or not _DIGIT.search(block.text):
@@ -140,7 +140,7 @@ def find_dated_line(layout: Layout, at: datetime, precision: Precision | None) -
 
 
 def _nearby(layout: Layout, title_block: int | None, body: tuple[int, int] | None) -> list[Block]:
-    """The blocks in which the article's stamp may stand: around the title, and from above to below the body."""
+    """The blocks in which the article's stamp may appear: around the title, and from above to below the body."""
     wanted: set[int] = set()
     if title_block is not None:
         wanted.update(range(max(0, title_block - REACH_BEFORE_TITLE), title_block + REACH_AFTER_TITLE + 1))
@@ -157,7 +157,7 @@ _TIME_ALONE = re.compile(
 
 
 def _with_time_beside(block: Block, stamp: Stamp, layout: Layout) -> Stamp:
-    """A day whose time of day stands in a box of its own, right behind or before it."""
+    """A day whose time of day is in a box of its own, right behind or before it."""
     near = set(layout.ancestors(block.node)[:3])
     for step in (1, -1):
         at = block.index + step
@@ -225,7 +225,7 @@ _PUBLISHED_NAME = re.compile(
 
 
 def _marked_role(block: Block, layout: Layout) -> str | None:
-    """What the element of a date, or the box that holds just that date, says it is."""
+    """The role that the element of a date, or the box that holds just that date, marks."""
     for index in layout.ancestors(block.node)[:2]:
         node = layout.nodes[index]
         if node.end - node.first > 1 or not node.hint:

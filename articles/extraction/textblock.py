@@ -1,4 +1,4 @@
-"""A saved page that is text only: the same fields from its lines, where no markup says which is which."""
+"""A saved page that is text only: the same fields from its lines, where no markup distinguishes them."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def _read_lines(text: str) -> list[_Line]:
 def _mark_title(lines: list[_Line]) -> _Line | None:
     """The first short line before the running text that a stamp follows, or that cannot be a caption.
 
-    A section's name and a page clock may stand before it. Where the first lines are a caption ("Đoàn giám sát làm
+    A section's name and a page clock may precede it. Where the first lines are a caption ("Đoàn giám sát làm
     việc với UBND xã Cam Lâm", with others of its kind further down), the text has no title.
     """
     head: list[_Line] = []
@@ -110,7 +110,7 @@ def _has_kin(line: _Line, lines: list[_Line]) -> bool:
 
 
 def _choose_stamp(lines: list[_Line], title: _Line | None) -> Stamp | None:
-    """The stamp under the title, else one under the text, else one above both that is no page clock."""
+    """The stamp under the title, else one under the text, else one above both that is not a page clock."""
     stamps = [(li, s) for li in lines if li.role == "stamp" for s in find_stamps(li.text, limit=2)]
     first_running = next((li.index for li in lines if li.role is None and len(li.text) > _MAX_TITLE), 10**9)
     if title is not None:
@@ -136,7 +136,7 @@ _BYLINE_FROM = 0.5
 
 
 def _mark_byline(lines: list[_Line]) -> tuple[str, ...]:
-    """The closing byline, which may have several lines; what follows it is not the article."""
+    """The closing byline, which may have several lines; text after it is not the article."""
     total = sum(len(li.text) for li in lines if li.role is None)
     seen = 0
     names: list[str] = []

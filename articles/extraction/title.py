@@ -37,7 +37,7 @@ _ORNAMENT = re.compile(r"^[\s«»‹›<>←→◄►•·|:*]+|[\s«»‹›<>�
 _SURE, _LIKELY = 1.5, 0.75
 """Scores of a heading that nothing stated agrees with: to be the title anyway, and where nothing better is stated."""
 _SURE_FIRST_HEADING = 1.2
-"""... of an ``h1``: what is printed is the title, where the stated one is printed nowhere."""
+"""... of an ``h1``: the printed line is the title, where the stated one is printed nowhere."""
 _STAMPED_LINE, _MIN_BELIEVED = 1.0, 40
 """Score of a line over a stamp from which it is the title, rather than a short stated one that is printed nowhere."""
 _FIRST_HEADING = 0.2
@@ -64,7 +64,7 @@ class Title:
 
 @dataclass(frozen=True, kw_only=True)
 class _Lines:
-    """The lines of a page and the titles stated for it, as the rules ask for them."""
+    """The lines of a page and the titles stated for it, as the rules need them."""
 
     layout: Layout
     said: Statements
@@ -87,7 +87,7 @@ class _Lines:
 
     @cached_property
     def names(self) -> set[str]:
-        """What is no article's title, folded: names of the site, and what stands on each of its pages."""
+        """Lines that are not an article's title, folded: names of the site, and lines on each of its pages."""
         # tuoitre.vn states the article's headline as the name of its web site, too
         names = {comparison_form(n) for n in self.said.site_names} - set(self._stated_forms[:1])
         names |= _recurring_names(self.layout, self.recurring, self._stated_forms)
@@ -141,7 +141,7 @@ class _Lines:
 
     @cached_property
     def is_believed(self) -> bool:
-        """Is the agreed line the title, whatever a listing says?"""
+        """Is the agreed line the title, whatever a listing states?"""
         return self.agreed is not None and not self.is_name and (self.is_marked or self.printed is None)
 
     @cached_property
@@ -235,7 +235,7 @@ def find_title(
 
     Args:
         first_body: the first block of running text, once that is known.
-        recurring: blocks that stand on every page.
+        recurring: blocks that are on every page.
         listed: the title that a feed or listing gave; the line that prints it is the title where nothing stated is.
         banner: the names over the site's menu (:func:`find_banner`).
     """
@@ -259,7 +259,7 @@ def without_day(title: Title, stated: Sequence[str]) -> Title:
 
 
 def _before_stamp(text: str, stated: Sequence[str]) -> str | None:
-    """What stands before the date that ends a title's line, where a stated title ends there, too."""
+    """The text before the date that ends a title's line, where a stated title ends there, too."""
     stamps = find_stamps(text, limit=2) if text[-1:].isdigit() or text[-1:] in ")]" else []
     if len(stamps) != 1 or len(text) - stamps[0].end > 2:
         return None
@@ -269,7 +269,7 @@ def _before_stamp(text: str, stated: Sequence[str]) -> str | None:
 
 
 def _stated_alone(lines: _Lines) -> Title | None:
-    """The first stated title that is no name, cleaned; none where a stamped line says more than a short one."""
+    """The first stated title that is not a name, cleaned; ``None`` where a stamped line says more than a short one."""
     for text in lines.stated:
         options = without_site(text, lines.site_names)
         left = options[-1] if options else ""
@@ -293,7 +293,7 @@ def _recurring_names(layout: Layout, recurring: frozenset[int], stated: list[str
 
 
 def _outweighs(block: Block, heading: Block, layout: Layout) -> bool:
-    """Is a stamped line under a short heading the title, and no lead? A lead ends in a full stop, or is long."""
+    """Is a stamped line under a short heading the title, not a lead? A lead ends in a full stop, or is long."""
     if block.region & Region.LEAD or block.text.endswith((".", "…", ":", ";")):
         return False
     return len(block.text) > len(heading.text) and is_stamped(block, layout) and not is_stamped(heading, layout)

@@ -1,4 +1,4 @@
-"""What surrounds a text inside its own box, and is cut off it: kickers, facts, bylines, lists of others, walls."""
+"""Cuts off the surroundings of a text inside its own box: kickers, facts, bylines, lists of others, walls."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _LISTED_RUN = 4
 
 
 def end_at_list(reading: Reading, layout: Layout) -> None:
-    """Drop what follows a run of other articles' headlines behind the article's text."""
+    """Drop the lines after a run of other articles' headlines behind the article's text."""
     if not reading.kept:
         return
     run = 0
@@ -48,7 +48,7 @@ def end_at_list(reading: Reading, layout: Layout) -> None:
 
 
 def drop_before_title(reading: Reading, title_block: int | None) -> None:
-    """Section names, stamps and shares above the title, where title and body stand in one box."""
+    """Section names, stamps and shares above the title, where title and body are in one box."""
     if title_block is None:
         return
     after = [b for b in reading.kept if b.index > title_block]
@@ -57,7 +57,7 @@ def drop_before_title(reading: Reading, title_block: int | None) -> None:
 
 
 _MAX_KICKER = 45
-"""Characters of a section's name or a kicker that stands between title and text."""
+"""Characters of a section's name or a kicker between title and text."""
 
 
 def drop_kicker(reading: Reading, layout: Layout) -> None:
@@ -82,7 +82,7 @@ def drop_facts(reading: Reading, layout: Layout) -> None:
     running = [b.index for b in reading.kept if running_length(b)]
     if not running:
         return
-    # a lead of the same box may stand over the facts
+    # a lead of the same box may precede the facts
     last = running[1] if len(running) > 1 else running[0]
     dropped: set[int] = set()
     for block in reading.kept:
@@ -103,7 +103,7 @@ _BYLINE_TAGS = frozenset(("p", "div", "span", "td", "li"))
 
 
 def take_bylines_above(reading: Reading, layout: Layout) -> None:
-    """Names that stand over the text, labelled, in bold or beside the stamp: "<p><b>Trọng Nghĩa</b></p>"."""
+    """Names above the text, labelled, in bold or beside the stamp: "<p><b>Trọng Nghĩa</b></p>"."""
     first = next((b.index for b in reading.kept if running_length(b)), None)
     if first is None:
         return
@@ -133,7 +133,7 @@ _BEHIND_TEXT = frozenset(("pointer", "inline_pointer", "prompt_or_counter", "orn
 
 
 def whole_extent(layout: Layout, reading: Reading, span: tuple[int, int] | None) -> tuple[int, int] | None:
-    """The text with the captions and bylines right behind it, in which and under which its stamp may stand."""
+    """The text with the captions and bylines right behind it, in which and under which its stamp may appear."""
     if span is None:
         return None
     behind = {b.index for b in reading.captions} | {b.index for b, _ in reading.bylines}

@@ -1,4 +1,4 @@
-"""What an element's attributes say: its names, the region they mark, a picture's address, a date's value."""
+"""What an element's attributes state: its names, the region they mark, a picture's address, a date's value."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def is_date_alone(element: etree._Element) -> bool:
 
 @lru_cache(maxsize=4_096)
 def _read_style(style: str) -> int:
-    """What a ``style`` says of its text: hidden, bold, italic. Cached: editors write the same few hundred."""
+    """The setting of text by a ``style``: hidden, bold, italic. Cached: editors write the same few hundred."""
     region = Region.HIDDEN if _HIDDEN_STYLE.search(style) else Region.NONE
     if "font" in style:
         region |= Region.BOLD if _BOLD_STYLE.search(style) else Region.NONE

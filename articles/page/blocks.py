@@ -119,7 +119,7 @@ _TAG_REGION = {
     "time": Region.META,
     "h1": Region.NONE,
 }
-# Names on these say what the page or the card is, not that the text in it is something else.
+# Names on these describe the page or the card, not the text in it as something else.
 _UNHINTED = {
     "html": Region.NONE,
     "body": Region.NONE,
@@ -149,7 +149,7 @@ def read_layout(html: str) -> Layout | None:
         return None
     layout = Layout(root=root, scripts=scripts, has_video=video)
     _Walker(layout).walk()
-    if not layout.blocks:  # nested deeper than libxml2 reads (2,048): read again as lines, without what nests
+    if not layout.blocks:  # nested deeper than libxml2 reads (2,048): read again as lines, without nested elements
         flat = parse_html(NESTING_TAGS.sub("<br>", stripped))
         if flat is not None:
             layout = Layout(root=flat, scripts=scripts, has_video=video)
@@ -250,7 +250,7 @@ class _Walker:
             self.add(element.tail)
 
     def note(self, element: etree._Element, tag: str) -> None:
-        """Remember where a player or a visible control stands, whose own text is not read."""
+        """Remember where a player or a visible control is, whose own text is not read."""
         if self.stack[-1] < 0:
             return
         if tag == "audio":

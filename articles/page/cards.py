@@ -1,4 +1,4 @@
-"""Headlines, cards and menus of a page: what leads to other articles and sections."""
+"""Headlines, cards and menus of a page: the links to other articles and sections."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from articles.page.layout import HEADLINE, Block, Layout, is_headline
 from articles.page.lexicon import Region
 
 LABEL_LINES = 5
-"""Short lines (labels, stamps, counters, links to a section) that may stand between a headline and its summary."""
+"""Short lines (labels, stamps, counters, links to a section) that may come between a headline and its summary."""
 _MENU_LINKS, _MENU_LABEL = 3, 36
-"""Links beside each other, and their mean length, that make a menu."""
+"""Adjacent links, and their mean length, that make a menu."""
 _LONGEST_LABEL, _LONGEST_STAMP = 40, 100
 _DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
 
@@ -64,7 +64,7 @@ def _is_summary(block: Block) -> bool:
 
 
 def is_in_menu(layout: Layout, node: int, length: int) -> bool:
-    """Does a link stand in navigation, or in a list of short labels?"""
+    """Is a link in navigation, or in a list of short labels?"""
     if node < 0:
         return False
     is_named = bool(layout.nodes[node].region & Region.CHROME)

@@ -1,4 +1,4 @@
-"""Bytes to text: byte order mark, strict UTF-8, what header and page declare, Vietnam's old encodings.
+"""Bytes to text: byte order mark, strict UTF-8, the declarations of header and page, Vietnam's old encodings.
 
 A page is decoded once, whatever it is: the worst that can happen is a replacement character and an issue.
 """
@@ -26,7 +26,7 @@ _DOUBLE_MINIMUM = 8  # occurrences; a page that only talks about mojibake shows 
 def decode_page(html: bytes | str, content_type: str | None = None) -> tuple[str, tuple[str, ...]]:
     """The page as text, with the codes of what was amiss: ``bad_bytes``, ``legacy_charset``, ``page_cut``.
 
-    With ``not_text`` the text is empty: compressed data, a PDF or a picture stands where a page should.
+    With ``not_text`` the text is empty: compressed data, a PDF or a picture came instead of a page.
     """
     if _is_binary(html):
         return "", ("not_text",)
@@ -138,7 +138,7 @@ def _decode_other(html: bytes, content_type: str | None, amiss: list[str]) -> tu
 
 
 _READABLE_HIGH = 0.02
-"""High bytes of all, from which a page that reads as nothing known wants an issue; French pages have .01 at most."""
+"""Share of high bytes from which a page in no known encoding gets an issue; French pages have .01 at most."""
 
 
 def _declared(html: bytes, content_type: str | None) -> list[str]:

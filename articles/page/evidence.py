@@ -1,4 +1,4 @@
-"""What was read of a page, counted: the evidence on which its kind is judged."""
+"""Counts over a page as read: the evidence on which its kind is judged."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ _MORE = re.compile(
 
 @dataclass(frozen=True, kw_only=True)
 class Evidence:
-    """What was read of a page, for judging what kind it is."""
+    """A page as read, for judging its kind."""
 
     layout: Layout
     said: Statements
@@ -87,7 +87,7 @@ class Evidence:
 
     @cached_property
     def notice(self) -> str | None:
-        """The line that says that the page is missing."""
+        """The line that states that the page is missing."""
         blocks = self.layout.blocks
         headings = [b.text for b in blocks if b.tag in ("h1", "h2") and len(b.text) < _MAX_NOTICE and not b.linked]
         if self.title is not None:
@@ -130,7 +130,7 @@ class Evidence:
 
     @cached_property
     def has_own_date(self) -> bool:
-        """Is it dated, and not by what stands behind another article's headline?"""
+        """Is it dated, and not only by a date behind another article's headline?"""
         if not self.is_dated or self.date_block is None:
             return self.is_dated
         if self.title_block is None:
@@ -157,7 +157,7 @@ class Evidence:
 
     @cached_property
     def teasers(self) -> int:
-        """Paragraphs over which another article's headline stands, labels apart."""
+        """Paragraphs over which another article's headline stands, ignoring labels."""
         return sum(self._is_teaser(b) for b in self.paragraphs if 40 <= len(b.text) < 400)
 
     @cached_property
@@ -170,13 +170,13 @@ class Evidence:
             return 0
         place = self.layout.nodes[self.node]
         first, end = place.first, place.end
-        if self.has_own_title and self.paragraphs:  # under a title of its own, what follows the text is beside it
+        if self.has_own_title and self.paragraphs:  # under a title of its own, lines after the text are beside it
             first, end = max(first, self.paragraphs[0].index - LABEL_LINES), self.paragraphs[-1].index + 1
         return sum(is_headline(b) or is_headline_with_labels(b) for b in self.layout.blocks[first:end])
 
     @cached_property
     def is_list(self) -> bool:
-        """Do headlines stand before most of the paragraphs found?"""
+        """Do headlines precede most of the paragraphs found?"""
         paragraphs = self.long_paragraphs
         if self.node is None or not paragraphs:
             return False

@@ -1,4 +1,4 @@
-"""What kind of page it is: an article, a listing of others, a stub of one, or something else.
+"""The kind of a page: an article, a listing of others, a stub of one, or something else.
 
 The one judgement, for extraction, crawling and cleaning. An empty, encrypted or missing article must never come out as
 an article made of a side column, and a section's page never as an article at all, whatever its address or its
@@ -19,9 +19,9 @@ from articles.page.source import split_address
 ARTICLE_TEXT = 250
 """Characters from which body and lead alone make an article; the shortest of 181 English ones measured has 369."""
 SHORT_ARTICLE_TEXT = 60
-"""... and from which they do when a date, a picture, a film or a document stands with them."""
+"""... and from which they do when a date, a picture, a film or a document comes with them."""
 WALLED_TEXT = 1000
-"""... and those before a prompt to log in, from which what is there is an article and not its opening."""
+"""... and those before a prompt to log in, from which the text is an article and not its opening."""
 _SECTION_HEADLINES = 5
 """Headlines on a page without a date from which one summary under a linked headline makes it a section's page."""
 _MANY_HEADLINES = 12
@@ -42,7 +42,7 @@ _STATIC_PATH = re.compile(
     re.IGNORECASE,
 )
 _LIST_HEADLINES = 3
-"""Headlines from which a page whose address or title says that it lists articles is one."""
+"""Headlines from which a page whose address or title suggests a list of articles is one."""
 _ROOT_PATH = re.compile(r"^/*(?:(?:index|default|home|trang-?chu|main)(?:\.\w{2,5})?)?/*$", re.IGNORECASE)
 _LISTING_TYPES = frozenset(("collectionpage", "searchresultspage", "itemlist", "blog", "imagegallery"))
 _STANDING_TYPES = frozenset(("aboutpage", "contactpage", "profilepage", "faqpage", "checkoutpage"))
@@ -252,7 +252,7 @@ def _is_root(e: Evidence) -> bool:
 
 
 def _says_list(e: Evidence) -> bool:
-    """Does the title or the address say that articles are listed here: a search's results, a tag's page?"""
+    """Does the title or the address show that articles are listed here: a search's results, a tag's page?"""
     return (e.title is not None and phrases.is_search_title(e.title)) or bool(_LIST_PATH.search(e.path))
 
 
@@ -275,7 +275,7 @@ def _is_standing_page(e: Evidence) -> bool:
 
 
 def _is_under_short_title(e: Evidence, *, with_summaries: bool = True) -> bool:
-    """Do at least six cards, most with summaries, stand on an undated page whose title is as short as a menu's?"""
+    """Are at least six cards, most with summaries, on an undated page whose title is as short as a menu's?"""
     if e.has_own_date or e.said.states_article or (e.title is not None and len(e.title) > _MAX_SECTION_TITLE):
         return False
     return e.cards.count >= _MANY_CARDS and (not with_summaries or e.cards.summarised * 2 >= e.cards.count)

@@ -14,7 +14,7 @@ Hints = tuple[dict[str, tuple[str, ...]], tuple[str, ...], tuple[str, ...]]
 
 
 class PageKnowledgeError(ValueError):
-    """A file of words breaks its own rules; the message names the file and what is wrong."""
+    """A file of words breaks its own rules; the message names the file and the fault."""
 
 
 @lru_cache(maxsize=1)

@@ -59,7 +59,7 @@ class Block:
 
 @dataclass(slots=True)
 class ImageMark:
-    """A picture, and the block before which it stands."""
+    """A picture, and the block that it precedes."""
 
     before: int
     node: int
@@ -70,7 +70,7 @@ class ImageMark:
 
 @dataclass(slots=True)
 class LinkMark:
-    """A link with its label, and the block in which it stands."""
+    """A link with its label, and the block that holds it."""
 
     block: int
     node: int
@@ -100,7 +100,7 @@ class Layout:
     node_of: dict[etree._Element, int] = field(default_factory=dict)
 
     def ancestors(self, node: int) -> list[int]:
-        """``node`` and what holds it, innermost first."""
+        """``node`` and its ancestors, innermost first."""
         chain: list[int] = []
         while node >= 0:
             chain.append(node)

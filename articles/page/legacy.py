@@ -173,7 +173,7 @@ _ENOUGH = 8
 
 
 def mend_legacy_text(html: str) -> str | None:
-    """The page with its text in Unicode, or ``None`` where nothing says that it is in an old encoding.
+    """The page with its text in Unicode, or ``None`` where nothing shows an old encoding.
 
     Cheap for the usual page: each encoding has one letter in every other word, "đ", beside which a page must show "à"
     or "á" (µ and ¸ in TCVN3, the tones ø and ù in VNI): English pages have trade marks, and Spanish ones have "ñ".
@@ -200,7 +200,7 @@ _SAVED_VNI_TONES = {"&oslash;", "&ugrave;", "&#248;", "&#249;"}
 
 
 def _has(html: str, sign: str, times: int) -> bool:
-    """Does a sign stand in a page so often? Most pages do not have it once, and a search is quicker than a count."""
+    """Does a sign occur ``times`` times or more? Most pages do not have it, and a search is quicker than a count."""
     return sign in html and html.count(sign) >= times
 
 

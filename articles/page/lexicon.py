@@ -2,7 +2,7 @@
 
 The words are those of many content systems (NukeViet, ONECMS, MasterCMS, VNPT and ePi portals, SharePoint, Liferay,
 Joomla, WordPress, Drupal); no host is named. A hint is never the only voice: a marked region that holds most of a
-page's running text is believed to be the article whatever its name is.
+page's running text is taken as the article whatever its name is.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from articles.page.knowledge import PageKnowledgeError, hint_names
 
 
 class Region:
-    """Why a block is not running text of the article, as bits of a number; 0 where nothing says so.
+    """Why a block is not running text of the article, as bits of a number; 0 where there is none.
 
-    Plain numbers, since every element and block is asked: as an ``IntFlag`` they took a quarter of a page's time.
+    Plain numbers, since every element and block is checked: as an ``IntFlag`` they took a quarter of a page's time.
     """
 
     NONE = 0
@@ -53,7 +53,7 @@ def hint_words(attribute_text: str) -> str:
 
 
 def _pattern(names: Iterable[str]) -> re.Pattern[str]:
-    """Any of the names, between blanks; a ``?`` makes what precedes it optional."""
+    """Any of the names, between blanks; a ``?`` makes the character before it optional."""
     return re.compile(r" (?:" + "|".join(names) + r")(?= )")
 
 
@@ -103,7 +103,7 @@ _HINTS, _WEAK, _NEUTRAL = _read_names()
 
 @lru_cache(maxsize=8_192)
 def is_neutral_name(name: str) -> bool:
-    """Is a class that of any paragraph, which says how an editor or theme sets text: "MsoNormal", "text-justify"?"""
+    """Is a class that of any paragraph, which shows how an editor or theme sets text: "MsoNormal", "text-justify"?"""
     return bool(_NEUTRAL.fullmatch(name))
 
 

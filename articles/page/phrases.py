@@ -33,7 +33,7 @@ _FRAMES = {
     "written_by": r"^(?:{})$",
     "made_by": r"^(?:{})$",
 }
-"""Of each list in ``phrases.toml``, what must stand around its words."""
+"""The frame of each list in ``phrases.toml``: what must stand around its words."""
 
 
 def _read_phrases() -> dict[str, re.Pattern[str]]:
@@ -68,7 +68,7 @@ def is_chrome_line(text: str) -> bool:
 
 
 def is_copyright_line(text: str) -> bool:
-    """A licence, copyright or imprint line; only short blocks, since articles also speak of licences."""
+    """A licence, copyright or imprint line; only short blocks, since articles also mention licences."""
     return len(text) < 320 and _holds("copyright_line", text)
 
 

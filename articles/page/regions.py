@@ -1,4 +1,4 @@
-"""Which regions are believed: names are checked against the text they hold, cards of other articles are found."""
+"""Which regions are accepted: names are checked against the text they hold, cards of other articles are found."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _INHERITED = OUTSIDE | Region.CAPTION | Region.META | Region.BYLINE | Region.LEA
 # may outweigh an article (a 2015 page of tuoitre.vn shows 107 of them), and so may a cookie notice or an imprint.
 _BELIEVED_SHARE = ((Region.COMMENT, 0.9), (Region.CHROME, 0.8), (OUTSIDE | Region.CAPTION, 0.45))
 _BODY_SHARE = 0.25
-# Characters of running text from which a region is too long to be what its name says.
+# Characters of running text from which a region is too long for what its name states.
 _TOO_LONG = ((Region.TITLE, 350), (Region.META | Region.BYLINE, 700), (Region.LEAD, 1600))
 PHOTO_STORY_TEXT = 400
 """Characters of running text in captions from which, if it outweighs the rest, the captions are the article."""
@@ -23,7 +23,7 @@ _CARDS = 3
 
 
 def _mark_teasers(layout: Layout, sums: list[int]) -> None:
-    """Mark as related what stands in boxes of one kind, side by side, each with a linked headline."""
+    """Mark as related the boxes of one kind, side by side, that each have a linked headline."""
     nodes = layout.nodes
     groups: dict[tuple[int, str, str], set[int]] = {}
     for block in layout.blocks:
@@ -49,7 +49,7 @@ def _mark_teasers(layout: Layout, sums: list[int]) -> None:
 def _mark_related_boxes(layout: Layout, sums: list[int]) -> None:
     """Mark the box that a heading over other articles opens ("Xem thêm").
 
-    Not one that holds much of the page's text, unless an article's text stands between the ``h1`` and the box.
+    Not one that holds much of the page's text, unless an article's text is between the ``h1`` and the box.
     """
     nodes = layout.nodes
     headings = [n for n in nodes if n.tag == "h1" and n.end > n.first]
@@ -79,7 +79,7 @@ _SMALL = Region.META | Region.BYLINE | Region.TITLE | Region.LEAD
 _BOX_TAGS = frozenset(("div", "section", "aside", "article"))
 _CARD_BOXES = _BOX_TAGS | {"table"}
 _CARD_LINES = 4  # a headline, a date, a summary and a label
-_BOX_SHARE = 0.3  # of the page's running text; a box that holds more is no box of pointers
+_BOX_SHARE = 0.3  # of the page's running text; a box that holds more is not a box of pointers
 _CARD_SHARE = 0.7  # of the page's running text; where cards hold more, the page is a list of them
 
 
@@ -102,7 +102,7 @@ def _mark_players(layout: Layout) -> None:
 
 
 def _mark_comment_boxes(layout: Layout) -> None:
-    """Mark the box that a heading over comments opens ("Ý kiến bạn đọc (3)"), unless the title stands in it."""
+    """Mark the box that a heading over comments opens ("Ý kiến bạn đọc (3)"), unless it holds the title."""
     nodes = layout.nodes
     for block in layout.blocks:
         if block.node < 0 or not phrases.is_comment_heading(block.text):
@@ -159,7 +159,7 @@ def _mark_link_boxes(layout: Layout) -> None:
 
 
 def _is_label_over(label: Block, link: Block, box: Node) -> bool:
-    """Does a label stand over a headline, not a day or a source beside a button or a link? "Nghe lại", "Đọc thêm"."""
+    """Is a label above a headline, not a day or a source beside a button or a link? "Nghe lại", "Đọc thêm"."""
     is_fact = bool(box.own & (Region.META | Region.BYLINE)) or label.text.endswith(":") or not label.text[:1].isalpha()
     return not is_fact and not phrases.is_chrome_line(link.text)
 
@@ -198,7 +198,7 @@ def _sums_outside(layout: Layout, sums: list[int], regions: int) -> list[int]:
 
 
 def _clear_around_heading(layout: Layout) -> None:
-    """What holds the page's only ``h1`` is not a side column, share bar or list of tags, whatever its name is."""
+    """Clear misleading names around the page's only ``h1``: it is in no side column, share bar or list of tags."""
     headings = [n for n in layout.nodes if n.tag == "h1" and n.end > n.first]
     if len(headings) == 1 and len(layout.blocks[headings[0].first].text) >= HEADLINE:
         for index in layout.ancestors(headings[0].index):
@@ -219,7 +219,7 @@ _MIN_BESIDE_HEADING = 60
 
 
 def _clear_named_alike(layout: Layout, node: Node) -> None:
-    """Clear a box, and what in it has a name with the same beginning."""
+    """Clear a box, and each part of it with a name that begins alike."""
     family = hint_words(node.hint).split()[:1]
     for inner in layout.nodes[node.index :]:
         if inner.first >= node.end:
@@ -251,9 +251,9 @@ def _is_too_much_for_meta(layout: Layout, node: Node) -> bool:
 
 
 def _clear_holders(layout: Layout, plain: list[int]) -> None:
-    """What holds the article is not its date line, byline or lead: "date-outer", "ViewNews", "description articleBody".
+    """Clear misleading names of what holds the article: "date-outer", "ViewNews", "description articleBody".
 
-    So it is where a region holds several paragraphs and half of the page's running text. ``plain`` are prefix sums.
+    That is a region with several paragraphs and half of the page's running text. ``plain`` are prefix sums.
     """
     paragraphs = [0]
     for block in layout.blocks:
@@ -279,7 +279,7 @@ def _mark_inner_cards(layout: Layout, sums: list[int]) -> None:
     beside: dict[int, int] = {}
     for block in layout.blocks:
         if block.node >= 0 and block.tag in ("p", "div") and running_length(block):
-            if block.after_break:  # a text whose lines are parted by breaks
+            if block.after_break:  # a text whose lines are separated by breaks
                 beside[block.node] = beside.get(block.node, 0) + 1
             parent = nodes[block.node].parent
             if parent >= 0 and nodes[parent].end - nodes[parent].first == 1:
@@ -305,7 +305,7 @@ _STORY_SHARE, _STORY_PICTURES = 0.5, 2
 
 
 def _is_among_pictures(layout: Layout, node: Node) -> bool:
-    """Does a box stand in a photo story, behind its text: pictures beside it, and few other headlines?"""
+    """Is a box in a photo story, behind its text: pictures beside it, and few other headlines?"""
     parent = layout.nodes[node.parent]
     pictures = [
         i
@@ -351,7 +351,7 @@ def settle_regions(layout: Layout) -> None:
         _believe(layout, node, sums, plain_sums)
         own = node.own
         inherited = nodes[node.parent].region & _INHERITED if node.parent >= 0 else Region.NONE
-        if own & Region.QUOTE:  # a post quoted from a social network stands in a "social" box
+        if own & Region.QUOTE:  # a post quoted from a social network is in a "social" box
             inherited &= ~(Region.SHARE | Region.RELATED) if "tw" in node.hint else ~Region.SHARE
         node.region = own | inherited
     for block in layout.blocks:
@@ -365,7 +365,7 @@ def settle_regions(layout: Layout) -> None:
 
 
 def _believe(layout: Layout, node: Node, sums: list[int], plain_sums: list[int]) -> None:
-    """Clear a node's misleading names: it holds the bulk of the text, or too much for what they say."""
+    """Clear a node's misleading names: it holds the bulk of the text, or too much for such names."""
     running = sums[node.end] - sums[node.first]
     if not node.own or not running:
         return
@@ -373,7 +373,7 @@ def _believe(layout: Layout, node: Node, sums: list[int], plain_sums: list[int])
         node.own &= ~Region.SHARE  # "post-content-main shares-position" holds text, and buttons do not
     plain = plain_sums[node.end] - plain_sums[node.first]
     for regions, share in _BELIEVED_SHARE:
-        # Comments and menus are held against the whole page; what else has a misleading name, against what is
+        # Comments and menus are compared with the whole page; other misleading names, with the text that is
         # left without them: a short article in a "related" box under a hundred comments is the article.
         is_plain = regions not in (Region.COMMENT, Region.CHROME)
         held, whole = (plain, plain_sums[-1]) if is_plain else (running, sums[-1])

@@ -52,9 +52,9 @@ _UPPER_END = re.compile(r"</[A-Z]")
 
 
 def strip_raw_text(html: str) -> tuple[str, tuple[str, ...], bool]:
-    """``html`` without scripts, styles and comments; the JSON-LD scripts; is there a video frame.
+    """``html`` without scripts, styles and comments; the JSON-LD scripts; whether there is a video frame.
 
-    Linear in the page's length whatever stands in it: an unclosed script runs to the end, as in a browser.
+    Linear in the page's length whatever it contains: an unclosed script runs to the end, as in a browser.
     """
     kept: list[str] = []
     scripts: list[str] = []
@@ -99,7 +99,7 @@ def strip_raw_text(html: str) -> tuple[str, tuple[str, ...], bool]:
 
 
 def _utf8(html: str) -> bytes:
-    """The page in UTF-8, with blanks for what is not a character."""
+    """The page in UTF-8, with blanks for anything that is not a character."""
     if "\ufffe" not in html and "\uffff" not in html:
         try:
             return html.encode()

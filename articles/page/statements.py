@@ -28,7 +28,7 @@ _TAG = re.compile(r"<[^>]{1,300}>")
 
 @dataclass(slots=True)
 class Statements:
-    """What the page states; lists keep the order of trust, strings are as stated, blanks apart."""
+    """What the page states; lists keep the order of trust, strings are as stated except for blanks."""
 
     published: list[tuple[str, str]] = field(default_factory=list)
     """(value, where): ``json-ld``, ``meta``."""
@@ -105,7 +105,7 @@ def read_statements(root: etree._Element, scripts: tuple[str, ...]) -> Statement
 
 
 def _metas_of(root: etree._Element) -> dict[str, list[str]]:
-    """The contents of ``meta`` elements by name, and those of item properties that say one thing."""
+    """The contents of ``meta`` elements by name, and those of item properties that have one value."""
     metas: dict[str, list[str]] = {}
     items: dict[str, list[str]] = {}
     for element in root.iter("meta"):
@@ -114,7 +114,7 @@ def _metas_of(root: etree._Element) -> dict[str, list[str]]:
         if value and value.strip() and (key or element.get("itemprop")):
             target, name = (metas, key) if key else (items, element.get("itemprop") or "")
             target.setdefault(name.strip().lower(), []).append(clean_text(value))
-    for name, values in items.items():  # cards of other articles carry item properties, too: several say nothing
+    for name, values in items.items():  # cards of other articles carry item properties, too: several mean nothing
         if len(set(values)) == 1:
             metas.setdefault(name, []).append(values[0])
     return metas

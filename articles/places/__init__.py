@@ -1,4 +1,4 @@
-"""Administrative places of both eras: provinces, former districts, communes; dated, with what each became.
+"""Administrative places of both eras: provinces, former districts, communes; dated, with the units that each became.
 
 Pure and without the rest of annotation, so that a store or a page can look a code up as cheaply as a text is read.
 """

@@ -47,7 +47,7 @@ class Place(NamedTuple):
     """Those of ``became`` that took only a part."""
     valid_from: Date | None
     valid_to: Date | None
-    """The last day; ``None`` while it stands."""
+    """The last day; ``None`` while it exists."""
 
     @property
     def name(self) -> str:

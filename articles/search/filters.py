@@ -63,7 +63,7 @@ class FilterField:
 
     @property
     def is_last(self) -> bool:
-        """Whether a month or year that is typed stands for its last day."""
+        """Whether a month or year that is typed means its last day."""
         return self.field == "to"
 
 
@@ -82,7 +82,7 @@ FILTERS = tuple(
 
 
 class UnknownValueError(ValueError):
-    """A filter's value that nothing has; ``known`` are the values that there are."""
+    """A filter's value that does not exist; ``known`` are the values that do."""
 
     def __init__(self, name: str, thing: str, value: str, known: Container[str]) -> None:
         super().__init__(f"{name}: there is no {thing} {value!r}")

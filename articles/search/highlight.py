@@ -1,4 +1,4 @@
-"""Where a query's words stand in a text, and the excerpt that shows most of them."""
+"""Where a query's words occur in a text, and the excerpt that shows most of them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from articles.text import comparison_form, letters_like, lower_aligned
 Span = tuple[int, int]
 
 EXCERPT = 280
-"""Characters of an excerpt: what two lines of a result hold."""
+"""Characters of an excerpt: two lines of a result."""
 _WORD = re.compile(r"[^\W_]+")
 _SENTENCE = re.compile(r"[.!?…\n](?:(?<=\n)\n*|\s+)")
 

@@ -21,7 +21,7 @@ MOST_UNITS = 5
 
 _TERM = re.compile(r'(-?)(?:"([^"]*)"|(\S+))')
 _SYLLABLE = re.compile(r"[^\W_]+")
-# What "&" joins: a term, or what stands in brackets (three deep, as built below), each with or without "!".
+# An operand of "&": a term, or a group in brackets (three deep, as built below), each with or without "!".
 _QUOTED = r"'(?:[^']|'')*'"
 _INNER = rf"\((?:[^()']|{_QUOTED}|\((?:[^()']|{_QUOTED}|\((?:[^()']|{_QUOTED})*\))*\))*\)"
 _PART = re.compile(rf"!?(?:{_QUOTED}|{_INNER})")
@@ -65,7 +65,7 @@ class Query:
 
 
 def parse_query(text: str) -> Query:
-    """Read a typed query; punctuation alone asks for nothing."""
+    """Read a typed query; punctuation alone requests nothing."""
     words = []
     for match in _TERM.finditer(comparison_form(text[:LONGEST_QUERY])):
         minus, phrase, word = match.groups()
@@ -82,7 +82,7 @@ def every(conditions: Sequence[str]) -> str:
 
 
 def without_implied(condition: str) -> str:
-    """The same condition without terms that others of it imply: who has ``thi_dua`` has ``thi`` and ``dua``.
+    """The same condition without terms that others of it imply: a text with ``thi_dua`` has ``thi`` and ``dua``.
 
     An index looks every term up for every article that it considers, so that half the terms take half the time.
     """
@@ -124,7 +124,7 @@ def match_condition(query: Query) -> list[str]:
 
 
 def phrase_condition(query: Query) -> str | None:
-    """What must be checked on the text's places: phrases of three syllables and more stand together."""
+    """The condition on the text's places: phrases of three syllables and more stand together."""
     phrases = [" <-> ".join(map(quoted, word.bare)) for word in query.wanted if len(word.typed) > 2]
     return every([f"({phrase})" for phrase in phrases]) if phrases else None
 

@@ -1,12 +1,12 @@
-"""Other spellings of a syllable: one slip of the hand away, or what a keyboard left untranslated."""
+"""Other spellings of a syllable: one typing slip away, or with keys that the input method left untranslated."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
-# Every syllable is onset + rime. Both sets are closed: what slips produce is checked against them before the index
-# is asked, which leaves some ten of three hundred strings.
+# Every syllable is onset + rime. Both sets are closed: the results of slips are checked against them before the index
+# is queried, which leaves some ten of three hundred strings.
 _ONSETS = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph q qu r s t th tr v x".replace("đ ", "").split()
 _RIME = re.compile(
     r"(?:a|ac|ach|ai|am|an|ang|anh|ao|ap|at|au|ay|e|ec|ech|em|en|eng|enh|eo|ep|et|eu|i|ia|ich|iec|iem|ien|ieng|iep|iet"

@@ -1,6 +1,6 @@
 """The terms that an article is found by: its syllables, pairs of neighbouring syllables, and labels for filters.
 
-A Vietnamese word is written as one to four syllables, and each syllable alone is common: "thi" and "đua" stand in
+A Vietnamese word is written as one to four syllables, and each syllable alone is common: "thi" and "đua" occur in
 many articles that have no "thi đua". Pairs of neighbours are therefore terms of their own, so that an index alone
 answers for a word. Every syllable is kept bare of diacritics (which decides) and as written (which ranks).
 
@@ -11,7 +11,7 @@ Forms, none of which can be mistaken for another, because a syllable holds lette
 ``đua``    a syllable as written, where that differs
 ``thi_dua`` two neighbouring syllables, bare
 ``^dua`` ``^thi_dua`` the same in the title
-``:s=…``   a label: what filters ask for, see :func:`label`
+``:s=…``   a label: the term of a filter, see :func:`label`
 ========== ==========================================================
 """
 
@@ -87,12 +87,12 @@ def article_terms(title: str | None, lead: str | None, body: str, labels: Iterab
                     unplaced[f"^{before}_{plain}"] = None
             before = plain
         place += 1  # a phrase never runs from the title into the lead
-    # Syllables are letters and digits; labels alone may hold what must be escaped.
+    # Syllables are letters and digits; only labels may hold characters that must be escaped.
     parts = [f"'{term}':{','.join(map(str, at[:255]))}" for term, at in places.items()]
     parts += [quoted(term) if term[:1] == ":" else f"'{term}'" for term in unplaced if term not in places]
     return " ".join(parts)
 
 
 def quoted(term: str) -> str:
-    """A term as ``tsvector`` and ``tsquery`` texts want it."""
+    """A term as ``tsvector`` and ``tsquery`` texts require it."""
     return "'" + term.replace("\\", "\\\\").replace("'", "''") + "'"

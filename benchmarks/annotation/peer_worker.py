@@ -9,7 +9,7 @@ from underthesea import ner
 
 
 def names(text: str) -> dict[str, list[str]]:
-    """Runs of B-X I-X tags as names, by X (PER, LOC, ORG)."""
+    """Names by X (PER, LOC, ORG), from runs of B-X I-X tags."""
     found: dict[str, list[str]] = {"PER": [], "LOC": [], "ORG": []}
     kind = None
     for word, _, _, tag in ner(text):

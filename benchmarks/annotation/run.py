@@ -1,4 +1,4 @@
-"""What judging and annotating costs and how right it is, beside underthesea's named-entity recognition.
+"""What judging and annotating cost and how right they are, beside underthesea's named-entity recognition.
 
 usage: python -m benchmarks.annotation.run [--no-peer] [--set NAME]
 
@@ -32,7 +32,7 @@ ROOT = HERE.parent.parent
 SEEDS = ROOT / "tests" / "fixtures" / "seeds"
 LENGTH = 5500
 FLOOR = 500
-"""Articles a second a core for judging and annotating together, on the seed articles."""
+"""Articles per second and core for judging and annotating together, on the seed articles."""
 
 
 def seed_articles() -> list[tuple[str, str]]:
@@ -45,7 +45,7 @@ def seed_articles() -> list[tuple[str, str]]:
 
 
 def long_texts() -> list[tuple[str, str]]:
-    """Titles and texts of one length, that of a long article: the five seed articles, and ten joins of labelled ones.
+    """Titles and texts of a long article's length: the five seed articles, and ten joins of labelled ones.
 
     The joins are the hard end: thirty short reports in one text, with a hundred and thirty facts.
     """
@@ -59,7 +59,7 @@ def long_texts() -> list[tuple[str, str]]:
 
 
 def articles_a_second(work: Callable[[str, str], object], texts: list[tuple[str, str]], repeat: int) -> float:
-    """The best of three runs, in CPU time; the reading that both steps share is made anew for each article."""
+    """The best of three runs, in CPU time; the reading that both steps share is made again for each article."""
     best = float("inf")
     for _ in range(3):
         start = time.process_time()
@@ -102,7 +102,7 @@ def print_rightness(split: str | None) -> dict[str, tuple[float, float, int]]:
 
 
 def ensure_peer() -> Path | None:
-    """The peer's interpreter, or ``None`` with one line saying why it cannot be had."""
+    """The peer's interpreter, or ``None`` after printing one line that states why."""
     home = os.environ.get("THIDUA_HOME")
     folder = Path(home) / "benchmarks" if home else Path.home() / ".cache" / "thidua"
     environment = folder / "annotation-peer"
@@ -167,7 +167,7 @@ def ours_as_names(row: Row) -> dict[str, list[str]]:
 
 
 def main() -> int:
-    """Prints the tables, writes ``result.json``; 1 when ours is slower than its floor."""
+    """Prints the tables, writes ``result.json``; returns 1 when ours is slower than its floor."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--no-peer", action="store_true", help="measure ours alone")
     parser.add_argument("--set", choices=SPLITS, help="print how right one set is, and nothing else")

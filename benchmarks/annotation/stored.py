@@ -58,7 +58,7 @@ def fill(connection: Connection, articles: int) -> None:
 
 
 def main() -> None:
-    """Fill, go over all of it, print."""
+    """Fill the store, go over all of it, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("articles", nargs="?", type=int, default=10_000)
     articles = parser.parse_args().articles

@@ -1,4 +1,4 @@
-"""Plain Scrapy, as its documentation shows it, fetching a list of addresses: the measure to compare with."""
+"""Plain Scrapy, as its documentation shows it, fetching a list of addresses: the baseline."""
 
 from __future__ import annotations
 

@@ -3,8 +3,8 @@
     .venv/bin/python -m benchmarks.crawl.run            # all three; about three minutes on two cores
     .venv/bin/python -m benchmarks.crawl.run throughput # one of: throughput, memory, beside
 
-``throughput``: pages a second with robots, discovery, page judging, WARC and lines, against Scrapy that only fetches.
-``memory``: peak memory with 100,000 known addresses. ``beside``: 200 sites at one request a second each.
+``throughput``: pages per second with robots, discovery, page judging, WARC and lines, against Scrapy that only fetches.
+``memory``: peak memory with 100,000 known addresses. ``beside``: 200 sites at one request per second each.
 Prints one JSON document, which is also written to ``benchmarks/crawl/result.json``.
 """
 
@@ -192,7 +192,7 @@ def measure_beside(folder: Path) -> dict[str, Any]:
 
 
 def _rate(site: dict[str, float]) -> float:
-    """Requests a second: between the first and the last lie one gap less than there are requests."""
+    """Requests per second: between the first and the last lie one gap less than there are requests."""
     return (site["requests"] - 1) / (site["last"] - site["first"])
 
 

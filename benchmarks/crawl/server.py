@@ -1,7 +1,7 @@
 """A loopback server for the crawl benchmark: many sites on one port each, pages of a given size, as fast as it can.
 
 Answers are made once and written with one system call; the server runs in its own process so that what is measured
-is the client. When it is ended it prints what it saw of each site: requests, when the first and the last came, and the
+is the client. When it ends it prints what it saw of each site: requests, when the first and the last came, and the
 shortest gap between two.
 """
 
@@ -23,7 +23,7 @@ ENTRIES_A_PAGE = 25
 
 @dataclass(slots=True)
 class Visits:
-    """What one site saw; times in seconds of a monotonic clock."""
+    """What one site received; times in seconds of a monotonic clock."""
 
     requests: int = 0
     first: float = 0.0

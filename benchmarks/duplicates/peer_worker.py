@@ -1,4 +1,4 @@
-"""Pairs that the peers find among texts: run in their environment, ``peer_worker.py PEER TEXTS.jsonl``, JSON on stdout.
+"""Pairs found by the peers among texts: run in their environment, ``peer_worker.py PEER TEXTS.jsonl``, JSON on stdout.
 
 Each gets its best usual setting on 3-syllable shingles of lower-case words, and its own pairs are taken as they are.
 """

@@ -2,8 +2,9 @@
 
 usage: python -m benchmarks.duplicates.run [--size 20000] [--no-peers] [--no-store] [--stored 10000,100000,300000]
 
-The view "bridged" has passages that stand in several unrelated articles and forms filled in anew
-(evaluation/duplicates/bridges.py). Ours are pairs within a cluster, the peers' the pairs that they name. Seconds are CPU seconds of one core.
+The view "bridged" has passages that occur in several unrelated articles and forms filled in again
+(evaluation/duplicates/bridges.py). Ours are pairs within a cluster, the peers' those that they return.
+Seconds are CPU seconds of one core.
 """
 
 from __future__ import annotations

@@ -38,14 +38,14 @@ articles AS (
 INSERT INTO fingerprint (article, hashes, syllables) SELECT id, hashes::bigint[], syllables FROM given
 """
 PART = 5_000
-"""Texts made, and stored, at a time."""
+"""Texts made and stored at a time."""
 RELATED = 2_500
 """Texts stored before each measurement that come from the same part of the archive as those added: reprints of theirs
 are among them, as they would be among the last weeks'."""
 
 
 def measure_store(sizes: list[int]) -> None:
-    """Print a table with one row a size of the store."""
+    """Print a table with one row per size of the store."""
     with tempfile.TemporaryDirectory(prefix="thidua-bench-") as folder:
         os.environ["THIDUA_HOME"] = folder
         os.environ.pop("THIDUA_DATABASE_URL", None)

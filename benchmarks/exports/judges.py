@@ -4,9 +4,9 @@
     .venv/bin/thidua export --out pages.wacz
     .venv/bin/python -m benchmarks.exports.judges --release release --wacz pages.wacz
 
-The three stand in an environment of their own, made at the first run: pywb wants a redis client of 2017, which no
+The three live in an environment of their own, made at the first run: pywb requires a redis client of 2017, which no
 queue of today works with. Every page of the WACZ file's list is replayed and compared with its record, byte for byte.
-Ends with status 1 where one of them objects.
+Exits with status 1 if one of them objects.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@
 
 Articles of usual length, with facts, are generated one by one and go through the program's own writers, each format and
 size in a process of its own, so that a peak is that run's alone. Memory must not grow with the rows: a run of a million
-may take 50 MB more than one of ten thousand. Ends with status 1 where it does.
+may take 50 MB more than one of ten thousand. Exits with status 1 if it does.
 """
 
 from __future__ import annotations
@@ -114,7 +114,7 @@ def measure(file_format: str, rows: int, folder: Path) -> Record:
 
 
 def main() -> int:
-    """Measure every format at every size; print a table; 1 where memory grew."""
+    """Measure every format at every size; print a table; return 1 if memory grew."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--rows", type=int, nargs="+", default=[10_000, 1_000_000])
     parser.add_argument("--format", choices=FORMATS, nargs="+", default=list(FORMATS))

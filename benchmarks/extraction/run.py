@@ -54,7 +54,7 @@ def ask_peers(python: Path, pages: Iterable[dict[str, str]]) -> dict[str, dict[s
 
 
 def peer_figures(answers: dict[str, dict[str, object]], golds: list[dict[str, object]]) -> Figures:
-    """A peer's figures; it may give the day only, so its date is right when the day is."""
+    """A peer's figures; it may return the day only, so its date is right when the day is."""
     figures = Figures()
     scores, titles, authors, right, wrong = [], 0, 0, 0, 0
     for gold in golds:

@@ -2,7 +2,7 @@
 
 usage: python -m benchmarks.extraction.unseen [--seed N] [--sites N] [--failures]
 
-The composed pages have class names of real sites that the reader's lists do not have; another seed gives other pages.
+The composed pages have class names of real sites that the reader's lists do not have; another seed makes other pages.
 The blind pages were written with their records before any code ran on them; docs/extraction.md has the first figures.
 """
 
@@ -31,7 +31,7 @@ def print_row(name: str, figures: Figures) -> None:
 
 
 def print_calibration(pages: Iterable[ComposedPage]) -> None:
-    """Of each field, by how sure it was: answers and the share of right ones."""
+    """For each field, by how sure it was: answers and the share of right ones."""
     answers: defaultdict[str, list[Answer]] = defaultdict(list)
     for page in pages:
         found = extract(Page(url=page.url, html=page.html.encode(), fetched_at=FETCHED))

@@ -1,4 +1,4 @@
-"""The web application under load while cleaning runs: requests at a fixed rate, whatever the answers take.
+"""The web application under load while cleaning runs: requests at a fixed rate, however long the answers take.
 
     .venv/bin/python -m benchmarks.load.run [--rate 100] [--seconds 60] [--articles 100000] [--rare 0.5]
 
@@ -33,7 +33,7 @@ from crawler.replay import start_replay
 from storage.db import connect, stop_embedded
 
 THIDUA = str(Path(sys.executable).parent / "thidua")
-# What readers ask for: mostly searches and articles, now and then an overview. Share of the requests, kind, addresses.
+# What readers request: mostly searches and articles, now and then an overview. Share of the requests, kind, addresses.
 _QUERIES = (
     "thi đua",
     "khen thưởng",
@@ -55,7 +55,7 @@ _MIX: tuple[tuple[float, str, tuple[str, ...]], ...] = (
 
 @dataclass(kw_only=True, slots=True)
 class Answers:
-    """Seconds of every answer by kind, and errors by what they were."""
+    """Seconds of every answer by kind, and errors by kind."""
 
     seconds: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     errors: Counter[str] = field(default_factory=Counter)
@@ -84,10 +84,10 @@ async def load(base: str, addresses: Sequence[tuple[str, str]], rate: float) -> 
 
 
 def choose(count: int, articles: Sequence[str], rng: random.Random, *, rare: float = 0.0) -> list[tuple[str, str]]:
-    """Some requests in random order, as the mix has them: (kind, address).
+    """Some requests of the mix in random order: (kind, address).
 
     Args:
-        rare: share of the searches that nobody else asks: their words and filters are drawn one by one.
+        rare: share of the searches that nobody else makes: their words and filters are drawn one by one.
     """
     chosen = []
     for _, kind, addresses in rng.choices(_MIX, weights=[share for share, _, _ in _MIX], k=count):
@@ -148,7 +148,7 @@ def serving() -> Iterator[str]:
 
 
 def fill_store(articles: int) -> tuple[list[str], list[str]]:
-    """A store of generated articles beside the recorded sites' own: ids of some of the former, and of these sites.
+    """A store of generated articles besides the recorded sites' own: ids of some of the former, and of these sites.
 
     A store that has them already, from a run with the same ``--home``, is left as it is.
     """
@@ -185,7 +185,7 @@ def table(found: Answers, asked: int, cleaned: Sequence[float]) -> list[str]:
 
 
 def main() -> int:
-    """Fill, load and print; 1 where p95 is above half a second or a request failed."""
+    """Fill, load and print; returns 1 if p95 is above half a second or a request failed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rate", type=float, default=100.0, help="requests a second")
     parser.add_argument("--seconds", type=float, default=60.0)

@@ -1,6 +1,6 @@
 """A pytest plugin: caches are emptied, or a mutant would answer with what the code without it once returned.
 
-Before each test while mutmut records which test calls which function; once for a mutant, which all tests of its process
+Before each test while mutmut records which test calls which function; once per mutant, which all tests of its process
 share.
 """
 
@@ -16,7 +16,7 @@ import pytest
 
 _OURS = ("articles.", "crawler.")
 _READ_FROM_FILES = ("articles.gazetteer", "articles.places", "articles.provinces")
-"""Rooms whose caches no mutant can change: they know none of the modules that are mutated."""
+"""Rooms whose caches no mutant can change: they import no mutated module."""
 _caches: list[Callable[[], Any]] = []
 
 

@@ -29,7 +29,7 @@ REQUIREMENTS = Path(__file__).parent / "requirements.txt"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Target:
-    """Some modules and the tests that speak for them."""
+    """Some modules and the tests that cover them."""
 
     modules: tuple[str, ...]
     tests: tuple[str, ...]
@@ -56,7 +56,7 @@ TARGETS = {
     ),
     "dates": Target(modules=("articles/dates/*.py",), tests=("tests/articles/test_dates.py",)),
 }
-"""The tests are direct and together take a second or two, as hundreds of mutants want."""
+"""The tests are direct and together take a second or two, as hundreds of mutants require."""
 CONFIG = """\
 [mutmut]
 source_paths=
@@ -149,7 +149,7 @@ def environment_with_mutmut() -> Path:
 
 
 def table_with(rows: dict[str, str], text: str) -> str:
-    """The text of ``result.md`` with some rows written anew, by their first cell."""
+    """The text of ``result.md`` with some rows replaced, by their first cell."""
     for name, row in rows.items():
         text, count = re.subn(rf"^\| {re.escape(name)} \|.*$", row.replace("\\", r"\\"), text, count=1, flags=re.M)
         if not count:

@@ -1,4 +1,4 @@
-"""news-please's configuration for some addresses and a Postgres database: its own default with what its manual changes."""
+"""news-please's configuration for some addresses and a Postgres database: its own default with its manual's changes."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ PIPELINES = {
 
 
 def write_configuration(folder: Path, default: str, database_url: str, addresses: list[str]) -> str:
-    """Write both of its files; the folder as its command wants it.
+    """Write both of its files; the folder as its command expects it.
 
     It downloads the addresses, sixteen at a time, keeps each page as a file and inserts a row.
 
     Args:
-        default: the configuration that it ships.
+        default: the configuration shipped with it.
     """
     folder.mkdir(parents=True, exist_ok=True)
     parts = urlsplit(database_url)

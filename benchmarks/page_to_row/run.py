@@ -72,7 +72,7 @@ def serving(sites: int, articles: int) -> Iterator[None]:
 
 
 def run_child(command: list[str], environ: dict[str, str], folder: Path) -> tuple[float, float, str]:
-    """Run to the end: CPU seconds of the process and all that it started, wall seconds, standard output."""
+    """Run a process to its end: CPU seconds of it and all that it started, wall seconds, standard output."""
     before, started = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
     done = subprocess.run(command, env=os.environ | environ, capture_output=True, text=True, check=False)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -130,7 +130,7 @@ class Bench:
 def prepare_home(bench: Bench, name: str) -> dict[str, str]:
     """An empty archive that knows the sites; the environment that its commands run in.
 
-    Bytecode is kept in the benchmark's folder: an installation has it, a checkout that may not write it has not.
+    Bytecode is kept in the benchmark's folder: an installation has it, a read-only checkout does not.
     """
     home = bench.folder / name
     catalogue = home / "catalogue"
@@ -188,7 +188,7 @@ def measure_plain(bench: Bench, number: int, python: Path) -> Cost:
 
 
 def measure_news_please(bench: Bench, number: int, python: Path) -> Cost:
-    """news-please, into an empty database; the addresses are given to it."""
+    """news-please, into an empty database; it receives the addresses."""
     url = bench.database(f"please{number}")
     with closing(psycopg2.connect(url)) as connection, connection, connection.cursor() as cursor:
         cursor.execute(TABLES)

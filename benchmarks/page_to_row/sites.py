@@ -1,6 +1,6 @@
 """Generated sites for the benchmark, and the loopback server that answers for all of them.
 
-An article page has about 83 KB as the median page of a provincial newspaper has: three fifths scripts and styles, some
+An article page has about 83 KB, as the median page of a provincial newspaper has: three fifths scripts and styles, some
 750 elements of menus, cards of other articles and footer, and 300 to 1,000 words of text that no other page shares.
 Answers are made once and written with one system call.
 """
@@ -45,7 +45,7 @@ class Entry:
 def make_article(layout: str, number: int) -> tuple[Entry, Spec]:
     """One article: a spec whose paragraphs are its own, dated within the last eighty days.
 
-    The sentences of generated pages are twelve; a thousand articles of these alone would all be near one another.
+    Generated pages have twelve sentences; a thousand articles of these alone would all be near one another.
     """
     seed = SITES.index(layout) * 100_000 + number
     maker, random = ArchiveMaker(seed), Random(seed)
@@ -95,7 +95,7 @@ def _section(entries: list[Entry]) -> Iterator[tuple[str, str]]:
 
 
 def _dressed(html: str, others: list[Entry], random: Random) -> str:
-    """The page with what surrounds articles on real ones, up to :data:`ARTICLE_BYTES`."""
+    """The page with the surroundings of real ones, up to :data:`ARTICLE_BYTES`."""
     menu = "".join(
         f'<li class="menu-item"><a href="/muc-{m}">{name}</a><ul class="sub">'
         + "".join(f'<li><a href="/muc-{m}/{k}" title="{name}">{name} {k}</a></li>' for k in range(8))

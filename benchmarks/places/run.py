@@ -3,8 +3,8 @@
 usage: python -m benchmarks.places.run [--misses N]
 
 The units are the 3,321 communes of today and the 696 former districts, each on a day of its era; the people's names
-begin in many families, those that are also a place's last syllable among them. A province counts where one alone has
-the name. The time per text is that of the labelled articles; BEFORE is what it was without the gazetteer of places.
+begin in many families, those that are also a place's last syllable among them. A province counts if it alone has
+the name. The time per text is that of the labelled articles; BEFORE is the time without the gazetteer of places.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ PATTERNS = {
     "with province": "Chủ tịch UBND {unit}, {province} {person} trao Giấy khen cho 12 tập thể.",
     "in brackets": "Chủ tịch UBND {unit} ({short}) {person} trao Giấy khen cho 12 tập thể.",
     "bare": "Sáng 5/3, tại {unit}, đồng chí {person} dự lễ phát động; UBND {unit} tặng Giấy khen cho 7 cá nhân.",
-    # Written after the ten above had been made right, before the code ran on them.
+    # Written after the ten above had been fixed, before the code ran on them.
     "passive": "12 tập thể được Chủ tịch UBND {unit} tặng Giấy khen, theo bà {person}.",
     "decision": "Theo Quyết định số 45/QĐ-UBND của Chủ tịch UBND {unit}, ông {person} được tặng Giấy khen.",
     "headline": "{Unit}: UBND {unit} tặng Giấy khen cho 8 cá nhân, bà {person} được nêu gương",
@@ -64,7 +64,7 @@ class Case:
     person: str
     text: str
     alone: bool
-    """Has one province alone this name, so that the name decides?"""
+    """Does one province alone have this name, so that the name decides?"""
 
 
 def cases() -> Iterator[Case]:

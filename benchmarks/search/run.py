@@ -93,13 +93,13 @@ def timed(work: Callable[[], object], repeats: int = REPEATS) -> list[float]:
 
 
 def percentile(times: list[float], share: float) -> float:
-    """The value that so large a share of the times stays below."""
+    """The value that this share of the times stays below."""
     ordered = sorted(times)
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
 
 
 def measure(connection: Connection, size: int) -> tuple[float, float]:
-    """Print a table of one size; p95 of the usual queries and of the worst kind."""
+    """Print a table of one size: p95 of the usual queries and of the worst kind."""
     print(f"\n{size:,} articles\n\n| query | matches | median ms | slowest ms |\n|---|---|---|---|")
     p95 = []
     for kind, queries in (("usual", USUAL), ("worst", WORST)):

@@ -2,7 +2,7 @@
 
 usage: python -m benchmarks.sites.run [--set NAME] [--site NAME] [--renamed] [--failures]
 
-Uses the commands a user has: ``thidua sites add``, ``thidua run``, ``thidua export``, in a home of its own.
+Runs a user's commands: ``thidua sites add``, ``thidua run``, ``thidua export``, in a home of its own.
 docs/crawling.md has the first figures of each set.
 """
 

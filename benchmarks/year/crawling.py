@@ -1,4 +1,4 @@
-"""The crawler of the simulated year: the pure course of a crawl against the made-up web, handed over as ever.
+"""The crawler of the simulated year: the pure course of a crawl against the made-up web, handed over as usual.
 
 Real are the decisions (``crawler.site_crawl``), the WARC and line files, and everything that takes them over. Not real
 are the sockets, Scrapy and the waiting between requests.
@@ -22,14 +22,14 @@ from crawler.site_crawl import Answer, Failure, SiteCrawl, Verdict
 from crawler.warc import Exchange, SpoolWriter
 
 REQUEST = timedelta(seconds=2)
-"""What one request takes on the simulated clock."""
+"""Duration of one request on the simulated clock."""
 FULL_AFTER = 3
 """Requests of a run whose lines still fit on a disk that is about to be full."""
 
 
 @dataclass(kw_only=True, slots=True)
 class MadeCrawler:
-    """Stands in for :func:`crawler.child.run_crawler`."""
+    """Replaces :func:`crawler.child.run_crawler`."""
 
     sites: Mapping[str, MadeSite]
     clock: Callable[[], datetime]
@@ -38,11 +38,11 @@ class MadeCrawler:
     requests: int = 0
     conditional: int = 0
     twice: int = 0
-    """Addresses that one crawl requested twice, retries after a failure apart."""
+    """Addresses that one crawl requested twice, except retries after a failure."""
     written: int = field(default=0)
 
     def run(self, plan: CrawlPlan, progress: Progress = lambda event: None, *, lock: int | None = None) -> str | None:
-        """Crawl the plan's sites one after the other; why it failed, or ``None``."""
+        """Crawl the plan's sites one after the other; the reason for a failure, or ``None``."""
         self.written = 0
         for site_plan in plan.sites:
             try:

@@ -18,7 +18,7 @@ SITE_KINDS: dict[str, str] = {
     "certificate_expired": r"certificate",
     "site_clock_wrong": "",
 }
-"""Faults of one site, and what its verdict, run or issue must say (a regular expression). An empty one: the site is to
+"""Faults of one site, and what its verdict, run or issue must state (a regular expression). Empty: the site is to
 be read on as before, so there is nothing to name."""
 SYSTEM_KINDS: dict[str, str] = {
     "postgres_killed": r"database was lost|cannot connect|server closed|terminated",
@@ -28,33 +28,33 @@ SYSTEM_KINDS: dict[str, str] = {
     "clock_wrong": r"clock",
     "upgrade": "",
 }
-"""Faults of the installation, and what the command, a run or an issue must say."""
+"""Faults of the installation, and what the command, a run or an issue must state."""
 KINDS = (*SITE_KINDS, *SYSTEM_KINDS)
 
 
 @dataclass(kw_only=True, slots=True)
 class Fault:
-    """One fault; ``site`` is ``None`` where the installation itself has it."""
+    """One fault; ``site`` is ``None`` for one of the installation."""
 
     kind: str
     site: str | None
     begins: datetime
     ends: datetime
     visits: int = 0
-    """Due visits of the site since it began."""
+    """Due visits of the site since the fault began."""
     named_at: int | None = None
-    """At which visit it was named first."""
+    """The visit at which it was first named."""
     verdict_at: int | None = None
-    """At which visit health gave another verdict than ``ok``."""
+    """The visit at which health returned a verdict other than ``ok``."""
     said: str = ""
 
     def is_on(self, now: datetime) -> bool:
-        """Is it there at a moment?"""
+        """Is it active at a moment?"""
         return self.begins <= now < self.ends
 
     @property
     def words(self) -> str:
-        """What must be said of it."""
+        """The words that must name it."""
         return {**SITE_KINDS, **SYSTEM_KINDS}[self.kind]
 
 

@@ -1,4 +1,4 @@
-"""What a simulated year is judged on, read from the store, the channel and the made-up web at its end."""
+"""The figures that judge a simulated year, read from the store, the channel and the made-up web at its end."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _WELL = ("đã bình thường trở lại", "bình thường", "chưa đọc l�
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Message:
-    """One message of an alert's channel, and the simulated moment of its coming."""
+    """One message of an alert's channel, and the simulated moment of its arrival."""
 
     at: datetime
     title: str
@@ -57,7 +57,7 @@ class Findings:
 
     @property
     def is_good(self) -> bool:
-        """Did the year hold what is promised of one?"""
+        """Did the year keep every promise?"""
         return not (self.missing or self.twice or self.told_again or self.untold or self.unnamed or self.needless)
 
 
@@ -73,7 +73,7 @@ _ROWS = "SELECT count(*) AS rows, count(*) FILTER (WHERE outcome IN ('not_modifi
 
 
 def measure(simulation: Simulation, messages: Sequence[Message]) -> Findings:
-    """Hold the store and the messages against what the made-up web published."""
+    """Compare the store and the messages with what the made-up web published."""
     year, sites = simulation.year, simulation.sites
     end = year.first + timedelta(days=year.days)
     with opened() as connection, connection, connection.cursor() as cursor:
@@ -114,7 +114,7 @@ def measure(simulation: Simulation, messages: Sequence[Message]) -> Findings:
 
 
 def _due_pieces(site: MadeSite, first: datetime, end: datetime) -> Iterator[object]:
-    """What must be stored: all that came out in the year, but for the last days and what scrolled off in a fault."""
+    """What must be stored: all that was published in the year, except in the last days or scrolled off in a fault."""
     blind = site.fault.ends if site.fault and site.fault.ends > end - SETTLED else None
     for piece in site.pieces:
         if first <= piece.at < end - SETTLED and not (
@@ -139,7 +139,7 @@ def _is_true(site: MadeSite, at: datetime) -> bool:
 
 
 def _is_clock_wrong(faults: Sequence[Fault], at: datetime) -> bool:
-    """Whatever is judged by a clock that is forty days ahead is the clock's fault, and is taken back a day later."""
+    """A verdict by a clock that is forty days ahead is the clock's fault, and is withdrawn a day later."""
     return any(fault.kind == "clock_wrong" and fault.is_on(at) for fault in faults)
 
 
@@ -150,7 +150,7 @@ def _unnamed(faults: Sequence[Fault]) -> Iterator[str]:
 
 
 def fault_table(faults: Sequence[Fault]) -> list[str]:
-    """One row per kind: how many, named at which visit at the latest, another verdict at which, and what was said."""
+    """One row per kind: how many, named at which visit at the latest, another verdict at which, and the words."""
     lines = [
         "| fault | times | named, at the latest | another verdict, at the latest | what was said |",
         "|---|---|---|---|---|",

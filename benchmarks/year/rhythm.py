@@ -33,7 +33,7 @@ NEW_YEAR_REST = (timedelta(days=-3), timedelta(days=8))
 
 
 def rhythm_of(number: int, sites: int) -> Rhythm:
-    """The rhythm of the n-th of some sites."""
+    """The rhythm of the n-th site."""
     place, reached = (number + 0.5) / sites, 0.0
     for rhythm in RHYTHMS:
         reached += rhythm.share

@@ -36,12 +36,12 @@ from storage.db import embedded_server
 
 FIRST = datetime(2026, 1, 1, tzinfo=VIETNAM)
 SHORT = Year(sites=10, first=datetime(2026, 2, 3, tzinfo=VIETNAM), days=26, hours=24)
-"""For tests: few sites, the month of Tết, every kind of fault once."""
+"""For tests: a few sites, the month of Tết, every kind of fault once."""
 
 
 @contextmanager
 def listening(messages: list[Message], simulation: Simulation) -> Iterator[str]:
-    """A webhook on loopback that keeps what it is sent; its Apprise address."""
+    """A webhook on loopback that keeps what it receives; its Apprise address."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
@@ -51,7 +51,7 @@ def listening(messages: list[Message], simulation: Simulation) -> Iterator[str]:
             self.end_headers()
 
         def log_message(self, *arguments: object) -> None:
-            """Say nothing."""
+            """Print nothing."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -147,7 +147,7 @@ def made_home() -> Iterator[Path]:
         with patch.dict(os.environ, {**kept, "THIDUA_HOME": str(home)}, clear=True):
             server = embedded_server()
             server.start()
-            os.environ["THIDUA_DATABASE_URL"] = server.url()  # else each connection asks first whether it runs
+            os.environ["THIDUA_DATABASE_URL"] = server.url()  # otherwise each connection first checks whether it runs
             try:
                 yield home
             finally:
@@ -155,7 +155,7 @@ def made_home() -> Iterator[Path]:
 
 
 def main() -> int:
-    """Live through the year and print its tables; 1 if it was not a good one."""
+    """Live through the year and print its tables; returns 1 if it was not a good one."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sites", type=int, default=270)
     parser.add_argument("--days", type=int, default=365)

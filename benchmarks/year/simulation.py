@@ -43,7 +43,7 @@ COPIES = 0.05
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Year:
-    """What is simulated: the sites, the first day, the days, and how far the clock goes in one round."""
+    """The simulated scope: the sites, the first day, the days, and how far the clock goes in one round."""
 
     sites: int
     first: datetime
@@ -61,7 +61,7 @@ class Spent:
 
 
 def make_sites(year: Year) -> dict[str, MadeSite]:
-    """The sites with all that they will publish; what some print is another's text."""
+    """The sites with all that they will publish; some print another's text."""
     rng = random.Random(year.seed)
     provinces = list(current_provinces())
     first = (year.first - HISTORY).date()
@@ -114,7 +114,7 @@ class Simulation:
         self.visits = 0
         self.rounds = 0
         self.unexpected: list[str] = []
-        """Errors of steps while no fault of the installation was there."""
+        """Errors of steps while no fault of the installation was active."""
         for fault in faults:
             if fault.site is not None:
                 sites[fault.site].fault = fault
@@ -157,7 +157,7 @@ class Simulation:
         started = time.perf_counter()
         try:
             step()
-        except Exception as error:  # what a scheduler would see, and try again
+        except Exception as error:  # a scheduler would see this, and try again
             said = " ".join(f"{type(error).__name__}: {error}".split())
             if not self._note_system(said):
                 self.unexpected.append(f"{self.now:%Y-%m-%d %H:%M} {name}: {said}\n{traceback.format_exc()}")
@@ -216,7 +216,7 @@ class Simulation:
                 fault.verdict_at = fault.visits
 
     def _note_system(self, said: str) -> bool:
-        """Whether a fault of the installation that is there now explains what was said; it is named then."""
+        """Does an active fault of the installation explain the words? It is then named."""
         for fault in self._system_faults():
             if fault.words and re.search(fault.words, said, re.I):
                 if fault.named_at is None:
@@ -292,7 +292,7 @@ class Simulation:
             yield
         finally:
             self.skew = timedelta(0)
-            # Set right: the round is gone through once more, as the schedule does fifteen minutes later.
+            # Set right: the round is run once more, as the schedule does fifteen minutes later.
             self._crawl()
             for issue in self._new_issues():
                 self._note_system(issue)

@@ -1,4 +1,4 @@
-"""The made-up web: what each site answers at a moment, and what was asked of it."""
+"""The made-up web: what each site answers at a moment, and what was requested of it."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _SHELL = b"<!doctype html><html><head><title>Cong</title></head><body><div id=ro
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Piece:
-    """One published article: its site's number of it, its text's number, and when it came out."""
+    """One published article: its number on its site, its text's number, and when it was published."""
 
     number: int
     text: int
@@ -40,25 +40,25 @@ class Piece:
 
 @dataclass(kw_only=True, slots=True)
 class Weather:
-    """Whether the installation has a fault that loses what is being fetched."""
+    """Whether a fault of the installation loses pages being fetched."""
 
     is_lossy: bool = False
 
 
 @dataclass(kw_only=True, slots=True)
 class Asked:
-    """How often articles were sent whole although the same bytes had been sent from the same address before."""
+    """How often articles were sent whole although the same address had sent the same bytes before."""
 
     needless: int = 0
     after_loss: int = 0
-    """What was sent before was lost with a process, a disk or a server."""
+    """The earlier answer was lost with a process, a disk or a server."""
     by_redirect: int = 0
-    """An address asked again led to one that was found anew in the same crawl."""
+    """An address requested again led to one that was found again in the same crawl."""
 
 
 @dataclass(kw_only=True, slots=True)
 class MadeSite:
-    """A site: what it publishes and when, which fault it has, and what was asked of it."""
+    """A site: what it publishes and when, which fault it has, and what was requested of it."""
 
     id: str
     host: str
@@ -71,21 +71,21 @@ class MadeSite:
     times: Counter[int] = field(default_factory=Counter)
     """How often each article was requested, by its number."""
     _sent: dict[str, tuple[str, bool]] = field(default_factory=dict)
-    """Address → validator of what was sent last, and whether that may have been lost."""
+    """Address → validator of what was sent last, and whether it may have been lost."""
     _paths: dict[str, Piece] = field(default_factory=dict)
     _made: dict[str, tuple[tuple[int, str | None], str]] = field(default_factory=dict)
-    """Home page and feed as made last, with what they were made from."""
+    """Home page and feed as last made, with what they were made from."""
 
     def trouble(self, now: datetime) -> str | None:
-        """The kind of the fault that it has at a moment."""
+        """The kind of its fault at a moment."""
         return self.fault.kind if self.fault and self.fault.is_on(now) else None
 
     def published(self, now: datetime) -> list[Piece]:
-        """What is out at a moment, the newest first."""
+        """The pieces published by a moment, the newest first."""
         return self.pieces[: bisect_right(self.pieces, now, key=lambda piece: piece.at)][::-1]
 
     def answer(self, want: Want, now: datetime) -> Answer | Failure:
-        """What comes back for a request."""
+        """The answer to a request."""
         trouble = self.trouble(now)
         if trouble == "down":
             return Failure(outcome="network_error", error="ConnectionRefusedError: refused")

@@ -1,1 +1,1 @@
-"""Labelled articles, and how found facts are held against their labels."""
+"""Labelled articles, and how found facts are compared with their labels."""

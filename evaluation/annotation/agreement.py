@@ -1,4 +1,4 @@
-"""Found facts beside labelled ones: a fact is right when its place overlaps and every labelled field agrees."""
+"""Found facts compared with labelled ones: a fact is right when its place overlaps and every labelled field agrees."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from articles.text import comparison_form
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Tally:
-    """How many facts agree, how many labels were missed, and how many found ones no label has."""
+    """How many facts agree, how many labels were missed, and how many found ones have no label."""
 
     right: int
     missed: int
@@ -23,12 +23,12 @@ class Tally:
 
     @property
     def precision(self) -> float:
-        """The share of the found facts that is right; 1 where none is found."""
+        """The share of the found facts that are right; 1 if nothing was found."""
         return self.right / (self.right + self.wrong) if self.right + self.wrong else 1.0
 
     @property
     def recall(self) -> float:
-        """The share of the labels that is found; 1 where there are none."""
+        """The share of the labels that were found; 1 if there are no labels."""
         return self.right / (self.right + self.missed) if self.right + self.missed else 1.0
 
     @property
@@ -42,7 +42,7 @@ Label = dict[str, Any]
 
 
 def agrees(kind: str, label: Label, found: Label) -> bool:
-    """Does a found fact say what the label says, in the same place?"""
+    """Does a found fact state what the label states, in the same place?"""
     if not (label["start"] < found["end"] and found["start"] < label["end"]):
         return False
     return _FIELDS[kind](label, found)
@@ -56,14 +56,14 @@ def _loosely(a: str | None, b: str | None) -> bool:
     return first in second or second in first
 
 
-# First syllables that alone mean something else: "nhà" is no "nhà thùng", "ca" no "ca nô", "xã" no "xã viên".
+# First syllables that alone mean something else: "nhà" is not "nhà thùng", "ca" not "ca nô", "xã" not "xã viên".
 OTHER_ALONE = frozenset("ca chủ công hoa hòa khách kỹ nhà thư xã".split())
 
 
 def _counts_the_same(a: str, b: str) -> bool:
-    """The same noun, with or without words that say which: "3.200 cuốn" and "3.200 cuốn sách", "bể" and "bể bơi".
+    """The same noun, with or without words that specify it: "3.200 cuốn" and "3.200 cuốn sách", "bể" and "bể bơi".
 
-    How many of a noun's words are its name no two annotators decide alike; the head, which comes first, they do.
+    Annotators differ on how many words belong to a noun's name; they agree on the head, which comes first.
     """
     shorter, longer = sorted((a.lower(), b.lower()), key=len)
     same_head = longer.startswith((f"{shorter} ", f"{shorter}, ")) and shorter not in OTHER_ALONE
@@ -71,7 +71,7 @@ def _counts_the_same(a: str, b: str) -> bool:
 
 
 def _receives_the_same(label: Label, found: Label) -> bool:
-    """As many of the same, with or without a word that says which: "85 đảng viên", "85 đảng viên trẻ"."""
+    """As many of the same, with or without a word that specifies them: "85 đảng viên", "85 đảng viên trẻ"."""
     shorter, longer = sorted((label["type"].lower(), found["type"].lower()), key=len)
     return label["n"] == found["n"] and (longer == shorter or longer.startswith((f"{shorter} ", f"{shorter}, ")))
 

@@ -1,4 +1,4 @@
-"""The labelled articles: each set was written and labelled before the code ran on it, and is named by what it holds."""
+"""The labelled articles: each set was written and labelled before the code ran on it, and is named by its contents."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 Row = dict[str, Any]
-"""One labelled article as its JSON line has it: ``id``, ``title``, ``text``, ``province``, ``relevant`` and its facts.
+"""One labelled article as in its JSON line: ``id``, ``title``, ``text``, ``province``, ``relevant`` and its facts.
 
 The sets of 2026 also have ``published_on`` (ISO) and ``places``: communes and districts, each by its official code.
 """
@@ -35,7 +35,7 @@ WRITTEN_LATER = (
 )
 """In the order in which they were written, each without the rules at hand; docs/annotation.md has their first runs."""
 SPLITS = ("open", "scored", *WRITTEN_LATER)
-"""``open`` was read while the rules were made; of ``scored`` only figures were seen."""
+"""``open`` was read while the rules were made; only the figures of ``scored`` were seen."""
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""Texts that stand in several unrelated ones, and forms that are filled in anew: what must not join stories."""
+"""Texts that occur in several unrelated ones, and forms that are filled in again: texts that must not join stories."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ LEADERS = ("Võ Xuân Bách", "Đinh Công Thành", "Lê Thị Hòa", "Trần Đ
 
 
 def add_bridges(texts: Sequence[Text], *, seed: int = 7) -> list[Text]:
-    """The texts, some of them with foreign passages put in, and the short texts that are these passages.
+    """The texts, some with passages of others put in, and these passages as short texts.
 
     Three kinds, each for about one text in twenty: sentences of a formula in ten unrelated articles and alone; a notice
     in four and alone; a paragraph of one article quoted by another and printed alone, which is a part of the first one.
@@ -70,7 +70,7 @@ def add_bridges(texts: Sequence[Text], *, seed: int = 7) -> list[Text]:
         passage = max(bases[own].paragraphs, key=len)
         added.setdefault(quoting, []).append(passage)
         alone(passage, own, "part")
-    # Sentences of the field itself: the words that a maker invents have digits in them, and would be figures.
+    # Sentences of the field itself: a maker's invented words contain digits, and would be figures.
     lines = [line for line in FORMULAS.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     for number in range(count):
         decree = f"Thực hiện Quyết định số {rng.randint(100, 2000)}/QĐ-TTg ngày 15/3/2021 về giai đoạn 2021-2025."

@@ -56,7 +56,7 @@ class Maker:
         chain = [word]
         while len(chain) < length:
             followers = self._next.get(word)
-            # One step in eight jumps: real articles have names and figures that no other has.
+            # One step in eight jumps: real articles have names and figures that no other article has.
             word = self.random.choice(followers) if followers and self.random.random() > 0.125 else self._rare()
             chain.append(word)
         return " ".join(chain)

@@ -1,4 +1,4 @@
-"""Awards given at events, field by field: ours against the labelled ones."""
+"""Awards given at events, field by field: ours compared with the labelled ones."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def _fields(row: AwardGiven, wanted: LabelledAward) -> dict[str, bool]:
 
 
 def _recipients_agree(row: AwardGiven, wanted: LabelledAward) -> bool:
-    """The counts are those wanted, and each wanted name is found; names may say for themselves how many they are."""
+    """The counts are those wanted, and each wanted name is found; names may stand in for their count."""
     if wanted.counts is None:
         return True
     counted = [(r.n, r.type) for r in row.recipients if isinstance(r, Recipients) and r.n is not None]
@@ -111,7 +111,7 @@ def _recipients_agree(row: AwardGiven, wanted: LabelledAward) -> bool:
 
 
 def _by_group(counts: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
-    """Whatever noun they are counted by: "85 học sinh" are 85 people."""
+    """Counts by group, whatever the noun: "85 học sinh" are 85 people."""
     return sorted((n, group_of(kind)) for n, kind in counts)
 
 

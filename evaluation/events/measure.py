@@ -1,4 +1,4 @@
-"""Pairs of reports, kinds and awards given: ours against the labelled ones."""
+"""Pairs of reports, kinds and awards given: ours compared with the labelled ones."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ SETS = (
     "third_year_2026",
     "fourth_year_2026",
 )
-"""The labelled sets: one file of reports and one of the awards given at their events each."""
+"""The labelled sets: each one file of reports and one of the awards given at their events."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,4 +1,4 @@
-"""Rows of the ledger read from single reports: ours against the labelled ones, every field of them."""
+"""Rows of the ledger read from single reports: ours compared with the labelled ones in every field."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Row:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LabelledRows:
-    """A report and the rows that it gives."""
+    """A report and the rows read from it."""
 
     id: str
     report: Report

@@ -1,4 +1,4 @@
-"""Pages made to break a reader: cut, nested, huge, full of NULs, of mixed charsets, of what costs parsers their square."""
+"""Pages made to break a reader: cut, nested, huge, full of NULs, of mixed charsets, of quadratic cost to parsers."""
 
 from __future__ import annotations
 

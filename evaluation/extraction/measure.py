@@ -29,7 +29,7 @@ class Tally:
 
     right: int = 0
     wrong: int = 0
-    """Given, and not what the gold says."""
+    """Returned, and not equal to the gold."""
     asked: int = 0
 
     def count(self, *, right: bool, given: bool = True) -> None:
@@ -134,7 +134,7 @@ _NAMES = re.compile(r"\s(?:class|id|itemprop|data-role|itemtype|role)=(?:\"[^\"]
 
 
 def without_names(html: str) -> str:
-    """The page without any class, id or role: what is left for rules that know no name."""
+    """The page without any class, id or role: what is left for rules without names."""
     return _NAMES.sub("", html)
 
 

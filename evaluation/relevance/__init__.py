@@ -1,1 +1,1 @@
-"""Labelled texts for relevance beside the annotated articles: hard cases, title and text alone."""
+"""Labelled texts for relevance, besides the annotated articles: hard cases, title and text alone."""

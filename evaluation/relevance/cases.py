@@ -1,4 +1,4 @@
-"""Every text that relevance is fitted on and measured with, by the set that it came in."""
+"""Every text that relevance is fitted on and measured with, by its set."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _FILES = (
     "natural_news_2026",
 )
 NATURAL_SHARE = 1 / 6
-"""Of what such sites print on a day, about one article in six is relevant."""
+"""About one in six of the articles that such sites print in a day is relevant."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,7 +57,7 @@ class Score:
 
 
 def score(verdicts: Sequence[bool], truth: Sequence[bool]) -> Score:
-    """Compare verdicts with labels, as they are and weighed to the natural mix."""
+    """Compare verdicts with labels, as they are and weighted to the natural mix."""
     pairs = list(zip(verdicts, truth, strict=True))
     hit, false = sum(v and t for v, t in pairs), sum(v and not t for v, t in pairs)
     relevant = sum(truth)

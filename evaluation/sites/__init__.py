@@ -39,7 +39,7 @@ SITE_SETS: dict[str, tuple[Callable[[MadeSite], None], ...]] = {
 
 
 def make_site(maker: Callable[[MadeSite], None], now: datetime) -> MadeSite:
-    """One site as it stands at a moment, which has a time zone."""
+    """One site as it is at a moment, which has a time zone."""
     site = MadeSite(name=maker.__name__, now=now)
     maker(site)
     return site

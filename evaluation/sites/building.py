@@ -42,7 +42,7 @@ class MadeArticle:
     """Of the body, without lead and captions."""
     captions: tuple[str, ...]
     optional: tuple[str, ...] = ()
-    """Paragraphs that a reader may count to the text or not: a quoted post."""
+    """Paragraphs that a reader may or may not count as text: a quoted post."""
 
 
 @dataclass(kw_only=True, slots=True)

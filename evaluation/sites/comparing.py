@@ -1,4 +1,4 @@
-"""Exported rows beside what a person reads on the pages they came from."""
+"""Exported rows compared with what a person reads on their pages."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def _words(text: str) -> str:
 
 
 def compare(site: MadeSite, rows: Iterable[Row]) -> Outcome:
-    """A site's rows against its truth."""
+    """Compare a site's rows with its truth."""
     by_path = {unquote(path): article for article in site.articles for path in article.paths}
     outcome = Outcome(articles=len(site.articles))
     seen: set[str] = set()

@@ -126,7 +126,7 @@ _VOICES = (
 
 
 _ITEM = re.compile(r"- |PV: |Năm \d+: |\d+\. ")
-"""What belongs to a list, or waits for an answer."""
+"""Belongs to a list, or waits for an answer."""
 
 
 def voiced(stories: Sequence[Story]) -> tuple[Story, ...]:
@@ -144,7 +144,7 @@ def voiced(stories: Sequence[Story]) -> tuple[Story, ...]:
 
 
 def headed(stories: Sequence[Story], heads: Sequence[str]) -> tuple[Story, ...]:
-    """Longer reports with the same subheads on all of them, as offices write their reports; none stands inside a list."""
+    """Longer reports with the same subheads on all of them, as offices write their reports; none is inside a list."""
     made = list[Story]()
     for s in stories:
         parts = [p for p in s.parts if p.kind != "subhead"]
@@ -182,5 +182,5 @@ def bared(stories: Sequence[Story], every: int) -> tuple[Story, ...]:
 
 
 def told(story: Story) -> Story:
-    """What a person can read of a story: pictures without captions are not among it."""
+    """What a person can read of a story, without uncaptioned pictures."""
     return replace(story, parts=tuple(p for p in story.parts if p.kind != "picture" or p.text))

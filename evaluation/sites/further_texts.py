@@ -13,7 +13,7 @@ from evaluation.sites.texts import Kind, Part, Story
 Shape = Literal[
     "ceremony", "portrait", "decision", "talk", "meeting", "brief", "album", "roll", "figures", "digest", "chronicle"
 ]
-"""What a story is like; ``decision`` numbers its points, ``roll`` has a table, ``figures`` and ``meeting`` have dashed lines."""
+"""The shape of a story; ``decision`` numbers its points, ``roll`` has a table, ``figures`` and ``meeting`` have dashed lines."""
 
 _KINDS: dict[Shape, Kind] = {
     "ceremony": "report",
@@ -176,7 +176,7 @@ _CAPTIONS = (
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Pools:
-    """What stories are drawn from: names, and templates with their slots."""
+    """The sources of stories: names, and templates with their slots."""
 
     places: Sequence[str]
     units: Sequence[str]

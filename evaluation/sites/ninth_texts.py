@@ -11,7 +11,7 @@ from evaluation.sites.texts import Kind, Part, Story
 NinthShape = Literal[
     "news", "feature", "questions", "honours", "sums", "pictures", "short", "articles", "letter", "roundup"
 ]
-"""What a story is like: ``articles`` counts "Điều 1.", ``sums`` has lines with "+", ``honours`` a table of people."""
+"""The shape of a story: ``articles`` counts "Điều 1.", ``sums`` has lines with "+", ``honours`` a table of people."""
 
 _KINDS: dict[NinthShape, Kind] = {
     "news": "report",

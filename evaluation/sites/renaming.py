@@ -10,7 +10,7 @@ from evaluation.sites.building import Answer, MadeSite
 
 _NAMED = re.compile(r"""(\s)(class|id)=(?:"([^"]*)"|'([^']*)'|([^\s>]+))""")
 _LETTERS = "ghjkvqwz"
-"""Letters of which no word of a hint can be made."""
+"""Letters that cannot form any word of a hint."""
 
 
 def _word(name: str, site: str) -> str:
@@ -19,7 +19,7 @@ def _word(name: str, site: str) -> str:
 
 
 def rename(html: str, site: str) -> str:
-    """A page in which names tell no longer what they name, but still which elements are alike."""
+    """A page in which names no longer show what they name, but still which elements are alike."""
 
     def renamed(found: re.Match[str]) -> str:
         names = found[3] or found[4] or found[5] or ""
@@ -29,7 +29,7 @@ def rename(html: str, site: str) -> str:
 
 
 def rename_site(site: MadeSite) -> MadeSite:
-    """A site with its pages renamed; what is no page, or not in UTF-8, stays as it is."""
+    """A site with its pages renamed; anything not a page, or not in UTF-8, stays as it is."""
     answers = {path: _renamed_answer(answer, site.name) for path, answer in site.answers.items()}
     return replace(site, answers=answers)
 

@@ -17,7 +17,7 @@ def _near(stories: tuple[Story, ...], story: Story, count: int) -> list[Story]:
 
 
 def sharepoint(site: MadeSite) -> None:
-    """SharePoint: a feed whose declaration lies, text in ms-rtestate-field, captions in the second line of a centred box."""
+    """SharePoint: a feed with a false declaration, text in ms-rtestate-field, captions in the second line of a centred box."""
     stories = make_stories(51, 28, site.now, kinds=("report", "notice", "report"))
 
     def link(s: Story) -> str:

@@ -147,7 +147,7 @@ def nuxt_station(site: MadeSite) -> None:
 
 
 def laravel_magazine(site: MadeSite) -> None:
-    """Hand-made Laravel: "Bài và ảnh:" under the title, a long day of words, captions in italics below pictures, a vote."""
+    """Hand-made Laravel: "Bài và ảnh:" under the title, a long day in words, captions in italics below pictures, a vote."""
     names = ("Vấn đề hôm nay", "Nhân vật", "Cơ sở")
     stories = further_stories(714, 12, site.now, shapes=("talk", "portrait", "chronicle"), pools=SEVENTH_POOLS)
 

@@ -110,7 +110,7 @@ class Part:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Story:
-    """What one article says, before a site prints it."""
+    """What one article states, before a site prints it."""
 
     number: int
     kind: Kind
@@ -133,7 +133,7 @@ class Story:
 
 
 class Words:
-    """Sentences by seed. Templates repeat only after all were drawn; their slots are drawn anew."""
+    """Sentences by seed. Templates repeat only after all were drawn; their slots are drawn again."""
 
     def __init__(self, seed: int) -> None:
         self.random = Random(seed)
@@ -231,6 +231,6 @@ def make_stories(
 
 
 def stories_near(stories: tuple[Story, ...], story: Story, count: int, first: int = 2) -> list[Story]:
-    """Some of the stories behind one, from the ``first``-th on, as a list of related articles has them."""
+    """Some of the stories behind one, from the ``first``-th on, as in a list of related articles."""
     at = stories.index(story)
     return [stories[(at + first + n) % len(stories)] for n in range(count)]

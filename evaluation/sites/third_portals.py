@@ -155,7 +155,7 @@ _ALIAS = ("tin-tinh", "dien-hinh", "co-so")
 
 
 def microdata(site: MadeSite) -> None:
-    """A bought news script: microdata whose dateModified stands first, a byline with the office, an update stamp under the text."""
+    """A bought news script: microdata whose dateModified comes first, a byline with the office, an update stamp under the text."""
     stories = make_stories(76, 28, site.now, kinds=("report", "photo", "report"))
 
     def link(s: Story) -> str:
@@ -231,7 +231,7 @@ def moved_host(site: MadeSite) -> None:
 
 
 def text_heavy(site: MadeSite) -> None:
-    """An office's site with long side texts: a slogan, a letter of the chief and a notice stand on every page beside the article."""
+    """An office's site with long side texts: a slogan, a letter of the chief and a notice are on every page beside the article."""
     stories = make_stories(79, 26, site.now, kinds=("report", "report", "notice"))
     words = Words(179)
     letter = "".join(f"<p>{words.standing()}</p>" for _ in range(4))

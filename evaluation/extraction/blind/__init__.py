@@ -32,4 +32,4 @@ BLIND_SETS: dict[str, tuple[BlindPage, ...]] = {
     "fourth": _write(FOURTH, 2),
     "fifth": _write(FIFTH, 2),
 }
-"""In the order of writing: each was written after the kinds of fault that the ones before it showed were mended."""
+"""In the order of writing: each was written after the faults that the earlier ones showed were mended."""

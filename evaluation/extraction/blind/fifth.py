@@ -1,4 +1,4 @@
-"""Twelve systems more, two pages each, written after the fourth pages were read and before the rules ran on these."""
+"""Twelve more systems, two pages each, written after the fourth pages were read and before the rules ran on these."""
 
 from __future__ import annotations
 
@@ -139,7 +139,7 @@ def festival(s: Sheet) -> str:
 
 
 def aggregator(s: Sheet) -> str:
-    """An aggregator: source's name and time that passes over the text, link to the original under it."""
+    """An aggregator: source's name and relative time over the text, link to the original under it."""
     s.has_lead = True
     lead = s.lead()
     return f"""<html><head><title>{s.title} - Tin 24 giờ</title><script type="application/ld+json">{{"@context":"https://schema.org","@type":"NewsArticle","headline":"{s.title.replace('"', "'")}","datePublished":"{s.at.isoformat()}"}}</script></head><body><ul>{_NAV}</ul><div class="ag"><h1>{s.title}</h1><div class="ag-m"><img src="/src.png"><span>Báo Sông Lam</span><span>4 giờ trước</span><a href="/goc">Gốc</a></div><h3 class="ag-s">{lead}</h3><div class="ag-b"><p>{s.text(2)}</p><p class="ag-i"><img data-src="/ag{s.number}.jpg"></p><p class="ag-c"><em>{s.caption()}</em></p>{s.texts(2)}<p class="ag-w"><strong>{s.by()}</strong></p></div><div class="ag-g">Nguồn Sông Lam: <a href="https://songlam.example/1">https://songlam.example/bai-{s.number}</a></div></div><div class="ag-r"><h2>Tin liên quan</h2>{s.others(3, '<div><a href="/{0}">{1}</a><span>2 giờ</span></div>')}</div></body></html>"""

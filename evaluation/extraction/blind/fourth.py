@@ -1,4 +1,4 @@
-"""Twelve systems more, two pages each, written after the third pages were read and before the rules ran on these."""
+"""Twelve more systems, two pages each, written after the third pages were read and before the rules ran on these."""
 
 from __future__ import annotations
 

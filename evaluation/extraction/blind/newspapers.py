@@ -117,7 +117,7 @@ def blogger(s: Sheet) -> str:
 
 
 def drupal(s: Sheet) -> str:
-    """Drupal 9 with fields named by the editors; submitted line with the writer, view counter at the end."""
+    """Drupal 9 with fields named by the editors; a "submitted" line with the writer, view counter at the end."""
     if s.variant == 2:
         s.page_type, s.path = "listing", "/chuyen-muc/phong-trao"
         rows = "".join(

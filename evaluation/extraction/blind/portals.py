@@ -89,7 +89,7 @@ def sharepoint(s: Sheet) -> str:
 
 
 def dnn(s: Sheet) -> str:
-    """DotNetNuke with an own news module: spans for all, stamps in brackets, an opening in capitals."""
+    """DotNetNuke with its own news module: spans for all, stamps in brackets, an opening in capitals."""
     if s.variant == 3:
         s.path = f"/Tin-tuc/tabid/412/ID/{s.number}/Default.aspx"
         at = s.dated("(%d/%m/%Y)", "day")

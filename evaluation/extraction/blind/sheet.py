@@ -1,4 +1,4 @@
-"""The paper a blind page is written on: it hands out words and keeps the record of what a reader would take."""
+"""The paper a blind page is written on: it hands out words and keeps the record of the right reading."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the blind pages say; other words than those of any set that rules were made with."""
+"""What the blind pages state, in other words than any set that rules were made with."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Twelve systems more, two pages each, written after the second pages were read and before the rules ran on these."""
+"""Twelve more systems, two pages each, written after the second pages were read and before the rules ran on these."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def lunar_pagoda(s: Sheet) -> str:
 
 
 def old_php(s: Sheet) -> str:
-    """A department's page of nested tables: picture afloat with its line in a table, prompts under the text."""
+    """A department's page of nested tables: floating picture with its line in a table, prompts under the text."""
     stamp = s.at.strftime("%d/%m/%Y ") + f"{s.at.hour % 12 or 12:02d}:{s.at:%M} {'CH' if s.at.hour >= 12 else 'SA'}"
     s.has_lead = True
     lead = s.lead()

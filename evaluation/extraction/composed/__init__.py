@@ -1,4 +1,4 @@
-"""Pages composed from the class names of real sites and systems that no list of the reader has, by seed."""
+"""Pages composed from the class names of real sites and systems in none of the reader's lists, by seed."""
 
 from __future__ import annotations
 

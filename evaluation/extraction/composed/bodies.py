@@ -1,4 +1,4 @@
-"""The text of a composed page: paragraphs, captions, what stands between them, and the closing byline."""
+"""The text of a composed page: paragraphs, captions, the parts between them, and the closing byline."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ class BodyStyle:
     captions: str
     """``figure``, ``named``, ``table``, ``centred``, ``italic``, ``span`` or ``rows``."""
     byline: str
-    """How the writer is named at the end; nothing where the page names nobody there."""
+    """How the writer is named at the end; empty where the page names nobody there."""
     between: tuple[str, ...]
-    """What may stand between paragraphs."""
+    """The parts that may come between paragraphs."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,4 +1,4 @@
-"""Class names and ids as real sites and content systems give them, by field: what no list of the reader has.
+"""Class names and ids of real sites and content systems, by field: those in none of the reader's lists.
 
 Facts about markup, taken from public crawlers' settings for Vietnamese sites and from the systems' own templates.
 """
@@ -13,7 +13,7 @@ from articles.page.lexicon import Region, read_hint
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Names:
-    """Attributes of one template's elements, as they stand in a tag."""
+    """Attributes of one template's elements, as in a tag."""
 
     system: str
     title: str = ""

@@ -1,7 +1,7 @@
-"""The composer: a template drawn once per site, pages drawn from it, each with what a reader would take from it.
+"""The composer: a template drawn once per site, pages drawn from it, each with its record.
 
-Everything is drawn from the seed: names, order of the parts, how the lead, the captions and the byline are set, what
-stands between the paragraphs, what the head states.
+Everything is drawn from the seed: names, order of the parts, how the lead, the captions and the byline are set, the
+parts between the paragraphs, the head's statements.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class ComposedPage:
     lead: str | None = None
     """``None`` where nothing sets one apart: its words are then in ``text`` alone."""
     text: str = ""
-    """Lead and body together, paragraphs parted by a blank line."""
+    """Lead and body together, paragraphs separated by a blank line."""
     authors: tuple[str, ...] = ()
     captions: tuple[str, ...] = ()
     unwanted: tuple[str, ...] = ()
@@ -57,7 +57,7 @@ class Template:
     site: str
     title_tag: str
     site_heading: str
-    """``h1``, where the site's name is the page's first heading; ``div`` else."""
+    """``h1``, where the site's name is the page's first heading; ``div`` otherwise."""
     head_title: str
     stamp_form: int
     stamp_place: str
@@ -68,7 +68,7 @@ class Template:
     lead: str
     """``box``, ``box_bold``, ``plain``, ``italic``, ``heading``, ``first_bold`` or nothing."""
     one_box: bool
-    """Title and text stand in one element."""
+    """Title and text are in one element."""
     tools: str
     body: BodyStyle
     closing: tuple[str, ...]
@@ -209,7 +209,7 @@ def _stamp(t: Template, at: datetime, writer: str) -> tuple[str, datetime]:
 
 
 def _closing(t: Template, texts: Texts) -> tuple[str, list[str]]:
-    """What follows the text, and pieces of it that must not be in the body."""
+    """The part after the text, and pieces of it that must not be in the body."""
     parts: list[str] = []
     unwanted: list[str] = []
     for name in t.closing:

@@ -1,4 +1,4 @@
-"""What the composed pages say: invented reports of communes, schools and offices, by seed."""
+"""What the composed pages state: invented reports of communes, schools and offices, by seed."""
 
 from __future__ import annotations
 

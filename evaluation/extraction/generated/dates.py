@@ -61,4 +61,4 @@ FORMS: tuple[Form, ...] = (
     ("bullet", lambda t: f"{weekday(t)} • {t:%d/%m/%Y • %H:%M}", "minute"),
     ("apostrophe", lambda t: f"{t:%d/%m/%Y %H:%M}' (GMT+7)", "minute"),
 )
-"""Name, printer, precision. The US order of .NET is only drawn for dates that it cannot be mistaken in."""
+"""Name, printer, precision. The US order of .NET is only drawn for dates that it leaves unambiguous."""

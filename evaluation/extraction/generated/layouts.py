@@ -355,7 +355,7 @@ def datebefore(s: Spec) -> str:
 
 
 def bottomdate(s: Spec) -> str:
-    """The stamp stands under the article, with the byline."""
+    """The stamp is under the article, with the byline."""
     end = _author(s, '<div class="author">{}</div>')
     lead = f'<div class="summary">{escape(s.lead)}</div>' if s.lead else ""
     return f'{_head(s, " | {site}")}<body><div class="clock">{_clock(s)}</div>{_menu(s)}<div class="news-detail"><h1>{escape(s.title)}</h1>{lead}<div class="news-content">{_video(s)}{_body(s, "table")}{_files(s)}</div>{end}<div class="news-time">{s.stamp or ""}</div></div>{_related_list(s, "Có thể bạn quan tâm")}{_footer(s)}</body></html>'

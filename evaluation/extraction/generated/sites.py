@@ -1,4 +1,4 @@
-"""Generated sites whose pages mark next to nothing for a program: names without meaning, no meta data, no ``time``, no ``h1``.
+"""Generated sites whose pages mark almost nothing for a program: meaningless names, no meta data, ``time`` or ``h1``.
 
 What one page leaves open, many pages of one site settle together: each layout keeps its fields at one place, and prints
 beside them what misleads on single pages (page clocks, teasers longer than a short article, names without a label).
@@ -75,7 +75,7 @@ def short_article(s: Spec) -> str:
 
 
 def stamp_above(s: Spec) -> str:
-    """The article's stamp stands in a corner above the section's name, the author's under the title."""
+    """The article's stamp is in a corner above the section's name, the author's under the title."""
     return _page(
         s,
         (
@@ -110,7 +110,7 @@ def plain_title(s: Spec) -> str:
 
 
 def two_columns(s: Spec) -> str:
-    """The teasers stand before the article in the page's order, in a column of their own."""
+    """The teasers precede the article in the page's order, in a column of their own."""
     text = "<br><br>".join(escape(text, quote=False) for text in body_texts(s))
     return _page(
         s,

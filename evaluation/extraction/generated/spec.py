@@ -1,4 +1,4 @@
-"""What a generated page holds, before a layout prints it: the gold is read off here, never off the HTML."""
+"""The contents of a generated page, before a layout prints it: the gold is read off here, never off the HTML."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class Spec:
     teasers: tuple[str, ...]
     comments: tuple[str, ...]
     statement: str
-    """What JSON-LD says of the date: none, right, utc-named-local, day, modified-too."""
+    """What JSON-LD states about the date: none, right, utc-named-local, day, modified-too."""
     attachments: tuple[tuple[str, str], ...] = ()
     video: bool = False
     unwanted: list[str] = field(default_factory=list)
@@ -191,7 +191,7 @@ def _parts(random: Random, writer: Writer, video: bool) -> list[Part]:
 
 
 def _unlike(parts: list[Part]) -> list[Part]:
-    """Each paragraph once: chance repeats short ones."""
+    """Each paragraph once: short ones repeat by chance."""
     seen: set[str] = set()
     kept: list[Part] = []
     for part in parts:

@@ -24,7 +24,7 @@ _OTHERS = (
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class UnseenPage:
-    """One page with what a reader would take from it."""
+    """One page with its right reading."""
 
     name: str
     url: str
@@ -42,7 +42,7 @@ class UnseenPage:
 
 @dataclass(frozen=True, slots=True)
 class _Set:
-    """What a system's template is given."""
+    """The input of a system's template."""
 
     report: Report
     at: datetime

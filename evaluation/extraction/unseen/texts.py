@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Report:
-    """What one page says."""
+    """What one page states."""
 
     title: str
     lead: str
