@@ -1,4 +1,4 @@
-"""robots.txt as RFC 9309 says it, wildcards included; what is unreachable disallows everything for now."""
+"""robots.txt as RFC 9309 defines it, wildcards included; an unreachable one disallows everything for now."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _VERSION = re.compile(r"(?im)^(\s*user-agent\s*:\s*[a-z_-]+)/[^\s#]*")
 MAX_AGE = timedelta(hours=24)
 """RFC 9309, 2.4: a copy should not be used for longer."""
 MAX_CRAWL_DELAY_S = 60.0
-"""A longer Crawl-delay is kept to at this value: 3600 would mean 24 pages a day, and is always a slip for seconds."""
+"""A longer Crawl-delay is cut to this value: 3600 would mean 24 pages a day, and is always a slip for seconds."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from crawler.handover import Line, write_line
 HeaderList = Sequence[tuple[str, str]]
 
 MAX_FILE_BYTES = 1 << 30
-"""A WARC is closed and the next one begun from here on: the usual size of archives, and one upload."""
+"""Bytes from which on a WARC is closed and the next one begun: the usual size of archives, and one upload."""
 REVISIT_PROFILE = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 NOT_MODIFIED_PROFILE = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 _HOP_HEADERS = frozenset({"content-encoding", "transfer-encoding"})
@@ -36,7 +36,7 @@ _HOP_HEADERS = frozenset({"content-encoding", "transfer-encoding"})
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Place:
-    """Where a record stands: the WARC's file name, and the gzip member's first byte and length."""
+    """Where a record is: the WARC's file name, and the gzip member's first byte and length."""
 
     warc: str
     offset: int

@@ -27,7 +27,7 @@ KINDS: dict[str, FactKind] = {
     "places": "place",
 }
 MOST_COUNTED = 10_000
-"""Facts up to which a page's total is exact: counting more takes longer than a reader waits."""
+"""Number of facts up to which a page's total is exact: counting more takes longer than a reader waits."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -173,7 +173,7 @@ def fact_parameters(
     after: FactPosition | None = None,
     narrowing: Narrowing = ALL_FACTS,
 ) -> dict[str, object] | None:
-    """What :data:`FOUND` is filled in with; ``None`` where nothing can match."""
+    """The parameters of :data:`FOUND`; ``None`` where nothing can match."""
     match = resolve_match(connection, filters)
     if match.nothing:
         return None

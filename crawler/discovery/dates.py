@@ -1,7 +1,7 @@
-"""Dates that feeds, sitemaps, listings and addresses give for an entry.
+"""Dates that feeds, sitemaps, listings and addresses state for an entry.
 
-They order entries and bound walking back; they never become a publication date. What cannot be
-read surely is ``None``. Times without a zone are Vietnam's (+07:00).
+They order entries and bound walking back; they never become a publication date. What cannot be read with certainty is
+``None``. Times without a zone are Vietnam's (+07:00).
 """
 
 from __future__ import annotations
