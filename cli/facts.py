@@ -102,7 +102,7 @@ def who(
     name: Annotated[str, typer.Argument(help="Name of a person or unit, or a part of it; diacritics may be left out.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON Lines, one person or unit per line.")] = False,
 ) -> None:
-    """Awards that a person or unit was reported to receive; namesakes of another role or place are listed apart."""
+    """Awards that a person or unit was reported to receive; namesakes of another role or place are separate."""
     from reports.ledger import recipient_record
     from storage.award_recipients import find_recipients
     from storage.db import opened, require_archive

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 ALONE = 24
 """Lines handled in this process, each answered at once, before further processes are worth starting."""
 CHUNK = 8
-"""Lines a piece of work: large pages make long lines, and nobody should wait for many of them."""
+"""Lines per piece of work: large pages make long lines, and nobody should wait for many of them."""
 LONGEST_LINE = 64 * 1024 * 1024
 
 Handler = Callable[[Record], Record]

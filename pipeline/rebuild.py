@@ -65,7 +65,7 @@ class _Lines:
 
 
 def rebuild(*, now: datetime, progress: Progress = lambda step, done, total: None) -> RebuildReport:
-    """Empty the store and make it again.
+    """Empty the store and rebuild it.
 
     Args:
         progress: called with (step, done, total); steps are ``reading``, ``landing`` and ``cleaning``.
@@ -142,7 +142,7 @@ def _read(local: Path, path: str) -> _Lines | None:
 
 
 def _register(connection: Connection, sites: set[str], *, now: datetime) -> None:
-    """Know the catalogue's sites, and those that only the archive still has."""
+    """Register the catalogue's sites, and those that only the archive still has."""
     catalogue = load_catalogue()
     register_sites(connection, catalogue_entries(catalogue.values()), now=now)
     gone = unlisted_sites(connection, sites)

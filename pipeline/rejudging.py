@@ -15,7 +15,7 @@ from storage.db import Connection
 from storage.rejudging import Outdated, Rejudged, StoredText, count_outdated, outdated_texts, store_rejudged
 
 BATCH = 50
-"""Articles a transaction, and a piece of work for one process."""
+"""Articles per transaction, and per piece of work for one process."""
 READ = 1000
 """Articles read at once: they are sorted by day for each reading."""
 APART_FROM = 200

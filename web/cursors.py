@@ -17,7 +17,7 @@ _EPOCH = datetime(1, 1, 1, tzinfo=UTC)
 
 
 class BadCursor(ValueError):
-    """A cursor that this search did not give."""
+    """A cursor that this search did not issue."""
 
 
 def encode_cursor(position: Position | None, filters: Filters) -> str | None:

@@ -1,4 +1,4 @@
-"""Where the provinces of today lie on a map of tiles: one square each, neighbours beside neighbours where they fit."""
+"""Where the present provinces are on a map of tiles: one square each, neighbours beside neighbours where they fit."""
 
 from __future__ import annotations
 

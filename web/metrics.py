@@ -1,4 +1,4 @@
-"""What monitoring asks: counts of the store when it asks, requests as they come, in Prometheus's format."""
+"""What monitoring reads: counts of the store at that moment, requests as they come, in Prometheus's format."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class _Store:
         self._counts = counts
 
     def collect(self) -> Iterator[Metric]:
-        """One gauge a count."""
+        """One gauge per count."""
         for name, value in self._counts.items():
             what = f"{name.replace('_', ' ')} in the store".capitalize()
             yield GaugeMetricFamily(f"thidua_{name}", what, value=value)
@@ -65,7 +65,7 @@ class _Standing:
         self._verdicts = [site.verdict for site in health]
 
     def collect(self) -> Iterator[Metric]:
-        """One gauge per figure, labelled where it is counted apart."""
+        """One gauge per figure, labelled where it is counted separately."""
         now = self._monitored
         yield GaugeMetricFamily("thidua_alerts", "Alerts that people set up.", value=now.alerts)
         yield GaugeMetricFamily(

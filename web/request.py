@@ -134,7 +134,7 @@ class _KnownSites(Container[str]):
 
 
 def article_id(article: str) -> str:
-    """The id in an address; one that cannot be any is not found."""
+    """The id in an address; an impossible one is not found."""
     if not _ARTICLE.fullmatch(article):
         raise HTTPException(404, "no such article")
     return article

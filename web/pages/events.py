@@ -20,7 +20,7 @@ router = page_router()
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReportShown:
-    """A report with the words in it that the ledger stands on."""
+    """A report with the words in it that the ledger is based on."""
 
     report: EventReport
     title: str
