@@ -1,4 +1,4 @@
-"""A digest's awards: every decision once, with giver and province; sums over years apart; proposals never given."""
+"""A digest's awards: every decision once, with giver and province; sums over years separate; proposals never given."""
 
 from __future__ import annotations
 

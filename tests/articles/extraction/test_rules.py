@@ -43,7 +43,7 @@ def headlines(count: int, *, under: str = "", start: int = 0) -> str:
 
 
 def written(above: str = "", within: str = "", below: str = "", *, head: str = "") -> Page:
-    """An article with something above its text, in the midst of it and under it."""
+    """An article with something above its text, in the middle of it and under it."""
     text = f'<div class="content">{paragraphs(2)}{within}{paragraphs(2, 2)}</div>'
     return page(f"<h1>{TITLE}</h1>{above}{text}{below}", head=head)
 

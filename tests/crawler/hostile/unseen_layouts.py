@@ -128,7 +128,7 @@ def picture_links(site: HostileSite) -> None:
 
 
 def json_offset(site: HostileSite) -> None:
-    """ "Xem thêm" asks ``/api/articles?offset=5&limit=5``; a script adds five each time."""
+    """ "Xem thêm" requests ``/api/articles?offset=5&limit=5``; a script adds five each time."""
     found = pieces(42, 105_000)
     url = {p.number: f"/{slug(p.title)}-{p.number}.html" for p in found}
     menu = _menu(lambda s: f"/{s}")
