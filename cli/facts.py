@@ -191,7 +191,7 @@ def _list(what: Facts, wanted: Filters, as_json: bool) -> None:
     if most is None and not as_json and sys.stdout.isatty():
         most = SHOWN
     with opened(application="thidua facts") as connection:
-        # One more row than is shown: it says whether any is left out.
+        # One more row than is shown: it shows whether any is left out.
         found = find_facts(connection, what.value, replace(wanted, limit=most and most + 1))
         shown = islice(found, most)
         if as_json:

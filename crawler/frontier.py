@@ -21,7 +21,7 @@ PAGE_KINDS: tuple[WantKind, ...] = ("home", "listing", "article")
 
 
 class Turn(IntEnum):
-    """The order of requests: what shows new entries first, then the entries, then what lies further back."""
+    """The order of requests: what shows new entries first, then the entries, then what is further back."""
 
     ROBOTS = 0
     HOME = 1

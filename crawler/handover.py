@@ -51,7 +51,7 @@ class SiteReport:
     oldest: date | None = None
     """The oldest day that entries of this crawl named."""
     delay_s: float = 0.0
-    """Seconds between requests in the end, after robots.txt and slow answers."""
+    """Seconds between requests at the end, after robots.txt and slow answers."""
     moved_to: str | None = None
     """The address that the home page answers from for good, if it is on another host: a proposal, not followed."""
     shapes: tuple[AddressShape, ...] = ()

@@ -1,7 +1,7 @@
 """Sites that are scripts: pages are fetched as always, then rendered by a browser without a network.
 
-The browser asks the crawler for everything that a page loads, so that hosts, robots.txt, private addresses, limits and
-the site's pace hold for all of it. Loaded only where a site file sets ``render = true``.
+The browser requests from the crawler everything that a page loads, so that hosts, robots.txt, private addresses, limits
+and the site's pace hold for all of it. Loaded only where a site file sets ``render = true``.
 """
 
 from __future__ import annotations

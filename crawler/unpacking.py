@@ -15,7 +15,7 @@ _PLAIN_TEXT = re.compile(rb"\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*[<{\[#]|\A\s
 """Text where packed bytes were announced: servers that name an encoding and send the page itself."""
 _TRAILER_FAULTS = ("incorrect data check", "incorrect length check")
 _TRAILER_BYTES = 8
-"""Checksum and length behind a gzip member; zlib's checksum is shorter: four bytes of text are cut with it."""
+"""Checksum and length after a gzip member; zlib's checksum is shorter: four bytes of text are cut with it."""
 _MOST_LAYERS = 3
 
 

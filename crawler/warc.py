@@ -70,7 +70,7 @@ class SpoolWriter:
     """The WARC and line file of one site in one run, opened when there is something to write.
 
     ``write_exchange`` then ``commit`` for what has a body; ``commit`` alone for what has none. Only one process may
-    write a site's files. Numbers go on after files of the same run that lie there already.
+    write a site's files. Numbers continue after files of the same run that are there already.
     """
 
     def __init__(self, spool: Path, run_id: str, site: str, software: str, gzip_level: int = 6) -> None:
@@ -175,7 +175,7 @@ class SpoolWriter:
             http_headers=asked,
             warc_headers_dict={**common, "WARC-Concurrent-To": record.rec_headers.get_header("WARC-Record-ID")},
         )
-        # The request goes first: the response ends the file, so the last committed line says where to cut.
+        # The request goes first: the response ends the file, so the last committed line shows where to cut.
         builder.write_record(request)
         self._warc.write(self._pack(builder.out.getvalue()))
         builder.out = BytesIO()

@@ -114,7 +114,7 @@ def _repair(connection: Connection, store: Archive, page: ArchivedPage, report: 
 
 
 def _search(store: Archive, page: ArchivedPage) -> tuple[str, int] | None:
-    """Where else in its folder the record of a page stands, by its body's digest."""
+    """Where else in its folder the record of a page is, by its body's digest."""
     if page.digest is None:
         return None
     folder = page.warc.rpartition("/")[0]

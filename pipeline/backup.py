@@ -52,7 +52,7 @@ class SavedFile:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Manifest:
-    """The contents of a backup: paths within the set. ``releases`` are the states that tokens of releases stand for."""
+    """The contents of a backup: paths within the set. ``releases`` are the states that tokens of releases represent."""
 
     format: int
     program: str

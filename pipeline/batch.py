@@ -212,7 +212,7 @@ def run_cluster() -> None:
             if identifier is None:
                 raise BadLineError("id is missing")
             _title(record)
-            # Ids may be any JSON value: the place in the input tells two equal ones apart.
+            # Ids may be any JSON value: the place in the input distinguishes two equal ones.
             texts.append((str(len(answers)), _text(record, "text")))
         except (ValueError, RecursionError) as error:
             answers.append((identifier, f"line {line.number}: {error}"))

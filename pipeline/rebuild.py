@@ -212,7 +212,7 @@ def _finish(connection: Connection, run: str, lines: _Lines) -> None:
 
 
 def _warc_places(store: Archive, folder: str) -> dict[str, tuple[str, int]]:
-    """Where each hand-over's WARC stands: (file, first byte) by the hand-over's stem.
+    """Where each hand-over's WARC is: (file, first byte) by the hand-over's stem.
 
     A file keeps its stem when a text in it is taken down (``x.t1.warc.gz``). In one that many were joined into, each
     part still begins with the record that names it.

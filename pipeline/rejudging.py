@@ -1,6 +1,6 @@
 """Bring stored articles up to the present rules: judge, annotate and fingerprint them again, without a request.
 
-A change of a gazetteer needs no page: title, lead and body stand in the store. The newest articles come first, since
+A change of a gazetteer needs no page: title, lead and body are in the store. The newest articles come first, since
 these are what people read; what is left when a run is stopped follows in the next one.
 """
 

@@ -1,4 +1,4 @@
-"""Articles for readers who may not have the whole text."""
+"""Articles for readers without access to the whole text."""
 
 from __future__ import annotations
 

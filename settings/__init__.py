@@ -32,7 +32,7 @@ class Settings:
     editor_token: str | None
     """``THIDUA_EDITOR_TOKEN``: what editors send to correct; ``None``: corrections are off."""
     proxy_user_header: str | None
-    """``THIDUA_PROXY_USER_HEADER``: the header in which a proxy names who signed in."""
+    """``THIDUA_PROXY_USER_HEADER``: the header in which a proxy names the signed-in reader."""
     trusted_proxies: tuple[str, ...]
     """``THIDUA_TRUSTED_PROXIES``: addresses or networks, comma-separated, whose ``X-Forwarded-For`` is believed."""
     alert_networks: tuple[str, ...]
@@ -60,7 +60,7 @@ class Settings:
 
 
 def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
-    """The settings that an environment gives.
+    """The settings of an environment.
 
     Args:
         environ: ``None``: this process's environment.

@@ -45,7 +45,7 @@ class PageToClean:
     deaths: int = 0
     """How often cleaning it has killed the process."""
     wishes: tuple[str, ...] = ()
-    """What the publisher asks of users of the page."""
+    """The publisher's usage preferences for the page."""
 
 
 def pages_to_clean(

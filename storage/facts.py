@@ -1,4 +1,4 @@
-"""Facts across articles: awards, statistics, movements, people …, each with its quote and the article it stands in."""
+"""Facts across articles: awards, statistics, movements, people …, each with its quote and its article."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class FactPosition:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FactRow:
-    """One fact with the article that it stands in, and the province of that article."""
+    """One fact with its article, and the province of that article."""
 
     mention: Mention
     article: str
@@ -82,7 +82,7 @@ class Narrowing:
 
 ALL_FACTS = Narrowing()
 
-# A filter on movement, award or body asks for that fact, not for others of the same article.
+# A filter on movement, award or body selects that fact, not for others of the same article.
 FOUND = f"""
 FROM search_entry h JOIN mention m ON m.article = h.article AND m.kind = %(fact)s
 WHERE {entry_conditions("h")} AND (%(phrase)s::text IS NULL OR h.terms @@ %(phrase)s::tsquery) AND {SHOWN}

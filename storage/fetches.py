@@ -1,4 +1,4 @@
-"""The fetched pages behind an article's versions, as they lie in the archive."""
+"""The fetched pages behind an article's versions, as archived."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from storage.errors import StorageError
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Fetch:
-    """One version's page: its address, when it was requested, and where its record lies."""
+    """One version's page: its address, when it was requested, and where its record is."""
 
     version: int
     url: str

@@ -1,7 +1,7 @@
 """Sums over the articles' figures: how many of each unit, and one unit's over time.
 
-Everything is counted in the store, whatever its size; a plot is a grid, so that it has as many dots as can be told
-apart, not as many as there are figures.
+Everything is counted in the store, whatever its size; a plot is a grid, so that it has as many dots as can be
+distinguished, not as many as there are figures.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ from storage.search.matching import entry_conditions, resolve_match
 
 BATCH = 500
 Standing = Literal["given", "period", "unclear", "proposed"]
-"""Given at an event; a sum over a period; given, but no report says at which event; only proposed."""
+"""Given at an event; a sum over a period; given, but no report states at which event; only proposed."""
 STANDINGS: tuple[Standing, ...] = get_args(Standing)
 
 

@@ -260,7 +260,7 @@ def move_warc(connection: Connection, joined: str, parts: Sequence[tuple[str, in
     """Point the rows of some files to the file that these were joined into, in one transaction.
 
     Args:
-        parts: (file, where its first byte stands in the joined file).
+        parts: (file, the place of its first byte in the joined file).
     """
     with connection, connection.cursor() as cursor:
         for part, start in parts:

@@ -95,7 +95,7 @@ class StoredArticle:
     attachments: tuple[Attachment, ...]
     language: str | None
     wishes: tuple[str, ...]
-    """What its publisher asks of users of the page: ``content-usage: …``, ``noai``, ``noarchive``, ``license: …``."""
+    """Its publisher's usage preferences for the page: ``content-usage: …``, ``noai``, ``noarchive``, ``license: …``."""
     relevant: bool
     relevance: Reasons
     movements: tuple[MovementMention, ...]

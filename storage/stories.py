@@ -1,4 +1,4 @@
-"""What some days changed in the archive: reprints of stories, later versions, who reported, and how far back."""
+"""What some days changed in the archive: reprints, later versions, provinces that reported, and how far back."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ def rows_written(connection: Connection) -> int:
 
     Postgres counts those of a connection when it closes, and at most ten seconds late while it is open.
 
-    Visits to sites are not counted: they say nothing new of what was published.
+    Visits to sites are not counted: they add nothing to what was published.
     """
     with connection, connection.cursor() as cursor:
         cursor.execute(_WRITTEN)
@@ -23,7 +23,7 @@ def rows_written(connection: Connection) -> int:
         return int(row[0]) if row else 0
 
 
-# Not by the view that lists these numbers: it joins three catalogues, and is asked four times a second.
+# Not by the view that lists these numbers: it joins three catalogues, and is queried four times a second.
 _ANYTHING = """
 SELECT coalesce(sum(pg_stat_get_tuples_inserted(oid) + pg_stat_get_tuples_updated(oid)
                     + pg_stat_get_tuples_deleted(oid)), 0)

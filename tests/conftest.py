@@ -164,7 +164,7 @@ def copied_home(
 def empty_home(
     tmp_path: Path, server_home: Path, monkeypatch: pytest.MonkeyPatch, *, template: str = MIGRATED
 ) -> Iterator[Path]:
-    """A home and a database that are dropped at the end; ``template="template0"`` gives one without a schema.
+    """A home and a database that are dropped at the end; ``template="template0"`` makes one without a schema.
 
     A crawl that is started in this process has its own process forked from a warm one, and a cleaning stays in this
     process: two more are worth their start from some hundred pages on.

@@ -28,7 +28,7 @@ ROWS = (
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Island:
-    """An archipelago far off its province, which stands on the map by itself."""
+    """An archipelago far off its province, which is on the map by itself."""
 
     commune: str
     """Its official code."""

@@ -58,7 +58,7 @@ class _Store:
 
 
 class _Standing:
-    """How sites, alerts and upkeep stand, for one scrape. Labels are verdicts, site kinds and tasks: few, and fixed."""
+    """State of sites, alerts and upkeep, for one scrape. Labels are verdicts, site kinds and tasks: few and fixed."""
 
     def __init__(self, monitored: Monitored, health: Iterable[SiteHealth]) -> None:
         self._monitored = monitored

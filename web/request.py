@@ -52,7 +52,7 @@ Database = Annotated[Connection, Depends(database)]
 
 
 def _one_of(known: Iterable[str]) -> Any:
-    """A query parameter whose known values stand in the API's description; others are refused by name."""
+    """A query parameter whose known values are in the API's description; others are refused by name."""
     described = {"anyOf": [{"enum": sorted(known)}, {"type": "null"}]}
     return Query(max_length=LONGEST_ID, json_schema_extra=described)
 

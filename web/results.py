@@ -72,7 +72,7 @@ def newest_rows(connection: Connection, filters: Filters, *, limit: int) -> list
 
 
 def titled_facts(connection: Connection, facts: list[FactRow]) -> list[FactRow]:
-    """Facts as tables show them: the first words stand for the title of an article that has none."""
+    """Facts as tables show them: the first words replace a missing title."""
     untitled = sorted({fact.article for fact in facts if not fact.title})
     if not untitled:
         return facts

@@ -2,7 +2,7 @@
 
 An answer is shared with readers who came while it waited to be worked out, and for half a second after work on it
 began. No command ends sooner, so that a change is on the page that is loaded after it. It is shared further, for a
-minute at most (pages say how long ago something was), while the store's version stays what it was before that work.
+minute at most (pages state how long ago something was), while the store's version stays what it was before that work.
 """
 
 from __future__ import annotations

@@ -187,7 +187,7 @@ def _segment_shape(segment: str) -> str:
             numbered = _NUMBERED.fullmatch(part)
             if numbered:
                 digits = "D" if _DAY_OR_MONTH.fullmatch(numbered[2]) else "#"
-                # "post404612", "a271585", "tag123": the letters say what kind of page the number counts
+                # "post404612", "a271585", "tag123": the letters show what kind of page the number counts
                 words.append((numbered[1].lower() if len(numbered[2]) > 1 else "") + digits)
             elif _HEX.fullmatch(part) and any(c.isdigit() for c in part):
                 words.append("H")

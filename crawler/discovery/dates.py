@@ -116,7 +116,7 @@ def _read_us(text: str, now: datetime) -> datetime | None:
     if not found:
         return None
     # .NET prints the month first and pads nothing: "9/5/2026 2:15:00 PM". "05/09/2026 02:15 PM" is a Vietnamese day on
-    # an English clock, and so is what would else lie in the future.
+    # an English clock, and so is what would otherwise be in the future.
     month, day_number = int(found[1]), int(found[2])
     readings = [(month, day_number), (day_number, month)]
     if found[1].startswith("0") or found[4].startswith("0"):

@@ -73,7 +73,7 @@ def sniff_feed(body: bytes) -> FeedKind | None:
     if root not in _FEED_ROOTS | _SITEMAP_ROOTS:
         if "<html" in text[:2048].lower():
             return None
-        inner = _INNER_ROOT.search(text[:2048])  # behind a server's own warning
+        inner = _INNER_ROOT.search(text[:2048])  # after a server's own warning
         root = inner[1].lower() if inner is not None else None
     if root in _SITEMAP_ROOTS:
         return "sitemap"

@@ -252,7 +252,7 @@ def _leads_on(link: Link, element: Any) -> bool:
 
 @lru_cache(maxsize=4096)
 def _read_line(text: str) -> tuple[str, int]:
-    """The line, and its words; most links of a page stand on every page of its site."""
+    """The line, and its words; most links of a page are on every page of its site."""
     line = plain_line(text)
     return line, count_words(line)
 

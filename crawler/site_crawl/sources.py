@@ -276,7 +276,7 @@ class Sources:
         undated = []
         since = state.since
         if since is not None and children and all(c.modified_at and c.modified_at < since for c in children):
-            # Dates of the day on which the site was set up say nothing; a sitemap that has ended costs little.
+            # Dates of the day on which the site was set up mean nothing; a sitemap that has ended costs little.
             newest = sorted(children, key=lambda c: c.modified_at or state.started_at)[-STALE_CHILDREN:]
             children = tuple(replace(child, modified_at=None) for child in newest)
         for child in sorted(children, key=lambda c: c.modified_at or state.started_at, reverse=True):
@@ -309,7 +309,7 @@ class Sources:
         pages = old.kind in ("home", "listing")
         chain.source = self._state.read[old.url] = replace(
             old,
-            # What was left out for being too young stands there still, and must be seen again.
+            # What was left out for being too young is still there, and must be seen again.
             etag=None if chain.left_out["too_young"] else answer.headers.get("etag"),
             last_modified=None if chain.left_out["too_young"] else answer.headers.get("last-modified"),
             digest=None if chain.left_out["too_young"] else digest,

@@ -47,7 +47,7 @@ class SiteSpider(Spider):
 
     name = "site"
     site_id: str | None = None
-    """The site that a spider of the catalogue stands for (:class:`crawler.loader.SiteSpiderLoader`)."""
+    """The site that a spider of the catalogue represents (:class:`crawler.loader.SiteSpiderLoader`)."""
 
     def __init__(
         self, crawl_plan: CrawlPlan | None = None, sites: dict[str, Site] | None = None, **arguments: Any

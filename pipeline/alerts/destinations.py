@@ -16,7 +16,7 @@ from articles.errors import UsageError
 from settings import read_settings
 
 VENDORS = frozenset({"tgram", "slack", "discord", "msteams", "workflows", "gchat"})
-"""Channels that post to their maker's own servers, whatever the address says."""
+"""Channels that post to their maker's own servers, whatever the address states."""
 HOSTED = frozenset({"mailto", "mailtos", "json", "jsons", "form", "forms", "xml", "xmls"})
 """Channels that post to the host named in the address."""
 

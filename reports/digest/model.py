@@ -11,7 +11,7 @@ FigureKind = Literal["rate", "change", "count", "total", "undated"]
 Figures of two kinds are never set side by side: a year's total is not a rate on its last day."""
 AwardLevel = Literal["state", "ministry", "province", "grassroots", "party", "other"]
 AwardStatus = Literal["given", "unclear", "period", "proposed"]
-"""As the ledger has it: given at an event; given, but no report says at which; a sum over a period; proposed only."""
+"""As the ledger has it: given at an event; given, but no report states at which; a sum over a period; proposed only."""
 ProvinceState = Literal["silent", "down", "not covered", "no site"]
 
 

@@ -1,8 +1,8 @@
 """Which articles a token represents, and what is new, changed or withdrawn since.
 
 A token names a state by its content: the ids of its articles, each with a hash of all that is exported of it. The
-state behind it is kept in ``$THIDUA_HOME/releases``, so that whatever changes an article (a correction, better rules,
-a takedown) shows, and nothing has to remember to report it.
+state behind it is kept in ``$THIDUA_HOME/releases``, so that anything that changes an article (a correction, better
+rules, a takedown) shows, and nothing has to remember to report it.
 """
 
 from __future__ import annotations
@@ -144,7 +144,7 @@ def _state_of(token: str, filters: Mapping[str, str]) -> dict[str, str]:
 
 
 def released_states() -> Path:
-    """The folder of this home that holds what each token stands for."""
+    """The folder of this home that holds what each token represents."""
     return read_settings().home / "releases"
 
 

@@ -15,7 +15,7 @@ from storage.locks import LOCK_LINK
 from storage.search.entries import NamedEntry, PreparedEntry, entry_of, placed_terms
 
 UNDATED = datetime(1, 1, 1, tzinfo=UTC)
-"""Where an article without a date stands: after all others. Kept in ``search_entry.dated``."""
+"""The place of an article without a date: after all others. Kept in ``search_entry.dated``."""
 BATCH = 200
 
 

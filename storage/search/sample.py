@@ -57,7 +57,7 @@ SELECT (SELECT count(*) FROM hit), ARRAY(SELECT dated FROM hit ORDER BY dated DE
 
 
 def is_large(connection: Connection) -> bool:
-    """Whether the store is large enough to ask a sample first. Postgres's own estimate, so nothing is counted."""
+    """Whether the store is large enough to query a sample first. Postgres's own estimate, so nothing is counted."""
     with connection.cursor() as cursor:
         cursor.execute(_SIZE)
         row = cursor.fetchone()

@@ -261,7 +261,8 @@ def test_a_large_store_is_searched_like_a_small_one(home: object, monkeypatch: p
     add_sites(connection)
     chance = random.Random(3)
     words = "thi đua khen thưởng phong trào nông thôn mới gương điển hình lao động học tập".split()
-    # Their terms are stored apart from the rows, as those of long articles are: the planner assumes the rest is cheap.
+    # Their terms are stored separately from the rows, as those of long articles are: the planner assumes the rest is
+    # cheap.
     rare = [f"x{n}" for n in range(5000)]
     with connection, connection.cursor() as cursor:
         for n in range(1200):

@@ -31,7 +31,7 @@ router = page_router()
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RecentActivity:
-    """Who reported in the last weeks, who did not, and which movements the last quarter was about.
+    """Provinces that reported in the last weeks, those that did not, and the last quarter's movements.
 
     Attributes:
         weeks, quarter: the searches that the counts are of.

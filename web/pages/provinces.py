@@ -1,4 +1,4 @@
-"""The provinces: a map of tiles with who reports and who is silent, and a page each."""
+"""The provinces: a map of tiles with reporting and silent ones, and a page each."""
 
 from __future__ import annotations
 

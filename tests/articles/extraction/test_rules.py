@@ -175,7 +175,7 @@ PAGES: dict[str, Page] = {
         '<div class="date">31/10/2023 09:00</div>', head=STATED.format("2023-10-31T07:28:41+07:00")
     ),
     "statement_is_later": written(STAMP, head=STATED.format("2024-05-31T07:28:00+07:00")),
-    # where a date stands
+    # where a date is
     "stamp_of_document_or_meeting": written(
         below="<table><tr><td>Ngày ban hành</td><td>09/12/2023</td></tr><tr><td>Số</td><td>12/QĐ</td></tr></table>"
     ),

@@ -310,7 +310,7 @@ def sitemap_pages(site: HostileSite) -> None:
 
 
 def redirected_home(site: HostileSite) -> None:
-    """Home answers 302 to ``/vi/trang-chu`` with a meta refresh behind it; all under ``/vi/``."""
+    """Home answers 302 to ``/vi/trang-chu`` with a meta refresh after it; all under ``/vi/``."""
     found = pieces(36, 113_000)
     url = {p.number: f"/vi/tin/{slug(p.title)}-{p.number}" for p in found}
     site.add("/", lambda r: web.Response(status=302, headers={"Location": "vi"}))
