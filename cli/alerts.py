@@ -17,7 +17,7 @@ from cli.printing import complain, local_time, print_json, print_table, progress
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 Name = Annotated[str, typer.Argument(help="The alert's name.", metavar="NAME")]
 _ASKED = ("query", "province", "about", "place", "site", "kind", "movement", "award", "body", "from", "to")
-"""The filters of an alert: each relevant story is sent once, by the first copy that is stored."""
+"""The filters of an alert: each relevant story is sent once, with the first copy that is stored."""
 
 app = typer.Typer(help="Saved searches and the sites' health, sent by mail, Telegram, webhook …", no_args_is_help=True)
 
@@ -105,7 +105,7 @@ def remove(name: Name, as_json: AsJson = False) -> None:
 
 @app.command("test", epilog="Example: thidua alerts test lam-dong")
 def send_one(name: Name, as_json: AsJson = False) -> None:
-    """Send a test message by an alert's channel."""
+    """Send a test message through an alert's channel."""
     from pipeline.alerts.sending import send_test
 
     send_test(name)

@@ -23,14 +23,14 @@ def add_to(app: typer.Typer) -> None:
 
 
 def extract(explain: ExplainRules = False) -> None:
-    """Read pages: `id`, `url` and `html` or `html_file` a line; title, body, dates, authors … a line out."""
+    """Read pages: `id`, `url` and `html` or `html_file` per line; title, body, dates, authors … out."""
     from pipeline.batch import extract_record, run_batch
 
     run_batch(partial(extract_record, explain=explain))
 
 
 def judge(explain: Explain = False) -> None:
-    """Judge texts: `id`, `title`, `text` a line; whether each is about this field, and why, a line out."""
+    """Judge texts: `id`, `title`, `text` per line; whether each is about this field, and why, out."""
     from pipeline.batch import explain_record, judge_record, run_batch
 
     run_batch(explain_record if explain else judge_record)
@@ -48,7 +48,7 @@ def annotate(
 
 
 def cluster() -> None:
-    """Group texts: `id`, `title`, `text` a line; the id of each one's cluster a line out."""
+    """Group texts: `id`, `title`, `text` per line; the id of each one's cluster out."""
     from pipeline.batch import run_cluster
 
     run_cluster()

@@ -7,7 +7,7 @@ from typing import Literal
 
 
 def complete_sites(incomplete: str) -> list[str]:
-    """Ids of the catalogue: the stems of its files, which nobody has to read for that."""
+    """Ids of the catalogue: the stems of its files, which need not be read for that."""
     from crawler.catalogue import catalogue_directories
 
     return _beginning({path.stem for folder in catalogue_directories() for path in folder.glob("*.toml")}, incomplete)

@@ -66,7 +66,7 @@ def migrate(as_json: AsJson = False) -> None:
 
 @app.command(epilog='Example: psql "$(thidua db url)"')
 def url(as_json: AsJson = False) -> None:
-    """Print the libpq URL; the embedded server is started where it is used."""
+    """Print the libpq URL; the embedded server is started if it is used."""
     from storage.db import database_url
 
     if as_json:
@@ -87,7 +87,7 @@ def psql(
     from storage.db import opened, pg_arguments
     from storage.readers import reader_options
 
-    with opened() as connection:  # the schema is today's from here on
+    with opened() as connection:  # the schema is current from here on
         options = reader_options(connection) if reader else ""
     # What the caller has set stays; the role and its limits come after it, and hold.
     environment = {**os.environ, "PGOPTIONS": " ".join(filter(None, (os.environ.get("PGOPTIONS"), options)))}
@@ -127,7 +127,7 @@ def restore(
     yes: Annotated[bool, typer.Option("--yes", help="Replace what the database holds now.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Replace the database by a backup of this or an earlier release: all of it, or nothing if that fails."""
+    """Replace the database with a backup of this or an earlier release: all of it, or nothing if that fails."""
     from pipeline.backup import restore_dump
 
     if not file.is_file():
@@ -146,7 +146,7 @@ def rebuild(
     yes: Annotated[bool, typer.Option("--yes", help="Replace what the database holds now.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Make all rows again from the archive alone; corrections, alerts and tombstones stay."""
+    """Rebuild all rows from the archive alone; corrections, alerts and tombstones stay."""
     from pipeline.rebuild import rebuild as make_again
     from storage.dumps import is_empty
 

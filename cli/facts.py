@@ -102,7 +102,7 @@ def who(
     name: Annotated[str, typer.Argument(help="Name of a person or unit, or a part of it; diacritics may be left out.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON Lines, one person or unit per line.")] = False,
 ) -> None:
-    """Awards that a person or unit was reported to receive; namesakes of another role or place are listed apart."""
+    """Awards that a person or unit was reported to receive; namesakes of another role or place are separate."""
     from reports.ledger import recipient_record
     from storage.award_recipients import find_recipients
     from storage.db import opened, require_archive
@@ -191,7 +191,7 @@ def _list(what: Facts, wanted: Filters, as_json: bool) -> None:
     if most is None and not as_json and sys.stdout.isatty():
         most = SHOWN
     with opened(application="thidua facts") as connection:
-        # One more row than is shown: it says whether any is left out.
+        # One more row than is shown: it shows whether any is left out.
         found = find_facts(connection, what.value, replace(wanted, limit=most and most + 1))
         shown = islice(found, most)
         if as_json:

@@ -142,7 +142,7 @@ def require_province(province: str | None) -> None:
 
 
 def _known_values(filters: Filters) -> dict[Values, Container[str]]:
-    """The values of the filters that are given: what nobody asks for is not read."""
+    """The values of the filters that are given: what is not requested is not read."""
     known: dict[Values, Container[str]] = {}
     if filters.province is not None or filters.about is not None:
         from articles.provinces import known_provinces
@@ -185,7 +185,7 @@ class _KnownSites(Collection[str]):
 
 
 def _hint(error: UnknownValueError) -> str:
-    """Values that are near a wrong one, else all of them where they are few."""
+    """Values that are similar to a wrong one, else all of them where they are few."""
     if error.thing == "place":
         return f"; `thidua gazetteer places {error.value}` looks further"
     known = sorted(set(error.known)) if isinstance(error.known, Collection) else []

@@ -34,7 +34,7 @@ def gazetteer(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON Lines instead of a table.")] = False,
 ) -> None:
-    """List what provinces, places, movements, awards and bodies are called, and their ids."""
+    """List the names and ids of provinces, places, movements, awards and bodies."""
     from reports.gazetteer import GAZETTEERS, gazetteer_entries
 
     for name in GAZETTEERS if kind is None else [g for g in GAZETTEERS if g == kind.value]:

@@ -70,7 +70,7 @@ def main() -> None:
         complain("stopped")
         sys.exit(130)
     except (PipeClosedError, BrokenPipeError):
-        # What is left in the buffer must not be complained of at the exit either.
+        # What is left in the buffer must not cause an error at the exit either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except Exception as error:
@@ -97,7 +97,7 @@ def _complain_of_usage(error: typer.TyperException) -> None:
 
 
 def _keep_traceback() -> Path:
-    """Write down where an unforeseen error came from; the file."""
+    """Append an unforeseen error's traceback to a file; return its path."""
     log = read_settings().home / "log" / "errors.log"
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("a", encoding="utf-8") as file:

@@ -74,7 +74,7 @@ def search(
 
 
 def _print_results(articles: list[StoredArticle], query: str | None) -> None:
-    """Title and excerpt with the words of the query, beside date, site, province and id; a row each in a pipe."""
+    """Title and excerpt with the words of the query, beside date, site, province and id; one row each in a pipe."""
     if not sys.stdout.isatty():
         rows = [(local_time(a.published_at), a.site, a.province or "–", a.shown_title, a.id) for a in articles]
         print_table(("published", "site", "province", "title", "id"), rows)
@@ -97,7 +97,7 @@ def show(
     versions: Annotated[bool, typer.Option("--versions", help="Every version with what changed.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON document.")] = False,
 ) -> None:
-    """One article with everything that is known of it: why it is relevant, its facts, corrections and copies."""
+    """One article with everything that is known about it: why it is relevant, its facts, corrections and copies."""
     from articles.printing import json_record
     from reports.differences import version_differences
     from storage.db import opened, require_archive

@@ -66,7 +66,7 @@ def _print_facts(article: StoredArticle) -> None:
 
 
 def award_summary(row: Record) -> str:
-    """A row of the ledger in a few words: award, class, who received it."""
+    """A row of the ledger in a few words: award, class, recipients."""
     recipients = row.get("recipients", ())
     given = [f"{r['n']} {r['type']}" if "n" in r else r["name"] for r in recipients[:4]]
     more = ", …" if len(recipients) > 4 else ""

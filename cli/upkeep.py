@@ -26,7 +26,7 @@ def check(
     repair: Annotated[bool, typer.Option("--repair", help="Find moved records, have lost ones fetched again.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Verify every archived record: it is there, it unpacks, and its digest is the one that was noted."""
+    """Verify every archived record: it is there, it unpacks, and its digest is the one that was recorded."""
     from pipeline.archive_check import check_archive
 
     with progress_bar("checking") as advance:
@@ -70,7 +70,7 @@ def restore(
     yes: Annotated[bool, typer.Option("--yes", help="Replace what is stored now.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Bring a backup back, of this or any earlier release, after verifying every file of it."""
+    """Restore a backup, of this or any earlier release, after verifying every file of it."""
     from pipeline.backup import restore as bring_back
     from storage.dumps import is_empty
 
@@ -90,7 +90,7 @@ def restore(
 
 
 def prune(as_json: AsJson = False) -> None:
-    """Let go of old visits without a body, ended issues and runs of sites, as the settings of retention say."""
+    """Drop old visits without a body, ended issues and runs of sites, as the retention settings state."""
     from pipeline.retention import prune as let_go
 
     report = let_go(now=datetime.now(VIETNAM))

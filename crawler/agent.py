@@ -6,7 +6,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 
 def user_agent(contact: str | None) -> str:
-    """``thidua/0.1.0 (+contact)``: who asks, and where to complain."""
+    """``thidua/0.1.0 (+contact)``: the crawler, and where to complain."""
     try:
         number = version("thidua")
     except PackageNotFoundError:

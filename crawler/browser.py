@@ -31,7 +31,7 @@ def browser_fault() -> str | None:
 
 
 def refusal(site: Site, *, has_contact: bool) -> str | None:
-    """Why a site cannot be crawled from here, in one line; ``None``: it can."""
+    """Why a site cannot be crawled from here, in one line; ``None`` if it can."""
     if not has_contact and not site.is_loopback:
         return "no contact address for the User-Agent is set (THIDUA_CONTACT): only sites on this machine are crawled"
     return browser_fault() if site.render else None

@@ -14,11 +14,11 @@ from crawler.site import RECORDED_SITES, SHIPPED_SITES, Site, SiteFileError, loa
 from settings import read_settings
 
 FEW = 20
-"""Sites that one line can name."""
+"""Number of sites that one line can name."""
 
 
 def recorded_ids() -> frozenset[str]:
-    """The recorded sites: they can be named, and are never due by themselves in the live catalogue."""
+    """The recorded sites: they can be named, but are never due by themselves in the live catalogue."""
     return frozenset(path.stem for path in RECORDED_SITES.glob("*.toml"))
 
 
@@ -86,16 +86,16 @@ def add_site(site: str, url: str, *, name: str | None, kind: str, province: str 
 
 
 def scheduled_sites(catalogue: dict[str, Site]) -> list[Site]:
-    """The sites that are crawled by themselves: enabled, and recorded ones only where they are all there is."""
+    """The sites crawled without being named: enabled ones, and recorded ones only where there are no others."""
     recorded = frozenset() if read_settings().sites_directories else recorded_ids()
     return [site for site in catalogue.values() if site.enabled and site.id not in recorded]
 
 
 def require_sites(catalogue: dict[str, Site], ids: Iterable[str]) -> list[Site]:
-    """The named sites, each once, in the order of their naming.
+    """The named sites, each once, in the order given.
 
     Raises:
-        UsageError: in one line, with ids that are near.
+        UsageError: in one line, with similar ids.
     """
     wanted = list(dict.fromkeys(ids))
     unknown = [i for i in wanted if i not in catalogue]

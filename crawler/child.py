@@ -29,7 +29,7 @@ Progress = Callable[[CrawlEvent], None]
 
 
 def run_crawler(plan: CrawlPlan, progress: Progress = lambda event: None, *, lock: int | None = None) -> str | None:
-    """Crawl by this plan and wait for its end; why it failed, or ``None``.
+    """Crawl by this plan to its end; return why it failed, or ``None``.
 
     The child stays in this process group and ends when its standard input does, so that it never outlives the process
     that takes its hand-over.

@@ -18,16 +18,16 @@ from crawler.warc import SpoolWriter
 
 @dataclass(kw_only=True, slots=True, eq=False)
 class Course:
-    """One site under way. At most one want of it is given out at a time."""
+    """One site under way. At most one of its wants is handed out at a time."""
 
     site: Site
     crawl: SiteCrawl
     pace: Pace
     writer: SpoolWriter
     lines: list[Line]
-    """Records that the crawl has emitted and that were not taken yet."""
+    """Records that the crawl has emitted and that are not yet taken."""
     wanted: Want | None = None
-    """The want that is given out and not answered."""
+    """The want that is handed out and not yet answered."""
     report: SiteReport | None = None
     parts: Parts = field(default_factory=Parts)
 
@@ -43,7 +43,7 @@ class Course:
         return cls(site=site, crawl=crawl, pace=Pace(crawl.delay_s), writer=writer, lines=lines)
 
     def next_want(self) -> Want | None:
-        """The next request of this site, to be answered before another is given out; ``None``: it is over."""
+        """The next request of this site, to be answered before another is handed out; ``None`` if it is over."""
         self.wanted = self.crawl.next_want()
         self.pace.delay_s = self.crawl.delay_s
         return self.wanted
@@ -54,7 +54,7 @@ class Course:
         return taken
 
     def take_back(self) -> None:
-        """A request that was given out was not sent, or will not be answered."""
+        """A request that was handed out was not sent, or will not be answered."""
         if self.wanted is not None:
             self.crawl.take_back(self.wanted)
             self.wanted = None

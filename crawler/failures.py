@@ -13,7 +13,7 @@ UNWANTED_TYPES = re.compile(
 
 
 class FetchFailedError(Exception):
-    """No whole answer; ``outcome`` is what that counts as, ``duration_s`` how long it took to be sure."""
+    """No whole answer; ``outcome`` is what that counts as, ``duration_s`` the time until that was certain."""
 
     def __init__(self, outcome: Outcome, error: str) -> None:
         super().__init__(error)

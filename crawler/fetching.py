@@ -1,8 +1,8 @@
 """Sending one request, within limits, to public addresses only: Scrapy's download handler for http and https.
 
-Built on aiohttp, which costs a tenth of Scrapy's default client in CPU, and which lets the checks sit where they
-cannot be passed by: the resolver refuses private addresses (so a second name lookup cannot change the answer),
-bodies are counted as they arrive and as they unpack, redirects are never followed here.
+Built on aiohttp, which costs a tenth of Scrapy's default client in CPU, and which lets the checks sit where they cannot
+be bypassed: the resolver refuses private addresses (so a second name lookup cannot change the answer), bodies are
+counted as they arrive and as they unpack, redirects are never followed here.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class PrivateAddressError(OSError):
 
 
 class GuardedResolver(AbstractResolver):
-    """Names to public addresses. ``named``: hosts that a site file names although they are private."""
+    """Resolves names to public addresses. ``named``: hosts that a site file names although they are private."""
 
     def __init__(self, named: frozenset[str]) -> None:
         self._inner = aiohttp.ThreadedResolver()
@@ -156,7 +156,7 @@ class FetchHandler(BaseDownloadHandler):
             sent_at=datetime.now(UTC) - timedelta(seconds=duration_s),
             duration_s=duration_s,
         )
-        # Reading a page takes milliseconds. Of answers that came together one is read in each round of the loop, so
+        # Reading a page takes milliseconds. Of answers that arrived together, one is read in each round of the loop, so
         # that the sites whose turn it is do not wait for all of them.
         async with self._hand_over:
             await asyncio.sleep(0)
@@ -190,7 +190,7 @@ class FetchHandler(BaseDownloadHandler):
                 unpacker.feed(chunk)
         except (aiohttp.ClientPayloadError, aiohttp.SocketTimeoutError):
             # A Content-Length counted in characters, or before a proxy changed the page: the document itself is whole.
-            for chunk in answer.content._buffer:  # a stream that has failed gives nothing of what had come by then
+            for chunk in answer.content._buffer:  # a stream that has failed returns nothing of what had arrived by then
                 unpacker.feed(chunk)
             body = unpacker.finish()
             if not _WHOLE.search(body[-200:]):

@@ -28,7 +28,7 @@ class _LenientHandler(ResponseHandler):
     """Drops a ``Content-Length`` beside ``Transfer-Encoding: chunked``, for which the parser refuses the answer."""
 
     _head: bytes | None = None
-    """What has come of an answer's head; ``None`` behind its end."""
+    """The part of an answer's head that has arrived; ``None`` after its end."""
 
     def set_response_params(self, **options: Any) -> None:
         self._head = b""
@@ -52,7 +52,7 @@ class _LenientHandler(ResponseHandler):
         super().connection_lost(exc)
 
     def _give_up_head(self) -> None:
-        """Hand on a head that ended before its end, for the parser to refuse."""
+        """Pass on a head that was cut short, for the parser to refuse."""
         if self._head:
             data, self._head = self._head, None
             super().data_received(data)

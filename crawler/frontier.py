@@ -21,7 +21,7 @@ PAGE_KINDS: tuple[WantKind, ...] = ("home", "listing", "article")
 
 
 class Turn(IntEnum):
-    """The order of requests: what shows new entries first, then the entries, then what lies further back."""
+    """The order of requests: what shows new entries first, then the entries, then what is further back."""
 
     ROBOTS = 0
     HOME = 1
@@ -68,7 +68,7 @@ class Chain:
     read: bool = False
     ended: bool = False
     oldest: datetime | None = None
-    """The oldest day that the page read last names: nothing behind it is younger."""
+    """The oldest day that the page read last names: nothing after it is younger."""
     left_out: Counter[str] = field(default_factory=Counter)
     """Entries that were not requested, by reason: ``too_old``, ``too_young``."""
 
@@ -123,13 +123,13 @@ class Want:
 
 BETWEEN = 6
 """Sources and listings requested in a row, after which one article goes before the rest: a calendar or forty sections
-would else keep the first article waiting for minutes. Entries of this turn are requested in any case."""
+would otherwise keep the first article waiting for minutes. Entries of this turn are requested in any case."""
 
 
 class Frontier:
     """Wants by turn, within :attr:`Turn.OLD` by day, else first come first served; every address at most once.
 
-    Of every :data:`BETWEEN` wants before an entry's turn one is an entry nevertheless.
+    Of every :data:`BETWEEN` wants before an entry's turn, one is still an entry.
     """
 
     def __init__(self, known: KnownAddresses) -> None:
@@ -164,10 +164,10 @@ class Frontier:
         self._seen.add(fingerprint)
 
     def push(self, want: Want) -> None:
-        """Put in, whether seen or not (retries, redirects, first pages)."""
+        """Queue a want, whether seen or not (retries, redirects, first pages)."""
         self._seen.add(want.fingerprint)
         self._count += 1
-        if want.turn is Turn.RELATED:  # given out before and put back: no longer to be dropped
+        if want.turn is Turn.RELATED:  # handed out before and put back: no longer to be dropped
             want.turn = Turn.RETRY
         if want.kind == "article":
             self.waiting_articles += 1
@@ -177,7 +177,7 @@ class Frontier:
             heapq.heappush(self._heap, (int(want.turn), _age(want), self._count, want))
 
     def push_related(self, want: Want) -> None:
-        """Put in what only another article leads to. It is dropped if a source offers it before its turn: sources
+        """Queue what only another article leads to. It is dropped if a source offers it before its turn: sources
         know its title and date."""
         if want.fingerprint not in self._related:
             self._related.add(want.fingerprint)

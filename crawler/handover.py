@@ -51,7 +51,7 @@ class SiteReport:
     oldest: date | None = None
     """The oldest day that entries of this crawl named."""
     delay_s: float = 0.0
-    """Seconds between requests in the end, after robots.txt and slow answers."""
+    """Seconds between requests at the end, after robots.txt and slow answers."""
     moved_to: str | None = None
     """The address that the home page answers from for good, if it is on another host: a proposal, not followed."""
     shapes: tuple[AddressShape, ...] = ()
@@ -89,7 +89,7 @@ def parse_line(line: bytes | str) -> Line:
 def read_handover(path: Path) -> Iterator[Line]:
     """The lines of one ``.jsonl`` in order; a last line that was cut off is left out.
 
-    Raises ``ValueError`` naming file and line for one that is whole and cannot be read.
+    Raises ``ValueError`` naming file and line for a whole line that cannot be read.
     """
     with path.open("rb") as lines:
         for number, line in enumerate(lines, start=1):
@@ -180,7 +180,7 @@ def _truncate(path: Path, size: int) -> None:
 
 
 def _unpacks(archive: Any, offset: int, length: int) -> bool:
-    """Does one whole gzip member of exactly this length stand here, its checksum right?"""
+    """Is there one whole gzip member of exactly this length here, with the right checksum?"""
     archive.seek(offset)
     unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
     left = length

@@ -35,7 +35,7 @@ def encode(value: Any) -> Any:
 
 
 def decode(kind: type[T], value: Any) -> T:
-    """The ``kind`` that :func:`encode` made ``value`` of. Raises ``ValueError`` naming the field that does not fit."""
+    """The ``kind`` that :func:`encode` made ``value`` from. Raises ``ValueError`` naming a field that does not fit."""
     result: T = _decode(kind, value, kind.__name__)
     return result
 

@@ -22,11 +22,11 @@ def write_site_file(
     province: str | None = None,
     taken: Iterable[str] = (),
 ) -> Path:
-    """Write ``directory/<site_id>.toml`` with the keys given and nothing guessed; the path of the file.
+    """Write ``directory/<site_id>.toml`` with the keys given and nothing guessed; return its path.
 
     ``name`` defaults to the host. Raises :class:`~crawler.site.SiteFileError` in one line for an id or address that
-    cannot be used, an id in ``taken`` or on disk, and whatever the file itself would be refused for; then no file
-    is left behind.
+    cannot be used, an id in ``taken`` or on disk, and any mistake that the file itself would be refused for; then no
+    file is left behind.
     """
     if not SITE_ID.fullmatch(site_id):
         raise SiteFileError(f"{site_id!r} is no site id: lower-case letters, digits and '_' only")

@@ -1,4 +1,4 @@
-"""Items become the hand-over: bodies WARC records, everything a line of its site's file."""
+"""Turn items into the hand-over: bodies into WARC records, every item into a line of its site's file."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The plan of a crawl as one JSON file: written by the parent process, read by ``crawler.run``.
 
-Addresses that the store already knows are not in the plan but in a file beside it, one JSON object a line,
+Addresses that the store already knows are not in the plan but in a file beside it, one JSON object per line,
 so that a hundred thousand of them cost the crawler a set of integers and no more.
 """
 
@@ -22,14 +22,14 @@ FIRST_CRAWL_DAYS = 90
 """Default reach of a site's first crawl, in days."""
 FLOOR_ARTICLES = 100
 """A first crawl takes at least this many of the newest articles, whatever their age: quiet portals publish
-a few a month and would else begin empty. 0 when a person has named the day (``--since``)."""
+a few a month and would otherwise begin empty. 0 when a person has named the day (``--since``)."""
 MAX_PAGES = 20_000
 """Default limit of requests to one site in one run: at 2 s each, eleven hours."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Source:
-    """A place where a site offers entries, as last seen. Handed back by a crawl and given to the next."""
+    """A place where a site offers entries, as last seen. Handed back by a crawl and passed to the next."""
 
     site: str
     url: str
@@ -43,7 +43,7 @@ class Source:
     new_entries: int = 0
     """Of those, unknown until then and fetched."""
     last_new_at: datetime | None = None
-    """When it last gave an entry that was new."""
+    """When it last showed an entry that was new."""
     only_here: int = 0
     """Of its newest entries, those that no source read before it showed as well. 0: it can be read less often."""
     parent: str | None = None
@@ -53,7 +53,7 @@ class Source:
     walked_to: date | None = None
     """The day back to which its further pages have been walked; ``date.min`` when to their end, ``None`` when never."""
     failures: int = 0
-    """Fetches in a row that gave nothing readable."""
+    """Fetches in a row that returned nothing readable."""
     title: str | None = None
     content: str | None = None
     """The text of robots.txt, which may be used for a day (RFC 9309, 2.4). Empty for the other kinds."""
@@ -98,9 +98,9 @@ class SitePlan:
     sample: int | None = None
     """Limits of a probe: sources of each kind, and articles."""
     only: str | None = None
-    """Ask for this article alone: no source is read, and nothing that it leads to."""
+    """Request this article alone: no source is read, and nothing that it leads to."""
     rediscover: bool = False
-    """Look for sources anew, although some are known."""
+    """Look for sources again, although some are known."""
     sources: tuple[Source, ...] = ()
     shapes: tuple[AddressShape, ...] = ()
     known: Path | None = None
@@ -148,7 +148,7 @@ def read_plan(path: Path) -> CrawlPlan:
 
 
 def write_known(known: Iterable[Known], path: Path) -> int:
-    """Write known addresses, one JSON object a line; returns how many."""
+    """Write known addresses, one JSON object per line; return how many."""
     count = 0
     with path.open("w", encoding="utf-8") as out:
         for address in known:

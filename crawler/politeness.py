@@ -21,7 +21,7 @@ RECOVERY = 0.5
 
 
 class Pace:
-    """When a site may be asked next. One request at a time; times are of a monotonic clock."""
+    """When a site may be sent its next request. One request at a time; times are of a monotonic clock."""
 
     def __init__(self, delay_s: float, clock: Callable[[], float] = time.monotonic, jitter: float = JITTER) -> None:
         self.delay_s = delay_s
@@ -38,7 +38,7 @@ class Pace:
 
     @property
     def gap_s(self) -> float:
-        """Seconds from one request to the next, jitter apart."""
+        """Seconds from one request to the next, without jitter."""
         return max(self.delay_s, self._slowed_s)
 
     def wait_s(self) -> float:

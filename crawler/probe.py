@@ -23,7 +23,7 @@ from crawler.site import Site
 from crawler.warc import read_payload
 
 SAMPLE = 3
-"""Feeds, sitemaps, listings and articles that are read of each site."""
+"""Feeds, sitemaps, listings and articles that are read on each site."""
 
 RobotsState = Literal["allowed", "none", "disallowed", "unreachable", "unknown"]
 
@@ -84,7 +84,7 @@ def probe_sites(
 
 
 def _shows_nothing(seen: SiteProbe) -> bool:
-    """Does a home page that answers lead to no article? Mostly it is a shell that a script fills."""
+    """Does a home page that answers lead to no article? Usually it is a shell that a script fills."""
     return seen.reachable and not (seen.samples or seen.listings or seen.feeds or seen.moved_to)
 
 
@@ -106,7 +106,7 @@ def _probe_rendered(
 
 
 def _rendered_file(site: Site, folder: Path) -> Site:
-    """A copy of the site's file that wants a browser."""
+    """A copy of the site's file that requires a browser."""
     assert site.path is not None
     path = folder / f"{site.id}.toml"
     path.write_text(f"render = true\n{site.path.read_text(encoding='utf-8')}", encoding="utf-8")

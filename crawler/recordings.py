@@ -1,4 +1,4 @@
-"""The recorded sites as files: what each address answers with, as a site's ``manifest.toml`` says."""
+"""The recorded sites as files: what each address answers with, by a site's ``manifest.toml``."""
 
 from __future__ import annotations
 

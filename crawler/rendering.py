@@ -1,7 +1,7 @@
 """Sites that are scripts: pages are fetched as always, then rendered by a browser without a network.
 
-The browser asks the crawler for everything that a page loads, so that hosts, robots.txt, private addresses, limits and
-the site's pace hold for all of it. Loaded only where a site file says ``render = true``.
+The browser requests from the crawler everything that a page loads, so that hosts, robots.txt, private addresses, limits
+and the site's pace hold for all of it. Loaded only where a site file sets ``render = true``.
 """
 
 from __future__ import annotations
@@ -166,7 +166,7 @@ class _Parts:
         return None
 
     def _may_ask(self, url: str) -> bool:
-        """The same that the middlewares hold for a page: the site's hosts, public addresses, robots.txt."""
+        """The checks that the middlewares make for a page: the site's hosts, public addresses, robots.txt."""
         crawl = self._course.crawl
         fault = private_address_fault(url, self._handler.named)
         is_allowed = crawl.state.is_here(url) and fault is None and crawl.allows(url)
@@ -176,7 +176,7 @@ class _Parts:
 
 
 async def _guard(parts: _Parts, page: Page, request: Request) -> None:
-    """Answer all that this page asks for; called before it is opened."""
+    """Answer all that this page requests; called before it is opened."""
     await page.route("**", parts.answer)
     await page.route_web_socket("**", _close_socket)
 
@@ -194,7 +194,7 @@ async def _settle(page: Page) -> None:
     try:
         await page.wait_for_load_state("networkidle", timeout=SETTLE_S * 1000)
     except PlaywrightError:
-        return  # it asks again and again: what stands there by now is the page
+        return  # it keeps sending requests: what stands there by now is the page
 
 
 async def _close_socket(socket: WebSocketRoute) -> Any:

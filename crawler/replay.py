@@ -1,10 +1,10 @@
-"""Serves the recorded sites over real HTTP on loopback, one port a site.
+"""Serves the recorded sites over real HTTP on loopback, one port per site.
 
-Each folder ``crawler/recorded/<site_id>/`` holds static files and a ``manifest.toml`` that says which address shows
-which file (addresses carry query strings, so a folder tree alone cannot say it). The server keeps no state between
-requests: a page that changes between two visits is decided by the validator the visitor brings along (see `_choose`).
+Each folder ``crawler/recorded/<site_id>/`` holds static files and a ``manifest.toml`` that states which address shows
+which file (addresses carry query strings, so a folder tree alone cannot). The server keeps no state between requests:
+for a page that changes between two visits, the request's validator decides (see `_choose`).
 
-Text files may say ``{{origin}}`` (this site's ``http://127.0.0.1:port``) and ``{{origin:<site_id>}}`` (another's),
+Text files may contain ``{{origin}}`` (this site's ``http://127.0.0.1:port``) and ``{{origin:<site_id>}}`` (another's),
 where the real web needs absolute addresses: feeds, sitemaps, canonical links, structured data. All other links are
 relative to the root, so the ports can move.
 """
@@ -63,7 +63,7 @@ class LoggedRequest:
 
 
 class RequestLog(Sequence[LoggedRequest]):
-    """What was asked, in order of answering; safe to read while the servers run."""
+    """The requests, in order of answering; safe to read while the servers run."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -82,7 +82,7 @@ class RequestLog(Sequence[LoggedRequest]):
             self._entries.clear()
 
     def paths(self, site: str) -> list[str]:
-        """Targets asked of one site, in order."""
+        """Targets requested from one site, in order."""
         return [entry.path for entry in self.snapshot() if entry.site == site]
 
     def __len__(self) -> int:
@@ -138,7 +138,7 @@ class _SiteServer(ThreadingHTTPServer):
         self.server_name, self.server_port = HOST, self.server_address[1]
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """A visitor that hangs up is no event; anything else is shown."""
+        """A visitor that hangs up is not an event; anything else is shown."""
         if not isinstance(sys.exception(), ConnectionError | TimeoutError):
             super().handle_error(cast(socket.socket, request), client_address)
 

@@ -1,4 +1,4 @@
-"""robots.txt as RFC 9309 says it, wildcards included; what is unreachable disallows everything for now."""
+"""robots.txt as RFC 9309 defines it, wildcards included; an unreachable one disallows everything for now."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from articles.urls import try_canonical_url
 
 PRODUCT_TOKEN = "thidua"
 MAX_BYTES = 512 * 1024
-"""RFC 9309, 2.5: at least 500 KiB must be read; what stands after is left out."""
+"""RFC 9309, 2.5: at least 500 KiB must be read; the rest is left out."""
 _VERSION = re.compile(r"(?im)^(\s*user-agent\s*:\s*[a-z_-]+)/[^\s#]*")
 """A product token has no version (RFC 9309, 2.2.1), but is often written with one: "User-agent: thidua/1.0"."""
 MAX_AGE = timedelta(hours=24)
 """RFC 9309, 2.4: a copy should not be used for longer."""
 MAX_CRAWL_DELAY_S = 60.0
-"""A longer Crawl-delay is kept to at this value: 3600 would mean 24 pages a day, and is always a slip for seconds."""
+"""A longer Crawl-delay is cut to this value: 3600 would mean 24 pages a day, and is always a slip for seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Robots:
 
     @classmethod
     def parse(cls, text: str) -> Robots:
-        """The rules of a robots.txt that was fetched. Anything unreadable allows, as the RFC says."""
+        """The rules of a robots.txt that was fetched. Anything unreadable allows, as in the RFC."""
         return cls(Protego.parse(_VERSION.sub(r"\1", text[:MAX_BYTES].lstrip("\ufeff"))))
 
     @classmethod

@@ -1,6 +1,6 @@
 """``python -m crawler.run PLAN.json``: one Scrapy process that crawls some sites side by side.
 
-Progress is one JSON object a line on stderr. Exits 0 when every site was crawled (to its end, or to a limit of the
+Progress is one JSON object per line on stderr. Exits 0 when every site was crawled (to its end, or to a limit of the
 plan), 1 when one could not be, 2 for a plan or site file that cannot be used.
 """
 

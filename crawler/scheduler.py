@@ -9,8 +9,8 @@ from scrapy.core.scheduler import BaseScheduler
 
 
 class FirstComeScheduler(BaseScheduler):
-    """What is asked next, and what was asked before, each site's frontier knows: priorities and filters would cost a
-    fifth of a request."""
+    """Each site's frontier knows what to request next and what was requested before: priorities and filters would cost
+    a fifth of a request."""
 
     def __init__(self) -> None:
         self._waiting: deque[Request] = deque()

@@ -1,4 +1,4 @@
-"""Which hosts may be asked: a site's own, and of private addresses only those that a site file names."""
+"""Which hosts may be contacted: a site's own, and of private addresses only those that a site file names."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from crawler.site import Site
 
 
 def is_public_address(address: str) -> bool:
-    """May this IP address be asked? Not loopback, private, link-local, multicast, reserved, or IPv4 dressed as such."""
+    """May this IP address be contacted? Not loopback, private, link-local, multicast, reserved, or IPv4 dressed as
+    such."""
     try:
         ip = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:
@@ -57,7 +58,7 @@ def private_hosts(sites: Iterable[Site]) -> frozenset[str]:
 
 
 def private_address_fault(url: str, named: frozenset[str]) -> str | None:
-    """Why this address may not be asked, if its host is a private address that no site file names."""
+    """Why this address may not be requested, if its host is a private address that no site file names."""
     try:
         host = urlsplit(url).hostname or ""
     except ValueError:

@@ -1,6 +1,6 @@
 """Scrapy's settings, for ``scrapy`` on the command line and for :mod:`crawler.run` alike.
 
-Every setting that is not Scrapy's own default says why; ``docs/crawling.md`` has the table of what is ours.
+Every setting that is not Scrapy's own default states why; ``docs/crawling.md`` has the table of ours.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ ASYNCIO_EVENT_LOOP = "uvloop.Loop" if find_spec("uvloop") else None
 DOWNLOAD_HANDLERS = {"http": "crawler.fetching.FetchHandler", "https": "crawler.fetching.FetchHandler"}
 
 # Pace: a slot per site, one request at a time; the delay of each turn is set by SiteThrottle.
-CONCURRENT_REQUESTS = 0  # one a site is the limit; a number here would let slow sites hold up the others
+CONCURRENT_REQUESTS = 0  # one per site is the limit; a number here would let slow sites hold up the others
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 DOWNLOAD_DELAY = 2.0  # of requests that belong to no site, as in `scrapy shell`
 DOWNLOAD_DELAY_JITTER = 0.0  # ±: a gap would be shorter than the delay. crawler.politeness only lengthens
@@ -50,7 +50,7 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.downloadtimeout.DownloadTimeoutMiddleware": None,
     "scrapy.downloadermiddlewares.httpauth.HttpAuthMiddleware": None,
 }
-# Each redirect, failure and refusal is an outcome with its line; what follows from it, the course of the crawl decides.
+# Each redirect, failure and refusal is an outcome with its line; the course of the crawl decides what follows.
 REDIRECT_ENABLED = False
 METAREFRESH_ENABLED = False
 RETRY_ENABLED = False

@@ -22,7 +22,7 @@ up: facets and calendars end here. Sections with plain names are never given up.
 
 
 SESSION_VALUES = 3
-"""Random-looking values of one parameter on one path, from which on it is a session and no part of the address."""
+"""Random-looking values of one parameter on one path, from which on it is a session and not a part of the address."""
 _RANDOM = re.compile(r"(?=[^&]*\d)(?=[^&]*[a-z])[0-9A-Za-z_-]{12,}", re.I)
 
 

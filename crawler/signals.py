@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 crawl_stopping = object()
-"""The crawl is stopping: waiting requests are taken back, those in flight have a few seconds. No arguments."""
+"""The crawl is stopping: waiting requests are withdrawn, those in flight have a few seconds. No arguments."""
 
 site_progressed = object()
 """A page of a site was written, or its report. Arguments: ``course``, ``report`` (``None`` for a page), ``closed``

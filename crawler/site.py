@@ -77,7 +77,7 @@ class Site:
     tls: Tls = "strict"
     enabled: bool = True
     render: bool = False
-    """Are pages made by scripts, so that a browser must show them? Wants the optional extra ``render``."""
+    """Are pages made by scripts, so that a browser must show them? Requires the optional extra ``render``."""
     select: tuple[SelectorRule, ...] = ()
     expect: Expectation = field(default_factory=Expectation)
     path: Path | None = None
@@ -106,7 +106,7 @@ class Site:
     def profile(
         self, platforms: Mapping[str, Platform] | None = None, boilerplate: frozenset[int] = frozenset()
     ) -> SiteProfile:
-        """What extraction may know of this site: its own selectors first, then its platform's."""
+        """What extraction may know about this site: its own selectors first, then its platform's."""
         if platforms is None:
             platforms = shipped_platforms()
         shared = platforms[self.platform].select if self.platform is not None and self.platform in platforms else ()

@@ -3,7 +3,7 @@
 A recorded page is ``<name>.html``, the bytes as they came, and ``<name>.json``: where, when and with which
 ``Content-Type`` they came, and the fields that are expected.
 
-They lie beside the site's file, in ``pages/<id>``.
+They are beside the site's file, in ``pages/<id>``.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ class Difference:
 
 
 def pages_folder(site: Site) -> Path:
-    """Where a site's recorded pages lie."""
+    """Where a site's recorded pages are."""
     assert site.path is not None
     return site.path.resolve().parent / "pages" / site.id
 
@@ -52,7 +52,7 @@ def record_page(site: Site, url: str, *, contact: str | None) -> Path:
     """Fetch one page as a crawl would (robots.txt, pace, limits) and write it down; where its expected fields are.
 
     Raises:
-        NotRecordedError: for an address that is not the site's, and for one that gives no article.
+        NotRecordedError: for an address that is not the site's, and for one without an article.
         OSError: if the files cannot be written.
     """
     assert site.path is not None

@@ -10,24 +10,24 @@ from crawler.failures import FetchFailedError
 
 _PACKED = frozenset({"gzip", "x-gzip", "deflate"})
 _NOT_ASKED_FOR = frozenset({"br", "zstd", "compress", "x-compress", "dcb", "dcz", "bzip2", "xz", "lzma"})
-# "Content-Encoding: utf-8", "none", "8bit", "text/html": what no coding is called leaves the bytes as they are.
+# "Content-Encoding: utf-8", "none", "8bit", "text/html": a name that no coding has leaves the bytes as they are.
 _PLAIN_TEXT = re.compile(rb"\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*[<{\[#]|\A\s*User-agent", re.I)
 """Text where packed bytes were announced: servers that name an encoding and send the page itself."""
 _TRAILER_FAULTS = ("incorrect data check", "incorrect length check")
 _TRAILER_BYTES = 8
-"""Checksum and length behind a gzip member; zlib's checksum is shorter: four bytes of text are cut with it."""
+"""Checksum and length after a gzip member; zlib's checksum is shorter: four bytes of text are cut with it."""
 _MOST_LAYERS = 3
 
 
 def unpack_body(body: bytes, encoding: str, limit: int) -> bytes:
-    """A whole body unpacked. Raises :class:`FetchFailedError` as :class:`Unpacker` does."""
+    """A whole body, unpacked. Raises :class:`FetchFailedError` as :class:`Unpacker` does."""
     unpacker = Unpacker(encoding, limit)
     unpacker.feed(body)
     return unpacker.finish()
 
 
 class Unpacker:
-    """Takes chunks of a body, gives the unpacked whole: a bomb costs ``limit`` bytes and no more.
+    """Takes chunks of a body, returns the unpacked whole: a bomb costs ``limit`` bytes and no more.
 
     Raises:
         FetchFailedError: ``too_large`` beyond the limit; ``rejected`` for a body that does not unpack.
@@ -49,7 +49,7 @@ class Unpacker:
 
     def feed(self, chunk: bytes) -> None:
         if not self._is_begun:
-            # A first chunk may be a single byte: what the body is shows in its first few.
+            # A first chunk may be a single byte: its first few show what the body is.
             self._head += chunk
             if len(self._head) < 16:
                 return

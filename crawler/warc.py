@@ -28,7 +28,7 @@ from crawler.handover import Line, write_line
 HeaderList = Sequence[tuple[str, str]]
 
 MAX_FILE_BYTES = 1 << 30
-"""A WARC is closed and the next one begun from here on: the usual size of archives, and one upload."""
+"""Bytes from which on a WARC is closed and the next one begun: the usual size of archives, and one upload."""
 REVISIT_PROFILE = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
 NOT_MODIFIED_PROFILE = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 _HOP_HEADERS = frozenset({"content-encoding", "transfer-encoding"})
@@ -36,7 +36,7 @@ _HOP_HEADERS = frozenset({"content-encoding", "transfer-encoding"})
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Place:
-    """Where a record stands: the WARC's file name, and the gzip member's first byte and length."""
+    """Where a record is: the WARC's file name, and the gzip member's first byte and length."""
 
     warc: str
     offset: int
@@ -70,7 +70,7 @@ class SpoolWriter:
     """The WARC and line file of one site in one run, opened when there is something to write.
 
     ``write_exchange`` then ``commit`` for what has a body; ``commit`` alone for what has none. Only one process may
-    write a site's files. Numbers go on after files of the same run that lie there already.
+    write a site's files. Numbers continue after files of the same run that are there already.
     """
 
     def __init__(self, spool: Path, run_id: str, site: str, software: str, gzip_level: int = 6) -> None:
@@ -175,7 +175,7 @@ class SpoolWriter:
             http_headers=asked,
             warc_headers_dict={**common, "WARC-Concurrent-To": record.rec_headers.get_header("WARC-Record-ID")},
         )
-        # The request goes first: the response ends the file, so the last committed line says where to cut.
+        # The request goes first: the response ends the file, so the last committed line shows where to cut.
         builder.write_record(request)
         self._warc.write(self._pack(builder.out.getvalue()))
         builder.out = BytesIO()

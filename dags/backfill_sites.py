@@ -6,7 +6,7 @@ others. A site is its own task; one that was cut off is taken up where it stoppe
 
 **By hand**: *Trigger* with `{"sites": ["baolamdong"], "since": "2020-01-01"}`.
 
-**When it is red**: the failed `backfill_site` names the reason; trigger it again with the same words.
+**When it is red**: the failed `backfill_site` names the reason; trigger it again with the same JSON.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """### Crawl the sites that are due
 
-Discovers, fetches and archives new pages of the due sites, 25 a batch. New pages start `clean_articles`.
+Discovers, fetches and archives new pages of the due sites, 25 per batch. New pages start `clean_articles`.
 
 **By hand**: *Trigger* with `{"sites": ["baolamdong"]}` crawls these sites now. `since` (a day) walks back up to 90 days
 (further: `backfill_sites`); `recheck_days` requests articles first seen in the last N days again.

@@ -1,7 +1,7 @@
 """### Maintain the archive
 
-Joins each site's WARC files of past months into one, lets old visits, ended issues and runs go, and verifies every
-archived record. Damaged ones become issues. The settings of retention say after how many days what goes.
+Joins each site's WARC files of past months into one, drops old visits, ended issues and runs, and verifies every
+archived record. Damaged ones become issues. The retention settings state what is dropped after how many days.
 
 **By hand**: *Trigger* with `{"repair": true}` to look for moved records and have lost ones fetched again.
 

@@ -1,4 +1,4 @@
-"""Verifying the archive: every record that a row names is there, unpacks, and has the digest noted when it came."""
+"""Verifying the archive: every record that a row names is there, unpacks, and has the digest recorded on arrival."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class CheckReport:
     records: int = 0
     damaged: int = 0
     moved: int = 0
-    """Found at another place of the same folder: their rows name it now."""
+    """Found at another place in the same folder: their rows name it now."""
     requested: int = 0
     """Lost: their addresses are due again, unconditionally."""
     faults: list[Fault] = field(default_factory=list)
@@ -114,7 +114,7 @@ def _repair(connection: Connection, store: Archive, page: ArchivedPage, report: 
 
 
 def _search(store: Archive, page: ArchivedPage) -> tuple[str, int] | None:
-    """Where else in its folder the record of a page stands, by its body's digest."""
+    """Where else in its folder the record of a page is, by its body's digest."""
     if page.digest is None:
         return None
     folder = page.warc.rpartition("/")[0]

@@ -2,7 +2,7 @@
 
 The database is dumped first and the archive's files are copied after it: files are only added meanwhile, so that
 every row of the dump names a file of the set. The manifest is written last and names every file with its digest; what
-it does not name does not belong to the backup. WARCs never change under their name, so that each is copied once.
+it does not name does not belong to the backup. A WARC never changes under its name, so each is copied once.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ class SavedFile:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Manifest:
-    """The contents of a backup: paths within the set. ``releases`` are the states that tokens of releases stand for."""
+    """The contents of a backup: paths within the set. ``releases`` are the states that tokens of releases represent."""
 
     format: int
     program: str
@@ -354,7 +354,7 @@ def _bring_back(target: _Target, store: Archive, saved: SavedFile, folder: Path)
 
 
 def restore_dump(file: Path, *, now: datetime) -> int:
-    """Replace the database by a dump; the number of articles it holds then.
+    """Replace the database with a dump; return the number of articles it then holds.
 
     What must never come back stays known: texts taken down since the dump are taken down again, and what alerts have
     sent since is not sent again.
@@ -375,7 +375,7 @@ def restore_dump(file: Path, *, now: datetime) -> int:
 
 
 def _kept() -> tuple[list[Tombstone], SentBefore | None]:
-    """What outlives a restore; nothing where the database cannot be read any more."""
+    """What outlives a restore; nothing where the database can no longer be read."""
     try:
         with opened(application="thidua restore") as connection:
             return list_tombstones(connection), sent_before(connection)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 ALONE = 24
 """Lines handled in this process, each answered at once, before further processes are worth starting."""
 CHUNK = 8
-"""Lines a piece of work: large pages make long lines, and nobody should wait for many of them."""
+"""Lines per piece of work: large pages make long lines, and nobody should wait for many of them."""
 LONGEST_LINE = 64 * 1024 * 1024
 
 Handler = Callable[[Record], Record]
@@ -212,7 +212,7 @@ def run_cluster() -> None:
             if identifier is None:
                 raise BadLineError("id is missing")
             _title(record)
-            # Ids may be any JSON value: the place in the input tells two equal ones apart.
+            # Ids may be any JSON value: the place in the input distinguishes two equal ones.
             texts.append((str(len(answers)), _text(record, "text")))
         except (ValueError, RecursionError) as error:
             answers.append((identifier, f"line {line.number}: {error}"))

@@ -1,6 +1,6 @@
 """Archived pages to articles: extract, judge, annotate, fingerprint, store, link. Never from the network.
 
-Pages are read and extracted on all cores, stored in batches of one transaction each, and linked in the end.
+Pages are read and extracted on all cores, stored in batches of one transaction each, and linked at the end.
 A second run finds nothing to do; an interrupted one goes on where it stopped.
 """
 
@@ -50,13 +50,13 @@ from storage.rejudging import Rejudged, StoredText
 from storage.search.index import index_outdated
 
 BATCH = 50
-"""Pages a transaction, and a piece of work for one process."""
+"""Pages per transaction, and per piece of work for one process."""
 POOL_FROM = 16
 """Fewer pages are cleaned without further processes: starting them costs more."""
 RECLEAN_LIMIT = 500
-"""Pages cleaned again in one run because of what their sites taught since; the rest follow in the next runs."""
+"""Pages cleaned again in one run because of what was learned since; the rest follow in the next runs."""
 RECLEAN_ROUNDS = 3
-"""How often one run learns and cleans again: the second round mostly finds nothing, the third never did."""
+"""How often one run learns and cleans again: the second round usually finds nothing, the third never did."""
 
 VERSIONS = Versions(
     extractor=EXTRACTOR_VERSION,
@@ -91,7 +91,7 @@ class CleanReport:
     stages: Stages = field(default_factory=Stages)
 
     def add(self, other: CleanReport) -> None:
-        """Count another run's work too."""
+        """Add another run's counts."""
         self.pages += other.pages
         self.unreadable += other.unreadable
         self.rejudged += other.rejudged
@@ -107,7 +107,7 @@ def clean(
     """Clean the pages that are due.
 
     Args:
-        progress: called with (pages done, pages in all) after every batch, then so for articles judged again.
+        progress: called with (pages done, pages in all) after every batch, then likewise for articles judged again.
 
     Raises:
         UsageError: for a site that is not in the catalogue.
@@ -171,8 +171,8 @@ class _Step:
     now: datetime
 
     def clean(self, pages: Sequence[PageToClean], *, progress: Callable[[int], None]) -> None:
-        """Clean and store some pages; those of sites that nothing is known of teach first."""
-        # A few pages are read here, unless it is known to take its process along.
+        """Clean and store some pages; those of sites that nothing is known about teach first."""
+        # A few pages are read here, unless one is known to kill its process.
         apart = len(pages) >= POOL_FROM or any(page.deaths for page in pages)
         unknown, others = self._unknown_sites(pages)
         seen = 0

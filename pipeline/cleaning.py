@@ -37,7 +37,7 @@ class Work:
     """Some pages of one site, to be cleaned in one process.
 
     Attributes:
-        learns: nothing is known of the site yet: its pages teach before they are cleaned.
+        learns: nothing is known about the site yet: its pages teach before they are cleaned.
     """
 
     pages: tuple[PageToClean, ...]
@@ -57,7 +57,7 @@ class Lesson:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Done:
-    """What came of one piece of work."""
+    """The result of one piece of work."""
 
     cleaned: tuple[PreparedPage, ...] = ()
     issues: tuple[tuple[Issue, datetime], ...] = ()
@@ -152,10 +152,10 @@ def _learned_extractions(
 
 
 def learn_lesson(site: str, seen: Sequence[tuple[PageToClean, Extraction]]) -> Lesson:
-    """What pages that were read without knowing their site teach of it.
+    """What pages that were read without knowing their site teach about it.
 
     Args:
-        seen: in the order of their fetching; of two pages of one address the later one counts.
+        seen: in the order of fetching; of two pages of one address the later one counts.
     """
     newest = {page.fingerprint: found for page, found in seen if found.page_type == "article"}
     articles = list(newest.values())[::-1]
@@ -212,7 +212,7 @@ def page_by_page(piece: Work) -> list[Work]:
 
 
 def given_up(piece: Work) -> Done:
-    """What comes of a page that takes its process along."""
+    """The result for a page that kills its process."""
     detail = "the process that cleaned this page died (out of memory?): left uncleaned, and given up after three times"
     issues = [
         (Issue(code="cleaning_died", detail=detail, site=p.site, url=p.url, severity="error"), p.requested_at)

@@ -76,7 +76,7 @@ class CrawlOptions:
     """Seconds after which no new request is made; the rest of slow sites is left to the next run."""
     trigger: str = "command"
     run: str | None = None
-    """The run's id; a new one by default. Given by a scheduler whose processes share one run."""
+    """The run's id; a new one by default. Set by a scheduler whose processes share one run."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -104,7 +104,7 @@ class CrawlReport:
 
     @property
     def failed(self) -> list[SiteOutcome]:
-        """The sites that were not crawled as asked."""
+        """The sites that were not crawled as requested."""
         return [s for s in self.sites if s.outcome != "ok"]
 
 
@@ -132,7 +132,7 @@ def _report_clock(connection: Connection, *, now: datetime) -> None:
 
 
 def new_run_id(now: datetime) -> str:
-    """Sortable by time, and no two alike."""
+    """A run's id, unique and sortable by time."""
     return f"{now.astimezone(VIETNAM):%Y%m%dT%H%M%S}-{uuid4().hex[:6]}"
 
 
@@ -158,7 +158,7 @@ def crawl(
     wanted = [s.id for s in require_sites(catalogue, options.sites)] or select_due(now=now, spread=False)
     with opened(application="thidua crawl") as connection:
         register_sites(connection, catalogue_entries(catalogue.values()), now=now)
-        # A connection of its own holds the sites: it must live, and do nothing else, until they are landed.
+        # A connection of its own locks the sites: it must live, and do nothing else, until they are landed.
         holder = connect(application="thidua crawl lock")
         try:
             taken = [site for site in wanted if lock_site(holder, site)]
@@ -175,7 +175,7 @@ def crawl(
 
 
 def land_abandoned(connection: Connection, *, now: datetime) -> int:
-    """Land what runs that died have left; the number of new rows.
+    """Land what dead runs have left; return the number of new rows.
 
     A folder that cannot be landed is set aside as an issue, and stops nobody.
     """
@@ -246,7 +246,7 @@ class _Landing:
         self.note(site)
 
     def finish(self, site: str, error: str | None) -> None:
-        """Write down how a site's crawl ended."""
+        """Record how a site's crawl ended."""
         outcome, result = _result(site, self.plans[site], self.landed, error)
         ended = datetime.now(VIETNAM)
         finish_site(self.connection, result, now=ended)
@@ -278,7 +278,7 @@ def _crawl_taken(
     if not sites:
         return []
     open_run(connection, run, trigger=options.trigger, sites=[site.id for site in sites], now=now)
-    # One folder a process: the mapped tasks of a scheduled run share the run's id, not its folder.
+    # One folder per process: the mapped tasks of a scheduled run share the run's id, not its folder.
     with open_spool(f"{run}.{uuid4().hex[:6]}") as (folder, lock):
         plans = [_plan_site(connection, options, site, site_state(connection, site.id), folder, now) for site in sites]
         plan = CrawlPlan(

@@ -1,4 +1,4 @@
-"""Keeping what drifts as issues."""
+"""Recording drifting fields as issues."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from storage.issues import record_issues
 
 
 def record_drift(connection: Connection, site: str, *, now: datetime) -> list[Issue]:
-    """Look at every field of a site, and keep what drifts as issues."""
+    """Check every field of a site, and record drifting ones as issues."""
     histories = field_histories(connection, site, limit=RECENT + BEFORE)
     found = [issue for history in histories if (issue := find_drift(history)) is not None]
     if found:

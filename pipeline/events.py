@@ -22,7 +22,7 @@ POOL_FROM = 10
 
 
 def update_events(connection: Connection) -> int:
-    """Bring events and ledger up to date with the stored articles; how many articles were read."""
+    """Bring events and ledger up to date with the stored articles; return how many were read."""
     forget_irrelevant(connection)
     done = 0
     readings = (reading for piece in _read(_pieces(connection)) for reading in piece)
@@ -56,7 +56,7 @@ def _read_piece(piece: tuple[ArticleText, ...]) -> tuple[Reading, ...]:
 
 
 def _unread(piece: tuple[ArticleText, ...]) -> tuple[Reading, ...]:
-    """A text whose reading takes its process along reports no event: its title alone is read."""
+    """A text whose reading kills its process reports no event: its title alone is read."""
     return _read_piece(tuple(_title_alone(text) for text in piece))
 
 

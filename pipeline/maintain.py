@@ -1,4 +1,4 @@
-"""Upkeep of the archive: one WARC a site and month instead of one a crawl."""
+"""Upkeep of the archive: one WARC per site and month instead of one per crawl."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from storage.locks import archive_lock
 from storage.pages import archived_warcs, move_warc
 
 ABANDONED_AFTER = timedelta(days=1)
-"""A half-written file of the archive that has lain for so long has nobody who writes it."""
+"""A half-written file of the archive that is this old is no longer being written."""
 
 
 @dataclass(kw_only=True, slots=True)
 class CompactReport:
-    """What compacting did."""
+    """The result of compacting."""
 
     before: int = 0
     after: int = 0
@@ -29,9 +29,9 @@ class CompactReport:
 def compact(*, now: datetime, progress: Callable[[int, int], None] = lambda done, total: None) -> CompactReport:
     """Join the WARCs of every site and past month into one.
 
-    A compressed WARC is a row of independently compressed records, so that files set end to end are one WARC, and a
-    record's place moves by the length of what stands before it. The joined file is in the archive before the rows name
-    it, and the parts go last: at whatever moment this is interrupted, every row names a file that exists.
+    A compressed WARC is a sequence of independently compressed records, so files joined end to end are one WARC, and a
+    record's place moves by the length of what precedes it. The joined file is in the archive before the rows name it,
+    and the parts are removed last: whenever this is interrupted, every row names a file that exists.
     """
     report, store = CompactReport(), archive()
     with opened(application="thidua compact") as connection, archive_lock(connection, changing=True):

@@ -65,7 +65,7 @@ class _Lines:
 
 
 def rebuild(*, now: datetime, progress: Progress = lambda step, done, total: None) -> RebuildReport:
-    """Empty the store and make it again.
+    """Empty the store and rebuild it.
 
     Args:
         progress: called with (step, done, total); steps are ``reading``, ``landing`` and ``cleaning``.
@@ -142,7 +142,7 @@ def _read(local: Path, path: str) -> _Lines | None:
 
 
 def _register(connection: Connection, sites: set[str], *, now: datetime) -> None:
-    """Know the catalogue's sites, and those that only the archive still has."""
+    """Register the catalogue's sites, and those that only the archive still has."""
     catalogue = load_catalogue()
     register_sites(connection, catalogue_entries(catalogue.values()), now=now)
     gone = unlisted_sites(connection, sites)
@@ -212,7 +212,7 @@ def _finish(connection: Connection, run: str, lines: _Lines) -> None:
 
 
 def _warc_places(store: Archive, folder: str) -> dict[str, tuple[str, int]]:
-    """Where each hand-over's WARC stands: (file, first byte) by the hand-over's stem.
+    """Where each hand-over's WARC is: (file, first byte) by the hand-over's stem.
 
     A file keeps its stem when a text in it is taken down (``x.t1.warc.gz``). In one that many were joined into, each
     part still begins with the record that names it.

@@ -1,6 +1,6 @@
 """Bring stored articles up to the present rules: judge, annotate and fingerprint them again, without a request.
 
-A change of a gazetteer needs no page: title, lead and body stand in the store. The newest articles come first, since
+A change of a gazetteer needs no page: title, lead and body are in the store. The newest articles come first, since
 these are what people read; what is left when a run is stopped follows in the next one.
 """
 
@@ -15,7 +15,7 @@ from storage.db import Connection
 from storage.rejudging import Outdated, Rejudged, StoredText, count_outdated, outdated_texts, store_rejudged
 
 BATCH = 50
-"""Articles a transaction, and a piece of work for one process."""
+"""Articles per transaction, and per piece of work for one process."""
 READ = 1000
 """Articles read at once: they are sorted by day for each reading."""
 APART_FROM = 200

@@ -1,4 +1,4 @@
-"""Letting go by policy: each kind of record after its own number of days, or never."""
+"""Dropping records by policy: each kind after its own number of days, or never."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from storage.retention import forget_ended_issues, forget_site_runs, roll_up_vis
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PruneReport:
-    """Rows that went; visits are counts by month from now on."""
+    """Rows that were dropped; visits are counts by month from now on."""
 
     visits: int
     issues: int
@@ -21,7 +21,7 @@ class PruneReport:
 
 
 def prune(*, now: datetime) -> PruneReport:
-    """Let go what the settings of retention say; 0 days keep for ever.
+    """Drop what the retention settings state; 0 days keep for ever.
 
     Raises:
         StorageError: if the database cannot be reached.

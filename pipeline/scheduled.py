@@ -22,7 +22,7 @@ from storage.cleaning_queue import count_pages_to_clean
 from storage.db import opened
 
 BATCH = 25
-"""Sites a crawler process: starting one costs 4 s, and a failed process costs its sites' unfinished requests."""
+"""Sites per crawler process: starting one costs 4 s, and a failed process costs its sites' unfinished requests."""
 BATCH_DEADLINE_S = 4 * 3600.0
 """A batch makes no new request after this: at 2 s each that is 7,200 pages of one site, and the next visit finds the
 rest. The task itself is stopped after six hours."""
@@ -50,7 +50,7 @@ def choose_batches(sites: Sequence[str], *, since: str | None = None) -> list[li
 
 
 def crawl_batch(sites: Sequence[str], *, run_id: str, since: str | None, recheck_days: int | None) -> int:
-    """Crawl one batch and land it; the number of article bodies.
+    """Crawl one batch and land it; return the number of article bodies.
 
     Raises:
         SitesFailedError: after all sites were landed, if some failed.
@@ -120,20 +120,20 @@ def send_due_alerts(kind: Kind) -> int:
 
 
 def join_archive() -> dict[str, int]:
-    """Join the WARC files of past months; how many there were before and after."""
+    """Join the WARC files of past months; return their numbers before and after."""
     report = compact(now=datetime.now(VIETNAM), progress=_log_progress)
     return {"before": report.before, "after": report.after}
 
 
 def let_go() -> dict[str, int]:
-    """Let go of old visits, ended issues and runs of sites; how many rows went."""
+    """Drop old visits, ended issues and runs of sites; return the number of rows."""
     report = prune(now=datetime.now(VIETNAM))
     log.info("%s", report)
     return asdict(report)
 
 
 def verify_archive(*, repair: bool) -> dict[str, int]:
-    """Verify every archived record; the counts.
+    """Verify every archived record; return the counts.
 
     Raises:
         StepError: if damaged records remain.

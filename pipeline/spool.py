@@ -74,7 +74,7 @@ def abandoned_spools() -> Iterator[Path]:
 def land_part(
     connection: Connection, archive: Archive, folder: Path, site: str, *, closed: int, run: str, landed: Landed
 ) -> None:
-    """Land the complete files of a site's crawl that goes on, and remove them.
+    """Land the complete files of a site's ongoing crawl, and remove them.
 
     Args:
         closed: files with a lower number are complete.
@@ -97,7 +97,7 @@ def land_site(connection: Connection, archive: Archive, folder: Path, site: str,
 
 
 def drop_site(folder: Path, site: str) -> None:
-    """Remove the files of a site that has been landed and whose end is written down."""
+    """Remove the files of a site that has been landed and whose end is recorded."""
     for handover in _handovers(folder, site):
         _drop(handover)
 
@@ -112,7 +112,7 @@ def _handovers(folder: Path, site: str) -> list[Path]:
 
 
 def set_aside(folder: Path) -> Path:
-    """Move a folder that cannot be landed to where nobody tries again; where that is."""
+    """Set a folder that cannot be landed aside for good; return its new path."""
     place = read_settings().home / "spool-set-aside" / folder.name
     place.parent.mkdir(parents=True, exist_ok=True)
     shutil.rmtree(place, ignore_errors=True)
@@ -125,11 +125,11 @@ def land_spool(
     """Repair and land every hand-over of a folder, then remove it.
 
     Args:
-        run: the run that the folder belongs to; by default what stands before the first dot of its name.
+        run: the run that the folder belongs to; by default its name up to the first dot.
         landed: what was landed of the folder before, and is counted with the rest.
 
-    The archive has the files before the store has the rows, and the folder goes last: whatever moment this is
-    interrupted at, doing it again ends the same.
+    The archive has the files before the store has the rows, and the folder is removed last: whenever this is
+    interrupted, doing it again ends the same.
     """
     repair(folder)
     landed = Landed() if landed is None else landed

@@ -37,7 +37,7 @@ class Stages:
             self._add(stage, time.perf_counter() - started)
 
     def add(self, other: Stages) -> None:
-        """Count what another process measured too."""
+        """Add what another process measured."""
         for stage, spent in other.seconds.items():
             self._add(stage, spent)
 

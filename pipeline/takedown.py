@@ -1,7 +1,7 @@
 """Taking a text down: out of the store and the archive, and kept out of every later crawl, cleaning and restore.
 
 In the archive the record's bytes are replaced by a note of exactly their length, so that no other record moves; the
-file gets a new name, because backups take a WARC's name for its content.
+file gets a new name, because backups identify a WARC's content by its name.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ from storage.takedowns import (
 )
 
 FOLDER = ".takedowns"
-"""Where the archive keeps the tombstones: a database made again from it knows them."""
+"""Where the archive keeps the tombstones: a database rebuilt from it knows them."""
 _NOTE = b"WARC/1.1\r\nWARC-Type: metadata\r\nContent-Length: 10\r\n\r\ntaken down\r\n\r\n"
 
 
@@ -174,7 +174,7 @@ def _archive_tombstones(store: Archive, stones: Iterable[Tombstone]) -> None:
 
 
 def _scrub_warc(connection: Connection, store: Archive, warc: str, places: Sequence[RecordPlace]) -> int:
-    """Replace some records of a WARC by notes of their length; how many."""
+    """Replace some records of a WARC with notes of their length; return their number."""
     renamed = _next_name(warc)
     with tempfile.NamedTemporaryFile(suffix=".warc.gz") as file:
         with store.open(warc) as source:
@@ -201,7 +201,7 @@ def _next_name(warc: str) -> str:
 def _record_offsets(file: IO[bytes], offset: int) -> list[int]:
     """Offsets of the text of a record: its own, and that of the response that a conversion was made from.
 
-    The crawler writes a conversion right behind its response.
+    The crawler writes a conversion right after its response.
     """
     if not _is_of_type(file, offset, b"conversion"):
         return [offset]
@@ -222,10 +222,10 @@ def _is_of_type(file: IO[bytes], offset: int, kind: bytes) -> bool:
 
 
 def _overwrite(file: IO[bytes], offset: int) -> None:
-    """Replace the gzip member at an offset by a note of exactly its length.
+    """Replace the gzip member at an offset with a note of exactly its length.
 
     Raises:
-        StorageError: if no whole member stands there.
+        StorageError: if there is no whole member.
     """
     length = _member_length(file, offset)
     file.seek(offset)
@@ -260,7 +260,7 @@ def _filler(length: int) -> bytes:
 
 
 def _scrub_lines(store: Archive, places: Sequence[RecordPlace]) -> None:
-    """Leave the lines of barred pages in the archived hand-overs without record and title."""
+    """Clear record and title in the lines of barred pages in the archived hand-overs."""
     ordered = sorted(places, key=lambda place: (place.site, place.handover))
     for (site, handover), members in groupby(ordered, key=lambda place: (place.site, place.handover)):
         numbers = {place.line for place in members}

@@ -1,9 +1,9 @@
 """Processes for work that fills a core.
 
 loky's pool rather than the standard one: its children do not run the parent's main script again, which fails under
-Airflow's task runner, and a child that dies is told apart from an error that the work raised. The processes serve one
-step after another: each takes more than a second of CPU to start. They give way to readers, and end with their parent,
-however it ends.
+Airflow's task runner, and a child that dies is distinguished from an error that the work raised. The processes serve
+one step after another: each takes more than a second of CPU to start. They give way to readers, and end with their
+parent, however it ends.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from storage.priority import lower_own_priority
 
 MOST_PROCESSES = 8
 IDLE_S = 60
-"""Processes that had nothing to do for so long end; all end with this process."""
+"""Processes that are idle for this long end; all end with this process."""
 
 PARENT_CHECK_S = 1.0
 
@@ -42,7 +42,7 @@ def map_in_processes(
 
     Args:
         divide: a piece whose process died, as the smallest pieces that it is made of; they are tried one by one.
-        give_up: the result for a smallest piece that takes its own process along.
+        give_up: the result for a smallest piece that kills its process.
     """
     first = list(islice(pieces, min(os.cpu_count() or 1, MOST_PROCESSES)))
     if not first:

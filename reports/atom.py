@@ -38,7 +38,7 @@ class AtomFeed:
 
 
 def write_atom(feed: AtomFeed, entries: Iterable[Any], out: IO[bytes]) -> None:
-    """Write a feed in flat memory. Its ``updated`` comes last, when all entries are known; order means nothing."""
+    """Write a feed in constant memory. Its ``updated`` comes last, when all entries are known; order means nothing."""
     newest = NEVER
     with etree.xmlfile(out, encoding="UTF-8") as document:
         document.write_declaration()
@@ -96,7 +96,7 @@ def updated_at(article: StoredArticle) -> str:
 
 
 def _element(name: str, text: str | None = None, **attributes: str) -> Any:
-    # XML has no way to write most control characters: they go, as everywhere at the door.
+    # XML has no way to write most control characters: they are dropped, as everywhere at the door.
     attributes = {key: normalise(value) for key, value in attributes.items()}
     element = etree.Element(f"{{{ATOM}}}{name}", attributes, nsmap={None: ATOM})  # type: ignore[dict-item]
     element.text = normalise(text) if text is not None else None

@@ -1,4 +1,4 @@
-"""Clusters for people: which there are, who is in one, and why two articles are, or are not, together."""
+"""Clusters for people: the largest, each one's members, and why two articles are, or are not, together."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ HOW_STATED = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ClusterDetails:
-    """One cluster: members, first publication first, verified pairs, and why its representative is the one."""
+    """One cluster: members, first publication first, verified pairs, and the reason for its representative."""
 
     id: str
     members: tuple[ClusterMember, ...]
@@ -150,7 +150,7 @@ def explain(a: str, b: str) -> ExplainedPair:
 
 
 def _why_together(chain: list[str], edges: list[VerifiedPair]) -> str:
-    """What ties two articles of one cluster: their own pair, one whole of both, or an article between them."""
+    """What ties two articles of one cluster: their own pair, one whole that holds both, or an article between them."""
     if not chain:
         return "together: a person's correction of another member ties them"
     if len(chain) == 2:

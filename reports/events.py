@@ -14,7 +14,7 @@ from storage.events import event_of, report_of
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ExplainedPair:
-    """Two articles: whether they report one event, and what of their statements decides it."""
+    """Two articles: whether they report one event, and which of their statements decide it."""
 
     a: str
     b: str

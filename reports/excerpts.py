@@ -1,4 +1,4 @@
-"""Articles for readers who may not have the whole text."""
+"""Articles for readers without access to the whole text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Literal
 from storage.stored_articles import StoredArticle
 
 CHARACTERS = 300
-"""Of an article that are shown where its whole text is not."""
+"""Shown of an article where its whole text is not."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

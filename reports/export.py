@@ -1,4 +1,4 @@
-"""Articles as files: JSON Lines, CSV, Excel, Parquet, Atom and WACZ, in flat memory, whole or not at all."""
+"""Articles as files: JSON Lines, CSV, Excel, Parquet, Atom and WACZ, in constant memory, whole or not at all."""
 
 from __future__ import annotations
 

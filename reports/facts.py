@@ -1,4 +1,4 @@
-"""Facts across the articles as files: one row per fact, with its words and the article it stands in."""
+"""Facts across the articles as files: one row per fact, with its words and its article."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The gazetteers as lists that people look ids up in: provinces, places, movements, awards, bodies."""
+"""The gazetteers as lists in which people look up ids: provinces, places, movements, awards, bodies."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ GAZETTEERS: tuple[GazetteerKind, ...] = get_args(GazetteerKind)
 
 
 def gazetteer_entries(kind: GazetteerKind, query: str | None = None) -> list[Record]:
-    """The entries of one gazetteer, those alone that a query names.
+    """The entries of one gazetteer, only those that a query names.
 
     A query is an id, or words of a name with or without diacritics; where it has any, they count.
     """

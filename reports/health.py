@@ -66,7 +66,7 @@ def learned_gap(dates: tuple[datetime, ...]) -> timedelta | None:
 
 
 def _rough_silence(dates: tuple[datetime, ...]) -> timedelta:
-    """How long a site of few known dates may be silent: a rare publisher's two or three say that it is one."""
+    """How long a site of few known dates may be silent: a rare publisher's two or three show that it is one."""
     if len(dates) < 2:
         return UNKNOWN_SILENCE
     return max(UNKNOWN_SILENCE, QUIET_GAPS * (dates[0] - dates[-1]) / (len(dates) - 1))
@@ -78,7 +78,7 @@ def judge_health(
     """The verdict on one site. Pure.
 
     Args:
-        facts: ``None`` for a site that the store has not met.
+        facts: ``None`` for a site that the store does not know.
         drifts: the result of :func:`reports.drift.find_drift`.
     """
     gap = learned_gap(facts.dates) if facts else None
@@ -168,7 +168,7 @@ HEALTH_RULES: tuple[tuple[Verdict, Callable[[_Case], str | None]], ...] = (
     ("silent", _silent),
     ("ok", _well),
 )
-"""Verdicts, each with why it is the one; ordered, the first that says why decides."""
+"""Verdicts, each with its reason; ordered, the first that returns a reason decides."""
 
 
 def site_health(ids: list[str], *, now: datetime, connection: Connection | None = None) -> list[SiteHealth]:

@@ -1,4 +1,4 @@
-"""The ledger of awards, and who received what, as records for commands and files."""
+"""The ledger of awards, and each recipient's awards, as records for commands and files."""
 
 from __future__ import annotations
 

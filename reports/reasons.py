@@ -1,6 +1,6 @@
 """Reasons of verdicts and issues in Vietnamese. The store keeps English sentences; ``reasons.toml`` has both.
 
-Messages of a server, a site or the machine stand within such a sentence untranslated.
+Messages of a server, a site or the machine remain untranslated within such a sentence.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Records as tables: JSON Lines, CSV, Excel and Parquet files, streamed in flat memory, whole or not at all.
+"""Records as tables: JSON Lines, CSV, Excel and Parquet files, streamed in constant memory, whole or not at all.
 
 What begins with ``=``, ``+``, ``-`` or ``@`` is text: a spreadsheet would run it as a formula. In CSV it gets the
-apostrophe that spreadsheets take for "as it is"; in Excel files text is marked as text.
+apostrophe that spreadsheets read as "as it is"; in Excel files text is marked as text.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ ROW_GROUP = 5_000
 SHEET_ROWS = 1_048_575
 """Rows of one Excel sheet below its heading; more go on in a further sheet."""
 CELL_CHARACTERS = 32_767
-"""Of an Excel cell, counted in UTF-16 units; longer text is cut, and says so by its end."""
+"""Of an Excel cell, counted in UTF-16 units; longer text is cut, and its end states so."""
 _CUT = " […]"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -54,7 +54,7 @@ class Written:
     """The number of records written, and of those that were cut or are missing.
 
     ``cut_cells`` are Excel cells with more text than a cell can hold, ``missing_pages`` fetched pages that the archive
-    has no longer.
+    no longer has.
     """
 
     records: int
@@ -92,7 +92,7 @@ def write_table(
 
 
 def counting(records: Iterable[Record], progress: Callable[[int], None]) -> Iterator[Record]:
-    """The records as they come; ``progress`` hears after each how many have been taken."""
+    """The records as they come; ``progress`` is called after each with the number taken."""
     for done, record in enumerate(records, start=1):
         yield record
         progress(done)
@@ -122,7 +122,7 @@ def _write_jsonl(records: Iterable[Record], columns: Sequence[Column], part: Pat
 
 
 def _write_csv(records: Iterable[Record], columns: Sequence[Column], part: Path) -> None:
-    # Excel takes a file for UTF-8 only if it begins with a byte order mark.
+    # Excel reads a file as UTF-8 only if it begins with a byte order mark.
     with part.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow([column.name for column in columns])
@@ -208,7 +208,7 @@ def _write_cell(sheet: Any, y: int, x: int, value: Any, kind: Kind, style: _Styl
 
 
 def _day(value: str) -> datetime | None:
-    """A day as Excel takes it; ``None`` for what is not one, such as the 31st of June in a text."""
+    """A day as Excel accepts it; ``None`` for what is not one, such as the 31st of June in a text."""
     try:
         return datetime.fromisoformat(value)
     except ValueError:

@@ -1,6 +1,6 @@
 """The pages behind articles as a WACZ file (version 1.1.1), which pywb and ReplayWeb.page replay.
 
-The records are those that were fetched, copied as they are; index and list of pages stand beside them in the ZIP file.
+The records are those that were fetched, copied as they are; index and list of pages are beside them in the ZIP file.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from storage.stored_articles import StoredArticle
 
 WARC = "data.warc.gz"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The time of every file in the ZIP: the same articles give the same bytes."""
+"""The time of every file in the ZIP: the same articles make the same bytes."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

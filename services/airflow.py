@@ -1,4 +1,4 @@
-"""Airflow on one machine: its environment, its processes, and asking it to run a DAG."""
+"""Airflow on one machine: its environment, its processes, and requesting a run of a DAG."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ def environment(*, port: int, extra: Mapping[str, str] | None = None) -> dict[st
         "AIRFLOW__LOGGING__BASE_LOG_FOLDER": str(folder / "logs"),
         "AIRFLOW__USAGE_DATA_COLLECTION__ENABLED": "False",
         "AIRFLOW__SCHEDULER__ENABLE_HEALTH_CHECK": "False",
-        # DAG files change with an upgrade, which starts Airflow anew: every 30 s would cost a tenth of a core.
+        # DAG files change with an upgrade, which restarts Airflow: every 30 s would cost a tenth of a core.
         "AIRFLOW__DAG_PROCESSOR__MIN_FILE_PROCESS_INTERVAL": "300",
         **PATIENCE,
         "AIRFLOW__TRIGGERER__DEFAULT_CAPACITY": "100",
@@ -201,7 +201,7 @@ class AirflowClient:
         raise AirflowError(f"Airflow's API did not answer on {self.url} within {timeout_s:.0f} s")
 
     def request(self, method: str, path: str, **options: Any) -> Any:
-        """One call of the API; the JSON that it answers with, if any.
+        """Call the API; return the JSON that it answers with, if any.
 
         Raises:
             AirflowError: if it answers with an error.
@@ -241,7 +241,7 @@ class AirflowClient:
         raise AirflowError(f"the DAGs {', '.join(dags)} did not appear: {reasons}")
 
     def make_pools(self) -> None:
-        """Make the pools that tasks name, where they are not there; sizes that somebody has changed stay.
+        """Create the pools that tasks name, where they are missing; sizes that somebody has changed stay.
 
         Raises:
             AirflowError: if the API refuses.
@@ -253,7 +253,7 @@ class AirflowClient:
                 self.request("POST", "/pools", json=body)
 
     def trigger(self, dag: str, conf: Mapping[str, Any]) -> str:
-        """Start a run; its id."""
+        """Start a run; return its id."""
         body = {"logical_date": None, "conf": dict(conf)}
         run: str = self.request("POST", f"/dags/{dag}/dagRuns", json=body)["dag_run_id"]
         return run

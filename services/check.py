@@ -8,7 +8,7 @@ import httpx
 
 
 def main(url: str) -> int:
-    """Ask once."""
+    """Send one request."""
     try:
         status = httpx.get(url, timeout=5, verify=False).status_code
     except httpx.HTTPError as error:

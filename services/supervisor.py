@@ -81,7 +81,7 @@ class Supervisor:
             )
 
     def check(self) -> None:
-        """Look after every process once.
+        """Check every process once.
 
         Raises:
             ProcessDiedError: if one died and is not, or no longer, started again.

@@ -1,7 +1,7 @@
-"""``python -m services.upkeep``: let go of Airflow's old runs and logs, which grow by some 100 MB a month.
+"""``python -m services.upkeep``: drop Airflow's old runs and logs, which grow by some 100 MB a month.
 
-Airflow's own command deletes the rows. A task cannot run it: Airflow gives tasks no way to its database. So `thidua up`
-starts it once a week, and in containers a service of its own does, with ``--every``.
+Airflow's own command deletes the rows. A task cannot run it: Airflow gives tasks no access to its database. So
+`thidua up` starts it once a week, and in containers a service of its own does, with ``--every``.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ FIRST_AFTER_S = 1800.0
 
 
 def remove_old_files(folder: Path, *, before: datetime) -> int:
-    """Remove files that nobody has written to since a moment, and folders that are empty then; how many files."""
+    """Remove files not written to since a given moment, and folders then empty; return how many files."""
     removed = 0
     for path, _, names in os.walk(folder, topdown=False):
         for name in names:

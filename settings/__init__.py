@@ -32,19 +32,19 @@ class Settings:
     editor_token: str | None
     """``THIDUA_EDITOR_TOKEN``: what editors send to correct; ``None``: corrections are off."""
     proxy_user_header: str | None
-    """``THIDUA_PROXY_USER_HEADER``: the header in which a proxy names who signed in."""
+    """``THIDUA_PROXY_USER_HEADER``: the header in which a proxy names the signed-in reader."""
     trusted_proxies: tuple[str, ...]
-    """``THIDUA_TRUSTED_PROXIES``: addresses or networks, comma between, whose ``X-Forwarded-For`` is believed."""
+    """``THIDUA_TRUSTED_PROXIES``: addresses or networks, comma-separated, whose ``X-Forwarded-For`` is believed."""
     alert_networks: tuple[str, ...]
-    """``THIDUA_ALERT_NETWORKS``: private addresses or networks, comma between, that alerts of readers may reach."""
+    """``THIDUA_ALERT_NETWORKS``: private addresses or networks, comma-separated, that alerts of readers may reach."""
     keep_visits_days: int
     """``THIDUA_KEEP_VISITS_DAYS``: days until visits without a body become counts by month (180); 0: never."""
     keep_issues_days: int
-    """``THIDUA_KEEP_ISSUES_DAYS``: days until an issue that has ended goes (365); 0: never."""
+    """``THIDUA_KEEP_ISSUES_DAYS``: days until an issue that has ended is deleted (365); 0: never."""
     keep_runs_days: int
-    """``THIDUA_KEEP_RUNS_DAYS``: days until how a site's crawl ended in a run goes (365); 0: never."""
+    """``THIDUA_KEEP_RUNS_DAYS``: days until a site's crawl result of a run is deleted (365); 0: never."""
     keep_airflow_days: int
-    """``THIDUA_KEEP_AIRFLOW_DAYS``: days until Airflow's rows and log files go (60); 0: never."""
+    """``THIDUA_KEEP_AIRFLOW_DAYS``: days until Airflow's rows and log files are deleted (60); 0: never."""
     rate_limit: str | None
     """``THIDUA_RATE_LIMIT``: requests per reader as the limits package writes it ("600/minute")."""
     airflow_port: int | None
@@ -54,13 +54,13 @@ class Settings:
     crawl_schedule: str
     """``THIDUA_CRAWL_SCHEDULE``: the cron expression of ``crawl_sites``; ``none``: by hand only."""
     clean_shards: int
-    """``THIDUA_CLEAN_SHARDS``: into how many mapped tasks ``clean_articles`` splits its work."""
+    """``THIDUA_CLEAN_SHARDS``: the number of mapped tasks into which ``clean_articles`` splits its work."""
     motto: bool
     """``THIDUA_MOTTO``: ``1`` puts the national heading above the digest's Word files."""
 
 
 def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
-    """The settings that an environment gives.
+    """The settings of an environment.
 
     Args:
         environ: ``None``: this process's environment.

@@ -30,7 +30,7 @@ class Alert:
     last_sent_at: datetime | None = None
     last_error: str | None = None
     owner: str | None = None
-    """The reader who made it in the web application; ``None``: it was made by a command."""
+    """The reader who made it in the web application; ``None`` if a command made it."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,7 +47,7 @@ class Delivery:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class UnsentStory:
-    """A story that an alert has to send, by the article that stands for it."""
+    """A story that an alert has yet to send, with the article that represents it."""
 
     article: str
     cluster: str
@@ -56,7 +56,7 @@ class UnsentStory:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReportedVerdict:
-    """The verdict on a site or province that an alert reported last."""
+    """The verdict on a site or province that an alert last reported."""
 
     alert: str
     subject: str
@@ -161,7 +161,7 @@ def remove_alert(connection: Connection, name: str) -> bool:
 
 
 def unsent_stories(connection: Connection, alert: Alert, articles: Sequence[str]) -> list[UnsentStory]:
-    """Of some articles those whose story and event the alert has not sent, in the order given.
+    """Those of some articles whose story and event the alert has not sent, in the given order.
 
     A story is known by any of its articles, and by its cluster's id before a merger: neither re-cleaning nor a new
     representative makes it new. A further report of an event that was sent is not news either.
@@ -180,7 +180,7 @@ def interrupted_deliveries(connection: Connection, alert: str) -> list[Delivery]
 def claim_message(
     connection: Connection, alert: str, message: str, stories: Iterable[tuple[str, str]], *, now: datetime
 ) -> None:
-    """Note, before a message is sent, which stories it holds."""
+    """Record which stories a message holds, before it is sent."""
     with transaction(connection) as cursor:
         execute_values(
             cursor, _CLAIM, [(alert, article, cluster, message, "sending", now) for article, cluster in stories]
@@ -188,7 +188,7 @@ def claim_message(
 
 
 def settle_message(connection: Connection, alert: str, message: str, *, error: str | None, now: datetime) -> None:
-    """Note how a message ended: sent, or refused, in which case its stories are due again."""
+    """Record how a message ended: sent, or refused, in which case its stories are due again."""
     with transaction(connection) as cursor:
         cursor.execute(_SENT if error is None else _RELEASE, {"alert": alert, "message": message, "at": now})
         _note_message(cursor, alert, error=error, now=now)
@@ -217,13 +217,13 @@ def _keep_verdicts(cursor: Cursor, verdicts: Iterable[ReportedVerdict]) -> None:
 
 
 def open_message(connection: Connection, alert: str, message: str, *, now: datetime) -> bool:
-    """Note, before a health alert or digest sends a message, that it does.
+    """Record that a health alert or digest is about to send a message.
 
     Args:
         message: what it is about; the same for the same message.
 
     Returns:
-        Whether it was noted before: the process that did so ended before the channel's answer was kept.
+        Whether it was recorded before: that process ended before the channel's answer was stored.
     """
     with transaction(connection) as cursor:
         cursor.execute(_OPEN_MESSAGE, {"alert": alert, "message": message, "now": now})
@@ -234,7 +234,7 @@ def open_message(connection: Connection, alert: str, message: str, *, now: datet
 def close_message(
     connection: Connection, alert: str, verdicts: Iterable[ReportedVerdict], *, error: str | None, now: datetime
 ) -> None:
-    """Note how that message ended and, if the channel accepted it, what it reported."""
+    """Record how that message ended and, if the channel accepted it, what it reported."""
     with transaction(connection) as cursor:
         cursor.execute(_CLOSE_MESSAGES, (alert,))
         _note_message(cursor, alert, error=error, now=now)

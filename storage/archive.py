@@ -1,7 +1,7 @@
 """The archive of WARC files: a folder, or any fsspec address given by ``THIDUA_ARCHIVE_URL``.
 
 A crawl's files are moved here whole when they are closed. Paths are relative to the archive's root:
-``<site>/<year>-<month>/<file>``; a file's name is unique, so that moving it twice is moving it once.
+``<site>/<year>-<month>/<file>``; a file's name is unique, so moving it twice has the effect of moving it once.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ from settings import read_settings
 from storage.errors import StorageError
 
 PART = ".part-new"
-"""Ending of a file that is being written."""
+"""Suffix of a file that is being written."""
 COPY_BYTES = 1 << 20
-"""Bytes that are copied at a time."""
+"""Bytes copied at a time."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,14 +54,14 @@ class Archive:
         self.filesystem.makedirs(target.rsplit("/", 1)[0], exist_ok=True)
         if self.filesystem.exists(target) and self.filesystem.size(target) == local.stat().st_size:
             return
-        # Under another name first: a reader, or a power cut, never meets half a file under its own name. The name is
-        # the same every time, so that what a kill leaves is written over by the next try, which has the same lock.
+        # Under another name first: neither a reader nor a power cut finds half a file under its own name. The name is
+        # the same every time: the next try, which has the same lock, overwrites what a kill left.
         part = f"{target}{PART}"
         self.filesystem.put_file(str(local), part)
         self._settle(part, target)
 
     def write(self, relative: str, content: bytes) -> None:
-        """Write a small file whole, in place of one of that name."""
+        """Write a small file whole, replacing any file of that name."""
         target = self.path_of(relative)
         self.filesystem.makedirs(target.rsplit("/", 1)[0], exist_ok=True)
         part = f"{target}{PART}"
@@ -85,7 +85,7 @@ class Archive:
         return sorted(path[prefix:] for path in found if ".part-" not in path)
 
     def remove_parts(self, *, before: datetime) -> int:
-        """Remove half-written files that nobody has written to since a moment; how many there were."""
+        """Remove half-written files not written to since a given moment; return their number."""
         found = [path for path in self.filesystem.find(self.root.rstrip("/")) if ".part-" in path]
         old = [path for path in found if self.filesystem.modified(path) < before]
         for path in old:

@@ -1,4 +1,4 @@
-"""Pages whose bodies the archive holds: where each record stands, and letting rows name another place or none."""
+"""Pages whose bodies the archive holds: where each record is, and how a row is moved or cleared."""
 
 from __future__ import annotations
 
@@ -42,13 +42,13 @@ def archived_pages(connection: Connection) -> list[ArchivedPage]:
 
 
 def move_page(connection: Connection, page: int, *, warc: str, offset: int) -> None:
-    """Let a page's row name another place of the archive."""
+    """Point a page's row to another place in the archive."""
     with transaction(connection) as cursor:
         cursor.execute(_MOVE, {"page": page, "warc": warc, "offset": offset})
 
 
 def forget_page(connection: Connection, page: int, *, now: datetime) -> None:
-    """Let a page's row name no record, and have its address requested again at the site's next crawl."""
+    """Clear the record that a page's row names, and have its address requested again at the site's next crawl."""
     with transaction(connection) as cursor:
         cursor.execute(_REQUEST_AGAIN, {"page": page, "now": now})
         cursor.execute(_FORGET, {"page": page})

@@ -1,4 +1,4 @@
-"""What some cleaned pages change in the rows of their articles, and writing that: one statement per table."""
+"""The changes that cleaned pages make to their articles' rows, written with one statement per table."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from storage.search.index import index_articles
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Versions:
-    """The versions of the rules that cleaned a page, each with its own life."""
+    """The versions of the rules that cleaned a page, each of which changes on its own."""
 
     extractor: int
     relevance: int
@@ -30,7 +30,7 @@ class Versions:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Known:
-    """What an article that is stored already keeps, however often it is fetched again."""
+    """What a stored article keeps, however often it is fetched again."""
 
     id: str
     url: str
@@ -193,7 +193,7 @@ def _change(
 
 
 def _history(article: str, pages: Sequence[PreparedPage], stored: Sequence[_Visit]) -> list[_Visit]:
-    """The versions of an article in time: one for each visit whose text differs from that of the visit before."""
+    """An article's versions over time: one for each visit whose text differs from that of the previous visit."""
     cleaned = {page.page_id for page in pages}
     visits = [v for v in stored if v.page not in cleaned]
     for page in pages:

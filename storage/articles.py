@@ -27,7 +27,7 @@ from storage.takedowns import barred
 
 @dataclass(kw_only=True, slots=True)
 class StoreReport:
-    """What storing some pages did."""
+    """The result of storing some pages."""
 
     new: int = 0
     changed: int = 0
@@ -36,7 +36,7 @@ class StoreReport:
     refused: int = 0
 
     def add(self, other: StoreReport) -> None:
-        """Count another report's pages too."""
+        """Add another report's counts."""
         self.new += other.new
         self.changed += other.changed
         self.unchanged += other.unchanged
@@ -59,7 +59,7 @@ FROM (VALUES %s) AS v (id, version, page_type, blocks, observed) WHERE page.id =
 def store_pages(connection: Connection, pages: Sequence[PreparedPage], versions: Versions) -> StoreReport:
     """Store one batch of cleaned pages in one transaction.
 
-    Pages of one site come in the order of their fetching.
+    Pages of one site must be in the order in which they were fetched.
     """
     report = StoreReport()
     found_issues: list[tuple[Issue, datetime]] = []
@@ -96,7 +96,7 @@ def store_pages(connection: Connection, pages: Sequence[PreparedPage], versions:
 
 
 def _store_changes(cursor: Cursor, changes: Sequence[ArticleChange]) -> dict[str, psycopg2.Error]:
-    """Store all changes at once, or else one by one; the errors of those that the database refuses, by article."""
+    """Store all changes at once, or else one by one; return the errors of refused ones, by article."""
     if not changes:
         return {}
     try:
@@ -113,7 +113,7 @@ def _store_changes(cursor: Cursor, changes: Sequence[ArticleChange]) -> dict[str
 
 
 def _lock(cursor: Cursor, sites: Iterable[str]) -> None:
-    """One writer a site, and none while articles are linked; always taken in one order."""
+    """One writer per site, and none while articles are linked; locks are always taken in the same order."""
     cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", (LOCK_LINK,))
     for site in sorted(sites):
         cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", (LOCK_STORE, site))
@@ -156,7 +156,7 @@ def _refused(page: PreparedPage, error: psycopg2.Error) -> Issue:
 
 
 def _identify(cursor: Cursor, site: str, pages: Sequence[PreparedPage]) -> list[str]:
-    """The id of each page's article: by an address met before, by equal title and body, or a new one."""
+    """The id of each page's article: by an address seen before, by equal title and body, or a new one."""
     found = [article_on(page) for page in pages]
     by_address: dict[int, tuple[datetime, str]] = {
         row["url_fingerprint"]: (row["first_seen_at"], row["article"])

@@ -1,4 +1,4 @@
-"""Who was reported to receive what: people and collectives by name, namesakes kept apart."""
+"""Who was reported to receive what: people and collectives by name, namesakes kept separate."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from articles.text import fold_marks, normalise_line
 from storage.db import Connection, rows
 
 MOST = 2000
-"""Receipts that one name leads to at the most: a name of one common syllable leads to far more."""
+"""Maximum number of receipts for one name: a name of one common syllable has far more."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,9 +30,9 @@ class Receipt:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Recipient:
-    """A person or collective as printed. Two of one name are one only where role and place agree too.
+    """A person or collective as printed. Two of one name are the same only where role and place agree too.
 
-    ``province_now`` is where the events were. A person whose role no report states is another at each event.
+    ``province_now`` is where the events were. A person whose role no report states is a separate one at each event.
     """
 
     name: str
@@ -41,7 +41,7 @@ class Recipient:
     province_now: str | None
     receipts: tuple[Receipt, ...]
     uncertain: bool = False
-    """A person without a stated role, whose name others here have too: whether they are one nobody says."""
+    """A person without a stated role whose name others here share: no report states whether they are the same."""
 
 
 _FOUND = """
@@ -57,7 +57,7 @@ ORDER BY (w.folded <> %(folded)s), w.folded, e.first_day DESC NULLS LAST, g.even
 
 
 def find_recipients(connection: Connection, name: str, *, kind: str | None = None) -> list[Recipient]:
-    """Recipients whose name has these words in this order, with or without diacritics; the very name first."""
+    """Recipients whose name has these words in this order, with or without diacritics; exact names first."""
     folded = fold_marks(normalise_line(name)).lower()
     if not folded:
         return []

@@ -56,21 +56,21 @@ _FORGET = "DELETE FROM boilerplate WHERE site = %s AND NOT block = ANY(%s)"
 
 
 def site_boilerplate(connection: Connection, site: str) -> frozenset[int]:
-    """The blocks that were learned to be no part of a site's articles."""
+    """The blocks that were learned not to be part of a site's articles."""
     with connection, connection.cursor() as cursor:
         cursor.execute(_BOILERPLATE, (site,))
         return frozenset(block for (block,) in cursor.fetchall())
 
 
 def page_blocks(connection: Connection, site: str, *, limit: int = 200) -> list[tuple[int, ...]]:
-    """The block hashes of a site's newest article pages, one tuple an address."""
+    """The block hashes of a site's newest article pages, one tuple per address."""
     with connection, connection.cursor() as cursor:
         cursor.execute(_BLOCKS, (site, limit))
         return [tuple(blocks) for (blocks,) in cursor.fetchall()]
 
 
 def save_boilerplate(connection: Connection, site: str, blocks: Iterable[int], *, now: datetime) -> None:
-    """Replace what was learned of a site."""
+    """Replace what was learned about a site."""
     learned = sorted(blocks)
     with connection, connection.cursor() as cursor:
         cursor.execute(_FORGET, (site, learned))

@@ -41,11 +41,11 @@ class PageToClean:
     offset: int
     listed_title: str | None = None
     digest: str | None = None
-    """Of the body as it came."""
+    """Of the body as received."""
     deaths: int = 0
     """How often cleaning it has killed the process."""
     wishes: tuple[str, ...] = ()
-    """What the publisher asks of users of the page."""
+    """The publisher's usage preferences for the page."""
 
 
 def pages_to_clean(
@@ -61,8 +61,8 @@ def pages_to_clean(
     """The archived bodies that this extractor version has not cleaned, by site and time.
 
     Args:
-        everything: those that it has cleaned as well.
-        relearn: those as well that what was learned of their site since then touches.
+        everything: include those that it has cleaned.
+        relearn: include those affected by what was learned about their site since then.
         shard: (index, count): sites are assigned by a hash of their id.
     """
     parameters = {
@@ -122,6 +122,6 @@ WHERE id = ANY(%(ids)s)
 
 
 def note_cleaning_deaths(connection: Connection, ids: Sequence[int], *, extractor_version: int) -> None:
-    """The process that cleaned these pages died: after :data:`GIVEN_UP_AFTER` times this version leaves them alone."""
+    """Count a death of the process that cleaned these pages; after :data:`GIVEN_UP_AFTER` this version skips them."""
     with connection, connection.cursor() as cursor:
         cursor.execute(_NOTE_DEATHS, {"ids": list(ids), "version": extractor_version})

@@ -1,4 +1,4 @@
-"""Reading clusters: which there are, their verified pairs, and one article as linking sees it."""
+"""Reading clusters: the largest ones, their verified pairs, and one article as linking sees it."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def cluster_edges(connection: Connection, cluster: str) -> list[VerifiedPair]:
 
 
 def are_tied(connection: Connection, a: str, b: str) -> bool:
-    """Whether two articles are a verified pair, of one cluster or not."""
+    """Whether two articles are a verified pair, in the same cluster or not."""
     with connection, connection.cursor() as cursor:
         cursor.execute(_ARE_TIED, {"a": a, "b": b})
         row = cursor.fetchone()

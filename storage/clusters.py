@@ -1,8 +1,8 @@
 """Link articles that report one story: verified edges, the clusters they form, and each cluster's first publisher.
 
-Linking is one at a time (an exclusive lock), storing goes on in parallel between two batches (a shared one).
-Candidates depend on the two texts alone, so that the order of arrival cannot change what is found; which
-clusters the verified edges make is ``articles.duplicates.group_members``.
+One process links at a time (an exclusive lock); storing goes on between two batches (a shared one). Candidates depend
+on the two texts alone, so the order of arrival cannot change what is found; ``articles.duplicates.group_members``
+decides which clusters the verified edges form.
 """
 
 from __future__ import annotations
@@ -41,19 +41,19 @@ from storage.search.index import merge_pending
 
 BATCH = 200
 LARGEST_USUAL_CLUSTER = 150
-"""Of a hundred provincial sites a national story rarely reaches more; beyond it an issue asks a person to look."""
+"""A national story rarely reaches more of a hundred provincial sites; beyond it an issue asks a person to look."""
 
 
 @dataclass(kw_only=True, slots=True)
 class LinkReport:
-    """What linking did."""
+    """The result of linking."""
 
     linked: int = 0
     compared: int = 0
     edges: int = 0
 
     def add(self, other: LinkReport) -> None:
-        """Count another run's work too."""
+        """Add another run's counts."""
         self.linked += other.linked
         self.compared += other.compared
         self.edges += other.edges
@@ -65,7 +65,7 @@ SELECT a.id, a.cluster, f.hashes, coalesce(a.lead, '') || E'\\n\\n' || a.body AS
 FROM article a JOIN fingerprint f ON f.article = a.id
 WHERE NOT a.linked ORDER BY a.id LIMIT %s
 """
-# Two samples meet in hashes that are not common; texts of common hashes alone meet where half of a sample is shared.
+# Two samples meet in hashes that are not common; texts with only common hashes meet where half of a sample is shared.
 _CANDIDATES = f"""
 SELECT q.id, f.article
 FROM (VALUES %s) AS q (id, own, rare)
@@ -84,8 +84,8 @@ FROM (VALUES %s) AS q (id, hashes, a, b, c)
 JOIN fingerprint f ON f.hashes @> ARRAY[q.a, q.b, q.c] AND f.article <> q.id
 WHERE 2 * (SELECT count(*) FROM unnest(q.hashes) h WHERE h = ANY(f.hashes)) >= cardinality(q.hashes)
 """
-# The planner takes one hash for a large part of the table and would read all of it; it is a handful of rows, which
-# the index on hashes finds.
+# The planner expects one hash to match a large part of the table and would read all of it; it matches a handful of
+# rows, which the index on hashes finds.
 _PLAN_FOR_CANDIDATES = "SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off; SET LOCAL work_mem = '64MB'"
 _PLAN_AS_USUAL = "SET LOCAL enable_seqscan = on; SET LOCAL enable_indexscan = on; RESET work_mem"
 _TEXTS = "SELECT id, coalesce(lead, '') || E'\\n\\n' || body AS text FROM article WHERE id = ANY(%s)"
@@ -105,7 +105,7 @@ class _Placed:
 
 
 _MEMBERS = "SELECT id, cluster FROM article WHERE cluster = ANY(%s) ORDER BY published_at NULLS LAST, id"
-# Clusters that an edge ties to some: one edge more or fewer can decide which whole a part of theirs joins.
+# Clusters that an edge ties to given ones: one edge more or fewer can decide which whole a part of theirs joins.
 _TIED_CLUSTERS = """
 WITH member AS (SELECT id FROM article WHERE cluster = ANY(%(clusters)s))
 SELECT cluster FROM article WHERE id IN (
@@ -113,7 +113,7 @@ SELECT cluster FROM article WHERE id IN (
 )
 UNION SELECT unnest(%(clusters)s::text[])
 """
-# What a person said of an article's story outweighs its edges: it stands alone, or with the article that was named.
+# A person's correction of an article's story outweighs its edges: it stands alone, or with the named article.
 _SAID = """
 SELECT article, value #>> '{}' AS story FROM correction
 WHERE field = 'cluster' AND withdrawn_at IS NULL AND article = ANY(%(ids)s)
@@ -158,7 +158,7 @@ _EMPTY = "DELETE FROM cluster c WHERE id = %s AND NOT EXISTS (SELECT FROM cluste
 
 
 def link_articles(connection: Connection, *, now: datetime) -> LinkReport:
-    """Link every article that is new or whose text changed, a batch a transaction."""
+    """Link every article that is new or whose text changed, one transaction per batch."""
     report = LinkReport()
     with connection, connection.cursor() as cursor:
         due = articles_until_freeze(cursor)
@@ -215,7 +215,7 @@ class _Texts:
         self._words = {article: comparison_syllables(text) for article, text in given.items()}
 
     def read(self, articles: set[str]) -> None:
-        """Read those that are not there yet."""
+        """Read those that are missing."""
         missing = sorted(articles - self._words.keys())
         if missing:
             self._cursor.execute(_TEXTS, (missing,))
@@ -249,17 +249,17 @@ def _candidate_pairs(cursor: Cursor, samples: dict[str, Sequence[int]]) -> set[t
 
 
 def tied_clusters(cursor: Cursor, clusters: Iterable[str]) -> set[str]:
-    """Some clusters and those that edges tie to them: what may change when an edge of theirs goes."""
+    """Some clusters and those that edges tie to them: all that may change when one of their edges is removed."""
     cursor.execute(_TIED_CLUSTERS, {"clusters": sorted(set(clusters))})
     return {cluster for (cluster,) in cursor.fetchall()}
 
 
 def regroup(cursor: Cursor, clusters: Iterable[str], *, now: datetime) -> None:
-    """Group some clusters, and all that edges tie to them, anew by the edges; ids stay where possible.
+    """Regroup some clusters, and all that edges tie to them, by the edges; ids stay where possible.
 
-    A story keeps the id of the largest cluster among those it holds, of equal ones that whose first article
-    was published first: nothing in this depends on when an article was fetched. The others are merged into it
-    and still resolve. Articles that fall off takes the id of its own first article.
+    A story keeps the id of the largest cluster that it holds, of equal ones the one whose first article was published
+    first: nothing here depends on when an article was fetched. The others are merged into it and still resolve.
+    Articles that split off take the id of their own first article.
     """
     reached, known = set(clusters), 0
     while len(reached) > known:
@@ -308,7 +308,7 @@ def _stories(cursor: Cursor, ids: Sequence[str]) -> dict[str, str]:
         ties.append(
             Tie(a=part, b=whole, kind=edge["kind"], similarity=edge["similarity"], containment=edge["containment"])
         )
-    # By id: an article keeps it, while its date may be mended.
+    # By id: an article keeps it, while its date may be corrected.
     story_of = group_members(sorted(ids), ties)
     for article, story in sorted(said.items()):
         if story in story_of:
@@ -323,7 +323,7 @@ def _represent(cursor: Cursor, clusters: Sequence[str]) -> None:
 
 
 def _statements(cursor: Cursor, clusters: Sequence[str]) -> dict[str, tuple[Statement, ...]]:
-    """What members of some clusters state about where they come from."""
+    """What members of some clusters state about their origin."""
     members: defaultdict[str, list[Member]] = defaultdict(list)
     for row in rows(cursor, _STATING, (list(clusters),)):
         members[row["cluster"]].append(

@@ -1,6 +1,6 @@
 """Which hashes are common: measured when the store has grown, and frozen until it has grown again.
 
-A formula sentence that no list has, a notice on every page of a site: their hashes are shared by hundreds of stories
+A formula sentence that is on no list, a notice on every page of a site: their hashes are shared by hundreds of stories
 that have nothing else in common. What is common depends on the frozen table alone, never on which article came first.
 """
 
@@ -16,7 +16,7 @@ COMMON_STORIES = 50
 """A hash shared by more stories than this is common. A story counts once, however many sites print it: its copies are
 identified by the hashes that only they share."""
 FREEZE_FROM = 1_000
-"""Articles from which it is measured at all."""
+"""Minimum number of articles for measuring."""
 GROWTH = 2
 """The store's growth, as a factor, after which common hashes are measured again."""
 
@@ -25,7 +25,7 @@ SELECT articles FROM common_hash_freeze WHERE fingerprint_version = %s ORDER BY 
 """
 _LINKED = "SELECT (SELECT count(*) FROM fingerprint) - (SELECT count(*) FROM article WHERE NOT linked)"
 _FORGET = "DELETE FROM common_hash"
-# Most hashes are one article's: counted first without their stories, which costs a tenth of counting stories for all.
+# Most hashes belong to one article: counting without stories first costs a tenth of counting stories for all.
 _MEASURE = """
 INSERT INTO common_hash (hash)
 WITH frequent AS MATERIALIZED (

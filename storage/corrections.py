@@ -1,4 +1,4 @@
-"""What people corrected: kept with who and why, applied whenever an article is stored or judged again.
+"""People's corrections: kept with author and reason, applied whenever an article is stored or judged again.
 
 The article's columns hold the corrected values, so that searches, exports and roll-ups need not know of corrections.
 """
@@ -38,12 +38,12 @@ class BadCorrection(StorageError):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Correction:
-    """One value that a person gives one article.
+    """One value that a person sets for one article.
 
     Attributes:
         value: a title; an ISO 8601 time or day; a province's id; ``True`` or ``False``; for ``cluster`` the id of an
             article that reports the same story, for ``event`` of one that reports the same event, or ``None`` for a
-            story or an event of its own. ``None`` also says that an article has no title or date.
+            story or an event of its own. ``None`` also states that an article has no title or date.
     """
 
     article: str
@@ -184,7 +184,7 @@ def checked_value(correction: Correction) -> str | bool | None:
     """The value as it is stored.
 
     Raises:
-        BadCorrection: if the field cannot have it.
+        BadCorrection: if it is not valid for the field.
     """
     field, value = correction.field, correction.value
     if field == "relevant":
@@ -219,7 +219,7 @@ def _date(value: str) -> str:
 
 
 def _before(cursor: Cursor, article: str, field: str) -> Any:
-    """The value that the rules give: kept by the correction in force, else the article's own."""
+    """The rules' value: kept by the correction in force, else the article's own."""
     found = rows(cursor, _ARTICLE, (article,))
     if not found:
         raise BadCorrection(f"there is no article {article!r}")
@@ -229,7 +229,7 @@ def _before(cursor: Cursor, article: str, field: str) -> Any:
 
 
 def _said(row: dict[str, Any], field: str) -> Any:
-    """A field as the rules left it; a date with its precision and with what decided it."""
+    """A field as the rules left it; a date with its precision and the rule that decided it."""
     if field != "published_at":
         return row[field]
     return [printed_time(row[field]), row["published_precision"], row["published_from"]]
@@ -266,7 +266,7 @@ def _other(cursor: Cursor, article: str, value: str) -> str:
 
 
 def _follow(cursor: Cursor, articles: Sequence[str], now: datetime) -> None:
-    """What depends on what was said: the clusters these articles were, are and may become part of, with their
+    """Update what depends on a correction: the clusters these articles were, are and may become part of, with their
     representatives, and the search rows."""
     cursor.execute(_CLUSTERS, {"ids": list(articles)})
     regroup(cursor, [cluster for (cluster,) in cursor.fetchall()], now=now)

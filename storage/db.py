@@ -55,7 +55,7 @@ def given_url() -> str | None:
 
 
 def database_url() -> str:
-    """The libpq URL of the archive's database; the embedded server is started where it is the one.
+    """The libpq URL of the archive's database; the embedded server is started if it is in use.
 
     Raises:
         StorageError: if the embedded server cannot start.
@@ -71,7 +71,7 @@ def database_url() -> str:
 
 
 def require_archive() -> None:
-    """Refuse a home that has no database yet, which for somebody who reads is a mistyped one.
+    """Refuse a home that has no database yet: for a reader it is a mistyped one.
 
     Raises:
         StorageError: if no database is given and the home holds none.
@@ -84,19 +84,19 @@ def require_archive() -> None:
 
 
 def hide_password(url: str) -> str:
-    """The URL as it may be shown."""
+    """The URL with its password masked."""
     return re.sub(r"(//[^:/@]*):[^@]*@", r"\1:***@", url)
 
 
 def connect(*, migrated: bool = True, application: str = "thidua") -> Connection:
-    """A new connection, in UTC, to a database whose schema is today's.
+    """A new connection, in UTC, to a database whose schema is current.
 
     Args:
         migrated: bring the schema up to date first (a query, when it is).
 
     Raises:
-        StorageError: if the server cannot be reached, is too old, stands behind a pooler of transactions, or the
-            schema is from a newer program.
+        StorageError: if the server cannot be reached, is too old, is behind a transaction pooler, or the schema is from
+            a newer program.
     """
     url = database_url()
     connection = _reach(url, application)
@@ -120,7 +120,7 @@ def _reach(url: str, application: str) -> Connection:
 
 
 def _require_sessions(connection: Connection, url: str, application: str) -> None:
-    """Refuse a pooler that deals out sessions by the transaction: locks would be held by nobody, or by everybody."""
+    """Refuse a transaction pooler: session locks would be held by nobody, or by everybody."""
     other = _reach(url, application)
     try:
         is_shared = shares_sessions(connection, other)
@@ -152,7 +152,7 @@ def opened(*, application: str = "thidua") -> Iterator[Connection]:
 
 
 def create_database(url: str, name: str) -> bool:
-    """Make a further database on a server; ``False`` if it is there already.
+    """Create another database on a server; ``False`` if it exists already.
 
     Raises:
         StorageError: if the server cannot be reached or refuses.

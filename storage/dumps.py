@@ -24,15 +24,15 @@ EXCEPTION WHEN insufficient_privilege OR undefined_object THEN
 END $$;
 """
 _EMPTY_SCHEMA = "DROP SCHEMA public CASCADE; CREATE SCHEMA public;"
-# What pg_dump of Postgres 17 writes and an older server, or a schema just made, refuses.
+# Lines that pg_dump of Postgres 17 writes and an older server, or a new schema, refuses.
 _LEFT_OUT = (b"SET transaction_timeout", b"CREATE SCHEMA public")
 
 
 def dump_database(file: Path) -> int:
-    """Write the database to one compressed file; its size in bytes.
+    """Write the database to one compressed file; return its size in bytes.
 
     Raises:
-        StorageError: if it cannot be written; the file is then not there.
+        StorageError: if it cannot be written; no file is left then.
     """
     connect().close()
     part = file.with_name(f".{file.name}.part")
@@ -57,7 +57,7 @@ def dump_database(file: Path) -> int:
 
 
 def dumped_revision(file: Path) -> str:
-    """The schema's revision that a dump holds.
+    """The schema revision of a dump.
 
     Raises:
         StorageError: for a file that is not a dump of this program's database.
@@ -76,9 +76,9 @@ def dumped_revision(file: Path) -> str:
 
 
 def restore_database(file: Path) -> None:
-    """Replace the database's contents by a dump's, and bring them to today's schema.
+    """Replace the database's contents with a dump's, and bring them to the current schema.
 
-    The schema is emptied, the dump is played and committed as one transaction: it comes back whole or nothing changes.
+    Emptying the schema and loading the dump is one transaction: all of it comes back or nothing changes.
 
     Raises:
         StorageError: for a file that is not a dump, one of a newer release, or a server that refuses.

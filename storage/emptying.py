@@ -1,4 +1,4 @@
-"""Emptying the store before it is made again from the archive."""
+"""Emptying the store before it is rebuilt from the archive."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ KEPT = (
     *("alembic_version", "site", "correction", "alert", "alert_delivery", "alert_verdict", "takedown"),
     "upkeep_run",
 )
-"""What only the database knows; every other table is made again."""
+"""Tables that only the database holds; every other one is rebuilt."""
 
 _TABLES = """
 SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND NOT tablename = ANY(%s) ORDER BY tablename
 """
-# The archive gives back how often and when a site was crawled; how far back it was walked is not.
+# The archive shows how often and when a site was crawled, but not how far back it was walked.
 _FORGET_CRAWLS = """
 UPDATE site SET last_crawled_at = NULL, last_success_at = NULL, last_new_article_at = NULL, failed_crawls = 0,
     last_outcome = NULL, last_error = NULL, next_due_at = NULL
@@ -27,7 +27,7 @@ _KNOWN = "SELECT id FROM site WHERE id = ANY(%s)"
 
 
 def empty_rows(connection: Connection) -> None:
-    """Empty all tables but those that only the database knows, in one transaction."""
+    """Empty all tables except those that only the database holds, in one transaction."""
     with transaction(connection) as cursor:
         cursor.execute(_TABLES, (list(KEPT),))
         tables = [sql.Identifier(name) for (name,) in cursor.fetchall()]

@@ -1,7 +1,7 @@
-"""Putting reports into events: whatever their pairs connect is grouped anew, and its ledger written.
+"""Grouping reports into events: all that their pairs connect is regrouped, and its ledger written.
 
 Groups depend on the reports alone, never on which of them came first. An event's id is that of the article that
-reported it first, so that any member's id leads to the event, also one that was the id before.
+reported it first; any member's id leads to the event, an earlier id of the event included.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from storage.ledger import write_ledger
 from storage.locks import LOCK_EVENT
 
 BATCH = 100
-"""Waiting reports whose events are made in one transaction."""
+"""Waiting reports that are grouped in one transaction."""
 
 _WAITING = "SELECT article FROM event_report WHERE NOT grouped ORDER BY article LIMIT %s"
 _SAID = """
@@ -50,7 +50,7 @@ _WAIT = "UPDATE event_report SET grouped = false WHERE article = ANY(%s)"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Said:
-    """What a person said: the article reports the event of another, or (``None``) one that no other reports."""
+    """A person's correction: the article reports the event of another, or (``None``) one that no other reports."""
 
     article: str
     other: str | None
@@ -59,7 +59,7 @@ class Said:
 def group_waiting(
     connection: Connection, *, read: Mapping[str, ReportedEvent] | None = None, most: int | None = None
 ) -> int:
-    """Group all reports that wait, with what they are connected to; how many events were made.
+    """Group all waiting reports with those connected to them; return the number of events made.
 
     Args:
         read: reports that were just read, by article: the others' facts are read again from their texts.
@@ -79,7 +79,7 @@ def group_waiting(
 
 
 def part_events(cursor: Cursor, articles: Sequence[str]) -> None:
-    """Let some reports wait for being grouped again, with the events that they are in, after a correction."""
+    """Mark some reports, and the events that they are in, to be grouped again after a correction."""
     cursor.execute(_PART, (list(articles),))
     cursor.execute(_WAIT, (list(articles),))
 
@@ -119,7 +119,7 @@ def _add_unclear(
 ) -> None:
     """Rows of articles that state awards but report no single event: each has an event of its own that is not datable.
 
-    A name alone is not a row there: a portrait tells of an award that its ceremony's reports have.
+    A name alone is not a row there: a portrait mentions an award that its ceremony's reports have.
     """
     for place, reading in enumerate(readings):
         if place in grouped:
@@ -149,7 +149,7 @@ def grouped_as_said(
         target = place_of.get(other) if other is not None else None
         if target is None:
             continue
-        if target not in home:  # a report of no datable event becomes one by what a person said
+        if target not in home:  # a person's correction makes a report of no datable event one of an event
             home[target] = {target}
             groups.append(home[target])
         into, lone = home[target], home[place]
@@ -175,7 +175,7 @@ def _event_row(members: Sequence[Reading]) -> tuple[str, str, date | None, date 
 
 
 def _once_per_story(members: Sequence[Reading], clusters: Mapping[str, str]) -> list[Reading]:
-    """One report per story: copies are no further witnesses of a number."""
+    """One report per story: copies are not further witnesses to a number."""
     by_story: defaultdict[str, list[Reading]] = defaultdict(list)
     for member in members:
         by_story[clusters[member.text.id]].append(member)

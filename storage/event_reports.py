@@ -1,4 +1,4 @@
-"""What articles were read to report: which are to be read, and the pairs of reports that may be of one event."""
+"""What articles report: which are still to be read, and the pairs of reports that may be of one event."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class ArticleText:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reading:
-    """An article with the event that it was read to report."""
+    """An article with the event read from it."""
 
     text: ArticleText
     event: ReportedEvent
@@ -86,14 +86,14 @@ _STORED = "SELECT article, kind, happened, decisions, features FROM event_report
 
 
 def outdated_reports(connection: Connection, *, reader: str, after: str, limit: int) -> list[ArticleText]:
-    """Some relevant articles that this reader has not read as they are now, by id from ``after`` on."""
+    """Some relevant articles that this reader has not read in their present form, by id from ``after`` on."""
     wanted = {"reader": reader, "after": after, "limit": limit}
     with connection, connection.cursor() as cursor:
         return [ArticleText(**row) for row in rows(cursor, _OUTDATED, wanted)]
 
 
 def forget_irrelevant(connection: Connection) -> None:
-    """Forget the reports of articles that are no longer relevant; their events are grouped anew."""
+    """Drop the reports of articles that are no longer relevant; their events are regrouped."""
     with transaction(connection) as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK_EVENT,))
         cursor.execute(_FORGET_IRRELEVANT)

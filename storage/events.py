@@ -51,7 +51,7 @@ WHERE m.event = %s ORDER BY a.published_at NULLS LAST, a.id
 
 
 def find_event(connection: Connection, identifier: str) -> StoredEvent | None:
-    """The event of an id, which is that of any article that reports it."""
+    """The event with an id, which may be that of any article that reports it."""
     event = event_of(connection, identifier)
     if event is None:
         return None
@@ -76,6 +76,6 @@ def event_of(connection: Connection, article: str) -> str | None:
 
 
 def report_of(connection: Connection, article: str) -> Reading | None:
-    """What an article was read to report; ``None`` where it was not read."""
+    """What was read from an article; ``None`` if it was not read."""
     with connection, connection.cursor() as cursor:
         return next(iter(stored_readings(cursor, [article])), None)

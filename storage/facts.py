@@ -1,4 +1,4 @@
-"""Facts across articles: awards, statistics, movements, people …, each with its quote and the article it stands in."""
+"""Facts across articles: awards, statistics, movements, people …, each with its quote and its article."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ KINDS: dict[str, FactKind] = {
     "places": "place",
 }
 MOST_COUNTED = 10_000
-"""Facts up to which a page's total is exact: counting more takes longer than a reader waits."""
+"""Number of facts up to which a page's total is exact: counting more takes longer than a reader waits."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -42,7 +42,7 @@ class FactPosition:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FactRow:
-    """One fact with the article that it stands in, and the province of that article."""
+    """One fact with its article, and the province of that article."""
 
     mention: Mention
     article: str
@@ -82,7 +82,7 @@ class Narrowing:
 
 ALL_FACTS = Narrowing()
 
-# A filter on movement, award or body asks for that fact, not for others of the same article.
+# A filter on movement, award or body selects that fact, not for others of the same article.
 FOUND = f"""
 FROM search_entry h JOIN mention m ON m.article = h.article AND m.kind = %(fact)s
 WHERE {entry_conditions("h")} AND (%(phrase)s::text IS NULL OR h.terms @@ %(phrase)s::tsquery) AND {SHOWN}
@@ -173,7 +173,7 @@ def fact_parameters(
     after: FactPosition | None = None,
     narrowing: Narrowing = ALL_FACTS,
 ) -> dict[str, object] | None:
-    """What :data:`FOUND` is filled in with; ``None`` where nothing can match."""
+    """The parameters of :data:`FOUND`; ``None`` where nothing can match."""
     match = resolve_match(connection, filters)
     if match.nothing:
         return None

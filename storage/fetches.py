@@ -1,4 +1,4 @@
-"""The fetched pages behind an article's versions, as they lie in the archive."""
+"""The fetched pages behind an article's versions, as archived."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from storage.errors import StorageError
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Fetch:
-    """One version's page: its address, when it was requested, and where its record lies."""
+    """One version's page: its address, when it was requested, and where its record is."""
 
     version: int
     url: str
@@ -43,7 +43,7 @@ def article_fetches(connection: Connection, article: str) -> list[Fetch]:
 
 
 def read_fetch(fetch: Fetch) -> ArchivedBody | None:
-    """The bytes that were fetched; ``None`` if the archive has them no longer."""
+    """The bytes that were fetched; ``None`` if the archive no longer has them."""
     try:
         with archive().open(fetch.warc) as handle:
             return read_body(handle, fetch.warc_offset)
@@ -56,7 +56,7 @@ def warc_record(fetch: Fetch) -> Iterator[Any]:
     """The WARC record of a fetch, headers and all, for the length of a block; warcio's own object.
 
     Raises:
-        StorageError: if the archive has it no longer, or it cannot be read.
+        StorageError: if the archive no longer has it, or it cannot be read.
     """
     with archive().open(fetch.warc) as handle:
         handle.seek(fetch.warc_offset)

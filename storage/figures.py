@@ -1,7 +1,7 @@
 """Sums over the articles' figures: how many of each unit, and one unit's over time.
 
-Everything is counted in the store, whatever its size; a plot is a grid, so that it has as many dots as can be told
-apart, not as many as there are figures.
+Everything is counted in the store, whatever its size; a plot is a grid, so that it has as many dots as can be
+distinguished, not as many as there are figures.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ COLUMNS, ROWS = 150, 50
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FigureCell:
-    """Figures that lie so near each other that they are one dot: their mean place, and the newest one's words."""
+    """Figures so close together that they are one dot: their mean place, and the newest one's words."""
 
     day: date
     first: date
@@ -55,7 +55,7 @@ CASE WHEN m.detail ->> 'as_of' ~ '^[12][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0
      WHEN m.detail ->> 'as_of' IS NULL AND h.dated >= '1000-01-01'
      THEN (h.dated AT TIME ZONE 'Asia/Ho_Chi_Minh')::date END
 """
-# Materialized, or the bounds are summed again for every figure where the planner expects few.
+# Materialized: otherwise the bounds are computed again for every figure where the planner expects few.
 _CELLS = f"""
 WITH figure AS MATERIALIZED (
     SELECT day, value, quote, what, dated FROM (

@@ -26,7 +26,7 @@ ON CONFLICT (singleton) DO UPDATE SET digest = excluded.digest, refreshed_at = e
 
 
 def refresh_gazetteers(connection: Connection) -> bool:
-    """Fill the tables of provinces, awards and movements from the gazetteers; ``False`` if they are today's already."""
+    """Fill the tables of provinces, awards and movements from the gazetteers; ``False`` if they are already current."""
     digest = knowledge_digest()
     with connection, connection.cursor() as cursor:
         cursor.execute(_DIGEST)

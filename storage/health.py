@@ -1,4 +1,4 @@
-"""What health is judged on: each site's last crawls, the dates of its newest articles, and their missing fields."""
+"""Data that health is judged on: each site's last crawls, the dates of its newest articles, and missing fields."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ FROM (SELECT * FROM article WHERE site = %s ORDER BY first_seen_at DESC LIMIT %s
 
 
 def site_facts(connection: Connection, sites: list[str]) -> dict[str, SiteFacts]:
-    """The record of every site that the store has met, by id."""
+    """The record of every site that the store knows, by id."""
     found = {}
     with connection, connection.cursor() as cursor:
         for row in rows(cursor, _SITES, (sites,)):

@@ -1,7 +1,7 @@
-"""``python -m storage.idle FOLDER SECONDS``: stop the embedded server when nobody has used it for so long.
+"""``python -m storage.idle FOLDER SECONDS``: stop the embedded server after SECONDS without use.
 
-The command that starts the server starts this beside it, where ``THIDUA_POSTGRES_IDLE_MINUTES`` says so. It ends with
-the server.
+The command that starts the server starts this beside it, where ``THIDUA_POSTGRES_IDLE_MINUTES`` requests it. It ends
+with the server.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import psycopg2
 from storage.server import EmbeddedServer
 
 EVERY_S = 30.0
-# The count of sessions since the server started shows commands that came and went between two looks.
+# The count of sessions since the server started shows commands that came and went between two checks.
 _USE = """
 SELECT (SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()),
        (SELECT sum(sessions) FROM pg_stat_database)
@@ -47,7 +47,7 @@ def stop_when_idle(server: EmbeddedServer, *, idle_s: float, every_s: float = EV
 
 
 def watch(server: EmbeddedServer, *, idle_minutes: int) -> None:
-    """Start the watching beside a server that has just been started; it outlives the command that did."""
+    """Start the watcher of a server that has just been started; it outlives the command that started it."""
     subprocess.Popen(
         [sys.executable, "-m", "storage.idle", str(server.folder), str(60 * idle_minutes)],
         stdin=subprocess.DEVNULL,

@@ -51,7 +51,7 @@ DETAIL_LENGTH = 1000
 
 
 def record_issues(cursor: Cursor, issues: Iterable[tuple[Issue, datetime]]) -> int:
-    """Keep issues with the moment each was seen; the same site, code and address are one issue.
+    """Store issues with the moment each was seen; the same site, code and address are one issue.
 
     Seeing one again at the same moment (a step that is run twice) does not count it twice.
     """
@@ -69,7 +69,7 @@ def record_issues(cursor: Cursor, issues: Iterable[tuple[Issue, datetime]]) -> i
 
 
 def end_issues(cursor: Cursor, code: str, *, keep: Sequence[str], now: datetime) -> int:
-    """End the issues of a code whose cause is gone: all but those of some addresses; how many ended."""
+    """End the issues of a code whose cause is gone: all but those of some addresses; return their number."""
     cursor.execute(_END, {"code": code, "keep": list(keep), "now": now})
     return cursor.rowcount
 

@@ -19,13 +19,13 @@ from storage.search.matching import entry_conditions, resolve_match
 
 BATCH = 500
 Standing = Literal["given", "period", "unclear", "proposed"]
-"""Given at an event; a sum over a period; given, but no report says at which event; only proposed."""
+"""Given at an event; a sum over a period; given, but no report states at which event; only proposed."""
 STANDINGS: tuple[Standing, ...] = get_args(Standing)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LedgerFilter:
-    """Which rows; ``None`` leaves a side open.
+    """The filters of rows; ``None`` leaves a side open.
 
     Attributes:
         province: id of either era, of the province in which the event was.
@@ -34,7 +34,7 @@ class LedgerFilter:
         recipients: a kind of recipient that is counted (``tập thể``), or ``person`` or ``collective`` for named ones.
         from_, to: days of the event, both included.
         standing: single awards of events, or one of the other lists of rows.
-        articles: only rows that stand on an article which matches these.
+        articles: only rows based on an article that matches these.
     """
 
     province: str | None = None
@@ -71,14 +71,14 @@ class Named:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Source:
-    """An article that a row stands on, with its words."""
+    """An article that a row is based on, with its words."""
 
     article: str
     url: str
     site: str
     site_name: str
     province_now: str | None
-    """The site's province of today."""
+    """The site's present province."""
     title: str | None
     published_at: datetime | None
     quotes: tuple[str, ...]
@@ -146,7 +146,7 @@ class AwardSum:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ProvinceSum:
-    """The awards of one province of today; ``None`` for events of no single province."""
+    """The awards of one present province; ``None`` for events of no single province."""
 
     province: str | None
     sums: LedgerSum
@@ -254,7 +254,7 @@ JOIN article a ON a.id = s.article JOIN site i ON i.id = a.site ORDER BY a.publi
 
 
 def ledger_filter(wanted: Filters, *, standing: Standing = "given") -> LedgerFilter:
-    """A search's filters as the ledger has them: province, day and award are the event's, the others its articles'.
+    """A search's filters as the ledger's: province, day and award are the event's, the others its articles'.
 
     Awards of no clear event have the days of their articles.
     """
@@ -291,7 +291,7 @@ def find_rows(
 
 
 def rows_of_stories(connection: Connection, stories: Sequence[str]) -> list[LedgerRow]:
-    """The rows of every standing that stand on an article of these clusters, the newest event first."""
+    """The rows of every standing that are based on an article of these clusters, the newest event first."""
     if not stories:
         return []
     with connection, connection.cursor() as cursor:
@@ -310,7 +310,7 @@ def count_rows(connection: Connection, wanted: LedgerFilter) -> int:
 
 
 def sum_ledger(connection: Connection, wanted: LedgerFilter) -> LedgerSums:
-    """What the single awards under a filter add up to; never with rows of another standing among them."""
+    """What the single awards under a filter add up to; rows of other standings are never included."""
     if wanted.standing != "given":
         raise ValueError("only single awards of events are added up: not sums over periods, nor what is unclear")
     parameters = _parameters(connection, wanted)

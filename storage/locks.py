@@ -19,7 +19,7 @@ LOCK_PROBE = 0x7D08
 
 
 def shares_sessions(connection: Connection, other: Connection) -> bool:
-    """Whether two connections are served by one session, a transaction each: locks of a session mean nothing then."""
+    """Whether two connections share one session, one transaction each: session locks are meaningless then."""
     key = (LOCK_PROBE, os.getpid() % 2**31)
     with connection, connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s, %s)", key)
@@ -38,7 +38,7 @@ def shares_sessions(connection: Connection, other: Connection) -> bool:
 
 
 def is_pooled(connection: Connection) -> bool:
-    """Whether something between us and the server answers in its name: it gives out process ids of its own."""
+    """Whether a pooler between us and the server answers in its name: it reports process ids of its own."""
     with connection, connection.cursor() as cursor:
         cursor.execute("SELECT pg_backend_pid()")
         row = cursor.fetchone()

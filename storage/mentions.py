@@ -49,7 +49,8 @@ def read_mention(
 ) -> Mention:
     """One row of ``mention`` as a fact of its kind.
 
-    A row of an older annotation version may lack a field, which then has its default, or have one that is no more.
+    A row of an older annotation version may lack a field, which then has its default, or have one that no longer
+    exists.
     """
     own = {_STORED_NAMES.get(key, key): value for key, value in detail.items()}
     return _CLASSES[kind](

@@ -32,7 +32,7 @@ SELECT (SELECT count(*) FROM alert) AS alerts,
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Monitored:
-    """One reading; times are seconds since 1970, and what never happened has none."""
+    """One reading; times are seconds since 1970, ``None`` for what never happened."""
 
     alerts: int
     alerts_failing: int
@@ -41,13 +41,13 @@ class Monitored:
     last_success_at: Mapping[str, float]
     """By kind of site."""
     provinces: Mapping[str, int]
-    """Provinces of today by how they report: ``reporting``, ``silent``, ``unreadable`` …"""
+    """Present provinces by how they report: ``reporting``, ``silent``, ``unreadable`` …"""
     upkeep_succeeded_at: Mapping[str, float]
     """By task; 0 for one that has never succeeded, so that its age can be alerted on."""
 
 
 def note_upkeep(connection: Connection, task: Upkeep, *, now: datetime) -> None:
-    """Note that a kind of upkeep succeeded."""
+    """Record that a kind of upkeep succeeded."""
     with transaction(connection) as cursor:
         cursor.execute(_NOTE, {"task": task, "at": now})
 

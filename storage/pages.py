@@ -21,7 +21,7 @@ RETRIES = (timedelta(hours=1), timedelta(hours=6), timedelta(days=1), timedelta(
 """When an address that failed for a temporary reason is requested again; after the last, once a month."""
 GONE = (404, 410)
 GONE_AGAIN = timedelta(days=1)
-"""An article whose address answers so is requested once more after this; the second time it counts as removed."""
+"""An article whose address answers 404 or 410 is requested again after this; the second time it counts as removed."""
 PASSING = ("timeout", "network_error", "server_error", "throttled")
 
 
@@ -105,7 +105,7 @@ def land_records(
     records: Sequence[tuple[int, PageRecord, str | None]],
     issues: Iterable[tuple[Issue, datetime]] = (),
 ) -> int:
-    """Land one site's hand-over in one transaction; the number of rows that were new.
+    """Land one site's hand-over in one transaction; return the number of new rows.
 
     Args:
         handover: the hand-over's name; with a record's line number it identifies a line that landed before.
@@ -257,10 +257,10 @@ def archived_warcs(connection: Connection) -> list[str]:
 
 
 def move_warc(connection: Connection, joined: str, parts: Sequence[tuple[str, int]]) -> None:
-    """Let the rows of some files name the file that these were joined into, in one transaction.
+    """Point the rows of some files to the file that these were joined into, in one transaction.
 
     Args:
-        parts: (file, where its first byte stands in the joined file).
+        parts: (file, the place of its first byte in the joined file).
     """
     with connection, connection.cursor() as cursor:
         for part, start in parts:

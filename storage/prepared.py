@@ -27,7 +27,7 @@ class PreparedArticle:
 
     Attributes:
         addresses: every address that the page showed for itself, by fingerprint.
-        identity_hash: equal for two pages of one site that print one article, which it says where ``has_long_text``.
+        identity_hash: equal for two pages of one site that print one article; meaningful only if ``has_long_text``.
         columns: the article's columns that this page alone decides, by name; ``jsonb`` ones as JSON.
     """
 
@@ -132,7 +132,7 @@ def _prepare_article(page: CleanedPage) -> PreparedArticle:
 
 
 def mention_rows(facts: Annotations) -> tuple[MentionRow, ...]:
-    """An article's facts, each in its place among those of its kind."""
+    """An article's facts, each with its position among those of its kind."""
     return tuple(
         (m.kind, i, m.id, m.name, m.quote, m.start, m.end, _json(mention_detail(m)))
         for kind in FACTS
@@ -161,7 +161,7 @@ def _json(value: object) -> str:
 
 
 def _own_canonical(page: CleanedPage) -> str | None:
-    """The address that the page names for itself, unless it lies on another host: a reprint's names its original."""
+    """The address that the page names for itself, unless it is on another host: a reprint names its original."""
     url = page.extraction.canonical_url
     return url if url is not None and is_same_site(url, {host_key(page.url)}) else None
 

@@ -34,7 +34,7 @@ class Readers:
         """One connection for the length of a block; at most :data:`MOST_CONNECTIONS` at a time, others wait.
 
         Raises:
-            StorageError: if the database cannot be reached, or is lost on the way.
+            StorageError: if the database cannot be reached, or the connection is lost.
         """
         with self._slots:
             try:
@@ -63,7 +63,7 @@ class Readers:
     def _opened(self) -> ThreadedConnectionPool:
         with self._lock:
             if self._pool is None:
-                connection = connect(application=self._application)  # the schema is today's from here on
+                connection = connect(application=self._application)  # the schema is current from here on
                 options = f"{_OPTIONS} {reader_options(connection)}"
                 connection.close()
                 self._pool = ThreadedConnectionPool(
@@ -78,8 +78,8 @@ class Readers:
 
 
 def reader_options(connection: Connection) -> str:
-    """libpq options of a session that cannot write: as the reader's role, or where a given database forbids making
-    or taking on roles, in transactions that are read-only."""
+    """libpq options of a session that cannot write: as the reader's role, or where a given database forbids creating or
+    assuming roles, in read-only transactions."""
     with connection, connection.cursor() as cursor:
         cursor.execute(_MAY_BE_READER, {"role": READER})
         row = cursor.fetchone()

@@ -41,7 +41,7 @@ class Rejudged:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Outdated:
-    """Articles whose verdict, facts or fingerprint are of other versions than these."""
+    """Articles whose verdict, facts or fingerprint were made by other versions than these."""
 
     versions: Versions
     sites: Sequence[str] | None
@@ -60,7 +60,7 @@ WHERE ((a.relevance_version, a.annotation_version, a.fingerprint_version)
   AND mod(abs(hashtext(a.id)::bigint), %(shards)s) = %(shard)s
 """
 _COUNT = f"SELECT count(*) AS n FROM article a {_WHERE}"
-# Newest first, those without a day last; each reading goes on behind the last one's end.
+# Newest first, those without a day last; each reading continues after the last one's end.
 _OUTDATED = f"""
 SELECT a.id, a.title, a.lead, a.body, s.province, a.published_at FROM article a JOIN site s ON s.id = a.site {_WHERE}
   AND (%(last)s::text IS NULL
@@ -86,7 +86,7 @@ def count_outdated(connection: Connection, outdated: Outdated) -> int:
 def outdated_texts(
     connection: Connection, outdated: Outdated, *, after: StoredText | None, limit: int
 ) -> list[StoredText]:
-    """Some of them, newest first, behind ``after`` in that order."""
+    """Some of them, newest first, those that follow ``after``."""
     behind = {"last": after.id if after else None, "day": after.published_at if after else None, "limit": limit}
     with connection, connection.cursor() as cursor:
         return [StoredText(**row) for row in rows(cursor, _OUTDATED, {**_parameters(outdated), **behind})]

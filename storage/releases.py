@@ -20,7 +20,7 @@ class ReleasedVersion(ArticleVersion):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReleasedSite:
-    """One site that articles come from; the province is of its file's era, ``province_now`` of today."""
+    """One site that articles come from; the province is of its file's era, ``province_now`` the present one."""
 
     id: str
     name: str
@@ -108,7 +108,7 @@ def released_events(connection: Connection, articles: Sequence[str]) -> list[Rel
 
 
 def released_ledger(connection: Connection, wanted: Filters) -> Iterator[ReleasedLedgerRow]:
-    """The rows of the ledger that stand on an article which matches: single awards, then sums over periods."""
+    """The rows of the ledger based on an article that matches: single awards, then sums over periods."""
     for standing in STANDINGS[:2]:
         for row in find_rows(connection, LedgerFilter(articles=wanted, standing=standing)):
             yield _ledger_row(row)

@@ -1,6 +1,6 @@
-"""What the store lets go with time: visits that found nothing new, issues that have ended, old runs of sites.
+"""What the store drops with time: visits that found nothing new, issues that have ended, old runs of sites.
 
-Nothing goes that a text, a fact or a version stands on; the archive keeps the lines of every request.
+Nothing is dropped that a text, a fact or a version is based on; the archive keeps the lines of every request.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from storage.db import Connection, transaction
 BATCH = 20_000
 """Rows per transaction: one of a million rows would hold its locks for minutes."""
 
-# An article's page that was not what was stored before has a version; a listing's body is kept where it gave an entry.
+# An article's page that differed from the stored one has a version; a listing's body is kept where it led to an entry.
 _ROLL_UP = """
 WITH old AS (
     SELECT p.id FROM page p
@@ -36,7 +36,7 @@ _FORGET_RUNS = "DELETE FROM crawl_run_site WHERE outcome IS NOT NULL AND started
 
 
 def roll_up_visits(connection: Connection, *, before: datetime) -> int:
-    """Replace old requests that brought no body by counts per site and month; how many rows went."""
+    """Replace old requests that brought no body by counts per site and month; return how many rows were removed."""
     total = 0
     while True:
         with transaction(connection) as cursor:
@@ -49,14 +49,14 @@ def roll_up_visits(connection: Connection, *, before: datetime) -> int:
 
 
 def forget_ended_issues(connection: Connection, *, before: datetime) -> int:
-    """Delete issues whose cause was gone before a moment; how many."""
+    """Delete issues whose cause was gone before a given moment; return how many."""
     with transaction(connection) as cursor:
         cursor.execute(_FORGET_ISSUES, (before,))
         return cursor.rowcount
 
 
 def forget_site_runs(connection: Connection, *, before: datetime) -> int:
-    """Delete how each site's crawl ended in runs before a moment; how many."""
+    """Delete the sites' crawl results of runs before a given moment; return how many."""
     with transaction(connection) as cursor:
         cursor.execute(_FORGET_RUNS, (before,))
         return cursor.rowcount

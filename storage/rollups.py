@@ -1,7 +1,7 @@
 """Sums over the articles: movements by province and month, and silent provinces and communes.
 
 Read from the views of migration 0002. Months are first days of months in Asia/Ho_Chi_Minh; provinces are those since
-1 July 2025, and a former one's id is rolled up to its own.
+1 July 2025, and a former one's id is rolled up to its successor.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class Span:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MovementCell:
-    """One field of the grid of movements and provinces."""
+    """One cell of the grid of movements and provinces."""
 
     movement: str | None
     name: str
@@ -47,7 +47,7 @@ class MovementMonth:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ProvinceOverview:
-    """One province of today: how it reports, since when it is silent, and whether anybody could have heard it."""
+    """One present province: how it reports, since when it is silent, and whether anybody could have heard it."""
 
     province: str
     name: str
@@ -65,14 +65,14 @@ class ProvinceOverview:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CommuneCoverage:
-    """How often one commune of today is written about; communes that no article names have no row."""
+    """How often one present commune is written about; communes that no article names have no row."""
 
     commune: str
     """Its official code."""
     articles: int
     last_article: str
     last_article_at: datetime | None
-    """``None`` where no article of it states a date."""
+    """``None`` where no article about it states a date."""
 
 
 _SPAN = """
@@ -105,7 +105,7 @@ FROM article_province v WHERE v.province_now IS NOT NULL AND v.month IS NOT NULL
 GROUP BY v.province_now, v.month
 """
 
-# A former commune counts for the one of today that holds it; one that was split between several counts for none.
+# A former commune counts for the present one that holds it; one that was split between several counts for none.
 _COMMUNES = """
 SELECT DISTINCT ON (n.commune) n.commune, count(*) OVER (PARTITION BY n.commune) AS articles, n.id AS last_article,
        n.published_at AS last_article_at
@@ -131,7 +131,7 @@ def _span(span: Span) -> dict[str, object]:
 
 
 def movement_grid(connection: Connection, span: Span) -> list[MovementCell]:
-    """Articles by movement and province; fields without any are left out.
+    """Articles by movement and province; cells without any are left out.
 
     Raises:
         KeyError: if there is no such province in either era.
@@ -152,7 +152,7 @@ def movement_timeline(connection: Connection, movement: str, span: Span) -> list
 
 
 def province_overview(connection: Connection, span: Span) -> list[ProvinceOverview]:
-    """Every province of today by name, silent ones included; its articles by month within ``span``.
+    """Every present province by name, silent ones included; its articles by month within ``span``.
 
     Raises:
         KeyError: if there is no such province in either era.
@@ -171,7 +171,7 @@ def province_overview(connection: Connection, span: Span) -> list[ProvinceOvervi
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ProvinceStanding:
-    """One province of today: its newest dated relevant article, and whether anybody could have read one.
+    """One present province: its newest dated relevant article, and whether anybody could have read one.
 
     ``state`` is as of the database's clock.
     """
@@ -186,7 +186,7 @@ class ProvinceStanding:
 
 
 def province_standings(connection: Connection) -> list[ProvinceStanding]:
-    """Every province of today, by id."""
+    """Every present province, by id."""
     with connection, connection.cursor() as cursor:
         return fetch_as(cursor, ProvinceStanding, _PROVINCE_STANDINGS)
 

@@ -37,9 +37,9 @@ WHERE r.outcome IS NULL AND r.id <> %(run)s
 
 
 def open_run(connection: Connection, run: str, *, trigger: str, sites: list[str], now: datetime) -> None:
-    """Begin a run (or go on with it) on sites that this process has locked.
+    """Begin or resume a run on sites that this process has locked.
 
-    What earlier runs left open on these sites was interrupted, and is written down as such.
+    What earlier runs left open on these sites was interrupted, and is recorded as such.
     """
     with connection, connection.cursor() as cursor:
         cursor.execute(_OPEN, (run, trigger, now))
@@ -61,7 +61,7 @@ class SiteRunEnd:
 
 
 def close_site_run(connection: Connection, run: str, site: str, end: SiteRunEnd, *, now: datetime) -> None:
-    """Write down how one site of a run ended."""
+    """Record how one site of a run ended."""
     with connection, connection.cursor() as cursor:
         counts = (sum(end.outcomes.values()), end.pages, Json(dict(end.outcomes)), Json(dict(end.left_out)))
         cursor.execute(_CLOSE_SITE, (now, end.outcome, *counts, end.error, run, site))

@@ -61,7 +61,7 @@ def current_revision(connection: Connection) -> str | None:
 
 
 def migrate(connection: Connection) -> list[str]:
-    """Bring the database and its copy of the gazetteers up to date; the revisions that were applied, oldest first.
+    """Bring the database and its copy of the gazetteers up to date; return the applied revisions, oldest first.
 
     Raises:
         StorageError: if the database is at a revision that this program does not know.

@@ -143,7 +143,7 @@ class EmbeddedServer:
             yield
 
     def _initialise(self) -> None:
-        """Make the data folder beside its place and move it there whole: it is never left half made."""
+        """Make the data folder next to its place and move it there whole: it is never left half made."""
         if self.folder.exists() and any(self.folder.iterdir()):
             raise StorageError(
                 f"{self.folder} holds files but no Postgres database: move it away, or set THIDUA_HOME elsewhere"

@@ -16,10 +16,10 @@ SHORTEST_INTERVAL = timedelta(minutes=30)
 LONGEST_INTERVAL = timedelta(days=1)
 LONGEST_FAILING_INTERVAL = timedelta(days=7)
 FIRST_VISITS_SPREAD = timedelta(days=1)
-"""Live sites that were never crawled are begun over a day, each at its own fixed place in it."""
+"""First crawls of live sites are spread over a day, each at its own fixed place in it."""
 
 CrawlerState = Mapping[str, object]
-"""JSON of the crawler's own, which the store keeps and never looks into."""
+"""The crawler's own JSON, which the store keeps and never reads."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -128,7 +128,7 @@ USUAL_INTERVAL = timedelta(hours=6)
 
 
 def register_sites(connection: Connection, entries: Iterable[CatalogueEntry], *, now: datetime) -> None:
-    """Know the catalogue's sites; those that are gone from it keep their rows and articles."""
+    """Register the catalogue's sites; those that are gone from it keep their rows and articles."""
     values = [(e.id, e.name, e.url, e.kind, e.province, e.province_now, e.enabled, now) for e in entries]
     with connection, connection.cursor() as cursor:
         if values:
@@ -138,7 +138,7 @@ def register_sites(connection: Connection, entries: Iterable[CatalogueEntry], *,
 def due_sites(connection: Connection, ids: Sequence[str], *, spread: Sequence[str] = (), now: datetime) -> list[str]:
     """Those of the sites that are due, never crawled ones first.
 
-    One whose next visit lies further away than any interval goes was visited while the clock was wrong: it is due.
+    One whose next visit is further away than any interval was visited while the clock was wrong: it is due.
 
     Args:
         spread: sites whose first visit waits for its place in the day after they became known.
@@ -171,7 +171,7 @@ def crawled_in_the_future(connection: Connection, *, now: datetime) -> datetime 
 
 
 def lock_site(connection: Connection, site: str) -> bool:
-    """Take a site for this connection's life; ``False`` if another process has it."""
+    """Lock a site for this connection's life; ``False`` if another process has it."""
     with connection, connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_lock(%s, hashtext(%s))", (LOCK_SITE, site))
         row = cursor.fetchone()
@@ -193,7 +193,7 @@ def site_state(connection: Connection, site: str) -> SiteState:
 
 
 def finish_site(connection: Connection, result: CrawlResult, *, now: datetime) -> None:
-    """Write down how a site's crawl ended, and when it is due again."""
+    """Record how a site's crawl ended, and when it is due again."""
     with connection, connection.cursor() as cursor:
         cursor.execute(
             _FINISH,
@@ -243,7 +243,7 @@ class LastCrawl:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class StoredSite:
-    """A site that the store has met, with its crawls and the number of its articles."""
+    """A site that the store knows, with its crawls and the number of its articles."""
 
     id: str
     name: str
@@ -272,7 +272,7 @@ FROM site s ORDER BY s.id
 
 
 def list_sites(connection: Connection) -> dict[str, StoredSite]:
-    """Every site that the store has met, by id, with its counts."""
+    """Every site that the store knows, by id, with its counts."""
     with connection, connection.cursor() as cursor:
         return {site.id: site for site in fetch_as(cursor, StoredSite, _LIST)}
 
@@ -285,7 +285,7 @@ def last_crawl(connection: Connection, site: str) -> LastCrawl:
 
 
 def site_names(connection: Connection) -> dict[str, str]:
-    """The name of every site that the store has met, by id."""
+    """The name of every site that the store knows, by id."""
     with connection, connection.cursor() as cursor:
         cursor.execute("SELECT id, name FROM site")
         return dict(cursor.fetchall())

@@ -29,7 +29,7 @@ from storage.db import Connection, fetch_as, rows
 from storage.mentions import read_mention
 
 FIRST_WORDS = 12
-"""Words of its text that stand for the title of an article that has none."""
+"""Number of words of its text that replace a missing title."""
 _FACT_FIELDS = {
     "movement": "movements",
     "award": "awards",
@@ -51,7 +51,7 @@ class Reasons:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CorrectionInForce:
-    """One corrected field; ``before`` is the value that the rules give."""
+    """One corrected field; ``before`` is the rules' value."""
 
     field: str
     value: str | bool | None
@@ -95,7 +95,7 @@ class StoredArticle:
     attachments: tuple[Attachment, ...]
     language: str | None
     wishes: tuple[str, ...]
-    """What its publisher asks of users of the page: ``content-usage: …``, ``noai``, ``noarchive``, ``license: …``."""
+    """Its publisher's usage preferences for the page: ``content-usage: …``, ``noai``, ``noarchive``, ``license: …``."""
     relevant: bool
     relevance: Reasons
     movements: tuple[MovementMention, ...]
@@ -192,7 +192,7 @@ FROM article a JOIN site s ON s.id = a.site JOIN cluster c ON c.id = a.cluster
 WHERE a.cluster = %s ORDER BY a.published_at NULLS LAST, a.first_seen_at, a.id
 """
 _SIZES = "SELECT id, size FROM cluster WHERE id = ANY(%s)"
-# A merged cluster's id, and an article's, lead to what they are now.
+# A merged cluster's id, and an article's, lead to the present cluster.
 _RESOLVE = """
 SELECT coalesce((SELECT id FROM article WHERE id = %(id)s),
                 (SELECT coalesce(into_.representative, c.representative)
@@ -201,7 +201,7 @@ SELECT coalesce((SELECT id FROM article WHERE id = %(id)s),
 
 
 def fetch_articles(cursor: Cursor, ids: Sequence[str]) -> list[StoredArticle]:
-    """The articles of some ids, in the order of the ids; ids that are gone are left out."""
+    """The articles with some ids, in the order of the ids; ids that are gone are left out."""
     found = {row["id"]: row for row in rows(cursor, _ARTICLES, (list(ids),))}
     facts: dict[str, dict[str, list[Mention]]] = {}
     for m in rows(cursor, _MENTIONS, (list(ids),)):
@@ -239,7 +239,7 @@ def _article(
 
 
 def stream_articles(connection: Connection, ids: Iterable[str], *, size: int = 200) -> Iterator[StoredArticle]:
-    """Stored articles one by one, in flat memory."""
+    """Stored articles one by one, in constant memory."""
     remaining = iter(ids)
     while batch := list(islice(remaining, size)):
         with connection.cursor() as cursor:

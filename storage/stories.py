@@ -1,4 +1,4 @@
-"""What some days changed in the archive: reprints of stories, later versions, who reported, and how far back."""
+"""What some days changed in the archive: reprints, later versions, provinces that reported, and how far back."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def story_sizes(connection: Connection, clusters: Sequence[str]) -> dict[str, in
 
 
 def reporting_provinces(connection: Connection, filters: Filters) -> dict[str, int]:
-    """Articles that match by province of today, reprints included: who reprints is not silent."""
+    """Matching articles by present province, reprints included: a province that reprints is not silent."""
     with connection, connection.cursor() as cursor:
         match = resolve_match(connection, filters)
         found = [] if match.nothing else rows(cursor, _REPORTING, match.parameters())
@@ -82,7 +82,7 @@ def count_undated(connection: Connection, filters: Filters) -> int:
 
 
 def covered_since(connection: Connection) -> dict[str, datetime]:
-    """The oldest article of each site; the archive knows nothing of what it published before."""
+    """The oldest article of each site; the archive holds nothing that it published before."""
     with connection, connection.cursor() as cursor:
         return {row["site"]: row["since"] for row in rows(cursor, _COVERED)}
 

@@ -28,7 +28,7 @@ class Tombstone:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RecordPlace:
-    """One request for a tombstone's address: where its response stands, and the hand-over line that names it."""
+    """One request for a tombstone's address: where its response is, and the hand-over line that names it."""
 
     page: int
     site: str
@@ -147,7 +147,7 @@ def bury_article(connection: Connection, article: str, *, reason: str, now: date
 
 
 def raise_tombstones(connection: Connection, tombstones: Sequence[Tombstone]) -> None:
-    """Keep tombstones; those that stand already stay as they are."""
+    """Store tombstones; existing ones stay as they are."""
     if not tombstones:
         return
     with transaction(connection) as cursor:
@@ -167,7 +167,7 @@ def raise_tombstones(connection: Connection, tombstones: Sequence[Tombstone]) ->
 
 
 def forget_addresses(connection: Connection, tombstones: Sequence[Tombstone]) -> None:
-    """Let the crawler know the tombstones' addresses as ones that are never due."""
+    """Make the tombstones' addresses known to the crawler as never due."""
     with transaction(connection) as cursor:
         cursor.execute(
             _FORGET_ADDRESSES,

@@ -1,4 +1,4 @@
-"""Transactions on a connection, savepoints in one, and the rows that a statement gives."""
+"""Transactions on a connection, savepoints in one, and the rows that a statement returns."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ def page_wishes(connection: Connection, site: str, *, limit: int = 20) -> list[P
 
 
 def count_removed(connection: Connection, *, since: datetime, until: datetime) -> dict[str, int]:
-    """How many articles were removed at their publishers in a span of time, by site; ``until`` is not in it."""
+    """How many articles were removed at their publishers in a span of time, by site; ``until`` is excluded."""
     with connection, connection.cursor() as cursor:
         found = rows(cursor, _REMOVED_BETWEEN, {"since": since, "until": until})
         return {row["site"]: row["articles"] for row in found}

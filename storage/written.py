@@ -1,4 +1,4 @@
-"""Whether anything was written that readers see: what was made of the store earlier may be shown again if not."""
+"""Whether anything was written that readers see; if not, earlier results may be shown again."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ WHERE relname IN ('article', 'article_version', 'award_given', 'cluster', 'corre
 def rows_written(connection: Connection) -> int:
     """How many rows of articles, facts and events were ever written.
 
-    Postgres counts those of a connection when it closes, and ten seconds later at most while it is open.
+    Postgres counts those of a connection when it closes, and at most ten seconds late while it is open.
 
-    Visits to sites are not counted: they say nothing new of what was published.
+    Visits to sites are not counted: they add nothing to what was published.
     """
     with connection, connection.cursor() as cursor:
         cursor.execute(_WRITTEN)
@@ -23,7 +23,7 @@ def rows_written(connection: Connection) -> int:
         return int(row[0]) if row else 0
 
 
-# Not by the view that lists these numbers: it joins three catalogues, and is asked four times a second.
+# Not by the view that lists these numbers: it joins three catalogues, and is queried four times a second.
 _ANYTHING = """
 SELECT coalesce(sum(pg_stat_get_tuples_inserted(oid) + pg_stat_get_tuples_updated(oid)
                     + pg_stat_get_tuples_deleted(oid)), 0)
@@ -34,7 +34,7 @@ FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind = 
 def all_rows_written(connection: Connection) -> int:
     """How many rows of any table were ever written: visits, issues and alerts too.
 
-    Equal numbers mean that nothing has changed in between; when rows are counted says :func:`rows_written`.
+    Equal numbers mean that nothing has changed in between; :func:`rows_written` states when rows are counted.
     """
     with connection, connection.cursor() as cursor:
         cursor.execute(_ANYTHING)

@@ -24,7 +24,7 @@ for _name in ("THIDUA_DATABASE_URL", "THIDUA_ARCHIVE_URL", "THIDUA_SITES_DIR", "
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """``--update-golden`` writes expected records anew and then fails, so that they are read before they are kept."""
+    """``--update-golden`` rewrites expected records and then fails, so that they are read before they are kept."""
     parser.addoption("--update-golden", action="store_true", default=False, help="write golden records anew, then fail")
 
 
@@ -153,7 +153,7 @@ def module_recorded_home(
 def copied_home(
     tmp_path: Path, server_home: Path, store: RecordedStore, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Path]:
-    """A copy of the recorded store that is dropped in the end."""
+    """A copy of the recorded store that is dropped at the end."""
     with empty_home(tmp_path, server_home, monkeypatch, template=f'"{store.database}"') as folder:
         shutil.copytree(store.home, folder)
         monkeypatch.setenv("THIDUA_SITES_DIR", str(store.replay.sites_dir))
@@ -164,7 +164,7 @@ def copied_home(
 def empty_home(
     tmp_path: Path, server_home: Path, monkeypatch: pytest.MonkeyPatch, *, template: str = MIGRATED
 ) -> Iterator[Path]:
-    """A home and a database that are dropped in the end; ``template="template0"`` gives one without a schema.
+    """A home and a database that are dropped at the end; ``template="template0"`` makes one without a schema.
 
     A crawl that is started in this process has its own process forked from a warm one, and a cleaning stays in this
     process: two more are worth their start from some hundred pages on.
@@ -183,7 +183,7 @@ def empty_home(
     for module in ("clean", "events"):
         monkeypatch.setattr(f"pipeline.{module}.POOL_FROM", 1_000_000)
     yield tmp_path / "home"
-    # Whoever is still connected (a killed command) must not keep the database.
+    # A client that is still connected (a killed command) must not keep the database.
     with _administrator(server) as cursor:
         cursor.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
 

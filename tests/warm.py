@@ -45,7 +45,7 @@ def _run_command(arguments: tuple[str, ...], environment: dict[str, str]) -> Non
 
 
 def run_scrapy(*arguments: str, environment: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
-    """What ``scrapy`` with these arguments prints and ends with."""
+    """The output and exit status of ``scrapy`` with these arguments."""
     with TemporaryFile("w+") as out, TemporaryFile("w+") as err:
         handles = [Connection(os.dup(file.fileno())) for file in (out, err)]
         process = _forks.Process(target=_run_scrapy, args=(arguments, dict(environment), handles), daemon=True)

@@ -2,7 +2,7 @@
 
 Without ``THIDUA_TOKEN`` and ``THIDUA_PROXY_USER_HEADER`` the application serves its own machine, by a loopback name
 only (a page of another site must not reach it through a name that resolves to loopback). With one of them it may be
-served elsewhere: pages then want a signed-in reader, and unsigned API answers carry excerpts.
+served elsewhere: pages then require a signed-in reader, and unsigned API answers carry excerpts.
 """
 
 from __future__ import annotations
@@ -106,7 +106,7 @@ def _equals(given: str, token: str | None) -> bool:
 def _too_many(request: Request) -> Response | None:
     """429 for an address with too many requests; for this machine only if ``THIDUA_RATE_LIMIT`` is set.
 
-    Attempts to sign in are counted apart, and on every machine.
+    Attempts to sign in are counted separately, and on every machine.
     """
     wanted = read_settings().rate_limit or (RATE if is_guarded() else "")
     limits = [wanted] if wanted and request.url.path != "/healthz" else []
@@ -124,13 +124,13 @@ def _too_many(request: Request) -> Response | None:
 
 
 def reader_name(request: Request) -> str:
-    """Who is reading, as a proxy in front says; readers who share one token share a name."""
+    """The reader, as a proxy in front names one; readers who share one token share a name."""
     header = read_settings().proxy_user_header
     return (request.headers.get(header, "").strip() if header else "") or "reader"
 
 
 def form_token(request: Request) -> str:
-    """What our own pages put into a form, and no other site can know: it changes every day."""
+    """A token that our own pages put into a form, and no other site can know: it changes every day."""
     return _form_token(request, datetime.now(UTC).date())
 
 
@@ -153,7 +153,7 @@ def require_signed(request: Request) -> None:
 
 
 def require_editor(request: Request) -> None:
-    """Corrections want ``THIDUA_EDITOR_TOKEN``; without it nobody can make them here."""
+    """Corrections require ``THIDUA_EDITOR_TOKEN``; without it nobody can make them here."""
     bearer = request.headers.get("authorization", "").removeprefix("Bearer ")
     if read_settings().editor_token is None:
         raise HTTPException(403, "corrections are off: THIDUA_EDITOR_TOKEN is not set")
@@ -177,7 +177,7 @@ def shown(request: Request, article: StoredArticle) -> Record:
 
 @router.get("/login")
 def login(request: Request, next: str = "/") -> Response:
-    """Where a reader gives the token."""
+    """Where a reader enters the token."""
     return login_page(request, _inside(next))
 
 

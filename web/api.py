@@ -132,14 +132,14 @@ def copies(connection: Database, article: ArticleId) -> Whole:
 
 @router.get("/articles/{article}/corrections")
 def corrections(connection: Database, article: ArticleId) -> Whole:
-    """What people corrected in an article, those taken back too."""
+    """People's corrections of an article, withdrawn ones included."""
     known = require_article(connection, article).id
     return whole([json_record(c) for c in list_corrections(connection, [known], withdrawn=True)])
 
 
 @router.post("/articles/{article}/corrections", status_code=201, dependencies=[Editor])
 def correct(connection: Database, article: ArticleId, given: NewCorrection) -> Record:
-    """Correct one field; the article as it is then."""
+    """Correct one field; return the corrected article."""
     known = require_article(connection, article).id
     made = Correction(article=known, field=given.field, value=given.value, who=given.who, why=given.why)
     try:
@@ -157,7 +157,7 @@ def withdraw(
     field: CorrectedField,
     who: Annotated[str, Query(min_length=1, max_length=200)],
 ) -> Record:
-    """Take a correction back; the article as the rules have it."""
+    """Withdraw a correction; return the article as the rules have it."""
     known = require_article(connection, article).id
     with opened(application="thidua correct") as writing:
         if not withdraw_correction(writing, known, field, who=who, now=datetime.now(UTC)):
@@ -167,7 +167,7 @@ def withdraw(
 
 @router.get("/clusters")
 def clusters(connection: Database, limit: Limit = PAGE) -> Whole:
-    """The stories with most copies."""
+    """The stories with the most copies."""
     found = list_clusters(connection, limit=limit)
     return whole([json_record(c) for c in found])
 

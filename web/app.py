@@ -21,7 +21,7 @@ from web.request import Database
 from web.shared_answers import SharedAnswers
 
 RESERVED = 6
-"""Connections that are left to readings behind the readers, and to files and digests, which take further ones."""
+"""Connections left to readings in the background, and to files and digests, which take further ones."""
 MOST_TURNS = max(4, 2 * (os.cpu_count() or 1))
 """Answers that are worked out at once. Each further one takes the interpreter's lock from the event loop, which then
 takes up requests late: at 100 a second on two cores the median waited 29 s with ten and 18 s with four."""

@@ -66,7 +66,7 @@ def recent_months(counts: Mapping[str, int], *, most: int, last: str | None = No
 
 
 def bars(counts: Mapping[str, int], keys: Sequence[str], *, labels: int = 6) -> list[Bar]:
-    """One bar a key in the order given; a value above nothing is never drawn as nothing."""
+    """One bar per key in the order given; a value above nothing is never drawn as nothing."""
     highest = max((counts.get(key, 0) for key in keys), default=0) or 1
     every = max(1, math.ceil(len(keys) / labels))
     found = []

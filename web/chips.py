@@ -29,7 +29,7 @@ def chips(
     fields: Collection[str] = ("q",),
     more: Mapping[str, str | None] | None = None,
 ) -> list[tuple[str, Choice]]:
-    """The filters in force, but for those that a form on the page has fields for.
+    """The filters in force, except those that a form on the page has fields for.
 
     Args:
         sites: names by id.

@@ -17,7 +17,7 @@ _EPOCH = datetime(1, 1, 1, tzinfo=UTC)
 
 
 class BadCursor(ValueError):
-    """A cursor that this search did not give."""
+    """A cursor that this search did not issue."""
 
 
 def encode_cursor(position: Position | None, filters: Filters) -> str | None:
@@ -29,7 +29,7 @@ def encode_cursor(position: Position | None, filters: Filters) -> str | None:
 
 
 def decode_cursor(word: str | None, filters: Filters) -> Position | None:
-    """The position that a cursor stands for.
+    """The position that a cursor represents.
 
     Raises:
         BadCursor: if it is not a cursor, or one of another search.

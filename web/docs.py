@@ -31,7 +31,7 @@ def docs() -> Response:
 
 @router.get("/api")
 def api() -> Response:
-    """Who types the API's own address is led to its description."""
+    """Redirect the API's own address to its description."""
     return RedirectResponse("/docs")
 
 

@@ -25,7 +25,7 @@ from web.request import Database, Wanted
 MOST = 50_000
 """Articles of one file: some half a minute's work. The command has no such limit."""
 AT_ONCE = 2
-"""Files in the making; each takes a core and two connections, and the pages must go on."""
+"""Files made at a time; each takes a core and two connections, and the pages must go on."""
 MEDIA_TYPES = {
     "jsonl": "application/jsonl",
     "csv": "text/csv; charset=utf-8",

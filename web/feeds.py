@@ -22,7 +22,7 @@ from web.results import find_results
 from web.words import WORDS
 
 ENTRIES = 50
-"""Of a feed that asks for no other number: some weeks of one province, and what feed readers keep."""
+"""Entries of a feed that requests no other number: some weeks of one province, and what feed readers keep."""
 MOST = 200
 
 Limit = Annotated[int, Query(ge=1, le=MOST, description="Entries of the feed")]

@@ -1,4 +1,4 @@
-"""HEAD: what GET would answer, without the body. Feed readers and link checkers ask so before they fetch."""
+"""HEAD: what GET would answer, without the body. Feed readers and link checkers send it before they fetch."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ class AnswerHeads:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Hand the request on as a GET."""
+        """Pass the request on as a GET."""
         if scope["type"] == "http" and scope["method"] == "HEAD":
             scope = {**scope, "method": "GET"}
         await self._app(scope, receive, send)

@@ -1,4 +1,4 @@
-"""Where the provinces of today lie on a map of tiles: one square each, neighbours beside neighbours where they fit."""
+"""Where the present provinces are on a map of tiles: one square each, neighbours beside neighbours where they fit."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ ROWS = (
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Island:
-    """An archipelago far off its province, which stands on the map by itself."""
+    """An archipelago far off its province, which is on the map by itself."""
 
     commune: str
     """Its official code."""

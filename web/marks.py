@@ -48,7 +48,7 @@ def fact_marks(article: StoredArticle) -> list[Mark]:
 
 
 def marked_paragraphs(text: str, marks: Iterable[Mark]) -> list[list[Stretch]]:
-    """A text's paragraphs as stretches. Marks that lie outside the text are left out: a text may have been corrected
+    """A text's paragraphs as stretches. Marks outside the text are left out: a text may have been corrected
     by hand since its facts were found."""
     usable = [mark for mark in marks if 0 <= mark.start < mark.end <= len(text)]
     paragraphs, start = [], 0

@@ -1,4 +1,4 @@
-"""What monitoring asks: counts of the store when it asks, requests as they come, in Prometheus's format."""
+"""What monitoring reads: counts of the store at that moment, requests as they come, in Prometheus's format."""
 
 from __future__ import annotations
 
@@ -51,21 +51,21 @@ class _Store:
         self._counts = counts
 
     def collect(self) -> Iterator[Metric]:
-        """One gauge a count."""
+        """One gauge per count."""
         for name, value in self._counts.items():
             what = f"{name.replace('_', ' ')} in the store".capitalize()
             yield GaugeMetricFamily(f"thidua_{name}", what, value=value)
 
 
 class _Standing:
-    """How sites, alerts and upkeep stand, for one scrape. Labels are verdicts, site kinds and tasks: few, and fixed."""
+    """State of sites, alerts and upkeep, for one scrape. Labels are verdicts, site kinds and tasks: few and fixed."""
 
     def __init__(self, monitored: Monitored, health: Iterable[SiteHealth]) -> None:
         self._monitored = monitored
         self._verdicts = [site.verdict for site in health]
 
     def collect(self) -> Iterator[Metric]:
-        """One gauge per figure, labelled where it is counted apart."""
+        """One gauge per figure, labelled where it is counted separately."""
         now = self._monitored
         yield GaugeMetricFamily("thidua_alerts", "Alerts that people set up.", value=now.alerts)
         yield GaugeMetricFamily(

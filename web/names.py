@@ -23,5 +23,5 @@ def award_names() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def provinces_by_name() -> tuple[Province, ...]:
-    """The provinces of today in the order of a list to choose from."""
+    """The present provinces in the order of a list to choose from."""
     return tuple(sorted(current_provinces().values(), key=lambda province: name_order(province.name)))

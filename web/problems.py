@@ -16,7 +16,7 @@ from web.error_pages import error_page
 
 MACHINES = ("/api/", "/feed.", "/digest.atom", "/metrics", "/healthz", "/openapi.json", "/static/")
 FILES = ("/export", "/digest.docx")
-"""What both people and programs fetch: errors as the one who asks can read them."""
+"""What both people and programs fetch: errors as each client can read them."""
 
 _PROBLEM: Record = {"content": {"application/problem+json": {}}}
 DOCUMENTED: dict[int | str, Record] = {
@@ -28,7 +28,7 @@ DOCUMENTED: dict[int | str, Record] = {
     429: {"description": "Too many requests", **_PROBLEM},
     503: {"description": "The database does not answer", **_PROBLEM},
 }
-"""What every operation of the API may answer besides."""
+"""Answers that every operation of the API may also return."""
 
 
 def problem(request: Request, status: int, detail: str, headers: dict[str, str] | None = None) -> Response:

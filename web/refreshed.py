@@ -1,4 +1,4 @@
-"""Readings of the whole store that many pages show: one serves all readers of a minute, and is renewed behind them."""
+"""Readings of the whole store that many pages show: one serves all readers of a minute, renewed in the background."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ Database = Annotated[Connection, Depends(database)]
 
 
 def _one_of(known: Iterable[str]) -> Any:
-    """A query parameter whose known values stand in the API's description; others are refused by name."""
+    """A query parameter whose known values are in the API's description; others are refused by name."""
     described = {"anyOf": [{"enum": sorted(known)}, {"type": "null"}]}
     return Query(max_length=LONGEST_ID, json_schema_extra=described)
 
@@ -134,7 +134,7 @@ class _KnownSites(Container[str]):
 
 
 def article_id(article: str) -> str:
-    """The id in an address; one that cannot be any is not found."""
+    """The id in an address; an impossible one is not found."""
     if not _ARTICLE.fullmatch(article):
         raise HTTPException(404, "no such article")
     return article

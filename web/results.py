@@ -1,4 +1,4 @@
-"""The articles that an address asks for, one or a page of results, for pages, API and feeds alike."""
+"""The articles that an address requests, one or a page of results, for pages, API and feeds alike."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def newest_rows(connection: Connection, filters: Filters, *, limit: int) -> list
 
 
 def titled_facts(connection: Connection, facts: list[FactRow]) -> list[FactRow]:
-    """Facts as tables show them: the first words stand for the title of an article that has none."""
+    """Facts as tables show them: the first words replace a missing title."""
     untitled = sorted({fact.article for fact in facts if not fact.title})
     if not untitled:
         return facts
@@ -82,7 +82,7 @@ def titled_facts(connection: Connection, facts: list[FactRow]) -> list[FactRow]:
 
 
 def require_article(connection: Connection, identifier: str) -> StoredArticle:
-    """The article of an id, or of its cluster's; 404 where there is none."""
+    """The article with an id, or its cluster's; 404 where there is none."""
     article = find_article(connection, identifier)
     if article is None:
         raise HTTPException(404, "no such article")

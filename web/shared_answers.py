@@ -2,7 +2,7 @@
 
 An answer is shared with readers who came while it waited to be worked out, and for half a second after work on it
 began. No command ends sooner, so that a change is on the page that is loaded after it. It is shared further, for a
-minute at most (pages say how long ago something was), while the store's version stays what it was before that work.
+minute at most (pages state how long ago something was), while the store's version stays what it was before that work.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from storage.written import all_rows_written
 from web.refreshed import Refreshed
 
 CHECKED_S = 0.25
-"""How often the store is asked for its version while readers come."""
+"""How often the store's version is read while readers come."""
 SHARED_S = 0.5
 """How long an answer is shared whatever is written meanwhile."""
 KEPT_S = 60.0
@@ -72,7 +72,7 @@ class _Recorder:
 
 
 class StoreVersions:
-    """The store's version as it was at most :data:`CHECKED_S` ago, asked for once for all who want it."""
+    """The store's version as it was at most :data:`CHECKED_S` ago, read once for all who want it."""
 
     def __init__(self) -> None:
         self._read: tuple[float, Hashable] = (-CHECKED_S, None)
@@ -113,7 +113,7 @@ class SharedAnswers:
         self._under_way: dict[Key, asyncio.Event] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer from memory, or work the answer out and keep it; whatever may change something forgets all."""
+        """Answer from memory, or work the answer out and keep it; a request that may change something clears all."""
         if scope["type"] != "http" or (scope["method"] == "GET" and scope["path"].startswith(OWN)):
             await self._app(scope, receive, send)
             return
@@ -173,7 +173,7 @@ def _is_fresh(answer: _Answer, arrived: float, version: Hashable) -> bool:
 
 
 def _key(scope: Scope) -> Key:
-    """What an answer depends on, the store apart: its address, and what the reader is and holds."""
+    """What an answer depends on besides the store: its address, and what the reader is and holds."""
     proxy = read_settings().proxy_user_header
     named = {b"host", b"accept", b"authorization", b"cookie", b"if-none-match"} | (
         {proxy.lower().encode()} if proxy else set()

@@ -134,7 +134,7 @@ def is_tag_address(url: str) -> bool:
 
 
 def is_calendar_address(url: str) -> bool:
-    """Does the address name a day or month as its whole last part: an archive or calendar page, no article's folder?"""
+    """Does the address name a day or month as its whole last part: an archive or calendar, not an article's folder?"""
     parts = urlsplit(url)
     if any(_CALENDAR.search("=" + value) for _, value in parse_qsl(parts.query)):
         return True
@@ -152,7 +152,7 @@ def _repeats(segments: list[str]) -> bool:
 def address_shape(url: str) -> str:
     """The address with its particulars taken out: ``/w/S-#.html``, ``/w?id=#``.
 
-    ``#`` a number, ``D`` a date's number, ``H`` a long hexadecimal, ``S`` four words and more, ``w`` fewer. Words stay
+    ``#`` a number, ``D`` a date's number, ``H`` a long hexadecimal, ``S`` four or more words, ``w`` fewer. Words stay
     as they are where the last part holds no headline: ``/category/#``.
     """
     parts = urlsplit(url)
@@ -187,7 +187,7 @@ def _segment_shape(segment: str) -> str:
             numbered = _NUMBERED.fullmatch(part)
             if numbered:
                 digits = "D" if _DAY_OR_MONTH.fullmatch(numbered[2]) else "#"
-                # "post404612", "a271585", "tag123": the letters say what kind of page the number counts
+                # "post404612", "a271585", "tag123": the letters show what kind of page the number counts
                 words.append((numbered[1].lower() if len(numbered[2]) > 1 else "") + digits)
             elif _HEX.fullmatch(part) and any(c.isdigit() for c in part):
                 words.append("H")
@@ -216,7 +216,8 @@ def listing_of(url: str, is_pager_link: bool) -> str:
 
 
 def page_within(url: str, key: str) -> tuple[bool, int | None]:
-    """Does the address belong to the listing of this key, and which of its pages is it? Offsets count as they stand."""
+    """Does the address belong to the listing of this key, and which of its pages is it? Offsets are kept as they
+    are."""
     if plain_key(url) == key:
         return True, None
     found, number, _ = _split_page(url)
@@ -224,7 +225,7 @@ def page_within(url: str, key: str) -> tuple[bool, int | None]:
 
 
 def counted_on(url: str, shown: int = 0) -> str | None:
-    """The address of the page behind this one: where a script that counts pages itself asks next.
+    """The address of the page after this one: the next request of a script that counts pages itself.
 
     A page number grows by one, an offset by the length that the address states (``limit=20``), else by the entries
     ``shown``. ``None`` for an address without either.
@@ -250,7 +251,7 @@ def counted_on(url: str, shown: int = 0) -> str | None:
 
 @lru_cache(maxsize=_REMEMBERED)
 def plain_key(url: str) -> str:
-    """Host, path and query without what notes where one came from, an index file, or the path's extension."""
+    """Host, path and query without parameters for the referring page, an index file, or the path's extension."""
     parts = urlsplit(url)
     kept = [p for p in parts.query.split("&") if p and p.partition("=")[0].lower() not in _CONTEXT_PARAMETERS]
     return _listing_key(parts.netloc, parts.path, kept)

@@ -1,7 +1,7 @@
-"""Dates that feeds, sitemaps, listings and addresses give for an entry.
+"""Dates that feeds, sitemaps, listings and addresses state for an entry.
 
-They order entries and bound walking back; they never become a publication date. What cannot be
-read surely is ``None``. Times without a zone are Vietnam's (+07:00).
+They order entries and bound walking back; they never become a publication date. What cannot be read with certainty is
+``None``. Times without a zone are Vietnam's (+07:00).
 """
 
 from __future__ import annotations
@@ -116,7 +116,7 @@ def _read_us(text: str, now: datetime) -> datetime | None:
     if not found:
         return None
     # .NET prints the month first and pads nothing: "9/5/2026 2:15:00 PM". "05/09/2026 02:15 PM" is a Vietnamese day on
-    # an English clock, and so is what would else lie in the future.
+    # an English clock, and so is what would otherwise be in the future.
     month, day_number = int(found[1]), int(found[2])
     readings = [(month, day_number), (day_number, month)]
     if found[1].startswith("0") or found[4].startswith("0"):

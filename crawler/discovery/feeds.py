@@ -1,4 +1,4 @@
-"""Feeds and sitemaps: XML in, entries out. Broken XML gives what can still be read of it."""
+"""Feeds and sitemaps: XML in, entries out. Broken XML yields what can still be read of it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from crawler.discovery.xml import base_of, decode_xml, name_of, parse_xml, root_
 MAX_UNPACKED_BYTES = 52_428_800
 """Limit of an unpacked sitemap, in bytes: 50 MiB, by sitemaps.org."""
 MAX_ENTRIES = 50_000
-"""Entries read of one file: sitemaps.org's limit."""
+"""Entries read from one file: sitemaps.org's limit."""
 
 FeedKind = Literal["feed", "sitemap"]
 _HEAD = 65_536
@@ -73,7 +73,7 @@ def sniff_feed(body: bytes) -> FeedKind | None:
     if root not in _FEED_ROOTS | _SITEMAP_ROOTS:
         if "<html" in text[:2048].lower():
             return None
-        inner = _INNER_ROOT.search(text[:2048])  # behind a server's own warning
+        inner = _INNER_ROOT.search(text[:2048])  # after a server's own warning
         root = inner[1].lower() if inner is not None else None
     if root in _SITEMAP_ROOTS:
         return "sitemap"
@@ -81,7 +81,7 @@ def sniff_feed(body: bytes) -> FeedKind | None:
 
 
 def unpack(body: bytes, limit: int = MAX_UNPACKED_BYTES) -> bytes:
-    """``sitemap.xml.gz`` unpacked (also twice packed ones), at most ``limit`` bytes of it; else the body itself."""
+    """``sitemap.xml.gz`` unpacked (twice packed ones too), at most ``limit`` bytes of it; else the body itself."""
     for _ in range(2):
         if body[:2] != b"\x1f\x8b":
             break
@@ -94,7 +94,7 @@ def unpack(body: bytes, limit: int = MAX_UNPACKED_BYTES) -> bytes:
 
 
 def read_feed(body: bytes, url: str, now: datetime, content_type: str | None = None) -> FeedPage:
-    """Entries of an RSS 0.9–2.0, Atom or JSON feed, in its order. Nothing readable gives no entries."""
+    """Entries of an RSS 0.9–2.0, Atom or JSON feed, in its order. Unreadable bytes yield no entries."""
     text = decode_xml(unpack(body), content_type)
     if _JSON_FEED.match(text[:_HEAD]):
         return _read_json_feed(text, url, now)

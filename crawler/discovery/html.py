@@ -43,7 +43,7 @@ class Link:
 
 @dataclass(slots=True)
 class HtmlPage:
-    """One parsed page. ``links`` are in document order, one per address, with the longest text any of them had."""
+    """One parsed page. ``links`` are in document order, one per address, with the longest text of its occurrences."""
 
     url: str
     root: Any
@@ -75,7 +75,7 @@ class HtmlPage:
     frames: list[str] = field(default_factory=list)
     """The frames of a ``<frameset>``, the one with the contents first."""
     head_marks: int = 0
-    """Of ``article_marks``, those that the head and scripts gave."""
+    """Of ``article_marks``, those stated by the head and scripts."""
 
     @property
     def has_article_data(self) -> bool:
@@ -96,11 +96,11 @@ def text_of(element: Any) -> str:
 
 
 def count_words(text: str) -> int:
-    """Words, dashes and signs apart: "Thi đua - Khen thưởng" has four."""
+    """Number of words, without dashes and signs: "Thi đua - Khen thưởng" has four."""
     return len(_WORDS.findall(text))
 
 
 def plain_line(text: str) -> str:
-    """As ``normalise_line``, which it leaves alone the texts that need nothing done."""
+    """Like ``normalise_line``, without calling it for texts that are normal already."""
     line = " ".join(text.split())
     return line if line.isprintable() and is_normalized("NFC", line) else normalise_line(text)

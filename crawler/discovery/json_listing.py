@@ -119,7 +119,7 @@ def _parts(value: Any, depth: int) -> Iterator[str]:
 
 
 def _is_list_of_records(value: Any) -> bool:
-    """Sub-menus, or a section's articles: what has them is not itself an entry. Tags are too short a list to count."""
+    """Sub-menus, or a section's articles: an object with them is not itself an entry. Tags are too short a list."""
     return (
         isinstance(value, list)
         and len(value) >= 2
@@ -128,7 +128,7 @@ def _is_list_of_records(value: Any) -> bool:
 
 
 def _address(fields: dict[str, Any]) -> str | None:
-    """The address of an entry. A bare word ("slug": "tong-ket") is none: only the site's script knows its folder."""
+    """The address of an entry. A bare word ("slug": "tong-ket") is not one: only the site's script knows its folder."""
     texts = (_text(fields.get(name)) for name in _ADDRESS_KEYS)
     return next((text for text in texts if text is not None and ("/" in text or "?" in text or ".htm" in text)), None)
 

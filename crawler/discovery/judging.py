@@ -53,7 +53,7 @@ _CHALLENGES = (
 
 
 def is_challenge(body: bytes) -> bool:
-    """A page that asks the visitor to prove himself: a block, not a failure, and never worked around."""
+    """A page that asks visitors to prove that they are human: a block, not a failure, and never worked around."""
     head = body[:20_000]
     return len(body) < 200_000 and any(mark in head for mark in _CHALLENGES)
 
@@ -63,7 +63,7 @@ NO_ARTICLE = -9
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A page's kind, and its score: 2 and more for an article, below for a listing."""
+    """A page's kind, and its score: 2 or more for an article, less for a listing."""
 
     looks: Looks
     score: int
@@ -71,14 +71,14 @@ class Judgement:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LooksRule:
-    """One way to tell what a page is."""
+    """One way to decide what a page is."""
 
     name: str
     looks: Looks
     applies: Callable[[Fetched], bool]
     sample: Sample
     is_scored: bool = False
-    """Does the sum of the signs go along with it?"""
+    """Does the sum of the signs agree with it?"""
 
 
 def _is_login(f: Fetched) -> bool:
@@ -192,14 +192,15 @@ def looks_rule(fetched: Fetched) -> LooksRule:
 
 
 def _says_not_found(page: HtmlPage) -> bool:
-    """Does the page say so itself? A headline in a listing may ("Video đã được gỡ bỏ"): links are left out."""
+    """Does the page state that it is gone? A headline in a listing may ("Video đã được gỡ bỏ"): links are left
+    out."""
     body = page.root.find("body")
     text = " ".join(_texts_outside_links(body if body is not None else page.root))
     return _SAYS_NOT_FOUND.search(fold(text[:20_000])) is not None
 
 
 def _texts_outside_links(top: Any) -> Iterator[str]:
-    """The pieces of text, with a long word in place of each link: what it parts is not one sentence."""
+    """The pieces of text, with a long word in place of each link: what it separates is not one sentence."""
     walker = etree.iterwalk(top, events=("start", "end"))
     for event, element in walker:
         if event == "end":

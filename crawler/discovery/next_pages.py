@@ -1,4 +1,4 @@
-"""The page after this one: of a listing by its links, or by what the answer's header says."""
+"""The page after this one: of a listing by its links, or by the answer's header."""
 
 from __future__ import annotations
 

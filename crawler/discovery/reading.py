@@ -41,7 +41,7 @@ def read_html(body: bytes, url: str, content_type: str | None = None) -> HtmlPag
 
 
 def _is_plain(body: bytes) -> bool:
-    """Is this UTF-8 with nothing in it that the page reader would mend? Nineteen pages of twenty are.
+    """Is this UTF-8 with nothing in it that the page reader would mend? Nineteen pages in twenty are.
 
     Control characters, an end tag before the end, a tag of 20,000 characters (see ``articles.page.source``).
     """
@@ -69,7 +69,7 @@ def _has_giant_tag(body: bytes) -> bool:
 
 
 def _parse_plain(body: bytes) -> Any:
-    """The same parser that ``parse_html`` uses, on bytes that need no mending: that costs twice the parsing."""
+    """The same parser that ``parse_html`` uses, on bytes that need no mending, which costs twice the parsing."""
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
     try:
         return etree.fromstring(body, parser)

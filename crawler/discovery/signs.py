@@ -1,4 +1,4 @@
-"""What speaks for an article and against one: signs on a page and in its address, which are added up."""
+"""Evidence for and against an article: signs on a page and in its address, which are added up."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ class Sample:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sign:
-    """What speaks for or, with a negative weight, against an article."""
+    """Evidence for or, with a negative weight, against an article."""
 
     name: str
     weight: int
@@ -216,7 +216,7 @@ ARTICLE_SIGNS: tuple[Sign, ...] = (
         sample=Sample(html="<p>x</p>", url="https://so.example.vn/khai-mac-hoi-thi-12345.html"),
     ),
 )
-"""Added up: 2 and more are an article."""
+"""The sum: 2 or more is an article."""
 
 
 def is_same_headline(link_text: str, title: str) -> bool:

@@ -1,6 +1,6 @@
 """The data that a page carries for its own script: ``__NEXT_DATA__``, ``__NUXT__``, ``application/json`` blocks.
 
-A site that is an application often sends its first list this way: the script shows it, and nothing need be run.
+A site that is an application often sends its first list this way: the script shows it, and no script need be run.
 """
 
 from __future__ import annotations

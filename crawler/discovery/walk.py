@@ -12,11 +12,11 @@ from crawler.discovery.html import HtmlPage, Link, count_words, plain_line, text
 from crawler.discovery.pager import is_next_text, is_pager_text
 
 MAX_LINKS = 3000
-"""Links read of one page; the largest home page of the twelve measured has 700."""
+"""Links read on one page; the largest home page of the twelve measured has 700."""
 MAX_ANCHORS = 4 * MAX_LINKS
-"""Occurrences of links that are looked at: a menu repeats in head, foot and margin."""
+"""Occurrences of links that are examined: a menu repeats in head, foot and margin."""
 MAX_ELEMENTS = 300_000
-"""Elements walked of one page: the largest front page measured has 9,000."""
+"""Elements walked on one page: the largest front page measured has 9,000."""
 MAX_HEADINGS = 6
 MAX_URL = 2000
 # What stands in <noscript> is what a visitor without scripts sees, and this is one.
@@ -126,7 +126,7 @@ class Walker:
         self.page.links = list(self.by_url.values())
 
     def _read_hidden(self, element: Any) -> None:
-        """Read the addresses in the element and below it; its text is not a reader's."""
+        """Read the addresses in the element and below it; its text is not for readers."""
         for inner in element.iter("select", "iframe"):
             if inner.tag == "select":
                 self._read_options(inner)
@@ -186,7 +186,7 @@ class Walker:
         self._add(element, href, frame, heading, pager)
 
     def _read_clickable(self, element: Any, pager: bool) -> None:
-        """Cards, rows and buttons that a script makes links of. Around real links only the address of more counts."""
+        """Cards, rows and buttons that a script makes into links. Around real links only an address of more counts."""
         name = next((a for a in _DATA_ADDRESSES if element.get(a)), None)
         href = element.get(name) if name is not None else None
         if href is None:
@@ -250,14 +250,14 @@ def _link_to(url: str, element: Any, is_next: bool) -> Link:
 
 
 def _leads_on(link: Link, element: Any) -> bool:
-    """Does a link say that it leads to a further page?"""
+    """Does a link state that it leads to a further page?"""
     says_next = element.get("rel") and "next" in link.rel
     return bool(says_next) or is_pager_text(link.text or link.label) or "next" in link.classes.lower()
 
 
 @lru_cache(maxsize=4096)
 def _read_line(text: str) -> tuple[str, int]:
-    """The line, and its words; most links of a page stand on every page of its site."""
+    """The line, and its words; most links of a page are on every page of its site."""
     line = plain_line(text)
     return line, count_words(line)
 

@@ -26,7 +26,7 @@ def wishes_in_robots(text: str) -> tuple[str, ...]:
 
 
 def wishes_of_page(headers: Mapping[str, str], page: HtmlPage) -> tuple[str, ...]:
-    """What headers and markup of one page ask."""
+    """The preferences stated by one page's headers and markup."""
     found: list[str] = []
     usage = headers.get("content-usage")
     if usage:

@@ -57,7 +57,7 @@ def decode_xml(body: bytes, content_type: str | None = None) -> str:
 
 
 def root_name(text: str) -> str | None:
-    """The local name of the first element, in lower case; what stands before it is passed over."""
+    """The local name of the first element, in lower case; what stands before it is skipped."""
     head = text[:_HEAD]
     at = 0
     while (found := _BEFORE_ROOT.match(head, at)) is not None and found.end() > at:

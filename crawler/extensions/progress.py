@@ -1,4 +1,4 @@
-"""Progress as JSON, one object a line on standard error, for the process that started the crawl."""
+"""Progress as JSON, one object per line on standard error, for the process that started the crawl."""
 
 from __future__ import annotations
 

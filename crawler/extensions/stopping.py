@@ -16,7 +16,7 @@ LOOK_UP_S = 0.25
 
 
 class PromptStop:
-    """Take back the requests that wait in their slots, and send the signal that the crawl is stopping."""
+    """Withdraw the requests that wait in their slots, and send the signal that the crawl is stopping."""
 
     def __init__(self, crawler: Crawler) -> None:
         self._crawler = crawler

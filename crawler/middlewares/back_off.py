@@ -1,4 +1,4 @@
-"""A site in trouble is left in peace: refusals, server errors and silence double its delay, Retry-After is kept to."""
+"""A site in trouble is left in peace: refusals, server errors and silence double its delay, Retry-After is kept."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SILENT = ("timeout", "network_error")
 
 
 class BackOffMiddleware:
-    """Changes the site's pace and nothing else; whether there is a second attempt, the crawl decides."""
+    """Changes the site's pace and nothing else; the crawl decides whether there is a second attempt."""
 
     def process_response(self, request: Request, response: Response) -> Response:
         course: Course | None = request.meta.get("course")

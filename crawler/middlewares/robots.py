@@ -1,4 +1,4 @@
-"""robots.txt is kept to."""
+"""robots.txt is obeyed."""
 
 from __future__ import annotations
 

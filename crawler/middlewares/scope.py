@@ -23,7 +23,7 @@ class ScopeMiddleware:
         return cls(crawler)
 
     def process_request(self, request: Request) -> None:
-        """Raises :class:`RefusedError` for what may not be asked."""
+        """Raises :class:`RefusedError` for what may not be requested."""
         course: Course | None = request.meta.get("course")
         if course is not None and not course.crawl.state.is_here(request.url):
             raise RefusedError("off_site", f"not on the hosts of {course.site.id}")

@@ -143,7 +143,7 @@ class Bodies:
         return judged
 
     def _read_again(self, want: Want, answer: Answer, judged: Judgement, now: datetime) -> Judgement:
-        """What a headline led to and does not look like an article at a glance, read as cleaning will read it."""
+        """Read, as cleaning will, a page that a headline led to and that does not look like an article at a glance."""
         text = want.link_text or ""
         if _is_further_page(want) or count_words(text) < ENTRY_WORDS:
             return judged
@@ -188,7 +188,7 @@ class Bodies:
         return Verdict(outcome="fetched", kind="article", archive="response", digest=digest)
 
     def _trust_canonical(self, want: Want, page: HtmlPage) -> None:
-        """Skip the canonical address of a page if it plainly is the same page's."""
+        """Skip the canonical address of a page if it is plainly the same page's."""
         canonical = page.canonical
         if canonical is not None and self._state.is_here(canonical):
             number = last_number(canonical)

@@ -1,4 +1,4 @@
-"""The course of one site's crawl: asking, judging answers, and what each leads to."""
+"""The course of one site's crawl: requesting, judging answers, and what each leads to."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from crawler.site_crawl.sources import BARREN_LISTINGS, BARREN_SITEMAPS, Sources
 from crawler.site_crawl.state import ISSUES_OF_A_KIND, CrawlState, close_listing, origin_of
 
 MAX_REDIRECTS = 5
-"""RFC 9309 asks for five for robots.txt; articles behind more are loops in all threads read."""
+"""RFC 9309 requires five for robots.txt; articles behind more were loops in all threads read."""
 ATTEMPTS = 2
 FAILURES_IN_A_ROW = 6
 """Server errors, timeouts and refused connections in a row that end a site's crawl for this time."""
@@ -78,7 +78,7 @@ class SiteCrawl:
         """Addresses still in the frontier."""
         return len(self.state.frontier)
 
-    # ---- asking -------------------------------------------------------------------------------------------
+    # ---- requests -------------------------------------------------------------------------------------------
 
     def next_want(self) -> Want | None:
         """The next request, or ``None`` when this site's crawl is over."""
@@ -103,7 +103,7 @@ class SiteCrawl:
         return None
 
     def take_back(self, want: Want) -> None:
-        """A want that was given out and never sent."""
+        """A want that was handed out and never sent."""
         self._uncount(want)
         self.state.frontier.push(want)
 
@@ -120,7 +120,7 @@ class SiteCrawl:
         return robots is not None and robots.allows(url)
 
     def disallow(self, want: Want, why: str) -> Verdict:
-        """A want that was given out and may not be sent."""
+        """A want that was handed out and may not be sent."""
         self._uncount(want)
         self.state.left_out["too_old"] += want.turn is Turn.OLD and want.kind == "article"
         self.outcomes["disallowed"] += 1
@@ -149,7 +149,7 @@ class SiteCrawl:
             return self._listings.goes_on(want)
         if self._is_beyond_budget(want):
             return False
-        # Put in before its shape had shown that nothing comes of it; what is known to yield is never given up.
+        # Queued before its shape had proved to yield nothing; what is known to yield is never given up.
         is_new = want.kind == "listing" and want.url not in state.sources and want.url not in state.site.listings
         return not (is_new and state.shapes.is_given_up(want.url))
 
@@ -162,7 +162,7 @@ class SiteCrawl:
         return want.url not in state.sources and want.url not in site.listings and want.url not in site.sitemaps
 
     def _knows_robots(self, want: Want) -> bool:
-        """Robots first: an authority's rules are requested before anything else of it."""
+        """Robots first: an authority's rules are requested before anything else from it."""
         origin = origin_of(want.url)
         if want.kind == "robots" or origin in self.robots:
             return True
@@ -173,7 +173,7 @@ class SiteCrawl:
     # ---- answers ------------------------------------------------------------------------------------------
 
     def handle(self, want: Want, answer: Answer | Failure, now: datetime) -> Verdict:
-        """What this answer was. Puts what follows from it into the frontier."""
+        """Classify this answer, and put what follows from it into the frontier."""
         verdict = self._fail(want, answer) if isinstance(answer, Failure) else self._judge(want, answer, now)
         self.outcomes[verdict.outcome] += 1
         if want.kind == "article":

@@ -41,7 +41,7 @@ class Emptiness:
 
 
 def find_emptiness(found: Findings) -> Emptiness | None:
-    """Why this crawl came to nothing; ``None`` where it did not, or where nothing was to be expected of it."""
+    """Why this crawl came to nothing; ``None`` where it did not, or where nothing was to be expected."""
     if found.articles or found.left_out:
         return None
     if found.had_articles and (found.offered or found.unchanged_sources):

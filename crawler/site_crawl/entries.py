@@ -17,7 +17,7 @@ PORTION = 25
 
 
 class Entries:
-    """Puts entries in."""
+    """Queues entries."""
 
     def __init__(self, state: CrawlState) -> None:
         self._state = state
@@ -74,9 +74,9 @@ class Entries:
             state.frontier.push(want)
 
     def take(self, chain: Chain, entries: list[Link], found_on: str, in_portions: bool) -> int:
-        """Put a feed's or sitemap's entries in; of a long list without dates only a portion at a time.
+        """Queue a feed's or sitemap's entries; of a long list without dates only a portion at a time.
 
-        Returns how many were not known.
+        Return how many were not known.
         """
         waiting = [e for e in entries if e.listed_at is None] if in_portions else []
         at_once = [e for e in entries if e.listed_at is not None] if in_portions else entries

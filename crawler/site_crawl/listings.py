@@ -41,7 +41,7 @@ IDLE_PAGES = 2
 
 
 class Listings:
-    """Reads listings and goes on to the pages behind them."""
+    """Reads listings and goes on to the pages after them."""
 
     def __init__(self, state: CrawlState, entries: Entries, sources: Sources) -> None:
         self._state, self._entries, self._sources = state, entries, sources
@@ -88,7 +88,7 @@ class Listings:
         return Verdict(outcome="fetched", kind=kind, archive="response" if new else None, digest=digest)
 
     def _note_empty(self, want: Want, chain: Chain, answer: Answer, page: HtmlPage, leads_on: bool) -> None:
-        """A page that should list something, and lists nothing and leads nowhere, is an issue."""
+        """Record an issue for a page that should list something, but lists nothing and leads nowhere."""
         state = self._state
         state.pages_read += 1
         if want.kind == "home" and not [link for link in page.links if state.is_here(link.url)]:
@@ -113,7 +113,7 @@ class Listings:
         if chain.portions:
             self._entries.take_portion(chain, want.found_on or chain.url)
             return False
-        if want.fingerprint == 0:  # the marker behind the last portion
+        if want.fingerprint == 0:  # the marker after the last portion
             state.end_chain(chain, state.plan.since or date.min)
             return False
         return True
@@ -144,7 +144,7 @@ class Listings:
                     self.offer_listing(link.url, name, want.depth + 1, want.url, now)
 
     def _read(self, want: Want, chain: Chain, page: HtmlPage, now: datetime) -> int:
-        """Offer the page's entries and, near the home page, its listings. Returns entries that were not known."""
+        """Offer the page's entries and, near the home page, its listings. Return entries that were not known."""
         state = self._state
         chain.turn_page()
         chain.read = True
@@ -169,7 +169,7 @@ class Listings:
         return chain.new_entries - before
 
     def _is_new_day(self, url: str, now: datetime) -> bool:
-        """An archive page of a day since the last crawl: listings of days are found anew, not remembered."""
+        """An archive page of a day since the last crawl: listings of days are found again, not remembered."""
         day = calendar_day(url, now)
         home = self._state.sources.get(self._state.site.url)
         if day is None or home is None or home.fetched_at is None:
@@ -177,7 +177,7 @@ class Listings:
         return day >= home.fetched_at.astimezone(VIETNAM).date() - timedelta(days=DAYS_AGAIN)
 
     def offer_listing(self, url: str, text: str, depth: int, found_on: str, now: datetime) -> None:
-        """Put a listing in, unless it is elsewhere, known, left out by name, or given up."""
+        """Queue a listing, unless it is elsewhere, known, left out by name, or given up."""
         state = self._state
         if not state.is_here(url) or len(state.chains) >= MAX_LISTINGS:
             return
@@ -216,7 +216,7 @@ class Listings:
             following = next_page(page, chain.key, chain.position, chain.addresses.__contains__)
             if following is None and is_counted and chain.idle == 0:
                 following = counted_on(want.url, chain.in_window + chain.too_old + chain.undated)
-        # "Xem thêm" often asks "/ajax/…" or "/zone-2/page-2.json", which is never requested by itself.
+        # "Xem thêm" often requests "/ajax/…" or "/zone-2/page-2.json", which is never requested by itself.
         if following is None or not state.is_here(following) or skip_reason(following, state.site.url) not in OF_PAGERS:
             state.end_chain(chain, date.min)
             return

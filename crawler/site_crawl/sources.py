@@ -47,7 +47,7 @@ follows another at once has next to nothing to find, and should cost next to not
 QUICK_LISTINGS = 4
 UNDATED_CHILDREN = 2
 """Sitemaps of an index without dates, or dated with the day on which they were read, that are read again: those that
-last gave something new."""
+last showed something new."""
 STALE_CHILDREN = 20
 """Sitemaps read of an index whose dates show no change within the requested days."""
 FAILED_OFTEN = 3
@@ -61,17 +61,17 @@ _FEED_TEXT = re.compile(r"\s*(?:rss|feed|atom)(?:\s+feeds?)?\s*", re.I)
 
 
 class Sources:
-    """Asks for sources and reads feeds and sitemaps."""
+    """Requests sources and reads feeds and sitemaps."""
 
     def __init__(self, state: CrawlState, entries: Entries) -> None:
         self._state, self._entries = state, entries
         self._shown: set[int] = set()
         self._skipped: list[Source] = []
 
-    # ---- asking -------------------------------------------------------------------------------------------
+    # ---- requests -------------------------------------------------------------------------------------------
 
     def start(self, now: datetime) -> None:
-        """Put in the home page, the site file's own sources, those found before, and articles that are due."""
+        """Queue the home page, the site file's own sources, those found before, and articles that are due."""
         state = self._state
         site = state.site
         if state.plan.only is not None:
@@ -103,7 +103,7 @@ class Sources:
     def push(
         self, source: Source, depth: int = 1, text: str | None = None, probe: bool = False, turn: Turn | None = None
     ) -> None:
-        """Ask for a source, conditionally unless further pages of it are wanted."""
+        """Request a source, conditionally unless further pages of it are wanted."""
         state = self._state
         fingerprint = url_fingerprint(source.url)
         turns = {"home": Turn.HOME, "feed": Turn.FEED, "sitemap": Turn.SITEMAP, "listing": Turn.LISTING}
@@ -134,7 +134,7 @@ class Sources:
         state.frontier.push(want)
 
     def push_skipped(self) -> bool:
-        """When much is new, read the sources that usually show nothing of their own after all."""
+        """When much is new, read even the sources that usually show nothing of their own."""
         skipped, self._skipped = self._skipped, []
         if self._state.new_entries < MUCH_IS_NEW:
             return False
@@ -158,7 +158,7 @@ class Sources:
             return
         known = state.sources.get(url)
         if known is not None and parent is None and not state.discovering:
-            return  # asked for at the start, or left out there
+            return  # requested at the start, or left out there
         state.offered_sources[kind] += 1
         self.push(known or Source(site=state.site.id, url=url, kind=kind, parent=parent), probe=probe)
 
@@ -276,7 +276,7 @@ class Sources:
         undated = []
         since = state.since
         if since is not None and children and all(c.modified_at and c.modified_at < since for c in children):
-            # Dates of the day on which the site was set up say nothing; a sitemap that has ended costs little.
+            # Dates of the day on which the site was set up mean nothing; a sitemap that has ended costs little.
             newest = sorted(children, key=lambda c: c.modified_at or state.started_at)[-STALE_CHILDREN:]
             children = tuple(replace(child, modified_at=None) for child in newest)
         for child in sorted(children, key=lambda c: c.modified_at or state.started_at, reverse=True):
@@ -309,7 +309,7 @@ class Sources:
         pages = old.kind in ("home", "listing")
         chain.source = self._state.read[old.url] = replace(
             old,
-            # What was left out for being too young stands there still, and must be seen again.
+            # What was left out for being too young is still there, and must be seen again.
             etag=None if chain.left_out["too_young"] else answer.headers.get("etag"),
             last_modified=None if chain.left_out["too_young"] else answer.headers.get("last-modified"),
             digest=None if chain.left_out["too_young"] else digest,
@@ -334,7 +334,7 @@ class Sources:
     def _look_into_children(self, index: str) -> None:
         """Read two sitemaps of an unchanged index again, whose dates may be missing or old while its sitemaps grow.
 
-        These are the one that last gave something new and the one read longest ago.
+        These are the one that last showed something new and the one read longest ago.
         """
         known = [s for s in self._state.sources.values() if s.parent == index and s.kind == "sitemap"]
         long_ago = self._state.started_at - timedelta(days=3650)
@@ -343,7 +343,7 @@ class Sources:
             self.push(min(known, key=lambda s: s.fetched_at or long_ago))
 
     def note_failure(self, want: Want, verdict: Verdict, now: datetime) -> None:
-        """A known source gave nothing readable; nothing is kept of a link that led nowhere."""
+        """A known source returned nothing readable; nothing is kept of a link that led nowhere."""
         source = want.source
         if source is None or verdict.outcome == "redirected" or source.url in self._state.read:
             return

@@ -194,7 +194,7 @@ def calendar_day(url: str, now: datetime) -> date | None:
 
 
 def is_past_day(url: str, now: datetime) -> bool:
-    """Is it the archive page of a day that is over, on which nothing new will stand?"""
+    """Is it the archive page of a day that is over, on which nothing new will appear?"""
     day = calendar_day(url, now)
     return day is not None and day < now.astimezone(VIETNAM).date() - timedelta(days=1)
 

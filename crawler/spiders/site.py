@@ -47,7 +47,7 @@ class SiteSpider(Spider):
 
     name = "site"
     site_id: str | None = None
-    """The site that a spider of the catalogue stands for (:class:`crawler.loader.SiteSpiderLoader`)."""
+    """The site that a spider of the catalogue represents (:class:`crawler.loader.SiteSpiderLoader`)."""
 
     def __init__(
         self, crawl_plan: CrawlPlan | None = None, sites: dict[str, Site] | None = None, **arguments: Any
@@ -103,7 +103,7 @@ class SiteSpider(Spider):
         answer = _answer(response, wire)
         try:
             if len(answer.body) > LONG_BODY:
-                # A page of 400,000 links takes seconds: the other sites' requests are not to wait for it.
+                # A page of 400,000 links takes seconds: the other sites' requests must not wait for it.
                 verdict = await asyncio.to_thread(course.crawl.handle, want, answer, datetime.now(UTC))
             else:
                 verdict = course.crawl.handle(want, answer, datetime.now(UTC))
@@ -153,7 +153,7 @@ class SiteSpider(Spider):
         yield from self._go_on(course)
 
     def _go_on(self, course: Course) -> Iterator[Line | Request]:
-        """A site's next request, or its report when there is nothing left to ask."""
+        """A site's next request, or its report when there is nothing left to request."""
         course.wanted = None
         if self._deadline is not None and time.monotonic() > self._deadline:
             course.crawl.state.stop("deadline", f"{self.crawl_plan.deadline_s:g} s were over")
@@ -203,7 +203,7 @@ class SiteSpider(Spider):
 def _plan_for_one(
     site_id: str | None, *, since: str | None = None, max_pages: str | None = None, spool: str | None = None
 ) -> tuple[CrawlPlan, dict[str, Site]]:
-    """The plan of ``scrapy crawl ID``: a first crawl, into a folder of its own; the database is not asked.
+    """The plan of ``scrapy crawl ID``: a first crawl, into a folder of its own; the database is not used.
 
     Raises:
         UsageError: for a site that is not in the catalogue.

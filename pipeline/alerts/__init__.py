@@ -1,1 +1,1 @@
-"""Telling people: saved searches that send each new story once, and health that reports each change once."""
+"""Notifying people: saved searches that send each new story once, and health that reports each change once."""

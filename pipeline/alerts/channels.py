@@ -15,7 +15,7 @@ from storage.alerts import Alert
 
 
 def check_channel(url: str) -> None:
-    """Refuse a URL that no channel has.
+    """Refuse a URL that belongs to no channel.
 
     Raises:
         UsageError: in one line.
@@ -28,7 +28,7 @@ def check_channel(url: str) -> None:
 
 
 def hidden(url: str) -> str:
-    """The URL as it may be shown: without passwords and tokens."""
+    """The URL for display, without passwords and tokens."""
     channel = apprise.Apprise.instantiate(url, suppress_exceptions=True)
     if channel is None:
         return url.partition("://")[0] + "://…"
@@ -36,7 +36,7 @@ def hidden(url: str) -> str:
 
 
 def send_message(alert: Alert, *, title: str, body: str, attachments: Sequence[Path] = ()) -> str | None:
-    """Send one message by an alert's channel; ``None`` when it was accepted, else why it was not, in one line."""
+    """Send one message through an alert's channel; ``None`` when it was accepted, else why it was not, in one line."""
     channel = apprise.Apprise()
     if alert.owner is not None:
         try:

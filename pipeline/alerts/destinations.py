@@ -1,6 +1,6 @@
 """Where a reader of the web application may have messages sent: out into the world, and not into our own network.
 
-A command is typed by the one who runs the machine, and may name any channel. A form is filled in by a reader: without
+A command is typed by the machine's operator, and may name any channel. A form is filled in by a reader: without
 this, it would make the server post to whatever answers in its own network, or run a program of its desktop.
 """
 
@@ -16,7 +16,7 @@ from articles.errors import UsageError
 from settings import read_settings
 
 VENDORS = frozenset({"tgram", "slack", "discord", "msteams", "workflows", "gchat"})
-"""Channels that post to their maker's own servers, whatever the address says."""
+"""Channels that post to their maker's own servers, whatever the address states."""
 HOSTED = frozenset({"mailto", "mailtos", "json", "jsons", "form", "forms", "xml", "xmls"})
 """Channels that post to the host named in the address."""
 

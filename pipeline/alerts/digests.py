@@ -1,4 +1,4 @@
-"""The weekly digest by an alert's channel: the last whole week, once, with the Word file attached."""
+"""The weekly digest through an alert's channel: the last whole week, once, with the Word file attached."""
 
 from __future__ import annotations
 

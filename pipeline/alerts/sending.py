@@ -28,7 +28,7 @@ _SENDERS = {"search": send_stories, "health": send_verdicts, "digest": send_dige
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ShownAlert:
-    """An alert as it may be shown: its address without secrets."""
+    """An alert for display, its address without secrets."""
 
     name: str
     kind: Kind
@@ -113,7 +113,7 @@ def _shown(alert: Alert) -> ShownAlert:
 
 
 def forget_alert(name: str, *, owner: str | None = None) -> None:
-    """Remove an alert, of a reader's own where one is named.
+    """Remove an alert, only a reader's own where one is named.
 
     Raises:
         UsageError: if no alert has that name.
@@ -130,7 +130,7 @@ def _unknown(name: str, alerts: list[Alert]) -> str:
 
 
 def send_test(name: str, *, owner: str | None = None) -> None:
-    """Send a test message by an alert's channel, of a reader's own where one is named.
+    """Send a test message through an alert's channel, only a reader's own where one is named.
 
     Raises:
         UsageError: if there is no such alert.
@@ -174,7 +174,7 @@ def send_alerts(
 
 @contextmanager
 def _taken(connection: Connection, name: str) -> Iterator[bool]:
-    """Take an alert for the length of a block, if no other process has it."""
+    """Lock an alert for the length of a block, if no other process has it."""
     with connection, connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_lock(%s, hashtext(%s))", (LOCK_ALERT, name))
         row = cursor.fetchone()
@@ -188,7 +188,7 @@ def _taken(connection: Connection, name: str) -> Iterator[bool]:
 
 
 def report_failed_task(task: str, reason: str, *, now: datetime) -> int:
-    """Send a scheduled task's failure to the channels of the health alerts; how many accepted it."""
+    """Send a scheduled task's failure to the channels of the health alerts; return how many accepted it."""
     sent = 0
     with opened(application="thidua alerts") as connection:
         for alert in list_alerts(connection):

@@ -1,7 +1,7 @@
 """Alerts on a search: each new story or event once, never a copy, and never again.
 
-Which stories a message holds is noted before it is sent, and that it was accepted after. A process that dies between
-the two leaves the note: the next one sends that message again, marked so. A refused message's stories stay due.
+A message's stories are recorded before it is sent, and its acceptance after. A process that dies between the two leaves
+the record: the next one sends that message again, and marks it. A refused message's stories stay due.
 """
 
 from __future__ import annotations

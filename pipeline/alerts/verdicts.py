@@ -52,7 +52,7 @@ class Finding:
 
 
 def is_new_year(day: date) -> bool:
-    """Whether silence on a day is that of Tết."""
+    """Whether silence on a day is due to Tết."""
     return any(first - _BEFORE <= day <= first + _AFTER for first in _NEW_YEARS)
 
 

@@ -30,7 +30,7 @@ def level_of(row: LedgerRow) -> AwardLevel:
 
 
 def award_of(row: LedgerRow) -> AwardGiven:
-    """One row of the ledger; the reports that it stands on are its sources."""
+    """One row of the ledger; the reports that it is based on are its sources."""
     return AwardGiven(
         name=row.name,
         award_class=row.award_class,
@@ -58,7 +58,7 @@ def award_of(row: LedgerRow) -> AwardGiven:
 
 
 def added_up(awards: Iterable[AwardGiven]) -> tuple[tuple[int, str], ...]:
-    """The recipients of awards given at events by what they count, most first; sums over periods are in none.
+    """The recipients of awards given at events by what they count, most first; sums over periods are left out.
 
     A decision and the ceremony that hands it over are two events and one award.
     """

@@ -40,7 +40,7 @@ MOST_ROWS = 100
 FAILING_AFTER = 3
 """Failed crawls in a row that make a site failing, as in ``reports.health``."""
 LISTENING = timedelta(days=7)
-"""A site that was read so shortly before a range's end has been heard in it."""
+"""A site read within this time before a range's end has been heard in it."""
 
 _RANK = re.compile(r"^(?:tỉnh|thành phố|tp\.?) ")
 
@@ -78,7 +78,7 @@ class Collection:
                 provinces.add(article.province_now)
 
     def add_awards(self, rows: Iterable[LedgerRow]) -> None:
-        """The rows of the ledger that stand on the stories."""
+        """The rows of the ledger that are based on the stories."""
         self._awards += [(level_of(row), award_of(row)) for row in rows]
 
     def _awards_of(self, *statuses: AwardStatus) -> list[tuple[AwardLevel, AwardGiven]]:
@@ -232,7 +232,7 @@ def _differ(group: list[Figure]) -> bool:
     values: dict[str, set[float]] = {}
     for figure in group:
         values.setdefault(figure.source.article, set()).add(figure.value)
-    # An article that names several values speaks of several things: only that no value is shared says they differ.
+    # An article that names several values is about several things: articles differ only if they share no value.
     return len(values) > 1 and not set.intersection(*values.values())
 
 
@@ -246,11 +246,11 @@ def provinces_without_news(
     end: datetime,
     now: datetime,
 ) -> dict[ProvinceState, tuple[str, ...]]:
-    """Provinces that reported nothing, by why: silence is only where somebody listened.
+    """Provinces that reported nothing, by reason: silence is only where somebody listened.
 
     Args:
         provinces: names by id.
-        sites: those that the store has met, by id.
+        sites: those that the store knows, by id.
         covered: the oldest article of each site.
         start, end: of the range; ``end`` is the first moment after it.
     """

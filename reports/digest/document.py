@@ -58,7 +58,7 @@ class Table:
     head: tuple[str, ...]
     rows: tuple[tuple[Line, ...], ...]
     widths: tuple[int, ...]
-    """Shares of the width, one a column."""
+    """Shares of the width, one per column."""
 
 
 Block = Heading | Paragraph | Bullets | Table

@@ -1,4 +1,4 @@
-"""What a digest says, before any wording: values only."""
+"""The contents of a digest, before any wording: values only."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ FigureKind = Literal["rate", "change", "count", "total", "undated"]
 Figures of two kinds are never set side by side: a year's total is not a rate on its last day."""
 AwardLevel = Literal["state", "ministry", "province", "grassroots", "party", "other"]
 AwardStatus = Literal["given", "unclear", "period", "proposed"]
-"""As the ledger has it: given at an event; given, but no report says at which; a sum over a period; proposed only."""
+"""As the ledger has it: given at an event; given, but no report states at which; a sum over a period; proposed only."""
 ProvinceState = Literal["silent", "down", "not covered", "no site"]
 
 
@@ -24,7 +24,7 @@ class Source:
     url: str
     site_name: str
     province: str | None
-    """Of its site, of today."""
+    """Its site's present province."""
     published_at: datetime | None
 
 
@@ -41,7 +41,7 @@ class Story:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ProvinceNews:
-    """One province of today (``None``: national sites); ``stories`` are the newest of ``count``."""
+    """One present province (``None``: national sites); ``stories`` are the newest of ``count``."""
 
     province: str | None
     count: int
@@ -60,7 +60,7 @@ class MovementNews:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AwardGiven:
-    """One row of the ledger; ``province`` is the event's, of today, else the reporting site's."""
+    """One row of the ledger; ``province`` is the event's present one, else the reporting site's."""
 
     name: str
     award_class: int | None
@@ -81,7 +81,7 @@ class AwardGiven:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DecisionNamed:
-    """One decision with every award that it was said to give; articles may differ on the numbers."""
+    """One decision with every award that it was reported to give; articles may differ on the numbers."""
 
     number: str
     date: str | None
@@ -152,7 +152,7 @@ class SiteProblem:
     name: str
     verdict: str
     why: str
-    """As ``thidua health`` says it, in English."""
+    """As ``thidua health`` prints it, in English."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -168,7 +168,7 @@ class Totals:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Digest:
-    """Everything that a digest says. Days are those of Viet Nam, both included."""
+    """Everything that a digest states. Days are those of Viet Nam, both included."""
 
     first: date
     last: date
@@ -195,5 +195,5 @@ class Digest:
     figures: tuple[FiguresOfKind, ...]
     changes: tuple[Change, ...]
     without_news: dict[ProvinceState, tuple[str, ...]]
-    """Provinces of today with no article of this digest, by why."""
+    """Present provinces with no article in this digest, by reason."""
     problems: tuple[SiteProblem, ...]

@@ -82,7 +82,7 @@ def _escaped(text: str) -> str:
 
 
 def page(document: Document) -> str:
-    """As a page that needs nothing else, and may not even ask for it."""
+    """As a page that needs nothing else, and may not even request it."""
     title, subtitle = html.escape(document.title), html.escape(document.subtitle)
     return (
         f'<!doctype html>\n<html lang="{document.language}">\n<head>\n<meta charset="utf-8">\n'

@@ -1,4 +1,4 @@
-"""The first pages of a digest: what a reader who has five minutes must know of the period."""
+"""The first pages of a digest: what a reader with five minutes must know about the period."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ STORIES = 1
 PROVINCES = 12
 """… and provinces with their own line; the others are counted in one."""
 DECISIONS = 14
-"""Rows of awards on the first pages; further decisions stand in the annex."""
+"""Rows of awards on the first pages; further decisions are in the annex."""
 DECISION_WIDTHS = (4, 4, 3, 5, 4)
 AWARD_WIDTHS = (4, 4, 4, 3, 4)
 MOVEMENTS = 12
 UNHEARD: tuple[ProvinceState, ...] = ("silent", "down")
-"""Provinces that a reader must know of; those never followed stand in the annex."""
+"""Provinces that a reader must know about; those never followed are in the annex."""
 
 
 def summary(digest: Digest, words: DigestWords) -> list[tuple[str, list[Block]]]:

@@ -10,7 +10,7 @@ from reports.digest.model import ProvinceState
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DigestWords:
-    """One language's words; braces stand for what is filled in, mappings go by the code that they stand for."""
+    """One language's words; braces mark what is filled in, mappings are keyed by the code that they represent."""
 
     title: str
     week: str

@@ -1,8 +1,8 @@
-"""Which articles a token stands for, and what is new, changed or withdrawn since.
+"""Which articles a token represents, and what is new, changed or withdrawn since.
 
 A token names a state by its content: the ids of its articles, each with a hash of all that is exported of it. The
-state behind it is kept in ``$THIDUA_HOME/releases``, so that whatever changes an article (a correction, better rules,
-a takedown) shows, and nothing has to remember to say so.
+state behind it is kept in ``$THIDUA_HOME/releases``, so that anything that changes an article (a correction, better
+rules, a takedown) shows, and nothing has to remember to report it.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class ArticleState:
     articles: dict[str, str] = field(default_factory=dict)
 
     def add(self, record: Record) -> str:
-        """Add one article, as :func:`json_record` prints it; its hash."""
+        """Add one article, as :func:`json_record` prints it; return its hash."""
         kept = {name: value for name, value in record.items() if name not in LEFT_OUT}
         text = json.dumps(kept, ensure_ascii=False, sort_keys=True, default=str)
         self.articles[record["id"]] = hashlib.sha256(text.encode()).hexdigest()[:16]
@@ -56,7 +56,7 @@ class ArticleState:
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
 
     def keep(self) -> str:
-        """Write it down under its token, which is returned.
+        """Store it under its token, which is returned.
 
         Raises:
             StepError: if it cannot be written.
@@ -72,7 +72,7 @@ class ArticleState:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ChangesReport:
-    """How many articles changed in which way, and the token to ask with next time."""
+    """How many articles changed in which way, and the token for the next request."""
 
     new: int
     changed: int
@@ -104,7 +104,7 @@ def find_changes(
     """What is new, changed or withdrawn since a token, one after another.
 
     Raises:
-        UsageError: for a token that this installation did not give, or gave for other filters.
+        UsageError: for a token that this installation did not issue, or issued for other filters.
     """
     said = filters_said(filters)
     before = _state_of(since, said)
@@ -144,7 +144,7 @@ def _state_of(token: str, filters: Mapping[str, str]) -> dict[str, str]:
 
 
 def released_states() -> Path:
-    """The folder of this home that holds what each token stands for."""
+    """The folder of this home that holds what each token represents."""
     return read_settings().home / "releases"
 
 

@@ -1,6 +1,6 @@
 """The tables of a release: their columns with types and meanings, and how an article fills them.
 
-Types are those of the dataclasses that the facts are, so that a field added there is a field of the release.
+Types are those of the facts' dataclasses, so that a field added there is a field of the release.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ _OWN_TABLE: dict[str, tuple[str, type[Mention], str]] = {
 }
 """Field of an exported article: its table, what its rows are, what the table holds."""
 LEFT_OUT = ("fetched_at",)
-"""When an address was last visited says nothing of the article, and would make every release another one."""
+"""When an address was last visited states nothing about the article, and would make every release differ."""
 
 
 def released_tables() -> tuple[ReleaseTable, ...]:

@@ -1,4 +1,4 @@
-"""What stands beside a release's tables: the data package, the codebook, the citation and the digests."""
+"""The files beside a release's tables: the data package, the codebook, the citation and the digests."""
 
 from __future__ import annotations
 

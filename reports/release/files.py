@@ -92,7 +92,7 @@ def _plain(value: Any) -> Any:
 
 
 def _value(value: Any, kind: Any) -> Any:
-    """A value as Arrow takes it: times as times, however deep they stand."""
+    """A value as Arrow takes it: times as times, however deeply nested."""
     if value is None:
         return None
     if pyarrow.types.is_timestamp(kind):

@@ -92,7 +92,7 @@ def date_labels(published: datetime | None) -> list[str]:
 
 
 def place_label(era: str, level: str, code: str) -> str:
-    """How the index names a place: codes are used again by the other era, and by other levels."""
+    """How the index names a place: codes are reused in the other era, and at other levels."""
     return f"{era[0]}{level[0]}{code}"
 
 

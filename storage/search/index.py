@@ -15,7 +15,7 @@ from storage.locks import LOCK_LINK
 from storage.search.entries import NamedEntry, PreparedEntry, entry_of, placed_terms
 
 UNDATED = datetime(1, 1, 1, tzinfo=UTC)
-"""Where an article without a date stands: after all others. Kept in ``search_entry.dated``."""
+"""The place of an article without a date: after all others. Kept in ``search_entry.dated``."""
 BATCH = 200
 
 
@@ -72,8 +72,8 @@ def index_articles(cursor: Cursor, ids: Sequence[str], prepared: Mapping[str, Pr
     """Bring the search rows of some stored articles up to date, in the caller's transaction.
 
     Args:
-        prepared: terms made where the article was cleaned; the others', and those of a title that a person corrected
-            since, are made here of what is stored.
+        prepared: terms made where the article was cleaned; the others', and those of a title that a person has
+            corrected since, are made here from what is stored.
     """
     articles = fetch_as(cursor, _Article, _ARTICLES, (list(ids),))
     ready = {a.id: made for a in articles if (made := (prepared or {}).get(a.id)) and made.title == a.title}
@@ -113,7 +113,7 @@ def index_outdated(
     """Index every article whose row is of another version, one batch per transaction; return their number.
 
     Args:
-        missing: index articles without a row too. Cleaning leaves none, and to find them every article is read.
+        missing: index articles without a row too. Cleaning leaves none, and finding them reads every article.
         progress: called with (articles done, articles in all) before the first and after every batch, if there are any.
     """
     queries = [(_COUNT_OUTDATED, _SOME_OUTDATED), *([(_COUNT_MISSING, _SOME_MISSING)] if missing else [])]

@@ -1,4 +1,4 @@
-"""Which articles a search asks for: filters as conditions that the index answers."""
+"""Which articles match a search: filters as conditions that the index answers."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class Match:
         return without_implied(every(terms)) if terms else None
 
     def within(self, window: str) -> Match:
-        """The same in a window of time inside its own range."""
+        """The same in a window of time within its own range."""
         return replace(self, span=window)
 
     def narrowed(self, *terms: str) -> Match:
@@ -79,8 +79,9 @@ def entry_conditions(alias: str, *, by_terms: bool = False) -> str:
     """SQL of a :class:`Match` on one alias of ``search_entry``; the phrase is not in it.
 
     Args:
-        by_terms: keep the planner from the index of dates. It takes every term to be rare and rows to cost nothing, and
-            so reads all rows of five years one by one (9 s of 300,000 articles) for what the terms' index has at once.
+        by_terms: keep the planner from the index of dates. It assumes that every term is rare and that rows cost
+            nothing, and so reads all rows of five years one by one (9 s for 300,000 articles) where the index of terms
+            answers at once.
     """
     dated = by_terms_only(f"{alias}.dated") if by_terms else f"{alias}.dated"
     return f"""
@@ -141,7 +142,7 @@ def _where(connection: Connection, filters: Filters) -> list[str] | None:
             return None
         conditions.append(_one_of("s", sites))
     if filters.province is not None:
-        # An article is where its site is, unless a person said where else.
+        # An article is where its site is, unless a person corrected its place.
         sites, own = _sites(connection, _SITES_OF_PROVINCE, filters.province), quoted(label("v", filters.province))
         elsewhere = quoted(label("o", "1"))
         conditions.append(f"({_one_of('s', sites)} & !{elsewhere} | {own})" if sites else own)

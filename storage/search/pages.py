@@ -15,10 +15,10 @@ from storage.search.matching import SHOWN, Match, by_terms_only, entry_condition
 from storage.search.sample import FEW, LARGE, MOST_COUNTED, Sample, fitting_sample, sample_matches
 
 WORD_SHARE = 0.2
-"""Share of the matches that must have two neighbours of a query side by side for them to count as one word: of those of
+"""Share of the matches in which two neighbours of a query must stand side by side to count as one word: of those of
 "bằng khen Thủ tướng" nine in ten have "bằng khen", one in fifty "khen thủ"."""
 WORD_SAMPLE = 100
-"""Matches that this is measured on."""
+"""Number of matches on which this is measured."""
 MOST_WEEKS = 30
 """A window of more weeks is expressed in months: fewer alternatives."""
 MOST_MONTHS = 120
@@ -66,8 +66,8 @@ FROM (SELECT * FROM search_entry e
 WHERE (%(phrase)s::text IS NULL OR h.terms @@ %(phrase)s::tsquery) AND {SHOWN}
 LIMIT %(limit)s
 """
-# With a sort to save, the planner would read the whole table in order for what the index has at once, and the
-# other way round: its estimate for a condition of many terms is a guess.
+# To save a sort, the planner would read the whole table in order where the index answers at once, and vice versa: its
+# estimate for a condition of many terms is a guess.
 _USE_INDEX = "SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = on; SET LOCAL enable_bitmapscan = on"
 _USE_DATES = "SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off; SET LOCAL enable_bitmapscan = off"
 _WORDS = f"""

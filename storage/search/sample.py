@@ -15,16 +15,16 @@ from storage.db import Connection
 from storage.search.matching import Match, by_terms_only, entry_conditions
 
 SMALL_STORE = 20_000
-"""Articles that are always counted and sorted: some 50 ms at the most on one core."""
+"""Articles that are always counted and sorted: some 50 ms at most on one core."""
 MOST_COUNTED = 10_000
 """Matches up to which a search is counted exactly: beyond, counting takes longer than a reader waits (6 µs each)."""
 ENOUGH = 200
-"""Minimum matches for the smaller sample to be used: an estimate from that many is right to about 7 %."""
+"""Minimum matches for the smaller sample to be used: an estimate from that many is accurate to about 7 %."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sample:
-    """A fixed part of the clusters: its rows of ``search_entry e``, and one of how many they are.
+    """A fixed part of the clusters: its rows of ``search_entry e``, and ``rate``: they are one in that many.
 
     The condition is an index's, word for word, and the beginning of a conjunction.
     """
@@ -57,7 +57,7 @@ SELECT (SELECT count(*) FROM hit), ARRAY(SELECT dated FROM hit ORDER BY dated DE
 
 
 def is_large(connection: Connection) -> bool:
-    """Whether the store is large enough to ask a sample first. Postgres's own estimate, so nothing is counted."""
+    """Whether the store is large enough to query a sample first. Postgres's own estimate, so nothing is counted."""
     with connection.cursor() as cursor:
         cursor.execute(_SIZE)
         row = cursor.fetchone()

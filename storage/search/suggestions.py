@@ -1,7 +1,7 @@
 """Suggestions for a query without results: other spellings that the archive has beside the query's other words.
 
-There is no list of words to keep: the possible syllables are a closed set, and the index says at once which of them
-stand next to the query's other words, and how often.
+There is no list of words to keep: the possible syllables are a closed set, and the index shows at once which of them
+occur next to the query's other words, and how often.
 """
 
 from __future__ import annotations
@@ -34,13 +34,13 @@ _TEXTS = "SELECT concat_ws(E'\\n', title, lead, body) FROM article WHERE id = AN
 
 
 def suggest_query(connection: Connection, filters: Filters) -> str | None:
-    """The query with one word spelt another way, if that finds something; asked when a search found nothing."""
+    """The query with one word spelt another way, if that finds something; for a search that found nothing."""
     query = parse_query(filters.query or "")
     singles = [place for place, word in enumerate(query.words) if not word.excluded and len(word.typed) == 1]
     if not singles:
         return None
     known = _counts(connection, [quoted(query.words[place].bare[0]) for place in singles])
-    # Words that no article has are looked at first; of known ones any may be the slip.
+    # Words that no article has are tried first; any of the known ones may be the slip.
     singles.sort(key=lambda place: known[quoted(query.words[place].bare[0])])
     for place in singles:
         for spelling in _likely(connection, query, place):
@@ -54,7 +54,7 @@ def suggest_query(connection: Connection, filters: Filters) -> str | None:
 
 
 def _likely(connection: Connection, query: Query, place: int) -> Sequence[str]:
-    """Other spellings of one word, those first that most articles have next to the word's neighbours."""
+    """Other spellings of one word, the most frequent next to its neighbours first."""
     spellings = other_spellings(query.words[place].bare[0])
     before = query.words[place - 1].bare[-1] if place else None
     after = query.words[place + 1].bare[0] if place + 1 < len(query.words) else None
@@ -93,6 +93,6 @@ def _as_written(connection: Connection, articles: Sequence[str], text: str, word
     forms: Counter[str] = Counter()
     for found in texts:
         written = {s for a, b in find_words(found, query) for s in syllables(found[a:b]) if bare(s) == spelling}
-        # An article without any diacritics says nothing on how the word is written.
+        # An article without any diacritics does not show how the word is written.
         forms.update(written if fold_marks(found) != found else ())
     return _respelt(text, word, forms.most_common(1)[0][0]) if forms else corrected

@@ -116,7 +116,7 @@ def count_facets(connection: Connection, filters: Filters) -> Facets:
 
 
 def rounded(count: int) -> int:
-    """An estimate without digits that it does not have: two of them."""
+    """An estimate rounded to two significant digits."""
     step: int = 10 ** max(0, len(str(count)) - 2)
     return (count + step // 2) // step * step
 

@@ -121,7 +121,7 @@ def test_one_article_under_many_addresses_has_one_identity(other: str) -> None:
         ("https://a.vn/a/bao-cao-quy-31877.html", "https://a.vn/b/bao-cao-quy-31877.html"),
         ("https://a.vn/a/bao-cao-so-ket-sau-thang", "https://a.vn/b/bao-cao-so-ket-sau-thang"),
         ("https://a.vn/5/lich-cong-tac-cua-lanh-dao-so-noi-vu", "https://a.vn/6/lich-cong-tac-cua-lanh-dao-so-noi-vu"),
-        # a referrer with a number in it may be what is asked for
+        # a referrer with a number in it may be what is requested
         ("https://a.vn/x?ref=12", "https://a.vn/x?ref=13"),
         ("https://a.vn/x?id=a%3D1", "https://a.vn/x?id=a%3D2"),
         ("https://a.vn/x?view=list", "https://a.vn/x?view=print"),

@@ -23,14 +23,14 @@ def called(*arguments: str) -> tuple[int, str, str]:
 
 
 def said(*arguments: str) -> str:
-    """What a call prints that must go well."""
+    """The output of a call that must succeed."""
     status, out, err = called(*arguments)
     assert status == 0, err
     return out
 
 
 def refused(*arguments: str) -> str:
-    """What a call says that is wrong usage."""
+    """The error of a call that is wrong usage."""
     status, out, err = called(*arguments)
     assert status == 2, out + err
     return err

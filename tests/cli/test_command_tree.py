@@ -1,4 +1,4 @@
-"""Every command says what it does, with an example, and prints JSON where it prints results."""
+"""Every command states what it does, with an example, and prints JSON where it prints results."""
 
 from __future__ import annotations
 

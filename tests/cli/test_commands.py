@@ -1,4 +1,4 @@
-"""Every command explains itself, prints what it promises, and says in one line what is wrong."""
+"""Every command explains itself, prints what it promises, and states in one line what is wrong."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def archive(module_recorded_home: Path, recorded_store: RecordedStore) -> Replay
 
 
 def fails(*arguments: str, status: int, stdin: str | None = None) -> str:
-    """Run a command that must fail with one line; that line."""
+    """Run a command that must fail with one line; return that line."""
     done = subprocess.run(command(*arguments), capture_output=True, text=True, input=stdin, timeout=120, check=False)
     assert done.returncode == status, done.stdout + done.stderr
     assert "Traceback" not in done.stderr

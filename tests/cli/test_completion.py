@@ -1,4 +1,4 @@
-"""The shell completes ids from files: no database is asked, none is started."""
+"""The shell completes ids from files: no database is queried, none is started."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ def on_a_terminal(columns: int, *arguments: str) -> str:
     try:
         while part := os.read(master, 65536):
             written += part
-    except OSError:  # Linux says so when the other side is closed
+    except OSError:  # Linux reports this when the other side is closed
         pass
     os.close(master)
     assert process.wait(60) == 0

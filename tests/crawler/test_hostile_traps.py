@@ -120,8 +120,8 @@ def test_too_many_requests_are_answered_with_patience(course: Course) -> None:
 def test_crawl_delay_is_kept_on_the_wire(course: Course) -> None:
     times = [hit.at for hit in course.hits[0]["ruled"]][1:]
     gaps = [after - before for before, after in pairwise(times)]
-    # robots.txt asks for 0.15 s. Seen from the server: a busy machine may take one request up late, and the gap after it
-    # looks shorter.
+    # robots.txt wants 0.15 s. Seen from the server: a busy machine may take one request up late, and the gap after
+    # it looks shorter.
     assert median(gaps) >= 0.149
     assert min(gaps) >= 0.15 / 2
     assert times[-1] - times[0] >= 0.15 * len(gaps) - 0.1

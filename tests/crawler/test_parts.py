@@ -8,7 +8,7 @@ from crawler.parts import FIRST_S, LONGEST_S, Parts
 
 
 def ends(seconds: range) -> list[int]:
-    """When parts end, of a site that gives an article every ten seconds."""
+    """When the parts of a site with an article every ten seconds end."""
     parts = Parts()
     return [second for second in seconds if parts.is_complete(second // 10, float(second))]
 

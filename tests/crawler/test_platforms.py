@@ -1,4 +1,4 @@
-"""Each platform file has a page in its family's manner, written here, that is read as its record says."""
+"""Each platform file has a page in its family's manner, written here, that is read as its record states."""
 
 from __future__ import annotations
 

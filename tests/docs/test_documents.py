@@ -1,4 +1,4 @@
-"""What the documents say of the program is so."""
+"""What the documents state about the program is true."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every query of docs/sql.md runs as the reader, has the columns it promises, and answers right on a known store."""
+"""Every query of docs/sql.md runs as the reader, has the columns it promises, and is correct on a known store."""
 
 from __future__ import annotations
 

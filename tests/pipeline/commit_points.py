@@ -1,6 +1,6 @@
 """The commit points of the steps, by name: what happens there, and what is kept from then on.
 
-A name is what happens and the function that asks for it, as :mod:`tests.pipeline.killing` sees it.
+A name is what happens and the function that requests it, as :mod:`tests.pipeline.killing` sees it.
 """
 
 from __future__ import annotations

@@ -53,7 +53,7 @@ class Kill:
 
 
 class _Watch:
-    """Sees commit points in this process and its forks; kills at one of them, or writes all of them down."""
+    """Sees commit points in this process and its forks; kills at one of them, or records all of them."""
 
     def __init__(self, home: Path, kill: Kill | None, log: int | None) -> None:
         self.home, self.kill, self.log = str(home), kill, log
@@ -92,7 +92,7 @@ class _Watch:
 
 
 def _place(frame: FrameType | None) -> str:
-    """The function of the project that asks for what is happening."""
+    """The function of the project that requests what is happening."""
     while frame is not None:
         path = Path(frame.f_code.co_filename)
         if path.is_relative_to(PROJECT):

@@ -44,7 +44,7 @@ def command(*arguments: str) -> list[str]:
 
 
 def started(*arguments: str, status: int = 0, stdin: str | None = None) -> str:
-    """Run a command in a process of its own; what it printed. Its status must be the given one."""
+    """Run a command in a process of its own; return what it printed. Its status must be the given one."""
     done = subprocess.run(command(*arguments), capture_output=True, text=True, input=stdin, timeout=300, check=False)
     assert done.returncode == status, f"{arguments}: {done.returncode}\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}"
     assert "Traceback" not in done.stderr
@@ -57,7 +57,7 @@ def site_ids() -> list[str]:
 
 
 def run_once() -> None:
-    """Crawl all recorded sites, asking again for what is known, and clean."""
+    """Crawl all recorded sites, requesting known addresses again, and clean."""
     thidua("crawl", *site_ids(), "--recheck", RECHECK_DAYS)
     thidua("clean")
 

@@ -22,7 +22,7 @@ NOW = datetime(2026, 5, 1, tzinfo=UTC)
 
 
 def history(newest_first: str) -> FieldHistory:
-    """``x`` for an article that has the field, ``.`` for one that has not."""
+    """``x`` for an article that has the field, ``.`` for one that does not."""
     times = tuple(NOW - timedelta(days=n) for n in range(len(newest_first)))
     return FieldHistory(site="s", field="lead", present=tuple(c == "x" for c in newest_first), fetched_at=times)
 

@@ -153,7 +153,7 @@ SELECT url, title, lead, body, authors, published_at, published_from, confidence
 
 
 def _forget_cleaning() -> list[int]:
-    """The database as after the crawl; the ids of the article pages."""
+    """The database as after the crawl; returns the ids of the article pages."""
     with opened() as connection, connection.cursor() as cursor:
         cursor.execute("TRUNCATE article, cluster, boilerplate, site_layout, site_learned CASCADE")
         cursor.execute(

@@ -1,4 +1,4 @@
-"""Joining WARC files keeps every record readable where its row says."""
+"""Joining WARC files keeps every record readable where its row states."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a scheduler may ask of the steps."""
+"""What a scheduler may request from the steps."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ BODY = f"<p>Phát động thi đua: {SECRET}.</p>".encode()
 
 
 def put_records(local: Path) -> int:
-    """Archive another page, then the text's request-free pair; where the conversion stands."""
+    """Archive another page, then the text's request-free pair; return where the conversion is."""
     buffer = io.BytesIO()
     writer = WARCWriter(buffer, gzip=True)
     headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html")], protocol="HTTP/1.1")

@@ -1,4 +1,4 @@
-"""A WACZ file holds the pages of a search as they were fetched, and says where each stands."""
+"""A WACZ file holds the pages of a search as they were fetched, and states where each is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stored articles made by hand, for tests of what is said of them."""
+"""Stored articles made by hand, for tests of what is reported about them."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def stored_article(facts: Annotations | None = None, **changed: Any) -> StoredAr
 
 
 def ledger_rows(articles: Sequence[StoredArticle]) -> list[LedgerRow]:
-    """The rows of the ledger that some articles give, as the store makes them of their texts."""
+    """The rows of the ledger that some articles yield, as the store makes them of their texts."""
     events = [
         read_report(
             Report(

@@ -1,4 +1,4 @@
-"""A digest reports what a week held, keeps kinds of figures apart, tells silence from deafness, and shows hostile text."""
+"""A digest reports what a week held, separates kinds of figures and silence from deafness, and shows hostile text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A digest's awards: every decision once, with giver and province; sums over years apart; proposals never given."""
+"""A digest's awards: every decision once, with giver and province; sums over years separate; proposals never given."""
 
 from __future__ import annotations
 
@@ -218,7 +218,7 @@ def test_every_decision_of_a_month_of_reports_stands_once_with_giver_and_provinc
         if n % 2:
             records.append(report(2 * n + 1, REPEATED.format(**told), province=province, facts=False))
         stated[number, province] += 1
-        if wording != 1 or n % 2:  # the second wording alone says neither when nor what was held
+        if wording != 1 or n % 2:  # the second wording alone states neither when nor what was held
             dated["tập thể"] += n % 17 + 2
             dated["cá nhân"] += 30 + n // 17
     assert len(records) == 1500

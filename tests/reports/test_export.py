@@ -1,4 +1,4 @@
-"""Exports hold what a search finds, in every format, with every field; Atom files are what the standard asks for."""
+"""Exports hold what a search finds, in every format, with every field; Atom files are what the standard requires."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every sentence that an issue, a failed crawl or a verdict can say, and every code, is known in Vietnamese."""
+"""Every sentence that an issue, a failed crawl or a verdict can state, and every code, is known in Vietnamese."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ SPEAKING = sorted(
     for path in (ROOT / folder).rglob("*.py")
 )
 DETAILS = {"issue": 1, "stop": 1, "_reject": 2, "FetchFailedError": 1, "PrivateAddressError": 0, "health": 1}
-"""Which argument of a call is what it says to people."""
+"""Which argument of a call is its message to people."""
 CODES = {"issue": 0, "_raise": 0, "_reject": 1}
 NAMED = {
     "Issue": "detail",
@@ -40,7 +40,7 @@ SAMPLES = {
 }
 VIETNAMESE = re.compile("[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]")
 ELSEWHERE = ("7: 7",)
-"""A file of the archive and what is amiss with it: the sentences of :mod:`storage.archive`, tested below."""
+"""A file of the archive and what is wrong with it: the sentences of :mod:`storage.archive`, tested below."""
 SAME = ("robots.txt", "HTTP 7", "HTTP 503")
 
 

@@ -1,4 +1,4 @@
-"""A release says the same in both kinds of file, byte for byte until something changes; tokens say what did."""
+"""A release states the same in both kinds of file, byte for byte until something changes; tokens show what did."""
 
 from __future__ import annotations
 

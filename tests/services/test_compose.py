@@ -47,7 +47,7 @@ def test_no_secret_stands_in_the_file_and_every_port_is_on_loopback() -> None:
 
 
 def test_every_service_that_others_wait_for_or_ask_has_a_healthcheck() -> None:
-    # One ends, one deletes old rows once a week: nobody asks either.
+    # One ends, one deletes old rows once a week: nobody queries either.
     unchecked = {name for name, service in resolved().items() if "healthcheck" not in service}
     assert unchecked == {"migrate", "airflow-upkeep"}
 

@@ -107,7 +107,7 @@ def client(running: Running) -> AirflowClient:
 
 
 def run(client: AirflowClient, dag: str, conf: dict[str, Any]) -> tuple[str, dict[str, list[str]]]:
-    """Trigger a DAG and wait; its state, and its tasks' states by task."""
+    """Trigger a DAG and wait; return its state, and its tasks' states by task."""
     run_id = client.trigger(dag, conf)
     state = client.wait_for_run(dag, run_id, alive=lambda: None, timeout_s=TIMEOUT_S)
     tasks: dict[str, list[str]] = {}

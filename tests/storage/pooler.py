@@ -62,7 +62,7 @@ class _Pooler:
             client.close()
 
     def _relay(self, client: socket.socket, message: bytes) -> bytes:
-        """Hand one query on, and its answer back; the state of the transaction then."""
+        """Pass one query on, and its answer back; return the transaction's state."""
         if message[:1] == b"X":
             raise ConnectionError
         self._server.sendall(message)

@@ -37,7 +37,7 @@ def add_sites(connection: Connection) -> None:
 
 
 def put_article(connection: Connection, site: str, path: str, title: str | None, body: str, **changed: Any) -> str:
-    """Store one article, annotated and linked, with further values as :func:`cleaned_page` has them; its id."""
+    """Store one article, annotated and linked, with further values as :func:`cleaned_page` has them; return its id."""
     page = cleaned_page(connection, site, path, title, body, **changed)
     store_pages(connection, [prepare_page(page)], VERSIONS)
     link_articles(connection, now=NOW + timedelta(days=1))

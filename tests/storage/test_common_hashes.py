@@ -1,4 +1,4 @@
-"""What hundreds of unrelated stories share makes them no candidates, and hides no copy."""
+"""What hundreds of unrelated stories share does not make them candidates, and hides no copy."""
 
 from __future__ import annotations
 

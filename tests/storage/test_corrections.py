@@ -1,4 +1,4 @@
-"""What a person corrects holds: through every cleaning, in searches and exports, until it is taken back."""
+"""What a person corrects holds: through every cleaning, in searches and exports, until it is withdrawn."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Narrowing are counted, plotted and read over the whole store, however many there are, under every filter."""
+"""Figures are counted, plotted and read over the whole store, however many there are, under every filter."""
 
 from __future__ import annotations
 

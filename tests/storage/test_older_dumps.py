@@ -1,4 +1,4 @@
-"""A dump of every released schema comes back, with its rows, at today's schema."""
+"""A dump of every released schema comes back, with its rows, at the current schema."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def test_a_dump_of_every_released_schema_comes_back_at_todays(
     assert len(before) == 1
     dump(file)
     assert dumped_revision(file) == revision
-    # What stands there when somebody restores is a store of today, with other rows.
+    # A restore finds a store of the current schema, with other rows.
     with opened() as connection:
         fresh = columns()
         with transaction(connection) as cursor:

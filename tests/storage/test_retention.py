@@ -1,4 +1,4 @@
-"""What goes with time, and what never does."""
+"""What is dropped with time, and what never is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Roll-ups count each story once, by province of today and month in Viet Nam, and tell silence from sites not read."""
+"""Roll-ups count each story once, by present province and month in Viet Nam, and silence is not a site unread."""
 
 from __future__ import annotations
 

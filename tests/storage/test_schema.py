@@ -1,4 +1,4 @@
-"""The schema comes up to date from anywhere, once, and the data dictionary says what it is."""
+"""The schema comes up to date from anywhere, once, and the data dictionary describes it."""
 
 from __future__ import annotations
 

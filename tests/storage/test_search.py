@@ -256,12 +256,13 @@ def test_changed_moved_and_deleted_articles_are_found_as_they_are_now(home: obje
 
 
 def test_a_large_store_is_searched_like_a_small_one(home: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With every threshold lowered, windows of time and sampled estimates give what sorting everything gives."""
+    """With every threshold lowered, windows of time and sampled estimates return what sorting everything returns."""
     connection = connect()
     add_sites(connection)
     chance = random.Random(3)
     words = "thi đua khen thưởng phong trào nông thôn mới gương điển hình lao động học tập".split()
-    # Their terms are stored apart from the rows, as those of long articles are: the planner takes the rest for cheap.
+    # Their terms are stored separately from the rows, as those of long articles are: the planner assumes the rest is
+    # cheap.
     rare = [f"x{n}" for n in range(5000)]
     with connection, connection.cursor() as cursor:
         for n in range(1200):

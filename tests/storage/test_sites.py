@@ -55,7 +55,7 @@ def test_a_schedule_spreads_first_visits_to_live_sites_over_a_day(store: Connect
     assert due[0] < 10
     assert due[-1] == len(IDS)
     assert all(25 < later - earlier < 75 for earlier, later in itertools.pairwise(due))
-    # The same sites at the same place of the day, whenever it is asked.
+    # The same sites at the same place of the day, whenever that is queried.
     assert due_sites(store, IDS, spread=IDS, now=NOW + timedelta(hours=6)) == due_sites(
         store, IDS, spread=IDS, now=NOW + timedelta(hours=6)
     )

@@ -1,4 +1,4 @@
-"""A reader's alerts in the web application: made from a search, tried, removed; by our own form, to the outside alone."""
+"""A reader's alerts in the web application: made from a search, tested, removed; by our own form, to the outside."""
 
 from __future__ import annotations
 

@@ -304,7 +304,7 @@ def test_the_description_says_what_the_api_does(client: httpx.Client) -> None:
             derandomize=True,
         )
         def tried(case: schemathesis.Case) -> None:
-            # A cursor that no page gave is refused, though its schema cannot say which those are.
+            # A cursor that no page issued is refused, though its schema cannot state which those are.
             case.call_and_validate(
                 headers={"Authorization": "Bearer editor's"}, excluded_checks=[positive_data_acceptance]
             )

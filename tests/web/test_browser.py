@@ -91,7 +91,7 @@ def test_a_person_searches_narrows_reads_compares_and_changes_the_language(walk:
     assert "phong trào thi đua" in page.locator("ol.articles mark").first.inner_text().lower()
     before = page.locator("[role=status]").inner_text()
 
-    # Facets are followed without loading the page anew: what was kept on the window is still there.
+    # Facets are followed without loading the page again: what was kept on the window is still there.
     page.evaluate("window.kept = true")
     page.locator(".facets a", has_text="Lâm Đồng").first.click()
     page.wait_for_url("**province=lam-dong**")

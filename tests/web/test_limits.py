@@ -1,4 +1,4 @@
-"""Limits hold for whom they are meant: attempts to sign in apart, and no reader passes as another by a header."""
+"""Limits hold for the intended readers: attempts to sign in separately, and no reader passes as another by a header."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from web.shared_answers import SharedAnswers
 
 
 class Counted:
-    """An application that says how often each of its answers was worked out."""
+    """An application that states how often each of its answers was worked out."""
 
     def __init__(self) -> None:
         self.times = 0
@@ -93,7 +93,7 @@ def test_an_answer_is_kept_until_the_store_changes(counted: Counted, monkeypatch
         assert await counted.ask("/search") == ["2  "]
         monkeypatch.setattr(shared, "KEPT_S", 0.05)
         await asyncio.sleep(0.06)
-        assert await counted.ask("/search") == ["3  "]  # a page says how long ago something was
+        assert await counted.ask("/search") == ["3  "]  # a page states how long ago something was
 
     asyncio.run(run())
 

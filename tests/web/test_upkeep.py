@@ -1,4 +1,4 @@
-"""An upgrade that makes the search index anew keeps no reader waiting."""
+"""An upgrade that rebuilds the search index keeps no reader waiting."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def test_readers_are_served_while_the_search_index_is_brought_up_to_date(recorde
     with connection, connection.cursor() as cursor:
         cursor.execute(_OLDER)
     with connection, connection.cursor() as cursor:
-        # Whoever writes the first batch waits for this transaction, and readers for nobody.
+        # The writer of the first batch waits for this transaction, and readers for nobody.
         cursor.execute("SELECT article FROM search_entry FOR UPDATE")
         with served() as client:
             page = client.get("/search", params={"q": "thi đua"})

@@ -1,4 +1,4 @@
-"""A reader's alerts: made from a search, tried, removed. Sending each story once is the sender's work."""
+"""A reader's alerts: made from a search, tested, removed. Sending each story once is the sender's work."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ OwnForm = Depends(require_own_form)
 
 @router.get("/alerts")
 def shown(request: Request, connection: Database, wanted: Wanted, lang: Language = "vi") -> HTMLResponse:
-    """The reader's alerts, and the form that makes one of a search."""
+    """The reader's alerts, and the form that makes one from a search."""
     return _page(request, connection, wanted, lang)
 
 
@@ -51,7 +51,7 @@ def made(
     kind: Annotated[Kind, Form()] = "search",
     lang: Language = "vi",
 ) -> Response:
-    """Make an alert of the search in the address."""
+    """Make an alert from the search in the address."""
     try:
         make_alert(
             name,
@@ -83,7 +83,7 @@ def removed(
 def tried(
     request: Request, connection: Database, name: Annotated[str, Form(max_length=200)], lang: Language = "vi"
 ) -> Response:
-    """Send a test message by one of the reader's alerts."""
+    """Send a test message through one of the reader's alerts."""
     try:
         send_test(name, owner=reader_name(request))
     except (UsageError, StepError) as error:

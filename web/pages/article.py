@@ -22,7 +22,7 @@ from web.request import ArticleId, Database, Language
 from web.results import require_article
 from web.templating import render
 
-# What was fetched is of another's making: it is shown as plain text, and even as that without any rights.
+# A fetched page is another publisher's work: it is shown as plain text, and even as that without any rights.
 ARCHIVED_HEADERS = {
     "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",

@@ -50,7 +50,7 @@ def corrected(
     withdraw: Annotated[bool, Form()] = False,
     lang: Language = "vi",
 ) -> Response:
-    """Make one correction, or take one back; then the article as it is."""
+    """Make or withdraw one correction, then redirect to the article."""
     found = require_article(connection, article)
     if not is_editor(token):
         return _form(request, connection, found, lang, wrong="wrong_token", status=401)

@@ -20,7 +20,7 @@ router = page_router()
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReportShown:
-    """A report with the words in it that the ledger stands on."""
+    """A report with the words in it that the ledger is based on."""
 
     report: EventReport
     title: str
@@ -68,7 +68,7 @@ def _shown(event: StoredEvent, titles: dict[str, str]) -> list[ReportShown]:
 
 
 def _longest(quotes: list[str]) -> tuple[str, ...]:
-    """The quotes once each, without those that stand within another: a headline's "Bằng khen"."""
+    """The quotes once each, without those that are within another: a headline's "Bằng khen"."""
     return tuple(q for q in dict.fromkeys(quotes) if not any(q != other and q in other for other in quotes))
 
 

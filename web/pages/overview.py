@@ -31,7 +31,7 @@ router = page_router()
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RecentActivity:
-    """Who reported in the last weeks, who did not, and which movements the last quarter was about.
+    """Provinces that reported in the last weeks, those that did not, and the last quarter's movements.
 
     Attributes:
         weeks, quarter: the searches that the counts are of.
@@ -68,7 +68,7 @@ def overview(request: Request, connection: Database, lang: Language = "vi") -> H
 
 
 def _recent(connection: Connection, rows: list[Row]) -> RecentActivity | None:
-    """The last weeks that the archive knows of; they end with its newest article, not with today."""
+    """The last weeks that the archive knows about; they end with its newest article, not with today."""
     newest = next((at for row in rows if (at := row.article.published_at)), None)
     if newest is None:
         return None

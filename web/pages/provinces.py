@@ -1,4 +1,4 @@
-"""The provinces: a map of tiles with who reports and who is silent, and a page each."""
+"""The provinces: a map of tiles with reporting and silent ones, and a page each."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ router = page_router()
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Commune:
-    """One commune of today on a page: ``coverage`` is ``None`` where no article names it."""
+    """One present commune on a page: ``coverage`` is ``None`` where no article names it."""
 
     code: str
     name: str
@@ -52,7 +52,7 @@ class Commune:
 
 @router.get("/provinces")
 def provinces(request: Request, connection: Database, lang: Language = "vi") -> HTMLResponse:
-    """Every present province; silent ones are shown apart from those whose sites could not be read."""
+    """Every present province; silent ones are shown separately from those whose sites could not be read."""
     found, islands = _OVERVIEW.read(connection, request.app.state.readers)
     months = _shown_months(found)
     counts = {p.province: sum(p.months.get(month, 0) for month in months) for p in found}
@@ -125,7 +125,7 @@ _OVERVIEW = Refreshed(_read_overview)
 
 @lru_cache(maxsize=1)
 def _codes_by_province() -> dict[str, list[str]]:
-    """The codes of today's communes by province; in their order those of one former district stand together."""
+    """The codes of present communes by province; in their order those of one former district are together."""
     found: dict[str, list[str]] = {}
     for place in places():
         if (place.era, place.level) == ("current", "commune"):
@@ -134,7 +134,7 @@ def _codes_by_province() -> dict[str, list[str]]:
 
 
 def _communes(connection: Connection, province: str) -> Iterator[Commune]:
-    """Every commune of a province of today, by code."""
+    """Every commune of a present province, by code."""
     covered = commune_coverage(connection, Span(province=province))
     for code in _codes_by_province()[province]:
         unit = place_of("current", "commune", code)
@@ -155,7 +155,7 @@ def _islands(connection: Connection, months: list[date]) -> dict[tuple[int, int]
 
 
 def _shown_months(found: list[ProvinceOverview]) -> list[date]:
-    """The last months up to the newest that any province has an article of."""
+    """The last months up to the newest in which any province has an article."""
     newest = max((month for p in found for month in p.months), default=None)
     if newest is None:
         return []

@@ -15,7 +15,7 @@ from web.request import LONGEST_QUERY, Database, Language
 from web.templating import render
 
 SHOWN = 100
-"""People or collectives on a page; who types a longer name gets fewer."""
+"""People or collectives on a page; a longer name yields fewer."""
 
 router = page_router()
 Name = Annotated[str | None, Query(max_length=LONGEST_QUERY, pattern=r"^[^\x00]*$")]

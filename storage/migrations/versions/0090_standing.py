@@ -1,4 +1,4 @@
-"""Rows of the ledger say whether they are given, proposed, summed over a period or of no datable event."""
+"""Rows of the ledger state whether they are given, proposed, summed over a period or of no datable event."""
 
 from storage.schema import run_script
 

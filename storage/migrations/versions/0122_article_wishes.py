@@ -1,4 +1,4 @@
-"""Exports say what publishers ask of users of an article."""
+"""Exports state publishers' usage preferences for an article."""
 
 from storage.schema import run_script
 

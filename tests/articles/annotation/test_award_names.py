@@ -1,4 +1,4 @@
-"""What an award is called by who gives it: every rank rule and every naming rule fires on its own sample."""
+"""What an award is called by its giver: every rank rule and every naming rule fires on its own sample."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words that no list can have all of: who receives, who gives, what is counted, what people do. One promise each."""
+"""Words that no list can have all of: recipients, givers, what is counted, what people do. One promise each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every rule on names that are no person's of the story leaves out one of its sample."""
+"""Every rule on names that are not a person's in the story leaves out one of its sample."""
 
 from __future__ import annotations
 

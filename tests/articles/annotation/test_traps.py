@@ -1,4 +1,4 @@
-"""What looks like a fact and is none, and facts that are written oddly: one promise each."""
+"""What looks like a fact and is not one, and facts that are written oddly: one promise each."""
 
 from __future__ import annotations
 

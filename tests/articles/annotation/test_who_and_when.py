@@ -1,4 +1,4 @@
-"""Roles that no list has, moments that hold for something else, and who gives across clauses."""
+"""Roles that no list has, moments that hold for something else, and givers across clauses."""
 
 import time
 

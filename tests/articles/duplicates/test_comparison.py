@@ -35,7 +35,7 @@ def test_texts_below_twenty_syllables_are_one_only_if_they_are_equal(length: int
     [
         (100, 60, 40, "near"),
         (100, 59, 41, None),
-        (100, 59, 26, None),  # 85 of 100: nearly of one length, so no part
+        (100, 59, 26, None),  # 85 of 100: nearly of one length, so not a part
         (100, 59, 25, "contained"),
         (100, 60, 0, "near"),
         (100, 59, 0, "contained"),

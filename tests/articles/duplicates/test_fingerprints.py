@@ -18,7 +18,7 @@ def sampled(words: list[str]) -> Fingerprint:
 
 
 def test_stored_fingerprints_stay_comparable_within_a_version() -> None:
-    """Samples are stored: other numbers for the same text need a new version, and all articles fingerprinted anew."""
+    """Samples are stored: other numbers for the same text need a new version, and all articles fingerprinted again."""
     assert FINGERPRINT_VERSION == 4
     found = fingerprint("Chủ tịch nước tặng Huân chương Lao động hạng Ba cho 12 tập thể của tỉnh.")
     assert found.syllables == 16

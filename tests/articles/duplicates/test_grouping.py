@@ -1,4 +1,4 @@
-"""A story does not chain: near texts stand round one, and a part joins one whole."""
+"""A story does not chain: near texts group around one, and a part joins one whole."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Forms filled in anew for another place are other reports; copies keep the places that they name."""
+"""Forms filled in again for another place are other reports; copies keep the places that they name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a site repeats is learned from its pages and dropped; what one article says is not."""
+"""What a site repeats is learned from its pages and dropped; what one article states is not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Small pages, one kind of fault each, with the fields that a reader would give."""
+"""Small pages, one kind of fault each, with the fields that a reader would read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages with their whole expected records. ``--update-golden`` writes the records anew and fails, so that they are read."""
+"""Pages with their whole expected records. ``--update-golden`` rewrites them and fails, so that they are read."""
 
 from __future__ import annotations
 

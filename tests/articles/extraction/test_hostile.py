@@ -24,7 +24,7 @@ def _yardstick() -> float:
 
 
 def _is_quick(started: float) -> bool:
-    """Whether a page that was begun then took its time at most, on a busy or slow machine as much longer."""
+    """Whether a page begun then stayed within the limit, which a busy or slow machine stretches."""
     spent = time.process_time() - started
     return spent < LIMIT or spent < LIMIT * _yardstick() / REFERENCE_S
 

@@ -1,4 +1,4 @@
-"""A site's pages teach where its fields stand; that decides what a page leaves open, and nothing else."""
+"""A site's pages teach where its fields are; that decides what a page leaves open, and nothing else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What feeds and listings say of a page is evidence for which of its lines is the title, and which of its dates."""
+"""What feeds and listings state about a page is evidence for which line is the title, and which of its dates."""
 
 from __future__ import annotations
 

@@ -20,9 +20,9 @@ EVERY = 8
 NOTICES = ("home_made", "uppercase_dates")
 """Sites with a line of their own in each text, which only their other pages give away."""
 BEHIND_WRITER = ("kentico_power",)
-"""A line of the site's own in each text, behind the writer's bare name, which is then not the last line."""
+"""A line of the site's own in each text, after the writer's bare name, which is then not the last line."""
 OPEN_ORDER = ("vnpt_portal",)
-"""9/11/2026 7:20:00 AM: which is the month, only a listing or a later day tells."""
+"""9/11/2026 7:20:00 AM: which is the month, only a listing or a later day shows."""
 
 
 @pytest.fixture(scope="module")

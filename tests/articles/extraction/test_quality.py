@@ -20,7 +20,7 @@ from evaluation.extraction.measure import (
 
 FLOORS = tomllib.loads(FLOORS_FILE.read_text(encoding="utf-8"))
 _ROOM = 0.01
-"""A figure this far above its floor wants a higher floor."""
+"""A figure this far above its floor requires a higher floor."""
 
 
 def _hold(figures: Figures, floors: dict[str, float]) -> None:

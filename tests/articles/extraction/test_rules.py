@@ -43,7 +43,7 @@ def headlines(count: int, *, under: str = "", start: int = 0) -> str:
 
 
 def written(above: str = "", within: str = "", below: str = "", *, head: str = "") -> Page:
-    """An article with something above its text, in the midst of it and under it."""
+    """An article with something above its text, in the middle of it and under it."""
     text = f'<div class="content">{paragraphs(2)}{within}{paragraphs(2, 2)}</div>'
     return page(f"<h1>{TITLE}</h1>{above}{text}{below}", head=head)
 
@@ -175,7 +175,7 @@ PAGES: dict[str, Page] = {
         '<div class="date">31/10/2023 09:00</div>', head=STATED.format("2023-10-31T07:28:41+07:00")
     ),
     "statement_is_later": written(STAMP, head=STATED.format("2024-05-31T07:28:00+07:00")),
-    # where a date stands
+    # where a date is
     "stamp_of_document_or_meeting": written(
         below="<table><tr><td>Ngày ban hành</td><td>09/12/2023</td></tr><tr><td>Số</td><td>12/QĐ</td></tr></table>"
     ),

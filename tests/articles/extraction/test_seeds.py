@@ -1,4 +1,4 @@
-"""The five given articles, read as saved text, come out as their expected records say."""
+"""The five given articles, read as saved text, come out as their expected records state."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Each movement its own: no wording of one opens another's name, also not where its text goes on."""
+"""Each movement is its own: no wording of one begins another's name, not even where its text goes on."""
 
 from __future__ import annotations
 

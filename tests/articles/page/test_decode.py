@@ -23,7 +23,7 @@ def test_utf16_without_a_mark_is_seen_by_its_zeros() -> None:
 
 
 def test_windows_1258_is_read() -> None:
-    # Windows-1258 writes tone marks apart from the letters
+    # Windows-1258 writes tone marks separately from the letters
     out = bytearray()
     for char in TEXT:
         for piece in (char, unicodedata.normalize("NFD", char)):

@@ -1,4 +1,4 @@
-"""What a typed query asks for."""
+"""What a typed query requests."""
 
 import re
 import unicodedata

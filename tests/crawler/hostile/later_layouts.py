@@ -115,7 +115,7 @@ def session_paths(site: HostileSite) -> None:
 
 
 def html_fragments(site: HostileSite) -> None:
-    """The button's ``data-url`` gives the next rows as a fragment of HTML: no body, and the next button at its end."""
+    """The button's ``data-url`` returns the next rows as a fragment of HTML: no body, the next button at its end."""
     found = pieces(40, 205_000)
     url = {p.number: f"/bai-viet/{p.number}" for p in found}
     menu = _menu(lambda s: f"/muc/{s}")
@@ -137,7 +137,7 @@ def html_fragments(site: HostileSite) -> None:
 
 
 def json_html(site: HostileSite) -> None:
-    """ "Xem thêm" gives ``{"html": "…", "next": "…"}``."""
+    """ "Xem thêm" returns ``{"html": "…", "next": "…"}``."""
     found = pieces(40, 206_000)
     url = {p.number: f"/{p.section}/{slug(p.title)}-post{p.number}.html" for p in found}
     menu = _menu(lambda s: f"/{s}/")

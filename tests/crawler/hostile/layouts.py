@@ -327,7 +327,7 @@ def day_archive(site: HostileSite) -> None:
 
 
 def load_more(site: HostileSite) -> None:
-    """Sections go on behind a "Xem thêm" button that asks another address for a piece of HTML."""
+    """Sections go on behind a "Xem thêm" button that requests a piece of HTML from another address."""
     found = pieces(50, 6000)
     url = {p.number: f"/{slug(p.title)}-post{p.number}.html" for p in found}
 

@@ -33,7 +33,7 @@ def rows(part: list[Piece], url: dict[int, str]) -> str:
 
 
 def tabs(site: HostileSite) -> None:
-    """DotNetNuke: one path for everything, told apart by the query alone, in two orders of it."""
+    """DotNetNuke: one path for everything, distinguished by the query alone, in two orders of it."""
     found = pieces(40, 50_000)
     tab = {s: 12 + n for n, s in enumerate(SECTIONS)}
     url = {p.number: f"/Default.aspx?tabid={tab[p.section]}&id={p.number - 49_000}" for p in found}

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class RawSite:
-    """Paths and the exact bytes that answer them; the connection is closed behind each unless ``keep_open``."""
+    """Paths and the exact bytes that answer them; the connection is closed after each unless ``keep_open``."""
 
     name: str
     answers: dict[str, bytes] = field(default_factory=dict)
     keep_open: frozenset[str] = frozenset()
-    """Paths behind whose answer the connection stays open, so that a reader waits for what never comes."""
+    """Paths after whose answer the connection stays open, so that a reader waits for what never comes."""
     asked: list[str] = field(default_factory=list)
     port: int = 0
     delay: float = 0.0

@@ -41,7 +41,7 @@ def framed(site: HostileSite) -> None:
 
 
 def counted(site: HostileSite) -> None:
-    """ "Xem thêm" asks page 2, the script counts on; half the sections answer with HTML in JSON, half with records."""
+    """ "Xem thêm" requests page 2, the script counts on; half the sections answer with HTML in JSON, half records."""
     found = pieces(40, 61_000)
     url = {p.number: f"/{p.section}/{slug(p.title)}-d{p.number}.html" for p in found}
     menu = "".join(f"<a href='/{s}'>{n}</a> " for s, n in SECTIONS.items())
@@ -64,7 +64,7 @@ def counted(site: HostileSite) -> None:
 
 
 def dated(site: HostileSite) -> None:
-    """Only sitemaps lead to the articles: one a month, dated in their index by the day alone."""
+    """Only sitemaps lead to the articles: one per month, dated in their index by the day alone."""
     found = pieces(40, 62_000)
     url = {p.number: f"/bai-viet/{p.number}" for p in found}
     index = ""
@@ -81,7 +81,7 @@ def dated(site: HostileSite) -> None:
 
 
 def publish_scripted(site: HostileSite, new: Piece) -> None:
-    """One new article at the head of each list of news; a sitemap index is made anew and says the same day."""
+    """One new article at the head of each list of news; a sitemap index is made again and states the same day."""
     for path in ("/lists/moi.aspx", "/xa-hoi"):
         page = site.pages.get(path)
         if isinstance(page, str):

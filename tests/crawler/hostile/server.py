@@ -1,4 +1,4 @@
-"""A hostile web on loopback: several sites, a port each, every request noted on the server's side."""
+"""A hostile web on loopback: several sites, a port each, every request recorded on the server's side."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Hit:
 
 @dataclass(slots=True)
 class HostileSite:
-    """A site under test: what it serves, what is true of it, and what was asked of it."""
+    """A site under test: what it serves, what is true of it, and the requests that it got."""
 
     name: str
     port: int = 0
@@ -52,7 +52,7 @@ class HostileSite:
     tls: ssl.SSLContext | None = None
     hits: list[Hit] = field(default_factory=list)
     newest: list[str] = field(default_factory=list)
-    """Its articles from the newest on, where a test asks for that."""
+    """Its articles from the newest on, where a test needs that."""
 
     @property
     def origin(self) -> str:

@@ -109,7 +109,7 @@ def mazes(site: HostileSite) -> None:
 
 
 def deceptions(site: HostileSite) -> None:
-    """What looks like articles and is none; what redirects in circles, elsewhere, or into private networks."""
+    """What looks like an article and is not; what redirects in circles, elsewhere, or into private networks."""
     made = honest(site, 12, 22_000)
     fakes = {f"/tin/{slug(headline(n))}-{n}.html": headline(n) for n in range(22_100, 22_132)}
     names = list(fakes)

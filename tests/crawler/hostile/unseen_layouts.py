@@ -128,7 +128,7 @@ def picture_links(site: HostileSite) -> None:
 
 
 def json_offset(site: HostileSite) -> None:
-    """ "Xem thêm" asks ``/api/articles?offset=5&limit=5``; a script adds five each time."""
+    """ "Xem thêm" requests ``/api/articles?offset=5&limit=5``; a script adds five each time."""
     found = pieces(42, 105_000)
     url = {p.number: f"/{slug(p.title)}-{p.number}.html" for p in found}
     menu = _menu(lambda s: f"/{s}")
@@ -310,7 +310,7 @@ def sitemap_pages(site: HostileSite) -> None:
 
 
 def redirected_home(site: HostileSite) -> None:
-    """Home answers 302 to ``/vi/trang-chu`` with a meta refresh behind it; all under ``/vi/``."""
+    """Home answers 302 to ``/vi/trang-chu`` with a meta refresh after it; all under ``/vi/``."""
     found = pieces(36, 113_000)
     url = {p.number: f"/vi/tin/{slug(p.title)}-{p.number}" for p in found}
     site.add("/", lambda r: web.Response(status=302, headers={"Location": "vi"}))

@@ -32,7 +32,7 @@ _SENTENCES = (
 
 
 def headline(number: int) -> str:
-    """A headline of ten words and more, the same for the same number."""
+    """A headline of ten or more words, the same for the same number."""
     rng = random.Random(number)
     return f"{rng.choice(_WHO)} {rng.choice(_WHERE)} {rng.choice(_WHAT)} {rng.choice(_HOW)} lần thứ {number}"
 

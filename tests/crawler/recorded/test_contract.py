@@ -1,6 +1,6 @@
 """The real spider on every recorded site: how many requests had which outcome.
 
-A dependency that stops calling the crawler's parts, or calls them otherwise, changes these counts and fails here.
+A dependency that stops calling the crawler's parts, or calls them differently, changes these counts and fails here.
 """
 
 from __future__ import annotations
