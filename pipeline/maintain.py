@@ -12,7 +12,7 @@ from articles.dates import VIETNAM
 from storage.archive import COPY_BYTES, Archive, archive
 from storage.db import Connection, opened
 from storage.locks import archive_lock
-from storage.pages import archived_warcs, move_warc
+from storage.pages import archived_warcs, move_warcs
 
 ABANDONED_AFTER = timedelta(days=1)
 """A half-written file of the archive that is this old is no longer being written."""
@@ -65,6 +65,6 @@ def _join(connection: Connection, store: Archive, folder: str, parts: list[str])
                     file.write(chunk)
         file.flush()
         store.take(Path(file.name), joined)
-    move_warc(connection, joined, starts)
+    move_warcs(connection, site, joined, starts)
     for part in parts:
         store.remove(part)

@@ -74,20 +74,26 @@ SELECT name, kind, url, filters, language, created_at, starts_at, last_sent_at, 
 FROM alert ORDER BY name
 """
 _REMOVE = "DELETE FROM alert WHERE name = %s"
+# What was sent is read once into hash tables: compared row by row, an alert's cost would grow with its square.
 _UNSENT = """
-SELECT a.id, a.cluster, e.event FROM article a LEFT JOIN event_article e ON e.article = a.id
-WHERE a.id = ANY(%(ids)s)
-  AND (%(starts_at)s::timestamptz IS NULL OR (
+WITH sent AS MATERIALIZED (
+    SELECT d.article, told.cluster, coalesce(known.merged_into, d.cluster) AS cluster_then, reported.event
+    FROM alert_delivery d
+    LEFT JOIN article told ON told.id = d.article
+    LEFT JOIN cluster known ON known.id = d.cluster
+    LEFT JOIN event_article reported ON reported.article = d.article
+    WHERE d.alert = %(alert)s
+)
+SELECT a.id, a.cluster, e.event
+FROM unnest(%(ids)s::text[]) WITH ORDINALITY AS given (id, place)
+JOIN article a ON a.id = given.id LEFT JOIN event_article e ON e.article = a.id
+WHERE (%(starts_at)s::timestamptz IS NULL OR (
         SELECT min(m.first_seen_at) FROM article m WHERE m.cluster = a.cluster) >= %(starts_at)s)
-  AND NOT EXISTS (
-        SELECT FROM alert_delivery d
-        LEFT JOIN article told ON told.id = d.article
-        LEFT JOIN cluster known ON known.id = d.cluster
-        LEFT JOIN event_article reported ON reported.article = d.article
-        WHERE d.alert = %(alert)s
-          AND (d.article = a.id OR told.cluster = a.cluster OR coalesce(known.merged_into, d.cluster) = a.cluster
-               OR reported.event = e.event))
-ORDER BY array_position(%(ids)s, a.id)
+  AND a.id NOT IN (SELECT article FROM sent)
+  AND a.cluster NOT IN (SELECT cluster FROM sent WHERE cluster IS NOT NULL)
+  AND a.cluster NOT IN (SELECT cluster_then FROM sent WHERE cluster_then IS NOT NULL)
+  AND (e.event IS NULL OR e.event NOT IN (SELECT event FROM sent WHERE event IS NOT NULL))
+ORDER BY given.place
 """
 _INTERRUPTED = """
 SELECT alert, article, cluster, message, state, at FROM alert_delivery

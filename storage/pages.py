@@ -246,7 +246,12 @@ def removed_articles(connection: Connection, *, site: str | None = None, limit: 
 
 
 _WARCS = "SELECT DISTINCT warc FROM page WHERE warc IS NOT NULL ORDER BY warc"
-_MOVE_WARC = "UPDATE page SET warc = %s, warc_offset = warc_offset + %s WHERE warc = %s"
+# One statement for all files of a site's month, by the index on the site's pages: the files themselves have none.
+_MOVE_WARC = """
+UPDATE page SET warc = %(joined)s, warc_offset = page.warc_offset + part.start
+FROM unnest(%(warcs)s::text[], %(starts)s::bigint[]) AS part (warc, start)
+WHERE page.site = %(site)s AND page.warc = part.warc
+"""
 
 
 def archived_warcs(connection: Connection) -> list[str]:
@@ -256,12 +261,12 @@ def archived_warcs(connection: Connection) -> list[str]:
         return [path for (path,) in cursor.fetchall()]
 
 
-def move_warc(connection: Connection, joined: str, parts: Sequence[tuple[str, int]]) -> None:
+def move_warcs(connection: Connection, site: str, joined: str, parts: Sequence[tuple[str, int]]) -> None:
     """Point the rows of some files to the file that these were joined into, in one transaction.
 
     Args:
         parts: (file, the place of its first byte in the joined file).
     """
     with connection, connection.cursor() as cursor:
-        for part, start in parts:
-            cursor.execute(_MOVE_WARC, (joined, start, part))
+        warcs, starts = [warc for warc, _ in parts], [start for _, start in parts]
+        cursor.execute(_MOVE_WARC, {"joined": joined, "site": site, "warcs": warcs, "starts": starts})

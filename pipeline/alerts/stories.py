@@ -30,7 +30,7 @@ from storage.stored_articles import StoredArticle, fetch_articles
 
 STORIES = 20
 """Stories per message, so that it is readable on a phone."""
-LOOKED_AT = 1000
+LOOKED_AT = 20_000
 """Matches compared with the sent stories at a time."""
 
 Story = tuple[str, str]
