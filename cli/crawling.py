@@ -183,7 +183,7 @@ def _parse_shard(value: str | None) -> tuple[int, int]:
     number, _, count = value.partition("/")
     if number.isdigit() and count.isdigit() and 1 <= int(number) <= int(count):
         return int(number) - 1, int(count)
-    raise typer.BadParameter(f"{value!r} is no part: write 1/4 for the first of four", param_hint="--shard")
+    raise typer.BadParameter(f"{value!r} is not a part: write 1/4 for the first of four", param_hint="--shard")
 
 
 def crawl_record(report: CrawlReport) -> Record:

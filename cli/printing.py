@@ -65,7 +65,7 @@ def parse_day(value: str | None, option: str, *, last: bool = False) -> date | N
     try:
         return typed_day(value, last=last)
     except ValueError:
-        message = f"{value!r} is no day: write 2023-10-31, 31/10/2023, 10/2023 or 2023"
+        message = f"{value!r} is not a day: write 2023-10-31, 31/10/2023, 10/2023 or 2023"
         raise typer.BadParameter(message, param_hint=option) from None
 
 

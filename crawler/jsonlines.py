@@ -80,7 +80,7 @@ def _decode(hint: Any, value: Any, where: str) -> Any:
 
 def _decode_dataclass(kind: Any, value: Any, where: str) -> Any:
     if not isinstance(value, dict):
-        raise ValueError(f"{where}: {value!r} is no object")
+        raise ValueError(f"{where}: {value!r} is not an object")
     hints = _hints(kind)
     for key in value:
         if key not in hints:

@@ -29,10 +29,10 @@ def write_site_file(
     file is left behind.
     """
     if not SITE_ID.fullmatch(site_id):
-        raise SiteFileError(f"{site_id!r} is no site id: lower-case letters, digits and '_' only")
+        raise SiteFileError(f"{site_id!r} is not a site id: lower-case letters, digits and '_' only")
     address = try_canonical_url(url)
     if address is None:
-        raise SiteFileError(f"{url!r} is no http or https address")
+        raise SiteFileError(f"{url!r} is not an http or https address")
     path = directory / f"{site_id}.toml"
     if path.exists() or site_id in set(taken):
         raise SiteFileError(f"there is a site {site_id!r} already")

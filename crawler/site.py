@@ -284,7 +284,7 @@ class _Reader:
         values = self._list(key)
         for value in values:
             if "/" in value or try_canonical_url(f"http://{value}/") is None:
-                raise self.fail(key, f"{value!r} is no host")
+                raise self.fail(key, f"{value!r} is not a host")
         return tuple(value.lower() for value in values)
 
     def _list(self, key: str) -> list[str]:

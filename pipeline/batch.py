@@ -101,14 +101,14 @@ def _day(line: Record, name: str) -> date | None:
 def _text(line: Record, name: str) -> str:
     value = line.get(name)
     if not isinstance(value, str):
-        raise BadLineError(f"{name} is missing" if value is None else f"{name} is no text")
+        raise BadLineError(f"{name} is missing" if value is None else f"{name} is not a text")
     return value
 
 
 def _title(line: Record) -> str | None:
     value = line.get("title")
     if value is not None and not isinstance(value, str):
-        raise BadLineError("title is no text")
+        raise BadLineError("title is not a text")
     return value
 
 

@@ -69,5 +69,7 @@ def explain_events(a: str, b: str) -> ExplainedPair:
 
 def _require(found: Reading | None, article: str) -> ReportedEvent:
     if found is None:
-        raise UsageError(f"{article!r} is no relevant article that was read for events: `thidua search` prints the ids")
+        raise UsageError(
+            f"{article!r} is not a relevant article that was read for events: `thidua search` prints the ids"
+        )
     return found.event

@@ -210,7 +210,7 @@ def _date(value: str) -> str:
     try:
         moment = datetime.fromisoformat(value)
     except ValueError:
-        raise BadCorrection(f"{value!r} is no date: write 2023-10-31, or 2023-10-31T07:28") from None
+        raise BadCorrection(f"{value!r} is not a date: write 2023-10-31, or 2023-10-31T07:28") from None
     if not 1945 <= moment.year <= 2200:
         raise BadCorrection(f"{value!r} cannot be a day of publication")
     if len(value) == 10:

@@ -35,4 +35,4 @@ def typed_day(text: str, *, last: bool = False) -> date:
         if not 1 <= month <= 12 or not 1 <= year <= 9999:
             break
         return date(year, month, parts.get("d", calendar.monthrange(year, month)[1] if last else 1))
-    raise ValueError(f"{text!r} is no day: write 2023-10-31, 31/10/2023, 10/2023 or 2023")
+    raise ValueError(f"{text!r} is not a day: write 2023-10-31, 31/10/2023, 10/2023 or 2023")

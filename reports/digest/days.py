@@ -26,7 +26,7 @@ def parse_week(text: str) -> tuple[date, date]:
             return monday, monday + timedelta(days=6)
     except (ValueError, OverflowError):
         pass
-    raise UsageError(f"{text!r} is no week: write 2023-W44; years have 52 or 53 of them")
+    raise UsageError(f"{text!r} is not a week: write 2023-W44; years have 52 or 53 of them")
 
 
 def week_name(day: date) -> str:

@@ -140,7 +140,7 @@ def test_a_correction_is_made_shown_and_taken_back(ids: list[str]) -> None:
     assert "Phong trào thi đua số 2" in shown  # what it was
     assert "bản in" in shown
     assert ids[1] in said("search", "--province", "ca-mau")
-    assert "is no day" not in said(
+    assert "is not a day" not in said(
         "correct", ids[1], "--undo", "published", "--undo", "title", "--undo", "province", "--who", "Lan"
     )
     assert "Tên đúng" not in said("show", ids[1])
@@ -151,7 +151,7 @@ def test_a_correction_is_made_shown_and_taken_back(ids: list[str]) -> None:
     [
         (("--title", "x", "--why", "y"), "--who"),
         (("--title", "x", "--who", "y"), "--why"),
-        (("--published", "10/2023", "--who", "x", "--why", "y"), "no date"),
+        (("--published", "10/2023", "--who", "x", "--why", "y"), "not a date"),
         (("--province", "lamdong"), "lam-dong"),
         (("--undo", "colour", "--who", "x"), "colour"),
         (("--undo", "title", "--who", "x"), "no correction of title"),

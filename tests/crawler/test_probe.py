@@ -83,8 +83,8 @@ def test_a_new_site_needs_its_address_alone(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("site_id", "url", "options", "message"),
     [
-        ("Báo", "https://a.vn", {}, "is no site id"),
-        ("x", "ftp://a.vn", {}, "is no http or https address"),
+        ("Báo", "https://a.vn", {}, "is not a site id"),
+        ("x", "ftp://a.vn", {}, "is not an http or https address"),
         ("x", "https://a.vn", {"kind": "blog"}, "kind: must be one of"),
         ("x", "https://a.vn", {"province": "Trà Vinh"}, "province"),
         ("x", "https://a.vn", {"taken": ["x"]}, "there is a site 'x' already"),
