@@ -234,7 +234,7 @@ def test_an_empty_week_says_so(store: Connection) -> None:
 
 @pytest.mark.parametrize("week", ["2023-W60", "2023-W00", "2021-W53", "9999-W52", "44", "2023-44", "W44"])
 def test_what_is_no_week_is_refused(week: str) -> None:
-    with pytest.raises(UsageError, match="no week"):
+    with pytest.raises(UsageError, match="not a week"):
         parse_week(week)
 
 
