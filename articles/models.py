@@ -123,6 +123,10 @@ class FieldConfidence:
     value: float
 
 
+DOUBTFUL_BELOW = 0.75
+"""A field rated lower is shown as doubtful, counted by ``sites check``, and counts as missing in a site's drift."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FiredRule:
     """A rule that decided a field, or left a block out (``field`` is ``left_out``), and the words it relied on."""

@@ -114,7 +114,18 @@ def check(
             print_json(record)
     else:
         print_table(
-            ("id", "reachable", "robots", "feeds#", "sitemaps#", "listings#", "articles#", "recorded#", "detail"),
+            (
+                "id",
+                "reachable",
+                "robots",
+                "feeds#",
+                "sitemaps#",
+                "listings#",
+                "articles#",
+                "doubtful#",
+                "recorded#",
+                "detail",
+            ),
             [
                 (
                     r["site"],
@@ -124,6 +135,7 @@ def check(
                     len(r["sitemaps"]),
                     len(r["listings"]),
                     len(r["samples"]),
+                    sum(bool(s["doubtful"]) for s in r["samples"]),
                     r["recorded"],
                     r["detail"] or r["moved_to"] or r["render"],
                 )

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from articles.extraction import extract
-from articles.models import Issue, Page, PageRecord
+from articles.models import DOUBTFUL_BELOW, Issue, Page, PageRecord
 from articles.timezone import VIETNAM
 from crawler.browser import browser_fault
 from crawler.child import Progress, run_crawler
@@ -35,6 +35,8 @@ class Sample:
     url: str
     title: str | None = None
     published_at: datetime | None = None
+    doubtful: tuple[str, ...] = ()
+    """Fields that are read with doubt."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -190,7 +192,9 @@ def _read_sample(site: Site, record: PageRecord, warc: Path) -> Sample:
         fetched_at=record.requested_at,
     )
     found = extract(page, site.profile())
-    return Sample(url=record.url, title=found.title, published_at=found.published_at)
+    given = {"title": found.title, "published_at": found.published_at}
+    doubtful = tuple(c.field for c in found.confidence if c.value < DOUBTFUL_BELOW and given.get(c.field) is not None)
+    return Sample(url=record.url, title=found.title, published_at=found.published_at, doubtful=doubtful)
 
 
 def _robots_state(seen: _Seen) -> RobotsState:

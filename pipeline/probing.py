@@ -75,7 +75,13 @@ def _record(seen: SiteProbe) -> Record:
         "sitemaps": list(seen.sitemaps),
         "listings": list(seen.listings),
         "samples": [
-            {"url": s.url, "title": s.title, "published_at": printed_time(s.published_at)} for s in seen.samples
+            {
+                "url": s.url,
+                "title": s.title,
+                "published_at": printed_time(s.published_at),
+                "doubtful": list(s.doubtful),
+            }
+            for s in seen.samples
         ],
         "requests": seen.requests,
         "moved_to": seen.moved_to,

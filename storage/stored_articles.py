@@ -11,6 +11,7 @@ from typing import Any, Literal
 from psycopg2.extensions import cursor as Cursor
 
 from articles.models import (
+    DOUBTFUL_BELOW,
     Attachment,
     AwardMention,
     BodyMention,
@@ -120,6 +121,17 @@ class StoredArticle:
     def text(self) -> str:
         """Lead, blank line, body: the text that the facts' offsets refer to."""
         return "\n\n".join(filter(None, (self.lead, self.body)))
+
+    @property
+    def doubtful(self) -> frozenset[str]:
+        """Those of title and time of publication that were read with doubt; a corrected one is settled."""
+        rated = self.confidence or {}
+        settled = {correction.field for correction in self.corrections}
+        return frozenset(
+            field
+            for field in ("title", "published_at")
+            if getattr(self, field) is not None and field not in settled and rated.get(field, 1.0) < DOUBTFUL_BELOW
+        )
 
     @property
     def shown_title(self) -> str:

@@ -43,6 +43,7 @@ def test_a_probe_reports_what_discovery_finds(probes: dict[str, SiteProbe]) -> N
     assert len(probe.listings) == SAMPLE
     assert len(probe.samples) == SAMPLE
     assert all(sample.title and sample.published_at and sample.published_at <= NOW for sample in probe.samples)
+    assert not any(sample.doubtful for sample in probe.samples)
     assert probe.requests <= 16
 
 

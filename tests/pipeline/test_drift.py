@@ -90,4 +90,11 @@ def test_a_site_whose_dates_stop_is_an_issue_that_says_since_when(home: Path) ->
     assert [issue.code for issue in record_drift(connection, "s", now=NOW)] == ["drift_published_at"]
     [issue] = [i for i in list_issues(connection, site="s") if i.code.startswith("drift")]
     assert issue.detail.startswith("published_at is missing since 29/05/2026")
+    # Titles that are read with doubt, where the site's were sure before, are a sign, too.
+    with connection, connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE article SET confidence = '{\"title\": 0.55}' WHERE id IN "
+            "(SELECT id FROM article ORDER BY first_seen_at DESC, id DESC LIMIT 10)"
+        )
+    assert {issue.code for issue in record_drift(connection, "s", now=NOW)} == {"drift_published_at", "drift_title"}
     connection.close()

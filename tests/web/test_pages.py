@@ -118,6 +118,8 @@ def pages(
             code="stub_page", detail="12 characters of text", site="congtravinh", url="https://congtravinh.vn/x"
         )
         record_issues(cursor, [(issue, AT)])
+        doubt = 'UPDATE article SET confidence = \'{"title": 0.55, "published_at": 0.6}\' WHERE id = %s'
+        cursor.execute(doubt, (events[1],))
         error = "home page: name does not resolve: cong.vn"
         cursor.execute("UPDATE site SET last_outcome = 'failed', last_error = %s WHERE id = 'congtravinh'", (error,))
     connection.close()
@@ -277,6 +279,15 @@ def test_an_article_says_who_printed_it_first_why_it_is_here_and_where_it_came_f
     original = page.cssselect(".actions a.external")[0]
     assert original.get("href") == "https://baotravinh.vn/a"
     assert original.get("rel") == "noopener noreferrer nofollow"
+
+
+def test_a_title_and_a_day_that_are_read_with_doubt_are_shown_as_such(pages: Pages) -> None:
+    assert "nhan đề chưa chắc" in text(pages.get(f"/articles/{pages.second}").find(".//h1"))
+    assert "ngày chưa chắc" in text(pages.get(f"/articles/{pages.second}"))
+    found = text(pages.get("/search", q="nữ giám đốc hợp tác xã"))
+    assert "nhan đề chưa chắc" in found
+    assert "ngày chưa chắc" in found
+    assert "chưa chắc" not in text(pages.get(f"/articles/{pages.story}"))
 
 
 def test_hostile_text_is_shown_and_does_nothing(pages: Pages) -> None:
