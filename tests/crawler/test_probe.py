@@ -10,9 +10,10 @@ import pytest
 from crawler.new_site import write_site_file
 from crawler.probe import SAMPLE, SiteProbe, iter_problems, probe_sites
 from crawler.site import SiteFileError, load_site
-from tests.crawler.hostile.layouts import LAYOUTS, NOW
+from tests.crawler.hostile.layouts import LAYOUTS, NOW, pieces
 from tests.crawler.hostile.server import HostileSite, HostileWeb
 from tests.crawler.hostile.traps import TRAPS
+from tests.crawler.hostile.words import slug
 
 NAMES = ("newspaper", "blog", "forbidden_all", "robots_down", "moved", "blocked", "broken")
 
@@ -45,6 +46,23 @@ def test_a_probe_reports_what_discovery_finds(probes: dict[str, SiteProbe]) -> N
     assert all(sample.title and sample.published_at and sample.published_at <= NOW for sample in probe.samples)
     assert not any(sample.doubtful for sample in probe.samples)
     assert probe.requests <= 16
+
+
+def test_a_probe_counts_what_is_read_with_doubt(web: HostileWeb, tmp_path: Path) -> None:
+    site = web.serve(HostileSite(name="doubtful"))
+    found = pieces(6, 9000)
+    for p in found:
+        told = "".join(f"<p>{text}</p>" for text in p.paragraphs)
+        wrong_day = ("Thứ Hai", "Chủ Nhật")[p.at.weekday() == 0]
+        day = f"<div>{wrong_day}, {p.at:%d/%m/%Y}</div>"
+        site.add(
+            f"/tin/{slug(p.title)}-{p.number}.html",
+            f"<html><body><h1>{p.title}</h1>{day}<div>{told}</div></body></html>",
+        )
+    rows = "".join(f'<li><a href="/tin/{slug(p.title)}-{p.number}.html">{p.title}</a></li>' for p in found)
+    site.add("/", f"<html><body><ul>{rows}</ul></body></html>")
+    probe = probe_sites([load_site(write_site_file(tmp_path, "doubtful", site.origin))], contact=None)["doubtful"]
+    assert [sample.doubtful for sample in probe.samples] == [("published_at",)] * SAMPLE
 
 
 def test_a_probe_reads_sitemaps_and_robots(probes: dict[str, SiteProbe]) -> None:
