@@ -31,7 +31,9 @@ KEPT_S = 60.0
 MOST_BYTES = 1 << 20
 """Larger answers are not kept."""
 MOST_KEPT_BYTES = 64 << 20
-"""Of all answers that are kept; the oldest go first."""
+"""Of all kept answers with their keys; the oldest go first."""
+OVERHEAD_BYTES = 2048
+"""Counted for each kept answer besides its body and key: a 304 has no body, and takes memory all the same."""
 OWN = ("/static/", "/healthz", "/metrics", "/login", "/export", "/alerts")
 """Beginnings of paths that are answered for each reader: as quick to make as to keep, streamed, or a reader's own."""
 
@@ -49,6 +51,8 @@ class _Answer:
     start: Message
     route: Any
     body: bytes = b""
+    size: int = 0
+    """Bytes that it counts as."""
 
 
 @dataclass(kw_only=True, slots=True)
@@ -72,15 +76,18 @@ class _Recorder:
 
 
 class StoreVersions:
-    """The store's version as it was at most :data:`CHECKED_S` ago, read once for all who want it."""
+    """The store's version, read once for all requests that want it at the same time."""
 
     def __init__(self) -> None:
-        self._read: tuple[float, Hashable] = (-CHECKED_S, None)
+        self._version: Hashable = None
+        self._begun = -CHECKED_S
+        """When the database was asked for it, by the monotonic clock."""
         self._asking: asyncio.Event | None = None
 
     async def __call__(self, scope: Scope) -> Hashable:
-        """The version; ``None`` where the database does not answer."""
-        while time.monotonic() - self._read[0] >= CHECKED_S:
+        """The version, asked for :data:`CHECKED_S` before this call or later; ``None`` without a database."""
+        oldest = time.monotonic() - CHECKED_S
+        while self._begun < oldest:
             if self._asking is not None:
                 await self._asking.wait()
                 continue
@@ -89,9 +96,9 @@ class StoreVersions:
             try:
                 version = await run_in_threadpool(_ask, scope["app"].state.readers)
             finally:
-                self._read, self._asking = (max(begun, time.monotonic() - CHECKED_S / 2), version), None
+                self._version, self._begun, self._asking = version, begun, None
                 asking.set()
-        return self._read[1]
+        return self._version
 
 
 def _ask(readers: Readers) -> Hashable:
@@ -149,20 +156,23 @@ class SharedAnswers:
             start = recorder.start
             if start is not None and recorder.is_whole and start["status"] in (200, 304):
                 body = b"".join(recorder.parts)
-                answer = _Answer(begun=begun, version=version, start=start, route=scope.get("route"), body=body)
-                self._keep(key, answer)
+                size = OVERHEAD_BYTES + len(body) + _size_of(key)
+                self._keep(
+                    key,
+                    _Answer(begun=begun, version=version, start=start, route=scope.get("route"), body=body, size=size),
+                )
             done.set()
 
     def _keep(self, key: Key, answer: _Answer) -> None:
         self._forget(key)
         self._kept[key] = answer
-        self._kept_bytes += len(answer.body)
+        self._kept_bytes += answer.size
         while self._kept_bytes > MOST_KEPT_BYTES:
             self._forget(next(iter(self._kept)))
 
     def _forget(self, key: Key) -> None:
         if (former := self._kept.pop(key, None)) is not None:
-            self._kept_bytes -= len(former.body)
+            self._kept_bytes -= former.size
 
 
 def _is_fresh(answer: _Answer, arrived: float, version: Hashable) -> bool:
@@ -170,6 +180,11 @@ def _is_fresh(answer: _Answer, arrived: float, version: Hashable) -> bool:
         return True
     age = time.monotonic() - answer.begun
     return age < SHARED_S or (age < KEPT_S and version is not None and answer.version == version)
+
+
+def _size_of(key: Key) -> int:
+    _, path, query, headers = key
+    return len(path) + len(query) + sum(len(name) + len(value) for name, value in headers)
 
 
 def _key(scope: Scope) -> Key:

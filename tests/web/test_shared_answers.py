@@ -27,6 +27,7 @@ class Counted:
                 routes=[
                     Route("/search", self.page, methods=["GET", "POST"]),
                     Route("/missing", self.missing),
+                    Route("/empty", self.empty),
                     Route("/large", self.large),
                     Route("/metrics", self.page),
                 ]
@@ -46,6 +47,10 @@ class Counted:
     async def missing(self, request: Request) -> Response:
         self.times += 1
         return PlainTextResponse("no", status_code=404)
+
+    async def empty(self, request: Request) -> Response:
+        self.times += 1
+        return Response(status_code=304)
 
     async def large(self, request: Request) -> Response:
         self.times += 1
@@ -113,13 +118,28 @@ def test_a_change_while_an_answer_is_worked_out_makes_it_old(counted: Counted, m
 
 
 def test_the_oldest_answers_go_where_all_of_them_are_large(counted: Counted, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shared, "MOST_KEPT_BYTES", 20)
+    monkeypatch.setattr(shared, "MOST_KEPT_BYTES", 3 * shared.OVERHEAD_BYTES)
     counted.version = 7
 
     async def run() -> None:
         first = await counted.ask("/search?q=a")
         await counted.ask("/search?q=b", "/search?q=c", "/search?q=d")
         assert await counted.ask("/search?q=a") != first
+
+    asyncio.run(run())
+
+
+def test_answers_without_a_body_take_room_too(counted: Counted, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shared, "MOST_KEPT_BYTES", 20 * shared.OVERHEAD_BYTES)
+    counted.version = 7
+
+    async def run() -> None:
+        await counted.ask(*(f"/empty?q={number}" for number in range(60)))
+        assert counted.times == 60
+        await counted.ask("/empty?q=59")
+        assert counted.times == 60
+        await counted.ask("/empty?q=0")
+        assert counted.times == 61
 
     asyncio.run(run())
 
