@@ -74,7 +74,7 @@ SELECT name, kind, url, filters, language, created_at, starts_at, last_sent_at, 
 FROM alert ORDER BY name
 """
 _REMOVE = "DELETE FROM alert WHERE name = %s"
-# What was sent is read once into hash tables: compared row by row, an alert's cost would grow with its square.
+# One anti-join for each way to know a story: with the four in one condition, each match is compared with each delivery.
 _UNSENT = """
 WITH sent AS MATERIALIZED (
     SELECT d.article, told.cluster, coalesce(known.merged_into, d.cluster) AS cluster_then, reported.event
@@ -89,10 +89,10 @@ FROM unnest(%(ids)s::text[]) WITH ORDINALITY AS given (id, place)
 JOIN article a ON a.id = given.id LEFT JOIN event_article e ON e.article = a.id
 WHERE (%(starts_at)s::timestamptz IS NULL OR (
         SELECT min(m.first_seen_at) FROM article m WHERE m.cluster = a.cluster) >= %(starts_at)s)
-  AND a.id NOT IN (SELECT article FROM sent)
-  AND a.cluster NOT IN (SELECT cluster FROM sent WHERE cluster IS NOT NULL)
-  AND a.cluster NOT IN (SELECT cluster_then FROM sent WHERE cluster_then IS NOT NULL)
-  AND (e.event IS NULL OR e.event NOT IN (SELECT event FROM sent WHERE event IS NOT NULL))
+  AND NOT EXISTS (SELECT FROM sent WHERE sent.article = a.id)
+  AND NOT EXISTS (SELECT FROM sent WHERE sent.cluster = a.cluster)
+  AND NOT EXISTS (SELECT FROM sent WHERE sent.cluster_then = a.cluster)
+  AND NOT EXISTS (SELECT FROM sent WHERE sent.event = e.event)
 ORDER BY given.place
 """
 _INTERRUPTED = """
