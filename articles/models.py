@@ -6,6 +6,7 @@ Absence is ``None`` (or an empty tuple), never a guess.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date as Date
 from datetime import datetime
@@ -125,6 +126,12 @@ class FieldConfidence:
 
 DOUBTFUL_BELOW = 0.75
 """A field rated lower is shown as doubtful, counted by ``sites check``, and counts as missing in a site's drift."""
+
+
+def doubtful_fields(title: str | None, published_at: datetime | None, rated: Mapping[str, float]) -> frozenset[str]:
+    """Those of title and time of publication that were read, and with doubt; unrated ones are not in doubt."""
+    read = {"title": title, "published_at": published_at}
+    return frozenset(f for f, value in read.items() if value is not None and rated.get(f, 1.0) < DOUBTFUL_BELOW)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from articles.extraction import extract
-from articles.models import DOUBTFUL_BELOW, Issue, Page, PageRecord
+from articles.models import Issue, Page, PageRecord, doubtful_fields
 from articles.timezone import VIETNAM
 from crawler.browser import browser_fault
 from crawler.child import Progress, run_crawler
@@ -192,9 +192,8 @@ def _read_sample(site: Site, record: PageRecord, warc: Path) -> Sample:
         fetched_at=record.requested_at,
     )
     found = extract(page, site.profile())
-    given = {"title": found.title, "published_at": found.published_at}
-    doubtful = tuple(c.field for c in found.confidence if c.value < DOUBTFUL_BELOW and given.get(c.field) is not None)
-    return Sample(url=record.url, title=found.title, published_at=found.published_at, doubtful=doubtful)
+    doubtful = doubtful_fields(found.title, found.published_at, {c.field: c.value for c in found.confidence})
+    return Sample(url=record.url, title=found.title, published_at=found.published_at, doubtful=tuple(sorted(doubtful)))
 
 
 def _robots_state(seen: _Seen) -> RobotsState:

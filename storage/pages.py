@@ -265,6 +265,8 @@ def move_warcs(connection: Connection, site: str, joined: str, parts: Sequence[t
     """Point the rows of some files to the file that these were joined into, in one transaction.
 
     Args:
+        site: the site whose pages the files hold.
+        joined: the file that the parts were joined into.
         parts: (file, the place of its first byte in the joined file).
     """
     with connection, connection.cursor() as cursor:

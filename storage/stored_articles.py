@@ -11,7 +11,6 @@ from typing import Any, Literal
 from psycopg2.extensions import cursor as Cursor
 
 from articles.models import (
-    DOUBTFUL_BELOW,
     Attachment,
     AwardMention,
     BodyMention,
@@ -24,6 +23,7 @@ from articles.models import (
     PlaceMention,
     ProvinceMention,
     StatisticMention,
+    doubtful_fields,
 )
 from articles.printing import FACTS
 from storage.db import Connection, fetch_as, rows
@@ -125,13 +125,8 @@ class StoredArticle:
     @property
     def doubtful(self) -> frozenset[str]:
         """Those of title and time of publication that were read with doubt; a corrected one is settled."""
-        rated = self.confidence or {}
         settled = {correction.field for correction in self.corrections}
-        return frozenset(
-            field
-            for field in ("title", "published_at")
-            if getattr(self, field) is not None and field not in settled and rated.get(field, 1.0) < DOUBTFUL_BELOW
-        )
+        return doubtful_fields(self.title, self.published_at, self.confidence or {}) - settled
 
     @property
     def shown_title(self) -> str:

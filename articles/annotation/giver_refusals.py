@@ -69,7 +69,7 @@ def _hands_over_for_the_state(o: Offer) -> bool:
     """Is it an award of the state, before which stands an office that cannot give it?"""
     entry = o.form.entry
     is_state = entry is not None and entry.details.get("level") == "state"
-    return is_state and o.giver.weak and o.giver.body is None
+    return is_state and o.giver.weak
 
 
 GIVER_REFUSALS: tuple[GiverRefusal, ...] = (

@@ -185,7 +185,7 @@ def _read_unmarked(block: Block, layout: Layout) -> Byline | None:
 
 
 def _names_a_writer(block: Block, layout: Layout) -> bool:
-    """Is a line a writer's name: in full, initials, or a pen name that no menu has?"""
+    """Is a line a writer's name: in full, initials, or a pen name that is not also an entry of a menu?"""
     name = without_note(block.text).strip(_AROUND_NAME)
     if is_full_name(name) or _is_short_name(name):
         return True

@@ -27,15 +27,14 @@ _BY_WORDS = rf"(?:{'|'.join(_WORDS['written_by'])})"
 _BY = re.compile(rf"^{_BY_WORDS}\s*[:：]?\s+", re.IGNORECASE)
 _WHOLE = rf"{_WORD}(?![^\W\d_])"
 _PRINTED = rf"(?:(?i:ban biên tập|nhóm (?:pv|phóng viên)|pv|ctv|btv|bbt)\b|{_WHOLE}(?:[ .\-]{_WHOLE}){{0,4}}+\.?)"
+_SEVERAL = rf"{_PRINTED}(?:(?:\s*[,&–-]\s*|\s+và\s+){_PRINTED})*"
 # "Đăng ngày 12/5/2026 bởi Hà Thu", "Lượt xem: 12 - Người đăng: Hà Thu vào lúc 08:15"
 _TOLD = re.compile(
-    rf"(?:^|(?<=[\s|•·,;(–—-]))(?i:{_BY_WORDS}\s*[:：]?\s+|{_ROLE}\s*[:：]\s*)(?P<names>{_PRINTED}(?:(?:\s*[,&–-]\s*|\s+và\s+){_PRINTED})*)"
+    rf"(?:^|(?<=[\s|•·,;(–—-]))(?i:{_BY_WORDS}\s*[:：]?\s+|{_ROLE}\s*[:：]\s*)(?P<names>{_SEVERAL})"
     rf"(?!\s+(?!(?:vào|lúc|ngày|trong|on|at|in)\b)[{_LOWER}])"
 )
 # "Người viết Phan Duy Khang", label and name in elements of their own
-_BARE_ROLE = re.compile(
-    rf"^(?i:{'|'.join(_WORDS['writer_before_name'])})\s+(?P<names>{_PRINTED}(?:(?:\s*[,&–-]\s*|\s+và\s+){_PRINTED})*)$"
-)
+_BARE_ROLE = re.compile(rf"^(?i:{'|'.join(_WORDS['writer_before_name'])})\s+(?P<names>{_SEVERAL})$")
 _EDITOR = re.compile(r"biên tập\s*[:：]?\s*$", re.IGNORECASE)
 _MADE = re.compile(rf"(?:{'|'.join(_WORDS['made_by'])})\s*$", re.IGNORECASE)
 # Text after a name in its line: "Nguyễn Hà My vào lúc 00:00", "Thu Hà Cập nhật: …"

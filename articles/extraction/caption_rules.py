@@ -68,7 +68,7 @@ def is_beside_caption(course: Course, block: Block) -> bool:
 
 
 def is_caption(course: Course, block: Block) -> bool:
-    """Is a line a caption by its name, its element or its place?"""
+    """Is a line marked as a caption by its class name, its element or its position?"""
     return (
         bool(course.region(block) & Region.CAPTION)
         or is_in_figure(course.layout, block)

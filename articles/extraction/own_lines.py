@@ -41,26 +41,41 @@ def _opens_own_text(course: Course, block: Block) -> bool:
     """
     if block.linked > _ANCHOR or len(block.text) > _MAX_OPENING:
         return False
-    behind = course.layout.blocks[block.index + 1 : course.layout.nodes[course.node].end]
-    following = next((b for b in behind if len(b.text) > _ANCHOR and not is_caption(course, b)), None)
-    if following is None or following.linked * 2 > len(following.text) or course.region(following) & OUTSIDE:
+    following = _following_line(course, block)
+    if following is None:
         return False
-    is_own = following.index not in course.learned or _opens_own_text(course, following)
-    is_listed = following.tag == "li" or following.text[:1] in "-–—+•*" or following.text[:1].isdigit()
-    is_told = is_listed or running_length(following) > 0 or following.text.endswith((".", ":"))
-    is_own = is_own and (is_told or (block.tag in HEADINGS and not following.linked))  # a poem's line
-    plain = course.plain
     follows_text = follows_sentence(course, block)
     if is_heading_line(course, block) or (follows_text and is_set_as_heading(course, block)):
-        is_first = follows_text or _stands_beside(course, block, following)
-        return is_own and is_first
-    if (
-        not follows_text
-        or not block.text.endswith(":")
-        or (plain and is_marked(setting_of(block, course.layout, course.node), plain))
-    ):
+        is_inside = follows_text or _stands_beside(course, block, following)
+        return is_inside and _is_own_text(course, block, following)
+    if not follows_text or not block.text.endswith(":") or _is_marked(course, block):
         return False
-    return is_own or _is_of_own_table(course, following)
+    return _is_own_text(course, block, following) or _is_of_own_table(course, following)
+
+
+def _following_line(course: Course, block: Block) -> Block | None:
+    """The line of the article's box that a line introduces, past captions; ``None`` where links or nothing follow."""
+    behind = course.layout.blocks[block.index + 1 : course.layout.nodes[course.node].end]
+    line = next((b for b in behind if len(b.text) > _ANCHOR and not is_caption(course, b)), None)
+    if line is None or line.linked * 2 > len(line.text) or course.region(line) & OUTSIDE:
+        return None
+    return line
+
+
+def _is_own_text(course: Course, block: Block, following: Block) -> bool:
+    """Is the line under ``block`` text of this article: running text, a sentence, an item, under a heading any line?"""
+    if following.index in course.learned and not _opens_own_text(course, following):
+        return False
+    text = following.text
+    is_listed = following.tag == "li" or text[:1] in "-–—+•*" or text[:1].isdigit()
+    is_sentence = running_length(following) > 0 or text.endswith((".", ":"))
+    return is_listed or is_sentence or (block.tag in HEADINGS and not following.linked)  # a poem's line
+
+
+def _is_marked(course: Course, block: Block) -> bool:
+    """Is a line set differently from the paragraphs?"""
+    plain = course.plain
+    return plain is not None and is_marked(setting_of(block, course.layout, course.node), plain)
 
 
 def follows_sentence(course: Course, block: Block) -> bool:
@@ -77,14 +92,8 @@ def _stands_beside(course: Course, block: Block, following: Block) -> bool:
 
 def is_set_as_heading(course: Course, block: Block) -> bool:
     """Is a line of some words a paragraph's element that is set differently from the paragraphs, without an end?"""
-    plain = course.plain
-    return (
-        block.tag == "p"
-        and " " in block.text
-        and not phrases.ends_sentence(block.text)
-        and plain is not None
-        and is_marked(setting_of(block, course.layout, course.node), plain)
-    )
+    is_open = " " in block.text and not phrases.ends_sentence(block.text)
+    return block.tag == "p" and is_open and _is_marked(course, block)
 
 
 _ANCHOR = 2
@@ -100,7 +109,6 @@ def is_heading_line(course: Course, block: Block) -> bool:
 
 
 _MAX_OPENING = 100
-
-
+"""Characters of a line that opens a part of a text."""
 _CELLS = 2
 """Cells of a row from which a table holds data."""

@@ -21,7 +21,7 @@ from articles.extraction.reading import Reading, row_of
 from articles.extraction.stampline import is_partial_stamp, is_stamp_block, is_stamp_label
 from articles.page import phrases
 from articles.page.evidence import ENCODED_RUN
-from articles.page.layout import DOCUMENT_ADDRESS, Block, Layout, Node, is_headline, running_length
+from articles.page.layout import Block, Layout, Node, is_headline, running_length
 from articles.page.lexicon import OUTSIDE, Region
 from articles.text import comparison_form
 
@@ -159,7 +159,7 @@ def read_paragraphs(layout: Layout, node: Node, title: str | None, learned: froz
         },
         first=node.first,
         node=node.index,
-        documents={link.block for link in layout.links if DOCUMENT_ADDRESS.search(link.href)},
+        documents=layout.document_blocks(),
     )
     for block in layout.blocks[node.first : node.end]:
         rule = next((r.name for r in BLOCK_RULES if r.applies(course, block)), None)

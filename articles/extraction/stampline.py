@@ -43,7 +43,7 @@ _PARTIAL = re.compile(
 
 
 def is_partial_stamp(text: str) -> bool:
-    """Is a line a labelled day without its year: "Đã cập nhật: 13 thg 11"? It dates nothing, and is not text."""
+    """Is a line a labelled day without a year ("Đã cập nhật: 13 thg 11")? It is neither a date nor text of the article."""
     return bool(_PARTIAL.fullmatch(text))
 
 
@@ -52,7 +52,10 @@ _LABELLED = re.compile(r"(?:đăng|cập nhật|xuất bản|ngày đăng)\b", r
 
 
 def _is_told_in_sentences(text: str) -> bool:
-    """Is a line a labelled date and counters, each with a full stop? "Đăng ngày 9/11/2026. Đã có 8 người xem."."""
+    """Is a line made of a labelled date and counters, each ending in a full stop?
+
+    "Đăng ngày 9/11/2026. Đã có 8 người xem."
+    """
     parts = [part for part in _SENTENCE_END.split(text) if part]
     dated = [part for part in parts if _LABELLED.match(part) and is_stamp_block(part, 0)]
     return bool(dated) and all(part in dated or phrases.is_chrome_line(part) for part in parts)

@@ -335,7 +335,7 @@ class _Walker:
             own = Region.META  # WordPress prints an entry's date and section in its own footer
         else:
             own |= _TAG_REGION.get(tag, Region.NONE)
-            if tag == "address" and self.is_inside("article") and _is_short_name(element):
+            if tag == "address" and self.is_inside("article") and _may_be_a_name(element):
                 own |= Region.BYLINE  # HTML's own element for how to reach an article's writer
         self.push(element, tag, hint_text, own)
 
@@ -440,7 +440,7 @@ def _is_target(element: etree._Element) -> bool:
     return bool(element.get("name") or element.get("id"))
 
 
-def _is_short_name(element: etree._Element) -> bool:
+def _may_be_a_name(element: etree._Element) -> bool:
     """May an element hold a name: some letters, and neither a number nor the sign of an e-mail address?"""
     text = clean_text("".join(str(t) for t in element.itertext()))
     return 0 < len(text) <= _LONGEST_NAME and not any(c.isdigit() or c in "@:" for c in text)

@@ -99,6 +99,10 @@ class Layout:
     cut: bool = False
     node_of: dict[etree._Element, int] = field(default_factory=dict)
 
+    def document_blocks(self) -> set[int]:
+        """Blocks with a link to a file."""
+        return {link.block for link in self.links if DOCUMENT_ADDRESS.search(link.href)}
+
     def ancestors(self, node: int) -> list[int]:
         """``node`` and its ancestors, innermost first."""
         chain: list[int] = []

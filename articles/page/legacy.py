@@ -181,7 +181,7 @@ def mend_legacy_text(html: str) -> str | None:
     if not html.isascii():
         if _has(html, "\xae", 3) and ("\xb5" in html or "\xb8" in html):
             return _mend(html, lambda text: text.translate(TCVN3), _TCVN_SIGN)
-        if html.count("ñ") + html.count("Ñ") >= 3 and ("ø" in html or "ù" in html):
+        if html.count("ñ") + html.count("Ñ") >= 3 and any(sign in html for sign in _TONE_SIGNS):
             return _mend(html, vni_to_text, _VNI)
     if "^" in html and "dd" in html and _has(html, "u+", 2):
         return _mend(html, viqr_to_text, _VIQR_SIGN)
@@ -193,10 +193,11 @@ def mend_legacy_text(html: str) -> str | None:
     return None
 
 
-_SAVED_SIGN = re.compile("&(?:reg|ntilde|micro|cedil|oslash|ugrave|#174|#241|#181|#184|#248|#249);")
-_SAVED_TCVN_VOWELS = {"&micro;", "&cedil;", "&#181;", "&#184;"}
-_SAVED_VNI_TONES = {"&oslash;", "&ugrave;", "&#248;", "&#249;"}
+_SAVED_SIGN = re.compile("&(?:reg|ntilde|micro|cedil|[oO]slash|[uU]grave|#174|#241|#181|#184|#216|#217|#248|#249);")
 """Signs that a program saved as entities."""
+_SAVED_TCVN_VOWELS = {"&micro;", "&cedil;", "&#181;", "&#184;"}
+_SAVED_VNI_TONES = {"&oslash;", "&ugrave;", "&#248;", "&#249;", "&Oslash;", "&Ugrave;", "&#216;", "&#217;"}
+_TONE_SIGNS = "øùØÙ"
 
 
 def _has(html: str, sign: str, times: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from articles.page import phrases
-from articles.page.layout import DOCUMENT_ADDRESS, HEADLINE, Block, Layout, Node, is_headline, running_length
+from articles.page.layout import HEADLINE, Block, Layout, Node, is_headline, running_length
 from articles.page.lexicon import OUTSIDE, Region, hint_words
 
 _INHERITED = OUTSIDE | Region.CAPTION | Region.META | Region.BYLINE | Region.LEAD | Region.TITLE | Region.QUOTE
@@ -143,7 +143,7 @@ def _mark_forms(layout: Layout, sums: list[int]) -> None:
 def _mark_link_boxes(layout: Layout) -> None:
     """Mark a box that holds a short label and headlines of others, and nothing else."""
     nodes = layout.nodes
-    documents = {link.block for link in layout.links if DOCUMENT_ADDRESS.search(link.href)}
+    documents = layout.document_blocks()
     for block in layout.blocks:
         if block.node < 0 or block.linked or len(block.text) > _MAX_BOX_LABEL or block.tag == "h1":
             continue

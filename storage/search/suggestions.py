@@ -1,6 +1,6 @@
 """Suggestions for a query without results: other spellings that the archive has beside the query's other words.
 
-There is no list of words to keep: the possible syllables are a closed set, and the index shows at once which of them
+No word list is needed: the possible syllables are a closed set, and the index shows at once which of them
 occur next to the query's other words, and how often.
 """
 
