@@ -43,7 +43,7 @@ _PARTIAL = re.compile(
 
 
 def is_partial_stamp(text: str) -> bool:
-    """Is a line a labelled day without a year ("Đã cập nhật: 13 thg 11")? It is neither a date nor text of the article."""
+    """Is a line a labelled day without a year ("Đã cập nhật: 13 thg 11")? It is neither a date nor article text."""
     return bool(_PARTIAL.fullmatch(text))
 
 
