@@ -25,7 +25,7 @@ from articles.extraction.publication import decide_publication
 from articles.extraction.reading import Reading
 from articles.extraction.recurring import block_hash, stated_hashes, without_template_days, without_titles
 from articles.extraction.selectors import Selected, select_fields, valid_rules
-from articles.extraction.stamps import find_listed_day, find_visible
+from articles.extraction.stamps import VisibleStamp, find_listed_day, find_visible
 from articles.extraction.textblock import extract_text
 from articles.extraction.title import Title, find_title, without_day
 from articles.extraction.trimming import (
@@ -285,13 +285,7 @@ class _Extractor:
             take_bylines_above(reading, layout)  # between the lead and the text
         strip_passing_times(reading, layout)
         refused: list[tuple[Stamp, int, str]] = []
-        extent = whole_extent(layout, reading, span)
-        visible = find_visible(layout, above, extent, self.page.fetched_at, refused if self.explain else None)
-        if order is not None:
-            visible = settle_order(visible, order)
-        listed_at = self.page.listed_at
-        if not visible and listed_at is not None:
-            visible = find_listed_day(layout, listed_at.astimezone(VIETNAM).date(), title_block=above, body=extent)
+        visible = self._find_stamps(above, whole_extent(layout, reading, span), order, refused)
         dated = decide_publication(
             said,
             visible,
@@ -300,7 +294,7 @@ class _Extractor:
             selected=chosen.date,
             learned=chosen.learned_date,
             read_at=self.page.read_at,
-            listed_at=listed_at,
+            listed_at=self.page.listed_at,
         )
         stamped = dated.block if dated.block is not None else next((v.block for v in visible), None)
         told = (reading.kept[0].index, span[1]) if span and reading.kept else span  # a writer may follow the lead
@@ -318,6 +312,22 @@ class _Extractor:
             refused=tuple(refused),
             walled=wall is not None,
         )
+
+    def _find_stamps(
+        self,
+        above: int | None,
+        extent: tuple[int, int] | None,
+        order: Order | None,
+        refused: list[tuple[Stamp, int, str]],
+    ) -> list[VisibleStamp]:
+        """The stamps that could be the article's, in the site's order of day and month; others go into ``refused``."""
+        layout, listed_at = self.layout, self.page.listed_at
+        visible = find_visible(layout, above, extent, self.page.fetched_at, refused if self.explain else None)
+        if order is not None:
+            visible = settle_order(visible, order)
+        if not visible and listed_at is not None:
+            return find_listed_day(layout, listed_at.astimezone(VIETNAM).date(), title_block=above, body=extent)
+        return visible
 
     def _guided(self, site: SiteProfile, chosen: Selected, plain: Draft) -> tuple[Draft, tuple[LayoutField, ...]]:
         """The page read again with what was learned of its site, and the fields that this decided."""
