@@ -189,6 +189,7 @@ def _names_one_article(segments: list[str]) -> bool:
     return len(words) >= _LONG_SLUG_WORDS and len(words) == len(parts) and not is_dated
 
 
+@lru_cache(maxsize=16_384)
 def url_fingerprint(url: str) -> int:
     """Signed 64-bit hash of :func:`identity_key`: fits a Postgres ``bigint``."""
     value = xxhash.xxh3_64_intdigest(identity_key(url).encode("utf-8", "surrogatepass"))

@@ -30,6 +30,8 @@ class Course:
     """The want that is handed out and not yet answered."""
     report: SiteReport | None = None
     parts: Parts = field(default_factory=Parts)
+    next_progress_at: float = 0.0
+    """When the next page is worth a signal, in seconds of the monotonic clock."""
 
     @classmethod
     def begin(cls, site: Site, plan: SitePlan, crawl_plan: CrawlPlan, software: str) -> Course:

@@ -18,6 +18,9 @@ from crawler.spiders.site import SiteSpider
 
 log = logging.getLogger(__name__)
 
+PROGRESS_EVERY_S = 1.0
+"""Seconds between two signals of one site's progress; its end and the end of a part are signalled at once."""
+
 
 class HandoverPipeline:
     """Write the spider's items. A page's line is written after its record: that line is the commit."""
@@ -76,13 +79,16 @@ class HandoverPipeline:
             course.writer.close()
             self._crawler.stats.inc_value(f"site_count/{report.ended}")
         if report is not None or isinstance(line, PageRecord):
-            closed = report is None and self._close_part(course)
-            self._crawler.signals.send_catch_log(site_progressed, course=course, report=report, closed=closed)
+            now = time.monotonic()
+            closed = report is None and self._close_part(course, now)
+            if report is not None or closed or now >= course.next_progress_at:
+                course.next_progress_at = now + PROGRESS_EVERY_S
+                self._crawler.signals.send_catch_log(site_progressed, course=course, report=report, closed=closed)
 
     @staticmethod
-    def _close_part(course: Course) -> bool:
+    def _close_part(course: Course, now: float) -> bool:
         """Close the files of a part that is complete; the next line begins new ones."""
-        if not course.parts.is_complete(course.crawl.state.articles, time.monotonic()):
+        if not course.parts.is_complete(course.crawl.state.articles, now):
             return False
         course.writer.close()
         return True

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from warcio.archiveiterator import ArchiveIterator
+from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 from zlib_ng import zlib_ng
@@ -76,7 +77,9 @@ class SpoolWriter:
     def __init__(self, spool: Path, run_id: str, site: str, software: str, gzip_level: int = 6) -> None:
         self._spool, self._stem, self._software, self._level = spool, f"{run_id}-{site}", software, gzip_level
         self._number = self._next_number()
+        self._builder = WARCWriter(None, gzip=False, warc_version="WARC/1.1")
         self._warc: Any = None
+        self._warc_bytes = 0
         self._lines: Any = None
         self.name = ""
 
@@ -127,7 +130,7 @@ class SpoolWriter:
         return max((int(n) + 1 for n in numbers if n.isdigit()), default=0)
 
     def _open(self) -> None:
-        if self._lines is not None and self._warc.tell() < MAX_FILE_BYTES:
+        if self._lines is not None and self._warc_bytes < MAX_FILE_BYTES:
             return
         self.close()
         self._spool.mkdir(parents=True, exist_ok=True)
@@ -135,16 +138,14 @@ class SpoolWriter:
         self._number += 1
         self.name = f"{stem}.warc.gz"
         self._lines = (self._spool / f"{stem}.jsonl").open("xb")
-        self._warc = (self._spool / self.name).open("xb")
-        builder = WARCWriter(BytesIO(), gzip=False, warc_version="WARC/1.1")
+        self._warc, self._warc_bytes = (self._spool / self.name).open("xb"), 0
         info = {
             "software": self._software,
             "format": "WARC File Format 1.1",
             "conformsTo": "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/",
             "robots": "obey (RFC 9309)",
         }
-        builder.write_record(builder.create_warcinfo_record(self.name, info))
-        self._warc.write(self._pack(builder.out.getvalue()))
+        self._write(self._builder.create_warcinfo_record(self.name, info))
         self._warc.flush()
 
     def _write_pair(
@@ -158,8 +159,7 @@ class SpoolWriter:
         )
         asked = StatusAndHeaders(_target(exchange.url), _clean(exchange.request_headers), protocol=exchange.method)
         asked.statusline += " HTTP/1.1"
-        builder = WARCWriter(BytesIO(), gzip=False, warc_version="WARC/1.1")
-        record = builder.create_warc_record(
+        record = self._builder.create_warc_record(
             exchange.url,
             kind,
             payload=BytesIO(body),
@@ -167,7 +167,7 @@ class SpoolWriter:
             http_headers=answer,
             warc_headers_dict=common | fields,
         )
-        request = builder.create_warc_record(
+        request = self._builder.create_warc_record(
             exchange.url,
             "request",
             payload=BytesIO(b""),
@@ -176,21 +176,15 @@ class SpoolWriter:
             warc_headers_dict={**common, "WARC-Concurrent-To": record.rec_headers.get_header("WARC-Record-ID")},
         )
         # The request goes first: the response ends the file, so the last committed line shows where to cut.
-        builder.write_record(request)
-        self._warc.write(self._pack(builder.out.getvalue()))
-        builder.out = BytesIO()
-        builder.write_record(record)
-        packed = self._pack(builder.out.getvalue())
-        offset = self._warc.tell()
-        self._warc.write(packed)
+        self._write(request)
+        place = self._write(record)
         self._warc.flush()
-        return Place(warc=self.name, offset=offset, length=len(packed))
+        return place
 
     def _write_conversion(self, exchange: Exchange, rendered: bytes, digest: str) -> Place:
         """A ``conversion`` record: the page as a browser showed it, made of the response before it."""
-        builder = WARCWriter(BytesIO(), gzip=False, warc_version="WARC/1.1")
         when = exchange.requested_at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-        record = builder.create_warc_record(
+        record = self._builder.create_warc_record(
             exchange.url,
             "conversion",
             payload=BytesIO(rendered),
@@ -202,16 +196,20 @@ class SpoolWriter:
                 "WARC-Payload-Digest": digest,
             },
         )
-        builder.write_record(record)
-        packed = self._pack(builder.out.getvalue())
-        offset = self._warc.tell()
-        self._warc.write(packed)
+        place = self._write(record)
         self._warc.flush()
-        return Place(warc=self.name, offset=offset, length=len(packed))
+        return place
 
-    def _pack(self, data: bytes) -> bytes:
+    def _write(self, record: ArcWarcRecord) -> Place:
+        """Append the record as a gzip member of its own."""
+        self._builder.out = BytesIO()
+        self._builder.write_record(record)
         packer = zlib_ng.compressobj(self._level, zlib_ng.DEFLATED, zlib_ng.MAX_WBITS | 16)
-        return packer.compress(data) + packer.flush()
+        packed = packer.compress(self._builder.out.getbuffer()) + packer.flush()
+        self._warc.write(packed)
+        place = Place(warc=self.name, offset=self._warc_bytes, length=len(packed))
+        self._warc_bytes += len(packed)
+        return place
 
 
 def _target(url: str) -> str:

@@ -22,7 +22,7 @@ LONGEST_TAG = 20_000
 END_BYTES = 200
 """``</body>`` and ``</html>`` stand within this many bytes of the end, a counter's comment included."""
 _END_TAG = re.compile(rb"</(?i:body|html)")
-_CONTROL = bytes(code for code in range(32) if code not in (9, 10, 13))
+_CONTROL = tuple(bytes([code]) for code in range(32) if code not in (9, 10, 13))
 
 
 def read_html(body: bytes, url: str, content_type: str | None = None) -> HtmlPage | None:
@@ -45,7 +45,7 @@ def _is_plain(body: bytes) -> bool:
 
     Control characters, an end tag before the end, a tag of 20,000 characters (see ``articles.page.source``).
     """
-    if len(body) > LONGEST_PLAIN or len(body.translate(None, _CONTROL)) != len(body):
+    if len(body) > LONGEST_PLAIN or any(code in body for code in _CONTROL):
         return False
     if _END_TAG.search(body, 0, max(0, len(body) - END_BYTES)) or _has_giant_tag(body):
         return False

@@ -86,6 +86,8 @@ class Fetched:
     @cached_property
     def is_numbered_page(self) -> bool:
         """Do links of a pager lead to other pages of the same listing?"""
+        if not self.page.pager:
+            return False
         keys = {plain_key(self.page.url), listing_of(self.page.url, True)}
         return any(
             link.in_pager and link.text.isdecimal() and any(page_within(link.url, key)[0] for key in keys)

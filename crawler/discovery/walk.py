@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -43,6 +44,7 @@ _PAGER_WORDS = re.compile(
 _ONCLICK_ADDRESS = re.compile(r"""(?:location(?:\.href)?\s*=|location\.assign\(|window\.open\()\s*["']([^"']+)["']""")
 _DATA_ADDRESSES = ("data-url", "data-href", "data-next", "data-next-url", "data-page-url", "data-link")
 _NEXT_ADDRESSES = frozenset({"data-next", "data-next-url"})
+_NEXT, _NOTHING = frozenset({"next"}), frozenset[str]()
 _CLICKED = frozenset({*_DATA_ADDRESSES, "onclick"})
 
 
@@ -52,12 +54,11 @@ _Inherited = tuple[bool, bool, bool, bool, Any]
 
 def _inherit(element: Any, tag: str, names: list[str], above: _Inherited) -> _Inherited:
     frame, heading, pager, in_link, block = above
+    is_frame = tag in _FRAME_TAGS
     if "class" in names or "id" in names:
-        marks = f"{element.get('class') or ''} {element.get('id') or ''}"
-        is_frame = tag in _FRAME_TAGS or (tag in _BLOCKS and _is_frame_name(marks))
-        pager = pager or _is_pager_name(marks)
-    else:
-        is_frame = tag in _FRAME_TAGS
+        names_frame, names_pager = _read_names(element.get("class"), element.get("id"))
+        is_frame = is_frame or (names_frame and tag in _BLOCKS)
+        pager = pager or names_pager
     if is_frame and not frame:
         # An article's own <header> holds its headline; only links in a page's head are a menu.
         parent = element.getparent() if tag == "header" else None
@@ -68,15 +69,10 @@ def _inherit(element: Any, tag: str, names: list[str], above: _Inherited) -> _In
 
 
 @lru_cache(maxsize=16_384)
-def _is_frame_name(names: str) -> bool:
-    """Are a block's class and id, with a blank between, those of a menu, head or foot?"""
-    return _FRAME_WORDS.search(names) is not None
-
-
-@lru_cache(maxsize=16_384)
-def _is_pager_name(names: str) -> bool:
-    """Are an element's class and id, with a blank between, those of links to further pages?"""
-    return _PAGER_WORDS.search(names) is not None
+def _read_names(names: str | None, key: str | None) -> tuple[bool, bool]:
+    """Are an element's class and id those of a menu, head or foot, and those of links to further pages?"""
+    marks = f"{names or ''} {key or ''}"
+    return _FRAME_WORDS.search(marks) is not None, _PAGER_WORDS.search(marks) is not None
 
 
 class Walker:
@@ -96,11 +92,11 @@ class Walker:
         """Visit every element once, in document order."""
         body = self.page.root.find("body")
         top = body if body is not None else self.page.root
-        waiting: list[tuple[Any, _Inherited]] = [(top, (False, False, False, False, top))]
-        for _ in range(MAX_ELEMENTS):
-            if not waiting:
-                break
-            element, above = waiting.pop()
+        above_of: dict[Any, _Inherited] = {top.getparent(): (False, False, False, False, top)}
+        for element in islice(top.iter(), MAX_ELEMENTS):
+            above = above_of.get(element.getparent())
+            if above is None:
+                continue
             tag = element.tag
             tail = element.tail
             if tail and element is not top and not tail.isspace():
@@ -121,7 +117,8 @@ class Walker:
             if names or tag in _OF_INTEREST:
                 self._visit(element, tag, names, own)
             if len(element):
-                waiting += [(child, own) for child in reversed(element)]
+                above_of[element] = own
+        self.page.text_chars += sum(self.chars.values()) + sum(self.link_chars.values())
         self._measure_prose()
         self.page.links = list(self.by_url.values())
 
@@ -159,7 +156,6 @@ class Walker:
             self.page.article_marks += 1
 
     def _count(self, block: Any, chars: int, in_link: bool) -> None:
-        self.page.text_chars += chars
         table = self.link_chars if in_link else self.chars
         table[block] = table.get(block, 0) + chars
 
@@ -217,9 +213,7 @@ class Walker:
         url = _resolve(href, self.origin) if near else try_canonical_url(href, self.base)
         if url is None or len(url) > MAX_URL:
             return
-        link = _link_to(url, element, is_next)
-        link.in_frame, link.in_pager = frame, pager
-        link.in_heading = heading or (len(element) > 0 and any(child.tag in _HEADINGS for child in element))
+        link = _link_to(url, element, frame, heading, pager, is_next)
         if pager or _leads_on(link, element):
             self.page.pager.append(link)
         known = self.by_url.get(url)
@@ -233,26 +227,37 @@ class Walker:
             known.text, known.words, known.element = link.text, max(link.words, known.words), element
 
 
-def _link_to(url: str, element: Any, is_next: bool) -> Link:
+def _link_to(url: str, element: Any, frame: bool, heading: bool, pager: bool, is_next: bool) -> Link:
     """The link with its text, its label where it has no text, and what its attributes state of the target."""
     inner = len(element) > 0
     text, words = ("", 0) if is_next else _read_line(text_of(element) if inner else element.text or "")
-    label = element.get("aria-label") or element.get("title") or ""
+    label, rel = "", None
+    if len(element.keys()) > 1:
+        label = element.get("aria-label") or element.get("title") or ""
+        rel = element.get("rel")
     if not text and not label and inner:
         image = element.find(".//img")
         label = (image.get("alt") or "") if image is not None else ""
     if label:
         label, label_words = _read_line(label)
         words = words if text else label_words
-    rel = element.get("rel")
-    stated = frozenset(rel.lower().split()) if rel else frozenset({"next"} if is_next else ())
-    return Link(url=url, text=text, label=label, rel=stated, element=element, words=words)
+    stated = frozenset(rel.lower().split()) if rel else _NEXT if is_next else _NOTHING
+    in_heading = heading or (inner and any(child.tag in _HEADINGS for child in element))
+    return Link(url, text, label, stated, frame, in_heading, pager, element, words)
 
 
 def _leads_on(link: Link, element: Any) -> bool:
     """Does a link state that it leads to a further page?"""
-    says_next = element.get("rel") and "next" in link.rel
-    return bool(says_next) or is_pager_text(link.text or link.label) or "next" in link.classes.lower()
+    if "next" in link.rel or is_pager_text(link.text or link.label):
+        return True
+    parent = element.getparent()
+    return _says_next(element.get("class")) or (parent is not None and _says_next(parent.get("class")))
+
+
+@lru_cache(maxsize=4096)
+def _says_next(names: str | None) -> bool:
+    """Do class names have the word "next" in them?"""
+    return names is not None and "next" in names.lower()
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-import time
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
@@ -13,8 +12,6 @@ from crawler.courses import Course
 from crawler.handover import SiteReport
 from crawler.signals import site_progressed
 
-PROGRESS_EVERY_S = 1.0
-
 
 class Progress:
     """On with the setting ``REPORT_PROGRESS``, which :mod:`crawler.run` makes; a person reads Scrapy's log."""
@@ -22,7 +19,6 @@ class Progress:
     def __init__(self, crawler: Crawler) -> None:
         if not crawler.settings.getbool("REPORT_PROGRESS"):
             raise NotConfigured
-        self._told_at: dict[str, float] = {}
         crawler.signals.connect(self._tell, signal=site_progressed)
 
     @classmethod
@@ -30,13 +26,9 @@ class Progress:
         return cls(crawler)
 
     def _tell(self, course: Course, report: SiteReport | None, closed: bool) -> None:
-        now, site = time.monotonic(), course.site.id
-        if report is None and not closed and now - self._told_at.get(site, 0.0) < PROGRESS_EVERY_S:
-            return
-        self._told_at[site] = now
         crawl = course.crawl
         event = {
-            "site": site,
+            "site": course.site.id,
             "pages": crawl.requests,
             "articles": crawl.state.articles,
             "outcomes": dict(crawl.outcomes),
