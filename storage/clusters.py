@@ -151,6 +151,7 @@ SELECT a.cluster, a.id, a.url, a.canonical_url, a.source_url, a.authors, s.name 
 FROM article a JOIN site s ON s.id = a.site
 WHERE a.cluster = ANY(%s) AND EXISTS (SELECT FROM article o WHERE o.cluster = a.cluster AND o.id <> a.id)
 """
+_LINKED_OF = "SELECT id FROM article WHERE id = ANY(%s) AND linked"
 _LINKED = "UPDATE article SET linked = true WHERE id = ANY(%s)"
 _SITE_OF = "SELECT site, url FROM article WHERE id = %s"
 _DELETE = "DELETE FROM article WHERE id = %s RETURNING cluster"
@@ -186,6 +187,7 @@ def link_batch(connection: Connection, report: LinkReport, *, now: datetime, siz
         cursor.execute(_PLAN_FOR_CANDIDATES)
         pairs = _candidate_pairs(cursor, {row["id"]: row["hashes"] for row in batch})
         cursor.execute(_PLAN_AS_USUAL)
+        pairs = _whose_turn_it_is(cursor, pairs, ids)
         texts.read({member for pair in pairs for member in pair})
         for pair in sorted(pairs):
             result = compare_syllables(texts[pair[0]], texts[pair[1]])
@@ -246,6 +248,14 @@ def _candidate_pairs(cursor: Cursor, samples: dict[str, Sequence[int]]) -> set[t
             pairs = execute_values(cursor, sql, rows_asked, template=template, page_size=len(rows_asked), fetch=True)
             found |= {(min(pair), max(pair)) for pair in pairs}
     return found
+
+
+def _whose_turn_it_is(cursor: Cursor, pairs: set[tuple[str, str]], batch: Sequence[str]) -> set[tuple[str, str]]:
+    """The pairs whose other article is linked or in this batch too; the others are compared when that one is linked."""
+    settled = set(batch)
+    cursor.execute(_LINKED_OF, (list({member for pair in pairs for member in pair} - settled),))
+    settled.update(article for (article,) in cursor.fetchall())
+    return {pair for pair in pairs if settled.issuperset(pair)}
 
 
 def tied_clusters(cursor: Cursor, clusters: Iterable[str]) -> set[str]:

@@ -15,7 +15,10 @@ from articles.duplicates import FINGERPRINT_VERSION
 COMMON_STORIES = 50
 """A hash shared by more stories than this is common. A story counts once, however many sites print it: its copies are
 identified by the hashes that only they share."""
-FREEZE_FROM = 1_000
+COMMON_IN_SMALL_STORES = 10
+"""The same for a store of :data:`FREEZE_FROM` articles; it grows with the store until it is the number above. Pages of one
+template share most of their hashes: compared all with all, a new store's first thousand would be half a million pairs."""
+FREEZE_FROM = 200
 """Minimum number of articles for measuring."""
 GROWTH = 2
 """The store's growth, as a factor, after which common hashes are measured again."""
@@ -58,7 +61,8 @@ def freeze_common_hashes(cursor: Cursor, *, now: datetime) -> None:
     [articles] = cursor.fetchone() or (0,)
     cursor.execute("SET LOCAL work_mem = '256MB'")
     cursor.execute(_FORGET)
-    cursor.execute(_MEASURE, {"stories": COMMON_STORIES})
+    few = COMMON_IN_SMALL_STORES * articles // FREEZE_FROM
+    cursor.execute(_MEASURE, {"stories": min(max(few, COMMON_IN_SMALL_STORES), COMMON_STORIES)})
     cursor.execute("RESET work_mem")
     cursor.execute(_NOTE, {"now": now, "articles": articles, "version": FINGERPRINT_VERSION})
 
