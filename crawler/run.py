@@ -105,7 +105,7 @@ def _end_with_parent() -> None:
 
 
 def _collect_rarely() -> None:
-    """Leave the loaded modules out of garbage collection, and look for cycles every 20,000 objects instead of every 700.
+    """Leave the loaded modules out of garbage collection, and look for cycles every 20,000 objects, not every 700.
 
     What a page allocates is freed when its last reference goes.
     """

@@ -126,7 +126,9 @@ class SpoolWriter:
         self._warc = self._lines = None
 
     def _next_number(self) -> int:
-        numbers = [p.name[len(self._stem) + 1 :].split(".")[0] for p in self._spool.glob(f"{self._stem}-*")]
+        names = [entry.name for entry in os.scandir(self._spool)] if self._spool.is_dir() else []
+        begin = f"{self._stem}-"
+        numbers = [name[len(begin) :].split(".")[0] for name in names if name.startswith(begin)]
         return max((int(n) + 1 for n in numbers if n.isdigit()), default=0)
 
     def _open(self) -> None:

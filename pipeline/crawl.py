@@ -30,7 +30,7 @@ from crawler.site import Site
 from pipeline.catalogue import catalogue_entries
 from pipeline.spool import Landed, abandoned_spools, drop_site, land_part, land_site, land_spool, open_spool, set_aside
 from settings import read_settings
-from storage.archive import archive
+from storage.archive import Archive, archive
 from storage.db import Connection, connect, opened
 from storage.issues import record_issues
 from storage.pages import known_addresses
@@ -222,6 +222,7 @@ class _Landing:
     run: str
     plans: dict[str, SitePlan]
     note: Callable[[str], None]
+    archive: Archive = field(default_factory=archive)
     landed: Landed = field(default_factory=Landed)
     rows: dict[str, SiteOutcome] = field(default_factory=dict)
 
@@ -230,7 +231,7 @@ class _Landing:
         site = event.site
         if site not in self.plans or site in self.rows or not (event.ended or event.closed):
             return
-        where = (self.connection, archive(), self.folder, site)
+        where = (self.connection, self.archive, self.folder, site)
         try:
             if event.ended:
                 land_site(*where, run=self.run, landed=self.landed)
@@ -296,7 +297,7 @@ def _crawl_taken(
 
         error = run_crawler(plan, note, lock=lock)
         try:
-            land_spool(connection, archive(), folder, run=run, landed=landing.landed)
+            land_spool(connection, landing.archive, folder, run=run, landed=landing.landed)
         except Exception as fault:
             connection.rollback()
             _set_aside(connection, folder, fault, now=datetime.now(VIETNAM))

