@@ -17,7 +17,8 @@ _ENTERPRISE = re.compile(
     r"(?:chủ tịch |tổng giám đốc )?(?:tập đoàn|tổng công ty|công ty|ngân hàng tmcp|ngân hàng thương mại)"
 )
 _COMMANDS = re.compile(
-    r"quân khu|quân đoàn|binh đoàn|quân chủng|binh chủng|bộ tư lệnh|cảnh sát biển|tổng cục chính trị|đại học quốc gia"
+    r"quân khu|quân đoàn|binh đoàn|quân chủng|binh chủng|bộ tư lệnh|cảnh sát biển|tổng cục chính trị|"
+    r"đại học quốc gia|đhqg"
 )
 _CENTRAL_ENDS = ("việt nam", "thanh tra chính phủ", "kiểm toán nhà nước")
 
@@ -34,7 +35,8 @@ class RankRule:
 
 def _is_province(name: str, rank: str | None, level: str | None) -> bool:
     of_the_province = rank == "people's committee" and level in ("tỉnh", None)
-    return of_the_province or name in ("tỉnh", "cấp tỉnh", "thành phố") or name.startswith(("tỉnh ", "thành phố "))
+    by_level = name.endswith("cấp tỉnh") or name in ("tỉnh", "thành phố") or name.startswith(("tỉnh ", "thành phố "))
+    return of_the_province or by_level
 
 
 def _is_central(name: str, rank: str | None, level: str | None) -> bool:

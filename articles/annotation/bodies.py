@@ -37,7 +37,7 @@ _CLUSTER_TAIL = folded_pattern(
 _NAMED_FOR = folded_pattern(r" +(?:\d{2,4}|(?!đã|đang|sẽ|vừa|tổ chức|và|các|có|cho|yêu|đề|được|do)[^\W\d_]+ [^\W\d_]+)")
 _NUMBER_TAIL = folded_pattern(r" +(?:số +)?\d{1,2}(?!\d)")
 # "Quân khu 7", "Tòa án nhân dân khu vực 3", "Kho bạc Nhà nước khu vực XI", "Thuế cơ sở 4".
-_NUMBERED_TAIL = folded_pattern(r" +(?:khu vực +)?(?:số +)?(?:\d{1,2}|[ivx]{1,5})(?![^\W_])")
+_NUMBERED_TAIL = folded_pattern(r" +(?:(?:khu vực|vùng) +)?(?:số +)?(?:\d{1,2}|[ivx]{1,5})(?![^\W_])")
 _OF_AN_AREA = folded_pattern(r" *- *")
 _PREFIX = folded_pattern(
     r"(?<![^\W_])(?:ban thường vụ|btv|ban chấp hành|bch|(?<!chủ tịch )(?<!bí thư )thường trực|văn phòng|"
@@ -72,6 +72,7 @@ _NAMED_HEADS = tuple(
 )
 # The gazetteer has every place of these: any other words are the secretary's name ("Thành ủy Đồng Văn Thanh").
 _COMMITTEES = tuple(map(fold_tones, ("huyện ủy", "thị ủy", "quận ủy", "thành ủy", "huyện đoàn")))
+_COOPERATIVE = fold_tones("hợp tác xã")
 _BORDER_GATE = folded_pattern(r" +cửa khẩu(?: quốc tế)?(?: cảng)?(?= +\S)")
 _IN_A_PROVINCE = folded_pattern(r",? *\(?tỉnh ")
 # Separators between the bodies of a list that ends in one level.
@@ -288,10 +289,13 @@ def _read_tail(reading: Reading, hit: Hit, by_start: dict[int, int]) -> tuple[in
     text, folded = reading.text, reading.folded
     end, level = hit.end, None
     own = folded.endswith(_LEVEL_ENDS, hit.start, hit.end) and _ENDS_IN_LEVEL.search(folded[hit.start : hit.end])
-    if own:
+    if own and not folded.endswith(_COOPERATIVE, hit.start, hit.end):
         level = _LEVEL_OF[own.group(1)]
     elif match := _TAIL_LEVEL.match(folded, hit.end):
         level, end = _LEVEL_OF[match.group(1)], match.end()
+        glued = folded.startswith(".", end) and (by_start.get(match.start(1)) or by_start.get(end + 1))
+        if glued and glued > end:
+            return glued, level, text[hit.end : glued]  # "UBND TP.HCM"
     elif folded.endswith("đồn biên phòng", hit.start, hit.end) and (m := _BORDER_GATE.match(folded, hit.end)):
         end = m.end()
     elif match := _CENTRAL.match(folded, hit.end):

@@ -8,12 +8,25 @@ from dataclasses import dataclass
 
 from articles.annotation.award_forms import Form
 from articles.annotation.award_verbs import GIVES, ORGANISES, RECEIVES
-from articles.annotation.award_words import AGREES, ANNIVERSARY, DEPUTY, GETS, HAS, LETTER, MEETS_AND, NO_SUBJECT
+from articles.annotation.award_words import (
+    AGREES,
+    ANNIVERSARY,
+    DEPUTY,
+    GETS,
+    HANDS_OVER,
+    HAS,
+    LETTER,
+    MEETS_AND,
+    NO_SUBJECT,
+)
 from articles.annotation.givers import Giver
 
 _FARTHEST = 160
 """Characters between a giver and the award's name."""
 _RECEIVING = ("cho ", "tới ")
+_PLACES = ("tại ", "tại trụ sở ", "tại hội trường ", "ở ", "về ", "đến ")
+LEADERS = ("lãnh đạo", "đại diện")
+"""Words for those who hand over and do not give."""
 
 
 class Offer:
@@ -57,12 +70,20 @@ class GiverRefusal:
     name: str
     applies: Callable[[Offer], bool]
     sample: str
+    is_subject: bool = False
+    """Is it the subject of the verb all the same, so that nobody named before it gives either?"""
 
 
 def _organises(o: Offer) -> bool:
     # "Tỉnh ủy tổ chức tổng kết phong trào, tặng Bằng khen cho …"; "…, trao Bằng khen" may be another's.
     gives_its_own = o.form.name == "Giấy khen" or (o.form.name == "Bằng khen" and o.word == "tặng")
     return ORGANISES.search(o.between) is not None and not (gives_its_own and o.until_verb.rstrip().endswith(","))
+
+
+def _leads_those_who_give(o: Offer) -> bool:
+    """Is it somebody's leader or delegate, who hands over: "Lãnh đạo Hội Nông dân tỉnh trao Bằng khen"?"""
+    leads = o.giver.name.lower().startswith(LEADERS) or o.before.endswith(tuple(f"{word} " for word in LEADERS))
+    return leads and HANDS_OVER.fullmatch(o.word) is not None
 
 
 def _hands_over_for_the_state(o: Offer) -> bool:
@@ -105,7 +126,9 @@ GIVER_REFUSALS: tuple[GiverRefusal, ...] = (
     ),
     GiverRefusal(
         "advises",
-        lambda o: AGREES.search(o.until_verb) is not None,
+        lambda o: (
+            AGREES.search(o.until_verb) is not None or (o.word == "xét tặng" and o.giver.name.startswith("Hội đồng"))
+        ),
         "Hội đồng Thi đua - Khen thưởng tỉnh Lào Cai thống nhất tặng Bằng khen.",
     ),
     GiverRefusal(
@@ -128,6 +151,18 @@ GIVER_REFUSALS: tuple[GiverRefusal, ...] = (
         "deputy",
         lambda o: DEPUTY.search(o.before) is not None,
         "Bà Lê Thị Hà, Phó Giám đốc Sở Nội vụ tỉnh Lào Cai, tặng Bằng khen cho 5 cá nhân.",
+        is_subject=True,
+    ),
+    GiverRefusal(
+        "leads_those_who_give",
+        _leads_those_who_give,
+        "Lãnh đạo Sở Nội vụ tỉnh Lào Cai trao Bằng khen cho 5 cá nhân.",
+        is_subject=True,
+    ),
+    GiverRefusal(
+        "place",
+        lambda o: o.before.endswith(_PLACES),
+        "Sáng 9/3, tại trụ sở Công an tỉnh Lào Cai, trao Bằng khen cho 5 cá nhân.",
     ),
 )
 """Ordered; the first that applies decides."""
