@@ -101,13 +101,8 @@ def _forms(reading: Reading) -> Iterator[Form]:
         entry = hit.wording.entry
         base = _BASE.match(folded, hit.start)
         quoted_whole = folded[hit.start - 1 : hit.start] == '"' == folded[hit.end : hit.end + 1]
-        stop = (
-            base.end()
-            if base
-            and not quoted_whole
-            and not folded[base.end() : hit.end].strip().startswith(("cơ", "toàn", "cấp", "ngành"))
-            else hit.end
-        )
+        is_whole = quoted_whole or (base and folded[base.end() : hit.end].strip().startswith(_PARTS_OF_A_NAME))
+        stop = base.end() if base and not is_whole else hit.end
         name = entry.name
         if entry.details.get("quoted_name") and (quoted := _QUOTED.match(folded, stop)):
             stop = quoted.end()
@@ -115,6 +110,9 @@ def _forms(reading: Reading) -> Iterator[Form]:
             name = name[0].upper() + name[1:]
         elif folded[stop : stop + 1] == '"' and '"' in folded[max(0, hit.start - 1) : stop]:
             stop += 1  # danh hiệu “Tập thể lao động xuất sắc”
+        if base and "," in text[base.end() : hit.end] and "," not in hit.wording.surface:
+            entry = _wider(entry)  # "được tặng Bằng khen, UBND tỉnh tặng Cờ thi đua": two things
+            name = entry.name
         id_ = None if entry.details.get("generic") else entry.id
         end = max(stop, hit.end)
         yield Form(entry, id_, name, hit.start, stop)
@@ -125,6 +123,12 @@ def _forms(reading: Reading) -> Iterator[Form]:
             yield Form(None, None, " ".join(text[start:stop].split()), match.start(), match.end())
     if "huy hiệu" in folded:
         yield from _badges(reading)
+
+
+def _wider(entry: Entry) -> Entry:
+    """The entry of the wider kind: "Bằng khen" of a province's certificate."""
+    kind = entry.details.get("kind_of")
+    return next((other for other in entries_by_kind()["award"] if other.id == kind), entry)
 
 
 def _badges(reading: Reading) -> Iterator[Form]:

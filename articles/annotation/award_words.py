@@ -17,6 +17,8 @@ FURTHER_CLASS = folded_pattern(
 )
 # "hạng Nhất cho 2 tập thể, hạng Ba cho 5 cá nhân": the award is not named again.
 CLASS_AGAIN = folded_pattern(r"(?:,|;|và) *(?:\d+ +)?(?=hạng +(?:nhất|nhì|ba|iii|ii|i|[123])(?![^\W_]))")
+# "Giấy khen đột xuất của Giám đốc Công an tỉnh", "Bằng khen toàn diện: 202 tập thể"
+MANNER = folded_pattern(r" (?:đột xuất|toàn diện|chuyên đề|thường xuyên|phong trào(?= *[:,;.]| của | cho ))(?![^\W_])")
 # "nhận Giấy khen cùng 3 triệu đồng của UBND xã": the reward beside it has the same giver.
 OF = folded_pattern(
     r"(?: (?:cùng|kèm|và)(?: theo)? (?:số )?(?:tiền|phần|\d)[^,;.()\n]{2,40}? của +| *(?:(?:của|do|từ) +)?)"
@@ -76,7 +78,7 @@ LEADS_TO = folded_pattern(
     r"(?:(?: (?!thuộc |của |tại |ở )[^\W\d_]+){0,4}|(?: [\w'-]+){1,9} (?:và|cùng)) *[:(]? *$"
 )
 LETTER = "Thư khen"
-HAS = folded_pattern(r" (?:đã |vừa |cũng |tiếp tục )*có *")
+HAS = folded_pattern(r",? (?:đã |vừa |cũng |tiếp tục )*có *")
 # "Bằng khen cho trưởng bản cứu 40 người": those were saved, not awarded.
 RESCUES = folded_pattern(
     r"(?<![^\W_])(?:cứu|cứu sống|sơ tán|đưa|bắt|bắt giữ|giúp|giúp đỡ|triệt phá|khống chế|"

@@ -27,6 +27,7 @@ from articles.annotation.award_words import (
     IS_ALREADY,
     JOINS,
     LETTER,
+    MANNER,
     MET,
     OF,
     OF_NO_OFFICE,
@@ -219,6 +220,8 @@ class _SentenceAwards:
     def _complete(self, form: Form) -> Form:
         """The form with its class and the giver right after it."""
         classes: list[tuple[Class, int]] = []
+        if manner := MANNER.match(self.folded, form.end):
+            form = replace(form, end=manner.end())
         end = form.end
         if match := CLASS.match(self.folded, end):
             while match:

@@ -117,7 +117,9 @@ class Commendations:
         nearest = next((g for g in reversed(self._givers()) if g.end <= position), None)
         if nearest is None:
             return None
+        # "vừa có quyết định khen thưởng", "công nhận và tôn vinh": the verbs are not those of receiving
         between = self._folded[nearest.end : position]
+        between = between.replace("có quyết định", "quyết định").replace("công nhận và", "")
         is_far = len(between) >= 60 or _MARK.search(between) is not None
         if (is_far and not _ALSO.fullmatch(between)) or RECEIVES.search(between) or ORGANISES.search(between):
             return None

@@ -33,8 +33,8 @@ _NAMED = folded_pattern(
     r"(?:(?:phó )?chủ tịch nước(?: (?:chxhcn|cộng hòa xã hội chủ nghĩa) việt nam)?|"
     r"thủ tướng chính phủ|thủ tướng|"
     r"chính phủ|nhà nước|đảng và nhà nước|đảng, nhà nước|tổng bí thư|"
-    r"trung ương hội [^\W\d_]+(?: [^\W\d_]+(?:/[^\W\d_]+)?){1,7}? việt nam|"
-    r"(?:ban chấp hành )?trung ương (?:đoàn|hội)(?: [^\W\d_]+){0,4}|đại học quốc gia(?: hà nội)?|"
+    r"(?:(?:bch|btv|ban thường vụ) )?trung ương hội [^\W\d_]+(?: [^\W\d_]+(?:/[^\W\d_]+)?){1,7}? (?:việt nam|vn)|"
+    r"(?:(?:ban chấp hành|bch) )?trung ương (?:đoàn|hội)(?: [^\W\d_]+){0,4}|đại học quốc gia(?: hà nội)?|"
     r"tổng kiểm toán nhà nước|tổng kiểm toán|tổng thanh tra chính phủ|giám đốc sở|giám đốc công an tỉnh|"
     r"(?:chủ tịch )?(?:ubnd|ủy ban nhân dân) cấp (?:tỉnh|huyện|xã)|"
     r"cấp cơ sở|cấp tỉnh|cấp huyện|cấp xã|cấp bộ|bộ trưởng|bộ(?! chỉ huy| tư lệnh| phận)|ngành|cơ sở|"
@@ -148,6 +148,8 @@ def find_givers(reading: Reading, bodies: list[Body], start: int, end: int) -> l
             "phó ", 0, match.start()
         ):
             continue
+        if match.group() == "bộ" and not _is_a_ministry(reading, match.start()):
+            continue
         if match.group().startswith("cấp ") and _LEVEL_OF.length_before(reading.folded, match.start()):
             continue
         if not any(g.start <= match.start() < g.end or _lies_in(reading, g, match) for g in found):
@@ -177,6 +179,11 @@ def find_givers(reading: Reading, bodies: list[Body], start: int, end: int) -> l
                 owner = next((g.body for g in inside if g.body), None)
                 found.append(Giver(_canonical(reading, first, last), first, last, owner))
     return sorted(found, key=lambda giver: giver.start)
+
+
+def _is_a_ministry(reading: Reading, position: int) -> bool:
+    """Is it "Bộ", not a syllable of "cán bộ"?"""
+    return reading.text[position].isupper() and not reading.folded.endswith("cán ", 0, position)
 
 
 def _lies_in(reading: Reading, giver: Giver, place: re.Match[str]) -> bool:

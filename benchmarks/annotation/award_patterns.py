@@ -99,7 +99,7 @@ PATTERNS = {
     "with a sum": "{giver} tặng {award} kèm tiền thưởng cho {counts}.",
     "two clauses": "{giver} tặng {award} cho {counts}; Ban tổ chức trao 20 suất quà cho học sinh nghèo.",
     "line of a list": "Kết quả khen thưởng:\n- {giver} tặng {award}: {counts}.\n- Ban tổ chức cảm ơn đại biểu.",
-    # Written after the 22 above had been mended, before the code ran on them.
+    # Written after the 23 above had been mended, before the code ran on them.
     "headline": "{Counts} nhận {award} của {giver}",
     "apposition": "Ông Lê Văn Hùng, Trưởng Phòng Văn hóa, cho biết {giver} vừa tặng {award} cho {counts}.",
     "carried over": "{giver} tặng hoa cho đơn vị, đồng thời tặng {award} cho {counts} của ngành.",

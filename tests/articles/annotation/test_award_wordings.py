@@ -85,6 +85,11 @@ def test_another_giver_or_other_recipients_in_labelled_prose_are_read_as_such() 
         ("6 tập thể được xã Lộc Bình (Lạng Sơn) biểu dương.", "Xã Lộc Bình"),
         ("Chiều 13/1, xã Thạnh Lợi tổng kết phong trào thi đua năm 2025, khen thưởng 40 cá nhân.", "Xã Thạnh Lợi"),
         ("Bộ Chỉ huy biểu dương 8 tập thể.", "Bộ Chỉ huy"),
+        ("Phòng có 5 cán bộ và khen thưởng 3 tập thể.", None),
+        ("Sáng nay, phường trao Giấy khen đột xuất của Giám đốc Công an tỉnh cho 4 người.", "Giám đốc Công an tỉnh"),
+        ("Đại tướng Tô Lâm, Bộ trưởng Bộ Công an, có thư khen gửi Công an xã.", "Bộ trưởng Bộ Công an"),
+        ("UBND tỉnh vừa có quyết định khen thưởng 3 tập thể.", "UBND tỉnh"),
+        ("Đoàn Chủ tịch Tổng LĐLĐ Việt Nam công nhận và tôn vinh 10 cán bộ.", "Đoàn Chủ tịch Tổng LĐLĐ Việt Nam"),
     ],
 )
 def test_the_giver_is_named_whole(text: str, giver: str | None) -> None:
@@ -127,6 +132,11 @@ def test_awards_from_others_do_not_keep_the_giver_before_them() -> None:
 def test_an_award_held_already_has_no_giver_of_the_one_before() -> None:
     text = "Trung tá Chắn hai lần được UBND TP. Đà Nẵng tặng Bằng khen, ba lần là Chiến sĩ thi đua cơ sở."
     assert [award.giver for award in awards(text)] == ["UBND TP. Đà Nẵng", None]
+
+
+def test_a_form_and_the_next_giver_are_not_one_award() -> None:
+    text = "Trường nhận Bằng khen, UBND tỉnh tặng Cờ đơn vị dẫn đầu phong trào thi đua cho 2 khoa."
+    assert [(award.id, award.giver) for award in awards(text)] == [(None, None), ("co-thi-dua-bo-tinh", "UBND tỉnh")]
 
 
 def test_a_digit_of_a_count_is_no_class() -> None:
