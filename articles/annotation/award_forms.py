@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -81,10 +82,17 @@ def is_forged(reading: Reading, start: int, end: int) -> bool:
 
 def is_pretext(reading: Reading, start: int) -> bool:
     """Does a sentence about a fraud name an award that nobody was given: "kẻ gian báo có “tồn đọng Huân chương”"?"""
-    if not (frauds := [hit.start for hit in reading.longest("term") if hit.wording.entry.details.get("fraud")]):
+    if not (frauds := _frauds(reading)):
         return False
     first, last = reading.sentence(start)
-    return any(first <= fraud < last for fraud in frauds) and not _RECEIVED.search(reading.folded, first, start)
+    i = bisect_left(frauds, first)
+    return i < len(frauds) and frauds[i] < last and not _RECEIVED.search(reading.folded, first, start)
+
+
+@lru_cache(maxsize=2)
+def _frauds(reading: Reading) -> list[int]:
+    """Where words for a fraud stand, in order."""
+    return [hit.start for hit in reading.longest("term") if hit.wording.entry.details.get("fraud")]
 
 
 def find_forms(reading: Reading) -> list[Form]:

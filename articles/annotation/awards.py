@@ -143,7 +143,7 @@ class _SentenceAwards:
                 end = max(end, last)
             elif not recipients:
                 recipients = counted_in_row(self.folded, form.start)
-            naming = Naming(self.reading, form, self.start, self.end, consumed)
+            naming = Naming(self.reading, form, self.start, consumed)
             if spoken_of_by(naming, stated=bool(giver or recipients)) is None:
                 found.extend(self._mentions(form, giver, recipients, start, end))
             consumed, previous, active = end, before or giver, before

@@ -11,6 +11,8 @@ from articles.annotation.award_words import GETS, MANY, NONE
 from articles.annotation.reading import Reading
 from articles.text import folded_pattern
 
+_RIGHT_BEFORE = 90
+"""Characters before a name in which the words that rules ask for stand."""
 _REFUSED = folded_pattern(
     r"(?<![^\W_])(?:không|chưa|chẳng) (?:hề |từng )?(?:được )?(?:xét|đề nghị|công nhận|trao|tặng|nhận|đạt)"
     r"(?: tặng| thưởng| danh hiệu)*[ \"]*$"
@@ -23,7 +25,7 @@ _PINNED_BY = folded_pattern(r"(?<![^\W_])gắn (?:tấm )?$")
 _PINNED_TO = folded_pattern(r" lên (?:lá )?(?:cờ|quân kỳ)(?![^\W_])")
 # "Mức tiền thưởng kèm theo Bằng khen thực hiện theo nghị định"
 _SUM_OF = folded_pattern(
-    r"(?:(?<![^\W_])(?:mức|số) (?:tiền thưởng|thưởng|chi)(?: kèm| theo| đối với| của| cho| danh hiệu)*|^kèm(?: theo)?)"
+    r"(?:(?<![^\W_])(?:mức|số) (?:tiền thưởng|thưởng|chi)(?: kèm| theo| đối với| của| cho| danh hiệu)*|^[ \n]*kèm(?: theo)?)"
     r"[ \"]*$"
 )
 
@@ -34,20 +36,18 @@ class Naming:
 
     Attributes:
         start: where its sentence begins.
-        end: where it ends.
         read_to: up to where the sentence has been read for the awards before.
     """
 
     reading: Reading
     form: Form
     start: int
-    end: int
     read_to: int
 
     @property
     def before(self) -> str:
-        """The folded words of the sentence before the name."""
-        return self.reading.folded[self.start : self.form.start]
+        """The folded words of the sentence right before the name."""
+        return self.reading.folded[max(self.start, self.form.start - _RIGHT_BEFORE) : self.form.start]
 
     @property
     def near(self) -> str:

@@ -25,7 +25,7 @@ def received(text: str) -> list[list[tuple[int | None, str]]]:
 def test_every_rule_on_awards_only_spoken_of_fires_on_its_sample(rule: SpokenOf) -> None:
     reading = read(rule.sample)
     fired = {
-        spoken_of_by(Naming(reading, form, *reading.sentence(form.start), 0), stated=rule.always)
+        spoken_of_by(Naming(reading, form, reading.sentence(form.start)[0], 0), stated=rule.always)
         for form in find_forms(reading)
     }
     assert rule in fired
