@@ -203,12 +203,13 @@ def _is_conferred(reading: Reading, form: Form) -> bool:
     return not named and len(near) < 25
 
 
-_STATES_OWN = ("order", "medal", "state honour", "state prize")
+STATES_OWN = ("order", "medal", "state honour", "state prize")
+"""The forms that the President alone gives."""
 
 
 def is_a_holder(form: Form, owner: Giver) -> bool:
     """Does an award of the state belong to a body that cannot give it: "Huân chương Lao động của nhà trường"?"""
-    if form.entry is None or form.entry.details.get("form") not in _STATES_OWN:
+    if form.entry is None or form.entry.details.get("form") not in STATES_OWN:
         return False
     name = owner.name.lower()
     return not any(word in name for word in ("nhà nước", "chủ tịch nước", "chính phủ", "thủ tướng", "quốc hội"))
@@ -223,7 +224,7 @@ def may_give(form: Form, giver: Giver) -> bool:
     name = giver.name.lower()
     if details.get("level") == "grassroots" and details.get("form") == "title":
         return not name.startswith(("chủ tịch nước", "thủ tướng", "bộ ", "bộ trưởng", "tư lệnh", "chính phủ"))
-    if details.get("form") not in _STATES_OWN:
+    if details.get("form") not in STATES_OWN:
         return True
     return name.endswith(("chủ tịch nước", "nhà nước")) or "chủ tịch nước" in name
 

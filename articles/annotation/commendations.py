@@ -37,7 +37,8 @@ _MARK = re.compile(r"[,;:]")
 # "xã Thạnh Lợi tổng kết phong trào thi đua năm 2025, khen thưởng 40 cá nhân"
 _ALSO = folded_pattern(
     r" (?:đã |vừa |còn |cũng )*(?:trao|tặng|trao tặng|khen thưởng)(?![^\W_])(?:[^;:.\n]|tp\.){3,100},? và |"
-    r" (?:đã |vừa )?(?:sơ kết|tổng kết)(?: [^\W_]+){0,8}(?:,| và) "
+    r" (?:đã |vừa )?(?:sơ kết|tổng kết)(?: [^\W_]+){0,8}(?:,| và) |"
+    rf" (?:đã |vừa |cũng )*(?:{'|'.join(COMMENDS)})(?:,| và) "
 )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from articles.annotation.award_forms import Form
+from articles.annotation.award_forms import STATES_OWN, Form
 from articles.annotation.award_verbs import GIVES, ORGANISES, RECEIVES
 from articles.annotation.award_words import (
     AGREES,
@@ -90,7 +90,8 @@ def _hands_over_for_the_state(o: Offer) -> bool:
     """Is it an award of the state, before which stands an office that cannot give it?"""
     entry = o.form.entry
     is_state = entry is not None and entry.details.get("level") == "state"
-    return is_state and o.giver.weak
+    is_order = entry is not None and entry.details.get("form") in STATES_OWN
+    return is_state and (o.giver.weak or (is_order and o.word == "trao" and not o.giver.name.endswith("nước")))
 
 
 GIVER_REFUSALS: tuple[GiverRefusal, ...] = (

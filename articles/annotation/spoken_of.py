@@ -25,8 +25,8 @@ _PINNED_BY = folded_pattern(r"(?<![^\W_])gắn (?:tấm )?$")
 _PINNED_TO = folded_pattern(r" lên (?:lá )?(?:cờ|quân kỳ)(?![^\W_])")
 # "Mức tiền thưởng kèm theo Bằng khen thực hiện theo nghị định"
 _SUM_OF = folded_pattern(
-    r"(?:(?<![^\W_])(?:mức|số) (?:tiền thưởng|thưởng|chi)(?: kèm| theo| đối với| của| cho| danh hiệu)*|^[ \n]*kèm(?: theo)?)"
-    r"[ \"]*$"
+    r"(?:(?<![^\W_])(?:mức|số) (?:tiền thưởng|thưởng|chi)(?: kèm| theo| đối với| của| cho| danh hiệu)*|"
+    r"^[ \n]*kèm(?: theo)?)[ \"]*$"
 )
 
 

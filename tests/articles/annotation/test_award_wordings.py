@@ -85,6 +85,8 @@ def test_another_giver_or_other_recipients_in_labelled_prose_are_read_as_such() 
         ("6 tập thể được xã Lộc Bình (Lạng Sơn) biểu dương.", "Xã Lộc Bình"),
         ("Chiều 13/1, xã Thạnh Lợi tổng kết phong trào thi đua năm 2025, khen thưởng 40 cá nhân.", "Xã Thạnh Lợi"),
         ("Bộ Chỉ huy biểu dương 8 tập thể.", "Bộ Chỉ huy"),
+        ("Đảng ủy Trường đã tuyên dương, khen thưởng 02 tập thể.", "Đảng ủy Trường"),
+        ("Tổng Bí thư Tô Lâm trao Huân chương Lao động hạng Nhất cho Bộ Y tế.", None),
         ("Phòng có 5 cán bộ và khen thưởng 3 tập thể.", None),
         ("Sáng nay, phường trao Giấy khen đột xuất của Giám đốc Công an tỉnh cho 4 người.", "Giám đốc Công an tỉnh"),
         ("Đại tướng Tô Lâm, Bộ trưởng Bộ Công an, có thư khen gửi Công an xã.", "Bộ trưởng Bộ Công an"),
@@ -122,6 +124,19 @@ def test_the_giver_is_named_whole(text: str, giver: str | None) -> None:
 )
 def test_recipients_are_counted_as_the_sentence_counts_them(text: str, recipients: list[tuple[int, str]]) -> None:
     assert received(text) == [recipients]
+
+
+@pytest.mark.parametrize(
+    ("text", "award"),
+    [
+        ("Chủ tịch ủy ban nhân dân tỉnh An Giang tặng bằng khen cho 3 tập thể.", "bang-khen-ubnd-tinh"),
+        ("Giấy khen của Ban Thường vụ Đảng uỷ xã, phường được trao cho 12 đảng viên.", "gk-cap-uy"),
+        ("Tỉnh ủy tặng Cờ thi đua cho 2 chi bộ.", None),
+        ("Chủ tịch Hội đồng thành viên Tổng công ty Bưu chính Việt Nam tặng Bằng khen cho 2 đơn vị.", None),
+    ],
+)
+def test_an_award_is_called_by_its_giver_however_that_is_spelled(text: str, award: str | None) -> None:
+    assert [found.id for found in awards(text)] == [award]
 
 
 def test_awards_from_others_do_not_keep_the_giver_before_them() -> None:
