@@ -17,6 +17,9 @@ from articles.text import fold_tones, folded_pattern
 
 _LEVEL_WORDS = r"tỉnh|thành phố|tp\.|tp|huyện|quận|thị xã|tx\.|xã|phường|thị trấn|đặc khu"
 _TAIL_LEVEL = folded_pattern(rf" +({_LEVEL_WORDS})(?![^\W_])")
+# "UBND P.Bến Thành", "Công an Q.1", "UBND H.Ba Vì"
+_SHORT_LEVEL = folded_pattern(r" +(p|q|h)\. ?(?=[^\W_])")
+_WRITTEN_OUT = {"p": "phường", "q": "quận", "h": "huyện"}
 _ENDS_IN_LEVEL = folded_pattern(rf"(?:^|\s)({_LEVEL_WORDS})$")
 _CENTRAL = folded_pattern(r" +(?:trung ương|t\.ư|tw|việt nam)(?![^\W_])")
 # "UBND các tỉnh", "Hội Nông dân các cấp", "Đảng ủy, UBND một số xã" name no single body.
@@ -296,6 +299,8 @@ def _read_tail(reading: Reading, hit: Hit, by_start: dict[int, int]) -> tuple[in
         glued = folded.startswith(".", end) and (by_start.get(match.start(1)) or by_start.get(end + 1))
         if glued and glued > end:
             return glued, level, text[hit.end : glued]  # "UBND TP.HCM"
+    elif (match := _SHORT_LEVEL.match(folded, hit.end)) and (place := by_start.get(match.end())):
+        return place, _LEVEL_OF[_WRITTEN_OUT[match.group(1)]], text[hit.end : place]
     elif folded.endswith("đồn biên phòng", hit.start, hit.end) and (m := _BORDER_GATE.match(folded, hit.end)):
         end = m.end()
     elif match := _CENTRAL.match(folded, hit.end):
@@ -337,8 +342,9 @@ def _end_of_place(
         return name_start + [word.end() for word in _WORD.finditer(m.group())][kept - 1]
     if level and (m := CAPITALISED.match(text, name_start)):
         kept = place_words(m.group().split())
-        # After "tỉnh" a name that is not a province is the chairman's: "Chủ tịch UBND tỉnh Lê Văn A".
-        if kept and not folded[hit.start : end].endswith("tỉnh"):
+        # After "tỉnh" a name that is not a province is the chairman's: "Chủ tịch UBND tỉnh Lê Văn A". In a line of
+        # capitals the sentence goes on: "CHỦ TỊCH UBND XÃ TẶNG GIẤY KHEN".
+        if kept and not m.group().isupper() and not folded[hit.start : end].endswith("tỉnh"):
             return name_start + [word.end() for word in _WORD.finditer(m.group())][kept - 1]
     return end
 

@@ -39,7 +39,7 @@ def test_who_unmasked_a_swindler_is_still_commended() -> None:
 
 def test_every_award_is_read_in_every_pattern_of_giving_it() -> None:
     wrong = [(case.text, found) for case in cases() if (found := faults(case))]
-    assert len(wrong) <= 5, wrong[:10]
+    assert wrong == []
 
 
 def test_another_giver_or_other_recipients_in_labelled_prose_are_read_as_such() -> None:
