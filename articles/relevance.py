@@ -19,13 +19,13 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from articles.annotation.award_forms import is_forged
+from articles.annotation.award_forms import is_forged, is_pretext
 from articles.annotation.reading import Hit, Reading, read
 from articles.gazetteer import KNOWLEDGE, Entry, entries_by_kind
 from articles.models import MatchedTerm, Relevance
 from articles.text import folded_pattern
 
-RELEVANCE_VERSION = 10
+RELEVANCE_VERSION = 11
 
 # The first paragraph, where it is no longer than this: a lead of the longest kind.
 _LEAD_CHARACTERS = 600
@@ -231,7 +231,11 @@ def fitted_weights() -> Mapping[tuple[str, str], float]:
 
 def _found(reading: Reading) -> list[Hit]:
     hits = reading.longest("term", "movement", "award", "body")
-    return [h for h in hits if h.wording.entry.kind != "award" or not is_forged(reading, h.start, h.end)]
+    return [h for h in hits if h.wording.entry.kind != "award" or not _is_of_a_fraud(reading, h)]
+
+
+def _is_of_a_fraud(reading: Reading, hit: Hit) -> bool:
+    return is_forged(reading, hit.start, hit.end) or is_pretext(reading, hit.start)
 
 
 def _lead_end(text: str) -> int:

@@ -1,15 +1,15 @@
 """Fits the weights of relevance on the labelled texts and writes articles/knowledge/relevance.toml.
 
-usage: python tools/fit_relevance.py [--measure]
-
 Logistic regression by Newton's method with a normal prior around what a person expects (terms.toml and
 articles.relevance.EXPECTED), so that a word seen twice stays near that. The strength of the prior is chosen by
-cross-validation over the sets: each set is judged by weights that never saw it. ``--measure`` writes nothing.
+cross-validation over the sets: each set is judged by weights that never saw it.
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -38,8 +38,21 @@ def fitted(x: np.ndarray, y: np.ndarray, prior: np.ndarray, width: np.ndarray, i
     return w
 
 
+def parse_arguments(arguments: Sequence[str] | None = None) -> argparse.Namespace:
+    """What is asked for on the command line."""
+    parser = argparse.ArgumentParser(
+        prog="python -m tools.fit_relevance", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--measure", action="store_true", help="print the figures and write nothing")
+    known, unknown = parser.parse_known_args(arguments)
+    if unknown:
+        parser.exit(2, f"{parser.prog}: unknown argument {unknown[0]!r}; --help lists those it takes\n")
+    return known
+
+
 def main() -> None:
     """Choose the prior, print the figures of the cross-validation, write the table."""
+    arguments = parse_arguments()
     sys.path.insert(0, str(ROOT))
     from articles.relevance import EXPECTED_ALONE, expected_weights, features
     from evaluation.relevance.cases import relevance_cases, score
@@ -90,7 +103,7 @@ def main() -> None:
         if within.any():
             share, mean = y[within].mean(), p[within].mean()
             print(f"{low:.1f} to {min(high, 1):.1f}: {share:.2f} of {within.sum()}, mean score {mean:.2f}")
-    if "--measure" in sys.argv[1:]:
+    if arguments.measure:
         return
     w = fitted(x, y, prior, best * still, everyone)
     write(dict(zip(keys, w.tolist(), strict=True)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,13 +22,17 @@ Class = Literal[1, 2, 3]
 _BASE = folded_pattern(
     r"(?:bằng khen|giấy khen|cờ thi đua xuất sắc|cờ thi đua|cờ đơn vị xuất sắc|chiến sỹ thi đua|cstđ)"
 )
+_FOR = (" cho ", '" cho ')
+# "Chiến sĩ thi đua cơ sở", "Cờ thi đua cấp tỉnh": these words are not the giver but part of the name.
+_PARTS_OF_A_NAME = ("cơ", "toàn", "cấp", "ngành")
 _CONFERS = folded_pattern(
     r"(?<![^\W_])(?:danh hiệu|phong tặng|truy tặng|trao tặng|tặng|trao|tăng|công nhận|đạt|nhận|phong|xét|"
     r"suy tôn|đón|được)(?![^\W_])"
 )
 _NAME_AFTER = re.compile(r" +([^\W\d_]+) +[^\W\d_]+")
 _PARTY_BADGE = folded_pattern(
-    r"huy hiệu(?: đảng)? ?(?:từ )?\d{2}(?:(?: năm)?[ ,;-]+(?:và |đến )?\d{2})*(?: năm)? tuổi đảng"
+    r"huy hiệu(?: đảng)? ?(?:từ )?\d{2}(?:(?: năm)?[ ,;-]+(?:và |đến )?\d{2}(?! +(?!năm|và|đến)[^\W\d_]))*(?: năm)?"
+    r"(?P<party> tuổi đảng)?"
 )
 # A badge that the gazetteer does not know: "Huy hiệu “Tuổi trẻ dũng cảm”".
 _BADGE = folded_pattern(
@@ -63,6 +68,7 @@ class Form:
 
 _FORGED_BEFORE = folded_pattern(r"(?<![^\W_])(?:phôi|in|(?:làm giả|giả mạo)[^.;\n]{0,30}?)[ \"]*$")
 _FORGED_NEXT = tuple(fold_for_matching(word) for word in (" giả", " rởm", " khống"))
+_RECEIVED = folded_pattern(r"(?<![^\W_])được(?![^\W_])")
 _FORGED_AFTER = folded_pattern(r" *(?:giả|rởm|khống)(?![^\W_])")
 
 
@@ -72,6 +78,21 @@ def is_forged(reading: Reading, start: int, end: int) -> bool:
     if ("phôi" in before or "giả " in before or " in " in before) and _FORGED_BEFORE.search(before):
         return True
     return reading.folded.startswith(_FORGED_NEXT, end) and bool(_FORGED_AFTER.match(reading.folded, end))
+
+
+def is_pretext(reading: Reading, start: int) -> bool:
+    """Does a sentence about a fraud name an award that nobody was given: "kẻ gian báo có “tồn đọng Huân chương”"?"""
+    if not (frauds := _frauds(reading)):
+        return False
+    first, last = reading.sentence(start)
+    i = bisect_left(frauds, first)
+    return i < len(frauds) and frauds[i] < last and not _RECEIVED.search(reading.folded, first, start)
+
+
+@lru_cache(maxsize=2)
+def _frauds(reading: Reading) -> list[int]:
+    """Where words for a fraud stand, in order."""
+    return [hit.start for hit in reading.longest("term") if hit.wording.entry.details.get("fraud")]
 
 
 def find_forms(reading: Reading) -> list[Form]:
@@ -87,18 +108,19 @@ def _forms(reading: Reading) -> Iterator[Form]:
             continue
         entry = hit.wording.entry
         base = _BASE.match(folded, hit.start)
-        stop = (
-            base.end()
-            if base and not folded[base.end() : hit.end].strip().startswith(("cơ", "toàn", "cấp", "ngành"))
-            else hit.end
-        )
+        quoted_whole = folded[hit.start - 1 : hit.start] == '"' == folded[hit.end : hit.end + 1]
+        is_whole = quoted_whole or (base and folded[base.end() : hit.end].strip().startswith(_PARTS_OF_A_NAME))
+        stop = base.end() if base and not is_whole else hit.end
         name = entry.name
         if entry.details.get("quoted_name") and (quoted := _QUOTED.match(folded, stop)):
             stop = quoted.end()
             name = " ".join(text[hit.start : stop].split())
             name = name[0].upper() + name[1:]
-        elif folded[hit.start - 1 : hit.start] == '"' and folded[stop : stop + 1] == '"':
+        elif folded[stop : stop + 1] == '"' and '"' in folded[max(0, hit.start - 1) : stop]:
             stop += 1  # danh hiệu “Tập thể lao động xuất sắc”
+        if base and "," in text[base.end() : hit.end] and "," not in hit.wording.surface:
+            entry = _wider(entry)  # "được tặng Bằng khen, UBND tỉnh tặng Cờ thi đua": two things
+            name = entry.name
         id_ = None if entry.details.get("generic") else entry.id
         end = max(stop, hit.end)
         yield Form(entry, id_, name, hit.start, stop)
@@ -109,6 +131,12 @@ def _forms(reading: Reading) -> Iterator[Form]:
             yield Form(None, None, " ".join(text[start:stop].split()), match.start(), match.end())
     if "huy hiệu" in folded:
         yield from _badges(reading)
+
+
+def _wider(entry: Entry) -> Entry:
+    """The entry of the wider kind: "Bằng khen" of a province's certificate."""
+    kind = entry.details.get("kind_of")
+    return next((other for other in entries_by_kind()["award"] if other.id == kind), entry)
 
 
 def _badges(reading: Reading) -> Iterator[Form]:
@@ -122,6 +150,8 @@ def _badges(reading: Reading) -> Iterator[Form]:
         if not known and text[start + len("huy hiệu ")].isupper():
             yield Form(None, None, " ".join(text[start:stop].split()), start, stop)
     for match in _PARTY_BADGE.finditer(folded):
+        if match["party"] is None and not _goes_on_with_badges(reading, match):
+            continue
         party = _badge("party")
         yield Form(party, party.id, party.name, match.start(), match.end())
     for match in _PROVINCE_BADGE.finditer(folded):
@@ -129,6 +159,13 @@ def _badges(reading: Reading) -> Iterator[Form]:
         stop = quoted.end() if quoted else match.end()
         province = _badge("province")
         yield Form(province, province.id, " ".join(text[match.start() : stop].split()), match.start(), stop)
+
+
+def _goes_on_with_badges(reading: Reading, match: re.Match[str]) -> bool:
+    """Are these years of Party membership, named earlier: "Huy hiệu 75 năm tuổi Đảng, còn lại là huy hiệu 55 năm"?"""
+    start, _ = reading.sentence(match.start())
+    named = "tuổi đảng" in reading.folded[start : match.start()] or "huy hiệu đảng" in reading.folded[: match.start()]
+    return match.group().endswith(" năm") and named
 
 
 @lru_cache(maxsize=2)
@@ -146,8 +183,10 @@ def _is_conferred(reading: Reading, form: Form) -> bool:
         return True
     if reading.folded.startswith("danh hiệu", form.start):
         return True
-    before = reading.folded[max(0, form.start - 60) : form.start]
-    before = re.split(r"[.;:\n]", before)[-1]
+    # "danh hiệu Thầy thuốc nhân dân cho 10 bác sĩ ở tuyến huyện, Thầy thuốc ưu tú cho 7 dược sĩ": one list
+    listed = reading.folded.startswith(_FOR, form.end)
+    before = reading.folded[max(0, form.start - (160 if listed else 60)) : form.start]
+    before = re.split(r"[;:\n]|\.(?!\d)", before)[-1]
     conferring = list(_CONFERS.finditer(before))
     if not conferring:
         return False
@@ -158,10 +197,22 @@ def _is_conferred(reading: Reading, form: Form) -> bool:
     if any(word.group() == "danh hiệu" for word in conferring) and reading.folded[form.start - 1] == '"':
         return True  # "danh hiệu “Doanh nghiệp tiêu biểu” cho 25 đơn vị và “Doanh nhân tiêu biểu” cho 12 cá nhân"
     if last.group() == "danh hiệu":
-        return len(near) < 40 or near.endswith(" và ")
+        return len(near) < 40 or near.endswith(" và ") or (listed and " cho " in near)
     if entry.details.get("title_only"):
         return False
     return not named and len(near) < 25
+
+
+STATES_OWN = ("order", "medal", "state honour", "state prize")
+"""The forms that the President alone gives."""
+
+
+def is_a_holder(form: Form, owner: Giver) -> bool:
+    """Does an award of the state belong to a body that cannot give it: "Huân chương Lao động của nhà trường"?"""
+    if form.entry is None or form.entry.details.get("form") not in STATES_OWN:
+        return False
+    name = owner.name.lower()
+    return not any(word in name for word in ("nhà nước", "chủ tịch nước", "chính phủ", "thủ tướng", "quốc hội"))
 
 
 def may_give(form: Form, giver: Giver) -> bool:
@@ -173,7 +224,7 @@ def may_give(form: Form, giver: Giver) -> bool:
     name = giver.name.lower()
     if details.get("level") == "grassroots" and details.get("form") == "title":
         return not name.startswith(("chủ tịch nước", "thủ tướng", "bộ ", "bộ trưởng", "tư lệnh", "chính phủ"))
-    if details.get("form") not in ("order", "medal", "state honour", "state prize"):
+    if details.get("form") not in STATES_OWN:
         return True
     return name.endswith(("chủ tịch nước", "nhà nước")) or "chủ tịch nước" in name
 

@@ -11,13 +11,20 @@ from functools import lru_cache
 from articles.annotation.givers import Giver
 from articles.gazetteer import KNOWLEDGE, KnowledgeError, entries_by_kind
 from articles.models import AwardMention
+from articles.text import fold_for_matching, folded_pattern
 
 # Corporations commend by their own rules, though their names end in "Việt Nam".
 _ENTERPRISE = re.compile(
-    r"(?:chủ tịch |tổng giám đốc )?(?:tập đoàn|tổng công ty|công ty|ngân hàng tmcp|ngân hàng thương mại)"
+    r"(?:(?:chủ tịch|(?:tổng )?giám đốc)(?: hội đồng (?:quản trị|thành viên)| hđqt| hđtv)? )?"
+    r"(?:tập đoàn|tổng công ty|công ty|ngân hàng tmcp|ngân hàng thương mại)"
 )
+# Also in lower case, as some papers print it, where it is not read as a body.
+_PROVINCE_COMMITTEE = folded_pattern(r"(?:chủ tịch )?(?:ubnd|ủy ban nhân dân) (?:tỉnh|thành phố)(?![^\W_])")
+_PARTY = tuple(map(fold_for_matching, ("tỉnh ủy", "tỉnh đoàn")))
+_PARTY_COMMITTEES = tuple(map(fold_for_matching, ("đảng ủy ", "ban thường vụ đảng ủy ")))
 _COMMANDS = re.compile(
-    r"quân khu|quân đoàn|binh đoàn|quân chủng|binh chủng|bộ tư lệnh|cảnh sát biển|tổng cục chính trị|đại học quốc gia"
+    r"quân khu|quân đoàn|binh đoàn|quân chủng|binh chủng|bộ tư lệnh|cảnh sát biển|tổng cục chính trị|"
+    r"đại học quốc gia|đhqg"
 )
 _CENTRAL_ENDS = ("việt nam", "thanh tra chính phủ", "kiểm toán nhà nước")
 
@@ -29,12 +36,14 @@ class RankRule:
     rank: str
     sample: str
     fits: Callable[[str, str | None, str | None], bool]
-    """Of the giver's name in lower case, its body's rank and its body's level."""
+    """Of the giver's name, folded, its body's rank and its body's level."""
 
 
 def _is_province(name: str, rank: str | None, level: str | None) -> bool:
     of_the_province = rank == "people's committee" and level in ("tỉnh", None)
-    return of_the_province or name in ("tỉnh", "cấp tỉnh", "thành phố") or name.startswith(("tỉnh ", "thành phố "))
+    by_level = name.endswith("cấp tỉnh") or name in ("tỉnh", "thành phố") or name.startswith(("tỉnh ", "thành phố "))
+    of_a_committee = level is None and _PROVINCE_COMMITTEE.match(name) is not None
+    return of_the_province or of_a_committee or (by_level and not name.startswith(_PARTY))
 
 
 def _is_central(name: str, rank: str | None, level: str | None) -> bool:
@@ -56,7 +65,7 @@ RANK_RULES = (
     RankRule(
         rank="party",
         sample="Đảng ủy Than Quảng Ninh",
-        fits=lambda name, _, __: name.startswith(("đảng ủy ", "ban thường vụ đảng ủy ")),
+        fits=lambda name, _, __: name.startswith(_PARTY_COMMITTEES),
     ),
     RankRule(rank="command", sample="Bộ Tư lệnh Quân khu 7", fits=lambda name, _, __: bool(_COMMANDS.search(name))),
 )
@@ -64,7 +73,7 @@ RANK_RULES = (
 
 def ranks_of(giver: Giver) -> frozenset[str]:
     """Every rank that a giver has: that of its body in ``bodies.toml``, and those of :data:`RANK_RULES`."""
-    name = giver.name.lower()
+    name = fold_for_matching(giver.name)
     own = _body_ranks().get(giver.body.id) if giver.body else None
     level = giver.body.level if giver.body else None
     found = {rule.rank for rule in RANK_RULES if rule.fits(name, own, level)}

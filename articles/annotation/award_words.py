@@ -10,31 +10,49 @@ from articles.text import folded_pattern
 
 CLASSES: dict[str, Class] = {"nhất": 1, "nhì": 2, "ba": 3, "1": 1, "2": 2, "3": 3, "i": 1, "ii": 2, "iii": 3}
 CLASS = folded_pattern(r" *,? *\(?hạng +(nhất|nhì|ba|iii|ii|i|[123])(?![^\W_])\)?")
-# "hạng Nhì, 3 Bằng khen": a digit that counts the next word is not a class.
+# "hạng Nhì, 3 Bằng khen", "hạng Nhì, 1.250 cán bộ": a digit of a count is not a class.
 FURTHER_CLASS = folded_pattern(
-    r" *(?:,|và|/) *(?:hạng +(nhất|nhì|ba|iii|ii|i|[123])|(nhất|nhì|ba|iii|ii|i|[123](?! +(?!cho |và )[^\W\d_])))"
-    r"(?![^\W_])"
+    r" *(?:,|và|/) *(?:hạng +(nhất|nhì|ba|iii|ii|i|[123])|"
+    r"(nhất|nhì|ba|iii|ii|i|[123](?![.,]\d)(?! +(?!cho |và )[^\W\d_])))(?![^\W_])"
 )
 # "hạng Nhất cho 2 tập thể, hạng Ba cho 5 cá nhân": the award is not named again.
 CLASS_AGAIN = folded_pattern(r"(?:,|;|và) *(?:\d+ +)?(?=hạng +(?:nhất|nhì|ba|iii|ii|i|[123])(?![^\W_]))")
+# "Giấy khen đột xuất của Giám đốc Công an tỉnh", "Bằng khen toàn diện: 202 tập thể"
+MANNER = folded_pattern(r" (?:đột xuất|toàn diện|chuyên đề|thường xuyên|phong trào(?= *[:,;.]| của | cho ))(?![^\W_])")
 # "nhận Giấy khen cùng 3 triệu đồng của UBND xã": the reward beside it has the same giver.
 OF = folded_pattern(
-    r"(?: (?:cùng|kèm|và)(?: theo)? (?:số )?(?:tiền|phần|\d)[^,;.()\n]{2,40}? của +| *(?:(?:của|do) +)?)"
+    r"(?: (?:cùng|kèm|và)(?: theo)? (?:số )?(?:tiền|phần|\d)[^,;.()\n]{2,40}? của +| *(?:(?:của|do|từ) +)?)"
 )
 # "Giải thưởng Hồ Chí Minh về văn học, nghệ thuật mà Chủ tịch nước truy tặng …"
 WHICH = folded_pattern(r"[^;.\n\d]{0,60}?(?<![^\W_])mà +")
 # "danh hiệu Anh hùng … thời kỳ kháng chiến chống Mỹ do Chủ tịch nước phong tặng"
-BY = folded_pattern(r"(?: [^\W\d_]+){1,9} do (?=\S[^,;.\n]{3,70} (?:phong tặng|truy tặng|trao tặng|tặng)(?![^\W_]))")
+BY = folded_pattern(
+    r"(?: [^\W\d_]+){1,9} do (?=\S(?:[^,;.\n]|tp\.){3,70} (?:phong tặng|truy tặng|trao tặng|tặng)(?![^\W_]))"
+)
+# "Danh hiệu Anh hùng Lao động ông được Chủ tịch nước phong tặng"
+THEY_GOT = folded_pattern(
+    r" (?:mà )?(?:ông|bà|anh|chị|cụ|em|họ|đơn vị|nhà trường|xã|phường) được "
+    r"(?=\S(?:[^,;.\n]|tp\.){3,70} (?:phong |truy |trao )?tặng(?![^\W_]))"
+)
+# "Danh hiệu Xã, phường tiêu biểu năm 2026 vừa được UBND tỉnh trao cho 12 đơn vị"
+WAS_GIVEN = folded_pattern(
+    r"(?: (?!và |cho |nên |nhưng )[^\W\d_]+| (?:19|20)\d\d){0,4}? (?:đã |vừa )*được "
+    r"(?=\S(?:[^,;.\n]|tp\.){3,70} (?:trao tặng|phong tặng|trao|tặng)(?: cho |[,.;]|$))"
+)
 GIVES_NEXT = folded_pattern(r"(?:;[ ]*| và )(?:đồng thời )?(?:truy tặng|phong tặng|trao tặng|tặng|trao)[^;]{0,20}$")
 GETS = folded_pattern(r"(?<![^\W_])(?:được|(?<!công )nhận)(?![^\W_])")
 # "…; nhiều năm là Lao động tiên tiến, hai lần đạt …": awards that someone holds, from any giver.
 HOLDS = folded_pattern(r"(?<![^\W_])(?:đạt|là|từng)(?![^\W_])")
+# "tặng Bằng khen, ba lần là Chiến sĩ thi đua cơ sở"; not "tặng Bằng khen, bình chọn là Nông dân Việt Nam xuất sắc"
+IS_ALREADY = folded_pattern(r"(?<!chọn)(?<!nhận)(?<!vinh) là $")
 # "tuyên dương 27 tấm lòng vàng": a noun in no list.
 COMMENDS_SOME = folded_pattern(rf"(?:{'|'.join(COMMENDS)})(?: cho)?(?: hơn| gần| trên)? +\d")
 # "trình UBND tỉnh kết quả xét tặng danh hiệu": the award is mentioned, not its giver.
-NO_SUBJECT = folded_pattern(r"(?<![^\W_])(?:kết quả|hồ sơ|danh sách|dự thảo|tờ trình|quy chế)(?![^\W_])")
+NO_SUBJECT = folded_pattern(
+    r"(?<![^\W_])(?:kết quả|hồ sơ|danh sách|dự thảo|tờ trình|quy chế|hướng dẫn|tiêu chuẩn|tiêu chí)(?![^\W_])"
+)
 HANDS_OVER = folded_pattern(r"(?<![^\W_])(?:trao|trao tặng)(?![^\W_])")
-ON_BEHALF = folded_pattern(r"(?:thừa|được) (?:ủy quyền|sự ủy quyền)(?: của)? +$")
+ON_BEHALF = folded_pattern(r"(?:(?:thừa|được) (?:ủy quyền|sự ủy quyền)(?: của)?|thay mặt) +$")
 PERSON = folded_pattern(r"(?<![^\W_])(?:đồng chí|ông|bà|đ/c)(?![^\W_])")
 AGREES = folded_pattern(r"(?<![^\W_])(?:nhất trí|thống nhất|bỏ phiếu|biểu quyết|xem xét|bình xét)(?![^\W_])")
 DEPUTY = folded_pattern(r"(?<![^\W_])phó [^\W\d_]+(?: [^\W\d_]+){0,2} *$")
@@ -50,7 +68,8 @@ FOR = folded_pattern(r"(?<![^\W_])(?:cho|tới|đến)(?![^\W_])")
 FOR_SOME = folded_pattern(r"[ \"]*(?:(?:cho|tới|đến) +)?(?=\d)")
 # "3 kíp trực được Tổng Giám đốc … tặng Giấy khen": so does a stated recipient.
 SOMEONE_GETS = folded_pattern(
-    r"(?:^|[,;:] +|và +|cùng +|trong +)(?=\d[\d.]* +[^\W\d_]+(?: [^\W\d_]+){0,2} +(?:được|nhận|đạt|vinh dự)(?![^\W_]))"
+    r"(?:^|[,;:] +|và +|cùng +|trong +|có +|công nhận +)"
+    r"(?=\d[\d.]* +[^\W\d_]+(?: [^\W\d_]+){0,4} +(?:được|nhận|đạt|vinh dự)(?![^\W_]))"
 )
 # Between a form and its recipients: "… vì thành tích xuất sắc cho hơn 20 cá nhân", "dự kiến tặng 10 tập thể"; not
 # "cho thầy A, người đã hy sinh khi cứu 3 học sinh".
@@ -59,7 +78,7 @@ LEADS_TO = folded_pattern(
     r"(?:(?: (?!thuộc |của |tại |ở )[^\W\d_]+){0,4}|(?: [\w'-]+){1,9} (?:và|cùng)) *[:(]? *$"
 )
 LETTER = "Thư khen"
-HAS = folded_pattern(r" (?:đã |vừa |cũng |tiếp tục )*có *")
+HAS = folded_pattern(r",? (?:đã |vừa |cũng |tiếp tục )*có *")
 # "Bằng khen cho trưởng bản cứu 40 người": those were saved, not awarded.
 RESCUES = folded_pattern(
     r"(?<![^\W_])(?:cứu|cứu sống|sơ tán|đưa|bắt|bắt giữ|giúp|giúp đỡ|triệt phá|khống chế|"
@@ -75,7 +94,8 @@ SOMEONE_ELSE = folded_pattern(
     r"[^,]*[^\W\d_][^,]*, (?:ông|bà|anh|chị|em|cháu|cụ|đồng chí|thầy|cô) "
     r"[^;]{3,120}(?<![^\W_])(?:được|nhận|vinh dự)(?![^\W_])"
 )
-DIRECTLY = re.compile(r"[ :(-]*")
+DIRECTLY = re.compile(r"[ :(|-]*")
+ONE_OF = folded_pattern(r"(?<![^\W_])(?:một|1) trong(?: số)? $")
 COUNT_BEFORE = re.compile(r"(?<![\w.,/])(\d{1,3}(?:\.\d{3})*) +(?:chiếc |tấm |danh hiệu )?\"?$")
 MANY = ("nhiều", "những", "các", "tấm", "tờ", "chiếc", "lá")
 # "gặp mặt 78 chiến sĩ thi đua toàn quốc": they hold it.
@@ -86,6 +106,23 @@ MET = folded_pattern(
 NONE = folded_pattern(r"(?<![^\W_])(?:không|chưa|chẳng) (?:hề )?(?:có|một)(?: [^\W\d_]+)? *$")
 # "khen thưởng 11 tập thể bằng hình thức Bằng khen"
 BY_FORM = folded_pattern(r"[^;.\d]{0,60}?(?<![^\W_])(?:bằng|với)(?: hình thức| việc tặng)?[ \"]*")
+# "cùng nhiều Bằng khen", "Giấy khen của các cấp hội", "Giấy khen do các sở, ngành quyết định": from others
+SEVERAL = ("nhiều", "những", "một số")
+OF_OTHERS = folded_pattern(r" (?:do |của (?:các|nhiều|những|một số) )")
+OF_NO_OFFICE = frozenset({"Ngành", "Cơ sở"})
+RECEIVES_NEXT = folded_pattern(r" *(?:được|đạt|vinh dự|nhận|đón nhận)(?![^\W_])")
+# "một giáo viên được công nhận", "một nguyên lãnh đạo HĐND tỉnh đã được"; not "một doanh nghiệp nợ thuế vẫn được"
+ONE_RECEIVES = folded_pattern(
+    r"(?: (?!vẫn|nợ|mà|nào|cũng|cấp|của)[^\W\d_]+){0,4}? (?:đã |vừa )*(?:được|nhận|đón nhận|đạt|vinh dự)(?![^\W_])"
+)
+# "15 tổ chức đảng đạt tiêu chuẩn hoàn thành xuất sắc nhiệm vụ 5 năm liền và 48 đảng viên"
+DESCRIBED_AND = folded_pattern(
+    r" (?:có|đạt|hoàn thành|tiêu biểu|xuất sắc|đã có)"
+    r"(?:(?! được | nhận | tặng | trao | gồm | trong đó | cho | cứu | giúp | người )[^.;:()\n]){2,120}?"
+    r"(?:,? và|,? cùng) "
+)
+# "Các cá nhân được tặng Bằng khen có ông A; bà B cùng 24 công chức"
+NAMES_FIRST = folded_pattern(r" (?:có|gồm|là):? (?:ông|bà|anh|chị|đồng chí|các)(?![^\W_])[^.\n]{3,400} cùng ")
 JOINS = folded_pattern(
     r"(?: *\([^)\n]{0,40}\))?[ ,;\"]*(?:(?:và|cùng|đồng thời|tặng|trao|trao tặng|tặng thưởng|danh hiệu|"
     r"\d[\d.]*)[ ,\"]*)*"

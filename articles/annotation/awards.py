@@ -2,56 +2,56 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
-from articles.annotation.award_forms import Class, Form, find_forms, may_give, refined_id
+from articles.annotation.award_forms import Class, Form, find_forms, is_a_holder, may_give, refined_id
 from articles.annotation.award_givers import naming_rule
+from articles.annotation.award_recipients import SentenceRecipients
 from articles.annotation.award_tables import counted_in_row
-from articles.annotation.award_verbs import COMMENDS, GIVES, RECEIVES
+from articles.annotation.award_verbs import COMMENDS, GIVES
 from articles.annotation.award_words import (
     BY,
-    BY_FORM,
     CLASS,
     CLASS_AGAIN,
     CLASSES,
     COMMENDS_SOME,
-    COUNT_BEFORE,
     DEPUTY,
-    DIRECTLY,
-    DONE_FOR,
-    FOR,
-    FOR_SOME,
     FURTHER_CLASS,
     GETS,
     GIVES_NEXT,
     HANDS_OVER,
     HOLDS,
+    IS_ALREADY,
     JOINS,
-    LEADS_TO,
     LETTER,
-    MANY,
+    MANNER,
     MET,
-    NONE,
     OF,
+    OF_NO_OFFICE,
+    OF_OTHERS,
     ON_BEHALF,
     PASSIVE,
     PERSON,
-    RESCUES,
-    SOMEONE_ELSE,
-    SOMEONE_GETS,
+    SEVERAL,
+    THEY_GOT,
+    WAS_GIVEN,
     WHICH,
 )
 from articles.annotation.bodies import Body
-from articles.annotation.commendations import Commendations
+from articles.annotation.commendations import COUNTED_BY_DECISIONS, Commendations
 from articles.annotation.decisions import Decisions
-from articles.annotation.giver_refusals import Offer, refused_by
+from articles.annotation.giver_refusals import LEADERS, Offer, refused_by
 from articles.annotation.givers import Giver, find_givers, giver_at
 from articles.annotation.reading import Reading
-from articles.annotation.recipients import RecipientList, find_lists, list_of_anyone, read_uncounted, with_parts
+from articles.annotation.recipients import (
+    RecipientList,
+    counts_in_words,
+    find_lists,
+)
+from articles.annotation.spoken_of import Naming, spoken_of_by
 from articles.models import AwardMention, Recipients
 
 
@@ -63,6 +63,9 @@ def find_awards(reading: Reading, bodies: list[Body]) -> list[AwardMention]:
     for start, end in _sentences_of_interest(reading, forms):
         inside = [form for form in forms if start <= form.start < end]
         lists = find_lists(reading.text, reading.folded, start, end)
+        if not inside and not reading.has_number(start, end):
+            # "khen thưởng ba tập thể"; not "ba vị thành hoàng được dân làng tôn vinh"
+            lists = [listed for listed in lists if all(item.type in COUNTED_BY_DECISIONS for item in listed.items)]
         if not inside and not lists and not COMMENDS_SOME.search(reading.folded, start, end):
             continue
         named = bodies[bisect_left(starts, start) : bisect_left(starts, end)]
@@ -77,7 +80,7 @@ def _sentences_of_interest(reading: Reading, forms: list[Form]) -> list[tuple[in
         position = reading.folded.find(verb)
         while position >= 0:
             start, end = reading.sentence(position)
-            if reading.has_number(start, end):
+            if reading.has_number(start, end) or counts_in_words(reading.folded, start, end):
                 spans.add((start, end))
             position = reading.folded.find(verb, end)
     return sorted(spans)
@@ -93,8 +96,7 @@ class _SentenceAwards:
         self.folded = reading.folded
         self.start, self.end = start, end
         self.bodies = bodies
-        self.lists = lists
-        self.used: set[int] = set()
+        self.recipients = SentenceRecipients(reading, lists, start, end)
         self.forms = self._with_further_classes(
             sorted((self._complete(form) for form in forms), key=lambda form: form.start)
         )
@@ -133,22 +135,33 @@ class _SentenceAwards:
             before = self._giver_before(form, consumed) or self._carried_on(form, consumed, previous, active)
             if form.entry is not None and form.entry.details.get("badge") == "party":
                 before = None  # the Party's own rules name who decides on its badges; a committee hands them over
-            giver = form.giver or before or self.signer
-            recipients, first, last = self._recipients(form, consumed, right)
+            giver = self._whose(form, before)
+            recipients, first, last = self.recipients.of(form, consumed, right)
             start, end = self._span(form, giver, consumed, first, last)
             if last is not None:
-                recipients, last = self._broken_down(recipients, last)
+                recipients, last = self.recipients.by_parts(recipients, last)
                 end = max(end, last)
             elif not recipients:
                 recipients = counted_in_row(self.folded, form.start)
-            if giver or recipients or not self._is_spoken_of(form, consumed):
+            naming = Naming(self.reading, form, self.start, consumed)
+            if spoken_of_by(naming, stated=bool(giver or recipients)) is None:
                 found.extend(self._mentions(form, giver, recipients, start, end))
             consumed, previous, active = end, before or giver, before
             named_until = max(named_until, last or 0)
-        left = [listed for listed in self.lists if listed.start not in self.used]
+        left = self.recipients.left
         if left or not self.forms:
             found.extend(self._without_a_form(left))
         return found
+
+    def _whose(self, form: Form, before: Giver | None) -> Giver | None:
+        """The giver, by the words right after the award, else before its verb, else the signer of the decision.
+
+        "Viện trưởng VKSND tối cao ký Quyết định … tặng Cờ thi đua của ngành": the office decides, not the sector.
+        """
+        decides = before if before is not None and not before.weak else self.signer
+        if form.giver is not None and form.giver.weak and form.giver.name in OF_NO_OFFICE and decides is not None:
+            return decides
+        return form.giver or before or self.signer
 
     def _carried_on(self, form: Form, consumed: int, previous: Giver | None, active: Giver | None) -> Giver | None:
         """The previous award's giver, where a further form belongs to the same verb."""
@@ -156,8 +169,11 @@ class _SentenceAwards:
             return None
         # "5 tập thể nhận Cờ thi đua của A, 214 giảng viên đạt …": A is not stated as giver of the second.
         gap = self.folded[consumed : form.start]
-        carried = active if " đạt " in gap or form.name.startswith("Kỷ niệm chương “") else previous
-        decided = self.folded.startswith(" do ", form.end)  # "Giấy khen do các sở, ngành quyết định"
+        # "…; Cờ thi đua của Chính phủ cho 3 đơn vị; danh hiệu Chiến sĩ thi đua toàn quốc cho 1 cá nhân": nor here
+        own = " đạt " in gap or ";" in gap
+        carried = active if own or form.name.startswith("Kỷ niệm chương “") else previous
+        # "Giấy khen do các sở, ngành quyết định", "cùng nhiều Bằng khen", "Giấy khen của các cấp hội"
+        decided = OF_OTHERS.match(self.folded, form.end) or gap.rstrip(' "').endswith(SEVERAL)
         return carried if carried and not decided and may_give(form, carried) else None
 
     def _span(
@@ -172,18 +188,6 @@ class _SentenceAwards:
             start = min(start, giver.start)
         return start, end
 
-    def _is_spoken_of(self, form: Form, consumed: int) -> bool:
-        """Is it a thing, not an award given: "gắn huân chương lên lá cờ", "nhiều bằng khen nhất nước"?"""
-        if NONE.search(self.folded, self.start, form.start):
-            return True
-        if form.id is None and form.name == "Huân chương":
-            return True
-        if not self.reading.text[form.start].islower() or self.folded.startswith("danh hiệu", form.start):
-            return False
-        before = self.folded[max(consumed, form.start - 60) : form.start]
-        counted = before.rstrip(' "').endswith(MANY)
-        return counted and not (GIVES.search(before) or GETS.search(before))
-
     def _without_a_form(self, lists: list[RecipientList]) -> Iterator[AwardMention]:
         forms = [form.start for form in self.forms]
         places = (self.reading, self.start, self.end)
@@ -197,7 +201,9 @@ class _SentenceAwards:
             return True
         gap = self.folded[consumed:position]
         clause = gap.rfind(";")
-        if GETS.search(gap) or (clause >= 0 and HOLDS.search(gap, clause)):
+        if GETS.search(gap) or IS_ALREADY.search(gap):
+            return False
+        if clause >= 0 and (HOLDS.search(gap, clause) or gap.endswith(" có ")):
             return False
         named = any(
             consumed <= giver.start < position
@@ -214,6 +220,8 @@ class _SentenceAwards:
     def _complete(self, form: Form) -> Form:
         """The form with its class and the giver right after it."""
         classes: list[tuple[Class, int]] = []
+        if manner := MANNER.match(self.folded, form.end):
+            form = replace(form, end=manner.end())
         end = form.end
         if match := CLASS.match(self.folded, end):
             while match:
@@ -222,11 +230,13 @@ class _SentenceAwards:
             end = classes[-1][1]
         of = OF.match(self.folded, end)
         giver = giver_at(self.givers, of.end()) if of else None
-        for leads in (WHICH, BY):
+        for leads in (WHICH, BY, THEY_GOT, WAS_GIVEN):
             if giver is None and (that := leads.match(self.folded, end, self.end)):
                 giver = giver_at(self.givers, that.end())
         if giver is not None and giver.weak and of is not None and not of.group().strip():
             giver = None
+        if giver is not None and is_a_holder(form, giver):
+            giver = None  # "lễ đón nhận danh hiệu Anh hùng Lực lượng vũ trang nhân dân của phường Minh Xuân"
         if giver is not None and form.name == LETTER and of is not None and not of.group().strip():
             giver = None  # "gửi Thư khen Công an phường": it receives
         # "Bằng khen, UBND tỉnh" has a comma between; "Cờ thi đua Chính phủ" has none.
@@ -251,14 +261,17 @@ class _SentenceAwards:
         """The nearest giver before a verb of giving; not a recipient, nor the person who hands it over."""
         candidates = [g for g in self.givers if consumed <= g.start and g.end <= form.start]
         for giver in candidates:
-            if ON_BEHALF.search(self.folded, self.start, giver.start):
-                return giver
+            if ON_BEHALF.search(self.folded, self.start, giver.start) and not is_a_holder(form, giver):
+                return None if giver.name.lower().startswith(LEADERS) else giver
         for giver in reversed(candidates):
             offer = Offer(self.folded, self.start, giver, form)
             if offer.is_a_letter_sent:
                 return giver
-            if refused_by(offer) is None:
+            refusal = refused_by(offer)
+            if refusal is None:
                 return giver if self._decides(offer) else None
+            if refusal.is_subject:
+                return None
         return None
 
     def _decides(self, offer: Offer) -> bool:
@@ -268,107 +281,6 @@ class _SentenceAwards:
             return True
         entry = offer.form.entry
         return entry is not None and naming_rule(entry.id, offer.giver) is not None
-
-    def _recipients(
-        self, form: Form, consumed: int, right: int
-    ) -> tuple[tuple[Recipients, ...], int | None, int | None]:
-        end = max([form.end, *(stop for _, stop in form.classes), *([form.giver.end] if form.giver else [])])
-        after = [found for found in self.lists if end <= found.start < right]
-        if to := FOR_SOME.match(self.folded, end, right):
-            anyone = list_of_anyone(self.reading.text, self.folded, to.end(), right)
-            if anyone and all(found.start != to.end() for found in after):
-                return anyone.items, anyone.start, anyone.end
-        if after and (kept := self._that_follow(after[0], end, right)) is not None:
-            self.used.add(after[0].start)
-            return kept.items, kept.start, kept.end
-        count = COUNT_BEFORE.search(self.folded, consumed, form.start)
-        if count is None and (goes_to := FOR.search(self.folded, end, min(right, end + 80))):
-            uncounted = read_uncounted(self.folded, goes_to.end(), right)
-            if uncounted is not None:
-                return uncounted.items, uncounted.start, uncounted.end
-        return self._recipients_before(form, consumed, count)
-
-    def _that_follow(self, following: RecipientList, end: int, right: int) -> RecipientList | None:
-        """The recipients named right after an award, where the words between show that they receive it."""
-        gap = self.folded[end : following.start]
-        # "(Huân chương Lao động hạng Ba): tạo việc làm cho 310 lao động" is about something else
-        leads = LEADS_TO.search(gap) and not gap.lstrip().startswith((")", ":")) and not RESCUES.search(gap)
-        return self._without_next_subject(following, right) if DIRECTLY.fullmatch(gap) or leads else None
-
-    def _recipients_before(
-        self, form: Form, consumed: int, count: re.Match[str] | None
-    ) -> tuple[tuple[Recipients, ...], int | None, int | None]:
-        """The recipients named before an award; else its stated number ("12 Bằng khen")."""
-        before = [
-            found
-            for found in self.lists
-            # "tại một trung tâm y tế, 4 viên chức …", "một doanh nghiệp nợ thuế vẫn được …": one of them is not a count
-            if consumed <= found.start
-            and found.end <= form.start
-            and not self._is_just_one(found)
-            # "126 đảng viên thuộc 19 tổ chức cơ sở đảng được trao": the first are the recipients
-            and not self.folded.endswith(("thuộc ", "của "), 0, found.start)
-            and not DONE_FOR.search(self.folded, max(self.start, found.start - 25), found.start)
-        ]
-        if before and before[-1].start not in self.used and self._receives(before[-1].end, form.start):
-            self.used.add(before[-1].start)
-            return before[-1].items, before[-1].start, None
-        if count is None and (gets := self._someone_before(consumed, form.start)):
-            return gets.items, gets.start, None
-        if count:
-            n = int(count.group(1).replace(".", ""))
-            word = self.folded[form.start : form.end].strip('" ')
-            return (Recipients(n=n, type=word),), count.start(), None
-        return (), None, None
-
-    def _broken_down(self, recipients: tuple[Recipients, ...], position: int) -> tuple[tuple[Recipients, ...], int]:
-        """Recipients by the parts that follow, where these add up to the one number stated; and where they end."""
-        parts = next((found for found in self.lists if found.start >= position), None)
-        if parts is None:
-            return recipients, position
-        counted = with_parts(self.folded, RecipientList(recipients, position, position), parts)
-        if counted.end > position:
-            self.used.add(parts.start)
-        return counted.items, counted.end
-
-    def _someone_before(self, consumed: int, position: int) -> RecipientList | None:
-        """A counted recipient in no list that gets the award after it: "3 kíp trực được … tặng Giấy khen"."""
-        for match in reversed(list(SOMEONE_GETS.finditer(self.folded, consumed, position))):
-            found = list_of_anyone(self.reading.text, self.folded, match.end(), position)
-            if found and self._receives(found.end, position):
-                return found
-        return None
-
-    def _is_just_one(self, found: RecipientList) -> bool:
-        return len(found.items) == 1 and self.folded.startswith("một ", found.start)
-
-    def _receives(self, end: int, position: int) -> bool:
-        """Whether the words before a form name its recipients: "3 tập thể được …", "12 cá nhân (…) đạt danh hiệu …"."""
-        gap = self.folded[end:position]
-        if ";" in gap:
-            return False
-        if len(gap) >= 160:
-            return False
-        # "đỡ hơn 7.000 em bé, xin nhường suất đề nghị tặng …": a further clause of giving has other recipients
-        if BY_FORM.fullmatch(gap):
-            return True
-        if SOMEONE_ELSE.search(gap):
-            return False
-        return len(gap) < 12 or bool(RECEIVES.search(gap) or (GIVES.search(gap) and "," not in gap))
-
-    def _without_next_subject(self, found: RecipientList, right: int) -> RecipientList | None:
-        """The first part of "cho 5 tập thể, 25 cá nhân được tặng …": the rest receives something else."""
-        if right >= self.end or not re.match(
-            r" *(?:được|đạt|vinh dự|nhận|đón nhận)(?![^\W_])", self.folded[found.end : right]
-        ):
-            return found
-        cut = max(self.folded.rfind(";", found.start, found.end), self.folded.rfind(",", found.start, found.end))
-        if cut < 0:
-            return None
-        kept = find_lists(self.reading.text, self.folded, found.start, cut)
-        self.lists.extend(find_lists(self.reading.text, self.folded, cut, found.end))
-        self.lists.sort(key=lambda item: item.start)
-        return kept[0] if kept else None
 
     def _mentions(
         self, form: Form, giver: Giver | None, recipients: tuple[Recipients, ...], start: int, end: int

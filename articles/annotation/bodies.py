@@ -17,6 +17,9 @@ from articles.text import fold_tones, folded_pattern
 
 _LEVEL_WORDS = r"tỉnh|thành phố|tp\.|tp|huyện|quận|thị xã|tx\.|xã|phường|thị trấn|đặc khu"
 _TAIL_LEVEL = folded_pattern(rf" +({_LEVEL_WORDS})(?![^\W_])")
+# "UBND P.Bến Thành", "Công an Q.1", "UBND H.Ba Vì"
+_SHORT_LEVEL = folded_pattern(r" +(p|q|h)\. ?(?=[^\W_])")
+_WRITTEN_OUT = {"p": "phường", "q": "quận", "h": "huyện"}
 _ENDS_IN_LEVEL = folded_pattern(rf"(?:^|\s)({_LEVEL_WORDS})$")
 _CENTRAL = folded_pattern(r" +(?:trung ương|t\.ư|tw|việt nam)(?![^\W_])")
 # "UBND các tỉnh", "Hội Nông dân các cấp", "Đảng ủy, UBND một số xã" name no single body.
@@ -37,7 +40,7 @@ _CLUSTER_TAIL = folded_pattern(
 _NAMED_FOR = folded_pattern(r" +(?:\d{2,4}|(?!đã|đang|sẽ|vừa|tổ chức|và|các|có|cho|yêu|đề|được|do)[^\W\d_]+ [^\W\d_]+)")
 _NUMBER_TAIL = folded_pattern(r" +(?:số +)?\d{1,2}(?!\d)")
 # "Quân khu 7", "Tòa án nhân dân khu vực 3", "Kho bạc Nhà nước khu vực XI", "Thuế cơ sở 4".
-_NUMBERED_TAIL = folded_pattern(r" +(?:khu vực +)?(?:số +)?(?:\d{1,2}|[ivx]{1,5})(?![^\W_])")
+_NUMBERED_TAIL = folded_pattern(r" +(?:(?:khu vực|vùng) +)?(?:số +)?(?:\d{1,2}|[ivx]{1,5})(?![^\W_])")
 _OF_AN_AREA = folded_pattern(r" *- *")
 _PREFIX = folded_pattern(
     r"(?<![^\W_])(?:ban thường vụ|btv|ban chấp hành|bch|(?<!chủ tịch )(?<!bí thư )thường trực|văn phòng|"
@@ -72,6 +75,7 @@ _NAMED_HEADS = tuple(
 )
 # The gazetteer has every place of these: any other words are the secretary's name ("Thành ủy Đồng Văn Thanh").
 _COMMITTEES = tuple(map(fold_tones, ("huyện ủy", "thị ủy", "quận ủy", "thành ủy", "huyện đoàn")))
+_COOPERATIVE = fold_tones("hợp tác xã")
 _BORDER_GATE = folded_pattern(r" +cửa khẩu(?: quốc tế)?(?: cảng)?(?= +\S)")
 _IN_A_PROVINCE = folded_pattern(r",? *\(?tỉnh ")
 # Separators between the bodies of a list that ends in one level.
@@ -288,10 +292,15 @@ def _read_tail(reading: Reading, hit: Hit, by_start: dict[int, int]) -> tuple[in
     text, folded = reading.text, reading.folded
     end, level = hit.end, None
     own = folded.endswith(_LEVEL_ENDS, hit.start, hit.end) and _ENDS_IN_LEVEL.search(folded[hit.start : hit.end])
-    if own:
+    if own and not folded.endswith(_COOPERATIVE, hit.start, hit.end):
         level = _LEVEL_OF[own.group(1)]
     elif match := _TAIL_LEVEL.match(folded, hit.end):
         level, end = _LEVEL_OF[match.group(1)], match.end()
+        glued = folded.startswith(".", end) and (by_start.get(match.start(1)) or by_start.get(end + 1))
+        if glued and glued > end:
+            return glued, level, text[hit.end : glued]  # "UBND TP.HCM"
+    elif (match := _SHORT_LEVEL.match(folded, hit.end)) and (place := by_start.get(match.end())):
+        return place, _LEVEL_OF[_WRITTEN_OUT[match.group(1)]], text[hit.end : place]
     elif folded.endswith("đồn biên phòng", hit.start, hit.end) and (m := _BORDER_GATE.match(folded, hit.end)):
         end = m.end()
     elif match := _CENTRAL.match(folded, hit.end):
@@ -333,8 +342,9 @@ def _end_of_place(
         return name_start + [word.end() for word in _WORD.finditer(m.group())][kept - 1]
     if level and (m := CAPITALISED.match(text, name_start)):
         kept = place_words(m.group().split())
-        # After "tỉnh" a name that is not a province is the chairman's: "Chủ tịch UBND tỉnh Lê Văn A".
-        if kept and not folded[hit.start : end].endswith("tỉnh"):
+        # After "tỉnh" a name that is not a province is the chairman's: "Chủ tịch UBND tỉnh Lê Văn A". In a line of
+        # capitals the sentence goes on: "CHỦ TỊCH UBND XÃ TẶNG GIẤY KHEN".
+        if kept and not m.group().isupper() and not folded[hit.start : end].endswith("tỉnh"):
             return name_start + [word.end() for word in _WORD.finditer(m.group())][kept - 1]
     return end
 

@@ -20,18 +20,26 @@ _COMMENDS = folded_pattern(
 # "Ban Thi đua - Khen thưởng 7 tỉnh" commends nobody.
 _NAMES_THE_WORK = folded_pattern(r"thi đua *(?:[,-]|và)? *$")
 _COMMENDED = folded_pattern(
-    r"(?:[^.;:\n\d]|(?<=từ )\d+(?= [^\W\d_]+ trở lên)){0,50}?(?<![^\W_])được (?:[^.;:\n]{1,110}? )?"
+    r"(?:[^.;:\n\d]|(?<=từ )\d+(?= [^\W\d_]+ trở lên)){0,50}?(?<![^\W_])được (?:(?:[^.;:\n]|tp\.){1,110}? )?"
     rf"({'|'.join(COMMENDS)}|phong tặng|truy tặng|khen(?! ngợi| là))(?![^\W_])"
 )
 # "24 tập thể, cá nhân có thành tích trong phục vụ mùa du lịch biển 2026 vừa được UBND phường khen thưởng"
 _COMMENDED_FAR = folded_pattern(
-    r"(?:[^.;:\n\d]|(?:19|20)\d\d){0,110}?(?<![^\W_])(?:đã |vừa )?được (?:[^.;:\n]{1,60}? )?"
+    r"(?:[^.;:\n\d]|(?:19|20)\d\d){0,110}?(?<![^\W_])(?:đã |vừa )?được (?:(?:[^.;:\n]|tp\.){1,60}? )?"
     rf"({'|'.join(COMMENDS)})(?![^\W_])"
 )
-_COUNTED_BY_DECISIONS = frozenset({"tập thể", "cá nhân", "tập thể, cá nhân"})
+COUNTED_BY_DECISIONS = frozenset({"tập thể", "cá nhân", "tập thể, cá nhân"})
+"""What decisions count: these receive an award even where little else shows it."""
 # "28 mô hình được nêu tại hội nghị biểu dương": that is the event's name.
 _AT_EVENT = folded_pattern(r"(?<![^\W_])(?:hội nghị|lễ|chương trình|buổi|đại hội) +$")
 _MARK = re.compile(r"[,;:]")
+# "Chi nhánh còn trao 2 giải Nhất, 8 giải Nhì và vinh danh 10 khách hàng": one subject with two verbs.
+# "xã Thạnh Lợi tổng kết phong trào thi đua năm 2025, khen thưởng 40 cá nhân"
+_ALSO = folded_pattern(
+    r" (?:đã |vừa |còn |cũng )*(?:trao|tặng|trao tặng|khen thưởng)(?![^\W_])(?:[^;:.\n]|tp\.){3,100},? và |"
+    r" (?:đã |vừa )?(?:sơ kết|tổng kết)(?: [^\W_]+){0,8}(?:,| và) |"
+    rf" (?:đã |vừa |cũng )*(?:{'|'.join(COMMENDS)})(?:,| và) "
+)
 
 
 class Commendations:
@@ -94,7 +102,7 @@ class Commendations:
     def _commended_behind(self, listed: RecipientList) -> re.Match[str] | None:
         """The words after a list that state its members' commendation and are not part of an event's name."""
         after = _COMMENDED.match(self._folded, listed.end, self._end)
-        if after is None and all(item.type in _COUNTED_BY_DECISIONS for item in listed.items):
+        if after is None and all(item.type in COUNTED_BY_DECISIONS for item in listed.items):
             after = _COMMENDED_FAR.match(self._folded, listed.end, self._end)
         if after is None or _AT_EVENT.search(self._folded, listed.end, after.start(1)):
             return None
@@ -110,8 +118,11 @@ class Commendations:
         nearest = next((g for g in reversed(self._givers()) if g.end <= position), None)
         if nearest is None:
             return None
+        # "vừa có quyết định khen thưởng", "công nhận và tôn vinh": the verbs are not those of receiving
         between = self._folded[nearest.end : position]
-        if len(between) >= 60 or _MARK.search(between) or RECEIVES.search(between) or ORGANISES.search(between):
+        between = between.replace("có quyết định", "quyết định").replace("công nhận và", "")
+        is_far = len(between) >= 60 or _MARK.search(between) is not None
+        if (is_far and not _ALSO.fullmatch(between)) or RECEIVES.search(between) or ORGANISES.search(between):
             return None
         return nearest
 

@@ -9,13 +9,15 @@ from articles.annotation.reading import Reading
 from articles.text import folded_pattern
 
 _DECISION = folded_pattern(
-    r"(?:quyết định(?: khen thưởng)?(?: số)?:? *(?:số:? *)?|\(số:? *|(?<=[;,] )số (?=\d[\w.]*/(?:\d{4}/)?q[đd]))"
+    r"(?:quyết định(?: khen thưởng)?(?: số)?:? *(?:số:? *)?|\(số:? *|(?<=[;,] )số (?=\d[\w.]*/(?:\d{4}/)?q[đd])|"
+    r"nghị quyết(?: số)? *(?=[^;\n]{5,50}?(?<![^\W_])(?:tặng|truy tặng|phong tặng|khen thưởng)(?![^\W_])))"
     r"(\d[\w.]*(?:[/-][^\W_][\w-]*)+)"
 )
 _DATED = folded_pattern(r",? *ngày (\d{1,2})(?:[/.-]| tháng )(\d{1,2})(?:[/.-]| năm )(\d{4})")
 _SIGNED = folded_pattern(
-    r"(?:theo|tại|thực hiện)(?: các)? quyết định(?: khen thưởng)?(?: số[^;\n]{4,60}?| ngày[^;\n]{4,20}?)?"
-    r"(?: của (?=\S)| do (?=\S[^,;\n]{3,80}? (?:ký|ban hành)(?![^\W_])))"
+    r"(?:theo|tại|thực hiện)(?: các)? quyết định(?: khen thưởng)?(?: số[^;\n]{4,60}?|"
+    r"(?: ký)? ngày[^;\n]{4,20}?| vừa ký| mới ký)?"
+    r"(?: của (?=\S)| (?:do|mà) (?=\S[^,;\n]{3,80}? (?:ký|ban hành)(?![^\W_])))"
 )
 
 
@@ -53,7 +55,7 @@ class Decisions:
         folded = self._reading.folded
         if not self._found:
             return Decision()
-        if folded.rfind("đề nghị", folded.rfind(";", self._start, position) + 1, position) > 0:
+        if folded.rfind("đề nghị", folded.rfind(";", self._start, position) + 1 or self._start, position) >= 0:
             return Decision()  # no decision has given a proposed award yet
         clause = folded.rfind(";", self._start, position) + 1 or self._start
         stop = folded.find(";", position, self._end)

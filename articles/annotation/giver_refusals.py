@@ -6,14 +6,27 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from articles.annotation.award_forms import Form
+from articles.annotation.award_forms import STATES_OWN, Form
 from articles.annotation.award_verbs import GIVES, ORGANISES, RECEIVES
-from articles.annotation.award_words import AGREES, ANNIVERSARY, DEPUTY, GETS, HAS, LETTER, MEETS_AND, NO_SUBJECT
+from articles.annotation.award_words import (
+    AGREES,
+    ANNIVERSARY,
+    DEPUTY,
+    GETS,
+    HANDS_OVER,
+    HAS,
+    LETTER,
+    MEETS_AND,
+    NO_SUBJECT,
+)
 from articles.annotation.givers import Giver
 
 _FARTHEST = 160
 """Characters between a giver and the award's name."""
 _RECEIVING = ("cho ", "tới ")
+_PLACES = ("tại ", "tại trụ sở ", "tại hội trường ", "ở ", "về ", "đến ")
+LEADERS = ("lãnh đạo", "đại diện")
+"""Words for those who hand over and do not give."""
 
 
 class Offer:
@@ -57,6 +70,8 @@ class GiverRefusal:
     name: str
     applies: Callable[[Offer], bool]
     sample: str
+    is_subject: bool = False
+    """Is it the subject of the verb all the same, so that nobody named before it gives either?"""
 
 
 def _organises(o: Offer) -> bool:
@@ -65,11 +80,18 @@ def _organises(o: Offer) -> bool:
     return ORGANISES.search(o.between) is not None and not (gives_its_own and o.until_verb.rstrip().endswith(","))
 
 
+def _leads_those_who_give(o: Offer) -> bool:
+    """Is it somebody's leader or delegate, who hands over: "Lãnh đạo Hội Nông dân tỉnh trao Bằng khen"?"""
+    leads = o.giver.name.lower().startswith(LEADERS) or o.before.endswith(tuple(f"{word} " for word in LEADERS))
+    return leads and HANDS_OVER.fullmatch(o.word) is not None
+
+
 def _hands_over_for_the_state(o: Offer) -> bool:
     """Is it an award of the state, before which stands an office that cannot give it?"""
     entry = o.form.entry
     is_state = entry is not None and entry.details.get("level") == "state"
-    return is_state and o.giver.weak
+    is_order = entry is not None and entry.details.get("form") in STATES_OWN
+    return is_state and (o.giver.weak or (is_order and o.word == "trao" and not o.giver.name.endswith("nước")))
 
 
 GIVER_REFUSALS: tuple[GiverRefusal, ...] = (
@@ -105,7 +127,9 @@ GIVER_REFUSALS: tuple[GiverRefusal, ...] = (
     ),
     GiverRefusal(
         "advises",
-        lambda o: AGREES.search(o.until_verb) is not None,
+        lambda o: (
+            AGREES.search(o.until_verb) is not None or (o.word == "xét tặng" and o.giver.name.startswith("Hội đồng"))
+        ),
         "Hội đồng Thi đua - Khen thưởng tỉnh Lào Cai thống nhất tặng Bằng khen.",
     ),
     GiverRefusal(
@@ -128,6 +152,18 @@ GIVER_REFUSALS: tuple[GiverRefusal, ...] = (
         "deputy",
         lambda o: DEPUTY.search(o.before) is not None,
         "Bà Lê Thị Hà, Phó Giám đốc Sở Nội vụ tỉnh Lào Cai, tặng Bằng khen cho 5 cá nhân.",
+        is_subject=True,
+    ),
+    GiverRefusal(
+        "leads_those_who_give",
+        _leads_those_who_give,
+        "Lãnh đạo Sở Nội vụ tỉnh Lào Cai trao Bằng khen cho 5 cá nhân.",
+        is_subject=True,
+    ),
+    GiverRefusal(
+        "place",
+        lambda o: o.before.endswith(_PLACES),
+        "Sáng 9/3, tại trụ sở Công an tỉnh Lào Cai, trao Bằng khen cho 5 cá nhân.",
     ),
 )
 """Ordered; the first that applies decides."""

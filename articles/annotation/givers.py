@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from articles.annotation.bodies import Body
 from articles.annotation.endings import Endings
 from articles.annotation.names import COMMON_FAMILY_NAMES
 from articles.annotation.reading import Reading
+from articles.gazetteer import entries_by_kind
 from articles.provinces import current_provinces, former_provinces
 from articles.text import folded_pattern
 
 # Offices before a body's name: "Chủ tịch UBND tỉnh", "Bộ trưởng Bộ Nội vụ".
 _OFFICE = (
-    r"(?:chủ tịch|bộ trưởng|giám đốc|tổng giám đốc|chủ nhiệm|viện trưởng|chánh án|tư lệnh|chính ủy|thường trực|"
-    r"ban thường vụ|đoàn chủ tịch|ban chấp hành|lãnh đạo|trưởng ban|chỉ huy trưởng|trưởng|chính phủ và|thống đốc|"
-    r"tổng thanh tra|tổng kiểm toán(?: nhà nước)?|tổng(?= thanh tra| kiểm toán)|cục trưởng|chi cục trưởng|"
+    r"(?:chủ tịch|bộ trưởng|ban giám đốc|giám đốc|tổng giám đốc|chủ nhiệm|viện trưởng|chánh án|tư lệnh|chính ủy|"
+    r"thường trực|ban thường vụ|đoàn chủ tịch|ban chấp hành|lãnh đạo|trưởng ban|chỉ huy trưởng|trưởng|chính phủ và|"
+    r"thống đốc|tổng thanh tra|tổng kiểm toán(?: nhà nước)?|tổng(?= thanh tra| kiểm toán)|cục trưởng|chi cục trưởng|"
     r"tổng cục trưởng|vụ trưởng|hiệu trưởng|"
-    r"bí thư thứ nhất|bí thư|đồn trưởng|trưởng phòng|bộ trưởng, chủ nhiệm)"
+    r"ủy ban|bí thư thứ nhất|bí thư|đồn trưởng|trưởng phòng|bộ trưởng, chủ nhiệm)"
 )
 _PROVINCES = "|".join(
     sorted(
@@ -30,10 +33,11 @@ _NAMED = folded_pattern(
     r"(?:(?:phó )?chủ tịch nước(?: (?:chxhcn|cộng hòa xã hội chủ nghĩa) việt nam)?|"
     r"thủ tướng chính phủ|thủ tướng|"
     r"chính phủ|nhà nước|đảng và nhà nước|đảng, nhà nước|tổng bí thư|"
-    r"trung ương hội [^\W\d_]+(?: [^\W\d_]+){1,5} việt nam|"
-    r"(?:ban chấp hành )?trung ương (?:đoàn|hội)(?: [^\W\d_]+){0,4}|đại học quốc gia(?: hà nội)?|"
+    r"(?:(?:bch|btv|ban thường vụ) )?trung ương hội [^\W\d_]+(?: [^\W\d_]+(?:/[^\W\d_]+)?){1,7}? (?:việt nam|vn)|"
+    r"(?:(?:ban chấp hành|bch) )?trung ương (?:đoàn|hội)(?: [^\W\d_]+){0,4}|đại học quốc gia(?: hà nội)?|"
     r"tổng kiểm toán nhà nước|tổng kiểm toán|tổng thanh tra chính phủ|giám đốc sở|giám đốc công an tỉnh|"
-    r"cấp cơ sở|cấp tỉnh|cấp huyện|cấp xã|cấp bộ|bộ trưởng|bộ|ngành|cơ sở|"
+    r"(?:chủ tịch )?(?:ubnd|ủy ban nhân dân) cấp (?:tỉnh|huyện|xã)|"
+    r"cấp cơ sở|cấp tỉnh|cấp huyện|cấp xã|cấp bộ|bộ trưởng|bộ(?! chỉ huy| tư lệnh| phận)|ngành|cơ sở|"
     rf"(?:tỉnh|thành phố)(?: (?:{_PROVINCES}))?)(?![^\W_])"
 )
 # Givers that are not a party, state or mass organisation, or are named by the head alone: "Nhà trường tặng",
@@ -43,36 +47,65 @@ _ANYONE = (
     r"ban chấp hành|ban thường vụ|ban|nhà trường|(?:tổng )?giám đốc|hiệu trưởng|viện trưởng|chủ tịch|cục trưởng|"
     r"chi cục trưởng|thủ trưởng|chính ủy|tư lệnh|chỉ huy|trưởng ban|lãnh đạo|đảng ủy|chi ủy|đảng bộ|chi bộ|"
     r"công ty|tổng công ty|tập đoàn|ngân hàng|chi nhánh|bệnh viện|trung tâm|trường|học viện|viện|đại học|"
-    r"liên hiệp|hiệp hội|hội(?! nghị| nghề| thi| thảo| đồng)|hội đồng|đoàn(?! công| đại| giám| kiểm)|công đoàn|"
-    r"tỉnh đoàn|cục|chi cục|sở|phòng|đài|báo|tạp chí|nhà máy|xí nghiệp|"
+    r"liên hiệp|liên minh|liên đoàn|hiệp hội|hội(?! nghị| nghề| thi| thảo| đồng)|hội đồng|"
+    r"đoàn(?! công| đại| giám| kiểm)|công đoàn|"
+    r"bộ chỉ huy|bộ tư lệnh|tỉnh đoàn|cục|chi cục|sở|phòng|đài|báo|tạp chí|nhà máy|xí nghiệp|"
     r"hợp tác xã|sư đoàn|lữ đoàn|trung đoàn|tiểu đoàn|quân đoàn|đồn|vùng|giáo hội|quỹ|huyện|xã|phường|quận|thị xã|"
     r"đặc khu|vườn quốc gia|khu bảo tồn|đơn vị|cơ quan)"
 )
-_ADVERBS = r"(?:đã |cũng |sẽ |vừa |còn |đồng thời |ra |ban hành |ký |hôm (?:qua|nay) |(?:sáng|chiều|tối) (?:qua|nay) )*"
+_ADVERBS = (
+    r"(?:(?:công bố|sơ kết|tổng kết|gặp mặt|tuyên dương|biểu dương)(?: và|,) |"
+    r"(?:sơ kết|tổng kết)(?: [^\W_]+){1,8}, |"
+    r"(?:sáng|chiều|tối|ngày|hôm) \d{1,2}[/-]\d{1,2}(?:[/-]\d{4})? |"
+    r"đã |cũng |sẽ |vừa |còn |từng |thì |tiếp tục |(?:nhiều|hai|ba|\d) lần |đồng thời |ra |ban hành |ký |"
+    r"hôm (?:qua|nay) |(?:sáng|chiều|tối) (?:qua|nay) )*"
+)
 _GIVING = (
-    rf"{_ADVERBS}(?:quyết định )?(?:tặng thưởng|trao tặng|khen tặng|truy tặng|tặng|trao|khen thưởng|công nhận|gửi|"
-    r"cấp(?= cho)|biểu dương|tuyên dương|tôn vinh|vinh danh|suy tôn)(?![^\W_])"
+    rf"{_ADVERBS}(?:quyết định )?(?:tặng thưởng|trao tặng|xét tặng|khen tặng|truy tặng|tặng|trao|khen thưởng|"
+    r"công nhận|gửi|"
+    r"(?:ký |ban hành |ký ban hành |có )(?:các )?quyết định|thông qua nghị quyết|ký(?= cùng| ngày)|"
+    r"có(?= thư khen)|thưởng(?! thức)|cấp(?= cho| bằng| giấy)|biểu dương|tuyên dương|tôn vinh|vinh danh|"
+    r"suy tôn)(?![^\W_])"
 )
 _SUBJECT = folded_pattern(
-    rf"(?:(?<=[,;:.(\n])|(?<=[,;:.] )|(?<=được )|(?<=cho biết )|(?<=cho hay )|(?<= mà )|(?<= khi )|^)"
-    rf"(?P<name>{_ANYONE}(?![^\W_])(?: [^\W\d_]+| - [^\W\d_]+| \d+){{0,12}}?)(?= {_GIVING})"
+    rf"(?P<name>{_ANYONE}(?![^\W_])(?: [^\W\d_]+(?:[.-][^\W\d_]+)*| - [^\W\d_]+| \d+){{0,12}}?)"
+    rf"(?= (?:- |\([^)\n]{{2,40}}\) )?{_GIVING})"
 )
 _OWNER = folded_pattern(
     rf"(?<=của )(?!(?:đơn vị|cơ quan)(?! [^\W\d_]+ ))(?P<name>{_ANYONE}(?![^\W_])"
-    r"(?: (?!(?:cho|về|vì|năm|tặng|trong|và|do|tại|đối|khi|để|với)(?![^\W_]))"
-    r"(?:[^\W\d_]+|\d+)){0,9})"
+    r"(?: (?!(?:cho|về|vì|năm|tặng|trao|được|nhận|trong|và|do|tại|đối|khi|để|với|cùng|kèm|theo|mức|nhưng|thì|là|nên|"
+    r"có|đã|vừa|sẽ|từ|bằng|gồm|treo|các|những)(?![^\W_]))"
+    r"(?:[^\W\d_]+(?:[.-][^\W\d_]+)*|\d+)){0,11})"
 )
 # Where one may begin: looked for first, since a pattern that begins with a look-behind is tried at every character.
-_SUBJECT_OPENS = folded_pattern(r"^|[,;:.] ?|[(\n]|được |(?<= )(?:mà|khi) |cho (?:biết|hay) ")
+_SUBJECT_OPENS = folded_pattern(
+    r"^|[,;:.] ?|\(|\n(?:[+*-] )?|được |đề nghị |trình |(?<= )(?:mà|khi|do|và|còn) |cho (?:biết|hay) |quyết định của |"
+    # "Trước đó Công ty Than Hà Lầm đã tặng", "năm 2023 Liên minh Hợp tác xã tỉnh tặng": no comma between
+    r"(?:dịp|trước|sau|lần) (?:này|đó|nữa) |(?:năm|tháng|tuần) (?:ngoái|nay|trước) |(?:vừa qua|mới đây|cùng ngày) |"
+    r"(?:sáng|chiều|tối|hôm) (?:nay|qua) |năm (?:19|20)\d\d "
+)
+# "thay mặt Hội Nạn nhân chất độc da cam tỉnh, ông A trao": he hands it over for them.
+_FOR_WHOM = folded_pattern(rf"(?P<name>{_ANYONE}(?![^\W_])(?: [^\W\d_]+(?:[.-][^\W\d_]+)*| \d+){{0,10}})(?=,)")
+_FOR_WHOM_OPENS = folded_pattern(r"thay mặt |ủy quyền của ")
 # "được Giám thị tặng Giấy khen": the words in capitals between the two words.
-_BY_WHOM = folded_pattern(rf"(?<=được )(?P<name>[^\W\d_]+(?: [^\W\d_]+| - [^\W\d_]+| \d+){{0,8}}?)(?= {_GIVING})")
+_BY_WHOM = folded_pattern(
+    rf"(?<=được )(?P<name>[^\W\d_]+(?: [^\W\d_]+(?:[.-][^\W\d_]+)*| - [^\W\d_]+| \d+){{0,8}}?)(?= {_GIVING})"
+)
 _BY_WHOM_OPENS = folded_pattern(r"được ")
 _OWNER_OPENS = folded_pattern(r"của ")
+_SUBJECTS = (
+    (_SUBJECT, _SUBJECT_OPENS),
+    (_OWNER, _OWNER_OPENS),
+    (_FOR_WHOM, _FOR_WHOM_OPENS),
+    (_BY_WHOM, _BY_WHOM_OPENS),
+)
+"""Patterns of a giver that no list has, each with where it may begin."""
 # Inside a subject they show that it is a sentence, not a name.
 _VERBAL = folded_pattern(
     r"(?<![^\W_])(?:được|có|đạt|nhận|(?<!ban )tổ chức|cho|là|ông|bà|anh|chị|đồng chí|đến|thăm|phối hợp|đề nghị|"
-    r"trình|phát động|"
-    r"nhằm|và các|thừa|cùng|xét|họp|đón|trong|nhất trí|thống nhất)(?![^\W_])"
+    r"trình|phát động|thông qua|nghị quyết|ban hành|"
+    r"công bố|sơ kết|tổng kết|quyết định|bằng hình thức|và \d+|nhằm|và các|thừa|cùng|xét|họp|đón|trong|nhất trí|"
+    r"thống nhất)(?![^\W_])"
 )
 _OF_SEVERAL = folded_pattern(r"(?<![^\W_])(?:các|những|một số|nhiều) [^\W\d_]+(?: [^\W\d_]+)?(?:,| và) $")
 _CANONICAL = {
@@ -115,12 +148,19 @@ def find_givers(reading: Reading, bodies: list[Body], start: int, end: int) -> l
             "phó ", 0, match.start()
         ):
             continue
+        if match.group() == "bộ" and not _is_a_ministry(reading, match.start()):
+            continue
         if match.group().startswith("cấp ") and _LEVEL_OF.length_before(reading.folded, match.start()):
             continue
-        if not any(g.start <= match.start() < g.end for g in found):
+        if not any(g.start <= match.start() < g.end or _lies_in(reading, g, match) for g in found):
             weak = match.group() in _WEAK or match.group().startswith(_OF_A_PROVINCE)
-            found.append(Giver(_canonical(reading, *match.span()), match.start(), match.end(), None, weak))
-    for pattern, opens in ((_SUBJECT, _SUBJECT_OPENS), (_OWNER, _OWNER_OPENS), (_BY_WHOM, _BY_WHOM_OPENS)):
+            # "Trung ương Hội Sinh viên Việt Nam" has the body "Hội Sinh viên Việt Nam" at its end
+            part = next((g for g in found if match.start() < g.start and g.end <= match.end()), None)
+            if part is not None:
+                found.remove(part)
+            owner = part.body if part else None
+            found.append(Giver(_canonical(reading, *match.span()), match.start(), match.end(), owner, weak))
+    for pattern, opens in _SUBJECTS:
         for opening in opens.finditer(reading.folded, max(0, start - 2), end):
             subject = pattern.match(reading.folded, max(start, opening.end()), end)
             if subject is None:
@@ -132,12 +172,38 @@ def find_givers(reading: Reading, bodies: list[Body], start: int, end: int) -> l
                 continue
             inside = [g for g in found if g.start < last and first < g.end]
             # "Hội Bảo trợ người khuyết tật tỉnh vừa tuyên dương": the province at its end is not the giver
-            if any(not g.weak for g in inside) or _VERBAL.search(reading.folded, first, last):
+            if any(not (g.weak or _begins(g, first)) for g in inside) or _VERBAL.search(reading.folded, first, last):
                 continue
             if not _ends_in_a_person(reading.text[first:last]):
                 found = [g for g in found if g not in inside]
-                found.append(Giver(_canonical(reading, first, last), first, last))
+                owner = next((g.body for g in inside if g.body), None)
+                found.append(Giver(_canonical(reading, first, last), first, last, owner))
     return sorted(found, key=lambda giver: giver.start)
+
+
+def _is_a_ministry(reading: Reading, position: int) -> bool:
+    """Is it "Bộ", not a syllable of "cán bộ"?"""
+    return reading.text[position].isupper() and not reading.folded.endswith("cán ", 0, position)
+
+
+def _lies_in(reading: Reading, giver: Giver, place: re.Match[str]) -> bool:
+    """Is a province the one in which a body lies: "UBND xã Cam Lâm, tỉnh Khánh Hòa tặng", "UBND TP.Đà Lạt, tỉnh …"?"""
+    if giver.body is None or not place.group().startswith(_OF_A_PROVINCE):
+        return False
+    below = ("xã", "huyện", "tỉnh") if place.group().startswith("tỉnh ") else ("xã", "huyện")
+    return giver.body.level in below and reading.folded[giver.end : place.start()] == ", "
+
+
+def _begins(giver: Giver, first: int) -> bool:
+    """Is it the head of a longer name: "Ban Chỉ đạo" vận động hiến máu tình nguyện, "Giám đốc Sở" Y tế?"""
+    if giver.start != first:
+        return False
+    return giver.name == "Giám đốc Sở" if giver.body is None else giver.body.id in _named_for_work()
+
+
+@lru_cache(maxsize=1)
+def _named_for_work() -> frozenset[str]:
+    return frozenset(entry.id for entry in entries_by_kind()["body"] if entry.details.get("named_for_work"))
 
 
 def _ends_in_a_person(name: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from articles.annotation.endings import Endings
 from articles.annotation.figure_refusals import NAMED_BY
 from articles.annotation.numbers import COUNT_WORDS, NUMBER, NUMBER_IN_WORDS, parse_number, parse_words
 from articles.annotation.units import GOES_ON, UNITS
@@ -16,8 +17,13 @@ _TYPES = alternatives(UNITS["recipients"])
 _TOGETHER = alternatives(UNITS["people"])
 _COUNTED = folded_pattern(
     rf"(?P<n>{NUMBER}|{NUMBER_IN_WORDS}) +(?:lượt +)?"
-    rf"(?P<type>(?:{_TYPES})(?![^\W_])(?:, *(?:{_TOGETHER})(?![^\W_]))*)"
+    rf"(?P<type>(?:(?:{_TYPES})|(?:nguyên|cựu) +(?:{_TYPES}))(?![^\W_])(?:, *(?:{_TOGETHER})(?![^\W_]))*)"
 )
+# "92 “Người tốt, việc tốt”": a title in quotation marks stands for those who have it.
+_COUNTED_TITLE = folded_pattern(rf"(?P<n>{NUMBER}) +\"(?P<type>[^\W\d_][^\"\n]{{3,50}})\"")
+# "2.811/3.020 hộ": the first number is theirs.
+_SHARE = re.compile(rf"(?P<n>{NUMBER})/(?P<all>{NUMBER})(?= [^\W\d_])")
+_SHARE_OPENS = Endings("có|với|đã có", marks=" ")
 # Recipients in a list that is known to be one: "5 thẩm phán, 4 thư ký tòa", "6 vị Achar".
 _COUNTED_OPEN = folded_pattern(rf"(?P<n>{NUMBER}) +(?P<type>[^\W\d_]+(?: [^\W\d_]+)?)(?![^\W_])")
 _UNCOUNTED = folded_pattern(r"(?P<type>tập thể|cá nhân|hộ gia đình|đơn vị|cơ quan|doanh nghiệp)(?![^\W_])")
@@ -32,7 +38,7 @@ _MODIFIER = folded_pattern(
 # "Vinh quang Việt Nam 2025 tôn vinh": a year counts nobody.
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ONE_SYLLABLE = folded_pattern(rf"(?P<n>{NUMBER}) +(?P<type>[^\W\d_]+)(?![^\W_])")
-_THINGS = ("đồng", "suất", "phần", "căn", "chiếc", "cuốn")
+_THINGS = ("đồng", "suất", "phần", "căn", "chiếc", "cuốn", "nhiệm kỳ")
 _NOBODY = frozenset(fold_for_matching(word) for word in (*UNITS["measures"], *_THINGS))
 # "28 gương, gồm 21 cá nhân và 7 tập thể", "21 mẹ (1 mẹ còn sống, 20 mẹ …)": the parts of the previous count.
 _PARTS = folded_pattern(r"[^;:.\n\d]{0,60}?(?:,| -|:|\() *(?:(?:bao )?gồm(?: có)?:?|trong đó(?: có)?|là)? *")
@@ -45,6 +51,11 @@ _ELSEWHERE = tuple(f"{fold_for_matching(word)} " for word in ("tại", "ở", "c
 # Maximum characters of one list: twenty items.
 _LONGEST_LIST = 600
 _ATTACHED = frozenset(".,/-")
+# "Ban Chỉ đạo 389 tỉnh"
+_BOARDS = Endings("ban chỉ đạo|tổ công tác|chuyên án|đường dây")
+# Numbers behind these count: "UBND phường: 8 tập thể", "trong số 8 cá nhân", "tặng Kỷ niệm chương 2 chi bộ".
+_NO_NAMES = (": ", "trong số ", "tổng số ", "huân chương ", "huy chương ", "niệm chương ")
+_DAYS, _MONTHS, _YEARS_BEGIN = 31, 12, 1900
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +86,42 @@ def find_lists(text: str, folded: str, start: int, end: int, *, anyone: bool = F
             continue
         match = _COUNTED.match(folded, begin, end)
         if match is None and (anyone or (items and _SEPARATOR.fullmatch(folded, last, begin))):
-            match = _open_item(folded, begin, end)
-        if match is None or NAMED_BY.length_before(folded, begin):
+            match = _open_item(folded, begin, end) or _COUNTED_TITLE.match(folded, begin, end)
+        share = _share_at(folded, begin, end) if match is None and "/" in folded[begin : begin + 12] else None
+        if share is not None:
+            match = _COUNTED.match(folded, share.start("all"), end)
+        if match is None or _is_named_by(folded, begin):
             continue  # "Quân khu 5 tổ chức lễ"
         if items and not _continues(folded, last, match.start()):
             found.append(RecipientList(tuple(items), first, last))
             items = []
         if not items:
             first = match.start()
-        items.append(_item(match, text))
+        items.append(_item(match, text, share["n"] if share else match["n"]))
         last = match.end()
     if items:
         found.append(RecipientList(tuple(items), first, last))
     return found
+
+
+def _is_named_by(folded: str, begin: int) -> bool:
+    """Is a number part of a name: "Quân khu 5"?"""
+    if folded.endswith(_NO_NAMES, 0, begin):
+        return False
+    return bool(NAMED_BY.length_before(folded, begin) or _BOARDS.length_before(folded, begin))
+
+
+def _share_at(folded: str, begin: int, end: int) -> re.Match[str] | None:
+    """Some of all at a place: "14/16 thôn". What a date may look like ("8/9") counts only behind "có" or a mark."""
+    share = _SHARE.match(folded, begin, end)
+    if share is None:
+        return None
+    n, whole = (parse_number(share[group], counting=True) for group in ("n", "all"))
+    if n > whole or (whole >= _YEARS_BEGIN and "." not in share["all"]):
+        return None
+    if n > _DAYS or whole > _MONTHS:
+        return share
+    return share if folded[begin - 2 : begin] in ("; ", ", ") or _SHARE_OPENS.length_before(folded, begin) else None
 
 
 def list_of_anyone(text: str, folded: str, start: int, end: int) -> RecipientList | None:
@@ -99,14 +133,20 @@ def list_of_anyone(text: str, folded: str, start: int, end: int) -> RecipientLis
 def with_parts(folded: str, counted: RecipientList, parts: RecipientList) -> RecipientList:
     """One number by the parts stated behind it, where these add up to it; else the list as it was.
 
-    Parts of the same noun ("21 mẹ (1 mẹ còn sống, 20 mẹ được truy tặng)") leave the number and are skipped.
+    Parts of one noun ("21 mẹ (1 mẹ còn sống, 20 mẹ được truy tặng)", "318 học sinh, gồm 127 em xuất sắc và 191 em
+    giỏi") leave the number and are skipped.
     """
     if len(counted.items) != 1 or not _PARTS.fullmatch(folded, counted.end, parts.start):
         return counted
     if sum(item.n or 0 for item in parts.items) != counted.items[0].n:
         return counted
-    is_one_kind = len(parts.items) == 1 or {item.type for item in parts.items} == {counted.items[0].type}
+    is_one_kind = len({item.type for item in parts.items}) == 1
     return RecipientList(counted.items if is_one_kind else parts.items, counted.start, parts.end)
+
+
+def counts_in_words(folded: str, start: int, end: int) -> bool:
+    """Does a word that may count stand between two positions: "sáu tập thể"?"""
+    return any(folded.find(word, start, end) >= 0 for word in _COUNT_WORDS)
 
 
 def _numbers(folded: str, start: int, end: int) -> list[int]:
@@ -128,7 +168,7 @@ def _open_item(folded: str, start: int, end: int) -> re.Match[str] | None:
     first, _, second = match.group("type").partition(" ")
     if match.group("type") in _COUNTED_NOUNS and first not in _NOBODY:
         return match  # "cho 7 sáng kiến"; "sáng" alone goes on with the sentence
-    if first in GOES_ON or first in _NOBODY:
+    if first in GOES_ON or first in _NOBODY or match.group("type") in _NOBODY:
         return None
     return match if second not in GOES_ON else _ONE_SYLLABLE.match(folded, start, end)
 
@@ -161,8 +201,7 @@ def read_uncounted(folded: str, start: int, end: int) -> RecipientList | None:
     return RecipientList(tuple(items), opening.end(), position) if items else None
 
 
-def _item(match: re.Match[str], text: str) -> Recipients:
-    raw = match.group("n")
+def _item(match: re.Match[str], text: str, raw: str) -> Recipients:
     n = parse_words(raw)
     if n is None:
         n = int(raw) if raw.isdigit() else int(parse_number(raw, counting=True))

@@ -1,0 +1,130 @@
+"""Awards that a sentence speaks of and does not give: ordered rules, each with its sample."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from articles.annotation.award_forms import Form, is_pretext
+from articles.annotation.award_verbs import GIVES
+from articles.annotation.award_words import GETS, MANY, NONE
+from articles.annotation.reading import Reading
+from articles.text import folded_pattern
+
+_RIGHT_BEFORE = 90
+"""Characters before a name in which the words that rules ask for stand."""
+_REFUSED = folded_pattern(
+    r"(?<![^\W_])(?:không|chưa|chẳng) (?:hề |từng )?(?:được )?(?:xét|đề nghị|công nhận|trao|tặng|nhận|đạt)"
+    r"(?: tặng| thưởng| danh hiệu)*[ \"]*$"
+)
+_HUNG = folded_pattern(r"(?: ấy| này| đó)? (?:treo|lồng|nằm|đặt|ố vàng|đóng khung)(?![^\W_])")
+_REVOKED = folded_pattern(
+    r"(?<![^\W_])(?:hủy bỏ|hủy|thu hồi|tước|tước bỏ)(?: quyết định)?(?: (?:xét|trao|tặng|phong|danh hiệu))*[ \"]*$"
+)
+_PINNED_BY = folded_pattern(r"(?<![^\W_])gắn (?:tấm )?$")
+_PINNED_TO = folded_pattern(r" lên (?:lá )?(?:cờ|quân kỳ)(?![^\W_])")
+# "Mức tiền thưởng kèm theo Bằng khen thực hiện theo nghị định"
+_SUM_OF = folded_pattern(
+    r"(?:(?<![^\W_])(?:mức|số) (?:tiền thưởng|thưởng|chi)(?: kèm| theo| đối với| của| cho| danh hiệu)*|"
+    r"^[ \n]*kèm(?: theo)?)[ \"]*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """An award's name in its sentence.
+
+    Attributes:
+        start: where its sentence begins.
+        read_to: up to where the sentence has been read for the awards before.
+    """
+
+    reading: Reading
+    form: Form
+    start: int
+    read_to: int
+
+    @property
+    def before(self) -> str:
+        """The folded words of the sentence right before the name."""
+        return self.reading.folded[max(self.start, self.form.start - _RIGHT_BEFORE) : self.form.start]
+
+    @property
+    def near(self) -> str:
+        """The words before the name that no award before it has taken."""
+        return self.reading.folded[max(self.read_to, self.form.start - 60) : self.form.start]
+
+    @property
+    def is_generic_order(self) -> bool:
+        """Is it "Huân chương" alone?"""
+        return self.form.id is None and self.form.name == "Huân chương"
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenOf:
+    """Why an award that is named is not given; ``always``: even where a giver or recipients stand beside it."""
+
+    name: str
+    applies: Callable[[Naming], bool]
+    sample: str
+    always: bool = False
+
+
+def _is_counted_as_things(n: Naming) -> bool:
+    if not n.reading.text[n.form.start].islower() or n.reading.folded.startswith("danh hiệu", n.form.start):
+        return False
+    counted = n.near.rstrip(' "').endswith(MANY)
+    return counted and not (GIVES.search(n.near) or GETS.search(n.near))
+
+
+SPOKEN_OF: tuple[SpokenOf, ...] = (
+    SpokenOf("none", lambda n: NONE.search(n.before) is not None, "Cuộc thi lần này không có giấy khen nào."),
+    SpokenOf(
+        "refused",
+        lambda n: _REFUSED.search(n.before) is not None,
+        "Tỉnh không xét tặng Bằng khen cho người đang bị kỷ luật.",
+        always=True,
+    ),
+    SpokenOf(
+        "revoked",
+        lambda n: _REVOKED.search(n.before) is not None,
+        "UBND tỉnh hủy bỏ quyết định tặng Bằng khen đối với hai cá nhân.",
+        always=True,
+    ),
+    SpokenOf(
+        "pinned",
+        lambda n: (
+            n.is_generic_order
+            and _PINNED_BY.search(n.before) is not None
+            and _PINNED_TO.match(n.reading.folded, n.form.end) is not None
+        ),
+        "Thừa ủy quyền của Chủ tịch nước, đồng chí Bí thư gắn Huân chương lên lá cờ truyền thống.",
+        always=True,
+    ),
+    SpokenOf("generic_order", lambda n: n.is_generic_order, "Ông lặng lẽ lau tấm Huân chương."),
+    SpokenOf("things", _is_counted_as_things, "Đây là dàn hợp xướng có nhiều bằng khen nhất nước."),
+    SpokenOf(
+        "its_sum",
+        lambda n: _SUM_OF.search(n.before) is not None,
+        "Mức tiền thưởng kèm theo Bằng khen thực hiện theo nghị định.",
+    ),
+    SpokenOf(
+        "hung_up",
+        lambda n: _HUNG.match(n.reading.folded, n.form.end) is not None,
+        "Tấm Bằng khen treo trên tường nhắc ông nhớ những ngày tuần rừng.",
+    ),
+    SpokenOf(
+        "pretext",
+        lambda n: is_pretext(n.reading, n.form.start),
+        "Kẻ gian thông báo có “tồn đọng Huân chương Kháng chiến”, yêu cầu nộp phí.",
+    ),
+)
+"""Ordered; the first that applies decides."""
+
+
+def spoken_of_by(naming: Naming, *, stated: bool) -> SpokenOf | None:
+    """The rule by which an award is only spoken of; ``stated``: a giver or recipients stand beside it."""
+    for rule in SPOKEN_OF:
+        if (rule.always or not stated) and rule.applies(naming):
+            return rule
+    return None
