@@ -14,6 +14,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from itertools import chain, islice
+from multiprocessing import current_process
 from typing import Any, TypeVar
 
 from loky import ProcessPoolExecutor, get_reusable_executor
@@ -48,6 +49,7 @@ def map_in_processes(
     if not first:
         return
     processes, pieces = len(first), chain(first, pieces)
+    current_process().daemon = False  # as a Celery worker's are, which multiprocessing lets start no others
     pool = _pool(processes)
     waiting: deque[tuple[Work, Any]] = deque()
     try:
