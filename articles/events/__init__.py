@@ -18,7 +18,7 @@ from articles.events.periods import Period
 from articles.events.recipients import NamedRecipient
 from articles.events.reported import Report, ReportedEvent, read_report
 
-EVENT_VERSION = 3
+EVENT_VERSION = 4
 """Raised whenever a text may be read differently: stored reports of an older version are read and joined again."""
 
 __all__ = [

@@ -10,6 +10,11 @@ from articles.models import Annotations, BodyMention
 from articles.text import fold_for_matching, folded_pattern
 
 _NUMBERED = folded_pattern(r"(?<![^\W_])(?P<unit>cụm|khối)(?: thi đua)?(?: số)? (?P<n>\d{1,2}|[ivx]{1,4})(?![\w/])")
+# "Cụm thi đua các tỉnh Bắc Trung Bộ"
+_NAMED = re.compile(
+    r"(?P<unit>[Cc]ụm|[Kk]hối) (?:[Tt]hi đua )?các (?:tỉnh|thành phố|xã|phường|sở|trường|đơn vị|doanh nghiệp)"
+    r"(?:,? (?:và )?(?:tỉnh|thành phố|xã|phường|đặc khu))*(?P<name>(?: (?:[A-ZĐÀ-Ỹ][^\W\d_]*|ven biển|miền núi))+)"
+)
 _ACTED_ON = folded_pattern(r"(?<![^\W_])(?:của|với|tại|cho|tới|đến|thuộc) $")
 _OFFICE = folded_pattern(r"(?:(?:phó )?(?:chủ tịch|giám đốc|bí thư|trưởng ban|thường trực|lãnh đạo) )+$")
 _ANNIVERSARY = folded_pattern(
@@ -50,6 +55,13 @@ def with_level(body: BodyMention) -> str:
     words = fold_for_matching(body.name).replace("tp.", "thành phố").replace("tp ", "thành phố ")
     level = words_of("body_levels").search(words)
     return f"{body.id} {level.group()}" if level else str(body.id)
+
+
+def named_clusters(reading: Reading, until: int) -> frozenset[str]:
+    """Clusters of units by name, folded: "Cụm thi đua các tỉnh Bắc Trung Bộ" is ``cụm bắc trung bộ``."""
+    return frozenset(
+        fold_for_matching(f"{match['unit']}{match['name']}") for match in _NAMED.finditer(reading.text, 0, until)
+    )
 
 
 def numbered_units(folded: str) -> frozenset[str]:

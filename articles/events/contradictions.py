@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from articles.events.reported import ReportedEvent
 
 _NATIONAL = ("/QĐ-TTG", "/QĐ-CTN")
+_NATIONAL_GIVERS = frozenset(("thủ tướng", "chủ tịch nước"))
 # Kinds that one event may be reported as; a launch and a monitoring visit are never one.
 _ALIKE = ({"ceremony", "decision", "review", "conference"}, {"launch", "ceremony"}, {"launch", "review"})
 
@@ -29,12 +30,27 @@ def _days(a: ReportedEvent, b: ReportedEvent) -> bool:
     return bool(a.days and b.days and (a.days[1] < b.days[0] or b.days[1] < a.days[0]))
 
 
+def _parts_of_day(a: ReportedEvent, b: ReportedEvent) -> bool:
+    """A morning's meeting and the afternoon's ceremony of one hall; noon and evening border on either."""
+    return {a.part_of_day, b.part_of_day} in ({"morning", "afternoon"}, {"morning", "evening"}, {"noon", "evening"})
+
+
+def _before(a: ReportedEvent, b: ReportedEvent) -> bool:
+    """Was one, which states no day, published before the day of the other?"""
+    return _ahead_of(a, b) or _ahead_of(b, a)
+
+
+def _ahead_of(a: ReportedEvent, b: ReportedEvent) -> bool:
+    published = a.report.published_on
+    return bool(a.days is None and b.days and published and published < b.days[0])
+
+
 def _provinces(a: ReportedEvent, b: ReportedEvent) -> bool:
     return _differ(a.province, b.province)
 
 
 def _provinces_of_one_event(a: ReportedEvent, b: ReportedEvent) -> bool:
-    shares = a.names & b.names or a.units & b.units or _share_a_national_decision(a, b)
+    shares = a.names & b.names or a.units & b.units or a.clusters & b.clusters or _may_share_a_national_decision(a, b)
     return _provinces(a, b) and bool(shares) and a.kind == b.kind
 
 
@@ -62,6 +78,30 @@ CONTRADICTION_RULES: tuple[ContradictionRule, ...] = (
         sample=(
             "Sáng 9/3, UBND tỉnh Lào Cai tổ chức lễ trao Bằng khen.",
             "Sáng 10/3, UBND tỉnh Lào Cai tổ chức lễ trao Bằng khen.",
+        ),
+    ),
+    ContradictionRule(
+        name="one was published before the day of the other",
+        applies=_before,
+        sample=(
+            "Chủ tịch UBND tỉnh Lào Cai vừa quyết định tặng Bằng khen cho 3 tập thể.",
+            "Chiều 12/3, UBND tỉnh Lào Cai trao Bằng khen cho 3 tập thể.",
+        ),
+    ),
+    ContradictionRule(
+        name="the parts of the day differ",
+        applies=_parts_of_day,
+        sample=(
+            "Sáng 10/3, Sở Giáo dục và Đào tạo tỉnh Lào Cai tổ chức hội nghị tổng kết năm học.",
+            "Chiều 10/3, Sở Giáo dục và Đào tạo tỉnh Lào Cai tuyên dương học sinh giỏi.",
+        ),
+    ),
+    ContradictionRule(
+        name="the anniversaries of a founding differ",
+        applies=lambda a, b: _share_nothing(a.anniversaries, b.anniversaries) and _share_nothing(a.names, b.names),
+        sample=(
+            "Sáng 10/3, Trường THPT Lê Minh Xuân tổ chức lễ kỷ niệm 60 năm thành lập.",
+            "Sáng 10/3, Trường THPT Nguyễn Thị Định tổ chức lễ kỷ niệm 40 năm thành lập.",
         ),
     ),
     ContradictionRule(
@@ -182,9 +222,16 @@ def _may_be_one_place(a: ReportedEvent, b: ReportedEvent) -> bool:
     return a.local in b.local or b.local in a.local or a.local in b.named or b.local in a.named
 
 
-def _share_a_national_decision(a: ReportedEvent, b: ReportedEvent) -> bool:
+def share_a_national_decision(a: ReportedEvent, b: ReportedEvent) -> bool:
     """Do both name one decision of the President or the Prime Minister?
 
     Provinces report it each for its own part.
     """
     return any(number.endswith(_NATIONAL) for number in a.decisions & b.decisions)
+
+
+def _may_share_a_national_decision(a: ReportedEvent, b: ReportedEvent) -> bool:
+    """Do both report a decision of the President or the Prime Minister, one of them perhaps without its number?"""
+    if a.decisions and b.decisions:
+        return share_a_national_decision(a, b)
+    return a.kind == b.kind == "decision" and bool(a.givers & b.givers & _NATIONAL_GIVERS)

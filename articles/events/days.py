@@ -24,8 +24,10 @@ _YESTERDAY = folded_pattern(r"(?<![^\W_])(?:hôm qua|sáng qua|chiều qua|tối
 _TOMORROW = folded_pattern(r"(?<![^\W_])(?:ngày mai|sáng mai|chiều mai|tối mai)(?![^\W_])")
 # "Quyết định số 312/QĐ-UBND ngày 5/2/2026", "sinh ngày 3/4", "kỷ niệm ngày 27/2": the day of something else.
 _ANOTHER_DAY = folded_pattern(
-    r"(?:(?:quyết định|kế hoạch|công văn|nghị quyết|chỉ thị|nghị định|thông tư)(?:[^.,;\n]{0,40}\d[^.,;\n]{0,20},)? ?"
-    r"(?:[^.,;\n]{0,40} )?|sinh |có hiệu lực(?: thi hành)?(?: kể)?(?: từ)? |"
+    r"(?:(?:quyết định|kế hoạch|công văn|nghị quyết|chỉ thị|nghị định|thông tư)"
+    # A comma follows a number: "Thực hiện Kế hoạch công tác năm 2026, ngày 14/8" has the event's day.
+    r"(?:[^.,;\n]{0,40}(?:số \d|\d[\w.]*/)[^.,;\n]{0,20},)? ?"
+    r"(?:[^.,;\n]{0,40} )?|sinh |(?:đăng|đăng tải|phát hành|số ra) |có hiệu lực(?: thi hành)?(?: kể)?(?: từ)? |"
     r"(?:kỷ niệm|mừng|hướng tới)(?: (?!tổ chức|diễn ra|sáng|chiều|tối)[^\W\d_]+){0,4} |truyền thống |"
     r"trước |đến hết )$"
 )
@@ -39,6 +41,10 @@ _OCCASION = folded_pattern(r"(?<![^\W_])nhân (?:dịp )?(?:kỷ niệm )?$")
 _PART_OF_DAY = folded_pattern(
     r"(?<![^\W_])(?:(?:sáng|trưa|chiều|tối|đêm|hôm)(?: (?:nay|qua))?,?(?: ngày)? *\(?\d{1,2}[/.-]\d|"
     r"(?:hôm|sáng|chiều|tối) (?:nay|qua)(?![^\W_]))"
+)
+_PARTS = {"sáng": "morning", "trưa": "noon", "chiều": "afternoon", "tối": "evening", "đêm": "evening"}
+_PART = folded_pattern(
+    r"(?<![^\W_])(?P<part>sáng|trưa|chiều|tối|đêm)(?: nay| qua| mai|,?(?: ngày)? *\(?\d{1,2}[/.-]\d)"
 )
 _BARE_REACH = 7
 _LONGEST_AHEAD = timedelta(days=120)
@@ -90,6 +96,12 @@ def find_bare_days(folded: str, published_on: Date | None) -> list[Days]:
 def has_part_of_day(folded: str) -> bool:
     """Does a folded sentence date something by more than a calendar's day: "đêm 12/10", "hôm 26/2", "sáng nay"?"""
     return bool(_PART_OF_DAY.search(folded))
+
+
+def part_of_day(folded: str) -> str | None:
+    """The one part of the day that a folded sentence states: "sáng 14/8" is ``morning``."""
+    found = {_PARTS[match["part"]] for match in _PART.finditer(folded)}
+    return found.pop() if len(found) == 1 else None
 
 
 def nearest_day(day: str, month: str | None, year: str | None, published_on: Date | None) -> Date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from articles.annotation.provinces import official_place
@@ -20,6 +21,20 @@ _PARTY = folded_pattern(r"(?:^| )(?:tỉnh ủy|thành ủy)$")
 _DEPARTMENT = folded_pattern(r"^(?P<office>(?:phó )?giám đốc) sở$")
 
 
+# "Tư lệnh Vùng", "Trung ương Hội": the unit is named in full elsewhere in the report.
+_NAMED_ELSEWHERE = folded_pattern(
+    r"(?:^|(?<=lệnh )|(?<=trưởng )|(?<=chính ủy )|(?<=đốc )|(?<=tịch )|(?<=trung ương ))"
+    r"(?P<unit>vùng|quân khu|quân chủng|sư đoàn|lữ đoàn|trung đoàn|hội|"
+    r"đoàn|cục|tổng cục|tổng công ty|tập đoàn|học viện)$"
+)
+
+
+# "120 cá nhân được Trung ương Hội tặng Bằng khen"
+_CENTRAL = folded_pattern(
+    r"(?<![^\W_])(?:được|của) (?:ban chấp hành )?trung ương (?P<unit>hội|đoàn)(?: tặng| trao|$)(?![^\W_])"
+)
+
+
 def full_giver(giver: str, event: ReportedEvent) -> str:
     """The giver with the name of its province, commune or department, where the report settles which it is."""
     folded = fold_for_matching(giver)
@@ -29,6 +44,8 @@ def full_giver(giver: str, event: ReportedEvent) -> str:
         return giver[: city.start("unit")] + (official_place("ho-chi-minh") or giver[city.start("unit") :])
     if _DEPARTMENT.match(folded):
         return _with_department(giver, event)
+    if short := _NAMED_ELSEWHERE.search(folded):
+        return _as_named(giver, short, event)
     if _PARTY.search(folded):
         return _with_province(giver, event)
     if (local := _LOCAL.search(folded)) and (unit := _unit_named(event, local["unit"])):
@@ -40,8 +57,20 @@ def full_giver(giver: str, event: ReportedEvent) -> str:
     if place is None or (provincial["name"] and not _is_named(place, provincial["name"])):
         return giver
     if provincial["unit"] == "tỉnh" and not place.startswith("tỉnh") and not provincial["name"]:
-        return giver  # "UBND tỉnh" in the report of a city: another province's
+        # A province that has become a city is still called a province by some; any other is not the event's.
+        called = f"tỉnh {_without_level(place)}"
+        return giver[: provincial.start("unit")] + called if fold_for_matching(called) in event.folded else giver
     return giver[: provincial.start("unit")] + place
+
+
+def central_giver(clause: str, event: ReportedEvent) -> str | None:
+    """The central body of an organisation that a folded clause calls only "Trung ương Hội"."""
+    named = _CENTRAL.search(clause)
+    if named is None:
+        return None
+    giver = f"Trung ương {named['unit'].capitalize()}"
+    full = full_giver(giver, event)
+    return full if full != giver else None
 
 
 @lru_cache(maxsize=256)
@@ -99,6 +128,15 @@ def _unit_of_a_body(event: ReportedEvent, unit: str) -> str | None:
             if _UNITS.get(fold_for_matching(word), "") == unit or fold_for_matching(word) == unit:
                 found.add(f"{unit} {' '.join(words[place + 1 :])}")
     return found.pop() if len(found) == 1 else None
+
+
+def _as_named(giver: str, unit: re.Match[str], event: ReportedEvent) -> str:
+    """A giver whose unit only one body of the report is: "Tư lệnh Vùng" is of "Vùng 5 Hải quân"."""
+    begins = f"{unit['unit']} "
+    named = {body.name for body in event.facts.bodies if fold_for_matching(body.name).startswith(begins)}
+    if giver.casefold().startswith("trung ương"):
+        named = {name for name in named if name.endswith("Việt Nam")}
+    return giver[: unit.start("unit")] + named.pop() if len(named) == 1 else giver
 
 
 def _with_department(giver: str, event: ReportedEvent) -> str:

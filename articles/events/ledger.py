@@ -10,27 +10,26 @@ from functools import lru_cache
 from itertools import product
 from typing import TypeVar
 
-from articles.annotation.award_givers import naming_rules
+from articles.annotation.award_givers import naming_rules, ranks_of_name
 from articles.annotation.award_verbs import GIVES, RECEIVES
 from articles.annotation.reading import Reading
-from articles.events.givers import full_giver, given_by_law
+from articles.events.givers import central_giver, full_giver, given_by_law
 from articles.events.groups import STANDARD, group_of
 from articles.events.periods import Period, summed_over
+from articles.events.picked import picked_recipients
+from articles.events.proposed import is_proposed
 from articles.events.recipients import NamedRecipient, named_recipients
 from articles.events.reported import ReportedEvent
-from articles.events.signers import stated_decisions
+from articles.events.signers import day_of_unnumbered, stated_decisions
 from articles.events.words import words_of
 from articles.gazetteer import entries_by_kind, kinds_of
 from articles.models import AwardMention, Recipients
-from articles.text import folded_pattern
 
 T = TypeVar("T")
 Votes = defaultdict[T, set[int]]
 """A stated value and the reports that state it."""
 
-_OF_A_PROVINCE = re.compile(r"^Chủ tịch (?:UBND|Ủy ban nhân dân) (?:tỉnh|thành phố)")
 _A_SHARE = re.compile(r"\d ?%[^.;]{0,60}$")
-_BY_PROPOSAL = folded_pattern(r"theo (?:tờ trình|đề nghị|hồ sơ)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -89,6 +88,8 @@ class _Row:
     decisions: Votes[str] = field(default_factory=lambda: defaultdict(set))
     days: dict[str, Votes[str]] = field(default_factory=dict)
     signers: dict[str, Votes[str]] = field(default_factory=dict)
+    unnumbered: Votes[str] = field(default_factory=lambda: defaultdict(set))
+    """Days of a decision whose number is not stated."""
     counts: defaultdict[str, Votes[int]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(set)))
     names: dict[str, NamedRecipient] = field(default_factory=dict)
     sources: set[int] = field(default_factory=set)
@@ -150,6 +151,7 @@ class _Row:
         self.is_given = self.is_given or other.is_given
         _merge(self.givers, other.givers)
         _merge(self.decisions, other.decisions)
+        _merge(self.unnumbered, other.unnumbered)
         for number, days in other.days.items():
             _merge(self.days.setdefault(number, defaultdict(set)), days)
         for number, names in other.signers.items():
@@ -178,8 +180,8 @@ class _Row:
     def give(self, giver: str, source: int) -> None:
         """Note the giver that only the decision states; a form is then this giver's award."""
         self.givers[giver].add(source)
-        rank = "province" if _OF_A_PROVINCE.search(giver) else "state" if giver == "Thủ tướng Chính phủ" else None
-        named = next((rule for rule in naming_rules() if self.award in rule.forms and rank in rule.givers), None)
+        ranks = ranks_of_name(giver)
+        named = next((rule for rule in naming_rules() if self.award in rule.forms and ranks & rule.givers), None)
         self.award = named.becomes if named else self.award
 
     def stands(self) -> bool:
@@ -212,7 +214,7 @@ class _Row:
             award_class=self.award_class,
             giver=given_by_law(self.award) or _fullest(self.givers),
             decision=number,
-            decided_on=_most(self.days.get(number, {})) if number else None,
+            decided_on=_most(self.days.get(number, {})) if number else _most(self.unnumbered),
             signer=_most(self.signers.get(number, {})) if number else None,
             recipients=(*counted, *(self.names[name] for name in sorted(self.names))),
             period=self.period,
@@ -261,6 +263,8 @@ def _rows_of(member: ReportedEvent) -> list[_Row]:
     single = [row for row in rows if row.period is None and not row.proposed and row.stands() and not row.decisions]
     if len(free) == len(decisions) == len(single) == 1:
         single[0].decide(free[0].number, free[0].decided_on, free[0].signer, source)
+    if not decisions and len(single) == 1 and member.kind == "decision" and member.days:
+        single[0].unnumbered[member.days[0].isoformat()].add(source)
     for stated in decisions:
         for row in rows:
             if stated.office and not row.givers and stated.number in row.decisions:
@@ -273,6 +277,7 @@ def _mentions(member: ReportedEvent, reading: Reading) -> list[_Row]:
     title_end = reading.folded.find("\n") if member.report.title else 0
     rows: list[_Row] = []
     titles: list[_Row] = []
+    picked = picked_recipients(reading, member.facts, title_end=title_end)
     counted_below = [
         _entry_of(award) for award in member.facts.awards if award.start > title_end and any(award.recipients)
     ]
@@ -287,6 +292,8 @@ def _mentions(member: ReportedEvent, reading: Reading) -> list[_Row]:
         # A headline rounds and renames: "12 bác sĩ" are the text's "12 cá nhân".
         if not (in_title and any(_related(entry, below) for below in counted_below)):
             _add_recipients(row, member, reading, award)
+        if row.period is None:
+            row.names.update({n.name: n for of, names in picked if of is award for n in names})
         (titles if in_title else rows).append(row)
     for row in titles:
         # So are names: a headline's "Công an phường" is the text's "Công an phường Ninh Kiều".
@@ -305,7 +312,7 @@ def _row_of_mention(
     period = None if award.decision else summed_over(reading, (award.start, award.end), day)
     if _A_SHARE.search(clause):
         return None  # "81% hộ đạt danh hiệu Gia đình học tập": a rate, not an award
-    proposed = _is_proposed(clause)
+    proposed = is_proposed(clause)
     if not proposed and period is None and _was_earlier(member, clause):
         return None
     is_given = not in_title and _says_given(clause)
@@ -314,8 +321,12 @@ def _row_of_mention(
     row.quotes.append(Quote(source=member.report.key, words=award.quote))
     if award.giver:
         row.givers[full_giver(award.giver, member)].add(member.report.key)
+    elif giver := central_giver(clause, member):
+        row.give(giver, member.report.key)
     if award.decision:
         row.decide(award.decision, award.decision_date, None, member.report.key)
+    elif stated := day_of_unnumbered(reading, award.start, member.report.published_on):
+        row.unnumbered[stated].add(member.report.key)
     return row
 
 
@@ -340,10 +351,6 @@ def _persons_awards() -> frozenset[str]:
 
 def _says_given(clause: str) -> bool:
     return bool(RECEIVES.search(clause) or GIVES.search(clause))
-
-
-def _is_proposed(clause: str) -> bool:
-    return bool(words_of("proposals").search(_BY_PROPOSAL.sub("", clause)))
 
 
 def _was_earlier(member: ReportedEvent, clause: str) -> bool:
@@ -400,6 +407,13 @@ def _fullest(givers: Mapping[str, set[int]]) -> str | None:
 
 
 def _most(votes: Mapping[T, set[int]]) -> T | None:
-    """The value that most reports state; in a tie the longest, in any order."""
+    """The value that most reports state; in a tie the largest number or the longest wording, in any order.
+
+    Provinces count their own part of a national decision: the largest number is the whole.
+    """
     counted = Counter({value: len(sources) for value, sources in votes.items()})
-    return min(counted, key=lambda value: (-counted[value], -len(str(value)), str(value))) if counted else None
+
+    def order(value: T) -> tuple[int, int, str]:
+        return -counted[value], -value if isinstance(value, int) else -len(str(value)), str(value)
+
+    return min(counted, key=order) if counted else None

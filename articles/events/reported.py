@@ -12,8 +12,8 @@ from itertools import pairwise
 from articles.annotation import annotate
 from articles.annotation.names import CAPITALISED
 from articles.annotation.reading import Reading
-from articles.events.acting import acting_bodies, anniversaries, numbered_units, with_level
-from articles.events.days import Days
+from articles.events.acting import acting_bodies, anniversaries, named_clusters, numbered_units, with_level
+from articles.events.days import Days, part_of_day
 from articles.events.giving import level_of
 from articles.events.groups import Group, group_of
 from articles.events.periods import summed_over
@@ -35,6 +35,8 @@ _BRIDGE = folded_pattern(
     r"(?<!\d )(?<!các )(?<!những )(?<![^\W_])điểm cầu"
     r"(?! (?:chính|trung ương|trụ sở chính phủ|trực tuyến|trong)(?![^\W_]))"
 )
+# "chuyên án MT126", "chuyên án ma túy mang bí số MT126"
+_CODE = re.compile(r"(?:[Cc]huyên án|bí số|[Gg]ói thầu|[Tt]àu)[^.,;\n]{0,30}? (?P<code>[A-ZĐ]{1,4}[- ]?\d{2,}\w*)")
 _DECISION = folded_pattern(r"(?<![\w/.-])(\d[\w.]*/(?:\d{4}/)?q[đd][\w-]*)")
 
 
@@ -59,6 +61,8 @@ class ReportedEvent:
     kind: str
     days: Days | None
     """``None`` where the report states no day, only that it has just happened."""
+    part_of_day: str | None
+    """``morning``, ``noon``, ``afternoon`` or ``evening``, where the dated sentence states one alone."""
     topic: str | None
     """The subject by which its kind was read, such as ``training`` or ``pact``."""
     province: str | None
@@ -84,6 +88,10 @@ class ReportedEvent:
     """Those of them that hold the event."""
     units: frozenset[str]
     """Numbered clusters of units: ``cụm 2``."""
+    clusters: frozenset[str]
+    """Clusters of units by name: ``cụm các tỉnh bắc trung bộ``."""
+    themes: frozenset[str]
+    """What title and dated sentence are about, of the list ``themes``: ``hiến máu``."""
     anniversaries: frozenset[str]
     """Years that are celebrated: ``78``."""
     movements: frozenset[str]
@@ -140,6 +148,7 @@ def read_report(report: Report) -> ReportedEvent:
         kind=told.kind,
         topic=told.topic,
         days=told.days,
+        part_of_day=part_of_day(told.sentence) if told.days else None,
         province=where.province,
         province_then=where.province_then,
         local=where.local,
@@ -154,6 +163,10 @@ def read_report(report: Report) -> ReportedEvent:
         organisers=frozenset(with_level(body) for body in facts.bodies if body.id and body.start < until),
         acting=acting_bodies(reading, facts, until),
         units=numbered_units(told.head),
+        clusters=named_clusters(reading, until),
+        themes=frozenset(
+            match.group() for match in words_of("themes").finditer(f"{fold_for_matching(title)} {told.sentence}")
+        ),
         anniversaries=anniversaries(told.head),
         movements=frozenset(m.id or fold_for_matching(m.name) for m in facts.movements if m.start < until),
         names=_names(reading, spans),
@@ -179,6 +192,7 @@ def _names(reading: Reading, taken: list[tuple[int, int]]) -> frozenset[str]:
         if len(words) < 3 or any(start < match.end() and match.start() < end for start, end in taken):
             continue
         found.add(fold_for_matching(" ".join(words[-3:])))
+    found |= {match["code"].casefold() for match in _CODE.finditer(reading.text)}
     return frozenset(found)
 
 

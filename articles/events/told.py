@@ -11,7 +11,9 @@ from functools import cached_property
 
 from articles.annotation.reading import Reading
 from articles.events.days import Days, find_bare_days, find_days, has_part_of_day, nearest_day
-from articles.events.kinds import DECIDES, Beginning, opens_a_portrait, tell_kind
+from articles.events.kinds import DECIDES, Beginning, opens_a_portrait, states_a_letter, tell_kind
+from articles.events.periods import find_period
+from articles.events.proposed import is_proposed
 from articles.events.words import words_of
 from articles.text import fold_for_matching, folded_pattern
 
@@ -30,6 +32,18 @@ _SIGNED_ON = folded_pattern(
 _ONE_OF = folded_pattern(r"(?<![^\W_])là (?:một|1) trong(?: số)?(?![^\W_])")
 # "kiểm tra công tác chuẩn bị Đại hội": of an event to come, whatever happens meanwhile.
 _PREPARED = folded_pattern(r"(?<![^\W_])(?:công tác chuẩn bị|chuẩn bị (?:cho|tổ chức)|sẵn sàng cho)(?![^\W_])")
+# "Sau lễ phát động thi đua 100 ngày đêm, không khí khẩn trương hẳn": the report of the day after.
+_AFTER = folded_pattern(
+    r"^[^.;\n]{0,25}?(?<![^\W_])(?:ngay )?sau (?:buổi )?(?:lễ|hội nghị|đại hội|chương trình) [^\W\d_]"
+)
+_CORRECTS = folded_pattern(r"^(?:đính chính|cải chính|xin lỗi bạn đọc)(?![^\W_])")
+# "Nhân kỷ niệm 22 năm Ngày Doanh nhân Việt Nam, tỉnh Thái Nguyên đã vinh danh 35 doanh nghiệp"
+_DONE = folded_pattern(
+    r"(?<![^\W_])đã (?:long trọng |trang trọng )?(?:tổ chức|vinh danh|tôn vinh|trao|trao tặng|tuyên dương|biểu dương|"
+    r"gặp mặt|khai mạc|tổng kết|sơ kết|phát động|ra quân|ký kết)(?![^\W_])"
+)
+# "Trước đó, ngày 6/5, UBND tỉnh cũng đã truy tặng thầy Bằng khen."
+_EARLIER = folded_pattern(r"^(?:trước đó|trước đây)(?![^\W_])")
 _WILL_BE = folded_pattern(r"(?<![^\W_])(?:sẽ|dự kiến|theo kế hoạch|sắp|tới đây)(?![^\W_])")
 _NEWS = 10
 """Days between a happening and the report of it, where only its day marks it as one."""
@@ -162,6 +176,36 @@ def _dated_news(s: _Sentences) -> Happening | None:
     return next((found for found in early if not _looks_back(found[0]) and not opens_a_portrait(found[0])), None)
 
 
+def _decided_first(s: _Sentences) -> Happening | None:
+    """The sentence behind the title, where no later one dates a hall: the days below are those of the deed."""
+    lead = s.all[1] if len(s.all) > 1 else ""
+    if not DECIDES.search(lead) or _proposes(lead) or find_days(lead, s.published_on):
+        return None
+    held = any(words_of("organising").search(one) and not _looks_back(one) for one, _ in s.dated)
+    return None if held else (lead, None)
+
+
+def _letter(s: _Sentences) -> Happening | None:
+    return next(((one, None) for one in s.all[1:3] if states_a_letter(s.all[0], one)), None)
+
+
+def _correction(s: _Sentences) -> Happening | None:
+    return next(((one, None) for one in s.all[1:2] if _CORRECTS.search(s.all[0]) and _happens(one)), None)
+
+
+def _after(s: _Sentences) -> Happening | None:
+    return next(((one, None) for one in s.all[1:2] if _AFTER.search(one) and _happens(one)), None)
+
+
+def _done(s: _Sentences) -> Happening | None:
+    lead = s.all[1] if len(s.all) > 1 else ""
+    if not _DONE.search(lead) or words_of("earlier").search(lead) or not words_of("organising").search(s.all[0]):
+        return None
+    if opens_a_portrait(lead) or find_period(lead, Date(2000, 1, 1)) is not None:
+        return None
+    return lead, None
+
+
 def _decided(s: _Sentences) -> Happening | None:
     return next(((one, None) for one in s.all if DECIDES.search(one) and not _proposes(one)), None)
 
@@ -178,14 +222,46 @@ HAPPENING_RULES: tuple[HappeningRule, ...] = (
         "Lạng Sơn sẵn sàng cho ngày hội\n"
         "Sáng 8/3, lãnh đạo tỉnh kiểm tra công tác chuẩn bị. Ngày hội sẽ diễn ra vào ngày 12/3.",
     ),
+    HappeningRule(
+        "decided_first",
+        _decided_first,
+        "Khen thưởng hai học sinh cứu bạn\n"
+        "Chủ tịch UBND tỉnh vừa ban hành Quyết định số 127/QĐ-UBND tặng Bằng khen cho hai em. "
+        "Chiều 8/3, các em bơi ra kéo bạn vào bờ, người dân hỗ trợ.",
+    ),
     HappeningRule("dated_happening", _dated_happening, "Xã Thạnh Lợi\nChiều 10/3, xã Thạnh Lợi tổng kết phong trào."),
     HappeningRule(
         "part_of_a_day", _part_of_a_day, "Vì dân quên mình\nĐêm 9/3, tổ công tác đưa 12 hộ dân ra khỏi vùng lũ."
     ),
     HappeningRule("bare_day", _bare_day, "Phường Cam Đường\n10/3, phường Cam Đường ra quân làm sạch suối."),
     HappeningRule("dated_news", _dated_news, "Vì dân quên mình\nNgày 9/3, tổ công tác đưa 12 hộ dân ra khỏi vùng lũ."),
-    HappeningRule("decided", _decided, "Bệnh viện Bạch Mai\nTheo Quyết định 871/QĐ-CTN, bệnh viện được thưởng lớn."),
+    HappeningRule(
+        "decided",
+        _decided,
+        "Bệnh viện Bạch Mai\nNiềm vui đến với bệnh viện. Theo Quyết định 871/QĐ-CTN, bệnh viện được thưởng lớn.",
+    ),
+    HappeningRule(
+        "letter",
+        _letter,
+        "Lời khen trong thư khen của Bộ trưởng\nTrong thư gửi nữ sinh Vàng Thị Mỷ, Bộ trưởng viết lời chúc mừng.",
+    ),
+    HappeningRule(
+        "correction",
+        _correction,
+        'Đính chính\nBài "Phát động phong trào thi đua năm 2026" đăng ngày 9/3/2026 in nhầm số xã. Xin lỗi bạn đọc.',
+    ),
     HappeningRule("just_been", _just_been, "Xã Mường Bú\nUBND xã vừa tổ chức gặp mặt các hộ thoát nghèo."),
+    HappeningRule(
+        "after",
+        _after,
+        "1.200 công nhân trên công trường\n"
+        "Sau lễ phát động thi đua 100 ngày đêm, không khí trên tuyến khẩn trương hẳn.",
+    ),
+    HappeningRule(
+        "done",
+        _done,
+        "Thái Nguyên vinh danh 60 doanh nghiệp\nNhân Ngày Doanh nhân Việt Nam, tỉnh đã vinh danh 35 doanh nghiệp.",
+    ),
 )
 """Ordered: a sentence that dates what happens is first, one that only states that something has just happened last."""
 
@@ -201,11 +277,13 @@ def _happens(sentence: str) -> bool:
 
 
 def _proposes(sentence: str) -> bool:
-    return bool(words_of("proposals").search(sentence))
+    return is_proposed(sentence)
 
 
 def _looks_back(sentence: str) -> bool:
     """Does a sentence date something else by an event: "trước lần cứu du khách hôm 3/12, anh từng ba lần cứu người"?"""
+    if _EARLIER.search(sentence):
+        return True
     return bool(words_of("earlier").search(sentence) and not words_of("organising").search(sentence))
 
 

@@ -12,6 +12,7 @@ from articles.events import Report, ReportedEvent, join_reports, ledger_of, read
 from articles.events.contradictions import CONTRADICTION_RULES, ContradictionRule, deciding_rule
 from articles.events.kinds import KIND_RULES, KindRule
 from articles.events.periods import PERIOD_RULES, find_period
+from articles.events.picked import PICKING_RULES, PickingRule
 from articles.events.told import HAPPENING_RULES, HappeningRule, Told, read_told
 from articles.models import Recipients
 from articles.text import fold_for_matching
@@ -41,6 +42,13 @@ def test_every_rule_of_kinds_tells_its_sample(rule: KindRule) -> None:
 @pytest.mark.parametrize("rule", HAPPENING_RULES, ids=lambda rule: rule.name)
 def test_every_rule_of_happenings_finds_its_sample(rule: HappeningRule) -> None:
     assert tell(rule.sample).stated_by == rule.name
+
+
+@pytest.mark.parametrize("rule", PICKING_RULES, ids=lambda rule: rule.name)
+def test_every_rule_of_picking_finds_the_name_in_its_sample(rule: PickingRule) -> None:
+    event = read(rule.sample)
+    names = [named.name for _, found in rule.find(Reading(event.text), event.facts) for named in found]
+    assert "Phạm Văn Hữu" in names
 
 
 @pytest.mark.parametrize("rule", CONTRADICTION_RULES, ids=lambda rule: rule.name)
@@ -181,6 +189,39 @@ def test_the_day_is_the_events_own(text: str, day: date) -> None:
 def test_only_a_report_from_a_bridge_point_is_of_one() -> None:
     assert read("Sáng 10/3, tại điểm cầu tỉnh Lào Cai, lãnh đạo tỉnh dự hội nghị toàn quốc.").bridge
     assert not read("Sáng 10/3, Thủ tướng chủ trì hội nghị toàn quốc kết nối 34 điểm cầu.").bridge
+
+
+def test_a_mornings_review_and_the_afternoons_ceremony_are_two() -> None:
+    review = "Sáng 5/11, Sở Giáo dục và Đào tạo Nghệ An tổ chức hội nghị tổng kết năm học, tặng Bằng khen 10 tập thể."
+    ceremony = "Chiều 5/11, Sở Giáo dục và Đào tạo Nghệ An tuyên dương học sinh giỏi năm học, tặng Bằng khen 98 em."
+    assert not joined((review, "nghe-an"), (ceremony, "nghe-an"))
+
+
+def test_a_decision_without_a_day_is_not_the_ceremony_of_a_later_day() -> None:
+    decision = read("Chủ tịch UBND tỉnh vừa quyết định tặng Bằng khen cho 3 tập thể, 8 cá nhân.", day=date(2026, 3, 10))
+    ceremony = read("Chiều 12/3, UBND tỉnh trao Bằng khen cho 3 tập thể, 8 cá nhân.", day=date(2026, 3, 13), key=1)
+    assert join_reports([decision, ceremony]) == [0, 1]
+
+
+def test_a_holder_above_the_commune_leaves_the_guests_commune_out() -> None:
+    event = read("Ngày 10/3, đoàn xã Mường Khương dự lễ phát động thi đua do UBND tỉnh Lào Cai tổ chức.")
+    assert event.local is None
+
+
+def test_a_report_without_any_word_of_commendation_reports_no_event() -> None:
+    assert not read("Rạng sáng 10/3, Công an tỉnh bắt quả tang 5 đối tượng, thu 62 kg ma túy.").happened
+
+
+def test_a_decision_without_a_number_keeps_its_day() -> None:
+    [row] = ledger_of(
+        [read("Sáng 10/3, Chủ tịch UBND tỉnh trao Bằng khen (theo quyết định ngày 8/3/2026) cho 3 tập thể.")]
+    )
+    assert (row.decision, row.decided_on) == (None, "2026-03-08")
+
+
+def test_what_is_given_at_a_programme_is_not_only_proposed() -> None:
+    event = read("Sáng 10/3, tỉnh tổ chức tuyên dương. Tại chương trình, 12 công nhân nhận Bằng Lao động sáng tạo.")
+    assert [row.award for row in ledger_of([event])] == ["bang-lao-dong-sang-tao"]
 
 
 def test_a_pact_at_a_launch_leaves_it_a_launch() -> None:
