@@ -165,6 +165,7 @@ _SETS = (
     "pairs",
     "phrases",
     "clusters",
+    "forces",
     "themes",
 )  # fmt: skip
 _SINGLE = ("part_of_day", "topic", "province", "province_then", "local", "bridge", "national")
@@ -208,6 +209,7 @@ def _event(text: ArticleText, row: dict[str, Any]) -> ReportedEvent:
         acting=words("acting"),
         units=words("units"),
         clusters=words("clusters"),
+        forces=words("forces"),
         themes=words("themes"),
         anniversaries=words("anniversaries"),
         movements=words("movements"),

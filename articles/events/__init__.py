@@ -1,5 +1,6 @@
 """Independent reports of one event, joined by what they state, and the ledger of the awards given there."""
 
+from articles.events.award_rows import AwardGiven, Quote, StatedCount
 from articles.events.contradictions import contradiction
 from articles.events.joining import (
     JOINED_FROM,
@@ -13,12 +14,12 @@ from articles.events.joining import (
     scored_pairs,
     span_of,
 )
-from articles.events.ledger import AwardGiven, Quote, StatedCount, ledger_of
+from articles.events.ledger import ledger_of
 from articles.events.periods import Period
 from articles.events.recipients import NamedRecipient
 from articles.events.reported import Report, ReportedEvent, read_report
 
-EVENT_VERSION = 4
+EVENT_VERSION = 5
 """Raised whenever a text may be read differently: stored reports of an older version are read and joined again."""
 
 __all__ = [

@@ -15,6 +15,12 @@ _NAMED = re.compile(
     r"(?P<unit>[Cc]ụm|[Kk]hối) (?:[Tt]hi đua )?các (?:tỉnh|thành phố|xã|phường|sở|trường|đơn vị|doanh nghiệp)"
     r"(?:,? (?:và )?(?:tỉnh|thành phố|xã|phường|đặc khu))*(?P<name>(?: (?:[A-ZĐÀ-Ỹ][^\W\d_]*|ven biển|miền núi))+)"
 )
+# "Trung đoàn 271 (Sư đoàn 5, Quân khu 7)", "Thuế cơ sở 3"
+_FORCES = folded_pattern(
+    r"(?<![^\W_])(?P<unit>quân khu|quân đoàn|binh đoàn|sư đoàn|lữ đoàn|trung đoàn|tiểu đoàn|hải đội|hải đoàn|vùng|"
+    r"đoàn kinh tế - quốc phòng|thuế cơ sở|chi cục hải quan khu vực)"
+    r"(?: [a-zđà-ỹ]+){0,2} (?P<n>\d{1,3}|[ivx]{1,5})(?![\w/])"
+)
 _ACTED_ON = folded_pattern(r"(?<![^\W_])(?:của|với|tại|cho|tới|đến|thuộc) $")
 _OFFICE = folded_pattern(r"(?:(?:phó )?(?:chủ tịch|giám đốc|bí thư|trưởng ban|thường trực|lãnh đạo) )+$")
 _ANNIVERSARY = folded_pattern(
@@ -62,6 +68,11 @@ def named_clusters(reading: Reading, until: int) -> frozenset[str]:
     return frozenset(
         fold_for_matching(f"{match['unit']}{match['name']}") for match in _NAMED.finditer(reading.text, 0, until)
     )
+
+
+def numbered_forces(folded: str) -> frozenset[str]:
+    """Military and other units by number, each with its level: "Lữ đoàn Công binh 575" is ``lữ đoàn 575``."""
+    return frozenset(f"{match['unit']} {match['n']}" for match in _FORCES.finditer(folded))
 
 
 def numbered_units(folded: str) -> frozenset[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from articles.events.reported import ReportedEvent
 
 _NATIONAL = ("/QĐ-TTG", "/QĐ-CTN")
-_NATIONAL_GIVERS = frozenset(("thủ tướng", "chủ tịch nước"))
+_NATIONAL_GIVERS = frozenset(("thủ tướng", "chủ tịch nước", "chính phủ"))
 # Kinds that one event may be reported as; a launch and a monitoring visit are never one.
 _ALIKE = ({"ceremony", "decision", "review", "conference"}, {"launch", "ceremony"}, {"launch", "review"})
 
@@ -50,8 +50,18 @@ def _provinces(a: ReportedEvent, b: ReportedEvent) -> bool:
 
 
 def _provinces_of_one_event(a: ReportedEvent, b: ReportedEvent) -> bool:
-    shares = a.names & b.names or a.units & b.units or a.clusters & b.clusters or _may_share_a_national_decision(a, b)
-    return _provinces(a, b) and bool(shares) and a.kind == b.kind
+    shares = a.names & b.names or a.units & b.units or a.clusters & b.clusters or may_share_a_national_decision(a, b)
+    return _provinces(a, b) and bool(shares) and (a.kind == b.kind or "other" in (a.kind, b.kind))
+
+
+def _forces(a: ReportedEvent, b: ReportedEvent) -> bool:
+    """Do both name a unit of one level, such as a regiment, and never the same?"""
+    levels = {level for side in (a, b) for level, _, _ in (unit.rpartition(" ") for unit in side.forces)}
+    return any(_share_nothing(_of_level(a, level), _of_level(b, level)) for level in levels)
+
+
+def _of_level(event: ReportedEvent, level: str) -> frozenset[str]:
+    return frozenset(unit for unit in event.forces if unit.startswith(f"{level} "))
 
 
 def _bridge(a: ReportedEvent, b: ReportedEvent) -> bool:
@@ -136,6 +146,14 @@ CONTRADICTION_RULES: tuple[ContradictionRule, ...] = (
         sample=(
             "Sáng 10/3, Cụm thi đua số 2 tỉnh Lào Cai tổ chức hội nghị tổng kết.",
             "Sáng 10/3, Cụm thi đua số 3 tỉnh Lào Cai tổ chức hội nghị tổng kết.",
+        ),
+    ),
+    ContradictionRule(
+        name="the units differ by number",
+        applies=_forces,
+        sample=(
+            "Sáng 10/3, Trung đoàn 271 (Sư đoàn 5) tổ chức lễ ra quân huấn luyện.",
+            "Sáng 10/3, Trung đoàn 4 (Sư đoàn 5) tổ chức lễ ra quân huấn luyện.",
         ),
     ),
     ContradictionRule(
@@ -230,8 +248,8 @@ def share_a_national_decision(a: ReportedEvent, b: ReportedEvent) -> bool:
     return any(number.endswith(_NATIONAL) for number in a.decisions & b.decisions)
 
 
-def _may_share_a_national_decision(a: ReportedEvent, b: ReportedEvent) -> bool:
+def may_share_a_national_decision(a: ReportedEvent, b: ReportedEvent) -> bool:
     """Do both report a decision of the President or the Prime Minister, one of them perhaps without its number?"""
     if a.decisions and b.decisions:
         return share_a_national_decision(a, b)
-    return a.kind == b.kind == "decision" and bool(a.givers & b.givers & _NATIONAL_GIVERS)
+    return {a.kind, b.kind} <= {"decision", "other"} and bool(a.givers & b.givers & _NATIONAL_GIVERS)

@@ -46,6 +46,11 @@ _PARTS = {"sáng": "morning", "trưa": "noon", "chiều": "afternoon", "tối": 
 _PART = folded_pattern(
     r"(?<![^\W_])(?P<part>sáng|trưa|chiều|tối|đêm)(?: nay| qua| mai|,?(?: ngày)? *\(?\d{1,2}[/.-]\d)"
 )
+_WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5}
+# "Tối thứ Bảy, tại Cần Thơ": the last one before publication.
+_WEEKDAY = folded_pattern(
+    r"(?<![^\W_])(?:sáng|trưa|chiều|tối|đêm) (?:thứ (?P<day>hai|ba|tư|năm|sáu|bảy)|chủ nhật)(?![^\W_])(?! hằng| hàng)"
+)
 _BARE_REACH = 7
 _LONGEST_AHEAD = timedelta(days=120)
 
@@ -82,6 +87,9 @@ def find_days(folded: str, published_on: Date | None, *, occasions: bool = True)
             found.append((published_on - timedelta(days=1), published_on - timedelta(days=1)))
         elif _TOMORROW.search(folded):
             found.append((published_on + timedelta(days=1), published_on + timedelta(days=1)))
+        elif weekday := _WEEKDAY.search(folded):
+            back = (published_on.weekday() - _WEEKDAYS.get(weekday["day"], 6)) % 7
+            found.append((published_on - timedelta(days=back), published_on - timedelta(days=back)))
     return found
 
 

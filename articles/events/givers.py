@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from articles.annotation.provinces import official_place
+from articles.annotation.reading import Reading
 from articles.events.reported import ReportedEvent
 from articles.events.words import words_of
 from articles.gazetteer import entries_by_kind
@@ -24,11 +25,12 @@ _DEPARTMENT = folded_pattern(r"^(?P<office>(?:phó )?giám đốc) sở$")
 # "Tư lệnh Vùng", "Trung ương Hội": the unit is named in full elsewhere in the report.
 _NAMED_ELSEWHERE = folded_pattern(
     r"(?:^|(?<=lệnh )|(?<=trưởng )|(?<=chính ủy )|(?<=đốc )|(?<=tịch )|(?<=trung ương ))"
-    r"(?P<unit>vùng|quân khu|quân chủng|sư đoàn|lữ đoàn|trung đoàn|hội|"
+    r"(?P<unit>vùng|quân khu|quân chủng|sư đoàn|lữ đoàn|trung đoàn|hội|tổng liên đoàn|"
     r"đoàn|cục|tổng cục|tổng công ty|tập đoàn|học viện)$"
 )
 
 
+_HOLDS = folded_pattern(r"[^,.;\n]{0,30}?(?<![^\W_])(?:tổ chức|trao|công bố)(?![^\W_])")
 # "120 cá nhân được Trung ương Hội tặng Bằng khen"
 _CENTRAL = folded_pattern(
     r"(?<![^\W_])(?:được|của) (?:ban chấp hành )?trung ương (?P<unit>hội|đoàn)(?: tặng| trao|$)(?![^\W_])"
@@ -71,6 +73,15 @@ def central_giver(clause: str, event: ReportedEvent) -> str | None:
     giver = f"Trung ương {named['unit'].capitalize()}"
     full = full_giver(giver, event)
     return full if full != giver else None
+
+
+def holder_before(reading: Reading, event: ReportedEvent, position: int) -> str | None:
+    """The body that holds the ceremony at which a prize is given: its own by the organisation's rules."""
+    start, _ = reading.sentence(position)
+    for body in reversed(event.facts.bodies):
+        if start <= body.start < position and _HOLDS.match(reading.folded, body.end):
+            return body.name
+    return None
 
 
 @lru_cache(maxsize=256)

@@ -19,6 +19,8 @@ DECIDES = folded_pattern(
     r"(?<![^\W_])(?:có|ra|ký|ban hành) quyết định(?: ngày \d[\d/.-]*| \(ngày \d[\d/.-]*\))? "
     r"(?:tặng|truy tặng|khen thưởng|công nhận)|"
     r"(?<![^\W_])vừa (?:được [^.;\n]{3,80}? )?(?:ký )?quyết định (?:tặng|truy tặng|khen thưởng|công nhận)(?![^\W_])|"
+    r"(?<![^\W_])được (?!tặng)[^.;\n]{3,60}? (?:vừa )?quyết định "
+    r"(?:tặng|truy tặng|phong tặng|khen thưởng|công nhận)(?![^\W_])|"
     r"(?<![^\W_])theo quyết định của [^.;\n]{3,120}? được (?:truy tặng|tặng|phong tặng|khen thưởng)(?![^\W_])|"
     r"(?<![^\W_])(?:theo|tại|bằng) (?:các )?quyết định (?:(?:số )?\d|(?:được |vừa |mới )*(?:ký|ban hành)(?![^\W_]))"
 )
@@ -30,7 +32,9 @@ _HANDS_OUT = folded_pattern(
     r"(?<!đua, )(?<!đua - )(?<!đua )khen thưởng)(?![^\W_])"
 )
 # "Trong thư gửi nữ sinh Vàng Thị Mỷ, Bộ trưởng viết": a letter of praise is a decision.
-_LETTER = folded_pattern(r"(?<![^\W_])(?:trong (?:bức |lá )?thư|(?:gửi|viết|có) (?:bức |lá )?thư)(?![^\W_])")
+_LETTER = folded_pattern(
+    r"(?<![^\W_])(?:trong (?:bức |lá )?thư|(?:gửi|viết|có|nhận được|nhận) (?:bức |lá )?thư)(?![^\W_])"
+)
 # "Vừa qua, tại đặc khu Phú Quốc, Vùng 5 Hải quân tổ chức sơ kết": a hall, though a stretch of years is named.
 _IN_A_HALL = folded_pattern(
     r"(?:^|, )tại [^,;.\n]{3,60},[^.;\n]{0,80}(?<![^\W_])(?:tổ chức|diễn ra|khai mạc)(?![^\W_])"
@@ -41,6 +45,8 @@ _ABOUT_AWARDS = folded_pattern(
 )
 _TWO_PARTS = folded_pattern(r"(?<![^\W_])buổi sáng(?![^\W_])[^.;\n]*(?<![^\W_])buổi (?:chiều|tối)(?![^\W_])")
 _WILL_BE = folded_pattern(r"(?<![^\W_])(?:sẽ|dự kiến|sắp)(?![^\W_])")
+CORRECTS = folded_pattern(r"^(?:đính chính|cải chính|xin lỗi bạn đọc)(?![^\W_])")
+_QUOTED = re.compile(r'["“][^"”]{10,200}["”]')
 _WRITTEN = folded_pattern(r"(?<![^\W_])(?:quyết định|ký|ban hành|thư khen|công nhận|phong tặng)(?![^\W_])")
 _NAMED_IN_TITLES = ("training", "congress", "seminar", "pact", "review")
 _LEAD = 4
@@ -147,6 +153,15 @@ def _two_events_ahead(b: Beginning) -> Kind | None:
     return _NO_EVENT if any(_WILL_BE.search(s) and _TWO_PARTS.search(s) for s in b.sentences[:3]) else None
 
 
+def _correction(b: Beginning) -> Kind | None:
+    """A correction is of the kind that the title it quotes names."""
+    if not CORRECTS.search(b.title):
+        return None
+    quoted = _QUOTED.search(b.sentence)
+    named = (Kind(kind, topic) for kind, topic, words in kinds() if quoted and words.search(quoted.group()))
+    return next(named, Kind("other"))
+
+
 def _letter(b: Beginning) -> Kind | None:
     return Kind("decision", "decision") if states_a_letter(b.title, b.sentence) else None
 
@@ -215,6 +230,11 @@ KIND_RULES: tuple[KindRule, ...] = (
         _two_events_ahead,
         "Ngày 14/3 sẽ tổng kết và tuyên dương\n"
         "Ngày 14/3 tới, Sở sẽ tổ chức hội nghị tổng kết vào buổi sáng và lễ tuyên dương vào buổi chiều.",
+    ),
+    KindRule(
+        "correction",
+        _correction,
+        'Đính chính\nBài "Phát động phong trào thi đua năm 2026" đăng ngày 9/3/2026 in nhầm số xã. Xin lỗi bạn đọc.',
     ),
     KindRule(
         "letter",

@@ -11,7 +11,10 @@ from articles.events.recipients import NamedRecipient, as_recipient, names_at
 from articles.models import Annotations, AwardMention, PersonMention
 from articles.text import folded_pattern
 
-_LISTS = folded_pattern(r"(?<![^\W_])trong (?:số |đó)(?:(?:này|đó|họ) )?(?:, )?(?: ?(?:có|gồm))(?: các)? +")
+_LISTS = folded_pattern(
+    r"(?<![^\W_])trong (?:số |đó)"
+    r"(?:(?:này|đó|họ|(?:các|những) [^,.;\n]{3,20}?) ?)?(?:, )?(?: ?(?:có|gồm))(?: các)? +"
+)
 _ONE_OF = folded_pattern(r"(?<![^\W_])một trong (?:những|các|số|\d+) [^,.;\n]{2,60}, *")
 _FOR_ALL = folded_pattern(r"(?<![^\W_])(?:thay mặt|đại diện)(?: cho)? (?:các|những) [^,.;\n]{2,60}, *")
 _FOR_ALL_BEHIND = folded_pattern(

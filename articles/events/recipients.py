@@ -21,7 +21,9 @@ _NAME_ENDS = re.compile(
     r" long trọng | trang trọng | ngày \d| hôm \d| sáng \d| chiều \d| tối \d| và (?=[^A-ZĐ])| về | nhân dịp "
 )
 # Between a name and the verb by which it receives: nothing, or an aside between two commas.
-_DIRECT = folded_pattern(r"(?: (?:ở|tại|thuộc|của|trú) [^,;.]{2,60})?(?:,[^,;.]{2,80},|,)? *(?:cũng |đã |vừa )*")
+_DIRECT = folded_pattern(
+    r"(?: \([^(),;.]{2,60}\)| (?:ở|tại|thuộc|của|trú) [^,;.]{2,60})?(?:,[^,;.]{2,80},|,)? *(?:cũng |đã |vừa )*"
+)
 # Between two names of one list: "và bà", ", Hiệu trưởng Trường A, và ông".
 _BETWEEN = re.compile(r"[^;.\n]{1,80}")
 _STARTS = re.compile(r"(?:^|[,:;(] *| và | cùng |[Dd]ịp này |[Hh]ội nghị |[Bb]uổi lễ )", re.MULTILINE)
@@ -182,13 +184,13 @@ class _Finder:
 
     def collectives_at(self, position: int, end: int) -> Iterator[NamedRecipient]:
         self.last_end = position
-        while words_of("collectives").match(self.reading.folded, position) and self.reading.text[position].isupper():
+        while self.begins(position):
             body = next((b for b in self.facts.bodies if b.start == position and b.end <= end), None)
             everyone = _PEOPLE_OF.match(self.reading.folded, position, end)
             searched_from = max(body.end if body else position, everyone.end() if everyone else position)
             stop = _NAME_ENDS.search(self.reading.text, searched_from, end)
             last = stop.start() if stop else end
-            joined = [m for m in _AND.finditer(self.reading.text, searched_from, last) if self._begins(m.end())]
+            joined = [m for m in _AND.finditer(self.reading.text, searched_from, last) if self.begins(m.end())]
             last = joined[0].start() if joined else last
             name = self.reading.text[position:last].strip(' .”"')
             if not 1 < len(name.split()) <= 14:
@@ -200,10 +202,14 @@ class _Finder:
                 return
             position = further.end()
 
-    def _begins(self, position: int) -> bool:
-        return bool(
-            words_of("collectives").match(self.reading.folded, position) and self.reading.text[position].isupper()
-        )
+    def begins(self, position: int) -> bool:
+        """Does a collective's name begin here: "Trường THPT …", "xã Đơn Dương"?"""
+        kind = words_of("collectives").match(self.reading.folded, position)
+        return kind is not None and (self.reading.text[position].isupper() or self._names_a_unit(kind))
+
+    def _names_a_unit(self, kind: re.Match[str]) -> bool:
+        following = self.reading.text[kind.end() + 1 : kind.end() + 2]
+        return bool(words_of("body_levels").fullmatch(kind.group())) and following.isupper()
 
 
 def names_at(reading: Reading, facts: Annotations, position: int, sentence: tuple[int, int]) -> list[NamedRecipient]:

@@ -12,9 +12,16 @@ from itertools import pairwise
 from articles.annotation import annotate
 from articles.annotation.names import CAPITALISED
 from articles.annotation.reading import Reading
-from articles.events.acting import acting_bodies, anniversaries, named_clusters, numbered_units, with_level
+from articles.events.acting import (
+    acting_bodies,
+    anniversaries,
+    named_clusters,
+    numbered_forces,
+    numbered_units,
+    with_level,
+)
 from articles.events.days import Days, part_of_day
-from articles.events.giving import level_of
+from articles.events.giving import counted, level_of
 from articles.events.groups import Group, group_of
 from articles.events.periods import summed_over
 from articles.events.recipients import named_recipients
@@ -36,7 +43,10 @@ _BRIDGE = folded_pattern(
     r"(?! (?:chính|trung ương|trụ sở chính phủ|trực tuyến|trong)(?![^\W_]))"
 )
 # "chuyên án MT126", "chuyên án ma túy mang bí số MT126"
-_CODE = re.compile(r"(?:[Cc]huyên án|bí số|[Gg]ói thầu|[Tt]àu)[^.,;\n]{0,30}? (?P<code>[A-ZĐ]{1,4}[- ]?\d{2,}\w*)")
+_CODE = re.compile(
+    r"(?:[Cc]huyên án|bí số|[Gg]ói thầu|[Tt]àu|[Cc]hung cư|[Tt]òa nhà|[Ll]ô|[Kk]hu)[^.,;\n]{0,30}? "
+    r"(?P<code>[A-ZĐ]{1,4}[- ]?\d+\w*)(?![\w/])"
+)
 _DECISION = folded_pattern(r"(?<![\w/.-])(\d[\w.]*/(?:\d{4}/)?q[đd][\w-]*)")
 
 
@@ -90,6 +100,8 @@ class ReportedEvent:
     """Numbered clusters of units: ``cụm 2``."""
     clusters: frozenset[str]
     """Clusters of units by name: ``cụm các tỉnh bắc trung bộ``."""
+    forces: frozenset[str]
+    """Units that title and dated sentence name by level and number: ``trung đoàn 271``."""
     themes: frozenset[str]
     """What title and dated sentence are about, of the list ``themes``: ``hiến máu``."""
     anniversaries: frozenset[str]
@@ -128,6 +140,7 @@ def read_report(report: Report) -> ReportedEvent:
     names_a_person = any(person.start < len(title) + _OPENING for person in facts.people)
     told = read_told(reading, title, report.text, report.published_on, names_a_person=names_a_person)
     until = len(told.head) + 2
+    subject = f"{fold_for_matching(title)} {told.sentence}"
     own = [
         award for award in facts.awards if summed_over(reading, (award.start, award.end), report.published_on) is None
     ]
@@ -157,16 +170,15 @@ def read_report(report: Report) -> ReportedEvent:
         bridge=bool(_BRIDGE.search(reading.folded)),
         national=bool(words_of("national").search(told.head)),
         decisions=frozenset(match[1].upper() for match in _DECISION.finditer(reading.folded)),
-        counts=_counts(own),
+        counts=_counts(reading, own),
         awards=frozenset((award.id, award.award_class) for award in own if award.id),
         givers=frozenset(level for award in own if (level := level_of(award))),
         organisers=frozenset(with_level(body) for body in facts.bodies if body.id and body.start < until),
         acting=acting_bodies(reading, facts, until),
         units=numbered_units(told.head),
         clusters=named_clusters(reading, until),
-        themes=frozenset(
-            match.group() for match in words_of("themes").finditer(f"{fold_for_matching(title)} {told.sentence}")
-        ),
+        forces=numbered_forces(subject),
+        themes=frozenset(match.group() for match in words_of("themes").finditer(subject)),
         anniversaries=anniversaries(told.head),
         movements=frozenset(m.id or fold_for_matching(m.name) for m in facts.movements if m.start < until),
         names=_names(reading, spans),
@@ -178,11 +190,20 @@ def read_report(report: Report) -> ReportedEvent:
     )
 
 
-def _counts(awards: Sequence[AwardMention]) -> frozenset[tuple[int, Group]]:
+def _counts(reading: Reading, awards: Sequence[AwardMention]) -> frozenset[tuple[int, Group]]:
     """Numbers by group; a total of people and collectives only where no part of it is stated."""
-    every = {(r.n, group_of(r.type)) for award in awards for r in award.recipients if r.n}
+    every = {
+        (_with_the_first(reading, award, r.n), group_of(r.type)) for award in awards for r in counted(award) if r.n
+    }
     parts = {(n, group) for n, group in every if group != "mixed"}
     return frozenset(parts or every)
+
+
+def _with_the_first(reading: Reading, award: AwardMention, n: int) -> int:
+    """One more where the number is of others: "Cụ cùng 26 nghệ nhân khác được vinh danh" are 27."""
+    start, _ = reading.sentence(award.start)
+    others = rf"(?<![^\W_])(?:cùng|cùng với|và) {n} [^.,;\n]{{2,40}}? khác(?![^\W_])"
+    return n + 1 if re.search(others, reading.folded[start : award.end]) else n
 
 
 def _names(reading: Reading, taken: list[tuple[int, int]]) -> frozenset[str]:
@@ -192,6 +213,7 @@ def _names(reading: Reading, taken: list[tuple[int, int]]) -> frozenset[str]:
         if len(words) < 3 or any(start < match.end() and match.start() < end for start, end in taken):
             continue
         found.add(fold_for_matching(" ".join(words[-3:])))
+    found = {name for name in found if not words_of("shared_names").search(name)}
     found |= {match["code"].casefold() for match in _CODE.finditer(reading.text)}
     return frozenset(found)
 

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from articles.annotation.reading import Reading
 from articles.events.days import Days, find_bare_days, find_days, has_part_of_day, nearest_day
-from articles.events.kinds import DECIDES, Beginning, opens_a_portrait, states_a_letter, tell_kind
+from articles.events.kinds import CORRECTS, DECIDES, Beginning, opens_a_portrait, states_a_letter, tell_kind
 from articles.events.periods import find_period
 from articles.events.proposed import is_proposed
 from articles.events.words import words_of
@@ -36,7 +36,12 @@ _PREPARED = folded_pattern(r"(?<![^\W_])(?:công tác chuẩn bị|chuẩn bị 
 _AFTER = folded_pattern(
     r"^[^.;\n]{0,25}?(?<![^\W_])(?:ngay )?sau (?:buổi )?(?:lễ|hội nghị|đại hội|chương trình) [^\W\d_]"
 )
-_CORRECTS = folded_pattern(r"^(?:đính chính|cải chính|xin lỗi bạn đọc)(?![^\W_])")
+_OTHER_WORDS = folded_pattern(r"(?<![^\W_])trao đổi(?![^\W_])")
+# "Đồn Biên phòng Tri Lễ", but not "Đại Lễ"
+_NAMED_LE = re.compile(r"(?<![^\W_])(?!Đại |Buổi |Dự |Tại )[A-ZĐÀ-Ỹ][^\W\d_]* (Lễ)(?![^\W_])")
+_IN_THE_HALL = folded_pattern(
+    r"^(?:cũng |ngay )?(?:tại|trong) (?:buổi )?(?:lễ|hội nghị|đại hội|họp mặt|gặp mặt|chương trình)(?:,| này| vừa)"
+)
 # "Nhân kỷ niệm 22 năm Ngày Doanh nhân Việt Nam, tỉnh Thái Nguyên đã vinh danh 35 doanh nghiệp"
 _DONE = folded_pattern(
     r"(?<![^\W_])đã (?:long trọng |trang trọng )?(?:tổ chức|vinh danh|tôn vinh|trao|trao tặng|tuyên dương|biểu dương|"
@@ -79,7 +84,13 @@ def read_told(reading: Reading, title: str, text: str, published_on: Date | None
     sentences = _beginning(reading)
     (sentence, days), stated_by = _happening(_Sentences(all=sentences, published_on=published_on))
     folded_title = fold_for_matching(title)
-    beginning = Beginning(title=folded_title, sentence=sentence, sentences=sentences, days=days)
+    meant = [_without_other_words(s) for s in _beginning(reading, without_names=True)]
+    beginning = Beginning(
+        title=meant[0] if title and meant else "",
+        sentence=meant[sentences.index(sentence)] if sentence else "",
+        sentences=meant,
+        days=days,
+    )
     (kind, topic, happened), rule = tell_kind(beginning)
     happened = happened and not _is_roundup(folded_title, text, published_on)
     if kind == "decision" and days is None:
@@ -100,12 +111,25 @@ def read_told(reading: Reading, title: str, text: str, published_on: Date | None
     )
 
 
-def _beginning(reading: Reading) -> list[str]:
-    """The title and the first sentences, folded."""
+def _without_other_words(folded: str) -> str:
+    """Without the words that only look like those of a kind: an exchange ("trao đổi") hands nothing over."""
+    return _OTHER_WORDS.sub(lambda match: "~" * len(match.group()), folded)
+
+
+def _beginning(reading: Reading, *, without_names: bool = False) -> list[str]:
+    """The title and the first sentences, folded.
+
+    Args:
+        without_names: blank out the second word of names such as "Tri Lễ", which is not a ceremony.
+    """
     found: list[str] = []
     start = 0
+    whole = reading.folded
+    if without_names:
+        for name in _NAMED_LE.finditer(reading.text):
+            whole = f"{whole[: name.start(1)]}~~{whole[name.end(1) :]}"
     for end in reading.sentence_ends:
-        part = reading.folded[start:end].strip()
+        part = whole[start:end].strip()
         if part:
             found.append(part)
         start = end
@@ -162,6 +186,21 @@ def _dated_happening(s: _Sentences) -> Happening | None:
     return next(((one, days) for one, days in s.dated if _happens(one) and not _looks_back(one)), None)
 
 
+def _just_been_first(s: _Sentences) -> Happening | None:
+    """The sentence behind the title, where the days below are those of the deed that is rewarded."""
+    lead = s.all[1] if len(s.all) > 1 else ""
+    is_told = words_of("recently").search(lead) and _happens(lead) and not find_days(lead, s.published_on)
+    if not is_told or _proposes(lead) or _ONE_OF.search(lead) or opens_a_portrait(lead):
+        return None
+    return lead, None
+
+
+def _in_the_hall(s: _Sentences) -> Happening | None:
+    """What was given in a hall that no sentence dates: "Cũng tại buổi lễ, Tiểu đoàn 1 nhận Bằng khen"."""
+    told = (one for one in s.all[1:4] if _IN_THE_HALL.search(one) and _happens(one) and not _proposes(one))
+    return next(((one, None) for one in told), None)
+
+
 def _part_of_a_day(s: _Sentences) -> Happening | None:
     return next(((one, days) for one, days in s.dated if has_part_of_day(one) and not _looks_back(one)), None)
 
@@ -190,7 +229,7 @@ def _letter(s: _Sentences) -> Happening | None:
 
 
 def _correction(s: _Sentences) -> Happening | None:
-    return next(((one, None) for one in s.all[1:2] if _CORRECTS.search(s.all[0]) and _happens(one)), None)
+    return next(((one, None) for one in s.all[1:2] if CORRECTS.search(s.all[0]) and _happens(one)), None)
 
 
 def _after(s: _Sentences) -> Happening | None:
@@ -231,6 +270,12 @@ HAPPENING_RULES: tuple[HappeningRule, ...] = (
     ),
     HappeningRule("dated_happening", _dated_happening, "Xã Thạnh Lợi\nChiều 10/3, xã Thạnh Lợi tổng kết phong trào."),
     HappeningRule(
+        "just_been_first",
+        _just_been_first,
+        "Công an tỉnh nhận Thư khen của Bộ trưởng\n"
+        "Công an tỉnh vừa nhận được Thư khen của Bộ trưởng. Theo đó, 7h ngày 8/3, cháu bé bị hai đối tượng chở đi.",
+    ),
+    HappeningRule(
         "part_of_a_day", _part_of_a_day, "Vì dân quên mình\nĐêm 9/3, tổ công tác đưa 12 hộ dân ra khỏi vùng lũ."
     ),
     HappeningRule("bare_day", _bare_day, "Phường Cam Đường\n10/3, phường Cam Đường ra quân làm sạch suối."),
@@ -250,7 +295,15 @@ HAPPENING_RULES: tuple[HappeningRule, ...] = (
         _correction,
         'Đính chính\nBài "Phát động phong trào thi đua năm 2026" đăng ngày 9/3/2026 in nhầm số xã. Xin lỗi bạn đọc.',
     ),
-    HappeningRule("just_been", _just_been, "Xã Mường Bú\nUBND xã vừa tổ chức gặp mặt các hộ thoát nghèo."),
+    HappeningRule(
+        "just_been", _just_been, "Xã Mường Bú\nBà con phấn khởi. UBND xã vừa tổ chức gặp mặt các hộ thoát nghèo."
+    ),
+    HappeningRule(
+        "in_the_hall",
+        _in_the_hall,
+        "Phần thưởng của lính công binh\n"
+        "Nhân 50 năm truyền thống, lữ đoàn được thưởng lớn. Cũng tại buổi lễ, Tiểu đoàn 1 nhận Bằng khen.",
+    ),
     HappeningRule(
         "after",
         _after,

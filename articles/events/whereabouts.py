@@ -32,6 +32,8 @@ _HELD_BY = folded_pattern(
 _LOCAL_HOLDER = folded_pattern(r"(?<![^\W_])(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thôn|bản)(?![^\W_])")
 # "Trong số này có Công an xã Hòa Xuân", "Phó Chủ tịch UBND xã Tương Dương, cho biết"
 _LISTED = folded_pattern(r"(?<![^\W_])(?:trong (?:số )?(?:này|đó)(?: có)?|gồm|quê|trú|sinh)(?![^\W_])[^.;:\n]{0,60}$")
+# "tại trụ sở UBND phường Lê Chân": a hall
+_SEAT = folded_pattern(r"(?:tại|ở) (?:trụ sở|hội trường|nhà văn hóa) *$")
 _SPEAKS = folded_pattern(
     r"(?:,[^,.;\n]{0,40},|,)? *(?:cho biết|cho hay|chia sẻ|phát biểu|nói|nêu|kiến nghị|đề nghị|báo cáo)(?![^\W_])"
 )
@@ -168,7 +170,11 @@ def _is_held_above(sentence: str) -> bool:
 def _is_of_a_body(reading: Reading, place: PlaceMention) -> bool:
     """Is the unit that of a body which is neither one of many recipients nor a guest's who speaks?"""
     body = _LOCAL_BODY.search(reading.folded, max(0, place.start - _BEFORE), place.start)
-    if body is None or _SPEAKS.match(reading.folded, place.end):
+    if (
+        body is None
+        or _SEAT.search(reading.folded, max(0, body.start() - 20), body.start())
+        or _SPEAKS.match(reading.folded, place.end)
+    ):
         return False
     return not _LISTED.search(reading.folded, max(0, body.start() - _BEFORE - 20), body.start())
 

@@ -212,6 +212,42 @@ def test_a_report_without_any_word_of_commendation_reports_no_event() -> None:
     assert not read("Rạng sáng 10/3, Công an tỉnh bắt quả tang 5 đối tượng, thu 62 kg ma túy.").happened
 
 
+def test_an_exchange_hands_nothing_over_and_a_name_is_not_a_ceremony() -> None:
+    assert read("Sáng 10/3, Cụm thi đua số 2 tổ chức hội nghị trao đổi kinh nghiệm.").kind == "conference"
+    decision = "Chủ tịch nước vừa ký Quyết định số 902/QĐ-CTN phong tặng danh hiệu Anh hùng cho Đồn Biên phòng Tri Lễ."
+    assert read(decision).kind == "decision"
+
+
+def test_regiments_of_one_division_hold_events_of_their_own() -> None:
+    text = "Sáng 5/11, Trung đoàn {} (Sư đoàn 5) tổ chức lễ ra quân huấn luyện, ký giao ước thi đua."
+    assert not joined((text.format(271), None), (text.format(4), None))
+
+
+def test_provinces_parts_of_a_national_decision_without_its_number_are_one_event() -> None:
+    whole = "Thủ tướng vừa ký Quyết định số 431/QĐ-TTg ngày 3/11/2026 tặng Cờ thi đua của Chính phủ cho 186 tập thể."
+    one = "Thủ tướng vừa quyết định tặng Cờ thi đua của Chính phủ. Huế có 5 đơn vị. Quyết định được ký ngày 3/11."
+    other = "Trong 186 tập thể được Thủ tướng quyết định tặng Cờ thi đua của Chính phủ, Lâm Đồng có 6 đơn vị."
+    assert joined((whole, None), (one, "hue"), (other, "lam-dong"))
+
+
+def test_an_evening_by_its_weekday_is_the_last_one() -> None:
+    event = read("Tối thứ Bảy, Tỉnh đoàn tổ chức lễ tuyên dương.", day=date(2026, 12, 13))
+    assert event.days == (date(2026, 12, 12), date(2026, 12, 12))
+
+
+def test_one_report_keeps_the_certificates_of_two_levels_apart() -> None:
+    event = read(
+        "Chiều 10/3, Giám đốc Công an tỉnh tặng Giấy khen cho 3 cá nhân; anh Trần Quốc Bảo nhận Giấy khen của Chủ tịch "
+        "UBND phường Cam Đường."
+    )
+    assert len(ledger_of([event])) == 2
+
+
+def test_the_number_of_a_name_counts_nobody() -> None:
+    event = read("Sáng 10/3, tại hội nghị tổng kết, Thuế cơ sở 3 tỉnh Lào Cai nhận Cờ thi đua của Bộ Tài chính.")
+    assert not event.counts
+
+
 def test_a_decision_without_a_number_keeps_its_day() -> None:
     [row] = ledger_of(
         [read("Sáng 10/3, Chủ tịch UBND tỉnh trao Bằng khen (theo quyết định ngày 8/3/2026) cho 3 tập thể.")]
