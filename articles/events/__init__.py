@@ -18,6 +18,7 @@ from articles.events.ledger import ledger_of
 from articles.events.periods import Period
 from articles.events.recipients import NamedRecipient
 from articles.events.reported import Report, ReportedEvent, read_report
+from articles.events.same_award import number_form, same_award
 
 EVENT_VERSION = 5
 """Raised whenever a text may be read differently: stored reports of an older version are read and joined again."""
@@ -40,8 +41,10 @@ __all__ = [
     "join_reports",
     "kind_of",
     "ledger_of",
+    "number_form",
     "read_report",
     "reasons",
+    "same_award",
     "scored_pairs",
     "span_of",
 ]

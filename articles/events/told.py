@@ -39,6 +39,9 @@ _AFTER = folded_pattern(
 _OTHER_WORDS = folded_pattern(r"(?<![^\W_])trao đổi(?![^\W_])")
 # "Đồn Biên phòng Tri Lễ", but not "Đại Lễ"
 _NAMED_LE = re.compile(r"(?<![^\W_])(?!Đại |Buổi |Dự |Tại )[A-ZĐÀ-Ỹ][^\W\d_]* (Lễ)(?![^\W_])")
+_ON_AN_OCCASION = folded_pattern(
+    r"(?<![^\W_])(?:nhân (?:dịp )?(?:kỷ niệm|ngày|lễ)|kỷ niệm \d+ năm|nhân \d+ năm)(?![^\W_])"
+)
 _IN_THE_HALL = folded_pattern(
     r"^(?:cũng |ngay )?(?:tại|trong) (?:buổi )?(?:lễ|hội nghị|đại hội|họp mặt|gặp mặt|chương trình)(?:,| này| vừa)"
 )
@@ -196,7 +199,9 @@ def _just_been_first(s: _Sentences) -> Happening | None:
 
 
 def _in_the_hall(s: _Sentences) -> Happening | None:
-    """What was given in a hall that no sentence dates: "Cũng tại buổi lễ, Tiểu đoàn 1 nhận Bằng khen"."""
+    """What was given in a hall on a stated occasion, though no sentence dates it: "Cũng tại buổi lễ, …"."""
+    if not any(_ON_AN_OCCASION.search(one) for one in s.all[:3]):
+        return None
     told = (one for one in s.all[1:4] if _IN_THE_HALL.search(one) and _happens(one) and not _proposes(one))
     return next(((one, None) for one in told), None)
 

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from articles.annotation.reading import Reading
-from articles.events import Report, ReportedEvent, join_reports, ledger_of, read_report
+from articles.events import Report, ReportedEvent, join_reports, ledger_of, read_report, same_award
 from articles.events.contradictions import CONTRADICTION_RULES, ContradictionRule, deciding_rule
 from articles.events.kinds import KIND_RULES, KindRule
 from articles.events.periods import PERIOD_RULES, find_period
@@ -253,6 +253,40 @@ def test_a_decision_without_a_number_keeps_its_day() -> None:
         [read("Sáng 10/3, Chủ tịch UBND tỉnh trao Bằng khen (theo quyết định ngày 8/3/2026) cho 3 tập thể.")]
     )
     assert (row.decision, row.decided_on) == (None, "2026-03-08")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_one"),
+    [
+        (
+            "Ngày 2/3, Chủ tịch UBND tỉnh Lào Cai ký Quyết định số 77/QĐ-UBND tặng Bằng khen cho 3 tập thể.",
+            "Sáng 9/3, UBND tỉnh Lào Cai trao Bằng khen của Chủ tịch UBND tỉnh cho 3 tập thể (Quyết định 77/qđ-ubnd).",
+            True,
+        ),
+        (
+            "Ngày 2/3, Chủ tịch UBND tỉnh Lào Cai ký quyết định tặng Bằng khen cho 3 tập thể.",
+            "Sáng 9/3, UBND tỉnh Lào Cai trao Bằng khen của Chủ tịch UBND tỉnh (quyết định ngày 2/3) cho 3 tập thể.",
+            True,
+        ),
+        (
+            "Ngày 2/3, Chủ tịch UBND tỉnh Lào Cai ký quyết định tặng Bằng khen cho 3 tập thể.",
+            "Ngày 2/3, Chủ tịch UBND tỉnh Lào Cai ký quyết định tặng Bằng khen cho 8 tập thể.",
+            False,
+        ),
+        (
+            "Sáng 9/3, Chủ tịch UBND tỉnh Lào Cai trao Bằng khen cho 3 tập thể.",
+            "Sáng 10/3, Chủ tịch UBND tỉnh Lào Cai trao Bằng khen cho 3 tập thể.",
+            False,
+        ),
+    ],
+)
+def test_a_decision_and_its_ceremony_share_a_key(one: str, other: str, is_one: bool) -> None:
+    keys = []
+    for name, text in (("a", one), ("b", other)):
+        event = read(text)
+        [row] = ledger_of([event])
+        keys.append(same_award(row, event=name, place=1, province=event.province))
+    assert (keys[0] == keys[1]) == is_one
 
 
 def test_what_is_given_at_a_programme_is_not_only_proposed() -> None:
