@@ -185,6 +185,9 @@ def _event_row(members: Sequence[Reading]) -> _EventRow:
     first, last = min(days, key=lambda d: (-days[d], d)) if days else (None, None)
     provinces = Counter(event.province for event in events if event.province)
     province = min(provinces, key=lambda p: (-provinces[p], p)) if provinces else None
+    # Papers of several provinces report one national decision, each as its own.
+    if province is not None and len(provinces) > 1 and 2 * provinces[province] <= provinces.total():
+        province = None
     return _EventRow(
         id=members[0].text.id,
         kind=kind_of(events),

@@ -18,6 +18,7 @@ _GETS = folded_pattern(r"(?<![^\W_])(?:vinh dự|được|đón nhận|nhận)(?
 _OWN_CEREMONY = folded_pattern(r"(?:(?<![^\W_])(?:và|lễ) )$")
 _NAME_ENDS = re.compile(
     r"[,.;:()\n]| vì | do | theo | tại | trong | có | đã | vừa | được | vinh dự | đón nhận | nhận | tổ chức |"
+    r" ở (?=xã |phường |tỉnh |huyện |thôn |[A-ZĐ])|"
     r" long trọng | trang trọng | ngày \d| hôm \d| sáng \d| chiều \d| tối \d| và (?=[^A-ZĐ])| về | nhân dịp "
 )
 # Between a name and the verb by which it receives: nothing, or an aside between two commas.
@@ -34,6 +35,8 @@ _HOLDS = re.compile(
     r"tổ chức (?:buổi )?[Ll]ễ[^;.\n]*$",
     re.MULTILINE,
 )
+# "SKĐS - Bệnh viện Nhi Long Biên vừa tổ chức lễ"
+_DATELINE = re.compile(r"^[A-ZĐÀ-Ỹ&.]{2,10} [-–] ")
 _SPOKEN_OF = folded_pattern(
     r"[^.;\n]{0,60}?(?<![^\W_])(?:cho|tặng) (?:tập thể |tập thể cán bộ, giáo viên )?"
     r"(?P<what>nhà trường|bệnh viện|công ty|trường)(?![^\W_])"
@@ -152,7 +155,7 @@ class _Finder:
         if people and _DIRECT.fullmatch(folded[people[-1].end : verb.start()]):
             return [as_recipient(p) for p in self._going_on(people[::-1])][::-1]
         if verb.group() == "đón nhận" and (holder := _HOLDS.search(self.reading.text, start, verb.start())):
-            name = holder["name"].strip(' ”"')
+            name = _DATELINE.sub("", holder["name"]).strip(' ”"')
             if not any(p.name == name for p in people) and self.reading.text[holder.start("name")].isupper():
                 return [NamedRecipient(name=name, kind="collective")]
         own = bool(verb.group() == "đón nhận" and _OWN_CEREMONY.search(folded, start, verb.start()))
@@ -183,8 +186,8 @@ class _Finder:
             last = person
 
     def collectives_at(self, position: int, end: int) -> Iterator[NamedRecipient]:
-        self.last_end = position
-        while self.begins(position):
+        self.last_end = first = position
+        while self.begins(position) and not (position == first and self._is_home(first)):
             body = next((b for b in self.facts.bodies if b.start == position and b.end <= end), None)
             everyone = _PEOPLE_OF.match(self.reading.folded, position, end)
             searched_from = max(body.end if body else position, everyone.end() if everyone else position)
@@ -206,6 +209,10 @@ class _Finder:
         """Does a collective's name begin here: "Trường THPT …", "xã Đơn Dương"?"""
         kind = words_of("collectives").match(self.reading.folded, position)
         return kind is not None and (self.reading.text[position].isupper() or self._names_a_unit(kind))
+
+    def _is_home(self, position: int) -> bool:
+        """Is a unit behind a person's name: "thầy Lò Văn Hặc, quê bản Huổi Sản, xã Mường La được truy tặng"?"""
+        return not self.reading.text[position].isupper() and any(p.end <= position for p in self.people)
 
     def _names_a_unit(self, kind: re.Match[str]) -> bool:
         following = self.reading.text[kind.end() + 1 : kind.end() + 2]
