@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from pipeline.events import update_events
-from reports.digest.awards import added_up, award_of
+from reports.digest.awards import added_up, award_of, level_of
 from storage.award_recipients import find_recipients
 from storage.db import Connection, rows
 from storage.events import find_event
@@ -168,3 +168,16 @@ def test_the_ledgers_sum_the_view_by_month_and_the_digest_add_up_alike(store: Co
     by_kind = {kind: n for n, kind in added_up(map(award_of, rows_found))}
     assert (total.awards, total.collectives, total.individuals) == (3, 9, 15)
     assert (month["n"], month["m"]) == (by_kind["tập thể"], by_kind["cá nhân"]) == (9, 15)
+
+
+def test_an_associations_certificate_has_the_forms_name_and_its_giver(store: Connection) -> None:
+    text = (
+        "Sáng 9/3/2026, Hội Nông dân tỉnh Lâm Đồng tổ chức hội nghị tổng kết phong trào sản xuất, kinh doanh giỏi. "
+        "Ban Thường vụ Hội Nông dân tỉnh tặng Bằng khen cho 12 tập thể, 30 cá nhân tiêu biểu trong năm."
+    )
+    put_article(store, "baolamdong", "hoi", "Hội Nông dân tỉnh tổng kết", text, published=WHEN)
+    update_events(store)
+    [row] = find_rows(store, LedgerFilter())
+    assert (row.award, row.name, row.giver) == ("bang-khen", "Bằng khen", "Ban Thường vụ Hội Nông dân tỉnh Lâm Đồng")
+    assert [award.name for award in sum_ledger(store, LedgerFilter()).awards] == ["Bằng khen"]
+    assert (award_of(row).name, level_of(row)) == ("Bằng khen", "other")
