@@ -25,7 +25,7 @@ _AT = folded_pattern(r"(?<![^\W_])(?:tại|ở)(?: điểm cầu)?(?: tỉnh| th
 _HOSTS = folded_pattern(r" *(?:đăng cai|làm chủ nhà)(?![^\W_])")
 # "tuyến cao tốc Quảng Ngãi - Hoài Nhơn": the name of a road.
 _ROAD = folded_pattern(r"(?<![^\W_])(?:cao tốc|đường sắt|quốc lộ|tuyến|hành lang|đường vành đai)[^,.;()\n]{0,40}$")
-# "do UBND tỉnh Hưng Yên tổ chức": the holder, whoever attends.
+# "do UBND tỉnh Hưng Yên tổ chức": the holder is above those who attend.
 _HELD_BY = folded_pattern(
     r"(?<![^\W_])do (?P<holder>[^,.;()\n]{2,80}?) (?:phối hợp [^,.;()\n]{2,60} )?(?:tổ chức|đăng cai|chủ trì)(?![^\W_])"
 )
