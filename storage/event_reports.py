@@ -166,6 +166,8 @@ _SETS = (
     "phrases",
     "clusters",
     "forces",
+    "institutions",
+    "visited",
     "themes",
 )  # fmt: skip
 _SINGLE = ("part_of_day", "topic", "province", "province_then", "local", "bridge", "national")
@@ -210,6 +212,8 @@ def _event(text: ArticleText, row: dict[str, Any]) -> ReportedEvent:
         units=words("units"),
         clusters=words("clusters"),
         forces=words("forces"),
+        institutions=words("institutions"),
+        visited=words("visited"),
         themes=words("themes"),
         anniversaries=words("anniversaries"),
         movements=words("movements"),

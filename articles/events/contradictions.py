@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from articles.events.reported import ReportedEvent
+from articles.provinces import known_provinces
+from articles.text import fold_for_matching
 
 _NATIONAL = ("/QĐ-TTG", "/QĐ-CTN")
 _NATIONAL_GIVERS = frozenset(("thủ tướng", "chủ tịch nước", "chính phủ"))
@@ -35,6 +38,11 @@ def _parts_of_day(a: ReportedEvent, b: ReportedEvent) -> bool:
     return {a.part_of_day, b.part_of_day} in ({"morning", "afternoon"}, {"morning", "evening"}, {"noon", "evening"})
 
 
+def _anniversaries(a: ReportedEvent, b: ReportedEvent) -> bool:
+    shares = a.names & b.names or a.recipients & b.recipients or a.decisions & b.decisions
+    return _share_nothing(a.anniversaries, b.anniversaries) and not shares
+
+
 def _before(a: ReportedEvent, b: ReportedEvent) -> bool:
     """Was one, which states no day, published before the day of the other?"""
     return _ahead_of(a, b) or _ahead_of(b, a)
@@ -58,6 +66,24 @@ def _forces(a: ReportedEvent, b: ReportedEvent) -> bool:
     """Do both name a unit of one level, such as a regiment, and never the same?"""
     levels = {level for side in (a, b) for level, _, _ in (unit.rpartition(" ") for unit in side.forces)}
     return any(_share_nothing(_of_level(a, level), _of_level(b, level)) for level in levels)
+
+
+def _institutions(a: ReportedEvent, b: ReportedEvent) -> bool:
+    """Do institutions of one kind hold the events, and no name of one is part of the other's?"""
+    of_a, of_b = ([name.partition(": ") for name in side.institutions] for side in (a, b))
+    alike = [_is_one_name(x.split(), y.split()) for kind, _, x in of_a for other, _, y in of_b if kind == other]
+    return bool(alike) and not any(alike) and not a.decisions & b.decisions
+
+
+@lru_cache(maxsize=1)
+def _province_names() -> frozenset[str]:
+    return frozenset(fold_for_matching(province.name) for province in known_provinces().values())
+
+
+def _is_one_name(one: list[str], other: list[str]) -> bool:
+    """Is one name inside the other, or do both end alike: "THPT Lê Minh Xuân", "mang tên Lê Minh Xuân"?"""
+    ends_alike = one[-2:] == other[-2:] and " ".join(one[-2:]) not in _province_names()
+    return ends_alike or set(one) <= set(other) or set(other) <= set(one)
 
 
 def _of_level(event: ReportedEvent, level: str) -> frozenset[str]:
@@ -108,7 +134,7 @@ CONTRADICTION_RULES: tuple[ContradictionRule, ...] = (
     ),
     ContradictionRule(
         name="the anniversaries of a founding differ",
-        applies=lambda a, b: _share_nothing(a.anniversaries, b.anniversaries) and _share_nothing(a.names, b.names),
+        applies=_anniversaries,
         sample=(
             "Sáng 10/3, Trường THPT Lê Minh Xuân tổ chức lễ kỷ niệm 60 năm thành lập.",
             "Sáng 10/3, Trường THPT Nguyễn Thị Định tổ chức lễ kỷ niệm 40 năm thành lập.",
@@ -146,6 +172,22 @@ CONTRADICTION_RULES: tuple[ContradictionRule, ...] = (
         sample=(
             "Sáng 10/3, Cụm thi đua số 2 tỉnh Lào Cai tổ chức hội nghị tổng kết.",
             "Sáng 10/3, Cụm thi đua số 3 tỉnh Lào Cai tổ chức hội nghị tổng kết.",
+        ),
+    ),
+    ContradictionRule(
+        name="the schools, hospitals or firms that hold them differ",
+        applies=_institutions,
+        sample=(
+            "Sáng 10/3, Bệnh viện Sản Nhi Lào Cai tổ chức lễ đón nhận Huân chương Lao động hạng Nhì.",
+            "Sáng 10/3, Bệnh viện Ung bướu Lào Cai tổ chức lễ đón nhận Huân chương Lao động hạng Nhì.",
+        ),
+    ),
+    ContradictionRule(
+        name="the bodies visited differ",
+        applies=lambda a, b: a.kind == b.kind == "monitoring" and _share_nothing(a.visited, b.visited),
+        sample=(
+            "Chiều 10/3, Ban Pháp chế HĐND tỉnh Lào Cai giám sát công tác khen thưởng tại Sở Y tế.",
+            "Chiều 10/3, Ban Pháp chế HĐND tỉnh Lào Cai giám sát công tác khen thưởng tại Sở Tài chính.",
         ),
     ),
     ContradictionRule(

@@ -44,13 +44,15 @@ _PART_OF_DAY = folded_pattern(
 )
 _PARTS = {"sáng": "morning", "trưa": "noon", "chiều": "afternoon", "tối": "evening", "đêm": "evening"}
 _PART = folded_pattern(
-    r"(?<![^\W_])(?P<part>sáng|trưa|chiều|tối|đêm)(?: nay| qua| mai|,?(?: ngày)? *\(?\d{1,2}[/.-]\d)"
+    r"(?<![^\W_])(?P<part>sáng|trưa|chiều|tối|(?<!ngày )đêm)(?: nay| qua| mai|,?(?: ngày)? *\(?\d{1,2}[/.-]\d)"
 )
 _WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5}
 # "Tối thứ Bảy, tại Cần Thơ": the last one before publication.
 _WEEKDAY = folded_pattern(
     r"(?<![^\W_])(?:sáng|trưa|chiều|tối|đêm) (?:thứ (?P<day>hai|ba|tư|năm|sáu|bảy)|chủ nhật)(?![^\W_])(?! hằng| hàng)"
 )
+# A congress opens in the morning and closes in the afternoon.
+_OF_MORE_THAN_A_PART = folded_pattern(r"(?<![^\W_])(?:khai mạc|bế mạc)(?![^\W_])")
 _BARE_REACH = 7
 _LONGEST_AHEAD = timedelta(days=120)
 
@@ -108,6 +110,8 @@ def has_part_of_day(folded: str) -> bool:
 
 def part_of_day(folded: str) -> str | None:
     """The one part of the day that a folded sentence states: "sáng 14/8" is ``morning``."""
+    if _OF_MORE_THAN_A_PART.search(folded):
+        return None
     found = {_PARTS[match["part"]] for match in _PART.finditer(folded)}
     return found.pop() if len(found) == 1 else None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from articles.annotation.provinces import official_place
@@ -23,13 +22,7 @@ _DEPARTMENT = folded_pattern(r"^(?P<office>(?:phó )?giám đốc) sở$")
 
 
 # "Tư lệnh Vùng", "Trung ương Hội": the unit is named in full elsewhere in the report.
-_NAMED_ELSEWHERE = folded_pattern(
-    r"(?:^|(?<=lệnh )|(?<=trưởng )|(?<=chính ủy )|(?<=đốc )|(?<=tịch )|(?<=trung ương ))"
-    r"(?P<unit>vùng|quân khu|quân chủng|sư đoàn|lữ đoàn|trung đoàn|hội|tổng liên đoàn|"
-    r"đoàn|cục|tổng cục|tổng công ty|tập đoàn|học viện)$"
-)
-
-
+_BEFORE_A_UNIT = folded_pattern(r"(?:^|(?:lệnh|trưởng|chính ủy|đốc|tịch|trung ương) )$")
 _HOLDS = folded_pattern(r"[^,.;\n]{0,30}?(?<![^\W_])(?:tổ chức|trao|công bố)(?![^\W_])")
 # "120 cá nhân được Trung ương Hội tặng Bằng khen"
 _CENTRAL = folded_pattern(
@@ -46,8 +39,8 @@ def full_giver(giver: str, event: ReportedEvent) -> str:
         return giver[: city.start("unit")] + (official_place("ho-chi-minh") or giver[city.start("unit") :])
     if _DEPARTMENT.match(folded):
         return _with_department(giver, event)
-    if short := _NAMED_ELSEWHERE.search(folded):
-        return _as_named(giver, short, event)
+    if (short := _shortened(folded)) is not None:
+        return _as_named(giver, folded[short:], short, event)
     if _PARTY.search(folded):
         return _with_province(giver, event)
     if (local := _LOCAL.search(folded)) and (unit := _unit_named(event, local["unit"])):
@@ -141,13 +134,20 @@ def _unit_of_a_body(event: ReportedEvent, unit: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _as_named(giver: str, unit: re.Match[str], event: ReportedEvent) -> str:
+def _shortened(folded: str) -> int | None:
+    """Where the unit begins that a giver's name ends in, if it is only its kind: "Tư lệnh Vùng"."""
+    for unit in words_of("shortened_units").finditer(folded):
+        if unit.end() == len(folded) and _BEFORE_A_UNIT.search(folded[: unit.start()]):
+            return unit.start()
+    return None
+
+
+def _as_named(giver: str, unit: str, start: int, event: ReportedEvent) -> str:
     """A giver whose unit only one body of the report is: "Tư lệnh Vùng" is of "Vùng 5 Hải quân"."""
-    begins = f"{unit['unit']} "
-    named = {body.name for body in event.facts.bodies if fold_for_matching(body.name).startswith(begins)}
+    named = {body.name for body in event.facts.bodies if fold_for_matching(body.name).startswith(f"{unit} ")}
     if giver.casefold().startswith("trung ương"):
         named = {name for name in named if name.endswith("Việt Nam")}
-    return giver[: unit.start("unit")] + named.pop() if len(named) == 1 else giver
+    return giver[:start] + named.pop() if len(named) == 1 else giver
 
 
 def _with_department(giver: str, event: ReportedEvent) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from articles.annotation.names import UPPER
 from articles.events.words import words_of
 from articles.models import AwardMention, Recipients
 from articles.text import fold_for_matching
@@ -29,6 +30,5 @@ def _is_part_of_a_name(quote: str, recipients: Recipients) -> bool:
     """Does a province, district or commune with its own name follow a number: "3 tỉnh Khánh Hòa"?"""
     if not words_of("body_levels").fullmatch(recipients.type):
         return False
-    return bool(
-        re.search(rf"(?<![\d.,]){recipients.n} {re.escape(recipients.type)} (?=[A-ZĐÀ-Ỹ])[^,.;:]", quote, re.IGNORECASE)
-    )
+    kind = re.escape(recipients.type)
+    return bool(re.search(rf"(?<![\d.,]){recipients.n} (?i:{kind}) [{UPPER}]", quote))

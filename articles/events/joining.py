@@ -144,7 +144,9 @@ def reasons(a: ReportedEvent, b: ReportedEvent) -> list[Reason]:
         ("a theme", 0.6 * bool(a.themes & b.themes and not a.movements & b.movements)),
         ("words of title and dated sentence", 2.0 * overlap),
     ]
-    in_common = sum(weight for _, weight in particular) - 2.0 * overlap * (overlap < _SHARED_WORDS)
+    in_common = sum(weight for name, weight in particular if name != "a theme") - 2.0 * overlap * (
+        overlap < _SHARED_WORDS
+    )
     stated = [
         *particular,
         ("an award", 1.0 * bool(a.awards & b.awards)),
@@ -165,7 +167,7 @@ def reasons(a: ReportedEvent, b: ReportedEvent) -> list[Reason]:
     if _share_a_body(a.acting, b.acting):
         stated.append(("an organiser", 0.3))
     elif _differ_in_holders(a, b):
-        stated.append(("other organisers", -1.0))
+        stated.append(("other organisers", -1.0 if a.acting and b.acting else -0.4))
     return [Reason(name=name, weight=weight) for name, weight in stated if weight]
 
 

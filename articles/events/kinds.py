@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 from articles.events.days import Days
 from articles.events.periods import find_period
+from articles.events.proposed import is_proposed
 from articles.events.words import kinds, words_of
 from articles.text import folded_pattern
 
 DECIDES = folded_pattern(
     r"(?<![^\W_])(?:ký|ban hành|có|ra)(?: ban hành)?(?: các)? quyết định (?:khen thưởng )?(?:số )?\d|"
-    r"(?<![^\W_])(?:có|ra|ký|ban hành) quyết định(?: ngày \d[\d/.-]*| \(ngày \d[\d/.-]*\))? "
+    r"(?<![^\W_])(?:có|ra|ký|ban hành|nhận|nhận được) quyết định(?: ngày \d[\d/.-]*| \(ngày \d[\d/.-]*\))? "
     r"(?:tặng|truy tặng|khen thưởng|công nhận)|"
     r"(?<![^\W_])vừa (?:được [^.;\n]{3,80}? )?(?:ký )?quyết định (?:tặng|truy tặng|khen thưởng|công nhận)(?![^\W_])|"
     r"(?<![^\W_])được (?!tặng)[^.;\n]{3,60}? (?:vừa )?quyết định "
@@ -38,10 +39,6 @@ _LETTER = folded_pattern(
 # "Vừa qua, tại đặc khu Phú Quốc, Vùng 5 Hải quân tổ chức sơ kết": a hall, though a stretch of years is named.
 _IN_A_HALL = folded_pattern(
     r"(?:^|, )tại [^,;.\n]{3,60},[^.;\n]{0,80}(?<![^\W_])(?:tổ chức|diễn ra|khai mạc)(?![^\W_])"
-)
-_ABOUT_AWARDS = folded_pattern(
-    r"(?<![^\W_])(?:khen|thưởng|thi đua|tuyên dương|biểu dương|vinh danh|tôn vinh|danh hiệu|huân chương|"
-    r"huy chương|phong trào)(?![^\W_])"
 )
 _TWO_PARTS = folded_pattern(r"(?<![^\W_])buổi sáng(?![^\W_])[^.;\n]*(?<![^\W_])buổi (?:chiều|tối)(?![^\W_])")
 _WILL_BE = folded_pattern(r"(?<![^\W_])(?:sẽ|dự kiến|sắp)(?![^\W_])")
@@ -298,7 +295,9 @@ KIND_RULES: tuple[KindRule, ...] = (
     ),
     KindRule(
         "no_words",
-        lambda b: Kind("other", None, any(_ABOUT_AWARDS.search(s) for s in b.sentences)),
+        lambda b: Kind(
+            "other", None, any(words_of("about_awards").search(s) and not is_proposed(s) for s in b.sentences)
+        ),
         "Bắt 3 đối tượng trong chuyên án LS126\n"
         "Rạng sáng 10/3, Công an tỉnh Lạng Sơn tổ chức bắt 3 đối tượng, thu 18 kg ketamin.",
     ),

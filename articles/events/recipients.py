@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from articles.annotation.award_verbs import GIVES
+from articles.annotation.names import UPPER
 from articles.annotation.reading import Reading
 from articles.events.words import words_of
 from articles.models import Annotations, AwardMention, PersonMention
@@ -36,7 +37,7 @@ _HOLDS = re.compile(
     re.MULTILINE,
 )
 # "SKĐS - Bệnh viện Nhi Long Biên vừa tổ chức lễ"
-_DATELINE = re.compile(r"^[A-ZĐÀ-Ỹ&.]{2,10} [-–] ")
+_DATELINE = re.compile(rf"^[{UPPER}&.]{{2,10}} [-–] ")
 _SPOKEN_OF = folded_pattern(
     r"[^.;\n]{0,60}?(?<![^\W_])(?:cho|tặng) (?:tập thể |tập thể cán bộ, giáo viên )?"
     r"(?P<what>nhà trường|bệnh viện|công ty|trường)(?![^\W_])"

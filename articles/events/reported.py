@@ -15,9 +15,11 @@ from articles.annotation.reading import Reading
 from articles.events.acting import (
     acting_bodies,
     anniversaries,
+    holding_institutions,
     named_clusters,
     numbered_forces,
     numbered_units,
+    visited_bodies,
     with_level,
 )
 from articles.events.days import Days, part_of_day
@@ -46,6 +48,11 @@ _BRIDGE = folded_pattern(
 _CODE = re.compile(
     r"(?:[Cc]huyên án|bí số|[Gg]ói thầu|[Tt]àu|[Cc]hung cư|[Tt]òa nhà|[Ll]ô|[Kk]hu)[^.,;\n]{0,30}? "
     r"(?P<code>[A-ZĐ]{1,4}[- ]?\d+\w*)(?![\w/])"
+)
+# "Trong số 45 nông dân được tuyên dương, xã có 3 người": the whole, of which a report has a part.
+_WHOLE = folded_pattern(
+    r"(?<![^\W_])trong (?:số |tổng số )?(?P<n>\d{1,4}) (?P<type>tập thể|cá nhân|[^\W\d_]+(?: [^\W\d_]+)?)"
+    r"[^,.;\n]{0,60}?(?<![^\W_])(?:được|nhận|vừa)(?![^\W_])"
 )
 _DECISION = folded_pattern(r"(?<![\w/.-])(\d[\w.]*/(?:\d{4}/)?q[đd][\w-]*)")
 
@@ -102,6 +109,10 @@ class ReportedEvent:
     """Clusters of units by name: ``cụm các tỉnh bắc trung bộ``."""
     forces: frozenset[str]
     """Units that title and dated sentence name by level and number: ``trung đoàn 271``."""
+    visited: frozenset[str]
+    """Bodies at which the dated sentence has it: the office that is monitored."""
+    institutions: frozenset[str]
+    """Schools, hospitals and the like that hold it by title or dated sentence: ``trường: thpt lê minh xuân``."""
     themes: frozenset[str]
     """What title and dated sentence are about, of the list ``themes``: ``hiến máu``."""
     anniversaries: frozenset[str]
@@ -141,6 +152,7 @@ def read_report(report: Report) -> ReportedEvent:
     told = read_told(reading, title, report.text, report.published_on, names_a_person=names_a_person)
     until = len(told.head) + 2
     subject = f"{fold_for_matching(title)} {told.sentence}"
+    at = max(0, reading.folded.find(told.sentence))
     own = [
         award for award in facts.awards if summed_over(reading, (award.start, award.end), report.published_on) is None
     ]
@@ -170,7 +182,7 @@ def read_report(report: Report) -> ReportedEvent:
         bridge=bool(_BRIDGE.search(reading.folded)),
         national=bool(words_of("national").search(told.head)),
         decisions=frozenset(match[1].upper() for match in _DECISION.finditer(reading.folded)),
-        counts=_counts(reading, own),
+        counts=_counts(reading, own, told.head),
         awards=frozenset((award.id, award.award_class) for award in own if award.id),
         givers=frozenset(level for award in own if (level := level_of(award))),
         organisers=frozenset(with_level(body) for body in facts.bodies if body.id and body.start < until),
@@ -178,6 +190,8 @@ def read_report(report: Report) -> ReportedEvent:
         units=numbered_units(told.head),
         clusters=named_clusters(reading, until),
         forces=numbered_forces(subject),
+        visited=visited_bodies(reading, facts, at, at + len(told.sentence)),
+        institutions=holding_institutions(f"{title}\n{reading.text[at : at + len(told.sentence)]}"),
         themes=frozenset(match.group() for match in words_of("themes").finditer(subject)),
         anniversaries=anniversaries(told.head),
         movements=frozenset(m.id or fold_for_matching(m.name) for m in facts.movements if m.start < until),
@@ -190,11 +204,12 @@ def read_report(report: Report) -> ReportedEvent:
     )
 
 
-def _counts(reading: Reading, awards: Sequence[AwardMention]) -> frozenset[tuple[int, Group]]:
+def _counts(reading: Reading, awards: Sequence[AwardMention], head: str) -> frozenset[tuple[int, Group]]:
     """Numbers by group; a total of people and collectives only where no part of it is stated."""
     every = {
         (_with_the_first(reading, award, r.n), group_of(r.type)) for award in awards for r in counted(award) if r.n
     }
+    every |= {(int(whole["n"]), group_of(whole["type"])) for whole in _WHOLE.finditer(head)}
     parts = {(n, group) for n, group in every if group != "mixed"}
     return frozenset(parts or every)
 

@@ -9,6 +9,7 @@ from datetime import date as Date
 from datetime import timedelta
 from functools import cached_property
 
+from articles.annotation.names import UPPER
 from articles.annotation.reading import Reading
 from articles.events.days import Days, find_bare_days, find_days, has_part_of_day, nearest_day
 from articles.events.kinds import CORRECTS, DECIDES, Beginning, opens_a_portrait, states_a_letter, tell_kind
@@ -36,11 +37,19 @@ _PREPARED = folded_pattern(r"(?<![^\W_])(?:công tác chuẩn bị|chuẩn bị 
 _AFTER = folded_pattern(
     r"^[^.;\n]{0,25}?(?<![^\W_])(?:ngay )?sau (?:buổi )?(?:lễ|hội nghị|đại hội|chương trình) [^\W\d_]"
 )
+_OPENS_WITH_A_YEAR = re.compile(r"(?:vào |trong )?năm (20\d\d)(?!\d)")
 _OTHER_WORDS = folded_pattern(r"(?<![^\W_])trao đổi(?![^\W_])")
 # "Đồn Biên phòng Tri Lễ", but not "Đại Lễ"
-_NAMED_LE = re.compile(r"(?<![^\W_])(?!Đại |Buổi |Dự |Tại )[A-ZĐÀ-Ỹ][^\W\d_]* (Lễ)(?![^\W_])")
+_NAMED_LE = re.compile(rf"(?<![^\W_])(?!Đại |Buổi |Dự |Tại )[{UPPER}][^\W\d_]* (Lễ)(?![^\W_])")
 _ON_AN_OCCASION = folded_pattern(
     r"(?<![^\W_])(?:nhân (?:dịp )?(?:kỷ niệm|ngày|lễ)|kỷ niệm \d+ năm|nhân \d+ năm)(?![^\W_])"
+)
+_PAPER = folded_pattern(
+    r"(?<![^\W_])ban hành (?:kế hoạch|văn bản|công văn|hướng dẫn|quy chế|quy định|thông tư)(?![^\W_])"
+)
+_JUST_DONE = folded_pattern(
+    r"(?<![^\W_])vừa (?:vinh dự )?được (?:[^,.;\n]{2,60}? )?(?:trao|tặng|tuyên dương|biểu dương|vinh danh|tôn vinh|"
+    r"phát động|tổ chức|khen thưởng|truy tặng|phong tặng|công nhận)(?![^\W_])"
 )
 _IN_THE_HALL = folded_pattern(
     r"^(?:cũng |ngay )?(?:tại|trong) (?:buổi )?(?:lễ|hội nghị|đại hội|họp mặt|gặp mặt|chương trình)(?:,| này| vừa)"
@@ -165,6 +174,12 @@ class _Sentences:
         oldest = self.published_on - _STALE_AFTER if self.published_on is not None else Date.min
         return next((days for days in found if days[1] >= oldest), None)
 
+    def is_old(self, sentence: str) -> bool:
+        """Does a sentence tell of an earlier award: "Năm 2024, chị được quyết định tặng", "từng được"?"""
+        year = _OPENS_WITH_A_YEAR.match(sentence)
+        of_a_past_year = year is not None and self.published_on is not None and int(year[1]) < self.published_on.year
+        return of_a_past_year or bool(words_of("earlier").search(sentence))
+
     def is_news(self, days: Days) -> bool:
         return self.published_on is None or abs((self.published_on - days[0]).days) <= _NEWS
 
@@ -192,7 +207,7 @@ def _dated_happening(s: _Sentences) -> Happening | None:
 def _just_been_first(s: _Sentences) -> Happening | None:
     """The sentence behind the title, where the days below are those of the deed that is rewarded."""
     lead = s.all[1] if len(s.all) > 1 else ""
-    is_told = words_of("recently").search(lead) and _happens(lead) and not find_days(lead, s.published_on)
+    is_told = _is_told_as_recent(lead, passive=True) and not find_days(lead, s.published_on)
     if not is_told or _proposes(lead) or _ONE_OF.search(lead) or opens_a_portrait(lead):
         return None
     return lead, None
@@ -223,7 +238,7 @@ def _dated_news(s: _Sentences) -> Happening | None:
 def _decided_first(s: _Sentences) -> Happening | None:
     """The sentence behind the title, where no later one dates a hall: the days below are those of the deed."""
     lead = s.all[1] if len(s.all) > 1 else ""
-    if not DECIDES.search(lead) or _proposes(lead) or find_days(lead, s.published_on):
+    if not DECIDES.search(lead) or _proposes(lead) or s.is_old(lead) or find_days(lead, s.published_on):
         return None
     held = any(words_of("organising").search(one) and not _looks_back(one) for one, _ in s.dated)
     return None if held else (lead, None)
@@ -245,17 +260,18 @@ def _done(s: _Sentences) -> Happening | None:
     lead = s.all[1] if len(s.all) > 1 else ""
     if not _DONE.search(lead) or words_of("earlier").search(lead) or not words_of("organising").search(s.all[0]):
         return None
-    if opens_a_portrait(lead) or find_period(lead, Date(2000, 1, 1)) is not None:
+    if opens_a_portrait(lead) or words_of("over_time").search(lead) or find_period(lead, Date(2000, 1, 1)) is not None:
         return None
     return lead, None
 
 
 def _decided(s: _Sentences) -> Happening | None:
-    return next(((one, None) for one in s.all if DECIDES.search(one) and not _proposes(one)), None)
+    told = (one for one in s.all if DECIDES.search(one) and not _proposes(one) and not s.is_old(one))
+    return next(((one, None) for one in told), None)
 
 
 def _just_been(s: _Sentences) -> Happening | None:
-    recent = (one for one in s.all if words_of("recently").search(one) and _happens(one))
+    recent = (one for one in s.all if _is_told_as_recent(one, passive=one in s.all[1:2]))
     return next(((one, None) for one in recent if not _proposes(one) and not _ONE_OF.search(one)), None)
 
 
@@ -328,6 +344,17 @@ def _happening(sentences: _Sentences) -> tuple[Happening, str]:
     """The sentence that reports the happening with its days, and the rule; empty where none of the beginning does."""
     found = ((happening, rule.name) for rule in HAPPENING_RULES if (happening := rule.find(sentences)) is not None)
     return next(found, (("", None), ""))
+
+
+def _is_told_as_recent(sentence: str, *, passive: bool) -> bool:
+    """Does a sentence tell what has just happened? A new plan or rule only announces it.
+
+    Args:
+        passive: also "đợt thi đua vừa được tỉnh phát động", which in a portrait's middle is an honour of its person.
+    """
+    if _PAPER.search(sentence) or not _happens(sentence):
+        return False
+    return bool(words_of("recently").search(sentence) or (passive and _JUST_DONE.search(sentence)))
 
 
 def _happens(sentence: str) -> bool:

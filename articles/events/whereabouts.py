@@ -32,6 +32,12 @@ _HELD_BY = folded_pattern(
 _LOCAL_HOLDER = folded_pattern(r"(?<![^\W_])(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thôn|bản)(?![^\W_])")
 # "Trong số này có Công an xã Hòa Xuân", "Phó Chủ tịch UBND xã Tương Dương, cho biết"
 _LISTED = folded_pattern(r"(?<![^\W_])(?:trong (?:số )?(?:này|đó)(?: có)?|gồm|quê|trú|sinh)(?![^\W_])[^.;:\n]{0,60}$")
+# "Xã Đức Cơ vừa tham dự hội nghị", "xã Bảo Thắng có 3 nông dân được tuyên dương"
+_ATTENDS = folded_pattern(
+    r" có \d+ (?:tập thể|cá nhân|người|nông dân|hộ|học sinh|giáo viên|đại biểu|đơn vị|đảng viên|hội viên|đoàn viên)"
+    r"(?![^\W_])|"
+    r"[^,.;\n]{0,20}?(?<![^\W_])(?:tham dự|về dự|đi dự|dự) (?:lễ|hội nghị|đại hội|chương trình)(?![^\W_])"
+)
 # "tại trụ sở UBND phường Lê Chân": a hall
 _SEAT = folded_pattern(r"(?:tại|ở) (?:trụ sở|hội trường|nhà văn hóa) *$")
 _SPEAKS = folded_pattern(
@@ -148,6 +154,7 @@ def _stated_province(reading: Reading, facts: Annotations, home: str | None, sen
 
 def _local_unit(reading: Reading, units: list[PlaceMention]) -> str | None:
     title_end = reading.folded.find("\n")
+    units = [place for place in units if not _is_a_guest(reading, place)]
     rules = (
         lambda p: _is_of_a_body(reading, p),
         lambda p: p.start < title_end,
@@ -164,7 +171,14 @@ def _local_unit(reading: Reading, units: list[PlaceMention]) -> str | None:
 def _is_held_above(sentence: str) -> bool:
     """Does the dated sentence name a holder above communes and districts: "do UBND tỉnh Hưng Yên tổ chức"?"""
     held = _HELD_BY.search(sentence)
-    return held is not None and not _LOCAL_HOLDER.search(held["holder"])
+    if held is None or _LOCAL_HOLDER.search(held["holder"]):
+        return False
+    return bool(words_of("higher_holders").search(held["holder"]))
+
+
+def _is_a_guest(reading: Reading, place: PlaceMention) -> bool:
+    """Does a unit attend what another holds: "Xã Đức Cơ vừa tham dự hội nghị của Cụm thi đua"?"""
+    return _ATTENDS.match(reading.folded, place.end) is not None
 
 
 def _is_of_a_body(reading: Reading, place: PlaceMention) -> bool:
