@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date
 
 from psycopg2.extensions import cursor as Cursor
@@ -56,6 +56,19 @@ class Said:
     other: str | None
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _EventRow:
+    """A row of ``event``, in the order of its columns."""
+
+    id: str
+    kind: str
+    first_day: date | None
+    last_day: date | None
+    province_now: str | None
+    reports: int
+    datable: bool
+
+
 def group_waiting(
     connection: Connection, *, read: Mapping[str, ReportedEvent] | None = None, most: int | None = None
 ) -> int:
@@ -99,17 +112,18 @@ def _regroup(cursor: Cursor, seeds: Sequence[str], read: Mapping[str, ReportedEv
     cursor.execute(_CLUSTERS, (ids,))
     clusters = dict(cursor.fetchall())
     events = [sorted((readings[place] for place in members), key=_first) for members in groups]
+    made = [_event_row(members) for members in events]
     if events:
-        execute_values(cursor, _ADD_EVENTS, [_event_row(members) for members in events])
+        execute_values(cursor, _ADD_EVENTS, [astuple(event) for event in made])
         execute_values(cursor, _ADD_ARTICLES, [(m.text.id, members[0].text.id) for members in events for m in members])
     _add_unclear(cursor, readings, {place for members in groups for place in members}, read)
-    for members in events:
+    for event, members in zip(made, events, strict=True):
         told = _once_per_story(members, clusters)
         rows_given = ledger_of(
             [keyed(Reading(text=m.text, event=_with_facts(m, read)), key) for key, m in enumerate(told)],
             with_proposals=True,
         )
-        write_ledger(cursor, members[0].text.id, rows_given, [m.text.id for m in told])
+        write_ledger(cursor, event.id, rows_given, [m.text.id for m in told], province=event.province_now)
     cursor.execute(_GROUPED, (ids,))
     return len(events)
 
@@ -131,7 +145,7 @@ def _add_unclear(
             article = reading.text.id
             execute_values(cursor, _ADD_EVENTS, [(article, event.kind, None, None, event.province, 1, False)])
             execute_values(cursor, _ADD_ARTICLES, [(article, article)])
-            write_ledger(cursor, article, kept, [article], datable=False)
+            write_ledger(cursor, article, kept, [article], province=event.province, datable=False)
 
 
 def grouped_as_said(
@@ -165,13 +179,24 @@ def _first(reading: Reading) -> tuple[bool, str, str]:
     return at is None, at.isoformat() if at else "", reading.text.id
 
 
-def _event_row(members: Sequence[Reading]) -> tuple[str, str, date | None, date | None, str | None, int, bool]:
+def _event_row(members: Sequence[Reading]) -> _EventRow:
     events = [member.event for member in members]
     days = Counter(event.days for event in events if event.days)
     first, last = min(days, key=lambda d: (-days[d], d)) if days else (None, None)
     provinces = Counter(event.province for event in events if event.province)
     province = min(provinces, key=lambda p: (-provinces[p], p)) if provinces else None
-    return members[0].text.id, kind_of(events), first, last, province, len(members), True
+    # Papers of several provinces report one national decision, each as its own.
+    if province is not None and len(provinces) > 1 and 2 * provinces[province] <= provinces.total():
+        province = None
+    return _EventRow(
+        id=members[0].text.id,
+        kind=kind_of(events),
+        first_day=first,
+        last_day=last,
+        province_now=province,
+        reports=len(members),
+        datable=True,
+    )
 
 
 def _once_per_story(members: Sequence[Reading], clusters: Mapping[str, str]) -> list[Reading]:

@@ -164,8 +164,13 @@ _SETS = (
     "movements", "names", "recipients",
     "pairs",
     "phrases",
+    "clusters",
+    "forces",
+    "institutions",
+    "visited",
+    "themes",
 )  # fmt: skip
-_SINGLE = ("topic", "province", "province_then", "local", "bridge", "national")
+_SINGLE = ("part_of_day", "topic", "province", "province_then", "local", "bridge", "national")
 
 
 def _features(event: ReportedEvent) -> dict[str, object]:
@@ -182,12 +187,13 @@ def _event(text: ArticleText, row: dict[str, Any]) -> ReportedEvent:
     days = features["days"]
 
     def words(name: str) -> frozenset[str]:
-        return frozenset(features[name])
+        return frozenset(features.get(name, ()))  # an earlier version's report, before it is read again, lacks some
 
     return ReportedEvent(
         report=report,
         happened=row["happened"],
         kind=row["kind"],
+        part_of_day=features.get("part_of_day"),
         topic=features["topic"],
         days=(date.fromisoformat(days[0]), date.fromisoformat(days[1])) if days else None,
         province=features["province"],
@@ -204,6 +210,11 @@ def _event(text: ArticleText, row: dict[str, Any]) -> ReportedEvent:
         organisers=words("organisers"),
         acting=words("acting"),
         units=words("units"),
+        clusters=words("clusters"),
+        forces=words("forces"),
+        institutions=words("institutions"),
+        visited=words("visited"),
+        themes=words("themes"),
         anniversaries=words("anniversaries"),
         movements=words("movements"),
         names=words("names"),

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from psycopg2.extensions import cursor as Cursor
 from psycopg2.extras import execute_values
 
-from articles.events import AwardGiven, NamedRecipient
+from articles.events import AwardGiven, NamedRecipient, same_award
 from articles.text import fold_marks
 
 _ADD_ROWS = """
 INSERT INTO award_given (event, number, award, name, class, giver, decision, decided_on, signer, period_first,
-    period_last, standing) VALUES %s
+    period_last, standing, same_award) VALUES %s
 """
 _ADD_COUNTS = "INSERT INTO award_count (event, number, type, n, chosen, stated_by) VALUES %s"
 _ADD_RECIPIENTS = "INSERT INTO award_recipient (event, number, name, kind, role, folded) VALUES %s"
@@ -20,12 +20,19 @@ _ADD_SOURCES = "INSERT INTO award_source (event, number, article, quotes) VALUES
 
 
 def write_ledger(
-    cursor: Cursor, event: str, given: Sequence[AwardGiven], articles: Sequence[str], *, datable: bool = True
+    cursor: Cursor,
+    event: str,
+    given: Sequence[AwardGiven],
+    articles: Sequence[str],
+    *,
+    province: str | None,
+    datable: bool = True,
 ) -> None:
     """Write the rows of an event without rows.
 
     Args:
         articles: resolve the rows' source positions.
+        province: the event's present one.
         datable: false for an article that reports no single event.
     """
     if not given:
@@ -48,6 +55,7 @@ def write_ledger(
                 row.period.first if row.period else None,
                 row.period.last if row.period else None,
                 _standing(row, datable=datable),
+                same_award(row, event=event, place=number, province=province),
             )
             for number, row in numbered
         ],

@@ -104,6 +104,8 @@ class LedgerRow:
     period_first: str | None
     period_last: str | None
     standing: Standing
+    same_award: str
+    """Shared by the rows of one award, such as a decision's and its ceremony's."""
     counts: tuple[Count, ...]
     named: tuple[Named, ...]
     sources: tuple[Source, ...]
@@ -187,7 +189,7 @@ WHERE g.standing = %(standing)s
 _ROWS = f"""
 SELECT g.event, g.number, e.kind, e.first_day AS day, e.province_now, g.award, coalesce(k.name, g.name) AS name,
        k.level, g.class AS award_class, g.giver, g.decision, g.decided_on, g.signer, g.period_first, g.period_last,
-       g.standing
+       g.standing, g.same_award
 {_FOUND}
   AND (NOT %(goes_on)s OR (coalesce(e.first_day, '0001-01-01') < %(after_day)s
        OR (coalesce(e.first_day, '0001-01-01') = %(after_day)s
@@ -197,7 +199,7 @@ ORDER BY coalesce(e.first_day, '0001-01-01') DESC, g.event, g.number LIMIT %(lim
 _OF_STORIES = """
 SELECT g.event, g.number, e.kind, e.first_day AS day, e.province_now, g.award, coalesce(k.name, g.name) AS name,
        k.level, g.class AS award_class, g.giver, g.decision, g.decided_on, g.signer, g.period_first, g.period_last,
-       g.standing
+       g.standing, g.same_award
 FROM award_given g JOIN event e ON e.id = g.event LEFT JOIN award_entry k ON k.id = g.award
 WHERE EXISTS (
     SELECT FROM award_source s JOIN article a ON a.id = s.article JOIN cluster c ON c.id = a.cluster
@@ -208,18 +210,17 @@ ORDER BY coalesce(e.first_day, '0001-01-01') DESC, g.event, g.number
 _COUNT = f"SELECT count(*) {_FOUND}"
 _WITH = f"""
 WITH given AS (
-    SELECT DISTINCT ON (once) g.event, g.number, g.award, coalesce(k.name, g.name) AS name, k.level, g.class,
-           g.decision, e.province_now, CASE WHEN g.decision IS NULL THEN concat_ws(' ', g.event, g.number)
-           ELSE concat_ws(' ', lower(g.decision), e.province_now, coalesce(g.award, g.name), g.class) END AS once
+    SELECT DISTINCT ON (g.same_award) g.event, g.number, g.award, coalesce(k.name, g.name) AS name, k.level, g.class,
+           g.decision, e.province_now
     {_FOUND}
-    ORDER BY once, e.first_day NULLS LAST, g.event, g.number
+    ORDER BY g.same_award, e.first_day NULLS LAST, g.event, g.number
 ), counted AS (
     SELECT given.*, coalesce(sum(c.n), 0) AS recipients,
            coalesce(sum(c.n) FILTER (WHERE c.type = 'tập thể'), 0) AS collectives,
            coalesce(sum(c.n) FILTER (WHERE c.type = 'cá nhân'), 0) AS individuals
     FROM given LEFT JOIN award_count c ON (c.event, c.number) = (given.event, given.number) AND c.chosen
     GROUP BY given.event, given.number, given.award, given.name, given.level, given.class, given.decision,
-             given.province_now, given.once
+             given.province_now
 )
 """
 _SUMS = """

@@ -22,7 +22,7 @@ FOLDER = Path(__file__).resolve().parents[1] / "docs" / "screenshots"
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 SIZES = {"desktop": (1280, 900, 0.65), "phone": (390, 844, 0.85)}
 """Width, height, and how much smaller the picture is: all of them together stay below 2 MB."""
-QUALITY = 30
+QUALITY = 24
 TALLEST = 1300
 """Maximum height of a picture in pixels; the rest of a long table is cut."""
 
@@ -34,6 +34,7 @@ def pages(base: str) -> dict[str, str]:
     fullest = max(items, key=lambda item: (item["versions"], len(item["statistics"]) + len(item["movements"])))
     named = Counter(m["id"] for item in items for m in item["movements"] if m["id"])
     movement = next((name for name, _ in named.most_common(1)), "nong-thon-moi")
+    reported = next((item for item in items if item.get("event")), fullest)
     province = next(item["province_now"] for item in items if item["province_now"])
     return {
         "overview": "/",
@@ -45,6 +46,8 @@ def pages(base: str) -> dict[str, str]:
         "movements": "/movements",
         "movement": f"/movements/{movement}",
         "awards": "/awards",
+        "event": f"/events/{reported['event']}",
+        "alerts": "/alerts",
         "statistics": "/statistics",
         "digest": "/digest",
         "sites": "/sites",

@@ -26,6 +26,7 @@ _COMMANDS = re.compile(
     r"quân khu|quân đoàn|binh đoàn|quân chủng|binh chủng|bộ tư lệnh|cảnh sát biển|tổng cục chính trị|"
     r"đại học quốc gia|đhqg"
 )
+_COMMITTEE = re.compile(r"(?:chủ tịch )?(?:ubnd|ủy ban nhân dân) (?:tỉnh|thành phố)")
 _CENTRAL_ENDS = ("việt nam", "thanh tra chính phủ", "kiểm toán nhà nước")
 
 
@@ -78,6 +79,13 @@ def ranks_of(giver: Giver) -> frozenset[str]:
     level = giver.body.level if giver.body else None
     found = {rule.rank for rule in RANK_RULES if rule.fits(name, own, level)}
     return frozenset(found | {own}) if own and own != "central" else frozenset(found)
+
+
+def ranks_of_name(giver: str) -> frozenset[str]:
+    """The ranks that a giver's name alone shows: "Chủ tịch UBND tỉnh Lâm Đồng" is of a province."""
+    name = giver.lower()
+    committee = "people's committee" if _COMMITTEE.match(name) else None
+    return frozenset(rule.rank for rule in RANK_RULES if rule.fits(name, committee, "tỉnh" if committee else None))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

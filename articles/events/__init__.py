@@ -1,5 +1,6 @@
 """Independent reports of one event, joined by what they state, and the ledger of the awards given there."""
 
+from articles.events.award_rows import AwardGiven, Quote, StatedCount
 from articles.events.contradictions import contradiction
 from articles.events.joining import (
     JOINED_FROM,
@@ -13,12 +14,13 @@ from articles.events.joining import (
     scored_pairs,
     span_of,
 )
-from articles.events.ledger import AwardGiven, Quote, StatedCount, ledger_of
+from articles.events.ledger import ledger_of
 from articles.events.periods import Period
 from articles.events.recipients import NamedRecipient
 from articles.events.reported import Report, ReportedEvent, read_report
+from articles.events.same_award import number_form, same_award
 
-EVENT_VERSION = 3
+EVENT_VERSION = 6
 """Raised whenever a text may be read differently: stored reports of an older version are read and joined again."""
 
 __all__ = [
@@ -39,8 +41,10 @@ __all__ = [
     "join_reports",
     "kind_of",
     "ledger_of",
+    "number_form",
     "read_report",
     "reasons",
+    "same_award",
     "scored_pairs",
     "span_of",
 ]

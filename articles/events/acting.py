@@ -4,12 +4,26 @@ from __future__ import annotations
 
 import re
 
+from articles.annotation.names import UPPER
 from articles.annotation.reading import Reading
 from articles.events.words import words_of
 from articles.models import Annotations, BodyMention
 from articles.text import fold_for_matching, folded_pattern
 
 _NUMBERED = folded_pattern(r"(?<![^\W_])(?P<unit>cụm|khối)(?: thi đua)?(?: số)? (?P<n>\d{1,2}|[ivx]{1,4})(?![\w/])")
+# "Cụm thi đua các tỉnh Bắc Trung Bộ"
+_NAMED = re.compile(
+    r"(?P<unit>[Cc]ụm|[Kk]hối) (?:[Tt]hi đua )?các (?:tỉnh|thành phố|xã|phường|sở|trường|đơn vị|doanh nghiệp)"
+    r"(?:,? (?:và )?(?:tỉnh|thành phố|xã|phường|đặc khu))*"
+    rf"(?P<name>(?: (?:[{UPPER}][^\W\d_]*|ven biển|miền núi|phía|vùng))+)"
+)
+# "Trung đoàn 271 (Sư đoàn 5, Quân khu 7)", "Lữ đoàn Công binh 575"
+_ITS_NUMBER = folded_pattern(r"(?: [^\W\d_]+){0,2} (?P<n>\d{1,3}|[ivx]{1,5})(?![\w/])")
+# "Trường THPT Lê Minh Xuân", "Công ty Cao su Chư Sê": capitals behind the kind, and a word or two between them
+_ITS_NAME = re.compile(
+    rf"(?: [{UPPER}][\w&.-]*|(?: (?!ở |tại |của |trên |và |do |cho |với )[^\W\d_]+){{1,2}}(?= [{UPPER}]))+"
+)
+_HOLDS = folded_pattern(r"[^.;\n]{0,40}?(?<![^\W_])(?:tổ chức|kỷ niệm|đón nhận|long trọng)(?![^\W_])")
 _ACTED_ON = folded_pattern(r"(?<![^\W_])(?:của|với|tại|cho|tới|đến|thuộc) $")
 _OFFICE = folded_pattern(r"(?:(?:phó )?(?:chủ tịch|giám đốc|bí thư|trưởng ban|thường trực|lãnh đạo) )+$")
 _ANNIVERSARY = folded_pattern(
@@ -40,6 +54,15 @@ def acting_bodies(reading: Reading, facts: Annotations, until: int) -> frozenset
     return frozenset(found)
 
 
+def visited_bodies(reading: Reading, facts: Annotations, start: int, end: int) -> frozenset[str]:
+    """Ids of the bodies at which something is done, between two positions: "giám sát tại Sở Y tế"."""
+    return frozenset(
+        body.id
+        for body in facts.bodies
+        if body.id and start <= body.start < end and reading.folded.endswith(("tại ", "với "), 0, body.start)
+    )
+
+
 def anniversaries(folded: str) -> frozenset[str]:
     """Which anniversaries a beginning mentions: "78 năm Ngày truyền thống" is ``78``."""
     return frozenset(match["n"] for match in _ANNIVERSARY.finditer(folded))
@@ -50,6 +73,35 @@ def with_level(body: BodyMention) -> str:
     words = fold_for_matching(body.name).replace("tp.", "thành phố").replace("tp ", "thành phố ")
     level = words_of("body_levels").search(words)
     return f"{body.id} {level.group()}" if level else str(body.id)
+
+
+def named_clusters(reading: Reading, until: int) -> frozenset[str]:
+    """Clusters of units by name, folded: "Cụm thi đua các tỉnh Bắc Trung Bộ" is ``cụm bắc trung bộ``."""
+    return frozenset(
+        fold_for_matching(f"{match['unit']}{match['name']}") for match in _NAMED.finditer(reading.text, 0, until)
+    )
+
+
+def numbered_forces(folded: str) -> frozenset[str]:
+    """Military and other units by number, each with its level: "Lữ đoàn Công binh 575" is ``lữ đoàn 575``."""
+    units = words_of("numbered_forces").finditer(folded)
+    numbered = ((unit.group(), _ITS_NUMBER.match(folded, unit.end())) for unit in units)
+    return frozenset(f"{unit} {number['n']}" for unit, number in numbered if number)
+
+
+def holding_institutions(text: str) -> frozenset[str]:
+    """Schools, hospitals and the like that hold something, by kind and name, folded: ``trường: thpt lê minh xuân``."""
+    folded = fold_for_matching(text)
+    found = set()
+    for kind in words_of("institutions").finditer(folded):
+        name = _ITS_NAME.match(text, kind.end())
+        if (
+            name is not None
+            and len(words := folded[name.start() : name.end()].split()) > 1
+            and _HOLDS.match(folded, name.end())
+        ):
+            found.add(f"{kind.group()}: {' '.join(words)}")
+    return frozenset(found)
 
 
 def numbered_units(folded: str) -> frozenset[str]:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from articles.events.reported import ReportedEvent
+from articles.provinces import known_provinces
+from articles.text import fold_for_matching
 
 _NATIONAL = ("/QĐ-TTG", "/QĐ-CTN")
+_NATIONAL_GIVERS = frozenset(("thủ tướng", "chủ tịch nước", "chính phủ"))
 # Kinds that one event may be reported as; a launch and a monitoring visit are never one.
 _ALIKE = ({"ceremony", "decision", "review", "conference"}, {"launch", "ceremony"}, {"launch", "review"})
 
@@ -29,13 +33,61 @@ def _days(a: ReportedEvent, b: ReportedEvent) -> bool:
     return bool(a.days and b.days and (a.days[1] < b.days[0] or b.days[1] < a.days[0]))
 
 
+def _parts_of_day(a: ReportedEvent, b: ReportedEvent) -> bool:
+    """A morning's meeting and the afternoon's ceremony of one hall; noon and evening border on either."""
+    return {a.part_of_day, b.part_of_day} in ({"morning", "afternoon"}, {"morning", "evening"}, {"noon", "evening"})
+
+
+def _anniversaries(a: ReportedEvent, b: ReportedEvent) -> bool:
+    shares = a.names & b.names or a.recipients & b.recipients or a.decisions & b.decisions
+    return _share_nothing(a.anniversaries, b.anniversaries) and not shares
+
+
+def _before(a: ReportedEvent, b: ReportedEvent) -> bool:
+    """Was one, which states no day, published before the day of the other?"""
+    return _ahead_of(a, b) or _ahead_of(b, a)
+
+
+def _ahead_of(a: ReportedEvent, b: ReportedEvent) -> bool:
+    published = a.report.published_on
+    return bool(a.days is None and b.days and published and published < b.days[0])
+
+
 def _provinces(a: ReportedEvent, b: ReportedEvent) -> bool:
     return _differ(a.province, b.province)
 
 
 def _provinces_of_one_event(a: ReportedEvent, b: ReportedEvent) -> bool:
-    shares = a.names & b.names or a.units & b.units or _share_a_national_decision(a, b)
-    return _provinces(a, b) and bool(shares) and a.kind == b.kind
+    shares = a.names & b.names or a.units & b.units or a.clusters & b.clusters or may_share_a_national_decision(a, b)
+    return _provinces(a, b) and bool(shares) and (a.kind == b.kind or "other" in (a.kind, b.kind))
+
+
+def _forces(a: ReportedEvent, b: ReportedEvent) -> bool:
+    """Do both name a unit of one level, such as a regiment, and never the same?"""
+    levels = {level for side in (a, b) for level, _, _ in (unit.rpartition(" ") for unit in side.forces)}
+    return any(_share_nothing(_of_level(a, level), _of_level(b, level)) for level in levels)
+
+
+def _institutions(a: ReportedEvent, b: ReportedEvent) -> bool:
+    """Do institutions of one kind hold the events, and no name of one is part of the other's?"""
+    of_a, of_b = ([name.partition(": ") for name in side.institutions] for side in (a, b))
+    alike = [_is_one_name(x.split(), y.split()) for kind, _, x in of_a for other, _, y in of_b if kind == other]
+    return bool(alike) and not any(alike) and not a.decisions & b.decisions
+
+
+@lru_cache(maxsize=1)
+def _province_names() -> frozenset[str]:
+    return frozenset(fold_for_matching(province.name) for province in known_provinces().values())
+
+
+def _is_one_name(one: list[str], other: list[str]) -> bool:
+    """Is one name inside the other, or do both end alike: "THPT Lê Minh Xuân", "mang tên Lê Minh Xuân"?"""
+    ends_alike = one[-2:] == other[-2:] and " ".join(one[-2:]) not in _province_names()
+    return ends_alike or set(one) <= set(other) or set(other) <= set(one)
+
+
+def _of_level(event: ReportedEvent, level: str) -> frozenset[str]:
+    return frozenset(unit for unit in event.forces if unit.startswith(f"{level} "))
 
 
 def _bridge(a: ReportedEvent, b: ReportedEvent) -> bool:
@@ -62,6 +114,30 @@ CONTRADICTION_RULES: tuple[ContradictionRule, ...] = (
         sample=(
             "Sáng 9/3, UBND tỉnh Lào Cai tổ chức lễ trao Bằng khen.",
             "Sáng 10/3, UBND tỉnh Lào Cai tổ chức lễ trao Bằng khen.",
+        ),
+    ),
+    ContradictionRule(
+        name="one was published before the day of the other",
+        applies=_before,
+        sample=(
+            "Chủ tịch UBND tỉnh Lào Cai vừa quyết định tặng Bằng khen cho 3 tập thể.",
+            "Chiều 12/3, UBND tỉnh Lào Cai trao Bằng khen cho 3 tập thể.",
+        ),
+    ),
+    ContradictionRule(
+        name="the parts of the day differ",
+        applies=_parts_of_day,
+        sample=(
+            "Sáng 10/3, Sở Giáo dục và Đào tạo tỉnh Lào Cai tổ chức hội nghị tổng kết năm học.",
+            "Chiều 10/3, Sở Giáo dục và Đào tạo tỉnh Lào Cai tuyên dương học sinh giỏi.",
+        ),
+    ),
+    ContradictionRule(
+        name="the anniversaries of a founding differ",
+        applies=_anniversaries,
+        sample=(
+            "Sáng 10/3, Trường THPT Lê Minh Xuân tổ chức lễ kỷ niệm 60 năm thành lập.",
+            "Sáng 10/3, Trường THPT Nguyễn Thị Định tổ chức lễ kỷ niệm 40 năm thành lập.",
         ),
     ),
     ContradictionRule(
@@ -96,6 +172,30 @@ CONTRADICTION_RULES: tuple[ContradictionRule, ...] = (
         sample=(
             "Sáng 10/3, Cụm thi đua số 2 tỉnh Lào Cai tổ chức hội nghị tổng kết.",
             "Sáng 10/3, Cụm thi đua số 3 tỉnh Lào Cai tổ chức hội nghị tổng kết.",
+        ),
+    ),
+    ContradictionRule(
+        name="the schools, hospitals or firms that hold them differ",
+        applies=_institutions,
+        sample=(
+            "Sáng 10/3, Bệnh viện Sản Nhi Lào Cai tổ chức lễ đón nhận Huân chương Lao động hạng Nhì.",
+            "Sáng 10/3, Bệnh viện Ung bướu Lào Cai tổ chức lễ đón nhận Huân chương Lao động hạng Nhì.",
+        ),
+    ),
+    ContradictionRule(
+        name="the bodies visited differ",
+        applies=lambda a, b: a.kind == b.kind == "monitoring" and _share_nothing(a.visited, b.visited),
+        sample=(
+            "Chiều 10/3, Ban Pháp chế HĐND tỉnh Lào Cai giám sát công tác khen thưởng tại Sở Y tế.",
+            "Chiều 10/3, Ban Pháp chế HĐND tỉnh Lào Cai giám sát công tác khen thưởng tại Sở Tài chính.",
+        ),
+    ),
+    ContradictionRule(
+        name="the units differ by number",
+        applies=_forces,
+        sample=(
+            "Sáng 10/3, Trung đoàn 271 (Sư đoàn 5) tổ chức lễ ra quân huấn luyện.",
+            "Sáng 10/3, Trung đoàn 4 (Sư đoàn 5) tổ chức lễ ra quân huấn luyện.",
         ),
     ),
     ContradictionRule(
@@ -182,9 +282,16 @@ def _may_be_one_place(a: ReportedEvent, b: ReportedEvent) -> bool:
     return a.local in b.local or b.local in a.local or a.local in b.named or b.local in a.named
 
 
-def _share_a_national_decision(a: ReportedEvent, b: ReportedEvent) -> bool:
+def share_a_national_decision(a: ReportedEvent, b: ReportedEvent) -> bool:
     """Do both name one decision of the President or the Prime Minister?
 
     Provinces report it each for its own part.
     """
     return any(number.endswith(_NATIONAL) for number in a.decisions & b.decisions)
+
+
+def may_share_a_national_decision(a: ReportedEvent, b: ReportedEvent) -> bool:
+    """Do both report a decision of the President or the Prime Minister, one of them perhaps without its number?"""
+    if a.decisions and b.decisions:
+        return share_a_national_decision(a, b)
+    return {a.kind, b.kind} <= {"decision", "other"} and bool(a.givers & b.givers & _NATIONAL_GIVERS)

@@ -24,8 +24,10 @@ _YESTERDAY = folded_pattern(r"(?<![^\W_])(?:hôm qua|sáng qua|chiều qua|tối
 _TOMORROW = folded_pattern(r"(?<![^\W_])(?:ngày mai|sáng mai|chiều mai|tối mai)(?![^\W_])")
 # "Quyết định số 312/QĐ-UBND ngày 5/2/2026", "sinh ngày 3/4", "kỷ niệm ngày 27/2": the day of something else.
 _ANOTHER_DAY = folded_pattern(
-    r"(?:(?:quyết định|kế hoạch|công văn|nghị quyết|chỉ thị|nghị định|thông tư)(?:[^.,;\n]{0,40}\d[^.,;\n]{0,20},)? ?"
-    r"(?:[^.,;\n]{0,40} )?|sinh |có hiệu lực(?: thi hành)?(?: kể)?(?: từ)? |"
+    r"(?:(?:quyết định|kế hoạch|công văn|nghị quyết|chỉ thị|nghị định|thông tư)"
+    # A comma follows a number: "Thực hiện Kế hoạch công tác năm 2026, ngày 14/8" has the event's day.
+    r"(?:[^.,;\n]{0,40}(?:số \d|\d[\w.]*/)[^.,;\n]{0,20},)? ?"
+    r"(?:[^.,;\n]{0,40} )?|sinh |(?:đăng|đăng tải|phát hành|số ra) |có hiệu lực(?: thi hành)?(?: kể)?(?: từ)? |"
     r"(?:kỷ niệm|mừng|hướng tới)(?: (?!tổ chức|diễn ra|sáng|chiều|tối)[^\W\d_]+){0,4} |truyền thống |"
     r"trước |đến hết )$"
 )
@@ -40,6 +42,17 @@ _PART_OF_DAY = folded_pattern(
     r"(?<![^\W_])(?:(?:sáng|trưa|chiều|tối|đêm|hôm)(?: (?:nay|qua))?,?(?: ngày)? *\(?\d{1,2}[/.-]\d|"
     r"(?:hôm|sáng|chiều|tối) (?:nay|qua)(?![^\W_]))"
 )
+_PARTS = {"sáng": "morning", "trưa": "noon", "chiều": "afternoon", "tối": "evening", "đêm": "evening"}
+_PART = folded_pattern(
+    r"(?<![^\W_])(?P<part>sáng|trưa|chiều|tối|(?<!ngày )đêm)(?: nay| qua| mai|,?(?: ngày)? *\(?\d{1,2}[/.-]\d)"
+)
+_WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5}
+# "Tối thứ Bảy, tại Cần Thơ": the last one before publication.
+_WEEKDAY = folded_pattern(
+    r"(?<![^\W_])(?:sáng|trưa|chiều|tối|đêm) (?:thứ (?P<day>hai|ba|tư|năm|sáu|bảy)|chủ nhật)(?![^\W_])(?! hằng| hàng)"
+)
+# A congress opens in the morning and closes in the afternoon.
+_OF_MORE_THAN_A_PART = folded_pattern(r"(?<![^\W_])(?:khai mạc|bế mạc)(?![^\W_])")
 _BARE_REACH = 7
 _LONGEST_AHEAD = timedelta(days=120)
 
@@ -76,6 +89,9 @@ def find_days(folded: str, published_on: Date | None, *, occasions: bool = True)
             found.append((published_on - timedelta(days=1), published_on - timedelta(days=1)))
         elif _TOMORROW.search(folded):
             found.append((published_on + timedelta(days=1), published_on + timedelta(days=1)))
+        elif weekday := _WEEKDAY.search(folded):
+            back = (published_on.weekday() - _WEEKDAYS.get(weekday["day"], 6)) % 7
+            found.append((published_on - timedelta(days=back), published_on - timedelta(days=back)))
     return found
 
 
@@ -90,6 +106,14 @@ def find_bare_days(folded: str, published_on: Date | None) -> list[Days]:
 def has_part_of_day(folded: str) -> bool:
     """Does a folded sentence date something by more than a calendar's day: "đêm 12/10", "hôm 26/2", "sáng nay"?"""
     return bool(_PART_OF_DAY.search(folded))
+
+
+def part_of_day(folded: str) -> str | None:
+    """The one part of the day that a folded sentence states: "sáng 14/8" is ``morning``."""
+    if _OF_MORE_THAN_A_PART.search(folded):
+        return None
+    found = {_PARTS[match["part"]] for match in _PART.finditer(folded)}
+    return found.pop() if len(found) == 1 else None
 
 
 def nearest_day(day: str, month: str | None, year: str | None, published_on: Date | None) -> Date | None:

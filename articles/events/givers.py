@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from articles.annotation.provinces import official_place
+from articles.annotation.reading import Reading
 from articles.events.reported import ReportedEvent
 from articles.events.words import words_of
 from articles.gazetteer import entries_by_kind
@@ -20,6 +21,15 @@ _PARTY = folded_pattern(r"(?:^| )(?:tỉnh ủy|thành ủy)$")
 _DEPARTMENT = folded_pattern(r"^(?P<office>(?:phó )?giám đốc) sở$")
 
 
+# "Tư lệnh Vùng", "Trung ương Hội": the unit is named in full elsewhere in the report.
+_BEFORE_A_UNIT = folded_pattern(r"(?:^|(?:lệnh|trưởng|chính ủy|đốc|tịch|trung ương) )$")
+_HOLDS = folded_pattern(r"[^,.;\n]{0,30}?(?<![^\W_])(?:tổ chức|trao|công bố)(?![^\W_])")
+# "120 cá nhân được Trung ương Hội tặng Bằng khen"
+_CENTRAL = folded_pattern(
+    r"(?<![^\W_])(?:được|của) (?:ban chấp hành )?trung ương (?P<unit>hội|đoàn)(?: tặng| trao|$)(?![^\W_])"
+)
+
+
 def full_giver(giver: str, event: ReportedEvent) -> str:
     """The giver with the name of its province, commune or department, where the report settles which it is."""
     folded = fold_for_matching(giver)
@@ -29,6 +39,8 @@ def full_giver(giver: str, event: ReportedEvent) -> str:
         return giver[: city.start("unit")] + (official_place("ho-chi-minh") or giver[city.start("unit") :])
     if _DEPARTMENT.match(folded):
         return _with_department(giver, event)
+    if (short := _shortened(folded)) is not None:
+        return _as_named(giver, folded[short:], short, event)
     if _PARTY.search(folded):
         return _with_province(giver, event)
     if (local := _LOCAL.search(folded)) and (unit := _unit_named(event, local["unit"])):
@@ -40,8 +52,29 @@ def full_giver(giver: str, event: ReportedEvent) -> str:
     if place is None or (provincial["name"] and not _is_named(place, provincial["name"])):
         return giver
     if provincial["unit"] == "tỉnh" and not place.startswith("tỉnh") and not provincial["name"]:
-        return giver  # "UBND tỉnh" in the report of a city: another province's
+        # A province that has become a city is still called a province by some; any other is not the event's.
+        called = f"tỉnh {_without_level(place)}"
+        return giver[: provincial.start("unit")] + called if fold_for_matching(called) in event.folded else giver
     return giver[: provincial.start("unit")] + place
+
+
+def central_giver(clause: str, event: ReportedEvent) -> str | None:
+    """The central body of an organisation that a folded clause calls only "Trung ương Hội"."""
+    named = _CENTRAL.search(clause)
+    if named is None:
+        return None
+    giver = f"Trung ương {named['unit'].capitalize()}"
+    full = full_giver(giver, event)
+    return full if full != giver else None
+
+
+def holder_before(reading: Reading, event: ReportedEvent, position: int) -> str | None:
+    """The body that holds the ceremony at which a prize is given: its own by the organisation's rules."""
+    start, _ = reading.sentence(position)
+    for body in reversed(event.facts.bodies):
+        if start <= body.start < position and _HOLDS.match(reading.folded, body.end):
+            return body.name
+    return None
 
 
 @lru_cache(maxsize=256)
@@ -99,6 +132,22 @@ def _unit_of_a_body(event: ReportedEvent, unit: str) -> str | None:
             if _UNITS.get(fold_for_matching(word), "") == unit or fold_for_matching(word) == unit:
                 found.add(f"{unit} {' '.join(words[place + 1 :])}")
     return found.pop() if len(found) == 1 else None
+
+
+def _shortened(folded: str) -> int | None:
+    """Where the unit begins that a giver's name ends in, if it is only its kind: "Tư lệnh Vùng"."""
+    for unit in words_of("shortened_units").finditer(folded):
+        if unit.end() == len(folded) and _BEFORE_A_UNIT.search(folded[: unit.start()]):
+            return unit.start()
+    return None
+
+
+def _as_named(giver: str, unit: str, start: int, event: ReportedEvent) -> str:
+    """A giver whose unit only one body of the report is: "Tư lệnh Vùng" is of "Vùng 5 Hải quân"."""
+    named = {body.name for body in event.facts.bodies if fold_for_matching(body.name).startswith(f"{unit} ")}
+    if giver.casefold().startswith("trung ương"):
+        named = {name for name in named if name.endswith("Việt Nam")}
+    return giver[:start] + named.pop() if len(named) == 1 else giver
 
 
 def _with_department(giver: str, event: ReportedEvent) -> str:

@@ -1,15 +1,34 @@
-"""The level of a giver, by which reports are compared."""
+"""What a mention of an award states of its giver's level and of whom it counts."""
 
 from __future__ import annotations
 
+import re
+
+from articles.annotation.names import UPPER
 from articles.events.words import words_of
-from articles.models import AwardMention
+from articles.models import AwardMention, Recipients
 from articles.text import fold_for_matching
 
 
 def level_of(award: AwardMention) -> str | None:
     """The first word of ``giver_levels`` that the giver's name has: "Giám đốc Công an thành phố" is of the police."""
-    if award.giver is None:
-        return None
-    found = words_of("giver_levels").search(fold_for_matching(award.giver))
+    return level_of_name(award.giver) if award.giver else None
+
+
+def level_of_name(giver: str) -> str | None:
+    """The level that a giver's name alone shows."""
+    found = words_of("giver_levels").search(fold_for_matching(giver))
     return found.group() if found else None
+
+
+def counted(award: AwardMention) -> list[Recipients]:
+    """The recipients without numbers that belong to a name: "Thuế cơ sở 3 tỉnh Khánh Hòa" is one office."""
+    return [r for r in award.recipients if not _is_part_of_a_name(award.quote, r)]
+
+
+def _is_part_of_a_name(quote: str, recipients: Recipients) -> bool:
+    """Does a province, district or commune with its own name follow a number: "3 tỉnh Khánh Hòa"?"""
+    if not words_of("body_levels").fullmatch(recipients.type):
+        return False
+    kind = re.escape(recipients.type)
+    return bool(re.search(rf"(?<![\d.,]){recipients.n} (?i:{kind}) [{UPPER}]", quote))

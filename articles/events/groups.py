@@ -18,9 +18,13 @@ def group_of(recipient_type: str) -> Group:
     """The group of a noun as printed: "nhà giáo" are people, "doanh nghiệp" collectives."""
     parts = [fold_for_matching(part).strip() for part in recipient_type.replace(" và ", ",").split(",")]
     found: set[Group] = {_group_of_one(part) for part in parts if part}
-    if len(found) > 1 or any(words_of("anyone_counted").match(part) for part in parts):
+    if len(found) > 1 or any(_is_of_anyone(part.strip()) for part in parts):
         return "mixed"
     return found.pop() if found else "mixed"
+
+
+def _is_of_anyone(noun: str) -> bool:
+    return bool(words_of("anyone_counted").match(noun) or words_of("forms_counted").match(noun))
 
 
 def _group_of_one(noun: str) -> Group:

@@ -9,11 +9,12 @@ from datetime import timedelta
 from functools import lru_cache
 from itertools import combinations, product
 
-from articles.events.contradictions import contradict
+from articles.events.contradictions import contradict, may_share_a_national_decision
 from articles.events.days import Days
 from articles.events.reported import ReportedEvent
 from articles.events.words import general_holders
 from articles.gazetteer import entries_by_kind, kinds_of
+from articles.text import fold_for_matching
 
 JOINED_FROM = 2.0
 """Minimum evidence, beside day and place, for two reports of one event."""
@@ -120,8 +121,12 @@ def reasons(a: ReportedEvent, b: ReportedEvent) -> list[Reason]:
     alike = a.kind == b.kind
     others = _differ_in_awards(a, b)
     few = alike and a.kind in _FEW
+    # At one review each of several givers rewards others, and each report names some of them.
+    severity = 0.5 if few and _share_a_holder(a, b) else 1.0
     overlap = _overlap(a.pairs, b.pairs)
-    local_to_one = _is_local_to_one(a, b)
+    # Each province counts its own part of a national decision.
+    national = may_share_a_national_decision(a, b)
+    local_to_one = not national and _is_local_to_one(a, b)
     particular = [
         ("a decision", 2.0 * bool(a.decisions & b.decisions)),
         ("a number of recipients", 1.6 * bool(shared) + 0.8 * (shared > 1)),
@@ -129,14 +134,19 @@ def reasons(a: ReportedEvent, b: ReportedEvent) -> list[Reason]:
         ("an award that is rarely given", 0.6 * any(_is_rare(award) for award, _ in a.awards & b.awards)),
         ("a name", 1.4 * bool(a.names & b.names)),
         ("an anniversary", 0.6 * bool(a.anniversaries & b.anniversaries)),
+        ("the title of the other", 1.4 * (_quotes_title(a, b) or _quotes_title(b, a))),
         ("a phrase", 0.8 * bool(a.phrases & b.phrases)),
         ("a movement", 0.6 * bool(a.movements & b.movements)),
         ("the commune or district", 0.8 * bool(a.local and a.local == b.local)),
         ("a commune of the hall", 0.6 * bool(a.halls & b.halls)),
-        ("a cluster of units", 0.8 * bool(a.units & b.units)),
+        ("a numbered unit", 0.8 * bool(a.forces & b.forces)),
+        ("a cluster of units", 0.8 * bool(a.units & b.units or a.clusters & b.clusters)),
+        ("a theme", 0.6 * bool(a.themes & b.themes and not a.movements & b.movements)),
         ("words of title and dated sentence", 2.0 * overlap),
     ]
-    in_common = sum(weight for _, weight in particular) - 2.0 * overlap * (overlap < _SHARED_WORDS)
+    in_common = sum(weight for name, weight in particular if name != "a theme") - 2.0 * overlap * (
+        overlap < _SHARED_WORDS
+    )
     stated = [
         *particular,
         ("an award", 1.0 * bool(a.awards & b.awards)),
@@ -146,17 +156,18 @@ def reasons(a: ReportedEvent, b: ReportedEvent) -> list[Reason]:
         # The chairman of a province may give certificates twice a day, to others each time.
         ("nothing particular in common", -1.0 * ((not few or local_to_one) and not in_common)),
         # 145 pupils and 132 pupils, 3 units and 145 pupils
-        ("other numbers of recipients", -1.6 * _differ_in_counts(a, b, shared)),
-        ("other awards", -1.0 * others),
-        ("other givers", -0.8 * bool(a.givers and b.givers and not a.givers & b.givers)),
+        ("other numbers of recipients", -1.6 * severity * (not national and _differ_in_counts(a, b, shared))),
+        ("other awards", -1.0 * severity * others),
+        ("other givers", -0.8 * severity * bool(a.givers and b.givers and not a.givers & b.givers)),
         ("another commune's hall", -1.5 * bool(a.halls and b.halls and not (a.halls & b.named or b.halls & a.named))),
         ("a commune or district that the other does not name", -1.2 * local_to_one),
+        ("other provinces", -1.5 * (_differ_in_provinces(a, b) and not (a.decisions & b.decisions))),
         ("no day stated", -0.8 * (a.days is None or b.days is None)),
     ]
     if _share_a_body(a.acting, b.acting):
         stated.append(("an organiser", 0.3))
     elif _differ_in_holders(a, b):
-        stated.append(("other organisers", -1.0))
+        stated.append(("other organisers", -1.0 if a.acting and b.acting else -0.4))
     return [Reason(name=name, weight=weight) for name, weight in stated if weight]
 
 
@@ -178,13 +189,24 @@ def _shared_counts(a: ReportedEvent, b: ReportedEvent) -> int:
 def _states_total_of(a: ReportedEvent, b: ReportedEvent) -> bool:
     """Is a number of people and collectives together ("42 điển hình") stated by the other, whole or in parts?"""
     totals = {n for n, group in a.counts if group == "mixed"}
-    return bool(totals & {sum(n for n, _ in b.counts), *(n for n, _ in b.counts)})
+    if totals & {sum(n for n, _ in b.counts), *(n for n, _ in b.counts)}:
+        return True
+    # "27 nghệ nhân" are "4 Nghệ nhân Nhân dân, 23 Nghệ nhân Ưu tú".
+    return any(
+        n == sum(parts) for n, group in a.counts if len(parts := [m for m, other in b.counts if other == group]) > 1
+    )
 
 
 def _differ_in_counts(a: ReportedEvent, b: ReportedEvent, shared: int) -> bool:
     if shared or not a.counts or not b.counts:
         return False
     return not a.counts & b.counts
+
+
+def _differ_in_provinces(a: ReportedEvent, b: ReportedEvent) -> bool:
+    """Do the provinces differ, and no name or cluster show that one event is meant?"""
+    shares = a.names & b.names or a.units & b.units or a.clusters & b.clusters
+    return bool(a.province and b.province) and a.province != b.province and not shares
 
 
 def _differ_in_awards(a: ReportedEvent, b: ReportedEvent) -> bool:
@@ -205,6 +227,12 @@ def _differ_in_holders(a: ReportedEvent, b: ReportedEvent) -> bool:
         return False
     own, other = ({body for body in side.acting if not _is_general(body)} for side in (a, b))
     return bool((own and other) or ((own or other) and not (a.decisions & b.decisions)))
+
+
+def _share_a_holder(a: ReportedEvent, b: ReportedEvent) -> bool:
+    """Do both name one body of a single field as the holder, in one province?"""
+    own, other = ({body for body in side.acting if not _is_general(body)} for side in (a, b))
+    return bool(a.province) and a.province == b.province and _share_a_body(own, other)
 
 
 def _is_general(body: str) -> bool:
@@ -238,6 +266,12 @@ def _share_a_recipient(a: ReportedEvent, b: ReportedEvent) -> bool:
         or any(name in b.folded for name in a.recipients)
         or any(name in a.folded for name in b.recipients)
     )
+
+
+def _quotes_title(a: ReportedEvent, b: ReportedEvent) -> bool:
+    """Does a correction or a review of the papers quote the title of the other report?"""
+    title = fold_for_matching(b.report.title or "")
+    return len(title.split()) > 5 and title != fold_for_matching(a.report.title or "") and title in a.folded
 
 
 def _is_local_to_one(a: ReportedEvent, b: ReportedEvent) -> bool:

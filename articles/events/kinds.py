@@ -11,13 +11,18 @@ from typing import NamedTuple
 
 from articles.events.days import Days
 from articles.events.periods import find_period
+from articles.events.proposed import is_proposed
 from articles.events.words import kinds, words_of
 from articles.text import folded_pattern
 
 DECIDES = folded_pattern(
     r"(?<![^\W_])(?:ký|ban hành|có|ra)(?: ban hành)?(?: các)? quyết định (?:khen thưởng )?(?:số )?\d|"
-    r"(?<![^\W_])(?:có|ra) quyết định (?:tặng|truy tặng|khen thưởng|công nhận)|"
+    r"(?<![^\W_])(?:có|ra|ký|ban hành|nhận|nhận được) quyết định(?: ngày \d[\d/.-]*| \(ngày \d[\d/.-]*\))? "
+    r"(?:tặng|truy tặng|khen thưởng|công nhận)|"
     r"(?<![^\W_])vừa (?:được [^.;\n]{3,80}? )?(?:ký )?quyết định (?:tặng|truy tặng|khen thưởng|công nhận)(?![^\W_])|"
+    r"(?<![^\W_])được (?!tặng)[^.;\n]{3,60}? (?:vừa )?quyết định "
+    r"(?:tặng|truy tặng|phong tặng|khen thưởng|công nhận)(?![^\W_])|"
+    r"(?<![^\W_])theo quyết định của [^.;\n]{3,120}? được (?:truy tặng|tặng|phong tặng|khen thưởng)(?![^\W_])|"
     r"(?<![^\W_])(?:theo|tại|bằng) (?:các )?quyết định (?:(?:số )?\d|(?:được |vừa |mới )*(?:ký|ban hành)(?![^\W_]))"
 )
 _HANDED_OVER = folded_pattern(r"(?<![^\W_])(?:lễ|trao|đón nhận|hội nghị|gặp mặt|công bố|họp mặt)(?![^\W_])")
@@ -27,6 +32,18 @@ _HANDS_OUT = folded_pattern(
     r"(?<![^\W_])(?:trao|tặng|đón nhận|tuyên dương|biểu dương|vinh danh|tôn vinh|nhận|"
     r"(?<!đua, )(?<!đua - )(?<!đua )khen thưởng)(?![^\W_])"
 )
+# "Trong thư gửi nữ sinh Vàng Thị Mỷ, Bộ trưởng viết": a letter of praise is a decision.
+_LETTER = folded_pattern(
+    r"(?<![^\W_])(?:trong (?:bức |lá )?thư|(?:gửi|viết|có|nhận được|nhận) (?:bức |lá )?thư)(?![^\W_])"
+)
+# "Vừa qua, tại đặc khu Phú Quốc, Vùng 5 Hải quân tổ chức sơ kết": a hall, though a stretch of years is named.
+_IN_A_HALL = folded_pattern(
+    r"(?:^|, )tại [^,;.\n]{3,60},[^.;\n]{0,80}(?<![^\W_])(?:tổ chức|diễn ra|khai mạc)(?![^\W_])"
+)
+_TWO_PARTS = folded_pattern(r"(?<![^\W_])buổi sáng(?![^\W_])[^.;\n]*(?<![^\W_])buổi (?:chiều|tối)(?![^\W_])")
+_WILL_BE = folded_pattern(r"(?<![^\W_])(?:sẽ|dự kiến|sắp)(?![^\W_])")
+CORRECTS = folded_pattern(r"^(?:đính chính|cải chính|xin lỗi bạn đọc)(?![^\W_])")
+_QUOTED = re.compile(r'["“][^"”]{10,200}["”]')
 _WRITTEN = folded_pattern(r"(?<![^\W_])(?:quyết định|ký|ban hành|thư khen|công nhận|phong tặng)(?![^\W_])")
 _NAMED_IN_TITLES = ("training", "congress", "seminar", "pact", "review")
 _LEAD = 4
@@ -129,6 +146,23 @@ def _overview(b: Beginning) -> Kind | None:
     return _NO_EVENT if b.days is None and _is_overview(b.sentences, b.sentence) else None
 
 
+def _two_events_ahead(b: Beginning) -> Kind | None:
+    return _NO_EVENT if any(_WILL_BE.search(s) and _TWO_PARTS.search(s) for s in b.sentences[:3]) else None
+
+
+def _correction(b: Beginning) -> Kind | None:
+    """A correction is of the kind that the title it quotes names."""
+    if not CORRECTS.search(b.title):
+        return None
+    quoted = _QUOTED.search(b.sentence)
+    named = (Kind(kind, topic) for kind, topic, words in kinds() if quoted and words.search(quoted.group()))
+    return next(named, Kind("other"))
+
+
+def _letter(b: Beginning) -> Kind | None:
+    return Kind("decision", "decision") if states_a_letter(b.title, b.sentence) else None
+
+
 def _decision(b: Beginning) -> Kind | None:
     held = _HANDED_OVER if b.days else _HELD
     return Kind("decision", "decision") if DECIDES.search(b.sentence) and not held.search(b.whole) else None
@@ -189,6 +223,23 @@ KIND_RULES: tuple[KindRule, ...] = (
         "Liên đoàn Lao động tỉnh vừa tổ chức tổng kết phong trào thi đua giai đoạn 2020 - 2025.",
     ),
     KindRule(
+        "two_events_ahead",
+        _two_events_ahead,
+        "Ngày 14/3 sẽ tổng kết và tuyên dương\n"
+        "Ngày 14/3 tới, Sở sẽ tổ chức hội nghị tổng kết vào buổi sáng và lễ tuyên dương vào buổi chiều.",
+    ),
+    KindRule(
+        "correction",
+        _correction,
+        'Đính chính\nBài "Phát động phong trào thi đua năm 2026" đăng ngày 9/3/2026 in nhầm số xã. Xin lỗi bạn đọc.',
+    ),
+    KindRule(
+        "letter",
+        _letter,
+        "Lời khen từ phiên chợ trong thư khen của Bộ trưởng\n"
+        'Trong thư gửi nữ sinh Vàng Thị Mỷ, Bộ trưởng viết: "Thành công của em chứng minh tri thức có thể nảy mầm".',
+    ),
+    KindRule(
         "decision",
         _decision,
         "Bệnh viện Bạch Mai được Chủ tịch nước tặng thưởng\n"
@@ -244,7 +295,9 @@ KIND_RULES: tuple[KindRule, ...] = (
     ),
     KindRule(
         "no_words",
-        lambda b: Kind("other"),
+        lambda b: Kind(
+            "other", None, any(words_of("about_awards").search(s) and not is_proposed(s) for s in b.sentences)
+        ),
         "Bắt 3 đối tượng trong chuyên án LS126\n"
         "Rạng sáng 10/3, Công an tỉnh Lạng Sơn tổ chức bắt 3 đối tượng, thu 18 kg ketamin.",
     ),
@@ -255,6 +308,11 @@ KIND_RULES: tuple[KindRule, ...] = (
 def tell_kind(beginning: Beginning) -> tuple[Kind, str]:
     """The kind, and the rule that found it."""
     return next((kind, rule.name) for rule in KIND_RULES if (kind := rule.find(beginning)) is not None)
+
+
+def states_a_letter(title: str, sentence: str) -> bool:
+    """Does a title name a letter of praise that the sentence quotes or sends?"""
+    return "thư khen" in title and bool(_LETTER.search(sentence)) and not _HANDED_OVER.search(sentence)
 
 
 def _held_beside(sentence: str, sentences: list[str]) -> Kind | None:
@@ -296,4 +354,6 @@ def _only_decides(sentence: str, title: str) -> bool:
 def _is_overview(sentences: list[str], told: str) -> bool:
     """A beginning that sums years up, where no hall is named: "Trong 5 năm qua, toàn tỉnh …"."""
     lead = sentences[1] if len(sentences) > 1 else ""
+    if _IN_A_HALL.search(lead):
+        return False
     return lead == told and not DECIDES.search(lead) and find_period(lead, Date(2000, 1, 1)) is not None

@@ -60,6 +60,15 @@ def _first_months(match: re.Match[str], day: Date | None) -> Period | None:
     return _within_a_year(match["year"], first, last, day)
 
 
+def _last_months(match: re.Match[str], day: Date | None) -> Period | None:
+    """The months before the event's, which is the last of them."""
+    n = _count(match["n"])
+    if day is None or n < 2:
+        return None
+    first = 12 * day.year + day.month - n
+    return Period(first=f"{first // 12}-{first % 12 + 1:02}", last=f"{day.year}-{day.month:02}")
+
+
 def _half(match: re.Match[str], day: Date | None) -> Period | None:
     first, last = (1, 6) if match["side"] == "đầu" else (7, 12)
     return _within_a_year(match["year"], first, last, day)
@@ -124,6 +133,14 @@ PERIOD_RULES = (
         "6 tháng đầu năm 2026",
         folded_pattern(rf"(?<![^\W_])(?P<n>\d|1\d|{_NUMBERS}) tháng (?P<side>đầu|cuối) năm(?: (?P<year>20\d\d))?"),
         _first_months,
+    ),
+    _Rule(
+        "last_months",
+        "trong 12 tháng, Chủ tịch UBND tỉnh đã tặng 2.140 Bằng khen",
+        folded_pattern(
+            rf"(?<![^\W_])(?:trong|qua|sau) (?P<n>\d{{1,2}}|{_NUMBERS}) tháng(?! đầu| cuối| thi đua| ra quân)(?: qua)?,"
+        ),
+        _last_months,
     ),
     _Rule("half", "nửa đầu năm 2026", folded_pattern(r"nửa (?P<side>đầu|cuối) năm(?: (?P<year>20\d\d))?"), _half),
     _Rule(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from articles.annotation.award_verbs import GIVES
+from articles.annotation.names import UPPER
 from articles.annotation.reading import Reading
 from articles.events.words import words_of
 from articles.models import Annotations, AwardMention, PersonMention
@@ -18,13 +19,16 @@ _GETS = folded_pattern(r"(?<![^\W_])(?:vinh dự|được|đón nhận|nhận)(?
 _OWN_CEREMONY = folded_pattern(r"(?:(?<![^\W_])(?:và|lễ) )$")
 _NAME_ENDS = re.compile(
     r"[,.;:()\n]| vì | do | theo | tại | trong | có | đã | vừa | được | vinh dự | đón nhận | nhận | tổ chức |"
+    r" ở (?=xã |phường |tỉnh |huyện |thôn |[A-ZĐ])|"
     r" long trọng | trang trọng | ngày \d| hôm \d| sáng \d| chiều \d| tối \d| và (?=[^A-ZĐ])| về | nhân dịp "
 )
 # Between a name and the verb by which it receives: nothing, or an aside between two commas.
-_DIRECT = folded_pattern(r"(?:,[^,;.]{2,80},)? *(?:cũng |đã |vừa )*")
+_DIRECT = folded_pattern(
+    r"(?: \([^(),;.]{2,60}\)| (?:ở|tại|thuộc|của|trú) [^,;.]{2,60})?(?:,[^,;.]{2,80},|,)? *(?:cũng |đã |vừa )*"
+)
 # Between two names of one list: "và bà", ", Hiệu trưởng Trường A, và ông".
 _BETWEEN = re.compile(r"[^;.\n]{1,80}")
-_STARTS = re.compile(r"(?:^|[,:;(] *| và | cùng )", re.MULTILINE)
+_STARTS = re.compile(r"(?:^|[,:;(] *| và | cùng |[Dd]ịp này |[Hh]ội nghị |[Bb]uổi lễ )", re.MULTILINE)
 _AND = re.compile(r"(?:, *(?:và )?| và | cùng )")
 # "Sáng 15/8, Bưu điện tỉnh Hưng Yên trang trọng tổ chức lễ … và đón nhận Huân chương"
 _HOLDS = re.compile(
@@ -32,6 +36,8 @@ _HOLDS = re.compile(
     r"tổ chức (?:buổi )?[Ll]ễ[^;.\n]*$",
     re.MULTILINE,
 )
+# "SKĐS - Bệnh viện Nhi Long Biên vừa tổ chức lễ"
+_DATELINE = re.compile(rf"^[{UPPER}&.]{{2,10}} [-–] ")
 _SPOKEN_OF = folded_pattern(
     r"[^.;\n]{0,60}?(?<![^\W_])(?:cho|tặng) (?:tập thể |tập thể cán bộ, giáo viên )?"
     r"(?P<what>nhà trường|bệnh viện|công ty|trường)(?![^\W_])"
@@ -92,12 +98,12 @@ class _Finder:
         """The names of a list that begins at ``first``."""
         people = [p for p in self.people if first <= p.start < min(end, first + 400)]
         if people and people[0].start - first <= _REACH:
-            return [_person(p) for p in self._going_on(people)]
-        return list(self._collectives_at(first, end))
+            return [as_recipient(p) for p in self._going_on(people)]
+        return list(self.collectives_at(first, end))
 
     def straight_behind(self, end: int) -> Iterator[NamedRecipient]:
         """A collective right behind the award: "gửi Thư khen Công an phường Lê Chân"."""
-        return self._collectives_at(end + 1, self.end) if self.reading.folded[end : end + 1] == " " else iter(())
+        return self.collectives_at(end + 1, self.end) if self.reading.folded[end : end + 1] == " " else iter(())
 
     def counted_by_name(self, award: AwardMention) -> list[NamedRecipient]:
         """People named right behind their number: "Ba thanh niên Hồ Văn Thiết, Hồ Văn Nên, Hồ Thị Lan … được"."""
@@ -107,14 +113,14 @@ class _Finder:
         if n is None or first is None:
             return []
         found = list(self._going_on([p for p in self.people if p.start >= first.start]))[:n]
-        return [_person(p) for p in found] if len(found) == n else []
+        return [as_recipient(p) for p in found] if len(found) == n else []
 
     def people_behind(self, award: AwardMention) -> list[NamedRecipient]:
         """People right behind the award: "tặng Bằng khen Đại úy Hoàng Văn Thạch, Thượng úy Lý Đức Mạnh"."""
         people = [p for p in self.people if award.end <= p.start]
         if not people or people[0].start > award.end + 1 or award.giver is None:
             return []
-        return [_person(p) for p in self._going_on(people)]
+        return [as_recipient(p) for p in self._going_on(people)]
 
     def spoken_of(self, award: AwardMention) -> list[NamedRecipient]:
         """The collective that "tặng tập thể nhà trường" refers to: the nearest one of that kind named before."""
@@ -122,7 +128,7 @@ class _Finder:
         if opening is None:
             return []
         for begin in reversed(list(_KINDS_SPOKEN_OF[opening["what"]].finditer(self.reading.folded, 0, award.start))):
-            found = list(self._collectives_at(begin.start(), self.reading.folded.find("\n", begin.start())))
+            found = list(self.collectives_at(begin.start(), self.reading.folded.find("\n", begin.start())))
             if found and len(found[0].name.split()) > 2:
                 return found[:1]
         return []
@@ -132,27 +138,33 @@ class _Finder:
         folded = self.reading.folded
         verbs = [m.end() for m in GIVES.finditer(folded, self._clause(award.start), award.start)]
         found = [p for p in self.people if verbs and verbs[-1] <= p.start and p.end <= award.start]
-        return [_person(p) for p in found if p.start - verbs[-1] <= _REACH and award.start - p.end < 4]
+        return [as_recipient(p) for p in found if p.start - verbs[-1] <= _REACH and award.start - p.end < 4]
 
     def subject(self, award: AwardMention) -> list[NamedRecipient]:
         """The recipients: the names before the first verb of receiving in the award's clause."""
         folded, start = self.reading.folded, self._clause(award.start)
-        verb = _GETS.search(folded, start, award.start)
-        if verb is None:
-            return []
+        for verb in _GETS.finditer(folded, start, award.start):
+            if found := self._before_verb(award, verb, start):
+                return found
+            if verb.group() != "vinh dự":
+                return []
+        return []
+
+    def _before_verb(self, award: AwardMention, verb: re.Match[str], start: int) -> list[NamedRecipient]:
+        folded = self.reading.folded
         people = [p for p in self.people if start <= p.start and p.end <= verb.start()]
         if people and _DIRECT.fullmatch(folded[people[-1].end : verb.start()]):
-            return [_person(p) for p in self._going_on(people[::-1])][::-1]
+            return [as_recipient(p) for p in self._going_on(people[::-1])][::-1]
         if verb.group() == "đón nhận" and (holder := _HOLDS.search(self.reading.text, start, verb.start())):
-            name = holder["name"].strip(' ”"')
+            name = _DATELINE.sub("", holder["name"]).strip(' ”"')
             if not any(p.name == name for p in people) and self.reading.text[holder.start("name")].isupper():
                 return [NamedRecipient(name=name, kind="collective")]
         own = bool(verb.group() == "đón nhận" and _OWN_CEREMONY.search(folded, start, verb.start()))
         starts = [m.end() for m in _STARTS.finditer(folded, start, verb.start())]
         for position in (start, *starts):
-            found = list(self._collectives_at(position, verb.start()))
+            found = list(self.collectives_at(position, verb.start()))
             if found:
-                gap = folded[self._last_end : verb.start()]
+                gap = folded[self.last_end : verb.start()]
                 return found if own or _DIRECT.fullmatch(gap) else []
         return []
 
@@ -174,31 +186,47 @@ class _Finder:
             yield person
             last = person
 
-    def _collectives_at(self, position: int, end: int) -> Iterator[NamedRecipient]:
-        self._last_end = position
-        while words_of("collectives").match(self.reading.folded, position) and self.reading.text[position].isupper():
+    def collectives_at(self, position: int, end: int) -> Iterator[NamedRecipient]:
+        self.last_end = first = position
+        while self.begins(position) and not (position == first and self._is_home(first)):
             body = next((b for b in self.facts.bodies if b.start == position and b.end <= end), None)
             everyone = _PEOPLE_OF.match(self.reading.folded, position, end)
             searched_from = max(body.end if body else position, everyone.end() if everyone else position)
             stop = _NAME_ENDS.search(self.reading.text, searched_from, end)
             last = stop.start() if stop else end
-            joined = [m for m in _AND.finditer(self.reading.text, searched_from, last) if self._begins(m.end())]
+            joined = [m for m in _AND.finditer(self.reading.text, searched_from, last) if self.begins(m.end())]
             last = joined[0].start() if joined else last
             name = self.reading.text[position:last].strip(' .”"')
             if not 1 < len(name.split()) <= 14:
                 return
-            self._last_end = last
+            self.last_end = last
             yield NamedRecipient(name=name, kind="collective")
             further = _AND.match(self.reading.text, last, end)
             if further is None:
                 return
             position = further.end()
 
-    def _begins(self, position: int) -> bool:
-        return bool(
-            words_of("collectives").match(self.reading.folded, position) and self.reading.text[position].isupper()
-        )
+    def begins(self, position: int) -> bool:
+        """Does a collective's name begin here: "Trường THPT …", "xã Đơn Dương"?"""
+        kind = words_of("collectives").match(self.reading.folded, position)
+        return kind is not None and (self.reading.text[position].isupper() or self._names_a_unit(kind))
+
+    def _is_home(self, position: int) -> bool:
+        """Is a unit behind a person's name: "thầy Lò Văn Hặc, quê bản Huổi Sản, xã Mường La được truy tặng"?"""
+        return not self.reading.text[position].isupper() and any(p.end <= position for p in self.people)
+
+    def _names_a_unit(self, kind: re.Match[str]) -> bool:
+        following = self.reading.text[kind.end() + 1 : kind.end() + 2]
+        return bool(words_of("body_levels").fullmatch(kind.group())) and following.isupper()
 
 
-def _person(person: PersonMention) -> NamedRecipient:
+def names_at(reading: Reading, facts: Annotations, position: int, sentence: tuple[int, int]) -> list[NamedRecipient]:
+    """The people and collectives of one list that begins at a position, whichever come first."""
+    finder = _Finder(reading, facts, sentence)
+    collectives = list(finder.collectives_at(position, sentence[1]))
+    people = finder.list_at(finder.last_end + 2 if collectives else position, sentence[1])
+    return [*collectives, *(named for named in people if named not in collectives)]
+
+
+def as_recipient(person: PersonMention) -> NamedRecipient:
     return NamedRecipient(name=person.name, kind="person", role=", ".join(person.roles) or None)

@@ -12,9 +12,18 @@ from itertools import pairwise
 from articles.annotation import annotate
 from articles.annotation.names import CAPITALISED
 from articles.annotation.reading import Reading
-from articles.events.acting import acting_bodies, anniversaries, numbered_units, with_level
-from articles.events.days import Days
-from articles.events.giving import level_of
+from articles.events.acting import (
+    acting_bodies,
+    anniversaries,
+    holding_institutions,
+    named_clusters,
+    numbered_forces,
+    numbered_units,
+    visited_bodies,
+    with_level,
+)
+from articles.events.days import Days, part_of_day
+from articles.events.giving import counted, level_of
 from articles.events.groups import Group, group_of
 from articles.events.periods import summed_over
 from articles.events.recipients import named_recipients
@@ -34,6 +43,16 @@ _OPENING = 250
 _BRIDGE = folded_pattern(
     r"(?<!\d )(?<!các )(?<!những )(?<![^\W_])điểm cầu"
     r"(?! (?:chính|trung ương|trụ sở chính phủ|trực tuyến|trong)(?![^\W_]))"
+)
+# "chuyên án MT126", "chuyên án ma túy mang bí số MT126"
+_CODE = re.compile(
+    r"(?:[Cc]huyên án|bí số|[Gg]ói thầu|[Tt]àu|[Cc]hung cư|[Tt]òa nhà|[Ll]ô|[Kk]hu)[^.,;\n]{0,30}? "
+    r"(?P<code>[A-ZĐ]{1,4}[- ]?\d+\w*)(?![\w/])"
+)
+# "Trong số 45 nông dân được tuyên dương, xã có 3 người": the whole, of which a report has a part.
+_WHOLE = folded_pattern(
+    r"(?<![^\W_])trong (?:số |tổng số )?(?P<n>\d{1,4}) (?P<type>tập thể|cá nhân|[^\W\d_]+(?: [^\W\d_]+)?)"
+    r"[^,.;\n]{0,60}?(?<![^\W_])(?:được|nhận|vừa)(?![^\W_])"
 )
 _DECISION = folded_pattern(r"(?<![\w/.-])(\d[\w.]*/(?:\d{4}/)?q[đd][\w-]*)")
 
@@ -59,6 +78,8 @@ class ReportedEvent:
     kind: str
     days: Days | None
     """``None`` where the report states no day, only that it has just happened."""
+    part_of_day: str | None
+    """``morning``, ``noon``, ``afternoon`` or ``evening``, where the dated sentence states one alone."""
     topic: str | None
     """The subject by which its kind was read, such as ``training`` or ``pact``."""
     province: str | None
@@ -84,6 +105,16 @@ class ReportedEvent:
     """Those of them that hold the event."""
     units: frozenset[str]
     """Numbered clusters of units: ``cụm 2``."""
+    clusters: frozenset[str]
+    """Clusters of units by name: ``cụm các tỉnh bắc trung bộ``."""
+    forces: frozenset[str]
+    """Units that title and dated sentence name by level and number: ``trung đoàn 271``."""
+    visited: frozenset[str]
+    """Bodies at which the dated sentence has it: the office that is monitored."""
+    institutions: frozenset[str]
+    """Schools, hospitals and the like that hold it by title or dated sentence: ``trường: thpt lê minh xuân``."""
+    themes: frozenset[str]
+    """What title and dated sentence are about, of the list ``themes``: ``hiến máu``."""
     anniversaries: frozenset[str]
     """Years that are celebrated: ``78``."""
     movements: frozenset[str]
@@ -120,6 +151,8 @@ def read_report(report: Report) -> ReportedEvent:
     names_a_person = any(person.start < len(title) + _OPENING for person in facts.people)
     told = read_told(reading, title, report.text, report.published_on, names_a_person=names_a_person)
     until = len(told.head) + 2
+    subject = f"{fold_for_matching(title)} {told.sentence}"
+    at = max(0, reading.folded.find(told.sentence))
     own = [
         award for award in facts.awards if summed_over(reading, (award.start, award.end), report.published_on) is None
     ]
@@ -140,6 +173,7 @@ def read_report(report: Report) -> ReportedEvent:
         kind=told.kind,
         topic=told.topic,
         days=told.days,
+        part_of_day=part_of_day(told.sentence) if told.days else None,
         province=where.province,
         province_then=where.province_then,
         local=where.local,
@@ -148,12 +182,17 @@ def read_report(report: Report) -> ReportedEvent:
         bridge=bool(_BRIDGE.search(reading.folded)),
         national=bool(words_of("national").search(told.head)),
         decisions=frozenset(match[1].upper() for match in _DECISION.finditer(reading.folded)),
-        counts=_counts(own),
+        counts=_counts(reading, own, told.head),
         awards=frozenset((award.id, award.award_class) for award in own if award.id),
         givers=frozenset(level for award in own if (level := level_of(award))),
         organisers=frozenset(with_level(body) for body in facts.bodies if body.id and body.start < until),
         acting=acting_bodies(reading, facts, until),
         units=numbered_units(told.head),
+        clusters=named_clusters(reading, until),
+        forces=numbered_forces(subject),
+        visited=visited_bodies(reading, facts, at, at + len(told.sentence)),
+        institutions=holding_institutions(f"{title}\n{reading.text[at : at + len(told.sentence)]}"),
+        themes=frozenset(match.group() for match in words_of("themes").finditer(subject)),
         anniversaries=anniversaries(told.head),
         movements=frozenset(m.id or fold_for_matching(m.name) for m in facts.movements if m.start < until),
         names=_names(reading, spans),
@@ -165,11 +204,21 @@ def read_report(report: Report) -> ReportedEvent:
     )
 
 
-def _counts(awards: Sequence[AwardMention]) -> frozenset[tuple[int, Group]]:
+def _counts(reading: Reading, awards: Sequence[AwardMention], head: str) -> frozenset[tuple[int, Group]]:
     """Numbers by group; a total of people and collectives only where no part of it is stated."""
-    every = {(r.n, group_of(r.type)) for award in awards for r in award.recipients if r.n}
+    every = {
+        (_with_the_first(reading, award, r.n), group_of(r.type)) for award in awards for r in counted(award) if r.n
+    }
+    every |= {(int(whole["n"]), group_of(whole["type"])) for whole in _WHOLE.finditer(head)}
     parts = {(n, group) for n, group in every if group != "mixed"}
     return frozenset(parts or every)
+
+
+def _with_the_first(reading: Reading, award: AwardMention, n: int) -> int:
+    """One more where the number is of others: "Cụ cùng 26 nghệ nhân khác được vinh danh" are 27."""
+    start, _ = reading.sentence(award.start)
+    others = rf"(?<![^\W_])(?:cùng|cùng với|và) {n} [^.,;\n]{{2,40}}? khác(?![^\W_])"
+    return n + 1 if re.search(others, reading.folded[start : award.end]) else n
 
 
 def _names(reading: Reading, taken: list[tuple[int, int]]) -> frozenset[str]:
@@ -179,6 +228,8 @@ def _names(reading: Reading, taken: list[tuple[int, int]]) -> frozenset[str]:
         if len(words) < 3 or any(start < match.end() and match.start() < end for start, end in taken):
             continue
         found.add(fold_for_matching(" ".join(words[-3:])))
+    found = {name for name in found if not words_of("shared_names").search(name)}
+    found |= {match["code"].casefold() for match in _CODE.finditer(reading.text)}
     return frozenset(found)
 
 

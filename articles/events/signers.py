@@ -22,6 +22,11 @@ _SIGNED_ON = folded_pattern(
     r"(?<![^\W_])ngày (?P<d>\d{1,2})[/.-](?P<m>\d{1,2})(?:[/.-](?P<y>\d{4}))?,[^.;\n\d]{3,80}?"
     rf"(?:ký|ban hành|có|ra)(?: ban hành)? quyết định (?:số )?{_NUMBER}"
 )
+# "theo quyết định ngày 10/3/2026", "quyết định ký ngày 29/9": the number is left out.
+_UNNUMBERED = folded_pattern(
+    r"(?<![^\W_])quyết định (?:được |vừa |mới )*(?:ký |ban hành )?\(?(?:hôm |ngày )"
+    r"(?P<d>\d{1,2})(?:[/.-]| tháng )(?P<m>\d{1,2})(?:(?:[/.-]| năm )(?P<y>\d{4}))?"
+)
 _SAME_DAY = folded_pattern(
     rf"(?<![^\W_])cùng ngày,[^.;\n\d]{{3,80}}?(?:ký|ban hành|có|ra)(?: ban hành)? quyết định (?:số )?{_NUMBER}"
 )
@@ -80,6 +85,13 @@ def stated_decisions(
         )
         for key, number in numbers.items()
     ]
+
+
+def day_of_unnumbered(reading: Reading, position: int, published_on: Date | None) -> str | None:
+    """The day (ISO) of a decision that the sentence at ``position`` names without its number."""
+    match = _UNNUMBERED.search(reading.folded, *reading.sentence(position))
+    day = nearest_day(match["d"], match["m"], match["y"], published_on) if match else None
+    return day.isoformat() if day else None
 
 
 def _office(reading: Reading, number: str) -> str | None:

@@ -20,7 +20,29 @@ _LOCAL_BODY = folded_pattern(
     r" +$"
 )
 _OPENS = folded_pattern(r"(?:^|[,\n] *|[.;] |do |của |: )$")
-_AT = folded_pattern(r"(?<![^\W_])(?:tại|ở)(?: điểm cầu)?(?: tỉnh| thành phố| tp\.?)? *$")
+_AT = folded_pattern(r"(?<![^\W_])(?:tại|ở)(?: điểm cầu)?(?: tỉnh| thành phố| tp\.?| thủ đô)? *$")
+# "do tỉnh Thanh Hóa đăng cai"
+_HOSTS = folded_pattern(r" *(?:đăng cai|làm chủ nhà)(?![^\W_])")
+# "tuyến cao tốc Quảng Ngãi - Hoài Nhơn": the name of a road.
+_ROAD = folded_pattern(r"(?<![^\W_])(?:cao tốc|đường sắt|quốc lộ|tuyến|hành lang|đường vành đai)[^,.;()\n]{0,40}$")
+# "do UBND tỉnh Hưng Yên tổ chức": the holder is above those who attend.
+_HELD_BY = folded_pattern(
+    r"(?<![^\W_])do (?P<holder>[^,.;()\n]{2,80}?) (?:phối hợp [^,.;()\n]{2,60} )?(?:tổ chức|đăng cai|chủ trì)(?![^\W_])"
+)
+_LOCAL_HOLDER = folded_pattern(r"(?<![^\W_])(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thôn|bản)(?![^\W_])")
+# "Trong số này có Công an xã Hòa Xuân", "Phó Chủ tịch UBND xã Tương Dương, cho biết"
+_LISTED = folded_pattern(r"(?<![^\W_])(?:trong (?:số )?(?:này|đó)(?: có)?|gồm|quê|trú|sinh)(?![^\W_])[^.;:\n]{0,60}$")
+# "Xã Đức Cơ vừa tham dự hội nghị", "xã Bảo Thắng có 3 nông dân được tuyên dương"
+_ATTENDS = folded_pattern(
+    r" có \d+ (?:tập thể|cá nhân|người|nông dân|hộ|học sinh|giáo viên|đại biểu|đơn vị|đảng viên|hội viên|đoàn viên)"
+    r"(?![^\W_])|"
+    r"[^,.;\n]{0,20}?(?<![^\W_])(?:tham dự|về dự|đi dự|dự) (?:lễ|hội nghị|đại hội|chương trình)(?![^\W_])"
+)
+# "tại trụ sở UBND phường Lê Chân": a hall
+_SEAT = folded_pattern(r"(?:tại|ở) (?:trụ sở|hội trường|nhà văn hóa) *$")
+_SPEAKS = folded_pattern(
+    r"(?:,[^,.;\n]{0,40},|,)? *(?:cho biết|cho hay|chia sẻ|phát biểu|nói|nêu|kiến nghị|đề nghị|báo cáo)(?![^\W_])"
+)
 # "vừa hoàn thành nhiệm vụ tại TP. Hồ Chí Minh": where someone was, not where the event is.
 _WORKED_AT = folded_pattern(
     r"(?:nhiệm vụ|công tác|học tập|lao động|làm việc|sinh sống|cư trú|thường trú|tạm trú|chống dịch|"
@@ -82,7 +104,7 @@ def find_whereabouts(
     return Whereabouts(
         province=province_now(place),
         province_then=_province_then(facts, home, place) if before else None,
-        local=_local_unit(reading, units),
+        local=None if _is_held_above(sentence) else _local_unit(reading, units),
         halls=frozenset(map(_bare, halls)),
         named=frozenset(map(_bare, units)),
     )
@@ -114,23 +136,27 @@ def _stated_province(reading: Reading, facts: Annotations, home: str | None, sen
     start = max(0, reading.folded.find(sentence)) if sentence else 0
     spans = ((start, start + len(sentence)), (0, title_end), (0, start + len(sentence) + _NEAR))
     for first, last in spans:
-        named = [(m.start, m.id or m.now) for m in facts.provinces if first <= m.start < last]
-        named += [(p.start, p.province_now) for p in facts.places if first <= p.start < last and p.province_now]
-        for position, province in named:
+        named = [(m.start, m.end, m.id or m.now) for m in facts.provinces if first <= m.start < last]
+        named += [(p.start, p.end, p.province_now) for p in facts.places if first <= p.start < last and p.province_now]
+        named = [one for one in named if not _ROAD.search(reading.folded, max(0, one[0] - _BEFORE), one[0])]
+        for position, end, province in named:
+            if _HOSTS.match(reading.folded, end):
+                return province
             if not _WORKED_AT.search(reading.folded, max(0, position - _BEFORE), position) and _AT.search(
                 reading.folded, max(0, position - 30), position
             ):
                 return province
         if named:
-            own_names = [province for _, province in named if province_now(province) == own]
-            return own_names[0] if own_names else min(named)[1]
+            own_names = [province for _, _, province in named if province_now(province) == own]
+            return own_names[0] if own_names else min(named)[2]
     return None
 
 
 def _local_unit(reading: Reading, units: list[PlaceMention]) -> str | None:
     title_end = reading.folded.find("\n")
+    units = [place for place in units if not _is_a_guest(reading, place)]
     rules = (
-        lambda p: bool(_LOCAL_BODY.search(reading.folded, max(0, p.start - _BEFORE), p.start)),
+        lambda p: _is_of_a_body(reading, p),
         lambda p: p.start < title_end,
         lambda p: _acts(reading, p),
         lambda p: f" {_bare(p)} " in f" {reading.folded[: max(0, title_end)]} ".replace(":", " ").replace(",", " "),
@@ -142,13 +168,38 @@ def _local_unit(reading: Reading, units: list[PlaceMention]) -> str | None:
     return None
 
 
+def _is_held_above(sentence: str) -> bool:
+    """Does the dated sentence name a holder above communes and districts: "do UBND tỉnh Hưng Yên tổ chức"?"""
+    held = _HELD_BY.search(sentence)
+    if held is None or _LOCAL_HOLDER.search(held["holder"]):
+        return False
+    return bool(words_of("higher_holders").search(held["holder"]))
+
+
+def _is_a_guest(reading: Reading, place: PlaceMention) -> bool:
+    """Does a unit attend what another holds: "Xã Đức Cơ vừa tham dự hội nghị của Cụm thi đua"?"""
+    return _ATTENDS.match(reading.folded, place.end) is not None
+
+
+def _is_of_a_body(reading: Reading, place: PlaceMention) -> bool:
+    """Is the unit that of a body which is neither one of many recipients nor a guest's who speaks?"""
+    body = _LOCAL_BODY.search(reading.folded, max(0, place.start - _BEFORE), place.start)
+    if (
+        body is None
+        or _SEAT.search(reading.folded, max(0, body.start() - 20), body.start())
+        or _SPEAKS.match(reading.folded, place.end)
+    ):
+        return False
+    return not _LISTED.search(reading.folded, max(0, body.start() - _BEFORE - 20), body.start())
+
+
 def _acts(reading: Reading, place: PlaceMention) -> bool:
     """Is a unit in the position of the acting one: "Chiều 3/2, phường Hải Châu phát động"?"""
     folded = reading.folded
     return bool(
         _OPENS.search(folded, max(0, place.start - _BEFORE), place.start)
         and (verb := words_of("organising").search(folded, place.end, place.end + _PREDICATE))
-        and not re.search(r"[,.;:(\n]", folded[place.end : verb.start()])
+        and not re.search(r"[,.;:(\n]| được ", folded[place.end : verb.start()])
     )
 
 

@@ -25,6 +25,8 @@ SETS = (
     "second_year_2026",
     "third_year_2026",
     "fourth_year_2026",
+    "fifth_year_2026",
+    "sixth_year_2026",
 )
 """The labelled sets: each one file of reports and one of the awards given at their events."""
 

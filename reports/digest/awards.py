@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from articles.text import comparison_form
 from reports.digest.model import AwardGiven, AwardLevel, Source
 from storage.ledger_rows import LedgerRow
 
@@ -41,6 +39,7 @@ def award_of(row: LedgerRow) -> AwardGiven:
         decision=row.decision,
         decision_date=row.decided_on.isoformat() if row.decided_on else None,
         status=row.standing,
+        same_award=row.same_award,
         period=(row.period_first, row.period_last) if row.period_first and row.period_last else None,
         province=row.province_now,
         sources=tuple(
@@ -58,28 +57,13 @@ def award_of(row: LedgerRow) -> AwardGiven:
 
 
 def added_up(awards: Iterable[AwardGiven]) -> tuple[tuple[int, str], ...]:
-    """The recipients of awards given at events by what they count, most first; sums over periods are left out.
-
-    A decision and the ceremony that hands it over are two events and one award.
-    """
+    """The recipients of awards given at events by what they count, most first, each award once."""
     sums: Counter[str] = Counter()
-    seen: set[tuple[str, str | None, str, int | None]] = set()
-    for award in awards:
-        if award.decision is not None:
-            key = (number_form(award.decision), award.province, award.name, award.award_class)
-            if key in seen:
-                continue
-            if award.status == "given":
-                seen.add(key)
-        if award.status == "given":
-            for n, kind in award.recipients:
-                sums[kind] += n or 0
+    given = {award.same_award: award for award in reversed(list(awards)) if award.status == "given"}
+    for award in given.values():
+        for n, kind in award.recipients:
+            sums[kind] += n or 0
     return tuple((n, kind) for kind, n in sorted(sums.items(), key=lambda item: (-item[1], item[0])))
-
-
-def number_form(number: str) -> str:
-    """A decision's number for comparing only: "123/QĐ - UBND" is "123/qđ-ubnd"."""
-    return re.sub(r"\s+", "", comparison_form(number))
 
 
 def common_value(values: Sequence[str | None]) -> str | None:

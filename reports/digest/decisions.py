@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from reports.digest.awards import common_value, number_form
+from articles.events import number_form
+from reports.digest.awards import common_value
 from reports.digest.model import AwardGiven, AwardLevel, DecisionNamed
 
 CENTRAL: tuple[AwardLevel, ...] = ("state", "ministry")

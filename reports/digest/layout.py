@@ -144,7 +144,7 @@ def _award_table(awards: list[AwardGiven], count: int, words: DigestWords) -> li
 def _figures(digest: Digest, words: DigestWords) -> list[Block]:
     heads = words.heads
     head = (heads["what"], heads["where"], heads["value"], heads["quote"], heads["source"])
-    widths = (4, 3, 2, 5, 4)
+    widths = (3, 3, 4, 4, 4)  # "21.000.000.000.000 đồng" is not broken
     blocks: list[Block] = []
     if digest.conflicts:
         blocks.append(Heading(text=words.conflicts, level=2))

@@ -73,6 +73,8 @@ class AwardGiven:
     decision: str | None
     decision_date: str | None
     status: AwardStatus
+    same_award: str
+    """Shared by the rows of one award, such as a decision's and its ceremony's."""
     period: tuple[str, str] | None
     """First and last year or month of a sum over a period."""
     province: str | None

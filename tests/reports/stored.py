@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from articles.dates import VIETNAM
-from articles.events import AwardGiven, Report, ReportedEvent, join_reports, ledger_of, read_report
+from articles.events import AwardGiven, Report, ReportedEvent, join_reports, ledger_of, read_report, same_award
 from articles.gazetteer import entries_by_kind
 from articles.models import Annotations, Recipients
 from articles.printing import FACTS
@@ -107,13 +107,14 @@ def _row(
     if given.period or given.proposed:
         standing = "period" if given.period else "proposed"
     name, level = known.get(given.award or "", (given.name, None))
+    province = next((member.province for member in members if member.province), None)
     cited = [articles[source] for source in given.sources]
     return LedgerRow(
         event=event,
         number=number,
         kind=members[0].kind,
         day=next((member.days[0] for member in members if member.days), None),
-        province_now=next((member.province for member in members if member.province), None),
+        province_now=province,
         award=given.award,
         name=name,
         level=level,
@@ -125,6 +126,7 @@ def _row(
         period_first=given.period.first if given.period else None,
         period_last=given.period.last if given.period else None,
         standing=standing,
+        same_award=same_award(given, event=event, place=number, province=province),
         counts=tuple(
             Count(n=c.n, type=c.type, chosen=c.chosen, stated_by=tuple(articles[s].id for s in c.sources))
             for c in given.counts

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from pipeline.events import update_events
+from reports.digest.awards import added_up, award_of, level_of
 from storage.award_recipients import find_recipients
-from storage.db import Connection
+from storage.db import Connection, rows
 from storage.events import find_event
 from storage.ledger_rows import LedgerFilter, RowPosition, count_rows, find_rows, ledger_filter, sum_ledger
 from storage.search import Filters
@@ -141,3 +142,42 @@ def test_a_decision_and_the_ceremony_that_hands_it_over_are_added_up_once(store:
     assert len(list(find_rows(store, LedgerFilter()))) == 2
     total = sum_ledger(store, LedgerFilter()).total
     assert (total.awards, total.decisions, total.collectives, total.individuals) == (1, 1, 3, 5)
+
+
+def test_the_ledgers_sum_the_view_by_month_and_the_digest_add_up_alike(store: Connection) -> None:
+    decided = "Ngày {}/3/2026, Chủ tịch UBND tỉnh Lâm Đồng {} tặng Bằng khen cho {} tập thể, {} cá nhân giữ rừng."
+    handed = (
+        "Sáng {}/3/2026, UBND tỉnh Lâm Đồng trao Bằng khen của Chủ tịch UBND tỉnh {} cho {} tập thể, {} cá nhân giữ rừng. "
+        "Đông đảo bà con các buôn đến chúc mừng."
+    )
+    told = (
+        decided.format(2, "ký Quyết định số 777/QĐ-UBND", 3, 5),
+        handed.format(9, "theo Quyết định số 777/qđ-ubnd", 3, 5),
+        decided.format(3, "ký quyết định", 2, 6),
+        handed.format(10, "(theo quyết định ngày 3/3/2026)", 2, 6),
+        handed.format(11, "", 4, 4),
+    )
+    for place, text in enumerate(told):
+        put_article(store, "baolamdong", f"p{place}", f"Khen thưởng người giữ rừng, lần {place}", text, published=WHEN)
+    update_events(store)
+    rows_found = list(find_rows(store, LedgerFilter()))
+    assert (len(rows_found), len({row.same_award for row in rows_found})) == (5, 3)
+    total = sum_ledger(store, LedgerFilter()).total
+    with store, store.cursor() as cursor:
+        [month] = rows(cursor, "SELECT sum(collectives)::int AS n, sum(individuals)::int AS m FROM award_by_month")
+    by_kind = {kind: n for n, kind in added_up(map(award_of, rows_found))}
+    assert (total.awards, total.collectives, total.individuals) == (3, 9, 15)
+    assert (month["n"], month["m"]) == (by_kind["tập thể"], by_kind["cá nhân"]) == (9, 15)
+
+
+def test_an_associations_certificate_has_the_forms_name_and_its_giver(store: Connection) -> None:
+    text = (
+        "Sáng 9/3/2026, Hội Nông dân tỉnh Lâm Đồng tổ chức hội nghị tổng kết phong trào sản xuất, kinh doanh giỏi. "
+        "Ban Thường vụ Hội Nông dân tỉnh tặng Bằng khen cho 12 tập thể, 30 cá nhân tiêu biểu trong năm."
+    )
+    put_article(store, "baolamdong", "hoi", "Hội Nông dân tỉnh tổng kết", text, published=WHEN)
+    update_events(store)
+    [row] = find_rows(store, LedgerFilter())
+    assert (row.award, row.name, row.giver) == ("bang-khen", "Bằng khen", "Ban Thường vụ Hội Nông dân tỉnh Lâm Đồng")
+    assert [award.name for award in sum_ledger(store, LedgerFilter()).awards] == ["Bằng khen"]
+    assert (award_of(row).name, level_of(row)) == ("Bằng khen", "other")

@@ -238,3 +238,12 @@ def test_nothing_was_said_in_the_console_and_nothing_asked_of_other_hosts(walk: 
     assert walk.said == []
     assert walk.elsewhere() == []
     assert len(walk.asked) > len(every_page(changed))
+
+
+@pytest.mark.parametrize("path", ["/awards", "/statistics", "/digest?month=2023-11"])
+def test_on_a_phone_every_wide_table_is_read_without_scrolling_sideways(walk: Walk, path: str) -> None:
+    page = walk.open(path, viewport=PHONE)
+    hidden = "all => all.filter(e => e.parentElement.scrollWidth > e.parentElement.clientWidth).length"
+    assert page.locator("table.cards").count() > 0 or path.startswith("/digest")
+    assert page.locator("table.cards").evaluate_all(hidden) == 0
+    page.context.close()

@@ -8,10 +8,11 @@ from datetime import date
 import pytest
 
 from articles.annotation.reading import Reading
-from articles.events import Report, ReportedEvent, join_reports, ledger_of, read_report
+from articles.events import Report, ReportedEvent, join_reports, ledger_of, read_report, same_award
 from articles.events.contradictions import CONTRADICTION_RULES, ContradictionRule, deciding_rule
 from articles.events.kinds import KIND_RULES, KindRule
 from articles.events.periods import PERIOD_RULES, find_period
+from articles.events.picked import PICKING_RULES, PickingRule
 from articles.events.told import HAPPENING_RULES, HappeningRule, Told, read_told
 from articles.models import Recipients
 from articles.text import fold_for_matching
@@ -41,6 +42,13 @@ def test_every_rule_of_kinds_tells_its_sample(rule: KindRule) -> None:
 @pytest.mark.parametrize("rule", HAPPENING_RULES, ids=lambda rule: rule.name)
 def test_every_rule_of_happenings_finds_its_sample(rule: HappeningRule) -> None:
     assert tell(rule.sample).stated_by == rule.name
+
+
+@pytest.mark.parametrize("rule", PICKING_RULES, ids=lambda rule: rule.name)
+def test_every_rule_of_picking_finds_the_name_in_its_sample(rule: PickingRule) -> None:
+    event = read(rule.sample)
+    names = [named.name for _, found in rule.find(Reading(event.text), event.facts) for named in found]
+    assert "Phạm Văn Hữu" in names
 
 
 @pytest.mark.parametrize("rule", CONTRADICTION_RULES, ids=lambda rule: rule.name)
@@ -181,6 +189,109 @@ def test_the_day_is_the_events_own(text: str, day: date) -> None:
 def test_only_a_report_from_a_bridge_point_is_of_one() -> None:
     assert read("Sáng 10/3, tại điểm cầu tỉnh Lào Cai, lãnh đạo tỉnh dự hội nghị toàn quốc.").bridge
     assert not read("Sáng 10/3, Thủ tướng chủ trì hội nghị toàn quốc kết nối 34 điểm cầu.").bridge
+
+
+def test_a_mornings_review_and_the_afternoons_ceremony_are_two() -> None:
+    review = "Sáng 5/11, Sở Giáo dục và Đào tạo Nghệ An tổ chức hội nghị tổng kết năm học, tặng Bằng khen 10 tập thể."
+    ceremony = "Chiều 5/11, Sở Giáo dục và Đào tạo Nghệ An tuyên dương học sinh giỏi năm học, tặng Bằng khen 98 em."
+    assert not joined((review, "nghe-an"), (ceremony, "nghe-an"))
+
+
+def test_a_decision_without_a_day_is_not_the_ceremony_of_a_later_day() -> None:
+    decision = read("Chủ tịch UBND tỉnh vừa quyết định tặng Bằng khen cho 3 tập thể, 8 cá nhân.", day=date(2026, 3, 10))
+    ceremony = read("Chiều 12/3, UBND tỉnh trao Bằng khen cho 3 tập thể, 8 cá nhân.", day=date(2026, 3, 13), key=1)
+    assert join_reports([decision, ceremony]) == [0, 1]
+
+
+def test_a_holder_above_the_commune_leaves_the_guests_commune_out() -> None:
+    event = read("Ngày 10/3, đoàn xã Mường Khương dự lễ phát động thi đua do UBND tỉnh Lào Cai tổ chức.")
+    assert event.local is None
+
+
+def test_a_report_without_any_word_of_commendation_reports_no_event() -> None:
+    assert not read("Rạng sáng 10/3, Công an tỉnh bắt quả tang 5 đối tượng, thu 62 kg ma túy.").happened
+
+
+def test_an_exchange_hands_nothing_over_and_a_name_is_not_a_ceremony() -> None:
+    assert read("Sáng 10/3, Cụm thi đua số 2 tổ chức hội nghị trao đổi kinh nghiệm.").kind == "conference"
+    decision = "Chủ tịch nước vừa ký Quyết định số 902/QĐ-CTN phong tặng danh hiệu Anh hùng cho Đồn Biên phòng Tri Lễ."
+    assert read(decision).kind == "decision"
+
+
+def test_regiments_of_one_division_hold_events_of_their_own() -> None:
+    text = "Sáng 5/11, Trung đoàn {} (Sư đoàn 5) tổ chức lễ ra quân huấn luyện, ký giao ước thi đua."
+    assert not joined((text.format(271), None), (text.format(4), None))
+
+
+def test_provinces_parts_of_a_national_decision_without_its_number_are_one_event() -> None:
+    whole = "Thủ tướng vừa ký Quyết định số 431/QĐ-TTg ngày 3/11/2026 tặng Cờ thi đua của Chính phủ cho 186 tập thể."
+    one = "Thủ tướng vừa quyết định tặng Cờ thi đua của Chính phủ. Huế có 5 đơn vị. Quyết định được ký ngày 3/11."
+    other = "Trong 186 tập thể được Thủ tướng quyết định tặng Cờ thi đua của Chính phủ, Lâm Đồng có 6 đơn vị."
+    assert joined((whole, None), (one, "hue"), (other, "lam-dong"))
+
+
+def test_an_evening_by_its_weekday_is_the_last_one() -> None:
+    event = read("Tối thứ Bảy, Tỉnh đoàn tổ chức lễ tuyên dương.", day=date(2026, 12, 13))
+    assert event.days == (date(2026, 12, 12), date(2026, 12, 12))
+
+
+def test_one_report_keeps_the_certificates_of_two_levels_apart() -> None:
+    event = read(
+        "Chiều 10/3, Giám đốc Công an tỉnh tặng Giấy khen cho 3 cá nhân; anh Trần Quốc Bảo nhận Giấy khen của Chủ tịch "
+        "UBND phường Cam Đường."
+    )
+    assert len(ledger_of([event])) == 2
+
+
+def test_the_number_of_a_name_counts_nobody() -> None:
+    event = read("Sáng 10/3, tại hội nghị tổng kết, Thuế cơ sở 3 tỉnh Lào Cai nhận Cờ thi đua của Bộ Tài chính.")
+    assert not event.counts
+
+
+def test_a_decision_without_a_number_keeps_its_day() -> None:
+    [row] = ledger_of(
+        [read("Sáng 10/3, Chủ tịch UBND tỉnh trao Bằng khen (theo quyết định ngày 8/3/2026) cho 3 tập thể.")]
+    )
+    assert (row.decision, row.decided_on) == (None, "2026-03-08")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_one"),
+    [
+        (
+            "Ngày 2/3, Chủ tịch UBND tỉnh Lào Cai ký Quyết định số 77/QĐ-UBND tặng Bằng khen cho 3 tập thể.",
+            "Sáng 9/3, UBND tỉnh Lào Cai trao Bằng khen của Chủ tịch UBND tỉnh cho 3 tập thể (Quyết định 77/qđ-ubnd).",
+            True,
+        ),
+        (
+            "Ngày 2/3, Chủ tịch UBND tỉnh Lào Cai ký quyết định tặng Bằng khen cho 3 tập thể.",
+            "Sáng 9/3, UBND tỉnh Lào Cai trao Bằng khen của Chủ tịch UBND tỉnh (quyết định ngày 2/3) cho 3 tập thể.",
+            True,
+        ),
+        (
+            "Ngày 2/3, Chủ tịch UBND tỉnh Lào Cai ký quyết định tặng Bằng khen cho 3 tập thể.",
+            "Ngày 2/3, Chủ tịch UBND tỉnh Lào Cai ký quyết định tặng Bằng khen cho 8 tập thể.",
+            False,
+        ),
+        (
+            "Sáng 9/3, Chủ tịch UBND tỉnh Lào Cai trao Bằng khen cho 3 tập thể.",
+            "Sáng 10/3, Chủ tịch UBND tỉnh Lào Cai trao Bằng khen cho 3 tập thể.",
+            False,
+        ),
+    ],
+)
+def test_a_decision_and_its_ceremony_share_a_key(one: str, other: str, is_one: bool) -> None:
+    keys = []
+    for name, text in (("a", one), ("b", other)):
+        event = read(text)
+        [row] = ledger_of([event])
+        keys.append(same_award(row, event=name, place=1, province=event.province))
+    assert (keys[0] == keys[1]) == is_one
+
+
+def test_what_is_given_at_a_programme_is_not_only_proposed() -> None:
+    event = read("Sáng 10/3, tỉnh tổ chức tuyên dương. Tại chương trình, 12 công nhân nhận Bằng Lao động sáng tạo.")
+    assert [row.award for row in ledger_of([event])] == ["bang-lao-dong-sang-tao"]
 
 
 def test_a_pact_at_a_launch_leaves_it_a_launch() -> None:

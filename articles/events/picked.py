@@ -1,0 +1,122 @@
+"""Recipients that a report picks out of a counted group: "Trong số này có Công an xã Hòa Xuân"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from articles.annotation.reading import Reading
+from articles.events.recipients import NamedRecipient, as_recipient, names_at
+from articles.models import Annotations, AwardMention, PersonMention
+from articles.text import folded_pattern
+
+_LISTS = folded_pattern(
+    r"(?<![^\W_])trong (?:số |đó)"
+    r"(?:(?:này|đó|họ|(?:các|những) [^,.;\n]{3,20}?) ?)?(?:, )?(?: ?(?:có|gồm))(?: các)? +"
+)
+_ONE_OF = folded_pattern(r"(?<![^\W_])một trong (?:những|các|số|\d+) [^,.;\n]{2,60}, *")
+_FOR_ALL = folded_pattern(r"(?<![^\W_])(?:thay mặt|đại diện)(?: cho)? (?:các|những) [^,.;\n]{2,60}, *")
+_FOR_ALL_BEHIND = folded_pattern(
+    r"(?:,[^.;\n]{2,100}?,|,)? *(?:đã |xúc động )?(?:thay mặt|đại diện)(?: cho)? (?:các|những) [^,.;\n]{2,40}"
+)
+_IS_ONE_OF = folded_pattern(r"[^.;\n]{0,60}? là (?:một|1) trong (?:số )?\d+ [^.;\n]{2,40}? (?:được|nhận)(?![^\W_])")
+_HIS_FAMILY = folded_pattern(
+    r"(?:^|[.\n] *)(?:gia đình )?(?:ông|bà|anh|chị|em|cô|thầy) là (?:một|1) trong (?:số )?\d+ "
+    r"[^.;\n]{2,40}? (?:được|nhận)(?![^\W_])"
+)
+_REACH = 600
+"""Maximum characters between an award and the names picked out of its recipients."""
+_TITLE = 20
+"""Maximum characters between the opening and a person's name: "đồng chí Trung tá "."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PickingRule:
+    """One wording that picks recipients out, with a sample; ``find`` gives each find's position and its names."""
+
+    name: str
+    sample: str
+    find: Callable[[Reading, Annotations], Iterator[tuple[int, list[NamedRecipient]]]]
+
+
+def _listed(reading: Reading, facts: Annotations) -> Iterator[tuple[int, list[NamedRecipient]]]:
+    for match in _LISTS.finditer(reading.folded):
+        yield match.start(), names_at(reading, facts, match.end(), reading.sentence(match.end()))
+
+
+def _behind(pattern: re.Pattern[str]) -> Callable[[Reading, Annotations], Iterator[tuple[int, list[NamedRecipient]]]]:
+    def find(reading: Reading, facts: Annotations) -> Iterator[tuple[int, list[NamedRecipient]]]:
+        for match in pattern.finditer(reading.folded):
+            named = [p for p in facts.people if match.end() <= p.start <= match.end() + _TITLE]
+            yield match.start(), [as_recipient(p) for p in named[:1]]
+
+    return find
+
+
+def _before(pattern: re.Pattern[str]) -> Callable[[Reading, Annotations], Iterator[tuple[int, list[NamedRecipient]]]]:
+    def find(reading: Reading, facts: Annotations) -> Iterator[tuple[int, list[NamedRecipient]]]:
+        for person in facts.people:
+            if pattern.match(reading.folded, person.end):
+                yield person.start, [as_recipient(person)]
+
+    return find
+
+
+def _family(reading: Reading, facts: Annotations) -> Iterator[tuple[int, list[NamedRecipient]]]:
+    for match in _HIS_FAMILY.finditer(reading.folded):
+        before: list[PersonMention] = [p for p in facts.people if match.start() - 200 <= p.end <= match.end()]
+        yield match.end(), [as_recipient(p) for p in before[-1:]]
+
+
+PICKING_RULES = (
+    PickingRule(name="listed", sample="Trong số này có Công an xã Hòa Xuân và ông Phạm Văn Hữu.", find=_listed),
+    PickingRule(
+        name="one_of_those",
+        sample='Một trong những người được trao, ông Phạm Văn Hữu, ngư dân, chia sẻ: "Phải cứu bà con".',
+        find=_behind(_ONE_OF),
+    ),
+    PickingRule(
+        name="in_the_name_of_all",
+        sample="Thay mặt các đảng viên được trao Huy hiệu, đồng chí Phạm Văn Hữu xúc động phát biểu.",
+        find=_behind(_FOR_ALL),
+    ),
+    PickingRule(
+        name="receives_for_all",
+        sample="Em Phạm Văn Hữu, huy chương vàng Olympic, thay mặt các bạn nhận Bằng khen.",
+        find=_before(_FOR_ALL_BEHIND),
+    ),
+    PickingRule(
+        name="is_one_of",
+        sample="Ông Phạm Văn Hữu là một trong 10 hộ được tặng Bằng khen.",
+        find=_before(_IS_ONE_OF),
+    ),
+    PickingRule(
+        name="whose_family_is_one_of",
+        sample="Ông Phạm Văn Hữu hiến 1.200m2 đất. Gia đình ông là một trong 10 hộ được tặng Bằng khen.",
+        find=_family,
+    ),
+)
+
+
+def picked_recipients(
+    reading: Reading, facts: Annotations, *, title_end: int
+) -> list[tuple[AwardMention, list[NamedRecipient]]]:
+    """The names picked out, each list with the award of those it is picked out of: the nearest one before.
+
+    Where none is before ("Gia đình ông là một trong 10 hộ được tặng Bằng khen"), the one behind in the sentence.
+    """
+    found = []
+    awards = [award for award in facts.awards if award.start >= title_end and award.name[:1].isupper()]
+    for rule in PICKING_RULES:
+        for position, names in rule.find(reading, facts):
+            own = [a for a in awards if position <= a.start < reading.sentence(position)[1]]
+            before = [a for a in awards if position - _REACH <= a.start <= position and a.start < position]
+            award = (own if rule.name in _WITH_THE_AWARD else [])[:1] or before[-1:] or own[:1]
+            if names and award:
+                found.append((award[0], names))
+    return found
+
+
+_WITH_THE_AWARD = frozenset(("receives_for_all", "is_one_of", "whose_family_is_one_of", "in_the_name_of_all"))
+"""Rules whose sentence names the award itself."""

@@ -1,0 +1,17 @@
+"""Words by which an award is only proposed, considered or planned."""
+
+from __future__ import annotations
+
+from articles.events.words import words_of
+from articles.text import folded_pattern
+
+# "theo đề nghị của Sở Nội vụ" stands with what is given; "chương trình" and "quy trình" only contain "trình".
+_NOT_PROPOSING = folded_pattern(
+    r"theo (?:tờ trình|đề nghị|hồ sơ)|(?<![^\W_])(?:chương|công|quy|quá|lộ|tiến|hành) trình(?![^\W_])|"
+    r"(?<![^\W_])trình (?:bày|diễn|độ)(?![^\W_])"
+)
+
+
+def is_proposed(folded: str) -> bool:
+    """Does a folded clause propose: "đề nghị xét tặng", "trình Chủ tịch nước"?"""
+    return bool(words_of("proposals").search(_NOT_PROPOSING.sub("", folded)))
