@@ -48,16 +48,16 @@ WHERE article = ANY(%s) AND kind IN ('movement', 'award', 'body', 'province', 'p
 """
 _UPSERT = """
 INSERT INTO search_entry (article, cluster, representative, sampled, site, dated, first_seen_at, movements, awards,
-    province_now, search_version, terms) VALUES %s
+    province_now, search_version, term_text) VALUES %s
 ON CONFLICT (article) DO UPDATE SET cluster = excluded.cluster, representative = excluded.representative,
     sampled = excluded.sampled, site = excluded.site, dated = excluded.dated, first_seen_at = excluded.first_seen_at,
     movements = excluded.movements, awards = excluded.awards,
     province_now = excluded.province_now, search_version = excluded.search_version,
-    terms = excluded.terms
+    term_text = excluded.term_text, terms = NULL
 """
 _ROW = (
     "(%(id)s, %(cluster)s, %(representative)s, in_search_sample(%(cluster)s), %(site)s, %(dated)s, %(first_seen_at)s, "
-    "%(movements)s::text[], %(awards)s::text[], %(own_province_now)s, %(version)s, %(terms)s::tsvector)"
+    "%(movements)s::text[], %(awards)s::text[], %(own_province_now)s, %(version)s, %(terms)s)"
 )
 _MERGE_PENDING = "SELECT gin_clean_pending_list('search_entry_terms')"
 # Two ranges of the index of versions; "<>" would read every row.

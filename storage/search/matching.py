@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
@@ -14,9 +14,10 @@ from articles.search.query import (
     Query,
     any_of,
     every,
+    excluded_patterns,
     match_condition,
     parse_query,
-    phrase_condition,
+    phrase_patterns,
     without_implied,
 )
 from articles.search.terms import folded_name, label, quoted
@@ -36,7 +37,8 @@ class Match:
     Attributes:
         terms: ``tsquery`` texts, all of which must hold; the index alone decides them.
         span: the range of dates, widened to whole months, as one more of them; ``None`` for no bound.
-        phrase: a ``tsquery`` text that is checked on the rows found; mostly ``None``.
+        phrases, unwanted: ``LIKE`` patterns checked on the text of the rows found: all of the first must be there, none
+            of the others; mostly empty.
         since, until: ``dated`` from, and before; ``None`` for no bound.
         nothing: no article can match, whatever is stored.
     """
@@ -44,7 +46,8 @@ class Match:
     query: Query
     terms: tuple[str, ...]
     span: str | None
-    phrase: str | None
+    phrases: tuple[str, ...]
+    unwanted: tuple[str, ...]
     since: datetime | None
     until: datetime | None
     all_copies: bool
@@ -68,7 +71,7 @@ class Match:
         """The parameters of a search's SQL."""
         return {
             "terms": self.condition,
-            "phrase": self.phrase,
+            **text_parameters(self.phrases, self.unwanted),
             "since": self.since,
             "until": self.until,
             "all_copies": self.all_copies,
@@ -76,7 +79,7 @@ class Match:
 
 
 def entry_conditions(alias: str, *, by_terms: bool = False) -> str:
-    """SQL of a :class:`Match` on one alias of ``search_entry``; the phrase is not in it.
+    """SQL of a :class:`Match` on one alias of ``search_entry``, without what is checked in the text.
 
     Args:
         by_terms: keep the planner from the index of dates. It assumes that every term is rare and that rows cost
@@ -85,10 +88,33 @@ def entry_conditions(alias: str, *, by_terms: bool = False) -> str:
     """
     dated = by_terms_only(f"{alias}.dated") if by_terms else f"{alias}.dated"
     return f"""
-        (%(terms)s::text IS NULL OR {alias}.terms @@ %(terms)s::tsquery)
+        (%(terms)s::text IS NULL OR {terms_of(alias)} @@ %(terms)s::tsquery)
     AND (%(since)s::timestamptz IS NULL OR {dated} >= %(since)s)
     AND (%(until)s::timestamptz IS NULL OR {dated} < %(until)s)
     """
+
+
+def terms_of(alias: str) -> str:
+    """A row's terms, word for word as the indexes have them."""
+    return f"search_terms({alias}.term_text, {alias}.terms)"
+
+
+def text_of(alias: str) -> str:
+    """The text that phrases are found in; a row that an older version made has it in the places of its terms."""
+    return f"coalesce({alias}.term_text, search_words({alias}.terms))"
+
+
+def text_conditions(alias: str) -> str:
+    """SQL of what a :class:`Match` checks in the text, on one alias of ``search_entry``."""
+    return f"""
+        (%(phrases)s::text[] IS NULL OR {text_of(alias)} LIKE ALL (%(phrases)s))
+    AND (%(unwanted)s::text[] IS NULL OR NOT {text_of(alias)} LIKE ANY (%(unwanted)s))
+    """
+
+
+def text_parameters(phrases: Sequence[str] = (), unwanted: Sequence[str] = ()) -> dict[str, object]:
+    """The parameters of :func:`text_conditions`."""
+    return {"phrases": list(phrases) or None, "unwanted": list(unwanted) or None}
 
 
 def by_terms_only(column: str) -> str:
@@ -125,7 +151,8 @@ def resolve_match(connection: Connection, filters: Filters) -> Match:
         query=query,
         terms=tuple(terms),
         span=_span(filters.from_, filters.to),
-        phrase=phrase_condition(query),
+        phrases=phrase_patterns(query),
+        unwanted=excluded_patterns(query),
         since=since,
         until=until,
         all_copies=filters.all_copies,
@@ -178,12 +205,12 @@ def _span(first: date | None, last: date | None) -> str | None:
     return any_of(found) if found else None
 
 
-SHOWN = """
+SHOWN = f"""
 (%(all_copies)s OR h.representative OR NOT EXISTS (
     SELECT FROM search_entry o
     WHERE o.cluster = h.cluster AND o.article <> h.article
-      AND (%(match)s::text IS NULL OR o.terms @@ %(match)s::tsquery)
-      AND (%(phrase)s::text IS NULL OR o.terms @@ %(phrase)s::tsquery)
+      AND (%(match)s::text IS NULL OR {terms_of("o")} @@ %(match)s::tsquery)
+      AND {text_conditions("o")}
       AND (%(since)s::timestamptz IS NULL OR o.dated >= %(since)s)
       AND (%(until)s::timestamptz IS NULL OR o.dated < %(until)s)
       AND (o.representative OR (o.dated < '1000-01-01', o.dated, o.first_seen_at, o.article)

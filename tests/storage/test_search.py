@@ -346,3 +346,59 @@ def test_what_older_rules_made_is_looked_up_by_its_version(store: Connection, qu
         plan = "\n".join(line for (line,) in cursor.fetchall())
     assert index in plan
     assert "Seq Scan" not in plan
+
+
+# What versions up to 3 stored: the terms as a vector, with the places of the bare syllables.
+_AS_BEFORE = """
+UPDATE search_entry SET term_text = NULL, search_version = 3,
+    terms = strip(search_terms(term_text, terms)) || to_tsvector('simple', concat_ws(' xx ',
+        split_part(term_text, '  ', 1), split_part(term_text, '  ', 2), split_part(term_text, '  ', 3)))
+"""
+
+
+def test_rows_of_an_older_version_are_found_alike_until_they_are_made_again(home: object) -> None:
+    connection = connect()
+    add_sites(connection)
+    put_article(connection, "baotravinh", "a", "Quyết định 1847", "Về phong trào thi đua xây dựng nông thôn mới.")
+    put_article(connection, "baotravinh", "b", "Nông thôn", "Quyết định số 1847 nói về thôn mới, xã mới và thi đua.")
+    put_article(connection, "baolamdong", "c", "Thi đua", "Nông thôn; mới có quyết định 18.")
+    searches = [
+        Filters(query='"nông thôn mới"'),
+        Filters(query='"quyết định 1847"'),
+        Filters(query='thi đua -"định 1847"', irrelevant=True),
+        Filters(query="quyết định 1847"),
+        Filters(query="thi đua nông thôn"),
+        Filters(),
+    ]
+
+    def ids() -> list[tuple[str, ...]]:
+        return [find_page(connection, wanted, limit=10).ids for wanted in searches]
+
+    new = ids()
+    assert [len(found) for found in new] == [2, 1, 2, 2, 3, 3]
+    with connection, connection.cursor() as cursor:
+        cursor.execute(_AS_BEFORE)
+    assert ids() == new
+    assert index_outdated(connection) == 3
+    assert ids() == new
+    with connection, connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM search_entry WHERE terms IS NOT NULL OR term_text IS NULL")
+        assert cursor.fetchall() == [(0,)]
+    connection.close()
+
+
+def test_a_code_that_has_no_pairs_still_ranks_beside_its_neighbour(home: object) -> None:
+    connection = connect()
+    add_sites(connection)
+    for path, body, month in (
+        ("apart", "Số ca tăng, trong đó 1847 người được khen.", 9),
+        ("beside", "Nghị quyết 1847 được thông qua.", 3),
+        ("too", "Theo nghị quyết 1847, các xã thi đua.", 5),
+        ("turned", "Ngày 1847 nghị quyết.", 8),
+    ):
+        put_article(connection, "baotravinh", path, "Tin", f"{path}. {body}", published=day(month))
+    assert found(connection, "quyết 1847") == ["too", "beside", "turned"]
+    assert set(found(connection, '"quyết 1847"')) == {"beside", "too"}
+    assert found(connection, '1847 -"quyết 1847"') == ["apart", "turned"]
+    assert suggest_query(connection, Filters(query="quyeet 1847")) == "quyết 1847"
+    connection.close()
