@@ -185,7 +185,6 @@ def fact_parameters(
     }.get(kind)
     return {
         **match.parameters(),
-        "match": match.condition,
         "fact": KINDS[kind],
         "entry": entry,
         "entries": _entries(kind, entry, filters),

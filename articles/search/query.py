@@ -154,6 +154,25 @@ def excluded_patterns(query: Query) -> tuple[str, ...]:
     return tuple(phrase_pattern(word.bare) for word in query.words if word.excluded and _is_read(word))
 
 
+def word_patterns(query: Query) -> tuple[str, ...]:
+    """``LIKE`` patterns of every word that must occur: with them a text needs no index to be judged."""
+    return tuple(phrase_pattern(word.bare) for word in query.wanted)
+
+
+def without_patterns(query: Query) -> tuple[str, ...]:
+    """``LIKE`` patterns of the excluded words that have one: syllables and pairs."""
+    return tuple(
+        phrase_pattern(word.bare)
+        for word in query.words
+        if word.excluded and len(word.typed) <= 2 and not _is_read(word)
+    )
+
+
+def excluded_terms(query: Query) -> list[str]:
+    """``tsquery`` texts of the other excluded words: phrases whose pairs an article has, be it apart."""
+    return [f"!({_word(word)})" for word in query.words if word.excluded and len(word.typed) > 2 and not _is_read(word)]
+
+
 def typed_condition(query: Query) -> str | None:
     """Matches articles with the diacritics as typed; ``None`` if none were typed."""
     typed = {s for word in query.wanted for s in word.typed if s != bare(s)}

@@ -12,11 +12,14 @@ from articles.search.query import Tier, any_of, tiers
 from articles.search.terms import label, phrase_pattern, quoted
 from storage.db import Connection
 from storage.search.matching import (
+    ALONE,
     SHOWN,
     Match,
     by_terms_only,
+    dated_within,
     entry_conditions,
     resolve_match,
+    row_conditions,
     text_conditions,
     text_of,
 )
@@ -57,7 +60,7 @@ _AFTER = """
 """
 _IN_TEXT = f"""
 {text_conditions("h")}
-AND (%(beside)s::text[] IS NULL OR ({text_of("h")} LIKE ALL (%(beside)s)) = %(is_beside)s)
+AND (%(beside)s::text[] IS NULL OR (({text_of("h")}) LIKE ALL (%(beside)s)) = %(is_beside)s)
 """
 # OFFSET 0 keeps the checks that read a row's text above the sort: they end with the page.
 _BY_INDEX = f"""
@@ -74,18 +77,21 @@ LIMIT %(limit)s
 _BY_DATE = f"""
 SELECT h.article, h.dated, h.first_seen_at
 FROM (SELECT * FROM search_entry e
-      WHERE {entry_conditions("e")} AND {_AFTER.format(dated="e.dated")}
+      WHERE {row_conditions("e")} AND {dated_within("e.dated")} AND {_AFTER.format(dated="e.dated")}
       ORDER BY e.dated DESC, e.first_seen_at DESC, e.article DESC OFFSET 0) h
 WHERE {_IN_TEXT} AND {SHOWN}
 LIMIT %(limit)s
 """
 # To save a sort, the planner would read the whole table in order where the index answers at once, and vice versa: its
 # estimate for a condition of many terms is a guess.
-_USE_INDEX = "SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = on; SET LOCAL enable_bitmapscan = on"
-_USE_DATES = "SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off; SET LOCAL enable_bitmapscan = off"
+_USE_INDEX = (
+    f"{ALONE}; SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = on; SET LOCAL enable_bitmapscan = on"
+)
+_USE_DATES = f"{ALONE}; SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off; SET LOCAL enable_bitmapscan = off"
+# The text is a column of the inner query, so that it is decompressed once for all pairs.
 _WORDS = f"""
 SELECT count(*), {{shares}} FROM (
-    SELECT e.term_text, e.terms FROM search_entry e
+    SELECT {text_of("e")} AS text FROM search_entry e
     WHERE {{sampled}} {entry_conditions("e", by_terms=True)} LIMIT %(size)s
 ) matching
 """
@@ -125,9 +131,9 @@ def _read_tier(
     narrowed = match.narrowed(tier.condition)
     everything = not match.query.words and len(match.terms) <= 1  # all articles, or all relevant ones
     if everything:
-        return _read(connection, _BY_DATE, _USE_DATES, match, narrowed, tier, after, limit)
+        return _read(connection, _BY_DATE, _USE_DATES, narrowed, tier, after, limit)
     if sample is None:
-        return _read(connection, _BY_INDEX, _USE_INDEX, match, narrowed, tier, after, limit)
+        return _read(connection, _BY_INDEX, _USE_INDEX, narrowed, tier, after, limit)
     before = after.dated if after else None
     matches, newest = sample_matches(connection, narrowed, sample, before=before, newest=limit)
     if sample is FEW and not newest:  # a tier with few of the matches
@@ -139,10 +145,10 @@ def _read_tier(
             window = _window(newest[min(hits, len(newest)) - 1], until)
             if not window:
                 break
-            rows = _read(connection, _BY_INDEX, _USE_INDEX, match, narrowed.within(window), tier, after, limit)
+            rows = _read(connection, _BY_INDEX, _USE_INDEX, narrowed.within(window), tier, after, limit)
             if len(rows) >= limit:
                 return rows
-    return _read(connection, _BY_INDEX, _USE_INDEX, match, narrowed, tier, after, limit)
+    return _read(connection, _BY_INDEX, _USE_INDEX, narrowed, tier, after, limit)
 
 
 def _read(
@@ -150,14 +156,12 @@ def _read(
     sql: str,
     plan: str,
     match: Match,
-    narrowed: Match,
     tier: Tier,
     after: Position | None,
     limit: int,
 ) -> list[Row]:
     parameters: dict[str, object] = {
-        **narrowed.parameters(),
-        "match": match.condition,
+        **match.parameters(),
         "beside": list(tier.beside) or None,
         "is_beside": tier.is_beside,
         "limit": limit,
@@ -196,7 +200,7 @@ def _language_words(connection: Connection, match: Match, sample: Sample | None)
     if not pairs:
         return ()
     for condition in (sample.condition, "") if sample else ("",):
-        shares = ", ".join(f"avg(({text_of('matching')} LIKE %(pair{i})s)::int)::float" for i in range(len(pairs)))
+        shares = ", ".join(f"avg((text LIKE %(pair{i})s)::int)::float" for i in range(len(pairs)))
         parameters = {f"pair{i}": phrase_pattern(pair.split("_")) for i, pair in enumerate(pairs)}
         sql = _WORDS.format(shares=shares, sampled=condition)
         with connection.cursor() as cursor:
@@ -220,7 +224,6 @@ def find_articles(connection: Connection, filters: Filters) -> Iterator[str]:
             return
         parameters = {
             **match.parameters(),
-            "match": match.condition,
             "beside": None,
             "is_beside": True,
             "limit": filters.limit,

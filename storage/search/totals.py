@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from articles.search.filters import Filters
 from storage.db import Connection
-from storage.search.matching import Match, entry_conditions, resolve_match, text_conditions, text_parameters
+from storage.search.matching import ALONE, Match, entry_conditions, resolve_match, text_conditions, text_parameters
 from storage.search.sample import Sample, fitting_sample
 
 MOST_VALUES = 400
@@ -76,7 +76,7 @@ UNION ALL (SELECT 'months', to_char(month, 'YYYY-MM'), n FROM (
     SELECT date_trunc('month', dated AT TIME ZONE 'Asia/Ho_Chi_Minh') AS month, count(*) AS n FROM shown
     WHERE dated > '1000-01-01' GROUP BY 1) m ORDER BY month DESC LIMIT %(most)s)
 """
-_PLAN = "SET LOCAL enable_seqscan = off"
+_PLAN = f"{ALONE}; SET LOCAL enable_seqscan = off"
 
 
 def count_articles(connection: Connection, filters: Filters) -> int:

@@ -16,6 +16,14 @@ BEGIN
     RETURN term_text::pg_catalog.tsvector;
 END $$;
 
+-- The labels alone, which stand last and begin with a colon: a tenth of the time where a single row is looked at.
+CREATE FUNCTION search_labels(term_text text, terms tsvector) RETURNS tsvector
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 50 AS $$
+BEGIN
+    IF term_text IS NULL THEN RETURN terms; END IF;
+    RETURN substr(term_text, strpos(term_text, ' '':'))::pg_catalog.tsvector;
+END $$;
+
 -- The same text of an older row, from the places of its syllables; title, lead and body are two blanks apart in both.
 CREATE FUNCTION search_words(terms tsvector) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 5000 AS $$
