@@ -13,6 +13,7 @@ from articles.search.terms import SEARCH_VERSION
 from storage.db import Connection, fetch_as, rows, transaction
 from storage.locks import LOCK_LINK
 from storage.search.entries import NamedEntry, PreparedEntry, entry_of, placed_terms
+from storage.search.tightening import rebuild_loose_index
 
 UNDATED = datetime(1, 1, 1, tzinfo=UTC)
 """The place of an article without a date: after all others. Kept in ``search_entry.dated``."""
@@ -112,6 +113,8 @@ def index_outdated(
 ) -> int:
     """Index every article whose row is of another version, one batch per transaction; return their number.
 
+    An index that this leaves much too large is rebuilt.
+
     Args:
         missing: index articles without a row too. Cleaning leaves none, and finding them reads every article.
         progress: called with (articles done, articles in all) before the first and after every batch, if there are any.
@@ -125,6 +128,8 @@ def index_outdated(
         while done < total and (indexed := _index_some(connection, some)):
             done += indexed
             progress(done, max(done, total))
+    if done:
+        rebuild_loose_index(connection, done)
     return done
 
 

@@ -10,6 +10,7 @@ import pytest
 
 import storage.rejudging as rejudging_module
 import storage.search.index as index_module
+import storage.search.tightening as tightening_module
 from articles.dates import VIETNAM
 from articles.search.terms import SEARCH_VERSION
 from storage.clusters import delete_article
@@ -26,6 +27,7 @@ from storage.search import (
 from storage.search import pages as pages_module
 from storage.search import sample as sample_module
 from storage.search.index import index_outdated
+from storage.search.tightening import rebuild_loose_index
 from tests.storage.stored import add_sites, put_article
 
 FILLER = "Có đông đủ đại biểu về dự."
@@ -401,4 +403,28 @@ def test_a_code_that_has_no_pairs_still_ranks_beside_its_neighbour(home: object)
     assert set(found(connection, '"quyết 1847"')) == {"beside", "too"}
     assert found(connection, '1847 -"quyết 1847"') == ["apart", "turned"]
     assert suggest_query(connection, Filters(query="quyeet 1847")) == "quyết 1847"
+    connection.close()
+
+
+def test_an_index_that_kept_old_terms_is_rebuilt(home: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    connection = connect()
+    add_sites(connection)
+    put_article(connection, "baotravinh", "a", "Thi đua", "Xây dựng nông thôn mới.")
+
+    def file() -> int:
+        with connection, connection.cursor() as cursor:
+            cursor.execute("SELECT pg_relation_filenode('search_entry_terms')")
+            return int((cursor.fetchone() or [0])[0])
+
+    before = file()
+    assert not rebuild_loose_index(connection, 1)
+    assert file() == before, "a small index takes no room"
+    monkeypatch.setattr(tightening_module, "LEAST_ARTICLES", 1)
+    with connection, connection.cursor() as cursor:
+        cursor.execute("UPDATE search_entry SET search_version = 0")
+    assert index_outdated(connection) == 1
+    assert file() != before
+    assert found(connection, "nông thôn") == ["a"]
+    monkeypatch.setattr(tightening_module, "MOST_BYTES", 1 << 30)
+    assert not rebuild_loose_index(connection, 1)
     connection.close()
