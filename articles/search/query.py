@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
-from articles.search.terms import LONGEST_SYLLABLE, bare, is_paired, phrase_pattern, quoted
+from articles.search.terms import LONGEST_SYLLABLE, as_phrase, bare, is_paired, quoted
 from articles.text import comparison_form
 
 LONGEST_QUERY = 500
@@ -133,7 +133,7 @@ def _word(word: QueryWord) -> str:
 def match_condition(query: Query) -> list[str]:
     """The ``tsquery`` texts that decide, all of which must hold: each answered by an index without the text.
 
-    A phrase of three syllables and more is its pairs here; :func:`phrase_patterns` settles it.
+    A phrase of three syllables and more is its pairs here; :func:`phrases_of` settles it.
     """
     conditions = [_word(word) for word in query.wanted]
     return conditions + [f"!({_word(word)})" for word in query.words if word.excluded and not _is_read(word)]
@@ -144,27 +144,25 @@ def _is_read(excluded: QueryWord) -> bool:
     return not all(map(is_paired, excluded.bare)) and len(excluded.typed) > 1
 
 
-def phrase_patterns(query: Query) -> tuple[str, ...]:
-    """``LIKE`` patterns of what must stand together in the text: phrases that terms do not settle."""
-    return tuple(phrase_pattern(word.bare) for word in query.wanted if not word.is_settled_by_terms)
+def phrases_of(query: Query) -> tuple[str, ...]:
+    """What must stand together in the text, as it stands there: phrases that terms do not settle."""
+    return tuple(as_phrase(word.bare) for word in query.wanted if not word.is_settled_by_terms)
 
 
-def excluded_patterns(query: Query) -> tuple[str, ...]:
-    """``LIKE`` patterns of excluded phrases that the index cannot answer for."""
-    return tuple(phrase_pattern(word.bare) for word in query.words if word.excluded and _is_read(word))
+def unwanted_phrases(query: Query) -> tuple[str, ...]:
+    """Excluded phrases that the index cannot answer for, as they would stand in the text."""
+    return tuple(as_phrase(word.bare) for word in query.words if word.excluded and _is_read(word))
 
 
-def word_patterns(query: Query) -> tuple[str, ...]:
-    """``LIKE`` patterns of every word that must occur: with them a text needs no index to be judged."""
-    return tuple(phrase_pattern(word.bare) for word in query.wanted)
+def words_of(query: Query) -> tuple[str, ...]:
+    """Every word that must occur, as it stands in the text: with them a text needs no index to be judged."""
+    return tuple(as_phrase(word.bare) for word in query.wanted)
 
 
-def without_patterns(query: Query) -> tuple[str, ...]:
-    """``LIKE`` patterns of the excluded words that have one: syllables and pairs."""
+def short_exclusions(query: Query) -> tuple[str, ...]:
+    """The excluded syllables and pairs, as they would stand in the text."""
     return tuple(
-        phrase_pattern(word.bare)
-        for word in query.words
-        if word.excluded and len(word.typed) <= 2 and not _is_read(word)
+        as_phrase(word.bare) for word in query.words if word.excluded and len(word.typed) <= 2 and not _is_read(word)
     )
 
 
@@ -185,7 +183,7 @@ class Tier:
 
     Attributes:
         condition: a ``tsquery`` text; empty for all matches.
-        beside: ``LIKE`` patterns of pairs that the index does not have; mostly none.
+        beside: pairs of which the index does not have all, as they stand in the text; mostly none.
         is_beside: whether all of these hold, or not all.
     """
 
@@ -209,7 +207,7 @@ def tiers(query: Query, words: Sequence[str]) -> list[Tier]:
         if together:
             found += [Tier(condition=f"!({together}) & {tier}") for tier in ranked]
     else:
-        beside = tuple(phrase_pattern(pair.split("_")) for pair in pairs)
+        beside = tuple(as_phrase(pair.split("_")) for pair in pairs)
         found = [
             Tier(condition=tier, beside=beside, is_beside=is_beside) for is_beside in (True, False) for tier in ranked
         ]

@@ -78,7 +78,7 @@ def article_terms(title: str | None, lead: str | None, body: str, labels: Iterab
     """Everything that one article is found by, as a text that Postgres reads as a ``tsvector``.
 
     The bare syllables stand first, in the order of the text, title, lead and body two blanks apart: a phrase is found
-    there as it is typed, see :func:`phrase_pattern`. A ``tsvector`` keeps each of them once, and has no places.
+    there as it is typed, see :func:`as_phrase`. A ``tsvector`` keeps each of them once, and has no places.
     """
     length = LONGEST_TEXT
     end = " ".join(map(_packed, sorted(set(labels))))
@@ -116,9 +116,9 @@ def _text_terms(texts: Iterable[str | None], length: int) -> str:
     return in_order + " ".join(sorted(others - bares))
 
 
-def phrase_pattern(syllables_: Iterable[str]) -> str:
-    """A pattern for ``LIKE`` that finds bare syllables side by side in the text of :func:`article_terms`."""
-    return f"% {' '.join(syllables_)} %"
+def as_phrase(bare_syllables: Iterable[str]) -> str:
+    """Syllables side by side as the text of :func:`article_terms` has them."""
+    return f" {' '.join(bare_syllables)} "
 
 
 def _packed(term: str) -> str:

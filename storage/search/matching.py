@@ -14,14 +14,14 @@ from articles.search.query import (
     Query,
     any_of,
     every,
-    excluded_patterns,
     excluded_terms,
     match_condition,
     parse_query,
-    phrase_patterns,
+    phrases_of,
+    short_exclusions,
+    unwanted_phrases,
     without_implied,
-    without_patterns,
-    word_patterns,
+    words_of,
 )
 from articles.search.terms import folded_name, label, quoted
 from storage.db import Connection
@@ -41,8 +41,8 @@ class Match:
         terms: ``tsquery`` texts, all of which must hold; the index alone decides them.
         labels: those of them that are about labels only.
         span: the range of dates, widened to whole months, as one more of them; ``None`` for no bound.
-        phrases, unwanted: ``LIKE`` patterns checked on the text of the rows found: all of the first must be there, none
-            of the others; mostly empty.
+        phrases, unwanted: checked on the text of the rows found: all of the first must be there, none of the others;
+            mostly empty.
         since, until: ``dated`` from, and before; ``None`` for no bound.
         nothing: no article can match, whatever is stored.
     """
@@ -78,8 +78,8 @@ class Match:
             "terms": self.condition,
             **text_parameters(self.phrases, self.unwanted),
             "labels": every(self.labels) or None,
-            "words": list(word_patterns(self.query)) or None,
-            "without": [*without_patterns(self.query), *self.unwanted] or None,
+            "words": list(words_of(self.query)) or None,
+            "without": [*short_exclusions(self.query), *self.unwanted] or None,
             "excluded": every(excluded_terms(self.query)) or None,
             "since": self.since,
             "until": self.until,
@@ -119,19 +119,20 @@ def terms_of(alias: str) -> str:
     return f"search_terms({alias}.term_text, {alias}.terms)"
 
 
-def text_of(alias: str) -> str:
-    """The text that phrases are found in; a row that an older version made has it in the places of its terms.
+def holds_all(alias: str, phrases: str) -> str:
+    """SQL: whether a row's text has all phrases of a parameter."""
+    return f"search_holds({alias}.term_text, {alias}.terms, %({phrases})s::text[]) = cardinality(%({phrases})s::text[])"
 
-    Joined to nothing, it is decompressed once, and not for every pattern.
-    """
-    return f"coalesce({alias}.term_text, search_words({alias}.terms)) || ''"
+
+def _holds_any(alias: str, phrases: str) -> str:
+    return f"search_holds({alias}.term_text, {alias}.terms, %({phrases})s::text[]) > 0"
 
 
 def text_conditions(alias: str) -> str:
     """SQL of what a :class:`Match` checks in the text, on one alias of ``search_entry``."""
     return f"""
-        (%(phrases)s::text[] IS NULL OR ({text_of(alias)}) LIKE ALL (%(phrases)s))
-    AND (%(unwanted)s::text[] IS NULL OR NOT ({text_of(alias)}) LIKE ANY (%(unwanted)s))
+        (%(phrases)s::text[] IS NULL OR {holds_all(alias, "phrases")})
+    AND (%(unwanted)s::text[] IS NULL OR NOT {_holds_any(alias, "unwanted")})
     """
 
 
@@ -142,8 +143,8 @@ def row_conditions(alias: str) -> str:
     """
     return f"""
         (%(labels)s::text IS NULL OR search_labels({alias}.term_text, {alias}.terms) @@ %(labels)s::tsquery)
-    AND (%(words)s::text[] IS NULL OR ({text_of(alias)}) LIKE ALL (%(words)s))
-    AND (%(without)s::text[] IS NULL OR NOT ({text_of(alias)}) LIKE ANY (%(without)s))
+    AND (%(words)s::text[] IS NULL OR {holds_all(alias, "words")})
+    AND (%(without)s::text[] IS NULL OR NOT {_holds_any(alias, "without")})
     AND (%(excluded)s::text IS NULL OR {terms_of(alias)} @@ %(excluded)s::tsquery)
     """
 
@@ -188,8 +189,8 @@ def resolve_match(connection: Connection, filters: Filters) -> Match:
         terms=(*match_condition(query), *labels),
         labels=tuple(labels),
         span=_span(filters.from_, filters.to),
-        phrases=phrase_patterns(query),
-        unwanted=excluded_patterns(query),
+        phrases=phrases_of(query),
+        unwanted=unwanted_phrases(query),
         since=since,
         until=until,
         all_copies=filters.all_copies,

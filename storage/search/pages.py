@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from articles.dates import VIETNAM
 from articles.search.filters import Filters
 from articles.search.query import Tier, any_of, tiers
-from articles.search.terms import label, phrase_pattern, quoted
+from articles.search.terms import as_phrase, label, quoted
 from storage.db import Connection
 from storage.search.matching import (
     ALONE,
@@ -18,10 +18,10 @@ from storage.search.matching import (
     by_terms_only,
     dated_within,
     entry_conditions,
+    holds_all,
     resolve_match,
     row_conditions,
     text_conditions,
-    text_of,
 )
 from storage.search.sample import FEW, LARGE, MOST_COUNTED, Sample, fitting_sample, sample_matches
 
@@ -60,7 +60,7 @@ _AFTER = """
 """
 _IN_TEXT = f"""
 {text_conditions("h")}
-AND (%(beside)s::text[] IS NULL OR (({text_of("h")}) LIKE ALL (%(beside)s)) = %(is_beside)s)
+AND (%(beside)s::text[] IS NULL OR ({holds_all("h", "beside")}) = %(is_beside)s)
 """
 # OFFSET 0 keeps the checks that read a row's text above the sort: they end with the page.
 _BY_INDEX = f"""
@@ -88,10 +88,10 @@ _USE_INDEX = (
     f"{ALONE}; SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = on; SET LOCAL enable_bitmapscan = on"
 )
 _USE_DATES = f"{ALONE}; SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off; SET LOCAL enable_bitmapscan = off"
-# The text is a column of the inner query, so that it is decompressed once for all pairs.
+# Joined to nothing, a text is decompressed once for all pairs.
 _WORDS = f"""
 SELECT count(*), {{shares}} FROM (
-    SELECT {text_of("e")} AS text FROM search_entry e
+    SELECT coalesce(e.term_text, search_words(e.terms)) || '' AS text FROM search_entry e
     WHERE {{sampled}} {entry_conditions("e", by_terms=True)} LIMIT %(size)s
 ) matching
 """
@@ -200,8 +200,8 @@ def _language_words(connection: Connection, match: Match, sample: Sample | None)
     if not pairs:
         return ()
     for condition in (sample.condition, "") if sample else ("",):
-        shares = ", ".join(f"avg((text LIKE %(pair{i})s)::int)::float" for i in range(len(pairs)))
-        parameters = {f"pair{i}": phrase_pattern(pair.split("_")) for i, pair in enumerate(pairs)}
+        shares = ", ".join(f"avg((strpos(text, %(pair{i})s) > 0)::int)::float" for i in range(len(pairs)))
+        parameters = {f"pair{i}": as_phrase(pair.split("_")) for i, pair in enumerate(pairs)}
         sql = _WORDS.format(shares=shares, sampled=condition)
         with connection.cursor() as cursor:
             cursor.execute(_USE_INDEX)

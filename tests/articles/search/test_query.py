@@ -7,12 +7,12 @@ import pytest
 
 from articles.search.highlight import excerpt, find_words
 from articles.search.query import (
-    excluded_patterns,
     match_condition,
     parse_query,
-    phrase_patterns,
+    phrases_of,
     tiers,
     typed_condition,
+    unwanted_phrases,
     without_implied,
 )
 from articles.search.spelling import is_syllable, other_spellings
@@ -43,8 +43,8 @@ def test_spellings_of_one_word_ask_for_the_same(written: str) -> None:
 def test_a_phrase_is_its_pairs_and_from_three_syllables_on_read_in_the_text() -> None:
     query = parse_query('"nông thôn mới"')
     assert match_condition(query) == ["'nong_thon' & 'thon_moi'"]
-    assert phrase_patterns(query) == ("% nong thon moi %",)
-    assert phrase_patterns(parse_query('"thi đua" đua')) == ()
+    assert phrases_of(query) == (" nong thon moi ",)
+    assert phrases_of(parse_query('"thi đua" đua')) == ()
 
 
 def test_a_number_that_few_articles_have_is_read_in_the_text_beside_its_neighbours() -> None:
@@ -57,8 +57,8 @@ def test_a_number_that_few_articles_have_is_read_in_the_text_beside_its_neighbou
         "'417' & 'qd'",
         "!('thi_dua')",
     ]
-    assert phrase_patterns(query) == ("% nghi quyet 1847 %", "% 417 qd %")
-    assert excluded_patterns(query) == ("% so 1847 %",)
+    assert phrases_of(query) == (" nghi quyet 1847 ", " 417 qd ")
+    assert unwanted_phrases(query) == (" so 1847 ",)
 
 
 def test_joined_words_stand_together() -> None:
@@ -104,10 +104,10 @@ def test_every_match_is_in_exactly_one_tier() -> None:
 def test_words_that_the_index_has_no_pair_of_part_the_tiers_by_the_text() -> None:
     ranking = tiers(parse_query("ca 417"), ["ca_417"])
     assert [(tier.condition, tier.beside, tier.is_beside) for tier in ranking] == [
-        ("('^ca_417')", ("% ca 417 %",), True),
-        ("!(('^ca_417'))", ("% ca 417 %",), True),
-        ("('^ca_417')", ("% ca 417 %",), False),
-        ("!(('^ca_417'))", ("% ca 417 %",), False),
+        ("('^ca_417')", (" ca 417 ",), True),
+        ("!(('^ca_417'))", (" ca 417 ",), True),
+        ("('^ca_417')", (" ca 417 ",), False),
+        ("!(('^ca_417'))", (" ca 417 ",), False),
     ]
     assert {tier.beside for tier in tiers(parse_query("ca 417"), [])} == {()}
 
