@@ -6,9 +6,8 @@ from contextlib import closing
 
 import psycopg2
 
-FROM = 20
+FROM = 100
 """Bytes per article from which a table is listed."""
-# The free space map and an index's first pages are there before the first row: of small tables they are most of it.
 _TABLES = """
 SELECT c.relname, pg_relation_size(c.oid), coalesce(pg_total_relation_size(nullif(c.reltoastrelid, 0)), 0),
        pg_indexes_size(c.oid), coalesce(obj_description(c.oid), '')
