@@ -15,7 +15,7 @@ from articles.text import normalise_line
 from storage.db import Connection
 from storage.mentions import read_mention
 from storage.search import Filters
-from storage.search.matching import SHOWN, entry_conditions, resolve_match
+from storage.search.matching import SHOWN, entry_conditions, resolve_match, text_conditions
 
 KINDS: dict[str, FactKind] = {
     "awards": "award",
@@ -85,7 +85,7 @@ ALL_FACTS = Narrowing()
 # A filter on movement, award or body selects that fact, not for others of the same article.
 FOUND = f"""
 FROM search_entry h JOIN mention m ON m.article = h.article AND m.kind = %(fact)s
-WHERE {entry_conditions("h")} AND (%(phrase)s::text IS NULL OR h.terms @@ %(phrase)s::tsquery) AND {SHOWN}
+WHERE {entry_conditions("h")} AND {text_conditions("h")} AND {SHOWN}
   AND (%(entry)s::text IS NULL OR m.entry = ANY(%(entries)s) OR lower(m.name) = lower(%(entry)s))
   AND (%(what)s::text IS NULL OR m.detail ->> 'what' ~* %(what)s)
   AND (%(unit)s::text IS NULL OR m.detail ->> 'unit' = %(unit)s)
@@ -185,7 +185,6 @@ def fact_parameters(
     }.get(kind)
     return {
         **match.parameters(),
-        "match": match.condition,
         "fact": KINDS[kind],
         "entry": entry,
         "entries": _entries(kind, entry, filters),

@@ -15,7 +15,7 @@ from articles.provinces import province_now
 from articles.search.patterns import loose_pattern
 from storage.db import Connection, rows
 from storage.search import Filters
-from storage.search.matching import entry_conditions, resolve_match
+from storage.search.matching import entry_conditions, resolve_match, text_conditions, text_parameters
 
 BATCH = 500
 Standing = Literal["given", "period", "unclear", "proposed"]
@@ -184,7 +184,7 @@ WHERE g.standing = %(standing)s
   AND (NOT %(by_article)s OR EXISTS (
        SELECT FROM award_source s JOIN search_entry h ON h.article = s.article
        WHERE (s.event, s.number) = (g.event, g.number) AND {entry_conditions("h")}
-         AND (%(phrase)s::text IS NULL OR h.terms @@ %(phrase)s::tsquery)))
+         AND {text_conditions("h")}))
 """
 _ROWS = f"""
 SELECT g.event, g.number, e.kind, e.first_day AS day, e.province_now, g.award, coalesce(k.name, g.name) AS name,
@@ -343,7 +343,7 @@ def _parameters(connection: Connection, wanted: LedgerFilter) -> dict[str, objec
     match = resolve_match(connection, wanted.articles) if wanted.articles is not None else None
     if match is not None and match.nothing:
         return None
-    blank: dict[str, object] = {"terms": None, "phrase": None, "since": None, "until": None}
+    blank: dict[str, object] = {"terms": None, **text_parameters(), "since": None, "until": None}
     return {
         **(match.parameters() if match is not None else blank),
         "by_article": match is not None,

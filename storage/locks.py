@@ -16,6 +16,7 @@ LOCK_ARCHIVE = 0x7D05
 LOCK_ALERT = 0x7D06
 LOCK_EVENT = 0x7D07
 LOCK_PROBE = 0x7D08
+LOCK_REINDEX = 0x7D0F
 
 
 def shares_sessions(connection: Connection, other: Connection) -> bool:

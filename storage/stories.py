@@ -9,7 +9,7 @@ from datetime import datetime, time, timedelta
 from articles.dates import VIETNAM
 from storage.db import Connection, rows
 from storage.search import Filters
-from storage.search.matching import entry_conditions, resolve_match
+from storage.search.matching import entry_conditions, resolve_match, text_conditions
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -22,7 +22,7 @@ class ChangedStory:
 
 
 _MATCHES = f"""
-{entry_conditions("e")} AND (%(phrase)s::text IS NULL OR e.terms @@ %(phrase)s::tsquery)
+{entry_conditions("e")} AND {text_conditions("e")}
 """
 _SIZES = "SELECT id, size FROM cluster WHERE id = ANY(%s)"
 _REPORTING = f"""

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
-from articles.search.terms import LONGEST_SYLLABLE, bare, quoted
+from articles.search.terms import LONGEST_SYLLABLE, as_phrase, bare, is_paired, quoted
 from articles.text import comparison_form
 
 LONGEST_QUERY = 500
@@ -43,8 +43,25 @@ class QueryWord:
 
     @property
     def pairs(self) -> tuple[str, ...]:
-        """Its neighbouring syllables as terms; none for a single syllable."""
+        """Its neighbouring syllables, as terms of a title; none for a single syllable."""
         return tuple(f"{a}_{b}" for a, b in pairwise(self.bare))
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """Terms of an article that has it: pairs, and the syllables that have none."""
+        found: dict[str, None] = {}
+        syllables, in_pairs = self.bare, [is_paired(a) and is_paired(b) for a, b in pairwise(self.bare)]
+        for place, syllable in enumerate(syllables):
+            if place and in_pairs[place - 1]:
+                found[f"{syllables[place - 1]}_{syllable}"] = None
+            elif not (place < len(in_pairs) and in_pairs[place]):
+                found[syllable] = None
+        return tuple(found)
+
+    @property
+    def is_settled_by_terms(self) -> bool:
+        """Whether an article with its terms is sure to have it; else the text says so."""
+        return len(self.typed) == 1 or (len(self.typed) == 2 and is_paired(self.bare[0]) and is_paired(self.bare[1]))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -109,24 +126,49 @@ def any_of(conditions: Sequence[str]) -> str:
     return conditions[0] if len(conditions) == 1 else f"({' | '.join(conditions)})"
 
 
-def _word(word: QueryWord, prefix: str = "") -> str:
-    terms = word.pairs or word.bare
-    return every([quoted(prefix + term) for term in terms])
+def _word(word: QueryWord) -> str:
+    return every([quoted(term) for term in word.terms])
 
 
 def match_condition(query: Query) -> list[str]:
     """The ``tsquery`` texts that decide, all of which must hold: each answered by an index without the text.
 
-    A phrase of three syllables and more is its pairs here; :func:`phrase_condition` settles it.
+    A phrase of three syllables and more is its pairs here; :func:`phrases_of` settles it.
     """
     conditions = [_word(word) for word in query.wanted]
-    return conditions + [f"!({_word(word)})" for word in query.words if word.excluded]
+    return conditions + [f"!({_word(word)})" for word in query.words if word.excluded and not _is_read(word)]
 
 
-def phrase_condition(query: Query) -> str | None:
-    """The condition on the text's places: phrases of three syllables and more stand together."""
-    phrases = [" <-> ".join(map(quoted, word.bare)) for word in query.wanted if len(word.typed) > 2]
-    return every([f"({phrase})" for phrase in phrases]) if phrases else None
+def _is_read(excluded: QueryWord) -> bool:
+    """Whether an exclusion is checked in the text: its terms are in articles that it is not in."""
+    return not all(map(is_paired, excluded.bare)) and len(excluded.typed) > 1
+
+
+def phrases_of(query: Query) -> tuple[str, ...]:
+    """What must stand together in the text, as it stands there: phrases that terms do not settle."""
+    return tuple(as_phrase(word.bare) for word in query.wanted if not word.is_settled_by_terms)
+
+
+def unwanted_phrases(query: Query) -> tuple[str, ...]:
+    """Excluded phrases that the index cannot answer for, as they would stand in the text."""
+    return tuple(as_phrase(word.bare) for word in query.words if word.excluded and _is_read(word))
+
+
+def words_of(query: Query) -> tuple[str, ...]:
+    """Every word that must occur, as it stands in the text: with them a text needs no index to be judged."""
+    return tuple(as_phrase(word.bare) for word in query.wanted)
+
+
+def short_exclusions(query: Query) -> tuple[str, ...]:
+    """The excluded syllables and pairs, as they would stand in the text."""
+    return tuple(
+        as_phrase(word.bare) for word in query.words if word.excluded and len(word.typed) <= 2 and not _is_read(word)
+    )
+
+
+def excluded_terms(query: Query) -> list[str]:
+    """``tsquery`` texts of the other excluded words: phrases whose pairs an article has, be it apart."""
+    return [f"!({_word(word)})" for word in query.words if word.excluded and len(word.typed) > 2 and not _is_read(word)]
 
 
 def typed_condition(query: Query) -> str | None:
@@ -135,7 +177,22 @@ def typed_condition(query: Query) -> str | None:
     return every([quoted(syllable) for syllable in sorted(typed)]) if typed else None
 
 
-def tiers(query: Query, words: Sequence[str]) -> list[str]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tier:
+    """Matches of one rank.
+
+    Attributes:
+        condition: a ``tsquery`` text; empty for all matches.
+        beside: pairs of which the index does not have all, as they stand in the text; mostly none.
+        is_beside: whether all of these hold, or not all.
+    """
+
+    condition: str
+    beside: tuple[str, ...] = ()
+    is_beside: bool = True
+
+
+def tiers(query: Query, words: Sequence[str]) -> list[Tier]:
     """Conditions that part the matches by rank, the best first; each match holds in exactly one.
 
     Args:
@@ -143,13 +200,21 @@ def tiers(query: Query, words: Sequence[str]) -> list[str]:
     """
     units = _units(query, words)
     ranked = _by_number([every([quoted("^" + term) for term in unit]) for unit in units])
-    together = every([quoted(term) for unit in units for term in unit if "_" in term])
-    if together:
-        ranked = [f"{together} & {tier}" for tier in ranked] + [f"!({together}) & {tier}" for tier in ranked]
+    pairs = [term for unit in units for term in unit if "_" in term]
+    if all(is_paired(syllable) for pair in pairs for syllable in pair.split("_")):
+        together = every(list(map(quoted, pairs)))
+        found = [Tier(condition=f"{together} & {tier}" if together else tier) for tier in ranked]
+        if together:
+            found += [Tier(condition=f"!({together}) & {tier}") for tier in ranked]
+    else:
+        beside = tuple(as_phrase(pair.split("_")) for pair in pairs)
+        found = [
+            Tier(condition=tier, beside=beside, is_beside=is_beside) for is_beside in (True, False) for tier in ranked
+        ]
     typed = typed_condition(query)
     if typed is None:
-        return ranked
-    return [f"{typed} & {tier}" for tier in ranked] + [f"!({typed}) & {tier}" for tier in ranked]
+        return found
+    return [replace(tier, condition=f"{held} & {tier.condition}") for held in (typed, f"!({typed})") for tier in found]
 
 
 def _units(query: Query, words: Sequence[str]) -> list[list[str]]:

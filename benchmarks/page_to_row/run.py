@@ -29,6 +29,7 @@ from statistics import median
 
 import psycopg2
 
+from benchmarks.page_to_row.disk import print_disk
 from benchmarks.page_to_row.news_please import TABLES, write_configuration
 from benchmarks.page_to_row.sites import FIRST_PORT, SITES, make_article
 from benchmarks.peers import ensure_peers
@@ -256,6 +257,7 @@ def main() -> None:
                     rows["plain script"].append(measure_plain(bench, number, python))
                     if not (options.short or options.no_news_please):
                         rows.setdefault("news-please", []).append(measure_news_please(bench, number, python))
+            print_disk(server.url(f"ours{rounds - 1}"), bench.pages)
         finally:
             server.stop()
     print_table(rows)

@@ -26,7 +26,7 @@ SELECT 'site_' || n, 'Báo ' || n, 'https://s' || n || '.vn/', CASE WHEN n %% 3 
        (ARRAY['lam-dong', 'ca-mau', 'dak-lak', 'nghe-an', 'ha-noi', 'vinh-long', 'an-giang'])[n %% 34 + 1], now()
 FROM generate_series(0, %s - 1) n
 """
-_STAGE = "CREATE UNLOGGED TABLE staged (n integer PRIMARY KEY, title text, lead text, body text, terms tsvector)"
+_STAGE = "CREATE UNLOGGED TABLE staged (n integer PRIMARY KEY, title text, lead text, body text, terms text)"
 # Members 0, 7, 8 and 9 of every ten are one cluster: 30 % of the articles are copies.
 _FILL = (
     """
@@ -49,12 +49,14 @@ WITH k AS (
     FROM k JOIN staged s ON s.n = k %% {texts}
 )
 INSERT INTO search_entry (article, cluster, representative, sampled, site, dated, first_seen_at, movements, awards,
-    search_version, terms)
+    search_version, term_text)
 SELECT id, cluster, k %% 10 < 7, in_search_sample(cluster), site, at, at, movements, awards, {version},
-    s.terms || array_to_tsvector(ARRAY['riêng' || k, ':s=' || site, ':m=' || movements[1], ':a=' || awards[1],
-        ':a=' || awards[2], to_char(at AT TIME ZONE 'Asia/Ho_Chi_Minh', '":y="YYYY'),
-        to_char(at AT TIME ZONE 'Asia/Ho_Chi_Minh', '":d="YYYY-MM'),
-        to_char(at AT TIME ZONE 'Asia/Ho_Chi_Minh', '":w="IYYY"-W"IW'), CASE WHEN relevant THEN ':r=1' ELSE ':r=0' END])
+    concat_ws(' ', s.terms, 'riêng' || k, quote_literal(':s=' || site), quote_literal(':m=' || movements[1]),
+        quote_literal(':a=' || awards[1]), quote_literal(':a=' || awards[2]),
+        quote_literal(to_char(at AT TIME ZONE 'Asia/Ho_Chi_Minh', '":y="YYYY')),
+        quote_literal(to_char(at AT TIME ZONE 'Asia/Ho_Chi_Minh', '":d="YYYY-MM')),
+        quote_literal(to_char(at AT TIME ZONE 'Asia/Ho_Chi_Minh', '":w="IYYY"-W"IW')),
+        quote_literal(CASE WHEN relevant THEN ':r=1' ELSE ':r=0' END))
 FROM k JOIN staged s ON s.n = k %% {texts}
 """.replace("{sites}", str(SITES))
     .replace("{weeks}", str(WEEKS))
@@ -62,8 +64,9 @@ FROM k JOIN staged s ON s.n = k %% {texts}
     .replace("{version}", str(SEARCH_VERSION))
 )
 _INDEXES = {
-    "search_entry_terms": "CREATE INDEX search_entry_terms ON search_entry USING gin (terms)",
-    "search_entry_sample": "CREATE INDEX search_entry_sample ON search_entry USING gin (terms) WITH (fastupdate = off) WHERE sampled",
+    "search_entry_terms": "CREATE INDEX search_entry_terms ON search_entry USING gin (search_terms(term_text, terms))",
+    "search_entry_sample": "CREATE INDEX search_entry_sample ON search_entry USING gin (search_terms(term_text, terms)) "
+    "WITH (fastupdate = off) WHERE sampled",
 }
 
 

@@ -32,7 +32,7 @@ class PreparedEntry:
 
     Attributes:
         title: the title that ``terms`` were made with: a corrected one needs other terms.
-        terms: the text of a ``tsvector``, without the labels of site, date and relevance.
+        terms: of :func:`articles.search.terms.article_terms`, without the labels of site, date and relevance.
         movements, awards: ids, each once, in order.
     """
 

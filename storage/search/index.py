@@ -13,6 +13,7 @@ from articles.search.terms import SEARCH_VERSION
 from storage.db import Connection, fetch_as, rows, transaction
 from storage.locks import LOCK_LINK
 from storage.search.entries import NamedEntry, PreparedEntry, entry_of, placed_terms
+from storage.search.tightening import rebuild_loose_index
 
 UNDATED = datetime(1, 1, 1, tzinfo=UTC)
 """The place of an article without a date: after all others. Kept in ``search_entry.dated``."""
@@ -48,16 +49,16 @@ WHERE article = ANY(%s) AND kind IN ('movement', 'award', 'body', 'province', 'p
 """
 _UPSERT = """
 INSERT INTO search_entry (article, cluster, representative, sampled, site, dated, first_seen_at, movements, awards,
-    province_now, search_version, terms) VALUES %s
+    province_now, search_version, term_text) VALUES %s
 ON CONFLICT (article) DO UPDATE SET cluster = excluded.cluster, representative = excluded.representative,
     sampled = excluded.sampled, site = excluded.site, dated = excluded.dated, first_seen_at = excluded.first_seen_at,
     movements = excluded.movements, awards = excluded.awards,
     province_now = excluded.province_now, search_version = excluded.search_version,
-    terms = excluded.terms
+    term_text = excluded.term_text, terms = NULL
 """
 _ROW = (
     "(%(id)s, %(cluster)s, %(representative)s, in_search_sample(%(cluster)s), %(site)s, %(dated)s, %(first_seen_at)s, "
-    "%(movements)s::text[], %(awards)s::text[], %(own_province_now)s, %(version)s, %(terms)s::tsvector)"
+    "%(movements)s::text[], %(awards)s::text[], %(own_province_now)s, %(version)s, %(terms)s)"
 )
 _MERGE_PENDING = "SELECT gin_clean_pending_list('search_entry_terms')"
 # Two ranges of the index of versions; "<>" would read every row.
@@ -112,6 +113,8 @@ def index_outdated(
 ) -> int:
     """Index every article whose row is of another version, one batch per transaction; return their number.
 
+    An index that this leaves much too large is rebuilt.
+
     Args:
         missing: index articles without a row too. Cleaning leaves none, and finding them reads every article.
         progress: called with (articles done, articles in all) before the first and after every batch, if there are any.
@@ -125,6 +128,8 @@ def index_outdated(
         while done < total and (indexed := _index_some(connection, some)):
             done += indexed
             progress(done, max(done, total))
+    if done:
+        rebuild_loose_index(connection, done)
     return done
 
 

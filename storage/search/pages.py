@@ -8,10 +8,21 @@ from datetime import datetime, timedelta
 
 from articles.dates import VIETNAM
 from articles.search.filters import Filters
-from articles.search.query import any_of, tiers
-from articles.search.terms import label, quoted
+from articles.search.query import Tier, any_of, tiers
+from articles.search.terms import as_phrase, label, quoted
 from storage.db import Connection
-from storage.search.matching import SHOWN, Match, by_terms_only, entry_conditions, resolve_match
+from storage.search.matching import (
+    ALONE,
+    SHOWN,
+    Match,
+    by_terms_only,
+    dated_within,
+    entry_conditions,
+    holds_all,
+    resolve_match,
+    row_conditions,
+    text_conditions,
+)
 from storage.search.sample import FEW, LARGE, MOST_COUNTED, Sample, fitting_sample, sample_matches
 
 WORD_SHARE = 0.2
@@ -47,32 +58,41 @@ _AFTER = """
 (%(dated)s::timestamptz IS NULL
  OR ({dated}, e.first_seen_at, e.article) < (%(dated)s, %(seen)s::timestamptz, %(article)s::text))
 """
+_IN_TEXT = f"""
+{text_conditions("h")}
+AND (%(beside)s::text[] IS NULL OR ({holds_all("h", "beside")}) = %(is_beside)s)
+"""
 # OFFSET 0 keeps the checks that read a row's text above the sort: they end with the page.
 _BY_INDEX = f"""
 WITH hit AS MATERIALIZED (
-    SELECT e.article, e.cluster, e.representative, e.dated, e.first_seen_at, e.terms FROM search_entry e
+    SELECT e.article, e.cluster, e.representative, e.dated, e.first_seen_at, e.term_text, e.terms
+    FROM search_entry e
     WHERE {entry_conditions("e", by_terms=True)} AND {_AFTER.format(dated=by_terms_only("e.dated"))}
 )
 SELECT h.article, h.dated, h.first_seen_at
 FROM (SELECT * FROM hit ORDER BY dated DESC, first_seen_at DESC, article DESC OFFSET 0) h
-WHERE (%(phrase)s::text IS NULL OR h.terms @@ %(phrase)s::tsquery) AND {SHOWN}
+WHERE {_IN_TEXT} AND {SHOWN}
 LIMIT %(limit)s
 """
 _BY_DATE = f"""
 SELECT h.article, h.dated, h.first_seen_at
 FROM (SELECT * FROM search_entry e
-      WHERE {entry_conditions("e")} AND {_AFTER.format(dated="e.dated")}
+      WHERE {row_conditions("e")} AND {dated_within("e.dated")} AND {_AFTER.format(dated="e.dated")}
       ORDER BY e.dated DESC, e.first_seen_at DESC, e.article DESC OFFSET 0) h
-WHERE (%(phrase)s::text IS NULL OR h.terms @@ %(phrase)s::tsquery) AND {SHOWN}
+WHERE {_IN_TEXT} AND {SHOWN}
 LIMIT %(limit)s
 """
 # To save a sort, the planner would read the whole table in order where the index answers at once, and vice versa: its
 # estimate for a condition of many terms is a guess.
-_USE_INDEX = "SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = on; SET LOCAL enable_bitmapscan = on"
-_USE_DATES = "SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off; SET LOCAL enable_bitmapscan = off"
+_USE_INDEX = (
+    f"{ALONE}; SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = on; SET LOCAL enable_bitmapscan = on"
+)
+_USE_DATES = f"{ALONE}; SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off; SET LOCAL enable_bitmapscan = off"
+# Joined to nothing, a text is decompressed once for all pairs.
 _WORDS = f"""
 SELECT count(*), {{shares}} FROM (
-    SELECT e.terms FROM search_entry e WHERE {{sampled}} {entry_conditions("e", by_terms=True)} LIMIT %(size)s
+    SELECT coalesce(e.term_text, search_words(e.terms)) || '' AS text FROM search_entry e
+    WHERE {{sampled}} {entry_conditions("e", by_terms=True)} LIMIT %(size)s
 ) matching
 """
 
@@ -87,7 +107,7 @@ def find_page(connection: Connection, filters: Filters, *, limit: int, after: Po
         sample = fitting_sample(connection, match)
         ranked = filters.sort == "relevance" and bool(match.query.wanted)
         words = after.words if after else _language_words(connection, match, sample) if ranked else ()
-        ranking = tiers(match.query, words) if ranked else [""]
+        ranking = tiers(match.query, words) if ranked else [Tier(condition="")]
         found: list[Position] = []
         for place, tier in enumerate(ranking):
             if after is not None and place < after.tier:
@@ -105,15 +125,15 @@ Row = tuple[str, datetime, datetime]
 
 
 def _read_tier(
-    connection: Connection, match: Match, tier: str, after: Position | None, limit: int, sample: Sample | None
+    connection: Connection, match: Match, tier: Tier, after: Position | None, limit: int, sample: Sample | None
 ) -> list[Row]:
     """Rows of one tier: all by the index, or the newest window of time that is likely to hold them."""
-    narrowed = match.narrowed(tier)
+    narrowed = match.narrowed(tier.condition)
     everything = not match.query.words and len(match.terms) <= 1  # all articles, or all relevant ones
     if everything:
-        return _read(connection, _BY_DATE, _USE_DATES, match, narrowed, after, limit)
+        return _read(connection, _BY_DATE, _USE_DATES, narrowed, tier, after, limit)
     if sample is None:
-        return _read(connection, _BY_INDEX, _USE_INDEX, match, narrowed, after, limit)
+        return _read(connection, _BY_INDEX, _USE_INDEX, narrowed, tier, after, limit)
     before = after.dated if after else None
     matches, newest = sample_matches(connection, narrowed, sample, before=before, newest=limit)
     if sample is FEW and not newest:  # a tier with few of the matches
@@ -125,18 +145,25 @@ def _read_tier(
             window = _window(newest[min(hits, len(newest)) - 1], until)
             if not window:
                 break
-            rows = _read(connection, _BY_INDEX, _USE_INDEX, match, narrowed.within(window), after, limit)
+            rows = _read(connection, _BY_INDEX, _USE_INDEX, narrowed.within(window), tier, after, limit)
             if len(rows) >= limit:
                 return rows
-    return _read(connection, _BY_INDEX, _USE_INDEX, match, narrowed, after, limit)
+    return _read(connection, _BY_INDEX, _USE_INDEX, narrowed, tier, after, limit)
 
 
 def _read(
-    connection: Connection, sql: str, plan: str, match: Match, narrowed: Match, after: Position | None, limit: int
+    connection: Connection,
+    sql: str,
+    plan: str,
+    match: Match,
+    tier: Tier,
+    after: Position | None,
+    limit: int,
 ) -> list[Row]:
     parameters: dict[str, object] = {
-        **narrowed.parameters(),
-        "match": match.condition,
+        **match.parameters(),
+        "beside": list(tier.beside) or None,
+        "is_beside": tier.is_beside,
         "limit": limit,
         "dated": after.dated if after else None,
         "seen": after.first_seen_at if after else None,
@@ -173,8 +200,8 @@ def _language_words(connection: Connection, match: Match, sample: Sample | None)
     if not pairs:
         return ()
     for condition in (sample.condition, "") if sample else ("",):
-        shares = ", ".join(f"avg((terms @@ %(pair{i})s::tsquery)::int)::float" for i in range(len(pairs)))
-        parameters = {f"pair{i}": quoted(pair) for i, pair in enumerate(pairs)}
+        shares = ", ".join(f"avg((strpos(text, %(pair{i})s) > 0)::int)::float" for i in range(len(pairs)))
+        parameters = {f"pair{i}": as_phrase(pair.split("_")) for i, pair in enumerate(pairs)}
         sql = _WORDS.format(shares=shares, sampled=condition)
         with connection.cursor() as cursor:
             cursor.execute(_USE_INDEX)
@@ -197,7 +224,8 @@ def find_articles(connection: Connection, filters: Filters) -> Iterator[str]:
             return
         parameters = {
             **match.parameters(),
-            "match": match.condition,
+            "beside": None,
+            "is_beside": True,
             "limit": filters.limit,
             "dated": None,
             "seen": None,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from storage.db import Connection
-from storage.search.matching import Match, by_terms_only, entry_conditions
+from storage.search.matching import ALONE, Match, by_terms_only, entry_conditions
 
 SMALL_STORE = 20_000
 """Articles that are always counted and sorted: some 50 ms at most on one core."""
@@ -39,7 +39,7 @@ FEW = Sample(condition="in_search_few(e.cluster) AND", rate=512)
 _SIZE = "SELECT coalesce((SELECT reltuples FROM pg_class WHERE oid = 'search_entry'::regclass), 0)"
 # The planner does not know what reading a row's terms costs, nor how few rows a sample has: left alone it reads the
 # whole table in place of the sample's index, which took 1.4 s of 100,000 articles.
-_USE_SAMPLE = "SET LOCAL enable_seqscan = off"
+_USE_SAMPLE = f"{ALONE}; SET LOCAL enable_seqscan = off"
 # Looking ends with the first hit beyond the limit.
 _AT_LEAST = f"""
 SELECT count(*) FROM (

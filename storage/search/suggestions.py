@@ -13,11 +13,12 @@ from dataclasses import replace
 
 from articles.search.filters import Filters
 from articles.search.highlight import find_words
-from articles.search.query import Query, QueryWord, parse_query
+from articles.search.query import Query, QueryWord, every, parse_query
 from articles.search.spelling import other_spellings
 from articles.search.terms import bare, quoted
 from articles.text import fold_marks, syllables
 from storage.db import Connection
+from storage.search.matching import terms_of
 from storage.search.pages import find_page
 from storage.search.sample import LARGE, is_large
 
@@ -27,7 +28,7 @@ LOOKED_AT = 5
 """Number of articles read to learn how a word is written."""
 
 _COUNTS = """
-SELECT c.condition, (SELECT count(*) FROM search_entry e WHERE {sampled} e.terms @@ c.condition::tsquery)
+SELECT c.condition, (SELECT count(*) FROM search_entry e WHERE {sampled} {terms} @@ c.condition::tsquery)
 FROM unnest(%s::text[]) AS c (condition)
 """
 _TEXTS = "SELECT concat_ws(E'\\n', title, lead, body) FROM article WHERE id = ANY(%s)"
@@ -59,13 +60,16 @@ def _likely(connection: Connection, query: Query, place: int) -> Sequence[str]:
     before = query.words[place - 1].bare[-1] if place else None
     after = query.words[place + 1].bare[0] if place + 1 < len(query.words) else None
     conditions: dict[str, list[str]] = {
-        s: [quoted(pair) for pair in (f"{before}_{s}" if before else "", f"{s}_{after}" if after else "") if pair]
-        or [quoted(s)]
-        for s in spellings
+        s: [_beside(pair) for pair in ((before, s), (s, after)) if None not in pair] or [quoted(s)] for s in spellings
     }
     counts = _counts(connection, [condition for group in conditions.values() for condition in group])
     scores = {s: sum(counts[condition] for condition in group) for s, group in conditions.items()}
     return [s for s, score in Counter(scores).most_common(MOST_TRIED) if score]
+
+
+def _beside(pair: tuple[str | None, str | None]) -> str:
+    """Two syllables side by side, as far as terms can say it."""
+    return every([quoted(term) for term in QueryWord(typed=tuple(filter(None, pair))).terms])
 
 
 def _counts(connection: Connection, conditions: Sequence[str]) -> dict[str, int]:
@@ -73,7 +77,7 @@ def _counts(connection: Connection, conditions: Sequence[str]) -> dict[str, int]
         sampled = LARGE.condition if is_large(connection) else ""
         with connection.cursor() as cursor:
             cursor.execute("SET LOCAL enable_seqscan = off")
-            cursor.execute(_COUNTS.format(sampled=sampled), (list(conditions),))
+            cursor.execute(_COUNTS.format(sampled=sampled, terms=terms_of("e")), (list(conditions),))
             return dict(cursor.fetchall())
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from articles.search.filters import Filters
 from storage.db import Connection
-from storage.search.matching import Match, entry_conditions, resolve_match
+from storage.search.matching import ALONE, Match, entry_conditions, resolve_match, text_conditions, text_parameters
 from storage.search.sample import Sample, fitting_sample
 
 MOST_VALUES = 400
@@ -42,7 +42,7 @@ WITH hit AS MATERIALIZED (
            e.province_now
     FROM search_entry e
     WHERE {{sampled}} {entry_conditions("e", by_terms=True)}
-      AND (%(phrase)s::text IS NULL OR e.terms @@ %(phrase)s::tsquery)
+      AND {text_conditions("e")}
 ), copy AS (
     SELECT DISTINCT ON (cluster) site, dated, movements, awards, province_now
     FROM hit h
@@ -58,7 +58,7 @@ _TOTAL = f"""
 WITH hit AS MATERIALIZED (
     SELECT e.article, e.cluster FROM search_entry e
     WHERE {{sampled}} {entry_conditions("e", by_terms=True)}
-      AND (%(phrase)s::text IS NULL OR e.terms @@ %(phrase)s::tsquery)
+      AND {text_conditions("e")}
 )
 SELECT CASE WHEN %(all_copies)s THEN count(*) ELSE count(DISTINCT cluster) END FROM hit
 """
@@ -76,7 +76,7 @@ UNION ALL (SELECT 'months', to_char(month, 'YYYY-MM'), n FROM (
     SELECT date_trunc('month', dated AT TIME ZONE 'Asia/Ho_Chi_Minh') AS month, count(*) AS n FROM shown
     WHERE dated > '1000-01-01' GROUP BY 1) m ORDER BY month DESC LIMIT %(most)s)
 """
-_PLAN = "SET LOCAL enable_seqscan = off"
+_PLAN = f"{ALONE}; SET LOCAL enable_seqscan = off"
 
 
 def count_articles(connection: Connection, filters: Filters) -> int:
@@ -122,7 +122,7 @@ def rounded(count: int) -> int:
 
 
 def _parameters(match: Match, sample: Sample | None) -> dict[str, object]:
-    return {**match.parameters(), **({"phrase": None} if sample else {})}
+    return {**match.parameters(), **(text_parameters() if sample else {})}
 
 
 def _count(connection: Connection, match: Match, sample: Sample | None) -> int:

@@ -10,6 +10,7 @@ import pytest
 
 import storage.rejudging as rejudging_module
 import storage.search.index as index_module
+import storage.search.tightening as tightening_module
 from articles.dates import VIETNAM
 from articles.search.terms import SEARCH_VERSION
 from storage.clusters import delete_article
@@ -26,6 +27,7 @@ from storage.search import (
 from storage.search import pages as pages_module
 from storage.search import sample as sample_module
 from storage.search.index import index_outdated
+from storage.search.tightening import rebuild_loose_index
 from tests.storage.stored import add_sites, put_article
 
 FILLER = "Có đông đủ đại biểu về dự."
@@ -346,3 +348,83 @@ def test_what_older_rules_made_is_looked_up_by_its_version(store: Connection, qu
         plan = "\n".join(line for (line,) in cursor.fetchall())
     assert index in plan
     assert "Seq Scan" not in plan
+
+
+# What versions up to 3 stored: the terms as a vector, with the places of the bare syllables.
+_AS_BEFORE = """
+UPDATE search_entry SET term_text = NULL, search_version = 3,
+    terms = strip(search_terms(term_text, terms)) || to_tsvector('simple', concat_ws(' xx ',
+        split_part(term_text, '  ', 1), split_part(term_text, '  ', 2), split_part(term_text, '  ', 3)))
+"""
+
+
+def test_rows_of_an_older_version_are_found_alike_until_they_are_made_again(home: object) -> None:
+    connection = connect()
+    add_sites(connection)
+    put_article(connection, "baotravinh", "a", "Quyết định 1847", "Về phong trào thi đua xây dựng nông thôn mới.")
+    put_article(connection, "baotravinh", "b", "Nông thôn", "Quyết định số 1847 nói về thôn mới, xã mới và thi đua.")
+    put_article(connection, "baolamdong", "c", "Thi đua", "Nông thôn; mới có quyết định 18.")
+    searches = [
+        Filters(query='"nông thôn mới"'),
+        Filters(query='"quyết định 1847"'),
+        Filters(query='thi đua -"định 1847"', irrelevant=True),
+        Filters(query="quyết định 1847"),
+        Filters(query="thi đua nông thôn"),
+        Filters(),
+    ]
+
+    def ids() -> list[tuple[str, ...]]:
+        return [find_page(connection, wanted, limit=10).ids for wanted in searches]
+
+    new = ids()
+    assert [len(found) for found in new] == [2, 1, 2, 2, 3, 3]
+    with connection, connection.cursor() as cursor:
+        cursor.execute(_AS_BEFORE)
+    assert ids() == new
+    assert index_outdated(connection) == 3
+    assert ids() == new
+    with connection, connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM search_entry WHERE terms IS NOT NULL OR term_text IS NULL")
+        assert cursor.fetchall() == [(0,)]
+    connection.close()
+
+
+def test_a_code_that_has_no_pairs_still_ranks_beside_its_neighbour(home: object) -> None:
+    connection = connect()
+    add_sites(connection)
+    for path, body, month in (
+        ("apart", "Số ca tăng, trong đó 1847 người được khen.", 9),
+        ("beside", "Nghị quyết 1847 được thông qua.", 3),
+        ("too", "Theo nghị quyết 1847, các xã thi đua.", 5),
+        ("turned", "Ngày 1847 nghị quyết.", 8),
+    ):
+        put_article(connection, "baotravinh", path, "Tin", f"{path}. {body}", published=day(month))
+    assert found(connection, "quyết 1847") == ["too", "beside", "turned"]
+    assert set(found(connection, '"quyết 1847"')) == {"beside", "too"}
+    assert found(connection, '1847 -"quyết 1847"') == ["apart", "turned"]
+    assert suggest_query(connection, Filters(query="quyeet 1847")) == "quyết 1847"
+    connection.close()
+
+
+def test_an_index_that_kept_old_terms_is_rebuilt(home: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    connection = connect()
+    add_sites(connection)
+    put_article(connection, "baotravinh", "a", "Thi đua", "Xây dựng nông thôn mới.")
+
+    def file() -> int:
+        with connection, connection.cursor() as cursor:
+            cursor.execute("SELECT pg_relation_filenode('search_entry_terms')")
+            return int((cursor.fetchone() or [0])[0])
+
+    before = file()
+    assert not rebuild_loose_index(connection, 1)
+    assert file() == before, "a small index takes no room"
+    monkeypatch.setattr(tightening_module, "LEAST_ARTICLES", 1)
+    with connection, connection.cursor() as cursor:
+        cursor.execute("UPDATE search_entry SET search_version = 0")
+    assert index_outdated(connection) == 1
+    assert file() != before
+    assert found(connection, "nông thôn") == ["a"]
+    monkeypatch.setattr(tightening_module, "MOST_BYTES", 1 << 30)
+    assert not rebuild_loose_index(connection, 1)
+    connection.close()

@@ -8,7 +8,7 @@ from pathlib import Path
 from storage.db import connect
 from tests.web.served import served
 
-_OLDER = "UPDATE search_entry SET search_version = 0, terms = ''"
+_OLDER = "UPDATE search_entry SET search_version = 0, term_text = NULL, terms = ''"
 _LEFT = "SELECT count(*) FROM search_entry WHERE search_version = 0"
 
 

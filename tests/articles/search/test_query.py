@@ -9,17 +9,23 @@ from articles.search.highlight import excerpt, find_words
 from articles.search.query import (
     match_condition,
     parse_query,
-    phrase_condition,
+    phrases_of,
     tiers,
     typed_condition,
+    unwanted_phrases,
     without_implied,
 )
 from articles.search.spelling import is_syllable, other_spellings
-from articles.search.terms import article_terms
+from articles.search.terms import article_terms, is_paired
 
 
 def terms(condition: str) -> set[str]:
     return set(re.findall(r"'([^']*)'", condition))
+
+
+def held(text: str) -> set[str]:
+    """The terms that Postgres reads in an article's text of terms; none here has a blank."""
+    return {term.strip("'") for term in text.split()}
 
 
 def test_words_match_bare_of_diacritics_and_rank_as_typed() -> None:
@@ -34,11 +40,25 @@ def test_spellings_of_one_word_ask_for_the_same(written: str) -> None:
     assert parse_query(written) == parse_query("hòa bình")
 
 
-def test_a_phrase_is_its_pairs_and_from_three_syllables_on_its_places() -> None:
+def test_a_phrase_is_its_pairs_and_from_three_syllables_on_read_in_the_text() -> None:
     query = parse_query('"nông thôn mới"')
     assert match_condition(query) == ["'nong_thon' & 'thon_moi'"]
-    assert phrase_condition(query) == "('nong' <-> 'thon' <-> 'moi')"
-    assert phrase_condition(parse_query('"thi đua"')) is None
+    assert phrases_of(query) == (" nong thon moi ",)
+    assert phrases_of(parse_query('"thi đua" đua')) == ()
+
+
+def test_a_number_that_few_articles_have_is_read_in_the_text_beside_its_neighbours() -> None:
+    assert [word for word in "thi 12 2023 500 000 covid ubnd".split() if not is_paired(word)] == []
+    assert [word for word in "1847 417 ql1a son417 12345 3023".split() if is_paired(word)] == []
+    query = parse_query('"nghị quyết 1847" 2021-2025 417/qđ -"số 1847" -"thi đua"')
+    assert match_condition(query) == [
+        "'nghi_quyet' & '1847'",
+        "'2021_2025'",
+        "'417' & 'qd'",
+        "!('thi_dua')",
+    ]
+    assert phrases_of(query) == (" nghi quyet 1847 ", " 417 qd ")
+    assert unwanted_phrases(query) == (" so 1847 ",)
 
 
 def test_joined_words_stand_together() -> None:
@@ -65,7 +85,7 @@ def test_no_query_breaks_out_of_its_quotes(hostile: str) -> None:
 
 def test_every_match_is_in_exactly_one_tier() -> None:
     query = parse_query("thi đua khen thưởng")
-    ranking = tiers(query, ["thi_dua", "khen_thuong"])
+    ranking = [tier.condition for tier in tiers(query, ["thi_dua", "khen_thuong"])]
 
     def holds(condition: str, held: set[str]) -> bool:
         expression = re.sub(r"'([^']*)'", lambda m: str(m[1] in held), condition)
@@ -81,16 +101,35 @@ def test_every_match_is_in_exactly_one_tier() -> None:
     assert holds(ranking[6], {"thi_dua", "khen_thuong", "^thi_dua", "^khen_thuong"})
 
 
+def test_words_that_the_index_has_no_pair_of_part_the_tiers_by_the_text() -> None:
+    ranking = tiers(parse_query("ca 417"), ["ca_417"])
+    assert [(tier.condition, tier.beside, tier.is_beside) for tier in ranking] == [
+        ("('^ca_417')", (" ca 417 ",), True),
+        ("!(('^ca_417'))", (" ca 417 ",), True),
+        ("('^ca_417')", (" ca 417 ",), False),
+        ("!(('^ca_417'))", (" ca 417 ",), False),
+    ]
+    assert {tier.beside for tier in tiers(parse_query("ca 417"), [])} == {()}
+
+
 def test_terms_hold_syllables_pairs_title_and_labels() -> None:
-    found = terms(article_terms("Thi đua", None, "Khen thưởng\n\nkịp thời", [":r=1"]))
+    text = article_terms("Thi đua", None, "Khen thưởng\n\nkịp thời 417", [":r=1", ":n=ban thi dua"])
+    found = held(text)
     assert {"thi", "dua", "đua", "thi_dua", "^thi_dua", "^dua", "khen_thuong", "thưởng", "thuong", ":r=1"} <= found
     assert "dua_khen" not in found, "a pair never runs from the title into the body"
     assert "^khen" not in found
+    assert "417" in found
+    assert "thoi_417" not in found
+    assert " khen thuong kip thoi 417 " in text, "a phrase is found as it stands"
+    assert " thi dua khen " not in text, "nor runs a phrase from the title into the body"
+    assert " ban thi dua" not in text, "the blanks of a label are none of the text's"
 
 
 def test_a_huge_text_stays_below_what_the_store_takes() -> None:
     huge = " ".join(f"từ{n}" for n in range(200_000))
     assert len(article_terms("x" * 100_000, huge, huge, []).encode()) < 1 << 20
+    wide = " ".join(f"{'ｗ' * 36}{n}" for n in range(5_000))
+    assert len(article_terms(wide, wide, wide, []).encode()) < 1 << 20
 
 
 def test_highlights_mark_words_in_company_and_leave_the_syllable_alone() -> None:
@@ -158,7 +197,7 @@ def test_what_other_terms_imply_is_not_asked_for(condition: str, expected: str) 
 
 def test_an_article_has_whatever_its_terms_imply() -> None:
     text = "Phong trào thi đua yêu nước của các tỉnh"
-    found = terms(article_terms(text, None, "Hội nghị biểu dương", ()))
+    found = held(article_terms(text, None, "Hội nghị biểu dương", ()))
     kept = terms(without_implied(" & ".join(f"'{term}'" for term in sorted(found))))
     assert {"^thi_dua", "hoi_nghi"} <= kept
     assert not {"thi_dua", "thi", "hoi", "^thi"} & kept
