@@ -3,7 +3,7 @@
 from storage.schema import run_script
 
 revision = "0150"
-down_revision = "0122"
+down_revision = "0140"
 branch_labels = None
 depends_on = None
 
