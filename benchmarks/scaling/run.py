@@ -1,0 +1,102 @@
+"""What a second core adds to crawling and cleaning: pages per second on one core and on two, in turns.
+
+    .venv/bin/python -m benchmarks.scaling.run [--articles 125] [--rounds 3]
+
+Eight generated sites of 83 KB pages (:mod:`benchmarks.page_to_row`). On one core all that works stands on it, Postgres too:
+one ``thidua crawl`` of all sites, then one ``thidua clean``. On two cores there are two crawls of four sites each, as two
+workers would run them, and one ``thidua clean`` with a worker process more. The pages' server is on both.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import tempfile
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+
+import psutil
+
+from benchmarks.page_to_row.run import THIDUA, Bench, prepare_home, run_child, serving, warm_up
+from benchmarks.page_to_row.sites import SITES
+from storage.server import EmbeddedServer
+
+AIM = 0.85
+"""Share of its own speed that one core more should add."""
+
+
+@contextmanager
+def on_cores(bench: Bench, count: int) -> Iterator[None]:
+    """Keep Postgres and the processes that are started meanwhile on the first ``count`` cores."""
+    everything = os.sched_getaffinity(0)
+    postmaster = psutil.Process(int((bench.server.folder / "postmaster.pid").read_text().split()[0]))
+    family = [postmaster, *postmaster.children()]
+    wanted = sorted(everything)[:count]
+    try:
+        os.sched_setaffinity(0, wanted)
+        for process in family:
+            process.cpu_affinity(wanted)
+        yield
+    finally:
+        os.sched_setaffinity(0, everything)
+        for process in family:
+            process.cpu_affinity(sorted(everything))
+
+
+def measure(bench: Bench, name: str, cores: int) -> tuple[float, float]:
+    """Pages per second of crawling and of cleaning."""
+    environ = prepare_home(bench, name)
+    sites = [f"site_{n}" for n in range(bench.sites)]
+    parts = [sites[n::cores] for n in range(cores)]
+    with on_cores(bench, cores), ThreadPoolExecutor(cores) as pool:
+        started = time.monotonic()
+        crawl = [*THIDUA, "crawl", "--since", "2025-01-01"]
+        for done in [pool.submit(run_child, [*crawl, *part], environ, bench.folder) for part in parts]:
+            done.result()
+        crawled = time.monotonic()
+        run_child([*THIDUA, "clean"], environ, bench.folder)
+        cleaned = time.monotonic()
+    stored = bench.count(environ["THIDUA_DATABASE_URL"], "article")
+    if stored != bench.pages:
+        raise SystemExit(f"{stored} articles are stored of {bench.pages}")
+    return bench.pages / (crawled - started), bench.pages / (cleaned - crawled)
+
+
+def main() -> None:
+    """Measure in turns and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--articles", type=int, default=125, help="articles on each of the eight sites")
+    parser.add_argument("--rounds", type=int, default=3)
+    options = parser.parse_args()
+    if len(os.sched_getaffinity(0)) < 2:
+        parser.error("two cores are needed")
+    speeds: dict[int, list[tuple[float, float]]] = {1: [], 2: []}
+    with tempfile.TemporaryDirectory(prefix="thidua-bench-") as name:
+        server = EmbeddedServer(folder=Path(name) / "server" / "postgres")
+        server.start()
+        bench = Bench(folder=Path(name), server=server, sites=len(SITES), articles=options.articles)
+        try:
+            with serving(bench.sites, bench.articles):
+                warm_up(bench)
+                for number in range(options.rounds):
+                    for cores, found in speeds.items():
+                        found.append(measure(bench, f"cores{cores}_{number}", cores))
+        finally:
+            server.stop()
+    print(
+        f"{platform.platform()}, {bench.pages:,} pages of 83 KB, {options.rounds} rounds, starts of processes included"
+    )
+    print("\n| | one core, pages per second | two | what the second adds, of the first's |")
+    print("|---|---|---|---|")
+    for place, step in enumerate(("crawl", "clean")):
+        one, two = (median(speed[place] for speed in speeds[cores]) for cores in (1, 2))
+        print(f"| {step} | {one:.1f} | {two:.1f} | {two / one - 1:.2f} (aim {AIM}) |")
+
+
+if __name__ == "__main__":
+    main()
