@@ -30,6 +30,7 @@ _CONFERS = folded_pattern(
     r"suy tôn|đón|được)(?![^\W_])"
 )
 _NAME_AFTER = re.compile(r" +([^\W\d_]+) +[^\W\d_]+")
+_TO = (" cho ", " tới ")
 _PARTY_BADGE = folded_pattern(
     r"huy hiệu(?: đảng)? ?(?:từ )?\d{2}(?:(?: năm)?[ ,;-]+(?:và |đến )?\d{2}(?! +(?!năm|và|đến)[^\W\d_]))*(?: năm)?"
     r"(?P<party> tuổi đảng)?"
@@ -183,6 +184,9 @@ def _is_conferred(reading: Reading, form: Form) -> bool:
         return True
     if reading.folded.startswith("danh hiệu", form.start):
         return True
+    # "đề nghị xét tặng danh hiệu Nghệ sĩ nhân dân cho NSƯT Kim Thoa": the second is held already
+    if reading.folded.endswith(_TO, 0, form.start) and _is_before_a_name(reading.text, form.end):
+        return False
     # "danh hiệu Thầy thuốc nhân dân cho 10 bác sĩ ở tuyến huyện, Thầy thuốc ưu tú cho 7 dược sĩ": one list
     listed = reading.folded.startswith(_FOR, form.end)
     before = reading.folded[max(0, form.start - (160 if listed else 60)) : form.start]
@@ -201,6 +205,11 @@ def _is_conferred(reading: Reading, form: Form) -> bool:
     if entry.details.get("title_only"):
         return False
     return not named and len(near) < 25
+
+
+def _is_before_a_name(text: str, position: int) -> bool:
+    words = text[position : position + 40].split()[:2]
+    return text[position : position + 1] == " " and len(words) == 2 and all(word[0].isupper() for word in words)
 
 
 STATES_OWN = ("order", "medal", "state honour", "state prize")

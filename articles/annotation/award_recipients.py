@@ -16,6 +16,7 @@ from articles.annotation.award_words import (
     FOR,
     FOR_SOME,
     LEADS_TO,
+    NAME_AND_COLON,
     NAMES_FIRST,
     ONE_OF,
     ONE_RECEIVES,
@@ -85,10 +86,15 @@ class SentenceRecipients:
         gap = self._folded[end : following.start]
         # "(Huân chương Lao động hạng Ba): tạo việc làm cho 310 lao động" is about something else
         leads = LEADS_TO.search(gap) and not gap.lstrip().startswith((")", ":")) and not RESCUES.search(gap)
-        if not (DIRECTLY.fullmatch(gap) or leads or NAMES_FIRST.fullmatch(gap)):
+        if not (DIRECTLY.fullmatch(gap) or leads or NAMES_FIRST.fullmatch(gap) or self._heads_a_line(gap, end)):
             return None
         kept = self._without_next_subject(following, right)
         return self._and_further(kept, right) if kept is following else kept
+
+    def _heads_a_line(self, gap: str, end: int) -> bool:
+        """Does an award's name go on to the colon of its line: "Kỷ niệm chương Cựu chiến binh Việt Nam: 3 hội viên"?"""
+        text = self._reading.text
+        return text[end + 1 : end + 2].isupper() and NAME_AND_COLON.fullmatch(gap) is not None
 
     def _and_further(self, listed: RecipientList, right: int) -> RecipientList:
         """A list with those that follow a description: "15 tổ chức đảng đạt … 5 năm liền và 48 đảng viên"."""

@@ -123,6 +123,8 @@ DESCRIBED_AND = folded_pattern(
 )
 # "Các cá nhân được tặng Bằng khen có ông A; bà B cùng 24 công chức"
 NAMES_FIRST = folded_pattern(r" (?:có|gồm|là):? (?:ông|bà|anh|chị|đồng chí|các)(?![^\W_])[^.\n]{3,400} cùng ")
+# "Kỷ niệm chương Cựu chiến binh Việt Nam: 3 hội viên"
+NAME_AND_COLON = folded_pattern(r"(?: (?!cho|tặng|trao|được|gồm|có|cùng)[^\W\d_]+){1,9} ?: *")
 JOINS = folded_pattern(
     r"(?: *\([^)\n]{0,40}\))?[ ,;\"]*(?:(?:và|cùng|đồng thời|tặng|trao|trao tặng|tặng thưởng|danh hiệu|"
     r"\d[\d.]*)[ ,\"]*)*"

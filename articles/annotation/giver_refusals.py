@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from articles.annotation.award_forms import STATES_OWN, Form
+from articles.annotation.award_givers import ranks_of_name
 from articles.annotation.award_verbs import GIVES, ORGANISES, RECEIVES
 from articles.annotation.award_words import (
     AGREES,
@@ -19,7 +20,8 @@ from articles.annotation.award_words import (
     MEETS_AND,
     NO_SUBJECT,
 )
-from articles.annotation.givers import Giver
+from articles.annotation.givers import Giver, body_of
+from articles.text import folded_pattern
 
 _FARTHEST = 160
 """Characters between a giver and the award's name."""
@@ -74,7 +76,29 @@ class GiverRefusal:
     """Is it the subject of the verb all the same, so that nobody named before it gives either?"""
 
 
+# "Công an phường tổ chức trao Giấy khen", "LĐLĐ TP.HCM tối 19/8 tổ chức lễ trao Giải thưởng Tôn Đức Thắng"
+_HOLDS_IT = folded_pattern(
+    r"(?: (?:sáng|chiều|tối|ngày|hôm)[^,;.]{1,20})?(?: đã| vừa)* tổ chức (?:trọng thể |buổi |chương trình |lễ )*"
+)
+
+
+def _holds_its_own(o: Offer) -> bool:
+    """Is it the organiser of a ceremony for an award of its own: its Giấy khen, its prize by the gazetteer?"""
+    entry = o.form.entry
+    if entry is None or o.verb is None or HANDS_OVER.fullmatch(o.word) is None:
+        return False
+    if o.between[o.verb.end() :].strip(' "') or not _HOLDS_IT.fullmatch(o.until_verb):
+        return False
+    if entry.details.get("form") == "prize":
+        own = str(entry.details.get("giver", ""))
+        at_one_level = ("central" in ranks_of_name(own)) == ("central" in ranks_of_name(o.giver.name))
+        return at_one_level and o.giver.body is not None and o.giver.body.id == body_of(own)
+    return o.form.name == "Giấy khen" and o.until_verb.endswith(" tổ chức ")
+
+
 def _organises(o: Offer) -> bool:
+    if _holds_its_own(o):
+        return False
     # "Tỉnh ủy tổ chức tổng kết phong trào, tặng Bằng khen cho …"; "…, trao Bằng khen" may be another's.
     gives_its_own = o.form.name == "Giấy khen" or (o.form.name == "Bằng khen" and o.word == "tặng")
     return ORGANISES.search(o.between) is not None and not (gives_its_own and o.until_verb.rstrip().endswith(","))

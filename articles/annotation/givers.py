@@ -37,6 +37,8 @@ _NAMED = folded_pattern(
     r"(?:(?:ban chấp hành|bch) )?trung ương (?:đoàn|hội)(?: [^\W\d_]+){0,4}|đại học quốc gia(?: hà nội)?|"
     r"tổng kiểm toán nhà nước|tổng kiểm toán|tổng thanh tra chính phủ|giám đốc sở|giám đốc công an tỉnh|"
     r"(?:chủ tịch )?(?:ubnd|ủy ban nhân dân) cấp (?:tỉnh|huyện|xã)|"
+    r"(?:chủ tịch )?(?:ubnd|ủy ban nhân dân) (?:xã|phường)(?:, | và |/)(?:xã|phường|đặc khu)"
+    r"(?= (?:đã |vừa |quyết định )*(?:tặng|trao|khen thưởng|công nhận))|"
     r"cấp cơ sở|cấp tỉnh|cấp huyện|cấp xã|cấp bộ|bộ trưởng|bộ(?! chỉ huy| tư lệnh| phận)|ngành|cơ sở|"
     rf"(?:tỉnh|thành phố)(?: (?:{_PROVINCES}))?)(?![^\W_])"
 )
@@ -58,7 +60,7 @@ _ADVERBS = (
     r"(?:sơ kết|tổng kết)(?: [^\W_]+){1,8}, |"
     r"(?:sáng|chiều|tối|ngày|hôm) \d{1,2}[/-]\d{1,2}(?:[/-]\d{4})? |"
     r"đã |cũng |sẽ |vừa |còn |từng |thì |tiếp tục |(?:nhiều|hai|ba|\d) lần |đồng thời |ra |ban hành |ký |"
-    r"hôm (?:qua|nay) |(?:sáng|chiều|tối) (?:qua|nay) )*"
+    r"hôm (?:qua|nay) |(?:sáng|chiều|tối) (?:qua|nay) |tổ chức (?=trao (?:tặng )?giấy khen))*"
 )
 _GIVING = (
     rf"{_ADVERBS}(?:quyết định )?(?:tặng thưởng|trao tặng|xét tặng|khen tặng|truy tặng|tặng|trao|khen thưởng|"
@@ -122,6 +124,19 @@ _LEVEL_OF = Endings(
 _OF_A_PROVINCE = ("tỉnh ", "thành phố ")
 _WEAK = frozenset({"bộ trưởng", "bộ", "tỉnh", "thành phố", "ngành", "cơ sở"})
 
+# "Chủ tịch UBND xã, phường tặng": of either level; not "UBND xã, phường Bến Thành".
+_AND_A_LEVEL = folded_pattern(
+    r"(?:, ?| và |/)(?:xã|phường|thị trấn|đặc khu)(?:(?:, ?| và )(?:xã|phường|đặc khu))?"
+    rf"(?=[,;:.()\n]|$| cho | được | {_GIVING})"
+)
+_BARE_LEVELS = folded_pattern(r"(?<![^\W_])(?:xã|phường|thị trấn|đặc khu)$")
+# "UBND tỉnh và Sở Y tế tặng Giấy khen", "được A và B tặng"; not "ông A, Giám đốc Sở Y tế và Chủ tịch UBND tỉnh trao".
+_OPENS_CLAUSE = folded_pattern(r"(?:^|[,;:.(\n-] ?|(?P<passive>được|do) |(?:nay|này|đó|khi) )$")
+_SOMEBODY = folded_pattern(r"(?<![^\W_])(?:đồng chí|ông|bà|đ/c)(?![^\W_])")
+_GIVE_NEXT = folded_pattern(rf" {_GIVING}")
+# "Bằng khen của Bộ Y tế và UBND tỉnh được trao cho …"; not "Bằng khen của Bộ Y tế và UBND tỉnh tặng Cờ thi đua".
+_OWNERS_END = folded_pattern(r"[.;:)\n]|$| (?:cho|vì|được trao|được tặng|năm)(?![^\W_])")
+
 
 @dataclass(frozen=True, slots=True)
 class Giver:
@@ -178,7 +193,45 @@ def find_givers(reading: Reading, bodies: list[Body], start: int, end: int) -> l
                 found = [g for g in found if g not in inside]
                 owner = next((g.body for g in inside if g.body), None)
                 found.append(Giver(_canonical(reading, first, last), first, last, owner))
-    return sorted(found, key=lambda giver: giver.start)
+    return _joint(reading, sorted(found, key=lambda giver: giver.start), start)
+
+
+def _joint(reading: Reading, givers: list[Giver], start: int) -> list[Giver]:
+    """The givers, where two give together as one: "UBND tỉnh và Sở Y tế tặng", "của UBND xã, phường"."""
+    found: list[Giver] = []
+    for giver in givers:
+        last = found[-1] if found else None
+        if last is not None and giver.start < last.end:
+            continue  # the second level of "UBND xã, phường"
+        if _BARE_LEVELS.search(reading.folded, giver.start, giver.end) and (
+            level := _AND_A_LEVEL.match(reading.folded, giver.end)
+        ):
+            giver = _up_to(reading, giver, level.end())
+        if last is not None and _give_together(reading, last, giver, start):
+            giver = _up_to(reading, last, giver.end)
+            found.pop()
+        found.append(giver)
+    return found
+
+
+def _up_to(reading: Reading, giver: Giver, end: int) -> Giver:
+    printed = " ".join(reading.text[giver.end : end].split())
+    mark = "" if printed.startswith((",", "/")) else " "
+    return Giver(f"{giver.name}{mark}{printed}", giver.start, end, giver.body)
+
+
+def _give_together(reading: Reading, first: Giver, second: Giver, start: int) -> bool:
+    """Are two givers the one subject of a verb of giving, or the owners of one award?"""
+    folded = reading.folded
+    between = folded[first.end : second.start]
+    if between not in (" và ", ", ") or first.weak or second.weak:
+        return False
+    if folded.endswith("của ", start, first.start):
+        return _OWNERS_END.match(folded, second.end) is not None
+    opens = _OPENS_CLAUSE.search(folded, max(start, first.start - 8), first.start) if between == " và " else None
+    if opens is None or _GIVE_NEXT.match(folded, second.end) is None:
+        return False
+    return opens["passive"] is not None or _SOMEBODY.search(folded, start, first.start) is None
 
 
 def _is_a_ministry(reading: Reading, position: int) -> bool:
@@ -214,6 +267,18 @@ def _ends_in_a_person(name: str) -> bool:
         for n in (2, 3, 4)
         if len(words) > n
     )
+
+
+@lru_cache(maxsize=64)
+def body_of(giver: str) -> str | None:
+    """The id of the body that a giver of the gazetteer names: "Liên đoàn Lao động TP.HCM" is an "ldld"."""
+    named = {
+        wording: entry.id
+        for entry in entries_by_kind()["body"]
+        for wording in (entry.name, *entry.variants)
+        if giver == wording or giver.startswith(f"{wording} ")
+    }
+    return named[max(named, key=len)] if named else None
 
 
 def giver_at(givers: list[Giver], position: int) -> Giver | None:

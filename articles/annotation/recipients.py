@@ -33,6 +33,8 @@ _MODIFIER = folded_pattern(
     r" +(?!(?:và|cùng|được|đạt|nhận|có|vinh dự|tiêu biểu được) )(?:(?!được |đạt |nhận |tặng |có )[^\W\d_]+ ?){1,7}"
     r"(?=[,;]| +và +\d| +cùng +\d)"
 )
+# "5 tập thể khoa, phòng và 16 cá nhân"
+_OF_A_KIND = folded_pattern(rf" +(?:{_TYPES})(?=(?:,| +và| *, *và| +cùng) +\d)")
 
 
 # "Vinh quang Việt Nam 2025 tôn vinh": a year counts nobody.
@@ -176,10 +178,9 @@ def _open_item(folded: str, start: int, end: int) -> re.Match[str] | None:
 def _continues(folded: str, last: int, following: int) -> bool:
     if _SEPARATOR.fullmatch(folded, last, following):
         return True
-    modifier = _MODIFIER.match(folded, last, following + 1)
-    return bool(
-        modifier and _SEPARATOR.fullmatch(folded, modifier.end() - (folded[modifier.end() - 1] == " "), following)
-    )
+    described = (pattern.match(folded, last, following + 1) for pattern in (_MODIFIER, _OF_A_KIND))
+    ends = (words.end() - (folded[words.end() - 1] == " ") for words in described if words)
+    return any(_SEPARATOR.fullmatch(folded, end, following) for end in ends)
 
 
 def read_uncounted(folded: str, start: int, end: int) -> RecipientList | None:

@@ -28,6 +28,18 @@ _SUM_OF = folded_pattern(
     r"(?:(?<![^\W_])(?:mức|số) (?:tiền thưởng|thưởng|chi)(?: kèm| theo| đối với| của| cho| danh hiệu)*|"
     r"^[ \n]*kèm(?: theo)?)[ \"]*$"
 )
+# "Năm 2026, xã phấn đấu có 95% hộ đạt Gia đình văn hóa"; not "với mục tiêu đạt chuẩn, xã có 5 thôn đạt …"
+_AIMS = folded_pattern(
+    r"(?<![^\W_])(?:(?<!với )(?<!sự )(?<!thần )(?<!trào )(?<!trình )(?<!sức )phấn đấu|"
+    r"(?:đặt|đề) (?:ra )?(?:mục|chỉ) tiêu)"
+    r"(?:(?: đến| trong| hết| cuối)* năm (?:19|20)\d\d,(?: [^\W\d_]+){0,3}| để)?"
+    r"(?: được(?: trao tặng| tặng| phong tặng)?[^.,;\n]{0,60}$|"
+    r"(?= (?:đạt|có|giữ|giành|trở thành|là|đến|năm|trong năm|tiếp tục|\d))"
+    r"(?:(?!(?<![^\W_])(?:đã|vừa|vinh dự|(?<!công )nhận|tặng|trao|gắn với|kết quả)(?![^\W_]))"
+    r"(?:[^.,;\n]|(?<=\d)[.,](?=\d)|,(?= (?:và|\d|trên|hơn|có|giữ|đạt)(?![^\W_\d])))){0,80}$)"
+)
+# "Bằng khen của Chủ tịch UBND thành phố không xét cho tập thể đang bị kiểm tra"
+_NOT_FOR = folded_pattern(r" (?:sẽ |cũng )?không (?:được )?(?:xét|đề nghị|tặng|trao|áp dụng)(?![^\W_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +95,18 @@ SPOKEN_OF: tuple[SpokenOf, ...] = (
         "refused",
         lambda n: _REFUSED.search(n.before) is not None,
         "Tỉnh không xét tặng Bằng khen cho người đang bị kỷ luật.",
+        always=True,
+    ),
+    SpokenOf(
+        "refused_behind",
+        lambda n: _NOT_FOR.match(n.reading.folded, n.form.giver.end if n.form.giver else n.form.end) is not None,
+        "Theo quy chế, Bằng khen không xét cho tập thể đang trong thời gian kiểm tra.",
+        always=True,
+    ),
+    SpokenOf(
+        "aim",
+        lambda n: _AIMS.search(n.before) is not None,
+        "Năm 2027, xã phấn đấu có 1.200 hộ đạt Gia đình văn hóa, 100% thôn đạt Thôn văn hóa.",
         always=True,
     ),
     SpokenOf(

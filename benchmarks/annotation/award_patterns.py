@@ -129,6 +129,12 @@ PATTERNS = {
     "organised": "Sở Nội vụ tổ chức lễ tôn vinh và trao {award} cho {counts}.",
     "achieved": "Kết quả có {counts} đạt {award}.",
     "with flowers": "Dịp này, {giver} tặng hoa và {award} cho {counts}.",
+    # Written with the rules for them: recipients of a kind, aims, and awards that are not for somebody.
+    "of a kind": "{giver} tặng {award} cho 5 tập thể khoa, phòng và 16 cá nhân.",
+    "of a kind, nominal": "{Award} của {giver} được trao cho 5 tập thể khoa, phòng và 16 cá nhân.",
+    "aim": "Năm 2027, đơn vị phấn đấu đạt {award}.",
+    "aim, counted": "Phấn đấu đến năm 2030, có {counts} đạt {award}.",
+    "not for them": "Theo quy định, {award} không xét tặng cho người đang bị xem xét kỷ luật.",
 }
 SEVERAL = {
     "three clauses": "{g0} tặng {a0} cho {c0}; {g1} tặng {a1} cho {c1}; {g2} tặng {a2} cho {c2}.",
@@ -141,6 +147,9 @@ SEVERAL = {
 """Sentences with several awards, each with its own giver and recipients."""
 UNSTATED = frozenset({"received alone", "deputy hands over", "organised", "achieved"})
 """Patterns in which nobody is said to give the award."""
+NOT_GIVEN = frozenset({"aim", "aim, counted", "not for them"})
+"""Patterns in which the award is only spoken of."""
+OF_A_KIND: Counts = ((5, "tập thể"), (16, "cá nhân"))
 DECIDED = frozenset(name for name, sentence in PATTERNS.items() if "412/QĐ-KT" in sentence)
 NUMBER = "412/QĐ-KT"
 
@@ -173,12 +182,15 @@ def cases() -> Iterator[Case]:
             award, giver, counts, stated = _stated(entry, n, NUMBER if pattern in DECIDED else None)
             if pattern in UNSTATED:
                 stated = stated._replace(giver=None, award=_alone(entry, award))
+            if pattern.startswith("of a kind"):
+                stated = stated._replace(recipients=OF_A_KIND)
             n += 1
             words = {"giver": giver, "counts": counts, "award": award}
             words |= {key.title(): word[0].upper() + word[1:] for key, word in words.items()}
             words |= {key.upper(): word.upper() for key, word in words.items() if key.islower()}
             text = sentence.format(**words)
-            yield Case(pattern=pattern, text=text[0].upper() + text[1:], awards=(stated,))
+            awards_read = () if pattern in NOT_GIVEN else (stated,)
+            yield Case(pattern=pattern, text=text[0].upper() + text[1:], awards=awards_read)
     for i, entry in enumerate(named):
         for pattern, sentence in SEVERAL.items():
             together = [_stated(one, i + j, None) for j, one in enumerate((entry, named[i - 7], named[i - 16]))]

@@ -80,6 +80,8 @@ def _with_givers(
     changing = [award for award in before if (award.giver or "").lower() == giver]
     if place < 0 or sentence.lower().count(giver) > 1 or not changing or any(map(_is_of_the_state, changing)):
         return
+    if any(_is_held_by_its_own(award, sentence[place:]) for award in changing):
+        return
     for k in range(EACH):
         other = GIVERS[(n * EACH + k) % len(GIVERS)]
         if other.lower() in sentence.lower():
@@ -129,6 +131,12 @@ def _names_an_award(kind: str) -> bool:
 def _is_of_the_state(award: AwardMention) -> bool:
     forms = {entry.id: entry.details.get("form") for entry in entries_by_kind()["award"]}
     return forms.get(award.id or "") in ("order", "medal", "state honour", "state prize")
+
+
+def _is_held_by_its_own(award: AwardMention, rest: str) -> bool:
+    """Does the giver hold the ceremony of a prize? Nobody else would be its giver for that."""
+    forms = {entry.id: entry.details.get("form") for entry in entries_by_kind()["award"]}
+    return forms.get(award.id or "") == "prize" and " tổ chức " in rest.partition(award.name)[0]
 
 
 def main() -> None:

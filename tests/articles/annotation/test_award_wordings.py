@@ -92,6 +92,19 @@ def test_another_giver_or_other_recipients_in_labelled_prose_are_read_as_such() 
         ("Đại tướng Tô Lâm, Bộ trưởng Bộ Công an, có thư khen gửi Công an xã.", "Bộ trưởng Bộ Công an"),
         ("UBND tỉnh vừa có quyết định khen thưởng 3 tập thể.", "UBND tỉnh"),
         ("Đoàn Chủ tịch Tổng LĐLĐ Việt Nam công nhận và tôn vinh 10 cán bộ.", "Đoàn Chủ tịch Tổng LĐLĐ Việt Nam"),
+        ("Công an phường Bến Thành tổ chức trao giấy khen đột xuất cho anh Hậu.", "Công an phường Bến Thành"),
+        ("Công ty Than Hà Lầm tổ chức trao giấy khen cho 3 thợ lò.", "Công ty Than Hà Lầm"),
+        ("UBND xã tổ chức trao Giấy khen của Công an tỉnh cho 3 người.", "Công an tỉnh"),
+        ("LĐLĐ TP.HCM tối 19/8 tổ chức lễ trao Giải thưởng Tôn Đức Thắng.", "LĐLĐ TP.HCM"),
+        ("Tỉnh đoàn Đắk Lắk tổ chức lễ trao Giải thưởng Lý Tự Trọng cho 2 cán bộ đoàn.", None),
+        ("Sở Nội vụ tổ chức lễ trao Bằng khen cho 5 cá nhân.", None),
+        ("Sở Nội vụ tổ chức lễ tuyên dương 60 cá nhân.", None),
+        ("5 tập thể được UBND xã Cam Lâm và Sở Y tế tặng Giấy khen.", "UBND xã Cam Lâm và Sở Y tế"),
+        ("Giấy khen của UBND xã và Công an tỉnh được trao cho 3 người.", "UBND xã và Công an tỉnh"),
+        ("30 tập thể nhận Giấy khen của Sở Y tế, Hội Chữ thập đỏ tỉnh.", "Sở Y tế, Hội Chữ thập đỏ tỉnh"),
+        ("Ông Hùng, Giám đốc Sở Y tế và Chủ tịch UBND tỉnh trao Bằng khen cho 3 cá nhân.", "Chủ tịch UBND tỉnh"),
+        ("Chủ tịch UBND xã, phường tặng Giấy khen cho 9 người.", "Chủ tịch UBND xã, phường"),
+        ("310 người nhận Giấy khen của Chủ tịch UBND phường, xã.", "Chủ tịch UBND phường, xã"),
     ],
 )
 def test_the_giver_is_named_whole(text: str, giver: str | None) -> None:
@@ -120,6 +133,8 @@ def test_the_giver_is_named_whole(text: str, giver: str | None) -> None:
         ("Trường có 4 bếp ăn bán trú được tặng Giấy khen.", [(4, "bếp ăn")]),
         ("Đơn vị có 2 nhiệm kỳ được tặng Giấy khen.", []),
         ("18 cựu thanh niên xung phong được tặng Giấy khen.", [(18, "cựu thanh niên xung phong")]),
+        ("Giấy khen được trao cho 5 tập thể khoa, phòng và 16 cá nhân.", [(5, "tập thể"), (16, "cá nhân")]),
+        ("- Kỷ niệm chương Cựu chiến binh Việt Nam: 3 hội viên;", [(3, "hội viên")]),
     ],
 )
 def test_recipients_are_counted_as_the_sentence_counts_them(text: str, recipients: list[tuple[int, str]]) -> None:
@@ -137,6 +152,30 @@ def test_recipients_are_counted_as_the_sentence_counts_them(text: str, recipient
 )
 def test_an_award_is_called_by_its_giver_however_that_is_spelled(text: str, award: str | None) -> None:
     assert [found.id for found in awards(text)] == [award]
+
+
+def test_two_owners_of_one_award_are_not_the_giver_of_the_next() -> None:
+    text = "5 tập thể nhận Cờ thi đua của Bộ Y tế và UBND tỉnh tặng Bằng khen cho 2 tập thể."
+    assert [award.giver for award in awards(text)] == ["Bộ Y tế", "UBND tỉnh"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sau một năm phấn đấu, 5 tập thể đạt danh hiệu Tập thể lao động xuất sắc.",
+        "Trong phong trào phấn đấu là Cháu ngoan Bác Hồ, 5 em được tặng Giấy khen.",
+        "Trường phấn đấu là lá cờ đầu, năm qua được UBND tỉnh tặng Bằng khen.",
+        "Phường từng giữ Cờ thi đua của UBND tỉnh Lào Cai nhưng không đề nghị năm nay.",
+    ],
+)
+def test_what_somebody_strove_for_and_got_is_an_award(text: str) -> None:
+    assert len(awards(text)) == 1
+
+
+def test_a_title_before_the_name_of_who_is_proposed_is_held_already() -> None:
+    text = "Hội đồng đề nghị xét tặng danh hiệu Nghệ sĩ nhân dân cho NSƯT Kim Thoa."
+    assert [award.id for award in awards(text)] == ["nghe-si-nd"]
+    assert awards("Bằng khen của Chủ tịch UBND thành phố không xét cho tập thể đang bị kiểm tra.") == []
 
 
 def test_awards_from_others_do_not_keep_the_giver_before_them() -> None:
