@@ -38,7 +38,10 @@ _AFTER = folded_pattern(
     r"^[^.;\n]{0,25}?(?<![^\W_])(?:ngay )?sau (?:buổi )?(?:lễ|hội nghị|đại hội|chương trình) [^\W\d_]"
 )
 _OPENS_WITH_A_YEAR = re.compile(r"(?:vào |trong )?năm (20\d\d)(?!\d)")
-_OTHER_WORDS = folded_pattern(r"(?<![^\W_])trao đổi(?![^\W_])")
+# "khen thưởng tổng kết năm 2025" is a way to commend that a council decides on, not a review.
+_OTHER_WORDS = folded_pattern(
+    r"(?<![^\W_])(?:trao đổi|(?<=xét khen thưởng )tổng kết|(?<=xét thi đua )tổng kết)(?![^\W_])"
+)
 # "Đồn Biên phòng Tri Lễ", but not "Đại Lễ"
 _NAMED_LE = re.compile(rf"(?<![^\W_])(?!Đại |Buổi |Dự |Tại )[{UPPER}][^\W\d_]* (Lễ)(?![^\W_])")
 _ON_AN_OCCASION = folded_pattern(
