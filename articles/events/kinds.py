@@ -13,7 +13,7 @@ from articles.events.days import Days
 from articles.events.periods import find_period
 from articles.events.proposed import is_proposed
 from articles.events.words import kinds, words_of
-from articles.text import folded_pattern
+from articles.text import fold_for_matching, folded_pattern
 
 DECIDES = folded_pattern(
     r"(?<![^\W_])(?:ký|ban hành|có|ra)(?: ban hành)?(?: các)? quyết định (?:khen thưởng )?(?:số )?\d|"
@@ -41,6 +41,7 @@ _IN_A_HALL = folded_pattern(
     r"(?:^|, )tại [^,;.\n]{3,60},[^.;\n]{0,80}(?<![^\W_])(?:tổ chức|diễn ra|khai mạc)(?![^\W_])"
 )
 _TWO_PARTS = folded_pattern(r"(?<![^\W_])buổi sáng(?![^\W_])[^.;\n]*(?<![^\W_])buổi (?:chiều|tối)(?![^\W_])")
+_DECISION = fold_for_matching("quyết định")
 _AWARDS = folded_pattern(r"(?<![^\W_])(?:tặng|công nhận)(?![^\W_])")
 _WILL_BE = folded_pattern(r"(?<![^\W_])(?:sẽ|dự kiến|sắp)(?![^\W_])")
 CORRECTS = folded_pattern(r"^(?:đính chính|cải chính|xin lỗi bạn đọc)(?![^\W_])")
@@ -162,7 +163,7 @@ def _correction(b: Beginning) -> Kind | None:
 
 def _another_decision(b: Beginning) -> Kind | None:
     """A decision of which no word is about awards, such as one to prosecute."""
-    if b.mentioned is None or b.mentioned.kind != "decision":
+    if _DECISION not in b.whole or b.mentioned is None or b.mentioned.kind != "decision":
         return None
     about = any(words_of("about_awards").search(s) or _AWARDS.search(s) for s in b.sentences)
     return None if about else _NO_EVENT
