@@ -104,7 +104,8 @@ class Row:
             return True
         if self.counts and other.counts and not self._shares_a_count(other):
             # Within one report different numbers are different awards; two reports may contradict each other.
-            return not self.sources & other.sources and bool(self._groups() & other._groups())
+            alike = self._groups() & other._groups() or self.names.keys() & other.names.keys()
+            return not self.sources & other.sources and bool(alike)
         if self.names and other.names and not self.names.keys() & other.names.keys():
             return not self.sources & other.sources
         return True
@@ -200,8 +201,11 @@ class Row:
         most = {kind: _most_or_whole(numbers, self.award) for kind, numbers in self.counts.items() if numbers}
         parts = [n for kind, n in most.items() if n and group_of(kind) != "mixed"]
         if parts:
+            whole = sum(parts)
             most = {
-                kind: n for kind, n in most.items() if group_of(kind) != "mixed" or not is_rounded(sum(parts), to=n)
+                kind: n
+                for kind, n in most.items()
+                if group_of(kind) != "mixed" or n is None or not is_rounded(whole, to=n)
             }
         stated = [
             StatedCount(n=n, type=kind, sources=tuple(sorted(sources)), chosen=n == most.get(kind))
