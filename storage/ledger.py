@@ -27,8 +27,10 @@ WITH written AS (
     UNION SELECT p.event, p.number FROM written w JOIN award_given p
         ON p.award = w.award AND p.decided_on = w.decided_on WHERE w.province_now IS NULL
 )
-UPDATE award_given g SET part_of = whole_award(g) FROM touched t
-WHERE (g.event, g.number) = (t.event, t.number) AND g.part_of IS DISTINCT FROM whole_award(g)
+UPDATE award_given g SET part_of = f.whole
+FROM (SELECT a.event, a.number, whole_award(a) AS whole
+      FROM touched JOIN award_given a USING (event, number) OFFSET 0) f
+WHERE (g.event, g.number) = (f.event, f.number) AND g.part_of IS DISTINCT FROM f.whole
 """
 _ADD_COUNTS = "INSERT INTO award_count (event, number, type, n, chosen, stated_by) VALUES %s"
 _ADD_RECIPIENTS = "INSERT INTO award_recipient (event, number, name, kind, role, folded) VALUES %s"

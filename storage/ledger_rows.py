@@ -223,13 +223,13 @@ WITH given AS (
     ORDER BY g.same_award, e.first_day NULLS LAST, g.event, g.number
 ), counted AS (
     SELECT given.award, given.name, given.level, given.class, given.decision, given.province_now,
-           given.part_of IS NOT NULL AND EXISTS (SELECT FROM given w WHERE w.same_award = given.part_of) AS is_part,
-           c.recipients, c.collectives, c.individuals
-    FROM given CROSS JOIN LATERAL (
-        SELECT coalesce(sum(n), 0) AS recipients, coalesce(sum(n) FILTER (WHERE type = 'tập thể'), 0) AS collectives,
-               coalesce(sum(n) FILTER (WHERE type = 'cá nhân'), 0) AS individuals
-        FROM award_count WHERE event = given.event AND number = given.number AND chosen
-    ) c
+           coalesce(given.part_of IN (SELECT same_award FROM given), false) AS is_part,
+           coalesce(sum(c.n), 0) AS recipients,
+           coalesce(sum(c.n) FILTER (WHERE c.type = 'tập thể'), 0) AS collectives,
+           coalesce(sum(c.n) FILTER (WHERE c.type = 'cá nhân'), 0) AS individuals
+    FROM given LEFT JOIN award_count c ON (c.event, c.number) = (given.event, given.number) AND c.chosen
+    GROUP BY given.event, given.number, given.award, given.name, given.level, given.class, given.decision,
+             given.province_now, given.part_of
 )
 """
 _SUMS = """

@@ -1,7 +1,7 @@
 """Independent reports of one event, joined by what they state, and the ledger of the awards given there."""
 
 from articles.events.award_rows import AwardGiven, Quote, StatedCount
-from articles.events.contradictions import contradiction
+from articles.events.contradictions import contradiction, may_share_a_national_decision
 from articles.events.joining import (
     JOINED_FROM,
     Pair,
@@ -41,6 +41,7 @@ __all__ = [
     "join_reports",
     "kind_of",
     "ledger_of",
+    "may_share_a_national_decision",
     "number_form",
     "read_report",
     "reasons",

@@ -16,6 +16,7 @@ from storage.event_groups import group_waiting
 from storage.ledger_rows import LedgerFilter, LedgerRow, LedgerSum, find_rows, sum_ledger
 from storage.takedowns import bury_article
 from tests.storage.stored import NOW, add_sites, put_article
+from tests.storage.test_older_dumps import make_store
 
 WHEN = datetime(2026, 3, 11, 8, 0, tzinfo=VIETNAM)
 WHOLE = (
@@ -172,12 +173,13 @@ def test_another_report_of_the_whole_keeps_the_parts_within_it(store: Connection
     assert in_short(sum_ledger(store, LedgerFilter()).total) == (1, 120, 80)
 
 
-def test_reading_everything_anew_finds_the_same_parts(store: Connection) -> None:
+@pytest.mark.parametrize("forgotten", ["UPDATE event_report SET grouped = false", "DELETE FROM event_report"])
+def test_reading_everything_anew_finds_the_same_parts(store: Connection, forgotten: str) -> None:
     put(store, list(REPORTS))
     before = parts(store)
     with store, store.cursor() as cursor:
-        cursor.execute("UPDATE event_report SET grouped = false")
-    group_waiting(store)
+        cursor.execute(forgotten)
+    update_events(store)
     assert parts(store) == before
     check_sums_with_the_whole(store)
 
@@ -224,3 +226,45 @@ def test_rows_state_what_they_are_part_of(store: Connection) -> None:
     found = by_path(store)
     whole = found.pop("whole").same_award
     assert {row.part_of for row in found.values()} == {whole}
+
+
+def test_a_decision_that_one_provinces_paper_reports_too_is_of_no_province(store: Connection) -> None:
+    own = (
+        "baolamdong",
+        "own",
+        "3 tập thể của Lâm Đồng được Thủ tướng tặng Bằng khen",
+        "Theo Quyết định số 1234/QĐ-TTg của Thủ tướng Chính phủ, tỉnh Lâm Đồng có 3 tập thể được tặng Bằng khen của Thủ tướng.",
+    )
+    put(store, [WHOLE, own])
+    [row] = find_rows(store, LedgerFilter())
+    assert (row.province_now, [(c.n, c.chosen) for c in row.counts if c.type == "tập thể"]) == (
+        None,
+        [(120, True), (3, False)],
+    )
+
+
+def test_rows_of_an_older_schema_learn_what_they_are_part_of(unmigrated_home: object) -> None:
+    make_store("0150")
+    connection = connect(migrated=False)
+    with connection, connection.cursor() as cursor:
+        cursor.execute(_OLD)
+    connection.close()
+    connection = connect()
+    with connection, connection.cursor() as cursor:
+        cursor.execute("SELECT event, part_of FROM award_given ORDER BY event")
+        assert cursor.fetchall() == [("n", None), ("p", "9/qđ-ttg bk-thu-tuong"), ("q", None)]
+    connection.close()
+
+
+_OLD = """
+INSERT INTO award_entry (id, name, form, level)
+VALUES ('bk-thu-tuong', 'Bằng khen của Thủ tướng Chính phủ', 'certificate', 'state') ON CONFLICT DO NOTHING;
+INSERT INTO event (id, kind, province_now, reports)
+VALUES ('n', 'decision', NULL, 1), ('p', 'ceremony', 'lam-dong', 1), ('q', 'ceremony', 'lam-dong', 1);
+INSERT INTO award_given (event, number, award, name, decision, same_award)
+VALUES ('n', 1, 'bk-thu-tuong', 'Bằng khen', '9/QĐ-TTg', '9/qđ-ttg bk-thu-tuong'),
+       ('p', 1, 'bk-thu-tuong', 'Bằng khen', '9/QĐ-TTg', '9/qđ-ttg lam-dong bk-thu-tuong'),
+       ('q', 1, 'bk-thu-tuong', 'Bằng khen', '8/QĐ-TTg', '8/qđ-ttg lam-dong bk-thu-tuong');
+INSERT INTO award_count (event, number, type, n, chosen, stated_by)
+VALUES ('n', 1, 'tập thể', 20, true, '{a}'), ('p', 1, 'tập thể', 2, true, '{a}'), ('q', 1, 'tập thể', 2, true, '{a}');
+"""

@@ -10,18 +10,23 @@ COMMENT ON COLUMN award_given.part_of IS
 -- or, where one of the two does not state it, by its day; and it counts as many recipients at least.
 CREATE FUNCTION whole_award(part award_given) RETURNS text LANGUAGE sql STABLE AS $$
     SELECT w.same_award
-    FROM event here JOIN award_entry k ON k.id = part.award AND k.level = 'state'
-    JOIN award_given w ON w.award = part.award JOIN event e ON e.id = w.event
-    WHERE here.id = part.event AND here.province_now IS NOT NULL AND part.standing = 'given'
-      AND e.province_now IS NULL AND w.standing = 'given' AND w.class IS NOT DISTINCT FROM part.class
-      AND CASE WHEN w.decision IS NOT NULL AND part.decision IS NOT NULL
-          THEN split_part(w.same_award, ' ', 1) = split_part(part.same_award, ' ', 1)
-          ELSE w.decided_on = part.decided_on END
+    FROM (SELECT 1 AS rank, n.* FROM award_given n
+          WHERE n.award = part.award AND split_part(n.same_award, ' ', 1) = split_part(part.same_award, ' ', 1)
+            AND n.decision IS NOT NULL AND part.decision IS NOT NULL
+          UNION ALL SELECT 2, d.* FROM award_given d
+          WHERE d.award = part.award AND d.decided_on = part.decided_on
+            AND (d.decision IS NULL OR part.decision IS NULL)) w
+    JOIN event e ON e.id = w.event
+    WHERE w.standing = 'given' AND e.province_now IS NULL AND w.class IS NOT DISTINCT FROM part.class
+      AND part.standing = 'given'
+      AND EXISTS (SELECT FROM award_entry WHERE id = part.award AND level = 'state')
+      AND EXISTS (SELECT FROM event WHERE id = part.event AND province_now IS NOT NULL)
       AND coalesce((SELECT sum(n) FROM award_count WHERE event = w.event AND number = w.number AND chosen), 0)
           >= coalesce((SELECT sum(n) FROM award_count WHERE event = part.event AND number = part.number AND chosen), 0)
-    ORDER BY w.decision IS NULL OR part.decision IS NULL, w.same_award COLLATE "C" LIMIT 1
+    ORDER BY w.rank, w.same_award COLLATE "C" LIMIT 1
 $$;
-UPDATE award_given g SET part_of = whole_award(g) WHERE whole_award(g) IS NOT NULL;
+WITH found AS MATERIALIZED (SELECT event, number, whole_award(g) AS whole FROM award_given g)
+UPDATE award_given g SET part_of = f.whole FROM found f WHERE (g.event, g.number) = (f.event, f.number) AND f.whole IS NOT NULL;
 
 -- What was part of a row that is gone is part of another, or of nothing: a takedown leaves the parts to be added again.
 CREATE FUNCTION settle_parts() RETURNS trigger LANGUAGE plpgsql AS $$
