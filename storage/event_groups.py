@@ -14,10 +14,18 @@ from datetime import date
 from psycopg2.extensions import cursor as Cursor
 from psycopg2.extras import execute_values
 
-from articles.events import Pair, ReportedEvent, group_reports, kind_of, ledger_of, read_report
+from articles.events import (
+    Pair,
+    ReportedEvent,
+    group_reports,
+    kind_of,
+    ledger_of,
+    may_share_a_national_decision,
+    read_report,
+)
 from storage.db import Connection, rows, transaction
 from storage.event_reports import Reading, keyed, stored_readings
-from storage.ledger import write_ledger
+from storage.ledger import settle_parts, write_ledger
 from storage.locks import LOCK_EVENT
 
 BATCH = 100
@@ -124,6 +132,7 @@ def _regroup(cursor: Cursor, seeds: Sequence[str], read: Mapping[str, ReportedEv
             with_proposals=True,
         )
         write_ledger(cursor, event.id, rows_given, [m.text.id for m in told], province=event.province_now)
+    settle_parts(cursor, [event.id for event in made])
     cursor.execute(_GROUPED, (ids,))
     return len(events)
 
@@ -179,6 +188,12 @@ def _first(reading: Reading) -> tuple[bool, str, str]:
     return at is None, at.isoformat() if at else "", reading.text.id
 
 
+def _is_whole_of(one: ReportedEvent, other: ReportedEvent) -> bool:
+    """Does a national report count all of a decision of which another report is about one province's part?"""
+    counts_several = one.province is None and any(n > 1 for n, _ in one.counts)
+    return counts_several and other.province is not None and may_share_a_national_decision(one, other)
+
+
 def _event_row(members: Sequence[Reading]) -> _EventRow:
     events = [member.event for member in members]
     days = Counter(event.days for event in events if event.days)
@@ -186,7 +201,8 @@ def _event_row(members: Sequence[Reading]) -> _EventRow:
     provinces = Counter(event.province for event in events if event.province)
     province = min(provinces, key=lambda p: (-provinces[p], p)) if provinces else None
     # Papers of several provinces report one national decision, each as its own.
-    if province is not None and len(provinces) > 1 and 2 * provinces[province] <= provinces.total():
+    is_shared = province is not None and len(provinces) > 1 and 2 * provinces[province] <= provinces.total()
+    if is_shared or any(_is_whole_of(one, other) for one in events for other in events):
         province = None
     return _EventRow(
         id=members[0].text.id,

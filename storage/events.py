@@ -12,7 +12,10 @@ from storage.ledger_rows import LedgerFilter, LedgerRow, find_rows
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventReport:
-    """An article that reports an event; ``copy_of`` is an earlier report with the same story."""
+    """An article that reports an event; ``copy_of`` is an earlier report with the same story.
+
+    ``province_now`` is the present province that its text is about; ``None`` for a national report.
+    """
 
     article: str
     url: str
@@ -22,6 +25,7 @@ class EventReport:
     lead: str | None
     published_at: datetime | None
     copy_of: str | None
+    province_now: str | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,8 +48,11 @@ _EVENT = "SELECT id, kind, first_day, last_day, province_now, datable FROM event
 _EVENT_OF = "SELECT event FROM event_article WHERE article = %s"
 _REPORTS = """
 SELECT a.id AS article, a.url, a.site, s.name AS site_name, a.title, a.lead, a.published_at,
-       nullif(first_value(a.id) OVER (PARTITION BY a.cluster ORDER BY a.published_at NULLS LAST, a.id), a.id) AS copy_of
+       nullif(first_value(a.id) OVER (PARTITION BY a.cluster ORDER BY a.published_at NULLS LAST, a.id), a.id)
+           AS copy_of,
+       r.features ->> 'province' AS province_now
 FROM event_article m JOIN article a ON a.id = m.article JOIN site s ON s.id = a.site
+JOIN event_report r ON r.article = a.id
 WHERE m.event = %s ORDER BY a.published_at NULLS LAST, a.id
 """
 

@@ -1,7 +1,7 @@
 """Independent reports of one event, joined by what they state, and the ledger of the awards given there."""
 
 from articles.events.award_rows import AwardGiven, Quote, StatedCount
-from articles.events.contradictions import contradiction
+from articles.events.contradictions import contradiction, may_share_a_national_decision
 from articles.events.joining import (
     JOINED_FROM,
     Pair,
@@ -20,7 +20,7 @@ from articles.events.recipients import NamedRecipient
 from articles.events.reported import Report, ReportedEvent, read_report
 from articles.events.same_award import number_form, same_award
 
-EVENT_VERSION = 6
+EVENT_VERSION = 7
 """Raised whenever a text may be read differently: stored reports of an older version are read and joined again."""
 
 __all__ = [
@@ -41,6 +41,7 @@ __all__ = [
     "join_reports",
     "kind_of",
     "ledger_of",
+    "may_share_a_national_decision",
     "number_form",
     "read_report",
     "reasons",

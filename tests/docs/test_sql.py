@@ -70,6 +70,7 @@ def test_awards_of_a_year(answers: dict[str, list[dict[str, Any]]]) -> None:
             "class": None,
             "articles": 1,
             "recipients": 22,
+            "in_national_decisions": 0,
         }
     ]
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fastapi import HTTPException, Request
 from fastapi.responses import HTMLResponse
 
 from storage.events import EventReport, StoredEvent, find_event
-from storage.ledger_rows import LedgerRow
+from storage.ledger_rows import Count, LedgerRow
 from storage.stored_articles import fetch_articles
 from web.pages.routing import page_router
 from web.request import Database, EventId, Language
@@ -36,6 +37,25 @@ class Difference:
     stated: tuple[tuple[int, tuple[str, ...]], ...]
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Part:
+    """What one province has of a national award's recipients, as its reports state it."""
+
+    province: str
+    n: int
+    sites: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Parts:
+    """The whole number of one kind of recipient of a national award, and the provinces' parts that reports state."""
+
+    award: LedgerRow
+    type: str
+    whole: int
+    parts: tuple[Part, ...]
+
+
 @router.get("/events/{event}")
 def event_page(request: Request, connection: Database, event: EventId, lang: Language = "vi") -> HTMLResponse:
     """One event, by its id or by that of any article that reports it."""
@@ -53,6 +73,7 @@ def event_page(request: Request, connection: Database, event: EventId, lang: Lan
         heading=titles[found.reports[0].article],
         reports=_shown(found, titles),
         differences=differences(found),
+        parts=parts(found),
     )
 
 
@@ -73,17 +94,52 @@ def _longest(quotes: list[str]) -> tuple[str, ...]:
 
 
 def differences(event: StoredEvent) -> list[Difference]:
-    """Where reports of an event state other numbers."""
+    """Where reports of an event state other numbers; a province's part of a national number is not another one."""
     names = {report.article: report.site_name for report in event.reports}
+    inside = {(found.award.number, found.type, part.n) for found in parts(event) for part in found.parts}
     found = []
     for row in event.awards:
         by_type: defaultdict[str, list[tuple[int, tuple[str, ...]]]] = defaultdict(list)
         for count in row.counts:
-            sites = tuple(dict.fromkeys(names.get(article, article) for article in count.stated_by))
-            by_type[count.type].append((count.n, sites))
+            if (row.number, count.type, count.n) not in inside:
+                by_type[count.type].append((count.n, _sites(count.stated_by, names)))
         found += [
             Difference(award=row, type=kind, stated=tuple(stated))
             for kind, stated in by_type.items()
             if len(stated) > 1
         ]
     return found
+
+
+def parts(event: StoredEvent) -> list[Parts]:
+    """The provinces' parts of what is given by the state at an event of no single province.
+
+    A part is a smaller number that only reports about provinces state; together the parts are not more than the whole.
+    """
+    if event.province_now is not None:
+        return []
+    names = {report.article: report.site_name for report in event.reports}
+    about = {report.article: report.province_now for report in event.reports}
+    found = []
+    for row in event.awards:
+        for whole in (count for count in row.counts if count.chosen and row.level == "state"):
+            smaller = [count for count in row.counts if count.type == whole.type and count.n < whole.n]
+            stated = tuple(part for count in smaller for part in _parts_of(count, about, names))
+            if stated and sum(part.n for part in stated) <= whole.n:
+                found.append(Parts(award=row, type=whole.type, whole=whole.n, parts=stated))
+    return found
+
+
+def _parts_of(count: Count, about: dict[str, str | None], names: dict[str, str]) -> list[Part]:
+    """A number as parts of the provinces whose reports state it; none where a national report does."""
+    articles: defaultdict[str, list[str]] = defaultdict(list)
+    for article in count.stated_by:
+        province = about.get(article)
+        if province is None:
+            return []
+        articles[province].append(article)
+    return [Part(province=province, n=count.n, sites=_sites(stating, names)) for province, stating in articles.items()]
+
+
+def _sites(articles: Iterable[str], names: dict[str, str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names.get(article, article) for article in articles))
