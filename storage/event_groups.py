@@ -17,7 +17,7 @@ from psycopg2.extras import execute_values
 from articles.events import Pair, ReportedEvent, group_reports, kind_of, ledger_of, read_report
 from storage.db import Connection, rows, transaction
 from storage.event_reports import Reading, keyed, stored_readings
-from storage.ledger import write_ledger
+from storage.ledger import settle_parts, write_ledger
 from storage.locks import LOCK_EVENT
 
 BATCH = 100
@@ -124,6 +124,7 @@ def _regroup(cursor: Cursor, seeds: Sequence[str], read: Mapping[str, ReportedEv
             with_proposals=True,
         )
         write_ledger(cursor, event.id, rows_given, [m.text.id for m in told], province=event.province_now)
+    settle_parts(cursor, [event.id for event in made])
     cursor.execute(_GROUPED, (ids,))
     return len(events)
 

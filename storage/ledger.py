@@ -14,6 +14,22 @@ _ADD_ROWS = """
 INSERT INTO award_given (event, number, award, name, class, giver, decision, decided_on, signer, period_first,
     period_last, standing, same_award) VALUES %s
 """
+# Both sides: what was written may be a part, or the whole of rows that are stored already.
+_SETTLE = """
+WITH written AS (
+    SELECT g.event, g.number, g.award, split_part(g.same_award, ' ', 1) AS key, g.decided_on, e.province_now
+    FROM award_given g JOIN event e ON e.id = g.event JOIN award_entry k ON k.id = g.award AND k.level = 'state'
+    WHERE g.event = ANY(%(events)s) AND g.standing = 'given'
+), touched AS (
+    SELECT event, number FROM written WHERE province_now IS NOT NULL
+    UNION SELECT p.event, p.number FROM written w JOIN award_given p
+        ON p.award = w.award AND split_part(p.same_award, ' ', 1) = w.key WHERE w.province_now IS NULL
+    UNION SELECT p.event, p.number FROM written w JOIN award_given p
+        ON p.award = w.award AND p.decided_on = w.decided_on WHERE w.province_now IS NULL
+)
+UPDATE award_given g SET part_of = whole_award(g) FROM touched t
+WHERE (g.event, g.number) = (t.event, t.number) AND g.part_of IS DISTINCT FROM whole_award(g)
+"""
 _ADD_COUNTS = "INSERT INTO award_count (event, number, type, n, chosen, stated_by) VALUES %s"
 _ADD_RECIPIENTS = "INSERT INTO award_recipient (event, number, name, kind, role, folded) VALUES %s"
 _ADD_SOURCES = "INSERT INTO award_source (event, number, article, quotes) VALUES %s"
@@ -79,6 +95,15 @@ def write_ledger(
     for statement, values in ((_ADD_COUNTS, counts), (_ADD_RECIPIENTS, names), (_ADD_SOURCES, sources)):
         if values:
             execute_values(cursor, statement, values)
+
+
+def settle_parts(cursor: Cursor, events: Sequence[str]) -> None:
+    """State of the rows of national decisions which are parts of which, where some events' rows have been written.
+
+    What a row that goes leaves behind is settled by a trigger.
+    """
+    if events:
+        cursor.execute(_SETTLE, {"events": list(events)})
 
 
 def _standing(row: AwardGiven, *, datable: bool) -> str:

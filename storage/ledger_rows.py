@@ -106,6 +106,8 @@ class LedgerRow:
     standing: Standing
     same_award: str
     """Shared by the rows of one award, such as a decision's and its ceremony's."""
+    part_of: str | None
+    """Of a province's part of a national decision the ``same_award`` of the whole, whose numbers include it."""
     counts: tuple[Count, ...]
     named: tuple[Named, ...]
     sources: tuple[Source, ...]
@@ -124,7 +126,8 @@ class RowPosition:
 class LedgerSum:
     """Single awards added up: ``recipients`` is ``collectives`` + ``individuals`` + ``others``.
 
-    A decision and the ceremony that hands it over are two events; the award of that decision is added once.
+    A decision and the ceremony that hands it over are two events; the award of that decision is added once. So is a
+    national decision: a province's part of it is added only where the whole is not among the rows.
     """
 
     awards: int
@@ -148,10 +151,14 @@ class AwardSum:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ProvinceSum:
-    """The awards of one present province; ``None`` for events of no single province."""
+    """The awards of one present province; ``None`` for events of no single province.
+
+    ``parts`` are the recipients of its parts of national decisions, which are in the sums of no province.
+    """
 
     province: str | None
     sums: LedgerSum
+    parts: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -189,7 +196,7 @@ WHERE g.standing = %(standing)s
 _ROWS = f"""
 SELECT g.event, g.number, e.kind, e.first_day AS day, e.province_now, g.award, coalesce(k.name, g.name) AS name,
        k.level, g.class AS award_class, g.giver, g.decision, g.decided_on, g.signer, g.period_first, g.period_last,
-       g.standing, g.same_award
+       g.standing, g.same_award, g.part_of
 {_FOUND}
   AND (NOT %(goes_on)s OR (coalesce(e.first_day, '0001-01-01') < %(after_day)s
        OR (coalesce(e.first_day, '0001-01-01') = %(after_day)s
@@ -199,7 +206,7 @@ ORDER BY coalesce(e.first_day, '0001-01-01') DESC, g.event, g.number LIMIT %(lim
 _OF_STORIES = """
 SELECT g.event, g.number, e.kind, e.first_day AS day, e.province_now, g.award, coalesce(k.name, g.name) AS name,
        k.level, g.class AS award_class, g.giver, g.decision, g.decided_on, g.signer, g.period_first, g.period_last,
-       g.standing, g.same_award
+       g.standing, g.same_award, g.part_of
 FROM award_given g JOIN event e ON e.id = g.event LEFT JOIN award_entry k ON k.id = g.award
 WHERE EXISTS (
     SELECT FROM award_source s JOIN article a ON a.id = s.article JOIN cluster c ON c.id = a.cluster
@@ -211,23 +218,27 @@ _COUNT = f"SELECT count(*) {_FOUND}"
 _WITH = f"""
 WITH given AS (
     SELECT DISTINCT ON (g.same_award) g.event, g.number, g.award, coalesce(k.name, g.name) AS name, k.level, g.class,
-           g.decision, e.province_now
+           g.decision, e.province_now, g.same_award, g.part_of
     {_FOUND}
     ORDER BY g.same_award, e.first_day NULLS LAST, g.event, g.number
 ), counted AS (
-    SELECT given.*, coalesce(sum(c.n), 0) AS recipients,
-           coalesce(sum(c.n) FILTER (WHERE c.type = 'tập thể'), 0) AS collectives,
-           coalesce(sum(c.n) FILTER (WHERE c.type = 'cá nhân'), 0) AS individuals
-    FROM given LEFT JOIN award_count c ON (c.event, c.number) = (given.event, given.number) AND c.chosen
-    GROUP BY given.event, given.number, given.award, given.name, given.level, given.class, given.decision,
-             given.province_now
+    SELECT given.award, given.name, given.level, given.class, given.decision, given.province_now,
+           given.part_of IS NOT NULL AND EXISTS (SELECT FROM given w WHERE w.same_award = given.part_of) AS is_part,
+           c.recipients, c.collectives, c.individuals
+    FROM given CROSS JOIN LATERAL (
+        SELECT coalesce(sum(n), 0) AS recipients, coalesce(sum(n) FILTER (WHERE type = 'tập thể'), 0) AS collectives,
+               coalesce(sum(n) FILTER (WHERE type = 'cá nhân'), 0) AS individuals
+        FROM award_count WHERE event = given.event AND number = given.number AND chosen
+    ) c
 )
 """
 _SUMS = """
-count(*) AS awards, count(DISTINCT (decision, province_now)) FILTER (WHERE decision IS NOT NULL) AS decisions,
-coalesce(sum(recipients), 0)::bigint AS recipients, coalesce(sum(collectives), 0)::bigint AS collectives,
-coalesce(sum(individuals), 0)::bigint AS individuals,
-coalesce(sum(recipients - collectives - individuals), 0)::bigint AS others
+count(*) FILTER (WHERE NOT is_part) AS awards,
+count(DISTINCT (decision, province_now)) FILTER (WHERE NOT is_part AND decision IS NOT NULL) AS decisions,
+coalesce(sum(recipients) FILTER (WHERE NOT is_part), 0)::bigint AS recipients,
+coalesce(sum(collectives) FILTER (WHERE NOT is_part), 0)::bigint AS collectives,
+coalesce(sum(individuals) FILTER (WHERE NOT is_part), 0)::bigint AS individuals,
+coalesce(sum(recipients - collectives - individuals) FILTER (WHERE NOT is_part), 0)::bigint AS others
 """
 _TOTAL = f"{_WITH} SELECT {_SUMS} FROM counted"
 _BY_AWARD = f"""
@@ -235,8 +246,8 @@ _BY_AWARD = f"""
 GROUP BY award, name, level, class ORDER BY awards DESC, name, class NULLS FIRST
 """
 _BY_PROVINCE = f"""
-{_WITH} SELECT province_now AS province, {_SUMS} FROM counted
-GROUP BY province_now ORDER BY awards DESC, province_now NULLS LAST
+{_WITH} SELECT province_now AS province, {_SUMS}, coalesce(sum(recipients) FILTER (WHERE is_part), 0)::bigint AS parts
+FROM counted GROUP BY province_now ORDER BY awards DESC, parts DESC, province_now NULLS LAST
 """
 _COUNTS_OF = """
 SELECT c.event, c.number, c.type, c.n, c.chosen, c.stated_by FROM award_count c JOIN (VALUES %s) AS v (event, number)
@@ -333,7 +344,7 @@ def sum_ledger(connection: Connection, wanted: LedgerFilter) -> LedgerSums:
                 for row in rows(cursor, _BY_AWARD, parameters)
             ),
             provinces=tuple(
-                ProvinceSum(province=row.pop("province"), sums=LedgerSum(**row))
+                ProvinceSum(province=row.pop("province"), parts=row.pop("parts"), sums=LedgerSum(**row))
                 for row in rows(cursor, _BY_PROVINCE, parameters)
             ),
         )

@@ -64,6 +64,8 @@ class ReleasedLedgerRow:
     decision: str | None
     decided_on: str | None
     signer: str | None
+    same_award: str
+    part_of: str | None
     counts: tuple[ReleasedCount, ...]
     other_counts: tuple[ReleasedCount, ...]
     named: tuple[Named, ...]
@@ -126,6 +128,8 @@ def _ledger_row(row: LedgerRow) -> ReleasedLedgerRow:
         decision=row.decision,
         decided_on=row.decided_on.isoformat() if row.decided_on else None,
         signer=row.signer,
+        same_award=row.same_award,
+        part_of=row.part_of,
         counts=tuple(count for chosen, count in counts if chosen),
         other_counts=tuple(count for chosen, count in counts if not chosen),
         named=row.named,

@@ -16,7 +16,7 @@ from articles.annotation.provinces import find_provinces, home_province, officia
 from articles.annotation.reading import Reading, read
 from articles.annotation.statistics import find_statistics
 from articles.annotation.whereabouts import Whereabouts
-from articles.models import Annotations, AwardMention, FiredRule
+from articles.models import Annotations, AwardMention, FiredRule, StatisticMention
 from articles.places import Era
 
 ANNOTATION_VERSION = 14
@@ -29,6 +29,7 @@ def annotate(
     province: str | None = None,
     published_on: Date | None = None,
     explain: bool = False,
+    figures: bool = True,
 ) -> Annotations:
     """The facts of an article, each kind in order of place.
 
@@ -37,6 +38,7 @@ def annotate(
         text: spans are positions in it exactly as given, also when it is decomposed (NFD).
         province: id of the site's own province, of either era: what "toàn tỉnh" means where the text names none.
         published_on: its day in Vietnam, which decides which units a name can mean and what a province is called.
+        figures: also the statistics, which cost a fifth of the whole.
         explain: also which rule settled the era, the province, each place, each award and what each figure counts.
     """
     reading = read(text)
@@ -54,10 +56,12 @@ def annotate(
     awards = find_awards(reading, bodies)
     spans = sorted({*((n.start, n.end) for n in names), *((p.start, p.end) for p in provinces)})
     people = find_people(reading, bodies, spans)
-    named = reading.positions([(m.start, m.end) for m in movements])
-    awarded = reading.positions([(m.start, m.end) for m in awards])
-    whereabouts = Whereabouts(reading, names, provinces, home_name)
-    figures = find_statistics(reading, awarded, named, [(b.start, b.end) for b in bodies], whereabouts)
+    counted: list[tuple[StatisticMention, str]] = []
+    if figures:
+        named = reading.positions([(m.start, m.end) for m in movements])
+        awarded = reading.positions([(m.start, m.end) for m in awards])
+        whereabouts = Whereabouts(reading, names, provinces, home_name)
+        counted = find_statistics(reading, awarded, named, [(b.start, b.end) for b in bodies], whereabouts)
     return Annotations(
         movements=tuple(movements),
         awards=tuple(awards),
@@ -65,11 +69,11 @@ def annotate(
         provinces=tuple(province_mentions(reading, provinces)),
         places=tuple(place_mentions(reading, places)),
         people=tuple(people),
-        statistics=tuple(figure for figure, _ in figures),
+        statistics=tuple(figure for figure, _ in counted),
         event=find_event(heading, reading),
         rules=(
             *_rules(reading, era, published_on, home, province, places, awards),
-            *(FiredRule(field="statistics", rule=rule, words=figure.quote) for figure, rule in figures),
+            *(FiredRule(field="statistics", rule=rule, words=figure.quote) for figure, rule in counted),
         )
         if explain
         else (),

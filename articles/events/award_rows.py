@@ -12,7 +12,7 @@ from typing import TypeVar
 from articles.annotation.award_givers import naming_rules, ranks_of_name
 from articles.events.givers import given_by_law
 from articles.events.giving import level_of_name
-from articles.events.groups import STANDARD, group_of
+from articles.events.groups import STANDARD, group_of, is_rounded
 from articles.events.periods import Period
 from articles.events.recipients import NamedRecipient
 from articles.gazetteer import entries_by_kind, kinds_of
@@ -104,7 +104,8 @@ class Row:
             return True
         if self.counts and other.counts and not self._shares_a_count(other):
             # Within one report different numbers are different awards; two reports may contradict each other.
-            return not self.sources & other.sources and bool(self._groups() & other._groups())
+            alike = self._groups() & other._groups() or self.names.keys() & other.names.keys()
+            return not self.sources & other.sources and bool(alike)
         if self.names and other.names and not self.names.keys() & other.names.keys():
             return not self.sources & other.sources
         return True
@@ -128,7 +129,8 @@ class Row:
         """Is a number of people and collectives together ("26 tập thể, cá nhân") stated in parts by another row?"""
         totals = {n for n, group in self._numbers() if group == "mixed"}
         parts = [numbers for kind, numbers in other.counts.items() if numbers and group_of(kind) != "mixed"]
-        return bool(totals and parts and any(sum(chosen) in totals for chosen in product(*parts)))
+        wholes = {sum(chosen) for chosen in product(*parts)} if parts else set()
+        return any(is_rounded(whole, to=total) for whole in wholes for total in totals)
 
     def _as_counted_here(self, other: Row, kind: str) -> str:
         """This row's noun for what another row counts as ``kind``: "12 đơn vị" are its "12 tập thể"."""
@@ -199,7 +201,12 @@ class Row:
         most = {kind: _most_or_whole(numbers, self.award) for kind, numbers in self.counts.items() if numbers}
         parts = [n for kind, n in most.items() if n and group_of(kind) != "mixed"]
         if parts:
-            most = {kind: n for kind, n in most.items() if group_of(kind) != "mixed" or n != sum(parts)}
+            whole = sum(parts)
+            most = {
+                kind: n
+                for kind, n in most.items()
+                if group_of(kind) != "mixed" or n is None or not is_rounded(whole, to=n)
+            }
         stated = [
             StatedCount(n=n, type=kind, sources=tuple(sorted(sources)), chosen=n == most.get(kind))
             for kind, numbers in self.counts.items()

@@ -104,7 +104,7 @@ def _conferences(a: ReportedEvent, b: ReportedEvent) -> bool:
 
 def _kinds(a: ReportedEvent, b: ReportedEvent) -> bool:
     may_be_one = a.kind == b.kind or any(a.kind in alike and b.kind in alike for alike in _ALIKE)
-    return not may_be_one and "other" not in (a.kind, b.kind)
+    return not may_be_one and not is_launch_with_pact(a, b) and "other" not in (a.kind, b.kind)
 
 
 CONTRADICTION_RULES: tuple[ContradictionRule, ...] = (
@@ -280,6 +280,11 @@ def _may_be_one_place(a: ReportedEvent, b: ReportedEvent) -> bool:
     if a.local is None or b.local is None:
         return True
     return a.local in b.local or b.local in a.local or a.local in b.named or b.local in a.named
+
+
+def is_launch_with_pact(a: ReportedEvent, b: ReportedEvent) -> bool:
+    """Is one a launch and the other the signing of a pact? At a year's launch the units sign it."""
+    return {(a.kind, a.topic), (b.kind, b.topic)} == {("launch", "launch"), ("conference", "pact")}
 
 
 def share_a_national_decision(a: ReportedEvent, b: ReportedEvent) -> bool:

@@ -46,6 +46,10 @@ _PARTS = {"sáng": "morning", "trưa": "noon", "chiều": "afternoon", "tối": 
 _PART = folded_pattern(
     r"(?<![^\W_])(?P<part>sáng|trưa|chiều|tối|(?<!ngày )đêm)(?: nay| qua| mai|,?(?: ngày)? *\(?\d{1,2}[/.-]\d)"
 )
+# "trở về từ hội nghị diễn ra buổi sáng": the event's own part, whenever it is spoken of
+_HELD_IN = folded_pattern(
+    r"(?<![^\W_])(?:diễn ra|tổ chức)(?: vào)?(?: trong)? buổi (?P<part>sáng|trưa|chiều|tối)(?![^\W_])"
+)
 _WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5}
 # "Tối thứ Bảy, tại Cần Thơ": the last one before publication.
 _WEEKDAY = folded_pattern(
@@ -112,6 +116,8 @@ def part_of_day(folded: str) -> str | None:
     """The one part of the day that a folded sentence states: "sáng 14/8" is ``morning``."""
     if _OF_MORE_THAN_A_PART.search(folded):
         return None
+    if held := _HELD_IN.search(folded):
+        return _PARTS[held["part"]]
     found = {_PARTS[match["part"]] for match in _PART.finditer(folded)}
     return found.pop() if len(found) == 1 else None
 

@@ -19,6 +19,7 @@ _UNITS = {"tx.": "thị xã", "tx": "thị xã", "tp.": "thành phố", "tp": "t
 # "Ban Thường vụ Tỉnh ủy": the Party's committee of the province.
 _PARTY = folded_pattern(r"(?:^| )(?:tỉnh ủy|thành ủy)$")
 _DEPARTMENT = folded_pattern(r"^(?P<office>(?:phó )?giám đốc) sở$")
+_OF_A_DEPARTMENT = folded_pattern(r"^(?:phó )?giám đốc sở [^\W\d_]")
 
 
 # "Tư lệnh Vùng", "Trung ương Hội": the unit is named in full elsewhere in the report.
@@ -30,6 +31,12 @@ _CENTRAL = folded_pattern(
 )
 
 
+_UNIT_GIVES = folded_pattern(
+    r"^\s*(?:(?:dịp này|cũng dịp này|tại buổi lễ|tại hội nghị|cũng tại buổi lễ), *)?(?P<unit>tỉnh|thành phố) "
+    r"(?:(?:đồng thời|cũng|đã|còn) )*(?:trao tặng|tặng|trao)(?![^\W_])"
+)
+
+
 def full_giver(giver: str, event: ReportedEvent) -> str:
     """The giver with the name of its province, commune or department, where the report settles which it is."""
     folded = fold_for_matching(giver)
@@ -38,7 +45,11 @@ def full_giver(giver: str, event: ReportedEvent) -> str:
     if city := _CITY.search(folded):
         return giver[: city.start("unit")] + (official_place("ho-chi-minh") or giver[city.start("unit") :])
     if _DEPARTMENT.match(folded):
-        return _with_department(giver, event)
+        giver = _with_department(giver, event)
+        folded = fold_for_matching(giver)
+    if _OF_A_DEPARTMENT.match(folded):
+        place = _province_named(event)
+        return giver if place is None or fold_for_matching(_without_level(place)) in folded else f"{giver} {place}"
     if (short := _shortened(folded)) is not None:
         return _as_named(giver, folded[short:], short, event)
     if _PARTY.search(folded):
@@ -66,6 +77,13 @@ def central_giver(clause: str, event: ReportedEvent) -> str | None:
     giver = f"Trung ương {named['unit'].capitalize()}"
     full = full_giver(giver, event)
     return full if full != giver else None
+
+
+def province_giver(clause: str, event: ReportedEvent) -> str | None:
+    """The province or city that gives in a folded clause by its kind alone: "Thành phố đồng thời tặng danh hiệu"."""
+    giving = _UNIT_GIVES.search(clause)
+    place = _province_named(event)
+    return f"UBND {place}" if giving and place and place.startswith(f"{giving['unit']} ") else None
 
 
 def holder_before(reading: Reading, event: ReportedEvent, position: int) -> str | None:

@@ -12,6 +12,9 @@ Group = Literal["person", "collective", "household", "mixed"]
 STANDARD = {"person": "cá nhân", "collective": "tập thể", "household": "hộ gia đình"}
 """The noun that decisions count each group by."""
 
+_ROUNDED_FROM = 50
+"""Smaller numbers are stated exactly."""
+
 
 @lru_cache(maxsize=4096)
 def group_of(recipient_type: str) -> Group:
@@ -21,6 +24,11 @@ def group_of(recipient_type: str) -> Group:
     if len(found) > 1 or any(_is_of_anyone(part.strip()) for part in parts):
         return "mixed"
     return found.pop() if found else "mixed"
+
+
+def is_rounded(n: int, *, to: int) -> bool:
+    """Is a number stated exactly, or rounded down to tens: "hơn 140 tập thể, cá nhân" are 149?"""
+    return n == to or (to >= _ROUNDED_FROM and to % 10 == 0 and to < n < to + 10)
 
 
 def _is_of_anyone(noun: str) -> bool:

@@ -9,8 +9,9 @@ from datetime import timedelta
 from functools import lru_cache
 from itertools import combinations, product
 
-from articles.events.contradictions import contradict, may_share_a_national_decision
+from articles.events.contradictions import contradict, is_launch_with_pact, may_share_a_national_decision
 from articles.events.days import Days
+from articles.events.groups import is_rounded
 from articles.events.reported import ReportedEvent
 from articles.events.words import general_holders
 from articles.gazetteer import entries_by_kind, kinds_of
@@ -77,7 +78,14 @@ def group_reports(events: Sequence[ReportedEvent], pairs: Sequence[Pair]) -> lis
 def kind_of(members: Sequence[ReportedEvent]) -> str:
     """The kind that most reports have; in a tie the one more specific than "ceremony"."""
     votes = Counter(member.kind for member in members)
-    if votes["review"] and votes.keys() <= {"review", "ceremony", "conference", "decision", "other"}:
+    is_assessed = votes["review"] <= votes["ceremony"] and all(
+        m.topic == "assessment" for m in members if m.kind == "review"
+    )
+    if (
+        votes["review"]
+        and not is_assessed
+        and votes.keys() <= {"review", "ceremony", "conference", "decision", "other"}
+    ):
         return "review"  # a year-end meeting that also gives awards
     if len(votes) > 1:
         del votes["other"]
@@ -118,7 +126,7 @@ class Reason:
 def reasons(a: ReportedEvent, b: ReportedEvent) -> list[Reason]:
     """What speaks for and against one event of two reports that do not contradict each other."""
     shared = _shared_counts(a, b)
-    alike = a.kind == b.kind
+    alike = a.kind == b.kind or (is_launch_with_pact(a, b) and _share_a_body(a.acting, b.acting))
     others = _differ_in_awards(a, b)
     few = alike and a.kind in _FEW
     # At one review each of several givers rewards others, and each report names some of them.
@@ -189,7 +197,8 @@ def _shared_counts(a: ReportedEvent, b: ReportedEvent) -> int:
 def _states_total_of(a: ReportedEvent, b: ReportedEvent) -> bool:
     """Is a number of people and collectives together ("42 điển hình") stated by the other, whole or in parts?"""
     totals = {n for n, group in a.counts if group == "mixed"}
-    if totals & {sum(n for n, _ in b.counts), *(n for n, _ in b.counts)}:
+    whole = sum(n for n, _ in b.counts)
+    if totals & {n for n, _ in b.counts} or any(is_rounded(whole, to=n) for n in totals):
         return True
     # "27 nghệ nhân" are "4 Nghệ nhân Nhân dân, 23 Nghệ nhân Ưu tú".
     return any(

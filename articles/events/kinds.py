@@ -13,7 +13,7 @@ from articles.events.days import Days
 from articles.events.periods import find_period
 from articles.events.proposed import is_proposed
 from articles.events.words import kinds, words_of
-from articles.text import folded_pattern
+from articles.text import fold_for_matching, folded_pattern
 
 DECIDES = folded_pattern(
     r"(?<![^\W_])(?:ký|ban hành|có|ra)(?: ban hành)?(?: các)? quyết định (?:khen thưởng )?(?:số )?\d|"
@@ -41,6 +41,8 @@ _IN_A_HALL = folded_pattern(
     r"(?:^|, )tại [^,;.\n]{3,60},[^.;\n]{0,80}(?<![^\W_])(?:tổ chức|diễn ra|khai mạc)(?![^\W_])"
 )
 _TWO_PARTS = folded_pattern(r"(?<![^\W_])buổi sáng(?![^\W_])[^.;\n]*(?<![^\W_])buổi (?:chiều|tối)(?![^\W_])")
+_DECISION = fold_for_matching("quyết định")
+_AWARDS = folded_pattern(r"(?<![^\W_])(?:tặng|công nhận)(?![^\W_])")
 _WILL_BE = folded_pattern(r"(?<![^\W_])(?:sẽ|dự kiến|sắp)(?![^\W_])")
 CORRECTS = folded_pattern(r"^(?:đính chính|cải chính|xin lỗi bạn đọc)(?![^\W_])")
 _QUOTED = re.compile(r'["“][^"”]{10,200}["”]')
@@ -159,6 +161,19 @@ def _correction(b: Beginning) -> Kind | None:
     return next(named, Kind("other"))
 
 
+def _another_decision(b: Beginning) -> Kind | None:
+    """A decision of which no word is about awards, such as one to prosecute."""
+    if _DECISION not in b.whole or b.mentioned is None or b.mentioned.kind != "decision":
+        return None
+    about = any(words_of("about_awards").search(s) or _AWARDS.search(s) for s in b.sentences)
+    return None if about else _NO_EVENT
+
+
+def _sports(b: Beginning) -> Kind | None:
+    is_contest = words_of("sports").search(b.whole)
+    return _NO_EVENT if is_contest and not any(words_of("commending").search(s) for s in b.sentences) else None
+
+
 def _letter(b: Beginning) -> Kind | None:
     return Kind("decision", "decision") if states_a_letter(b.title, b.sentence) else None
 
@@ -170,7 +185,7 @@ def _decision(b: Beginning) -> Kind | None:
 
 def _awards_at_a_meeting(b: Beginning) -> Kind | None:
     is_meeting = b.stated is not None and b.stated.topic == "meeting"
-    return _CEREMONY if is_meeting and _HANDS_OUT.search(b.title) else None
+    return _CEREMONY if is_meeting and _HANDS_OUT.search(b.title) and not is_proposed(b.title) else None
 
 
 def _review_in_the_title(b: Beginning) -> Kind | None:
@@ -215,6 +230,18 @@ KIND_RULES: tuple[KindRule, ...] = (
         "nothing_told",
         lambda b: None if b.sentence else _NO_EVENT,
         "5 năm, 1.200 công trình thanh niên\nNhiệm kỳ 2021 - 2026, tuổi trẻ Lạng Sơn thực hiện 1.200 công trình.",
+    ),
+    KindRule(
+        "another_decision",
+        _another_decision,
+        "Khởi tố nhóm đối tượng cho vay lãi nặng\n"
+        "Cơ quan điều tra Công an tỉnh ngày 10/3 ra quyết định khởi tố vụ án, bắt tạm giam 4 đối tượng.",
+    ),
+    KindRule(
+        "sports",
+        _sports,
+        "Phường Tân An nhất toàn đoàn giải cầu lông\n"
+        "Giải cầu lông công nhân tỉnh bế mạc tối 10/3. Ban Tổ chức trao cúp, huy chương và tiền thưởng cho các đội.",
     ),
     KindRule(
         "overview",

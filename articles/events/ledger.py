@@ -7,15 +7,16 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from articles.annotation.award_verbs import GIVES, RECEIVES
-from articles.annotation.reading import Reading
+from articles.annotation.reading import Reading, read
 from articles.events.award_rows import AwardGiven, Quote, Row, generic_by_name, related
-from articles.events.givers import central_giver, full_giver, holder_before
+from articles.events.givers import central_giver, full_giver, holder_before, province_giver
 from articles.events.giving import counted
 from articles.events.groups import group_of
 from articles.events.periods import summed_over
 from articles.events.picked import picked_recipients
 from articles.events.proposed import is_proposed
 from articles.events.recipients import named_recipients
+from articles.events.referred import referred_recipients
 from articles.events.reported import ReportedEvent
 from articles.events.signers import day_of_unnumbered, stated_decisions
 from articles.events.words import words_of
@@ -55,7 +56,7 @@ def _joined(rows: Iterable[Row]) -> list[Row]:
 
 def _rows_of(member: ReportedEvent) -> list[Row]:
     """The rows of one report; a decision that no mention of an award holds is that of the one award given."""
-    reading = Reading(member.text)
+    reading = read(member.text)
     rows = [row for row in _joined(_mentions(member, reading)) if row.stands() or row.is_given or row.givers]
     decisions = stated_decisions(reading, member.facts.people, member.report.published_on)
     source = member.report.key
@@ -129,7 +130,11 @@ def _row_of_mention(
     row.quotes.append(Quote(source=member.report.key, words=award.quote))
     if award.giver:
         row.givers[full_giver(award.giver, member)].add(member.report.key)
-    elif giver := central_giver(clause, member) or (entry in _prizes() and holder_before(reading, member, award.start)):
+    elif (
+        giver := central_giver(clause, member)
+        or province_giver(clause, member)
+        or (entry in _prizes() and holder_before(reading, member, award.start))
+    ):
         row.give(giver, member.report.key)
     if award.decision:
         row.decide(award.decision, award.decision_date, None, member.report.key)
@@ -156,6 +161,11 @@ def _add_recipients(row: Row, member: ReportedEvent, reading: Reading, award: Aw
     if row.period is None:
         sentence = reading.sentence(award.start)
         row.names.update({n.name: n for n in named_recipients(reading, member.facts, award, sentence)})
+        if not row.counts and not row.names:
+            n, named = referred_recipients(reading, member.facts, award)
+            row.names.update({one.name: one for one in named})
+            if n is not None:
+                row.counts["người"][n].add(member.report.key)
 
 
 def _counted_title(reading: Reading, award: AwardMention) -> int | None:

@@ -5,26 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from articles.annotation.reading import Reading
 from articles.events.recipients import NamedRecipient, as_recipient, names_at
+from articles.gazetteer import entries_by_kind
 from articles.models import Annotations, AwardMention, PersonMention
-from articles.text import folded_pattern
+from articles.text import fold_for_matching, folded_pattern
 
 _LISTS = folded_pattern(
     r"(?<![^\W_])trong (?:số |đó)"
-    r"(?:(?:này|đó|họ|(?:các|những) [^,.;\n]{3,20}?) ?)?(?:, )?(?: ?(?:có|gồm))(?: các)? +"
+    r"(?:(?:này|đó|họ|(?:các|những) [^,.;\n]{3,20}?) ?)?(?:, )?(?:[^\W\d_]+(?: [^\W\d_]+){0,3}(?= có))?"
+    r"(?: ?(?:có|gồm))(?: các)? +|"
+    r"(?:^|[.\n] *)(?:các|những) (?:tập thể|cá nhân|đơn vị|điển hình|hộ)(?: được [^,.;:\n]{2,40}?)? "
+    r"(?:gồm|là)(?: có)?:? +"
 )
+# "Các tập thể gồm đơn vị quân đội, công an và Đội cứu hộ tình nguyện Phú Yên": kinds before the names
+_NEXT = folded_pattern(r"[^,.;:\n]{2,40}(?:,| và) +")
 _ONE_OF = folded_pattern(r"(?<![^\W_])một trong (?:những|các|số|\d+) [^,.;\n]{2,60}, *")
 _FOR_ALL = folded_pattern(r"(?<![^\W_])(?:thay mặt|đại diện)(?: cho)? (?:các|những) [^,.;\n]{2,60}, *")
 _FOR_ALL_BEHIND = folded_pattern(
     r"(?:,[^.;\n]{2,100}?,|,)? *(?:đã |xúc động )?(?:thay mặt|đại diện)(?: cho)? (?:các|những) [^,.;\n]{2,40}"
 )
-_IS_ONE_OF = folded_pattern(r"[^.;\n]{0,60}? là (?:một|1) trong (?:số )?\d+ [^.;\n]{2,40}? (?:được|nhận)(?![^\W_])")
+_IS_ONE_OF = folded_pattern(
+    r"[^.;\n]{0,60}?(?: là|,) (?:một|1) trong (?:số )?\d+ [^.;\n]{2,40}? (?:được|nhận)(?![^\W_])"
+)
 _HIS_FAMILY = folded_pattern(
     r"(?:^|[.\n] *)(?:gia đình )?(?:ông|bà|anh|chị|em|cô|thầy) là (?:một|1) trong (?:số )?\d+ "
     r"[^.;\n]{2,40}? (?:được|nhận)(?![^\W_])"
 )
+_FOREMOST = folded_pattern(r"(?<![^\W_])(?:cao|lớn tuổi|cao tuổi|nhiều tuổi|trẻ|trẻ tuổi) nhất (?:là|có) ")
+# "Ông Phạm Tấn Nghĩa, con trai mẹ Nguyễn Thị Đích": she receives, he speaks.
+_MOTHER = folded_pattern(r"(?<![^\W_])mẹ (?=[^\W\d_])(?!chồng|vợ|đẻ|là|và|con|của)")
 _REACH = 600
 """Maximum characters between an award and the names picked out of its recipients."""
 _TITLE = 20
@@ -42,7 +54,14 @@ class PickingRule:
 
 def _listed(reading: Reading, facts: Annotations) -> Iterator[tuple[int, list[NamedRecipient]]]:
     for match in _LISTS.finditer(reading.folded):
-        yield match.start(), names_at(reading, facts, match.end(), reading.sentence(match.end()))
+        sentence = reading.sentence(match.end())
+        place: int | None = match.end()
+        while place is not None and not (found := names_at(reading, facts, place, sentence)):
+            skipped = _NEXT.match(reading.folded, place, sentence[1])
+            lower = skipped is not None and reading.text[place : skipped.end()].islower()
+            place = skipped.end() if skipped is not None and lower else None
+        if place is not None:
+            yield match.start(), found
 
 
 def _behind(pattern: re.Pattern[str]) -> Callable[[Reading, Annotations], Iterator[tuple[int, list[NamedRecipient]]]]:
@@ -63,6 +82,18 @@ def _before(pattern: re.Pattern[str]) -> Callable[[Reading, Annotations], Iterat
     return find
 
 
+def _mothers(reading: Reading, facts: Annotations) -> Iterator[tuple[int, list[NamedRecipient]]]:
+    if not any(award.id in _mothers_titles() for award in facts.awards):
+        return
+    for match in _MOTHER.finditer(reading.folded):
+        yield match.start(), [as_recipient(p) for p in facts.people if p.start in match.span()]
+
+
+@lru_cache(maxsize=1)
+def _mothers_titles() -> frozenset[str]:
+    return frozenset(e.id for e in entries_by_kind()["award"] if "bà mẹ" in fold_for_matching(e.name))
+
+
 def _family(reading: Reading, facts: Annotations) -> Iterator[tuple[int, list[NamedRecipient]]]:
     for match in _HIS_FAMILY.finditer(reading.folded):
         before: list[PersonMention] = [p for p in facts.people if match.start() - 200 <= p.end <= match.end()]
@@ -75,6 +106,16 @@ PICKING_RULES = (
         name="one_of_those",
         sample='Một trong những người được trao, ông Phạm Văn Hữu, ngư dân, chia sẻ: "Phải cứu bà con".',
         find=_behind(_ONE_OF),
+    ),
+    PickingRule(
+        name="foremost",
+        sample="Có 112 đảng viên được nhận Huy hiệu, cao nhất là cụ Phạm Văn Hữu, 93 tuổi.",
+        find=_behind(_FOREMOST),
+    ),
+    PickingRule(
+        name="mother",
+        sample="Con trai mẹ Phạm Văn Hữu nhận bằng truy tặng danh hiệu Bà mẹ Việt Nam Anh hùng.",
+        find=_mothers,
     ),
     PickingRule(
         name="in_the_name_of_all",

@@ -7,7 +7,8 @@ from articles.text import folded_pattern
 
 # "theo đề nghị của Sở Nội vụ" stands with what is given; "chương trình" and "quy trình" only contain "trình".
 _NOT_PROPOSING = folded_pattern(
-    r"theo (?:tờ trình|đề nghị|hồ sơ)|(?<![^\W_])(?:chương|công|quy|quá|lộ|tiến|hành) trình(?![^\W_])|"
+    r"theo (?:tờ trình|đề nghị|hồ sơ|thẩm quyền)|(?<![^\W_])(?:chương|công|quá|lộ|tiến|hành) trình(?![^\W_])|"
+    r"(?<![^\W_])quy trình(?! (?:tặng|khen)(?![^\W_]))|"
     r"(?<![^\W_])trình (?:bày|diễn|độ)(?![^\W_])"
 )
 

@@ -13,8 +13,15 @@ from articles.events.words import words_of
 from articles.models import Annotations, AwardMention, PersonMention
 from articles.text import folded_pattern
 
-_FOR = folded_pattern(r"[^.;\n]{0,60}?(?<![^\W_])(?:cho|tặng|tới) +(?:các +)?")
-_LISTED = folded_pattern(r"(?:[^.;:\n]{0,40}?(?:gồm|là))? *[:(] *(?:gồm:? *)?")
+# "gửi thư khen cán bộ, chiến sĩ Công an tỉnh": the staff stands for its unit.
+_STAFF = r"(?:(?:toàn thể |tập thể )?cán bộ,? (?:và )?chiến sĩ +)?"
+_FOR = folded_pattern(rf"[^.;\n]{{0,60}}?(?<![^\W_])(?:cho|tặng|gửi tới|gửi đến|tới|gửi) +(?:các +)?{_STAFF}")
+_BEHIND = folded_pattern(rf" {_STAFF}")
+_LISTED = folded_pattern(
+    r"(?:[^.;:\n]{0,40}?(?:gồm|là))? *[:(] *(?:gồm:? *)?|(?:[^.;:\n]{0,20}?,)? *gồm(?: có)?(?: các)? +"
+)
+# "Hai tập thể gồm Công an phường Bình Thạnh và Phòng Cảnh sát hình sự nhận Giấy khen"
+_COUNTED_LIST = folded_pattern(r"(?<![^\W_])(?:tập thể|đơn vị|cá nhân)(?:,? gồm(?: có)?| là)?:? +")
 _GETS = folded_pattern(r"(?<![^\W_])(?:vinh dự|được|đón nhận|nhận)(?![^\W_])")
 _OWN_CEREMONY = folded_pattern(r"(?:(?<![^\W_])(?:và|lễ) )$")
 _NAME_ENDS = re.compile(
@@ -24,7 +31,8 @@ _NAME_ENDS = re.compile(
 )
 # Between a name and the verb by which it receives: nothing, or an aside between two commas.
 _DIRECT = folded_pattern(
-    r"(?: \([^(),;.]{2,60}\)| (?:ở|tại|thuộc|của|trú) [^,;.]{2,60})?(?:,[^,;.]{2,80},|,)? *(?:cũng |đã |vừa )*"
+    r"(?: \([^(),;.]{2,60}\)| (?:ở|tại|thuộc|của|trú) [^,;.]{2,60})?"
+    r"(?:,[^,;.]{2,80},|(?:, (?!và |cùng )[^,;.()]{2,60}){1,3}(?: \([^(),;.]{2,40}\)),?|,)? *(?:cũng |đã |vừa )*"
 )
 # Between two names of one list: "và bà", ", Hiệu trưởng Trường A, và ông".
 _BETWEEN = re.compile(r"[^;.\n]{1,80}")
@@ -103,12 +111,16 @@ class _Finder:
 
     def straight_behind(self, end: int) -> Iterator[NamedRecipient]:
         """A collective right behind the award: "gửi Thư khen Công an phường Lê Chân"."""
-        return self.collectives_at(end + 1, self.end) if self.reading.folded[end : end + 1] == " " else iter(())
+        behind = _BEHIND.match(self.reading.folded, end, self.end)
+        return self.collectives_at(behind.end(), self.end) if behind else iter(())
 
     def counted_by_name(self, award: AwardMention) -> list[NamedRecipient]:
-        """People named right behind their number: "Ba thanh niên Hồ Văn Thiết, Hồ Văn Nên, Hồ Thị Lan … được"."""
+        """Those named right behind their number: "Ba thanh niên Hồ Văn Thiết, Hồ Văn Nên, Hồ Thị Lan … được"."""
         n = award.recipients[0].n if len(award.recipients) == 1 else None
         noun = award.recipients[0].type
+        for opening in _COUNTED_LIST.finditer(self.reading.folded, award.start, award.end):
+            if len(named := list(self.collectives_at(opening.end(), award.end))) == n:
+                return named
         first = next((p for p in self.people if self.reading.folded.endswith(f" {noun} ", 0, p.start)), None)
         if n is None or first is None:
             return []

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from articles.annotation import annotate
 from articles.annotation.names import CAPITALISED
-from articles.annotation.reading import Reading
+from articles.annotation.reading import Reading, read
 from articles.events.acting import (
     acting_bodies,
     anniversaries,
@@ -146,8 +146,8 @@ def read_report(report: Report) -> ReportedEvent:
     title = (report.title or "").strip()
     text = f"{title}\n\n{report.text}" if title else report.text
     home = report.province if report.province in known_provinces() else None
-    facts = annotate(title or None, text, province=home, published_on=report.published_on)
-    reading = Reading(text)
+    facts = annotate(title or None, text, province=home, published_on=report.published_on, figures=False)
+    reading = read(text)
     names_a_person = any(person.start < len(title) + _OPENING for person in facts.people)
     told = read_told(reading, title, report.text, report.published_on, names_a_person=names_a_person)
     until = len(told.head) + 2
@@ -242,10 +242,14 @@ def _pairs(text: str, facts: Annotations) -> frozenset[str]:
 def _phrases(head: str, facts: Annotations) -> frozenset[str]:
     formulas = _formulas(facts)
     words = _WORD.findall(head)
-    runs = (words[start : start + PHRASE] for start in range(len(words) - PHRASE + 1))
-    return frozenset(
-        " ".join(run) for run in runs if sum(word not in formulas and not word.isdigit() for word in run) >= _OWN
-    )
+    own = [word not in formulas and not word.isdigit() for word in words]
+    found, count = set(), sum(own[: PHRASE - 1])
+    for start in range(len(words) - PHRASE + 1):
+        count += own[start + PHRASE - 1]
+        if count >= _OWN:
+            found.add(" ".join(words[start : start + PHRASE]))
+        count -= own[start]
+    return frozenset(found)
 
 
 def _formulas(facts: Annotations) -> frozenset[str]:

@@ -29,6 +29,11 @@ _SIGNED_ON = folded_pattern(
     r"(?<![^\W_])quyết định (?:được |vừa |mới )*(?:ký|ban hành) (?:hôm |ngày )(?P<d>\d{1,2})(?:[/.-]| tháng )"
     r"(?P<m>\d{1,2})(?:(?:[/.-]| năm )(?P<y>\d{4}))?"
 )
+# "Trong thư đề ngày 6/5/2026": the letter's day is the decision's.
+_LETTER_OF = folded_pattern(
+    r"(?<![^\W_])thư (?:khen )?(?:đề|ký|viết) (?:hôm |ngày )(?P<d>\d{1,2})(?:[/.-]| tháng )"
+    r"(?P<m>\d{1,2})(?:(?:[/.-]| năm )(?P<y>\d{4}))?"
+)
 # "Mới đây, chị là một trong 30 cá nhân được tặng Bằng khen": about somebody, not about what happened.
 _ONE_OF = folded_pattern(r"(?<![^\W_])là (?:một|1) trong(?: số)?(?![^\W_])")
 # "kiểm tra công tác chuẩn bị Đại hội": of an event to come, whatever happens meanwhile.
@@ -38,7 +43,10 @@ _AFTER = folded_pattern(
     r"^[^.;\n]{0,25}?(?<![^\W_])(?:ngay )?sau (?:buổi )?(?:lễ|hội nghị|đại hội|chương trình) [^\W\d_]"
 )
 _OPENS_WITH_A_YEAR = re.compile(r"(?:vào |trong )?năm (20\d\d)(?!\d)")
-_OTHER_WORDS = folded_pattern(r"(?<![^\W_])trao đổi(?![^\W_])")
+# "khen thưởng tổng kết năm 2025" is a way to commend that a council decides on, not a review.
+_OTHER_WORDS = folded_pattern(
+    r"(?<![^\W_])(?:trao đổi|(?<=xét khen thưởng )tổng kết|(?<=xét thi đua )tổng kết)(?![^\W_])"
+)
 # "Đồn Biên phòng Tri Lễ", but not "Đại Lễ"
 _NAMED_LE = re.compile(rf"(?<![^\W_])(?!Đại |Buổi |Dự |Tại )[{UPPER}][^\W\d_]* (Lễ)(?![^\W_])")
 _ON_AN_OCCASION = folded_pattern(
@@ -96,7 +104,8 @@ def read_told(reading: Reading, title: str, text: str, published_on: Date | None
     sentences = _beginning(reading)
     (sentence, days), stated_by = _happening(_Sentences(all=sentences, published_on=published_on))
     folded_title = fold_for_matching(title)
-    meant = [_without_other_words(s) for s in _beginning(reading, without_names=True)]
+    blanked = _beginning(reading, without_names=True) if _NAMED_LE.search(reading.text) else sentences
+    meant = [_without_other_words(s) for s in blanked]
     beginning = Beginning(
         title=meant[0] if title and meant else "",
         sentence=meant[sentences.index(sentence)] if sentence else "",
@@ -389,5 +398,5 @@ def _is_roundup(title: str, text: str, published_on: Date | None) -> bool:
 
 
 def _decided_on(folded: str, published_on: Date | None) -> Date | None:
-    match = _DECIDED.search(folded) or _SIGNED_ON.search(folded)
+    match = _DECIDED.search(folded) or _SIGNED_ON.search(folded) or _LETTER_OF.search(folded)
     return nearest_day(match["d"], match["m"], match["y"], published_on) if match else None

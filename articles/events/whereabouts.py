@@ -36,8 +36,14 @@ _LISTED = folded_pattern(r"(?<![^\W_])(?:trong (?:số )?(?:này|đó)(?: có)?|
 _ATTENDS = folded_pattern(
     r" có \d+ (?:tập thể|cá nhân|người|nông dân|hộ|học sinh|giáo viên|đại biểu|đơn vị|đảng viên|hội viên|đoàn viên)"
     r"(?![^\W_])|"
-    r"[^,.;\n]{0,20}?(?<![^\W_])(?:tham dự|về dự|đi dự|dự) (?:lễ|hội nghị|đại hội|chương trình)(?![^\W_])"
+    r"[^,.;\n]{0,20}?(?<![^\W_])(?:tham dự|về dự|đi dự|dự|tham gia) "
+    r"(?:lễ|hội nghị|đại hội|chương trình|lớp|khóa|buổi|đợt tập huấn)(?![^\W_])|"
+    r" (?:đã )?cử [^,.;\n]{2,40}? (?:dự|tham dự|tham gia)(?![^\W_])"
 )
+# "tặng Công an phường Vinh Phú": a recipient
+_GIVEN_TO = folded_pattern(r"(?<![^\W_])(?:tặng|cho|tới)(?: các)? $")
+# "Đoàn đại biểu tỉnh Cà Mau vừa trở về sau Đại hội toàn quốc": where guests come from
+_DELEGATION = folded_pattern(r"(?<![^\W_])đoàn đại biểu(?: của)?(?: tỉnh| thành phố| tp\.?)? *$")
 # "tại trụ sở UBND phường Lê Chân": a hall
 _SEAT = folded_pattern(r"(?:tại|ở) (?:trụ sở|hội trường|nhà văn hóa) *$")
 _SPEAKS = folded_pattern(
@@ -89,7 +95,7 @@ def find_whereabouts(
         day: the event's, else the report's.
     """
     national = bool(words_of("national").search(reading.folded, 0, until))
-    stated = _stated_province(reading, facts, home, sentence)
+    stated = _stated_province(reading, facts, home, sentence, national=national)
     place = stated or (None if national else home)
     before = day is not None and day < REFORM
     units = [p for p in facts.places if p.level != "province" and p.start < until]
@@ -126,10 +132,13 @@ def _province_then(facts: Annotations, home: str | None, place: str | None) -> s
     )
 
 
-def _stated_province(reading: Reading, facts: Annotations, home: str | None, sentence: str) -> str | None:
+def _stated_province(
+    reading: Reading, facts: Annotations, home: str | None, sentence: str, *, national: bool
+) -> str | None:
     """The province in which the dated sentence places it, else one that it, the title or the beginning names.
 
-    The report's own province counts before others beside it, unless "tại" precedes another.
+    The report's own province counts before others beside it, unless "tại" precedes another. A national event is not
+    in the province that a delegation comes from.
     """
     own = province_now(home)
     title_end = reading.folded.find("\n")
@@ -139,6 +148,9 @@ def _stated_province(reading: Reading, facts: Annotations, home: str | None, sen
         named = [(m.start, m.end, m.id or m.now) for m in facts.provinces if first <= m.start < last]
         named += [(p.start, p.end, p.province_now) for p in facts.places if first <= p.start < last and p.province_now]
         named = [one for one in named if not _ROAD.search(reading.folded, max(0, one[0] - _BEFORE), one[0])]
+        held = [one for one in named if not _DELEGATION.search(reading.folded, max(0, one[0] - _BEFORE), one[0])]
+        if national and named and not held:
+            return None
         for position, end, province in named:
             if _HOSTS.match(reading.folded, end):
                 return province
@@ -189,6 +201,8 @@ def _is_of_a_body(reading: Reading, place: PlaceMention) -> bool:
         or _SEAT.search(reading.folded, max(0, body.start() - 20), body.start())
         or _SPEAKS.match(reading.folded, place.end)
     ):
+        return False
+    if _GIVEN_TO.search(reading.folded, max(0, body.start() - 20), body.start()):
         return False
     return not _LISTED.search(reading.folded, max(0, body.start() - _BEFORE - 20), body.start())
 

@@ -40,6 +40,7 @@ def award_of(row: LedgerRow) -> AwardGiven:
         decision_date=row.decided_on.isoformat() if row.decided_on else None,
         status=row.standing,
         same_award=row.same_award,
+        part_of=row.part_of,
         period=(row.period_first, row.period_last) if row.period_first and row.period_last else None,
         province=row.province_now,
         sources=tuple(
@@ -57,10 +58,15 @@ def award_of(row: LedgerRow) -> AwardGiven:
 
 
 def added_up(awards: Iterable[AwardGiven]) -> tuple[tuple[int, str], ...]:
-    """The recipients of awards given at events by what they count, most first, each award once."""
+    """The recipients of awards given at events by what they count, most first, each award once.
+
+    A province's part of a national decision is added only where the whole is not among the awards.
+    """
     sums: Counter[str] = Counter()
     given = {award.same_award: award for award in reversed(list(awards)) if award.status == "given"}
     for award in given.values():
+        if award.part_of in given:
+            continue
         for n, kind in award.recipients:
             sums[kind] += n or 0
     return tuple((n, kind) for kind, n in sorted(sums.items(), key=lambda item: (-item[1], item[0])))

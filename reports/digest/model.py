@@ -75,6 +75,8 @@ class AwardGiven:
     status: AwardStatus
     same_award: str
     """Shared by the rows of one award, such as a decision's and its ceremony's."""
+    part_of: str | None
+    """Of a province's part of a national decision the ``same_award`` of the whole, whose numbers include it."""
     period: tuple[str, str] | None
     """First and last year or month of a sum over a period."""
     province: str | None

@@ -161,6 +161,8 @@ _LEDGER_MEANINGS = {
     "decision": "Number of the decision.",
     "decided_on": "Its day, YYYY-MM-DD.",
     "signer": "Who signed it.",
+    "same_award": "Shared by the rows of one award: a decision and its ceremony. Add up one row of each.",
+    "part_of": "Of a province's part of a national decision the `same_award` of the whole, whose numbers include it.",
     "counts": "Recipients by kind: `n`, `type`, and in `stated_by` the articles that state it.",
     "other_counts": "Numbers that fewer reports state.",
     "named": "Recipients that are named: `name`, `kind`, `role`.",

@@ -127,6 +127,7 @@ def _row(
         period_last=given.period.last if given.period else None,
         standing=standing,
         same_award=same_award(given, event=event, place=number, province=province),
+        part_of=None,
         counts=tuple(
             Count(n=c.n, type=c.type, chosen=c.chosen, stated_by=tuple(articles[s].id for s in c.sources))
             for c in given.counts
