@@ -47,6 +47,7 @@ _WILL_BE = folded_pattern(r"(?<![^\W_])(?:sẽ|dự kiến|sắp)(?![^\W_])")
 CORRECTS = folded_pattern(r"^(?:đính chính|cải chính|xin lỗi bạn đọc)(?![^\W_])")
 _QUOTED = re.compile(r'["“][^"”]{10,200}["”]')
 _WRITTEN = folded_pattern(r"(?<![^\W_])(?:quyết định|ký|ban hành|thư khen|công nhận|phong tặng)(?![^\W_])")
+_ACTS = folded_pattern(r"(?<![^\W_])(?:vừa|đã) (?:gửi|có|ký|ban hành|quyết định|trao|tặng|khen thưởng)(?![^\W_])")
 _NAMED_IN_TITLES = ("training", "congress", "seminar", "pact", "review")
 _LEAD = 4
 """Sentences, the title's among them, in which a report states what happened; a portrait does so later."""
@@ -364,7 +365,10 @@ def _named_by(title: str) -> Kind | None:
 
 
 def opens_a_portrait(first: str) -> bool:
-    return bool(words_of("portrait_subjects").search(first[:60]))
+    """Is its subject a person: "Anh Hải vừa được", but not "Tỉnh vừa gửi Thư khen em Quân"?"""
+    person = words_of("portrait_subjects").search(first[:60])
+    acted = _ACTS.search(first[:60])
+    return person is not None and (acted is None or person.start() < acted.start())
 
 
 def _launches_first(sentence: str) -> bool:

@@ -42,6 +42,26 @@ _PREPARED = folded_pattern(r"(?<![^\W_])(?:công tác chuẩn bị|chuẩn bị 
 _AFTER = folded_pattern(
     r"^[^.;\n]{0,25}?(?<![^\W_])(?:ngay )?sau (?:buổi )?(?:lễ|hội nghị|đại hội|chương trình) [^\W\d_]"
 )
+# "Chiều cùng ngày 9/10, Đảng ủy xã gặp mặt": something else of that day; what it dates stands before it.
+_SAME_DAY = folded_pattern(r"^(?:(?:vào )?(?:sáng|trưa|chiều|tối) |cũng )?(?:trong )?cùng ngày(?![^\W_])")
+# "Quyết định được ký ngày 15/4": behind the sentence that names the award.
+_WAS_SIGNED = folded_pattern(
+    r"(?<![^\W_])quyết định (?:này )?(?:đã |được |vừa |mới )*(?:ký|ban hành) (?:hôm |ngày )\d"
+)
+_IS_AWARDED = folded_pattern(
+    r"(?<![^\W_])(?:được (?:[^,.;\n]{2,60}? )?(?:tặng|truy tặng|phong tặng|trao|khen thưởng|khen|công nhận)|"
+    r"(?:đợt này|lần này|vừa) (?:được )?(?:trao|tặng|phong tặng) cho \d)(?![^\W_])"
+)
+# "Ngành điện có 7 tập thể trong số 153 tập thể, cá nhân được Thủ tướng Chính phủ tặng Bằng khen"
+_PART_OF_A_LIST = folded_pattern(
+    r"(?<![^\W_])trong (?:tổng )?số \d[\d.]* [^.;\n]{2,60}?(?:được|vừa)(?: được)? (?:chủ tịch nước|thủ tướng|chủ tịch|bộ trưởng)"
+    r"[^,.;\n]{0,40}? (?:tặng|truy tặng|phong tặng|trao|khen thưởng|khen)(?![^\W_])"
+)
+# "Tặng Bằng khen người lái máy xúc", "Hai cá nhân được tặng danh hiệu": a headline that states an award as news.
+_AWARD_IN_THE_TITLE = folded_pattern(
+    r"^(?:[^:\n]{2,30}: )?(?:tặng|truy tặng|trao tặng|trao|khen thưởng|biểu dương|tuyên dương|thư khen|bằng khen)(?![^\W_])|"
+    r"(?<![^\W_])được (?:[^,.;\n]{2,60}? )?(?:tặng|truy tặng|phong tặng|khen thưởng|khen|biểu dương|tuyên dương)(?![^\W_])"
+)
 _OPENS_WITH_A_YEAR = re.compile(r"(?:vào |trong )?năm (20\d\d)(?!\d)")
 # "khen thưởng tổng kết năm 2025" is a way to commend that a council decides on, not a review.
 _OTHER_WORDS = folded_pattern(
@@ -56,7 +76,7 @@ _PAPER = folded_pattern(
     r"(?<![^\W_])ban hành (?:kế hoạch|văn bản|công văn|hướng dẫn|quy chế|quy định|thông tư)(?![^\W_])"
 )
 _JUST_DONE = folded_pattern(
-    r"(?<![^\W_])vừa (?:vinh dự )?được (?:[^,.;\n]{2,60}? )?(?:trao|tặng|tuyên dương|biểu dương|vinh danh|tôn vinh|"
+    r"(?<![^\W_])vừa (?:vinh dự |có tên trong (?:danh sách|quyết định) |có mặt trong danh sách )?được (?:[^,.;\n]{2,60}? )?(?:trao|tặng|tuyên dương|biểu dương|vinh danh|tôn vinh|"
     r"phát động|tổ chức|khen thưởng|truy tặng|phong tặng|công nhận)(?![^\W_])"
 )
 _IN_THE_HALL = folded_pattern(
@@ -189,6 +209,9 @@ class _Sentences:
         of_a_past_year = year is not None and self.published_on is not None and int(year[1]) < self.published_on.year
         return of_a_past_year or bool(words_of("earlier").search(sentence))
 
+    def is_ahead(self, days: Days) -> bool:
+        return self.published_on is not None and self.published_on < days[0]
+
     def is_news(self, days: Days) -> bool:
         return self.published_on is None or abs((self.published_on - days[0]).days) <= _NEWS
 
@@ -205,21 +228,25 @@ class HappeningRule:
 def _event_ahead(s: _Sentences) -> Happening | None:
     if not _PREPARED.search(" ".join(s.all[:3])):
         return None
-    ahead = ((one, s.recent(find_days(one, s.published_on))) for one in s.all if _WILL_BE.search(one))
-    return next(((one, days) for one, days in ahead if days), None)
+    dated = ((one, s.recent(find_days(one, s.published_on))) for one in s.all)
+    return next(((one, days) for one, days in dated if days and (_WILL_BE.search(one) or s.is_ahead(days))), None)
 
 
 def _dated_happening(s: _Sentences) -> Happening | None:
-    return next(((one, days) for one, days in s.dated if _happens(one) and not _looks_back(one)), None)
+    found = next(((one, days) for one, days in s.dated if _happens(one) and not _looks_back(one)), None)
+    if found is not None and _SAME_DAY.search(found[0]) and found[0] not in s.all[:2] and _happens(s.all[1]):
+        return s.all[1], found[1]
+    return found
 
 
 def _just_been_first(s: _Sentences) -> Happening | None:
     """The sentence behind the title, where the days below are those of the deed that is rewarded."""
     lead = s.all[1] if len(s.all) > 1 else ""
     is_told = _is_told_as_recent(lead, passive=True) and not find_days(lead, s.published_on)
-    if not is_told or _proposes(lead) or _ONE_OF.search(lead) or opens_a_portrait(lead):
+    if not is_told or _proposes(lead):
         return None
-    return lead, None
+    is_personal = _ONE_OF.search(lead) or opens_a_portrait(lead)
+    return None if is_personal and not _AWARD_IN_THE_TITLE.search(s.all[0]) else (lead, None)
 
 
 def _in_the_hall(s: _Sentences) -> Happening | None:
@@ -251,6 +278,21 @@ def _decided_first(s: _Sentences) -> Happening | None:
         return None
     held = any(words_of("organising").search(one) and not _looks_back(one) for one, _ in s.dated)
     return None if held else (lead, None)
+
+
+def _signed(s: _Sentences) -> Happening | None:
+    """The first sentence that names the award, where another states when the decision was signed."""
+    if not any(_WAS_SIGNED.search(one) for one in s.all[1:]):
+        return None
+    told = (one for one in s.all[1:3] if _IS_AWARDED.search(one) and not _proposes(one) and not s.is_old(one))
+    return next(((one, None) for one in told), None)
+
+
+def _part_of_a_list(s: _Sentences) -> Happening | None:
+    """One province's or field's part of a list of recipients, with which a report opens."""
+    lead = s.all[1] if len(s.all) > 1 else ""
+    is_told = _PART_OF_A_LIST.search(lead) and _AWARD_IN_THE_TITLE.search(s.all[0])
+    return (lead, None) if is_told and not _proposes(lead) and not s.is_old(lead) else None
 
 
 def _letter(s: _Sentences) -> Happening | None:
@@ -314,6 +356,18 @@ HAPPENING_RULES: tuple[HappeningRule, ...] = (
         "decided",
         _decided,
         "Bệnh viện Bạch Mai\nNiềm vui đến với bệnh viện. Theo Quyết định 871/QĐ-CTN, bệnh viện được thưởng lớn.",
+    ),
+    HappeningRule(
+        "signed",
+        _signed,
+        "Thêm 64 Chiến sĩ thi đua toàn quốc\n"
+        "Danh hiệu đợt này được trao cho 64 cá nhân. Họ làm việc ở nhiều lĩnh vực. Quyết định được ký ngày 5/3.",
+    ),
+    HappeningRule(
+        "part_of_a_list",
+        _part_of_a_list,
+        "Thợ điện vùng bão được Thủ tướng khen\n"
+        "Ngành điện có 7 tập thể trong số 153 tập thể, cá nhân được Thủ tướng Chính phủ tặng Bằng khen.",
     ),
     HappeningRule(
         "letter",
