@@ -44,6 +44,8 @@ _TWO_PARTS = folded_pattern(r"(?<![^\W_])buổi sáng(?![^\W_])[^.;\n]*(?<![^\W_
 _DECISION = fold_for_matching("quyết định")
 _AWARDS = folded_pattern(r"(?<![^\W_])(?:tặng|công nhận)(?![^\W_])")
 _WILL_BE = folded_pattern(r"(?<![^\W_])(?:sẽ|dự kiến|sắp)(?![^\W_])")
+# "Quyết định được ký ngày 15/4", behind the sentence that names the award
+WAS_SIGNED = folded_pattern(r"(?<![^\W_])quyết định (?:này )?(?:đã |được |vừa |mới )*(?:ký|ban hành) (?:hôm |ngày )\d")
 CORRECTS = folded_pattern(r"^(?:đính chính|cải chính|xin lỗi bạn đọc)(?![^\W_])")
 _QUOTED = re.compile(r'["“][^"”]{10,200}["”]')
 _WRITTEN = folded_pattern(r"(?<![^\W_])(?:quyết định|ký|ban hành|thư khen|công nhận|phong tặng)(?![^\W_])")
@@ -181,7 +183,8 @@ def _letter(b: Beginning) -> Kind | None:
 
 def _decision(b: Beginning) -> Kind | None:
     held = _HANDED_OVER if b.days else _HELD
-    return Kind("decision", "decision") if DECIDES.search(b.sentence) and not held.search(b.whole) else None
+    decides = DECIDES.search(b.sentence) or (b.days is None and any(WAS_SIGNED.search(s) for s in b.sentences[1:]))
+    return Kind("decision", "decision") if decides and not held.search(b.whole) else None
 
 
 def _awards_at_a_meeting(b: Beginning) -> Kind | None:
