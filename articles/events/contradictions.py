@@ -6,11 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from articles.events.givers import is_national_award
 from articles.events.reported import ReportedEvent
 from articles.provinces import known_provinces
-from articles.text import fold_for_matching
+from articles.text import fold_for_matching, folded_pattern
 
 _NATIONAL = ("/QĐ-TTG", "/QĐ-CTN")
+_NATIONAL_MEETING = folded_pattern(
+    r"(?<![^\W_])(?:hội nghị|đại hội|hội thảo|tọa đàm|lễ) "
+    r"(?:trực tuyến |biểu dương |tuyên dương |tổng kết )?toàn quốc(?![^\W_])"
+)
 _NATIONAL_GIVERS = frozenset(("thủ tướng", "chủ tịch nước", "chính phủ"))
 # Kinds that one event may be reported as; a launch and a monitoring visit are never one.
 _ALIKE = ({"ceremony", "decision", "review", "conference"}, {"launch", "ceremony"}, {"launch", "review"})
@@ -58,7 +63,13 @@ def _provinces(a: ReportedEvent, b: ReportedEvent) -> bool:
 
 
 def _provinces_of_one_event(a: ReportedEvent, b: ReportedEvent) -> bool:
-    shares = a.names & b.names or a.units & b.units or a.clusters & b.clusters or may_share_a_national_decision(a, b)
+    shares = (
+        a.names & b.names
+        or a.units & b.units
+        or a.clusters & b.clusters
+        or may_share_a_national_decision(a, b)
+        or is_one_national_meeting(a, b)
+    )
     return _provinces(a, b) and bool(shares) and (a.kind == b.kind or "other" in (a.kind, b.kind))
 
 
@@ -141,7 +152,7 @@ CONTRADICTION_RULES: tuple[ContradictionRule, ...] = (
         ),
     ),
     ContradictionRule(
-        name="the provinces share a name, a cluster or a national decision",
+        name="the provinces share a name, a cluster, a national decision or meeting",
         applies=_provinces_of_one_event,
         excuses=True,
         sample=(
@@ -295,8 +306,26 @@ def share_a_national_decision(a: ReportedEvent, b: ReportedEvent) -> bool:
     return any(number.endswith(_NATIONAL) for number in a.decisions & b.decisions)
 
 
+def is_one_national_meeting(a: ReportedEvent, b: ReportedEvent) -> bool:
+    """Do both report one movement's meeting of the whole country, neither from a bridge point?
+
+    A province's paper reports it for the province's part.
+    """
+    if a.bridge or b.bridge or not a.movements & b.movements:
+        return False
+    return all(_NATIONAL_MEETING.search(side.folded) for side in (a, b))
+
+
 def may_share_a_national_decision(a: ReportedEvent, b: ReportedEvent) -> bool:
     """Do both report a decision of the President or the Prime Minister, one of them perhaps without its number?"""
     if a.decisions and b.decisions:
         return share_a_national_decision(a, b)
-    return {a.kind, b.kind} <= {"decision", "other"} and bool(a.givers & b.givers & _NATIONAL_GIVERS)
+    if not {a.kind, b.kind} <= {"decision", "other"}:
+        return False
+    return bool(a.givers & b.givers & _NATIONAL_GIVERS) or _count_one_national_title(a, b)
+
+
+def _count_one_national_title(a: ReportedEvent, b: ReportedEvent) -> bool:
+    """Do both count as many recipients of an award that only the President or the Prime Minister gives?"""
+    shared = {award for award, _ in a.awards & b.awards if is_national_award(award)}
+    return bool(shared) and any(n > 1 for n, _ in a.counts & b.counts)

@@ -38,6 +38,8 @@ _OF_THE_DEED = folded_pattern(
 )
 # "nhân ngày 22/12": the occasion, on its day or before.
 _OCCASION = folded_pattern(r"(?<![^\W_])nhân (?:dịp )?(?:kỷ niệm )?$")
+# "từ ngày 01/7/2025 đến nay": a stretch of time
+_UNTIL_NOW = folded_pattern(r" (?:đến nay|tới nay|trở đi)(?![^\W_])")
 _PART_OF_DAY = folded_pattern(
     r"(?<![^\W_])(?:(?:sáng|trưa|chiều|tối|đêm|hôm)(?: (?:nay|qua))?,?(?: ngày)? *\(?\d{1,2}[/.-]\d|"
     r"(?:hôm|sáng|chiều|tối) (?:nay|qua)(?![^\W_]))"
@@ -76,6 +78,8 @@ def find_days(folded: str, published_on: Date | None, *, occasions: bool = True)
         if dates_a_thing and _ANOTHER_DAY.search(folded, max(0, match.start() - 60), match.start()):
             continue
         if _OF_THE_DEED.search(folded, max(0, match.start() - 80), match.start()):
+            continue
+        if match["lead"].startswith("từ") and _UNTIL_NOW.match(folded, match.end()):
             continue
         if not occasions and _OCCASION.search(folded, max(0, match.start() - 20), match.start()):
             continue

@@ -96,6 +96,11 @@ def holder_before(reading: Reading, event: ReportedEvent, position: int) -> str 
 
 
 @lru_cache(maxsize=256)
+def is_national_award(award: str) -> bool:
+    """Is it the President's or the Prime Minister's to give?"""
+    return _awards().get(award) in ("Chủ tịch nước", "Thủ tướng Chính phủ")
+
+
 def given_by_law(award: str | None) -> str | None:
     """The only giver of an award by law: orders, medals and state titles are the President's (Law 06/2022, 77)."""
     entry = _awards().get(award) if award else None

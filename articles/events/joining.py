@@ -9,7 +9,12 @@ from datetime import timedelta
 from functools import lru_cache
 from itertools import combinations, product
 
-from articles.events.contradictions import contradict, is_launch_with_pact, may_share_a_national_decision
+from articles.events.contradictions import (
+    contradict,
+    is_launch_with_pact,
+    is_one_national_meeting,
+    may_share_a_national_decision,
+)
 from articles.events.days import Days
 from articles.events.groups import is_rounded
 from articles.events.reported import ReportedEvent
@@ -133,7 +138,8 @@ def reasons(a: ReportedEvent, b: ReportedEvent) -> list[Reason]:
     severity = 0.5 if few and _share_a_holder(a, b) else 1.0
     overlap = _overlap(a.pairs, b.pairs)
     # Each province counts its own part of a national decision.
-    national = may_share_a_national_decision(a, b)
+    national_meeting = is_one_national_meeting(a, b)
+    national = national_meeting or may_share_a_national_decision(a, b)
     local_to_one = not national and _is_local_to_one(a, b)
     particular = [
         ("a decision", 2.0 * bool(a.decisions & b.decisions)),
@@ -169,7 +175,10 @@ def reasons(a: ReportedEvent, b: ReportedEvent) -> list[Reason]:
         ("other givers", -0.8 * severity * bool(a.givers and b.givers and not a.givers & b.givers)),
         ("another commune's hall", -1.5 * bool(a.halls and b.halls and not (a.halls & b.named or b.halls & a.named))),
         ("a commune or district that the other does not name", -1.2 * local_to_one),
-        ("other provinces", -1.5 * (_differ_in_provinces(a, b) and not (a.decisions & b.decisions))),
+        (
+            "other provinces",
+            -1.5 * (_differ_in_provinces(a, b) and not (a.decisions & b.decisions or national_meeting)),
+        ),
         ("no day stated", -0.8 * (a.days is None or b.days is None)),
     ]
     if _share_a_body(a.acting, b.acting):

@@ -44,9 +44,12 @@ _TWO_PARTS = folded_pattern(r"(?<![^\W_])buổi sáng(?![^\W_])[^.;\n]*(?<![^\W_
 _DECISION = fold_for_matching("quyết định")
 _AWARDS = folded_pattern(r"(?<![^\W_])(?:tặng|công nhận)(?![^\W_])")
 _WILL_BE = folded_pattern(r"(?<![^\W_])(?:sẽ|dự kiến|sắp)(?![^\W_])")
+# "Quyết định được ký ngày 15/4", behind the sentence that names the award
+WAS_SIGNED = folded_pattern(r"(?<![^\W_])quyết định (?:này )?(?:đã |được |vừa |mới )*(?:ký|ban hành) (?:hôm |ngày )\d")
 CORRECTS = folded_pattern(r"^(?:đính chính|cải chính|xin lỗi bạn đọc)(?![^\W_])")
 _QUOTED = re.compile(r'["“][^"”]{10,200}["”]')
 _WRITTEN = folded_pattern(r"(?<![^\W_])(?:quyết định|ký|ban hành|thư khen|công nhận|phong tặng)(?![^\W_])")
+_ACTS = folded_pattern(r"(?<![^\W_])(?:vừa|đã) (?:gửi|có|ký|ban hành|quyết định|trao|tặng|khen thưởng)(?![^\W_])")
 _NAMED_IN_TITLES = ("training", "congress", "seminar", "pact", "review")
 _LEAD = 4
 """Sentences, the title's among them, in which a report states what happened; a portrait does so later."""
@@ -180,7 +183,8 @@ def _letter(b: Beginning) -> Kind | None:
 
 def _decision(b: Beginning) -> Kind | None:
     held = _HANDED_OVER if b.days else _HELD
-    return Kind("decision", "decision") if DECIDES.search(b.sentence) and not held.search(b.whole) else None
+    decides = DECIDES.search(b.sentence) or (b.days is None and any(WAS_SIGNED.search(s) for s in b.sentences[1:]))
+    return Kind("decision", "decision") if decides and not held.search(b.whole) else None
 
 
 def _awards_at_a_meeting(b: Beginning) -> Kind | None:
@@ -364,7 +368,10 @@ def _named_by(title: str) -> Kind | None:
 
 
 def opens_a_portrait(first: str) -> bool:
-    return bool(words_of("portrait_subjects").search(first[:60]))
+    """Is its subject a person: "Anh Hải vừa được", but not "Tỉnh vừa gửi Thư khen em Quân"?"""
+    person = words_of("portrait_subjects").search(first[:60])
+    acted = _ACTS.search(first[:60])
+    return person is not None and (acted is None or person.start() < acted.start())
 
 
 def _launches_first(sentence: str) -> bool:

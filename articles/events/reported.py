@@ -54,6 +54,16 @@ _WHOLE = folded_pattern(
     r"(?<![^\W_])trong (?:số |tổng số )?(?P<n>\d{1,4}) (?P<type>tập thể|cá nhân|[^\W\d_]+(?: [^\W\d_]+)?)"
     r"[^,.;\n]{0,60}?(?<![^\W_])(?:được|nhận|vừa)(?![^\W_])"
 )
+# "Xã có 3 tập thể và 9 cá nhân trong danh sách được khen": a part of the whole, which other reports state.
+_LISTED = folded_pattern(r"(?<![^\W_])(?:tập thể|cá nhân|người) (?:có tên )?trong danh sách (?:được )?khen")
+# "công nhận 25 Doanh nghiệp tiêu biểu": whom a title counts is its own first word.
+_BEFORE_A_TITLE = folded_pattern(r"(?<![^\W_./])(?P<n>\d{1,4}) $")
+# "25 doanh nghiệp và 20 doanh nhân vừa được tỉnh trao danh hiệu"
+_COUNTED = folded_pattern(r"(?<![^\W_./])(?P<n>\d{1,4}) (?P<type>[^\W\d_]+ [^\W\d_]+)")
+_RECEIVE = folded_pattern(
+    r"(?<![^\W_./])\d{1,4} [^\W\d_]+ [^\W\d_]+(?:(?: và |, )\d{1,4} [^\W\d_]+ [^\W\d_]+)+ (?:đã |vừa )?(?:được|nhận)"
+    r"(?![^\W_])"
+)
 _DECISION = folded_pattern(r"(?<![\w/.-])(\d[\w.]*/(?:\d{4}/)?q[đd][\w-]*)")
 
 
@@ -160,6 +170,7 @@ def read_report(report: Report) -> ReportedEvent:
         reading,
         facts,
         home=home,
+        site=report.site,
         sentence=told.sentence,
         until=until,
         day=told.days[0] if told.days else report.published_on,
@@ -182,7 +193,7 @@ def read_report(report: Report) -> ReportedEvent:
         bridge=bool(_BRIDGE.search(reading.folded)),
         national=bool(words_of("national").search(told.head)),
         decisions=frozenset(match[1].upper() for match in _DECISION.finditer(reading.folded)),
-        counts=_counts(reading, own, told.head),
+        counts=_counts(reading, own, told.head, told.sentence),
         awards=frozenset((award.id, award.award_class) for award in own if award.id),
         givers=frozenset(level for award in own if (level := level_of(award))),
         organisers=frozenset(with_level(body) for body in facts.bodies if body.id and body.start < until),
@@ -204,11 +215,22 @@ def read_report(report: Report) -> ReportedEvent:
     )
 
 
-def _counts(reading: Reading, awards: Sequence[AwardMention], head: str) -> frozenset[tuple[int, Group]]:
+def _counts(reading: Reading, awards: Sequence[AwardMention], head: str, told: str) -> frozenset[tuple[int, Group]]:
     """Numbers by group; a total of people and collectives only where no part of it is stated."""
     every = {
-        (_with_the_first(reading, award, r.n), group_of(r.type)) for award in awards for r in counted(award) if r.n
+        (_with_the_first(reading, award, r.n), group_of(r.type))
+        for award in awards
+        if not _LISTED.search(reading.folded, *reading.sentence(award.start))
+        for r in counted(award)
+        if r.n
     }
+    every |= {
+        (int(before["n"]), group_of(award.name))
+        for award in awards
+        if (before := _BEFORE_A_TITLE.search(reading.folded, max(0, award.start - 6), award.start))
+    }
+    for received in _RECEIVE.finditer(told):
+        every |= {(int(each["n"]), group_of(each["type"])) for each in _COUNTED.finditer(received.group())}
     every |= {(int(whole["n"]), group_of(whole["type"])) for whole in _WHOLE.finditer(head)}
     parts = {(n, group) for n, group in every if group != "mixed"}
     return frozenset(parts or every)

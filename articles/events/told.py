@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date as Date
-from datetime import timedelta
-from functools import cached_property
 
 from articles.annotation.names import UPPER
 from articles.annotation.reading import Reading
-from articles.events.days import Days, find_bare_days, find_days, has_part_of_day, nearest_day
-from articles.events.kinds import CORRECTS, DECIDES, Beginning, opens_a_portrait, states_a_letter, tell_kind
-from articles.events.periods import find_period
-from articles.events.proposed import is_proposed
+from articles.events.days import Days, find_days, nearest_day
+from articles.events.happenings import Sentences, find_happening
+from articles.events.kinds import Beginning, opens_a_portrait, tell_kind
 from articles.events.words import words_of
 from articles.text import fold_for_matching, folded_pattern
 
@@ -34,46 +30,13 @@ _LETTER_OF = folded_pattern(
     r"(?<![^\W_])thư (?:khen )?(?:đề|ký|viết) (?:hôm |ngày )(?P<d>\d{1,2})(?:[/.-]| tháng )"
     r"(?P<m>\d{1,2})(?:(?:[/.-]| năm )(?P<y>\d{4}))?"
 )
-# "Mới đây, chị là một trong 30 cá nhân được tặng Bằng khen": about somebody, not about what happened.
-_ONE_OF = folded_pattern(r"(?<![^\W_])là (?:một|1) trong(?: số)?(?![^\W_])")
-# "kiểm tra công tác chuẩn bị Đại hội": of an event to come, whatever happens meanwhile.
-_PREPARED = folded_pattern(r"(?<![^\W_])(?:công tác chuẩn bị|chuẩn bị (?:cho|tổ chức)|sẵn sàng cho)(?![^\W_])")
-# "Sau lễ phát động thi đua 100 ngày đêm, không khí khẩn trương hẳn": the report of the day after.
-_AFTER = folded_pattern(
-    r"^[^.;\n]{0,25}?(?<![^\W_])(?:ngay )?sau (?:buổi )?(?:lễ|hội nghị|đại hội|chương trình) [^\W\d_]"
-)
-_OPENS_WITH_A_YEAR = re.compile(r"(?:vào |trong )?năm (20\d\d)(?!\d)")
+_QUESTION = folded_pattern(r"^(?:[^.:;\n]{0,60} )?(?:hỏi|thắc mắc|băn khoăn) ?:")
 # "khen thưởng tổng kết năm 2025" is a way to commend that a council decides on, not a review.
 _OTHER_WORDS = folded_pattern(
     r"(?<![^\W_])(?:trao đổi|(?<=xét khen thưởng )tổng kết|(?<=xét thi đua )tổng kết)(?![^\W_])"
 )
 # "Đồn Biên phòng Tri Lễ", but not "Đại Lễ"
 _NAMED_LE = re.compile(rf"(?<![^\W_])(?!Đại |Buổi |Dự |Tại )[{UPPER}][^\W\d_]* (Lễ)(?![^\W_])")
-_ON_AN_OCCASION = folded_pattern(
-    r"(?<![^\W_])(?:nhân (?:dịp )?(?:kỷ niệm|ngày|lễ)|kỷ niệm \d+ năm|nhân \d+ năm)(?![^\W_])"
-)
-_PAPER = folded_pattern(
-    r"(?<![^\W_])ban hành (?:kế hoạch|văn bản|công văn|hướng dẫn|quy chế|quy định|thông tư)(?![^\W_])"
-)
-_JUST_DONE = folded_pattern(
-    r"(?<![^\W_])vừa (?:vinh dự )?được (?:[^,.;\n]{2,60}? )?(?:trao|tặng|tuyên dương|biểu dương|vinh danh|tôn vinh|"
-    r"phát động|tổ chức|khen thưởng|truy tặng|phong tặng|công nhận)(?![^\W_])"
-)
-_IN_THE_HALL = folded_pattern(
-    r"^(?:cũng |ngay )?(?:tại|trong) (?:buổi )?(?:lễ|hội nghị|đại hội|họp mặt|gặp mặt|chương trình)(?:,| này| vừa)"
-)
-# "Nhân kỷ niệm 22 năm Ngày Doanh nhân Việt Nam, tỉnh Thái Nguyên đã vinh danh 35 doanh nghiệp"
-_DONE = folded_pattern(
-    r"(?<![^\W_])đã (?:long trọng |trang trọng )?(?:tổ chức|vinh danh|tôn vinh|trao|trao tặng|tuyên dương|biểu dương|"
-    r"gặp mặt|khai mạc|tổng kết|sơ kết|phát động|ra quân|ký kết)(?![^\W_])"
-)
-# "Trước đó, ngày 6/5, UBND tỉnh cũng đã truy tặng thầy Bằng khen."
-_EARLIER = folded_pattern(r"^(?:trước đó|trước đây)(?![^\W_])")
-_WILL_BE = folded_pattern(r"(?<![^\W_])(?:sẽ|dự kiến|theo kế hoạch|sắp|tới đây)(?![^\W_])")
-_NEWS = 10
-"""Days between a happening and the report of it, where only its day marks it as one."""
-_STALE_AFTER = timedelta(days=45)
-"""A day longer before publication is not the report's subject."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -102,7 +65,7 @@ def read_told(reading: Reading, title: str, text: str, published_on: Date | None
         names_a_person: title or first sentences have a person's name.
     """
     sentences = _beginning(reading)
-    (sentence, days), stated_by = _happening(_Sentences(all=sentences, published_on=published_on))
+    (sentence, days), stated_by = find_happening(Sentences(all=sentences, published_on=published_on))
     folded_title = fold_for_matching(title)
     blanked = _beginning(reading, without_names=True) if _NAMED_LE.search(reading.text) else sentences
     meant = [_without_other_words(s) for s in blanked]
@@ -113,7 +76,7 @@ def read_told(reading: Reading, title: str, text: str, published_on: Date | None
         days=days,
     )
     (kind, topic, happened), rule = tell_kind(beginning)
-    happened = happened and not _is_roundup(folded_title, text, published_on)
+    happened = happened and not _is_roundup(folded_title, text, published_on) and not _answers(sentences)
     if kind == "decision" and days is None:
         decided = _decided_on(reading.folded, published_on)
         days = (decided, decided) if decided else None
@@ -159,233 +122,16 @@ def _beginning(reading: Reading, *, without_names: bool = False) -> list[str]:
     return found
 
 
-Happening = tuple[str, Days | None]
-"""The sentence that states it, and its days."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class _Sentences:
-    """The title and first sentences, folded, and the queries that rules make of them."""
-
-    all: list[str]
-    published_on: Date | None
-
-    @cached_property
-    def dated(self) -> list[tuple[str, Days]]:
-        """The sentences with a day that is not too long ago; days of an occasion only where there is no other."""
-        return self._with_days(occasions=False) or self._with_days(occasions=True)
-
-    def _with_days(self, *, occasions: bool) -> list[tuple[str, Days]]:
-        found = ((s, self.recent(find_days(s, self.published_on, occasions=occasions))) for s in self.all)
-        return [(s, days) for s, days in found if days is not None]
-
-    def recent(self, found: list[Days]) -> Days | None:
-        oldest = self.published_on - _STALE_AFTER if self.published_on is not None else Date.min
-        return next((days for days in found if days[1] >= oldest), None)
-
-    def is_old(self, sentence: str) -> bool:
-        """Does a sentence tell of an earlier award: "Năm 2024, chị được quyết định tặng", "từng được"?"""
-        year = _OPENS_WITH_A_YEAR.match(sentence)
-        of_a_past_year = year is not None and self.published_on is not None and int(year[1]) < self.published_on.year
-        return of_a_past_year or bool(words_of("earlier").search(sentence))
-
-    def is_news(self, days: Days) -> bool:
-        return self.published_on is None or abs((self.published_on - days[0]).days) <= _NEWS
-
-
-@dataclass(frozen=True, slots=True)
-class HappeningRule:
-    """One way in which a sentence states what happened; the sample is a report's title, a line break and its text."""
-
-    name: str
-    find: Callable[[_Sentences], Happening | None]
-    sample: str
-
-
-def _event_ahead(s: _Sentences) -> Happening | None:
-    if not _PREPARED.search(" ".join(s.all[:3])):
-        return None
-    ahead = ((one, s.recent(find_days(one, s.published_on))) for one in s.all if _WILL_BE.search(one))
-    return next(((one, days) for one, days in ahead if days), None)
-
-
-def _dated_happening(s: _Sentences) -> Happening | None:
-    return next(((one, days) for one, days in s.dated if _happens(one) and not _looks_back(one)), None)
-
-
-def _just_been_first(s: _Sentences) -> Happening | None:
-    """The sentence behind the title, where the days below are those of the deed that is rewarded."""
-    lead = s.all[1] if len(s.all) > 1 else ""
-    is_told = _is_told_as_recent(lead, passive=True) and not find_days(lead, s.published_on)
-    if not is_told or _proposes(lead) or _ONE_OF.search(lead) or opens_a_portrait(lead):
-        return None
-    return lead, None
-
-
-def _in_the_hall(s: _Sentences) -> Happening | None:
-    """What was given in a hall on a stated occasion, though no sentence dates it: "Cũng tại buổi lễ, …"."""
-    if not any(_ON_AN_OCCASION.search(one) for one in s.all[:3]):
-        return None
-    told = (one for one in s.all[1:4] if _IN_THE_HALL.search(one) and _happens(one) and not _proposes(one))
-    return next(((one, None) for one in told), None)
-
-
-def _part_of_a_day(s: _Sentences) -> Happening | None:
-    return next(((one, days) for one, days in s.dated if has_part_of_day(one) and not _looks_back(one)), None)
-
-
-def _bare_day(s: _Sentences) -> Happening | None:
-    bare = ((one, find_bare_days(one, s.published_on)) for one in s.all if _happens(one))
-    return next(((one, days[0]) for one, days in bare if days), None)
-
-
-def _dated_news(s: _Sentences) -> Happening | None:
-    early = ((one, days) for one, days in s.dated if one in s.all[1:3] and s.is_news(days))
-    return next((found for found in early if not _looks_back(found[0]) and not opens_a_portrait(found[0])), None)
-
-
-def _decided_first(s: _Sentences) -> Happening | None:
-    """The sentence behind the title, where no later one dates a hall: the days below are those of the deed."""
-    lead = s.all[1] if len(s.all) > 1 else ""
-    if not DECIDES.search(lead) or _proposes(lead) or s.is_old(lead) or find_days(lead, s.published_on):
-        return None
-    held = any(words_of("organising").search(one) and not _looks_back(one) for one, _ in s.dated)
-    return None if held else (lead, None)
-
-
-def _letter(s: _Sentences) -> Happening | None:
-    return next(((one, None) for one in s.all[1:3] if states_a_letter(s.all[0], one)), None)
-
-
-def _correction(s: _Sentences) -> Happening | None:
-    return next(((one, None) for one in s.all[1:2] if CORRECTS.search(s.all[0]) and _happens(one)), None)
-
-
-def _after(s: _Sentences) -> Happening | None:
-    return next(((one, None) for one in s.all[1:2] if _AFTER.search(one) and _happens(one)), None)
-
-
-def _done(s: _Sentences) -> Happening | None:
-    lead = s.all[1] if len(s.all) > 1 else ""
-    if not _DONE.search(lead) or words_of("earlier").search(lead) or not words_of("organising").search(s.all[0]):
-        return None
-    if opens_a_portrait(lead) or words_of("over_time").search(lead) or find_period(lead, Date(2000, 1, 1)) is not None:
-        return None
-    return lead, None
-
-
-def _decided(s: _Sentences) -> Happening | None:
-    told = (one for one in s.all if DECIDES.search(one) and not _proposes(one) and not s.is_old(one))
-    return next(((one, None) for one in told), None)
-
-
-def _just_been(s: _Sentences) -> Happening | None:
-    recent = (one for one in s.all if _is_told_as_recent(one, passive=one in s.all[1:2]))
-    return next(((one, None) for one in recent if not _proposes(one) and not _ONE_OF.search(one)), None)
-
-
-HAPPENING_RULES: tuple[HappeningRule, ...] = (
-    HappeningRule(
-        "event_ahead",
-        _event_ahead,
-        "Lạng Sơn sẵn sàng cho ngày hội\n"
-        "Sáng 8/3, lãnh đạo tỉnh kiểm tra công tác chuẩn bị. Ngày hội sẽ diễn ra vào ngày 12/3.",
-    ),
-    HappeningRule(
-        "decided_first",
-        _decided_first,
-        "Khen thưởng hai học sinh cứu bạn\n"
-        "Chủ tịch UBND tỉnh vừa ban hành Quyết định số 127/QĐ-UBND tặng Bằng khen cho hai em. "
-        "Chiều 8/3, các em bơi ra kéo bạn vào bờ, người dân hỗ trợ.",
-    ),
-    HappeningRule("dated_happening", _dated_happening, "Xã Thạnh Lợi\nChiều 10/3, xã Thạnh Lợi tổng kết phong trào."),
-    HappeningRule(
-        "just_been_first",
-        _just_been_first,
-        "Công an tỉnh nhận Thư khen của Bộ trưởng\n"
-        "Công an tỉnh vừa nhận được Thư khen của Bộ trưởng. Theo đó, 7h ngày 8/3, cháu bé bị hai đối tượng chở đi.",
-    ),
-    HappeningRule(
-        "part_of_a_day", _part_of_a_day, "Vì dân quên mình\nĐêm 9/3, tổ công tác đưa 12 hộ dân ra khỏi vùng lũ."
-    ),
-    HappeningRule("bare_day", _bare_day, "Phường Cam Đường\n10/3, phường Cam Đường ra quân làm sạch suối."),
-    HappeningRule("dated_news", _dated_news, "Vì dân quên mình\nNgày 9/3, tổ công tác đưa 12 hộ dân ra khỏi vùng lũ."),
-    HappeningRule(
-        "decided",
-        _decided,
-        "Bệnh viện Bạch Mai\nNiềm vui đến với bệnh viện. Theo Quyết định 871/QĐ-CTN, bệnh viện được thưởng lớn.",
-    ),
-    HappeningRule(
-        "letter",
-        _letter,
-        "Lời khen trong thư khen của Bộ trưởng\nTrong thư gửi nữ sinh Vàng Thị Mỷ, Bộ trưởng viết lời chúc mừng.",
-    ),
-    HappeningRule(
-        "correction",
-        _correction,
-        'Đính chính\nBài "Phát động phong trào thi đua năm 2026" đăng ngày 9/3/2026 in nhầm số xã. Xin lỗi bạn đọc.',
-    ),
-    HappeningRule(
-        "just_been", _just_been, "Xã Mường Bú\nBà con phấn khởi. UBND xã vừa tổ chức gặp mặt các hộ thoát nghèo."
-    ),
-    HappeningRule(
-        "in_the_hall",
-        _in_the_hall,
-        "Phần thưởng của lính công binh\n"
-        "Nhân 50 năm truyền thống, lữ đoàn được thưởng lớn. Cũng tại buổi lễ, Tiểu đoàn 1 nhận Bằng khen.",
-    ),
-    HappeningRule(
-        "after",
-        _after,
-        "1.200 công nhân trên công trường\n"
-        "Sau lễ phát động thi đua 100 ngày đêm, không khí trên tuyến khẩn trương hẳn.",
-    ),
-    HappeningRule(
-        "done",
-        _done,
-        "Thái Nguyên vinh danh 60 doanh nghiệp\nNhân Ngày Doanh nhân Việt Nam, tỉnh đã vinh danh 35 doanh nghiệp.",
-    ),
-)
-"""Ordered: a sentence that dates what happens is first, one that only states that something has just happened last."""
-
-
-def _happening(sentences: _Sentences) -> tuple[Happening, str]:
-    """The sentence that reports the happening with its days, and the rule; empty where none of the beginning does."""
-    found = ((happening, rule.name) for rule in HAPPENING_RULES if (happening := rule.find(sentences)) is not None)
-    return next(found, (("", None), ""))
-
-
-def _is_told_as_recent(sentence: str, *, passive: bool) -> bool:
-    """Does a sentence tell what has just happened? A new plan or rule only announces it.
-
-    Args:
-        passive: also "đợt thi đua vừa được tỉnh phát động", which in a portrait's middle is an honour of its person.
-    """
-    if _PAPER.search(sentence) or not _happens(sentence):
-        return False
-    return bool(words_of("recently").search(sentence) or (passive and _JUST_DONE.search(sentence)))
-
-
-def _happens(sentence: str) -> bool:
-    return bool(words_of("happenings").search(sentence))
-
-
-def _proposes(sentence: str) -> bool:
-    return is_proposed(sentence)
-
-
-def _looks_back(sentence: str) -> bool:
-    """Does a sentence date something else by an event: "trước lần cứu du khách hôm 3/12, anh từng ba lần cứu người"?"""
-    if _EARLIER.search(sentence):
-        return True
-    return bool(words_of("earlier").search(sentence) and not words_of("organising").search(sentence))
-
-
 def _tells_a_life(sentences: list[str]) -> bool:
     """Does a beginning open somebody's life story: "Sinh năm 1990", "… trở về, bà Nguyễn Thị Sáu bắt đầu"?"""
     return any(words_of("lives").search(s) or opens_a_portrait(s) for s in sentences[1:3]) or bool(
         words_of("portrait_subjects").search(sentences[0])
     )
+
+
+def _answers(sentences: list[str]) -> bool:
+    """Does a beginning put a reader's question?"""
+    return any(_QUESTION.search(sentence) for sentence in sentences[:3])
 
 
 def _is_roundup(title: str, text: str, published_on: Date | None) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date as Date
 
+from articles.annotation.names import UPPER
 from articles.annotation.reading import Reading
 from articles.events.words import words_of
 from articles.models import Annotations, PlaceMention
@@ -57,6 +58,12 @@ _WORKED_AT = folded_pattern(
 _HALL = folded_pattern(
     r"(?<![^\W_])(?:tại|ở|về)(?: trụ sở| hội trường| nhà văn hóa| ubnd| điểm cầu| đồn biên phòng)? *$"
 )
+# "UBND xã phối hợp với Sở Nội vụ tổ chức": on a commune's own site its name is left out.
+_OWN_BODY = re.compile(
+    rf"(?<![^\W_])(?i:ubnd|ủy ban nhân dân|đảng ủy|hđnd|mặt trận tổ quốc|ủy ban mttq việt nam) (?i:xã|phường|đặc khu)"
+    rf"(?= [^{UPPER}\W])"
+)
+_OWN_SITE = folded_pattern(r"(?<![^\W_])(?:xã|phường|đặc khu) (?P<name>[^,(|]+?)(?: ?[,(|-] ?.*)?$")
 _LEVELS = frozenset(
     fold_for_matching(word)
     for word in ("xã", "phường", "thị trấn", "đặc khu", "huyện", "quận", "thị xã", "thành phố", "tp", "tp.", "tx.")
@@ -84,12 +91,20 @@ class Whereabouts:
 
 
 def find_whereabouts(
-    reading: Reading, facts: Annotations, *, home: str | None, sentence: str, until: int, day: Date | None
+    reading: Reading,
+    facts: Annotations,
+    *,
+    home: str | None,
+    site: str | None,
+    sentence: str,
+    until: int,
+    day: Date | None,
 ) -> Whereabouts:
     """Read the places of a report's beginning.
 
     Args:
         home: id of the report's own province, of either era.
+        site: name of the site that published it.
         sentence: the folded sentence that reports the happening, or "".
         until: where the beginning ends.
         day: the event's, else the report's.
@@ -110,7 +125,9 @@ def find_whereabouts(
     return Whereabouts(
         province=province_now(place),
         province_then=_province_then(facts, home, place) if before else None,
-        local=None if _is_held_above(sentence) else _local_unit(reading, units),
+        local=None
+        if _is_held_above(sentence)
+        else _local_unit(reading, units) or _of_its_site(reading.text[start : start + len(sentence)], site),
         halls=frozenset(map(_bare, halls)),
         named=frozenset(map(_bare, units)),
     )
@@ -178,6 +195,12 @@ def _local_unit(reading: Reading, units: list[PlaceMention]) -> str | None:
             if rule(place):
                 return _bare(place)
     return None
+
+
+def _of_its_site(sentence: str, site: str | None) -> str | None:
+    """The commune whose site reports what "UBND xã" did, without its name."""
+    own = _OWN_SITE.search(fold_for_matching(site)) if site else None
+    return own["name"] if own and _OWN_BODY.search(sentence) else None
 
 
 def _is_held_above(sentence: str) -> bool:

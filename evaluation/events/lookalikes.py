@@ -32,7 +32,8 @@ def lookalikes() -> list[Lookalike]:
                     title=report["title"],
                     text=report["text"],
                     published_on=date.fromisoformat(report["published_at"]),
-                    province=case["province"],
+                    province=report.get("province", case["province"]),
+                    site=report.get("site"),
                 )
                 for key, report in enumerate(case["reports"])
             ),

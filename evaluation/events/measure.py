@@ -28,6 +28,7 @@ SETS = (
     "fifth_year_2026",
     "sixth_year_2026",
     "seventh_year_2026",
+    "eighth_year_2026",
 )
 """The labelled sets: each one file of reports and one of the awards given at their events."""
 

@@ -1,0 +1,329 @@
+"""The sentence of a report that states what happened, by ordered rules over title and first sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date as Date
+from datetime import timedelta
+from functools import cached_property
+
+from articles.events.days import Days, find_bare_days, find_days, has_part_of_day
+from articles.events.kinds import CORRECTS, DECIDES, WAS_SIGNED, opens_a_portrait, states_a_letter
+from articles.events.periods import find_period
+from articles.events.proposed import is_proposed
+from articles.events.words import words_of
+from articles.text import folded_pattern
+
+# "Mới đây, chị là một trong 30 cá nhân được tặng Bằng khen": about somebody, not about what happened.
+_ONE_OF = folded_pattern(r"(?<![^\W_])là (?:một|1) trong(?: số)?(?![^\W_])")
+# "kiểm tra công tác chuẩn bị Đại hội": of an event to come, whatever happens meanwhile.
+_PREPARED = folded_pattern(r"(?<![^\W_])(?:công tác chuẩn bị|chuẩn bị (?:cho|tổ chức)|sẵn sàng cho)(?![^\W_])")
+# "Sau lễ phát động thi đua 100 ngày đêm, không khí khẩn trương hẳn": the report of the day after.
+_AFTER = folded_pattern(
+    r"^[^.;\n]{0,25}?(?<![^\W_])(?:ngay )?sau (?:buổi )?(?:lễ|hội nghị|đại hội|chương trình) [^\W\d_]"
+)
+# "Chiều cùng ngày 9/10, Đảng ủy xã gặp mặt": something else of that day; what it dates stands before it.
+_SAME_DAY = folded_pattern(r"^(?:(?:vào )?(?:sáng|trưa|chiều|tối) |cũng )?(?:trong )?cùng ngày(?![^\W_])")
+_IS_AWARDED = folded_pattern(
+    r"(?<![^\W_])(?:được (?:[^,.;\n]{2,60}? )?(?:tặng|truy tặng|phong tặng|trao|khen thưởng|khen|công nhận)|"
+    r"(?:đợt này|lần này|vừa) (?:được )?(?:trao|tặng|phong tặng) cho \d)(?![^\W_])"
+)
+# "Ngành điện có 7 tập thể trong số 153 tập thể, cá nhân được Thủ tướng Chính phủ tặng Bằng khen"
+_PART_OF_A_LIST = folded_pattern(
+    r"(?P<counted>(?<![^\W_])có \d[^,.;\n]{2,60} )?(?<![^\W_])trong (?:tổng )?số \d[\d.]* "
+    r"[^.;\n]{2,60}?(?:được|vừa)(?: được)? (?:chủ tịch nước|thủ tướng|chủ tịch|bộ trưởng)"
+    r"[^,.;\n]{0,40}? (?:tặng|truy tặng|phong tặng|trao|khen thưởng|khen)(?![^\W_])"
+)
+# "Tặng Bằng khen người lái máy xúc", "Hai cá nhân được tặng danh hiệu": a headline that states an award as news.
+_AWARD_IN_THE_TITLE = folded_pattern(
+    r"^(?:[^:\n]{2,30}: )?"
+    r"(?:tặng|truy tặng|trao tặng|trao|khen thưởng|biểu dương|tuyên dương|thư khen|bằng khen)(?![^\W_])|"
+    r"(?<![^\W_])được (?:[^,.;\n]{2,60}? )?"
+    r"(?:tặng|truy tặng|phong tặng|khen thưởng|khen|biểu dương|tuyên dương)(?![^\W_])"
+)
+_OPENS_WITH_A_YEAR = re.compile(r"(?:vào |trong )?năm (20\d\d)(?!\d)")
+_ON_AN_OCCASION = folded_pattern(
+    r"(?<![^\W_])(?:nhân (?:dịp )?(?:kỷ niệm|ngày|lễ)|kỷ niệm \d+ năm|nhân \d+ năm)(?![^\W_])"
+)
+_PAPER = folded_pattern(
+    r"(?<![^\W_])ban hành (?:kế hoạch|văn bản|công văn|hướng dẫn|quy chế|quy định|thông tư)(?![^\W_])"
+)
+_JUST_DONE = folded_pattern(
+    r"(?<![^\W_])vừa (?:vinh dự |có tên trong (?:danh sách|quyết định) |có mặt trong danh sách )?được "
+    r"(?:[^,.;\n]{2,60}? )?(?:trao|tặng|tuyên dương|biểu dương|vinh danh|tôn vinh|phát động|"
+    r"tổ chức|khen thưởng|truy tặng|phong tặng|công nhận)(?![^\W_])"
+)
+_IN_THE_HALL = folded_pattern(
+    r"^(?:cũng |ngay )?(?:tại|trong) (?:buổi )?(?:lễ|hội nghị|đại hội|họp mặt|gặp mặt|chương trình)(?:,| này| vừa)"
+)
+# "Nhân kỷ niệm 22 năm Ngày Doanh nhân Việt Nam, tỉnh Thái Nguyên đã vinh danh 35 doanh nghiệp"
+_DONE = folded_pattern(
+    r"(?<![^\W_])đã (?:long trọng |trang trọng )?(?:tổ chức|vinh danh|tôn vinh|trao|trao tặng|tuyên dương|biểu dương|"
+    r"gặp mặt|khai mạc|tổng kết|sơ kết|phát động|ra quân|ký kết)(?![^\W_])"
+)
+# "Trước đó, ngày 6/5, UBND tỉnh cũng đã truy tặng thầy Bằng khen."
+_EARLIER = folded_pattern(r"^(?:trước đó|trước đây)(?![^\W_])")
+_WILL_BE = folded_pattern(r"(?<![^\W_])(?:sẽ|dự kiến|theo kế hoạch|sắp|tới đây)(?![^\W_])")
+_NEWS = 10
+"""Days between a happening and the report of it, where only its day marks it as one."""
+_STALE_AFTER = timedelta(days=45)
+"""A day longer before publication is not the report's subject."""
+
+
+Happening = tuple[str, Days | None]
+"""The sentence that states it, and its days."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sentences:
+    """The title and first sentences, folded, and the queries that rules make of them."""
+
+    all: list[str]
+    published_on: Date | None
+
+    @cached_property
+    def dated(self) -> list[tuple[str, Days]]:
+        """The sentences with a day that is not too long ago; days of an occasion only where there is no other."""
+        return self._with_days(occasions=False) or self._with_days(occasions=True)
+
+    def _with_days(self, *, occasions: bool) -> list[tuple[str, Days]]:
+        found = ((s, self.recent(find_days(s, self.published_on, occasions=occasions))) for s in self.all)
+        return [(s, days) for s, days in found if days is not None]
+
+    def recent(self, found: list[Days]) -> Days | None:
+        oldest = self.published_on - _STALE_AFTER if self.published_on is not None else Date.min
+        return next((days for days in found if days[1] >= oldest), None)
+
+    def is_old(self, sentence: str) -> bool:
+        """Does a sentence tell of an earlier award: "Năm 2024, chị được quyết định tặng", "từng được"?"""
+        year = _OPENS_WITH_A_YEAR.match(sentence)
+        of_a_past_year = year is not None and self.published_on is not None and int(year[1]) < self.published_on.year
+        return of_a_past_year or bool(words_of("earlier").search(sentence))
+
+    def is_ahead(self, days: Days) -> bool:
+        return self.published_on is not None and self.published_on < days[0]
+
+    def is_news(self, days: Days) -> bool:
+        return self.published_on is None or abs((self.published_on - days[0]).days) <= _NEWS
+
+
+@dataclass(frozen=True, slots=True)
+class HappeningRule:
+    """One way in which a sentence states what happened; the sample is a report's title, a line break and its text."""
+
+    name: str
+    find: Callable[[Sentences], Happening | None]
+    sample: str
+
+
+def _event_ahead(s: Sentences) -> Happening | None:
+    if not _PREPARED.search(" ".join(s.all[:3])):
+        return None
+    dated = ((one, s.recent(find_days(one, s.published_on))) for one in s.all)
+    return next(((one, days) for one, days in dated if days and (_WILL_BE.search(one) or s.is_ahead(days))), None)
+
+
+def _dated_happening(s: Sentences) -> Happening | None:
+    found = next(((one, days) for one, days in s.dated if _happens(one) and not _looks_back(one)), None)
+    if found is not None and _SAME_DAY.search(found[0]) and found[0] not in s.all[:2] and _happens(s.all[1]):
+        return s.all[1], found[1]
+    return found
+
+
+def _just_been_first(s: Sentences) -> Happening | None:
+    """The sentence behind the title, where the days below are those of the deed that is rewarded."""
+    lead = s.all[1] if len(s.all) > 1 else ""
+    is_told = _is_told_as_recent(lead, passive=True) and not find_days(lead, s.published_on)
+    if not is_told or _proposes(lead):
+        return None
+    is_personal = _ONE_OF.search(lead) or opens_a_portrait(lead)
+    return None if is_personal and not _AWARD_IN_THE_TITLE.search(s.all[0]) else (lead, None)
+
+
+def _in_the_hall(s: Sentences) -> Happening | None:
+    """What was given in a hall on a stated occasion, though no sentence dates it: "Cũng tại buổi lễ, …"."""
+    if not any(_ON_AN_OCCASION.search(one) for one in s.all[:3]):
+        return None
+    told = (one for one in s.all[1:4] if _IN_THE_HALL.search(one) and _happens(one) and not _proposes(one))
+    return next(((one, None) for one in told), None)
+
+
+def _part_of_a_day(s: Sentences) -> Happening | None:
+    return next(((one, days) for one, days in s.dated if has_part_of_day(one) and not _looks_back(one)), None)
+
+
+def _bare_day(s: Sentences) -> Happening | None:
+    bare = ((one, find_bare_days(one, s.published_on)) for one in s.all if _happens(one))
+    return next(((one, days[0]) for one, days in bare if days), None)
+
+
+def _dated_news(s: Sentences) -> Happening | None:
+    early = ((one, days) for one, days in s.dated if one in s.all[1:3] and s.is_news(days))
+    return next((found for found in early if not _looks_back(found[0]) and not opens_a_portrait(found[0])), None)
+
+
+def _decided_first(s: Sentences) -> Happening | None:
+    """The sentence behind the title, where no later one dates a hall: the days below are those of the deed."""
+    lead = s.all[1] if len(s.all) > 1 else ""
+    if not DECIDES.search(lead) or _proposes(lead) or s.is_old(lead) or find_days(lead, s.published_on):
+        return None
+    held = any(words_of("organising").search(one) and not _looks_back(one) for one, _ in s.dated)
+    return None if held else (lead, None)
+
+
+def _signed(s: Sentences) -> Happening | None:
+    """The first sentence that names the award, where another states when the decision was signed."""
+    if not any(WAS_SIGNED.search(one) for one in s.all[1:]):
+        return None
+    told = (one for one in s.all[1:3] if _IS_AWARDED.search(one) and not _proposes(one) and not s.is_old(one))
+    return next(((one, None) for one in told), None)
+
+
+def _part_of_a_list(s: Sentences) -> Happening | None:
+    """One province's or field's part of a list of recipients, with which a report opens."""
+    lead = s.all[1] if len(s.all) > 1 else ""
+    part = _PART_OF_A_LIST.search(lead)
+    is_told = part and (part["counted"] or _AWARD_IN_THE_TITLE.search(s.all[0]))
+    return (lead, None) if is_told and not _proposes(lead) and not s.is_old(lead) else None
+
+
+def _letter(s: Sentences) -> Happening | None:
+    return next(((one, None) for one in s.all[1:3] if states_a_letter(s.all[0], one)), None)
+
+
+def _correction(s: Sentences) -> Happening | None:
+    return next(((one, None) for one in s.all[1:2] if CORRECTS.search(s.all[0]) and _happens(one)), None)
+
+
+def _after(s: Sentences) -> Happening | None:
+    return next(((one, None) for one in s.all[1:2] if _AFTER.search(one) and _happens(one)), None)
+
+
+def _done(s: Sentences) -> Happening | None:
+    lead = s.all[1] if len(s.all) > 1 else ""
+    if not _DONE.search(lead) or words_of("earlier").search(lead) or not words_of("organising").search(s.all[0]):
+        return None
+    if opens_a_portrait(lead) or words_of("over_time").search(lead) or find_period(lead, Date(2000, 1, 1)) is not None:
+        return None
+    return lead, None
+
+
+def _decided(s: Sentences) -> Happening | None:
+    told = (one for one in s.all if DECIDES.search(one) and not _proposes(one) and not s.is_old(one))
+    return next(((one, None) for one in told), None)
+
+
+def _just_been(s: Sentences) -> Happening | None:
+    recent = (one for one in s.all if _is_told_as_recent(one, passive=one in s.all[1:2]))
+    return next(((one, None) for one in recent if not _proposes(one) and not _ONE_OF.search(one)), None)
+
+
+HAPPENING_RULES: tuple[HappeningRule, ...] = (
+    HappeningRule(
+        "event_ahead",
+        _event_ahead,
+        "Lạng Sơn sẵn sàng cho ngày hội\n"
+        "Sáng 8/3, lãnh đạo tỉnh kiểm tra công tác chuẩn bị. Ngày hội sẽ diễn ra vào ngày 12/3.",
+    ),
+    HappeningRule(
+        "decided_first",
+        _decided_first,
+        "Khen thưởng hai học sinh cứu bạn\n"
+        "Chủ tịch UBND tỉnh vừa ban hành Quyết định số 127/QĐ-UBND tặng Bằng khen cho hai em. "
+        "Chiều 8/3, các em bơi ra kéo bạn vào bờ, người dân hỗ trợ.",
+    ),
+    HappeningRule("dated_happening", _dated_happening, "Xã Thạnh Lợi\nChiều 10/3, xã Thạnh Lợi tổng kết phong trào."),
+    HappeningRule(
+        "just_been_first",
+        _just_been_first,
+        "Công an tỉnh nhận Thư khen của Bộ trưởng\n"
+        "Công an tỉnh vừa nhận được Thư khen của Bộ trưởng. Theo đó, 7h ngày 8/3, cháu bé bị hai đối tượng chở đi.",
+    ),
+    HappeningRule(
+        "part_of_a_day", _part_of_a_day, "Vì dân quên mình\nĐêm 9/3, tổ công tác đưa 12 hộ dân ra khỏi vùng lũ."
+    ),
+    HappeningRule("bare_day", _bare_day, "Phường Cam Đường\n10/3, phường Cam Đường ra quân làm sạch suối."),
+    HappeningRule("dated_news", _dated_news, "Vì dân quên mình\nNgày 9/3, tổ công tác đưa 12 hộ dân ra khỏi vùng lũ."),
+    HappeningRule(
+        "decided",
+        _decided,
+        "Bệnh viện Bạch Mai\nNiềm vui đến với bệnh viện. Theo Quyết định 871/QĐ-CTN, bệnh viện được thưởng lớn.",
+    ),
+    HappeningRule(
+        "signed",
+        _signed,
+        "Thêm 64 Chiến sĩ thi đua toàn quốc\n"
+        "Danh hiệu đợt này được trao cho 64 cá nhân. Họ làm việc ở nhiều lĩnh vực. Quyết định được ký ngày 5/3.",
+    ),
+    HappeningRule(
+        "part_of_a_list",
+        _part_of_a_list,
+        "Thợ điện vùng bão được Thủ tướng khen\n"
+        "Ngành điện có 7 tập thể trong số 153 tập thể, cá nhân được Thủ tướng Chính phủ tặng Bằng khen.",
+    ),
+    HappeningRule(
+        "letter",
+        _letter,
+        "Lời khen trong thư khen của Bộ trưởng\nTrong thư gửi nữ sinh Vàng Thị Mỷ, Bộ trưởng viết lời chúc mừng.",
+    ),
+    HappeningRule(
+        "correction",
+        _correction,
+        'Đính chính\nBài "Phát động phong trào thi đua năm 2026" đăng ngày 9/3/2026 in nhầm số xã. Xin lỗi bạn đọc.',
+    ),
+    HappeningRule(
+        "just_been", _just_been, "Xã Mường Bú\nBà con phấn khởi. UBND xã vừa tổ chức gặp mặt các hộ thoát nghèo."
+    ),
+    HappeningRule(
+        "in_the_hall",
+        _in_the_hall,
+        "Phần thưởng của lính công binh\n"
+        "Nhân 50 năm truyền thống, lữ đoàn được thưởng lớn. Cũng tại buổi lễ, Tiểu đoàn 1 nhận Bằng khen.",
+    ),
+    HappeningRule(
+        "after",
+        _after,
+        "1.200 công nhân trên công trường\n"
+        "Sau lễ phát động thi đua 100 ngày đêm, không khí trên tuyến khẩn trương hẳn.",
+    ),
+    HappeningRule(
+        "done",
+        _done,
+        "Thái Nguyên vinh danh 60 doanh nghiệp\nNhân Ngày Doanh nhân Việt Nam, tỉnh đã vinh danh 35 doanh nghiệp.",
+    ),
+)
+"""Ordered: a sentence that dates what happens is first, one that only states that something has just happened last."""
+
+
+def find_happening(sentences: Sentences) -> tuple[Happening, str]:
+    """The sentence that reports the happening with its days, and the rule; empty where none of the beginning does."""
+    found = ((happening, rule.name) for rule in HAPPENING_RULES if (happening := rule.find(sentences)) is not None)
+    return next(found, (("", None), ""))
+
+
+def _is_told_as_recent(sentence: str, *, passive: bool) -> bool:
+    """Does a sentence tell what has just happened? A new plan or rule only announces it.
+
+    Args:
+        passive: also "đợt thi đua vừa được tỉnh phát động", which in a portrait's middle is an honour of its person.
+    """
+    if _PAPER.search(sentence) or not _happens(sentence):
+        return False
+    return bool(words_of("recently").search(sentence) or (passive and _JUST_DONE.search(sentence)))
+
+
+def _happens(sentence: str) -> bool:
+    return bool(words_of("happenings").search(sentence))
+
+
+def _proposes(sentence: str) -> bool:
+    return is_proposed(sentence)
+
+
+def _looks_back(sentence: str) -> bool:
+    """Does a sentence date something else by an event: "trước lần cứu du khách hôm 3/12, anh từng ba lần cứu người"?"""
+    if _EARLIER.search(sentence):
+        return True
+    return bool(words_of("earlier").search(sentence) and not words_of("organising").search(sentence))
