@@ -53,6 +53,7 @@ NO_SUBJECT = folded_pattern(
 )
 HANDS_OVER = folded_pattern(r"(?<![^\W_])(?:trao|trao tặng)(?![^\W_])")
 ON_BEHALF = folded_pattern(r"(?:(?:thừa|được) (?:ủy quyền|sự ủy quyền)(?: của)?|thay mặt) +$")
+PARTY_AND_STATE = re.compile(r"Đảng(?:,| và) Nhà nước")
 PERSON = folded_pattern(r"(?<![^\W_])(?:đồng chí|ông|bà|đ/c)(?![^\W_])")
 AGREES = folded_pattern(r"(?<![^\W_])(?:nhất trí|thống nhất|bỏ phiếu|biểu quyết|xem xét|bình xét)(?![^\W_])")
 DEPUTY = folded_pattern(r"(?<![^\W_])phó [^\W\d_]+(?: [^\W\d_]+){0,2} *$")
@@ -76,6 +77,29 @@ SOMEONE_GETS = folded_pattern(
 LEADS_TO = folded_pattern(
     r"^[^;]{0,200}?(?<![^\W_])(?:cho|tới|đến|đối với|tặng|trao)"
     r"(?:(?: (?!thuộc |của |tại |ở )[^\W\d_]+){0,4}|(?: [\w'-]+){1,9} (?:và|cùng)) *[:(]? *$"
+)
+# "cho bản Hua Nguống, 5 dòng họ", "cho tổ công nghệ số và 2 giáo viên": units by name, then a list. Not "cho ông A,
+# 3 hộ được cứu" nor "cho anh A, người cứu 3 học sinh".
+TO_NAMED = folded_pattern(
+    r"[ \"]*(?:(?:đã |vừa )*được (?:trao|tặng|trao tặng) )?(?:cho|tới|đến|đối với|tặng|trao) "
+    r"(?!(?:ông|bà|anh|chị|cụ|em|cháu|thầy|cô|đồng chí|đại úy|thiếu tá|trung tá)(?![^\W_]))"
+    r"(?:(?!(?<![^\W_])(?:đã|đang|được|là|có(?! công)|người(?! cao tuổi| khuyết tật| mù| có công)|khi|vì|do|để|nhân dịp|dịp|"
+    r"tại|trong|ngày|sau|trước|cứu(?! hộ| nạn)|giúp|sinh năm|nhưng|theo|với|tuổi|trị giá|kèm|mỗi|nhận|tặng|trao|giữ|đạt)"
+    r"(?![^\W_]))[^.;:()\n|]){2,160}?(?:,|,? và|,? cùng(?: với)?) *"
+)
+# "tặng Giấy khen cho thôn Trung, 45 hộ được cấp nước sạch": a clause of its own.
+GOES_ON_AS_SUBJECT = folded_pattern(r"(?: [^\W\d_]+){0,3}? (?:đã|được|vừa|đang|sẽ|cũng|phải|không)(?![^\W_])")
+# "26/28 thôn giữ vững danh hiệu Thôn văn hóa"; not "Tổ có 23 thợ, nhiều năm giữ vững danh hiệu …"
+KEEPS = folded_pattern(r"(?: [^\W\d_]+){0,8}? (?:giữ vững|giữ được|giữ|duy trì)(?: được)?(?![^\W_])")
+# "“Chiến sĩ tiên tiến” là 156 đồng chí", "được tặng Giấy khen dịp này gồm 3 công nhân"
+COUNTED_AS = folded_pattern(
+    r"[ \"]*(?:(?:dịp|đợt|lần|kỳ) (?:này|nay) |năm (?:nay|qua|(?:19|20)\d\d) )?(?:là|gồm|bao gồm|gồm có):? *"
+)
+# "Được tặng Giấy khen đợt này có 12 đảng viên"
+COUNTED_HAVE = folded_pattern(r"[ \"]*(?:(?:dịp|đợt|lần|kỳ) (?:này|nay) )?có:? *")
+GOT_FIRST = folded_pattern(
+    r"(?:^|(?<=[.;:\n] )|(?<=[.;:\n]))(?:số |những |các )?(?:tập thể |cá nhân |người |đơn vị |hộ )*"
+    r"(?:được (?:trao |nhận |xét )?(?:tặng|trao|nhận|công nhận|khen)|nhận|đạt)[^.;:\n\d]{0,40}$"
 )
 LETTER = "Thư khen"
 HAS = folded_pattern(r",? (?:đã |vừa |cũng |tiếp tục )*có *")

@@ -53,7 +53,8 @@ _ANYONE = (
     r"đoàn(?! công| đại| giám| kiểm)|công đoàn|"
     r"bộ chỉ huy|bộ tư lệnh|tỉnh đoàn|cục|chi cục|sở|phòng|đài|báo|tạp chí|nhà máy|xí nghiệp|"
     r"hợp tác xã|sư đoàn|lữ đoàn|trung đoàn|tiểu đoàn|quân đoàn|đồn|vùng|giáo hội|quỹ|huyện|xã|phường|quận|thị xã|"
-    r"đặc khu|vườn quốc gia|khu bảo tồn|đơn vị|cơ quan)"
+    r"đặc khu|vườn quốc gia|khu bảo tồn|đơn vị|cơ quan|ủy ban|chuỗi|cửa hàng|siêu thị|khách sạn|hãng|câu lạc bộ|"
+    r"nghiệp đoàn|mặt trận|bảo tàng|nhà hát|thư viện)"
 )
 _ADVERBS = (
     r"(?:(?:công bố|sơ kết|tổng kết|gặp mặt|tuyên dương|biểu dương)(?: và|,) |"
@@ -187,7 +188,9 @@ def find_givers(reading: Reading, bodies: list[Body], start: int, end: int) -> l
                 continue
             inside = [g for g in found if g.start < last and first < g.end]
             # "Hội Bảo trợ người khuyết tật tỉnh vừa tuyên dương": the province at its end is not the giver
-            if any(not (g.weak or _begins(g, first)) for g in inside) or _VERBAL.search(reading.folded, first, last):
+            if any(not (g.weak or _begins(g, first) or _ends(g, last)) for g in inside) or _VERBAL.search(
+                reading.folded, first, last
+            ):
                 continue
             if not _ends_in_a_person(reading.text[first:last]):
                 found = [g for g in found if g not in inside]
@@ -252,6 +255,11 @@ def _begins(giver: Giver, first: int) -> bool:
     if giver.start != first:
         return False
     return giver.name == "Giám đốc Sở" if giver.body is None else giver.body.id in _named_for_work()
+
+
+def _ends(giver: Giver, last: int) -> bool:
+    """Is it the end of a longer name: Cục Quản lý "Thi hành án dân sự"?"""
+    return giver.end == last and giver.body is not None
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,7 @@ from articles.annotation.award_words import GETS, MANY, NONE
 from articles.annotation.reading import Reading
 from articles.text import folded_pattern
 
-_RIGHT_BEFORE = 90
+_RIGHT_BEFORE = 160
 """Characters before a name in which the words that rules ask for stand."""
 _REFUSED = folded_pattern(
     r"(?<![^\W_])(?:không|chưa|chẳng) (?:hề |từng )?(?:được )?(?:xét|đề nghị|công nhận|trao|tặng|nhận|đạt)"
@@ -31,12 +31,14 @@ _SUM_OF = folded_pattern(
 # "Năm 2026, xã phấn đấu có 95% hộ đạt Gia đình văn hóa"; not "với mục tiêu đạt chuẩn, xã có 5 thôn đạt …"
 _AIMS = folded_pattern(
     r"(?<![^\W_])(?:(?<!với )(?<!sự )(?<!thần )(?<!trào )(?<!trình )(?<!sức )phấn đấu|"
-    r"(?:đặt|đề) (?:ra )?(?:mục|chỉ) tiêu)"
+    r"đăng ký(?: (?:thi đua|phấn đấu|xây dựng|xét))?|(?:đặt|đề) (?:ra )?(?:mục|chỉ) tiêu|(?:mục|chỉ) tiêu(?= là))"
     r"(?:(?: đến| trong| hết| cuối)* năm (?:19|20)\d\d,(?: [^\W\d_]+){0,3}| để)?"
     r"(?: được(?: trao tặng| tặng| phong tặng)?[^.,;\n]{0,60}$|"
-    r"(?= (?:đạt|có|giữ|giành|trở thành|là|đến|năm|trong năm|tiếp tục|\d))"
+    r"(?= (?:đạt|có|giữ|giành|trở thành|là|đến|năm|trong năm|tiếp tục|danh hiệu|"
+    r"trên|hơn|ít nhất|tối thiểu|mỗi|tất cả|toàn bộ|duy trì|được|\d))"
     r"(?:(?!(?<![^\W_])(?:đã|vừa|vinh dự|(?<!công )nhận|tặng|trao|gắn với|kết quả)(?![^\W_]))"
-    r"(?:[^.,;\n]|(?<=\d)[.,](?=\d)|,(?= (?:và|\d|trên|hơn|có|giữ|đạt)(?![^\W_\d])))){0,80}$)"
+    r"(?:[^.,;\n]|(?<=\d)[.,](?=\d)|"
+    r",(?= (?:và|\d|trên|hơn|có|giữ|đạt|tất cả|toàn bộ|mọi|duy trì)(?![^\W_\d])))){0,140}$)"
 )
 # "Bằng khen của Chủ tịch UBND thành phố không xét cho tập thể đang bị kiểm tra"
 _NOT_FOR = folded_pattern(r" (?:sẽ |cũng )?không (?:được )?(?:xét|đề nghị|tặng|trao|áp dụng)(?![^\W_])")
