@@ -9,6 +9,7 @@ from articles.annotation.award_forms import Form
 from articles.annotation.award_verbs import GIVES, RECEIVES
 from articles.annotation.award_words import (
     BY_FORM,
+    COMMENDED_WITH,
     COUNT_BEFORE,
     COUNTED_AS,
     COUNTED_HAVE,
@@ -23,6 +24,7 @@ from articles.annotation.award_words import (
     LEADS_TO,
     NAME_AND_COLON,
     NAMES_FIRST,
+    OBJECT_BEFORE,
     ONE_OF,
     ONE_RECEIVES,
     RECEIVES_NEXT,
@@ -30,6 +32,7 @@ from articles.annotation.award_words import (
     SOMEONE_ELSE,
     SOMEONE_GETS,
     TO_NAMED,
+    WITHIN,
 )
 from articles.annotation.figure_refusals import NAMED_BY
 from articles.annotation.reading import Reading
@@ -140,6 +143,8 @@ class SentenceRecipients:
             # "126 đảng viên thuộc 19 tổ chức cơ sở đảng được trao": the first are the recipients
             and not self._folded.endswith(("thuộc ", "của "), 0, found.start)
             and not DONE_FOR.search(self._folded, max(self._start, found.start - 25), found.start)
+            and not self._is_described_by(found, form.start)
+            and not COMMENDED_WITH.fullmatch(self._folded, found.end, form.start)
         ]
         if before and before[-1].start not in self._used and self._receives(before[-1].end, form.start):
             self._used.add(before[-1].start)
@@ -151,6 +156,16 @@ class SentenceRecipients:
             word = self._folded[form.start : form.end].strip('" ')
             return (Recipients(n=n, type=word),), count.start(), None
         return (), None, None
+
+    def _is_described_by(self, found: RecipientList, position: int) -> bool:
+        """Does a list only describe the subject: "…, trong đó 20 em là nữ, được …", "đơn vị đã đi 60 bản, nhận …"?"""
+        if "," not in self._folded[found.end : position]:
+            return False
+        start = max(self._start, found.start - 50)
+        within = WITHIN.search(self._folded, start, found.start)
+        counted = within is not None and any(other.end == within.start() for other in self._lists)
+        described = OBJECT_BEFORE.search(self._folded, start, found.start) is not None
+        return counted or described
 
     def by_parts(self, recipients: tuple[Recipients, ...], position: int) -> tuple[tuple[Recipients, ...], int]:
         """Recipients by the parts that follow, where these add up to the one number stated; and where they end."""

@@ -40,13 +40,17 @@ WAS_GIVEN = folded_pattern(
     r"(?=\S(?:[^,;.\n]|tp\.){3,70} (?:trao tặng|phong tặng|trao|tặng)(?: cho |[,.;]|$))"
 )
 GIVES_NEXT = folded_pattern(r"(?:;[ ]*| và )(?:đồng thời )?(?:truy tặng|phong tặng|trao tặng|tặng|trao)[^;]{0,20}$")
-GETS = folded_pattern(r"(?<![^\W_])(?:được|(?<!công )nhận)(?![^\W_])")
+GETS = folded_pattern(r"(?<![^\W_])(?:được|(?<!công )(?<!ghi )nhận)(?![^\W_])")
 # "…; nhiều năm là Lao động tiên tiến, hai lần đạt …": awards that someone holds, from any giver.
 HOLDS = folded_pattern(r"(?<![^\W_])(?:đạt|là|từng)(?![^\W_])")
 # "tặng Bằng khen, ba lần là Chiến sĩ thi đua cơ sở"; not "tặng Bằng khen, bình chọn là Nông dân Việt Nam xuất sắc"
 IS_ALREADY = folded_pattern(r"(?<!chọn)(?<!nhận)(?<!vinh) là $")
 # "tuyên dương 27 tấm lòng vàng": a noun in no list.
 COMMENDS_SOME = folded_pattern(rf"(?:{'|'.join(COMMENDS)})(?: cho)?(?: hơn| gần| trên)? +\d")
+# "cấp xã khen 210 cá nhân"
+PRAISES_SOME = folded_pattern(
+    r"(?<=[^\W_] )(?<!bằng )(?<!giấy )(?<!thư )khen (?=\d[\d.]* (?:tập thể|cá nhân)(?![^\W_]))"
+)
 # "trình UBND tỉnh kết quả xét tặng danh hiệu": the award is mentioned, not its giver.
 NO_SUBJECT = folded_pattern(
     r"(?<![^\W_])(?:kết quả|hồ sơ|danh sách|dự thảo|tờ trình|quy chế|hướng dẫn|tiêu chuẩn|tiêu chí)(?![^\W_])"
@@ -90,6 +94,17 @@ TO_NAMED = folded_pattern(
 )
 # "tặng Giấy khen cho thôn Trung, 45 hộ được cấp nước sạch": a clause of its own.
 GOES_ON_AS_SUBJECT = folded_pattern(r"(?: [^\W\d_]+){0,3}? (?:đã|được|vừa|đang|sẽ|cũng|phải|không)(?![^\W_])")
+# "45 học sinh, trong đó 20 em là người dân tộc, được … tặng Giấy khen": the 45 receive.
+WITHIN = folded_pattern(r",? (?:trong đó|trong số đó)(?: có)? $")
+# "Đội tuyên truyền, đơn vị đã đi 60 bản trong 3 tháng, vinh dự nhận …": no bản receives.
+OBJECT_BEFORE = folded_pattern(
+    r"(?<![^\W_])(?:đã|đang|từng|vẫn|vừa)(?! (?:có|được|nhận))(?: [^\W\d_]+){1,5}(?: hơn| gần| trên| khoảng)? $"
+)
+# "64 lượt tập thể được khen thưởng, gồm 2 Bằng khen và 62 Giấy khen": those commended are counted apart.
+COMMENDED_WITH = folded_pattern(
+    rf"[^;.\d]{{0,60}}?(?<![^\W_])được (?:[^;.,\d]{{1,80}}? )??(?:{'|'.join(COMMENDS)})[^;.\d]{{0,40}},? "
+    r"(?:bao gồm|gồm|trong đó)(?: có)?:? (?:\d[\d.]* )$"
+)
 # "26/28 thôn giữ vững danh hiệu Thôn văn hóa"; not "Tổ có 23 thợ, nhiều năm giữ vững danh hiệu …"
 KEEPS = folded_pattern(r"(?: [^\W\d_]+){0,8}? (?:giữ vững|giữ được|giữ|duy trì)(?: được)?(?![^\W_])")
 # "“Chiến sĩ tiên tiến” là 156 đồng chí", "được tặng Giấy khen dịp này gồm 3 công nhân"
@@ -97,7 +112,9 @@ COUNTED_AS = folded_pattern(
     r"[ \"]*(?:(?:dịp|đợt|lần|kỳ) (?:này|nay) |năm (?:nay|qua|(?:19|20)\d\d) )?(?:là|gồm|bao gồm|gồm có):? *"
 )
 # "Được tặng Giấy khen đợt này có 12 đảng viên"
-COUNTED_HAVE = folded_pattern(r"[ \"]*(?:(?:dịp|đợt|lần|kỳ) (?:này|nay) )?có:? *")
+COUNTED_HAVE = folded_pattern(
+    r"[ \"]*(?:(?:dịp|đợt|lần|kỳ) (?:này|nay) )?(?:có|gồm|là):? *(?:[^.:;\n\d]{3,300}(?:,|,? và|,? cùng(?: với)?) )?"
+)
 GOT_FIRST = folded_pattern(
     r"(?:^|(?<=[.;:\n] )|(?<=[.;:\n]))(?:số |những |các )?(?:tập thể |cá nhân |người |đơn vị |hộ )*"
     r"(?:được (?:trao |nhận |xét )?(?:tặng|trao|nhận|công nhận|khen)|nhận|đạt)[^.;:\n\d]{0,40}$"

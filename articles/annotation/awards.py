@@ -36,6 +36,7 @@ from articles.annotation.award_words import (
     PARTY_AND_STATE,
     PASSIVE,
     PERSON,
+    PRAISES_SOME,
     SEVERAL,
     THEY_GOT,
     WAS_GIVEN,
@@ -84,6 +85,7 @@ def _sentences_of_interest(reading: Reading, forms: list[Form]) -> list[tuple[in
             if reading.has_number(start, end) or counts_in_words(reading.folded, start, end):
                 spans.add((start, end))
             position = reading.folded.find(verb, end)
+    spans |= {reading.sentence(match.start()) for match in PRAISES_SOME.finditer(reading.folded)}
     return sorted(spans)
 
 

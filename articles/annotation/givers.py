@@ -72,7 +72,9 @@ _GIVING = (
 )
 _SUBJECT = folded_pattern(
     rf"(?P<name>{_ANYONE}(?![^\W_])(?: [^\W\d_]+(?:[.-][^\W\d_]+)*| - [^\W\d_]+| \d+){{0,12}}?)"
-    rf"(?= (?:- |\([^)\n]{{2,40}}\) )?{_GIVING})"
+    # "Tập đoàn Than - Khoáng sản, đơn vị chủ quản, tặng"
+    rf"(?=(?:, (?:đơn vị|cơ quan|nơi|chủ đầu tư|nhà tài trợ)(?: [^\W\d_]+){{1,8}},)?"
+    rf" (?:- |\([^)\n]{{2,40}}\) )?{_GIVING})"
 )
 _OWNER = folded_pattern(
     rf"(?<=của )(?!(?:đơn vị|cơ quan)(?! [^\W\d_]+ ))(?P<name>{_ANYONE}(?![^\W_])"
@@ -121,6 +123,7 @@ _CANONICAL = {
 _LEVEL_OF = Endings(
     "hội đồng|hội nghị|đại hội|hội thi|cuộc thi|kỳ thi|đề tài|sáng kiến|ban chỉ đạo|đơn vị|cơ quan|di tích"
 )
+_ONE_OF_SEVERAL = Endings("các|những|nhiều|mọi|sở|ban|cấp", marks=" ,")
 # Words that are a giver only right before the verb or after "của", not anywhere in the sentence.
 _OF_A_PROVINCE = ("tỉnh ", "thành phố ")
 _WEAK = frozenset({"bộ trưởng", "bộ", "tỉnh", "thành phố", "ngành", "cơ sở"})
@@ -164,6 +167,8 @@ def find_givers(reading: Reading, bodies: list[Body], start: int, end: int) -> l
             "phó ", 0, match.start()
         ):
             continue
+        if match.group() in _WEAK and _ONE_OF_SEVERAL.length_before(reading.folded, match.start()):
+            continue  # "được các cấp, các ngành khen thưởng"
         if match.group() == "bộ" and not _is_a_ministry(reading, match.start()):
             continue
         if match.group().startswith("cấp ") and _LEVEL_OF.length_before(reading.folded, match.start()):

@@ -32,13 +32,21 @@ _SUM_OF = folded_pattern(
 _AIMS = folded_pattern(
     r"(?<![^\W_])(?:(?<!với )(?<!sự )(?<!thần )(?<!trào )(?<!trình )(?<!sức )phấn đấu|"
     r"đăng ký(?: (?:thi đua|phấn đấu|xây dựng|xét))?|(?:đặt|đề) (?:ra )?(?:mục|chỉ) tiêu|(?:mục|chỉ) tiêu(?= là))"
-    r"(?:(?: đến| trong| hết| cuối)* năm (?:19|20)\d\d,(?: [^\W\d_]+){0,3}| để)?"
+    r"(?:(?: đến| trong| hết| cuối)* năm (?:19|20)\d\d,?(?: [^\W\d_]+){0,3}?| để)?"
     r"(?: được(?: trao tặng| tặng| phong tặng)?[^.,;\n]{0,60}$|"
     r"(?= (?:đạt|có|giữ|giành|trở thành|là|đến|năm|trong năm|tiếp tục|danh hiệu|"
     r"trên|hơn|ít nhất|tối thiểu|mỗi|tất cả|toàn bộ|duy trì|được|\d))"
     r"(?:(?!(?<![^\W_])(?:đã|vừa|vinh dự|(?<!công )nhận|tặng|trao|gắn với|kết quả)(?![^\W_]))"
     r"(?:[^.,;\n]|(?<=\d)[.,](?=\d)|"
     r",(?= (?:và|\d|trên|hơn|có|giữ|đạt|tất cả|toàn bộ|mọi|duy trì)(?![^\W_\d])))){0,140}$)"
+)
+# "Nghị quyết đề ra đến năm 2030 có 98% hộ đạt Gia đình văn hóa", "đặt quyết tâm giành Cờ thi đua"; not "Thực hiện nghị
+# quyết, đến năm 2025 có 5 thôn đạt …".
+_PLANS = folded_pattern(
+    r"(?<![^\W_])(?:(?:mục tiêu|chỉ tiêu)(?: [^\W\d_]+){0,4} là|quyết tâm(?: [^\W\d_]+)? (?:giành|đạt|giữ|đón nhận)|"
+    r"(?<!thực hiện )(?<!thực hiện )(?:nghị quyết|kế hoạch|đề án|chương trình)(?:[^.;:\n]{0,60}?(?<![^\W_]))"
+    r"(?:nêu rõ|xác định|đề ra|đặt ra|(?:đến )?(?:hết|cuối) nhiệm kỳ|đến năm 20\d\d)(?![^\W_]))"
+    r"(?:(?!(?<![^\W_])(?:đã|vừa|vinh dự|kết quả)(?![^\W_]))(?:[^.;\n]|(?<=\d)\.(?=\d))){0,120}$"
 )
 # "Bằng khen của Chủ tịch UBND thành phố không xét cho tập thể đang bị kiểm tra"
 _NOT_FOR = folded_pattern(r" (?:sẽ |cũng )?không (?:được )?(?:xét|đề nghị|tặng|trao|áp dụng)(?![^\W_])")
@@ -109,6 +117,12 @@ SPOKEN_OF: tuple[SpokenOf, ...] = (
         "aim",
         lambda n: _AIMS.search(n.before) is not None,
         "Năm 2027, xã phấn đấu có 1.200 hộ đạt Gia đình văn hóa, 100% thôn đạt Thôn văn hóa.",
+        always=True,
+    ),
+    SpokenOf(
+        "plan",
+        lambda n: _PLANS.search(n.before) is not None,
+        "Nghị quyết đề ra đến năm 2030 có 98% hộ đạt Gia đình văn hóa.",
         always=True,
     ),
     SpokenOf(
