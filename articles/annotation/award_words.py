@@ -109,7 +109,7 @@ COMMENDED_WITH = folded_pattern(
 KEEPS = folded_pattern(r"(?: [^\W\d_]+){0,8}? (?:giữ vững|giữ được|giữ|duy trì)(?: được)?(?![^\W_])")
 # "“Chiến sĩ tiên tiến” là 156 đồng chí", "được tặng Giấy khen dịp này gồm 3 công nhân"
 COUNTED_AS = folded_pattern(
-    r"[ \"]*(?:(?:dịp|đợt|lần|kỳ) (?:này|nay) |năm (?:nay|qua|(?:19|20)\d\d) )?(?:là|gồm|bao gồm|gồm có):? *"
+    r"[ \"]*(?:(?:dịp|đợt|lần|kỳ) (?:này|nay) |năm (?:nay|qua|(?:19|20)\d\d) )?(?:là|gồm|bao gồm|gồm có|thuộc về):? *"
 )
 # "Được tặng Giấy khen đợt này có 12 đảng viên"
 COUNTED_HAVE = folded_pattern(

@@ -38,7 +38,8 @@ _AIMS = folded_pattern(
     r"trên|hơn|ít nhất|tối thiểu|mỗi|tất cả|toàn bộ|duy trì|được|\d))"
     r"(?:(?!(?<![^\W_])(?:đã|vừa|vinh dự|(?<!công )nhận|tặng|trao|gắn với|kết quả)(?![^\W_]))"
     r"(?:[^.,;\n]|(?<=\d)[.,](?=\d)|"
-    r",(?= (?:và|\d|trên|hơn|có|giữ|đạt|tất cả|toàn bộ|mọi|duy trì)(?![^\W_\d])))){0,140}$)"
+    r",(?= (?:và|\d|trên|hơn|có|giữ|đạt|tất cả|toàn bộ|mọi|duy trì|cá nhân|phòng|ban|"
+    r"hộ|gia đình|đơn vị|tổ|ngành|phường|công chức|viên chức|chiến sĩ|chiến sỹ)(?![^\W_\d])))){0,140}$)"
 )
 # "Nghị quyết đề ra đến năm 2030 có 98% hộ đạt Gia đình văn hóa", "đặt quyết tâm giành Cờ thi đua"; not "Thực hiện nghị
 # quyết, đến năm 2025 có 5 thôn đạt …".
