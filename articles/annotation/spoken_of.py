@@ -163,6 +163,12 @@ SPOKEN_OF: tuple[SpokenOf, ...] = (
 """Ordered; the first that applies decides."""
 
 
+def is_planned(reading: Reading, position: int) -> bool:
+    """Is an award at ``position`` only aimed at, by the words of its sentence before it?"""
+    before = reading.folded[max(reading.sentence(position)[0], position - _RIGHT_BEFORE) : position]
+    return _AIMS.search(before) is not None or _PLANS.search(before) is not None
+
+
 def spoken_of_by(naming: Naming, *, stated: bool) -> SpokenOf | None:
     """The rule by which an award is only spoken of; ``stated``: a giver or recipients stand beside it."""
     for rule in SPOKEN_OF:
