@@ -61,7 +61,7 @@ _ENTRY_KEYS: dict[str, frozenset[str]] = {
             "rank",
         }
     ),
-    "term": frozenset({"variants", "confers", "commends", "fraud", "title", "lead", "body"}),
+    "term": frozenset({"variants", "confers", "commends", "fraud", "titles", "title", "lead", "body"}),
 }
 _RULES = {"award": frozenset({"called_by_giver"})}
 """Sections of a file that hold rules about its entries; their readers check them."""

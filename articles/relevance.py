@@ -21,11 +21,12 @@ from typing import NamedTuple
 
 from articles.annotation.award_forms import is_forged, is_pretext
 from articles.annotation.reading import Hit, Reading, read
+from articles.annotation.spoken_of import is_planned
 from articles.gazetteer import KNOWLEDGE, Entry, entries_by_kind
 from articles.models import MatchedTerm, Relevance
 from articles.text import folded_pattern
 
-RELEVANCE_VERSION = 11
+RELEVANCE_VERSION = 12
 
 # The first paragraph, where it is no longer than this: a lead of the longest kind.
 _LEAD_CHARACTERS = 600
@@ -43,7 +44,21 @@ _SEVERAL_AWARDS, _DENSE, _DENSE_ALONE, _MOST_DENSE_AWARDS = 2, 2.5, 8.0, 2.5
 _HEADING_CHARACTERS = 200
 # "10 tập thể, 25 cá nhân", "quyết định tặng": the words beside an award that is given.
 _COUNTED = folded_pattern(r"(?<![\d.,])\d+ +(?:tập thể|cá nhân|hộ gia đình)(?![^\W_])")
-_DECIDED = folded_pattern(r"quyết định (?:khen thưởng|tặng|truy tặng|công nhận|về việc (?:khen|tặng))")
+_DECIDED = folded_pattern(
+    r"quyết định(?: (?:số [^;,\n ]{4,30}(?: ngày [\d/.-]{6,10})? )?của [^;:.\n]{3,60}?)? "
+    r"(?:khen thưởng|tặng|truy tặng|công nhận|về việc (?:khen|tặng))"
+)
+# "tặng Bằng khen cho 22 học sinh, 16 giáo viên": whoever they are.
+_GIVEN_TO = folded_pattern(
+    r"(?<![^\W_])(?:bằng khen|giấy khen|cờ thi đua|huân chương|huy chương|kỷ niệm chương|danh hiệu)[^;:.\n\d]{0,80}? "
+    r"(?:cho|tới) (?:hơn |gần |trên )?\d+ +[^\W\d_]"
+)
+# "năm 2019 doanh nghiệp từng được Chủ tịch UBND tỉnh tặng Bằng khen", "nhận bằng khen của Bộ Công Thương năm ngoái"
+_AN_AWARD = r"(?:bằng khen|giấy khen|cờ thi đua|huân chương|kỷ niệm chương|khen thưởng)"
+_OF_THE_PAST = folded_pattern(
+    rf"(?<![^\W_])(?:từng|trước đây)[^.;\n]{{1,60}}?(?<![^\W_]){_AN_AWARD}|"
+    rf"(?<![^\W_]){_AN_AWARD}[^.;\n]{{1,40}}?(?<![^\W_])(?:năm ngoái|năm trước|hồi (?:đầu )?năm|trước đây)(?![^\W_])"
+)
 # "Chủ tịch UBND phường đã ký quyết định tặng Giấy khen", "nhận Bằng khen của Thủ tướng": an office gives, not a firm.
 _OFFICES = (
     r"(?:ubnd|ủy ban nhân dân|chủ tịch nước|thủ tướng|bộ trưởng|giám đốc (?:công an|sở)|công an (?:tỉnh|xã|phường)|"
@@ -89,6 +104,8 @@ _COMMENDING = "(an office commends)"
 _PATTERNS = {
     "(recipients counted)": _COUNTED,
     "(decision to commend)": _DECIDED,
+    "(an award for some)": _GIVEN_TO,
+    "(an award of the past)": _OF_THE_PAST,
     "(emulation reviewed or launched)": _REVIEWED,
     "(a firm's own reward)": _OF_A_FIRM,
     "(an association's congress)": _OF_A_TERM,
@@ -98,6 +115,8 @@ _PATTERNS = {
 _PATTERN_MARKS = {
     "(recipients counted)": ("tập thể", "cá nhân", "hộ gia đình"),
     "(decision to commend)": ("quyết định",),
+    "(an award for some)": ("khen", "cờ thi đua", "chương", "danh hiệu"),
+    "(an award of the past)": ("từng", "trước", "năm ngoái", "hồi"),
     "(emulation reviewed or launched)": ("thi đua",),
     "(a firm's own reward)": ("khen", "vinh", "thưởng", "tri ân"),
     "(an association's congress)": ("đại hội",),
@@ -120,6 +139,8 @@ EXPECTED: dict[str, tuple[float, float, float]] = {
     "(an office commends)": (1.0, 1.0, 0.6),
     "(recipients counted)": (0.8, 0.6, 0.3),
     "(decision to commend)": (0.8, 0.6, 0.3),
+    "(an award for some)": (0.8, 0.6, 0.3),
+    "(an award of the past)": (-0.5, -0.5, -0.4),
     "(title conferred)": (1.2, 0.6, 0.2),
     "(emulation reviewed or launched)": (1.2, 0.8, 0.2),
     "(a firm's own reward)": (-2.0, -0.8, -0.1),
@@ -231,11 +252,16 @@ def fitted_weights() -> Mapping[tuple[str, str], float]:
 
 def _found(reading: Reading) -> list[Hit]:
     hits = reading.longest("term", "movement", "award", "body")
-    return [h for h in hits if h.wording.entry.kind != "award" or not _is_of_a_fraud(reading, h)]
+    return [h for h in hits if not _names_no_award(reading, h)]
 
 
-def _is_of_a_fraud(reading: Reading, hit: Hit) -> bool:
-    return is_forged(reading, hit.start, hit.end) or is_pretext(reading, hit.start)
+def _names_no_award(reading: Reading, hit: Hit) -> bool:
+    """Is an award here an object of fraud, or a title that a plan aims at: "phấn đấu 95% hộ đạt Gia đình văn hóa"?"""
+    entry = hit.wording.entry
+    if entry.kind == "award" and (is_forged(reading, hit.start, hit.end) or is_pretext(reading, hit.start)):
+        return True
+    described = entry.kind == "award" and entry.details.get("conferred")
+    return bool(described or entry.details.get("titles")) and is_planned(reading, hit.start)
 
 
 def _lead_end(text: str) -> int:

@@ -9,21 +9,30 @@ from articles.annotation.award_forms import Form
 from articles.annotation.award_verbs import GIVES, RECEIVES
 from articles.annotation.award_words import (
     BY_FORM,
+    COMMENDED_WITH,
     COUNT_BEFORE,
+    COUNTED_AS,
+    COUNTED_HAVE,
     DESCRIBED_AND,
     DIRECTLY,
     DONE_FOR,
     FOR,
     FOR_SOME,
+    GOES_ON_AS_SUBJECT,
+    GOT_FIRST,
+    KEEPS,
     LEADS_TO,
     NAME_AND_COLON,
     NAMES_FIRST,
+    OBJECT_BEFORE,
     ONE_OF,
     ONE_RECEIVES,
     RECEIVES_NEXT,
     RESCUES,
     SOMEONE_ELSE,
     SOMEONE_GETS,
+    TO_NAMED,
+    WITHIN,
 )
 from articles.annotation.figure_refusals import NAMED_BY
 from articles.annotation.reading import Reading
@@ -64,7 +73,7 @@ class SentenceRecipients:
             anyone = list_of_anyone(self._reading.text, self._folded, to.end(), right)
             if anyone and all(found.start != to.end() for found in after):
                 return anyone.items, anyone.start, anyone.end
-        if after and (kept := self._that_follow(after[0], end, right)) is not None:
+        if after and (kept := self._that_follow(after[0], end, right, consumed)) is not None:
             self._used.add(after[0].start)
             return kept.items, kept.start, kept.end
         count = COUNT_BEFORE.search(self._folded, consumed, form.start)
@@ -81,15 +90,27 @@ class SentenceRecipients:
         is_one_of = ONE_OF.search(self._folded, self._start, number)
         return is_one_of is not None or bool(NAMED_BY.length_before(self._folded, number))
 
-    def _that_follow(self, following: RecipientList, end: int, right: int) -> RecipientList | None:
+    def _that_follow(self, following: RecipientList, end: int, right: int, consumed: int) -> RecipientList | None:
         """The recipients named right after an award, where the words between show that they receive it."""
         gap = self._folded[end : following.start]
         # "(Huân chương Lao động hạng Ba): tạo việc làm cho 310 lao động" is about something else
         leads = LEADS_TO.search(gap) and not gap.lstrip().startswith((")", ":")) and not RESCUES.search(gap)
-        if not (DIRECTLY.fullmatch(gap) or leads or NAMES_FIRST.fullmatch(gap) or self._heads_a_line(gap, end)):
+        shown = DIRECTLY.fullmatch(gap) or leads or NAMES_FIRST.fullmatch(gap) or self._heads_a_line(gap, end)
+        if not (shown or self._are_counted_as(gap, consumed, end) or self._stand_with_named(gap, following)):
             return None
         kept = self._without_next_subject(following, right)
         return self._and_further(kept, right) if kept is following else kept
+
+    def _stand_with_named(self, gap: str, following: RecipientList) -> bool:
+        """Do recipients follow units by name: "cho bản Hua Nguống, 5 dòng họ", "cho Cục A và 3 chuyên viên"?"""
+        return TO_NAMED.fullmatch(gap) is not None and not GOES_ON_AS_SUBJECT.match(self._folded, following.end)
+
+    def _are_counted_as(self, gap: str, consumed: int, end: int) -> bool:
+        """Are they stated as who has the award: "“Chiến sĩ tiên tiến” là 156 đồng chí"?"""
+        if COUNTED_AS.fullmatch(gap):
+            # "Bốn người được phong tặng Nghệ sĩ Ưu tú gồm 3 diễn viên …": they are counted before it
+            return not any(consumed <= found.start < end for found in self._lists)
+        return COUNTED_HAVE.fullmatch(gap) is not None and GOT_FIRST.search(self._folded, self._start, end) is not None
 
     def _heads_a_line(self, gap: str, end: int) -> bool:
         """Does an award's name go on to the colon of its line: "Kỷ niệm chương Cựu chiến binh Việt Nam: 3 hội viên"?"""
@@ -122,6 +143,8 @@ class SentenceRecipients:
             # "126 đảng viên thuộc 19 tổ chức cơ sở đảng được trao": the first are the recipients
             and not self._folded.endswith(("thuộc ", "của "), 0, found.start)
             and not DONE_FOR.search(self._folded, max(self._start, found.start - 25), found.start)
+            and not self._is_described_by(found, form.start)
+            and not COMMENDED_WITH.fullmatch(self._folded, found.end, form.start)
         ]
         if before and before[-1].start not in self._used and self._receives(before[-1].end, form.start):
             self._used.add(before[-1].start)
@@ -133,6 +156,16 @@ class SentenceRecipients:
             word = self._folded[form.start : form.end].strip('" ')
             return (Recipients(n=n, type=word),), count.start(), None
         return (), None, None
+
+    def _is_described_by(self, found: RecipientList, position: int) -> bool:
+        """Does a list only describe the subject: "…, trong đó 20 em là nữ, được …", "đơn vị đã đi 60 bản, nhận …"?"""
+        if "," not in self._folded[found.end : position]:
+            return False
+        start = max(self._start, found.start - 50)
+        within = WITHIN.search(self._folded, start, found.start)
+        counted = within is not None and any(other.end == within.start() for other in self._lists)
+        described = OBJECT_BEFORE.search(self._folded, start, found.start) is not None
+        return counted or described
 
     def by_parts(self, recipients: tuple[Recipients, ...], position: int) -> tuple[tuple[Recipients, ...], int]:
         """Recipients by the parts that follow, where these add up to the one number stated; and where they end."""
@@ -168,6 +201,8 @@ class SentenceRecipients:
             return True
         if SOMEONE_ELSE.search(gap):
             return False
+        if KEEPS.match(gap) and "," not in gap:
+            return True
         return len(gap) < 12 or bool(RECEIVES.search(gap) or (GIVES.search(gap) and "," not in gap))
 
     def _without_next_subject(self, found: RecipientList, right: int) -> RecipientList | None:

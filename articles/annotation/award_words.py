@@ -40,19 +40,24 @@ WAS_GIVEN = folded_pattern(
     r"(?=\S(?:[^,;.\n]|tp\.){3,70} (?:trao tặng|phong tặng|trao|tặng)(?: cho |[,.;]|$))"
 )
 GIVES_NEXT = folded_pattern(r"(?:;[ ]*| và )(?:đồng thời )?(?:truy tặng|phong tặng|trao tặng|tặng|trao)[^;]{0,20}$")
-GETS = folded_pattern(r"(?<![^\W_])(?:được|(?<!công )nhận)(?![^\W_])")
+GETS = folded_pattern(r"(?<![^\W_])(?:được|(?<!công )(?<!ghi )nhận)(?![^\W_])")
 # "…; nhiều năm là Lao động tiên tiến, hai lần đạt …": awards that someone holds, from any giver.
 HOLDS = folded_pattern(r"(?<![^\W_])(?:đạt|là|từng)(?![^\W_])")
 # "tặng Bằng khen, ba lần là Chiến sĩ thi đua cơ sở"; not "tặng Bằng khen, bình chọn là Nông dân Việt Nam xuất sắc"
 IS_ALREADY = folded_pattern(r"(?<!chọn)(?<!nhận)(?<!vinh) là $")
 # "tuyên dương 27 tấm lòng vàng": a noun in no list.
 COMMENDS_SOME = folded_pattern(rf"(?:{'|'.join(COMMENDS)})(?: cho)?(?: hơn| gần| trên)? +\d")
+# "cấp xã khen 210 cá nhân"
+PRAISES_SOME = folded_pattern(
+    r"(?<=[^\W_] )(?<!bằng )(?<!giấy )(?<!thư )khen (?=\d[\d.]* (?:tập thể|cá nhân)(?![^\W_]))"
+)
 # "trình UBND tỉnh kết quả xét tặng danh hiệu": the award is mentioned, not its giver.
 NO_SUBJECT = folded_pattern(
     r"(?<![^\W_])(?:kết quả|hồ sơ|danh sách|dự thảo|tờ trình|quy chế|hướng dẫn|tiêu chuẩn|tiêu chí)(?![^\W_])"
 )
 HANDS_OVER = folded_pattern(r"(?<![^\W_])(?:trao|trao tặng)(?![^\W_])")
 ON_BEHALF = folded_pattern(r"(?:(?:thừa|được) (?:ủy quyền|sự ủy quyền)(?: của)?|thay mặt) +$")
+PARTY_AND_STATE = re.compile(r"Đảng(?:,| và) Nhà nước")
 PERSON = folded_pattern(r"(?<![^\W_])(?:đồng chí|ông|bà|đ/c)(?![^\W_])")
 AGREES = folded_pattern(r"(?<![^\W_])(?:nhất trí|thống nhất|bỏ phiếu|biểu quyết|xem xét|bình xét)(?![^\W_])")
 DEPUTY = folded_pattern(r"(?<![^\W_])phó [^\W\d_]+(?: [^\W\d_]+){0,2} *$")
@@ -76,6 +81,43 @@ SOMEONE_GETS = folded_pattern(
 LEADS_TO = folded_pattern(
     r"^[^;]{0,200}?(?<![^\W_])(?:cho|tới|đến|đối với|tặng|trao)"
     r"(?:(?: (?!thuộc |của |tại |ở )[^\W\d_]+){0,4}|(?: [\w'-]+){1,9} (?:và|cùng)) *[:(]? *$"
+)
+# "cho bản Hua Nguống, 5 dòng họ", "cho tổ công nghệ số và 2 giáo viên": units by name, then a list. Not "cho ông A,
+# 3 hộ được cứu" nor "cho anh A, người cứu 3 học sinh".
+TO_NAMED = folded_pattern(
+    r"[ \"]*(?:(?:đã |vừa )*được (?:trao|tặng|trao tặng) )?(?:cho|tới|đến|đối với|tặng|trao) "
+    r"(?!(?:ông|bà|anh|chị|cụ|em|cháu|thầy|cô|đồng chí|đại úy|thiếu tá|trung tá)(?![^\W_]))"
+    r"(?:(?!(?<![^\W_])(?:đã|đang|được|là|có(?! công)|người(?! cao tuổi| khuyết tật| mù| có công)|khi|vì|do|để|dịp|"
+    r"tại|trong|ngày|sau|trước|cứu(?! hộ| nạn)|giúp|sinh năm|nhưng|theo|với|tuổi|trị giá|kèm|mỗi|nhận|tặng|trao|giữ|"
+    r"đạt)"
+    r"(?![^\W_]))[^.;:()\n|]){2,160}?(?:,|,? và|,? cùng(?: với)?) *"
+)
+# "tặng Giấy khen cho thôn Trung, 45 hộ được cấp nước sạch": a clause of its own.
+GOES_ON_AS_SUBJECT = folded_pattern(r"(?: [^\W\d_]+){0,3}? (?:đã|được|vừa|đang|sẽ|cũng|phải|không)(?![^\W_])")
+# "45 học sinh, trong đó 20 em là người dân tộc, được … tặng Giấy khen": the 45 receive.
+WITHIN = folded_pattern(r",? (?:trong đó|trong số đó)(?: có)? $")
+# "Đội tuyên truyền, đơn vị đã đi 60 bản trong 3 tháng, vinh dự nhận …": no bản receives.
+OBJECT_BEFORE = folded_pattern(
+    r"(?<![^\W_])(?:đã|đang|từng|vẫn|vừa)(?! (?:có|được|nhận))(?: [^\W\d_]+){1,5}(?: hơn| gần| trên| khoảng)? $"
+)
+# "64 lượt tập thể được khen thưởng, gồm 2 Bằng khen và 62 Giấy khen": those commended are counted apart.
+COMMENDED_WITH = folded_pattern(
+    rf"[^;.\d]{{0,60}}?(?<![^\W_])được (?:[^;.,\d]{{1,80}}? )??(?:{'|'.join(COMMENDS)})[^;.\d]{{0,40}},? "
+    r"(?:bao gồm|gồm|trong đó)(?: có)?:? (?:\d[\d.]* )$"
+)
+# "26/28 thôn giữ vững danh hiệu Thôn văn hóa"; not "Tổ có 23 thợ, nhiều năm giữ vững danh hiệu …"
+KEEPS = folded_pattern(r"(?: [^\W\d_]+){0,8}? (?:giữ vững|giữ được|giữ|duy trì)(?: được)?(?![^\W_])")
+# "“Chiến sĩ tiên tiến” là 156 đồng chí", "được tặng Giấy khen dịp này gồm 3 công nhân"
+COUNTED_AS = folded_pattern(
+    r"[ \"]*(?:(?:dịp|đợt|lần|kỳ) (?:này|nay) |năm (?:nay|qua|(?:19|20)\d\d) )?(?:là|gồm|bao gồm|gồm có|thuộc về):? *"
+)
+# "Được tặng Giấy khen đợt này có 12 đảng viên"
+COUNTED_HAVE = folded_pattern(
+    r"[ \"]*(?:(?:dịp|đợt|lần|kỳ) (?:này|nay) )?(?:có|gồm|là):? *(?:[^.:;\n\d]{3,300}(?:,|,? và|,? cùng(?: với)?) )?"
+)
+GOT_FIRST = folded_pattern(
+    r"(?:^|(?<=[.;:\n] )|(?<=[.;:\n]))(?:số |những |các )?(?:tập thể |cá nhân |người |đơn vị |hộ )*"
+    r"(?:được (?:trao |nhận |xét )?(?:tặng|trao|nhận|công nhận|khen)|nhận|đạt)[^.;:\n\d]{0,40}$"
 )
 LETTER = "Thư khen"
 HAS = folded_pattern(r",? (?:đã |vừa |cũng |tiếp tục )*có *")

@@ -33,8 +33,10 @@ from articles.annotation.award_words import (
     OF_NO_OFFICE,
     OF_OTHERS,
     ON_BEHALF,
+    PARTY_AND_STATE,
     PASSIVE,
     PERSON,
+    PRAISES_SOME,
     SEVERAL,
     THEY_GOT,
     WAS_GIVEN,
@@ -83,6 +85,7 @@ def _sentences_of_interest(reading: Reading, forms: list[Form]) -> list[tuple[in
             if reading.has_number(start, end) or counts_in_words(reading.folded, start, end):
                 spans.add((start, end))
             position = reading.folded.find(verb, end)
+    spans |= {reading.sentence(match.start()) for match in PRAISES_SOME.finditer(reading.folded)}
     return sorted(spans)
 
 
@@ -134,7 +137,8 @@ class _SentenceAwards:
             right = self.forms[i + 1].start if i + 1 < len(self.forms) else self.end
             before = self._giver_before(form, consumed) or self._carried_on(form, consumed, previous, active)
             if form.entry is not None and form.entry.details.get("badge") == "party":
-                before = None  # the Party's own rules name who decides on its badges; a committee hands them over
+                # the Party's own rules name who decides on its badges; a committee hands them over
+                before = before if before is not None and PARTY_AND_STATE.fullmatch(before.name) else None
             giver = self._whose(form, before)
             recipients, first, last = self.recipients.of(form, consumed, right)
             start, end = self._span(form, giver, consumed, first, last)

@@ -6,10 +6,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from articles.annotation.award_verbs import COMMENDS, ORGANISES, RECEIVES
+from articles.annotation.award_words import GOES_ON_AS_SUBJECT, TO_NAMED
 from articles.annotation.decisions import Decisions
 from articles.annotation.givers import Giver
 from articles.annotation.reading import Reading
 from articles.annotation.recipients import RecipientList, list_of_anyone, with_parts
+from articles.annotation.units import UNITS
+from articles.annotation.wordlists import alternatives
 from articles.models import AwardMention
 from articles.text import folded_pattern
 
@@ -20,18 +23,19 @@ _COMMENDS = folded_pattern(
 # "Ban Thi đua - Khen thưởng 7 tỉnh" commends nobody.
 _NAMES_THE_WORK = folded_pattern(r"thi đua *(?:[,-]|và)? *$")
 _COMMENDED = folded_pattern(
-    r"(?:[^.;:\n\d]|(?<=từ )\d+(?= [^\W\d_]+ trở lên)){0,50}?(?<![^\W_])được (?:(?:[^.;:\n]|tp\.){1,110}? )?"
+    r"(?:[^.;:\n\d]|(?<=từ )\d+(?= [^\W\d_]+ trở lên)){0,50}?(?<![^\W_])được (?:(?:[^.;:\n]|tp\.){1,110}? )??"
     rf"({'|'.join(COMMENDS)}|phong tặng|truy tặng|khen(?! ngợi| là))(?![^\W_])"
 )
 # "24 tập thể, cá nhân có thành tích trong phục vụ mùa du lịch biển 2026 vừa được UBND phường khen thưởng"
 _COMMENDED_FAR = folded_pattern(
-    r"(?:[^.;:\n\d]|(?:19|20)\d\d){0,110}?(?<![^\W_])(?:đã |vừa )?được (?:(?:[^.;:\n]|tp\.){1,60}? )?"
+    r"(?:[^.;:\n\d]|(?:19|20)\d\d){0,110}?(?<![^\W_])(?:đã |vừa )?được (?:(?:[^.;:\n]|tp\.){1,60}? )??"
     rf"({'|'.join(COMMENDS)})(?![^\W_])"
 )
 COUNTED_BY_DECISIONS = frozenset({"tập thể", "cá nhân", "tập thể, cá nhân"})
 """What decisions count: these receive an award even where little else shows it."""
 # "28 mô hình được nêu tại hội nghị biểu dương": that is the event's name.
 _AT_EVENT = folded_pattern(r"(?<![^\W_])(?:hội nghị|lễ|chương trình|buổi|đại hội) +$")
+_UNIT = folded_pattern(rf"(?:{alternatives(UNITS['recipients'])}|công an|hải quan|thuế|thống kê|mặt trận)(?![^\W_])")
 _MARK = re.compile(r"[,;:]")
 # "Chi nhánh còn trao 2 giải Nhất, 8 giải Nhì và vinh danh 10 khách hàng": one subject with two verbs.
 # "xã Thạnh Lợi tổng kết phong trào thi đua năm 2025, khen thưởng 40 cá nhân"
@@ -93,11 +97,21 @@ class Commendations:
 
     def _list_behind(self, verb: re.Match[str], lists: list[RecipientList]) -> RecipientList | None:
         """The list right after a verb of commending, whatever its noun: "tuyên dương 27 tấm lòng vàng"."""
-        listed = next((x for x in lists if x.start == verb.end()), None)
+        listed = next((x for x in lists if x.start == verb.end()), None) or self._behind_named(verb.end(), lists)
         named = any(verb.start() - 6 <= form < verb.end() for form in self._forms)
         if listed is not None or named or not self._folded[verb.end() : verb.end() + 1].isdigit():
             return listed
         return list_of_anyone(self._reading.text, self._folded, verb.end(), self._end)
+
+    def _behind_named(self, start: int, lists: list[RecipientList]) -> RecipientList | None:
+        """The list behind units by name: "khen thưởng Trạm Kiểm lâm Bến Cự và 4 kiểm lâm viên"."""
+        listed = next((x for x in lists if x.start > start), None)
+        if listed is None or _UNIT.match(self._folded, start) is None:
+            return None
+        gap = self._reading.text[start : listed.start]
+        named = any(character.isupper() or character.isdigit() for character in gap[1:])
+        shown = named and TO_NAMED.fullmatch(f" cho {self._folded[start : listed.start]}")
+        return listed if shown and not GOES_ON_AS_SUBJECT.match(self._folded, listed.end) else None
 
     def _commended_behind(self, listed: RecipientList) -> re.Match[str] | None:
         """The words after a list that state its members' commendation and are not part of an event's name."""

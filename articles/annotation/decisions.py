@@ -15,7 +15,7 @@ _DECISION = folded_pattern(
 )
 _DATED = folded_pattern(r",? *ngày (\d{1,2})(?:[/.-]| tháng )(\d{1,2})(?:[/.-]| năm )(\d{4})")
 _SIGNED = folded_pattern(
-    r"(?:theo|tại|thực hiện)(?: các)? quyết định(?: khen thưởng)?(?: số[^;\n]{4,60}?|"
+    r"(?:theo|tại|thực hiện)(?: các)? quyết định(?: khen thưởng)?(?: số(?:[^;,\n]|, ?(?=ngày|số)){4,60}?|"
     r"(?: ký)? ngày[^;\n]{4,20}?| vừa ký| mới ký)?"
     r"(?: của (?=\S)| (?:do|mà) (?=\S[^,;\n]{3,80}? (?:ký|ban hành)(?![^\W_])))"
 )

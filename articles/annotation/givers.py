@@ -53,7 +53,8 @@ _ANYONE = (
     r"đoàn(?! công| đại| giám| kiểm)|công đoàn|"
     r"bộ chỉ huy|bộ tư lệnh|tỉnh đoàn|cục|chi cục|sở|phòng|đài|báo|tạp chí|nhà máy|xí nghiệp|"
     r"hợp tác xã|sư đoàn|lữ đoàn|trung đoàn|tiểu đoàn|quân đoàn|đồn|vùng|giáo hội|quỹ|huyện|xã|phường|quận|thị xã|"
-    r"đặc khu|vườn quốc gia|khu bảo tồn|đơn vị|cơ quan)"
+    r"đặc khu|vườn quốc gia|khu bảo tồn|đơn vị|cơ quan|ủy ban|chuỗi|cửa hàng|siêu thị|khách sạn|hãng|câu lạc bộ|"
+    r"nghiệp đoàn|mặt trận|bảo tàng|nhà hát|thư viện)"
 )
 _ADVERBS = (
     r"(?:(?:công bố|sơ kết|tổng kết|gặp mặt|tuyên dương|biểu dương)(?: và|,) |"
@@ -67,11 +68,13 @@ _GIVING = (
     r"công nhận|gửi|"
     r"(?:ký |ban hành |ký ban hành |có )(?:các )?quyết định|thông qua nghị quyết|ký(?= cùng| ngày)|"
     r"có(?= thư khen)|thưởng(?! thức)|cấp(?= cho| bằng| giấy)|biểu dương|tuyên dương|tôn vinh|vinh danh|"
-    r"suy tôn)(?![^\W_])"
+    r"suy tôn|ghi nhận(?= bằng| với))(?![^\W_])"
 )
 _SUBJECT = folded_pattern(
     rf"(?P<name>{_ANYONE}(?![^\W_])(?: [^\W\d_]+(?:[.-][^\W\d_]+)*| - [^\W\d_]+| \d+){{0,12}}?)"
-    rf"(?= (?:- |\([^)\n]{{2,40}}\) )?{_GIVING})"
+    # "Tập đoàn Than - Khoáng sản, đơn vị chủ quản, tặng"
+    rf"(?=(?:, (?:đơn vị|cơ quan|nơi|chủ đầu tư|nhà tài trợ)(?: [^\W\d_]+){{1,8}},)?"
+    rf" (?:- |\([^)\n]{{2,40}}\) )?{_GIVING})"
 )
 _OWNER = folded_pattern(
     rf"(?<=của )(?!(?:đơn vị|cơ quan)(?! [^\W\d_]+ ))(?P<name>{_ANYONE}(?![^\W_])"
@@ -120,6 +123,7 @@ _CANONICAL = {
 _LEVEL_OF = Endings(
     "hội đồng|hội nghị|đại hội|hội thi|cuộc thi|kỳ thi|đề tài|sáng kiến|ban chỉ đạo|đơn vị|cơ quan|di tích"
 )
+_ONE_OF_SEVERAL = Endings("các|những|nhiều|mọi|sở|ban|cấp", marks=" ,")
 # Words that are a giver only right before the verb or after "của", not anywhere in the sentence.
 _OF_A_PROVINCE = ("tỉnh ", "thành phố ")
 _WEAK = frozenset({"bộ trưởng", "bộ", "tỉnh", "thành phố", "ngành", "cơ sở"})
@@ -163,6 +167,8 @@ def find_givers(reading: Reading, bodies: list[Body], start: int, end: int) -> l
             "phó ", 0, match.start()
         ):
             continue
+        if match.group() in _WEAK and _ONE_OF_SEVERAL.length_before(reading.folded, match.start()):
+            continue  # "được các cấp, các ngành khen thưởng"
         if match.group() == "bộ" and not _is_a_ministry(reading, match.start()):
             continue
         if match.group().startswith("cấp ") and _LEVEL_OF.length_before(reading.folded, match.start()):
@@ -187,7 +193,9 @@ def find_givers(reading: Reading, bodies: list[Body], start: int, end: int) -> l
                 continue
             inside = [g for g in found if g.start < last and first < g.end]
             # "Hội Bảo trợ người khuyết tật tỉnh vừa tuyên dương": the province at its end is not the giver
-            if any(not (g.weak or _begins(g, first)) for g in inside) or _VERBAL.search(reading.folded, first, last):
+            if any(not (g.weak or _begins(g, first) or _ends(g, last)) for g in inside) or _VERBAL.search(
+                reading.folded, first, last
+            ):
                 continue
             if not _ends_in_a_person(reading.text[first:last]):
                 found = [g for g in found if g not in inside]
@@ -252,6 +260,11 @@ def _begins(giver: Giver, first: int) -> bool:
     if giver.start != first:
         return False
     return giver.name == "Giám đốc Sở" if giver.body is None else giver.body.id in _named_for_work()
+
+
+def _ends(giver: Giver, last: int) -> bool:
+    """Is it the end of a longer name: Cục Quản lý "Thi hành án dân sự"?"""
+    return giver.end == last and giver.body is not None
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,7 @@ from articles.annotation.award_words import GETS, MANY, NONE
 from articles.annotation.reading import Reading
 from articles.text import folded_pattern
 
-_RIGHT_BEFORE = 90
+_RIGHT_BEFORE = 160
 """Characters before a name in which the words that rules ask for stand."""
 _REFUSED = folded_pattern(
     r"(?<![^\W_])(?:không|chưa|chẳng) (?:hề |từng )?(?:được )?(?:xét|đề nghị|công nhận|trao|tặng|nhận|đạt)"
@@ -31,12 +31,23 @@ _SUM_OF = folded_pattern(
 # "Năm 2026, xã phấn đấu có 95% hộ đạt Gia đình văn hóa"; not "với mục tiêu đạt chuẩn, xã có 5 thôn đạt …"
 _AIMS = folded_pattern(
     r"(?<![^\W_])(?:(?<!với )(?<!sự )(?<!thần )(?<!trào )(?<!trình )(?<!sức )phấn đấu|"
-    r"(?:đặt|đề) (?:ra )?(?:mục|chỉ) tiêu)"
-    r"(?:(?: đến| trong| hết| cuối)* năm (?:19|20)\d\d,(?: [^\W\d_]+){0,3}| để)?"
+    r"đăng ký(?: (?:thi đua|phấn đấu|xây dựng|xét))?|(?:đặt|đề) (?:ra )?(?:mục|chỉ) tiêu|(?:mục|chỉ) tiêu(?= là))"
+    r"(?:(?: đến| trong| hết| cuối)* năm (?:19|20)\d\d,?(?: [^\W\d_]+){0,3}?| để)?"
     r"(?: được(?: trao tặng| tặng| phong tặng)?[^.,;\n]{0,60}$|"
-    r"(?= (?:đạt|có|giữ|giành|trở thành|là|đến|năm|trong năm|tiếp tục|\d))"
+    r"(?= (?:đạt|có|giữ|giành|trở thành|là|đến|năm|trong năm|tiếp tục|danh hiệu|"
+    r"trên|hơn|ít nhất|tối thiểu|mỗi|tất cả|toàn bộ|duy trì|được|\d))"
     r"(?:(?!(?<![^\W_])(?:đã|vừa|vinh dự|(?<!công )nhận|tặng|trao|gắn với|kết quả)(?![^\W_]))"
-    r"(?:[^.,;\n]|(?<=\d)[.,](?=\d)|,(?= (?:và|\d|trên|hơn|có|giữ|đạt)(?![^\W_\d])))){0,80}$)"
+    r"(?:[^.,;\n]|(?<=\d)[.,](?=\d)|"
+    r",(?= (?:và|\d|trên|hơn|có|giữ|đạt|tất cả|toàn bộ|mọi|duy trì|cá nhân|phòng|ban|"
+    r"hộ|gia đình|đơn vị|tổ|ngành|phường|công chức|viên chức|chiến sĩ|chiến sỹ)(?![^\W_\d])))){0,140}$)"
+)
+# "Nghị quyết đề ra đến năm 2030 có 98% hộ đạt Gia đình văn hóa", "đặt quyết tâm giành Cờ thi đua"; not "Thực hiện nghị
+# quyết, đến năm 2025 có 5 thôn đạt …".
+_PLANS = folded_pattern(
+    r"(?<![^\W_])(?:(?:mục tiêu|chỉ tiêu)(?: [^\W\d_]+){0,4} là|quyết tâm(?: [^\W\d_]+)? (?:giành|đạt|giữ|đón nhận)|"
+    r"(?<!thực hiện )(?<!thực hiện )(?:nghị quyết|kế hoạch|đề án|chương trình)(?:[^.;:\n]{0,60}?(?<![^\W_]))"
+    r"(?:nêu rõ|xác định|đề ra|đặt ra|(?:đến )?(?:hết|cuối) nhiệm kỳ|đến năm 20\d\d)(?![^\W_]))"
+    r"(?:(?!(?<![^\W_])(?:đã|vừa|vinh dự|kết quả)(?![^\W_]))(?:[^.;\n]|(?<=\d)\.(?=\d))){0,120}$"
 )
 # "Bằng khen của Chủ tịch UBND thành phố không xét cho tập thể đang bị kiểm tra"
 _NOT_FOR = folded_pattern(r" (?:sẽ |cũng )?không (?:được )?(?:xét|đề nghị|tặng|trao|áp dụng)(?![^\W_])")
@@ -110,6 +121,12 @@ SPOKEN_OF: tuple[SpokenOf, ...] = (
         always=True,
     ),
     SpokenOf(
+        "plan",
+        lambda n: _PLANS.search(n.before) is not None,
+        "Nghị quyết đề ra đến năm 2030 có 98% hộ đạt Gia đình văn hóa.",
+        always=True,
+    ),
+    SpokenOf(
         "revoked",
         lambda n: _REVOKED.search(n.before) is not None,
         "UBND tỉnh hủy bỏ quyết định tặng Bằng khen đối với hai cá nhân.",
@@ -144,6 +161,12 @@ SPOKEN_OF: tuple[SpokenOf, ...] = (
     ),
 )
 """Ordered; the first that applies decides."""
+
+
+def is_planned(reading: Reading, position: int) -> bool:
+    """Is an award at ``position`` only aimed at, by the words of its sentence before it?"""
+    before = reading.folded[max(reading.sentence(position)[0], position - _RIGHT_BEFORE) : position]
+    return _AIMS.search(before) is not None or _PLANS.search(before) is not None
 
 
 def spoken_of_by(naming: Naming, *, stated: bool) -> SpokenOf | None:

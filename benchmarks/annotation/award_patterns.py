@@ -135,6 +135,16 @@ PATTERNS = {
     "aim": "Năm 2027, đơn vị phấn đấu đạt {award}.",
     "aim, counted": "Phấn đấu đến năm 2030, có {counts} đạt {award}.",
     "not for them": "Theo quy định, {award} không xét tặng cho người đang bị xem xét kỷ luật.",
+    # Written with the rules for them, before the code ran on them: units by name, counts after "là", plans.
+    "units and": "{giver} tặng {award} cho Trường Tiểu học Kim Đồng, thôn Đoài Trung, tổ hậu cần và {counts}.",
+    "units, comma": "{giver} tặng {award} cho Trường Tiểu học Kim Đồng, {counts} trong ngành.",
+    "units, nominal": "{Award} của {giver} được trao cho Trường Tiểu học Kim Đồng, Đội Quản lý số 7 và {counts}.",
+    "is": "Được {giver} tặng {award} là {counts}.",
+    "consists of": "Những đơn vị, cá nhân nhận {award} của {giver} đợt này gồm {counts}.",
+    "acknowledged": "Thành tích ấy được {giver} ghi nhận bằng {award} trao cho {counts}.",
+    "in apposition": "{Counts}, trong đó 2 đồng chí là người Mông, được {giver} tặng {award}.",
+    "plan": "Nghị quyết đề ra đến năm 2030 có {counts} đạt {award}.",
+    "resolve": "Hội nghị thống nhất quyết tâm giành {award} trong năm tới.",
 }
 SEVERAL = {
     "three clauses": "{g0} tặng {a0} cho {c0}; {g1} tặng {a1} cho {c1}; {g2} tặng {a2} cho {c2}.",
@@ -147,7 +157,7 @@ SEVERAL = {
 """Sentences with several awards, each with its own giver and recipients."""
 UNSTATED = frozenset({"received alone", "deputy hands over", "organised", "achieved"})
 """Patterns in which nobody is said to give the award."""
-NOT_GIVEN = frozenset({"aim", "aim, counted", "not for them"})
+NOT_GIVEN = frozenset({"aim", "aim, counted", "not for them", "plan", "resolve"})
 """Patterns in which the award is only spoken of."""
 OF_A_KIND: Counts = ((5, "tập thể"), (16, "cá nhân"))
 DECIDED = frozenset(name for name, sentence in PATTERNS.items() if "412/QĐ-KT" in sentence)
