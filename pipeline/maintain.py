@@ -168,7 +168,7 @@ def _copy(
 
 
 def _copy_bytes(source: IO[bytes], out: IO[bytes], count: int | None = None) -> None:
-    """Copy so many bytes, or all that follow."""
+    """Copy a number of bytes, or all that follow."""
     while chunk := source.read(COPY_BYTES if count is None else min(count, COPY_BYTES)):
         out.write(chunk)
         count = None if count is None else count - len(chunk)
