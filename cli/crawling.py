@@ -96,15 +96,24 @@ def run(sites: Sites = None, as_json: AsJson = False) -> None:
 
 
 def compact(as_json: AsJson = False) -> None:
-    """Join the archive's WARC files of past months, one file per site and month; nothing in them changes."""
+    """Join the archive's WARC files of past months, one file per site and month, and drop old bodies of listings."""
     from pipeline.maintain import compact as join
 
     with progress_bar("compacting") as advance:
         report = join(now=datetime.now(VIETNAM), progress=advance)
     if as_json:
-        print_json({"files_before": report.before, "files_after": report.after})
+        print_json(
+            {
+                "files_before": report.before,
+                "files_after": report.after,
+                "dropped_records": report.dropped_records,
+                "dropped_bytes": report.dropped_bytes,
+            }
+        )
     else:
         print(f"{report.before} WARC files, now {report.after}")
+        if report.dropped_records:
+            print(f"{report.dropped_records} records of listings dropped, {report.dropped_bytes / 1e6:.1f} MB")
 
 
 def health(

@@ -1,7 +1,8 @@
 """### Maintain the archive
 
-Joins each site's WARC files of past months into one, drops old visits, ended issues and runs, and verifies every
-archived record. Damaged ones become issues. The retention settings state what is dropped after how many days.
+Joins each site's WARC files of past months into one, drops old listings' bodies, old visits, ended issues and runs, and
+verifies every archived record. Damaged ones become issues. The retention settings state what is dropped after how many
+days.
 
 **By hand**: *Trigger* with `{"repair": true}` to look for moved records and have lost ones fetched again.
 

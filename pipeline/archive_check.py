@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
 
 from articles.models import Issue
-from storage.archive import Archive, archive, read_body
+from storage.archive import Archive, archive, body_digest, read_body
 from storage.archived_pages import ArchivedPage, archived_pages, forget_page, move_page
 from storage.db import Connection, opened, transaction
 from storage.errors import StorageError
@@ -71,8 +71,9 @@ def check_archive(
         for page, fault in found:
             report.damaged += 1
             report.faults.append(Fault(file=page.warc, offset=page.offset, url=page.url, fault=fault))
-            if repair:
-                _repair(connection, store, page, report, now=now)
+        if repair:
+            for folder, damaged in groupby((page for page, _ in found), key=lambda page: page.warc.rpartition("/")[0]):
+                _repair(connection, store, folder, list(damaged), report, now=now)
         note_upkeep(connection, "archive_check", now=now)
     return report
 
@@ -103,32 +104,41 @@ def _note(connection: Connection, found: list[tuple[ArchivedPage, str]], *, now:
         record_issues(cursor, [(issue, now) for issue in issues])
 
 
-def _repair(connection: Connection, store: Archive, page: ArchivedPage, report: CheckReport, *, now: datetime) -> None:
-    place = _search(store, page)
-    if place is not None:
-        move_page(connection, page.id, warc=place[0], offset=place[1])
-        report.moved += 1
-    else:
-        forget_page(connection, page.id, now=now)
-        report.requested += 1
+def _repair(
+    connection: Connection,
+    store: Archive,
+    folder: str,
+    pages: Sequence[ArchivedPage],
+    report: CheckReport,
+    *,
+    now: datetime,
+) -> None:
+    places = _search(store, folder, {page.digest for page in pages if page.digest is not None})
+    for page in pages:
+        place = places.get(page.digest) if page.digest is not None else None
+        if place is not None:
+            move_page(connection, page.id, warc=place[0], offset=place[1])
+            report.moved += 1
+        else:
+            forget_page(connection, page.id, now=now)
+            report.requested += 1
 
 
-def _search(store: Archive, page: ArchivedPage) -> tuple[str, int] | None:
-    """Where else in its folder the record of a page is, by its body's digest."""
-    if page.digest is None:
-        return None
-    folder = page.warc.rpartition("/")[0]
+def _search(store: Archive, folder: str, wanted: Set[str]) -> dict[str, tuple[str, int]]:
+    """Where in a folder the records are whose bodies have some digests, by digest; each file is read once."""
+    found: dict[str, tuple[str, int]] = {}
     for path in store.list(folder):
-        if not path.endswith(".warc.gz"):
+        if not path.endswith(".warc.gz") or found.keys() >= wanted:
             continue
         with store.open(path) as handle:
             content = handle.read()
         at = content.find(_GZIP)
         while at >= 0:
             try:
-                read_body(io.BytesIO(content), at, digest=page.digest)
-                return path, at
+                digest = body_digest(read_body(io.BytesIO(content), at).body)
+                if digest in wanted:
+                    found.setdefault(digest, (path, at))
             except StorageError:
                 pass
             at = content.find(_GZIP, at + 1)
-    return None
+    return found

@@ -13,8 +13,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from warcio.archiveiterator import ArchiveIterator
-
 from articles.models import Issue, PageRecord
 from crawler.catalogue import load_catalogue
 from crawler.handover import SiteReport, read_handover
@@ -31,6 +29,7 @@ from storage.errors import StorageError
 from storage.pages import land_records
 from storage.runs import SiteRunEnd, close_run, close_site_run, open_run
 from storage.sites import CatalogueEntry, CrawlResult, finish_site, register_sites
+from storage.warc_parts import Part, Parts, by_change, read_parts, takedowns_of
 
 Progress = Callable[[str, int, int], None]
 
@@ -81,7 +80,7 @@ def rebuild(*, now: datetime, progress: Progress = lambda step, done, total: Non
     with opened(application="thidua rebuild") as connection:
         empty_rows(connection)
         _register(connection, {lines.site for lines in handovers}, now=now)
-        places: dict[str, dict[str, tuple[str, int]]] = {}
+        places: dict[str, dict[str, tuple[str, Part]]] = {}
         for done, lines in enumerate(handovers):
             progress("landing", done, len(handovers))
             folder = posixpath.dirname(lines.path)
@@ -153,24 +152,25 @@ def _register(connection: Connection, sites: set[str], *, now: datetime) -> None
     register_sites(connection, entries, now=now)
 
 
-def _land(connection: Connection, lines: _Lines, places: dict[str, tuple[str, int]]) -> int:
+def _land(connection: Connection, lines: _Lines, places: dict[str, tuple[str, Part]]) -> int:
     name = posixpath.basename(lines.path)
     run = name.removesuffix(".jsonl").partition(".")[0]
     open_run(connection, run, trigger="rebuild", sites=[lines.site], now=lines.begun_at)
-    warc, start = places.get(name.removesuffix(".jsonl"), (None, 0))
-    rows = [
-        (number, _moved(record, start), warc if record.warc is not None and record.offset is not None else None)
-        for number, record in lines.records
-    ]
+    warc, part = places.get(name.removesuffix(".jsonl"), (None, Part()))
+    rows = [(number, *_moved(record, warc, part)) for number, record in lines.records]
     landed = land_records(connection, run, name, rows, lines.issues)
     _finish(connection, run, lines)
     return landed
 
 
-def _moved(record: PageRecord, start: int) -> PageRecord:
-    if not start or record.offset is None:
-        return record
-    return replace(record, offset=record.offset + start)
+def _moved(record: PageRecord, warc: str | None, part: Part) -> tuple[PageRecord, str | None]:
+    """A line's record with its place by now, and the file that has it; neither for one that was dropped."""
+    if record.warc is None or record.offset is None:
+        return record, None
+    place = part.place_of(record.offset)
+    if place is None:
+        return replace(record, offset=None, length=None), None
+    return replace(record, offset=place), warc
 
 
 def _finish(connection: Connection, run: str, lines: _Lines) -> None:
@@ -211,34 +211,32 @@ def _finish(connection: Connection, run: str, lines: _Lines) -> None:
     close_run(connection, run, outcome="ok" if outcome in ("ok", "empty") else "failed", now=ended)
 
 
-def _warc_places(store: Archive, folder: str) -> dict[str, tuple[str, int]]:
-    """Where each hand-over's WARC is: (file, first byte) by the hand-over's stem.
+def _warc_places(store: Archive, folder: str) -> dict[str, tuple[str, Part]]:
+    """Where each hand-over's WARC is: the file, and the part of it, by the hand-over's stem.
 
-    A file keeps its stem when a text in it is taken down (``x.t1.warc.gz``). In one that many were joined into, each
-    part still begins with the record that names it.
+    A file keeps its stem when a text in it is taken down (``x.t1.warc.gz``). In one that many were joined into, or that
+    records were dropped from, each part still begins with the record that names it. Of two files that hold a part, as
+    an interrupted upkeep leaves them, the one changed last counts.
     """
-    found: dict[str, tuple[str, int]] = {}
+    found: list[tuple[str, Parts]] = []
     handovers = {posixpath.basename(p).removesuffix(".jsonl") for p in store.list(folder) if p.endswith(".jsonl")}
     for path in store.list(folder):
-        if not path.endswith(".warc.gz"):
-            continue
-        stem = posixpath.basename(path).removesuffix(".warc.gz")
-        head, _, count = stem.rpartition(".t")
-        stem = head if head and count.isdigit() else stem
-        if stem in handovers:
-            found[stem] = (path, 0)
-        else:
-            found.update({name: (path, start) for name, start in _parts(store, path)})
-    return found
+        if path.endswith(".warc.gz"):
+            found.append((path, _parts(store, path, handovers)))
+    parts = dict(found)
+    return {
+        name.removesuffix(".warc.gz"): (path, part)
+        for path in by_change(found)
+        for name, part in parts[path].by_name.items()
+    }
 
 
-def _parts(store: Archive, path: str) -> Iterator[tuple[str, int]]:
+def _parts(store: Archive, path: str, handovers: set[str]) -> Parts:
+    stem, _ = takedowns_of(posixpath.basename(path))
+    if stem in handovers:
+        return Parts(by_name={stem: Part()}, is_whole=True)
     with store.open(path) as handle:
-        records = ArchiveIterator(handle)
-        for record in records:
-            if record.rec_type == "warcinfo":
-                name = record.rec_headers.get_header("WARC-Filename") or ""
-                yield name.removesuffix(".warc.gz"), records.get_record_offset()
+        return read_parts(handle)
 
 
 def _clean(*, now: datetime, progress: Progress) -> CleanReport:

@@ -120,9 +120,10 @@ def send_due_alerts(kind: Kind) -> int:
 
 
 def join_archive() -> dict[str, int]:
-    """Join the WARC files of past months; return their numbers before and after."""
+    """Join the WARC files of past months and drop old listings' bodies; return the counts."""
     report = compact(now=datetime.now(VIETNAM), progress=_log_progress)
-    return {"before": report.before, "after": report.after}
+    log.info("%s", report)
+    return asdict(report)
 
 
 def let_go() -> dict[str, int]:

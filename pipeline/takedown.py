@@ -41,6 +41,7 @@ from storage.takedowns import (
     raise_tombstones,
     standing_articles,
 )
+from storage.warc_parts import takedowns_of
 
 FOLDER = ".takedowns"
 """Where the archive keeps the tombstones: a database rebuilt from it knows them."""
@@ -193,9 +194,8 @@ def _scrub_warc(connection: Connection, store: Archive, warc: str, places: Seque
 
 def _next_name(warc: str) -> str:
     """The same name with its count of takedowns one higher: ``x.warc.gz``, ``x.t1.warc.gz``, ``x.t2.warc.gz``."""
-    stem = warc.removesuffix(".warc.gz")
-    head, _, count = stem.rpartition(".t")
-    return f"{head}.t{int(count) + 1}.warc.gz" if head and count.isdigit() else f"{stem}.t1.warc.gz"
+    stem, count = takedowns_of(warc)
+    return f"{stem}.t{count + 1}.warc.gz"
 
 
 def _record_offsets(file: IO[bytes], offset: int) -> list[int]:

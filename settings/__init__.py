@@ -43,6 +43,8 @@ class Settings:
     """``THIDUA_KEEP_ISSUES_DAYS``: days until an issue that has ended is deleted (365); 0: never."""
     keep_runs_days: int
     """``THIDUA_KEEP_RUNS_DAYS``: days until a site's crawl result of a run is deleted (365); 0: never."""
+    keep_listings_days: int
+    """``THIDUA_KEEP_LISTINGS_DAYS``: days until bodies of listings and feeds leave the archive (365); 0: never."""
     keep_airflow_days: int
     """``THIDUA_KEEP_AIRFLOW_DAYS``: days until Airflow's rows and log files are deleted (60); 0: never."""
     rate_limit: str | None
@@ -105,6 +107,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         keep_visits_days=days("VISITS", 180),
         keep_issues_days=days("ISSUES", 365),
         keep_runs_days=days("RUNS", 365),
+        keep_listings_days=days("LISTINGS", 365),
         keep_airflow_days=days("AIRFLOW", 60),
         rate_limit=text("RATE_LIMIT"),
         airflow_port=number("AIRFLOW_PORT"),

@@ -26,6 +26,9 @@ PART = ".part-new"
 """Suffix of a file that is being written."""
 COPY_BYTES = 1 << 20
 """Bytes copied at a time."""
+# rclone answers a request for some bytes with the checksum of the whole object, and the client then refuses them. What
+# is read has a digest of its own.
+_S3_CLIENT = {"response_checksum_validation": "when_required"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -133,8 +136,9 @@ def archive() -> Archive:
         StorageError: if ``THIDUA_ARCHIVE_URL`` names a file system that is not installed.
     """
     url = read_settings().archive_url
+    options = {"config_kwargs": _S3_CLIENT} if url.startswith("s3://") else {}
     try:
-        filesystem, root = fsspec.url_to_fs(url)
+        filesystem, root = fsspec.url_to_fs(url, **options)
     except (ImportError, ValueError) as error:
         raise StorageError(f"THIDUA_ARCHIVE_URL={url}: {error}") from None
     return Archive(filesystem=filesystem, root=root)

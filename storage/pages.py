@@ -243,32 +243,3 @@ def removed_articles(connection: Connection, *, site: str | None = None, limit: 
     """The articles that are gone at their publishers, the latest first."""
     with connection, connection.cursor() as cursor:
         return [RemovedArticle(**row) for row in rows(cursor, _REMOVED, {"site": site, "limit": limit})]
-
-
-_WARCS = "SELECT DISTINCT warc FROM page WHERE warc IS NOT NULL ORDER BY warc"
-# One statement for all files of a site's month, by the index on the site's pages: the files themselves have none.
-_MOVE_WARC = """
-UPDATE page SET warc = %(joined)s, warc_offset = page.warc_offset + part.start
-FROM unnest(%(warcs)s::text[], %(starts)s::bigint[]) AS part (warc, start)
-WHERE page.site = %(site)s AND page.warc = part.warc
-"""
-
-
-def archived_warcs(connection: Connection) -> list[str]:
-    """The WARC files that rows name."""
-    with connection, connection.cursor() as cursor:
-        cursor.execute(_WARCS)
-        return [path for (path,) in cursor.fetchall()]
-
-
-def move_warcs(connection: Connection, site: str, joined: str, parts: Sequence[tuple[str, int]]) -> None:
-    """Point the rows of some files to the file that these were joined into, in one transaction.
-
-    Args:
-        site: the site whose pages the files hold.
-        joined: the file that the parts were joined into.
-        parts: (file, the place of its first byte in the joined file).
-    """
-    with connection, connection.cursor() as cursor:
-        warcs, starts = [warc for warc, _ in parts], [start for _, start in parts]
-        cursor.execute(_MOVE_WARC, {"joined": joined, "site": site, "warcs": warcs, "starts": starts})

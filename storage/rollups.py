@@ -7,13 +7,18 @@ Read from the views of migration 0002. Months are first days of months in Asia/H
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from articles.provinces import province_now
 from storage.db import Connection, fetch_as, rows
 
 State = Literal["reporting", "silent", "undated", "unreadable", "not read", "no site"]
+PROVINCE_SILENT_DAYS = 30
+"""Days in Viet Nam without a relevant article after which a province is silent."""
+PROVINCE_UNREAD_AFTER = timedelta(days=7)
+"""How long after the last reading of one of its sites nobody knows. The view ``silent_province`` cannot read either
+constant: a test holds it to both."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -15,7 +15,7 @@ from reports.health import SiteHealth, site_health
 from reports.reasons import shown_why
 from storage.alerts import Alert, ReportedVerdict, close_message, keep_verdicts, open_message, reported_verdicts
 from storage.db import Connection
-from storage.rollups import ProvinceStanding, province_standings
+from storage.rollups import PROVINCE_SILENT_DAYS, PROVINCE_UNREAD_AFTER, ProvinceStanding, province_standings
 
 QUIET = ("ok", "new")
 """Verdicts that a first message need not mention."""
@@ -35,9 +35,6 @@ _NEW_YEARS = (
 )
 _BEFORE, _AFTER = timedelta(days=4), timedelta(days=11)
 """Newsrooms of small sites rest from a few days before Tết to the end of the week after its holidays."""
-PROVINCE_SILENT_AFTER = timedelta(days=30)
-PROVINCE_UNREAD_AFTER = timedelta(days=7)
-"""As the view ``silent_province`` has both, for any moment."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -117,11 +114,15 @@ def judge_province(province: ProvinceStanding, *, now: datetime) -> Literal["ok"
     newest, read = province.last_article_at, province.last_read_at
     if not province.sites_enabled:
         return None
-    if newest is not None and now - newest <= PROVINCE_SILENT_AFTER:
+    if newest is not None and _days_between(newest, now) <= PROVINCE_SILENT_DAYS:
         return "ok"
     if read is None or now - read > PROVINCE_UNREAD_AFTER or province.sites_failing == province.sites_enabled:
         return None
     return "silent" if newest is not None or province.state == "silent" else None
+
+
+def _days_between(earlier: datetime, now: datetime) -> int:
+    return (now.astimezone(VIETNAM).date() - earlier.astimezone(VIETNAM).date()).days
 
 
 def _of_province(

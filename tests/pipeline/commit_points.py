@@ -37,3 +37,8 @@ ALERT = {
     "commit storage.alerts.claim_message": "which stories the next message holds",
     "commit storage.alerts.settle_message": "… and that the channel accepted it",
 }
+COMPACT = {
+    "rename storage.archive.Archive._settle": "a site's month is one file in the archive; the rows name its parts",
+    "commit storage.archived_pages.move_warcs": "the rows name the joined file, and of dropped records none",
+    "remove storage.archive.Archive.remove": "a part goes",
+}

@@ -1,4 +1,4 @@
-"""kill -9 at every commit point of crawl, land, clean, link and alert: the next run ends with the same rows.
+"""kill -9 at every commit point of crawl, land, clean, link, alert and compact: the next run ends with the same rows.
 
 The points stand in a table by name; a calm run must meet exactly these. Every point is killed before and after it the
 first time it is met, and where a step meets it often, in the middle too.
@@ -26,6 +26,7 @@ import pipeline.clean
 from pipeline.alerts.sending import make_alert, send_alerts
 from pipeline.clean import CleanOptions, clean
 from pipeline.crawl import CrawlOptions, crawl
+from pipeline.maintain import compact
 from pipeline.spool import abandoned_spools
 from storage.db import embedded_server, opened, rows, transaction
 from storage.errors import StorageError
@@ -33,8 +34,9 @@ from storage.search import Filters
 from storage.server import EmbeddedServer
 from tests.crawler.hostile.server import HostileSite, HostileWeb
 from tests.crawler.hostile.traps import honest, item, listing
+from tests.pipeline import archived
 from tests.pipeline.channel import STORY_ID, Channel, open_channel
-from tests.pipeline.commit_points import ALERT, CLEAN, CRAWL, LAND
+from tests.pipeline.commit_points import ALERT, CLEAN, COMPACT, CRAWL, LAND
 from tests.pipeline.killing import Kill, handing_over, run_forked
 from tests.pipeline.recorded import command
 
@@ -73,6 +75,9 @@ FROM article a JOIN cluster c ON c.id = a.cluster ORDER BY 1""",
 _SENT = {
     "delivery": "SELECT alert, article, cluster, state FROM alert_delivery ORDER BY 1, 2",
     "verdict": "SELECT alert, subject, verdict FROM alert_verdict ORDER BY 1, 2",
+}
+_PLACED = {
+    "page": "SELECT handover, line, digest, warc, warc_offset, warc_length FROM page ORDER BY 1, 2",
 }
 
 
@@ -186,11 +191,17 @@ def stages(bench: Bench) -> dict[str, Stage]:
             queries=_ARTICLES,
         ),
         "alert": Stage(step=lambda: send_alerts(now=NOW), again=lambda: send_alerts(now=LATER), queries=_SENT),
+        "compact": Stage(
+            step=lambda: compact(now=archived.OLD), again=lambda: compact(now=archived.OLD), queries=_PLACED
+        ),
     }
     for name, stage in made.items():
         if name == "alert":  # a site that fails, for the health alert to report
             with opened() as connection, transaction(connection) as cursor:
                 cursor.execute("UPDATE site SET failed_crawls = 4, last_error = 'HTTP 503' WHERE id = 'chep'")
+        if name == "compact":  # a month of two files beside those of one
+            with opened() as connection:
+                archived.fill(connection, bench.home.parent / "visits")
         stage.saved = bench.keep(name)
         if name == "clean":  # forks inherit what this process has loaded
             stage.step()
@@ -222,8 +233,20 @@ def each(points: dict[str, str]) -> list[Any]:
     return found
 
 
+def each_time(points: dict[str, str], times: dict[str, int], *, otherwise: int) -> list[Any]:
+    """A kill before and after every time that each point is met; before alone where a file is renamed or removed."""
+    return [
+        pytest.param(
+            Kill(point=name, time=time, is_after=is_after), id=f"{'after' if is_after else 'before'} {name} {time}"
+        )
+        for name in points
+        for time in range(1, times.get(name, otherwise) + 1)
+        for is_after in ((False,) if name.startswith(("rename", "remove")) else (False, True))
+    ]
+
+
 def test_a_calm_run_meets_the_points_of_the_table_and_no_other(stages: dict[str, Stage]) -> None:
-    for step, table in (("crawl", CRAWL | LAND), ("clean", CLEAN), ("alert", ALERT)):
+    for step, table in (("crawl", CRAWL | LAND), ("clean", CLEAN), ("alert", ALERT), ("compact", COMPACT)):
         assert set(stages[step].points) == set(table), step
 
 
@@ -283,6 +306,23 @@ def test_a_sender_killed_at_a_commit_loses_no_message_and_marks_what_it_repeats(
         assert len(first) <= 1, "what is sent a second time is marked"
     told = {story for message in bench.channel.messages for story in STORY_ID.findall(message["message"])}
     assert told == {row["article"] for row in stage.rows["delivery"]}
+
+
+@pytest.mark.parametrize("kill", each_time(COMPACT, {"remove storage.archive.Archive.remove": 4}, otherwise=3))
+def test_an_upkeep_killed_at_any_step_leaves_no_row_without_its_file_and_ends_the_same(
+    bench: Bench, stages: dict[str, Stage], kill: Kill
+) -> None:
+    stage = stages["compact"]
+    bench.put_back(stage.saved)
+    assert "killed" in run_forked(stage.step, bench.home, kill=kill)
+    with opened() as connection:
+        archived.bodies(connection)
+    run_forked(stage.again, bench.home)
+    assert stored(stage.queries) == stage.rows
+    assert (
+        len(list(bench.home.glob("archive/*/*/*.warc.gz"))) == stage.points["commit storage.archived_pages.move_warcs"]
+    )
+    assert leftovers(bench.home) == []
 
 
 def test_a_killed_command_takes_its_crawler_along_and_the_next_one_goes_on(

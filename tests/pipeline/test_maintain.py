@@ -33,3 +33,16 @@ def test_past_months_become_one_file_a_site_and_clean_as_before(stored: Path) ->
     assert snapshot() == before
     again = compact(now=now + timedelta(days=40))
     assert again.before == again.after
+
+
+def test_old_listings_of_the_recorded_sites_go_and_cleaning_and_rebuilding_end_as_before(stored: Path) -> None:
+    before = snapshot()
+    size = sum(path.stat().st_size for path in stored.glob("archive/*/*/*.warc.gz"))
+    report = compact(now=datetime.now(VIETNAM) + timedelta(days=400))
+    assert report.dropped_records > 0
+    left = sum(path.stat().st_size for path in stored.glob("archive/*/*/*.warc.gz"))
+    assert size - left == report.dropped_bytes > size / 20
+    thidua("clean", "--all")
+    assert snapshot() == before
+    thidua("db", "rebuild", "--yes")
+    assert snapshot() == before

@@ -23,6 +23,7 @@ from pipeline.maintain import compact
 from storage.archive import archive, body_digest
 from storage.db import opened, rows, transaction
 from tests.cli.called import thidua
+from tests.pipeline import archived
 from tests.storage.stored import add_sites
 
 BIN = Path(sys.executable).parent
@@ -123,6 +124,19 @@ def test_an_archive_on_s3_is_written_read_joined_and_checked(bucket: str, tmp_pa
     assert (joined.before, joined.after) == (2, 1)
     assert len(archive().list()) == 1
     assert (checked()["files"], checked()["records"], checked()["damaged"]) == (1, 4, 0)
+
+
+def test_old_listings_leave_an_archive_on_s3(bucket: str, tmp_path: Path) -> None:
+    with opened() as connection:
+        archived.fill(connection, tmp_path / "visits")
+        before = archived.bodies(connection)
+        report = compact(now=LATER)
+        assert (report.before, report.after, report.dropped_records) == (2, 1, 18)
+        after = archived.bodies(connection)
+        assert {body for _, body in before.items() if b"<h1>" in body} == set(after.values())
+    assert checked()["damaged"] == 0
+    assert compact(now=LATER).dropped_records == 0
+    assert len([path for path in archive().list() if path.endswith(".warc.gz")]) == 1
 
 
 def test_damage_on_s3_is_found_and_a_moved_record_found_again(bucket: str, tmp_path: Path) -> None:

@@ -6,14 +6,19 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from articles.timezone import VIETNAM
+from pipeline.alerts.verdicts import judge_province
 from storage.db import Connection, connect, rows
 from storage.gazetteers import refresh_gazetteers
 from storage.rollups import (
+    PROVINCE_SILENT_DAYS,
+    PROVINCE_UNREAD_AFTER,
     Span,
     commune_coverage,
     movement_grid,
     movement_timeline,
     province_overview,
+    province_standings,
 )
 from tests.storage.stored import put_article
 
@@ -60,6 +65,31 @@ def test_silence_is_told_from_sites_that_could_not_be_read(store: Connection) ->
     put_article(store, "baolamdong", "c", "Tin mới", fresh, published=now - timedelta(days=2))
     (lam_dong,) = province_overview(store, Span(province="lam-dong"))
     assert (lam_dong.state, lam_dong.days_silent, sum(lam_dong.months.values())) == ("reporting", 2, 2)
+
+
+@pytest.mark.parametrize("hour", [0, 23])
+@pytest.mark.parametrize("past", [0, 1])
+def test_the_view_and_alerts_agree_from_which_day_a_province_is_silent(store: Connection, past: int, hour: int) -> None:
+    now = datetime.now(VIETNAM)
+    newest = now.replace(hour=hour) - timedelta(days=PROVINCE_SILENT_DAYS + past)
+    put_article(store, "baolamdong", "a", "Khen thưởng", AWARD, published=newest)
+    with store, store.cursor() as cursor:
+        cursor.execute("UPDATE site SET last_success_at = %s WHERE id = 'baolamdong'", (now,))
+    [lam_dong] = [province for province in province_standings(store) if province.province == "lam-dong"]
+    assert (lam_dong.state, judge_province(lam_dong, now=now)) == (("reporting", "ok"), ("silent", "silent"))[past]
+
+
+@pytest.mark.parametrize(("past", "state", "verdict"), [(-1, "silent", "silent"), (1, "unreadable", None)])
+def test_the_view_and_alerts_agree_from_when_nobody_knows(
+    store: Connection, past: int, state: str, verdict: str | None
+) -> None:
+    now = datetime.now(UTC)
+    read = now - PROVINCE_UNREAD_AFTER - timedelta(minutes=past)
+    put_article(store, "baolamdong", "a", "Khen thưởng", AWARD, published=now - timedelta(days=45))
+    with store, store.cursor() as cursor:
+        cursor.execute("UPDATE site SET last_success_at = %s WHERE id = 'baolamdong'", (read,))
+    [lam_dong] = [province for province in province_standings(store) if province.province == "lam-dong"]
+    assert (lam_dong.state, judge_province(lam_dong, now=now)) == (state, verdict)
 
 
 def test_sites_that_nobody_read_yet_are_not_sites_that_cannot_be_read(store: Connection) -> None:
