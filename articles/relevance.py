@@ -48,7 +48,7 @@ _DECIDED = folded_pattern(
     r"quyết định(?: (?:số [^;,\n ]{4,30}(?: ngày [\d/.-]{6,10})? )?của [^;:.\n]{3,60}?)? "
     r"(?:khen thưởng|tặng|truy tặng|công nhận|về việc (?:khen|tặng))"
 )
-# "tặng Bằng khen cho 22 học sinh, 16 giáo viên": whoever they are.
+# "tặng Bằng khen cho 22 học sinh, 16 giáo viên": a number of anybody.
 _GIVEN_TO = folded_pattern(
     r"(?<![^\W_])(?:bằng khen|giấy khen|cờ thi đua|huân chương|huy chương|kỷ niệm chương|danh hiệu)[^;:.\n\d]{0,80}? "
     r"(?:cho|tới) (?:hơn |gần |trên )?\d+ +[^\W\d_]"
