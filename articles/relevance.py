@@ -48,7 +48,7 @@ _DECIDED = folded_pattern(
     r"quyết định(?: (?:số [^;,\n ]{4,30}(?: ngày [\d/.-]{6,10})? )?của [^;:.\n]{3,60}?)? "
     r"(?:khen thưởng|tặng|truy tặng|công nhận|về việc (?:khen|tặng))"
 )
-# "tặng Bằng khen cho 22 học sinh, 16 giáo viên": whoever they are.
+# "tặng Bằng khen cho 22 học sinh, 16 giáo viên".
 _GIVEN_TO = folded_pattern(r"[^;:.\n\d]{0,80}? (?:cho|tới) (?:hơn |gần |trên )?\d+ +[^\W\d_]")
 # "năm 2019 doanh nghiệp từng được Chủ tịch UBND tỉnh tặng Bằng khen", "nhận bằng khen của Bộ Công Thương năm ngoái"
 _AN_AWARD = r"(?:bằng khen|giấy khen|cờ thi đua|huân chương|kỷ niệm chương|khen thưởng)"
