@@ -48,16 +48,13 @@ _DECIDED = folded_pattern(
     r"quyết định(?: (?:số [^;,\n ]{4,30}(?: ngày [\d/.-]{6,10})? )?của [^;:.\n]{3,60}?)? "
     r"(?:khen thưởng|tặng|truy tặng|công nhận|về việc (?:khen|tặng))"
 )
-# "tặng Bằng khen cho 22 học sinh, 16 giáo viên": a number of anybody.
-_GIVEN_TO = folded_pattern(
-    r"(?<![^\W_])(?:bằng khen|giấy khen|cờ thi đua|huân chương|huy chương|kỷ niệm chương|danh hiệu)[^;:.\n\d]{0,80}? "
-    r"(?:cho|tới) (?:hơn |gần |trên )?\d+ +[^\W\d_]"
-)
+# "tặng Bằng khen cho 22 học sinh, 16 giáo viên".
+_GIVEN_TO = folded_pattern(r"[^;:.\n\d]{0,80}? (?:cho|tới) (?:hơn |gần |trên )?\d+ +[^\W\d_]")
 # "năm 2019 doanh nghiệp từng được Chủ tịch UBND tỉnh tặng Bằng khen", "nhận bằng khen của Bộ Công Thương năm ngoái"
 _AN_AWARD = r"(?:bằng khen|giấy khen|cờ thi đua|huân chương|kỷ niệm chương|khen thưởng)"
 _OF_THE_PAST = folded_pattern(
-    rf"(?<![^\W_])(?:từng|trước đây)[^.;\n]{{1,60}}?(?<![^\W_]){_AN_AWARD}|"
-    rf"(?<![^\W_]){_AN_AWARD}[^.;\n]{{1,40}}?(?<![^\W_])(?:năm ngoái|năm trước|hồi (?:đầu )?năm|trước đây)(?![^\W_])"
+    rf"(?:từng |trước đây)[^.;\n]{{1,60}}?(?<![^\W_]){_AN_AWARD}|"
+    rf"{_AN_AWARD}[^.;\n]{{1,40}}?(?<![^\W_])(?:năm ngoái|năm trước|hồi (?:đầu )?năm|trước đây)(?![^\W_])"
 )
 # "Chủ tịch UBND phường đã ký quyết định tặng Giấy khen", "nhận Bằng khen của Thủ tướng": an office gives, not a firm.
 _OFFICES = (
@@ -98,13 +95,12 @@ _NAMED_MOVEMENT = folded_pattern(
     r"(?<![^\W_])(?:phong trào(?: thi đua)?|đợt thi đua|đợt cao điểm|chuyên đề thi đua)"
     r"(?: [^\W\d_]+){0,2}:? *\"[^\"\n]{6,90}\""
 )
-_TITLE = "(title conferred)"
+_TITLE, _FOR_SOME = "(title conferred)", "(an award for some)"
 _WITH_FLOWERS = folded_pattern(r"(?:tặng|trao) (?:lẵng |bó )?(?:hoa|quà)(?![^\W_])")
 _COMMENDING = "(an office commends)"
 _PATTERNS = {
     "(recipients counted)": _COUNTED,
     "(decision to commend)": _DECIDED,
-    "(an award for some)": _GIVEN_TO,
     "(an award of the past)": _OF_THE_PAST,
     "(emulation reviewed or launched)": _REVIEWED,
     "(a firm's own reward)": _OF_A_FIRM,
@@ -115,8 +111,7 @@ _PATTERNS = {
 _PATTERN_MARKS = {
     "(recipients counted)": ("tập thể", "cá nhân", "hộ gia đình"),
     "(decision to commend)": ("quyết định",),
-    "(an award for some)": ("khen", "cờ thi đua", "chương", "danh hiệu"),
-    "(an award of the past)": ("từng", "trước", "năm ngoái", "hồi"),
+    "(an award of the past)": ("từng ", "trước đây", "năm trước", "năm ngoái", "hồi "),
     "(emulation reviewed or launched)": ("thi đua",),
     "(a firm's own reward)": ("khen", "vinh", "thưởng", "tri ân"),
     "(an association's congress)": ("đại hội",),
@@ -212,19 +207,26 @@ def features(title: str | None, text: str) -> list[Feature]:
     if breadth > 0:
         value = min(_MOST_BREADTH, breadth * thinned)
         found.append(Feature("(many different terms)", "(many different terms)", "body", value))
-    awards = sum(_confers(hit.wording.entry) for hit in hits)
+    awards = sum(_confers(hit.wording.entry) for hit in hits) - len(_of_the_past(reading))
     # An obituary or a fair of prizes may name a dozen of them.
     against = sum(min(0.0, expected[seen.group, _zone(seen)] * seen.value) for seen in found[1:]) <= -1
     dense = _DENSE if awards >= _SEVERAL_AWARDS else _DENSE_ALONE
-    if awards and not against and awards * 1000 >= dense * len(reading.text):
+    if awards > 0 and not against and awards * 1000 >= dense * len(reading.text):
         value = min(_MOST_DENSE_AWARDS, awards)
         found.append(Feature("(awards in a short text)", "(awards in a short text)", "all", value))
-    if awards and not against:
+    if awards > 0 and not against:
         value = min(_MOST_DENSE_AWARDS, awards * 1000 / _DENSE_ALONE * 2 / max(1, len(reading.text)))
         found.append(Feature("(awards for its length)", "(awards for its length)", "all", value))
     if len(reading.text) <= _SHORT_TEXT and _commends_a_deed(found, hits):
         found.append(Feature(_DEED_COMMENDED, _DEED_COMMENDED, "all", 1.0))
     return found
+
+
+def _of_the_past(reading: Reading) -> list[str]:
+    """The mentions of awards that somebody got long before: "từng được tặng Bằng khen"."""
+    if not any(mark in reading.folded for mark in _PATTERN_MARKS["(an award of the past)"]):
+        return []
+    return _OF_THE_PAST.findall(reading.folded)
 
 
 def _commends_a_deed(found: list[Feature], hits: list[Hit]) -> bool:
@@ -252,16 +254,17 @@ def fitted_weights() -> Mapping[tuple[str, str], float]:
 
 def _found(reading: Reading) -> list[Hit]:
     hits = reading.longest("term", "movement", "award", "body")
-    return [h for h in hits if not _names_no_award(reading, h)]
+    return [h for h in hits if h.wording.entry.kind in ("movement", "body") or not _names_no_award(reading, h)]
 
 
 def _names_no_award(reading: Reading, hit: Hit) -> bool:
     """Is an award here an object of fraud, or a title that a plan aims at: "phấn đấu 95% hộ đạt Gia đình văn hóa"?"""
     entry = hit.wording.entry
-    if entry.kind == "award" and (is_forged(reading, hit.start, hit.end) or is_pretext(reading, hit.start)):
+    if entry.kind == "term":
+        return "titles" in entry.details and is_planned(reading, hit.start)
+    if is_forged(reading, hit.start, hit.end) or is_pretext(reading, hit.start):
         return True
-    described = entry.kind == "award" and entry.details.get("conferred")
-    return bool(described or entry.details.get("titles")) and is_planned(reading, hit.start)
+    return "conferred" in entry.details and is_planned(reading, hit.start)
 
 
 def _lead_end(text: str) -> int:
@@ -289,6 +292,7 @@ def _patterns(
     counts = {
         _COMMENDING: sum(_is_given_by_an_office(reading, hit) for hit in hits),
         _TITLE: sum(_is_conferred(reading, hit) for hit in hits),
+        _FOR_SOME: sum(_is_for_some(reading, hit) for hit in hits),
     }
     for group, pattern in _PATTERNS.items():
         if any(mark in folded for mark in _PATTERN_MARKS[group]):
@@ -308,6 +312,11 @@ def _is_given_by_an_office(reading: Reading, hit: Hit) -> bool:
     if before and _WITH_FLOWERS.search(before.group()):
         return False  # "Phó Giám đốc Sở Du lịch tặng hoa và kỷ niệm chương cho thuyền trưởng"
     return bool(before or _OFFICE_AFTER.match(reading.folded, hit.end))
+
+
+def _is_for_some(reading: Reading, hit: Hit) -> bool:
+    is_named = hit.wording.entry.kind == "award" or _confers(hit.wording.entry)
+    return is_named and _GIVEN_TO.match(reading.folded, hit.end) is not None
 
 
 def _is_conferred(reading: Reading, hit: Hit) -> bool:

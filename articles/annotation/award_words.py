@@ -48,9 +48,7 @@ IS_ALREADY = folded_pattern(r"(?<!chọn)(?<!nhận)(?<!vinh) là $")
 # "tuyên dương 27 tấm lòng vàng": a noun in no list.
 COMMENDS_SOME = folded_pattern(rf"(?:{'|'.join(COMMENDS)})(?: cho)?(?: hơn| gần| trên)? +\d")
 # "cấp xã khen 210 cá nhân"
-PRAISES_SOME = folded_pattern(
-    r"(?<=[^\W_] )(?<!bằng )(?<!giấy )(?<!thư )khen (?=\d[\d.]* (?:tập thể|cá nhân)(?![^\W_]))"
-)
+PRAISES_SOME = folded_pattern(r"(?<!bằng )(?<!giấy )(?<!thư )khen (?=\d[\d.]* (?:tập thể|cá nhân)(?![^\W_]))")
 # "trình UBND tỉnh kết quả xét tặng danh hiệu": the award is mentioned, not its giver.
 NO_SUBJECT = folded_pattern(
     r"(?<![^\W_])(?:kết quả|hồ sơ|danh sách|dự thảo|tờ trình|quy chế|hướng dẫn|tiêu chuẩn|tiêu chí)(?![^\W_])"

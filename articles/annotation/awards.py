@@ -85,7 +85,11 @@ def _sentences_of_interest(reading: Reading, forms: list[Form]) -> list[tuple[in
             if reading.has_number(start, end) or counts_in_words(reading.folded, start, end):
                 spans.add((start, end))
             position = reading.folded.find(verb, end)
-    spans |= {reading.sentence(match.start()) for match in PRAISES_SOME.finditer(reading.folded)}
+    position = reading.folded.find(" khen ")
+    while position >= 0:
+        if PRAISES_SOME.match(reading.folded, position + 1):
+            spans.add(reading.sentence(position))
+        position = reading.folded.find(" khen ", position + 1)
     return sorted(spans)
 
 

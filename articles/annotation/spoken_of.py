@@ -11,8 +11,11 @@ from articles.annotation.award_words import GETS, MANY, NONE
 from articles.annotation.reading import Reading
 from articles.text import folded_pattern
 
-_RIGHT_BEFORE = 160
-"""Characters before a name in which the words that rules ask for stand."""
+_RIGHT_BEFORE, _PLANNED_BEFORE = 90, 160
+"""Characters before a name in which the words that rules ask for stand; those of plans stand farther."""
+_OF_AIMS = ("phấn đấu", "đăng ký", "mục tiêu", "chỉ tiêu")
+_OF_PLANS = (*_OF_AIMS, "quyết tâm", "nghị quyết", "kế hoạch", "đề án", "chương trình")
+"""Words without which no aim or plan is looked for."""
 _REFUSED = folded_pattern(
     r"(?<![^\W_])(?:không|chưa|chẳng) (?:hề |từng )?(?:được )?(?:xét|đề nghị|công nhận|trao|tặng|nhận|đạt)"
     r"(?: tặng| thưởng| danh hiệu)*[ \"]*$"
@@ -73,6 +76,11 @@ class Naming:
         return self.reading.folded[max(self.start, self.form.start - _RIGHT_BEFORE) : self.form.start]
 
     @property
+    def planned(self) -> str:
+        """The folded words before the name in which an aim or a plan stands."""
+        return self.reading.folded[max(self.start, self.form.start - _PLANNED_BEFORE) : self.form.start]
+
+    @property
     def near(self) -> str:
         """The words before the name that no award before it has taken."""
         return self.reading.folded[max(self.read_to, self.form.start - 60) : self.form.start]
@@ -91,6 +99,14 @@ class SpokenOf:
     applies: Callable[[Naming], bool]
     sample: str
     always: bool = False
+
+
+def _is_aimed_at(before: str) -> bool:
+    return any(word in before for word in _OF_AIMS) and _AIMS.search(before) is not None
+
+
+def _is_in_a_plan(before: str) -> bool:
+    return any(word in before for word in _OF_PLANS) and _PLANS.search(before) is not None
 
 
 def _is_counted_as_things(n: Naming) -> bool:
@@ -116,13 +132,13 @@ SPOKEN_OF: tuple[SpokenOf, ...] = (
     ),
     SpokenOf(
         "aim",
-        lambda n: _AIMS.search(n.before) is not None,
+        lambda n: _is_aimed_at(n.planned),
         "Năm 2027, xã phấn đấu có 1.200 hộ đạt Gia đình văn hóa, 100% thôn đạt Thôn văn hóa.",
         always=True,
     ),
     SpokenOf(
         "plan",
-        lambda n: _PLANS.search(n.before) is not None,
+        lambda n: _is_in_a_plan(n.planned),
         "Nghị quyết đề ra đến năm 2030 có 98% hộ đạt Gia đình văn hóa.",
         always=True,
     ),
@@ -165,8 +181,8 @@ SPOKEN_OF: tuple[SpokenOf, ...] = (
 
 def is_planned(reading: Reading, position: int) -> bool:
     """Is an award at ``position`` only aimed at, by the words of its sentence before it?"""
-    before = reading.folded[max(reading.sentence(position)[0], position - _RIGHT_BEFORE) : position]
-    return _AIMS.search(before) is not None or _PLANS.search(before) is not None
+    before = reading.folded[max(reading.sentence(position)[0], position - _PLANNED_BEFORE) : position]
+    return _is_aimed_at(before) or _is_in_a_plan(before)
 
 
 def spoken_of_by(naming: Naming, *, stated: bool) -> SpokenOf | None:

@@ -74,6 +74,20 @@ def test_the_same_mentions_say_less_in_a_longer_report() -> None:
         ("Thăm, tặng quà Mẹ Việt Nam anh hùng", "Đoàn công tác thăm Mẹ Việt Nam anh hùng nhân ngày 27/7."),
         ("Vĩnh biệt nhạc sĩ", "Nhạc sĩ từng được trao Giải thưởng Nhà nước đã qua đời, hưởng thọ 88 tuổi."),
         ("Các hãng hàng không thi đua giảm giá", "Dịp hè, các hãng thi đua tung vé rẻ."),
+        (
+            "Xã Pá Hu đặt mục tiêu giảm 40 hộ nghèo",
+            "HĐND xã thông qua nghị quyết năm 2027.\n\nXã phấn đấu 90% hộ đạt danh hiệu Gia đình văn hóa, tất cả các bản "
+            "giữ vững danh hiệu Bản văn hóa.\n\nXã sẽ mở 6 km đường.",
+        ),
+        (
+            "Sở Nội vụ có tân Phó Giám đốc",
+            "Chiều nay, tỉnh công bố quyết định bổ nhiệm.\n\nÔng Hà Văn Tú giữ chức Phó Giám đốc Sở, phụ trách công tác "
+            "thi đua, khen thưởng; trước đó ông là Trưởng Ban Thi đua - Khen thưởng tỉnh.",
+        ),
+        (
+            "Giá tôm tăng",
+            "Giá tôm tại ao tăng 5%.\n\nCông ty Minh Phú, nơi từng được Chủ tịch UBND tỉnh tặng Bằng khen, thu mua hết.",
+        ),
     ],
 )
 def test_passing_mentions_medals_and_prizes_are_not_the_subject(title: str, text: str) -> None:
@@ -92,6 +106,11 @@ def test_passing_mentions_medals_and_prizes_are_not_the_subject(title: str, text
         (
             "Thượng úy công an cứu người được khen thưởng",
             "Chủ tịch UBND tỉnh ký quyết định tặng Bằng khen cho Thượng úy Lê Văn C.",
+        ),
+        (
+            "Khen thưởng vận động viên dự ASIAD",
+            "UBND tỉnh gặp mặt vận động viên, huấn luyện viên dự ASIAD.\n\nĐoàn mang về 3 huy chương vàng.\n\nTại đây, Chủ "
+            "tịch UBND tỉnh tặng Bằng khen cho 9 vận động viên, 2 huấn luyện viên.",
         ),
         ("Tập huấn Luật Thi đua, khen thưởng năm 2022", "Sở Nội vụ tổ chức lớp tập huấn cho cán bộ xã."),
     ],

@@ -1,0 +1,86 @@
+"""Awards whose recipients stand behind units by name, behind "là" or in shares, and plans that give none."""
+
+from __future__ import annotations
+
+import pytest
+
+from articles.annotation import annotate
+from articles.models import AwardMention
+
+
+def awards(text: str) -> list[AwardMention]:
+    return list(annotate(None, text, province="son-la").awards)
+
+
+def received(text: str) -> list[list[tuple[int | None, str]]]:
+    return [[(r.n, r.type) for r in award.recipients] for award in awards(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("UBND xã tặng Giấy khen cho bản Pá Hốc, 4 dòng họ, 9 gia đình.", [(4, "dòng họ"), (9, "gia đình")]),
+        ("Tỉnh trao Bằng khen cho Hạt Kiểm lâm khu vực Bắc Yên, Tổ tuần rừng số 3 và 6 hộ dân.", [(6, "hộ dân")]),
+        ("Công an tỉnh khen thưởng Đội Cảnh sát giao thông số 2 và 3 chiến sĩ.", [(3, "chiến sĩ")]),
+        ("“Lao động tiên tiến” năm nay là 61 đồng chí.", [(61, "đồng chí")]),
+        ("21/23 bản giữ vững danh hiệu Bản văn hóa.", [(21, "bản")]),
+        ("32 học sinh, trong đó 12 em là người Mông, được Sở Y tế tặng Giấy khen.", [(32, "học sinh")]),
+        ("Tổ có 17 thợ, ba năm liền giữ vững danh hiệu Tập thể lao động xuất sắc.", []),
+        ("Xã tặng Giấy khen cho bản Nà Ớt, 30 hộ được cấp nước sạch.", []),
+        ("Xã tặng Giấy khen cho anh Giàng A Chu, người đã kéo 2 học sinh khỏi dòng lũ.", []),
+        ("Đội thông tin, đơn vị đã đi 40 bản trong quý, nhận Bằng khen của Bộ Y tế.", []),
+    ],
+)
+def test_recipients_behind_units_by_name_are_counted(text: str, recipients: list[tuple[int, str]]) -> None:
+    assert received(text) == [recipients]
+
+
+@pytest.mark.parametrize(
+    ("text", "giver"),
+    [
+        ("Theo Quyết định số 31/QĐ-CTN ngày 2/3/2026, 9 mẹ của tỉnh được tặng Huân chương Độc lập hạng Ba.", None),
+        ("86 hộ được các cấp, các ngành khen thưởng.", None),
+        ("Giấy khen của Chi cục trưởng Chi cục Thi hành án dân sự được trao cho 2 cá nhân.", "Chi cục trưởng Chi cục Thi hành án dân sự"),
+        ("Ủy ban An toàn giao thông Quốc gia có thư khen gửi tổ tuần tra.", "Ủy ban An toàn giao thông Quốc gia"),
+        ("Sự tận tụy ấy được Sở Y tế ghi nhận bằng Giấy khen.", "Sở Y tế"),
+        ("Cụ được Đảng, Nhà nước tặng Huy hiệu 80 năm tuổi Đảng.", "Đảng, Nhà nước"),
+        ("Ban Thường vụ Tỉnh ủy trao Huy hiệu 80 năm tuổi Đảng cho cụ.", None),
+        ("Siêu thị còn trao 40 phần quà và tuyên dương 6 nhân viên.", "Siêu thị"),
+    ],
+)  # fmt: skip
+def test_the_giver_is_who_decides_by_the_sentence(text: str, giver: str | None) -> None:
+    assert [award.giver for award in awards(text)] == [giver]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Năm 2027, tổ đăng ký thi đua đạt danh hiệu Tập thể lao động xuất sắc.",
+        "Xã phấn đấu trên 90% hộ đạt Gia đình văn hóa, tất cả các bản giữ vững danh hiệu Bản văn hóa.",
+        "Phấn đấu đến năm 2030 được tặng Huân chương Lao động hạng Ba.",
+        "Nghị quyết đề ra đến năm 2030 có 95% hộ đạt Gia đình văn hóa.",
+        "Cả trường quyết tâm giành Cờ thi đua của Chính phủ.",
+    ],
+)
+def test_a_plan_gives_no_award(text: str) -> None:
+    assert awards(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Năm qua, đơn vị quyết tâm vượt khó, kết quả 12 cá nhân đạt Lao động tiên tiến.",
+        "Thực hiện nghị quyết, đến năm 2025 xã đã có 5 thôn đạt danh hiệu Thôn văn hóa.",
+    ],
+)
+def test_what_a_plan_brought_is_an_award(text: str) -> None:
+    assert len(awards(text)) == 1
+
+
+def test_a_badge_of_many_years_is_one_award() -> None:
+    assert received("52 đảng viên được trao Huy hiệu Đảng từ 30 năm đến 75 năm tuổi Đảng.") == [[(52, "đảng viên")]]
+
+
+def test_who_was_commended_and_who_of_them_got_a_form_are_two_awards() -> None:
+    text = "Trong số 30 cá nhân được tuyên dương, có 8 người được tặng Bằng khen của Trung ương Đoàn."
+    assert sorted(received(text)) == [[(8, "người")], [(30, "cá nhân")]]
