@@ -29,6 +29,7 @@ SETS = (
     "sixth_year_2026",
     "seventh_year_2026",
     "eighth_year_2026",
+    "ninth_year_2026",
 )
 """The labelled sets: each one file of reports and one of the awards given at their events."""
 
