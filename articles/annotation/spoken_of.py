@@ -48,7 +48,7 @@ _AIMS = folded_pattern(
 # quyết, đến năm 2025 có 5 thôn đạt …".
 _PLANS = folded_pattern(
     r"(?<![^\W_])(?:(?:mục tiêu|chỉ tiêu)(?: [^\W\d_]+){0,4} là|quyết tâm(?: [^\W\d_]+)? (?:giành|đạt|giữ|đón nhận)|"
-    r"(?<!thực hiện )(?<!thực hiện )(?:nghị quyết|kế hoạch|đề án|chương trình)(?:[^.;:\n]{0,60}?(?<![^\W_]))"
+    r"(?<!thực hiện )(?:nghị quyết|kế hoạch|đề án|chương trình)(?:[^.;:\n]{0,60}?(?<![^\W_]))"
     r"(?:nêu rõ|xác định|đề ra|đặt ra|(?:đến )?(?:hết|cuối) nhiệm kỳ|đến năm 20\d\d)(?![^\W_]))"
     r"(?:(?!(?<![^\W_])(?:đã|vừa|vinh dự|kết quả)(?![^\W_]))(?:[^.;\n]|(?<=\d)\.(?=\d))){0,120}$"
 )
