@@ -27,6 +27,7 @@ class ArticleText:
     body: str
     province: str | None
     site: str
+    """The site's name: a commune's own says which commune 'UBND xã' is."""
     published_at: datetime | None
     read_from: str
 
@@ -51,7 +52,7 @@ class Reading:
 
 
 _TEXT = """
-SELECT a.id, a.title, a.lead, a.body, coalesce(a.own_province, s.province) AS province, a.site, a.published_at,
+SELECT a.id, a.title, a.lead, a.body, coalesce(a.own_province, s.province) AS province, s.name AS site, a.published_at,
        md5(concat_ws(E'\\x1e', a.title, a.published_at::text, coalesce(a.own_province, s.province), a.cluster,
                      encode(a.content_hash, 'hex'))) AS read_from
 FROM article a JOIN site s ON s.id = a.site
@@ -167,6 +168,7 @@ _SETS = (
     "clusters",
     "forces",
     "institutions",
+    "hamlets",
     "visited",
     "themes",
 )  # fmt: skip
@@ -213,6 +215,7 @@ def _event(text: ArticleText, row: dict[str, Any]) -> ReportedEvent:
         clusters=words("clusters"),
         forces=words("forces"),
         institutions=words("institutions"),
+        hamlets=words("hamlets"),
         visited=words("visited"),
         themes=words("themes"),
         anniversaries=words("anniversaries"),

@@ -23,6 +23,10 @@ _ITS_NUMBER = folded_pattern(r"(?: [^\W\d_]+){0,2} (?P<n>\d{1,3}|[ivx]{1,5})(?![
 _ITS_NAME = re.compile(
     rf"(?: [{UPPER}][\w&.-]*|(?: (?!ở |tại |của |trên |và |do |cho |với )[^\W\d_]+){{1,2}}(?= [{UPPER}]))+"
 )
+_HAMLET = re.compile(
+    rf"(?<![^\W_])(?i:tiểu khu|thôn|bản|ấp|khu phố|tổ dân phố|khu dân cư|buôn|khóm|làng) "
+    rf"(?:[{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*)*|\d{{1,2}})(?![\w/])"
+)
 _HOLDS = folded_pattern(r"[^.;\n]{0,40}?(?<![^\W_])(?:tổ chức|kỷ niệm|đón nhận|long trọng)(?![^\W_])")
 _ACTED_ON = folded_pattern(r"(?<![^\W_])(?:của|với|tại|cho|tới|đến|thuộc) $")
 _OFFICE = folded_pattern(r"(?:(?:phó )?(?:chủ tịch|giám đốc|bí thư|trưởng ban|thường trực|lãnh đạo) )+$")
@@ -87,6 +91,11 @@ def numbered_forces(folded: str) -> frozenset[str]:
     units = words_of("numbered_forces").finditer(folded)
     numbered = ((unit.group(), _ITS_NUMBER.match(folded, unit.end())) for unit in units)
     return frozenset(f"{unit} {number['n']}" for unit, number in numbered if number)
+
+
+def named_hamlets(text: str) -> frozenset[str]:
+    """Villages and neighbourhoods below a commune, by level and name, folded."""
+    return frozenset(fold_for_matching(match.group()) for match in _HAMLET.finditer(text))
 
 
 def holding_institutions(text: str) -> frozenset[str]:

@@ -243,6 +243,14 @@ CONTRADICTION_RULES: tuple[ContradictionRule, ...] = (
         ),
     ),
     ContradictionRule(
+        name="the villages or neighbourhoods differ",
+        applies=lambda a, b: _share_nothing(a.hamlets, b.hamlets) and not a.decisions & b.decisions,
+        sample=(
+            "Sáng 10/3, thôn Nậm Cang, xã Bảo Thắng tổ chức Ngày hội Đại đoàn kết, nhận Giấy khen.",
+            "Sáng 10/3, thôn Tân Lập, xã Bảo Thắng tổ chức Ngày hội Đại đoàn kết, nhận Giấy khen.",
+        ),
+    ),
+    ContradictionRule(
         name="the conferences are of different kinds",
         applies=_conferences,
         sample=(

@@ -33,11 +33,13 @@ _ANOTHER_DAY = folded_pattern(
 )
 # "đã cứu 11 người mắc kẹt đêm 18/7": the day of the deed.
 _OF_THE_DEED = folded_pattern(
-    r"(?<![^\W_])(?:cứu|mắc kẹt|xảy ra|vụ (?:cháy|việc|án|tai nạn)|gặp nạn|đuối nước|bị nước cuốn|phá án|bắt giữ)"
-    r"[^.,;:\n]{0,60}$"
+    r"(?<![^\W_])(?:cứu|mắc kẹt|xảy ra|vụ (?:cháy|việc|án|tai nạn)|gặp nạn|đuối nước|chìm tàu|"
+    r"bị nước cuốn|phá án|bắt giữ)[^.,;:\n]{0,60}$"
 )
 # "nhân ngày 22/12": the occasion, on its day or before.
 _OCCASION = folded_pattern(r"(?<![^\W_])nhân (?:dịp )?(?:kỷ niệm )?$")
+# "hơn 20 người hiến máu đêm 4-5", not "lễ tôn vinh người hiến máu, tối 4/5"
+_GAVE_BLOOD = folded_pattern(r"(?<![^\W_])hiến máu(?: trong)? $")
 # "từ ngày 01/7/2025 đến nay": a stretch of time
 _UNTIL_NOW = folded_pattern(r" (?:đến nay|tới nay|trở đi)(?![^\W_])")
 _PART_OF_DAY = folded_pattern(
@@ -79,6 +81,8 @@ def find_days(folded: str, published_on: Date | None, *, occasions: bool = True)
             continue
         if _OF_THE_DEED.search(folded, max(0, match.start() - 80), match.start()):
             continue
+        if match["lead"].startswith("đêm") and _GAVE_BLOOD.search(folded, 0, match.start()):
+            continue
         if match["lead"].startswith("từ") and _UNTIL_NOW.match(folded, match.end()):
             continue
         if not occasions and _OCCASION.search(folded, max(0, match.start() - 20), match.start()):
@@ -97,7 +101,8 @@ def find_days(folded: str, published_on: Date | None, *, occasions: bool = True)
             found.append((published_on - timedelta(days=1), published_on - timedelta(days=1)))
         elif _TOMORROW.search(folded):
             found.append((published_on + timedelta(days=1), published_on + timedelta(days=1)))
-        elif weekday := _WEEKDAY.search(folded):
+        elif len(weekdays := list(_WEEKDAY.finditer(folded))) == 1:  # two are what is done each week
+            [weekday] = weekdays
             back = (published_on.weekday() - _WEEKDAYS.get(weekday["day"], 6)) % 7
             found.append((published_on - timedelta(days=back), published_on - timedelta(days=back)))
     return found
@@ -122,7 +127,11 @@ def part_of_day(folded: str) -> str | None:
         return None
     if held := _HELD_IN.search(folded):
         return _PARTS[held["part"]]
-    found = {_PARTS[match["part"]] for match in _PART.finditer(folded)}
+    found = {
+        _PARTS[match["part"]]
+        for match in _PART.finditer(folded)
+        if not _OF_THE_DEED.search(folded, max(0, match.start() - 80), match.start())
+    }
     return found.pop() if len(found) == 1 else None
 
 

@@ -32,16 +32,22 @@ _IS_AWARDED = folded_pattern(
 )
 # "Ngành điện có 7 tập thể trong số 153 tập thể, cá nhân được Thủ tướng Chính phủ tặng Bằng khen"
 _PART_OF_A_LIST = folded_pattern(
-    r"(?P<counted>(?<![^\W_])có \d[^,.;\n]{2,60} )?(?<![^\W_])trong (?:tổng )?số \d[\d.]* "
-    r"[^.;\n]{2,60}?(?:được|vừa)(?: được)? (?:chủ tịch nước|thủ tướng|chủ tịch|bộ trưởng)"
-    r"[^,.;\n]{0,40}? (?:tặng|truy tặng|phong tặng|trao|khen thưởng|khen)(?![^\W_])"
+    r"(?P<counted>(?<![^\W_])có \d[^,.;\n]{2,60} )?(?<![^\W_])trong (?:tổng )?(?:số )?\d[\d.]* "
+    r"[^.;\n]{2,60}?(?:được|vừa)(?: được)? (?:(?:chủ tịch nước|thủ tướng|chủ tịch|bộ trưởng)[^,.;\n]{0,40}? |"
+    r"(?=[^.;\n]{0,120}(?:đợt này|lần này|mới đây|vừa qua))[^,.;\n]{0,40}? ?)"
+    r"(?:tặng|truy tặng|phong tặng|trao|khen thưởng|khen)(?![^\W_])"
 )
 # "Tặng Bằng khen người lái máy xúc", "Hai cá nhân được tặng danh hiệu": a headline that states an award as news.
 _AWARD_IN_THE_TITLE = folded_pattern(
     r"^(?:[^:\n]{2,30}: )?"
     r"(?:tặng|truy tặng|trao tặng|trao|khen thưởng|biểu dương|tuyên dương|thư khen|bằng khen)(?![^\W_])|"
     r"(?<![^\W_])được (?:[^,.;\n]{2,60}? )?"
-    r"(?:tặng|truy tặng|phong tặng|khen thưởng|khen|biểu dương|tuyên dương)(?![^\W_])"
+    r"(?:tặng|truy tặng|phong tặng|phong|khen thưởng|khen|biểu dương|tuyên dương)(?![^\W_])|"
+    r"(?<![^\W_])trong danh sách(?![^\W_])"
+)
+# "trong tháng 5/2026, Chủ tịch UBND tỉnh đã quyết định tặng": many decisions
+_SUMS_UP = folded_pattern(
+    r"(?<![^\W_])(?:theo thống kê|trong (?:tháng|quý|năm) \d|từ đầu năm|tháng qua|năm qua)(?![^\W_])"
 )
 _OPENS_WITH_A_YEAR = re.compile(r"(?:vào |trong )?năm (20\d\d)(?!\d)")
 _ON_AN_OCCASION = folded_pattern(
@@ -169,6 +175,8 @@ def _decided_first(s: Sentences) -> Happening | None:
     lead = s.all[1] if len(s.all) > 1 else ""
     if not DECIDES.search(lead) or _proposes(lead) or s.is_old(lead) or find_days(lead, s.published_on):
         return None
+    if _SUMS_UP.search(lead):
+        return None
     held = any(words_of("organising").search(one) and not _looks_back(one) for one, _ in s.dated)
     return None if held else (lead, None)
 
@@ -212,6 +220,7 @@ def _done(s: Sentences) -> Happening | None:
 
 def _decided(s: Sentences) -> Happening | None:
     told = (one for one in s.all if DECIDES.search(one) and not _proposes(one) and not s.is_old(one))
+    told = (one for one in told if not _SUMS_UP.search(one))
     return next(((one, None) for one in told), None)
 
 

@@ -139,8 +139,9 @@ def reasons(a: ReportedEvent, b: ReportedEvent) -> list[Reason]:
     overlap = _overlap(a.pairs, b.pairs)
     # Each province counts its own part of a national decision.
     national_meeting = is_one_national_meeting(a, b)
-    national = national_meeting or may_share_a_national_decision(a, b)
-    local_to_one = not national and _is_local_to_one(a, b)
+    # A commune, a school and a trade's paper report their part of a decision.
+    in_parts = national_meeting or may_share_a_national_decision(a, b) or bool(a.decisions & b.decisions)
+    local_to_one = not in_parts and _is_local_to_one(a, b)
     particular = [
         ("a decision", 2.0 * bool(a.decisions & b.decisions)),
         ("a number of recipients", 1.6 * bool(shared) + 0.8 * (shared > 1)),
@@ -151,6 +152,7 @@ def reasons(a: ReportedEvent, b: ReportedEvent) -> list[Reason]:
         ("the title of the other", 1.4 * (_quotes_title(a, b) or _quotes_title(b, a))),
         ("a phrase", 0.8 * bool(a.phrases & b.phrases)),
         ("a movement", 0.6 * bool(a.movements & b.movements)),
+        ("a congress of one province", 1.0 * _is_one_congress(a, b)),
         ("the commune or district", 0.8 * bool(a.local and a.local == b.local)),
         ("a commune of the hall", 0.6 * bool(a.halls & b.halls)),
         ("a numbered unit", 0.8 * bool(a.forces & b.forces)),
@@ -170,7 +172,7 @@ def reasons(a: ReportedEvent, b: ReportedEvent) -> list[Reason]:
         # The chairman of a province may give certificates twice a day, to others each time.
         ("nothing particular in common", -1.0 * ((not few or local_to_one) and not in_common)),
         # 145 pupils and 132 pupils, 3 units and 145 pupils
-        ("other numbers of recipients", -1.6 * severity * (not national and _differ_in_counts(a, b, shared))),
+        ("other numbers of recipients", -1.6 * severity * (not in_parts and _differ_in_counts(a, b, shared))),
         ("other awards", -1.0 * severity * others),
         ("other givers", -0.8 * severity * bool(a.givers and b.givers and not a.givers & b.givers)),
         ("another commune's hall", -1.5 * bool(a.halls and b.halls and not (a.halls & b.named or b.halls & a.named))),
@@ -290,6 +292,12 @@ def _quotes_title(a: ReportedEvent, b: ReportedEvent) -> bool:
     """Does a correction or a review of the papers quote the title of the other report?"""
     title = fold_for_matching(b.report.title or "")
     return len(title.split()) > 5 and title != fold_for_matching(a.report.title or "") and title in a.folded
+
+
+def _is_one_congress(a: ReportedEvent, b: ReportedEvent) -> bool:
+    """A province holds one congress a day; no commune's."""
+    is_congress = a.topic == b.topic == "congress" and not a.local and not b.local
+    return is_congress and bool(a.province) and a.province == b.province and not _differ_in_holders(a, b)
 
 
 def _is_local_to_one(a: ReportedEvent, b: ReportedEvent) -> bool:

@@ -23,7 +23,10 @@ DECIDES = folded_pattern(
     r"(?<![^\W_])được (?!tặng)[^.;\n]{3,60}? (?:vừa )?quyết định "
     r"(?:tặng|truy tặng|phong tặng|khen thưởng|công nhận)(?![^\W_])|"
     r"(?<![^\W_])theo quyết định của [^.;\n]{3,120}? được (?:truy tặng|tặng|phong tặng|khen thưởng)(?![^\W_])|"
-    r"(?<![^\W_])(?:theo|tại|bằng) (?:các )?quyết định (?:(?:số )?\d|(?:được |vừa |mới )*(?:ký|ban hành)(?![^\W_]))"
+    r"(?<![^\W_])(?:theo|tại|bằng) (?:các )?quyết định "
+    r"(?:(?:số )?\d|ngày \d|(?:của [^,.;\n]{3,60}? )?(?:được |vừa |mới )*(?:ký|ban hành)(?![^\W_]))|"
+    r"(?<![^\W_])quyết định số \d\S* (?:ghi nhận|tặng|truy tặng|phong tặng|khen|công nhận)(?![^\W_])|"
+    r"(?<![^\W_])đã quyết định (?:tặng|truy tặng|phong tặng|khen thưởng|công nhận)(?![^\W_])"
 )
 _HANDED_OVER = folded_pattern(r"(?<![^\W_])(?:lễ|trao|đón nhận|hội nghị|gặp mặt|công bố|họp mặt)(?![^\W_])")
 # Without a day "được UBND tỉnh trao danh hiệu bằng Quyết định số …" hands nothing over in a hall.
@@ -46,6 +49,10 @@ _AWARDS = folded_pattern(r"(?<![^\W_])(?:tặng|công nhận)(?![^\W_])")
 _WILL_BE = folded_pattern(r"(?<![^\W_])(?:sẽ|dự kiến|sắp)(?![^\W_])")
 # "Quyết định được ký ngày 15/4", behind the sentence that names the award
 WAS_SIGNED = folded_pattern(r"(?<![^\W_])quyết định (?:này )?(?:đã |được |vừa |mới )*(?:ký|ban hành) (?:hôm |ngày )\d")
+# "86 nghệ nhân được Chủ tịch nước phong tặng mới đây", in no hall
+_GIVEN_FROM_ABOVE = folded_pattern(
+    r"(?<![^\W_])được (?:chủ tịch nước|thủ tướng(?: chính phủ)?) (?:vừa )?(?:phong tặng|truy tặng|tặng)(?![^\W_])"
+)
 CORRECTS = folded_pattern(r"^(?:đính chính|cải chính|xin lỗi bạn đọc)(?![^\W_])")
 _QUOTED = re.compile(r'["“][^"”]{10,200}["”]')
 _WRITTEN = folded_pattern(r"(?<![^\W_])(?:quyết định|ký|ban hành|thư khen|công nhận|phong tặng)(?![^\W_])")
@@ -183,7 +190,9 @@ def _letter(b: Beginning) -> Kind | None:
 
 def _decision(b: Beginning) -> Kind | None:
     held = _HANDED_OVER if b.days else _HELD
-    decides = DECIDES.search(b.sentence) or (b.days is None and any(WAS_SIGNED.search(s) for s in b.sentences[1:]))
+    decides = bool(DECIDES.search(b.sentence))
+    if b.days is None and not decides:
+        decides = bool(_GIVEN_FROM_ABOVE.search(b.sentence)) or any(WAS_SIGNED.search(s) for s in b.sentences[1:])
     return Kind("decision", "decision") if decides and not held.search(b.whole) else None
 
 

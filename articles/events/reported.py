@@ -17,6 +17,7 @@ from articles.events.acting import (
     anniversaries,
     holding_institutions,
     named_clusters,
+    named_hamlets,
     numbered_forces,
     numbered_units,
     visited_bodies,
@@ -27,7 +28,7 @@ from articles.events.giving import counted, level_of
 from articles.events.groups import Group, group_of
 from articles.events.periods import summed_over
 from articles.events.recipients import named_recipients
-from articles.events.told import read_told
+from articles.events.told import Told, read_told
 from articles.events.whereabouts import find_whereabouts
 from articles.events.words import formula_syllables, words_of
 from articles.models import Annotations, AwardMention
@@ -41,6 +42,7 @@ _OPENING = 250
 """Characters behind the title in which a portrait names its person."""
 # "tại điểm cầu tỉnh Quảng Trị"; "kết nối 34 điểm cầu" and "điểm cầu Trụ sở Chính phủ" are the conference's own.
 _BRIDGE = folded_pattern(
+    r"(?<![^\W_])(?:dự|tham dự|tham gia|theo dõi) trực tuyến(?![^\W_])|tại phòng họp trực tuyến|"
     r"(?<!\d )(?<!các )(?<!những )(?<![^\W_])điểm cầu"
     r"(?! (?:chính|trung ương|trụ sở chính phủ|trực tuyến|trong)(?![^\W_]))"
 )
@@ -121,6 +123,8 @@ class ReportedEvent:
     """Units that title and dated sentence name by level and number: ``trung đoàn 271``."""
     visited: frozenset[str]
     """Bodies at which the dated sentence has it: the office that is monitored."""
+    hamlets: frozenset[str]
+    """Villages and neighbourhoods that title and dated sentence name: ``tiểu khu bó bun``."""
     institutions: frozenset[str]
     """Schools, hospitals and the like that hold it by title or dated sentence: ``trường: thpt lê minh xuân``."""
     themes: frozenset[str]
@@ -194,7 +198,7 @@ def read_report(report: Report) -> ReportedEvent:
         national=bool(words_of("national").search(told.head)),
         decisions=frozenset(match[1].upper() for match in _DECISION.finditer(reading.folded)),
         counts=_counts(reading, own, told.head, told.sentence),
-        awards=frozenset((award.id, award.award_class) for award in own if award.id),
+        awards=frozenset((award.id, award.award_class) for award in own if award.id) | _decided_on(reading, told, at),
         givers=frozenset(level for award in own if (level := level_of(award))),
         organisers=frozenset(with_level(body) for body in facts.bodies if body.id and body.start < until),
         acting=acting_bodies(reading, facts, until),
@@ -202,6 +206,7 @@ def read_report(report: Report) -> ReportedEvent:
         clusters=named_clusters(reading, until),
         forces=numbered_forces(subject),
         visited=visited_bodies(reading, facts, at, at + len(told.sentence)),
+        hamlets=named_hamlets(f"{title}\n{reading.text[at : at + len(told.sentence)]}"),
         institutions=holding_institutions(f"{title}\n{reading.text[at : at + len(told.sentence)]}"),
         themes=frozenset(match.group() for match in words_of("themes").finditer(subject)),
         anniversaries=anniversaries(told.head),
@@ -212,6 +217,18 @@ def read_report(report: Report) -> ReportedEvent:
         phrases=_phrases(told.head, facts),
         text=text,
         facts=facts,
+    )
+
+
+def _decided_on(reading: Reading, told: Told, at: int) -> frozenset[tuple[str, int | None]]:
+    """Titles that the sentence of a decision counts: "tỉnh Bắc Ninh có 2 Nghệ nhân nhân dân"."""
+    if told.kind != "decision":
+        return frozenset()
+    hits = (hit for hit in reading.hits["award"] if at <= hit.start < at + len(told.sentence))
+    return frozenset(
+        (hit.wording.entry.id, None)
+        for hit in hits
+        if _BEFORE_A_TITLE.search(reading.folded, max(0, hit.start - 6), hit.start)
     )
 
 

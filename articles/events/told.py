@@ -22,8 +22,8 @@ _DECIDED = folded_pattern(
 )
 # "theo quyết định ký ngày 29/9 của Chủ tịch UBND phường": the number is left out.
 _SIGNED_ON = folded_pattern(
-    r"(?<![^\W_])quyết định (?:được |vừa |mới )*(?:ký|ban hành) (?:hôm |ngày )(?P<d>\d{1,2})(?:[/.-]| tháng )"
-    r"(?P<m>\d{1,2})(?:(?:[/.-]| năm )(?P<y>\d{4}))?"
+    r"(?<![^\W_])quyết định (?:của [^,.;\n]{3,60}? )?(?:được |vừa |mới )*(?:ký |ban hành )?(?:hôm |ngày )"
+    r"(?P<d>\d{1,2})(?:[/.-]| tháng )(?P<m>\d{1,2})(?:(?:[/.-]| năm )(?P<y>\d{4}))?"
 )
 # "Trong thư đề ngày 6/5/2026": the letter's day is the decision's.
 _LETTER_OF = folded_pattern(

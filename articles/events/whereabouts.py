@@ -41,6 +41,8 @@ _ATTENDS = folded_pattern(
     r"(?:lễ|hội nghị|đại hội|chương trình|lớp|khóa|buổi|đợt tập huấn)(?![^\W_])|"
     r" (?:đã )?cử [^,.;\n]{2,40}? (?:dự|tham dự|tham gia)(?![^\W_])"
 )
+# "đoàn xã Lấp Vò có 3 đại biểu", "Đại biểu xã Lấp Vò tại Đại hội"
+_GUESTS_OF = folded_pattern(r"(?<![^\W_])(?:đoàn|đại biểu)(?: của)? (?:xã|phường|đặc khu)? *$")
 # "tặng Công an phường Vinh Phú": a recipient
 _GIVEN_TO = folded_pattern(r"(?<![^\W_])(?:tặng|cho|tới)(?: các)? $")
 # "Đoàn đại biểu tỉnh Cà Mau vừa trở về sau Đại hội toàn quốc": where guests come from
@@ -58,10 +60,12 @@ _WORKED_AT = folded_pattern(
 _HALL = folded_pattern(
     r"(?<![^\W_])(?:tại|ở|về)(?: trụ sở| hội trường| nhà văn hóa| ubnd| điểm cầu| đồn biên phòng)? *$"
 )
+# "bà Tám Thơi ở xã Cái Bè": a home, not a hall
+_LIVES_THERE = re.compile(rf"(?<![^\W_])[{UPPER}][^\W\d_]* ở$")
 # "UBND xã phối hợp với Sở Nội vụ tổ chức": on a commune's own site its name is left out.
 _OWN_BODY = re.compile(
-    rf"(?<![^\W_])(?i:ubnd|ủy ban nhân dân|đảng ủy|hđnd|mặt trận tổ quốc|ủy ban mttq việt nam) (?i:xã|phường|đặc khu)"
-    rf"(?= [^{UPPER}\W])"
+    rf"(?<![^\W_])(?i:ubnd|ủy ban nhân dân|đảng ủy|hđnd|mặt trận tổ quốc|ủy ban mttq việt nam|lãnh đạo|công an|"
+    rf"trung tâm văn hóa|nhà văn hóa|hội trường|thi đua - khen thưởng) (?i:xã|phường|đặc khu)(?= [^{UPPER}\W])"
 )
 _OWN_SITE = folded_pattern(r"(?<![^\W_])(?:xã|phường|đặc khu) (?P<name>[^,(|]+?)(?: ?[,(|-] ?.*)?$")
 _LEVELS = frozenset(
@@ -120,14 +124,15 @@ def find_whereabouts(
         for p in units
         if p.level == "commune"
         and start <= p.start < start + len(sentence) + _NEAR
-        and _HALL.search(reading.folded, max(0, p.start - _BEFORE), p.start)
+        and (at := _HALL.search(reading.folded, max(0, p.start - _BEFORE), p.start))
+        and not _LIVES_THERE.search(reading.text, max(0, at.start() - 20), at.start() + 2)
     ]
     return Whereabouts(
         province=province_now(place),
         province_then=_province_then(facts, home, place) if before else None,
         local=None
         if _is_held_above(sentence)
-        else _local_unit(reading, units) or _of_its_site(reading.text[start : start + len(sentence)], site),
+        else _local_unit(reading, units) or _of_its_site(reading, units, until, site),
         halls=frozenset(map(_bare, halls)),
         named=frozenset(map(_bare, units)),
     )
@@ -197,10 +202,12 @@ def _local_unit(reading: Reading, units: list[PlaceMention]) -> str | None:
     return None
 
 
-def _of_its_site(sentence: str, site: str | None) -> str | None:
+def _of_its_site(reading: Reading, units: list[PlaceMention], until: int, site: str | None) -> str | None:
     """The commune whose site reports what "UBND xã" did, without its name."""
     own = _OWN_SITE.search(fold_for_matching(site)) if site else None
-    return own["name"] if own and _OWN_BODY.search(sentence) else None
+    if own is None or any(_bare(place) != own["name"] or _is_a_guest(reading, place) for place in units):
+        return None
+    return own["name"] if _OWN_BODY.search(reading.text, 0, until) else None
 
 
 def _is_held_above(sentence: str) -> bool:
@@ -213,7 +220,9 @@ def _is_held_above(sentence: str) -> bool:
 
 def _is_a_guest(reading: Reading, place: PlaceMention) -> bool:
     """Does a unit attend what another holds: "Xã Đức Cơ vừa tham dự hội nghị của Cụm thi đua"?"""
-    return _ATTENDS.match(reading.folded, place.end) is not None
+    if _ATTENDS.match(reading.folded, place.end) is not None:
+        return True
+    return _GUESTS_OF.search(reading.folded, max(0, place.start - 20), place.start) is not None
 
 
 def _is_of_a_body(reading: Reading, place: PlaceMention) -> bool:
