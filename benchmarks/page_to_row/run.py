@@ -58,15 +58,15 @@ class Cost:
 
 
 @contextmanager
-def serving(sites: int, articles: int) -> Iterator[None]:
-    """The server in a process of its own."""
+def serving(sites: int, articles: int) -> Iterator[int]:
+    """The server in a process of its own; its number."""
     command = [sys.executable, "-m", "benchmarks.page_to_row.sites", "--sites", str(sites), "--articles", str(articles)]
     child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     assert child.stdout is not None
     try:
         if child.stdout.readline().strip() != "ready":
             raise SystemExit("the server did not start")
-        yield
+        yield child.pid
     finally:
         child.terminate()
         child.wait()

@@ -2,9 +2,10 @@
 
     .venv/bin/python -m benchmarks.scaling.run [--articles 125] [--rounds 3]
 
-Eight generated sites of 83 KB pages (:mod:`benchmarks.page_to_row`). On one core all that works stands on it, Postgres too:
-one ``thidua crawl`` of all sites, then one ``thidua clean``. On two cores there are two crawls of four sites each, as two
-workers would run them, and one ``thidua clean`` with a worker process more. The pages' server is on both.
+Eight generated sites of 83 KB pages (:mod:`benchmarks.page_to_row`). On one core all that works stands on it, Postgres and
+the pages' server too: a free core for the server would be help that two crawls do not have. There one ``thidua crawl`` of
+all sites runs, then one ``thidua clean``. On two cores there are two crawls of four sites each, as two workers would run
+them, and one ``thidua clean`` with a worker process more.
 """
 
 from __future__ import annotations
@@ -31,11 +32,15 @@ AIM = 0.85
 
 
 @contextmanager
-def on_cores(bench: Bench, count: int) -> Iterator[None]:
-    """Keep Postgres and the processes that are started meanwhile on the first ``count`` cores."""
+def on_cores(bench: Bench, count: int, web: int) -> Iterator[None]:
+    """Keep Postgres, the pages' server and the processes that are started meanwhile on the first ``count`` cores.
+
+    Args:
+        web: the number of the server's process.
+    """
     everything = os.sched_getaffinity(0)
     postmaster = psutil.Process(int((bench.server.folder / "postmaster.pid").read_text().split()[0]))
-    family = [postmaster, *postmaster.children()]
+    family = [postmaster, *postmaster.children(), psutil.Process(web)]
     wanted = sorted(everything)[:count]
     try:
         os.sched_setaffinity(0, wanted)
@@ -48,12 +53,12 @@ def on_cores(bench: Bench, count: int) -> Iterator[None]:
             process.cpu_affinity(sorted(everything))
 
 
-def measure(bench: Bench, name: str, cores: int) -> tuple[float, float]:
+def measure(bench: Bench, name: str, cores: int, web: int) -> tuple[float, float]:
     """Pages per second of crawling and of cleaning."""
     environ = prepare_home(bench, name)
     sites = [f"site_{n}" for n in range(bench.sites)]
     parts = [sites[n::cores] for n in range(cores)]
-    with on_cores(bench, cores), ThreadPoolExecutor(cores) as pool:
+    with on_cores(bench, cores, web), ThreadPoolExecutor(cores) as pool:
         started = time.monotonic()
         crawl = [*THIDUA, "crawl", "--since", "2025-01-01"]
         for done in [pool.submit(run_child, [*crawl, *part], environ, bench.folder) for part in parts]:
@@ -81,11 +86,11 @@ def main() -> None:
         server.start()
         bench = Bench(folder=Path(name), server=server, sites=len(SITES), articles=options.articles)
         try:
-            with serving(bench.sites, bench.articles):
+            with serving(bench.sites, bench.articles) as web:
                 warm_up(bench)
                 for number in range(options.rounds):
                     for cores, found in speeds.items():
-                        found.append(measure(bench, f"cores{cores}_{number}", cores))
+                        found.append(measure(bench, f"cores{cores}_{number}", cores, web))
         finally:
             server.stop()
     print(
