@@ -67,7 +67,10 @@ class Form:
     giver: Giver | None = None
 
 
-_FORGED_BEFORE = folded_pattern(r"(?<![^\W_])(?:phôi|in|(?:làm giả|giả mạo)[^.;\n]{0,30}?)[ \"]*$")
+_FORGED_BEFORE = folded_pattern(
+    r"(?<![^\W_])(?:(?:phôi|rao bán|làm giả|giả mạo)"
+    r"(?:[^.;\n](?!(?<![^\W_])(?:được|tặng|trao)(?![^\W_]))){0,40}?|in)[ \"]*$"
+)
 _FORGED_NEXT = tuple(fold_for_matching(word) for word in (" giả", " rởm", " khống"))
 _RECEIVED = folded_pattern(r"(?<![^\W_])được(?![^\W_])")
 _FORGED_AFTER = folded_pattern(r" *(?:giả|rởm|khống)(?![^\W_])")
@@ -75,8 +78,8 @@ _FORGED_AFTER = folded_pattern(r" *(?:giả|rởm|khống)(?![^\W_])")
 
 def is_forged(reading: Reading, start: int, end: int) -> bool:
     """Is an award's name here an object of fraud: "58 phôi giấy khen", "làm giả bằng cấp, giấy khen"?"""
-    before = reading.folded[max(0, start - 44) : start]
-    if ("phôi" in before or "giả " in before or " in " in before) and _FORGED_BEFORE.search(before):
+    before = reading.folded[max(0, start - 60) : start]
+    if ("phôi" in before or "bán" in before or "giả " in before or " in " in before) and _FORGED_BEFORE.search(before):
         return True
     return reading.folded.startswith(_FORGED_NEXT, end) and bool(_FORGED_AFTER.match(reading.folded, end))
 

@@ -44,7 +44,7 @@ from articles.annotation.award_words import (
 )
 from articles.annotation.bodies import Body
 from articles.annotation.commendations import COUNTED_BY_DECISIONS, Commendations
-from articles.annotation.decisions import Decisions
+from articles.annotation.decisions import Decision, Decisions, may_decide
 from articles.annotation.giver_refusals import LEADERS, Offer, refused_by
 from articles.annotation.givers import Giver, find_givers, giver_at
 from articles.annotation.reading import Reading
@@ -294,6 +294,8 @@ class _SentenceAwards:
         self, form: Form, giver: Giver | None, recipients: tuple[Recipients, ...], start: int, end: int
     ) -> Iterator[AwardMention]:
         decision = self.decisions.holding_for(form.start)
+        if not may_decide(decision, giver.name if giver else None):
+            decision = Decision()
         classes: list[Class | None] = [value for value, _ in form.classes]
         for award_class in classes or [None]:
             first, last = self.reading.span(start, end)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from articles.annotation.reading import Reading
-from articles.text import folded_pattern
+from articles.text import fold_for_matching, folded_pattern
 
 _DECISION = folded_pattern(
     r"(?:quyết định(?: khen thưởng)?(?: số)?:? *(?:số:? *)?|\(số:? *|(?<=[;,] )số (?=\d[\w.]*/(?:\d{4}/)?q[đd])|"
@@ -30,6 +30,20 @@ class Decision(NamedTuple):
 
     number: str | None = None
     date: str | None = None
+
+
+# "Theo Quyết định số 3981/QĐ-UBND …; 1 xã nhận Bằng khen của Thủ tướng": a province decides on its own.
+_LOCAL_NUMBER = folded_pattern(r"q[đd]-(?:ubnd|ct|snv)(?![^\W_])")
+_NATIONAL_GIVER = folded_pattern(r"(?:thủ tướng|chủ tịch nước|chính phủ)(?![^\W_])")
+
+
+def may_decide(decision: Decision, giver: str | None) -> bool:
+    """May this giver's award rest on a decision of that number?"""
+    if decision.number is None or giver is None:
+        return True
+    return not (
+        _LOCAL_NUMBER.search(fold_for_matching(decision.number)) and _NATIONAL_GIVER.match(fold_for_matching(giver))
+    )
 
 
 class Decisions:

@@ -84,3 +84,29 @@ def test_a_badge_of_many_years_is_one_award() -> None:
 def test_who_was_commended_and_who_of_them_got_a_form_are_two_awards() -> None:
     text = "Trong số 30 cá nhân được tuyên dương, có 8 người được tặng Bằng khen của Trung ương Đoàn."
     assert sorted(received(text)) == [[(8, "người")], [(30, "cá nhân")]]
+
+
+def test_a_provinces_decision_gives_no_award_of_the_state() -> None:
+    text = (
+        "Theo Quyết định số 512/QĐ-UBND, 8 tập thể được Chủ tịch UBND tỉnh tặng Bằng khen; "
+        "2 tập thể nhận Cờ thi đua của Chính phủ."
+    )
+    assert [award.decision for award in awards(text)] == ["512/QĐ-UBND", None]
+    text = "Theo Quyết định số 1402/QĐ-CTN, xã nhận danh hiệu Anh hùng do Chủ tịch nước phong tặng."
+    assert [award.decision for award in awards(text)] == ["1402/QĐ-CTN"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Công an phát hiện nhóm rao bán giấy khen, bằng khen trên mạng.",
+        "Nhóm này làm giả hàng trăm bằng khen, giấy khen để bán.",
+        "Một cơ sở in ấn nhận làm phôi giấy khen và kỷ niệm chương không phép.",
+    ],
+)
+def test_forged_certificates_are_no_awards(text: str) -> None:
+    assert awards(text) == []
+
+
+def test_teachers_receive_by_their_short_names() -> None:
+    assert received("Bốn cô và hai thầy được Giám đốc Sở tặng Giấy khen.") == [[(4, "cô"), (2, "thầy")]]
