@@ -92,7 +92,7 @@ def test_a_provinces_decision_gives_no_award_of_the_state() -> None:
         "2 tập thể nhận Cờ thi đua của Chính phủ."
     )
     assert [award.decision for award in awards(text)] == ["512/QĐ-UBND", None]
-    text = "Theo Quyết định số 1402/QĐ-CTN, xã nhận danh hiệu Anh hùng do Chủ tịch nước phong tặng."
+    text = "Theo Quyết định số 1402/QĐ-CTN, xã nhận danh hiệu Anh hùng Lao động do Chủ tịch nước phong tặng."
     assert [award.decision for award in awards(text)] == ["1402/QĐ-CTN"]
 
 
