@@ -35,9 +35,14 @@ _EXAMPLES = folded_pattern(r"(?:^|[.\n] *)(?:tiêu biểu|điển hình|nổi b�
 _BY_NAME = folded_pattern(r"(?:^|[.\n] *)(?:anh|chị|ông|bà|cô|thầy|em) tên(?: là)? ")
 _LISTED = folded_pattern(r"(?<![^\W_])(?:có tên trong|là một trong) [^.;\n]*(?:được|nhận)(?![^\W_])")
 # "Chủ trì buổi lễ có 2 người là ông …"
-_NOT_OF_RECIPIENTS = folded_pattern(
-    r"(?<![^\W_])(?:chủ trì|điều hành|dự|tham dự|phát biểu|dẫn chương trình|mời)(?![^\W_])"
+NOT_OF_RECIPIENTS = folded_pattern(
+    r"(?<![^\W_])(?:chủ trì|điều hành|dự|tham dự|phát biểu|dẫn chương trình|mời|đại biểu)(?![^\W_])"
 )
+# In the sentence behind the award's: the list opens it, or a place has the number ("Tỉnh ta có hai tập thể là")
+_OPENS = folded_pattern(
+    r"\s*(?:(?:tỉnh|thành phố|xã|phường|đặc khu|ngành|toàn tỉnh)[^,.;\n]{0,30} có (?:[^.\n]*; *)?)?"
+)
+_COMMENDED = folded_pattern(r"(?<![^\W_])(?:khen|vinh danh|biểu dương|phong)(?![^\W_])")
 # Between two names of a list stands an aside: ", Phó Giám đốc Bệnh viện Đa khoa tỉnh".
 _ASIDE = 140
 _ALSO_TITLES = (
@@ -110,7 +115,8 @@ def out_of_number(reading: Reading, facts: Annotations) -> Found:
     for match in _OUT_OF.finditer(reading.folded):
         near = [a for a in facts.awards if match.start() - 600 <= a.start < match.end()]
         n = number(match["n"])
-        if any(r.n == n for a in near for r in a.recipients):
+        of_guests = match["of"] is not None and NOT_OF_RECIPIENTS.search(match["of"])
+        if not of_guests and any(r.n == n for a in near for r in a.recipients):
             yield match.end(), _listed_at(reading, facts, match.end())
     for match in _OUT_OF_THOSE.finditer(reading.folded):
         if any(match.start() <= a.start < match.end() for a in facts.awards):
@@ -123,12 +129,13 @@ def named_as_counted(reading: Reading, facts: Annotations) -> Found:
         start, end = reading.sentence(match.start())
         stop = reading.folded.find(";", match.end(), end)
         stop = end if stop < 0 else stop
-        if _NOT_OF_RECIPIENTS.search(reading.folded, start, match.start()):
+        if NOT_OF_RECIPIENTS.search(reading.folded, start, match.start()):
             continue
         named = people_listed(reading, facts, match.end(), stop)
         named = named or collectives_between(reading, facts, match.end(), stop)
         award = award_beside(reading, facts, match.start(), match.end())
-        if award is not None and len(named) == number(match["n"]):
+        apart = award is not None and award.end < start and not _OPENS.fullmatch(reading.folded, start, match.start())
+        if award is not None and not apart and len(named) == number(match["n"]):
             yield award.start + 1, named
 
 
@@ -177,7 +184,7 @@ def are_n_of(reading: Reading, facts: Annotations) -> Found:
         named = collectives_between(reading, facts, start, match.start())
         named = named or people_listed(reading, facts, start, match.start())
         award = next((a for a in facts.awards if match.start() <= a.end <= end), None)
-        if len(named) == number(match["n"]):
+        if len(named) == number(match["n"]) and (award or _COMMENDED.search(match.group())):
             yield (award.start + 1 if award else match.start()), named
 
 

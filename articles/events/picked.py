@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from articles.annotation.reading import Reading
 from articles.events.counted_lists import (
+    NOT_OF_RECIPIENTS,
     are_n_of,
     examples,
     named_as_counted,
@@ -32,6 +33,8 @@ _LISTS = folded_pattern(
 )
 # "Các tập thể gồm đơn vị quân đội, công an và Đội cứu hộ tình nguyện Phú Yên": kinds before the names
 _NEXT = folded_pattern(r"[^,.;:\n]{2,40}(?:,| và) +")
+# "Trong đó có bài tham luận của ông A"
+_OF_SOMEBODY = folded_pattern(r"[^,.;\n]{0,25}?(?<![^\W_])của ")
 _ONE_OF = folded_pattern(r"(?<![^\W_])một trong (?:những|các|số|\d+) [^,.;\n]{2,60}, *")
 _FOR_ALL = folded_pattern(
     r"(?<![^\W_])(?:thay mặt|đại diện)(?: cho)? (?:các|những) "
@@ -72,6 +75,9 @@ class PickingRule:
 def _listed(reading: Reading, facts: Annotations) -> Iterator[tuple[int, list[NamedRecipient]]]:
     for match in _LISTS.finditer(reading.folded):
         sentence = reading.sentence(match.end())
+        given = any(sentence[0] <= a.start < match.end() for a in facts.awards)
+        if not given and NOT_OF_RECIPIENTS.search(reading.folded, sentence[0], match.start()):
+            continue  # "Dự lễ có đông đại biểu, trong đó có ông A"
         if people := people_listed(reading, facts, match.end(), sentence[1]):
             yield match.start(), people
             continue
@@ -80,7 +86,7 @@ def _listed(reading: Reading, facts: Annotations) -> Iterator[tuple[int, list[Na
             skipped = _NEXT.match(reading.folded, place, sentence[1])
             lower = skipped is not None and reading.text[place : skipped.end()].islower()
             place = skipped.end() if skipped is not None and lower else None
-        if place is not None:
+        if place is not None and not (found[0].kind == "person" and _OF_SOMEBODY.match(reading.folded, place)):
             yield match.start(), found
 
 

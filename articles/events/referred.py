@@ -56,6 +56,10 @@ def referred_recipients(
     some = _FOR_SOME.match(reading.folded, award.end, end) or _SOME_GET.match(reading.folded, start, award.end)
     if some is None:
         return None, []
+    if some.re is _SOME_GET and " là " in reading.folded[award.end : end]:
+        return None, []  # "Hai người được tặng Bằng khen là công nhân": others than those named before
+    if award.recipients and any(p.end < reading.sentence(start - 1)[0] for p in known):
+        return None, []
     n = COUNT_WORDS[some["n"] or some["m"]]
     return (n, [as_recipient(p) for p in known]) if len(known) == n else (None, [])
 
@@ -66,6 +70,9 @@ def one_and_others(reading: Reading, facts: Annotations, award: AwardMention) ->
     if said := _ONE_AND_OTHERS.match(reading.folded, start, award.end):
         known = _people_before(facts, award.start)
         stated = said["n"] or said["m"]
+        form = reading.folded.find(fold_for_matching(award.name).split()[0], said.end())
+        if form < 0 or "," in reading.folded[said.end() : form]:
+            return None  # "Ông cùng 3 người nhận hoa, 5 tập thể nhận Bằng khen"
         return (_number(stated) + 1, as_recipient(known[0])) if len(known) == 1 else None
     form = reading.folded.find(fold_for_matching(award.name), award.start, award.end)
     for person in facts.people:

@@ -146,6 +146,15 @@ def test_names_beside_a_number_are_recipients(text: str, names: set[str]) -> Non
         f"{_GIVEN} Buổi lễ đông vui, người dự. Tiêu biểu là tiết mục của chị Lò Thị Mai.",
         "Ông Lù Văn Páo, Chủ tịch UBND tỉnh và bà Lò Thị Mai, Giám đốc Sở dự lễ. Hai người được trao Bằng khen của Thủ "
         "tướng Chính phủ ngày 10/3 là công nhân.",
+        f"{_GIVEN} Đoàn có 2 người là ông Lù Văn Páo và bà Lò Thị Mai.",
+        f"{_GIVEN} Công ty Điện lực Lào Cai và Công ty Apatit là hai đơn vị được trao hợp đồng tài trợ.",
+        f"{_GIVEN} Trong đó có bài tham luận của ông Lù Văn Páo.",
+        f"{_GIVEN} Dự lễ, trong đó có ông Lù Văn Páo, Bí thư Tỉnh ủy và bà Lò Thị Mai.",
+        f"{_GIVEN} Trong 9 cá nhân dự thi có anh Lù Văn Páo.",
+        "Ngày 10/3, ông Lù Văn Páo dự lễ. Ông cùng 3 lãnh đạo sở nhận hoa, 5 tập thể nhận Bằng khen của Chủ tịch UBND "
+        "tỉnh.",
+        "Anh Lù Văn Páo dẫn chương trình. Cô Lò Thị Mai hát. Hai người được tặng Bằng khen của Chủ tịch UBND tỉnh ngày "
+        "10/3 là công nhân.",
         "Ngày 10/3, tỉnh có lễ. Trong số các cá nhân được cứu có anh Lù Văn Páo. 9 cá nhân được tặng Bằng khen.",
     ],
 )
