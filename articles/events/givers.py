@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from articles.annotation.provinces import official_place
@@ -20,8 +21,11 @@ _UNITS = {"tx.": "thị xã", "tx": "thị xã", "tp.": "thành phố", "tp": "t
 _PARTY = folded_pattern(r"(?:^| )(?:tỉnh ủy|thành ủy)$")
 _DEPARTMENT = folded_pattern(r"^(?P<office>(?:phó )?giám đốc) sở$")
 _OF_A_DEPARTMENT = folded_pattern(r"^(?:phó )?giám đốc sở [^\W\d_]")
-
-
+# "Trưởng ban Ban Quản lý": of the one board that the report names in full
+_BOARD = folded_pattern(r"(?:^|(?:ban|đốc) )ban quản lý$")
+_BOARD_IN_FULL = re.compile(
+    r"(?P<name>Ban Quản lý (?=[A-ZĐ])[^,.;()\n]{3,60}?)(?= sơ kết| tổng kết| tổ chức| phối hợp| chủ trì| trao| tặng|,)"
+)
 # "Tư lệnh Vùng", "Trung ương Hội": the unit is named in full elsewhere in the report.
 _BEFORE_A_UNIT = folded_pattern(r"(?:^|(?:lệnh|trưởng|chính ủy|đốc|tịch|trung ương) )$")
 _HOLDS = folded_pattern(r"[^,.;\n]{0,30}?(?<![^\W_])(?:tổ chức|trao|công bố)(?![^\W_])")
@@ -50,6 +54,9 @@ def full_giver(giver: str, event: ReportedEvent) -> str:
     if _OF_A_DEPARTMENT.match(folded):
         place = _province_named(event)
         return giver if place is None or fold_for_matching(_without_level(place)) in folded else f"{giver} {place}"
+    if _BOARD.search(folded):
+        named = {match["name"] for match in _BOARD_IN_FULL.finditer(event.text)}
+        return giver[: folded.rfind("ban quản lý")] + named.pop() if len(named) == 1 else giver
     if (short := _shortened(folded)) is not None:
         return _as_named(giver, folded[short:], short, event)
     if _PARTY.search(folded):

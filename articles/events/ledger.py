@@ -9,6 +9,7 @@ from functools import lru_cache
 from articles.annotation.award_verbs import GIVES, RECEIVES
 from articles.annotation.reading import Reading, read
 from articles.events.award_rows import AwardGiven, Quote, Row, generic_by_name, related
+from articles.events.counted_lists import titles_named
 from articles.events.givers import central_giver, full_giver, holder_before, province_giver
 from articles.events.giving import counted
 from articles.events.groups import group_of
@@ -16,7 +17,7 @@ from articles.events.periods import summed_over
 from articles.events.picked import picked_recipients
 from articles.events.proposed import is_proposed
 from articles.events.recipients import named_recipients
-from articles.events.referred import referred_recipients
+from articles.events.referred import one_and_others, referred_recipients
 from articles.events.reported import ReportedEvent
 from articles.events.signers import day_of_unnumbered, stated_decisions
 from articles.events.words import words_of
@@ -27,7 +28,18 @@ from articles.text import fold_for_matching, folded_pattern
 # "đã được phong tặng danh hiệu Anh hùng (năm 1985), 2 Huân chương Chiến công và nhiều phần thưởng khác"
 _AMONG_HONOURS = folded_pattern(r"[^.;\n]*(?<![^\W_])nhiều phần thưởng(?: cao quý)? khác")
 # "Các điển hình được Ban Thường vụ Tỉnh ủy tặng Bằng khen": those counted in the sentence before.
-_THOSE = folded_pattern(r"\s*(?:các|những) [^,.;\n]{3,40}? (?:được|nhận|vinh dự)(?![^\W_])")
+_THOSE = folded_pattern(r"\s*(?:các|những|mỗi|tất cả) [^,.;\n]{2,40}? (?:được|nhận|vinh dự)(?![^\W_])")
+# "Năm hộ gia đình được Chủ tịch UBND xã tặng Giấy khen": "năm" is also a year.
+_FIVE = folded_pattern(
+    r"\s*năm (?P<noun>hộ gia đình|hộ dân|hộ|gia đình|học sinh|cá nhân|tập thể|đảng viên|ngư dân|người|em)"
+    r"(?: [^,.;\n]{2,40})? (?:được|nhận|vinh dự)(?![^\W_])"
+)
+# "12 cá nhân, tập thể nhận Bằng khen": one number for both
+_BOTH = folded_pattern(r"(?:, | và )(?:cá nhân|tập thể)(?![^\W_])")
+# "Đảng viên A, người từng chèo thuyền chở công văn, nhận Huy hiệu": a deed long ago, not the award
+_ONCE = folded_pattern(r"người từng [^,;]*,")
+# "Ý kiến cho rằng nên trao Giấy khen ngay tại thôn"
+_OPINION = folded_pattern(r"(?<![^\W_])nên (?:trao|tặng|khen)(?![^\W_])")
 _A_SHARE = re.compile(r"\d ?%[^.;]{0,60}$")
 
 
@@ -104,6 +116,11 @@ def _mentions(member: ReportedEvent, reading: Reading) -> list[Row]:
         if row.period is None:
             row.names.update({n.name: n for of, names in picked if of is award for n in names})
         (titles if in_title else rows).append(row)
+    for title, names in titles_named(reading, member.facts):
+        row = Row(title.id, title.name, None, None, is_given=True)
+        row.sources.add(member.report.key)
+        row.names.update({n.name: n for n in names})
+        rows.append(row)
     for row in titles:
         # So are names: a headline's "Công an phường" is the text's "Công an phường Ninh Kiều".
         if any(related(row.award, below.award) and below.names for below in rows):
@@ -119,7 +136,7 @@ def _row_of_mention(
     clause = reading.folded[max(start, reading.folded.rfind(";", start, award.end) + 1) : award.end]
     day = member.days[0] if member.days else member.report.published_on
     period = None if award.decision else summed_over(reading, (award.start, award.end), day)
-    if _A_SHARE.search(clause):
+    if _A_SHARE.search(clause) or _OPINION.search(clause):
         return None  # "81% hộ đạt danh hiệu Gia đình học tập": a rate, not an award
     proposed = is_proposed(clause)
     if not proposed and period is None and _was_earlier(member, reading, award, clause):
@@ -154,17 +171,24 @@ def _means_those(reading: Reading, before: AwardMention, award: AwardMention) ->
 
 
 def _add_recipients(row: Row, member: ReportedEvent, reading: Reading, award: AwardMention) -> None:
+    shared = one_and_others(reading, member.facts, award) if row.period is None else None
     if own := _counted_title(reading, award):
         row.counts["cá nhân"][own].add(member.report.key)
+    elif shared:
+        row.counts["người"][shared[0]].add(member.report.key)
+        row.names[shared[1].name] = shared[1]
+    elif not award.recipients and (five := _FIVE.match(reading.folded, reading.sentence(award.start)[0], award.start)):
+        row.counts[five["noun"]][5].add(member.report.key)
     else:
         _add_counts(row, member, award)
     if row.period is None:
         sentence = reading.sentence(award.start)
         row.names.update({n.name: n for n in named_recipients(reading, member.facts, award, sentence)})
-        if not row.counts and not row.names:
+        if not row.names:
             n, named = referred_recipients(reading, member.facts, award)
-            row.names.update({one.name: one for one in named})
-            if n is not None:
+            if not row.counts or n is not None:
+                row.names.update({one.name: one for one in named})
+            if n is not None and not row.counts:
                 row.counts["người"][n].add(member.report.key)
 
 
@@ -180,7 +204,18 @@ def _counted_title(reading: Reading, award: AwardMention) -> int | None:
 def _add_counts(row: Row, member: ReportedEvent, award: AwardMention) -> None:
     for recipients in counted(award):
         if recipients.n is not None and not _takes_for_another(row.award, recipients):
-            row.counts[recipients.type][recipients.n].add(member.report.key)
+            row.counts[_noun(award, recipients)][recipients.n].add(member.report.key)
+
+
+def _noun(award: AwardMention, recipients: Recipients) -> str:
+    """What a number counts, each noun once, and people and collectives together where it is of both."""
+    folded = fold_for_matching(award.quote)
+    parts = list(dict.fromkeys(part.strip() for part in recipients.type.split(",")))
+    if recipients.type in ("cá nhân", "tập thể") and len(award.recipients) == 1:
+        position = folded.find(f"{recipients.n} {recipients.type}")
+        if position >= 0 and _BOTH.match(folded, position + len(f"{recipients.n} {recipients.type}")):
+            return "tập thể, cá nhân"
+    return ", ".join(parts)
 
 
 def _takes_for_another(award: str | None, recipients: Recipients) -> bool:
@@ -204,7 +239,7 @@ def _says_given(clause: str) -> bool:
 
 def _was_earlier(member: ReportedEvent, reading: Reading, award: AwardMention, clause: str) -> bool:
     """Was the award received before this event: "Năm 2019, thầy được tặng", "… và nhiều phần thưởng khác"?"""
-    if words_of("earlier").search(clause) or _AMONG_HONOURS.search(
+    if words_of("earlier").search(_ONCE.sub("", clause)) or _AMONG_HONOURS.search(
         reading.folded, award.end, reading.sentence(award.start)[1]
     ):
         return True

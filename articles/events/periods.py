@@ -142,6 +142,12 @@ PERIOD_RULES = (
         ),
         _last_months,
     ),
+    _Rule(
+        "these_months",
+        "Bốn tháng qua, Chủ tịch UBND phường tặng 46 Giấy khen",
+        folded_pattern(rf"(?:^|(?<=[.\n])) *(?P<n>\d{{1,2}}|{_NUMBERS}) tháng(?: qua)?,"),
+        _last_months,
+    ),
     _Rule("half", "nửa đầu năm 2026", folded_pattern(r"nửa (?P<side>đầu|cuối) năm(?: (?P<year>20\d\d))?"), _half),
     _Rule(
         "quarter",
@@ -181,6 +187,8 @@ PERIOD_RULES = (
 )
 # "giai đoạn 2021-2023. Giai đoạn này, huyện đã tặng 3.127 Giấy khen"
 _THAT_STAGE = folded_pattern(r"(?<![^\W_])(?:giai đoạn|thời gian|thời kỳ) (?:này|đó)(?![^\W_])")
+# "được tặng thưởng Huân chương Lao động trong cả giai đoạn"
+_WHOLE_STAGE = folded_pattern(r"[^,.;\n]{0,20}?(?<![^\W_])(?:trong |suốt )?cả (?:giai đoạn|nhiệm kỳ)(?! *\d)(?![^\W_])")
 _MARKS = re.compile(r"[,;:(]")
 _GOES_ON = folded_pattern(r"\s*(?:trong đó|cụ thể|riêng|ngoài ra|bên cạnh đó)(?![^\W_])")
 _TAIL = 60
@@ -206,6 +214,9 @@ def summed_over(reading: Reading, award: tuple[int, int], day: Date | None) -> P
     found = _leading(folded, start, award, day) or _trailing(folded, award[1], end, day)
     if found is None and _THAT_STAGE.search(folded, start, award[0]):
         found = find_period(folded[:start], day)
+    if found is None and start > 0 and _WHOLE_STAGE.match(folded, award[1], end):
+        before, _ = reading.sentence(start - 1)
+        found = find_period(folded[before:start], day) or find_period(folded[:start], day)
     if found is None and start > 0 and _GOES_ON.match(folded, start):
         before, _ = reading.sentence(start - 1)
         found = _leading(folded, before, (start, start), day)

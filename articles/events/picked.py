@@ -8,6 +8,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from articles.annotation.reading import Reading
+from articles.events.counted_lists import (
+    NOT_OF_RECIPIENTS,
+    are_n_of,
+    examples,
+    named_as_counted,
+    named_next,
+    out_of_number,
+    people_listed,
+)
 from articles.events.recipients import NamedRecipient, as_recipient, names_at
 from articles.gazetteer import entries_by_kind
 from articles.models import Annotations, AwardMention, PersonMention
@@ -18,23 +27,34 @@ _LISTS = folded_pattern(
     r"(?:(?:này|đó|họ|(?:các|những) [^,.;\n]{3,20}?) ?)?(?:, )?(?:[^\W\d_]+(?: [^\W\d_]+){0,3}(?= có))?"
     r"(?: ?(?:có|gồm))(?: các)? +|"
     r"(?:^|[.\n] *)(?:các|những) (?:tập thể|cá nhân|đơn vị|điển hình|hộ)(?: được [^,.;:\n]{2,40}?)? "
-    r"(?:gồm|là)(?: có)?:? +"
+    r"(?:gồm|là)(?: có)?:? +|"
+    r"(?<![^\W_])(?:các|những) (?:tập thể|cá nhân|đơn vị|địa phương|điển hình|hộ) được (?:tặng|trao|khen)"
+    r"(?: [^,.;:\n]{0,30}?)? có +"
 )
 # "Các tập thể gồm đơn vị quân đội, công an và Đội cứu hộ tình nguyện Phú Yên": kinds before the names
 _NEXT = folded_pattern(r"[^,.;:\n]{2,40}(?:,| và) +")
+# "Trong đó có bài tham luận của ông A"
+_OF_SOMEBODY = folded_pattern(r"[^,.;\n]{0,25}?(?<![^\W_])của ")
 _ONE_OF = folded_pattern(r"(?<![^\W_])một trong (?:những|các|số|\d+) [^,.;\n]{2,60}, *")
-_FOR_ALL = folded_pattern(r"(?<![^\W_])(?:thay mặt|đại diện)(?: cho)? (?:các|những) [^,.;\n]{2,60}, *")
+_FOR_ALL = folded_pattern(
+    r"(?<![^\W_])(?:thay mặt|đại diện)(?: cho)? (?:các|những) "
+    r"(?![^,.;\n]{2,30} được (?:cứu|giúp|hỗ trợ))[^,.;\n]{2,60}, *"
+)
 _FOR_ALL_BEHIND = folded_pattern(
     r"(?:,[^.;\n]{2,100}?,|,)? *(?:đã |xúc động )?(?:thay mặt|đại diện)(?: cho)? (?:các|những) [^,.;\n]{2,40}"
 )
 _IS_ONE_OF = folded_pattern(
-    r"[^.;\n]{0,60}?(?: là|,) (?:một|1) trong (?:số )?\d+ [^.;\n]{2,40}? (?:được|nhận)(?![^\W_])"
+    r"[^.;\n]{0,60}?(?: là|,) (?:(?:một|1) trong (?:số )?\d+ [^.;\n]{2,40}? (?:được|nhận)(?![^\W_])|"
+    r"[^,.;\n]{2,20} duy nhất (?:trong danh sách|của (?:tỉnh|thành phố) được)(?![^\W_]))"
 )
 _HIS_FAMILY = folded_pattern(
     r"(?:^|[.\n] *)(?:gia đình )?(?:ông|bà|anh|chị|em|cô|thầy) là (?:một|1) trong (?:số )?\d+ "
     r"[^.;\n]{2,40}? (?:được|nhận)(?![^\W_])"
 )
-_FOREMOST = folded_pattern(r"(?<![^\W_])(?:cao|lớn tuổi|cao tuổi|nhiều tuổi|trẻ|trẻ tuổi) nhất (?:là|có) ")
+_FOREMOST = folded_pattern(
+    r"(?<![^\W_])(?:cao|lớn tuổi|cao tuổi|nhiều tuổi|trẻ|trẻ tuổi) nhất"
+    r"(?: (?:của tỉnh|của thành phố|lần này|đợt này))? (?:là|có) "
+)
 # "Ông Phạm Tấn Nghĩa, con trai mẹ Nguyễn Thị Đích": she receives, he speaks.
 _MOTHER = folded_pattern(r"(?<![^\W_])mẹ (?=[^\W\d_])(?!chồng|vợ|đẻ|là|và|con|của)")
 _REACH = 600
@@ -55,12 +75,18 @@ class PickingRule:
 def _listed(reading: Reading, facts: Annotations) -> Iterator[tuple[int, list[NamedRecipient]]]:
     for match in _LISTS.finditer(reading.folded):
         sentence = reading.sentence(match.end())
+        given = any(sentence[0] <= a.start < match.end() for a in facts.awards)
+        if not given and NOT_OF_RECIPIENTS.search(reading.folded, sentence[0], match.start()):
+            continue  # "Dự lễ có đông đại biểu, trong đó có ông A"
+        if people := people_listed(reading, facts, match.end(), sentence[1]):
+            yield match.start(), people
+            continue
         place: int | None = match.end()
         while place is not None and not (found := names_at(reading, facts, place, sentence)):
             skipped = _NEXT.match(reading.folded, place, sentence[1])
             lower = skipped is not None and reading.text[place : skipped.end()].islower()
             place = skipped.end() if skipped is not None and lower else None
-        if place is not None:
+        if place is not None and not (found[0].kind == "person" and _OF_SOMEBODY.match(reading.folded, place)):
             yield match.start(), found
 
 
@@ -137,6 +163,31 @@ PICKING_RULES = (
         sample="Ông Phạm Văn Hữu hiến 1.200m2 đất. Gia đình ông là một trong 10 hộ được tặng Bằng khen.",
         find=_family,
     ),
+    PickingRule(
+        name="out_of_number",
+        sample="Ngày 10/3, tặng Bằng khen cho 9 cá nhân. Trong 9 cá nhân có anh Phạm Văn Hữu, y tá; chị Lò Thị Mai.",
+        find=out_of_number,
+    ),
+    PickingRule(
+        name="named_as_counted",
+        sample="Ngày 10/3, Thủ tướng tặng Bằng khen. Tỉnh có 2 người là bác sĩ Phạm Văn Hữu và kỹ sư Lò Thị Mai.",
+        find=named_as_counted,
+    ),
+    PickingRule(
+        name="are_n_of",
+        sample="Ông Phạm Văn Hữu và bà Lò Thị Mai là hai cá nhân được tặng Bằng khen.",
+        find=are_n_of,
+    ),
+    PickingRule(
+        name="examples",
+        sample="Có 9 cá nhân được tặng Giấy khen. Tiêu biểu là ông Phạm Văn Hữu, thợ mộc.",
+        find=examples,
+    ),
+    PickingRule(
+        name="named_next",
+        sample="Một thợ mộc có tên trong 9 cá nhân được tặng Bằng khen. Anh tên Phạm Văn Hữu.",
+        find=named_next,
+    ),
 )
 
 
@@ -148,7 +199,8 @@ def picked_recipients(
     Where none is before ("Gia đình ông là một trong 10 hộ được tặng Bằng khen"), the one behind in the sentence.
     """
     found = []
-    awards = [award for award in facts.awards if award.start >= title_end and award.name[:1].isupper()]
+    stated = [award for award in facts.awards if award.name[:1].isupper()]
+    awards = [award for award in stated if award.start >= title_end] or stated
     for rule in PICKING_RULES:
         for position, names in rule.find(reading, facts):
             own = [a for a in awards if position <= a.start < reading.sentence(position)[1]]

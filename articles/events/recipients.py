@@ -32,7 +32,9 @@ _NAME_ENDS = re.compile(
 # Between a name and the verb by which it receives: nothing, or an aside between two commas.
 _DIRECT = folded_pattern(
     r"(?: \([^(),;.]{2,60}\)| (?:ở|tại|thuộc|của|trú) [^,;.]{2,60})?"
-    r"(?:,[^,;.]{2,80},|(?:, (?!và |cùng )[^,;.()]{2,60}){1,3}(?: \([^(),;.]{2,40}\)),?|,)? *(?:cũng |đã |vừa )*"
+    r"(?:,[^,;.]{2,80},|(?:, (?!và |cùng )[^,;.()]{2,60}){1,3}(?: \([^(),;.]{2,40}\)),?|,)? *"
+    r"(?:(?:hôm qua|hôm nay|sáng nay|chiều nay|tối qua|sáng qua|chiều qua|xúc động|tự bước lên|cũng|đã|vừa) )*"
+    r"(?:có tên trong danh sách |(?:là )?người )?"
 )
 # Between two names of one list: "và bà", ", Hiệu trưởng Trường A, và ông".
 _BETWEEN = re.compile(r"[^;.\n]{1,80}")
@@ -229,7 +231,8 @@ class _Finder:
 
     def _names_a_unit(self, kind: re.Match[str]) -> bool:
         following = self.reading.text[kind.end() + 1 : kind.end() + 2]
-        return bool(words_of("body_levels").fullmatch(kind.group())) and following.isupper()
+        lower = words_of("body_levels").fullmatch(kind.group()) or words_of("lower_units").fullmatch(kind.group())
+        return bool(lower) and following.isupper()
 
 
 def names_at(reading: Reading, facts: Annotations, position: int, sentence: tuple[int, int]) -> list[NamedRecipient]:
@@ -238,6 +241,11 @@ def names_at(reading: Reading, facts: Annotations, position: int, sentence: tupl
     collectives = list(finder.collectives_at(position, sentence[1]))
     people = finder.list_at(finder.last_end + 2 if collectives else position, sentence[1])
     return [*collectives, *(named for named in people if named not in collectives)]
+
+
+def collectives_between(reading: Reading, facts: Annotations, start: int, end: int) -> list[NamedRecipient]:
+    """The collectives of one list that begins at ``start``."""
+    return list(_Finder(reading, facts, reading.sentence(start)).collectives_at(start, end))
 
 
 def as_recipient(person: PersonMention) -> NamedRecipient:

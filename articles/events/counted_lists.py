@@ -1,0 +1,227 @@
+"""Names that stand beside a number of recipients: "2 cá nhân là bác sĩ A và kỹ sư B", "A và B là hai đơn vị được"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from articles.annotation.names import COMMON_FAMILY_NAMES, FAMILY_NAMES, PEOPLE, SYLLABLE
+from articles.annotation.numbers import COUNT_WORDS
+from articles.annotation.reading import Reading
+from articles.events.recipients import NamedRecipient, as_recipient, collectives_between, names_at
+from articles.events.words import words_of
+from articles.gazetteer import Entry, entries_by_kind
+from articles.models import Annotations, AwardMention
+from articles.text import fold_for_matching, folded_pattern
+
+Found = Iterator[tuple[int, list[NamedRecipient]]]
+
+_N = rf"\d{{1,3}}|{'|'.join(word for word in COUNT_WORDS)}"
+_NOUN = (
+    r"(?:tập thể, cá nhân|cá nhân|tập thể|đơn vị|nhà giáo|thầy cô|nghệ nhân|người|hộ|gia đình|đảng viên|điển hình|"
+    r"gương|trường|doanh nghiệp|doanh nhân|khoa|xã|phường)"
+)
+_GOT = (
+    r"(?:được (?:tặng|trao|khen|nhận|phong|vinh danh|biểu dương|gắn|truy tặng|[^,.;\n]{2,60}? (?:tặng|trao|khen))|nhận)"
+)
+_OUT_OF = folded_pattern(rf"(?<![^\W_])trong (?:số )?(?P<n>{_N}) {_NOUN}(?P<of> [^.;\n]{{2,120}}?)? có (?:cả )?")
+_OUT_OF_THOSE = folded_pattern(rf"(?<![^\W_])trong số (?:những|các) {_NOUN} {_GOT} [^.;\n]{{2,120}}? có ")
+_LIST = folded_pattern(
+    rf"(?<![^\W_])(?P<n>{_N}) {_NOUN}(?: (?:vừa |đã )?{_GOT}[^,.;:\n]{{0,90}}?)?,? (?:là|gồm)(?: có)?(?: các)?:? "
+)
+_ARE = folded_pattern(rf" là (?P<n>{_N}) (?:trong (?:số )?(?:{_N}) )?{_NOUN} (?:[^,.;\n]{{2,30}} )?{_GOT}(?![^\W_])")
+_EXAMPLES = folded_pattern(r"(?:^|[.\n] *)(?:tiêu biểu|điển hình|nổi bật)(?: trong số đó)? (?:là|có|như) ")
+_BY_NAME = folded_pattern(r"(?:^|[.\n] *)(?:anh|chị|ông|bà|cô|thầy|em) tên(?: là)? ")
+_LISTED = folded_pattern(r"(?<![^\W_])(?:có tên trong|là một trong) [^.;\n]*(?:được|nhận)(?![^\W_])")
+# "Chủ trì buổi lễ có 2 người là ông …"
+NOT_OF_RECIPIENTS = folded_pattern(
+    r"(?<![^\W_])(?:chủ trì|điều hành|dự|tham dự|phát biểu|dẫn chương trình|mời|đại biểu)(?![^\W_])"
+)
+# In the sentence behind the award's: the list opens it, or a place has the number ("Tỉnh ta có hai tập thể là")
+_OPENS = folded_pattern(
+    r"\s*(?:(?:tỉnh|thành phố|xã|phường|đặc khu|ngành|toàn tỉnh)[^,.;\n]{0,30} có (?:[^.\n]*; *)?)?"
+)
+_COMMENDED = folded_pattern(r"(?<![^\W_])(?:khen|vinh danh|biểu dương|phong)(?![^\W_])")
+# Between two names of a list stands an aside: ", Phó Giám đốc Bệnh viện Đa khoa tỉnh".
+_ASIDE = 140
+_ALSO_TITLES = (
+    "cô giáo",
+    "thầy giáo",
+    "già làng",
+    "hòa giải viên",
+    "kỹ sư",
+    "bác sĩ",
+    "y sĩ",
+    "dược sĩ",
+    "điều dưỡng",
+    "nhà giáo",
+    "nghệ nhân",
+    "thuyền trưởng",
+    "người thợ",
+)
+
+
+def _pattern_of(titles: list[str]) -> str:
+    ordered = sorted({title.lower() for title in titles}, key=len, reverse=True)
+    return "|".join(map(re.escape, ordered))
+
+
+_NAME = rf"(?P<name>{SYLLABLE}(?: {SYLLABLE}){{1,4}})(?![^\W_]| {SYLLABLE})"
+_CALLED = re.compile(rf"(?:(?:{_pattern_of(PEOPLE['honorifics'])}) )(?:[^\W\d_A-ZĐ]+ ){{0,3}}{_NAME}")
+_TITLED = re.compile(
+    rf"(?:(?i:{_pattern_of([*PEOPLE['honorifics'], *_ALSO_TITLES])}) )(?:[^\W\d_A-ZĐ]+ ){{0,3}}{_NAME}"
+)
+_FURTHER = re.compile(r"(?P<weak>, )|, và |; | và ")
+
+
+def people_listed(reading: Reading, facts: Annotations, position: int, end: int) -> list[NamedRecipient]:
+    """The people of one list that begins right at a position, each with a word by which people are called.
+
+    An aside may follow each of them; a new name behind a mere comma needs a word such as "ông" or "chị".
+    """
+    found: list[NamedRecipient] = []
+    item = _TITLED.match(reading.text, position, end)
+    while item is not None and _is_a_name(item["name"]) and not _acts_next(reading, item.end(), end):
+        known = next((p for p in facts.people if p.name == item["name"] and p.end == item.end("name")), None)
+        found.append(as_recipient(known) if known else NamedRecipient(name=item["name"], kind="person"))
+        item = _next_item(reading, item.end(), end)
+    return found
+
+
+def _next_item(reading: Reading, position: int, end: int) -> re.Match[str] | None:
+    for further in _FURTHER.finditer(reading.text, position, min(end, position + _ASIDE)):
+        pattern = _CALLED if further["weak"] else _TITLED
+        item = pattern.match(reading.text, further.end(), end)
+        if item is not None and _is_a_name(item["name"]):
+            between = words_of("acts").search(reading.folded, position, further.start())
+            return None if between else item
+    return None
+
+
+def _is_a_name(name: str) -> bool:
+    first = name.split()[0].lower()
+    return first in FAMILY_NAMES or first in COMMON_FAMILY_NAMES or fold_for_matching(first) in FAMILY_NAMES
+
+
+def _acts_next(reading: Reading, position: int, end: int) -> bool:
+    """Does the person act: "; ông A phát biểu"?"""
+    act = words_of("acts").search(reading.folded, position, min(end, position + 20))
+    return act is not None and reading.folded[position : act.start()].strip() in ("", "đã", "cũng")
+
+
+def out_of_number(reading: Reading, facts: Annotations) -> Found:
+    """ "Trong số 12 cá nhân có anh A, công an viên; anh B": the number is that of an award."""
+    for match in _OUT_OF.finditer(reading.folded):
+        near = [a for a in facts.awards if match.start() - 600 <= a.start < match.end()]
+        n = number(match["n"])
+        of_guests = match["of"] is not None and NOT_OF_RECIPIENTS.search(match["of"])
+        if not of_guests and any(r.n == n for a in near for r in a.recipients):
+            yield match.end(), _listed_at(reading, facts, match.end())
+    for match in _OUT_OF_THOSE.finditer(reading.folded):
+        if any(match.start() <= a.start < match.end() for a in facts.awards):
+            yield match.end(), _listed_at(reading, facts, match.end())
+
+
+def named_as_counted(reading: Reading, facts: Annotations) -> Found:
+    """ "Tỉnh có 2 người là bác sĩ A và kỹ sư B", beside an award: only where the names are that many."""
+    for match in _LIST.finditer(reading.folded):
+        start, end = reading.sentence(match.start())
+        stop = reading.folded.find(";", match.end(), end)
+        stop = end if stop < 0 else stop
+        if NOT_OF_RECIPIENTS.search(reading.folded, start, match.start()):
+            continue
+        named = people_listed(reading, facts, match.end(), stop)
+        named = named or collectives_between(reading, facts, match.end(), stop)
+        award = award_beside(reading, facts, match.start(), match.end())
+        apart = award is not None and award.end < start and not _OPENS.fullmatch(reading.folded, start, match.start())
+        if award is not None and not apart and len(named) == number(match["n"]):
+            yield award.start + 1, named
+
+
+def titles_named(reading: Reading, facts: Annotations) -> Iterator[tuple[Entry, list[NamedRecipient]]]:
+    """ "Hai Nghệ nhân nhân dân là cụ A và ông B": a title by its own name, only where the names are that many."""
+    for match in _titles().finditer(reading.folded):
+        named = people_listed(reading, facts, match.end(), reading.sentence(match.start())[1])
+        if len(named) == number(match["n"]):
+            yield _titles_by_name()[match["title"]], named
+    for person in facts.people:
+        if became := _became().match(reading.folded, person.end):
+            yield _titles_by_name()[became["title"]], [as_recipient(person)]
+
+
+@lru_cache(maxsize=1)
+def _titles_by_name() -> dict[str, Entry]:
+    return {
+        fold_for_matching(entry.name): entry
+        for entry in entries_by_kind()["award"]
+        if entry.details.get("recipients") == "cá nhân"
+    }
+
+
+@lru_cache(maxsize=1)
+def _titles() -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_])(?P<n>{_N}) (?P<title>{_title_names()})(?: mới)? (?:là|gồm) ")
+
+
+@lru_cache(maxsize=1)
+def _became() -> re.Pattern[str]:
+    """ "Bà A, 61 tuổi, xã Y Tý, vừa trở thành Nghệ nhân ưu tú"."""
+    return re.compile(
+        rf"(?:, [^,;.()\n]{{2,60}}){{0,3}},? vừa trở thành (?:một )?(?P<title>{_title_names()})(?![^\W_])"
+    )
+
+
+def _title_names() -> str:
+    return "|".join(map(re.escape, sorted(_titles_by_name(), key=len, reverse=True)))
+
+
+def are_n_of(reading: Reading, facts: Annotations) -> Found:
+    """ "Công ty A và Công ty B là hai đơn vị được tặng": only where the names are that many."""
+    for match in _ARE.finditer(reading.folded):
+        start, end = reading.sentence(match.start())
+        start += len(reading.text[start:end]) - len(reading.text[start:end].lstrip())
+        named = collectives_between(reading, facts, start, match.start())
+        named = named or people_listed(reading, facts, start, match.start())
+        award = next((a for a in facts.awards if match.start() <= a.end <= end), None)
+        if len(named) == number(match["n"]) and (award or _COMMENDED.search(match.group())):
+            yield (award.start + 1 if award else match.start()), named
+
+
+def examples(reading: Reading, facts: Annotations) -> Found:
+    """ "Có 32 cá nhân được tặng Giấy khen. Tiêu biểu là bà A": in the sentence right behind the one that counts."""
+    for match in _EXAMPLES.finditer(reading.folded):
+        start = reading.sentence(match.end())[0]
+        award = next((a for a in reversed(facts.awards) if a.start < start), None)
+        if award is not None and award.recipients and reading.sentence(award.start)[1] == start:
+            yield match.end(), people_listed(reading, facts, match.end(), reading.sentence(match.end())[1])
+
+
+def named_next(reading: Reading, facts: Annotations) -> Found:
+    """ "Một công nhân có tên trong 52 cá nhân được tặng Bằng khen. Anh tên A"."""
+    for match in _BY_NAME.finditer(reading.folded):
+        start = reading.sentence(match.end())[0]
+        before = reading.sentence(start - 1)[0] if start else 0
+        if start and _LISTED.search(reading.folded, before, start):
+            yield match.end(), [as_recipient(p) for p in facts.people if p.start == match.end()]
+
+
+def award_beside(reading: Reading, facts: Annotations, start: int, end: int) -> AwardMention | None:
+    """The award that a list's words state, or the one behind in its sentence, or the last of the sentence before."""
+    first, last = reading.sentence(start)
+    within = [a for a in facts.awards if start <= a.end and a.start < last and a.end > start]
+    if within:
+        return within[0]
+    before = reading.sentence(first - 1)[0] if first else 0
+    earlier = [a for a in facts.awards if before <= a.start < start and a.name[:1].isupper()]
+    return earlier[-1] if earlier else None
+
+
+def _listed_at(reading: Reading, facts: Annotations, position: int) -> list[NamedRecipient]:
+    sentence = reading.sentence(position)
+    return people_listed(reading, facts, position, sentence[1]) or names_at(reading, facts, position, sentence)
+
+
+def number(word: str) -> int:
+    """The value of "12" or "hai"."""
+    return COUNT_WORDS.get(word) or int(word)

@@ -1,0 +1,220 @@
+"""Recipients that a report names beside their number, and people beside an award who receive nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from articles.events import AwardGiven, NamedRecipient, Period, Report, ledger_of, read_report
+from articles.models import Recipients
+
+_GIVEN = "Ngày 10/3, Chủ tịch UBND tỉnh tặng Bằng khen cho 4 tập thể và 9 cá nhân."
+
+
+def rows_of(text: str, title: str | None = None) -> list[AwardGiven]:
+    report = Report(key=0, title=title, text=text, published_on=date(2026, 3, 11), province="lao-cai")
+    return ledger_of([read_report(report)])
+
+
+def names_of(text: str, title: str | None = None) -> set[str]:
+    return {r.name for row in rows_of(text, title) for r in row.recipients if isinstance(r, NamedRecipient)}
+
+
+def counts_of(text: str) -> set[int | None]:
+    return {r.n for row in rows_of(text) for r in row.recipients if isinstance(r, Recipients)}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # picked out of a number
+        (
+            f"{_GIVEN} Trong số 9 cá nhân có chị Lò Thị Mai, y tá thôn; anh Vàng A Sử, thợ lặn, người cứu 3 em nhỏ.",
+            {"Lò Thị Mai", "Vàng A Sử"},
+        ),
+        (f"{_GIVEN} Trong chín cá nhân có thầy Hoàng Văn Thái, dạy học ở Y Tý.", {"Hoàng Văn Thái"}),
+        (
+            "Ngày 10/3, tại lễ kỷ niệm, trong số những người được trao Bằng khen của Chủ tịch UBND tỉnh lần này có già "
+            "làng Giàng A Lử.",
+            {"Giàng A Lử"},
+        ),
+        (f"{_GIVEN} Trong đó có cô giáo tiểu học Đặng Thị Hoa, xã Y Tý.", {"Đặng Thị Hoa"}),
+        # a number that its names follow
+        (
+            "Thủ tướng vừa tặng danh hiệu Chiến sĩ thi đua toàn quốc cho 31 cá nhân. Tỉnh Lào Cai có 2 người là bác sĩ "
+            "Lê Thị Thu, Trưởng khoa Nhi và kỹ sư Trần Văn Tám, Trung tâm Giống.",
+            {"Lê Thị Thu", "Trần Văn Tám"},
+        ),
+        (
+            "Chiều 10/3, hai cá nhân gồm thầy Lù Văn Páo và cô Đặng Thị Hoa nhận Bằng khen của Chủ tịch UBND tỉnh.",
+            {"Lù Văn Páo", "Đặng Thị Hoa"},
+        ),
+        (
+            f"{_GIVEN} Bốn tập thể gồm Sở Y tế, Công an tỉnh, Báo Lào Cai và xã Bát Xát.",
+            {"Sở Y tế", "Công an tỉnh", "Báo Lào Cai", "xã Bát Xát"},
+        ),
+        (f"{_GIVEN} Các tập thể gồm Sở Y tế, xã Bát Xát và 2 đơn vị khác.", {"Sở Y tế", "xã Bát Xát"}),
+        (
+            "Ngày 10/3, tỉnh có lễ. Hai Nghệ nhân nhân dân là bà Giàng Thị Dở, người thêu và ông Vàng A Sử, thổi khèn.",
+            {"Giàng Thị Dở", "Vàng A Sử"},
+        ),
+        (f"{_GIVEN} Các đơn vị được tặng có Sở Y tế, xã Bát Xát.", {"Sở Y tế", "xã Bát Xát"}),
+        # names before their number
+        (
+            "Chiều 10/3, tỉnh có lễ. Công ty Apatit Việt Nam và Điện lực Sa Pa là hai đơn vị được tặng Cờ thi đua của "
+            "Chính phủ.",
+            {"Công ty Apatit Việt Nam", "Điện lực Sa Pa"},
+        ),
+        (
+            "Chiều 10/3, tỉnh có lễ. Phòng Cảnh sát hình sự và Công an xã Y Tý là hai trong sáu tập thể được tặng Bằng "
+            "khen của Chủ tịch UBND tỉnh.",
+            {"Phòng Cảnh sát hình sự", "Công an xã Y Tý"},
+        ),
+        (
+            "Chiều 10/3, bệnh viện có lễ. Khoa Nhi và khoa Ngoại là hai tập thể được Bộ trưởng Bộ Y tế tặng Bằng khen.",
+            {"Khoa Nhi", "khoa Ngoại"},
+        ),
+        # one who receives, with an aside before the verb
+        (
+            "Anh Lù Văn Páo, lái xe cứu thương, hôm qua nhận Bằng khen của Chủ tịch UBND tỉnh tại lễ kỷ niệm.",
+            {"Lù Văn Páo"},
+        ),
+        (
+            "Sáng 10/3, tỉnh có lễ. Chị Lò Thị Mai, thợ may, người được trao Bằng khen của Chủ tịch UBND tỉnh dịp này, "
+            "cho biết chị rất vui.",
+            {"Lò Thị Mai"},
+        ),
+        (
+            "Bà Giàng Thị Dở, 61 tuổi, thôn vùng cao của xã Y Tý, vừa trở thành Nghệ nhân ưu tú. Chủ tịch nước phong "
+            "tặng danh hiệu Nghệ nhân ưu tú cho 9 người ngày 10/3.",
+            {"Giàng Thị Dở"},
+        ),
+        (
+            "Ngày 10/3, tỉnh có lễ. Anh Vàng A Sử (30 tuổi), thợ lặn, vừa có tên trong danh sách được Chủ tịch UBND "
+            "tỉnh tặng Bằng khen.",
+            {"Vàng A Sử"},
+        ),
+        # referred back to
+        (
+            "Xã Y Tý chúc mừng thầy Lù Văn Páo, giáo viên và chị Lò Thị Mai, kế toán. Hai người vừa được tặng danh hiệu "
+            "Chiến sĩ thi đua cấp tỉnh ngày 10/3.",
+            {"Lù Văn Páo", "Lò Thị Mai"},
+        ),
+        (
+            "Anh Lù Văn Páo dự lễ chiều 10/3. Cùng 6 nông dân khác, anh được Chủ tịch UBND tỉnh tặng Bằng khen.",
+            {"Lù Văn Páo"},
+        ),
+        (
+            "Cô Đặng Thị Hoa xuống tỉnh dự buổi lễ chiều 10/3, nơi cô cùng 5 đồng nghiệp đón nhận danh hiệu Nhà giáo "
+            "Ưu tú.",
+            {"Đặng Thị Hoa"},
+        ),
+        (
+            "Ngày 10/3, Chủ tịch UBND tỉnh tặng Bằng khen cho lái đò Vàng A Sử và 3 dân quân đã cứu người.",
+            {"Vàng A Sử"},
+        ),
+        # examples right behind the sentence that counts them
+        (
+            f"{_GIVEN}\n\nTiêu biểu là bà Giàng Thị Dở, thôn Mò Phú; em Thào A Lử, lớp 9.",
+            {"Giàng Thị Dở", "Thào A Lử"},
+        ),
+        (
+            "Ngày 10/3, tỉnh trao Huy hiệu Đảng. Cụ Vàng A Sử, người thợ rèn, xúc động nhận Huy hiệu Đảng.",
+            {"Vàng A Sử"},
+        ),
+        (
+            "Một thợ điện có tên trong 9 cá nhân được Chủ tịch UBND tỉnh tặng Bằng khen ngày 10/3. Anh tên Lù Văn Páo, "
+            "quê Y Tý.",
+            {"Lù Văn Páo"},
+        ),
+    ],
+)
+def test_names_beside_a_number_are_recipients(text: str, names: set[str]) -> None:
+    assert names_of(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{_GIVEN} Trong số 120 đại biểu dự lễ có ông Lù Văn Páo, Bí thư Huyện ủy.",
+        f"{_GIVEN} Thay mặt những người được cứu, anh Lù Văn Páo cảm ơn bộ đội.",
+        f"{_GIVEN} Chủ trì buổi lễ có 2 người là ông Lù Văn Páo và bà Lò Thị Mai.",
+        f"{_GIVEN} Anh Lù Văn Páo, chủ cửa hàng, cho biết buổi lễ rất đông.",
+        f"{_GIVEN} Hội trường Nhà văn hóa Lao động và Trường Chính trị là hai nơi được chọn làm điểm cầu.",
+        f"{_GIVEN} Hai người dẫn chương trình là anh Lù Văn Páo và chị Lò Thị Mai.",
+        f"{_GIVEN} Buổi lễ đông vui, người dự. Tiêu biểu là tiết mục của chị Lò Thị Mai.",
+        "Ông Lù Văn Páo, Chủ tịch UBND tỉnh và bà Lò Thị Mai, Giám đốc Sở dự lễ. Hai người được trao Bằng khen của Thủ "
+        "tướng Chính phủ ngày 10/3 là công nhân.",
+        f"{_GIVEN} Đoàn có 2 người là ông Lù Văn Páo và bà Lò Thị Mai.",
+        f"{_GIVEN} Công ty Điện lực Lào Cai và Công ty Apatit là hai đơn vị được trao hợp đồng tài trợ.",
+        f"{_GIVEN} Trong đó có bài tham luận của ông Lù Văn Páo.",
+        f"{_GIVEN} Dự lễ, trong đó có ông Lù Văn Páo, Bí thư Tỉnh ủy và bà Lò Thị Mai.",
+        f"{_GIVEN} Trong 9 cá nhân dự thi có anh Lù Văn Páo.",
+        "Ngày 10/3, ông Lù Văn Páo dự lễ. Ông cùng 3 lãnh đạo sở nhận hoa, 5 tập thể nhận Bằng khen của Chủ tịch UBND "
+        "tỉnh.",
+        "Anh Lù Văn Páo dẫn chương trình. Cô Lò Thị Mai hát. Hai người được tặng Bằng khen của Chủ tịch UBND tỉnh ngày "
+        "10/3 là công nhân.",
+        "Ngày 10/3, tỉnh có lễ. Trong số các cá nhân được cứu có anh Lù Văn Páo. 9 cá nhân được tặng Bằng khen.",
+    ],
+)
+def test_those_who_only_stand_near_an_award_are_no_recipients(text: str) -> None:
+    assert names_of(text) == set()
+
+
+def test_names_behind_the_award_that_only_the_headline_names_are_its_recipients() -> None:
+    title = "Lào Cai có 5 tập thể được Thủ tướng tặng Bằng khen"
+    text = "Quyết định ký ngày 10/3 khen thưởng 5 tập thể. Các tập thể gồm Công an tỉnh, xã Y Tý và 3 đơn vị khác."
+    assert names_of(text, title) == {"Công an tỉnh", "xã Y Tý"}
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Ngày 10/3, xã có lễ. Năm hộ dân được Chủ tịch UBND xã tặng Giấy khen.", {5}),
+        ("Chiều 10/3, thôn họp. Năm gia đình được Chủ tịch UBND xã tặng Giấy khen; thôn nhận 20 triệu đồng.", {5}),
+        ("Chiều 10/3, trường có lễ. Năm học sinh được Chủ tịch UBND xã tặng Giấy khen.", {5}),
+        ("Chiều 10/3, xã có lễ. Có 40 em được khen thưởng. Mỗi em được nhận Giấy khen của Chủ tịch UBND xã.", {40}),
+        ("Ngày 10/3, Chủ tịch UBND tỉnh tặng Bằng khen cho lái đò Vàng A Sử và 3 dân quân đã cứu người.", {4}),
+        ("Anh Lù Văn Páo dự lễ 10/3. Cùng 6 nông dân khác, anh được Chủ tịch UBND tỉnh tặng Bằng khen.", {7}),
+    ],
+)
+def test_numbers_in_words_and_of_those_beside_one_named_are_read(text: str, counts: set[int]) -> None:
+    assert counts_of(text) == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        (
+            "Ngày 10/3, đoàn kiểm tra làm việc tại xã. Ba tháng qua, Chủ tịch UBND xã tặng 40 Giấy khen.",
+            Period(first="2026-01", last="2026-03"),
+        ),
+        (
+            "Ngày 10/3, đoàn kiểm tra làm việc tại xã. Hai tháng, phường tặng 31 Giấy khen.",
+            Period(first="2026-02", last="2026-03"),
+        ),
+        (
+            "Đại hội ngày 10/3 nhìn lại phong trào giai đoạn 2021-2025. Toàn tỉnh có 9 tập thể được tặng Huân chương "
+            "Lao động trong cả giai đoạn.",
+            Period(first="2021", last="2025"),
+        ),
+    ],
+)
+def test_a_sum_of_months_or_of_the_stage_spoken_of_is_no_single_award(text: str, period: Period) -> None:
+    assert {row.period for row in rows_of(text)} == {period}
+
+
+@pytest.mark.parametrize(
+    ("text", "giver"),
+    [
+        ("Chiều 10/3, Giám đốc Công an tỉnh tặng Giấy khen 3 tập thể.", "Giám đốc Công an tỉnh Lào Cai"),
+        ("Chiều 10/3, 2 cá nhân nhận Giấy khen của Giám đốc Công an tỉnh.", "Giám đốc Công an tỉnh Lào Cai"),
+        (
+            "Ngày 10/3, Ban Quản lý Khu kinh tế Lào Cai sơ kết. Trưởng ban Ban Quản lý tặng Giấy khen 7 tập thể, 2 người.",
+            "Trưởng ban Ban Quản lý Khu kinh tế Lào Cai",
+        ),
+    ],
+)
+def test_a_giver_is_named_in_full(text: str, giver: str) -> None:
+    assert {row.giver for row in rows_of(text)} == {giver}
