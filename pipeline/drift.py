@@ -13,7 +13,7 @@ from storage.issues import record_issues
 
 def record_drift(connection: Connection, site: str, *, now: datetime) -> list[Issue]:
     """Check every field of a site, and record drifting ones as issues."""
-    histories = field_histories(connection, site, limit=RECENT + BEFORE)
+    histories = field_histories(connection, [site], limit=RECENT + BEFORE)[site]
     found = [issue for history in histories if (issue := find_drift(history)) is not None]
     if found:
         with transaction(connection) as cursor:

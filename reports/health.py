@@ -185,13 +185,14 @@ def site_health(ids: list[str], *, now: datetime, connection: Connection | None 
     scheduled = {site.id for site in scheduled_sites(catalogue)}
     found = []
     with nullcontext(connection) if connection else opened(application="thidua health") as reading:
-        known = site_facts(reading, list(catalogue))
+        known = site_facts(reading, [site.id for site in named] or list(catalogue))
+        with_articles = [site for site, facts in known.items() if facts.missing]
+        histories = field_histories(reading, with_articles, limit=RECENT + BEFORE)
         for site in named or catalogue.values():
             facts = known.get(site.id)
             if not named and site.id not in scheduled and (facts is None or facts.last_crawled_at is None):
                 continue
-            histories = field_histories(reading, site.id, limit=RECENT + BEFORE) if facts and facts.missing else []
-            drifts = [issue for history in histories if (issue := find_drift(history)) is not None]
+            drifts = [issue for history in histories.get(site.id, ()) if (issue := find_drift(history)) is not None]
             verdict = judge_health(facts, site.id, site.expect, drifts, now=now)
             found.append(_reported(verdict, facts))
     return found

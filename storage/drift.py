@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from articles.models import DOUBTFUL_BELOW
 from storage.db import Connection, rows
@@ -23,24 +26,33 @@ class FieldHistory:
 
 # A title or time that is read with doubt, where a site's were sure before, is as much a sign as one that is missing.
 _NEWEST = """
-SELECT first_seen_at,
+SELECT wanted.site, newest.* FROM unnest(%(sites)s::text[]) AS wanted (site) CROSS JOIN LATERAL (
+SELECT id, first_seen_at,
        title IS NOT NULL AND coalesce((confidence ->> 'title')::real, 1) >= %(sure)s AS title,
        published_at IS NOT NULL AND coalesce((confidence ->> 'published_at')::real, 1) >= %(sure)s AS published_at,
        cardinality(authors) > 0 AS authors, lead IS NOT NULL AS lead
-FROM article WHERE site = %(site)s ORDER BY first_seen_at DESC, id DESC LIMIT %(limit)s
+FROM article a WHERE a.site = wanted.site ORDER BY first_seen_at DESC, id DESC LIMIT %(limit)s
+) newest
 """
 
 
-def field_histories(connection: Connection, site: str, *, limit: int) -> list[FieldHistory]:
-    """Which fields a site's newest articles have."""
+def field_histories(connection: Connection, sites: Sequence[str], *, limit: int) -> dict[str, list[FieldHistory]]:
+    """Which fields the newest articles of some sites have, by site; at most ``limit`` articles of each."""
+    newest: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     with connection, connection.cursor() as cursor:
-        found = rows(cursor, _NEWEST, {"site": site, "limit": limit, "sure": DOUBTFUL_BELOW})
-    return [
-        FieldHistory(
-            site=site,
-            field=field,
-            present=tuple(row[field] for row in found),
-            fetched_at=tuple(row["first_seen_at"] for row in found),
-        )
-        for field in FIELDS
-    ]
+        for row in rows(cursor, _NEWEST, {"sites": list(sites), "limit": limit, "sure": DOUBTFUL_BELOW}):
+            newest[row["site"]].append(row)
+    for found in newest.values():
+        found.sort(key=lambda row: (row["first_seen_at"], row["id"]), reverse=True)
+    return {
+        site: [
+            FieldHistory(
+                site=site,
+                field=field,
+                present=tuple(row[field] for row in newest[site]),
+                fetched_at=tuple(row["first_seen_at"] for row in newest[site]),
+            )
+            for field in FIELDS
+        ]
+        for site in sites
+    }

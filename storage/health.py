@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -30,27 +31,36 @@ SELECT id, last_crawled_at, last_success_at, last_new_article_at, failed_crawls,
 FROM site WHERE id = ANY(%s)
 """
 _DATES = """
-SELECT coalesce(published_at, listed_at) AS at FROM article
-WHERE site = %s AND coalesce(published_at, listed_at) IS NOT NULL ORDER BY 1 DESC LIMIT %s
+SELECT wanted.site, newest.at FROM unnest(%s::text[]) AS wanted (site) CROSS JOIN LATERAL (
+    SELECT coalesce(published_at, listed_at) AS at FROM article a
+    WHERE a.site = wanted.site AND coalesce(published_at, listed_at) IS NOT NULL ORDER BY 1 DESC LIMIT %s
+) newest
 """
 _MISSING = """
-SELECT avg((title IS NULL)::int)::float AS title, avg((published_at IS NULL)::int)::float AS published_at,
-       avg((cardinality(authors) = 0)::int)::float AS authors, avg((lead IS NULL)::int)::float AS lead,
-       count(*) AS articles
-FROM (SELECT * FROM article WHERE site = %s ORDER BY first_seen_at DESC LIMIT %s) newest
+SELECT wanted.site, avg((title IS NULL)::int)::float AS title, avg((published_at IS NULL)::int)::float AS published_at,
+       avg((cardinality(authors) = 0)::int)::float AS authors, avg((lead IS NULL)::int)::float AS lead
+FROM unnest(%s::text[]) AS wanted (site) CROSS JOIN LATERAL (
+    SELECT * FROM article a WHERE a.site = wanted.site ORDER BY first_seen_at DESC LIMIT %s
+) newest
+GROUP BY wanted.site
 """
 
 
 def site_facts(connection: Connection, sites: list[str]) -> dict[str, SiteFacts]:
     """The record of every site that the store knows, by id."""
-    found = {}
+    dates: defaultdict[str, list[datetime]] = defaultdict(list)
     with connection, connection.cursor() as cursor:
-        for row in rows(cursor, _SITES, (sites,)):
-            site = row.pop("id")
-            cursor.execute(_DATES, (site, NEWEST))
-            dates = tuple(at for (at,) in cursor.fetchall())
-            [missing] = rows(cursor, _MISSING, (site, NEWEST))
-            articles = missing.pop("articles")
-            rates = {field: round(share, 3) for field, share in missing.items()} if articles else {}
-            found[site] = SiteFacts(site=site, dates=dates, missing=rates, **row)
-    return found
+        known = {row.pop("id"): row for row in rows(cursor, _SITES, (sites,))}
+        cursor.execute(_DATES, (list(known), NEWEST))
+        for site, at in cursor.fetchall():
+            dates[site].append(at)
+        missing = {row.pop("site"): row for row in rows(cursor, _MISSING, (list(known), NEWEST))}
+    return {
+        site: SiteFacts(
+            site=site,
+            dates=tuple(sorted(dates[site], reverse=True)),
+            missing={field: round(share, 3) for field, share in missing.get(site, {}).items()},
+            **row,
+        )
+        for site, row in known.items()
+    }
