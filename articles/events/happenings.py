@@ -108,6 +108,11 @@ class Sentences:
         of_a_past_year = year is not None and self.published_on is not None and int(year[1]) < self.published_on.year
         return of_a_past_year or bool(words_of("earlier").search(sentence))
 
+    def decides(self, sentence: str) -> bool:
+        """Does a sentence state one decision, taken now: no proposal, no earlier award, no sum of many?"""
+        is_one = DECIDES.search(sentence) and not _SUMS_UP.search(sentence)
+        return bool(is_one) and not _proposes(sentence) and not self.is_old(sentence)
+
     def is_ahead(self, days: Days) -> bool:
         return self.published_on is not None and self.published_on < days[0]
 
@@ -173,9 +178,7 @@ def _dated_news(s: Sentences) -> Happening | None:
 def _decided_first(s: Sentences) -> Happening | None:
     """The sentence behind the title, where no later one dates a hall: the days below are those of the deed."""
     lead = s.all[1] if len(s.all) > 1 else ""
-    if not DECIDES.search(lead) or _proposes(lead) or s.is_old(lead) or find_days(lead, s.published_on):
-        return None
-    if _SUMS_UP.search(lead):
+    if not s.decides(lead) or find_days(lead, s.published_on):
         return None
     held = any(words_of("organising").search(one) and not _looks_back(one) for one, _ in s.dated)
     return None if held else (lead, None)
@@ -219,9 +222,7 @@ def _done(s: Sentences) -> Happening | None:
 
 
 def _decided(s: Sentences) -> Happening | None:
-    told = (one for one in s.all if DECIDES.search(one) and not _proposes(one) and not s.is_old(one))
-    told = (one for one in told if not _SUMS_UP.search(one))
-    return next(((one, None) for one in told), None)
+    return next(((one, None) for one in s.all if s.decides(one)), None)
 
 
 def _just_been(s: Sentences) -> Happening | None:

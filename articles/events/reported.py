@@ -167,6 +167,7 @@ def read_report(report: Report) -> ReportedEvent:
     until = len(told.head) + 2
     subject = f"{fold_for_matching(title)} {told.sentence}"
     at = max(0, reading.folded.find(told.sentence))
+    heading = f"{title}\n{reading.text[at : at + len(told.sentence)]}"
     own = [
         award for award in facts.awards if summed_over(reading, (award.start, award.end), report.published_on) is None
     ]
@@ -198,7 +199,8 @@ def read_report(report: Report) -> ReportedEvent:
         national=bool(words_of("national").search(told.head)),
         decisions=frozenset(match[1].upper() for match in _DECISION.finditer(reading.folded)),
         counts=_counts(reading, own, told.head, told.sentence),
-        awards=frozenset((award.id, award.award_class) for award in own if award.id) | _decided_on(reading, told, at),
+        awards=frozenset((award.id, award.award_class) for award in own if award.id)
+        | _counted_titles(reading, told, at),
         givers=frozenset(level for award in own if (level := level_of(award))),
         organisers=frozenset(with_level(body) for body in facts.bodies if body.id and body.start < until),
         acting=acting_bodies(reading, facts, until),
@@ -206,8 +208,8 @@ def read_report(report: Report) -> ReportedEvent:
         clusters=named_clusters(reading, until),
         forces=numbered_forces(subject),
         visited=visited_bodies(reading, facts, at, at + len(told.sentence)),
-        hamlets=named_hamlets(f"{title}\n{reading.text[at : at + len(told.sentence)]}"),
-        institutions=holding_institutions(f"{title}\n{reading.text[at : at + len(told.sentence)]}"),
+        hamlets=named_hamlets(heading),
+        institutions=holding_institutions(heading),
         themes=frozenset(match.group() for match in words_of("themes").finditer(subject)),
         anniversaries=anniversaries(told.head),
         movements=frozenset(m.id or fold_for_matching(m.name) for m in facts.movements if m.start < until),
@@ -220,7 +222,7 @@ def read_report(report: Report) -> ReportedEvent:
     )
 
 
-def _decided_on(reading: Reading, told: Told, at: int) -> frozenset[tuple[str, int | None]]:
+def _counted_titles(reading: Reading, told: Told, at: int) -> frozenset[tuple[str, int | None]]:
     """Titles that the sentence of a decision counts: "tỉnh Bắc Ninh có 2 Nghệ nhân nhân dân"."""
     if told.kind != "decision":
         return frozenset()
