@@ -47,18 +47,22 @@ _PART_OF_DAY = folded_pattern(
     r"(?:hôm|sáng|chiều|tối) (?:nay|qua)(?![^\W_]))"
 )
 _PARTS = {"sáng": "morning", "trưa": "noon", "chiều": "afternoon", "tối": "evening", "đêm": "evening"}
+# "Từ 4 giờ sáng nay, ông đón xe xuống thành phố" is when a guest set out.
 _PART = folded_pattern(
-    r"(?<![^\W_])(?P<part>sáng|trưa|chiều|tối|(?<!ngày )đêm)(?: nay| qua| mai|,?(?: ngày)? *\(?\d{1,2}[/.-]\d)"
+    r"(?<!giờ )(?<![^\W_])(?P<part>sáng|trưa|chiều|tối|(?<!ngày )đêm)(?: nay| qua| mai|,?(?: ngày)? *\(?\d{1,2}[/.-]\d)"
 )
 # "trở về từ hội nghị diễn ra buổi sáng": the event's own part, whenever it is spoken of
 _HELD_IN = folded_pattern(
     r"(?<![^\W_])(?:diễn ra|tổ chức)(?: vào)?(?: trong)? buổi (?P<part>sáng|trưa|chiều|tối)(?![^\W_])"
 )
 _WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5}
-# "Tối thứ Bảy, tại Cần Thơ": the last one before publication.
+# "Tối thứ Bảy, tại Cần Thơ", "hôm thứ Năm", "thứ Sáu vừa rồi": the last one before publication.
 _WEEKDAY = folded_pattern(
-    r"(?<![^\W_])(?:sáng|trưa|chiều|tối|đêm) (?:thứ (?P<day>hai|ba|tư|năm|sáu|bảy)|chủ nhật)(?![^\W_])(?! hằng| hàng)"
+    r"(?<![^\W_])(?:(?P<lead>sáng|trưa|chiều|tối|đêm|hôm) )?(?:thứ (?P<day>hai|ba|tư|năm|sáu|bảy)|chủ nhật)(?![^\W_])"
+    r"(?! hằng| hàng| tới| tuần tới| tuần sau| mỗi)(?(lead)|(?= vừa rồi| vừa qua| tuần trước| tuần qua| tuần này))"
 )
+# "cuối tuần qua": Friday's afternoon is part of it.
+_WEEKEND = folded_pattern(r"(?<![^\W_])cuối tuần (?:vừa |rồi |mới )*(?:qua|rồi)(?![^\W_])")
 # A congress opens in the morning and closes in the afternoon.
 _OF_MORE_THAN_A_PART = folded_pattern(r"(?<![^\W_])(?:khai mạc|bế mạc)(?![^\W_])")
 _BARE_REACH = 7
@@ -105,6 +109,9 @@ def find_days(folded: str, published_on: Date | None, *, occasions: bool = True)
             [weekday] = weekdays
             back = (published_on.weekday() - _WEEKDAYS.get(weekday["day"], 6)) % 7
             found.append((published_on - timedelta(days=back), published_on - timedelta(days=back)))
+        elif _WEEKEND.search(folded):
+            sunday = published_on - timedelta(days=(published_on.weekday() - 6) % 7)
+            found.append((sunday - timedelta(days=2), sunday))
     return found
 
 

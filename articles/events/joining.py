@@ -218,9 +218,9 @@ def _states_total_of(a: ReportedEvent, b: ReportedEvent) -> bool:
 
 
 def _differ_in_counts(a: ReportedEvent, b: ReportedEvent, shared: int) -> bool:
-    if shared or not a.counts or not b.counts:
-        return False
-    return not a.counts & b.counts
+    """Do both state numbers of several recipients, none of them the same? One person is named in any report."""
+    several = [{count for count in side.counts if count[0] > 1} for side in (a, b)]
+    return not shared and all(several) and not several[0] & several[1]
 
 
 def _differ_in_provinces(a: ReportedEvent, b: ReportedEvent) -> bool:

@@ -58,6 +58,8 @@ _QUOTED = re.compile(r'["“][^"”]{10,200}["”]')
 _WRITTEN = folded_pattern(r"(?<![^\W_])(?:quyết định|ký|ban hành|thư khen|công nhận|phong tặng)(?![^\W_])")
 _ACTS = folded_pattern(r"(?<![^\W_])(?:vừa|đã) (?:gửi|có|ký|ban hành|quyết định|trao|tặng|khen thưởng)(?![^\W_])")
 _NAMED_IN_TITLES = ("training", "congress", "seminar", "pact", "review")
+_NEWS = 7
+"""Days after which a portrait no longer reports the event that it mentions."""
 _LEAD = 4
 """Sentences, the title's among them, in which a report states what happened; a portrait does so later."""
 
@@ -70,6 +72,15 @@ class Beginning:
     sentence: str
     sentences: list[str]
     days: Days | None
+    published_on: Date | None = None
+
+    @cached_property
+    def is_news(self) -> bool:
+        """Does the sentence date an award or a gathering of the last days, in whatever form it is told?"""
+        if self.days is None or self.published_on is None:
+            return False
+        age = (self.published_on - self.days[1]).days
+        return 0 <= age <= _NEWS and bool(_HANDS_OUT.search(self.sentence) or _HELD.search(self.sentence))
 
     @cached_property
     def whole(self) -> str:
@@ -139,12 +150,12 @@ class KindRule:
 
 def _portrait_title(b: Beginning) -> Kind | None:
     plain = not b.names_an_event and not b.is_organised and not words_of("happenings").search(b.title)
-    return _PORTRAIT if b.has_portrait_title and plain else None
+    return _PORTRAIT if b.has_portrait_title and plain and not b.is_news else None
 
 
 def _portrait_told_first(b: Beginning) -> Kind | None:
     late = bool(b.sentence) and b.sentence not in b.sentences[1:_LEAD]
-    return _PORTRAIT if late and b.opens_with_a_person and not b.names_an_event else None
+    return _PORTRAIT if late and b.opens_with_a_person and not b.names_an_event and not b.is_news else None
 
 
 def _portrait_without_event(b: Beginning) -> Kind | None:
@@ -245,6 +256,11 @@ KIND_RULES: tuple[KindRule, ...] = (
         "5 năm, 1.200 công trình thanh niên\nNhiệm kỳ 2021 - 2026, tuổi trẻ Lạng Sơn thực hiện 1.200 công trình.",
     ),
     KindRule(
+        "correction",
+        _correction,
+        'Đính chính\nBài "Phát động phong trào thi đua năm 2026" đăng ngày 9/3/2026 in nhầm số xã. Xin lỗi bạn đọc.',
+    ),
+    KindRule(
         "another_decision",
         _another_decision,
         "Khởi tố nhóm đối tượng cho vay lãi nặng\n"
@@ -267,11 +283,6 @@ KIND_RULES: tuple[KindRule, ...] = (
         _two_events_ahead,
         "Ngày 14/3 sẽ tổng kết và tuyên dương\n"
         "Ngày 14/3 tới, Sở sẽ tổ chức hội nghị tổng kết vào buổi sáng và lễ tuyên dương vào buổi chiều.",
-    ),
-    KindRule(
-        "correction",
-        _correction,
-        'Đính chính\nBài "Phát động phong trào thi đua năm 2026" đăng ngày 9/3/2026 in nhầm số xã. Xin lỗi bạn đọc.',
     ),
     KindRule(
         "letter",

@@ -10,7 +10,8 @@ from articles.annotation.names import UPPER
 from articles.annotation.reading import Reading
 from articles.events.days import Days, find_days, nearest_day
 from articles.events.happenings import Sentences, find_happening
-from articles.events.kinds import Beginning, opens_a_portrait, tell_kind
+from articles.events.kinds import CORRECTS, Beginning, opens_a_portrait, tell_kind
+from articles.events.quotes import without_speech
 from articles.events.words import words_of
 from articles.text import fold_for_matching, folded_pattern
 
@@ -69,11 +70,14 @@ def read_told(reading: Reading, title: str, text: str, published_on: Date | None
     folded_title = fold_for_matching(title)
     blanked = _beginning(reading, without_names=True) if _NAMED_LE.search(reading.text) else sentences
     meant = [_without_other_words(s) for s in blanked]
+    if title and not CORRECTS.search(folded_title):  # a correction quotes the title of what it corrects
+        meant[1:] = map(without_speech, meant[1:])
     beginning = Beginning(
         title=meant[0] if title and meant else "",
         sentence=meant[sentences.index(sentence)] if sentence else "",
         sentences=meant,
         days=days,
+        published_on=published_on,
     )
     (kind, topic, happened), rule = tell_kind(beginning)
     happened = happened and not _is_roundup(folded_title, text, published_on) and not _answers(sentences)
@@ -131,7 +135,7 @@ def _tells_a_life(sentences: list[str]) -> bool:
 
 def _answers(sentences: list[str]) -> bool:
     """Does a beginning put a reader's question?"""
-    return any(_QUESTION.search(sentence) for sentence in sentences[:3])
+    return any(_QUESTION.search(sentence) for sentence in sentences[:2])
 
 
 def _is_roundup(title: str, text: str, published_on: Date | None) -> bool:

@@ -8,6 +8,7 @@ from datetime import date as Date
 
 from articles.annotation.names import UPPER
 from articles.annotation.reading import Reading
+from articles.events.quotes import without_speech
 from articles.events.words import words_of
 from articles.models import Annotations, PlaceMention
 from articles.places import REFORM
@@ -163,13 +164,14 @@ def _stated_province(
     in the province that a delegation comes from.
     """
     own = province_now(home)
+    plain = without_speech(reading.folded)
     title_end = reading.folded.find("\n")
     start = max(0, reading.folded.find(sentence)) if sentence else 0
     spans = ((start, start + len(sentence)), (0, title_end), (0, start + len(sentence) + _NEAR))
     for first, last in spans:
         named = [(m.start, m.end, m.id or m.now) for m in facts.provinces if first <= m.start < last]
         named += [(p.start, p.end, p.province_now) for p in facts.places if first <= p.start < last and p.province_now]
-        named = [one for one in named if not _ROAD.search(reading.folded, max(0, one[0] - _BEFORE), one[0])]
+        named = [one for one in named if plain[one[0]] != "~" and not _ROAD.search(reading.folded, max(0, one[0] - _BEFORE), one[0])]
         held = [one for one in named if not _DELEGATION.search(reading.folded, max(0, one[0] - _BEFORE), one[0])]
         if national and named and not held:
             return None
