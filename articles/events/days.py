@@ -17,6 +17,11 @@ _DAY = folded_pattern(
     r"(?P<d>\d{1,2})(?:(?: *[-–,] *| *đến *(?:ngày *)?| *và *(?:ngày *)?)(?P<last>\d{1,2})(?=[/.-]\d| tháng))?"
     r"(?:[/.-](?P<m>\d{1,2})(?:[/.-](?P<y>\d{4}))?| tháng (?P<m2>\d{1,2})(?:(?: năm |/)(?P<y2>\d{4}))?)(?![\d/])"
 )
+# "Đúng Ngày Môi trường thế giới 5/6, đặc khu tổng kết": on the very day of an occasion
+_ON_THE_VERY_DAY = folded_pattern(
+    r"(?<![^\W_])(?:đúng|đúng vào|vào đúng|ngay trong|trong) ngày (?:[^\W\d_]+ ){1,7}\(?(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})"
+    r"(?:[/.-](?P<y>\d{4}))?(?![\d/])"
+)
 # "… trong ngày họp mặt kỷ niệm thành lập Công đoàn Việt Nam, 28.7": a day by itself.
 _BARE_DAY = folded_pattern(r"(?:^|[,(] ?|(?:tổ chức|diễn ra|vào) )(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})(?=[).,;]|$)")
 _TODAY = folded_pattern(r"(?<![^\W_])(?:hôm nay|sáng nay|chiều nay|trưa nay|tối nay)(?![^\W_])")
@@ -98,6 +103,9 @@ def find_days(folded: str, published_on: Date | None, *, occasions: bool = True)
         if match["last"]:
             last = nearest_day(match["last"], match["m"] or match["m2"], str(first.year), published_on) or first
         found.append((min(first, last), max(first, last)))
+    for match in _ON_THE_VERY_DAY.finditer(folded):
+        day = nearest_day(match["d"], match["m"], match["y"], published_on)
+        found += [(day, day)] if day else []
     if not found and published_on is not None:
         if _TODAY.search(folded):
             found.append((published_on, published_on))

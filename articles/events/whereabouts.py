@@ -12,7 +12,7 @@ from articles.events.quotes import without_speech
 from articles.events.words import words_of
 from articles.models import Annotations, PlaceMention
 from articles.places import REFORM
-from articles.provinces import current_provinces, former_provinces, province_now
+from articles.provinces import current_provinces, former_provinces, known_provinces, province_now
 from articles.text import fold_for_matching, folded_pattern
 
 # "UBND xã Tân Hội", "Đảng ủy phường Hà Lầm": the unit that acts, not where a guest comes from.
@@ -182,10 +182,19 @@ def _stated_province(
                 reading.folded, max(0, position - 30), position
             ):
                 return province
+        given = {province for *_, province in named if province and _gives(facts, province)}
+        if len(given) == 1 and held:
+            return given.pop()
         if named:
             own_names = [province for _, _, province in named if province_now(province) == own]
             return own_names[0] if own_names else min(named)[2]
     return None
+
+
+def _gives(facts: Annotations, province: str) -> bool:
+    """Does the province's chairman or committee give an award: "Bằng khen của Chủ tịch UBND tỉnh Đắk Lắk"?"""
+    name = fold_for_matching(known_provinces()[province].name)
+    return any(re.search(rf"(?:tỉnh|thành phố|tp\.?) {re.escape(name)}$", fold_for_matching(a.giver or "")) for a in facts.awards)
 
 
 def _local_unit(reading: Reading, units: list[PlaceMention]) -> str | None:
