@@ -31,6 +31,7 @@ DECIDES = folded_pattern(
 _HANDED_OVER = folded_pattern(r"(?<![^\W_])(?:lễ|trao|đón nhận|hội nghị|gặp mặt|công bố|họp mặt)(?![^\W_])")
 # Without a day "được UBND tỉnh trao danh hiệu bằng Quyết định số …" hands nothing over in a hall.
 _HELD = folded_pattern(r"(?<![^\W_])(?:lễ|buổi trao|đón nhận|hội nghị|gặp mặt|họp mặt|công bố)(?![^\W_])")
+_STAGE = folded_pattern(r"(?<![^\W_])(?:hội trường|sân khấu|lên bục)(?![^\W_])")
 _HANDS_OUT = folded_pattern(
     r"(?<![^\W_])(?:trao|tặng|đón nhận|tuyên dương|biểu dương|vinh danh|tôn vinh|nhận|"
     r"(?<!đua, )(?<!đua - )(?<!đua )khen thưởng)(?![^\W_])"
@@ -80,7 +81,8 @@ class Beginning:
         if self.days is None or self.published_on is None:
             return False
         age = (self.published_on - self.days[1]).days
-        return 0 <= age <= _NEWS and bool(_HANDS_OUT.search(self.sentence) or _HELD.search(self.sentence))
+        told = _HANDS_OUT.search(self.sentence) or _HELD.search(self.sentence) or _STAGE.search(self.sentence)
+        return 0 <= age <= _NEWS and told is not None
 
     @cached_property
     def whole(self) -> str:

@@ -27,6 +27,11 @@ _SIGNED_ON = folded_pattern(
     r"(?P<d>\d{1,2})(?:[/.-]| tháng )(?P<m>\d{1,2})(?:(?:[/.-]| năm )(?P<y>\d{4}))?"
 )
 # "Trong thư đề ngày 6/5/2026": the letter's day is the decision's.
+# "Quyết định khen thưởng được ký hôm qua"
+_SIGNED_JUST_NOW = folded_pattern(
+    r"(?<![^\W_])quyết định (?:(?:khen thưởng|này|của [^,.;\n]{3,60}?) )?(?:đã |được |vừa |mới )*"
+    r"(?:ký|ban hành) (?:ngay )?(?:trong )?(?P<when>(?:sáng |chiều |tối )?hôm (?:nay|qua)|(?:sáng|chiều|tối) (?:nay|qua))(?![^\W_])"
+)
 _LETTER_OF = folded_pattern(
     r"(?<![^\W_])thư (?:khen )?(?:đề|ký|viết) (?:hôm |ngày )(?P<d>\d{1,2})(?:[/.-]| tháng )"
     r"(?P<m>\d{1,2})(?:(?:[/.-]| năm )(?P<y>\d{4}))?"
@@ -149,4 +154,8 @@ def _is_roundup(title: str, text: str, published_on: Date | None) -> bool:
 
 def _decided_on(folded: str, published_on: Date | None) -> Date | None:
     match = _DECIDED.search(folded) or _SIGNED_ON.search(folded) or _LETTER_OF.search(folded)
-    return nearest_day(match["d"], match["m"], match["y"], published_on) if match else None
+    if match:
+        return nearest_day(match["d"], match["m"], match["y"], published_on)
+    just_now = _SIGNED_JUST_NOW.search(folded)
+    days = find_days(just_now["when"], published_on) if just_now else []
+    return days[0][0] if days else None
