@@ -171,6 +171,7 @@ _SETS = (
     "hamlets",
     "visited",
     "themes",
+    "figures",
 )  # fmt: skip
 _SINGLE = ("part_of_day", "topic", "province", "province_then", "local", "bridge", "national")
 
@@ -218,6 +219,7 @@ def _event(text: ArticleText, row: dict[str, Any]) -> ReportedEvent:
         hamlets=words("hamlets"),
         visited=words("visited"),
         themes=words("themes"),
+        figures=words("figures"),
         anniversaries=words("anniversaries"),
         movements=words("movements"),
         names=words("names"),

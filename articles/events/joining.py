@@ -151,6 +151,7 @@ def reasons(a: ReportedEvent, b: ReportedEvent) -> list[Reason]:
         ("an anniversary", 0.6 * bool(a.anniversaries & b.anniversaries)),
         ("the title of the other", 1.4 * (_quotes_title(a, b) or _quotes_title(b, a))),
         ("a phrase", 0.8 * bool(a.phrases & b.phrases)),
+        ("a figure", 0.8 * bool(a.figures & b.figures) + 0.6 * (len(a.figures & b.figures) > 1)),
         ("a movement", 0.6 * bool(a.movements & b.movements)),
         ("a congress of one province", 1.0 * _is_one_congress(a, b)),
         ("the commune or district", 0.8 * bool(a.local and a.local == b.local)),
