@@ -45,6 +45,7 @@ from storage.clusters import LinkReport, link_articles
 from storage.db import Connection, given_url, opened, transaction
 from storage.issues import record_issues
 from storage.layouts import observed_places, save_layout, site_layout
+from storage.prepared import PreparedPage
 from storage.priority import lower_session_priority
 from storage.rejudging import Rejudged, StoredText
 from storage.search.index import index_outdated
@@ -176,21 +177,30 @@ class _Step:
         apart = len(pages) >= POOL_FROM or any(page.deaths for page in pages)
         unknown, others = self._unknown_sites(pages)
         seen = 0
+        waiting: list[PreparedPage] = []
         for done in chain(_cleaned(self._learning(unknown), apart=apart), _cleaned(self._pieces(others), apart=apart)):
-            self._keep(done)
+            self._note(done)
+            waiting += done.cleaned
+            while len(waiting) >= BATCH:
+                self._store(waiting[:BATCH])
+                del waiting[:BATCH]
             seen += len(done.cleaned) + len(done.issues)
             progress(seen)
+        self._store(waiting)
 
-    def _keep(self, done: Done) -> None:
+    def _store(self, pages: Sequence[PreparedPage]) -> None:
+        """Store a batch, usually of several sites: on an ordinary day each has a page or two."""
+        if pages:
+            with self.report.stages.waiting("store"):
+                self.report.stored.add(store_pages(self.connection, pages, VERSIONS))
+
+    def _note(self, done: Done) -> None:
+        """Keep what a piece of work has taught, and what went wrong in it."""
         report = self.report
         report.stages.add(done.stages)
         if done.lesson is not None:
             with report.stages.waiting("learn"):
                 _save_lesson(self.connection, done.lesson.site, done.lesson.blocks, done.lesson.layout, now=self.now)
-        cleaned = iter(done.cleaned)
-        while batch := tuple(islice(cleaned, BATCH)):
-            with report.stages.waiting("store"):
-                report.stored.add(store_pages(self.connection, batch, VERSIONS))
         if done.issues:
             with transaction(self.connection) as cursor:
                 record_issues(cursor, done.issues)

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from itertools import groupby
 from pathlib import Path
 from uuid import uuid4
 
@@ -31,9 +32,9 @@ from pipeline.catalogue import catalogue_entries
 from pipeline.spool import Landed, abandoned_spools, drop_site, land_part, land_site, land_spool, open_spool, set_aside
 from settings import read_settings
 from storage.archive import Archive, archive
-from storage.db import Connection, connect, opened
+from storage.db import Connection, connect, opened, transaction
 from storage.issues import record_issues
-from storage.pages import known_addresses
+from storage.pages import KnownAddress, known_addresses
 from storage.runs import SiteRunEnd, close_run, close_site_run, open_run
 from storage.sites import (
     CrawlerState,
@@ -42,9 +43,9 @@ from storage.sites import (
     crawled_in_the_future,
     due_sites,
     finish_site,
-    lock_site,
+    lock_sites,
     register_sites,
-    site_state,
+    site_states,
 )
 
 log = logging.getLogger("thidua")
@@ -161,7 +162,7 @@ def crawl(
         # A connection of its own locks the sites: it must live, and do nothing else, until they are landed.
         holder = connect(application="thidua crawl lock")
         try:
-            taken = [site for site in wanted if lock_site(holder, site)]
+            taken = lock_sites(holder, wanted)
             land_abandoned(connection, now=now)
             outcomes = _crawl_taken(connection, options, run, [catalogue[s] for s in taken], now, progress, landed)
         finally:
@@ -200,7 +201,8 @@ def land_abandoned(connection: Connection, *, now: datetime) -> int:
                 sources=source_states(sources),
                 shapes=None,
             )
-            finish_site(connection, result, now=now)
+            with transaction(connection) as cursor:
+                finish_site(cursor, result, now=now)
     return total
 
 
@@ -250,20 +252,16 @@ class _Landing:
         """Record how a site's crawl ended."""
         outcome, result = _result(site, self.plans[site], self.landed, error)
         ended = datetime.now(VIETNAM)
-        finish_site(self.connection, result, now=ended)
-        close_site_run(
-            self.connection,
-            self.run,
-            site,
-            SiteRunEnd(
-                outcome=outcome.outcome,
-                outcomes=outcome.outcomes,
-                left_out=outcome.left_out,
-                pages=outcome.pages,
-                error=outcome.detail,
-            ),
-            now=ended,
+        end = SiteRunEnd(
+            outcome=outcome.outcome,
+            outcomes=outcome.outcomes,
+            left_out=outcome.left_out,
+            pages=outcome.pages,
+            error=outcome.detail,
         )
+        with transaction(self.connection) as cursor:
+            finish_site(cursor, result, now=ended)
+            close_site_run(cursor, self.run, site, end, now=ended)
         self.rows[site] = outcome
 
 
@@ -281,7 +279,7 @@ def _crawl_taken(
     open_run(connection, run, trigger=options.trigger, sites=[site.id for site in sites], now=now)
     # One folder per process: the mapped tasks of a scheduled run share the run's id, not its folder.
     with open_spool(f"{run}.{uuid4().hex[:6]}") as (folder, lock):
-        plans = [_plan_site(connection, options, site, site_state(connection, site.id), folder, now) for site in sites]
+        plans = _plan_sites(connection, options, sites, folder, now)
         plan = CrawlPlan(
             run_id=folder.name,
             spool=folder,
@@ -312,19 +310,33 @@ def _crawl_taken(
     return rows
 
 
-def _plan_site(
-    connection: Connection, options: CrawlOptions, site: Site, state: SiteState, folder: Path, now: datetime
-) -> SitePlan:
-    assert site.path is not None
-    known_file = folder / f"{site.id}.known"
+def _plan_sites(
+    connection: Connection, options: CrawlOptions, sites: Sequence[Site], folder: Path, now: datetime
+) -> list[SitePlan]:
+    ids = [site.id for site in sites]
+    states = site_states(connection, ids)
     recheck = now - timedelta(days=options.recheck_days) if options.recheck_days is not None else None
-    known = (
-        Known(
-            url=k.url, fingerprint=k.fingerprint, etag=k.etag, last_modified=k.last_modified, digest=k.digest, due=k.due
-        )
-        for k in known_addresses(connection, site.id, now=now, recheck_since=recheck)
+    known_files = dict[str, Path]()
+    stored = known_addresses(connection, ids, now=now, recheck_since=recheck)
+    for site, addresses in groupby(stored, key=lambda address: address.site):
+        known_files[site] = folder / f"{site}.known"
+        write_known(map(_known, addresses), known_files[site])
+    return [_plan_site(options, site, states[site.id], known_files.get(site.id), now) for site in sites]
+
+
+def _known(stored: KnownAddress) -> Known:
+    return Known(
+        url=stored.url,
+        fingerprint=stored.fingerprint,
+        etag=stored.etag,
+        last_modified=stored.last_modified,
+        digest=stored.digest,
+        due=stored.due,
     )
-    count = write_known(known, known_file)
+
+
+def _plan_site(options: CrawlOptions, site: Site, state: SiteState, known: Path | None, now: datetime) -> SitePlan:
+    assert site.path is not None
     return SitePlan(
         id=site.id,
         path=site.path.resolve(),
@@ -334,7 +346,7 @@ def _plan_site(
         max_pages=options.max_pages or MAX_PAGES,
         sources=_sources(state.sources),
         shapes=_shapes(state.shapes),
-        known=known_file if count else None,
+        known=known,
     )
 
 

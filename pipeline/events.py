@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain, islice
 
 from articles.annotation import ANNOTATION_VERSION
@@ -61,13 +62,4 @@ def _unread(piece: tuple[ArticleText, ...]) -> tuple[Reading, ...]:
 
 
 def _title_alone(text: ArticleText) -> ArticleText:
-    return ArticleText(
-        id=text.id,
-        title=text.title,
-        lead=None,
-        body="",
-        province=text.province,
-        site=text.site,
-        published_at=text.published_at,
-        read_from=text.read_from,
-    )
+    return replace(text, lead=None, body="")

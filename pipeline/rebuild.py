@@ -23,7 +23,7 @@ from pipeline.crawl import OUTCOMES_OF_ENDS, source_states
 from pipeline.takedown import FOLDER as TOMBSTONES
 from pipeline.takedown import enforce
 from storage.archive import Archive, archive
-from storage.db import Connection, opened
+from storage.db import Connection, opened, transaction
 from storage.emptying import empty_rows, unlisted_sites
 from storage.errors import StorageError
 from storage.pages import land_records
@@ -178,36 +178,27 @@ def _finish(connection: Connection, run: str, lines: _Lines) -> None:
     outcome = OUTCOMES_OF_ENDS[report.ended] if report else "interrupted"
     ended = report.finished_at if report else lines.records[-1][1].requested_at if lines.records else lines.begun_at
     detail = report.detail if report else "the crawl was cut off"
-    finish_site(
-        connection,
-        CrawlResult(
-            site=lines.site,
-            outcome=outcome,
-            error=detail if outcome != "ok" else None,
-            complete=False,
-            since=None,
-            new_articles=report.articles if report else 0,
-            moved_to=report.moved_to if report else None,
-            sources=source_states(lines.sources),
-            shapes=None,
-        ),
-        now=ended,
+    result = CrawlResult(
+        site=lines.site,
+        outcome=outcome,
+        error=detail if outcome != "ok" else None,
+        complete=False,
+        since=None,
+        new_articles=report.articles if report else 0,
+        moved_to=report.moved_to if report else None,
+        sources=source_states(lines.sources),
+        shapes=None,
     )
-    outcomes = dict(report.outcomes) if report else {}
-    pages = report.articles if report else 0
-    close_site_run(
-        connection,
-        run,
-        lines.site,
-        SiteRunEnd(
-            outcome=outcome,
-            outcomes=outcomes,
-            left_out=report.left_out if report else {},
-            pages=pages,
-            error=detail,
-        ),
-        now=ended,
+    end = SiteRunEnd(
+        outcome=outcome,
+        outcomes=dict(report.outcomes) if report else {},
+        left_out=report.left_out if report else {},
+        pages=report.articles if report else 0,
+        error=detail,
     )
+    with transaction(connection) as cursor:
+        finish_site(cursor, result, now=ended)
+        close_site_run(cursor, run, lines.site, end, now=ended)
     close_run(connection, run, outcome="ok" if outcome in ("ok", "empty") else "failed", now=ended)
 
 

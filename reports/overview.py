@@ -14,7 +14,7 @@ from crawler.site import Site
 from storage.db import Connection, opened
 from storage.issues import StoredIssue, list_issues
 from storage.pages import RemovedArticle, removed_articles
-from storage.sites import CrawlerState, LastCrawl, StoredSite, list_sites, site_state
+from storage.sites import CrawlerState, LastCrawl, StoredSite, list_sites, site_states
 from storage.wishes import PageWish, page_wishes
 
 
@@ -118,7 +118,7 @@ def site_details(site_id: str, connection: Connection | None = None) -> SiteDeta
     [site] = require_sites(load_catalogue(), [site_id])
     with nullcontext(connection) if connection else opened() as reading:
         stored = list_sites(reading).get(site.id)
-        sources = site_state(reading, site.id).sources if stored else ()
+        sources = site_states(reading, [site.id])[site.id].sources if stored else ()
         issues = list_issues(reading, site=site.id)
         removed = removed_articles(reading, site=site.id) if stored else []
         wishes = page_wishes(reading, site.id) if stored else []

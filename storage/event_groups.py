@@ -25,7 +25,7 @@ from articles.events import (
 )
 from storage.db import Connection, rows, transaction
 from storage.event_reports import Reading, keyed, stored_readings
-from storage.ledger import settle_parts, write_ledger
+from storage.ledger import EventLedger, settle_parts, write_ledgers
 from storage.locks import LOCK_EVENT
 
 BATCH = 100
@@ -125,13 +125,16 @@ def _regroup(cursor: Cursor, seeds: Sequence[str], read: Mapping[str, ReportedEv
         execute_values(cursor, _ADD_EVENTS, [astuple(event) for event in made])
         execute_values(cursor, _ADD_ARTICLES, [(m.text.id, members[0].text.id) for members in events for m in members])
     _add_unclear(cursor, readings, {place for members in groups for place in members}, read)
+    ledgers = []
     for event, members in zip(made, events, strict=True):
         told = _once_per_story(members, clusters)
-        rows_given = ledger_of(
+        given = ledger_of(
             [keyed(Reading(text=m.text, event=_with_facts(m, read)), key) for key, m in enumerate(told)],
             with_proposals=True,
         )
-        write_ledger(cursor, event.id, rows_given, [m.text.id for m in told], province=event.province_now)
+        articles = [m.text.id for m in told]
+        ledgers.append(EventLedger(event=event.id, given=given, articles=articles, province=event.province_now))
+    write_ledgers(cursor, ledgers)
     settle_parts(cursor, [event.id for event in made])
     cursor.execute(_GROUPED, (ids,))
     return len(events)
@@ -144,17 +147,22 @@ def _add_unclear(
 
     A name alone is not a row there: a portrait mentions an award that its ceremony's reports have.
     """
+    events, ledgers = [], []
     for place, reading in enumerate(readings):
         if place in grouped:
             continue
-        event = _with_facts(reading, read)
+        event, article = _with_facts(reading, read), reading.text.id
         given = ledger_of([keyed(Reading(text=reading.text, event=event), 0)], with_proposals=True)
         kept = [row for row in given if row.decision or row.counts]
         if kept:
-            article = reading.text.id
-            execute_values(cursor, _ADD_EVENTS, [(article, event.kind, None, None, event.province, 1, False)])
-            execute_values(cursor, _ADD_ARTICLES, [(article, article)])
-            write_ledger(cursor, article, kept, [article], province=event.province, datable=False)
+            events.append((article, event.kind, None, None, event.province, 1, False))
+            ledgers.append(
+                EventLedger(event=article, given=kept, articles=[article], province=event.province, datable=False)
+            )
+    if events:
+        execute_values(cursor, _ADD_EVENTS, events)
+        execute_values(cursor, _ADD_ARTICLES, [(article, article) for article, *_ in events])
+        write_ledgers(cursor, ledgers)
 
 
 def grouped_as_said(

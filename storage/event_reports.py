@@ -19,7 +19,7 @@ from storage.locks import LOCK_EVENT
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ArticleText:
-    """A relevant article as events are read from it, and a hash of all that."""
+    """A relevant article as events are read from it."""
 
     id: str
     title: str | None
@@ -29,7 +29,8 @@ class ArticleText:
     site: str
     """The site's name: a commune's own says which commune 'UBND xã' is."""
     published_at: datetime | None
-    read_from: str
+    turn: int | None = None
+    """Its turn among the unread ones, which a later change draws anew; ``None`` for one that another version read."""
 
     def report(self, key: int = 0) -> Report:
         """The article as a report with a key of the caller's."""
@@ -52,25 +53,32 @@ class Reading:
 
 
 _TEXT = """
-SELECT a.id, a.title, a.lead, a.body, coalesce(a.own_province, s.province) AS province, s.name AS site, a.published_at,
-       md5(concat_ws(E'\\x1e', a.title, a.published_at::text, coalesce(a.own_province, s.province), a.cluster,
-                     encode(a.content_hash, 'hex'))) AS read_from
+SELECT a.id, a.title, a.lead, a.body, coalesce(a.own_province, s.province) AS province, s.name AS site, a.published_at
 FROM article a JOIN site s ON s.id = a.site
 """
 _OUTDATED = f"""
-SELECT t.* FROM ({_TEXT} WHERE a.relevant) t LEFT JOIN event_report r ON r.article = t.id
-WHERE t.id > %(after)s AND (r.article IS NULL OR r.reader <> %(reader)s OR r.read_from <> t.read_from)
-ORDER BY t.id LIMIT %(limit)s
+WITH unread AS (
+    SELECT article, max(turn) AS turn FROM (
+        (SELECT u.article, u.turn FROM event_unread u JOIN article a ON a.id = u.article
+         WHERE a.relevant AND u.article > %(after)s ORDER BY u.article LIMIT %(limit)s)
+        UNION ALL
+        (SELECT article, NULL FROM event_report
+         WHERE (reader < %(reader)s OR reader > %(reader)s) AND article > %(after)s ORDER BY article LIMIT %(limit)s)
+    ) found GROUP BY article ORDER BY article LIMIT %(limit)s
+)
+SELECT t.*, u.turn FROM ({_TEXT}) t JOIN unread u ON u.article = t.id ORDER BY t.id
 """
 _BY_ID = f"{_TEXT} WHERE a.id = ANY(%s)"
-_FORGET_IRRELEVANT = "DELETE FROM event_report r USING article a WHERE a.id = r.article AND NOT a.relevant"
+_IRRELEVANT = "SELECT u.article, u.turn FROM event_unread u JOIN article a ON a.id = u.article WHERE NOT a.relevant"
+_FORGET = "DELETE FROM event_report WHERE article = ANY(%s)"
+_READ = "DELETE FROM event_unread WHERE (article, turn) IN (VALUES %s)"
 _FORGET_MEMBERSHIP = "DELETE FROM event_article WHERE article = ANY(%s)"
 _FORGET_EDGES = "DELETE FROM event_edge WHERE a = ANY(%(ids)s) OR b = ANY(%(ids)s)"
 _UPSERT = """
-INSERT INTO event_report (article, reader, read_from, happened, kind, span_first, span_last, decisions, features)
-VALUES %s ON CONFLICT (article) DO UPDATE SET reader = excluded.reader, read_from = excluded.read_from,
-    happened = excluded.happened, kind = excluded.kind, span_first = excluded.span_first,
-    span_last = excluded.span_last, decisions = excluded.decisions, features = excluded.features, grouped = false
+INSERT INTO event_report (article, reader, happened, kind, span_first, span_last, decisions, features)
+VALUES %s ON CONFLICT (article) DO UPDATE SET reader = excluded.reader, happened = excluded.happened,
+    kind = excluded.kind, span_first = excluded.span_first, span_last = excluded.span_last,
+    decisions = excluded.decisions, features = excluded.features, grouped = false
 """
 _NEIGHBOURS = """
 SELECT r.article FROM event_report r
@@ -97,7 +105,11 @@ def forget_irrelevant(connection: Connection) -> None:
     """Drop the reports of articles that are no longer relevant; their events are regrouped."""
     with transaction(connection) as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK_EVENT,))
-        cursor.execute(_FORGET_IRRELEVANT)
+        cursor.execute(_IRRELEVANT)
+        turns = cursor.fetchall()
+        if turns:
+            cursor.execute(_FORGET, ([article for article, _ in turns],))
+            execute_values(cursor, _READ, turns)
 
 
 def store_readings(connection: Connection, readings: Sequence[Reading], *, reader: str) -> None:
@@ -111,6 +123,9 @@ def store_readings(connection: Connection, readings: Sequence[Reading], *, reade
         cursor.execute(_FORGET_MEMBERSHIP, (ids,))
         cursor.execute(_FORGET_EDGES, {"ids": ids})
         execute_values(cursor, _UPSERT, [_row(reading, reader) for reading in readings])
+        turns = [(reading.text.id, reading.text.turn) for reading in readings if reading.text.turn is not None]
+        if turns:
+            execute_values(cursor, _READ, turns)
         fresh = [reading for reading in readings if reading.event.happened]
         spans = [span for reading in fresh if (span := span_of(reading.event))]
         cursor.execute(
@@ -150,7 +165,6 @@ def _row(reading: Reading, reader: str) -> tuple[Any, ...]:
     return (
         reading.text.id,
         reader,
-        reading.text.read_from,
         event.happened,
         event.kind,
         first,

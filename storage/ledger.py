@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from psycopg2.extensions import cursor as Cursor
 from psycopg2.extras import execute_values
@@ -37,66 +38,66 @@ _ADD_RECIPIENTS = "INSERT INTO award_recipient (event, number, name, kind, role,
 _ADD_SOURCES = "INSERT INTO award_source (event, number, article, quotes) VALUES %s"
 
 
-def write_ledger(
-    cursor: Cursor,
-    event: str,
-    given: Sequence[AwardGiven],
-    articles: Sequence[str],
-    *,
-    province: str | None,
-    datable: bool = True,
-) -> None:
-    """Write the rows of an event without rows.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventLedger:
+    """The rows of one event; their sources are positions in ``articles``."""
 
-    Args:
-        articles: resolve the rows' source positions.
-        province: the event's present one.
-        datable: false for an article that reports no single event.
-    """
-    if not given:
-        return
-    numbered = list(enumerate(given, start=1))
-    execute_values(
-        cursor,
-        _ADD_ROWS,
-        [
-            (
-                event,
-                number,
-                row.award,
-                row.name,
-                row.award_class,
-                row.giver,
-                row.decision,
-                row.decided_on,
-                row.signer,
-                row.period.first if row.period else None,
-                row.period.last if row.period else None,
-                _standing(row, datable=datable),
-                same_award(row, event=event, place=number, province=province),
-            )
-            for number, row in numbered
-        ],
-    )
-    counts = [
-        (event, number, count.type, count.n, count.chosen, sorted(articles[source] for source in count.sources))
-        for number, row in numbered
-        for count in row.counts
-    ]
-    names = [
-        (event, number, who.name, who.kind, who.role, fold_marks(who.name).lower())
-        for number, row in numbered
-        for who in row.recipients
-        if isinstance(who, NamedRecipient)
-    ]
-    sources = [
-        (event, number, articles[source], [quote.words for quote in row.quotes if quote.source == source])
-        for number, row in numbered
-        for source in row.sources
-    ]
-    for statement, values in ((_ADD_COUNTS, counts), (_ADD_RECIPIENTS, names), (_ADD_SOURCES, sources)):
+    event: str
+    given: Sequence[AwardGiven]
+    articles: Sequence[str]
+    province: str | None
+    """The event's present one."""
+    datable: bool = True
+    """False for an article that reports no single event."""
+
+
+def write_ledgers(cursor: Cursor, ledgers: Sequence[EventLedger]) -> None:
+    """Write the rows of some events that have none."""
+    numbered = [(ledger, number, row) for ledger in ledgers for number, row in enumerate(ledger.given, start=1)]
+    for statement, values in (
+        (_ADD_ROWS, [_values_of(*place) for place in numbered]),
+        (_ADD_COUNTS, [value for place in numbered for value in _counts_of(*place)]),
+        (_ADD_RECIPIENTS, [value for place in numbered for value in _names_of(*place)]),
+        (_ADD_SOURCES, [value for place in numbered for value in _sources_of(*place)]),
+    ):
         if values:
-            execute_values(cursor, statement, values)
+            execute_values(cursor, statement, values, page_size=500)
+
+
+def _values_of(ledger: EventLedger, number: int, row: AwardGiven) -> tuple[object, ...]:
+    return (
+        ledger.event,
+        number,
+        row.award,
+        row.name,
+        row.award_class,
+        row.giver,
+        row.decision,
+        row.decided_on,
+        row.signer,
+        row.period.first if row.period else None,
+        row.period.last if row.period else None,
+        _standing(row, datable=ledger.datable),
+        same_award(row, event=ledger.event, place=number, province=ledger.province),
+    )
+
+
+def _counts_of(ledger: EventLedger, number: int, row: AwardGiven) -> Iterator[tuple[object, ...]]:
+    for count in row.counts:
+        stated_by = sorted(ledger.articles[source] for source in count.sources)
+        yield ledger.event, number, count.type, count.n, count.chosen, stated_by
+
+
+def _names_of(ledger: EventLedger, number: int, row: AwardGiven) -> Iterator[tuple[object, ...]]:
+    for who in row.recipients:
+        if isinstance(who, NamedRecipient):
+            yield ledger.event, number, who.name, who.kind, who.role, fold_marks(who.name).lower()
+
+
+def _sources_of(ledger: EventLedger, number: int, row: AwardGiven) -> Iterator[tuple[object, ...]]:
+    for source in row.sources:
+        quotes = [quote.words for quote in row.quotes if quote.source == source]
+        yield ledger.event, number, ledger.articles[source], quotes
 
 
 def settle_parts(cursor: Cursor, events: Sequence[str]) -> None:

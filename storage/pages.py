@@ -29,6 +29,7 @@ PASSING = ("timeout", "network_error", "server_error", "throttled")
 class KnownAddress:
     """An address requested before, and whether it is due again."""
 
+    site: str
     url: str
     fingerprint: int
     etag: str | None
@@ -85,11 +86,11 @@ SELECT d.url_fingerprint, d.first_seen_at, d.checks, d.listed_at, d.gone_times, 
 FROM address d LEFT JOIN article a ON a.id = d.article WHERE d.site = %s AND d.url_fingerprint = ANY(%s)
 """
 _KNOWN = """
-SELECT url, url_fingerprint, etag, last_modified, digest,
+SELECT site, url, url_fingerprint AS fingerprint, etag, last_modified, digest,
        coalesce(next_check_at <= %(now)s, false) OR (%(recheck)s::timestamptz IS NOT NULL
            AND (article IS NOT NULL OR outcome IN ('fetched', 'unchanged', 'not_modified'))
            AND first_seen_at >= %(recheck)s) AS due
-FROM address WHERE site = %(site)s
+FROM address WHERE site = ANY(%(sites)s) ORDER BY site
 """
 
 
@@ -205,9 +206,9 @@ def _address_row(record: PageRecord, fingerprint: int, known: _KnownAddress | No
 
 
 def known_addresses(
-    connection: Connection, site: str, *, now: datetime, recheck_since: datetime | None = None
+    connection: Connection, sites: Sequence[str], *, now: datetime, recheck_since: datetime | None = None
 ) -> Iterator[KnownAddress]:
-    """Every address of a site that was requested before, a thousand rows at a time.
+    """Every address of some sites that was requested before, site by site, a thousand rows at a time.
 
     Args:
         recheck_since: articles first seen since then are due whatever their schedule, pages that are still to be
@@ -215,10 +216,16 @@ def known_addresses(
     """
     with connection, connection.cursor("known_addresses") as cursor:
         cursor.itersize = 1000
-        cursor.execute(_KNOWN, {"site": site, "now": now, "recheck": recheck_since})
-        for url, fingerprint, etag, last_modified, digest, due in cursor:
+        cursor.execute(_KNOWN, {"sites": list(sites), "now": now, "recheck": recheck_since})
+        for site, url, fingerprint, etag, last_modified, digest, due in cursor:
             yield KnownAddress(
-                url=url, fingerprint=fingerprint, etag=etag, last_modified=last_modified, digest=digest, due=due
+                site=site,
+                url=url,
+                fingerprint=fingerprint,
+                etag=etag,
+                last_modified=last_modified,
+                digest=digest,
+                due=due,
             )
 
 

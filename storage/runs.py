@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from psycopg2.extensions import cursor as Cursor
 from psycopg2.extras import Json, execute_values
 
 from storage.db import Connection
@@ -60,11 +61,10 @@ class SiteRunEnd:
     error: str | None
 
 
-def close_site_run(connection: Connection, run: str, site: str, end: SiteRunEnd, *, now: datetime) -> None:
+def close_site_run(cursor: Cursor, run: str, site: str, end: SiteRunEnd, *, now: datetime) -> None:
     """Record how one site of a run ended."""
-    with connection, connection.cursor() as cursor:
-        counts = (sum(end.outcomes.values()), end.pages, Json(dict(end.outcomes)), Json(dict(end.left_out)))
-        cursor.execute(_CLOSE_SITE, (now, end.outcome, *counts, end.error, run, site))
+    counts = (sum(end.outcomes.values()), end.pages, Json(dict(end.outcomes)), Json(dict(end.left_out)))
+    cursor.execute(_CLOSE_SITE, (now, end.outcome, *counts, end.error, run, site))
 
 
 def close_run(connection: Connection, run: str, *, outcome: str, now: datetime) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 
+from psycopg2.extensions import cursor as Cursor
 from psycopg2.extras import Json, execute_values
 
 from storage.db import Connection, fetch_as, rows
@@ -82,8 +83,9 @@ WHERE id = ANY(%(ids)s) AND enabled AND coalesce(
 ) NOT BETWEEN %(now)s + interval '1 microsecond' AND %(now)s + %(furthest)s
 ORDER BY next_due_at NULLS FIRST, id
 """
-_STATE = "SELECT id, shapes, last_success_at, walked_since FROM site WHERE id = %s"
-_SOURCES = "SELECT state FROM site_source WHERE site = %s ORDER BY url"
+_STATES = "SELECT id, shapes, last_success_at, walked_since FROM site WHERE id = ANY(%s)"
+_SOURCES = "SELECT site, state FROM site_source WHERE site = ANY(%s) ORDER BY site, url"
+_LOCK = "SELECT id FROM unnest(%s) AS id WHERE pg_try_advisory_lock(%s, hashtext(id))"
 _SAVE_SOURCES = """
 INSERT INTO site_source (site, url, kind, seen_at, state) VALUES %s
 ON CONFLICT (site, url) DO UPDATE SET kind = excluded.kind, seen_at = excluded.seen_at, state = excluded.state
@@ -170,54 +172,58 @@ def crawled_in_the_future(connection: Connection, *, now: datetime) -> datetime 
         return row[0] if row else None
 
 
-def lock_site(connection: Connection, site: str) -> bool:
-    """Lock a site for this connection's life; ``False`` if another process has it."""
+def lock_sites(connection: Connection, sites: Sequence[str]) -> list[str]:
+    """Lock sites for this connection's life; return those that no other process has, in the given order."""
     with connection, connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s, hashtext(%s))", (LOCK_SITE, site))
-        row = cursor.fetchone()
-        return bool(row and row[0])
+        cursor.execute(_LOCK, (list(sites), LOCK_SITE))
+        locked = {site for (site,) in cursor.fetchall()}
+        return [site for site in sites if site in locked]
 
 
-def site_state(connection: Connection, site: str) -> SiteState:
-    """What earlier crawls left of a registered site."""
+def site_states(connection: Connection, sites: Sequence[str]) -> dict[str, SiteState]:
+    """What earlier crawls left of registered sites, by site."""
     with connection, connection.cursor() as cursor:
-        [row] = rows(cursor, _STATE, (site,))
-        cursor.execute(_SOURCES, (site,))
-        return SiteState(
-            id=site,
-            sources=tuple(source for (source,) in cursor.fetchall()),
-            shapes=tuple(row["shapes"]),
-            last_success_at=row["last_success_at"],
-            walked_since=row["walked_since"],
-        )
+        cursor.execute(_SOURCES, (list(sites),))
+        sources: defaultdict[str, list[CrawlerState]] = defaultdict(list)
+        for site, state in cursor.fetchall():
+            sources[site].append(state)
+        return {
+            row["id"]: SiteState(
+                id=row["id"],
+                sources=tuple(sources[row["id"]]),
+                shapes=tuple(row["shapes"]),
+                last_success_at=row["last_success_at"],
+                walked_since=row["walked_since"],
+            )
+            for row in rows(cursor, _STATES, (list(sites),))
+        }
 
 
-def finish_site(connection: Connection, result: CrawlResult, *, now: datetime) -> None:
+def finish_site(cursor: Cursor, result: CrawlResult, *, now: datetime) -> None:
     """Record how a site's crawl ended, and when it is due again."""
-    with connection, connection.cursor() as cursor:
-        cursor.execute(
-            _FINISH,
-            {
-                "site": result.site,
-                "now": now,
-                "ok": result.outcome == "ok",
-                "reached": result.outcome in ("ok", "empty"),
-                "failed": result.outcome in ("failed", "blocked"),
-                "outcome": result.outcome,
-                "error": result.error,
-                "moved_to": result.moved_to,
-                "complete": result.complete,
-                "since": result.since,
-                "shapes": Json([dict(shape) for shape in result.shapes]) if result.shapes is not None else None,
-            },
-        )
-        if result.sources:
-            latest = {url: (result.site, url, kind, now, Json(dict(state))) for url, kind, state in result.sources}
-            execute_values(cursor, _SAVE_SOURCES, list(latest.values()))
-        schedule_site(cursor, result.site, now=now)
+    cursor.execute(
+        _FINISH,
+        {
+            "site": result.site,
+            "now": now,
+            "ok": result.outcome == "ok",
+            "reached": result.outcome in ("ok", "empty"),
+            "failed": result.outcome in ("failed", "blocked"),
+            "outcome": result.outcome,
+            "error": result.error,
+            "moved_to": result.moved_to,
+            "complete": result.complete,
+            "since": result.since,
+            "shapes": Json([dict(shape) for shape in result.shapes]) if result.shapes is not None else None,
+        },
+    )
+    if result.sources:
+        latest = {url: (result.site, url, kind, now, Json(dict(state))) for url, kind, state in result.sources}
+        execute_values(cursor, _SAVE_SOURCES, list(latest.values()))
+    schedule_site(cursor, result.site, now=now)
 
 
-def schedule_site(cursor: Any, site: str, *, now: datetime) -> None:
+def schedule_site(cursor: Cursor, site: str, *, now: datetime) -> None:
     """Schedule a site's next visit from its publishing rhythm and its failures."""
     cursor.execute(
         _SCHEDULE,

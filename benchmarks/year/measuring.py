@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from benchmarks.year.faults import KINDS, SITE_KINDS, Fault
+from benchmarks.year.process import Requested
 from benchmarks.year.simulation import Simulation
 from benchmarks.year.web import MadeSite
 from storage.db import opened, rows
@@ -72,7 +73,7 @@ WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
 _ROWS = "SELECT count(*) AS rows, count(*) FILTER (WHERE outcome IN ('not_modified', 'unchanged')) AS same FROM page"
 
 
-def measure(simulation: Simulation, messages: Sequence[Message]) -> Findings:
+def measure(simulation: Simulation, requested: Requested, messages: Sequence[Message]) -> Findings:
     """Compare the store and the messages with what the made-up web published."""
     year, sites = simulation.year, simulation.sites
     end = year.first + timedelta(days=year.days)
@@ -91,13 +92,13 @@ def measure(simulation: Simulation, messages: Sequence[Message]) -> Findings:
         stored=sum(stored.values()),
         missing=tuple(f"{site}: {title}" for site, title in published if (site, title) not in stored),
         twice=tuple(f"{site}: {title}" for (site, title), times in stored.items() if times > 1),
-        requests=simulation.crawler.requests,
-        conditional=simulation.crawler.conditional,
-        needless=sum(site.again.needless for site in sites.values()),
-        after_loss=sum(site.again.after_loss for site in sites.values()),
-        by_redirect=sum(site.again.by_redirect for site in sites.values()),
-        asked_often=sum(times > MOST_REQUESTS for site in sites.values() for times in site.times.values()),
-        within_a_crawl=simulation.crawler.twice,
+        requests=requested.requests,
+        conditional=requested.conditional,
+        needless=sum(again.needless for again in requested.again.values()),
+        after_loss=sum(again.after_loss for again in requested.again.values()),
+        by_redirect=sum(again.by_redirect for again in requested.again.values()),
+        asked_often=sum(n > MOST_REQUESTS for times in requested.times.values() for n in times.values()),
+        within_a_crawl=requested.twice,
         alarms=len(alarms),
         false_alarms=tuple(
             f"{at:%Y-%m-%d} {site}: {said}"

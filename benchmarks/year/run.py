@@ -4,7 +4,7 @@
 
 Real: Postgres, the schedule of visits, the crawl's decisions, WARC and hand-over, landing, archive, cleaning, linking,
 events, verdicts on sites, alerts over HTTP to a webhook on loopback, joining of files. Not real: the clock, the web (each
-site answers in this process), Scrapy, robots' and politeness' waiting, Airflow. The archive lies in memory where the
+site answers in the crawler's process), Scrapy, robots' and politeness' waiting, Airflow. The archive lies in memory where the
 machine has /dev/shm.
 """
 
@@ -74,8 +74,8 @@ def live(year: Year, home: Path, *, each: int, system_each: int) -> tuple[Simula
     with patch.dict(os.environ, {"THIDUA_SITES_DIR": str(home / "made-sites")}), listening(messages, simulation) as url:
         make_alert("stories", url=url, filters=Filters(), now=year.first)
         make_alert("health", url=url, kind="health", now=year.first)
-        simulation.run(progress=_show)
-        return simulation, measure(simulation, messages)
+        requested = simulation.run(progress=_show)
+        return simulation, measure(simulation, requested, messages)
 
 
 def _show(now: datetime) -> None:

@@ -10,7 +10,7 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from errno import EROFS
@@ -25,8 +25,11 @@ from articles.provinces import current_provinces
 from articles.timezone import VIETNAM
 from benchmarks.year.crawling import MadeCrawler
 from benchmarks.year.faults import Fault
+from benchmarks.year.process import CrawlerProcess, Requested, Round
 from benchmarks.year.rhythm import publications, rhythm_of
-from benchmarks.year.web import MadeSite, Piece, Weather
+from benchmarks.year.web import MadeSite, Piece
+from crawler.child import Progress
+from crawler.plan import CrawlPlan
 from crawler.robots import MAX_AGE as ROBOTS_MAX_AGE
 from pipeline.alerts.sending import send_alerts
 from pipeline.maintain import compact
@@ -105,11 +108,10 @@ class Simulation:
         self.year, self.sites, self.faults = year, sites, faults
         self.now = year.first
         self.skew = timedelta(0)
-        self.crawler = MadeCrawler(sites=sites, clock=lambda: self.now + self.skew)
         self.spent = Spent()
-        self.weather = Weather()
-        for site in sites.values():
-            site.weather = self.weather
+        self.is_disk_full = False
+        self.victim: int | None = None
+        """A process that is killed in the middle of the round's crawl."""
         self.is_postgres_dead = False
         self.visits = 0
         self.rounds = 0
@@ -118,9 +120,10 @@ class Simulation:
         for fault in faults:
             if fault.site is not None:
                 sites[fault.site].fault = fault
+        self._crawler = CrawlerProcess(sites)
 
-    def run(self, progress: Callable[[datetime], None] = lambda now: None) -> None:
-        """Go through the year."""
+    def run(self, progress: Callable[[datetime], None] = lambda now: None) -> Requested:
+        """Go through the year; what was requested of the web in it."""
         end = self.year.first + timedelta(days=self.year.days)
         with self._simulated_clock():
             while self.now < end:
@@ -128,12 +131,27 @@ class Simulation:
                 self.rounds += 1
                 self.now += timedelta(hours=self.year.hours)
                 progress(self.now)
+        return self._crawler.end()
+
+    def _run_crawler(
+        self, plan: CrawlPlan, progress: Progress = lambda event: None, *, lock: int | None = None
+    ) -> str | None:
+        weather = Round(
+            now=self._seen_now(),
+            is_lossy=any(fault.words for fault in self._system_faults()),
+            disk_is_full=self.is_disk_full,
+            victim=self.victim,
+        )
+        try:
+            return self._crawler.run(plan, weather, progress)
+        finally:
+            self.is_postgres_dead = self.victim is not None
+            self.victim = None
 
     # ---- one round ----------------------------------------------------------------------------------------
 
     def _round(self) -> None:
         local = self.now.astimezone(VIETNAM)
-        self.weather.is_lossy = any(fault.words for fault in self._system_faults())
         with ExitStack() as stack:
             for fault in self._system_faults():
                 stack.enter_context(getattr(self, f"_{fault.kind}")(fault))
@@ -229,27 +247,15 @@ class Simulation:
     @contextmanager
     def _postgres_killed(self, fault: Fault) -> Iterator[None]:
         """kill -9 of the server in the middle of the crawl, and of the cleaning's storing."""
-        server, left = embedded_server(), [3]
-
-        def strike() -> None:
-            left[0] -= 1
-            if left[0] == 0:
-                os.kill(int((server.folder / "postmaster.pid").read_text().split()[0]), signal.SIGKILL)
-                self.is_postgres_dead = True
-
-        self.crawler.before_request = strike
-        try:
-            yield
-        finally:
-            self.crawler.before_request = lambda: None
+        self.victim = int((embedded_server().folder / "postmaster.pid").read_text().split()[0])
+        yield
+        self.victim = None
 
     @contextmanager
     def _disk_full(self, fault: Fault) -> Iterator[None]:
-        self.crawler.disk_is_full = True
-        try:
-            yield
-        finally:
-            self.crawler.disk_is_full = False
+        self.is_disk_full = True
+        yield
+        self.is_disk_full = False
 
     @contextmanager
     def _archive_read_only(self, fault: Fault) -> Iterator[None]:
@@ -264,14 +270,17 @@ class Simulation:
     @contextmanager
     def _worker_killed(self, fault: Fault) -> Iterator[None]:
         """Two workers, a crawl's and a cleaning's, are killed with -9 in the middle; the round's own steps follow."""
-        for kills in (_die_at_request(self.crawler), patch.object(pipeline.clean, "store_pages", _die)):
+        kill_cleaning = patch.object(pipeline.clean, "store_pages", _die)
+        for before_request, kills in ((_die_at_request(4), nullcontext()), (lambda: None, kill_cleaning)):
             pid = os.fork()
             if pid == 0:
                 signal.alarm(120)
                 try:
-                    # A fork has none of the processes that this one has made for cleaning.
+                    crawler = MadeCrawler(sites=self.sites, clock=self._seen_now, before_request=before_request)
+                    # A fork has none of the processes that this one has made for crawling and cleaning.
                     with (
                         kills,
+                        patch.object(pipeline.crawl, "run_crawler", crawler.run),
                         patch.object(pipeline.clean, "POOL_FROM", 10**9),
                         patch.object(pipeline.events, "POOL_FROM", 10**9),
                     ):
@@ -321,7 +330,7 @@ class Simulation:
         versions = pipeline.clean.EXTRACTOR_VERSION, pipeline.clean.VERSIONS
         with (
             patch.object(pipeline.crawl, "datetime", Clock),
-            patch.object(pipeline.crawl, "run_crawler", self.crawler.run),
+            patch.object(pipeline.crawl, "run_crawler", self._run_crawler),
         ):
             try:
                 yield
@@ -329,17 +338,15 @@ class Simulation:
                 pipeline.clean.EXTRACTOR_VERSION, pipeline.clean.VERSIONS = versions
 
 
-@contextmanager
-def _die_at_request(crawler: MadeCrawler) -> Iterator[None]:
-    left = [4]
+def _die_at_request(number: int) -> Callable[[], None]:
+    left = [number]
 
     def strike() -> None:
         left[0] -= 1
         if left[0] == 0:
             _die()
 
-    crawler.before_request = strike
-    yield
+    return strike
 
 
 def _die(*arguments: Any) -> None:

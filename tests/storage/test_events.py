@@ -8,10 +8,12 @@ from datetime import datetime, timedelta
 import pytest
 
 from articles.dates import VIETNAM
-from pipeline.events import update_events
+from articles.events import read_report
+from pipeline.events import READER, update_events
 from storage.corrections import Correction, correct_article, withdraw_correction
 from storage.db import Connection, connect, rows
 from storage.event_groups import group_waiting
+from storage.event_reports import Reading, outdated_reports, store_readings
 from storage.stored_articles import find_article
 from storage.takedowns import bury_article
 from tests.storage.stored import NOW, add_sites, put_article
@@ -60,14 +62,15 @@ ORDER BY a.url, g.award, g.period_first NULLS FIRST, c.type, c.n
 """
 
 
-def put(store: Connection, order: list[int], *, each: bool = True) -> dict[str, str]:
+def put(store: Connection, order: list[int], *, each: bool = True, read: bool = True) -> dict[str, str]:
     ids = {}
     for place in order:
         site, path, title, body, hours = REPORTS[place]
         ids[path] = put_article(store, site, path, title, body, published=WHEN + timedelta(hours=hours))
-        if each:
+        if each and read:
             update_events(store)
-    update_events(store)
+    if read:
+        update_events(store)
     return ids
 
 
@@ -159,3 +162,55 @@ def test_sums_of_single_awards_hold_no_period(store: Connection) -> None:
 def test_a_second_update_reads_nothing(store: Connection) -> None:
     put(store, [0, 1, 2, 3])
     assert update_events(store) == 0
+
+
+def _unread(connection: Connection) -> list[str]:
+    with connection, connection.cursor() as cursor:
+        cursor.execute("SELECT article FROM event_unread ORDER BY article")
+        return [article for (article,) in cursor.fetchall()]
+
+
+@pytest.mark.parametrize(
+    ("change", "is_unread"),
+    [
+        ("UPDATE article SET title = title || '!' WHERE id = %(id)s", True),
+        ("UPDATE article SET published_at = published_at + interval '1 day' WHERE id = %(id)s", True),
+        ("UPDATE article SET own_province = 'ha-noi' WHERE id = %(id)s", True),
+        ("UPDATE article SET relevant = false WHERE id = %(id)s", True),
+        ("UPDATE article SET content_hash = decode('ff', 'hex') WHERE id = %(id)s", True),
+        ("UPDATE site SET province = 'hue' WHERE id = (SELECT site FROM article WHERE id = %(id)s)", True),
+        ("UPDATE article SET title = title, relevant = relevant, section = 'x' WHERE id = %(id)s", False),
+        ("UPDATE site SET enabled = false WHERE id = (SELECT site FROM article WHERE id = %(id)s)", False),
+    ],
+)
+def test_an_article_waits_to_be_read_again_when_what_was_read_of_it_changes(
+    store: Connection, change: str, is_unread: bool
+) -> None:
+    ids = list(put(store, [0, 1, 2, 3], read=False).values())
+    assert len(_unread(store)) == len(REPORTS)
+    assert update_events(store) == len(REPORTS)
+    assert _unread(store) == []
+    with store, store.cursor() as cursor:
+        cursor.execute(change, {"id": ids[0]})
+    assert _unread(store) == ([ids[0]] if is_unread else [])
+    is_relevant = "relevant = false" not in change
+    assert update_events(store) == int(is_unread and is_relevant)
+    assert _unread(store) == []
+
+
+def test_a_change_while_an_article_is_read_is_read_in_the_next_round(store: Connection) -> None:
+    put(store, [0, 1, 2, 3], read=False)
+    texts = outdated_reports(store, reader=READER, after="", limit=10)
+    with store, store.cursor() as cursor:
+        cursor.execute("UPDATE article SET title = 'Tin khác' WHERE id = %s", (texts[0].id,))
+    store_readings(store, [Reading(text=text, event=read_report(text.report())) for text in texts], reader=READER)
+    assert _unread(store) == [texts[0].id]
+
+
+def test_another_version_of_the_rules_reads_every_article_again(store: Connection) -> None:
+    put(store, [0, 1, 2, 3], read=False)
+    update_events(store)
+    assert outdated_reports(store, reader=READER, after="", limit=10) == []
+    found = outdated_reports(store, reader="another", after="", limit=10)
+    assert len(found) == len(REPORTS)
+    assert {text.turn for text in found} == {None}

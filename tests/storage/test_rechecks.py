@@ -30,8 +30,8 @@ def test_a_recheck_takes_articles_still_to_be_cleaned_and_nothing_that_was_not_t
     ]
     land_records(connection, "r", "h", [(n, record, None) for n, record in enumerate(records, 1)])
     soon = NOW + timedelta(minutes=5)
-    due = {k.url for k in known_addresses(connection, "a", now=soon, recheck_since=soon - timedelta(days=3)) if k.due}
-    asked = {k.url for k in known_addresses(connection, "a", now=soon) if k.due}
+    due = {k.url for k in known_addresses(connection, ["a"], now=soon, recheck_since=soon - timedelta(days=3)) if k.due}
+    asked = {k.url for k in known_addresses(connection, ["a"], now=soon) if k.due}
     assert due - asked == {"https://a.vn/moi"}
     connection.close()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 from storage.db import Connection, connect, rows
 from storage.pages import RECHECKS, next_check
-from storage.sites import CatalogueEntry, CrawlResult, due_sites, finish_site, lock_site, register_sites
+from storage.sites import CatalogueEntry, CrawlResult, due_sites, finish_site, lock_sites, register_sites
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
 IDS = [f"site_{n}" for n in range(200)]
@@ -64,8 +65,8 @@ def test_a_schedule_spreads_first_visits_to_live_sites_over_a_day(store: Connect
 def test_a_crawled_site_is_due_again_later_and_a_failing_one_later_still(store: Connection) -> None:
     waits = []
     for outcome in ("ok", "failed", "failed", "failed"):
-        finish_site(store, result("site_1", outcome), now=NOW)
         with store, store.cursor() as cursor:
+            finish_site(cursor, result("site_1", outcome), now=NOW)
             [row] = rows(cursor, "SELECT interval_s, next_due_at FROM site WHERE id = 'site_1'")
         assert due_sites(store, ["site_1"], now=NOW) == []
         assert due_sites(store, ["site_1"], now=row["next_due_at"]) == ["site_1"]
@@ -73,17 +74,20 @@ def test_a_crawled_site_is_due_again_later_and_a_failing_one_later_still(store: 
     assert waits == sorted(waits)
     assert waits[0] < waits[1] < waits[2] < waits[3]
     for _ in range(20):
-        finish_site(store, result("site_1", "failed"), now=NOW)
+        with store, store.cursor() as cursor:
+            finish_site(cursor, result("site_1", "failed"), now=NOW)
     assert due_sites(store, ["site_1"], now=NOW + timedelta(days=8)) == ["site_1"], "never forgotten"
 
 
 def test_two_connections_never_hold_one_site(store: Connection) -> None:
     other = connect()
-    assert lock_site(store, "site_1")
-    assert not lock_site(other, "site_1")
-    assert lock_site(other, "site_2")
+    assert lock_sites(store, ["site_1"]) == ["site_1"]
+    assert lock_sites(other, ["site_2", "site_1", "site_3"]) == ["site_2", "site_3"]
     store.close()
-    assert lock_site(other, "site_1"), "a process that is gone holds nothing"
+    gone_by = time.monotonic() + 5  # the server notices a moment later
+    while not (locked := lock_sites(other, ["site_1"])) and time.monotonic() < gone_by:
+        time.sleep(0.01)
+    assert locked == ["site_1"], "a process that is gone holds nothing"
     other.close()
 
 

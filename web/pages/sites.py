@@ -12,7 +12,7 @@ from reports.health import VERDICTS, Verdict
 from storage.issues import list_issues
 from storage.pages import removed_articles
 from storage.search import Filters, count_facets
-from storage.sites import last_crawl, site_state
+from storage.sites import last_crawl, site_states
 from storage.wishes import page_wishes
 from web.charts import bars, recent_months
 from web.known_sites import KnownSite, known_sites
@@ -56,7 +56,7 @@ def site(request: Request, connection: Database, site: str, lang: Language = "vi
     known = known_sites.read(connection, request.app.state.readers).get(site)
     if known is None:
         raise HTTPException(404, "no such site")
-    sources = site_state(connection, site).sources if known.last_crawled_at else ()
+    sources = site_states(connection, [site])[site].sources if known.last_crawled_at else ()
     wanted = Filters(site=site)
     facets = count_facets(connection, wanted)
     months = recent_months(facets.months, most=MONTHS)
