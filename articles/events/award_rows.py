@@ -195,6 +195,14 @@ class Row:
             return True
         return self.is_given and self.award is not None and not is_generic(self.award)
 
+    def is_total_of(self, rows: Iterable[Row]) -> bool:
+        """Does the row only add up others of its award: "94 Huân chương Lao động" are 4 of class 2 and 90 of class 3?"""
+        if self.names or self.decisions or not self.counts or self._groups() != {"mixed"}:
+            return False
+        parts = [r for r in rows if r is not self and r.period == self.period and related(self.award, r.award)]
+        whole = sum(max(numbers, default=0) for row in parts for numbers in row.counts.values())
+        return bool(parts) and any(is_rounded(whole, to=n) for numbers in self.counts.values() for n in numbers)
+
     def given(self) -> AwardGiven:
         """The row with the value that most sources state in each field."""
         number = _most(self.decisions)

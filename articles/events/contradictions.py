@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import lru_cache
 
 from articles.events.givers import is_national_award
@@ -11,6 +12,9 @@ from articles.events.reported import ReportedEvent
 from articles.provinces import known_provinces
 from articles.text import fold_for_matching, folded_pattern
 
+LETTER = "thu-khen"
+ON_ITS_WAY = timedelta(days=3)
+"""A letter of praise is dated by its sending or its arrival."""
 _NATIONAL = ("/QĐ-TTG", "/QĐ-CTN")
 _NATIONAL_MEETING = folded_pattern(
     r"(?<![^\W_])(?:hội nghị|đại hội|hội thảo|tọa đàm|lễ) "
@@ -35,7 +39,20 @@ class ContradictionRule:
 
 
 def _days(a: ReportedEvent, b: ReportedEvent) -> bool:
-    return bool(a.days and b.days and (a.days[1] < b.days[0] or b.days[1] < a.days[0]))
+    if not a.days or not b.days or (a.days[0] <= b.days[1] and b.days[0] <= a.days[1]):
+        return False
+    return not _is_one_letter(a, b)
+
+
+def _is_one_letter(a: ReportedEvent, b: ReportedEvent) -> bool:
+    """Is a letter of praise meant that one report dates by its sending and the other by its arrival?"""
+    if not any(award == LETTER for award, _ in a.awards & b.awards):
+        return False
+    if not a.kind == b.kind == "decision" or not a.days or not b.days:
+        return False
+    names = a.recipients | b.recipients
+    is_near = max(a.days[0], b.days[0]) - min(a.days[1], b.days[1]) <= ON_ITS_WAY
+    return is_near and any(name in a.folded and name in b.folded for name in names)
 
 
 def _parts_of_day(a: ReportedEvent, b: ReportedEvent) -> bool:
@@ -110,7 +127,7 @@ def _bridge_of_one_province(a: ReportedEvent, b: ReportedEvent) -> bool:
 
 
 def _conferences(a: ReportedEvent, b: ReportedEvent) -> bool:
-    return a.kind == b.kind == "conference" and a.topic != b.topic and "meeting" not in (a.topic, b.topic)
+    return a.kind == b.kind == "conference" and a.topic != b.topic and not {"meeting", "session"} & {a.topic, b.topic}
 
 
 def _kinds(a: ReportedEvent, b: ReportedEvent) -> bool:

@@ -19,8 +19,8 @@ _DAY = folded_pattern(
 )
 # "Đúng Ngày Môi trường thế giới 5/6, đặc khu tổng kết": on the very day of an occasion
 _ON_THE_VERY_DAY = folded_pattern(
-    r"(?<![^\W_])(?:đúng|đúng vào|vào đúng|ngay trong|trong) ngày (?:[^\W\d_]+ ){1,7}\(?(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})"
-    r"(?:[/.-](?P<y>\d{4}))?(?![\d/])"
+    r"(?<![^\W_])(?:đúng|đúng vào|vào đúng|ngay trong|trong) ngày (?:[^\W\d_]+ ){1,7}\(?"
+    r"(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})(?:[/.-](?P<y>\d{4}))?(?![\d/])"
 )
 # "… trong ngày họp mặt kỷ niệm thành lập Công đoàn Việt Nam, 28.7": a day by itself.
 _BARE_DAY = folded_pattern(r"(?:^|[,(] ?|(?:tổ chức|diễn ra|vào) )(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})(?=[).,;]|$)")
@@ -68,6 +68,7 @@ _WEEKDAY = folded_pattern(
 )
 # "cuối tuần qua": Friday's afternoon is part of it.
 _WEEKEND = folded_pattern(r"(?<![^\W_])cuối tuần (?:vừa |rồi |mới )*(?:qua|rồi)(?![^\W_])")
+_THIS_WEEK = folded_pattern(r"(?<![^\W_])(?<!cuối )(?<!đầu )tuần này(?![^\W_])")
 # A congress opens in the morning and closes in the afternoon.
 _OF_MORE_THAN_A_PART = folded_pattern(r"(?<![^\W_])(?:khai mạc|bế mạc)(?![^\W_])")
 _BARE_REACH = 7
@@ -117,6 +118,8 @@ def find_days(folded: str, published_on: Date | None, *, occasions: bool = True)
             [weekday] = weekdays
             back = (published_on.weekday() - _WEEKDAYS.get(weekday["day"], 6)) % 7
             found.append((published_on - timedelta(days=back), published_on - timedelta(days=back)))
+        elif _THIS_WEEK.search(folded):
+            found.append((published_on - timedelta(days=published_on.weekday()), published_on))
         elif _WEEKEND.search(folded):
             sunday = published_on - timedelta(days=(published_on.weekday() - 6) % 7)
             found.append((sunday - timedelta(days=2), sunday))

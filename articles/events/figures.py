@@ -8,7 +8,8 @@ from articles.text import folded_pattern
 
 # No part of a date, a decision's number or a name ("Quốc lộ 279", "1.234/QĐ-UBND"), and no anniversary.
 _FIGURE = folded_pattern(
-    r"(?<![\w/.,-])(?<!số )(?<!lộ )(?<!chương trình )(?<!đoàn )(?P<n>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?![\w/-]|[.,]\d)"
+    r"(?<![\w/.,-])(?<!số )(?<!lộ )(?<!chương trình )(?<!đoàn )"
+    r"(?P<n>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?![\w/-]|[.,]\d)"
     r"(?! (?:năm|tuổi|xã|phường|đơn vị hành chính|km/h))"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")

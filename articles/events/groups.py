@@ -27,8 +27,8 @@ def group_of(recipient_type: str) -> Group:
 
 
 def is_rounded(n: int, *, to: int) -> bool:
-    """Is a number stated exactly, or rounded down to tens: "hơn 140 tập thể, cá nhân" are 149?"""
-    return n == to or (to >= _ROUNDED_FROM and to % 10 == 0 and to < n < to + 10)
+    """Is a number stated exactly, or rounded to tens: "hơn 140 tập thể, cá nhân" are 149, "gần 140" 134?"""
+    return n == to or (to >= _ROUNDED_FROM and to % 10 == 0 and abs(n - to) < 10)
 
 
 def _is_of_anyone(noun: str) -> bool:

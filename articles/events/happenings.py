@@ -10,6 +10,7 @@ from datetime import timedelta
 from functools import cached_property
 
 from articles.events.days import Days, find_bare_days, find_days, has_part_of_day
+from articles.events.decided import decided_on
 from articles.events.kinds import CORRECTS, DECIDES, WAS_SIGNED, opens_a_portrait, states_a_letter
 from articles.events.periods import find_period
 from articles.events.proposed import is_proposed
@@ -180,7 +181,12 @@ def _decided_first(s: Sentences) -> Happening | None:
     lead = s.all[1] if len(s.all) > 1 else ""
     if not s.decides(lead) or find_days(lead, s.published_on):
         return None
-    held = any(words_of("organising").search(one) and not _looks_back(one) for one, _ in s.dated)
+    signed = next((day for one in s.all if (day := decided_on(one, s.published_on))), None)
+    # Before it was signed nothing of it was held: "Ngày 7/8, lễ tang đã được tổ chức".
+    held = any(
+        words_of("organising").search(one) and not _looks_back(one) and (signed is None or days[1] >= signed)
+        for one, days in s.dated
+    )
     return None if held else (lead, None)
 
 

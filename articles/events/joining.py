@@ -10,6 +10,8 @@ from functools import lru_cache
 from itertools import combinations, product
 
 from articles.events.contradictions import (
+    LETTER,
+    ON_ITS_WAY,
     contradict,
     is_launch_with_pact,
     is_one_national_meeting,
@@ -20,7 +22,7 @@ from articles.events.groups import is_rounded
 from articles.events.reported import ReportedEvent
 from articles.events.words import general_holders
 from articles.gazetteer import entries_by_kind, kinds_of
-from articles.text import fold_for_matching
+from articles.text import fold_for_matching, folded_pattern
 
 JOINED_FROM = 2.0
 """Minimum evidence, beside day and place, for two reports of one event."""
@@ -29,6 +31,10 @@ _FEW = ("launch", "review", "conference", "monitoring")
 """Kinds of event that are few per province and day."""
 _SHARED_WORDS = 0.2
 """Share of neighbouring words from which two reports have their subject in common."""
+
+
+# "Đại hội Thi đua yêu nước", which a body holds once in five years
+_CONGRESS = folded_pattern(r"(?<![^\W_])đại hội (?:thi đua|điển hình)(?![^\W_])")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -135,7 +141,8 @@ def reasons(a: ReportedEvent, b: ReportedEvent) -> list[Reason]:
     others = _differ_in_awards(a, b)
     few = alike and a.kind in _FEW
     # At one review each of several givers rewards others, and each report names some of them.
-    severity = 0.5 if few and _share_a_holder(a, b) else 1.0
+    one_congress = _is_one_congress(a, b)
+    severity = 0.5 if one_congress or (few and _share_a_holder(a, b)) else 1.0
     overlap = _overlap(a.pairs, b.pairs)
     # Each province counts its own part of a national decision.
     national_meeting = is_one_national_meeting(a, b)
@@ -153,7 +160,8 @@ def reasons(a: ReportedEvent, b: ReportedEvent) -> list[Reason]:
         ("a phrase", 0.8 * bool(a.phrases & b.phrases)),
         ("a figure", 0.8 * bool(a.figures & b.figures) + 0.6 * (len(a.figures & b.figures) > 1)),
         ("a movement", 0.6 * bool(a.movements & b.movements)),
-        ("a congress of one province", 1.0 * _is_one_congress(a, b)),
+        ("a congress of one province or body", 1.0 * one_congress),
+        ("a session of one council", 1.4 * _is_one_session(a, b)),
         ("the commune or district", 0.8 * bool(a.local and a.local == b.local)),
         ("a commune of the hall", 0.6 * bool(a.halls & b.halls)),
         ("a numbered unit", 0.8 * bool(a.forces & b.forces)),
@@ -296,9 +304,17 @@ def _quotes_title(a: ReportedEvent, b: ReportedEvent) -> bool:
 
 
 def _is_one_congress(a: ReportedEvent, b: ReportedEvent) -> bool:
-    """A province holds one congress a day; no commune's."""
-    is_congress = a.topic == b.topic == "congress" and not a.local and not b.local
-    return is_congress and bool(a.province) and a.province == b.province and not _differ_in_holders(a, b)
+    """A province holds one congress a day, no commune's; a ministry or a union too, wherever it names it."""
+    if any(_CONGRESS.search(side.folded) is None for side in (a, b)) or a.local or b.local:
+        return False
+    of_a_province = a.topic == b.topic == "congress" and bool(a.province) and a.province == b.province
+    own, other = ({body for body in side.organisers if not _is_general(body)} for side in (a, b))
+    return (of_a_province and not _differ_in_holders(a, b)) or _share_a_body(own, other)
+
+
+def _is_one_session(a: ReportedEvent, b: ReportedEvent) -> bool:
+    """A council for emulation meets once a day."""
+    return a.topic == b.topic == "session" and any(body.startswith("hd-tdkt") for body in a.organisers & b.organisers)
 
 
 def _is_local_to_one(a: ReportedEvent, b: ReportedEvent) -> bool:
@@ -315,6 +331,8 @@ def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
 def span_of(event: ReportedEvent) -> Days | None:
     """The days on which the event may have taken place, as far as reports are compared over them."""
     if event.days is not None:
-        return event.days[0], min(event.days[1], event.days[0] + _REACH)
+        sent = event.kind == "decision" and any(award == LETTER for award, _ in event.awards)
+        first = event.days[0] - ON_ITS_WAY if sent else event.days[0]
+        return first, min(event.days[1], event.days[0] + _REACH)
     published = event.report.published_on
     return (published - _REACH, published) if published is not None else None

@@ -26,7 +26,9 @@ DECIDES = folded_pattern(
     r"(?<![^\W_])(?:theo|tại|bằng) (?:các )?quyết định "
     r"(?:(?:số )?\d|ngày \d|(?:của [^,.;\n]{3,60}? )?(?:được |vừa |mới )*(?:ký|ban hành)(?![^\W_]))|"
     r"(?<![^\W_])quyết định số \d\S* (?:ghi nhận|tặng|truy tặng|phong tặng|khen|công nhận)(?![^\W_])|"
-    r"(?<![^\W_])đã quyết định (?:tặng|truy tặng|phong tặng|khen thưởng|công nhận)(?![^\W_])"
+    r"(?<![^\W_])đã quyết định (?:tặng|truy tặng|phong tặng|khen thưởng|công nhận)(?![^\W_])|"
+    r"^[^,.;\n]{0,20}?(?:chủ tịch|bộ trưởng|giám đốc|thủ tướng|ủy ban|ubnd)[^.;\n]{0,60}? quyết định "
+    r"(?:tặng|truy tặng|khen thưởng)(?![^\W_])"
 )
 _HANDED_OVER = folded_pattern(r"(?<![^\W_])(?:lễ|trao|đón nhận|hội nghị|gặp mặt|công bố|họp mặt)(?![^\W_])")
 # Without a day "được UBND tỉnh trao danh hiệu bằng Quyết định số …" hands nothing over in a hall.
@@ -39,6 +41,14 @@ _HANDS_OUT = folded_pattern(
 # "Trong thư gửi nữ sinh Vàng Thị Mỷ, Bộ trưởng viết": a letter of praise is a decision.
 _LETTER = folded_pattern(
     r"(?<![^\W_])(?:trong (?:bức |lá )?thư|(?:gửi|viết|có|nhận được|nhận) (?:bức |lá )?thư)(?![^\W_])"
+)
+# "Hôm qua, thầy nhận được Thư khen của Bộ trưởng"
+_LETTER_RECEIVED = folded_pattern(r"(?<![^\W_])(?:nhận được|nhận|gửi|có) (?:bức |lá )?thư khen(?![^\W_])")
+# "Hội đồng Thi đua - Khen thưởng Trung ương họp đánh giá công tác", "phiên họp của Hội đồng"
+_SESSION = folded_pattern(
+    r"(?<![^\W_])hội đồng thi đua[ ,–-]+khen thưởng[^,.;\n]{0,40} họp(?![^\W_])|"
+    r"(?<![^\W_])(?:phiên họp|cuộc họp|kỳ họp|họp)(?: thứ [^\W\d_]+| thường kỳ| lần thứ [^\W_]+)?(?: của)? "
+    r"hội đồng(?![^\W_])"
 )
 # "Vừa qua, tại đặc khu Phú Quốc, Vùng 5 Hải quân tổ chức sơ kết": a hall, though a stretch of years is named.
 _IN_A_HALL = folded_pattern(
@@ -197,6 +207,12 @@ def _sports(b: Beginning) -> Kind | None:
     return _NO_EVENT if is_contest and not any(words_of("commending").search(s) for s in b.sentences) else None
 
 
+def _session(b: Beginning) -> Kind | None:
+    """A council's session, which only discusses, is no review though it looks back on half a year."""
+    is_review = b.stated is not None and b.stated.kind in ("review", "conference")
+    return Kind("conference", "session") if is_review and _SESSION.search(b.sentence) else None
+
+
 def _letter(b: Beginning) -> Kind | None:
     return Kind("decision", "decision") if states_a_letter(b.title, b.sentence) else None
 
@@ -318,6 +334,12 @@ KIND_RULES: tuple[KindRule, ...] = (
         "Tại buổi lễ hôm 10/3, các chủ đầu tư đã ký cam kết giải ngân 100% vốn.",
     ),
     KindRule(
+        "session",
+        _session,
+        "Hội đồng họp phiên giữa năm\n"
+        "Sáng 10/3, Hội đồng Thi đua - Khen thưởng tỉnh họp đánh giá công tác thi đua 6 tháng đầu năm.",
+    ),
+    KindRule(
         "words_of_the_sentence",
         lambda b: b.stated,
         "Phường Cam Đường làm sạch suối\n10/3, phường Cam Đường ra quân đợt thi đua làm sạch suối Ngòi Đường.",
@@ -365,7 +387,9 @@ def tell_kind(beginning: Beginning) -> tuple[Kind, str]:
 
 def states_a_letter(title: str, sentence: str) -> bool:
     """Does a title name a letter of praise that the sentence quotes or sends?"""
-    return "thư khen" in title and bool(_LETTER.search(sentence)) and not _HANDED_OVER.search(sentence)
+    if _HANDED_OVER.search(sentence):
+        return False
+    return bool(_LETTER_RECEIVED.search(sentence) or ("thư khen" in title and _LETTER.search(sentence)))
 
 
 def _held_beside(sentence: str, sentences: list[str]) -> Kind | None:

@@ -51,7 +51,8 @@ def ledger_of(members: Sequence[ReportedEvent], *, with_proposals: bool = False)
     """
     ordered = sorted(members, key=lambda member: (str(member.report.published_on), member.text))
     rows = _joined(row for member in ordered for row in _rows_of(member))
-    return [row.given() for row in rows if row.stands() and (with_proposals or not row.proposed)]
+    stated = [row for row in rows if row.stands() and (with_proposals or not row.proposed)]
+    return [row.given() for row in stated if not row.is_total_of(stated)]
 
 
 def _joined(rows: Iterable[Row]) -> list[Row]:

@@ -8,7 +8,8 @@ from datetime import date as Date
 
 from articles.annotation.names import UPPER
 from articles.annotation.reading import Reading
-from articles.events.days import Days, find_days, nearest_day
+from articles.events.days import Days, find_days
+from articles.events.decided import decided_on
 from articles.events.happenings import Sentences, find_happening
 from articles.events.kinds import CORRECTS, Beginning, opens_a_portrait, tell_kind
 from articles.events.quotes import without_speech
@@ -17,25 +18,6 @@ from articles.text import fold_for_matching, folded_pattern
 
 _BULLET = re.compile(r"^\s*(?:[*•+-]|\d+[.)])\s+", re.MULTILINE)
 _SENTENCES_OF_THE_BEGINNING = 6
-_DECIDED = folded_pattern(
-    r"(?P<number>\d[\w.]*/(?:\d{4}/)?q[đd][\w-]*),? *(?:ký )?ngày (?P<d>\d{1,2})(?:[/.-]| tháng )(?P<m>\d{1,2})"
-    r"(?:[/.-]| năm )(?P<y>\d{4})"
-)
-# "theo quyết định ký ngày 29/9 của Chủ tịch UBND phường": the number is left out.
-_SIGNED_ON = folded_pattern(
-    r"(?<![^\W_])quyết định (?:của [^,.;\n]{3,60}? )?(?:được |vừa |mới )*(?:ký |ban hành )?(?:hôm |ngày )"
-    r"(?P<d>\d{1,2})(?:[/.-]| tháng )(?P<m>\d{1,2})(?:(?:[/.-]| năm )(?P<y>\d{4}))?"
-)
-# "Trong thư đề ngày 6/5/2026": the letter's day is the decision's.
-# "Quyết định khen thưởng được ký hôm qua"
-_SIGNED_JUST_NOW = folded_pattern(
-    r"(?<![^\W_])quyết định (?:(?:khen thưởng|này|của [^,.;\n]{3,60}?) )?(?:đã |được |vừa |mới )*"
-    r"(?:ký|ban hành) (?:ngay )?(?:trong )?(?P<when>(?:sáng |chiều |tối )?hôm (?:nay|qua)|(?:sáng|chiều|tối) (?:nay|qua))(?![^\W_])"
-)
-_LETTER_OF = folded_pattern(
-    r"(?<![^\W_])thư (?:khen )?(?:đề|ký|viết) (?:hôm |ngày )(?P<d>\d{1,2})(?:[/.-]| tháng )"
-    r"(?P<m>\d{1,2})(?:(?:[/.-]| năm )(?P<y>\d{4}))?"
-)
 _QUESTION = folded_pattern(r"^(?:[^.:;\n]{0,60} )?(?:hỏi|thắc mắc|băn khoăn) ?:")
 # "khen thưởng tổng kết năm 2025" is a way to commend that a council decides on, not a review.
 _OTHER_WORDS = folded_pattern(
@@ -87,7 +69,7 @@ def read_told(reading: Reading, title: str, text: str, published_on: Date | None
     (kind, topic, happened), rule = tell_kind(beginning)
     happened = happened and not _is_roundup(folded_title, text, published_on) and not _answers(sentences)
     if kind == "decision" and days is None:
-        decided = _decided_on(reading.folded, published_on)
+        decided = decided_on(reading.folded, published_on)
         days = (decided, decided) if decided else None
     if not happened:
         is_portrait = kind == "portrait" or (names_a_person and _tells_a_life(sentences))
@@ -150,12 +132,3 @@ def _is_roundup(title: str, text: str, published_on: Date | None) -> bool:
     items = [line for line in text.split("\n") if _BULLET.match(line)]
     dated = {days[0] for line in items if (days := find_days(fold_for_matching(line), published_on))}
     return len(items) >= 3 and len(dated) >= 2
-
-
-def _decided_on(folded: str, published_on: Date | None) -> Date | None:
-    match = _DECIDED.search(folded) or _SIGNED_ON.search(folded) or _LETTER_OF.search(folded)
-    if match:
-        return nearest_day(match["d"], match["m"], match["y"], published_on)
-    just_now = _SIGNED_JUST_NOW.search(folded)
-    days = find_days(just_now["when"], published_on) if just_now else []
-    return days[0][0] if days else None

@@ -9,6 +9,7 @@ from datetime import date as Date
 from articles.annotation.names import UPPER
 from articles.annotation.reading import Reading
 from articles.events.quotes import without_speech
+from articles.events.towns import province_of_town
 from articles.events.words import words_of
 from articles.models import Annotations, PlaceMention
 from articles.places import REFORM
@@ -26,7 +27,9 @@ _AT = folded_pattern(r"(?<![^\W_])(?:tại|ở)(?: điểm cầu)?(?: tỉnh| th
 # "do tỉnh Thanh Hóa đăng cai"
 _HOSTS = folded_pattern(r" *(?:đăng cai|làm chủ nhà)(?![^\W_])")
 # "tuyến cao tốc Quảng Ngãi - Hoài Nhơn": the name of a road.
-_ROAD = folded_pattern(r"(?<![^\W_])(?:cao tốc|đường sắt|quốc lộ|tuyến|hành lang|đường vành đai)[^,.;()\n]{0,40}$")
+_ROAD = folded_pattern(
+    r"(?<![^\W_])(?:cao tốc|đường sắt|quốc lộ|tuyến|hành lang kinh tế|đường vành đai)[^,.;()\n]{0,40}$"
+)
 # "do UBND tỉnh Hưng Yên tổ chức": the holder is above those who attend.
 _HELD_BY = folded_pattern(
     r"(?<![^\W_])do (?P<holder>[^,.;()\n]{2,80}?) (?:phối hợp [^,.;()\n]{2,60} )?(?:tổ chức|đăng cai|chủ trì)(?![^\W_])"
@@ -171,7 +174,11 @@ def _stated_province(
     for first, last in spans:
         named = [(m.start, m.end, m.id or m.now) for m in facts.provinces if first <= m.start < last]
         named += [(p.start, p.end, p.province_now) for p in facts.places if first <= p.start < last and p.province_now]
-        named = [one for one in named if plain[one[0]] != "~" and not _ROAD.search(reading.folded, max(0, one[0] - _BEFORE), one[0])]
+        named = [
+            one
+            for one in named
+            if plain[one[0]] != "~" and not _ROAD.search(reading.folded, max(0, one[0] - _BEFORE), one[0])
+        ]
         held = [one for one in named if not _DELEGATION.search(reading.folded, max(0, one[0] - _BEFORE), one[0])]
         if national and named and not held:
             return None
@@ -188,13 +195,18 @@ def _stated_province(
         if named:
             own_names = [province for _, _, province in named if province_now(province) == own]
             return own_names[0] if own_names else min(named)[2]
-    return None
+    if home is not None or national:
+        return None
+    return province_of_town(reading.text, reading.folded, 0, spans[-1][1])
 
 
 def _gives(facts: Annotations, province: str) -> bool:
     """Does the province's chairman or committee give an award: "Bằng khen của Chủ tịch UBND tỉnh Đắk Lắk"?"""
     name = fold_for_matching(known_provinces()[province].name)
-    return any(re.search(rf"(?:tỉnh|thành phố|tp\.?) {re.escape(name)}$", fold_for_matching(a.giver or "")) for a in facts.awards)
+    return any(
+        re.search(rf"(?:tỉnh|thành phố|tp\.?) {re.escape(name)}$", fold_for_matching(a.giver or ""))
+        for a in facts.awards
+    )
 
 
 def _local_unit(reading: Reading, units: list[PlaceMention]) -> str | None:
