@@ -196,7 +196,7 @@ class Row:
         return self.is_given and self.award is not None and not is_generic(self.award)
 
     def is_total_of(self, rows: Iterable[Row]) -> bool:
-        """Does the row only add up others of its award: "94 Huân chương Lao động" are 4 of class 2 and 90 of class 3?"""
+        """Does the row only add up others: "94 Huân chương Lao động" are 4 of class 2 and 90 of class 3?"""
         if self.names or self.decisions or not self.counts or self._groups() != {"mixed"}:
             return False
         parts = [r for r in rows if r is not self and r.period == self.period and related(self.award, r.award)]

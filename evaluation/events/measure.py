@@ -31,6 +31,7 @@ SETS = (
     "eighth_year_2026",
     "ninth_year_2026",
     "tenth_year_2026",
+    "eleventh_year_2026",
 )
 """The labelled sets: each one file of reports and one of the awards given at their events."""
 
