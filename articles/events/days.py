@@ -25,7 +25,7 @@ _ON_THE_VERY_DAY = folded_pattern(
 # "… trong ngày họp mặt kỷ niệm thành lập Công đoàn Việt Nam, 28.7": a day by itself.
 _BARE_DAY = folded_pattern(r"(?:^|[,(] ?|(?:tổ chức|diễn ra|vào) )(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})(?=[).,;]|$)")
 _TODAY = folded_pattern(r"(?<![^\W_])(?:hôm nay|sáng nay|chiều nay|trưa nay|tối nay)(?![^\W_])")
-_YESTERDAY = folded_pattern(r"(?<![^\W_])(?:hôm qua|sáng qua|chiều qua|tối qua)(?![^\W_])")
+_YESTERDAY = folded_pattern(r"(?<![^\W_])(?:hôm qua|sáng qua|chiều qua|tối qua|đêm qua)(?![^\W_])")
 _TOMORROW = folded_pattern(r"(?<![^\W_])(?:ngày mai|sáng mai|chiều mai|tối mai)(?![^\W_])")
 # "Quyết định số 312/QĐ-UBND ngày 5/2/2026", "sinh ngày 3/4", "kỷ niệm ngày 27/2": the day of something else.
 _ANOTHER_DAY = folded_pattern(
@@ -67,7 +67,7 @@ _WEEKDAY = folded_pattern(
     r"(?! hằng| hàng| tới| tuần tới| tuần sau| mỗi)(?(lead)|(?= vừa rồi| vừa qua| tuần trước| tuần qua| tuần này))"
 )
 # "cuối tuần qua": Friday's afternoon is part of it.
-_WEEKEND = folded_pattern(r"(?<![^\W_])cuối tuần (?:vừa |rồi |mới )*(?:qua|rồi)(?![^\W_])")
+_WEEKEND = folded_pattern(r"(?<![^\W_])cuối tuần (?:vừa |rồi |mới )*(?:qua|rồi|trước)(?![^\W_])")
 _THIS_WEEK = folded_pattern(r"(?<![^\W_])(?<!cuối )(?<!đầu )tuần này(?![^\W_])")
 # A congress opens in the morning and closes in the afternoon.
 _OF_MORE_THAN_A_PART = folded_pattern(r"(?<![^\W_])(?:khai mạc|bế mạc)(?![^\W_])")

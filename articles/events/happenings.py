@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date as Date
 from datetime import timedelta
@@ -14,6 +14,7 @@ from articles.events.decided import decided_on
 from articles.events.kinds import CORRECTS, DECIDES, WAS_SIGNED, opens_a_portrait, states_a_letter
 from articles.events.periods import find_period
 from articles.events.proposed import is_proposed
+from articles.events.quotes import without_speech
 from articles.events.words import words_of
 from articles.text import folded_pattern
 
@@ -73,6 +74,12 @@ _DONE = folded_pattern(
 # "Trước đó, ngày 6/5, UBND tỉnh cũng đã truy tặng thầy Bằng khen."
 _EARLIER = folded_pattern(r"^(?:trước đó|trước đây)(?![^\W_])")
 _WILL_BE = folded_pattern(r"(?<![^\W_])(?:sẽ|dự kiến|theo kế hoạch|sắp|tới đây)(?![^\W_])")
+_RECEIVES = folded_pattern(
+    r"(?<![^\W_])(?:nhận|đón nhận|nhận được|trao|tặng|truy tặng) (?:[^,.;\n]{0,40}? )?"
+    r"(?:bằng khen|giấy khen|thư khen|huân chương|huy hiệu|huy chương|kỷ niệm chương|cờ thi đua|danh hiệu)(?![^\W_])"
+)
+_FRESH = 7
+"""Days after which what a report tells behind its beginning is no news."""
 _NEWS = 10
 """Days between a happening and the report of it, where only its day marks it as one."""
 _STALE_AFTER = timedelta(days=45)
@@ -317,6 +324,22 @@ def find_happening(sentences: Sentences) -> tuple[Happening, str]:
     """The sentence that reports the happening with its days, and the rule; empty where none of the beginning does."""
     found = ((happening, rule.name) for rule in HAPPENING_RULES if (happening := rule.find(sentences)) is not None)
     return next(found, (("", None), ""))
+
+
+def find_later_happening(sentences: Iterable[str], published_on: Date | None) -> tuple[str, Days] | None:
+    """What a report that opens otherwise tells behind its beginning: "Tối qua, cô được Chủ tịch … tặng Bằng khen".
+
+    It counts only with a day of the last days: an earlier honour is part of a portrait.
+    """
+    if published_on is None:
+        return None
+    for one in map(without_speech, sentences):
+        days = next(iter(find_days(one, published_on)), None)
+        is_fresh = days is not None and 0 <= (published_on - days[1]).days <= _FRESH
+        told = _IS_AWARDED.search(one) or _RECEIVES.search(one) or words_of("held").search(one)
+        if days is not None and is_fresh and told and not _looks_back(one) and not _proposes(one):
+            return one, days
+    return None
 
 
 def _is_told_as_recent(sentence: str, *, passive: bool) -> bool:

@@ -84,6 +84,8 @@ class Beginning:
     sentences: list[str]
     days: Days | None
     published_on: Date | None = None
+    gives_awards: bool = False
+    """Is an award stated as given anywhere in the report?"""
 
     @cached_property
     def is_news(self) -> bool:
@@ -204,7 +206,8 @@ def _another_decision(b: Beginning) -> Kind | None:
 
 def _sports(b: Beginning) -> Kind | None:
     is_contest = words_of("sports").search(b.whole)
-    return _NO_EVENT if is_contest and not any(words_of("commending").search(s) for s in b.sentences) else None
+    commends = b.gives_awards or any(words_of("commending").search(s) for s in b.sentences)
+    return _NO_EVENT if is_contest and not commends else None
 
 
 def _session(b: Beginning) -> Kind | None:
@@ -371,7 +374,9 @@ KIND_RULES: tuple[KindRule, ...] = (
     KindRule(
         "no_words",
         lambda b: Kind(
-            "other", None, any(words_of("about_awards").search(s) and not is_proposed(s) for s in b.sentences)
+            "other",
+            None,
+            b.gives_awards or any(words_of("about_awards").search(s) and not is_proposed(s) for s in b.sentences),
         ),
         "Bắt 3 đối tượng trong chuyên án LS126\n"
         "Rạng sáng 10/3, Công an tỉnh Lạng Sơn tổ chức bắt 3 đối tượng, thu 18 kg ketamin.",

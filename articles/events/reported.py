@@ -166,14 +166,14 @@ def read_report(report: Report) -> ReportedEvent:
     facts = annotate(title or None, text, province=home, published_on=report.published_on, figures=False)
     reading = read(text)
     names_a_person = any(person.start < len(title) + _OPENING for person in facts.people)
-    told = read_told(reading, title, report.text, report.published_on, names_a_person=names_a_person)
+    own = [
+        award for award in facts.awards if summed_over(reading, (award.start, award.end), report.published_on) is None
+    ]
+    told = read_told(reading, title, report.text, report.published_on, names_a_person=names_a_person, gives_awards=bool(own))
     until = len(told.head) + 2
     subject = f"{fold_for_matching(title)} {told.sentence}"
     at = max(0, reading.folded.find(told.sentence))
     heading = f"{title}\n{reading.text[at : at + len(told.sentence)]}"
-    own = [
-        award for award in facts.awards if summed_over(reading, (award.start, award.end), report.published_on) is None
-    ]
     where = find_whereabouts(
         reading,
         facts,

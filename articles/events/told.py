@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Date
 
 from articles.annotation.names import UPPER
 from articles.annotation.reading import Reading
 from articles.events.days import Days, find_days
 from articles.events.decided import decided_on
-from articles.events.happenings import Sentences, find_happening
+from articles.events.happenings import Sentences, find_happening, find_later_happening
 from articles.events.kinds import CORRECTS, Beginning, opens_a_portrait, tell_kind
 from articles.events.quotes import without_speech
 from articles.events.words import words_of
@@ -45,12 +45,15 @@ class Told:
     """The rule that found the sentence."""
 
 
-def read_told(reading: Reading, title: str, text: str, published_on: Date | None, *, names_a_person: bool) -> Told:
+def read_told(
+    reading: Reading, title: str, text: str, published_on: Date | None, *, names_a_person: bool, gives_awards: bool
+) -> Told:
     """Read kind and days of one report.
 
     Args:
         text: without the title.
         names_a_person: title or first sentences have a person's name.
+        gives_awards: an award is stated as given anywhere in the report.
     """
     sentences = _beginning(reading)
     (sentence, days), stated_by = find_happening(Sentences(all=sentences, published_on=published_on))
@@ -65,8 +68,13 @@ def read_told(reading: Reading, title: str, text: str, published_on: Date | None
         sentences=meant,
         days=days,
         published_on=published_on,
+        gives_awards=gives_awards,
     )
     (kind, topic, happened), rule = tell_kind(beginning)
+    if not happened and (later := find_later_happening(_sentences(reading)[len(sentences) :], published_on)):
+        sentence, days, stated_by = *later, "told_later"
+        beginning = replace(beginning, sentence=sentence, sentences=[*meant, sentence], days=days)
+        (kind, topic, happened), rule = tell_kind(beginning)
     happened = happened and not _is_roundup(folded_title, text, published_on) and not _answers(sentences)
     if kind == "decision" and days is None:
         decided = decided_on(reading.folded, published_on)
@@ -97,20 +105,18 @@ def _beginning(reading: Reading, *, without_names: bool = False) -> list[str]:
     Args:
         without_names: blank out the second word of names such as "Tri Lễ", which is not a ceremony.
     """
-    found: list[str] = []
-    start = 0
     whole = reading.folded
     if without_names:
         for name in _NAMED_LE.finditer(reading.text):
             whole = f"{whole[: name.start(1)]}~~{whole[name.end(1) :]}"
-    for end in reading.sentence_ends:
-        part = whole[start:end].strip()
-        if part:
-            found.append(part)
-        start = end
-        if len(found) >= _SENTENCES_OF_THE_BEGINNING:
-            break
-    return found
+    return _sentences(reading, whole)[:_SENTENCES_OF_THE_BEGINNING]
+
+
+def _sentences(reading: Reading, folded: str | None = None) -> list[str]:
+    whole = reading.folded if folded is None else folded
+    starts = (0, *reading.sentence_ends)
+    parts = (whole[start:end].strip() for start, end in zip(starts, reading.sentence_ends, strict=False))
+    return [part for part in parts if part]
 
 
 def _tells_a_life(sentences: list[str]) -> bool:
