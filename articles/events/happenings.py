@@ -34,6 +34,8 @@ _IS_AWARDED = folded_pattern(
 )
 # "Ngành điện có 7 tập thể trong số 153 tập thể, cá nhân được Thủ tướng Chính phủ tặng Bằng khen"
 _PART_OF_A_LIST = folded_pattern(
+    r"(?<![^\W_])trong danh sách \d[\d.]* (?P<listed>[^,.;\n]{2,30}?) (?:được|vừa được) [^.;\n]{0,60}?"
+    r"(?:tặng|truy tặng|phong tặng|trao|khen)(?![^\W_])|"
     r"(?P<counted>(?<![^\W_])có \d[^,.;\n]{2,60} )?(?<![^\W_])trong (?:tổng )?(?:số )?\d[\d.]* "
     r"[^.;\n]{2,60}?(?:được|vừa)(?: được)? (?:(?:chủ tịch nước|thủ tướng|chủ tịch|bộ trưởng)[^,.;\n]{0,40}? |"
     r"(?=[^.;\n]{0,120}(?:đợt này|lần này|mới đây|vừa qua))[^,.;\n]{0,40}? ?)"
@@ -209,7 +211,7 @@ def _part_of_a_list(s: Sentences) -> Happening | None:
     """One province's or field's part of a list of recipients, with which a report opens."""
     lead = s.all[1] if len(s.all) > 1 else ""
     part = _PART_OF_A_LIST.search(lead)
-    is_told = part and (part["counted"] or _AWARD_IN_THE_TITLE.search(s.all[0]))
+    is_told = part and (part["counted"] or part["listed"] or _AWARD_IN_THE_TITLE.search(s.all[0]))
     return (lead, None) if is_told and not _proposes(lead) and not s.is_old(lead) else None
 
 
@@ -218,7 +220,9 @@ def _letter(s: Sentences) -> Happening | None:
 
 
 def _correction(s: Sentences) -> Happening | None:
-    return next(((one, None) for one in s.all[1:2] if CORRECTS.search(s.all[0]) and _happens(one)), None)
+    if not CORRECTS.search(s.all[0]) or not any(map(_happens, s.all[1:])):
+        return None
+    return next(((one, None) for one in s.all[1:2]), None)
 
 
 def _after(s: Sentences) -> Happening | None:

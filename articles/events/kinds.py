@@ -17,6 +17,7 @@ from articles.text import fold_for_matching, folded_pattern
 
 DECIDES = folded_pattern(
     r"(?<![^\W_])(?:ký|ban hành|có|ra)(?: ban hành)?(?: các)? quyết định (?:khen thưởng )?(?:số )?\d|"
+    r"(?<![^\W_])có (?:tên|mặt) trong quyết định (?:khen thưởng )?(?:số )?\d|"
     r"(?<![^\W_])(?:có|ra|ký|ban hành|nhận|nhận được) quyết định(?: ngày \d[\d/.-]*| \(ngày \d[\d/.-]*\))? "
     r"(?:tặng|truy tặng|khen thưởng|công nhận)|"
     r"(?<![^\W_])vừa (?:được [^.;\n]{3,80}? )?(?:ký )?quyết định (?:tặng|truy tặng|khen thưởng|công nhận)(?![^\W_])|"
@@ -418,9 +419,14 @@ def _named_by(title: str) -> Kind | None:
     )
 
 
+# "thầy trò nhà trường" are all its people, and "Trần Văn Dũng Em, Phó Giám đốc" has "Em" in his name.
+_OF_NOBODY = folded_pattern(r"[^\w]?(?:thầy trò|thầy,? cô|cô trò)(?![^\W_])|[^\W_]? em,")
+
+
 def opens_a_portrait(first: str) -> bool:
     """Is its subject a person: "Anh Hải vừa được", but not "Tỉnh vừa gửi Thư khen em Quân"?"""
-    person = words_of("portrait_subjects").search(first[:60])
+    nouns = words_of("portrait_subjects").finditer(first[:60])
+    person = next((noun for noun in nouns if not _OF_NOBODY.match(first, max(0, noun.start() - 1))), None)
     acted = _ACTS.search(first[:60])
     return person is not None and (acted is None or person.start() < acted.start())
 
