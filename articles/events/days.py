@@ -39,7 +39,7 @@ _ANOTHER_DAY = folded_pattern(
 # "đã cứu 11 người mắc kẹt đêm 18/7": the day of the deed.
 _OF_THE_DEED = folded_pattern(
     r"(?<![^\W_])(?:cứu|mắc kẹt|xảy ra|vụ (?:cháy|việc|án|tai nạn)|gặp nạn|đuối nước|chìm tàu|"
-    r"bị nước cuốn|phá án|bắt giữ)[^.,;:\n]{0,60}$"
+    r"bị nước cuốn|phá án|bắt giữ)[^.,;:\"\n]{0,60}$"
 )
 # "nhân ngày 22/12": the occasion, on its day or before.
 _OCCASION = folded_pattern(r"(?<![^\W_])nhân (?:dịp )?(?:kỷ niệm )?$")

@@ -76,6 +76,11 @@ _DONE = folded_pattern(
 # "Trước đó, ngày 6/5, UBND tỉnh cũng đã truy tặng thầy Bằng khen."
 _EARLIER = folded_pattern(r"^(?:trước đó|trước đây)(?![^\W_])")
 _WILL_BE = folded_pattern(r"(?<![^\W_])(?:sẽ|dự kiến|theo kế hoạch|sắp|tới đây)(?![^\W_])")
+# "Cả tỉnh có 4 người được khen đợt này"
+_THIS_TIME = folded_pattern(
+    r"(?<![^\W_])\d+ [^,.;\n]{2,40}? được (?:[^,.;\n]{2,40}? )?(?:khen|tặng|vinh danh|tôn vinh|tuyên dương|biểu dương)"
+    r"[^,.;\n]{0,40}? (?:đợt|lần|dịp) này(?![^\W_])"
+)
 _RECEIVES = folded_pattern(
     r"(?<![^\W_])(?:nhận|đón nhận|nhận được|trao|tặng|truy tặng) (?:[^,.;\n]{0,40}? )?"
     r"(?:bằng khen|giấy khen|thư khen|huân chương|huy hiệu|huy chương|kỷ niệm chương|cờ thi đua|danh hiệu)(?![^\W_])"
@@ -215,6 +220,11 @@ def _part_of_a_list(s: Sentences) -> Happening | None:
     return (lead, None) if is_told and not _proposes(lead) and not s.is_old(lead) else None
 
 
+def _this_time(s: Sentences) -> Happening | None:
+    told = (one for one in s.all[1:] if _THIS_TIME.search(one) and not _proposes(one) and not s.is_old(one))
+    return next(((one, None) for one in told), None)
+
+
 def _letter(s: Sentences) -> Happening | None:
     return next(((one, None) for one in s.all[1:3] if states_a_letter(s.all[0], one)), None)
 
@@ -289,6 +299,12 @@ HAPPENING_RULES: tuple[HappeningRule, ...] = (
         _part_of_a_list,
         "Thợ điện vùng bão được Thủ tướng khen\n"
         "Ngành điện có 7 tập thể trong số 153 tập thể, cá nhân được Thủ tướng Chính phủ tặng Bằng khen.",
+    ),
+    HappeningRule(
+        "this_time",
+        _this_time,
+        "Cô gái và tấm Bằng khen của Thủ tướng\n"
+        "Tay chèo Thạch Thị Ngân là vận động viên trẻ nhất. Cả tỉnh có 4 người được khen đợt này.",
     ),
     HappeningRule(
         "letter",
