@@ -186,6 +186,7 @@ _SETS = (
     "visited",
     "themes",
     "figures",
+    "quoted",
 )  # fmt: skip
 _SINGLE = ("part_of_day", "topic", "province", "province_then", "local", "bridge", "national")
 
@@ -234,6 +235,7 @@ def _event(text: ArticleText, row: dict[str, Any]) -> ReportedEvent:
         visited=words("visited"),
         themes=words("themes"),
         figures=words("figures"),
+        quoted=words("quoted"),
         anniversaries=words("anniversaries"),
         movements=words("movements"),
         names=words("names"),

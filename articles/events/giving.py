@@ -7,7 +7,7 @@ import re
 from articles.annotation.names import UPPER
 from articles.events.words import words_of
 from articles.models import AwardMention, Recipients
-from articles.text import fold_for_matching
+from articles.text import fold_for_matching, folded_pattern
 
 
 def level_of(award: AwardMention) -> str | None:
@@ -19,6 +19,30 @@ def level_of_name(giver: str) -> str | None:
     """The level that a giver's name alone shows."""
     found = words_of("giver_levels").search(fold_for_matching(giver))
     return found.group() if found else None
+
+
+# "Bộ trưởng Bộ Y tế", "Trung ương Hội Người cao tuổi Việt Nam", "Chánh án Tòa án nhân dân tối cao"
+_CENTRAL = folded_pattern(
+    r"^(?:bộ|bộ trưởng|thứ trưởng|thủ tướng|chính phủ|chủ tịch nước|trung ương|thống đốc|tổng thanh tra)(?![^\W_])|"
+    r"(?<![^\W_])(?:trung ương (?:hội|đoàn)|tối cao|tổng liên đoàn|tổng cục|việt nam$)(?![^\W_])"
+)
+_OF_THE_STATE = (
+    "bk-bo-nganh",
+    "thu-tuong",
+    "chinh-phu",
+    "huan-chuong",
+    "nghe-nhan",
+    "nha-giao",
+    "thay-thuoc",
+    "anh-hung",
+)
+
+
+def is_central(award: AwardMention) -> bool:
+    """Is it given by a ministry, a national union or the state, and by nobody of a province?"""
+    if award.id is not None and any(part in award.id for part in _OF_THE_STATE):
+        return True
+    return bool(award.giver and _CENTRAL.search(fold_for_matching(award.giver)))
 
 
 def counted(award: AwardMention) -> list[Recipients]:

@@ -154,9 +154,10 @@ def reasons(a: ReportedEvent, b: ReportedEvent) -> list[Reason]:
         ("a number of recipients", 1.6 * bool(shared) + 0.8 * (shared > 1)),
         ("a recipient", (0.8 if others else 1.6) * _share_a_recipient(a, b)),
         ("an award that is rarely given", 0.6 * any(_is_rare(award) for award, _ in a.awards & b.awards)),
-        ("a name", 1.4 * bool(a.names & b.names)),
+        ("a name", 1.4 * _share_a_name(a, b)),
         ("an anniversary", 0.6 * bool(a.anniversaries & b.anniversaries)),
         ("the title of the other", 1.4 * (_quotes_title(a, b) or _quotes_title(b, a))),
+        ("a name in quotation marks", 0.8 * bool(a.quoted & b.quoted)),
         ("a phrase", 0.8 * bool(a.phrases & b.phrases)),
         ("a figure", 0.8 * bool(a.figures & b.figures) + 0.6 * (len(a.figures & b.figures) > 1)),
         ("a movement", 0.6 * bool(a.movements & b.movements)),
@@ -165,6 +166,7 @@ def reasons(a: ReportedEvent, b: ReportedEvent) -> list[Reason]:
         ("the commune or district", 0.8 * bool(a.local and a.local == b.local)),
         ("a commune of the hall", 0.6 * bool(a.halls & b.halls)),
         ("a numbered unit", 0.8 * bool(a.forces & b.forces)),
+        ("a holder of one field", 1.2 * _share_a_holder(a, b)),
         ("a cluster of units", 0.8 * bool(a.units & b.units or a.clusters & b.clusters)),
         ("a theme", 0.6 * bool(a.themes & b.themes and not a.movements & b.movements)),
         ("words of title and dated sentence", 2.0 * overlap),
@@ -295,6 +297,11 @@ def _share_a_recipient(a: ReportedEvent, b: ReportedEvent) -> bool:
         or any(name in b.folded for name in a.recipients)
         or any(name in a.folded for name in b.recipients)
     )
+
+
+def _share_a_name(a: ReportedEvent, b: ReportedEvent) -> bool:
+    """Does either name somebody without an office whom the other names too, there with an office perhaps?"""
+    return any(name in b.folded for name in a.names) or any(name in a.folded for name in b.names)
 
 
 def _quotes_title(a: ReportedEvent, b: ReportedEvent) -> bool:

@@ -25,12 +25,13 @@ from articles.events.acting import (
 )
 from articles.events.days import Days, part_of_day
 from articles.events.figures import rare_figures
-from articles.events.giving import counted, level_of
+from articles.events.giving import counted, is_central, level_of
 from articles.events.groups import Group, group_of
 from articles.events.periods import summed_over
+from articles.events.quotes import quoted_names
 from articles.events.recipients import named_recipients
 from articles.events.told import Told, read_told
-from articles.events.whereabouts import find_whereabouts
+from articles.events.whereabouts import Whereabouts, find_whereabouts
 from articles.events.words import formula_syllables, words_of
 from articles.models import Annotations, AwardMention
 from articles.provinces import known_provinces
@@ -39,6 +40,7 @@ from articles.text import fold_for_matching, folded_pattern
 _WORD = re.compile(r"[^\W_]+")
 PHRASE, _OWN = 5, 4
 """Syllables of a phrase, and how many of them are in no formula: "cuộc thi sáng tạo thanh" names a contest."""
+_LEVELS_OF_A_PROVINCE = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "đặc khu")
 _OPENING = 250
 """Characters behind the title in which a portrait names its person."""
 # "tại điểm cầu tỉnh Quảng Trị"; "kết nối 34 điểm cầu" and "điểm cầu Trụ sở Chính phủ" are the conference's own.
@@ -141,6 +143,8 @@ class ReportedEvent:
     """Neighbouring syllables of title and beginning, without those in every such report."""
     figures: frozenset[str]
     """Figures that texts hardly share by chance: ``97,8``."""
+    quoted: frozenset[str]
+    """Names in quotation marks that are no movement of the gazetteer: ``vô lăng vàng``."""
     phrases: frozenset[str]
     """Runs of :data:`PHRASE` syllables of the beginning that show what the event is about."""
     text: str
@@ -169,7 +173,9 @@ def read_report(report: Report) -> ReportedEvent:
     own = [
         award for award in facts.awards if summed_over(reading, (award.start, award.end), report.published_on) is None
     ]
-    told = read_told(reading, title, report.text, report.published_on, names_a_person=names_a_person, gives_awards=bool(own))
+    told = read_told(
+        reading, title, report.text, report.published_on, names_a_person=names_a_person, gives_awards=bool(own)
+    )
     until = len(told.head) + 2
     subject = f"{fold_for_matching(title)} {told.sentence}"
     at = max(0, reading.folded.find(told.sentence))
@@ -183,6 +189,7 @@ def read_report(report: Report) -> ReportedEvent:
         until=until,
         day=told.days[0] if told.days else report.published_on,
     )
+    organisers = frozenset(with_level(body) for body in facts.bodies if body.id and body.start < until)
     spans = [(m.start, m.end) for m in (*facts.awards, *facts.provinces, *facts.bodies, *facts.places)]
     spans += [(person.start, person.end) for person in facts.people if person.roles]
     receive = [n for award in own for n in named_recipients(reading, facts, award, reading.sentence(award.start))]
@@ -193,7 +200,7 @@ def read_report(report: Report) -> ReportedEvent:
         topic=told.topic,
         days=told.days,
         part_of_day=part_of_day(told.sentence) if told.days else None,
-        province=where.province,
+        province=None if _is_elsewhere(told, own, organisers, where) else where.province,
         province_then=where.province_then,
         local=where.local,
         halls=where.halls,
@@ -205,7 +212,7 @@ def read_report(report: Report) -> ReportedEvent:
         awards=frozenset((award.id, award.award_class) for award in own if award.id)
         | _counted_titles(reading, told, at),
         givers=frozenset(level for award in own if (level := level_of(award))),
-        organisers=frozenset(with_level(body) for body in facts.bodies if body.id and body.start < until),
+        organisers=organisers,
         acting=acting_bodies(reading, facts, until),
         units=numbered_units(told.head),
         clusters=named_clusters(reading, until),
@@ -220,10 +227,18 @@ def read_report(report: Report) -> ReportedEvent:
         recipients=frozenset(fold_for_matching(named.name) for named in receive),
         pairs=_pairs(f"{title} {told.sentence}", facts),
         figures=rare_figures(reading.folded),
+        quoted=_quoted(reading, facts),
         phrases=_phrases(told.head, facts),
         text=text,
         facts=facts,
     )
+
+
+def _is_elsewhere(told: Told, awards: Sequence[AwardMention], organisers: frozenset[str], where: Whereabouts) -> bool:
+    """Does a province's paper tell of its people at a national gathering, which it does not place anywhere?"""
+    is_local = any(body.partition(" ")[2] in _LEVELS_OF_A_PROVINCE for body in organisers)
+    is_national = bool(awards) and all(map(is_central, awards)) and not is_local
+    return is_national and told.kind != "decision" and not where.is_placed
 
 
 def _counted_titles(reading: Reading, told: Told, at: int) -> frozenset[tuple[str, int | None]]:
@@ -276,6 +291,11 @@ def _names(reading: Reading, taken: list[tuple[int, int]]) -> frozenset[str]:
     found = {name for name in found if not words_of("shared_names").search(name)}
     found |= {match["code"].casefold() for match in _CODE.finditer(reading.text)}
     return frozenset(found)
+
+
+def _quoted(reading: Reading, facts: Annotations) -> frozenset[str]:
+    known = " ".join(fold_for_matching(m.quote) for m in facts.movements)
+    return frozenset(name for name in quoted_names(reading.folded) if name not in known)
 
 
 def _pairs(text: str, facts: Annotations) -> frozenset[str]:

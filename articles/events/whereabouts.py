@@ -88,6 +88,8 @@ class Whereabouts:
 
     province: str | None
     """Id of the province of today."""
+    is_placed: bool
+    """Is the event said to be "tại" the province, rather than the report only to be of it?"""
     province_then: str | None
     """Id of the province before July 2025, where the event was earlier and report or site settles which."""
     local: str | None
@@ -118,7 +120,7 @@ def find_whereabouts(
         day: the event's, else the report's.
     """
     national = bool(words_of("national").search(reading.folded, 0, until))
-    stated = _stated_province(reading, facts, home, sentence, national=national)
+    stated, is_placed = _stated_province(reading, facts, home, sentence, national=national)
     place = stated or (None if national else home)
     before = day is not None and day < REFORM
     units = [p for p in facts.places if p.level != "province" and p.start < until]
@@ -129,10 +131,13 @@ def find_whereabouts(
         if p.level == "commune"
         and start <= p.start < start + len(sentence) + _NEAR
         and (at := _HALL.search(reading.folded, max(0, p.start - _BEFORE), p.start))
+        # Behind the sentence "ở xã Xuân Trường" is where somebody lives or works.
+        and (p.start < start + len(sentence) or not at.group().startswith("ở"))
         and not _LIVES_THERE.search(reading.text, max(0, at.start() - 20), at.start() + 2)
     ]
     return Whereabouts(
         province=province_now(place),
+        is_placed=is_placed or bool(halls),
         province_then=_province_then(facts, home, place) if before else None,
         local=None
         if _is_held_above(sentence)
@@ -160,8 +165,8 @@ def _province_then(facts: Annotations, home: str | None, place: str | None) -> s
 
 def _stated_province(
     reading: Reading, facts: Annotations, home: str | None, sentence: str, *, national: bool
-) -> str | None:
-    """The province in which the dated sentence places it, else one that it, the title or the beginning names.
+) -> tuple[str | None, bool]:
+    """The province, and whether the dated sentence places it there; else it, the title or the beginning names one.
 
     The report's own province counts before others beside it, unless "tại" precedes another. A national event is not
     in the province that a delegation comes from.
@@ -181,23 +186,23 @@ def _stated_province(
         ]
         held = [one for one in named if not _DELEGATION.search(reading.folded, max(0, one[0] - _BEFORE), one[0])]
         if national and named and not held:
-            return None
+            return None, False
         for position, end, province in named:
             if _HOSTS.match(reading.folded, end):
-                return province
+                return province, True
             if not _WORKED_AT.search(reading.folded, max(0, position - _BEFORE), position) and _AT.search(
                 reading.folded, max(0, position - 30), position
             ):
-                return province
+                return province, True
         given = {province for *_, province in named if province and _gives(facts, province)}
         if len(given) == 1 and held:
-            return given.pop()
+            return given.pop(), True
         if named:
             own_names = [province for _, _, province in named if province_now(province) == own]
-            return own_names[0] if own_names else min(named)[2]
+            return (own_names[0] if own_names else min(named)[2]), False
     if home is not None or national:
-        return None
-    return province_of_town(reading.text, reading.folded, 0, spans[-1][1])
+        return None, False
+    return province_of_town(reading.text, reading.folded, 0, spans[-1][1]), True
 
 
 def _gives(facts: Annotations, province: str) -> bool:
