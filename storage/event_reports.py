@@ -188,7 +188,7 @@ _SETS = (
     "figures",
     "quoted",
 )  # fmt: skip
-_SINGLE = ("part_of_day", "topic", "province", "province_then", "local", "bridge", "national")
+_SINGLE = ("part_of_day", "topic", "province", "province_then", "local", "bridge", "national", "partial", "central")
 
 
 def _features(event: ReportedEvent) -> dict[str, object]:
@@ -221,6 +221,8 @@ def _event(text: ArticleText, row: dict[str, Any]) -> ReportedEvent:
         named=words("named"),
         bridge=features["bridge"],
         national=features["national"],
+        partial=features.get("partial", False),
+        central=features.get("central", False),
         decisions=frozenset(row["decisions"]),
         counts=frozenset((n, group) for n, group in features["counts"]),
         awards=frozenset((award, award_class) for award, award_class in features["awards"]),

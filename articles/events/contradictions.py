@@ -86,6 +86,7 @@ def _provinces_of_one_event(a: ReportedEvent, b: ReportedEvent) -> bool:
         or a.clusters & b.clusters
         or may_share_a_national_decision(a, b)
         or is_one_national_meeting(a, b)
+        or (a.central and b.central and a.quoted & b.quoted)
     )
     return _provinces(a, b) and bool(shares) and (a.kind == b.kind or "other" in (a.kind, b.kind))
 

@@ -157,7 +157,7 @@ def reasons(a: ReportedEvent, b: ReportedEvent) -> list[Reason]:
         ("a name", 1.4 * _share_a_name(a, b)),
         ("an anniversary", 0.6 * bool(a.anniversaries & b.anniversaries)),
         ("the title of the other", 1.4 * (_quotes_title(a, b) or _quotes_title(b, a))),
-        ("a name in quotation marks", 0.8 * bool(a.quoted & b.quoted)),
+        ("a name in quotation marks", 1.2 * bool(a.quoted & b.quoted)),
         ("a phrase", 0.8 * bool(a.phrases & b.phrases)),
         ("a figure", 0.8 * bool(a.figures & b.figures) + 0.6 * (len(a.figures & b.figures) > 1)),
         ("a movement", 0.6 * bool(a.movements & b.movements)),
@@ -231,7 +231,7 @@ def _states_total_of(a: ReportedEvent, b: ReportedEvent) -> bool:
 def _differ_in_counts(a: ReportedEvent, b: ReportedEvent, shared: int) -> bool:
     """Do both state numbers of several recipients, none of them the same? One person is named in any report."""
     several = [{count for count in side.counts if count[0] > 1} for side in (a, b)]
-    return not shared and all(several) and not several[0] & several[1]
+    return not (shared or a.partial or b.partial) and all(several) and not several[0] & several[1]
 
 
 def _differ_in_provinces(a: ReportedEvent, b: ReportedEvent) -> bool:

@@ -61,6 +61,10 @@ _WHOLE = folded_pattern(
 )
 # "Xã có 3 tập thể và 9 cá nhân trong danh sách được khen": a part of the whole, which other reports state.
 _LISTED = folded_pattern(r"(?<![^\W_])(?:tập thể|cá nhân|người) (?:có tên )?trong danh sách (?:được )?khen")
+# "Nhà trường có tất cả 3 thủ khoa được vinh danh", "trong đó Trường Đại học Vinh 8 người"
+_HAS = folded_pattern(
+    r"(?<![^\W_])(?:có|góp|trong đó[^.;\n]{2,40}?)(?: tất cả| tổng cộng| thêm)? (?P<n>\d{1,4}) (?!tuổi|năm|ngày|giờ)[^\W\d_]"
+)
 # "công nhận 25 Doanh nghiệp tiêu biểu": whom a title counts is its own first word.
 _BEFORE_A_TITLE = folded_pattern(r"(?<![^\W_./])(?P<n>\d{1,4}) $")
 # "25 doanh nghiệp và 20 doanh nhân vừa được tỉnh trao danh hiệu"
@@ -111,7 +115,11 @@ class ReportedEvent:
     national: bool
     decisions: frozenset[str]
     counts: frozenset[tuple[int, Group]]
+    partial: bool
+    """Are they all one place's or school's part of what was given: "Nghệ An có 14 sinh viên được trao"?"""
     awards: frozenset[tuple[str, int | None]]
+    central: bool
+    """Are all awards given by ministries, national unions or the state?"""
     givers: frozenset[str]
     """Levels of the givers: ``tỉnh``, ``xã``, ``công an``, folded."""
     organisers: frozenset[str]
@@ -192,6 +200,7 @@ def read_report(report: Report) -> ReportedEvent:
     organisers = frozenset(with_level(body) for body in facts.bodies if body.id and body.start < until)
     spans = [(m.start, m.end) for m in (*facts.awards, *facts.provinces, *facts.bodies, *facts.places)]
     spans += [(person.start, person.end) for person in facts.people if person.roles]
+    counts = _counts(reading, own, told.head, told.sentence)
     receive = [n for award in own for n in named_recipients(reading, facts, award, reading.sentence(award.start))]
     return ReportedEvent(
         report=report,
@@ -208,9 +217,11 @@ def read_report(report: Report) -> ReportedEvent:
         bridge=bool(_BRIDGE.search(reading.folded)),
         national=bool(words_of("national").search(told.head)),
         decisions=frozenset(match[1].upper() for match in _DECISION.finditer(reading.folded)),
-        counts=_counts(reading, own, told.head, told.sentence),
+        counts=counts,
+        partial=_states_parts(reading, counts),
         awards=frozenset((award.id, award.award_class) for award in own if award.id)
         | _counted_titles(reading, told, at),
+        central=any(map(is_central, own)) and all(is_central(award) or award.giver is None for award in own),
         givers=frozenset(level for award in own if (level := level_of(award))),
         organisers=organisers,
         acting=acting_bodies(reading, facts, until),
@@ -272,6 +283,12 @@ def _counts(reading: Reading, awards: Sequence[AwardMention], head: str, told: s
     every |= {(int(whole["n"]), group_of(whole["type"])) for whole in _WHOLE.finditer(head)}
     parts = {(n, group) for n, group in every if group != "mixed"}
     return frozenset(parts or every)
+
+
+def _states_parts(reading: Reading, counts: frozenset[tuple[int, Group]]) -> bool:
+    """Is every number introduced as what a place, school or trade has of the whole?"""
+    parts = {int(part["n"]) for part in _HAS.finditer(reading.folded)}
+    return bool(counts) and {n for n, _ in counts if n > 1} <= parts
 
 
 def _with_the_first(reading: Reading, award: AwardMention, n: int) -> int:
