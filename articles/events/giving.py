@@ -17,10 +17,12 @@ def level_of(award: AwardMention) -> str | None:
 
 def level_of_name(giver: str) -> str | None:
     """The level that a giver's name alone shows."""
-    found = words_of("giver_levels").search(fold_for_matching(giver))
+    found = words_of("giver_levels").search(_BOARD_OF.sub("", fold_for_matching(giver)))
     return found.group() if found else None
 
 
+# "Đoàn Chủ tịch Tổng Liên đoàn", "Ban Thường vụ Tỉnh đoàn": the board of the body that gives
+_BOARD_OF = folded_pattern(r"^(?:đoàn chủ tịch|ban thường vụ|ban chấp hành|ban bí thư|ban thường trực) ")
 # "Bộ trưởng Bộ Y tế", "Trung ương Hội Người cao tuổi Việt Nam", "Chánh án Tòa án nhân dân tối cao"
 _CENTRAL = folded_pattern(
     r"^(?:bộ|bộ trưởng|thứ trưởng|thủ tướng|chính phủ|chủ tịch nước|trung ương|thống đốc|tổng thanh tra)(?![^\W_])|"

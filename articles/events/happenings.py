@@ -11,7 +11,7 @@ from functools import cached_property
 
 from articles.events.days import Days, find_bare_days, find_days, has_part_of_day
 from articles.events.decided import decided_on
-from articles.events.kinds import CORRECTS, DECIDES, WAS_SIGNED, opens_a_portrait, states_a_letter
+from articles.events.kinds import CORRECTS, DECIDES, REGULATES, WAS_SIGNED, opens_a_portrait, states_a_letter
 from articles.events.periods import find_period
 from articles.events.proposed import is_proposed
 from articles.events.quotes import without_speech
@@ -220,6 +220,10 @@ def _part_of_a_list(s: Sentences) -> Happening | None:
     return (lead, None) if is_told and not _proposes(lead) and not s.is_old(lead) else None
 
 
+def _regulation(s: Sentences) -> Happening | None:
+    return next(((one, None) for one in s.all[1:3] if REGULATES.search(one)), None)
+
+
 def _this_time(s: Sentences) -> Happening | None:
     told = (one for one in s.all[1:] if _THIS_TIME.search(one) and not _proposes(one) and not s.is_old(one))
     return next(((one, None) for one in told), None)
@@ -270,6 +274,12 @@ HAPPENING_RULES: tuple[HappeningRule, ...] = (
         "Khen thưởng hai học sinh cứu bạn\n"
         "Chủ tịch UBND tỉnh vừa ban hành Quyết định số 127/QĐ-UBND tặng Bằng khen cho hai em. "
         "Chiều 8/3, các em bơi ra kéo bạn vào bờ, người dân hỗ trợ.",
+    ),
+    HappeningRule(
+        "regulation",
+        _regulation,
+        "Xét, công nhận sáng kiến\n"
+        "UBND tỉnh vừa ban hành Quyết định số 41/2026/QĐ-UBND ngày 5/3/2026 quy định việc xét tặng danh hiệu.",
     ),
     HappeningRule("dated_happening", _dated_happening, "Xã Thạnh Lợi\nChiều 10/3, xã Thạnh Lợi tổng kết phong trào."),
     HappeningRule(

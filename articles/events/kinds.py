@@ -31,6 +31,10 @@ DECIDES = folded_pattern(
     r"^[^,.;\n]{0,20}?(?:chủ tịch|bộ trưởng|giám đốc|thủ tướng|ủy ban|ubnd)[^.;\n]{0,60}? quyết định "
     r"(?:tặng|truy tặng|khen thưởng)(?![^\W_])"
 )
+# "ban hành Quyết định số 41/2026/QĐ-UBND ngày 22-5-2026 quy định việc xét, công nhận sáng kiến"
+REGULATES = folded_pattern(
+    r"(?<![^\W_])quyết định số \d\S*(?: ngày \d[\d/.-]*)?,? (?:về việc )?(?:ban hành )?(?:quy định|quy chế|quy trình)(?![^\W_])"
+)
 _HANDED_OVER = folded_pattern(r"(?<![^\W_])(?:lễ|trao|đón nhận|hội nghị|gặp mặt|công bố|họp mặt)(?![^\W_])")
 # Without a day "được UBND tỉnh trao danh hiệu bằng Quyết định số …" hands nothing over in a hall.
 _HELD = folded_pattern(r"(?<![^\W_])(?:lễ|buổi trao|đón nhận|hội nghị|gặp mặt|họp mặt|công bố)(?![^\W_])")
@@ -217,6 +221,11 @@ def _session(b: Beginning) -> Kind | None:
     return Kind("conference", "session") if is_review and _SESSION.search(b.sentence) else None
 
 
+def _regulation(b: Beginning) -> Kind | None:
+    """A decision by which rules are made: no award is given by it."""
+    return Kind("other", "regulation") if REGULATES.search(b.sentence) else None
+
+
 def _letter(b: Beginning) -> Kind | None:
     return Kind("decision", "decision") if states_a_letter(b.title, b.sentence) else None
 
@@ -307,6 +316,12 @@ KIND_RULES: tuple[KindRule, ...] = (
         "Ngày 14/3 tới, Sở sẽ tổ chức hội nghị tổng kết vào buổi sáng và lễ tuyên dương vào buổi chiều.",
     ),
     KindRule(
+        "regulation",
+        _regulation,
+        "Xét, công nhận sáng kiến: quy định mới\n"
+        "UBND tỉnh vừa ban hành Quyết định số 41/2026/QĐ-UBND ngày 5/3/2026 quy định việc xét, công nhận sáng kiến.",
+    ),
+    KindRule(
         "letter",
         _letter,
         "Lời khen từ phiên chợ trong thư khen của Bộ trưởng\n"
@@ -317,6 +332,12 @@ KIND_RULES: tuple[KindRule, ...] = (
         _decision,
         "Bệnh viện Bạch Mai được Chủ tịch nước tặng thưởng\n"
         "Theo Quyết định 871/QĐ-CTN, Bệnh viện Bạch Mai được tặng Huân chương Lao động hạng Nhất.",
+    ),
+    KindRule(
+        "session",
+        _session,
+        "Hội đồng họp phiên giữa năm\n"
+        "Sáng 10/3, Hội đồng Thi đua - Khen thưởng tỉnh họp đánh giá công tác thi đua 6 tháng đầu năm.",
     ),
     KindRule(
         "awards_at_a_meeting",
@@ -336,12 +357,6 @@ KIND_RULES: tuple[KindRule, ...] = (
         "Tây Ninh lấy kết quả giải ngân làm thước đo\n"
         "Địa phương này vừa phát động phong trào thi đua. "
         "Tại buổi lễ hôm 10/3, các chủ đầu tư đã ký cam kết giải ngân 100% vốn.",
-    ),
-    KindRule(
-        "session",
-        _session,
-        "Hội đồng họp phiên giữa năm\n"
-        "Sáng 10/3, Hội đồng Thi đua - Khen thưởng tỉnh họp đánh giá công tác thi đua 6 tháng đầu năm.",
     ),
     KindRule(
         "words_of_the_sentence",

@@ -71,12 +71,16 @@ def read_told(
         gives_awards=gives_awards,
     )
     (kind, topic, happened), rule = tell_kind(beginning)
-    if not happened and (later := find_later_happening(_sentences(reading)[len(sentences) :], published_on)):
-        sentence, days, stated_by = *later, "told_later"
-        beginning = replace(beginning, sentence=sentence, sentences=[*meant, sentence], days=days)
-        (kind, topic, happened), rule = tell_kind(beginning)
+    if (not happened or rule == "no_words") and (
+        later := find_later_happening(_sentences(reading)[len(sentences) :], published_on)
+    ):
+        told, when = later
+        told_kind, told_rule = tell_kind(replace(beginning, sentence=told, sentences=[*meant, told], days=when))
+        if told_kind.happened and (not happened or told_kind.kind != "other"):
+            sentence, days, stated_by, rule = told, when, "told_later", told_rule
+            kind, topic, happened = told_kind
     happened = happened and not _is_roundup(folded_title, text, published_on) and not _answers(sentences)
-    if kind == "decision" and days is None:
+    if (kind == "decision" or topic == "regulation") and days is None:
         decided = decided_on(reading.folded, published_on)
         days = (decided, decided) if decided else None
     if not happened:

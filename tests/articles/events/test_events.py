@@ -68,7 +68,9 @@ def test_every_rule_of_contradictions_decides_its_sample(rule: ContradictionRule
 
 def tell(sample: str) -> Told:
     title, text = sample.split("\n")
-    return read_told(Reading(f"{title}\n\n{text}"), title, text, date(2026, 3, 11), names_a_person=False)
+    return read_told(
+        Reading(f"{title}\n\n{text}"), title, text, date(2026, 3, 11), names_a_person=False, gives_awards=False
+    )
 
 
 def test_order_of_input_does_not_change_the_groups() -> None:
