@@ -9,6 +9,7 @@ from functools import lru_cache
 from articles.annotation.names import COMMON_FAMILY_NAMES, FAMILY_NAMES, PEOPLE, SYLLABLE
 from articles.annotation.numbers import COUNT_WORDS
 from articles.annotation.reading import Reading
+from articles.events.groups import group_of
 from articles.events.recipients import NamedRecipient, as_recipient, collectives_between, names_at
 from articles.events.words import words_of
 from articles.gazetteer import Entry, entries_by_kind
@@ -31,6 +32,10 @@ _LIST = folded_pattern(
     rf"(?<![^\W_])(?P<n>{_N}) {_NOUN}(?: (?:vừa |đã )?{_GOT}[^,.;:\n]{{0,90}}?)?,? (?:là|gồm)(?: có)?(?: các)?:? "
 )
 _ARE = folded_pattern(rf" là (?P<n>{_N}) (?:trong (?:số )?(?:{_N}) )?{_NOUN} (?:[^,.;\n]{{2,30}} )?{_GOT}(?![^\W_])")
+# "Hai huấn luyện viên là", "ba vận động viên An Giang, gồm"
+_PEOPLE_ARE = folded_pattern(
+    rf"(?<![^\W_])(?P<n>{_N}) (?P<noun>[^\W\d_]+(?: [^\W\d_]+){{0,3}})(?: [^,.;:\n]{{2,60}}?)?,? ?(?:là|gồm)(?: có)?:? "
+)
 _EXAMPLES = folded_pattern(r"(?:^|[.\n] *)(?:tiêu biểu|điển hình|nổi bật)(?: trong số đó)? (?:là|có|như) ")
 _BY_NAME = folded_pattern(r"(?:^|[.\n] *)(?:anh|chị|ông|bà|cô|thầy|em) tên(?: là)? ")
 _LISTED = folded_pattern(r"(?<![^\W_])(?:có tên trong|là một trong) [^.;\n]*(?:được|nhận)(?![^\W_])")
@@ -68,6 +73,10 @@ def _pattern_of(titles: list[str]) -> str:
 
 
 _NAME = rf"(?P<name>{SYLLABLE}(?: {SYLLABLE}){{1,4}})(?![^\W_]| {SYLLABLE})"
+_PLAIN = re.compile(
+    rf"(?:(?:{_pattern_of(PEOPLE['honorifics'])}) )?(?P<name>{SYLLABLE}(?: {SYLLABLE}){{1,4}})(?![^\W_])"
+    r"(?: \([^()\n]{2,60}\))?(?P<further>,? và |, |; )?"
+)
 _CALLED = re.compile(rf"(?:(?:{_pattern_of(PEOPLE['honorifics'])}) )(?:[^\W\d_A-ZĐ]+ ){{0,3}}{_NAME}")
 _TITLED = re.compile(
     rf"(?:(?i:{_pattern_of([*PEOPLE['honorifics'], *_ALSO_TITLES])}) )(?:[^\W\d_A-ZĐ]+ ){{0,3}}{_NAME}"
@@ -121,6 +130,31 @@ def out_of_number(reading: Reading, facts: Annotations) -> Found:
     for match in _OUT_OF_THOSE.finditer(reading.folded):
         if any(match.start() <= a.start < match.end() for a in facts.awards):
             yield match.end(), _listed_at(reading, facts, match.end())
+
+
+def plain_list(reading: Reading, facts: Annotations) -> Found:
+    """ "Sáu vận động viên gồm: A (điền kinh), B và C": people by their names alone, only where they are that many."""
+    for match in _PEOPLE_ARE.finditer(reading.folded):
+        start, end = reading.sentence(match.start())
+        if group_of(match["noun"]) != "person" or NOT_OF_RECIPIENTS.search(reading.folded, start, match.end()):
+            continue
+        named = list(_plain_names(reading, facts, match.end(), end))
+        if len(named) == number(match["n"]) > 1 and 2 * sum(_is_a_name(n.name) for n in named) >= len(named):
+            award = award_beside(reading, facts, match.start(), match.end())
+            apart = award is None or award.end < start
+            if not apart or _OPENS.fullmatch(reading.folded, start, match.start()):
+                yield (award.start + 1 if award else match.start()), named
+
+
+def _plain_names(reading: Reading, facts: Annotations, position: int, end: int) -> Iterator[NamedRecipient]:
+    while item := _PLAIN.match(reading.text, position, end):
+        if any(place.start < item.end("name") and item.start("name") < place.end for place in facts.places):
+            return
+        known = next((p for p in facts.people if p.name == item["name"] and p.end == item.end("name")), None)
+        yield as_recipient(known) if known else NamedRecipient(name=item["name"], kind="person")
+        position = item.end()
+        if not item["further"]:
+            return
 
 
 def named_as_counted(reading: Reading, facts: Annotations) -> Found:

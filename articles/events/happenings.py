@@ -9,9 +9,10 @@ from datetime import date as Date
 from datetime import timedelta
 from functools import cached_property
 
+from articles.events.beginnings import opens_a_portrait
 from articles.events.days import Days, find_bare_days, find_days, has_part_of_day
 from articles.events.decided import decided_on
-from articles.events.kinds import CORRECTS, DECIDES, REGULATES, WAS_SIGNED, opens_a_portrait, states_a_letter
+from articles.events.kinds import CORRECTS, DECIDES, REGULATES, WAS_SIGNED, states_a_letter
 from articles.events.periods import find_period
 from articles.events.proposed import is_proposed
 from articles.events.quotes import without_speech

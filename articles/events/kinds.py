@@ -6,10 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date as Date
-from functools import cached_property
-from typing import NamedTuple
 
-from articles.events.days import Days
+from articles.events.beginnings import HANDED_OVER, HANDS_OUT, HELD, Beginning, Kind
 from articles.events.periods import find_period
 from articles.events.proposed import is_proposed
 from articles.events.words import kinds, words_of
@@ -33,15 +31,8 @@ DECIDES = folded_pattern(
 )
 # "ban hành Quyết định số 41/2026/QĐ-UBND ngày 22-5-2026 quy định việc xét, công nhận sáng kiến"
 REGULATES = folded_pattern(
-    r"(?<![^\W_])quyết định số \d\S*(?: ngày \d[\d/.-]*)?,? (?:về việc )?(?:ban hành )?(?:quy định|quy chế|quy trình)(?![^\W_])"
-)
-_HANDED_OVER = folded_pattern(r"(?<![^\W_])(?:lễ|trao|đón nhận|hội nghị|gặp mặt|công bố|họp mặt)(?![^\W_])")
-# Without a day "được UBND tỉnh trao danh hiệu bằng Quyết định số …" hands nothing over in a hall.
-_HELD = folded_pattern(r"(?<![^\W_])(?:lễ|buổi trao|đón nhận|hội nghị|gặp mặt|họp mặt|công bố)(?![^\W_])")
-_STAGE = folded_pattern(r"(?<![^\W_])(?:hội trường|sân khấu|lên bục)(?![^\W_])")
-_HANDS_OUT = folded_pattern(
-    r"(?<![^\W_])(?:trao|tặng|đón nhận|tuyên dương|biểu dương|vinh danh|tôn vinh|nhận|"
-    r"(?<!đua, )(?<!đua - )(?<!đua )khen thưởng)(?![^\W_])"
+    r"(?<![^\W_])quyết định số \d\S*(?: ngày \d[\d/.-]*)?,? (?:về việc )?(?:ban hành )?"
+    r"(?:quy định|quy chế|quy trình)(?![^\W_])"
 )
 # "Trong thư gửi nữ sinh Vàng Thị Mỷ, Bộ trưởng viết": a letter of praise is a decision.
 _LETTER = folded_pattern(
@@ -72,86 +63,9 @@ _GIVEN_FROM_ABOVE = folded_pattern(
 CORRECTS = folded_pattern(r"^(?:đính chính|cải chính|xin lỗi bạn đọc)(?![^\W_])")
 _QUOTED = re.compile(r'["“][^"”]{10,200}["”]')
 _WRITTEN = folded_pattern(r"(?<![^\W_])(?:quyết định|ký|ban hành|thư khen|công nhận|phong tặng)(?![^\W_])")
-_ACTS = folded_pattern(r"(?<![^\W_])(?:vừa|đã) (?:gửi|có|ký|ban hành|quyết định|trao|tặng|khen thưởng)(?![^\W_])")
 _NAMED_IN_TITLES = ("training", "congress", "seminar", "pact", "review")
-_NEWS = 7
-"""Days after which a portrait no longer reports the event that it mentions."""
 _LEAD = 4
 """Sentences, the title's among them, in which a report states what happened; a portrait does so later."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Beginning:
-    """What a kind is read from: folded title and first sentences, the one that states the happening, its days."""
-
-    title: str
-    sentence: str
-    sentences: list[str]
-    days: Days | None
-    published_on: Date | None = None
-    gives_awards: bool = False
-    """Is an award stated as given anywhere in the report?"""
-
-    @cached_property
-    def is_news(self) -> bool:
-        """Does the sentence date an award or a gathering of the last days, in whatever form it is told?"""
-        if self.days is None or self.published_on is None:
-            return False
-        age = (self.published_on - self.days[1]).days
-        told = _HANDS_OUT.search(self.sentence) or _HELD.search(self.sentence) or _STAGE.search(self.sentence)
-        return 0 <= age <= _NEWS and told is not None
-
-    @cached_property
-    def whole(self) -> str:
-        return f"{self.sentence} {self.title}"
-
-    @cached_property
-    def has_portrait_title(self) -> bool:
-        return bool(words_of("portraits").search(self.title))
-
-    @cached_property
-    def names_an_event(self) -> bool:
-        """Does the title name an event of any kind but a decision?"""
-        return any(kind != "decision" and words.search(self.title) for kind, _, words in kinds())
-
-    @cached_property
-    def is_organised(self) -> bool:
-        return bool(self.sentence and self.days and words_of("organising").search(self.sentence))
-
-    @cached_property
-    def opens_with_a_person(self) -> bool:
-        first = self.sentences[1] if len(self.sentences) > 1 else self.sentences[0] if self.sentences else ""
-        return opens_a_portrait(first)
-
-    @cached_property
-    def stated(self) -> Kind | None:
-        """The first kind with words in the sentence, as happening there."""
-        return next((Kind(kind, topic) for kind, topic, words in kinds() if self._states(kind, topic, words)), None)
-
-    def _states(self, kind: str, topic: str, words: re.Pattern[str]) -> bool:
-        if kind == "decision" or not words.search(self.sentence):
-            return False
-        if kind == "ceremony":
-            return not _only_decides(self.sentence, self.title)
-        return topic != "pact" or not _launches_first(self.sentence)
-
-    @cached_property
-    def mentioned(self) -> Kind | None:
-        """The first kind with words in sentence or title."""
-        said = (
-            Kind(kind, topic)
-            for kind, topic, words in kinds()
-            if words.search(self.sentence) or words.search(self.title)
-        )
-        return next(said, None)
-
-
-class Kind(NamedTuple):
-    """The kind of an event, its topic, and whether one event is reported."""
-
-    kind: str
-    topic: str | None = None
-    happened: bool = True
 
 
 _PORTRAIT, _NO_EVENT = Kind("portrait", None, False), Kind("other", None, False)
@@ -231,7 +145,7 @@ def _letter(b: Beginning) -> Kind | None:
 
 
 def _decision(b: Beginning) -> Kind | None:
-    held = _HANDED_OVER if b.days else _HELD
+    held = HANDED_OVER if b.days else HELD
     decides = bool(DECIDES.search(b.sentence))
     if b.days is None and not decides:
         decides = bool(_GIVEN_FROM_ABOVE.search(b.sentence)) or any(WAS_SIGNED.search(s) for s in b.sentences[1:])
@@ -240,7 +154,7 @@ def _decision(b: Beginning) -> Kind | None:
 
 def _awards_at_a_meeting(b: Beginning) -> Kind | None:
     is_meeting = b.stated is not None and b.stated.topic == "meeting"
-    return _CEREMONY if is_meeting and _HANDS_OUT.search(b.title) and not is_proposed(b.title) else None
+    return _CEREMONY if is_meeting and HANDS_OUT.search(b.title) and not is_proposed(b.title) else None
 
 
 def _review_in_the_title(b: Beginning) -> Kind | None:
@@ -249,7 +163,7 @@ def _review_in_the_title(b: Beginning) -> Kind | None:
 
 def _hall_of_another_kind(b: Beginning) -> Kind | None:
     is_ceremony = b.stated is not None and b.stated.kind == "ceremony"
-    return _held_beside(b.sentence, b.sentences) if is_ceremony and not _HANDS_OUT.search(b.sentence) else None
+    return _held_beside(b.sentence, b.sentences) if is_ceremony and not HANDS_OUT.search(b.sentence) else None
 
 
 def _award_of_a_day(b: Beginning) -> Kind | None:
@@ -258,7 +172,7 @@ def _award_of_a_day(b: Beginning) -> Kind | None:
 
 
 def _handed_out_on_a_day(b: Beginning) -> Kind | None:
-    return _CEREMONY if b.days is not None and _HANDS_OUT.search(b.whole) else None
+    return _CEREMONY if b.days is not None and HANDS_OUT.search(b.whole) else None
 
 
 KIND_RULES: tuple[KindRule, ...] = (
@@ -408,7 +322,7 @@ def tell_kind(beginning: Beginning) -> tuple[Kind, str]:
 
 def states_a_letter(title: str, sentence: str) -> bool:
     """Does a title name a letter of praise that the sentence quotes or sends?"""
-    if _HANDED_OVER.search(sentence):
+    if HANDED_OVER.search(sentence):
         return False
     return bool(_LETTER_RECEIVED.search(sentence) or ("thư khen" in title and _LETTER.search(sentence)))
 
@@ -432,29 +346,6 @@ def _named_by(title: str) -> Kind | None:
     return next(
         (Kind(kind, topic) for kind, topic, words in kinds() if topic in _NAMED_IN_TITLES and words.search(title)), None
     )
-
-
-# "thầy trò nhà trường" are all its people, and "Trần Văn Dũng Em, Phó Giám đốc" has "Em" in his name.
-_OF_NOBODY = folded_pattern(r"[^\w]?(?:thầy trò|thầy,? cô|cô trò)(?![^\W_])|[^\W_]? em,")
-
-
-def opens_a_portrait(first: str) -> bool:
-    """Is its subject a person: "Anh Hải vừa được", but not "Tỉnh vừa gửi Thư khen em Quân"?"""
-    nouns = words_of("portrait_subjects").finditer(first[:60])
-    person = next((noun for noun in nouns if not _OF_NOBODY.match(first, max(0, noun.start() - 1))), None)
-    acted = _ACTS.search(first[:60])
-    return person is not None and (acted is None or person.start() < acted.start())
-
-
-def _launches_first(sentence: str) -> bool:
-    """Is the pact part of a launch: "tổ chức lễ phát động phong trào thi đua và ký giao ước"?"""
-    launch, pact = (next(w for _, topic, w in kinds() if topic == name).search(sentence) for name in ("launch", "pact"))
-    return launch is not None and pact is not None and launch.start() < pact.start()
-
-
-def _only_decides(sentence: str, title: str) -> bool:
-    """Is an award decided on here, with no hall and no handing over?"""
-    return bool(re.search(r"quyết định", sentence) and not _HANDED_OVER.search(f"{sentence} {title}"))
 
 
 def _is_overview(sentences: list[str], told: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from articles.annotation.reading import Reading
+from articles.events.called import called_recipients
 from articles.events.counted_lists import (
     NOT_OF_RECIPIENTS,
     are_n_of,
@@ -16,6 +17,7 @@ from articles.events.counted_lists import (
     named_next,
     out_of_number,
     people_listed,
+    plain_list,
 )
 from articles.events.recipients import NamedRecipient, as_recipient, names_at
 from articles.gazetteer import entries_by_kind
@@ -164,6 +166,11 @@ PICKING_RULES = (
         find=_family,
     ),
     PickingRule(
+        name="called_by_given_name",
+        sample="Ông Phạm Văn Hữu trồng hoa. Ông Hữu là một trong 90 cá nhân được tỉnh tặng Bằng khen.",
+        find=called_recipients,
+    ),
+    PickingRule(
         name="out_of_number",
         sample="Ngày 10/3, tặng Bằng khen cho 9 cá nhân. Trong 9 cá nhân có anh Phạm Văn Hữu, y tá; chị Lò Thị Mai.",
         find=out_of_number,
@@ -172,6 +179,11 @@ PICKING_RULES = (
         name="named_as_counted",
         sample="Ngày 10/3, Thủ tướng tặng Bằng khen. Tỉnh có 2 người là bác sĩ Phạm Văn Hữu và kỹ sư Lò Thị Mai.",
         find=named_as_counted,
+    ),
+    PickingRule(
+        name="plain_list",
+        sample="Ba người được tặng Bằng khen. Ba vận động viên gồm: Phạm Văn Hữu (vật), Lò Thị Mai và Kim Sa Rinh.",
+        find=plain_list,
     ),
     PickingRule(
         name="are_n_of",
@@ -211,5 +223,7 @@ def picked_recipients(
     return found
 
 
-_WITH_THE_AWARD = frozenset(("receives_for_all", "is_one_of", "whose_family_is_one_of", "in_the_name_of_all"))
+_WITH_THE_AWARD = frozenset(
+    ("called_by_given_name", "receives_for_all", "is_one_of", "whose_family_is_one_of", "in_the_name_of_all")
+)
 """Rules whose sentence names the award itself."""

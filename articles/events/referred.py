@@ -77,7 +77,7 @@ def one_and_others(reading: Reading, facts: Annotations, award: AwardMention) ->
     form = reading.folded.find(fold_for_matching(award.name), award.start, award.end)
     for person in facts.people:
         others = _AND_OTHERS.match(reading.folded, person.end) if award.start < person.start else None
-        if others is None or form < 0 or any(_is_office(role) for role in person.roles):
+        if others is None or form < 0 or any(is_office(role) for role in person.roles):
             continue
         counted = [r for r in award.recipients if r.n == int(others["n"]) and group_of(r.type) == "person"]
         behind = form + len(award.name)
@@ -94,10 +94,11 @@ def _people_before(facts: Annotations, end: int) -> list[PersonMention]:
     """Those whom nobody would take for a giver or a guest, each once, as first named."""
     found: dict[str, PersonMention] = {}
     for person in facts.people:
-        if person.end <= end and not any(_is_office(role) for role in person.roles):
+        if person.end <= end and not any(is_office(role) for role in person.roles):
             found.setdefault(person.name, person)
     return list(found.values())
 
 
-def _is_office(role: str) -> bool:
+def is_office(role: str) -> bool:
+    """Is it the role of one who gives or leads: "Phó Giám đốc Sở Nội vụ"?"""
     return bool(_OFFICE.search(fold_for_matching(role)))

@@ -63,7 +63,8 @@ _WHOLE = folded_pattern(
 _LISTED = folded_pattern(r"(?<![^\W_])(?:tập thể|cá nhân|người) (?:có tên )?trong danh sách (?:được )?khen")
 # "Nhà trường có tất cả 3 thủ khoa được vinh danh", "trong đó Trường Đại học Vinh 8 người"
 _HAS = folded_pattern(
-    r"(?<![^\W_])(?:có|góp|trong đó[^.;\n]{2,40}?)(?: tất cả| tổng cộng| thêm)? (?P<n>\d{1,4}) (?!tuổi|năm|ngày|giờ)[^\W\d_]"
+    r"(?<![^\W_])(?:có|góp|trong đó[^.;\n]{2,40}?)(?: tất cả| tổng cộng| thêm)? (?P<n>\d{1,4}) "
+    r"(?!tuổi|năm|ngày|giờ)[^\W\d_]"
 )
 # "công nhận 25 Doanh nghiệp tiêu biểu": whom a title counts is its own first word.
 _BEFORE_A_TITLE = folded_pattern(r"(?<![^\W_./])(?P<n>\d{1,4}) $")

