@@ -32,6 +32,7 @@ SETS = (
     "ninth_year_2026",
     "tenth_year_2026",
     "eleventh_year_2026",
+    "twelfth_year_2026",
 )
 """The labelled sets: each one file of reports and one of the awards given at their events."""
 
