@@ -36,6 +36,8 @@ class Beginning:
     sentences: list[str]
     days: Days | None
     published_on: Date | None = None
+    is_ahead: bool = False
+    """Is the sentence of an event to come, beside others that prepare it?"""
     gives_awards: bool = False
     """Is an award stated as given anywhere in the report?"""
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from articles.events.givers import is_national_award
 from articles.events.reported import ReportedEvent
+from articles.places import units_with_key
 from articles.provinces import known_provinces
 from articles.text import fold_for_matching, folded_pattern
 
@@ -316,7 +317,17 @@ def _may_be_one_place(a: ReportedEvent, b: ReportedEvent) -> bool:
     """One name inside the other, or the unit of one report named by the other beside its own: a commune's district."""
     if a.local is None or b.local is None:
         return True
-    return a.local in b.local or b.local in a.local or a.local in b.named or b.local in a.named
+    if (a.local in b.local or b.local in a.local) and not _are_two_communes(a.local, b.local, a.province):
+        return True
+    return a.local in b.named or b.local in a.named
+
+
+def _are_two_communes(one: str, other: str, province: str | None) -> bool:
+    """Has the province a commune of each name: Hoa Lư and Tây Hoa Lư?"""
+    return one != other and all(
+        any(unit.level == "commune" and unit.province_now == province for unit in units_with_key(name))
+        for name in (one, other)
+    )
 
 
 def is_launch_with_pact(a: ReportedEvent, b: ReportedEvent) -> bool:

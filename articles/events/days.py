@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date as Date
 from datetime import timedelta
 
+from articles.annotation.numbers import COUNT_WORDS
 from articles.text import folded_pattern
 
 Days = tuple[Date, Date]
@@ -69,6 +70,9 @@ _WEEKDAY = folded_pattern(
 # "cuối tuần qua": Friday's afternoon is part of it.
 _WEEKEND = folded_pattern(r"(?<![^\W_])cuối tuần (?:vừa |rồi |mới )*(?:qua|rồi|trước)(?![^\W_])")
 _THIS_WEEK = folded_pattern(r"(?<![^\W_])(?<!cuối )(?<!đầu )tuần này(?![^\W_])")
+_LAST_WEEK = folded_pattern(r"(?<![^\W_])(?<!cuối )(?<!đầu )tuần (?:trước|qua|vừa qua|vừa rồi)(?![^\W_])")
+# "Hai hôm trước, chủ đầu tư phát động"
+_AGO = folded_pattern(r"(?:^|[,.;] )(?P<n>hai|ba|bốn|[2-6]) (?:hôm|ngày) trước(?:, |(?= (?:tại|ở)(?![^\W_])))")
 # A congress opens in the morning and closes in the afternoon.
 _OF_MORE_THAN_A_PART = folded_pattern(r"(?<![^\W_])(?:khai mạc|bế mạc)(?![^\W_])")
 _BARE_REACH = 7
@@ -120,6 +124,12 @@ def find_days(folded: str, published_on: Date | None, *, occasions: bool = True)
             found.append((published_on - timedelta(days=back), published_on - timedelta(days=back)))
         elif _THIS_WEEK.search(folded):
             found.append((published_on - timedelta(days=published_on.weekday()), published_on))
+        elif _LAST_WEEK.search(folded):
+            monday = published_on - timedelta(days=published_on.weekday() + 7)
+            found.append((monday, monday + timedelta(days=6)))
+        elif ago := _AGO.search(folded):
+            day = published_on - timedelta(days=COUNT_WORDS.get(ago["n"]) or int(ago["n"]))
+            found.append((day, day))
         elif _WEEKEND.search(folded):
             sunday = published_on - timedelta(days=(published_on.weekday() - 6) % 7)
             found.append((sunday - timedelta(days=2), sunday))

@@ -22,7 +22,10 @@ from articles.text import folded_pattern
 # "Mới đây, chị là một trong 30 cá nhân được tặng Bằng khen": about somebody, not about what happened.
 _ONE_OF = folded_pattern(r"(?<![^\W_])là (?:một|1) trong(?: số)?(?![^\W_])")
 # "kiểm tra công tác chuẩn bị Đại hội": of an event to come, whatever happens meanwhile.
-_PREPARED = folded_pattern(r"(?<![^\W_])(?:công tác chuẩn bị|chuẩn bị (?:cho|tổ chức)|sẵn sàng cho)(?![^\W_])")
+_PREPARED = folded_pattern(
+    r"(?<![^\W_])(?:công tác chuẩn bị|chuẩn bị (?:cho|tổ chức)|sẵn sàng cho|tổng duyệt|duyệt (?:chương trình|kịch bản)|"
+    r"(?:phân công|nhiệm vụ|kế hoạch) (?:nhiệm vụ )?phục vụ (?:lễ|hội nghị|đại hội|chương trình))(?![^\W_])"
+)
 # "Sau lễ phát động thi đua 100 ngày đêm, không khí khẩn trương hẳn": the report of the day after.
 _AFTER = folded_pattern(
     r"^[^.;\n]{0,25}?(?<![^\W_])(?:ngay )?sau (?:buổi )?(?:lễ|hội nghị|đại hội|chương trình) [^\W\d_]"
@@ -85,6 +88,9 @@ _THIS_TIME = folded_pattern(
 _RECEIVES = folded_pattern(
     r"(?<![^\W_])(?:nhận|đón nhận|nhận được|trao|tặng|truy tặng) (?:[^,.;\n]{0,40}? )?"
     r"(?:bằng khen|giấy khen|thư khen|huân chương|huy hiệu|huy chương|kỷ niệm chương|cờ thi đua|danh hiệu)(?![^\W_])"
+)
+_AT_A_GATHERING = folded_pattern(
+    r"(?<![^\W_])(?:tại|trong|ở) (?:buổi )?(?:lễ|hội nghị|đại hội|họp mặt|gặp mặt|chương trình|đêm|dịp)(?![^\W_])"
 )
 _FRESH = 7
 """Days after which what a report tells behind its beginning is no news."""
@@ -364,13 +370,19 @@ def find_later_happening(sentences: Iterable[str], published_on: Date | None) ->
     """
     if published_on is None:
         return None
-    for one in map(without_speech, sentences):
-        days = next(iter(find_days(one, published_on)), None)
-        is_fresh = days is not None and 0 <= (published_on - days[1]).days <= _FRESH
-        told = _IS_AWARDED.search(one) or _RECEIVES.search(one) or words_of("held").search(one)
-        if days is not None and is_fresh and told and not _looks_back(one) and not _proposes(one):
+    plain = [one for one in map(without_speech, sentences) if not _looks_back(one) and not _proposes(one)]
+    dated = [(one, days) for one in plain if (days := _fresh(one, published_on)) is not None]
+    for one, days in dated:
+        if _IS_AWARDED.search(one) or _RECEIVES.search(one) or words_of("held").search(one):
             return one, days
-    return None
+    # "… hôm Chủ nhật vừa qua mang đến trường cũ. Trong lễ kỷ niệm, trường được gắn Huân chương."
+    at = (one for one in plain if _AT_A_GATHERING.search(one) and (_IS_AWARDED.search(one) or _RECEIVES.search(one)))
+    return next(((one, dated[0][1]) for one in at if dated), None)
+
+
+def _fresh(sentence: str, published_on: Date) -> Days | None:
+    found = (days for days in find_days(sentence, published_on) if 0 <= (published_on - days[1]).days <= _FRESH)
+    return next(found, None)
 
 
 def _is_told_as_recent(sentence: str, *, passive: bool) -> bool:

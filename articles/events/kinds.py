@@ -163,7 +163,8 @@ def _review_in_the_title(b: Beginning) -> Kind | None:
 
 def _hall_of_another_kind(b: Beginning) -> Kind | None:
     is_ceremony = b.stated is not None and b.stated.kind == "ceremony"
-    return _held_beside(b.sentence, b.sentences) if is_ceremony and not HANDS_OUT.search(b.sentence) else None
+    names_none = is_ceremony and not b.is_ahead and not HANDS_OUT.search(b.sentence)
+    return _held_beside(b.sentence, b.sentences) if names_none else None
 
 
 def _award_of_a_day(b: Beginning) -> Kind | None:

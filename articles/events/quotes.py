@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 
-_QUOTED = re.compile(r'["“](?P<said>[^"”\n]{20,400})["”]')
-_NAME = re.compile(r'["“](?P<said>[^"”\n]{6,60})["”]')
+_QUOTED = re.compile(r'["“](?P<said>[^"”\n]{1,400})["”]')
 _SPEECH = 6
 """Words from which a quotation is speech; a shorter one is a name: 'phong trào "Dân vận khéo"'."""
 
 
 def quoted_names(folded: str) -> frozenset[str]:
     """Short quotations: names of prizes, programmes and models, which few texts share by chance."""
-    found = (" ".join(match["said"].split()) for match in _NAME.finditer(folded))
+    found = (" ".join(match["said"].split()) for match in _QUOTED.finditer(folded))
     return frozenset(said for said in found if 2 <= len(said.split()) < _SPEECH + 2)
 
 

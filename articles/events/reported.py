@@ -26,7 +26,7 @@ from articles.events.acting import (
 from articles.events.days import Days, part_of_day
 from articles.events.figures import rare_figures
 from articles.events.giving import counted, is_central, level_of
-from articles.events.groups import Group, group_of
+from articles.events.groups import Group, group_of, is_rounded
 from articles.events.periods import summed_over
 from articles.events.quotes import quoted_names
 from articles.events.recipients import named_recipients
@@ -63,8 +63,8 @@ _WHOLE = folded_pattern(
 _LISTED = folded_pattern(r"(?<![^\W_])(?:tập thể|cá nhân|người) (?:có tên )?trong danh sách (?:được )?khen")
 # "Nhà trường có tất cả 3 thủ khoa được vinh danh", "trong đó Trường Đại học Vinh 8 người"
 _HAS = folded_pattern(
-    r"(?<![^\W_])(?:có|góp|trong đó[^.;\n]{2,40}?)(?: tất cả| tổng cộng| thêm)? (?P<n>\d{1,4}) "
-    r"(?!tuổi|năm|ngày|giờ)[^\W\d_]"
+    r"(?<![^\W_])(?:có(?: [^,.;\d\n]{2,30} và)?|góp|trong đó[^.;\n]{2,40}?)(?: tất cả| tổng cộng| thêm)? "
+    r"(?P<n>\d{1,4}) (?!tuổi|năm|ngày|giờ)[^\W\d_](?:[^,.;\d\n]{2,30}(?:, | và )(?P<more>\d{1,4}) )?"
 )
 # "công nhận 25 Doanh nghiệp tiêu biểu": whom a title counts is its own first word.
 _BEFORE_A_TITLE = folded_pattern(r"(?<![^\W_./])(?P<n>\d{1,4}) $")
@@ -283,12 +283,13 @@ def _counts(reading: Reading, awards: Sequence[AwardMention], head: str, told: s
         every |= {(int(each["n"]), group_of(each["type"])) for each in _COUNTED.finditer(received.group())}
     every |= {(int(whole["n"]), group_of(whole["type"])) for whole in _WHOLE.finditer(head)}
     parts = {(n, group) for n, group in every if group != "mixed"}
-    return frozenset(parts or every)
+    whole = sum(n for n, _ in parts)
+    return frozenset(parts | {(n, group) for n, group in every - parts if n > whole and not is_rounded(whole, to=n)})
 
 
 def _states_parts(reading: Reading, counts: frozenset[tuple[int, Group]]) -> bool:
     """Is every number introduced as what a place, school or trade has of the whole?"""
-    parts = {int(part["n"]) for part in _HAS.finditer(reading.folded)}
+    parts = {int(n) for part in _HAS.finditer(reading.folded) for n in part.group("n", "more") if n}
     return bool(counts) and {n for n, _ in counts if n > 1} <= parts
 
 

@@ -17,6 +17,7 @@ from articles.events.quotes import without_speech
 from articles.events.words import words_of
 from articles.text import fold_for_matching, folded_pattern
 
+_ONE_THING = folded_pattern(r"(?:bản tin|thời sự)[^:\n]{0,20}: ?[^,;\n]+$")
 _BULLET = re.compile(r"^\s*(?:[*•+-]|\d+[.)])\s+", re.MULTILINE)
 _SENTENCES_OF_THE_BEGINNING = 6
 _QUESTION = folded_pattern(r"^(?:[^.:;\n]{0,60} )?(?:hỏi|thắc mắc|băn khoăn) ?:")
@@ -57,11 +58,14 @@ def read_told(
         gives_awards: an award is stated as given anywhere in the report.
     """
     sentences = _beginning(reading)
-    (sentence, days), stated_by = find_happening(Sentences(all=sentences, published_on=published_on))
     folded_title = fold_for_matching(title)
+    corrects = bool(title and CORRECTS.search(folded_title))  # a correction quotes the title of what it corrects
+    plain = sentences if corrects else [*sentences[:1], *map(without_speech, sentences[1:])]
+    (sentence, days), stated_by = find_happening(Sentences(all=plain, published_on=published_on))
+    sentence = sentences[plain.index(sentence)] if sentence else ""
     blanked = _beginning(reading, without_names=True) if _NAMED_LE.search(reading.text) else sentences
     meant = [_without_other_words(s) for s in blanked]
-    if title and not CORRECTS.search(folded_title):  # a correction quotes the title of what it corrects
+    if title and not corrects:
         meant[1:] = map(without_speech, meant[1:])
     beginning = Beginning(
         title=meant[0] if title and meant else "",
@@ -70,11 +74,10 @@ def read_told(
         days=days,
         published_on=published_on,
         gives_awards=gives_awards,
+        is_ahead=stated_by == "event_ahead",
     )
     (kind, topic, happened), rule = tell_kind(beginning)
-    if (not happened or rule == "no_words") and (
-        later := find_later_happening(_sentences(reading)[len(sentences) :], published_on)
-    ):
+    if (not happened or rule == "no_words") and (later := find_later_happening(_sentences(reading)[1:], published_on)):
         told, when = later
         told_kind, told_rule = tell_kind(replace(beginning, sentence=told, sentences=[*meant, told], days=when))
         if told_kind.happened and (not happened or told_kind.kind != "other"):
@@ -138,7 +141,8 @@ def _answers(sentences: list[str]) -> bool:
 
 def _is_roundup(title: str, text: str, published_on: Date | None) -> bool:
     """News in brief: its title says so, or its lines are items with happenings of their own."""
-    if words_of("roundups").search(title):
+    # "Bản tin trưa 25/9: Đại hội Thi đua yêu nước tỉnh thành công" names the one thing that it tells.
+    if words_of("roundups").search(title) and not _ONE_THING.match(title):
         return True
     items = [line for line in text.split("\n") if _BULLET.match(line)]
     dated = {days[0] for line in items if (days := find_days(fold_for_matching(line), published_on))}
