@@ -47,8 +47,8 @@ class Beginning:
         if self.days is None or self.published_on is None:
             return False
         age = (self.published_on - self.days[1]).days
-        told = HANDS_OUT.search(self.sentence) or HELD.search(self.sentence) or _STAGE.search(self.sentence)
-        return 0 <= age <= _NEWS and told is not None
+        told = any(words.search(self.sentence) for words in (HANDS_OUT, HELD, _STAGE, words_of("held")))
+        return 0 <= age <= _NEWS and told
 
     @cached_property
     def whole(self) -> str:

@@ -33,7 +33,7 @@ _AFTER = folded_pattern(
 # "Chiều cùng ngày 9/10, Đảng ủy xã gặp mặt": something else of that day; what it dates stands before it.
 _SAME_DAY = folded_pattern(r"^(?:(?:vào )?(?:sáng|trưa|chiều|tối) |cũng )?(?:trong )?cùng ngày(?![^\W_])")
 _IS_AWARDED = folded_pattern(
-    r"(?<![^\W_])(?:được (?:[^,.;\n]{2,60}? )?(?:tặng|truy tặng|phong tặng|trao|khen thưởng|khen|công nhận)|"
+    r"(?<![^\W_])(?:được (?:[^,.;\n]{2,60}? )?(?:tặng|truy tặng|phong tặng|trao|gắn|khen thưởng|khen|công nhận)|"
     r"(?:đợt này|lần này|vừa) (?:được )?(?:trao|tặng|phong tặng) cho \d)(?![^\W_])"
 )
 # "Ngành điện có 7 tập thể trong số 153 tập thể, cá nhân được Thủ tướng Chính phủ tặng Bằng khen"
@@ -363,10 +363,10 @@ def find_happening(sentences: Sentences) -> tuple[Happening, str]:
     return next(found, (("", None), ""))
 
 
-def find_later_happening(sentences: Iterable[str], published_on: Date | None) -> tuple[str, Days] | None:
+def find_later_happening(sentences: Iterable[str], published_on: Date | None) -> Happening | None:
     """What a report that opens otherwise tells behind its beginning: "Tối qua, cô được Chủ tịch … tặng Bằng khen".
 
-    It counts only with a day of the last days: an earlier honour is part of a portrait.
+    It counts only with a day of the last days, or as a decision: an earlier honour is part of a portrait.
     """
     if published_on is None:
         return None
@@ -376,6 +376,9 @@ def find_later_happening(sentences: Iterable[str], published_on: Date | None) ->
         if _IS_AWARDED.search(one) or _RECEIVES.search(one) or words_of("held").search(one):
             return one, days
     # "… hôm Chủ nhật vừa qua mang đến trường cũ. Trong lễ kỷ niệm, trường được gắn Huân chương."
+    decided = next((one for one in plain if DECIDES.search(one) and not _SUMS_UP.search(one)), None)
+    if decided is not None:
+        return decided, None
     at = (one for one in plain if _AT_A_GATHERING.search(one) and (_IS_AWARDED.search(one) or _RECEIVES.search(one)))
     return next(((one, dated[0][1]) for one in at if dated), None)
 

@@ -8,7 +8,7 @@ from datetime import date as Date
 
 from articles.annotation.names import UPPER
 from articles.annotation.reading import Reading
-from articles.events.beginnings import Beginning, opens_a_portrait
+from articles.events.beginnings import Beginning, Kind, opens_a_portrait
 from articles.events.days import Days, find_days
 from articles.events.decided import decided_on
 from articles.events.happenings import Sentences, find_happening, find_later_happening
@@ -80,6 +80,8 @@ def read_told(
     if (not happened or rule == "no_words") and (later := find_later_happening(_sentences(reading)[1:], published_on)):
         told, when = later
         told_kind, told_rule = tell_kind(replace(beginning, sentence=told, sentences=[*meant, told], days=when))
+        if when is None:  # it counts for the decision that it states
+            told_kind = Kind("decision", "decision")
         if told_kind.happened and (not happened or told_kind.kind != "other"):
             sentence, days, stated_by, rule = told, when, "told_later", told_rule
             kind, topic, happened = told_kind
