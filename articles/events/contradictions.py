@@ -13,6 +13,7 @@ from articles.places import units_with_key
 from articles.provinces import known_provinces
 from articles.text import fold_for_matching, folded_pattern
 
+_GIVEN_AT_ONCE = ("nghe-nhan", "nha-giao", "thay-thuoc", "nghe-si")
 LETTER = "thu-khen"
 ON_ITS_WAY = timedelta(days=3)
 """A letter of praise is dated by its sending or its arrival."""
@@ -363,6 +364,8 @@ def may_share_a_national_decision(a: ReportedEvent, b: ReportedEvent) -> bool:
 
 
 def _count_one_national_title(a: ReportedEvent, b: ReportedEvent) -> bool:
-    """Do both count as many recipients of an award that only the President or the Prime Minister gives?"""
+    """Do both tell of a title that all receive at once, or count as many recipients of a national award?"""
     shared = {award for award, _ in a.awards & b.awards if is_national_award(award)}
+    if any(award.startswith(_GIVEN_AT_ONCE) for award in shared):
+        return True
     return bool(shared) and any(n > 1 for n, _ in a.counts & b.counts)

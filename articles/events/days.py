@@ -112,8 +112,10 @@ def find_days(folded: str, published_on: Date | None, *, occasions: bool = True)
         day = nearest_day(match["d"], match["m"], match["y"], published_on)
         found += [(day, day)] if day else []
     if not found and published_on is not None:
-        if _TODAY.search(folded):
-            found.append((published_on, published_on))
+        if today := _TODAY.search(folded):
+            # A feature of the days after says "hôm nay" of the day that it describes, or means these times.
+            first = published_on - timedelta(days=2) if today.group() == "hôm nay" else published_on
+            found.append((first, published_on))
         elif _YESTERDAY.search(folded):
             found.append((published_on - timedelta(days=1), published_on - timedelta(days=1)))
         elif _TOMORROW.search(folded):

@@ -89,6 +89,7 @@ _RECEIVES = folded_pattern(
     r"(?<![^\W_])(?:nhận|đón nhận|nhận được|trao|tặng|truy tặng) (?:[^,.;\n]{0,40}? )?"
     r"(?:bằng khen|giấy khen|thư khen|huân chương|huy hiệu|huy chương|kỷ niệm chương|cờ thi đua|danh hiệu)(?![^\W_])"
 )
+_BY_DECISION = folded_pattern(r"(?<![^\W_])(?:tặng|truy tặng|phong tặng|khen thưởng|khen|công nhận|ghi nhận)(?![^\W_])")
 _AT_A_GATHERING = folded_pattern(
     r"(?<![^\W_])(?:tại|trong|ở) (?:buổi )?(?:lễ|hội nghị|đại hội|họp mặt|gặp mặt|chương trình|đêm|dịp)(?![^\W_])"
 )
@@ -376,7 +377,8 @@ def find_later_happening(sentences: Iterable[str], published_on: Date | None) ->
         if _IS_AWARDED.search(one) or _RECEIVES.search(one) or words_of("held").search(one):
             return one, days
     # "… hôm Chủ nhật vừa qua mang đến trường cũ. Trong lễ kỷ niệm, trường được gắn Huân chương."
-    decided = next((one for one in plain if DECIDES.search(one) and not _SUMS_UP.search(one)), None)
+    said = Sentences(all=plain, published_on=published_on)
+    decided = next((one for one in plain if said.decides(one) and _BY_DECISION.search(one)), None)
     if decided is not None:
         return decided, None
     at = (one for one in plain if _AT_A_GATHERING.search(one) and (_IS_AWARDED.search(one) or _RECEIVES.search(one)))

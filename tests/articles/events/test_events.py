@@ -28,6 +28,7 @@ def read(text: str, *, title: str | None = None, day: date = date(2026, 3, 11), 
 FLOORS = {
     "eighth_year_2026": {"recipients": 0.91},
     "ninth_year_2026": {"recall": 0.94, "recipients": 0.86},
+    "twelfth_year_2026": {"recall": 0.85, "awards": 0.88, "recipients": 0.59},
     "tenth_year_2026": {"recall": 0.86, "awards": 0.90, "recipients": 0.66},
     "eleventh_year_2026": {"recall": 0.83, "kinds": 0.94, "awards": 0.92, "recipients": 0.46},
 }
