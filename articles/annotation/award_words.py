@@ -19,6 +19,11 @@ FURTHER_CLASS = folded_pattern(
 CLASS_AGAIN = folded_pattern(r"(?:,|;|và) *(?:\d+ +)?(?=hạng +(?:nhất|nhì|ba|iii|ii|i|[123])(?![^\W_]))")
 # "Giấy khen đột xuất của Giám đốc Công an tỉnh", "Bằng khen toàn diện: 202 tập thể"
 MANNER = folded_pattern(r" (?:đột xuất|toàn diện|chuyên đề|thường xuyên|phong trào(?= *[:,;.]| của | cho ))(?![^\W_])")
+# "Chiến sĩ thi đua ngành Kiểm toán nhà nước thuộc về 15 người": whose title it is, not who gives it.
+ITS_SECTOR = folded_pattern(
+    r"(?: (?!(?:cho|được|là|gồm|của|do|năm|và|trao|tặng|đạt|tại|trong|khi|từ|vì|thuộc về|đối với)(?![^\W_]))"
+    r"[^\W\d_]+){1,6}"
+)
 # "nhận Giấy khen cùng 3 triệu đồng của UBND xã": the reward beside it has the same giver.
 OF = folded_pattern(
     r"(?: (?:cùng|kèm|và)(?: theo)? (?:số )?(?:tiền|phần|\d)[^,;.()\n]{2,40}? của +| *(?:(?:của|do|từ) +)?)"
@@ -77,7 +82,7 @@ SOMEONE_GETS = folded_pattern(
 # Between a form and its recipients: "… vì thành tích xuất sắc cho hơn 20 cá nhân", "dự kiến tặng 10 tập thể"; not
 # "cho thầy A, người đã hy sinh khi cứu 3 học sinh".
 LEADS_TO = folded_pattern(
-    r"^[^;]{0,200}?(?<![^\W_])(?:cho|tới|đến|đối với|tặng|trao)"
+    r"^[^;]{0,200}?(?<![^\W_])(?:cho|tới|đến|đối với|tặng|trao|tận tay)"
     r"(?:(?: (?!thuộc |của |tại |ở )[^\W\d_]+){0,4}|(?: [\w'-]+){1,9} (?:và|cùng)) *[:(]? *$"
 )
 # "cho bản Hua Nguống, 5 dòng họ", "cho tổ công nghệ số và 2 giáo viên": units by name, then a list. Not "cho ông A,
@@ -109,6 +114,8 @@ KEEPS = folded_pattern(r"(?: [^\W\d_]+){0,8}? (?:giữ vững|giữ được|gi�
 COUNTED_AS = folded_pattern(
     r"[ \"]*(?:(?:dịp|đợt|lần|kỳ) (?:này|nay) |năm (?:nay|qua|(?:19|20)\d\d) )?(?:là|gồm|bao gồm|gồm có|thuộc về):? *"
 )
+# "62 người được A tặng Bằng khen; danh hiệu “…” thuộc về 15 người": A is not the subject of the second.
+BELONGS_TO = folded_pattern(r"[ \"]*(?:năm (?:19|20)\d\d )?(?:đã |vừa )?(?:thuộc về|về tay)(?![^\W_])")
 # "Được tặng Giấy khen đợt này có 12 đảng viên"
 COUNTED_HAVE = folded_pattern(
     r"[ \"]*(?:(?:dịp|đợt|lần|kỳ) (?:này|nay) )?(?:có|gồm|là):? *(?:[^.:;\n\d]{3,300}(?:,|,? và|,? cùng(?: với)?) )?"

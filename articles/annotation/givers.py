@@ -68,7 +68,8 @@ _GIVING = (
     r"công nhận|gửi|"
     r"(?:ký |ban hành |ký ban hành |có )(?:các )?quyết định|thông qua nghị quyết|ký(?= cùng| ngày)|"
     r"có(?= thư khen)|thưởng(?! thức)|cấp(?= cho| bằng| giấy)|biểu dương|tuyên dương|tôn vinh|vinh danh|"
-    r"suy tôn|ghi nhận(?= bằng| với))(?![^\W_])"
+    r"suy tôn|ghi nhận(?= bằng| với)|"
+    r"(?:dành|(?:mang|đem) (?:theo|đến|tới))(?= bằng| giấy| cờ| kỷ niệm chương))(?![^\W_])"
 )
 _SUBJECT = folded_pattern(
     rf"(?P<name>{_ANYONE}(?![^\W_])(?: [^\W\d_]+(?:[.-][^\W\d_]+)*| - [^\W\d_]+| \d+){{0,12}}?)"
