@@ -50,6 +50,8 @@ _PROVINCE_BADGE = folded_pattern(
 # A title that the gazetteer does not know: "được tôn vinh danh hiệu “Thẩm phán tiêu biểu”".
 _TITLE_OF_HONOUR = folded_pattern(r"danh hiệu:? +\"(?P<name>[^\"\n]{4,70})\"")
 _TITLE_GIVEN = Endings("tặng|phong|công nhận|tôn vinh|đạt|nhận|trao|suy tôn|vinh danh")
+# "Bưu điện tỉnh Cao Bằng khen thưởng 9 bưu tá"
+_OF_CAO_BANG = re.compile("Cao Bằng ")
 _QUOTED = re.compile(r" *\"[^\"\n]{2,80}\"")
 
 
@@ -114,6 +116,8 @@ def _forms(reading: Reading) -> Iterator[Form]:
     end = -1
     for hit in reading.longest("award"):
         if hit.start < end:
+            continue
+        if folded.startswith("bằng khen", hit.start) and _OF_CAO_BANG.fullmatch(text, hit.start - 4, hit.start + 5):
             continue
         entry = hit.wording.entry
         base = _BASE.match(folded, hit.start)

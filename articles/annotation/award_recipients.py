@@ -32,6 +32,7 @@ from articles.annotation.award_words import (
     SOMEONE_ELSE,
     SOMEONE_GETS,
     TO_NAMED,
+    TO_PERSON_AND,
     WITHIN,
 )
 from articles.annotation.figure_refusals import NAMED_BY
@@ -103,7 +104,8 @@ class SentenceRecipients:
 
     def _stand_with_named(self, gap: str, following: RecipientList) -> bool:
         """Do recipients follow units by name: "cho bản Hua Nguống, 5 dòng họ", "cho Cục A và 3 chuyên viên"?"""
-        return TO_NAMED.fullmatch(gap) is not None and not GOES_ON_AS_SUBJECT.match(self._folded, following.end)
+        named = TO_NAMED.fullmatch(gap) or TO_PERSON_AND.fullmatch(gap)
+        return named is not None and not GOES_ON_AS_SUBJECT.match(self._folded, following.end)
 
     def _are_counted_as(self, gap: str, consumed: int, end: int) -> bool:
         """Are they stated as who has the award: "“Chiến sĩ tiên tiến” là 156 đồng chí"?"""

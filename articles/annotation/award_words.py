@@ -15,8 +15,10 @@ FURTHER_CLASS = folded_pattern(
     r" *(?:,|và|/) *(?:hạng +(nhất|nhì|ba|iii|ii|i|[123])|"
     r"(nhất|nhì|ba|iii|ii|i|[123](?![.,]\d)(?! +(?!cho |và )[^\W\d_])))(?![^\W_])"
 )
-# "hạng Nhất cho 2 tập thể, hạng Ba cho 5 cá nhân": the award is not named again.
-CLASS_AGAIN = folded_pattern(r"(?:,|;|và) *(?:\d+ +)?(?=hạng +(?:nhất|nhì|ba|iii|ii|i|[123])(?![^\W_]))")
+# "hạng Nhất cho 2 tập thể, hạng Ba cho 5 cá nhân", "…, 6 tập thể hạng Nhì": the award is not named again.
+CLASS_AGAIN = folded_pattern(
+    r"(?:,|;|và) *(?:\d+ +(?:[^\W\d_]+ +){0,4}?)?(?=hạng +(?:nhất|nhì|ba|iii|ii|i|[123])(?![^\W_]))"
+)
 # "Giấy khen đột xuất của Giám đốc Công an tỉnh", "Bằng khen toàn diện: 202 tập thể"
 MANNER = folded_pattern(r" (?:đột xuất|toàn diện|chuyên đề|thường xuyên|phong trào(?= *[:,;.]| của | cho ))(?![^\W_])")
 # "Chiến sĩ thi đua ngành Kiểm toán nhà nước thuộc về 15 người": whose title it is, not who gives it.
@@ -26,7 +28,7 @@ ITS_SECTOR = folded_pattern(
 )
 # "nhận Giấy khen cùng 3 triệu đồng của UBND xã": the reward beside it has the same giver.
 OF = folded_pattern(
-    r"(?: (?:cùng|kèm|và)(?: theo)? (?:số )?(?:tiền|phần|\d)[^,;.()\n]{2,40}? của +| *(?:(?:của|do|từ) +)?)"
+    r"(?: (?:cùng|kèm|và)(?: theo)? (?:số )?(?:tiền|phần|\d)[^,;.()\n]{2,40}? của +| *(?:(?:của|do|từ tay|từ) +)?)"
 )
 # "Giải thưởng Hồ Chí Minh về văn học, nghệ thuật mà Chủ tịch nước truy tặng …"
 WHICH = folded_pattern(r"[^;.\n\d]{0,60}?(?<![^\W_])mà +")
@@ -42,7 +44,8 @@ THEY_GOT = folded_pattern(
 # "Danh hiệu Xã, phường tiêu biểu năm 2026 vừa được UBND tỉnh trao cho 12 đơn vị"
 WAS_GIVEN = folded_pattern(
     r"(?: (?!và |cho |nên |nhưng )[^\W\d_]+| (?:19|20)\d\d){0,4}? (?:đã |vừa )*được "
-    r"(?=\S(?:[^,;.\n]|tp\.){3,70} (?:trao tặng|phong tặng|trao|tặng)(?: cho |[,.;]|$))"
+    r"(?=\S(?:[^,;.\n]|tp\.){3,70} (?:trao tặng|phong tặng|trao|tặng)"
+    r"(?: (?:cho|trong|tại|vào|ngày|dịp|sáng|chiều|tối|hôm|đợt) |[,.;]|$))"
 )
 GIVES_NEXT = folded_pattern(r"(?:;[ ]*| và )(?:đồng thời )?(?:truy tặng|phong tặng|trao tặng|tặng|trao)[^;]{0,20}$")
 GETS = folded_pattern(r"(?<![^\W_])(?:được|(?<!công )(?<!ghi )nhận)(?![^\W_])")
@@ -53,7 +56,10 @@ IS_ALREADY = folded_pattern(r"(?<!chọn)(?<!nhận)(?<!vinh) là $")
 # "tuyên dương 27 tấm lòng vàng": a noun in no list.
 COMMENDS_SOME = folded_pattern(rf"(?:{'|'.join(COMMENDS)})(?: cho)?(?: hơn| gần| trên)? +\d")
 # "cấp xã khen 210 cá nhân"
-PRAISES_SOME = folded_pattern(r"(?<!bằng )(?<!giấy )(?<!thư )khen (?=\d[\d.]* (?:tập thể|cá nhân)(?![^\W_]))")
+PRAISES_SOME = folded_pattern(
+    r"(?<=quyết định )khen (?=\d)|"
+    r"(?<!bằng )(?<!giấy )(?<!thư )khen (?=\d[\d.]* (?:tập thể|cá nhân|hộ|gia đình|đơn vị|đảng viên)(?![^\W_]))"
+)
 # "trình UBND tỉnh kết quả xét tặng danh hiệu": the award is mentioned, not its giver.
 NO_SUBJECT = folded_pattern(
     r"(?<![^\W_])(?:kết quả|hồ sơ|danh sách|dự thảo|tờ trình|quy chế|hướng dẫn|tiêu chuẩn|tiêu chí)(?![^\W_])"
@@ -88,12 +94,17 @@ LEADS_TO = folded_pattern(
 # "cho bản Hua Nguống, 5 dòng họ", "cho tổ công nghệ số và 2 giáo viên": units by name, then a list. Not "cho ông A,
 # 3 hộ được cứu" nor "cho anh A, người cứu 3 học sinh".
 TO_NAMED = folded_pattern(
-    r"[ \"]*(?:(?:đã |vừa )*được (?:trao|tặng|trao tặng) )?(?:cho|tới|đến|đối với|tặng|trao) "
+    r"[ \"]*(?:(?:đã |vừa )*được (?:trao|tặng|trao tặng) )?(?:cho|tới|đến|đối với|tặng|trao|thuộc về) "
     r"(?!(?:ông|bà|anh|chị|cụ|em|cháu|thầy|cô|đồng chí|đại úy|thiếu tá|trung tá)(?![^\W_]))"
     r"(?:(?!(?<![^\W_])(?:đã|đang|được|là|có(?! công)|người(?! cao tuổi| khuyết tật| mù| có công)|khi|vì|do|để|dịp|"
     r"tại|trong|ngày|sau|trước|cứu(?! hộ| nạn)|giúp|sinh năm|nhưng|theo|với|tuổi|trị giá|kèm|mỗi|nhận|tặng|trao|giữ|"
     r"đạt)"
     r"(?![^\W_]))[^.;:()\n|]){2,160}?(?:,|,? và|,? cùng(?: với)?) *"
+)
+# "tặng Giấy khen ông Thắng cùng 5 thành viên"
+TO_PERSON_AND = folded_pattern(
+    r"[ \"]*(?:ông|bà|anh|chị|cụ|em|cháu|thầy|cô|đồng chí|bác sĩ) "
+    r"(?:(?!(?:đã|đang|được|là|người|khi|vì|nhận|và|cùng) )[^\W\d_]+ ){1,6}(?:và|cùng(?: với)?) *"
 )
 # "tặng Giấy khen cho thôn Trung, 45 hộ được cấp nước sạch": a clause of its own.
 GOES_ON_AS_SUBJECT = folded_pattern(r"(?: [^\W\d_]+){0,3}? (?:đã|được|vừa|đang|sẽ|cũng|phải|không)(?![^\W_])")
@@ -118,11 +129,12 @@ COUNTED_AS = folded_pattern(
 BELONGS_TO = folded_pattern(r"[ \"]*(?:năm (?:19|20)\d\d )?(?:đã |vừa )?(?:thuộc về|về tay)(?![^\W_])")
 # "Được tặng Giấy khen đợt này có 12 đảng viên"
 COUNTED_HAVE = folded_pattern(
-    r"[ \"]*(?:(?:dịp|đợt|lần|kỳ) (?:này|nay) )?(?:có|gồm|là):? *(?:[^.:;\n\d]{3,300}(?:,|,? và|,? cùng(?: với)?) )?"
+    r"[ \"]*(?:(?:dịp|đợt|lần|kỳ) (?:này|nay) )?(?:còn )?(?:có|gồm|là):? *"
+    r"(?:[^.:;\n\d]{3,300}(?:,|,? và|,? cùng(?: với)?) )?"
 )
 GOT_FIRST = folded_pattern(
     r"(?:^|(?<=[.;:\n] )|(?<=[.;:\n]))(?:số |những |các )?(?:tập thể |cá nhân |người |đơn vị |hộ )*"
-    r"(?:được (?:trao |nhận |xét )?(?:tặng|trao|nhận|công nhận|khen)|nhận|đạt)[^.;:\n\d]{0,40}$"
+    r"(?:cùng )?(?:được (?:trao |nhận |xét )?(?:tặng|trao|nhận|công nhận|khen)|nhận|đạt)[^.;:\n\d]{0,40}$"
 )
 LETTER = "Thư khen"
 HAS = folded_pattern(r",? (?:đã |vừa |cũng |tiếp tục )*có *")
@@ -150,7 +162,7 @@ MET = folded_pattern(
     r"(?<![^\W_])(?:gặp mặt|gặp gỡ|thăm|mời|tiếp|tri ân|đón)(?: thân mật)?(?: hơn| gần| trên)? +\d+ +$"
 )
 # "không có giấy khen nào cả", "chưa một lần Bằng khen"
-NONE = folded_pattern(r"(?<![^\W_])(?:không|chưa|chẳng) (?:hề )?(?:có|một)(?: [^\W\d_]+)? *$")
+NONE = folded_pattern(r"(?<![^\W_])(?:không|chưa|chẳng)(?: hề| từng| được| nhận)* (?:có|một)(?: [^\W\d_]+)? *$")
 # "khen thưởng 11 tập thể bằng hình thức Bằng khen"
 BY_FORM = folded_pattern(r"[^;.\d]{0,60}?(?<![^\W_])(?:bằng|với)(?: hình thức| việc tặng)?[ \"]*")
 # "cùng nhiều Bằng khen", "Giấy khen của các cấp hội", "Giấy khen do các sở, ngành quyết định": from others

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from articles.annotation.award_verbs import COMMENDS, ORGANISES, RECEIVES
-from articles.annotation.award_words import GOES_ON_AS_SUBJECT, TO_NAMED
+from articles.annotation.award_words import GOES_ON_AS_SUBJECT, RECEIVES_NEXT, TO_NAMED
 from articles.annotation.decisions import Decisions
 from articles.annotation.givers import Giver
 from articles.annotation.reading import Reading
@@ -36,6 +36,8 @@ COUNTED_BY_DECISIONS = frozenset({"tập thể", "cá nhân", "tập thể, cá 
 # "28 mô hình được nêu tại hội nghị biểu dương": that is the event's name.
 _AT_EVENT = folded_pattern(r"(?<![^\W_])(?:hội nghị|lễ|chương trình|buổi|đại hội) +$")
 _UNIT = folded_pattern(rf"(?:{alternatives(UNITS['recipients'])}|công an|hải quan|thuế|thống kê|mặt trận)(?![^\W_])")
+# "khen thưởng kíp trực gồm 2 bác sĩ, 5 điều dưỡng"
+_CONSISTS_OF = folded_pattern(r"(?:[^\W\d_]+ ){1,6}(?:bao )?gồm(?: có)?:? *")
 _MARK = re.compile(r"[,;:]")
 # "Chi nhánh còn trao 2 giải Nhất, 8 giải Nhì và vinh danh 10 khách hàng": one subject with two verbs.
 # "xã Thạnh Lợi tổng kết phong trào thi đua năm 2025, khen thưởng 40 cá nhân"
@@ -106,6 +108,8 @@ class Commendations:
     def _behind_named(self, start: int, lists: list[RecipientList]) -> RecipientList | None:
         """The list behind units by name: "khen thưởng Trạm Kiểm lâm Bến Cự và 4 kiểm lâm viên"."""
         listed = next((x for x in lists if x.start > start), None)
+        if listed is not None and _CONSISTS_OF.fullmatch(self._folded, start, listed.start):
+            return listed
         if listed is None or _UNIT.match(self._folded, start) is None:
             return None
         gap = self._reading.text[start : listed.start]
@@ -119,6 +123,10 @@ class Commendations:
         if after is None and all(item.type in COUNTED_BY_DECISIONS for item in listed.items):
             after = _COMMENDED_FAR.match(self._folded, listed.end, self._end)
         if after is None or _AT_EVENT.search(self._folded, listed.end, after.start(1)):
+            return None
+        # "1.024 hộ được công nhận và 11 cá nhân được xã khen thưởng": the second are commended
+        between = (x for x in self._lists if listed.end < x.start < after.start(1))
+        if any(RECEIVES_NEXT.match(self._folded, other.end) for other in between):
             return None
         return None if any(listed.start < form < after.end() for form in self._forms) else after
 

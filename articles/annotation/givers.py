@@ -10,6 +10,8 @@ from articles.annotation.bodies import Body
 from articles.annotation.endings import Endings
 from articles.annotation.names import COMMON_FAMILY_NAMES
 from articles.annotation.reading import Reading
+from articles.annotation.units import UNITS
+from articles.annotation.wordlists import alternatives
 from articles.gazetteer import entries_by_kind
 from articles.provinces import current_provinces, former_provinces
 from articles.text import folded_pattern
@@ -45,16 +47,8 @@ _NAMED = folded_pattern(
 # Givers that are not a party, state or mass organisation, or are named by the head alone: "Nhà trường tặng",
 # "được Giám đốc Công ty … tặng", "Giấy khen của Hiệu trưởng Trường …".
 _ANYONE = (
-    r"(?:ban tổ chức|ban giám hiệu|ban giám đốc|ban đại diện|ban chỉ huy|ban lãnh đạo|ban quản lý|ban điều hành|"
-    r"ban chấp hành|ban thường vụ|ban|nhà trường|(?:tổng )?giám đốc|hiệu trưởng|viện trưởng|chủ tịch|cục trưởng|"
-    r"chi cục trưởng|thủ trưởng|chính ủy|tư lệnh|chỉ huy|trưởng ban|lãnh đạo|đảng ủy|chi ủy|đảng bộ|chi bộ|"
-    r"công ty|tổng công ty|tập đoàn|ngân hàng|chi nhánh|bệnh viện|trung tâm|trường|học viện|viện|đại học|"
-    r"liên hiệp|liên minh|liên đoàn|hiệp hội|hội(?! nghị| nghề| thi| thảo| đồng)|hội đồng|"
-    r"đoàn(?! công| đại| giám| kiểm)|công đoàn|"
-    r"bộ chỉ huy|bộ tư lệnh|tỉnh đoàn|cục|chi cục|sở|phòng|đài|báo|tạp chí|nhà máy|xí nghiệp|"
-    r"hợp tác xã|sư đoàn|lữ đoàn|trung đoàn|tiểu đoàn|quân đoàn|đồn|vùng|giáo hội|quỹ|huyện|xã|phường|quận|thị xã|"
-    r"đặc khu|vườn quốc gia|khu bảo tồn|đơn vị|cơ quan|ủy ban|chuỗi|cửa hàng|siêu thị|khách sạn|hãng|câu lạc bộ|"
-    r"nghiệp đoàn|mặt trận|bảo tàng|nhà hát|thư viện)"
+    rf"(?:{alternatives(UNITS['givers'])}|"
+    r"hội(?! nghị| nghề| thi| thảo| đồng)|đoàn(?! công| đại| giám| kiểm))"
 )
 _ADVERBS = (
     r"(?:(?:công bố|sơ kết|tổng kết|gặp mặt|tuyên dương|biểu dương)(?: và|,) |"
@@ -68,7 +62,7 @@ _GIVING = (
     r"công nhận|gửi|"
     r"(?:ký |ban hành |ký ban hành |có )(?:các )?quyết định|thông qua nghị quyết|ký(?= cùng| ngày)|"
     r"có(?= thư khen)|thưởng(?! thức)|cấp(?= cho| bằng| giấy)|biểu dương|tuyên dương|tôn vinh|vinh danh|"
-    r"suy tôn|ghi nhận(?= bằng| với)|"
+    r"suy tôn|ghi nhận(?= bằng| với)|khen(?= \d)|"
     r"(?:dành|(?:mang|đem) (?:theo|đến|tới))(?= bằng| giấy| cờ| kỷ niệm chương))(?![^\W_])"
 )
 _SUBJECT = folded_pattern(

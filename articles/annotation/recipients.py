@@ -53,6 +53,7 @@ _ELSEWHERE = tuple(f"{fold_for_matching(word)} " for word in ("tại", "ở", "c
 # Maximum characters of one list: twenty items.
 _LONGEST_LIST = 600
 _ATTACHED = frozenset(".,/-")
+_IS_ALL = folded_pattern(r"(?:^|[,;.:\n] ?)trong(?: tổng)?(?: số)? $")
 # "Ban Chỉ đạo 389 tỉnh"
 _BOARDS = Endings("ban chỉ đạo|tổ công tác|chuyên án|đường dây")
 # Numbers behind these count: "UBND phường: 8 tập thể", "trong số 8 cá nhân", "tặng Kỷ niệm chương 2 chi bộ".
@@ -95,7 +96,8 @@ def find_lists(text: str, folded: str, start: int, end: int, *, anyone: bool = F
         opens = begin == start or not folded[start:begin].strip(' \n"')
         if match is None or (_is_named_by(folded, begin) and not (opens and _is_a_beginning(folded, start))):
             continue  # "Quân khu 5 tổ chức lễ"
-        if items and not _continues(folded, last, match.start()):
+        # "trong 40 giáo viên dự thi, 12 người đạt giải được tặng": the first are all of them
+        if items and (_IS_ALL.search(folded, max(0, first - 20), first) or not _continues(folded, last, match.start())):
             found.append(RecipientList(tuple(items), first, last))
             items = []
         if not items:
