@@ -239,10 +239,13 @@ def is_a_holder(form: Form, owner: Giver) -> bool:
 def may_give(form: Form, giver: Giver) -> bool:
     """May the giver of the previous award have given this one too?
 
-    Orders, medals and honours are the President's; titles of the grassroots are not given by ministers.
+    Orders, medals and honours are the President's; titles of provinces and ministries are not given by the state, nor
+    those of the grassroots by ministers.
     """
     details = form.entry.details if form.entry is not None else {}
     name = giver.name.lower()
+    if details.get("level") == "province_or_ministry" and details.get("form") == "title":
+        return not name.startswith(("chủ tịch nước", "thủ tướng", "chính phủ", "nhà nước"))
     if details.get("level") == "grassroots" and details.get("form") == "title":
         return not name.startswith(("chủ tịch nước", "thủ tướng", "bộ ", "bộ trưởng", "tư lệnh", "chính phủ"))
     if details.get("form") not in STATES_OWN:

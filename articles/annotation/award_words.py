@@ -101,6 +101,8 @@ TO_NAMED = folded_pattern(
     r"đạt)"
     r"(?![^\W_]))[^.;:()\n|]){2,160}?(?:,|,? và|,? cùng(?: với)?) *"
 )
+# "anh được Chủ tịch UBND quận tặng Giấy khen cùng 12 cá nhân khác"
+WITH_OTHERS = folded_pattern(r"[ \"]*cùng(?: với)?(?: hơn| gần| trên| khoảng)? ")
 # "tặng Giấy khen ông Thắng cùng 5 thành viên"
 TO_PERSON_AND = folded_pattern(
     r"[ \"]*(?:ông|bà|anh|chị|cụ|em|cháu|thầy|cô|đồng chí|bác sĩ) "

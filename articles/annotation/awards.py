@@ -44,9 +44,9 @@ from articles.annotation.award_words import (
     WAS_GIVEN,
     WHICH,
 )
+from articles.annotation.beside import StatedBeside, decided_before, named_behind
 from articles.annotation.bodies import Body
 from articles.annotation.commendations import COUNTED_BY_DECISIONS, Commendations
-from articles.annotation.decided_before import DecidedBefore, decided_before
 from articles.annotation.decisions import Decision, Decisions, may_decide
 from articles.annotation.giver_refusals import LEADERS, Offer, refused_by
 from articles.annotation.givers import Giver, find_givers, giver_at
@@ -68,14 +68,15 @@ def find_awards(reading: Reading, bodies: list[Body]) -> list[AwardMention]:
     for start, end in _sentences_of_interest(reading, forms):
         inside = [form for form in forms if start <= form.start < end]
         lists = find_lists(reading.text, reading.folded, start, end)
-        if not inside and not reading.has_number(start, end):
-            # "khen thưởng ba tập thể"; not "ba vị thành hoàng được dân làng tôn vinh"
+        counts_anyone = reading.has_number(start, end) or reading.folded.find("khen thưởng", start, end) >= 0
+        if not inside and not counts_anyone:
+            # "biểu dương ba tập thể"; not "ba vị thành hoàng được dân làng tôn vinh"
             lists = [listed for listed in lists if all(item.type in COUNTED_BY_DECISIONS for item in listed.items)]
         if not inside and not lists and not COMMENDS_SOME.search(reading.folded, start, end):
             continue
         named = bodies[bisect_left(starts, start) : bisect_left(starts, end)]
-        before = decided_before(reading, bodies, start)
-        found.extend(_SentenceAwards(reading, named, inside, lists, start, end, before).read())
+        beside = (decided_before(reading, bodies, start), named_behind(reading, bodies, end))
+        found.extend(_SentenceAwards(reading, named, inside, lists, start, end, beside).read())
     found.sort(key=lambda mention: (mention.start, mention.end))
     return found
 
@@ -108,10 +109,10 @@ class _SentenceAwards:
         lists: list[RecipientList],
         start: int,
         end: int,
-        decided: DecidedBefore,
+        beside: tuple[StatedBeside, StatedBeside],
     ) -> None:
         self.reading = reading
-        self.decided = decided
+        self.decided, self.named_behind = beside
         self.folded = reading.folded
         self.start, self.end = start, end
         self.bodies = bodies
@@ -181,11 +182,13 @@ class _SentenceAwards:
         decides = before if before is not None and not before.weak else self.signer
         if form.giver is not None and form.giver.weak and form.giver.name in OF_NO_OFFICE and decides is not None:
             return decides
-        return form.giver or before or self.signer or self._decided_before(form)
+        return form.giver or before or self.signer or self._stated_beside(form)
 
-    def _decided_before(self, form: Form) -> Giver | None:
-        """The signer in the sentence before, where this one names no giver up to the award."""
-        signer = self.decided.signer
+    def _stated_beside(self, form: Form) -> Giver | None:
+        """The giver by another sentence: the signer before, where this one names none; for the last award, behind."""
+        if form is self.forms[-1] and (giver := self.named_behind.giver) and may_give(form, giver):
+            return giver
+        signer = self.decided.giver
         if signer is None or not may_give(form, signer):
             return None
         named = any(not giver.weak and giver.start < form.start for giver in self.givers)
@@ -216,9 +219,11 @@ class _SentenceAwards:
         """From the first to the last of the form, its classes, its giver and its recipients."""
         start = form.start if first is None else min(form.start, first)
         end = max([form.end, *(stop for _, stop in form.classes), last or 0])
-        if giver is not None and giver.start > form.start:
+        if giver is None or giver in (self.decided.giver, self.named_behind.giver):
+            return start, end
+        if giver.start > form.start:
             end = max(end, giver.end)
-        elif giver is not None and giver not in (self.signer, self.decided.signer) and giver.start >= consumed:
+        elif giver is not self.signer and giver.start >= consumed:
             start = min(start, giver.start)
         return start, end
 
@@ -323,8 +328,9 @@ class _SentenceAwards:
         self, form: Form, giver: Giver | None, recipients: tuple[Recipients, ...], start: int, end: int
     ) -> Iterator[AwardMention]:
         decision = self.decisions.holding_for(form.start)
-        if decision.number is None and giver is not None and giver == self.decided.signer:
-            decision = self.decided.decision
+        for giver_beside, its_decision in (self.decided, self.named_behind):
+            if decision.number is None and giver is not None and giver == giver_beside:
+                decision = its_decision
         if not may_decide(decision, giver.name if giver else None):
             decision = Decision()
         classes: list[Class | None] = [value for value, _ in form.classes]

@@ -31,7 +31,9 @@ _COMMENDED_FAR = folded_pattern(
     r"(?:[^.;:\n\d]|(?:19|20)\d\d){0,110}?(?<![^\W_])(?:đã |vừa )?được (?:(?:[^.;:\n]|tp\.){1,60}? )??"
     rf"({'|'.join(COMMENDS)})(?![^\W_])"
 )
-COUNTED_BY_DECISIONS = frozenset({"tập thể", "cá nhân", "tập thể, cá nhân"})
+COUNTED_BY_DECISIONS = frozenset(
+    f"{times}{kind}" for times in ("", "lượt ") for kind in ("tập thể", "cá nhân", "tập thể, cá nhân")
+)
 """What decisions count: these receive an award even where little else shows it."""
 # "28 mô hình được nêu tại hội nghị biểu dương": that is the event's name.
 _AT_EVENT = folded_pattern(r"(?<![^\W_])(?:hội nghị|lễ|chương trình|buổi|đại hội) +$")
@@ -138,7 +140,7 @@ class Commendations:
 
     def _giver_before(self, position: int) -> Giver | None:
         nearest = next((g for g in reversed(self._givers()) if g.end <= position), None)
-        if nearest is None:
+        if nearest is None or _AT_EVENT.search(self._folded, max(0, position - 14), position):
             return None
         # "vừa có quyết định khen thưởng", "công nhận và tôn vinh": the verbs are not those of receiving
         between = self._folded[nearest.end : position]

@@ -74,7 +74,8 @@ _SUBJECT = folded_pattern(
 _OWNER = folded_pattern(
     rf"(?<=của )(?!(?:đơn vị|cơ quan)(?! [^\W\d_]+ ))(?P<name>{_ANYONE}(?![^\W_])"
     r"(?: (?!(?:cho|về|vì|năm|tặng|trao|được|nhận|trong|và|do|tại|đối|khi|để|với|cùng|kèm|theo|mức|nhưng|thì|là|nên|"
-    r"có|đã|vừa|sẽ|từ|bằng|gồm|treo|các|những)(?![^\W_]))"
+    r"có|đã|vừa|sẽ|từ|bằng|gồm|treo|các|những|dự(?! án| báo)|công nhận|biểu dương|tuyên dương|tôn vinh|"
+    r"vinh danh|ký|ban hành|khen(?= \d)|khen thưởng(?= \d| cho| đột xuất))(?![^\W_]))"
     r"(?:[^\W\d_]+(?:[.-][^\W\d_]+)*|\d+)){0,11})"
 )
 # Where one may begin: looked for first, since a pattern that begins with a look-behind is tried at every character.
@@ -105,7 +106,12 @@ _VERBAL = folded_pattern(
     r"(?<![^\W_])(?:được|có|đạt|nhận|(?<!ban )tổ chức|cho|là|ông|bà|anh|chị|đồng chí|đến|thăm|phối hợp|đề nghị|"
     r"trình|phát động|thông qua|nghị quyết|ban hành|"
     r"công bố|sơ kết|tổng kết|quyết định|bằng hình thức|và \d+|nhằm|và các|thừa|cùng|xét|họp|đón|trong|nhất trí|"
-    r"thống nhất)(?![^\W_])"
+    r"thống nhất|dự(?! án| báo))(?![^\W_])"
+)
+# "Giám đốc Công ty Lê Văn A" may be a person; "Công ty Gốm Chu Đậu" and "Trường Lê Quý Đôn" are not.
+_IS_OFFICER = folded_pattern(
+    r"(?:(?:tổng )?giám đốc|(?:hiệu|viện|thủ|(?:chi )?cục)? ?trưởng|trưởng ban|chủ tịch|chính ủy|tư lệnh|chỉ huy|"
+    r"lãnh đạo)(?![^\W_])"
 )
 _OF_SEVERAL = folded_pattern(r"(?<![^\W_])(?:các|những|một số|nhiều) [^\W\d_]+(?: [^\W\d_]+)?(?:,| và) $")
 _CANONICAL = {
@@ -192,7 +198,7 @@ def find_givers(reading: Reading, bodies: list[Body], start: int, end: int) -> l
                 reading.folded, first, last
             ):
                 continue
-            if not _ends_in_a_person(reading.text[first:last]):
+            if not (_IS_OFFICER.match(reading.folded, first) and _ends_in_a_person(reading.text[first:last])):
                 found = [g for g in found if g not in inside]
                 owner = next((g.body for g in inside if g.body), None)
                 found.append(Giver(_canonical(reading, first, last), first, last, owner))
@@ -273,7 +279,8 @@ def _ends_in_a_person(name: str) -> bool:
     return any(
         words[-n][0].isupper() and words[-n].lower() in COMMON_FAMILY_NAMES and all(w[0].isupper() for w in words[-n:])
         for n in (2, 3, 4)
-        if len(words) > n
+        # "Công ty Cổ phần Gốm Chu Đậu": two words behind a capital go on with the firm's name
+        if len(words) > n and (n > 2 or words[-3][0].islower())
     )
 
 

@@ -16,8 +16,8 @@ from articles.text import fold_for_matching, folded_pattern
 _TYPES = alternatives(UNITS["recipients"])
 _TOGETHER = alternatives(UNITS["people"])
 _COUNTED = folded_pattern(
-    rf"(?P<n>{NUMBER}|{NUMBER_IN_WORDS}) +(?:lượt +)?"
-    rf"(?P<type>(?:(?:{_TYPES})|(?:nguyên|cựu) +(?:{_TYPES}))(?![^\W_])(?:, *(?:{_TOGETHER})(?![^\W_]))*)"
+    rf"(?P<n>{NUMBER}|{NUMBER_IN_WORDS}) +"
+    rf"(?P<type>(?:lượt +)?(?:(?:{_TYPES})|(?:nguyên|cựu) +(?:{_TYPES}))(?![^\W_])(?:, *(?:{_TOGETHER})(?![^\W_]))*)"
 )
 # "92 “Người tốt, việc tốt”": a title in quotation marks stands for those who have it.
 _COUNTED_TITLE = folded_pattern(rf"(?P<n>{NUMBER}) +\"(?P<type>[^\W\d_][^\"\n]{{3,50}})\"")
@@ -31,7 +31,7 @@ _UNCOUNTED = folded_pattern(r"(?P<type>tập thể|cá nhân|hộ gia đình|đ�
 _SEPARATOR = folded_pattern(r" *(?:,|và|cùng|cùng với|, *và|-) *(?:trên|hơn|gần|khoảng)? *")
 _MODIFIER = folded_pattern(
     r" +(?!(?:và|cùng|được|đạt|nhận|có|vinh dự|tiêu biểu được) )(?:(?!được |đạt |nhận |tặng |có )[^\W\d_]+ ?){1,7}"
-    r"(?=[,;]| +và +\d| +cùng +\d)"
+    rf"(?=[,;]| +(?:và|cùng)(?: với)? +(?:\d|(?:{NUMBER_IN_WORDS})(?![^\W_])))"
 )
 # "5 tập thể khoa, phòng và 16 cá nhân"
 _OF_A_KIND = folded_pattern(rf" +(?:{_TYPES})(?=(?:,| +và| *, *và| +cùng) +\d)")
@@ -50,6 +50,16 @@ _COUNT_WORDS = (*(f"{word} " for word in COUNT_WORDS), "năm mươi ")
 _SEVERAL = re.compile(r" *(?:các|những|nhiều) +")
 _AND_SEVERAL = re.compile(r" *(?:,|và) *(?:các +)?")
 _ELSEWHERE = tuple(f"{fold_for_matching(word)} " for word in ("tại", "ở", "của", "trong", "từ"))
+# "Số hộ được công nhận “Gia đình văn hóa”: 1.870", "số cá nhân đạt Lao động tiên tiến là 26", "…: 21/27"
+_NUMBER_OF = folded_pattern(
+    rf"(?<![^\W_])số (?:lượng )?(?P<type>{_TYPES})(?: [^\W\d_]+){{0,4}}? (?:được|đạt|giữ vững|nhận)(?![^\W_])"
+    r"[^.;:\n\d]{0,60}$"
+)
+_IS_NUMBER = folded_pattern(
+    rf"[ \"]*(?:năm (?:19|20)\d\d)?(?:: *| là )(?P<n>{NUMBER})(?:/\d[\d.]*)?(?! *(?:%|đồng|triệu|tỷ|nghìn))"
+)
+# Characters of the longest number in words: "chín mươi mốt".
+_LONGEST_WORD = 14
 # Maximum characters of one list: twenty items.
 _LONGEST_LIST = 600
 _ATTACHED = frozenset(".,/-")
@@ -186,9 +196,19 @@ def _open_item(folded: str, start: int, end: int) -> re.Match[str] | None:
 def _continues(folded: str, last: int, following: int) -> bool:
     if _SEPARATOR.fullmatch(folded, last, following):
         return True
-    described = (pattern.match(folded, last, following + 1) for pattern in (_MODIFIER, _OF_A_KIND))
+    described = (pattern.match(folded, last, following + _LONGEST_WORD) for pattern in (_MODIFIER, _OF_A_KIND))
     ends = (words.end() - (folded[words.end() - 1] == " ") for words in described if words)
     return any(_SEPARATOR.fullmatch(folded, end, following) for end in ends)
+
+
+def read_number_of(folded: str, start: int, name: int, end: int) -> RecipientList | None:
+    """The recipients whose number stands behind an award from ``name`` to ``end``: "Số hộ đạt …: 1.870"."""
+    of = _NUMBER_OF.search(folded, start, name)
+    number = _IS_NUMBER.match(folded, end) if of else None
+    if of is None or number is None:
+        return None
+    n = int(parse_number(number["n"], counting=True))
+    return RecipientList((Recipients(n=n, type=of["type"]),), of.start("type"), number.end("n"))
 
 
 def read_uncounted(folded: str, start: int, end: int) -> RecipientList | None:

@@ -52,9 +52,10 @@ _PLANS = folded_pattern(
     r"(?:nêu rõ|xác định|đề ra|đặt ra|(?:đến )?(?:hết|cuối) nhiệm kỳ|đến năm 20\d\d)(?![^\W_]))"
     r"(?:(?!(?<![^\W_])(?:đã|vừa|vinh dự|kết quả)(?![^\W_]))(?:[^.;\n]|(?<=\d)\.(?=\d))){0,120}$"
 )
-# "cười khi nói chuyện bằng khen", "chuyện bằng khen hay giấy khen"
+# "khi nói chuyện bằng khen", "chuyện bằng khen hay giấy khen", "không biết đến bằng khen", "đâu cần giấy khen"
 _TALKED_OF = folded_pattern(
-    r"(?<![^\W_])(?:(?:nói|nhắc|kể|hỏi|nghĩ)(?: chuyện)? (?:đến|tới|về)|chuyện)"
+    r"(?<![^\W_])(?:(?:nói|nhắc|kể|hỏi|nghĩ|biết)(?: chuyện)? (?:đến|tới|về)|chuyện|"
+    r"(?:không|chẳng|chả|đâu|chưa) (?:hề )?(?:màng|cần|quan tâm|mong|vì|ham|đợi|nghĩ)(?: đến| tới)?)"
     r"(?: (?:tấm|tờ|những|các))?(?: (?:bằng khen|giấy khen)(?:,| hay| và))? $"
 )
 # "Bằng khen của Chủ tịch UBND thành phố không xét cho tập thể đang bị kiểm tra"

@@ -135,3 +135,25 @@ def test_a_sentence_that_refers_back_rests_on_the_decision_signed_before_it() ->
 def test_a_decision_before_holds_for_its_own_awards_alone(text: str, giver: str | None) -> None:
     [award] = awards(text)
     assert award.giver == giver
+
+
+@pytest.mark.parametrize(
+    ("text", "giver", "decision"),
+    [
+        (
+            "Thầy được trao tặng Bằng khen. Phần thưởng này do Chủ tịch UBND tỉnh tặng theo Quyết định số 289/QĐ-UBND.",
+            "Chủ tịch UBND tỉnh",
+            "289/QĐ-UBND",
+        ),
+        ("Tổ 9 được tặng Giấy khen. Hội nghị do Chủ tịch UBND xã chủ trì.", None, None),
+        ("Tổ 9 được tặng Giấy khen. Phần thưởng này do Trưởng Công an xã nhận thay.", None, None),
+    ],
+)
+def test_the_next_sentence_may_name_the_giver(text: str, giver: str | None, decision: str | None) -> None:
+    [award] = awards(text)
+    assert (award.giver, award.decision) == (giver, decision)
+
+
+def test_a_number_behind_an_award_counts_those_named_before_it() -> None:
+    assert received("Số hộ được công nhận “Gia đình văn hóa”: 4.106, đạt 83,6%.") == [[(4106, "hộ")]]
+    assert received("Số tiền kèm theo Giấy khen: 500.000 đồng.") == [[]]
