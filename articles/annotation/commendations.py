@@ -31,9 +31,7 @@ _COMMENDED_FAR = folded_pattern(
     r"(?:[^.;:\n\d]|(?:19|20)\d\d){0,110}?(?<![^\W_])(?:đã |vừa )?được (?:(?:[^.;:\n]|tp\.){1,60}? )??"
     rf"({'|'.join(COMMENDS)})(?![^\W_])"
 )
-COUNTED_BY_DECISIONS = frozenset(
-    f"{times}{kind}" for times in ("", "lượt ") for kind in ("tập thể", "cá nhân", "tập thể, cá nhân")
-)
+COUNTED_BY_DECISIONS = frozenset({"tập thể", "cá nhân", "tập thể, cá nhân"})
 """What decisions count: these receive an award even where little else shows it."""
 # "28 mô hình được nêu tại hội nghị biểu dương": that is the event's name.
 _AT_EVENT = folded_pattern(r"(?<![^\W_])(?:hội nghị|lễ|chương trình|buổi|đại hội) +$")

@@ -16,8 +16,8 @@ from articles.text import fold_for_matching, folded_pattern
 _TYPES = alternatives(UNITS["recipients"])
 _TOGETHER = alternatives(UNITS["people"])
 _COUNTED = folded_pattern(
-    rf"(?P<n>{NUMBER}|{NUMBER_IN_WORDS}) +"
-    rf"(?P<type>(?:lượt +)?(?:(?:{_TYPES})|(?:nguyên|cựu) +(?:{_TYPES}))(?![^\W_])(?:, *(?:{_TOGETHER})(?![^\W_]))*)"
+    rf"(?P<n>{NUMBER}|{NUMBER_IN_WORDS}) +(?:lượt +)?"
+    rf"(?P<type>(?:(?:{_TYPES})|(?:nguyên|cựu) +(?:{_TYPES}))(?![^\W_])(?:, *(?:{_TOGETHER})(?![^\W_]))*)"
 )
 # "92 “Người tốt, việc tốt”": a title in quotation marks stands for those who have it.
 _COUNTED_TITLE = folded_pattern(rf"(?P<n>{NUMBER}) +\"(?P<type>[^\W\d_][^\"\n]{{3,50}})\"")

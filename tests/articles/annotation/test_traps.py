@@ -209,7 +209,7 @@ def test_describing_words_and_sports_medals_are_no_awards(text: str) -> None:
 
 def test_recipients_of_a_commendation_without_form_are_kept_without_id() -> None:
     assert awards("Đã có 3.215 lượt tập thể, cá nhân được khen thưởng.") == [
-        (None, None, None, [(3215, "lượt tập thể, cá nhân")])
+        (None, None, None, [(3215, "tập thể, cá nhân")])
     ]
 
 
