@@ -43,10 +43,12 @@ THEY_GOT = folded_pattern(
 )
 # "Danh hiệu Xã, phường tiêu biểu năm 2026 vừa được UBND tỉnh trao cho 12 đơn vị"
 WAS_GIVEN = folded_pattern(
-    r"(?: (?!và |cho |nên |nhưng )[^\W\d_]+| (?:19|20)\d\d){0,4}? (?:đã |vừa )*được "
+    r"(?: *\([^)\n]{1,40}\))?(?: (?!và |cho |nên |nhưng )[^\W\d_]+| (?:19|20)\d\d){0,4}? (?:đã |vừa )*được "
     r"(?=\S(?:[^,;.\n]|tp\.){3,70} (?:trao tặng|phong tặng|trao|tặng)"
     r"(?: (?:cho|trong|tại|vào|ngày|dịp|sáng|chiều|tối|hôm|đợt) |[,.;]|$))"
 )
+# "Tấm Bằng khen thứ ba của đời ông là của Bộ Tư lệnh Quân khu 9"
+IS_OF = folded_pattern(r"[^;.,:\n\d]{0,50}? là của +")
 GIVES_NEXT = folded_pattern(r"(?:;[ ]*| và )(?:đồng thời )?(?:truy tặng|phong tặng|trao tặng|tặng|trao)[^;]{0,20}$")
 GETS = folded_pattern(r"(?<![^\W_])(?:được|(?<!công )(?<!ghi )nhận)(?![^\W_])")
 # "…; nhiều năm là Lao động tiên tiến, hai lần đạt …": awards that someone holds, from any giver.

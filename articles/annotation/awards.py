@@ -26,6 +26,7 @@ from articles.annotation.award_words import (
     HANDS_OVER,
     HOLDS,
     IS_ALREADY,
+    IS_OF,
     ITS_SECTOR,
     JOINS,
     LETTER,
@@ -272,7 +273,7 @@ class _SentenceAwards:
         of = OF.match(self.folded, end)
         giver = giver_at(self.givers, of.end()) if of else None
         of_its_owner = of is not None and bool(of.group().strip())
-        for leads in (WHICH, BY, THEY_GOT, WAS_GIVEN):
+        for leads in (WHICH, BY, THEY_GOT, WAS_GIVEN, IS_OF):
             if giver is None and (that := leads.match(self.folded, end, self.end)):
                 giver = giver_at(self.givers, that.end())
         if giver is not None and giver.weak and of is not None and not of_its_owner:

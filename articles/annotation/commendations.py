@@ -18,7 +18,8 @@ from articles.text import folded_pattern
 
 _COMMENDS = folded_pattern(
     rf"({'|'.join(COMMENDS)}|khen)(?![^\W_])"
-    r"(?P<for> +(?:đột xuất|kịp thời|chuyên đề))?(?: +(?:cho|đối với))?(?: +(?:trên|hơn|gần|khoảng))? *"
+    r"(?P<for> +(?:đột xuất|kịp thời|chuyên đề))?(?: +(?:quý|tháng|đợt|học kỳ|dịp) [^\W_]+(?:/\d+)?)?(?: ?:)?"
+    r"(?: +(?:cho|đối với))?(?: +(?:trên|hơn|gần|khoảng))? *"
 )
 # "Ban Thi đua - Khen thưởng 7 tỉnh" commends nobody.
 _NAMES_THE_WORK = folded_pattern(r"thi đua *(?:[,-]|và)? *$")
