@@ -26,9 +26,11 @@ ITS_SECTOR = folded_pattern(
     r"(?: (?!(?:cho|được|là|gồm|của|do|năm|và|trao|tặng|đạt|tại|trong|khi|từ|vì|thuộc về|đối với)(?![^\W_]))"
     r"[^\W\d_]+){1,6}"
 )
+# "Bằng khen mới của …", "Bằng khen thứ tư của …"
 # "nhận Giấy khen cùng 3 triệu đồng của UBND xã": the reward beside it has the same giver.
 OF = folded_pattern(
-    r"(?: (?:cùng|kèm|và)(?: theo)? (?:số )?(?:tiền|phần|\d)[^,;.()\n]{2,40}? của +| *(?:(?:của|do|từ tay|từ) +)?)"
+    r"(?: (?:mới nhất|mới|đầu tiên|gần nhất|gần đây|cao quý|quý giá|danh giá|thứ [^\W_]+) của +|"
+    r" (?:cùng|kèm|và)(?: theo)? (?:số )?(?:tiền|phần|\d)[^,;.()\n]{2,40}? của +| *(?:(?:của|do|từ tay|từ) +)?)"
 )
 # "Giải thưởng Hồ Chí Minh về văn học, nghệ thuật mà Chủ tịch nước truy tặng …"
 WHICH = folded_pattern(r"[^;.\n\d]{0,60}?(?<![^\W_])mà +")

@@ -220,11 +220,11 @@ class _SentenceAwards:
         """From the first to the last of the form, its classes, its giver and its recipients."""
         start = form.start if first is None else min(form.start, first)
         end = max([form.end, *(stop for _, stop in form.classes), last or 0])
-        if giver is None or giver in (self.decided.giver, self.named_behind.giver):
+        if giver is None or giver in (self.signer, self.decided.giver, self.named_behind.giver):
             return start, end
         if giver.start > form.start:
             end = max(end, giver.end)
-        elif giver is not self.signer and giver.start >= consumed:
+        elif giver.start >= consumed:
             start = min(start, giver.start)
         return start, end
 

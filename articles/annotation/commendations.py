@@ -145,7 +145,12 @@ class Commendations:
         between = self._folded[nearest.end : position]
         between = between.replace("có quyết định", "quyết định").replace("công nhận và", "")
         is_far = len(between) >= 60 or _MARK.search(between) is not None
-        if (is_far and not _ALSO.fullmatch(between)) or RECEIVES.search(between) or ORGANISES.search(between):
+        if (
+            (is_far and not _ALSO.fullmatch(between))
+            or RECEIVES.search(between)
+            or ORGANISES.search(between)
+            or "đề nghị" in between
+        ):
             return None
         return nearest
 

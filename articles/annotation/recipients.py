@@ -15,8 +15,13 @@ from articles.text import fold_for_matching, folded_pattern
 
 _TYPES = alternatives(UNITS["recipients"])
 _TOGETHER = alternatives(UNITS["people"])
+# "Năm tập thể, bảy cá nhân": five; not "trong năm, đơn vị", "cuối năm học sinh giỏi", "mỗi năm đơn vị".
+_FIVE = (
+    r"(?:(?<=^)|(?<=[\n.:;,] )|(?<=\n)|(?<=và )|(?<=cho )|(?<=cùng )|(?<=tặng ))"
+    r"năm(?= (?:tập thể|cá nhân|hộ|em|người|gia đình)(?![^\W_]))"
+)
 _COUNTED = folded_pattern(
-    rf"(?P<n>{NUMBER}|{NUMBER_IN_WORDS}) +(?:lượt +)?"
+    rf"(?P<n>{NUMBER}|{NUMBER_IN_WORDS}|{_FIVE}) +(?:lượt +)?"
     rf"(?P<type>(?:(?:{_TYPES})|(?:nguyên|cựu) +(?:{_TYPES}))(?![^\W_])(?:, *(?:{_TOGETHER})(?![^\W_]))*)"
 )
 # "92 “Người tốt, việc tốt”": a title in quotation marks stands for those who have it.
@@ -172,7 +177,7 @@ def counts_in_words(folded: str, start: int, end: int) -> bool:
 def _numbers(folded: str, start: int, end: int) -> list[int]:
     """Positions of digits and of numbers in words; words are looked up one by one, at a third of a pattern's cost."""
     found = [digits.start() for digits in _DIGITS.finditer(folded, start, end)]
-    for word in _COUNT_WORDS:
+    for word in (*_COUNT_WORDS, "năm "):
         position = folded.find(word, start, end)
         while position >= 0:
             found.append(position)
@@ -231,7 +236,7 @@ def read_uncounted(folded: str, start: int, end: int) -> RecipientList | None:
 
 
 def _item(match: re.Match[str], text: str, raw: str) -> Recipients:
-    n = parse_words(raw)
+    n = 5 if raw == "năm" else parse_words(raw)
     if n is None:
         n = int(raw) if raw.isdigit() else int(parse_number(raw, counting=True))
     printed = " ".join(text[match.start("type") : match.end("type")].split())
