@@ -11,6 +11,7 @@ from articles.annotation.decisions import Decisions
 from articles.annotation.givers import Giver
 from articles.annotation.reading import Reading
 from articles.annotation.recipients import RecipientList, list_of_anyone, with_parts
+from articles.annotation.spoken_of import is_planned
 from articles.annotation.units import UNITS
 from articles.annotation.wordlists import alternatives
 from articles.models import AwardMention
@@ -37,6 +38,8 @@ COUNTED_BY_DECISIONS = frozenset({"tập thể", "cá nhân", "tập thể, cá 
 # "28 mô hình được nêu tại hội nghị biểu dương": that is the event's name.
 _AT_EVENT = folded_pattern(r"(?<![^\W_])(?:hội nghị|lễ|chương trình|buổi|đại hội) +$")
 _UNIT = folded_pattern(rf"(?:{alternatives(UNITS['recipients'])}|công an|hải quan|thuế|thống kê|mặt trận)(?![^\W_])")
+# "vừa có quyết định khen thưởng", "có văn bản biểu dương kíp trực và khen thưởng": not what somebody receives
+_HAS_PAPER = folded_pattern(r"(?<![^\W_])có (?=quyết định|văn bản|công văn)")
 # "khen thưởng kíp trực gồm 2 bác sĩ, 5 điều dưỡng"
 _CONSISTS_OF = folded_pattern(r"(?:[^\W\d_]+ ){1,6}(?:bao )?gồm(?: có)?:? *")
 _MARK = re.compile(r"[,;:]")
@@ -80,6 +83,8 @@ class Commendations:
         for match in verbs:
             listed = self._list_behind(match, left)
             if listed is None or _NAMES_THE_WORK.search(self._folded, max(0, match.start() - 12), match.start()):
+                continue
+            if is_planned(self._reading, match.start()):
                 continue
             listed = self._with_parts(listed)
             left = [x for x in left if not listed.start <= x.start < listed.end]
@@ -141,9 +146,9 @@ class Commendations:
         nearest = next((g for g in reversed(self._givers()) if g.end <= position), None)
         if nearest is None or _AT_EVENT.search(self._folded, max(0, position - 14), position):
             return None
-        # "vừa có quyết định khen thưởng", "công nhận và tôn vinh": the verbs are not those of receiving
+        # "công nhận và tôn vinh": the verbs are not those of receiving
         between = self._folded[nearest.end : position]
-        between = between.replace("có quyết định", "quyết định").replace("công nhận và", "")
+        between = _HAS_PAPER.sub("", between).replace("công nhận và", "")
         is_far = len(between) >= 60 or _MARK.search(between) is not None
         if (
             (is_far and not _ALSO.fullmatch(between))

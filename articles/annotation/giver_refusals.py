@@ -26,7 +26,7 @@ from articles.text import folded_pattern
 _FARTHEST = 160
 """Characters between a giver and the award's name."""
 _RECEIVING = ("cho ", "tới ")
-_PLACES = ("tại ", "tại trụ sở ", "tại hội trường ", "ở ", "về ", "đến ")
+_PLACES = ("trong ", "khắp ", "tại ", "tại trụ sở ", "tại hội trường ", "ở ", "về ", "đến ")
 LEADERS = ("lãnh đạo", "đại diện")
 """Words for those who hand over and do not give."""
 
