@@ -26,7 +26,7 @@ from articles.gazetteer import KNOWLEDGE, Entry, entries_by_kind
 from articles.models import MatchedTerm, Relevance
 from articles.text import folded_pattern
 
-RELEVANCE_VERSION = 12
+RELEVANCE_VERSION = 13
 
 # The first paragraph, where it is no longer than this: a lead of the longest kind.
 _LEAD_CHARACTERS = 600
@@ -48,8 +48,12 @@ _DECIDED = folded_pattern(
     r"quyết định(?: (?:số [^;,\n ]{4,30}(?: ngày [\d/.-]{6,10})? )?của [^;:.\n]{3,60}?)? "
     r"(?:khen thưởng|tặng|truy tặng|công nhận|về việc (?:khen|tặng))"
 )
-# "tặng Bằng khen cho 22 học sinh, 16 giáo viên".
-_GIVEN_TO = folded_pattern(r"[^;:.\n\d]{0,80}? (?:cho|tới) (?:hơn |gần |trên )?\d+ +[^\W\d_]")
+# "tặng Bằng khen cho 22 học sinh, 16 giáo viên", "Bằng khen của Chủ tịch UBND tỉnh: 7 vận động viên".
+_GIVEN_TO = folded_pattern(r"[^;:.\n\d]{0,80}?(?: (?:cho|tới) (?:hơn |gần |trên )?|: ?)\d+ +[^\W\d_]")
+# "10 nhà vườn nhận Giấy khen", "27 tập thể được Liên đoàn Lao động tỉnh tặng Bằng khen"
+_SOME_GET = folded_pattern(
+    r"(?<![\d.,/])\d[\d.]* +[^\W\d_][^.;:\n\d]{1,80}?(?<![^\W_])(?:được|nhận)(?![^\W_])[^.;:\n\d]{0,70}$"
+)
 # "năm 2019 doanh nghiệp từng được Chủ tịch UBND tỉnh tặng Bằng khen", "nhận bằng khen của Bộ Công Thương năm ngoái"
 _AN_AWARD = r"(?:bằng khen|giấy khen|cờ thi đua|huân chương|kỷ niệm chương|khen thưởng)"
 _OF_THE_PAST = folded_pattern(
@@ -316,7 +320,10 @@ def _is_given_by_an_office(reading: Reading, hit: Hit) -> bool:
 
 def _is_for_some(reading: Reading, hit: Hit) -> bool:
     is_named = hit.wording.entry.kind == "award" or _confers(hit.wording.entry)
-    return is_named and _GIVEN_TO.match(reading.folded, hit.end) is not None
+    if not is_named:
+        return False
+    words = reading.folded[max(0, hit.start - 120) : hit.end]
+    return _GIVEN_TO.match(reading.folded, hit.end) is not None or _SOME_GET.search(words) is not None
 
 
 def _is_conferred(reading: Reading, hit: Hit) -> bool:

@@ -50,6 +50,8 @@ _PROVINCE_BADGE = folded_pattern(
 # A title that the gazetteer does not know: "được tôn vinh danh hiệu “Thẩm phán tiêu biểu”".
 _TITLE_OF_HONOUR = folded_pattern(r"danh hiệu:? +\"(?P<name>[^\"\n]{4,70})\"")
 _TITLE_GIVEN = Endings("tặng|phong|công nhận|tôn vinh|đạt|nhận|trao|suy tôn|vinh danh")
+# "Bưu điện tỉnh Cao Bằng khen thưởng 9 bưu tá"
+_OF_CAO_BANG = re.compile("Cao Bằng ")
 _QUOTED = re.compile(r" *\"[^\"\n]{2,80}\"")
 
 
@@ -114,6 +116,8 @@ def _forms(reading: Reading) -> Iterator[Form]:
     end = -1
     for hit in reading.longest("award"):
         if hit.start < end:
+            continue
+        if folded.startswith("bằng khen", hit.start) and _OF_CAO_BANG.fullmatch(text, hit.start - 4, hit.start + 5):
             continue
         entry = hit.wording.entry
         base = _BASE.match(folded, hit.start)
@@ -235,10 +239,13 @@ def is_a_holder(form: Form, owner: Giver) -> bool:
 def may_give(form: Form, giver: Giver) -> bool:
     """May the giver of the previous award have given this one too?
 
-    Orders, medals and honours are the President's; titles of the grassroots are not given by ministers.
+    Orders, medals and honours are the President's; titles of provinces and ministries are not given by the state, nor
+    those of the grassroots by ministers.
     """
     details = form.entry.details if form.entry is not None else {}
     name = giver.name.lower()
+    if details.get("level") == "province_or_ministry" and details.get("form") == "title":
+        return not name.startswith(("chủ tịch nước", "thủ tướng", "chính phủ", "nhà nước"))
     if details.get("level") == "grassroots" and details.get("form") == "title":
         return not name.startswith(("chủ tịch nước", "thủ tướng", "bộ ", "bộ trưởng", "tư lệnh", "chính phủ"))
     if details.get("form") not in STATES_OWN:

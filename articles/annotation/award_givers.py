@@ -22,9 +22,9 @@ _ENTERPRISE = re.compile(
 _PROVINCE_COMMITTEE = folded_pattern(r"(?:chủ tịch )?(?:ubnd|ủy ban nhân dân) (?:tỉnh|thành phố)(?![^\W_])")
 _PARTY = tuple(map(fold_for_matching, ("tỉnh ủy", "tỉnh đoàn")))
 _PARTY_COMMITTEES = tuple(map(fold_for_matching, ("đảng ủy ", "ban thường vụ đảng ủy ")))
-_COMMANDS = re.compile(
-    r"quân khu|quân đoàn|binh đoàn|quân chủng|binh chủng|bộ tư lệnh|cảnh sát biển|tổng cục chính trị|"
-    r"đại học quốc gia|đhqg"
+_COMMANDS = folded_pattern(
+    r"^(?:tư lệnh|chính ủy) |quân khu|quân đoàn|binh đoàn|quân chủng|binh chủng|bộ tư lệnh|cảnh sát biển|"
+    r"tổng cục chính trị|đại học quốc gia|đhqg"
 )
 _COMMITTEE = re.compile(r"(?:chủ tịch )?(?:ubnd|ủy ban nhân dân) (?:tỉnh|thành phố)")
 _CENTRAL_ENDS = ("việt nam", "thanh tra chính phủ", "kiểm toán nhà nước")

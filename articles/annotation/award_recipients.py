@@ -32,11 +32,20 @@ from articles.annotation.award_words import (
     SOMEONE_ELSE,
     SOMEONE_GETS,
     TO_NAMED,
+    TO_PERSON_AND,
+    WITH_OTHERS,
     WITHIN,
 )
 from articles.annotation.figure_refusals import NAMED_BY
 from articles.annotation.reading import Reading
-from articles.annotation.recipients import RecipientList, find_lists, list_of_anyone, read_uncounted, with_parts
+from articles.annotation.recipients import (
+    RecipientList,
+    find_lists,
+    list_of_anyone,
+    read_number_of,
+    read_uncounted,
+    with_parts,
+)
 from articles.models import Recipients
 
 
@@ -73,6 +82,8 @@ class SentenceRecipients:
             anyone = list_of_anyone(self._reading.text, self._folded, to.end(), right)
             if anyone and all(found.start != to.end() for found in after):
                 return anyone.items, anyone.start, anyone.end
+        if numbered := read_number_of(self._folded, max(self._start, consumed), form.start, end):
+            return numbered.items, numbered.start, numbered.end
         if after and (kept := self._that_follow(after[0], end, right, consumed)) is not None:
             self._used.add(after[0].start)
             return kept.items, kept.start, kept.end
@@ -95,7 +106,13 @@ class SentenceRecipients:
         gap = self._folded[end : following.start]
         # "(Huân chương Lao động hạng Ba): tạo việc làm cho 310 lao động" is about something else
         leads = LEADS_TO.search(gap) and not gap.lstrip().startswith((")", ":")) and not RESCUES.search(gap)
-        shown = DIRECTLY.fullmatch(gap) or leads or NAMES_FIRST.fullmatch(gap) or self._heads_a_line(gap, end)
+        shown = (
+            DIRECTLY.fullmatch(gap)
+            or WITH_OTHERS.fullmatch(gap)
+            or leads
+            or NAMES_FIRST.fullmatch(gap)
+            or self._heads_a_line(gap, end)
+        )
         if not (shown or self._are_counted_as(gap, consumed, end) or self._stand_with_named(gap, following)):
             return None
         kept = self._without_next_subject(following, right)
@@ -103,7 +120,8 @@ class SentenceRecipients:
 
     def _stand_with_named(self, gap: str, following: RecipientList) -> bool:
         """Do recipients follow units by name: "cho bản Hua Nguống, 5 dòng họ", "cho Cục A và 3 chuyên viên"?"""
-        return TO_NAMED.fullmatch(gap) is not None and not GOES_ON_AS_SUBJECT.match(self._folded, following.end)
+        named = TO_NAMED.fullmatch(gap) or TO_PERSON_AND.fullmatch(gap)
+        return named is not None and not GOES_ON_AS_SUBJECT.match(self._folded, following.end)
 
     def _are_counted_as(self, gap: str, consumed: int, end: int) -> bool:
         """Are they stated as who has the award: "“Chiến sĩ tiên tiến” là 156 đồng chí"?"""

@@ -15,13 +15,22 @@ FURTHER_CLASS = folded_pattern(
     r" *(?:,|và|/) *(?:hạng +(nhất|nhì|ba|iii|ii|i|[123])|"
     r"(nhất|nhì|ba|iii|ii|i|[123](?![.,]\d)(?! +(?!cho |và )[^\W\d_])))(?![^\W_])"
 )
-# "hạng Nhất cho 2 tập thể, hạng Ba cho 5 cá nhân": the award is not named again.
-CLASS_AGAIN = folded_pattern(r"(?:,|;|và) *(?:\d+ +)?(?=hạng +(?:nhất|nhì|ba|iii|ii|i|[123])(?![^\W_]))")
+# "hạng Nhất cho 2 tập thể, hạng Ba cho 5 cá nhân", "…, 6 tập thể hạng Nhì": the award is not named again.
+CLASS_AGAIN = folded_pattern(
+    r"(?:,|;|và) *(?:\d+ +(?:[^\W\d_]+ +){0,4}?)?(?=hạng +(?:nhất|nhì|ba|iii|ii|i|[123])(?![^\W_]))"
+)
 # "Giấy khen đột xuất của Giám đốc Công an tỉnh", "Bằng khen toàn diện: 202 tập thể"
 MANNER = folded_pattern(r" (?:đột xuất|toàn diện|chuyên đề|thường xuyên|phong trào(?= *[:,;.]| của | cho ))(?![^\W_])")
+# "Chiến sĩ thi đua ngành Kiểm toán nhà nước thuộc về 15 người": whose title it is, not who gives it.
+ITS_SECTOR = folded_pattern(
+    r"(?: (?!(?:cho|được|là|gồm|của|do|năm|và|trao|tặng|đạt|tại|trong|khi|từ|vì|thuộc về|đối với)(?![^\W_]))"
+    r"[^\W\d_]+){1,6}"
+)
+# "Bằng khen mới của …", "Bằng khen thứ tư của …"
 # "nhận Giấy khen cùng 3 triệu đồng của UBND xã": the reward beside it has the same giver.
 OF = folded_pattern(
-    r"(?: (?:cùng|kèm|và)(?: theo)? (?:số )?(?:tiền|phần|\d)[^,;.()\n]{2,40}? của +| *(?:(?:của|do|từ) +)?)"
+    r"(?: (?:mới nhất|mới|đầu tiên|gần nhất|gần đây|cao quý|quý giá|danh giá|thứ [^\W_]+) của +|"
+    r" (?:cùng|kèm|và)(?: theo)? (?:số )?(?:tiền|phần|\d)[^,;.()\n]{2,40}? của +| *(?:(?:của|do|từ tay|từ) +)?)"
 )
 # "Giải thưởng Hồ Chí Minh về văn học, nghệ thuật mà Chủ tịch nước truy tặng …"
 WHICH = folded_pattern(r"[^;.\n\d]{0,60}?(?<![^\W_])mà +")
@@ -36,9 +45,12 @@ THEY_GOT = folded_pattern(
 )
 # "Danh hiệu Xã, phường tiêu biểu năm 2026 vừa được UBND tỉnh trao cho 12 đơn vị"
 WAS_GIVEN = folded_pattern(
-    r"(?: (?!và |cho |nên |nhưng )[^\W\d_]+| (?:19|20)\d\d){0,4}? (?:đã |vừa )*được "
-    r"(?=\S(?:[^,;.\n]|tp\.){3,70} (?:trao tặng|phong tặng|trao|tặng)(?: cho |[,.;]|$))"
+    r"(?: *\([^)\n]{1,40}\))?(?: (?!và |cho |nên |nhưng )[^\W\d_]+| (?:19|20)\d\d){0,4}? (?:đã |vừa )*được "
+    r"(?=\S(?:[^,;.\n]|tp\.){3,70} (?:trao tặng|phong tặng|trao|tặng)"
+    r"(?: (?:cho|trong|tại|vào|ngày|dịp|sáng|chiều|tối|hôm|đợt) |[,.;]|$))"
 )
+# "Tấm Bằng khen thứ ba của đời ông là của Bộ Tư lệnh Quân khu 9"
+IS_OF = folded_pattern(r"[^;.,:\n\d]{0,50}? là của +")
 GIVES_NEXT = folded_pattern(r"(?:;[ ]*| và )(?:đồng thời )?(?:truy tặng|phong tặng|trao tặng|tặng|trao)[^;]{0,20}$")
 GETS = folded_pattern(r"(?<![^\W_])(?:được|(?<!công )(?<!ghi )nhận)(?![^\W_])")
 # "…; nhiều năm là Lao động tiên tiến, hai lần đạt …": awards that someone holds, from any giver.
@@ -48,7 +60,10 @@ IS_ALREADY = folded_pattern(r"(?<!chọn)(?<!nhận)(?<!vinh) là $")
 # "tuyên dương 27 tấm lòng vàng": a noun in no list.
 COMMENDS_SOME = folded_pattern(rf"(?:{'|'.join(COMMENDS)})(?: cho)?(?: hơn| gần| trên)? +\d")
 # "cấp xã khen 210 cá nhân"
-PRAISES_SOME = folded_pattern(r"(?<!bằng )(?<!giấy )(?<!thư )khen (?=\d[\d.]* (?:tập thể|cá nhân)(?![^\W_]))")
+PRAISES_SOME = folded_pattern(
+    r"(?<=quyết định )khen (?=\d)|"
+    r"(?<!bằng )(?<!giấy )(?<!thư )khen (?=\d[\d.]* (?:tập thể|cá nhân|hộ|gia đình|đơn vị|đảng viên)(?![^\W_]))"
+)
 # "trình UBND tỉnh kết quả xét tặng danh hiệu": the award is mentioned, not its giver.
 NO_SUBJECT = folded_pattern(
     r"(?<![^\W_])(?:kết quả|hồ sơ|danh sách|dự thảo|tờ trình|quy chế|hướng dẫn|tiêu chuẩn|tiêu chí)(?![^\W_])"
@@ -77,18 +92,25 @@ SOMEONE_GETS = folded_pattern(
 # Between a form and its recipients: "… vì thành tích xuất sắc cho hơn 20 cá nhân", "dự kiến tặng 10 tập thể"; not
 # "cho thầy A, người đã hy sinh khi cứu 3 học sinh".
 LEADS_TO = folded_pattern(
-    r"^[^;]{0,200}?(?<![^\W_])(?:cho|tới|đến|đối với|tặng|trao)"
+    r"^[^;]{0,200}?(?<![^\W_])(?:cho|tới|đến|đối với|tặng|trao|tận tay)"
     r"(?:(?: (?!thuộc |của |tại |ở )[^\W\d_]+){0,4}|(?: [\w'-]+){1,9} (?:và|cùng)) *[:(]? *$"
 )
 # "cho bản Hua Nguống, 5 dòng họ", "cho tổ công nghệ số và 2 giáo viên": units by name, then a list. Not "cho ông A,
 # 3 hộ được cứu" nor "cho anh A, người cứu 3 học sinh".
 TO_NAMED = folded_pattern(
-    r"[ \"]*(?:(?:đã |vừa )*được (?:trao|tặng|trao tặng) )?(?:cho|tới|đến|đối với|tặng|trao) "
+    r"[ \"]*(?:(?:đã |vừa )*được (?:trao|tặng|trao tặng) )?(?:cho|tới|đến|đối với|tặng|trao|thuộc về) "
     r"(?!(?:ông|bà|anh|chị|cụ|em|cháu|thầy|cô|đồng chí|đại úy|thiếu tá|trung tá)(?![^\W_]))"
     r"(?:(?!(?<![^\W_])(?:đã|đang|được|là|có(?! công)|người(?! cao tuổi| khuyết tật| mù| có công)|khi|vì|do|để|dịp|"
     r"tại|trong|ngày|sau|trước|cứu(?! hộ| nạn)|giúp|sinh năm|nhưng|theo|với|tuổi|trị giá|kèm|mỗi|nhận|tặng|trao|giữ|"
     r"đạt)"
     r"(?![^\W_]))[^.;:()\n|]){2,160}?(?:,|,? và|,? cùng(?: với)?) *"
+)
+# "anh được Chủ tịch UBND quận tặng Giấy khen cùng 12 cá nhân khác"
+WITH_OTHERS = folded_pattern(r"[ \"]*cùng(?: với)?(?: hơn| gần| trên| khoảng)? ")
+# "tặng Giấy khen ông Thắng cùng 5 thành viên"
+TO_PERSON_AND = folded_pattern(
+    r"[ \"]*(?:ông|bà|anh|chị|cụ|em|cháu|thầy|cô|đồng chí|bác sĩ) "
+    r"(?:(?!(?:đã|đang|được|là|người|khi|vì|nhận|và|cùng) )[^\W\d_]+ ){1,6}(?:và|cùng(?: với)?) *"
 )
 # "tặng Giấy khen cho thôn Trung, 45 hộ được cấp nước sạch": a clause of its own.
 GOES_ON_AS_SUBJECT = folded_pattern(r"(?: [^\W\d_]+){0,3}? (?:đã|được|vừa|đang|sẽ|cũng|phải|không)(?![^\W_])")
@@ -109,13 +131,16 @@ KEEPS = folded_pattern(r"(?: [^\W\d_]+){0,8}? (?:giữ vững|giữ được|gi�
 COUNTED_AS = folded_pattern(
     r"[ \"]*(?:(?:dịp|đợt|lần|kỳ) (?:này|nay) |năm (?:nay|qua|(?:19|20)\d\d) )?(?:là|gồm|bao gồm|gồm có|thuộc về):? *"
 )
+# "62 người được A tặng Bằng khen; danh hiệu “…” thuộc về 15 người": A is not the subject of the second.
+BELONGS_TO = folded_pattern(r"[ \"]*(?:năm (?:19|20)\d\d )?(?:đã |vừa )?(?:thuộc về|về tay)(?![^\W_])")
 # "Được tặng Giấy khen đợt này có 12 đảng viên"
 COUNTED_HAVE = folded_pattern(
-    r"[ \"]*(?:(?:dịp|đợt|lần|kỳ) (?:này|nay) )?(?:có|gồm|là):? *(?:[^.:;\n\d]{3,300}(?:,|,? và|,? cùng(?: với)?) )?"
+    r"[ \"]*(?:(?:dịp|đợt|lần|kỳ) (?:này|nay) )?(?:còn )?(?:có|gồm|là):? *"
+    r"(?:[^.:;\n\d]{3,300}(?:,|,? và|,? cùng(?: với)?) )?"
 )
 GOT_FIRST = folded_pattern(
     r"(?:^|(?<=[.;:\n] )|(?<=[.;:\n]))(?:số |những |các )?(?:tập thể |cá nhân |người |đơn vị |hộ )*"
-    r"(?:được (?:trao |nhận |xét )?(?:tặng|trao|nhận|công nhận|khen)|nhận|đạt)[^.;:\n\d]{0,40}$"
+    r"(?:cùng )?(?:được (?:trao |nhận |xét )?(?:tặng|trao|nhận|công nhận|khen)|nhận|đạt)[^.;:\n\d]{0,40}$"
 )
 LETTER = "Thư khen"
 HAS = folded_pattern(r",? (?:đã |vừa |cũng |tiếp tục )*có *")
@@ -143,7 +168,7 @@ MET = folded_pattern(
     r"(?<![^\W_])(?:gặp mặt|gặp gỡ|thăm|mời|tiếp|tri ân|đón)(?: thân mật)?(?: hơn| gần| trên)? +\d+ +$"
 )
 # "không có giấy khen nào cả", "chưa một lần Bằng khen"
-NONE = folded_pattern(r"(?<![^\W_])(?:không|chưa|chẳng) (?:hề )?(?:có|một)(?: [^\W\d_]+)? *$")
+NONE = folded_pattern(r"(?<![^\W_])(?:không|chưa|chẳng)(?: hề| từng| được| nhận)* (?:có|một)(?: [^\W\d_]+)? *$")
 # "khen thưởng 11 tập thể bằng hình thức Bằng khen"
 BY_FORM = folded_pattern(r"[^;.\d]{0,60}?(?<![^\W_])(?:bằng|với)(?: hình thức| việc tặng)?[ \"]*")
 # "cùng nhiều Bằng khen", "Giấy khen của các cấp hội", "Giấy khen do các sở, ngành quyết định": from others

@@ -13,6 +13,7 @@ from articles.annotation.award_recipients import SentenceRecipients
 from articles.annotation.award_tables import counted_in_row
 from articles.annotation.award_verbs import COMMENDS, GIVES
 from articles.annotation.award_words import (
+    BELONGS_TO,
     BY,
     CLASS,
     CLASS_AGAIN,
@@ -25,6 +26,8 @@ from articles.annotation.award_words import (
     HANDS_OVER,
     HOLDS,
     IS_ALREADY,
+    IS_OF,
+    ITS_SECTOR,
     JOINS,
     LETTER,
     MANNER,
@@ -42,6 +45,7 @@ from articles.annotation.award_words import (
     WAS_GIVEN,
     WHICH,
 )
+from articles.annotation.beside import StatedBeside, decided_before, named_behind
 from articles.annotation.bodies import Body
 from articles.annotation.commendations import COUNTED_BY_DECISIONS, Commendations
 from articles.annotation.decisions import Decision, Decisions, may_decide
@@ -65,13 +69,15 @@ def find_awards(reading: Reading, bodies: list[Body]) -> list[AwardMention]:
     for start, end in _sentences_of_interest(reading, forms):
         inside = [form for form in forms if start <= form.start < end]
         lists = find_lists(reading.text, reading.folded, start, end)
-        if not inside and not reading.has_number(start, end):
-            # "khen thưởng ba tập thể"; not "ba vị thành hoàng được dân làng tôn vinh"
+        counts_anyone = reading.has_number(start, end) or reading.folded.find("khen thưởng", start, end) >= 0
+        if not inside and not counts_anyone:
+            # "biểu dương ba tập thể"; not "ba vị thành hoàng được dân làng tôn vinh"
             lists = [listed for listed in lists if all(item.type in COUNTED_BY_DECISIONS for item in listed.items)]
         if not inside and not lists and not COMMENDS_SOME.search(reading.folded, start, end):
             continue
         named = bodies[bisect_left(starts, start) : bisect_left(starts, end)]
-        found.extend(_SentenceAwards(reading, named, inside, lists, start, end).read())
+        beside = (decided_before(reading, bodies, start), named_behind(reading, bodies, end))
+        found.extend(_SentenceAwards(reading, named, inside, lists, start, end, beside).read())
     found.sort(key=lambda mention: (mention.start, mention.end))
     return found
 
@@ -97,9 +103,17 @@ class _SentenceAwards:
     """Reads the awards of one sentence from left to right."""
 
     def __init__(
-        self, reading: Reading, bodies: list[Body], forms: list[Form], lists: list[RecipientList], start: int, end: int
+        self,
+        reading: Reading,
+        bodies: list[Body],
+        forms: list[Form],
+        lists: list[RecipientList],
+        start: int,
+        end: int,
+        beside: tuple[StatedBeside, StatedBeside],
     ) -> None:
         self.reading = reading
+        self.decided, self.named_behind = beside
         self.folded = reading.folded
         self.start, self.end = start, end
         self.bodies = bodies
@@ -169,7 +183,17 @@ class _SentenceAwards:
         decides = before if before is not None and not before.weak else self.signer
         if form.giver is not None and form.giver.weak and form.giver.name in OF_NO_OFFICE and decides is not None:
             return decides
-        return form.giver or before or self.signer
+        return form.giver or before or self.signer or self._stated_beside(form)
+
+    def _stated_beside(self, form: Form) -> Giver | None:
+        """The giver by another sentence: the signer before, where this one names none; for the last award, behind."""
+        if form is self.forms[-1] and (giver := self.named_behind.giver) and may_give(form, giver):
+            return giver
+        signer = self.decided.giver
+        if signer is None or not may_give(form, signer):
+            return None
+        named = any(not giver.weak and giver.start < form.start for giver in self.givers)
+        return None if named else signer
 
     def _carried_on(self, form: Form, consumed: int, previous: Giver | None, active: Giver | None) -> Giver | None:
         """The previous award's giver, where a further form belongs to the same verb."""
@@ -178,7 +202,13 @@ class _SentenceAwards:
         # "5 tập thể nhận Cờ thi đua của A, 214 giảng viên đạt …": A is not stated as giver of the second.
         gap = self.folded[consumed : form.start]
         # "…; Cờ thi đua của Chính phủ cho 3 đơn vị; danh hiệu Chiến sĩ thi đua toàn quốc cho 1 cá nhân": nor here
-        own = " đạt " in gap or ";" in gap
+        if BELONGS_TO.match(self.folded, form.end):
+            return None
+        achieved = " đạt " in gap
+        # "5 tập thể được A tặng Giấy khen, 312 công nhân đạt …": nor is A of what others achieved
+        if achieved and active is not None and PASSIVE.search(self.folded, self.start, active.start):
+            return None
+        own = achieved or ";" in gap
         carried = active if own or form.name.startswith("Kỷ niệm chương “") else previous
         # "Giấy khen do các sở, ngành quyết định", "cùng nhiều Bằng khen", "Giấy khen của các cấp hội"
         decided = OF_OTHERS.match(self.folded, form.end) or gap.rstrip(' "').endswith(SEVERAL)
@@ -190,9 +220,11 @@ class _SentenceAwards:
         """From the first to the last of the form, its classes, its giver and its recipients."""
         start = form.start if first is None else min(form.start, first)
         end = max([form.end, *(stop for _, stop in form.classes), last or 0])
-        if giver is not None and giver.start > form.start:
+        if giver is None or giver in (self.signer, self.decided.giver, self.named_behind.giver):
+            return start, end
+        if giver.start > form.start:
             end = max(end, giver.end)
-        elif giver is not None and giver is not self.signer and giver.start >= consumed:
+        elif giver.start >= consumed:
             start = min(start, giver.start)
         return start, end
 
@@ -230,6 +262,8 @@ class _SentenceAwards:
         classes: list[tuple[Class, int]] = []
         if manner := MANNER.match(self.folded, form.end):
             form = replace(form, end=manner.end())
+        if self.folded.endswith(" ngành", 0, form.end) and (sector := ITS_SECTOR.match(self.folded, form.end)):
+            form = replace(form, end=sector.end())
         end = form.end
         if match := CLASS.match(self.folded, end):
             while match:
@@ -238,14 +272,15 @@ class _SentenceAwards:
             end = classes[-1][1]
         of = OF.match(self.folded, end)
         giver = giver_at(self.givers, of.end()) if of else None
-        for leads in (WHICH, BY, THEY_GOT, WAS_GIVEN):
+        of_its_owner = of is not None and bool(of.group().strip())
+        for leads in (WHICH, BY, THEY_GOT, WAS_GIVEN, IS_OF):
             if giver is None and (that := leads.match(self.folded, end, self.end)):
                 giver = giver_at(self.givers, that.end())
-        if giver is not None and giver.weak and of is not None and not of.group().strip():
+        if giver is not None and giver.weak and of is not None and not of_its_owner:
             giver = None
         if giver is not None and is_a_holder(form, giver):
             giver = None  # "lễ đón nhận danh hiệu Anh hùng Lực lượng vũ trang nhân dân của phường Minh Xuân"
-        if giver is not None and form.name == LETTER and of is not None and not of.group().strip():
+        if giver is not None and form.name == LETTER and of is not None and not of_its_owner:
             giver = None  # "gửi Thư khen Công an phường": it receives
         # "Bằng khen, UBND tỉnh" has a comma between; "Cờ thi đua Chính phủ" has none.
         # "cấp bộ" in "Cờ thi đua cấp bộ" says which award it is, not its giver.
@@ -294,6 +329,9 @@ class _SentenceAwards:
         self, form: Form, giver: Giver | None, recipients: tuple[Recipients, ...], start: int, end: int
     ) -> Iterator[AwardMention]:
         decision = self.decisions.holding_for(form.start)
+        for giver_beside, its_decision in (self.decided, self.named_behind):
+            if decision.number is None and giver is not None and giver == giver_beside:
+                decision = its_decision
         if not may_decide(decision, giver.name if giver else None):
             decision = Decision()
         classes: list[Class | None] = [value for value, _ in form.classes]

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from articles.annotation.award_verbs import COMMENDS, ORGANISES, RECEIVES
-from articles.annotation.award_words import GOES_ON_AS_SUBJECT, TO_NAMED
+from articles.annotation.award_words import GOES_ON_AS_SUBJECT, RECEIVES_NEXT, TO_NAMED
 from articles.annotation.decisions import Decisions
 from articles.annotation.givers import Giver
 from articles.annotation.reading import Reading
 from articles.annotation.recipients import RecipientList, list_of_anyone, with_parts
+from articles.annotation.spoken_of import is_planned
 from articles.annotation.units import UNITS
 from articles.annotation.wordlists import alternatives
 from articles.models import AwardMention
@@ -18,7 +19,8 @@ from articles.text import folded_pattern
 
 _COMMENDS = folded_pattern(
     rf"({'|'.join(COMMENDS)}|khen)(?![^\W_])"
-    r"(?P<for> +(?:đột xuất|kịp thời|chuyên đề))?(?: +(?:cho|đối với))?(?: +(?:trên|hơn|gần|khoảng))? *"
+    r"(?P<for> +(?:đột xuất|kịp thời|chuyên đề))?(?: +(?:quý|tháng|đợt|học kỳ|dịp) [^\W_]+(?:/\d+)?)?(?: ?:)?"
+    r"(?: +(?:cho|đối với))?(?: +(?:trên|hơn|gần|khoảng))? *"
 )
 # "Ban Thi đua - Khen thưởng 7 tỉnh" commends nobody.
 _NAMES_THE_WORK = folded_pattern(r"thi đua *(?:[,-]|và)? *$")
@@ -36,6 +38,10 @@ COUNTED_BY_DECISIONS = frozenset({"tập thể", "cá nhân", "tập thể, cá 
 # "28 mô hình được nêu tại hội nghị biểu dương": that is the event's name.
 _AT_EVENT = folded_pattern(r"(?<![^\W_])(?:hội nghị|lễ|chương trình|buổi|đại hội) +$")
 _UNIT = folded_pattern(rf"(?:{alternatives(UNITS['recipients'])}|công an|hải quan|thuế|thống kê|mặt trận)(?![^\W_])")
+# "vừa có quyết định khen thưởng", "có văn bản biểu dương kíp trực và khen thưởng": not what somebody receives
+_HAS_PAPER = folded_pattern(r"(?<![^\W_])có (?=quyết định|văn bản|công văn)")
+# "khen thưởng kíp trực gồm 2 bác sĩ, 5 điều dưỡng"
+_CONSISTS_OF = folded_pattern(r"(?:[^\W\d_]+ ){1,6}(?:bao )?gồm(?: có)?:? *")
 _MARK = re.compile(r"[,;:]")
 # "Chi nhánh còn trao 2 giải Nhất, 8 giải Nhì và vinh danh 10 khách hàng": one subject with two verbs.
 # "xã Thạnh Lợi tổng kết phong trào thi đua năm 2025, khen thưởng 40 cá nhân"
@@ -78,6 +84,8 @@ class Commendations:
             listed = self._list_behind(match, left)
             if listed is None or _NAMES_THE_WORK.search(self._folded, max(0, match.start() - 12), match.start()):
                 continue
+            if is_planned(self._reading, match.start()):
+                continue
             listed = self._with_parts(listed)
             left = [x for x in left if not listed.start <= x.start < listed.end]
             giver = self._giver_before(match.start()) or self._signer()
@@ -106,6 +114,8 @@ class Commendations:
     def _behind_named(self, start: int, lists: list[RecipientList]) -> RecipientList | None:
         """The list behind units by name: "khen thưởng Trạm Kiểm lâm Bến Cự và 4 kiểm lâm viên"."""
         listed = next((x for x in lists if x.start > start), None)
+        if listed is not None and _CONSISTS_OF.fullmatch(self._folded, start, listed.start):
+            return listed
         if listed is None or _UNIT.match(self._folded, start) is None:
             return None
         gap = self._reading.text[start : listed.start]
@@ -120,6 +130,10 @@ class Commendations:
             after = _COMMENDED_FAR.match(self._folded, listed.end, self._end)
         if after is None or _AT_EVENT.search(self._folded, listed.end, after.start(1)):
             return None
+        # "1.024 hộ được công nhận và 11 cá nhân được xã khen thưởng": the second are commended
+        between = (x for x in self._lists if listed.end < x.start < after.start(1))
+        if any(RECEIVES_NEXT.match(self._folded, other.end) for other in between):
+            return None
         return None if any(listed.start < form < after.end() for form in self._forms) else after
 
     def _with_parts(self, listed: RecipientList) -> RecipientList:
@@ -130,13 +144,18 @@ class Commendations:
 
     def _giver_before(self, position: int) -> Giver | None:
         nearest = next((g for g in reversed(self._givers()) if g.end <= position), None)
-        if nearest is None:
+        if nearest is None or _AT_EVENT.search(self._folded, max(0, position - 14), position):
             return None
-        # "vừa có quyết định khen thưởng", "công nhận và tôn vinh": the verbs are not those of receiving
+        # "công nhận và tôn vinh": the verbs are not those of receiving
         between = self._folded[nearest.end : position]
-        between = between.replace("có quyết định", "quyết định").replace("công nhận và", "")
+        between = _HAS_PAPER.sub("", between).replace("công nhận và", "")
         is_far = len(between) >= 60 or _MARK.search(between) is not None
-        if (is_far and not _ALSO.fullmatch(between)) or RECEIVES.search(between) or ORGANISES.search(between):
+        if (
+            (is_far and not _ALSO.fullmatch(between))
+            or RECEIVES.search(between)
+            or ORGANISES.search(between)
+            or "đề nghị" in between
+        ):
             return None
         return nearest
 

@@ -26,7 +26,7 @@ from articles.text import folded_pattern
 _FARTHEST = 160
 """Characters between a giver and the award's name."""
 _RECEIVING = ("cho ", "tới ")
-_PLACES = ("tại ", "tại trụ sở ", "tại hội trường ", "ở ", "về ", "đến ")
+_PLACES = ("trong ", "khắp ", "tại ", "tại trụ sở ", "tại hội trường ", "ở ", "về ", "đến ")
 LEADERS = ("lãnh đạo", "đại diện")
 """Words for those who hand over and do not give."""
 
@@ -80,6 +80,16 @@ class GiverRefusal:
 _HOLDS_IT = folded_pattern(
     r"(?: (?:sáng|chiều|tối|ngày|hôm)[^,;.]{1,20})?(?: đã| vừa)* tổ chức (?:trọng thể |buổi |chương trình |lễ )*"
 )
+
+
+_ASKED = ("báo cáo ", "trình ", "kiến nghị ")
+"""Words before the office that is asked to give: "báo cáo Trung ương Đoàn đề nghị tặng Huy hiệu"."""
+_ADVERBS = folded_pattern(r"(?<![^\W_])(?:đã|cũng|vừa|còn|sẽ|mới|đồng thời|tiếp tục)(?![^\W_])")
+
+
+def _apart(o: Offer) -> str:
+    """The words between a weak giver and its verb, but adverbs where its place is named: "Tỉnh Lào Cai cũng"."""
+    return _ADVERBS.sub("", o.until_verb) if len(o.giver.name.split()) > 2 else o.until_verb
 
 
 def _holds_its_own(o: Offer) -> bool:
@@ -146,8 +156,8 @@ GIVER_REFUSALS: tuple[GiverRefusal, ...] = (
     ),
     GiverRefusal(
         "proposes",
-        lambda o: o.word == "đề nghị" and " xét " in o.between,
-        "UBND xã Bảo Thắng đề nghị xét tặng ông Huân chương Lao động.",
+        lambda o: o.word == "đề nghị" and not o.before.endswith(_ASKED),
+        "UBND xã Bảo Thắng đề nghị tặng Bằng khen cho 5 cá nhân.",
     ),
     GiverRefusal(
         "advises",
@@ -158,7 +168,7 @@ GIVER_REFUSALS: tuple[GiverRefusal, ...] = (
     ),
     GiverRefusal(
         "weak_and_apart",
-        lambda o: o.giver.weak and bool(o.until_verb.strip(" ,đã")),
+        lambda o: o.giver.weak and bool(_apart(o).strip(" ,đã")),
         "Toàn tỉnh có 5 cá nhân được tặng Bằng khen.",
     ),
     GiverRefusal("organises", _organises, "Sở Nội vụ tỉnh Lào Cai tổ chức hội nghị và trao Bằng khen cho 5 cá nhân."),

@@ -10,6 +10,8 @@ from articles.annotation.bodies import Body
 from articles.annotation.endings import Endings
 from articles.annotation.names import COMMON_FAMILY_NAMES
 from articles.annotation.reading import Reading
+from articles.annotation.units import UNITS
+from articles.annotation.wordlists import alternatives
 from articles.gazetteer import entries_by_kind
 from articles.provinces import current_provinces, former_provinces
 from articles.text import folded_pattern
@@ -34,7 +36,9 @@ _NAMED = folded_pattern(
     r"thủ tướng chính phủ|thủ tướng|"
     r"chính phủ|nhà nước|đảng và nhà nước|đảng, nhà nước|tổng bí thư|"
     r"(?:(?:bch|btv|ban thường vụ) )?trung ương hội [^\W\d_]+(?: [^\W\d_]+(?:/[^\W\d_]+)?){1,7}? (?:việt nam|vn)|"
-    r"(?:(?:ban chấp hành|bch) )?trung ương (?:đoàn|hội)(?: [^\W\d_]+){0,4}|đại học quốc gia(?: hà nội)?|"
+    r"(?:(?:ban chấp hành|bch) )?trung ương (?:đoàn|hội)"
+    r"(?: (?!(?:đã|vừa|còn|cũng|ký|tặng|trao|khen|công nhận|tuyên dương|biểu dương|tôn vinh|vinh danh|gửi|cho|về|vì|"
+    r"trong|tại|và|do|được|năm)(?![^\W_]))[^\W\d_]+){0,4}|đại học quốc gia(?: hà nội)?|"
     r"tổng kiểm toán nhà nước|tổng kiểm toán|tổng thanh tra chính phủ|giám đốc sở|giám đốc công an tỉnh|"
     r"(?:chủ tịch )?(?:ubnd|ủy ban nhân dân) cấp (?:tỉnh|huyện|xã)|"
     r"(?:chủ tịch )?(?:ubnd|ủy ban nhân dân) (?:xã|phường)(?:, | và |/)(?:xã|phường|đặc khu)"
@@ -45,16 +49,8 @@ _NAMED = folded_pattern(
 # Givers that are not a party, state or mass organisation, or are named by the head alone: "Nhà trường tặng",
 # "được Giám đốc Công ty … tặng", "Giấy khen của Hiệu trưởng Trường …".
 _ANYONE = (
-    r"(?:ban tổ chức|ban giám hiệu|ban giám đốc|ban đại diện|ban chỉ huy|ban lãnh đạo|ban quản lý|ban điều hành|"
-    r"ban chấp hành|ban thường vụ|ban|nhà trường|(?:tổng )?giám đốc|hiệu trưởng|viện trưởng|chủ tịch|cục trưởng|"
-    r"chi cục trưởng|thủ trưởng|chính ủy|tư lệnh|chỉ huy|trưởng ban|lãnh đạo|đảng ủy|chi ủy|đảng bộ|chi bộ|"
-    r"công ty|tổng công ty|tập đoàn|ngân hàng|chi nhánh|bệnh viện|trung tâm|trường|học viện|viện|đại học|"
-    r"liên hiệp|liên minh|liên đoàn|hiệp hội|hội(?! nghị| nghề| thi| thảo| đồng)|hội đồng|"
-    r"đoàn(?! công| đại| giám| kiểm)|công đoàn|"
-    r"bộ chỉ huy|bộ tư lệnh|tỉnh đoàn|cục|chi cục|sở|phòng|đài|báo|tạp chí|nhà máy|xí nghiệp|"
-    r"hợp tác xã|sư đoàn|lữ đoàn|trung đoàn|tiểu đoàn|quân đoàn|đồn|vùng|giáo hội|quỹ|huyện|xã|phường|quận|thị xã|"
-    r"đặc khu|vườn quốc gia|khu bảo tồn|đơn vị|cơ quan|ủy ban|chuỗi|cửa hàng|siêu thị|khách sạn|hãng|câu lạc bộ|"
-    r"nghiệp đoàn|mặt trận|bảo tàng|nhà hát|thư viện)"
+    rf"(?:{alternatives(UNITS['givers'])}|"
+    r"hội(?! nghị| nghề| thi| thảo| đồng)|đoàn(?! công| đại| giám| kiểm))"
 )
 _ADVERBS = (
     r"(?:(?:công bố|sơ kết|tổng kết|gặp mặt|tuyên dương|biểu dương)(?: và|,) |"
@@ -68,7 +64,8 @@ _GIVING = (
     r"công nhận|gửi|"
     r"(?:ký |ban hành |ký ban hành |có )(?:các )?quyết định|thông qua nghị quyết|ký(?= cùng| ngày)|"
     r"có(?= thư khen)|thưởng(?! thức)|cấp(?= cho| bằng| giấy)|biểu dương|tuyên dương|tôn vinh|vinh danh|"
-    r"suy tôn|ghi nhận(?= bằng| với))(?![^\W_])"
+    r"suy tôn|ghi nhận(?= bằng| với)|khen(?= \d)|"
+    r"(?:dành|(?:mang|đem) (?:theo|đến|tới))(?= bằng| giấy| cờ| kỷ niệm chương))(?![^\W_])"
 )
 _SUBJECT = folded_pattern(
     rf"(?P<name>{_ANYONE}(?![^\W_])(?: [^\W\d_]+(?:[.-][^\W\d_]+)*| - [^\W\d_]+| \d+){{0,12}}?)"
@@ -79,7 +76,8 @@ _SUBJECT = folded_pattern(
 _OWNER = folded_pattern(
     rf"(?<=của )(?!(?:đơn vị|cơ quan)(?! [^\W\d_]+ ))(?P<name>{_ANYONE}(?![^\W_])"
     r"(?: (?!(?:cho|về|vì|năm|tặng|trao|được|nhận|trong|và|do|tại|đối|khi|để|với|cùng|kèm|theo|mức|nhưng|thì|là|nên|"
-    r"có|đã|vừa|sẽ|từ|bằng|gồm|treo|các|những)(?![^\W_]))"
+    r"có|đã|vừa|sẽ|từ|bằng|gồm|treo|các|những|dự(?! án| báo)|công nhận|biểu dương|tuyên dương|tôn vinh|"
+    r"vinh danh|ký|ban hành|khen(?= \d)|khen thưởng(?= \d| cho| đột xuất))(?![^\W_]))"
     r"(?:[^\W\d_]+(?:[.-][^\W\d_]+)*|\d+)){0,11})"
 )
 # Where one may begin: looked for first, since a pattern that begins with a look-behind is tried at every character.
@@ -110,7 +108,12 @@ _VERBAL = folded_pattern(
     r"(?<![^\W_])(?:được|có|đạt|nhận|(?<!ban )tổ chức|cho|là|ông|bà|anh|chị|đồng chí|đến|thăm|phối hợp|đề nghị|"
     r"trình|phát động|thông qua|nghị quyết|ban hành|"
     r"công bố|sơ kết|tổng kết|quyết định|bằng hình thức|và \d+|nhằm|và các|thừa|cùng|xét|họp|đón|trong|nhất trí|"
-    r"thống nhất)(?![^\W_])"
+    r"thống nhất|dự(?! án| báo))(?![^\W_])"
+)
+# "Giám đốc Công ty Lê Văn A" may be a person; "Công ty Gốm Chu Đậu" and "Trường Lê Quý Đôn" are not.
+_IS_OFFICER = folded_pattern(
+    r"(?:(?:tổng )?giám đốc|(?:hiệu|viện|thủ|(?:chi )?cục)? ?trưởng|trưởng ban|chủ tịch|chính ủy|tư lệnh|chỉ huy|"
+    r"lãnh đạo)(?![^\W_])"
 )
 _OF_SEVERAL = folded_pattern(r"(?<![^\W_])(?:các|những|một số|nhiều) [^\W\d_]+(?: [^\W\d_]+)?(?:,| và) $")
 _CANONICAL = {
@@ -197,7 +200,7 @@ def find_givers(reading: Reading, bodies: list[Body], start: int, end: int) -> l
                 reading.folded, first, last
             ):
                 continue
-            if not _ends_in_a_person(reading.text[first:last]):
+            if not (_IS_OFFICER.match(reading.folded, first) and _ends_in_a_person(reading.text[first:last])):
                 found = [g for g in found if g not in inside]
                 owner = next((g.body for g in inside if g.body), None)
                 found.append(Giver(_canonical(reading, first, last), first, last, owner))
@@ -278,7 +281,8 @@ def _ends_in_a_person(name: str) -> bool:
     return any(
         words[-n][0].isupper() and words[-n].lower() in COMMON_FAMILY_NAMES and all(w[0].isupper() for w in words[-n:])
         for n in (2, 3, 4)
-        if len(words) > n
+        # "Công ty Cổ phần Gốm Chu Đậu": two words behind a capital go on with the firm's name
+        if len(words) > n and (n > 2 or words[-3][0].islower())
     )
 
 

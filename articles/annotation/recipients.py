@@ -15,8 +15,13 @@ from articles.text import fold_for_matching, folded_pattern
 
 _TYPES = alternatives(UNITS["recipients"])
 _TOGETHER = alternatives(UNITS["people"])
+# "Năm tập thể, bảy cá nhân": five; not "trong năm, đơn vị", "cuối năm học sinh giỏi", "mỗi năm đơn vị".
+_FIVE = (
+    r"(?:(?<=^)|(?<=[\n.:;,] )|(?<=\n)|(?<=và )|(?<=cho )|(?<=cùng )|(?<=tặng ))"
+    r"năm(?= (?:tập thể|cá nhân|hộ|em|người|gia đình)(?![^\W_]))"
+)
 _COUNTED = folded_pattern(
-    rf"(?P<n>{NUMBER}|{NUMBER_IN_WORDS}) +(?:lượt +)?"
+    rf"(?P<n>{NUMBER}|{NUMBER_IN_WORDS}|{_FIVE}) +(?:lượt +)?"
     rf"(?P<type>(?:(?:{_TYPES})|(?:nguyên|cựu) +(?:{_TYPES}))(?![^\W_])(?:, *(?:{_TOGETHER})(?![^\W_]))*)"
 )
 # "92 “Người tốt, việc tốt”": a title in quotation marks stands for those who have it.
@@ -31,7 +36,7 @@ _UNCOUNTED = folded_pattern(r"(?P<type>tập thể|cá nhân|hộ gia đình|đ�
 _SEPARATOR = folded_pattern(r" *(?:,|và|cùng|cùng với|, *và|-) *(?:trên|hơn|gần|khoảng)? *")
 _MODIFIER = folded_pattern(
     r" +(?!(?:và|cùng|được|đạt|nhận|có|vinh dự|tiêu biểu được) )(?:(?!được |đạt |nhận |tặng |có )[^\W\d_]+ ?){1,7}"
-    r"(?=[,;]| +và +\d| +cùng +\d)"
+    rf"(?=[,;]| +(?:và|cùng)(?: với)? +(?:\d|(?:{NUMBER_IN_WORDS})(?![^\W_])))"
 )
 # "5 tập thể khoa, phòng và 16 cá nhân"
 _OF_A_KIND = folded_pattern(rf" +(?:{_TYPES})(?=(?:,| +và| *, *và| +cùng) +\d)")
@@ -50,9 +55,20 @@ _COUNT_WORDS = (*(f"{word} " for word in COUNT_WORDS), "năm mươi ")
 _SEVERAL = re.compile(r" *(?:các|những|nhiều) +")
 _AND_SEVERAL = re.compile(r" *(?:,|và) *(?:các +)?")
 _ELSEWHERE = tuple(f"{fold_for_matching(word)} " for word in ("tại", "ở", "của", "trong", "từ"))
+# "Số hộ được công nhận “Gia đình văn hóa”: 1.870", "số cá nhân đạt Lao động tiên tiến là 26", "…: 21/27"
+_NUMBER_OF = folded_pattern(
+    rf"(?<![^\W_])số (?:lượng )?(?P<type>{_TYPES})(?: [^\W\d_]+){{0,4}}? (?:được|đạt|giữ vững|nhận)(?![^\W_])"
+    r"[^.;:\n\d]{0,60}$"
+)
+_IS_NUMBER = folded_pattern(
+    rf"[ \"]*(?:năm (?:19|20)\d\d)?(?:: *| là )(?P<n>{NUMBER})(?:/\d[\d.]*)?(?! *(?:%|đồng|triệu|tỷ|nghìn))"
+)
+# Characters of the longest number in words: "chín mươi mốt".
+_LONGEST_WORD = 14
 # Maximum characters of one list: twenty items.
 _LONGEST_LIST = 600
 _ATTACHED = frozenset(".,/-")
+_IS_ALL = folded_pattern(r"(?:^|[,;.:\n] ?)trong(?: tổng)?(?: số)? $")
 # "Ban Chỉ đạo 389 tỉnh"
 _BOARDS = Endings("ban chỉ đạo|tổ công tác|chuyên án|đường dây")
 # Numbers behind these count: "UBND phường: 8 tập thể", "trong số 8 cá nhân", "tặng Kỷ niệm chương 2 chi bộ".
@@ -92,9 +108,11 @@ def find_lists(text: str, folded: str, start: int, end: int, *, anyone: bool = F
         share = _share_at(folded, begin, end) if match is None and "/" in folded[begin : begin + 12] else None
         if share is not None:
             match = _COUNTED.match(folded, share.start("all"), end)
-        if match is None or _is_named_by(folded, begin):
+        opens = begin == start or not folded[start:begin].strip(' \n"')
+        if match is None or (_is_named_by(folded, begin) and not (opens and _is_a_beginning(folded, start))):
             continue  # "Quân khu 5 tổ chức lễ"
-        if items and not _continues(folded, last, match.start()):
+        # "trong 40 giáo viên dự thi, 12 người đạt giải được tặng": the first are all of them
+        if items and (_IS_ALL.search(folded, max(0, first - 20), first) or not _continues(folded, last, match.start())):
             found.append(RecipientList(tuple(items), first, last))
             items = []
         if not items:
@@ -104,6 +122,11 @@ def find_lists(text: str, folded: str, start: int, end: int, *, anyone: bool = F
     if items:
         found.append(RecipientList(tuple(items), first, last))
     return found
+
+
+def _is_a_beginning(folded: str, start: int) -> bool:
+    """Does a sentence begin at ``start``: "… trong ngày. 2 tập thể nhận"? What the one before ends in names nothing."""
+    return folded[:start].rstrip(" ")[-1:] in (".", "!", "?", "\n", "")
 
 
 def _is_named_by(folded: str, begin: int) -> bool:
@@ -154,7 +177,7 @@ def counts_in_words(folded: str, start: int, end: int) -> bool:
 def _numbers(folded: str, start: int, end: int) -> list[int]:
     """Positions of digits and of numbers in words; words are looked up one by one, at a third of a pattern's cost."""
     found = [digits.start() for digits in _DIGITS.finditer(folded, start, end)]
-    for word in _COUNT_WORDS:
+    for word in (*_COUNT_WORDS, "năm "):
         position = folded.find(word, start, end)
         while position >= 0:
             found.append(position)
@@ -178,9 +201,19 @@ def _open_item(folded: str, start: int, end: int) -> re.Match[str] | None:
 def _continues(folded: str, last: int, following: int) -> bool:
     if _SEPARATOR.fullmatch(folded, last, following):
         return True
-    described = (pattern.match(folded, last, following + 1) for pattern in (_MODIFIER, _OF_A_KIND))
+    described = (pattern.match(folded, last, following + _LONGEST_WORD) for pattern in (_MODIFIER, _OF_A_KIND))
     ends = (words.end() - (folded[words.end() - 1] == " ") for words in described if words)
     return any(_SEPARATOR.fullmatch(folded, end, following) for end in ends)
+
+
+def read_number_of(folded: str, start: int, name: int, end: int) -> RecipientList | None:
+    """The recipients whose number stands behind an award from ``name`` to ``end``: "Số hộ đạt …: 1.870"."""
+    of = _NUMBER_OF.search(folded, start, name)
+    number = _IS_NUMBER.match(folded, end) if of else None
+    if of is None or number is None:
+        return None
+    n = int(parse_number(number["n"], counting=True))
+    return RecipientList((Recipients(n=n, type=of["type"]),), of.start("type"), number.end("n"))
 
 
 def read_uncounted(folded: str, start: int, end: int) -> RecipientList | None:
@@ -203,7 +236,7 @@ def read_uncounted(folded: str, start: int, end: int) -> RecipientList | None:
 
 
 def _item(match: re.Match[str], text: str, raw: str) -> Recipients:
-    n = parse_words(raw)
+    n = 5 if raw == "năm" else parse_words(raw)
     if n is None:
         n = int(raw) if raw.isdigit() else int(parse_number(raw, counting=True))
     printed = " ".join(text[match.start("type") : match.end("type")].split())

@@ -52,6 +52,12 @@ _PLANS = folded_pattern(
     r"(?:nêu rõ|xác định|đề ra|đặt ra|(?:đến )?(?:hết|cuối) nhiệm kỳ|đến năm 20\d\d)(?![^\W_]))"
     r"(?:(?!(?<![^\W_])(?:đã|vừa|vinh dự|kết quả)(?![^\W_]))(?:[^.;\n]|(?<=\d)\.(?=\d))){0,120}$"
 )
+# "khi nói chuyện bằng khen", "chuyện bằng khen hay giấy khen", "không biết đến bằng khen", "đâu cần giấy khen"
+_TALKED_OF = folded_pattern(
+    r"(?<![^\W_])(?:(?:nói|nhắc|kể|hỏi|nghĩ|biết)(?: chuyện)? (?:đến|tới|về)|chuyện|"
+    r"(?:không|chẳng|chả|đâu|chưa) (?:hề )?(?:màng|cần|quan tâm|mong|vì|ham|đợi|nghĩ)(?: đến| tới)?)"
+    r"(?: (?:tấm|tờ|những|các))?(?: (?:bằng khen|giấy khen)(?:,| hay| và))? $"
+)
 # "Bằng khen của Chủ tịch UBND thành phố không xét cho tập thể đang bị kiểm tra"
 _NOT_FOR = folded_pattern(r" (?:sẽ |cũng )?không (?:được )?(?:xét|đề nghị|tặng|trao|áp dụng)(?![^\W_])")
 
@@ -160,6 +166,11 @@ SPOKEN_OF: tuple[SpokenOf, ...] = (
     ),
     SpokenOf("generic_order", lambda n: n.is_generic_order, "Ông lặng lẽ lau tấm Huân chương."),
     SpokenOf("things", _is_counted_as_things, "Đây là dàn hợp xướng có nhiều bằng khen nhất nước."),
+    SpokenOf(
+        "talked_of",
+        lambda n: _TALKED_OF.search(n.before) is not None,
+        "Hỏi chuyện bằng khen, chị Hoa lảng sang chuyện đàn bò.",
+    ),
     SpokenOf(
         "its_sum",
         lambda n: _SUM_OF.search(n.before) is not None,

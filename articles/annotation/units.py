@@ -16,6 +16,7 @@ UNITS = read_lists(
     "goes_on",
     "people",
     "recipients",
+    "givers",
     tables=("spelled",),
 )
 """The words of ``units.toml`` by list."""

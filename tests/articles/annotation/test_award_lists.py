@@ -110,3 +110,50 @@ def test_forged_certificates_are_no_awards(text: str) -> None:
 
 def test_teachers_receive_by_their_short_names() -> None:
     assert received("Bốn cô và hai thầy được Giám đốc Sở tặng Giấy khen.") == [[(4, "cô"), (2, "thầy")]]
+
+
+def test_a_sentence_that_refers_back_rests_on_the_decision_signed_before_it() -> None:
+    signed = "Chủ tịch UBND xã Nậm Cắn vừa ký Quyết định số 41/QĐ-UBND ngày 3/6/2026 khen thưởng đột xuất. "
+    [award] = awards(signed + "Theo đó, anh Moong Văn Hà được tặng Giấy khen.")
+    assert (award.giver, award.decision, award.decision_date) == (
+        "Chủ tịch UBND xã Nậm Cắn",
+        "41/QĐ-UBND",
+        "2026-06-03",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "giver"),
+    [
+        ("Sở Nội vụ công bố các quyết định khen thưởng. Theo đó, 4 tập thể được tặng Cờ thi đua.", None),
+        ("Ông Hùng, Phó Chủ tịch UBND xã, ký quyết định khen thưởng. Theo đó, tổ 4 được tặng Giấy khen.", None),
+        ("UBND xã ký quyết định khen thưởng. Ông Hùng từng được tặng Giấy khen.", None),
+        ("UBND xã ký quyết định khen thưởng. Theo đó, Sở Y tế tặng Giấy khen cho 5 người.", "Sở Y tế"),
+        ("UBND xã ký quyết định khen thưởng. Theo đó, xã có 1 người được tặng Huân chương Lao động.", None),
+    ],
+)
+def test_a_decision_before_holds_for_its_own_awards_alone(text: str, giver: str | None) -> None:
+    [award] = awards(text)
+    assert award.giver == giver
+
+
+@pytest.mark.parametrize(
+    ("text", "giver", "decision"),
+    [
+        (
+            "Thầy được trao tặng Bằng khen. Phần thưởng này do Chủ tịch UBND tỉnh tặng theo Quyết định số 289/QĐ-UBND.",
+            "Chủ tịch UBND tỉnh",
+            "289/QĐ-UBND",
+        ),
+        ("Tổ 9 được tặng Giấy khen. Hội nghị do Chủ tịch UBND xã chủ trì.", None, None),
+        ("Tổ 9 được tặng Giấy khen. Phần thưởng này do Trưởng Công an xã nhận thay.", None, None),
+    ],
+)
+def test_the_next_sentence_may_name_the_giver(text: str, giver: str | None, decision: str | None) -> None:
+    [award] = awards(text)
+    assert (award.giver, award.decision) == (giver, decision)
+
+
+def test_a_number_behind_an_award_counts_those_named_before_it() -> None:
+    assert received("Số hộ được công nhận “Gia đình văn hóa”: 4.106, đạt 83,6%.") == [[(4106, "hộ")]]
+    assert received("Số tiền kèm theo Giấy khen: 500.000 đồng.") == [[]]

@@ -151,6 +151,18 @@ def test_the_labelled_texts_are_judged_as_they_are_labelled() -> None:
     assert found.natural >= 0.98
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hạt trưởng cho biết 12 kiểm lâm viên được Chủ tịch UBND tỉnh tặng Bằng khen.",
+        "Bằng khen của Chủ tịch UBND tỉnh Nghệ An: 7 vận động viên và 2 huấn luyện viên.",
+        "10 nhà vườn nhận Giấy khen trong ngày hội.",
+    ],
+)
+def test_an_award_for_counted_people_weighs_whichever_comes_first(text: str) -> None:
+    assert any(term.term == "(an award for some)" for term in judge("Tin trong ngày", text).matched)
+
+
 def test_every_weight_in_use_is_of_something_that_can_be_seen() -> None:
     known = expected_weights().keys()
     assert fitted_weights().keys() == known

@@ -1,0 +1,68 @@
+"""What the sentences beside one state of its awards: a decision signed before, a giver named behind."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from articles.annotation.award_words import DEPUTY
+from articles.annotation.bodies import Body
+from articles.annotation.decisions import Decision, Decisions
+from articles.annotation.givers import Giver, find_givers, giver_at
+from articles.annotation.reading import Reading
+from articles.text import folded_pattern
+
+_REFERS = folded_pattern(r"\s*(?:theo đó|theo (?:các )?quyết định(?: này| trên| khen thưởng)?),")
+# "Giám đốc Sở đã ký quyết định khen thưởng đột xuất"; not "Sở công bố các quyết định": those are of others too.
+_SIGNS = folded_pattern(
+    r",? +(?:đã |vừa |mới |cũng )*(?:ký|ban hành|ký ban hành|có) (?:các )?quyết định(?![^\W_])"
+    r"(?=[^.;\n]{0,90}?(?<![^\W_])(?:khen thưởng|khen|tặng|biểu dương|tuyên dương|công nhận)(?![^\W_]))"
+)
+# "Thầy được trao Bằng khen. Phần thưởng này do Chủ tịch UBND tỉnh tặng theo Quyết định số …"
+_NAMES_GIVER = folded_pattern(
+    r"\s*(?:đây (?:cũng )?là )?(?:phần thưởng|vinh dự|danh hiệu)(?: cao quý| đột xuất)?(?: này| ấy| đó| trên)? "
+    r"(?:là )?do "
+)
+_GAVE = folded_pattern(r" (?:đã |vừa |mới )*(?:ký )?(?:trao tặng|phong tặng|truy tặng|tặng|trao)(?![^\W_])")
+
+
+class StatedBeside(NamedTuple):
+    """The giver and the decision that another sentence states."""
+
+    giver: Giver | None = None
+    decision: Decision = Decision()
+
+
+def decided_before(reading: Reading, bodies: list[Body], start: int) -> StatedBeside:
+    """What was signed in the sentence before the one at ``start``, where that one refers to it; else nothing."""
+    if start == 0 or _REFERS.match(reading.folded, start) is None:
+        return StatedBeside()
+    end = start
+    while end and reading.text[end - 1].isspace():
+        end -= 1
+    first, _ = reading.sentence(max(0, end - 1))
+    signs = _SIGNS.search(reading.folded, first, end)
+    if signs is None:
+        return StatedBeside()
+    before = [g for g in _givers(reading, bodies, first, end) if g.end == signs.start()]
+    signer = next((g for g in before if not g.weak and not DEPUTY.search(reading.folded, first, g.start)), None)
+    if signer is None:
+        return StatedBeside()
+    return StatedBeside(signer, Decisions(reading, first, end, (), lambda: ()).holding_for(end))
+
+
+def named_behind(reading: Reading, bodies: list[Body], end: int) -> StatedBeside:
+    """The giver that the sentence beginning at ``end`` names for the award before it; else nothing."""
+    names = _NAMES_GIVER.match(reading.folded, end)
+    if names is None:
+        return StatedBeside()
+    _, last = reading.sentence(names.end())
+    giver = giver_at(_givers(reading, bodies, names.start(), last), names.end())
+    if giver is None or _GAVE.match(reading.folded, giver.end) is None:
+        return StatedBeside()
+    return StatedBeside(giver, Decisions(reading, names.start(), last, (), lambda: ()).holding_for(last))
+
+
+def _givers(reading: Reading, bodies: list[Body], start: int, end: int) -> list[Giver]:
+    starts = [body.start for body in bodies]
+    return find_givers(reading, bodies[bisect_left(starts, start) : bisect_left(starts, end)], start, end)
