@@ -29,6 +29,8 @@ JOINED_FROM = 2.0
 _REACH = timedelta(days=10)
 _FEW = ("launch", "review", "conference", "monitoring")
 """Kinds of event that are few per province and day."""
+_CHANCE = 8
+"""Smaller numbers are sums of two others by chance."""
 _SHARED_WORDS = 0.2
 """Share of neighbouring words from which two reports have their subject in common."""
 
@@ -221,6 +223,9 @@ def _states_total_of(a: ReportedEvent, b: ReportedEvent) -> bool:
     totals = {n for n, group in a.counts if group == "mixed"}
     whole = sum(n for n, _ in b.counts)
     if totals & {n for n, _ in b.counts} or any(is_rounded(whole, to=n) for n in totals):
+        return True
+    pairs = {m + k for m, one in b.counts for k, other in b.counts if (one, other) == ("collective", "person")}
+    if any(n in pairs for n in totals if n >= _CHANCE):  # of one of several awards that the other states
         return True
     # "27 nghệ nhân" are "4 Nghệ nhân Nhân dân, 23 Nghệ nhân Ưu tú".
     return any(

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from articles.annotation import annotate
 from articles.annotation.names import CAPITALISED
+from articles.annotation.numbers import COUNT_WORDS
 from articles.annotation.reading import Reading, read
 from articles.events.acting import (
     acting_bodies,
@@ -296,7 +297,8 @@ def _states_parts(reading: Reading, counts: frozenset[tuple[int, Group]]) -> boo
 def _with_the_first(reading: Reading, award: AwardMention, n: int) -> int:
     """One more where the number is of others: "Cụ cùng 26 nghệ nhân khác được vinh danh" are 27."""
     start, _ = reading.sentence(award.start)
-    others = rf"(?<![^\W_])(?:cùng|cùng với|và) {n} [^.,;\n]{{2,40}}? khác(?![^\W_])"
+    stated = "|".join([str(n), *(word for word, value in COUNT_WORDS.items() if value == n)])
+    others = rf"(?<![^\W_])(?:cùng|cùng với|và) (?:{stated}) [^.,;\n]{{2,40}}? khác(?![^\W_])"
     return n + 1 if re.search(others, reading.folded[start : award.end]) else n
 
 
