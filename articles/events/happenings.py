@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date as Date
 from datetime import timedelta
@@ -364,25 +364,29 @@ def find_happening(sentences: Sentences) -> tuple[Happening, str]:
     return next(found, (("", None), ""))
 
 
-def find_later_happening(sentences: Iterable[str], published_on: Date | None) -> Happening | None:
+def find_later_happening(sentences: Sequence[str], published_on: Date | None) -> Happening | None:
     """What a report that opens otherwise tells behind its beginning: "Tối qua, cô được Chủ tịch … tặng Bằng khen".
 
     It counts only with a day of the last days, or as a decision: an earlier honour is part of a portrait.
     """
     if published_on is None:
         return None
-    plain = [one for one in map(without_speech, sentences) if not _looks_back(one) and not _proposes(one)]
-    dated = [(one, days) for one in plain if (days := _fresh(one, published_on)) is not None]
+    said = {one: plain for one in sentences if not _looks_back(plain := without_speech(one)) and not _proposes(plain)}
+    dated = [(one, days) for one, plain in said.items() if (days := _fresh(plain, published_on)) is not None]
     for one, days in dated:
-        if _IS_AWARDED.search(one) or _RECEIVES.search(one) or words_of("held").search(one):
+        if _is_received(said[one]) or words_of("held").search(said[one]):
             return one, days
+    together = Sentences(all=list(said.values()), published_on=published_on)
+    decided = [one for one, plain in said.items() if together.decides(plain) and _BY_DECISION.search(plain)]
+    if decided:
+        return decided[0], None
     # "… hôm Chủ nhật vừa qua mang đến trường cũ. Trong lễ kỷ niệm, trường được gắn Huân chương."
-    said = Sentences(all=plain, published_on=published_on)
-    decided = next((one for one in plain if said.decides(one) and _BY_DECISION.search(one)), None)
-    if decided is not None:
-        return decided, None
-    at = (one for one in plain if _AT_A_GATHERING.search(one) and (_IS_AWARDED.search(one) or _RECEIVES.search(one)))
+    at = (one for one, plain in said.items() if _AT_A_GATHERING.search(plain) and _is_received(plain))
     return next(((one, dated[0][1]) for one in at if dated), None)
+
+
+def _is_received(sentence: str) -> bool:
+    return bool(_IS_AWARDED.search(sentence) or _RECEIVES.search(sentence))
 
 
 def _fresh(sentence: str, published_on: Date) -> Days | None:

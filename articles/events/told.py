@@ -11,7 +11,7 @@ from articles.annotation.reading import Reading
 from articles.events.beginnings import Beginning, Kind, opens_a_portrait
 from articles.events.days import Days, find_days
 from articles.events.decided import decided_on
-from articles.events.happenings import Sentences, find_happening, find_later_happening
+from articles.events.happenings import Happening, Sentences, find_happening, find_later_happening
 from articles.events.kinds import CORRECTS, tell_kind
 from articles.events.quotes import without_speech
 from articles.events.words import words_of
@@ -60,13 +60,8 @@ def read_told(
     sentences = _beginning(reading)
     folded_title = fold_for_matching(title)
     corrects = bool(title and CORRECTS.search(folded_title))  # a correction quotes the title of what it corrects
-    plain = sentences if corrects else [*sentences[:1], *map(without_speech, sentences[1:])]
-    (sentence, days), stated_by = find_happening(Sentences(all=plain, published_on=published_on))
-    sentence = sentences[plain.index(sentence)] if sentence else ""
-    blanked = _beginning(reading, without_names=True) if _NAMED_LE.search(reading.text) else sentences
-    meant = [_without_other_words(s) for s in blanked]
-    if title and not corrects:
-        meant[1:] = map(without_speech, meant[1:])
+    (sentence, days), stated_by = _find(sentences, published_on, with_speech=corrects)
+    meant = _meant(reading, sentences, with_speech=corrects or not title)
     beginning = Beginning(
         title=meant[0] if title and meant else "",
         sentence=meant[sentences.index(sentence)] if sentence else "",
@@ -78,13 +73,10 @@ def read_told(
     )
     (kind, topic, happened), rule = tell_kind(beginning)
     if (not happened or rule == "no_words") and (later := find_later_happening(_sentences(reading)[1:], published_on)):
-        told, when = later
-        told_kind, told_rule = tell_kind(replace(beginning, sentence=told, sentences=[*meant, told], days=when))
-        if when is None:  # it counts for the decision that it states
-            told_kind = Kind("decision", "decision")
-        if told_kind.happened and (not happened or told_kind.kind != "other"):
-            sentence, days, stated_by, rule = told, when, "told_later", told_rule
-            kind, topic, happened = told_kind
+        later_kind, later_rule = _tell_later(beginning, later)
+        if later_kind.happened and (not happened or later_kind.kind != "other"):
+            (sentence, days), stated_by, rule = later, "told_later", later_rule
+            kind, topic, happened = later_kind
     happened = happened and not _is_roundup(folded_title, text, published_on) and not _answers(sentences)
     if (kind == "decision" or topic == "regulation") and days is None:
         decided = decided_on(reading.folded, published_on)
@@ -102,6 +94,29 @@ def read_told(
         rule=rule,
         stated_by=stated_by,
     )
+
+
+def _find(sentences: list[str], published_on: Date | None, *, with_speech: bool) -> tuple[Happening, str]:
+    """The sentence of the happening as it is printed, which what somebody is quoted to say does not decide."""
+    plain = sentences if with_speech else [*sentences[:1], *map(without_speech, sentences[1:])]
+    (sentence, days), stated_by = find_happening(Sentences(all=plain, published_on=published_on))
+    return (sentences[plain.index(sentence)] if sentence else "", days), stated_by
+
+
+def _meant(reading: Reading, sentences: list[str], *, with_speech: bool) -> list[str]:
+    """The sentences without words that only look like those of a kind."""
+    blanked = _beginning(reading, without_names=True) if _NAMED_LE.search(reading.text) else sentences
+    meant = [_without_other_words(s) for s in blanked]
+    return meant if with_speech else [*meant[:1], *map(without_speech, meant[1:])]
+
+
+def _tell_later(beginning: Beginning, later: Happening) -> tuple[Kind, str]:
+    """The kind of what is told behind the beginning; without a day it counts for the decision that it states."""
+    sentence, days = later
+    if days is None:
+        return Kind("decision", "decision"), "decided_later"
+    meant = without_speech(sentence)
+    return tell_kind(replace(beginning, sentence=meant, sentences=[*beginning.sentences, meant], days=days))
 
 
 def _without_other_words(folded: str) -> str:
