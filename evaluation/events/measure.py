@@ -33,6 +33,7 @@ SETS = (
     "tenth_year_2026",
     "eleventh_year_2026",
     "twelfth_year_2026",
+    "thirteenth_year_2026",
 )
 """The labelled sets: each one file of reports and one of the awards given at their events."""
 
