@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from pathlib import Path
@@ -15,7 +15,7 @@ from articles.errors import StepError
 from articles.models import Issue
 from crawler.catalogue import load_catalogue, require_sites, scheduled_sites
 from crawler.child import CrawlEvent, Progress, run_crawler
-from crawler.jsonlines import decode, encode
+from crawler.jsonlines import decode
 from crawler.plan import (
     FIRST_CRAWL_DAYS,
     FLOOR_ARTICLES,
@@ -29,39 +29,32 @@ from crawler.plan import (
 )
 from crawler.site import Site
 from pipeline.catalogue import catalogue_entries
-from pipeline.spool import Landed, abandoned_spools, drop_site, land_part, land_site, land_spool, open_spool, set_aside
+from pipeline.landing import Landing, SiteOutcome, source_states
+from pipeline.spool import (
+    abandoned_spools,
+    land_spool,
+    open_spool,
+    set_aside,
+)
 from settings import read_settings
-from storage.archive import Archive, archive
+from storage.archive import archive
 from storage.db import Connection, connect, opened, transaction
 from storage.issues import record_issues
 from storage.pages import KnownAddress, known_addresses
-from storage.runs import SiteRunEnd, close_run, close_site_run, open_run
+from storage.runs import close_run, open_run
 from storage.sites import (
     CrawlerState,
     CrawlResult,
     SiteState,
     crawled_in_the_future,
     due_sites,
-    finish_site,
+    finish_sites,
     lock_sites,
     register_sites,
     site_states,
 )
 
 log = logging.getLogger("thidua")
-
-OUTCOMES_OF_ENDS = {
-    "finished": "ok",
-    "empty": "empty",
-    "max_pages": "ok",
-    "deadline": "ok",
-    "stopped": "interrupted",
-    "blocked": "blocked",
-    "robots_unreachable": "failed",
-    "failing": "failed",
-    "moved": "failed",
-    "refused": "skipped",
-}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -78,22 +71,6 @@ class CrawlOptions:
     trigger: str = "command"
     run: str | None = None
     """The run's id; a new one by default. Set by a scheduler whose processes share one run."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SiteOutcome:
-    """One site's row: ``outcomes`` counts its requests, and ``pages`` those that brought an article's body."""
-
-    site: str
-    outcome: str
-    pages: int = 0
-    requests: int = 0
-    outcomes: dict[str, int] = field(default_factory=dict)
-    conditional: int = 0
-    left: int = 0
-    left_out: dict[str, int] = field(default_factory=dict)
-    """Entries outside the requested days, by reason; a later crawl of those days finds them."""
-    detail: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -202,7 +179,7 @@ def land_abandoned(connection: Connection, *, now: datetime) -> int:
                 shapes=None,
             )
             with transaction(connection) as cursor:
-                finish_site(cursor, result, now=now)
+                finish_sites(cursor, [result], now=now)
     return total
 
 
@@ -213,56 +190,6 @@ def _set_aside(connection: Connection, folder: Path, error: Exception, *, now: d
     issue = Issue(code="spool_set_aside", detail=f"{place} cannot be landed: {why}", severity="error")
     with connection, connection.cursor() as cursor:
         record_issues(cursor, [(issue, now)])
-
-
-@dataclass(slots=True)
-class _Landing:
-    """Lands each site in parts and when its crawl has ended, while the others go on."""
-
-    connection: Connection
-    folder: Path
-    run: str
-    plans: dict[str, SitePlan]
-    note: Callable[[str], None]
-    archive: Archive = field(default_factory=archive)
-    landed: Landed = field(default_factory=Landed)
-    rows: dict[str, SiteOutcome] = field(default_factory=dict)
-
-    def take(self, event: CrawlEvent) -> None:
-        """Land the part that this event closes, or the site whose end it reports."""
-        site = event.site
-        if site not in self.plans or site in self.rows or not (event.ended or event.closed):
-            return
-        where = (self.connection, self.archive, self.folder, site)
-        try:
-            if event.ended:
-                land_site(*where, run=self.run, landed=self.landed)
-            else:
-                land_part(*where, closed=event.closed, run=self.run, landed=self.landed)
-        except Exception:
-            self.connection.rollback()
-            log.exception("%s: its crawl cannot be landed now; it is tried again at the run's end", site)
-            return
-        if event.ended:
-            self.finish(site, None)
-            drop_site(self.folder, site)
-        self.note(site)
-
-    def finish(self, site: str, error: str | None) -> None:
-        """Record how a site's crawl ended."""
-        outcome, result = _result(site, self.plans[site], self.landed, error)
-        ended = datetime.now(VIETNAM)
-        end = SiteRunEnd(
-            outcome=outcome.outcome,
-            outcomes=outcome.outcomes,
-            left_out=outcome.left_out,
-            pages=outcome.pages,
-            error=outcome.detail,
-        )
-        with transaction(self.connection) as cursor:
-            finish_site(cursor, result, now=ended)
-            close_site_run(cursor, self.run, site, end, now=ended)
-        self.rows[site] = outcome
 
 
 def _crawl_taken(
@@ -287,22 +214,23 @@ def _crawl_taken(
             sites=tuple(plans),
             deadline_s=options.deadline_s,
         )
-        landing = _Landing(connection, folder, run, {p.id: p for p in plans}, landed)
+        landing = Landing(connection, folder, run, {p.id: p for p in plans}, landed)
 
         def note(event: CrawlEvent) -> None:
             progress(event)
             landing.take(event)
 
-        error = run_crawler(plan, note, lock=lock)
+        try:
+            error = run_crawler(plan, note, lock=lock)
+        finally:
+            landing.land_waiting()
         try:
             land_spool(connection, landing.archive, folder, run=run, landed=landing.landed)
         except Exception as fault:
             connection.rollback()
             _set_aside(connection, folder, fault, now=datetime.now(VIETNAM))
             error = "what the crawl handed over cannot be landed"
-    for site in sites:
-        if site.id not in landing.rows:
-            landing.finish(site.id, error)
+    landing.finish([site.id for site in sites if site.id not in landing.rows], error)
     rows = [landing.rows[site.id] for site in sites]
     bad = sum(row.outcome in ("failed", "interrupted") for row in rows)
     ended = datetime.now(VIETNAM)
@@ -363,43 +291,6 @@ def _shapes(states: Sequence[CrawlerState]) -> tuple[AddressShape, ...]:
         return tuple(decode(AddressShape, state) for state in states)
     except ValueError:
         return ()
-
-
-def source_states(sources: Sequence[Source]) -> list[tuple[str, str, CrawlerState]]:
-    """Sources as the store keeps them: (address, kind, state)."""
-    return [(source.url, source.kind, encode(source)) for source in sources]
-
-
-def _result(site: str, plan: SitePlan, landed: Landed, error: str | None) -> tuple[SiteOutcome, CrawlResult]:
-    report = landed.reports.get(site)
-    outcomes = landed.outcomes.get(site, {})
-    outcome = OUTCOMES_OF_ENDS[report.ended] if report else "interrupted"
-    detail = report.detail if report else error or "the crawler ended before this site was finished"
-    if report and report.ended != "finished" and detail is None:
-        detail = report.ended
-    row = SiteOutcome(
-        site=site,
-        outcome=outcome,
-        pages=report.articles if report else 0,
-        requests=sum(outcomes.values()),
-        outcomes=dict(sorted(outcomes.items())),
-        conditional=report.conditional if report else 0,
-        left=report.left if report else 0,
-        left_out=dict(report.left_out) if report else {},
-        detail=detail,
-    )
-    result = CrawlResult(
-        site=site,
-        outcome=outcome,
-        error=detail if outcome != "ok" else None,
-        complete=report.complete if report else False,
-        since=plan.since,
-        new_articles=row.pages,
-        moved_to=report.moved_to if report else None,
-        sources=source_states(landed.sources.get(site, [])),
-        shapes=[encode(shape) for shape in report.shapes] if report else None,
-    )
-    return row, result
 
 
 def require_success(report: CrawlReport) -> None:

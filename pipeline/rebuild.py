@@ -19,7 +19,7 @@ from crawler.handover import SiteReport, read_handover
 from crawler.plan import Source
 from pipeline.catalogue import catalogue_entries
 from pipeline.clean import CleanOptions, CleanReport, clean
-from pipeline.crawl import OUTCOMES_OF_ENDS, source_states
+from pipeline.landing import OUTCOMES_OF_ENDS, source_states
 from pipeline.takedown import FOLDER as TOMBSTONES
 from pipeline.takedown import enforce
 from storage.archive import Archive, archive
@@ -27,8 +27,8 @@ from storage.db import Connection, opened, transaction
 from storage.emptying import empty_rows, unlisted_sites
 from storage.errors import StorageError
 from storage.pages import land_records
-from storage.runs import SiteRunEnd, close_run, close_site_run, open_run
-from storage.sites import CatalogueEntry, CrawlResult, finish_site, register_sites
+from storage.runs import SiteRunEnd, close_run, close_site_runs, open_run
+from storage.sites import CatalogueEntry, CrawlResult, finish_sites, register_sites
 from storage.warc_parts import Part, Parts, by_change, read_parts, takedowns_of
 
 Progress = Callable[[str, int, int], None]
@@ -197,8 +197,8 @@ def _finish(connection: Connection, run: str, lines: _Lines) -> None:
         error=detail,
     )
     with transaction(connection) as cursor:
-        finish_site(cursor, result, now=ended)
-        close_site_run(cursor, run, lines.site, end, now=ended)
+        finish_sites(cursor, [result], now=ended)
+        close_site_runs(cursor, run, {lines.site: end}, now=ended)
     close_run(connection, run, outcome="ok" if outcome in ("ok", "empty") else "failed", now=ended)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -21,8 +21,8 @@ from crawler.handover import SiteReport, read_handover, repair, warc_path
 from crawler.plan import Source
 from settings import read_settings
 from storage.archive import Archive, archived_path
-from storage.db import Connection
-from storage.pages import land_records
+from storage.db import Connection, transaction
+from storage.pages import Handover, land_handovers
 
 
 @dataclass(kw_only=True, slots=True)
@@ -35,6 +35,17 @@ class Landed:
     sources: dict[str, list[Source]] = field(default_factory=dict)
     outcomes: dict[str, dict[str, int]] = field(default_factory=dict)
     kinds: dict[str, dict[str, int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Taken:
+    """One file of a site's hand-over that is in the archive, and not in the store yet."""
+
+    site: str
+    handover: Handover
+    report: SiteReport | None
+    """Of the last file: how the crawl ended."""
+    sources: tuple[Source, ...]
 
 
 def spool_root() -> Path:
@@ -86,14 +97,15 @@ def land_part(
             _drop(handover)
 
 
-def land_site(connection: Connection, archive: Archive, folder: Path, site: str, *, run: str, landed: Landed) -> None:
-    """Land the rest of one site's hand-over, while the crawls of other sites of its folder go on.
+def take_site(archive: Archive, folder: Path, site: str) -> list[Taken]:
+    """Move the rest of one site's hand-over into the archive, while the crawls of other sites of its folder go on."""
+    return [taken for handover in _handovers(folder, site) if (taken := _take_file(archive, handover)) is not None]
 
-    Args:
-        landed: counts it too.
-    """
-    for handover in _handovers(folder, site):
-        _land_file(connection, archive, handover, run, landed)
+
+def count(taken: Sequence[Taken], landed: Landed) -> None:
+    """Count what some files hold, each file once."""
+    for file in taken:
+        _count(file, landed)
 
 
 def drop_site(folder: Path, site: str) -> None:
@@ -143,6 +155,16 @@ def land_spool(
 
 
 def _land_file(connection: Connection, archive: Archive, handover: Path, run: str, landed: Landed) -> None:
+    taken = _take_file(archive, handover)
+    if taken is not None:
+        with transaction(connection) as cursor:
+            new = land_handovers(cursor, run, [taken.handover])
+        landed.rows[taken.site] = landed.rows.get(taken.site, 0) + new[taken.handover.name]
+        _count(taken, landed)
+
+
+def _take_file(archive: Archive, handover: Path) -> Taken | None:
+    """Read one file and move it and its WARC into the archive; ``None`` for one that holds nothing yet."""
     records: list[tuple[int, PageRecord]] = []
     issues: list[tuple[Issue, datetime]] = []
     last_seen: datetime | None = None
@@ -159,11 +181,9 @@ def _land_file(connection: Connection, archive: Archive, handover: Path, run: st
         else:
             report = line
     site = report.site if report else (records[0][1].site if records else None)
-    if site is None:
-        return
     begun = records[0][1].requested_at if records else report.started_at if report else None
-    if begun is None:
-        return
+    if site is None or begun is None:
+        return None
     month = f"{begun.astimezone(VIETNAM):%Y-%m}"
     warc = warc_path(handover)
     stored: str | None = None
@@ -173,14 +193,19 @@ def _land_file(connection: Connection, archive: Archive, handover: Path, run: st
     if records or report:
         archive.take(handover, archived_path(site, handover.name, month))
     rows = [(number, record, stored if record.warc else None) for number, record in records]
-    landed.rows[site] = landed.rows.get(site, 0) + land_records(connection, run, handover.name, rows, issues)
-    if handover.name in landed.files:  # landed once more, since a later file of its site could not be
+    taken = Handover(name=handover.name, records=rows, issues=issues)
+    return Taken(site=site, handover=taken, report=report, sources=tuple(sources))
+
+
+def _count(taken: Taken, landed: Landed) -> None:
+    site = taken.site
+    if taken.handover.name in landed.files:  # landed once more, since a later file of its site could not be
         return
-    landed.files.add(handover.name)
-    if report:
-        landed.reports[site] = report
-    landed.sources.setdefault(site, []).extend(sources)
+    landed.files.add(taken.handover.name)
+    if taken.report:
+        landed.reports[site] = taken.report
+    landed.sources.setdefault(site, []).extend(taken.sources)
     outcomes, kinds = landed.outcomes.setdefault(site, {}), landed.kinds.setdefault(site, {})
-    for _, record in records:
+    for _, record, _ in taken.handover.records:
         outcomes[record.outcome] = outcomes.get(record.outcome, 0) + 1
         kinds[record.kind] = kinds.get(record.kind, 0) + 1

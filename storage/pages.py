@@ -12,7 +12,7 @@ from psycopg2.extras import execute_values
 
 from articles.models import Issue, PageRecord
 from articles.urls import url_fingerprint
-from storage.db import Connection, fetch_as, rows
+from storage.db import Connection, fetch_as, rows, transaction
 from storage.issues import record_issues
 
 RECHECKS = (timedelta(hours=1), timedelta(days=1), timedelta(days=7), timedelta(days=30))
@@ -42,7 +42,7 @@ _LAND = """
 INSERT INTO page (site, run, handover, line, kind, outcome, url, url_fingerprint, final_url, status, requested_at,
     duration_ms, etag, last_modified, content_type, digest, warc, warc_offset, warc_length, listed_at, listed_title,
     found_on, error, wishes) VALUES %s
-ON CONFLICT (handover, line) DO NOTHING
+ON CONFLICT (handover, line) DO NOTHING RETURNING handover
 """
 _ADDRESS = """
 INSERT INTO address AS known (site, url_fingerprint, url, first_seen_at, fetched_at, changed_at, next_check_at, checks,
@@ -72,6 +72,7 @@ ON CONFLICT (site, url_fingerprint) DO UPDATE SET
 class _KnownAddress:
     """What earlier fetches of an address left."""
 
+    site: str
     url_fingerprint: int
     first_seen_at: datetime
     checks: int
@@ -82,8 +83,9 @@ class _KnownAddress:
 
 
 _ADDRESSES = """
-SELECT d.url_fingerprint, d.first_seen_at, d.checks, d.listed_at, d.gone_times, d.article, a.published_at
-FROM address d LEFT JOIN article a ON a.id = d.article WHERE d.site = %s AND d.url_fingerprint = ANY(%s)
+SELECT d.site, d.url_fingerprint, d.first_seen_at, d.checks, d.listed_at, d.gone_times, d.article, a.published_at
+FROM unnest(%s::text[], %s::bigint[]) AS wanted (site, url_fingerprint)
+JOIN address d USING (site, url_fingerprint) LEFT JOIN article a ON a.id = d.article
 """
 _KNOWN = """
 SELECT site, url, url_fingerprint AS fingerprint, etag, last_modified, digest,
@@ -99,24 +101,35 @@ def next_check(birth: datetime, now: datetime) -> datetime | None:
     return next((birth + step for step in RECHECKS if birth + step > now), None)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Handover:
+    """What one file of a crawl hands over; its name and a line number identify a line that landed before."""
+
+    name: str
+    records: Sequence[tuple[int, PageRecord, str | None]]
+    """(line number, record, archived WARC) of every request, in order."""
+    issues: Sequence[tuple[Issue, datetime]] = ()
+
+
 def land_records(
     connection: Connection,
     run: str,
     handover: str,
     records: Sequence[tuple[int, PageRecord, str | None]],
-    issues: Iterable[tuple[Issue, datetime]] = (),
+    issues: Sequence[tuple[Issue, datetime]] = (),
 ) -> int:
-    """Land one site's hand-over in one transaction; return the number of new rows.
+    """Land one hand-over in a transaction of its own; return the number of new rows."""
+    with transaction(connection) as cursor:
+        return land_handovers(cursor, run, [Handover(name=handover, records=records, issues=issues)])[handover]
 
-    Args:
-        handover: the hand-over's name; with a record's line number it identifies a line that landed before.
-        records: (line number, record, archived WARC) of every request, in order.
-    """
+
+def land_handovers(cursor: Cursor, run: str, handovers: Sequence[Handover]) -> dict[str, int]:
+    """Land some hand-overs; return the number of new rows by hand-over."""
     values = [
         (
             r.site,
             run,
-            handover,
+            handover.name,
             line,
             r.kind,
             r.outcome,
@@ -139,16 +152,15 @@ def land_records(
             r.error,
             list(r.wishes),
         )
-        for line, r, warc in records
+        for handover in handovers
+        for line, r, warc in handover.records
     ]
-    with connection, connection.cursor() as cursor:
-        landed = 0
-        for start in range(0, len(values), 500):
-            execute_values(cursor, _LAND, values[start : start + 500], page_size=500)
-            landed += cursor.rowcount
-        if landed:
-            _update_addresses(cursor, [record for _, record, _ in records])
-        record_issues(cursor, issues)
+    landed = {handover.name: 0 for handover in handovers}
+    if values:
+        for (name,) in execute_values(cursor, _LAND, values, page_size=500, fetch=True):
+            landed[name] += 1
+    _update_addresses(cursor, [record for h in handovers if landed[h.name] for _, record, _ in h.records])
+    record_issues(cursor, [issue for handover in handovers for issue in handover.issues])
     return landed
 
 
@@ -158,17 +170,13 @@ def _update_addresses(cursor: Cursor, records: Iterable[PageRecord]) -> None:
     for record in records:
         if record.kind == "article" and record.outcome not in ("disallowed", "off_site"):
             latest[record.site, url_fingerprint(record.url)] = record
-    by_site: dict[str, list[int]] = {}
-    for site, fingerprint in latest:
-        by_site.setdefault(site, []).append(fingerprint)
-    known = {
-        (site, address.url_fingerprint): address
-        for site, fingerprints in by_site.items()
-        for address in fetch_as(cursor, _KnownAddress, _ADDRESSES, (site, fingerprints))
-    }
+    if not latest:
+        return
+    sites, fingerprints = ([key[part] for key in latest] for part in (0, 1))
+    found = fetch_as(cursor, _KnownAddress, _ADDRESSES, (sites, fingerprints))
+    known = {(address.site, address.url_fingerprint): address for address in found}
     values = [_address_row(record, key[1], known.get(key)) for key, record in latest.items()]
-    for start in range(0, len(values), 500):
-        execute_values(cursor, _ADDRESS, values[start : start + 500], page_size=500)
+    execute_values(cursor, _ADDRESS, values, page_size=500)
 
 
 def _address_row(record: PageRecord, fingerprint: int, known: _KnownAddress | None) -> tuple[Any, ...]:

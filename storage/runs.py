@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from psycopg2.extensions import cursor as Cursor
-from psycopg2.extras import Json, execute_values
+from psycopg2.extras import Json, execute_batch, execute_values
 
 from storage.db import Connection
 
@@ -61,10 +61,14 @@ class SiteRunEnd:
     error: str | None
 
 
-def close_site_run(cursor: Cursor, run: str, site: str, end: SiteRunEnd, *, now: datetime) -> None:
-    """Record how one site of a run ended."""
-    counts = (sum(end.outcomes.values()), end.pages, Json(dict(end.outcomes)), Json(dict(end.left_out)))
-    cursor.execute(_CLOSE_SITE, (now, end.outcome, *counts, end.error, run, site))
+def close_site_runs(cursor: Cursor, run: str, ends: Mapping[str, SiteRunEnd], *, now: datetime) -> None:
+    """Record how some sites of a run ended."""
+    execute_batch(cursor, _CLOSE_SITE, [(now, *_counts(end), run, site) for site, end in ends.items()])
+
+
+def _counts(end: SiteRunEnd) -> tuple[object, ...]:
+    outcomes = Json(dict(end.outcomes)), Json(dict(end.left_out))
+    return end.outcome, sum(end.outcomes.values()), end.pages, *outcomes, end.error
 
 
 def close_run(connection: Connection, run: str, *, outcome: str, now: datetime) -> None:

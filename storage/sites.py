@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from psycopg2.extensions import cursor as Cursor
-from psycopg2.extras import Json, execute_values
+from psycopg2.extras import Json, execute_batch, execute_values
 
 from storage.db import Connection, fetch_as, rows
 from storage.locks import LOCK_SITE
@@ -199,10 +199,9 @@ def site_states(connection: Connection, sites: Sequence[str]) -> dict[str, SiteS
         }
 
 
-def finish_site(cursor: Cursor, result: CrawlResult, *, now: datetime) -> None:
-    """Record how a site's crawl ended, and when it is due again."""
-    cursor.execute(
-        _FINISH,
+def finish_sites(cursor: Cursor, results: Sequence[CrawlResult], *, now: datetime) -> None:
+    """Record how the crawls of some sites ended, and when each is due again."""
+    ends = [
         {
             "site": result.site,
             "now": now,
@@ -215,27 +214,30 @@ def finish_site(cursor: Cursor, result: CrawlResult, *, now: datetime) -> None:
             "complete": result.complete,
             "since": result.since,
             "shapes": Json([dict(shape) for shape in result.shapes]) if result.shapes is not None else None,
-        },
-    )
-    if result.sources:
-        latest = {url: (result.site, url, kind, now, Json(dict(state))) for url, kind, state in result.sources}
-        execute_values(cursor, _SAVE_SOURCES, list(latest.values()))
-    schedule_site(cursor, result.site, now=now)
+        }
+        for result in results
+    ]
+    execute_batch(cursor, _FINISH, ends)
+    latest = {
+        (result.site, url): (result.site, url, kind, now, Json(dict(state)))
+        for result in results
+        for url, kind, state in result.sources
+    }
+    if latest:
+        execute_values(cursor, _SAVE_SOURCES, list(latest.values()), page_size=500)
+    schedule_sites(cursor, [result.site for result in results], now=now)
 
 
-def schedule_site(cursor: Cursor, site: str, *, now: datetime) -> None:
-    """Schedule a site's next visit from its publishing rhythm and its failures."""
-    cursor.execute(
-        _SCHEDULE,
-        {
-            "site": site,
-            "now": now,
-            "usual": USUAL_INTERVAL.total_seconds(),
-            "shortest": SHORTEST_INTERVAL.total_seconds(),
-            "longest": LONGEST_INTERVAL.total_seconds(),
-            "longest_failing": LONGEST_FAILING_INTERVAL.total_seconds(),
-        },
-    )
+def schedule_sites(cursor: Cursor, sites: Sequence[str], *, now: datetime) -> None:
+    """Schedule each site's next visit from its publishing rhythm and its failures."""
+    usual = {
+        "now": now,
+        "usual": USUAL_INTERVAL.total_seconds(),
+        "shortest": SHORTEST_INTERVAL.total_seconds(),
+        "longest": LONGEST_INTERVAL.total_seconds(),
+        "longest_failing": LONGEST_FAILING_INTERVAL.total_seconds(),
+    }
+    execute_batch(cursor, _SCHEDULE, [{"site": site, **usual} for site in sites])
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -21,6 +21,7 @@ from unittest.mock import patch
 import pipeline.clean
 import pipeline.crawl
 import pipeline.events
+import pipeline.landing
 from articles.provinces import current_provinces
 from articles.timezone import VIETNAM
 from benchmarks.year.crawling import MadeCrawler
@@ -330,6 +331,7 @@ class Simulation:
         versions = pipeline.clean.EXTRACTOR_VERSION, pipeline.clean.VERSIONS
         with (
             patch.object(pipeline.crawl, "datetime", Clock),
+            patch.object(pipeline.landing, "datetime", Clock),
             patch.object(pipeline.crawl, "run_crawler", self._run_crawler),
         ):
             try:

@@ -11,7 +11,7 @@ import pytest
 
 from storage.db import Connection, connect, rows
 from storage.pages import RECHECKS, next_check
-from storage.sites import CatalogueEntry, CrawlResult, due_sites, finish_site, lock_sites, register_sites
+from storage.sites import CatalogueEntry, CrawlResult, due_sites, finish_sites, lock_sites, register_sites
 
 NOW = datetime(2026, 5, 1, tzinfo=UTC)
 IDS = [f"site_{n}" for n in range(200)]
@@ -66,7 +66,7 @@ def test_a_crawled_site_is_due_again_later_and_a_failing_one_later_still(store: 
     waits = []
     for outcome in ("ok", "failed", "failed", "failed"):
         with store, store.cursor() as cursor:
-            finish_site(cursor, result("site_1", outcome), now=NOW)
+            finish_sites(cursor, [result("site_1", outcome)], now=NOW)
             [row] = rows(cursor, "SELECT interval_s, next_due_at FROM site WHERE id = 'site_1'")
         assert due_sites(store, ["site_1"], now=NOW) == []
         assert due_sites(store, ["site_1"], now=row["next_due_at"]) == ["site_1"]
@@ -75,7 +75,7 @@ def test_a_crawled_site_is_due_again_later_and_a_failing_one_later_still(store: 
     assert waits[0] < waits[1] < waits[2] < waits[3]
     for _ in range(20):
         with store, store.cursor() as cursor:
-            finish_site(cursor, result("site_1", "failed"), now=NOW)
+            finish_sites(cursor, [result("site_1", "failed")], now=NOW)
     assert due_sites(store, ["site_1"], now=NOW + timedelta(days=8)) == ["site_1"], "never forgotten"
 
 
