@@ -70,7 +70,14 @@ _WEEKDAY = folded_pattern(
 # "cuối tuần qua": Friday's afternoon is part of it.
 _WEEKEND = folded_pattern(r"(?<![^\W_])cuối tuần (?:vừa |rồi |mới )*(?:qua|rồi|trước)(?![^\W_])")
 _THIS_WEEK = folded_pattern(r"(?<![^\W_])(?<!cuối )(?<!đầu )tuần này(?![^\W_])")
-_LAST_WEEK = folded_pattern(r"(?<![^\W_])(?<!cuối )(?<!đầu )tuần (?:trước|qua|vừa qua|vừa rồi)(?![^\W_])")
+_LAST_WEEK = folded_pattern(r"(?<![^\W_])(?<!cuối )(?<!đầu )(?<!giữa )tuần (?:trước|qua|rồi|vừa qua|vừa rồi)(?![^\W_])")
+_SOME_DAYS_AGO = folded_pattern(r"(?<![^\W_])(?:mấy|vài|ít) (?:hôm|ngày) (?:trước|qua)(?![^\W_])")
+# "hồi giữa tuần", "đầu tuần này"; at a week's beginning the last one is meant
+_WITHIN_THE_WEEK = folded_pattern(
+    r"(?<![^\W_])(?:hồi |hôm |từ |vào )?(?P<part>đầu|giữa) tuần(?: này| qua| rồi| vừa rồi| trước)?"
+    r"(?![^\W_])(?! tới| sau)"
+)
+_PARTS_OF_THE_WEEK = {"đầu": (0, 1), "giữa": (1, 3)}
 # "Hai hôm trước, chủ đầu tư phát động"
 _AGO = folded_pattern(r"(?:^|[,.;] )(?P<n>hai|ba|bốn|[2-6]) (?:hôm|ngày) trước(?:, |(?= (?:tại|ở)(?![^\W_])))")
 # A congress opens in the morning and closes in the afternoon.
@@ -123,12 +130,13 @@ def find_days(folded: str, published_on: Date | None, *, occasions: bool = True)
         elif len(weekdays := list(_WEEKDAY.finditer(folded))) == 1:  # two are what is done each week
             [weekday] = weekdays
             back = (published_on.weekday() - _WEEKDAYS.get(weekday["day"], 6)) % 7
+            if folded.startswith(" tuần này", weekday.end()):  # in a preview it is still to come
+                back = published_on.weekday() - _WEEKDAYS.get(weekday["day"], 6)
             found.append((published_on - timedelta(days=back), published_on - timedelta(days=back)))
         elif _THIS_WEEK.search(folded):
             found.append((published_on - timedelta(days=published_on.weekday()), published_on))
-        elif _LAST_WEEK.search(folded):
-            monday = published_on - timedelta(days=published_on.weekday() + 7)
-            found.append((monday, monday + timedelta(days=6)))
+        elif loose := _loose_days(folded, published_on):
+            found.append(loose)
         elif ago := _AGO.search(folded):
             day = published_on - timedelta(days=COUNT_WORDS.get(ago["n"]) or int(ago["n"]))
             found.append((day, day))
@@ -136,6 +144,21 @@ def find_days(folded: str, published_on: Date | None, *, occasions: bool = True)
             sunday = published_on - timedelta(days=(published_on.weekday() - 6) % 7)
             found.append((sunday - timedelta(days=2), sunday))
     return found
+
+
+def _loose_days(folded: str, published_on: Date) -> Days | None:
+    """Several days one of which is meant: "tuần trước", "mấy hôm trước", "hồi giữa tuần"."""
+    monday = published_on - timedelta(days=published_on.weekday())
+    if _LAST_WEEK.search(folded):
+        return monday - timedelta(days=7), min(monday - timedelta(days=1), published_on)
+    if _SOME_DAYS_AGO.search(folded):
+        return published_on - timedelta(days=6), published_on - timedelta(days=1)
+    if within := _WITHIN_THE_WEEK.search(folded):
+        first, last = _PARTS_OF_THE_WEEK[within["part"]]
+        days = monday + timedelta(days=first), monday + timedelta(days=last)
+        back = timedelta(days=7) if days[0] > published_on or "trước" in within.group() else timedelta(0)
+        return days[0] - back, days[1] - back
+    return None
 
 
 def find_bare_days(folded: str, published_on: Date | None) -> list[Days]:

@@ -77,6 +77,11 @@ _DONE = folded_pattern(
     r"(?<![^\W_])đã (?:long trọng |trang trọng )?(?:tổ chức|vinh danh|tôn vinh|trao|trao tặng|tuyên dương|biểu dương|"
     r"gặp mặt|khai mạc|tổng kết|sơ kết|phát động|ra quân|ký kết)(?![^\W_])"
 )
+# "Tòa án nhân dân tỉnh đã tổ chức lễ kỷ niệm trang trọng"
+_HELD = folded_pattern(
+    r"(?<![^\W_])đã (?:long trọng |trang trọng )?tổ chức (?:thành công )?(?:buổi )?"
+    r"(?:lễ|hội nghị|đại hội|gặp mặt|họp mặt)(?![^\W_])"
+)
 # "Trước đó, ngày 6/5, UBND tỉnh cũng đã truy tặng thầy Bằng khen."
 _EARLIER = folded_pattern(r"^(?:trước đó|trước đây)(?![^\W_])")
 _WILL_BE = folded_pattern(r"(?<![^\W_])(?:sẽ|dự kiến|theo kế hoạch|sắp|tới đây)(?![^\W_])")
@@ -237,6 +242,15 @@ def _this_time(s: Sentences) -> Happening | None:
     return next(((one, None) for one in told), None)
 
 
+def _stated_as_news(s: Sentences) -> Happening | None:
+    """An award that the headline states and the first sentence again: "Bốn vận động viên được tặng Huân chương"."""
+    lead = s.all[1] if len(s.all) > 1 else ""
+    is_news = _AWARD_IN_THE_TITLE.search(s.all[0]) and _IS_AWARDED.search(lead) and not opens_a_portrait(lead)
+    return (
+        (lead, None) if is_news and not _proposes(lead) and not s.is_old(lead) and not _SUMS_UP.search(lead) else None
+    )
+
+
 def _letter(s: Sentences) -> Happening | None:
     return next(((one, None) for one in s.all[1:3] if states_a_letter(s.all[0], one)), None)
 
@@ -253,7 +267,8 @@ def _after(s: Sentences) -> Happening | None:
 
 def _done(s: Sentences) -> Happening | None:
     lead = s.all[1] if len(s.all) > 1 else ""
-    if not _DONE.search(lead) or words_of("earlier").search(lead) or not words_of("organising").search(s.all[0]):
+    is_done = _HELD.search(lead) or (_DONE.search(lead) and words_of("organising").search(s.all[0]))
+    if not is_done or words_of("earlier").search(lead):
         return None
     if opens_a_portrait(lead) or words_of("over_time").search(lead) or find_period(lead, Date(2000, 1, 1)) is not None:
         return None
@@ -323,6 +338,12 @@ HAPPENING_RULES: tuple[HappeningRule, ...] = (
         _this_time,
         "Cô gái và tấm Bằng khen của Thủ tướng\n"
         "Tay chèo Thạch Thị Ngân là vận động viên trẻ nhất. Cả tỉnh có 4 người được khen đợt này.",
+    ),
+    HappeningRule(
+        "stated_as_news",
+        _stated_as_news,
+        "Bốn vận động viên được tặng thưởng Huân chương Lao động\n"
+        "Thành phố có bốn vận động viên được Chủ tịch nước tặng thưởng Huân chương Lao động.",
     ),
     HappeningRule(
         "letter",

@@ -9,7 +9,9 @@ from articles.text import folded_pattern
 _NOT_PROPOSING = folded_pattern(
     r"theo (?:tờ trình|đề nghị|hồ sơ|thẩm quyền)|(?<![^\W_])(?:chương|công|quá|lộ|tiến|hành) trình(?![^\W_])|"
     r"(?<![^\W_])quy trình(?! (?:tặng|khen)(?![^\W_]))|"
-    r"(?<![^\W_])trình (?:bày|diễn|độ)(?![^\W_])"
+    r"(?<![^\W_])trình (?:bày|diễn|độ)(?![^\W_])|"
+    # "160 tập thể được tặng Bằng khen là kết quả chọn từ hơn 900 hồ sơ"
+    r"từ (?:hơn |gần |trên )?\d[\d.]* hồ sơ"
 )
 
 

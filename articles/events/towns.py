@@ -7,10 +7,12 @@ from functools import lru_cache
 
 from articles.annotation.names import UPPER
 from articles.places import places, units_with_key
-from articles.text import fold_for_matching
+from articles.text import fold_for_matching, folded_pattern
 
 # "Trường THPT Nguyễn Vũng Tàu" has a longer name; "APEC Phú Quốc" has not.
 _LONGER_BEFORE = re.compile(rf"(?<![^\W_])[{UPPER}][^\W\d_]*[^\W\d_{UPPER}] $")
+# "tại Nha Trang", "Phú Quốc -" at the beginning; "quan trắc viên trạm Bạch Long Vĩ" works there
+_AT = folded_pattern(r"(?:(?<![^\W_])(?:tại|ở|trên|đến|về|ra|vào|từ|đảo)|\n) *$")
 _LONGER_BEHIND = re.compile(rf" [{UPPER}][^\W\d_]")
 
 
@@ -36,6 +38,7 @@ def province_of_town(text: str, folded: str, start: int, end: int) -> str | None
     """The province of the first such town between two positions of a text, which is given folded too."""
     for match in _pattern().finditer(folded, start, end):
         is_name = text[match.start()].isupper() and not _LONGER_BEHIND.match(text, match.end())
-        if is_name and not _LONGER_BEFORE.search(text, max(0, match.start() - 20), match.start()):
+        at = _AT.search(folded, max(0, match.start() - 12), match.start()) or "\n" not in folded[: match.start()]
+        if is_name and at and not _LONGER_BEFORE.search(text, max(0, match.start() - 20), match.start()):
             return _towns()[match.group()]
     return None

@@ -39,6 +39,7 @@ _LOCAL_HOLDER = folded_pattern(r"(?<![^\W_])(?:xã|phường|thị trấn|đặc
 _LISTED = folded_pattern(r"(?<![^\W_])(?:trong (?:số )?(?:này|đó)(?: có)?|gồm|quê|trú|sinh)(?![^\W_])[^.;:\n]{0,60}$")
 # "Xã Đức Cơ vừa tham dự hội nghị", "xã Bảo Thắng có 3 nông dân được tuyên dương"
 _ATTENDS = folded_pattern(
+    r" có (?:\d+|hai|ba|bốn|năm) [^,.;\n]{2,40}? (?:được|dự|tham dự|nhận|là)(?![^\W_])|"
     r" có \d+ (?:tập thể|cá nhân|người|nông dân|hộ|học sinh|giáo viên|đại biểu|đơn vị|đảng viên|hội viên|đoàn viên)"
     r"(?![^\W_])|"
     r"[^,.;\n]{0,20}?(?<![^\W_])(?:tham dự|về dự|đi dự|dự|tham gia) "
