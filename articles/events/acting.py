@@ -23,6 +23,8 @@ _ITS_NUMBER = folded_pattern(r"(?: [^\W\d_]+){0,2} (?P<n>\d{1,3}|[ivx]{1,5})(?![
 _ITS_NAME = re.compile(
     rf"(?: [{UPPER}][\w&.-]*|(?: (?!ở |tại |của |trên |và |do |cho |với )[^\W\d_]+){{1,2}}(?= [{UPPER}]))+"
 )
+# "Liên minh Hợp tác xã tỉnh", "Ngày Hợp tác xã Việt Nam" are no co-operative.
+_OF_A_LONGER_NAME = folded_pattern(r"(?<![^\W_])(?:liên minh|liên hiệp|ngày|ngành|hội) $")
 _HAMLET = re.compile(
     rf"(?<![^\W_])(?i:tiểu khu|thôn|bản|ấp|khu phố|tổ dân phố|khu dân cư|buôn|khóm|làng) "
     rf"(?:[{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*)*|\d{{1,2}})(?![\w/])"
@@ -105,7 +107,8 @@ def holding_institutions(text: str) -> frozenset[str]:
     for kind in words_of("institutions").finditer(folded):
         name = _ITS_NAME.match(text, kind.end())
         if (
-            name is not None
+            not _OF_A_LONGER_NAME.search(folded, max(0, kind.start() - 12), kind.start())
+            and name is not None
             and len(words := folded[name.start() : name.end()].split()) > 1
             and _HOLDS.match(folded, name.end())
         ):

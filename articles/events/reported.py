@@ -67,6 +67,11 @@ _HAS = folded_pattern(
     r"(?<![^\W_])(?:có(?: [^,.;\d\n]{2,30} và)?|góp|trong đó[^.;\n]{2,40}?)(?: tất cả| tổng cộng| thêm)? "
     r"(?P<n>\d{1,4}) (?!tuổi|năm|ngày|giờ)[^\W\d_](?:[^,.;\d\n]{2,30}(?:, | và )(?P<more>\d{1,4}) )?"
 )
+# "đợt thi đua 90 ngày", "60 ngày đêm"
+_DRIVE = folded_pattern(
+    r"(?<![^\W_])(?P<n>[1-9]\d{1,2}) ngày đêm(?![^\W_])|"
+    r"(?<![^\W_])(?:thi đua|chiến dịch|cao điểm|nước rút)(?: [^\W\d_]+){0,3} (?P<m>[1-9]\d{1,2}) ngày(?![^\W_])"
+)
 # "công nhận 25 Doanh nghiệp tiêu biểu": whom a title counts is its own first word.
 _BEFORE_A_TITLE = folded_pattern(r"(?<![^\W_./])(?P<n>\d{1,4}) $")
 # "25 doanh nghiệp và 20 doanh nhân vừa được tỉnh trao danh hiệu"
@@ -233,7 +238,8 @@ def read_report(report: Report) -> ReportedEvent:
         visited=visited_bodies(reading, facts, at, at + len(told.sentence)),
         hamlets=named_hamlets(heading),
         institutions=holding_institutions(heading),
-        themes=frozenset(match.group() for match in words_of("themes").finditer(subject)),
+        themes=frozenset(match.group() for match in words_of("themes").finditer(subject))
+        | frozenset(f"{drive['n'] or drive['m']} ngày" for drive in _DRIVE.finditer(reading.folded)),
         anniversaries=anniversaries(told.head),
         movements=frozenset(m.id or fold_for_matching(m.name) for m in facts.movements if m.start < until),
         names=_names(reading, spans),
