@@ -9,15 +9,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from psycopg2.extensions import cursor as Cursor
-
 from articles.dates import VIETNAM
 from crawler.child import CrawlEvent
 from crawler.jsonlines import encode
 from crawler.plan import SitePlan, Source
 from pipeline.spool import Landed, count, drop_site, land_part, take_site
 from storage.archive import Archive, archive
-from storage.db import Connection, transaction
+from storage.db import Connection, Cursor, transaction
 from storage.pages import land_handovers
 from storage.runs import SiteRunEnd, close_site_runs
 from storage.sites import CrawlerState, CrawlResult, finish_sites

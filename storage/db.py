@@ -21,10 +21,11 @@ from storage.idle import watch
 from storage.locks import is_pooled, shares_sessions
 from storage.schema import migrate
 from storage.server import EmbeddedServer, binary
-from storage.transactions import Connection, fetch_as, rows, savepoint, transaction
+from storage.transactions import Connection, Cursor, fetch_as, rows, savepoint, transaction
 
 __all__ = [
     "Connection",
+    "Cursor",
     "connect",
     "create_database",
     "database_url",

@@ -11,6 +11,7 @@ import psycopg2.extensions
 import psycopg2.extras
 
 Connection = psycopg2.extensions.connection
+Cursor = psycopg2.extensions.cursor
 _Row = TypeVar("_Row")
 
 psycopg2.extensions.register_adapter(dict, psycopg2.extras.Json)
