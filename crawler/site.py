@@ -135,11 +135,29 @@ def load_sites(
 
 
 def load_site(path: Path, platforms: Mapping[str, Platform] | None = None) -> Site:
-    """One site file. Raises :class:`SiteFileError`."""
+    """One site file; of a shipped or own one the same object until the file changes. Raises :class:`SiteFileError`."""
+    if platforms is None and (state := _state_of(path)) is not None:
+        return _load_unchanged(path, *state)
+    return _load_site(path, shipped_platforms() if platforms is None else platforms)
+
+
+def _state_of(path: Path) -> tuple[int, int, int] | None:
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return stat.st_mtime_ns, stat.st_size, stat.st_ino
+
+
+@lru_cache(maxsize=4096)
+def _load_unchanged(path: Path, modified: int, size: int, node: int) -> Site:
+    return _load_site(path, shipped_platforms())
+
+
+def _load_site(path: Path, known: Mapping[str, Platform]) -> Site:
     site_id = path.stem
     if not SITE_ID.fullmatch(site_id):
         raise SiteFileError(f"{path}: the file's name must be lower-case letters, digits and '_' before .toml")
-    known = platforms if platforms is not None else shipped_platforms()
     reader = _Reader(path, _read_toml(path))
     url = reader.url("url", required=True)
     site = Site(
