@@ -1,6 +1,6 @@
 """What a second core adds to crawling and cleaning: pages per second on one core and on two, in turns.
 
-    .venv/bin/python -m benchmarks.scaling.run [--articles 125] [--rounds 3]
+    .venv/bin/python -m benchmarks.scaling.run [--articles 125] [--rounds 3] [--crawl-only]
 
 Eight generated sites of 83 KB pages (:mod:`benchmarks.page_to_row`). On one core all that works stands on it, Postgres and
 the pages' server too: a free core for the server would be help that two crawls do not have. There one ``thidua crawl`` of
@@ -53,8 +53,8 @@ def on_cores(bench: Bench, count: int, web: int) -> Iterator[None]:
             process.cpu_affinity(sorted(everything))
 
 
-def measure(bench: Bench, name: str, cores: int, web: int) -> tuple[float, float]:
-    """Pages per second of crawling and of cleaning."""
+def measure(bench: Bench, name: str, cores: int, web: int, *, cleans: bool) -> tuple[float, ...]:
+    """Pages per second of crawling and, if asked for, of cleaning."""
     environ = prepare_home(bench, name)
     sites = [f"site_{n}" for n in range(bench.sites)]
     parts = [sites[n::cores] for n in range(cores)]
@@ -64,6 +64,8 @@ def measure(bench: Bench, name: str, cores: int, web: int) -> tuple[float, float
         for done in [pool.submit(run_child, [*crawl, *part], environ, bench.folder) for part in parts]:
             done.result()
         crawled = time.monotonic()
+        if not cleans:
+            return (bench.pages / (crawled - started),)
         run_child([*THIDUA, "clean"], environ, bench.folder)
         cleaned = time.monotonic()
     stored = bench.count(environ["THIDUA_DATABASE_URL"], "article")
@@ -77,10 +79,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=125, help="articles on each of the eight sites")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--crawl-only", action="store_true", help="for crawls so long that starting hardly counts")
     options = parser.parse_args()
     if len(os.sched_getaffinity(0)) < 2:
         parser.error("two cores are needed")
-    speeds: dict[int, list[tuple[float, float]]] = {1: [], 2: []}
+    speeds: dict[int, list[tuple[float, ...]]] = {1: [], 2: []}
     with tempfile.TemporaryDirectory(prefix="thidua-bench-") as name:
         server = EmbeddedServer(folder=Path(name) / "server" / "postgres")
         server.start()
@@ -90,7 +93,8 @@ def main() -> None:
                 warm_up(bench)
                 for number in range(options.rounds):
                     for cores, found in speeds.items():
-                        found.append(measure(bench, f"cores{cores}_{number}", cores, web))
+                        home = f"cores{cores}_{number}"
+                        found.append(measure(bench, home, cores, web, cleans=not options.crawl_only))
         finally:
             server.stop()
     print(
@@ -98,7 +102,7 @@ def main() -> None:
     )
     print("\n| | one core, pages per second | two | what the second adds, of the first's |")
     print("|---|---|---|---|")
-    for place, step in enumerate(("crawl", "clean")):
+    for place, step in enumerate(("crawl",) if options.crawl_only else ("crawl", "clean")):
         one, two = (median(speed[place] for speed in speeds[cores]) for cores in (1, 2))
         print(f"| {step} | {one:.1f} | {two:.1f} | {two / one - 1:.2f} (aim {AIM}) |")
 
