@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from articles.annotation.wordlists import read_lists
+from articles.text import fold_for_matching
 
 UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 # One written syllable that begins in a capital: "Đắk", "H'Hen", "Niê"; initials keep their stop ("K'Brêu", "A Lăng").
@@ -34,6 +35,12 @@ PEOPLE = read_lists(
 """The words of ``people.toml`` by list."""
 FAMILY_NAMES = frozenset(PEOPLE["family_names"])
 COMMON_FAMILY_NAMES = frozenset(PEOPLE["usual_family_names"])
+
+
+def is_family_name(word: str) -> bool:
+    """Is this word a family name, in any case and with or without its marks? "Ngụy" is one only with them."""
+    lower = word.lower()
+    return lower in FAMILY_NAMES or lower in COMMON_FAMILY_NAMES or fold_for_matching(lower) in FAMILY_NAMES
 
 
 def place_words(words: list[str]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from articles.annotation.names import CAPITALISED, COMMON_FAMILY_NAMES, FAMILY_NAMES, PEOPLE, SYLLABLE
+from articles.annotation.names import CAPITALISED, PEOPLE, SYLLABLE, is_family_name
 from articles.annotation.reading import Reading
 from articles.events.recipients import NamedRecipient, as_recipient
 from articles.events.referred import is_office
@@ -84,14 +84,10 @@ def _named_before(reading: Reading, facts: Annotations, end: int, given: list[st
             found.setdefault(person.name, as_recipient(person))
     for match in CAPITALISED.finditer(reading.text, 0, end):
         words = match.group().split()
-        if 3 <= len(words) <= 5 and _is_a_family_name(words[0]):
+        if 3 <= len(words) <= 5 and is_family_name(words[0]):
             found.setdefault(match.group(), NamedRecipient(name=match.group(), kind="person"))
     names = [who for name, who in found.items() if name not in offices]
     if given:
         names = [who for who in names if fold_for_matching(who.name).split()[-len(given) :] == given]
     # "Ông Ba Kịch" is Lâm Văn Kịch as his neighbours call him.
-    return [who for who in names if _is_a_family_name(who.name.split()[0])] if len(names) > 1 else names
-
-
-def _is_a_family_name(word: str) -> bool:
-    return word.lower() in COMMON_FAMILY_NAMES or fold_for_matching(word) in FAMILY_NAMES
+    return [who for who in names if is_family_name(who.name.split()[0])] if len(names) > 1 else names

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from articles.annotation.names import COMMON_FAMILY_NAMES, FAMILY_NAMES, PEOPLE, SYLLABLE
+from articles.annotation.names import PEOPLE, SYLLABLE, is_family_name
 from articles.annotation.numbers import COUNT_WORDS
 from articles.annotation.reading import Reading
 from articles.events.groups import group_of
@@ -91,7 +91,7 @@ def people_listed(reading: Reading, facts: Annotations, position: int, end: int)
     """
     found: list[NamedRecipient] = []
     item = _TITLED.match(reading.text, position, end)
-    while item is not None and _is_a_name(item["name"]) and not _acts_next(reading, item.end(), end):
+    while item is not None and is_family_name(item["name"].split()[0]) and not _acts_next(reading, item.end(), end):
         known = next((p for p in facts.people if p.name == item["name"] and p.end == item.end("name")), None)
         found.append(as_recipient(known) if known else NamedRecipient(name=item["name"], kind="person"))
         item = _next_item(reading, item.end(), end)
@@ -102,15 +102,10 @@ def _next_item(reading: Reading, position: int, end: int) -> re.Match[str] | Non
     for further in _FURTHER.finditer(reading.text, position, min(end, position + _ASIDE)):
         pattern = _CALLED if further["weak"] else _TITLED
         item = pattern.match(reading.text, further.end(), end)
-        if item is not None and _is_a_name(item["name"]):
+        if item is not None and is_family_name(item["name"].split()[0]):
             between = words_of("acts").search(reading.folded, position, further.start())
             return None if between else item
     return None
-
-
-def _is_a_name(name: str) -> bool:
-    first = name.split()[0].lower()
-    return first in FAMILY_NAMES or first in COMMON_FAMILY_NAMES or fold_for_matching(first) in FAMILY_NAMES
 
 
 def _acts_next(reading: Reading, position: int, end: int) -> bool:
@@ -139,7 +134,8 @@ def plain_list(reading: Reading, facts: Annotations) -> Found:
         if group_of(match["noun"]) != "person" or NOT_OF_RECIPIENTS.search(reading.folded, start, match.end()):
             continue
         named = list(_plain_names(reading, facts, match.end(), end))
-        if len(named) == number(match["n"]) > 1 and 2 * sum(_is_a_name(n.name) for n in named) >= len(named):
+        families = sum(is_family_name(who.name.split()[0]) for who in named)
+        if len(named) == number(match["n"]) > 1 and 2 * families >= len(named):
             award = award_beside(reading, facts, match.start(), match.end())
             apart = award is None or award.end < start
             if not apart or _OPENS.fullmatch(reading.folded, start, match.start()):
