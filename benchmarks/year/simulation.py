@@ -351,5 +351,5 @@ def _die_at_request(number: int) -> Callable[[], None]:
     return strike
 
 
-def _die(*arguments: Any) -> None:
+def _die(*arguments: Any, **options: Any) -> None:
     os.kill(os.getpid(), signal.SIGKILL)

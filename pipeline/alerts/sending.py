@@ -173,7 +173,7 @@ def send_alerts(
                 elif is_ours:
                     reports.append(_SENDERS[alert.kind](connection, alert, now=now))
                 elif unread:
-                    unread = None  # whoever sends that alert may have begun before these articles changed
+                    unread = None  # the process that sends that alert may have begun before these articles changed
         if unread:
             forget_unread(connection, unread)
     return reports
