@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain, islice
 
 from articles.annotation import ANNOTATION_VERSION
-from articles.events import EVENT_VERSION, ReportedEvent, read_report
+from articles.events import EVENT_VERSION, ledger_of, read_report
 from pipeline.workers import are_waiting, map_in_processes
 from storage.db import Connection
 from storage.event_groups import group_waiting
@@ -30,8 +30,7 @@ def update_events(connection: Connection) -> int:
     readings = (reading for piece in _read(_pieces(connection)) for reading in piece)
     while batch := list(islice(readings, BATCH)):
         store_readings(connection, batch, reader=READER)
-        read: dict[str, ReportedEvent] = {reading.text.id: reading.event for reading in batch}
-        group_waiting(connection, read=read)
+        group_waiting(connection, read={reading.text.id: reading for reading in batch})
         done += len(batch)
     group_waiting(connection)
     return done
@@ -54,7 +53,13 @@ def _read(pieces: Iterator[tuple[ArticleText, ...]]) -> Iterator[tuple[Reading, 
 
 
 def _read_piece(piece: tuple[ArticleText, ...]) -> tuple[Reading, ...]:
-    return tuple(Reading(text=text, event=read_report(text.report())) for text in piece)
+    return tuple(_read_text(text) for text in piece)
+
+
+def _read_text(text: ArticleText) -> Reading:
+    event = read_report(text.report())
+    given = None if event.happened else tuple(ledger_of([event], with_proposals=True))
+    return Reading(text=text, event=event, given=given)
 
 
 def _unread(piece: tuple[ArticleText, ...]) -> tuple[Reading, ...]:
