@@ -191,9 +191,9 @@ def _take_file(archive: Archive, handover: Path) -> Taken | None:
     stored: str | None = None
     if warc.exists() and any(record.warc for _, record in records):
         stored = archived_path(site, warc.name, month)
-        archive.take(warc, stored)
+        archive.take(warc, stored, is_final=True)
     if records or report:
-        archive.take(handover, archived_path(site, handover.name, month))
+        archive.take(handover, archived_path(site, handover.name, month), is_final=True)
     rows = [(number, record, stored if record.warc else None) for number, record in records]
     taken = Handover(name=handover.name, records=rows, issues=issues)
     return Taken(site=site, handover=taken, report=report, sources=tuple(sources))
