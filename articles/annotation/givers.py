@@ -155,6 +155,11 @@ class Giver:
     body: Body | None = None
     weak: bool = False
 
+    @property
+    def is_deputy(self) -> bool:
+        """Is it an office that only hands over: "Phó Chủ tịch nước"?"""
+        return self.name.startswith("Phó ")
+
 
 def find_givers(reading: Reading, bodies: list[Body], start: int, end: int) -> list[Giver]:
     """Every possible giver between two positions, in order of place; the longer where two overlap."""

@@ -15,10 +15,17 @@ from articles.text import fold_for_matching, folded_pattern
 
 _TYPES = alternatives(UNITS["recipients"])
 _TOGETHER = alternatives(UNITS["people"])
-# "Năm tập thể, bảy cá nhân": five; not "trong năm, đơn vị", "cuối năm học sinh giỏi", "mỗi năm đơn vị".
+# "Năm tập thể, bảy cá nhân", "và năm điều dưỡng": five; not "trong năm, đơn vị", "cuối năm học sinh giỏi", "mỗi năm
+# đơn vị", "Năm xã về đích".
+_FIVE_OF = alternatives(
+    [word for word in UNITS["recipients"] if " " in word and word not in UNITS["administrative"]]
+    + ["hộ", "em", "người", "mẹ", "cụ"]
+)
 _FIVE = (
-    r"(?:(?<=^)|(?<=[\n.:;,] )|(?<=\n)|(?<=và )|(?<=cho )|(?<=cùng )|(?<=tặng ))"
-    r"năm(?= (?:tập thể|cá nhân|hộ|em|người|gia đình)(?![^\W_]))"
+    r"(?:(?:(?<=^)|(?<=[\n.:;,] )|(?<=\n))"
+    rf"năm(?= (?:{_FIVE_OF})(?![^\W_]))|"
+    r"(?:(?<=và )|(?<=cho )|(?<=cùng )|(?<=tặng )|(?<=thưởng )|(?<=dương )|(?<=danh )|(?<=vinh )|(?<=khen )|(?<=gồm ))"
+    rf"năm(?= (?:{_TYPES})(?![^\W_])))"
 )
 _COUNTED = folded_pattern(
     rf"(?P<n>{NUMBER}|{NUMBER_IN_WORDS}|{_FIVE}) +(?:lượt +)?"
@@ -51,7 +58,7 @@ _NOBODY = frozenset(fold_for_matching(word) for word in (*UNITS["measures"], *_T
 _PARTS = folded_pattern(r"[^;:.\n\d]{0,60}?(?:,| -|:|\() *(?:(?:bao )?gồm(?: có)?:?|trong đó(?: có)?|là)? *")
 _COUNTED_NOUNS = frozenset(fold_for_matching(word) for word in UNITS["count"] if " " in word)
 _DIGITS = re.compile(r"[0-9][0-9.,]*")
-_COUNT_WORDS = (*(f"{word} " for word in COUNT_WORDS), "năm mươi ")
+_COUNT_WORDS = (*(f"{word} " for word in COUNT_WORDS), "năm ")
 _SEVERAL = re.compile(r" *(?:các|những|nhiều) +")
 _AND_SEVERAL = re.compile(r" *(?:,|và) *(?:các +)?")
 _ELSEWHERE = tuple(f"{fold_for_matching(word)} " for word in ("tại", "ở", "của", "trong", "từ"))
@@ -63,8 +70,8 @@ _NUMBER_OF = folded_pattern(
 _IS_NUMBER = folded_pattern(
     rf"[ \"]*(?:năm (?:19|20)\d\d)?(?:: *| là )(?P<n>{NUMBER})(?:/\d[\d.]*)?(?! *(?:%|đồng|triệu|tỷ|nghìn))"
 )
-# Characters of the longest number in words: "chín mươi mốt".
-_LONGEST_WORD = 14
+# Characters of the longest number in words: "một nghìn hai trăm chín mươi mốt".
+_LONGEST_WORD = 40
 # Maximum characters of one list: twenty items.
 _LONGEST_LIST = 600
 _ATTACHED = frozenset(".,/-")
@@ -177,7 +184,7 @@ def counts_in_words(folded: str, start: int, end: int) -> bool:
 def _numbers(folded: str, start: int, end: int) -> list[int]:
     """Positions of digits and of numbers in words; words are looked up one by one, at a third of a pattern's cost."""
     found = [digits.start() for digits in _DIGITS.finditer(folded, start, end)]
-    for word in (*_COUNT_WORDS, "năm "):
+    for word in _COUNT_WORDS:
         position = folded.find(word, start, end)
         while position >= 0:
             found.append(position)
@@ -236,7 +243,7 @@ def read_uncounted(folded: str, start: int, end: int) -> RecipientList | None:
 
 
 def _item(match: re.Match[str], text: str, raw: str) -> Recipients:
-    n = 5 if raw == "năm" else parse_words(raw)
+    n = parse_words(raw)
     if n is None:
         n = int(raw) if raw.isdigit() else int(parse_number(raw, counting=True))
     printed = " ".join(text[match.start("type") : match.end("type")].split())
