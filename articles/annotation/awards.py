@@ -61,6 +61,7 @@ from articles.annotation.commendations import Commendations, counts_without_digi
 from articles.annotation.decisions import Decision, Decisions, may_decide
 from articles.annotation.giver_refusals import LEADERS, Offer, refused_by
 from articles.annotation.givers import Giver, find_givers, giver_at
+from articles.annotation.headings import counted_below, with_classes_below
 from articles.annotation.reading import Reading
 from articles.annotation.recipients import (
     RecipientList,
@@ -74,11 +75,12 @@ from articles.models import AwardMention, Recipients
 def find_awards(reading: Reading, bodies: list[Body]) -> list[AwardMention]:
     """Each award that the text states as given, received or proposed."""
     found: list[AwardMention] = []
-    forms = find_forms(reading)
+    forms = with_classes_below(reading, find_forms(reading))
     starts = [body.start for body in bodies]
     for start, end in _sentences_of_interest(reading, forms):
         inside = [form for form in forms if start <= form.start < end]
-        lists = find_lists(reading.text, reading.folded, start, end)
+        titles = {form.start for form in inside}
+        lists = find_lists(reading.text, reading.folded, start, end, titles=titles)
         counts_anyone = reading.has_number(start, end) or reading.folded.find("khen thưởng", start, end) >= 0
         if not inside and not counts_anyone:
             lists = [listed for listed in lists if counts_without_digits(reading, listed)]
@@ -173,7 +175,8 @@ class _SentenceAwards:
                 recipients, last = self.recipients.by_parts(recipients, last)
                 end = max(end, last)
             elif not recipients:
-                recipients = counted_in_row(self.folded, form.start)
+                after = max([form.end, *(stop for _, stop in form.classes), form.giver.end if form.giver else 0])
+                recipients = counted_in_row(self.folded, form.start) or counted_below(self.reading, after, self.end)
             naming = Naming(self.reading, form, self.start, consumed)
             if spoken_of_by(naming, stated=bool(giver or recipients)) is None:
                 found.extend(self._mentions(form, giver, recipients, start, end))

@@ -138,7 +138,7 @@ def _hands_over_for_the_state(o: Offer) -> bool:
     entry = o.form.entry
     is_state = entry is not None and entry.details.get("level") == "state"
     is_order = entry is not None and entry.details.get("form") in STATES_OWN
-    return is_state and (o.giver.weak or (is_order and o.word == "trao" and not o.giver.name.endswith("nước")))
+    return is_state and (o.giver.weak or (is_order and o.word in ("trao", "gắn") and not o.giver.name.endswith("nước")))
 
 
 GIVER_REFUSALS: tuple[GiverRefusal, ...] = (
@@ -184,7 +184,7 @@ GIVER_REFUSALS: tuple[GiverRefusal, ...] = (
     GiverRefusal(
         "weak_and_apart",
         lambda o: o.giver.weak and bool(_apart(o).strip(" ,đã")),
-        "Toàn tỉnh có 5 cá nhân được tặng Bằng khen.",
+        "Tỉnh hiện có 5 cá nhân được tặng Bằng khen.",
     ),
     GiverRefusal("organises", _organises, "Sở Nội vụ tỉnh Lào Cai tổ chức hội nghị và trao Bằng khen cho 5 cá nhân."),
     GiverRefusal(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from articles.annotation.endings import Endings
@@ -42,7 +43,8 @@ _UNCOUNTED = folded_pattern(r"(?P<type>tập thể|cá nhân|hộ gia đình|đ�
 # Between two items are a comma, "và" or the kind of the first ("10 tập thể nhỏ của xã, 12 cá nhân").
 _SEPARATOR = folded_pattern(r" *(?:,|và|cùng|cùng với|, *và|-) *(?:trên|hơn|gần|khoảng)? *")
 _MODIFIER = folded_pattern(
-    r" +(?!(?:và|cùng|được|đạt|nhận|có|vinh dự|tiêu biểu được) )(?:(?!được |đạt |nhận |tặng |có )[^\W\d_]+ ?){1,7}"
+    r" +(?!(?:và|cùng|được|đạt|nhận|có|vinh dự|tiêu biểu được) )"
+    r"(?:(?!được |đạt |nhận |tặng |có |giữ |danh hiệu )[^\W\d_]+ ?){1,7}"
     rf"(?=[,;]| +(?:và|cùng)(?: với)? +(?:\d|(?:{NUMBER_IN_WORDS})(?![^\W_])))"
 )
 # "5 tập thể khoa, phòng và 16 cá nhân"
@@ -80,6 +82,9 @@ _IS_ALL = folded_pattern(r"(?:^|[,;.:\n] ?)trong(?: tổng)?(?: số)? $")
 _BOARDS = Endings("ban chỉ đạo|tổ công tác|chuyên án|đường dây")
 # Numbers behind these count: "UBND phường: 8 tập thể", "trong số 8 cá nhân", "tặng Kỷ niệm chương 2 chi bộ".
 _NO_NAMES = (": ", "trong số ", "tổng số ", "huân chương ", "huy chương ", "niệm chương ")
+# "trao Giấy khen cho cả tổ 14 người", "nhóm 4 tác giả": a group by its size; not "tổ 14 cán bộ".
+_GROUPS = Endings("nhóm|tổ|đội|kíp|ê kíp|đoàn|cả nhà")
+_GROUP_MEMBERS = folded_pattern(rf"(?:{NUMBER}) +(?:người|thành viên|tác giả|em|học sinh|sinh viên|bạn trẻ)(?![^\W_])")
 _DAYS, _MONTHS, _YEARS_BEGIN = 31, 12, 1900
 
 
@@ -92,13 +97,16 @@ class RecipientList:
     end: int
 
 
-def find_lists(text: str, folded: str, start: int, end: int, *, anyone: bool = False) -> list[RecipientList]:
+def find_lists(
+    text: str, folded: str, start: int, end: int, *, anyone: bool = False, titles: Collection[int] = ()
+) -> list[RecipientList]:
     """Counted lists between two positions; items with only a separator between them are one list.
 
     Types are printed in lower case, as the text spells them; abbreviations ("CĐCS") stay.
 
     Args:
         anyone: also nouns in no list, where a recipient must stand: right after "cho".
+        titles: where awards' names begin: recipients with a title each are a list each.
     """
     found: list[RecipientList] = []
     items: list[Recipients] = []
@@ -119,7 +127,12 @@ def find_lists(text: str, folded: str, start: int, end: int, *, anyone: bool = F
         if match is None or (_is_named_by(folded, begin) and not (opens and _is_a_beginning(folded, start))):
             continue  # "Quân khu 5 tổ chức lễ"
         # "trong 40 giáo viên dự thi, 12 người đạt giải được tặng": the first are all of them
-        if items and (_IS_ALL.search(folded, max(0, first - 20), first) or not _continues(folded, last, match.start())):
+        if items and (
+            _IS_ALL.search(folded, max(0, first - 20), first)
+            # "3 đồng chí Chiến sĩ thi đua cấp bộ, 58 đồng chí Chiến sĩ thi đua cơ sở"
+            or (last + 1 in titles and match.end() + 1 in titles)
+            or not _continues(folded, last, match.start())
+        ):
             found.append(RecipientList(tuple(items), first, last))
             items = []
         if not items:
@@ -139,6 +152,8 @@ def _is_a_beginning(folded: str, start: int) -> bool:
 def _is_named_by(folded: str, begin: int) -> bool:
     """Is a number part of a name: "Quân khu 5"?"""
     if folded.endswith(_NO_NAMES, 0, begin):
+        return False
+    if _GROUPS.length_before(folded, begin) and _GROUP_MEMBERS.match(folded, begin):
         return False
     return bool(NAMED_BY.length_before(folded, begin) or _BOARDS.length_before(folded, begin))
 
@@ -205,7 +220,13 @@ def _open_item(folded: str, start: int, end: int) -> re.Match[str] | None:
     return match if second not in GOES_ON else _ONE_SYLLABLE.match(folded, start, end)
 
 
+# "10 tập thể (mỗi tập thể 4,68 triệu đồng) và 15 cá nhân"
+_ASIDE = re.compile(r" *\([^()\n]{1,80}\)")
+
+
 def _continues(folded: str, last: int, following: int) -> bool:
+    if aside := _ASIDE.match(folded, last, following):
+        last = aside.end()
     if _SEPARATOR.fullmatch(folded, last, following):
         return True
     described = (pattern.match(folded, last, following + _LONGEST_WORD) for pattern in (_MODIFIER, _OF_A_KIND))
