@@ -42,6 +42,7 @@ _ENTRY_KEYS: dict[str, frozenset[str]] = {
             "badge",
             "title_only",
             "describes",
+            "of_a_sector",
         }
     ),
     "body": frozenset(

@@ -26,7 +26,7 @@ from articles.gazetteer import KNOWLEDGE, Entry, entries_by_kind
 from articles.models import MatchedTerm, Relevance
 from articles.text import folded_pattern
 
-RELEVANCE_VERSION = 13
+RELEVANCE_VERSION = 14
 
 # The first paragraph, where it is no longer than this: a lead of the longest kind.
 _LEAD_CHARACTERS = 600

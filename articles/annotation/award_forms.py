@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -192,6 +192,8 @@ def _is_conferred(reading: Reading, form: Form) -> bool:
     entry = form.entry
     if is_forged(reading, form.start, form.end):
         return False
+    if entry is not None and entry.details.get("of_a_sector") and _is_before_a_person(reading.text, form.end):
+        return False  # "Chiến sĩ thi đua Nguyễn Thị Hà bước lên"
     if entry is None or not entry.details.get("conferred"):
         return True
     if reading.folded.startswith("danh hiệu", form.start):
@@ -224,13 +226,37 @@ def _is_before_a_name(text: str, position: int) -> bool:
     return text[position : position + 1] == " " and len(words) == 2 and all(word[0].isupper() for word in words)
 
 
+def _is_before_a_person(text: str, position: int) -> bool:
+    follows = _NAME_AFTER.match(text, position)
+    return follows is not None and follows[1].lower() in FAMILY_NAMES and _is_before_a_name(text, position)
+
+
+def is_named_for_a_sector(reading: Reading, form: Form) -> bool:
+    """Is it a title that goes on with the name of a ministry or sector: "Chiến sĩ thi đua Tòa án nhân dân"?"""
+    if form.entry is None or "of_a_sector" not in form.entry.details:
+        return False
+    return reading.text[form.end : form.end + 1] == " " and reading.text[form.end + 1 : form.end + 2].isupper()
+
+
+def of_a_sector(form: Form) -> Form:
+    """The title that a generic one is when a sector's name follows, by ``of_a_sector`` of ``awards.toml``."""
+    of_sector = form.entry.details.get("of_a_sector") if form.entry else None
+    entry = next((entry for entry in entries_by_kind()["award"] if entry.id == of_sector), None)
+    return form if entry is None else replace(form, entry=entry, id=entry.id, name=entry.name)
+
+
 STATES_OWN = ("order", "medal", "state honour", "state prize")
 """The forms that the President alone gives."""
 
 
+def is_states_own(form: Form) -> bool:
+    """Is it an award that the President alone gives?"""
+    return form.entry is not None and form.entry.details.get("form") in STATES_OWN
+
+
 def is_a_holder(form: Form, owner: Giver) -> bool:
     """Does an award of the state belong to a body that cannot give it: "Huân chương Lao động của nhà trường"?"""
-    if form.entry is None or form.entry.details.get("form") not in STATES_OWN:
+    if not is_states_own(form):
         return False
     name = owner.name.lower()
     return not any(word in name for word in ("nhà nước", "chủ tịch nước", "chính phủ", "thủ tướng", "quốc hội"))

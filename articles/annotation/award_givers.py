@@ -60,7 +60,7 @@ RANK_RULES = (
     RankRule(
         rank="ministry",
         sample="Bộ trưởng",
-        fits=lambda name, rank, _: rank == "ministry" or name in ("bộ", "bộ trưởng", "cấp bộ", "ngành"),
+        fits=lambda name, rank, _: rank == "ministry" or name in ("bộ", "bộ trưởng", "thống đốc", "cấp bộ", "ngành"),
     ),
     RankRule(rank="central", sample="Ban Tuyên giáo và Dân vận Trung ương", fits=_is_central),
     RankRule(

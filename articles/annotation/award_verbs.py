@@ -10,7 +10,7 @@ GIVES = folded_pattern(
     r"quyết định|ban hành quyết định|khen|xét tặng|phong(?! trào| cách| tục)|đề nghị|gửi|tôn vinh|"
     r"vinh danh|tuyên dương|biểu dương|"
     r"suy tôn|trao thưởng|thưởng|ghi nhận(?= (?:bằng|với) )|(?:cấp|đã có|vừa có|cũng có|"
-    r"dành|(?:mang|đem) (?:theo|đến|tới))(?= *$))(?![^\W_])"
+    r"gắn|dành|(?:mang|đem) (?:theo|đến|tới))(?= *$))(?![^\W_])"
 )
 RECEIVES = folded_pattern(r"(?<![^\W_])(?:được|nhận|đón nhận|vinh dự|đạt|có)(?![^\W_])")
 # The organiser of a ceremony is not thereby the giver: "UBND tỉnh tổ chức lễ trao Huân chương".

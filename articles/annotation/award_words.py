@@ -68,7 +68,7 @@ PRAISES_SOME = folded_pattern(
 NO_SUBJECT = folded_pattern(
     r"(?<![^\W_])(?:kết quả|hồ sơ|danh sách|dự thảo|tờ trình|quy chế|hướng dẫn|tiêu chuẩn|tiêu chí)(?![^\W_])"
 )
-HANDS_OVER = folded_pattern(r"(?<![^\W_])(?:trao|trao tặng)(?![^\W_])")
+HANDS_OVER = folded_pattern(r"(?<![^\W_])(?:trao|trao tặng|gắn)(?![^\W_])")
 ON_BEHALF = folded_pattern(r"(?:(?:thừa|được) (?:ủy quyền|sự ủy quyền)(?: của)?|thay mặt) +$")
 PARTY_AND_STATE = re.compile(r"Đảng(?:,| và) Nhà nước")
 PERSON = folded_pattern(r"(?<![^\W_])(?:đồng chí|ông|bà|đ/c)(?![^\W_])")

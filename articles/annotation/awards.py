@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
-from articles.annotation.award_forms import Class, Form, find_forms, is_a_holder, may_give, refined_id
+from articles.annotation.award_forms import (
+    Class,
+    Form,
+    find_forms,
+    is_a_holder,
+    is_named_for_a_sector,
+    is_states_own,
+    may_give,
+    of_a_sector,
+    refined_id,
+)
 from articles.annotation.award_givers import naming_rule
 from articles.annotation.award_recipients import SentenceRecipients
 from articles.annotation.award_tables import counted_in_row
@@ -47,10 +57,11 @@ from articles.annotation.award_words import (
 )
 from articles.annotation.beside import StatedBeside, decided_before, named_behind
 from articles.annotation.bodies import Body
-from articles.annotation.commendations import COUNTED_BY_DECISIONS, Commendations
+from articles.annotation.commendations import Commendations, counts_without_digits
 from articles.annotation.decisions import Decision, Decisions, may_decide
 from articles.annotation.giver_refusals import LEADERS, Offer, refused_by
 from articles.annotation.givers import Giver, find_givers, giver_at
+from articles.annotation.headings import counted_below, with_classes_below
 from articles.annotation.reading import Reading
 from articles.annotation.recipients import (
     RecipientList,
@@ -64,15 +75,15 @@ from articles.models import AwardMention, Recipients
 def find_awards(reading: Reading, bodies: list[Body]) -> list[AwardMention]:
     """Each award that the text states as given, received or proposed."""
     found: list[AwardMention] = []
-    forms = find_forms(reading)
+    forms = with_classes_below(reading, find_forms(reading))
     starts = [body.start for body in bodies]
     for start, end in _sentences_of_interest(reading, forms):
         inside = [form for form in forms if start <= form.start < end]
-        lists = find_lists(reading.text, reading.folded, start, end)
+        titles = {form.start for form in inside}
+        lists = find_lists(reading.text, reading.folded, start, end, titles=titles)
         counts_anyone = reading.has_number(start, end) or reading.folded.find("khen thưởng", start, end) >= 0
         if not inside and not counts_anyone:
-            # "biểu dương ba tập thể"; not "ba vị thành hoàng được dân làng tôn vinh"
-            lists = [listed for listed in lists if all(item.type in COUNTED_BY_DECISIONS for item in listed.items)]
+            lists = [listed for listed in lists if counts_without_digits(reading, listed)]
         if not inside and not lists and not COMMENDS_SOME.search(reading.folded, start, end):
             continue
         named = bodies[bisect_left(starts, start) : bisect_left(starts, end)]
@@ -164,7 +175,8 @@ class _SentenceAwards:
                 recipients, last = self.recipients.by_parts(recipients, last)
                 end = max(end, last)
             elif not recipients:
-                recipients = counted_in_row(self.folded, form.start)
+                after = max([form.end, *(stop for _, stop in form.classes), form.giver.end if form.giver else 0])
+                recipients = counted_in_row(self.folded, form.start) or counted_below(self.reading, after, self.end)
             naming = Naming(self.reading, form, self.start, consumed)
             if spoken_of_by(naming, stated=bool(giver or recipients)) is None:
                 found.extend(self._mentions(form, giver, recipients, start, end))
@@ -208,8 +220,8 @@ class _SentenceAwards:
         # "5 tập thể được A tặng Giấy khen, 312 công nhân đạt …": nor is A of what others achieved
         if achieved and active is not None and PASSIVE.search(self.folded, self.start, active.start):
             return None
-        own = achieved or ";" in gap
-        carried = active if own or form.name.startswith("Kỷ niệm chương “") else previous
+        # "nhận Bằng khen của A và danh hiệu …": A is not the giver of the second, unless the state alone gives it
+        carried = previous if active is None and is_states_own(form) and ";" not in gap and not achieved else active
         # "Giấy khen do các sở, ngành quyết định", "cùng nhiều Bằng khen", "Giấy khen của các cấp hội"
         decided = OF_OTHERS.match(self.folded, form.end) or gap.rstrip(' "').endswith(SEVERAL)
         return carried if carried and not decided and may_give(form, carried) else None
@@ -262,8 +274,9 @@ class _SentenceAwards:
         classes: list[tuple[Class, int]] = []
         if manner := MANNER.match(self.folded, form.end):
             form = replace(form, end=manner.end())
-        if self.folded.endswith(" ngành", 0, form.end) and (sector := ITS_SECTOR.match(self.folded, form.end)):
-            form = replace(form, end=sector.end())
+        is_of_a_sector = self.folded.endswith(" ngành", 0, form.end) or is_named_for_a_sector(self.reading, form)
+        if is_of_a_sector and (sector := ITS_SECTOR.match(self.folded, form.end)):
+            form = replace(of_a_sector(form), end=sector.end())
         end = form.end
         if match := CLASS.match(self.folded, end):
             while match:
@@ -278,7 +291,7 @@ class _SentenceAwards:
                 giver = giver_at(self.givers, that.end())
         if giver is not None and giver.weak and of is not None and not of_its_owner:
             giver = None
-        if giver is not None and is_a_holder(form, giver):
+        if giver is not None and (is_a_holder(form, giver) or giver.is_deputy):
             giver = None  # "lễ đón nhận danh hiệu Anh hùng Lực lượng vũ trang nhân dân của phường Minh Xuân"
         if giver is not None and form.name == LETTER and of is not None and not of_its_owner:
             giver = None  # "gửi Thư khen Công an phường": it receives

@@ -9,6 +9,7 @@ from articles.annotation.award_words import DEPUTY
 from articles.annotation.bodies import Body
 from articles.annotation.decisions import Decision, Decisions
 from articles.annotation.givers import Giver, find_givers, giver_at
+from articles.annotation.headings import heading_of
 from articles.annotation.reading import Reading
 from articles.text import folded_pattern
 
@@ -24,6 +25,11 @@ _NAMES_GIVER = folded_pattern(
     r"(?:là )?do "
 )
 _GAVE = folded_pattern(r" (?:đã |vừa |mới )*(?:ký )?(?:trao tặng|phong tặng|truy tặng|tặng|trao)(?![^\W_])")
+# "Giám đốc Sở Y tế tặng:", "Bộ trưởng Bộ Công an đã tặng thưởng các hình thức sau:", "Chủ tịch nước tặng Huân chương:"
+_GIVES_BELOW = folded_pattern(
+    r" (?:đã |vừa |cũng |còn )*(?:ký )?(?:quyết định )?"
+    r"(?:tặng thưởng|trao tặng|phong tặng|truy tặng|tặng|trao|khen thưởng|công nhận)(?: [^\W\d_]+){0,8} ?:"
+)
 
 
 class StatedBeside(NamedTuple):
@@ -34,9 +40,9 @@ class StatedBeside(NamedTuple):
 
 
 def decided_before(reading: Reading, bodies: list[Body], start: int) -> StatedBeside:
-    """What was signed in the sentence before the one at ``start``, where that one refers to it; else nothing."""
+    """What was signed in the sentence that the one at ``start`` refers to, or stands above its list; else nothing."""
     if start == 0 or _REFERS.match(reading.folded, start) is None:
-        return StatedBeside()
+        return _headed(reading, bodies, start)
     end = start
     while end and reading.text[end - 1].isspace():
         end -= 1
@@ -49,6 +55,18 @@ def decided_before(reading: Reading, bodies: list[Body], start: int) -> StatedBe
     if signer is None:
         return StatedBeside()
     return StatedBeside(signer, Decisions(reading, first, end, (), lambda: ()).holding_for(end))
+
+
+def _headed(reading: Reading, bodies: list[Body], start: int) -> StatedBeside:
+    """The giver that the heading of a list names for its items: "Giám đốc Sở Y tế tặng:"."""
+    heading = heading_of(reading, start)
+    if heading is None:
+        return StatedBeside()
+    for giver in reversed(_givers(reading, bodies, *heading)):
+        # not "theo Quyết định số … của Chủ tịch UBND xã:", below which the sets name nobody
+        if not giver.is_deputy and _GIVES_BELOW.fullmatch(reading.folded, giver.end, heading.end):
+            return StatedBeside(giver, Decisions(reading, *heading, (), lambda: ()).holding_for(heading.end))
+    return StatedBeside()
 
 
 def named_behind(reading: Reading, bodies: list[Body], end: int) -> StatedBeside:

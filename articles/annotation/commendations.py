@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from articles.annotation.award_verbs import COMMENDS, ORGANISES, RECEIVES
 from articles.annotation.award_words import GOES_ON_AS_SUBJECT, RECEIVES_NEXT, TO_NAMED
 from articles.annotation.decisions import Decisions
+from articles.annotation.endings import Endings
 from articles.annotation.givers import Giver
 from articles.annotation.reading import Reading
 from articles.annotation.recipients import RecipientList, list_of_anyone, with_parts
@@ -46,10 +47,27 @@ _MARK = re.compile(r"[,;:]")
 # "Chi nhánh còn trao 2 giải Nhất, 8 giải Nhì và vinh danh 10 khách hàng": one subject with two verbs.
 # "xã Thạnh Lợi tổng kết phong trào thi đua năm 2025, khen thưởng 40 cá nhân"
 _ALSO = folded_pattern(
-    r" (?:đã |vừa |còn |cũng )*(?:trao|tặng|trao tặng|khen thưởng)(?![^\W_])(?:[^;:.\n]|tp\.){3,100},? và |"
+    r" (?:đã |vừa |còn |cũng )*(?:quyết định )?(?:trao|tặng|trao tặng|khen thưởng|công nhận)(?![^\W_])"
+    r"(?:[^;:.\n]|tp\.){3,100},? và |"
     r" (?:đã |vừa )?(?:sơ kết|tổng kết)(?: [^\W_]+){0,8}(?:,| và) |"
     rf" (?:đã |vừa |cũng )*(?:{'|'.join(COMMENDS)})(?:,| và) "
 )
+
+
+_FEW = 10
+_COMMENDS_PEOPLE = Endings("khen thưởng|biểu dương|tuyên dương|khen thưởng cho|biểu dương cho")
+
+
+def counts_without_digits(reading: Reading, listed: RecipientList) -> bool:
+    """May a list whose numbers are all in words be of recipients: "biểu dương ba người", "204 đoàn viên" in words?
+
+    "Ba vị thành hoàng được dân làng tôn vinh" are not.
+    """
+    if all(item.type in COUNTED_BY_DECISIONS for item in listed.items):
+        return True
+    if any((item.n or 0) > _FEW for item in listed.items):
+        return True
+    return _COMMENDS_PEOPLE.length_before(reading.folded, listed.start) > 0
 
 
 class Commendations:
@@ -84,8 +102,8 @@ class Commendations:
             listed = self._list_behind(match, left)
             if listed is None or _NAMES_THE_WORK.search(self._folded, max(0, match.start() - 12), match.start()):
                 continue
-            if is_planned(self._reading, match.start()):
-                continue
+            if is_planned(self._reading, match.start()) or self._folded.endswith("thư ", 0, match.start()):
+                continue  # "gửi thư biểu dương hai ngư dân"
             listed = self._with_parts(listed)
             left = [x for x in left if not listed.start <= x.start < listed.end]
             giver = self._giver_before(match.start()) or self._signer()
@@ -150,9 +168,10 @@ class Commendations:
         between = self._folded[nearest.end : position]
         between = _HAS_PAPER.sub("", between).replace("công nhận và", "")
         is_far = len(between) >= 60 or _MARK.search(between) is not None
+        also = _ALSO.fullmatch(between)
         if (
-            (is_far and not _ALSO.fullmatch(between))
-            or RECEIVES.search(between)
+            (is_far and not also)
+            or (RECEIVES.search(between) if also is None else " được " in between)
             or ORGANISES.search(between)
             or "đề nghị" in between
         ):

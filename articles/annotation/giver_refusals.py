@@ -87,6 +87,19 @@ _ASKED = ("báo cáo ", "trình ", "kiến nghị ")
 _ADVERBS = folded_pattern(r"(?<![^\W_])(?:đã|cũng|vừa|còn|sẽ|mới|đồng thời|tiếp tục)(?![^\W_])")
 
 
+# "Thành phố tuyên dương 70 người; đồng thời tặng Bằng khen cho …": one subject, two verbs of giving.
+_GIVES_ALSO = folded_pattern(
+    r" *(?:đồng thời |cũng |còn |đã )*(?:ký )?(?:quyết định )?"
+    r"(?:tặng thưởng|trao tặng|truy tặng|phong tặng|khen tặng|tặng|trao|công nhận)(?: danh hiệu)?[ \"]*"
+)
+
+
+def _gives_again(o: Offer) -> bool:
+    """Does the subject of a clause's verb of giving stand before the semicolon, and none behind it?"""
+    is_subject = not o.before.endswith(("được ", "do ")) and not _ADVERBS.sub("", o.until_verb).strip()
+    return is_subject and o.word != "đề nghị" and _GIVES_ALSO.fullmatch(o.between.rpartition(";")[2]) is not None
+
+
 def _apart(o: Offer) -> str:
     """The words between a weak giver and its verb, but adverbs where its place is named: "Tỉnh Lào Cai cũng"."""
     return _ADVERBS.sub("", o.until_verb) if len(o.giver.name.split()) > 2 else o.until_verb
@@ -125,7 +138,7 @@ def _hands_over_for_the_state(o: Offer) -> bool:
     entry = o.form.entry
     is_state = entry is not None and entry.details.get("level") == "state"
     is_order = entry is not None and entry.details.get("form") in STATES_OWN
-    return is_state and (o.giver.weak or (is_order and o.word == "trao" and not o.giver.name.endswith("nước")))
+    return is_state and (o.giver.weak or (is_order and o.word in ("trao", "gắn") and not o.giver.name.endswith("nước")))
 
 
 GIVER_REFUSALS: tuple[GiverRefusal, ...] = (
@@ -137,7 +150,9 @@ GIVER_REFUSALS: tuple[GiverRefusal, ...] = (
         "cơ sở được nhân rộng ra khắp các địa phương vùng cao và cả những nơi còn khó khăn nhất, đã tặng Bằng khen.",
     ),
     GiverRefusal(
-        "clause_ends", lambda o: ";" in o.between, "Sở Nội vụ tỉnh Lào Cai phát động phong trào; tặng Bằng khen."
+        "clause_ends",
+        lambda o: ";" in o.between and not _gives_again(o),
+        "Sở Nội vụ tỉnh Lào Cai phát động phong trào; tặng Bằng khen.",
     ),
     GiverRefusal(
         "speaks_of_papers",
@@ -169,7 +184,7 @@ GIVER_REFUSALS: tuple[GiverRefusal, ...] = (
     GiverRefusal(
         "weak_and_apart",
         lambda o: o.giver.weak and bool(_apart(o).strip(" ,đã")),
-        "Toàn tỉnh có 5 cá nhân được tặng Bằng khen.",
+        "Tỉnh hiện có 5 cá nhân được tặng Bằng khen.",
     ),
     GiverRefusal("organises", _organises, "Sở Nội vụ tỉnh Lào Cai tổ chức hội nghị và trao Bằng khen cho 5 cá nhân."),
     GiverRefusal(
@@ -184,7 +199,7 @@ GIVER_REFUSALS: tuple[GiverRefusal, ...] = (
     ),
     GiverRefusal(
         "deputy",
-        lambda o: DEPUTY.search(o.before) is not None,
+        lambda o: o.giver.is_deputy or DEPUTY.search(o.before) is not None,
         "Bà Lê Thị Hà, Phó Giám đốc Sở Nội vụ tỉnh Lào Cai, tặng Bằng khen cho 5 cá nhân.",
         is_subject=True,
     ),

@@ -65,7 +65,7 @@ _GIVING = (
     r"(?:ký |ban hành |ký ban hành |có )(?:các )?quyết định|thông qua nghị quyết|ký(?= cùng| ngày)|"
     r"có(?= thư khen)|thưởng(?! thức)|cấp(?= cho| bằng| giấy)|biểu dương|tuyên dương|tôn vinh|vinh danh|"
     r"suy tôn|ghi nhận(?= bằng| với)|khen(?= \d)|"
-    r"(?:dành|(?:mang|đem) (?:theo|đến|tới))(?= bằng| giấy| cờ| kỷ niệm chương))(?![^\W_])"
+    r"gắn(?= huân| huy| kỷ niệm)|(?:dành|(?:mang|đem) (?:theo|đến|tới))(?= bằng| giấy| cờ| kỷ niệm chương))(?![^\W_])"
 )
 _SUBJECT = folded_pattern(
     rf"(?P<name>{_ANYONE}(?![^\W_])(?: [^\W\d_]+(?:[.-][^\W\d_]+)*| - [^\W\d_]+| \d+){{0,12}}?)"
@@ -155,6 +155,11 @@ class Giver:
     body: Body | None = None
     weak: bool = False
 
+    @property
+    def is_deputy(self) -> bool:
+        """Is it an office that only hands over: "Phó Chủ tịch nước"?"""
+        return self.name.startswith("Phó ")
+
 
 def find_givers(reading: Reading, bodies: list[Body], start: int, end: int) -> list[Giver]:
     """Every possible giver between two positions, in order of place; the longer where two overlap."""
@@ -172,6 +177,8 @@ def find_givers(reading: Reading, bodies: list[Body], start: int, end: int) -> l
             continue
         if match.group() in _WEAK and _ONE_OF_SEVERAL.length_before(reading.folded, match.start()):
             continue  # "được các cấp, các ngành khen thưởng"
+        if reading.folded.endswith("toàn ", start, match.start()):
+            continue  # "toàn tỉnh đã khen thưởng 2.316 trường hợp": no office
         if match.group() == "bộ" and not _is_a_ministry(reading, match.start()):
             continue
         if match.group().startswith("cấp ") and _LEVEL_OF.length_before(reading.folded, match.start()):

@@ -22,8 +22,11 @@ COUNT_WORDS = {
 _DIGIT_WORDS = {**COUNT_WORDS, "mốt": 1, "tư": 4, "năm": 5, "lăm": 5}
 _ONES = "|".join(word for word, n in _DIGIT_WORDS.items() if n < 10)
 _TENS = rf"(?:hai|ba|bốn|năm|sáu|bảy|tám|chín) mươi(?: (?:{_ONES})(?![^\W_]))?|mười (?:{_ONES})(?![^\W_])"
-NUMBER_IN_WORDS = "|".join((_TENS, *COUNT_WORDS))
-"""Numbers from 1 to 99 as folded texts write them out, except "năm", which is also a year."""
+_HUNDREDS = rf"(?:{_ONES}) trăm(?: (?:linh|lẻ) (?:{_ONES})(?![^\W_])| (?:{_TENS}|mười(?![^\W_])))?"
+_THOUSANDS_OF = rf"(?:{_HUNDREDS}|{_TENS}|mười|{_ONES}) (?:nghìn|ngàn)(?: (?:{_HUNDREDS}))?"
+NUMBER_IN_WORDS = "|".join((_THOUSANDS_OF, _HUNDREDS, _TENS, *COUNT_WORDS))
+"""Numbers as folded texts write them out ("mười lăm", "một trăm linh năm"), except "năm", which is also a year."""
+_TIMES = {"mươi": 10, "trăm": 100}
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 
 
@@ -42,13 +45,18 @@ def parse_number(digits: str, *, counting: bool = False) -> Decimal:
 
 
 def parse_words(words: str) -> int | None:
-    """The value of a folded :data:`NUMBER_IN_WORDS`, such as "ba mươi ba"; ``None`` for anything else."""
-    tens, mark, ones = words.partition(" mươi")
-    if mark:
-        return _DIGIT_WORDS[tens] * 10 + _DIGIT_WORDS.get(ones.strip(), 0) if tens in _DIGIT_WORDS else None
-    if words.startswith("mười "):
-        return 10 + _DIGIT_WORDS.get(words[5:], 0)
-    return COUNT_WORDS.get(words)
+    """The value of a folded number in words, such as "ba mươi ba" or "một nghìn hai trăm"; ``None`` for other words."""
+    thousands = rest = last = 0
+    for word in words.split():
+        if word in _DIGIT_WORDS:
+            rest, last = rest + last, _DIGIT_WORDS[word]
+        elif word in _TIMES:
+            last *= _TIMES[word]
+        elif word in ("nghìn", "ngàn"):
+            thousands, rest, last = (rest + last) * 1000, 0, 0
+        elif word not in ("linh", "lẻ"):
+            return None
+    return thousands + rest + last
 
 
 def multiplier(words: str | None) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from articles.annotation.endings import Endings
@@ -15,10 +16,17 @@ from articles.text import fold_for_matching, folded_pattern
 
 _TYPES = alternatives(UNITS["recipients"])
 _TOGETHER = alternatives(UNITS["people"])
-# "Năm tập thể, bảy cá nhân": five; not "trong năm, đơn vị", "cuối năm học sinh giỏi", "mỗi năm đơn vị".
+# "Năm tập thể, bảy cá nhân", "và năm điều dưỡng": five; not "trong năm, đơn vị", "cuối năm học sinh giỏi", "mỗi năm
+# đơn vị", "Năm xã về đích".
+_FIVE_OF = alternatives(
+    [word for word in UNITS["recipients"] if " " in word and word not in UNITS["administrative"]]
+    + ["hộ", "em", "người", "mẹ", "cụ"]
+)
 _FIVE = (
-    r"(?:(?<=^)|(?<=[\n.:;,] )|(?<=\n)|(?<=và )|(?<=cho )|(?<=cùng )|(?<=tặng ))"
-    r"năm(?= (?:tập thể|cá nhân|hộ|em|người|gia đình)(?![^\W_]))"
+    r"(?:(?:(?<=^)|(?<=[\n.:;,] )|(?<=\n))"
+    rf"năm(?= (?:{_FIVE_OF})(?![^\W_]))|"
+    r"(?:(?<=và )|(?<=cho )|(?<=cùng )|(?<=tặng )|(?<=thưởng )|(?<=dương )|(?<=danh )|(?<=vinh )|(?<=khen )|(?<=gồm ))"
+    rf"năm(?= (?:{_TYPES})(?![^\W_])))"
 )
 _COUNTED = folded_pattern(
     rf"(?P<n>{NUMBER}|{NUMBER_IN_WORDS}|{_FIVE}) +(?:lượt +)?"
@@ -35,7 +43,8 @@ _UNCOUNTED = folded_pattern(r"(?P<type>tập thể|cá nhân|hộ gia đình|đ�
 # Between two items are a comma, "và" or the kind of the first ("10 tập thể nhỏ của xã, 12 cá nhân").
 _SEPARATOR = folded_pattern(r" *(?:,|và|cùng|cùng với|, *và|-) *(?:trên|hơn|gần|khoảng)? *")
 _MODIFIER = folded_pattern(
-    r" +(?!(?:và|cùng|được|đạt|nhận|có|vinh dự|tiêu biểu được) )(?:(?!được |đạt |nhận |tặng |có )[^\W\d_]+ ?){1,7}"
+    r" +(?!(?:và|cùng|được|đạt|nhận|có|vinh dự|tiêu biểu được) )"
+    r"(?:(?!được |đạt |nhận |tặng |có |giữ |danh hiệu )[^\W\d_]+ ?){1,7}"
     rf"(?=[,;]| +(?:và|cùng)(?: với)? +(?:\d|(?:{NUMBER_IN_WORDS})(?![^\W_])))"
 )
 # "5 tập thể khoa, phòng và 16 cá nhân"
@@ -51,7 +60,7 @@ _NOBODY = frozenset(fold_for_matching(word) for word in (*UNITS["measures"], *_T
 _PARTS = folded_pattern(r"[^;:.\n\d]{0,60}?(?:,| -|:|\() *(?:(?:bao )?gồm(?: có)?:?|trong đó(?: có)?|là)? *")
 _COUNTED_NOUNS = frozenset(fold_for_matching(word) for word in UNITS["count"] if " " in word)
 _DIGITS = re.compile(r"[0-9][0-9.,]*")
-_COUNT_WORDS = (*(f"{word} " for word in COUNT_WORDS), "năm mươi ")
+_COUNT_WORDS = (*(f"{word} " for word in COUNT_WORDS), "năm ")
 _SEVERAL = re.compile(r" *(?:các|những|nhiều) +")
 _AND_SEVERAL = re.compile(r" *(?:,|và) *(?:các +)?")
 _ELSEWHERE = tuple(f"{fold_for_matching(word)} " for word in ("tại", "ở", "của", "trong", "từ"))
@@ -63,8 +72,8 @@ _NUMBER_OF = folded_pattern(
 _IS_NUMBER = folded_pattern(
     rf"[ \"]*(?:năm (?:19|20)\d\d)?(?:: *| là )(?P<n>{NUMBER})(?:/\d[\d.]*)?(?! *(?:%|đồng|triệu|tỷ|nghìn))"
 )
-# Characters of the longest number in words: "chín mươi mốt".
-_LONGEST_WORD = 14
+# Characters of the longest number in words: "một nghìn hai trăm chín mươi mốt".
+_LONGEST_WORD = 40
 # Maximum characters of one list: twenty items.
 _LONGEST_LIST = 600
 _ATTACHED = frozenset(".,/-")
@@ -73,6 +82,9 @@ _IS_ALL = folded_pattern(r"(?:^|[,;.:\n] ?)trong(?: tổng)?(?: số)? $")
 _BOARDS = Endings("ban chỉ đạo|tổ công tác|chuyên án|đường dây")
 # Numbers behind these count: "UBND phường: 8 tập thể", "trong số 8 cá nhân", "tặng Kỷ niệm chương 2 chi bộ".
 _NO_NAMES = (": ", "trong số ", "tổng số ", "huân chương ", "huy chương ", "niệm chương ")
+# "trao Giấy khen cho cả tổ 14 người", "nhóm 4 tác giả": a group by its size; not "tổ 14 cán bộ".
+_GROUPS = Endings("nhóm|tổ|đội|kíp|ê kíp|đoàn|cả nhà")
+_GROUP_MEMBERS = folded_pattern(rf"(?:{NUMBER}) +(?:người|thành viên|tác giả|em|học sinh|sinh viên|bạn trẻ)(?![^\W_])")
 _DAYS, _MONTHS, _YEARS_BEGIN = 31, 12, 1900
 
 
@@ -85,13 +97,16 @@ class RecipientList:
     end: int
 
 
-def find_lists(text: str, folded: str, start: int, end: int, *, anyone: bool = False) -> list[RecipientList]:
+def find_lists(
+    text: str, folded: str, start: int, end: int, *, anyone: bool = False, titles: Collection[int] = ()
+) -> list[RecipientList]:
     """Counted lists between two positions; items with only a separator between them are one list.
 
     Types are printed in lower case, as the text spells them; abbreviations ("CĐCS") stay.
 
     Args:
         anyone: also nouns in no list, where a recipient must stand: right after "cho".
+        titles: where awards' names begin: recipients with a title each are a list each.
     """
     found: list[RecipientList] = []
     items: list[Recipients] = []
@@ -112,7 +127,12 @@ def find_lists(text: str, folded: str, start: int, end: int, *, anyone: bool = F
         if match is None or (_is_named_by(folded, begin) and not (opens and _is_a_beginning(folded, start))):
             continue  # "Quân khu 5 tổ chức lễ"
         # "trong 40 giáo viên dự thi, 12 người đạt giải được tặng": the first are all of them
-        if items and (_IS_ALL.search(folded, max(0, first - 20), first) or not _continues(folded, last, match.start())):
+        if items and (
+            _IS_ALL.search(folded, max(0, first - 20), first)
+            # "3 đồng chí Chiến sĩ thi đua cấp bộ, 58 đồng chí Chiến sĩ thi đua cơ sở"
+            or (last + 1 in titles and match.end() + 1 in titles)
+            or not _continues(folded, last, match.start())
+        ):
             found.append(RecipientList(tuple(items), first, last))
             items = []
         if not items:
@@ -132,6 +152,8 @@ def _is_a_beginning(folded: str, start: int) -> bool:
 def _is_named_by(folded: str, begin: int) -> bool:
     """Is a number part of a name: "Quân khu 5"?"""
     if folded.endswith(_NO_NAMES, 0, begin):
+        return False
+    if _GROUPS.length_before(folded, begin) and _GROUP_MEMBERS.match(folded, begin):
         return False
     return bool(NAMED_BY.length_before(folded, begin) or _BOARDS.length_before(folded, begin))
 
@@ -177,7 +199,7 @@ def counts_in_words(folded: str, start: int, end: int) -> bool:
 def _numbers(folded: str, start: int, end: int) -> list[int]:
     """Positions of digits and of numbers in words; words are looked up one by one, at a third of a pattern's cost."""
     found = [digits.start() for digits in _DIGITS.finditer(folded, start, end)]
-    for word in (*_COUNT_WORDS, "năm "):
+    for word in _COUNT_WORDS:
         position = folded.find(word, start, end)
         while position >= 0:
             found.append(position)
@@ -198,7 +220,13 @@ def _open_item(folded: str, start: int, end: int) -> re.Match[str] | None:
     return match if second not in GOES_ON else _ONE_SYLLABLE.match(folded, start, end)
 
 
+# "10 tập thể (mỗi tập thể 4,68 triệu đồng) và 15 cá nhân"
+_ASIDE = re.compile(r" *\([^()\n]{1,80}\)")
+
+
 def _continues(folded: str, last: int, following: int) -> bool:
+    if aside := _ASIDE.match(folded, last, following):
+        last = aside.end()
     if _SEPARATOR.fullmatch(folded, last, following):
         return True
     described = (pattern.match(folded, last, following + _LONGEST_WORD) for pattern in (_MODIFIER, _OF_A_KIND))
@@ -236,7 +264,7 @@ def read_uncounted(folded: str, start: int, end: int) -> RecipientList | None:
 
 
 def _item(match: re.Match[str], text: str, raw: str) -> Recipients:
-    n = 5 if raw == "năm" else parse_words(raw)
+    n = parse_words(raw)
     if n is None:
         n = int(raw) if raw.isdigit() else int(parse_number(raw, counting=True))
     printed = " ".join(text[match.start("type") : match.end("type")].split())

@@ -18,7 +18,9 @@ _OF_PLANS = (*_OF_AIMS, "quyết tâm", "nghị quyết", "kế hoạch", "đề
 """Words without which no aim or plan is looked for."""
 _REFUSED = folded_pattern(
     r"(?<![^\W_])(?:không|chưa|chẳng) (?:hề |từng )?(?:được )?(?:xét|đề nghị|công nhận|trao|tặng|nhận|đạt)"
-    r"(?: tặng| thưởng| danh hiệu)*[ \"]*$"
+    r"(?: tặng| thưởng| danh hiệu)*[ \"]*$|"
+    r"(?<![^\W_])(?:chưa|không) (?:lần|khi|bao giờ|năm)(?: nào)?(?: (?!và|nhưng|mà)[^\W\d_]+){0,6} (?:được|nhận|đạt|có)"
+    r"(?: nhận| tặng| trao| danh hiệu)*[ \"]*$"
 )
 _HUNG = folded_pattern(r"(?: ấy| này| đó)? (?:treo|lồng|nằm|đặt|ố vàng|đóng khung)(?![^\W_])")
 _REVOKED = folded_pattern(

@@ -36,7 +36,19 @@ def test_parts_that_add_up_stand_for_their_total() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "n"), [("mười lăm", 15), ("ba mươi ba", 33), ("năm mươi", 50), ("chín", 9), ("hai mươi mốt", 21)]
+    ("words", "n"),
+    [
+        ("mười lăm", 15),
+        ("ba mươi ba", 33),
+        ("năm mươi", 50),
+        ("chín", 9),
+        ("hai mươi mốt", 21),
+        ("năm", 5),
+        ("một trăm", 100),
+        ("một trăm linh năm", 105),
+        ("hai trăm mười", 210),
+        ("một nghìn hai trăm ba mươi tư", 1234),
+    ],
 )
 def test_numbers_in_words_are_read_whole(words: str, n: int) -> None:
     assert parse_words(words) == n
