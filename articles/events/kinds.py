@@ -34,6 +34,10 @@ REGULATES = folded_pattern(
     r"(?<![^\W_])quyết định số \d\S*(?: ngày \d[\d/.-]*)?,? (?:về việc )?(?:ban hành )?"
     r"(?:quy định|quy chế|quy trình)(?![^\W_])"
 )
+# "Những điểm mới của Quyết định số 94/2025/QĐ-UBND về thi đua, khen thưởng": what a regulation has that is new
+EXPLAINS = folded_pattern(
+    r"(?<![^\W_])(?:những |một số |các |nhiều )?(?:điểm|nội dung) mới[^.;\n]{0,30} quyết định (?:số )?\d"
+)
 # "Trong thư gửi nữ sinh Vàng Thị Mỷ, Bộ trưởng viết": a letter of praise is a decision.
 _LETTER = folded_pattern(
     r"(?<![^\W_])(?:trong (?:bức |lá )?thư|(?:gửi|viết|có|nhận được|nhận) (?:bức |lá )?thư)(?![^\W_])"
