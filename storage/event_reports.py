@@ -189,6 +189,7 @@ _SETS = (
     "themes",
     "figures",
     "quoted",
+    "spots",
 )  # fmt: skip
 _SINGLE = ("part_of_day", "topic", "province", "province_then", "local", "bridge", "national", "partial", "central")
 
@@ -238,6 +239,7 @@ def _event(text: ArticleText, row: dict[str, Any]) -> ReportedEvent:
         institutions=words("institutions"),
         hamlets=words("hamlets"),
         visited=words("visited"),
+        spots=words("spots"),
         themes=words("themes"),
         figures=words("figures"),
         quoted=words("quoted"),

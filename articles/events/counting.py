@@ -51,12 +51,16 @@ _PRIZES = folded_pattern(
     r"(?<![^\W_./])\d{1,3} giải [^\W\d_](?:[^,.;\d\n]{0,24}(?:, | và |; )\d{1,3} giải [^\W\d_]){1,5}"
 )
 _PRIZE = folded_pattern(r"(?P<n>\d{1,3}) giải")
-# "cùng 13 đồng nghiệp", "Anh cùng năm người khác", "Cùng nhận giải còn có 33 thanh niên": others than the one named
-# It may also be a crew or a class that is named, and then the number is right: both are kept.
-_WITH_OTHERS = r"(?<![^\W_])cùng(?: với| nhận[^,.;\d\n]{0,20} (?:còn )?có)? (?:hơn )?(?:%s) (?!tập thể)[^\W\d_]"
-# "Bảo và 74 bạn", "thuyền trưởng Trần Văn Bé Ba và 4 thuyền viên"
-_AND_OTHERS = r"(?<![^\W_])(?:cùng|cùng với|và) (?:%s) [^.,;\n]{2,40}? khác(?![^\W_])"
-_AND_FELLOWS = r" và (?:%s) (?:bạn|em|đồng nghiệp|đồng đội|thuyền viên|bạn thuyền|người (?:bạn|thợ|dân))(?![^\W_])"
+_NUMBER = rf"(?P<n>[1-9]\d{{0,3}}|{'|'.join((*COUNT_WORDS, 'năm'))})"
+# "Cụ cùng 26 nghệ nhân khác được vinh danh": others than the one named
+_OTHERS = folded_pattern(rf"(?<![^\W_])(?:cùng|cùng với|và) {_NUMBER} [^.,;\n]{{2,40}}? khác(?![^\W_])")
+# "cùng 13 đồng nghiệp", "Cùng nhận giải còn có 33 thanh niên", "Bảo và 74 bạn", "thuyền trưởng Bé Ba và 4 thuyền viên";
+# it may also be a crew or a class that is named, and then the number is right: both are kept.
+_FELLOWS = folded_pattern(
+    rf"(?<![^\W_])(?:cùng(?: với| nhận[^,.;\d\n]{{0,20}} (?:còn )?có)? (?:hơn )?{_NUMBER} (?!tập thể)[^\W\d_]|"
+    rf"và {_NUMBER.replace('<n>', '<m>')} "
+    r"(?:bạn|em|đồng nghiệp|đồng đội|thuyền viên|bạn thuyền|người (?:bạn|thợ|dân))(?![^\W_]))"
+)
 
 
 def stated_counts(reading: Reading, awards: Sequence[AwardMention], head: str, told: str) -> Counts:
@@ -68,8 +72,9 @@ def stated_counts(reading: Reading, awards: Sequence[AwardMention], head: str, t
         told: the folded sentence that states the happening.
     """
     by_award: defaultdict[str | None, set[tuple[int, Group]]] = defaultdict(set)
+    others, fellows = (_beside_the_first(reading, pattern) for pattern in (_OTHERS, _FELLOWS))
     for award in awards:
-        by_award[award.id] |= set(_of_award(reading, award))
+        by_award[award.id] |= set(_of_award(reading, award, others, fellows))
     for received in _RECEIVE.finditer(told):
         by_award[None] |= {(int(each["n"]), group_of(each["type"])) for each in _COUNTED.finditer(received.group())}
     by_award[None] |= {(int(whole["n"]), group_of(whole["type"])) for whole in _WHOLE.finditer(head)}
@@ -102,15 +107,18 @@ def _sum_of_parts(counts: set[tuple[int, Group]]) -> int:
     return sum(n for n, group in counts if group != "mixed")
 
 
-def _of_award(reading: Reading, award: AwardMention) -> Iterator[tuple[int, Group]]:
-    if _LISTED.search(reading.folded, *reading.sentence(award.start)):
+def _of_award(
+    reading: Reading, award: AwardMention, others: frozenset[tuple[int, int]], fellows: frozenset[tuple[int, int]]
+) -> Iterator[tuple[int, Group]]:
+    start, end = reading.sentence(award.start)
+    if _LISTED.search(reading.folded, start, end):
         return
     stated = [r for r in counted(award) if r.n]
     for r in stated:
         n = r.n or 0
         group = group_of(r.type)
-        yield _with_the_first(reading, award, n), group
-        if _has_fellows(reading, award, n):
+        yield n + ((start, n) in others), group
+        if (start, n) in fellows:
             yield n + 1, group
     if more := counted_further(reading, award):
         yield more[0], group_of(more[1])
@@ -123,21 +131,11 @@ def _prizes(reading: Reading) -> Iterator[tuple[int, Group]]:
         yield sum(int(prize["n"]) for prize in _PRIZE.finditer(prizes.group())), "person"
 
 
-def _with_the_first(reading: Reading, award: AwardMention, n: int) -> int:
-    """One more where the number is of others: "Cụ cùng 26 nghệ nhân khác được vinh danh" are 27."""
-    stated = "|".join(_written(n))
-    start, end = reading.sentence(award.start)
-    found = re.search(_AND_OTHERS % stated, reading.folded[start:end])
-    return n + 1 if found else n
+def _beside_the_first(reading: Reading, pattern: re.Pattern[str]) -> frozenset[tuple[int, int]]:
+    """Numbers of others than the one named, each with the start of its sentence."""
+    found = ((other.start(), next(filter(None, other.groups()))) for other in pattern.finditer(reading.folded))
+    return frozenset((reading.sentence(start)[0], _value(written)) for start, written in found)
 
 
-def _has_fellows(reading: Reading, award: AwardMention, n: int) -> bool:
-    """Is the number perhaps of somebody's fellows: "Bảo và 74 bạn"?"""
-    start, end = reading.sentence(award.start)
-    stated = "|".join(_written(n))
-    return any(re.search(form % stated, reading.folded[start:end]) for form in (_WITH_OTHERS, _AND_FELLOWS))
-
-
-def _written(n: int) -> list[str]:
-    words = [word for word, value in COUNT_WORDS.items() if value == n]
-    return [str(n), *words, *(["năm"] if n == 5 else [])]
+def _value(written: str) -> int:
+    return 5 if written == "năm" else COUNT_WORDS.get(written) or int(written)

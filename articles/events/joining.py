@@ -220,6 +220,7 @@ def reasons(a: ReportedEvent, b: ReportedEvent) -> list[Reason]:
         *particular,
         ("an award", 1.0 * bool(a.awards & b.awards)),
         ("the kind", 0.4 * alike),
+        ("a place", 0.6 * (not a.halls & b.halls and _share_a_spot(a, b))),
         ("a kind that few events have", 1.0 * few),
         ("the province", 0.6 * bool(a.province and a.province == b.province)),
         # The chairman of a province may give certificates twice a day, to others each time.
@@ -342,6 +343,11 @@ def _share_a_recipient(a: ReportedEvent, b: ReportedEvent) -> bool:
         or any(name in b.folded for name in a.recipients)
         or any(name in a.folded for name in b.recipients)
     )
+
+
+def _share_a_spot(a: ReportedEvent, b: ReportedEvent) -> bool:
+    """Does one report name the place of the other? Two events of a day may have one hall, so that it joins little."""
+    return any(spot in b.folded for spot in a.spots) or any(spot in a.folded for spot in b.spots)
 
 
 def _share_a_name(a: ReportedEvent, b: ReportedEvent) -> bool:

@@ -31,6 +31,7 @@ from articles.events.groups import Group
 from articles.events.periods import summed_over
 from articles.events.quotes import quoted_names
 from articles.events.recipients import named_recipients
+from articles.events.spots import named_spots
 from articles.events.told import Told, read_told
 from articles.events.whereabouts import Whereabouts, find_whereabouts
 from articles.events.words import formula_syllables, words_of
@@ -65,6 +66,8 @@ _OF_THE_STATE = folded_pattern(
     r"(?<![^\W_])(?P<giver>thủ tướng|chủ tịch nước)(?: chính phủ)?(?: đã| vừa| mới)* "
     r"(?:ký quyết định |quyết định |có quyết định )?(?:khen thưởng|khen|tặng thưởng|tặng|truy tặng)(?![^\W_])"
 )
+# "Sáng 20/11, tại Nhà hát Pleiku, UBND tỉnh tổ chức": two ceremonies of a day may have one hall.
+_HALL = folded_pattern(r", tại [^,.;\n]{3,60},")
 _DECISION = folded_pattern(r"(?<![\w/.-])(\d[\w.]*/(?:\d{4}/)?q[đd][\w-]*)")
 
 
@@ -132,6 +135,8 @@ class ReportedEvent:
     """Villages and neighbourhoods that title and dated sentence name: ``tiểu khu bó bun``."""
     institutions: frozenset[str]
     """Schools, hospitals and the like that hold it by title or dated sentence: ``trường: thpt lê minh xuân``."""
+    spots: frozenset[str]
+    """Places that title and dated sentence name behind "tại", folded: ``yên phong``."""
     themes: frozenset[str]
     """What title and dated sentence are about, of the list ``themes``: ``hiến máu``."""
     anniversaries: frozenset[str]
@@ -227,13 +232,14 @@ def read_report(report: Report) -> ReportedEvent:
         visited=visited_bodies(reading, facts, at, at + len(told.sentence)),
         hamlets=named_hamlets(heading),
         institutions=holding_institutions(heading),
+        spots=named_spots(heading),
         themes=frozenset(match.group() for match in words_of("themes").finditer(subject))
         | frozenset(f"{drive['n'] or drive['m']} ngày" for drive in _DRIVE.finditer(reading.folded)),
         anniversaries=anniversaries(told.head),
         movements=frozenset(m.id or fold_for_matching(m.name) for m in facts.movements if m.start < until),
         names=_names(reading, spans),
         recipients=frozenset(fold_for_matching(named.name) for named in receive),
-        pairs=_pairs(f"{title} {told.sentence}", facts),
+        pairs=_pairs(f"{title} {_HALL.sub(',', told.sentence)}", facts),
         figures=rare_figures(reading.folded),
         quoted=_quoted(reading, facts),
         phrases=_phrases(told.head, facts),

@@ -86,7 +86,7 @@ def read_told(
         decided = decided_on(reading.folded, published_on)
         days = (decided, decided) if decided else None
     if not happened:
-        is_portrait = kind == "portrait" or (names_a_person and _tells_a_life(sentences))
+        is_portrait = kind == "portrait" or (names_a_person and tells_one and _tells_a_life(sentences))
         kind, topic, days = "portrait" if is_portrait else "other", None, None
     hint = find_hint(_sentences(reading), published_on) if tells_one and not happened else None
     if hint is not None:
