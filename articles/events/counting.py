@@ -32,6 +32,7 @@ _AMONG = folded_pattern(
     r"(?:(?P<n>\d{1,4}) [^,.;\d\n]{2,30} và )?(?P<more>\d{1,4}) [^,.;\d\n]{2,30} (?:nằm )?trong (?:số |danh sách )"
     r"(?:những |các )"
 )
+_MAY_BE_AMONG = folded_pattern(r"trong (?:số|danh sách) (?:những|các)")
 # "công nhận 25 Doanh nghiệp tiêu biểu": whom a title counts is its own first word.
 BEFORE_A_TITLE = folded_pattern(r"(?<![^\W_./])(?P<n>\d{1,4}) $")
 # "25 doanh nghiệp và 20 doanh nhân vừa được tỉnh trao danh hiệu"
@@ -72,7 +73,9 @@ def stated_counts(reading: Reading, awards: Sequence[AwardMention], head: str, t
         told: the folded sentence that states the happening.
     """
     by_award: defaultdict[str | None, set[tuple[int, Group]]] = defaultdict(set)
-    others, fellows = (_beside_the_first(reading, pattern) for pattern in (_OTHERS, _FELLOWS))
+    numbered = [award for award in awards if any(r.n for r in counted(award))]
+    others = _beside_the_first(reading, _OTHERS) if numbered and " khác" in reading.folded else frozenset()
+    fellows = _beside_the_first(reading, _FELLOWS) if numbered else frozenset()
     for award in awards:
         by_award[award.id] |= set(_of_award(reading, award, others, fellows))
     for received in _RECEIVE.finditer(told):
@@ -88,7 +91,10 @@ def stated_counts(reading: Reading, awards: Sequence[AwardMention], head: str, t
 
 def states_parts(reading: Reading, counts: Counts) -> bool:
     """Is every number introduced as what a place, school or trade has of the whole?"""
-    found = [*_HAS.finditer(reading.folded), *_AMONG.finditer(reading.folded)]
+    found = [
+        *_HAS.finditer(reading.folded),
+        *(_AMONG.finditer(reading.folded) if _MAY_BE_AMONG.search(reading.folded) else ()),
+    ]
     parts = {int(n) for part in found for n in part.group("n", "more") if n}
     return bool(counts) and {n for n, _ in counts if n > 1} <= parts
 
@@ -127,7 +133,7 @@ def _of_award(
 
 
 def _prizes(reading: Reading) -> Iterator[tuple[int, Group]]:
-    for prizes in _PRIZES.finditer(reading.folded):
+    for prizes in _PRIZES.finditer(reading.folded) if " giải " in reading.folded else ():
         yield sum(int(prize["n"]) for prize in _PRIZE.finditer(prizes.group())), "person"
 
 

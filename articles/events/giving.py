@@ -52,6 +52,12 @@ def is_central(award: AwardMention) -> bool:
     return bool(giver and _CENTRAL.search(fold_for_matching(giver)))
 
 
+def is_national_prize(award: AwardMention) -> bool:
+    """Is it a prize with a name of its own that a ministry or a national union gives?"""
+    giver = _givers_of_prizes().get(award.id or "")
+    return giver is not None and _CENTRAL.search(fold_for_matching(giver)) is not None
+
+
 @lru_cache(maxsize=1)
 def _givers_of_prizes() -> dict[str, str]:
     """Who gives a prize by its rules: Trung ương Đoàn the Giải thưởng Lương Định Của."""

@@ -12,7 +12,7 @@ from functools import cached_property
 from articles.events.beginnings import opens_a_portrait
 from articles.events.days import Days, find_bare_days, find_days, has_part_of_day
 from articles.events.decided import decided_on
-from articles.events.kinds import CORRECTS, DECIDES, DRIVE_BEGINS, REGULATES, WAS_SIGNED, states_a_letter
+from articles.events.kinds import CORRECTS, DECIDES, REGULATES, WAS_SIGNED, begins_a_drive, states_a_letter
 from articles.events.periods import find_period
 from articles.events.proposed import is_proposed
 from articles.events.quotes import without_speech
@@ -396,7 +396,7 @@ def find_later_happening(sentences: Sequence[str], published_on: Date | None) ->
     said = {one: plain for one in sentences if not looks_back(plain := without_speech(one)) and not _proposes(plain)}
     dated = [(one, days) for one, plain in said.items() if (days := fresh_day(plain, published_on)) is not None]
     for one, days in dated:
-        if is_received(said[one]) or words_of("held").search(said[one]) or DRIVE_BEGINS.search(said[one]):
+        if is_received(said[one]) or words_of("held").search(said[one]) or begins_a_drive(said[one]):
             return one, days
     together = Sentences(all=list(said.values()), published_on=published_on)
     decided = [one for one, plain in said.items() if together.decides(plain) and _BY_DECISION.search(plain)]
@@ -430,7 +430,7 @@ def _is_told_as_recent(sentence: str, *, passive: bool) -> bool:
 
 
 def _happens(sentence: str) -> bool:
-    return bool(words_of("happenings").search(sentence) or DRIVE_BEGINS.search(sentence))
+    return bool(words_of("happenings").search(sentence) or begins_a_drive(sentence))
 
 
 def _proposes(sentence: str) -> bool:

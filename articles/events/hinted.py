@@ -22,10 +22,14 @@ _AN_AWARD = folded_pattern(
     r"(?<![^\W_])(?:bằng khen|giấy khen|thư khen|huân chương|huy hiệu|huy chương|kỷ niệm chương|cờ thi đua|giải thưởng|"
     r"danh hiệu)(?![^\W_])"
 )
+# "đợt thi đua '30 ngày đêm đưa nước về đồng' vừa được công ty phát động"
+_JUST_LAUNCHED = folded_pattern(
+    r"(?<![^\W_])thi đua[^.;\n]{0,90}? (?:vừa|mới) (?:được )?(?:[^.;\n]{2,80} )?(?:phát động|khởi động)(?![^\W_])"
+)
 
 
 def find_hint(sentences: Sequence[str], published_on: Date | None) -> Happening | None:
-    """The folded sentence of an award that was given on an occasion, and the occasion's days if it states them.
+    """The folded sentence of an award given on an occasion, or of a drive just launched, and the days if it has any.
 
     Args:
         sentences: of the whole report, its title first.
@@ -38,17 +42,27 @@ def find_hint(sentences: Sequence[str], published_on: Date | None) -> Happening 
         return None
     if sentences and EXPLAINS.search(sentences[0]):
         return next(((one, None) for one in sentences if REGULATES.search(one) or EXPLAINS.search(one)), None)
-    plain = [without_speech(one) for one in sentences]
-    known = Sentences(all=plain, published_on=published_on)
-    in_a_hall = any(words_of("halls_told").search(one) for one in plain)
-    for at, one in enumerate(plain):
+    known = Sentences(all=[], published_on=published_on)
+    found = None
+    for at, said in enumerate(sentences):
+        if not (is_received(said) or _AN_AWARD.search(said) or "phát động" in said or "khởi động" in said):
+            continue
+        one = without_speech(said)
         days = fresh_day(one, published_on)
         if is_proposed(one) or (days is None and (looks_back(one) or known.is_old(one))):
             continue
-        names_one = is_received(one) or (_AN_AWARD.search(one) and (days or words_of("halls_told").search(one)))
-        if names_one and (days or in_a_hall):
-            return sentences[at], days or _day_beside(plain[max(0, at - 1) : at + 2], published_on)
-    return None
+        if _JUST_LAUNCHED.search(one):
+            return said, days
+        if is_received(one) or _AN_AWARD.search(one):
+            if days is not None:
+                return said, days
+            found = at if found is None else found
+    if found is None:
+        return None
+    plain = [without_speech(one) for one in sentences]
+    if not any(words_of("halls_told").search(one) for one in plain):
+        return None
+    return sentences[found], _day_beside(plain[max(0, found - 1) : found + 2], published_on)
 
 
 def _day_beside(sentences: Sequence[str], published_on: Date) -> Days | None:

@@ -27,7 +27,9 @@ from articles.text import fold_for_matching, folded_pattern
 JOINED_FROM = 2.0
 """Minimum evidence, beside day and place, for two reports of one event."""
 HINTED_FROM, HINTED_WITHOUT_NAMES, HINTED_WITHOUT_AWARD = 2.4, 3.0, 5.0
-"""The same where one report only hints at an event: with a name and an award that both state, or without one of them.
+HINTED_AT_A_DRIVE = 1.2
+"""The same where one report only hints at an event: with a name and an award that both state, or without one of them;
+and where both name the drive that one of them launches.
 
 Over all labelled sets together, such a report has at most 2.7 with an event that is not its own.
 """
@@ -157,10 +159,17 @@ def needed_for(a: ReportedEvent, b: ReportedEvent) -> float:
     """The evidence from which two reports join: more where one only hints at an event."""
     if _are_told(a, b) or a.decisions & b.decisions:
         return JOINED_FROM
+    if "launch" in (a.kind, b.kind) and _share_a_drive(a, b):
+        return HINTED_AT_A_DRIVE
     if not a.awards & b.awards:
         return HINTED_WITHOUT_AWARD
     names = _share_a_recipient(a, b) or _share_a_name(a, b)
     return HINTED_FROM if names else HINTED_WITHOUT_NAMES
+
+
+def _share_a_drive(a: ReportedEvent, b: ReportedEvent) -> bool:
+    """Do both name one drive by a name of its own, which is no nationwide movement's?"""
+    return bool(a.quoted & b.quoted) or any(" " in name for name in a.movements & b.movements)
 
 
 def joins(a: ReportedEvent, b: ReportedEvent) -> bool:
@@ -196,6 +205,7 @@ def reasons(a: ReportedEvent, b: ReportedEvent) -> list[Reason]:
         ("a number of recipients", 1.6 * bool(shared) + 0.8 * (shared > 1)),
         ("a recipient", (0.8 if others else 1.6) * _share_a_recipient(a, b)),
         ("an award that is rarely given", 0.6 * any(_is_rare(award) for award, _ in a.awards & b.awards)),
+        ("a prize that is handed over once a year", 0.8 * any(_is_yearly(award) for award, _ in a.awards & b.awards)),
         ("a name", 1.4 * _share_a_name(a, b)),
         ("an anniversary", 0.6 * bool(a.anniversaries & b.anniversaries)),
         ("the title of the other", 1.4 * (_quotes_title(a, b) or _quotes_title(b, a))),
@@ -329,6 +339,16 @@ def _share_a_body(some: Collection[str], others: Collection[str]) -> bool:
 def _common_awards() -> frozenset[str]:
     forms = {entry.id: entry.details.get("form") for entry in entries_by_kind()["award"]}
     return frozenset(award for award, form in forms.items() if form in ("certificate", "badge"))
+
+
+@lru_cache(maxsize=1)
+def _prizes() -> frozenset[str]:
+    return frozenset(entry.id for entry in entries_by_kind()["award"] if entry.details.get("form") == "prize")
+
+
+def _is_yearly(award: str) -> bool:
+    """Is it a prize with a name of its own: "Giải thưởng Lương Định Của"?"""
+    return award in _prizes()
 
 
 def _is_rare(award: str) -> bool:

@@ -48,7 +48,8 @@ _CONSULTS = folded_pattern(
 )
 # "Trong thư gửi nữ sinh Vàng Thị Mỷ, Bộ trưởng viết": a letter of praise is a decision.
 # "báo hiệu đợt thi đua mới của bộ đội Vùng Cảnh sát biển 4 bắt đầu", "đợt thi đua 60 ngày vừa được Tổng công ty mở ra"
-DRIVE_BEGINS = folded_pattern(
+_BEGINS = ("bắt đầu", "mở ra", "mở màn")
+_DRIVE_BEGINS = folded_pattern(
     r"(?<![^\W_])(?:đợt|cao điểm|phong trào|chiến dịch) thi đua[^.;\n]{0,90}?(?<![^\W_])"
     r"(?:bắt đầu|mở ra|mở màn)(?![^\W_])|"
     r"(?<![^\W_])(?:bắt đầu|mở ra) (?:một )?(?:đợt|cao điểm|phong trào) thi đua(?![^\W_])"
@@ -135,7 +136,7 @@ def _correction(b: Beginning) -> Kind | None:
 
 def _consultation(b: Beginning) -> Kind | None:
     """A list of proposals on which people are asked: nothing is decided or given."""
-    return _NO_EVENT if any(_CONSULTS.search(s) for s in b.sentences[:3]) else None
+    return _NO_EVENT if any("ý kiến" in s and _CONSULTS.search(s) for s in b.sentences[:3]) else None
 
 
 def _another_decision(b: Beginning) -> Kind | None:
@@ -192,7 +193,7 @@ def _hall_of_another_kind(b: Beginning) -> Kind | None:
 
 def _drive_begins(b: Beginning) -> Kind | None:
     """A drive that a sentence lets begin, without a word for its launch."""
-    return Kind("launch", "launch") if b.days is not None and DRIVE_BEGINS.search(b.sentence) else None
+    return Kind("launch", "launch") if b.days is not None and begins_a_drive(b.sentence) else None
 
 
 def _award_of_a_day(b: Beginning) -> Kind | None:
@@ -358,6 +359,11 @@ KIND_RULES: tuple[KindRule, ...] = (
 def tell_kind(beginning: Beginning) -> tuple[Kind, str]:
     """The kind, and the rule that found it."""
     return next((kind, rule.name) for rule in KIND_RULES if (kind := rule.find(beginning)) is not None)
+
+
+def begins_a_drive(sentence: str) -> bool:
+    """Does a folded sentence let a drive begin, without a word for its launch?"""
+    return any(verb in sentence for verb in _BEGINS) and _DRIVE_BEGINS.search(sentence) is not None
 
 
 def states_a_letter(title: str, sentence: str) -> bool:

@@ -26,7 +26,7 @@ from articles.events.acting import (
 from articles.events.counting import BEFORE_A_TITLE, stated_counts, states_parts
 from articles.events.days import Days, part_of_day
 from articles.events.figures import rare_figures
-from articles.events.giving import is_central, level_of
+from articles.events.giving import is_central, is_national_prize, level_of
 from articles.events.groups import Group
 from articles.events.periods import summed_over
 from articles.events.quotes import quoted_names
@@ -261,7 +261,9 @@ def _national_giver(told: Told) -> frozenset[str]:
 
 def _is_elsewhere(told: Told, awards: Sequence[AwardMention], organisers: frozenset[str], where: Whereabouts) -> bool:
     """Does a province's paper tell of its people at a national gathering, which it does not place anywhere?"""
-    is_local = any(body.partition(" ")[2] in _LEVELS_OF_A_PROVINCE for body in organisers)
+    # Of a national prize a province's body only speaks: "Bí thư Tỉnh Đoàn nói đây là năm thứ tư liên tiếp".
+    is_prize = bool(awards) and all(map(is_national_prize, awards))
+    is_local = not is_prize and any(body.partition(" ")[2] in _LEVELS_OF_A_PROVINCE for body in organisers)
     is_national = bool(awards) and all(map(is_central, awards)) and not is_local
     return is_national and told.kind != "decision" and not where.is_placed
 

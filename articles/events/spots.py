@@ -11,7 +11,7 @@ from articles.text import fold_for_matching
 
 # "tại Khu công nghiệp Yên Phong", "ở cửa biển Sông Đốc", "trên cảng An Thới"
 _AT = re.compile(
-    rf"(?<![^\W_])(?i:tại|ở|trên) (?:[^\W\d_]+ ){{0,5}}?(?P<name>{SYLLABLE}(?: {SYLLABLE}){{1,3}})(?![^\W_])"
+    rf"(?<![^\W_])(?:[Tt]ại|[Ởở]|[Tt]rên) (?:[^\W\d_]+ ){{0,5}}?(?P<name>{SYLLABLE}(?: {SYLLABLE}){{1,3}})(?![^\W_])"
 )
 
 
