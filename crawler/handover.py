@@ -17,6 +17,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeAlias
 
+import msgspec
+
 from articles.models import Issue, PageRecord
 from crawler.jsonlines import decode, encode
 from crawler.plan import AddressShape, Source
@@ -76,7 +78,7 @@ def write_line(line: Line) -> bytes:
 
 def parse_line(line: bytes | str) -> Line:
     """What :func:`write_line` wrote. Raises ``ValueError`` for anything else."""
-    record = json.loads(line)
+    record = msgspec.json.decode(line)
     if not isinstance(record, dict) or len(record) != 1:
         raise ValueError("not a line of a crawl's hand-over")
     tag, value = next(iter(record.items()))

@@ -7,90 +7,52 @@ fields are an error (both sides are of one version), times are ISO 8601.
 from __future__ import annotations
 
 import dataclasses
-import types
-import typing
-from collections.abc import Mapping
-from datetime import date, datetime
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar, Union, get_args, get_origin
+from typing import Any, TypeVar, cast
+
+import msgspec
 
 T = TypeVar("T")
 
-_PLAIN = frozenset({str, int, float, bool, type(None)})
+_EMPTY: tuple[object, ...] = (None, (), [])
 
 
 def encode(value: Any) -> Any:
     """``value`` as JSON's own types."""
-    if type(value) in _PLAIN:
-        return value
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        pairs = ((name, getattr(value, name)) for name in _fields(type(value)))
-        return {name: encode(item) for name, item in pairs if item is not None and item != ()}
-    if isinstance(value, datetime | date):
-        return value.isoformat()
-    if isinstance(value, Path):
-        return str(value)
-    if isinstance(value, Mapping):
-        return {key: encode(item) for key, item in value.items()}
-    if isinstance(value, list | tuple | set | frozenset):
-        return [encode(item) for item in value]
-    return value
+    return _without_empty(msgspec.to_builtins(value, enc_hook=_encode_other))
 
 
 def decode(kind: type[T], value: Any) -> T:
     """The ``kind`` that :func:`encode` made ``value`` from. Raises ``ValueError`` naming a field that does not fit."""
-    result: T = _decode(kind, value, kind.__name__)
-    return result
+    if isinstance(value, dict) and (unknown := value.keys() - _fields(cast(Any, kind))):
+        raise ValueError(f"{kind.__name__}: unknown field {min(unknown)!r}")
+    try:
+        return msgspec.convert(value, kind, dec_hook=_decode_other)
+    except msgspec.ValidationError as error:
+        raise ValueError(f"{kind.__name__}: {error}") from None
 
 
-@lru_cache(maxsize=64)
-def _fields(kind: type) -> tuple[str, ...]:
-    return tuple(f.name for f in dataclasses.fields(kind))
+@cache
+def _fields(kind: Any) -> frozenset[str]:
+    return frozenset(field.name for field in dataclasses.fields(kind))
 
 
-@lru_cache(maxsize=64)
-def _hints(kind: type) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
-
-
-def _decode(hint: Any, value: Any, where: str) -> Any:
-    origin = get_origin(hint)
-    if origin in (Union, types.UnionType):
-        if value is None:
-            return None
-        inner = [arg for arg in get_args(hint) if arg is not type(None)]
-        return _decode(inner[0], value, where)
-    if origin is tuple:
-        return tuple(_decode(get_args(hint)[0], item, where) for item in value)
-    if origin in (dict, Mapping):
-        return dict(value)
-    if origin is typing.Literal:
-        if value not in get_args(hint):
-            raise ValueError(f"{where}: {value!r} is not one of {get_args(hint)}")
-        return value
-    if isinstance(hint, type) and dataclasses.is_dataclass(hint):
-        return _decode_dataclass(hint, value, where)
-    if hint in (datetime, date):
-        return hint.fromisoformat(value)
-    if hint is Path:
-        return Path(value)
-    if hint is float and isinstance(value, int) and not isinstance(value, bool):
-        return float(value)
-    if isinstance(hint, type) and hint is not Any and not isinstance(value, hint):
-        raise ValueError(f"{where}: {value!r} is no {hint.__name__}")
+def _without_empty(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_empty(item) for key, item in value.items() if item not in _EMPTY}
+    if isinstance(value, list | tuple):
+        return [_without_empty(item) for item in value]
     return value
 
 
-def _decode_dataclass(kind: Any, value: Any, where: str) -> Any:
-    if not isinstance(value, dict):
-        raise ValueError(f"{where}: {value!r} is not an object")
-    hints = _hints(kind)
-    for key in value:
-        if key not in hints:
-            raise ValueError(f"{where}: unknown field {key!r}")
-    fields = {key: _decode(hints[key], item, f"{where}.{key}") for key, item in value.items()}
-    try:
-        return kind(**fields)
-    except TypeError as error:
-        raise ValueError(f"{where}: {error}") from None
+def _encode_other(value: Any) -> Any:
+    if isinstance(value, Path):
+        return str(value)
+    raise NotImplementedError(f"{type(value).__name__} has no form in JSON")
+
+
+def _decode_other(kind: type, value: Any) -> Any:
+    if kind is Path:
+        return Path(value)
+    raise NotImplementedError(f"{kind.__name__} has no form in JSON")

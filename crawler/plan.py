@@ -1,19 +1,20 @@
 """The plan of a crawl as one JSON file: written by the parent process, read by ``crawler.run``.
 
-Addresses that the store already knows are not in the plan but in a file beside it, one JSON object per line,
+Addresses that the store already knows are not in the plan but in a file beside it, one JSON value per line,
 so that a hundred thousand of them cost the crawler a set of integers and no more.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from articles.urls import url_fingerprint
+import msgspec
+
 from crawler.jsonlines import decode, encode
 
 SourceKind = Literal["robots", "home", "feed", "sitemap", "listing"]
@@ -148,29 +149,16 @@ def read_plan(path: Path) -> CrawlPlan:
 
 
 def write_known(known: Iterable[Known], path: Path) -> int:
-    """Write known addresses, one JSON object per line; return how many."""
+    """Write known addresses, one JSON value per line: those that are due whole, of the others the fingerprint alone.
+
+    Returns how many there are.
+    """
     count = 0
-    with path.open("w", encoding="utf-8") as out:
+    with path.open("wb") as out:
         for address in known:
-            out.write(json.dumps(encode(address), ensure_ascii=False, separators=(",", ":")) + "\n")
+            out.write(msgspec.json.encode(encode(address) if address.due else address.fingerprint) + b"\n")
             count += 1
     return count
-
-
-def read_known(path: Path) -> Iterator[Known]:
-    """Read :func:`write_known`'s file a line at a time."""
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            record: dict[str, Any] = json.loads(line)
-            fingerprint = record.get("fingerprint")
-            yield Known(
-                url=record["url"],
-                fingerprint=url_fingerprint(record["url"]) if fingerprint is None else fingerprint,
-                etag=record.get("etag"),
-                last_modified=record.get("last_modified"),
-                digest=record.get("digest"),
-                due=record.get("due", False),
-            )
 
 
 @dataclass(slots=True)
@@ -182,10 +170,18 @@ class KnownAddresses:
 
     @classmethod
     def load(cls, path: Path | None) -> KnownAddresses:
+        """Read what :func:`write_known` wrote."""
         loaded = cls()
         if path is not None:
-            for address in read_known(path):
-                loaded.fingerprints.add(address.fingerprint)
-                if address.due:
-                    loaded.due.append(address)
+            with path.open("rb") as lines:
+                for line in lines:
+                    loaded._add(msgspec.json.decode(line))
         return loaded
+
+    def _add(self, address: Any) -> None:
+        if isinstance(address, int):
+            self.fingerprints.add(address)
+        else:
+            due = decode(Known, address)
+            self.fingerprints.add(due.fingerprint)
+            self.due.append(due)

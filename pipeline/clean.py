@@ -6,7 +6,7 @@ A second run finds nothing to do; an interrupted one goes on where it stopped.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import chain, groupby, islice
@@ -14,7 +14,7 @@ from itertools import chain, groupby, islice
 from articles.annotation import ANNOTATION_VERSION, annotate
 from articles.duplicates import FINGERPRINT_VERSION, fingerprint
 from articles.extraction import EXTRACTOR_VERSION
-from articles.models import LearnedPlace, SiteProfile
+from articles.models import SiteProfile
 from articles.relevance import RELEVANCE_VERSION, judge
 from articles.site_layout import learn_layout
 from crawler.catalogue import load_catalogue, require_sites
@@ -24,6 +24,7 @@ from pipeline.cleaning import (
     LEARN_FROM,
     LEARN_WINDOW,
     Done,
+    Lesson,
     Work,
     clean_work,
     full_text,
@@ -36,15 +37,15 @@ from pipeline.drift import record_drift
 from pipeline.events import update_events
 from pipeline.rejudging import rejudge_outdated
 from pipeline.stages import Stages
-from pipeline.workers import map_in_processes
+from pipeline.workers import are_waiting, map_in_processes
 from storage.article_changes import Versions
 from storage.articles import StoreReport, store_pages
-from storage.boilerplate import known_sites, note_learned, page_blocks, save_boilerplate, site_boilerplate
+from storage.boilerplate import boilerplate_of, known_sites, note_learned, page_blocks, save_boilerplate
 from storage.cleaning_queue import PageToClean, note_cleaning_deaths, pages_to_clean
 from storage.clusters import LinkReport, link_articles
 from storage.db import Connection, given_url, opened, transaction
 from storage.issues import record_issues
-from storage.layouts import observed_places, save_layout, site_layout
+from storage.layouts import layouts_of, observed_places, save_layout
 from storage.prepared import PreparedPage
 from storage.priority import lower_session_priority
 from storage.rejudging import Rejudged, StoredText
@@ -54,6 +55,8 @@ BATCH = 50
 """Pages per transaction, and per piece of work for one process."""
 POOL_FROM = 16
 """Fewer pages are cleaned without further processes: starting them costs more."""
+LEARN_TOGETHER = 50
+"""Sites whose pages are looked through together."""
 RECLEAN_LIMIT = 500
 """Pages cleaned again in one run because of what was learned since; the rest follow in the next runs."""
 RECLEAN_ROUNDS = 3
@@ -130,14 +133,13 @@ def clean(
             shard=options.shard,
         )
         progress(0, len(pages))
-        step = _Step(connection=connection, catalogue=catalogue, report=report, now=now)
+        step = _Step(connection, catalogue, report, now, rewrites=options.everything)
         step.clean(pages, progress=lambda done: progress(done, len(pages)))
         touched = list(dict.fromkeys(page.site for page in pages))
         left = RECLEAN_LIMIT
         for _ in range(RECLEAN_ROUNDS):
             with stages.waiting("learn"):
-                for site in touched:
-                    learn_site(connection, site, now=now)
+                learn_sites(connection, touched, now=now)
             outdated = pages_to_clean(
                 connection, extractor_version=EXTRACTOR_VERSION, sites=sites, shard=options.shard, relearn=True
             )[:left]
@@ -157,24 +159,24 @@ def clean(
             report.linked = link_articles(connection, now=now)
         with stages.waiting("events"):
             update_events(connection)
-        for site in dict.fromkeys(page.site for page in pages):
-            record_drift(connection, site, now=now)
+        record_drift(connection, list(dict.fromkeys(page.site for page in pages)), now=now)
     return report
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class _Step:
-    """Cleaning some pages, with what all of them need."""
+    """Cleaning some pages, with what all of them need; ``rewrites``: rows that are the same are written too."""
 
     connection: Connection
     catalogue: dict[str, Site]
     report: CleanReport
     now: datetime
+    rewrites: bool
 
     def clean(self, pages: Sequence[PageToClean], *, progress: Callable[[int], None]) -> None:
         """Clean and store some pages; those of sites that nothing is known about teach first."""
-        # A few pages are read here, unless one is known to kill its process.
-        apart = len(pages) >= POOL_FROM or any(page.deaths for page in pages)
+        # A few pages are read here, unless processes wait for work or a page is known to kill its process.
+        apart = len(pages) >= (2 if are_waiting() else POOL_FROM) or any(page.deaths for page in pages)
         unknown, others = self._unknown_sites(pages)
         seen = 0
         waiting: list[PreparedPage] = []
@@ -192,7 +194,7 @@ class _Step:
         """Store a batch, usually of several sites: on an ordinary day each has a page or two."""
         if pages:
             with self.report.stages.waiting("store"):
-                self.report.stored.add(store_pages(self.connection, pages, VERSIONS))
+                self.report.stored.add(store_pages(self.connection, pages, VERSIONS, rewrites=self.rewrites))
 
     def _note(self, done: Done) -> None:
         """Keep what a piece of work has taught, and what went wrong in it."""
@@ -200,7 +202,7 @@ class _Step:
         report.stages.add(done.stages)
         if done.lesson is not None:
             with report.stages.waiting("learn"):
-                _save_lesson(self.connection, done.lesson.site, done.lesson.blocks, done.lesson.layout, now=self.now)
+                _save_lessons(self.connection, [done.lesson], now=self.now)
         if done.issues:
             with transaction(self.connection) as cursor:
                 record_issues(cursor, done.issues)
@@ -225,21 +227,34 @@ class _Step:
         return first, others
 
     def _learning(self, sites: Sequence[tuple[PageToClean, ...]]) -> Iterator[Work]:
+        profiles = self._profiles([pages[0].site for pages in sites])
         for pages in sites:
-            yield self._work(pages, learns=True)
+            yield self._work(pages, profiles, learns=True)
 
     def _pieces(self, pages: Sequence[PageToClean]) -> Iterator[Work]:
+        profiles = self._profiles(list(dict.fromkeys(page.site for page in pages)))
         for _, members in groupby(pages, key=lambda page: page.site):
             while batch := tuple(islice(members, BATCH)):
-                yield self._work(batch)
+                yield self._work(batch, profiles)
 
-    def _work(self, pages: tuple[PageToClean, ...], *, learns: bool = False) -> Work:
-        site_id = pages[0].site
-        site = self.catalogue.get(site_id)
-        known = site_boilerplate(self.connection, site_id)
-        profile = site.profile(boilerplate=known) if site else SiteProfile(id=site_id, boilerplate=known)
-        profile = replace(profile, layout=site_layout(self.connection, site_id))
-        return Work(pages=pages, profile=profile, province=site.province if site else None, learns=learns)
+    def _profiles(self, sites: Sequence[str]) -> dict[str, SiteProfile]:
+        """What is known of each site's pages: by its file, and learned."""
+        blocks, layouts = boilerplate_of(self.connection, sites), layouts_of(self.connection, sites)
+        return {
+            site: replace(
+                known.profile() if (known := self.catalogue.get(site)) else SiteProfile(id=site),
+                boilerplate=blocks[site],
+                layout=layouts[site],
+            )
+            for site in sites
+        }
+
+    def _work(
+        self, pages: tuple[PageToClean, ...], profiles: Mapping[str, SiteProfile], *, learns: bool = False
+    ) -> Work:
+        site = self.catalogue.get(pages[0].site)
+        province = site.province if site else None
+        return Work(pages=pages, profile=profiles[pages[0].site], province=province, learns=learns)
 
 
 def _cleaned(work: Iterator[Work], *, apart: bool) -> Iterator[Done]:
@@ -264,25 +279,37 @@ def rejudged(stored: StoredText) -> Rejudged:
     )
 
 
-def learn_site(connection: Connection, site: str, *, now: datetime) -> None:
-    """Learn what recurs across a site's article pages and where these have their fields.
+def learn_sites(connection: Connection, sites: Sequence[str], *, now: datetime) -> None:
+    """Learn what recurs across each site's article pages and where these have their fields.
 
-    A change raises the version of the learned blocks and layout, and marks the pages that it touches.
+    A change raises the version of a site's learned blocks and layout, and marks the pages that it touches.
     """
-    pages = page_blocks(connection, site, limit=LEARN_WINDOW)
-    blocks = learned_blocks(pages) if len(pages) >= LEARN_FROM else site_boilerplate(connection, site)
-    layout = learn_layout(observed_places(connection, site, limit=LAYOUT_WINDOW))
-    _save_lesson(connection, site, blocks, layout, now=now)
+    left = iter(sites)
+    while some := list(islice(left, LEARN_TOGETHER)):
+        pages = page_blocks(connection, some, limit=LEARN_WINDOW)
+        observed = observed_places(connection, some, limit=LAYOUT_WINDOW)
+        lessons = [
+            Lesson(
+                site=site,
+                blocks=learned_blocks(pages[site]) if len(pages[site]) >= LEARN_FROM else None,
+                layout=learn_layout(observed[site]),
+            )
+            for site in some
+        ]
+        _save_lessons(connection, lessons, now=now)
 
 
-def _save_lesson(
-    connection: Connection, site: str, blocks: frozenset[int], layout: Sequence[LearnedPlace], *, now: datetime
-) -> None:
-    before = site_boilerplate(connection, site)
-    places = {(p.field, p.place) for p in site_layout(connection, site)}
-    if blocks != before:
-        save_boilerplate(connection, site, blocks, now=now)
-    save_layout(connection, site, layout, now=now)
-    is_moved = {(p.field, p.place) for p in layout} != places
-    if blocks != before or is_moved:
-        note_learned(connection, site, blocks=blocks ^ before, layout=is_moved, now=now)
+def _save_lessons(connection: Connection, lessons: Sequence[Lesson], *, now: datetime) -> None:
+    sites = [lesson.site for lesson in lessons]
+    known_blocks, known_layouts = boilerplate_of(connection, sites), layouts_of(connection, sites)
+    for lesson in lessons:
+        site, before = lesson.site, known_blocks[lesson.site]
+        blocks = before if lesson.blocks is None else lesson.blocks
+        places = {(p.field, p.place) for p in known_layouts[site]}
+        if blocks != before:
+            save_boilerplate(connection, site, blocks, now=now)
+        if set(lesson.layout) != set(known_layouts[site]):
+            save_layout(connection, site, lesson.layout, now=now)
+        is_moved = {(p.field, p.place) for p in lesson.layout} != places
+        if blocks != before or is_moved:
+            note_learned(connection, site, blocks=blocks ^ before, layout=is_moved, now=now)

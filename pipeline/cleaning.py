@@ -48,10 +48,10 @@ class Work:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Lesson:
-    """A site's learned recurring blocks and layout."""
+    """A site's learned recurring blocks and layout; ``blocks`` is ``None`` where too few pages teach any."""
 
     site: str
-    blocks: frozenset[int]
+    blocks: frozenset[int] | None
     layout: tuple[LearnedPlace, ...]
 
 
@@ -142,7 +142,7 @@ def _learned_extractions(
         left -= opened.elements
         seen.append((page, read, opened if left > 0 else None, first))
     lesson = learn_lesson(work.pages[0].site, [(page, first) for page, _, _, first in seen])
-    profile = replace(work.profile, boilerplate=lesson.blocks, layout=lesson.layout)
+    profile = replace(work.profile, boilerplate=lesson.blocks or frozenset(), layout=lesson.layout)
     found = []
     with stages.working("extract"):
         while seen:

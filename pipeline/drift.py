@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from articles.models import Issue
@@ -11,10 +12,10 @@ from storage.drift import field_histories
 from storage.issues import record_issues
 
 
-def record_drift(connection: Connection, site: str, *, now: datetime) -> list[Issue]:
-    """Check every field of a site, and record drifting ones as issues."""
-    histories = field_histories(connection, [site], limit=RECENT + BEFORE)[site]
-    found = [issue for history in histories if (issue := find_drift(history)) is not None]
+def record_drift(connection: Connection, sites: Sequence[str], *, now: datetime) -> list[Issue]:
+    """Check every field of some sites, and record drifting ones as issues."""
+    histories = field_histories(connection, sites, limit=RECENT + BEFORE)
+    found = [issue for site in sites for history in histories[site] if (issue := find_drift(history)) is not None]
     if found:
         with transaction(connection) as cursor:
             record_issues(cursor, [(issue, now) for issue in found])

@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import chain, islice
 
 from articles.annotation import ANNOTATION_VERSION
-from articles.events import EVENT_VERSION, ReportedEvent, read_report
-from pipeline.workers import map_in_processes
+from articles.events import EVENT_VERSION, ledger_of, read_report
+from pipeline.workers import are_waiting, map_in_processes
 from storage.db import Connection
 from storage.event_groups import group_waiting
 from storage.event_reports import ArticleText, Reading, forget_irrelevant, outdated_reports, store_readings
@@ -17,9 +17,10 @@ READER = f"{EVENT_VERSION}.{ANNOTATION_VERSION}"
 """Versions of the rules that read a report."""
 BATCH = 200
 """Reports that are read and stored in one transaction."""
-PIECE = 10
-POOL_FROM = 10
-"""Fewer pieces are read in this process: starting others costs more."""
+PIECE = 5
+"""Reports that one process reads at a time."""
+POOL_FROM = 20
+"""Fewer pieces are read in this process, unless others wait: starting them costs more."""
 
 
 def update_events(connection: Connection) -> int:
@@ -29,8 +30,7 @@ def update_events(connection: Connection) -> int:
     readings = (reading for piece in _read(_pieces(connection)) for reading in piece)
     while batch := list(islice(readings, BATCH)):
         store_readings(connection, batch, reader=READER)
-        read: dict[str, ReportedEvent] = {reading.text.id: reading.event for reading in batch}
-        group_waiting(connection, read=read)
+        group_waiting(connection, read={reading.text.id: reading for reading in batch})
         done += len(batch)
     group_waiting(connection)
     return done
@@ -46,14 +46,20 @@ def _pieces(connection: Connection) -> Iterator[tuple[ArticleText, ...]]:
 
 def _read(pieces: Iterator[tuple[ArticleText, ...]]) -> Iterator[tuple[Reading, ...]]:
     first = list(islice(pieces, POOL_FROM))
-    if len(first) < POOL_FROM:
+    if len(first) < POOL_FROM and not are_waiting():
         return map(_read_piece, first)
     every = chain(first, pieces)
     return map_in_processes(_read_piece, every, divide=lambda piece: [(text,) for text in piece], give_up=_unread)
 
 
 def _read_piece(piece: tuple[ArticleText, ...]) -> tuple[Reading, ...]:
-    return tuple(Reading(text=text, event=read_report(text.report())) for text in piece)
+    return tuple(_read_text(text) for text in piece)
+
+
+def _read_text(text: ArticleText) -> Reading:
+    event = read_report(text.report())
+    given = None if event.happened else tuple(ledger_of([event], with_proposals=True))
+    return Reading(text=text, event=event, given=given)
 
 
 def _unread(piece: tuple[ArticleText, ...]) -> tuple[Reading, ...]:

@@ -13,7 +13,7 @@ from articles.dates import VIETNAM
 from crawler.child import CrawlEvent
 from crawler.jsonlines import encode
 from crawler.plan import SitePlan, Source
-from pipeline.spool import Landed, count, drop_site, land_part, take_site
+from pipeline.spool import Landed, count, drop_sites, land_part, take_sites
 from storage.archive import Archive, archive
 from storage.db import Connection, Cursor, transaction
 from storage.pages import land_handovers
@@ -122,7 +122,7 @@ class Landing:
     def _land(self, sites: Sequence[str]) -> None:
         if not sites:
             return
-        taken = [file for site in sites for file in take_site(self.archive, self.folder, site)]
+        taken = take_sites(self.archive, self.folder, sites)
         with transaction(self.connection) as cursor:
             new = land_handovers(cursor, self.run, [file.handover for file in taken])
             count(taken, self.landed)
@@ -130,8 +130,8 @@ class Landing:
         for file in taken:
             self.landed.rows[file.site] = self.landed.rows.get(file.site, 0) + new[file.handover.name]
         self.rows.update(ended)
+        drop_sites(self.folder, sites)
         for site in sites:
-            drop_site(self.folder, site)
             self.note(site)
 
     def finish(self, sites: Sequence[str], error: str | None) -> None:

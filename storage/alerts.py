@@ -31,6 +31,8 @@ class Alert:
     last_error: str | None = None
     owner: str | None = None
     """The reader who made it in the web application; ``None`` if a command made it."""
+    read_all: bool = False
+    """Whether only what waits in ``alert_unread`` is still to be compared with a search."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,7 +72,7 @@ VALUES (%(name)s, %(kind)s, %(url)s, %(filters)s, %(language)s, %(created_at)s, 
 ON CONFLICT (name) DO NOTHING
 """
 _LIST = """
-SELECT name, kind, url, filters, language, created_at, starts_at, last_sent_at, last_error, owner
+SELECT name, kind, url, filters, language, created_at, starts_at, last_sent_at, last_error, owner, read_all
 FROM alert ORDER BY name
 """
 _REMOVE = "DELETE FROM alert WHERE name = %s"
@@ -95,6 +97,13 @@ WHERE (%(starts_at)s::timestamptz IS NULL OR (
   AND NOT EXISTS (SELECT FROM sent WHERE sent.event = e.event)
 ORDER BY given.place
 """
+_UNREAD = "SELECT article, turn FROM alert_unread ORDER BY turn LIMIT %s"
+# A changed copy may leave the place of the story's shown article to another, which itself has not changed.
+_MATES = """
+SELECT DISTINCT mate.id FROM article a JOIN article mate ON mate.cluster = a.cluster WHERE a.id = ANY(%s)
+"""
+_READ_ALL = "UPDATE alert SET read_all = %(read_all)s WHERE name = %(name)s AND read_all <> %(read_all)s"
+_FORGET_UNREAD = "DELETE FROM alert_unread WHERE (article, turn) IN (VALUES %s)"
 _INTERRUPTED = """
 SELECT alert, article, cluster, message, state, at FROM alert_delivery
 WHERE alert = %s AND state = 'sending' ORDER BY at, message, article
@@ -164,6 +173,43 @@ def remove_alert(connection: Connection, name: str) -> bool:
     with transaction(connection) as cursor:
         cursor.execute(_REMOVE, (name,))
         return bool(cursor.rowcount)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class UnreadArticles:
+    """Articles that alerts on searches are to be compared with.
+
+    Attributes:
+        turns: (article, turn) of each as it waits.
+        ids: these and all other articles of their clusters; ``None`` if more wait, so that all are to be compared.
+    """
+
+    turns: tuple[tuple[str, int], ...]
+    ids: tuple[str, ...] | None
+
+
+def unread_articles(connection: Connection, *, limit: int) -> UnreadArticles:
+    """Articles that have changed since alerts on searches were compared with them, those that wait longest."""
+    with connection, connection.cursor() as cursor:
+        cursor.execute(_UNREAD, (limit,))
+        turns = tuple(cursor.fetchall())
+        if len(turns) == limit:
+            return UnreadArticles(turns=turns, ids=None)
+        cursor.execute(_MATES, ([article for article, _ in turns],))
+        return UnreadArticles(turns=turns, ids=tuple(article for (article,) in cursor))
+
+
+def note_read_all(connection: Connection, alert: str, *, read_all: bool) -> None:
+    """Record whether only unread articles are still to be compared with an alert on a search."""
+    with transaction(connection) as cursor:
+        cursor.execute(_READ_ALL, {"name": alert, "read_all": read_all})
+
+
+def forget_unread(connection: Connection, unread: UnreadArticles) -> None:
+    """Let articles wait no longer, except those that have changed again."""
+    if unread.turns:
+        with transaction(connection) as cursor:
+            execute_values(cursor, _FORGET_UNREAD, unread.turns, page_size=len(unread.turns))
 
 
 def unsent_stories(connection: Connection, alert: Alert, articles: Sequence[str]) -> list[UnsentStory]:

@@ -51,8 +51,12 @@ class Archive:
         """The address of an archived file on its file system."""
         return f"{self.root.rstrip('/')}/{relative}"
 
-    def take(self, local: Path, relative: str) -> None:
-        """Move a local file into the archive, durably; a file that is there already is the same one."""
+    def take(self, local: Path, relative: str, *, is_final: bool = False) -> None:
+        """Copy a local file into the archive, durably; a file that is there already is the same one.
+
+        Args:
+            is_final: nothing is written to the local file any more: on the archive's own disk the two share its bytes.
+        """
         target = self.path_of(relative)
         self.filesystem.makedirs(target.rsplit("/", 1)[0], exist_ok=True)
         if self.filesystem.exists(target) and self.filesystem.size(target) == local.stat().st_size:
@@ -60,8 +64,20 @@ class Archive:
         # Under another name first: neither a reader nor a power cut finds half a file under its own name. The name is
         # the same every time: the next try, which has the same lock, overwrites what a kill left.
         part = f"{target}{PART}"
-        self.filesystem.put_file(str(local), part)
+        if not (is_final and self._share(local, part)):
+            self.filesystem.put_file(str(local), part)
         self._settle(part, target)
+
+    def _share(self, local: Path, part: str) -> bool:
+        """Give a local file a name in the archive too; ``False`` where the disk is another, or has no such names."""
+        if not isinstance(self.filesystem, LocalFileSystem):
+            return False
+        try:
+            Path(part).unlink(missing_ok=True)
+            os.link(local, part)
+        except OSError:
+            return False
+        return True
 
     def write(self, relative: str, content: bytes) -> None:
         """Write a small file whole, replacing any file of that name."""

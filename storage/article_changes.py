@@ -34,7 +34,10 @@ class _Known:
 
     id: str
     url: str
+    listed_at: datetime | None
+    first_seen_at: datetime
     fetched_at: datetime
+    row_digest: bytes | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,7 +56,7 @@ class _Visit:
     modified_at: datetime | None
 
 
-_EXISTING = "SELECT id, url, fetched_at FROM article WHERE id = ANY(%s)"
+_EXISTING = "SELECT id, url, listed_at, first_seen_at, fetched_at, row_digest FROM article WHERE id = ANY(%s)"
 _VERSIONS = """
 SELECT article, page, seen_at, content_hash, title, lead, body, authors, published_at, modified_at
 FROM article_version WHERE article = ANY(%s) ORDER BY article, number
@@ -65,7 +68,8 @@ _COLUMNS = """
     id, site, url, canonical_url, source_url, title, lead, body, authors, published_at, published_precision,
     published_raw, published_from, modified_at, listed_at, first_seen_at, fetched_at, section, tags, images,
     attachments, language, wishes, relevant, relevance_score, relevance_matched, event, cluster, content_hash,
-    identity_hash, confidence, extractor_version, relevance_version, annotation_version, fingerprint_version
+    identity_hash, confidence, row_digest, extractor_version, relevance_version, annotation_version,
+    fingerprint_version
 """
 _ARTICLE_ROW = "(" + ", ".join(f"%({name.strip()})s" for name in _COLUMNS.split(",")) + ")"
 _UPSERT = f"""
@@ -83,7 +87,7 @@ ON CONFLICT (id) DO UPDATE SET
     wishes = excluded.wishes,
     relevant = excluded.relevant, relevance_score = excluded.relevance_score,
     relevance_matched = excluded.relevance_matched, event = excluded.event, content_hash = excluded.content_hash,
-    identity_hash = excluded.identity_hash, confidence = excluded.confidence,
+    identity_hash = excluded.identity_hash, confidence = excluded.confidence, row_digest = excluded.row_digest,
     extractor_version = excluded.extractor_version,
     relevance_version = excluded.relevance_version, annotation_version = excluded.annotation_version,
     fingerprint_version = excluded.fingerprint_version,
@@ -91,6 +95,10 @@ ON CONFLICT (id) DO UPDATE SET
              AND (known.published_at, known.canonical_url, known.source_url)
                  IS NOT DISTINCT FROM (excluded.published_at, excluded.canonical_url, excluded.source_url)
              AND known.fingerprint_version = excluded.fingerprint_version
+"""
+_SAME = """
+UPDATE article SET extractor_version = v.extractor_version, fetched_at = v.fetched_at::timestamptz
+FROM (VALUES %s) AS v (id, extractor_version, fetched_at) WHERE article.id = v.id
 """
 _FINGERPRINTS = """
 INSERT INTO fingerprint (article, hashes, syllables) VALUES %s
@@ -133,6 +141,7 @@ class ArticleChange:
 
     Attributes:
         values: the article's row; ``None`` if a later fetch is already stored.
+        is_same: the stored row, fingerprint, facts and search row are those of ``latest`` already.
         history: its versions; ``None`` if they do not change.
         check_at: when its address is next requested; valid only if ``schedules`` is true.
     """
@@ -141,6 +150,7 @@ class ArticleChange:
     pages: tuple[PreparedPage, ...]
     is_new: bool
     is_changed: bool
+    is_same: bool
     latest: PreparedArticle
     values: dict[str, object] | None
     history: list[_Visit] | None
@@ -155,9 +165,13 @@ def article_on(page: PreparedPage) -> PreparedArticle:
 
 
 def article_changes(
-    cursor: Cursor, by_article: Mapping[str, Sequence[PreparedPage]], versions: Versions
+    cursor: Cursor, by_article: Mapping[str, Sequence[PreparedPage]], versions: Versions, *, rewrites: bool
 ) -> list[ArticleChange]:
-    """Compare the pages of each article with its stored row and return the changes."""
+    """Compare the pages of each article with its stored row and return the changes.
+
+    Args:
+        rewrites: take no row for the same, whatever its digest.
+    """
     ids = list(by_article)
     existing = {known.id: known for known in fetch_as(cursor, _Known, _EXISTING, (ids,))}
     stored: defaultdict[str, list[_Visit]] = defaultdict(list)
@@ -165,30 +179,49 @@ def article_changes(
         for visit in fetch_as(cursor, _Visit, _VERSIONS, (list(existing),)):
             stored[visit.article].append(replace(visit, content_hash=bytes(visit.content_hash)))
     return [
-        _change(article, pages, existing.get(article), stored[article], versions)
+        _change(article, pages, existing.get(article), stored[article], versions, rewrites=rewrites)
         for article, pages in by_article.items()
     ]
 
 
 def _change(
-    article: str, pages: Sequence[PreparedPage], before: _Known | None, stored: Sequence[_Visit], versions: Versions
+    article: str,
+    pages: Sequence[PreparedPage],
+    before: _Known | None,
+    stored: Sequence[_Visit],
+    versions: Versions,
+    *,
+    rewrites: bool,
 ) -> ArticleChange:
     history = _history(article, pages, stored)
     latest = max(pages, key=lambda page: (page.requested_at, page.page_id))
     found = article_on(latest)
     is_newest = before is None or latest.requested_at >= before.fetched_at
     is_moved = [(v.page, v.content_hash) for v in history] != [(v.page, v.content_hash) for v in stored]
+    values = _article_values(article, pages, latest, before, versions) if is_newest else None
     born = min(found.published_at, latest.requested_at) if found.published_at is not None else None
     return ArticleChange(
         article=article,
         pages=tuple(pages),
         is_new=before is None,
         is_changed=len(history) > len(stored),
+        is_same=not rewrites and before is not None and values is not None and _is_same(before, values),
         latest=found,
-        values=_article_values(article, pages, latest, before, versions) if is_newest else None,
+        values=values,
         history=history if is_moved else None,
         check_at=next_check(born, latest.requested_at) if born is not None else None,
         schedules=born is not None,
+    )
+
+
+def _is_same(before: _Known, values: Mapping[str, object]) -> bool:
+    listed_at, first_seen_at = values["listed_at"], values["first_seen_at"]
+    assert isinstance(first_seen_at, datetime)
+    return (
+        before.row_digest is not None
+        and bytes(before.row_digest) == values["row_digest"]
+        and listed_at in (None, before.listed_at)
+        and first_seen_at >= before.first_seen_at
     )
 
 
@@ -230,6 +263,7 @@ def _article_values(
         "listed_at": min(listed) if listed else None,
         "first_seen_at": min(page.requested_at for page in pages),
         "fetched_at": latest.requested_at,
+        "row_digest": _row_digest(article_on(latest), versions),
         "extractor_version": versions.extractor,
         "relevance_version": versions.relevance,
         "annotation_version": versions.annotation,
@@ -237,14 +271,22 @@ def _article_values(
     }
 
 
+def _row_digest(found: PreparedArticle, versions: Versions) -> bytes:
+    rules = versions.relevance, versions.annotation, versions.fingerprint
+    return found.row_digest + b"".join(version.to_bytes(2) for version in rules)
+
+
 def write_changes(cursor: Cursor, changes: Sequence[ArticleChange]) -> None:
     """Write the rows of some articles, one statement per table."""
     fresh = [change for change in changes if change.is_new]
-    written = [change for change in changes if change.values is not None]
+    newest = [(change, change.values) for change in changes if change.values is not None]
+    written = [change for change, _ in newest if not change.is_same]
     moved = [(change, change.history) for change in changes if change.history is not None]
     first_seen = [(c.article, c.article, 1, c.values["first_seen_at"]) for c in fresh if c.values is not None]
     _insert(cursor, _NEW_CLUSTERS, first_seen)
     _insert(cursor, _UPSERT, [change.values for change in written], template=_ARTICLE_ROW)
+    same = [(c.article, v["extractor_version"], v["fetched_at"]) for c, v in newest if c.is_same]
+    _insert(cursor, _SAME, same)
     prints = [(c.article, c.latest.fingerprint_hashes, c.latest.syllables) for c in written]
     _insert(cursor, _FINGERPRINTS, prints, template="(%s, %s::bigint[], %s)")
     cursor.execute(_FORGET_MENTIONS, ([change.article for change in written if not change.is_new],))
@@ -256,12 +298,12 @@ def write_changes(cursor: Cursor, changes: Sequence[ArticleChange]) -> None:
     _insert(cursor, _ADDRESS, _address_rows(changes))
     checks = [(c.article, c.pages[0].site, c.check_at) for c in changes if c.schedules]
     _insert(cursor, _SCHEDULE_CHECKS, checks)
-    newest: dict[str, datetime] = {}
+    seen: dict[str, datetime] = {}
     for change in fresh:
         page = change.pages[0]
-        newest[page.site] = max(newest.get(page.site, page.requested_at), page.requested_at)
-    _insert(cursor, _NEW_ARTICLE_SEEN, sorted(newest.items()))
-    ids = [change.article for change in changes]
+        seen[page.site] = max(seen.get(page.site, page.requested_at), page.requested_at)
+    _insert(cursor, _NEW_ARTICLE_SEEN, sorted(seen.items()))
+    ids = [change.article for change in changes if not change.is_same]
     apply_corrections(cursor, ids)
     index_articles(cursor, ids, {change.article: change.latest.entry for change in written})
 

@@ -56,10 +56,15 @@ FROM (VALUES %s) AS v (id, version, page_type, blocks, observed) WHERE page.id =
 """
 
 
-def store_pages(connection: Connection, pages: Sequence[PreparedPage], versions: Versions) -> StoreReport:
+def store_pages(
+    connection: Connection, pages: Sequence[PreparedPage], versions: Versions, *, rewrites: bool = False
+) -> StoreReport:
     """Store one batch of cleaned pages in one transaction.
 
     Pages of one site must be in the order in which they were fetched.
+
+    Args:
+        rewrites: write all rows again, those that are the same too.
     """
     report = StoreReport()
     found_issues: list[tuple[Issue, datetime]] = []
@@ -76,7 +81,7 @@ def store_pages(connection: Connection, pages: Sequence[PreparedPage], versions:
             report.no_article += len(found) - len(members)
             for page, article in zip(members, _identify(cursor, site, members), strict=True):
                 by_article.setdefault(article, []).append(page)
-        changes = article_changes(cursor, by_article, versions)
+        changes = article_changes(cursor, by_article, versions, rewrites=rewrites)
         refused = _store_changes(cursor, changes)
         for change in changes:
             if change.article in refused:

@@ -44,29 +44,42 @@ def note_learned(connection: Connection, site: str, *, blocks: Iterable[int], la
         return cursor.rowcount
 
 
-_BOILERPLATE = "SELECT block FROM boilerplate WHERE site = %s"
+_BOILERPLATE = "SELECT site, block FROM boilerplate WHERE site = ANY(%s)"
+# Of an address that was fetched again the newest page counts; a window bounds how many such pages are read.
 _BLOCKS = """
-SELECT blocks FROM (
-    SELECT DISTINCT ON (url_fingerprint) url_fingerprint, blocks, id FROM page
-    WHERE site = %s AND blocks IS NOT NULL AND page_type = 'article' ORDER BY url_fingerprint, id DESC
-) newest ORDER BY id DESC LIMIT %s
+SELECT wanted.site, newest.blocks FROM unnest(%(sites)s::text[]) AS wanted (site) CROSS JOIN LATERAL (
+    SELECT blocks, requested_at, id FROM (
+        SELECT DISTINCT ON (url_fingerprint) url_fingerprint, blocks, requested_at, id FROM (
+            SELECT url_fingerprint, blocks, requested_at, id FROM page
+            WHERE site = wanted.site AND page_type = 'article' ORDER BY requested_at DESC, id DESC LIMIT %(window)s
+        ) seen WHERE blocks IS NOT NULL ORDER BY url_fingerprint, requested_at DESC, id DESC
+    ) latest ORDER BY requested_at DESC, id DESC LIMIT %(limit)s
+) newest ORDER BY wanted.site, newest.requested_at DESC, newest.id DESC
 """
+WINDOW = 2
+"""Pages that are looked through for each address that is wanted."""
 _LEARN = "INSERT INTO boilerplate (site, block, learned_at) VALUES %s ON CONFLICT DO NOTHING"
 _FORGET = "DELETE FROM boilerplate WHERE site = %s AND NOT block = ANY(%s)"
 
 
-def site_boilerplate(connection: Connection, site: str) -> frozenset[int]:
-    """The blocks that were learned not to be part of a site's articles."""
+def boilerplate_of(connection: Connection, sites: Sequence[str]) -> dict[str, frozenset[int]]:
+    """The blocks that were learned not to be part of each site's articles."""
+    found: dict[str, set[int]] = {site: set() for site in sites}
     with connection, connection.cursor() as cursor:
-        cursor.execute(_BOILERPLATE, (site,))
-        return frozenset(block for (block,) in cursor.fetchall())
+        cursor.execute(_BOILERPLATE, (list(sites),))
+        for site, block in cursor:
+            found[site].add(block)
+    return {site: frozenset(blocks) for site, blocks in found.items()}
 
 
-def page_blocks(connection: Connection, site: str, *, limit: int = 200) -> list[tuple[int, ...]]:
-    """The block hashes of a site's newest article pages, one tuple per address."""
+def page_blocks(connection: Connection, sites: Sequence[str], *, limit: int) -> dict[str, list[tuple[int, ...]]]:
+    """The block hashes of each site's newest article pages, one tuple per address, newest first."""
+    found: dict[str, list[tuple[int, ...]]] = {site: [] for site in sites}
     with connection, connection.cursor() as cursor:
-        cursor.execute(_BLOCKS, (site, limit))
-        return [tuple(blocks) for (blocks,) in cursor.fetchall()]
+        cursor.execute(_BLOCKS, {"sites": list(sites), "limit": limit, "window": limit * WINDOW})
+        for site, blocks in cursor:
+            found[site].append(tuple(blocks))
+    return found
 
 
 def save_boilerplate(connection: Connection, site: str, blocks: Iterable[int], *, now: datetime) -> None:

@@ -77,9 +77,7 @@ class _EventRow:
     datable: bool
 
 
-def group_waiting(
-    connection: Connection, *, read: Mapping[str, ReportedEvent] | None = None, most: int | None = None
-) -> int:
+def group_waiting(connection: Connection, *, read: Mapping[str, Reading] | None = None, most: int | None = None) -> int:
     """Group all waiting reports with those connected to them; return the number of events made.
 
     Args:
@@ -105,7 +103,7 @@ def part_events(cursor: Cursor, articles: Sequence[str]) -> None:
     cursor.execute(_WAIT, (list(articles),))
 
 
-def _regroup(cursor: Cursor, seeds: Sequence[str], read: Mapping[str, ReportedEvent]) -> int:
+def _regroup(cursor: Cursor, seeds: Sequence[str], read: Mapping[str, Reading]) -> int:
     cursor.execute(_CONNECTED, {"ids": list(seeds)})
     ids = [article for (article,) in cursor.fetchall()]
     cursor.execute(_DISSOLVE, (ids,))
@@ -140,9 +138,7 @@ def _regroup(cursor: Cursor, seeds: Sequence[str], read: Mapping[str, ReportedEv
     return len(events)
 
 
-def _add_unclear(
-    cursor: Cursor, readings: Sequence[Reading], grouped: set[int], read: Mapping[str, ReportedEvent]
-) -> None:
+def _add_unclear(cursor: Cursor, readings: Sequence[Reading], grouped: set[int], read: Mapping[str, Reading]) -> None:
     """Rows of articles that state awards but report no single event: each has an event of its own that is not datable.
 
     A name alone is not a row there: a portrait mentions an award that its ceremony's reports have.
@@ -151,8 +147,12 @@ def _add_unclear(
     for place, reading in enumerate(readings):
         if place in grouped:
             continue
-        event, article = _with_facts(reading, read), reading.text.id
-        given = ledger_of([keyed(Reading(text=reading.text, event=event), 0)], with_proposals=True)
+        article, event = reading.text.id, _with_facts(reading, read)
+        fresh = read.get(article)
+        if fresh is None or fresh.given is None:
+            given = ledger_of([keyed(Reading(text=reading.text, event=event), 0)], with_proposals=True)
+        else:
+            given = list(fresh.given)
         kept = [row for row in given if row.decision or row.counts]
         if kept:
             events.append((article, event.kind, None, None, event.province, 1, False))
@@ -232,5 +232,6 @@ def _once_per_story(members: Sequence[Reading], clusters: Mapping[str, str]) -> 
     return [copies[0] for copies in by_story.values()]
 
 
-def _with_facts(reading: Reading, read: Mapping[str, ReportedEvent]) -> ReportedEvent:
-    return read.get(reading.text.id) or read_report(reading.text.report())
+def _with_facts(reading: Reading, read: Mapping[str, Reading]) -> ReportedEvent:
+    fresh = read.get(reading.text.id)
+    return read_report(reading.text.report()) if fresh is None else fresh.event

@@ -11,7 +11,7 @@ from psycopg2.extensions import cursor as Cursor
 from psycopg2.extras import Json, execute_values
 
 from articles.dates import VIETNAM
-from articles.events import Report, ReportedEvent, scored_pairs, span_of
+from articles.events import AwardGiven, Report, ReportedEvent, scored_pairs, span_of
 from articles.models import Annotations
 from storage.db import Connection, rows, transaction
 from storage.locks import LOCK_EVENT
@@ -46,10 +46,16 @@ class ArticleText:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reading:
-    """An article with the event read from it."""
+    """An article with the event read from it.
+
+    Attributes:
+        given: the awards of an article that tells no event, by :func:`articles.events.ledger_of`; ``None`` if they are
+            still to be joined.
+    """
 
     text: ArticleText
     event: ReportedEvent
+    given: tuple[AwardGiven, ...] | None = None
 
 
 _TEXT = """

@@ -29,10 +29,12 @@ class PreparedArticle:
         addresses: every address that the page showed for itself, by fingerprint.
         identity_hash: equal for two pages of one site that print one article; meaningful only if ``has_long_text``.
         columns: the article's columns that this page alone decides, by name; ``jsonb`` ones as JSON.
+        row_digest: equal for two pages from which the same columns, fingerprint, facts and search terms are derived.
     """
 
     addresses: dict[int, str]
     first_address: str
+    row_digest: bytes
     content_hash: bytes
     identity_hash: bytes
     has_long_text: bool
@@ -111,10 +113,14 @@ def _prepare_article(page: CleanedPage) -> PreparedArticle:
         "identity_hash": hashes[1],
         "confidence": _json({c.field: round(c.value, 2) for c in found.confidence}),
     }
+    hashes_of_text = list(page.fingerprint_hashes)
+    mentions = mention_rows(page.annotations)
+    entry = prepare_entry(found.title, found.lead, found.body, page.annotations)
     return PreparedArticle(
         addresses=_addresses(page),
         first_address=canonical_url(_own_canonical(page) or page.final_url or page.url),
         content_hash=hashes[0],
+        row_digest=_digest(repr((columns, hashes_of_text, page.syllables, mentions, entry))),
         identity_hash=hashes[1],
         has_long_text=len(found.body) >= SHORTEST_SAME_TEXT,
         columns=columns,
@@ -124,10 +130,10 @@ def _prepare_article(page: CleanedPage) -> PreparedArticle:
         authors=list(found.authors),
         published_at=found.published_at,
         modified_at=found.modified_at,
-        fingerprint_hashes=list(page.fingerprint_hashes),
+        fingerprint_hashes=hashes_of_text,
         syllables=page.syllables,
-        mentions=mention_rows(page.annotations),
-        entry=prepare_entry(found.title, found.lead, found.body, page.annotations),
+        mentions=mentions,
+        entry=entry,
     )
 
 
@@ -153,7 +159,11 @@ def identity_hash(page: CleanedPage) -> bytes:
 
 
 def _hash(*parts: str | None) -> bytes:
-    return hashlib.blake2b("\x1e".join(part or "" for part in parts).encode(), digest_size=16).digest()
+    return _digest("\x1e".join(part or "" for part in parts))
+
+
+def _digest(text: str) -> bytes:
+    return hashlib.blake2b(text.encode(), digest_size=16).digest()
 
 
 def _json(value: object) -> str:

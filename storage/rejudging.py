@@ -69,7 +69,8 @@ ORDER BY coalesce(a.published_at, '-infinity') DESC, a.id DESC LIMIT %(limit)s
 """
 _UPDATE = """
 UPDATE article SET relevant = %(relevant)s, relevance_score = %(score)s, relevance_matched = %(matched)s,
-    event = %(event)s, relevance_version = %(relevance_version)s, annotation_version = %(annotation_version)s,
+    event = %(event)s, row_digest = NULL,
+    relevance_version = %(relevance_version)s, annotation_version = %(annotation_version)s,
     linked = linked AND fingerprint_version = %(fingerprint_version)s, fingerprint_version = %(fingerprint_version)s
 WHERE id = %(id)s
 """

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from psycopg2.extensions import cursor as Cursor
-from psycopg2.extras import Json, execute_batch, execute_values
+from psycopg2.extras import Json, execute_values
 
 from storage.db import Connection
 
@@ -18,11 +18,13 @@ _TAKE_SITES = """
 INSERT INTO crawl_run_site (run, site, started_at) VALUES %s
 ON CONFLICT (run, site) DO UPDATE SET started_at = excluded.started_at, finished_at = NULL, outcome = NULL
 """
-_CLOSE_SITE = """
-UPDATE crawl_run_site SET finished_at = %s, outcome = %s, requests = %s, pages = %s, outcomes = %s, left_out = %s,
-    error = %s
-WHERE run = %s AND site = %s
+_CLOSE_SITES = """
+UPDATE crawl_run_site SET finished_at = v.finished_at, outcome = v.outcome, requests = v.requests, pages = v.pages,
+    outcomes = v.outcomes, left_out = v.left_out, error = v.error
+FROM (VALUES %s) AS v (run, site, finished_at, outcome, requests, pages, outcomes, left_out, error)
+WHERE crawl_run_site.run = v.run AND crawl_run_site.site = v.site
 """
+_CLOSED_ROW = "(%s, %s, %s::timestamptz, %s, %s, %s, %s::jsonb, %s::jsonb, %s)"
 _CLOSE = "UPDATE crawl_run SET finished_at = %s, outcome = %s WHERE id = %s"
 # A run whose process died stays open: a process that holds none of its sites' locks may close it.
 _INTERRUPT = """
@@ -63,7 +65,9 @@ class SiteRunEnd:
 
 def close_site_runs(cursor: Cursor, run: str, ends: Mapping[str, SiteRunEnd], *, now: datetime) -> None:
     """Record how some sites of a run ended."""
-    execute_batch(cursor, _CLOSE_SITE, [(now, *_counts(end), run, site) for site, end in ends.items()])
+    values = [(run, site, now, *_counts(end)) for site, end in ends.items()]
+    if values:
+        execute_values(cursor, _CLOSE_SITES, values, template=_CLOSED_ROW, page_size=len(values))
 
 
 def _counts(end: SiteRunEnd) -> tuple[object, ...]:

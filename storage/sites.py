@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from psycopg2.extensions import cursor as Cursor
-from psycopg2.extras import Json, execute_batch, execute_values
+from psycopg2.extras import Json, execute_values
 
 from storage.db import Connection, fetch_as, rows
 from storage.locks import LOCK_SITE
@@ -92,38 +92,39 @@ ON CONFLICT (site, url) DO UPDATE SET kind = excluded.kind, seen_at = excluded.s
 """
 _FINISH = """
 UPDATE site SET
-    last_crawled_at = %(now)s,
-    last_success_at = CASE WHEN %(ok)s THEN %(now)s ELSE last_success_at END,
-    failed_crawls = CASE WHEN %(reached)s THEN 0 WHEN %(failed)s THEN failed_crawls + 1 ELSE failed_crawls END,
-    last_outcome = %(outcome)s, last_error = %(error)s,
-    moved_to = %(moved_to)s,
-    walked_since = CASE WHEN %(complete)s AND %(since)s::date IS NOT NULL
-                        THEN least(coalesce(walked_since, %(since)s::date), %(since)s::date)
-                        ELSE walked_since END,
-    shapes = coalesce(%(shapes)s::jsonb, shapes)
-WHERE id = %(site)s
+    last_crawled_at = v.now,
+    last_success_at = CASE WHEN v.ok THEN v.now ELSE last_success_at END,
+    failed_crawls = CASE WHEN v.reached THEN 0 WHEN v.failed THEN failed_crawls + 1 ELSE failed_crawls END,
+    last_outcome = v.outcome, last_error = v.error,
+    moved_to = v.moved_to,
+    walked_since = CASE WHEN v.complete THEN least(walked_since, v.since) ELSE walked_since END,
+    shapes = coalesce(v.shapes, site.shapes)
+FROM (VALUES %s) AS v (site, now, ok, reached, failed, outcome, error, moved_to, complete, since, shapes)
+WHERE site.id = v.site
 """
+_FINISHED_ROW = "(%s, %s::timestamptz, %s, %s, %s, %s, %s, %s, %s, %s::date, %s::jsonb)"
 # How often a site publishes, by the dates of its own newest articles: half the mean gap of the last 30, so that
 # an article is found while it is news. Failing sites are visited less and less, never forgotten.
 _SCHEDULE = """
-WITH newest AS (
-    SELECT coalesce(published_at, listed_at, first_seen_at) AS at
-    FROM article WHERE site = %(site)s ORDER BY 1 DESC LIMIT 30
-), rhythm AS (
-    SELECT CASE WHEN count(*) >= 3
-                THEN extract(epoch FROM greatest(%(now)s, max(at)) - min(at)) / count(*) / 2 END AS gap
-    FROM newest
+WITH visit AS (
+    SELECT s.id, CASE WHEN s.failed_crawls = 0
+                      THEN least(greatest(coalesce(rhythm.gap, %(usual)s), %(shortest)s), %(longest)s)
+                      ELSE least(%(usual)s * power(2, least(s.failed_crawls, 12)), %(longest_failing)s)
+                 END::int AS seconds
+    FROM site s CROSS JOIN LATERAL (
+        SELECT CASE WHEN count(*) >= 3
+                    THEN extract(epoch FROM greatest(%(now)s, max(at)) - min(at)) / count(*) / 2 END AS gap
+        FROM (
+            SELECT coalesce(published_at, listed_at, first_seen_at) AS at
+            FROM article WHERE site = s.id ORDER BY 1 DESC LIMIT 30
+        ) newest
+    ) rhythm
+    WHERE s.id = ANY(%(sites)s)
 )
 UPDATE site SET
-    interval_s = x.seconds,
-    next_due_at = %(now)s + make_interval(secs => x.seconds * (0.9 + 0.2 * random()))
-FROM (
-    SELECT CASE WHEN s.failed_crawls = 0
-                THEN least(greatest(coalesce(rhythm.gap, %(usual)s), %(shortest)s), %(longest)s)
-                ELSE least(%(usual)s * power(2, least(s.failed_crawls, 12)), %(longest_failing)s) END::int AS seconds
-    FROM site s, rhythm WHERE s.id = %(site)s
-) x
-WHERE site.id = %(site)s
+    interval_s = visit.seconds,
+    next_due_at = %(now)s + make_interval(secs => visit.seconds * (0.9 + 0.2 * random()))
+FROM visit WHERE site.id = visit.id
 """
 USUAL_INTERVAL = timedelta(hours=6)
 """Until a site's own rhythm is known."""
@@ -202,22 +203,23 @@ def site_states(connection: Connection, sites: Sequence[str]) -> dict[str, SiteS
 def finish_sites(cursor: Cursor, results: Sequence[CrawlResult], *, now: datetime) -> None:
     """Record how the crawls of some sites ended, and when each is due again."""
     ends = [
-        {
-            "site": result.site,
-            "now": now,
-            "ok": result.outcome == "ok",
-            "reached": result.outcome in ("ok", "empty"),
-            "failed": result.outcome in ("failed", "blocked"),
-            "outcome": result.outcome,
-            "error": result.error,
-            "moved_to": result.moved_to,
-            "complete": result.complete,
-            "since": result.since,
-            "shapes": Json([dict(shape) for shape in result.shapes]) if result.shapes is not None else None,
-        }
+        (
+            result.site,
+            now,
+            result.outcome == "ok",
+            result.outcome in ("ok", "empty"),
+            result.outcome in ("failed", "blocked"),
+            result.outcome,
+            result.error,
+            result.moved_to,
+            result.complete,
+            result.since,
+            Json([dict(shape) for shape in result.shapes]) if result.shapes is not None else None,
+        )
         for result in results
     ]
-    execute_batch(cursor, _FINISH, ends)
+    if ends:
+        execute_values(cursor, _FINISH, ends, template=_FINISHED_ROW, page_size=len(ends))
     latest = {
         (result.site, url): (result.site, url, kind, now, Json(dict(state)))
         for result in results
@@ -230,14 +232,15 @@ def finish_sites(cursor: Cursor, results: Sequence[CrawlResult], *, now: datetim
 
 def schedule_sites(cursor: Cursor, sites: Sequence[str], *, now: datetime) -> None:
     """Schedule each site's next visit from its publishing rhythm and its failures."""
-    usual = {
+    parameters = {
+        "sites": list(sites),
         "now": now,
         "usual": USUAL_INTERVAL.total_seconds(),
         "shortest": SHORTEST_INTERVAL.total_seconds(),
         "longest": LONGEST_INTERVAL.total_seconds(),
         "longest_failing": LONGEST_FAILING_INTERVAL.total_seconds(),
     }
-    execute_batch(cursor, _SCHEDULE, [{"site": site, **usual} for site in sites])
+    cursor.execute(_SCHEDULE, parameters)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -260,7 +260,7 @@ class Simulation:
 
     @contextmanager
     def _archive_read_only(self, fault: Fault) -> Iterator[None]:
-        def refuse(*arguments: Any) -> None:
+        def refuse(*arguments: Any, **options: Any) -> None:
             raise OSError(EROFS, "Read-only file system")
 
         with patch.object(Archive, "take", refuse):
@@ -351,5 +351,5 @@ def _die_at_request(number: int) -> Callable[[], None]:
     return strike
 
 
-def _die(*arguments: Any) -> None:
+def _die(*arguments: Any, **options: Any) -> None:
     os.kill(os.getpid(), signal.SIGKILL)

@@ -12,10 +12,10 @@ from articles.errors import StepError, UsageError
 from pipeline.alerts.channels import check_channel, hidden, send_message
 from pipeline.alerts.destinations import check_destination
 from pipeline.alerts.digests import send_digest
-from pipeline.alerts.stories import SendReport, send_stories
+from pipeline.alerts.stories import LOOKED_AT, SendReport, send_stories
 from pipeline.alerts.verdicts import send_verdicts
 from pipeline.alerts.words import message_words
-from storage.alerts import Alert, Kind, add_alert, list_alerts, remove_alert
+from storage.alerts import Alert, Kind, add_alert, forget_unread, list_alerts, remove_alert, unread_articles
 from storage.db import Connection, opened
 from storage.locks import LOCK_ALERT
 from storage.search import Filters
@@ -23,7 +23,7 @@ from storage.search.saved import saved_filters
 
 LONGEST_NAME = 80
 MOST_OF_A_READER = 20
-_SENDERS = {"search": send_stories, "health": send_verdicts, "digest": send_digest}
+_SENDERS = {"health": send_verdicts, "digest": send_digest}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -163,12 +163,19 @@ def send_alerts(
     """
     reports = []
     with opened(application="thidua alerts") as connection:
+        unread = unread_articles(connection, limit=LOOKED_AT) if "search" in kinds else None
         alerts = [alert for alert in list_alerts(connection) if alert.kind in kinds]
         for done, alert in enumerate(alerts):
             progress(done, len(alerts))
             with _taken(connection, alert.name) as is_ours:
-                if is_ours:
+                if is_ours and alert.kind == "search":
+                    reports.append(send_stories(connection, alert, now=now, unread=unread.ids if unread else None))
+                elif is_ours:
                     reports.append(_SENDERS[alert.kind](connection, alert, now=now))
+                elif unread:
+                    unread = None  # the process that sends that alert may have begun before these articles changed
+        if unread:
+            forget_unread(connection, unread)
     return reports
 
 

@@ -20,6 +20,7 @@ from storage.alerts import (
     Delivery,
     claim_message,
     interrupted_deliveries,
+    note_read_all,
     settle_message,
     unsent_stories,
 )
@@ -31,7 +32,7 @@ from storage.stored_articles import StoredArticle, fetch_articles
 STORIES = 20
 """Stories per message, so that it is readable on a phone."""
 LOOKED_AT = 20_000
-"""Matches compared with the sent stories at a time."""
+"""Matches compared with the sent stories at a time; when more articles have changed, an alert is compared with all."""
 
 Story = tuple[str, str]
 """An article's id and its cluster's."""
@@ -49,8 +50,20 @@ class SendReport:
     error: str | None = None
 
 
-def send_stories(connection: Connection, alert: Alert, *, now: datetime) -> SendReport:
-    """Send what one search alert has not sent; at the first refusal the rest waits for the next round."""
+def send_stories(
+    connection: Connection, alert: Alert, *, now: datetime, unread: Sequence[str] | None = None
+) -> SendReport:
+    """Send what one search alert has not sent; at the first refusal the rest waits for the next round.
+
+    Args:
+        unread: the articles that an alert which was compared with all others is compared with; ``None`` for all.
+    """
+    report = _send_stories(connection, alert, unread if alert.read_all else None, now=now)
+    note_read_all(connection, alert.name, read_all=report.error is None)
+    return report
+
+
+def _send_stories(connection: Connection, alert: Alert, unread: Sequence[str] | None, *, now: datetime) -> SendReport:
     report, words = SendReport(alert=alert.name), message_words(alert.language)
     for message, deliveries in _interrupted(connection, alert):
         stories = [(delivery.article, delivery.cluster) for delivery in deliveries]
@@ -58,7 +71,7 @@ def send_stories(connection: Connection, alert: Alert, *, now: datetime) -> Send
         if report.error:
             return report
         report.repeated += 1
-    waiting = _unsent(connection, alert)
+    waiting = _unsent(connection, alert, unread)
     while stories := list(islice(waiting, STORIES)):
         message = uuid4().hex
         claim_message(connection, alert.name, message, stories, now=now)
@@ -76,9 +89,9 @@ def _interrupted(connection: Connection, alert: Alert) -> Iterator[tuple[str, li
         yield message, list(deliveries)
 
 
-def _unsent(connection: Connection, alert: Alert) -> Iterator[Story]:
+def _unsent(connection: Connection, alert: Alert, unread: Sequence[str] | None) -> Iterator[Story]:
     """The stories to send, the newest first; each is read before the first is sent."""
-    matches = list(find_articles(connection, read_filters(alert.filters)))
+    matches = list(find_articles(connection, read_filters(alert.filters), among=unread))
     seen: set[str] = set()
     for start in range(0, len(matches), LOOKED_AT):
         for story in unsent_stories(connection, alert, matches[start : start + LOOKED_AT]):

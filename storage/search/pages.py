@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -68,6 +68,7 @@ WITH hit AS MATERIALIZED (
     SELECT e.article, e.cluster, e.representative, e.dated, e.first_seen_at, e.term_text, e.terms
     FROM search_entry e
     WHERE {entry_conditions("e", by_terms=True)} AND {_AFTER.format(dated=by_terms_only("e.dated"))}
+      AND (%(among)s::text[] IS NULL OR e.article = ANY(%(among)s))
 )
 SELECT h.article, h.dated, h.first_seen_at
 FROM (SELECT * FROM hit ORDER BY dated DESC, first_seen_at DESC, article DESC OFFSET 0) h
@@ -168,6 +169,7 @@ def _read(
         "dated": after.dated if after else None,
         "seen": after.first_seen_at if after else None,
         "article": after.article if after else None,
+        "among": None,
     }
     with connection.cursor() as cursor:
         cursor.execute(plan)
@@ -212,10 +214,14 @@ def _language_words(connection: Connection, match: Match, sample: Sample | None)
     return ()
 
 
-def find_articles(connection: Connection, filters: Filters) -> Iterator[str]:
-    """The ids of all articles that match, or of ``filters.limit``, best or newest first, streamed."""
+def find_articles(connection: Connection, filters: Filters, *, among: Sequence[str] | None = None) -> Iterator[str]:
+    """The ids of all articles that match, or of ``filters.limit``, best or newest first, streamed.
+
+    Args:
+        among: find these alone, the newest first.
+    """
     ranked = filters.sort == "relevance" and bool(filters.query)
-    if ranked or (filters.limit is not None and filters.limit <= 1000):
+    if among is None and (ranked or (filters.limit is not None and filters.limit <= 1000)):
         yield from _paged(connection, filters)
         return
     with connection:
@@ -230,6 +236,7 @@ def find_articles(connection: Connection, filters: Filters) -> Iterator[str]:
             "dated": None,
             "seen": None,
             "article": None,
+            "among": None if among is None else list(among),
         }
         # Read row by row, each row's terms would be made of its text anew: half a minute per 100,000 articles.
         with connection.cursor() as plan:

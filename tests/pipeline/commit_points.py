@@ -34,6 +34,8 @@ ALERT = {
     "commit storage.alerts.close_message": "… and was accepted: the verdicts that it reported",
     "commit storage.alerts.claim_message": "which stories the next message holds",
     "commit storage.alerts.settle_message": "… and that the channel accepted it",
+    "commit storage.alerts.note_read_all": "the alert was compared with all articles but those that wait",
+    "commit storage.alerts.forget_unread": "… and so were all alerts: the articles wait no longer",
 }
 COMPACT = {
     "rename storage.archive.Archive._settle": "a site's month is one file in the archive; the rows name its parts",

@@ -20,9 +20,10 @@ from pipeline.alerts.sending import make_alert, send_alerts
 from pipeline.alerts.verdicts import is_new_year
 from pipeline.backup import back_up, restore
 from pipeline.callbacks import report_failure
-from storage.alerts import Kind, open_message
+from storage.alerts import Kind, forget_unread, open_message, unread_articles
 from storage.db import opened, rows, transaction
 from storage.search import Filters
+from storage.search.index import index_articles
 from tests.cli.called import thidua
 from tests.pipeline.channel import STORY_ID, Channel, open_channel
 from tests.pipeline.recorded import command, site_ids
@@ -83,14 +84,58 @@ def test_only_stories_first_seen_after_its_creation_are_sent(stored: Path, chann
     assert channel.messages == []
     [one, *_] = shown_stories()
     with opened() as connection, transaction(connection) as cursor:
-        cursor.execute("UPDATE article SET first_seen_at = now() + interval '1 s' WHERE id = %s", (one,))
         cursor.execute(
             "UPDATE article a SET first_seen_at = now() + interval '1 s' FROM article b "
             "WHERE b.id = %s AND a.cluster = b.cluster",
             (one,),
         )
+        index_articles(cursor, [one])
     send_alerts(now=NOW)
     assert channel.stories() == [one]
+
+
+def waiting_for_alerts() -> list[str]:
+    with opened() as connection, connection, connection.cursor() as cursor:
+        return [row["article"] for row in rows(cursor, "SELECT article FROM alert_unread ORDER BY article")]
+
+
+def test_an_alert_is_compared_with_what_has_changed_alone(stored: Path, channel: Channel) -> None:
+    make_alert("cm", url=channel.url, filters=Filters(province="ca-mau"), backlog=True, now=NOW)
+    assert len(waiting_for_alerts()) > 1
+    send_alerts(now=NOW)
+    assert waiting_for_alerts() == []
+    before = channel.stories()
+    [one, *_] = [story for story in shown_stories() if story not in before]
+    thidua("correct", one, "--province", "ca-mau", "--why", "the text says so", "--who", "An")
+    assert one in waiting_for_alerts()
+    send_alerts(now=NOW)
+    assert channel.stories() == [*before, one]
+    assert waiting_for_alerts() == []
+
+
+@pytest.mark.parametrize("limit", [1, 20_000])
+def test_an_alert_whose_message_was_refused_is_compared_with_all_again(
+    stored: Path, channel: Channel, monkeypatch: pytest.MonkeyPatch, limit: int
+) -> None:
+    monkeypatch.setattr("pipeline.alerts.sending.LOOKED_AT", limit)
+    make_alert("all", url=channel.url, filters=Filters(), backlog=True, now=NOW)
+    make_alert("none", url=channel.url, filters=Filters(query="không có gì như thế"), backlog=True, now=NOW)
+    channel.status = 500
+    [refused, _] = send_alerts(now=NOW, kinds=("search",))
+    assert refused.error
+    channel.status = 200
+    send_alerts(now=NOW, kinds=("search",))
+    assert sorted(channel.stories()) == shown_stories()
+
+
+def test_what_changes_again_while_alerts_are_sent_waits_on(stored: Path) -> None:
+    with opened() as connection:
+        unread = unread_articles(connection, limit=100)
+        [one, *_] = shown_stories()
+        with transaction(connection) as cursor:
+            index_articles(cursor, [one])
+        forget_unread(connection, unread)
+    assert waiting_for_alerts() == [one]
 
 
 def test_filters_are_those_of_the_search(stored: Path, channel: Channel) -> None:

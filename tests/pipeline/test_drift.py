@@ -87,7 +87,7 @@ def test_a_site_whose_dates_stop_is_an_issue_that_says_since_when(home: Path) ->
                 )
             )
     store_pages(connection, [prepare_page(page) for page in pages], VERSIONS)
-    assert [issue.code for issue in record_drift(connection, "s", now=NOW)] == ["drift_published_at"]
+    assert [issue.code for issue in record_drift(connection, ["s"], now=NOW)] == ["drift_published_at"]
     [issue] = [i for i in list_issues(connection, site="s") if i.code.startswith("drift")]
     assert issue.detail.startswith("published_at is missing since 29/05/2026")
     # Titles that are read with doubt, where the site's were sure before, are a sign, too.
@@ -96,5 +96,5 @@ def test_a_site_whose_dates_stop_is_an_issue_that_says_since_when(home: Path) ->
             "UPDATE article SET confidence = '{\"title\": 0.55}' WHERE id IN "
             "(SELECT id FROM article ORDER BY first_seen_at DESC, id DESC LIMIT 10)"
         )
-    assert {issue.code for issue in record_drift(connection, "s", now=NOW)} == {"drift_published_at", "drift_title"}
+    assert {issue.code for issue in record_drift(connection, ["s"], now=NOW)} == {"drift_published_at", "drift_title"}
     connection.close()

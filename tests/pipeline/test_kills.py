@@ -354,8 +354,8 @@ def test_after_a_killed_postgres_the_next_cleaning_stores_the_same(
     server = embedded_server()
     store = pipeline.clean.store_pages
 
-    def store_and_kill(*arguments: Any) -> Any:
-        report = store(*arguments)
+    def store_and_kill(*arguments: Any, **options: Any) -> Any:
+        report = store(*arguments, **options)
         os.kill(int((server.folder / "postmaster.pid").read_text().split()[0]), signal.SIGKILL)
         return report
 

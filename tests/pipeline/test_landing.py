@@ -16,7 +16,7 @@ from aiohttp import web
 from articles.models import PageRecord
 from crawler.warc import SpoolWriter
 from pipeline import crawl
-from pipeline.spool import Landed, count, land_part, open_spool, spool_root, take_site
+from pipeline.spool import Landed, count, land_part, open_spool, spool_root, take_sites
 from storage.archive import archive
 from storage.db import connect, opened, transaction
 from storage.issues import list_issues
@@ -104,7 +104,7 @@ def test_a_file_that_is_landed_twice_is_counted_once(home: Path) -> None:
         writer.commit(page)
         writer.close()
         for _ in range(2):
-            taken = take_site(archive(), folder, "baolamdong")
+            taken = take_sites(archive(), folder, ["baolamdong"])
             with transaction(connection) as cursor:
                 new = land_handovers(cursor, "r", [file.handover for file in taken])
             count(taken, landed)

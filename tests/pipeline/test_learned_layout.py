@@ -14,7 +14,7 @@ import pytest
 
 from pipeline.clean import CleanOptions, clean
 from storage.db import opened, rows
-from storage.layouts import site_layout
+from storage.layouts import layouts_of
 from tests.articles.extraction.pages import paragraphs
 from tests.cli.called import thidua
 
@@ -106,7 +106,7 @@ def stored() -> dict[int, tuple[date | None, str | None, list[str]]]:
 
 def learned() -> list[tuple[str, str, int, int]]:
     with opened() as connection:
-        return [(p.field, p.place, p.pages, p.of) for p in site_layout(connection, "cong")]
+        return [(p.field, p.place, p.pages, p.of) for p in layouts_of(connection, ["cong"])["cong"]]
 
 
 def crawl(portal: Portal, shown: int) -> None:

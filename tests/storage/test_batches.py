@@ -66,6 +66,43 @@ def test_storing_the_same_batch_again_changes_nothing(store: Connection) -> None
     assert {table: len(titles(store, table)) for table in TABLES} == dict.fromkeys(TABLES, 4)
 
 
+def row_versions(connection: Connection) -> dict[str, list[str]]:
+    """Each row's transaction, which changes whenever it is written."""
+    with connection, connection.cursor() as cursor:
+        return {
+            table: [row["by"] for row in rows(cursor, f"SELECT xmin::text AS by FROM {table} ORDER BY article")]
+            for table in ("search_entry", "fingerprint", "mention", "article_version")
+        }
+
+
+def test_rows_that_are_the_same_are_not_written_again(store: Connection) -> None:
+    batch = [prepare_page(page) for page in pages(store, 4)]
+    store_pages(store, batch, VERSIONS)
+    before = row_versions(store)
+    store_pages(store, batch, replace(VERSIONS, extractor=VERSIONS.extractor + 1))
+    assert row_versions(store) == before
+    with store, store.cursor() as cursor:
+        found = rows(cursor, "SELECT DISTINCT extractor_version FROM article UNION SELECT extractor_version FROM page")
+    assert [row["extractor_version"] for row in found] == [VERSIONS.extractor + 1]
+    store_pages(store, batch, VERSIONS, rewrites=True)
+    assert not set(row_versions(store)["search_entry"]) & set(before["search_entry"])
+
+
+def test_rows_are_written_again_for_other_rules_or_another_result(store: Connection) -> None:
+    batch = [prepare_page(page) for page in pages(store, 2)]
+    store_pages(store, batch, VERSIONS)
+    before = row_versions(store)
+    store_pages(store, batch, replace(VERSIONS, annotation=VERSIONS.annotation + 1))
+    others = row_versions(store)
+    assert not set(others["mention"]) & set(before["mention"])
+    [first, second] = batch
+    assert first.article is not None
+    lesser = replace(first.article, row_digest=bytes(16), mentions=())
+    store_pages(store, [replace(first, article=lesser), second], replace(VERSIONS, annotation=VERSIONS.annotation + 1))
+    assert len(set(row_versions(store)["search_entry"])) == 2
+    assert len(row_versions(store)["mention"]) == len(others["mention"]) / 2
+
+
 def test_terms_made_in_the_worker_are_those_made_of_what_is_stored(store: Connection) -> None:
     from storage.search.index import index_articles
 

@@ -2,11 +2,11 @@
 
 from storage.schema import run_script
 
-revision = "0153"
-down_revision = "0152"
+revision = "0156"
+down_revision = "0155"
 branch_labels = None
 depends_on = None
 
 
 def upgrade() -> None:
-    run_script("0153_event_possible.sql")
+    run_script("0156_event_possible.sql")
