@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from articles.errors import UsageError
-from articles.events import JOINED_FROM, Reason, ReportedEvent, contradiction, evidence, reasons
+from articles.events import Reason, ReportedEvent, contradiction, evidence, joins, may_join, needed_for, reasons
 from storage.corrections import list_corrections
 from storage.db import opened
 from storage.event_reports import Reading
@@ -39,18 +39,19 @@ def explain_events(a: str, b: str) -> ExplainedPair:
         event, others = event_of(connection, a), event_of(connection, b)
         said = [c for c in list_corrections(connection, [a, b]) if c.field == "event"]
     together = event is not None and event == others
-    opposed = contradiction(one, other) if one.happened and other.happened else None
-    value = evidence(one, other) if one.happened and other.happened else 0.0
+    are_compared = may_join(one, other)
+    opposed = contradiction(one, other) if are_compared else None
+    value = evidence(one, other) if are_compared else 0.0
     where = "together" if together else "apart"
     if said:
         verdict = f"{where}: {said[-1].who} said so: {said[-1].why}"
-    elif not (one.happened and other.happened):
+    elif not are_compared:
         verdict = f"apart: {a if not one.happened else b} reports no single datable event"
     elif opposed:
         verdict = f"{where}: {opposed}" if not together else "together: through other reports"
     elif together:
-        verdict = "together: the statements agree" if value >= JOINED_FROM else "together: through other reports"
-    elif value >= JOINED_FROM:
+        verdict = "together: the statements agree" if joins(one, other) else "together: through other reports"
+    elif joins(one, other):
         verdict = "apart: another report of one event contradicts the other"
     else:
         verdict = "apart: too little speaks for one event"
@@ -62,7 +63,7 @@ def explain_events(a: str, b: str) -> ExplainedPair:
         verdict=verdict,
         contradiction=opposed,
         evidence=round(value, 2),
-        needed=JOINED_FROM,
+        needed=needed_for(one, other),
         reasons=tuple(reasons(one, other)),
     )
 

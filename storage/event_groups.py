@@ -204,9 +204,10 @@ def _is_whole_of(one: ReportedEvent, other: ReportedEvent) -> bool:
 
 def _event_row(members: Sequence[Reading]) -> _EventRow:
     events = [member.event for member in members]
-    days = Counter(event.days for event in events if event.days)
+    told = [event for event in events if event.happened] or events
+    days = Counter(event.days for event in told if event.days)
     first, last = min(days, key=lambda d: (-days[d], d)) if days else (None, None)
-    provinces = Counter(event.province for event in events if event.province)
+    provinces = Counter(event.province for event in told if event.province)
     province = min(provinces, key=lambda p: (-provinces[p], p)) if provinces else None
     # Papers of several provinces report one national decision, each as its own.
     is_shared = province is not None and len(provinces) > 1 and 2 * provinces[province] <= provinces.total()

@@ -81,14 +81,15 @@ _READ = "DELETE FROM event_unread WHERE (article, turn) IN (VALUES %s)"
 _FORGET_MEMBERSHIP = "DELETE FROM event_article WHERE article = ANY(%s)"
 _FORGET_EDGES = "DELETE FROM event_edge WHERE a = ANY(%(ids)s) OR b = ANY(%(ids)s)"
 _UPSERT = """
-INSERT INTO event_report (article, reader, happened, kind, span_first, span_last, decisions, features)
+INSERT INTO event_report (article, reader, happened, possible, kind, span_first, span_last, decisions, features)
 VALUES %s ON CONFLICT (article) DO UPDATE SET reader = excluded.reader, happened = excluded.happened,
-    kind = excluded.kind, span_first = excluded.span_first, span_last = excluded.span_last,
-    decisions = excluded.decisions, features = excluded.features, grouped = false
+    possible = excluded.possible, kind = excluded.kind,
+    span_first = excluded.span_first, span_last = excluded.span_last, decisions = excluded.decisions,
+    features = excluded.features, grouped = false
 """
 _NEIGHBOURS = """
 SELECT r.article FROM event_report r
-WHERE r.happened AND r.article <> ALL(%(ids)s) AND (
+WHERE (r.happened OR r.possible) AND r.article <> ALL(%(ids)s) AND (
     r.decisions && %(decisions)s
     OR EXISTS (SELECT FROM unnest(%(firsts)s::date[], %(lasts)s::date[]) AS q (first, last)
                WHERE r.span_first BETWEEN q.first - 10 AND q.last AND r.span_last >= q.first))
@@ -97,7 +98,7 @@ ORDER BY r.article
 _ADD_EDGES = """
 INSERT INTO event_edge (a, b, evidence) VALUES %s ON CONFLICT (a, b) DO UPDATE SET evidence = excluded.evidence
 """
-_STORED = "SELECT article, kind, happened, decisions, features FROM event_report WHERE article = ANY(%s)"
+_STORED = "SELECT article, kind, happened, possible, decisions, features FROM event_report WHERE article = ANY(%s)"
 
 
 def outdated_reports(connection: Connection, *, reader: str, after: str, limit: int) -> list[ArticleText]:
@@ -132,7 +133,7 @@ def store_readings(connection: Connection, readings: Sequence[Reading], *, reade
         turns = [(reading.text.id, reading.text.turn) for reading in readings if reading.text.turn is not None]
         if turns:
             execute_values(cursor, _READ, turns)
-        fresh = [reading for reading in readings if reading.event.happened]
+        fresh = [reading for reading in readings if reading.event.happened or reading.event.possible]
         spans = [span for reading in fresh if (span := span_of(reading.event))]
         cursor.execute(
             _NEIGHBOURS,
@@ -172,6 +173,7 @@ def _row(reading: Reading, reader: str) -> tuple[Any, ...]:
         reading.text.id,
         reader,
         event.happened,
+        event.possible,
         event.kind,
         first,
         last,
@@ -193,6 +195,7 @@ _SETS = (
     "themes",
     "figures",
     "quoted",
+    "spots",
 )  # fmt: skip
 _SINGLE = ("part_of_day", "topic", "province", "province_then", "local", "bridge", "national", "partial", "central")
 
@@ -216,6 +219,7 @@ def _event(text: ArticleText, row: dict[str, Any]) -> ReportedEvent:
     return ReportedEvent(
         report=report,
         happened=row["happened"],
+        possible=row["possible"],
         kind=row["kind"],
         part_of_day=features.get("part_of_day"),
         topic=features["topic"],
@@ -241,6 +245,7 @@ def _event(text: ArticleText, row: dict[str, Any]) -> ReportedEvent:
         institutions=words("institutions"),
         hamlets=words("hamlets"),
         visited=words("visited"),
+        spots=words("spots"),
         themes=words("themes"),
         figures=words("figures"),
         quoted=words("quoted"),

@@ -3,13 +3,15 @@
 from articles.events.award_rows import AwardGiven, Quote, StatedCount
 from articles.events.contradictions import contradiction, may_share_a_national_decision
 from articles.events.joining import (
-    JOINED_FROM,
     Pair,
     Reason,
     evidence,
     group_reports,
     join_reports,
+    joins,
     kind_of,
+    may_join,
+    needed_for,
     reasons,
     scored_pairs,
     span_of,
@@ -20,12 +22,11 @@ from articles.events.recipients import NamedRecipient
 from articles.events.reported import Report, ReportedEvent, read_report
 from articles.events.same_award import number_form, same_award
 
-EVENT_VERSION = 10
+EVENT_VERSION = 11
 """Raised whenever a text may be read differently: stored reports of an older version are read and joined again."""
 
 __all__ = [
     "EVENT_VERSION",
-    "JOINED_FROM",
     "AwardGiven",
     "NamedRecipient",
     "Pair",
@@ -39,9 +40,12 @@ __all__ = [
     "evidence",
     "group_reports",
     "join_reports",
+    "joins",
     "kind_of",
     "ledger_of",
+    "may_join",
     "may_share_a_national_decision",
+    "needed_for",
     "number_form",
     "read_report",
     "reasons",

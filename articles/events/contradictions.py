@@ -130,12 +130,19 @@ def _bridge_of_one_province(a: ReportedEvent, b: ReportedEvent) -> bool:
 
 
 def _conferences(a: ReportedEvent, b: ReportedEvent) -> bool:
-    return a.kind == b.kind == "conference" and a.topic != b.topic and not {"meeting", "session"} & {a.topic, b.topic}
+    return (
+        a.happened
+        and b.happened
+        and a.kind == b.kind == "conference"
+        and a.topic != b.topic
+        and not {"meeting", "session"} & {a.topic, b.topic}
+    )
 
 
 def _kinds(a: ReportedEvent, b: ReportedEvent) -> bool:
     may_be_one = a.kind == b.kind or any(a.kind in alike and b.kind in alike for alike in _ALIKE)
-    return not may_be_one and not is_launch_with_pact(a, b) and "other" not in (a.kind, b.kind)
+    are_told = a.happened and b.happened  # else the kind is not that of an event
+    return are_told and not may_be_one and not is_launch_with_pact(a, b) and "other" not in (a.kind, b.kind)
 
 
 CONTRADICTION_RULES: tuple[ContradictionRule, ...] = (

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from articles.annotation.names import UPPER
 from articles.events.words import words_of
+from articles.gazetteer import entries_by_kind
 from articles.models import AwardMention, Recipients
 from articles.text import fold_for_matching, folded_pattern
 
@@ -39,16 +41,37 @@ _OF_THE_STATE = (
     "anh-hung",
 )
 
+_ALSO = folded_pattern(r"^\d[\d.]* [^,.;\n]{2,60} và cũng được(?![^\W_])")
+
 
 def is_central(award: AwardMention) -> bool:
     """Is it given by a ministry, a national union or the state, and by nobody of a province?"""
     if award.id is not None and any(part in award.id for part in _OF_THE_STATE):
         return True
-    return bool(award.giver and _CENTRAL.search(fold_for_matching(award.giver)))
+    giver = award.giver or _givers_of_prizes().get(award.id or "")
+    return bool(giver and _CENTRAL.search(fold_for_matching(giver)))
+
+
+def is_national_prize(award: AwardMention) -> bool:
+    """Is it a prize with a name of its own that a ministry or a national union gives?"""
+    giver = _givers_of_prizes().get(award.id or "")
+    return giver is not None and _CENTRAL.search(fold_for_matching(giver)) is not None
+
+
+@lru_cache(maxsize=1)
+def _givers_of_prizes() -> dict[str, str]:
+    """Who gives a prize by its rules: Trung ương Đoàn the Giải thưởng Lương Định Của."""
+    prizes = (entry for entry in entries_by_kind()["award"] if entry.details.get("form") == "prize")
+    return {prize.id: str(prize.details["giver"]) for prize in prizes if prize.details.get("giver")}
 
 
 def counted(award: AwardMention) -> list[Recipients]:
-    """The recipients without numbers that belong to a name: "Thuế cơ sở 3 tỉnh Khánh Hòa" is one office."""
+    """The recipients without numbers that belong to a name: "Thuế cơ sở 3 tỉnh Khánh Hòa" is one office.
+
+    Nor those of somebody else who receives: "trường, nơi có hơn 900 học sinh và cũng được tặng Bằng khen".
+    """
+    if _ALSO.search(fold_for_matching(award.quote)):
+        return []
     return [r for r in award.recipients if not _is_part_of_a_name(award.quote, r)]
 
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from articles.events.beginnings import opens_a_portrait
 from articles.events.days import Days, find_bare_days, find_days, has_part_of_day
 from articles.events.decided import decided_on
-from articles.events.kinds import CORRECTS, DECIDES, REGULATES, WAS_SIGNED, states_a_letter
+from articles.events.kinds import CORRECTS, DECIDES, REGULATES, WAS_SIGNED, begins_a_drive, states_a_letter
 from articles.events.periods import find_period
 from articles.events.proposed import is_proposed
 from articles.events.quotes import without_speech
@@ -92,7 +92,8 @@ _THIS_TIME = folded_pattern(
 )
 _RECEIVES = folded_pattern(
     r"(?<![^\W_])(?:nhận|đón nhận|nhận được|trao|tặng|truy tặng) (?:[^,.;\n]{0,40}? )?"
-    r"(?:bằng khen|giấy khen|thư khen|huân chương|huy hiệu|huy chương|kỷ niệm chương|cờ thi đua|danh hiệu)(?![^\W_])"
+    r"(?:bằng khen|giấy khen|thư khen|huân chương|huy hiệu|huy chương|kỷ niệm chương|cờ thi đua|giải thưởng|"
+    r"danh hiệu)(?![^\W_])"
 )
 _BY_DECISION = folded_pattern(r"(?<![^\W_])(?:tặng|truy tặng|phong tặng|khen thưởng|khen|công nhận|ghi nhận)(?![^\W_])")
 _AT_A_GATHERING = folded_pattern(
@@ -165,7 +166,7 @@ def _event_ahead(s: Sentences) -> Happening | None:
 
 
 def _dated_happening(s: Sentences) -> Happening | None:
-    found = next(((one, days) for one, days in s.dated if _happens(one) and not _looks_back(one)), None)
+    found = next(((one, days) for one, days in s.dated if _happens(one) and not looks_back(one)), None)
     if found is not None and _SAME_DAY.search(found[0]) and found[0] not in s.all[:2] and _happens(s.all[1]):
         return s.all[1], found[1]
     return found
@@ -190,7 +191,7 @@ def _in_the_hall(s: Sentences) -> Happening | None:
 
 
 def _part_of_a_day(s: Sentences) -> Happening | None:
-    return next(((one, days) for one, days in s.dated if has_part_of_day(one) and not _looks_back(one)), None)
+    return next(((one, days) for one, days in s.dated if has_part_of_day(one) and not looks_back(one)), None)
 
 
 def _bare_day(s: Sentences) -> Happening | None:
@@ -200,7 +201,7 @@ def _bare_day(s: Sentences) -> Happening | None:
 
 def _dated_news(s: Sentences) -> Happening | None:
     early = ((one, days) for one, days in s.dated if one in s.all[1:3] and s.is_news(days))
-    return next((found for found in early if not _looks_back(found[0]) and not opens_a_portrait(found[0])), None)
+    return next((found for found in early if not looks_back(found[0]) and not opens_a_portrait(found[0])), None)
 
 
 def _decided_first(s: Sentences) -> Happening | None:
@@ -211,7 +212,7 @@ def _decided_first(s: Sentences) -> Happening | None:
     signed = next((day for one in s.all if (day := decided_on(one, s.published_on))), None)
     # Before it was signed nothing of it was held: "Ngày 7/8, lễ tang đã được tổ chức".
     held = any(
-        words_of("organising").search(one) and not _looks_back(one) and (signed is None or days[1] >= signed)
+        words_of("organising").search(one) and not looks_back(one) and (signed is None or days[1] >= signed)
         for one, days in s.dated
     )
     return None if held else (lead, None)
@@ -392,25 +393,27 @@ def find_later_happening(sentences: Sequence[str], published_on: Date | None) ->
     """
     if published_on is None:
         return None
-    said = {one: plain for one in sentences if not _looks_back(plain := without_speech(one)) and not _proposes(plain)}
-    dated = [(one, days) for one, plain in said.items() if (days := _fresh(plain, published_on)) is not None]
+    said = {one: plain for one in sentences if not looks_back(plain := without_speech(one)) and not _proposes(plain)}
+    dated = [(one, days) for one, plain in said.items() if (days := fresh_day(plain, published_on)) is not None]
     for one, days in dated:
-        if _is_received(said[one]) or words_of("held").search(said[one]):
+        if is_received(said[one]) or words_of("held").search(said[one]) or begins_a_drive(said[one]):
             return one, days
     together = Sentences(all=list(said.values()), published_on=published_on)
     decided = [one for one, plain in said.items() if together.decides(plain) and _BY_DECISION.search(plain)]
     if decided:
         return decided[0], None
     # "… hôm Chủ nhật vừa qua mang đến trường cũ. Trong lễ kỷ niệm, trường được gắn Huân chương."
-    at = (one for one, plain in said.items() if _AT_A_GATHERING.search(plain) and _is_received(plain))
+    at = (one for one, plain in said.items() if _AT_A_GATHERING.search(plain) and is_received(plain))
     return next(((one, dated[0][1]) for one in at if dated), None)
 
 
-def _is_received(sentence: str) -> bool:
+def is_received(sentence: str) -> bool:
+    """Does a folded sentence state that somebody received an award, or that one was handed over?"""
     return bool(_IS_AWARDED.search(sentence) or _RECEIVES.search(sentence))
 
 
-def _fresh(sentence: str, published_on: Date) -> Days | None:
+def fresh_day(sentence: str, published_on: Date) -> Days | None:
+    """The first days of a folded sentence that are of the week before publication."""
     found = (days for days in find_days(sentence, published_on) if 0 <= (published_on - days[1]).days <= _FRESH)
     return next(found, None)
 
@@ -427,14 +430,14 @@ def _is_told_as_recent(sentence: str, *, passive: bool) -> bool:
 
 
 def _happens(sentence: str) -> bool:
-    return bool(words_of("happenings").search(sentence))
+    return bool(words_of("happenings").search(sentence) or begins_a_drive(sentence))
 
 
 def _proposes(sentence: str) -> bool:
     return is_proposed(sentence)
 
 
-def _looks_back(sentence: str) -> bool:
+def looks_back(sentence: str) -> bool:
     """Does a sentence date something else by an event: "trước lần cứu du khách hôm 3/12, anh từng ba lần cứu người"?"""
     if _EARLIER.search(sentence):
         return True

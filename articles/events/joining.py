@@ -26,6 +26,13 @@ from articles.text import fold_for_matching, folded_pattern
 
 JOINED_FROM = 2.0
 """Minimum evidence, beside day and place, for two reports of one event."""
+HINTED_FROM, HINTED_WITHOUT_NAMES, HINTED_WITHOUT_AWARD = 2.4, 3.0, 5.0
+HINTED_AT_A_DRIVE = 1.2
+"""The same where one report only hints at an event: with a name and an award that both state, or without one of them;
+and where both name the drive that one of them launches.
+
+Over all labelled sets together, such a report has at most 2.7 with an event that is not its own.
+"""
 _REACH = timedelta(days=10)
 _FEW = ("launch", "review", "conference", "monitoring")
 """Kinds of event that are few per province and day."""
@@ -68,7 +75,7 @@ def scored_pairs(events: Sequence[ReportedEvent], *, fresh: int | None = None) -
         if fresh is not None and min(a, b) >= fresh:
             continue
         value = evidence(events[a], events[b])
-        if value >= JOINED_FROM:
+        if value >= needed_for(events[a], events[b]):
             found.append(Pair(a=a, b=b, evidence=value))
     return found
 
@@ -77,19 +84,29 @@ def group_reports(events: Sequence[ReportedEvent], pairs: Sequence[Pair]) -> lis
     """The events, each as the sorted positions of its reports."""
     groups: dict[int, list[int]] = {place: [place] for place, event in enumerate(events) if event.happened}
     group_of = {place: place for place in groups}
-    for pair in sorted(
+    ranked = sorted(
         pairs, key=lambda pair: (-pair.evidence, *sorted((_content(events[pair.a]), _content(events[pair.b]))))
-    ):
+    )
+    for pair in ranked:
+        if not _are_told(events[pair.a], events[pair.b]):
+            continue
         first, second = group_of[pair.a], group_of[pair.b]
         if first == second or any(contradict(events[m], events[n]) for m in groups[first] for n in groups[second]):
             continue
         groups[first] += groups.pop(second)
         group_of.update(dict.fromkeys(groups[first], first))
+    for pair in ranked:  # what only hints at an event joins what others tell, once their groups are settled
+        told, hint = (pair.a, pair.b) if events[pair.a].happened else (pair.b, pair.a)
+        if hint in group_of or any(contradict(events[hint], events[m]) for m in groups[group_of[told]]):
+            continue
+        group_of[hint] = group_of[told]
+        groups[group_of[told]].append(hint)
     return sorted(sorted(members) for members in groups.values())
 
 
 def kind_of(members: Sequence[ReportedEvent]) -> str:
     """The kind that most reports have; in a tie the one more specific than "ceremony"."""
+    members = [member for member in members if member.happened] or members
     votes = Counter(member.kind for member in members)
     is_assessed = votes["review"] <= votes["ceremony"] and all(
         m.topic == "assessment" for m in members if m.kind == "review"
@@ -113,7 +130,7 @@ def _candidates(events: Sequence[ReportedEvent]) -> Iterator[tuple[int, int]]:
     """Pairs that share a day or a decision, or a name or an award where one of them has no day."""
     buckets: defaultdict[object, list[int]] = defaultdict(list)
     for place, event in enumerate(events):
-        if not event.happened:
+        if not (event.happened or event.possible):
             continue
         for number in event.decisions:
             buckets[number].append(place)
@@ -125,7 +142,39 @@ def _candidates(events: Sequence[ReportedEvent]) -> Iterator[tuple[int, int]]:
         for pair in combinations(sorted(set(members)), 2):
             if pair not in seen:
                 seen.add(pair)
-                yield pair
+                if may_join(events[pair[0]], events[pair[1]]):
+                    yield pair
+
+
+def _are_told(a: ReportedEvent, b: ReportedEvent) -> bool:
+    return a.happened and b.happened
+
+
+def may_join(a: ReportedEvent, b: ReportedEvent) -> bool:
+    """Are two reports compared at all: does one tell an event, and the other tell one or hint at one?"""
+    return _are_told(a, b) or (a.happened and b.possible) or (a.possible and b.happened)
+
+
+def needed_for(a: ReportedEvent, b: ReportedEvent) -> float:
+    """The evidence from which two reports join: more where one only hints at an event."""
+    if _are_told(a, b) or a.decisions & b.decisions:
+        return JOINED_FROM
+    if "launch" in (a.kind, b.kind) and _share_a_drive(a, b):
+        return HINTED_AT_A_DRIVE
+    if not a.awards & b.awards:
+        return HINTED_WITHOUT_AWARD
+    names = _share_a_recipient(a, b) or _share_a_name(a, b)
+    return HINTED_FROM if names else HINTED_WITHOUT_NAMES
+
+
+def _share_a_drive(a: ReportedEvent, b: ReportedEvent) -> bool:
+    """Do both name one drive by a name of its own, which is no nationwide movement's?"""
+    return bool(a.quoted & b.quoted) or any(" " in name for name in a.movements & b.movements)
+
+
+def joins(a: ReportedEvent, b: ReportedEvent) -> bool:
+    """Is there enough evidence for one event of two reports?"""
+    return evidence(a, b) >= needed_for(a, b)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -156,6 +205,7 @@ def reasons(a: ReportedEvent, b: ReportedEvent) -> list[Reason]:
         ("a number of recipients", 1.6 * bool(shared) + 0.8 * (shared > 1)),
         ("a recipient", (0.8 if others else 1.6) * _share_a_recipient(a, b)),
         ("an award that is rarely given", 0.6 * any(_is_rare(award) for award, _ in a.awards & b.awards)),
+        ("a prize that is handed over once a year", 0.8 * any(_is_yearly(award) for award, _ in a.awards & b.awards)),
         ("a name", 1.4 * _share_a_name(a, b)),
         ("an anniversary", 0.6 * bool(a.anniversaries & b.anniversaries)),
         ("the title of the other", 1.4 * (_quotes_title(a, b) or _quotes_title(b, a))),
@@ -180,6 +230,7 @@ def reasons(a: ReportedEvent, b: ReportedEvent) -> list[Reason]:
         *particular,
         ("an award", 1.0 * bool(a.awards & b.awards)),
         ("the kind", 0.4 * alike),
+        ("a place", 0.6 * (not a.halls & b.halls and _share_a_spot(a, b))),
         ("a kind that few events have", 1.0 * few),
         ("the province", 0.6 * bool(a.province and a.province == b.province)),
         # The chairman of a province may give certificates twice a day, to others each time.
@@ -198,7 +249,7 @@ def reasons(a: ReportedEvent, b: ReportedEvent) -> list[Reason]:
     ]
     if _share_a_body(a.acting, b.acting):
         stated.append(("an organiser", 0.3))
-    elif _differ_in_holders(a, b):
+    elif _are_told(a, b) and _differ_in_holders(a, b):
         stated.append(("other organisers", -1.0 if a.acting and b.acting else -0.4))
     return [Reason(name=name, weight=weight) for name, weight in stated if weight]
 
@@ -290,6 +341,16 @@ def _common_awards() -> frozenset[str]:
     return frozenset(award for award, form in forms.items() if form in ("certificate", "badge"))
 
 
+@lru_cache(maxsize=1)
+def _prizes() -> frozenset[str]:
+    return frozenset(entry.id for entry in entries_by_kind()["award"] if entry.details.get("form") == "prize")
+
+
+def _is_yearly(award: str) -> bool:
+    """Is it a prize with a name of its own: "Giải thưởng Lương Định Của"?"""
+    return award in _prizes()
+
+
 def _is_rare(award: str) -> bool:
     """Is it neither a certificate nor a badge? Provinces give some of these every day."""
     return award not in _common_awards()
@@ -302,6 +363,11 @@ def _share_a_recipient(a: ReportedEvent, b: ReportedEvent) -> bool:
         or any(name in b.folded for name in a.recipients)
         or any(name in a.folded for name in b.recipients)
     )
+
+
+def _share_a_spot(a: ReportedEvent, b: ReportedEvent) -> bool:
+    """Does one report name the place of the other? Two events of a day may have one hall, so that it joins little."""
+    return any(spot in b.folded for spot in a.spots) or any(spot in a.folded for spot in b.spots)
 
 
 def _share_a_name(a: ReportedEvent, b: ReportedEvent) -> bool:

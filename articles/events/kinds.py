@@ -16,7 +16,8 @@ from articles.text import fold_for_matching, folded_pattern
 DECIDES = folded_pattern(
     r"(?<![^\W_])(?:ký|ban hành|có|ra)(?: ban hành)?(?: các)? quyết định (?:khen thưởng )?(?:số )?\d|"
     r"(?<![^\W_])có (?:tên|mặt) trong quyết định (?:khen thưởng )?(?:số )?\d|"
-    r"(?<![^\W_])(?:có|ra|ký|ban hành|nhận|nhận được) quyết định(?: ngày \d[\d/.-]*| \(ngày \d[\d/.-]*\))? "
+    r"(?<![^\W_])(?:có|ra|ký|ban hành|nhận|nhận được) quyết định(?: của [^,.;\n]{3,60}?)?"
+    r"(?: ngày \d[\d/.-]*| \(ngày \d[\d/.-]*\))? (?:về việc )?"
     r"(?:tặng|truy tặng|khen thưởng|công nhận)|"
     r"(?<![^\W_])vừa (?:được [^.;\n]{3,80}? )?(?:ký )?quyết định (?:tặng|truy tặng|khen thưởng|công nhận)(?![^\W_])|"
     r"(?<![^\W_])được (?!tặng)[^.;\n]{3,60}? (?:vừa )?quyết định "
@@ -34,7 +35,25 @@ REGULATES = folded_pattern(
     r"(?<![^\W_])quyết định số \d\S*(?: ngày \d[\d/.-]*)?,? (?:về việc )?(?:ban hành )?"
     r"(?:quy định|quy chế|quy trình)(?![^\W_])"
 )
+# "Những điểm mới của Quyết định số 94/2025/QĐ-UBND về thi đua, khen thưởng": what a regulation has that is new
+EXPLAINS = folded_pattern(
+    r"(?<![^\W_])(?:những |một số |các |nhiều )?(?:điểm|nội dung) mới[^.;\n]{0,30} quyết định (?:số )?\d"
+)
+# "đăng danh sách 6 trường hợp đề nghị truy tặng danh hiệu … để lấy ý kiến nhân dân"
+_CONSULTS = folded_pattern(
+    r"(?<![^\W_])(?:đề nghị|đề xuất|xét) [^.;\n]{0,160}?(?<![^\W_])(?:lấy|xin) ý kiến(?! của| hội đồng)|"
+    r"(?<![^\W_])(?:lấy|xin) ý kiến(?: rộng rãi)?(?: của)?(?: các tầng lớp)? nhân dân[^.;\n]{0,80} "
+    r"(?:đề nghị|đề xuất|xét)(?![^\W_])|"
+    r"(?<![^\W_])danh sách (?:xin|lấy) ý kiến(?![^\W_])"
+)
 # "Trong thư gửi nữ sinh Vàng Thị Mỷ, Bộ trưởng viết": a letter of praise is a decision.
+# "báo hiệu đợt thi đua mới của bộ đội Vùng Cảnh sát biển 4 bắt đầu", "đợt thi đua 60 ngày vừa được Tổng công ty mở ra"
+_BEGINS = ("bắt đầu", "mở ra", "mở màn")
+_DRIVE_BEGINS = folded_pattern(
+    r"(?<![^\W_])(?:đợt|cao điểm|phong trào|chiến dịch) thi đua[^.;\n]{0,90}?(?<![^\W_])"
+    r"(?:bắt đầu|mở ra|mở màn)(?![^\W_])|"
+    r"(?<![^\W_])(?:bắt đầu|mở ra) (?:một )?(?:đợt|cao điểm|phong trào) thi đua(?![^\W_])"
+)
 _LETTER = folded_pattern(
     r"(?<![^\W_])(?:trong (?:bức |lá )?thư|(?:gửi|viết|có|nhận được|nhận) (?:bức |lá )?thư)(?![^\W_])"
 )
@@ -115,6 +134,11 @@ def _correction(b: Beginning) -> Kind | None:
     return next(named, Kind("other"))
 
 
+def _consultation(b: Beginning) -> Kind | None:
+    """A list of proposals on which people are asked: nothing is decided or given."""
+    return _NO_EVENT if any("ý kiến" in s and _CONSULTS.search(s) for s in b.sentences[:3]) else None
+
+
 def _another_decision(b: Beginning) -> Kind | None:
     """A decision of which no word is about awards, such as one to prosecute."""
     if _DECISION not in b.whole or b.mentioned is None or b.mentioned.kind != "decision":
@@ -167,6 +191,11 @@ def _hall_of_another_kind(b: Beginning) -> Kind | None:
     return _held_beside(b.sentence, b.sentences) if names_none else None
 
 
+def _drive_begins(b: Beginning) -> Kind | None:
+    """A drive that a sentence lets begin, without a word for its launch."""
+    return Kind("launch", "launch") if b.days is not None and begins_a_drive(b.sentence) else None
+
+
 def _award_of_a_day(b: Beginning) -> Kind | None:
     decides = b.mentioned is not None and b.mentioned.kind == "decision"
     return _CEREMONY if decides and b.days is not None and not _WRITTEN.search(b.whole) else None
@@ -205,6 +234,12 @@ KIND_RULES: tuple[KindRule, ...] = (
         "correction",
         _correction,
         'Đính chính\nBài "Phát động phong trào thi đua năm 2026" đăng ngày 9/3/2026 in nhầm số xã. Xin lỗi bạn đọc.',
+    ),
+    KindRule(
+        "consultation",
+        _consultation,
+        "Lấy ý kiến nhân dân về 6 trường hợp đề nghị tặng danh hiệu\n"
+        "Ngày 10/3, Sở Nội vụ công bố danh sách 6 trường hợp đề nghị truy tặng danh hiệu để xin ý kiến nhân dân.",
     ),
     KindRule(
         "another_decision",
@@ -274,6 +309,11 @@ KIND_RULES: tuple[KindRule, ...] = (
         "Tại buổi lễ hôm 10/3, các chủ đầu tư đã ký cam kết giải ngân 100% vốn.",
     ),
     KindRule(
+        "drive_begins",
+        _drive_begins,
+        "100 ngày giữ biển\nTiếng còi tàu trên cảng An Thới sáng 10/3 báo hiệu đợt thi đua mới của bộ đội bắt đầu.",
+    ),
+    KindRule(
         "words_of_the_sentence",
         lambda b: b.stated,
         "Phường Cam Đường làm sạch suối\n10/3, phường Cam Đường ra quân đợt thi đua làm sạch suối Ngòi Đường.",
@@ -319,6 +359,11 @@ KIND_RULES: tuple[KindRule, ...] = (
 def tell_kind(beginning: Beginning) -> tuple[Kind, str]:
     """The kind, and the rule that found it."""
     return next((kind, rule.name) for rule in KIND_RULES if (kind := rule.find(beginning)) is not None)
+
+
+def begins_a_drive(sentence: str) -> bool:
+    """Does a folded sentence let a drive begin, without a word for its launch?"""
+    return any(verb in sentence for verb in _BEGINS) and _DRIVE_BEGINS.search(sentence) is not None
 
 
 def states_a_letter(title: str, sentence: str) -> bool:

@@ -10,6 +10,7 @@ from articles.annotation.award_verbs import GIVES, RECEIVES
 from articles.annotation.reading import Reading, read
 from articles.events.award_rows import AwardGiven, Quote, Row, generic_by_name, related
 from articles.events.counted_lists import titles_named
+from articles.events.counting import counted_further
 from articles.events.givers import central_giver, full_giver, holder_before, province_giver
 from articles.events.giving import counted
 from articles.events.groups import group_of
@@ -113,7 +114,7 @@ def _mentions(member: ReportedEvent, reading: Reading) -> list[Row]:
             _add_recipients(row, member, reading, award)
             before = member.facts.awards[place - 1] if place else None
             if before is not None and not row.counts and not row.names and _means_those(reading, before, award):
-                _add_counts(row, member, before)
+                _add_counts(row, member, reading, before)
         if row.period is None:
             row.names.update({n.name: n for of, names in picked if of is award for n in names})
         (titles if in_title else rows).append(row)
@@ -181,7 +182,7 @@ def _add_recipients(row: Row, member: ReportedEvent, reading: Reading, award: Aw
     elif not award.recipients and (five := _FIVE.match(reading.folded, reading.sentence(award.start)[0], award.start)):
         row.counts[five["noun"]][5].add(member.report.key)
     else:
-        _add_counts(row, member, award)
+        _add_counts(row, member, reading, award)
     if row.period is None:
         sentence = reading.sentence(award.start)
         row.names.update({n.name: n for n in named_recipients(reading, member.facts, award, sentence)})
@@ -202,7 +203,9 @@ def _counted_title(reading: Reading, award: AwardMention) -> int | None:
     return int(numbers[0]) if len(numbers) == 1 else None
 
 
-def _add_counts(row: Row, member: ReportedEvent, award: AwardMention) -> None:
+def _add_counts(row: Row, member: ReportedEvent, reading: Reading, award: AwardMention) -> None:
+    if more := counted_further(reading, award):
+        row.counts[more[1]][more[0]].add(member.report.key)
     for recipients in counted(award):
         if recipients.n is not None and not _takes_for_another(row.award, recipients):
             row.counts[_noun(award, recipients)][recipients.n].add(member.report.key)

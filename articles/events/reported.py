@@ -11,7 +11,6 @@ from itertools import pairwise
 
 from articles.annotation import annotate
 from articles.annotation.names import CAPITALISED
-from articles.annotation.numbers import COUNT_WORDS
 from articles.annotation.reading import Reading, read
 from articles.events.acting import (
     acting_bodies,
@@ -24,13 +23,15 @@ from articles.events.acting import (
     visited_bodies,
     with_level,
 )
+from articles.events.counting import BEFORE_A_TITLE, stated_counts, states_parts
 from articles.events.days import Days, part_of_day
 from articles.events.figures import rare_figures
-from articles.events.giving import counted, is_central, level_of
-from articles.events.groups import Group, group_of, is_rounded
+from articles.events.giving import is_central, is_national_prize, level_of
+from articles.events.groups import Group
 from articles.events.periods import summed_over
 from articles.events.quotes import quoted_names
 from articles.events.recipients import named_recipients
+from articles.events.spots import named_spots
 from articles.events.told import Told, read_told
 from articles.events.whereabouts import Whereabouts, find_whereabouts
 from articles.events.words import formula_syllables, words_of
@@ -55,31 +56,18 @@ _CODE = re.compile(
     r"(?:[Cc]huyên án|bí số|[Gg]ói thầu|[Tt]àu|[Cc]hung cư|[Tt]òa nhà|[Ll]ô|[Kk]hu)[^.,;\n]{0,30}? "
     r"(?P<code>[A-ZĐ]{1,4}[- ]?\d+\w*)(?![\w/])"
 )
-# "Trong số 45 nông dân được tuyên dương, xã có 3 người": the whole, of which a report has a part.
-_WHOLE = folded_pattern(
-    r"(?<![^\W_])trong (?:số |tổng số )?(?P<n>\d{1,4}) (?P<type>tập thể|cá nhân|[^\W\d_]+(?: [^\W\d_]+)?)"
-    r"[^,.;\n]{0,60}?(?<![^\W_])(?:được|nhận|vừa)(?![^\W_])"
-)
-# "Xã có 3 tập thể và 9 cá nhân trong danh sách được khen": a part of the whole, which other reports state.
-_LISTED = folded_pattern(r"(?<![^\W_])(?:tập thể|cá nhân|người) (?:có tên )?trong danh sách (?:được )?khen")
-# "Nhà trường có tất cả 3 thủ khoa được vinh danh", "trong đó Trường Đại học Vinh 8 người"
-_HAS = folded_pattern(
-    r"(?<![^\W_])(?:có(?: [^,.;\d\n]{2,30} và)?|góp|trong đó[^.;\n]{2,40}?)(?: tất cả| tổng cộng| thêm)? "
-    r"(?P<n>\d{1,4}) (?!tuổi|năm|ngày|giờ)[^\W\d_](?:[^,.;\d\n]{2,30}(?:, | và )(?P<more>\d{1,4}) )?"
-)
 # "đợt thi đua 90 ngày", "60 ngày đêm"
 _DRIVE = folded_pattern(
     r"(?<![^\W_])(?P<n>[1-9]\d{1,2}) ngày đêm(?![^\W_])|"
     r"(?<![^\W_])(?:thi đua|chiến dịch|cao điểm|nước rút)(?: [^\W\d_]+){0,3} (?P<m>[1-9]\d{1,2}) ngày(?![^\W_])"
 )
-# "công nhận 25 Doanh nghiệp tiêu biểu": whom a title counts is its own first word.
-_BEFORE_A_TITLE = folded_pattern(r"(?<![^\W_./])(?P<n>\d{1,4}) $")
-# "25 doanh nghiệp và 20 doanh nhân vừa được tỉnh trao danh hiệu"
-_COUNTED = folded_pattern(r"(?<![^\W_./])(?P<n>\d{1,4}) (?P<type>[^\W\d_]+ [^\W\d_]+)")
-_RECEIVE = folded_pattern(
-    r"(?<![^\W_./])\d{1,4} [^\W\d_]+ [^\W\d_]+(?:(?: và |, )\d{1,4} [^\W\d_]+ [^\W\d_]+)+ (?:đã |vừa )?(?:được|nhận)"
-    r"(?![^\W_])"
+# "Thủ tướng Chính phủ vừa khen thưởng những đơn vị, cá nhân tiêu biểu của phong trào"
+_OF_THE_STATE = folded_pattern(
+    r"(?<![^\W_])(?P<giver>thủ tướng|chủ tịch nước)(?: chính phủ)?(?: đã| vừa| mới)* "
+    r"(?:ký quyết định |quyết định |có quyết định )?(?:khen thưởng|khen|tặng thưởng|tặng|truy tặng)(?![^\W_])"
 )
+# "Sáng 20/11, tại Nhà hát Pleiku, UBND tỉnh tổ chức": two ceremonies of a day may have one hall.
+_HALL = folded_pattern(r", tại [^,.;\n]{3,60},")
 _DECISION = folded_pattern(r"(?<![\w/.-])(\d[\w.]*/(?:\d{4}/)?q[đd][\w-]*)")
 
 
@@ -101,6 +89,8 @@ class ReportedEvent:
 
     report: Report
     happened: bool
+    possible: bool
+    """Does it, where it reports none, tell of an award that was given on an occasion of the last days?"""
     kind: str
     days: Days | None
     """``None`` where the report states no day, only that it has just happened."""
@@ -145,6 +135,8 @@ class ReportedEvent:
     """Villages and neighbourhoods that title and dated sentence name: ``tiểu khu bó bun``."""
     institutions: frozenset[str]
     """Schools, hospitals and the like that hold it by title or dated sentence: ``trường: thpt lê minh xuân``."""
+    spots: frozenset[str]
+    """Places that title and dated sentence name behind "tại", folded: ``yên phong``."""
     themes: frozenset[str]
     """What title and dated sentence are about, of the list ``themes``: ``hiến máu``."""
     anniversaries: frozenset[str]
@@ -207,29 +199,31 @@ def read_report(report: Report) -> ReportedEvent:
     organisers = frozenset(with_level(body) for body in facts.bodies if body.id and body.start < until)
     spans = [(m.start, m.end) for m in (*facts.awards, *facts.provinces, *facts.bodies, *facts.places)]
     spans += [(person.start, person.end) for person in facts.people if person.roles]
-    counts = _counts(reading, own, told.head, told.sentence)
+    counts = stated_counts(reading, own, told.head, told.sentence)
     receive = [n for award in own for n in named_recipients(reading, facts, award, reading.sentence(award.start))]
     return ReportedEvent(
         report=report,
         happened=told.happened,
+        possible=told.possible,
         kind=told.kind,
         topic=told.topic,
         days=told.days,
         part_of_day=part_of_day(told.sentence) if told.days else None,
         province=None if _is_elsewhere(told, own, organisers, where) else where.province,
         province_then=where.province_then,
-        local=where.local,
+        # Where a feature's person lives, or whose recipients a decision of the state has
+        local=None if told.possible or _is_decided_above(told, own) else where.local,
         halls=where.halls,
         named=where.named,
         bridge=bool(_BRIDGE.search(reading.folded)),
         national=bool(words_of("national").search(told.head)),
         decisions=frozenset(match[1].upper() for match in _DECISION.finditer(reading.folded)),
         counts=counts,
-        partial=_states_parts(reading, counts),
+        partial=states_parts(reading, counts),
         awards=frozenset((award.id, award.award_class) for award in own if award.id)
         | _counted_titles(reading, told, at),
         central=any(map(is_central, own)) and all(is_central(award) or award.giver is None for award in own),
-        givers=frozenset(level for award in own if (level := level_of(award))),
+        givers=frozenset(level for award in own if (level := level_of(award))) | _national_giver(told),
         organisers=organisers,
         acting=acting_bodies(reading, facts, until),
         units=numbered_units(told.head),
@@ -238,13 +232,14 @@ def read_report(report: Report) -> ReportedEvent:
         visited=visited_bodies(reading, facts, at, at + len(told.sentence)),
         hamlets=named_hamlets(heading),
         institutions=holding_institutions(heading),
+        spots=named_spots(heading),
         themes=frozenset(match.group() for match in words_of("themes").finditer(subject))
         | frozenset(f"{drive['n'] or drive['m']} ngày" for drive in _DRIVE.finditer(reading.folded)),
         anniversaries=anniversaries(told.head),
         movements=frozenset(m.id or fold_for_matching(m.name) for m in facts.movements if m.start < until),
         names=_names(reading, spans),
         recipients=frozenset(fold_for_matching(named.name) for named in receive),
-        pairs=_pairs(f"{title} {told.sentence}", facts),
+        pairs=_pairs(f"{title} {_HALL.sub(',', told.sentence)}", facts),
         figures=rare_figures(reading.folded),
         quoted=_quoted(reading, facts),
         phrases=_phrases(told.head, facts),
@@ -253,9 +248,22 @@ def read_report(report: Report) -> ReportedEvent:
     )
 
 
+def _is_decided_above(told: Told, awards: Sequence[AwardMention]) -> bool:
+    """Is a decision of the state or of a ministry reported: the communes are those of its recipients?"""
+    return told.kind == "decision" and (bool(_national_giver(told)) or (bool(awards) and all(map(is_central, awards))))
+
+
+def _national_giver(told: Told) -> frozenset[str]:
+    """Who of the state decides, where a decision's sentence names no form: "Thủ tướng vừa khen thưởng"."""
+    found = _OF_THE_STATE.search(told.sentence) if told.kind == "decision" else None
+    return frozenset((found["giver"],)) if found else frozenset()
+
+
 def _is_elsewhere(told: Told, awards: Sequence[AwardMention], organisers: frozenset[str], where: Whereabouts) -> bool:
     """Does a province's paper tell of its people at a national gathering, which it does not place anywhere?"""
-    is_local = any(body.partition(" ")[2] in _LEVELS_OF_A_PROVINCE for body in organisers)
+    # Of a national prize a province's body only speaks: "Bí thư Tỉnh Đoàn nói đây là năm thứ tư liên tiếp".
+    is_prize = bool(awards) and all(map(is_national_prize, awards))
+    is_local = not is_prize and any(body.partition(" ")[2] in _LEVELS_OF_A_PROVINCE for body in organisers)
     is_national = bool(awards) and all(map(is_central, awards)) and not is_local
     return is_national and told.kind != "decision" and not where.is_placed
 
@@ -268,44 +276,8 @@ def _counted_titles(reading: Reading, told: Told, at: int) -> frozenset[tuple[st
     return frozenset(
         (hit.wording.entry.id, None)
         for hit in hits
-        if _BEFORE_A_TITLE.search(reading.folded, max(0, hit.start - 6), hit.start)
+        if BEFORE_A_TITLE.search(reading.folded, max(0, hit.start - 6), hit.start)
     )
-
-
-def _counts(reading: Reading, awards: Sequence[AwardMention], head: str, told: str) -> frozenset[tuple[int, Group]]:
-    """Numbers by group; a total of people and collectives only where no part of it is stated."""
-    every = {
-        (_with_the_first(reading, award, r.n), group_of(r.type))
-        for award in awards
-        if not _LISTED.search(reading.folded, *reading.sentence(award.start))
-        for r in counted(award)
-        if r.n
-    }
-    every |= {
-        (int(before["n"]), group_of(award.name))
-        for award in awards
-        if (before := _BEFORE_A_TITLE.search(reading.folded, max(0, award.start - 6), award.start))
-    }
-    for received in _RECEIVE.finditer(told):
-        every |= {(int(each["n"]), group_of(each["type"])) for each in _COUNTED.finditer(received.group())}
-    every |= {(int(whole["n"]), group_of(whole["type"])) for whole in _WHOLE.finditer(head)}
-    parts = {(n, group) for n, group in every if group != "mixed"}
-    whole = sum(n for n, _ in parts)
-    return frozenset(parts | {(n, group) for n, group in every - parts if n > whole and not is_rounded(whole, to=n)})
-
-
-def _states_parts(reading: Reading, counts: frozenset[tuple[int, Group]]) -> bool:
-    """Is every number introduced as what a place, school or trade has of the whole?"""
-    parts = {int(n) for part in _HAS.finditer(reading.folded) for n in part.group("n", "more") if n}
-    return bool(counts) and {n for n, _ in counts if n > 1} <= parts
-
-
-def _with_the_first(reading: Reading, award: AwardMention, n: int) -> int:
-    """One more where the number is of others: "Cụ cùng 26 nghệ nhân khác được vinh danh" are 27."""
-    start, _ = reading.sentence(award.start)
-    stated = "|".join([str(n), *(word for word, value in COUNT_WORDS.items() if value == n)])
-    others = rf"(?<![^\W_])(?:cùng|cùng với|và) (?:{stated}) [^.,;\n]{{2,40}}? khác(?![^\W_])"
-    return n + 1 if re.search(others, reading.folded[start : award.end]) else n
 
 
 def _names(reading: Reading, taken: list[tuple[int, int]]) -> frozenset[str]:

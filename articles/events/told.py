@@ -12,6 +12,7 @@ from articles.events.beginnings import Beginning, Kind, opens_a_portrait
 from articles.events.days import Days, find_days
 from articles.events.decided import decided_on
 from articles.events.happenings import Happening, Sentences, find_happening, find_later_happening
+from articles.events.hinted import find_hint
 from articles.events.kinds import CORRECTS, tell_kind
 from articles.events.quotes import without_speech
 from articles.events.words import words_of
@@ -35,6 +36,8 @@ class Told:
 
     kind: str
     happened: bool
+    possible: bool
+    """May it be of an event that other reports tell?"""
     sentence: str
     days: Days | None
     topic: str | None
@@ -77,18 +80,23 @@ def read_told(
         if later_kind.happened and (not happened or later_kind.kind != "other"):
             (sentence, days), stated_by, rule = later, "told_later", later_rule
             kind, topic, happened = later_kind
-    happened = happened and not _is_roundup(folded_title, text, published_on) and not _answers(sentences)
+    tells_one = not _is_roundup(folded_title, text, published_on) and not _answers(sentences)
+    happened = happened and tells_one
     if (kind == "decision" or topic == "regulation") and days is None:
         decided = decided_on(reading.folded, published_on)
         days = (decided, decided) if decided else None
     if not happened:
-        is_portrait = kind == "portrait" or (names_a_person and _tells_a_life(sentences))
-        kind, topic = "portrait" if is_portrait else "other", None
+        is_portrait = kind == "portrait" or (names_a_person and tells_one and _tells_a_life(sentences))
+        kind, topic, days = "portrait" if is_portrait else "other", None, None
+    hint = find_hint(_sentences(reading), published_on) if tells_one and not happened else None
+    if hint is not None:
+        (sentence, days), stated_by = hint, "hinted"
     return Told(
         kind=kind,
         happened=happened,
+        possible=hint is not None,
         sentence=sentence,
-        days=days if happened else None,
+        days=days,
         topic=topic,
         head=" ".join(sentences),
         rule=rule,

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date as Date
 
-from articles.annotation.names import UPPER
+from articles.annotation.names import UPPER, is_family_name
 from articles.annotation.reading import Reading
 from articles.events.quotes import without_speech
 from articles.events.towns import province_of_town
@@ -44,7 +44,7 @@ _ATTENDS = folded_pattern(
     r"(?![^\W_])|"
     r"[^,.;\n]{0,20}?(?<![^\W_])(?:tham dự|về dự|đi dự|dự|tham gia) "
     r"(?:lễ|hội nghị|đại hội|chương trình|lớp|khóa|buổi|đợt tập huấn)(?![^\W_])|"
-    r" (?:đã )?cử [^,.;\n]{2,40}? (?:dự|tham dự|tham gia)(?![^\W_])"
+    r" (?:đã )?(?:cử|đưa) [^,.;\n]{2,40}? (?:dự|tham dự|tham gia)(?![^\W_])"
 )
 # "đoàn xã Lấp Vò có 3 đại biểu", "Đại biểu xã Lấp Vò tại Đại hội"
 _GUESTS_OF = folded_pattern(r"(?<![^\W_])(?:đoàn|đại biểu)(?: của)? (?:xã|phường|đặc khu)? *$")
@@ -67,11 +67,13 @@ _HALL = folded_pattern(
 )
 # "bà Tám Thơi ở xã Cái Bè": a home, not a hall
 _LIVES_THERE = re.compile(rf"(?<![^\W_])[{UPPER}][^\W\d_]* ở$")
+_IS_TO_COME = folded_pattern(r"(?<![^\W_])(?:dự kiến|sẽ|sắp tới)(?![^\W_])")
 # "UBND xã phối hợp với Sở Nội vụ tổ chức": on a commune's own site its name is left out.
 _OWN_BODY = re.compile(
     rf"(?<![^\W_])(?i:ubnd|ủy ban nhân dân|đảng ủy|hđnd|mặt trận tổ quốc|ủy ban mttq việt nam|lãnh đạo|công an|"
     rf"trung tâm văn hóa|nhà văn hóa|hội trường|thi đua - khen thưởng) (?i:xã|phường|đặc khu)(?= [^{UPPER}\W])"
 )
+_GOES_ON = re.compile(rf" [{UPPER}][^\W\d_]*(?: [{UPPER}]|[,.]| )")
 _OWN_SITE = folded_pattern(r"(?<![^\W_])(?:xã|phường|đặc khu) (?P<name>[^,(|]+?)(?: ?[,(|-] ?.*)?$")
 _LEVELS = frozenset(
     fold_for_matching(word)
@@ -124,7 +126,7 @@ def find_whereabouts(
     stated, is_placed = _stated_province(reading, facts, home, sentence, national=national)
     place = stated or (None if national else home)
     before = day is not None and day < REFORM
-    units = [p for p in facts.places if p.level != "province" and p.start < until]
+    units = [p for p in facts.places if p.level != "province" and p.start < until and not _is_of_a_person(reading, p)]
     start = max(0, reading.folded.find(sentence)) if sentence else 0
     halls = [
         p
@@ -134,6 +136,8 @@ def find_whereabouts(
         and (at := _HALL.search(reading.folded, max(0, p.start - _BEFORE), p.start))
         # Behind the sentence "ở xã Xuân Trường" is where somebody lives or works.
         and (p.start < start + len(sentence) or not at.group().startswith("ở"))
+        # "Hội nghị sơ kết dự kiến họp tại xã Kon Braih vào tháng 7" is another one.
+        and (p.start < start + len(sentence) or not _IS_TO_COME.search(reading.folded, *reading.sentence(p.start)))
         and not _LIVES_THERE.search(reading.text, max(0, at.start() - 20), at.start() + 2)
     ]
     return Whereabouts(
@@ -245,6 +249,12 @@ def _is_held_above(sentence: str) -> bool:
     if held is None or _LOCAL_HOLDER.search(held["holder"]):
         return False
     return bool(words_of("higher_holders").search(held["holder"]))
+
+
+def _is_of_a_person(reading: Reading, place: PlaceMention) -> bool:
+    """Is it the first part of a name: "Bí thư Đảng ủy xã Phan Văn Hiếu"?"""
+    first = place.quote.split()[-1]
+    return is_family_name(first) and _GOES_ON.match(reading.text, place.end) is not None
 
 
 def _is_a_guest(reading: Reading, place: PlaceMention) -> bool:

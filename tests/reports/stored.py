@@ -90,7 +90,7 @@ def ledger_rows(articles: Sequence[StoredArticle]) -> list[LedgerRow]:
     rows = []
     for first, members in groups.items():
         for number, given in enumerate(ledger_of(members, with_proposals=True), start=1):
-            if members[0].happened or given.decision or given.counts:
+            if any(m.happened for m in members) or given.decision or given.counts:
                 rows.append(_row(f"a{first}", number, given, members, articles, known))
     return rows
 
@@ -103,7 +103,7 @@ def _row(
     articles: Sequence[StoredArticle],
     known: dict[str, tuple[str, str]],
 ) -> LedgerRow:
-    standing: Standing = "given" if members[0].happened else "unclear"
+    standing: Standing = "given" if any(m.happened for m in members) else "unclear"
     if given.period or given.proposed:
         standing = "period" if given.period else "proposed"
     name, level = known.get(given.award or "", (given.name, None))

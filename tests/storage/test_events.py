@@ -53,6 +53,14 @@ REPORTS = (
         "Giám đốc Hợp tác xã Nông nghiệp Phước Hảo.",
         2,
     ),
+    (
+        "thiduavn",
+        "e",
+        "Người đàn bà giữ hợp tác xã",
+        "Mười năm trước, hợp tác xã chỉ còn bảy hộ. Bà Thạch Thị Sa Rây đi từng nhà xin giữ lại con dấu. Hôm bước lên "
+        "sân khấu nhận Huân chương Lao động hạng Ba, bà mặc chiếc áo của xã viên đầu tiên.",
+        26,
+    ),
 )
 _ROWS = """
 SELECT a.url AS first, g.award, g.class, g.decision, g.period_first, c.type, c.n, c.chosen
@@ -109,6 +117,17 @@ def test_what_is_found_does_not_depend_on_the_order_of_arrival(home: object) -> 
         found.append((members(connection), ledger(connection)))
         connection.close()
     assert found[0] == found[1] == found[2]
+
+
+@pytest.mark.parametrize("order", [[3, 4], [4, 3]])
+def test_a_feature_that_hints_at_a_ceremony_joins_it_whichever_comes_first(store: Connection, order: list[int]) -> None:
+    ids = put(store, order)
+    assert members(store) == {frozenset({ids["d"], ids["e"]})}
+
+
+def test_a_feature_alone_reports_no_event(store: Connection) -> None:
+    put(store, [4])
+    assert members(store) == set()
 
 
 def test_a_correction_parts_and_joins_and_can_be_taken_back(store: Connection) -> None:
@@ -186,7 +205,7 @@ def _unread(connection: Connection) -> list[str]:
 def test_an_article_waits_to_be_read_again_when_what_was_read_of_it_changes(
     store: Connection, change: str, is_unread: bool
 ) -> None:
-    ids = list(put(store, [0, 1, 2, 3], read=False).values())
+    ids = list(put(store, [0, 1, 2, 3, 4], read=False).values())
     assert len(_unread(store)) == len(REPORTS)
     assert update_events(store) == len(REPORTS)
     assert _unread(store) == []
@@ -199,7 +218,7 @@ def test_an_article_waits_to_be_read_again_when_what_was_read_of_it_changes(
 
 
 def test_a_change_while_an_article_is_read_is_read_in_the_next_round(store: Connection) -> None:
-    put(store, [0, 1, 2, 3], read=False)
+    put(store, [0, 1, 2, 3, 4], read=False)
     texts = outdated_reports(store, reader=READER, after="", limit=10)
     with store, store.cursor() as cursor:
         cursor.execute("UPDATE article SET title = 'Tin khác' WHERE id = %s", (texts[0].id,))
@@ -208,7 +227,7 @@ def test_a_change_while_an_article_is_read_is_read_in_the_next_round(store: Conn
 
 
 def test_another_version_of_the_rules_reads_every_article_again(store: Connection) -> None:
-    put(store, [0, 1, 2, 3], read=False)
+    put(store, [0, 1, 2, 3, 4], read=False)
     update_events(store)
     assert outdated_reports(store, reader=READER, after="", limit=10) == []
     found = outdated_reports(store, reader="another", after="", limit=10)
