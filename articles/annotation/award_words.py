@@ -83,7 +83,9 @@ MEETS_AND = folded_pattern(
 PASSIVE = folded_pattern(r"(?<![^\W_])(?:được|do|bởi) *$")
 FOR = folded_pattern(r"(?<![^\W_])(?:cho|tới|đến)(?![^\W_])")
 # "cho 2 mạnh thường quân": a recipient right after the form counts even if its noun is in no list.
-FOR_SOME = folded_pattern(r"[ \"]*(?:(?:cho|tới|đến) +)?(?=\d)")
+FOR_SOME = folded_pattern(
+    r"[ \"]*(?:(?:cho|tới|đến) +)?(?=\d)|[ \"]*(?:cho|tới) +(?=(?:hai|ba|bốn|sáu|bảy|tám|chín|mười)(?![^\W_]))"
+)
 # "3 kíp trực được Tổng Giám đốc … tặng Giấy khen": so does a stated recipient.
 SOMEONE_GETS = folded_pattern(
     r"(?:^|[,;:] +|và +|cùng +|trong +|có +|công nhận +)"
@@ -129,7 +131,8 @@ COMMENDED_WITH = folded_pattern(
 KEEPS = folded_pattern(r"(?: [^\W\d_]+){0,8}? (?:giữ vững|giữ được|giữ|duy trì)(?: được)?(?![^\W_])")
 # "“Chiến sĩ tiên tiến” là 156 đồng chí", "được tặng Giấy khen dịp này gồm 3 công nhân"
 COUNTED_AS = folded_pattern(
-    r"[ \"]*(?:(?:dịp|đợt|lần|kỳ) (?:này|nay) |năm (?:nay|qua|(?:19|20)\d\d) )?(?:là|gồm|bao gồm|gồm có|thuộc về):? *"
+    r"[ \"]*(?:(?:dịp|đợt|lần|kỳ|sáng|chiều|tối|hôm) (?:này|nay) |năm (?:nay|qua|(?:19|20)\d\d) )?"
+    r"(?:là|gồm|bao gồm|gồm có|thuộc về):? *"
 )
 # "62 người được A tặng Bằng khen; danh hiệu “…” thuộc về 15 người": A is not the subject of the second.
 BELONGS_TO = folded_pattern(r"[ \"]*(?:năm (?:19|20)\d\d )?(?:đã |vừa )?(?:thuộc về|về tay)(?![^\W_])")

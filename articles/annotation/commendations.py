@@ -26,7 +26,8 @@ _COMMENDS = folded_pattern(
 # "Ban Thi đua - Khen thưởng 7 tỉnh" commends nobody.
 _NAMES_THE_WORK = folded_pattern(r"thi đua *(?:[,-]|và)? *$")
 _COMMENDED = folded_pattern(
-    r"(?:[^.;:\n\d]|(?<=từ )\d+(?= [^\W\d_]+ trở lên)){0,50}?(?<![^\W_])được (?:(?:[^.;:\n]|tp\.){1,110}? )??"
+    r"(?:[^.;:\n\d]|(?<=từ )\d+(?= [^\W\d_]+ trở lên)){0,50}?(?<![^\W_])"
+    r"(?:được|đề nghị) (?:(?:[^.;:\n]|tp\.){1,110}? )??"
     rf"({'|'.join(COMMENDS)}|phong tặng|truy tặng|khen(?! ngợi| là))(?![^\W_])"
 )
 # "24 tập thể, cá nhân có thành tích trong phục vụ mùa du lịch biển 2026 vừa được UBND phường khen thưởng"
@@ -42,7 +43,7 @@ _UNIT = folded_pattern(rf"(?:{alternatives(UNITS['recipients'])}|công an|hải 
 # "vừa có quyết định khen thưởng", "có văn bản biểu dương kíp trực và khen thưởng": not what somebody receives
 _HAS_PAPER = folded_pattern(r"(?<![^\W_])có (?=quyết định|văn bản|công văn)")
 # "khen thưởng kíp trực gồm 2 bác sĩ, 5 điều dưỡng"
-_CONSISTS_OF = folded_pattern(r"(?:[^\W\d_]+ ){1,6}(?:bao )?gồm(?: có)?:? *")
+_CONSISTS_OF = folded_pattern(r"(?:[^\W\d_]+ ){0,6}(?:bao )?gồm(?: có)?:? *")
 _MARK = re.compile(r"[,;:]")
 # "Chi nhánh còn trao 2 giải Nhất, 8 giải Nhì và vinh danh 10 khách hàng": one subject with two verbs.
 # "xã Thạnh Lợi tổng kết phong trào thi đua năm 2025, khen thưởng 40 cá nhân"

@@ -82,7 +82,8 @@ _OWNER = folded_pattern(
 )
 # Where one may begin: looked for first, since a pattern that begins with a look-behind is tried at every character.
 _SUBJECT_OPENS = folded_pattern(
-    r"^|[,;:.] ?|\(|\n(?:[+*-] )?|được |đề nghị |trình |(?<= )(?:mà|khi|do|và|còn) |cho (?:biết|hay) |quyết định của |"
+    r"^|[,;:.] ?|\(|\n(?:[+*-] )?|được |đề nghị |trình |cảm ơn |"
+    r"(?<= )(?:mà|khi|do|và|còn) |cho (?:biết|hay) |quyết định của |"
     # "Trước đó Công ty Than Hà Lầm đã tặng", "năm 2023 Liên minh Hợp tác xã tỉnh tặng": no comma between
     r"(?:dịp|trước|sau|lần) (?:này|đó|nữa) |(?:năm|tháng|tuần) (?:ngoái|nay|trước) |(?:vừa qua|mới đây|cùng ngày) |"
     r"(?:sáng|chiều|tối|hôm) (?:nay|qua) |năm (?:19|20)\d\d "

@@ -37,8 +37,9 @@ _COUNTED_TITLE = folded_pattern(rf"(?P<n>{NUMBER}) +\"(?P<type>[^\W\d_][^\"\n]{{
 # "2.811/3.020 hộ": the first number is theirs.
 _SHARE = re.compile(rf"(?P<n>{NUMBER})/(?P<all>{NUMBER})(?= [^\W\d_])")
 _SHARE_OPENS = Endings("có|với|đã có", marks=" ")
-# Recipients in a list that is known to be one: "5 thẩm phán, 4 thư ký tòa", "6 vị Achar".
-_COUNTED_OPEN = folded_pattern(rf"(?P<n>{NUMBER}) +(?P<type>[^\W\d_]+(?: [^\W\d_]+)?)(?![^\W_])")
+# Recipients in a list that is known to be one: "5 thẩm phán, 4 thư ký tòa", "6 vị Achar", "hai nữ tiến sĩ".
+_N_OPEN = rf"(?P<n>{NUMBER}|(?!một (?!trăm |nghìn |ngàn ))(?:{NUMBER_IN_WORDS}))"
+_COUNTED_OPEN = folded_pattern(rf"{_N_OPEN} +(?P<type>[^\W\d_]+(?: [^\W\d_]+)?)(?![^\W_])")
 _UNCOUNTED = folded_pattern(r"(?P<type>tập thể|cá nhân|hộ gia đình|đơn vị|cơ quan|doanh nghiệp)(?![^\W_])")
 # Between two items are a comma, "và" or the kind of the first ("10 tập thể nhỏ của xã, 12 cá nhân").
 _SEPARATOR = folded_pattern(r" *(?:,|và|cùng|cùng với|, *và|-) *(?:trên|hơn|gần|khoảng)? *")
@@ -53,9 +54,11 @@ _OF_A_KIND = folded_pattern(rf" +(?:{_TYPES})(?=(?:,| +và| *, *và| +cùng) +\d
 
 # "Vinh quang Việt Nam 2025 tôn vinh": a year counts nobody.
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_ONE_SYLLABLE = folded_pattern(rf"(?P<n>{NUMBER}) +(?P<type>[^\W\d_]+)(?![^\W_])")
+_ONE_SYLLABLE = folded_pattern(rf"{_N_OPEN} +(?P<type>[^\W\d_]+)(?![^\W_])")
 _THINGS = ("đồng", "suất", "phần", "căn", "chiếc", "cuốn", "nhiệm kỳ")
-_NOBODY = frozenset(fold_for_matching(word) for word in (*UNITS["measures"], *_THINGS))
+_KIN = ("cha con", "bố con", "mẹ con", "ba con", "vợ chồng", "anh em", "chị em", "ông cháu", "bà cháu", "ông bà")
+"""People counted before their names: "hai cha con ông Lô Văn Thắng"."""
+_NOBODY = frozenset(fold_for_matching(word) for word in (*UNITS["measures"], *_THINGS, *_KIN))
 # "28 gương, gồm 21 cá nhân và 7 tập thể", "21 mẹ (1 mẹ còn sống, 20 mẹ …)": the parts of the previous count.
 _PARTS = folded_pattern(r"[^;:.\n\d]{0,60}?(?:,| -|:|\() *(?:(?:bao )?gồm(?: có)?:?|trong đó(?: có)?|là)? *")
 _COUNTED_NOUNS = frozenset(fold_for_matching(word) for word in UNITS["count"] if " " in word)
@@ -115,8 +118,8 @@ def find_lists(
         before = folded[begin - 1 : begin]
         if folded.startswith("một ", begin) and folded.endswith(_ELSEWHERE, 0, begin):
             continue  # "tại một trung tâm y tế cấp huyện, 4 viên chức được công nhận"
-        if begin < last or before in _ATTACHED or (before.isalnum() and not folded[begin].isdigit()):
-            continue
+        if begin < last or before in _ATTACHED or before.isalnum():
+            continue  # "lớp 4A2 Trường Tiểu học" has no two schools
         match = _COUNTED.match(folded, begin, end)
         if match is None and (anyone or (items and _SEPARATOR.fullmatch(folded, last, begin))):
             match = _open_item(folded, begin, end) or _COUNTED_TITLE.match(folded, begin, end)
