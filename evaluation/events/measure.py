@@ -35,6 +35,7 @@ SETS = (
     "twelfth_year_2026",
     "thirteenth_year_2026",
     "fourteenth_year_2026",
+    "fifteenth_year_2026",
 )
 """The labelled sets: each one file of reports and one of the awards given at their events."""
 
