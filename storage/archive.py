@@ -73,8 +73,11 @@ class Archive:
         if not isinstance(self.filesystem, LocalFileSystem):
             return False
         try:
-            Path(part).unlink(missing_ok=True)
-            os.link(local, part)
+            try:
+                os.link(local, part)
+            except FileExistsError:  # a kill left it
+                Path(part).unlink()
+                os.link(local, part)
         except OSError:
             return False
         return True
