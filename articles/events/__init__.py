@@ -4,15 +4,12 @@ from articles.events.award_rows import AwardGiven, Quote, StatedCount
 from articles.events.contradictions import contradiction, may_share_a_national_decision
 from articles.events.joining import (
     Pair,
-    Reason,
-    evidence,
     group_reports,
     join_reports,
     joins,
     kind_of,
     may_join,
     needed_for,
-    reasons,
     scored_pairs,
     span_of,
 )
@@ -21,6 +18,7 @@ from articles.events.periods import Period
 from articles.events.recipients import NamedRecipient
 from articles.events.reported import Report, ReportedEvent, read_report
 from articles.events.same_award import number_form, same_award
+from articles.events.weighing import Reason, evidence, reasons
 
 EVENT_VERSION = 11
 """Raised whenever a text may be read differently: stored reports of an older version are read and joined again."""

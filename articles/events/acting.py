@@ -29,7 +29,10 @@ _HAMLET = re.compile(
     rf"(?<![^\W_])(?i:tiểu khu|thôn|bản|ấp|khu phố|tổ dân phố|khu dân cư|buôn|khóm|làng) "
     rf"(?:[{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*)*|\d{{1,2}})(?![\w/])"
 )
-_HOLDS = folded_pattern(r"[^.;\n]{0,40}?(?<![^\W_])(?:tổ chức|kỷ niệm|đón nhận|long trọng)(?![^\W_])")
+_HOLDS = folded_pattern(
+    r"[^.;\n]{0,40}?(?<![^\W_])(?:tổ chức|kỷ niệm|đón nhận|long trọng)(?![^\W_])|"
+    r" (?:vừa )?(?:tuyên dương|biểu dương|vinh danh|tôn vinh|khen thưởng|tổng kết|sơ kết|phát động)(?![^\W_])"
+)
 _ACTED_ON = folded_pattern(r"(?<![^\W_])(?:của|với|tại|cho|tới|đến|thuộc) $")
 _OFFICE = folded_pattern(r"(?:(?:phó )?(?:chủ tịch|giám đốc|bí thư|trưởng ban|thường trực|lãnh đạo) )+$")
 _ANNIVERSARY = folded_pattern(

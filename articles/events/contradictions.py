@@ -8,13 +8,13 @@ from datetime import timedelta
 from functools import lru_cache
 
 from articles.events.givers import is_national_award
+from articles.events.giving import LETTER
 from articles.events.reported import ReportedEvent
 from articles.places import units_with_key
 from articles.provinces import known_provinces
 from articles.text import fold_for_matching, folded_pattern
 
 _GIVEN_AT_ONCE = ("nghe-nhan", "nha-giao", "thay-thuoc", "nghe-si")
-LETTER = "thu-khen"
 ON_ITS_WAY = timedelta(days=3)
 """A letter of praise is dated by its sending or its arrival."""
 _NATIONAL = ("/QĐ-TTG", "/QĐ-CTN")
@@ -22,6 +22,9 @@ _NATIONAL_MEETING = folded_pattern(
     r"(?<![^\W_])(?:hội nghị|đại hội|hội thảo|tọa đàm|lễ) "
     r"(?:trực tuyến |biểu dương |tuyên dương |tổng kết )?toàn quốc(?![^\W_])"
 )
+_MANY = 10
+"""Recipients in the whole country; a smaller number is a province's part of them."""
+_OF_SEVERAL_PROVINCES = ("quân khu ", "quân đoàn ", "binh đoàn ", "vùng ", "thuế ", "chi cục ")
 _NATIONAL_GIVERS = frozenset(("thủ tướng", "chủ tịch nước", "chính phủ"))
 # Kinds that one event may be reported as; a launch and a monitoring visit are never one.
 _ALIKE = ({"ceremony", "decision", "review", "conference"}, {"launch", "ceremony"}, {"launch", "review"})
@@ -86,11 +89,18 @@ def _provinces_of_one_event(a: ReportedEvent, b: ReportedEvent) -> bool:
         a.names & b.names
         or a.units & b.units
         or a.clusters & b.clusters
+        or share_a_garrison(a, b)
         or may_share_a_national_decision(a, b)
         or is_one_national_meeting(a, b)
+        or is_one_national_award(a, b)
         or (a.central and b.central and a.quoted & b.quoted)
     )
     return _provinces(a, b) and bool(shares) and (a.kind == b.kind or "other" in (a.kind, b.kind))
+
+
+def share_a_garrison(a: ReportedEvent, b: ReportedEvent) -> bool:
+    """Do both name one numbered unit that stands in one place, as a brigade does and a military region does not?"""
+    return any(not unit.startswith(_OF_SEVERAL_PROVINCES) for unit in a.forces & b.forces)
 
 
 def _forces(a: ReportedEvent, b: ReportedEvent) -> bool:
@@ -359,6 +369,16 @@ def is_one_national_meeting(a: ReportedEvent, b: ReportedEvent) -> bool:
     if a.bridge or b.bridge or not a.movements & b.movements:
         return False
     return all(_NATIONAL_MEETING.search(side.folded) for side in (a, b))
+
+
+def is_one_national_award(a: ReportedEvent, b: ReportedEvent) -> bool:
+    """Do both, of the whole country, tell of one award from above them all and count as many recipients of it?
+
+    A province's paper tells of its own people among them: "lễ tôn vinh 100 người hiến máu tiêu biểu toàn quốc".
+    """
+    if not (a.national and b.national and a.central and b.central and a.awards & b.awards) or a.bridge or b.bridge:
+        return False
+    return any(n >= _MANY for n, _ in a.counts & b.counts)
 
 
 def may_share_a_national_decision(a: ReportedEvent, b: ReportedEvent) -> bool:

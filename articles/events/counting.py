@@ -10,7 +10,7 @@ from articles.annotation.numbers import COUNT_WORDS
 from articles.annotation.reading import Reading
 from articles.events.giving import counted
 from articles.events.groups import Group, group_of, is_rounded
-from articles.models import AwardMention
+from articles.models import AwardMention, Recipients
 from articles.text import folded_pattern
 
 Counts = frozenset[tuple[int, Group]]
@@ -34,7 +34,7 @@ _AMONG = folded_pattern(
 )
 _MAY_BE_AMONG = folded_pattern(r"trong (?:số|danh sách) (?:những|các)")
 # "công nhận 25 Doanh nghiệp tiêu biểu": whom a title counts is its own first word.
-BEFORE_A_TITLE = folded_pattern(r"(?<![^\W_./])(?P<n>\d{1,4}) $")
+BEFORE_A_TITLE = folded_pattern(rf"(?<![^\W_./])(?P<n>\d{{1,4}}|{'|'.join(COUNT_WORDS)}) $")
 # "25 doanh nghiệp và 20 doanh nhân vừa được tỉnh trao danh hiệu"
 _COUNTED = folded_pattern(r"(?<![^\W_./])(?P<n>\d{1,4}) (?P<type>[^\W\d_]+ [^\W\d_]+)")
 _RECEIVE = folded_pattern(
@@ -52,6 +52,19 @@ _PRIZES = folded_pattern(
     r"(?<![^\W_./])\d{1,3} giải [^\W\d_](?:[^,.;\d\n]{0,24}(?:, | và |; )\d{1,3} giải [^\W\d_]){1,5}"
 )
 _PRIZE = folded_pattern(r"(?P<n>\d{1,3}) giải")
+# "Cuộc gặp mặt ghi nhận 73 doanh nghiệp, doanh nhân": both together
+_TWO_KINDS = folded_pattern(r"[1-9]\d{1,3} (?P<type>[^\W\d_]+ [^\W\d_]+(?:, | và )[^\W\d_]+ [^\W\d_]+)(?![^\W_])")
+_HONOURS = folded_pattern(r"(?<![^\W_])(?:ghi nhận|tôn vinh|vinh danh|biểu dương|tuyên dương|khen thưởng|khen) $")
+# "bước lên sân khấu nhận thưởng cùng 111 đồng nghiệp"
+_REWARDED_WITH = folded_pattern(
+    r"nhận (?:thưởng|phần thưởng|tuyên dương|vinh danh|giải|bằng khen|giấy khen)[^.,;\d\n]{0,30} cùng(?: với)? "
+    r"(?P<n>[1-9]\d{0,3}) (?:bạn|em|đồng nghiệp|đồng đội|vận động viên|học sinh|người|nhà giáo)(?![^\W_])"
+)
+# "Ba chủ tàu cứu nạn tổng cộng 27 ngư dân được Bộ trưởng tặng Bằng khen": whom they saved receives nothing
+_SAVED = folded_pattern(
+    r"(?<![^\W_])(?:cứu|cứu nạn|cứu sống|cứu được|giải cứu|vớt|vớt được)(?: tổng cộng| hơn| gần)? $"
+)
+_SAVERS = folded_pattern(rf"\s*(?P<n>[1-9]\d{{0,3}}|{'|'.join(COUNT_WORDS)}) (?P<type>[^\W\d_]+ [^\W\d_]+)(?![^\W_])")
 _NUMBER = rf"(?P<n>[1-9]\d{{0,3}}|{'|'.join((*COUNT_WORDS, 'năm'))})"
 # "Cụ cùng 26 nghệ nhân khác được vinh danh": others than the one named
 _OTHERS = folded_pattern(rf"(?<![^\W_])(?:cùng|cùng với|và) {_NUMBER} [^.,;\n]{{2,40}}? khác(?![^\W_])")
@@ -73,7 +86,7 @@ def stated_counts(reading: Reading, awards: Sequence[AwardMention], head: str, t
         told: the folded sentence that states the happening.
     """
     by_award: defaultdict[str | None, set[tuple[int, Group]]] = defaultdict(set)
-    numbered = [award for award in awards if any(r.n for r in counted(award))]
+    numbered = [award for award in awards if any(r.n for r in counted_of(reading, award))]
     others = _beside_the_first(reading, _OTHERS) if numbered and " khác" in reading.folded else frozenset()
     fellows = _beside_the_first(reading, _FELLOWS) if numbered else frozenset()
     for award in awards:
@@ -81,6 +94,7 @@ def stated_counts(reading: Reading, awards: Sequence[AwardMention], head: str, t
     for received in _RECEIVE.finditer(told):
         by_award[None] |= {(int(each["n"]), group_of(each["type"])) for each in _COUNTED.finditer(received.group())}
     by_award[None] |= {(int(whole["n"]), group_of(whole["type"])) for whole in _WHOLE.finditer(head)}
+    by_award[None] |= set(_honoured(reading.folded))
     by_award[None] |= set(_prizes(reading))
     every = {count for counts in by_award.values() for count in counts}
     parts = {(n, group) for n, group in every if group != "mixed"}
@@ -99,9 +113,18 @@ def states_parts(reading: Reading, counts: Counts) -> bool:
     return bool(counts) and {n for n, _ in counts if n > 1} <= parts
 
 
+def counted_of(reading: Reading, award: AwardMention) -> list[Recipients]:
+    """The recipients of an award, with those who saved somebody in place of those they saved."""
+    if not _SAVED.search(reading.folded, max(0, award.start - 30), award.start):
+        return counted(award)
+    start, _ = reading.sentence(award.start)
+    savers = _SAVERS.match(reading.folded, start)
+    return [Recipients(n=_value(savers["n"]), type=savers["type"])] if savers else []
+
+
 def counted_further(reading: Reading, award: AwardMention) -> tuple[int, str] | None:
     """The number behind the one that a mention of an award ends with, with its noun: "14 xứ, họ đạo và 22 cá nhân"."""
-    if not any(r.n for r in counted(award)):
+    if not any(r.n for r in counted_of(reading, award)):
         return None
     more = _AND_MORE.match(reading.folded, award.end)
     if more is None or _ANOTHER_AWARD.search(more.group()):
@@ -119,7 +142,7 @@ def _of_award(
     start, end = reading.sentence(award.start)
     if _LISTED.search(reading.folded, start, end):
         return
-    stated = [r for r in counted(award) if r.n]
+    stated = [r for r in counted_of(reading, award) if r.n]
     for r in stated:
         n = r.n or 0
         group = group_of(r.type)
@@ -129,12 +152,21 @@ def _of_award(
     if more := counted_further(reading, award):
         yield more[0], group_of(more[1])
     if before := BEFORE_A_TITLE.search(reading.folded, max(0, award.start - 6), award.start):
-        yield int(before["n"]), group_of(award.name)
+        yield _value(before["n"]), group_of(award.name)
 
 
 def _prizes(reading: Reading) -> Iterator[tuple[int, Group]]:
     for prizes in _PRIZES.finditer(reading.folded) if " giải " in reading.folded else ():
         yield sum(int(prize["n"]) for prize in _PRIZE.finditer(prizes.group())), "person"
+
+
+def _honoured(folded: str) -> Iterator[tuple[int, Group]]:
+    """Numbers that no form stands beside: of two kinds of recipients together, and of one person with fellows."""
+    for both in _TWO_KINDS.finditer(folded):
+        if _HONOURS.search(folded, max(0, both.start() - 20), both.start()):
+            yield int(both.group().split()[0]), group_of(both["type"])
+    for beside in _REWARDED_WITH.finditer(folded) if " cùng " in folded else ():
+        yield int(beside["n"]) + 1, "person"
 
 
 def _beside_the_first(reading: Reading, pattern: re.Pattern[str]) -> frozenset[tuple[int, int]]:

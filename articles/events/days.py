@@ -12,7 +12,8 @@ Days = tuple[Date, Date]
 """First and last day of an event."""
 
 _DAY = folded_pattern(
-    r"(?<![^\W_])(?P<lead>(?:sáng|trưa|chiều|tối|đêm|hôm nay|hôm|ngày|chủ nhật|thứ (?:hai|ba|tư|năm|sáu|bảy))"
+    # "Rạng sáng 2/4, lệnh phá án phát đi": of the deed; at dawn nothing is handed over.
+    r"(?<![^\W_])(?<!rạng )(?P<lead>(?:sáng|trưa|chiều|tối|đêm|hôm nay|hôm|ngày|chủ nhật|thứ (?:hai|ba|tư|năm|sáu|bảy))"
     r"(?: nay| qua| mai)?,?(?: ngày)? *\(?|hôm qua,? *\(?|"
     r"(?:từ ngày|từ) |(?:hai|ba|2|3) ngày,? *\(?)"
     r"(?P<d>\d{1,2})(?:(?: *[-–,] *| *đến *(?:ngày *)?| *và *(?:ngày *)?)(?P<last>\d{1,2})(?=[/.-]\d| tháng))?"
@@ -24,7 +25,9 @@ _ON_THE_VERY_DAY = folded_pattern(
     r"(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})(?:[/.-](?P<y>\d{4}))?(?![\d/])"
 )
 # "… trong ngày họp mặt kỷ niệm thành lập Công đoàn Việt Nam, 28.7": a day by itself.
-_BARE_DAY = folded_pattern(r"(?:^|[,(] ?|(?:tổ chức|diễn ra|vào) )(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})(?=[).,;]|$)")
+_BARE_DAY = folded_pattern(
+    r"(?:^|[,(] ?|(?:tổ chức|diễn ra|vào) )(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})(?:[/.-]20\d\d)?(?=[).,;]|$)"
+)
 _TODAY = folded_pattern(r"(?<![^\W_])(?:hôm nay|sáng nay|chiều nay|trưa nay|tối nay)(?![^\W_])")
 _YESTERDAY = folded_pattern(r"(?<![^\W_])(?:hôm qua|sáng qua|chiều qua|tối qua|đêm qua)(?![^\W_])")
 _TOMORROW = folded_pattern(r"(?<![^\W_])(?:ngày mai|sáng mai|chiều mai|tối mai)(?![^\W_])")
@@ -40,7 +43,7 @@ _ANOTHER_DAY = folded_pattern(
 # "đã cứu 11 người mắc kẹt đêm 18/7": the day of the deed.
 _OF_THE_DEED = folded_pattern(
     r"(?<![^\W_])(?:cứu|mắc kẹt|xảy ra|vụ (?:cháy|việc|án|tai nạn)|gặp nạn|đuối nước|chìm tàu|"
-    r"bị nước cuốn|phá án|bắt giữ)[^.,;:\"\n]{0,60}$"
+    r"bị nước cuốn|phá án|bắt giữ|giành được|vô địch|đăng quang)[^.,;:\"\n]{0,60}$"
 )
 # "nhân ngày 22/12": the occasion, on its day or before.
 _OCCASION = folded_pattern(r"(?<![^\W_])nhân (?:dịp )?(?:kỷ niệm )?$")
@@ -49,13 +52,14 @@ _GAVE_BLOOD = folded_pattern(r"(?<![^\W_])hiến máu(?: trong)? $")
 # "từ ngày 01/7/2025 đến nay": a stretch of time
 _UNTIL_NOW = folded_pattern(r" (?:đến nay|tới nay|trở đi)(?![^\W_])")
 _PART_OF_DAY = folded_pattern(
-    r"(?<![^\W_])(?:(?:sáng|trưa|chiều|tối|đêm|hôm)(?: (?:nay|qua))?,?(?: ngày)? *\(?\d{1,2}[/.-]\d|"
+    r"(?<![^\W_])(?<!rạng )(?:(?:sáng|trưa|chiều|tối|đêm|hôm)(?: (?:nay|qua))?,?(?: ngày)? *\(?\d{1,2}[/.-]\d|"
     r"(?:hôm|sáng|chiều|tối) (?:nay|qua)(?![^\W_]))"
 )
 _PARTS = {"sáng": "morning", "trưa": "noon", "chiều": "afternoon", "tối": "evening", "đêm": "evening"}
 # "Từ 4 giờ sáng nay, ông đón xe xuống thành phố" is when a guest set out.
 _PART = folded_pattern(
-    r"(?<!giờ )(?<![^\W_])(?P<part>sáng|trưa|chiều|tối|(?<!ngày )đêm)(?: nay| qua| mai|,?(?: ngày)? *\(?\d{1,2}[/.-]\d)"
+    r"(?<!giờ )(?<!rạng )(?<![^\W_])(?P<part>sáng|trưa|chiều|tối|(?<!ngày )đêm)"
+    r"(?: nay| qua| mai|,?(?: ngày)? *\(?\d{1,2}[/.-]\d)"
 )
 # "trở về từ hội nghị diễn ra buổi sáng": the event's own part, whenever it is spoken of
 _HELD_IN = folded_pattern(

@@ -10,7 +10,7 @@ from articles.text import folded_pattern
 _FIGURE = folded_pattern(
     r"(?<![\w/.,-])(?<!số )(?<!lộ )(?<!chương trình )(?<!đoàn )"
     r"(?P<n>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?![\w/-]|[.,]\d)"
-    r"(?! (?:năm|tuổi|xã|phường|đơn vị hành chính|km/h))"
+    r"(?! (?:năm|tuổi|xã|phường|địa phương|đơn vị hành chính|km/h))"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SIGNIFICANT = 3

@@ -41,6 +41,7 @@ _OF_THE_STATE = (
     "anh-hung",
 )
 
+LETTER = "thu-khen"
 _ALSO = folded_pattern(r"^\d[\d.]* [^,.;\n]{2,60} và cũng được(?![^\W_])")
 
 

@@ -93,7 +93,9 @@ _THIS_TIME = folded_pattern(
 _RECEIVES = folded_pattern(
     r"(?<![^\W_])(?:nhận|đón nhận|nhận được|trao|tặng|truy tặng) (?:[^,.;\n]{0,40}? )?"
     r"(?:bằng khen|giấy khen|thư khen|huân chương|huy hiệu|huy chương|kỷ niệm chương|cờ thi đua|giải thưởng|"
-    r"danh hiệu)(?![^\W_])"
+    r"danh hiệu)(?![^\W_])|"
+    # A prize's, not the board with a donation's sum
+    r"(?<![^\W_])nhận biểu trưng(?! (?:tài trợ|ủng hộ|hỗ trợ|số tiền|trị giá|\d))(?![^\W_])"
 )
 _BY_DECISION = folded_pattern(r"(?<![^\W_])(?:tặng|truy tặng|phong tặng|khen thưởng|khen|công nhận|ghi nhận)(?![^\W_])")
 _AT_A_GATHERING = folded_pattern(
@@ -212,7 +214,10 @@ def _decided_first(s: Sentences) -> Happening | None:
     signed = next((day for one in s.all if (day := decided_on(one, s.published_on))), None)
     # Before it was signed nothing of it was held: "Ngày 7/8, lễ tang đã được tổ chức".
     held = any(
-        words_of("organising").search(one) and not looks_back(one) and (signed is None or days[1] >= signed)
+        words_of("organising").search(one)
+        and not looks_back(one)
+        and not (days[0] != days[1] and _WILL_BE.search(one))  # "Lễ trao thưởng sẽ được tổ chức trong tuần này"
+        and (signed is None or days[1] >= signed)
         for one, days in s.dated
     )
     return None if held else (lead, None)

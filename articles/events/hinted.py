@@ -20,7 +20,9 @@ from articles.text import folded_pattern
 # "khi lãnh đạo tỉnh mang tấm Huân chương Dũng cảm đến", "Thư khen gửi thầy được đọc trong buổi chào cờ"
 _AN_AWARD = folded_pattern(
     r"(?<![^\W_])(?:bằng khen|giấy khen|thư khen|huân chương|huy hiệu|huy chương|kỷ niệm chương|cờ thi đua|giải thưởng|"
-    r"danh hiệu)(?![^\W_])"
+    r"danh hiệu)(?![^\W_])|(?<!trao )(?<!tặng )biểu trưng(?! (?:tài trợ|ủng hộ|hỗ trợ|số tiền|trị giá|\d))(?![^\W_])|"
+    # "khi người dẫn chương trình đọc tên ông trong ba Nghệ nhân nhân dân của đợt này"
+    r"(?<![^\W_])(?:đọc|xướng|gọi) tên [^.;\n]{0,40}? trong [^.;\n]{2,60} đợt này(?![^\W_])"
 )
 # "đợt thi đua '30 ngày đêm đưa nước về đồng' vừa được công ty phát động"
 _JUST_LAUNCHED = folded_pattern(

@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import lru_cache
-from itertools import combinations, product
+from itertools import combinations
 
-from articles.events.contradictions import (
-    LETTER,
-    ON_ITS_WAY,
-    contradict,
-    is_launch_with_pact,
-    is_one_national_meeting,
-    may_share_a_national_decision,
-)
+from articles.events.contradictions import ON_ITS_WAY, contradict
 from articles.events.days import Days
-from articles.events.groups import is_rounded
+from articles.events.giving import LETTER
 from articles.events.reported import ReportedEvent
-from articles.events.words import general_holders
-from articles.gazetteer import entries_by_kind, kinds_of
-from articles.text import fold_for_matching, folded_pattern
+from articles.events.weighing import are_told, evidence, share_a_name, share_a_recipient
 
 JOINED_FROM = 2.0
 """Minimum evidence, beside day and place, for two reports of one event."""
@@ -34,16 +24,6 @@ and where both name the drive that one of them launches.
 Over all labelled sets together, such a report has at most 2.7 with an event that is not its own.
 """
 _REACH = timedelta(days=10)
-_FEW = ("launch", "review", "conference", "monitoring")
-"""Kinds of event that are few per province and day."""
-_CHANCE = 8
-"""Smaller numbers are sums of two others by chance."""
-_SHARED_WORDS = 0.2
-"""Share of neighbouring words from which two reports have their subject in common."""
-
-
-# "Đại hội Thi đua yêu nước", which a body holds once in five years
-_CONGRESS = folded_pattern(r"(?<![^\W_])đại hội (?:thi đua|điển hình)(?![^\W_])")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -88,7 +68,7 @@ def group_reports(events: Sequence[ReportedEvent], pairs: Sequence[Pair]) -> lis
         pairs, key=lambda pair: (-pair.evidence, *sorted((_content(events[pair.a]), _content(events[pair.b]))))
     )
     for pair in ranked:
-        if not _are_told(events[pair.a], events[pair.b]):
+        if not are_told(events[pair.a], events[pair.b]):
             continue
         first, second = group_of[pair.a], group_of[pair.b]
         if first == second or any(contradict(events[m], events[n]) for m in groups[first] for n in groups[second]):
@@ -119,6 +99,8 @@ def kind_of(members: Sequence[ReportedEvent]) -> str:
         return "review"  # a year-end meeting that also gives awards
     if len(votes) > 1:
         del votes["other"]
+    if votes["launch"] and all(m.topic == "pact" for m in members if m.kind == "conference"):
+        del votes["conference"]  # the pact is signed at the launch
     return min(votes, key=lambda kind: (-votes[kind], kind in ("other", "ceremony", "decision"), kind))
 
 
@@ -146,24 +128,20 @@ def _candidates(events: Sequence[ReportedEvent]) -> Iterator[tuple[int, int]]:
                     yield pair
 
 
-def _are_told(a: ReportedEvent, b: ReportedEvent) -> bool:
-    return a.happened and b.happened
-
-
 def may_join(a: ReportedEvent, b: ReportedEvent) -> bool:
     """Are two reports compared at all: does one tell an event, and the other tell one or hint at one?"""
-    return _are_told(a, b) or (a.happened and b.possible) or (a.possible and b.happened)
+    return are_told(a, b) or (a.happened and b.possible) or (a.possible and b.happened)
 
 
 def needed_for(a: ReportedEvent, b: ReportedEvent) -> float:
     """The evidence from which two reports join: more where one only hints at an event."""
-    if _are_told(a, b) or a.decisions & b.decisions:
+    if are_told(a, b) or a.decisions & b.decisions:
         return JOINED_FROM
     if "launch" in (a.kind, b.kind) and _share_a_drive(a, b):
         return HINTED_AT_A_DRIVE
     if not a.awards & b.awards:
         return HINTED_WITHOUT_AWARD
-    names = _share_a_recipient(a, b) or _share_a_name(a, b)
+    names = share_a_recipient(a, b) or share_a_name(a, b)
     return HINTED_FROM if names else HINTED_WITHOUT_NAMES
 
 
@@ -175,235 +153,6 @@ def _share_a_drive(a: ReportedEvent, b: ReportedEvent) -> bool:
 def joins(a: ReportedEvent, b: ReportedEvent) -> bool:
     """Is there enough evidence for one event of two reports?"""
     return evidence(a, b) >= needed_for(a, b)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Reason:
-    """One statement that speaks for or, with a negative weight, against one event."""
-
-    name: str
-    weight: float
-
-
-def reasons(a: ReportedEvent, b: ReportedEvent) -> list[Reason]:
-    """What speaks for and against one event of two reports that do not contradict each other."""
-    shared = _shared_counts(a, b)
-    alike = a.kind == b.kind or (is_launch_with_pact(a, b) and _share_a_body(a.acting, b.acting))
-    others = _differ_in_awards(a, b)
-    few = alike and a.kind in _FEW
-    # At one review each of several givers rewards others, and each report names some of them.
-    one_congress = _is_one_congress(a, b)
-    severity = 0.5 if one_congress or (few and _share_a_holder(a, b)) else 1.0
-    overlap = _overlap(a.pairs, b.pairs)
-    # Each province counts its own part of a national decision.
-    national_meeting = is_one_national_meeting(a, b)
-    # A commune, a school and a trade's paper report their part of a decision.
-    in_parts = national_meeting or may_share_a_national_decision(a, b) or bool(a.decisions & b.decisions)
-    local_to_one = not in_parts and _is_local_to_one(a, b)
-    particular = [
-        ("a decision", 2.0 * bool(a.decisions & b.decisions)),
-        ("a number of recipients", 1.6 * bool(shared) + 0.8 * (shared > 1)),
-        ("a recipient", (0.8 if others else 1.6) * _share_a_recipient(a, b)),
-        ("an award that is rarely given", 0.6 * any(_is_rare(award) for award, _ in a.awards & b.awards)),
-        ("a prize that is handed over once a year", 0.8 * any(_is_yearly(award) for award, _ in a.awards & b.awards)),
-        ("a name", 1.4 * _share_a_name(a, b)),
-        ("an anniversary", 0.6 * bool(a.anniversaries & b.anniversaries)),
-        ("the title of the other", 1.4 * (_quotes_title(a, b) or _quotes_title(b, a))),
-        ("a name in quotation marks", 1.2 * bool(a.quoted & b.quoted)),
-        ("a phrase", 0.8 * bool(a.phrases & b.phrases)),
-        ("a figure", 0.8 * bool(a.figures & b.figures) + 0.6 * (len(a.figures & b.figures) > 1)),
-        ("a movement", 0.6 * bool(a.movements & b.movements)),
-        ("a congress of one province or body", 1.0 * one_congress),
-        ("a session of one council", 1.4 * _is_one_session(a, b)),
-        ("the commune or district", 0.8 * bool(a.local and a.local == b.local)),
-        ("a commune of the hall", 0.6 * bool(a.halls & b.halls)),
-        ("a numbered unit", 0.8 * bool(a.forces & b.forces)),
-        ("a holder of one field", 1.2 * _share_a_holder(a, b)),
-        ("a cluster of units", 0.8 * bool(a.units & b.units or a.clusters & b.clusters)),
-        ("a theme", 0.6 * bool(a.themes & b.themes and not a.movements & b.movements)),
-        ("words of title and dated sentence", 2.0 * overlap),
-    ]
-    in_common = sum(weight for name, weight in particular if name != "a theme") - 2.0 * overlap * (
-        overlap < _SHARED_WORDS
-    )
-    stated = [
-        *particular,
-        ("an award", 1.0 * bool(a.awards & b.awards)),
-        ("the kind", 0.4 * alike),
-        ("a place", 0.6 * (not a.halls & b.halls and _share_a_spot(a, b))),
-        ("a kind that few events have", 1.0 * few),
-        ("the province", 0.6 * bool(a.province and a.province == b.province)),
-        # The chairman of a province may give certificates twice a day, to others each time.
-        ("nothing particular in common", -1.0 * ((not few or local_to_one) and not in_common)),
-        # 145 pupils and 132 pupils, 3 units and 145 pupils
-        ("other numbers of recipients", -1.6 * severity * (not in_parts and _differ_in_counts(a, b, shared))),
-        ("other awards", -1.0 * severity * others),
-        ("other givers", -0.8 * severity * bool(a.givers and b.givers and not a.givers & b.givers)),
-        ("another commune's hall", -1.5 * bool(a.halls and b.halls and not (a.halls & b.named or b.halls & a.named))),
-        ("a commune or district that the other does not name", -1.2 * local_to_one),
-        (
-            "other provinces",
-            -1.5 * (_differ_in_provinces(a, b) and not (a.decisions & b.decisions or national_meeting)),
-        ),
-        ("no day stated", -0.8 * (a.days is None or b.days is None)),
-    ]
-    if _share_a_body(a.acting, b.acting):
-        stated.append(("an organiser", 0.3))
-    elif _are_told(a, b) and _differ_in_holders(a, b):
-        stated.append(("other organisers", -1.0 if a.acting and b.acting else -0.4))
-    return [Reason(name=name, weight=weight) for name, weight in stated if weight]
-
-
-def evidence(a: ReportedEvent, b: ReportedEvent) -> float:
-    """The weight of evidence that two reports are of one event; 0 where they contradict each other."""
-    return 0.0 if contradict(a, b) else round(sum(reason.weight for reason in reasons(a, b)), 9)
-
-
-def _shared_counts(a: ReportedEvent, b: ReportedEvent) -> int:
-    """How many numbers above 1 both state; two reports that swap them ("26 tập thể, 62 cá nhân") share both."""
-    exact = {count for count in a.counts & b.counts if count[0] > 1}
-    if exact:
-        return len(exact)
-    numbers = {n for n, _ in a.counts} & {n for n, _ in b.counts} - {1}
-    is_total = _states_total_of(a, b) or _states_total_of(b, a)
-    return len(numbers) if len(numbers) > 1 else int(is_total)
-
-
-def _states_total_of(a: ReportedEvent, b: ReportedEvent) -> bool:
-    """Is a number of people and collectives together ("42 điển hình") stated by the other, whole or in parts?"""
-    totals = {n for n, group in a.counts if group == "mixed"}
-    whole = sum(n for n, _ in b.counts)
-    if totals & {n for n, _ in b.counts} or any(is_rounded(whole, to=n) for n in totals):
-        return True
-    pairs = {m + k for m, one in b.counts for k, other in b.counts if (one, other) == ("collective", "person")}
-    if any(n in pairs for n in totals if n >= _CHANCE):  # of one of several awards that the other states
-        return True
-    # "27 nghệ nhân" are "4 Nghệ nhân Nhân dân, 23 Nghệ nhân Ưu tú".
-    return any(
-        n == sum(parts) for n, group in a.counts if len(parts := [m for m, other in b.counts if other == group]) > 1
-    )
-
-
-def _differ_in_counts(a: ReportedEvent, b: ReportedEvent, shared: int) -> bool:
-    """Do both state numbers of several recipients, none of them the same? One person is named in any report."""
-    several = [{count for count in side.counts if count[0] > 1} for side in (a, b)]
-    return not (shared or a.partial or b.partial) and all(several) and not several[0] & several[1]
-
-
-def _differ_in_provinces(a: ReportedEvent, b: ReportedEvent) -> bool:
-    """Do the provinces differ, and no name or cluster show that one event is meant?"""
-    shares = a.names & b.names or a.units & b.units or a.clusters & b.clusters
-    return bool(a.province and b.province) and a.province != b.province and not shares
-
-
-def _differ_in_awards(a: ReportedEvent, b: ReportedEvent) -> bool:
-    """Do both name awards, none of which may be the other's: a letter and a certificate?"""
-    if not a.awards or not b.awards:
-        return False
-    return not any(
-        x == y or x in kinds_of("award", y) or y in kinds_of("award", x) for x, _ in a.awards for y, _ in b.awards
-    )
-
-
-def _differ_in_holders(a: ReportedEvent, b: ReportedEvent) -> bool:
-    """Does each report name a different holder, or one a holder of a single field that the other does not name at all?
-
-    A province's committee and its council for emulation hold the same meetings.
-    """
-    if _share_a_body(a.acting, b.organisers) or _share_a_body(b.acting, a.organisers):
-        return False
-    own, other = ({body for body in side.acting if not _is_general(body)} for side in (a, b))
-    return bool((own and other) or ((own or other) and not (a.decisions & b.decisions)))
-
-
-def _share_a_holder(a: ReportedEvent, b: ReportedEvent) -> bool:
-    """Do both name one body of a single field as the holder, in one province?"""
-    own, other = ({body for body in side.acting if not _is_general(body)} for side in (a, b))
-    return bool(a.province) and a.province == b.province and _share_a_body(own, other)
-
-
-def _is_general(body: str) -> bool:
-    return body.partition(" ")[0] in general_holders()
-
-
-def _share_a_body(some: Collection[str], others: Collection[str]) -> bool:
-    """The same body of the same level; one of no stated level may be of any."""
-    for x, y in product(some, others):
-        (body, _, level), (other, _, other_level) = x.partition(" "), y.partition(" ")
-        if body == other and (level == other_level or not level or not other_level):
-            return True
-    return False
-
-
-@lru_cache(maxsize=1)
-def _common_awards() -> frozenset[str]:
-    forms = {entry.id: entry.details.get("form") for entry in entries_by_kind()["award"]}
-    return frozenset(award for award, form in forms.items() if form in ("certificate", "badge"))
-
-
-@lru_cache(maxsize=1)
-def _prizes() -> frozenset[str]:
-    return frozenset(entry.id for entry in entries_by_kind()["award"] if entry.details.get("form") == "prize")
-
-
-def _is_yearly(award: str) -> bool:
-    """Is it a prize with a name of its own: "Giải thưởng Lương Định Của"?"""
-    return award in _prizes()
-
-
-def _is_rare(award: str) -> bool:
-    """Is it neither a certificate nor a badge? Provinces give some of these every day."""
-    return award not in _common_awards()
-
-
-def _share_a_recipient(a: ReportedEvent, b: ReportedEvent) -> bool:
-    """Is a recipient of one report named by the other: "trường ta" has its name elsewhere?"""
-    return bool(
-        a.recipients & b.recipients
-        or any(name in b.folded for name in a.recipients)
-        or any(name in a.folded for name in b.recipients)
-    )
-
-
-def _share_a_spot(a: ReportedEvent, b: ReportedEvent) -> bool:
-    """Does one report name the place of the other? Two events of a day may have one hall, so that it joins little."""
-    return any(spot in b.folded for spot in a.spots) or any(spot in a.folded for spot in b.spots)
-
-
-def _share_a_name(a: ReportedEvent, b: ReportedEvent) -> bool:
-    """Does either name somebody without an office whom the other names too, there with an office perhaps?"""
-    return any(name in b.folded for name in a.names) or any(name in a.folded for name in b.names)
-
-
-def _quotes_title(a: ReportedEvent, b: ReportedEvent) -> bool:
-    """Does a correction or a review of the papers quote the title of the other report?"""
-    title = fold_for_matching(b.report.title or "")
-    return len(title.split()) > 5 and title != fold_for_matching(a.report.title or "") and title in a.folded
-
-
-def _is_one_congress(a: ReportedEvent, b: ReportedEvent) -> bool:
-    """A province holds one congress a day, no commune's; a ministry or a union too, wherever it names it."""
-    if any(_CONGRESS.search(side.folded) is None for side in (a, b)) or a.local or b.local:
-        return False
-    of_a_province = a.topic == b.topic == "congress" and bool(a.province) and a.province == b.province
-    own, other = ({body for body in side.organisers if not _is_general(body)} for side in (a, b))
-    return (of_a_province and not _differ_in_holders(a, b)) or _share_a_body(own, other)
-
-
-def _is_one_session(a: ReportedEvent, b: ReportedEvent) -> bool:
-    """A council for emulation meets once a day."""
-    return a.topic == b.topic == "session" and any(body.startswith("hd-tdkt") for body in a.organisers & b.organisers)
-
-
-def _is_local_to_one(a: ReportedEvent, b: ReportedEvent) -> bool:
-    if (a.local is None) == (b.local is None):
-        return False
-    stated, other = (a, b) if a.local else (b, a)
-    return bool(stated.local and stated.local not in other.folded)
-
-
-def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
-    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
 
 
 def span_of(event: ReportedEvent) -> Days | None:

@@ -15,7 +15,7 @@ from articles.text import fold_for_matching, folded_pattern
 
 DECIDES = folded_pattern(
     r"(?<![^\W_])(?:ký|ban hành|có|ra)(?: ban hành)?(?: các)? quyết định (?:khen thưởng )?(?:số )?\d|"
-    r"(?<![^\W_])có (?:tên|mặt) trong quyết định (?:khen thưởng )?(?:số )?\d|"
+    r"(?<![^\W_])có (?:tên|mặt) trong quyết định (?:(?:khen thưởng )?(?:số )?\d|tặng|truy tặng|khen thưởng)|"
     r"(?<![^\W_])(?:có|ra|ký|ban hành|nhận|nhận được) quyết định(?: của [^,.;\n]{3,60}?)?"
     r"(?: ngày \d[\d/.-]*| \(ngày \d[\d/.-]*\))? (?:về việc )?"
     r"(?:tặng|truy tặng|khen thưởng|công nhận)|"
@@ -48,17 +48,28 @@ _CONSULTS = folded_pattern(
 )
 # "Trong thư gửi nữ sinh Vàng Thị Mỷ, Bộ trưởng viết": a letter of praise is a decision.
 # "báo hiệu đợt thi đua mới của bộ đội Vùng Cảnh sát biển 4 bắt đầu", "đợt thi đua 60 ngày vừa được Tổng công ty mở ra"
-_BEGINS = ("bắt đầu", "mở ra", "mở màn")
+_BEGINS = ("bắt đầu", "mở ra", "mở màn", "khởi động")
 _DRIVE_BEGINS = folded_pattern(
     r"(?<![^\W_])(?:đợt|cao điểm|phong trào|chiến dịch) thi đua[^.;\n]{0,90}?(?<![^\W_])"
     r"(?:bắt đầu|mở ra|mở màn)(?![^\W_])|"
-    r"(?<![^\W_])(?:bắt đầu|mở ra) (?:một )?(?:đợt|cao điểm|phong trào) thi đua(?![^\W_])"
+    r"(?<![^\W_])(?:bắt đầu|mở ra) (?:một )?(?:đợt|cao điểm|phong trào) thi đua(?![^\W_])|"
+    r"(?<![^\W_])(?:phong trào|đợt thi đua|cao điểm|chiến dịch) (?:mà|do|được) [^,;\n]{2,50} khởi động(?![^\W_])"
+)
+# "tổ chức lễ đón nhận Cờ thi đua của Chính phủ và phát động thi đua": the award is what most come for
+_AWARD_AND_LAUNCH = folded_pattern(
+    r"(?<![^\W_])lễ (?:công bố|trao|trao tặng|đón nhận|đón)(?![^\W_])[^.;\n]{3,120} và phát động(?![^\W_])"
 )
 _LETTER = folded_pattern(
     r"(?<![^\W_])(?:trong (?:bức |lá )?thư|(?:gửi|viết|có|nhận được|nhận) (?:bức |lá )?thư)(?![^\W_])"
 )
 # "Hôm qua, thầy nhận được Thư khen của Bộ trưởng"
 _LETTER_RECEIVED = folded_pattern(r"(?<![^\W_])(?:nhận được|nhận|gửi|có) (?:bức |lá )?thư khen(?![^\W_])")
+# "lời ghi nhận trong bức thư Bộ trưởng gửi cán bộ, chiến sĩ"
+_LETTER_SENT = folded_pattern(
+    r"(?<![^\W_])(?:bức|lá) thư (?:của )?(?:đồng chí )?(?:bộ trưởng|thủ tướng|chủ tịch|giám đốc|tổng giám đốc|bí thư)"
+    r"[^,.;\n]{0,40} (?:gửi|viết)(?![^\W_])"
+)
+_PRAISES = folded_pattern(r"^(?:khen|thư khen|lời khen|bộ trưởng)(?![^\W_])")
 # "Hội đồng Thi đua - Khen thưởng Trung ương họp đánh giá công tác", "phiên họp của Hội đồng"
 _SESSION = folded_pattern(
     r"(?<![^\W_])hội đồng thi đua[ ,–-]+khen thưởng[^,.;\n]{0,40} họp(?![^\W_])|"
@@ -196,6 +207,13 @@ def _drive_begins(b: Beginning) -> Kind | None:
     return Kind("launch", "launch") if b.days is not None and begins_a_drive(b.sentence) else None
 
 
+def _award_and_launch(b: Beginning) -> Kind | None:
+    """A ceremony that also launches something, where the title names the award alone."""
+    if b.stated is None or b.stated.kind != "launch" or "phát động" in b.title or not HANDS_OUT.search(b.title):
+        return None
+    return _CEREMONY if _AWARD_AND_LAUNCH.search(b.sentence) else None
+
+
 def _award_of_a_day(b: Beginning) -> Kind | None:
     decides = b.mentioned is not None and b.mentioned.kind == "decision"
     return _CEREMONY if decides and b.days is not None and not _WRITTEN.search(b.whole) else None
@@ -314,6 +332,12 @@ KIND_RULES: tuple[KindRule, ...] = (
         "100 ngày giữ biển\nTiếng còi tàu trên cảng An Thới sáng 10/3 báo hiệu đợt thi đua mới của bộ đội bắt đầu.",
     ),
     KindRule(
+        "award_and_launch",
+        _award_and_launch,
+        "Xã Tam Nông đón nhận Cờ thi đua của Chính phủ\n"
+        "Sáng 10/3, xã Tam Nông tổ chức lễ đón nhận Cờ thi đua của Chính phủ và phát động thi đua năm 2026.",
+    ),
+    KindRule(
         "words_of_the_sentence",
         lambda b: b.stated,
         "Phường Cam Đường làm sạch suối\n10/3, phường Cam Đường ra quân đợt thi đua làm sạch suối Ngòi Đường.",
@@ -350,7 +374,7 @@ KIND_RULES: tuple[KindRule, ...] = (
             b.gives_awards or any(words_of("about_awards").search(s) and not is_proposed(s) for s in b.sentences),
         ),
         "Bắt 3 đối tượng trong chuyên án LS126\n"
-        "Rạng sáng 10/3, Công an tỉnh Lạng Sơn tổ chức bắt 3 đối tượng, thu 18 kg ketamin.",
+        "Sáng 10/3, Công an tỉnh Lạng Sơn tổ chức bắt 3 đối tượng, thu 18 kg ketamin.",
     ),
 )
 """Ordered; the first that finds a kind decides."""
@@ -370,6 +394,8 @@ def states_a_letter(title: str, sentence: str) -> bool:
     """Does a title name a letter of praise that the sentence quotes or sends?"""
     if HANDED_OVER.search(sentence):
         return False
+    if _LETTER_SENT.search(sentence) and _PRAISES.search(title):
+        return True
     return bool(_LETTER_RECEIVED.search(sentence) or ("thư khen" in title and _LETTER.search(sentence)))
 
 

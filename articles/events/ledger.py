@@ -10,9 +10,8 @@ from articles.annotation.award_verbs import GIVES, RECEIVES
 from articles.annotation.reading import Reading, read
 from articles.events.award_rows import AwardGiven, Quote, Row, generic_by_name, related
 from articles.events.counted_lists import titles_named
-from articles.events.counting import counted_further
+from articles.events.counting import counted_further, counted_of
 from articles.events.givers import central_giver, full_giver, holder_before, province_giver
-from articles.events.giving import counted
 from articles.events.groups import group_of
 from articles.events.periods import summed_over
 from articles.events.picked import picked_recipients
@@ -206,7 +205,7 @@ def _counted_title(reading: Reading, award: AwardMention) -> int | None:
 def _add_counts(row: Row, member: ReportedEvent, reading: Reading, award: AwardMention) -> None:
     if more := counted_further(reading, award):
         row.counts[more[1]][more[0]].add(member.report.key)
-    for recipients in counted(award):
+    for recipients in counted_of(reading, award):
         if recipients.n is not None and not _takes_for_another(row.award, recipients):
             row.counts[_noun(award, recipients)][recipients.n].add(member.report.key)
 

@@ -195,6 +195,13 @@ _TAIL = 60
 """How far behind an award its period may stand: "… được tặng Bằng khen trong 5 năm qua"."""
 
 
+# "Ghi nhận thành tích trong huấn luyện, rà phá bom mìn và chống thiên tai giai đoạn 2020-2025, Chủ tịch nước tặng"
+_FOR_DEEDS = folded_pattern(
+    r"(?<![^\W_])(?:ghi nhận|vì|với) (?:những |các )?(?:thành tích|đóng góp|cống hiến)"
+    r"(?:(?!(?<![^\W_])(?:tặng|trao|khen|nhận(?! thức))(?![^\W_]))[^.;\n])*$"
+)
+
+
 def find_period(folded: str, day: Date | None) -> Period | None:
     """The first period that a folded text names, for any kind of sum."""
     for rule in PERIOD_RULES:
@@ -228,7 +235,7 @@ def _leading(folded: str, start: int, award: tuple[int, int], day: Date | None) 
         for match in rule.pattern.finditer(folded, start, award[1]):
             marks = [mark.end() for mark in _MARKS.finditer(folded, start, match.start())]
             part = folded[marks[-1] if marks else start : match.start()]
-            if words_of("deeds").search(part):
+            if words_of("deeds").search(part) or _FOR_DEEDS.search(folded, start, match.start()):
                 continue
             between = folded[match.end() : max(award)]
             if words_of("occasions").search(folded, match.end(), max(award)):

@@ -26,7 +26,7 @@ from articles.events.acting import (
 from articles.events.counting import BEFORE_A_TITLE, stated_counts, states_parts
 from articles.events.days import Days, part_of_day
 from articles.events.figures import rare_figures
-from articles.events.giving import is_central, is_national_prize, level_of
+from articles.events.giving import LETTER, is_central, is_national_prize, level_of
 from articles.events.groups import Group
 from articles.events.periods import summed_over
 from articles.events.quotes import quoted_names
@@ -212,7 +212,7 @@ def read_report(report: Report) -> ReportedEvent:
         province=None if _is_elsewhere(told, own, organisers, where) else where.province,
         province_then=where.province_then,
         # Where a feature's person lives, or whose recipients a decision of the state has
-        local=None if told.possible or _is_decided_above(told, own) else where.local,
+        local=None if told.possible or _is_given_above(told, own) else where.local,
         halls=where.halls,
         named=where.named,
         bridge=bool(_BRIDGE.search(reading.folded)),
@@ -221,7 +221,8 @@ def read_report(report: Report) -> ReportedEvent:
         counts=counts,
         partial=states_parts(reading, counts),
         awards=frozenset((award.id, award.award_class) for award in own if award.id)
-        | _counted_titles(reading, told, at),
+        | _counted_titles(reading, told, at)
+        | (frozenset(((LETTER, None),)) if told.rule == "letter" else frozenset()),
         central=any(map(is_central, own)) and all(is_central(award) or award.giver is None for award in own),
         givers=frozenset(level for award in own if (level := level_of(award))) | _national_giver(told),
         organisers=organisers,
@@ -248,8 +249,10 @@ def read_report(report: Report) -> ReportedEvent:
     )
 
 
-def _is_decided_above(told: Told, awards: Sequence[AwardMention]) -> bool:
-    """Is a decision of the state or of a ministry reported: the communes are those of its recipients?"""
+def _is_given_above(told: Told, awards: Sequence[AwardMention]) -> bool:
+    """Is a decision of the state or of a ministry reported, or a national prize: are the communes their recipients'?"""
+    if told.kind == "ceremony" and awards and all(map(is_national_prize, awards)):
+        return True
     return told.kind == "decision" and (bool(_national_giver(told)) or (bool(awards) and all(map(is_central, awards))))
 
 
@@ -270,7 +273,7 @@ def _is_elsewhere(told: Told, awards: Sequence[AwardMention], organisers: frozen
 
 def _counted_titles(reading: Reading, told: Told, at: int) -> frozenset[tuple[str, int | None]]:
     """Titles that the sentence of a decision counts: "tỉnh Bắc Ninh có 2 Nghệ nhân nhân dân"."""
-    if told.kind != "decision":
+    if told.kind != "decision" and not told.possible:
         return frozenset()
     hits = (hit for hit in reading.hits["award"] if at <= hit.start < at + len(told.sentence))
     return frozenset(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date as Date
+from datetime import timedelta
 
 from articles.annotation.names import UPPER
 from articles.annotation.reading import Reading
@@ -21,6 +22,10 @@ from articles.text import fold_for_matching, folded_pattern
 _ONE_THING = folded_pattern(r"(?:bản tin|thời sự)[^:\n]{0,20}: ?[^,;\n]+$")
 _BULLET = re.compile(r"^\s*(?:[*•+-]|\d+[.)])\s+", re.MULTILINE)
 _SENTENCES_OF_THE_BEGINNING = 6
+_VISIT_BEGINS = folded_pattern(
+    r"(?<![^\W_])bắt đầu (?:chương trình|đợt|chuyến|các buổi|cuộc|làm việc|kiểm tra|giám sát)"
+)
+_VISIT_ENDS = folded_pattern(r"(?<![^\W_])kết thúc (?:chương trình|đợt|chuyến|các buổi|cuộc|kiểm tra|giám sát)")
 _QUESTION = folded_pattern(r"^(?:[^.:;\n]{0,60} )?(?:hỏi|thắc mắc|băn khoăn) ?:")
 # "khen thưởng tổng kết năm 2025" is a way to commend that a council decides on, not a review.
 _OTHER_WORDS = folded_pattern(
@@ -88,6 +93,8 @@ def read_told(
     if not happened:
         is_portrait = kind == "portrait" or (names_a_person and tells_one and _tells_a_life(sentences))
         kind, topic, days = "portrait" if is_portrait else "other", None, None
+    if happened and kind == "monitoring" and days is not None and days[0] == days[1]:
+        days = _days_of_a_visit(sentence, days)
     hint = find_hint(_sentences(reading), published_on) if tells_one and not happened else None
     if hint is not None:
         (sentence, days), stated_by = hint, "hinted"
@@ -102,6 +109,13 @@ def read_told(
         rule=rule,
         stated_by=stated_by,
     )
+
+
+def _days_of_a_visit(sentence: str, days: Days) -> Days:
+    """A team's visit that begins on a day goes on the next, and one that ends began before: "kết thúc chương trình"."""
+    if _VISIT_BEGINS.search(sentence):
+        return days[0], days[1] + timedelta(days=1)
+    return (days[0] - timedelta(days=1), days[1]) if _VISIT_ENDS.search(sentence) else days
 
 
 def _find(sentences: list[str], published_on: Date | None, *, with_speech: bool) -> tuple[Happening, str]:

@@ -50,23 +50,29 @@ _ATTENDS = folded_pattern(
 _GUESTS_OF = folded_pattern(r"(?<![^\W_])(?:đoàn|đại biểu)(?: của)? (?:xã|phường|đặc khu)? *$")
 # "tặng Công an phường Vinh Phú": a recipient
 _GIVEN_TO = folded_pattern(r"(?<![^\W_])(?:tặng|cho|tới)(?: các)? $")
+# "có bác từ Quảng Trị bắt xe từ nửa đêm"
+_FROM = folded_pattern(r"(?<![^\W_])từ(?: tỉnh| thành phố| tp\.?)? *$")
 # "Đoàn đại biểu tỉnh Cà Mau vừa trở về sau Đại hội toàn quốc": where guests come from
 _DELEGATION = folded_pattern(r"(?<![^\W_])đoàn đại biểu(?: của)?(?: tỉnh| thành phố| tp\.?)? *$")
 # "tại trụ sở UBND phường Lê Chân": a hall
-_SEAT = folded_pattern(r"(?:tại|ở) (?:trụ sở|hội trường|nhà văn hóa) *$")
+_SEAT = folded_pattern(r"(?:tại|ở|trong) (?:trụ sở|hội trường|nhà văn hóa) *$")
 _SPEAKS = folded_pattern(
     r"(?:,[^,.;\n]{0,40},|,)? *(?:cho biết|cho hay|chia sẻ|phát biểu|nói|nêu|kiến nghị|đề nghị|báo cáo)(?![^\W_])"
 )
 # "vừa hoàn thành nhiệm vụ tại TP. Hồ Chí Minh": where someone was, not where the event is.
 _WORKED_AT = folded_pattern(
     r"(?:nhiệm vụ|công tác|học tập|lao động|làm việc|sinh sống|cư trú|thường trú|tạm trú|chống dịch|"
-    r"sinh ra|chi viện) (?:tại|ở)[^,.;\n]{0,20}$"
+    r"sinh ra|chi viện) (?:tại|ở)[^,.;\n]{0,20}$|"
+    r"(?:giành được|vô địch|đăng quang|thi đấu)[^,.;\n]{0,30} (?:tại|ở)[^,.;\n]{0,20}$"
 )
 _HALL = folded_pattern(
-    r"(?<![^\W_])(?:tại|ở|về)(?: trụ sở| hội trường| nhà văn hóa| ubnd| điểm cầu| đồn biên phòng)? *$"
+    r"(?<![^\W_])(?:(?:tại|ở|về)(?: trụ sở| hội trường| nhà văn hóa| ubnd| điểm cầu| đồn biên phòng)?|"
+    r"trong hội trường) *$"
 )
 # "bà Tám Thơi ở xã Cái Bè": a home, not a hall
 _LIVES_THERE = re.compile(rf"(?<![^\W_])[{UPPER}][^\W\d_]* ở$")
+# "bà Sùng Thị Máy, nghệ nhân dệt lanh ở xã Lùng Tám": also a home, where nothing is held
+_WORKS_THERE = re.compile(rf"(?<![^\W_])[{UPPER}][^\W\d_]*, (?P<as>[^{UPPER},.;:\n][^,.;:\n]{{2,70}}) ở$")
 _IS_TO_COME = folded_pattern(r"(?<![^\W_])(?:dự kiến|sẽ|sắp tới)(?![^\W_])")
 # "UBND xã phối hợp với Sở Nội vụ tổ chức": on a commune's own site its name is left out.
 _OWN_BODY = re.compile(
@@ -126,8 +132,14 @@ def find_whereabouts(
     stated, is_placed = _stated_province(reading, facts, home, sentence, national=national)
     place = stated or (None if national else home)
     before = day is not None and day < REFORM
-    units = [p for p in facts.places if p.level != "province" and p.start < until and not _is_of_a_person(reading, p)]
     start = max(0, reading.folded.find(sentence)) if sentence else 0
+    units = [
+        p
+        for p in facts.places
+        if p.level != "province"
+        and (p.start < until or start <= p.start < start + len(sentence))
+        and not _is_of_a_person(reading, p)
+    ]
     halls = [
         p
         for p in units
@@ -139,6 +151,7 @@ def find_whereabouts(
         # "Hội nghị sơ kết dự kiến họp tại xã Kon Braih vào tháng 7" is another one.
         and (p.start < start + len(sentence) or not _IS_TO_COME.search(reading.folded, *reading.sentence(p.start)))
         and not _LIVES_THERE.search(reading.text, max(0, at.start() - 20), at.start() + 2)
+        and not _works_there(reading, p)
     ]
     return Whereabouts(
         province=province_now(place),
@@ -187,7 +200,9 @@ def _stated_province(
         named = [
             one
             for one in named
-            if plain[one[0]] != "~" and not _ROAD.search(reading.folded, max(0, one[0] - _BEFORE), one[0])
+            if plain[one[0]] != "~"
+            and not _ROAD.search(reading.folded, max(0, one[0] - _BEFORE), one[0])
+            and not _FROM.search(reading.folded, max(0, one[0] - 20), one[0])
         ]
         held = [one for one in named if not _DELEGATION.search(reading.folded, max(0, one[0] - _BEFORE), one[0])]
         if national and named and not held:
@@ -221,7 +236,7 @@ def _gives(facts: Annotations, province: str) -> bool:
 
 def _local_unit(reading: Reading, units: list[PlaceMention]) -> str | None:
     title_end = reading.folded.find("\n")
-    units = [place for place in units if not _is_a_guest(reading, place)]
+    units = [place for place in units if not _is_a_guest(reading, place) and not _works_there(reading, place)]
     rules = (
         lambda p: _is_of_a_body(reading, p),
         lambda p: p.start < title_end,
@@ -264,6 +279,12 @@ def _is_a_guest(reading: Reading, place: PlaceMention) -> bool:
     return _GUESTS_OF.search(reading.folded, max(0, place.start - 20), place.start) is not None
 
 
+def _works_there(reading: Reading, place: PlaceMention) -> bool:
+    """Is a unit named only to say where somebody lives or works?"""
+    stated = _WORKS_THERE.search(reading.text, max(0, place.start - 110), place.start - 1)
+    return stated is not None and not words_of("organising").search(fold_for_matching(stated["as"]))
+
+
 def _is_of_a_body(reading: Reading, place: PlaceMention) -> bool:
     """Is the unit that of a body which is neither one of many recipients nor a guest's who speaks?"""
     body = _LOCAL_BODY.search(reading.folded, max(0, place.start - _BEFORE), place.start)
@@ -284,7 +305,7 @@ def _acts(reading: Reading, place: PlaceMention) -> bool:
     return bool(
         _OPENS.search(folded, max(0, place.start - _BEFORE), place.start)
         and (verb := words_of("organising").search(folded, place.end, place.end + _PREDICATE))
-        and not re.search(r"[,.;:(\n]| được ", folded[place.end : verb.start()])
+        and not re.search(r"[,.;:(\n]| được | về ", folded[place.end : verb.start()])
     )
 
 
