@@ -48,8 +48,12 @@ _DECIDED = folded_pattern(
     r"quyết định(?: (?:số [^;,\n ]{4,30}(?: ngày [\d/.-]{6,10})? )?của [^;:.\n]{3,60}?)? "
     r"(?:khen thưởng|tặng|truy tặng|công nhận|về việc (?:khen|tặng))"
 )
-# "tặng Bằng khen cho 22 học sinh, 16 giáo viên", "Bằng khen của Chủ tịch UBND tỉnh: 7 vận động viên".
-_GIVEN_TO = folded_pattern(r"[^;:.\n\d]{0,80}?(?: (?:cho|tới) (?:hơn |gần |trên )?|: ?)\d+ +[^\W\d_]")
+# "tặng Bằng khen cho 22 học sinh, 16 giáo viên", "Bằng khen của Chủ tịch UBND tỉnh: 7 vận động viên", "tặng giấy khen
+# 3 tập thể".
+_GIVEN_TO = folded_pattern(
+    r"(?:[^;:.\n\d]{0,80}?(?: (?:cho|tới) (?:hơn |gần |trên )?|: ?)|"
+    r" (?:hơn |gần |trên )?(?=\d+ (?!triệu|nghìn|đồng|tỷ)))\d+ +[^\W\d_]"
+)
 # "10 nhà vườn nhận Giấy khen", "27 tập thể được Liên đoàn Lao động tỉnh tặng Bằng khen"
 _SOME_GET = folded_pattern(
     r"(?<![\d.,/])\d[\d.]* +[^\W\d_][^.;:\n\d]{1,80}?(?<![^\W_])(?:được|nhận)(?![^\W_])[^.;:\n\d]{0,70}$"
@@ -62,7 +66,8 @@ _OF_THE_PAST = folded_pattern(
 )
 # "Chủ tịch UBND phường đã ký quyết định tặng Giấy khen", "nhận Bằng khen của Thủ tướng": an office gives, not a firm.
 _OFFICES = (
-    r"(?:ubnd|ủy ban nhân dân|chủ tịch nước|thủ tướng|bộ trưởng|giám đốc (?:công an|sở)|công an (?:tỉnh|xã|phường)|"
+    r"(?:ubnd|ủy ban nhân dân|chủ tịch nước|thủ tướng|bộ trưởng|(?:chi )?cục trưởng|chỉ huy trưởng|chánh án|"
+    r"viện trưởng|giám đốc (?:công an|sở)|công an (?:tỉnh|xã|phường)|"
     r"bộ [^\W\d_]+ [^\W\d_]+|tỉnh đoàn|trung ương đoàn|hội (?:lhpn|liên hiệp phụ nữ|nông dân|cựu chiến binh)|"
     r"trung ương hội|liên đoàn lao động|tổng liên đoàn|mttq|sở [^\W\d_]+ [^\W\d_]+)"
 )

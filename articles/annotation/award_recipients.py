@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from articles.annotation.award_forms import Form
 from articles.annotation.award_verbs import GIVES, RECEIVES
 from articles.annotation.award_words import (
+    AMONG,
+    AND_A_GIFT,
+    AND_AMONG,
     BY_FORM,
     COMMENDED_WITH,
     COUNT_BEFORE,
@@ -18,8 +21,10 @@ from articles.annotation.award_words import (
     DONE_FOR,
     FOR,
     FOR_SOME,
+    GIVEN_TO_ONE,
     GOES_ON_AS_SUBJECT,
     GOT_FIRST,
+    HOLDER_GIVES,
     KEEPS,
     LEADS_TO,
     NAME_AND_COLON,
@@ -84,6 +89,8 @@ class SentenceRecipients:
                 return anyone.items, anyone.start, anyone.end
         if numbered := read_number_of(self._folded, max(self._start, consumed), form.start, end):
             return numbered.items, numbered.start, numbered.end
+        if self._is_given_to_one(form, end, consumed, after):
+            return (), None, None
         if after and (kept := self._that_follow(after[0], end, right, consumed)) is not None:
             self._used.add(after[0].start)
             return kept.items, kept.start, kept.end
@@ -96,6 +103,14 @@ class SentenceRecipients:
                 return uncounted.items, uncounted.start, uncounted.end
         return self._recipients_before(form, consumed, count)
 
+    def _is_given_to_one(self, form: Form, end: int, consumed: int, after: Sequence[RecipientList]) -> bool:
+        """Does somebody named before an award get it and a gift beside it: "tặng chị giấy khen và một chuyến đi"?"""
+        if AND_A_GIFT.match(self._folded, end) is None:
+            return False
+        if after and WITH_OTHERS.fullmatch(self._folded, end, after[0].start):
+            return False  # "tặng chị Vân Giấy khen cùng 12 hội viên khác"
+        return GIVEN_TO_ONE.search(self._folded, max(self._start, consumed, form.start - 60), form.start) is not None
+
     def _counts_nobody(self, number: int) -> bool:
         """Is a number before an award no count of it: "Lữ đoàn 162 Huân chương", "là một trong 100 “Nông dân …”"?"""
         is_one_of = ONE_OF.search(self._folded, self._start, number)
@@ -105,7 +120,8 @@ class SentenceRecipients:
         """The recipients named right after an award, where the words between show that they receive it."""
         gap = self._folded[end : following.start]
         # "(Huân chương Lao động hạng Ba): tạo việc làm cho 310 lao động" is about something else
-        leads = LEADS_TO.search(gap) and not gap.lstrip().startswith((")", ":")) and not RESCUES.search(gap)
+        elsewhere = gap.lstrip().startswith((")", ":")) or RESCUES.search(gap) or HOLDER_GIVES.match(gap)
+        leads = LEADS_TO.search(gap) and not elsewhere
         shown = (
             DIRECTLY.fullmatch(gap)
             or WITH_OTHERS.fullmatch(gap)
@@ -165,8 +181,9 @@ class SentenceRecipients:
             and not COMMENDED_WITH.fullmatch(self._folded, found.end, form.start)
         ]
         if before and before[-1].start not in self._used and self._receives(before[-1].end, form.start):
+            listed = self._with_others_among(before)
             self._used.add(before[-1].start)
-            return before[-1].items, before[-1].start, None
+            return listed.items, listed.start, None
         if count is None and (gets := self._someone_before(consumed, form.start)):
             return gets.items, gets.start, None
         if count:
@@ -174,6 +191,17 @@ class SentenceRecipients:
             word = self._folded[form.start : form.end].strip('" ')
             return (Recipients(n=n, type=word),), count.start(), None
         return (), None, None
+
+    def _with_others_among(self, before: Sequence[RecipientList]) -> RecipientList:
+        """The last list, with one before it whose members receive too: "trong 12 tập thể và ông là một trong 20 …"."""
+        last = before[-1]
+        if len(before) < 2 or not AND_AMONG.fullmatch(self._folded, before[-2].end, last.start):
+            return last
+        first = before[-2]
+        if first.start in self._used or not AMONG.search(self._folded, max(self._start, first.start - 24), first.start):
+            return last
+        self._used.add(first.start)
+        return RecipientList((*first.items, *last.items), first.start, last.end)
 
     def _is_described_by(self, found: RecipientList, position: int) -> bool:
         """Does a list only describe the subject: "…, trong đó 20 em là nữ, được …", "đơn vị đã đi 60 bản, nhận …"?"""

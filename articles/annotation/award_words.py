@@ -55,6 +55,8 @@ GIVES_NEXT = folded_pattern(r"(?:;[ ]*| và )(?:đồng thời )?(?:truy tặng|
 GETS = folded_pattern(r"(?<![^\W_])(?:được|(?<!công )(?<!ghi )nhận)(?![^\W_])")
 # "…; nhiều năm là Lao động tiên tiến, hai lần đạt …": awards that someone holds, from any giver.
 HOLDS = folded_pattern(r"(?<![^\W_])(?:đạt|là|từng)(?![^\W_])")
+# "…; Trung đoàn 841 giữ vững danh hiệu Đơn vị quyết thắng": not from the giver of the award before it.
+KEEPS_ITS_OWN = folded_pattern(r"[^\W_] (?:giữ vững|giữ|duy trì|giành)(?: được)?(?: danh hiệu)?[ \"]*$")
 # "tặng Bằng khen, ba lần là Chiến sĩ thi đua cơ sở"; not "tặng Bằng khen, bình chọn là Nông dân Việt Nam xuất sắc"
 IS_ALREADY = folded_pattern(r"(?<!chọn)(?<!nhận)(?<!vinh) là $")
 # "tuyên dương 27 tấm lòng vàng": a noun in no list.
@@ -86,10 +88,11 @@ FOR = folded_pattern(r"(?<![^\W_])(?:cho|tới|đến)(?![^\W_])")
 FOR_SOME = folded_pattern(
     r"[ \"]*(?:(?:cho|tới|đến) +)?(?=\d)|[ \"]*(?:cho|tới) +(?=(?:hai|ba|bốn|sáu|bảy|tám|chín|mười)(?![^\W_]))"
 )
-# "3 kíp trực được Tổng Giám đốc … tặng Giấy khen": so does a stated recipient.
+# "3 kíp trực được Tổng Giám đốc … tặng Giấy khen", "hai kíp mổ của khoa nhận": so does a stated recipient.
 SOMEONE_GETS = folded_pattern(
-    r"(?:^|[,;:] +|và +|cùng +|trong +|có +|công nhận +)"
-    r"(?=\d[\d.]* +[^\W\d_]+(?: [^\W\d_]+){0,4} +(?:được|nhận|đạt|vinh dự)(?![^\W_]))"
+    r"(?:^|(?<=[.!?] )|(?<=\n)|[,;:] +|và +|cùng +|trong +|có +|công nhận +)"
+    r"(?=(?:\d[\d.]*|hai|ba|bốn|sáu|bảy|tám|chín|mười) +[^\W\d_]+(?: [^\W\d_]+){0,4} +"
+    r"(?:được|nhận|đạt|vinh dự)(?![^\W_]))"
 )
 # Between a form and its recipients: "… vì thành tích xuất sắc cho hơn 20 cá nhân", "dự kiến tặng 10 tập thể"; not
 # "cho thầy A, người đã hy sinh khi cứu 3 học sinh".
@@ -114,6 +117,13 @@ TO_PERSON_AND = folded_pattern(
     r"[ \"]*(?:ông|bà|anh|chị|cụ|em|cháu|thầy|cô|đồng chí|bác sĩ) "
     r"(?:(?!(?:đã|đang|được|là|người|khi|vì|nhận|và|cùng) )[^\W\d_]+ ){1,6}(?:và|cùng(?: với)?) *"
 )
+# "tặng chị giấy khen và một chuyến du lịch cho hai mẹ con": its recipient is named, the gift is for others too.
+GIVEN_TO_ONE = folded_pattern(
+    r"(?<![^\W_])(?:tặng thưởng|trao tặng|tặng|trao|thưởng)(?: cho)? "
+    r"(?:ông|bà|anh|chị|cụ|em|cháu|thầy|cô|đồng chí|bác sĩ|gia đình|(?:đại|thượng|trung|thiếu) (?:tá|úy))"
+    r"(?: (?!và |cùng |khi |vì |được )[^\W\d_]+){0,5} (?:(?:một|tấm) )*$"
+)
+AND_A_GIFT = folded_pattern(r"[ \"]*(?:,|,? (?:và|cùng|kèm))(?![^\W_])")
 # "tặng Giấy khen cho thôn Trung, 45 hộ được cấp nước sạch": a clause of its own.
 GOES_ON_AS_SUBJECT = folded_pattern(r"(?: [^\W\d_]+){0,3}? (?:đã|được|vừa|đang|sẽ|cũng|phải|không)(?![^\W_])")
 # "45 học sinh, trong đó 20 em là người dân tộc, được … tặng Giấy khen": the 45 receive.
@@ -152,6 +162,11 @@ RESCUES = folded_pattern(
     r"(?<![^\W_])(?:cứu|cứu sống|sơ tán|đưa|bắt|bắt giữ|giúp|giúp đỡ|triệt phá|khống chế|"
     r"nuôi|nuôi dạy|dạy|chữa|đỡ đầu) *$"
 )
+# "Cầm tấm Giấy khen, anh tặng lại 3 triệu đồng tiền thưởng cho 6 hộ nghèo": these get the money.
+HOLDER_GIVES = folded_pattern(
+    r"[ \"]*, (?:ông|bà|anh|chị|cụ|em|thầy|cô)(?: [^\W\d_]+){0,4}? "
+    r"(?:tặng|trao|dành|gửi|chia|biếu|góp|ủng hộ)(?![^\W_])"
+)
 # "Nơi đào tạo hơn 20.000 cán bộ y tế nhận Huân chương": those were taught there.
 DONE_FOR = folded_pattern(
     r"(?<![^\W_])(?:đào tạo|bồi dưỡng|phục vụ|dạy|nuôi|cứu|cứu sống|sơ tán|vận động|giúp|giúp đỡ|tạo việc làm cho)"
@@ -159,11 +174,17 @@ DONE_FOR = folded_pattern(
 )
 # "vận động 62 hộ dân rời khỏi vùng ngập, ông Hoàng Văn Quyền được tặng Bằng khen": he receives, not they.
 SOMEONE_ELSE = folded_pattern(
-    r"[^,]*[^\W\d_][^,]*, (?:ông|bà|anh|chị|em|cháu|cụ|đồng chí|thầy|cô) "
-    r"[^;]{3,120}(?<![^\W_])(?:được|nhận|vinh dự)(?![^\W_])"
+    r"[^,]*[^\W\d_][^,]*, (?:(?:còn|riêng|nhưng) )?"
+    r"(?:ông|bà|anh|chị|em|cháu|cụ|đồng chí|thầy|cô|trưởng (?:thôn|bản|ấp)|già làng|hiệu trưởng|chủ tàu) "
+    r"[^;]{0,120}(?<![^\W_])(?:được|nhận|vinh dự)(?![^\W_])"
 )
 DIRECTLY = re.compile(r"[ :(|-]*")
 ONE_OF = folded_pattern(r"(?<![^\W_])(?:một|1) trong(?: số)? $")
+# "xã có tên trong 12 tập thể và ông Thái là một trong 20 cá nhân được …": both groups receive.
+AMONG = folded_pattern(
+    r"(?<![^\W_])(?:một|1|có tên|có mặt|góp mặt|nằm|đứng|thuộc) (?:ở )?(?:trong (?:tổng )?(?:số )?|số )?$"
+)
+AND_AMONG = folded_pattern(r"(?:,|,? (?:và|còn|riêng))(?: [^\W\d_]+){1,8} trong(?: số)? ")
 COUNT_BEFORE = re.compile(r"(?<![\w.,/])(\d{1,3}(?:\.\d{3})*) +(?:chiếc |tấm |danh hiệu )?\"?$")
 MANY = ("nhiều", "những", "các", "tấm", "tờ", "chiếc", "lá")
 # "gặp mặt 78 chiến sĩ thi đua toàn quốc": they hold it.

@@ -39,6 +39,7 @@ from articles.annotation.award_words import (
     IS_OF,
     ITS_SECTOR,
     JOINS,
+    KEEPS_ITS_OWN,
     LETTER,
     MANNER,
     MET,
@@ -70,6 +71,7 @@ from articles.annotation.recipients import (
 )
 from articles.annotation.spoken_of import Naming, spoken_of_by
 from articles.models import AwardMention, Recipients
+from articles.text import fold_for_matching
 
 
 def find_awards(reading: Reading, bodies: list[Body]) -> list[AwardMention]:
@@ -195,7 +197,15 @@ class _SentenceAwards:
         decides = before if before is not None and not before.weak else self.signer
         if form.giver is not None and form.giver.weak and form.giver.name in OF_NO_OFFICE and decides is not None:
             return decides
+        if form.giver is not None and decides is not None and self._is_called_by_its_system(form.giver, decides, form):
+            return decides
         return form.giver or before or self.signer or self._stated_beside(form)
+
+    def _is_called_by_its_system(self, named: Giver, decides: Giver, form: Form) -> bool:
+        """Is an award only called by whose it is: "Chánh án Tòa án … tối cao tặng Cờ thi đua Tòa án nhân dân"?"""
+        if self.folded[form.end : named.start] != " ":
+            return False
+        return fold_for_matching(named.name) in fold_for_matching(decides.name)
 
     def _stated_beside(self, form: Form) -> Giver | None:
         """The giver by another sentence: the signer before, where this one names none; for the last award, behind."""
@@ -256,6 +266,9 @@ class _SentenceAwards:
         if GETS.search(gap) or IS_ALREADY.search(gap):
             return False
         if clause >= 0 and (HOLDS.search(gap, clause) or gap.endswith(" có ")):
+            return False
+        own = gap[max(clause, gap.rfind(",")) + 1 :]
+        if len(own) < len(gap) and KEEPS_ITS_OWN.search(own) and not GIVES.search(own):
             return False
         named = any(
             consumed <= giver.start < position

@@ -45,11 +45,13 @@ _HAS_PAPER = folded_pattern(r"(?<![^\W_])có (?=quyết định|văn bản|công
 # "khen thưởng kíp trực gồm 2 bác sĩ, 5 điều dưỡng"
 _CONSISTS_OF = folded_pattern(r"(?:[^\W\d_]+ ){0,6}(?:bao )?gồm(?: có)?:? *")
 _MARK = re.compile(r"[,;:]")
-# "Chi nhánh còn trao 2 giải Nhất, 8 giải Nhì và vinh danh 10 khách hàng": one subject with two verbs.
+# "Chi nhánh còn trao 2 giải Nhất, 8 giải Nhì và vinh danh 10 khách hàng", "UBND xã tặng anh Giấy khen, khen thưởng 4
+# dân quân": one subject with two verbs.
 # "xã Thạnh Lợi tổng kết phong trào thi đua năm 2025, khen thưởng 40 cá nhân"
 _ALSO = folded_pattern(
     r" (?:đã |vừa |còn |cũng )*(?:quyết định )?(?:trao|tặng|trao tặng|khen thưởng|công nhận)(?![^\W_])"
     r"(?:[^;:.\n]|tp\.){3,100},? và |"
+    r" (?:đã |vừa |còn |cũng )*(?:trao tặng|trao|tặng) [^,;:.\n]{0,40}(?:bằng khen|giấy khen)[^;:.\n]{0,60}?, |"
     r" (?:đã |vừa )?(?:sơ kết|tổng kết)(?: [^\W_]+){0,8}(?:,| và) |"
     rf" (?:đã |vừa |cũng )*(?:{'|'.join(COMMENDS)})(?:,| và) "
 )

@@ -19,7 +19,7 @@ _TOGETHER = alternatives(UNITS["people"])
 # "Năm tập thể, bảy cá nhân", "và năm điều dưỡng": five; not "trong năm, đơn vị", "cuối năm học sinh giỏi", "mỗi năm
 # đơn vị", "Năm xã về đích".
 _FIVE_OF = alternatives(
-    [word for word in UNITS["recipients"] if " " in word and word not in UNITS["administrative"]]
+    [w for w in UNITS["recipients"] if w.isupper() or (" " in w and w not in UNITS["administrative"])]
     + ["hộ", "em", "người", "mẹ", "cụ"]
 )
 _FIVE = (

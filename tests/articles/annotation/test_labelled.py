@@ -28,7 +28,7 @@ def test_labels_stand_where_they_say() -> None:
                 assert row["text"][label["start"] : label["end"]] == label["quote"]
 
 
-FIRST_RUNS = {"ninth_awards_in_reports": {"relevant": 0.96, "awards": 0.95}}
+FIRST_RUNS: dict[str, dict[str, float]] = {}
 """The floors of sets whose kinds of fault are not mended yet."""
 
 
