@@ -1,7 +1,7 @@
 """Frozen dataclasses to plain JSON values and back, by their own type hints.
 
-For the files between the crawler and its parent process: fields that are ``None`` or empty are left out, unknown
-fields are an error (both sides are of one version), times are ISO 8601.
+For the files between the crawler and its parent process: fields that are ``None`` or empty are left out, an unknown
+field of the outermost object is an error (both sides are of one version), times are ISO 8601.
 """
 
 from __future__ import annotations

@@ -10,7 +10,7 @@ from typing import Literal
 from psycopg2.extensions import cursor as Cursor
 from psycopg2.extras import Json, execute_values
 
-from storage.db import Connection, rows, transaction
+from storage.db import Connection, rows, transaction, write_rows
 
 Kind = Literal["search", "health", "digest"]
 
@@ -209,7 +209,7 @@ def forget_unread(connection: Connection, unread: UnreadArticles) -> None:
     """Let articles wait no longer, except those that have changed again."""
     if unread.turns:
         with transaction(connection) as cursor:
-            execute_values(cursor, _FORGET_UNREAD, unread.turns, page_size=len(unread.turns))
+            write_rows(cursor, _FORGET_UNREAD, unread.turns)
 
 
 def unsent_stories(connection: Connection, alert: Alert, articles: Sequence[str]) -> list[UnsentStory]:

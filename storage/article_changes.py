@@ -8,11 +8,10 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
 from psycopg2.extensions import cursor as Cursor
-from psycopg2.extras import execute_values
 
 from articles.models import Annotations
 from storage.corrections import apply_corrections
-from storage.db import fetch_as
+from storage.db import fetch_as, write_rows
 from storage.pages import next_check
 from storage.prepared import PreparedArticle, PreparedPage, mention_rows
 from storage.search.index import index_articles
@@ -283,41 +282,35 @@ def write_changes(cursor: Cursor, changes: Sequence[ArticleChange]) -> None:
     written = [change for change, _ in newest if not change.is_same]
     moved = [(change, change.history) for change in changes if change.history is not None]
     first_seen = [(c.article, c.article, 1, c.values["first_seen_at"]) for c in fresh if c.values is not None]
-    _insert(cursor, _NEW_CLUSTERS, first_seen)
-    _insert(cursor, _UPSERT, [change.values for change in written], template=_ARTICLE_ROW)
+    write_rows(cursor, _NEW_CLUSTERS, first_seen)
+    write_rows(cursor, _UPSERT, [change.values for change in written], template=_ARTICLE_ROW)
     same = [(c.article, v["extractor_version"], v["fetched_at"]) for c, v in newest if c.is_same]
-    _insert(cursor, _SAME, same)
+    write_rows(cursor, _SAME, same)
     prints = [(c.article, c.latest.fingerprint_hashes, c.latest.syllables) for c in written]
-    _insert(cursor, _FINGERPRINTS, prints, template="(%s, %s::bigint[], %s)")
+    write_rows(cursor, _FINGERPRINTS, prints, template="(%s, %s::bigint[], %s)")
     cursor.execute(_FORGET_MENTIONS, ([change.article for change in written if not change.is_new],))
-    _insert(cursor, _MENTIONS, [(c.article, *mention) for c in written for mention in c.latest.mentions])
+    write_rows(cursor, _MENTIONS, [(c.article, *mention) for c in written for mention in c.latest.mentions])
     cursor.execute(_FORGET_VERSIONS, ([change.article for change, _ in moved if not change.is_new],))
     visits = [asdict(visit) | {"number": n} for _, history in moved for n, visit in enumerate(history, start=1)]
-    _insert(cursor, _ADD_VERSIONS, visits, template=_VERSION_ROW)
-    _insert(cursor, _COUNT_VERSIONS, [(c.article, len(history)) for c, history in moved])
-    _insert(cursor, _ADDRESS, _address_rows(changes))
+    write_rows(cursor, _ADD_VERSIONS, visits, template=_VERSION_ROW)
+    write_rows(cursor, _COUNT_VERSIONS, [(c.article, len(history)) for c, history in moved])
+    write_rows(cursor, _ADDRESS, _address_rows(changes))
     checks = [(c.article, c.pages[0].site, c.check_at) for c in changes if c.schedules]
-    _insert(cursor, _SCHEDULE_CHECKS, checks)
+    write_rows(cursor, _SCHEDULE_CHECKS, checks)
     seen: dict[str, datetime] = {}
     for change in fresh:
         page = change.pages[0]
         seen[page.site] = max(seen.get(page.site, page.requested_at), page.requested_at)
-    _insert(cursor, _NEW_ARTICLE_SEEN, sorted(seen.items()))
+    write_rows(cursor, _NEW_ARTICLE_SEEN, sorted(seen.items()))
     ids = [change.article for change in changes if not change.is_same]
     apply_corrections(cursor, ids)
     index_articles(cursor, ids, {change.article: change.latest.entry for change in written})
 
 
-def _insert(cursor: Cursor, sql: str, values: Sequence[object], *, template: str | None = None) -> None:
-    """Insert all rows with one statement; no rows, no statement."""
-    if values:
-        execute_values(cursor, sql, values, template=template, page_size=len(values))
-
-
 def store_mentions(cursor: Cursor, facts: Mapping[str, Annotations]) -> None:
     """Replace the facts of some articles."""
     cursor.execute(_FORGET_MENTIONS, (list(facts),))
-    _insert(cursor, _MENTIONS, [(article, *row) for article, found in facts.items() for row in mention_rows(found)])
+    write_rows(cursor, _MENTIONS, [(article, *row) for article, found in facts.items() for row in mention_rows(found)])
 
 
 def _address_rows(changes: Sequence[ArticleChange]) -> list[tuple[object, ...]]:

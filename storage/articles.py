@@ -13,12 +13,11 @@ from datetime import datetime
 
 import psycopg2
 from psycopg2.extensions import cursor as Cursor
-from psycopg2.extras import execute_values
 
 from articles.models import Issue
 from articles.urls import article_id
 from storage.article_changes import ArticleChange, Versions, article_changes, article_on, write_changes
-from storage.db import Connection, rows, savepoint, transaction
+from storage.db import Connection, rows, savepoint, transaction, write_rows
 from storage.issues import record_issues
 from storage.locks import LOCK_LINK, LOCK_STORE
 from storage.prepared import PreparedPage
@@ -94,8 +93,7 @@ def store_pages(
             else:
                 report.unchanged += 1
         marks = [(p.page_id, versions.extractor, p.page_type, p.blocks, p.observed) for p in pages]
-        if marks:
-            execute_values(cursor, _CLEANED, marks, page_size=len(marks))
+        write_rows(cursor, _CLEANED, marks)
         record_issues(cursor, found_issues)
     return report
 

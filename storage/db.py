@@ -21,7 +21,7 @@ from storage.idle import watch
 from storage.locks import is_pooled, shares_sessions
 from storage.schema import migrate
 from storage.server import EmbeddedServer, binary
-from storage.transactions import Connection, Cursor, fetch_as, rows, savepoint, transaction
+from storage.transactions import Connection, Cursor, fetch_as, rows, savepoint, transaction, write_rows
 
 __all__ = [
     "Connection",
@@ -40,6 +40,7 @@ __all__ = [
     "savepoint",
     "stop_embedded",
     "transaction",
+    "write_rows",
 ]
 
 OLDEST_VERSION = 15

@@ -9,7 +9,7 @@ from datetime import datetime
 from psycopg2.extensions import cursor as Cursor
 from psycopg2.extras import Json, execute_values
 
-from storage.db import Connection
+from storage.db import Connection, write_rows
 
 _OPEN = """
 INSERT INTO crawl_run (id, trigger, started_at) VALUES (%s, %s, %s) ON CONFLICT (id) DO NOTHING
@@ -66,8 +66,7 @@ class SiteRunEnd:
 def close_site_runs(cursor: Cursor, run: str, ends: Mapping[str, SiteRunEnd], *, now: datetime) -> None:
     """Record how some sites of a run ended."""
     values = [(run, site, now, *_counts(end)) for site, end in ends.items()]
-    if values:
-        execute_values(cursor, _CLOSE_SITES, values, template=_CLOSED_ROW, page_size=len(values))
+    write_rows(cursor, _CLOSE_SITES, values, template=_CLOSED_ROW)
 
 
 def _counts(end: SiteRunEnd) -> tuple[object, ...]:

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from psycopg2.extensions import cursor as Cursor
 from psycopg2.extras import Json, execute_values
 
-from storage.db import Connection, fetch_as, rows
+from storage.db import Connection, fetch_as, rows, write_rows
 from storage.locks import LOCK_SITE
 
 SHORTEST_INTERVAL = timedelta(minutes=30)
@@ -218,8 +218,7 @@ def finish_sites(cursor: Cursor, results: Sequence[CrawlResult], *, now: datetim
         )
         for result in results
     ]
-    if ends:
-        execute_values(cursor, _FINISH, ends, template=_FINISHED_ROW, page_size=len(ends))
+    write_rows(cursor, _FINISH, ends, template=_FINISHED_ROW)
     latest = {
         (result.site, url): (result.site, url, kind, now, Json(dict(state)))
         for result in results

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -34,6 +34,14 @@ def savepoint(cursor: psycopg2.extensions.cursor) -> Iterator[None]:
         cursor.execute("ROLLBACK TO SAVEPOINT member")
         raise
     cursor.execute("RELEASE SAVEPOINT member")
+
+
+def write_rows(
+    cursor: psycopg2.extensions.cursor, sql: str, values: Sequence[Any], *, template: str | None = None
+) -> None:
+    """Write all rows with one statement of ``VALUES``; no rows, no statement."""
+    if values:
+        psycopg2.extras.execute_values(cursor, sql, values, template=template, page_size=len(values))
 
 
 def rows(cursor: psycopg2.extensions.cursor, sql: str, parameters: object = None) -> list[dict[str, Any]]:
