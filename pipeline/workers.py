@@ -28,8 +28,9 @@ IDLE_S = 60
 
 PARENT_CHECK_S = 1.0
 
-_last_use = (0, 0.0)
-"""The process whose workers last had work, and when, in seconds of the monotonic clock: a fork of it has none."""
+_last_use = (0, 0.0, 0)
+"""The process whose workers last had work, when, in seconds of the monotonic clock, and how many they are: a fork of
+that process has none."""
 
 Work = TypeVar("Work")
 Done = TypeVar("Done")
@@ -37,7 +38,7 @@ Done = TypeVar("Done")
 
 def are_waiting() -> bool:
     """Do processes of an earlier step wait for work, so that further work starts none?"""
-    process, at = _last_use
+    process, at, _ = _last_use
     return process == os.getpid() and time.monotonic() - at < IDLE_S / 2
 
 
@@ -82,9 +83,14 @@ def map_in_processes(
 
 
 def _pool(processes: int) -> ProcessPoolExecutor:
-    """The processes of the step before, more or fewer of them; new ones if those died or had other settings."""
+    """The processes of the step before and as many more as are needed; new ones if those died or had other settings.
+
+    None is ended while it waits: to start it again takes as long as reading ten pages.
+    """
     global _last_use
-    _last_use = os.getpid(), time.monotonic()
+    if are_waiting():
+        processes = max(processes, _last_use[2])
+    _last_use = os.getpid(), time.monotonic(), processes
     settings = {name: value for name, value in os.environ.items() if name.startswith("THIDUA_")}
     return get_reusable_executor(
         max_workers=processes, timeout=IDLE_S, env=settings, initializer=_begin, initargs=(os.getpid(),)

@@ -63,3 +63,30 @@ def test_a_session_on_this_machine_gives_way(home: Path) -> None:
     lower_session_priority(connection)
     assert os.getpriority(os.PRIO_PROCESS, connection.info.backend_pid) == NICE
     connection.close()
+
+
+_STEPS = """
+import os, time
+from pipeline.workers import map_in_processes
+
+def work(piece):
+    time.sleep(0.5)
+    return os.getpid()
+
+def step(pieces):
+    return set(map_in_processes(work, iter(range(pieces)), divide=list, give_up=print))
+
+if __name__ == "__main__":
+    before = step(2)
+    between = step(1)
+    print(len(before), between <= before, step(2) == before)
+"""
+
+
+@pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="one core has one worker")
+def test_workers_that_a_step_does_not_need_wait_for_the_next(tmp_path: Path) -> None:
+    program = tmp_path / "steps.py"
+    program.write_text(_STEPS, encoding="utf-8")
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    printed = subprocess.run([sys.executable, str(program)], capture_output=True, text=True, env=environment, timeout=60)
+    assert printed.stdout.split() == ["2", "True", "True"], printed.stderr
