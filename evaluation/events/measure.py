@@ -36,6 +36,7 @@ SETS = (
     "thirteenth_year_2026",
     "fourteenth_year_2026",
     "fifteenth_year_2026",
+    "sixteenth_year_2026",
 )
 """The labelled sets: each one file of reports and one of the awards given at their events."""
 
