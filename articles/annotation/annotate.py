@@ -45,7 +45,7 @@ def annotate(
     heading = read(title) if title else None
     names = find_names(reading)
     provinces = find_provinces(reading, names, published_on)
-    in_title = find_provinces(heading, find_names(heading)) if heading else []
+    in_title = find_provinces(heading, find_names(heading)) if heading and heading.longest("province") else []
     era = era_of(reading, published_on)
     site_or_named = home_province(provinces, in_title, province)
     places = settle_places(reading, names, provinces, era=era, day=published_on, home=site_or_named)

@@ -16,12 +16,12 @@ from articles.models import PersonMention
 from articles.text import fold_for_matching, folded_pattern
 
 _CAPITALS = re.compile(rf"(?<!\w)[{UPPER}]{{3,}}(?!\w)")
+_DIGIT = re.compile(r"\d")
 _RANK = Endings(*PEOPLE["ranks"])
 _NAMED_AFTER = Endings(*PEOPLE["named_after"], marks=" :")
 _IN_A_PLACE = folded_pattern(r",? *\(?(?:tỉnh|thành phố|tp|huyện|quận|thị xã)(?![^\W_])")
 # "Hồ Suối Các", "Hồ Núi Cốc" are lakes.
 _LANDSCAPE = frozenset(fold_for_matching(word) for word in ("suối", "sông", "núi", "đèo", "thác", "đồi", "bàu", "đầm"))
-_SPOKEN_FIRST = tuple(f"{word} " for word in SPOKEN)
 # Named for their example or office, not as people of the story.
 _NOT_OF_THE_STORY = frozenset(
     {"hồ chí minh", "võ nguyên giáp", "tôn đức thắng", "hồ", "việt nam", "bác hồ", "tổ quốc", "đảng", "điện biên"}
@@ -173,7 +173,8 @@ class _Finder:
                 not listed
                 and FAMILY_NAMES.isdisjoint(run)
                 and MIDDLE_NAMES.isdisjoint(run)
-                and not (HONORIFIC.length_before(self.folded, begin) or self.folded.startswith(_SPOKEN_FIRST, begin))
+                and run[0] not in SPOKEN
+                and not HONORIFIC.length_before(self.folded, begin)
             ):
                 continue
             span = self.runs.name_span(match, listed)
@@ -189,7 +190,7 @@ class _Finder:
 
     def _read(self, start: int, end: int) -> _Person | None:
         candidate = candidate_at(self.runs, start, end)
-        if any(c.isdigit() for c in candidate.name) or refused_by(candidate) is not None:
+        if _DIGIT.search(candidate.name) or refused_by(candidate) is not None:
             return None
         text, name, honorific = self.text, candidate.name, candidate.honorific
         earlier, first = self.roles.before(start - honorific)

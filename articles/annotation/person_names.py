@@ -39,6 +39,8 @@ MIDDLE_NAMES = frozenset({"thị", "văn"})
 
 _LONGEST_NAME = 5
 """Words."""
+_LONGEST_CLAUSE = 160
+"""Characters before a name in which its roles may stand."""
 
 
 class NameRuns:
@@ -148,10 +150,11 @@ class NameRuns:
 
     def clause_start(self, position: int) -> int:
         """The beginning of the clause before ``position``; a comma inside a body's name does not end it."""
-        while True:
-            marks = [m.end() for m in _CLAUSE_BACK.finditer(self.folded, max(0, position - 160), position)]
-            marks = [m for m in marks if not any(s < m - 1 < e for s, e in self.near(m))]
-            return marks[-1] if marks else max(0, position - 160)
+        first = max(0, position - _LONGEST_CLAUSE)
+        for mark in reversed([match.end() for match in _CLAUSE_BACK.finditer(self.folded, first, position)]):
+            if not any(start < mark - 1 < end for start, end in self.near(mark)):
+                return mark
+        return first
 
 
 def _unbroken(words: list[tuple[int, int]]) -> list[tuple[int, int]]:

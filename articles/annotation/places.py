@@ -150,25 +150,23 @@ class _Settler:
                     holders[i] = [following, *holders.get(i + 1, ())]
             elif _rank(following) == _rank(item) and _BESIDE.fullmatch(gap):
                 holders[i] = holders.get(i + 1, [])
-        first = [self._settle(item, self._held(items, i, holders.get(i, []))) for i, item in enumerate(items)]
+        first = [
+            self._province(item)
+            if isinstance(item, ProvinceName)
+            else self._settle(item, holders.get(i, []), items[:i])
+            for i, item in enumerate(items)
+        ]
         certain = {place.province_now for place in first if place.unit is not None}
         common = next(iter(certain)) if len(certain) == 1 else None
         return [self._by_the_others(place, common) for place in first]
 
-    def _held(
-        self, items: list[Named | ProvinceName], i: int, stated: list[Named | ProvinceName]
-    ) -> tuple[list[Named | ProvinceName], list[Named | ProvinceName]]:
-        """The larger places that a name's own words state, and those that its sentence names before it."""
-        start, _ = self.reading.sentence(items[i].start)
-        before = [item for item in items[:i] if item.start >= start and _rank(item) > _rank(items[i])]
-        return stated, before[::-1]
+    def _settle(self, item: Named, stated: list[Named | ProvinceName], earlier: list[Named | ProvinceName]) -> Settled:
+        """The unit of one name.
 
-    def _settle(
-        self, item: Named | ProvinceName, held: tuple[list[Named | ProvinceName], list[Named | ProvinceName]]
-    ) -> Settled:
-        if isinstance(item, ProvinceName):
-            return self._province(item)
-        stated, before = held
+        Args:
+            stated: the larger places that its own words state.
+            earlier: all places that the text names before it.
+        """
         level = _LEVELS[item.type]
         printed = f"{item.type} {' '.join(self.reading.text[item.name_start : item.end].split())}"
         formerly = bool(_FORMERLY.match(self.folded, item.end))
@@ -192,9 +190,13 @@ class _Settler:
                 return Settled(item.start, item.end, printed, level, None, None, _RETYPED.name, tuple(units))
             return self._open(item, level, printed, near, _HOME)
         rule = _STATED if stated else _ALONE
-        for holder in before:
-            if len(units) > 1 and (inside := _inside(units, holder)):
-                units, rule = inside, _BEFORE
+        if len(units) > 1 and earlier:
+            sentence, _ = self.reading.sentence(item.start)
+            for holder in reversed(earlier):
+                if holder.start < sentence or len(units) == 1:
+                    break
+                if _rank(holder) > _rank(item) and (inside := _inside(units, holder)):
+                    units, rule = inside, _BEFORE
         if len(units) > 1 and (near := [unit for unit in units if unit.province_now == self.home]):
             units, rule = near, _HOME
         return self._open(item, level, printed, units, rule)

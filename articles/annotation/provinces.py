@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date as Date
@@ -30,6 +29,9 @@ _NO_SCHOOL = folded_pattern(r"(?<![^\W_])(?:môi|thị|hội|hiện|chính) trư
 _LONGER = {"dien-bien": re.compile(r" +Phủ\b"), "ha-nam": re.compile(r" +Ninh\b")}
 # "cựu chiến sĩ Điện Biên", "chiến thắng Điện Biên": the battle, too.
 _BATTLE = folded_pattern(r"(?<![^\W_])(?:chiến sĩ|chiến thắng|chiến dịch) +$")
+_WORD_BEGINS = re.compile(r"(?<![^\W_])[^\W\d_]")
+# "Sơn La, Lào Cai và Lai Châu", "Hà Nội - Hải Phòng"
+_NEXT_OF_SERIES = re.compile(r"[,\s]+|\s+và\s+|\s*-\s*")
 _LEVEL = re.compile(r"^(?:thành phố|tỉnh|tp\.?|thủ đô)\s*", re.IGNORECASE)
 _PREFIX = folded_pattern(r"(?<![^\W_])(?:tỉnh|thành phố|tp\.?) *$")
 
@@ -60,14 +62,14 @@ def find_provinces(reading: Reading, names: Sequence[Named] = (), day: Date | No
     for hit in reading.longest("province"):
         surface = text[hit.start : hit.end]
         named = _LEVEL.sub("", surface)
-        if not all(c.isupper() for c in re.findall(r"(?<![^\W_])[^\W\d_]", named)):
+        if named[0].islower() or not "".join(_WORD_BEGINS.findall(named)).isupper():
             continue  # "hòa bình", "hải dương"
         if any(n.name_start < hit.end and hit.start < n.end and not _is_its_town(n, hit) for n in names):
             continue
         before = folded[max(0, hit.start - 30) : hit.start]
         entry = hit.wording.entry
-        in_series = bool(found) and re.fullmatch(r"[,\s]+|\s+và\s+|\s*-\s*", folded[found[-1].end : hit.start])
-        smaller = 0 if _NO_SCHOOL.search(before) else _SMALLER.length_before(folded, hit.start)
+        in_series = bool(found) and _NEXT_OF_SERIES.fullmatch(folded, found[-1].end, hit.start)
+        smaller = 0 if "trường" in before and _NO_SCHOOL.search(before) else _SMALLER.length_before(folded, hit.start)
         if smaller and not in_series and not before.rstrip().endswith("thành phố"):
             continue
         in_brackets = folded[hit.start - 1 : hit.start] == "(" and any(n.end == hit.start - 2 for n in names)
@@ -140,7 +142,7 @@ def home_province(named: Sequence[ProvinceName], in_title: Sequence[ProvinceName
 
     In an article about one other province only ("Trà Vinh" on the site of Vĩnh Long) it means that one.
     """
-    counted = Counter(place.id for place in (*named, *in_title))
+    counted = {place.id for place in (*named, *in_title)}
     if province is not None and (not counted or province in counted or len(counted) > 1):
         return province
     if len(counted) == 1:

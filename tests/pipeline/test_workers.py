@@ -88,5 +88,7 @@ def test_workers_that_a_step_does_not_need_wait_for_the_next(tmp_path: Path) -> 
     program = tmp_path / "steps.py"
     program.write_text(_STEPS, encoding="utf-8")
     environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
-    printed = subprocess.run([sys.executable, str(program)], capture_output=True, text=True, env=environment, timeout=60)
+    printed = subprocess.run(
+        [sys.executable, str(program)], capture_output=True, text=True, env=environment, timeout=60
+    )
     assert printed.stdout.split() == ["2", "True", "True"], printed.stderr
