@@ -1,7 +1,7 @@
 """Frozen dataclasses to plain JSON values and back, by their own type hints.
 
 For the files between the crawler and its parent process: fields that are ``None`` or empty are left out, an unknown
-field of the outermost object is an error (both sides are of one version), times are ISO 8601.
+field is an error (both sides are of one version), times are ISO 8601.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar, get_args, get_type_hints
 
 import msgspec
 
@@ -25,17 +25,37 @@ def encode(value: Any) -> Any:
 
 def decode(kind: type[T], value: Any) -> T:
     """The ``kind`` that :func:`encode` made ``value`` from. Raises ``ValueError`` naming a field that does not fit."""
-    if isinstance(value, dict) and (unknown := value.keys() - _fields(cast(Any, kind))):
-        raise ValueError(f"{kind.__name__}: unknown field {min(unknown)!r}")
+    _refuse_unknown(kind, value)
     try:
         return msgspec.convert(value, kind, dec_hook=_decode_other)
     except msgspec.ValidationError as error:
         raise ValueError(f"{kind.__name__}: {error}") from None
 
 
+def _refuse_unknown(kind: Any, value: Any) -> None:
+    """Raise for a field that ``kind`` does not have, at any depth: msgspec forbids them in its own structs alone."""
+    if isinstance(value, list):
+        for item in value:
+            _refuse_unknown(kind, item)
+    elif isinstance(value, dict):
+        fields = _fields(kind)
+        if unknown := value.keys() - fields.keys():
+            raise ValueError(f"{kind.__name__}: unknown field {min(unknown)!r}")
+        for name, item in value.items():
+            if (inner := fields[name]) is not None:
+                _refuse_unknown(inner, item)
+
+
 @cache
-def _fields(kind: Any) -> frozenset[str]:
-    return frozenset(field.name for field in dataclasses.fields(kind))
+def _fields(kind: Any) -> dict[str, Any]:
+    """The fields of a dataclass, each with the dataclass that its values are or hold in a tuple, if any."""
+    hints = get_type_hints(kind)
+    return {field.name: _dataclass_in(hints[field.name]) for field in dataclasses.fields(kind)}
+
+
+def _dataclass_in(hint: Any) -> Any:
+    inside = (hint, *get_args(hint))
+    return next((one for one in inside if dataclasses.is_dataclass(one)), None)
 
 
 def _without_empty(value: Any) -> Any:

@@ -101,9 +101,20 @@ def test_plans_are_read_back_as_they_were(tmp_path: Path) -> None:
     assert read_plan(tmp_path / "plan.json") == plan
 
 
-def test_a_wrong_plan_names_the_field(tmp_path: Path) -> None:
-    (tmp_path / "plan.json").write_text(json.dumps({"run_id": "r", "spool": "/x", "speed": 5}), encoding="utf-8")
-    with pytest.raises(ValueError, match="unknown field 'speed'"):
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"speed": 5}, "CrawlPlan: unknown field 'speed'"),
+        ({"limits": {"speed": 5}}, "Limits: unknown field 'speed'"),
+        (
+            {"sites": [{"id": "x", "path": "/x", "shapes": [{"shape": "/w", "speed": 5}]}]},
+            "AddressShape: unknown field",
+        ),
+    ],
+)
+def test_a_wrong_plan_names_the_field(wrong: dict[str, object], said: str, tmp_path: Path) -> None:
+    (tmp_path / "plan.json").write_text(json.dumps({"run_id": "r", "spool": "/x", **wrong}), encoding="utf-8")
+    with pytest.raises(ValueError, match=said):
         read_plan(tmp_path / "plan.json")
 
 
