@@ -126,8 +126,11 @@ class SpoolWriter:
         self._warc = self._lines = None
 
     def _next_number(self) -> int:
-        names = [entry.name for entry in os.scandir(self._spool)] if self._spool.is_dir() else []
         begin = f"{self._stem}-"
+        try:
+            names = os.listdir(self._spool)
+        except FileNotFoundError:
+            return 0
         numbers = [name[len(begin) :].split(".")[0] for name in names if name.startswith(begin)]
         return max((int(n) + 1 for n in numbers if n.isdigit()), default=0)
 

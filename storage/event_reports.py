@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from psycopg2.extensions import cursor as Cursor
-from psycopg2.extras import Json, execute_values
+from psycopg2.extras import execute_values
 
 from articles.dates import VIETNAM
 from articles.events import AwardGiven, Report, ReportedEvent, scored_pairs, span_of
-from articles.models import Annotations
 from storage.db import Connection, rows, transaction
+from storage.event_features import event_of, features_of
 from storage.locks import LOCK_EVENT
 
 
@@ -98,7 +98,9 @@ ORDER BY r.article
 _ADD_EDGES = """
 INSERT INTO event_edge (a, b, evidence) VALUES %s ON CONFLICT (a, b) DO UPDATE SET evidence = excluded.evidence
 """
-_STORED = "SELECT article, kind, happened, possible, decisions, features FROM event_report WHERE article = ANY(%s)"
+_STORED = """
+SELECT article, kind, happened, possible, decisions, features::text FROM event_report WHERE article = ANY(%s)
+"""
 
 
 def outdated_reports(connection: Connection, *, reader: str, after: str, limit: int) -> list[ArticleText]:
@@ -159,11 +161,21 @@ def store_readings(connection: Connection, readings: Sequence[Reading], *, reade
 def stored_readings(cursor: Cursor, ids: Sequence[str]) -> list[Reading]:
     """Stored reports in the order of their articles' ids, without the facts that only the ledger needs."""
     texts = {row["id"]: ArticleText(**row) for row in rows(cursor, _BY_ID, (list(ids),))}
-    found = []
-    for row in rows(cursor, _STORED, (list(ids),)):
-        text = texts[row["article"]]
-        found.append(Reading(text=text, event=_event(text, row)))
-    return sorted(found, key=lambda reading: reading.text.id)
+    cursor.execute(_STORED, (list(ids),))
+    return [
+        Reading(
+            text=texts[article],
+            event=event_of(
+                texts[article].report(),
+                features,
+                kind=kind,
+                happened=happened,
+                possible=possible,
+                decisions=frozenset(decisions),
+            ),
+        )
+        for article, kind, happened, possible, decisions, features in sorted(cursor.fetchall())
+    ]
 
 
 def _row(reading: Reading, reader: str) -> tuple[Any, ...]:
@@ -178,85 +190,7 @@ def _row(reading: Reading, reader: str) -> tuple[Any, ...]:
         first,
         last,
         sorted(event.decisions),
-        Json(_features(event)),
-    )
-
-
-_SETS = (
-    "halls", "named", "counts", "awards", "givers", "organisers", "acting", "units", "anniversaries",
-    "movements", "names", "recipients",
-    "pairs",
-    "phrases",
-    "clusters",
-    "forces",
-    "institutions",
-    "hamlets",
-    "visited",
-    "themes",
-    "figures",
-    "quoted",
-    "spots",
-)  # fmt: skip
-_SINGLE = ("part_of_day", "topic", "province", "province_then", "local", "bridge", "national", "partial", "central")
-
-
-def _features(event: ReportedEvent) -> dict[str, object]:
-    """What reports are compared by, as JSON: the single statements and the sets, sorted."""
-    sets = {name: sorted(getattr(event, name), key=str) for name in _SETS}
-    days = [day.isoformat() for day in event.days] if event.days else None
-    return {"days": days, **{name: getattr(event, name) for name in _SINGLE}, **sets}
-
-
-def _event(text: ArticleText, row: dict[str, Any]) -> ReportedEvent:
-    features = row["features"]
-    report = text.report()
-    title = (text.title or "").strip()
-    days = features["days"]
-
-    def words(name: str) -> frozenset[str]:
-        return frozenset(features.get(name, ()))  # an earlier version's report, before it is read again, lacks some
-
-    return ReportedEvent(
-        report=report,
-        happened=row["happened"],
-        possible=row["possible"],
-        kind=row["kind"],
-        part_of_day=features.get("part_of_day"),
-        topic=features["topic"],
-        days=(date.fromisoformat(days[0]), date.fromisoformat(days[1])) if days else None,
-        province=features["province"],
-        province_then=features["province_then"],
-        local=features["local"],
-        halls=words("halls"),
-        named=words("named"),
-        bridge=features["bridge"],
-        national=features["national"],
-        partial=features.get("partial", False),
-        central=features.get("central", False),
-        decisions=frozenset(row["decisions"]),
-        counts=frozenset((n, group) for n, group in features["counts"]),
-        awards=frozenset((award, award_class) for award, award_class in features["awards"]),
-        givers=words("givers"),
-        organisers=words("organisers"),
-        acting=words("acting"),
-        units=words("units"),
-        clusters=words("clusters"),
-        forces=words("forces"),
-        institutions=words("institutions"),
-        hamlets=words("hamlets"),
-        visited=words("visited"),
-        spots=words("spots"),
-        themes=words("themes"),
-        figures=words("figures"),
-        quoted=words("quoted"),
-        anniversaries=words("anniversaries"),
-        movements=words("movements"),
-        names=words("names"),
-        recipients=words("recipients"),
-        pairs=words("pairs"),
-        phrases=words("phrases"),
-        text=f"{title}\n\n{report.text}" if title else report.text,
-        facts=Annotations(),
+        features_of(event),
     )
 
 

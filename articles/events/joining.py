@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import combinations
 
 from articles.events.contradictions import ON_ITS_WAY, contradict
 from articles.events.days import Days
@@ -51,9 +50,7 @@ def join_reports(events: Sequence[ReportedEvent]) -> list[int | None]:
 def scored_pairs(events: Sequence[ReportedEvent], *, fresh: int | None = None) -> list[Pair]:
     """The pairs that may report one event; with ``fresh``, those with one of the first ``fresh`` reports."""
     found = []
-    for a, b in _candidates(events):
-        if fresh is not None and min(a, b) >= fresh:
-            continue
+    for a, b in _candidates(events, len(events) if fresh is None else fresh):
         value = evidence(events[a], events[b])
         if value >= needed_for(events[a], events[b]):
             found.append(Pair(a=a, b=b, evidence=value))
@@ -108,8 +105,8 @@ def _content(event: ReportedEvent) -> str:
     return f"{event.report.published_on} {event.text}"
 
 
-def _candidates(events: Sequence[ReportedEvent]) -> Iterator[tuple[int, int]]:
-    """Pairs that share a day or a decision, or a name or an award where one of them has no day."""
+def _candidates(events: Sequence[ReportedEvent], fresh: int) -> Iterator[tuple[int, int]]:
+    """Pairs with one of the first ``fresh`` reports that share a day or a decision."""
     buckets: defaultdict[object, list[int]] = defaultdict(list)
     for place, event in enumerate(events):
         if not (event.happened or event.possible):
@@ -121,11 +118,14 @@ def _candidates(events: Sequence[ReportedEvent]) -> Iterator[tuple[int, int]]:
                 buckets[span[0] + timedelta(days=step)].append(place)
     seen = set()
     for members in buckets.values():
-        for pair in combinations(sorted(set(members)), 2):
-            if pair not in seen:
-                seen.add(pair)
-                if may_join(events[pair[0]], events[pair[1]]):
-                    yield pair
+        for i, a in enumerate(members):
+            if a >= fresh:
+                break
+            for b in members[i + 1 :]:
+                if (a, b) not in seen:
+                    seen.add((a, b))
+                    if may_join(events[a], events[b]):
+                        yield a, b
 
 
 def may_join(a: ReportedEvent, b: ReportedEvent) -> bool:

@@ -1,0 +1,83 @@
+"""What a report is compared by, as the JSON of ``event_report.features``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from articles.events import Report, ReportedEvent
+from articles.events.days import Days
+from articles.events.groups import Group
+from articles.models import Annotations
+
+_NONE: frozenset[str] = frozenset()
+
+
+class _Features(msgspec.Struct, frozen=True, kw_only=True):
+    """Statements named as the fields of :class:`ReportedEvent`.
+
+    Those with a default are missing in a row of an earlier version until it is read again.
+    """
+
+    days: Days | None
+    part_of_day: str | None = None
+    topic: str | None
+    province: str | None
+    province_then: str | None
+    local: str | None
+    bridge: bool
+    national: bool
+    partial: bool = False
+    central: bool = False
+    counts: frozenset[tuple[int, Group]]
+    awards: frozenset[tuple[str, int | None]]
+    halls: frozenset[str] = _NONE
+    named: frozenset[str] = _NONE
+    givers: frozenset[str] = _NONE
+    organisers: frozenset[str] = _NONE
+    acting: frozenset[str] = _NONE
+    units: frozenset[str] = _NONE
+    clusters: frozenset[str] = _NONE
+    forces: frozenset[str] = _NONE
+    institutions: frozenset[str] = _NONE
+    hamlets: frozenset[str] = _NONE
+    visited: frozenset[str] = _NONE
+    spots: frozenset[str] = _NONE
+    themes: frozenset[str] = _NONE
+    figures: frozenset[str] = _NONE
+    quoted: frozenset[str] = _NONE
+    anniversaries: frozenset[str] = _NONE
+    movements: frozenset[str] = _NONE
+    names: frozenset[str] = _NONE
+    recipients: frozenset[str] = _NONE
+    pairs: frozenset[str] = _NONE
+    phrases: frozenset[str] = _NONE
+
+
+_DECODER = msgspec.json.Decoder(_Features)
+
+
+def features_of(event: ReportedEvent) -> str:
+    """The statements as JSON, sets sorted."""
+    stated = {name: getattr(event, name) for name in _Features.__struct_fields__}
+    return msgspec.json.encode(
+        {name: sorted(value, key=str) if isinstance(value, frozenset) else value for name, value in stated.items()}
+    ).decode()
+
+
+def event_of(report: Report, features: str, **columns: Any) -> ReportedEvent:
+    """The event of a stored report, without the facts that only the ledger needs.
+
+    Args:
+        features: as :func:`features_of` makes them.
+        columns: the statements that ``event_report`` keeps in columns of their own.
+    """
+    title = (report.title or "").strip()
+    return ReportedEvent(
+        report=report,
+        text=f"{title}\n\n{report.text}" if title else report.text,
+        facts=Annotations(),
+        **msgspec.structs.asdict(_DECODER.decode(features)),
+        **columns,
+    )
