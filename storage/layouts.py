@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
+import msgspec
 from psycopg2.extras import execute_values
 
 from articles.models import LearnedPlace, ObservedPlace
@@ -69,4 +69,4 @@ def save_layout(connection: Connection, site: str, learned: Iterable[LearnedPlac
 
 def observed_json(observed: Iterable[ObservedPlace]) -> str:
     """Observed places as ``page.observed`` keeps them."""
-    return json.dumps([[o.field, o.place, o.sure, o.sign] for o in observed])
+    return msgspec.json.encode([(o.field, o.place, o.sure, o.sign) for o in observed]).decode()

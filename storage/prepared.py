@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
+
+import msgspec
 
 from articles.models import Annotations, CleanedPage, Issue, PageType
 from articles.printing import FACTS, mention_detail
@@ -101,14 +102,14 @@ def _prepare_article(page: CleanedPage) -> PreparedArticle:
         "modified_at": found.modified_at,
         "section": found.section,
         "tags": list(found.tags),
-        "images": _json([asdict(i) for i in found.images]),
-        "attachments": _json([asdict(a) for a in found.attachments]),
+        "images": _json(found.images),
+        "attachments": _json(found.attachments),
         "language": found.language,
         "wishes": list(page.wishes),
         "relevant": page.relevance.relevant,
         "relevance_score": page.relevance.score,
-        "relevance_matched": _json([asdict(m) for m in page.relevance.matched]),
-        "event": _json(asdict(page.annotations.event)) if page.annotations.event else None,
+        "relevance_matched": _json(page.relevance.matched),
+        "event": _json(page.annotations.event) if page.annotations.event else None,
         "content_hash": hashes[0],
         "identity_hash": hashes[1],
         "confidence": _json({c.field: round(c.value, 2) for c in found.confidence}),
@@ -167,7 +168,7 @@ def _digest(text: str) -> bytes:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return msgspec.json.encode(value).decode()
 
 
 def _own_canonical(page: CleanedPage) -> str | None:
