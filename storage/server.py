@@ -148,8 +148,7 @@ class EmbeddedServer:
             raise StorageError(
                 f"{self.folder} holds files but no Postgres database: move it away, or set THIDUA_HOME elsewhere"
             )
-        for leftover in self.folder.parent.glob("postgres.new-*"):
-            shutil.rmtree(leftover, ignore_errors=True)
+        self._remove_half_made()
         fresh = Path(tempfile.mkdtemp(prefix="postgres.new-", dir=self.folder.parent))
         owner = self._owner()
         if owner is not None:
@@ -177,6 +176,11 @@ class EmbeddedServer:
         if self.folder.exists():
             self.folder.rmdir()
         fresh.rename(self.folder)
+        self._remove_half_made()  # the initdb of a making that was killed may have written on into its folder
+
+    def _remove_half_made(self) -> None:
+        for leftover in self.folder.parent.glob("postgres.new-*"):
+            shutil.rmtree(leftover, ignore_errors=True)
 
     def _start_server(self) -> None:
         sockets = self._make_socket_folder()
