@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from articles.annotation.endings import Endings
 from articles.annotation.reading import Reading
 from articles.text import fold_tones, folded_pattern
 
-_YEAR = re.compile(r"[0-9][0-9][0-9][0-9]")  # written out for speed, as in figures
+_YEAR = re.compile(r"[0-9][0-9][0-9][0-9]")
 # The words right before a year: "31/12/", "ngày 5 tháng 3 năm ", "6 tháng đầu năm ", "tháng 9/", "quý II/", "năm ".
 _BEFORE_YEAR = folded_pattern(
     r"(?<![\d/.-])(?:(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-]|(?P<d2>\d{1,2}) tháng (?P<m2>\d{1,2}) năm "
@@ -39,6 +39,8 @@ _DOCUMENTS = tuple(
     for word in ("luật ", "quyết định ", "công văn ", "kế hoạch ", "nghị quyết ", "chỉ thị ", "thông tư ", "nghị định ")
 )
 # "Tỷ lệ … hiện là 85,7%": a present value does not hold at an earlier moment.
+_NOW_WORDS = ("hiện", "nay", "gần đây", " qua", "vụ ", "bây giờ", "thời điểm này")
+"""One of these is in every text that :data:`_NOW` finds something in."""
 _NOW = folded_pattern(
     r"(?<![^\W_])(?:(?<!thực )(?<!thể )(?<!phát )(?<!xuất )(?<!biểu )(?<!tái )hiện"
     r"(?! tượng| đại| trạng| thực| vật| hành)|"
@@ -67,12 +69,12 @@ _MONTHS_IN_WORDS = {"ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám
 _QUARTERS = {"i": "03", "ii": "06", "iii": "09", "iv": "12", "1": "03", "2": "06", "3": "09", "4": "12"}
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A moment at which a figure holds; ``carries``: it was "đến …" and applies to the following sentences."""
 
     value: str
     start: int
+    end: int
     carries: bool
 
 
@@ -85,18 +87,20 @@ class Moments:
 
     def __init__(self, reading: Reading, awards: Sequence[int] = ()) -> None:
         self._reading, self._awards = reading, awards
-        self._paragraph = (0, 0)
+        self._first = self._last = -1
         self._moments: list[Moment] = []
         self._starts: list[int] = []
 
     def _read_around(self, position: int) -> None:
-        """Read the moments of the paragraph around ``position``; further ones are never needed."""
-        first, last = self._paragraph
-        if first <= position < last:
-            return
-        first, last = self._paragraph = self._reading.paragraph(position)
-        found = (_moment(self._reading.folded, match) for match in _YEAR.finditer(self._reading.folded, first, last))
-        self._moments = [moment for moment in found if moment is not None and not self._is_other(moment)]
+        """Read the moments of the paragraph around ``position``; further ones are not needed for what is in it."""
+        self._first, self._last = first, last = self._reading.paragraph(position)
+        folded, numbers = self._reading.folded, self._reading.numbers
+        self._moments = []
+        for start in numbers[bisect_left(numbers, first) : bisect_left(numbers, last)]:
+            year = _YEAR.match(folded, start)
+            moment = _moment(folded, year) if year else None
+            if moment is not None and not self._is_other(moment):
+                self._moments.append(moment)
         self._starts = [moment.start for moment in self._moments]
 
     def _is_other(self, moment: Moment) -> bool:
@@ -113,7 +117,8 @@ class Moments:
 
     def beginning_at(self, position: int) -> str | None:
         """The moment stated right after a figure: "xuống còn 5,34% vào cuối năm 2023"."""
-        self._read_around(position)
+        if not self._first <= position <= self._last:
+            self._read_around(position)
         i = bisect_left(self._starts, position)
         if i < len(self._moments) and _RIGHT_AFTER.fullmatch(self._reading.folded, position, self._moments[i].start):
             return self._moments[i].value
@@ -128,11 +133,12 @@ class Moments:
 
         A moment ends where the text turns to the present: "năm 2024 …; hiện có 15.400 công nhân".
         """
-        self._read_around(position)
+        if not self._first <= position <= self._last:
+            self._read_around(position)
         start, end = self._reading.sentence(position)
         i = bisect_right(self._starts, position)
         earlier = self._moments[i - 1] if i else None
-        if earlier and _NOW.search(self._reading.folded, earlier.start, position):
+        if earlier and self._turns_to_now(earlier.start, position):
             earlier = None
         if earlier and earlier.start >= start:
             # "Sáng 5/6/2025, …": the day that a sentence opens with is the event's, not the end of a count
@@ -151,10 +157,16 @@ class Moments:
                 return earlier.value
         return None
 
+    def _turns_to_now(self, start: int, end: int) -> bool:
+        folded = self._reading.folded
+        words = folded[start:end].replace("thực hiện", "")
+        if not any(map(words.__contains__, _NOW_WORDS)):
+            return False
+        return _NOW.search(folded, start, end) is not None
+
     def _closes(self, moment: Moment) -> bool:
         """Does a mark follow it: "đạt 50 tấn, năm 2025;"? In "trồng 70 chậu, năm 2025 đón …" it belongs to the next."""
-        year = _YEAR.search(self._reading.folded, moment.start)
-        return year is not None and self._reading.folded[year.end() : year.end() + 1] in ("", *",.;:)\n")
+        return self._reading.folded[moment.end : moment.end + 1] in ("", *",.;:)\n")
 
 
 def _moment(folded: str, year: re.Match[str]) -> Moment | None:
@@ -175,7 +187,7 @@ def _moment(folded: str, year: re.Match[str]) -> Moment | None:
     at_end = "hết" in before or "cuối" in before
     introduces = folded.startswith(":", last)  # "điểm lại kết quả năm 2022: …"
     carries = until or at_end or introduces or bool(match["m5"] or match["q6"])
-    return Moment(year.group() + _within_year(match, at_end=at_end), start, carries)
+    return Moment(year.group() + _within_year(match, at_end=at_end), start, last, carries)
 
 
 def _is_a_life(folded: str, start: int, end: int) -> bool:

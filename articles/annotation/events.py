@@ -10,6 +10,12 @@ from articles.annotation.reading import Reading
 from articles.models import Event
 from articles.text import fold_for_matching, folded_pattern
 
+
+def _shortest(phrases: list[str]) -> tuple[str, ...]:
+    """The phrases that hold no other one: a text with "lễ trao" also has "lễ"."""
+    return tuple(one for one in phrases if not any(f" {other} " in f" {one} " for other in phrases if other != one))
+
+
 # In order: the first kind with words in the title decides, else the first in the text's beginning.
 _WORDS = {
     "monitoring": "giám sát|kiểm tra|khảo sát|đoàn công tác",
@@ -22,16 +28,16 @@ _WORDS = {
     "decision": "quyết định|khen thưởng|tặng bằng khen|truy tặng|phong tặng|tặng thưởng",
     "portrait": "gương|tấm gương|điển hình|người",
 }
-_KINDS = {kind: folded_pattern(rf"(?<![^\W_])(?:{words})(?![^\W_])") for kind, words in _WORDS.items()}
-# The bare word is searched for first: a pattern that begins with a look-behind is tried at every character.
-_MARKS = {kind: tuple(map(fold_for_matching, words.split("|"))) for kind, words in _WORDS.items()}
+_KINDS = {kind: folded_pattern(rf"(?:{words})(?![^\W_])") for kind, words in _WORDS.items()}
+# A pattern that begins with a look-behind is tried at every character: the beginning of a word is checked afterwards.
+_SIGNS = {kind: _shortest(fold_for_matching(words).split("|")) for kind, words in _WORDS.items()}
 _WHEN = folded_pattern(
     r"(?:(?:sáng|chiều|tối|trưa),? (?:ngày )?|(?:vào )?ngày |mới đây,? ngày |hôm nay,? \(?)"
     r"(?P<d>\d{1,2})(?:[/.-](?P<m>\d{1,2})(?:[/.-](?P<y>\d{4}))?| tháng (?P<m2>\d{1,2})(?: năm (?P<y2>\d{4}))?)"
     r"|(?:hồi |trong |vào )?tháng (?P<m3>\d{1,2})(?:/| năm )(?P<y3>\d{4})"
 )
 _WHERE = folded_pattern(
-    r"(?<![^\W_])tại,? (?P<place>(?:tỉnh |thành phố |tp\.? ?|huyện |thị xã |xã |phường |hội trường |"
+    r"tại,? (?P<place>(?:tỉnh |thành phố |tp\.? ?|huyện |thị xã |xã |phường |hội trường |"
     r"trung tâm |nhà |trụ sở )?)"
 )
 _BEGINNING = 700
@@ -54,7 +60,7 @@ def find_event(title: Reading | None, reading: Reading) -> Event | None:
         return None
     folded = reading.folded
     when = _when(reading)
-    match = when or _KINDS[kind].search(folded)
+    match = when or _first_words(kind, folded)
     if match is not None:
         start, end_of_quote = match.span()
     else:  # only the title names the kind: the first sentence reports it
@@ -76,10 +82,30 @@ def find_event(title: Reading | None, reading: Reading) -> Event | None:
 
 
 def _kind(folded: str) -> str | None:
-    for kind, marks in _MARKS.items():
-        if any(map(folded.__contains__, marks)) and _KINDS[kind].search(folded):
-            return kind
+    for kind, signs in _SIGNS.items():
+        for sign in signs:
+            if sign in folded and _is_a_word(sign, folded):
+                return kind
     return None
+
+
+def _is_a_word(phrase: str, folded: str) -> bool:
+    """Does it stand in the text with neither letter nor digit beside it?"""
+    start = folded.find(phrase)
+    while start >= 0:
+        end = start + len(phrase)
+        if not folded[start - 1 : start].isalnum() and not folded[end : end + 1].isalnum():
+            return True
+        start = folded.find(phrase, start + 1)
+    return False
+
+
+def _first_words(kind: str, folded: str) -> re.Match[str] | None:
+    """The first words of a kind in the text."""
+    match = _KINDS[kind].search(folded)
+    while match is not None and folded[match.start() - 1 : match.start()].isalnum():
+        match = _KINDS[kind].search(folded, match.start() + 1)
+    return match
 
 
 def _when(reading: Reading) -> re.Match[str] | None:
@@ -103,6 +129,8 @@ def _date(match: re.Match[str]) -> str | None:
 
 def _place(reading: Reading, position: int) -> str | None:
     for match in _WHERE.finditer(reading.folded, position, min(len(reading.folded), position + 160)):
+        if reading.folded[match.start() - 1 : match.start()].isalnum():
+            continue
         name = CAPITALISED.match(reading.text, match.end())
         # "tại Hội đồng" is not a place; "tại Trà Vinh", "tại hội trường UBND tỉnh" are.
         if name and (match.group("place") or " " in name.group()):

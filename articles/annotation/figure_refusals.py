@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from articles.annotation.endings import Endings
-from articles.annotation.numbers import multiplier, parse_number
+from articles.annotation.numbers import multiplier, value_of
 from articles.annotation.reading import Reading
-from articles.annotation.units import MEASURE_UNIT, MONEY_UNIT, OPEN_NOUN
+from articles.annotation.units import OPEN_NOUN, kind_of_unit
 from articles.text import folded_pattern
 
 _DISTANCE_OF = Endings("nội dung|hạng cân|hạng|quốc lộ|nghị định|quyết định")
@@ -55,49 +55,72 @@ _NOT_COUNTED = folded_pattern(
     r"|(?<=ca)(?: +liên tục|,? +\d+ +kíp|/ngày)|(?<=\d ca \d kíp)|(?<=\d ca, \d kíp)"
 )
 _LONGEST_SLOGAN = 40
+_FURTHEST_QUOTE = 80
 
 
 class Number:
     """A number as the pattern of figures found it, with the words around it.
 
     Attributes:
-        start: where its digits begin.
+        start: where its digits begin; its unit is from ``unit_start`` to ``end``.
         before: the folded words before it.
+        is_joined: is it written close to those, or behind a hyphen, rather than a word of its own?
         percent: the sign or word for it, if there is one.
-        unit: folded; empty where no list has one.
+        total: the number behind a stroke ("3/5 xã"), if there is one.
+        place: the unit, if it is one of communes, districts or provinces.
+        steps: the unit, if it is "lần" or "bậc".
+        unit: folded; ``None`` where no list has one.
         counts: does it count things or people, or measure, rather than state a percentage or a sum?
+        value: of a number with a unit.
     """
 
     __slots__ = (
         "before",
         "counts",
         "digits",
+        "end",
         "factor",
         "folded",
+        "is_joined",
+        "is_measure",
         "is_money",
         "match",
         "measures",
         "multiplier",
         "percent",
+        "place",
+        "printed_unit",
         "reading",
         "start",
+        "steps",
+        "total",
         "unit",
+        "unit_start",
+        "value",
     )
 
     def __init__(self, reading: Reading, match: re.Match[str]) -> None:
         self.reading, self.match = reading, match
         self.folded = folded = reading.folded
         self.start = start = match.start()
-        self.before = folded[max(0, start - 24) : start]
-        self.digits, percent, multiplied, unit = match.group("digits", "percent", "multiplier", "unit")
-        self.percent: str | None = percent
-        self.unit: str = unit or ""
-        self.multiplier: str = multiplied or ""
+        self.before = before = folded[start - 24 if start > 24 else 0 : start]
+        self.is_joined = before[-1:] != " " or before[-2:-1] == "-"
+        digits, self.percent, self.total, multiplied, unit, self.place, self.steps = match.groups()
+        self.digits: str = digits
+        self.multiplier: str | None = multiplied
         self.factor = multiplier(multiplied) if multiplied else 1
-        self.is_money = bool(unit) and MONEY_UNIT.match(unit) is not None
-        self.measures = bool(self.is_money or multiplied or (unit and MEASURE_UNIT.match(unit)))
-        is_sum = not unit and self.multiplier.endswith(("tỷ", "tỉ", "triệu"))
-        self.counts = not (percent or self.is_money or is_sum)
+        self.unit: str | None = unit
+        if unit:
+            self.unit_start, self.end = match.span("unit")
+            self.printed_unit = reading.text[self.unit_start : self.end]
+            self.is_money, measures, self.is_measure = kind_of_unit(unit)
+            self.measures = measures or multiplied is not None
+            # "42,195 km" is not thousands
+            self.value = value_of(digits, self.factor, counting=not self.measures)
+            self.counts = not self.is_money
+        else:
+            self.is_money = self.is_measure = False
+            self.counts = not (self.percent or (multiplied and multiplied.endswith(("tỷ", "tỉ", "triệu"))))
 
     @property
     def is_upper_end(self) -> bool:
@@ -105,43 +128,58 @@ class Number:
         before = self.before
         return before.endswith("-") and bool(_RANGE_BEFORE.search(before)) and not _DAY_BEFORE.search(before)
 
-    @property
-    def printed_unit(self) -> str:
-        return self.reading.text[self.match.start("unit") : self.match.end("unit")]
-
-    @property
-    def is_plain_count(self) -> bool:
-        return not self.is_money and self.factor == 1
-
-    @property
-    def value(self) -> float:
-        # "42,195 km" is not thousands
-        whole = self.is_plain_count and not self.measures
-        return float(parse_number(self.digits, counting=whole) * self.factor)
-
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a number is not a figure; the sample has one that is left out for this."""
+    """Why a number is not a figure; the sample has one that is left out for this.
+
+    Attributes:
+        joined: does it apply only to a number that is written close to what precedes it?
+        units: the folded units that it applies to; any where it names none.
+    """
 
     name: str
     applies: Callable[[Number], bool]
     sample: str
+    joined: bool = False
+    units: frozenset[str] = frozenset()
 
 
 def _has_nothing_behind(n: Number) -> bool:
     last = n.match.lastgroup
-    return last in ("digits", "total") and not OPEN_NOUN.match(n.folded, n.match.end(last))
+    return (last == "digits" or last == "total") and OPEN_NOUN.match(n.folded, n.match.end(last)) is None
+
+
+def _is_in_a_slogan(n: Number) -> bool:
+    """Is it inside quotation marks of a short phrase: “5 không, 3 sạch”, “3 ca, 4 kíp”?"""
+    folded, position = n.folded, n.start
+    if not n.counts:
+        return False
+    opened = folded.rfind('"', max(0, position - _FURTHEST_QUOTE), position)
+    if opened < 0:
+        return False
+    line = folded.rfind("\n", max(0, position - 1000), position) + 1 or max(0, position - 1000)
+    if opened < line or folded.count('"', line, position) % 2 == 0:
+        return False
+    closed = folded.find('"', position, position + 60)
+    if closed < 0 or closed - opened >= _FURTHEST_QUOTE:
+        return False
+    # “Đảo có hơn 30.000 dân, hôm nay ai cũng vui”, ông nói: figures in speech count
+    spoken = folded.endswith(": ", 0, opened) or folded.startswith(", ", closed + 1)
+    return not (spoken and closed - opened > _LONGEST_SLOGAN)
 
 
 def _is_named(n: Number) -> bool:
+    if not n.counts:
+        return False
     # "làm đường 12 km" and "đội 1.200 người" count; "đường 12" and "nội dung 1.500 m" name.
-    plain = n.digits.isdigit() and not (n.unit and MEASURE_UNIT.fullmatch(n.unit))
-    # "điều 150 cán bộ" sends them
-    sent = bool(n.unit) and n.before.endswith("điều ") and n.reading.text[n.start - 5] == "đ"
-    named = n.counts and not sent and (NAMED_BY if plain else _DISTANCE_OF).length_before(n.folded, n.start)
+    naming = NAMED_BY if not n.is_measure and n.digits.isdigit() else _DISTANCE_OF
+    if not naming.length_before(n.folded, n.start):
+        return False
+    if n.unit and n.before.endswith("điều ") and n.reading.text[n.start - 5] == "đ":
+        return False  # "điều 150 cán bộ" sends them
     # "… tiến độ 45 ngày. 213 hộ bị ảnh hưởng": a previous sentence names nothing in this one.
-    return bool(named) and not n.reading.opens_sentence(n.start) and not _ALL_OF.search(n.before)
+    return not n.reading.opens_sentence(n.start) and not _ALL_OF.search(n.before)
 
 
 NUMBER_REFUSALS: tuple[Refusal, ...] = (
@@ -151,50 +189,50 @@ NUMBER_REFUSALS: tuple[Refusal, ...] = (
         "goes_on_from_before",
         lambda n: bool(n.before) and not n.is_upper_end and _is_attached(n.before),
         "Đội U23 người Việt.",
+        joined=True,
     ),
-    Refusal("in_a_slogan", lambda n: n.counts and _is_in_a_slogan(n.folded, n.start), "Thực hiện “5 người, 3 sạch”."),
+    Refusal("in_a_slogan", _is_in_a_slogan, "Thực hiện “5 người, 3 sạch”."),
     Refusal(
         "end_of_years",
         lambda n: len(n.digits) == 4 and n.before.endswith(("-", "- ")) and bool(_YEARS.search(n.before)),
         "Năm học 2023 - 2024 trường có thêm lớp.",
+        joined=True,
     ),
     Refusal("named_by_word_before", _is_named, "Nhân dân thôn 5 hộ tống đoàn."),
     Refusal(
         "behind_a_hyphen",
-        lambda n: (
-            not n.percent and n.match["total"] is None and not n.is_upper_end and n.folded[n.start - 1 : n.start] == "-"
-        ),
+        lambda n: not n.percent and n.total is None and not n.is_upper_end and n.before.endswith("-"),
         "Câu lạc bộ F-15 thành viên.",
+        joined=True,
     ),
 )
 """Ordered; the first that applies decides."""
+_OF_A_NUMBER_APART = tuple(rule for rule in NUMBER_REFUSALS if not rule.joined)
 
 
 def _is_no_comparison(n: Number) -> bool:
-    steps = n.match["steps"]
-    if not steps:
+    if not n.steps:
         return False
-    often = steps == "lần" and len(n.digits) > 1 and not n.digits.startswith("0")
-    return bool(n.multiplier) or not (_COMPARES[steps].length_before(n.folded, n.start) or often)
+    often = n.steps == "lần" and len(n.digits) > 1 and not n.digits.startswith("0")
+    return bool(n.multiplier) or not (_COMPARES[n.steps].length_before(n.folded, n.start) or often)
 
 
 UNIT_REFUSALS: tuple[Refusal, ...] = (
     # "112 lần hiến máu" is a figure
-    Refusal("times_without_comparison", _is_no_comparison, "Anh đã 3 lần hiến máu."),
+    Refusal("times_without_comparison", _is_no_comparison, "Anh đã 3 lần hiến máu.", units=frozenset({"lần", "bậc"})),
     Refusal(
         "verb_or_shift",
-        lambda n: (
-            n.unit in ("tổ chức", "ca", "ca/ngày", "kíp")
-            and _NOT_COUNTED.match(n.folded, n.match.end("unit")) is not None
-        ),
+        lambda n: _NOT_COUNTED.match(n.folded, n.end) is not None,
         "Trường Sĩ quan Lục quân 1 tổ chức lễ khai giảng.",
+        units=frozenset({"tổ chức", "ca", "ca/ngày", "kíp"}),
     ),
     Refusal(
         "ranked_prize",
-        lambda n: n.unit == "giải" and _RANKED_PRIZE.match(n.folded, n.match.end("unit")) is not None,
+        lambda n: _RANKED_PRIZE.match(n.folded, n.end) is not None,
         "Đội đạt 3 giải nhất.",
+        units=frozenset({"giải"}),
     ),
-    Refusal("letter", lambda n: n.printed_unit == "M", "Ban chuyên án 525M làm việc."),
+    Refusal("letter", lambda n: n.printed_unit == "M", "Ban chuyên án 525M làm việc.", units=frozenset({"m"})),
     Refusal(
         "name_begins",
         lambda n: not n.measures and n.printed_unit[0].isupper() and not n.printed_unit.isupper(),
@@ -202,47 +240,41 @@ UNIT_REFUSALS: tuple[Refusal, ...] = (
     ),
     Refusal(
         "place_visited",
-        lambda n: bool(n.match["place"]) and not _is_evident(n.reading, n.start),
+        lambda n: n.place is not None and not _is_evident(n.reading, n.start),
         "Đoàn giám sát tại 02 xã.",
     ),
     Refusal(
         "worth_nothing",
         # "đo với 6 đồng tiền khác" is not money
-        lambda n: (n.is_plain_count and n.value == 0) or (n.unit == "đồng" and n.factor == 1 and n.value < 100),
+        lambda n: n.factor == 1 and (n.value < 100 if n.unit == "đồng" else n.value == 0 and not n.is_money),
         "Tiền Việt được đo với 6 đồng tiền khác.",
     ),
 )
 """Ordered; for a number before a unit of the lists."""
+_OF_ANY_UNIT = tuple(rule for rule in UNIT_REFUSALS if not rule.units)
+_OF_UNITS = {
+    unit: tuple(rule for rule in UNIT_REFUSALS if not rule.units or unit in rule.units)
+    for unit in frozenset().union(*(rule.units for rule in UNIT_REFUSALS))
+}
 
 
 def refused_by(number: Number) -> Refusal | None:
     """The rule by which a number is not a figure."""
-    for rule in NUMBER_REFUSALS:
+    for rule in NUMBER_REFUSALS if number.is_joined else _OF_A_NUMBER_APART:
         if rule.applies(number):
             return rule
     if number.percent or not number.unit:
         return None
-    return next((rule for rule in UNIT_REFUSALS if rule.applies(number)), None)
+    for rule in _OF_UNITS.get(number.unit, _OF_ANY_UNIT):
+        if rule.applies(number):
+            return rule
+    return None
 
 
 def _is_attached(before: str) -> bool:
     """Does a number continue the characters before it: "U23", "12/5", "1,234"?"""
     last = before[-1]
     return last.isalnum() or last in "/_" or (last in ".,-" and before[-2:-1].isdigit())
-
-
-def _is_in_a_slogan(folded: str, position: int) -> bool:
-    """Is it inside quotation marks of a short phrase: “5 không, 3 sạch”, “3 ca, 4 kíp”?"""
-    line = folded.rfind("\n", max(0, position - 1000), position) + 1 or max(0, position - 1000)
-    opened = folded.rfind('"', line, position)
-    if opened < 0 or folded.count('"', line, position) % 2 == 0:
-        return False
-    closed = folded.find('"', position, position + 60)
-    if closed < 0 or closed - opened >= 80:
-        return False
-    # “Đảo có hơn 30.000 dân, hôm nay ai cũng vui”, ông nói: figures in speech count
-    spoken = folded.endswith(": ", 0, opened) or folded.startswith(", ", closed + 1)
-    return not (spoken and closed - opened > _LONGEST_SLOGAN)
 
 
 def _is_evident(reading: Reading, start: int) -> bool:

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
-from articles.annotation.figure_words import AGAINST, BARE, COST, COUNTED_SUBJECT, HAS, NUMBER_OF, RATE
+from articles.annotation.figure_words import (
+    AGAINST,
+    BARE,
+    COST,
+    COUNTED_SUBJECT,
+    DANGLING,
+    HAS,
+    HAVING,
+    LEADS_ON,
+    NUMBER_OF,
+    RATE,
+)
 from articles.annotation.figures import Figure
+from articles.annotation.reading import Reading
 
 _TIMES = ("lần", "bậc")
 _POINTS = "điểm %"
@@ -16,8 +28,7 @@ _LONGEST_SUBJECT = 6
 """Maximum words before a counted noun for both to be one subject: "số hộ nghèo còn 21 hộ"."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Former:
+class Former(NamedTuple):
     """The reading of the previous figure, if it is in the same sentence."""
 
     sentence: int = -1
@@ -26,60 +37,75 @@ class Former:
     end: int = 0
     unit: str = ""
     moves: bool = False
-    """Whether it is a change itself, or measured against a plan: "đạt 112% kế hoạch, tăng 13%"."""
+    """Whether it is a percentage that is a change itself, or measured against a plan: "đạt 112% kế hoạch, tăng 13%"."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class Surroundings:
     """A figure with the words around it.
 
     Attributes:
         lead: where the words before the number begin that belong to it ("tăng", "khoảng").
-        subject: the words before, from ``subject_start`` on; may be empty.
-        following: the words behind, up to ``after``.
-        counted: the counted noun with the words after it, without those that lead on.
+        subject: the words before, from ``subject_start`` on; may be empty; ``lowered`` in lower case.
+        after: where the words behind that belong to it end.
         changes: whether the words before state a change.
+        is_bare: is the subject missing, or a verb alone?
+        following: the words behind a percentage, up to ``after``.
+        about: the words on both sides of a percentage, folded.
+        is_rate: is it the percentage of a rate ("tỷ lệ hộ nghèo"), so that its changes are in percentage points?
+        is_against: do the words behind a percentage state its yardstick ("kế hoạch")?
+        counted: the counted noun with the words after it, without those that lead on.
     """
 
-    figure: Figure
-    folded: str
-    lead: int
-    subject_start: int
-    subject: str
-    after: int
-    following: str
-    counted: str
-    changes: bool
-    former: Former
+    __slots__ = (
+        "about",
+        "after",
+        "changes",
+        "counted",
+        "figure",
+        "folded",
+        "following",
+        "former",
+        "is_against",
+        "is_bare",
+        "is_rate",
+        "lead",
+        "lowered",
+        "subject",
+        "subject_start",
+    )
 
-    @cached_property
-    def about(self) -> str:
-        """The words on both sides of the number, folded."""
-        start, end = self.figure.start, self.figure.end
-        return f"{self.folded[self.subject_start : start]} {self.folded[end : self.after]}"
-
-    @cached_property
-    def is_bare(self) -> bool:
-        """Is the subject missing, or a verb alone?"""
-        return not self.subject or self.subject.lower() in BARE
-
-    @cached_property
-    def is_rate(self) -> bool:
-        """Is it the percentage of a rate ("tỷ lệ hộ nghèo"), so that its changes are in percentage points?"""
-        return self.figure.kind == "percent" and bool(RATE.search(self.about)) and not NUMBER_OF.search(self.about)
-
-    @cached_property
-    def is_against(self) -> bool:
-        """Do the words behind it state its yardstick ("kế hoạch")?"""
-        return bool(self.following and AGAINST.match(self.following.lower()))
+    def __init__(
+        self,
+        reading: Reading,
+        figure: Figure,
+        former: Former,
+        lead: int,
+        subject: tuple[int, str],
+        after: int,
+        changes: bool,
+    ) -> None:
+        self.figure, self.former, self.lead, self.after, self.changes = figure, former, lead, after, changes
+        self.folded = folded = reading.folded
+        self.subject_start, self.subject = subject
+        self.lowered = self.subject.lower()
+        self.is_bare = not self.lowered or self.lowered in BARE
+        self.following = self.about = self.counted = ""
+        self.is_rate = self.is_against = False
+        if figure.kind == "percent":
+            self.following = " ".join(reading.text[figure.end : after].split())
+            self.about = about = f"{folded[self.subject_start : figure.start]} {folded[figure.end : after]}"
+            self.is_rate = RATE.search(about) is not None and NUMBER_OF.search(about) is None
+            self.is_against = bool(self.following) and AGAINST.match(self.following.lower()) is not None
+        elif figure.kind == "count":
+            counted = " ".join(reading.text[figure.unit_start : after].split())
+            self.counted = DANGLING.sub("", counted) if counted.endswith(LEADS_ON) else counted
 
     def follows(self, words: str) -> bool:
         """Do these words come right before?"""
         return self.folded.endswith(words, 0, self.lead)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Described:
+class Described(NamedTuple):
     """What a figure counts, and the span that its quote has."""
 
     what: str
@@ -115,18 +141,22 @@ def _counting(what: str, of: Surroundings) -> Described:
 
 
 def _cost_at(of: Surroundings) -> int | None:
-    match = COST.search(of.subject.lower())
+    match = COST.search(of.lowered)
     return match.start() if match else None
 
 
 def _number_at(of: Surroundings) -> int | None:
+    if "số " not in of.lowered and "tổng " not in of.lowered:
+        return None
     match = COUNTED_SUBJECT.search(of.subject)
     return match.start() if match else None
 
 
 def _is_short_subject(of: Surroundings) -> bool:
-    has = HAS.search(of.folded, max(0, of.lead - 12), of.lead)
-    return not of.is_bare and len(of.subject.split()) <= _LONGEST_SUBJECT and not has
+    if of.is_bare or len(of.subject.split()) > _LONGEST_SUBJECT:
+        return False
+    start, end = max(0, of.lead - 12), of.lead
+    return not (of.folded[start:end].rstrip().endswith(HAVING) and HAS.search(of.folded, start, end))
 
 
 POINTS_RULES = (
@@ -153,10 +183,7 @@ _PERCENT_RULES = (
         name="share_of_what_follows",
         sample="Có 83% hộ dân tham gia.",
         applies=lambda of: (
-            bool(of.following)
-            and not of.is_against
-            and not of.changes
-            and (of.is_bare or not RATE.search(of.subject.lower()))
+            bool(of.following) and not of.is_against and not of.changes and (of.is_bare or not RATE.search(of.lowered))
         ),
         reads=lambda of: Described(what=f"tỷ lệ {of.following}", start=of.lead, end=of.after),
     ),
@@ -199,19 +226,21 @@ _MONEY_RULES = (
         reads=lambda of: _at_number(of.former.what, of),
     ),
 )
-_COUNT_RULES = (
+_TIMES_RULES = (
     SubjectRule(
         name="multiple_of_the_subject",
         sample="Thu nhập bình quân đầu người tăng 1,5 lần.",
-        applies=lambda of: of.figure.unit in _TIMES and of.subject.lower() not in BARE,
+        applies=lambda of: of.lowered not in BARE,
         reads=lambda of: _at_number(of.subject, of),
     ),
     SubjectRule(
         name="multiple_of_the_former",
         sample="Hội có 12 mô hình, vượt 3 lần kế hoạch.",
-        applies=lambda of: of.figure.unit in _TIMES,
+        applies=lambda of: True,
         reads=lambda of: _at_number(of.former.what, of),
     ),
+)
+_COUNT_RULES = (
     SubjectRule(
         name="number_of",
         sample="Tổng số hội viên là 45.678 người.",
@@ -221,7 +250,7 @@ _COUNT_RULES = (
     SubjectRule(
         name="noun_on_both_sides",
         sample="Hộ nghèo còn 21 hộ.",
-        applies=lambda of: of.counted == of.figure.unit and of.subject.lower().startswith(f"{of.figure.unit} "),
+        applies=lambda of: of.counted == of.figure.unit and of.lowered.startswith(f"{of.figure.unit} "),
         reads=lambda of: _counting(of.subject, of),
     ),
     SubjectRule(
@@ -237,23 +266,25 @@ _COUNT_RULES = (
         reads=lambda of: _counting(of.counted, of),
     ),
 )
-SUBJECT_RULES = {"percent": _PERCENT_RULES, "money": _MONEY_RULES, "count": _COUNT_RULES}
+SUBJECT_RULES = {"percent": _PERCENT_RULES, "money": _MONEY_RULES, "times": _TIMES_RULES, "count": _COUNT_RULES}
 """Ordered; the first rule that applies decides."""
 
 
 def describe(of: Surroundings) -> tuple[Described, str]:
     """What a figure counts, and the name of the rule that decided it."""
-    rules = SUBJECT_RULES.get(of.figure.kind, _COUNT_RULES)
-    rule = next(rule for rule in rules if rule.applies(of))
+    figure = of.figure
+    for rule in SUBJECT_RULES["times" if figure.unit in _TIMES else figure.kind]:
+        if rule.applies(of):
+            break  # the last rule of each kind always does
     found = rule.reads(of)
     if of.is_rate and found.what and not found.what.lower().startswith(_RATE_BEGINNINGS):
-        found = Described(what=f"tỷ lệ {found.what}", start=found.start, end=found.end)
+        found = found._replace(what=f"tỷ lệ {found.what}")
     return found, rule.name
 
 
 def points_rule(of: Surroundings) -> str | None:
     """The rule by which "%" means percentage points here, if any does."""
-    if of.figure.kind != "percent" or of.figure.unit != "%":
+    if of.figure.unit != "%" or of.figure.kind != "percent":
         return None
     return next((rule.name for rule in POINTS_RULES if rule.applies(of)), None)
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
 
 from articles.annotation.figure_refusals import Number, refused_by
-from articles.annotation.numbers import MULTIPLIER, NUMBER, multiplier, parse_number
+from articles.annotation.numbers import MULTIPLIER, NUMBER, multiplier, parse_number, value_of
 from articles.annotation.reading import Reading
 from articles.annotation.units import (
     AFTER_STROKE,
@@ -20,7 +20,7 @@ from articles.annotation.units import (
     PER,
     PLACES,
     TOGETHER,
-    UNITS,
+    spelled_unit,
 )
 from articles.text import folded_pattern
 
@@ -28,23 +28,21 @@ from articles.text import folded_pattern
 _ATTACHED = frozenset("/_abcdefghijklmnopqrstuvwxyz")
 FIGURE = folded_pattern(
     rf"(?P<digits>{NUMBER})(?![\d])"
-    rf"(?:(?P<percent> ?%| ?‰| phần nghìn(?! đồng)| phần trăm| ?điểm %| ?điểm phần trăm)"
+    rf"(?:(?P<percent> ?(?:%|‰|điểm (?:%|phần trăm))| phần (?:trăm|nghìn(?! đồng)))"
     rf"|(?:/(?P<total>{NUMBER}))? *(?:(?P<multiplier>{MULTIPLIER})(?![^\W_]) *)?"
     rf"(?P<unit>(?:{MONEY}){PER}|(?:{MEASURES})(?![^\W_]){AFTER_STROKE}|(?:{TOGETHER})(?:, *(?:{TOGETHER}))+(?![^\W_])"
     rf"|(?:{COUNT})(?![^\W_]){AFTER_STROKE}"
     rf"|(?P<place>{PLACES})(?![^\W_])|(?P<steps>lần|bậc)(?![^\W_]))?)"
 )
 _CONTINUES = folded_pattern(r" *(?:,|và|;) *")
+_CONTINUING = (" ", ",", "và", ";")
 _WORD_BEFORE = re.compile(r"[^\W_]+ +$")
 _WORD_NEXT = re.compile(r" +[^\W\d_]")
-_SLASH = re.compile(r" */ *")
 # "264 tỷ 500 triệu đồng" is one sum.
 _AND_SMALLER = folded_pattern(rf" +(\d{{1,3}}) +({MULTIPLIER})(?: *{MONEY})?(?![^\W_])")
-_SHORT_MONEY = re.compile(r"^(?:đ|vnđ|vnd)(?=/|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One number with its unit in the composed text: positions of its digits and of the counted noun."""
 
     start: int
@@ -55,21 +53,40 @@ class Figure:
     kind: Literal["percent", "money", "count"]
 
 
-def find_figures(reading: Reading) -> Iterator[Figure]:
-    """Each figure of the text, in order of place."""
+def find_figures(reading: Reading, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Figure]:
+    """Each figure of the text, in order of place.
+
+    Args:
+        taken: spans of awards and movements, by position; in one only percentages are figures.
+    """
+    folded = reading.folded
+    starts = [start for start, _ in taken]
+    ends = [end for _, end in taken]
+    # Where the last spans that begin up to a number end: those of a list of awards may overlap.
+    furthest = [max(ends[max(0, i - 4) : i], default=0) for i in range(len(ends) + 1)]
     left_out = -1
     position = 0
     for start in reading.numbers:
-        if start < position or reading.folded[start - 1 : start] in _ATTACHED:
+        if start < position or folded[start - 1 : start] in _ATTACHED:
             continue
-        match = FIGURE.match(reading.folded, start)
+        match = FIGURE.match(folded, start)
         if match is None:
             continue
+        position = match.end()
+        is_place = match["place"] is not None
+        is_taken = furthest[bisect_right(starts, start)] > start
+        if is_taken and not is_place and left_out < 0 and match["unit"] is not None:
+            continue
         figure = _read_figure(reading, match)
-        position = max(match.end(), figure.end) if figure else match.end()
-        if figure is not None and _CONTINUES.fullmatch(reading.folded, left_out, figure.start) is None:
-            yield figure
-        elif match.group("place") or (figure is not None and left_out >= 0):
+        if figure is not None:
+            if figure.end > position:
+                position = figure.end
+            behind = max(left_out, 0)
+            if not (folded.startswith(_CONTINUING, behind) and _CONTINUES.fullmatch(folded, behind, start)):
+                if not is_taken or figure.kind == "percent":
+                    yield figure
+                continue
+        if is_place or (figure is not None and left_out >= 0):
             left_out = match.end()  # "kiểm tra tại 02 xã và 7 trường": the second is not a result either
 
 
@@ -77,15 +94,15 @@ def _read_figure(reading: Reading, match: re.Match[str]) -> Figure | None:
     number = Number(reading, match)
     if refused_by(number) is not None:
         return None
-    start, digits = number.start, number.digits
+    start = number.start
     if printed := number.percent:
         unit = "điểm %" if "điểm" in printed else ("‰" if "‰" in printed or "nghìn" in printed else "%")
-        return Figure(start, match.end("percent"), start, float(parse_number(digits)), unit, "percent")
+        return Figure(start, match.end("percent"), start, value_of(number.digits), unit, "percent")
     if not number.unit:
         return _sum_without_unit(reading.folded, match) or _open_figure(reading, match, number.before)
     kind: Literal["money", "count"] = "money" if number.is_money else "count"
-    unit = _unit(number.printed_unit.lower())
-    return Figure(start, match.end("unit"), match.start("unit"), number.value, unit, kind)
+    unit = spelled_unit(number.printed_unit.lower())
+    return Figure(start, number.end, number.unit_start, number.value, unit, kind)
 
 
 def _sum_without_unit(folded: str, match: re.Match[str]) -> Figure | None:
@@ -126,18 +143,8 @@ def _open_figure(reading: Reading, match: re.Match[str], before: str) -> Figure 
     wide = second is not None and second not in GOES_ON and reading.text[noun.start("second")].islower()
     end = noun.end("second" if wide else "first")
     factor = multiplier(match.group("multiplier"))
-    value = float(parse_number(digits, counting=factor == 1) * factor)
+    value = value_of(digits, factor, counting=factor == 1)
     if not value:
         return None
     unit = " ".join(reading.text[noun.start("first") : end].split())
     return Figure(start, end, noun.start("first"), value, unit, "count")
-
-
-def _unit(unit: str) -> str:
-    unit = " ".join(unit.split())
-    if "/" in unit:
-        unit = _SLASH.sub("/", unit)
-    counted, stroke, per = unit.partition("/")
-    if counted in UNITS["spelled"]:
-        return f"{UNITS['spelled'][counted]}{stroke}{per}"
-    return _SHORT_MONEY.sub("đồng", unit)

@@ -27,6 +27,8 @@ _THOUSANDS_OF = rf"(?:{_HUNDREDS}|{_TENS}|mười|{_ONES}) (?:nghìn|ngàn)(?: (
 NUMBER_IN_WORDS = "|".join((_THOUSANDS_OF, _HUNDREDS, _TENS, *COUNT_WORDS))
 """Numbers as folded texts write them out ("mười lăm", "một trăm linh năm"), except "năm", which is also a year."""
 _TIMES = {"mươi": 10, "trăm": 100}
+# Products of shorter numbers are the same with and without decimals.
+_LONGEST_EXACT = 16
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 
 
@@ -42,6 +44,13 @@ def parse_number(digits: str, *, counting: bool = False) -> Decimal:
     if comma and counting and len(rest) == 3 and whole.strip("0"):
         return Decimal(whole + rest)
     return Decimal(digits.replace(",", "."))
+
+
+def value_of(digits: str, factor: int = 1, *, counting: bool = False) -> float:
+    """The value of :func:`parse_number` times ``factor``."""
+    if len(digits) < _LONGEST_EXACT and digits.isdecimal():  # most numbers; a decimal costs four times as much
+        return float(int(digits) * factor)
+    return float(parse_number(digits, counting=counting) * factor)
 
 
 def parse_words(words: str) -> int | None:

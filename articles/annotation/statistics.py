@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Literal
 
 from articles.annotation.as_of import Moments
 from articles.annotation.endings import Endings
 from articles.annotation.figure_subjects import Former, Surroundings, describe, unit_of
-from articles.annotation.figure_words import AGAINST, DANGLING
+from articles.annotation.figure_words import AGAINST
 from articles.annotation.figures import Figure, find_figures
 from articles.annotation.reading import Reading
 from articles.annotation.whereabouts import Whereabouts
@@ -19,9 +20,10 @@ from articles.text import folded_pattern
 
 Change = Literal["increase", "decrease"]
 
-_WORD = re.compile(r"\S+")
-# Twelve Vietnamese words; a noun further from a number is not the one it counts.
+# A noun further from a number is not the one it counts: in words, and in characters.
+_MOST_WORDS_AFTER = 12
 _LONGEST_PHRASE = 120
+_MOST_WORDS_BEFORE = 14
 _QUALIFIER = Endings(
     "trên dưới|quá|ước khoảng|không dưới|không quá|xấp xỉ|chưa đến|chưa tới|chưa đầy|ít nhất|tối thiểu|tối đa|gần|hơn|"
     "trên|dưới|khoảng|chừng|ước đạt|ước|đạt trên|đạt hơn|đạt gần"
@@ -51,18 +53,33 @@ _CHANGE_OF = folded_pattern(
 )
 _RATE_WORD = re.compile(r"t[ỷỉ] lệ")
 _AND = re.compile(r"(?<!\S)và ")
-_CLAUSE = re.compile(r"[,;:(–…\n]|\.(?= |$)| - ")
+# Both begin with one set of characters: the engine skips to those, where it would try alternatives at every character.
+_CLAUSE = re.compile(r"[,;:(–…\n. ](?:(?<![. ])|(?<=\.)(?= |$)|(?<= )- )")
 _STOP = folded_pattern(
-    r"[.,;:()…\n\"]| - | (?:và|với|trong đó|góp phần|nhằm|để|qua đó|từ đó|tương đương|so với|bằng|chiếm|"
-    r"trị giá|với tổng|cùng|gồm|do|vì|khi|nên|mà|theo|tại|trong|vào|ở|là|đạt tỷ lệ)(?![^\W_])"
+    r"[.,;:()…\n\"\d ](?:(?<! )|- |(?:và|với|trong đó|góp phần|nhằm|để|qua đó|từ đó|tương đương|so với|bằng|chiếm|"
+    r"trị giá|với tổng|cùng|gồm|do|vì|khi|nên|mà|theo|tại|trong|vào|ở|là|đạt tỷ lệ)(?![^\W_]))"
 )
-_REWARD = folded_pattern(r"(?:tiền|mức) thưởng")
+_REWARDS = ("tiền thưởng", "mức thưởng")
 # "thu lãi 1,2 tỷ đồng mỗi năm" holds every year, not in the year that the sentence before spoke of.
 _YEARLY = folded_pattern(r" *(?:mỗi|hằng|hàng|một) năm(?![^\W_])|/năm")
 _EMPTY_WHAT = folded_pattern(
     r"^(?:đã|đến nay|hiện nay|hiện|toàn tỉnh|toàn huyện|toàn xã|trong đó|tổng số|tổng|có|là|được|đạt|còn|với|"
     r"ước|tổng kinh phí|kinh phí|và|trên|hơn)*$"
 )
+
+
+class _Spans:
+    """Spans of a text, asked for the one around a position."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        spans = sorted(spans)
+        self._starts = [start for start, _ in spans]
+        self._furthest = list(accumulate([end for _, end in spans], max))
+
+    def are_around(self, position: int) -> bool:
+        """Does a span begin before and end behind this position?"""
+        i = bisect_left(self._starts, position)
+        return i > 0 and self._furthest[i - 1] > position
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +89,7 @@ class _Text:
     reading: Reading
     moments: Moments
     whereabouts: Whereabouts
-    bodies: tuple[tuple[int, int], ...]
+    bodies: _Spans
 
 
 def find_statistics(
@@ -87,56 +104,38 @@ def find_statistics(
     Args:
         bodies: spans of the bodies named; a counted noun is not cut inside one ("Ban Thi đua – Khen thưởng").
     """
-    text = _Text(reading, Moments(reading, [end for _, end in awards]), whereabouts, tuple(bodies))
-    taken = sorted([*awards, *names])
-    starts = [start for start, _ in taken]
+    text = _Text(reading, Moments(reading, [end for _, end in awards]), whereabouts, _Spans(bodies))
     found: list[tuple[StatisticMention, str]] = []
     former = Former()
-    for figure in find_figures(reading):
-        i = bisect_right(starts, figure.start)
-        if figure.kind != "percent" and any(end > figure.start for _, end in taken[max(0, i - 4) : i]):
-            continue
+    for figure in find_figures(reading, sorted([*awards, *names])):
         sentence, _ = reading.sentence(figure.start)
         if former.sentence != sentence:
-            former = Former(sentence=sentence)
+            former = Former(sentence)
         mention, is_rate, rule = _describe(text, figure, former)
         found.append((mention, rule))
-        former = Former(
-            sentence=sentence,
-            what=mention.what or "",
-            is_rate=is_rate or former.is_rate,
-            end=figure.end,
-            unit=figure.unit,
-            moves=mention.change is not None or bool(AGAINST.match(reading.folded, figure.end + 1)),
+        moves = figure.kind == "percent" and (
+            mention.change is not None or AGAINST.match(reading.folded, figure.end + 1) is not None
         )
+        former = Former(sentence, mention.what or "", is_rate or former.is_rate, figure.end, figure.unit, moves)
     return found
 
 
 def _describe(of: _Text, figure: Figure, former: Former) -> tuple[StatisticMention, bool, str]:
     """The figure as a fact; whether it is a rate, whose following change is in percentage points; the deciding rule."""
     reading, folded = of.reading, of.reading.folded
+    is_percent = figure.kind == "percent"
     lead, qualifier, change = _lead_in(folded, figure.start)
-    subject_start, subject = _subject(of, lead, former.end)
+    subject = _subject(of, lead, former.end)
+    if is_percent and not change and not folded.endswith("từ ", 0, lead):
+        change = _moved(subject[1])
     after = _phrase_after(folded, figure.end)
-    if figure.kind == "percent" and not change and not folded.endswith("từ ", 0, lead):
-        change = _moved(subject)
-    around = Surroundings(
-        figure=figure,
-        folded=folded,
-        lead=lead,
-        subject_start=subject_start,
-        subject=subject,
-        after=after,
-        following=" ".join(reading.text[figure.end : after].split()),
-        counted=DANGLING.sub("", " ".join(reading.text[figure.unit_start : after].split())),
-        changes=change is not None,
-        former=former,
-    )
+    around = Surroundings(reading, figure, former, lead, subject, after, change is not None)
     described, rule = describe(around)
-    unit = unit_of(around)
+    what = described.what
+    unit = unit_of(around) if is_percent else figure.unit
     first, last = reading.span(described.start, described.end)
     mention = StatisticMention(
-        name=described.what or unit,
+        name=what or unit,
         quote=reading.given[first:last],
         start=first,
         end=last,
@@ -144,11 +143,11 @@ def _describe(of: _Text, figure: Figure, former: Former) -> tuple[StatisticMenti
         unit=unit,
         qualifier=qualifier,
         change=change,
-        what=described.what or None,
-        as_of=_as_of(of.moments, folded, figure, subject),
+        what=what or None,
+        as_of=_as_of(of.moments, folded, figure, around.lowered),
         place=of.whereabouts.at(figure.start),
     )
-    is_share = figure.kind == "percent" and around.follows("chiếm ")  # "chiếm 91,2%, tăng 14,6%": points of the share
+    is_share = is_percent and around.follows("chiếm ")  # "chiếm 91,2%, tăng 14,6%": points of the share
     return mention, around.is_rate or is_share, rule
 
 
@@ -162,12 +161,13 @@ def _moved(subject: str) -> Change | None:
 
 def _as_of(moments: Moments, folded: str, figure: Figure, subject: str) -> str | None:
     """When the figure holds; a reward does not hold at the year that it is for."""
-    if figure.kind == "money" and _REWARD.search(subject.lower()):
+    if figure.kind == "money" and any(words in subject for words in _REWARDS):
         return None
-    if figure.unit != "lần" and (stated := moments.beginning_at(figure.end)):
+    compares = figure.unit == "lần"
+    if not compares and (stated := moments.beginning_at(figure.end)):
         return stated
-    carried = figure.kind == "percent" or not _YEARLY.match(folded, figure.end)
-    return moments.holding_at(figure.start, carried=carried, following=figure.unit != "lần")
+    carried = figure.kind == "percent" or _YEARLY.match(folded, figure.end) is None
+    return moments.holding_at(figure.start, carried=carried, following=not compares)
 
 
 def _lead_in(folded: str, position: int) -> tuple[int, str | None, Change | None]:
@@ -203,26 +203,35 @@ def _subject(of: _Text, position: int, floor: int) -> tuple[int, str]:
     ``floor`` is where the figure before it ends: nothing before that belongs to this one.
     """
     reading = of.reading
+    text, folded = reading.text, reading.folded
     clause = _clause_of(of, position, floor)
-    folded = reading.folded[clause:position]
-    rates = list(_RATE_WORD.finditer(folded))
-    # "Sở Văn hóa, Thể thao và Du lịch tiếp nhận 86 hiện vật": no name is cut
-    cuts = [] if rates else [m for m in _AND.finditer(folded) if not _is_within(of.bodies, clause + m.start())]
-    if rates or (cuts and clause == floor):
-        clause += rates[-1].start() if rates else cuts[-1].end()
+    before = folded[clause:position]
+    has_rate = " lệ" in before and _RATE_WORD.search(before) is not None
+    if has_rate:
+        clause += max(before.rfind("tỷ lệ"), before.rfind("tỉ lệ"))
+    elif clause == floor:
+        cuts = [cut for cut in _AND.finditer(before) if not of.bodies.are_around(clause + cut.start())]
+        clause += cuts[-1].end() if cuts else 0  # "Sở Văn hóa, Thể thao và Du lịch": no name is cut
     end = position
-    while (length := _TRAILING.length_before(reading.folded, end)) and end - length > clause:
+    while (length := _TRAILING.length_before(folded, end)) and end - length > clause:
         end -= length
-    trimmed = reading.folded[clause:end].rstrip()
-    lead = len(trimmed) - len(trimmed.lstrip())
-    phrase = " ".join(reading.text[clause + lead : clause + len(trimmed)].split())
-    phrase = _LEADING.sub("", _REPORTED.sub("", phrase)).strip(' ":')
-    if not rates and " đã " in phrase and len(phrase.split()) > 10:
+    phrase = " ".join(text[clause:end].split())
+    if "cho " in phrase or "khẳng định" in phrase:
+        phrase = _without(_REPORTED, phrase)
+    phrase = _without(_LEADING, phrase).strip(' ":')
+    words = phrase.split(" ")
+    if not has_rate and len(words) > 10 and " đã " in phrase:
         phrase = phrase.rpartition(" đã ")[2]
-    if len(phrase.split()) > 14 or _EMPTY_WHAT.match(phrase.lower().replace(" ", "")):
-        return clause + lead, phrase if rates else ""
-    start_of_phrase = reading.text.find(phrase.split()[0], clause) if phrase else clause + lead
-    return (start_of_phrase if start_of_phrase >= 0 else clause + lead), phrase
+        words = phrase.split(" ")
+    if not phrase or len(words) > _MOST_WORDS_BEFORE or _EMPTY_WHAT.match(phrase.lower().replace(" ", "")):
+        words_before = text[clause:end].rstrip()
+        return clause + len(words_before) - len(words_before.lstrip()), phrase if has_rate else ""
+    return text.find(words[0], clause), phrase
+
+
+def _without(beginning: re.Pattern[str], phrase: str) -> str:
+    match = beginning.match(phrase)
+    return phrase[match.end() :] if match else phrase
 
 
 def _clause_of(of: _Text, position: int, floor: int) -> int:
@@ -230,21 +239,18 @@ def _clause_of(of: _Text, position: int, floor: int) -> int:
     folded = of.reading.folded
     clause = max(of.reading.sentence(position)[0], floor)
     for match in _CLAUSE.finditer(folded, clause, position):
-        if _is_within(of.bodies, match.start()):
-            continue  # "Ban Thi đua – Khen thưởng tỉnh đã thẩm định 239 hồ sơ"
-        if match.group() == "(" and ")" in folded[match.end() : position]:
+        start, end = match.span()
+        mark = folded[start]
+        if mark == "(" and ")" in folded[end:position]:
             continue  # "tổng sản phẩm trên địa bàn (GRDP) tăng"
-        if match.group() == ":" and not folded[match.end() : position].strip():
+        if mark == ":" and not folded[end:position].strip():
             continue  # "tỷ lệ dân số dùng nước sạch: 92%"
-        rest = folded[clause : match.start()]
-        if match.group() == "," and (rate := _RATE_WORD.search(rest)) and match.start() - clause - rate.start() < 40:
+        if mark == "," and (rate := _RATE_WORD.search(folded, clause, start)) and start - rate.start() < 40:
             continue  # "tỷ lệ hội viên khá, giàu chiếm 65,5%"
-        clause = match.end()
+        if of.bodies.are_around(start):
+            continue  # "Ban Thi đua – Khen thưởng tỉnh đã thẩm định 239 hồ sơ"
+        clause = end
     return clause
-
-
-def _is_within(spans: tuple[tuple[int, int], ...], position: int) -> bool:
-    return any(start < position < end for start, end in spans)
 
 
 _TRAILING = Endings(
@@ -261,11 +267,12 @@ _LEADING = re.compile(
 
 def _phrase_after(folded: str, position: int) -> int:
     """End of the counted noun."""
-    limit = min(len(folded), position + _LONGEST_PHRASE)
+    limit = position + _LONGEST_PHRASE
     stop = _STOP.search(folded, position, limit)
-    end = stop.start() if stop else limit
-    digits = re.search(r"\d", folded[position:end])
-    if digits:
-        end = position + digits.start()
-    words = list(_WORD.finditer(folded, position, end))[:12]
-    return words[-1].end() if words else position
+    phrase = folded[position : stop.start() if stop else limit].rstrip()
+    words = phrase.split(maxsplit=_MOST_WORDS_AFTER)
+    if not words:
+        return position
+    if len(words) > _MOST_WORDS_AFTER:
+        phrase = phrase.removesuffix(words[-1]).rstrip()
+    return position + len(phrase)

@@ -30,3 +30,17 @@ def test_every_rule_on_numbers_that_are_no_figures_refuses_one_of_its_sample(rul
 @pytest.mark.parametrize("rule", POINTS_RULES, ids=lambda rule: rule.name)
 def test_every_rule_of_percentage_points_decides_its_sample(rule: PointsRule) -> None:
     assert "điểm %" in {figure.unit for figure in annotate(None, rule.sample).statistics}
+
+
+NOW = "hiện|đến nay|tới nay|đến thời điểm này|năm nay|gần đây|lâu nay|những năm qua|thời gian qua|vụ rồi|vụ này|bây giờ"
+
+
+@pytest.mark.parametrize("now", [*NOW.split("|"), "nay đã"])
+def test_a_word_for_the_present_ends_the_moment_before_it(now: str) -> None:
+    first, second = annotate(None, f"Năm 2020 huyện có 5 trường học; {now} có 12 phòng khám.").statistics
+    assert (first.as_of, second.as_of) == ("2020", None)
+
+
+def test_carrying_out_something_ends_no_moment() -> None:
+    found = annotate(None, "Năm 2020 huyện có 5 trường học; thực hiện 12 mô hình.").statistics
+    assert [figure.as_of for figure in found] == ["2020", "2020"]
