@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from articles.annotation.award_givers import naming_rule
 from articles.annotation.endings import Endings
@@ -29,6 +28,7 @@ _CONFERS = folded_pattern(
     r"(?<![^\W_])(?:danh hiệu|phong tặng|truy tặng|trao tặng|tặng|trao|tăng|công nhận|đạt|nhận|phong|xét|"
     r"suy tôn|đón|được)(?![^\W_])"
 )
+_CLAUSE_ENDS = re.compile(r"[;:\n]|\.(?!\d)")
 _NAME_AFTER = re.compile(r" +([^\W\d_]+) +[^\W\d_]+")
 _TO = (" cho ", " tới ")
 _PARTY_BADGE = folded_pattern(
@@ -55,8 +55,7 @@ _OF_CAO_BANG = re.compile("Cao Bằng ")
 _QUOTED = re.compile(r" *\"[^\"\n]{2,80}\"")
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """An award's name in the composed text, with its class and the other parts of the name."""
 
     entry: Entry | None
@@ -67,6 +66,11 @@ class Form:
     classes: tuple[tuple[Class, int], ...] = ()
     """Each class with the position where it ends."""
     giver: Giver | None = None
+
+    @property
+    def last(self) -> int:
+        """Where the name ends, its classes included."""
+        return self.classes[-1][1] if self.classes else self.end
 
 
 _FORGED_BEFORE = folded_pattern(
@@ -137,7 +141,7 @@ def _forms(reading: Reading) -> Iterator[Form]:
         id_ = None if entry.details.get("generic") else entry.id
         end = max(stop, hit.end)
         yield Form(entry, id_, name, hit.start, stop)
-    for match in _TITLE_OF_HONOUR.finditer(folded):
+    for match in _TITLE_OF_HONOUR.finditer(folded) if "danh hiệu" in folded else ():
         start, stop = match.span("name")
         known = any(hit.start < match.end() and start < hit.end for hit in reading.longest("award"))
         if text[start].isupper() and not known and _TITLE_GIVEN.length_before(folded, match.start()):
@@ -204,7 +208,7 @@ def _is_conferred(reading: Reading, form: Form) -> bool:
     # "danh hiệu Thầy thuốc nhân dân cho 10 bác sĩ ở tuyến huyện, Thầy thuốc ưu tú cho 7 dược sĩ": one list
     listed = reading.folded.startswith(_FOR, form.end)
     before = reading.folded[max(0, form.start - (160 if listed else 60)) : form.start]
-    before = re.split(r"[;:\n]|\.(?!\d)", before)[-1]
+    before = _CLAUSE_ENDS.split(before)[-1]
     conferring = list(_CONFERS.finditer(before))
     if not conferring:
         return False
@@ -242,7 +246,7 @@ def of_a_sector(form: Form) -> Form:
     """The title that a generic one is when a sector's name follows, by ``of_a_sector`` of ``awards.toml``."""
     of_sector = form.entry.details.get("of_a_sector") if form.entry else None
     entry = next((entry for entry in entries_by_kind()["award"] if entry.id == of_sector), None)
-    return form if entry is None else replace(form, entry=entry, id=entry.id, name=entry.name)
+    return form if entry is None else form._replace(entry=entry, id=entry.id, name=entry.name)
 
 
 STATES_OWN = ("order", "medal", "state honour", "state prize")

@@ -74,9 +74,14 @@ RANK_RULES = (
 
 def ranks_of(giver: Giver) -> frozenset[str]:
     """Every rank that a giver has: that of its body in ``bodies.toml``, and those of :data:`RANK_RULES`."""
-    name = fold_for_matching(giver.name)
-    own = _body_ranks().get(giver.body.id) if giver.body else None
-    level = giver.body.level if giver.body else None
+    return _ranks(giver.name, giver.body.id, giver.body.level) if giver.body else _ranks(giver.name, None, None)
+
+
+@lru_cache(maxsize=1024)
+def _ranks(giver: str, body: str | None, level: str | None) -> frozenset[str]:
+    """The ranks by name, body and its level; kept, since the same offices give in many an article."""
+    name = fold_for_matching(giver)
+    own = _body_ranks().get(body) if body else None
     found = {rule.rank for rule in RANK_RULES if rule.fits(name, own, level)}
     return frozenset(found | {own}) if own and own != "central" else frozenset(found)
 
@@ -126,11 +131,23 @@ def naming_rules() -> tuple[NamingRule, ...]:
 
 def naming_rule(award: str, giver: Giver) -> NamingRule | None:
     """The rule that names an award by its giver; ``None`` if the award keeps its own name."""
-    rules = [rule for rule in naming_rules() if award in rule.forms]
-    if not rules:
+    rules = _rules_by_form().get(award)
+    if rules is None:
         return None
     ranks = ranks_of(giver)
-    return next((rule for rule in rules if not ranks.isdisjoint(rule.givers)), None)
+    for rule in rules:
+        if not ranks.isdisjoint(rule.givers):
+            return rule
+    return None
+
+
+@lru_cache(maxsize=1)
+def _rules_by_form() -> dict[str, list[NamingRule]]:
+    found: dict[str, list[NamingRule]] = {}
+    for rule in naming_rules():
+        for form in rule.forms:
+            found.setdefault(form, []).append(rule)
+    return found
 
 
 def naming_rule_of(award: AwardMention) -> str:

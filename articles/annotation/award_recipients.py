@@ -47,6 +47,7 @@ from articles.annotation.recipients import (
     RecipientList,
     find_lists,
     list_of_anyone,
+    may_count,
     read_number_of,
     read_uncounted,
     with_parts,
@@ -81,11 +82,12 @@ class SentenceRecipients:
             consumed: up to where the sentence has been read for the awards before.
             right: where the next form begins, or the sentence ends.
         """
-        end = max([form.end, *(stop for _, stop in form.classes), *([form.giver.end] if form.giver else [])])
+        end = max(form.last, form.giver.end) if form.giver else form.last
         after = [found for found in self._lists if end <= found.start < right]
-        if to := FOR_SOME.match(self._folded, end, right):
-            anyone = list_of_anyone(self._reading.text, self._folded, to.end(), right)
-            if anyone and all(found.start != to.end() for found in after):
+        to = FOR_SOME.match(self._folded, end, right)
+        if to and not (after and after[0].start == to.end()):
+            anyone = list_of_anyone(self._reading, to.end(), right)
+            if anyone:
                 return anyone.items, anyone.start, anyone.end
         if numbered := read_number_of(self._folded, max(self._start, consumed), form.start, end):
             return numbered.items, numbered.start, numbered.end
@@ -119,13 +121,10 @@ class SentenceRecipients:
     def _that_follow(self, following: RecipientList, end: int, right: int, consumed: int) -> RecipientList | None:
         """The recipients named right after an award, where the words between show that they receive it."""
         gap = self._folded[end : following.start]
-        # "(Huân chương Lao động hạng Ba): tạo việc làm cho 310 lao động" is about something else
-        elsewhere = gap.lstrip().startswith((")", ":")) or RESCUES.search(gap) or HOLDER_GIVES.match(gap)
-        leads = LEADS_TO.search(gap) and not elsewhere
         shown = (
             DIRECTLY.fullmatch(gap)
             or WITH_OTHERS.fullmatch(gap)
-            or leads
+            or self._leads_to_them(gap)
             or NAMES_FIRST.fullmatch(gap)
             or self._heads_a_line(gap, end)
         )
@@ -133,6 +132,13 @@ class SentenceRecipients:
             return None
         kept = self._without_next_subject(following, right)
         return self._and_further(kept, right) if kept is following else kept
+
+    def _leads_to_them(self, gap: str) -> bool:
+        """Do the words between lead to recipients: "… vì thành tích xuất sắc cho hơn"?"""
+        if LEADS_TO.search(gap) is None:
+            return False
+        # "(Huân chương Lao động hạng Ba): tạo việc làm cho 310 lao động" is about something else
+        return not (gap.lstrip().startswith((")", ":")) or RESCUES.search(gap) or HOLDER_GIVES.match(gap))
 
     def _stand_with_named(self, gap: str, following: RecipientList) -> bool:
         """Do recipients follow units by name: "cho bản Hua Nguống, 5 dòng họ", "cho Cục A và 3 chuyên viên"?"""
@@ -225,8 +231,10 @@ class SentenceRecipients:
 
     def _someone_before(self, consumed: int, position: int) -> RecipientList | None:
         """A counted recipient in no list that gets the award after it: "3 kíp trực được … tặng Giấy khen"."""
+        if not may_count(self._reading, consumed, position):
+            return None
         for match in reversed(list(SOMEONE_GETS.finditer(self._folded, consumed, position))):
-            found = list_of_anyone(self._reading.text, self._folded, match.end(), position)
+            found = list_of_anyone(self._reading, match.end(), position)
             if found and self._receives(found.end, position):
                 return found
         return None
@@ -242,14 +250,11 @@ class SentenceRecipients:
             return False
         if len(gap) >= 160:
             return False
+        receives = len(gap) < 12 or RECEIVES.search(gap) is not None
+        if "," not in gap:
+            return receives or bool(GIVES.search(gap) or KEEPS.match(gap) or BY_FORM.fullmatch(gap))
         # "đỡ hơn 7.000 em bé, xin nhường suất đề nghị tặng …": a further clause of giving has other recipients
-        if BY_FORM.fullmatch(gap):
-            return True
-        if SOMEONE_ELSE.search(gap):
-            return False
-        if KEEPS.match(gap) and "," not in gap:
-            return True
-        return len(gap) < 12 or bool(RECEIVES.search(gap) or (GIVES.search(gap) and "," not in gap))
+        return (receives and not SOMEONE_ELSE.search(gap)) or BY_FORM.fullmatch(gap) is not None
 
     def _without_next_subject(self, found: RecipientList, right: int) -> RecipientList | None:
         """The first part of "cho 5 tập thể, 25 cá nhân được tặng …": the rest receives something else."""
@@ -258,7 +263,7 @@ class SentenceRecipients:
         cut = max(self._folded.rfind(";", found.start, found.end), self._folded.rfind(",", found.start, found.end))
         if cut < 0:
             return None
-        kept = find_lists(self._reading.text, self._folded, found.start, cut)
-        self._lists.extend(find_lists(self._reading.text, self._folded, cut, found.end))
+        kept = find_lists(self._reading, found.start, cut)
+        self._lists.extend(find_lists(self._reading, cut, found.end))
         self._lists.sort(key=lambda item: item.start)
         return kept[0] if kept else None

@@ -33,24 +33,32 @@ OF = folded_pattern(
     r" (?:cùng|kèm|và)(?: theo)? (?:số )?(?:tiền|phần|\d)[^,;.()\n]{2,40}? của +| *(?:(?:của|do|từ tay|từ) +)?)"
 )
 # "Giải thưởng Hồ Chí Minh về văn học, nghệ thuật mà Chủ tịch nước truy tặng …"
-WHICH = folded_pattern(r"[^;.\n\d]{0,60}?(?<![^\W_])mà +")
+_WHICH = folded_pattern(r"[^;.\n\d]{0,60}?(?<![^\W_])mà +")
 # "danh hiệu Anh hùng … thời kỳ kháng chiến chống Mỹ do Chủ tịch nước phong tặng"
-BY = folded_pattern(
+_BY = folded_pattern(
     r"(?: [^\W\d_]+){1,9} do (?=\S(?:[^,;.\n]|tp\.){3,70} (?:phong tặng|truy tặng|trao tặng|tặng)(?![^\W_]))"
 )
 # "Danh hiệu Anh hùng Lao động ông được Chủ tịch nước phong tặng"
-THEY_GOT = folded_pattern(
+_THEY_GOT = folded_pattern(
     r" (?:mà )?(?:ông|bà|anh|chị|cụ|em|họ|đơn vị|nhà trường|xã|phường) được "
     r"(?=\S(?:[^,;.\n]|tp\.){3,70} (?:phong |truy |trao )?tặng(?![^\W_]))"
 )
 # "Danh hiệu Xã, phường tiêu biểu năm 2026 vừa được UBND tỉnh trao cho 12 đơn vị"
-WAS_GIVEN = folded_pattern(
+_WAS_GIVEN = folded_pattern(
     r"(?: *\([^)\n]{1,40}\))?(?: (?!và |cho |nên |nhưng )[^\W\d_]+| (?:19|20)\d\d){0,4}? (?:đã |vừa )*được "
     r"(?=\S(?:[^,;.\n]|tp\.){3,70} (?:trao tặng|phong tặng|trao|tặng)"
     r"(?: (?:cho|trong|tại|vào|ngày|dịp|sáng|chiều|tối|hôm|đợt) |[,.;]|$))"
 )
 # "Tấm Bằng khen thứ ba của đời ông là của Bộ Tư lệnh Quân khu 9"
-IS_OF = folded_pattern(r"[^;.,:\n\d]{0,50}? là của +")
+_IS_OF = folded_pattern(r"[^;.,:\n\d]{0,50}? là của +")
+LEADS_TO_GIVER = (
+    ("mà ", _WHICH),
+    (" do ", _BY),
+    (" được ", _THEY_GOT),
+    (" được ", _WAS_GIVEN),
+    (" là của ", _IS_OF),
+)
+"""What may stand between an award and its giver, in order, each with words that it has."""
 GIVES_NEXT = folded_pattern(r"(?:;[ ]*| và )(?:đồng thời )?(?:truy tặng|phong tặng|trao tặng|tặng|trao)[^;]{0,20}$")
 GETS = folded_pattern(r"(?<![^\W_])(?:được|(?<!công )(?<!ghi )nhận)(?![^\W_])")
 # "…; nhiều năm là Lao động tiên tiến, hai lần đạt …": awards that someone holds, from any giver.
@@ -174,7 +182,7 @@ DONE_FOR = folded_pattern(
 )
 # "vận động 62 hộ dân rời khỏi vùng ngập, ông Hoàng Văn Quyền được tặng Bằng khen": he receives, not they.
 SOMEONE_ELSE = folded_pattern(
-    r"[^,]*[^\W\d_][^,]*, (?:(?:còn|riêng|nhưng) )?"
+    r"(?:^|,)[^,]*[^\W\d_][^,]*, (?:(?:còn|riêng|nhưng) )?"
     r"(?:ông|bà|anh|chị|em|cháu|cụ|đồng chí|thầy|cô|trưởng (?:thôn|bản|ấp)|già làng|hiệu trưởng|chủ tàu) "
     r"[^;]{0,120}(?<![^\W_])(?:được|nhận|vinh dự)(?![^\W_])"
 )
@@ -185,7 +193,8 @@ AMONG = folded_pattern(
     r"(?<![^\W_])(?:một|1|có tên|có mặt|góp mặt|nằm|đứng|thuộc) (?:ở )?(?:trong (?:tổng )?(?:số )?|số )?$"
 )
 AND_AMONG = folded_pattern(r"(?:,|,? (?:và|còn|riêng))(?: [^\W\d_]+){1,8} trong(?: số)? ")
-COUNT_BEFORE = re.compile(r"(?<![\w.,/])(\d{1,3}(?:\.\d{3})*) +(?:chiếc |tấm |danh hiệu )?\"?$")
+# The digit first: the engine skips to it.
+COUNT_BEFORE = re.compile(r"(\d(?<![\w.,/]\d)\d{0,2}(?:\.\d{3})*) +(?:chiếc |tấm |danh hiệu )?\"?$")
 MANY = ("nhiều", "những", "các", "tấm", "tờ", "chiếc", "lá")
 # "gặp mặt 78 chiến sĩ thi đua toàn quốc": they hold it.
 MET = folded_pattern(

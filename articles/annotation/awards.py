@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
-from functools import cached_property
+from operator import attrgetter
 
 from articles.annotation.award_forms import (
     Class,
@@ -24,7 +23,6 @@ from articles.annotation.award_tables import counted_in_row
 from articles.annotation.award_verbs import COMMENDS, GIVES
 from articles.annotation.award_words import (
     BELONGS_TO,
-    BY,
     CLASS,
     CLASS_AGAIN,
     CLASSES,
@@ -36,10 +34,10 @@ from articles.annotation.award_words import (
     HANDS_OVER,
     HOLDS,
     IS_ALREADY,
-    IS_OF,
     ITS_SECTOR,
     JOINS,
     KEEPS_ITS_OWN,
+    LEADS_TO_GIVER,
     LETTER,
     MANNER,
     MET,
@@ -52,9 +50,6 @@ from articles.annotation.award_words import (
     PERSON,
     PRAISES_SOME,
     SEVERAL,
-    THEY_GOT,
-    WAS_GIVEN,
-    WHICH,
 )
 from articles.annotation.beside import StatedBeside, decided_before, named_behind
 from articles.annotation.bodies import Body
@@ -66,12 +61,14 @@ from articles.annotation.headings import counted_below, with_classes_below
 from articles.annotation.reading import Reading
 from articles.annotation.recipients import (
     RecipientList,
-    counts_in_words,
     find_lists,
+    may_count,
 )
 from articles.annotation.spoken_of import Naming, spoken_of_by
 from articles.models import AwardMention, Recipients
 from articles.text import fold_for_matching
+
+_START, _PLACE = attrgetter("start"), attrgetter("start", "end")
 
 
 def find_awards(reading: Reading, bodies: list[Body]) -> list[AwardMention]:
@@ -82,7 +79,7 @@ def find_awards(reading: Reading, bodies: list[Body]) -> list[AwardMention]:
     for start, end in _sentences_of_interest(reading, forms):
         inside = [form for form in forms if start <= form.start < end]
         titles = {form.start for form in inside}
-        lists = find_lists(reading.text, reading.folded, start, end, titles=titles)
+        lists = find_lists(reading, start, end, titles=titles)
         counts_anyone = reading.has_number(start, end) or reading.folded.find("khen thưởng", start, end) >= 0
         if not inside and not counts_anyone:
             lists = [listed for listed in lists if counts_without_digits(reading, listed)]
@@ -91,7 +88,7 @@ def find_awards(reading: Reading, bodies: list[Body]) -> list[AwardMention]:
         named = bodies[bisect_left(starts, start) : bisect_left(starts, end)]
         beside = (decided_before(reading, bodies, start), named_behind(reading, bodies, end))
         found.extend(_SentenceAwards(reading, named, inside, lists, start, end, beside).read())
-    found.sort(key=lambda mention: (mention.start, mention.end))
+    found.sort(key=_PLACE)
     return found
 
 
@@ -101,7 +98,7 @@ def _sentences_of_interest(reading: Reading, forms: list[Form]) -> list[tuple[in
         position = reading.folded.find(verb)
         while position >= 0:
             start, end = reading.sentence(position)
-            if reading.has_number(start, end) or counts_in_words(reading.folded, start, end):
+            if (start, end) not in spans and may_count(reading, start, end):
                 spans.add((start, end))
             position = reading.folded.find(verb, end)
     position = reading.folded.find(" khen ")
@@ -129,22 +126,20 @@ class _SentenceAwards:
         self.decided, self.named_behind = beside
         self.folded = reading.folded
         self.start, self.end = start, end
-        self.bodies = bodies
         self.recipients = SentenceRecipients(reading, lists, start, end)
-        self.forms = self._with_further_classes(
-            sorted((self._complete(form) for form in forms), key=lambda form: form.start)
+        self.givers = find_givers(reading, bodies, start, end)
+        self.some_act_for_others = self.folded.find("thay mặt", start, end) >= 0 or (
+            self.folded.find("quyền", start, end) >= 0
         )
+        completed = [self._complete(form) for form in forms]
+        completed.sort(key=_START)
+        self.forms = self._with_further_classes(completed)
         self.decisions = Decisions(
-            reading, start, end, [form.start for form in self.forms], lambda: [giver.start for giver in self.givers]
+            reading, start, end, [form.start for form in self.forms], [giver.start for giver in self.givers]
         )
+        self.signer = self._signer()
 
-    @cached_property
-    def givers(self) -> list[Giver]:
-        """Found on first use: many sentences with a list of recipients mention no award."""
-        return find_givers(self.reading, self.bodies, self.start, self.end)
-
-    @cached_property
-    def signer(self) -> Giver | None:
+    def _signer(self) -> Giver | None:
         """The signer of the decision that the sentence names."""
         place = self.decisions.signer_at()
         if place is not None:
@@ -177,7 +172,7 @@ class _SentenceAwards:
                 recipients, last = self.recipients.by_parts(recipients, last)
                 end = max(end, last)
             elif not recipients:
-                after = max([form.end, *(stop for _, stop in form.classes), form.giver.end if form.giver else 0])
+                after = max(form.last, form.giver.end) if form.giver else form.last
                 recipients = counted_in_row(self.folded, form.start) or counted_below(self.reading, after, self.end)
             naming = Naming(self.reading, form, self.start, consumed)
             if spoken_of_by(naming, stated=bool(giver or recipients)) is None:
@@ -241,7 +236,7 @@ class _SentenceAwards:
     ) -> tuple[int, int]:
         """From the first to the last of the form, its classes, its giver and its recipients."""
         start = form.start if first is None else min(form.start, first)
-        end = max([form.end, *(stop for _, stop in form.classes), last or 0])
+        end = max(form.last, last or 0)
         if giver is None or giver in (self.signer, self.decided.giver, self.named_behind.giver):
             return start, end
         if giver.start > form.start:
@@ -254,7 +249,7 @@ class _SentenceAwards:
         forms = [form.start for form in self.forms]
         places = (self.reading, self.start, self.end)
         return Commendations(
-            *places, forms=forms, givers=lambda: self.givers, decisions=self.decisions, signer=lambda: self.signer
+            *places, forms=forms, givers=self.givers, decisions=self.decisions, signer=self.signer
         ).read(lists)
 
     def _goes_on(self, consumed: int, position: int) -> bool:
@@ -286,10 +281,10 @@ class _SentenceAwards:
         """The form with its class and the giver right after it."""
         classes: list[tuple[Class, int]] = []
         if manner := MANNER.match(self.folded, form.end):
-            form = replace(form, end=manner.end())
+            form = form._replace(end=manner.end())
         is_of_a_sector = self.folded.endswith(" ngành", 0, form.end) or is_named_for_a_sector(self.reading, form)
         if is_of_a_sector and (sector := ITS_SECTOR.match(self.folded, form.end)):
-            form = replace(of_a_sector(form), end=sector.end())
+            form = of_a_sector(form)._replace(end=sector.end())
         end = form.end
         if match := CLASS.match(self.folded, end):
             while match:
@@ -298,10 +293,9 @@ class _SentenceAwards:
             end = classes[-1][1]
         of = OF.match(self.folded, end)
         giver = giver_at(self.givers, of.end()) if of else None
-        of_its_owner = of is not None and bool(of.group().strip())
-        for leads in (WHICH, BY, THEY_GOT, WAS_GIVEN, IS_OF):
-            if giver is None and (that := leads.match(self.folded, end, self.end)):
-                giver = giver_at(self.givers, that.end())
+        of_its_owner = of is not None and bool(of[0].strip())
+        if giver is None:
+            giver = self._led_to(end)
         if giver is not None and giver.weak and of is not None and not of_its_owner:
             giver = None
         if giver is not None and (is_a_holder(form, giver) or giver.is_deputy):
@@ -311,7 +305,17 @@ class _SentenceAwards:
         # "Bằng khen, UBND tỉnh" has a comma between; "Cờ thi đua Chính phủ" has none.
         # "cấp bộ" in "Cờ thi đua cấp bộ" says which award it is, not its giver.
         named = None if giver is not None and giver.name.startswith("Cấp ") else giver
-        return replace(form, classes=tuple(classes), giver=named, id=refined_id(form, giver))
+        return Form(form.entry, refined_id(form, giver), form.name, form.start, form.end, tuple(classes), named)
+
+    def _led_to(self, end: int) -> Giver | None:
+        """The giver behind words that lead from an award to it: "… do Chủ tịch nước phong tặng"."""
+        folded = self.folded
+        for word, leads in LEADS_TO_GIVER:
+            if folded.find(word, end, self.end) >= 0 and (that := leads.match(folded, end, self.end)):
+                giver = giver_at(self.givers, that.end())
+                if giver is not None:
+                    return giver
+        return None
 
     def _with_further_classes(self, forms: list[Form]) -> list[Form]:
         """The forms, and after one with a class each further class that means its own award."""
@@ -322,7 +326,7 @@ class _SentenceAwards:
                 continue
             right = forms[i + 1].start if i + 1 < len(forms) else self.end
             for match in CLASS_AGAIN.finditer(self.folded, form.classes[-1][1], right):
-                again = replace(form, start=match.end(), end=match.end(), classes=(), giver=None)
+                again = form._replace(start=match.end(), end=match.end(), classes=(), giver=None)
                 found.append(self._complete(again))
         return found
 
@@ -330,7 +334,7 @@ class _SentenceAwards:
         """The nearest giver before a verb of giving; not a recipient, nor the person who hands it over."""
         candidates = [g for g in self.givers if consumed <= g.start and g.end <= form.start]
         for giver in candidates:
-            if ON_BEHALF.search(self.folded, self.start, giver.start) and not is_a_holder(form, giver):
+            if self.some_act_for_others and self._is_represented(giver) and not is_a_holder(form, giver):
                 return None if giver.name.lower().startswith(LEADERS) else giver
         for giver in reversed(candidates):
             offer = Offer(self.folded, self.start, giver, form)
@@ -343,11 +347,14 @@ class _SentenceAwards:
                 return None
         return None
 
+    def _is_represented(self, giver: Giver) -> bool:
+        """Does somebody act for them: "thay mặt UBND tỉnh"?"""
+        return ON_BEHALF.search(self.folded, self.start, giver.start) is not None
+
     def _decides(self, offer: Offer) -> bool:
         """Does the giver decide? In "Ông A, Giám đốc Sở, trao Bằng khen" A hands over another's award."""
-        is_passive = PASSIVE.search(offer.before)  # "Ông A được Chủ tịch UBND tỉnh trao tặng": A is the recipient
-        if not HANDS_OVER.fullmatch(offer.word) or not PERSON.search(offer.before) or is_passive:
-            return True
+        if not HANDS_OVER.fullmatch(offer.word) or not PERSON.search(offer.before) or PASSIVE.search(offer.before):
+            return True  # "Ông A được Chủ tịch UBND tỉnh trao tặng": A is the recipient
         entry = offer.form.entry
         return entry is not None and naming_rule(entry.id, offer.giver) is not None
 
@@ -361,10 +368,11 @@ class _SentenceAwards:
         if not may_decide(decision, giver.name if giver else None):
             decision = Decision()
         classes: list[Class | None] = [value for value, _ in form.classes]
+        id_ = form.id if giver is form.giver else refined_id(form, giver)
+        first, last = self.reading.span(start, end)
         for award_class in classes or [None]:
-            first, last = self.reading.span(start, end)
             yield AwardMention(
-                id=refined_id(form, giver),
+                id=id_,
                 name=form.name,
                 quote=self.reading.given[first:last],
                 start=first,

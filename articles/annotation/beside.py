@@ -39,6 +39,9 @@ class StatedBeside(NamedTuple):
     decision: Decision = Decision()
 
 
+_NOTHING = StatedBeside()
+
+
 def decided_before(reading: Reading, bodies: list[Body], start: int) -> StatedBeside:
     """What was signed in the sentence that the one at ``start`` refers to, or stands above its list; else nothing."""
     if start == 0 or _REFERS.match(reading.folded, start) is None:
@@ -49,36 +52,36 @@ def decided_before(reading: Reading, bodies: list[Body], start: int) -> StatedBe
     first, _ = reading.sentence(max(0, end - 1))
     signs = _SIGNS.search(reading.folded, first, end)
     if signs is None:
-        return StatedBeside()
+        return _NOTHING
     before = [g for g in _givers(reading, bodies, first, end) if g.end == signs.start()]
     signer = next((g for g in before if not g.weak and not DEPUTY.search(reading.folded, first, g.start)), None)
     if signer is None:
-        return StatedBeside()
-    return StatedBeside(signer, Decisions(reading, first, end, (), lambda: ()).holding_for(end))
+        return _NOTHING
+    return StatedBeside(signer, Decisions(reading, first, end, (), ()).holding_for(end))
 
 
 def _headed(reading: Reading, bodies: list[Body], start: int) -> StatedBeside:
     """The giver that the heading of a list names for its items: "Giám đốc Sở Y tế tặng:"."""
     heading = heading_of(reading, start)
     if heading is None:
-        return StatedBeside()
+        return _NOTHING
     for giver in reversed(_givers(reading, bodies, *heading)):
         # not "theo Quyết định số … của Chủ tịch UBND xã:", below which the sets name nobody
         if not giver.is_deputy and _GIVES_BELOW.fullmatch(reading.folded, giver.end, heading.end):
-            return StatedBeside(giver, Decisions(reading, *heading, (), lambda: ()).holding_for(heading.end))
-    return StatedBeside()
+            return StatedBeside(giver, Decisions(reading, *heading, (), ()).holding_for(heading.end))
+    return _NOTHING
 
 
 def named_behind(reading: Reading, bodies: list[Body], end: int) -> StatedBeside:
     """The giver that the sentence beginning at ``end`` names for the award before it; else nothing."""
     names = _NAMES_GIVER.match(reading.folded, end)
     if names is None:
-        return StatedBeside()
+        return _NOTHING
     _, last = reading.sentence(names.end())
     giver = giver_at(_givers(reading, bodies, names.start(), last), names.end())
     if giver is None or _GAVE.match(reading.folded, giver.end) is None:
-        return StatedBeside()
-    return StatedBeside(giver, Decisions(reading, names.start(), last, (), lambda: ()).holding_for(last))
+        return _NOTHING
+    return StatedBeside(giver, Decisions(reading, names.start(), last, (), ()).holding_for(last))
 
 
 def _givers(reading: Reading, bodies: list[Body], start: int, end: int) -> list[Giver]:

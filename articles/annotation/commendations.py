@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from articles.annotation.award_verbs import COMMENDS, ORGANISES, RECEIVES
 from articles.annotation.award_words import GOES_ON_AS_SUBJECT, RECEIVES_NEXT, TO_NAMED
@@ -78,7 +78,7 @@ class Commendations:
 
     Args:
         forms: where the awards that the sentence names begin.
-        givers: possible givers, in order of place; read only where a list is left.
+        givers: possible givers, in order of place.
         signer: the signer of the decision that the sentence names.
     """
 
@@ -89,9 +89,9 @@ class Commendations:
         end: int,
         *,
         forms: Sequence[int],
-        givers: Callable[[], Sequence[Giver]],
+        givers: Sequence[Giver],
         decisions: Decisions,
-        signer: Callable[[], Giver | None],
+        signer: Giver | None,
     ) -> None:
         self._reading, self._folded = reading, reading.folded
         self._start, self._end = start, end
@@ -109,19 +109,19 @@ class Commendations:
                 continue  # "gửi thư biểu dương hai ngư dân"
             listed = self._with_parts(listed)
             left = [x for x in left if not listed.start <= x.start < listed.end]
-            giver = self._giver_before(match.start()) or self._signer()
+            giver = self._giver_before(match.start()) or self._signer
             yield self._mention(
                 match.group(1), listed, min(giver.start, match.start()) if giver else match.start(), listed.end, giver
             )
         spoken_of = any(match.group(1) == "khen thưởng" for match in verbs)
         for listed in left:
             if (after := self._commended_behind(listed)) is not None:
-                between = [g for g in self._givers() if listed.end <= g.start and g.end <= after.start(1)]
+                between = [g for g in self._givers if listed.end <= g.start and g.end <= after.start(1)]
                 giver = next((g for g in between if not g.weak or after.start(1) - g.end < 3), None)
                 yield self._mention(after.group(1), listed, listed.start, after.end(), giver)
             elif spoken_of and not self._forms and all(r.type in ("tập thể", "cá nhân") for r in listed.items):
                 # "…được khen thưởng; trong đó cấp tỉnh 320 tập thể và 615 cá nhân"
-                giver = next((g for g in self._givers() if 0 <= listed.start - g.end <= 3), None) or self._signer()
+                giver = next((g for g in self._givers if 0 <= listed.start - g.end <= 3), None) or self._signer
                 yield self._mention("khen thưởng", listed, giver.start if giver else listed.start, listed.end, giver)
 
     def _list_behind(self, verb: re.Match[str], lists: list[RecipientList]) -> RecipientList | None:
@@ -130,7 +130,7 @@ class Commendations:
         named = any(verb.start() - 6 <= form < verb.end() for form in self._forms)
         if listed is not None or named or not self._folded[verb.end() : verb.end() + 1].isdigit():
             return listed
-        return list_of_anyone(self._reading.text, self._folded, verb.end(), self._end)
+        return list_of_anyone(self._reading, verb.end(), self._end)
 
     def _behind_named(self, start: int, lists: list[RecipientList]) -> RecipientList | None:
         """The list behind units by name: "khen thưởng Trạm Kiểm lâm Bến Cự và 4 kiểm lâm viên"."""
@@ -164,7 +164,7 @@ class Commendations:
         return with_parts(self._folded, listed, parts) if parts is not None else listed
 
     def _giver_before(self, position: int) -> Giver | None:
-        nearest = next((g for g in reversed(self._givers()) if g.end <= position), None)
+        nearest = next((g for g in reversed(self._givers) if g.end <= position), None)
         if nearest is None or _AT_EVENT.search(self._folded, max(0, position - 14), position):
             return None
         # "công nhận và tôn vinh": the verbs are not those of receiving

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from articles.annotation.reading import Reading
 from articles.text import fold_for_matching, folded_pattern
 
+# Each alternative opens with a letter or mark, which the engine skips to.
 _DECISION = folded_pattern(
-    r"(?:quyết định(?: khen thưởng)?(?: số)?:? *(?:số:? *)?|\(số:? *|(?<=[;,] )số (?=\d[\w.]*/(?:\d{4}/)?q[đd])|"
+    r"(?:quyết định(?: khen thưởng)?(?: số)?:? *(?:số:? *)?|\(số:? *|số (?<=[;,] số )(?=\d[\w.]*/(?:\d{4}/)?q[đd])|"
     r"nghị quyết(?: số)? *(?=[^;\n]{5,50}?(?<![^\W_])(?:tặng|truy tặng|phong tặng|khen thưởng)(?![^\W_])))"
     r"(\d[\w.]*(?:[/-][^\W_][\w-]*)+)"
 )
@@ -51,14 +52,20 @@ class Decisions:
 
     Args:
         awards: where the awards that it names begin.
-        givers: positions of possible givers; computed only if there is a decision.
+        givers: positions of possible givers.
     """
 
-    def __init__(
-        self, reading: Reading, start: int, end: int, awards: Sequence[int], givers: Callable[[], Sequence[int]]
-    ) -> None:
+    def __init__(self, reading: Reading, start: int, end: int, awards: Sequence[int], givers: Sequence[int]) -> None:
         self._reading, self._start, self._end, self._awards, self._givers = reading, start, end, awards, givers
-        self._found = list(_DECISION.finditer(reading.folded, start, end))
+        folded = reading.folded
+        self._is_named = folded.find("quyết định", start, end) >= 0
+        has_number = (
+            self._is_named
+            or folded.find("nghị quyết", start, end) >= 0
+            or folded.find("(số", start, end) >= 0
+            or folded.find(" số ", start, end) >= 0
+        )
+        self._found = list(_DECISION.finditer(folded, start, end)) if has_number else []
 
     def holding_for(self, position: int) -> Decision:
         """The decision by which an award at ``position`` was given.
@@ -91,7 +98,7 @@ class Decisions:
         return Decision(number, f"{dated[3]}-{int(dated[2]):02}-{int(dated[1]):02}" if dated else None)
 
     def _has_own_giver(self, clause: int, position: int) -> bool:
-        return any(clause <= giver < position for giver in self._givers())
+        return any(clause <= giver < position for giver in self._givers)
 
     def _follows_an_award(self, position: int) -> bool:
         """Does a decision follow an award in its clause: "Bằng khen cho 6 tập thể (Quyết định số …)"?"""
@@ -100,7 +107,7 @@ class Decisions:
 
     def signer_at(self) -> int | None:
         """Position of the signing body: "Theo Quyết định số … của Thủ tướng Chính phủ, 7 …"."""
-        signed = _SIGNED.search(self._reading.folded, self._start, self._end)
+        signed = _SIGNED.search(self._reading.folded, self._start, self._end) if self._is_named else None
         return signed.end() if signed else None
 
     def signed_after(self) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from articles.annotation.award_forms import STATES_OWN, Form
 from articles.annotation.award_givers import ranks_of_name
@@ -20,7 +21,8 @@ from articles.annotation.award_words import (
     MEETS_AND,
     NO_SUBJECT,
 )
-from articles.annotation.givers import Giver, body_of
+from articles.annotation.givers import Giver
+from articles.gazetteer import entries_by_kind
 from articles.text import folded_pattern
 
 _FARTHEST = 160
@@ -29,35 +31,33 @@ _RECEIVING = ("cho ", "tới ")
 _PLACES = ("trong ", "khắp ", "tại ", "tại trụ sở ", "tại hội trường ", "ở ", "về ", "đến ")
 LEADERS = ("lãnh đạo", "đại diện")
 """Words for those who hand over and do not give."""
+_LEADERS_OF = tuple(f"{word} " for word in LEADERS)
+_ANNIVERSARY_ENDS = ("lập ", "thống ", "của ", "đời ")
 
 
 class Offer:
     """A possible giver of an award, and the words between the two.
 
     Attributes:
+        before: the words of the sentence before the giver, folded.
         between: the words between giver and award, folded.
         verb: the first verb of giving in them.
+        word: that verb as a word, folded.
         until_verb: the words before it.
     """
 
-    __slots__ = ("between", "folded", "form", "giver", "start", "until_verb", "verb")
+    __slots__ = ("before", "between", "folded", "form", "giver", "until_verb", "verb", "word")
 
     def __init__(self, folded: str, start: int, giver: Giver, form: Form) -> None:
-        self.folded, self.start, self.giver, self.form = folded, start, giver, form
+        self.folded, self.giver, self.form = folded, giver, form
+        self.before = folded[max(start, giver.start - 60) : giver.start]
         between = folded[giver.end : form.start].replace("có quyết định", "quyết định")
-        self.between = MEETS_AND.sub("", between)
-        self.verb: re.Match[str] | None = GIVES.search(self.between)
-        self.until_verb = self.between[: self.verb.start()] if self.verb else self.between
-
-    @property
-    def before(self) -> str:
-        """The words of the sentence before the giver, folded."""
-        return self.folded[max(self.start, self.giver.start - 60) : self.giver.start]
-
-    @property
-    def word(self) -> str:
-        """The verb of giving, folded."""
-        return self.verb.group() if self.verb else ""
+        if "gặp" in between:
+            between = MEETS_AND.sub("", between)
+        self.between = between
+        self.verb: re.Match[str] | None = GIVES.search(between)
+        self.word = self.verb[0] if self.verb else ""
+        self.until_verb = between[: self.verb.start()] if self.verb else between
 
     @property
     def is_a_letter_sent(self) -> bool:
@@ -94,6 +94,18 @@ _GIVES_ALSO = folded_pattern(
 )
 
 
+@lru_cache(maxsize=64)
+def body_of(giver: str) -> str | None:
+    """The id of the body that a giver of the gazetteer names: "Liên đoàn Lao động TP.HCM" is an "ldld"."""
+    named = {
+        wording: entry.id
+        for entry in entries_by_kind()["body"]
+        for wording in (entry.name, *entry.variants)
+        if giver == wording or giver.startswith(f"{wording} ")
+    }
+    return named[max(named, key=len)] if named else None
+
+
 def _gives_again(o: Offer) -> bool:
     """Does the subject of a clause's verb of giving stand before the semicolon, and none behind it?"""
     is_subject = not o.before.endswith(("được ", "do ")) and not _ADVERBS.sub("", o.until_verb).strip()
@@ -120,16 +132,16 @@ def _holds_its_own(o: Offer) -> bool:
 
 
 def _organises(o: Offer) -> bool:
-    if _holds_its_own(o):
+    if ORGANISES.search(o.between) is None or _holds_its_own(o):
         return False
     # "Tỉnh ủy tổ chức tổng kết phong trào, tặng Bằng khen cho …"; "…, trao Bằng khen" may be another's.
     gives_its_own = o.form.name == "Giấy khen" or (o.form.name == "Bằng khen" and o.word == "tặng")
-    return ORGANISES.search(o.between) is not None and not (gives_its_own and o.until_verb.rstrip().endswith(","))
+    return not (gives_its_own and o.until_verb.rstrip().endswith(","))
 
 
 def _leads_those_who_give(o: Offer) -> bool:
     """Is it somebody's leader or delegate, who hands over: "Lãnh đạo Hội Nông dân tỉnh trao Bằng khen"?"""
-    leads = o.giver.name.lower().startswith(LEADERS) or o.before.endswith(tuple(f"{word} " for word in LEADERS))
+    leads = o.giver.name.lower().startswith(LEADERS) or o.before.endswith(_LEADERS_OF)
     return leads and HANDS_OVER.fullmatch(o.word) is not None
 
 
@@ -194,12 +206,12 @@ GIVER_REFUSALS: tuple[GiverRefusal, ...] = (
     ),
     GiverRefusal(
         "anniversary",
-        lambda o: ANNIVERSARY.search(o.before) is not None,
+        lambda o: o.before.endswith(_ANNIVERSARY_ENDS) and ANNIVERSARY.search(o.before) is not None,
         "Kỷ niệm 95 năm Ngày thành lập Đoàn TNCS Hồ Chí Minh, tặng Giấy khen cho 5 cá nhân.",
     ),
     GiverRefusal(
         "deputy",
-        lambda o: o.giver.is_deputy or DEPUTY.search(o.before) is not None,
+        lambda o: o.giver.is_deputy or ("phó " in o.before and DEPUTY.search(o.before) is not None),
         "Bà Lê Thị Hà, Phó Giám đốc Sở Nội vụ tỉnh Lào Cai, tặng Bằng khen cho 5 cá nhân.",
         is_subject=True,
     ),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
+from typing import NamedTuple
 
 from articles.annotation.bodies import Body
 from articles.annotation.endings import Endings
@@ -14,7 +15,7 @@ from articles.annotation.units import UNITS
 from articles.annotation.wordlists import alternatives
 from articles.gazetteer import entries_by_kind
 from articles.provinces import current_provinces, former_provinces
-from articles.text import folded_pattern
+from articles.text import fold_tones, folded_pattern
 
 # Offices before a body's name: "Chủ tịch UBND tỉnh", "Bộ trưởng Bộ Nội vụ".
 _OFFICE = (
@@ -30,22 +31,42 @@ _PROVINCES = "|".join(
     )
 )
 _OFFICE_BEFORE = folded_pattern(rf"(?<![^\W_])(?<!phó ){_OFFICE} +$")
-_OFFICE_AT = folded_pattern(rf"{_OFFICE} +")
-_NAMED = folded_pattern(
-    r"(?:(?:phó )?chủ tịch nước(?: (?:chxhcn|cộng hòa xã hội chủ nghĩa) việt nam)?|"
-    r"thủ tướng chính phủ|thủ tướng|"
-    r"chính phủ|nhà nước|đảng và nhà nước|đảng, nhà nước|tổng bí thư|"
-    r"(?:(?:bch|btv|ban thường vụ) )?trung ương hội [^\W\d_]+(?: [^\W\d_]+(?:/[^\W\d_]+)?){1,7}? (?:việt nam|vn)|"
-    r"(?:(?:ban chấp hành|bch) )?trung ương (?:đoàn|hội)"
-    r"(?: (?!(?:đã|vừa|còn|cũng|ký|tặng|trao|khen|công nhận|tuyên dương|biểu dương|tôn vinh|vinh danh|gửi|cho|về|vì|"
-    r"trong|tại|và|do|được|năm)(?![^\W_]))[^\W\d_]+){0,4}|đại học quốc gia(?: hà nội)?|"
-    r"tổng kiểm toán nhà nước|tổng kiểm toán|tổng thanh tra chính phủ|giám đốc sở|giám đốc công an tỉnh|"
-    r"(?:chủ tịch )?(?:ubnd|ủy ban nhân dân) cấp (?:tỉnh|huyện|xã)|"
-    r"(?:chủ tịch )?(?:ubnd|ủy ban nhân dân) (?:xã|phường)(?:, | và |/)(?:xã|phường|đặc khu)"
-    r"(?= (?:đã |vừa |quyết định )*(?:tặng|trao|khen thưởng|công nhận))|"
-    r"cấp cơ sở|cấp tỉnh|cấp huyện|cấp xã|cấp bộ|bộ trưởng|bộ(?! chỉ huy| tư lệnh| phận)|ngành|cơ sở|"
-    rf"(?:tỉnh|thành phố)(?: (?:{_PROVINCES}))?)(?![^\W_])"
+# The last words of offices, which stand before few bodies; any word where two blanks follow.
+_OFFICE_ENDS = tuple(
+    fold_tones(
+        "tịch |trưởng |đốc |nhiệm |án |lệnh |ủy |trực |vụ |hành |đạo |ban |và |tra |toán |nước |nhất |thư |phòng |  "
+    ).split("|")
 )
+# Each alternative opens with a letter: the engine then skips to the first letters, at a fifth of the cost.
+_OF_THE_REPUBLIC = "(?: (?:chxhcn|cộng hòa xã hội chủ nghĩa) việt nam)?"
+_ASSOCIATION = r"trung ương hội [^\W\d_]+(?: [^\W\d_]+(?:/[^\W\d_]+)?){1,7}? (?:việt nam|vn)"
+_UNION = (
+    r"trung ương (?:đoàn|hội)"
+    r"(?: (?!(?:đã|vừa|còn|cũng|ký|tặng|trao|khen|công nhận|tuyên dương|biểu dương|tôn vinh|vinh danh|gửi|cho|về|vì|"
+    r"trong|tại|và|do|được|năm)(?![^\W_]))[^\W\d_]+){0,4}"
+)
+_OF_A_LEVEL = (
+    r"(?: cấp (?:tỉnh|huyện|xã)|"
+    r" (?:xã|phường)(?:, | và |/)(?:xã|phường|đặc khu)"
+    r"(?= (?:đã |vừa |quyết định )*(?:tặng|trao|khen thưởng|công nhận)))"
+)
+_COMMITTEES = ("chủ tịch ubnd", "chủ tịch ủy ban nhân dân", "ubnd", "ủy ban nhân dân")
+_NAMED_GIVERS = (
+    f"phó chủ tịch nước{_OF_THE_REPUBLIC}",
+    f"chủ tịch nước{_OF_THE_REPUBLIC}",
+    *("thủ tướng chính phủ", "thủ tướng", "chính phủ", "nhà nước"),
+    *("đảng và nhà nước", "đảng, nhà nước", "tổng bí thư"),
+    *(f"{board}{_ASSOCIATION}" for board in ("bch ", "btv ", "ban thường vụ ", "")),
+    *(f"{board}{_UNION}" for board in ("ban chấp hành ", "bch ", "")),
+    *("đại học quốc gia(?: hà nội)?", "tổng kiểm toán nhà nước", "tổng kiểm toán", "tổng thanh tra chính phủ"),
+    *("giám đốc sở", "giám đốc công an tỉnh"),
+    *(f"{committee}{_OF_A_LEVEL}" for committee in _COMMITTEES),
+    *("cấp cơ sở", "cấp tỉnh", "cấp huyện", "cấp xã", "cấp bộ"),
+    *("bộ trưởng", "bộ(?! chỉ huy| tư lệnh| phận)", "ngành", "cơ sở"),
+    f"tỉnh(?: (?:{_PROVINCES}))?",
+    f"thành phố(?: (?:{_PROVINCES}))?",
+)
+_NAMED = folded_pattern(rf"(?:{'|'.join(_NAMED_GIVERS)})(?![^\W_])")
 # Givers that are not a party, state or mass organisation, or are named by the head alone: "Nhà trường tặng",
 # "được Giám đốc Công ty … tặng", "Giấy khen của Hiệu trưởng Trường …".
 _ANYONE = (
@@ -80,30 +101,28 @@ _OWNER = folded_pattern(
     r"vinh danh|ký|ban hành|khen(?= \d)|khen thưởng(?= \d| cho| đột xuất))(?![^\W_]))"
     r"(?:[^\W\d_]+(?:[.-][^\W\d_]+)*|\d+)){0,11})"
 )
-# Where one may begin: looked for first, since a pattern that begins with a look-behind is tried at every character.
-_SUBJECT_OPENS = folded_pattern(
-    r"^|[,;:.] ?|\(|\n(?:[+*-] )?|được |đề nghị |trình |cảm ơn |"
-    r"(?<= )(?:mà|khi|do|và|còn) |cho (?:biết|hay) |quyết định của |"
-    # "Trước đó Công ty Than Hà Lầm đã tặng", "năm 2023 Liên minh Hợp tác xã tỉnh tặng": no comma between
-    r"(?:dịp|trước|sau|lần) (?:này|đó|nữa) |(?:năm|tháng|tuần) (?:ngoái|nay|trước) |(?:vừa qua|mới đây|cùng ngày) |"
-    r"(?:sáng|chiều|tối|hôm) (?:nay|qua) |năm (?:19|20)\d\d "
+# Behind these one may be the subject. "Trước đó Công ty Than Hà Lầm đã tặng", "Vừa qua Liên minh Hợp tác xã tỉnh
+# tặng": no comma between.
+_SUBJECT_BEHIND = tuple(
+    fold_tones(
+        ",|, |;|; |:|: |.|. |(|\n|\n+ |\n* |\n- |được |đề nghị |trình |cảm ơn | mà | khi | do | và | còn |"
+        "cho biết |cho hay |quyết định của |vừa qua |mới đây |cùng ngày |hôm nay |hôm qua |"
+        "dịp này |dịp đó |dịp nữa |trước này |trước đó |trước nữa |sau này |sau đó |sau nữa |lần này |lần đó |lần nữa |"
+        "năm ngoái |năm nay |năm trước |tháng ngoái |tháng nay |tháng trước |tuần ngoái |tuần nay |tuần trước |"
+        "sáng nay |sáng qua |chiều nay |chiều qua |tối nay |tối qua "
+    ).split("|")
 )
 # "thay mặt Hội Nạn nhân chất độc da cam tỉnh, ông A trao": he hands it over for them.
 _FOR_WHOM = folded_pattern(rf"(?P<name>{_ANYONE}(?![^\W_])(?: [^\W\d_]+(?:[.-][^\W\d_]+)*| \d+){{0,10}})(?=,)")
-_FOR_WHOM_OPENS = folded_pattern(r"thay mặt |ủy quyền của ")
+_FOR_WHOM_BEHIND = tuple(map(fold_tones, ("thay mặt ", "ủy quyền của ")))
 # "được Giám thị tặng Giấy khen": the words in capitals between the two words.
 _BY_WHOM = folded_pattern(
     rf"(?<=được )(?P<name>[^\W\d_]+(?: [^\W\d_]+(?:[.-][^\W\d_]+)*| - [^\W\d_]+| \d+){{0,8}}?)(?= {_GIVING})"
 )
-_BY_WHOM_OPENS = folded_pattern(r"được ")
-_OWNER_OPENS = folded_pattern(r"của ")
-_SUBJECTS = (
-    (_SUBJECT, _SUBJECT_OPENS),
-    (_OWNER, _OWNER_OPENS),
-    (_FOR_WHOM, _FOR_WHOM_OPENS),
-    (_BY_WHOM, _BY_WHOM_OPENS),
-)
-"""Patterns of a giver that no list has, each with where it may begin."""
+_GOT = "được "
+_HEAD = folded_pattern(rf"[ ,;:.(\n]{_ANYONE}(?![^\W_])")
+_CLAUSE_MARKS = frozenset(",;:.(\n")
+_IN_A_YEAR = re.compile(r"năm (?:19|20)\d\d ")
 # Inside a subject they show that it is a sentence, not a name.
 _VERBAL = folded_pattern(
     r"(?<![^\W_])(?:được|có|đạt|nhận|(?<!ban )tổ chức|cho|là|ông|bà|anh|chị|đồng chí|đến|thăm|phối hợp|đề nghị|"
@@ -123,6 +142,7 @@ _CANONICAL = {
     "thủ tướng": "Thủ tướng",
     "chính phủ": "Chính phủ",
 }
+_PLACE = itemgetter(1)
 # "Hội đồng cấp tỉnh xét tặng", "hội nghị cấp huyện": a level that only qualifies a noun is not a giver.
 _LEVEL_OF = Endings(
     "hội đồng|hội nghị|đại hội|hội thi|cuộc thi|kỳ thi|đề tài|sáng kiến|ban chỉ đạo|đơn vị|cơ quan|di tích"
@@ -137,7 +157,8 @@ _AND_A_LEVEL = folded_pattern(
     r"(?:, ?| và |/)(?:xã|phường|thị trấn|đặc khu)(?:(?:, ?| và )(?:xã|phường|đặc khu))?"
     rf"(?=[,;:.()\n]|$| cho | được | {_GIVING})"
 )
-_BARE_LEVELS = folded_pattern(r"(?<![^\W_])(?:xã|phường|thị trấn|đặc khu)$")
+_LEVELS = ("xã", "phường", "thị trấn", "đặc khu")
+_BARE_LEVELS = folded_pattern(rf"(?<![^\W_])(?:{'|'.join(_LEVELS)})$")
 # "UBND tỉnh và Sở Y tế tặng Giấy khen", "được A và B tặng"; not "ông A, Giám đốc Sở Y tế và Chủ tịch UBND tỉnh trao".
 _OPENS_CLAUSE = folded_pattern(r"(?:^|[,;:.(\n-] ?|(?P<passive>được|do) |(?:nay|này|đó|khi) )$")
 _SOMEBODY = folded_pattern(r"(?<![^\W_])(?:đồng chí|ông|bà|đ/c)(?![^\W_])")
@@ -146,8 +167,7 @@ _GIVE_NEXT = folded_pattern(rf" {_GIVING}")
 _OWNERS_END = folded_pattern(r"[.;:)\n]|$| (?:cho|vì|được trao|được tặng|năm)(?![^\W_])")
 
 
-@dataclass(frozen=True, slots=True)
-class Giver:
+class Giver(NamedTuple):
     """A giver in the composed text; ``body`` is the organisation of it, where one is known."""
 
     name: str
@@ -164,55 +184,114 @@ class Giver:
 
 def find_givers(reading: Reading, bodies: list[Body], start: int, end: int) -> list[Giver]:
     """Every possible giver between two positions, in order of place; the longer where two overlap."""
+    folded = reading.folded
     found: list[Giver] = []
     for body in bodies:
         if body.start < start or body.end > end:
             continue
-        office = _OFFICE_BEFORE.search(reading.folded, max(start, body.start - 24), body.start)
-        first = office.start() if office else body.start
-        found.append(Giver(_canonical(reading, first, body.end), first, body.end, body))
-    for match in _NAMED.finditer(reading.folded, start, end):
-        if reading.folded[match.start() - 1 : match.start()].isalnum() or reading.folded.endswith(
-            "phó ", 0, match.start()
+        first = body.start
+        if folded.endswith(_OFFICE_ENDS, 0, first) and (
+            office := _OFFICE_BEFORE.search(folded, max(start, first - 24), first)
         ):
+            first = office.start()
+        found.append(Giver(_canonical(reading, first, body.end), first, body.end, body))
+    for match in _NAMED.finditer(folded, start, end):
+        first, last = match.span()
+        if folded[first - 1 : first].isalnum() or folded.endswith("phó ", 0, first):
             continue
-        if match.group() in _WEAK and _ONE_OF_SEVERAL.length_before(reading.folded, match.start()):
+        words = match[0]
+        if words in _WEAK and _ONE_OF_SEVERAL.length_before(folded, first):
             continue  # "được các cấp, các ngành khen thưởng"
-        if reading.folded.endswith("toàn ", start, match.start()):
+        if folded.endswith("toàn ", start, first):
             continue  # "toàn tỉnh đã khen thưởng 2.316 trường hợp": no office
-        if match.group() == "bộ" and not _is_a_ministry(reading, match.start()):
+        if words == "bộ" and not _is_a_ministry(reading, first):
             continue
-        if match.group().startswith("cấp ") and _LEVEL_OF.length_before(reading.folded, match.start()):
+        if words.startswith("cấp ") and _LEVEL_OF.length_before(folded, first):
             continue
-        if not any(g.start <= match.start() < g.end or _lies_in(reading, g, match) for g in found):
-            weak = match.group() in _WEAK or match.group().startswith(_OF_A_PROVINCE)
+        owner = None
+        for giver in found:
+            if giver.start <= first < giver.end or _lies_in(reading, giver, words, first):
+                break
+        else:
+            weak = words in _WEAK or words.startswith(_OF_A_PROVINCE)
             # "Trung ương Hội Sinh viên Việt Nam" has the body "Hội Sinh viên Việt Nam" at its end
-            part = next((g for g in found if match.start() < g.start and g.end <= match.end()), None)
-            if part is not None:
-                found.remove(part)
-            owner = part.body if part else None
-            found.append(Giver(_canonical(reading, *match.span()), match.start(), match.end(), owner, weak))
-    for pattern, opens in _SUBJECTS:
-        for opening in opens.finditer(reading.folded, max(0, start - 2), end):
-            subject = pattern.match(reading.folded, max(start, opening.end()), end)
-            if subject is None:
-                continue
-            first, last = subject.span("name")
-            if _OF_SEVERAL.search(reading.folded, max(0, first - 30), first):
-                continue  # "Chủ tịch UBND các xã, phường tặng"
-            if pattern is _BY_WHOM and not reading.text[first].isupper():
-                continue
-            inside = [g for g in found if g.start < last and first < g.end]
-            # "Hội Bảo trợ người khuyết tật tỉnh vừa tuyên dương": the province at its end is not the giver
-            if any(not (g.weak or _begins(g, first) or _ends(g, last)) for g in inside) or _VERBAL.search(
-                reading.folded, first, last
-            ):
-                continue
-            if not (_IS_OFFICER.match(reading.folded, first) and _ends_in_a_person(reading.text[first:last])):
-                found = [g for g in found if g not in inside]
-                owner = next((g.body for g in inside if g.body), None)
-                found.append(Giver(_canonical(reading, first, last), first, last, owner))
-    return _joint(reading, sorted(found, key=lambda giver: giver.start), start)
+            for part in found:
+                if first < part.start and part.end <= last:
+                    found.remove(part)
+                    owner = part.body
+                    break
+            found.append(Giver(_canonical(reading, first, last), first, last, owner, weak))
+    for pattern, place in _in_no_list(reading, start, end):
+        if _is_known(found, place):
+            continue
+        subject = pattern.match(folded, place, end)
+        if subject is None:
+            continue
+        first, last = subject.span("name")
+        if folded.endswith((", ", " và "), 0, first) and _OF_SEVERAL.search(folded, max(0, first - 30), first):
+            continue  # "Chủ tịch UBND các xã, phường tặng"
+        inside = [g for g in found if g.start < last and first < g.end]
+        # "Hội Bảo trợ người khuyết tật tỉnh vừa tuyên dương": the province at its end is not the giver
+        if any(not (g.weak or _begins(g, first) or _ends(g, last)) for g in inside):
+            continue
+        if _VERBAL.search(folded, first, last):
+            continue
+        if not (_IS_OFFICER.match(folded, first) and _ends_in_a_person(reading.text[first:last])):
+            found = [g for g in found if g not in inside]
+            owner = next((g.body for g in inside if g.body), None)
+            found.append(Giver(_canonical(reading, first, last), first, last, owner))
+    found.sort(key=_PLACE)
+    return _joint(reading, found, start)
+
+
+def _in_no_list(reading: Reading, start: int, end: int) -> list[tuple[re.Pattern[str], int]]:
+    """Where givers that no list has may begin, each with its pattern.
+
+    They are subjects of a verb of giving, owners of an award, and those it is handed over for; all of them begin with
+    a head of the list ``givers``, which is looked for once. Those behind "được" begin with a capital.
+    """
+    folded = reading.folded
+    from_mark = max(0, start - 2)
+    subjects: list[int] = []
+    owners: list[int] = []
+    others: list[int] = []
+    if start == 0 or not _CLAUSE_MARKS.isdisjoint(folded[from_mark:start]):
+        subjects.append(start)
+    for match in _HEAD.finditer(folded, start, end):
+        head = match.start() + 1
+        if folded.endswith("của ", from_mark, head):
+            owners.append(head)
+        if folded.endswith(_FOR_WHOM_BEHIND, from_mark, head):
+            others.append(head)
+        if _may_be_subject(folded, from_mark, head):
+            subjects.append(head)
+    places = [(_SUBJECT, place) for place in subjects]
+    places += [(_OWNER, place) for place in owners]
+    places += [(_FOR_WHOM, place) for place in others]
+    got = folded.find(_GOT, start, end)
+    while got >= 0:
+        place = got + len(_GOT)
+        if reading.text[place : place + 1].isupper():
+            places.append((_BY_WHOM, place))
+        got = folded.find(_GOT, place, end)
+    return places
+
+
+def _is_known(givers: list[Giver], place: int) -> bool:
+    """Does a giver begin here that is not the head of a longer name?"""
+    for giver in givers:
+        if giver.start == place:
+            return not (giver.weak or _begins(giver, place))
+    return False
+
+
+def _may_be_subject(folded: str, start: int, position: int) -> bool:
+    """Does the subject of a clause begin here, by what stands between ``start`` and it?"""
+    if folded.endswith(_SUBJECT_BEHIND, start, position):
+        return True
+    return folded[position - 2 : position - 1].isdigit() and bool(
+        _IN_A_YEAR.fullmatch(folded, max(start, position - len("năm 2025 ")), position)
+    )
 
 
 def _joint(reading: Reading, givers: list[Giver], start: int) -> list[Giver]:
@@ -222,8 +301,10 @@ def _joint(reading: Reading, givers: list[Giver], start: int) -> list[Giver]:
         last = found[-1] if found else None
         if last is not None and giver.start < last.end:
             continue  # the second level of "UBND xã, phường"
-        if _BARE_LEVELS.search(reading.folded, giver.start, giver.end) and (
-            level := _AND_A_LEVEL.match(reading.folded, giver.end)
+        if (
+            reading.folded.endswith(_LEVELS, giver.start, giver.end)
+            and _BARE_LEVELS.search(reading.folded, giver.start, giver.end)
+            and (level := _AND_A_LEVEL.match(reading.folded, giver.end))
         ):
             giver = _up_to(reading, giver, level.end())
         if last is not None and _give_together(reading, last, giver, start):
@@ -258,12 +339,12 @@ def _is_a_ministry(reading: Reading, position: int) -> bool:
     return reading.text[position].isupper() and not reading.folded.endswith("cán ", 0, position)
 
 
-def _lies_in(reading: Reading, giver: Giver, place: re.Match[str]) -> bool:
+def _lies_in(reading: Reading, giver: Giver, place: str, start: int) -> bool:
     """Is a province the one in which a body lies: "UBND xã Cam Lâm, tỉnh Khánh Hòa tặng", "UBND TP.Đà Lạt, tỉnh …"?"""
-    if giver.body is None or not place.group().startswith(_OF_A_PROVINCE):
+    if giver.end + 2 != start or giver.body is None or not place.startswith(_OF_A_PROVINCE):
         return False
-    below = ("xã", "huyện", "tỉnh") if place.group().startswith("tỉnh ") else ("xã", "huyện")
-    return giver.body.level in below and reading.folded[giver.end : place.start()] == ", "
+    below = ("xã", "huyện", "tỉnh") if place.startswith("tỉnh ") else ("xã", "huyện")
+    return giver.body.level in below and reading.folded[giver.end : start] == ", "
 
 
 def _begins(giver: Giver, first: int) -> bool:
@@ -294,27 +375,17 @@ def _ends_in_a_person(name: str) -> bool:
     )
 
 
-@lru_cache(maxsize=64)
-def body_of(giver: str) -> str | None:
-    """The id of the body that a giver of the gazetteer names: "Liên đoàn Lao động TP.HCM" is an "ldld"."""
-    named = {
-        wording: entry.id
-        for entry in entries_by_kind()["body"]
-        for wording in (entry.name, *entry.variants)
-        if giver == wording or giver.startswith(f"{wording} ")
-    }
-    return named[max(named, key=len)] if named else None
-
-
 def giver_at(givers: list[Giver], position: int) -> Giver | None:
     """The giver that begins at ``position``."""
-    return next((giver for giver in givers if giver.start == position), None)
+    for giver in givers:
+        if giver.start == position:
+            return giver
+    return None
 
 
 def _canonical(reading: Reading, start: int, end: int) -> str:
-    folded = reading.folded[start:end]
+    canonical = _CANONICAL.get(reading.folded[start:end])
+    if canonical is not None:
+        return canonical
     written = " ".join(reading.text[start:end].split())
-    for spelled, canonical in _CANONICAL.items():
-        if folded == spelled or folded.replace("uỷ", "ủy") == spelled:
-            return canonical
     return written[0].upper() + written[1:]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from articles.annotation.award_forms import Form
@@ -57,7 +56,7 @@ def counted_below(reading: Reading, after: int, end: int) -> tuple[Recipients, .
     found: list[Recipients] = []
     for item in _items_below(reading, end):
         label = _LABEL.match(reading.folded, item.start, item.end)
-        lists = find_lists(reading.text, reading.folded, item.start, item.end)
+        lists = find_lists(reading, item.start, item.end)
         if label and lists and lists[0].start == label.end():
             found.extend(lists[0].items)
     return tuple(found)
@@ -67,16 +66,18 @@ def with_classes_below(reading: Reading, forms: list[Form]) -> list[Form]:
     """The forms, and for an order whose classes head the items below it one for each: "- Hạng Nhì: 2 tập thể"."""
     found: list[Form] = []
     for form in forms:
-        _, end = reading.sentence(form.start)
-        ranks: list[int] = []
-        if reading.text[max(form.end, end - 4) : end].strip() == ":" and _OPENS_LIST.fullmatch(
-            reading.folded, form.end, end
-        ):
-            ranks = [item.start for item in _items_below(reading, end) if CLASS.match(reading.folded, item.start)]
-        found.extend(replace(form, start=at, end=at) for at in ranks)
-        if not ranks:
-            found.append(form)
+        ranks = _ranks_below(reading, form)
+        found += [form._replace(start=at, end=at) for at in ranks] if ranks else [form]
     return found
+
+
+def _ranks_below(reading: Reading, form: Form) -> list[int]:
+    """Where classes head the items below an order's name and its colon."""
+    _, end = reading.sentence(form.start)
+    last = reading.text[max(form.end, end - 4) : end]
+    if ":" not in last or last.strip() != ":" or not _OPENS_LIST.fullmatch(reading.folded, form.end, end):
+        return []
+    return [item.start for item in _items_below(reading, end) if CLASS.match(reading.folded, item.start)]
 
 
 def _is_item(text: str, position: int) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from articles.annotation.endings import Endings
 from articles.annotation.figure_refusals import NAMED_BY
 from articles.annotation.numbers import COUNT_WORDS, NUMBER, NUMBER_IN_WORDS, parse_number, parse_words
+from articles.annotation.reading import Reading
 from articles.annotation.units import GOES_ON, UNITS
 from articles.annotation.wordlists import alternatives
 from articles.models import Recipients
@@ -28,10 +30,12 @@ _FIVE = (
     r"(?:(?<=và )|(?<=cho )|(?<=cùng )|(?<=tặng )|(?<=thưởng )|(?<=dương )|(?<=danh )|(?<=vinh )|(?<=khen )|(?<=gồm ))"
     rf"năm(?= (?:{_TYPES})(?![^\W_])))"
 )
-_COUNTED = folded_pattern(
-    rf"(?P<n>{NUMBER}|{NUMBER_IN_WORDS}|{_FIVE}) +(?:lượt +)?"
+_COUNTED_TYPE = (
+    r" +(?:lượt +)?"
     rf"(?P<type>(?:(?:{_TYPES})|(?:nguyên|cựu) +(?:{_TYPES}))(?![^\W_])(?:, *(?:{_TOGETHER})(?![^\W_]))*)"
 )
+_COUNTED_IN_DIGITS = folded_pattern(rf"(?P<n>{NUMBER}){_COUNTED_TYPE}")
+_COUNTED_IN_WORDS = folded_pattern(rf"(?P<n>{NUMBER_IN_WORDS}|{_FIVE}){_COUNTED_TYPE}")
 # "92 “Người tốt, việc tốt”": a title in quotation marks stands for those who have it.
 _COUNTED_TITLE = folded_pattern(rf"(?P<n>{NUMBER}) +\"(?P<type>[^\W\d_][^\"\n]{{3,50}})\"")
 # "2.811/3.020 hộ": the first number is theirs.
@@ -62,8 +66,8 @@ _NOBODY = frozenset(fold_for_matching(word) for word in (*UNITS["measures"], *_T
 # "28 gương, gồm 21 cá nhân và 7 tập thể", "21 mẹ (1 mẹ còn sống, 20 mẹ …)": the parts of the previous count.
 _PARTS = folded_pattern(r"[^;:.\n\d]{0,60}?(?:,| -|:|\() *(?:(?:bao )?gồm(?: có)?:?|trong đó(?: có)?|là)? *")
 _COUNTED_NOUNS = frozenset(fold_for_matching(word) for word in UNITS["count"] if " " in word)
-_DIGITS = re.compile(r"[0-9][0-9.,]*")
-_COUNT_WORDS = (*(f"{word} " for word in COUNT_WORDS), "năm ")
+# Without a look-behind: the engine skips to the first letters, at half the cost.
+_COUNT_WORD = re.compile(rf"(?:{'|'.join(COUNT_WORDS)}|năm(?! \d)) ")
 _SEVERAL = re.compile(r" *(?:các|những|nhiều) +")
 _AND_SEVERAL = re.compile(r" *(?:,|và) *(?:các +)?")
 _ELSEWHERE = tuple(f"{fold_for_matching(word)} " for word in ("tại", "ở", "của", "trong", "từ"))
@@ -80,6 +84,7 @@ _LONGEST_WORD = 40
 # Maximum characters of one list: twenty items.
 _LONGEST_LIST = 600
 _ATTACHED = frozenset(".,/-")
+_ALL_ENDS = ("trong ", "tổng ", "số ")
 _IS_ALL = folded_pattern(r"(?:^|[,;.:\n] ?)trong(?: tổng)?(?: số)? $")
 # "Ban Chỉ đạo 389 tỉnh"
 _BOARDS = Endings("ban chỉ đạo|tổ công tác|chuyên án|đường dây")
@@ -91,8 +96,7 @@ _GROUP_MEMBERS = folded_pattern(rf"(?:{NUMBER}) +(?:người|thành viên|tác g
 _DAYS, _MONTHS, _YEARS_BEGIN = 31, 12, 1900
 
 
-@dataclass(frozen=True, slots=True)
-class RecipientList:
+class RecipientList(NamedTuple):
     """One list in the folded text."""
 
     items: tuple[Recipients, ...]
@@ -101,7 +105,7 @@ class RecipientList:
 
 
 def find_lists(
-    text: str, folded: str, start: int, end: int, *, anyone: bool = False, titles: Collection[int] = ()
+    reading: Reading, start: int, end: int, *, anyone: bool = False, titles: Collection[int] = ()
 ) -> list[RecipientList]:
     """Counted lists between two positions; items with only a separator between them are one list.
 
@@ -111,27 +115,30 @@ def find_lists(
         anyone: also nouns in no list, where a recipient must stand: right after "cho".
         titles: where awards' names begin: recipients with a title each are a list each.
     """
+    folded, text = reading.folded, reading.text
     found: list[RecipientList] = []
     items: list[Recipients] = []
     first = last = -1
-    for begin in _numbers(folded, start, end):
+    for begin in _number_starts(reading, start, end):
         before = folded[begin - 1 : begin]
-        if folded.startswith("một ", begin) and folded.endswith(_ELSEWHERE, 0, begin):
-            continue  # "tại một trung tâm y tế cấp huyện, 4 viên chức được công nhận"
         if begin < last or before in _ATTACHED or before.isalnum():
             continue  # "lớp 4A2 Trường Tiểu học" has no two schools
-        match = _COUNTED.match(folded, begin, end)
+        if folded[begin].isdigit():
+            match = _COUNTED_IN_DIGITS.match(folded, begin, end)
+        elif folded.startswith("một ", begin) and folded.endswith(_ELSEWHERE, 0, begin):
+            continue  # "tại một trung tâm y tế cấp huyện, 4 viên chức được công nhận"
+        else:
+            match = _COUNTED_IN_WORDS.match(folded, begin, end)
         if match is None and (anyone or (items and _SEPARATOR.fullmatch(folded, last, begin))):
             match = _open_item(folded, begin, end) or _COUNTED_TITLE.match(folded, begin, end)
         share = _share_at(folded, begin, end) if match is None and "/" in folded[begin : begin + 12] else None
         if share is not None:
-            match = _COUNTED.match(folded, share.start("all"), end)
-        opens = begin == start or not folded[start:begin].strip(' \n"')
-        if match is None or (_is_named_by(folded, begin) and not (opens and _is_a_beginning(folded, start))):
+            match = _COUNTED_IN_DIGITS.match(folded, share.start("all"), end)
+        if match is None or (_is_named_by(folded, begin) and not _opens_sentence(folded, start, begin)):
             continue  # "Quân khu 5 tổ chức lễ"
         # "trong 40 giáo viên dự thi, 12 người đạt giải được tặng": the first are all of them
         if items and (
-            _IS_ALL.search(folded, max(0, first - 20), first)
+            (folded.endswith(_ALL_ENDS, 0, first) and _IS_ALL.search(folded, max(0, first - 20), first))
             # "3 đồng chí Chiến sĩ thi đua cấp bộ, 58 đồng chí Chiến sĩ thi đua cơ sở"
             or (last + 1 in titles and match.end() + 1 in titles)
             or not _continues(folded, last, match.start())
@@ -147,18 +154,20 @@ def find_lists(
     return found
 
 
-def _is_a_beginning(folded: str, start: int) -> bool:
-    """Does a sentence begin at ``start``: "… trong ngày. 2 tập thể nhận"? What the one before ends in names nothing."""
+def _opens_sentence(folded: str, start: int, begin: int) -> bool:
+    """Does a number open its sentence: "… trong ngày. 2 tập thể nhận"? What the one before ends in names nothing."""
+    if folded[start:begin].strip(' \n"'):
+        return False
     return folded[:start].rstrip(" ")[-1:] in (".", "!", "?", "\n", "")
 
 
 def _is_named_by(folded: str, begin: int) -> bool:
     """Is a number part of a name: "Quân khu 5"?"""
+    if not (NAMED_BY.length_before(folded, begin) or _BOARDS.length_before(folded, begin)):
+        return False
     if folded.endswith(_NO_NAMES, 0, begin):
         return False
-    if _GROUPS.length_before(folded, begin) and _GROUP_MEMBERS.match(folded, begin):
-        return False
-    return bool(NAMED_BY.length_before(folded, begin) or _BOARDS.length_before(folded, begin))
+    return not (_GROUPS.length_before(folded, begin) and _GROUP_MEMBERS.match(folded, begin))
 
 
 def _share_at(folded: str, begin: int, end: int) -> re.Match[str] | None:
@@ -174,9 +183,9 @@ def _share_at(folded: str, begin: int, end: int) -> re.Match[str] | None:
     return share if folded[begin - 2 : begin] in ("; ", ", ") or _SHARE_OPENS.length_before(folded, begin) else None
 
 
-def list_of_anyone(text: str, folded: str, start: int, end: int) -> RecipientList | None:
+def list_of_anyone(reading: Reading, start: int, end: int) -> RecipientList | None:
     """The list of any nouns that begins at ``start``, in a context where recipients are expected."""
-    found = find_lists(text, folded, start, min(end, start + _LONGEST_LIST), anyone=True)
+    found = find_lists(reading, start, min(end, start + _LONGEST_LIST), anyone=True)
     return found[0] if found and found[0].start == start else None
 
 
@@ -194,20 +203,18 @@ def with_parts(folded: str, counted: RecipientList, parts: RecipientList) -> Rec
     return RecipientList(counted.items if is_one_kind else parts.items, counted.start, parts.end)
 
 
-def counts_in_words(folded: str, start: int, end: int) -> bool:
-    """Does a word that may count stand between two positions: "sáu tập thể"?"""
-    return any(folded.find(word, start, end) >= 0 for word in _COUNT_WORDS)
+def may_count(reading: Reading, start: int, end: int) -> bool:
+    """Does a number begin between two positions, in digits or in words ("sáu tập thể")?"""
+    return reading.has_number(start, end) or _COUNT_WORD.search(reading.folded, start, end) is not None
 
 
-def _numbers(folded: str, start: int, end: int) -> list[int]:
-    """Positions of digits and of numbers in words; words are looked up one by one, at a third of a pattern's cost."""
-    found = [digits.start() for digits in _DIGITS.finditer(folded, start, end)]
-    for word in _COUNT_WORDS:
-        position = folded.find(word, start, end)
-        while position >= 0:
-            found.append(position)
-            position = folded.find(word, position + 1, end)
-    return sorted(found)
+def _number_starts(reading: Reading, start: int, end: int) -> list[int]:
+    """Where digits and numbers in words begin."""
+    digits = reading.numbers
+    found = digits[bisect_left(digits, start) : bisect_left(digits, end)]
+    if words := [match.start() for match in _COUNT_WORD.finditer(reading.folded, start, end)]:
+        found = sorted(found + words)
+    return found
 
 
 def _open_item(folded: str, start: int, end: int) -> re.Match[str] | None:
@@ -232,13 +239,18 @@ def _continues(folded: str, last: int, following: int) -> bool:
         last = aside.end()
     if _SEPARATOR.fullmatch(folded, last, following):
         return True
-    described = (pattern.match(folded, last, following + _LONGEST_WORD) for pattern in (_MODIFIER, _OF_A_KIND))
-    ends = (words.end() - (folded[words.end() - 1] == " ") for words in described if words)
-    return any(_SEPARATOR.fullmatch(folded, end, following) for end in ends)
+    for pattern in (_MODIFIER, _OF_A_KIND):
+        if described := pattern.match(folded, last, following + _LONGEST_WORD):
+            end = described.end() - (folded[described.end() - 1] == " ")
+            if _SEPARATOR.fullmatch(folded, end, following):
+                return True
+    return False
 
 
 def read_number_of(folded: str, start: int, name: int, end: int) -> RecipientList | None:
     """The recipients whose number stands behind an award from ``name`` to ``end``: "Số hộ đạt …: 1.870"."""
+    if folded.find("số ", start, name) < 0:
+        return None
     of = _NUMBER_OF.search(folded, start, name)
     number = _IS_NUMBER.match(folded, end) if of else None
     if of is None or number is None:
@@ -267,8 +279,8 @@ def read_uncounted(folded: str, start: int, end: int) -> RecipientList | None:
 
 
 def _item(match: re.Match[str], text: str, raw: str) -> Recipients:
-    n = parse_words(raw)
+    n = int(raw) if raw.isdigit() else parse_words(raw)
     if n is None:
-        n = int(raw) if raw.isdigit() else int(parse_number(raw, counting=True))
+        n = int(parse_number(raw, counting=True))
     printed = " ".join(text[match.start("type") : match.end("type")].split())
     return Recipients(n=n, type=printed if printed.isupper() and len(printed) < 6 else printed.lower())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -9,13 +10,16 @@ from articles.annotation.award_forms import Form, is_pretext
 from articles.annotation.award_verbs import GIVES
 from articles.annotation.award_words import GETS, MANY, NONE
 from articles.annotation.reading import Reading
-from articles.text import folded_pattern
+from articles.text import fold_tones, folded_pattern
 
 _RIGHT_BEFORE, _PLANNED_BEFORE = 90, 160
 """Characters before a name in which the words that rules ask for stand; those of plans stand farther."""
 _OF_AIMS = ("phấn đấu", "đăng ký", "mục tiêu", "chỉ tiêu")
-_OF_PLANS = (*_OF_AIMS, "quyết tâm", "nghị quyết", "kế hoạch", "đề án", "chương trình")
-"""Words without which no aim or plan is looked for."""
+_OF_PLANS = ("mục tiêu", "chỉ tiêu", "quyết tâm", "nghị quyết", "kế hoạch", "đề án", "chương trình")
+_OF_REFUSAL = ("không", "chưa", "chẳng")
+_OF_REVOKING = (fold_tones("hủy"), "thu hồi", "tước")
+_OF_SUMS = ("mức ", "số ", "kèm")
+"""Words without which no aim, plan, refusal or sum is looked for."""
 _REFUSED = folded_pattern(
     r"(?<![^\W_])(?:không|chưa|chẳng) (?:hề |từng )?(?:được )?(?:xét|đề nghị|công nhận|trao|tặng|nhận|đạt)"
     r"(?: tặng| thưởng| danh hiệu)*[ \"]*$|"
@@ -64,29 +68,24 @@ _TALKED_OF = folded_pattern(
 _NOT_FOR = folded_pattern(r" (?:sẽ |cũng )?không (?:được )?(?:xét|đề nghị|tặng|trao|áp dụng)(?![^\W_])")
 
 
-@dataclass(frozen=True, slots=True)
 class Naming:
     """An award's name in its sentence.
 
-    Attributes:
+    Args:
         start: where its sentence begins.
         read_to: up to where the sentence has been read for the awards before.
+
+    Attributes:
+        before: the folded words of the sentence right before the name.
+        planned: those in which an aim or a plan stands.
     """
 
-    reading: Reading
-    form: Form
-    start: int
-    read_to: int
+    __slots__ = ("before", "form", "planned", "read_to", "reading")
 
-    @property
-    def before(self) -> str:
-        """The folded words of the sentence right before the name."""
-        return self.reading.folded[max(self.start, self.form.start - _RIGHT_BEFORE) : self.form.start]
-
-    @property
-    def planned(self) -> str:
-        """The folded words before the name in which an aim or a plan stands."""
-        return self.reading.folded[max(self.start, self.form.start - _PLANNED_BEFORE) : self.form.start]
+    def __init__(self, reading: Reading, form: Form, start: int, read_to: int) -> None:
+        self.reading, self.form, self.read_to = reading, form, read_to
+        self.before = reading.folded[max(start, form.start - _RIGHT_BEFORE) : form.start]
+        self.planned = reading.folded[max(start, form.start - _PLANNED_BEFORE) : form.start]
 
     @property
     def near(self) -> str:
@@ -109,12 +108,20 @@ class SpokenOf:
     always: bool = False
 
 
+def _follows(pattern: re.Pattern[str], words: tuple[str, ...], before: str) -> bool:
+    """Do words of a pattern stand before a name? Each of its alternatives has one of ``words``, looked for first."""
+    for word in words:
+        if word in before:
+            return pattern.search(before) is not None
+    return False
+
+
 def _is_aimed_at(before: str) -> bool:
-    return any(word in before for word in _OF_AIMS) and _AIMS.search(before) is not None
+    return _follows(_AIMS, _OF_AIMS, before)
 
 
 def _is_in_a_plan(before: str) -> bool:
-    return any(word in before for word in _OF_PLANS) and _PLANS.search(before) is not None
+    return _follows(_PLANS, _OF_PLANS, before)
 
 
 def _is_counted_as_things(n: Naming) -> bool:
@@ -125,10 +132,10 @@ def _is_counted_as_things(n: Naming) -> bool:
 
 
 SPOKEN_OF: tuple[SpokenOf, ...] = (
-    SpokenOf("none", lambda n: NONE.search(n.before) is not None, "Cuộc thi lần này không có giấy khen nào."),
+    SpokenOf("none", lambda n: _follows(NONE, _OF_REFUSAL, n.before), "Cuộc thi lần này không có giấy khen nào."),
     SpokenOf(
         "refused",
-        lambda n: _REFUSED.search(n.before) is not None,
+        lambda n: _follows(_REFUSED, _OF_REFUSAL, n.before),
         "Tỉnh không xét tặng Bằng khen cho người đang bị kỷ luật.",
         always=True,
     ),
@@ -152,7 +159,7 @@ SPOKEN_OF: tuple[SpokenOf, ...] = (
     ),
     SpokenOf(
         "revoked",
-        lambda n: _REVOKED.search(n.before) is not None,
+        lambda n: _follows(_REVOKED, _OF_REVOKING, n.before),
         "UBND tỉnh hủy bỏ quyết định tặng Bằng khen đối với hai cá nhân.",
         always=True,
     ),
@@ -175,7 +182,7 @@ SPOKEN_OF: tuple[SpokenOf, ...] = (
     ),
     SpokenOf(
         "its_sum",
-        lambda n: _SUM_OF.search(n.before) is not None,
+        lambda n: _follows(_SUM_OF, _OF_SUMS, n.before),
         "Mức tiền thưởng kèm theo Bằng khen thực hiện theo nghị định.",
     ),
     SpokenOf(
@@ -190,6 +197,7 @@ SPOKEN_OF: tuple[SpokenOf, ...] = (
     ),
 )
 """Ordered; the first that applies decides."""
+_ALWAYS = tuple(rule for rule in SPOKEN_OF if rule.always)
 
 
 def is_planned(reading: Reading, position: int) -> bool:
@@ -200,7 +208,7 @@ def is_planned(reading: Reading, position: int) -> bool:
 
 def spoken_of_by(naming: Naming, *, stated: bool) -> SpokenOf | None:
     """The rule by which an award is only spoken of; ``stated``: a giver or recipients stand beside it."""
-    for rule in SPOKEN_OF:
-        if (rule.always or not stated) and rule.applies(naming):
+    for rule in _ALWAYS if stated else SPOKEN_OF:
+        if rule.applies(naming):
             return rule
     return None
