@@ -128,10 +128,11 @@ class SpoolWriter:
     def _next_number(self) -> int:
         begin = f"{self._stem}-"
         try:
-            names = os.listdir(self._spool)
+            with os.scandir(self._spool) as entries:
+                names = [entry.name for entry in entries if entry.name.startswith(begin)]
         except FileNotFoundError:
             return 0
-        numbers = [name[len(begin) :].split(".")[0] for name in names if name.startswith(begin)]
+        numbers = [name[len(begin) :].split(".")[0] for name in names]
         return max((int(n) + 1 for n in numbers if n.isdigit()), default=0)
 
     def _open(self) -> None:
