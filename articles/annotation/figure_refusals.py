@@ -235,7 +235,8 @@ UNIT_REFUSALS: tuple[Refusal, ...] = (
     Refusal("letter", lambda n: n.printed_unit == "M", "Ban chuyên án 525M làm việc.", units=frozenset({"m"})),
     Refusal(
         "name_begins",
-        lambda n: not n.measures and n.printed_unit[0].isupper() and not n.printed_unit.isupper(),
+        # mothers of the fallen are written with a capital: "phụng dưỡng 3 Mẹ"
+        lambda n: not (n.measures or n.unit == "mẹ") and n.printed_unit[0].isupper() and not n.printed_unit.isupper(),
         "Chuyền 14 Công ty Giày may.",
     ),
     Refusal(

@@ -36,7 +36,7 @@ PER = rf"(?: */ *(?:{_FOR_EACH})(?![^\W_])|/[^\W\d_]+| *trên *(?:1 )?(?:ha|năm
 # No blank around the stroke: "12 tấn / năm 2024" is not a rate.
 AFTER_STROKE = rf"(?:/(?:(?:{_FOR_EACH})(?![^\W_])|[^\W\d_]+))*"
 
-_MEASURE_UNIT = re.compile(MEASURES)
+_MEASURE_UNIT = re.compile(rf"(?:{MEASURES})(?![^\W_])")
 _SLASH = re.compile(r" */ *")
 _SHORT_MONEY = re.compile(r"^(?:đ|vnđ|vnd)(?=/|$)")
 _MONEY_UNIT = re.compile(r"(?:đồng|đ|vnđ|vnd|usd|đô la|euro)(?![^\W_])" + _NOT_MONEY)

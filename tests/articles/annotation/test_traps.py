@@ -91,6 +91,7 @@ def test_dates_documents_slogans_and_award_counts_are_no_statistics(text: str) -
         ("Nhân dân đóng góp hơn 120 ngàn ngày công.", 120_000, "ngày công", "hơn"),
         ("Người dân hiến khoảng 250.000m2 đất.", 250_000, "m2", "khoảng"),
         ("Bài viết có 4,988 lượt xem.", 4988, "lượt xem", None),
+        ("Cả tỉnh có 1,234 mô hình.", 1234, "mô hình", None),
         ("Thu nhập đạt mức 65 triệu đồng/người/năm.", 65_000_000, "đồng/người/năm", None),
         ("Có 112/115 xã đạt chuẩn nông thôn mới.", 112, "xã", None),
         ("Trong đó có 1.020 đồng chí là nữ.", 1020, "đồng chí", None),
