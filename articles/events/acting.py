@@ -8,6 +8,7 @@ from articles.annotation.names import UPPER
 from articles.annotation.reading import Reading
 from articles.events.words import words_of
 from articles.models import Annotations, BodyMention
+from articles.places import units_with_key
 from articles.text import fold_for_matching, folded_pattern
 
 _NUMBERED = folded_pattern(r"(?<![^\W_])(?P<unit>cụm|khối)(?: thi đua)?(?: số)? (?P<n>\d{1,2}|[ivx]{1,4})(?![\w/])")
@@ -26,7 +27,9 @@ _ITS_NAME = re.compile(
 # "Liên minh Hợp tác xã tỉnh", "Ngày Hợp tác xã Việt Nam" are no co-operative.
 _OF_A_LONGER_NAME = folded_pattern(r"(?<![^\W_])(?:liên minh|liên hiệp|ngày|ngành|hội) $")
 _HAMLET = re.compile(
-    rf"(?<![^\W_])(?i:tiểu khu|thôn|bản|ấp|khu phố|tổ dân phố|khu dân cư|buôn|khóm|làng) "
+    # "già làng của bản làng Lai Châu": all its villages
+    rf"(?<![^\W_])(?<!già )(?<!Già )(?P<general>(?i:buôn|bản|thôn|xóm) (?=(?i:làng|bản) ))?"
+    rf"(?i:tiểu khu|thôn|bản|ấp|khu phố|tổ dân phố|khu dân cư|buôn|khóm|làng) "
     rf"(?:[{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*)*|\d{{1,2}})(?![\w/])"
 )
 _HOLDS = folded_pattern(
@@ -100,7 +103,8 @@ def numbered_forces(folded: str) -> frozenset[str]:
 
 def named_hamlets(text: str) -> frozenset[str]:
     """Villages and neighbourhoods below a commune, by level and name, folded."""
-    return frozenset(fold_for_matching(match.group()) for match in _HAMLET.finditer(text))
+    named = (fold_for_matching(match.group()) for match in _HAMLET.finditer(text) if not match["general"])
+    return frozenset(name for name in named if not units_with_key(name))
 
 
 def holding_institutions(text: str) -> frozenset[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date as Date
 from datetime import timedelta
 from functools import cached_property
+from itertools import pairwise
 
 from articles.events.beginnings import opens_a_portrait
 from articles.events.days import Days, find_bare_days, find_days, has_part_of_day
@@ -30,6 +31,12 @@ _PREPARED = folded_pattern(
 _AFTER = folded_pattern(
     r"^[^.;\n]{0,25}?(?<![^\W_])(?:ngay )?sau (?:buổi )?(?:lễ|hội nghị|đại hội|chương trình) [^\W\d_]"
 )
+# "Chiều 18/5, tiếp nối hội nghị buổi sáng, Ban Tuyên giáo tổ chức tọa đàm"
+_GOES_ON_FROM = folded_pattern(
+    r"(?<![^\W_])(?:tiếp nối|nối tiếp|tiếp theo|tiếp sau) (?:buổi )?(?:lễ|hội nghị|đại hội|chương trình)(?![^\W_])"
+    r"[^.;\n]{0,40}(?<![^\W_])sáng(?![^\W_])"
+)
+_BEFORE_IT = folded_pattern(r"^trước đó,? (?:trong |vào |ngay )*(?:buổi )?sáng(?: cùng ngày)?,")
 # "Chiều cùng ngày 9/10, Đảng ủy xã gặp mặt": something else of that day; what it dates stands before it.
 _SAME_DAY = folded_pattern(r"^(?:(?:vào )?(?:sáng|trưa|chiều|tối) |cũng )?(?:trong )?cùng ngày(?![^\W_])")
 _IS_AWARDED = folded_pattern(
@@ -84,6 +91,10 @@ _HELD = folded_pattern(
 )
 # "Trước đó, ngày 6/5, UBND tỉnh cũng đã truy tặng thầy Bằng khen."
 _EARLIER = folded_pattern(r"^(?:trước đó|trước đây)(?![^\W_])")
+# "Ông Thủy kể lại phút quyết định chiều 30/1": the day of the deed
+_RECOUNTS = folded_pattern(
+    r"(?<![^\W_])(?:kể lại|nhớ lại|hồi tưởng)(?: về| chuyện)* (?:lúc|phút|giây|khoảnh khắc|đêm|buổi)(?! lễ)(?![^\W_])"
+)
 _WILL_BE = folded_pattern(r"(?<![^\W_])(?:sẽ|dự kiến|theo kế hoạch|sắp|tới đây)(?![^\W_])")
 # "Cả tỉnh có 4 người được khen đợt này"
 _THIS_TIME = folded_pattern(
@@ -165,6 +176,15 @@ def _event_ahead(s: Sentences) -> Happening | None:
         return None
     dated = ((one, s.recent(find_days(one, s.published_on))) for one in s.all)
     return next(((one, days) for one, days in dated if days and (_WILL_BE.search(one) or s.is_ahead(days))), None)
+
+
+def _what_it_follows(s: Sentences) -> Happening | None:
+    """The morning's meeting that a report tells behind the talk that went on from it in the afternoon."""
+    for one, earlier in pairwise(s.all[1:4]):
+        days = s.recent(find_days(one, s.published_on))
+        if days and _GOES_ON_FROM.search(one) and _BEFORE_IT.search(earlier) and _happens(earlier):
+            return earlier, days
+    return None
 
 
 def _dated_happening(s: Sentences) -> Happening | None:
@@ -310,6 +330,12 @@ HAPPENING_RULES: tuple[HappeningRule, ...] = (
         "Xét, công nhận sáng kiến\n"
         "UBND tỉnh vừa ban hành Quyết định số 41/2026/QĐ-UBND ngày 5/3/2026 quy định việc xét tặng danh hiệu.",
     ),
+    HappeningRule(
+        "what_it_follows",
+        _what_it_follows,
+        "Học Bác từ việc nhỏ\nChiều 10/3, tiếp nối hội nghị buổi sáng, Ban Tuyên giáo tổ chức tọa đàm. "
+        "Trước đó, trong buổi sáng, Tỉnh ủy sơ kết việc học tập và làm theo Bác, khen thưởng 25 tập thể.",
+    ),
     HappeningRule("dated_happening", _dated_happening, "Xã Thạnh Lợi\nChiều 10/3, xã Thạnh Lợi tổng kết phong trào."),
     HappeningRule(
         "just_been_first",
@@ -444,6 +470,6 @@ def _proposes(sentence: str) -> bool:
 
 def looks_back(sentence: str) -> bool:
     """Does a sentence date something else by an event: "trước lần cứu du khách hôm 3/12, anh từng ba lần cứu người"?"""
-    if _EARLIER.search(sentence):
+    if _EARLIER.search(sentence) or _RECOUNTS.search(sentence):
         return True
     return bool(words_of("earlier").search(sentence) and not words_of("organising").search(sentence))

@@ -59,6 +59,11 @@ _DRIVE_BEGINS = folded_pattern(
 _AWARD_AND_LAUNCH = folded_pattern(
     r"(?<![^\W_])lễ (?:công bố|trao|trao tặng|đón nhận|đón)(?![^\W_])[^.;\n]{3,120} và phát động(?![^\W_])"
 )
+# "tổ chức hội nghị biểu dương điển hình tiên tiến và trao tặng danh hiệu Công dân Thủ đô ưu tú"
+_TITLE_HANDED_OVER = folded_pattern(
+    r"(?<![^\W_])hội nghị (?:biểu dương|tuyên dương|tôn vinh)(?![^\W_])[^.;\n]{3,200}?(?:và|,|đã) "
+    r"(?:công bố và )?trao(?: tặng)? danh hiệu(?![^\W_])"
+)
 _LETTER = folded_pattern(
     r"(?<![^\W_])(?:trong (?:bức |lá )?thư|(?:gửi|viết|có|nhận được|nhận) (?:bức |lá )?thư)(?![^\W_])"
 )
@@ -192,6 +197,12 @@ def _awards_at_a_meeting(b: Beginning) -> Kind | None:
     return _CEREMONY if is_meeting and HANDS_OUT.search(b.title) and not is_proposed(b.title) else None
 
 
+def _title_at_a_conference(b: Beginning) -> Kind | None:
+    """A conference for praise at which a title of honour is handed over."""
+    is_congress = b.stated is not None and b.stated.topic == "congress"
+    return _CEREMONY if is_congress and _TITLE_HANDED_OVER.search(b.sentence) else None
+
+
 def _review_in_the_title(b: Beginning) -> Kind | None:
     return _named_by(b.title) if b.stated is not None and b.stated.topic == "ceremony" else None
 
@@ -312,6 +323,12 @@ KIND_RULES: tuple[KindRule, ...] = (
         _awards_at_a_meeting,
         "30 già làng, trưởng bản ở Hà Giang được biểu dương\n"
         "30 già làng đã nhận Bằng khen của Chủ tịch UBND tỉnh. Hội nghị kết thúc hôm nay 10/3.",
+    ),
+    KindRule(
+        "title_at_a_conference",
+        _title_at_a_conference,
+        "Những bông hoa đẹp\nSáng 10/3, tỉnh tổ chức hội nghị biểu dương điển hình tiên tiến và trao tặng danh "
+        "hiệu Công dân ưu tú của tỉnh.",
     ),
     KindRule(
         "review_in_the_title",

@@ -82,7 +82,8 @@ def _rows_of(member: ReportedEvent) -> list[Row]:
     single = [row for row in rows if row.period is None and not row.proposed and row.stands() and not row.decisions]
     if len(free) == len(decisions) == len(single) == 1:
         single[0].decide(free[0].number, free[0].decided_on, free[0].signer, source)
-    if not decisions and len(single) == 1 and member.kind == "decision" and member.days:
+    is_dated = member.days is not None and member.days[0] == member.days[1]
+    if not decisions and len(single) == 1 and member.kind == "decision" and is_dated and member.days:
         single[0].unnumbered[member.days[0].isoformat()].add(source)
     for stated in decisions:
         for row in rows:
