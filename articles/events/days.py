@@ -51,7 +51,8 @@ _OCCASION = folded_pattern(r"(?<![^\W_])nhân (?:dịp )?(?:kỷ niệm )?$")
 _GAVE_BLOOD = folded_pattern(r"(?<![^\W_])hiến máu(?: trong)? $")
 # "Ngày 4.2, UBND tỉnh cho biết chủ tịch tỉnh đã quyết định": on that day it was told, and done in the days before.
 _TOLD_ON = folded_pattern(
-    r"\d?(?:[/.-]20\d\d)?\)?,? (?:(?:theo )?(?:thông )?tin từ )?(?!tại )[^,.;:\n]{3,60},? "
+    r"\d?(?:[/.-]20\d\d)?\)?,? (?:(?:theo )?(?:thông )?tin từ )?(?!tại )"
+    r"(?![^,.;:\n]{0,60}(?<![^\W_])(?:tổ chức|hội nghị|lễ|đại hội|họp|gặp mặt)(?![^\W_]))[^,.;:\n]{3,60},? "
     r"(?:cho biết|cho hay|xác nhận|thông tin)"
     r"(?:,| là| rằng| về việc)? [^.;\n]{0,70}?(?<![^\W_])(?:vừa|đã|mới)(?: có| ký| ban hành| ra)* "
     r"(?:quyết định|tặng|trao|truy tặng|khen thưởng|gửi|thưởng)(?![^\W_])"

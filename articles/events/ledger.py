@@ -16,7 +16,7 @@ from articles.events.groups import group_of
 from articles.events.periods import summed_over
 from articles.events.picked import picked_recipients
 from articles.events.proposed import is_proposed
-from articles.events.recipients import named_recipients
+from articles.events.recipients import is_named, named_recipients
 from articles.events.referred import one_and_others, referred_recipients
 from articles.events.reported import ReportedEvent
 from articles.events.signers import day_of_unnumbered, stated_decisions
@@ -116,7 +116,7 @@ def _mentions(member: ReportedEvent, reading: Reading) -> list[Row]:
             if before is not None and not row.counts and not row.names and _means_those(reading, before, award):
                 _add_counts(row, member, reading, before)
         if row.period is None:
-            row.names.update({n.name: n for of, names in picked if of is award for n in names})
+            row.names.update({n.name: n for of, names in picked if of is award for n in names if is_named(n)})
         (titles if in_title else rows).append(row)
     for title, names in titles_named(reading, member.facts):
         row = Row(title.id, title.name, None, None, is_given=True)
@@ -185,11 +185,12 @@ def _add_recipients(row: Row, member: ReportedEvent, reading: Reading, award: Aw
         _add_counts(row, member, reading, award)
     if row.period is None:
         sentence = reading.sentence(award.start)
-        row.names.update({n.name: n for n in named_recipients(reading, member.facts, award, sentence)})
+        named = named_recipients(reading, member.facts, award, sentence)
+        row.names.update({n.name: n for n in named if is_named(n)})
         if not row.names:
-            n, named = referred_recipients(reading, member.facts, award)
+            n, meant = referred_recipients(reading, member.facts, award)
             if not row.counts or n is not None:
-                row.names.update({one.name: one for one in named})
+                row.names.update({one.name: one for one in meant})
             if n is not None and not row.counts:
                 row.counts["người"][n].add(member.report.key)
 
