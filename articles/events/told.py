@@ -12,10 +12,13 @@ from articles.annotation.reading import Reading
 from articles.events.beginnings import Beginning, Kind, opens_a_portrait
 from articles.events.days import Days, find_days
 from articles.events.decided import decided_on
-from articles.events.happenings import Happening, Sentences, find_happening, find_later_happening
+from articles.events.happenings import find_happening
 from articles.events.hinted import find_hint
-from articles.events.kinds import CORRECTS, tell_kind
+from articles.events.kinds import tell_kind
 from articles.events.quotes import without_speech
+from articles.events.sentences import Happening, Sentences
+from articles.events.stated import CORRECTS
+from articles.events.told_later import find_later_happening
 from articles.events.words import words_of
 from articles.text import fold_for_matching, folded_pattern
 
