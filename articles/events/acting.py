@@ -18,8 +18,8 @@ _NAMED = re.compile(
     r"(?:,? (?:và )?(?:tỉnh|thành phố|xã|phường|đặc khu))*"
     rf"(?P<name>(?: (?:[{UPPER}][^\W\d_]*|ven biển|miền núi|phía|vùng))+)"
 )
-# "Trung đoàn 271 (Sư đoàn 5, Quân khu 7)", "Lữ đoàn Công binh 575"
-_ITS_NUMBER = folded_pattern(r"(?: [^\W\d_]+){0,2} (?P<n>\d{1,3}|[ivx]{1,5})(?![\w/])")
+# "Trung đoàn 271 (Sư đoàn 5, Quân khu 7)", "Lữ đoàn Công binh 575", "Vùng Cảnh sát biển 4"
+_ITS_NUMBER = folded_pattern(r"(?: [^\W\d_]+){0,3} (?P<n>\d{1,3}|[ivx]{1,5})(?![\w/])")
 # "Trường THPT Lê Minh Xuân", "Công ty Cao su Chư Sê": capitals behind the kind, and a word or two between them
 _ITS_NAME = re.compile(
     rf"(?: [{UPPER}][\w&.-]*|(?: (?!ở |tại |của |trên |và |do |cho |với )[^\W\d_]+){{1,2}}(?= [{UPPER}]))+"
