@@ -291,7 +291,7 @@ def _is_a_guest(reading: Reading, place: PlaceMention) -> bool:
 
 
 def _has_its_people_there(reading: Reading, place: PlaceMention) -> bool:
-    """Has a unit so many people at its province's ceremony: "tại lễ … của thành phố, phường A có 6 người"?"""
+    """Has a unit N people at its province's ceremony: "tại lễ … của thành phố, phường A có 6 người"?"""
     return bool(
         _HAS_PEOPLE.match(reading.folded, place.end)
         and _AT_ITS_PROVINCES.search(reading.folded, reading.sentence(place.start)[0], place.start)

@@ -185,7 +185,7 @@ def counts_of(text: str) -> set[int | None]:
             "bệnh; Công ty Apatit chở gạo; bà Lò Thị Mai, 81 tuổi, góp tiền.",
             {"Áo ấm vùng cao", "Lù Văn Páo", "Công ty Apatit", "Lò Thị Mai"},
         ),
-        # collectives that are one of so many, or the first of them
+        # collectives that are one of N, or the first of them
         (
             "Chiều 10/3, ngành y có hội nghị. Bệnh viện Đa khoa Bảo Thắng là một trong 4 đơn vị dẫn đầu, được tặng Cờ thi "
             "đua của UBND tỉnh.",
