@@ -52,6 +52,7 @@ _PEOPLE_ARE = folded_pattern(
     rf"(?<![^\W_])(?P<n>{_N}) (?P<noun>[^\W\d_]+(?: [^\W\d_]+){{0,3}})(?: [^,.;:\n]{{2,60}}?)?,? ?(?:là|gồm)(?: có)?:? "
 )
 _EXAMPLES = folded_pattern(r"(?:^|[.\n] *)(?:tiêu biểu|điển hình|nổi bật)(?: trong số đó)? (?:là|có|như) ")
+_EXAMPLE = ("tiêu biểu ", "điển hình ", "nổi bật ")
 _BY_NAME = folded_pattern(r"(?:^|[.\n] *)(?:anh|chị|ông|bà|cô|thầy|em) tên(?: là)? ")
 _LISTED = folded_pattern(r"(?<![^\W_])(?:có tên trong|là một trong) [^.;\n]*(?:được|nhận)(?![^\W_])")
 _BACK = 700
@@ -201,7 +202,7 @@ def those_who_got(reading: Reading, facts: Annotations) -> Found:
 
 def examples(reading: Reading, facts: Annotations) -> Found:
     """ "Có 32 cá nhân được tặng Giấy khen. Tiêu biểu là bà A": in the sentence right behind the one that counts."""
-    for match in _EXAMPLES.finditer(reading.folded):
+    for match in _EXAMPLES.finditer(reading.folded) if any(mark in reading.folded for mark in _EXAMPLE) else ():
         start = reading.sentence(match.end())[0]
         award = next((a for a in reversed(facts.awards) if a.start < start), None)
         if award is not None and award.recipients and reading.sentence(award.start)[1] == start:
@@ -210,7 +211,7 @@ def examples(reading: Reading, facts: Annotations) -> Found:
 
 def named_next(reading: Reading, facts: Annotations) -> Found:
     """ "Một công nhân có tên trong 52 cá nhân được tặng Bằng khen. Anh tên A"."""
-    for match in _BY_NAME.finditer(reading.folded):
+    for match in _BY_NAME.finditer(reading.folded) if " tên " in reading.folded else ():
         start = reading.sentence(match.end())[0]
         before = reading.sentence(start - 1)[0] if start else 0
         if start and _LISTED.search(reading.folded, before, start):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date as Date
 from datetime import timedelta
 
@@ -147,7 +148,7 @@ def find_days(folded: str, published_on: Date | None, *, occasions: bool = True)
             found.append((published_on - timedelta(days=1), published_on - timedelta(days=1)))
         elif _TOMORROW.search(folded):
             found.append((published_on + timedelta(days=1), published_on + timedelta(days=1)))
-        elif len(weekdays := list(_WEEKDAY.finditer(folded))) == 1:  # two are what is done each week
+        elif len(weekdays := _weekdays(folded)) == 1:  # two are what is done each week
             [weekday] = weekdays
             back = (published_on.weekday() - _WEEKDAYS.get(weekday["day"], 6)) % 7
             if folded.startswith(" tuần này", weekday.end()):  # in a preview it is still to come
@@ -164,6 +165,10 @@ def find_days(folded: str, published_on: Date | None, *, occasions: bool = True)
             sunday = published_on - timedelta(days=(published_on.weekday() - 6) % 7)
             found.append((sunday - timedelta(days=2), sunday))
     return found
+
+
+def _weekdays(folded: str) -> list[re.Match[str]]:
+    return list(_WEEKDAY.finditer(folded)) if "thứ " in folded or "chủ nhật" in folded else []
 
 
 def _loose_days(folded: str, published_on: Date) -> Days | None:

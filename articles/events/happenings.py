@@ -104,9 +104,9 @@ def _event_ahead(s: Sentences) -> Happening | None:
 def _what_it_follows(s: Sentences) -> Happening | None:
     """The morning's meeting that a report tells behind the talk that went on from it in the afternoon."""
     for one, earlier in pairwise(s.all[1:4]):
-        days = s.recent(find_days(one, s.published_on))
-        if days and _GOES_ON_FROM.search(one) and _BEFORE_IT.search(earlier) and happens(earlier):
-            return earlier, days
+        if _BEFORE_IT.search(earlier) and _GOES_ON_FROM.search(one) and happens(earlier):
+            days = s.recent(find_days(one, s.published_on))
+            return (earlier, days) if days else None
     return None
 
 

@@ -140,7 +140,7 @@ def _mothers_titles() -> frozenset[str]:
 
 
 def _family(reading: Reading, facts: Annotations) -> Iterator[tuple[int, list[NamedRecipient]]]:
-    for match in _HIS_FAMILY.finditer(reading.folded):
+    for match in _HIS_FAMILY.finditer(reading.folded) if " trong " in reading.folded else ():
         before: list[PersonMention] = [p for p in facts.people if match.start() - 200 <= p.end <= match.end()]
         yield match.end(), [as_recipient(p) for p in before[-1:]]
 

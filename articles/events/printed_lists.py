@@ -81,7 +81,7 @@ def they_are(reading: Reading, facts: Annotations) -> Found:
 
 def by_semicolons(reading: Reading, facts: Annotations) -> Found:
     """People, groups and collectives of a list whose items tell what each did: "trong số đó có A …; B …; C …"."""
-    for opening in _AMONG_THEM.finditer(reading.folded) if ";" in reading.text else ():
+    for opening in _AMONG_THEM.finditer(reading.folded) if ";" in reading.text and "trong " in reading.folded else ():
         start, end = reading.sentence(opening.end())
         if NOT_OF_RECIPIENTS.search(reading.folded, start, opening.start()) or ";" not in reading.text[start:end]:
             continue

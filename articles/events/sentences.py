@@ -35,7 +35,7 @@ _JUST_DONE = folded_pattern(
 _EARLIER = folded_pattern(r"^(?:trước đó|trước đây)(?![^\W_])")
 # "Ông Thủy kể lại phút quyết định chiều 30/1": the day of the deed
 _RECOUNTS = folded_pattern(
-    r"(?<![^\W_])(?:kể lại|nhớ lại|hồi tưởng)(?: về| chuyện)* (?:lúc|phút|giây|khoảnh khắc|đêm|buổi)(?! lễ)(?![^\W_])"
+    r"(?<![^\W_])(?:kể lại|nhớ lại)(?: về| chuyện)* (?:lúc|phút|giây|khoảnh khắc|đêm|buổi)(?! lễ)(?![^\W_])"
 )
 _RECEIVES = folded_pattern(
     r"(?<![^\W_])(?:nhận|đón nhận|nhận được|trao|tặng|truy tặng) (?:[^,.;\n]{0,40}? )?"
@@ -120,6 +120,6 @@ def happens(sentence: str) -> bool:
 
 def looks_back(sentence: str) -> bool:
     """Does a sentence date something else by an event: "trước lần cứu du khách hôm 3/12, anh từng ba lần cứu người"?"""
-    if _EARLIER.search(sentence) or _RECOUNTS.search(sentence):
+    if _EARLIER.search(sentence) or ("lại" in sentence and _RECOUNTS.search(sentence)):
         return True
     return bool(words_of("earlier").search(sentence) and not words_of("organising").search(sentence))
