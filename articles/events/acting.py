@@ -8,6 +8,7 @@ from articles.annotation.names import UPPER
 from articles.annotation.reading import Reading
 from articles.events.words import words_of
 from articles.models import Annotations, BodyMention
+from articles.places import units_with_key
 from articles.text import fold_for_matching, folded_pattern
 
 _NUMBERED = folded_pattern(r"(?<![^\W_])(?P<unit>cụm|khối)(?: thi đua)?(?: số)? (?P<n>\d{1,2}|[ivx]{1,4})(?![\w/])")
@@ -17,8 +18,8 @@ _NAMED = re.compile(
     r"(?:,? (?:và )?(?:tỉnh|thành phố|xã|phường|đặc khu))*"
     rf"(?P<name>(?: (?:[{UPPER}][^\W\d_]*|ven biển|miền núi|phía|vùng))+)"
 )
-# "Trung đoàn 271 (Sư đoàn 5, Quân khu 7)", "Lữ đoàn Công binh 575"
-_ITS_NUMBER = folded_pattern(r"(?: [^\W\d_]+){0,2} (?P<n>\d{1,3}|[ivx]{1,5})(?![\w/])")
+# "Trung đoàn 271 (Sư đoàn 5, Quân khu 7)", "Lữ đoàn Công binh 575", "Vùng Cảnh sát biển 4"
+_ITS_NUMBER = folded_pattern(r"(?: [^\W\d_]+){0,3} (?P<n>\d{1,3}|[ivx]{1,5})(?![\w/])")
 # "Trường THPT Lê Minh Xuân", "Công ty Cao su Chư Sê": capitals behind the kind, and a word or two between them
 _ITS_NAME = re.compile(
     rf"(?: [{UPPER}][\w&.-]*|(?: (?!ở |tại |của |trên |và |do |cho |với )[^\W\d_]+){{1,2}}(?= [{UPPER}]))+"
@@ -26,7 +27,9 @@ _ITS_NAME = re.compile(
 # "Liên minh Hợp tác xã tỉnh", "Ngày Hợp tác xã Việt Nam" are no co-operative.
 _OF_A_LONGER_NAME = folded_pattern(r"(?<![^\W_])(?:liên minh|liên hiệp|ngày|ngành|hội) $")
 _HAMLET = re.compile(
-    rf"(?<![^\W_])(?i:tiểu khu|thôn|bản|ấp|khu phố|tổ dân phố|khu dân cư|buôn|khóm|làng) "
+    # "già làng của bản làng Lai Châu": all its villages
+    rf"(?<![^\W_])(?<!già )(?<!Già )(?P<general>(?i:buôn|bản|thôn|xóm) (?=(?i:làng|bản) ))?"
+    rf"(?i:tiểu khu|thôn|bản|ấp|khu phố|tổ dân phố|khu dân cư|buôn|khóm|làng) "
     rf"(?:[{UPPER}][^\W\d_]*(?: [{UPPER}][^\W\d_]*)*|\d{{1,2}})(?![\w/])"
 )
 _HOLDS = folded_pattern(
@@ -100,7 +103,8 @@ def numbered_forces(folded: str) -> frozenset[str]:
 
 def named_hamlets(text: str) -> frozenset[str]:
     """Villages and neighbourhoods below a commune, by level and name, folded."""
-    return frozenset(fold_for_matching(match.group()) for match in _HAMLET.finditer(text))
+    named = (fold_for_matching(match.group()) for match in _HAMLET.finditer(text) if not match["general"])
+    return frozenset(name for name in named if not units_with_key(name))
 
 
 def holding_institutions(text: str) -> frozenset[str]:

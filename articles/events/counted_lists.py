@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from articles.annotation.names import PEOPLE, SYLLABLE, is_family_name
+from articles.annotation.names import is_family_name
 from articles.annotation.numbers import COUNT_WORDS
 from articles.annotation.reading import Reading
 from articles.events.groups import group_of
-from articles.events.recipients import NamedRecipient, as_recipient, collectives_between, names_at
-from articles.events.words import words_of
+from articles.events.listed_people import people_listed, plain_names
+from articles.events.recipients import NamedRecipient, as_recipient, collectives_before, collectives_between, names_at
 from articles.gazetteer import Entry, entries_by_kind
 from articles.models import Annotations, AwardMention
 from articles.text import fold_for_matching, folded_pattern
@@ -20,7 +20,7 @@ Found = Iterator[tuple[int, list[NamedRecipient]]]
 
 _N = rf"\d{{1,3}}|{'|'.join(word for word in COUNT_WORDS)}"
 _NOUN = (
-    r"(?:tập thể, cá nhân|cá nhân|tập thể|đơn vị|nhà giáo|thầy cô|nghệ nhân|người|hộ|gia đình|đảng viên|điển hình|"
+    r"(?:tập thể, cá nhân|cá nhân|tập thể|đơn vị|nhà giáo|thầy cô|nghệ nhân|người|hộ|gia đình|đảng viên|điển hình|mẹ|"
     r"gương|trường|doanh nghiệp|doanh nhân|khoa|xã|phường)"
 )
 _GOT = (
@@ -29,16 +29,34 @@ _GOT = (
 _OUT_OF = folded_pattern(rf"(?<![^\W_])trong (?:số )?(?P<n>{_N}) {_NOUN}(?P<of> [^.;\n]{{2,120}}?)? có (?:cả )?")
 _OUT_OF_THOSE = folded_pattern(rf"(?<![^\W_])trong số (?:những|các) {_NOUN} {_GOT} [^.;\n]{{2,120}}? có ")
 _LIST = folded_pattern(
-    rf"(?<![^\W_])(?P<n>{_N}) {_NOUN}(?: (?:vừa |đã )?{_GOT}[^,.;:\n]{{0,90}}?)?,? (?:là|gồm)(?: có)?(?: các)?:? "
+    rf"(?<![^\W_])(?P<n>{_N}) {_NOUN}(?: (?:của|thuộc|ở) [^,.;:\n]{{2,50}}?)?"
+    rf"(?: (?:vừa |đã )?{_GOT}[^,.;:\n]{{0,90}}?)?,? (?:là|gồm)(?: có)?(?: các)?:? "
 )
-_ARE = folded_pattern(rf" là (?P<n>{_N}) (?:trong (?:số )?(?:{_N}) )?{_NOUN} (?:[^,.;\n]{{2,30}} )?{_GOT}(?![^\W_])")
+# "10 cá nhân được trao danh hiệu có nhà sử học A, bác sĩ B"
+_HAVE = folded_pattern(rf"(?<![^\W_])(?P<n>{_N}) {_NOUN} (?:vừa |đã )?{_GOT}[^.;:\n]{{0,90}}? có (?:cả )?")
+# "Các thầy cô nhận Bằng khen của Bộ trưởng gồm: TS. A, ThS. B", "Bốn bác sĩ được nhận danh hiệu: TS.BS A, BSCKII B"
+_THOSE_WHO_GOT = folded_pattern(
+    rf"(?<![^\W_])(?:các|những|{_N}) [^\W\d_]+(?: [^\W\d_]+){{0,3}} (?:vừa |đã |vinh dự )?"
+    rf"(?:{_GOT}|được [^,.;:\n]{{0,60}}? (?:tặng|trao|nhận))[^.;:\n]{{0,90}}?(?: gồm(?: có)?:?|:) "
+)
+# "trong đó Đại học A, Công ty B là những đơn vị được nhận Bằng khen"
+_ARE_THOSE = folded_pattern(rf" là (?:những|các) {_NOUN} (?:[^,.;\n]{{2,30}} )?{_GOT}(?![^\W_])")
+# "Bệnh viện A là một trong 4 đơn vị dẫn đầu, được tặng Cờ"
+_IS_ONE_OF = folded_pattern(
+    rf" là (?:một|1) trong (?:(?:số |những |các )*(?:{_N}) |những |các ){_NOUN} "
+    rf"(?:[^,.;\n]{{2,50}}?,? )?{_GOT}(?![^\W_])"
+)
+_ARE = folded_pattern(rf" là (?P<n>{_N}) (?:trong (?:số )?(?:{_N}) )?{_NOUN} (?:[^,.;\n]{{2,30}},? )?{_GOT}(?![^\W_])")
 # "Hai huấn luyện viên là", "ba vận động viên An Giang, gồm"
 _PEOPLE_ARE = folded_pattern(
     rf"(?<![^\W_])(?P<n>{_N}) (?P<noun>[^\W\d_]+(?: [^\W\d_]+){{0,3}})(?: [^,.;:\n]{{2,60}}?)?,? ?(?:là|gồm)(?: có)?:? "
 )
 _EXAMPLES = folded_pattern(r"(?:^|[.\n] *)(?:tiêu biểu|điển hình|nổi bật)(?: trong số đó)? (?:là|có|như) ")
+_EXAMPLE = ("tiêu biểu ", "điển hình ", "nổi bật ")
 _BY_NAME = folded_pattern(r"(?:^|[.\n] *)(?:anh|chị|ông|bà|cô|thầy|em) tên(?: là)? ")
 _LISTED = folded_pattern(r"(?<![^\W_])(?:có tên trong|là một trong) [^.;\n]*(?:được|nhận)(?![^\W_])")
+_BACK = 700
+"""Characters from a number of recipients to where they are named, some sentences on."""
 # "Chủ trì buổi lễ có 2 người là ông …"
 NOT_OF_RECIPIENTS = folded_pattern(
     r"(?<![^\W_])(?:chủ trì|điều hành|dự|tham dự|phát biểu|dẫn chương trình|mời|đại biểu)(?![^\W_])"
@@ -48,70 +66,6 @@ _OPENS = folded_pattern(
     r"\s*(?:(?:tỉnh|thành phố|xã|phường|đặc khu|ngành|toàn tỉnh)[^,.;\n]{0,30} có (?:[^.\n]*; *)?)?"
 )
 _COMMENDED = folded_pattern(r"(?<![^\W_])(?:khen|vinh danh|biểu dương|phong)(?![^\W_])")
-# Between two names of a list stands an aside: ", Phó Giám đốc Bệnh viện Đa khoa tỉnh".
-_ASIDE = 140
-_ALSO_TITLES = (
-    "cô giáo",
-    "thầy giáo",
-    "già làng",
-    "hòa giải viên",
-    "kỹ sư",
-    "bác sĩ",
-    "y sĩ",
-    "dược sĩ",
-    "điều dưỡng",
-    "nhà giáo",
-    "nghệ nhân",
-    "thuyền trưởng",
-    "người thợ",
-)
-
-
-def _pattern_of(titles: list[str]) -> str:
-    ordered = sorted({title.lower() for title in titles}, key=len, reverse=True)
-    return "|".join(map(re.escape, ordered))
-
-
-_NAME = rf"(?P<name>{SYLLABLE}(?: {SYLLABLE}){{1,4}})(?![^\W_]| {SYLLABLE})"
-_PLAIN = re.compile(
-    rf"(?:(?:{_pattern_of(PEOPLE['honorifics'])}) )?(?P<name>{SYLLABLE}(?: {SYLLABLE}){{1,4}})(?![^\W_])"
-    r"(?: \([^()\n]{2,60}\))?(?P<further>,? và |, |; )?"
-)
-_CALLED = re.compile(rf"(?:(?:{_pattern_of(PEOPLE['honorifics'])}) )(?:[^\W\d_A-ZĐ]+ ){{0,3}}{_NAME}")
-_TITLED = re.compile(
-    rf"(?:(?i:{_pattern_of([*PEOPLE['honorifics'], *_ALSO_TITLES])}) )(?:[^\W\d_A-ZĐ]+ ){{0,3}}{_NAME}"
-)
-_FURTHER = re.compile(r"(?P<weak>, )|, và |; | và ")
-
-
-def people_listed(reading: Reading, facts: Annotations, position: int, end: int) -> list[NamedRecipient]:
-    """The people of one list that begins right at a position, each with a word by which people are called.
-
-    An aside may follow each of them; a new name behind a mere comma needs a word such as "ông" or "chị".
-    """
-    found: list[NamedRecipient] = []
-    item = _TITLED.match(reading.text, position, end)
-    while item is not None and is_family_name(item["name"].split()[0]) and not _acts_next(reading, item.end(), end):
-        known = next((p for p in facts.people if p.name == item["name"] and p.end == item.end("name")), None)
-        found.append(as_recipient(known) if known else NamedRecipient(name=item["name"], kind="person"))
-        item = _next_item(reading, item.end(), end)
-    return found
-
-
-def _next_item(reading: Reading, position: int, end: int) -> re.Match[str] | None:
-    for further in _FURTHER.finditer(reading.text, position, min(end, position + _ASIDE)):
-        pattern = _CALLED if further["weak"] else _TITLED
-        item = pattern.match(reading.text, further.end(), end)
-        if item is not None and is_family_name(item["name"].split()[0]):
-            between = words_of("acts").search(reading.folded, position, further.start())
-            return None if between else item
-    return None
-
-
-def _acts_next(reading: Reading, position: int, end: int) -> bool:
-    """Does the person act: "; ông A phát biểu"?"""
-    act = words_of("acts").search(reading.folded, position, min(end, position + 20))
-    return act is not None and reading.folded[position : act.start()].strip() in ("", "đã", "cũng")
 
 
 def out_of_number(reading: Reading, facts: Annotations) -> Found:
@@ -133,24 +87,14 @@ def plain_list(reading: Reading, facts: Annotations) -> Found:
         start, end = reading.sentence(match.start())
         if group_of(match["noun"]) != "person" or NOT_OF_RECIPIENTS.search(reading.folded, start, match.end()):
             continue
-        named = list(_plain_names(reading, facts, match.end(), end))
+        named = people_listed(reading, facts, match.end(), end)
+        named = named if len(named) == number(match["n"]) else list(plain_names(reading, facts, match.end(), end))
         families = sum(is_family_name(who.name.split()[0]) for who in named)
         if len(named) == number(match["n"]) > 1 and 2 * families >= len(named):
             award = award_beside(reading, facts, match.start(), match.end())
             apart = award is None or award.end < start
             if not apart or _OPENS.fullmatch(reading.folded, start, match.start()):
                 yield (award.start + 1 if award else match.start()), named
-
-
-def _plain_names(reading: Reading, facts: Annotations, position: int, end: int) -> Iterator[NamedRecipient]:
-    while item := _PLAIN.match(reading.text, position, end):
-        if any(place.start < item.end("name") and item.start("name") < place.end for place in facts.places):
-            return
-        known = next((p for p in facts.people if p.name == item["name"] and p.end == item.end("name")), None)
-        yield as_recipient(known) if known else NamedRecipient(name=item["name"], kind="person")
-        position = item.end()
-        if not item["further"]:
-            return
 
 
 def named_as_counted(reading: Reading, facts: Annotations) -> Found:
@@ -165,8 +109,16 @@ def named_as_counted(reading: Reading, facts: Annotations) -> Found:
         named = named or collectives_between(reading, facts, match.end(), stop)
         award = award_beside(reading, facts, match.start(), match.end())
         apart = award is not None and award.end < start and not _OPENS.fullmatch(reading.folded, start, match.start())
-        if award is not None and not apart and len(named) == number(match["n"]):
+        if award is None or apart:
+            award = _counting(facts, match, start) if _OPENS.fullmatch(reading.folded, start, match.start()) else None
+        if award is not None and len(named) == number(match["n"]):
             yield award.start + 1, named
+
+
+def _counting(facts: Annotations, match: re.Match[str], start: int) -> AwardMention | None:
+    """The last award before a sentence, if it counts as many of that kind: "Hai cá nhân là", some sentences on."""
+    before = [a for a in facts.awards if start - _BACK <= a.start < start and a.name[:1].isupper()]
+    return next((a for a in reversed(before) if any(r.n == number(match["n"]) for r in a.recipients)), None)
 
 
 def titles_named(reading: Reading, facts: Annotations) -> Iterator[tuple[Entry, list[NamedRecipient]]]:
@@ -191,7 +143,7 @@ def _titles_by_name() -> dict[str, Entry]:
 
 @lru_cache(maxsize=1)
 def _titles() -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_])(?P<n>{_N}) (?P<title>{_title_names()})(?: mới)? (?:là|gồm) ")
+    return re.compile(rf"(?<![^\W_])(?P<n>{_N}) (?P<title>{_title_names()})(?: mới)? (?:là|gồm):? ")
 
 
 @lru_cache(maxsize=1)
@@ -218,9 +170,39 @@ def are_n_of(reading: Reading, facts: Annotations) -> Found:
             yield (award.start + 1 if award else match.start()), named
 
 
+def are_those(reading: Reading, facts: Annotations) -> Found:
+    """ "Công ty A, xã B là những đơn vị được nhận Bằng khen", "Bệnh viện A là một trong 4 đơn vị được tặng Cờ"."""
+    for pattern in (_ARE_THOSE, _IS_ONE_OF):
+        for match in pattern.finditer(reading.folded):
+            start, end = reading.sentence(match.start())
+            award = next((a for a in facts.awards if match.start() <= a.end <= end), None)
+            if award is not None:
+                yield award.start + 1, collectives_before(reading, facts, start, match.start())
+
+
+def have(reading: Reading, facts: Annotations) -> Found:
+    """ "10 cá nhân được trao danh hiệu có nhà sử học A, bác sĩ B": examples, or all of them."""
+    for match in _HAVE.finditer(reading.folded):
+        end = reading.sentence(match.start())[1]
+        award = next((a for a in facts.awards if match.start() <= a.end <= match.end()), None)
+        named = people_listed(reading, facts, match.end(), end)
+        named = named or collectives_between(reading, facts, match.end(), end)
+        if award is not None and len(named) <= number(match["n"]):
+            yield award.start + 1, named
+
+
+def those_who_got(reading: Reading, facts: Annotations) -> Found:
+    """ "Các thầy cô nhận Bằng khen gồm: TS. A, ThS. B": people behind the award, whose number it does not state."""
+    for match in _THOSE_WHO_GOT.finditer(reading.folded) if ":" in reading.text or " gồm " in reading.folded else ():
+        start, end = reading.sentence(match.start())
+        award = next((a for a in facts.awards if match.start() <= a.end <= match.end()), None)
+        if award is not None and not NOT_OF_RECIPIENTS.search(reading.folded, start, match.end()):
+            yield award.start + 1, people_listed(reading, facts, match.end(), end)
+
+
 def examples(reading: Reading, facts: Annotations) -> Found:
     """ "Có 32 cá nhân được tặng Giấy khen. Tiêu biểu là bà A": in the sentence right behind the one that counts."""
-    for match in _EXAMPLES.finditer(reading.folded):
+    for match in _EXAMPLES.finditer(reading.folded) if any(mark in reading.folded for mark in _EXAMPLE) else ():
         start = reading.sentence(match.end())[0]
         award = next((a for a in reversed(facts.awards) if a.start < start), None)
         if award is not None and award.recipients and reading.sentence(award.start)[1] == start:
@@ -229,7 +211,7 @@ def examples(reading: Reading, facts: Annotations) -> Found:
 
 def named_next(reading: Reading, facts: Annotations) -> Found:
     """ "Một công nhân có tên trong 52 cá nhân được tặng Bằng khen. Anh tên A"."""
-    for match in _BY_NAME.finditer(reading.folded):
+    for match in _BY_NAME.finditer(reading.folded) if " tên " in reading.folded else ():
         start = reading.sentence(match.end())[0]
         before = reading.sentence(start - 1)[0] if start else 0
         if start and _LISTED.search(reading.folded, before, start):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date as Date
 from datetime import timedelta
 
@@ -14,7 +15,7 @@ Days = tuple[Date, Date]
 _DAY = folded_pattern(
     # "Rạng sáng 2/4, lệnh phá án phát đi": of the deed; at dawn nothing is handed over.
     r"(?<![^\W_])(?<!rạng )(?P<lead>(?:sáng|trưa|chiều|tối|đêm|hôm nay|hôm|ngày|chủ nhật|thứ (?:hai|ba|tư|năm|sáu|bảy))"
-    r"(?: nay| qua| mai)?,?(?: ngày)? *\(?|hôm qua,? *\(?|"
+    r"(?: nay| qua| mai)?,?(?: ngày)? *\(?|hôm qua,? *\(?|(?:vừa qua|mới đây),? *\(|"
     r"(?:từ ngày|từ) |(?:hai|ba|2|3) ngày,? *\(?)"
     r"(?P<d>\d{1,2})(?:(?: *[-–,] *| *đến *(?:ngày *)?| *và *(?:ngày *)?)(?P<last>\d{1,2})(?=[/.-]\d| tháng))?"
     r"(?:[/.-](?P<m>\d{1,2})(?:[/.-](?P<y>\d{4}))?| tháng (?P<m2>\d{1,2})(?:(?: năm |/)(?P<y2>\d{4}))?)(?![\d/])"
@@ -37,7 +38,7 @@ _ANOTHER_DAY = folded_pattern(
     # A comma follows a number: "Thực hiện Kế hoạch công tác năm 2026, ngày 14/8" has the event's day.
     r"(?:[^.,;\n]{0,40}(?:số \d|\d[\w.]*/)[^.,;\n]{0,20},)? ?"
     r"(?:[^.,;\n]{0,40} )?|sinh |(?:đăng|đăng tải|phát hành|số ra) |có hiệu lực(?: thi hành)?(?: kể)?(?: từ)? |"
-    r"(?:kỷ niệm|mừng|hướng tới)(?: (?!tổ chức|diễn ra|sáng|chiều|tối)[^\W\d_]+){0,4} |truyền thống |"
+    r"(?:kỷ niệm|mừng|hướng tới|hướng về)(?: (?!tổ chức|diễn ra|sáng|chiều|tối)[^\W\d_]+){0,4} |truyền thống |"
     r"trước |đến hết )$"
 )
 # "đã cứu 11 người mắc kẹt đêm 18/7": the day of the deed.
@@ -49,6 +50,14 @@ _OF_THE_DEED = folded_pattern(
 _OCCASION = folded_pattern(r"(?<![^\W_])nhân (?:dịp )?(?:kỷ niệm )?$")
 # "hơn 20 người hiến máu đêm 4-5", not "lễ tôn vinh người hiến máu, tối 4/5"
 _GAVE_BLOOD = folded_pattern(r"(?<![^\W_])hiến máu(?: trong)? $")
+# "Ngày 4.2, UBND tỉnh cho biết chủ tịch tỉnh đã quyết định": on that day it was told, and done in the days before.
+_TOLD_ON = folded_pattern(
+    r"\d?(?:[/.-]20\d\d)?\)?,? (?:(?:theo )?(?:thông )?tin từ )?(?!tại )"
+    r"(?![^,.;:\n]{0,60}(?<![^\W_])(?:tổ chức|hội nghị|lễ|đại hội|họp|gặp mặt)(?![^\W_]))[^,.;:\n]{3,60},? "
+    r"(?:cho biết|cho hay|xác nhận|thông tin)"
+    r"(?:,| là| rằng| về việc)? [^.;\n]{0,70}?(?<![^\W_])(?:vừa|đã|mới)(?: có| ký| ban hành| ra)* "
+    r"(?:quyết định|tặng|trao|truy tặng|khen thưởng|gửi|thưởng)(?![^\W_])"
+)
 # "từ ngày 01/7/2025 đến nay": a stretch of time
 _UNTIL_NOW = folded_pattern(r" (?:đến nay|tới nay|trở đi)(?![^\W_])")
 _PART_OF_DAY = folded_pattern(
@@ -68,7 +77,8 @@ _HELD_IN = folded_pattern(
 _WEEKDAYS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5}
 # "Tối thứ Bảy, tại Cần Thơ", "hôm thứ Năm", "thứ Sáu vừa rồi": the last one before publication.
 _WEEKDAY = folded_pattern(
-    r"(?<![^\W_])(?:(?P<lead>sáng|trưa|chiều|tối|đêm|hôm) )?(?:thứ (?P<day>hai|ba|tư|năm|sáu|bảy)|chủ nhật)(?![^\W_])"
+    r"(?<!mỗi )(?<!cứ )(?<!các )(?<![^\W_])(?:(?P<lead>sáng|trưa|chiều|tối|đêm|hôm) )?"
+    r"(?:thứ (?P<day>hai|ba|tư|năm|sáu|bảy)|chủ nhật)(?![^\W_])"
     r"(?! hằng| hàng| tới| tuần tới| tuần sau| mỗi)(?(lead)|(?= vừa rồi| vừa qua| tuần trước| tuần qua| tuần này))"
 )
 # "cuối tuần qua": Friday's afternoon is part of it.
@@ -86,6 +96,8 @@ _PARTS_OF_THE_WEEK = {"đầu": (0, 1), "giữa": (1, 3)}
 _AGO = folded_pattern(r"(?:^|[,.;] )(?P<n>hai|ba|bốn|[2-6]) (?:hôm|ngày) trước(?:, |(?= (?:tại|ở)(?![^\W_])))")
 # A congress opens in the morning and closes in the afternoon.
 _OF_MORE_THAN_A_PART = folded_pattern(r"(?<![^\W_])(?:khai mạc|bế mạc)(?![^\W_])")
+_DONE_BEFORE = timedelta(days=3)
+"""Within these days before it is told a decision was taken, where only the day of telling is stated."""
 _BARE_REACH = 7
 _LONGEST_AHEAD = timedelta(days=120)
 
@@ -115,9 +127,14 @@ def find_days(folded: str, published_on: Date | None, *, occasions: bool = True)
         first = nearest_day(match["d"], match["m"] or match["m2"], match["y"] or match["y2"], published_on)
         if first is None:
             continue
+        # "Từ 1/3, hồ sơ nộp trực tuyến": a rule applies from that day on.
+        if match["lead"].startswith("từ") and not match["last"] and published_on is not None and first > published_on:
+            continue
         last = first
         if match["last"]:
             last = nearest_day(match["last"], match["m"] or match["m2"], str(first.year), published_on) or first
+        elif _is_told_on(folded, match.end()):
+            first -= _DONE_BEFORE
         found.append((min(first, last), max(first, last)))
     for match in _ON_THE_VERY_DAY.finditer(folded):
         day = nearest_day(match["d"], match["m"], match["y"], published_on)
@@ -131,7 +148,7 @@ def find_days(folded: str, published_on: Date | None, *, occasions: bool = True)
             found.append((published_on - timedelta(days=1), published_on - timedelta(days=1)))
         elif _TOMORROW.search(folded):
             found.append((published_on + timedelta(days=1), published_on + timedelta(days=1)))
-        elif len(weekdays := list(_WEEKDAY.finditer(folded))) == 1:  # two are what is done each week
+        elif len(weekdays := _weekdays(folded)) == 1:  # two are what is done each week
             [weekday] = weekdays
             back = (published_on.weekday() - _WEEKDAYS.get(weekday["day"], 6)) % 7
             if folded.startswith(" tuần này", weekday.end()):  # in a preview it is still to come
@@ -148,6 +165,10 @@ def find_days(folded: str, published_on: Date | None, *, occasions: bool = True)
             sunday = published_on - timedelta(days=(published_on.weekday() - 6) % 7)
             found.append((sunday - timedelta(days=2), sunday))
     return found
+
+
+def _weekdays(folded: str) -> list[re.Match[str]]:
+    return list(_WEEKDAY.finditer(folded)) if "thứ " in folded or "chủ nhật" in folded else []
 
 
 def _loose_days(folded: str, published_on: Date) -> Days | None:
@@ -173,6 +194,11 @@ def find_bare_days(folded: str, published_on: Date | None) -> list[Days]:
     return [(day, day) for day in found if day is not None and 0 <= (published_on - day).days <= _BARE_REACH]
 
 
+def _is_told_on(folded: str, day_end: int) -> bool:
+    """Is a day, which ends at a position of a folded sentence, the one on which somebody told what had been done?"""
+    return ("đã" in folded or "vừa" in folded or "mới" in folded) and _TOLD_ON.match(folded, day_end) is not None
+
+
 def has_part_of_day(folded: str) -> bool:
     """Does a folded sentence date something by more than a calendar's day: "đêm 12/10", "hôm 26/2", "sáng nay"?"""
     return bool(_PART_OF_DAY.search(folded))
@@ -188,6 +214,7 @@ def part_of_day(folded: str) -> str | None:
         _PARTS[match["part"]]
         for match in _PART.finditer(folded)
         if not _OF_THE_DEED.search(folded, max(0, match.start() - 80), match.start())
+        and not _is_told_on(folded, match.end())
     }
     return found.pop() if len(found) == 1 else None
 

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date as Date
-from datetime import timedelta
-from functools import cached_property
+from itertools import pairwise
 
 from articles.events.beginnings import opens_a_portrait
-from articles.events.days import Days, find_bare_days, find_days, has_part_of_day
+from articles.events.days import find_bare_days, find_days, has_part_of_day
 from articles.events.decided import decided_on
-from articles.events.kinds import CORRECTS, DECIDES, REGULATES, WAS_SIGNED, begins_a_drive, states_a_letter
 from articles.events.periods import find_period
 from articles.events.proposed import is_proposed
-from articles.events.quotes import without_speech
+from articles.events.sentences import (
+    IS_AWARDED,
+    SUMS_UP,
+    Happening,
+    Sentences,
+    happens,
+    is_told_as_recent,
+    looks_back,
+)
+from articles.events.stated import CORRECTS, REGULATES, WAS_SIGNED, states_a_letter
 from articles.events.words import words_of
 from articles.text import folded_pattern
 
@@ -30,12 +36,14 @@ _PREPARED = folded_pattern(
 _AFTER = folded_pattern(
     r"^[^.;\n]{0,25}?(?<![^\W_])(?:ngay )?sau (?:buổi )?(?:lễ|hội nghị|đại hội|chương trình) [^\W\d_]"
 )
+# "Chiều 18/5, tiếp nối hội nghị buổi sáng, Ban Tuyên giáo tổ chức tọa đàm"
+_GOES_ON_FROM = folded_pattern(
+    r"(?<![^\W_])(?:tiếp nối|nối tiếp|tiếp theo|tiếp sau) (?:buổi )?(?:lễ|hội nghị|đại hội|chương trình)(?![^\W_])"
+    r"[^.;\n]{0,40}(?<![^\W_])sáng(?![^\W_])"
+)
+_BEFORE_IT = folded_pattern(r"^trước đó,? (?:trong |vào |ngay )*(?:buổi )?sáng(?: cùng ngày)?,")
 # "Chiều cùng ngày 9/10, Đảng ủy xã gặp mặt": something else of that day; what it dates stands before it.
 _SAME_DAY = folded_pattern(r"^(?:(?:vào )?(?:sáng|trưa|chiều|tối) |cũng )?(?:trong )?cùng ngày(?![^\W_])")
-_IS_AWARDED = folded_pattern(
-    r"(?<![^\W_])(?:được (?:[^,.;\n]{2,60}? )?(?:tặng|truy tặng|phong tặng|trao|gắn|khen thưởng|khen|công nhận)|"
-    r"(?:đợt này|lần này|vừa) (?:được )?(?:trao|tặng|phong tặng) cho \d)(?![^\W_])"
-)
 # "Ngành điện có 7 tập thể trong số 153 tập thể, cá nhân được Thủ tướng Chính phủ tặng Bằng khen"
 _PART_OF_A_LIST = folded_pattern(
     r"(?<![^\W_])trong danh sách \d[\d.]* (?P<listed>[^,.;\n]{2,30}?) (?:được|vừa được) [^.;\n]{0,60}?"
@@ -53,21 +61,8 @@ _AWARD_IN_THE_TITLE = folded_pattern(
     r"(?:tặng|truy tặng|phong tặng|phong|khen thưởng|khen|biểu dương|tuyên dương)(?![^\W_])|"
     r"(?<![^\W_])trong danh sách(?![^\W_])"
 )
-# "trong tháng 5/2026, Chủ tịch UBND tỉnh đã quyết định tặng": many decisions
-_SUMS_UP = folded_pattern(
-    r"(?<![^\W_])(?:theo thống kê|trong (?:tháng|quý|năm) \d|từ đầu năm|tháng qua|năm qua)(?![^\W_])"
-)
-_OPENS_WITH_A_YEAR = re.compile(r"(?:vào |trong )?năm (20\d\d)(?!\d)")
 _ON_AN_OCCASION = folded_pattern(
     r"(?<![^\W_])(?:nhân (?:dịp )?(?:kỷ niệm|ngày|lễ)|kỷ niệm \d+ năm|nhân \d+ năm)(?![^\W_])"
-)
-_PAPER = folded_pattern(
-    r"(?<![^\W_])ban hành (?:kế hoạch|văn bản|công văn|hướng dẫn|quy chế|quy định|thông tư)(?![^\W_])"
-)
-_JUST_DONE = folded_pattern(
-    r"(?<![^\W_])vừa (?:vinh dự |có tên trong (?:danh sách|quyết định) |có mặt trong danh sách )?được "
-    r"(?:[^,.;\n]{2,60}? )?(?:trao|tặng|tuyên dương|biểu dương|vinh danh|tôn vinh|phát động|"
-    r"tổ chức|khen thưởng|truy tặng|phong tặng|công nhận)(?![^\W_])"
 )
 _IN_THE_HALL = folded_pattern(
     r"^(?:cũng |ngay )?(?:tại|trong) (?:buổi )?(?:lễ|hội nghị|đại hội|họp mặt|gặp mặt|chương trình)(?:,| này| vừa)"
@@ -82,73 +77,12 @@ _HELD = folded_pattern(
     r"(?<![^\W_])đã (?:long trọng |trang trọng )?tổ chức (?:thành công )?(?:buổi )?"
     r"(?:lễ|hội nghị|đại hội|gặp mặt|họp mặt)(?![^\W_])"
 )
-# "Trước đó, ngày 6/5, UBND tỉnh cũng đã truy tặng thầy Bằng khen."
-_EARLIER = folded_pattern(r"^(?:trước đó|trước đây)(?![^\W_])")
 _WILL_BE = folded_pattern(r"(?<![^\W_])(?:sẽ|dự kiến|theo kế hoạch|sắp|tới đây)(?![^\W_])")
 # "Cả tỉnh có 4 người được khen đợt này"
 _THIS_TIME = folded_pattern(
     r"(?<![^\W_])\d+ [^,.;\n]{2,40}? được (?:[^,.;\n]{2,40}? )?(?:khen|tặng|vinh danh|tôn vinh|tuyên dương|biểu dương)"
     r"[^,.;\n]{0,40}? (?:đợt|lần|dịp) này(?![^\W_])"
 )
-_RECEIVES = folded_pattern(
-    r"(?<![^\W_])(?:nhận|đón nhận|nhận được|trao|tặng|truy tặng) (?:[^,.;\n]{0,40}? )?"
-    r"(?:bằng khen|giấy khen|thư khen|huân chương|huy hiệu|huy chương|kỷ niệm chương|cờ thi đua|giải thưởng|"
-    r"danh hiệu)(?![^\W_])|"
-    # A prize's, not the board with a donation's sum
-    r"(?<![^\W_])nhận biểu trưng(?! (?:tài trợ|ủng hộ|hỗ trợ|số tiền|trị giá|\d))(?![^\W_])"
-)
-_BY_DECISION = folded_pattern(r"(?<![^\W_])(?:tặng|truy tặng|phong tặng|khen thưởng|khen|công nhận|ghi nhận)(?![^\W_])")
-_AT_A_GATHERING = folded_pattern(
-    r"(?<![^\W_])(?:tại|trong|ở) (?:buổi )?(?:lễ|hội nghị|đại hội|họp mặt|gặp mặt|chương trình|đêm|dịp)(?![^\W_])"
-)
-_FRESH = 7
-"""Days after which what a report tells behind its beginning is no news."""
-_NEWS = 10
-"""Days between a happening and the report of it, where only its day marks it as one."""
-_STALE_AFTER = timedelta(days=45)
-"""A day longer before publication is not the report's subject."""
-
-
-Happening = tuple[str, Days | None]
-"""The sentence that states it, and its days."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Sentences:
-    """The title and first sentences, folded, and the queries that rules make of them."""
-
-    all: list[str]
-    published_on: Date | None
-
-    @cached_property
-    def dated(self) -> list[tuple[str, Days]]:
-        """The sentences with a day that is not too long ago; days of an occasion only where there is no other."""
-        return self._with_days(occasions=False) or self._with_days(occasions=True)
-
-    def _with_days(self, *, occasions: bool) -> list[tuple[str, Days]]:
-        found = ((s, self.recent(find_days(s, self.published_on, occasions=occasions))) for s in self.all)
-        return [(s, days) for s, days in found if days is not None]
-
-    def recent(self, found: list[Days]) -> Days | None:
-        oldest = self.published_on - _STALE_AFTER if self.published_on is not None else Date.min
-        return next((days for days in found if days[1] >= oldest), None)
-
-    def is_old(self, sentence: str) -> bool:
-        """Does a sentence tell of an earlier award: "Năm 2024, chị được quyết định tặng", "từng được"?"""
-        year = _OPENS_WITH_A_YEAR.match(sentence)
-        of_a_past_year = year is not None and self.published_on is not None and int(year[1]) < self.published_on.year
-        return of_a_past_year or bool(words_of("earlier").search(sentence))
-
-    def decides(self, sentence: str) -> bool:
-        """Does a sentence state one decision, taken now: no proposal, no earlier award, no sum of many?"""
-        is_one = DECIDES.search(sentence) and not _SUMS_UP.search(sentence)
-        return bool(is_one) and not _proposes(sentence) and not self.is_old(sentence)
-
-    def is_ahead(self, days: Days) -> bool:
-        return self.published_on is not None and self.published_on < days[0]
-
-    def is_news(self, days: Days) -> bool:
-        return self.published_on is None or abs((self.published_on - days[0]).days) <= _NEWS
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +101,18 @@ def _event_ahead(s: Sentences) -> Happening | None:
     return next(((one, days) for one, days in dated if days and (_WILL_BE.search(one) or s.is_ahead(days))), None)
 
 
+def _what_it_follows(s: Sentences) -> Happening | None:
+    """The morning's meeting that a report tells behind the talk that went on from it in the afternoon."""
+    for one, earlier in pairwise(s.all[1:4]):
+        if _BEFORE_IT.search(earlier) and _GOES_ON_FROM.search(one) and happens(earlier):
+            days = s.recent(find_days(one, s.published_on))
+            return (earlier, days) if days else None
+    return None
+
+
 def _dated_happening(s: Sentences) -> Happening | None:
-    found = next(((one, days) for one, days in s.dated if _happens(one) and not looks_back(one)), None)
-    if found is not None and _SAME_DAY.search(found[0]) and found[0] not in s.all[:2] and _happens(s.all[1]):
+    found = next(((one, days) for one, days in s.dated if happens(one) and not looks_back(one)), None)
+    if found is not None and _SAME_DAY.search(found[0]) and found[0] not in s.all[:2] and happens(s.all[1]):
         return s.all[1], found[1]
     return found
 
@@ -177,8 +120,8 @@ def _dated_happening(s: Sentences) -> Happening | None:
 def _just_been_first(s: Sentences) -> Happening | None:
     """The sentence behind the title, where the days below are those of the deed that is rewarded."""
     lead = s.all[1] if len(s.all) > 1 else ""
-    is_told = _is_told_as_recent(lead, passive=True) and not find_days(lead, s.published_on)
-    if not is_told or _proposes(lead):
+    is_told = is_told_as_recent(lead, passive=True) and not find_days(lead, s.published_on)
+    if not is_told or is_proposed(lead):
         return None
     is_personal = _ONE_OF.search(lead) or opens_a_portrait(lead)
     return None if is_personal and not _AWARD_IN_THE_TITLE.search(s.all[0]) else (lead, None)
@@ -188,7 +131,7 @@ def _in_the_hall(s: Sentences) -> Happening | None:
     """What was given in a hall on a stated occasion, though no sentence dates it: "Cũng tại buổi lễ, …"."""
     if not any(_ON_AN_OCCASION.search(one) for one in s.all[:3]):
         return None
-    told = (one for one in s.all[1:4] if _IN_THE_HALL.search(one) and _happens(one) and not _proposes(one))
+    told = (one for one in s.all[1:4] if _IN_THE_HALL.search(one) and happens(one) and not is_proposed(one))
     return next(((one, None) for one in told), None)
 
 
@@ -197,7 +140,7 @@ def _part_of_a_day(s: Sentences) -> Happening | None:
 
 
 def _bare_day(s: Sentences) -> Happening | None:
-    bare = ((one, find_bare_days(one, s.published_on)) for one in s.all if _happens(one))
+    bare = ((one, find_bare_days(one, s.published_on)) for one in s.all if happens(one))
     return next(((one, days[0]) for one, days in bare if days), None)
 
 
@@ -227,7 +170,7 @@ def _signed(s: Sentences) -> Happening | None:
     """The first sentence that names the award, where another states when the decision was signed."""
     if not any(WAS_SIGNED.search(one) for one in s.all[1:]):
         return None
-    told = (one for one in s.all[1:3] if _IS_AWARDED.search(one) and not _proposes(one) and not s.is_old(one))
+    told = (one for one in s.all[1:3] if IS_AWARDED.search(one) and not is_proposed(one) and not s.is_old(one))
     return next(((one, None) for one in told), None)
 
 
@@ -236,7 +179,7 @@ def _part_of_a_list(s: Sentences) -> Happening | None:
     lead = s.all[1] if len(s.all) > 1 else ""
     part = _PART_OF_A_LIST.search(lead)
     is_told = part and (part["counted"] or part["listed"] or _AWARD_IN_THE_TITLE.search(s.all[0]))
-    return (lead, None) if is_told and not _proposes(lead) and not s.is_old(lead) else None
+    return (lead, None) if is_told and not is_proposed(lead) and not s.is_old(lead) else None
 
 
 def _regulation(s: Sentences) -> Happening | None:
@@ -244,16 +187,16 @@ def _regulation(s: Sentences) -> Happening | None:
 
 
 def _this_time(s: Sentences) -> Happening | None:
-    told = (one for one in s.all[1:] if _THIS_TIME.search(one) and not _proposes(one) and not s.is_old(one))
+    told = (one for one in s.all[1:] if _THIS_TIME.search(one) and not is_proposed(one) and not s.is_old(one))
     return next(((one, None) for one in told), None)
 
 
 def _stated_as_news(s: Sentences) -> Happening | None:
     """An award that the headline states and the first sentence again: "Bốn vận động viên được tặng Huân chương"."""
     lead = s.all[1] if len(s.all) > 1 else ""
-    is_news = _AWARD_IN_THE_TITLE.search(s.all[0]) and _IS_AWARDED.search(lead) and not opens_a_portrait(lead)
+    is_news = _AWARD_IN_THE_TITLE.search(s.all[0]) and IS_AWARDED.search(lead) and not opens_a_portrait(lead)
     return (
-        (lead, None) if is_news and not _proposes(lead) and not s.is_old(lead) and not _SUMS_UP.search(lead) else None
+        (lead, None) if is_news and not is_proposed(lead) and not s.is_old(lead) and not SUMS_UP.search(lead) else None
     )
 
 
@@ -262,13 +205,13 @@ def _letter(s: Sentences) -> Happening | None:
 
 
 def _correction(s: Sentences) -> Happening | None:
-    if not CORRECTS.search(s.all[0]) or not any(map(_happens, s.all[1:])):
+    if not CORRECTS.search(s.all[0]) or not any(map(happens, s.all[1:])):
         return None
     return next(((one, None) for one in s.all[1:2]), None)
 
 
 def _after(s: Sentences) -> Happening | None:
-    return next(((one, None) for one in s.all[1:2] if _AFTER.search(one) and _happens(one)), None)
+    return next(((one, None) for one in s.all[1:2] if _AFTER.search(one) and happens(one)), None)
 
 
 def _done(s: Sentences) -> Happening | None:
@@ -286,8 +229,8 @@ def _decided(s: Sentences) -> Happening | None:
 
 
 def _just_been(s: Sentences) -> Happening | None:
-    recent = (one for one in s.all if _is_told_as_recent(one, passive=one in s.all[1:2]))
-    return next(((one, None) for one in recent if not _proposes(one) and not _ONE_OF.search(one)), None)
+    recent = (one for one in s.all if is_told_as_recent(one, passive=one in s.all[1:2]))
+    return next(((one, None) for one in recent if not is_proposed(one) and not _ONE_OF.search(one)), None)
 
 
 HAPPENING_RULES: tuple[HappeningRule, ...] = (
@@ -309,6 +252,12 @@ HAPPENING_RULES: tuple[HappeningRule, ...] = (
         _regulation,
         "Xét, công nhận sáng kiến\n"
         "UBND tỉnh vừa ban hành Quyết định số 41/2026/QĐ-UBND ngày 5/3/2026 quy định việc xét tặng danh hiệu.",
+    ),
+    HappeningRule(
+        "what_it_follows",
+        _what_it_follows,
+        "Học Bác từ việc nhỏ\nChiều 10/3, tiếp nối hội nghị buổi sáng, Ban Tuyên giáo tổ chức tọa đàm. "
+        "Trước đó, trong buổi sáng, Tỉnh ủy sơ kết việc học tập và làm theo Bác, khen thưởng 25 tập thể.",
     ),
     HappeningRule("dated_happening", _dated_happening, "Xã Thạnh Lợi\nChiều 10/3, xã Thạnh Lợi tổng kết phong trào."),
     HappeningRule(
@@ -389,61 +338,3 @@ def find_happening(sentences: Sentences) -> tuple[Happening, str]:
     """The sentence that reports the happening with its days, and the rule; empty where none of the beginning does."""
     found = ((happening, rule.name) for rule in HAPPENING_RULES if (happening := rule.find(sentences)) is not None)
     return next(found, (("", None), ""))
-
-
-def find_later_happening(sentences: Sequence[str], published_on: Date | None) -> Happening | None:
-    """What a report that opens otherwise tells behind its beginning: "Tối qua, cô được Chủ tịch … tặng Bằng khen".
-
-    It counts only with a day of the last days, or as a decision: an earlier honour is part of a portrait.
-    """
-    if published_on is None:
-        return None
-    said = {one: plain for one in sentences if not looks_back(plain := without_speech(one)) and not _proposes(plain)}
-    dated = [(one, days) for one, plain in said.items() if (days := fresh_day(plain, published_on)) is not None]
-    for one, days in dated:
-        if is_received(said[one]) or words_of("held").search(said[one]) or begins_a_drive(said[one]):
-            return one, days
-    together = Sentences(all=list(said.values()), published_on=published_on)
-    decided = [one for one, plain in said.items() if together.decides(plain) and _BY_DECISION.search(plain)]
-    if decided:
-        return decided[0], None
-    # "… hôm Chủ nhật vừa qua mang đến trường cũ. Trong lễ kỷ niệm, trường được gắn Huân chương."
-    at = (one for one, plain in said.items() if _AT_A_GATHERING.search(plain) and is_received(plain))
-    return next(((one, dated[0][1]) for one in at if dated), None)
-
-
-def is_received(sentence: str) -> bool:
-    """Does a folded sentence state that somebody received an award, or that one was handed over?"""
-    return bool(_IS_AWARDED.search(sentence) or _RECEIVES.search(sentence))
-
-
-def fresh_day(sentence: str, published_on: Date) -> Days | None:
-    """The first days of a folded sentence that are of the week before publication."""
-    found = (days for days in find_days(sentence, published_on) if 0 <= (published_on - days[1]).days <= _FRESH)
-    return next(found, None)
-
-
-def _is_told_as_recent(sentence: str, *, passive: bool) -> bool:
-    """Does a sentence tell what has just happened? A new plan or rule only announces it.
-
-    Args:
-        passive: also "đợt thi đua vừa được tỉnh phát động", which in a portrait's middle is an honour of its person.
-    """
-    if _PAPER.search(sentence) or not _happens(sentence):
-        return False
-    return bool(words_of("recently").search(sentence) or (passive and _JUST_DONE.search(sentence)))
-
-
-def _happens(sentence: str) -> bool:
-    return bool(words_of("happenings").search(sentence) or begins_a_drive(sentence))
-
-
-def _proposes(sentence: str) -> bool:
-    return is_proposed(sentence)
-
-
-def looks_back(sentence: str) -> bool:
-    """Does a sentence date something else by an event: "trước lần cứu du khách hôm 3/12, anh từng ba lần cứu người"?"""
-    if _EARLIER.search(sentence):
-        return True
-    return bool(words_of("earlier").search(sentence) and not words_of("organising").search(sentence))

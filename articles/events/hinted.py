@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from datetime import date as Date
 
 from articles.events.days import Days
-from articles.events.happenings import Happening, Sentences, fresh_day, is_received, looks_back
-from articles.events.kinds import EXPLAINS, REGULATES
 from articles.events.proposed import is_proposed
 from articles.events.quotes import without_speech
+from articles.events.sentences import Happening, Sentences, fresh_day, is_received, looks_back
+from articles.events.stated import EXPLAINS, REGULATES
 from articles.events.words import words_of
 from articles.text import folded_pattern
 

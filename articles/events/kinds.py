@@ -10,35 +10,10 @@ from datetime import date as Date
 from articles.events.beginnings import HANDED_OVER, HANDS_OUT, HELD, Beginning, Kind
 from articles.events.periods import find_period
 from articles.events.proposed import is_proposed
+from articles.events.stated import CORRECTS, DECIDES, REGULATES, WAS_SIGNED, begins_a_drive, states_a_letter
 from articles.events.words import kinds, words_of
 from articles.text import fold_for_matching, folded_pattern
 
-DECIDES = folded_pattern(
-    r"(?<![^\W_])(?:ký|ban hành|có|ra)(?: ban hành)?(?: các)? quyết định (?:khen thưởng )?(?:số )?\d|"
-    r"(?<![^\W_])có (?:tên|mặt) trong quyết định (?:(?:khen thưởng )?(?:số )?\d|tặng|truy tặng|khen thưởng)|"
-    r"(?<![^\W_])(?:có|ra|ký|ban hành|nhận|nhận được) quyết định(?: của [^,.;\n]{3,60}?)?"
-    r"(?: ngày \d[\d/.-]*| \(ngày \d[\d/.-]*\))? (?:về việc )?"
-    r"(?:tặng|truy tặng|khen thưởng|công nhận)|"
-    r"(?<![^\W_])vừa (?:được [^.;\n]{3,80}? )?(?:ký )?quyết định (?:tặng|truy tặng|khen thưởng|công nhận)(?![^\W_])|"
-    r"(?<![^\W_])được (?!tặng)[^.;\n]{3,60}? (?:vừa )?quyết định "
-    r"(?:tặng|truy tặng|phong tặng|khen thưởng|công nhận)(?![^\W_])|"
-    r"(?<![^\W_])theo quyết định của [^.;\n]{3,120}? được (?:truy tặng|tặng|phong tặng|khen thưởng)(?![^\W_])|"
-    r"(?<![^\W_])(?:theo|tại|bằng) (?:các )?quyết định "
-    r"(?:(?:số )?\d|ngày \d|(?:của [^,.;\n]{3,60}? )?(?:được |vừa |mới )*(?:ký|ban hành)(?![^\W_]))|"
-    r"(?<![^\W_])quyết định số \d\S* (?:ghi nhận|tặng|truy tặng|phong tặng|khen|công nhận)(?![^\W_])|"
-    r"(?<![^\W_])đã quyết định (?:tặng|truy tặng|phong tặng|khen thưởng|công nhận)(?![^\W_])|"
-    r"^[^,.;\n]{0,20}?(?:chủ tịch|bộ trưởng|giám đốc|thủ tướng|ủy ban|ubnd)[^.;\n]{0,60}? quyết định "
-    r"(?:tặng|truy tặng|khen thưởng)(?![^\W_])"
-)
-# "ban hành Quyết định số 41/2026/QĐ-UBND ngày 22-5-2026 quy định việc xét, công nhận sáng kiến"
-REGULATES = folded_pattern(
-    r"(?<![^\W_])quyết định số \d\S*(?: ngày \d[\d/.-]*)?,? (?:về việc )?(?:ban hành )?"
-    r"(?:quy định|quy chế|quy trình)(?![^\W_])"
-)
-# "Những điểm mới của Quyết định số 94/2025/QĐ-UBND về thi đua, khen thưởng": what a regulation has that is new
-EXPLAINS = folded_pattern(
-    r"(?<![^\W_])(?:những |một số |các |nhiều )?(?:điểm|nội dung) mới[^.;\n]{0,30} quyết định (?:số )?\d"
-)
 # "đăng danh sách 6 trường hợp đề nghị truy tặng danh hiệu … để lấy ý kiến nhân dân"
 _CONSULTS = folded_pattern(
     r"(?<![^\W_])(?:đề nghị|đề xuất|xét) [^.;\n]{0,160}?(?<![^\W_])(?:lấy|xin) ý kiến(?! của| hội đồng)|"
@@ -46,30 +21,15 @@ _CONSULTS = folded_pattern(
     r"(?:đề nghị|đề xuất|xét)(?![^\W_])|"
     r"(?<![^\W_])danh sách (?:xin|lấy) ý kiến(?![^\W_])"
 )
-# "Trong thư gửi nữ sinh Vàng Thị Mỷ, Bộ trưởng viết": a letter of praise is a decision.
-# "báo hiệu đợt thi đua mới của bộ đội Vùng Cảnh sát biển 4 bắt đầu", "đợt thi đua 60 ngày vừa được Tổng công ty mở ra"
-_BEGINS = ("bắt đầu", "mở ra", "mở màn", "khởi động")
-_DRIVE_BEGINS = folded_pattern(
-    r"(?<![^\W_])(?:đợt|cao điểm|phong trào|chiến dịch) thi đua[^.;\n]{0,90}?(?<![^\W_])"
-    r"(?:bắt đầu|mở ra|mở màn)(?![^\W_])|"
-    r"(?<![^\W_])(?:bắt đầu|mở ra) (?:một )?(?:đợt|cao điểm|phong trào) thi đua(?![^\W_])|"
-    r"(?<![^\W_])(?:phong trào|đợt thi đua|cao điểm|chiến dịch) (?:mà|do|được) [^,;\n]{2,50} khởi động(?![^\W_])"
-)
 # "tổ chức lễ đón nhận Cờ thi đua của Chính phủ và phát động thi đua": the award is what most come for
 _AWARD_AND_LAUNCH = folded_pattern(
     r"(?<![^\W_])lễ (?:công bố|trao|trao tặng|đón nhận|đón)(?![^\W_])[^.;\n]{3,120} và phát động(?![^\W_])"
 )
-_LETTER = folded_pattern(
-    r"(?<![^\W_])(?:trong (?:bức |lá )?thư|(?:gửi|viết|có|nhận được|nhận) (?:bức |lá )?thư)(?![^\W_])"
+# "tổ chức hội nghị biểu dương điển hình tiên tiến và trao tặng danh hiệu Công dân Thủ đô ưu tú"
+_TITLE_HANDED_OVER = folded_pattern(
+    r"(?<![^\W_])hội nghị (?:biểu dương|tuyên dương|tôn vinh)(?![^\W_])[^.;\n]{3,200}?(?:và|,|đã) "
+    r"(?:công bố và )?trao(?: tặng)? danh hiệu(?![^\W_])"
 )
-# "Hôm qua, thầy nhận được Thư khen của Bộ trưởng"
-_LETTER_RECEIVED = folded_pattern(r"(?<![^\W_])(?:nhận được|nhận|gửi|có) (?:bức |lá )?thư khen(?![^\W_])")
-# "lời ghi nhận trong bức thư Bộ trưởng gửi cán bộ, chiến sĩ"
-_LETTER_SENT = folded_pattern(
-    r"(?<![^\W_])(?:bức|lá) thư (?:của )?(?:đồng chí )?(?:bộ trưởng|thủ tướng|chủ tịch|giám đốc|tổng giám đốc|bí thư)"
-    r"[^,.;\n]{0,40} (?:gửi|viết)(?![^\W_])"
-)
-_PRAISES = folded_pattern(r"^(?:khen|thư khen|lời khen|bộ trưởng)(?![^\W_])")
 # "Hội đồng Thi đua - Khen thưởng Trung ương họp đánh giá công tác", "phiên họp của Hội đồng"
 _SESSION = folded_pattern(
     r"(?<![^\W_])hội đồng thi đua[ ,–-]+khen thưởng[^,.;\n]{0,40} họp(?![^\W_])|"
@@ -84,20 +44,15 @@ _TWO_PARTS = folded_pattern(r"(?<![^\W_])buổi sáng(?![^\W_])[^.;\n]*(?<![^\W_
 _DECISION = fold_for_matching("quyết định")
 _AWARDS = folded_pattern(r"(?<![^\W_])(?:tặng|công nhận)(?![^\W_])")
 _WILL_BE = folded_pattern(r"(?<![^\W_])(?:sẽ|dự kiến|sắp)(?![^\W_])")
-# "Quyết định được ký ngày 15/4", behind the sentence that names the award
-WAS_SIGNED = folded_pattern(r"(?<![^\W_])quyết định (?:này )?(?:đã |được |vừa |mới )*(?:ký|ban hành) (?:hôm |ngày )\d")
 # "86 nghệ nhân được Chủ tịch nước phong tặng mới đây", in no hall
 _GIVEN_FROM_ABOVE = folded_pattern(
     r"(?<![^\W_])được (?:chủ tịch nước|thủ tướng(?: chính phủ)?) (?:vừa )?(?:phong tặng|truy tặng|tặng)(?![^\W_])"
 )
-CORRECTS = folded_pattern(r"^(?:đính chính|cải chính|xin lỗi bạn đọc)(?![^\W_])")
 _QUOTED = re.compile(r'["“][^"”]{10,200}["”]')
 _WRITTEN = folded_pattern(r"(?<![^\W_])(?:quyết định|ký|ban hành|thư khen|công nhận|phong tặng)(?![^\W_])")
 _NAMED_IN_TITLES = ("training", "congress", "seminar", "pact", "review")
 _LEAD = 4
 """Sentences, the title's among them, in which a report states what happened; a portrait does so later."""
-
-
 _PORTRAIT, _NO_EVENT = Kind("portrait", None, False), Kind("other", None, False)
 _CEREMONY = Kind("ceremony", "ceremony")
 
@@ -190,6 +145,12 @@ def _decision(b: Beginning) -> Kind | None:
 def _awards_at_a_meeting(b: Beginning) -> Kind | None:
     is_meeting = b.stated is not None and b.stated.topic == "meeting"
     return _CEREMONY if is_meeting and HANDS_OUT.search(b.title) and not is_proposed(b.title) else None
+
+
+def _title_at_a_conference(b: Beginning) -> Kind | None:
+    """A conference for praise at which a title of honour is handed over."""
+    is_congress = b.stated is not None and b.stated.topic == "congress"
+    return _CEREMONY if is_congress and _TITLE_HANDED_OVER.search(b.sentence) else None
 
 
 def _review_in_the_title(b: Beginning) -> Kind | None:
@@ -314,6 +275,12 @@ KIND_RULES: tuple[KindRule, ...] = (
         "30 già làng đã nhận Bằng khen của Chủ tịch UBND tỉnh. Hội nghị kết thúc hôm nay 10/3.",
     ),
     KindRule(
+        "title_at_a_conference",
+        _title_at_a_conference,
+        "Những bông hoa đẹp\nSáng 10/3, tỉnh tổ chức hội nghị biểu dương điển hình tiên tiến và trao tặng danh "
+        "hiệu Công dân ưu tú của tỉnh.",
+    ),
+    KindRule(
         "review_in_the_title",
         _review_in_the_title,
         "Quảng Trị giao lưu điển hình tiên tiến\n"
@@ -383,20 +350,6 @@ KIND_RULES: tuple[KindRule, ...] = (
 def tell_kind(beginning: Beginning) -> tuple[Kind, str]:
     """The kind, and the rule that found it."""
     return next((kind, rule.name) for rule in KIND_RULES if (kind := rule.find(beginning)) is not None)
-
-
-def begins_a_drive(sentence: str) -> bool:
-    """Does a folded sentence let a drive begin, without a word for its launch?"""
-    return any(verb in sentence for verb in _BEGINS) and _DRIVE_BEGINS.search(sentence) is not None
-
-
-def states_a_letter(title: str, sentence: str) -> bool:
-    """Does a title name a letter of praise that the sentence quotes or sends?"""
-    if HANDED_OVER.search(sentence):
-        return False
-    if _LETTER_SENT.search(sentence) and _PRAISES.search(title):
-        return True
-    return bool(_LETTER_RECEIVED.search(sentence) or ("thư khen" in title and _LETTER.search(sentence)))
 
 
 def _held_beside(sentence: str, sentences: list[str]) -> Kind | None:

@@ -16,7 +16,7 @@ from articles.events.groups import group_of
 from articles.events.periods import summed_over
 from articles.events.picked import picked_recipients
 from articles.events.proposed import is_proposed
-from articles.events.recipients import named_recipients
+from articles.events.recipients import is_named, named_recipients
 from articles.events.referred import one_and_others, referred_recipients
 from articles.events.reported import ReportedEvent
 from articles.events.signers import day_of_unnumbered, stated_decisions
@@ -82,7 +82,8 @@ def _rows_of(member: ReportedEvent) -> list[Row]:
     single = [row for row in rows if row.period is None and not row.proposed and row.stands() and not row.decisions]
     if len(free) == len(decisions) == len(single) == 1:
         single[0].decide(free[0].number, free[0].decided_on, free[0].signer, source)
-    if not decisions and len(single) == 1 and member.kind == "decision" and member.days:
+    is_dated = member.days is not None and member.days[0] == member.days[1]
+    if not decisions and len(single) == 1 and member.kind == "decision" and is_dated and member.days:
         single[0].unnumbered[member.days[0].isoformat()].add(source)
     for stated in decisions:
         for row in rows:
@@ -115,7 +116,7 @@ def _mentions(member: ReportedEvent, reading: Reading) -> list[Row]:
             if before is not None and not row.counts and not row.names and _means_those(reading, before, award):
                 _add_counts(row, member, reading, before)
         if row.period is None:
-            row.names.update({n.name: n for of, names in picked if of is award for n in names})
+            row.names.update({n.name: n for of, names in picked if of is award for n in names if is_named(n)})
         (titles if in_title else rows).append(row)
     for title, names in titles_named(reading, member.facts):
         row = Row(title.id, title.name, None, None, is_given=True)
@@ -184,11 +185,12 @@ def _add_recipients(row: Row, member: ReportedEvent, reading: Reading, award: Aw
         _add_counts(row, member, reading, award)
     if row.period is None:
         sentence = reading.sentence(award.start)
-        row.names.update({n.name: n for n in named_recipients(reading, member.facts, award, sentence)})
+        named = named_recipients(reading, member.facts, award, sentence)
+        row.names.update({n.name: n for n in named if is_named(n)})
         if not row.names:
-            n, named = referred_recipients(reading, member.facts, award)
+            n, meant = referred_recipients(reading, member.facts, award)
             if not row.counts or n is not None:
-                row.names.update({one.name: one for one in named})
+                row.names.update({one.name: one for one in meant})
             if n is not None and not row.counts:
                 row.counts["người"][n].add(member.report.key)
 

@@ -12,13 +12,17 @@ from articles.events.called import called_recipients
 from articles.events.counted_lists import (
     NOT_OF_RECIPIENTS,
     are_n_of,
+    are_those,
     examples,
+    have,
     named_as_counted,
     named_next,
     out_of_number,
-    people_listed,
     plain_list,
+    those_who_got,
 )
+from articles.events.listed_people import people_listed
+from articles.events.printed_lists import by_blocks, by_semicolons, in_brackets, numbered_list, they_are
 from articles.events.recipients import NamedRecipient, as_recipient, names_at
 from articles.gazetteer import entries_by_kind
 from articles.models import Annotations, AwardMention, PersonMention
@@ -28,6 +32,7 @@ _LISTS = folded_pattern(
     r"(?<![^\W_])trong (?:số |đó)"
     r"(?:(?:này|đó|họ|(?:các|những) [^,.;\n]{3,20}?) ?)?(?:, )?(?:[^\W\d_]+(?: [^\W\d_]+){0,3}(?= có))?"
     r"(?: ?(?:có|gồm))(?: các)? +|"
+    r"(?:^|[.\n] *)(?:tập thể|đơn vị|cá nhân) được (?:khen|tặng|trao)[^,.;:\n]{0,30} là +|"
     r"(?:^|[.\n] *)(?:các|những) (?:tập thể|cá nhân|đơn vị|điển hình|hộ)(?: được [^,.;:\n]{2,40}?)? "
     r"(?:gồm|là)(?: có)?:? +|"
     r"(?<![^\W_])(?:các|những) (?:tập thể|cá nhân|đơn vị|địa phương|điển hình|hộ) được (?:tặng|trao|khen)"
@@ -38,15 +43,20 @@ _NEXT = folded_pattern(r"[^,.;:\n]{2,40}(?:,| và) +")
 # "Trong đó có bài tham luận của ông A"
 _OF_SOMEBODY = folded_pattern(r"[^,.;\n]{0,25}?(?<![^\W_])của ")
 _ONE_OF = folded_pattern(r"(?<![^\W_])một trong (?:những|các|số|\d+) [^,.;\n]{2,60}, *")
+_OF_RECIPIENTS = r"(?:học sinh|sinh viên|giáo viên|nhà giáo|thầy cô|cá nhân|đảng viên|vận động viên|nghệ nhân)"
 _FOR_ALL = folded_pattern(
     r"(?<![^\W_])(?:thay mặt|đại diện)(?: cho)? (?:các|những) "
-    r"(?![^,.;\n]{2,30} được (?:cứu|giúp|hỗ trợ))[^,.;\n]{2,60}, *"
+    r"(?![^,.;\n]{2,30} được (?:cứu|giúp|hỗ trợ))[^,.;\n]{2,60}, *|"
+    rf"(?<![^\W_])(?:thay mặt|đại diện)(?: cho)? {_OF_RECIPIENTS}(?: được (?!cứu|giúp|hỗ trợ)[^,.;\n]{{2,40}})?, *"
 )
 _FOR_ALL_BEHIND = folded_pattern(
-    r"(?:,[^.;\n]{2,100}?,|,)? *(?:đã |xúc động )?(?:thay mặt|đại diện)(?: cho)? (?:các|những) [^,.;\n]{2,40}"
+    r"(?:,[^.;\n]{2,100}?,|,)? *(?:đã |xúc động )?(?:thay mặt|đại diện)(?: cho)? (?:(?:các|những) [^,.;\n]{2,40}|"
+    rf"{_OF_RECIPIENTS}(?![^\W_]))"
 )
 _IS_ONE_OF = folded_pattern(
     r"[^.;\n]{0,60}?(?: là|,) (?:(?:một|1) trong (?:số )?\d+ [^.;\n]{2,40}? (?:được|nhận)(?![^\W_])|"
+    r"(?:một|1) trong (?:số )?(?:những|các) [^,.;\n]{2,30} được (?:phong tặng|tặng|trao tặng|khen|tuyên dương|"
+    r"biểu dương|vinh danh|tôn vinh)(?![^\W_]| hạng)|"
     r"[^,.;\n]{2,20} duy nhất (?:trong danh sách|của (?:tỉnh|thành phố) được)(?![^\W_]))"
 )
 _HIS_FAMILY = folded_pattern(
@@ -92,11 +102,18 @@ def _listed(reading: Reading, facts: Annotations) -> Iterator[tuple[int, list[Na
             yield match.start(), found
 
 
-def _behind(pattern: re.Pattern[str]) -> Callable[[Reading, Annotations], Iterator[tuple[int, list[NamedRecipient]]]]:
+def _behind(
+    pattern: re.Pattern[str], *marks: str
+) -> Callable[[Reading, Annotations], Iterator[tuple[int, list[NamedRecipient]]]]:
+    """The person right behind a wording, which has one of some words."""
+
     def find(reading: Reading, facts: Annotations) -> Iterator[tuple[int, list[NamedRecipient]]]:
+        if not any(mark in reading.folded for mark in marks):
+            return
         for match in pattern.finditer(reading.folded):
-            named = [p for p in facts.people if match.end() <= p.start <= match.end() + _TITLE]
-            yield match.start(), [as_recipient(p) for p in named[:1]]
+            named = [as_recipient(p) for p in facts.people if match.end() <= p.start <= match.end() + _TITLE]
+            named = named or people_listed(reading, facts, match.end(), reading.sentence(match.end())[1])
+            yield match.start(), named[:1]
 
     return find
 
@@ -123,7 +140,7 @@ def _mothers_titles() -> frozenset[str]:
 
 
 def _family(reading: Reading, facts: Annotations) -> Iterator[tuple[int, list[NamedRecipient]]]:
-    for match in _HIS_FAMILY.finditer(reading.folded):
+    for match in _HIS_FAMILY.finditer(reading.folded) if " trong " in reading.folded else ():
         before: list[PersonMention] = [p for p in facts.people if match.start() - 200 <= p.end <= match.end()]
         yield match.end(), [as_recipient(p) for p in before[-1:]]
 
@@ -133,12 +150,12 @@ PICKING_RULES = (
     PickingRule(
         name="one_of_those",
         sample='Một trong những người được trao, ông Phạm Văn Hữu, ngư dân, chia sẻ: "Phải cứu bà con".',
-        find=_behind(_ONE_OF),
+        find=_behind(_ONE_OF, "một trong"),
     ),
     PickingRule(
         name="foremost",
         sample="Có 112 đảng viên được nhận Huy hiệu, cao nhất là cụ Phạm Văn Hữu, 93 tuổi.",
-        find=_behind(_FOREMOST),
+        find=_behind(_FOREMOST, " nhất "),
     ),
     PickingRule(
         name="mother",
@@ -148,7 +165,7 @@ PICKING_RULES = (
     PickingRule(
         name="in_the_name_of_all",
         sample="Thay mặt các đảng viên được trao Huy hiệu, đồng chí Phạm Văn Hữu xúc động phát biểu.",
-        find=_behind(_FOR_ALL),
+        find=_behind(_FOR_ALL, "thay mặt", "đại diện"),
     ),
     PickingRule(
         name="receives_for_all",
@@ -189,6 +206,46 @@ PICKING_RULES = (
         name="are_n_of",
         sample="Ông Phạm Văn Hữu và bà Lò Thị Mai là hai cá nhân được tặng Bằng khen.",
         find=are_n_of,
+    ),
+    PickingRule(
+        name="are_those",
+        sample="Đội xe Phạm Văn Hữu là những đơn vị được Chủ tịch UBND tỉnh tặng Bằng khen.",
+        find=are_those,
+    ),
+    PickingRule(
+        name="have",
+        sample="9 cá nhân được tỉnh tặng Bằng khen có nhạc sĩ Phạm Văn Hữu và y sĩ Lò Thị Mai.",
+        find=have,
+    ),
+    PickingRule(
+        name="those_who_got",
+        sample="Các thầy cô nhận Bằng khen của Bộ trưởng gồm: TS. Phạm Văn Hữu, ThS. Lò Thị Mai.",
+        find=those_who_got,
+    ),
+    PickingRule(
+        name="they_are",
+        sample="Tặng Bằng khen cho 3 ngư dân. Đó là các ông Phạm Văn Hữu (52 tuổi), chủ tàu; Vàng A Sử và Lò Văn Tư.",
+        find=they_are,
+    ),
+    PickingRule(
+        name="in_brackets",
+        sample="Chủ tịch UBND tỉnh tặng Bằng khen cho 2 cá nhân (ông Phạm Văn Hữu; bà Lò Thị Mai) và 3 tập thể.",
+        find=in_brackets,
+    ),
+    PickingRule(
+        name="by_blocks",
+        sample="Tặng Bằng khen cho 9 tập thể. Khối trường học có Trường Phạm Văn Hữu.",
+        find=by_blocks,
+    ),
+    PickingRule(
+        name="by_semicolons",
+        sample='Tặng Bằng khen cho 9 cá nhân. Trong số đó có nhóm "Áo ấm" nấu cơm; chủ tàu Phạm Văn Hữu chở gạo.',
+        find=by_semicolons,
+    ),
+    PickingRule(
+        name="numbered_list",
+        sample="Tặng Bằng khen cho 2 cá nhân. Danh sách như sau:\n\n1. TS Phạm Văn Hữu, kỹ sư; 2. Bà Lò Thị Mai.",
+        find=numbered_list,
     ),
     PickingRule(
         name="examples",

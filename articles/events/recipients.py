@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from articles.annotation.award_verbs import GIVES
-from articles.annotation.names import UPPER
+from articles.annotation.names import SYLLABLE, UPPER, is_family_name
 from articles.annotation.reading import Reading
-from articles.events.words import words_of
+from articles.events.words import listed_words, words_of
 from articles.models import Annotations, AwardMention, PersonMention
-from articles.text import folded_pattern
+from articles.text import fold_for_matching, folded_pattern
 
 # "gửi thư khen cán bộ, chiến sĩ Công an tỉnh": the staff stands for its unit.
-_STAFF = r"(?:(?:toàn thể |tập thể )?cán bộ,? (?:và )?chiến sĩ +)?"
+_STAFF = r"(?:(?:toàn thể |tập thể )?cán bộ,? (?:và )?chiến sĩ +|(?:các )?lực lượng +)?"
 _FOR = folded_pattern(rf"[^.;\n]{{0,60}}?(?<![^\W_])(?:cho|tặng|gửi tới|gửi đến|tới|gửi) +(?:các +)?{_STAFF}")
 _BEHIND = folded_pattern(rf" {_STAFF}")
 _LISTED = folded_pattern(
@@ -33,13 +33,22 @@ _NAME_ENDS = re.compile(
 _DIRECT = folded_pattern(
     r"(?: \([^(),;.]{2,60}\)| (?:ở|tại|thuộc|của|trú) [^,;.]{2,60})?"
     r"(?:,[^,;.]{2,80},|(?:, (?!và |cùng )[^,;.()]{2,60}){1,3}(?: \([^(),;.]{2,40}\)),?|,)? *"
-    r"(?:(?:hôm qua|hôm nay|sáng nay|chiều nay|tối qua|sáng qua|chiều qua|xúc động|tự bước lên|cũng|đã|vừa) )*"
+    r"(?:(?:hôm qua|hôm nay|sáng nay|chiều nay|tối qua|sáng qua|chiều qua|xúc động|tự bước lên|cũng|đã|vừa|"
+    r"đồng thời) )*"
     r"(?:có tên trong danh sách |(?:là )?người )?"
 )
 # Between two names of one list: "và bà", ", Hiệu trưởng Trường A, và ông".
 _BETWEEN = re.compile(r"[^;.\n]{1,80}")
 _STARTS = re.compile(r"(?:^|[,:;(] *| và | cùng |[Dd]ịp này |[Hh]ội nghị |[Bb]uổi lễ )", re.MULTILINE)
 _AND = re.compile(r"(?:, *(?:và )?| và | cùng )")
+_AND_IN_A_LIST = re.compile(r"(?:[,;] *(?:và )?| và | cùng )")
+"""Behind a bracket or a colon: "cho 4 tập thể (A; B; C)"."""
+DEGREES = (
+    rf"(?:(?:{'|'.join(map(re.escape, sorted(listed_words('degrees'), key=len, reverse=True)))})\.? ?)+ ?(?<=[. ])"
+)
+"""One person's academic degrees and titles in short, as printed: "GS.TS ", "BSCKII "."""
+_ITS_DEGREES = re.compile(rf"(?<![^\W_]){DEGREES}")
+_BY_DEGREE = re.compile(rf"(?<![^\W_]){DEGREES}(?P<name>{SYLLABLE}(?: {SYLLABLE}){{1,4}})(?![^\W_]| {SYLLABLE})")
 # "Sáng 15/8, Bưu điện tỉnh Hưng Yên trang trọng tổ chức lễ … và đón nhận Huân chương"
 _HOLDS = re.compile(
     r"(?:^|, |\d )(?P<name>[A-ZĐÀ-Ỹ][^,;.()\n]{3,100}?) (?:(?:long trọng|trang trọng|đã|vừa) )*"
@@ -62,6 +71,9 @@ _KINDS_SPOKEN_OF = {
 _PEOPLE_OF = folded_pattern(
     r"đảng bộ(?:,| và)(?: chính quyền,?)?(?: và| các tầng lớp)*(?: lực lượng vũ trang và)? nhân dân "
 )
+# "HTX này", "trường của chị", "Bệnh viện là một trong …"
+_NO_NAME = folded_pattern(r" (?:này|ấy|đó|ta|mình|tôi|một|anh|chị|ông|bà|họ)$")
+_OPENINGS = re.compile(r"(?:, |: |trong đó(?: có)? |[Dd]ịp này,? )")
 _REACH = 25
 """Maximum characters between "cho" and the first name: "cho thầy giáo ", "cho đồng chí "."""
 
@@ -83,6 +95,8 @@ def named_recipients(
     counted = any(recipients.n for recipients in award.recipients)
     if counted:
         listed = _LISTED.match(reading.folded, award.end, sentence[1])
+        if listed and "," not in (opened := listed.group().rstrip()) and opened.endswith((":", "(")):
+            finder.joining = _AND_IN_A_LIST
         return (finder.list_at(listed.end(), sentence[1]) if listed else []) or finder.counted_by_name(award)
     opening = _FOR.match(reading.folded, award.end, sentence[1])
     if opening and (found := finder.list_at(opening.end(), sentence[1])):
@@ -103,6 +117,8 @@ class _Finder:
         self.reading, self.facts = reading, facts
         self.start, self.end = sentence
         self.people = [p for p in facts.people if self.start <= p.start < self.end]
+        self.people = _with_those_by_degree(reading, self.people, sentence)
+        self.joining = _AND
 
     def list_at(self, first: int, end: int) -> list[NamedRecipient]:
         """The names of a list that begins at ``first``."""
@@ -195,6 +211,8 @@ class _Finder:
             if last is not None:
                 first, second = sorted((last, person), key=lambda p: p.start)
                 gap = self.reading.folded[first.end : second.start]
+                if "." in gap:  # of "ThS.BS"
+                    gap = fold_for_matching(_ITS_DEGREES.sub(" ", self.reading.text[first.end : second.start]))
                 if not _BETWEEN.fullmatch(gap) or words_of("acts").search(gap):
                     return
             yield person
@@ -208,14 +226,14 @@ class _Finder:
             searched_from = max(body.end if body else position, everyone.end() if everyone else position)
             stop = _NAME_ENDS.search(self.reading.text, searched_from, end)
             last = stop.start() if stop else end
-            joined = [m for m in _AND.finditer(self.reading.text, searched_from, last) if self.begins(m.end())]
+            joined = [m for m in self.joining.finditer(self.reading.text, searched_from, last) if self.begins(m.end())]
             last = joined[0].start() if joined else last
-            name = self.reading.text[position:last].strip(' .”"')
-            if not 1 < len(name.split()) <= 14:
+            name = self.reading.text[position:last].split(" với ")[0].strip(' .”"')
+            if not 1 < len(name.split()) <= 14 or _NO_NAME.search(fold_for_matching(name)):
                 return
             self.last_end = last
             yield NamedRecipient(name=name, kind="collective")
-            further = _AND.match(self.reading.text, last, end)
+            further = self.joining.match(self.reading.text, last, end)
             if further is None:
                 return
             position = further.end()
@@ -246,6 +264,36 @@ def names_at(reading: Reading, facts: Annotations, position: int, sentence: tupl
 def collectives_between(reading: Reading, facts: Annotations, start: int, end: int) -> list[NamedRecipient]:
     """The collectives of one list that begins at ``start``."""
     return list(_Finder(reading, facts, reading.sentence(start)).collectives_at(start, end))
+
+
+def collectives_before(reading: Reading, facts: Annotations, start: int, end: int) -> list[NamedRecipient]:
+    """The collectives of a list that ends at ``end``, wherever after ``start`` it begins."""
+    finder = _Finder(reading, facts, reading.sentence(end))
+    opened = (m.end() for m in _OPENINGS.finditer(reading.text, start, end))
+    for position in (start + len(reading.text[start:end]) - len(reading.text[start:end].lstrip()), *opened):
+        found = list(finder.collectives_at(position, end))
+        if found and finder.last_end == end:
+            return found
+    return []
+
+
+def _with_those_by_degree(
+    reading: Reading, people: list[PersonMention], sentence: tuple[int, int]
+) -> list[PersonMention]:
+    """The people of a sentence with those whom only a degree in short shows to be some: "BSCKII Đặng Thế Uyên"."""
+    found = [
+        PersonMention(name=m["name"], quote=m["name"], start=m.start("name"), end=m.end("name"))
+        for m in _BY_DEGREE.finditer(reading.text, *sentence)
+        if is_family_name(m["name"].split()[0])
+    ]
+    new = [p for p in found if not any(q.start < p.end and p.start < q.end for q in people)]
+    return sorted([*people, *new], key=lambda person: person.start) if new else people
+
+
+def is_named(recipient: NamedRecipient) -> bool:
+    """Is it more than a kind of collective, as "Bệnh viện" and "Trung đoàn" by themselves are?"""
+    name = fold_for_matching(recipient.name)
+    return not (words_of("institutions").fullmatch(name) or words_of("numbered_forces").fullmatch(name))
 
 
 def as_recipient(person: PersonMention) -> NamedRecipient:

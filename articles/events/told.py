@@ -12,10 +12,13 @@ from articles.annotation.reading import Reading
 from articles.events.beginnings import Beginning, Kind, opens_a_portrait
 from articles.events.days import Days, find_days
 from articles.events.decided import decided_on
-from articles.events.happenings import Happening, Sentences, find_happening, find_later_happening
+from articles.events.happenings import find_happening
 from articles.events.hinted import find_hint
-from articles.events.kinds import CORRECTS, tell_kind
+from articles.events.kinds import tell_kind
 from articles.events.quotes import without_speech
+from articles.events.sentences import Happening, Sentences
+from articles.events.stated import CORRECTS
+from articles.events.told_later import find_later_happening
 from articles.events.words import words_of
 from articles.text import fold_for_matching, folded_pattern
 
@@ -30,6 +33,11 @@ _QUESTION = folded_pattern(r"^(?:[^.:;\n]{0,60} )?(?:hỏi|thắc mắc|băn kho
 # "khen thưởng tổng kết năm 2025" is a way to commend that a council decides on, not a review.
 _OTHER_WORDS = folded_pattern(
     r"(?<![^\W_])(?:trao đổi|(?<=xét khen thưởng )tổng kết|(?<=xét thi đua )tổng kết)(?![^\W_])"
+)
+# "tại hội nghị của cụm hôm 5/3, các xã thống nhất xã A sẽ đăng cai giao lưu": what a meeting plans is not held there.
+_PLANNED_THERE = folded_pattern(
+    r"(?<![^\W_])(?:tại|trong) (?:hội nghị|phiên họp|cuộc họp)(?![^\W_])[^;\n]{0,160}?(?<![^\W_])"
+    r"(?P<planned>sẽ (?:đăng cai|tổ chức|chủ trì)(?! (?:vào )?ngày \d)[^.,;\n]{4,})"
 )
 # "Đồn Biên phòng Tri Lễ", but not "Đại Lễ"
 _NAMED_LE = re.compile(rf"(?<![^\W_])(?!Đại |Buổi |Dự |Tại )[{UPPER}][^\W\d_]* (Lễ)(?![^\W_])")
@@ -143,7 +151,11 @@ def _tell_later(beginning: Beginning, later: Happening) -> tuple[Kind, str]:
 
 def _without_other_words(folded: str) -> str:
     """Without the words that only look like those of a kind: an exchange ("trao đổi") hands nothing over."""
-    return _OTHER_WORDS.sub(lambda match: "~" * len(match.group()), folded)
+    plain = _OTHER_WORDS.sub(lambda match: "~" * len(match.group()), folded)
+    if " sẽ " in plain and (planned := _PLANNED_THERE.search(plain)):
+        start, end = planned.span("planned")
+        return f"{plain[:start]}{'~' * (end - start)}{plain[end:]}"
+    return plain
 
 
 def _beginning(reading: Reading, *, without_names: bool = False) -> list[str]:
@@ -183,6 +195,10 @@ def _is_roundup(title: str, text: str, published_on: Date | None) -> bool:
     # "Bản tin trưa 25/9: Đại hội Thi đua yêu nước tỉnh thành công" names the one thing that it tells.
     if words_of("roundups").search(title) and not _ONE_THING.match(title):
         return True
-    items = [line for line in text.split("\n") if _BULLET.match(line)]
+    lines = [line for line in text.split("\n") if line.strip()]
+    items = [line for line in lines if _BULLET.match(line)]
+    # Nothing but items; in an interview some of them ask.
+    if len(items) == len(lines) >= 3 and not any(line.rstrip().endswith("?") for line in items):
+        return True
     dated = {days[0] for line in items if (days := find_days(fold_for_matching(line), published_on))}
     return len(items) >= 3 and len(dated) >= 2

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date as Date
 
 from articles.annotation.names import UPPER, is_family_name
+from articles.annotation.numbers import COUNT_WORDS
 from articles.annotation.reading import Reading
 from articles.events.quotes import without_speech
 from articles.events.towns import province_of_town
@@ -45,6 +46,14 @@ _ATTENDS = folded_pattern(
     r"[^,.;\n]{0,20}?(?<![^\W_])(?:tham dự|về dự|đi dự|dự|tham gia) "
     r"(?:lễ|hội nghị|đại hội|chương trình|lớp|khóa|buổi|đợt tập huấn)(?![^\W_])|"
     r" (?:đã )?(?:cử|đưa) [^,.;\n]{2,40}? (?:dự|tham dự|tham gia)(?![^\W_])"
+)
+# "tại lễ biểu dương gương điển hình của thành phố, phường Hoàng Mai có 6 công dân được biểu dương"
+_AT_ITS_PROVINCES = folded_pattern(
+    r"(?<![^\W_])(?:tại|trong|dự) (?:buổi )?(?:lễ|hội nghị|đại hội|chương trình)(?![^\W_])[^;\n]{3,220}?(?<![^\W_])"
+    r"(?:của|do) (?:ubnd |ủy ban nhân dân )?(?:tỉnh|thành phố|tp\.?|thủ đô|tỉnh ủy|thành ủy)(?![^\W_])"
+)
+_HAS_PEOPLE = folded_pattern(
+    rf"(?: vinh dự| đã)? có (?:\d{{1,3}}|{'|'.join(COUNT_WORDS)}) [^.;\n]{{2,90}}? (?:được|nhận|dự)(?![^\W_])"
 )
 # "đoàn xã Lấp Vò có 3 đại biểu", "Đại biểu xã Lấp Vò tại Đại hội"
 _GUESTS_OF = folded_pattern(r"(?<![^\W_])(?:đoàn|đại biểu)(?: của)? (?:xã|phường|đặc khu)? *$")
@@ -236,7 +245,9 @@ def _gives(facts: Annotations, province: str) -> bool:
 
 def _local_unit(reading: Reading, units: list[PlaceMention]) -> str | None:
     title_end = reading.folded.find("\n")
+    guests = {_bare(place) for place in units if _has_its_people_there(reading, place)}
     units = [place for place in units if not _is_a_guest(reading, place) and not _works_there(reading, place)]
+    units = [place for place in units if _bare(place) not in guests]
     rules = (
         lambda p: _is_of_a_body(reading, p),
         lambda p: p.start < title_end,
@@ -277,6 +288,14 @@ def _is_a_guest(reading: Reading, place: PlaceMention) -> bool:
     if _ATTENDS.match(reading.folded, place.end) is not None:
         return True
     return _GUESTS_OF.search(reading.folded, max(0, place.start - 20), place.start) is not None
+
+
+def _has_its_people_there(reading: Reading, place: PlaceMention) -> bool:
+    """Has a unit N people at its province's ceremony: "tại lễ … của thành phố, phường A có 6 người"?"""
+    return bool(
+        _HAS_PEOPLE.match(reading.folded, place.end)
+        and _AT_ITS_PROVINCES.search(reading.folded, reading.sentence(place.start)[0], place.start)
+    )
 
 
 def _works_there(reading: Reading, place: PlaceMention) -> bool:

@@ -18,6 +18,11 @@ def words_of(name: str) -> re.Pattern[str]:
     return _pattern(_loaded()[1][name])
 
 
+def listed_words(name: str) -> tuple[str, ...]:
+    """The words of one list as they are written."""
+    return tuple(_loaded()[1][name])
+
+
 @lru_cache(maxsize=1)
 def formula_syllables() -> frozenset[str]:
     """The syllables of the words in every such report."""

@@ -34,8 +34,8 @@ FLOORS = {
     "thirteenth_year_2026": {"recall": 0.91, "kinds": 0.93, "awards": 0.88, "giver": 0.87, "recipients": 0.49},
     "fourteenth_year_2026": {"awards": 0.90, "recipients": 0.56},
     "fifteenth_year_2026": {"awards": 0.87, "giver": 0.88, "recipients": 0.56},
-    "sixteenth_year_2026": {"recall": 0.94, "kinds": 0.89, "awards": 0.92, "recipients": 0.57},
-    "seventeenth_year_2026": {"recall": 0.89, "kinds": 0.93, "awards": 0.86, "recipients": 0.58},
+    "sixteenth_year_2026": {"awards": 0.94, "recipients": 0.74},
+    "seventeenth_year_2026": {"awards": 0.92, "recipients": 0.71},
 }
 """Where a set's floor is lower than those of the other sets."""
 
@@ -65,7 +65,7 @@ def test_every_rule_of_happenings_finds_its_sample(rule: HappeningRule) -> None:
 def test_every_rule_of_picking_finds_the_name_in_its_sample(rule: PickingRule) -> None:
     event = read(rule.sample)
     names = [named.name for _, found in rule.find(Reading(event.text), event.facts) for named in found]
-    assert "Phạm Văn Hữu" in names
+    assert any(name.endswith("Phạm Văn Hữu") for name in names)
 
 
 @pytest.mark.parametrize("rule", CONTRADICTION_RULES, ids=lambda rule: rule.name)

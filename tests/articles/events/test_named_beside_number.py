@@ -128,6 +128,108 @@ def counts_of(text: str) -> set[int | None]:
             "quê Y Tý.",
             {"Lù Văn Páo"},
         ),
+        # people behind academic degrees and callings
+        (
+            "Chiều 10/3, trường có lễ. Các thầy cô nhận Bằng khen của Chủ tịch UBND tỉnh gồm: TS. Lù Văn Páo, ThS. Lò Thị "
+            "Mai, PGS.TS Hoàng Văn Thái.",
+            {"Lù Văn Páo", "Lò Thị Mai", "Hoàng Văn Thái"},
+        ),
+        (
+            "Chiều 10/3, viện có lễ, 3 bác sĩ được Chủ tịch UBND tỉnh tặng Bằng khen: BSCKII Lù Văn Páo, TS.BS Lò Thị Mai "
+            "và ThS.BS Đặng Thị Hoa.",
+            {"Lù Văn Páo", "Lò Thị Mai", "Đặng Thị Hoa"},
+        ),
+        (
+            "Chiều 10/3, tỉnh có lễ. 9 cá nhân được Chủ tịch UBND tỉnh tặng Bằng khen có nhạc sĩ Lù Văn Páo, y sĩ thôn "
+            "bản Lò Thị Mai, nữ tài xế xe tải Đặng Thị Hoa và cựu chiến binh Vàng A Sử, người hiến đất ở Y Tý.",
+            {"Lù Văn Páo", "Lò Thị Mai", "Đặng Thị Hoa", "Vàng A Sử"},
+        ),
+        (
+            f"{_GIVEN} Trong chín cá nhân nhận Bằng khen có thợ mộc Lù Văn Páo (xã Y Tý), người dựng lại trường, và y sĩ "
+            "Lò Thị Mai, nguyên Trạm trưởng.",
+            {"Lù Văn Páo", "Lò Thị Mai"},
+        ),
+        (
+            "Chiều 10/3, tỉnh có lễ. Ba Nghệ nhân ưu tú gồm: nhà giáo Lù Văn Páo (dạy chữ), nghệ nhân Lò Thị Mai, nông "
+            "dân Vàng A Sử.",
+            {"Lù Văn Páo", "Lò Thị Mai", "Vàng A Sử"},
+        ),
+        # named in the sentence behind
+        (
+            "Ngày 10/3, Chủ tịch UBND tỉnh tặng Bằng khen cho 3 thợ lặn ở xã Y Tý. Đó là các anh Lù Văn Páo (30 tuổi), "
+            "trưởng nhóm; Vàng A Sử (27 tuổi) và Hoàng Văn Thái, cùng thôn.",
+            {"Lù Văn Páo", "Vàng A Sử", "Hoàng Văn Thái"},
+        ),
+        # lists in brackets and with semicolons
+        (
+            "Ngày 10/3, Chủ tịch UBND tỉnh tặng Bằng khen cho 3 tập thể (Phòng Cảnh sát hình sự; Sở Y tế; Công an xã Y Tý) "
+            "và 5 cá nhân.",
+            {"Phòng Cảnh sát hình sự", "Sở Y tế", "Công an xã Y Tý"},
+        ),
+        (
+            "Ngày 10/3, Chủ tịch UBND tỉnh gửi Thư khen các lực lượng Công an tỉnh, Bộ Chỉ huy Quân sự tỉnh và Báo Lào Cai.",
+            {"Công an tỉnh", "Bộ Chỉ huy Quân sự tỉnh", "Báo Lào Cai"},
+        ),
+        (
+            "Ngày 10/3, tỉnh có lễ. Bốn tập thể nhận Cờ thi đua của Chính phủ gồm: Viện Kiểm sát nhân dân tỉnh, Tòa án "
+            "nhân dân tỉnh, xã Y Tý và phường Sa Pa.",
+            {"Viện Kiểm sát nhân dân tỉnh", "Tòa án nhân dân tỉnh", "xã Y Tý", "phường Sa Pa"},
+        ),
+        (
+            "Chiều 10/3, tỉnh có lễ. Hai tập thể của xã được Chủ tịch UBND tỉnh tặng Bằng khen là Đội xe 0 đồng Y Tý và "
+            "CLB Khèn Mông.",
+            {"Đội xe 0 đồng Y Tý", "CLB Khèn Mông"},
+        ),
+        (
+            f'{_GIVEN} Trong số đó có nhóm thiện nguyện "Áo ấm vùng cao" nấu 900 suất cơm; chủ tàu Lù Văn Páo chở người '
+            "bệnh; Công ty Apatit chở gạo; bà Lò Thị Mai, 81 tuổi, góp tiền.",
+            {"Áo ấm vùng cao", "Lù Văn Páo", "Công ty Apatit", "Lò Thị Mai"},
+        ),
+        # collectives that are one of N, or the first of them
+        (
+            "Chiều 10/3, ngành y có hội nghị. Bệnh viện Đa khoa Bảo Thắng là một trong 4 đơn vị dẫn đầu, được tặng Cờ thi "
+            "đua của UBND tỉnh.",
+            {"Bệnh viện Đa khoa Bảo Thắng"},
+        ),
+        (
+            "Chiều 10/3, ngành y có hội nghị. Khoa Nhi và Trung tâm Y tế Bát Xát là hai đơn vị tiêu biểu nhất, nhận Cờ thi "
+            "đua của UBND tỉnh.",
+            {"Khoa Nhi", "Trung tâm Y tế Bát Xát"},
+        ),
+        (
+            "Ngày 10/3, tại hội nghị, Công đoàn Viên chức tỉnh vinh dự được Tổng Liên đoàn Lao động Việt Nam tặng Cờ thi "
+            "đua.",
+            {"Công đoàn Viên chức tỉnh"},
+        ),
+        # a decision's numbered list
+        (
+            "Ngày 10/3, Chủ tịch UBND tỉnh tặng Bằng khen cho 3 cá nhân. Danh sách như sau:\n\n1. TS Lù Văn Páo, nhà khoa "
+            "học; 2. Nghệ nhân thêu Lò Thị Mai; 3. Em Vàng A Sử, học sinh.",
+            {"Lù Văn Páo", "Lò Thị Mai", "Vàng A Sử"},
+        ),
+        (
+            "Ngày 10/3, tại lễ kỷ niệm, ThS.BS Lù Văn Páo và BSCKI Lò Thị Mai vinh dự được nhận Bằng khen của Chủ tịch UBND "
+            "tỉnh.",
+            {"Lù Văn Páo", "Lò Thị Mai"},
+        ),
+        (
+            "Ngày 10/3, xã Y Tý có 1 tập thể và 2 cá nhân được Chủ tịch UBND tỉnh tặng Bằng khen. Tập thể được khen là Trạm "
+            "Y tế xã với mô hình mới: khám bệnh tại bản. Hai cá nhân là bà Lò Thị Mai, trưởng bản và thầy giáo Lù Văn Páo.",
+            {"Trạm Y tế xã", "Lò Thị Mai", "Lù Văn Páo"},
+        ),
+        (
+            f"{_GIVEN} Thay mặt cá nhân được khen, em Lò Thị Mai hứa sẽ cố gắng. Thầy Lù Văn Páo, giáo viên dạy giỏi, thay "
+            "mặt nhà giáo cảm ơn tỉnh.",
+            {"Lò Thị Mai", "Lù Văn Páo"},
+        ),
+        (
+            f"{_GIVEN} Bác sĩ Lò Thị Mai, Trạm trưởng, một trong những người được khen thưởng dịp này, kể chuyện nghề.",
+            {"Lò Thị Mai"},
+        ),
+        (
+            f"{_GIVEN} Người lớn tuổi nhất là NNƯT Lù Văn Páo, trẻ nhất là ThS Lò Thị Mai.",
+            {"Lù Văn Páo", "Lò Thị Mai"},
+        ),
     ],
 )
 def test_names_beside_a_number_are_recipients(text: str, names: set[str]) -> None:
@@ -156,6 +258,19 @@ def test_names_beside_a_number_are_recipients(text: str, names: set[str]) -> Non
         "Anh Lù Văn Páo dẫn chương trình. Cô Lò Thị Mai hát. Hai người được tặng Bằng khen của Chủ tịch UBND tỉnh ngày "
         "10/3 là công nhân.",
         "Ngày 10/3, tỉnh có lễ. Trong số các cá nhân được cứu có anh Lù Văn Páo. 9 cá nhân được tặng Bằng khen.",
+        # behind the list's own people: relatives, guests, speakers, those saved
+        f"{_GIVEN} Đó là ngày hội mà ông Lù Văn Páo mong đợi.",
+        f"{_GIVEN} Phát biểu tại lễ có nhạc sĩ Lù Văn Páo, y sĩ Lò Thị Mai.",
+        f"{_GIVEN} Danh sách khách mời như sau:\n\n1. TS Lù Văn Páo; 2. Nghệ nhân Lò Thị Mai; 3. Em Vàng A Sử.",
+        f"{_GIVEN} Đó là công trình do kỹ sư Lù Văn Páo và Công ty Apatit thiết kế.",
+        f"{_GIVEN} Bệnh viện Sản Nhi là một trong 4 đơn vị dự thi.",
+        f"{_GIVEN} Sở Y tế và Công an tỉnh là hai đơn vị phối hợp tổ chức, nhận hoa của tỉnh.",
+        "Ngày 10/3, tỉnh có lễ. Bệnh viện nhận Bằng khen của Chủ tịch UBND tỉnh.",
+        f"{_GIVEN} Danh sách các đơn vị tài trợ: 1. Công ty Apatit; 2. Công ty Than; 3. Công ty Gang; 4. Công ty Điện.",
+        f"{_GIVEN} 9 cá nhân được tặng Bằng khen có sự giúp đỡ của nhạc sĩ Lù Văn Páo.",
+        "Ngày 10/3, Chủ tịch UBND tỉnh tặng Bằng khen cho 3 tập thể (thuộc Công an tỉnh; Sở Y tế) và 2 cá nhân.",
+        f"{_GIVEN} Ông Lù Văn Páo, Giám đốc Sở, thay mặt lãnh đạo tỉnh cảm ơn các nhà tài trợ.",
+        f"{_GIVEN} Bà Lò Thị Mai, nhà tài trợ, một trong những người được mời dự lễ, rất vui.",
     ],
 )
 def test_those_who_only_stand_near_an_award_are_no_recipients(text: str) -> None:
