@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import datetime
+from shlex import quote
 from typing import Annotated, Literal
 
 import typer
@@ -61,7 +62,7 @@ def add(
     if as_json:
         print_json(_record(made))
     else:
-        print(f"{made.name}: sent to {made.to}; `thidua alerts test {made.name}` tries it")
+        print(f"{made.name}: sent to {made.to}; `thidua alerts test {quote(made.name)}` tries it")
 
 
 def _record(alert: object) -> dict[str, object]:

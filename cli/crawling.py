@@ -30,6 +30,8 @@ Recheck = Annotated[
     typer.Option(help="Request articles first seen in the last DAYS again, conditionally.", metavar="DAYS", min=0),
 ]
 MaxPages = Annotated[int | None, typer.Option(help="Requests per site at the most.", metavar="N", min=1)]
+NAMED = 3
+"""Skipped sites that are named, of those that share a reason."""
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document instead of a table.")]
 
 
@@ -217,14 +219,15 @@ def crawl_record(report: CrawlReport) -> Record:
 
 
 def print_crawl(report: CrawlReport) -> None:
-    """A crawl as a table."""
+    """A crawl as a table; sites that were skipped are said on standard error, by reason."""
     rows = [
         (s.site, s.outcome, s.pages, s.requests, ", ".join(f"{k} {n}" for k, n in s.outcomes.items()), s.detail)
         for s in report.sites
+        if s.outcome != "skipped"
     ]
     if rows:
         print_table(("site", "outcome", "pages#", "requests#", "outcomes of requests", "detail"), rows)
-    else:
+    elif not report.sites:
         print("no site is due")
 
 
@@ -259,9 +262,13 @@ def _bad_pages(report: CleanReport) -> str:
 
 def _fail_if_any(report: CrawlReport) -> None:
     bad = [s for s in report.sites if s.outcome in ("empty", "failed", "blocked", "interrupted")]
+    skipped: dict[str | None, list[str]] = {}
     for s in report.sites:
         if s.outcome == "skipped":
-            complain(f"{s.site}: skipped: {s.detail}")
+            skipped.setdefault(s.detail, []).append(s.site)
+    for detail, sites in skipped.items():
+        named = ", ".join(sites[:NAMED]) + (f" and {len(sites) - NAMED} more sites" if len(sites) > NAMED else "")
+        complain(f"{named}: skipped: {detail}")
     if bad:
         complain("not crawled: " + "; ".join(f"{s.site} ({s.outcome}: {s.detail})" for s in bad))
         raise typer.Exit(1)

@@ -85,7 +85,7 @@ ORDER BY next_due_at NULLS FIRST, id
 """
 _STATES = "SELECT id, shapes, last_success_at, walked_since FROM site WHERE id = ANY(%s)"
 _SOURCES = "SELECT site, state FROM site_source WHERE site = ANY(%s) ORDER BY site, url"
-_LOCK = "SELECT id FROM unnest(%s) AS id WHERE pg_try_advisory_lock(%s, hashtext(id))"
+_LOCK = "SELECT id FROM unnest(%s::text[]) AS id WHERE pg_try_advisory_lock(%s, hashtext(id))"
 _SAVE_SOURCES = """
 INSERT INTO site_source (site, url, kind, seen_at, state) VALUES %s
 ON CONFLICT (site, url) DO UPDATE SET kind = excluded.kind, seen_at = excluded.seen_at, state = excluded.state

@@ -214,6 +214,27 @@ def test_live_sites_are_not_crawled_without_a_contact_address(
     assert os.environ.get("THIDUA_CONTACT") is None
 
 
+def test_sites_that_are_skipped_for_one_reason_are_one_line(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for n in range(9):
+        text = f'name = "Live {n}"\nurl = "https://bao{n}.example/"\nkind = "newspaper"\n'
+        (tmp_path / f"live{n}.toml").write_text(text)
+    monkeypatch.setenv("THIDUA_SITES_DIR", str(tmp_path))
+    sites = [f"live{n}" for n in range(9)]
+    done = subprocess.run(command("crawl", *sites), capture_output=True, text=True, check=False)
+    [line] = done.stderr.splitlines()
+    assert line.startswith("thidua: live0, live1, live2 and 6 more sites: skipped: no contact address")
+
+
+def test_a_crawl_without_a_due_site_says_so(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rested = 'name = "Rested"\nurl = "https://bao.example/"\nkind = "newspaper"\nenabled = false\n'
+    (tmp_path / "rested.toml").write_text(rested)
+    monkeypatch.setenv("THIDUA_SITES_DIR", str(tmp_path))
+    done = subprocess.run(command("crawl"), capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "no site is due\n", "")
+
+
 def test_a_site_is_added_to_an_empty_folder_and_crawled(
     archive: Replay, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
