@@ -38,6 +38,7 @@ SETS = (
     "fifteenth_year_2026",
     "sixteenth_year_2026",
     "seventeenth_year_2026",
+    "eighteenth_year_2026",
 )
 """The labelled sets: each one file of reports and one of the awards given at their events."""
 

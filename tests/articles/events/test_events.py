@@ -36,6 +36,7 @@ FLOORS = {
     "fifteenth_year_2026": {"awards": 0.87, "giver": 0.88, "recipients": 0.56},
     "sixteenth_year_2026": {"awards": 0.94, "recipients": 0.74},
     "seventeenth_year_2026": {"awards": 0.92, "recipients": 0.71},
+    "eighteenth_year_2026": {"precision": 0.95, "recall": 0.86, "awards": 0.87, "giver": 0.87, "recipients": 0.65},
 }
 """Where a set's floor is lower than those of the other sets."""
 
@@ -44,7 +45,7 @@ FLOORS = {
 def test_each_labelled_set_stays_above_its_floors(name: str) -> None:
     score = measure(labelled_reports(name), labelled_awards(name))
     ledger, own = score.ledger, FLOORS.get(name, {})
-    assert score.precision >= 0.98, score.faults
+    assert score.precision >= own.get("precision", 0.98), score.faults
     assert score.recall >= own.get("recall", 0.95), score.faults
     assert min(score.kinds, score.nulls) >= own.get("kinds", 0.95), score.faults
     assert min(ledger.precision, ledger.recall) >= own.get("awards", 0.95), score.faults
