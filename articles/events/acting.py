@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from articles.annotation.names import UPPER
 from articles.annotation.reading import Reading
@@ -11,6 +12,8 @@ from articles.models import Annotations, BodyMention
 from articles.places import units_with_key
 from articles.text import fold_for_matching, folded_pattern
 
+# A plain word of each pattern is looked for first: most beginnings have none.
+_UNITS = ("cụm", "khối")
 _NUMBERED = folded_pattern(r"(?<![^\W_])(?P<unit>cụm|khối)(?: thi đua)?(?: số)? (?P<n>\d{1,2}|[ivx]{1,4})(?![\w/])")
 # "Cụm thi đua các tỉnh Bắc Trung Bộ"
 _NAMED = re.compile(
@@ -26,6 +29,7 @@ _ITS_NAME = re.compile(
 )
 # "Liên minh Hợp tác xã tỉnh", "Ngày Hợp tác xã Việt Nam" are no co-operative.
 _OF_A_LONGER_NAME = folded_pattern(r"(?<![^\W_])(?:liên minh|liên hiệp|ngày|ngành|hội) $")
+_HAMLETS = ("khu ", "thôn ", "bản ", "ấp ", "phố ", "dân cư ", "buôn ", "khóm ", "làng ")
 _HAMLET = re.compile(
     # "già làng của bản làng Lai Châu": all its villages
     rf"(?<![^\W_])(?<!già )(?<!Già )(?P<general>(?i:buôn|bản|thôn|xóm) (?=(?i:làng|bản) ))?"
@@ -38,8 +42,9 @@ _HOLDS = folded_pattern(
 )
 _ACTED_ON = folded_pattern(r"(?<![^\W_])(?:của|với|tại|cho|tới|đến|thuộc) $")
 _OFFICE = folded_pattern(r"(?:(?:phó )?(?:chủ tịch|giám đốc|bí thư|trưởng ban|thường trực|lãnh đạo) )+$")
+_OFFICES_END = ("tịch ", "đốc ", "thư ", "ban ", "trực ", "đạo ")
 _ANNIVERSARY = folded_pattern(
-    r"(?<![\d.,/])(?P<n>[1-9]\d{1,2}) năm(?: ngày| thành lập| xây dựng| truyền thống| chiến thắng| vì|"
+    r"(?P<n>[1-9](?<![\d.,/]\d)\d{1,2}) năm(?: ngày| thành lập| xây dựng| truyền thống| chiến thắng| vì|"
     r" giải phóng| qua,)"
 )
 _FULL_STOP = re.compile(r"[.;\n]")
@@ -54,7 +59,9 @@ def acting_bodies(reading: Reading, facts: Annotations, until: int) -> frozenset
     for body in facts.bodies:
         if body.id is None or not title_end <= body.start < until:
             continue
-        office = _OFFICE.search(reading.folded, max(0, body.start - 40), body.start)
+        office = None
+        if reading.folded.endswith(_OFFICES_END, 0, body.start):
+            office = _OFFICE.search(reading.folded, max(0, body.start - 40), body.start)
         start = office.start() if office else body.start
         stop = _FULL_STOP.search(reading.folded, body.end, body.end + _PREDICATE)
         end = stop.start() if stop else body.end + _PREDICATE
@@ -82,13 +89,21 @@ def anniversaries(folded: str) -> frozenset[str]:
 
 def with_level(body: BodyMention) -> str:
     """A body's id and the level that its name states: ``ubnd tỉnh``, ``ubnd phường``, ``so-noi-vu``."""
-    words = fold_for_matching(body.name).replace("tp.", "thành phố").replace("tp ", "thành phố ")
+    level = _level_in(body.name)
+    return f"{body.id} {level}" if level else str(body.id)
+
+
+@lru_cache(maxsize=4096)
+def _level_in(name: str) -> str | None:
+    words = fold_for_matching(name).replace("tp.", "thành phố").replace("tp ", "thành phố ")
     level = words_of("body_levels").search(words)
-    return f"{body.id} {level.group()}" if level else str(body.id)
+    return level.group() if level else None
 
 
 def named_clusters(reading: Reading, until: int) -> frozenset[str]:
     """Clusters of units by name, folded: "Cụm thi đua các tỉnh Bắc Trung Bộ" is ``cụm bắc trung bộ``."""
+    if not any(reading.folded.find(unit, 0, until) >= 0 for unit in _UNITS):
+        return frozenset()
     return frozenset(
         fold_for_matching(f"{match['unit']}{match['name']}") for match in _NAMED.finditer(reading.text, 0, until)
     )
@@ -101,15 +116,16 @@ def numbered_forces(folded: str) -> frozenset[str]:
     return frozenset(f"{unit} {number['n']}" for unit, number in numbered if number)
 
 
-def named_hamlets(text: str) -> frozenset[str]:
+def named_hamlets(text: str, folded: str) -> frozenset[str]:
     """Villages and neighbourhoods below a commune, by level and name, folded."""
+    if not any(kind in folded for kind in _HAMLETS):
+        return frozenset()
     named = (fold_for_matching(match.group()) for match in _HAMLET.finditer(text) if not match["general"])
     return frozenset(name for name in named if not units_with_key(name))
 
 
-def holding_institutions(text: str) -> frozenset[str]:
+def holding_institutions(text: str, folded: str) -> frozenset[str]:
     """Schools, hospitals and the like that hold something, by kind and name, folded: ``trường: thpt lê minh xuân``."""
-    folded = fold_for_matching(text)
     found = set()
     for kind in words_of("institutions").finditer(folded):
         name = _ITS_NAME.match(text, kind.end())
@@ -125,4 +141,6 @@ def holding_institutions(text: str) -> frozenset[str]:
 
 def numbered_units(folded: str) -> frozenset[str]:
     """Clusters and blocks by number: "Cụm thi đua số 2" is ``cụm 2``."""
+    if not any(unit in folded for unit in _UNITS):
+        return frozenset()
     return frozenset(f"{match['unit']} {match['n']}" for match in _NUMBERED.finditer(folded))

@@ -279,16 +279,18 @@ def _merge(votes: Votes[T], more: Mapping[T, set[int]]) -> None:
 def _fullest(givers: Mapping[str, set[int]]) -> str | None:
     """The giver that most reports state, in the longest wording: "Bộ trưởng Bộ Công an" is also "Bộ Công an"."""
     most = _most(givers)
-    if most is None:
-        return None
+    if most is None or len(givers) == 1:
+        return most
     longer = [name for name in givers if name.endswith(most)]
     return max(longer, key=lambda name: (len(name), name))
 
 
 def _most(votes: Mapping[T, set[int]]) -> T | None:
     """The value that most reports state; in a tie the longest, in any order."""
+    if len(votes) < 2:
+        return next(iter(votes), None)
     counted = Counter({value: len(sources) for value, sources in votes.items()})
-    return min(counted, key=lambda value: (-counted[value], -len(str(value)), str(value))) if counted else None
+    return min(counted, key=lambda value: (-counted[value], -len(str(value)), str(value)))
 
 
 def _most_or_whole(numbers: Mapping[int, set[int]], award: str | None) -> int | None:

@@ -13,13 +13,18 @@ from articles.events.words import words_of
 from articles.models import Annotations
 from articles.text import fold_for_matching, folded_pattern
 
-_WORDS = "|".join(map(re.escape, sorted({word.lower() for word in PEOPLE["honorifics"]}, key=len, reverse=True)))
+_HONORIFICS = sorted({word.lower() for word in PEOPLE["honorifics"]}, key=len, reverse=True)
+# Grouped by first letter, capital or not: of a pattern that ignores case throughout all hundred words are tried.
+_WORDS = "|".join(
+    f"[{first.upper()}{first}](?i:{'|'.join(re.escape(word[1:]) for word in _HONORIFICS if word[0] == first)})"
+    for first in dict.fromkeys(word[0] for word in _HONORIFICS)
+)
 # "Ông Hiển", "thầy", "Thảo Vy": at the beginning of a sentence or clause
 _CALLED = re.compile(
-    rf"(?:^|(?<=[.;,:\n?!] )|(?<=\n)|(?<=còn )|(?<=riêng ))"
-    rf"(?:(?P<word>(?i:{_WORDS}))(?: (?P<given>{SYLLABLE}(?: {SYLLABLE})?))?|(?P<alone>{SYLLABLE}(?: {SYLLABLE})?))"
-    r"(?![^\W_])",
-    re.MULTILINE,
+    # Written out by first letter, to which the engine skips; look-behinds are tried at every character.
+    r"(?:\. |; |, |: |\? |! |\n ?|còn |riêng )"
+    rf"(?P<who>(?P<word>{_WORDS})(?: (?P<given>{SYLLABLE}(?: {SYLLABLE})?))?|(?P<alone>{SYLLABLE}(?: {SYLLABLE})?))"
+    r"(?![^\W_])"
 )
 _GETS = folded_pattern(
     r"(?:,[^,.;\n]{2,60},)?(?: cùng [^,.;\n]{2,60}?)? "
@@ -40,19 +45,21 @@ _TO_THE_AWARD = 120
 def called_recipients(reading: Reading, facts: Annotations) -> Iterator[tuple[int, list[NamedRecipient]]]:
     """The person of that name, or the only one without an office, whom the report has named in full before."""
     awards = [award for award in facts.awards if award.name[:1].isupper()]
-    for match in _CALLED.finditer(reading.text):
-        gets = _GETS.match(reading.folded, match.end())
+    before = ". "  # as if a sentence ended in front of the text
+    for match in _CALLED.finditer(f"{before}{reading.text}"):
+        start, last = match.start("who") - len(before), match.end() - len(before)
+        gets = _GETS.match(reading.folded, last)
         if gets is None:
             continue
-        end = reading.sentence(match.start() + 1)[1]
-        own = [a for a in awards if match.end() <= a.end and a.start <= min(end, gets.end() + _TO_THE_AWARD)]
+        end = reading.sentence(start + 1)[1]
+        own = [a for a in awards if last <= a.end and a.start <= min(end, gets.end() + _TO_THE_AWARD)]
         # "Ông cùng 3 người nhận hoa, 5 tập thể nhận Bằng khen"
         if not own or (" cùng " in gets.group() and "," in reading.folded[gets.end() : own[0].end]):
             continue
         given = fold_for_matching(match["given"] or match["alone"] or "").split()
-        meant = _named_before(reading, facts, match.start(), given)
+        meant = _named_before(reading, facts, start, given)
         if len(meant) == 1:
-            yield match.start(), meant
+            yield start, meant
     yield from _subjects(reading, facts)
 
 

@@ -12,6 +12,7 @@ from articles.annotation.reading import Reading
 from articles.events.groups import group_of
 from articles.events.listed_people import people_listed, plain_names
 from articles.events.recipients import NamedRecipient, as_recipient, collectives_before, collectives_between, names_at
+from articles.events.words import opening_words
 from articles.gazetteer import Entry, entries_by_kind
 from articles.models import Annotations, AwardMention
 from articles.text import fold_for_matching, folded_pattern
@@ -19,6 +20,8 @@ from articles.text import fold_for_matching, folded_pattern
 Found = Iterator[tuple[int, list[NamedRecipient]]]
 
 _N = rf"\d{{1,3}}|{'|'.join(word for word in COUNT_WORDS)}"
+_NUMBERS = (*(rf"{digit}\d{{0,2}}" for digit in "0123456789"), *COUNT_WORDS)
+_BEGINS_A_NUMBER = re.compile(opening_words(*_NUMBERS))
 _NOUN = (
     r"(?:tập thể, cá nhân|cá nhân|tập thể|đơn vị|nhà giáo|thầy cô|nghệ nhân|người|hộ|gia đình|đảng viên|điển hình|mẹ|"
     r"gương|trường|doanh nghiệp|doanh nhân|khoa|xã|phường)"
@@ -26,8 +29,8 @@ _NOUN = (
 _GOT = (
     r"(?:được (?:tặng|trao|khen|nhận|phong|vinh danh|biểu dương|gắn|truy tặng|[^,.;\n]{2,60}? (?:tặng|trao|khen))|nhận)"
 )
-_OUT_OF = folded_pattern(rf"(?<![^\W_])trong (?:số )?(?P<n>{_N}) {_NOUN}(?P<of> [^.;\n]{{2,120}}?)? có (?:cả )?")
-_OUT_OF_THOSE = folded_pattern(rf"(?<![^\W_])trong số (?:những|các) {_NOUN} {_GOT} [^.;\n]{{2,120}}? có ")
+_OUT_OF = folded_pattern(rf"t(?<![^\W_]t)rong (?:số )?(?P<n>{_N}) {_NOUN}(?P<of> [^.;\n]{{2,120}}?)? có (?:cả )?")
+_OUT_OF_THOSE = folded_pattern(rf"t(?<![^\W_]t)rong số (?:những|các) {_NOUN} {_GOT} [^.;\n]{{2,120}}? có ")
 _LIST = folded_pattern(
     rf"(?<![^\W_])(?P<n>{_N}) {_NOUN}(?: (?:của|thuộc|ở) [^,.;:\n]{{2,50}}?)?"
     rf"(?: (?:vừa |đã )?{_GOT}[^,.;:\n]{{0,90}}?)?,? (?:là|gồm)(?: có)?(?: các)?:? "
@@ -36,7 +39,7 @@ _LIST = folded_pattern(
 _HAVE = folded_pattern(rf"(?<![^\W_])(?P<n>{_N}) {_NOUN} (?:vừa |đã )?{_GOT}[^.;:\n]{{0,90}}? có (?:cả )?")
 # "Các thầy cô nhận Bằng khen của Bộ trưởng gồm: TS. A, ThS. B", "Bốn bác sĩ được nhận danh hiệu: TS.BS A, BSCKII B"
 _THOSE_WHO_GOT = folded_pattern(
-    rf"(?<![^\W_])(?:các|những|{_N}) [^\W\d_]+(?: [^\W\d_]+){{0,3}} (?:vừa |đã |vinh dự )?"
+    rf"{opening_words('các', 'những', *_NUMBERS)} [^\W\d_]+(?: [^\W\d_]+){{0,3}} (?:vừa |đã |vinh dự )?"
     rf"(?:{_GOT}|được [^,.;:\n]{{0,60}}? (?:tặng|trao|nhận))[^.;:\n]{{0,90}}?(?: gồm(?: có)?:?|:) "
 )
 # "trong đó Đại học A, Công ty B là những đơn vị được nhận Bằng khen"
@@ -83,7 +86,7 @@ def out_of_number(reading: Reading, facts: Annotations) -> Found:
 
 def plain_list(reading: Reading, facts: Annotations) -> Found:
     """ "Sáu vận động viên gồm: A (điền kinh), B và C": people by their names alone, only where they are that many."""
-    for match in _PEOPLE_ARE.finditer(reading.folded):
+    for match in _at_numbers(_PEOPLE_ARE, reading.folded):
         start, end = reading.sentence(match.start())
         if group_of(match["noun"]) != "person" or NOT_OF_RECIPIENTS.search(reading.folded, start, match.end()):
             continue
@@ -99,7 +102,7 @@ def plain_list(reading: Reading, facts: Annotations) -> Found:
 
 def named_as_counted(reading: Reading, facts: Annotations) -> Found:
     """ "Tỉnh có 2 người là bác sĩ A và kỹ sư B", beside an award: only where the names are that many."""
-    for match in _LIST.finditer(reading.folded):
+    for match in _at_numbers(_LIST, reading.folded):
         start, end = reading.sentence(match.start())
         stop = reading.folded.find(";", match.end(), end)
         stop = end if stop < 0 else stop
@@ -123,7 +126,7 @@ def _counting(facts: Annotations, match: re.Match[str], start: int) -> AwardMent
 
 def titles_named(reading: Reading, facts: Annotations) -> Iterator[tuple[Entry, list[NamedRecipient]]]:
     """ "Hai Nghệ nhân nhân dân là cụ A và ông B": a title by its own name, only where the names are that many."""
-    for match in _titles().finditer(reading.folded):
+    for match in _at_numbers(_titles(), reading.folded):
         named = people_listed(reading, facts, match.end(), reading.sentence(match.start())[1])
         if len(named) == number(match["n"]):
             yield _titles_by_name()[match["title"]], named
@@ -182,7 +185,7 @@ def are_those(reading: Reading, facts: Annotations) -> Found:
 
 def have(reading: Reading, facts: Annotations) -> Found:
     """ "10 cá nhân được trao danh hiệu có nhà sử học A, bác sĩ B": examples, or all of them."""
-    for match in _HAVE.finditer(reading.folded):
+    for match in _at_numbers(_HAVE, reading.folded):
         end = reading.sentence(match.start())[1]
         award = next((a for a in facts.awards if match.start() <= a.end <= match.end()), None)
         named = people_listed(reading, facts, match.end(), end)
@@ -216,6 +219,21 @@ def named_next(reading: Reading, facts: Annotations) -> Found:
         before = reading.sentence(start - 1)[0] if start else 0
         if start and _LISTED.search(reading.folded, before, start):
             yield match.end(), [as_recipient(p) for p in facts.people if p.start == match.end()]
+
+
+def _at_numbers(pattern: re.Pattern[str], folded: str) -> Iterator[re.Match[str]]:
+    """As ``finditer``, of a pattern that begins with a number, in words or in digits from 0 to 9."""
+    last = 0
+    for start in _number_starts(folded):
+        if start >= last and (match := pattern.match(folded, start)):
+            last = match.end()
+            yield match
+
+
+@lru_cache(maxsize=4)
+def _number_starts(folded: str) -> tuple[int, ...]:
+    """Where numbers in digits and words begin: found once for all the wordings that begin with one."""
+    return tuple(match.start() for match in _BEGINS_A_NUMBER.finditer(folded))
 
 
 def award_beside(reading: Reading, facts: Annotations, start: int, end: int) -> AwardMention | None:

@@ -17,7 +17,7 @@ Counts = frozenset[tuple[int, Group]]
 
 # "Trong số 45 nông dân được tuyên dương, xã có 3 người": the whole, of which a report has a part.
 _WHOLE = folded_pattern(
-    r"(?<![^\W_])trong (?:số |tổng số )?(?P<n>\d{1,4}) (?P<type>tập thể|cá nhân|[^\W\d_]+(?: [^\W\d_]+)?)"
+    r"t(?<![^\W_]t)rong (?:số |tổng số )?(?P<n>\d{1,4}) (?P<type>tập thể|cá nhân|[^\W\d_]+(?: [^\W\d_]+)?)"
     r"[^,.;\n]{0,60}?(?<![^\W_])(?:được|nhận|vừa)(?![^\W_])"
 )
 # "Xã có 3 tập thể và 9 cá nhân trong danh sách được khen": a part of the whole, which other reports state.
@@ -38,8 +38,8 @@ BEFORE_A_TITLE = folded_pattern(rf"(?<![^\W_./])(?P<n>\d{{1,4}}|{'|'.join(COUNT_
 # "25 doanh nghiệp và 20 doanh nhân vừa được tỉnh trao danh hiệu"
 _COUNTED = folded_pattern(r"(?<![^\W_./])(?P<n>\d{1,4}) (?P<type>[^\W\d_]+ [^\W\d_]+)")
 _RECEIVE = folded_pattern(
-    r"(?<![^\W_./])\d{1,4} [^\W\d_]+ [^\W\d_]+(?:(?: và |, )\d{1,4} [^\W\d_]+ [^\W\d_]+)+ (?:đã |vừa )?(?:được|nhận)"
-    r"(?![^\W_])"
+    r"\d(?<![^\W_./]\d)\d{0,3} [^\W\d_]+ [^\W\d_]+(?:(?: và |, )\d{1,4} [^\W\d_]+ [^\W\d_]+)+ "
+    r"(?:đã |vừa )?(?:được|nhận)(?![^\W_])"
 )
 # "tặng Bằng khen 14 xứ, họ đạo và 22 cá nhân", "2 tập thể là Tổng hội người Việt Nam, Trường Nguyễn Du và 3 cá nhân"
 _AND_MORE = folded_pattern(
@@ -71,8 +71,8 @@ _OTHERS = folded_pattern(rf"(?<![^\W_])(?:cùng|cùng với|và) {_NUMBER} [^.,;
 # "cùng 13 đồng nghiệp", "Cùng nhận giải còn có 33 thanh niên", "Bảo và 74 bạn", "thuyền trưởng Bé Ba và 4 thuyền viên";
 # it may also be a crew or a class that is named, and then the number is right: both are kept.
 _FELLOWS = folded_pattern(
-    rf"(?<![^\W_])(?:cùng(?: với| nhận[^,.;\d\n]{{0,20}} (?:còn )?có)? (?:hơn )?{_NUMBER} (?!tập thể)[^\W\d_]|"
-    rf"và {_NUMBER.replace('<n>', '<m>')} "
+    rf"(?:c(?<![^\W_]c)ùng(?: với| nhận[^,.;\d\n]{{0,20}} (?:còn )?có)? (?:hơn )?{_NUMBER} (?!tập thể)[^\W\d_]|"
+    rf"v(?<![^\W_]v)à {_NUMBER.replace('<n>', '<m>')} "
     r"(?:bạn|em|đồng nghiệp|đồng đội|thuyền viên|bạn thuyền|người (?:bạn|thợ|dân))(?![^\W_]))"
 )
 
@@ -105,17 +105,22 @@ def stated_counts(reading: Reading, awards: Sequence[AwardMention], head: str, t
 
 def states_parts(reading: Reading, counts: Counts) -> bool:
     """Is every number introduced as what a place, school or trade has of the whole?"""
+    every = {n for n, _ in counts if n > 1}
+    if not every:
+        return bool(counts)
     found = [
         *_HAS.finditer(reading.folded),
         *(_AMONG.finditer(reading.folded) if _MAY_BE_AMONG.search(reading.folded) else ()),
     ]
     parts = {int(n) for part in found for n in part.group("n", "more") if n}
-    return bool(counts) and {n for n, _ in counts if n > 1} <= parts
+    return every <= parts
 
 
 def counted_of(reading: Reading, award: AwardMention) -> list[Recipients]:
     """The recipients of an award, with those who saved somebody in place of those they saved."""
-    if not _SAVED.search(reading.folded, max(0, award.start - 30), award.start):
+    first = max(0, award.start - 30)
+    before = reading.folded[first : award.start]
+    if not (("cứu" in before or "vớt" in before) and _SAVED.search(reading.folded, first, award.start)):
         return counted(award)
     start, _ = reading.sentence(award.start)
     savers = _SAVERS.match(reading.folded, start)
@@ -140,7 +145,7 @@ def _of_award(
     reading: Reading, award: AwardMention, others: frozenset[tuple[int, int]], fellows: frozenset[tuple[int, int]]
 ) -> Iterator[tuple[int, Group]]:
     start, end = reading.sentence(award.start)
-    if _LISTED.search(reading.folded, start, end):
+    if "trong danh sách" in reading.folded[start:end] and _LISTED.search(reading.folded, start, end):
         return
     stated = [r for r in counted_of(reading, award) if r.n]
     for r in stated:

@@ -98,6 +98,8 @@ _AGO = folded_pattern(r"(?:^|[,.;] )(?P<n>hai|ba|bốn|[2-6]) (?:hôm|ngày) tr�
 _OF_MORE_THAN_A_PART = folded_pattern(r"(?<![^\W_])(?:khai mạc|bế mạc)(?![^\W_])")
 _DONE_BEFORE = timedelta(days=3)
 """Within these days before it is told a decision was taken, where only the day of telling is stated."""
+# All that a day in digits has: "4-5/3", "4 tháng 3"; most sentences with a number have none.
+_DAY_AND_MONTH = re.compile(r"\d(?:[/.-]| tháng )\d")
 _BARE_REACH = 7
 _LONGEST_AHEAD = timedelta(days=120)
 
@@ -110,6 +112,15 @@ def find_days(folded: str, published_on: Date | None, *, occasions: bool = True)
 
     A report is written after its event or some weeks before it, so a day further ahead belongs to the previous year.
     """
+    found = []
+    if _DAY_AND_MONTH.search(folded):
+        found = _days_in_digits(folded, published_on, occasions=occasions)
+    if not found and published_on is not None and (spoken := _days_in_words(folded, published_on)):
+        found.append(spoken)
+    return found
+
+
+def _days_in_digits(folded: str, published_on: Date | None, *, occasions: bool) -> list[Days]:
     found = []
     for match in _DAY.finditer(folded):
         # No document is dated "tối 19/3": "Theo kế hoạch, tối 19/3 tới, nhà trường sẽ tổ chức lễ".
@@ -136,35 +147,39 @@ def find_days(folded: str, published_on: Date | None, *, occasions: bool = True)
         elif _is_told_on(folded, match.end()):
             first -= _DONE_BEFORE
         found.append((min(first, last), max(first, last)))
-    for match in _ON_THE_VERY_DAY.finditer(folded):
+    for match in _ON_THE_VERY_DAY.finditer(folded) if " ngày " in folded else ():
         day = nearest_day(match["d"], match["m"], match["y"], published_on)
         found += [(day, day)] if day else []
-    if not found and published_on is not None:
-        if today := _TODAY.search(folded):
-            # A feature of the days after says "hôm nay" of the day that it describes, or means these times.
-            first = published_on - timedelta(days=2) if today.group() == "hôm nay" else published_on
-            found.append((first, published_on))
-        elif _YESTERDAY.search(folded):
-            found.append((published_on - timedelta(days=1), published_on - timedelta(days=1)))
-        elif _TOMORROW.search(folded):
-            found.append((published_on + timedelta(days=1), published_on + timedelta(days=1)))
-        elif len(weekdays := _weekdays(folded)) == 1:  # two are what is done each week
-            [weekday] = weekdays
-            back = (published_on.weekday() - _WEEKDAYS.get(weekday["day"], 6)) % 7
-            if folded.startswith(" tuần này", weekday.end()):  # in a preview it is still to come
-                back = published_on.weekday() - _WEEKDAYS.get(weekday["day"], 6)
-            found.append((published_on - timedelta(days=back), published_on - timedelta(days=back)))
-        elif _THIS_WEEK.search(folded):
-            found.append((published_on - timedelta(days=published_on.weekday()), published_on))
-        elif loose := _loose_days(folded, published_on):
-            found.append(loose)
-        elif ago := _AGO.search(folded):
-            day = published_on - timedelta(days=COUNT_WORDS.get(ago["n"]) or int(ago["n"]))
-            found.append((day, day))
-        elif _WEEKEND.search(folded):
-            sunday = published_on - timedelta(days=(published_on.weekday() - 6) % 7)
-            found.append((sunday - timedelta(days=2), sunday))
     return found
+
+
+def _days_in_words(folded: str, published_on: Date) -> Days | None:
+    """The day of "hôm qua" or "tối thứ Bảy"; a plain word of each pattern is looked for first, as most have none."""
+    if " nay" in folded and (today := _TODAY.search(folded)):
+        # A feature of the days after says "hôm nay" of the day that it describes, or means these times.
+        first = published_on - timedelta(days=2) if today.group() == "hôm nay" else published_on
+        return first, published_on
+    if " qua" in folded and _YESTERDAY.search(folded):
+        return published_on - timedelta(days=1), published_on - timedelta(days=1)
+    if " mai" in folded and _TOMORROW.search(folded):
+        return published_on + timedelta(days=1), published_on + timedelta(days=1)
+    if len(weekdays := _weekdays(folded)) == 1:  # two are what is done each week
+        [weekday] = weekdays
+        back = (published_on.weekday() - _WEEKDAYS.get(weekday["day"], 6)) % 7
+        if folded.startswith(" tuần này", weekday.end()):  # in a preview it is still to come
+            back = published_on.weekday() - _WEEKDAYS.get(weekday["day"], 6)
+        return published_on - timedelta(days=back), published_on - timedelta(days=back)
+    if "tuần" in folded and _THIS_WEEK.search(folded):
+        return published_on - timedelta(days=published_on.weekday()), published_on
+    if loose := _loose_days(folded, published_on):
+        return loose
+    if " trước" in folded and (ago := _AGO.search(folded)):
+        day = published_on - timedelta(days=COUNT_WORDS.get(ago["n"]) or int(ago["n"]))
+        return day, day
+    if "cuối tuần" in folded and _WEEKEND.search(folded):
+        sunday = published_on - timedelta(days=(published_on.weekday() - 6) % 7)
+        return sunday - timedelta(days=2), sunday
+    return None
 
 
 def _weekdays(folded: str) -> list[re.Match[str]]:
@@ -173,12 +188,15 @@ def _weekdays(folded: str) -> list[re.Match[str]]:
 
 def _loose_days(folded: str, published_on: Date) -> Days | None:
     """Several days one of which is meant: "tuần trước", "mấy hôm trước", "hồi giữa tuần"."""
+    has_week = "tuần" in folded
+    if not has_week and " trước" not in folded and " qua" not in folded:
+        return None
     monday = published_on - timedelta(days=published_on.weekday())
-    if _LAST_WEEK.search(folded):
+    if has_week and _LAST_WEEK.search(folded):
         return monday - timedelta(days=7), min(monday - timedelta(days=1), published_on)
     if _SOME_DAYS_AGO.search(folded):
         return published_on - timedelta(days=6), published_on - timedelta(days=1)
-    if within := _WITHIN_THE_WEEK.search(folded):
+    if has_week and (within := _WITHIN_THE_WEEK.search(folded)):
         first, last = _PARTS_OF_THE_WEEK[within["part"]]
         days = monday + timedelta(days=first), monday + timedelta(days=last)
         back = timedelta(days=7) if days[0] > published_on or "trước" in within.group() else timedelta(0)

@@ -30,6 +30,11 @@ _LETTER_OF = folded_pattern(
 )
 
 
+def has_a_number(folded: str) -> bool:
+    """May a folded text have a decision's number, "312/QĐ-UBND"? Most have none."""
+    return "/qđ" in folded or "/qd" in folded
+
+
 def decided_on(folded: str, published_on: Date | None) -> Date | None:
     """The day of the first decision or letter of a folded text whose day is stated."""
     match = _DECIDED.search(folded) or _SIGNED_ON.search(folded) or _LETTER_OF.search(folded)

@@ -8,8 +8,9 @@ from articles.text import folded_pattern
 
 # No part of a date, a decision's number or a name ("Quốc lộ 279", "1.234/QĐ-UBND"), and no anniversary.
 _FIGURE = folded_pattern(
-    r"(?<![\w/.,-])(?<!số )(?<!lộ )(?<!chương trình )(?<!đoàn )"
-    r"(?P<n>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?![\w/-]|[.,]\d)"
+    # The look-behinds follow the first digit, to which the engine skips.
+    r"(?P<n>\d(?<![\w/.,-]\d)(?<!số \d)(?<!lộ \d)(?<!chương trình \d)(?<!đoàn \d)"
+    r"(?:\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d*(?:,\d+)?))(?![\w/-]|[.,]\d)"
     r"(?! (?:năm|tuổi|xã|phường|địa phương|đơn vị hành chính|km/h))"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -71,7 +71,7 @@ def counted(award: AwardMention) -> list[Recipients]:
 
     Nor those of somebody else who receives: "trường, nơi có hơn 900 học sinh và cũng được tặng Bằng khen".
     """
-    if _ALSO.search(fold_for_matching(award.quote)):
+    if "cũng được" in award.quote.lower() and _ALSO.search(fold_for_matching(award.quote)):
         return []
     return [r for r in award.recipients if not _is_part_of_a_name(award.quote, r)]
 

@@ -21,16 +21,26 @@ from articles.events.sentences import (
     is_told_as_recent,
     looks_back,
 )
-from articles.events.stated import CORRECTS, REGULATES, WAS_SIGNED, states_a_letter
-from articles.events.words import words_of
+from articles.events.stated import CORRECTS, regulates, states_a_letter, was_signed
+from articles.events.words import opening_words, words_of
 from articles.text import folded_pattern
 
 # "Mới đây, chị là một trong 30 cá nhân được tặng Bằng khen": about somebody, not about what happened.
 _ONE_OF = folded_pattern(r"(?<![^\W_])là (?:một|1) trong(?: số)?(?![^\W_])")
 # "kiểm tra công tác chuẩn bị Đại hội": of an event to come, whatever happens meanwhile.
 _PREPARED = folded_pattern(
-    r"(?<![^\W_])(?:công tác chuẩn bị|chuẩn bị (?:cho|tổ chức)|sẵn sàng cho|tổng duyệt|duyệt (?:chương trình|kịch bản)|"
-    r"(?:phân công|nhiệm vụ|kế hoạch) (?:nhiệm vụ )?phục vụ (?:lễ|hội nghị|đại hội|chương trình))(?![^\W_])"
+    opening_words(
+        "công tác chuẩn bị",
+        "chuẩn bị (?:cho|tổ chức)",
+        "sẵn sàng cho",
+        "tổng duyệt",
+        "duyệt (?:chương trình|kịch bản)",
+        *(
+            f"{plan} (?:nhiệm vụ )?phục vụ (?:lễ|hội nghị|đại hội|chương trình)"
+            for plan in ("phân công", "nhiệm vụ", "kế hoạch")
+        ),
+    )
+    + r"(?![^\W_])"
 )
 # "Sau lễ phát động thi đua 100 ngày đêm, không khí khẩn trương hẳn": the report of the day after.
 _AFTER = folded_pattern(
@@ -168,7 +178,7 @@ def _decided_first(s: Sentences) -> Happening | None:
 
 def _signed(s: Sentences) -> Happening | None:
     """The first sentence that names the award, where another states when the decision was signed."""
-    if not any(WAS_SIGNED.search(one) for one in s.all[1:]):
+    if not any(map(was_signed, s.all[1:])):
         return None
     told = (one for one in s.all[1:3] if IS_AWARDED.search(one) and not is_proposed(one) and not s.is_old(one))
     return next(((one, None) for one in told), None)
@@ -183,7 +193,7 @@ def _part_of_a_list(s: Sentences) -> Happening | None:
 
 
 def _regulation(s: Sentences) -> Happening | None:
-    return next(((one, None) for one in s.all[1:3] if REGULATES.search(one)), None)
+    return next(((one, None) for one in s.all[1:3] if regulates(one)), None)
 
 
 def _this_time(s: Sentences) -> Happening | None:

@@ -13,7 +13,7 @@ from articles.events.days import Days
 from articles.events.proposed import is_proposed
 from articles.events.quotes import without_speech
 from articles.events.sentences import Happening, Sentences, fresh_day, is_received, looks_back
-from articles.events.stated import EXPLAINS, REGULATES
+from articles.events.stated import EXPLAINS, regulates
 from articles.events.words import words_of
 from articles.text import folded_pattern
 
@@ -43,7 +43,7 @@ def find_hint(sentences: Sequence[str], published_on: Date | None) -> Happening 
     if published_on is None:
         return None
     if sentences and EXPLAINS.search(sentences[0]):
-        return next(((one, None) for one in sentences if REGULATES.search(one) or EXPLAINS.search(one)), None)
+        return next(((one, None) for one in sentences if regulates(one) or EXPLAINS.search(one)), None)
     known = Sentences(all=[], published_on=published_on)
     found = None
     for at, said in enumerate(sentences):

@@ -10,7 +10,14 @@ from datetime import date as Date
 from articles.events.beginnings import HANDED_OVER, HANDS_OUT, HELD, Beginning, Kind
 from articles.events.periods import find_period
 from articles.events.proposed import is_proposed
-from articles.events.stated import CORRECTS, DECIDES, REGULATES, WAS_SIGNED, begins_a_drive, states_a_letter
+from articles.events.stated import (
+    CORRECTS,
+    begins_a_drive,
+    regulates,
+    states_a_decision,
+    states_a_letter,
+    was_signed,
+)
 from articles.events.words import kinds, words_of
 from articles.text import fold_for_matching, folded_pattern
 
@@ -67,8 +74,9 @@ class KindRule:
 
 
 def _portrait_title(b: Beginning) -> Kind | None:
-    plain = not b.names_an_event and not b.is_organised and not words_of("happenings").search(b.title)
-    return _PORTRAIT if b.has_portrait_title and plain and not b.is_news else None
+    if not b.has_portrait_title or b.names_an_event or b.is_organised or words_of("happenings").search(b.title):
+        return None
+    return _PORTRAIT if not b.is_news else None
 
 
 def _portrait_told_first(b: Beginning) -> Kind | None:
@@ -88,7 +96,8 @@ def _overview(b: Beginning) -> Kind | None:
 
 
 def _two_events_ahead(b: Beginning) -> Kind | None:
-    return _NO_EVENT if any(_WILL_BE.search(s) and _TWO_PARTS.search(s) for s in b.sentences[:3]) else None
+    ahead = any("buổi sáng" in s and _WILL_BE.search(s) and _TWO_PARTS.search(s) for s in b.sentences[:3])
+    return _NO_EVENT if ahead else None
 
 
 def _correction(b: Beginning) -> Kind | None:
@@ -127,7 +136,7 @@ def _session(b: Beginning) -> Kind | None:
 
 def _regulation(b: Beginning) -> Kind | None:
     """A decision by which rules are made: no award is given by it."""
-    return Kind("other", "regulation") if REGULATES.search(b.sentence) else None
+    return Kind("other", "regulation") if regulates(b.sentence) else None
 
 
 def _letter(b: Beginning) -> Kind | None:
@@ -136,9 +145,9 @@ def _letter(b: Beginning) -> Kind | None:
 
 def _decision(b: Beginning) -> Kind | None:
     held = HANDED_OVER if b.days else HELD
-    decides = bool(DECIDES.search(b.sentence))
+    decides = states_a_decision(b.sentence)
     if b.days is None and not decides:
-        decides = bool(_GIVEN_FROM_ABOVE.search(b.sentence)) or any(WAS_SIGNED.search(s) for s in b.sentences[1:])
+        decides = bool(_GIVEN_FROM_ABOVE.search(b.sentence)) or any(map(was_signed, b.sentences[1:]))
     return Kind("decision", "decision") if decides and not held.search(b.whole) else None
 
 
@@ -378,4 +387,4 @@ def _is_overview(sentences: list[str], told: str) -> bool:
     lead = sentences[1] if len(sentences) > 1 else ""
     if _IN_A_HALL.search(lead):
         return False
-    return lead == told and not DECIDES.search(lead) and find_period(lead, Date(2000, 1, 1)) is not None
+    return lead == told and not states_a_decision(lead) and find_period(lead, Date(2000, 1, 1)) is not None

@@ -138,7 +138,7 @@ def _row_of_mention(
     clause = reading.folded[max(start, reading.folded.rfind(";", start, award.end) + 1) : award.end]
     day = member.days[0] if member.days else member.report.published_on
     period = None if award.decision else summed_over(reading, (award.start, award.end), day)
-    if _A_SHARE.search(clause) or _OPINION.search(clause):
+    if ("%" in clause and _A_SHARE.search(clause)) or ("nên " in clause and _OPINION.search(clause)):
         return None  # "81% hộ đạt danh hiệu Gia đình học tập": a rate, not an award
     proposed = is_proposed(clause)
     if not proposed and period is None and _was_earlier(member, reading, award, clause):
@@ -200,7 +200,7 @@ def _counted_title(reading: Reading, award: AwardMention) -> int | None:
     if award.id not in _persons_awards():
         return None
     title = re.escape(fold_for_matching(award.name))
-    numbers = re.findall(rf"(?<![\d.,/])(\d{{1,4}}) {title}", reading.folded[slice(*reading.sentence(award.start))])
+    numbers = re.findall(rf"(\d(?<![\d.,/]\d)\d{{0,3}}) {title}", reading.folded[slice(*reading.sentence(award.start))])
     return int(numbers[0]) if len(numbers) == 1 else None
 
 
@@ -244,9 +244,11 @@ def _says_given(clause: str) -> bool:
 
 def _was_earlier(member: ReportedEvent, reading: Reading, award: AwardMention, clause: str) -> bool:
     """Was the award received before this event: "Năm 2019, thầy được tặng", "… và nhiều phần thưởng khác"?"""
-    if words_of("earlier").search(_ONCE.sub("", clause)) or _AMONG_HONOURS.search(
-        reading.folded, award.end, reading.sentence(award.start)[1]
-    ):
+    if words_of("earlier").search(_ONCE.sub("", clause) if "người từng" in clause else clause):
+        return True
+    end = reading.sentence(award.start)[1]
+    honours = reading.folded.find("nhiều phần thưởng", award.end, end)
+    if honours >= 0 and _AMONG_HONOURS.search(reading.folded, award.end, end):
         return True
     day = member.days[0] if member.days else member.report.published_on
     match = re.match(r"\s*(?:(?:vào|trong|từ) )?năm ((?:19|20)\d\d)(?!\s*-)", clause)

@@ -26,6 +26,8 @@ class _Rule(NamedTuple):
     """One wording of a period; ``summed`` requires a word of summing between it and the award."""
 
     name: str
+    part: str
+    """Letters of every such wording, which are looked for first: most texts have none of a rule's."""
     sample: str
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str], Date | None], Period | None]
@@ -115,6 +117,7 @@ def _count(word: str) -> int:
 PERIOD_RULES = (
     _Rule(
         "stage",
+        "20",
         "Giai đoạn 2021-2025",
         folded_pattern(
             r"(?<![^\W_])(?:giai đoạn|nhiệm kỳ|các năm|từ(?: đầu)? năm) *(?P<first>20\d\d) *"
@@ -124,18 +127,21 @@ PERIOD_RULES = (
     ),
     _Rule(
         "since",
+        "nay",
         "Từ đầu năm đến nay",
         folded_pattern(r"(?<![^\W_])từ (?:đầu năm|năm)(?: (?P<year>20\d\d))? (?:đến|tới) nay(?![^\W_])"),
         _since,
     ),
     _Rule(
         "months",
+        " tháng ",
         "6 tháng đầu năm 2026",
         folded_pattern(rf"(?<![^\W_])(?P<n>\d|1\d|{_NUMBERS}) tháng (?P<side>đầu|cuối) năm(?: (?P<year>20\d\d))?"),
         _first_months,
     ),
     _Rule(
         "last_months",
+        " tháng",
         "trong 12 tháng, Chủ tịch UBND tỉnh đã tặng 2.140 Bằng khen",
         folded_pattern(
             rf"(?<![^\W_])(?:trong|qua|sau) (?P<n>\d{{1,2}}|{_NUMBERS}) tháng(?! đầu| cuối| thi đua| ra quân)(?: qua)?,"
@@ -144,19 +150,28 @@ PERIOD_RULES = (
     ),
     _Rule(
         "these_months",
+        " tháng",
         "Bốn tháng qua, Chủ tịch UBND phường tặng 46 Giấy khen",
         folded_pattern(rf"(?:^|(?<=[.\n])) *(?P<n>\d{{1,2}}|{_NUMBERS}) tháng(?: qua)?,"),
         _last_months,
     ),
-    _Rule("half", "nửa đầu năm 2026", folded_pattern(r"nửa (?P<side>đầu|cuối) năm(?: (?P<year>20\d\d))?"), _half),
+    _Rule(
+        "half",
+        "nửa ",
+        "nửa đầu năm 2026",
+        folded_pattern(r"nửa (?P<side>đầu|cuối) năm(?: (?P<year>20\d\d))?"),
+        _half,
+    ),
     _Rule(
         "quarter",
+        "quý ",
         "Quý I/2026",
         folded_pattern(r"(?<![^\W_])quý (?P<n>iii|ii|iv|i|[1-4])(?![^\W_])(?: *(?:/|-|năm)? *(?P<year>20\d\d))?"),
         _quarter,
     ),
     _Rule(
         "years",
+        " năm",
         "Trong 5 năm qua",
         folded_pattern(
             rf"(?<![^\W_])(?:trong|qua|sau|suốt)(?: vòng| hơn| gần)? (?P<n>\d{{1,2}}|{_NUMBERS}) năm"
@@ -166,12 +181,14 @@ PERIOD_RULES = (
     ),
     _Rule(
         "past_year",
+        ",",
         "Năm qua, toàn tỉnh có 512 tập thể được tặng",
         folded_pattern(r"(?<![^\W_])(?:năm (?:vừa )?qua|cả năm|trong năm)(?: qua)?,"),
         _past_year,
     ),
     _Rule(
         "one_year",
+        "năm ",
         "Năm 2025, toàn tỉnh có 512 tập thể được tặng Bằng khen",
         folded_pattern(r"(?<![^\W_])(?:trong |riêng |cả )?năm (?P<year>20\d\d)(?![\d/-])"),
         _one_year,
@@ -179,6 +196,7 @@ PERIOD_RULES = (
     ),
     _Rule(
         "month",
+        "trong tháng ",
         "Trong tháng 3, đã có 12 cá nhân được tặng Bằng khen",
         folded_pattern(r"(?<![^\W_])trong tháng (?P<m>\d{1,2})(?:(?:/| năm )(?P<year>20\d\d))?(?![\d/-])"),
         _month,
@@ -205,7 +223,9 @@ _FOR_DEEDS = folded_pattern(
 def find_period(folded: str, day: Date | None) -> Period | None:
     """The first period that a folded text names, for any kind of sum."""
     for rule in PERIOD_RULES:
-        if not rule.summed and (match := rule.pattern.search(folded)) and (found := rule.read(match, day)):
+        if rule.summed or rule.part not in folded:
+            continue
+        if (match := rule.pattern.search(folded)) and (found := rule.read(match, day)):
             return found
     return None
 
@@ -231,8 +251,9 @@ def summed_over(reading: Reading, award: tuple[int, int], day: Date | None) -> P
 
 
 def _leading(folded: str, start: int, award: tuple[int, int], day: Date | None) -> Period | None:
+    clause = folded[start : award[1]]
     for rule in PERIOD_RULES:
-        for match in rule.pattern.finditer(folded, start, award[1]):
+        for match in rule.pattern.finditer(folded, start, award[1]) if rule.part in clause else ():
             marks = [mark.end() for mark in _MARKS.finditer(folded, start, match.start())]
             part = folded[marks[-1] if marks else start : match.start()]
             if words_of("deeds").search(part) or _FOR_DEEDS.search(folded, start, match.start()):
@@ -249,8 +270,11 @@ def _leading(folded: str, start: int, award: tuple[int, int], day: Date | None) 
 
 def _trailing(folded: str, position: int, end: int, day: Date | None) -> Period | None:
     stop = min(end, position + _TAIL)
+    tail = folded[position:stop]
     for rule in PERIOD_RULES:
-        match = None if rule.summed else rule.pattern.search(folded, position, stop)
+        if rule.summed or rule.part not in tail:
+            continue
+        match = rule.pattern.search(folded, position, stop)
         if match and not re.search(r"[,.;]", folded[position : match.start()]):
             if words_of("deeds").search(folded, position, match.start()):
                 continue

@@ -24,20 +24,30 @@ from articles.events.counted_lists import (
 from articles.events.listed_people import people_listed
 from articles.events.printed_lists import by_blocks, by_semicolons, in_brackets, numbered_list, they_are
 from articles.events.recipients import NamedRecipient, as_recipient, names_at
+from articles.events.words import opening_words
 from articles.gazetteer import entries_by_kind
 from articles.models import Annotations, AwardMention, PersonMention
 from articles.text import fold_for_matching, folded_pattern
 
-_LISTS = folded_pattern(
-    r"(?<![^\W_])trong (?:số |đó)"
-    r"(?:(?:này|đó|họ|(?:các|những) [^,.;\n]{3,20}?) ?)?(?:, )?(?:[^\W\d_]+(?: [^\W\d_]+){0,3}(?= có))?"
-    r"(?: ?(?:có|gồm))(?: các)? +|"
-    r"(?:^|[.\n] *)(?:tập thể|đơn vị|cá nhân) được (?:khen|tặng|trao)[^,.;:\n]{0,30} là +|"
-    r"(?:^|[.\n] *)(?:các|những) (?:tập thể|cá nhân|đơn vị|điển hình|hộ)(?: được [^,.;:\n]{2,40}?)? "
-    r"(?:gồm|là)(?: có)?:? +|"
-    r"(?<![^\W_])(?:các|những) (?:tập thể|cá nhân|đơn vị|địa phương|điển hình|hộ) được (?:tặng|trao|khen)"
-    r"(?: [^,.;:\n]{0,30}?)? có +"
+_OPEN_A_SENTENCE = (
+    r"(?:(?:tập thể|đơn vị|cá nhân) được (?:khen|tặng|trao)[^,.;:\n]{0,30} là|"
+    r"(?:các|những) (?:tập thể|cá nhân|đơn vị|điển hình|hộ)(?: được [^,.;:\n]{2,40}?)? (?:gồm|là)(?: có)?:?) +"
 )
+_HAVE_AMONG_THEM = (
+    r" (?:tập thể|cá nhân|đơn vị|địa phương|điển hình|hộ) được (?:tặng|trao|khen)(?: [^,.;:\n]{0,30}?)? có +"
+)
+# Each begins with a letter or mark, to which the engine skips.
+_LISTS = folded_pattern(
+    rf"\. *{_OPEN_A_SENTENCE}|\n *{_OPEN_A_SENTENCE}|"
+    + opening_words(
+        r"trong (?:số |đó)"
+        r"(?:(?:này|đó|họ|(?:các|những) [^,.;\n]{3,20}?) ?)?(?:, )?(?:[^\W\d_]+(?: [^\W\d_]+){0,3}(?= có))?"
+        r"(?: ?(?:có|gồm))(?: các)? +",
+        f"các{_HAVE_AMONG_THEM}",
+        f"những{_HAVE_AMONG_THEM}",
+    )
+)
+_OPENS_THE_TEXT = folded_pattern(_OPEN_A_SENTENCE)
 # "Các tập thể gồm đơn vị quân đội, công an và Đội cứu hộ tình nguyện Phú Yên": kinds before the names
 _NEXT = folded_pattern(r"[^,.;:\n]{2,40}(?:,| và) +")
 # "Trong đó có bài tham luận của ông A"
@@ -85,7 +95,7 @@ class PickingRule:
 
 
 def _listed(reading: Reading, facts: Annotations) -> Iterator[tuple[int, list[NamedRecipient]]]:
-    for match in _LISTS.finditer(reading.folded):
+    for match in _lists(reading.folded):
         sentence = reading.sentence(match.end())
         given = any(sentence[0] <= a.start < match.end() for a in facts.awards)
         if not given and NOT_OF_RECIPIENTS.search(reading.folded, sentence[0], match.start()):
@@ -100,6 +110,13 @@ def _listed(reading: Reading, facts: Annotations) -> Iterator[tuple[int, list[Na
             place = skipped.end() if skipped is not None and lower else None
         if place is not None and not (found[0].kind == "person" and _OF_SOMEBODY.match(reading.folded, place)):
             yield match.start(), found
+
+
+def _lists(folded: str) -> Iterator[re.Match[str]]:
+    first = _OPENS_THE_TEXT.match(folded)
+    if first:
+        yield first
+    yield from _LISTS.finditer(folded, first.end() if first else 0)
 
 
 def _behind(
@@ -269,6 +286,8 @@ def picked_recipients(
     """
     found = []
     stated = [award for award in facts.awards if award.name[:1].isupper()]
+    if not stated:
+        return []
     awards = [award for award in stated if award.start >= title_end] or stated
     for rule in PICKING_RULES:
         for position, names in rule.find(reading, facts):

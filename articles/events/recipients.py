@@ -48,6 +48,8 @@ DEGREES = (
 )
 """One person's academic degrees and titles in short, as printed: "GS.TS ", "BSCKII "."""
 _ITS_DEGREES = re.compile(rf"(?<![^\W_]){DEGREES}")
+# Any at all, before the people behind them: most sentences have none.
+_A_DEGREE = re.compile("|".join(map(re.escape, listed_words("degrees"))))
 _BY_DEGREE = re.compile(rf"(?<![^\W_]){DEGREES}(?P<name>{SYLLABLE}(?: {SYLLABLE}){{1,4}})(?![^\W_]| {SYLLABLE})")
 # "Sáng 15/8, Bưu điện tỉnh Hưng Yên trang trọng tổ chức lễ … và đón nhận Huân chương"
 _HOLDS = re.compile(
@@ -281,6 +283,8 @@ def _with_those_by_degree(
     reading: Reading, people: list[PersonMention], sentence: tuple[int, int]
 ) -> list[PersonMention]:
     """The people of a sentence with those whom only a degree in short shows to be some: "BSCKII Đặng Thế Uyên"."""
+    if not _A_DEGREE.search(reading.text, *sentence):
+        return people
     found = [
         PersonMention(name=m["name"], quote=m["name"], start=m.start("name"), end=m.end("name"))
         for m in _BY_DEGREE.finditer(reading.text, *sentence)

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from articles.events.days import Days, find_days
 from articles.events.proposed import is_proposed
-from articles.events.stated import DECIDES, begins_a_drive
+from articles.events.stated import begins_a_drive, states_a_decision
 from articles.events.words import words_of
 from articles.text import folded_pattern
 
@@ -82,8 +82,8 @@ class Sentences:
 
     def decides(self, sentence: str) -> bool:
         """Does a sentence state one decision, taken now: no proposal, no earlier award, no sum of many?"""
-        is_one = DECIDES.search(sentence) and not SUMS_UP.search(sentence)
-        return bool(is_one) and not is_proposed(sentence) and not self.is_old(sentence)
+        is_one = states_a_decision(sentence) and not SUMS_UP.search(sentence)
+        return is_one and not is_proposed(sentence) and not self.is_old(sentence)
 
     def is_ahead(self, days: Days) -> bool:
         return self.published_on is not None and self.published_on < days[0]

@@ -8,6 +8,7 @@ from datetime import date as Date
 
 from articles.annotation.reading import Reading
 from articles.events.days import nearest_day
+from articles.events.decided import has_a_number
 from articles.models import PersonMention
 from articles.text import folded_pattern
 
@@ -54,6 +55,8 @@ def stated_decisions(
     reading: Reading, people: tuple[PersonMention, ...], published_on: Date | None = None
 ) -> list[StatedDecision]:
     """The decisions of a text in the order of their first mention, each once, every field that any mention gives."""
+    if not has_a_number(reading.folded):
+        return []
     numbers: dict[str, str] = {}
     days: dict[str, str] = {}
     signers: dict[str, str] = {}

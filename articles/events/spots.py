@@ -6,12 +6,14 @@ import re
 from functools import lru_cache
 
 from articles.annotation.names import SYLLABLE
+from articles.events.words import opening_words
 from articles.provinces import known_provinces
 from articles.text import fold_for_matching
 
 # "tại Khu công nghiệp Yên Phong", "ở cửa biển Sông Đốc", "trên cảng An Thới"
 _AT = re.compile(
-    rf"(?<![^\W_])(?:[Tt]ại|[Ởở]|[Tt]rên) (?:[^\W\d_]+ ){{0,5}}?(?P<name>{SYLLABLE}(?: {SYLLABLE}){{1,3}})(?![^\W_])"
+    rf"{opening_words('tại', 'Tại', 'ở', 'Ở', 'trên', 'Trên')} (?:[^\W\d_]+ ){{0,5}}?"
+    rf"(?P<name>{SYLLABLE}(?: {SYLLABLE}){{1,3}})(?![^\W_])"
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from articles.events.beginnings import HANDED_OVER
 from articles.text import folded_pattern
 
-DECIDES = folded_pattern(
+_DECIDES = folded_pattern(
     r"(?<![^\W_])(?:ký|ban hành|có|ra)(?: ban hành)?(?: các)? quyết định (?:khen thưởng )?(?:số )?\d|"
     r"(?<![^\W_])có (?:tên|mặt) trong quyết định (?:(?:khen thưởng )?(?:số )?\d|tặng|truy tặng|khen thưởng)|"
     r"(?<![^\W_])(?:có|ra|ký|ban hành|nhận|nhận được) quyết định(?: của [^,.;\n]{3,60}?)?"
@@ -23,7 +23,7 @@ DECIDES = folded_pattern(
     r"(?:tặng|truy tặng|khen thưởng)(?![^\W_])"
 )
 # "ban hành Quyết định số 41/2026/QĐ-UBND ngày 22-5-2026 quy định việc xét, công nhận sáng kiến"
-REGULATES = folded_pattern(
+_REGULATES = folded_pattern(
     r"(?<![^\W_])quyết định số \d\S*(?: ngày \d[\d/.-]*)?,? (?:về việc )?(?:ban hành )?"
     r"(?:quy định|quy chế|quy trình)(?![^\W_])"
 )
@@ -52,8 +52,23 @@ _LETTER_SENT = folded_pattern(
 )
 _PRAISES = folded_pattern(r"^(?:khen|thư khen|lời khen|bộ trưởng)(?![^\W_])")
 # "Quyết định được ký ngày 15/4", behind the sentence that names the award
-WAS_SIGNED = folded_pattern(r"(?<![^\W_])quyết định (?:này )?(?:đã |được |vừa |mới )*(?:ký|ban hành) (?:hôm |ngày )\d")
+_WAS_SIGNED = folded_pattern(r"(?<![^\W_])quyết định (?:này )?(?:đã |được |vừa |mới )*(?:ký|ban hành) (?:hôm |ngày )\d")
 CORRECTS = folded_pattern(r"^(?:đính chính|cải chính|xin lỗi bạn đọc)(?![^\W_])")
+
+
+def states_a_decision(sentence: str) -> bool:
+    """Does a folded sentence state that a decision was taken, whoever took it?"""
+    return "quyết định" in sentence and _DECIDES.search(sentence) is not None
+
+
+def regulates(sentence: str) -> bool:
+    """Does a folded sentence state a decision by which rules are made?"""
+    return "quyết định số" in sentence and _REGULATES.search(sentence) is not None
+
+
+def was_signed(sentence: str) -> bool:
+    """Does a folded sentence date the signing of a decision?"""
+    return "quyết định" in sentence and _WAS_SIGNED.search(sentence) is not None
 
 
 def begins_a_drive(sentence: str) -> bool:

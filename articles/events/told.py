@@ -135,7 +135,8 @@ def _find(sentences: list[str], published_on: Date | None, *, with_speech: bool)
 
 def _meant(reading: Reading, sentences: list[str], *, with_speech: bool) -> list[str]:
     """The sentences without words that only look like those of a kind."""
-    blanked = _beginning(reading, without_names=True) if _NAMED_LE.search(reading.text) else sentences
+    has_name = " Lễ" in reading.text and _NAMED_LE.search(reading.text)
+    blanked = _beginning(reading, without_names=True) if has_name else sentences
     meant = [_without_other_words(s) for s in blanked]
     return meant if with_speech else [*meant[:1], *map(without_speech, meant[1:])]
 
@@ -151,7 +152,9 @@ def _tell_later(beginning: Beginning, later: Happening) -> tuple[Kind, str]:
 
 def _without_other_words(folded: str) -> str:
     """Without the words that only look like those of a kind: an exchange ("trao đổi") hands nothing over."""
-    plain = _OTHER_WORDS.sub(lambda match: "~" * len(match.group()), folded)
+    plain = folded
+    if "trao đổi" in folded or "tổng kết" in folded:
+        plain = _OTHER_WORDS.sub(lambda match: "~" * len(match.group()), folded)
     if " sẽ " in plain and (planned := _PLANNED_THERE.search(plain)):
         start, end = planned.span("planned")
         return f"{plain[:start]}{'~' * (end - start)}{plain[end:]}"

@@ -33,7 +33,8 @@ _ROAD = folded_pattern(
 )
 # "do UBND tỉnh Hưng Yên tổ chức": the holder is above those who attend.
 _HELD_BY = folded_pattern(
-    r"(?<![^\W_])do (?P<holder>[^,.;()\n]{2,80}?) (?:phối hợp [^,.;()\n]{2,60} )?(?:tổ chức|đăng cai|chủ trì)(?![^\W_])"
+    r"d(?<![^\W_]d)o (?P<holder>[^,.;()\n]{2,80}?) "
+    r"(?:phối hợp [^,.;()\n]{2,60} )?(?:tổ chức|đăng cai|chủ trì)(?![^\W_])"
 )
 _LOCAL_HOLDER = folded_pattern(r"(?<![^\W_])(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thôn|bản)(?![^\W_])")
 # "Trong số này có Công an xã Hòa Xuân", "Phó Chủ tịch UBND xã Tương Dương, cho biết"
@@ -237,10 +238,8 @@ def _stated_province(
 def _gives(facts: Annotations, province: str) -> bool:
     """Does the province's chairman or committee give an award: "Bằng khen của Chủ tịch UBND tỉnh Đắk Lắk"?"""
     name = fold_for_matching(known_provinces()[province].name)
-    return any(
-        re.search(rf"(?:tỉnh|thành phố|tp\.?) {re.escape(name)}$", fold_for_matching(a.giver or ""))
-        for a in facts.awards
-    )
+    of_it = (f"tỉnh {name}", f"thành phố {name}", f"tp {name}", f"tp. {name}")
+    return any(a.giver and fold_for_matching(a.giver).endswith(of_it) for a in facts.awards)
 
 
 def _local_unit(reading: Reading, units: list[PlaceMention]) -> str | None:
