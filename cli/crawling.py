@@ -71,6 +71,9 @@ def clean(
     as_json: AsJson = False,
 ) -> None:
     """Extract, judge, deduplicate and store the archived pages that this version has not cleaned."""
+    from storage.priority import lower_own_priority
+
+    lower_own_priority()
     report = _clean(site, everything, _parse_shard(shard))
     if as_json:
         print_json(clean_record(report))

@@ -20,6 +20,7 @@ from pipeline.retention import prune
 from storage.alerts import Kind
 from storage.cleaning_queue import count_pages_to_clean
 from storage.db import opened
+from storage.priority import lower_own_priority
 
 BATCH = 25
 """Sites per crawler process: starting one costs 4 s, and a failed process costs its sites' unfinished requests."""
@@ -96,6 +97,7 @@ def clean_shard(
 
     day = datetime.combine(date.fromisoformat(since), time(), VIETNAM) if since else None
     options = CleanOptions(sites=sites, since=day, everything=everything, shard=(shard, shards))
+    lower_own_priority()
     report = clean(options, now=datetime.now(VIETNAM), progress=_log_progress)
     counts = {"pages": report.pages, "unreadable": report.unreadable, **asdict(report.stored)}
     log.info("%s", counts)

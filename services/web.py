@@ -16,6 +16,10 @@ from storage.errors import StorageError
 from storage.search.index import index_outdated
 from web.access import is_guarded
 
+KEEP_ALIVE_S = 75
+"""Seconds for which an idle connection stays open: longer than proxies keep theirs (60), so that none sends a request
+on a connection that is being closed."""
+
 
 def serve_web(host: str, port: int) -> None:
     """Serve until SIGINT or SIGTERM.
@@ -45,6 +49,7 @@ def serve_web(host: str, port: int) -> None:
             "web.app:app",
             log_level="warning",
             access_log=False,
+            timeout_keep_alive=KEEP_ALIVE_S,
             proxy_headers=bool(proxies),
             forwarded_allow_ips=proxies,
         )

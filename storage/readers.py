@@ -74,6 +74,8 @@ class Readers:
                     options=options,
                     connect_timeout=10,
                 )
+                # The pool closes what comes back beyond its least number, and would open that many at once.
+                self._pool.minconn = MOST_CONNECTIONS
             return self._pool
 
 
