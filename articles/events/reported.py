@@ -266,7 +266,7 @@ def _decisions(folded: str) -> frozenset[str]:
 
 
 def _drives(folded: str) -> frozenset[str]:
-    """Drives of so many days, such as ``90 ngày``."""
+    """Drives that are named by their days, such as ``90 ngày``."""
     if not _DAYS.search(folded):  # as in most texts
         return frozenset()
     return frozenset(f"{drive['n'] or drive['m']} ngày" for drive in _DRIVE.finditer(folded))

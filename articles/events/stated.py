@@ -57,7 +57,7 @@ CORRECTS = folded_pattern(r"^(?:đính chính|cải chính|xin lỗi bạn đọ
 
 
 def states_a_decision(sentence: str) -> bool:
-    """Does a folded sentence state that a decision was taken, whoever took it?"""
+    """Does a folded sentence state that a decision was taken, by any office?"""
     return "quyết định" in sentence and _DECIDES.search(sentence) is not None
 
 
