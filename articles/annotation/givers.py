@@ -18,25 +18,20 @@ from articles.provinces import current_provinces, former_provinces
 from articles.text import fold_tones, folded_pattern
 
 # Offices before a body's name: "Chủ tịch UBND tỉnh", "Bộ trưởng Bộ Nội vụ".
-_OFFICE = (
-    r"(?:chủ tịch|bộ trưởng|ban giám đốc|giám đốc|tổng giám đốc|chủ nhiệm|viện trưởng|chánh án|tư lệnh|chính ủy|"
-    r"thường trực|ban thường vụ|đoàn chủ tịch|ban chấp hành|lãnh đạo|trưởng ban|chỉ huy trưởng|trưởng|chính phủ và|"
-    r"thống đốc|tổng thanh tra|tổng kiểm toán(?: nhà nước)?|tổng(?= thanh tra| kiểm toán)|cục trưởng|chi cục trưởng|"
-    r"tổng cục trưởng|vụ trưởng|hiệu trưởng|"
-    r"ủy ban|bí thư thứ nhất|bí thư|đồn trưởng|trưởng phòng|bộ trưởng, chủ nhiệm)"
+_OFFICES = (
+    "bộ trưởng, chủ nhiệm|chủ tịch|bộ trưởng|ban giám đốc|giám đốc|tổng giám đốc|chủ nhiệm|viện trưởng|chánh án|"
+    "tư lệnh|chính ủy|thường trực|ban thường vụ|đoàn chủ tịch|ban chấp hành|lãnh đạo|trưởng ban|chỉ huy trưởng|trưởng|"
+    "chính phủ và|thống đốc|tổng thanh tra|tổng kiểm toán nhà nước|tổng kiểm toán|cục trưởng|chi cục trưởng|"
+    "tổng cục trưởng|vụ trưởng|hiệu trưởng|ủy ban|bí thư thứ nhất|bí thư|đồn trưởng|trưởng phòng"
 )
 _PROVINCES = "|".join(
     sorted(
         {p.name.lower() for p in (*former_provinces().values(), *current_provinces().values())}, key=len, reverse=True
     )
 )
-_OFFICE_BEFORE = folded_pattern(rf"(?<![^\W_])(?<!phó ){_OFFICE} +$")
+_OFFICE_BEFORE = folded_pattern(rf"(?<![^\W_])(?<!phó )(?:{_OFFICES}) +$")
 # The last words of offices, which stand before few bodies; any word where two blanks follow.
-_OFFICE_ENDS = tuple(
-    fold_tones(
-        "tịch |trưởng |đốc |nhiệm |án |lệnh |ủy |trực |vụ |hành |đạo |ban |và |tra |toán |nước |nhất |thư |phòng |  "
-    ).split("|")
-)
+_OFFICE_ENDS = ("  ", *sorted({f"{office.rpartition(' ')[2]} " for office in fold_tones(_OFFICES).split("|")}))
 # Each alternative opens with a letter: the engine then skips to the first letters, at a fifth of the cost.
 _OF_THE_REPUBLIC = "(?: (?:chxhcn|cộng hòa xã hội chủ nghĩa) việt nam)?"
 _ASSOCIATION = r"trung ương hội [^\W\d_]+(?: [^\W\d_]+(?:/[^\W\d_]+)?){1,7}? (?:việt nam|vn)"
