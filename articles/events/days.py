@@ -68,8 +68,10 @@ _PARTS = {"sáng": "morning", "trưa": "noon", "chiều": "afternoon", "tối": 
 # "Từ 4 giờ sáng nay, ông đón xe xuống thành phố" is when a guest set out.
 _PART = folded_pattern(
     r"(?<!giờ )(?<!rạng )(?<![^\W_])(?P<part>sáng|trưa|chiều|tối|(?<!ngày )đêm)"
-    r"(?: nay| qua| mai|,?(?: ngày)? *\(?\d{1,2}[/.-]\d)"
+    r"(?:(?P<spoken> nay| qua| mai)(?:,?(?: ngày)? *\(?(?P<said>\d{1,2})[/.-]\d)?|"
+    r"(?: thứ (?:hai|ba|tư|năm|sáu|bảy)| chủ nhật)?,?(?: ngày)? *\(?(?P<d>\d{1,2})[/.-]\d)"
 )
+_SPOKEN = {" nay": 0, " qua": -1, " mai": 1}
 # "trở về từ hội nghị diễn ra buổi sáng": the event's own part, whenever it is spoken of
 _HELD_IN = folded_pattern(
     r"(?<![^\W_])(?:diễn ra|tổ chức)(?: vào)?(?: trong)? buổi (?P<part>sáng|trưa|chiều|tối)(?![^\W_])"
@@ -94,6 +96,10 @@ _WITHIN_THE_WEEK = folded_pattern(
 _PARTS_OF_THE_WEEK = {"đầu": (0, 1), "giữa": (1, 3)}
 # "Hai hôm trước, chủ đầu tư phát động"
 _AGO = folded_pattern(r"(?:^|[,.;] )(?P<n>hai|ba|bốn|[2-6]) (?:hôm|ngày) trước(?:, |(?= (?:tại|ở)(?![^\W_])))")
+# "Đèn sáng ngay tối 20/1, sau khi xã phát động phong trào": what came of it on the evening of its day
+_AFTER_ITS_BEGINNING = folded_pattern(
+    r"[/.-]?\d*(?:[/.-]20\d\d)?\)?, (?:ngay )?sau khi [^,.;\n]{2,60}? (?:phát động|ra quân|khai mạc)(?![^\W_])"
+)
 # A congress opens in the morning and closes in the afternoon.
 _OF_MORE_THAN_A_PART = folded_pattern(r"(?<![^\W_])(?:khai mạc|bế mạc)(?![^\W_])")
 _DONE_BEFORE = timedelta(days=3)
@@ -222,8 +228,11 @@ def has_part_of_day(folded: str) -> bool:
     return bool(_PART_OF_DAY.search(folded))
 
 
-def part_of_day(folded: str) -> str | None:
-    """The one part of the day that a folded sentence states: "sáng 14/8" is ``morning``."""
+def part_of_day(folded: str, days: Days, published_on: Date | None) -> str | None:
+    """The one part of the event's day that a folded sentence states: "sáng 14/8" is ``morning``.
+
+    Another day's is not its own: "Sau lễ do tỉnh tổ chức ngày 24/7, chiều 26/7, lãnh đạo xã đến thắp hương".
+    """
     if _OF_MORE_THAN_A_PART.search(folded):
         return None
     if held := _HELD_IN.search(folded):
@@ -233,8 +242,21 @@ def part_of_day(folded: str) -> str | None:
         for match in _PART.finditer(folded)
         if not _OF_THE_DEED.search(folded, max(0, match.start() - 80), match.start())
         and not _is_told_on(folded, match.end())
+        and not _is_of_another_day(match, days, published_on)
+        and not (match.start() and _AFTER_ITS_BEGINNING.match(folded, match.end()))
     }
     return found.pop() if len(found) == 1 else None
+
+
+def _is_of_another_day(part: re.Match[str], days: Days, published_on: Date | None) -> bool:
+    """Is a part of the day stated of a day that is not the event's: "Chiều nay, Sở họp chuẩn bị Hội nghị sáng 14/1"?"""
+    if stated := part["d"] or part["said"]:
+        day = int(stated)
+        return all(day != (days[0] + timedelta(days=step)).day for step in range((days[1] - days[0]).days + 1))
+    if published_on is None:
+        return False
+    spoken = published_on + timedelta(days=_SPOKEN[part["spoken"]])
+    return not days[0] <= spoken <= days[1]
 
 
 def nearest_day(day: str, month: str | None, year: str | None, published_on: Date | None) -> Date | None:

@@ -71,6 +71,10 @@ _AWARD_IN_THE_TITLE = folded_pattern(
     r"(?:tặng|truy tặng|phong tặng|phong|khen thưởng|khen|biểu dương|tuyên dương)(?![^\W_])|"
     r"(?<![^\W_])trong danh sách(?![^\W_])"
 )
+# "Đại hội Thể thao toàn quốc vừa bế mạc ở TP Hồ Chí Minh": what is rewarded behind it is the news
+_CONTEST_ENDED = folded_pattern(
+    r"(?<![^\W_])(?:đại hội thể thao|giải|hội khỏe|hội thao)[^.;\n]{0,60} vừa (?:bế mạc|khép lại|kết thúc)(?![^\W_])"
+)
 _ON_AN_OCCASION = folded_pattern(
     r"(?<![^\W_])(?:nhân (?:dịp )?(?:kỷ niệm|ngày|lễ)|kỷ niệm \d+ năm|nhân \d+ năm)(?![^\W_])"
 )
@@ -132,6 +136,8 @@ def _just_been_first(s: Sentences) -> Happening | None:
     lead = s.all[1] if len(s.all) > 1 else ""
     is_told = is_told_as_recent(lead, passive=True) and not find_days(lead, s.published_on)
     if not is_told or is_proposed(lead):
+        return None
+    if _CONTEST_ENDED.search(lead) and any(map(s.decides, s.all[2:])):
         return None
     is_personal = _ONE_OF.search(lead) or opens_a_portrait(lead)
     return None if is_personal and not _AWARD_IN_THE_TITLE.search(s.all[0]) else (lead, None)

@@ -47,6 +47,8 @@ _SESSION = folded_pattern(
 _IN_A_HALL = folded_pattern(
     r"(?:^|, )tại [^,;.\n]{3,60},[^.;\n]{0,80}(?<![^\W_])(?:tổ chức|diễn ra|khai mạc)(?![^\W_])"
 )
+# "tại hội nghị trực tuyến toàn quốc tổng kết phong trào thi đua"
+_REVIEW_HALL = folded_pattern(r"(?<![^\W_])tại hội nghị (?:trực tuyến |toàn quốc ){0,2}(?:tổng kết|sơ kết)(?![^\W_])")
 _TWO_PARTS = folded_pattern(r"(?<![^\W_])buổi sáng(?![^\W_])[^.;\n]*(?<![^\W_])buổi (?:chiều|tối)(?![^\W_])")
 _DECISION = fold_for_matching("quyết định")
 _AWARDS = folded_pattern(r"(?<![^\W_])(?:tặng|công nhận)(?![^\W_])")
@@ -170,6 +172,13 @@ def _hall_of_another_kind(b: Beginning) -> Kind | None:
     is_ceremony = b.stated is not None and b.stated.kind == "ceremony"
     names_none = is_ceremony and not b.is_ahead and not HANDS_OUT.search(b.sentence)
     return _held_beside(b.sentence, b.sentences) if names_none else None
+
+
+def _meeting_in_the_title(b: Beginning) -> Kind | None:
+    """A meeting that the title dates, and of which the sentence behind it says what it is."""
+    is_meeting = b.stated is not None and b.stated.topic == "meeting" and b.sentence == b.title
+    is_review = is_meeting and len(b.sentences) > 1 and _REVIEW_HALL.search(b.sentences[1])
+    return Kind("review", "review") if is_review else None
 
 
 def _drive_begins(b: Beginning) -> Kind | None:
@@ -312,6 +321,12 @@ KIND_RULES: tuple[KindRule, ...] = (
         _award_and_launch,
         "Xã Tam Nông đón nhận Cờ thi đua của Chính phủ\n"
         "Sáng 10/3, xã Tam Nông tổ chức lễ đón nhận Cờ thi đua của Chính phủ và phát động thi đua năm 2026.",
+    ),
+    KindRule(
+        "meeting_in_the_title",
+        _meeting_in_the_title,
+        "Tham luận của Lào Cai tại hội nghị ngày 10/3\n"
+        "Phát biểu tại hội nghị trực tuyến toàn quốc tổng kết phong trào thi đua, lãnh đạo tỉnh nêu hai việc.",
     ),
     KindRule(
         "words_of_the_sentence",

@@ -214,7 +214,7 @@ def read_report(report: Report) -> ReportedEvent:
         kind=told.kind,
         topic=told.topic,
         days=told.days,
-        part_of_day=part_of_day(told.sentence) if told.days else None,
+        part_of_day=part_of_day(told.sentence, told.days, report.published_on) if told.days else None,
         province=None if _is_elsewhere(told, own, organisers, where) else where.province,
         province_then=where.province_then,
         # Where a feature's person lives, or whose recipients a decision of the state has

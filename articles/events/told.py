@@ -18,7 +18,7 @@ from articles.events.kinds import tell_kind
 from articles.events.quotes import without_speech
 from articles.events.sentences import Happening, Sentences
 from articles.events.stated import CORRECTS
-from articles.events.told_later import find_later_happening
+from articles.events.told_later import find_decision_behind_a_deed, find_later_happening
 from articles.events.words import words_of
 from articles.text import fold_for_matching, folded_pattern
 
@@ -91,6 +91,16 @@ def read_told(
     if (not happened or rule == "no_words") and (later := find_later_happening(_sentences(reading)[1:], published_on)):
         later_kind, later_rule = _tell_later(beginning, later)
         if later_kind.happened and (not happened or later_kind.kind != "other"):
+            (sentence, days), stated_by, rule = later, "told_later", later_rule
+            kind, topic, happened = later_kind
+    elif (
+        happened
+        and stated_by in ("part_of_a_day", "dated_news")
+        and kind in ("other", "ceremony")
+        and (later := find_decision_behind_a_deed(sentence, _sentences(reading)[1:], published_on))
+    ):
+        later_kind, later_rule = _tell_later(beginning, later)
+        if later_kind.kind == "decision":
             (sentence, days), stated_by, rule = later, "told_later", later_rule
             kind, topic, happened = later_kind
     tells_one = not _is_roundup(folded_title, text, published_on) and not _answers(sentences)

@@ -16,6 +16,30 @@ _BY_DECISION = folded_pattern(r"(?<![^\W_])(?:tặng|truy tặng|phong tặng|kh
 _AT_A_GATHERING = folded_pattern(
     r"(?<![^\W_])(?:tại|trong|ở) (?:buổi )?(?:lễ|hội nghị|đại hội|họp mặt|gặp mặt|chương trình|đêm|dịp)(?![^\W_])"
 )
+# "Nghe tin, Giám đốc Sở GD&ĐT đã gửi thư khen em"
+_LETTER_SENT = folded_pattern(r"(?<![^\W_])(?:đã |vừa )(?:ký |có )?(?:gửi )?thư khen(?![^\W_])")
+_LAST_YEAR = folded_pattern(r"(?<![^\W_])(?:năm ngoái|năm kia|hồi năm|năm trước)(?![^\W_])")
+
+
+def find_decision_behind_a_deed(deed: str, sentences: Sequence[str], published_on: Date | None) -> Happening | None:
+    """The decision or letter that a report tells behind the dated deed with which it opens.
+
+    "Đêm 29/9, 14 người trèo lên mái nhà chờ cứu. … Hôm qua (6/10), Chủ tịch UBND tỉnh đã ký quyết định tặng Bằng khen."
+    """
+    if published_on is None or deed not in sentences:
+        return None
+    if words_of("about_awards").search(deed) or words_of("organising").search(deed):
+        return None
+    together = Sentences(all=list(sentences), published_on=published_on)
+    for one in sentences[sentences.index(deed) + 1 :]:
+        plain = without_speech(one)
+        if looks_back(plain) or is_proposed(plain) or together.is_old(plain) or _LAST_YEAR.search(plain):
+            continue
+        if _AT_A_GATHERING.search(plain):
+            return None
+        if (together.decides(plain) and _BY_DECISION.search(plain)) or _LETTER_SENT.search(plain):
+            return one, fresh_day(plain, published_on)
+    return None
 
 
 def find_later_happening(sentences: Sequence[str], published_on: Date | None) -> Happening | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
-from itertools import product
+from itertools import pairwise, product
 
 from articles.events.contradictions import (
     contradict,
@@ -17,20 +18,32 @@ from articles.events.contradictions import (
     share_a_garrison,
 )
 from articles.events.counted_nouns import counted_nouns
+from articles.events.giving import LETTER
 from articles.events.groups import is_rounded
 from articles.events.reported import ReportedEvent
-from articles.events.words import general_holders
+from articles.events.words import formula_syllables, general_holders
 from articles.gazetteer import entries_by_kind, kinds_of
 from articles.text import fold_for_matching, folded_pattern
 
+_WORD = re.compile(r"[^\W_]+")
 _FEW = ("launch", "review", "conference", "monitoring")
 """Kinds of event that are few per province and day."""
 _CHANCE = 8
 """Smaller numbers are sums of two others by chance."""
 _SHARED_WORDS = 0.2
 """Share of neighbouring words from which two reports have their subject in common."""
-
-
+_BY_NAME = frozenset(
+    (
+        "a recipient",
+        "a name",
+        "the title of the other",
+        "a name in quotation marks",
+        "a figure",
+        "a number with its noun",
+        "a decision",
+    )
+)
+"""What two reports share that shows whom or what they are about."""
 # "Đại hội Thi đua yêu nước", which a body holds once in five years
 _CONGRESS = folded_pattern(r"(?<![^\W_])đại hội (?:thi đua|điển hình)(?![^\W_])")
 
@@ -87,6 +100,7 @@ def reasons(a: ReportedEvent, b: ReportedEvent) -> list[Reason]:
     in_common = sum(weight for name, weight in particular if name != "a theme") - 2.0 * overlap * (
         overlap < _SHARED_WORDS
     )
+    in_common_by_name = shared or any(weight for name, weight in particular if name in _BY_NAME)
     stated = [
         *particular,
         ("an award", 1.0 * bool(a.awards & b.awards)),
@@ -106,6 +120,10 @@ def reasons(a: ReportedEvent, b: ReportedEvent) -> list[Reason]:
             "other provinces",
             -1.5 * (_differ_in_provinces(a, b) and not (a.decisions & b.decisions or of_the_country)),
         ),
+        (
+            "no name of whom a letter praises in common",
+            -1.0 * (not in_common_by_name and _are_letters_of_other_titles(a, b)),
+        ),
         ("no day stated", (-0.5 if _is_of_these_days(a, b) else -0.8) * (a.days is None or b.days is None)),
     ]
     if _share_a_body(a.acting, b.acting):
@@ -118,6 +136,21 @@ def reasons(a: ReportedEvent, b: ReportedEvent) -> list[Reason]:
 def evidence(a: ReportedEvent, b: ReportedEvent) -> float:
     """The weight of evidence that two reports are of one event; 0 where they contradict each other."""
     return 0.0 if contradict(a, b) else round(sum(reason.weight for reason in reasons(a, b)), 9)
+
+
+def _are_letters_of_other_titles(a: ReportedEvent, b: ReportedEvent) -> bool:
+    """Do both tell of a letter of praise, one of them without its day, under titles that have nothing in common?"""
+    if a.days is not None and b.days is not None:
+        return False
+    if not a.kind == b.kind == "decision" or not any(award == LETTER for award, _ in a.awards & b.awards):
+        return False
+    return not _title_pairs(a) & _title_pairs(b)
+
+
+def _title_pairs(event: ReportedEvent) -> frozenset[str]:
+    """Neighbouring words of a title without those that stand in every such report: "u15 nữ"."""
+    words = [w for w in _WORD.findall(fold_for_matching(event.report.title or "")) if w not in formula_syllables()]
+    return frozenset(f"{one} {other}" for one, other in pairwise(words))
 
 
 def _is_of_these_days(a: ReportedEvent, b: ReportedEvent) -> bool:

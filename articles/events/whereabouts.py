@@ -27,6 +27,17 @@ _OPENS = folded_pattern(r"(?:^|[,\n] *|[.;] |do |của |: )$")
 _AT = folded_pattern(r"(?<![^\W_])(?:tại|ở)(?: điểm cầu)?(?: tỉnh| thành phố| tp\.?| thủ đô)? *$")
 # "do tỉnh Thanh Hóa đăng cai"
 _HOSTS = folded_pattern(r" *(?:đăng cai|làm chủ nhà)(?![^\W_])")
+# "Trong buổi họp mặt kỷ niệm 78 năm Ngày truyền thống thi đua yêu nước của thành phố Cần Thơ": whose it is
+_GATHERING_OF = folded_pattern(
+    r"(?<![^\W_])(?:lễ|hội nghị|đại hội|họp mặt|gặp mặt|buổi [^\W\d_]+ [^\W\d_]+)(?! toàn quốc)(?![^\W_])"
+    r"(?:(?! toàn quốc| cả nước| cho | các tỉnh| đoàn | đại biểu| đội | có | nghe | báo cáo| tham luận| phát biểu|"
+    r" kinh nghiệm)[^,.;:\n]){0,110} của"
+    r"(?: tỉnh| thành phố| tp\.?| thủ đô)? *$"
+)
+# "do Bộ Tư lệnh Quân khu 2 tổ chức": of several provinces
+_HELD_ABOVE_PROVINCES = folded_pattern(
+    r"(?:bộ tư lệnh |đảng ủy |bộ chỉ huy )?(?:quân khu|quân đoàn|binh đoàn|quân chủng|binh chủng)(?![^\W_])"
+)
 # "tuyến cao tốc Quảng Ngãi - Hoài Nhơn": the name of a road.
 _ROAD = folded_pattern(
     r"(?<![^\W_])(?:cao tốc|đường sắt|quốc lộ|tuyến|hành lang kinh tế|đường vành đai)[^,.;()\n]{0,40}$"
@@ -73,7 +84,10 @@ _SPEAKS = folded_pattern(
 _WORKED_AT = folded_pattern(
     r"(?:nhiệm vụ|công tác|học tập|lao động|làm việc|sinh sống|cư trú|thường trú|tạm trú|chống dịch|"
     r"sinh ra|chi viện) (?:tại|ở)[^,.;\n]{0,20}$|"
-    r"(?:giành được|vô địch|đăng quang|thi đấu)[^,.;\n]{0,30} (?:tại|ở)[^,.;\n]{0,20}$"
+    r"(?:giành được|vô địch|đăng quang|thi đấu)[^,.;\n]{0,30} (?:tại|ở)[^,.;\n]{0,20}$|"
+    # "Đại hội Thể thao toàn quốc vừa bế mạc ở TP Hồ Chí Minh": where those who are rewarded competed
+    r"(?:đại hội thể thao|giải|hội khỏe|hội thao|sea games)[^,.;\n]{0,40} (?:vừa )?"
+    r"(?:bế mạc|khép lại|kết thúc) (?:tại|ở)[^,.;\n]{0,20}$"
 )
 _HALL = folded_pattern(
     r"(?<![^\W_])(?:(?:tại|ở|về)(?: trụ sở| hội trường| nhà văn hóa| ubnd| điểm cầu| đồn biên phòng)?|"
@@ -140,6 +154,8 @@ def find_whereabouts(
     """
     national = bool(words_of("national").search(reading.folded, 0, until))
     stated, is_placed = _stated_province(reading, facts, home, sentence, national=national)
+    if not is_placed and _is_held_above_provinces(sentence):
+        stated, national = None, True
     place = stated or (None if national else home)
     before = day is not None and day < REFORM
     start = max(0, reading.folded.find(sentence)) if sentence else 0
@@ -224,6 +240,11 @@ def _stated_province(
                 reading.folded, max(0, position - 30), position
             ):
                 return province, True
+        if first == start and sentence:
+            for position, _, province in named:
+                is_owner = reading.folded.find(" của", max(start, position - 16), position) >= 0
+                if is_owner and _GATHERING_OF.search(reading.folded, max(start, position - 160), position):
+                    return province, True
         given = {province for *_, province in named if province and _gives(facts, province)}
         if len(given) == 1 and held:
             return given.pop(), True
@@ -274,6 +295,13 @@ def _is_held_above(sentence: str) -> bool:
     if held is None or _LOCAL_HOLDER.search(held["holder"]):
         return False
     return bool(words_of("higher_holders").search(held["holder"]))
+
+
+def _is_held_above_provinces(sentence: str) -> bool:
+    """Does the dated sentence name a holder of several provinces: "do Bộ Tư lệnh Quân khu tổ chức"?"""
+    if "quân" not in sentence and "binh" not in sentence:
+        return False
+    return any(_HELD_ABOVE_PROVINCES.match(held["holder"]) for held in _HELD_BY.finditer(sentence))
 
 
 def _is_of_a_person(reading: Reading, place: PlaceMention) -> bool:
