@@ -12,10 +12,11 @@ logistic regression that starts from what a person expects (``terms.toml`` and :
 from __future__ import annotations
 
 import math
+import re
 import tomllib
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -42,8 +43,15 @@ _USUAL_BREADTH, _MOST_BREADTH = 2, 3.0
 _SEVERAL_AWARDS, _DENSE, _DENSE_ALONE, _MOST_DENSE_AWARDS = 2, 2.5, 8.0, 2.5
 # Without a title the first sentence, up to this length, serves as a title.
 _HEADING_CHARACTERS = 200
+
+
+def _beginning(*words: str) -> str:
+    """Alternatives at the beginning of a word, each opening with a letter: the engine skips to those."""
+    return "|".join(f"{word[0]}(?<![^\\W_]{word[0]}){word[1:]}" for word in words)
+
+
 # "10 tập thể, 25 cá nhân", "quyết định tặng": the words beside an award that is given.
-_COUNTED = folded_pattern(r"(?<![\d.,])\d+ +(?:tập thể|cá nhân|hộ gia đình)(?![^\W_])")
+_COUNTED = folded_pattern(r"[0-9](?<![0-9.,][0-9])[0-9]* +(?:tập thể|cá nhân|hộ gia đình)(?![^\W_])")
 _DECIDED = folded_pattern(
     r"quyết định(?: (?:số [^;,\n ]{4,30}(?: ngày [\d/.-]{6,10})? )?của [^;:.\n]{3,60}?)? "
     r"(?:khen thưởng|tặng|truy tặng|công nhận|về việc (?:khen|tặng))"
@@ -75,11 +83,12 @@ _OFFICE_BEFORE = folded_pattern(rf"(?<![^\W_]){_OFFICES}[^.;\n]{{0,70}}$")
 _OFFICE_AFTER = folded_pattern(rf"(?: của| do) (?:chủ tịch |ban )?{_OFFICES}")
 # "Sơ kết một năm thi đua “Công sở thân thiện”", "phát động đợt cao điểm thi đua": its subject is named separately.
 _REVIEWED = folded_pattern(
-    r"(?<![^\W_])(?:sơ kết|tổng kết|phát động|hưởng ứng)[^.;\n]{1,40}?(?<![^\W_])thi đua(?![^\W_])"
+    rf"(?:{_beginning('sơ kết', 'tổng kết', 'phát động', 'hưởng ứng')})[^.;\n]{{1,40}}?(?<![^\W_])thi đua(?![^\W_])"
 )
 # "Công ty may Hoa Sen khen thưởng 50 công nhân": a firm's own rewards; not "Công ty A được tặng", nor its union's.
+_FIRMS = ("công ty", "tập đoàn", "ngân hàng", "siêu thị", "khách sạn", "doanh nghiệp", "nhà máy")
 _OF_A_FIRM = folded_pattern(
-    r"(?:^|(?<=[.\n] )|(?<=[.\n]))(?:công ty|tập đoàn|tổng công ty|ngân hàng|siêu thị|khách sạn|doanh nghiệp|nhà máy)"
+    rf"(?:^|(?<=[.\n] )|(?<=[.\n]))(?:tổng công ty|{'|'.join(_FIRMS)})"
     r"(?: (?!được|nhận|đón|vinh dự|cùng|phối hợp|thuộc)[^\W_.,;]+){0,8}?"
     r" (?:khen thưởng|tôn vinh|vinh danh|tri ân|thưởng|tặng thưởng)(?![^\W_])"
 )
@@ -101,7 +110,7 @@ _ON_BEHALF = folded_pattern(
 _DEED, _DEED_COMMENDED, _SHORT_TEXT = "cuu-nguoi", "(a good deed commended)", 1500
 # "phong trào “Phân loại rác từ bếp”": a movement that the gazetteer does not have.
 _NAMED_MOVEMENT = folded_pattern(
-    r"(?<![^\W_])(?:phong trào(?: thi đua)?|đợt thi đua|đợt cao điểm|chuyên đề thi đua)"
+    rf"(?:{_beginning('phong trào(?: thi đua)?', 'đợt thi đua', 'đợt cao điểm', 'chuyên đề thi đua')})"
     r"(?: [^\W\d_]+){0,2}:? *\"[^\"\n]{6,90}\""
 )
 _TITLE, _FOR_SOME = "(title conferred)", "(an award for some)"
@@ -117,12 +126,13 @@ _PATTERNS = {
     "(handed over on behalf)": _ON_BEHALF,
     "(a movement by its name)": _NAMED_MOVEMENT,
 }
+# Each has one of these: a pattern that begins with a look-behind is tried at every character of a line.
 _PATTERN_MARKS = {
     "(recipients counted)": ("tập thể", "cá nhân", "hộ gia đình"),
     "(decision to commend)": ("quyết định",),
     "(an award of the past)": ("từng ", "trước đây", "năm trước", "năm ngoái", "hồi "),
-    "(emulation reviewed or launched)": ("thi đua",),
-    "(a firm's own reward)": ("khen", "vinh", "thưởng", "tri ân"),
+    "(emulation reviewed or launched)": ("sơ kết", "tổng kết", "phát động", "hưởng ứng"),
+    "(a firm's own reward)": _FIRMS,
     "(an association's congress)": ("đại hội",),
     "(handed over on behalf)": ("quyền",),
     "(a movement by its name)": ('"',),
@@ -216,7 +226,7 @@ def features(title: str | None, text: str) -> list[Feature]:
     if breadth > 0:
         value = min(_MOST_BREADTH, breadth * thinned)
         found.append(Feature("(many different terms)", "(many different terms)", "body", value))
-    awards = sum(_confers(hit.wording.entry) for hit in hits) - len(_of_the_past(reading))
+    awards = sum(_confers(hit.wording.entry) for hit in hits) - _of_the_past(reading)
     # An obituary or a fair of prizes may name a dozen of them.
     against = sum(min(0.0, expected[seen.group, _zone(seen)] * seen.value) for seen in found[1:]) <= -1
     dense = _DENSE if awards >= _SEVERAL_AWARDS else _DENSE_ALONE
@@ -231,11 +241,10 @@ def features(title: str | None, text: str) -> list[Feature]:
     return found
 
 
-def _of_the_past(reading: Reading) -> list[str]:
-    """The mentions of awards that somebody got long before: "từng được tặng Bằng khen"."""
-    if not any(mark in reading.folded for mark in _PATTERN_MARKS["(an award of the past)"]):
-        return []
-    return _OF_THE_PAST.findall(reading.folded)
+def _of_the_past(reading: Reading) -> int:
+    """How many mentions there are of awards that somebody got long before: "từng được tặng Bằng khen"."""
+    marks = [mark for mark in _PATTERN_MARKS["(an award of the past)"] if mark in reading.folded]
+    return _count_in_lines(_OF_THE_PAST, marks, reading.folded, reading.folded.split("\n")) if marks else 0
 
 
 def _commends_a_deed(found: list[Feature], hits: list[Hit]) -> bool:
@@ -303,14 +312,29 @@ def _patterns(
         _TITLE: sum(_is_conferred(reading, hit) for hit in hits),
         _FOR_SOME: sum(_is_for_some(reading, hit) for hit in hits),
     }
+    lines = folded.split("\n")
     for group, pattern in _PATTERNS.items():
-        if any(mark in folded for mark in _PATTERN_MARKS[group]):
-            counts[group] = len(pattern.findall(folded))
+        marks = [mark for mark in _PATTERN_MARKS[group] if mark in folded]
+        if marks:
+            counts[group] = _count_in_lines(pattern, marks, folded, lines)
     return [
         Feature(group, group, zone, math.log2(1 + n * thinned) if zone == "body" else 1.0)
         for group, n in counts.items()
         if n
     ]
+
+
+def _count_in_lines(pattern: re.Pattern[str], marks: Sequence[str], folded: str, lines: Sequence[str]) -> int:
+    """How often a pattern that crosses no line end is found; only lines with one of its marks are searched."""
+    count = start = 0
+    for line in lines:
+        end = start + len(line)
+        for mark in marks:
+            if mark in line:
+                count += len(pattern.findall(folded, start, end))
+                break
+        start = end + 1
+    return count
 
 
 def _is_given_by_an_office(reading: Reading, hit: Hit) -> bool:
