@@ -12,11 +12,10 @@ logistic regression that starts from what a person expects (``terms.toml`` and :
 from __future__ import annotations
 
 import math
-import re
 import tomllib
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -25,7 +24,7 @@ from articles.annotation.reading import Hit, Reading, read
 from articles.annotation.spoken_of import is_planned
 from articles.gazetteer import KNOWLEDGE, Entry, entries_by_kind
 from articles.models import MatchedTerm, Relevance
-from articles.text import folded_pattern
+from articles.text import folded_pattern, opening_words
 
 RELEVANCE_VERSION = 14
 
@@ -43,12 +42,6 @@ _USUAL_BREADTH, _MOST_BREADTH = 2, 3.0
 _SEVERAL_AWARDS, _DENSE, _DENSE_ALONE, _MOST_DENSE_AWARDS = 2, 2.5, 8.0, 2.5
 # Without a title the first sentence, up to this length, serves as a title.
 _HEADING_CHARACTERS = 200
-
-
-def _beginning(*words: str) -> str:
-    """Alternatives at the beginning of a word, each opening with a letter: the engine skips to those."""
-    return "|".join(f"{word[0]}(?<![^\\W_]{word[0]}){word[1:]}" for word in words)
-
 
 # "10 tập thể, 25 cá nhân", "quyết định tặng": the words beside an award that is given.
 _COUNTED = folded_pattern(r"[0-9](?<![0-9.,][0-9])[0-9]* +(?:tập thể|cá nhân|hộ gia đình)(?![^\W_])")
@@ -83,7 +76,7 @@ _OFFICE_BEFORE = folded_pattern(rf"(?<![^\W_]){_OFFICES}[^.;\n]{{0,70}}$")
 _OFFICE_AFTER = folded_pattern(rf"(?: của| do) (?:chủ tịch |ban )?{_OFFICES}")
 # "Sơ kết một năm thi đua “Công sở thân thiện”", "phát động đợt cao điểm thi đua": its subject is named separately.
 _REVIEWED = folded_pattern(
-    rf"(?:{_beginning('sơ kết', 'tổng kết', 'phát động', 'hưởng ứng')})[^.;\n]{{1,40}}?(?<![^\W_])thi đua(?![^\W_])"
+    rf"{opening_words('sơ kết', 'tổng kết', 'phát động', 'hưởng ứng')}[^.;\n]{{1,40}}?(?<![^\W_])thi đua(?![^\W_])"
 )
 # "Công ty may Hoa Sen khen thưởng 50 công nhân": a firm's own rewards; not "Công ty A được tặng", nor its union's.
 _FIRMS = ("công ty", "tập đoàn", "ngân hàng", "siêu thị", "khách sạn", "doanh nghiệp", "nhà máy")
@@ -110,7 +103,7 @@ _ON_BEHALF = folded_pattern(
 _DEED, _DEED_COMMENDED, _SHORT_TEXT = "cuu-nguoi", "(a good deed commended)", 1500
 # "phong trào “Phân loại rác từ bếp”": a movement that the gazetteer does not have.
 _NAMED_MOVEMENT = folded_pattern(
-    rf"(?:{_beginning('phong trào(?: thi đua)?', 'đợt thi đua', 'đợt cao điểm', 'chuyên đề thi đua')})"
+    rf"{opening_words('phong trào(?: thi đua)?', 'đợt thi đua', 'đợt cao điểm', 'chuyên đề thi đua')}"
     r"(?: [^\W\d_]+){0,2}:? *\"[^\"\n]{6,90}\""
 )
 _TITLE, _FOR_SOME = "(title conferred)", "(an award for some)"
@@ -243,8 +236,7 @@ def features(title: str | None, text: str) -> list[Feature]:
 
 def _of_the_past(reading: Reading) -> int:
     """How many mentions there are of awards that somebody got long before: "từng được tặng Bằng khen"."""
-    marks = [mark for mark in _PATTERN_MARKS["(an award of the past)"] if mark in reading.folded]
-    return _count_in_lines(_OF_THE_PAST, marks, reading.folded, reading.folded.split("\n")) if marks else 0
+    return _count_in_lines("(an award of the past)", reading.folded)
 
 
 def _commends_a_deed(found: list[Feature], hits: list[Hit]) -> bool:
@@ -312,11 +304,7 @@ def _patterns(
         _TITLE: sum(_is_conferred(reading, hit) for hit in hits),
         _FOR_SOME: sum(_is_for_some(reading, hit) for hit in hits),
     }
-    lines = folded.split("\n")
-    for group, pattern in _PATTERNS.items():
-        marks = [mark for mark in _PATTERN_MARKS[group] if mark in folded]
-        if marks:
-            counts[group] = _count_in_lines(pattern, marks, folded, lines)
+    counts |= {group: _count_in_lines(group, folded) for group in _PATTERNS}
     return [
         Feature(group, group, zone, math.log2(1 + n * thinned) if zone == "body" else 1.0)
         for group, n in counts.items()
@@ -324,15 +312,14 @@ def _patterns(
     ]
 
 
-def _count_in_lines(pattern: re.Pattern[str], marks: Sequence[str], folded: str, lines: Sequence[str]) -> int:
-    """How often a pattern that crosses no line end is found; only lines with one of its marks are searched."""
+def _count_in_lines(group: str, folded: str) -> int:
+    """How often the pattern of a group, which crosses no line end, is found in the lines that have one of its marks."""
+    marks = [mark for mark in _PATTERN_MARKS[group] if mark in folded]
     count = start = 0
-    for line in lines:
+    for line in folded.split("\n") if marks else ():
         end = start + len(line)
-        for mark in marks:
-            if mark in line:
-                count += len(pattern.findall(folded, start, end))
-                break
+        if any(mark in line for mark in marks):
+            count += len(_PATTERNS[group].findall(folded, start, end))
         start = end + 1
     return count
 

@@ -73,10 +73,9 @@ def event_of(report: Report, features: str, **columns: Any) -> ReportedEvent:
         features: as :func:`features_of` makes them.
         columns: the statements that ``event_report`` keeps in columns of their own.
     """
-    title = (report.title or "").strip()
     return ReportedEvent(
         report=report,
-        text=f"{title}\n\n{report.text}" if title else report.text,
+        text=report.whole,
         facts=Annotations(),
         **msgspec.structs.asdict(_DECODER.decode(features)),
         **columns,

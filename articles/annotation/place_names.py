@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from articles.annotation.names import COMMON_FAMILY_NAMES, FAMILY_NAMES, UPPER
 from articles.annotation.reading import Reading
 from articles.places import Place, units_with_key
-from articles.text import fold_for_matching, folded_pattern
+from articles.text import fold_for_matching, folded_pattern, opening_words
 
 # The words for a unit's type before its name. "Huyện ủy Mường La" names the district by its committee.
 _TYPES = {
@@ -27,12 +27,7 @@ _HEADS = {
 _COMMUNES = frozenset({"xã", "phường", "thị trấn", "đặc khu"})
 _WRITTEN = {fold_for_matching(word): kind for word, kind in {**_TYPES, **_HEADS}.items()}
 _HEAD_WORDS = frozenset(map(fold_for_matching, _HEADS))
-# Each alternative opens with a letter, to which the engine skips, and goes on only where a word begins with it.
-_TYPE = folded_pattern(
-    r"(?:x(?<![^\W_]x)(?:ã đoàn|ã|\.)|p(?<![^\W_]p)(?:hường đoàn|hường|\.)|"
-    r"h(?<![^\W_]h)(?:uyện (?:ủy|đoàn|đội)|uyện|\.)|q(?<![^\W_]q)(?:uận (?:ủy|đoàn)|uận|\.)|"
-    r"t(?<![^\W_]t)(?:hị (?:ủy|đoàn|trấn|xã)|hành (?:ủy|đoàn|phố)|p\.?|x\.?|t\.)|đ(?<![^\W_]đ)ặc khu)(?=[ :.\d\w])"
-)
+_TYPE = folded_pattern(opening_words(*map(re.escape, sorted(_WRITTEN, key=len, reverse=True))) + r"(?=[ :.\d\w])")
 _SEVERAL = folded_pattern(r"(?:các|những|hai|ba|bốn|năm|sáu|\d+|nhiều|một số)(?: +(?:xã|phường|thị trấn),)* +$")
 _SYLLABLE = rf"[{UPPER}\d][^\W_]*(?:['’][^\W_]+)?"
 _RUN = re.compile(rf"{_SYLLABLE}(?:(?: +| *[-–] *){_SYLLABLE}){{0,11}}")

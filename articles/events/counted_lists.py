@@ -12,10 +12,9 @@ from articles.annotation.reading import Reading
 from articles.events.groups import group_of
 from articles.events.listed_people import people_listed, plain_names
 from articles.events.recipients import NamedRecipient, as_recipient, collectives_before, collectives_between, names_at
-from articles.events.words import opening_words
 from articles.gazetteer import Entry, entries_by_kind
 from articles.models import Annotations, AwardMention
-from articles.text import fold_for_matching, folded_pattern
+from articles.text import fold_for_matching, folded_pattern, opening_words
 
 Found = Iterator[tuple[int, list[NamedRecipient]]]
 
@@ -29,8 +28,10 @@ _NOUN = (
 _GOT = (
     r"(?:được (?:tặng|trao|khen|nhận|phong|vinh danh|biểu dương|gắn|truy tặng|[^,.;\n]{2,60}? (?:tặng|trao|khen))|nhận)"
 )
-_OUT_OF = folded_pattern(rf"t(?<![^\W_]t)rong (?:số )?(?P<n>{_N}) {_NOUN}(?P<of> [^.;\n]{{2,120}}?)? có (?:cả )?")
-_OUT_OF_THOSE = folded_pattern(rf"t(?<![^\W_]t)rong số (?:những|các) {_NOUN} {_GOT} [^.;\n]{{2,120}}? có ")
+_OUT_OF = folded_pattern(
+    rf"{opening_words('trong')} (?:số )?(?P<n>{_N}) {_NOUN}(?P<of> [^.;\n]{{2,120}}?)? có (?:cả )?"
+)
+_OUT_OF_THOSE = folded_pattern(rf"{opening_words('trong')} số (?:những|các) {_NOUN} {_GOT} [^.;\n]{{2,120}}? có ")
 _LIST = folded_pattern(
     rf"(?<![^\W_])(?P<n>{_N}) {_NOUN}(?: (?:của|thuộc|ở) [^,.;:\n]{{2,50}}?)?"
     rf"(?: (?:vừa |đã )?{_GOT}[^,.;:\n]{{0,90}}?)?,? (?:là|gồm)(?: có)?(?: các)?:? "

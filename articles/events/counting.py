@@ -11,13 +11,13 @@ from articles.annotation.reading import Reading
 from articles.events.giving import counted
 from articles.events.groups import Group, group_of, is_rounded
 from articles.models import AwardMention, Recipients
-from articles.text import folded_pattern
+from articles.text import folded_pattern, opening_words
 
 Counts = frozenset[tuple[int, Group]]
 
 # "Trong số 45 nông dân được tuyên dương, xã có 3 người": the whole, of which a report has a part.
 _WHOLE = folded_pattern(
-    r"t(?<![^\W_]t)rong (?:số |tổng số )?(?P<n>\d{1,4}) (?P<type>tập thể|cá nhân|[^\W\d_]+(?: [^\W\d_]+)?)"
+    opening_words("trong") + r" (?:số |tổng số )?(?P<n>\d{1,4}) (?P<type>tập thể|cá nhân|[^\W\d_]+(?: [^\W\d_]+)?)"
     r"[^,.;\n]{0,60}?(?<![^\W_])(?:được|nhận|vừa)(?![^\W_])"
 )
 # "Xã có 3 tập thể và 9 cá nhân trong danh sách được khen": a part of the whole, which other reports state.
@@ -71,8 +71,8 @@ _OTHERS = folded_pattern(rf"(?<![^\W_])(?:cùng|cùng với|và) {_NUMBER} [^.,;
 # "cùng 13 đồng nghiệp", "Cùng nhận giải còn có 33 thanh niên", "Bảo và 74 bạn", "thuyền trưởng Bé Ba và 4 thuyền viên";
 # it may also be a crew or a class that is named, and then the number is right: both are kept.
 _FELLOWS = folded_pattern(
-    rf"(?:c(?<![^\W_]c)ùng(?: với| nhận[^,.;\d\n]{{0,20}} (?:còn )?có)? (?:hơn )?{_NUMBER} (?!tập thể)[^\W\d_]|"
-    rf"v(?<![^\W_]v)à {_NUMBER.replace('<n>', '<m>')} "
+    rf"(?:{opening_words('cùng')}(?: với| nhận[^,.;\d\n]{{0,20}} (?:còn )?có)? (?:hơn )?{_NUMBER} (?!tập thể)[^\W\d_]|"
+    rf"{opening_words('và')} {_NUMBER.replace('<n>', '<m>')} "
     r"(?:bạn|em|đồng nghiệp|đồng đội|thuyền viên|bạn thuyền|người (?:bạn|thợ|dân))(?![^\W_]))"
 )
 

@@ -22,8 +22,8 @@ from articles.events.sentences import (
     looks_back,
 )
 from articles.events.stated import CORRECTS, regulates, states_a_letter, was_signed
-from articles.events.words import opening_words, words_of
-from articles.text import folded_pattern
+from articles.events.words import words_of
+from articles.text import folded_pattern, opening_words
 
 # "Mới đây, chị là một trong 30 cá nhân được tặng Bằng khen": about somebody, not about what happened.
 _ONE_OF = folded_pattern(r"(?<![^\W_])là (?:một|1) trong(?: số)?(?![^\W_])")

@@ -24,10 +24,9 @@ from articles.events.counted_lists import (
 from articles.events.listed_people import people_listed
 from articles.events.printed_lists import by_blocks, by_semicolons, in_brackets, numbered_list, they_are
 from articles.events.recipients import NamedRecipient, as_recipient, names_at
-from articles.events.words import opening_words
 from articles.gazetteer import entries_by_kind
 from articles.models import Annotations, AwardMention, PersonMention
-from articles.text import fold_for_matching, folded_pattern
+from articles.text import fold_for_matching, folded_pattern, opening_words
 
 _OPEN_A_SENTENCE = (
     r"(?:(?:tập thể|đơn vị|cá nhân) được (?:khen|tặng|trao)[^,.;:\n]{0,30} là|"

@@ -86,6 +86,16 @@ class Report:
     province: str | None = None
     site: str | None = None
 
+    @property
+    def heading(self) -> str:
+        """The title without blanks around it; "" for none."""
+        return (self.title or "").strip()
+
+    @property
+    def whole(self) -> str:
+        """Title and text, as they are read."""
+        return f"{self.heading}\n\n{self.text}" if self.heading else self.text
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReportedEvent:
@@ -175,8 +185,7 @@ def _folded(text: str) -> str:
 
 def read_report(report: Report) -> ReportedEvent:
     """Read one report by itself."""
-    title = (report.title or "").strip()
-    text = f"{title}\n\n{report.text}" if title else report.text
+    title, text = report.heading, report.whole
     home = report.province if report.province in known_provinces() else None
     facts = annotate(title or None, text, province=home, published_on=report.published_on, figures=False)
     reading = read(text)

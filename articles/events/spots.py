@@ -6,9 +6,8 @@ import re
 from functools import lru_cache
 
 from articles.annotation.names import SYLLABLE
-from articles.events.words import opening_words
 from articles.provinces import known_provinces
-from articles.text import fold_for_matching
+from articles.text import fold_for_matching, opening_words
 
 # "tại Khu công nghiệp Yên Phong", "ở cửa biển Sông Đốc", "trên cảng An Thới"
 _AT = re.compile(

@@ -15,7 +15,7 @@ from articles.events.words import words_of
 from articles.models import Annotations, PlaceMention
 from articles.places import REFORM
 from articles.provinces import current_provinces, former_provinces, known_provinces, province_now
-from articles.text import fold_for_matching, folded_pattern
+from articles.text import fold_for_matching, folded_pattern, opening_words
 
 # "UBND xã Tân Hội", "Đảng ủy phường Hà Lầm": the unit that acts, not where a guest comes from.
 _LOCAL_BODY = folded_pattern(
@@ -44,7 +44,7 @@ _ROAD = folded_pattern(
 )
 # "do UBND tỉnh Hưng Yên tổ chức": the holder is above those who attend.
 _HELD_BY = folded_pattern(
-    r"d(?<![^\W_]d)o (?P<holder>[^,.;()\n]{2,80}?) "
+    opening_words("do") + r" (?P<holder>[^,.;()\n]{2,80}?) "
     r"(?:phối hợp [^,.;()\n]{2,60} )?(?:tổ chức|đăng cai|chủ trì)(?![^\W_])"
 )
 _LOCAL_HOLDER = folded_pattern(r"(?<![^\W_])(?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thôn|bản)(?![^\W_])")

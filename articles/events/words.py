@@ -7,7 +7,7 @@ import tomllib
 from functools import cache, lru_cache
 from pathlib import Path
 
-from articles.text import fold_for_matching
+from articles.text import fold_for_matching, opening_words
 
 _FILE = Path(__file__).parent.parent / "knowledge" / "events.toml"
 
@@ -39,19 +39,6 @@ def general_holders() -> frozenset[str]:
 def kinds() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     """The kinds of event with their topic and words, in the order in which they decide."""
     return tuple((kind, topic, _pattern(words)) for kind, topic, words in _loaded()[0])
-
-
-def opening_words(*words: str) -> str:
-    """A pattern of folded words, or patterns with a plain first letter, where no letter or digit is in front of them.
-
-    Of words with one first letter the first that fits counts. The look-behind follows that letter: a pattern that
-    begins with one is tried at every character, at two to seven times the cost.
-    """
-    groups: dict[str, list[str]] = {}
-    for word in words:
-        groups.setdefault(re.escape(word[0]), []).append(word[1:])
-    grouped = (rf"{first}(?<![^\W_]{first})(?:{'|'.join(rest)})" for first, rest in groups.items())
-    return f"(?:{'|'.join(grouped)})"
 
 
 def _pattern(words: list[str]) -> re.Pattern[str]:

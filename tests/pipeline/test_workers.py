@@ -83,7 +83,6 @@ if __name__ == "__main__":
 """
 
 
-@pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="one core has one worker")
 def test_workers_that_a_step_does_not_need_wait_for_the_next(tmp_path: Path) -> None:
     program = tmp_path / "steps.py"
     program.write_text(_STEPS, encoding="utf-8")
@@ -91,4 +90,5 @@ def test_workers_that_a_step_does_not_need_wait_for_the_next(tmp_path: Path) -> 
     printed = subprocess.run(
         [sys.executable, str(program)], capture_output=True, text=True, env=environment, timeout=60
     )
-    assert printed.stdout.split() == ["2", "True", "True"], printed.stderr
+    workers = min(2, os.cpu_count() or 1)
+    assert printed.stdout.split() == [str(workers), "True", "True"], printed.stderr

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from articles.events.words import opening_words
+from articles.text import opening_words
 
 _WORDS = ("trao tặng", "trao", "tặng", "lễ", "3 miền")
 
