@@ -33,6 +33,7 @@ from pipeline.cleaning import (
     page_by_page,
     vietnam_day,
 )
+from pipeline.collecting import collecting_rarely
 from pipeline.drift import record_drift
 from pipeline.events import update_events
 from pipeline.rejudging import rejudge_outdated
@@ -121,7 +122,7 @@ def clean(
     sites = [site.id for site in require_sites(catalogue, options.sites)] or None
     report = CleanReport()
     stages = report.stages
-    with opened(application="thidua clean") as connection:
+    with collecting_rarely(), opened(application="thidua clean") as connection:
         if given_url() is None:
             lower_session_priority(connection)
         pages = pages_to_clean(

@@ -20,6 +20,7 @@ from typing import Any, TypeVar
 from loky import ProcessPoolExecutor, get_reusable_executor
 from loky.process_executor import BrokenProcessPool
 
+from pipeline.collecting import collect_rarely
 from storage.priority import lower_own_priority
 
 MOST_PROCESSES = 8
@@ -100,6 +101,7 @@ def _pool(processes: int) -> ProcessPoolExecutor:
 def _begin(parent: int) -> None:
     """Begin a worker process."""
     lower_own_priority()
+    collect_rarely()
     threading.Thread(target=_end_with, args=(parent,), name="parent", daemon=True).start()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.collecting import collecting_rarely
 from storage.db import connect
 from storage.priority import NICE, lower_session_priority
 
@@ -92,3 +94,11 @@ def test_workers_that_a_step_does_not_need_wait_for_the_next(tmp_path: Path) -> 
     )
     workers = min(2, os.cpu_count() or 1)
     assert printed.stdout.split() == [str(workers), "True", "True"], printed.stderr
+
+
+def test_garbage_is_collected_as_before_once_cleaning_ends() -> None:
+    before = gc.get_threshold()
+    with pytest.raises(ValueError, match="stop"), collecting_rarely():
+        assert gc.get_threshold()[0] > before[0]
+        raise ValueError("stop")
+    assert (gc.get_threshold(), gc.get_freeze_count()) == (before, 0)
