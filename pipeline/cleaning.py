@@ -11,7 +11,7 @@ from articles.annotation import annotate
 from articles.boilerplate import learn_boilerplate
 from articles.dates import VIETNAM
 from articles.duplicates import fingerprint
-from articles.extraction import ReadPage
+from articles.extraction import Observation, ReadPage
 from articles.models import CleanedPage, Extraction, Issue, LearnedPlace, Page, SiteProfile
 from articles.relevance import judge
 from articles.site_layout import learn_layout
@@ -133,25 +133,26 @@ def _learned_extractions(
     work: Work, stages: Stages, issues: list[tuple[Issue, datetime]]
 ) -> tuple[Lesson, list[tuple[PageToClean, Extraction]]]:
     """Observe the pages of a site, learn from them, and extract each; a page's tree serves both passes."""
-    seen: list[tuple[PageToClean, Page, ReadPage | None, Extraction]] = []
+    seen: list[tuple[PageToClean, Page, ReadPage | None]] = []
+    observed: list[tuple[PageToClean, Observation]] = []
     left = KEPT_ELEMENTS
     for page, read in _pages_of(work, stages, issues):
         with stages.working("extract"):
             opened = ReadPage(read, work.profile)
-            first = opened.extract(work.profile)
+            observed.append((page, opened.observe(work.profile)))
         left -= opened.elements
-        seen.append((page, read, opened if left > 0 else None, first))
-    lesson = learn_lesson(work.pages[0].site, [(page, first) for page, _, _, first in seen])
+        seen.append((page, read, opened if left > 0 else None))
+    lesson = learn_lesson(work.pages[0].site, observed)
     profile = replace(work.profile, boilerplate=lesson.blocks or frozenset(), layout=lesson.layout)
     found = []
     with stages.working("extract"):
         while seen:
-            page, read, kept, _ = seen.pop(0)
+            page, read, kept = seen.pop(0)
             found.append((page, (kept or ReadPage(read, profile)).extract(profile)))
     return lesson, found
 
 
-def learn_lesson(site: str, seen: Sequence[tuple[PageToClean, Extraction]]) -> Lesson:
+def learn_lesson(site: str, seen: Sequence[tuple[PageToClean, Observation]]) -> Lesson:
     """What pages that were read without knowing their site teach about it.
 
     Args:

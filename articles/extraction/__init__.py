@@ -6,7 +6,7 @@ what is amiss becomes an :class:`~articles.models.Issue`.
 
 from __future__ import annotations
 
-from articles.extraction.page import EXTRACTOR_VERSION, ReadPage, extract
+from articles.extraction.page import EXTRACTOR_VERSION, Observation, ReadPage, extract
 from articles.extraction.textblock import extract_text
 
-__all__ = ["EXTRACTOR_VERSION", "ReadPage", "extract", "extract_text"]
+__all__ = ["EXTRACTOR_VERSION", "Observation", "ReadPage", "extract", "extract_text"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from articles.dates import VIETNAM, Stamp
 from articles.extraction.authors import find_authors
@@ -38,12 +38,12 @@ from articles.extraction.trimming import (
     take_bylines_above,
     whole_extent,
 )
-from articles.models import Extraction, Issue, LayoutField, ObservedPlace, Page, SiteProfile
+from articles.models import Attachment, Extraction, Issue, LayoutField, ObservedPlace, Page, PageType, SiteProfile
 from articles.page import phrases
 from articles.page.blocks import read_layout
 from articles.page.decode import decode_page
 from articles.page.evidence import Evidence
-from articles.page.kind import judge_page
+from articles.page.kind import Verdict, judge_page
 from articles.page.language import read_language
 from articles.page.layout import Layout, running_length
 from articles.page.lexicon import OUTSIDE
@@ -66,6 +66,19 @@ def extract(page: Page, site: SiteProfile | None = None, *, explain: bool = Fals
     return ReadPage(page, site, explain=explain).extract(site)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Observation:
+    """What one page teaches about its site.
+
+    Attributes:
+        blocks: as in :class:`~articles.models.Extraction`, 64-bit hashes.
+    """
+
+    page_type: PageType
+    blocks: tuple[int, ...] = ()
+    observed: tuple[ObservedPlace, ...] = ()
+
+
 class ReadPage:
     """A page that is read once, and extracted as often as more is learned of its site. Never raises.
 
@@ -86,6 +99,16 @@ class ReadPage:
     def elements(self) -> int:
         """How large the page is in memory: its elements that hold text."""
         return len(self._extractor.layout.nodes) if self._extractor else 0
+
+    def observe(self, site: SiteProfile | None) -> Observation:
+        """What the page shows of its site; the fields that only readers need are left out."""
+        if self._extractor is not None:
+            try:
+                return self._extractor.observe(site)
+            except Exception:  # extracting it will tell
+                return Observation(page_type="stub")
+        assert self._decided is not None
+        return Observation(page_type=self._decided.page_type, blocks=self._decided.blocks)
 
     def extract(self, site: SiteProfile | None) -> Extraction:
         """The page's extraction, with what ``site`` has learned."""
@@ -125,6 +148,24 @@ def _failed(page: Page, site: SiteProfile | None, error: Exception) -> Extractio
     return Extraction(page_type="stub", issues=(issue,))
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Sight:
+    """A page read with what is known of its site.
+
+    Attributes:
+        plain: the draft without what was learned; ``draft`` with it.
+        decided: the fields that the learned layout decided.
+    """
+
+    plain: Draft
+    draft: Draft
+    decided: tuple[LayoutField, ...]
+    observed: tuple[ObservedPlace, ...]
+    body: str
+    attachments: tuple[Attachment, ...]
+    verdict: Verdict
+
+
 class _Extractor:
     """The state of one page's extraction."""
 
@@ -154,9 +195,58 @@ class _Extractor:
             self._places = Places(self.layout)
         return self._places
 
+    def observe(self, site: SiteProfile | None) -> Observation:
+        sight = self._look(site)
+        return Observation(
+            page_type=sight.verdict.page_type, blocks=self._block_hashes(sight.plain), observed=sight.observed
+        )
+
     def run(self, site: SiteProfile | None) -> Extraction:
-        self.site, self.said, self.issues = site, self.stated_all, list(self.amiss)
+        sight = self._look(site)
         layout, said, url = self.layout, self.said, self.page.url
+        draft, verdict, decided = sight.draft, sight.verdict, sight.decided
+        title, reading, lead, body = draft.title, draft.reading, draft.lead, sight.body
+        told = Extraction(
+            title=title.text if title else None,
+            language=read_language(body or (title.text if title else ""), said.language),
+            canonical_url=find_canonical(said, url),
+            page_type=verdict.page_type,
+            blocks=self._block_hashes(sight.plain),
+            issues=tuple(self.issues),
+            observed=sight.observed,
+            learned=decided,
+            confidence=rate_fields(
+                draft, layout, page_type=verdict.page_type, page_rule=verdict.rule, body=body, learned=decided
+            ),
+            rules=list_rules(draft, layout, page_rule=verdict.rule, learned=decided, explain=self.explain),
+        )
+        if verdict.page_type in ("listing", "other"):
+            return told
+        if verdict.page_type == "stub" and verdict.issue and verdict.issue[1].startswith("only teasers"):
+            body, lead, reading = "", None, Reading()
+        span, dated = draft.span, draft.dated
+        first, _ = _surroundings(draft.title_block, span)
+        return replace(
+            told,
+            lead=lead,
+            body=body,
+            authors=draft.authors,
+            published_at=dated.published_at,
+            published_precision=dated.precision,
+            published_raw=dated.raw,
+            published_from=dated.source,
+            modified_at=dated.modified_at,
+            section=find_section(layout, said, told.title, draft.title_block),
+            tags=find_tags(layout, said, told.title, span[1] if span else None),
+            images=read_images(layout, first, _last_picture(reading, span), reading, url) if span else (),
+            attachments=sight.attachments,
+            source_url=find_source_url(layout, span, url),
+        )
+
+    def _look(self, site: SiteProfile | None) -> _Sight:
+        """Read the page with what is known of its site, and judge of what kind it is."""
+        self.site, self.said, self.issues = site, self.stated_all, list(self.amiss)
+        layout, url = self.layout, self.page.url
         chosen = self._select()
         if self.plain is None:
             self.plain = self._draft(chosen)
@@ -168,73 +258,42 @@ class _Extractor:
                 self.observed = observe(layout, plain, self.page.fetched_at, self.places)
             observed = self.observed
             draft, decided = self._guided(self.site, chosen, plain)
-        title, place, reading, span, lead, dated = (
-            draft.title,
-            draft.place,
-            draft.reading,
-            draft.span,
-            draft.lead,
-            draft.dated,
-        )
-        for issue in dated.issues:
+        for issue in draft.dated.issues:
             self._raise(*issue)
-        above = draft.title_block
-        body = compose_body(reading, layout)
-        first, end = _surroundings(above, span)
-        attachments = read_attachments(layout, first, end, url)
+        title, above, lead = draft.title, draft.title_block, draft.lead
+        body = compose_body(draft.reading, layout)
+        attachments = read_attachments(layout, *_surroundings(above, draft.span), url)
         verdict = judge_page(
             Evidence(
                 layout=layout,
-                said=said,
+                said=self.said,
                 url=url,
                 title=title.text if title else None,
                 title_block=above,
                 is_title_sure=title is not None and title.sure,
                 text=f"{lead}\n\n{body}" if lead else body,
-                paragraphs=reading.kept,
-                node=place,
-                date_block=dated.block,
-                is_dated=dated.published_at is not None,
+                paragraphs=draft.reading.kept,
+                node=draft.place,
+                date_block=draft.dated.block,
+                is_dated=draft.dated.published_at is not None,
                 has_document=bool(attachments),
                 is_walled=draft.walled,
             )
         )
         if verdict.issue:
             self._raise(*verdict.issue)
-        told = Extraction(
-            title=title.text if title else None,
-            language=read_language(body or (title.text if title else ""), said.language),
-            canonical_url=find_canonical(said, url),
-            page_type=verdict.page_type,
-            blocks=tuple(dict.fromkeys((*self.hashes, *self.stated, *order_hashes(plain.visible)))),
-            issues=tuple(self.issues),
+        return _Sight(
+            plain=plain,
+            draft=draft,
+            decided=decided,
             observed=observed,
-            learned=decided,
-            confidence=rate_fields(
-                draft, layout, page_type=verdict.page_type, page_rule=verdict.rule, body=body, learned=decided
-            ),
-            rules=list_rules(draft, layout, page_rule=verdict.rule, learned=decided, explain=self.explain),
-        )
-        if verdict.page_type in ("listing", "other"):
-            return told
-        if verdict.page_type == "stub" and verdict.issue and verdict.issue[1].startswith("only teasers"):
-            body, lead, reading = "", None, Reading()
-        return replace(
-            told,
-            lead=lead,
             body=body,
-            authors=draft.authors,
-            published_at=dated.published_at,
-            published_precision=dated.precision,
-            published_raw=dated.raw,
-            published_from=dated.source,
-            modified_at=dated.modified_at,
-            section=find_section(layout, said, told.title, above),
-            tags=find_tags(layout, said, told.title, span[1] if span else None),
-            images=read_images(layout, first, _last_picture(reading, span), reading, url) if span else (),
             attachments=attachments,
-            source_url=find_source_url(layout, span, url),
+            verdict=verdict,
         )
+
+    def _block_hashes(self, plain: Draft) -> tuple[int, ...]:
+        return tuple(dict.fromkeys((*self.hashes, *self.stated, *order_hashes(plain.visible))))
 
     def _draft(self, chosen: Selected, recurring: frozenset[int] = frozenset(), order: Order | None = None) -> Draft:
         """Every field from the page and its selectors.
