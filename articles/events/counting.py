@@ -24,7 +24,8 @@ _WHOLE = folded_pattern(
 _LISTED = folded_pattern(r"(?<![^\W_])(?:tập thể|cá nhân|người) (?:có tên )?trong danh sách (?:được )?khen")
 # "Nhà trường có tất cả 3 thủ khoa được vinh danh", "trong đó Trường Đại học Vinh 8 người"
 _HAS = folded_pattern(
-    r"(?<![^\W_])(?:có(?: [^,.;\d\n]{2,30} và)?|góp(?: mặt)?|trong đó[^.;\n]{2,40}?)(?: tất cả| tổng cộng| thêm)? "
+    opening_words(r"có(?: [^,.;\d\n]{2,30} và)?", r"góp(?: mặt)?", r"trong đó[^.;\n]{2,40}?")
+    + r"(?: tất cả| tổng cộng| thêm)? "
     r"(?P<n>\d{1,4}) (?!tuổi|năm|ngày|giờ)[^\W\d_](?:[^,.;\d\n]{2,30}(?:, | và )(?P<more>\d{1,4}) )?"
 )
 # "7 tự viện và 6 Tăng Ni nằm trong số các tổ chức, cá nhân được tặng Bằng khen"

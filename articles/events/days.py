@@ -7,16 +7,26 @@ from datetime import date as Date
 from datetime import timedelta
 
 from articles.annotation.numbers import COUNT_WORDS
-from articles.text import folded_pattern
+from articles.text import folded_pattern, opening_words
 
 Days = tuple[Date, Date]
 """First and last day of an event."""
 
+_LEADS = (
+    *(
+        rf"{lead}(?: nay| qua| mai)?,?(?: ngày)? *\(?"
+        for lead in ("sáng", "trưa", "chiều", "tối", "đêm", "hôm nay", "hôm", "ngày", "chủ nhật")
+    ),
+    r"thứ (?:hai|ba|tư|năm|sáu|bảy)(?: nay| qua| mai)?,?(?: ngày)? *\(?",
+    r"hôm qua,? *\(?",
+    *(rf"{lately},? *\(" for lately in ("vừa qua", "mới đây")),
+    r"từ ngày ",
+    r"từ ",
+    *(rf"{number} ngày,? *\(?" for number in ("hai", "ba", "2", "3")),
+)
 _DAY = folded_pattern(
     # "Rạng sáng 2/4, lệnh phá án phát đi": of the deed; at dawn nothing is handed over.
-    r"(?<![^\W_])(?<!rạng )(?P<lead>(?:sáng|trưa|chiều|tối|đêm|hôm nay|hôm|ngày|chủ nhật|thứ (?:hai|ba|tư|năm|sáu|bảy))"
-    r"(?: nay| qua| mai)?,?(?: ngày)? *\(?|hôm qua,? *\(?|(?:vừa qua|mới đây),? *\(|"
-    r"(?:từ ngày|từ) |(?:hai|ba|2|3) ngày,? *\(?)"
+    rf"(?P<lead>{opening_words(*(f'{lead[0]}(?<!rạng {lead[0]}){lead[1:]}' for lead in _LEADS))})"
     r"(?P<d>\d{1,2})(?:(?: *[-–,] *| *đến *(?:ngày *)?| *và *(?:ngày *)?)(?P<last>\d{1,2})(?=[/.-]\d| tháng))?"
     r"(?:[/.-](?P<m>\d{1,2})(?:[/.-](?P<y>\d{4}))?| tháng (?P<m2>\d{1,2})(?:(?: năm |/)(?P<y2>\d{4}))?)(?![\d/])"
 )

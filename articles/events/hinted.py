@@ -12,17 +12,21 @@ from datetime import date as Date
 from articles.events.days import Days
 from articles.events.proposed import is_proposed
 from articles.events.quotes import without_speech
-from articles.events.sentences import Happening, Sentences, fresh_day, is_received, looks_back
+from articles.events.sentences import AWARDS, Happening, Sentences, fresh_day, is_received, looks_back
 from articles.events.stated import EXPLAINS, regulates
 from articles.events.words import words_of
-from articles.text import folded_pattern
+from articles.text import folded_pattern, opening_words
 
 # "khi lãnh đạo tỉnh mang tấm Huân chương Dũng cảm đến", "Thư khen gửi thầy được đọc trong buổi chào cờ"
+_CALLED_BY_NAME = r" tên [^.;\n]{0,40}? trong [^.;\n]{2,60} đợt này"
 _AN_AWARD = folded_pattern(
-    r"(?<![^\W_])(?:bằng khen|giấy khen|thư khen|huân chương|huy hiệu|huy chương|kỷ niệm chương|cờ thi đua|giải thưởng|"
-    r"danh hiệu)(?![^\W_])|(?<!trao )(?<!tặng )biểu trưng(?! (?:tài trợ|ủng hộ|hỗ trợ|số tiền|trị giá|\d))(?![^\W_])|"
-    # "khi người dẫn chương trình đọc tên ông trong ba Nghệ nhân nhân dân của đợt này"
-    r"(?<![^\W_])(?:đọc|xướng|gọi) tên [^.;\n]{0,40}? trong [^.;\n]{2,60} đợt này(?![^\W_])"
+    opening_words(
+        *AWARDS,
+        r"biểu trưng(?<!trao biểu trưng)(?<!tặng biểu trưng)(?! (?:tài trợ|ủng hộ|hỗ trợ|số tiền|trị giá|\d))",
+        # "khi người dẫn chương trình đọc tên ông trong ba Nghệ nhân nhân dân của đợt này"
+        *(f"{calls}{_CALLED_BY_NAME}" for calls in ("đọc", "xướng", "gọi")),
+    )
+    + r"(?![^\W_])"
 )
 # "đợt thi đua '30 ngày đêm đưa nước về đồng' vừa được công ty phát động"
 _JUST_LAUNCHED = folded_pattern(

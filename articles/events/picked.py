@@ -156,7 +156,8 @@ def _mothers_titles() -> frozenset[str]:
 
 
 def _family(reading: Reading, facts: Annotations) -> Iterator[tuple[int, list[NamedRecipient]]]:
-    for match in _HIS_FAMILY.finditer(reading.folded) if " trong " in reading.folded else ():
+    is_one = " là một trong " in reading.folded or " là 1 trong " in reading.folded
+    for match in _HIS_FAMILY.finditer(reading.folded) if is_one else ():
         before: list[PersonMention] = [p for p in facts.people if match.start() - 200 <= p.end <= match.end()]
         yield match.end(), [as_recipient(p) for p in before[-1:]]
 

@@ -10,7 +10,7 @@ from articles.events.groups import group_of
 from articles.events.listed_people import people_listed
 from articles.events.recipients import NamedRecipient, collectives_between, names_at
 from articles.models import Annotations, AwardMention
-from articles.text import folded_pattern
+from articles.text import folded_pattern, opening_words
 
 # "Danh sách như sau: 1. GS.TS A, nhà khoa học; 2. NSND B": the number of items is that of the award
 _NUMBERED = re.compile(
@@ -18,11 +18,11 @@ _NUMBERED = re.compile(
 )
 _ITEM = re.compile(r"(?:^|(?<=[\s;.]))(?P<n>\d{1,2})[.)] (?P<first>[^\W\d_])?")
 # "khối sở, ngành có Sở A, Sở B; khối xã, phường có phường C"
-_BLOCK = folded_pattern(r"(?<![^\W_])khối [^.;:\n\d]{2,40}? (?:có|gồm)(?: các)?:? +")
+_BLOCK = folded_pattern(opening_words("khối") + r" [^.;:\n\d]{2,40}? (?:có|gồm)(?: các)?:? +")
 # "Đó là các ông A (52 tuổi), chủ tàu; B và C"
 _THEY_ARE = folded_pattern(r"(?:^|[.\n] *)đó là(?::)? (?P<all>các )?")
 # "Trong số đó có nhóm thiện nguyện "A" nấu cơm; chủ tàu B chở gạo; Công ty C góp tiền"
-_AMONG_THEM = folded_pattern(r"(?<![^\W_])trong (?:số (?:đó|này|họ)|đó),? có +")
+_AMONG_THEM = folded_pattern(opening_words("trong") + r" (?:số (?:đó|này|họ)|đó),? có +")
 _GROUP = re.compile(
     r"(?:các )?(?:nhóm|đội|tổ|câu lạc bộ|CLB) (?:[^\W\d_A-ZĐ]+ ){0,4}[\"“](?P<name>[^\"”\n]{3,60})[\"”]"
 )

@@ -12,11 +12,27 @@ from articles.events.days import Days, find_days
 from articles.events.proposed import is_proposed
 from articles.events.stated import begins_a_drive, states_a_decision
 from articles.events.words import words_of
-from articles.text import folded_pattern
+from articles.text import folded_pattern, opening_words
 
+AWARDS = (
+    "bằng khen",
+    "giấy khen",
+    "thư khen",
+    "huân chương",
+    "huy hiệu",
+    "huy chương",
+    "kỷ niệm chương",
+    "cờ thi đua",
+    "giải thưởng",
+    "danh hiệu",
+)
+"""What awards are called in general."""
 IS_AWARDED = folded_pattern(
-    r"(?<![^\W_])(?:được (?:[^,.;\n]{2,60}? )?(?:tặng|truy tặng|phong tặng|trao|gắn|khen thưởng|khen|công nhận)|"
-    r"(?:đợt này|lần này|vừa) (?:được )?(?:trao|tặng|phong tặng) cho \d)(?![^\W_])"
+    opening_words(
+        r"được (?:[^,.;\n]{2,60}? )?(?:tặng|truy tặng|phong tặng|trao|gắn|khen thưởng|khen|công nhận)",
+        *(rf"{lately} (?:được )?(?:trao|tặng|phong tặng) cho \d" for lately in ("đợt này", "lần này", "vừa")),
+    )
+    + r"(?![^\W_])"
 )
 # "trong tháng 5/2026, Chủ tịch UBND tỉnh đã quyết định tặng": many decisions
 SUMS_UP = folded_pattern(
@@ -38,11 +54,15 @@ _RECOUNTS = folded_pattern(
     r"(?<![^\W_])(?:kể lại|nhớ lại)(?: về| chuyện)* (?:lúc|phút|giây|khoảnh khắc|đêm|buổi)(?! lễ)(?![^\W_])"
 )
 _RECEIVES = folded_pattern(
-    r"(?<![^\W_])(?:nhận|đón nhận|nhận được|trao|tặng|truy tặng) (?:[^,.;\n]{0,40}? )?"
-    r"(?:bằng khen|giấy khen|thư khen|huân chương|huy hiệu|huy chương|kỷ niệm chương|cờ thi đua|giải thưởng|"
-    r"danh hiệu)(?![^\W_])|"
-    # A prize's, not the board with a donation's sum
-    r"(?<![^\W_])nhận biểu trưng(?! (?:tài trợ|ủng hộ|hỗ trợ|số tiền|trị giá|\d))(?![^\W_])"
+    opening_words(
+        *(
+            rf"{receives} (?:[^,.;\n]{{0,40}}? )?(?:{'|'.join(AWARDS)})"
+            for receives in ("nhận", "đón nhận", "trao", "tặng", "truy tặng")
+        ),
+        # A prize's, not the board with a donation's sum
+        r"nhận biểu trưng(?! (?:tài trợ|ủng hộ|hỗ trợ|số tiền|trị giá|\d))",
+    )
+    + r"(?![^\W_])"
 )
 _FRESH = 7
 """Days after which what a report tells behind its beginning is no news."""

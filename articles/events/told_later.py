@@ -10,11 +10,12 @@ from articles.events.quotes import without_speech
 from articles.events.sentences import Happening, Sentences, fresh_day, is_received, looks_back
 from articles.events.stated import begins_a_drive
 from articles.events.words import words_of
-from articles.text import folded_pattern
+from articles.text import folded_pattern, opening_words
 
 _BY_DECISION = folded_pattern(r"(?<![^\W_])(?:tặng|truy tặng|phong tặng|khen thưởng|khen|công nhận|ghi nhận)(?![^\W_])")
 _AT_A_GATHERING = folded_pattern(
-    r"(?<![^\W_])(?:tại|trong|ở) (?:buổi )?(?:lễ|hội nghị|đại hội|họp mặt|gặp mặt|chương trình|đêm|dịp)(?![^\W_])"
+    opening_words("tại", "trong", "ở")
+    + r" (?:buổi )?(?:lễ|hội nghị|đại hội|họp mặt|gặp mặt|chương trình|đêm|dịp)(?![^\W_])"
 )
 # "Nghe tin, Giám đốc Sở GD&ĐT đã gửi thư khen em"
 _LETTER_SENT = folded_pattern(r"(?<![^\W_])(?:đã |vừa )(?:ký |có )?(?:gửi )?thư khen(?![^\W_])")
