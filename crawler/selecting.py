@@ -9,8 +9,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-import soupsieve
-from bs4 import BeautifulSoup, Tag
 from cssselect import HTMLTranslator, SelectorError
 from lxml import etree
 
@@ -19,9 +17,13 @@ _NUMBER = "data-element-number"
 
 def selector_fault(selector: str) -> str | None:
     """Why this is not a selector, in one line; ``None`` for one that can be run."""
+    if _xpath(selector) is not None:
+        return None
+    import soupsieve  # with BeautifulSoup it takes longer to load than a page to read, and few selectors need it
+
     try:
         soupsieve.compile(selector)
-    except (soupsieve.SelectorSyntaxError, TypeError, ValueError) as error:
+    except (soupsieve.SelectorSyntaxError, NotImplementedError, TypeError, ValueError) as error:
         return " ".join(str(error).split())
     return None
 
@@ -31,6 +33,9 @@ def select_elements(root: Any, selector: str) -> list[Any]:
     path = _xpath(selector)
     if path is not None:
         return list(path(root))
+    import soupsieve
+    from bs4 import BeautifulSoup, Tag
+
     elements = [element for element in root.iter() if isinstance(element.tag, str)]
     for number, element in enumerate(elements):
         element.set(_NUMBER, str(number))

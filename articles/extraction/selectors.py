@@ -11,10 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from bs4 import BeautifulSoup, Tag
 from cssselect import HTMLTranslator, SelectorError
 from lxml import etree
-from soupsieve import SelectorSyntaxError
 
 from articles.dates import Stamp, find_stamps, parse_machine_date
 from articles.extraction.byline import clean_author_value, looks_like_name
@@ -115,6 +113,9 @@ def _matches(layout: Layout, selector: str) -> Iterator[_Match]:
 
 
 def _soup_matches(layout: Layout, selector: str) -> Iterator[_Match]:
+    from bs4 import BeautifulSoup, Tag  # takes longer to load than a page to read, and few selectors need it
+    from soupsieve import SelectorSyntaxError
+
     for numbered in layout.nodes:
         numbered.element.set(_NODE_ATTRIBUTE, str(numbered.index))
     soup = BeautifulSoup(etree.tostring(layout.root, encoding="unicode", method="html"), "lxml")

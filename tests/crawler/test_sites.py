@@ -72,6 +72,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         (MINIMAL + 'platform = "nothing"\n', "platform: 'nothing' is not one of"),
         (MINIMAL + 'province = "Trà Vinh"\n', "province: 'Trà Vinh' does not look like an id"),
         (MINIMAL + '[select]\ntitle = "h1["\n', "select.title: not a CSS selector"),
+        (MINIMAL + '[select]\ntitle = "h1::text"\n', "select.title: not a CSS selector"),
         (MINIMAL + 'hosts = ["a/b"]\n', "hosts: 'a/b' is not a host"),
         ("name = \n", "not valid TOML"),
     ],
