@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib.metadata import version
 
 import click
 import pytest
@@ -129,3 +130,8 @@ def test_a_call_without_words_is_the_help_and_nothing_else() -> None:
 @pytest.mark.parametrize("words", sorted(set(TREE) - RUNS_UNTIL_STOPPED - PRINTS_JSON_ALWAYS - IS_ANOTHER_PROGRAM))
 def test_results_are_printed_as_json_too(words: str) -> None:
     assert "--json" in {option for parameter in TREE[words].params for option in parameter.opts}
+
+
+def test_the_version_is_printed() -> None:
+    done = CliRunner().invoke(app, ["--version"])
+    assert (done.exit_code, done.output) == (0, f"thidua {version('thidua')}\n")
