@@ -15,23 +15,23 @@ _NONE: frozenset[str] = frozenset()
 
 
 class _Features(msgspec.Struct, frozen=True, kw_only=True):
-    """Statements named as the fields of :class:`ReportedEvent`.
+    """Statements named as the fields of :class:`ReportedEvent`; those that a report does not make are not stored.
 
-    Those with a default are missing in a row of an earlier version until it is read again.
+    What rows of an earlier version lack has its default until they are read again.
     """
 
-    days: Days | None
+    days: Days | None = None
     part_of_day: str | None = None
-    topic: str | None
-    province: str | None
-    province_then: str | None
-    local: str | None
-    bridge: bool
-    national: bool
+    topic: str | None = None
+    province: str | None = None
+    province_then: str | None = None
+    local: str | None = None
+    bridge: bool = False
+    national: bool = False
     partial: bool = False
     central: bool = False
-    counts: frozenset[tuple[int, Group]]
-    awards: frozenset[tuple[str, int | None]]
+    counts: frozenset[tuple[int, Group]] = frozenset()
+    awards: frozenset[tuple[str, int | None]] = frozenset()
     halls: frozenset[str] = _NONE
     named: frozenset[str] = _NONE
     givers: frozenset[str] = _NONE
@@ -55,14 +55,22 @@ class _Features(msgspec.Struct, frozen=True, kw_only=True):
     phrases: frozenset[str] = _NONE
 
 
+_WEIGHED = frozenset({"pairs", "phrases"})
+"""What pairs of reports are weighed by alone: two thirds of a report's statements, and of no use where it reports no
+event and hints at none, which is compared with no other."""
 _DECODER = msgspec.json.Decoder(_Features)
 
 
 def features_of(event: ReportedEvent) -> str:
     """The statements as JSON, sets sorted."""
-    stated = {name: getattr(event, name) for name in _Features.__struct_fields__}
+    left_out = frozenset() if event.happened or event.possible else _WEIGHED
+    stated = {name: getattr(event, name) for name in _Features.__struct_fields__ if name not in left_out}
     return msgspec.json.encode(
-        {name: sorted(value, key=str) if isinstance(value, frozenset) else value for name, value in stated.items()}
+        {
+            name: sorted(value, key=str) if isinstance(value, frozenset) else value
+            for name, value in stated.items()
+            if value
+        }
     ).decode()
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 import msgspec
 
 from articles.models import Annotations, CleanedPage, Issue, PageType
-from articles.printing import FACTS, mention_detail
+from articles.printing import FACTS, Record, mention_detail
 from articles.text import comparison_form
 from articles.urls import canonical_url, host_key, is_same_site, url_fingerprint
 from storage.layouts import observed_json
@@ -139,12 +139,16 @@ def _prepare_article(page: CleanedPage) -> PreparedArticle:
 
 
 def mention_rows(facts: Annotations) -> tuple[MentionRow, ...]:
-    """An article's facts, each with its position among those of its kind."""
+    """An article's facts, each with its position among those of its kind; what a fact does not state is left out."""
     return tuple(
-        (m.kind, i, m.id, m.name, m.quote, m.start, m.end, _json(mention_detail(m)))
+        (m.kind, i, m.id, m.name, m.quote, m.start, m.end, _json(_stated(mention_detail(m))))
         for kind in FACTS
         for i, m in enumerate(getattr(facts, kind))
     )
+
+
+def _stated(detail: Record) -> Record:
+    return {name: value for name, value in detail.items() if value is not None and value != []}
 
 
 def content_hash(page: CleanedPage) -> bytes:

@@ -9,6 +9,7 @@ from pipeline.clean import VERSIONS
 from storage.articles import store_pages
 from storage.db import Connection, rows
 from storage.prepared import PreparedPage, prepare_page
+from storage.stored_articles import fetch_articles
 from tests.storage.stored import NOW, cleaned_page
 
 BODY = "Hội nghị tổng kết phong trào thi đua yêu nước; tặng Bằng khen của Thủ tướng Chính phủ cho ba tập thể. " * 5
@@ -123,3 +124,14 @@ def test_no_terms_of_a_stored_batch_wait_outside_the_index(store: Connection) ->
         cursor.execute("SET LOCAL enable_seqscan = off")
         cursor.execute("SELECT count(*) FROM search_entry WHERE search_terms(term_text, terms) @@ 'thi_dua'::tsquery")
         assert cursor.fetchone() == (6,)
+
+
+def test_what_a_fact_does_not_state_is_not_stored_and_read_as_before(store: Connection) -> None:
+    [page] = pages(store, 1)
+    store_pages(store, [prepare_page(page)], VERSIONS)
+    with store, store.cursor() as cursor:
+        found = rows(cursor, "SELECT DISTINCT detail FROM mention WHERE kind = 'award'")
+        [article] = fetch_articles(cursor, [row["id"] for row in rows(cursor, "SELECT id FROM article")])
+    assert [row["detail"].keys() for row in found] == [{"giver", "recipients"}]
+    assert article.awards == page.annotations.awards
+    assert article.statistics == page.annotations.statistics

@@ -104,6 +104,20 @@ def test_reports_of_one_event_join_and_both_counts_are_kept(store: Connection) -
         assert record.event == ids["a"]
 
 
+def test_a_report_that_is_compared_with_none_keeps_nothing_that_only_pairs_are_weighed_by(store: Connection) -> None:
+    told = put(store, [0])["a"]
+    prose = (
+        "Thi đua là yêu nước, yêu nước thì phải thi đua. Lời dạy ấy còn nguyên giá trị với mỗi cơ quan, mỗi người. " * 3
+    )
+    thought = put_article(store, "thiduavn", "f", "Suy nghĩ về thi đua", prose, published=WHEN)
+    update_events(store)
+    with store, store.cursor() as cursor:
+        found = rows(cursor, "SELECT article, happened OR possible AS compared, features FROM event_report")
+    assert {row["article"]: row["compared"] for row in found} == {told: True, thought: False}
+    for row in found:
+        assert bool({"pairs", "phrases"} & row["features"].keys()) is row["compared"]
+
+
 def test_what_is_found_does_not_depend_on_the_order_of_arrival(home: object) -> None:
     found = []
     for seed in range(3):
