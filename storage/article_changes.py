@@ -127,6 +127,7 @@ WHERE address.article IS DISTINCT FROM excluded.article
 _SCHEDULE_CHECKS = """
 UPDATE address SET next_check_at = v.at::timestamptz FROM (VALUES %s) AS v (article, site, at)
 WHERE address.article = v.article AND address.site = v.site AND address.outcome = 'fetched'
+  AND address.next_check_at IS DISTINCT FROM v.at::timestamptz
 """
 _NEW_ARTICLE_SEEN = """
 UPDATE site SET last_new_article_at = greatest(last_new_article_at, v.at::timestamptz)

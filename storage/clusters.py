@@ -126,7 +126,7 @@ WHERE e.a = ANY(%(ids)s) AND e.b = ANY(%(ids)s) AND NOT (e.a = ANY(%(said)s) OR 
 """
 _OPEN_CLUSTERS = """
 INSERT INTO cluster AS known (id, size, created_at) VALUES %s
-ON CONFLICT (id) DO UPDATE SET merged_into = NULL
+ON CONFLICT (id) DO UPDATE SET merged_into = NULL WHERE known.merged_into IS NOT NULL
 """
 _MOVE = "UPDATE article SET cluster = v.cluster FROM (VALUES %s) AS v (id, cluster) WHERE article.id = v.id"
 _FORWARD = "UPDATE cluster SET merged_into = v.into_ FROM (VALUES %s) AS v (gone, into_) WHERE merged_into = v.gone"
