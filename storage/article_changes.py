@@ -41,7 +41,7 @@ class _Known:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Visit:
-    """What one fetch of an article found."""
+    """What one fetch of an article found; ``in_article``: its text is stored in the article's row."""
 
     article: str
     page: int
@@ -53,12 +53,20 @@ class _Visit:
     authors: list[str]
     published_at: datetime | None
     modified_at: datetime | None
+    in_article: bool = False
+
+    def is_text_of(self, values: Mapping[str, object]) -> bool:
+        """Whether an article's row has the same text."""
+        return all(getattr(self, column) == values[column] for column in _TEXT)
 
 
+_TEXT = ("title", "lead", "body", "authors")
 _EXISTING = "SELECT id, url, listed_at, first_seen_at, fetched_at, row_digest FROM article WHERE id = ANY(%s)"
 _VERSIONS = """
-SELECT article, page, seen_at, content_hash, title, lead, body, authors, published_at, modified_at
-FROM article_version WHERE article = ANY(%s) ORDER BY article, number
+SELECT v.article, v.page, v.seen_at, v.content_hash, v.title, v.lead, v.body, v.authors, v.published_at, v.modified_at,
+       s.body IS NULL AS in_article
+FROM article_version v JOIN stored_version s USING (article, number)
+WHERE v.article = ANY(%s) ORDER BY v.article, v.number
 """
 _NEW_CLUSTERS = """
 INSERT INTO cluster (id, representative, size, created_at) VALUES %s ON CONFLICT (id) DO NOTHING
@@ -106,9 +114,9 @@ WHERE (fingerprint.hashes, fingerprint.syllables) IS DISTINCT FROM (excluded.has
 """
 _FORGET_MENTIONS = "DELETE FROM mention WHERE article = ANY(%s)"
 _MENTIONS = "INSERT INTO mention (article, kind, position, entry, name, quote, span_start, span_end, detail) VALUES %s"
-_FORGET_VERSIONS = "DELETE FROM article_version WHERE article = ANY(%s)"
+_FORGET_VERSIONS = "DELETE FROM stored_version WHERE article = ANY(%s)"
 _ADD_VERSIONS = """
-INSERT INTO article_version (article, number, page, seen_at, content_hash, title, lead, body, authors, published_at,
+INSERT INTO stored_version (article, number, page, seen_at, content_hash, title, lead, body, authors, published_at,
     modified_at) VALUES %s
 """
 _VERSION_ROW = (
@@ -199,13 +207,16 @@ def _change(
     is_newest = before is None or latest.requested_at >= before.fetched_at
     is_moved = [(v.page, v.content_hash) for v in history] != [(v.page, v.content_hash) for v in stored]
     values = _article_values(article, pages, latest, before, versions) if is_newest else None
+    is_same = not rewrites and before is not None and values is not None and _is_same(before, values)
+    if values is not None and not is_same:
+        history = [replace(v, in_article=v.is_text_of(values)) for v in history]
     born = min(found.published_at, latest.requested_at) if found.published_at is not None else None
     return ArticleChange(
         article=article,
         pages=tuple(pages),
         is_new=before is None,
         is_changed=len(history) > len(stored),
-        is_same=not rewrites and before is not None and values is not None and _is_same(before, values),
+        is_same=is_same,
         latest=found,
         values=values,
         history=history if is_moved else None,
@@ -284,6 +295,8 @@ def write_changes(cursor: Cursor, changes: Sequence[ArticleChange]) -> None:
     moved = [(change, change.history) for change in changes if change.history is not None]
     first_seen = [(c.article, c.article, 1, c.values["first_seen_at"]) for c in fresh if c.values is not None]
     write_rows(cursor, _NEW_CLUSTERS, first_seen)
+    # Before the article's text changes: versions that go need no text of their own.
+    cursor.execute(_FORGET_VERSIONS, ([change.article for change, _ in moved if not change.is_new],))
     write_rows(cursor, _UPSERT, [change.values for change in written], template=_ARTICLE_ROW)
     same = [(c.article, v["extractor_version"], v["fetched_at"]) for c, v in newest if c.is_same]
     write_rows(cursor, _SAME, same)
@@ -291,8 +304,7 @@ def write_changes(cursor: Cursor, changes: Sequence[ArticleChange]) -> None:
     write_rows(cursor, _FINGERPRINTS, prints, template="(%s, %s::bigint[], %s)")
     cursor.execute(_FORGET_MENTIONS, ([change.article for change in written if not change.is_new],))
     write_rows(cursor, _MENTIONS, [(c.article, *mention) for c in written for mention in c.latest.mentions])
-    cursor.execute(_FORGET_VERSIONS, ([change.article for change, _ in moved if not change.is_new],))
-    visits = [asdict(visit) | {"number": n} for _, history in moved for n, visit in enumerate(history, start=1)]
+    visits = [_version_row(visit, n) for _, history in moved for n, visit in enumerate(history, start=1)]
     write_rows(cursor, _ADD_VERSIONS, visits, template=_VERSION_ROW)
     write_rows(cursor, _COUNT_VERSIONS, [(c.article, len(history)) for c, history in moved])
     write_rows(cursor, _ADDRESS, _address_rows(changes))
@@ -306,6 +318,11 @@ def write_changes(cursor: Cursor, changes: Sequence[ArticleChange]) -> None:
     ids = [change.article for change in changes if not change.is_same]
     apply_corrections(cursor, ids)
     index_articles(cursor, ids, {change.article: change.latest.entry for change in written})
+
+
+def _version_row(visit: _Visit, number: int) -> dict[str, object]:
+    """The parameters of :data:`_VERSION_ROW`; a text that is the article's is left out."""
+    return {**asdict(visit), **(dict.fromkeys(_TEXT) if visit.in_article else {}), "number": number}
 
 
 def store_mentions(cursor: Cursor, facts: Mapping[str, Annotations]) -> None:

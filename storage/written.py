@@ -6,7 +6,7 @@ from storage.db import Connection
 
 _WRITTEN = """
 SELECT coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0)::bigint FROM pg_stat_user_tables
-WHERE relname IN ('article', 'article_version', 'award_given', 'cluster', 'correction', 'event', 'mention', 'takedown')
+WHERE relname IN ('article', 'stored_version', 'award_given', 'cluster', 'correction', 'event', 'mention', 'takedown')
 """
 
 

@@ -72,7 +72,7 @@ def row_versions(connection: Connection) -> dict[str, list[str]]:
     with connection, connection.cursor() as cursor:
         return {
             table: [row["by"] for row in rows(cursor, f"SELECT xmin::text AS by FROM {table} ORDER BY article")]
-            for table in ("search_entry", "fingerprint", "mention", "article_version")
+            for table in ("search_entry", "fingerprint", "mention", "stored_version")
         }
 
 

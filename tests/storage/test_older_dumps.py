@@ -31,10 +31,17 @@ INSERT INTO article (id, site, url, title, body, authors, published_at, publishe
 VALUES ('a', 'bao', 'https://bao.vn/tin-1.html', 'Phát động "thi đua"', E'Dòng một\n\nSET transaction_timeout = 0;',
         '{Hà}', '2024-02-28T17:00:00Z', 'day', '2024-02-29T01:02:03Z', '2024-02-29T01:02:03Z', true, 0.9, 'c', 'x', 'y',
         1, 1, 1, 1, 'thi:1');
+INSERT INTO article_version (article, number, page, seen_at, content_hash, title, body, authors)
+SELECT 'a', n, (SELECT id FROM page), '2024-02-29T01:02:03Z', CASE n WHEN 1 THEN 'w'::bytea ELSE 'x' END,
+       CASE n WHEN 1 THEN 'Phát động' ELSE a.title END, a.body, a.authors
+FROM article a, generate_series(1, 2) n;
+UPDATE article SET versions = 2;
 """
 _KEPT = """
 SELECT a.id, a.title, a.body, a.authors, a.published_at, a.published_precision, a.cluster, s.province_now, p.warc,
-       p.warc_offset
+       p.warc_offset,
+       (SELECT array_agg(concat_ws('|', v.number, v.title, v.body, v.authors) ORDER BY v.number)
+        FROM article_version v WHERE v.article = a.id) AS versions
 FROM article a JOIN site s ON s.id = a.site JOIN page p ON p.url = a.url
 """
 
