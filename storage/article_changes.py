@@ -37,6 +37,18 @@ class _Known:
     first_seen_at: datetime
     fetched_at: datetime
     row_digest: bytes | None
+    identity_hash: bytes
+    published_at: datetime | None
+    canonical_url: str | None
+    source_url: str | None
+    fingerprint_version: int
+
+    def is_linked_as(self, values: Mapping[str, object]) -> bool:
+        """Whether the article's duplicates are those of its stored row."""
+        return bytes(self.identity_hash) == values["identity_hash"] and all(
+            getattr(self, column) == values[column]
+            for column in ("published_at", "canonical_url", "source_url", "fingerprint_version")
+        )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,7 +73,11 @@ class _Visit:
 
 
 _TEXT = ("title", "lead", "body", "authors")
-_EXISTING = "SELECT id, url, listed_at, first_seen_at, fetched_at, row_digest FROM article WHERE id = ANY(%s)"
+_EXISTING = """
+SELECT id, url, listed_at, first_seen_at, fetched_at, row_digest, identity_hash, published_at, canonical_url,
+       source_url, fingerprint_version
+FROM article WHERE id = ANY(%s)
+"""
 _VERSIONS = """
 SELECT v.article, v.page, v.seen_at, v.content_hash, v.title, v.lead, v.body, v.authors, v.published_at, v.modified_at,
        s.body IS NULL AS in_article
@@ -97,16 +113,13 @@ ON CONFLICT (id) DO UPDATE SET
     identity_hash = excluded.identity_hash, confidence = excluded.confidence, row_digest = excluded.row_digest,
     extractor_version = excluded.extractor_version,
     relevance_version = excluded.relevance_version, annotation_version = excluded.annotation_version,
-    fingerprint_version = excluded.fingerprint_version,
-    linked = known.linked AND known.identity_hash = excluded.identity_hash
-             AND (known.published_at, known.canonical_url, known.source_url)
-                 IS NOT DISTINCT FROM (excluded.published_at, excluded.canonical_url, excluded.source_url)
-             AND known.fingerprint_version = excluded.fingerprint_version
+    fingerprint_version = excluded.fingerprint_version
 """
 _SAME = """
 UPDATE article SET extractor_version = v.extractor_version, fetched_at = v.fetched_at::timestamptz
 FROM (VALUES %s) AS v (id, extractor_version, fetched_at) WHERE article.id = v.id
 """
+_WAIT_FOR_LINKING = "INSERT INTO link_waiting (article) VALUES %s ON CONFLICT DO NOTHING"
 _FINGERPRINTS = """
 INSERT INTO fingerprint (article, hashes, syllables) VALUES %s
 ON CONFLICT (article) DO UPDATE SET hashes = excluded.hashes, syllables = excluded.syllables
@@ -150,6 +163,7 @@ class ArticleChange:
     Attributes:
         values: the article's row; ``None`` if a later fetch is already stored.
         is_same: the stored row, fingerprint, facts and search row are those of ``latest`` already.
+        relinks: what decides its duplicates is not that of the stored row.
         history: its versions; ``None`` if they do not change.
         check_at: when its address is next requested; valid only if ``schedules`` is true.
     """
@@ -159,6 +173,7 @@ class ArticleChange:
     is_new: bool
     is_changed: bool
     is_same: bool
+    relinks: bool
     latest: PreparedArticle
     values: dict[str, object] | None
     history: list[_Visit] | None
@@ -217,6 +232,7 @@ def _change(
         is_new=before is None,
         is_changed=len(history) > len(stored),
         is_same=is_same,
+        relinks=values is not None and (before is None or not before.is_linked_as(values)),
         latest=found,
         values=values,
         history=history if is_moved else None,
@@ -300,6 +316,7 @@ def write_changes(cursor: Cursor, changes: Sequence[ArticleChange]) -> None:
     write_rows(cursor, _UPSERT, [change.values for change in written], template=_ARTICLE_ROW)
     same = [(c.article, v["extractor_version"], v["fetched_at"]) for c, v in newest if c.is_same]
     write_rows(cursor, _SAME, same)
+    write_rows(cursor, _WAIT_FOR_LINKING, [(c.article,) for c in written if c.relinks])
     prints = [(c.article, c.latest.fingerprint_hashes, c.latest.syllables) for c in written]
     write_rows(cursor, _FINGERPRINTS, prints, template="(%s, %s::bigint[], %s)")
     cursor.execute(_FORGET_MENTIONS, ([change.article for change in written if not change.is_new],))

@@ -62,8 +62,8 @@ class LinkReport:
 _LOCK = "SELECT pg_advisory_xact_lock(%s)"
 _UNLINKED = """
 SELECT a.id, a.cluster, f.hashes, coalesce(a.lead, '') || E'\\n\\n' || a.body AS text
-FROM article a JOIN fingerprint f ON f.article = a.id
-WHERE NOT a.linked ORDER BY a.id LIMIT %s
+FROM link_waiting w JOIN article a ON a.id = w.article JOIN fingerprint f ON f.article = w.article
+ORDER BY w.article LIMIT %s
 """
 # Two samples meet in hashes that are not common; texts with only common hashes meet where half of a sample is shared.
 _CANDIDATES = f"""
@@ -151,8 +151,8 @@ SELECT a.cluster, a.id, a.url, a.canonical_url, a.source_url, a.authors, s.name 
 FROM article a JOIN site s ON s.id = a.site
 WHERE a.cluster = ANY(%s) AND EXISTS (SELECT FROM article o WHERE o.cluster = a.cluster AND o.id <> a.id)
 """
-_LINKED_OF = "SELECT id FROM article WHERE id = ANY(%s) AND linked"
-_LINKED = "UPDATE article SET linked = true WHERE id = ANY(%s)"
+_WAITING_OF = "SELECT article FROM link_waiting WHERE article = ANY(%s)"
+_LINKED = "DELETE FROM link_waiting WHERE article = ANY(%s)"
 _SITE_OF = "SELECT site, url FROM article WHERE id = %s"
 _DELETE = "DELETE FROM article WHERE id = %s RETURNING cluster"
 _EMPTY = "DELETE FROM cluster c WHERE id = %s AND NOT EXISTS (SELECT FROM cluster m WHERE m.merged_into = c.id)"
@@ -252,10 +252,9 @@ def _candidate_pairs(cursor: Cursor, samples: dict[str, Sequence[int]]) -> set[t
 
 def _whose_turn_it_is(cursor: Cursor, pairs: set[tuple[str, str]], batch: Sequence[str]) -> set[tuple[str, str]]:
     """The pairs whose other article is linked or in this batch too; the others are compared when that one is linked."""
-    settled = set(batch)
-    cursor.execute(_LINKED_OF, (list({member for pair in pairs for member in pair} - settled),))
-    settled.update(article for (article,) in cursor.fetchall())
-    return {pair for pair in pairs if settled.issuperset(pair)}
+    cursor.execute(_WAITING_OF, (list({member for pair in pairs for member in pair}.difference(batch)),))
+    waiting = {article for (article,) in cursor.fetchall()}
+    return {pair for pair in pairs if waiting.isdisjoint(pair)}
 
 
 def tied_clusters(cursor: Cursor, clusters: Iterable[str]) -> set[str]:

@@ -27,7 +27,7 @@ GROWTH = 2
 _FROZEN = """
 SELECT articles FROM common_hash_freeze WHERE fingerprint_version = %s ORDER BY version DESC LIMIT 1
 """
-_LINKED = "SELECT (SELECT count(*) FROM fingerprint) - (SELECT count(*) FROM article WHERE NOT linked)"
+_LINKED = "SELECT (SELECT count(*) FROM fingerprint) - (SELECT count(*) FROM link_waiting)"
 _FORGET = "DELETE FROM common_hash"
 # Most hashes belong to one article: counting without stories first costs a tenth of counting stories for all.
 _MEASURE = """

@@ -31,7 +31,7 @@ from storage.locks import LOCK_EVENT
 BATCH = 100
 """Waiting reports that are grouped in one transaction."""
 
-_WAITING = "SELECT article FROM event_report WHERE NOT grouped ORDER BY article LIMIT %s"
+_WAITING = "SELECT article FROM event_waiting ORDER BY article LIMIT %s"
 _SAID = """
 SELECT article, value #>> '{}' AS other FROM correction WHERE field = 'event' AND withdrawn_at IS NULL
 """
@@ -50,10 +50,12 @@ _EDGES = "SELECT a, b, evidence FROM event_edge WHERE a = ANY(%(ids)s) AND b = A
 _DISSOLVE = "DELETE FROM event WHERE id IN (SELECT event FROM event_article WHERE article = ANY(%s))"
 _ADD_EVENTS = "INSERT INTO event (id, kind, first_day, last_day, province_now, reports, datable) VALUES %s"
 _ADD_ARTICLES = "INSERT INTO event_article (article, event) VALUES %s"
-_GROUPED = "UPDATE event_report SET grouped = true WHERE article = ANY(%s)"
+_GROUPED = "DELETE FROM event_waiting WHERE article = ANY(%s)"
 _CLUSTERS = "SELECT id, cluster FROM article WHERE id = ANY(%s)"
 _PART = "DELETE FROM event_article WHERE article = ANY(%s)"
-_WAIT = "UPDATE event_report SET grouped = false WHERE article = ANY(%s)"
+_WAIT = """
+INSERT INTO event_waiting (article) SELECT article FROM event_report WHERE article = ANY(%s) ON CONFLICT DO NOTHING
+"""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

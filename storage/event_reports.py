@@ -85,8 +85,9 @@ INSERT INTO event_report (article, reader, happened, possible, kind, span_first,
 VALUES %s ON CONFLICT (article) DO UPDATE SET reader = excluded.reader, happened = excluded.happened,
     possible = excluded.possible, kind = excluded.kind,
     span_first = excluded.span_first, span_last = excluded.span_last, decisions = excluded.decisions,
-    features = excluded.features, grouped = false
+    features = excluded.features
 """
+_WAIT = "INSERT INTO event_waiting (article) SELECT unnest(%s::text[]) ON CONFLICT DO NOTHING"
 _NEIGHBOURS = """
 SELECT r.article FROM event_report r
 WHERE (r.happened OR r.possible) AND r.article <> ALL(%(ids)s) AND (
@@ -132,6 +133,7 @@ def store_readings(connection: Connection, readings: Sequence[Reading], *, reade
         cursor.execute(_FORGET_MEMBERSHIP, (ids,))
         cursor.execute(_FORGET_EDGES, {"ids": ids})
         execute_values(cursor, _UPSERT, [_row(reading, reader) for reading in readings])
+        cursor.execute(_WAIT, (ids,))
         turns = [(reading.text.id, reading.text.turn) for reading in readings if reading.text.turn is not None]
         if turns:
             execute_values(cursor, _READ, turns)

@@ -71,8 +71,12 @@ _UPDATE = """
 UPDATE article SET relevant = %(relevant)s, relevance_score = %(score)s, relevance_matched = %(matched)s,
     event = %(event)s, row_digest = NULL,
     relevance_version = %(relevance_version)s, annotation_version = %(annotation_version)s,
-    linked = linked AND fingerprint_version = %(fingerprint_version)s, fingerprint_version = %(fingerprint_version)s
+    fingerprint_version = %(fingerprint_version)s
 WHERE id = %(id)s
+"""
+_WAIT_FOR_LINKING = """
+INSERT INTO link_waiting (article) SELECT id FROM article WHERE id = ANY(%s) AND fingerprint_version <> %s
+ON CONFLICT DO NOTHING
 """
 _FINGERPRINT = "UPDATE fingerprint SET hashes = %s, syllables = %s WHERE article = %s"
 
@@ -109,6 +113,8 @@ def store_rejudged(connection: Connection, articles: Sequence[Rejudged], version
     """Store one batch in one transaction."""
     with transaction(connection) as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", (LOCK_LINK,))
+        ids = [article.id for article in articles]
+        cursor.execute(_WAIT_FOR_LINKING, (ids, versions.fingerprint))
         for article in sorted(articles, key=lambda a: a.id):
             event = article.annotations.event
             cursor.execute(
@@ -126,6 +132,5 @@ def store_rejudged(connection: Connection, articles: Sequence[Rejudged], version
             )
             cursor.execute(_FINGERPRINT, (list(article.fingerprint_hashes), article.syllables, article.id))
         store_mentions(cursor, {article.id: article.annotations for article in articles})
-        ids = [article.id for article in articles]
         apply_corrections(cursor, ids)
         index_articles(cursor, ids)

@@ -37,9 +37,9 @@ WITH k AS (
 )
 INSERT INTO article (id, site, url, title, body, published_at, published_precision, first_seen_at, fetched_at, relevant,
     relevance_score, cluster, content_hash, identity_hash, extractor_version, relevance_version, annotation_version,
-    fingerprint_version, linked)
+    fingerprint_version)
 SELECT k.id, 'site', 'https://s.vn/' || k, s.title, s.body, at, 'minute', at, at, false, 0, k.id,
-    decode(md5(k::text), 'hex'), decode(md5('i' || k), 'hex'), 1, 1, 1, 1, true
+    decode(md5(k::text), 'hex'), decode(md5('i' || k), 'hex'), 1, 1, 1, 1
 FROM k JOIN staged s ON s.n = k %% %(texts)s
 """
 

@@ -33,10 +33,9 @@ WITH given AS (
 clusters AS (INSERT INTO cluster (id, representative, size, created_at) SELECT id, id, 1, now() FROM given),
 articles AS (
     INSERT INTO article (id, site, url, title, body, first_seen_at, fetched_at, relevant, relevance_score, cluster,
-        content_hash, identity_hash, extractor_version, relevance_version, annotation_version, fingerprint_version,
-        linked)
+        content_hash, identity_hash, extractor_version, relevance_version, annotation_version, fingerprint_version)
     SELECT id, 's', 'https://s.vn/' || id, 'Bài ' || id, body, now(), now(), true, 1, id,
-        decode(md5(id), 'hex'), decode(md5('i' || id), 'hex'), 1, 1, 1, %(version)s, true
+        decode(md5(id), 'hex'), decode(md5('i' || id), 'hex'), 1, 1, 1, %(version)s
     FROM given
 )
 INSERT INTO fingerprint (article, hashes, syllables) SELECT id, hashes::bigint[], syllables FROM given

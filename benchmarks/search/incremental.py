@@ -29,9 +29,9 @@ _CLUSTERS = "INSERT INTO cluster (id, representative, size, created_at) VALUES %
 _ARTICLES = """
 INSERT INTO article (id, site, url, title, lead, body, published_at, published_precision, relevant, cluster,
     first_seen_at, fetched_at, relevance_score, content_hash, identity_hash, extractor_version, relevance_version,
-    annotation_version, fingerprint_version, linked) VALUES %s
+    annotation_version, fingerprint_version) VALUES %s
 """
-_ARTICLE = "(%s, %s, %s, %s, %s, %s, %s, 'minute', %s, %s, now(), now(), 1, '', '', 1, 1, 1, 1, true)"
+_ARTICLE = "(%s, %s, %s, %s, %s, %s, %s, 'minute', %s, %s, now(), now(), 1, '', '', 1, 1, 1, 1)"
 _LINK = """
 UPDATE article SET cluster = 'x' || lpad((substr(id, 2)::int / 10 * 10)::text, 9, '0')
 WHERE id = ANY(%(ids)s) AND substr(id, 2)::int %% 10 >= 7

@@ -43,9 +43,9 @@ WITH k AS (
 ), articles AS (
     INSERT INTO article (id, site, url, title, lead, body, published_at, published_precision, first_seen_at, fetched_at,
         relevant, relevance_score, cluster, content_hash, identity_hash, extractor_version, relevance_version,
-        annotation_version, fingerprint_version, linked)
+        annotation_version, fingerprint_version)
     SELECT k.id, site, 'https://s.vn/' || k, s.title, s.lead, s.body, at, 'minute', at, at, relevant, 1, cluster,
-        decode(md5(k::text), 'hex'), decode(md5('i' || k), 'hex'), 1, 1, 1, 1, true
+        decode(md5(k::text), 'hex'), decode(md5('i' || k), 'hex'), 1, 1, 1, 1
     FROM k JOIN staged s ON s.n = k %% {texts}
 )
 INSERT INTO search_entry (article, cluster, representative, sampled, site, dated, first_seen_at, movements, awards,

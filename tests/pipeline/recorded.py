@@ -64,7 +64,8 @@ def run_once() -> None:
 
 _ARTICLES = """
 SELECT a.id, a.site, a.title, a.lead, md5(a.body) AS body, a.authors, a.published_at, a.modified_at, a.versions,
-       a.relevant, round(a.relevance_score::numeric, 4) AS score, a.cluster, c.representative, c.size, a.linked,
+       a.relevant, round(a.relevance_score::numeric, 4) AS score, a.cluster, c.representative, c.size,
+       NOT EXISTS (SELECT FROM link_waiting w WHERE w.article = a.id) AS linked,
        (SELECT count(*) FROM mention m WHERE m.article = a.id) AS mentions,
        (SELECT md5(f.hashes::text) FROM fingerprint f WHERE f.article = a.id) AS fingerprint,
        (SELECT array_agg(d.url_fingerprint ORDER BY d.url_fingerprint) FROM address d WHERE d.article = a.id) AS known,

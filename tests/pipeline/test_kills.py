@@ -61,7 +61,8 @@ FROM page WHERE kind = 'article' AND outcome = 'fetched' GROUP BY 1, 2, 3, 4, 5,
 }
 _ARTICLES = {
     "article": """
-SELECT a.id, a.site, a.url, a.title, a.lead, a.body, a.published_at, a.versions, a.relevant, a.cluster, a.linked,
+SELECT a.id, a.site, a.url, a.title, a.lead, a.body, a.published_at, a.versions, a.relevant, a.cluster,
+       NOT EXISTS (SELECT FROM link_waiting w WHERE w.article = a.id) AS linked,
        c.representative, c.size, (SELECT count(*) FROM mention m WHERE m.article = a.id) AS mentions,
        (SELECT f.hashes FROM fingerprint f WHERE f.article = a.id) AS fingerprint
 FROM article a JOIN cluster c ON c.id = a.cluster ORDER BY 1""",

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from pipeline.clean import VERSIONS
 from storage.articles import store_pages
+from storage.clusters import link_articles
 from storage.corrections import Correction, correct_article, withdraw_correction
 from storage.db import Connection, rows
 from storage.prepared import PreparedPage, prepare_page
@@ -87,3 +88,23 @@ def test_what_is_cleaned_again_with_other_authors_keeps_its_versions_authors(sto
         [found] = rows(cursor, "SELECT id, authors FROM article")
     assert found["authors"] == ["Lan"]
     assert [v.authors for v in article_versions(store, found["id"])] == [("Hà",)]
+
+
+def waiting(store: Connection) -> int:
+    with store, store.cursor() as cursor:
+        [found] = rows(cursor, "SELECT count(*) AS n FROM link_waiting")
+    return int(found["n"])
+
+
+def test_articles_wait_for_linking_when_what_decides_their_duplicates_changes(store: Connection) -> None:
+    page = prepare_page(cleaned_page(store, "baotravinh", "a", "Phát động", STORY, published=NOW))
+    for authors, versions, waits in (
+        ((), VERSIONS, 1),
+        (("Hà",), VERSIONS, 0),
+        (("Hà",), replace(VERSIONS, fingerprint=VERSIONS.fingerprint + 1), 1),
+    ):
+        store_pages(store, [with_authors(page, *authors)], versions)
+        assert waiting(store) == waits
+        link_articles(store, now=NOW)
+    put(store, REVISED, days=3)
+    assert waiting(store) == 0, "linked"
