@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
-from articles.search.terms import LONGEST_SYLLABLE, as_phrase, bare, is_paired, quoted
+from articles.search.terms import LONGEST_SYLLABLE, as_phrase, bare, bare_of, is_paired, quoted, written_term
 from articles.text import comparison_form
 
 LONGEST_QUERY = 500
@@ -115,7 +115,7 @@ def without_implied(condition: str) -> str:
 def _implied_by(term: str) -> set[str]:
     in_title = term.startswith("^")
     pair = term.removeprefix("^").split("_")
-    found = {syllable for part in pair for syllable in (part, bare(part))}
+    found = {syllable for part in pair for syllable in (part, bare_of(part))}
     if in_title:
         found |= {"_".join(pair), *(f"^{part}" for part in pair)}
     return found - {term}
@@ -171,10 +171,15 @@ def excluded_terms(query: Query) -> list[str]:
     return [f"!({_word(word)})" for word in query.words if word.excluded and len(word.typed) > 2 and not _is_read(word)]
 
 
-def typed_condition(query: Query) -> str | None:
-    """Matches articles with the diacritics as typed; ``None`` if none were typed."""
-    typed = {s for word in query.wanted for s in word.typed if s != bare(s)}
-    return every([quoted(syllable) for syllable in sorted(typed)]) if typed else None
+def typed_condition(query: Query, *, older: bool = False) -> str | None:
+    """Matches articles with the diacritics as typed; ``None`` if none were typed.
+
+    Args:
+        older: rows of a version before ``CODED_SINCE`` are matched too.
+    """
+    typed = sorted({s for word in query.wanted for s in word.typed if s != bare(s)})
+    forms = [dict.fromkeys((written_term(s), s) if older else (written_term(s),)) for s in typed]
+    return every([any_of(list(map(quoted, form))) for form in forms]) if typed else None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -192,11 +197,12 @@ class Tier:
     is_beside: bool = True
 
 
-def tiers(query: Query, words: Sequence[str]) -> list[Tier]:
+def tiers(query: Query, words: Sequence[str], *, older: bool = False) -> list[Tier]:
     """Conditions that part the matches by rank, the best first; each match holds in exactly one.
 
     Args:
         words: the loose pairs that are words of the language, not chance neighbours in the query.
+        older: there are rows of a version before ``CODED_SINCE``.
     """
     units = _units(query, words)
     ranked = _by_number([every([quoted("^" + term) for term in unit]) for unit in units])
@@ -211,7 +217,7 @@ def tiers(query: Query, words: Sequence[str]) -> list[Tier]:
         found = [
             Tier(condition=tier, beside=beside, is_beside=is_beside) for is_beside in (True, False) for tier in ranked
         ]
-    typed = typed_condition(query)
+    typed = typed_condition(query, older=older)
     if typed is None:
         return found
     return [replace(tier, condition=f"{held} & {tier.condition}") for held in (typed, f"!({typed})") for tier in found]

@@ -8,11 +8,17 @@ Forms, none of which can be mistaken for another, because a syllable holds lette
 
 ========== ==========================================================
 ``dua``    a syllable bare of diacritics
-``đua``    a syllable as written, where that differs
+``dua~e``  a syllable as written, where that differs: "đua", see :func:`articles.search.written.mark_code`
+``köln``   the same, where the diacritics are none of Vietnamese
 ``thi_dua`` two neighbouring syllables, bare, both of them common
-``^dua`` ``^thi_dua`` the same in the title
+``^dua`` ``^thi_dua`` the same in the title, where neighbours need not be common
 ``:s=…``   a label: the term of a filter, see :func:`label`
 ========== ==========================================================
+
+A row has a text from which Postgres makes them all (``search_terms``). Its lines: the codes of the syllables that are
+written with diacritics, each where it stands first, one character per blank of the next line; the bare syllables in
+order, title, lead and body two blanks apart, with a mark before each that has no pairs; then one term per line, those
+written with foreign diacritics and the labels.
 """
 
 from __future__ import annotations
@@ -21,18 +27,25 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from articles.search.written import NO_MARKS, mark_code
 from articles.text import fold_marks, syllables
 
-SEARCH_VERSION = 4
+SEARCH_VERSION = 5
 """Raised when articles must be indexed again."""
+CODED_SINCE = 5
+"""The version since which a syllable as written is a term with a code; before, it was the syllable."""
 LONGEST_TEXT = 200_000
 """Characters of a text that are indexed; a decree with annexes has 100,000."""
 MOST_BYTES = 900_000
-"""Bytes of the terms of a text: with labels, Postgres reads no more than 1 MiB as a tsvector."""
+"""Bytes of the terms of a text: with labels, a tsvector holds no more than 1 MiB."""
 LONGEST_SYLLABLE = 40
 """No Vietnamese syllable has more than 7 letters; a longer word than this is an address or from a broken page."""
 MOST_TERMS = 30_000
 """Distinct terms of an article."""
+SURE_TEXT = 30_000
+"""Characters, and an eighth as many syllables, whose terms are never too many: they are not counted."""
+RARE = "!"
+"""Stands before a syllable that has no pairs in the text of a row; sorts before every letter and digit."""
 # "12", "2023", "500" and the "000" of "1.000.000" are in many articles; "1847", "ql1a" and "417" in few.
 _PAIRED = re.compile(r"\D*|\d{1,2}|(?:19|20)\d\d|\d00")
 
@@ -70,62 +83,94 @@ def folded_name(name: str) -> str:
     return " ".join(bare(syllable) for syllable in syllables(name))[:200]
 
 
-def _words(text: str | None, length: int) -> list[str]:
-    return [word[:LONGEST_SYLLABLE] for word in syllables((text or "")[:length])]
+def _words(text: str | None) -> list[str]:
+    return [word[:LONGEST_SYLLABLE] for word in syllables((text or "")[:LONGEST_TEXT])]
 
 
 def article_terms(title: str | None, lead: str | None, body: str, labels: Iterable[str]) -> str:
-    """Everything that one article is found by, as a text that Postgres reads as a ``tsvector``.
+    """Everything that one article is found by, as a text of which Postgres makes the terms.
 
-    The bare syllables stand first, in the order of the text, title, lead and body two blanks apart: a phrase is found
-    there as it is typed, see :func:`as_phrase`. A ``tsvector`` keeps each of them once, and has no places.
+    The bare syllables stand in it in the order of the text: a phrase is found there as it is typed, see
+    :func:`as_phrase`.
     """
-    length = LONGEST_TEXT
-    end = " ".join(map(_packed, sorted(set(labels))))
-    while len((found := _text_terms((title, lead, body), length)).encode()) > MOST_BYTES:
-        length //= 2
-    return f"{found} {end}"
+    fields = [_words(title), _words(lead), _words(body)]
+    if sum(len(text or "") for text in (title, lead, body)) > SURE_TEXT or sum(map(len, fields)) > SURE_TEXT // 8:
+        fields = _limited(fields)
+    codes: list[str] = []
+    in_order: list[str] = []
+    foreign: set[str] = set()
+    seen: set[str] = set()
+    for words in fields:
+        of_field = ""
+        for word in words:
+            code = NO_MARKS
+            if word not in seen:
+                seen.add(word)
+                found = mark_code(word)
+                if found is None:
+                    foreign.add(word)
+                else:
+                    code = found
+            of_field += code
+        # Splitting an empty field at its blanks leaves one empty syllable.
+        codes.append(of_field or NO_MARKS)
+        in_order.append(" ".join(map(_in_text, words)))
+    lines = [f".{'.'.join(codes)}".rstrip(NO_MARKS), f" {'  '.join(in_order)} "]
+    return "\n".join((*lines, *sorted(foreign), *map(in_row, sorted(set(labels)))))
 
 
-def _text_terms(texts: Iterable[str | None], length: int) -> str:
-    fields: list[str] = []
-    bares: set[str] = set()
-    others: set[str] = set()
-    for text in texts:
-        is_title = not fields
+def _limited(fields: list[list[str]]) -> list[list[str]]:
+    """The syllables up to the one with which the terms are too many."""
+    terms: set[str] = set()
+    size = 0
+    kept: list[list[str]] = []
+    for is_title, words in zip((True, False, False), fields, strict=True):
+        kept.append([])
         before: str | None = None
-        kept: list[str] = []
-        for word in _words(text, length):
-            if len(bares) + len(others) > MOST_TERMS:
-                break
+        for word in words:
+            if len(terms) > MOST_TERMS or size > MOST_BYTES:
+                return [*kept, *([] for _ in fields[len(kept) :])]
             plain = bare(word)
-            kept.append(plain)
-            bares.add(plain)
-            if word != plain:
-                others.add(word)
-            if before is not None and is_paired(before) and is_paired(plain):
-                others.add(f"{before}_{plain}")
+            of_word = {plain, written_term(word)}
+            if before is not None:
+                of_word.add(f"{before}_{plain}")
             if is_title:
-                others.add(f"^{plain}")
-                if before is not None:
-                    others.add(f"^{before}_{plain}")
+                of_word |= {f"^{term}" for term in of_word}
+            size += sum(len(term.encode()) for term in of_word - terms)
+            terms |= of_word
+            kept[-1].append(word)
             before = plain
-        fields.append(" ".join(kept))
-    in_order = f" {'  '.join(fields)}  "
-    # Sorted, they take a fifth less when they are compressed.
-    return in_order + " ".join(sorted(others - bares))
+    return kept
+
+
+@lru_cache(maxsize=65_536)
+def _in_text(syllable: str) -> str:
+    """A syllable as the text of a row has it."""
+    plain = bare(syllable)
+    return plain if is_paired(plain) else RARE + plain
+
+
+def written_term(syllable: str) -> str:
+    """The term of a syllable as written, which is one with diacritics."""
+    code = mark_code(syllable)
+    return syllable if code is None else f"{_in_text(syllable)}~{code}"
+
+
+def bare_of(term: str) -> str:
+    """The bare syllable of a term that is a syllable, bare or as written."""
+    return bare(term.partition("~")[0].removeprefix(RARE))
 
 
 def as_phrase(bare_syllables: Iterable[str]) -> str:
-    """Syllables side by side as the text of :func:`article_terms` has them."""
-    return f" {' '.join(bare_syllables)} "
+    """Bare syllables side by side as the text of :func:`article_terms` has them."""
+    return f" {' '.join(map(_in_text, bare_syllables))} "
 
 
-def _packed(term: str) -> str:
-    """A label as :func:`quoted`, without a blank that a phrase could be found around: names hold some."""
-    return quoted(term).replace(" ", "\\ ")
+def in_row(term: str) -> str:
+    """A label as a line of a row's text, without a blank that a phrase could be found around: names hold some."""
+    return term.replace(" ", "\t")
 
 
 def quoted(term: str) -> str:
-    """A term as ``tsvector`` and ``tsquery`` texts require it."""
+    """A term as ``tsquery`` texts require it."""
     return "'" + term.replace("\\", "\\\\").replace("'", "''") + "'"

@@ -51,12 +51,11 @@ WITH k AS (
 INSERT INTO search_entry (article, cluster, representative, sampled, site, dated, first_seen_at, movements, awards,
     search_version, term_text)
 SELECT id, cluster, k %% 10 < 7, in_search_sample(cluster), site, at, at, movements, awards, {version},
-    concat_ws(' ', s.terms, 'riêng' || k, quote_literal(':s=' || site), quote_literal(':m=' || movements[1]),
-        quote_literal(':a=' || awards[1]), quote_literal(':a=' || awards[2]),
-        quote_literal(to_char(at AT TIME ZONE 'Asia/Ho_Chi_Minh', '":y="YYYY')),
-        quote_literal(to_char(at AT TIME ZONE 'Asia/Ho_Chi_Minh', '":d="YYYY-MM')),
-        quote_literal(to_char(at AT TIME ZONE 'Asia/Ho_Chi_Minh', '":w="IYYY"-W"IW')),
-        quote_literal(CASE WHEN relevant THEN ':r=1' ELSE ':r=0' END))
+    concat_ws(E'\n', s.terms, 'riêng' || k, ':s=' || site, ':m=' || movements[1], ':a=' || awards[1], ':a=' || awards[2],
+        to_char(at AT TIME ZONE 'Asia/Ho_Chi_Minh', '":y="YYYY'),
+        to_char(at AT TIME ZONE 'Asia/Ho_Chi_Minh', '":d="YYYY-MM'),
+        to_char(at AT TIME ZONE 'Asia/Ho_Chi_Minh', '":w="IYYY"-W"IW'),
+        CASE WHEN relevant THEN ':r=1' ELSE ':r=0' END)
 FROM k JOIN staged s ON s.n = k %% {texts}
 """.replace("{sites}", str(SITES))
     .replace("{weeks}", str(WEEKS))

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from articles.dates import VIETNAM
 from articles.models import Annotations
-from articles.search.terms import article_terms, folded_name, label, quoted
+from articles.search.terms import article_terms, folded_name, in_row, label
 
 NO_DATE = "none"
 _LABELS = {"movement": "m", "award": "a", "body": "b", "province": "p"}
@@ -79,7 +79,7 @@ def placed_terms(
         labels.append(label("r", "1"))
     for province in {one for one in own if one is not None}:
         labels += [label("v", province), label("o", "1")]
-    return " ".join((prepared.terms, *map(quoted, labels)))
+    return "\n".join((prepared.terms, *map(in_row, labels)))
 
 
 def date_labels(published: datetime | None) -> list[str]:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from articles.dates import VIETNAM
 from articles.search.filters import Filters
 from articles.search.query import Tier, any_of, tiers
-from articles.search.terms import as_phrase, label, quoted
+from articles.search.terms import CODED_SINCE, RARE, as_phrase, label, quoted
 from storage.db import Connection
 from storage.search.matching import (
     ALONE,
@@ -97,6 +97,8 @@ SELECT count(*), {{shares}} FROM (
 ) matching
 """
 
+_OLDER = "SELECT EXISTS (SELECT FROM search_entry WHERE search_version < %s)"
+
 
 def find_page(connection: Connection, filters: Filters, *, limit: int, after: Position | None = None) -> ResultPage:
     """The next ``limit`` ids of a search after a position, best first (or newest first)."""
@@ -108,7 +110,7 @@ def find_page(connection: Connection, filters: Filters, *, limit: int, after: Po
         sample = fitting_sample(connection, match)
         ranked = filters.sort == "relevance" and bool(match.query.wanted)
         words = after.words if after else _language_words(connection, match, sample) if ranked else ()
-        ranking = tiers(match.query, words) if ranked else [Tier(condition="")]
+        ranking = tiers(match.query, words, older=_has_older(connection)) if ranked else [Tier(condition="")]
         found: list[Position] = []
         for place, tier in enumerate(ranking):
             if after is not None and place < after.tier:
@@ -201,9 +203,10 @@ def _language_words(connection: Connection, match: Match, sample: Sample | None)
     pairs = match.query.loose_pairs
     if not pairs:
         return ()
+    phrases = [as_phrase(pair.split("_")) for pair in pairs]
     for condition in (sample.condition, "") if sample else ("",):
-        shares = ", ".join(f"avg((strpos(text, %(pair{i})s) > 0)::int)::float" for i in range(len(pairs)))
-        parameters = {f"pair{i}": as_phrase(pair.split("_")) for i, pair in enumerate(pairs)}
+        shares = ", ".join(f"avg(({_found(i, pair)})::int)::float" for i, pair in enumerate(phrases))
+        parameters = {f"pair{i}": pair for i, pair in enumerate(phrases)}
         sql = _WORDS.format(shares=shares, sampled=condition)
         with connection.cursor() as cursor:
             cursor.execute(_USE_INDEX)
@@ -212,6 +215,19 @@ def _language_words(connection: Connection, match: Match, sample: Sample | None)
         if row and row[0]:
             return tuple(pair for pair, share in zip(pairs, row[1:], strict=True) if share >= WORD_SHARE)
     return ()
+
+
+def _found(place: int, phrase: str) -> str:
+    """SQL: whether a text has a phrase; rows of older versions have no mark in it."""
+    found = f"strpos(text, %(pair{place})s) > 0"
+    return f"{found} OR strpos(text, replace(%(pair{place})s, '{RARE}', '')) > 0" if RARE in phrase else found
+
+
+def _has_older(connection: Connection) -> bool:
+    """Whether rows are left whose syllables as written are terms of the older form."""
+    with connection.cursor() as cursor:
+        cursor.execute(_OLDER, (CODED_SINCE,))
+        return cursor.fetchall() == [(True,)]
 
 
 def find_articles(connection: Connection, filters: Filters, *, among: Sequence[str] | None = None) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -12,9 +13,18 @@ import storage.rejudging as rejudging_module
 import storage.search.index as index_module
 import storage.search.tightening as tightening_module
 from articles.dates import VIETNAM
-from articles.search.terms import SEARCH_VERSION
+from articles.search.terms import (
+    LONGEST_SYLLABLE,
+    SEARCH_VERSION,
+    article_terms,
+    bare,
+    is_paired,
+    quoted,
+    written_term,
+)
+from articles.text import syllables
 from storage.clusters import delete_article
-from storage.db import Connection, connect
+from storage.db import Connection, connect, rows
 from storage.search import (
     Filters,
     count_articles,
@@ -370,15 +380,66 @@ def test_what_older_rules_made_is_looked_up_by_its_version(store: Connection, qu
     assert "Seq Scan" not in plan
 
 
+@pytest.mark.parametrize(
+    ("title", "lead", "body"),
+    [
+        ("Thi đua 1847 ql1a", "Tỉnh biểu dương", "Khen thưởng kịp thời 417, năm 2023; thi đua, cuả tđkt"),
+        (None, "Hội nghị", "Köln привет й ß Ÿ ２０２３ 12a 2.000.000 đđ thôngtấn"),
+        ("Một", None, "hai " * 3),
+        (None, None, "!"),
+        ("a" * 200, "", "đ " * 40_000),
+    ],
+)
+def test_the_terms_that_a_row_is_indexed_by(store: Connection, title: str | None, lead: str | None, body: str) -> None:
+    labels = {":r=1", ":n=ban thi đua", ":s=baotravinh"}
+    expected = set(labels)
+    for place, text in enumerate((title, lead, body)):
+        words = [word[:LONGEST_SYLLABLE] for word in syllables(text or "")]
+        plain = [bare(word) for word in words]
+        expected |= {*plain, *(written_term(word) for word in words if word != bare(word))}
+        expected |= {f"{a}_{b}" for a, b in pairwise(plain) if is_paired(a) and is_paired(b)}
+        if place == 0:
+            expected |= {*(f"^{a}" for a in plain), *(f"^{a}_{b}" for a, b in pairwise(plain))}
+    text = article_terms(title, lead, body, labels)
+    sql = "SELECT tsvector_to_array(search_terms(%(text)s, NULL)), tsvector_to_array(search_labels(%(text)s, NULL))"
+    with store, store.cursor() as cursor:
+        cursor.execute(sql, {"text": text})
+        [(terms, of_filters)] = cursor.fetchall()
+    assert set(terms) == expected
+    assert set(of_filters) == labels
+
+
 # What versions up to 3 stored: the terms as a vector, with the places of the bare syllables.
-_AS_BEFORE = """
+_AS_VECTOR = """
 UPDATE search_entry SET term_text = NULL, search_version = 3,
-    terms = strip(search_terms(term_text, terms)) || to_tsvector('simple', concat_ws(' xx ',
-        split_part(term_text, '  ', 1), split_part(term_text, '  ', 2), split_part(term_text, '  ', 3)))
+    terms = strip(search_terms(%(text)s, NULL)) || to_tsvector('simple', concat_ws(' xx ',
+        split_part(%(text)s, '  ', 1), split_part(%(text)s, '  ', 2), split_part(%(text)s, '  ', 3)))
+WHERE article = %(id)s
+"""
+# What version 4 stored: the bare syllables in order, then all other terms as a tsvector is written.
+_AS_TEXT = "UPDATE search_entry SET search_version = 4, term_text = %(text)s WHERE article = %(id)s"
+_ROWS = """
+SELECT e.article AS id, a.title, a.lead, a.body, ARRAY(
+    SELECT t FROM unnest(tsvector_to_array(search_labels(e.term_text, e.terms))) AS t) AS labels
+FROM search_entry e JOIN article a ON a.id = e.article
 """
 
 
-def test_rows_of_an_older_version_are_found_alike_until_they_are_made_again(home: object) -> None:
+def _text_of_version_4(title: str | None, lead: str | None, body: str, labels: list[str]) -> str:
+    fields = [syllables(text or "") for text in (title, lead, body)]
+    plain = [[bare(word) for word in words] for words in fields]
+    others = {word for words in fields for word in words if word != bare(word)}
+    others |= (
+        {f"{a}_{b}" for words in plain for a, b in pairwise(words) if all(map(is_paired, (a, b)))}
+        | {f"^{a}" for a in plain[0]}
+        | {f"^{a}_{b}" for a, b in pairwise(plain[0])}
+    )
+    in_order = "  ".join(" ".join(words) for words in plain)
+    return " ".join([f" {in_order}  ", *sorted(others), *(quoted(term).replace(" ", "\\ ") for term in labels)])
+
+
+@pytest.mark.parametrize("older", [_AS_VECTOR, _AS_TEXT], ids=["vector", "text"])
+def test_rows_of_an_older_version_are_found_alike_until_they_are_made_again(home: object, older: str) -> None:
     connection = connect()
     add_sites(connection)
     put_article(connection, "baotravinh", "a", "Quyết định 1847", "Về phong trào thi đua xây dựng nông thôn mới.")
@@ -390,6 +451,9 @@ def test_rows_of_an_older_version_are_found_alike_until_they_are_made_again(home
         Filters(query='thi đua -"định 1847"', irrelevant=True),
         Filters(query="quyết định 1847"),
         Filters(query="thi đua nông thôn"),
+        Filters(query="thôn mới"),
+        Filters(query="nói mới -xã"),
+        Filters(site="baolamdong"),
         Filters(),
     ]
 
@@ -397,9 +461,12 @@ def test_rows_of_an_older_version_are_found_alike_until_they_are_made_again(home
         return [find_page(connection, wanted, limit=10).ids for wanted in searches]
 
     new = ids()
-    assert [len(found) for found in new] == [2, 1, 2, 2, 3, 3]
+    assert [len(found) for found in new] == [2, 1, 2, 2, 3, 3, 0, 1, 3]
     with connection, connection.cursor() as cursor:
-        cursor.execute(_AS_BEFORE)
+        for row in rows(cursor, _ROWS):
+            cursor.execute(
+                older, {"id": row["id"], "text": _text_of_version_4(**{k: row[k] for k in row if k != "id"})}
+            )
     assert ids() == new
     assert index_outdated(connection) == 3
     assert ids() == new
