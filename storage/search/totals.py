@@ -77,6 +77,8 @@ UNION ALL (SELECT 'months', to_char(month, 'YYYY-MM'), n FROM (
     WHERE dated > '1000-01-01' GROUP BY 1) m ORDER BY month DESC LIMIT %(most)s)
 """
 _PLAN = f"{ALONE}; SET LOCAL enable_seqscan = off"
+# Where it expects two rows in place of ten thousand, the planner would compare each copy with every match: 3 s.
+_HASHED = f"{_PLAN}; SET LOCAL enable_nestloop = off"
 
 
 def count_articles(connection: Connection, filters: Filters) -> int:
@@ -106,7 +108,7 @@ def count_facets(connection: Connection, filters: Filters) -> Facets:
         if not match.nothing:
             sql = _FACETS.format(sampled=sample.condition if sample else "")
             with connection.cursor() as cursor:
-                cursor.execute(_PLAN)
+                cursor.execute(_HASHED)
                 cursor.execute(sql, {**_parameters(match, sample), "most": MOST_VALUES})
                 for facet, value, n in cursor.fetchall():
                     counts.setdefault(facet, {})[value] = rounded(n * sample.rate) if sample else n
