@@ -10,13 +10,13 @@ from articles.annotation import ANNOTATION_VERSION
 from articles.events import EVENT_VERSION, ledger_of, read_report
 from pipeline.workers import are_waiting, map_in_processes
 from storage.db import Connection
-from storage.event_groups import group_waiting
-from storage.event_reports import ArticleText, Reading, forget_irrelevant, outdated_reports, store_readings
+from storage.event_groups import group_waiting, store_and_group
+from storage.event_reports import ArticleText, Reading, forget_irrelevant, outdated_reports
 
 READER = f"{EVENT_VERSION}.{ANNOTATION_VERSION}"
 """Versions of the rules that read a report."""
 BATCH = 200
-"""Reports that are read and stored in one transaction."""
+"""Reports that are stored and grouped in one transaction."""
 PIECE = 5
 """Reports that one process reads at a time."""
 POOL_FROM = 20
@@ -29,8 +29,7 @@ def update_events(connection: Connection) -> int:
     done = 0
     readings = (reading for piece in _read(_pieces(connection)) for reading in piece)
     while batch := list(islice(readings, BATCH)):
-        store_readings(connection, batch, reader=READER)
-        group_waiting(connection, read={reading.text.id: reading for reading in batch})
+        store_and_group(connection, batch, reader=READER)
         done += len(batch)
     group_waiting(connection)
     return done

@@ -24,13 +24,14 @@ from articles.events import (
     read_report,
 )
 from storage.db import Connection, rows, transaction
-from storage.event_reports import Reading, keyed, stored_readings
+from storage.event_reports import Reading, keyed, store_readings, stored_readings
 from storage.ledger import EventLedger, settle_parts, write_ledgers
 from storage.locks import LOCK_EVENT
 
 BATCH = 100
 """Waiting reports that are grouped in one transaction."""
 
+_LOCK = "SELECT pg_advisory_xact_lock(%s)"
 _WAITING = "SELECT article FROM event_waiting ORDER BY article LIMIT %s"
 _SAID = """
 SELECT article, value #>> '{}' AS other FROM correction WHERE field = 'event' AND withdrawn_at IS NULL
@@ -79,22 +80,33 @@ class _EventRow:
     datable: bool
 
 
-def group_waiting(connection: Connection, *, read: Mapping[str, Reading] | None = None, most: int | None = None) -> int:
+def store_and_group(connection: Connection, readings: Sequence[Reading], *, reader: str) -> None:
+    """Store what some articles report, and group them with all reports connected to them, in one transaction.
+
+    Other reports of the events that they were in wait for :func:`group_waiting`.
+    """
+    with transaction(connection) as cursor:
+        cursor.execute(_LOCK, (LOCK_EVENT,))
+        store_readings(cursor, readings, reader=reader)
+        read = {reading.text.id: reading for reading in readings}
+        _regroup(cursor, list(read), read)
+
+
+def group_waiting(connection: Connection, *, most: int | None = None) -> int:
     """Group all waiting reports with those connected to them; return the number of events made.
 
     Args:
-        read: reports that were just read, by article: the others' facts are read again from their texts.
         most: stop after this many batches.
     """
     made, batches = 0, 0
     while most is None or batches < most:
         with transaction(connection) as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK_EVENT,))
+            cursor.execute(_LOCK, (LOCK_EVENT,))
             cursor.execute(_WAITING, (BATCH,))
             waiting = [article for (article,) in cursor.fetchall()]
             if not waiting:
                 return made
-            made += _regroup(cursor, waiting, read or {})
+            made += _regroup(cursor, waiting, {})
         batches += 1
     return made
 
@@ -106,10 +118,17 @@ def part_events(cursor: Cursor, articles: Sequence[str]) -> None:
 
 
 def _regroup(cursor: Cursor, seeds: Sequence[str], read: Mapping[str, Reading]) -> int:
+    """Group some reports with all that are connected to them; return the number of events.
+
+    Args:
+        read: reports that were read and stored in this transaction, by article: they need not be read back, and the
+            others' facts are read again from their texts.
+    """
     cursor.execute(_CONNECTED, {"ids": list(seeds)})
     ids = [article for (article,) in cursor.fetchall()]
     cursor.execute(_DISSOLVE, (ids,))
-    readings = stored_readings(cursor, ids)
+    stored = stored_readings(cursor, [article for article in ids if article not in read])
+    readings = sorted((*stored, *(read[article] for article in ids if article in read)), key=_id)
     place_of = {reading.text.id: place for place, reading in enumerate(readings)}
     said = [Said(**row) for row in rows(cursor, _SAID) if row["article"] in place_of]
     pairs = [
@@ -191,6 +210,10 @@ def grouped_as_said(
             home.update(dict.fromkeys(lone, into))
             groups.remove(lone)
     return [sorted(group) for group in groups if group]
+
+
+def _id(reading: Reading) -> str:
+    return reading.text.id
 
 
 def _first(reading: Reading) -> tuple[bool, str, str]:

@@ -122,42 +122,40 @@ def forget_irrelevant(connection: Connection) -> None:
             execute_values(cursor, _READ, turns)
 
 
-def store_readings(connection: Connection, readings: Sequence[Reading], *, reader: str) -> None:
-    """Store what some articles report and their pairs with stored reports, in one transaction.
+def store_readings(cursor: Cursor, readings: Sequence[Reading], *, reader: str) -> None:
+    """Store what some articles report and their pairs with stored reports, in the caller's transaction and lock.
 
-    Their events dissolve; :func:`storage.event_groups.group_waiting` groups all reports concerned.
+    Their events dissolve; :mod:`storage.event_groups` groups all reports concerned.
     """
     ids = [reading.text.id for reading in readings]
-    with transaction(connection) as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK_EVENT,))
-        cursor.execute(_FORGET_MEMBERSHIP, (ids,))
-        cursor.execute(_FORGET_EDGES, {"ids": ids})
-        execute_values(cursor, _UPSERT, [_row(reading, reader) for reading in readings])
-        cursor.execute(_WAIT, (ids,))
-        turns = [(reading.text.id, reading.text.turn) for reading in readings if reading.text.turn is not None]
-        if turns:
-            execute_values(cursor, _READ, turns)
-        fresh = [reading for reading in readings if reading.event.happened or reading.event.possible]
-        spans = [span for reading in fresh if (span := span_of(reading.event))]
-        cursor.execute(
-            _NEIGHBOURS,
-            {
-                "ids": ids,
-                "decisions": sorted({number for reading in fresh for number in reading.event.decisions}),
-                "firsts": [first for first, _ in spans],
-                "lasts": [last for _, last in spans],
-            },
-        )
-        others = stored_readings(cursor, [article for (article,) in cursor.fetchall()]) if fresh else []
-        every = [*fresh, *others]
-        pairs = scored_pairs([reading.event for reading in every], fresh=len(fresh))
-        edges = {
-            (min(a, b), max(a, b)): pair.evidence
-            for pair in pairs
-            for a, b in [(every[pair.a].text.id, every[pair.b].text.id)]
-        }
-        if edges:
-            execute_values(cursor, _ADD_EDGES, [(*pair, value) for pair, value in sorted(edges.items())])
+    cursor.execute(_FORGET_MEMBERSHIP, (ids,))
+    cursor.execute(_FORGET_EDGES, {"ids": ids})
+    execute_values(cursor, _UPSERT, [_row(reading, reader) for reading in readings])
+    cursor.execute(_WAIT, (ids,))
+    turns = [(reading.text.id, reading.text.turn) for reading in readings if reading.text.turn is not None]
+    if turns:
+        execute_values(cursor, _READ, turns)
+    fresh = [reading for reading in readings if reading.event.happened or reading.event.possible]
+    spans = [span for reading in fresh if (span := span_of(reading.event))]
+    cursor.execute(
+        _NEIGHBOURS,
+        {
+            "ids": ids,
+            "decisions": sorted({number for reading in fresh for number in reading.event.decisions}),
+            "firsts": [first for first, _ in spans],
+            "lasts": [last for _, last in spans],
+        },
+    )
+    others = stored_readings(cursor, [article for (article,) in cursor.fetchall()]) if fresh else []
+    every = [*fresh, *others]
+    pairs = scored_pairs([reading.event for reading in every], fresh=len(fresh))
+    edges = {
+        (min(a, b), max(a, b)): pair.evidence
+        for pair in pairs
+        for a, b in [(every[pair.a].text.id, every[pair.b].text.id)]
+    }
+    if edges:
+        execute_values(cursor, _ADD_EDGES, [(*pair, value) for pair, value in sorted(edges.items())])
 
 
 def stored_readings(cursor: Cursor, ids: Sequence[str]) -> list[Reading]:

@@ -26,8 +26,7 @@ CLEAN = {
     "commit storage.boilerplate.note_learned": "which pages that touches",
     "commit storage.articles.store_pages": "one batch: articles, versions, facts, fingerprints, search rows",
     "commit storage.clusters.link_batch": "link: edges, clusters and their representatives",
-    "commit storage.event_reports.store_readings": "what articles report",
-    "commit storage.event_groups.group_waiting": "events and the ledger's rows",
+    "commit storage.event_groups.store_and_group": "what articles report, events and the ledger's rows",
 }
 ALERT = {
     "commit storage.alerts.open_message": "a health message or digest is about to be sent",

@@ -12,8 +12,8 @@ from articles.events import read_report
 from pipeline.events import READER, update_events
 from storage.corrections import Correction, correct_article, withdraw_correction
 from storage.db import Connection, connect, rows
-from storage.event_groups import group_waiting
-from storage.event_reports import Reading, outdated_reports, store_readings
+from storage.event_groups import group_waiting, store_and_group
+from storage.event_reports import Reading, outdated_reports
 from storage.stored_articles import find_article
 from storage.takedowns import bury_article
 from tests.storage.stored import NOW, add_sites, put_article
@@ -236,7 +236,7 @@ def test_a_change_while_an_article_is_read_is_read_in_the_next_round(store: Conn
     texts = outdated_reports(store, reader=READER, after="", limit=10)
     with store, store.cursor() as cursor:
         cursor.execute("UPDATE article SET title = 'Tin khác' WHERE id = %s", (texts[0].id,))
-    store_readings(store, [Reading(text=text, event=read_report(text.report())) for text in texts], reader=READER)
+    store_and_group(store, [Reading(text=text, event=read_report(text.report())) for text in texts], reader=READER)
     assert _unread(store) == [texts[0].id]
 
 
