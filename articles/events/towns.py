@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 
 from articles.annotation.names import UPPER
-from articles.places import places, units_with_key
-from articles.text import fold_for_matching, folded_pattern
+from articles.places import places_of_type, units_with_key
+from articles.text import fold_for_matching, folded_pattern, opening_words
 
 # "Trường THPT Nguyễn Vũng Tàu" has a longer name; "APEC Phú Quốc" has not.
 _LONGER_BEFORE = re.compile(rf"(?<![^\W_])[{UPPER}][^\W\d_]*[^\W\d_{UPPER}] $")
@@ -20,8 +20,8 @@ _LONGER_BEHIND = re.compile(rf" [{UPPER}][^\W\d_]")
 def _towns() -> dict[str, str]:
     """The province of today by the folded name of each former town and special zone that no other province has."""
     found = {}
-    for place in places():
-        if not (place.type == "đặc khu" or (place.level == "district" and place.type == "thành phố")):
+    for place in places_of_type("đặc khu", "thành phố"):
+        if place.type == "thành phố" and place.level != "district":
             continue
         key = fold_for_matching(place.short_name)
         if " " in key and {unit.province_now for unit in units_with_key(key)} == {place.province_now}:
@@ -31,7 +31,8 @@ def _towns() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, sorted(_towns(), key=len, reverse=True)))})(?![^\W_])")
+    towns = sorted(_towns(), key=len, reverse=True)
+    return re.compile(rf"{opening_words(*(town[0] + re.escape(town[1:]) for town in towns))}(?![^\W_])")
 
 
 def province_of_town(text: str, folded: str, start: int, end: int) -> str | None:

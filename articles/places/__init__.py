@@ -11,8 +11,20 @@ from articles.places.gazetteer import (
     find_by_name,
     place_of,
     places,
+    places_of_type,
     retyped_from,
     units_with_key,
 )
 
-__all__ = ["REFORM", "Era", "Level", "Place", "find_by_name", "place_of", "places", "retyped_from", "units_with_key"]
+__all__ = [
+    "REFORM",
+    "Era",
+    "Level",
+    "Place",
+    "find_by_name",
+    "place_of",
+    "places",
+    "places_of_type",
+    "retyped_from",
+    "units_with_key",
+]
