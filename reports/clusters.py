@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from articles.duplicates import compare_syllables, comparison_syllables, shared_hashes
+from articles.duplicates import compare, shared_hashes
 from articles.duplicates.originals import Statement
 from articles.errors import UsageError
 from storage.cluster_queries import (
@@ -115,7 +115,7 @@ def explain(a: str, b: str) -> ExplainedPair:
         said = [c for c in list_corrections(connection, [a, b]) if c.field == "cluster"]
     needed = shared_hashes(min(len(one.hashes), len(other.hashes)))
     shared = len(set(one.hashes) & set(other.hashes))
-    found = compare_syllables(comparison_syllables(one.text), comparison_syllables(other.text))
+    found = compare(one.text, other.text)
     chain = _chain(a, b, edges)
     if said:
         where = "together" if one.cluster == other.cluster else "apart"

@@ -23,10 +23,10 @@ from articles.duplicates import (
     SHARED_IF_SHORT,
     Comparison,
     Member,
+    SpelledText,
     Statement,
-    Syllables,
     Tie,
-    compare_syllables,
+    compare_texts,
     comparison_syllables,
     first_sources,
     group_members,
@@ -190,7 +190,7 @@ def link_batch(connection: Connection, report: LinkReport, *, now: datetime, siz
         pairs = _whose_turn_it_is(cursor, pairs, ids)
         texts.read({member for pair in pairs for member in pair})
         for pair in sorted(pairs):
-            result = compare_syllables(texts[pair[0]], texts[pair[1]])
+            result = compare_texts(texts[pair[0]], texts[pair[1]])
             if result.kind is not None:
                 edges[pair] = result
         if edges:
@@ -210,21 +210,21 @@ def link_batch(connection: Connection, report: LinkReport, *, now: datetime, siz
 
 
 class _Texts:
-    """Comparison syllables by article, kept for one batch."""
+    """Texts in comparison form by article, kept for one batch."""
 
     def __init__(self, cursor: Cursor, given: dict[str, str]) -> None:
         self._cursor = cursor
-        self._words = {article: comparison_syllables(text) for article, text in given.items()}
+        self._texts = {article: SpelledText(comparison_syllables(text)) for article, text in given.items()}
 
     def read(self, articles: set[str]) -> None:
         """Read those that are missing."""
-        missing = sorted(articles - self._words.keys())
+        missing = sorted(articles - self._texts.keys())
         if missing:
             self._cursor.execute(_TEXTS, (missing,))
-            self._words |= {article: comparison_syllables(text) for article, text in self._cursor}
+            self._texts |= {article: SpelledText(comparison_syllables(text)) for article, text in self._cursor}
 
-    def __getitem__(self, article: str) -> Syllables:
-        return self._words[article]
+    def __getitem__(self, article: str) -> SpelledText:
+        return self._texts[article]
 
 
 def _candidate_pairs(cursor: Cursor, samples: dict[str, Sequence[int]]) -> set[tuple[str, str]]:

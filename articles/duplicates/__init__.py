@@ -6,7 +6,7 @@ candidates; only the comparison of the texts themselves makes them duplicates.
 """
 
 from articles.duplicates.clustering import cluster_texts
-from articles.duplicates.comparison import Comparison, compare, compare_syllables
+from articles.duplicates.comparison import Comparison, compare, compare_texts
 from articles.duplicates.fingerprints import (
     FEWEST,
     FINGERPRINT_VERSION,
@@ -18,7 +18,8 @@ from articles.duplicates.fingerprints import (
     shared_hashes,
 )
 from articles.duplicates.grouping import Tie, group_members
-from articles.duplicates.normal_form import Syllables, comparison_syllables
+from articles.duplicates.letters import SpelledText
+from articles.duplicates.normal_form import comparison_syllables
 from articles.duplicates.originals import Member, Statement, first_sources, stated_originals
 
 __all__ = [
@@ -30,12 +31,12 @@ __all__ = [
     "Comparison",
     "Fingerprint",
     "Member",
+    "SpelledText",
     "Statement",
-    "Syllables",
     "Tie",
     "cluster_texts",
     "compare",
-    "compare_syllables",
+    "compare_texts",
     "comparison_syllables",
     "fingerprint",
     "first_sources",

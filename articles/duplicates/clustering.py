@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from articles.duplicates.comparison import Comparison, compare_syllables
+from articles.duplicates.comparison import Comparison, compare_texts
 from articles.duplicates.fingerprints import SAMPLE, SHARED_HASHES, SHARED_IF_SHORT, Hashes, sample_hashes
 from articles.duplicates.grouping import Tie, group_members
-from articles.duplicates.normal_form import Syllables, join_lines, text_lines
+from articles.duplicates.letters import SpelledText
+from articles.duplicates.normal_form import Line, Syllables, join_lines, text_lines
 
 RECURRING = 5
 """Number of texts of a set from which on a shared line belongs to a site's pages, not to an article …"""
@@ -30,7 +31,7 @@ def cluster_texts(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
     and footers would otherwise be alike for these.
     """
     keys: list[str] = []
-    lines: list[list[list[int]]] = []
+    lines: list[list[Line]] = []
     for key, text in texts:
         keys.append(key)
         lines.append(text_lines(text))
@@ -52,12 +53,13 @@ def cluster_texts(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 def _stories(texts: Sequence[Syllables]) -> list[int]:
     """For each of some different texts the index of its story's centre."""
+    spelled = [SpelledText(text) for text in texts]
     compared: dict[tuple[int, int], Comparison] = {}
 
     def compared_pair(a: int, b: int) -> Comparison:
         pair = (min(a, b), max(a, b))
         if pair not in compared:
-            compared[pair] = compare_syllables(texts[pair[0]], texts[pair[1]])
+            compared[pair] = compare_texts(spelled[pair[0]], spelled[pair[1]])
         return compared[pair]
 
     ties = []
@@ -83,15 +85,15 @@ def _stories(texts: Sequence[Syllables]) -> list[int]:
     return [int(centres[str(n)]) for n in range(len(texts))]
 
 
-def _own_syllables(lines: Sequence[list[list[int]]]) -> list[Syllables]:
+def _own_syllables(lines: Sequence[list[Line]]) -> list[Syllables]:
     """Each text's syllables without the lines that recur over the set."""
-    holders: Counter[tuple[int, ...]] = Counter()
+    holders: Counter[Line] = Counter()
     for text in lines:
-        holders.update({tuple(line) for line in text})
+        holders.update(set(text))
     recurring = {line for line, count in holders.items() if count >= RECURRING}
     result = []
     for text in lines:
-        own = [line for line in text if tuple(line) not in recurring]
+        own = [line for line in text if line not in recurring]
         length = sum(map(len, text))
         result.append(join_lines(own if sum(map(len, own)) >= OWN_SHARE * length else text))
     return result

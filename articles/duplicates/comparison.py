@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 from rapidfuzz.distance import LCSseq
 
+from articles.duplicates.letters import SpelledText, common_syllables
 from articles.duplicates.normal_form import Syllables, are_among, comparison_syllables, listed_syllables
 from articles.duplicates.place_names import name_other_places
 
@@ -71,11 +72,12 @@ class Comparison:
 
 def compare(a: str, b: str) -> Comparison:
     """Whether two texts are one story: equal, edited, or one a part of the other."""
-    return compare_syllables(comparison_syllables(a), comparison_syllables(b))
+    return compare_texts(SpelledText(comparison_syllables(a)), SpelledText(comparison_syllables(b)))
 
 
-def compare_syllables(a: Syllables, b: Syllables) -> Comparison:
-    """As :func:`compare`, on :func:`~articles.duplicates.normal_form.comparison_syllables`."""
+def compare_texts(one: SpelledText, other: SpelledText) -> Comparison:
+    """As :func:`compare`, for texts that are compared with several others."""
+    a, b = one.words, other.words
     if len(a) == len(b) and np.array_equal(a, b):
         return Comparison(kind="exact", similarity=1.0, containment=1.0, why="the texts are equal")
     # Of two texts of one length the same one counts as the shorter, whichever comes first.
@@ -84,7 +86,7 @@ def compare_syllables(a: Syllables, b: Syllables) -> Comparison:
     if len(short) < SHORTEST:
         return Comparison(kind=None, similarity=0.0, containment=0.0, why=f"fewer than {SHORTEST} syllables, not equal")
     # Below the threshold the exact length of the common part does not matter, and need not be worked out.
-    common = LCSseq.similarity(short.tolist(), long.tolist(), score_cutoff=int(SIMILAR * len(short)))
+    common = common_syllables(one, other, at_least=int(SIMILAR * len(short)))
     pair = _Pair(short=short, long=long, common=common)
     why = next((found for rule in DIFFERENCES if (found := rule(pair)) is not None), None)
     if why is not None:
@@ -142,7 +144,7 @@ def _other_numbers(pair: _Pair) -> str | None:
     numbers = pair.numbers
     if len(numbers) < NUMBERS:
         return None
-    same = float(np.isin(numbers, pair.long).mean())
+    same = float(are_among(numbers, np.sort(pair.long)).mean())
     return f"{same:.0%} of the shorter text's figures are in the other" if same < SAME_NUMBERS else None
 
 
@@ -152,7 +154,7 @@ def _changed_figures(pair: _Pair) -> str | None:
         return None
     # A decree that is named three times is one figure that stayed.
     figures = np.unique(numbers)
-    changed = int((~np.isin(figures, pair.long)).sum())
+    changed = int((~are_among(figures, np.sort(pair.long))).sum())
     if changed < max(FEW_NUMBERS, OTHER_NUMBERS * len(figures)):
         return None
     words = len(pair.short) - len(numbers)
@@ -214,10 +216,10 @@ def _runs(words: Syllables) -> Syllables:
 
 def _names_at(words: Syllables) -> npt.NDArray[np.int64]:
     """Where the people named begin: at a surname with two syllables after it."""
-    first, second = words[: len(words) - RUN + 1], words[1 : len(words) - RUN + 2]
-    begins = are_among(first, listed_syllables(SURNAMES)) | (
-        are_among(first, listed_syllables(OTHER_SURNAMES)) & are_among(second, listed_syllables(MIDDLE_NAMES))
-    )
+    first = words[: len(words) - RUN + 1]
+    begins = are_among(first, listed_syllables(SURNAMES))
+    others = np.flatnonzero(are_among(first, listed_syllables(OTHER_SURNAMES)))
+    begins[others[are_among(words[others + 1], listed_syllables(MIDDLE_NAMES))]] = True
     return np.flatnonzero(begins)
 
 

@@ -38,7 +38,8 @@ def _provinces_in(words: Syllables) -> Syllables:
 def _units_in(words: Syllables) -> Syllables:
     """Of districts and communes only those with their level before the name: most names are ordinary words, too."""
     named = _pairs(words[1:])
-    return named[are_among(words[: len(named)], listed_syllables(LEVELS)) & are_among(named, _unit_names())]
+    named = named[are_among(words[: len(named)], listed_syllables(LEVELS))]
+    return named[are_among(named, _unit_names())]
 
 
 def _pairs(words: Syllables) -> Syllables:
