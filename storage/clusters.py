@@ -8,7 +8,7 @@ decides which clusters the verified edges form.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -33,7 +33,7 @@ from articles.duplicates import (
     stated_originals,
 )
 from articles.models import Issue
-from storage.common_hashes import articles_until_freeze, common_among, freeze_common_hashes
+from storage.common_hashes import articles_until_freeze, freeze_common_hashes
 from storage.db import Connection, fetch_as, rows, transaction
 from storage.issues import record_issues
 from storage.locks import LOCK_LINK
@@ -61,33 +61,54 @@ class LinkReport:
 
 _LOCK = "SELECT pg_advisory_xact_lock(%s)"
 _UNLINKED = """
-SELECT a.id, a.cluster, f.hashes, coalesce(a.lead, '') || E'\\n\\n' || a.body AS text
+SELECT a.id, a.cluster, coalesce(a.lead, '') || E'\\n\\n' || a.body AS text
 FROM link_waiting w JOIN article a ON a.id = w.article JOIN fingerprint f ON f.article = w.article
 ORDER BY w.article LIMIT %s
 """
-# Two samples meet in hashes that are not common; texts with only common hashes meet where half of a sample is shared.
-_CANDIDATES = f"""
-SELECT q.id, f.article
-FROM (VALUES %s) AS q (id, own, rare)
-CROSS JOIN LATERAL unnest(q.rare) AS r (hash)
-JOIN fingerprint f ON f.hashes @> ARRAY[r.hash] AND f.article <> q.id
-GROUP BY q.id, f.article, q.own
-HAVING count(*) >= CASE WHEN least(q.own, max(cardinality(f.hashes))) >= {SAMPLE} THEN {SHARED_HASHES}
-                        ELSE least({SHARED_IF_SHORT}, q.own) END
-   AND (q.own >= {SHARED_IF_SHORT} OR max(cardinality(f.hashes)) = q.own)
-"""
 _BESIDE = 3
 """Number of adjacent hashes shared by nearly all pairs of samples that share half of their hashes."""
-_CANDIDATES_OF_COMMON = """
-SELECT DISTINCT q.id, f.article
-FROM (VALUES %s) AS q (id, hashes, a, b, c)
-JOIN fingerprint f ON f.hashes @> ARRAY[q.a, q.b, q.c] AND f.article <> q.id
-WHERE 2 * (SELECT count(*) FROM unnest(q.hashes) h WHERE h = ANY(f.hashes)) >= cardinality(q.hashes)
+# A text with few hashes that are not common is one of formulas: its copies are found by what is common too.
+_SAMPLES = f"""
+WITH sample AS MATERIALIZED (
+    SELECT article, hashes, cardinality(hashes) AS size,
+           ARRAY(SELECT h FROM unnest(hashes) AS h WHERE h NOT IN (SELECT hash FROM common_hash)) AS rare
+    FROM fingerprint WHERE article = ANY(%(ids)s)
+), own AS (
+    SELECT *, size < {_BESIDE} OR cardinality(rare) >= least({FEWEST}, size) AS has_rare FROM sample
+)
+"""
+# Two samples meet in hashes that are not common; texts with only common hashes meet where half of a sample is shared.
+# The inner query hands on two narrow columns in place of the row: the aggregate's memory is what they take.
+_CANDIDATES = f"""{_SAMPLES}
+SELECT own.article, other.article
+FROM own CROSS JOIN LATERAL unnest(CASE WHEN own.size < {_BESIDE} THEN own.hashes ELSE own.rare END) AS r (hash)
+CROSS JOIN LATERAL (
+    SELECT article, cardinality(hashes) AS size FROM fingerprint WHERE hashes @> ARRAY[r.hash] OFFSET 0
+) other
+WHERE own.has_rare AND other.article <> own.article
+GROUP BY own.article, own.size, other.article
+HAVING count(*) >= CASE WHEN least(own.size, max(other.size)) >= {SAMPLE} THEN {SHARED_HASHES}
+                        ELSE least({SHARED_IF_SHORT}, own.size) END
+   AND (own.size >= {SHARED_IF_SHORT} OR max(other.size) = own.size)
+"""
+_CANDIDATES_OF_COMMON = f"""{_SAMPLES}
+SELECT DISTINCT own.article, other.article
+FROM own CROSS JOIN LATERAL generate_series(1, own.size - {_BESIDE - 1}, {_BESIDE}) AS part (first)
+JOIN fingerprint other
+    ON other.hashes @> own.hashes[part.first:part.first + {_BESIDE - 1}] AND other.article <> own.article
+WHERE NOT own.has_rare
+  AND 2 * (SELECT count(*) FROM unnest(own.hashes) AS h WHERE h = ANY(other.hashes)) >= own.size
 """
 # The planner expects one hash to match a large part of the table and would read all of it; it matches a handful of
-# rows, which the index on hashes finds.
-_PLAN_FOR_CANDIDATES = "SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off; SET LOCAL work_mem = '64MB'"
-_PLAN_AS_USUAL = "SET LOCAL enable_seqscan = on; SET LOCAL enable_indexscan = on; RESET work_mem"
+# rows, which the index on hashes finds. Few hashes are asked twice, and pairs are counted faster than sorted.
+_PLAN_FOR_CANDIDATES = """
+SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off; SET LOCAL enable_memoize = off;
+SET LOCAL enable_sort = off; SET LOCAL work_mem = '64MB'
+"""
+_PLAN_AS_USUAL = """
+SET LOCAL enable_seqscan = on; SET LOCAL enable_indexscan = on; SET LOCAL enable_memoize = on;
+SET LOCAL enable_sort = on; RESET work_mem
+"""
 _TEXTS = "SELECT id, coalesce(lead, '') || E'\\n\\n' || body AS text FROM article WHERE id = ANY(%s)"
 _FORGET_EDGES = "DELETE FROM edge WHERE a = ANY(%(ids)s) OR b = ANY(%(ids)s)"
 _ADD_EDGES = """
@@ -134,22 +155,22 @@ _MERGE = """
 UPDATE cluster SET merged_into = v.into_, size = 0, representative = NULL
 FROM (VALUES %s) AS v (gone, into_) WHERE id = v.gone
 """
+_GIVEN_MEMBERS = "unnest(%(clusters)s::text[], %(articles)s::text[]) AS m (cluster, article)"
 # A stated original, else the earliest published member, else the earliest first seen.
-_REPRESENT = """
+_REPRESENT = f"""
 UPDATE cluster SET representative = r.id, size = r.size
 FROM (
-    SELECT DISTINCT ON (cluster) cluster, id, count(*) OVER (PARTITION BY cluster) AS size
-    FROM article WHERE cluster = ANY(%(clusters)s)
-    ORDER BY cluster, id <> ALL(%(originals)s), published_at NULLS LAST, first_seen_at, id
+    SELECT DISTINCT ON (m.cluster) m.cluster, a.id, count(*) OVER (PARTITION BY m.cluster) AS size
+    FROM {_GIVEN_MEMBERS} JOIN article a ON a.id = m.article
+    ORDER BY m.cluster, a.id <> ALL(%(originals)s), a.published_at NULLS LAST, a.first_seen_at, a.id
 ) r
 WHERE cluster.id = r.cluster AND (cluster.representative, cluster.size) IS DISTINCT FROM (r.id, r.size::int)
 """
-_STATING = """
-SELECT a.cluster, a.id, a.url, a.canonical_url, a.source_url, a.authors, s.name AS site_name,
+_STATING = f"""
+SELECT m.cluster, a.id, a.url, a.canonical_url, a.source_url, a.authors, s.name AS site_name,
        coalesce(a.lead, '') || E'\\n\\n' || a.body AS text,
        ARRAY(SELECT d.url_fingerprint FROM address d WHERE d.article = a.id) AS addresses
-FROM article a JOIN site s ON s.id = a.site
-WHERE a.cluster = ANY(%s) AND EXISTS (SELECT FROM article o WHERE o.cluster = a.cluster AND o.id <> a.id)
+FROM {_GIVEN_MEMBERS} JOIN article a ON a.id = m.article JOIN site s ON s.id = a.site
 """
 _WAITING_OF = "SELECT article FROM link_waiting WHERE article = ANY(%s)"
 _LINKED = "DELETE FROM link_waiting WHERE article = ANY(%s)"
@@ -184,10 +205,7 @@ def link_batch(connection: Connection, report: LinkReport, *, now: datetime, siz
         affected = tied_clusters(cursor, [row["cluster"] for row in batch])
         cursor.execute(_FORGET_EDGES, {"ids": ids})
         edges: dict[tuple[str, str], Comparison] = {}
-        cursor.execute(_PLAN_FOR_CANDIDATES)
-        pairs = _candidate_pairs(cursor, {row["id"]: row["hashes"] for row in batch})
-        cursor.execute(_PLAN_AS_USUAL)
-        pairs = _whose_turn_it_is(cursor, pairs, ids)
+        pairs = _whose_turn_it_is(cursor, _candidate_pairs(cursor, ids), ids)
         texts.read({member for pair in pairs for member in pair})
         for pair in sorted(pairs):
             result = compare_texts(texts[pair[0]], texts[pair[1]])
@@ -227,26 +245,14 @@ class _Texts:
         return self._texts[article]
 
 
-def _candidate_pairs(cursor: Cursor, samples: dict[str, Sequence[int]]) -> set[tuple[str, str]]:
+def _candidate_pairs(cursor: Cursor, ids: Sequence[str]) -> set[tuple[str, str]]:
     """The pairs with at least one of these articles whose samples share hashes, the smaller id first."""
-    common = common_among(cursor, {value for hashes in samples.values() for value in hashes})
-    asked: list[tuple[str, int, list[int]]] = []
-    alike: list[tuple[object, ...]] = []
-    for article, hashes in samples.items():
-        rare = [value for value in hashes if value not in common]
-        sample = list(hashes)
-        if len(rare) >= min(FEWEST, len(sample)) or len(sample) < _BESIDE:
-            asked.append((article, len(sample), rare if len(sample) >= _BESIDE else sample))
-        else:
-            alike += [(article, sample, *sample[at : at + _BESIDE]) for at in range(0, len(sample) - 2, _BESIDE)]
     found: set[tuple[str, str]] = set()
-    for sql, rows_asked, template in (
-        (_CANDIDATES, asked, "(%s, %s, %s::bigint[])"),
-        (_CANDIDATES_OF_COMMON, alike, "(%s, %s::bigint[], %s::bigint, %s::bigint, %s::bigint)"),
-    ):
-        if rows_asked:
-            pairs = execute_values(cursor, sql, rows_asked, template=template, page_size=len(rows_asked), fetch=True)
-            found |= {(min(pair), max(pair)) for pair in pairs}
+    cursor.execute(_PLAN_FOR_CANDIDATES)
+    for sql in (_CANDIDATES, _CANDIDATES_OF_COMMON):
+        cursor.execute(sql, {"ids": ids})
+        found |= {(min(pair), max(pair)) for pair in cursor.fetchall()}
+    cursor.execute(_PLAN_AS_USUAL)
     return found
 
 
@@ -293,6 +299,8 @@ def regroup(cursor: Cursor, clusters: Iterable[str], *, now: datetime) -> None:
         names[root] = owned[0] if owned else group[0].id
         merged[names[root]] = owned[1:]
     execute_values(cursor, _OPEN_CLUSTERS, [(name, 0, now) for name in names.values()])
+    # Before articles move: a search row then follows its article and its cluster's representative in one update.
+    _represent(cursor, {names[root]: [member.id for member in group] for root, group in groups.items()})
     placed = [(member, names[root]) for root, group in groups.items() for member in group]
     moves = [(member.id, name) for member, name in placed if member.cluster != name]
     if moves:
@@ -301,7 +309,6 @@ def regroup(cursor: Cursor, clusters: Iterable[str], *, now: datetime) -> None:
     if forwards:
         execute_values(cursor, _FORWARD, forwards)
         execute_values(cursor, _MERGE, forwards)
-    _represent(cursor, list(names.values()))
     for root, group in groups.items():
         if len(group) > LARGEST_USUAL_CLUSTER:
             _report_large(cursor, names[root], len(group), now)
@@ -326,15 +333,23 @@ def _stories(cursor: Cursor, ids: Sequence[str]) -> dict[str, str]:
     return story_of
 
 
-def _represent(cursor: Cursor, clusters: Sequence[str]) -> None:
+def _represent(cursor: Cursor, clusters: Mapping[str, Sequence[str]]) -> None:
+    """Set the representative and size of some clusters, given with the members that they have or are about to get."""
     originals = [id_ for found in _statements(cursor, clusters).values() for id_ in first_sources(found)]
-    cursor.execute(_REPRESENT, {"clusters": list(clusters), "originals": originals})
+    cursor.execute(_REPRESENT, {**_given_members(clusters), "originals": originals})
 
 
-def _statements(cursor: Cursor, clusters: Sequence[str]) -> dict[str, tuple[Statement, ...]]:
+def _given_members(clusters: Mapping[str, Sequence[str]]) -> dict[str, object]:
+    """The parameters of :data:`_GIVEN_MEMBERS`."""
+    pairs = [(cluster, article) for cluster, members in clusters.items() for article in members]
+    return {"clusters": [cluster for cluster, _ in pairs], "articles": [article for _, article in pairs]}
+
+
+def _statements(cursor: Cursor, clusters: Mapping[str, Sequence[str]]) -> dict[str, tuple[Statement, ...]]:
     """What members of some clusters state about their origin."""
     members: defaultdict[str, list[Member]] = defaultdict(list)
-    for row in rows(cursor, _STATING, (list(clusters),)):
+    several = {cluster: ids for cluster, ids in clusters.items() if len(ids) > 1}
+    for row in rows(cursor, _STATING, _given_members(several)):
         members[row["cluster"]].append(
             Member(
                 id=row["id"],
@@ -382,7 +397,6 @@ def delete_article(connection: Connection, article: str, *, now: datetime) -> bo
         if row is None:
             return False
         regroup(cursor, affected, now=now)
-        _represent(cursor, [row[0]])
         cursor.execute("SELECT count(*) FROM article WHERE cluster = %s", (row[0],))
         left = cursor.fetchone()
         if left is not None and left[0] == 0:
@@ -394,4 +408,5 @@ def delete_article(connection: Connection, article: str, *, now: datetime) -> bo
 def cluster_statements(connection: Connection, cluster: str) -> tuple[Statement, ...]:
     """The sources that the members of a cluster state for themselves."""
     with connection, connection.cursor() as cursor:
-        return _statements(cursor, [cluster]).get(cluster, ())
+        members = fetch_as(cursor, _Placed, _MEMBERS, ([cluster],))
+        return _statements(cursor, {cluster: [member.id for member in members]}).get(cluster, ())

@@ -44,7 +44,6 @@ _NOTE = """
 INSERT INTO common_hash_freeze (frozen_at, articles, hashes, fingerprint_version)
 VALUES (%(now)s, %(articles)s, (SELECT count(*) FROM common_hash), %(version)s)
 """
-_AMONG = "SELECT hash FROM common_hash WHERE hash = ANY(%s)"
 
 
 def articles_until_freeze(cursor: Cursor) -> int:
@@ -66,9 +65,3 @@ def freeze_common_hashes(cursor: Cursor, *, now: datetime) -> None:
     cursor.execute(_MEASURE, {"stories": min(max(few, COMMON_IN_SMALL_STORES), COMMON_STORIES)})
     cursor.execute("RESET work_mem")
     cursor.execute(_NOTE, {"now": now, "articles": articles, "version": FINGERPRINT_VERSION})
-
-
-def common_among(cursor: Cursor, hashes: set[int]) -> frozenset[int]:
-    """Those of some hashes that are common."""
-    cursor.execute(_AMONG, (list(hashes),))
-    return frozenset(value for (value,) in cursor.fetchall())
