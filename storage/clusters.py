@@ -33,7 +33,7 @@ from articles.duplicates import (
     stated_originals,
 )
 from articles.models import Issue
-from storage.common_hashes import articles_until_freeze, freeze_common_hashes
+from storage.common_hashes import count_linked, refresh_common_hashes
 from storage.db import Connection, fetch_as, rows, transaction
 from storage.issues import record_issues
 from storage.locks import LOCK_LINK
@@ -182,14 +182,8 @@ _EMPTY = "DELETE FROM cluster c WHERE id = %s AND NOT EXISTS (SELECT FROM cluste
 def link_articles(connection: Connection, *, now: datetime) -> LinkReport:
     """Link every article that is new or whose text changed, one transaction per batch."""
     report = LinkReport()
-    with connection, connection.cursor() as cursor:
-        due = articles_until_freeze(cursor)
     while link_batch(connection, report, now=now):
-        if report.linked >= due:
-            with transaction(connection) as cursor:
-                cursor.execute(_LOCK, (LOCK_LINK,))
-                freeze_common_hashes(cursor, now=now)
-                due = report.linked + articles_until_freeze(cursor)
+        refresh_common_hashes(connection, now=now)
     return report
 
 
@@ -220,6 +214,7 @@ def link_batch(connection: Connection, report: LinkReport, *, now: datetime, siz
         cursor.execute(_CLUSTERS_OF, (list({*ids, *(member for pair in edges for member in pair)}),))
         regroup(cursor, affected.union(cluster for (cluster,) in cursor.fetchall()), now=now)
         cursor.execute(_LINKED, (ids,))
+        count_linked(cursor, len(ids))
         merge_pending(cursor)
     report.linked += len(ids)
     report.compared += len(pairs)

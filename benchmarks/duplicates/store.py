@@ -16,7 +16,7 @@ from evaluation.duplicates.texts import ArchiveMaker, Text, make_set
 from storage.article_changes import Versions
 from storage.articles import store_pages
 from storage.clusters import link_articles
-from storage.common_hashes import freeze_common_hashes
+from storage.common_hashes import freeze_common_hashes, measure_common_hashes
 from storage.db import Connection, connect, stop_embedded, transaction
 from storage.prepared import prepare_page
 from storage.sites import CatalogueEntry, register_sites
@@ -80,7 +80,7 @@ def _measure(connection: Connection, sizes: list[int]) -> None:
         _execute(connection, "VACUUM ANALYZE article, fingerprint, cluster, edge")
         freezing = time.perf_counter()
         with transaction(connection) as cursor:
-            freeze_common_hashes(cursor, now=NOW)
+            freeze_common_hashes(cursor, measure_common_hashes(cursor), now=NOW)
         frozen = time.perf_counter() - freezing
         part = related[RELATED:]
         pages = _pages(connection, part, number)

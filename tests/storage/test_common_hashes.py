@@ -13,7 +13,8 @@ from evaluation.duplicates.texts import ArchiveMaker
 from pipeline.clean import VERSIONS
 from storage.articles import store_pages
 from storage.clusters import LinkReport, link_articles
-from storage.db import Connection, rows
+from storage.db import Connection, Cursor, opened, rows
+from storage.locks import LOCK_LINK
 from storage.prepared import prepare_page
 from tests.storage.stored import NOW, cleaned_page
 
@@ -90,3 +91,58 @@ def test_a_text_of_common_hashes_alone_still_finds_its_copy(store: Connection, e
     wanted = texts["bai-7"]
     put(store, {"lai": f"{wanted}."}, ["lai"])
     assert any({"bai-7", "lai"} <= members for members in stories(store))
+
+
+def freezes(connection: Connection) -> list[tuple[int, int | None]]:
+    """Of each freeze, the articles that it was measured on and those noted as linked since."""
+    with connection, connection.cursor() as cursor:
+        found = rows(cursor, "SELECT articles, linked_since FROM common_hash_freeze ORDER BY version")
+    return [(row["articles"], row["linked_since"]) for row in found]
+
+
+def link_again(connection: Connection, count: int) -> None:
+    """Link some stored articles once more, as after a change of their texts."""
+    with connection, connection.cursor() as cursor:
+        cursor.execute("INSERT INTO link_waiting (article) SELECT id FROM article ORDER BY id LIMIT %s", (count,))
+    link_articles(connection, now=NOW)
+
+
+def test_articles_that_are_linked_again_are_no_growth(
+    store: Connection, texts: dict[str, str], early: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = list(texts)
+    put(store, texts, names[:STORIES])
+    assert freezes(store) == [(STORIES, 0)]
+    link_again(store, 60)
+    assert freezes(store) == [(STORIES, 60)]
+    put(store, texts, names[STORIES:])
+    assert freezes(store) == [(STORIES, 60 + COPIES)]
+    link_again(store, 60)  # noted as grown twofold: the articles are counted
+    assert freezes(store) == [(STORIES, COPIES)]
+    with store, store.cursor() as cursor:
+        cursor.execute("UPDATE common_hash_freeze SET linked_since = NULL")  # as a store that was upgraded has it
+    link_again(store, 1)
+    assert freezes(store) == [(STORIES, COPIES)]
+    monkeypatch.setattr(common_hashes, "GROWTH", 1)
+    link_again(store, 1)
+    assert freezes(store)[1:] == [(STORIES + COPIES, 0)]
+
+
+def test_while_common_hashes_are_measured_others_store_and_nobody_else_measures(
+    store: Connection, texts: dict[str, str], early: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[tuple[bool, bool]] = []
+    measure = common_hashes.measure_common_hashes
+
+    def measured_beside_others(cursor: Cursor) -> common_hashes.CommonHashes:
+        with opened() as other, other.cursor() as beside:
+            beside.execute("SELECT pg_try_advisory_xact_lock(%s)", (LOCK_LINK,))
+            is_free = beside.fetchall() == [(True,)]
+            other.commit()
+            seen.append((is_free, common_hashes.refresh_common_hashes(other, now=NOW)))
+        return measure(cursor)
+
+    monkeypatch.setattr(common_hashes, "measure_common_hashes", measured_beside_others)
+    put(store, texts, list(texts)[:STORIES])
+    assert seen == [(True, False)]
+    assert freezes(store) == [(STORIES, 0)]
