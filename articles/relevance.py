@@ -60,10 +60,15 @@ _SOME_GET = folded_pattern(
     r"(?<![\d.,/])\d[\d.]* +[^\W\d_][^.;:\n\d]{1,80}?(?<![^\W_])(?:được|nhận)(?![^\W_])[^.;:\n\d]{0,70}$"
 )
 # "năm 2019 doanh nghiệp từng được Chủ tịch UBND tỉnh tặng Bằng khen", "nhận bằng khen của Bộ Công Thương năm ngoái"
-_AN_AWARD = r"(?:bằng khen|giấy khen|cờ thi đua|huân chương|kỷ niệm chương|khen thưởng)"
+_AWARDS = ("bằng khen", "giấy khen", "cờ thi đua", "huân chương", "kỷ niệm chương", "khen thưởng")
 _OF_THE_PAST = folded_pattern(
-    rf"(?:từng |trước đây)[^.;\n]{{1,60}}?(?<![^\W_]){_AN_AWARD}|"
-    rf"{_AN_AWARD}[^.;\n]{{1,40}}?(?<![^\W_])(?:năm ngoái|năm trước|hồi (?:đầu )?năm|trước đây)(?![^\W_])"
+    opening_words(
+        *(rf"{once}[^.;\n]{{1,60}}?(?<![^\W_])(?:{'|'.join(_AWARDS)})" for once in ("từng ", "trước đây")),
+        *(
+            rf"{award}[^.;\n]{{1,40}}?(?<![^\W_])(?:năm ngoái|năm trước|hồi (?:đầu )?năm|trước đây)(?![^\W_])"
+            for award in _AWARDS
+        ),
+    )
 )
 # "Chủ tịch UBND phường đã ký quyết định tặng Giấy khen", "nhận Bằng khen của Thủ tướng": an office gives, not a firm.
 _OFFICES = (
@@ -80,8 +85,12 @@ _REVIEWED = folded_pattern(
 )
 # "Công ty may Hoa Sen khen thưởng 50 công nhân": a firm's own rewards; not "Công ty A được tặng", nor its union's.
 _FIRMS = ("công ty", "tập đoàn", "ngân hàng", "siêu thị", "khách sạn", "doanh nghiệp", "nhà máy")
+# At the beginning of a text, line or sentence; the look-behinds follow the first letter, to which the engine skips.
+_OPENING_FIRM = "|".join(
+    rf"{firm[0]}(?:(?<![^.\n]{firm[0]})|(?<=[.\n] {firm[0]})){firm[1:]}" for firm in ("tổng công ty", *_FIRMS)
+)
 _OF_A_FIRM = folded_pattern(
-    rf"(?:^|(?<=[.\n] )|(?<=[.\n]))(?:tổng công ty|{'|'.join(_FIRMS)})"
+    rf"(?:{_OPENING_FIRM})"
     r"(?: (?!được|nhận|đón|vinh dự|cùng|phối hợp|thuộc)[^\W_.,;]+){0,8}?"
     r" (?:khen thưởng|tôn vinh|vinh danh|tri ân|thưởng|tặng thưởng)(?![^\W_])"
 )

@@ -95,6 +95,7 @@ def articles(count: int) -> Iterator[StoredArticle]:
             cluster=f"c{n:012}",
             representative=True,
             versions=1,
+            wishes=(),
             confidence=None,
             extractor_version=1,
             corrections=(),
