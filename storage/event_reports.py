@@ -87,7 +87,6 @@ VALUES %s ON CONFLICT (article) DO UPDATE SET reader = excluded.reader, happened
     span_first = excluded.span_first, span_last = excluded.span_last, decisions = excluded.decisions,
     features = excluded.features
 """
-_WAIT = "INSERT INTO event_waiting (article) SELECT unnest(%s::text[]) ON CONFLICT DO NOTHING"
 _NEIGHBOURS = """
 SELECT r.article FROM event_report r
 WHERE (r.happened OR r.possible) AND r.article <> ALL(%(ids)s) AND (
@@ -125,13 +124,12 @@ def forget_irrelevant(connection: Connection) -> None:
 def store_readings(cursor: Cursor, readings: Sequence[Reading], *, reader: str) -> None:
     """Store what some articles report and their pairs with stored reports, in the caller's transaction and lock.
 
-    Their events dissolve; :mod:`storage.event_groups` groups all reports concerned.
+    Their events dissolve; :func:`storage.event_groups.store_and_group` groups them before it commits.
     """
     ids = [reading.text.id for reading in readings]
     cursor.execute(_FORGET_MEMBERSHIP, (ids,))
     cursor.execute(_FORGET_EDGES, {"ids": ids})
     execute_values(cursor, _UPSERT, [_row(reading, reader) for reading in readings])
-    cursor.execute(_WAIT, (ids,))
     turns = [(reading.text.id, reading.text.turn) for reading in readings if reading.text.turn is not None]
     if turns:
         execute_values(cursor, _READ, turns)

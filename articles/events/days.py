@@ -12,16 +12,16 @@ from articles.text import folded_pattern, opening_words
 Days = tuple[Date, Date]
 """First and last day of an event."""
 
+_WEEKDAY_NAMED = "thứ (?:hai|ba|tư|năm|sáu|bảy)"
 _LEADS = (
     *(
         rf"{lead}(?: nay| qua| mai)?,?(?: ngày)? *\(?"
-        for lead in ("sáng", "trưa", "chiều", "tối", "đêm", "hôm nay", "hôm", "ngày", "chủ nhật")
+        for lead in ("sáng", "trưa", "chiều", "tối", "đêm", "hôm nay", "hôm", "ngày", "chủ nhật", _WEEKDAY_NAMED)
     ),
-    r"thứ (?:hai|ba|tư|năm|sáu|bảy)(?: nay| qua| mai)?,?(?: ngày)? *\(?",
     r"hôm qua,? *\(?",
     *(rf"{lately},? *\(" for lately in ("vừa qua", "mới đây")),
-    r"từ ngày ",
-    r"từ ",
+    "từ ngày ",
+    "từ ",
     *(rf"{number} ngày,? *\(?" for number in ("hai", "ba", "2", "3")),
 )
 _DAY = folded_pattern(

@@ -17,13 +17,13 @@ from articles.events.stated import EXPLAINS, regulates
 from articles.events.words import words_of
 from articles.text import folded_pattern, opening_words
 
-# "khi lãnh đạo tỉnh mang tấm Huân chương Dũng cảm đến", "Thư khen gửi thầy được đọc trong buổi chào cờ"
+# "khi người dẫn chương trình đọc tên ông trong ba Nghệ nhân nhân dân của đợt này"
 _CALLED_BY_NAME = r" tên [^.;\n]{0,40}? trong [^.;\n]{2,60} đợt này"
+# "khi lãnh đạo tỉnh mang tấm Huân chương Dũng cảm đến", "Thư khen gửi thầy được đọc trong buổi chào cờ"
 _AN_AWARD = folded_pattern(
     opening_words(
         *AWARDS,
         r"biểu trưng(?<!trao biểu trưng)(?<!tặng biểu trưng)(?! (?:tài trợ|ủng hộ|hỗ trợ|số tiền|trị giá|\d))",
-        # "khi người dẫn chương trình đọc tên ông trong ba Nghệ nhân nhân dân của đợt này"
         *(f"{calls}{_CALLED_BY_NAME}" for calls in ("đọc", "xướng", "gọi")),
     )
     + r"(?![^\W_])"

@@ -57,7 +57,7 @@ _RECEIVES = folded_pattern(
     opening_words(
         *(
             rf"{receives} (?:[^,.;\n]{{0,40}}? )?(?:{'|'.join(AWARDS)})"
-            for receives in ("nhận", "đón nhận", "trao", "tặng", "truy tặng")
+            for receives in ("nhận", "đón nhận", "nhận được", "trao", "tặng", "truy tặng")
         ),
         # A prize's, not the board with a donation's sum
         r"nhận biểu trưng(?! (?:tài trợ|ủng hộ|hỗ trợ|số tiền|trị giá|\d))",
