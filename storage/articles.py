@@ -19,7 +19,7 @@ from articles.urls import article_id
 from storage.article_changes import ArticleChange, Versions, article_changes, article_on, write_changes
 from storage.db import Connection, rows, savepoint, transaction, write_rows
 from storage.issues import record_issues
-from storage.locks import LOCK_LINK, LOCK_STORE
+from storage.locks import LOCK_LINK, LOCK_STORE, lock_transaction
 from storage.prepared import PreparedPage
 from storage.takedowns import barred
 
@@ -117,7 +117,7 @@ def _store_changes(cursor: Cursor, changes: Sequence[ArticleChange]) -> dict[str
 
 def _lock(cursor: Cursor, sites: Iterable[str]) -> None:
     """One writer per site, and none while articles are linked; locks are always taken in the same order."""
-    cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", (LOCK_LINK,))
+    lock_transaction(cursor, LOCK_LINK, shared=True)
     for site in sorted(sites):
         cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", (LOCK_STORE, site))
 

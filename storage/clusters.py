@@ -36,7 +36,7 @@ from articles.models import Issue
 from storage.common_hashes import count_linked, refresh_common_hashes
 from storage.db import Connection, fetch_as, rows, transaction
 from storage.issues import record_issues
-from storage.locks import LOCK_LINK
+from storage.locks import LOCK_LINK, lock_transaction
 from storage.search.index import merge_pending
 
 BATCH = 200
@@ -59,7 +59,6 @@ class LinkReport:
         self.edges += other.edges
 
 
-_LOCK = "SELECT pg_advisory_xact_lock(%s)"
 _UNLINKED = """
 SELECT a.id, a.cluster, coalesce(a.lead, '') || E'\\n\\n' || a.body AS text
 FROM link_waiting w JOIN article a ON a.id = w.article JOIN fingerprint f ON f.article = w.article
@@ -190,7 +189,7 @@ def link_articles(connection: Connection, *, now: datetime) -> LinkReport:
 def link_batch(connection: Connection, report: LinkReport, *, now: datetime, size: int = BATCH) -> bool:
     """Link some articles; ``False`` when none is left."""
     with transaction(connection) as cursor:
-        cursor.execute(_LOCK, (LOCK_LINK,))
+        lock_transaction(cursor, LOCK_LINK)
         batch = rows(cursor, _UNLINKED, (size,))
         if not batch:
             return False
@@ -384,7 +383,7 @@ def _report_large(cursor: Cursor, cluster: str, size: int, now: datetime) -> Non
 def delete_article(connection: Connection, article: str, *, now: datetime) -> bool:
     """Delete an article with its versions and facts, and repair its cluster; ``False`` if there is none."""
     with transaction(connection) as cursor:
-        cursor.execute(_LOCK, (LOCK_LINK,))
+        lock_transaction(cursor, LOCK_LINK)
         cursor.execute(_CLUSTERS_OF, ([article],))
         affected = tied_clusters(cursor, [cluster for (cluster,) in cursor.fetchall()])
         cursor.execute(_DELETE, (article,))

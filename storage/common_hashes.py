@@ -13,7 +13,7 @@ from psycopg2.extensions import cursor as Cursor
 
 from articles.duplicates import FINGERPRINT_VERSION
 from storage.db import Connection, transaction
-from storage.locks import LOCK_FREEZE, LOCK_LINK
+from storage.locks import LOCK_FREEZE, LOCK_LINK, lock_transaction
 
 COMMON_STORIES = 50
 """A hash shared by more stories than this is common. A story counts once, however many sites print it: its copies are
@@ -51,7 +51,6 @@ _NOTE = """
 INSERT INTO common_hash_freeze (frozen_at, articles, hashes, fingerprint_version, linked_since)
 VALUES (%(now)s, %(articles)s, %(hashes)s, %(version)s, 0)
 """
-_LOCK = "SELECT pg_advisory_xact_lock(%s)"
 _TRY_LOCK = "SELECT pg_try_advisory_xact_lock(%s)"
 
 
@@ -82,7 +81,7 @@ def refresh_common_hashes(connection: Connection, *, now: datetime) -> bool:
         if cursor.fetchall() != [(True,)] or not _is_due(cursor):
             return False
         measured = measure_common_hashes(cursor)
-        cursor.execute(_LOCK, (LOCK_LINK,))
+        lock_transaction(cursor, LOCK_LINK)
         freeze_common_hashes(cursor, measured, now=now)
     return True
 

@@ -22,7 +22,7 @@ from storage.clusters import regroup
 from storage.db import Connection, fetch_as, rows, transaction
 from storage.errors import StorageError
 from storage.event_groups import part_events
-from storage.locks import LOCK_LINK
+from storage.locks import LOCK_LINK, lock_transaction
 from storage.search.index import index_articles
 from storage.stored_articles import CorrectionInForce
 
@@ -121,7 +121,7 @@ def correct_article(connection: Connection, correction: Correction, *, now: date
     if not correction.who.strip() or not correction.why.strip():
         raise BadCorrection("a correction needs who made it and why")
     with transaction(connection) as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK_LINK,))
+        lock_transaction(cursor, LOCK_LINK)
         before = _before(cursor, correction.article, correction.field)
         if correction.field in GROUPS and isinstance(value, str):
             value = _other(cursor, correction.article, value)
@@ -150,7 +150,7 @@ def correct_article(connection: Connection, correction: Correction, *, now: date
 def withdraw_correction(connection: Connection, article: str, field: Field, *, who: str, now: datetime) -> bool:
     """Revoke a correction so that the rules' value applies again. ``False`` if no correction is in force."""
     with transaction(connection) as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK_LINK,))
+        lock_transaction(cursor, LOCK_LINK)
         cursor.execute(_WITHDRAW, {"article": article, "field": field, "who": who.strip()[:200], "at": now})
         row = cursor.fetchone()
         if row is None:

@@ -26,12 +26,11 @@ from articles.events import (
 from storage.db import Connection, rows, transaction
 from storage.event_reports import Reading, keyed, store_readings, stored_readings
 from storage.ledger import EventLedger, settle_parts, write_ledgers
-from storage.locks import LOCK_EVENT
+from storage.locks import LOCK_EVENT, lock_transaction
 
 BATCH = 100
 """Waiting reports that are grouped in one transaction."""
 
-_LOCK = "SELECT pg_advisory_xact_lock(%s)"
 _WAITING = "SELECT article FROM event_waiting ORDER BY article LIMIT %s"
 _SAID = """
 SELECT article, value #>> '{}' AS other FROM correction WHERE field = 'event' AND withdrawn_at IS NULL
@@ -86,7 +85,7 @@ def store_and_group(connection: Connection, readings: Sequence[Reading], *, read
     Other reports of the events that they were in wait for :func:`group_waiting`.
     """
     with transaction(connection) as cursor:
-        cursor.execute(_LOCK, (LOCK_EVENT,))
+        lock_transaction(cursor, LOCK_EVENT)
         store_readings(cursor, readings, reader=reader)
         read = {reading.text.id: reading for reading in readings}
         _regroup(cursor, list(read), read)
@@ -101,7 +100,7 @@ def group_waiting(connection: Connection, *, most: int | None = None) -> int:
     made, batches = 0, 0
     while most is None or batches < most:
         with transaction(connection) as cursor:
-            cursor.execute(_LOCK, (LOCK_EVENT,))
+            lock_transaction(cursor, LOCK_EVENT)
             cursor.execute(_WAITING, (BATCH,))
             waiting = [article for (article,) in cursor.fetchall()]
             if not waiting:

@@ -14,7 +14,7 @@ from articles.dates import VIETNAM
 from articles.events import AwardGiven, Report, ReportedEvent, scored_pairs, span_of
 from storage.db import Connection, rows, transaction
 from storage.event_features import event_of, features_of
-from storage.locks import LOCK_EVENT
+from storage.locks import LOCK_EVENT, lock_transaction
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -113,7 +113,7 @@ def outdated_reports(connection: Connection, *, reader: str, after: str, limit: 
 def forget_irrelevant(connection: Connection) -> None:
     """Drop the reports of articles that are no longer relevant; their events are regrouped."""
     with transaction(connection) as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", (LOCK_EVENT,))
+        lock_transaction(cursor, LOCK_EVENT)
         cursor.execute(_IRRELEVANT)
         turns = cursor.fetchall()
         if turns:

@@ -6,6 +6,8 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from psycopg2.extensions import cursor as Cursor
+
 from storage.transactions import Connection
 
 LOCK_MIGRATE = 0x7D01
@@ -18,6 +20,11 @@ LOCK_EVENT = 0x7D07
 LOCK_PROBE = 0x7D08
 LOCK_FREEZE = 0x7D09
 LOCK_REINDEX = 0x7D0F
+
+
+def lock_transaction(cursor: Cursor, lock: int, *, shared: bool = False) -> None:
+    """Wait for a lock and hold it, alone or with others that share it, until the cursor's transaction ends."""
+    cursor.execute(f"SELECT pg_advisory_xact_lock{'_shared' if shared else ''}(%s)", (lock,))
 
 
 def shares_sessions(connection: Connection, other: Connection) -> bool:

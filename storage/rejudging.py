@@ -12,7 +12,7 @@ from articles.models import Annotations, Relevance
 from storage.article_changes import Versions, store_mentions
 from storage.corrections import apply_corrections
 from storage.db import Connection, rows, transaction
-from storage.locks import LOCK_LINK
+from storage.locks import LOCK_LINK, lock_transaction
 from storage.search.index import index_articles
 
 
@@ -112,7 +112,7 @@ def _parameters(outdated: Outdated) -> dict[str, object]:
 def store_rejudged(connection: Connection, articles: Sequence[Rejudged], versions: Versions) -> None:
     """Store one batch in one transaction."""
     with transaction(connection) as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", (LOCK_LINK,))
+        lock_transaction(cursor, LOCK_LINK, shared=True)
         ids = [article.id for article in articles]
         cursor.execute(_WAIT_FOR_LINKING, (ids, versions.fingerprint))
         for article in sorted(articles, key=lambda a: a.id):

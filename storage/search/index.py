@@ -11,7 +11,7 @@ from psycopg2.extras import execute_values
 
 from articles.search.terms import SEARCH_VERSION
 from storage.db import Connection, fetch_as, rows, transaction
-from storage.locks import LOCK_LINK
+from storage.locks import LOCK_LINK, lock_transaction
 from storage.search.entries import NamedEntry, PreparedEntry, entry_of, placed_terms
 from storage.search.tightening import rebuild_loose_index
 
@@ -142,7 +142,7 @@ def _count(connection: Connection, query: str) -> int:
 
 def _index_some(connection: Connection, query: str) -> int:
     with transaction(connection) as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", (LOCK_LINK,))
+        lock_transaction(cursor, LOCK_LINK, shared=True)
         cursor.execute(query, {"version": SEARCH_VERSION, "limit": BATCH})
         ids = [article for (article,) in cursor.fetchall()]
         index_articles(cursor, ids)
