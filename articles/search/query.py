@@ -11,7 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
-from articles.search.terms import LONGEST_SYLLABLE, as_phrase, bare, bare_of, is_paired, quoted, written_term
+from articles.search.terms import (
+    LONGEST_SYLLABLE,
+    absent_term,
+    as_phrase,
+    bare,
+    bare_of,
+    is_paired,
+    quoted,
+    written_term,
+)
+from articles.search.written import is_usual
 from articles.text import comparison_form
 
 LONGEST_QUERY = 500
@@ -174,12 +184,21 @@ def excluded_terms(query: Query) -> list[str]:
 def typed_condition(query: Query, *, older: bool = False) -> str | None:
     """Matches articles with the diacritics as typed; ``None`` if none were typed.
 
+    Rows of a version before 6, which do not say that a syllable is nowhere written as usual, count as if it were.
+
     Args:
         older: rows of a version before ``CODED_SINCE`` are matched too.
     """
     typed = sorted({s for word in query.wanted for s in word.typed if s != bare(s)})
-    forms = [dict.fromkeys((written_term(s), s) if older else (written_term(s),)) for s in typed]
-    return every([any_of(list(map(quoted, form))) for form in forms]) if typed else None
+    return every([_written_as(syllable, older=older) for syllable in typed]) if typed else None
+
+
+def _written_as(syllable: str, *, older: bool) -> str:
+    """Matches articles with the diacritics of one syllable, among those that have it bare."""
+    if is_usual(syllable):
+        return f"!{quoted(absent_term(bare(syllable)))}"
+    forms = dict.fromkeys((written_term(syllable), syllable) if older else (written_term(syllable),))
+    return any_of([quoted(form) for form in forms])
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -206,16 +225,19 @@ def tiers(query: Query, words: Sequence[str], *, older: bool = False) -> list[Ti
     """
     units = _units(query, words)
     ranked = _by_number([every([quoted("^" + term) for term in unit]) for unit in units])
-    pairs = [term for unit in units for term in unit if "_" in term]
-    if all(is_paired(syllable) for pair in pairs for syllable in pair.split("_")):
-        together = every(list(map(quoted, pairs)))
-        found = [Tier(condition=f"{together} & {tier}" if together else tier) for tier in ranked]
+    # Pairs of a phrase stand together in every match.
+    pairs = [term for unit in units for term in unit if term in words]
+    together = [quoted(pair) for pair in pairs if all(map(is_paired, pair.split("_")))]
+    if len(together) == len(pairs):
+        found = [Tier(condition=every([*together, tier])) for tier in ranked]
         if together:
-            found += [Tier(condition=f"!({together}) & {tier}") for tier in ranked]
+            found += [Tier(condition=f"!({every(together)}) & {tier}") for tier in ranked]
     else:
         beside = tuple(as_phrase(pair.split("_")) for pair in pairs)
+        in_text = tuple(phrase for phrase, pair in zip(beside, pairs, strict=True) if quoted(pair) not in together)
         found = [
-            Tier(condition=tier, beside=beside, is_beside=is_beside) for is_beside in (True, False) for tier in ranked
+            *(Tier(condition=every([*together, tier]), beside=in_text) for tier in ranked),
+            *(Tier(condition=tier, beside=beside, is_beside=False) for tier in ranked),
         ]
     typed = typed_condition(query, older=older)
     if typed is None:

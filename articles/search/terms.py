@@ -8,17 +8,18 @@ Forms, none of which can be mistaken for another, because a syllable holds lette
 
 ========== ==========================================================
 ``dua``    a syllable bare of diacritics
-``dua~e``  a syllable as written, where that differs: "đua", see :func:`articles.search.written.mark_code`
-``köln``   the same, where the diacritics are none of Vietnamese
-``thi_dua`` two neighbouring syllables, bare, both of them common
+``dua~4``  a syllable as written, where that is unusual: "đưa", see :func:`articles.search.written.mark_code`
+``dua~-``  a bare syllable that is nowhere written as usual: not as "đua"
+``köln``   a syllable whose diacritics are none of Vietnamese
+``thi_dua`` two neighbouring syllables, bare, none of them a rare number or one of :data:`FUNCTION_WORDS`
 ``^dua`` ``^thi_dua`` the same in the title, where neighbours need not be common
 ``:s=…``   a label: the term of a filter, see :func:`label`
 ========== ==========================================================
 
 A row has a text from which Postgres makes them all (``search_terms``). Its lines: the codes of the syllables that are
-written with diacritics, each where it stands first, one character per blank of the next line; the bare syllables in
-order, title, lead and body two blanks apart, with a mark before each that has no pairs; then one term per line, those
-written with foreign diacritics and the labels.
+written with unusual diacritics, each where it stands first, one character per blank of the next line; the bare
+syllables in order, title, lead and body two blanks apart, with a mark before each that has no pairs; then one term per
+line, those that are nowhere written as usual, those with foreign diacritics, and the labels.
 """
 
 from __future__ import annotations
@@ -27,10 +28,10 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from articles.search.written import NO_MARKS, mark_code
+from articles.search.written import NO_MARKS, is_usual, mark_code, usual_code
 from articles.text import fold_marks, syllables
 
-SEARCH_VERSION = 5
+SEARCH_VERSION = 6
 """Raised when articles must be indexed again."""
 CODED_SINCE = 5
 """The version since which a syllable as written is a term with a code; before, it was the syllable."""
@@ -44,8 +45,13 @@ MOST_TERMS = 30_000
 """Distinct terms of an article."""
 SURE_TEXT = 30_000
 """Characters, and an eighth as many syllables, whose terms are never too many: they are not counted."""
-RARE = "!"
+UNPAIRED = "!"
 """Stands before a syllable that has no pairs in the text of a row; sorts before every letter and digit."""
+FUNCTION_WORDS = frozenset({"cac", "cua", "duoc", "nhung", "va", "voi"})
+"""Bare syllables that are nearly always "các", "của", "được", "những", "và" and "với". They are part of no word, and
+stand beside anything: an eighth of all pairs had one of them, most of which are in few articles."""
+ABSENT = "-"
+"""In place of a code: nowhere written as usual."""
 # "12", "2023", "500" and the "000" of "1.000.000" are in many articles; "1847", "ql1a" and "417" in few.
 _PAIRED = re.compile(r"\D*|\d{1,2}|(?:19|20)\d\d|\d00")
 
@@ -58,13 +64,14 @@ def bare(syllable: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def is_paired(syllable: str) -> bool:
-    """Whether pairs with a bare syllable are terms; those of other numbers and codes are looked up in the text.
+    """Whether pairs with a bare syllable are terms; those of other numbers, codes and function words are looked up in
+    the text.
 
     Such a number is in so few articles that reading them takes no time, while most of its pairs are in one article
     only: of 1,110 terms of a generated article 130 were such pairs, and took six tenths of the index. The rule depends
     on the syllable alone, so that a row does not depend on when it was stored.
     """
-    return _PAIRED.fullmatch(syllable) is not None
+    return syllable not in FUNCTION_WORDS and _PAIRED.fullmatch(syllable) is not None
 
 
 def label(name: str, value: str) -> str:
@@ -99,24 +106,41 @@ def article_terms(title: str | None, lead: str | None, body: str, labels: Iterab
     codes: list[str] = []
     in_order: list[str] = []
     foreign: set[str] = set()
+    usual: set[str] = set()
+    unusual: set[str] = set()
     seen: set[str] = set()
     for words in fields:
         of_field = ""
         for word in words:
-            code = NO_MARKS
+            code: str | None = NO_MARKS
             if word not in seen:
                 seen.add(word)
-                found = mark_code(word)
-                if found is None:
+                code, is_as_usual, absent = _diacritics(word)
+                (usual if is_as_usual else unusual).add(absent)
+                if code is None:
                     foreign.add(word)
-                else:
-                    code = found
-            of_field += code
+            of_field += code or NO_MARKS
         # Splitting an empty field at its blanks leaves one empty syllable.
         codes.append(of_field or NO_MARKS)
         in_order.append(" ".join(map(_in_text, words)))
     lines = [f".{'.'.join(codes)}".rstrip(NO_MARKS), f" {'  '.join(in_order)} "]
-    return "\n".join((*lines, *sorted(foreign), *map(in_row, sorted(set(labels)))))
+    absent_terms = sorted(unusual - usual - {""})
+    return "\n".join((*lines, *absent_terms, *sorted(foreign), *map(in_row, sorted(set(labels)))))
+
+
+@lru_cache(maxsize=65_536)
+def _diacritics(syllable: str) -> tuple[str | None, bool, str]:
+    """What a row says of a syllable's diacritics.
+
+    Returns:
+        its character among the codes, :data:`NO_MARKS` if it is written as usual and ``None`` if Vietnamese has no
+        such; whether it is written as usual; the term for an article in which it never is, empty if there is no usual.
+    """
+    plain = bare(syllable)
+    absent = "" if usual_code(plain) is None else absent_term(plain)
+    if is_usual(syllable):
+        return NO_MARKS, True, absent
+    return mark_code(syllable), False, absent
 
 
 def _limited(fields: list[list[str]]) -> list[list[str]]:
@@ -147,18 +171,23 @@ def _limited(fields: list[list[str]]) -> list[list[str]]:
 def _in_text(syllable: str) -> str:
     """A syllable as the text of a row has it."""
     plain = bare(syllable)
-    return plain if is_paired(plain) else RARE + plain
+    return plain if is_paired(plain) else UNPAIRED + plain
 
 
 def written_term(syllable: str) -> str:
-    """The term of a syllable as written, which is one with diacritics."""
+    """The term of a syllable as written, which is one with unusual diacritics."""
     code = mark_code(syllable)
     return syllable if code is None else f"{_in_text(syllable)}~{code}"
 
 
+def absent_term(bare_syllable: str) -> str:
+    """The term of a bare syllable that an article nowhere writes as usual."""
+    return f"{_in_text(bare_syllable)}~{ABSENT}"
+
+
 def bare_of(term: str) -> str:
     """The bare syllable of a term that is a syllable, bare or as written."""
-    return bare(term.partition("~")[0].removeprefix(RARE))
+    return bare(term.partition("~")[0].removeprefix(UNPAIRED))
 
 
 def as_phrase(bare_syllables: Iterable[str]) -> str:

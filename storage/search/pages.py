@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from articles.dates import VIETNAM
 from articles.search.filters import Filters
 from articles.search.query import Tier, any_of, tiers
-from articles.search.terms import CODED_SINCE, RARE, as_phrase, label, quoted
+from articles.search.terms import CODED_SINCE, UNPAIRED, as_phrase, label, quoted
 from storage.db import Connection
 from storage.search.matching import (
     ALONE,
@@ -219,8 +219,9 @@ def _language_words(connection: Connection, match: Match, sample: Sample | None)
 
 def _found(place: int, phrase: str) -> str:
     """SQL: whether a text has a phrase; rows of older versions have no mark in it."""
-    found = f"strpos(text, %(pair{place})s) > 0"
-    return f"{found} OR strpos(text, replace(%(pair{place})s, '{RARE}', '')) > 0" if RARE in phrase else found
+    if UNPAIRED not in phrase:
+        return f"strpos(text, %(pair{place})s) > 0"
+    return f"strpos(replace(text, '{UNPAIRED}', ''), replace(%(pair{place})s, '{UNPAIRED}', '')) > 0"
 
 
 def _has_older(connection: Connection) -> bool:

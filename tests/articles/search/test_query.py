@@ -17,8 +17,8 @@ from articles.search.query import (
     without_implied,
 )
 from articles.search.spelling import is_syllable, other_spellings
-from articles.search.terms import article_terms, as_phrase, bare, is_paired, written_term
-from articles.search.written import mark_code
+from articles.search.terms import FUNCTION_WORDS, absent_term, article_terms, as_phrase, bare, is_paired, written_term
+from articles.search.written import USUAL, is_usual, mark_code, usual_code
 
 
 def terms(condition: str) -> set[str]:
@@ -36,12 +36,65 @@ def held(text: str) -> set[str]:
     return found | {f"^{a}" for a in title} | {f"^{a}_{b}" for a, b in pairwise(title)}
 
 
+def holds(condition: str, held: set[str]) -> bool:
+    """Whether a condition holds of an article with some terms."""
+    expression = re.sub(r"'([^']*)'", lambda m: str(m[1] in held), condition)
+    return bool(eval(expression.replace("!", " not ").replace("&", " and ").replace("|", " or ")))
+
+
 def test_words_match_bare_of_diacritics_and_rank_as_typed() -> None:
     query = parse_query("Thi ĐUA")
     assert match_condition(query) == ["'thi'", "'dua'"]
-    assert typed_condition(query) == f"'{written_term('đua')}'"
-    assert typed_condition(query, older=True) == f"('{written_term('đua')}' | 'đua')"
+    assert typed_condition(query) == f"!'{absent_term('dua')}'"
     assert typed_condition(parse_query("thi dua")) is None
+    unusual = parse_query("thi đưa")
+    assert typed_condition(unusual) == f"'{written_term('đưa')}'"
+    assert typed_condition(unusual, older=True) == f"('{written_term('đưa')}' | 'đưa')"
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "is_as_typed"),
+    [
+        ("thi đua", "thi đua", True),
+        ("thi dua", "thi đua", False),
+        ("đưa tin thi đua", "đua", True),
+        ("đưa tin thi đua", "đưa", True),
+        ("đưa tin", "đua", False),
+        ("đua", "đưa", False),
+        ("cuả", "của", True),
+        ("cửa", "của", False),
+        ("köln", "köln", True),
+        ("koln", "köln", False),
+        ("ngây ngất", "ngây", True),
+    ],
+)
+def test_an_article_has_the_diacritics_as_typed(text: str, typed: str, is_as_typed: bool) -> None:
+    condition = typed_condition(parse_query(typed))
+    assert condition is not None
+    assert holds(condition, held(article_terms(None, None, text, []))) is is_as_typed
+
+
+def test_what_is_usual_has_one_form_of_each_bare_syllable() -> None:
+    listed = [line for line in USUAL.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    assert len({bare(syllable) for syllable in listed}) == len(listed) > 500
+    assert all(map(is_usual, listed))
+    assert usual_code("dua") == mark_code("đua")
+    assert not is_usual("đưa")
+    assert not is_usual("dua")
+
+
+def test_function_words_have_no_pairs_and_rank_by_the_text() -> None:
+    query = parse_query('bằng khen của "chủ tịch và các"')
+    assert match_condition(query) == ["'bang'", "'khen'", "'cua'", "'chu_tich' & 'va' & 'cac'"]
+    assert phrases_of(query) == (" chu tich !va !cac ",)
+    first, *_, last = tiers(parse_query("bằng khen của"), ["bang_khen", "khen_cua"])
+    assert first.condition.endswith("'bang_khen' & ('^bang_khen' & '^khen_cua')")
+    assert (first.beside, first.is_beside) == ((" khen !cua ",), True)
+    assert (last.beside, last.is_beside) == ((" bang khen ", " khen !cua "), False)
+    found = held(article_terms("Của ai", None, "Bằng khen của Thủ tướng", []))
+    assert {"^cua_ai", "bang_khen", "thu_tuong", "cua"} <= found
+    assert not {"khen_cua", "cua_thu", "cua_ai"} & found
+    assert not any(is_paired(word) for word in FUNCTION_WORDS)
 
 
 @pytest.mark.parametrize("written", ["hòa bình", "hoà bình", unicodedata.normalize("NFD", "hòa bình"), "HÒA  BÌNH"])
@@ -93,22 +146,18 @@ def test_no_query_breaks_out_of_its_quotes(hostile: str) -> None:
 
 
 def test_every_match_is_in_exactly_one_tier() -> None:
-    query = parse_query("thi đua khen thưởng")
+    query = parse_query("thi đưa khen thưởng")
     ranking = [tier.condition for tier in tiers(query, ["thi_dua", "khen_thuong"])]
-
-    def holds(condition: str, held: set[str]) -> bool:
-        expression = re.sub(r"'([^']*)'", lambda m: str(m[1] in held), condition)
-        return bool(eval(expression.replace("!", " not ").replace("&", " and ").replace("|", " or ")))
-
     everything = sorted({term for tier in ranking for term in terms(tier)})
     for chosen in range(2 ** len(everything)):
         held = {term for place, term in enumerate(everything) if chosen >> place & 1}
         assert sum(holds(tier, held) for tier in ranking) == 1
-    typed = {written_term("đua"), written_term("thưởng")}
-    assert holds(ranking[0], {*typed, "thi_dua", "khen_thuong", "^thi_dua", "^khen_thuong"})
+    typed = written_term("đưa")
+    assert holds(ranking[0], {typed, "thi_dua", "khen_thuong", "^thi_dua", "^khen_thuong"})
     # Diacritics first, then words that stand together, then the title.
-    assert holds(ranking[2], {*typed, "thi_dua", "khen_thuong"})
+    assert holds(ranking[2], {typed, "thi_dua", "khen_thuong"})
     assert holds(ranking[6], {"thi_dua", "khen_thuong", "^thi_dua", "^khen_thuong"})
+    assert holds(ranking[6], {typed, absent_term("thuong"), "thi_dua", "khen_thuong", "^thi_dua", "^khen_thuong"})
 
 
 def test_words_that_the_index_has_no_pair_of_part_the_tiers_by_the_text() -> None:
@@ -126,7 +175,7 @@ def test_terms_hold_syllables_pairs_title_and_labels() -> None:
     text = article_terms("Thi đua", None, "Khen thưởng\n\nkịp thời 417", [":r=1", ":n=ban thi dua"])
     found = held(text)
     assert {"thi", "dua", "thi_dua", "^thi_dua", "^dua", "khen_thuong", "thuong", ":r=1", ":n=ban thi dua"} <= found
-    assert {written_term("đua"), written_term("thưởng")} <= found
+    assert not {written_term("đua"), absent_term("dua")} & found, "written as usual"
     assert "dua_khen" not in found, "a pair never runs from the title into the body"
     assert "^khen" not in found
     assert "417" in found
