@@ -15,7 +15,17 @@ from articles.text import normalise_line
 from storage.db import Connection
 from storage.mentions import read_mention
 from storage.search import Filters
-from storage.search.matching import SHOWN, entry_conditions, resolve_match, text_conditions
+from storage.search.matching import (
+    ALONE,
+    SHOWN,
+    Match,
+    entry_conditions,
+    resolve_match,
+    text_conditions,
+    text_parameters,
+)
+from storage.search.sample import Sample, fitting_sample
+from storage.search.windows import newest_windows
 
 KINDS: dict[str, FactKind] = {
     "awards": "award",
@@ -83,9 +93,8 @@ class Narrowing:
 ALL_FACTS = Narrowing()
 
 # A filter on movement, award or body selects that fact, not for others of the same article.
-FOUND = f"""
-FROM search_entry h JOIN mention m ON m.article = h.article AND m.kind = %(fact)s
-WHERE {entry_conditions("h")} AND {text_conditions("h")} AND {SHOWN}
+_WANTED = f"""
+{SHOWN}
   AND (%(entry)s::text IS NULL OR m.entry = ANY(%(entries)s) OR lower(m.name) = lower(%(entry)s))
   AND (%(what)s::text IS NULL OR m.detail ->> 'what' ~* %(what)s)
   AND (%(unit)s::text IS NULL OR m.detail ->> 'unit' = %(unit)s)
@@ -98,9 +107,31 @@ WHERE {entry_conditions("h")} AND {text_conditions("h")} AND {SHOWN}
               WHERE p.article = h.article AND p.kind IN ('province', 'place')
                 AND coalesce(p.detail ->> 'province_now', p.detail ->> 'now') = %(counts_for)s))))
 """
+
+
+def facts_sql(columns: str, sample: Sample | None = None) -> str:
+    """SQL: some columns of every fact ``m`` that is wanted, and of the row ``h`` of its article.
+
+    The articles are found first, by the index of terms: for one fact after the other, the terms of its article would be
+    made anew, 0.3 ms each.
+    """
+    return f"""
+WITH hit AS MATERIALIZED (
+    SELECT e.article, e.cluster, e.representative, e.site, e.dated, e.first_seen_at, e.province_now
+    FROM search_entry e WHERE {sample.condition if sample else ""} {entry_conditions("e", by_terms=True)}
+      AND {text_conditions("e")}
+)
+SELECT {columns} FROM hit h JOIN mention m ON m.article = h.article AND m.kind = %(fact)s WHERE {_WANTED}
+"""
+
+
+# Of few articles the planner would read all facts, or all articles.
+PLAN = f"{ALONE}; SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off"
+_FACT = facts_sql(
+    "h.dated, h.first_seen_at, h.article, m.position, m.entry, m.name, m.quote, m.span_start, m.span_end, m.detail"
+)
 _NEWEST = f"""
-SELECT h.dated, h.first_seen_at, h.article, m.position, m.entry, m.name, m.quote, m.span_start, m.span_end, m.detail
-{FOUND}
+{_FACT}
   AND (%(dated)s::timestamptz IS NULL
        OR (h.dated, h.first_seen_at, h.article) < (%(dated)s, %(seen)s::timestamptz, %(article)s::text)
        OR ((h.dated, h.first_seen_at, h.article) = (%(dated)s, %(seen)s::timestamptz, %(article)s::text)
@@ -113,17 +144,38 @@ SELECT f.*, a.url, a.site, coalesce(a.own_province, s.province), coalesce(a.own_
 FROM ({_NEWEST}) f JOIN article a ON a.id = f.article JOIN site s ON s.id = a.site
 ORDER BY f.dated DESC, f.first_seen_at DESC, f.article DESC, f.position
 """
-_COUNT = f"SELECT count(*) FROM (SELECT {FOUND} LIMIT %(most)s) found"
+_COUNT = f"SELECT count(*) FROM ({facts_sql('1')} LIMIT %(most)s) found"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FactQuery:
+    """What is asked for, as :func:`facts_sql` needs it.
+
+    Attributes:
+        match: which articles; :meth:`parameters` may be of a part of them.
+        sample: where an estimate is counted, as for a search; ``None`` if the articles are few enough to be counted.
+    """
+
+    match: Match
+    sample: Sample | None
+    wanted: dict[str, object]
+
+    def parameters(self, match: Match | None = None, *, of_sample: bool = False) -> dict[str, object]:
+        """The parameters of :func:`facts_sql`; phrases are not checked in a sample, where they count as their pairs."""
+        text = text_parameters() if of_sample else {}
+        return {**(match or self.match).parameters(), **text, **self.wanted}
 
 
 def find_facts(connection: Connection, kind: str, filters: Filters) -> Iterator[FactRow]:
     """The facts of one kind (a key of :data:`KINDS`) in the articles that match, newest article first, streamed."""
     with connection:
-        parameters = fact_parameters(connection, kind, filters)
-        if parameters is None:
+        query = fact_query(connection, kind, filters)
+        if query is None:
             return
+        with connection.cursor() as plan:
+            plan.execute(PLAN)
         with connection.cursor("find_facts") as cursor:
-            cursor.execute(_PAGE, {**parameters, "limit": filters.limit})
+            cursor.execute(_PAGE, {**query.parameters(), **_after(None), "limit": filters.limit})
             for row in cursor:
                 yield _fact(KINDS[kind], row)
 
@@ -139,12 +191,17 @@ def fact_page(
 ) -> FactPage:
     """The next facts of one kind (a key of :data:`KINDS`) after a position."""
     with connection:
-        parameters = fact_parameters(connection, kind, filters, after, narrowing)
-        if parameters is None:
+        query = fact_query(connection, kind, filters, narrowing)
+        if query is None:
             return FactPage(facts=[], next=None)
-        with connection.cursor() as cursor:
-            cursor.execute(_PAGE, {**parameters, "limit": limit + 1})
-            found = cursor.fetchall()
+        found: list[tuple[Any, ...]] = []
+        for match in _windows(connection, query, after, limit):
+            with connection.cursor() as cursor:
+                cursor.execute(PLAN)
+                cursor.execute(_PAGE, {**query.parameters(match), **_after(after), "limit": limit + 1})
+                found = cursor.fetchall()
+            if len(found) > limit:
+                break
     more = len(found) > limit
     position = None
     if more:
@@ -153,27 +210,38 @@ def fact_page(
     return FactPage(facts=[_fact(KINDS[kind], row) for row in found[:limit]], next=position)
 
 
+def _windows(connection: Connection, query: FactQuery, after: FactPosition | None, limit: int) -> Iterator[Match]:
+    """The articles in which the next facts are looked for: first those of the newest weeks."""
+    if query.sample is None:
+        yield query.match
+        return
+    before = after.dated if after else None
+    yield from newest_windows(connection, query.match, query.sample, before=before, hits=(2, 8, limit, 8 * limit))
+
+
 def count_facts(connection: Connection, kind: str, filters: Filters) -> tuple[int, bool]:
     """How many facts match, and whether that is all of them: counting ends at :data:`MOST_COUNTED`."""
     with connection:
-        parameters = fact_parameters(connection, kind, filters)
-        if parameters is None:
+        query = fact_query(connection, kind, filters)
+        if query is None:
             return 0, True
         with connection.cursor() as cursor:
-            cursor.execute(_COUNT, {**parameters, "most": MOST_COUNTED + 1})
-            row = cursor.fetchone()
-    count = int(row[0]) if row else 0
-    return min(count, MOST_COUNTED), count <= MOST_COUNTED
+            cursor.execute(PLAN)
+            if query.sample is not None:
+                in_sample = f"SELECT count(*) FROM ({facts_sql('1', query.sample)}) found"
+                cursor.execute(in_sample, query.parameters(of_sample=True))
+                [number] = cursor.fetchone() or (0,)
+                if number * query.sample.rate > 2 * MOST_COUNTED:
+                    return MOST_COUNTED, False
+            cursor.execute(_COUNT, {**query.parameters(), "most": MOST_COUNTED + 1})
+            [number] = cursor.fetchone() or (0,)
+    return min(number, MOST_COUNTED), number <= MOST_COUNTED
 
 
-def fact_parameters(
-    connection: Connection,
-    kind: str,
-    filters: Filters,
-    after: FactPosition | None = None,
-    narrowing: Narrowing = ALL_FACTS,
-) -> dict[str, object] | None:
-    """The parameters of :data:`FOUND`; ``None`` where nothing can match."""
+def fact_query(
+    connection: Connection, kind: str, filters: Filters, narrowing: Narrowing = ALL_FACTS
+) -> FactQuery | None:
+    """What some filters ask for; ``None`` where nothing can match."""
     match = resolve_match(connection, filters)
     if match.nothing:
         return None
@@ -183,8 +251,7 @@ def fact_parameters(
         "bodies": filters.body,
         "places": filters.place,
     }.get(kind)
-    return {
-        **match.parameters(),
+    wanted: dict[str, object] = {
         "fact": KINDS[kind],
         "entry": entry,
         "entries": _entries(kind, entry, filters),
@@ -192,10 +259,16 @@ def fact_parameters(
         "unit": normalise_line(narrowing.unit) if narrowing.unit and narrowing.unit.strip() else None,
         "level": narrowing.level,
         "counts_for": narrowing.counts_for,
-        "dated": after.dated if after else None,
-        "seen": after.first_seen_at if after else None,
-        "article": after.article if after else None,
-        "position": after.position if after else None,
+    }
+    return FactQuery(match=match, sample=fitting_sample(connection, match), wanted=wanted)
+
+
+def _after(position: FactPosition | None) -> dict[str, object]:
+    return {
+        "dated": position.dated if position else None,
+        "seen": position.first_seen_at if position else None,
+        "article": position.article if position else None,
+        "position": position.position if position else None,
     }
 
 

@@ -156,7 +156,7 @@ def fill_store(articles: int) -> tuple[list[str], list[str]]:
     os.environ["THIDUA_SITES_DIR"] = str(replay.sites_dir)
     connection = connect()
     with connection, connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM article WHERE id LIKE 'x%'")
+        cursor.execute("SELECT count(*) FROM article WHERE id ~ '^x[0-9]{9}$'")
         [(known,)] = cursor.fetchall()
     if known < articles - 1:
         subprocess.run([THIDUA, "run", *(site.id for site in replay.sites)], check=True, stdout=subprocess.DEVNULL)

@@ -11,6 +11,10 @@ import sys
 import time
 from collections.abc import Iterator
 
+from articles.annotation import ANNOTATION_VERSION
+from articles.duplicates import FINGERPRINT_VERSION
+from articles.extraction import EXTRACTOR_VERSION
+from articles.relevance import RELEVANCE_VERSION
 from articles.search.terms import SEARCH_VERSION, article_terms
 from evaluation.duplicates.texts import Maker
 from storage.db import Connection
@@ -24,7 +28,7 @@ INSERT INTO site (id, name, url, kind, province, province_now, registered_at)
 SELECT 'site_' || n, 'Báo ' || n, 'https://s' || n || '.vn/', CASE WHEN n %% 3 = 0 THEN 'portal' ELSE 'newspaper' END,
        (ARRAY['lam-dong', 'ca-mau', 'dak-lak', 'nghe-an', 'ha-noi', 'tra-vinh', 'an-giang'])[n %% 34 + 1],
        (ARRAY['lam-dong', 'ca-mau', 'dak-lak', 'nghe-an', 'ha-noi', 'vinh-long', 'an-giang'])[n %% 34 + 1], now()
-FROM generate_series(0, %s - 1) n
+FROM generate_series(0, %s - 1) n ON CONFLICT (id) DO NOTHING
 """
 _STAGE = "CREATE UNLOGGED TABLE staged (n integer PRIMARY KEY, title text, lead text, body text, terms text)"
 # Members 0, 7, 8 and 9 of every ten are one cluster: 30 % of the articles are copies.
@@ -45,7 +49,7 @@ WITH k AS (
         relevant, relevance_score, cluster, content_hash, identity_hash, extractor_version, relevance_version,
         annotation_version, fingerprint_version)
     SELECT k.id, site, 'https://s.vn/' || k, s.title, s.lead, s.body, at, 'minute', at, at, relevant, 1, cluster,
-        decode(md5(k::text), 'hex'), decode(md5('i' || k), 'hex'), 1, 1, 1, 1
+        decode(md5(k::text), 'hex'), decode(md5('i' || k), 'hex'), {rules}
     FROM k JOIN staged s ON s.n = k %% {texts}
 )
 INSERT INTO search_entry (article, cluster, representative, sampled, site, dated, first_seen_at, movements, awards,
@@ -61,6 +65,7 @@ FROM k JOIN staged s ON s.n = k %% {texts}
     .replace("{weeks}", str(WEEKS))
     .replace("{texts}", str(TEXTS))
     .replace("{version}", str(SEARCH_VERSION))
+    .replace("{rules}", f"{EXTRACTOR_VERSION}, {RELEVANCE_VERSION}, {ANNOTATION_VERSION}, {FINGERPRINT_VERSION}")
 )
 _INDEXES = {
     "search_entry_terms": "CREATE INDEX search_entry_terms ON search_entry USING gin (search_terms(term_text, terms))",

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from articles.dates import VIETNAM
 from articles.search.filters import Filters
-from articles.search.query import Tier, any_of, tiers
-from articles.search.terms import CODED_SINCE, UNPAIRED, as_phrase, label, quoted
+from articles.search.query import Tier, tiers
+from articles.search.terms import CODED_SINCE, UNPAIRED, as_phrase
 from storage.db import Connection
 from storage.search.matching import (
     ALONE,
@@ -23,16 +22,14 @@ from storage.search.matching import (
     row_conditions,
     text_conditions,
 )
-from storage.search.sample import FEW, LARGE, MOST_COUNTED, Sample, fitting_sample, sample_matches
+from storage.search.sample import Sample, fitting_sample
+from storage.search.windows import newest_windows
 
 WORD_SHARE = 0.2
 """Share of the matches in which two neighbours of a query must stand side by side to count as one word: of those of
 "bằng khen Thủ tướng" nine in ten have "bằng khen", one in fifty "khen thủ"."""
 WORD_SAMPLE = 100
 """Number of matches on which this is measured."""
-MOST_WEEKS = 30
-"""A window of more weeks is expressed in months: fewer alternatives."""
-MOST_MONTHS = 120
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -137,21 +134,14 @@ def _read_tier(
         return _read(connection, _BY_DATE, _USE_DATES, narrowed, tier, after, limit)
     if sample is None:
         return _read(connection, _BY_INDEX, _USE_INDEX, narrowed, tier, after, limit)
-    before = after.dated if after else None
-    matches, newest = sample_matches(connection, narrowed, sample, before=before, newest=limit)
-    if sample is FEW and not newest:  # a tier with few of the matches
-        matches, newest = sample_matches(connection, narrowed, LARGE, before=before, newest=limit)
     rows: list[Row] = []
-    if matches > MOST_COUNTED:
-        for hits in (2, 8, limit):
-            until = after.dated if after else match.until
-            window = _window(newest[min(hits, len(newest)) - 1], until)
-            if not window:
-                break
-            rows = _read(connection, _BY_INDEX, _USE_INDEX, narrowed.within(window), tier, after, limit)
-            if len(rows) >= limit:
-                return rows
-    return _read(connection, _BY_INDEX, _USE_INDEX, narrowed, tier, after, limit)
+    for window in newest_windows(
+        connection, narrowed, sample, before=after.dated if after else None, hits=(2, 8, limit)
+    ):
+        rows = _read(connection, _BY_INDEX, _USE_INDEX, window, tier, after, limit)
+        if len(rows) >= limit:
+            break
+    return rows
 
 
 def _read(
@@ -177,25 +167,6 @@ def _read(
         cursor.execute(plan)
         cursor.execute(sql, parameters)
         return cursor.fetchall()
-
-
-def _window(since: datetime, until: datetime | None) -> str | None:
-    """The weeks or months from a date on as a condition; ``None`` if they are too many."""
-    last = (until or datetime.now(VIETNAM) + timedelta(days=8)).astimezone(VIETNAM).date()
-    first = since.astimezone(VIETNAM).date()
-    if last < first or first.year < 1900:
-        return None
-    weeks = (last - first).days // 7 + 2
-    months = (last.year - first.year) * 12 + last.month - first.month + 1
-    if weeks <= MOST_WEEKS:
-        monday = first - timedelta(days=first.weekday())
-        calendar = [(monday + timedelta(weeks=w)).isocalendar() for w in range(weeks)]
-        return any_of([quoted(label("w", f"{day.year:04}-W{day.week:02}")) for day in calendar])
-    if months <= MOST_MONTHS:
-        start = first.year * 12 + first.month - 1
-        places = range(start, start + months)
-        return any_of([quoted(label("d", f"{place // 12:04}-{place % 12 + 1:02}")) for place in places])
-    return None
 
 
 def _language_words(connection: Connection, match: Match, sample: Sample | None) -> tuple[str, ...]:

@@ -37,8 +37,8 @@ from storage.search import (
     suggest_query,
     total_articles,
 )
-from storage.search import pages as pages_module
 from storage.search import sample as sample_module
+from storage.search import windows as windows_module
 from storage.search.index import index_outdated
 from storage.search.tightening import rebuild_loose_index
 from tests.storage.stored import add_sites, put_article
@@ -333,7 +333,7 @@ def test_a_large_store_is_searched_like_a_small_one(home: object, monkeypatch: p
     with connection, connection.cursor() as cursor:
         cursor.execute("ANALYZE search_entry")
     monkeypatch.setattr(sample_module, "SMALL_STORE", 10)
-    monkeypatch.setattr(pages_module, "MOST_COUNTED", 10)
+    monkeypatch.setattr(windows_module, "MOST_COUNTED", 10)
     monkeypatch.setattr(sample_module, "MOST_COUNTED", 10)
     scans = _whole_reads(connection)
     for wanted, ids, count in zip(searches, small, counts, strict=True):

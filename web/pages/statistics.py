@@ -43,7 +43,7 @@ def statistics(
     unit = normalise_line(unit or "") or None
     asked = Narrowing(what=what, unit=unit)
     counts = unit_counts(connection, wanted, Narrowing(what=what))
-    units = [found.unit for found in counts if found.unit]
+    units = [found.unit for found in counts.units if found.unit]
     drawn = unit or (units[0] if units else None)
     cells = figure_cells(connection, wanted, Narrowing(what=what, unit=drawn)) if drawn else []
     after = decode_fact_cursor(cursor, f"statistics {asked}", wanted)
@@ -53,7 +53,8 @@ def statistics(
         "statistics.html",
         lang,
         figures=titled_facts(connection, page.facts),
-        total=sum(found.count for found in counts if unit in (None, found.unit)),
+        total=sum(found.count for found in counts.units if unit in (None, found.unit)),
+        exact=counts.exact,
         following=encode_fact_cursor(page.next, f"statistics {asked}", wanted),
         cursor=cursor,
         units=units[:UNITS],
