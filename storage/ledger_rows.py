@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from typing import Any, Literal, get_args
 
@@ -170,7 +171,14 @@ class LedgerSums:
     provinces: tuple[ProvinceSum, ...]
 
 
-_FOUND = f"""
+# The articles that match are found once, by the index of terms.
+_HIT = f"""
+hit AS MATERIALIZED (
+    SELECT e.article FROM search_entry e WHERE %(by_article)s AND {entry_conditions("e", by_terms=True)}
+      AND {text_conditions("e")}
+)
+"""
+_FOUND = """
 FROM award_given g JOIN event e ON e.id = g.event LEFT JOIN award_entry k ON k.id = g.award
 WHERE g.standing = %(standing)s
   AND (%(standing)s <> 'unclear' OR EXISTS (
@@ -188,12 +196,11 @@ WHERE g.standing = %(standing)s
                   WHERE (w.event, w.number) = (g.event, g.number) AND w.kind = %(recipients)s))
   AND (%(from)s::date IS NULL OR e.first_day >= %(from)s)
   AND (%(to)s::date IS NULL OR e.first_day <= %(to)s)
-  AND (NOT %(by_article)s OR EXISTS (
-       SELECT FROM award_source s JOIN search_entry h ON h.article = s.article
-       WHERE (s.event, s.number) = (g.event, g.number) AND {entry_conditions("h")}
-         AND {text_conditions("h")}))
+  AND (NOT %(by_article)s OR (g.event, g.number) IN (
+       SELECT s.event, s.number FROM award_source s JOIN hit ON hit.article = s.article))
 """
 _ROWS = f"""
+WITH {_HIT}
 SELECT g.event, g.number, e.kind, e.first_day AS day, e.province_now, g.award, coalesce(k.name, g.name) AS name,
        k.level, g.class AS award_class, g.giver, g.decision, g.decided_on, g.signer, g.period_first, g.period_last,
        g.standing, g.same_award, g.part_of
@@ -214,14 +221,14 @@ WHERE EXISTS (
       AND (g.standing <> 'unclear' OR c.representative = a.id))
 ORDER BY coalesce(e.first_day, '0001-01-01') DESC, g.event, g.number
 """
-_COUNT = f"SELECT count(*) {_FOUND}"
-_WITH = f"""
-WITH given AS (
+_COUNT = f"WITH {_HIT} SELECT count(*) {_FOUND}"
+_SUMS = f"""
+WITH {_HIT}, given AS (
     SELECT DISTINCT ON (g.same_award) g.event, g.number, g.award, coalesce(k.name, g.name) AS name, k.level, g.class,
            g.decision, e.province_now, g.same_award, g.part_of
     {_FOUND}
     ORDER BY g.same_award, e.first_day NULLS LAST, g.event, g.number
-), counted AS (
+), counted AS MATERIALIZED (
     SELECT given.award, given.name, given.level, given.class, given.decision, given.province_now,
            coalesce(given.part_of IN (SELECT same_award FROM given), false) AS is_part,
            coalesce(sum(c.n), 0) AS recipients,
@@ -231,24 +238,20 @@ WITH given AS (
     GROUP BY given.event, given.number, given.award, given.name, given.level, given.class, given.decision,
              given.province_now, given.part_of
 )
+SELECT grouping(name, province_now) AS left_out, award, name, level, class AS award_class, province_now AS province,
+       count(*) FILTER (WHERE NOT is_part) AS awards,
+       count(DISTINCT (decision, province_now)) FILTER (WHERE NOT is_part AND decision IS NOT NULL) AS decisions,
+       coalesce(sum(recipients) FILTER (WHERE NOT is_part), 0)::bigint AS recipients,
+       coalesce(sum(collectives) FILTER (WHERE NOT is_part), 0)::bigint AS collectives,
+       coalesce(sum(individuals) FILTER (WHERE NOT is_part), 0)::bigint AS individuals,
+       coalesce(sum(recipients - collectives - individuals) FILTER (WHERE NOT is_part), 0)::bigint AS others,
+       coalesce(sum(recipients) FILTER (WHERE is_part), 0)::bigint AS parts
+FROM counted
+GROUP BY GROUPING SETS ((), (award, name, level, class), (province_now))
+ORDER BY awards DESC, parts DESC, name, class NULLS FIRST, province_now NULLS LAST
 """
-_SUMS = """
-count(*) FILTER (WHERE NOT is_part) AS awards,
-count(DISTINCT (decision, province_now)) FILTER (WHERE NOT is_part AND decision IS NOT NULL) AS decisions,
-coalesce(sum(recipients) FILTER (WHERE NOT is_part), 0)::bigint AS recipients,
-coalesce(sum(collectives) FILTER (WHERE NOT is_part), 0)::bigint AS collectives,
-coalesce(sum(individuals) FILTER (WHERE NOT is_part), 0)::bigint AS individuals,
-coalesce(sum(recipients - collectives - individuals) FILTER (WHERE NOT is_part), 0)::bigint AS others
-"""
-_TOTAL = f"{_WITH} SELECT {_SUMS} FROM counted"
-_BY_AWARD = f"""
-{_WITH} SELECT award, name, level, class AS award_class, {_SUMS} FROM counted
-GROUP BY award, name, level, class ORDER BY awards DESC, name, class NULLS FIRST
-"""
-_BY_PROVINCE = f"""
-{_WITH} SELECT province_now AS province, {_SUMS}, coalesce(sum(recipients) FILTER (WHERE is_part), 0)::bigint AS parts
-FROM counted GROUP BY province_now ORDER BY awards DESC, parts DESC, province_now NULLS LAST
-"""
+_OF_AWARD, _OF_PROVINCE = 0b01, 0b10
+"""What :data:`_SUMS` says in ``left_out`` of the sums by award and by province; those of the total leave out both."""
 _COUNTS_OF = """
 SELECT c.event, c.number, c.type, c.n, c.chosen, c.stated_by FROM award_count c JOIN (VALUES %s) AS v (event, number)
   ON (v.event, v.number) = (c.event, c.number) ORDER BY c.type DESC, c.chosen DESC, c.n
@@ -330,24 +333,31 @@ def sum_ledger(connection: Connection, wanted: LedgerFilter) -> LedgerSums:
         nothing = LedgerSum(awards=0, decisions=0, recipients=0, collectives=0, individuals=0, others=0)
         return LedgerSums(total=nothing, awards=(), provinces=())
     with connection, connection.cursor() as cursor:
-        [total] = rows(cursor, _TOTAL, parameters)
-        return LedgerSums(
-            total=LedgerSum(**total),
-            awards=tuple(
-                AwardSum(
-                    award=row.pop("award"),
-                    name=row.pop("name"),
-                    level=row.pop("level"),
-                    award_class=row.pop("award_class"),
-                    sums=LedgerSum(**row),
-                )
-                for row in rows(cursor, _BY_AWARD, parameters)
-            ),
-            provinces=tuple(
-                ProvinceSum(province=row.pop("province"), parts=row.pop("parts"), sums=LedgerSum(**row))
-                for row in rows(cursor, _BY_PROVINCE, parameters)
-            ),
-        )
+        found = rows(cursor, _SUMS, parameters)
+    parts: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    for row in found:
+        parts[row.pop("left_out")].append(row)
+    [total] = parts[_OF_AWARD | _OF_PROVINCE]
+    return LedgerSums(
+        total=_sum(total),
+        awards=tuple(
+            AwardSum(
+                award=row["award"],
+                name=row["name"],
+                level=row["level"],
+                award_class=row["award_class"],
+                sums=_sum(row),
+            )
+            for row in parts[_OF_AWARD]
+        ),
+        provinces=tuple(
+            ProvinceSum(province=row["province"], parts=row["parts"], sums=_sum(row)) for row in parts[_OF_PROVINCE]
+        ),
+    )
+
+
+def _sum(row: Mapping[str, Any]) -> LedgerSum:
+    return LedgerSum(**{column.name: row[column.name] for column in fields(LedgerSum)})
 
 
 def _parameters(connection: Connection, wanted: LedgerFilter) -> dict[str, object] | None:
