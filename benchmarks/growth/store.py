@@ -128,6 +128,8 @@ COPIED = (
     Copied(table="award_source", joined=_OF_EVENT, changed={"event": _ARTICLE, "article": _EVENT % "s.article"}),
 )
 """In an order in which what a row refers to is there before it."""
+NOTED = ("link_waiting", "event_unread", "event_waiting", "alert_unread")
+"""Where triggers note what has come: all of it is read and linked already."""
 
 
 def take_samples(connection: Connection) -> None:
@@ -157,6 +159,7 @@ def copy_rows(connection: Connection, first: int, last: int) -> None:
             for copied in COPIED:
                 _copy(cursor, copied)
     with connection, connection.cursor() as cursor:
+        cursor.execute(f"TRUNCATE {', '.join(NOTED)}")
         cursor.execute("SET LOCAL maintenance_work_mem = '4GB'")
         for definition in indexes.values():
             cursor.execute(definition)
