@@ -87,7 +87,7 @@ class SiteProfile:
     selectors: tuple[SelectorRule, ...] = ()
     """Tried in order; the first that matches a field decides it."""
     boilerplate: frozenset[int] = frozenset()
-    """64-bit hashes of the blocks that recur across this site's pages (``articles.boilerplate``)."""
+    """Hashes of the blocks that recur across this site's pages (``articles.boilerplate``)."""
     layout: tuple[LearnedPlace, ...] = ()
     """Where the site's pages have their fields (``articles.site_layout``)."""
 
@@ -169,7 +169,7 @@ class Extraction:
     """Of another site's article, where a source line links to it."""
     page_type: PageType = "other"
     blocks: tuple[int, ...] = ()
-    """Hashes of every visible block of the page, for learning a site's boilerplate."""
+    """32-bit hashes of every visible block of the page, for learning a site's boilerplate."""
     observed: tuple[ObservedPlace, ...] = ()
     """The places of its fields, for learning the site's layout; only if extraction was given a site."""
     learned: tuple[LayoutField, ...] = ()

@@ -19,6 +19,7 @@ from articles.urls import article_id
 from storage.article_changes import ArticleChange, Versions, article_changes, article_on, write_changes
 from storage.db import Connection, rows, savepoint, transaction, write_rows
 from storage.issues import record_issues
+from storage.layouts import number_places
 from storage.locks import LOCK_LINK, LOCK_STORE, lock_transaction
 from storage.prepared import PreparedPage
 from storage.takedowns import barred
@@ -49,9 +50,9 @@ WHERE d.site = %s AND d.url_fingerprint = ANY(%s)
 """
 _BY_IDENTITY = "SELECT identity_hash, min(id) FROM article WHERE site = %s AND identity_hash = ANY(%s) GROUP BY 1"
 _CLEANED = """
-UPDATE page SET extractor_version = v.version, page_type = v.page_type, blocks = v.blocks::bigint[],
-    observed = v.observed::jsonb, relearn = false
-FROM (VALUES %s) AS v (id, version, page_type, blocks, observed) WHERE page.id = v.id
+UPDATE page_cleaning SET extractor_version = v.version, page_type = v.page_type, blocks = v.blocks::integer[],
+    observed = v.observed::integer[], relearn = false
+FROM (VALUES %s) AS v (page, version, page_type, blocks, observed) WHERE page_cleaning.page = v.page
 """
 
 
@@ -92,7 +93,11 @@ def store_pages(
                 report.changed += 1
             else:
                 report.unchanged += 1
-        marks = [(p.page_id, versions.extractor, p.page_type, p.blocks, p.observed) for p in pages]
+        observed = number_places(cursor, [(page.site, page.observed) for page in pages])
+        marks = [
+            (page.page_id, versions.extractor, page.page_type, page.blocks, numbers)
+            for page, numbers in zip(pages, observed, strict=True)
+        ]
         write_rows(cursor, _CLEANED, marks)
         record_issues(cursor, found_issues)
     return report

@@ -9,10 +9,11 @@ from psycopg2.extras import execute_values
 
 from storage.db import Connection
 
+# As a join it would read the pages of all sites: how few have one of the blocks, Postgres does not know.
 _MARK_RELEARN = """
-UPDATE page SET relearn = true
-WHERE site = %(site)s AND kind = 'article' AND extractor_version IS NOT NULL AND NOT relearn
-  AND (%(all)s OR blocks && %(blocks)s::bigint[])
+UPDATE page_cleaning SET relearn = true
+WHERE page = ANY(ARRAY(SELECT id FROM page WHERE site = %(site)s AND kind = 'article' AND outcome = 'fetched'))
+  AND extractor_version IS NOT NULL AND NOT relearn AND (%(all)s OR blocks && %(blocks)s::integer[])
 """
 _LEARNED = """
 INSERT INTO site_learned AS known (site, version, learned_at) VALUES (%s, 1, %s)
@@ -50,8 +51,9 @@ _BLOCKS = """
 SELECT wanted.site, newest.blocks FROM unnest(%(sites)s::text[]) AS wanted (site) CROSS JOIN LATERAL (
     SELECT blocks, requested_at, id FROM (
         SELECT DISTINCT ON (url_fingerprint) url_fingerprint, blocks, requested_at, id FROM (
-            SELECT url_fingerprint, blocks, requested_at, id FROM page
-            WHERE site = wanted.site AND page_type = 'article' ORDER BY requested_at DESC, id DESC LIMIT %(window)s
+            SELECT p.url_fingerprint, c.blocks, p.requested_at, p.id FROM page p JOIN page_cleaning c ON c.page = p.id
+            WHERE p.site = wanted.site AND p.kind = 'article' AND p.outcome = 'fetched' AND c.page_type = 'article'
+            ORDER BY p.requested_at DESC, p.id DESC LIMIT %(window)s
         ) seen WHERE blocks IS NOT NULL ORDER BY url_fingerprint, requested_at DESC, id DESC
     ) latest ORDER BY requested_at DESC, id DESC LIMIT %(limit)s
 ) newest ORDER BY wanted.site, newest.requested_at DESC, newest.id DESC

@@ -12,16 +12,16 @@ GIVEN_UP_AFTER = 3
 """A page whose cleaning killed this many processes is skipped until the rules of extraction change."""
 
 _TO_CLEAN = """
-SELECT id, site, url, final_url, url_fingerprint, requested_at, content_type, listed_at, warc, warc_offset,
-       cleaning_deaths, digest, listed_title, wishes
-FROM page
-WHERE kind = 'article' AND outcome = 'fetched' AND warc IS NOT NULL
-  AND (%(all)s OR extractor_version IS NULL OR extractor_version < %(version)s OR (%(relearn)s AND relearn))
-  AND (%(all)s OR cleaning_deaths < %(deaths)s OR cleaning_died_version < %(version)s)
-  AND (%(since)s::timestamptz IS NULL OR requested_at >= %(since)s)
-  AND (%(sites)s::text[] IS NULL OR site = ANY(%(sites)s))
-  AND (%(shards)s = 1 OR abs(hashtext(site)::bigint) %% %(shards)s = %(shard)s)
-ORDER BY site, requested_at, id
+SELECT p.id, p.site, p.url, p.final_url, p.url_fingerprint, p.requested_at, p.content_type, p.listed_at, p.warc,
+       p.warc_offset, c.cleaning_deaths, p.digest, p.listed_title, p.wishes
+FROM page p JOIN page_cleaning c ON c.page = p.id
+WHERE p.kind = 'article' AND p.outcome = 'fetched' AND p.warc IS NOT NULL
+  AND (%(all)s OR c.extractor_version IS NULL OR c.extractor_version < %(version)s OR (%(relearn)s AND c.relearn))
+  AND (%(all)s OR c.cleaning_deaths < %(deaths)s OR c.cleaning_died_version < %(version)s)
+  AND (%(since)s::timestamptz IS NULL OR p.requested_at >= %(since)s)
+  AND (%(sites)s::text[] IS NULL OR p.site = ANY(%(sites)s))
+  AND (%(shards)s = 1 OR abs(hashtext(p.site)::bigint) %% %(shards)s = %(shard)s)
+ORDER BY p.site, p.requested_at, p.id
 """
 
 
@@ -99,9 +99,10 @@ def pages_to_clean(
 
 
 _COUNT_TO_CLEAN = """
-SELECT count(*) FROM page WHERE kind = 'article' AND outcome = 'fetched' AND warc IS NOT NULL
-AND (extractor_version IS NULL OR extractor_version < %(version)s)
-AND (cleaning_deaths < %(deaths)s OR cleaning_died_version < %(version)s)
+SELECT count(*) FROM page p JOIN page_cleaning c ON c.page = p.id
+WHERE p.kind = 'article' AND p.outcome = 'fetched' AND p.warc IS NOT NULL
+  AND (c.extractor_version IS NULL OR c.extractor_version < %(version)s)
+  AND (c.cleaning_deaths < %(deaths)s OR c.cleaning_died_version < %(version)s)
 """
 
 
@@ -114,10 +115,10 @@ def count_pages_to_clean(connection: Connection, *, extractor_version: int) -> i
 
 
 _NOTE_DEATHS = """
-UPDATE page SET
+UPDATE page_cleaning SET
     cleaning_deaths = CASE WHEN cleaning_died_version = %(version)s THEN cleaning_deaths ELSE 0 END + 1,
     cleaning_died_version = %(version)s
-WHERE id = ANY(%(ids)s)
+WHERE page = ANY(%(ids)s)
 """
 
 

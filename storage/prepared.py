@@ -8,11 +8,10 @@ from datetime import datetime
 
 import msgspec
 
-from articles.models import Annotations, CleanedPage, Issue, PageType
+from articles.models import Annotations, CleanedPage, Issue, ObservedPlace, PageType
 from articles.printing import FACTS, Record, mention_detail
 from articles.text import comparison_form
 from articles.urls import canonical_url, host_key, is_same_site, url_fingerprint
-from storage.layouts import observed_json
 from storage.search.entries import PreparedEntry, prepare_entry
 
 SHORTEST_SAME_TEXT = 200
@@ -63,7 +62,7 @@ class PreparedPage:
     listed_at: datetime | None
     page_type: PageType
     blocks: list[int]
-    observed: str
+    observed: tuple[ObservedPlace, ...]
     issues: tuple[Issue, ...]
     article: PreparedArticle | None
 
@@ -79,7 +78,7 @@ def prepare_page(page: CleanedPage) -> PreparedPage:
         listed_at=page.listed_at,
         page_type=found.page_type,
         blocks=list(found.blocks),
-        observed=observed_json(found.observed),
+        observed=found.observed,
         issues=found.issues,
         article=_prepare_article(page) if found.page_type == "article" else None,
     )

@@ -43,8 +43,7 @@ _COUNTS = """
 SELECT (SELECT count(*) FROM article) AS articles,
        (SELECT count(*) FROM article WHERE relevant) AS relevant_articles,
        (SELECT count(*) FROM cluster WHERE size > 0) AS stories,
-       (SELECT count(*) FROM page WHERE kind = 'article' AND outcome = 'fetched' AND extractor_version IS NULL)
-           AS pages_to_clean,
+       (SELECT count(*) FROM page_cleaning WHERE extractor_version IS NULL) AS pages_to_clean,
        (SELECT count(*) FROM site WHERE enabled) AS sites,
        (SELECT count(*) FROM site
         WHERE enabled AND (failed_crawls >= 3 OR (failed_crawls > 0 AND last_success_at IS NULL))) AS sites_failing,

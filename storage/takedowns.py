@@ -66,10 +66,9 @@ WHERE (p.warc IS NOT NULL AND p.warc_offset IS NOT NULL) OR p.listed_title IS NO
 ORDER BY p.warc NULLS LAST, p.warc_offset, p.id
 """
 _FORGET_RECORDS = """
-UPDATE page SET warc = NULL, warc_offset = NULL, warc_length = NULL, listed_title = NULL, blocks = NULL,
-    extractor_version = NULL
-WHERE id = ANY(%s)
+UPDATE page SET warc = NULL, warc_offset = NULL, warc_length = NULL, listed_title = NULL WHERE id = ANY(%s)
 """
+_FORGET_CLEANING = "UPDATE page_cleaning SET extractor_version = NULL, blocks = NULL WHERE page = ANY(%s)"
 _RENAME_WARC = "UPDATE page SET warc = %s WHERE warc = %s"
 _FORGET_CORRECTIONS = "DELETE FROM correction WHERE article = %s"
 _STANDING = """
@@ -206,6 +205,7 @@ def forget_records(connection: Connection, pages: Sequence[int], *, renamed: tup
     """
     with transaction(connection) as cursor:
         cursor.execute(_FORGET_RECORDS, (list(pages),))
+        cursor.execute(_FORGET_CLEANING, (list(pages),))
         if renamed is not None:
             cursor.execute(_RENAME_WARC, (renamed[1], renamed[0]))
 

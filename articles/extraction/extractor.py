@@ -53,7 +53,7 @@ class Observation:
     """What one page teaches about its site.
 
     Attributes:
-        blocks: as in :class:`~articles.models.Extraction`, 64-bit hashes.
+        blocks: as in :class:`~articles.models.Extraction`.
     """
 
     page_type: PageType

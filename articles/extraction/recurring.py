@@ -61,6 +61,9 @@ _DIGITS = re.compile(r"\d+")
 
 
 def block_hash(text: str) -> int:
-    """64 bits of a block's words, signed as Postgres' ``bigint`` is; digits count as one, so that counters recur."""
-    value = xxhash.xxh3_64_intdigest(_DIGITS.sub("0", text.lower()).encode("utf-8", "replace"))
-    return value - (1 << 64) if value >> 63 else value
+    """32 bits of a block's words, signed as Postgres' ``integer`` is; digits count as one, so that counters recur.
+
+    A page of 100 lines at a site with 100 recurring ones has one of these by chance once in 400,000 pages.
+    """
+    value = xxhash.xxh3_64_intdigest(_DIGITS.sub("0", text.lower()).encode("utf-8", "replace")) & 0xFFFFFFFF
+    return value - (1 << 32) if value >> 31 else value

@@ -74,7 +74,8 @@ FROM article a JOIN cluster c ON c.id = a.cluster ORDER BY a.id
 """
 _EDGES = "SELECT a, b, kind FROM edge ORDER BY a, b"
 _PAGES = """
-SELECT site, url_fingerprint, kind, outcome, digest, page_type, count(*) AS times FROM page
+SELECT site, url_fingerprint, kind, outcome, digest, page_type, count(*) AS times
+FROM page p JOIN page_cleaning c ON c.page = p.id
 WHERE outcome NOT IN ('disallowed') AND kind = 'article' AND outcome IN ('fetched')
 GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 5
 """

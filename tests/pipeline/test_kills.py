@@ -66,7 +66,9 @@ SELECT a.id, a.site, a.url, a.title, a.lead, a.body, a.published_at, a.versions,
        c.representative, c.size, (SELECT count(*) FROM mention m WHERE m.article = a.id) AS mentions,
        (SELECT f.hashes FROM fingerprint f WHERE f.article = a.id) AS fingerprint
 FROM article a JOIN cluster c ON c.id = a.cluster ORDER BY 1""",
-    "page": "SELECT site, url, page_type, blocks, relearn FROM page WHERE extractor_version IS NOT NULL ORDER BY 1, 2",
+    "page": """
+SELECT p.site, p.url, c.page_type, c.blocks, c.relearn FROM page p JOIN page_cleaning c ON c.page = p.id
+WHERE c.extractor_version IS NOT NULL ORDER BY 1, 2""",
     "edge": "SELECT a, b, kind, similarity FROM edge ORDER BY 1, 2",
     "boilerplate": "SELECT site, block FROM boilerplate ORDER BY 1, 2",
     "layout": "SELECT site, field, place FROM site_layout ORDER BY 1, 2, 3",

@@ -157,7 +157,7 @@ def _forget_cleaning() -> list[int]:
     with opened() as connection, connection.cursor() as cursor:
         cursor.execute("TRUNCATE article, cluster, boilerplate, site_layout, site_learned CASCADE")
         cursor.execute(
-            "UPDATE page SET extractor_version = NULL, observed = NULL, page_type = NULL, blocks = NULL, relearn = false"
+            "UPDATE page_cleaning SET extractor_version = NULL, observed = NULL, page_type = NULL, blocks = NULL, relearn = false"
         )
         ids = [row["id"] for row in rows(cursor, "SELECT id FROM page WHERE kind = 'article' ORDER BY id")]
         connection.commit()

@@ -53,7 +53,7 @@ def test_what_the_database_refuses_is_an_issue_and_the_rest_of_its_batch_is_stor
         [found] = rows(
             cursor, "SELECT count(*) AS n, min(detail) AS detail FROM issue WHERE code LIKE 'article_refused%'"
         )
-        left = rows(cursor, "SELECT id FROM page WHERE extractor_version IS NULL")
+        left = rows(cursor, "SELECT page FROM page_cleaning WHERE extractor_version IS NULL")
     assert found["n"] == 2
     assert "published_precision" in found["detail"]
     assert not left
@@ -83,7 +83,9 @@ def test_rows_that_are_the_same_are_not_written_again(store: Connection) -> None
     store_pages(store, batch, replace(VERSIONS, extractor=VERSIONS.extractor + 1))
     assert row_versions(store) == before
     with store, store.cursor() as cursor:
-        found = rows(cursor, "SELECT DISTINCT extractor_version FROM article UNION SELECT extractor_version FROM page")
+        found = rows(
+            cursor, "SELECT DISTINCT extractor_version FROM article UNION SELECT extractor_version FROM page_cleaning"
+        )
     assert [row["extractor_version"] for row in found] == [VERSIONS.extractor + 1]
     store_pages(store, batch, VERSIONS, rewrites=True)
     assert not set(row_versions(store)["search_entry"]) & set(before["search_entry"])
