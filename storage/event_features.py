@@ -1,4 +1,4 @@
-"""What a report is compared by, as the JSON of ``event_report.features``."""
+"""What a report is compared by, as ``event_report`` keeps it: ``features`` (JSON), ``pairs`` and ``phrases``."""
 
 from __future__ import annotations
 
@@ -51,20 +51,14 @@ class _Features(msgspec.Struct, frozen=True, kw_only=True):
     movements: frozenset[str] = _NONE
     names: frozenset[str] = _NONE
     recipients: frozenset[str] = _NONE
-    pairs: frozenset[str] = _NONE
-    phrases: frozenset[str] = _NONE
 
 
-_WEIGHED = frozenset({"pairs", "phrases"})
-"""What pairs of reports are weighed by alone: two thirds of a report's statements, and of no use where it reports no
-event and hints at none, which is compared with no other."""
 _DECODER = msgspec.json.Decoder(_Features)
 
 
 def features_of(event: ReportedEvent) -> str:
     """The statements as JSON, sets sorted."""
-    left_out = frozenset() if event.happened or event.possible else _WEIGHED
-    stated = {name: getattr(event, name) for name in _Features.__struct_fields__ if name not in left_out}
+    stated = {name: getattr(event, name) for name in _Features.__struct_fields__}
     return msgspec.json.encode(
         {
             name: sorted(value, key=str) if isinstance(value, frozenset) else value
@@ -72,6 +66,16 @@ def features_of(event: ReportedEvent) -> str:
             if value
         }
     ).decode()
+
+
+def word_hashes_of(event: ReportedEvent) -> tuple[list[int], list[int]]:
+    """Its pairs and phrases, sorted.
+
+    They weigh pairs of reports alone, and one that reports no event and hints at none is compared with no other.
+    """
+    if not event.happened and not event.possible:
+        return [], []
+    return sorted(event.pairs), sorted(event.phrases)
 
 
 def event_of(report: Report, features: str, **columns: Any) -> ReportedEvent:

@@ -13,7 +13,7 @@ from psycopg2.extras import execute_values
 from articles.dates import VIETNAM
 from articles.events import AwardGiven, Report, ReportedEvent, scored_pairs, span_of
 from storage.db import Connection, rows, transaction
-from storage.event_features import event_of, features_of
+from storage.event_features import event_of, features_of, word_hashes_of
 from storage.locks import LOCK_EVENT, lock_transaction
 
 
@@ -81,12 +81,14 @@ _READ = "DELETE FROM event_unread WHERE (article, turn) IN (VALUES %s)"
 _FORGET_MEMBERSHIP = "DELETE FROM event_article WHERE article = ANY(%s)"
 _FORGET_EDGES = "DELETE FROM event_edge WHERE a = ANY(%(ids)s) OR b = ANY(%(ids)s)"
 _UPSERT = """
-INSERT INTO event_report (article, reader, happened, possible, kind, span_first, span_last, decisions, features)
+INSERT INTO event_report (article, reader, happened, possible, kind, span_first, span_last, decisions, features, pairs,
+    phrases)
 VALUES %s ON CONFLICT (article) DO UPDATE SET reader = excluded.reader, happened = excluded.happened,
     possible = excluded.possible, kind = excluded.kind,
     span_first = excluded.span_first, span_last = excluded.span_last, decisions = excluded.decisions,
-    features = excluded.features
+    features = excluded.features, pairs = excluded.pairs, phrases = excluded.phrases
 """
+_ROW = "(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s::integer[], %s::integer[])"
 _NEIGHBOURS = """
 SELECT r.article FROM event_report r
 WHERE (r.happened OR r.possible) AND r.article <> ALL(%(ids)s) AND (
@@ -99,7 +101,8 @@ _ADD_EDGES = """
 INSERT INTO event_edge (a, b, evidence) VALUES %s ON CONFLICT (a, b) DO UPDATE SET evidence = excluded.evidence
 """
 _STORED = """
-SELECT article, kind, happened, possible, decisions, features::text FROM event_report WHERE article = ANY(%s)
+SELECT article, kind, happened, possible, decisions, features::text, pairs, phrases FROM event_report
+WHERE article = ANY(%s)
 """
 
 
@@ -129,7 +132,7 @@ def store_readings(cursor: Cursor, readings: Sequence[Reading], *, reader: str) 
     ids = [reading.text.id for reading in readings]
     cursor.execute(_FORGET_MEMBERSHIP, (ids,))
     cursor.execute(_FORGET_EDGES, {"ids": ids})
-    execute_values(cursor, _UPSERT, [_row(reading, reader) for reading in readings])
+    execute_values(cursor, _UPSERT, [_row(reading, reader) for reading in readings], template=_ROW)
     turns = [(reading.text.id, reading.text.turn) for reading in readings if reading.text.turn is not None]
     if turns:
         execute_values(cursor, _READ, turns)
@@ -170,9 +173,11 @@ def stored_readings(cursor: Cursor, ids: Sequence[str]) -> list[Reading]:
                 happened=happened,
                 possible=possible,
                 decisions=frozenset(decisions),
+                pairs=frozenset(pairs),
+                phrases=frozenset(phrases),
             ),
         )
-        for article, kind, happened, possible, decisions, features in sorted(cursor.fetchall())
+        for article, kind, happened, possible, decisions, features, pairs, phrases in sorted(cursor.fetchall())
     ]
 
 
@@ -189,6 +194,7 @@ def _row(reading: Reading, reader: str) -> tuple[Any, ...]:
         last,
         sorted(event.decisions),
         features_of(event),
+        *word_hashes_of(event),
     )
 
 

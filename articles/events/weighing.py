@@ -314,7 +314,7 @@ def _is_local_to_one(a: ReportedEvent, b: ReportedEvent) -> bool:
     return bool(stated.local and stated.local not in other.folded)
 
 
-def _overlap(a: frozenset[str], b: frozenset[str]) -> float:
+def _overlap(a: frozenset[int], b: frozenset[int]) -> float:
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0
 
 
