@@ -126,7 +126,7 @@ ON CONFLICT (article) DO UPDATE SET hashes = excluded.hashes, syllables = exclud
 WHERE (fingerprint.hashes, fingerprint.syllables) IS DISTINCT FROM (excluded.hashes, excluded.syllables)
 """
 _FORGET_MENTIONS = "DELETE FROM mention WHERE article = ANY(%s)"
-_MENTIONS = "INSERT INTO mention (article, kind, position, entry, name, quote, span_start, span_end, detail) VALUES %s"
+_MENTIONS = "INSERT INTO mention (article, kind, position, entry, name, quote, span_start, detail) VALUES %s"
 _FORGET_VERSIONS = "DELETE FROM stored_version WHERE article = ANY(%s)"
 _ADD_VERSIONS = """
 INSERT INTO stored_version (article, number, page, seen_at, content_hash, title, lead, body, authors, published_at,

@@ -127,9 +127,7 @@ SELECT {columns} FROM hit h JOIN mention m ON m.article = h.article AND m.kind =
 
 # Of few articles the planner would read all facts, or all articles.
 PLAN = f"{ALONE}; SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off"
-_FACT = facts_sql(
-    "h.dated, h.first_seen_at, h.article, m.position, m.entry, m.name, m.quote, m.span_start, m.span_end, m.detail"
-)
+_FACT = facts_sql("h.dated, h.first_seen_at, h.article, m.position, m.entry, m.name, m.quote, m.span_start, m.detail")
 _NEWEST = f"""
 {_FACT}
   AND (%(dated)s::timestamptz IS NULL
@@ -282,9 +280,9 @@ def _entries(kind: str, entry: str | None, filters: Filters) -> list[str]:
 
 
 def _fact(kind: FactKind, row: tuple[Any, ...]) -> FactRow:
-    _, _, article, _, entry, name, quote, start, end, detail, url, site, province, now, title, published = row
+    _, _, article, _, entry, name, quote, start, detail, url, site, province, now, title, published = row
     return FactRow(
-        mention=read_mention(kind, entry=entry, name=name, quote=quote, span=(start, end), detail=detail),
+        mention=read_mention(kind, entry=entry, name=name, quote=quote, start=start, detail=detail),
         article=article,
         url=url,
         site=site,

@@ -44,7 +44,7 @@ def read_mention(
     entry: str | None,
     name: str,
     quote: str,
-    span: tuple[int, int],
+    start: int,
     detail: Mapping[str, Any],
 ) -> Mention:
     """One row of ``mention`` as a fact of its kind.
@@ -57,8 +57,8 @@ def read_mention(
         id=entry,
         name=name,
         quote=quote,
-        start=span[0],
-        end=span[1],
+        start=start,
+        end=start + len(quote),
         **{key: _value(key, value) for key, value in own.items() if key in _OWN_FIELDS[kind]},
     )
 

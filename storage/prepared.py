@@ -17,8 +17,8 @@ from storage.search.entries import PreparedEntry, prepare_entry
 SHORTEST_SAME_TEXT = 200
 """Minimum length, in characters, at which two pages of one site with equal title and body are one article."""
 
-MentionRow = tuple[str, int, str | None, str, str, int, int, str]
-"""Kind, position, entry, name, quote, start, end and detail (JSON) of one fact."""
+MentionRow = tuple[str, int, str | None, str, str, int, str]
+"""Kind, position, entry, name, quote, start and detail (JSON) of one fact."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,7 +28,7 @@ class PreparedArticle:
     Attributes:
         addresses: every address that the page showed for itself, by fingerprint.
         identity_hash: equal for two pages of one site that print one article; meaningful only if ``has_long_text``.
-        columns: the article's columns that this page alone decides, by name; ``jsonb`` ones as JSON.
+        columns: the article's columns that this page alone decides, by name; ``json`` ones as text.
         row_digest: equal for two pages from which the same columns, fingerprint, facts and search terms are derived.
     """
 
@@ -101,17 +101,17 @@ def _prepare_article(page: CleanedPage) -> PreparedArticle:
         "modified_at": found.modified_at,
         "section": found.section,
         "tags": list(found.tags),
-        "images": _json(found.images),
-        "attachments": _json(found.attachments),
+        "images": as_json(found.images),
+        "attachments": as_json(found.attachments),
         "language": found.language,
         "wishes": list(page.wishes),
         "relevant": page.relevance.relevant,
         "relevance_score": page.relevance.score,
-        "relevance_matched": _json(page.relevance.matched),
-        "event": _json(page.annotations.event) if page.annotations.event else None,
+        "relevance_matched": as_json(page.relevance.matched),
+        "event": as_json(page.annotations.event) if page.annotations.event else None,
         "content_hash": hashes[0],
         "identity_hash": hashes[1],
-        "confidence": _json({c.field: round(c.value, 2) for c in found.confidence}),
+        "confidence": as_json({c.field: round(c.value, 2) for c in found.confidence}),
     }
     hashes_of_text = list(page.fingerprint_hashes)
     mentions = mention_rows(page.annotations)
@@ -140,7 +140,7 @@ def _prepare_article(page: CleanedPage) -> PreparedArticle:
 def mention_rows(facts: Annotations) -> tuple[MentionRow, ...]:
     """An article's facts, each with its position among those of its kind; what a fact does not state is left out."""
     return tuple(
-        (m.kind, i, m.id, m.name, m.quote, m.start, m.end, _json(_stated(mention_detail(m))))
+        (m.kind, i, m.id, m.name, m.quote, m.start, as_json(_stated(mention_detail(m))))
         for kind in FACTS
         for i, m in enumerate(getattr(facts, kind))
     )
@@ -170,7 +170,8 @@ def _digest(text: str) -> bytes:
     return hashlib.blake2b(text.encode(), digest_size=16).digest()
 
 
-def _json(value: object) -> str:
+def as_json(value: object) -> str:
+    """A value as the text that a ``json`` column keeps: without blanks, and every letter as itself."""
     return msgspec.json.encode(value).decode()
 
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
-
-from psycopg2.extras import Json
 
 from articles.models import Annotations, Relevance
 from storage.article_changes import Versions, store_mentions
 from storage.corrections import apply_corrections
 from storage.db import Connection, rows, transaction
 from storage.locks import LOCK_LINK, lock_transaction
+from storage.prepared import as_json
 from storage.search.index import index_articles
 
 
@@ -123,8 +122,8 @@ def store_rejudged(connection: Connection, articles: Sequence[Rejudged], version
                     "id": article.id,
                     "relevant": article.relevance.relevant,
                     "score": article.relevance.score,
-                    "matched": Json([asdict(term) for term in article.relevance.matched]),
-                    "event": Json(asdict(event)) if event else None,
+                    "matched": as_json(article.relevance.matched),
+                    "event": as_json(event) if event else None,
                     "relevance_version": versions.relevance,
                     "annotation_version": versions.annotation,
                     "fingerprint_version": versions.fingerprint,

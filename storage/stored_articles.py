@@ -180,7 +180,7 @@ LEFT JOIN (event_article e JOIN event v ON v.id = e.event AND v.datable) ON e.ar
 WHERE a.id = ANY(%s)
 """
 _MENTIONS = """
-SELECT article, kind, entry, name, quote, span_start, span_end, detail FROM mention
+SELECT article, kind, entry, name, quote, span_start, detail FROM mention
 WHERE article = ANY(%s) ORDER BY article, kind, position
 """
 _CORRECTIONS = """
@@ -217,7 +217,7 @@ def fetch_articles(cursor: Cursor, ids: Sequence[str]) -> list[StoredArticle]:
             entry=m["entry"],
             name=m["name"],
             quote=m["quote"],
-            span=(m["span_start"], m["span_end"]),
+            start=m["span_start"],
             detail=m["detail"],
         )
         facts.setdefault(m["article"], {}).setdefault(_FACT_FIELDS[m["kind"]], []).append(mention)

@@ -132,7 +132,7 @@ def test_what_a_fact_does_not_state_is_not_stored_and_read_as_before(store: Conn
     [page] = pages(store, 1)
     store_pages(store, [prepare_page(page)], VERSIONS)
     with store, store.cursor() as cursor:
-        found = rows(cursor, "SELECT DISTINCT detail FROM mention WHERE kind = 'award'")
+        found = rows(cursor, "SELECT DISTINCT detail::jsonb AS detail FROM mention WHERE kind = 'award'")
         [article] = fetch_articles(cursor, [row["id"] for row in rows(cursor, "SELECT id FROM article")])
     assert [row["detail"].keys() for row in found] == [{"giver", "recipients"}]
     assert article.awards == page.annotations.awards

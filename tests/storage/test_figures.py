@@ -23,8 +23,8 @@ def put_figures(store: Connection, article: str, figures: list[dict[str, object]
         (article, n, "x", f"q{n}", Json({"what": "tỷ lệ hộ nghèo", **f})) for n, f in enumerate(figures, start=1000)
     ]
     with store, store.cursor() as cursor:
-        sql = "INSERT INTO mention (article, kind, position, name, quote, span_start, span_end, detail) VALUES %s"
-        execute_values(cursor, sql, rows, template="(%s, 'statistic', %s, %s, %s, 0, 1, %s)")
+        sql = "INSERT INTO mention (article, kind, position, name, quote, span_start, detail) VALUES %s"
+        execute_values(cursor, sql, rows, template="(%s, 'statistic', %s, %s, %s, 0, %s)")
 
 
 @pytest.fixture
