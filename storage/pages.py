@@ -42,7 +42,7 @@ _LAND = """
 INSERT INTO page (site, run, handover, line, kind, outcome, url, url_fingerprint, final_url, status, requested_at,
     duration_ms, etag, last_modified, content_type, digest, warc, warc_offset, warc_length, listed_at, listed_title,
     found_on, error, wishes) VALUES %s
-ON CONFLICT (handover, line) DO NOTHING RETURNING handover
+ON CONFLICT (hashtextextended(handover, 0), line) DO NOTHING RETURNING handover
 """
 _ADDRESS = """
 INSERT INTO address AS known (site, url_fingerprint, url, first_seen_at, fetched_at, changed_at, next_check_at, checks,
