@@ -45,6 +45,7 @@ _FORGET = "DELETE FROM site_layout WHERE site = %s AND NOT field || ' ' || place
 
 
 _SIGN = 0xFFFFFFFF
+"""The bits of a sign, which is never negative outside the store."""
 
 
 def layouts_of(connection: Connection, sites: Sequence[str]) -> dict[str, tuple[LearnedPlace, ...]]:
