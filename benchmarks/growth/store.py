@@ -39,9 +39,7 @@ SELECT i.indexrelid::regclass::text, pg_get_indexdef(i.indexrelid) FROM pg_index
 WHERE i.indrelid = ANY(%s::regclass[]) AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid)
 """
 _COLUMNS = """
-SELECT attname FROM pg_attribute
-WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped AND attidentity = '' AND attgenerated = ''
-ORDER BY attnum
+SELECT attname FROM pg_attribute WHERE attrelid = %s::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum
 """
 _NUMBERS = """
 CREATE TEMPORARY TABLE k ON COMMIT DROP AS
@@ -76,13 +74,18 @@ _OWN_HASHES = """
 ARRAY(SELECT DISTINCT hashint8(k.original * 100 + n) AS h FROM generate_series(1, cardinality(s.hashes)) n ORDER BY h)
 """
 _OF_EVENT = "s.event = g.article"
+_PAGE = "1000000000 + k.k"
+_PAGE_OF = (
+    "(SELECT p.id FROM page p JOIN article a ON a.url = p.url WHERE a.id = g.article AND p.kind = 'article' LIMIT 1)"
+)
 COPIED = (
     Copied(table="mention", changed={"article": _ARTICLE}),
     Copied(table="fingerprint", changed={"article": _ARTICLE, "hashes": _OWN_HASHES}),
     Copied(
         table="page",
-        joined="s.url = (SELECT url FROM article WHERE id = g.article) AND s.kind = 'article'",
+        joined=f"s.id = {_PAGE_OF}",
         changed={
+            "id": _PAGE,
             "site": "k.site",
             "run": "'growth-' || k.k % 30",
             "handover": "'growth-' || k.k % 30 || '.' || k.site",
@@ -92,6 +95,8 @@ COPIED = (
             "requested_at": "k.at",
         },
     ),
+    Copied(table="page_cleaning", joined=f"s.page = {_PAGE_OF}", changed={"page": _PAGE}),
+    Copied(table="stored_version", changed={"article": _ARTICLE, "page": _PAGE, "seen_at": "k.at"}),
     Copied(
         table="address",
         changed={
@@ -169,7 +174,9 @@ def _copy(cursor: Cursor, copied: Copied) -> None:
     cursor.execute(_COLUMNS, (copied.table,))
     names = [name for (name,) in cursor.fetchall()]
     values = ", ".join(copied.changed.get(name, f"s.{name}") for name in names)
+    cursor.execute(f"ALTER TABLE {copied.table} DISABLE TRIGGER USER")
     cursor.execute(
-        f"INSERT INTO {copied.table} ({', '.join(names)}) "
+        f"INSERT INTO {copied.table} ({', '.join(names)}) OVERRIDING SYSTEM VALUE "
         f"SELECT {values} FROM k JOIN growth_{copied.table} s ON s.growth_m = k.m"
     )
+    cursor.execute(f"ALTER TABLE {copied.table} ENABLE TRIGGER USER")

@@ -66,8 +66,8 @@ def _own_text(part: Part, random: Random, maker: ArchiveMaker) -> str:
 
 
 def make_site(layout: str, articles: int) -> dict[str, bytes]:
-    """Path to body: robots.txt, home, one section with its pages, articles."""
-    made = [make_article(layout, number) for number in range(articles)]
+    """Path to body: robots.txt, home, one section with its pages, articles; those with the highest numbers come first."""
+    made = [make_article(layout, number) for number in reversed(range(articles))]
     entries = [entry for entry, _ in made]
     pages = {"/robots.txt": b"User-agent: *\nAllow: /\n", "/": _home(entries).encode()}
     pages |= {path: body.encode() for path, body in _section(entries)}

@@ -24,7 +24,7 @@ def newest_windows(
 
     Args:
         before: the end of all windows, where a page goes on; else the match's own.
-        hits: how many of the sample's matches each window has; so many times ``sample.rate`` are in the store.
+        hits: number of the sample's matches in each window; the store has ``sample.rate`` times as many.
     """
     matches, newest = sample_matches(connection, match, sample, before=before, newest=max(hits))
     if sample is FEW and not newest:
