@@ -25,6 +25,7 @@ from storage.search.matching import (
     text_parameters,
 )
 from storage.search.sample import Sample, fitting_sample
+from storage.search.totals import ONE_A_CLUSTER
 from storage.search.windows import newest_windows
 
 KINDS: dict[str, FactKind] = {
@@ -93,9 +94,8 @@ class Narrowing:
 ALL_FACTS = Narrowing()
 
 # A filter on movement, award or body selects that fact, not for others of the same article.
-_WANTED = f"""
-{SHOWN}
-  AND (%(entry)s::text IS NULL OR m.entry = ANY(%(entries)s) OR lower(m.name) = lower(%(entry)s))
+_WANTED = """
+(%(entry)s::text IS NULL OR m.entry = ANY(%(entries)s) OR lower(m.name) = lower(%(entry)s))
   AND (%(what)s::text IS NULL OR m.detail ->> 'what' ~* %(what)s)
   AND (%(unit)s::text IS NULL OR m.detail ->> 'unit' = %(unit)s)
   AND (%(level)s::text IS NULL OR m.entry IN (SELECT e.id FROM award_entry e WHERE e.level = %(level)s))
@@ -110,26 +110,30 @@ _WANTED = f"""
 
 
 def facts_sql(columns: str, sample: Sample | None = None) -> str:
-    """SQL: some columns of every fact ``m`` that is wanted, and of the row ``h`` of its article.
+    """SQL: some columns of every fact ``m`` that is wanted, and of ``h``, what is shown of its article.
 
     The articles are found first, by the index of terms: for one fact after the other, the terms of its article would be
     made anew, 0.3 ms each.
     """
     return f"""
-WITH hit AS MATERIALIZED (
-    SELECT e.article, e.cluster, e.representative, e.site, e.dated, e.first_seen_at, e.province_now
-    FROM search_entry e WHERE {sample.condition if sample else ""} {entry_conditions("e", by_terms=True)}
-      AND {text_conditions("e")}
-)
-SELECT {columns} FROM hit h JOIN mention m ON m.article = h.article AND m.kind = %(fact)s WHERE {_WANTED}
+{ONE_A_CLUSTER.format(sampled=sample.condition if sample else "")}
+SELECT {columns} FROM shown h JOIN mention m ON m.article = h.article AND m.kind = %(fact)s WHERE {_WANTED}
 """
 
 
 # Of few articles the planner would read all facts, or all articles.
-PLAN = f"{ALONE}; SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off"
-_FACT = facts_sql("h.dated, h.first_seen_at, h.article, m.position, m.entry, m.name, m.quote, m.span_start, m.detail")
+PLAN = f"{ALONE}; SET LOCAL enable_seqscan = off"
+# Articles in order, so that looking for their facts ends with the page.
+_IN_ORDER = f"{PLAN}; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off"
 _NEWEST = f"""
-{_FACT}
+WITH hit AS MATERIALIZED (
+    SELECT e.article, e.cluster, e.representative, e.site, e.dated, e.first_seen_at, e.province_now
+    FROM search_entry e WHERE {entry_conditions("e", by_terms=True)} AND {text_conditions("e")}
+)
+SELECT h.dated, h.first_seen_at, h.article, m.position, m.entry, m.name, m.quote, m.span_start, m.detail
+FROM (SELECT * FROM hit ORDER BY dated DESC, first_seen_at DESC, article DESC OFFSET 0) h
+JOIN mention m ON m.article = h.article AND m.kind = %(fact)s
+WHERE {_WANTED} AND {SHOWN}
   AND (%(dated)s::timestamptz IS NULL
        OR (h.dated, h.first_seen_at, h.article) < (%(dated)s, %(seen)s::timestamptz, %(article)s::text)
        OR ((h.dated, h.first_seen_at, h.article) = (%(dated)s, %(seen)s::timestamptz, %(article)s::text)
@@ -171,7 +175,7 @@ def find_facts(connection: Connection, kind: str, filters: Filters) -> Iterator[
         if query is None:
             return
         with connection.cursor() as plan:
-            plan.execute(PLAN)
+            plan.execute(_IN_ORDER)
         with connection.cursor("find_facts") as cursor:
             cursor.execute(_PAGE, {**query.parameters(), **_after(None), "limit": filters.limit})
             for row in cursor:
@@ -195,7 +199,7 @@ def fact_page(
         found: list[tuple[Any, ...]] = []
         for match in _windows(connection, query, after, limit):
             with connection.cursor() as cursor:
-                cursor.execute(PLAN)
+                cursor.execute(_IN_ORDER)
                 cursor.execute(_PAGE, {**query.parameters(match), **_after(after), "limit": limit + 1})
                 found = cursor.fetchall()
             if len(found) > limit:

@@ -182,8 +182,8 @@ _FOUND = """
 FROM award_given g JOIN event e ON e.id = g.event LEFT JOIN award_entry k ON k.id = g.award
 WHERE g.standing = %(standing)s
   AND (%(standing)s <> 'unclear' OR EXISTS (
-       SELECT FROM award_source s JOIN article a ON a.id = s.article JOIN cluster c ON c.representative = a.id
-       WHERE (s.event, s.number) = (g.event, g.number)))
+       SELECT FROM award_source s JOIN article a ON a.id = s.article JOIN cluster c ON c.id = a.cluster
+       WHERE (s.event, s.number) = (g.event, g.number) AND c.representative = a.id))
   AND (%(event)s::text IS NULL OR g.event = %(event)s)
   AND (%(province)s::text IS NULL OR e.province_now = %(province)s)
   AND (%(awards)s::text[] IS NULL OR g.award = ANY(%(awards)s))

@@ -36,7 +36,7 @@ class Facets:
 
 # Most matches represent their cluster. Only the copies that match without it are sorted: sorting all of them, and
 # unnesting the lists row by row, took two thirds of the time.
-_ONE_A_CLUSTER = f"""
+ONE_A_CLUSTER = f"""
 WITH hit AS MATERIALIZED (
     SELECT e.article, e.cluster, e.representative, e.site, e.dated, e.first_seen_at, e.movements, e.awards,
            e.province_now
@@ -44,16 +44,17 @@ WITH hit AS MATERIALIZED (
     WHERE {{sampled}} {entry_conditions("e", by_terms=True)}
       AND {text_conditions("e")}
 ), copy AS (
-    SELECT DISTINCT ON (cluster) site, dated, movements, awards, province_now
+    SELECT DISTINCT ON (cluster) article, site, dated, movements, awards, province_now
     FROM hit h
     WHERE NOT representative AND NOT %(all_copies)s
       AND NOT EXISTS (SELECT FROM hit r WHERE r.cluster = h.cluster AND r.representative)
     ORDER BY cluster, dated < '1000-01-01', dated, first_seen_at, article
 ), shown AS MATERIALIZED (
-    SELECT site, dated, movements, awards, province_now FROM hit WHERE representative OR %(all_copies)s
+    SELECT article, site, dated, movements, awards, province_now FROM hit WHERE representative OR %(all_copies)s
     UNION ALL SELECT * FROM copy
 )
 """
+"""Common table expressions: every match of a search or of a sample (``{sampled}``), and ``shown``, one per cluster."""
 _TOTAL = f"""
 WITH hit AS MATERIALIZED (
     SELECT e.article, e.cluster FROM search_entry e
@@ -62,7 +63,7 @@ WITH hit AS MATERIALIZED (
 )
 SELECT CASE WHEN %(all_copies)s THEN count(*) ELSE count(DISTINCT cluster) END FROM hit
 """
-_FACETS = f"""{_ONE_A_CLUSTER}
+_FACETS = f"""{ONE_A_CLUSTER}
 (SELECT 'total' AS facet, '' AS value, count(*) AS n FROM shown)
 UNION ALL (SELECT 'sites', site, count(*) FROM shown GROUP BY site ORDER BY 3 DESC, 2 LIMIT %(most)s)
 UNION ALL (SELECT 'provinces', coalesce(shown.province_now, s.province_now), count(*)

@@ -8,10 +8,14 @@ from time import monotonic
 import pytest
 from psycopg2.extras import Json, execute_values
 
+import storage.facts as facts_module
 from storage.db import Connection
-from storage.facts import Narrowing, fact_page
-from storage.figures import COLUMNS, ROWS, FigureCell, UnitCount, figure_cells, unit_counts
+from storage.facts import Narrowing, count_facts, fact_page
+from storage.figures import COLUMNS, ROWS, FigureCell, UnitCount, UnitCounts, figure_cells, unit_counts
 from storage.search import Filters
+from storage.search import sample as sample_module
+from storage.search import windows as windows_module
+from storage.search.index import index_outdated
 from tests.storage.stored import put_article
 
 AT = datetime(2025, 10, 2, tzinfo=UTC)
@@ -138,3 +142,49 @@ def test_what_was_counted_is_found_in_any_case_and_as_text(store: Connection) ->
     ):
         assert sum(c.count for c in unit_counts(store, Filters(), Narrowing(what=what)).units) == count, what
     assert unit_counts(store, Filters(query="-thi"), Narrowing()).units == ()
+
+
+def test_figures_of_many_articles_are_estimated_and_the_newest_found_in_windows(
+    store: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With every threshold lowered, counts come near what counting gives, and pages are the same."""
+    with store, store.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO cluster (id, representative, size, created_at) SELECT 'x' || n, 'x' || n, 1, now() "
+            "FROM generate_series(1, 3000) n"
+        )
+        cursor.execute(
+            "INSERT INTO article (id, site, url, title, body, published_at, first_seen_at, fetched_at, relevant, "
+            "relevance_score, cluster, content_hash, identity_hash, extractor_version, relevance_version, "
+            "annotation_version, fingerprint_version) SELECT 'x' || n, 'baolamdong', 'https://x.vn/' || n, 'Thi đua', "
+            "'Khen thưởng ' || n, %s + n * interval '8 hours', now(), now(), true, 1, 'x' || n, '', '', 1, 1, 1, 1 "
+            "FROM generate_series(1, 3000) n",
+            (AT - timedelta(days=1200),),
+        )
+        cursor.execute(
+            "INSERT INTO mention (article, kind, position, name, quote, span_start, detail) SELECT 'x' || n, 'statistic', p, 'x', "
+            "n || ' ' || p, 0, jsonb_build_object('unit', CASE p WHEN 1 THEN 'hộ' ELSE '%' END, 'value', n % 90) "
+            "FROM generate_series(1, 3000) n, generate_series(1, 3) p"
+        )
+    assert index_outdated(store, missing=True) == 3000
+    with store, store.cursor() as cursor:
+        cursor.execute("ANALYZE search_entry")
+    exact, pages = unit_counts(store, Filters(), Narrowing()), every(store, Filters(), Narrowing(unit="hộ"))
+    assert exact == UnitCounts(units=(UnitCount(unit="%", count=6000), UnitCount(unit="hộ", count=3000)), exact=True)
+    for module, name in (
+        (sample_module, "SMALL_STORE"),
+        (sample_module, "MOST_COUNTED"),
+        (windows_module, "MOST_COUNTED"),
+    ):
+        monkeypatch.setattr(module, name, 10)
+    monkeypatch.setattr(sample_module, "ENOUGH", 1_000)
+    found = unit_counts(store, Filters(), Narrowing())
+    assert not found.exact
+    assert [one.unit for one in found.units] == ["%", "hộ"]
+    assert all(0.5 < one.count / known.count < 2 for one, known in zip(found.units, exact.units, strict=True))
+    assert 10 < sum(cell.count for cell in figure_cells(store, Filters(), Narrowing(unit="hộ"))) < 200
+    assert every(store, Filters(), Narrowing(unit="hộ")) == pages
+    assert fact_page(store, "statistics", Filters(), limit=7).facts[0].mention.quote == "3000 1"
+    monkeypatch.setattr(facts_module, "MOST_COUNTED", 1_000)
+    assert count_facts(store, "statistics", Filters()) == (1_000, False)
+    assert count_facts(store, "statistics", Filters(site="congtravinh")) == (0, True)

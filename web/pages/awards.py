@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from fastapi import HTTPException, Query, Request
 from fastapi.responses import HTMLResponse
 
 from articles.gazetteer import entries_by_kind
-from storage.ledger_rows import LedgerFilter, RowPosition, Standing, count_rows, find_rows, ledger_filter, sum_ledger
+from storage.db import Connection
+from storage.ledger_rows import (
+    LedgerFilter,
+    LedgerSums,
+    RowPosition,
+    Standing,
+    count_rows,
+    find_rows,
+    ledger_filter,
+    sum_ledger,
+)
+from storage.search import Filters
+from storage.search.sample import is_large
 from storage.sites import site_names
 from web.chips import chips
 from web.cursors import decode_row_cursor, encode_row_cursor
 from web.links import parameters
 from web.names import provinces_by_name
 from web.pages.routing import page_router
+from web.refreshed import Refreshed
 from web.request import Database, Language, Wanted
 from web.templating import render
 from web.words import WORDS
@@ -53,6 +66,7 @@ def awards(
         return replace(narrowed, level=level, giver=giver, award_class=award_class, recipients=recipients)
 
     asked, others = (of("unclear"), of("given")) if unclear else (of("given"), of("unclear"))
+    totals = _totals(request, connection, asked, others)
     after = decode_row_cursor(cursor, asked)
     found = list(find_rows(connection, asked, after=after, limit=PAGE + 1))
     last = found[PAGE - 1] if len(found) > PAGE else None
@@ -68,9 +82,9 @@ def awards(
         request,
         "awards.html",
         lang,
-        sums=None if unclear else sum_ledger(connection, asked),
-        count=count_rows(connection, asked),
-        others=count_rows(connection, others),
+        sums=totals.sums,
+        count=totals.count,
+        others=totals.others,
         unclear=unclear,
         rows=found[:PAGE],
         levels=levels,
@@ -84,6 +98,38 @@ def awards(
         cursor=cursor,
         following=encode_row_cursor(position, asked),
     )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Totals:
+    """What the rows of a page add up to, their number, and that of the rows of the other standing."""
+
+    sums: LedgerSums | None
+    count: int
+    others: int
+
+
+def _totals(request: Request, connection: Connection, asked: LedgerFilter, others: LedgerFilter) -> _Totals:
+    """Of the whole ledger of a large store those of the last minute: adding it up takes longer than a reader waits."""
+    if asked in _EVERYTHING and is_large(connection):
+        return _WHOLE_LEDGER.read(connection, request.app.state.readers)[asked]
+    sums = sum_ledger(connection, asked) if asked.standing == "given" else None
+    return _Totals(sums=sums, count=count_rows(connection, asked), others=count_rows(connection, others))
+
+
+_EVERYTHING = tuple(ledger_filter(Filters(), standing=standing) for standing in ("given", "unclear"))
+
+
+def _add_up(connection: Connection) -> dict[LedgerFilter, _Totals]:
+    given, unclear = _EVERYTHING
+    counts = {one: count_rows(connection, one) for one in _EVERYTHING}
+    return {
+        given: _Totals(sums=sum_ledger(connection, given), count=counts[given], others=counts[unclear]),
+        unclear: _Totals(sums=None, count=counts[unclear], others=counts[given]),
+    }
+
+
+_WHOLE_LEDGER = Refreshed(_add_up)
 
 
 def award_levels() -> list[str]:
