@@ -318,7 +318,7 @@ def write_changes(cursor: Cursor, changes: Sequence[ArticleChange]) -> None:
     write_rows(cursor, _SAME, same)
     write_rows(cursor, _WAIT_FOR_LINKING, [(c.article,) for c in written if c.relinks])
     prints = [(c.article, c.latest.fingerprint_hashes, c.latest.syllables) for c in written]
-    write_rows(cursor, _FINGERPRINTS, prints, template="(%s, %s::bigint[], %s)")
+    write_rows(cursor, _FINGERPRINTS, prints, template="(%s, %s::integer[], %s)")
     cursor.execute(_FORGET_MENTIONS, ([change.article for change in written if not change.is_new],))
     write_rows(cursor, _MENTIONS, [(c.article, *mention) for c in written for mention in c.latest.mentions])
     visits = [_version_row(visit, n) for _, history in moved for n, visit in enumerate(history, start=1)]

@@ -46,7 +46,7 @@ SELECT own.h FROM (
 ) own GROUP BY own.h HAVING count(*) > %(stories)s
 """
 _FORGET = "DELETE FROM common_hash"
-_FREEZE = "INSERT INTO common_hash (hash) SELECT unnest(%(hashes)s::bigint[])"
+_FREEZE = "INSERT INTO common_hash (hash) SELECT unnest(%(hashes)s::integer[])"
 _NOTE = """
 INSERT INTO common_hash_freeze (frozen_at, articles, hashes, fingerprint_version, linked_since)
 VALUES (%(now)s, %(articles)s, %(hashes)s, %(version)s, 0)

@@ -1,4 +1,4 @@
-"""Cost of adding 5,000 articles to a large store: storing, linking, and bytes of index per article.
+"""Cost of adding 5,000 articles to a large store: storing, linking, and bytes of fingerprint and index per article.
 
 Measuring which hashes are common is timed apart: it happens once per doubling of the store.
 """
@@ -38,7 +38,10 @@ articles AS (
         decode(md5(id), 'hex'), decode(md5('i' || id), 'hex'), 1, 1, 1, %(version)s
     FROM given
 )
-INSERT INTO fingerprint (article, hashes, syllables) SELECT id, hashes::bigint[], syllables FROM given
+INSERT INTO fingerprint (article, hashes, syllables) SELECT id, hashes::integer[], syllables FROM given
+"""
+_BYTES = """
+SELECT pg_table_size('fingerprint'), pg_indexes_size('fingerprint')
 """
 PART = 5_000
 """Texts made and stored at a time."""
@@ -65,10 +68,10 @@ def _measure(connection: Connection, sizes: list[int]) -> None:
     register_sites(connection, [entry], now=NOW)
     print(
         "| articles before | measure common hashes, s | store, ms an article | link, ms an article | ratio to the first "
-        "| pairs compared an article | edges an article | index bytes an article |"
+        "| pairs compared an article | edges an article | fingerprint bytes an article: row | indexes |"
     )
-    print("|---|---|---|---|---|---|---|---|")
-    stored, base, bytes_each = 0, 0.0, 0.0
+    print("|---|---|---|---|---|---|---|---|---|")
+    stored, base, row_bytes, index_bytes = 0, 0.0, 0.0, 0.0
     for number, size in enumerate(sizes):
         while stored < size - RELATED:
             count = min(PART, size - RELATED - stored)
@@ -93,11 +96,8 @@ def _measure(connection: Connection, sizes: list[int]) -> None:
         each = (ended - linking) / len(part) * 1000
         base = base or each
         with connection, connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT pg_relation_size('fingerprint_hashes') + pg_total_relation_size('fingerprint'::regclass)"
-            )
-            row = cursor.fetchone()
-            bytes_each = row[0] / (stored + ADDED) if row else 0
+            cursor.execute(_BYTES)
+            row_bytes, index_bytes = (total / (stored + ADDED) for total in cursor.fetchone() or (0, 0))
         stored += ADDED
         cells = (
             f"{size:,}",
@@ -107,10 +107,12 @@ def _measure(connection: Connection, sizes: list[int]) -> None:
             f"{each / base:.2f}",
             f"{report.compared / len(part):.1f}",
             f"{report.edges / len(part):.2f}",
-            f"{bytes_each:,.0f}",
+            f"{row_bytes:,.0f}",
+            f"{index_bytes:,.0f}",
         )
         print("| " + " | ".join(cells) + " |", flush=True)
-    print(f"\nAt ten million articles the fingerprints and their index would take {bytes_each * 1e7 / 1e9:.1f} GB.")
+    total = (row_bytes + index_bytes) * 1e7 / 1e9
+    print(f"\nAt ten million articles the fingerprints and their indexes would take {total:.1f} GB.")
     connection.close()
 
 
