@@ -3,7 +3,7 @@
 from storage.schema import run_script
 
 revision = "0170"
-down_revision = "0160"
+down_revision = "0165"
 branch_labels = None
 depends_on = None
 
