@@ -323,14 +323,15 @@ def _patterns(
 
 def _count_in_lines(group: str, folded: str) -> int:
     """How often the pattern of a group, which crosses no line end, is found in the lines that have one of its marks."""
-    marks = [mark for mark in _PATTERN_MARKS[group] if mark in folded]
-    count = start = 0
-    for line in folded.split("\n") if marks else ():
-        end = start + len(line)
-        if any(mark in line for mark in marks):
-            count += len(_PATTERNS[group].findall(folded, start, end))
-        start = end + 1
-    return count
+    lines: set[tuple[int, int]] = set()
+    for mark in _PATTERN_MARKS[group]:
+        place = folded.find(mark)
+        while place >= 0:
+            end = folded.find("\n", place)
+            end = end if end >= 0 else len(folded)
+            lines.add((folded.rfind("\n", 0, place) + 1, end))
+            place = folded.find(mark, end)
+    return sum(len(_PATTERNS[group].findall(folded, start, end)) for start, end in lines)
 
 
 def _is_given_by_an_office(reading: Reading, hit: Hit) -> bool:

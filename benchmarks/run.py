@@ -23,6 +23,7 @@ BENCHMARKS: dict[str, tuple[str, ...]] = {
     "annotation": (),
     "duplicates": ("--size", "5000", "--stored", "10000,100000"),
     "search": ("100000",),
+    "growth": ("--sizes", "10000"),
     "exports": ("--rows", "10000", "100000"),
 }
 """Packages and their arguments, in the order in which they run."""
