@@ -30,10 +30,12 @@ _SITES = """
 SELECT id, last_crawled_at, last_success_at, last_new_article_at, failed_crawls, last_outcome, last_error
 FROM site WHERE id = ANY(%s)
 """
+# In the order of the index, which is that of the dates where there is one.
 _DATES = """
 SELECT wanted.site, newest.at FROM unnest(%s::text[]) AS wanted (site) CROSS JOIN LATERAL (
     SELECT coalesce(published_at, listed_at) AS at FROM article a
-    WHERE a.site = wanted.site AND coalesce(published_at, listed_at) IS NOT NULL ORDER BY 1 DESC LIMIT %s
+    WHERE a.site = wanted.site AND coalesce(published_at, listed_at) IS NOT NULL
+    ORDER BY coalesce(published_at, listed_at, first_seen_at) DESC LIMIT %s
 ) newest
 """
 _MISSING = """

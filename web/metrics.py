@@ -19,6 +19,7 @@ from storage.status import store_counts
 from web.access import Signed
 from web.known_sites import known_sites
 from web.problems import DOCUMENTED
+from web.refreshed import Refreshed
 from web.request import Database
 
 REGISTRY = CollectorRegistry()
@@ -113,13 +114,17 @@ def _by_label(name: str, what: str, label: str, values: Mapping[str, float]) -> 
     return gauge
 
 
+_COUNTS = Refreshed(store_counts)
+_MONITORED = Refreshed(lambda connection: read_monitored(connection, now=datetime.now(UTC)))
+
+
 @router.get("/metrics", dependencies=[Signed], response_class=PlainTextResponse)
 def metrics(request: Request, connection: Database) -> PlainTextResponse:
     """Prometheus's text format."""
     store = CollectorRegistry()
-    store.register(_Store(store_counts(connection)))
+    store.register(_Store(_COUNTS.read_if_large(connection, request.app.state.readers)))
     known = known_sites.read(connection, request.app.state.readers).values()
     health = [site.health for site in known if site.health is not None]
-    store.register(_Standing(read_monitored(connection, now=datetime.now(UTC)), health))
+    store.register(_Standing(_MONITORED.read_if_large(connection, request.app.state.readers), health))
     body = generate_latest(store) + generate_latest(REGISTRY)
     return PlainTextResponse(body, media_type="text/plain; version=0.0.4; charset=utf-8")

@@ -11,6 +11,7 @@ from typing import ClassVar, Generic, TypeVar
 from storage.db import Connection
 from storage.errors import StorageError
 from storage.readers import Readers
+from storage.search.sample import is_large
 
 KEPT_S = 60.0
 
@@ -46,6 +47,12 @@ class Refreshed(Generic[Reading]):
         elif kept[0] < time.monotonic() and self._lock.acquire(blocking=False):
             threading.Thread(target=self._refresh_aside, args=(readers,), daemon=True).start()
         return kept[1]
+
+    def read_if_large(self, connection: Connection, readers: Readers) -> Reading:
+        """The same of a large store, where reading takes longer than a reader waits; a small one is read now."""
+        with connection:
+            large = is_large(connection)
+        return self.read(connection, readers) if large else self._read(connection)
 
     def _refresh_aside(self, readers: Readers) -> None:
         try:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from storage.db import connect
+from web import refreshed
 from web.pages import awards
 from web.refreshed import Refreshed
 
@@ -24,6 +25,6 @@ def test_a_large_store_shares_the_totals_that_a_small_one_adds_up(
         assert small[given].sums is not None
         assert small[given].count > 0
         assert small[given].count == small[unclear].others
-        monkeypatch.setattr(awards, "is_large", lambda connection: True)
+        monkeypatch.setattr(refreshed, "is_large", lambda connection: True)
         monkeypatch.setattr(awards, "_WHOLE_LEDGER", Refreshed(awards._add_up))
         assert {one: awards._totals(request, store, one, other) for one, other in pages} == small

@@ -21,7 +21,6 @@ from storage.ledger_rows import (
     sum_ledger,
 )
 from storage.search import Filters
-from storage.search.sample import is_large
 from storage.sites import site_names
 from web.chips import chips
 from web.cursors import decode_row_cursor, encode_row_cursor
@@ -110,9 +109,9 @@ class _Totals:
 
 
 def _totals(request: Request, connection: Connection, asked: LedgerFilter, others: LedgerFilter) -> _Totals:
-    """Of the whole ledger of a large store those of the last minute: adding it up takes longer than a reader waits."""
-    if asked in _EVERYTHING and is_large(connection):
-        return _WHOLE_LEDGER.read(connection, request.app.state.readers)[asked]
+    """Of a large store's whole ledger those of the last minute."""
+    if asked in _EVERYTHING:
+        return _WHOLE_LEDGER.read_if_large(connection, request.app.state.readers)[asked]
     sums = sum_ledger(connection, asked) if asked.standing == "given" else None
     return _Totals(sums=sums, count=count_rows(connection, asked), others=count_rows(connection, others))
 

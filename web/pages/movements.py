@@ -10,11 +10,13 @@ from fastapi.responses import HTMLResponse
 
 from articles.gazetteer import Entry, entries_by_kind
 from articles.provinces import province_name
+from storage.db import Connection
 from storage.facts import fact_page
 from storage.rollups import MovementMonth, Span, movement_grid, movement_timeline
 from storage.search import Filters, count_facets
 from web.charts import bars, months_between, recent_months, step
 from web.pages.routing import page_router
+from web.refreshed import Refreshed
 from web.request import Database, Language
 from web.results import newest_rows
 from web.templating import render
@@ -47,13 +49,21 @@ class MovementGrid:
 @router.get("/movements")
 def movements(request: Request, connection: Database, lang: Language = "vi") -> HTMLResponse:
     """Every movement of the gazetteer, those with most articles first."""
-    counts = count_facets(connection, Filters()).movements
+    counts, provinces = _REACH.read_if_large(connection, request.app.state.readers)
+    entries = sorted(_entries().values(), key=lambda entry: (-counts.get(entry.id, 0), name_order(entry.name)))
+    return render(request, "movements.html", lang, entries=entries, counts=counts, provinces=provinces)
+
+
+def _read_reach(connection: Connection) -> tuple[dict[str, int], dict[str | None, set[str]]]:
+    """The articles of each movement, and the provinces that have any."""
     provinces: defaultdict[str | None, set[str]] = defaultdict(set)
     for cell in movement_grid(connection, Span()):
         if cell.province:
             provinces[cell.movement].add(cell.province)
-    entries = sorted(_entries().values(), key=lambda entry: (-counts.get(entry.id, 0), name_order(entry.name)))
-    return render(request, "movements.html", lang, entries=entries, counts=counts, provinces=provinces)
+    return count_facets(connection, Filters()).movements, provinces
+
+
+_REACH = Refreshed(_read_reach)
 
 
 @router.get("/movements/{movement}")
