@@ -16,12 +16,11 @@ from storage.db import Connection
 from storage.mentions import read_mention
 from storage.search import Filters
 from storage.search.matching import (
-    ALONE,
     SHOWN,
+    USE_INDEX,
     Match,
-    entry_conditions,
+    matching_entries,
     resolve_match,
-    text_conditions,
     text_parameters,
 )
 from storage.search.sample import Sample, fitting_sample
@@ -121,15 +120,12 @@ SELECT {columns} FROM shown h JOIN mention m ON m.article = h.article AND m.kind
 """
 
 
-# Of few articles the planner would read all facts, or all articles.
-PLAN = f"{ALONE}; SET LOCAL enable_seqscan = off"
 # Articles in order, so that looking for their facts ends with the page.
-_IN_ORDER = f"{PLAN}; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off"
+_IN_ORDER = f"{USE_INDEX}; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off"
 _NEWEST = f"""
-WITH hit AS MATERIALIZED (
-    SELECT e.article, e.cluster, e.representative, e.site, e.dated, e.first_seen_at, e.province_now
-    FROM search_entry e WHERE {entry_conditions("e", by_terms=True)} AND {text_conditions("e")}
-)
+WITH hit AS MATERIALIZED ({
+    matching_entries("e.article, e.cluster, e.representative, e.site, e.dated, e.first_seen_at, e.province_now")
+})
 SELECT h.dated, h.first_seen_at, h.article, m.position, m.entry, m.name, m.quote, m.span_start, m.detail
 FROM (SELECT * FROM hit ORDER BY dated DESC, first_seen_at DESC, article DESC OFFSET 0) h
 JOIN mention m ON m.article = h.article AND m.kind = %(fact)s
@@ -228,7 +224,7 @@ def count_facts(connection: Connection, kind: str, filters: Filters) -> tuple[in
         if query is None:
             return 0, True
         with connection.cursor() as cursor:
-            cursor.execute(PLAN)
+            cursor.execute(USE_INDEX)
             if query.sample is not None:
                 in_sample = f"SELECT count(*) FROM ({facts_sql('1', query.sample)}) found"
                 cursor.execute(in_sample, query.parameters(of_sample=True))

@@ -11,8 +11,9 @@ from datetime import date
 from typing import TypeVar
 
 from storage.db import Connection, fetch_as
-from storage.facts import PLAN, Narrowing, fact_query, facts_sql
+from storage.facts import Narrowing, fact_query, facts_sql
 from storage.search import Filters
+from storage.search.matching import USE_INDEX
 from storage.search.sample import Sample
 from storage.search.totals import rounded
 
@@ -111,7 +112,7 @@ def _fetch(
         if query is None:
             return [], None
         with connection.cursor() as cursor:
-            cursor.execute(PLAN)
+            cursor.execute(USE_INDEX)
             sample = query.sample
             parameters = {**query.parameters(of_sample=sample is not None), **more}
             return fetch_as(cursor, row_type, sql.format(facts=facts_sql(selected, sample)), parameters), sample

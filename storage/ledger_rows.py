@@ -16,7 +16,7 @@ from articles.provinces import province_now
 from articles.search.patterns import loose_pattern
 from storage.db import Connection, rows
 from storage.search import Filters
-from storage.search.matching import entry_conditions, resolve_match, text_conditions, text_parameters
+from storage.search.matching import matching_entries, resolve_match, text_parameters
 
 BATCH = 500
 Standing = Literal["given", "period", "unclear", "proposed"]
@@ -172,12 +172,7 @@ class LedgerSums:
 
 
 # The articles that match are found once, by the index of terms.
-_HIT = f"""
-hit AS MATERIALIZED (
-    SELECT e.article FROM search_entry e WHERE %(by_article)s AND {entry_conditions("e", by_terms=True)}
-      AND {text_conditions("e")}
-)
-"""
+_HIT = f"hit AS MATERIALIZED ({matching_entries('e.article', first='%(by_article)s AND')})"
 _FOUND = """
 FROM award_given g JOIN event e ON e.id = g.event LEFT JOIN award_entry k ON k.id = g.award
 WHERE g.standing = %(standing)s
@@ -248,7 +243,7 @@ SELECT grouping(name, province_now) AS left_out, award, name, level, class AS aw
        coalesce(sum(recipients) FILTER (WHERE is_part), 0)::bigint AS parts
 FROM counted
 GROUP BY GROUPING SETS ((), (award, name, level, class), (province_now))
-ORDER BY awards DESC, parts DESC, name, class NULLS FIRST, province_now NULLS LAST
+ORDER BY awards DESC, name, class NULLS FIRST, parts DESC, province_now NULLS LAST
 """
 _OF_AWARD, _OF_PROVINCE = 0b01, 0b10
 """What :data:`_SUMS` says in ``left_out`` of the sums by award and by province; those of the total leave out both."""

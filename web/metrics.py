@@ -13,6 +13,7 @@ from prometheus_client import CollectorRegistry, Counter, Histogram, generate_la
 from prometheus_client.core import GaugeMetricFamily, Metric
 
 from reports.health import VERDICTS, SiteHealth
+from storage.db import Connection
 from storage.monitoring import Monitored, read_monitored
 from storage.rollups import State
 from storage.status import store_counts
@@ -114,17 +115,21 @@ def _by_label(name: str, what: str, label: str, values: Mapping[str, float]) -> 
     return gauge
 
 
-_COUNTS = Refreshed(store_counts)
-_MONITORED = Refreshed(lambda connection: read_monitored(connection, now=datetime.now(UTC)))
+def _read_store(connection: Connection) -> tuple[dict[str, float], Monitored]:
+    return store_counts(connection), read_monitored(connection, now=datetime.now(UTC))
+
+
+_STORE = Refreshed(_read_store)
 
 
 @router.get("/metrics", dependencies=[Signed], response_class=PlainTextResponse)
 def metrics(request: Request, connection: Database) -> PlainTextResponse:
     """Prometheus's text format."""
     store = CollectorRegistry()
-    store.register(_Store(_COUNTS.read_if_large(connection, request.app.state.readers)))
+    counts, monitored = _STORE.read_if_large(connection, request.app.state.readers)
+    store.register(_Store(counts))
     known = known_sites.read(connection, request.app.state.readers).values()
     health = [site.health for site in known if site.health is not None]
-    store.register(_Standing(_MONITORED.read_if_large(connection, request.app.state.readers), health))
+    store.register(_Standing(monitored, health))
     body = generate_latest(store) + generate_latest(REGISTRY)
     return PlainTextResponse(body, media_type="text/plain; version=0.0.4; charset=utf-8")

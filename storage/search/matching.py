@@ -89,6 +89,8 @@ class Match:
 
 ALONE = "SET LOCAL max_parallel_workers_per_gather = 0"
 """Keeps a search in one process: it takes some milliseconds, and starting a second one more."""
+USE_INDEX = f"{ALONE}; SET LOCAL enable_seqscan = off"
+"""Keeps the planner from reading whole tables: it does not know what reading a row's terms costs."""
 
 
 def entry_conditions(alias: str, *, by_terms: bool = False) -> str:
@@ -103,6 +105,19 @@ def entry_conditions(alias: str, *, by_terms: bool = False) -> str:
     return f"""
         (%(terms)s::text IS NULL OR {terms_of(alias)} @@ %(terms)s::tsquery)
     AND {dated_within(dated)}
+    """
+
+
+def matching_entries(columns: str, *, first: str = "") -> str:
+    """SQL: columns of the rows ``e`` of ``search_entry`` that a :class:`Match` finds, by the index of terms.
+
+    Args:
+        first: a further condition and ``AND``: a sample's index is used where its condition begins the conjunction.
+    """
+    return f"""
+    SELECT {columns} FROM search_entry e
+    WHERE {first} {entry_conditions("e", by_terms=True)}
+      AND {text_conditions("e")}
     """
 
 

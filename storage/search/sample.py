@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from storage.db import Connection
-from storage.search.matching import ALONE, Match, by_terms_only, entry_conditions
+from storage.search.matching import USE_INDEX, Match, by_terms_only, entry_conditions
 
 SMALL_STORE = 20_000
 """Articles that are always counted and sorted: some 50 ms at most on one core."""
@@ -37,9 +37,8 @@ LARGE = Sample(condition="e.sampled AND", rate=64)
 FEW = Sample(condition="in_search_few(e.cluster) AND", rate=512)
 
 _SIZE = "SELECT coalesce((SELECT reltuples FROM pg_class WHERE oid = 'search_entry'::regclass), 0)"
-# The planner does not know what reading a row's terms costs, nor how few rows a sample has: left alone it reads the
-# whole table in place of the sample's index, which took 1.4 s of 100,000 articles.
-_USE_SAMPLE = f"{ALONE}; SET LOCAL enable_seqscan = off"
+# Nor does the planner know how few rows a sample has: left alone it reads the whole table in place of the sample's
+# index, which took 1.4 s of 100,000 articles.
 # Looking ends with the first hit beyond the limit.
 _AT_LEAST = f"""
 SELECT count(*) FROM (
@@ -79,7 +78,7 @@ def sample_matches(
     """Estimated number of matching rows, and the newest dates in the sample; phrases count as their pairs."""
     parameters: dict[str, object] = {**match.parameters(), "before": before, "newest": newest}
     with connection.cursor() as cursor:
-        cursor.execute(_USE_SAMPLE)
+        cursor.execute(USE_INDEX)
         cursor.execute(_NEWEST.format(sample=sample.condition), parameters)
         row = cursor.fetchone()
     count, dates = row if row else (0, [])
@@ -88,7 +87,7 @@ def sample_matches(
 
 def _has(connection: Connection, match: Match, sample: Sample, most: int) -> bool:
     with connection.cursor() as cursor:
-        cursor.execute(_USE_SAMPLE)
+        cursor.execute(USE_INDEX)
         cursor.execute(_AT_LEAST.format(sample=sample.condition), {**match.parameters(), "most": most})
         row = cursor.fetchone()
         return bool(row and row[0] >= most)

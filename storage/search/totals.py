@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from articles.search.filters import Filters
 from storage.db import Connection
-from storage.search.matching import ALONE, Match, entry_conditions, resolve_match, text_conditions, text_parameters
+from storage.search.matching import USE_INDEX, Match, matching_entries, resolve_match, text_parameters
 from storage.search.sample import Sample, fitting_sample
 
 MOST_VALUES = 400
@@ -34,16 +34,13 @@ class Facets:
     months: dict[str, int]
 
 
+_COLUMNS = """
+e.article, e.cluster, e.representative, e.site, e.dated, e.first_seen_at, e.movements, e.awards, e.province_now
+"""
 # Most matches represent their cluster. Only the copies that match without it are sorted: sorting all of them, and
 # unnesting the lists row by row, took two thirds of the time.
 ONE_A_CLUSTER = f"""
-WITH hit AS MATERIALIZED (
-    SELECT e.article, e.cluster, e.representative, e.site, e.dated, e.first_seen_at, e.movements, e.awards,
-           e.province_now
-    FROM search_entry e
-    WHERE {{sampled}} {entry_conditions("e", by_terms=True)}
-      AND {text_conditions("e")}
-), copy AS (
+WITH hit AS MATERIALIZED ({matching_entries(_COLUMNS, first="{sampled}")}), copy AS (
     SELECT DISTINCT ON (cluster) article, site, dated, movements, awards, province_now
     FROM hit h
     WHERE NOT representative AND NOT %(all_copies)s
@@ -56,11 +53,7 @@ WITH hit AS MATERIALIZED (
 """
 """Common table expressions: every match of a search or of a sample (``{sampled}``), and ``shown``, one per cluster."""
 _TOTAL = f"""
-WITH hit AS MATERIALIZED (
-    SELECT e.article, e.cluster FROM search_entry e
-    WHERE {{sampled}} {entry_conditions("e", by_terms=True)}
-      AND {text_conditions("e")}
-)
+WITH hit AS MATERIALIZED ({matching_entries("e.cluster", first="{sampled}")})
 SELECT CASE WHEN %(all_copies)s THEN count(*) ELSE count(DISTINCT cluster) END FROM hit
 """
 _FACETS = f"""{ONE_A_CLUSTER}
@@ -77,9 +70,8 @@ UNION ALL (SELECT 'months', to_char(month, 'YYYY-MM'), n FROM (
     SELECT date_trunc('month', dated AT TIME ZONE 'Asia/Ho_Chi_Minh') AS month, count(*) AS n FROM shown
     WHERE dated > '1000-01-01' GROUP BY 1) m ORDER BY month DESC LIMIT %(most)s)
 """
-_PLAN = f"{ALONE}; SET LOCAL enable_seqscan = off"
 # Where it expects two rows in place of ten thousand, the planner would compare each copy with every match: 3 s.
-_HASHED = f"{_PLAN}; SET LOCAL enable_nestloop = off"
+_HASHED = f"{USE_INDEX}; SET LOCAL enable_nestloop = off"
 
 
 def count_articles(connection: Connection, filters: Filters) -> int:
@@ -130,7 +122,7 @@ def _parameters(match: Match, sample: Sample | None) -> dict[str, object]:
 
 def _count(connection: Connection, match: Match, sample: Sample | None) -> int:
     with connection.cursor() as cursor:
-        cursor.execute(_PLAN)
+        cursor.execute(USE_INDEX)
         cursor.execute(_TOTAL.format(sampled=sample.condition if sample else ""), _parameters(match, sample))
         row = cursor.fetchone()
         return int(row[0]) if row else 0
