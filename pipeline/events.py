@@ -11,7 +11,7 @@ from articles.events import EVENT_VERSION, ledger_of, read_report
 from pipeline.workers import are_waiting, map_in_processes
 from storage.db import Connection
 from storage.event_groups import group_waiting, store_and_group
-from storage.event_reports import ArticleText, Reading, forget_irrelevant, outdated_reports
+from storage.event_reports import ArticleText, Reading, forget_irrelevant, order_outdated, outdated_reports
 
 READER = f"{EVENT_VERSION}.{ANNOTATION_VERSION}"
 """Versions of the rules that read a report."""
@@ -37,9 +37,8 @@ def update_events(connection: Connection) -> int:
 
 def _pieces(connection: Connection) -> Iterator[tuple[ArticleText, ...]]:
     """The reports to read, in chunks of one process each."""
-    after = ""
-    while texts := outdated_reports(connection, reader=READER, after=after, limit=BATCH):
-        after = texts[-1].id
+    for after in range(0, order_outdated(connection, reader=READER), BATCH):
+        texts = outdated_reports(connection, after=after, limit=BATCH)
         yield from (tuple(texts[start : start + PIECE]) for start in range(0, len(texts), PIECE))
 
 

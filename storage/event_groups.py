@@ -1,4 +1,4 @@
-"""Grouping reports into events: all that their pairs connect is regrouped, and its ledger written.
+"""Grouping reports into events: those that new and changed reports change are made anew, with their ledger.
 
 Groups depend on the reports alone, never on which of them came first. An event's id is that of the article that
 reported it first; any member's id leads to the event, an earlier id of the event included.
@@ -7,7 +7,7 @@ reported it first; any member's id leads to the event, an earlier id of the even
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
 from datetime import date
 
@@ -15,16 +15,15 @@ from psycopg2.extensions import cursor as Cursor
 from psycopg2.extras import execute_values
 
 from articles.events import (
-    Pair,
     ReportedEvent,
-    group_reports,
     kind_of,
     ledger_of,
     may_share_a_national_decision,
     read_report,
 )
-from storage.db import Connection, rows, transaction
-from storage.event_reports import Reading, keyed, store_readings, stored_readings
+from storage.db import Connection, transaction
+from storage.event_regrouping import regroup
+from storage.event_reports import Reading, keyed, store_readings
 from storage.ledger import EventLedger, settle_parts, write_ledgers
 from storage.locks import LOCK_EVENT, lock_transaction
 
@@ -32,22 +31,7 @@ BATCH = 100
 """Waiting reports that are grouped in one transaction."""
 
 _WAITING = "SELECT article FROM event_waiting ORDER BY article LIMIT %s"
-_SAID = """
-SELECT article, value #>> '{}' AS other FROM correction WHERE field = 'event' AND withdrawn_at IS NULL
-"""
-_CONNECTED = f"""
-WITH RECURSIVE said AS ({_SAID}), tie (a, b) AS (
-    SELECT a, b FROM event_edge UNION ALL SELECT b, a FROM event_edge
-    UNION ALL SELECT article, other FROM said WHERE other IS NOT NULL
-    UNION ALL SELECT other, article FROM said WHERE other IS NOT NULL
-), reached (article) AS (
-    SELECT unnest(%(ids)s::text[])
-    UNION SELECT tie.b FROM reached JOIN tie ON tie.a = reached.article
-)
-SELECT r.article FROM reached JOIN event_report r USING (article)
-"""
-_EDGES = "SELECT a, b, evidence FROM event_edge WHERE a = ANY(%(ids)s) AND b = ANY(%(ids)s)"
-_DISSOLVE = "DELETE FROM event WHERE id IN (SELECT event FROM event_article WHERE article = ANY(%s))"
+_DISSOLVE = "DELETE FROM event WHERE id = ANY(%s)"
 _ADD_EVENTS = "INSERT INTO event (id, kind, first_day, last_day, province_now, reports, datable) VALUES %s"
 _ADD_ARTICLES = "INSERT INTO event_article (article, event) VALUES %s"
 _GROUPED = "DELETE FROM event_waiting WHERE article = ANY(%s)"
@@ -56,14 +40,6 @@ _PART = "DELETE FROM event_article WHERE article = ANY(%s)"
 _WAIT = """
 INSERT INTO event_waiting (article) SELECT article FROM event_report WHERE article = ANY(%s) ON CONFLICT DO NOTHING
 """
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Said:
-    """A person's correction: the article reports the event of another, or (``None``) one that no other reports."""
-
-    article: str
-    other: str | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,7 +56,7 @@ class _EventRow:
 
 
 def store_and_group(connection: Connection, readings: Sequence[Reading], *, reader: str) -> None:
-    """Store what some articles report, and group them with all reports connected to them, in one transaction.
+    """Store what some articles report, and the events that they change, in one transaction.
 
     Other reports of the events that they were in wait for :func:`group_waiting`.
     """
@@ -92,7 +68,7 @@ def store_and_group(connection: Connection, readings: Sequence[Reading], *, read
 
 
 def group_waiting(connection: Connection, *, most: int | None = None) -> int:
-    """Group all waiting reports with those connected to them; return the number of events made.
+    """Group all waiting reports, and others as far as their events change; return the number of events made.
 
     Args:
         most: stop after this many batches.
@@ -117,32 +93,23 @@ def part_events(cursor: Cursor, articles: Sequence[str]) -> None:
 
 
 def _regroup(cursor: Cursor, seeds: Sequence[str], read: Mapping[str, Reading]) -> int:
-    """Group some reports with all that are connected to them; return the number of events.
+    """Group some reports, and others as far as their events change; return the number of events made.
 
     Args:
         read: reports that were read and stored in this transaction, by article: they need not be read back, and the
             others' facts are read again from their texts.
     """
-    cursor.execute(_CONNECTED, {"ids": list(seeds)})
-    ids = [article for (article,) in cursor.fetchall()]
-    cursor.execute(_DISSOLVE, (ids,))
-    stored = stored_readings(cursor, [article for article in ids if article not in read])
-    readings = sorted((*stored, *(read[article] for article in ids if article in read)), key=_id)
-    place_of = {reading.text.id: place for place, reading in enumerate(readings)}
-    said = [Said(**row) for row in rows(cursor, _SAID) if row["article"] in place_of]
-    pairs = [
-        Pair(a=place_of[row["a"]], b=place_of[row["b"]], evidence=row["evidence"])
-        for row in rows(cursor, _EDGES, {"ids": ids})
-    ]
-    groups = grouped_as_said([reading.event for reading in readings], pairs, said, place_of)
+    found = regroup(cursor, seeds, read)
+    cursor.execute(_DISSOLVE, (found.dissolved,))
+    events = [sorted(members, key=_first) for members in found.events]
+    ids = [reading.text.id for readings in (*events, found.alone) for reading in readings]
     cursor.execute(_CLUSTERS, (ids,))
     clusters = dict(cursor.fetchall())
-    events = [sorted((readings[place] for place in members), key=_first) for members in groups]
     made = [_event_row(members) for members in events]
     if events:
         execute_values(cursor, _ADD_EVENTS, [astuple(event) for event in made])
         execute_values(cursor, _ADD_ARTICLES, [(m.text.id, members[0].text.id) for members in events for m in members])
-    _add_unclear(cursor, readings, {place for members in groups for place in members}, read)
+    _add_unclear(cursor, found.alone, read)
     ledgers = []
     for event, members in zip(made, events, strict=True):
         told = _once_per_story(members, clusters)
@@ -158,15 +125,13 @@ def _regroup(cursor: Cursor, seeds: Sequence[str], read: Mapping[str, Reading]) 
     return len(events)
 
 
-def _add_unclear(cursor: Cursor, readings: Sequence[Reading], grouped: set[int], read: Mapping[str, Reading]) -> None:
+def _add_unclear(cursor: Cursor, readings: Sequence[Reading], read: Mapping[str, Reading]) -> None:
     """Rows of articles that state awards but report no single event: each has an event of its own that is not datable.
 
     A name alone is not a row there: a portrait mentions an award that its ceremony's reports have.
     """
     events, ledgers = [], []
-    for place, reading in enumerate(readings):
-        if place in grouped:
-            continue
+    for reading in readings:
         article, event = reading.text.id, _with_facts(reading, read)
         fresh = read.get(article)
         if fresh is None or fresh.given is None:
@@ -183,36 +148,6 @@ def _add_unclear(cursor: Cursor, readings: Sequence[Reading], grouped: set[int],
         execute_values(cursor, _ADD_EVENTS, events)
         execute_values(cursor, _ADD_ARTICLES, [(article, article) for article, *_ in events])
         write_ledgers(cursor, ledgers)
-
-
-def grouped_as_said(
-    events: Sequence[ReportedEvent], pairs: Sequence[Pair], said: Iterable[Said], place_of: Mapping[str, int]
-) -> list[list[int]]:
-    """The groups that the reports make, with the articles that a person assigned where that person put them."""
-    moved = {place_of[item.article]: item.other for item in said}
-    kept = [pair for pair in pairs if pair.a not in moved and pair.b not in moved]
-    groups = [set(members) - moved.keys() for members in group_reports(events, kept)]
-    home: dict[int, set[int]] = {place: group for group in groups for place in group}
-    for place in sorted(moved):
-        home[place] = {place}
-        groups.append(home[place])
-    for place, other in sorted(moved.items()):
-        target = place_of.get(other) if other is not None else None
-        if target is None:
-            continue
-        if target not in home:  # a person's correction makes a report of no datable event one of an event
-            home[target] = {target}
-            groups.append(home[target])
-        into, lone = home[target], home[place]
-        if into is not lone:
-            into |= lone
-            home.update(dict.fromkeys(lone, into))
-            groups.remove(lone)
-    return [sorted(group) for group in groups if group]
-
-
-def _id(reading: Reading) -> str:
-    return reading.text.id
 
 
 def _first(reading: Reading) -> tuple[bool, str, str]:

@@ -62,17 +62,23 @@ _TEXT = """
 SELECT a.id, a.title, a.lead, a.body, coalesce(a.own_province, s.province) AS province, s.name AS site, a.published_at
 FROM article a JOIN site s ON s.id = a.site
 """
-_OUTDATED = f"""
-WITH unread AS (
+# Reports of one event are published within days: they are read, compared and grouped together.
+_ORDER = """
+DROP TABLE IF EXISTS pg_temp.event_to_read;
+CREATE TEMPORARY TABLE event_to_read AS
+SELECT row_number() OVER (ORDER BY a.published_at, a.id) AS place, a.id AS article, found.turn
+FROM (
     SELECT article, max(turn) AS turn FROM (
-        (SELECT u.article, u.turn FROM event_unread u JOIN article a ON a.id = u.article
-         WHERE a.relevant AND u.article > %(after)s ORDER BY u.article LIMIT %(limit)s)
-        UNION ALL
-        (SELECT article, NULL FROM event_report
-         WHERE (reader < %(reader)s OR reader > %(reader)s) AND article > %(after)s ORDER BY article LIMIT %(limit)s)
-    ) found GROUP BY article ORDER BY article LIMIT %(limit)s
-)
-SELECT t.*, u.turn FROM ({_TEXT}) t JOIN unread u ON u.article = t.id ORDER BY t.id
+        SELECT article, turn FROM event_unread
+        UNION ALL SELECT article, NULL FROM event_report WHERE reader < %(reader)s OR reader > %(reader)s
+    ) each_found GROUP BY article
+) found JOIN article a ON a.id = found.article WHERE a.relevant;
+CREATE INDEX ON event_to_read (place);
+SELECT count(*) FROM event_to_read
+"""
+_TO_READ = f"""
+SELECT t.*, o.turn FROM event_to_read o JOIN ({_TEXT}) t ON t.id = o.article
+WHERE o.place > %(after)s AND o.place <= %(after)s + %(limit)s ORDER BY o.place
 """
 _BY_ID = f"{_TEXT} WHERE a.id = ANY(%s)"
 _IRRELEVANT = "SELECT u.article, u.turn FROM event_unread u JOIN article a ON a.id = u.article WHERE NOT a.relevant"
@@ -106,11 +112,24 @@ WHERE article = ANY(%s)
 """
 
 
-def outdated_reports(connection: Connection, *, reader: str, after: str, limit: int) -> list[ArticleText]:
-    """Some relevant articles that this reader has not read in their present form, by id from ``after`` on."""
-    wanted = {"reader": reader, "after": after, "limit": limit}
+def order_outdated(connection: Connection, *, reader: str) -> int:
+    """Put the relevant articles that this reader has not read in their present form in order; return their number.
+
+    The order lasts as long as the connection, and knows of no later changes.
+    """
     with connection, connection.cursor() as cursor:
-        return [ArticleText(**row) for row in rows(cursor, _OUTDATED, wanted)]
+        cursor.execute(_ORDER, {"reader": reader})
+        [number] = cursor.fetchone() or (0,)
+    return int(number)
+
+
+def outdated_reports(connection: Connection, *, after: int, limit: int) -> list[ArticleText]:
+    """Some articles of that order, the first published first: ``limit`` behind the first ``after``.
+
+    Fewer come where some are gone since.
+    """
+    with connection, connection.cursor() as cursor:
+        return [ArticleText(**row) for row in rows(cursor, _TO_READ, {"after": after, "limit": limit})]
 
 
 def forget_irrelevant(connection: Connection) -> None:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from articles.events.givers import is_national_award
 from articles.events.giving import LETTER
-from articles.events.reported import ReportedEvent
+from articles.events.reported import ReportedEvent, folded_text
 from articles.places import units_with_key
 from articles.provinces import known_provinces
 from articles.text import fold_for_matching, folded_pattern
@@ -96,6 +96,21 @@ def _provinces_of_one_event(a: ReportedEvent, b: ReportedEvent) -> bool:
         or (a.central and b.central and a.quoted & b.quoted)
     )
     return _provinces(a, b) and bool(shares) and (a.kind == b.kind or "other" in (a.kind, b.kind))
+
+
+def ties_across_provinces(event: ReportedEvent) -> frozenset[str]:
+    """What a report may have in common with one of another province that is of the same event.
+
+    Of two reports of different provinces without a common tie, :func:`contradiction` always finds one.
+    """
+    ties = {event.names, event.units, event.clusters, event.forces, event.decisions, event.givers & _NATIONAL_GIVERS}
+    if event.central:
+        ties.add(event.quoted)
+    if _is_of_a_national_meeting(event.text):
+        ties.add(event.movements)
+    of_the_country = event.national and event.central
+    ties.add(frozenset(award for award, _ in event.awards if of_the_country or is_national_award(award)))
+    return frozenset().union(*ties)
 
 
 def share_a_garrison(a: ReportedEvent, b: ReportedEvent) -> bool:
@@ -368,7 +383,12 @@ def is_one_national_meeting(a: ReportedEvent, b: ReportedEvent) -> bool:
     """
     if a.bridge or b.bridge or not a.movements & b.movements:
         return False
-    return all(_NATIONAL_MEETING.search(side.folded) for side in (a, b))
+    return all(_is_of_a_national_meeting(side.text) for side in (a, b))
+
+
+@lru_cache(maxsize=4096)
+def _is_of_a_national_meeting(text: str) -> bool:
+    return _NATIONAL_MEETING.search(folded_text(text)) is not None
 
 
 def is_one_national_award(a: ReportedEvent, b: ReportedEvent) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from articles.events.contradictions import ON_ITS_WAY, contradict
+from articles.events.contradictions import ON_ITS_WAY, contradict, ties_across_provinces
 from articles.events.days import Days
 from articles.events.giving import LETTER
 from articles.events.reported import ReportedEvent
@@ -116,6 +116,7 @@ def _candidates(events: Sequence[ReportedEvent], fresh: int) -> Iterator[tuple[i
         if span := span_of(event):
             for step in range((span[1] - span[0]).days + 1):
                 buckets[span[0] + timedelta(days=step)].append(place)
+    ties = [ties_across_provinces(event) for event in events]
     seen = set()
     for members in buckets.values():
         for i, a in enumerate(members):
@@ -124,8 +125,13 @@ def _candidates(events: Sequence[ReportedEvent], fresh: int) -> Iterator[tuple[i
             for b in members[i + 1 :]:
                 if (a, b) not in seen:
                     seen.add((a, b))
-                    if may_join(events[a], events[b]):
+                    is_apart = _are_of_two_provinces(events[a], events[b]) and ties[a].isdisjoint(ties[b])
+                    if not is_apart and may_join(events[a], events[b]):
                         yield a, b
+
+
+def _are_of_two_provinces(a: ReportedEvent, b: ReportedEvent) -> bool:
+    return bool(a.province and b.province) and a.province != b.province
 
 
 def may_join(a: ReportedEvent, b: ReportedEvent) -> bool:

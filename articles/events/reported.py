@@ -176,11 +176,17 @@ class ReportedEvent:
     @property
     def folded(self) -> str:
         """The text without case and spelling variants, of the same length."""
-        return _folded(self.text)
+        return folded_text(self.text)
+
+    @property
+    def folded_title(self) -> str:
+        """The title likewise; "" for none."""
+        return folded_text(self.report.title or "")
 
 
-@lru_cache(maxsize=4096)
-def _folded(text: str) -> str:
+@lru_cache(maxsize=8192)
+def folded_text(text: str) -> str:
+    """A text without case and spelling variants, of the same length."""
     return fold_for_matching(text)
 
 

@@ -20,10 +20,10 @@ from articles.events.contradictions import (
 from articles.events.counted_nouns import counted_nouns
 from articles.events.giving import LETTER
 from articles.events.groups import is_rounded
-from articles.events.reported import ReportedEvent
+from articles.events.reported import ReportedEvent, folded_text
 from articles.events.words import formula_syllables, general_holders
 from articles.gazetteer import entries_by_kind, kinds_of
-from articles.text import fold_for_matching, folded_pattern
+from articles.text import folded_pattern
 
 _WORD = re.compile(r"[^\W_]+")
 _FEW = ("launch", "review", "conference", "monitoring")
@@ -58,6 +58,11 @@ class Reason:
 
 def reasons(a: ReportedEvent, b: ReportedEvent) -> list[Reason]:
     """What speaks for and against one event of two reports that do not contradict each other."""
+    return [Reason(name=name, weight=weight) for name, weight in _weighed(a, b) if weight]
+
+
+def _weighed(a: ReportedEvent, b: ReportedEvent) -> list[tuple[str, float]]:
+    """All statements with their weights, which are 0 where two reports do not make them."""
     shared = _shared_counts(a, b)
     nouns = len(counted_nouns(a.folded) & counted_nouns(b.folded))
     alike = a.kind == b.kind or (is_launch_with_pact(a, b) and _share_a_body(a.acting, b.acting))
@@ -130,12 +135,12 @@ def reasons(a: ReportedEvent, b: ReportedEvent) -> list[Reason]:
         stated.append(("an organiser", 0.3))
     elif are_told(a, b) and _differ_in_holders(a, b):
         stated.append(("other organisers", -1.0 if a.acting and b.acting else -0.4))
-    return [Reason(name=name, weight=weight) for name, weight in stated if weight]
+    return stated
 
 
 def evidence(a: ReportedEvent, b: ReportedEvent) -> float:
     """The weight of evidence that two reports are of one event; 0 where they contradict each other."""
-    return 0.0 if contradict(a, b) else round(sum(reason.weight for reason in reasons(a, b)), 9)
+    return 0.0 if contradict(a, b) else round(sum(weight for _, weight in _weighed(a, b)), 9)
 
 
 def _are_letters_of_other_titles(a: ReportedEvent, b: ReportedEvent) -> bool:
@@ -149,7 +154,7 @@ def _are_letters_of_other_titles(a: ReportedEvent, b: ReportedEvent) -> bool:
 
 def _title_pairs(event: ReportedEvent) -> frozenset[str]:
     """Neighbouring words of a title without those that stand in every such report: "u15 nữ"."""
-    words = [w for w in _WORD.findall(fold_for_matching(event.report.title or "")) if w not in formula_syllables()]
+    words = [w for w in _WORD.findall(event.folded_title) if w not in formula_syllables()]
     return frozenset(f"{one} {other}" for one, other in pairwise(words))
 
 
@@ -289,17 +294,22 @@ def share_a_name(a: ReportedEvent, b: ReportedEvent) -> bool:
 
 def _quotes_title(a: ReportedEvent, b: ReportedEvent) -> bool:
     """Does a correction or a review of the papers quote the title of the other report?"""
-    title = fold_for_matching(b.report.title or "")
-    return len(title.split()) > 5 and title != fold_for_matching(a.report.title or "") and title in a.folded
+    title = b.folded_title
+    return title.count(" ") > 4 and len(title.split()) > 5 and title != a.folded_title and title in a.folded
 
 
 def _is_one_congress(a: ReportedEvent, b: ReportedEvent) -> bool:
     """A province holds one congress a day, no commune's; a ministry or a union too, wherever it names it."""
-    if any(_CONGRESS.search(side.folded) is None for side in (a, b)) or a.local or b.local:
+    if a.local or b.local or not (_names_a_congress(a.text) and _names_a_congress(b.text)):
         return False
     of_a_province = a.topic == b.topic == "congress" and bool(a.province) and a.province == b.province
     own, other = ({body for body in side.organisers if not _is_general(body)} for side in (a, b))
     return (of_a_province and not _differ_in_holders(a, b)) or _share_a_body(own, other)
+
+
+@lru_cache(maxsize=4096)
+def _names_a_congress(text: str) -> bool:
+    return _CONGRESS.search(folded_text(text)) is not None
 
 
 def _is_one_session(a: ReportedEvent, b: ReportedEvent) -> bool:

@@ -109,9 +109,7 @@ def made_articles(connection: Connection, first: int, last: int) -> list[Made]:
 def store_in_batches(connection: Connection, articles: int) -> Spent:
     """Store the first articles, batch by batch."""
     spent = Spent()
-    with connection, connection.cursor() as cursor:
-        cursor.execute("SELECT pg_backend_pid()")
-        [backend] = cursor.fetchone() or (0,)
+    backend = backend_of(connection)
     for first in range(0, articles, BATCH):
         made = made_articles(connection, first, first + BATCH - 1)
         started = time.perf_counter()
@@ -124,15 +122,15 @@ def store_in_batches(connection: Connection, articles: int) -> Spent:
                 for a in made
             ]
             execute_values(cursor, _ARTICLES, values, template=_ARTICLE)
-            before, started = _cpu(backend), time.perf_counter()
+            before, started = cpu_of(backend), time.perf_counter()
             index_articles(cursor, list(entries), entries)
             spent.wall += time.perf_counter() - started
-            spent.store += _cpu(backend) - before
-        before = _cpu(backend)
+            spent.store += cpu_of(backend) - before
+        before = cpu_of(backend)
         with transaction(connection) as cursor:
             cursor.execute(_LINK, {"ids": list(entries)})
             cursor.execute(_LEFT, {"ids": list(entries)})
-        spent.link += _cpu(backend) - before
+        spent.link += cpu_of(backend) - before
     return spent
 
 
@@ -143,7 +141,15 @@ def sizes(connection: Connection, table: str) -> dict[str, int]:
         return dict(cursor.fetchall())
 
 
-def _cpu(process: int) -> float:
+def backend_of(connection: Connection) -> int:
+    """The process of Postgres that serves a connection."""
+    with connection, connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        [backend] = cursor.fetchone() or (0,)
+    return int(backend)
+
+
+def cpu_of(process: int) -> float:
     """CPU seconds of one process until now."""
     fields = Path(f"/proc/{process}/stat").read_text().rpartition(") ")[2].split()
     return (int(fields[11]) + int(fields[12])) / _TICKS

@@ -13,7 +13,7 @@ from pipeline.events import READER, update_events
 from storage.corrections import Correction, correct_article, withdraw_correction
 from storage.db import Connection, connect, rows
 from storage.event_groups import group_waiting, store_and_group
-from storage.event_reports import Reading, outdated_reports
+from storage.event_reports import ArticleText, Reading, order_outdated, outdated_reports
 from storage.stored_articles import find_article
 from storage.takedowns import bury_article
 from tests.storage.stored import NOW, add_sites, put_article
@@ -231,9 +231,13 @@ def test_an_article_waits_to_be_read_again_when_what_was_read_of_it_changes(
     assert _unread(store) == []
 
 
+def _outdated(store: Connection, *, reader: str = READER) -> list[ArticleText]:
+    return outdated_reports(store, after=0, limit=order_outdated(store, reader=reader))
+
+
 def test_a_change_while_an_article_is_read_is_read_in_the_next_round(store: Connection) -> None:
     put(store, [0, 1, 2, 3, 4], read=False)
-    texts = outdated_reports(store, reader=READER, after="", limit=10)
+    texts = _outdated(store)
     with store, store.cursor() as cursor:
         cursor.execute("UPDATE article SET title = 'Tin khác' WHERE id = %s", (texts[0].id,))
     store_and_group(store, [Reading(text=text, event=read_report(text.report())) for text in texts], reader=READER)
@@ -243,7 +247,7 @@ def test_a_change_while_an_article_is_read_is_read_in_the_next_round(store: Conn
 def test_another_version_of_the_rules_reads_every_article_again(store: Connection) -> None:
     put(store, [0, 1, 2, 3, 4], read=False)
     update_events(store)
-    assert outdated_reports(store, reader=READER, after="", limit=10) == []
-    found = outdated_reports(store, reader="another", after="", limit=10)
+    assert _outdated(store) == []
+    found = _outdated(store, reader="another")
     assert len(found) == len(REPORTS)
     assert {text.turn for text in found} == {None}
