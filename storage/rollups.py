@@ -110,7 +110,8 @@ FROM article_province v WHERE v.province_now IS NOT NULL AND v.month IS NOT NULL
 GROUP BY v.province_now, v.month
 """
 
-# A former commune counts for the present one that holds it; one that was split between several counts for none.
+# A former commune counts for the present one that holds it; one that was split between several counts for none. The
+# conditions on a mention are those of an index, word for word.
 _COMMUNES = """
 SELECT DISTINCT ON (n.commune) n.commune, count(*) OVER (PARTITION BY n.commune) AS articles, n.id AS last_article,
        n.published_at AS last_article_at

@@ -1,4 +1,4 @@
-"""Readings of the whole store that many pages show: one serves all readers of a minute, renewed in the background."""
+"""Readings of the whole store that many pages show: one serves all readers for a while, renewed in the background."""
 
 from __future__ import annotations
 
@@ -14,14 +14,17 @@ from storage.readers import Readers
 from storage.search.sample import is_large
 
 KEPT_S = 60.0
+"""How long a reading is kept at least."""
+SHARE = 0.01
+"""The share of the time that reading may take: what takes two seconds is kept for 200."""
 
 Reading = TypeVar("Reading")
 
 
 class Refreshed(Generic[Reading]):
-    """What a function reads from the store, at most a minute old where somebody read it in the last minute.
+    """What a function reads from the store, kept for a minute, and longer where reading takes more than half a second.
 
-    After a longer pause the first reader gets the former reading, and the next ones the new.
+    The first reader after that gets the former reading, and the next ones the new.
     """
 
     renewals: ClassVar[int] = 0
@@ -64,6 +67,9 @@ class Refreshed(Generic[Reading]):
             self._lock.release()
 
     def _refresh(self, connection: Connection) -> tuple[float, Reading]:
-        self._kept = kept = (time.monotonic() + KEPT_S, self._read(connection))
+        started = time.monotonic()
+        reading = self._read(connection)
+        ended = time.monotonic()
+        self._kept = kept = (ended + max(KEPT_S, (ended - started) / SHARE), reading)
         Refreshed.renewals += 1
         return kept

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 
 from fastapi import HTTPException, Request
 from fastapi.responses import HTMLResponse
@@ -89,7 +88,9 @@ def province(request: Request, connection: Database, province: str, lang: Langua
     now = province_now(province)
     [overview] = [p for p in _OVERVIEW.read(connection, request.app.state.readers)[0] if p.province == now]
     months = recent_months(facets.months, most=CHART_MONTHS)
-    communes = list(_communes(connection, province)) if province in current_provinces() else []
+    communes: list[Commune] = []
+    if province in current_provinces():
+        communes = _reading_of(province).read_if_large(connection, request.app.state.readers)
     highest = max((commune.articles for commune in communes), default=0)
     parts = [p for p in former_provinces().values() if p.now == province and p.id != province]
     return render(
@@ -133,12 +134,20 @@ def _codes_by_province() -> dict[str, list[str]]:
     return {province: sorted(codes) for province, codes in found.items()}
 
 
-def _communes(connection: Connection, province: str) -> Iterator[Commune]:
+def _read_communes(province: str, connection: Connection) -> list[Commune]:
     """Every commune of a present province, by code."""
     covered = commune_coverage(connection, Span(province=province))
-    for code in _codes_by_province()[province]:
-        unit = place_of("current", "commune", code)
-        yield Commune(code=code, name=unit.name, short_name=unit.short_name, coverage=covered.get(code))
+    units = [place_of("current", "commune", code) for code in _codes_by_province()[province]]
+    return [
+        Commune(code=unit.code, name=unit.name, short_name=unit.short_name, coverage=covered.get(unit.code))
+        for unit in units
+    ]
+
+
+@cache
+def _reading_of(province: str) -> Refreshed[list[Commune]]:
+    """The communes of a present province; there are 34 such readings at most."""
+    return Refreshed(partial(_read_communes, province))
 
 
 def _islands(connection: Connection, months: list[date]) -> dict[tuple[int, int], Commune]:
