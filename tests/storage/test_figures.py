@@ -11,7 +11,7 @@ from psycopg2.extras import Json, execute_values
 import storage.facts as facts_module
 from storage.db import Connection
 from storage.facts import Narrowing, count_facts, fact_page
-from storage.figures import COLUMNS, ROWS, FigureCell, UnitCount, UnitCounts, figure_cells, unit_counts
+from storage.figures import COLUMNS, ROWS, FigureCell, Figures, UnitCount, find_figures
 from storage.search import Filters
 from storage.search import sample as sample_module
 from storage.search import windows as windows_module
@@ -58,7 +58,7 @@ def every(store: Connection, filters: Filters, figures: Narrowing) -> list[str]:
 
 
 def test_old_figures_count_and_are_reached_by_paging(many: Connection) -> None:
-    assert unit_counts(many, Filters(), Narrowing()).units == (
+    assert find_figures(many, Filters()).units == (
         UnitCount(unit="%", count=2001),
         UnitCount(unit="hộ", count=500),
         UnitCount(unit="xã", count=1),
@@ -78,13 +78,14 @@ def test_filters_hold_for_counts_plot_and_table_alike(many: Connection) -> None:
         (Filters(to=date(2024, 1, 1)), 1),
         (Filters(from_=date(2025, 10, 3)), 0),
     ):
-        assert sum(c.count for c in unit_counts(many, filters, Narrowing(unit="%")).units) == count
-        assert sum(c.count for c in figure_cells(many, filters, Narrowing(unit="%"))) == count
+        figures = find_figures(many, filters, unit="%")
+        assert sum(one.count for one in figures.units if one.unit == "%") == count
+        assert sum(cell.count for cell in figures.cells) == count
         assert len(every(many, filters, Narrowing(unit="%"))) == count
 
 
 def test_a_plot_has_all_figures_in_no_more_cells_than_can_be_told_apart(many: Connection) -> None:
-    cells = figure_cells(many, Filters(), Narrowing(unit="%"))
+    cells = find_figures(many, Filters(), unit="%").cells
     assert sum(cell.count for cell in cells) == 2001
     assert len(cells) <= 13 < (COLUMNS + 1) * (ROWS + 1)  # four days, three heights, and the old one
     assert cells[0] == FigureCell(
@@ -106,7 +107,7 @@ def test_a_plot_of_many_figures_under_a_filter_is_made_in_one_pass(store: Connec
     article = put_article(store, "baolamdong", "a", "Năm", "Tin về phong trào thi đua yêu nước.", published=AT)
     put_figures(store, article, [{"value": n % 97, "unit": "%", "as_of": f"20{n % 30:02}"} for n in range(20_000)])
     began = monotonic()
-    assert sum(cell.count for cell in figure_cells(store, Filters(), Narrowing(what="ho ngheo", unit="%"))) == 20_000
+    assert sum(cell.count for cell in find_figures(store, Filters(), what="ho ngheo", unit="%").cells) == 20_000
     assert monotonic() - began < 5  # summing up once for each takes three times as long
 
 
@@ -116,7 +117,7 @@ def test_a_figure_holds_for_its_day_else_for_its_articles(store: Connection) -> 
     stated = ["2022", "2022-11", "2022-12-31", "2022-02-31", "khoảng 2022", None]
     put_figures(store, dated, [{"value": float(n), "unit": "hộ", "as_of": at} for n, at in enumerate(stated)])
     put_figures(store, undated, [{"value": 50.0, "unit": "hộ"}, {"value": 60.0, "unit": "hộ", "as_of": "2023"}])
-    found = {cell.value: cell.day for cell in figure_cells(store, Filters(), Narrowing(unit="hộ"))}
+    found = {cell.value: cell.day for cell in find_figures(store, Filters(), unit="hộ").cells}
     assert found == {
         0.0: date(2022, 1, 1),
         1.0: date(2022, 11, 1),
@@ -125,7 +126,7 @@ def test_a_figure_holds_for_its_day_else_for_its_articles(store: Connection) -> 
         5.0: date(2025, 10, 2),
         60.0: date(2023, 1, 1),
     }
-    assert sum(c.count for c in unit_counts(store, Filters(), Narrowing(unit="hộ")).units) == 8
+    assert sum(one.count for one in find_figures(store, Filters()).units) == 8
 
 
 def test_what_was_counted_is_found_in_any_case_and_as_text(store: Connection) -> None:
@@ -140,8 +141,8 @@ def test_what_was_counted_is_found_in_any_case_and_as_text(store: Connection) ->
         (".*", 0),
         (" ", 1),
     ):
-        assert sum(c.count for c in unit_counts(store, Filters(), Narrowing(what=what)).units) == count, what
-    assert unit_counts(store, Filters(query="-thi"), Narrowing()).units == ()
+        assert sum(one.count for one in find_figures(store, Filters(), what=what).units) == count, what
+    assert find_figures(store, Filters(query="-thi")) == Figures(units=(), exact=True, drawn=None, cells=())
 
 
 def test_figures_of_many_articles_are_estimated_and_the_newest_found_in_windows(
@@ -169,8 +170,10 @@ def test_figures_of_many_articles_are_estimated_and_the_newest_found_in_windows(
     assert index_outdated(store, missing=True) == 3000
     with store, store.cursor() as cursor:
         cursor.execute("ANALYZE search_entry")
-    exact, pages = unit_counts(store, Filters(), Narrowing()), every(store, Filters(), Narrowing(unit="hộ"))
-    assert exact == UnitCounts(units=(UnitCount(unit="%", count=6000), UnitCount(unit="hộ", count=3000)), exact=True)
+    exact, pages = find_figures(store, Filters()), every(store, Filters(), Narrowing(unit="hộ"))
+    assert exact.units == (UnitCount(unit="%", count=6000), UnitCount(unit="hộ", count=3000))
+    assert exact.exact
+    assert exact.drawn == "%"
     for module, name in (
         (sample_module, "SMALL_STORE"),
         (sample_module, "MOST_COUNTED"),
@@ -178,11 +181,11 @@ def test_figures_of_many_articles_are_estimated_and_the_newest_found_in_windows(
     ):
         monkeypatch.setattr(module, name, 10)
     monkeypatch.setattr(sample_module, "ENOUGH", 1_000)
-    found = unit_counts(store, Filters(), Narrowing())
+    found = find_figures(store, Filters(), unit="hộ")
     assert not found.exact
     assert [one.unit for one in found.units] == ["%", "hộ"]
     assert all(0.5 < one.count / known.count < 2 for one, known in zip(found.units, exact.units, strict=True))
-    assert 10 < sum(cell.count for cell in figure_cells(store, Filters(), Narrowing(unit="hộ"))) < 200
+    assert 10 < sum(cell.count for cell in found.cells) < 200
     assert every(store, Filters(), Narrowing(unit="hộ")) == pages
     assert fact_page(store, "statistics", Filters(), limit=7).facts[0].mention.quote == "3000 1"
     monkeypatch.setattr(facts_module, "MOST_COUNTED", 1_000)

@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse
 
 from articles.text import normalise_line
 from storage.facts import Narrowing, fact_page
-from storage.figures import figure_cells, unit_counts
+from storage.figures import find_figures
 from storage.sites import site_names
 from web.charts import plot
 from web.chips import chips
@@ -42,10 +42,7 @@ def statistics(
     """The newest figures first, and a plot of one unit's: the requested one, else the most frequent."""
     unit = normalise_line(unit or "") or None
     asked = Narrowing(what=what, unit=unit)
-    counts = unit_counts(connection, wanted, Narrowing(what=what))
-    units = [found.unit for found in counts.units if found.unit]
-    drawn = unit or (units[0] if units else None)
-    cells = figure_cells(connection, wanted, Narrowing(what=what, unit=drawn)) if drawn else []
+    found = find_figures(connection, wanted, what=what, unit=unit)
     after = decode_fact_cursor(cursor, f"statistics {asked}", wanted)
     page = fact_page(connection, "statistics", wanted, limit=PAGE, after=after, narrowing=asked)
     return render(
@@ -53,17 +50,17 @@ def statistics(
         "statistics.html",
         lang,
         figures=titled_facts(connection, page.facts),
-        total=sum(found.count for found in counts.units if unit in (None, found.unit)),
-        exact=counts.exact,
+        total=sum(one.count for one in found.units if unit in (None, one.unit)),
+        exact=found.exact,
         following=encode_fact_cursor(page.next, f"statistics {asked}", wanted),
         cursor=cursor,
-        units=units[:UNITS],
+        units=[one.unit for one in found.units if one.unit][:UNITS],
         unit=unit,
         what=what,
         wanted=wanted,
-        drawn=drawn,
-        cells=cells,
-        plot=plot([(cell.day, cell.value) for cell in cells]),
+        drawn=found.drawn,
+        cells=found.cells,
+        plot=plot([(cell.day, cell.value) for cell in found.cells]),
         provinces=provinces_by_name(),
         typed={name: request.query_params.get(name, "") for name in ("from", "to")},
         given={**parameters(wanted), "what": what, "unit": unit},
