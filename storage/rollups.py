@@ -42,15 +42,6 @@ class MovementCell:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class MovementMonth:
-    """One month of a movement's timeline."""
-
-    month: date | None
-    province: str | None
-    articles: int
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class ProvinceOverview:
     """One present province: how it reports, since when it is silent, and whether anybody could have heard it."""
 
@@ -89,11 +80,6 @@ _MOVEMENTS = f"""
 SELECT v.movement, v.name, v.province_now AS province, sum(v.articles)::bigint AS articles
 FROM movement_by_month v WHERE {_SPAN}
 GROUP BY v.movement, v.name, v.province_now ORDER BY v.name, v.province_now NULLS LAST
-"""
-_MOVEMENT_MONTHS = f"""
-SELECT v.month, v.province_now AS province, sum(v.articles)::bigint AS articles
-FROM movement_by_month v WHERE v.movement = %(movement)s AND {_SPAN}
-GROUP BY v.month, v.province_now ORDER BY v.month NULLS LAST, v.province_now NULLS LAST
 """
 _PROVINCES = """
 SELECT province_now AS province, name, state, last_article, last_article_at, days_silent, sites, sites_enabled,
@@ -144,17 +130,6 @@ def movement_grid(connection: Connection, span: Span) -> list[MovementCell]:
     """
     with connection, connection.cursor() as cursor:
         return [MovementCell(**row) for row in rows(cursor, _MOVEMENTS, _span(span))]
-
-
-def movement_timeline(connection: Connection, movement: str, span: Span) -> list[MovementMonth]:
-    """One movement by month and province, the oldest month first.
-
-    Raises:
-        KeyError: if there is no such province in either era.
-    """
-    with connection, connection.cursor() as cursor:
-        found = rows(cursor, _MOVEMENT_MONTHS, {**_span(span), "movement": movement})
-        return [MovementMonth(**row) for row in found]
 
 
 def province_overview(connection: Connection, span: Span) -> list[ProvinceOverview]:

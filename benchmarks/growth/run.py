@@ -56,14 +56,17 @@ _PAGES = {
     "search": "/search?q=thi đua&since=2024-0{n}-01",
     "search of a name": "/search?q=Sơn41{n}",
     "article": "/articles/x0000000{n}0",
+    "event": "/events/{event}",
     "provinces": "/provinces?n={n}",
     "province": "/provinces/lam-dong?n={n}",
     "sites": "/sites?n={n}",
+    "site": "/sites/site_{n}",
     "awards": "/awards?n={n}",
     "movements": "/movements?n={n}",
     "statistics": "/statistics?n={n}",
     "digest": "/digest?n={n}",
     "feed": "/feed.atom?q=khen thưởng&n={n}",
+    "awards API": "/api/facts/awards?limit=2{n}",
     "API": "/api/articles?q=thi đua&limit=2{n}",
     "health": "/api/health?n={n}",
     "metrics": "/metrics?n={n}",
@@ -151,21 +154,26 @@ def search_all(figures: Figures, connection: Connection) -> None:
 
 def request_pages(figures: Figures, connection: Connection) -> None:
     """Every page of the web application: the first answer after a start, and others while nothing or something runs."""
+    with connection, connection.cursor() as cursor:
+        cursor.execute("SELECT id FROM event WHERE id ~ '^x[0-9]' ORDER BY id LIMIT 10")
+        events = [event for (event,) in cursor.fetchall()]
+
+    def answers(client: httpx.Client, numbers: Sequence[int]) -> dict[str, list[float]]:
+        return {
+            name: [_answer(client, address.format(n=n, event=events[n])) for n in numbers]
+            for name, address in _PAGES.items()
+        }
+
     with serving_web() as base, httpx.Client(base_url=base, timeout=120) as client:
-        first = {name: _answer(client, address.format(n=0)) for name, address in _PAGES.items()}
-        alone = {name: _answers(client, address, range(1, 6)) for name, address in _PAGES.items()}
+        first, alone = answers(client, [0]), answers(client, range(1, 6))
         with cleaning([], _SITES):
             time.sleep(5)  # it has started its processes
-            beside = {name: _answers(client, address, range(5, 10)) for name, address in _PAGES.items()}
+            beside = answers(client, range(5, 10))
     for name in _PAGES:
         figures.rows[f"page: {name}"] = (
             f"{median(alone[name]):.0f}, {max(alone[name]):.0f}; {median(beside[name]):.0f}, {max(beside[name]):.0f}; "
-            f"{first[name]:.0f} ms"
+            f"{first[name][0]:.0f} ms"
         )
-
-
-def _answers(client: httpx.Client, address: str, numbers: Sequence[int]) -> list[float]:
-    return [_answer(client, address.format(n=n)) for n in numbers]
 
 
 def _answer(client: httpx.Client, address: str) -> float:
@@ -176,10 +184,10 @@ def _answer(client: httpx.Client, address: str) -> float:
 
 
 def run_upkeep(figures: Figures, home: Path, *, with_backup: bool) -> None:
-    """Health, export and backup, by their commands."""
+    """Health, the export of one year's articles, and backup, by their commands."""
     figures.rows["thidua health"] = f"{command('health', '--json').wall:.1f} s"
     out = home / "export.jsonl"
-    exported = command("export", "--out", str(out), "--json")
+    exported = command("export", "--out", str(out), "--json", "--from", "2024-01-01", "--to", "2024-12-31")
     with out.open("rb") as lines:
         written = sum(1 for _ in lines)
     figures.rows["thidua export"] = f"{written / exported.wall:,.0f} rows/s, {exported.peak:.0f} MB"

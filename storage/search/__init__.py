@@ -3,16 +3,26 @@
 from articles.search.filters import Filters
 from storage.search.pages import Position, ResultPage, find_articles, find_page
 from storage.search.suggestions import suggest_query
-from storage.search.totals import Facets, Total, count_articles, count_facets, total_articles
+from storage.search.totals import (
+    Facets,
+    ProvinceMonth,
+    Total,
+    count_articles,
+    count_facets,
+    count_province_months,
+    total_articles,
+)
 
 __all__ = [
     "Facets",
     "Filters",
     "Position",
+    "ProvinceMonth",
     "ResultPage",
     "Total",
     "count_articles",
     "count_facets",
+    "count_province_months",
     "find_articles",
     "find_page",
     "suggest_query",

@@ -16,10 +16,10 @@ from storage.rollups import (
     Span,
     commune_coverage,
     movement_grid,
-    movement_timeline,
     province_overview,
     province_standings,
 )
+from storage.search import Filters, ProvinceMonth, count_province_months
 from tests.storage.stored import put_article
 
 AWARD = "Chủ tịch UBND tỉnh tặng Bằng khen cho 10 tập thể, 12 cá nhân trong phong trào thi đua “Dân vận khéo”."
@@ -45,8 +45,25 @@ def test_a_national_article_counts_for_each_province_it_names_and_an_undated_one
         ("dan-van-kheo", "lam-dong", 1),
         ("dan-van-kheo", "vinh-long", 1),
     ]
-    assert {month.month for month in movement_timeline(store, "dan-van-kheo", Span())} == {None}
     assert movement_grid(store, Span(from_month=OCTOBER)) == []
+    assert count_province_months(store, Filters(movement="dan-van-kheo")) == []
+    put_article(
+        store, "thiduavn", "b", "Dân vận khéo", f"{body} Còn nữa.", published=datetime(2025, 10, 31, 20, tzinfo=UTC)
+    )
+    put_article(store, "baotravinh", "c", "Dân vận", AWARD, published=datetime(2025, 11, 3, tzinfo=UTC))
+    put_article(
+        store,
+        "thiduavn",
+        "d",
+        "Thi đua",
+        "Phong trào thi đua “Dân vận khéo”.",
+        published=datetime(2025, 11, 4, tzinfo=UTC),
+    )
+    assert count_province_months(store, Filters(movement="dan-van-kheo")) == [
+        ProvinceMonth(month=NOVEMBER, province="lam-dong", articles=1),
+        ProvinceMonth(month=NOVEMBER, province="vinh-long", articles=2),
+        ProvinceMonth(month=NOVEMBER, province=None, articles=1),
+    ]
 
 
 def test_silence_is_told_from_sites_that_could_not_be_read(store: Connection) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from datetime import date
+from functools import cache, partial
 
 from fastapi import HTTPException, Request
 from fastapi.responses import HTMLResponse
@@ -12,8 +14,8 @@ from articles.gazetteer import Entry, entries_by_kind
 from articles.provinces import province_name
 from storage.db import Connection
 from storage.facts import fact_page
-from storage.rollups import MovementMonth, Span, movement_grid, movement_timeline
-from storage.search import Filters, count_facets
+from storage.rollups import Span, movement_grid
+from storage.search import Filters, count_facets, count_province_months
 from web.charts import bars, months_between, recent_months, step
 from web.pages.routing import page_router
 from web.refreshed import Refreshed
@@ -83,7 +85,7 @@ def movement(request: Request, connection: Database, movement: str, lang: Langua
         entry=entry,
         total=facets.total,
         months=bars(facets.months, months),
-        grid=_grid(movement_timeline(connection, movement, Span())),
+        grid=_reading_of(movement).read_if_large(connection, request.app.state.readers),
         figures=figures.facts,
         wanted=wanted,
         rows=newest_rows(connection, wanted, limit=NEWEST),
@@ -95,18 +97,17 @@ def _entries() -> dict[str, Entry]:
     return {entry.id: entry for entry in entries_by_kind()["movement"]}
 
 
-def _grid(found: list[MovementMonth]) -> MovementGrid | None:
+def _read_grid(movement: str, connection: Connection) -> MovementGrid | None:
     """Provinces by month, as rows of counts with their shades; national articles that name no province are a row."""
-    dated = [(f"{cell.month:%Y-%m}", cell.province, cell.articles) for cell in found if cell.month]
-    if not dated:
+    newest = max(count_facets(connection, Filters(movement=movement)).months, default=None)
+    if newest is None:
         return None
-    last = max(month for month, _, _ in dated)
-    first = min(month for month, _, _ in dated)
-    months = months_between(first, last)[-GRID_MONTHS:]
+    place = int(newest[:4]) * 12 + int(newest[5:]) - GRID_MONTHS
+    since = date(place // 12, place % 12 + 1, 1)
     counts: defaultdict[str | None, Counter[str]] = defaultdict(Counter)
-    for month, province, articles in dated:
-        if month in months:
-            counts[province][month] += articles
+    for cell in count_province_months(connection, Filters(movement=movement, from_=since)):
+        counts[cell.province][f"{cell.month:%Y-%m}"] += cell.articles
+    months = months_between(min(month for row in counts.values() for month in row), newest)
     highest = max(max(row.values()) for row in counts.values())
     order = sorted(counts, key=lambda p: (p is None, -counts[p].total(), name_order(province_name(p) or "")))
     rows = [
@@ -118,3 +119,9 @@ def _grid(found: list[MovementMonth]) -> MovementGrid | None:
         for province in order
     ]
     return MovementGrid(months=months, rows=rows)
+
+
+@cache
+def _reading_of(movement: str) -> Refreshed[MovementGrid | None]:
+    """The grid of a movement of the gazetteer."""
+    return Refreshed(partial(_read_grid, movement))
