@@ -12,11 +12,13 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from fastapi import FastAPI
+from fastapi.concurrency import run_in_threadpool
 from fastapi.staticfiles import StaticFiles
 
 from storage.readers import MOST_CONNECTIONS, Readers
 from web import access, api, digests, docs, exports, feeds, ledger, metrics, pages, problems
 from web.heads import AnswerHeads
+from web.refreshed import read_ahead
 from web.request import Database
 from web.shared_answers import SharedAnswers
 
@@ -34,8 +36,10 @@ an ETag. Readers who are not signed in, where signing in is asked for, get excer
 
 @asynccontextmanager
 async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-    """Close the application's connections."""
+    """Read ahead what a large store's first readers would wait for; close the application's connections."""
+    ahead = asyncio.create_task(run_in_threadpool(read_ahead, app.state.readers))
     yield
+    await ahead
     app.state.readers.close()
 
 

@@ -28,4 +28,4 @@ def _with_health(site: SiteOverview, health: SiteHealth | None) -> KnownSite:
     return KnownSite(**{field.name: getattr(site, field.name) for field in fields(site)}, health=health)
 
 
-known_sites = Refreshed(_read_sites)
+known_sites = Refreshed(_read_sites, is_of_a_first_page=True)

@@ -128,7 +128,7 @@ def _add_up(connection: Connection) -> dict[LedgerFilter, _Totals]:
     }
 
 
-_WHOLE_LEDGER = Refreshed(_add_up)
+_WHOLE_LEDGER = Refreshed(_add_up, is_of_a_first_page=True)
 
 
 def award_levels() -> list[str]:

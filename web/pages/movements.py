@@ -65,7 +65,7 @@ def _read_reach(connection: Connection) -> tuple[dict[str, int], dict[str | None
     return count_facets(connection, Filters()).movements, provinces
 
 
-_REACH = Refreshed(_read_reach)
+_REACH = Refreshed(_read_reach, is_of_a_first_page=True)
 
 
 @router.get("/movements/{movement}")

@@ -121,7 +121,7 @@ def _read_overview(connection: Connection) -> tuple[list[ProvinceOverview], dict
     return found, _islands(connection, _shown_months(found))
 
 
-_OVERVIEW = Refreshed(_read_overview)
+_OVERVIEW = Refreshed(_read_overview, is_of_a_first_page=True)
 
 
 @lru_cache(maxsize=1)
