@@ -331,7 +331,7 @@ class _Reader:
     def css(self, key: str) -> str | None:
         value = self.text(key) or None
         if value is not None:
-            from crawler.selecting import selector_fault  # lxml: commands that read no selector start without
+            from articles.page.selecting import selector_fault  # lxml: commands that read no selector start without
 
             fault = selector_fault(value)
             if fault is not None:

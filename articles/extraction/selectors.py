@@ -1,26 +1,20 @@
-"""Fields that a site's or platform's CSS selectors point at, for the time in which these were valid.
-
-lxml evaluates the selectors. Those that its translator does not know (``:-soup-contains``, ``:is`` …) BeautifulSoup
-evaluates on the serialised body, whose elements carry their node's number for the way back.
-"""
+"""Fields that a site's or platform's CSS selectors point at, for the time in which these were valid."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 
-from cssselect import HTMLTranslator, SelectorError
 from lxml import etree
 
 from articles.dates import Stamp, find_stamps, parse_machine_date
 from articles.extraction.byline import clean_author_value, looks_like_name
 from articles.models import SelectorRule
 from articles.page.layout import Layout
+from articles.page.selecting import select_elements
 from articles.page.source import clean_text
 
-_NODE_ATTRIBUTE = "data-node-number"
 _VALUES = ("content", "datetime", "title")
 
 
@@ -99,36 +93,9 @@ def _names(match: _Match) -> tuple[str, ...]:
 
 
 def _matches(layout: Layout, selector: str) -> Iterator[_Match]:
-    path = _translate(selector)
-    if path is None:
-        yield from _soup_matches(layout, selector)
-        return
-    elements = path(layout.root)
-    for element in elements if isinstance(elements, list) else ():
-        if not isinstance(element, etree._Element) or not isinstance(element.tag, str):
-            continue
-        node = _node_of(layout, element)
-        text = clean_text(" ".join(str(t) for t in element.itertext()))
-        yield _Match(node, text, tuple(v for a in _VALUES if (v := element.get(a))))
-
-
-def _soup_matches(layout: Layout, selector: str) -> Iterator[_Match]:
-    from bs4 import BeautifulSoup, Tag  # takes longer to load than a page to read, and few selectors need it
-    from soupsieve import SelectorSyntaxError
-
-    for numbered in layout.nodes:
-        numbered.element.set(_NODE_ATTRIBUTE, str(numbered.index))
-    soup = BeautifulSoup(etree.tostring(layout.root, encoding="unicode", method="html"), "lxml")
-    try:
-        tags = soup.select(selector)
-    except (SelectorSyntaxError, NotImplementedError, ValueError):
-        return
-    for tag in tags:
-        holder: Tag | None = tag
-        while holder is not None and not holder.get(_NODE_ATTRIBUTE):
-            holder = holder.parent
-        node = int(str(holder[_NODE_ATTRIBUTE])) if holder is not None else 0
-        yield _Match(node, clean_text(tag.get_text(" ")), tuple(str(v) for a in _VALUES if (v := tag.get(a))))
+    for element in select_elements(layout.root, selector):
+        text = clean_text(" ".join(str(part) for part in element.itertext()))
+        yield _Match(_node_of(layout, element), text, tuple(v for a in _VALUES if (v := element.get(a))))
 
 
 def _node_of(layout: Layout, element: etree._Element) -> int:
@@ -139,11 +106,3 @@ def _node_of(layout: Layout, element: etree._Element) -> int:
             return index
         holder = holder.getparent()
     return 0
-
-
-@lru_cache(maxsize=4096)
-def _translate(selector: str) -> etree.XPath | None:
-    try:
-        return etree.XPath(HTMLTranslator().css_to_xpath(selector))
-    except (SelectorError, etree.XPathSyntaxError):
-        return None

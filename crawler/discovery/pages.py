@@ -8,10 +8,10 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
+from articles.page.selecting import select_elements
 from crawler.discovery.addresses import address_shape
 from crawler.discovery.dates import find_listed_date, read_listed_date
 from crawler.discovery.html import HtmlPage, Link, count_words, text_of
-from crawler.selecting import select_elements
 
 SURE_WORDS = 8
 """Number of words that make a headline, whatever the shape of its address suggests."""

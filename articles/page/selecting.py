@@ -1,4 +1,4 @@
-"""A site file's selectors, run on a page: soupsieve's language, by lxml wherever that knows the selector.
+"""A site's or platform's selectors, run on a page: soupsieve's language, by lxml wherever that knows the selector.
 
 lxml is forty times faster on a whole page; what its translator does not know (``:-soup-contains('Ngày')``, ``:is()``)
 soupsieve evaluates on the serialised page, whose elements carry their number for the way back.
@@ -29,10 +29,12 @@ def selector_fault(selector: str) -> str | None:
 
 
 def select_elements(root: Any, selector: str) -> list[Any]:
-    """The elements of an lxml tree that a checked selector matches, in page order."""
+    """The elements of an lxml tree that a selector matches, in page order; none for one that cannot be run."""
     path = _xpath(selector)
     if path is not None:
         return list(path(root))
+    if selector_fault(selector) is not None:
+        return []
     import soupsieve
     from bs4 import BeautifulSoup, Tag
 
@@ -46,7 +48,7 @@ def select_elements(root: Any, selector: str) -> list[Any]:
     return [elements[int(number)] for number in numbers if isinstance(number, str)]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=4096)
 def _xpath(selector: str) -> Any:
     try:
         return etree.XPath(HTMLTranslator().css_to_xpath(selector))
