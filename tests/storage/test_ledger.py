@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from psycopg2.extras import execute_values
 
 from pipeline.events import update_events
 from reports.digest.awards import added_up, award_of, level_of
@@ -33,6 +34,32 @@ def test_sums_add_up_by_hand_and_hold_no_period(store: Connection) -> None:
     assert [(row.period_first, row.counts[0].n) for row in periods] == [("2022", 836)]
     with pytest.raises(ValueError, match="periods"):
         sum_ledger(store, LedgerFilter(standing="period"))
+
+
+def test_lists_begin_with_the_most_awards_and_equal_ones_stand_by_name(store: Connection) -> None:
+    put(store, [0, 1, 2, 3])
+    event, whole = "e", "512 whole"
+    awards = [
+        # number, name, class, key, part of; a part has recipients, and is no award of its own
+        (1, "Giấy khen", None, whole, None),
+        (2, "Giấy khen", None, "512 part", whole),
+        (3, "Bằng chứng nhận", 2, "2", None),
+        (4, "Bằng chứng nhận", 1, "3", None),
+        (5, "Cờ", None, "4", None),
+        (6, "Cờ", None, "5", None),
+    ]
+    with store, store.cursor() as cursor:
+        cursor.execute("DELETE FROM event; INSERT INTO event (id, kind, reports) VALUES ('e', 'ceremony', 1)")
+        execute_values(
+            cursor,
+            "INSERT INTO award_given (event, number, name, class, standing, same_award, part_of) VALUES %s",
+            [(event, number, name, of, "given", key, part) for number, name, of, key, part in awards],
+        )
+        cursor.execute(
+            "INSERT INTO award_count (event, number, type, n, chosen, stated_by) VALUES ('e', 2, 'tập thể', 5, true, '{}')"
+        )
+    found = [(one.name, one.award_class, one.sums.awards) for one in sum_ledger(store, LedgerFilter()).awards]
+    assert found == [("Cờ", None, 2), ("Bằng chứng nhận", 1, 1), ("Bằng chứng nhận", 2, 1), ("Giấy khen", None, 1)]
 
 
 @pytest.mark.parametrize(
