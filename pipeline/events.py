@@ -11,7 +11,7 @@ from articles.events import EVENT_VERSION, ledger_of, read_report
 from pipeline.workers import are_waiting, map_in_processes
 from storage.db import Connection
 from storage.event_groups import group_waiting, store_and_group
-from storage.event_reports import ArticleText, Reading, forget_irrelevant, order_outdated, outdated_reports
+from storage.event_reports import ArticleText, Reading, articles_to_read, forget_irrelevant, texts_to_read
 
 READER = f"{EVENT_VERSION}.{ANNOTATION_VERSION}"
 """Versions of the rules that read a report."""
@@ -37,8 +37,9 @@ def update_events(connection: Connection) -> int:
 
 def _pieces(connection: Connection) -> Iterator[tuple[ArticleText, ...]]:
     """The reports to read, in chunks of one process each."""
-    for after in range(0, order_outdated(connection, reader=READER), BATCH):
-        texts = outdated_reports(connection, after=after, limit=BATCH)
+    ids = articles_to_read(connection, reader=READER)
+    for first in range(0, len(ids), BATCH):
+        texts = texts_to_read(connection, ids[first : first + BATCH])
         yield from (tuple(texts[start : start + PIECE]) for start in range(0, len(texts), PIECE))
 
 

@@ -63,22 +63,15 @@ SELECT a.id, a.title, a.lead, a.body, coalesce(a.own_province, s.province) AS pr
 FROM article a JOIN site s ON s.id = a.site
 """
 # Reports of one event are published within days: they are read, compared and grouped together.
-_ORDER = """
-DROP TABLE IF EXISTS pg_temp.event_to_read;
-CREATE TEMPORARY TABLE event_to_read AS
-SELECT row_number() OVER (ORDER BY a.published_at, a.id) AS place, a.id AS article, found.turn
-FROM (
-    SELECT article, max(turn) AS turn FROM (
-        SELECT article, turn FROM event_unread
-        UNION ALL SELECT article, NULL FROM event_report WHERE reader < %(reader)s OR reader > %(reader)s
-    ) each_found GROUP BY article
-) found JOIN article a ON a.id = found.article WHERE a.relevant;
-CREATE INDEX ON event_to_read (place);
-SELECT count(*) FROM event_to_read
+_OUTDATED = """
+SELECT a.id FROM (
+    SELECT article FROM event_unread
+    UNION SELECT article FROM event_report WHERE reader < %(reader)s OR reader > %(reader)s
+) found JOIN article a ON a.id = found.article WHERE a.relevant ORDER BY a.published_at, a.id
 """
-_TO_READ = f"""
-SELECT t.*, o.turn FROM event_to_read o JOIN ({_TEXT}) t ON t.id = o.article
-WHERE o.place > %(after)s AND o.place <= %(after)s + %(limit)s ORDER BY o.place
+_UNREAD = f"""
+SELECT t.*, u.turn FROM ({_TEXT} WHERE a.relevant AND a.id = ANY(%s)) t LEFT JOIN event_unread u ON u.article = t.id
+ORDER BY t.published_at, t.id
 """
 _BY_ID = f"{_TEXT} WHERE a.id = ANY(%s)"
 _IRRELEVANT = "SELECT u.article, u.turn FROM event_unread u JOIN article a ON a.id = u.article WHERE NOT a.relevant"
@@ -112,24 +105,17 @@ WHERE article = ANY(%s)
 """
 
 
-def order_outdated(connection: Connection, *, reader: str) -> int:
-    """Put the relevant articles that this reader has not read in their present form in order; return their number.
-
-    The order lasts as long as the connection, and knows of no later changes.
-    """
+def articles_to_read(connection: Connection, *, reader: str) -> list[str]:
+    """The relevant articles that this reader has not read in their present form, the first published first."""
     with connection, connection.cursor() as cursor:
-        cursor.execute(_ORDER, {"reader": reader})
-        [number] = cursor.fetchone() or (0,)
-    return int(number)
+        cursor.execute(_OUTDATED, {"reader": reader})
+        return [article for (article,) in cursor.fetchall()]
 
 
-def outdated_reports(connection: Connection, *, after: int, limit: int) -> list[ArticleText]:
-    """Some articles of that order, the first published first: ``limit`` behind the first ``after``.
-
-    Fewer come where some are gone since.
-    """
+def texts_to_read(connection: Connection, ids: Sequence[str]) -> list[ArticleText]:
+    """Those of some articles that are still relevant, the first published first."""
     with connection, connection.cursor() as cursor:
-        return [ArticleText(**row) for row in rows(cursor, _TO_READ, {"after": after, "limit": limit})]
+        return [ArticleText(**row) for row in rows(cursor, _UNREAD, (list(ids),))]
 
 
 def forget_irrelevant(connection: Connection) -> None:

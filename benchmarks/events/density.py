@@ -24,7 +24,7 @@ from evaluation.events.measure import SETS, labelled_reports
 from pipeline.events import BATCH, READER
 from storage.db import Connection, connect, stop_embedded
 from storage.event_groups import group_waiting, store_and_group
-from storage.event_reports import Reading, order_outdated, outdated_reports
+from storage.event_reports import Reading, articles_to_read, texts_to_read
 
 _FIRST_DAY = date(2018, 1, 1)
 _SITES = "INSERT INTO site (id, name, url, kind, province, registered_at) VALUES %s"
@@ -91,10 +91,11 @@ def store_all(connection: Connection, placed: dict[str, ReportedEvent], *, reade
     """Store and group every report, in the order and batches of the pipeline."""
     process = backend_of(connection)
     here, there = time.process_time(), cpu_of(process)
-    for after in range(0, order_outdated(connection, reader=reader), BATCH):
-        texts = outdated_reports(connection, after=after, limit=BATCH)
+    ids = articles_to_read(connection, reader=reader)
+    for first in range(0, len(ids), BATCH):
+        texts = texts_to_read(connection, ids[first : first + BATCH])
         store_and_group(connection, [Reading(text=text, event=placed[text.id]) for text in texts], reader=reader)
-        print(f"{after:,} of {len(placed):,}", end="\r", flush=True)
+        print(f"{first:,} of {len(placed):,}", end="\r", flush=True)
     group_waiting(connection)
     return Spent(
         here=1000 * (time.process_time() - here) / len(placed), postgres=1000 * (cpu_of(process) - there) / len(placed)

@@ -13,7 +13,7 @@ from pipeline.events import READER, update_events
 from storage.corrections import Correction, correct_article, withdraw_correction
 from storage.db import Connection, connect, rows
 from storage.event_groups import group_waiting, store_and_group
-from storage.event_reports import ArticleText, Reading, order_outdated, outdated_reports
+from storage.event_reports import ArticleText, Reading, articles_to_read, texts_to_read
 from storage.stored_articles import find_article
 from storage.takedowns import bury_article
 from tests.storage.stored import NOW, add_sites, put_article
@@ -232,7 +232,7 @@ def test_an_article_waits_to_be_read_again_when_what_was_read_of_it_changes(
 
 
 def _outdated(store: Connection, *, reader: str = READER) -> list[ArticleText]:
-    return outdated_reports(store, after=0, limit=order_outdated(store, reader=reader))
+    return texts_to_read(store, articles_to_read(store, reader=reader))
 
 
 def test_a_change_while_an_article_is_read_is_read_in_the_next_round(store: Connection) -> None:
