@@ -7,8 +7,10 @@ from typing import Any
 import msgspec
 
 from articles.events import Report, ReportedEvent
+from articles.events.contradictions import ties_across_provinces
 from articles.events.days import Days
 from articles.events.groups import Group
+from articles.events.reported import word_hash
 from articles.models import Annotations
 
 _NONE: frozenset[str] = frozenset()
@@ -76,6 +78,13 @@ def word_hashes_of(event: ReportedEvent) -> tuple[list[int], list[int]]:
     if not event.happened and not event.possible:
         return [], []
     return sorted(event.pairs), sorted(event.phrases)
+
+
+def tie_hashes_of(event: ReportedEvent) -> list[int]:
+    """What it may have in common with a report of another province, sorted; likewise."""
+    if not event.happened and not event.possible:
+        return []
+    return sorted({word_hash(tie) for tie in ties_across_provinces(event)})
 
 
 def event_of(report: Report, features: str, **columns: Any) -> ReportedEvent:

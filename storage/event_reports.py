@@ -13,7 +13,7 @@ from psycopg2.extras import execute_values
 from articles.dates import VIETNAM
 from articles.events import AwardGiven, Report, ReportedEvent, scored_pairs, span_of
 from storage.db import Connection, rows, transaction
-from storage.event_features import event_of, features_of, word_hashes_of
+from storage.event_features import event_of, features_of, tie_hashes_of, word_hashes_of
 from storage.locks import LOCK_EVENT, lock_transaction
 
 
@@ -81,20 +81,34 @@ _FORGET_MEMBERSHIP = "DELETE FROM event_article WHERE article = ANY(%s)"
 _FORGET_EDGES = "DELETE FROM event_edge WHERE a = ANY(%(ids)s) OR b = ANY(%(ids)s)"
 _UPSERT = """
 INSERT INTO event_report (article, reader, happened, possible, kind, span_first, span_last, decisions, features, pairs,
-    phrases)
+    phrases, province, ties)
 VALUES %s ON CONFLICT (article) DO UPDATE SET reader = excluded.reader, happened = excluded.happened,
     possible = excluded.possible, kind = excluded.kind,
     span_first = excluded.span_first, span_last = excluded.span_last, decisions = excluded.decisions,
-    features = excluded.features, pairs = excluded.pairs, phrases = excluded.phrases
+    features = excluded.features, pairs = excluded.pairs, phrases = excluded.phrases, province = excluded.province,
+    ties = excluded.ties
 """
-_ROW = "(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s::integer[], %s::integer[])"
-_NEIGHBOURS = """
-SELECT r.article FROM event_report r
-WHERE (r.happened OR r.possible) AND r.article <> ALL(%(ids)s) AND (
-    r.decisions && %(decisions)s
-    OR EXISTS (SELECT FROM unnest(%(firsts)s::date[], %(lasts)s::date[]) AS q (first, last)
-               WHERE r.span_first BETWEEN q.first - 10 AND q.last AND r.span_last >= q.first))
-ORDER BY r.article
+_ROW = "(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s::integer[], %s::integer[], %s, %s::integer[])"
+_OVERLAP = "r.span_first BETWEEN f.first - 10 AND f.last AND r.span_last >= f.first"
+# Those of other provinces by their ties: overlaps of arrays, pair by pair, would take a hundred times as long.
+_NEIGHBOURS = f"""
+WITH fresh AS MATERIALIZED (
+    SELECT first, last, province, ties::integer[]
+    FROM unnest(%(firsts)s::date[], %(lasts)s::date[], %(provinces)s::text[], %(ties)s::text[])
+        AS f (first, last, province, ties)
+), tie AS MATERIALIZED (SELECT DISTINCT unnest(ties) AS tie, first, last FROM fresh WHERE province IS NOT NULL),
+report AS MATERIALIZED (
+    SELECT article, province, ties, span_first, span_last FROM event_report
+    WHERE (happened OR possible) AND span_first BETWEEN (SELECT min(first) FROM fresh) - 10
+        AND (SELECT max(last) FROM fresh) AND article <> ALL(%(ids)s)
+)
+SELECT r.article FROM report r JOIN fresh f ON r.province = f.province AND {_OVERLAP}
+UNION SELECT r.article FROM report r JOIN fresh f ON {_OVERLAP} WHERE r.province IS NULL
+UNION SELECT r.article FROM report r JOIN fresh f ON {_OVERLAP} WHERE f.province IS NULL
+UNION SELECT r.article FROM report r CROSS JOIN unnest(r.ties) AS t JOIN tie f ON f.tie = t AND {_OVERLAP}
+UNION SELECT article FROM event_report
+WHERE (happened OR possible) AND decisions && %(decisions)s AND article <> ALL(%(ids)s)
+ORDER BY article
 """
 _ADD_EDGES = """
 INSERT INTO event_edge (a, b, evidence) VALUES %s ON CONFLICT (a, b) DO UPDATE SET evidence = excluded.evidence
@@ -142,14 +156,16 @@ def store_readings(cursor: Cursor, readings: Sequence[Reading], *, reader: str) 
     if turns:
         execute_values(cursor, _READ, turns)
     fresh = [reading for reading in readings if reading.event.happened or reading.event.possible]
-    spans = [span for reading in fresh if (span := span_of(reading.event))]
+    spans = [(*span, reading.event) for reading in fresh if (span := span_of(reading.event))]
     cursor.execute(
         _NEIGHBOURS,
         {
             "ids": ids,
             "decisions": sorted({number for reading in fresh for number in reading.event.decisions}),
-            "firsts": [first for first, _ in spans],
-            "lasts": [last for _, last in spans],
+            "firsts": [first for first, _, _ in spans],
+            "lasts": [last for _, last, _ in spans],
+            "provinces": [event.province for _, _, event in spans],
+            "ties": [f"{{{','.join(map(str, tie_hashes_of(event)))}}}" for _, _, event in spans],
         },
     )
     others = stored_readings(cursor, [article for (article,) in cursor.fetchall()]) if fresh else []
@@ -200,6 +216,8 @@ def _row(reading: Reading, reader: str) -> tuple[Any, ...]:
         sorted(event.decisions),
         features_of(event),
         *word_hashes_of(event),
+        event.province,
+        tie_hashes_of(event),
     )
 
 

@@ -13,11 +13,14 @@ from psycopg2.extras import execute_values
 
 from articles.dates import VIETNAM
 from articles.events import ReportedEvent, join_reports, read_report
+from articles.gazetteer import entries_by_kind
 from evaluation.events.measure import labelled_reports
-from storage.db import Connection
+from storage.db import Connection, connect
+from storage.event_features import features_of, tie_hashes_of
 from storage.event_groups import group_waiting, store_and_group
 from storage.event_reports import ArticleText, Reading
 from tests.storage.stored import add_sites
+from tests.storage.test_older_dumps import make_store
 
 _DAY = date(2026, 3, 9)
 _SETS = ("ninth_year_2026", "seventeenth_year_2026")
@@ -26,6 +29,9 @@ _ARTICLES = """
 INSERT INTO article (id, site, url, title, lead, body, published_at, published_precision, relevant, cluster,
     first_seen_at, fetched_at, relevance_score, content_hash, identity_hash, extractor_version, relevance_version,
     annotation_version, fingerprint_version) VALUES %s
+"""
+_OLDER_REPORTS = """
+INSERT INTO event_report (article, reader, happened, possible, kind, decisions, features, pairs, phrases) VALUES %s
 """
 _ARTICLE = "(%s, 'thiduavn', %s, %s, NULL, %s, %s, 'minute', true, %s, now(), now(), 1, '', '', 1, 1, 1, 1)"
 
@@ -45,8 +51,7 @@ def crowded() -> list[ReportedEvent]:
     return events
 
 
-def put_articles(connection: Connection, events: Sequence[ReportedEvent]) -> list[Reading]:
-    add_sites(connection)
+def add_articles(connection: Connection, events: Sequence[ReportedEvent]) -> list[Reading]:
     texts = []
     for place, event in enumerate(events):
         report = event.report
@@ -67,6 +72,11 @@ def put_articles(connection: Connection, events: Sequence[ReportedEvent]) -> lis
         values = [(t.id, f"https://thiduavn.vn/{t.id}", t.title, t.body, t.published_at, t.id) for t in texts]
         execute_values(cursor, _ARTICLES, values, template=_ARTICLE)
     return [Reading(text=text, event=event) for text, event in zip(texts, events, strict=True)]
+
+
+def put_articles(connection: Connection, events: Sequence[ReportedEvent]) -> list[Reading]:
+    add_sites(connection)
+    return add_articles(connection, events)
 
 
 def stored_groups(connection: Connection) -> set[frozenset[str]]:
@@ -96,6 +106,36 @@ def test_batches_make_the_events_of_all_reports_at_once(store: Connection, crowd
         store_and_group(store, [reading], reader="2")
     group_waiting(store)
     assert stored_groups(store) == groups_at_once(readings)
+
+
+def test_reports_of_an_older_schema_keep_what_may_tie_them_to_other_provinces(
+    unmigrated_home: object, crowded: list[ReportedEvent]
+) -> None:
+    make_store("0191")
+    store = connect(migrated=False)
+    with store, store.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO site (id, name, url, kind, registered_at) VALUES ('thiduavn', 'x', 'x', 'agency', now())"
+        )
+    add_articles(store, crowded)
+    with store, store.cursor() as cursor:
+        state = [(e.id, e.name, "title", "state") for e in entries_by_kind()["award"] if e.details["level"] == "state"]
+        execute_values(cursor, "INSERT INTO award_entry (id, name, form, level) VALUES %s", state)
+        values = [
+            (f"{place:03}", event.happened, event.possible, event.kind, sorted(event.decisions), features_of(event))
+            for place, event in enumerate(crowded)
+        ]
+        execute_values(cursor, _OLDER_REPORTS, values, template="(%s, '1', %s, %s, %s, %s, %s, '{}', '{}')")
+    store.close()
+    store = connect()
+    with store, store.cursor() as cursor:
+        cursor.execute("SELECT province, ties FROM event_report ORDER BY article")
+        found = cursor.fetchall()
+    store.close()
+    assert [province for province, _ in found] == [event.province for event in crowded]
+    wanted = [set(tie_hashes_of(event)) for event in crowded]
+    assert all(ties <= set(stored) for (_, stored), ties in zip(found, wanted, strict=True))
+    assert sum(ties < set(stored) for (_, stored), ties in zip(found, wanted, strict=True)) < 10
 
 
 def test_what_reports_that_go_leave_behind_is_grouped_as_if_they_had_never_been(
