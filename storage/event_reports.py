@@ -98,9 +98,10 @@ WITH fresh AS MATERIALIZED (
         AS f (first, last, province, ties)
 ), tie AS MATERIALIZED (SELECT DISTINCT unnest(ties) AS tie, first, last FROM fresh WHERE province IS NOT NULL),
 report AS MATERIALIZED (
-    SELECT article, province, ties, span_first, span_last FROM event_report
-    WHERE (happened OR possible) AND span_first BETWEEN (SELECT min(first) FROM fresh) - 10
-        AND (SELECT max(last) FROM fresh) AND article <> ALL(%(ids)s)
+    SELECT r.article, r.province, r.ties, r.span_first, r.span_last
+    FROM (SELECT unnest(range_agg(daterange(first - 10, last, '[]'))) AS days FROM fresh) f
+    JOIN event_report r ON r.span_first >= lower(f.days) AND r.span_first < upper(f.days)
+    WHERE (r.happened OR r.possible) AND r.article <> ALL(%(ids)s)
 )
 SELECT r.article FROM report r JOIN fresh f ON r.province = f.province AND {_OVERLAP}
 UNION SELECT r.article FROM report r JOIN fresh f ON {_OVERLAP} WHERE r.province IS NULL

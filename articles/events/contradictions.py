@@ -103,10 +103,12 @@ def ties_across_provinces(event: ReportedEvent) -> frozenset[str]:
 
     Of two reports of different provinces without a common tie, :func:`contradiction` always finds one.
     """
-    ties = [event.names, event.units, event.clusters, event.forces, event.decisions, event.movements]
+    ties = [event.names, event.units, event.clusters, event.forces, event.decisions]
     ties.append(event.givers & _NATIONAL_GIVERS)
     if event.central:
         ties.append(event.quoted)
+    if event.movements and _is_of_a_national_meeting(event.text):
+        ties.append(event.movements)
     of_the_country = event.national and event.central
     ties.append(frozenset(award for award, _ in event.awards if of_the_country or is_national_award(award)))
     return frozenset().union(*ties)
