@@ -226,10 +226,11 @@ def count_facts(connection: Connection, kind: str, filters: Filters) -> tuple[in
         with connection.cursor() as cursor:
             cursor.execute(USE_INDEX)
             if query.sample is not None:
-                in_sample = f"SELECT count(*) FROM ({facts_sql('1', query.sample)}) found"
-                cursor.execute(in_sample, query.parameters(of_sample=True))
+                sure = 2 * MOST_COUNTED // query.sample.rate + 1
+                in_sample = f"SELECT count(*) FROM ({facts_sql('1', query.sample)} LIMIT %(most)s) found"
+                cursor.execute(in_sample, {**query.parameters(of_sample=True), "most": sure})
                 [number] = cursor.fetchone() or (0,)
-                if number * query.sample.rate > 2 * MOST_COUNTED:
+                if number == sure:
                     return MOST_COUNTED, False
             cursor.execute(_COUNT, {**query.parameters(), "most": MOST_COUNTED + 1})
             [number] = cursor.fetchone() or (0,)
