@@ -1,7 +1,7 @@
 """The plan of a crawl as one JSON file: written by the parent process, read by ``crawler.run``.
 
-Addresses that the store already knows are not in the plan but in a file beside it, one JSON value per line,
-so that a hundred thousand of them cost the crawler a set of integers and no more.
+Addresses that the store already knows are not in the plan but in a file beside it, one JSON value per line: those that
+are due whole, of the others the fingerprint alone, so that a million of them cost the crawler a set of integers.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import IO, Literal
 
 import msgspec
 
@@ -72,14 +72,13 @@ class AddressShape:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Known:
-    """An address requested before. ``due`` ones are requested again, conditionally; the others are skipped."""
+    """An address requested before that is due: it is requested again, conditionally. The others are skipped."""
 
     url: str
     fingerprint: int
     etag: str | None = None
     last_modified: str | None = None
     digest: str | None = None
-    due: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -105,7 +104,7 @@ class SitePlan:
     sources: tuple[Source, ...] = ()
     shapes: tuple[AddressShape, ...] = ()
     known: Path | None = None
-    """File of :class:`Known`, or none on a first crawl."""
+    """File that :class:`KnownAddresses` are read from, or none on a first crawl."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -148,17 +147,10 @@ def read_plan(path: Path) -> CrawlPlan:
     return decode(CrawlPlan, json.loads(path.read_text(encoding="utf-8")))
 
 
-def write_known(known: Iterable[Known], path: Path) -> int:
-    """Write known addresses, one JSON value per line: those that are due whole, of the others the fingerprint alone.
-
-    Returns how many there are.
-    """
-    count = 0
-    with path.open("wb") as out:
-        for address in known:
-            out.write(msgspec.json.encode(encode(address) if address.due else address.fingerprint) + b"\n")
-            count += 1
-    return count
+def write_due(due: Iterable[Known], out: IO[bytes]) -> None:
+    """Write addresses that are due into a site's file of known ones, one JSON value per line."""
+    for address in due:
+        out.write(msgspec.json.encode(encode(address)) + b"\n")
 
 
 @dataclass(slots=True)
@@ -170,18 +162,15 @@ class KnownAddresses:
 
     @classmethod
     def load(cls, path: Path | None) -> KnownAddresses:
-        """Read what :func:`write_known` wrote."""
+        """Read a site's file of known addresses."""
         loaded = cls()
         if path is not None:
             with path.open("rb") as lines:
                 for line in lines:
-                    loaded._add(msgspec.json.decode(line))
+                    address = msgspec.json.decode(line)
+                    if isinstance(address, int):
+                        loaded.fingerprints.add(address)
+                    else:
+                        loaded.due.append(decode(Known, address))
+                        loaded.fingerprints.add(loaded.due[-1].fingerprint)
         return loaded
-
-    def _add(self, address: Any) -> None:
-        if isinstance(address, int):
-            self.fingerprints.add(address)
-        else:
-            due = decode(Known, address)
-            self.fingerprints.add(due.fingerprint)
-            self.due.append(due)

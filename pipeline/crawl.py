@@ -6,7 +6,6 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from itertools import groupby
 from pathlib import Path
 from uuid import uuid4
 
@@ -25,7 +24,7 @@ from crawler.plan import (
     Known,
     SitePlan,
     Source,
-    write_known,
+    write_due,
 )
 from crawler.site import Site
 from pipeline.catalogue import catalogue_entries
@@ -40,7 +39,7 @@ from settings import read_settings
 from storage.archive import archive
 from storage.db import Connection, connect, opened, transaction
 from storage.issues import record_issues
-from storage.pages import KnownAddress, known_addresses
+from storage.pages import due_addresses
 from storage.runs import close_run, open_run
 from storage.sites import (
     CrawlerState,
@@ -244,23 +243,18 @@ def _plan_sites(
     ids = [site.id for site in sites]
     states = site_states(connection, ids)
     recheck = now - timedelta(days=options.recheck_days) if options.recheck_days is not None else None
-    known_files = dict[str, Path]()
-    stored = known_addresses(connection, ids, now=now, recheck_since=recheck)
-    for site, addresses in groupby(stored, key=lambda address: address.site):
-        known_files[site] = folder / f"{site}.known"
-        write_known(map(_known, addresses), known_files[site])
-    return [_plan_site(options, site, states[site.id], known_files.get(site.id), now) for site in sites]
+    known = {id_: _write_known(connection, id_, folder / f"{id_}.known", now, recheck) for id_ in ids}
+    return [_plan_site(options, site, states[site.id], known[site.id], now) for site in sites]
 
 
-def _known(stored: KnownAddress) -> Known:
-    return Known(
-        url=stored.url,
-        fingerprint=stored.fingerprint,
-        etag=stored.etag,
-        last_modified=stored.last_modified,
-        digest=stored.digest,
-        due=stored.due,
-    )
+def _write_known(connection: Connection, site: str, path: Path, now: datetime, recheck: datetime | None) -> Path | None:
+    """Write the addresses of a site that are known; ``None``, and no file, where none is."""
+    with path.open("wb") as out:
+        write_due(due_addresses(connection, Known, site, others=out, now=now, recheck_since=recheck), out)
+    if path.stat().st_size:
+        return path
+    path.unlink()
+    return None
 
 
 def _plan_site(options: CrawlOptions, site: Site, state: SiteState, known: Path | None, now: datetime) -> SitePlan:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import IO, Any, TypeVar
 
 from psycopg2.extensions import cursor as Cursor
 from psycopg2.extras import execute_values
@@ -15,6 +15,8 @@ from articles.urls import url_fingerprint
 from storage.db import Connection, fetch_as, rows, transaction
 from storage.issues import record_issues
 
+_DueAddress = TypeVar("_DueAddress")
+
 RECHECKS = (timedelta(hours=1), timedelta(days=1), timedelta(days=7), timedelta(days=30))
 """When an article is requested again, counted from its publication: corrections come early or not at all."""
 RETRIES = (timedelta(hours=1), timedelta(hours=6), timedelta(days=1), timedelta(days=7))
@@ -23,20 +25,6 @@ GONE = (404, 410)
 GONE_AGAIN = timedelta(days=1)
 """An article whose address answers 404 or 410 is requested again after this; the second time it counts as removed."""
 PASSING = ("timeout", "network_error", "server_error", "throttled")
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class KnownAddress:
-    """An address requested before, and whether it is due again."""
-
-    site: str
-    url: str
-    fingerprint: int
-    etag: str | None
-    last_modified: str | None
-    digest: str | None
-    due: bool
-
 
 _LAND = """
 INSERT INTO page (site, run, handover, line, kind, outcome, url, url_fingerprint, final_url, status, requested_at,
@@ -87,12 +75,14 @@ SELECT d.site, d.url_fingerprint, d.first_seen_at, d.checks, d.listed_at, d.gone
 FROM unnest(%s::text[], %s::bigint[]) AS wanted (site, url_fingerprint)
 JOIN address d USING (site, url_fingerprint) LEFT JOIN article a ON a.id = d.article
 """
-_KNOWN = """
-SELECT site, url, url_fingerprint AS fingerprint, etag, last_modified, digest,
-       coalesce(next_check_at <= %(now)s, false) OR (%(recheck)s::timestamptz IS NOT NULL
-           AND (article IS NOT NULL OR outcome IN ('fetched', 'unchanged', 'not_modified'))
-           AND first_seen_at >= %(recheck)s) AS due
-FROM address WHERE site = ANY(%(sites)s) ORDER BY site
+_IS_DUE = """(next_check_at <= %(now)s OR (%(recheck)s::timestamptz IS NOT NULL
+    AND (article IS NOT NULL OR outcome IN ('fetched', 'unchanged', 'not_modified')) AND first_seen_at >= %(recheck)s))
+"""
+_DUE = f"""
+SELECT url, url_fingerprint, etag, last_modified, digest FROM address WHERE site = %(site)s AND {_IS_DUE}
+"""
+_COPY_OTHERS = f"""
+COPY (SELECT url_fingerprint FROM address WHERE site = %(site)s AND {_IS_DUE} IS NOT TRUE) TO STDOUT
 """
 
 
@@ -213,28 +203,32 @@ def _address_row(record: PageRecord, fingerprint: int, known: _KnownAddress | No
     )
 
 
-def known_addresses(
-    connection: Connection, sites: Sequence[str], *, now: datetime, recheck_since: datetime | None = None
-) -> Iterator[KnownAddress]:
-    """Every address of some sites that was requested before, site by site, a thousand rows at a time.
+def due_addresses(
+    connection: Connection,
+    row_type: Callable[..., _DueAddress],
+    site: str,
+    *,
+    others: IO[bytes],
+    now: datetime,
+    recheck_since: datetime | None = None,
+) -> Iterator[_DueAddress]:
+    """The addresses of a site that are to be requested again, a thousand rows at a time.
 
     Args:
+        row_type: a dataclass of ``url``, ``fingerprint``, ``etag``, ``last_modified`` and ``digest``.
+        others: a file for the fingerprints of the site's other addresses, one per line, written before the first is
+            returned. Both are of one snapshot: cleaning, which moves the times of checks, loses no address in between.
         recheck_since: articles first seen since then are due whatever their schedule, pages that are still to be
             cleaned included.
     """
-    with connection, connection.cursor("known_addresses") as cursor:
+    parameters = {"site": site, "now": now, "recheck": recheck_since}
+    with connection, connection.cursor() as copying, connection.cursor("due_addresses") as cursor:
+        copying.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        copying.copy_expert(copying.mogrify(_COPY_OTHERS, parameters), others)
         cursor.itersize = 1000
-        cursor.execute(_KNOWN, {"sites": list(sites), "now": now, "recheck": recheck_since})
-        for site, url, fingerprint, etag, last_modified, digest, due in cursor:
-            yield KnownAddress(
-                site=site,
-                url=url,
-                fingerprint=fingerprint,
-                etag=etag,
-                last_modified=last_modified,
-                digest=digest,
-                due=due,
-            )
+        cursor.execute(_DUE, parameters)
+        for url, fingerprint, etag, last_modified, digest in cursor:
+            yield row_type(url=url, fingerprint=fingerprint, etag=etag, last_modified=last_modified, digest=digest)
 
 
 _REMOVED = """

@@ -25,7 +25,7 @@ from typing import Any
 from articles.models import PageRecord
 from articles.urls import url_fingerprint
 from crawler.handover import SiteReport, read_handover
-from crawler.plan import CrawlPlan, Known, SitePlan, write_known, write_plan
+from crawler.plan import CrawlPlan, Known, SitePlan, write_due, write_plan
 
 HERE = Path(__file__).parent
 PORT = 18_200
@@ -81,14 +81,10 @@ def crawl(
         known_file = None
         if known:
             known_file = folder / f"site_{n}.known"
-            urls = (f"http://127.0.0.1:{PORT + n}/cu/bai-viet-da-biet-tu-truoc-{k}.html" for k in range(known))
-            write_known(
-                (
-                    Known(url=u, fingerprint=url_fingerprint(u), etag='"x"', due=k % 100 == 0)
-                    for k, u in enumerate(urls)
-                ),
-                known_file,
-            )
+            urls = [f"http://127.0.0.1:{PORT + n}/cu/bai-viet-da-biet-tu-truoc-{k}.html" for k in range(known)]
+            with known_file.open("wb") as out:
+                out.writelines(b"%d\n" % url_fingerprint(u) for k, u in enumerate(urls) if k % 100)
+                write_due((Known(url=u, fingerprint=url_fingerprint(u), etag='"x"') for u in urls[::100]), out)
         plans.append(SitePlan(id=path.stem, path=path, known=known_file, **plan))
     write_plan(CrawlPlan(run_id="bench", spool=folder / "spool", sites=tuple(plans)), folder / "plan.json")
     code = "import resource,sys,time,json;from crawler.run import main;c=main([sys.argv[1]]);u=resource.getrusage(resource.RUSAGE_SELF);print(json.dumps({'cpu_s':u.ru_utime+u.ru_stime,'rss_mib':u.ru_maxrss/1024,'exit':c}))"

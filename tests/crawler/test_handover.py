@@ -20,7 +20,7 @@ from crawler.plan import (
     SitePlan,
     Source,
     read_plan,
-    write_known,
+    write_due,
     write_plan,
 )
 from crawler.politeness import Pace
@@ -120,10 +120,12 @@ def test_a_wrong_plan_names_the_field(wrong: dict[str, object], said: str, tmp_p
 
 def test_known_addresses_cost_integers_unless_they_are_due(tmp_path: Path) -> None:
     known = [
-        Known(url=f"https://a.vn/{n}", fingerprint=url_fingerprint(f"https://a.vn/{n}"), etag='"e"', due=n == 3)
-        for n in range(9)
+        Known(url=f"https://a.vn/{n}", fingerprint=url_fingerprint(f"https://a.vn/{n}"), etag='"e"') for n in range(9)
     ]
-    assert write_known(known, tmp_path / "known") == 9
+    with (tmp_path / "known").open("wb") as out:
+        out.writelines(b"%d\n" % k.fingerprint for k in known if k is not known[3])
+        write_due([known[3]], out)
+    assert (tmp_path / "known").read_bytes().count(b"\n") == 9
     loaded = KnownAddresses.load(tmp_path / "known")
     assert loaded.fingerprints == {k.fingerprint for k in known}
     assert loaded.due == [known[3]]

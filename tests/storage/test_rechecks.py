@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from articles.models import PageRecord
-from storage.db import connect
-from storage.pages import known_addresses, land_records
+from articles.urls import url_fingerprint
+from crawler.plan import Known
+from storage.db import Connection, connect
+from storage.pages import due_addresses, land_records
 from storage.runs import open_run
 from storage.sites import CatalogueEntry, register_sites
 
@@ -30,9 +33,12 @@ def test_a_recheck_takes_articles_still_to_be_cleaned_and_nothing_that_was_not_t
     ]
     land_records(connection, "r", "h", [(n, record, None) for n, record in enumerate(records, 1)])
     soon = NOW + timedelta(minutes=5)
-    due = {k.url for k in known_addresses(connection, ["a"], now=soon, recheck_since=soon - timedelta(days=3)) if k.due}
-    asked = {k.url for k in known_addresses(connection, ["a"], now=soon) if k.due}
+    urls = {record.url for record in records}
+    due, others = _known(connection, "a", soon, recheck_since=soon - timedelta(days=3))
+    asked, rest = _known(connection, "a", soon)
     assert due - asked == {"https://a.vn/moi"}
+    assert others == {url_fingerprint(url) for url in urls - due}
+    assert rest == {url_fingerprint(url) for url in urls - asked}
     connection.close()
 
 
@@ -57,6 +63,13 @@ def test_an_article_that_is_gone_twice_is_removed_and_one_that_comes_back_is_not
     third = NOW + timedelta(days=3)
     assert [removed for _, removed in states] == [None, None, third, third, None]
     connection.close()
+
+
+def _known(connection: Connection, site: str, now: datetime, **options: Any) -> tuple[set[str], set[int]]:
+    """The addresses of a site that are due, and the fingerprints of the others."""
+    others = BytesIO()
+    due = {k.url for k in due_addresses(connection, Known, site, others=others, now=now, **options)}
+    return due, {int(line) for line in others.getvalue().splitlines()}
 
 
 def _visit(url: str, outcome: Any, status: int | None, day: int) -> PageRecord:

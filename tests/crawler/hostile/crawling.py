@@ -14,7 +14,7 @@ from typing import Any
 from articles.models import Issue, PageRecord
 from articles.urls import url_fingerprint
 from crawler.handover import Line, SiteReport, read_handover, repair
-from crawler.plan import AddressShape, CrawlPlan, Known, Limits, SitePlan, Source, write_known, write_plan
+from crawler.plan import AddressShape, CrawlPlan, Known, Limits, SitePlan, Source, write_due, write_plan
 from tests.crawler.hostile.server import HostileSite
 from tests.warm import WarmCrawler
 
@@ -76,7 +76,9 @@ class Crawls:
             memory = self.memory[name]
             known = self.folder / f"{name}.known"
             asked = {url_fingerprint(site.origin + path) for path in due}
-            write_known((Known(**{**_fields(k), "due": f in asked}) for f, k in memory.known.items()), known)
+            with known.open("wb") as out:
+                out.writelines(b"%d\n" % fingerprint for fingerprint in memory.known.keys() - asked)
+                write_due((k for fingerprint, k in memory.known.items() if fingerprint in asked), out)
             options = {"since": date.today() - timedelta(days=90), "floor": 0} | changes
             plans.append(
                 SitePlan(
@@ -141,10 +143,6 @@ class Crawls:
                 result.report = line
                 memory.shapes = line.shapes
         return result
-
-
-def _fields(known: Known) -> dict[str, Any]:
-    return {name: getattr(known, name) for name in ("url", "fingerprint", "etag", "last_modified", "digest")}
 
 
 def _path(url: str) -> str:
