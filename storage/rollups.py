@@ -1,4 +1,4 @@
-"""Sums over the articles: movements by province and month, and silent provinces and communes.
+"""Sums over the articles: provinces with how they report, and communes with how often they are written about.
 
 Read from the views of migration 0002. Months are first days of months in Asia/Ho_Chi_Minh; provinces are those since
 1 July 2025, and a former one's id is rolled up to its successor.
@@ -32,34 +32,6 @@ class Span:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class MovementCell:
-    """One cell of the grid of movements and provinces."""
-
-    movement: str | None
-    name: str
-    province: str | None
-    articles: int
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ProvinceOverview:
-    """One present province: how it reports, since when it is silent, and whether anybody could have heard it."""
-
-    province: str
-    name: str
-    state: State
-    last_article: str | None
-    last_article_at: datetime | None
-    days_silent: int | None
-    sites: int
-    sites_enabled: int
-    sites_failing: int
-    last_read_at: datetime | None
-    months: dict[date, int]
-    """Matching articles by month; months without any are left out."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class CommuneCoverage:
     """How often one present commune is written about; communes that no article names have no row."""
 
@@ -71,29 +43,15 @@ class CommuneCoverage:
     """``None`` where no article about it states a date."""
 
 
-_SPAN = """
-    (%(province)s::text IS NULL OR v.province_now = %(province)s)
-AND (%(from_month)s::date IS NULL OR v.month >= %(from_month)s)
-AND (%(to_month)s::date IS NULL OR v.month <= %(to_month)s)
-"""
-_MOVEMENTS = f"""
-SELECT v.movement, v.name, v.province_now AS province, sum(v.articles)::bigint AS articles
-FROM movement_by_month v WHERE {_SPAN}
-GROUP BY v.movement, v.name, v.province_now ORDER BY v.name, v.province_now NULLS LAST
-"""
-_PROVINCES = """
+_PROVINCE_STANDINGS = """
 SELECT province_now AS province, name, state, last_article, last_article_at, days_silent, sites, sites_enabled,
        sites_failing, last_read_at
-FROM silent_province ORDER BY name
-"""
-_PROVINCE_STANDINGS = """
-SELECT province_now AS province, name, state, last_article_at, sites_enabled, sites_failing, last_read_at
 FROM silent_province ORDER BY province_now
 """
-_PROVINCE_MONTHS = f"""
-SELECT v.province_now AS province, v.month, count(*) AS articles
-FROM article_province v WHERE v.province_now IS NOT NULL AND v.month IS NOT NULL AND {_SPAN}
-GROUP BY v.province_now, v.month
+# From the newest date on, until an article is one that counts.
+_NEWEST_MONTH = """
+SELECT v.month FROM search_entry e JOIN article_province v ON v.article = e.article
+WHERE e.dated > '1000-01-01' AND v.province_now IS NOT NULL ORDER BY e.dated DESC LIMIT 1
 """
 
 # A former commune counts for the present one that holds it; one that was split between several counts for none. The
@@ -122,45 +80,21 @@ def _span(span: Span) -> dict[str, object]:
     }
 
 
-def movement_grid(connection: Connection, span: Span) -> list[MovementCell]:
-    """Articles by movement and province; cells without any are left out.
-
-    Raises:
-        KeyError: if there is no such province in either era.
-    """
-    with connection, connection.cursor() as cursor:
-        return [MovementCell(**row) for row in rows(cursor, _MOVEMENTS, _span(span))]
-
-
-def province_overview(connection: Connection, span: Span) -> list[ProvinceOverview]:
-    """Every present province by name, silent ones included; its articles by month within ``span``.
-
-    Raises:
-        KeyError: if there is no such province in either era.
-    """
-    parameters = _span(span)
-    with connection, connection.cursor() as cursor:
-        months: dict[str, dict[date, int]] = {}
-        for row in rows(cursor, _PROVINCE_MONTHS, parameters):
-            months.setdefault(row["province"], {})[row["month"]] = row["articles"]
-        return [
-            ProvinceOverview(**row, months=dict(sorted(months.get(row["province"], {}).items())))
-            for row in rows(cursor, _PROVINCES)
-            if parameters["province"] in (None, row["province"])
-        ]
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ProvinceStanding:
-    """One present province: its newest dated relevant article, and whether anybody could have read one.
+    """One present province: how it reports, since when it is silent, and whether anybody could have heard it.
 
-    ``state`` is as of the database's clock.
+    ``state`` and ``days_silent`` are as of the database's clock.
     """
 
     province: str
     name: str
     state: State
+    last_article: str | None
+    """Its newest dated relevant article."""
     last_article_at: datetime | None
+    days_silent: int | None
+    sites: int
     sites_enabled: int
     sites_failing: int
     last_read_at: datetime | None
@@ -170,6 +104,14 @@ def province_standings(connection: Connection) -> list[ProvinceStanding]:
     """Every present province, by id."""
     with connection, connection.cursor() as cursor:
         return fetch_as(cursor, ProvinceStanding, _PROVINCE_STANDINGS)
+
+
+def newest_month(connection: Connection) -> date | None:
+    """The newest month in which any present province has an article."""
+    with connection, connection.cursor() as cursor:
+        cursor.execute(_NEWEST_MONTH)
+        row = cursor.fetchone()
+        return row[0] if row else None
 
 
 def commune_coverage(connection: Connection, span: Span) -> dict[str, CommuneCoverage]:

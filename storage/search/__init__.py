@@ -10,6 +10,7 @@ from storage.search.totals import (
     count_articles,
     count_facets,
     count_province_months,
+    movement_reach,
     total_articles,
 )
 
@@ -25,6 +26,7 @@ __all__ = [
     "count_province_months",
     "find_articles",
     "find_page",
+    "movement_reach",
     "suggest_query",
     "total_articles",
 ]

@@ -258,14 +258,17 @@ def _span(first: date | None, last: date | None) -> str | None:
     return any_of(found) if found else None
 
 
-SHOWN = f"""
+_SHOWN = f"""
 (%(all_copies)s OR h.representative OR NOT EXISTS (
     SELECT FROM search_entry o
     WHERE o.cluster = h.cluster AND o.article <> h.article
       AND {row_conditions("o")}
-      AND {dated_within("o.dated")}
+      {{dated}}
       AND (o.representative OR (o.dated < '1000-01-01', o.dated, o.first_seen_at, o.article)
                              < (h.dated < '1000-01-01', h.dated, h.first_seen_at, h.article))))
 """
+SHOWN = _SHOWN.format(dated=f"AND {dated_within('o.dated')}")
 """One row per cluster of the matches ``h``: a copy only where its representative does not match, and of several copies
 the one published first."""
+SHOWN_OF_ALL = _SHOWN.format(dated="")
+"""The same of the matches of any date: a window of dates is then a part of the whole."""

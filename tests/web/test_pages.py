@@ -108,6 +108,8 @@ def pages(
     put_article(connection, "thiduavn", "off", "Bóng đá", "Đội tuyển thắng trận.", published=AT, relevant=False)
     untitled = "Huyện Đơn Dương tặng Huân chương Lao động hạng Ba cho 3 tập thể. Toàn huyện có 120 tân binh lên đường."
     put_article(connection, "thiduavn", "untitled", None, untitled, published=AT)
+    undated = "Phong trào “Đền ơn đáp nghĩa” lan tỏa từ Lâm Đồng đến Cà Mau."
+    put_article(connection, "thiduavn", "undated", "Đền ơn đáp nghĩa", undated)
     events = [
         put_article(connection, site, path, title, body, published=AT + timedelta(hours=hours))
         for site, path, title, body, hours in EVENT_REPORTS
@@ -381,6 +383,23 @@ def test_the_map_has_every_province_with_its_count_and_state(pages: Pages) -> No
     assert text(tiles["/provinces/vinh-long"].cssselect(".count")[0]) == "1"
     assert "is-no-site" in tiles["/provinces/ha-noi"].get("class")
     assert len(page.cssselect("tbody tr")) == 34
+
+
+def test_provinces_count_the_last_half_year_and_national_articles_for_those_they_name(pages: Pages) -> None:
+    page = pages.get("/provinces")
+    assert "12/2022" in text(page.cssselect(".summary")[0])
+    counts = {text(row.cssselect("th")[0]): text(row.cssselect("td.n")[0]) for row in page.cssselect("tbody tr")}
+    # Eight of a series and two more of its own sites, and two of the national site; the undated one is of no month.
+    assert {name: count for name, count in counts.items() if count != "0"} == {"Lâm Đồng": "12", "Vĩnh Long": "1"}
+
+
+def test_movements_show_how_many_articles_and_provinces_have_each(pages: Pages) -> None:
+    rows = pages.get("/movements").cssselect("tbody tr")
+    cells = {text(row.cssselect("th")[0]): [text(cell) for cell in row.cssselect("td.n")] for row in rows}
+    assert {name: numbers for name, numbers in cells.items() if numbers != ["0", "0"]} == {
+        "Cả nước chung sức xây dựng nông thôn mới": ["1", "1"],
+        "Đền ơn đáp nghĩa": ["1", "2"],
+    }
 
 
 @pytest.mark.parametrize(

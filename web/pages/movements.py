@@ -14,8 +14,7 @@ from articles.gazetteer import Entry, entries_by_kind
 from articles.provinces import province_name
 from storage.db import Connection
 from storage.facts import fact_page
-from storage.rollups import Span, movement_grid
-from storage.search import Filters, count_facets, count_province_months
+from storage.search import Filters, count_facets, count_province_months, movement_reach
 from web.charts import bars, months_between, recent_months, step
 from web.pages.routing import page_router
 from web.refreshed import Refreshed
@@ -56,13 +55,9 @@ def movements(request: Request, connection: Database, lang: Language = "vi") -> 
     return render(request, "movements.html", lang, entries=entries, counts=counts, provinces=provinces)
 
 
-def _read_reach(connection: Connection) -> tuple[dict[str, int], dict[str | None, set[str]]]:
+def _read_reach(connection: Connection) -> tuple[dict[str, int], dict[str, set[str]]]:
     """The articles of each movement, and the provinces that have any."""
-    provinces: defaultdict[str | None, set[str]] = defaultdict(set)
-    for cell in movement_grid(connection, Span()):
-        if cell.province:
-            provinces[cell.movement].add(cell.province)
-    return count_facets(connection, Filters()).movements, provinces
+    return count_facets(connection, Filters()).movements, movement_reach(connection)
 
 
 _REACH = Refreshed(_read_reach, is_of_a_first_page=True)

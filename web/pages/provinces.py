@@ -12,8 +12,15 @@ from fastapi.responses import HTMLResponse
 from articles.places import place_of, places
 from articles.provinces import current_provinces, former_provinces, province_now
 from storage.db import Connection
-from storage.rollups import CommuneCoverage, ProvinceOverview, Span, commune_coverage, province_overview
-from storage.search import Filters, count_facets
+from storage.rollups import (
+    CommuneCoverage,
+    ProvinceStanding,
+    Span,
+    commune_coverage,
+    newest_month,
+    province_standings,
+)
+from storage.search import Filters, count_facets, count_province_months
 from web.charts import bars, months_between, recent_months, step
 from web.known_sites import known_sites
 from web.map_tiles import ISLANDS, ROWS
@@ -49,25 +56,34 @@ class Commune:
         return self.coverage.articles if self.coverage else 0
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Overview:
+    """All present provinces: how each reports, its articles of the map's months, and the archipelagos' tiles."""
+
+    standings: list[ProvinceStanding]
+    months: list[date]
+    counts: dict[str, int]
+    islands: dict[tuple[int, int], Commune]
+
+
 @router.get("/provinces")
 def provinces(request: Request, connection: Database, lang: Language = "vi") -> HTMLResponse:
     """Every present province; silent ones are shown separately from those whose sites could not be read."""
-    found, islands = _OVERVIEW.read(connection, request.app.state.readers)
-    months = _shown_months(found)
-    counts = {p.province: sum(p.months.get(month, 0) for month in months) for p in found}
+    overview = _OVERVIEW.read(connection, request.app.state.readers)
+    counts = overview.counts
     highest = max(counts.values(), default=0)
     steps = {province: step(count, highest) for province, count in counts.items()}
-    by_count = sorted(found, key=lambda p: (-counts[p.province], name_order(p.name)))
+    by_count = sorted(overview.standings, key=lambda p: (-counts[p.province], name_order(p.name)))
     return render(
         request,
         "provinces.html",
         lang,
-        overview={p.province: p for p in found},
+        overview={p.province: p for p in overview.standings},
         rows=ROWS,
-        islands=islands,
+        islands=overview.islands,
         counts=counts,
         steps=steps,
-        months=[f"{month:%Y-%m}" for month in months],
+        months=[f"{month:%Y-%m}" for month in overview.months],
         by_count=by_count,
     )
 
@@ -86,7 +102,8 @@ def province(request: Request, connection: Database, province: str, lang: Langua
         if province in (site.province, site.province_now)
     ]
     now = province_now(province)
-    [overview] = [p for p in _OVERVIEW.read(connection, request.app.state.readers)[0] if p.province == now]
+    standings = _OVERVIEW.read(connection, request.app.state.readers).standings
+    [overview] = [p for p in standings if p.province == now]
     months = recent_months(facets.months, most=CHART_MONTHS)
     communes: list[Commune] = []
     if province in current_provinces():
@@ -115,10 +132,16 @@ def province(request: Request, connection: Database, province: str, lang: Langua
     )
 
 
-def _read_overview(connection: Connection) -> tuple[list[ProvinceOverview], dict[tuple[int, int], Commune]]:
-    """All provinces with their articles by month, and the archipelagos' tiles."""
-    found = province_overview(connection, Span())
-    return found, _islands(connection, _shown_months(found))
+def _read_overview(connection: Connection) -> Overview:
+    """All provinces with their articles of the map's months, which are those up to the newest that any has."""
+    standings = province_standings(connection)
+    counts = {p.province: 0 for p in standings}
+    months = _months_until(newest_month(connection))
+    if months:
+        for one in count_province_months(connection, Filters(from_=months[0])):
+            if one.province in counts:
+                counts[one.province] += one.articles
+    return Overview(standings=standings, months=months, counts=counts, islands=_islands(connection, months))
 
 
 _OVERVIEW = Refreshed(_read_overview, is_of_a_first_page=True)
@@ -163,9 +186,7 @@ def _islands(connection: Connection, months: list[date]) -> dict[tuple[int, int]
     return found
 
 
-def _shown_months(found: list[ProvinceOverview]) -> list[date]:
-    """The last months up to the newest in which any province has an article."""
-    newest = max((month for p in found for month in p.months), default=None)
+def _months_until(newest: date | None) -> list[date]:
     if newest is None:
         return []
     place = newest.year * 12 + newest.month - MAP_MONTHS
