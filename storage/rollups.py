@@ -64,6 +64,7 @@ FROM (
     FROM mention m JOIN shown_article s ON s.id = m.article
     WHERE m.kind = 'place' AND m.detail ->> 'province_now' = %(province)s AND m.detail ->> 'level' = 'commune'
       AND m.detail -> 'now' ->> 0 IS NOT NULL AND m.detail -> 'now' ->> 1 IS NULL
+      AND (%(commune)s::text IS NULL OR m.detail -> 'now' ->> 0 = %(commune)s)
       AND (%(from_month)s::date IS NULL OR s.month >= %(from_month)s)
       AND (%(to_month)s::date IS NULL OR s.month <= %(to_month)s)
 ) n
@@ -114,11 +115,14 @@ def newest_month(connection: Connection) -> date | None:
         return row[0] if row else None
 
 
-def commune_coverage(connection: Connection, span: Span) -> dict[str, CommuneCoverage]:
-    """The communes of a province that articles of any site name, by official code.
+def commune_coverage(connection: Connection, span: Span, *, commune: str | None = None) -> dict[str, CommuneCoverage]:
+    """The communes of a province, or one of them, that articles of any site name, by official code.
 
     Raises:
         KeyError: if there is no such province in either era.
     """
     with connection, connection.cursor() as cursor:
-        return {row["commune"]: CommuneCoverage(**row) for row in rows(cursor, _COMMUNES, _span(span))}
+        return {
+            row["commune"]: CommuneCoverage(**row)
+            for row in rows(cursor, _COMMUNES, {**_span(span), "commune": commune})
+        }

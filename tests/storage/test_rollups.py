@@ -228,4 +228,6 @@ def test_a_commune_counts_each_story_that_names_it_or_a_former_one_it_holds_whol
     found = commune_coverage(store, Span(province="son-la"))
     assert {code: row.articles for code, row in found.items()} == {"03808": 2}
     assert found["03808"].last_article == last
+    assert commune_coverage(store, Span(province="son-la"), commune="03808") == found
+    assert commune_coverage(store, Span(province="son-la"), commune="03817") == {}
     assert commune_coverage(store, Span(province="son-la", from_month=date(2026, 4, 1))) == {}

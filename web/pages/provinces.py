@@ -178,7 +178,8 @@ def _islands(connection: Connection, months: list[date]) -> dict[tuple[int, int]
     found = {}
     for tile, island in ISLANDS.items():
         first, last = (months[0], months[-1]) if months else (None, None)
-        covered = commune_coverage(connection, Span(province=island.province, from_month=first, to_month=last))
+        span = Span(province=island.province, from_month=first, to_month=last)
+        covered = commune_coverage(connection, span, commune=island.commune)
         unit = place_of("current", "commune", island.commune)
         found[tile] = Commune(
             code=unit.code, name=unit.name, short_name=unit.short_name, coverage=covered.get(unit.code)
