@@ -248,13 +248,10 @@ def _plan_sites(
 
 
 def _write_known(connection: Connection, site: str, path: Path, now: datetime, recheck: datetime | None) -> Path | None:
-    """Write the addresses of a site that are known; ``None``, and no file, where none is."""
+    """Write the addresses of a site that are known; ``None`` where none is."""
     with path.open("wb") as out:
         write_due(due_addresses(connection, Known, site, others=out, now=now, recheck_since=recheck), out)
-    if path.stat().st_size:
-        return path
-    path.unlink()
-    return None
+    return path if path.stat().st_size else None
 
 
 def _plan_site(options: CrawlOptions, site: Site, state: SiteState, known: Path | None, now: datetime) -> SitePlan:

@@ -175,7 +175,7 @@ def test_moved_site_files_name_the_ports_in_use_and_go_away() -> None:
             fields = tomllib.loads((folder / f"{site.id}.toml").read_text(encoding="utf-8"))
             assert fields["url"] == site.url
             assert all(listing.startswith(site.url) for listing in fields.get("listings", []))
-        assert str(DEFAULT_PORT) not in (folder / "recorded_lamdongtv.toml").read_text(encoding="utf-8")
+        assert f":{DEFAULT_PORT}/" not in (folder / "recorded_lamdongtv.toml").read_text(encoding="utf-8")
     assert not folder.exists()
     running.stop()
 
