@@ -2,17 +2,9 @@
 
 from articles.search.filters import Filters
 from storage.search.pages import Position, ResultPage, find_articles, find_page
+from storage.search.spread import ProvinceMonth, count_province_months, movement_reach
 from storage.search.suggestions import suggest_query
-from storage.search.totals import (
-    Facets,
-    ProvinceMonth,
-    Total,
-    count_articles,
-    count_facets,
-    count_province_months,
-    movement_reach,
-    total_articles,
-)
+from storage.search.totals import Facets, Total, count_articles, count_facets, total_articles
 
 __all__ = [
     "Facets",
