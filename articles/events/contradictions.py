@@ -80,7 +80,8 @@ def _ahead_of(a: ReportedEvent, b: ReportedEvent) -> bool:
     return bool(a.days is None and b.days and published and published < b.days[0])
 
 
-def _provinces(a: ReportedEvent, b: ReportedEvent) -> bool:
+def are_of_two_provinces(a: ReportedEvent, b: ReportedEvent) -> bool:
+    """Does each report name a province of today, and not the same one?"""
     return _differ(a.province, b.province)
 
 
@@ -95,7 +96,7 @@ def _provinces_of_one_event(a: ReportedEvent, b: ReportedEvent) -> bool:
         or is_one_national_award(a, b)
         or (a.central and b.central and a.quoted & b.quoted)
     )
-    return _provinces(a, b) and bool(shares) and (a.kind == b.kind or "other" in (a.kind, b.kind))
+    return are_of_two_provinces(a, b) and bool(shares) and (a.kind == b.kind or "other" in (a.kind, b.kind))
 
 
 def ties_across_provinces(event: ReportedEvent) -> frozenset[str]:
@@ -215,7 +216,7 @@ CONTRADICTION_RULES: tuple[ContradictionRule, ...] = (
     ),
     ContradictionRule(
         name="the provinces differ",
-        applies=_provinces,
+        applies=are_of_two_provinces,
         sample=(
             "Sáng 10/3, UBND tỉnh Lào Cai tổ chức lễ trao Bằng khen.",
             "Sáng 10/3, UBND tỉnh Sơn La tổ chức lễ trao Bằng khen.",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from articles.events.contradictions import ON_ITS_WAY, contradict, ties_across_provinces
+from articles.events.contradictions import ON_ITS_WAY, are_of_two_provinces, contradict, ties_across_provinces
 from articles.events.days import Days
 from articles.events.giving import LETTER
 from articles.events.reported import ReportedEvent
@@ -125,13 +125,9 @@ def _candidates(events: Sequence[ReportedEvent], fresh: int) -> Iterator[tuple[i
             for b in members[i + 1 :]:
                 if (a, b) not in seen:
                     seen.add((a, b))
-                    is_apart = _are_of_two_provinces(events[a], events[b]) and ties[a].isdisjoint(ties[b])
+                    is_apart = are_of_two_provinces(events[a], events[b]) and ties[a].isdisjoint(ties[b])
                     if not is_apart and may_join(events[a], events[b]):
                         yield a, b
-
-
-def _are_of_two_provinces(a: ReportedEvent, b: ReportedEvent) -> bool:
-    return bool(a.province and b.province) and a.province != b.province
 
 
 def may_join(a: ReportedEvent, b: ReportedEvent) -> bool:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise, product
 
 from articles.events.contradictions import (
+    are_of_two_provinces,
     contradict,
     is_launch_with_pact,
     is_one_national_award,
@@ -210,7 +211,7 @@ def _differ_in_counts(a: ReportedEvent, b: ReportedEvent, shared: int) -> bool:
 def _differ_in_provinces(a: ReportedEvent, b: ReportedEvent) -> bool:
     """Do the provinces differ, and no name or cluster show that one event is meant?"""
     shares = a.names & b.names or a.units & b.units or a.clusters & b.clusters or share_a_garrison(a, b)
-    return bool(a.province and b.province) and a.province != b.province and not shares
+    return are_of_two_provinces(a, b) and not shares
 
 
 def _differ_in_awards(a: ReportedEvent, b: ReportedEvent) -> bool:
@@ -295,7 +296,7 @@ def share_a_name(a: ReportedEvent, b: ReportedEvent) -> bool:
 def _quotes_title(a: ReportedEvent, b: ReportedEvent) -> bool:
     """Does a correction or a review of the papers quote the title of the other report?"""
     title = b.folded_title
-    return title.count(" ") > 4 and len(title.split()) > 5 and title != a.folded_title and title in a.folded
+    return len(title.split()) > 5 and title != a.folded_title and title in a.folded
 
 
 def _is_one_congress(a: ReportedEvent, b: ReportedEvent) -> bool:

@@ -19,7 +19,7 @@ from datetime import UTC, date, datetime, timedelta
 from psycopg2.extras import execute_values
 
 from articles.events import ReportedEvent, read_report
-from benchmarks.search.incremental import backend_of, cpu_of
+from benchmarks.search.incremental import ADD_ARTICLES, ADD_CLUSTERS, ARTICLE_ROW, backend_of, cpu_of
 from evaluation.events.measure import SETS, labelled_reports
 from pipeline.events import BATCH, READER
 from storage.db import Connection, connect, stop_embedded
@@ -29,13 +29,6 @@ from storage.event_reports import Reading, articles_to_read, texts_to_read
 _FIRST_DAY = date(2018, 1, 1)
 _SITES = "INSERT INTO site (id, name, url, kind, province, registered_at) VALUES %s"
 _SITE = "(%s, %s, 'https://s.vn/', 'newspaper', %s, now())"
-_CLUSTERS = "INSERT INTO cluster (id, representative, size, created_at) VALUES %s"
-_ARTICLES = """
-INSERT INTO article (id, site, url, title, lead, body, published_at, published_precision, relevant, cluster,
-    first_seen_at, fetched_at, relevance_score, content_hash, identity_hash, extractor_version, relevance_version,
-    annotation_version, fingerprint_version) VALUES %s
-"""
-_ARTICLE = "(%s, %s, %s, %s, NULL, %s, %s, 'minute', true, %s, now(), now(), 1, '', '', 1, 1, 1, 1)"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,20 +63,22 @@ def put_articles(
     sites = {event.report.province for event in events}
     with connection, connection.cursor() as cursor:
         execute_values(cursor, _SITES, [(str(p), str(p), p) for p in sites], template=_SITE)
-        execute_values(cursor, _CLUSTERS, [(id_, id_, 1, datetime.now(UTC)) for id_ in placed])
+        execute_values(cursor, ADD_CLUSTERS, [(id_, id_, 1, datetime.now(UTC)) for id_ in placed])
         values = [
             (
                 id_,
                 str(e.report.province),
                 f"https://s.vn/{id_}",
                 e.report.title,
+                None,
                 e.report.text,
                 e.report.published_on,
+                True,
                 id_,
             )
             for id_, e in placed.items()
         ]
-        execute_values(cursor, _ARTICLES, values, template=_ARTICLE)
+        execute_values(cursor, ADD_ARTICLES, values, template=ARTICLE_ROW)
     return placed
 
 

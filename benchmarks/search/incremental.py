@@ -25,13 +25,13 @@ from storage.search.index import index_articles
 BATCH = 50
 _TICKS = os.sysconf("SC_CLK_TCK")
 _TEXTS = "SELECT n, title, lead, body FROM staged WHERE n BETWEEN %s AND %s ORDER BY n"
-_CLUSTERS = "INSERT INTO cluster (id, representative, size, created_at) VALUES %s"
-_ARTICLES = """
+ADD_CLUSTERS = "INSERT INTO cluster (id, representative, size, created_at) VALUES %s"
+ADD_ARTICLES = """
 INSERT INTO article (id, site, url, title, lead, body, published_at, published_precision, relevant, cluster,
     first_seen_at, fetched_at, relevance_score, content_hash, identity_hash, extractor_version, relevance_version,
     annotation_version, fingerprint_version) VALUES %s
 """
-_ARTICLE = "(%s, %s, %s, %s, %s, %s, %s, 'minute', %s, %s, now(), now(), 1, '', '', 1, 1, 1, 1)"
+ARTICLE_ROW = "(%s, %s, %s, %s, %s, %s, %s, 'minute', %s, %s, now(), now(), 1, '', '', 1, 1, 1, 1)"
 _LINK = """
 UPDATE article SET cluster = 'x' || lpad((substr(id, 2)::int / 10 * 10)::text, 9, '0')
 WHERE id = ANY(%(ids)s) AND substr(id, 2)::int %% 10 >= 7
@@ -116,12 +116,12 @@ def store_in_batches(connection: Connection, articles: int) -> Spent:
         entries: dict[str, PreparedEntry] = {a.id: entry_of(a.title, a.lead, a.body, a.named) for a in made}
         spent.terms += time.perf_counter() - started
         with transaction(connection) as cursor:
-            execute_values(cursor, _CLUSTERS, [(a.id, a.id, 1, a.published_at) for a in made])
+            execute_values(cursor, ADD_CLUSTERS, [(a.id, a.id, 1, a.published_at) for a in made])
             values = [
                 (a.id, a.site, f"https://s.vn/{a.id}", a.title, a.lead, a.body, a.published_at, a.relevant, a.id)
                 for a in made
             ]
-            execute_values(cursor, _ARTICLES, values, template=_ARTICLE)
+            execute_values(cursor, ADD_ARTICLES, values, template=ARTICLE_ROW)
             before, started = cpu_of(backend), time.perf_counter()
             index_articles(cursor, list(entries), entries)
             spent.wall += time.perf_counter() - started

@@ -40,7 +40,7 @@ def test_lists_begin_with_the_most_awards_and_equal_ones_stand_by_name(store: Co
     put(store, [0, 1, 2, 3])
     event, whole = "e", "512 whole"
     awards = [
-        # number, name, class, key, part of; a part has recipients, and is no award of its own
+        # number, name, class, key, part of; a part adds recipients but is not counted as an award
         (1, "Giấy khen", None, whole, None),
         (2, "Giấy khen", None, "512 part", whole),
         (3, "Bằng chứng nhận", 2, "2", None),

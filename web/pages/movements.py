@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, partial
+from functools import lru_cache, partial
 
 from fastapi import HTTPException, Request
 from fastapi.responses import HTMLResponse
@@ -15,7 +15,7 @@ from articles.provinces import province_name
 from storage.db import Connection
 from storage.facts import fact_page
 from storage.search import Filters, count_facets, count_province_months, movement_reach
-from web.charts import bars, months_between, recent_months, step
+from web.charts import bars, recent_months, step
 from web.pages.routing import page_router
 from web.refreshed import Refreshed
 from web.request import Database, Language
@@ -72,6 +72,7 @@ def movement(request: Request, connection: Database, movement: str, lang: Langua
     wanted = Filters(movement=movement)
     facets = count_facets(connection, wanted)
     months = recent_months(facets.months, most=CHART_MONTHS)
+    grid = _reading_of(movement, tuple(recent_months(facets.months, most=GRID_MONTHS)))
     figures = fact_page(connection, "statistics", wanted, limit=FIGURES)
     return render(
         request,
@@ -80,7 +81,7 @@ def movement(request: Request, connection: Database, movement: str, lang: Langua
         entry=entry,
         total=facets.total,
         months=bars(facets.months, months),
-        grid=_reading_of(movement).read_if_large(connection, request.app.state.readers),
+        grid=grid.read_if_large(connection, request.app.state.readers),
         figures=figures.facts,
         wanted=wanted,
         rows=newest_rows(connection, wanted, limit=NEWEST),
@@ -92,17 +93,16 @@ def _entries() -> dict[str, Entry]:
     return {entry.id: entry for entry in entries_by_kind()["movement"]}
 
 
-def _read_grid(movement: str, connection: Connection) -> MovementGrid | None:
+def _read_grid(movement: str, months: tuple[str, ...], connection: Connection) -> MovementGrid | None:
     """Provinces by month, as rows of counts with their shades; national articles that name no province are a row."""
-    newest = max(count_facets(connection, Filters(movement=movement)).months, default=None)
-    if newest is None:
+    if not months:
         return None
-    place = int(newest[:4]) * 12 + int(newest[5:]) - GRID_MONTHS
-    since = date(place // 12, place % 12 + 1, 1)
     counts: defaultdict[str | None, Counter[str]] = defaultdict(Counter)
+    since = date.fromisoformat(f"{months[0]}-01")
     for cell in count_province_months(connection, Filters(movement=movement, from_=since)):
         counts[cell.province][f"{cell.month:%Y-%m}"] += cell.articles
-    months = months_between(min(month for row in counts.values() for month in row), newest)
+    if not counts:
+        return None
     highest = max(max(row.values()) for row in counts.values())
     order = sorted(counts, key=lambda p: (p is None, -counts[p].total(), name_order(province_name(p) or "")))
     rows = [
@@ -113,10 +113,10 @@ def _read_grid(movement: str, connection: Connection) -> MovementGrid | None:
         )
         for province in order
     ]
-    return MovementGrid(months=months, rows=rows)
+    return MovementGrid(months=list(months), rows=rows)
 
 
-@cache
-def _reading_of(movement: str) -> Refreshed[MovementGrid | None]:
+@lru_cache(maxsize=256)
+def _reading_of(movement: str, months: tuple[str, ...]) -> Refreshed[MovementGrid | None]:
     """The grid of a movement of the gazetteer."""
-    return Refreshed(partial(_read_grid, movement))
+    return Refreshed(partial(_read_grid, movement, months))
