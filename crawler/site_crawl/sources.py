@@ -291,7 +291,7 @@ class Sources:
                 self.offer(url, "sitemap", parent=parent)
             elif child.modified_at is not None and child.modified_at > known.fetched_at:
                 self.push(known)
-            elif child.modified_at is None or _is_day_of(child.modified_at, known.fetched_at):
+            elif child.modified_at is None or _may_follow(child.modified_at, known.fetched_at):
                 undated.append(known)
         undated.sort(key=lambda s: s.last_new_at or state.started_at - timedelta(days=3650), reverse=True)
         for known in undated[:UNDATED_CHILDREN]:
@@ -381,7 +381,11 @@ def _is_page(body: bytes) -> bool:
     return any(mark in head for mark in (b"<html", b"<!doctype html", b"<body", b"<head>"))
 
 
-def _is_day_of(modified_at: datetime, read_at: datetime) -> bool:
-    """Is it a mere day, "2026-11-24", and the one on which the sitemap was read? More may have come later that day."""
-    modified, read = modified_at.astimezone(VIETNAM), read_at.astimezone(VIETNAM)
-    return modified.time() == time() and modified.date() == read.date()
+def _may_follow(modified_at: datetime, read_at: datetime) -> bool:
+    """Is it a mere day, "2026-11-24", that had not ended when the sitemap was read? More may have come later that day.
+
+    Whose day it is, its text does not say; UTC's, which many sites state, ends seven hours after Vietnam's.
+    """
+    modified = modified_at.astimezone(VIETNAM)
+    ended_at = modified + timedelta(days=1) + (modified.utcoffset() or timedelta())
+    return modified.time() == time() and read_at < ended_at

@@ -11,7 +11,7 @@ from aiohttp import web
 
 from crawler.plan import Limits
 from tests.crawler.hostile.crawling import Crawled
-from tests.crawler.hostile.layouts import SECTIONS, paged, pieces
+from tests.crawler.hostile.layouts import NOW, SECTIONS, paged, pieces
 from tests.crawler.hostile.promises import (
     ALL,
     PROMISES,
@@ -48,6 +48,14 @@ def test_every_layout_from_its_address_alone(course: Course, name: str, promise:
 @pytest.mark.parametrize("name", PUBLISHING)
 def test_what_is_published_between_two_crawls_is_found(course: Course, name: str) -> None:
     what_is_published_is_found(course, name)
+
+
+@pytest.mark.parametrize("after_midnight", [timedelta(minutes=1), timedelta(hours=6, minutes=50)])
+def test_a_sitemap_of_a_day_that_had_not_ended_in_utc_is_read_again(tmp_path: Path, after_midnight: timedelta) -> None:
+    sites = build_sites({"dated": ALL["dated"]})
+    midnight = NOW.replace(hour=0, minute=0) + timedelta(days=1)
+    crawls = ScriptedCrawls(tmp_path, sites.values(), begins_at=midnight + after_midnight)
+    what_is_published_is_found(run_course(sites, crawls), "dated")
 
 
 # ---- traps ----------------------------------------------------------------------------------------------------

@@ -49,12 +49,18 @@ class ScriptedRequest:
 class ScriptedCrawls(Crawls):
     """As :class:`Crawls`, in this process and with no socket: each want is answered by the site's own handler."""
 
-    def __init__(self, folder: Any, sites: Iterable[HostileSite], limits: Limits | None = None) -> None:
+    def __init__(
+        self,
+        folder: Any,
+        sites: Iterable[HostileSite],
+        limits: Limits | None = None,
+        begins_at: datetime | None = None,
+    ) -> None:
         named = list(sites)
         for number, site in enumerate(named):
             site.port = site.port or 20_000 + number
         super().__init__(folder, named, limits)
-        self._ended = datetime.now(UTC)
+        self._ended = begins_at or datetime.now(UTC)
         """When the crawl before ended, by the made-up clock, which never goes back."""
 
     def _answered(self, handler: Coroutine[Any, Any, StreamResponse]) -> StreamResponse:
