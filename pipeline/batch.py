@@ -20,7 +20,7 @@ from articles.printing import (
     relevance_record,
     rules_record,
 )
-from articles.timezone import VIETNAM
+from articles.timezone import local_day
 from pipeline.workers import map_in_processes
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _day(line: Record, name: str) -> date | None:
         moment = datetime.fromisoformat(value)
     except (TypeError, ValueError):
         raise BadLineError(f"{name} is not a date: {value!r}") from None
-    return moment.astimezone(VIETNAM).date() if moment.tzinfo else moment.date()
+    return local_day(moment) if moment.tzinfo else moment.date()
 
 
 def _text(line: Record, name: str) -> str:

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from articles.annotation import annotate
 from articles.boilerplate import learn_boilerplate
-from articles.dates import VIETNAM
+from articles.dates import local_day
 from articles.duplicates import fingerprint
 from articles.extraction import Observation, ReadPage
 from articles.models import CleanedPage, Extraction, Issue, LearnedPlace, Page, SiteProfile
@@ -74,7 +74,7 @@ def full_text(lead: str | None, body: str) -> str:
 
 def vietnam_day(published: datetime | None) -> date | None:
     """An article's day in Vietnam."""
-    return published.astimezone(VIETNAM).date() if published else None
+    return local_day(published) if published else None
 
 
 def clean_work(work: Work) -> Done:

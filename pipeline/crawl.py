@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
-from articles.dates import VIETNAM
+from articles.dates import VIETNAM, local_day
 from articles.errors import StepError
 from articles.models import Issue
 from crawler.catalogue import load_catalogue, require_sites, scheduled_sites
@@ -259,7 +259,7 @@ def _plan_site(options: CrawlOptions, site: Site, state: SiteState, known: Path 
     return SitePlan(
         id=site.id,
         path=site.path.resolve(),
-        since=options.since or now.astimezone(VIETNAM).date() - timedelta(days=FIRST_CRAWL_DAYS),
+        since=options.since or local_day(now) - timedelta(days=FIRST_CRAWL_DAYS),
         until=options.until,
         floor=0 if options.since or state.walked_since else FLOOR_ARTICLES,
         max_pages=options.max_pages or MAX_PAGES,

@@ -10,7 +10,7 @@ from typing import Any
 from psycopg2.extensions import cursor as Cursor
 from psycopg2.extras import execute_values
 
-from articles.dates import VIETNAM
+from articles.dates import local_day
 from articles.events import AwardGiven, Report, ReportedEvent, scored_pairs, span_of
 from storage.db import Connection, rows, transaction
 from storage.event_features import event_of, features_of, tie_hashes_of, word_hashes_of
@@ -38,7 +38,7 @@ class ArticleText:
             key=key,
             title=self.title,
             text=f"{self.lead}\n\n{self.body}" if self.lead else self.body,
-            published_on=self.published_at.astimezone(VIETNAM).date() if self.published_at else None,
+            published_on=local_day(self.published_at) if self.published_at else None,
             province=self.province,
             site=self.site,
         )

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, HTTPException, Query, Request, Response
 
-from articles.dates import VIETNAM
+from articles.dates import VIETNAM, local_day
 from articles.errors import UsageError
 from reports.atom import AtomFeed, AtomLink, document_entry, write_atom
 from reports.digest import (
@@ -134,7 +134,7 @@ def newest_day(connection: Connection) -> date:
     today = datetime.now(VIETNAM).date()
     found = find_results(connection, Filters(to=today, sort="newest"), limit=1).articles
     published = found[0].published_at if found else None
-    return published.astimezone(VIETNAM).date() if published else today
+    return local_day(published) if published else today
 
 
 def read_digest(request: Request, connection: Connection, period: Period) -> Digest:

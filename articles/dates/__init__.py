@@ -11,13 +11,14 @@ from articles.dates.addresses import dates_in_url, month_in_url
 from articles.dates.machine import parse_machine_date
 from articles.dates.printed import find_stamps
 from articles.dates.stamp import Stamp, swap_day_and_month
-from articles.timezone import VIETNAM
+from articles.timezone import VIETNAM, local_day
 
 __all__ = [
     "VIETNAM",
     "Stamp",
     "dates_in_url",
     "find_stamps",
+    "local_day",
     "month_in_url",
     "parse_machine_date",
     "swap_day_and_month",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from articles.dates import VIETNAM, Stamp
+from articles.dates import Stamp, local_day
 from articles.extraction.authors import find_authors
 from articles.extraction.banner import find_banner
 from articles.extraction.confidence import rate_fields
@@ -300,7 +300,7 @@ class Extractor:
         if order is not None:
             visible = settle_order(visible, order)
         if not visible and listed_at is not None:
-            return find_listed_day(layout, listed_at.astimezone(VIETNAM).date(), title_block=above, body=extent)
+            return find_listed_day(layout, local_day(listed_at), title_block=above, body=extent)
         return visible
 
     def _guided(self, site: SiteProfile, chosen: Selected, plain: Draft) -> tuple[Draft, tuple[LayoutField, ...]]:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 
-from articles.dates import VIETNAM, Stamp, dates_in_url, month_in_url, parse_machine_date, swap_day_and_month
+from articles.dates import VIETNAM, Stamp, dates_in_url, local_day, month_in_url, parse_machine_date, swap_day_and_month
 from articles.extraction.stamps import VisibleStamp
 from articles.models import Precision
 from articles.page.source import split_address
@@ -146,7 +146,7 @@ def _of_listed_day(
     """Of several printed days, the one that a feed or listing states; ``None`` where the page itself is plain."""
     if listed_at is None or _is_plain(seen, visible):
         return None
-    day = listed_at.astimezone(VIETNAM).date()
+    day = local_day(listed_at)
     return next((v for v in visible if v.stamp.day == day and v.stamp.role != "modified"), None)
 
 
@@ -364,7 +364,7 @@ def _settle_order(stamp: Stamp, url: str, listed_at: datetime | None) -> datetim
     path = split_address(url).path
     days, month = dates_in_url(path), month_in_url(path)
     other = stamp.alternative
-    if listed_at is not None and other.date() == listed_at.astimezone(VIETNAM).date():
+    if listed_at is not None and other.date() == local_day(listed_at):
         return other
     if other.date() in days or (month == (other.year, other.month) and month != (stamp.at.year, stamp.at.month)):
         return other

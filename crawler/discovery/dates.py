@@ -10,7 +10,7 @@ import re
 from datetime import date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
-from articles.dates import VIETNAM
+from articles.dates import VIETNAM, local_day
 
 _EARLIEST = datetime(1998, 1, 1, tzinfo=VIETNAM)  # the first Vietnamese news site went online in 1997
 _ISO = re.compile(
@@ -69,11 +69,11 @@ def url_date(url: str, now: datetime) -> date | None:
     path = url.split("://", 1)[-1].partition("/")[2].partition("?")[0]
     if found := _URL_DAY.search("/" + path):
         day = _day(int(found[1]), int(found[2]), int(found[3]))
-        return day if day is not None and day <= now.date() + timedelta(days=1) else None
+        return day if day is not None and day <= local_day(now) + timedelta(days=1) else None
     if found := _URL_MONTH.search("/" + path):
         year, month = int(found[1]), int(found[2])
         first = date(year, month, 1)
-        if first > now.date() + timedelta(days=1):
+        if first > local_day(now) + timedelta(days=1):
             return None
         return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
     return None
@@ -122,7 +122,7 @@ def _read_us(text: str, now: datetime) -> datetime | None:
     if found[1].startswith("0") or found[4].startswith("0"):
         readings.reverse()
     days = [day for m, d in readings if (day := _day(int(found[3]), m, d)) is not None]
-    day = next((day for day in days if day <= now.date() + timedelta(days=1)), None)
+    day = next((day for day in days if day <= local_day(now) + timedelta(days=1)), None)
     return _at(day, _CLOCK.search(text, found.start(4))) if day is not None else None
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from articles.dates import VIETNAM
+from articles.dates import local_day
 from articles.urls import url_fingerprint
 from crawler.discovery.addresses import (
     address_shape,
@@ -174,7 +174,7 @@ class Listings:
         home = self._state.sources.get(self._state.site.url)
         if day is None or home is None or home.fetched_at is None:
             return False
-        return day >= home.fetched_at.astimezone(VIETNAM).date() - timedelta(days=DAYS_AGAIN)
+        return day >= local_day(home.fetched_at) - timedelta(days=DAYS_AGAIN)
 
     def offer_listing(self, url: str, text: str, depth: int, found_on: str, now: datetime) -> None:
         """Queue a listing, unless it is elsewhere, known, left out by name, or given up."""
@@ -195,7 +195,7 @@ class Listings:
             if is_calendar_address(found_on):  # one day or month leads to the one before it, as pages do
                 depth -= 1
             day = calendar_day(url, now)
-            if day is None or (day > now.date() and not _is_month_of(day, now)):
+            if day is None or (day > (today := local_day(now)) and not _is_month_of(day, today)):
                 return
             if state.plan.since is not None and day < state.plan.since:
                 state.has_older_days = True
@@ -248,6 +248,6 @@ def was_fruitful(source: Source, state: CrawlState) -> bool:
     return source.entries > 0 or source.url in state.site.listings
 
 
-def _is_month_of(day: date, now: datetime) -> bool:
+def _is_month_of(day: date, today: date) -> bool:
     # An archive of this month is named by its last day, which is still to come.
-    return (day.year, day.month) == (now.year, now.month)
+    return (day.year, day.month) == (today.year, today.month)

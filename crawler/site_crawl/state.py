@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from urllib.parse import urlsplit, urlunsplit
 
-from articles.dates import VIETNAM
+from articles.dates import VIETNAM, local_day
 from articles.models import Issue
 from articles.page.decode import decode_page
 from articles.urls import host_key, is_same_site
@@ -149,7 +149,7 @@ class CrawlState:
             chain.too_old += 1
         if day is not None:
             chain.oldest = day if chain.oldest is None else min(chain.oldest, day)
-            local = day.astimezone(VIETNAM).date()
+            local = local_day(day)
             self.oldest = local if self.oldest is None else min(self.oldest, local)
 
     def walks_back(self, source: Source) -> bool:
@@ -196,7 +196,7 @@ def calendar_day(url: str, now: datetime) -> date | None:
 def is_past_day(url: str, now: datetime) -> bool:
     """Is it the archive page of a day that is over, on which nothing new will appear?"""
     day = calendar_day(url, now)
-    return day is not None and day < now.astimezone(VIETNAM).date() - timedelta(days=1)
+    return day is not None and day < local_day(now) - timedelta(days=1)
 
 
 def origin_of(url: str) -> str:

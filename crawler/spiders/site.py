@@ -15,7 +15,7 @@ from scrapy.http import Response
 from twisted.python.failure import Failure as TwistedFailure
 
 from articles.models import Issue, PageRecord
-from articles.timezone import VIETNAM
+from articles.timezone import VIETNAM, local_day
 from articles.urls import is_same_site, url_fingerprint
 from crawler.agent import user_agent
 from crawler.browser import launch_options, refusal
@@ -213,7 +213,7 @@ def _plan_for_one(
     run_id = f"{now:%Y%m%dT%H%M%S}"
     folder = Path(spool) if spool else settings.home / "scrapy" / run_id
     sites = {site.id: site for site in require_sites(load_catalogue(), [site_id] if site_id else [])}
-    first_day = date.fromisoformat(since) if since else now.date() - timedelta(days=FIRST_CRAWL_DAYS)
+    first_day = date.fromisoformat(since) if since else local_day(now) - timedelta(days=FIRST_CRAWL_DAYS)
     plans = tuple(
         SitePlan(id=site.id, path=site.path.resolve(), since=first_day, max_pages=int(max_pages or MAX_PAGES))
         for site in sites.values()

@@ -6,7 +6,7 @@ import tempfile
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from articles.timezone import VIETNAM
+from articles.timezone import local_day
 from pipeline.alerts.channels import send_message
 from pipeline.alerts.stories import SendReport
 from pipeline.alerts.words import message_words
@@ -22,7 +22,7 @@ LONGEST_BODY = 3000
 def send_digest(connection: Connection, alert: Alert, *, now: datetime) -> SendReport:
     """Send the digest of the last whole week, unless this alert has sent it."""
     report = SendReport(alert=alert.name)
-    today = now.astimezone(VIETNAM).date()
+    today = local_day(now)
     monday = today - timedelta(days=today.weekday() + 7)
     year, week, _ = monday.isocalendar()
     subject = f"week:{year:04}-W{week:02}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from articles.timezone import VIETNAM
+from articles.timezone import local_day
 from pipeline.alerts.channels import send_message
 from pipeline.alerts.stories import SendReport
 from pipeline.alerts.words import MessageWords, message_words
@@ -56,8 +56,8 @@ def is_new_year(day: date) -> bool:
 def send_verdicts(connection: Connection, alert: Alert, *, now: datetime) -> SendReport:
     """Report the verdicts that changed since the last report, unless a message went out today already."""
     report = SendReport(alert=alert.name)
-    today = now.astimezone(VIETNAM).date()
-    if alert.last_sent_at and alert.last_sent_at.astimezone(VIETNAM).date() == today:
+    today = local_day(now)
+    if alert.last_sent_at and local_day(alert.last_sent_at) == today:
         return report
     words = message_words(alert.language)
     told = reported_verdicts(connection, alert.name)
@@ -122,7 +122,7 @@ def judge_province(province: ProvinceStanding, *, now: datetime) -> Literal["ok"
 
 
 def _days_between(earlier: datetime, now: datetime) -> int:
-    return (now.astimezone(VIETNAM).date() - earlier.astimezone(VIETNAM).date()).days
+    return (local_day(now) - local_day(earlier)).days
 
 
 def _of_province(

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
-from articles.dates import VIETNAM
+from articles.dates import local_day
 from articles.errors import StepError, UsageError
 from articles.printing import json_record
 from reports.export import matching_articles
@@ -80,7 +80,7 @@ def _write(filters: Filters, folder: Path, progress: Callable[[int, int], None])
         for given in released_ledger(finder, wanted):
             files["ledger"].add({RENAMED.get(name, name): value for name, value in asdict(given).items()})
         for version in released_versions(finder, ids):
-            day = version.seen_at.astimezone(VIETNAM).date()
+            day = local_day(version.seen_at)
             newest = max(newest or day, day)
             files["versions"].add(asdict(version))
         for site in released_sites(finder, ids):

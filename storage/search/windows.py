@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
-from articles.dates import VIETNAM
+from articles.dates import VIETNAM, local_day
 from articles.search.query import any_of
 from articles.search.terms import label, quoted
 from storage.db import Connection
@@ -40,8 +40,8 @@ def newest_windows(
 
 def _window(since: datetime, until: datetime | None) -> str | None:
     """The weeks or months from a date on as a condition; ``None`` if they are too many."""
-    last = (until or datetime.now(VIETNAM) + timedelta(days=8)).astimezone(VIETNAM).date()
-    first = since.astimezone(VIETNAM).date()
+    last = local_day(until or datetime.now(VIETNAM) + timedelta(days=8))
+    first = local_day(since)
     if last < first or first.year < 1900:
         return None
     weeks = (last - first).days // 7 + 2

@@ -10,6 +10,7 @@ import pytest
 from aiohttp import web
 
 from crawler.plan import Limits
+from tests.crawler.hostile import layouts, more_layouts, scripted_layouts, unseen_layouts
 from tests.crawler.hostile.crawling import Crawled
 from tests.crawler.hostile.layouts import NOW, SECTIONS, paged, pieces
 from tests.crawler.hostile.promises import (
@@ -17,6 +18,7 @@ from tests.crawler.hostile.promises import (
     PROMISES,
     PUBLISHING,
     Course,
+    every_article_is_found,
     identities,
     run_course,
     what_is_published_is_found,
@@ -48,6 +50,18 @@ def test_every_layout_from_its_address_alone(course: Course, name: str, promise:
 @pytest.mark.parametrize("name", PUBLISHING)
 def test_what_is_published_between_two_crawls_is_found(course: Course, name: str) -> None:
     what_is_published_is_found(course, name)
+
+
+def test_every_layout_in_the_hours_when_utc_is_still_in_the_month_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    morning = (NOW.replace(day=28) + timedelta(days=4)).replace(day=1, hour=0, minute=30)
+    for module in (layouts, more_layouts, scripted_layouts, unseen_layouts):
+        monkeypatch.setattr(module, "NOW", morning)
+    sites = build_sites(ALL)
+    course = run_course(sites, ScriptedCrawls(tmp_path, sites.values(), begins_at=morning))
+    for name in ALL:
+        every_article_is_found(course, name)
 
 
 @pytest.mark.parametrize("after_midnight", [timedelta(minutes=1), timedelta(hours=6, minutes=50)])

@@ -18,6 +18,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import psutil
 import psycopg2
 import psycopg2.sql
 import pytest
@@ -359,7 +360,10 @@ def test_after_a_killed_postgres_the_next_cleaning_stores_the_same(
 
     def store_and_kill(*arguments: Any, **options: Any) -> Any:
         report = store(*arguments, **options)
-        os.kill(int((server.folder / "postmaster.pid").read_text().split()[0]), signal.SIGKILL)
+        postmaster = psutil.Process(int((server.folder / "postmaster.pid").read_text().split()[0]))
+        sessions = postmaster.children()
+        postmaster.kill()
+        psutil.wait_procs(sessions, timeout=10)  # a session goes on while it is never idle
         return report
 
     try:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 
-from articles.dates import VIETNAM
+from articles.dates import local_day
 from articles.provinces import current_provinces
 from storage.db import Connection
 from storage.feeding import last_feeding
@@ -72,7 +72,7 @@ def _recent(connection: Connection, rows: list[Row]) -> RecentActivity | None:
     newest = next((at for row in rows if (at := row.article.published_at)), None)
     if newest is None:
         return None
-    last = newest.astimezone(VIETNAM).date()
+    last = local_day(newest)
     weeks = Filters(from_=last - timedelta(weeks=WEEKS) + timedelta(days=1), to=last)
     quarter = replace(weeks, from_=last - timedelta(weeks=MOVEMENT_WEEKS) + timedelta(days=1))
     counts = count_facets(connection, weeks).provinces

@@ -60,7 +60,7 @@ class ScriptedCrawls(Crawls):
         for number, site in enumerate(named):
             site.port = site.port or 20_000 + number
         super().__init__(folder, named, limits)
-        self._ended = begins_at or datetime.now(UTC)
+        self._ended = (begins_at or datetime.now(UTC)).astimezone(UTC)
         """When the crawl before ended, by the made-up clock, which never goes back."""
 
     def _answered(self, handler: Coroutine[Any, Any, StreamResponse]) -> StreamResponse:
