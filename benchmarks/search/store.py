@@ -100,6 +100,16 @@ def stage(connection: Connection, *, seed: int = 5) -> None:
 
 def fill(connection: Connection, first: int, last: int) -> None:
     """Add the articles ``first`` to ``last``; indexes are built afterwards, which is faster."""
+    fill_rows(connection, first, last)
+    build_indexes(connection)
+    connection.autocommit = True
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE search_entry, article, cluster")
+    connection.autocommit = False
+
+
+def fill_rows(connection: Connection, first: int, last: int) -> None:
+    """As :func:`fill`, without the indexes of terms: they are dropped."""
     started = time.perf_counter()
     with connection, connection.cursor() as cursor:
         for name in _INDEXES:
@@ -107,16 +117,14 @@ def fill(connection: Connection, first: int, last: int) -> None:
     for start in range(first, last + 1, 10_000):
         with connection, connection.cursor() as cursor:
             cursor.execute(_FILL, {"first": start, "last": min(start + 9_999, last)})
-    filled = time.perf_counter()
+    print(f"{last:,} articles: filled in {time.perf_counter() - started:.0f} s", file=sys.stderr)
+
+
+def build_indexes(connection: Connection) -> None:
+    """Build the indexes of terms that :func:`fill_rows` dropped."""
+    started = time.perf_counter()
     with connection, connection.cursor() as cursor:
         cursor.execute("SET LOCAL maintenance_work_mem = '6GB'")
         for statement in _INDEXES.values():
             cursor.execute(statement)
-    connection.autocommit = True
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM ANALYZE search_entry, article, cluster")
-    connection.autocommit = False
-    print(
-        f"{last:,} articles: filled in {filled - started:.0f} s, indexed in {time.perf_counter() - filled:.0f} s",
-        file=sys.stderr,
-    )
+    print(f"indexes of terms built in {time.perf_counter() - started:.0f} s", file=sys.stderr)
