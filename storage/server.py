@@ -22,6 +22,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from storage.errors import StorageError
+from storage.server_memory import INCLUDED, write_memory_settings
 
 ROLE = "thidua"
 DATABASE = "thidua"
@@ -32,14 +33,11 @@ PROGRAMS = Path("/var/lib/thidua")
 # After a kill -9 of the postmaster its children hold the shared memory for some moments, and a start is refused.
 START_ATTEMPTS = 6
 
-_CONFIGURATION = """
+_CONFIGURATION = f"""
 # Written by thidua when the database was made; edit freely and restart (`thidua db stop`).
-listen_addresses = ''
+{INCLUDED}listen_addresses = ''
 max_connections = 120
-shared_buffers = 256MB
 work_mem = 16MB
-maintenance_work_mem = 128MB
-effective_cache_size = 2GB
 max_wal_size = 2GB
 random_page_cost = 1.1
 jit = off
@@ -184,6 +182,10 @@ class EmbeddedServer:
 
     def _start_server(self) -> None:
         sockets = self._make_socket_folder()
+        try:
+            write_memory_settings(self.folder)
+        except OSError as error:
+            raise StorageError(f"Postgres in {self.folder} did not start: {error.strerror}: {error.filename}") from None
         log = self.folder / "start.log"
         options = f"-c unix_socket_directories='{sockets}' -c unix_socket_permissions=0700"
         for attempt in range(START_ATTEMPTS):

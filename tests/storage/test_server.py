@@ -18,7 +18,10 @@ import pytest
 from storage.errors import StorageError
 from storage.idle import stop_when_idle
 from storage.server import EmbeddedServer
+from storage.server_memory import FORMER, INCLUDED, MACHINE_FILE, memory_settings, total_memory
 
+MB = 1024 * 1024
+GB = 1024 * MB
 START = "import sys; from pathlib import Path; from storage.server import EmbeddedServer; "
 START += "EmbeddedServer(folder=Path(sys.argv[1])).start()"
 
@@ -105,6 +108,39 @@ def test_it_has_no_tcp_port_and_its_socket_folder_is_private(server: EmbeddedSer
     with socket.socket() as probe:
         lines = (server.folder / "postmaster.pid").read_text().splitlines()
         assert probe.connect_ex(("127.0.0.1", int(lines[3]))) != 0
+
+
+def test_it_takes_its_share_of_the_memory_and_what_somebody_writes_holds(server: EmbeddedServer) -> None:
+    server.start()
+    assert query(server, "SELECT setting::int / 128 FROM pg_settings WHERE name = 'shared_buffers'") == min(
+        max(total_memory() // 8, 128 * MB), 4096 * MB
+    ) // (MB)
+    server.stop()
+    with (server.folder / "postgresql.conf").open("a") as conf:
+        conf.write("shared_buffers = 200MB\n")
+    server.start()
+    assert query(server, "SHOW shared_buffers") == "200MB"
+
+
+@pytest.mark.parametrize(("kept", "shown"), [("256MB", None), ("300MB", "300MB")])
+def test_a_database_made_before_takes_its_share_unless_somebody_changed_it(
+    server: EmbeddedServer, kept: str, shown: str | None
+) -> None:
+    server.start()
+    share = query(server, "SHOW shared_buffers")
+    server.stop()
+    conf = server.folder / "postgresql.conf"
+    former = conf.read_text().replace(INCLUDED, "").replace("work_mem = 16MB\n", FORMER.replace("256MB", kept))
+    conf.write_text(former)
+    (server.folder / MACHINE_FILE).unlink()
+    server.start()
+    assert query(server, "SHOW shared_buffers") == (shown or share)
+    assert query(server, "SHOW work_mem") == "16MB"
+
+
+@pytest.mark.parametrize(("total", "buffers"), [(MB * 512, 128), (GB * 4, 512), (GB * 24, 3072), (GB * 256, 4096)])
+def test_a_machines_memory_decides(total: int, buffers: int) -> None:
+    assert f"shared_buffers = {buffers}MB\n" in memory_settings(total)
 
 
 def test_a_home_too_deep_for_a_socket_path_works(tmp_path: Path) -> None:
