@@ -21,7 +21,7 @@ _MB = 1024 * 1024
 
 
 def memory_settings(total: int) -> str:
-    """Settings for a machine with so many bytes of memory, most of which is left to others.
+    """Settings by the bytes of memory that a machine has, most of which is left to others.
 
     An eighth is kept for pages of the database; the system's own cache, on which half is counted, has more of them.
     """
