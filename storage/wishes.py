@@ -10,9 +10,12 @@ from storage.db import Connection, rows
 # The latest fetch of each page counts: a publisher's wish of last year need not hold today.
 _PAGE_WISHES = """
 SELECT wish, count(*)::int AS pages
-FROM (SELECT DISTINCT ON (url_fingerprint) wishes FROM page
-      WHERE site = %(site)s AND kind = 'article' AND outcome = 'fetched'
-      ORDER BY url_fingerprint, requested_at DESC) AS latest, unnest(latest.wishes) AS wish
+FROM (SELECT DISTINCT ON (url_fingerprint) url_fingerprint, requested_at, wishes FROM page
+      WHERE site = %(site)s AND kind = 'article' AND outcome = 'fetched' AND wishes <> '{}'
+      ORDER BY url_fingerprint, requested_at DESC) AS stated, unnest(stated.wishes) AS wish
+WHERE NOT EXISTS (SELECT FROM page p
+                  WHERE p.site = %(site)s AND p.url_fingerprint = stated.url_fingerprint
+                    AND p.requested_at > stated.requested_at AND p.kind = 'article' AND p.outcome = 'fetched')
 GROUP BY wish ORDER BY pages DESC, wish LIMIT %(limit)s
 """
 _REMOVED_BETWEEN = """

@@ -12,7 +12,6 @@ from articles.errors import UsageError
 from articles.printing import Record, json_record
 from reports.differences import version_differences
 from reports.facts import fact_record
-from reports.health import site_health
 from reports.overview import details_record, site_details, site_overview
 from storage.cluster_queries import cluster_edges, list_clusters, resolve_cluster
 from storage.corrections import BadCorrection, Correction, correct_article, list_corrections, withdraw_correction
@@ -23,6 +22,7 @@ from storage.stored_articles import article_versions, cluster_members
 from web.access import Editor, Signed, shown
 from web.conditional import ConditionalRoute
 from web.cursors import decode_fact_cursor, encode_fact_cursor
+from web.known_sites import verdicts_now
 from web.problems import DOCUMENTED
 from web.request import PROVINCE, ArticleId, ClusterId, Database, SiteKind, Wanted, require_province
 from web.results import find_results, require_article
@@ -223,6 +223,6 @@ def site(connection: Database, site: str) -> Record:
 
 
 @router.get("/health")
-def health(connection: Database) -> Whole:
-    """Each site's verdict and why."""
-    return whole([json_record(h) for h in site_health([], now=datetime.now(UTC), connection=connection)])
+def health(request: Request, connection: Database) -> Whole:
+    """Each site's verdict and why; of a large store as its pages show it, which may be minutes old."""
+    return whole([json_record(h) for h in verdicts_now(connection, request.app.state.readers)])

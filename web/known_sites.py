@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 from reports.health import SiteHealth, site_health
 from reports.overview import SiteOverview, site_overview
 from storage.db import Connection
+from storage.readers import Readers
+from storage.search.sample import is_large
 from web.refreshed import Refreshed
 
 
@@ -26,6 +28,15 @@ def _read_sites(connection: Connection) -> dict[str, KnownSite]:
 
 def _with_health(site: SiteOverview, health: SiteHealth | None) -> KnownSite:
     return KnownSite(**{field.name: getattr(site, field.name) for field in fields(site)}, health=health)
+
+
+def verdicts_now(connection: Connection, readers: Readers) -> list[SiteHealth]:
+    """The health of every site that is crawled; of a large store as the pages show it."""
+    with connection:
+        large = is_large(connection)
+    if large:
+        return [site.health for site in known_sites.read(connection, readers).values() if site.health is not None]
+    return site_health([], now=datetime.now(UTC), connection=connection)
 
 
 known_sites = Refreshed(_read_sites, is_of_a_first_page=True)

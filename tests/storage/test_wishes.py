@@ -36,6 +36,8 @@ def test_wishes_are_counted_by_page_as_last_fetched(store: Connection) -> None:
     land_records(store, "rw", "h2", [(1, again, None)])
     assert page_wishes(store, "baolamdong") == [PageWish(wish="noai", pages=2)]
     assert page_wishes(store, "baotravinh") == []
+    land_records(store, "rw", "h3", [(1, replace(again, requested_at=NOW + 2 * DAY, wishes=()), None)])
+    assert page_wishes(store, "baolamdong") == [PageWish(wish="noai", pages=1)]
 
 
 def test_removals_are_counted_by_site_and_day(store: Connection) -> None:
