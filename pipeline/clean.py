@@ -127,7 +127,7 @@ def clean(
             lower_session_priority(connection)
         pages = pages_to_clean(
             connection,
-            extractor_version=EXTRACTOR_VERSION,
+            extractor_version=VERSIONS.extractor,
             everything=options.everything,
             sites=sites,
             since=options.since,
@@ -142,7 +142,7 @@ def clean(
             with stages.waiting("learn"):
                 learn_sites(connection, touched, now=now)
             outdated = pages_to_clean(
-                connection, extractor_version=EXTRACTOR_VERSION, sites=sites, shard=options.shard, relearn=True
+                connection, extractor_version=VERSIONS.extractor, sites=sites, shard=options.shard, relearn=True
             )[:left]
             if not outdated:
                 break
@@ -208,7 +208,7 @@ class _Step:
             with transaction(self.connection) as cursor:
                 record_issues(cursor, done.issues)
         if done.died:
-            note_cleaning_deaths(self.connection, done.died, extractor_version=EXTRACTOR_VERSION)
+            note_cleaning_deaths(self.connection, done.died, extractor_version=VERSIONS.extractor)
         report.pages += len(done.cleaned)
         report.unreadable += len(done.issues)
 

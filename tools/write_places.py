@@ -94,8 +94,8 @@ def table_rows(package: zipfile.ZipFile, folder: Path) -> list[Row]:
             rows.add(Row("f", "c", row[7], *split_name(name), row[5], " ".join(sorted(now))))
     for row in former:
         # A commune of today that a district shares with a neighbour is a part of what the district became.
-        now = " ".join(sorted({code.rstrip("~") for code in districts[row[5]]}))
-        rows.add(Row("f", "d", row[5], *split_name(row[6].partition(" (")[0]), row[3], now))
+        parts = " ".join(sorted({code.rstrip("~") for code in districts[row[5]]}))
+        rows.add(Row("f", "d", row[5], *split_name(row[6].partition(" (")[0]), row[3], parts))
     return sorted(rows, key=lambda row: (row.era, "pdc".index(row.level), row.code))
 
 

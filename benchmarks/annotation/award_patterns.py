@@ -204,7 +204,7 @@ def cases() -> Iterator[Case]:
     for i, entry in enumerate(named):
         for pattern, sentence in SEVERAL.items():
             together = [_stated(one, i + j, None) for j, one in enumerate((entry, named[i - 7], named[i - 16]))]
-            words = {f"{key}{j}": row[k] for j, row in enumerate(together) for k, key in enumerate("agc")}
+            words = {f"{key}{j}": str(row[k]) for j, row in enumerate(together) for k, key in enumerate("agc")}
             several = [row[3] for row in together if row[0] in sentence.format(**words)]
             if pattern == "one giver":
                 several = [several[0], Stated("thu-khen", several[0].giver, together[1][3].recipients)]

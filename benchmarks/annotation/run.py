@@ -18,7 +18,7 @@ import sys
 import tempfile
 import time
 import venv
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from articles.annotation import annotate
@@ -136,7 +136,7 @@ def ask_peer(python: Path, texts: list[Row]) -> list[Row] | None:
         return [json.loads(line) for line in answered.read_text(encoding="utf-8").splitlines()]
 
 
-def names_right(chosen: list[Row], names: list[dict[str, list[str]]]) -> dict[str, float]:
+def names_right(chosen: Sequence[Row], names: list[dict[str, list[str]]]) -> dict[str, float]:
     """People by name; provinces and bodies as found when their words are a place or an organisation."""
     right = found = labelled = places = places_found = bodies = bodies_found = 0
     for row, by_kind in zip(chosen, names, strict=True):
@@ -197,13 +197,13 @@ def main() -> int:
     for split in (None, "scored", *WRITTEN_LATER):
         result[f"rightness, {split or 'all'}"] = print_rightness(split)
     python = None if arguments.no_peer else ensure_peer()
-    chosen = labelled_articles()[:128]
-    answers = ask_peer(python, [{"id": row["id"], "text": row["text"]} for row in chosen]) if python else None
+    labelled = labelled_articles()[:128]
+    answers = ask_peer(python, [{"id": row["id"], "text": row["text"]} for row in labelled]) if python else None
     timed = ask_peer(python, [{"id": i, "text": text} for i, (_, text) in enumerate(texts)]) if python else None
     if answers and timed:
-        peer = names_right(chosen, [answer["names"] for answer in answers])
+        peer = names_right(labelled, [answer["names"] for answer in answers])
         peer["articles a second"] = round(len(timed) / sum(answer["seconds"] for answer in timed), 1)
-        ours = names_right(chosen, [ours_as_names(row) for row in chosen])
+        ours = names_right(labelled, [ours_as_names(row) for row in labelled])
         ours["articles a second"] = round(both)
         result["ours"], result["underthesea ner"] = ours, peer
         print(f"\n{'':24} {'ours':>9} {'underthesea':>12}")

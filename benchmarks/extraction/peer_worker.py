@@ -39,7 +39,7 @@ def _readability() -> Callable[[bytes, str], Answer]:
 
     def read(html: bytes, url: str) -> Answer:
         document = Document(html.decode("utf-8", "replace"))
-        return {"title": document.title(), "text": fromstring(document.summary()).text_content()}
+        return {"title": document.title(), "text": str(fromstring(document.summary()).xpath("string()"))}
 
     return read
 

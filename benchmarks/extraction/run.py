@@ -20,6 +20,7 @@ import time
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
+from typing import cast
 
 from articles.extraction import extract
 from articles.models import Page
@@ -128,8 +129,9 @@ def compare_vn(corpus: Path, python: Path | None) -> Figures:
             for r in records
         ]
         answers = ask_peers(
-            python, ({"id": str(r["file"]), "url": str(r["url"]), "html": _raw(r["html"])} for r in records)
-        )  # type: ignore[arg-type]
+            python,
+            ({"id": str(r["file"]), "url": str(r["url"]), "html": _raw(cast(bytes, r["html"]))} for r in records),
+        )
         rows |= {peer: peer_figures(found, golds) for peer, found in answers.items()}
     columns = ["title", "date", "authors", "body_f1", "captions_out", "unwanted_out", "wanted_in", "listings_told"]
     print_table("Vietnamese development pages: 8 articles, 12 front pages (peers: date by day)", columns, rows)

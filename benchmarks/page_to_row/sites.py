@@ -113,7 +113,7 @@ def _dressed(html: str, others: list[Entry], random: Random) -> str:
     code = int(SCRIPT_SHARE * ARTICLE_BYTES)
     style = "".join(_STYLE.format(n=n) for n in range(code // 4 // len(_STYLE)))
     script = "".join(_SCRIPT.format(n=random.randint(1, 9999)) for _ in range(3 * code // 4 // len(_SCRIPT)))
-    boxes = []
+    boxes: list[str] = []
     while missing - code - sum(map(len, boxes)) > 0:
         n = len(boxes)
         boxes.append(

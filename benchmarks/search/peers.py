@@ -76,7 +76,15 @@ def measure_peer(python: Path, name: str, rows: Path, batch: int) -> Measured:
     """One peer, in a process of its own."""
     asked = [{"q": filters.query, "site": filters.site} for filters in QUESTIONS]
     with tempfile.TemporaryDirectory(prefix="thidua-bench-") as folder:
-        command = [python, HERE / "peer_engines.py", name, rows, folder, str(batch), json.dumps(asked)]
+        command: list[str | Path] = [
+            python,
+            HERE / "peer_engines.py",
+            name,
+            rows,
+            folder,
+            str(batch),
+            json.dumps(asked),
+        ]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         raise SystemExit(f"{name} ended with {done.returncode}:\n{done.stderr[-2000:]}")

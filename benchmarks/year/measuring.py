@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from benchmarks.year.faults import KINDS, SITE_KINDS, Fault
 from benchmarks.year.process import Requested
 from benchmarks.year.simulation import Simulation
-from benchmarks.year.web import MadeSite
+from benchmarks.year.web import MadeSite, Piece
 from storage.db import opened, rows
 
 SETTLED = timedelta(days=3)
@@ -114,7 +114,7 @@ def measure(simulation: Simulation, requested: Requested, messages: Sequence[Mes
     )
 
 
-def _due_pieces(site: MadeSite, first: datetime, end: datetime) -> Iterator[object]:
+def _due_pieces(site: MadeSite, first: datetime, end: datetime) -> Iterator[Piece]:
     """What must be stored: all that was published in the year, except in the last days or scrolled off in a fault."""
     blind = site.fault.ends if site.fault and site.fault.ends > end - SETTLED else None
     for piece in site.pieces:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from multiprocessing.connection import Connection
+from typing import Any
 
 from benchmarks.year.crawling import MadeCrawler
 from benchmarks.year.web import Asked, MadeSite
@@ -104,7 +105,7 @@ def _serve(pipe: Connection, other: Connection, sites: Mapping[str, MadeSite]) -
     )
 
 
-def _next(pipe: Connection) -> object:
+def _next(pipe: Connection) -> Any:
     try:
         return pipe.recv()
     except EOFError:

@@ -8,7 +8,7 @@ import re
 import signal
 import time
 import traceback
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
@@ -60,7 +60,7 @@ class Year:
 class Spent:
     """Seconds on the real clock by step, and how often each ran."""
 
-    seconds: Counter[str] = field(default_factory=Counter)
+    seconds: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     times: Counter[str] = field(default_factory=Counter)
 
 
@@ -90,8 +90,10 @@ def make_sites(year: Year) -> dict[str, MadeSite]:
 
 
 def _each_text_once(pieces: list[Piece]) -> list[Piece]:
-    seen: set[int] = set()
-    return [piece for piece in pieces if not (piece.text in seen or seen.add(piece.text))]
+    by_text: dict[int, Piece] = {}
+    for piece in pieces:
+        by_text.setdefault(piece.text, piece)
+    return list(by_text.values())
 
 
 def write_site_files(sites: dict[str, MadeSite], folder: Path) -> None:
@@ -159,8 +161,8 @@ class Simulation:
             self._step("crawl", self._crawl)
             if local.hour >= 24 - self.year.hours or list(self._system_faults()):
                 self._step("clean", self._clean)
-                self._step("stories", lambda: send_alerts(now=self._seen_now(), kinds=("search",)))
-                self._step("health", lambda: send_alerts(now=self._seen_now(), kinds=("health",)))
+                self._step("stories", lambda: send_alerts(now=self._seen_now(), kinds=["search"]))
+                self._step("health", lambda: send_alerts(now=self._seen_now(), kinds=["health"]))
             if local.hour < self.year.hours and local.day == 1:
                 self._step("compact", lambda: compact(now=self._seen_now()))
 
@@ -310,8 +312,8 @@ class Simulation:
     @contextmanager
     def _upgrade(self, fault: Fault) -> Iterator[None]:
         """A release with another extractor: all that is stored is cleaned again."""
-        pipeline.clean.EXTRACTOR_VERSION += 1
-        pipeline.clean.VERSIONS = replace(pipeline.clean.VERSIONS, extractor=pipeline.clean.EXTRACTOR_VERSION)
+        before = pipeline.clean.VERSIONS
+        pipeline.clean.VERSIONS = replace(before, extractor=before.extractor + 1)
         yield
 
     def _new_issues(self) -> list[str]:
@@ -328,7 +330,7 @@ class Simulation:
             def now(cls, tz: Any = None) -> datetime:  # type: ignore[override]
                 return simulation._seen_now().astimezone(tz)
 
-        versions = pipeline.clean.EXTRACTOR_VERSION, pipeline.clean.VERSIONS
+        versions = pipeline.clean.VERSIONS
         with (
             patch.object(pipeline.crawl, "datetime", Clock),
             patch.object(pipeline.landing, "datetime", Clock),
@@ -337,7 +339,7 @@ class Simulation:
             try:
                 yield
             finally:
-                pipeline.clean.EXTRACTOR_VERSION, pipeline.clean.VERSIONS = versions
+                pipeline.clean.VERSIONS = versions
 
 
 def _die_at_request(number: int) -> Callable[[], None]:

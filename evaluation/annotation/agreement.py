@@ -73,7 +73,8 @@ def _counts_the_same(a: str, b: str) -> bool:
 def _receives_the_same(label: Label, found: Label) -> bool:
     """As many of the same, with or without a word that specifies them: "85 đảng viên", "85 đảng viên trẻ"."""
     shorter, longer = sorted((label["type"].lower(), found["type"].lower()), key=len)
-    return label["n"] == found["n"] and (longer == shorter or longer.startswith((f"{shorter} ", f"{shorter}, ")))
+    same_kind = longer == shorter or longer.startswith((f"{shorter} ", f"{shorter}, "))
+    return bool(label["n"] == found["n"]) and same_kind
 
 
 def _award(label: Label, found: Label) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from articles.extraction import extract
 from articles.models import Extraction, Page
 from articles.text import comparison_form
+from evaluation.extraction.blind.sheet import BlindPage
 from evaluation.extraction.composed.pages import FETCHED, ComposedPage
 from evaluation.extraction.measure import Figures, Tally, whole_text
 from evaluation.extraction.scoring import TextScore, average, same_minute, same_names, same_text, score_text
@@ -25,7 +26,7 @@ class Answer:
     confidence: float | None
 
 
-def check_page(page: ComposedPage, found: Extraction) -> list[Answer]:
+def check_page(page: ComposedPage | BlindPage, found: Extraction) -> list[Answer]:
     """Each field, right or wrong; of a page that is not an article its kind and its date."""
     sure = {c.field: c.value for c in found.confidence}
 

@@ -271,11 +271,7 @@ def compose_article(t: Template, random: Random, number: int) -> ComposedPage:
     if not t.one_box:
         main = f"<div{t.names.box}><div>{''.join(head_parts)}</div>{above}{article}{bottom}</div>{closing}"
     states_day = t.statement in ("published", "json", "json_later")
-    dated = at if states_day and t.stamp_place == "none" else shown_at
-    if states_day and t.stamp_place != "none":
-        dated = at
-    if not states_day and t.stamp_place == "none":
-        dated = None
+    dated = at if states_day else None if t.stamp_place == "none" else shown_at
     slug = f"bai-viet-{t.number}-{number}"
     url = random.choice(("/tin-tuc/{}.html", "/web/guest/{}", "/thi-dua/{}-d27.aspx", "/{}/", "/index.php/{}"))
     return ComposedPage(
