@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from articles.printing import Record
     from crawler.child import CrawlEvent
+    from crawler.stages import Stages
     from pipeline.clean import CleanReport
     from pipeline.crawl import CrawlReport
 
@@ -218,6 +219,7 @@ def crawl_record(report: CrawlReport) -> Record:
             }
             for s in report.sites
         ],
+        "seconds": _seconds(report.stages),
     }
 
 
@@ -248,8 +250,12 @@ def clean_record(report: CleanReport) -> Record:
         "linked": report.linked.linked,
         "edges": report.linked.edges,
         "candidates_per_article": round(report.linked.compared / max(1, report.linked.linked), 2),
-        "seconds": {stage: round(spent, 3) for stage, spent in report.stages.seconds.items()},
+        "seconds": _seconds(report.stages),
     }
+
+
+def _seconds(stages: Stages) -> dict[str, float]:
+    return {stage: round(spent, 3) for stage, spent in stages.seconds.items()}
 
 
 def print_clean(report: CleanReport) -> None:

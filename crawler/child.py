@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import IO
 
 from crawler.plan import CrawlPlan, write_plan
+from crawler.stages import Stages
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,7 +29,13 @@ class CrawlEvent:
 Progress = Callable[[CrawlEvent], None]
 
 
-def run_crawler(plan: CrawlPlan, progress: Progress = lambda event: None, *, lock: int | None = None) -> str | None:
+def run_crawler(
+    plan: CrawlPlan,
+    progress: Progress = lambda event: None,
+    *,
+    lock: int | None = None,
+    stages: Stages | None = None,
+) -> str | None:
     """Crawl by this plan to its end; return why it failed, or ``None``.
 
     The child stays in this process group and ends when its standard input does, so that it never outlives the process
@@ -37,6 +44,7 @@ def run_crawler(plan: CrawlPlan, progress: Progress = lambda event: None, *, loc
     Args:
         progress: receives the crawler's events, one at a time. It may take long: the crawl goes on meanwhile.
         lock: a descriptor that the child inherits, so that nobody lands its files while it lives.
+        stages: gets the child's: ``start``, ``fetch`` (Scrapy, HTTP and TLS), ``discover`` and ``write``.
     """
     path = plan.spool / "plan.json"
     write_plan(plan, path)
@@ -56,6 +64,9 @@ def run_crawler(plan: CrawlPlan, progress: Progress = lambda event: None, *, loc
             event = _event(line)
             if event is not None:
                 progress(event)
+            elif (spent := _spent(line)) is not None:
+                if stages is not None:
+                    stages.add(Stages(seconds=spent))
             elif line.strip():
                 last = line.strip()
     except BaseException:
@@ -80,6 +91,14 @@ def _lines(stream: IO[str]) -> Iterator[str]:
     threading.Thread(target=read, name="crawler's events", daemon=True).start()
     while (line := lines.get()) is not None:
         yield line
+
+
+def _spent(line: str) -> dict[str, float] | None:
+    """The CPU seconds by stage that the child states when it ends."""
+    try:
+        return {str(stage): float(spent) for stage, spent in json.loads(line)["seconds"].items()}
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return None
 
 
 def _event(line: str) -> CrawlEvent | None:

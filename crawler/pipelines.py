@@ -35,13 +35,16 @@ class HandoverPipeline:
 
     def process_item(self, item: CrawlItem) -> Line:
         """The line that was written, which is what feed exports get."""
+        spider = self._crawler.spider
+        assert isinstance(spider, SiteSpider)
         course = self._course(item)
-        line = self._archive(course, item) if isinstance(item, FetchedPage) else item
-        try:
-            self._write(course, line)
-        except OSError:
-            self._give_up()
-            raise
+        with spider.stages.working("write"):
+            line = self._archive(course, item) if isinstance(item, FetchedPage) else item
+            try:
+                self._write(course, line)
+            except OSError:
+                self._give_up()
+                raise
         return line
 
     def close_spider(self) -> None:

@@ -1,6 +1,6 @@
 """``python -m crawler.run PLAN.json``: one Scrapy process that crawls some sites side by side.
 
-Progress is one JSON object per line on stderr. Exits 0 when every site was crawled (to its end, or to a limit of the
+Progress is one JSON object per line on stderr, the last one the CPU seconds of its stages. Exits 0 when every site was crawled (to its end, or to a limit of the
 plan), 1 when one could not be, 2 for a plan or site file that cannot be used.
 """
 
@@ -14,6 +14,7 @@ import signal
 import stat
 import sys
 import threading
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -72,9 +73,13 @@ def crawl(plan: CrawlPlan, sites: dict[str, Site]) -> dict[str, SiteReport]:
     process.crawl(crawler, crawl_plan=plan, sites=allowed)
     _end_with_parent()
     _collect_rarely()
+    begun = time.process_time()
     process.start(install_signal_handlers=True)
     spider = crawler.spider
     if isinstance(spider, SiteSpider):
+        spent = spider.stages.seconds
+        rest = time.process_time() - begun - sum(spent.values())
+        print(json.dumps({"seconds": {"start": begun, "fetch": max(0.0, rest), **spent}}), file=sys.stderr, flush=True)
         reports |= {site_id: course.report for site_id, course in spider.courses.items() if course.report is not None}
     return reports
 

@@ -19,6 +19,7 @@ from articles.relevance import RELEVANCE_VERSION, judge
 from articles.site_layout import learn_layout
 from crawler.catalogue import load_catalogue, require_sites
 from crawler.site import Site
+from crawler.stages import Stages
 from pipeline.cleaning import (
     LAYOUT_WINDOW,
     LEARN_FROM,
@@ -37,7 +38,6 @@ from pipeline.collecting import collecting_rarely
 from pipeline.drift import record_drift
 from pipeline.events import update_events
 from pipeline.rejudging import rejudge_outdated
-from pipeline.stages import Stages
 from pipeline.workers import are_waiting, map_in_processes
 from storage.article_changes import Versions
 from storage.articles import StoreReport, store_pages

@@ -15,7 +15,7 @@ from articles.extraction import Observation, ReadPage
 from articles.models import CleanedPage, Extraction, Issue, LearnedPlace, Page, SiteProfile
 from articles.relevance import judge
 from articles.site_layout import learn_layout
-from pipeline.stages import Stages
+from crawler.stages import Stages
 from storage.archive import archive, read_body
 from storage.cleaning_queue import PageToClean
 from storage.errors import StorageError
@@ -124,9 +124,17 @@ def _extractions(
     work: Work, stages: Stages, issues: list[tuple[Issue, datetime]]
 ) -> Iterator[tuple[PageToClean, Extraction]]:
     for page, read in _pages_of(work, stages, issues):
+        opened = _opened(read, work.profile, stages)
         with stages.working("extract"):
-            found = ReadPage(read, work.profile).extract(work.profile)
+            found = opened.extract(work.profile)
         yield page, found
+
+
+def _opened(page: Page, profile: SiteProfile, stages: Stages) -> ReadPage:
+    with stages.working("decode"):
+        opened = ReadPage(page, profile)
+    with stages.working("parse"):
+        return opened.parse()
 
 
 def _learned_extractions(
@@ -137,18 +145,19 @@ def _learned_extractions(
     observed: list[tuple[PageToClean, Observation]] = []
     left = KEPT_ELEMENTS
     for page, read in _pages_of(work, stages, issues):
+        opened = _opened(read, work.profile, stages)
         with stages.working("extract"):
-            opened = ReadPage(read, work.profile)
             observed.append((page, opened.observe(work.profile)))
         left -= opened.elements
         seen.append((page, read, opened if left > 0 else None))
     lesson = learn_lesson(work.pages[0].site, observed)
     profile = replace(work.profile, boilerplate=lesson.blocks or frozenset(), layout=lesson.layout)
     found = []
-    with stages.working("extract"):
-        while seen:
-            page, read, kept = seen.pop(0)
-            found.append((page, (kept or ReadPage(read, profile)).extract(profile)))
+    while seen:
+        page, read, kept = seen.pop(0)
+        opened = kept or _opened(read, profile, stages)
+        with stages.working("extract"):
+            found.append((page, opened.extract(profile)))
     return lesson, found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -27,6 +27,7 @@ from crawler.plan import (
     write_due,
 )
 from crawler.site import Site
+from crawler.stages import Stages
 from pipeline.catalogue import catalogue_entries
 from pipeline.landing import Landing, SiteOutcome, source_states
 from pipeline.spool import (
@@ -78,6 +79,7 @@ class CrawlReport:
 
     run: str
     sites: tuple[SiteOutcome, ...]
+    stages: Stages = field(default_factory=Stages)
 
     @property
     def failed(self) -> list[SiteOutcome]:
@@ -131,7 +133,7 @@ def crawl(
         StorageError: if the database cannot be reached.
     """
     catalogue = load_catalogue()
-    run = options.run or new_run_id(now)
+    run, stages = options.run or new_run_id(now), Stages()
     wanted = [s.id for s in require_sites(catalogue, options.sites)] or select_due(now=now, spread=False)
     with opened(application="thidua crawl") as connection:
         register_sites(connection, catalogue_entries(catalogue.values()), now=now)
@@ -140,7 +142,8 @@ def crawl(
         try:
             taken = lock_sites(holder, wanted)
             land_abandoned(connection, now=now)
-            outcomes = _crawl_taken(connection, options, run, [catalogue[s] for s in taken], now, progress, landed)
+            crawled = [catalogue[s] for s in taken]
+            outcomes = _crawl_taken(connection, options, run, crawled, now, progress, landed, stages)
         finally:
             holder.close()
     busy = [
@@ -148,7 +151,7 @@ def crawl(
         for site in wanted
         if site not in taken
     ]
-    return CrawlReport(run=run, sites=(*outcomes, *busy))
+    return CrawlReport(run=run, sites=(*outcomes, *busy), stages=stages)
 
 
 def land_abandoned(connection: Connection, *, now: datetime) -> int:
@@ -199,13 +202,15 @@ def _crawl_taken(
     now: datetime,
     progress: Progress,
     landed: Callable[[str], None],
+    stages: Stages,
 ) -> list[SiteOutcome]:
     if not sites:
         return []
     open_run(connection, run, trigger=options.trigger, sites=[site.id for site in sites], now=now)
     # One folder per process: the mapped tasks of a scheduled run share the run's id, not its folder.
     with open_spool(f"{run}.{uuid4().hex[:6]}") as (folder, lock):
-        plans = _plan_sites(connection, options, sites, folder, now)
+        with stages.waiting("plan"):
+            plans = _plan_sites(connection, options, sites, folder, now)
         plan = CrawlPlan(
             run_id=folder.name,
             spool=folder,
@@ -213,18 +218,19 @@ def _crawl_taken(
             sites=tuple(plans),
             deadline_s=options.deadline_s,
         )
-        landing = Landing(connection, folder, run, {p.id: p for p in plans}, landed)
+        landing = Landing(connection, folder, run, {p.id: p for p in plans}, landed, stages=stages)
 
         def note(event: CrawlEvent) -> None:
             progress(event)
             landing.take(event)
 
         try:
-            error = run_crawler(plan, note, lock=lock)
+            error = run_crawler(plan, note, lock=lock, stages=stages)
         finally:
             landing.land_waiting()
         try:
-            land_spool(connection, landing.archive, folder, run=run, landed=landing.landed)
+            with stages.waiting("land"):
+                land_spool(connection, landing.archive, folder, run=run, landed=landing.landed)
         except Exception as fault:
             connection.rollback()
             _set_aside(connection, folder, fault, now=datetime.now(VIETNAM))

@@ -13,6 +13,7 @@ from articles.dates import VIETNAM
 from crawler.child import CrawlEvent
 from crawler.jsonlines import encode
 from crawler.plan import SitePlan, Source
+from crawler.stages import Stages
 from pipeline.spool import Landed, count, drop_sites, land_part, take_sites
 from storage.archive import Archive, archive
 from storage.db import Connection, Cursor, transaction
@@ -70,6 +71,7 @@ class Landing:
     note: Callable[[str], None]
     archive: Archive = field(default_factory=archive)
     landed: Landed = field(default_factory=Landed)
+    stages: Stages = field(default_factory=Stages)
     rows: dict[str, SiteOutcome] = field(default_factory=dict)
     waiting: list[str] = field(default_factory=list)
     """Sites whose crawl has ended and that are still to be landed."""
@@ -90,15 +92,16 @@ class Landing:
 
     def _land_part(self, site: str, closed: int) -> None:
         try:
-            land_part(
-                self.connection,
-                self.archive,
-                self.folder,
-                site,
-                closed=closed,
-                run=self.run,
-                landed=self.landed,
-            )
+            with self.stages.waiting("land"):
+                land_part(
+                    self.connection,
+                    self.archive,
+                    self.folder,
+                    site,
+                    closed=closed,
+                    run=self.run,
+                    landed=self.landed,
+                )
         except Exception:
             self._put_off([site])
         else:
@@ -122,15 +125,16 @@ class Landing:
     def _land(self, sites: Sequence[str]) -> None:
         if not sites:
             return
-        taken = take_sites(self.archive, self.folder, sites)
-        with transaction(self.connection) as cursor:
-            new = land_handovers(cursor, self.run, [file.handover for file in taken])
-            count(taken, self.landed)
-            ended = self._finish(cursor, sites, None)
-        for file in taken:
-            self.landed.rows[file.site] = self.landed.rows.get(file.site, 0) + new[file.handover.name]
-        self.rows.update(ended)
-        drop_sites(self.folder, sites)
+        with self.stages.waiting("land"):
+            taken = take_sites(self.archive, self.folder, sites)
+            with transaction(self.connection) as cursor:
+                new = land_handovers(cursor, self.run, [file.handover for file in taken])
+                count(taken, self.landed)
+                ended = self._finish(cursor, sites, None)
+            for file in taken:
+                self.landed.rows[file.site] = self.landed.rows.get(file.site, 0) + new[file.handover.name]
+            self.rows.update(ended)
+            drop_sites(self.folder, sites)
         for site in sites:
             self.note(site)
 

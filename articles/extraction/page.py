@@ -28,26 +28,41 @@ def extract(page: Page, site: SiteProfile | None = None, *, explain: bool = Fals
 class ReadPage:
     """A page that is read once, and extracted as often as more is learned of its site. Never raises.
 
+    It is decoded when it is made; :meth:`parse` says when it is parsed, which else the first use does.
+
     Args:
         site: the rules that hold before and after learning: its name and its selectors.
     """
 
     def __init__(self, page: Page, site: SiteProfile | None = None, *, explain: bool = False) -> None:
-        self._page = page
+        self._page, self._site, self._explain = page, site, explain
         self._extractor: Extractor | None = None
         self._decided: Extraction | None = None
+        self._html = ""
+        self._issues: list[Issue] = []
         try:
-            self._read(site, explain=explain)
+            self._decode()
         except Exception as error:
             self._decided = _failed(page, site, error)
 
+    def parse(self) -> ReadPage:
+        """Parse the page, unless it has been; returns it."""
+        if self._extractor is None and self._decided is None:
+            try:
+                self._parse()
+            except Exception as error:
+                self._decided = _failed(self._page, self._site, error)
+            self._html = ""
+        return self
+
     @property
     def elements(self) -> int:
-        """How large the page is in memory: its elements that hold text."""
+        """How large the page is in memory: its elements that hold text, once it is parsed."""
         return len(self._extractor.layout.nodes) if self._extractor else 0
 
     def observe(self, site: SiteProfile | None) -> Observation:
         """What the page shows of its site; the fields that only readers need are left out."""
+        self.parse()
         if self._extractor is not None:
             try:
                 return self._extractor.observe(site)
@@ -58,6 +73,7 @@ class ReadPage:
 
     def extract(self, site: SiteProfile | None) -> Extraction:
         """The page's extraction, with what ``site`` has learned."""
+        self.parse()
         if self._extractor is None:
             assert self._decided is not None
             return self._decided
@@ -66,24 +82,26 @@ class ReadPage:
         except Exception as error:
             return _failed(self._page, site, error)
 
-    def _read(self, site: SiteProfile | None, *, explain: bool) -> None:
+    def _decode(self) -> None:
         page = self._page
-        html, amiss = decode_page(page.html, page.content_type)
-        issues = [Issue(code=code, detail="while decoding", url=page.url) for code in amiss]
+        self._html, amiss = decode_page(page.html, page.content_type)
+        self._issues = [Issue(code=code, detail="while decoding", url=page.url) for code in amiss]
         if "not_text" in amiss:
-            self._decided = Extraction(page_type="other", issues=tuple(issues))
+            self._decided = Extraction(page_type="other", issues=tuple(self._issues))
+
+    def _parse(self) -> None:
+        url, issues = self._page.url, self._issues
+        if not _MARKUP.search(self._html):
+            self._decided = extract_text(self._html)
             return
-        if not _MARKUP.search(html):
-            self._decided = extract_text(html)
-            return
-        layout = read_layout(html)
+        layout = read_layout(self._html)
         if layout is None or not layout.blocks:
-            issues.append(Issue(code="empty_page", detail="no text in the page", url=page.url))
+            issues.append(Issue(code="empty_page", detail="no text in the page", url=url))
             self._decided = Extraction(page_type="stub", issues=tuple(issues))
             return
         if layout.cut:
-            issues.append(Issue(code="page_cut", detail="too many elements", url=page.url))
-        self._extractor = Extractor(page, site, layout, issues, explain=explain)
+            issues.append(Issue(code="page_cut", detail="too many elements", url=url))
+        self._extractor = Extractor(self._page, self._site, layout, issues, explain=self._explain)
 
 
 def _failed(page: Page, site: SiteProfile | None, error: Exception) -> Extraction:

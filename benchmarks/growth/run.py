@@ -123,15 +123,16 @@ def crawl_and_clean(figures: Figures, connection: Connection, postmaster: int) -
         [stored] = cursor.fetchone() or (0,)
     with serving(len(SITES), stored + NEW_EACH):
         before = postgres_seconds(postmaster)
-        crawled = command("crawl", *_SITES, "--since", _DAY)
+        crawled = command("crawl", *_SITES, "--since", _DAY, "--json")
         between = postgres_seconds(postmaster)
         cleaned = command("clean", "--json", *(f"--site={site}" for site in _SITES))
         after = postgres_seconds(postmaster)
-    report = json.loads(cleaned.printed)
+    report, crawl = json.loads(cleaned.printed), json.loads(crawled.printed)
     new, seconds = report["new"], report["seconds"]
     figures.rows |= {
         "new articles": str(new),
         "crawl, CPU ms per page": f"{1000 * crawled.cpu / new:.1f} and {1000 * (between - before) / new:.1f}",
+        **{f"crawl: {stage}, ms per page": f"{1000 * spent / new:.2f}" for stage, spent in crawl["seconds"].items()},
         "clean, CPU ms per page": f"{1000 * cleaned.cpu / new:.1f} and {1000 * (after - between) / new:.1f}",
         **{f"clean: {stage}, ms per page": f"{1000 * spent / new:.2f}" for stage, spent in seconds.items()},
     }

@@ -51,6 +51,8 @@ class Cost:
     wall: float
     stages: dict[str, float] = field(default_factory=dict)
     detail: dict[str, object] = field(default_factory=dict)
+    seconds: dict[str, dict[str, float]] = field(default_factory=dict)
+    """By command, what its stages took."""
 
     @property
     def cpu(self) -> float:
@@ -168,6 +170,7 @@ def measure_ours(bench: Bench, number: int) -> Cost:
         spent, wall, printed = run_child([*THIDUA, *command, "--json"], environ, bench.folder)
         cost.stages |= {stage: spent, f"{stage}: Postgres": bench.postgres() - before}
         cost.detail[stage] = json.loads(printed)
+        cost.seconds[stage] = json.loads(printed)["seconds"]
         cost.detail[f"{stage} wall"] = wall
         cost.wall += wall
     stored = bench.count(environ["THIDUA_DATABASE_URL"], "article")
@@ -221,11 +224,10 @@ def print_table(rows: dict[str, list[Cost]]) -> None:
         ratio = median(each) / 1000 / base
         print(f"| {name} | {costs[0].pages:,} | {median(each):.1f} | {ratio:.2f} | {speed:.1f} | {parts} |")
     last = rows["ours"][-1]
-    seconds = last.detail["clean"].get("seconds") if isinstance(last.detail["clean"], dict) else None
-    if isinstance(seconds, dict):
-        print("\n| stage of `thidua clean` | ms per page |\n|---|---|")
-        for stage, spent in seconds.items():
-            print(f"| {stage} | {1000 * spent / last.pages:.2f} |")
+    print("\n| command | stage | ms per page |\n|---|---|---|")
+    for command in ("crawl", "clean"):
+        for stage, spent in last.seconds[command].items():
+            print(f"| {command} | {stage} | {1000 * spent / last.pages:.2f} |")
     ours = median(cost.cpu / cost.pages for cost in rows["ours"])
     print(f"\nours {ours / base:.2f} x the plain script's CPU (aim {AIM}); Postgres is in all figures")
 

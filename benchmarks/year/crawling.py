@@ -19,6 +19,7 @@ from crawler.handover import Line
 from crawler.plan import CrawlPlan, SitePlan
 from crawler.site import load_site
 from crawler.site_crawl import Answer, Failure, SiteCrawl, Verdict
+from crawler.stages import Stages
 from crawler.warc import Exchange, SpoolWriter
 
 REQUEST = timedelta(seconds=2)
@@ -41,7 +42,14 @@ class MadeCrawler:
     """Addresses that one crawl requested twice, except retries after a failure."""
     written: int = field(default=0)
 
-    def run(self, plan: CrawlPlan, progress: Progress = lambda event: None, *, lock: int | None = None) -> str | None:
+    def run(
+        self,
+        plan: CrawlPlan,
+        progress: Progress = lambda event: None,
+        *,
+        lock: int | None = None,
+        stages: Stages | None = None,
+    ) -> str | None:
         """Crawl the plan's sites one after the other; the reason for a failure, or ``None``."""
         self.written = 0
         for site_plan in plan.sites:

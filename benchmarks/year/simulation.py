@@ -32,6 +32,7 @@ from benchmarks.year.web import MadeSite, Piece
 from crawler.child import Progress
 from crawler.plan import CrawlPlan
 from crawler.robots import MAX_AGE as ROBOTS_MAX_AGE
+from crawler.stages import Stages
 from pipeline.alerts.sending import send_alerts
 from pipeline.maintain import compact
 from reports.health import site_health
@@ -137,7 +138,12 @@ class Simulation:
         return self._crawler.end()
 
     def _run_crawler(
-        self, plan: CrawlPlan, progress: Progress = lambda event: None, *, lock: int | None = None
+        self,
+        plan: CrawlPlan,
+        progress: Progress = lambda event: None,
+        *,
+        lock: int | None = None,
+        stages: Stages | None = None,
     ) -> str | None:
         weather = Round(
             now=self._seen_now(),

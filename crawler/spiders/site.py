@@ -30,6 +30,7 @@ from crawler.plan import FIRST_CRAWL_DAYS, MAX_PAGES, CrawlPlan, SitePlan
 from crawler.scope import private_hosts
 from crawler.site import Site
 from crawler.site_crawl import Answer, Failure, SiteCrawl, Verdict
+from crawler.stages import Stages
 from crawler.warc import Exchange
 from crawler.wire import Wire
 from settings import read_settings
@@ -60,6 +61,7 @@ class SiteSpider(Spider):
         self.private_hosts = private_hosts(sites.values())
         self.has_contact = crawl_plan.contact is not None
         self.limits = crawl_plan.limits
+        self.stages = Stages()
         self._deadline = time.monotonic() + crawl_plan.deadline_s if crawl_plan.deadline_s is not None else None
 
     @classmethod
@@ -104,9 +106,9 @@ class SiteSpider(Spider):
         try:
             if len(answer.body) > LONG_BODY:
                 # A page of 400,000 links takes seconds: the other sites' requests must not wait for it.
-                verdict = await asyncio.to_thread(course.crawl.handle, want, answer, datetime.now(UTC))
+                verdict = await asyncio.to_thread(self._handle, course, want, answer)
             else:
-                verdict = course.crawl.handle(want, answer, datetime.now(UTC))
+                verdict = self._handle(course, want, answer)
         except Exception as error:
             verdict = self._survive(course, want, error)
         for line in course.take_lines():
@@ -114,6 +116,10 @@ class SiteSpider(Spider):
         yield _fetched_page(course, want, verdict, response, wire)
         for output in self._go_on(course):
             yield output
+
+    def _handle(self, course: Course, want: Want, answer: Answer) -> Verdict:
+        with self.stages.working("discover"):
+            return course.crawl.handle(want, answer, datetime.now(UTC))
 
     def fail(self, failure: TwistedFailure) -> Iterator[CrawlItem | Request]:
         """Handle a request without an answer."""
@@ -157,7 +163,8 @@ class SiteSpider(Spider):
         course.wanted = None
         if self._deadline is not None and time.monotonic() > self._deadline:
             course.crawl.state.stop("deadline", f"{self.crawl_plan.deadline_s:g} s were over")
-        want = course.next_want()
+        with self.stages.working("discover"):
+            want = course.next_want()
         yield from course.take_lines()
         if want is None:
             yield from course.finish()

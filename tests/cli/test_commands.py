@@ -243,7 +243,14 @@ def test_a_site_is_added_to_an_empty_folder_and_crawled(
     monkeypatch.setenv("THIDUA_SITES_DIR", str(folder))
     thidua("sites", "add", "x", archive.site("recorded_tonghop").url)
     assert [path.name for path in folder.iterdir()] == ["x.toml"]
-    [row] = json.loads(thidua("crawl", "x", "--json"))["sites"]
+    crawled = json.loads(thidua("crawl", "x", "--json"))
+    [row] = crawled["sites"]
     assert row["outcome"] == "ok"
+    assert list(crawled["seconds"]) == ["plan", "start", "fetch", "discover", "write", "land"]
+    assert min(crawled["seconds"].values()) > 0
+    stages = {"read", "decode", "parse", "extract", "fingerprint", "judge", "annotate", "prepare", "store", "link"}
+    cleaned = json.loads(thidua("clean", "--json"))["seconds"]
+    assert stages <= set(cleaned)
+    assert min(cleaned[stage] for stage in stages - {"read", "decode", "fingerprint", "judge"}) > 0
     assert sum(row["outcomes"].values()) == row["requests"]
     assert "already" in fails("sites", "add", "x", "https://a.vn/", status=2)

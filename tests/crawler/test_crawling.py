@@ -379,7 +379,8 @@ def test_progress_is_json_on_standard_error(web: HostileWeb, tmp_path: Path) -> 
     site, made = small(web, "progress", start=49_000)
     crawls = Crawls(tmp_path, [site])
     crawls.crawl()
-    events = [json.loads(line) for line in crawls.stderr.splitlines()]
+    *events, spent = [json.loads(line) for line in crawls.stderr.splitlines()]
+    assert set(spent["seconds"]) == {"start", "fetch", "discover", "write"}
     assert events[-1]["site"] == "progress"
     assert events[-1]["ended"] == "finished"
     assert events[-1]["articles"] == len(made)

@@ -43,7 +43,7 @@ def test_a_crawl_is_given_due_addresses_whole_and_of_others_the_fingerprint_by_s
     files: dict[str, list[bytes]] = {}
     loaded: dict[str, KnownAddresses] = {}
 
-    def read_known(plan: CrawlPlan, *_: object, lock: object) -> None:
+    def read_known(plan: CrawlPlan, *_: object, **_options: object) -> None:
         for site in plan.sites:
             loaded[site.id] = KnownAddresses.load(site.known)
             if site.known is not None:

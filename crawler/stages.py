@@ -12,20 +12,20 @@ from dataclasses import dataclass, field
 class Stages:
     """Seconds by stage, in the order in which stages were first met.
 
-    A worker's stages are CPU seconds, which add up whatever else the machine does; the stages of the process that has
-    the database are seconds on the clock, because most of them is waiting for it.
+    The crawler's and a worker's stages are CPU seconds, which add up whatever else the machine does; the stages of the
+    process that has the database are seconds on the clock, because most of them is waiting for it.
     """
 
     seconds: dict[str, float] = field(default_factory=dict)
 
     @contextmanager
     def working(self, stage: str) -> Iterator[None]:
-        """Count the block's CPU seconds."""
-        started = time.process_time()
+        """Count the CPU seconds of this thread in the block."""
+        started = time.thread_time()
         try:
             yield
         finally:
-            self._add(stage, time.process_time() - started)
+            self._add(stage, time.thread_time() - started)
 
     @contextmanager
     def waiting(self, stage: str) -> Iterator[None]:
