@@ -1,7 +1,7 @@
 """``python -m crawler.run PLAN.json``: one Scrapy process that crawls some sites side by side.
 
-Progress is one JSON object per line on stderr, the last one the CPU seconds of its stages. Exits 0 when every site was crawled (to its end, or to a limit of the
-plan), 1 when one could not be, 2 for a plan or site file that cannot be used.
+Progress is one JSON object per line on stderr, the last one the CPU seconds of its stages. Exits 0 when every site was
+crawled (to its end, or to a limit of the plan), 1 when one could not be, 2 for a plan or site file that cannot be used.
 """
 
 from __future__ import annotations
