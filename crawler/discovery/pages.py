@@ -8,10 +8,14 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
+from lxml import etree
+
+from articles.extraction.stampline import is_stamp_block
+from articles.page.phrases import is_passing_time
 from articles.page.selecting import select_elements
 from crawler.discovery.addresses import address_shape
 from crawler.discovery.dates import find_listed_date, read_listed_date
-from crawler.discovery.html import HtmlPage, Link, count_words, text_of
+from crawler.discovery.html import HtmlPage, Link, count_words, plain_line, text_of
 
 SURE_WORDS = 8
 """Number of words that make a headline, whatever the shape of its address suggests."""
@@ -69,6 +73,8 @@ def entry_date(link: Link, now: datetime) -> datetime | None:
     element = link.element
     if element is None:
         return None
+    if (found := _date_in_card(element, now)) is not None:
+        return found
     for _ in range(5):
         element = element.getparent()
         if element is None or element.tag in ("body", "html"):
@@ -79,7 +85,7 @@ def entry_date(link: Link, now: datetime) -> datetime | None:
             found = read_listed_date(stamp.get("datetime"), now)
             if found is not None:
                 return found
-        text = " ".join(text_of(element).split())
+        text = _text_beside(element, link.text)
         if len(text) > 1500:
             return None
         # The headline itself may name a day ("kỷ niệm 2/9/1945"); the date stands beside it.
@@ -87,6 +93,39 @@ def entry_date(link: Link, now: datetime) -> datetime | None:
         if found is not None:
             return found
     return None
+
+
+def _date_in_card(element: Any, now: datetime) -> datetime | None:
+    """The date of a card that is one link, in an element of its own: <a><h3>…</h3><span>12/05/2026</span></a>."""
+    if not len(element):
+        return None
+    for inner in element.iterdescendants(etree.Element):
+        if inner.tag == "time" and (found := read_listed_date(inner.get("datetime"), now)) is not None:
+            return found
+        text = (inner.text or "").strip()
+        is_stamp = is_stamp_block(text, BESIDE_STAMP) or is_passing_time(text)
+        if is_stamp and (found := find_listed_date(text, now)) is not None:
+            return found
+    return None
+
+
+BESIDE_STAMP = 12
+"""Letters beside the day in its own element of a card, such as a section's name; a headline may name a day, too."""
+
+
+def _text_beside(element: Any, headline: str) -> str:
+    """The text of a box without the links that print the headline; what stands in different elements is parted."""
+    pieces: list[str] = []
+    walker = etree.iterwalk(element, events=("start", "end"))
+    for event, inner in walker:
+        if event == "end":
+            if inner.tail and inner is not element:
+                pieces.append(inner.tail)
+        elif inner.tag == "a" and headline and plain_line(text_of(inner)) == headline:
+            walker.skip_subtree()
+        elif inner.text and isinstance(inner.tag, str):
+            pieces.append(inner.text)
+    return " ".join(" ".join(pieces).split())
 
 
 def _holds_others(element: Any) -> bool:

@@ -230,7 +230,7 @@ class Walker:
 def _link_to(url: str, element: Any, frame: bool, heading: bool, pager: bool, is_next: bool) -> Link:
     """The link with its text, its label where it has no text, and what its attributes state of the target."""
     inner = len(element) > 0
-    text, words = ("", 0) if is_next else _read_line(text_of(element) if inner else element.text or "")
+    text, words = ("", 0) if is_next else _read_line(_headline_of(element) if inner else element.text or "")
     label, rel = "", None
     if len(element.keys()) > 1:
         label = element.get("aria-label") or element.get("title") or ""
@@ -244,6 +244,13 @@ def _link_to(url: str, element: Any, frame: bool, heading: bool, pager: bool, is
     stated = frozenset(rel.lower().split()) if rel else _NEXT if is_next else _NOTHING
     in_heading = heading or (inner and any(child.tag in _HEADINGS for child in element))
     return Link(url, text, label, stated, frame, in_heading, pager, element, words)
+
+
+def _headline_of(element: Any) -> str:
+    """The text of a link; of a card that is one link, its heading: <a><h3>…</h3><p>…</p><span>…</span></a>."""
+    heading = next(element.iter(*_HEADINGS), None)
+    text = text_of(heading) if heading is not None else ""
+    return text if text.strip() else text_of(element)
 
 
 def _leads_on(link: Link, element: Any) -> bool:

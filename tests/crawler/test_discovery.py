@@ -201,6 +201,33 @@ def test_entries_have_their_own_dates() -> None:
     assert entry_date(second, NOW) is None
 
 
+HEADLINE = "Kỷ niệm 2/9/2020 tại huyện Đức Trọng"
+SUMMARY = "Hơn 200 đại biểu dự buổi lễ, 14/16 xã có đoàn văn nghệ..."
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        f"<a href='/1'><img src='a.jpg'><h3>{HEADLINE}</h3><p>{SUMMARY}</p><span>20/11/2026</span></a>",
+        f"<a href='/1'><div>{HEADLINE}</div><time datetime='2026-11-20'>3 ngày trước</time></a>",
+        f"<div onclick=\"location.href='/1'\"><div>{HEADLINE}</div><div>20/11/2026</div></div>",
+        f"<div><a href='/1'>{HEADLINE}</a><div>{SUMMARY}</div><span>20/11/2026</span></div>",
+        f"<div><a href='/1'>{HEADLINE}</a><span>301</span><span>20/11/2026</span></div>",
+    ],
+)
+def test_a_card_that_is_one_link_has_its_date_and_lines_are_parted(card: str) -> None:
+    page = read_html(card.encode(), "https://a.vn/")
+    assert page is not None
+    (link,) = entry_links(page, None, lambda shape: None)
+    assert entry_date(link, NOW) == datetime(2026, 11, 20, tzinfo=VIETNAM)
+
+
+def test_the_text_of_a_card_that_is_one_link_is_its_heading() -> None:
+    page = read_html(f"<a href='/1'><h3>{HEADLINE}</h3><p>{SUMMARY}</p></a>".encode(), "https://a.vn/")
+    assert page is not None
+    assert [link.text for link in page.links] == [HEADLINE]
+
+
 @pytest.mark.parametrize("title", ["", "<title>| Cổng thông tin</title>", "<h1>Tin</h1>"])
 def test_a_page_without_a_headline_is_judged_and_has_no_date(title: str) -> None:
     page = read_html(
