@@ -71,7 +71,8 @@ def find_authors(
         lines += _marked_offices(layout, (*between, *layout.blocks[span[1] : span[1] + _REACH_BELOW]))
     people: list[str] = []
     others: list[str] = []
-    for line in lines:
+    written = [line for line in lines if not line.is_craft]
+    for line in written if any(line.names for line in written) else lines:
         for name in line.names:
             (others if is_desk(name) or is_agency(name) else people).append(name)
         if line.agency:
@@ -392,4 +393,11 @@ def _read_line_below(block: Block, layout: Layout, end: int) -> Byline | None:
     if block.region & Region.BYLINE or is_set_apart(block, layout):
         return line
     is_next = all(_is_passed_over(b) for b in layout.blocks[end : block.index])
-    return line if is_next and is_name_line(without_note(block.text)) and not block.linked else None
+    bare = _OFFICE_BEHIND.sub("", without_note(block.text))
+    return line if is_next and is_name_line(bare) and not block.linked else None
+
+
+_OFFICE_BEHIND = re.compile(
+    r"\s*\((?:văn phòng|phòng|ban|sở|ubnd|trung tâm|công an|hội|đoàn|báo|đài)\b[^()]{1,50}\)$", re.IGNORECASE
+)
+"""The office of a writer behind the name: "Đức Anh (Văn phòng UBND tỉnh)"."""

@@ -35,7 +35,13 @@ _TOLD = re.compile(
 )
 # "Người viết Phan Duy Khang", label and name in elements of their own
 _BARE_ROLE = re.compile(rf"^(?i:{'|'.join(_WORDS['writer_before_name'])})\s+(?P<names>{_SEVERAL})$")
-_EDITOR = re.compile(r"biên tập\s*[:：]?\s*$", re.IGNORECASE)
+_EDITOR = re.compile(r"(?:biên tập|bt)\s*[:：]?\s*$", re.IGNORECASE)
+# "Nội dung: Thu Phương - Đồ họa: Minh Quân": who drew or filmed is named beside the writer, and is an author alone only
+_CRAFT = re.compile(
+    r"(?:đồ hoạ|đồ họa|trình bày|thiết kế|infographics?|kỹ thuật|quay phim|qp|ghi hình|dựng(?: phim| hình)?|camera)"
+    r"\s*[:：]?\s*$",
+    re.IGNORECASE,
+)
 _MADE = re.compile(rf"(?:{'|'.join(_WORDS['made_by'])})\s*$", re.IGNORECASE)
 # Text after a name in its line: "Nguyễn Hà My vào lúc 00:00", "Thu Hà Cập nhật: …"
 _BEHIND_NAME = re.compile(
@@ -101,6 +107,8 @@ class Byline:
 
     names: tuple[str, ...] = ()
     agency: str | None = None
+    is_craft: bool = False
+    """Whether its names are of those who drew, filmed or set the pages, not of the writer."""
     labelled: bool = False
     """Whether a label ("Bài:", "Theo") marks the byline; a bare name may be something else."""
 
@@ -177,12 +185,13 @@ def split_names(text: str) -> tuple[str, ...]:
 
 def read_told(text: str) -> tuple[str, ...]:
     """The names that a label or "bởi" introduces anywhere in a line: "Đăng ngày 12/5/2026 bởi Hà Thu"."""
-    return tuple(
-        name
-        for told in _TOLD.finditer(text)
-        if not _MADE.search(text, 0, told.start())
-        for name in split_names(_BEHIND_NAME.sub("", told["names"]))
-    )
+    names: list[str] = []
+    craft: list[str] = []
+    for told in _TOLD.finditer(text):
+        if not _MADE.search(text, 0, told.start()):
+            kind = craft if _CRAFT.fullmatch(text[told.start() : told.start("names")].strip()) else names
+            kind += split_names(_BEHIND_NAME.sub("", told["names"]))
+    return tuple(names or craft)
 
 
 @lru_cache(maxsize=4096)
@@ -263,6 +272,7 @@ def _stands_alone(name: str) -> bool:
 def _read_labelled(text: str) -> Byline | None:
     """All of "Bài: A; Ảnh: B - C" or "Tin, ảnh: D"; an editor is not the writer."""
     names: list[str] = []
+    craft: list[str] = []
     agency: str | None = None
     is_edited = False
     labels = list(_LABEL.finditer(text))
@@ -274,17 +284,18 @@ def _read_labelled(text: str) -> Byline | None:
         if _EDITOR.fullmatch(label[0]):
             is_edited = True
             continue
-        for name in split_names(value):
-            if name not in names:
-                names.append(name)
+        kind = craft if _CRAFT.fullmatch(label[0]) else names
+        kind += [name for name in split_names(value) if name not in kind]
         if not names and value and (is_agency(value) or _OFFICE.match(value)):
             agency = value
+    is_craft = not names and bool(craft)
+    names = names or craft
     people = tuple(n for n in names if not is_agency(n))
     if not people and agency is None and names:
         agency = names[0]
     if not people and agency is None and not is_edited:
         return None
-    return Byline(names=people, agency=agency, labelled=True)
+    return Byline(names=people, agency=agency, is_craft=is_craft, labelled=True)
 
 
 def is_author_line(text: str) -> bool:

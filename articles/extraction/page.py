@@ -10,7 +10,7 @@ from articles.models import Extraction, Issue, Page, SiteProfile
 from articles.page.blocks import read_layout
 from articles.page.decode import decode_page
 
-EXTRACTOR_VERSION = 9
+EXTRACTOR_VERSION = 10
 """Raised whenever a page could read differently; pages cleaned by an older version are cleaned again."""
 
 _MARKUP = re.compile(r"<[a-zA-Z!/]")

@@ -30,6 +30,9 @@ from tests.articles.extraction.pages import PARAGRAPH, TITLE, article, page, par
         ("Tác giả Hà Thu - Minh Đức", ("Hà Thu", "Minh Đức")),
         ("Tác giả: Hà Thu; Biên tập: Lê Nam", ("Hà Thu",)),
         ("Biên tập: Lê Nam", ()),
+        ("BT: Lê Nam - Quay phim: Hà Thu", ("Hà Thu",)),
+        ("Nội dung: Hà Thu - Đồ họa: Minh Đức", ("Hà Thu",)),
+        ("Đồ họa: Minh Đức", ("Minh Đức",)),
     ],
 )
 def test_names_are_read_as_printed(text: str, names: tuple[str, ...]) -> None:
@@ -81,6 +84,16 @@ def test_labels_and_titles_are_no_names() -> None:
     assert not looks_like_name("Admin")
     assert not looks_like_name("Thời Sự")
     assert not looks_like_name("nguyễn văn an")
+
+
+def test_who_drew_or_filmed_is_not_named_beside_the_writer() -> None:
+    credits = "<p>Nội dung: HÀ THU</p><p>Đồ họa: MINH ĐỨC</p>"
+    assert extract(page(f"<h1>{TITLE}</h1><div>{paragraphs()}{credits}</div>")).authors == ("HÀ THU",)
+
+
+def test_a_writer_is_named_before_the_office_in_brackets() -> None:
+    foot = '<div class="x"><span>Đức Anh (Văn phòng UBND tỉnh)</span></div>'
+    assert article("", foot).authors == ("Đức Anh",)
 
 
 def test_a_row_of_facts_between_dots_names_its_writer() -> None:
