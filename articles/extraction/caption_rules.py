@@ -9,7 +9,7 @@ from articles.extraction.course import HEADINGS, Course, repeats_title
 from articles.extraction.reading import row_of
 from articles.extraction.setting import is_marked, setting_of
 from articles.page import phrases
-from articles.page.layout import Block
+from articles.page.layout import Block, running_length
 from articles.page.lexicon import Region
 
 
@@ -30,7 +30,17 @@ def is_under_picture(course: Course, block: Block) -> bool:
         return False
     if block.index + 1 < len(course.layout.blocks) and repeats_title(course, course.layout.blocks[block.index + 1]):
         return False  # the section's name over the title, on a large picture
+    if _opens_text_under_cover(course, block):
+        return False
     return looks_like_caption(block, course.layout) or _is_set_as_caption(course, block)
+
+
+def _opens_text_under_cover(course: Course, block: Block) -> bool:
+    """Is a whole sentence the first line of the text's box, and the picture over it outside that box?"""
+    if block.index != course.first or not running_length(block) or not phrases.ends_sentence(block.text):
+        return False
+    layout = course.layout
+    return not any(i.before == block.index and course.node in layout.ancestors(i.node) for i in layout.images)
 
 
 def _is_writer(course: Course, block: Block) -> bool:

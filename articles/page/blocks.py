@@ -139,6 +139,8 @@ _TITLE_NAME = re.compile(
 _ENTRY_FOOT = re.compile(r"(?:^|\s)(?:entry|post|article)-(?:footer|foot|meta|info|utility)\b", re.IGNORECASE)
 # "22:29, 08/02/2026" behind a name, "5 Bình luận" behind "32 Thích"
 _NEXT_VALUE = re.compile(r"\d{1,2}[:/h.-]\d{1,2}|\d{1,5} [^\W\d_]")
+_SET_AS_BLOCK = re.compile(r"display\s*:\s*(?:block|table|flex|grid)", re.IGNORECASE)
+"""A span that its style makes a paragraph: <span style="display:block">."""
 
 
 def read_layout(html: str) -> Layout | None:
@@ -160,6 +162,11 @@ def read_layout(html: str) -> Layout | None:
 
 _MAX_STAMP_LETTERS = 28
 """Letters before a date in its line, up to which they may be its weekday, its label or a name."""
+
+
+def _ends_in_capitals(text: str) -> bool:
+    """Does a piece of a line end in two capitals or more ("2:28 CH", "TTXVN")? One alone may be a drop capital."""
+    return len(text) > 1 and text[-2:].isalpha() and text[-2:].isupper()
 
 
 def _holds_picture_and_line(element: etree._Element) -> bool:
@@ -282,11 +289,13 @@ class _Walker:
         # "<span>Hà Giang</span>Hơn 23h": the page's style sheet keeps the two apart
         # ... and "<span>03:12</span><span>Giọng nữ</span>"
         # ... and "<span>12/08/2024</span><span>18:22</span>", "<span>Hoài Thương</span><span>22:29, 08/02/2026</span>"
+        # ... and "<span>04/11/2024 2:28:00 CH</span><span>Lượt đọc: 412</span>"
         if parts:
             before = parts[-1][-1:]
-            if (text[0].isupper() and (before.islower() or (before.isdigit() and text[1:2].islower()))) or (
-                text[0].isdigit() and (before.isdigit() or (before.isalpha() and _NEXT_VALUE.match(text)))
-            ):
+            if (
+                text[0].isupper()
+                and (before.islower() or (text[1:2].islower() and (before.isdigit() or _ends_in_capitals(parts[-1]))))
+            ) or (text[0].isdigit() and (before.isdigit() or (before.isalpha() and _NEXT_VALUE.match(text)))):
                 parts.append(" ")
         parts.append(text)
         if self.in_link or self.in_strong or self.in_emphasis:
@@ -347,6 +356,11 @@ class _Walker:
         """Begin a block at a marked inline element (``<span class="date">``); count one that sets its text in bold."""
         hint_text, own = read_attributes(element)
         is_title = own & Region.TITLE and not self.parts and _TITLE_NAME.search(hint_text)
+        if element.tag == "span" and _SET_AS_BLOCK.search(element.get("style") or ""):
+            self.flush()
+            self.push(element, "div", hint_text, own)
+            self.opened[element] = 0
+            return
         if not own & (_HINTED_INLINE | Region.HIDDEN) and not is_title:
             behind_title = bool(hint_text and self.parts) and is_date_alone(element)
             if _holds_picture_and_line(element):

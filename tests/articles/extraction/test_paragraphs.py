@@ -326,3 +326,23 @@ def test_a_thread_of_comments_that_outweighs_a_short_article_in_a_misnamed_box_i
     found = extract(page(body))
     assert found.page_type == "article"
     assert found.body == f"{PARAGRAPH.format(0)}\n\n{PARAGRAPH.format(1)}"
+
+
+def test_spans_that_their_style_makes_blocks_are_paragraphs() -> None:
+    spans = "".join(f'<span style="display: block;">{PARAGRAPH.format(n)}</span>' for n in range(4))
+    found = extract(page(f"<h1>{TITLE}</h1>{STAMP}<div>{spans}</div>"))
+    assert found.body.split("\n\n") == [PARAGRAPH.format(n) for n in range(4)]
+
+
+def test_a_lead_in_bold_italics_under_a_cover_picture_is_no_caption() -> None:
+    cover = '<div class="image-wrapper"><center><img src="/a.jpg"></center></div>'
+    lead = f"<p><strong><em>{PARAGRAPH.format(9)}</em></strong></p>"
+    found = extract(page(f'<h1>{TITLE}</h1>{STAMP}{cover}<div class="articletext">{lead}{paragraphs()}</div>'))
+    assert found.lead == PARAGRAPH.format(9)
+    assert [image.caption for image in found.images] == [None]
+
+
+def test_a_request_for_opinions_on_a_nomination_is_the_text() -> None:
+    request = "Mọi ý kiến xin gửi về Ban Thi đua - Khen thưởng tỉnh trước ngày 05/9/2024./."
+    found = extract(page(f"<h1>{TITLE}</h1>{STAMP}<div>{paragraphs()}<p>{request}</p></div>"))
+    assert found.body.endswith(request)

@@ -231,3 +231,8 @@ def test_a_stamp_right_above_the_title_is_the_date(above: str) -> None:
         )
     )
     assert _at(found) == "2023-10-31T07:28:00+07:00"
+
+
+def test_half_of_the_day_is_read_where_the_next_field_touches_it() -> None:
+    found = article("<div><span>Ngày xuất bản: 04/11/2023 2:28:00 CH</span><span>Lượt đọc: 412</span></div>")
+    assert _at(found) == "2023-11-04T14:28:00+07:00"
