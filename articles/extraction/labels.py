@@ -14,6 +14,8 @@ from articles.urls import host_key
 
 _HOME = re.compile(r"^(?:trang\s*(?:chủ|nhất)|home|homepage|cổng.*|báo .*|tin\s*bài)$", re.IGNORECASE)
 _CRUMBS = re.compile(r"(?:bread-?_?crumb|pathway|duong-?_?dan|cate|chuyen-?_?muc|category|section)", re.IGNORECASE)
+# <dd>Danh mục: <a>Phong trào thi đua</a></dd> under the title
+_SECTION_LABEL = re.compile(r"^\W*(?:danh mục|chuyên mục|thể loại|mục|category|posted in)\s*[:：]", re.IGNORECASE)
 _MAX_LABEL = 60
 _REACH_ABOVE = 12  # blocks above the title in which the section's name is looked for
 _REACH_BELOW = 40  # blocks under the body in which tags are looked for
@@ -24,6 +26,13 @@ def find_section(layout: Layout, said: Statements, title: str | None, title_bloc
     form = comparison_form(title) if title else ""
     crumbs = [*said.sections, *reversed(said.breadcrumbs)]
     if title_block is not None:
+        crumbs += [
+            link.label
+            for link in layout.links
+            if title_block < link.block <= title_block + _REACH_ABOVE
+            and link.block < len(layout.blocks)
+            and _SECTION_LABEL.match(layout.blocks[link.block].text)
+        ]
         crumbs += reversed(
             [
                 link.label

@@ -11,7 +11,7 @@ from articles.extraction.reading import Reading
 from articles.extraction.stampline import is_stamp_block
 from articles.models import Attachment, Image
 from articles.page import phrases
-from articles.page.layout import DOCUMENT_ADDRESS, ImageMark, Layout
+from articles.page.layout import ImageMark, Layout, LinkMark, is_document
 from articles.page.lexicon import OUTSIDE, Region
 
 _ICON = re.compile(
@@ -97,13 +97,42 @@ def read_attachments(layout: Layout, first: int, end: int, base: str) -> tuple[A
     """Links to documents in and right under the article, with their labels."""
     found: dict[str, Attachment] = {}
     for link in layout.links:
-        if not first <= link.block <= end or not DOCUMENT_ADDRESS.search(link.href):
+        if not is_document(link) or not (first <= link.block <= end or _is_in_list_of_documents(layout, link, end)):
             continue
         region = layout.nodes[link.node].region if link.node >= 0 else Region.NONE
         if region & (Region.CHROME | Region.RELATED | Region.ADVERT | Region.COMMENT):
             continue
         address = absolute(base, link.href)
         if address and address not in found:
-            label = link.label or unquote(urlsplit(address).path.rsplit("/", 1)[-1])
+            name = _SAVE.sub("", link.label) and link.label
+            label = name or _name_in_row(layout, link) or unquote(urlsplit(address).path.rsplit("/", 1)[-1])
             found[address] = Attachment(url=address, label=label or None)
     return tuple(found.values())
+
+
+_SAVE = re.compile(r"^\W*(?:tải (?:về|xuống|file|tệp)(?: về)?|download|xem|chi tiết|mở)\W*$", re.IGNORECASE)
+_MAX_DOCUMENTS = 60
+"""Lines of a table or list of documents that begins right under an article."""
+
+
+def _is_in_list_of_documents(layout: Layout, link: LinkMark, end: int) -> bool:
+    """Is a link in a table or list that begins right under the article and leads to documents only?"""
+    for index in layout.ancestors(link.node):
+        node = layout.nodes[index]
+        if node.tag in _LISTS and end - _UNDER <= node.first <= end and node.end - node.first <= _MAX_DOCUMENTS:
+            inside = (other for other in layout.links if node.first <= other.block < node.end)
+            return all(is_document(other) for other in inside)
+    return False
+
+
+_LISTS = frozenset(("table", "ul", "ol", "dl"))
+_UNDER = 6
+
+
+def _name_in_row(layout: Layout, link: LinkMark) -> str | None:
+    """What the row of a table prints beside "Tải về": the longest of its other cells."""
+    row = next((layout.nodes[i] for i in layout.ancestors(link.node)[:4] if layout.nodes[i].tag == "tr"), None)
+    if row is None:
+        return None
+    cells = [b.text for b in layout.blocks[row.first : row.end] if not b.linked]
+    return max(cells, key=len, default=None)

@@ -12,8 +12,8 @@ from lxml import etree
 
 from articles.page.lexicon import Region
 
-DOCUMENT_ADDRESS = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|rar|7z)(?=$|[?#&])", re.IGNORECASE)
-"""Addresses of documents: decisions and lists are often PDFs or Word files."""
+DOCUMENT_ADDRESS = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|rar|7z)(?=$|[/?#&])", re.IGNORECASE)
+"""Addresses of documents: decisions and lists are often PDFs or Word files. Liferay's go on: ".docx/9a8b-…?t=17"."""
 RUNNING_TEXT = 80
 """Characters outside links from which a block counts as running text."""
 HEADLINE = 24
@@ -101,7 +101,7 @@ class Layout:
 
     def document_blocks(self) -> set[int]:
         """Blocks with a link to a file."""
-        return {link.block for link in self.links if DOCUMENT_ADDRESS.search(link.href)}
+        return {link.block for link in self.links if is_document(link)}
 
     def ancestors(self, node: int) -> list[int]:
         """``node`` and its ancestors, innermost first."""
@@ -110,6 +110,23 @@ class Layout:
             chain.append(node)
             node = self.nodes[node].parent
         return chain
+
+
+# <a href="/download?id=91">Tải tài liệu đính kèm</a>, <a href="/GetFile.ashx?id=12">Ke hoach 112.pdf</a>
+_SENDS_FILE = re.compile(
+    r"(?:download|get-?file|tai-?(?:ve|file|xuong)|attach(?:ment)?s?|dinh-?kem)[\w.]*[/?]", re.IGNORECASE
+)
+_NAMES_FILE = re.compile(
+    r"(?:tải|tài liệu|tệp|tập tin|file|văn bản|download|đính kèm)\b|\.(?:pdf|docx?|xlsx?|pptx?|rar|zip)\W*$",
+    re.IGNORECASE,
+)
+
+
+def is_document(link: LinkMark) -> bool:
+    """Does a link lead to a file: by its address, or by an address that sends files and a label that names one?"""
+    if DOCUMENT_ADDRESS.search(link.href):
+        return True
+    return bool(_NAMES_FILE.search(link.label) and _SENDS_FILE.search(link.href))
 
 
 def running_length(block: Block) -> int:

@@ -1,0 +1,41 @@
+"""Section and documents of an article, as portals print them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.articles.extraction.pages import article
+
+ROW = (
+    "<tr><td>{0}</td><td>Tóm tắt thành tích số {0}</td><td>1.2 MB</td><td><a href='/files/{0}.pdf'>Tải về</a></td></tr>"
+)
+HEADER = "<tr><th>STT</th><th>Tên tệp</th><th>Dung lượng</th><th></th></tr>"
+
+
+def test_the_category_under_the_title_is_the_section() -> None:
+    assert article('<dl><dd>Danh mục: <a href="/phong-trao">Phong trào thi đua</a></dd></dl>').section == (
+        "Phong trào thi đua"
+    )
+
+
+@pytest.mark.parametrize(
+    ("below", "address"),
+    [
+        ('<p><a href="/download?id=91">Tải tài liệu đính kèm</a></p>', "/download?id=91"),
+        ('<p><a href="/GetFile.ashx?id=12">Kế hoạch 112.pdf</a></p>', "/GetFile.ashx?id=12"),
+        ('<p><a href="/documents/20182/0/giao-uoc.docx/9a8b-1?t=17">Giao ước</a></p>', "/giao-uoc.docx/9a8b-1?t=17"),
+    ],
+)
+def test_documents_are_known_by_their_address_or_their_label(below: str, address: str) -> None:
+    (found,) = article("", below).attachments
+    assert found.url.endswith(address)
+
+
+@pytest.mark.parametrize("link", ['<a href="/download">Ứng dụng</a>', '<a href="/van-ban/12">Văn bản</a>'])
+def test_other_links_are_no_documents(link: str) -> None:
+    assert article("", f"<p>{link}</p>").attachments == ()
+
+
+def test_a_table_of_documents_under_the_text_is_read_to_its_end_with_its_names() -> None:
+    found = article("", f"<table>{HEADER}{''.join(ROW.format(n) for n in range(1, 5))}</table>")
+    assert [a.label for a in found.attachments] == [f"Tóm tắt thành tích số {n}" for n in range(1, 5)]
