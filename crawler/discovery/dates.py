@@ -10,7 +10,7 @@ import re
 from datetime import date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
-from articles.dates import VIETNAM, local_day
+from articles.dates import VIETNAM, find_stamps, local_day
 
 _EARLIEST = datetime(1998, 1, 1, tzinfo=VIETNAM)  # the first Vietnamese news site went online in 1997
 _ISO = re.compile(
@@ -43,7 +43,7 @@ def read_listed_date(text: str | None, now: datetime) -> datetime | None:
     """
     if not text or not (text := text.strip()):
         return None
-    for read in (_read_rfc822, _read_iso, lambda words: _read_us(words, now), _read_vietnamese):
+    for read in (_read_rfc822, _read_iso, lambda words: _read_us(words, now), _read_vietnamese, _read_printed):
         found = read(text)
         if found is not None:
             return _plausible(found, now)
@@ -80,13 +80,27 @@ def url_date(url: str, now: datetime) -> date | None:
 
 
 def _read_rfc822(text: str) -> datetime | None:
-    if not re.match(r"(?:[A-Za-z]{3,9},?\s+)?\d{1,2}\s+[A-Za-z]{3}", text):
+    if not re.match(r"(?:[A-Za-z]{3,9}(?:,\s*|\s+))?\d{1,2}\s+[A-Za-z]{3}", text):
         return None
     try:
-        found = parsedate_to_datetime(text)
+        found = parsedate_to_datetime(_BARE_HOURS.sub(_whole_offset, text))
     except (ValueError, IndexError, TypeError):
         return None
     return found if found.tzinfo else found.replace(tzinfo=VIETNAM)
+
+
+_BARE_HOURS = re.compile(r"(?<=\d )([+-])(\d{1,2})$")
+
+
+def _whole_offset(found: re.Match[str]) -> str:
+    """An offset in hours as RFC 822 wants it: "+7" is +0700, which Python takes for seven minutes."""
+    return f"{found[1]}{int(found[2]):02d}00"
+
+
+def _read_printed(text: str) -> datetime | None:
+    """The first date in one of the rarer forms that pages print: Java's, "12 Th11 2026", "2026/11/12 08:15"."""
+    stamps = find_stamps(text, limit=1)
+    return stamps[0].at if stamps else None
 
 
 def _read_iso(text: str) -> datetime | None:
