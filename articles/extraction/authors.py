@@ -34,6 +34,8 @@ from articles.text import comparison_form
 _NOT_AUTHORS = Region.RELATED | Region.COMMENT | Region.ADVERT | Region.TAGS
 _REACH_BELOW = 6
 """Blocks under the body in which a byline may stand."""
+_REACH_OF_CARD = 3
+"""Blocks under the body in which the writer's card links to the writer's page."""
 _MAX_LINE = 120
 _MAX_OFFICE = 60
 
@@ -66,7 +68,7 @@ def find_authors(
             lines += [line for b, label in pairs if (line := _read_above(b, label, layout))]
         if above is not None and above < start:
             lines += _named_over_title(layout, above)
-        lines += _linked_authors(layout, start, span[0])
+        lines += _linked_authors(layout, start, span[0]) or _linked_authors(layout, span[1], span[1] + _REACH_OF_CARD)
         lines += _read_below(layout, _behind_text(layout, reading, span[1]), pictured)
         lines += _marked_offices(layout, (*between, *layout.blocks[span[1] : span[1] + _REACH_BELOW]))
     people: list[str] = []
@@ -393,11 +395,5 @@ def _read_line_below(block: Block, layout: Layout, end: int) -> Byline | None:
     if block.region & Region.BYLINE or is_set_apart(block, layout):
         return line
     is_next = all(_is_passed_over(b) for b in layout.blocks[end : block.index])
-    bare = _OFFICE_BEHIND.sub("", without_note(block.text))
+    bare = without_note(block.text)
     return line if is_next and is_name_line(bare) and not block.linked else None
-
-
-_OFFICE_BEHIND = re.compile(
-    r"\s*\((?:văn phòng|phòng|ban|sở|ubnd|trung tâm|công an|hội|đoàn|báo|đài)\b[^()]{1,50}\)$", re.IGNORECASE
-)
-"""The office of a writer behind the name: "Đức Anh (Văn phòng UBND tỉnh)"."""

@@ -7,7 +7,7 @@ Names are kept as printed. An agency is named only where no person is.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from articles.page import phrases
@@ -23,6 +23,8 @@ _NAME = re.compile(rf"{_WORD}(?:[ .\-]{_WORD}){{0,4}}\.?")
 _WORDS = phrase_patterns()
 _ROLE = rf"(?:{'|'.join(_WORDS['writer_role'])})"
 _LABEL = re.compile(rf"(?P<roles>{_ROLE}(?:\s*(?:[,/&+]|và|-)\s*{_ROLE})*)\s*[:：]\s*", re.IGNORECASE)
+# "Phương Nghi - ẢNH: Minh Hoàng"
+_LABEL_BEHIND_NAME = re.compile(rf"\s*[-–—,;./|]\s+(?P<label>{_ROLE}\s*[:：])", re.IGNORECASE)
 _BY_WORDS = rf"(?:{'|'.join(_WORDS['written_by'])})"
 _BY = re.compile(rf"^{_BY_WORDS}\s*[:：]?\s+", re.IGNORECASE)
 _WHOLE = rf"{_WORD}(?![^\W\d_])"
@@ -86,8 +88,11 @@ _NOT_NAME = re.compile(
     r"|google|home|news|read|more|share|print|email|comments?|quảng cáo)\b",
     re.IGNORECASE,
 )
-# "PGS.TS. Trần Minh Khoa", "ThS Lê Hoa", "Bs.CKII Vũ Anh"
-_DEGREE = re.compile(r"^(?:(?:GS|PGS|TSKH|TS|ThS|CN|KS|BS|Bs|LS|NCS|NSƯT|NSND|CKI{1,2})\.?\s*)+(?=[^\W\d_]{2,}\s)")
+# "PGS.TS. Trần Minh Khoa", "ThS Lê Hoa", "Bs.CKII Vũ Anh", "Thượng úy Hoàng Văn Nam"
+_DEGREE = re.compile(
+    r"^(?:(?:GS|PGS|TSKH|TS|ThS|CN|KS|BS|Bs|LS|NCS|NSƯT|NSND|CKI{1,2})\.?\s*"
+    r"|(?:Thiếu|Trung|Thượng|Đại) (?:úy|uý|tá|tướng)\s+)+(?=[^\W\d_]{2,}\s)"
+)
 _MIDDOT_END = re.compile(r"[\s|•·\-–—./]+$")
 
 
@@ -165,7 +170,7 @@ def is_desk(name: str) -> bool:
 
 def without_note(text: str) -> str:
     """A name without the note behind it: "K.NINH (tổng hợp)", "Ngọc Anh (Theo TTXVN)"."""
-    return _TRAILING_NOTE.sub("", text.strip())
+    return _OFFICE_BEHIND.sub("", _TRAILING_NOTE.sub("", text.strip()))
 
 
 @lru_cache(maxsize=4096)
@@ -205,10 +210,14 @@ def read_byline(text: str) -> Byline | None:
         stripped = stripped[1:-1].strip()
         if any(comparison_form(part) in place_names() for part in stripped.split(",")):
             return None  # "(Chi Lăng, Lạng Sơn)" under a poem is where its writer lives
+    stripped = _OFFICE_BEHIND.sub("", stripped)
     if source := _SOURCE.match(text):
         return _read_source(text, source["name"].strip(" ."))
     if _LABEL.match(stripped):
         return _read_labelled(stripped)
+    if (behind := _LABEL_BEHIND_NAME.search(stripped)) and looks_like_name(stripped[: behind.start()]):
+        line = _read_labelled(stripped[behind.start("label") :])
+        return replace(line, names=(stripped[: behind.start()], *line.names)) if line else None
     told = _BARE_ROLE.match(stripped)
     if told and (names := split_names(told["names"])):
         return Byline(names=names, labelled=True)
@@ -225,7 +234,18 @@ def _read_source(text: str, name: str) -> Byline | None:
     is_name = len(name) <= 45 and len(name.split()) <= 7 and re.match(rf"[{_UPPER}]|\w+\.\w", name) is not None
     if not is_name or "," in name:
         return None
+    parts = [part.strip() for part in re.split(r"[/(|]|\s[-–]\s", name)]
+    people = [part for part in parts if " " in part and looks_like_name(part) and not is_agency(part)]
+    if len(parts) == _WRITER_AND_SOURCE and people == parts[:1] and is_agency(parts[1]):
+        return Byline(names=(parts[0],), agency=parts[1], labelled=True)  # "Theo Hồng Nhung/Báo Lào Cai"
     return Byline(agency=None if _ORIGIN.match(text) else name, labelled=True)
+
+
+_WRITER_AND_SOURCE = 2
+_OFFICE_BEHIND = re.compile(
+    r"(?<=[^\W\d_])\s*\((?:văn phòng|phòng|ban|sở|ubnd|trung tâm|công an|hội|đoàn)\b[^()]{1,50}\)$", re.IGNORECASE
+)
+"""The office of a writer behind the name: "Đức Anh (Văn phòng UBND tỉnh)"."""
 
 
 def _read_bare(text: str) -> Byline | None:

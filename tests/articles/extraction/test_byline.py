@@ -30,6 +30,10 @@ from tests.articles.extraction.pages import PARAGRAPH, TITLE, article, page, par
         ("Tác giả Hà Thu - Minh Đức", ("Hà Thu", "Minh Đức")),
         ("Tác giả: Hà Thu; Biên tập: Lê Nam", ("Hà Thu",)),
         ("Biên tập: Lê Nam", ()),
+        ("Phương Nghi - ẢNH: Minh Hoàng", ("Phương Nghi", "Minh Hoàng")),
+        ("Theo Hồng Nhung/Báo Lào Cai", ("Hồng Nhung",)),
+        ("Nguyễn Thị Tuyết Mai (Trung tâm Văn hóa - Thông tin huyện)", ("Nguyễn Thị Tuyết Mai",)),
+        ("Thượng úy Hoàng Văn Nam", ("Hoàng Văn Nam",)),
         ("BT: Lê Nam - Quay phim: Hà Thu", ("Hà Thu",)),
         ("Nội dung: Hà Thu - Đồ họa: Minh Đức", ("Hà Thu",)),
         ("Đồ họa: Minh Đức", ("Minh Đức",)),
@@ -89,6 +93,11 @@ def test_labels_and_titles_are_no_names() -> None:
 def test_who_drew_or_filmed_is_not_named_beside_the_writer() -> None:
     credits = "<p>Nội dung: HÀ THU</p><p>Đồ họa: MINH ĐỨC</p>"
     assert extract(page(f"<h1>{TITLE}</h1><div>{paragraphs()}{credits}</div>")).authors == ("HÀ THU",)
+
+
+def test_a_card_under_the_text_that_leads_to_the_writers_page_names_the_writer() -> None:
+    card = '<div class="z"><div><a href="/tac-gia/ngoc-tram-5">Ngọc Trâm</a><p>ngoctram@bao.example.vn</p></div></div>'
+    assert article("", card).authors == ("Ngọc Trâm",)
 
 
 def test_a_writer_is_named_before_the_office_in_brackets() -> None:
