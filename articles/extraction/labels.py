@@ -6,7 +6,7 @@ import re
 
 from articles.extraction.media import absolute
 from articles.page.layout import Layout, LinkMark
-from articles.page.lexicon import Region
+from articles.page.lexicon import OUTSIDE, Region
 from articles.page.source import split_address
 from articles.page.statements import Statements
 from articles.text import comparison_form
@@ -58,6 +58,7 @@ def find_tags(layout: Layout, said: Statements, title: str | None, end: int | No
             if end - 1 <= link.block <= end + _REACH_BELOW
             and (layout.nodes[link.node].region & Region.TAGS or _is_behind_label(layout, link))
         ]
+        shown = shown or _plain_tags(layout, end)
     skipped = {comparison_form(n) for n in (*said.site_names, title or "")}
     tags: dict[str, str] = {}
     for value in shown or said.keywords:
@@ -69,6 +70,16 @@ def find_tags(layout: Layout, said: Statements, title: str | None, end: int | No
     return tuple(tags.values())
 
 
+def _plain_tags(layout: Layout, end: int) -> list[str]:
+    """The tags that a line without links names: "Từ khóa: khuyến học, tuyên dương"."""
+    for block in layout.blocks[end : end + _REACH_BELOW]:
+        label = _TAG_LABEL.match(block.text)
+        if label and not block.linked and not block.region & (OUTSIDE & ~Region.TAGS) and len(block.text) <= _MAX_TAGS:
+            return [part.strip("# ") for part in re.split(r"[,;]", block.text[label.end() :])]
+    return []
+
+
+_MAX_TAGS = 300
 _TAG_LABEL = re.compile(r"^\W*(?:từ kh[oó][aá]|tags?|thẻ|hashtag)\s*[:：]", re.IGNORECASE)
 
 

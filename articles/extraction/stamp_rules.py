@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from articles.dates import Stamp, find_stamps
 from articles.extraction.stampline import is_stamp_block
 from articles.page import phrases
-from articles.page.layout import DOCUMENT_ADDRESS, HEADLINE, Block, Layout, is_headline, running_length
+from articles.page.layout import HEADLINE, Block, Layout, is_headline, running_length
 from articles.page.lexicon import Region
 
 REACH_AFTER_TITLE = 14
@@ -407,7 +407,7 @@ def _follows_directly(layout: Layout, end: int, at: int) -> bool:
     beside = [b for b in layout.blocks[nodes[box].first : nodes[box].end] if b.index != at]
     if nodes[box].first >= end and not all(_is_credit(b) for b in beside):
         return False
-    documents = {link.block for link in layout.links if DOCUMENT_ADDRESS.search(link.href)}
+    documents = layout.document_blocks()
     return all(
         (b.linked == 0 or b.index in documents) and len(b.text) <= 60 and not phrases.is_related_heading(b.text)
         for b in layout.blocks[end:at]

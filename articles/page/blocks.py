@@ -10,7 +10,7 @@ from articles.page.attributes import is_date_alone, is_picture_address, picture_
 from articles.page.layout import Block, ImageMark, Layout, LinkMark, Node
 from articles.page.lexicon import Region
 from articles.page.regions import settle_regions
-from articles.page.source import NESTING_TAGS, NOSCRIPT_MARK, clean_text, parse_html, strip_raw_text
+from articles.page.source import NESTING_TAGS, NOSCRIPT_MARK, clean_text, framed_document, parse_html, strip_raw_text
 
 MAX_NODES = 40_000
 """Elements walked; the largest page of two evaluation sets has 14,000. Beyond it a page is cut, with an issue."""
@@ -106,7 +106,7 @@ _KIND: dict[str, int] = {
     "i": _EMPHASIS,
     "small": _EMPHASIS,
 }
-_NOTED = frozenset(("audio", "input", "textarea", "select"))
+_NOTED = frozenset(("audio", "input", "textarea", "select", "object", "embed"))
 _TAG_REGION = {
     "nav": Region.CHROME,
     "footer": Region.CHROME,
@@ -262,6 +262,10 @@ class _Walker:
             return
         if tag == "audio":
             self.layout.players.append(self.stack[-1])
+        elif tag in ("object", "embed"):
+            document = framed_document(element.get("data") or element.get("src") or "")
+            if document:
+                self.layout.links.append(LinkMark(len(self.layout.blocks), self.stack[-1], document, ""))
         elif element.get("type") != "hidden":
             self.layout.controls.append(self.stack[-1])
 

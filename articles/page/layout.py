@@ -11,9 +11,8 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from articles.page.lexicon import Region
+from articles.page.source import DOCUMENT_ADDRESS
 
-DOCUMENT_ADDRESS = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|rar|7z)(?=$|[/?#&])", re.IGNORECASE)
-"""Addresses of documents: decisions and lists are often PDFs or Word files. Liferay's go on: ".docx/9a8b-…?t=17"."""
 RUNNING_TEXT = 80
 """Characters outside links from which a block counts as running text."""
 HEADLINE = 24
@@ -101,7 +100,7 @@ class Layout:
 
     def document_blocks(self) -> set[int]:
         """Blocks with a link to a file."""
-        return {link.block for link in self.links if is_document(link)}
+        return {link.block for link in self.links if link.label and is_document(link)}
 
     def ancestors(self, node: int) -> list[int]:
         """``node`` and its ancestors, innermost first."""

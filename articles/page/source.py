@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import SplitResult, urlsplit
+from html import escape, unescape
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 from lxml import etree
 
@@ -84,6 +85,9 @@ def strip_raw_text(html: str) -> tuple[str, tuple[str, ...], bool]:
             if "ld+json" in opening:
                 scripts.append(html[found.end() : stop])
         elif name == "iframe":
+            document = framed_document(opening_address(found[0]))
+            if document:
+                kept.append(f'<a href="{escape(document)}"></a>')
             video = video or any(w in opening for w in ("youtube", "vimeo", "video", "player", "embed"))
         elif name == "noscript" and "<img" in lower[found.end() : stop] and _is_in_body(lower, found.start()):
             # beside a picture that only a script loads
@@ -96,6 +100,29 @@ def strip_raw_text(html: str) -> tuple[str, tuple[str, ...], bool]:
             break
     video = video or ".mp4" in html or ".m3u8" in html
     return "".join(kept), tuple(scripts), video
+
+
+DOCUMENT_ADDRESS = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|rtf|zip|rar|7z)(?=$|[/?#&])", re.IGNORECASE)
+"""Addresses of documents: decisions and lists are often PDFs or Word files. Liferay's go on: ".docx/9a8b-…?t=17"."""
+_FRAME_SOURCE = re.compile(
+    r"""\b(?:data-)?src\s*=\s*(?:"([^"]{1,2000})"|'([^']{1,2000})'|([^\s"'>]{1,2000}))""", re.IGNORECASE
+)
+_SHOWN_DOCUMENT = re.compile(r"[?&#](?:file|url|src|doc|path)=([^&#]{1,2000})", re.IGNORECASE)
+
+
+def opening_address(tag: str) -> str:
+    """The address that a frame's opening tag loads."""
+    found = _FRAME_SOURCE.search(tag)
+    return unescape(next(filter(None, found.groups()))) if found else ""
+
+
+def framed_document(address: str) -> str | None:
+    """The document that a frame shows, itself or in a viewer: ``/pdfjs/viewer.html?file=/uploads/qd-512.pdf``."""
+    for shown in _SHOWN_DOCUMENT.findall(address):
+        value = unquote(shown)
+        if DOCUMENT_ADDRESS.search(value):
+            return urljoin(address.partition("?")[0], value)
+    return address if DOCUMENT_ADDRESS.search(address) else None
 
 
 def _utf8(html: str) -> bytes:

@@ -39,3 +39,38 @@ def test_other_links_are_no_documents(link: str) -> None:
 def test_a_table_of_documents_under_the_text_is_read_to_its_end_with_its_names() -> None:
     found = article("", f"<table>{HEADER}{''.join(ROW.format(n) for n in range(1, 5))}</table>")
     assert [a.label for a in found.attachments] == [f"Tóm tắt thành tích số {n}" for n in range(1, 5)]
+
+
+@pytest.mark.parametrize(
+    ("frame", "address"),
+    [
+        (
+            '<iframe src="/uploads/qd-512.pdf#toolbar=0"></iframe>',
+            "https://bao.example.vn/uploads/qd-512.pdf#toolbar=0",
+        ),
+        (
+            '<iframe src="/pdfjs/web/viewer.html?file=/uploads/qd-512.pdf"></iframe>',
+            "https://bao.example.vn/uploads/qd-512.pdf",
+        ),
+        (
+            '<iframe src="https://docs.google.com/viewer?url=https%3A%2F%2Fbao.example.vn%2Fqd.pdf&amp;embedded=true">'
+            "</iframe>",
+            "https://bao.example.vn/qd.pdf",
+        ),
+        (
+            '<object data="/uploads/qd-512.pdf" type="application/pdf"></object>',
+            "https://bao.example.vn/uploads/qd-512.pdf",
+        ),
+        ('<embed src="/uploads/qd-512.pdf">', "https://bao.example.vn/uploads/qd-512.pdf"),
+    ],
+)
+def test_a_document_shown_in_the_page_is_attached(frame: str, address: str) -> None:
+    assert [a.url for a in article("", frame).attachments] == [address]
+
+
+def test_frames_of_films_are_no_documents() -> None:
+    assert article("", '<iframe src="https://www.youtube.com/embed/x"></iframe>').attachments == ()
+
+
+def test_tags_without_links_are_read_behind_their_label() -> None:
+    assert article("", "<div>Từ khóa: khuyến học, #tuyên dương</div>").tags == ("khuyến học", "tuyên dương")
