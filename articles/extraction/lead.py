@@ -117,9 +117,17 @@ def find_lead(
     if not lead:
         return None
     indexes = {b.index for b in chosen}
-    form = comparison_form(lead)  # concuong.nghean.gov.vn repeats the lead at the body's start
-    reading.kept[:] = [b for b in reading.kept if b.index not in indexes and comparison_form(b.text) != form]
+    form = _form_without_dateline(lead)  # concuong.nghean.gov.vn repeats the lead at the body's start
+    reading.kept[:] = [b for b in reading.kept if b.index not in indexes and _form_without_dateline(b.text) != form]
     return lead, rule
+
+
+def _form_without_dateline(text: str) -> str:
+    """A folded text without the agency's mark before it: "(BNA) - Sáng 12/11, …", "ĐBP - Sáng 12/11, …"."""
+    return comparison_form(_DATELINE.sub("", text))
+
+
+_DATELINE = re.compile(r"^\(?[^\s()–—-][^()–—-]{1,24}\)?\s*[-–—]\s+|^\([^()]{2,25}\)\s*")
 
 
 _MIN_LOST = 60

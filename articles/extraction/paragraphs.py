@@ -13,7 +13,7 @@ from functools import partial
 
 from articles.extraction.byline import looks_like_name, read_byline
 from articles.extraction.caption_rules import is_beside_caption, is_credited, is_under_picture
-from articles.extraction.captions import is_in_figure
+from articles.extraction.captions import MAX_SET_CAPTION, is_in_figure
 from articles.extraction.course import HEADINGS, Course, repeats_title
 from articles.extraction.endings import cut_tail, drop_idle_headings
 from articles.extraction.own_lines import follows_sentence, is_heading_line, is_own_line, is_set_as_heading
@@ -109,6 +109,15 @@ def _is_initial(course: Course, block: Block) -> bool:
 
 
 _INITIALS = 2
+
+
+def _is_film_caption(course: Course, block: Block) -> bool:
+    """Is a line labelled as a film on a page that has one? "Clip: Hải Âu" names who filmed."""
+    is_labelled = len(block.text) <= MAX_SET_CAPTION and bool(_FILM_LABEL.match(block.text))
+    return is_labelled and course.layout.has_video and read_byline(block.text) is None
+
+
+_FILM_LABEL = re.compile(r"(?:video(?: clip)?|clip|phóng sự|audio)\s*:", re.IGNORECASE)
 CAPTION_RULES = frozenset(
     ("named_caption", "caption_in_figure", "caption_under_picture", "caption_beside_caption", "photo_credit")
 )
@@ -139,6 +148,7 @@ BLOCK_RULES: tuple[BlockRule, ...] = (
     ),
     BlockRule("caption_under_picture", is_under_picture, '<p><img></p><p style="text-align:center">…</p>'),
     BlockRule("caption_beside_caption", is_beside_caption, "<tr><td>…</td><td>…</td></tr>"),
+    BlockRule("film_caption", _is_film_caption, "<video></video><p>Clip: Nghệ nhân hướng dẫn thêu hoa văn</p>"),
     BlockRule("photo_credit", is_credited, "<p>Quang cảnh hội nghị. Ảnh: V.D</p>"),
 )
 """Ordered; the first that applies leaves a block out. A block to which none applies is a paragraph."""

@@ -37,13 +37,16 @@ def is_stamp_block(text: str, rest: int = _MAX_STAMP_REST) -> bool:
 
 _PARTIAL = re.compile(
     r"(?:đã )?(?:cập nhật|đăng|xuất bản|sửa)(?: lần cuối)?(?: lúc| ngày| vào)?"
-    r"\s*[:：]?\s*\d{1,2}(?: thg | tháng |/)\d{1,2}",
+    r"\s*[:：]?\s*(?:\d{1,2}[:h]\d{2}\W{1,4})?\d{1,2}(?: thg | tháng |/)\d{1,2}(?:\W{1,4}\d{1,2}[:h]\d{2})?",
     re.IGNORECASE,
 )
 
 
 def is_partial_stamp(text: str) -> bool:
-    """Is a line a labelled day without a year ("Đã cập nhật: 13 thg 11")? It is neither a date nor article text."""
+    """Is a line a labelled day without a year ("Đã cập nhật: 13 thg 11", "Đăng: 12/11 15:30")?
+
+    It is neither a date nor article text.
+    """
     return bool(_PARTIAL.fullmatch(text))
 
 

@@ -29,6 +29,7 @@ from articles.extraction.stampline import stamp_behind
 from articles.page import phrases
 from articles.page.layout import Block, Layout
 from articles.page.lexicon import Region
+from articles.page.source import clean_text
 from articles.page.statements import Statements
 from articles.text import comparison_form
 
@@ -243,7 +244,29 @@ def find_title(
         layout=layout, said=said, first_body=first_body, recurring=recurring, listed=listed, banner=tuple(banner)
     )
     title = next((replace(found, rule=r.name) for r in TITLE_RULES if (found := r.find(lines)) is not None), None)
-    return without_day(title, (*said.headlines, said.page_title or "", listed or "")) if title is not None else None
+    if title is None:
+        return None
+    stated = (*said.headlines, said.page_title or "", listed or "")
+    return without_day(_without_kicker(title, layout, stated), stated)
+
+
+def _without_kicker(title: Title, layout: Layout, stated: Sequence[str]) -> Title:
+    """A heading without the section's name in an element of its own before it, where a stated title has it not.
+
+    <h1><span class="cat">Gương điển hình</span> Nhân rộng mô hình …</h1>
+    """
+    block = layout.blocks[title.block] if title.block is not None else None
+    first = next(iter(layout.nodes[block.node].element), None) if block is not None else None
+    if first is None or not isinstance(first.tag, str):
+        return title
+    kicker = clean_text("".join(str(t) for t in first.itertext()))
+    rest = title.text.removeprefix(kicker).strip(" :|-–—»")
+    if not kicker or rest == title.text or len(rest) < MIN_TITLE:
+        return title
+    whole, form = comparison_form(title.text), comparison_form(rest)
+    forms = [comparison_form(s) for s in stated]
+    is_stated = any(s.startswith(form) for s in forms) and not any(s.startswith(whole) for s in forms)
+    return replace(title, text=rest) if is_stated else title
 
 
 def without_day(title: Title, stated: Sequence[str]) -> Title:

@@ -346,3 +346,26 @@ def test_a_request_for_opinions_on_a_nomination_is_the_text() -> None:
     request = "Mọi ý kiến xin gửi về Ban Thi đua - Khen thưởng tỉnh trước ngày 05/9/2024./."
     found = extract(page(f"<h1>{TITLE}</h1>{STAMP}<div>{paragraphs()}<p>{request}</p></div>"))
     assert found.body.endswith(request)
+
+
+def test_a_lead_repeated_behind_a_dateline_is_printed_once() -> None:
+    lead = PARAGRAPH.format(9)
+    found = extract(
+        page(
+            f'<h1>{TITLE}</h1>{STAMP}<p class="sapo">{lead}</p><div class="content"><p>(BVD) - {lead}</p>{paragraphs()}</div>'
+        )
+    )
+    assert found.lead == lead
+    assert found.body.split("\n\n") == [PARAGRAPH.format(n) for n in range(4)]
+
+
+def test_a_section_in_an_element_of_its_own_is_not_the_titles_beginning() -> None:
+    assert (
+        extract(page(f'<h1><span class="cat">Gương điển hình</span> {TITLE}</h1>{STAMP}{paragraphs()}')).title == TITLE
+    )
+
+
+def test_a_labelled_day_without_a_year_is_no_text() -> None:
+    found = article("<div><span>Đăng: 12/11 15:30</span></div>")
+    assert found.body.split("\n\n") == [PARAGRAPH.format(n) for n in range(4)]
+    assert found.published_at is None

@@ -147,6 +147,9 @@ PAGES: dict[str, Page] = {
     # which block is a paragraph
     "licence_or_copyright": written(within="<p>© 2023 Báo Ví Dụ. Giữ bản quyền nội dung trên website này.</p>"),
     "inline_pointer": written(within="<p>&gt;&gt; Xem thêm: Khai mạc hội thi tay nghề giỏi</p>"),
+    "film_caption": written(
+        within="<video src='/a.mp4'></video><p>Clip: Nghệ nhân hướng dẫn thêu hoa văn truyền thống</p>"
+    ),
     "photo_credit": written(within="<p>Quang cảnh hội nghị tại hội trường lớn. Ảnh: Văn Đức</p>"),
     "clock_alone": written(within="<div>9h05</div>"),
     # a printed date against a stated one
