@@ -53,6 +53,11 @@ _SOURCE = re.compile(
     r"^[\s(\[]*(?:theo|nguồn(?:\s+tin)?|source|dẫn nguồn)\s*[:：]?\s+(?P<name>[^()\[\]]{2,60}?)[\s)\]]*\.?$",
     re.IGNORECASE,
 )
+# "Theo Hồng Nhung/Báo Lào Cai", "Theo Quang Huy (Báo Điện tử)"
+_TAKEN_FROM = re.compile(
+    r"^[\s(\[]*theo\s*[:：]?\s+(?P<name>[^()/|]{4,40}?)\s*(?:[/|(]|\s[-–]\s)\s*(?P<outlet>[^()/|]{2,40})[\s)\]]*\.?$",
+    re.IGNORECASE,
+)
 _ORIGIN = re.compile(r"^[\s(\[]*(?:nguồn|dẫn nguồn|source)\b", re.IGNORECASE)
 _TRAILING_NOTE = re.compile(
     r"\s*(?:[(\[](?:theo|nguồn|t/h|th|tổng hợp|tổng hợp và biên soạn|biên dịch|lược dịch"
@@ -75,7 +80,7 @@ _NEWS_AGENCY = re.compile(
     re.IGNORECASE,
 )
 _DESK = re.compile(
-    r"^(?:PV|P\.V|CTV|BBT|PM|BTV|B\.T|N\.V|TH|NV|Phóng viên|Ban biên tập|Nhóm PV|Nhóm phóng viên"
+    r"^(?:PV|P\.V|CTV|BBT|BTC|PM|BTV|B\.T|N\.V|TH|NV|Phóng viên|Ban biên tập|Nhóm PV|Nhóm phóng viên"
     r"|Cộng tác viên|Biên tập viên)\b\.?$",
     re.IGNORECASE,
 )
@@ -211,6 +216,8 @@ def read_byline(text: str) -> Byline | None:
         if any(comparison_form(part) in place_names() for part in stripped.split(",")):
             return None  # "(Chi Lăng, Lạng Sơn)" under a poem is where its writer lives
     stripped = _OFFICE_BEHIND.sub("", stripped)
+    if (taken := _TAKEN_FROM.match(text)) and looks_like_name(taken["name"]) and is_agency(taken["outlet"]):
+        return Byline(names=(taken["name"],), agency=taken["outlet"].strip(), labelled=True)
     if source := _SOURCE.match(text):
         return _read_source(text, source["name"].strip(" ."))
     if _LABEL.match(stripped):
@@ -234,16 +241,13 @@ def _read_source(text: str, name: str) -> Byline | None:
     is_name = len(name) <= 45 and len(name.split()) <= 7 and re.match(rf"[{_UPPER}]|\w+\.\w", name) is not None
     if not is_name or "," in name:
         return None
-    parts = [part.strip() for part in re.split(r"[/(|]|\s[-–]\s", name)]
-    people = [part for part in parts if " " in part and looks_like_name(part) and not is_agency(part)]
-    if len(parts) == _WRITER_AND_SOURCE and people == parts[:1] and is_agency(parts[1]):
-        return Byline(names=(parts[0],), agency=parts[1], labelled=True)  # "Theo Hồng Nhung/Báo Lào Cai"
     return Byline(agency=None if _ORIGIN.match(text) else name, labelled=True)
 
 
-_WRITER_AND_SOURCE = 2
 _OFFICE_BEHIND = re.compile(
-    r"(?<=[^\W\d_])\s*\((?:văn phòng|phòng|ban|sở|ubnd|trung tâm|công an|hội|đoàn)\b[^()]{1,50}\)$", re.IGNORECASE
+    r"(?<=[^\W\d_])\s*\((?:văn phòng|phòng|ban|sở|ubnd|trung tâm|công an|hội|đoàn|đài (?!pt|phát|truyền|tiếng)|trường"
+    r"|(?:tỉnh|thành|huyện|thị|xã) đoàn|công đoàn|chi cục|cục|liên đoàn|mttq|huyện|xã|phường)\b[^()]{1,50}\)$",
+    re.IGNORECASE,
 )
 """The office of a writer behind the name: "Đức Anh (Văn phòng UBND tỉnh)"."""
 
@@ -254,7 +258,7 @@ def _read_bare(text: str) -> Byline | None:
     bare = _TRAILING_NOTE.sub("", text)
     if is_agency(bare) and not tail and not re.search(r"[/|–-]", bare):
         return Byline(agency=bare) if _NEWS_AGENCY.match(bare) else None
-    bare = _OUTLET.sub("", bare)
+    bare = _POST_BEHIND.sub("", _OUTLET.sub("", bare))
     parts = [p for p in _SPLIT.split(bare) if p.strip()]
     people = tuple(n for n in split_names(bare) if not is_agency(n))
     agencies = [p for p in parts if is_agency(p)]
@@ -266,6 +270,13 @@ def _read_bare(text: str) -> Byline | None:
     return Byline(names=people, agency=agency)
 
 
+# "Khánh Ly – Huyện đoàn", "Hà Thị Kim Dung - Phó Trưởng phòng Nội vụ"
+_POST_BEHIND = re.compile(
+    r"\s+[-–—]\s+(?:(?:tỉnh|thành|huyện|thị|xã) đoàn|(?:công đoàn|hội|trường|công an|liên đoàn|mttq|ubmttq)\s"
+    r"|(?:nguyên )?(?:phó )?(?:chánh|trưởng|giám đốc|chủ tịch|bí thư|hiệu trưởng|chuyên viên|cán bộ|công chức)\b)"
+    r"[^.:;!?]{0,60}$",
+    re.IGNORECASE,
+)
 # "Hải Yến/BNEWS/TTXVN": plain capitals behind a person state where the text first appeared
 # ... and "Quỳnh Trang (TTXVN/Vietnam+)"
 _OUTLET = re.compile(r"(?<=[a-zà-ỹA-ZÀ-Ỹ])\s?(?:(?:/\s?[A-Z]{3,12}\+?)+|\((?:TTXVN|VOV|VTV|VGP)(?:/[\w+]{3,12})*\))$")

@@ -48,6 +48,8 @@ def looks_like_caption(block: Block, layout: Layout) -> bool:
     text = block.text
     if len(text) > _MAX_MARKED_CAPTION or block.tag in _HEADINGS or block.region & Region.QUOTE or text[:1] in '“"-+•':
         return False
+    if _NUMBERED.match(text):
+        return True
     node = layout.nodes[block.node]
     style = (node.element.get("style") or "").replace(" ", "") + " " + (node.element.get("align") or "")
     if _is_only_italic(block, layout) or _is_alone_with_picture(block, layout):
@@ -63,6 +65,8 @@ def looks_like_caption(block: Block, layout: Layout) -> bool:
     return phrases.has_caption_words(text)
 
 
+_NUMBERED = re.compile(r"\(?(?:ảnh|hình)\s*(?:\d{1,2}\s*)?[:.]", re.IGNORECASE)
+"""A line that names itself a picture's: "Ảnh 1: Học sinh trong ngày tựu trường."."""
 _CAPTION_NAME = re.compile(
     r"cap(?![a-z])|caption|note|chu-?_?thich|legend|desc|(?:img|image|pic|photo|anh|hinh)[-_]?\w{0,6}", re.IGNORECASE
 )

@@ -12,7 +12,7 @@ from articles.extraction.content import find_list_place, find_place
 from articles.extraction.date_order import Order, learned_order, order_hashes, settle_order
 from articles.extraction.draft import Draft
 from articles.extraction.explanation import list_rules
-from articles.extraction.headings import is_stamped
+from articles.extraction.headings import is_stamped, unlink_own_headline
 from articles.extraction.labels import find_canonical, find_section, find_tags
 from articles.extraction.lead import find_lead, take_selected
 from articles.extraction.learned import Guide, observe
@@ -91,6 +91,7 @@ class Extractor:
         self.layout = layout
         self.issues = issues
         self.amiss = tuple(issues)
+        unlink_own_headline(layout, page.url)
         self.said = self.stated_all = read_statements(layout.root, layout.scripts)
         if site and site.name:
             self.said.site_names.append(site.name)

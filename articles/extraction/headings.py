@@ -7,10 +7,12 @@ from articles.extraction.site_names import MIN_STATED, SEPARATOR, SITE_HEAD
 from articles.extraction.stampline import is_stamp_alone, is_stamp_block, stamp_behind
 from articles.page import phrases
 from articles.page.cards import headline_above
-from articles.page.layout import Block, Layout
+from articles.page.layout import HEADLINE, Block, Layout
 from articles.page.lexicon import OUTSIDE, Region
+from articles.page.source import split_address
 from articles.page.statements import Statements
 from articles.text import comparison_form
+from articles.urls import try_canonical_url
 
 MIN_TITLE, _MAX_TITLE = 8, 300
 AGREES = 2.0
@@ -180,6 +182,19 @@ _MAX_HEADING, _SHOWN_LEAD = 100, 0.8
 def _follows_stamp(block: Block, layout: Layout) -> bool:
     above = layout.blocks[max(0, block.index - 3) : block.index]
     return any(is_stamp_block(b.text) for b in above) and not is_stamped(block, layout)
+
+
+def unlink_own_headline(layout: Layout, url: str) -> None:
+    """Count a heading that leads to its own page as text: <h3><a href="/tin/…-88.html">…</a></h3> is the title."""
+    path = split_address(url).path
+    if not path.strip("/"):
+        return
+    for link in layout.links:
+        if link.block >= len(layout.blocks) or not link.href.split("#")[0].split("?")[0].endswith(path):
+            continue
+        block = layout.blocks[link.block]
+        if block.linked >= len(link.label) >= HEADLINE and try_canonical_url(link.href, url) == try_canonical_url(url):
+            block.linked -= len(link.label)
 
 
 def could_be_title(block: Block, said: Statements) -> bool:

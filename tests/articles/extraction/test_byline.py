@@ -31,6 +31,10 @@ from tests.articles.extraction.pages import PARAGRAPH, TITLE, article, page, par
         ("Tác giả: Hà Thu; Biên tập: Lê Nam", ("Hà Thu",)),
         ("Biên tập: Lê Nam", ()),
         ("Phương Nghi - ẢNH: Minh Hoàng", ("Phương Nghi", "Minh Hoàng")),
+        ("Theo Quang Huy (Báo Điện tử)", ("Quang Huy",)),
+        ("Khánh Ly – Huyện đoàn", ("Khánh Ly",)),
+        ("Hà Thị Kim Dung – Phó Trưởng phòng Nội vụ", ("Hà Thị Kim Dung",)),
+        ("Lê Hải (Đài TT-TH phường)", ("Lê Hải",)),
         ("Theo Hồng Nhung/Báo Lào Cai", ("Hồng Nhung",)),
         ("Nguyễn Thị Tuyết Mai (Trung tâm Văn hóa - Thông tin huyện)", ("Nguyễn Thị Tuyết Mai",)),
         ("Thượng úy Hoàng Văn Nam", ("Hoàng Văn Nam",)),
@@ -88,6 +92,11 @@ def test_labels_and_titles_are_no_names() -> None:
     assert not looks_like_name("Admin")
     assert not looks_like_name("Thời Sự")
     assert not looks_like_name("nguyễn văn an")
+
+
+def test_the_organisers_who_sent_a_picture_are_not_named_beside_the_writer() -> None:
+    found = extract(page(f"<h1>{TITLE}</h1><div>{paragraphs()}<p><em>Tin: K.V; Ảnh: BTC</em></p></div>"))
+    assert found.authors == ("K.V",)
 
 
 def test_who_drew_or_filmed_is_not_named_beside_the_writer() -> None:

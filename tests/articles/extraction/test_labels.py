@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.articles.extraction.pages import article
+from articles.extraction import extract
+from tests.articles.extraction.pages import TITLE, article, page, paragraphs
 
 ROW = (
     "<tr><td>{0}</td><td>Tóm tắt thành tích số {0}</td><td>1.2 MB</td><td><a href='/files/{0}.pdf'>Tải về</a></td></tr>"
@@ -16,6 +17,11 @@ def test_the_category_under_the_title_is_the_section() -> None:
     assert article('<dl><dd>Danh mục: <a href="/phong-trao">Phong trào thi đua</a></dd></dl>').section == (
         "Phong trào thi đua"
     )
+
+
+def test_the_last_crumb_is_the_section() -> None:
+    crumbs = '<div class="bread"><a href="/">Trang chủ</a><a href="/doi-song">Đời sống</a></div>'
+    assert extract(page(f"{crumbs}<h1>{TITLE}</h1><div>{paragraphs()}</div>")).section == "Đời sống"
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from articles.extraction import extract
+from articles.models import Page
 from tests.articles.extraction.pages import PARAGRAPH, TITLE, article, page, paragraphs
 
 STAMP = '<div class="date">31/10/2023 07:28</div>'
@@ -369,3 +370,23 @@ def test_a_labelled_day_without_a_year_is_no_text() -> None:
     found = article("<div><span>Đăng: 12/11 15:30</span></div>")
     assert found.body.split("\n\n") == [PARAGRAPH.format(n) for n in range(4)]
     assert found.published_at is None
+
+
+def test_a_line_under_a_picture_that_counts_it_is_its_caption() -> None:
+    caption = "Ảnh 1: Học sinh trong ngày tựu trường."
+    found = extract(
+        page(f'<h1>{TITLE}</h1>{STAMP}{paragraphs(2)}<p><img src="/a.jpg"></p><p>{caption}</p>{paragraphs(2, 2)}')
+    )
+    assert [image.caption for image in found.images] == [caption]
+    assert found.body.split("\n\n") == [PARAGRAPH.format(n) for n in range(4)]
+
+
+def test_a_title_that_leads_to_its_own_page_is_the_title() -> None:
+    url = "https://bao.example.vn/thoi-su/tong-ket-12345.html"
+    html = (
+        f"<html><head><title>Tin tức | Báo Ví Dụ</title></head><body><h1><a href='/'>BÁO VÍ DỤ</a></h1>"
+        f"<div><h3><a href='{url}'>{TITLE}</a></h3>{STAMP}{paragraphs()}</div></body></html>"
+    )
+    found = extract(Page(url=url, html=html.encode(), content_type="text/html; charset=utf-8"))
+    assert found.title == TITLE
+    assert found.published_at is not None
