@@ -9,6 +9,8 @@ from articles.extraction.textblock import extract_text
 from articles.models import Extraction, Issue, Page, SiteProfile
 from articles.page.blocks import read_layout
 from articles.page.decode import decode_page
+from articles.page.layout import Layout, running_length
+from articles.page.script_article import article_of_scripts
 
 EXTRACTOR_VERSION = 10
 """Raised whenever a page could read differently; pages cleaned by an older version are cleaned again."""
@@ -95,6 +97,8 @@ class ReadPage:
             self._decided = extract_text(self._html)
             return
         layout = read_layout(self._html)
+        if layout is None or not any(running_length(block) for block in layout.blocks):
+            layout = _read_script_article(self._html, layout) or layout
         if layout is None or not layout.blocks:
             issues.append(Issue(code="empty_page", detail="no text in the page", url=url))
             self._decided = Extraction(page_type="stub", issues=tuple(issues))
@@ -102,6 +106,12 @@ class ReadPage:
         if layout.cut:
             issues.append(Issue(code="page_cut", detail="too many elements", url=url))
         self._extractor = Extractor(self._page, self._site, layout, issues, explain=self._explain)
+
+
+def _read_script_article(html: str, layout: Layout | None) -> Layout | None:
+    """The page with the article that its script would show, where its data hold one."""
+    made = article_of_scripts(html, layout.root if layout is not None else None)
+    return read_layout(f"{html}{made}") if made is not None else None
 
 
 def _failed(page: Page, site: SiteProfile | None, error: Exception) -> Extraction:

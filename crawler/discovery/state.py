@@ -1,85 +1,14 @@
-"""The data that a page carries for its own script: ``__NEXT_DATA__``, ``__NUXT__``, ``application/json`` blocks.
-
-A site that is an application often sends its first list this way: the script shows it, and no script need be run.
-"""
+"""The list that a page carries for its own script: a site that is an application often sends its first one this way."""
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterable
-from typing import Any
 
+from articles.page.script_data import script_data
 from crawler.discovery.json_listing import listed_parts
-
-_ASSIGNED = re.compile(
-    r"(?:window|self|globalThis)?\s*\.?\s*\[?[\"']?(__[A-Z0-9_]{3,40}__|[a-zA-Z_]{0,30}(?:State|Data|Store|Props))[\"']?\]?"
-    r"\s*=\s*(?=[\[{]|JSON\.parse\()"
-)
-"""``window.__INITIAL_STATE__ = {…``, ``var pageData = […``."""
-_PARSED = re.compile(r"JSON\.parse\(\s*(?=[\"'])")
-_FLIGHT = re.compile(r"self\.__next_f\.push\(\s*")
-MAX_SCRIPTS = 60
-_ANGULAR = (("&q;", '"'), ("&l;", "<"), ("&g;", ">"), ("&s;", "'"), ("&a;", "&"))
-"""How Angular's transfer state writes what markup would end: ``{&q;items&q;:[…``."""
 
 
 def page_of_state(scripts: Iterable[str]) -> str | None:
     """The entries listed in these scripts' data, as HTML; ``None`` if they list none."""
-    parts: list[str] = []
-    for number, script in enumerate(scripts):
-        if number >= MAX_SCRIPTS:
-            break
-        for document in _documents(script.strip()):
-            parts += listed_parts(_unflattened(document))
+    parts = [part for document in script_data(scripts) for part in listed_parts(document)]
     return f"<html><body>{''.join(dict.fromkeys(parts))}</body></html>" if parts else None
-
-
-def _documents(script: str) -> Iterable[Any]:
-    decoder = json.JSONDecoder(strict=False)
-    if script[:4] in ("{&q;", "[{&q"):
-        for mark, letter in _ANGULAR:
-            script = script.replace(mark, letter)
-    if script[:1] in ("{", "["):
-        yield from _decoded(decoder, script, 0)
-        return
-    if len(script) < 20:
-        return
-    for found in _FLIGHT.finditer(script):  # self.__next_f.push([1,"7:{\"articles\":[…"])
-        for chunk in _decoded(decoder, script, found.end()):
-            if isinstance(chunk, list) and len(chunk) > 1 and isinstance(chunk[1], str):
-                for line in chunk[1].splitlines():
-                    _, _, rest = line.partition(":")
-                    if rest[:1] in ("{", "["):
-                        yield from _decoded(decoder, rest, 0)
-    for found in _ASSIGNED.finditer(script):
-        parsed = _PARSED.match(script, found.end())
-        if parsed is None:
-            yield from _decoded(decoder, script, found.end())
-        elif script[parsed.end()] == '"':
-            for text in _decoded(decoder, script, parsed.end()):
-                yield from _decoded(decoder, str(text), 0)
-
-
-def _decoded(decoder: json.JSONDecoder, text: str, at: int) -> Iterable[Any]:
-    try:
-        yield decoder.raw_decode(text, at)[0]
-    except (ValueError, RecursionError):
-        return
-
-
-def _unflattened(document: Any) -> Any:
-    """Nuxt 3 writes one flat list whose records name their values by place: ``[{"title": 2, "url": 3}, …]``."""
-    if not (isinstance(document, list) and len(document) > 2 and any(isinstance(v, dict) for v in document)):
-        return document
-
-    def value_of(place: Any) -> Any:
-        if isinstance(place, int) and not isinstance(place, bool) and 0 <= place < len(document):
-            value = document[place]
-            return value if isinstance(value, str | int | float) else None
-        return None
-
-    records = [v for v in document if isinstance(v, dict)]
-    if not all(isinstance(place, int) for record in records for place in record.values()):
-        return document
-    return [{name: value_of(place) for name, place in record.items()} for record in records]
