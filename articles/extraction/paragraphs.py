@@ -111,6 +111,17 @@ def _is_initial(course: Course, block: Block) -> bool:
 _INITIALS = 2
 
 
+def _numbers_pointer(course: Course, block: Block) -> bool:
+    """Is a line the place of the next one in a list of others: "1" over a headline that is a link?"""
+    if not _PLACE.fullmatch(block.text) or row_of(block, course.layout) >= 0:
+        return False
+    following = next(iter(course.layout.blocks[block.index + 1 : block.index + 2]), None)
+    return following is not None and is_headline(following)
+
+
+_PLACE = re.compile(r"#?0?\d{1,2}\.?")
+
+
 def _is_film_caption(course: Course, block: Block) -> bool:
     """Is a line labelled as a film on a page that has one? "Clip: Hải Âu" names who filmed."""
     is_labelled = len(block.text) <= MAX_SET_CAPTION and bool(_FILM_LABEL.match(block.text))
@@ -129,6 +140,7 @@ BLOCK_RULES: tuple[BlockRule, ...] = (
     BlockRule("encoded", lambda c, b: len(b.text) > 180 and bool(ENCODED_RUN.search(b.text)), "<div>U2FsdGVkX1…</div>"),
     BlockRule("pointer", _is_pointer_line, '<li><a href="/b">Khai mạc hội thi tay nghề giỏi</a></li>'),
     BlockRule(MARKS_END, _is_heading_of_others, "<h3>Tin liên quan</h3>"),
+    BlockRule("number_of_pointer", _numbers_pointer, '<div>1</div><a href="/b">Khai mạc hội thi tay nghề giỏi</a>'),
     BlockRule("ornament", lambda c, b: bool(_ORNAMENT.fullmatch(b.text)), "<p>-----</p>"),
     BlockRule("prompt_or_counter", _is_prompt, "<p>4,988 lượt xem</p>"),
     BlockRule("licence_or_copyright", lambda c, b: phrases.is_copyright_line(b.text), "<p>© Báo Ví Dụ</p>"),

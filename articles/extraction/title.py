@@ -251,17 +251,17 @@ def find_title(
 
 
 def _without_kicker(title: Title, layout: Layout, stated: Sequence[str]) -> Title:
-    """A heading without the section's name in an element of its own before it, where a stated title has it not.
+    """A heading without a label in an element of its own at either end, where a stated title does not have it.
 
-    <h1><span class="cat">Gương điển hình</span> Nhân rộng mô hình …</h1>
+    <h1><span class="cat">Gương điển hình</span> Nhân rộng mô hình … <span class="new">Mới</span></h1>
     """
     block = layout.blocks[title.block] if title.block is not None else None
-    first = next(iter(layout.nodes[block.node].element), None) if block is not None else None
-    if first is None or not isinstance(first.tag, str):
-        return title
-    kicker = clean_text("".join(str(t) for t in first.itertext()))
-    rest = title.text.removeprefix(kicker).strip(" :|-–—»")
-    if not kicker or rest == title.text or len(rest) < MIN_TITLE:
+    parts = list(layout.nodes[block.node].element.iterchildren("span", "a", "small", "b", "em", "i")) if block else []
+    rest = title.text
+    for part in parts[:1] + parts[-1:]:
+        label = clean_text("".join(str(t) for t in part.itertext()))
+        rest = rest.removeprefix(label).removesuffix(label).strip(" :|-–—»") if label else rest
+    if rest == title.text or len(rest) < MIN_TITLE:
         return title
     whole, form = comparison_form(title.text), comparison_form(rest)
     forms = [comparison_form(s) for s in stated]

@@ -152,15 +152,19 @@ def _mark_link_boxes(layout: Layout) -> None:
             if node.first != block.index:
                 break
             rest = layout.blocks[node.first + 1 : node.end]
-            if len(rest) > 1 or (rest and _is_label_over(block, rest[0], node)):
+            if len(rest) > 1 or (rest and _is_label_over(block, rest[0], (node, nodes[block.node]))):
                 if all(is_headline(b) and b.index not in documents for b in rest):
                     node.own |= Region.RELATED
                 break
 
 
-def _is_label_over(label: Block, link: Block, box: Node) -> bool:
+def _is_label_over(label: Block, link: Block, boxes: tuple[Node, Node]) -> bool:
     """Is a label above a headline, not a day or a source beside a button or a link? "Nghe lại", "Đọc thêm"."""
-    is_fact = bool(box.own & (Region.META | Region.BYLINE)) or label.text.endswith(":") or not label.text[:1].isalpha()
+    is_fact = (
+        any(box.own & (Region.META | Region.BYLINE) for box in boxes)
+        or label.text.endswith(":")
+        or not label.text[:1].isalpha()
+    )
     return not is_fact and not phrases.is_chrome_line(link.text)
 
 

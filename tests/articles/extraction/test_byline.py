@@ -38,6 +38,7 @@ from tests.articles.extraction.pages import PARAGRAPH, TITLE, article, page, par
         ("Theo Hồng Nhung/Báo Lào Cai", ("Hồng Nhung",)),
         ("Nguyễn Thị Tuyết Mai (Trung tâm Văn hóa - Thông tin huyện)", ("Nguyễn Thị Tuyết Mai",)),
         ("Thượng úy Hoàng Văn Nam", ("Hoàng Văn Nam",)),
+        ("TH: Kim Thoa", ("Kim Thoa",)),
         ("BT: Lê Nam - Quay phim: Hà Thu", ("Hà Thu",)),
         ("Nội dung: Hà Thu - Đồ họa: Minh Đức", ("Hà Thu",)),
         ("Đồ họa: Minh Đức", ("Minh Đức",)),

@@ -17,6 +17,7 @@ STAMP = '<div class="date">31/10/2023 07:28</div>'
         "<p>Thích và chia sẻ bài viết qua</p>",
         "<div>4,988 lượt xem</div>",
         "<p>Lượt xem: 1.532</p>",
+        "<ul><li>In ra</li><li>Lưu bài viết này</li></ul>",
         "<p>Nhập bình luận của bạn:</p>",
         "<p>Ý kiến bạn đọc (0)</p>",
         "<p>OK Quảng cáo trang nội dung, cột giữa</p>",
@@ -360,10 +361,12 @@ def test_a_lead_repeated_behind_a_dateline_is_printed_once() -> None:
     assert found.body.split("\n\n") == [PARAGRAPH.format(n) for n in range(4)]
 
 
-def test_a_section_in_an_element_of_its_own_is_not_the_titles_beginning() -> None:
-    assert (
-        extract(page(f'<h1><span class="cat">Gương điển hình</span> {TITLE}</h1>{STAMP}{paragraphs()}')).title == TITLE
-    )
+@pytest.mark.parametrize(
+    "heading",
+    [f'<span class="cat">Gương điển hình</span> {TITLE}', f'{TITLE} <span class="new">Mới</span>'],
+)
+def test_a_label_in_an_element_of_its_own_is_not_the_titles(heading: str) -> None:
+    assert extract(page(f"<h1>{heading}</h1>{STAMP}{paragraphs()}")).title == TITLE
 
 
 def test_a_labelled_day_without_a_year_is_no_text() -> None:

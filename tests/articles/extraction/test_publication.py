@@ -236,3 +236,9 @@ def test_a_stamp_right_above_the_title_is_the_date(above: str) -> None:
 def test_half_of_the_day_is_read_where_the_next_field_touches_it() -> None:
     found = article("<div><span>Ngày xuất bản: 04/11/2023 2:28:00 CH</span><span>Lượt đọc: 412</span></div>")
     assert _at(found) == "2023-11-04T14:28:00+07:00"
+
+
+def test_a_stamp_before_the_tools_in_one_bar_is_the_date() -> None:
+    tools = "<a>In</a><a>Gửi bài viết cho bạn bè</a><a>Lưu bài viết</a>"
+    found = article(f'<div class="toolbar"><span class="date">Đăng ngày: 23/12/2023 14:05</span>{tools}</div>')
+    assert _at(found) == "2023-12-23T14:05:00+07:00"

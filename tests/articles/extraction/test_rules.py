@@ -147,6 +147,7 @@ PAGES: dict[str, Page] = {
     # which block is a paragraph
     "licence_or_copyright": written(within="<p>© 2023 Báo Ví Dụ. Giữ bản quyền nội dung trên website này.</p>"),
     "inline_pointer": written(within="<p>&gt;&gt; Xem thêm: Khai mạc hội thi tay nghề giỏi</p>"),
+    "number_of_pointer": written(within='<div>1</div><a href="/b.html">Khai mạc hội thi tay nghề giỏi</a>'),
     "film_caption": written(
         within="<video src='/a.mp4'></video><p>Clip: Nghệ nhân hướng dẫn thêu hoa văn truyền thống</p>"
     ),
