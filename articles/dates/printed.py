@@ -81,7 +81,7 @@ _ZONE = (
     r"|(?P<{0}o>[+\-]\d{{2}}:?\d{{2}})(?!\d))\s*[\)\]]?)?"
 )
 _CLOCK = (
-    r"(?P<{0}h>\d{{1,2}})(?:\s?[:hHgG]\s?|\s*giờ\s*)(?P<{0}mi>\d{{2}}|\d(?![\d.,:/]))(?:\s*(?:[:]|phút|')\s?(?P<{0}s>\d{{2}})(?:\.\d+)?(?!\d))?(?:\s*phút|'|p\b)?"
+    r"(?P<{0}h>\d{{1,2}})(?:\s?(?:[hHgG]:|[:hHgG])\s?|\s*giờ\s*)(?P<{0}mi>\d{{2}}|\d(?![\d.,:/]))(?:\s*(?:[:]|phút|')\s?(?P<{0}s>\d{{2}})(?:\.\d+)?(?!\d))?(?:\s*phút|'|p\b)?"
     r"(?:\s*(?P<{0}ap>[AP]\.?M\b\.?|SA\b|CH\b|sáng|trưa|chiều|tối))?"
 )
 _JOIN = r"(?:[\s,;|\-–—•·@/()\[\]T]|\blúc\b|\bvào\b|\bhồi\b|\bngày\b|\bat\b|&nbsp;){0,12}?"
@@ -295,13 +295,16 @@ def _read_stamp(text: str, match: re.Match[str], floor: int) -> Stamp | None:
     if match.start() < floor:
         return None
     time = _read_time(text, match, floor)
-    if match["y"] and len(match["y"]) == 2 and time.clock is None and text.strip(" ()[]") != match.group():
+    label = text[max(floor, time.start - _LABEL_REACH) : time.start]
+    is_modified, is_published = bool(_MODIFIED_LABEL.search(label)), bool(_PUBLISHED_LABEL.search(label))
+    is_short_year = match["y"] is not None and len(match["y"]) == 2
+    is_open = is_short_year and time.clock is None and not (is_modified or is_published)
+    if is_open and text.strip(" ()[]") != match.group():
         return None  # "28/07/23" in a line is as likely a score or a range
     day, other = _read_day(match, time.hour_text, time.has_seconds, time.half)
     if day is None:
         return None
     day, other, agrees = _settle_by_weekday(text, match, day, other, time.weekday)
-    label = text[max(floor, time.start - _LABEL_REACH) : time.start]
     clock = time.clock[:3] if time.clock else (0, 0, 0)
     wall = datetime(day.year, day.month, day.day, *clock)  # noqa: DTZ001 - as printed, its zone follows
     return Stamp(
@@ -310,7 +313,7 @@ def _read_stamp(text: str, match: re.Match[str], floor: int) -> Stamp | None:
         raw=text[time.start : time.end].strip(),
         start=time.start,
         end=time.end,
-        role="modified" if _MODIFIED_LABEL.search(label) else "published" if _PUBLISHED_LABEL.search(label) else None,
+        role="modified" if is_modified else "published" if is_published else None,
         weekday_agrees=agrees,
         alternative=datetime(other.year, other.month, other.day, *clock, tzinfo=VIETNAM) if other else None,
         wall=wall if time.offset not in (None, VIETNAM) else None,

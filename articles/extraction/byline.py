@@ -342,7 +342,9 @@ _OFFICE = re.compile(  # "Tác giả: Tổ Truyền thông"
     r"|chi cục|viện|tòa soạn|tổng cục)\s[^.:;,!?]{2,50}$",
     re.IGNORECASE,
 )
-_LABEL_ALONE = re.compile(rf"^\W*(?:{_BY_WORDS}|{_ROLE}|nguồn)\s*[:：]?$", re.IGNORECASE)
+_LABEL_ALONE = re.compile(
+    rf"^\W*(?:{_BY_WORDS}|{_ROLE}(?:\s*(?:[,/&+]|và|-)\s*{_ROLE})*|nguồn)\s*[:：]?$", re.IGNORECASE
+)
 
 
 def opens_writer_box(text: str, following: str) -> bool:

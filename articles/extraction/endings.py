@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from articles.extraction.byline import Byline, is_agency, opens_writer_box, read_byline, trailing_name
+from articles.extraction.byline import Byline, is_agency, is_author_label, opens_writer_box, read_byline, trailing_name
 from articles.extraction.reading import Reading, is_on_the_right, row_of
 from articles.extraction.setting import common_setting, is_marked, setting_of, smallest_box
 from articles.page import phrases
@@ -134,6 +134,9 @@ def _take_bylines_over(reading: Reading, layout: Layout) -> None:
     """Take the bylines that end the remaining text; a note on the writer may stand under each."""
     kept = reading.kept
     while kept:
+        if is_author_label(kept[-1].text):  # <p>Bài, ảnh<br><b>Nguyễn Hải</b></p>
+            kept.pop()
+            continue
         at = len(kept) - (2 if len(kept) > 1 and _WRITERS_POST.match(kept[-1].text) else 1)
         above = _byline_of(kept[at], layout)
         if above is None:

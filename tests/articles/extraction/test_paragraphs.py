@@ -152,6 +152,8 @@ def test_no_lead_set_apart_is_none() -> None:
         ('<p style="text-align:right"><strong>Bích Thảo</strong></p>', ("Bích Thảo",)),
         ("<p>Bài, ảnh: HÀ THANH</p>", ("HÀ THANH",)),
         ("<p>Theo TTXVN</p>", ("TTXVN",)),
+        ("<p>Bài, ảnh<br><b>Trần Cao</b></p>", ("Trần Cao",)),
+        ("<p>* Ảnh trong bài: Trần Cao</p><p><b>BÍCH THẢO</b></p>", ("Trần Cao", "BÍCH THẢO")),
         ('<div class="author">Trần Cao - Thu Hiền</div>', ("Trần Cao", "Thu Hiền")),
     ],
 )
