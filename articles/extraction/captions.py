@@ -46,6 +46,8 @@ _SHORT_REPORT = 110
 def looks_like_caption(block: Block, layout: Layout) -> bool:
     """Is a line right under a picture its caption: centred, italic, in the picture's table, or showing an event?"""
     text = block.text
+    if block.tag == "h6" and len(text) <= MAX_CAPTION:
+        return True  # too small for a heading between paragraphs: <img><h6>Quang cảnh hội nghị</h6>
     if len(text) > _MAX_MARKED_CAPTION or block.tag in _HEADINGS or block.region & Region.QUOTE or text[:1] in '“"-+•':
         return False
     if _NUMBERED.match(text):

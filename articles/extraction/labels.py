@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from articles.extraction.media import absolute
-from articles.page.layout import Layout, LinkMark
+from articles.page.layout import Block, Layout, LinkMark
 from articles.page.lexicon import OUTSIDE, Region
 from articles.page.source import split_address
 from articles.page.statements import Statements
@@ -56,7 +56,7 @@ def find_tags(layout: Layout, said: Statements, title: str | None, end: int | No
             link.label.strip("# ")
             for link in layout.links
             if end - 1 <= link.block <= end + _REACH_BELOW
-            and (layout.nodes[link.node].region & Region.TAGS or _is_behind_label(layout, link))
+            and (layout.nodes[link.node].region & Region.TAGS or link.is_tag or _is_behind_label(layout, link))
         ]
         shown = shown or _plain_tags(layout, end)
     skipped = {comparison_form(n) for n in (*said.site_names, title or "")}
@@ -84,9 +84,29 @@ _TAG_LABEL = re.compile(r"^\W*(?:từ kh[oó][aá]|tags?|thẻ|hashtag)\s*[:：]
 
 
 def _is_behind_label(layout: Layout, link: LinkMark) -> bool:
-    """Is it in a line that "Từ khóa:" opens, outside lists of other articles?"""
+    """Is it in a line that "Từ khóa:" opens, or in one of a row of links behind it, outside lists of others?"""
     block = layout.blocks[link.block] if link.block < len(layout.blocks) else None
-    return block is not None and not block.region & Region.RELATED and bool(_TAG_LABEL.match(block.text))
+    if block is None or block.region & Region.RELATED:
+        return False
+    if _TAG_LABEL.match(block.text) or (_TAG_WORD.match(block.text) and block.linked * 2 > len(block.text)):
+        return True
+    row = set(layout.ancestors(block.node)[:_BOX_OF_TAGS])
+    if not _is_all_link(block):
+        return False
+    for before in reversed(layout.blocks[max(0, block.index - _ROW_OF_TAGS) : block.index]):
+        if _TAG_WORD.fullmatch(before.text.strip(" :：")):
+            return bool(row & set(layout.ancestors(before.node)[:_BOX_OF_TAGS]))
+        if not _is_all_link(before):
+            return False
+    return False
+
+
+def _is_all_link(block: Block) -> bool:
+    return block.linked * 10 >= len(block.text) * 9 and len(block.text) <= _MAX_LABEL
+
+
+_ROW_OF_TAGS, _BOX_OF_TAGS = 12, 3
+_TAG_WORD = re.compile(r"\W*(?:từ kh[oó][aá]|tags?|thẻ|hashtag)\b", re.IGNORECASE)
 
 
 def find_canonical(said: Statements, url: str) -> str | None:

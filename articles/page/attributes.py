@@ -74,6 +74,23 @@ def picture_address(element: etree._Element) -> str:
     return first
 
 
+_OPENED_FILE = re.compile(
+    r"""["']([^"']{1,500}\.(?:pdf|docx?|xlsx?|pptx?|rtf|zip|rar)(?:[?#][^"']{0,200})?)["']""", re.IGNORECASE
+)
+
+
+def link_address(element: etree._Element) -> str:
+    """Where a link leads; of one that only runs a script, the document that the script opens.
+
+    ``<a href="#" onclick="window.open('/f/kh-12.pdf')">``, ``<a href="javascript:viewFile('/f/kh-12.pdf')">``
+    """
+    href = (element.get("href") or "").strip()
+    if href[:11].lower() != "javascript:" and href[:1] != "#":
+        return href
+    opened = _OPENED_FILE.search(f"{href} {element.get('onclick') or ''}")
+    return opened[1] if opened else href
+
+
 _MAX_DATE_ELEMENT, _MAX_DATE_LETTERS = 60, 16
 
 

@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from articles.page.attributes import is_date_alone, is_picture_address, picture_address, read_attributes
+from articles.page.attributes import is_date_alone, is_picture_address, link_address, picture_address, read_attributes
 from articles.page.layout import Block, ImageMark, Layout, LinkMark, Node
 from articles.page.lexicon import Region
 from articles.page.regions import settle_regions
@@ -448,9 +448,10 @@ class _Walker:
         self.in_link -= 1
         label = clean_text("".join(self.link_parts))
         self.link_parts = []
-        self.layout.links.append(
-            LinkMark(len(self.layout.blocks), self.stack[-1], (element.get("href") or "").strip(), label)
-        )
+        rel = (element.get("rel") or "").lower().split()
+        is_tag = "tag" in rel and "category" not in rel
+        place = len(self.layout.blocks), self.stack[-1]
+        self.layout.links.append(LinkMark(*place, link_address(element), label, is_tag))
 
 
 def _is_target(element: etree._Element) -> bool:

@@ -75,6 +75,8 @@ class LinkMark:
     node: int
     href: str
     label: str
+    is_tag: bool = False
+    """Does it lead to articles with the same tag, by its ``rel``?"""
 
 
 @dataclass(slots=True)

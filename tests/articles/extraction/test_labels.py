@@ -29,6 +29,8 @@ def test_the_last_crumb_is_the_section() -> None:
     [
         ('<p><a href="/download?id=91">Tải tài liệu đính kèm</a></p>', "/download?id=91"),
         ('<p><a href="/GetFile.ashx?id=12">Kế hoạch 112.pdf</a></p>', "/GetFile.ashx?id=12"),
+        ('<p><a href="#" onclick="window.open(\'/f/kh-12.pdf\')">Kế hoạch</a></p>', "/f/kh-12.pdf"),
+        ("<p><a href=\"javascript:viewFile('/f/kh-12.pdf')\">Kế hoạch</a></p>", "/f/kh-12.pdf"),
         ('<p><a href="/documents/20182/0/giao-uoc.docx/9a8b-1?t=17">Giao ước</a></p>', "/giao-uoc.docx/9a8b-1?t=17"),
     ],
 )
@@ -76,6 +78,22 @@ def test_a_document_shown_in_the_page_is_attached(frame: str, address: str) -> N
 
 def test_frames_of_films_are_no_documents() -> None:
     assert article("", '<iframe src="https://www.youtube.com/embed/x"></iframe>').attachments == ()
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        '<ul><li>Tags:</li><li><a href="/tag/a">khuyến học</a></li><li><a href="/tag/b">tuyên dương</a></li></ul>',
+        '<div><a rel="tag" href="/t/1">khuyến học</a> <a rel="tag" href="/t/2">tuyên dương</a></div>',
+        '<div><b>Từ khóa</b> <a href="/tag/a">khuyến học</a>, <a href="/tag/b">tuyên dương</a></div>',
+    ],
+)
+def test_tags_are_known_by_their_label_or_relation(row: str) -> None:
+    assert article("", row).tags == ("khuyến học", "tuyên dương")
+
+
+def test_a_category_link_is_no_tag() -> None:
+    assert article("", '<p>Đăng trong <a rel="category tag" href="/c/1">Tin tức chung</a></p>').tags == ()
 
 
 def test_tags_without_links_are_read_behind_their_label() -> None:

@@ -386,6 +386,13 @@ def test_a_line_under_a_picture_that_counts_it_is_its_caption() -> None:
     assert found.body.split("\n\n") == [PARAGRAPH.format(n) for n in range(4)]
 
 
+def test_the_smallest_heading_under_a_picture_is_its_caption() -> None:
+    found = extract(
+        page(f'<h1>{TITLE}</h1>{STAMP}{paragraphs(2)}<img src="/a.jpg"><h6>Vườn rau của hội</h6>{paragraphs(2, 2)}')
+    )
+    assert [image.caption for image in found.images] == ["Vườn rau của hội"]
+
+
 def test_a_title_that_leads_to_its_own_page_is_the_title() -> None:
     url = "https://bao.example.vn/thoi-su/tong-ket-12345.html"
     html = (
