@@ -54,6 +54,10 @@ _NOT_COUNTED = folded_pattern(
     r"(?<=tổ chức) +(?:lễ|hội|họp|buổi|cuộc|đại|sơ kết|tổng kết|phát động|trao|tuyên|ra|khai|gặp|triển|ký|kỷ)(?![^\W_])"
     r"|(?<=ca)(?: +liên tục|,? +\d+ +kíp|/ngày)|(?<=\d ca \d kíp)|(?<=\d ca, \d kíp)"
 )
+# "chính quyền địa phương 2 cấp" counts no result; neither do the classes of "3 Huân chương (1 hạng Nhì, 2 hạng Ba)".
+_LEVELS_OF = Endings("chính quyền|địa phương|hành chính|mô hình|cơ quan điều tra|tòa án")
+_LEVELS = " cấp"
+_CLASSES = folded_pattern(r" hạng (?:nhất|nhì|ba|i{1,3}|[123])(?![^\W_])")
 _LONGEST_SLOGAN = 40
 _FURTHEST_QUOTE = 80
 
@@ -182,6 +186,15 @@ def _is_named(n: Number) -> bool:
     return not n.reading.opens_sentence(n.start) and not _ALL_OF.search(n.before)
 
 
+def _is_of_levels(n: Number) -> bool:
+    behind = n.match.end("digits")
+    return n.folded.startswith(_LEVELS, behind) and bool(_LEVELS_OF.length_before(n.folded, n.start))
+
+
+def _is_of_a_class(n: Number) -> bool:
+    return len(n.digits) < 3 and _CLASSES.match(n.folded, n.match.end("digits")) is not None
+
+
 NUMBER_REFUSALS: tuple[Refusal, ...] = (
     # most numbers are dates, years and document numbers
     Refusal("nothing_behind", _has_nothing_behind, "Hội nghị diễn ra năm 2026."),
@@ -199,6 +212,9 @@ NUMBER_REFUSALS: tuple[Refusal, ...] = (
         joined=True,
     ),
     Refusal("named_by_word_before", _is_named, "Nhân dân thôn 5 hộ tống đoàn."),
+    Refusal("in_a_series", lambda n: n.before.endswith("thứ "), "Nhà máy xuất xưởng sản phẩm thứ 10 triệu."),
+    Refusal("levels_of_government", _is_of_levels, "Xã vận hành chính quyền địa phương 2 cấp thông suốt."),
+    Refusal("class_of_an_order", _is_of_a_class, "Trường có Huân chương Lao động (1 hạng Nhì, 2 hạng Ba)."),
     Refusal(
         "behind_a_hyphen",
         lambda n: not n.percent and n.total is None and not n.is_upper_end and n.before.endswith("-"),

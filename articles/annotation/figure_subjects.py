@@ -23,6 +23,8 @@ from articles.annotation.reading import Reading
 
 _TIMES = ("lần", "bậc")
 _POINTS = "điểm %"
+# "Tỷ lệ hộ nghèo giảm còn 5,4%, bình quân giảm 1,3%/năm": of the rate before it.
+_ON_AVERAGE = ("bình quân", "trung bình", "bình quân mỗi năm", "trung bình mỗi năm", "mỗi năm")
 _RATE_BEGINNINGS = ("tỷ", "tỉ", "mức", "chỉ", "độ")
 _LONGEST_SUBJECT = 6
 """Maximum words before a counted noun for both to be one subject: "số hộ nghèo còn 21 hộ"."""
@@ -164,7 +166,9 @@ POINTS_RULES = (
         name="change_of_a_rate",
         sample="Tỷ lệ hộ nghèo giảm 1,2% so với năm trước.",
         applies=lambda of: (
-            of.changes and "tăng trưởng" not in of.about and (of.is_rate or (of.former.is_rate and not of.subject))
+            of.changes
+            and "tăng trưởng" not in of.about
+            and (of.is_rate or (of.former.is_rate and (not of.subject or of.lowered in _ON_AVERAGE)))
         ),
     ),
     PointsRule(
