@@ -15,8 +15,10 @@ from articles.annotation.reading import Reading
 from articles.models import PersonMention
 from articles.text import fold_for_matching, folded_pattern
 
-_CAPITALS = re.compile(rf"(?<!\w)[{UPPER}]{{3,}}(?!\w)")
+_CAPITALS = re.compile(rf"(?<!\w)[{UPPER}]{{2,}}(?!\w)")
 _DIGIT = re.compile(r"\d")
+# "do Y Bhiăp Mlô (SN 1989) cầm đầu", "Lò Văn, sinh năm 1970,": only people are born.
+_BORN = folded_pattern(r",? *\(?(?:sinh năm|sinh ngày|sn) *\d|,? *\(?\d\d tuổi(?![^\W_])")
 _RANK = Endings(*PEOPLE["ranks"])
 _NAMED_AFTER = Endings(*PEOPLE["named_after"], marks=" :")
 _IN_A_PLACE = folded_pattern(r",? *\(?(?:tỉnh|thành phố|tp|huyện|quận|thị xã)(?![^\W_])")
@@ -139,6 +141,11 @@ PERSON_REFUSALS: tuple[PersonRefusal, ...] = (
         lambda c: "việt nam" in c.name.lower() or bool(_CAPITALS.search(c.name) and not c.name.isupper()),
         "Đoàn Trường THPT Yên Lạc tham gia.",
     ),
+    PersonRefusal(
+        "in_quotation_marks",
+        lambda c: not c.honorific and c.runs.folded[c.start - 1 : c.start] == c.runs.folded[c.end : c.end + 1] == '"',
+        "Họ nhận Giải thưởng “Lý Tự Trọng”, “Lương Định Của”.",
+    ),
     PersonRefusal("place_inside_a_sentence", _is_place_inside, "Đường ra vàm Ông Trang đã xong."),
 )
 """Ordered; the first that applies decides."""
@@ -213,4 +220,5 @@ class _Finder:
         is_byline = len(self.text[first:last].strip()) - (end - start) < 20
         usual = words[0] in COMMON_FAMILY_NAMES or not MIDDLE_NAMES.isdisjoint(words[1:-1])
         water = words[0] == "hồ" and len(words) > 1 and words[1] in _LANDSCAPE
-        return len(words) >= 3 and usual and not is_byline and not water and not name.isupper()
+        born = _BORN.match(self.folded, end) is not None
+        return len(words) >= 3 and (usual or born) and not is_byline and not water and not name.isupper()

@@ -25,6 +25,7 @@ _OPEN_ROLE = folded_pattern(r"(?P<first>[^\W\d_]+)(?=(?: [^\W_]+){0,7}(?:[;)]|,(
 _NO_ROLE = frozenset(fold_for_matching(word) for word in PEOPLE["no_role"])
 _FAMILIES = "|".join(word.capitalize() for word in sorted(COMMON_FAMILY_NAMES))
 _AND_ANOTHER = re.compile(rf" (?:và|cùng) (?=(?:{_FAMILIES}) [{UPPER}]\w* [{UPPER}])")
+_AND = re.compile(r" (?:và|cùng) ")
 _AND_BEFORE = folded_pattern(r" (?:và|cùng) $")
 _RANKED = folded_pattern(rf"(?:{alternatives(PEOPLE['ranks'])})(?![^\W_])")
 _LEADS = folded_pattern(r",? +(?:làm|là) +(?P<role>(?:phó )?trưởng đoàn(?: giám sát| kiểm tra| công tác| khảo sát)?)")
@@ -47,6 +48,7 @@ _ORGANISATION = folded_pattern(
     r"chi nhánh|xí nghiệp|nông trường|quỹ|hãng|cơ sở|nhà hàng|thương hiệu|khu trọ|nhà trọ|quán|tiệm|"
     r"cửa hàng|trang trại|hiệp hội|liên minh|hội)(?![^\W_])"
 )
+_FURTHEST_NAME = 40
 _OF_A_PLACE = Endings(*PEOPLE["where"])
 
 
@@ -65,7 +67,7 @@ class Roles:
             person: is the name certain to be a person's, also where no known office follows?
         """
         roles: list[str] = []
-        end = position
+        end, dashed = position, False
         if aside := _ASIDE.match(self.folded, position):
             position = aside.end()
         while opening := OPENS.match(self.folded, position):
@@ -76,10 +78,13 @@ class Roles:
             if match is None:
                 break
             stop = self._role_stop(match.end())
-            if "-" in opening.group():
+            dashed = dashed or "-" in opening.group()
+            if dashed:
                 stop = self._dash_stop(match.end(), stop)
             if further := _AND_ANOTHER.search(self.text, match.end(), stop):
                 stop = further.start()  # "Chánh Văn phòng Sở Tài chính và Lưu Trọng Thanh, Phó Giám đốc …"
+            elif self._names_another(start, stop) and (before := self._before_a_title(match.end(), stop)):
+                stop = before
             if self._names_another(start, stop, alone=alone) or self._belongs_to_next(start, match.end(), stop):
                 break  # "Tổng Bí thư Tô Lâm, Chủ tịch nước Lương Cường": the second role is the second's
             if self._is_a_body(start, stop):
@@ -161,6 +166,11 @@ class Roles:
                 return True
         return False
 
+    def _before_a_title(self, position: int, stop: int) -> int | None:
+        """Where a role ends before another person's title: "Trưởng khoa Nội và điều dưỡng trưởng Lê Thị Hằng"."""
+        joins = [m for m in _AND.finditer(self.folded, position, stop) if ROLE_START.match(self.folded, m.end())]
+        return joins[-1].start() if joins else None
+
     def _role_stop(self, position: int) -> int:
         """Where a role ends: with its body's name, else at a mark or verb."""
         start = position
@@ -187,6 +197,13 @@ class Roles:
         for title in further:
             before = start + title
             joined = _AND_BEFORE.search(self.folded, start, before)
-            if joined and self._names_another(start + opening, joined.start()):
+            if joined and (self._names_another(start + opening, joined.start()) or self._is_behind_a_name(start)):
                 opening = title
         return opening
+
+    def _is_behind_a_name(self, start: int) -> bool:
+        """Is the clause that begins here set off from a name: "ông Trần A, Trưởng khoa Nội và điều dưỡng trưởng B"?"""
+        if self.folded[start - 1 : start] != ",":
+            return False
+        names = list(FULL_NAME.finditer(self.text, max(0, start - _FURTHEST_NAME), start - 1))
+        return bool(names) and names[-1].end() == start - 1 and self.runs.name_span(names[-1]) is not None

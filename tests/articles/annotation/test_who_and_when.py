@@ -34,6 +34,16 @@ def awards(text: str) -> list[AwardMention]:
             "Thắng trận là cặp Bùi Đức Hinh, Chánh Văn phòng Sở Tài chính và Lưu Trọng Thanh, Phó Giám đốc Kho bạc.",
             {"Bùi Đức Hinh": ("Chánh Văn phòng Sở Tài chính",), "Lưu Trọng Thanh": ("Phó Giám đốc Kho bạc",)},
         ),
+        (
+            "Bác sĩ Trần Hữu Dàng, Trưởng khoa Nội tiết và điều dưỡng trưởng Lê Thị Hằng được tặng Huân chương.",
+            {"Trần Hữu Dàng": ("Trưởng khoa Nội tiết",), "Lê Thị Hằng": ("điều dưỡng trưởng",)},
+        ),
+        (
+            "Ông Chau Nung - Người có uy tín, Phó Bí thư Chi bộ - chuyển 8 công ruộng sang trồng dưa.",
+            {"Chau Nung": ("Người có uy tín", "Phó Bí thư Chi bộ")},
+        ),
+        ("Ở nội dung đối kháng, Trần Khánh Vy (hạng 48kg nữ) thắng.", {"Trần Khánh Vy": ()}),
+        ("Đường dây do Y Bhiăp Mlô (SN 1989, trú xã Ea Kar) cầm đầu.", {"Y Bhiăp Mlô": ()}),
         ("Đoàn Trường THPT Yên Lạc dẫn đầu toàn đoàn.", {}),
     ],
 )
