@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from articles.annotation.reading import Reading
+from articles.gazetteer import Entry, entries_by_kind, wording_key
 from articles.models import MovementMention
+from articles.provinces import current_provinces, former_provinces
 from articles.text import folded_pattern
 
 _INTRODUCES = folded_pattern(
@@ -22,6 +25,14 @@ _CALLED = folded_pattern(r"(?<![^\W_])(?:phong trào|cuộc vận động)(?![^\
 # "Ban Chỉ đạo xóa nhà tạm, nhà dột nát" is a body that is named for its work.
 _BODY_FOR = folded_pattern(r"(?<![^\W_])ban chỉ đạo(?: (?:chương trình|phong trào|thực hiện|triển khai))* $")
 _PERIOD = folded_pattern(r"\"?,? *\(?(?:giai đoạn|năm) +\d{4}(?: *- *\d{4})?\)?")
+_PROVINCES = "|".join(
+    re.escape(name)
+    for name in sorted(
+        {p.name for p in (*former_provinces().values(), *current_provinces().values())} | {"Thủ đô"},
+        key=lambda name: (-len(name), name),
+    )
+)
+_OWN_PROVINCE = re.compile(rf"(?<!\w)(?:(?:tỉnh|thành phố|TP\.?) )?(?:{_PROVINCES}) ")
 _QUOTED = re.compile(r'"([^"\n]{6,160})"')
 _NAMES_ONE = folded_pattern(
     r"(?<![^\W_])(?:phong trào thi đua|phong trào|cuộc vận động|đợt thi đua|chuyên đề thi đua|"
@@ -51,13 +62,34 @@ def find_movements(reading: Reading) -> list[MovementMention]:
         if not _NAMES_ONE.search(folded, max(0, start - 60), start):
             continue
         if not any(s < end and start < e for s, e, _, _ in spans):
-            name = reading.text[start + 1 : end - 1].strip(" .,")
-            spans.append((start, _with_period(folded, end), None, " ".join(name.split())))
+            name = " ".join(reading.text[start + 1 : end - 1].strip(" .,").split())
+            national = _of_the_whole_country(name)
+            id_, name = (national.id, national.name) if national else (None, name)
+            spans.append((start, _with_period(folded, end), id_, name))
     found = []
     for start, end, id_, name in sorted(spans, key=lambda span: span[:2]):
         first, last = reading.span(start, end)
         found.append(MovementMention(id=id_, name=name, quote=reading.given[first:last], start=first, end=last))
     return found
+
+
+def _of_the_whole_country(name: str) -> Entry | None:
+    """The national movement that a province carries out under its own name: "Doanh nghiệp Hà Nam hội nhập …"."""
+    whole, changed = _OWN_PROVINCE.subn("", name, count=1)
+    if not changed:
+        return None
+    # "Doanh nghiệp Hà Nam …" is "Doanh nghiệp Việt Nam …", "Hà Tĩnh chung tay …" is "Cả nước chung tay …"
+    tried = (whole, _OWN_PROVINCE.sub("Việt Nam ", name, count=1), f"cả nước {whole}")
+    return next((entry for words in tried if (entry := _by_wording().get(wording_key(words)))), None)
+
+
+@lru_cache(maxsize=1)
+def _by_wording() -> dict[str, Entry]:
+    return {
+        wording_key(wording): entry
+        for entry in entries_by_kind()["movement"]
+        for wording in (*entry.wordings, *entry.short_forms)
+    }
 
 
 def _is_called_a_movement(reading: Reading, position: int) -> bool:

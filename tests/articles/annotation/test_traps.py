@@ -107,6 +107,8 @@ def test_a_figure_is_read_with_its_unit_and_qualifier(
 def test_a_change_of_a_rate_is_percentage_points_and_of_an_amount_per_cent() -> None:
     rate = of("Toàn tỉnh còn 1,88% hộ nghèo, giảm 1,68% so với năm 2021.").statistics
     assert [(m.value, m.unit, m.change) for m in rate] == [(1.88, "%", None), (1.68, "điểm %", "decrease")]
+    falling = of("Tỷ lệ hộ nghèo từ 24,5% giảm còn 20,1%, bình quân giảm 2,2%/năm.").statistics
+    assert [m.unit for m in falling] == ["%", "%", "điểm %"]
     assert statistic("Số vụ tai nạn giao thông giảm 12%.")["unit"] == "%"
     assert statistic("Kinh tế tăng trưởng 7,5%.")["unit"] == "%"
 
@@ -224,6 +226,9 @@ def test_recipients_of_a_commendation_without_form_are_kept_without_id() -> None
         ("Nhiều mô hình: “Tuyến đường xanh”, “Xây dựng gia đình 5 không 3 sạch”.", []),
         ("Cuộc vận động “Xây dựng gia đình 5 không, 3 sạch”.", ["5-khong-3-sach"]),
         ("Phát động phong trào thi đua “Sáng kiến mỗi ngày một việc”.", [None]),
+        ("Phong trào thi đua “Doanh nghiệp Hà Nam hội nhập và phát triển”.", ["doanh-nghiep"]),
+        ("Phong trào “Hải Phòng chung tay vì người nghèo”.", ["vi-nguoi-ngheo"]),
+        ("Phong trào “Hải Phòng chung tay vì môi trường xanh”.", [None]),
         ("Huy chương Vì an ninh Tổ quốc được trao.", []),
     ],
 )
@@ -267,6 +272,7 @@ def test_a_body_is_named_with_its_place_and_level() -> None:
         ),
         ("Thượng tá Lò Văn Hặc làm trưởng đoàn.", [("Lò Văn Hặc", ("Thượng tá", "trưởng đoàn"))]),
         ("Chị Giàng Thị Mỷ vươn lên thoát nghèo.", [("Giàng Thị Mỷ", ())]),
+        ("Giải Báo chí Ngô Tất Tố lần thứ VIII; Thương hiệu Vàng TP Hồ Chí Minh.", []),
         ("Trường THPT Nguyễn Trãi ở đường Lê Lợi, giải thưởng Tôn Đức Thắng.", []),
         ("Danh hiệu “Bà mẹ Việt Nam anh hùng”; Chủ tịch Hồ Chí Minh ra Lời kêu gọi.", []),
     ],
