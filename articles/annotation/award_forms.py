@@ -78,7 +78,7 @@ _FORGED_BEFORE = folded_pattern(
     r"(?:[^.;\n](?!(?<![^\W_])(?:được|tặng|trao)(?![^\W_]))){0,40}?|in)[ \"]*$"
 )
 _FORGED_NEXT = tuple(fold_for_matching(word) for word in (" giả", " rởm", " khống"))
-_RECEIVED = folded_pattern(r"(?<![^\W_])được(?![^\W_])")
+_RECEIVED = folded_pattern(r"(?<![^\W_])(?<!hứa )(?<!hứa hẹn )(?<!hứa sẽ )được(?![^\W_])")
 _FORGED_AFTER = folded_pattern(r" *(?:giả|rởm|khống)(?![^\W_])")
 
 

@@ -36,7 +36,8 @@ OF = folded_pattern(
 _WHICH = folded_pattern(r"[^;.\n\d]{0,60}?(?<![^\W_])mà +")
 # "danh hiệu Anh hùng … thời kỳ kháng chiến chống Mỹ do Chủ tịch nước phong tặng"
 _BY = folded_pattern(
-    r"(?: [^\W\d_]+){1,9} do (?=\S(?:[^,;.\n]|tp\.){3,70} (?:phong tặng|truy tặng|trao tặng|tặng)(?![^\W_]))"
+    r"(?:(?: [^\W\d_]+){1,9}| \([^()\n]{2,40}\)) do "
+    r"(?=\S(?:[^,;.\n]|tp\.){3,70} (?:phong tặng|truy tặng|trao tặng|tặng)(?![^\W_]))"
 )
 # "Danh hiệu Anh hùng Lao động ông được Chủ tịch nước phong tặng"
 _THEY_GOT = folded_pattern(
@@ -59,7 +60,9 @@ LEADS_TO_GIVER = (
     (" là của ", _IS_OF),
 )
 """What may stand between an award and its giver, in order, each with words that it has."""
-GIVES_NEXT = folded_pattern(r"(?:;[ ]*| và )(?:đồng thời )?(?:truy tặng|phong tặng|trao tặng|tặng|trao)[^;]{0,20}$")
+GIVES_NEXT = folded_pattern(
+    r"(?:;[ ]*| và )(?:đồng thời )?(?:quyết định )?(?:truy tặng|phong tặng|trao tặng|tặng|trao)[^;]{0,20}$"
+)
 GETS = folded_pattern(r"(?<![^\W_])(?:được|(?<!công )(?<!ghi )nhận)(?![^\W_])")
 # "…; nhiều năm là Lao động tiên tiến, hai lần đạt …": awards that someone holds, from any giver.
 HOLDS = folded_pattern(r"(?<![^\W_])(?:đạt|là|từng)(?![^\W_])")

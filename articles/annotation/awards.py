@@ -272,7 +272,9 @@ class _SentenceAwards:
             for giver in self.givers
         )
         # "… Nhà giáo nhân dân cho ông A, nguyên Giám đốc Đại học B và danh hiệu Nhà giáo ưu tú cho …"
-        to_someone = gap.startswith((" cho ", " tới ")) and gap.endswith((" và ", ", ", " và danh hiệu "))
+        to_someone = gap.startswith((" cho ", " tới ")) and gap.rstrip('"').endswith(
+            (" và ", ", ", "; ", " danh hiệu ")
+        )
         if to_someone and not GIVES.search(gap):
             return len(gap) < 160
         return (len(gap) < 60 and not named) or bool(GIVES_NEXT.search(gap))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import NamedTuple
 
@@ -10,15 +11,17 @@ from articles.annotation.bodies import Body
 from articles.annotation.decisions import Decision, Decisions
 from articles.annotation.givers import Giver, find_givers, giver_at
 from articles.annotation.headings import heading_of
+from articles.annotation.names import FULL_NAME
 from articles.annotation.reading import Reading
 from articles.text import folded_pattern
 
-_REFERS = folded_pattern(r"\s*(?:theo đó|theo (?:các )?quyết định(?: này| trên| khen thưởng)?),")
+_REFERS = folded_pattern(r"\s*(?:theo đó|cụ thể|theo (?:các )?quyết định(?: này| trên| khen thưởng)?),")
 # "Giám đốc Sở đã ký quyết định khen thưởng đột xuất"; not "Sở công bố các quyết định": those are of others too.
 _SIGNS = folded_pattern(
     r",? +(?:đã |vừa |mới |cũng )*(?:ký|ban hành|ký ban hành|có) (?:các )?quyết định(?![^\W_])"
     r"(?=[^.;\n]{0,90}?(?<![^\W_])(?:khen thưởng|khen|tặng|biểu dương|tuyên dương|công nhận)(?![^\W_]))"
 )
+_HOLDER = re.compile(rf",? (?:(?:ông|bà|đồng chí) )?{FULL_NAME.pattern}")
 # "Thầy được trao Bằng khen. Phần thưởng này do Chủ tịch UBND tỉnh tặng theo Quyết định số …"
 _NAMES_GIVER = folded_pattern(
     r"\s*(?:đây (?:cũng )?là )?(?:phần thưởng|vinh dự|danh hiệu)(?: cao quý| đột xuất)?(?: này| ấy| đó| trên)? "
@@ -53,11 +56,16 @@ def decided_before(reading: Reading, bodies: list[Body], start: int) -> StatedBe
     signs = _SIGNS.search(reading.folded, first, end)
     if signs is None:
         return _NOTHING
-    before = [g for g in _givers(reading, bodies, first, end) if g.end == signs.start()]
+    before = [g for g in _givers(reading, bodies, first, end) if _signs_next(reading, g.end, signs.start())]
     signer = next((g for g in before if not g.weak and not DEPUTY.search(reading.folded, first, g.start)), None)
     if signer is None:
         return _NOTHING
     return StatedBeside(signer, Decisions(reading, first, end, (), ()).holding_for(end))
+
+
+def _signs_next(reading: Reading, position: int, verb: int) -> bool:
+    """Does an office sign, with or without its holder's name: "Chủ tịch UBND tỉnh Tạ Anh Tuấn đã ký quyết định"?"""
+    return position == verb or _HOLDER.fullmatch(reading.text, position, verb) is not None
 
 
 def _headed(reading: Reading, bodies: list[Body], start: int) -> StatedBeside:

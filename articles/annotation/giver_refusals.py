@@ -28,6 +28,8 @@ from articles.text import folded_pattern
 _FARTHEST = 160
 """Characters between a giver and the award's name."""
 _RECEIVING = ("cho ", "tới ")
+# "đã gửi Thư khen lực lượng Công an tỉnh và quyết định tặng Bằng khen cho …"
+_GETS_A_LETTER = folded_pattern(r"(?<![^\W_])thư khen (?:lực lượng |tập thể |cán bộ, chiến sĩ )?$")
 _PLACES = ("trong ", "khắp ", "tại ", "tại trụ sở ", "tại hội trường ", "ở ", "về ", "đến ")
 LEADERS = ("lãnh đạo", "đại diện")
 """Words for those who hand over and do not give."""
@@ -178,7 +180,7 @@ GIVER_REFUSALS: tuple[GiverRefusal, ...] = (
     ),
     GiverRefusal(
         "receives_before",
-        lambda o: o.folded.endswith(_RECEIVING, 0, o.giver.start),
+        lambda o: o.folded.endswith(_RECEIVING, 0, o.giver.start) or _GETS_A_LETTER.search(o.before) is not None,
         "Tặng Cờ thi đua cho Sở Nội vụ tỉnh Lào Cai, xét tặng Bằng khen cho 5 cá nhân.",
     ),
     GiverRefusal(

@@ -141,7 +141,7 @@ def find_lists(
             (folded.endswith(_ALL_ENDS, 0, first) and _IS_ALL.search(folded, max(0, first - 20), first))
             # "3 đồng chí Chiến sĩ thi đua cấp bộ, 58 đồng chí Chiến sĩ thi đua cơ sở"
             or (last + 1 in titles and match.end() + 1 in titles)
-            or not _continues(folded, last, match.start())
+            or not _continues(folded, last, match.start(), text, items[-1].n)
         ):
             found.append(RecipientList(tuple(items), first, last))
             items = []
@@ -231,10 +231,20 @@ def _open_item(folded: str, start: int, end: int) -> re.Match[str] | None:
 
 
 # "10 tập thể (mỗi tập thể 4,68 triệu đồng) và 15 cá nhân"
+# "3 tập thể gồm Công an xã A, Công an xã B, Công an xã C và 8 cá nhân", "2 tập thể: Đội A, Đồn B; 5 cá nhân"
+_NAMED_ONES = folded_pattern(
+    r"(?:,? (?:bao )?gồm(?: có)?:?|,? là:?| ?:) (?P<names>(?:(?!(?<![^\W_])(?:được|nhận|đạt|tặng|trao|đã|vì)(?![^\W_]))"
+    r"[^.:()\n]){3,240}?)(?:,? (?:và|cùng(?: với)?)|[,;]) (?:(?:hơn|gần|trên|khoảng) )?"
+)
+_NEXT_NAME = re.compile(r"[,;] (?:và )?| và ")
 _ASIDE = re.compile(r" *\([^()\n]{1,80}\)")
 
 
-def _continues(folded: str, last: int, following: int) -> bool:
+def _continues(folded: str, last: int, following: int, text: str, n: int | None) -> bool:
+    if named := _NAMED_ONES.fullmatch(folded, last, following):
+        # as many names as the number states, so that no other clause stands between
+        names = _NEXT_NAME.split(text[named.start("names") : named.end("names")])
+        return len(names) == n and all(name[:1].isupper() for name in names)
     if aside := _ASIDE.match(folded, last, following):
         last = aside.end()
     if _SEPARATOR.fullmatch(folded, last, following):

@@ -37,6 +37,9 @@ _SUM_OF = folded_pattern(
     r"(?:(?<![^\W_])(?:mức|số) (?:tiền thưởng|thưởng|chi)(?: kèm| theo| đối với| của| cho| danh hiệu)*|"
     r"^[ \n]*kèm(?: theo)?)[ \"]*$"
 )
+# "Cùng với Bằng khen, mỗi tập thể được thưởng 20 triệu đồng": the award before, once more
+_BESIDE = folded_pattern(r"^[ \n]*(?:cùng với|cùng|ngoài|bên cạnh)(?: các| những| tấm)?[ \"]*$")
+_REWARDED = folded_pattern(r",[^.;\n]{1,60}?(?<![^\W_])(?:được|nhận)[^.;\n\d]{0,40}?(?<![^\W_])(?:thưởng|tiền|\d)")
 # "Năm 2026, xã phấn đấu có 95% hộ đạt Gia đình văn hóa"; not "với mục tiêu đạt chuẩn, xã có 5 thôn đạt …"
 _AIMS = folded_pattern(
     r"(?<![^\W_])(?:(?<!với )(?<!sự )(?<!thần )(?<!trào )(?<!trình )(?<!sức )phấn đấu|"
@@ -48,7 +51,9 @@ _AIMS = folded_pattern(
     r"(?:(?!(?<![^\W_])(?:đã|vừa|vinh dự|(?<!công )nhận|tặng|trao|gắn với|kết quả)(?![^\W_]))"
     r"(?:[^.,;\n]|(?<=\d)[.,](?=\d)|"
     r",(?= (?:và|\d|trên|hơn|có|giữ|đạt|tất cả|toàn bộ|mọi|duy trì|cá nhân|phòng|ban|"
-    r"hộ|gia đình|đơn vị|tổ|ngành|phường|công chức|viên chức|chiến sĩ|chiến sỹ)(?![^\W_\d])))){0,140}$)"
+    r"hộ|gia đình|đơn vị|tổ|ngành|phường|công chức|viên chức|chiến sĩ|chiến sỹ)(?![^\W_\d])))){0,140}$)|"
+    # "241 hộ đăng ký danh hiệu nông dân sản xuất, kinh doanh giỏi": what is registered for is not received
+    r"(?<![^\W_])đăng ký(?: (?:thi đua|phấn đấu|xây dựng|xét))?[ \"]*$"
 )
 # "Nghị quyết đề ra đến năm 2030 có 98% hộ đạt Gia đình văn hóa", "đặt quyết tâm giành Cờ thi đua"; not "Thực hiện nghị
 # quyết, đến năm 2025 có 5 thôn đạt …".
@@ -184,6 +189,11 @@ SPOKEN_OF: tuple[SpokenOf, ...] = (
         "its_sum",
         lambda n: _follows(_SUM_OF, _OF_SUMS, n.before),
         "Mức tiền thưởng kèm theo Bằng khen thực hiện theo nghị định.",
+    ),
+    SpokenOf(
+        "beside_money",
+        lambda n: _BESIDE.match(n.before) is not None and _REWARDED.match(n.reading.folded, n.form.end) is not None,
+        "Cùng với Bằng khen, mỗi tập thể được thưởng 20 triệu đồng.",
     ),
     SpokenOf(
         "hung_up",

@@ -25,6 +25,15 @@ def received(text: str) -> list[list[tuple[int | None, str]]]:
         ("“Lao động tiên tiến” năm nay là 61 đồng chí.", [(61, "đồng chí")]),
         ("21/23 bản giữ vững danh hiệu Bản văn hóa.", [(21, "bản")]),
         ("32 học sinh, trong đó 12 em là người Mông, được Sở Y tế tặng Giấy khen.", [(32, "học sinh")]),
+        (
+            "3 tập thể gồm Công an xã Mường La, Công an xã Chiềng Hoa, Công an xã Ngọc Chiến và 8 cá nhân nhận Giấy khen.",
+            [(3, "tập thể"), (8, "cá nhân")],
+        ),
+        (
+            "Tỉnh tặng Bằng khen cho 2 tập thể: Hải đội Biên phòng 2, Đội tàu lai dắt; 5 cá nhân là ngư dân.",
+            [(2, "tập thể"), (5, "cá nhân")],
+        ),
+        ("Tỉnh tặng Bằng khen cho 2 tập thể: Đội Ba, Đội Tư, Đội Năm; 5 cá nhân dự lễ.", [(2, "tập thể")]),
         ("Tổ có 17 thợ, ba năm liền giữ vững danh hiệu Tập thể lao động xuất sắc.", []),
         ("Xã tặng Giấy khen cho bản Nà Ớt, 30 hộ được cấp nước sạch.", []),
         ("Xã tặng Giấy khen cho anh Giàng A Chu, người đã kéo 2 học sinh khỏi dòng lũ.", []),
@@ -45,6 +54,7 @@ def test_recipients_behind_units_by_name_are_counted(text: str, recipients: list
         ("Sự tận tụy ấy được Sở Y tế ghi nhận bằng Giấy khen.", "Sở Y tế"),
         ("Cụ được Đảng, Nhà nước tặng Huy hiệu 80 năm tuổi Đảng.", "Đảng, Nhà nước"),
         ("Ban Thường vụ Tỉnh ủy trao Huy hiệu 80 năm tuổi Đảng cho cụ.", None),
+        ("Danh hiệu Anh hùng Lao động (lần thứ hai) do Chủ tịch nước phong tặng cho bệnh viện.", "Chủ tịch nước"),
         ("Siêu thị còn trao 40 phần quà và tuyên dương 6 nhân viên.", "Siêu thị"),
     ],
 )  # fmt: skip
@@ -59,6 +69,7 @@ def test_the_giver_is_who_decides_by_the_sentence(text: str, giver: str | None) 
         "Xã phấn đấu trên 90% hộ đạt Gia đình văn hóa, tất cả các bản giữ vững danh hiệu Bản văn hóa.",
         "Phấn đấu đến năm 2030 được tặng Huân chương Lao động hạng Ba.",
         "Nghị quyết đề ra đến năm 2030 có 95% hộ đạt Gia đình văn hóa.",
+        "Năm nay 241 hộ đăng ký danh hiệu nông dân sản xuất, kinh doanh giỏi.",
         "Cả trường quyết tâm giành Cờ thi đua của Chính phủ.",
     ],
 )
@@ -120,6 +131,28 @@ def test_a_sentence_that_refers_back_rests_on_the_decision_signed_before_it() ->
         "41/QĐ-UBND",
         "2026-06-03",
     )
+
+
+def test_a_decision_is_told_in_detail_behind_its_signer() -> None:
+    signed = "Chủ tịch UBND tỉnh Sơn La Nguyễn Đình Việt đã ký quyết định khen thưởng đột xuất Ban Chuyên án.\n\n"
+    [award] = awards(signed + "Cụ thể, tặng Bằng khen kèm tiền thưởng 120 triệu đồng cho 5 tập thể.")
+    assert (award.id, award.giver) == ("bang-khen-ubnd-tinh", "Chủ tịch UBND tỉnh Sơn La")
+
+
+def test_the_sender_of_a_letter_also_gives_the_certificate_beside_it() -> None:
+    letter, certificate = awards(
+        "Bộ trưởng Bộ Công an đã gửi Thư khen lực lượng Công an tỉnh Sơn La và quyết định tặng Bằng khen cho Phòng "
+        "Cảnh sát hình sự."
+    )
+    assert letter.giver == certificate.giver == "Bộ trưởng Bộ Công an"
+
+
+def test_the_president_s_titles_go_on_behind_a_semicolon() -> None:
+    found = awards(
+        "Thừa ủy quyền của Chủ tịch nước, ông Hà trao danh hiệu “Thầy thuốc Nhân dân” cho bác sĩ Lò Văn Tám, nguyên "
+        "Giám đốc Sở Y tế; danh hiệu “Thầy thuốc Ưu tú” cho 38 thầy thuốc."
+    )
+    assert [award.giver for award in found] == ["Chủ tịch nước", "Chủ tịch nước"]
 
 
 @pytest.mark.parametrize(
