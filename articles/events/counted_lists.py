@@ -34,7 +34,7 @@ _OUT_OF = folded_pattern(
 _OUT_OF_THOSE = folded_pattern(rf"{opening_words('trong')} số (?:những|các) {_NOUN} {_GOT} [^.;\n]{{2,120}}? có ")
 _LIST = folded_pattern(
     rf"(?<![^\W_])(?P<n>{_N}) {_NOUN}(?: (?:của|thuộc|ở) [^,.;:\n]{{2,50}}?)?"
-    rf"(?: (?:vừa |đã )?{_GOT}[^,.;:\n]{{0,90}}?)?,? (?:là|gồm)(?: có)?(?: các)?:? "
+    rf"(?: (?:vừa |đã |vinh dự )?{_GOT}[^,.;:\n]{{0,90}}?)?(?:,? (?:là|gồm)(?: có)?(?: các)?:?|:) "
 )
 # "10 cá nhân được trao danh hiệu có nhà sử học A, bác sĩ B"
 _HAVE = folded_pattern(rf"(?<![^\W_])(?P<n>{_N}) {_NOUN} (?:vừa |đã )?{_GOT}[^.;:\n]{{0,90}}? có (?:cả )?")
@@ -201,7 +201,8 @@ def those_who_got(reading: Reading, facts: Annotations) -> Found:
         start, end = reading.sentence(match.start())
         award = next((a for a in facts.awards if match.start() <= a.end <= match.end()), None)
         if award is not None and not NOT_OF_RECIPIENTS.search(reading.folded, start, match.end()):
-            yield award.start + 1, people_listed(reading, facts, match.end(), end)
+            named = people_listed(reading, facts, match.end(), end)
+            yield award.start + 1, named or collectives_between(reading, facts, match.end(), end, in_a_list=True)
 
 
 def examples(reading: Reading, facts: Annotations) -> Found:

@@ -127,6 +127,9 @@ def _mentions(member: ReportedEvent, reading: Reading) -> list[Row]:
         # So are names: a headline's "Công an phường" is the text's "Công an phường Ninh Kiều".
         if any(related(row.award, below.award) and below.names for below in rows):
             row.names.clear()
+        # "1 tập thể, 3 cá nhân được tặng Huân chương" are those of all classes together
+        if row.award_class is None and len({(r.award, r.award_class) for r in rows if related(row.award, r.award)}) > 1:
+            row.counts.clear()
     return [*titles, *rows]
 
 

@@ -35,6 +35,7 @@ class _Rule(NamedTuple):
 
 
 _REVIEWED_UNTIL = 4
+_HALF_A_CENTURY = 50
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _NUMBERS = "|".join(COUNT_WORDS)
 
@@ -84,6 +85,11 @@ def _quarter(match: re.Match[str], day: Date | None) -> Period | None:
 def _years(match: re.Match[str], day: Date | None) -> Period | None:
     n = _count(match["n"])
     return Period(first=str(day.year - n + 1), last=str(day.year)) if n > 1 and day is not None else None
+
+
+def _years_of_growth(match: re.Match[str], day: Date | None) -> Period | None:
+    n = _count(match["n"]) if match["n"] else _HALF_A_CENTURY
+    return Period(first=str(day.year - n), last=str(day.year)) if n > 1 and day is not None else None
 
 
 def _one_year(match: re.Match[str], day: Date | None) -> Period:
@@ -180,6 +186,16 @@ PERIOD_RULES = (
         _years,
     ),
     _Rule(
+        "years_of_growth",
+        "trưởng thành",
+        "50 năm xây dựng và trưởng thành, đơn vị được tặng 38 Huân chương",
+        folded_pattern(
+            rf"(?:^|(?<=[.\n])) *(?:hơn |gần |trải qua |sau |qua )*(?:(?P<n>\d{{1,2}}|{_NUMBERS}) năm|nửa thế kỷ)"
+            r"[^.;\n]{0,40} trưởng thành(?![^\W_])"
+        ),
+        _years_of_growth,
+    ),
+    _Rule(
         "past_year",
         ",",
         "Năm qua, toàn tỉnh có 512 tập thể được tặng",
@@ -207,6 +223,12 @@ PERIOD_RULES = (
 _THAT_STAGE = folded_pattern(r"(?<![^\W_])(?:giai đoạn|thời gian|thời kỳ) (?:này|đó)(?![^\W_])")
 # "được tặng thưởng Huân chương Lao động trong cả giai đoạn"
 _WHOLE_STAGE = folded_pattern(r"[^,.;\n]{0,20}?(?<![^\W_])(?:trong |suốt )?cả (?:giai đoạn|nhiệm kỳ)(?! *\d)(?![^\W_])")
+# "được Chính phủ tặng Cờ thi đua 3 năm liên tục"; not "cho 22 thôn 5 năm liên tục giữ vững danh hiệu"
+_YEARS_RUNNING = folded_pattern(rf" (?:trong )?(?P<n>\d{{1,2}}|{_NUMBERS}) năm (?:liền|liên tục|liên tiếp)(?![^\W_])")
+_AWARDS_END = ("thi đua", "khen", "xuất sắc", "chính phủ", "quyết thắng")
+# "tặng Giấy khen cho 41 lượt tập thể, 156 lượt cá nhân": some more than once, so over the year that is reviewed
+_TIMES_OVER = folded_pattern(r"\d lượt (?:tập thể|cá nhân|hộ|gia đình|đơn vị)(?![^\W_])")
+_A_YEAR = re.compile(r"năm (?P<year>20\d\d)(?![\d/-])")
 _MARKS = re.compile(r"[,;:(]")
 _GOES_ON = folded_pattern(r"\s*(?:trong đó|cụ thể|riêng|ngoài ra|bên cạnh đó)(?![^\W_])")
 _TAIL = 60
@@ -239,6 +261,12 @@ def summed_over(reading: Reading, award: tuple[int, int], day: Date | None) -> P
     folded = reading.folded
     start, end = reading.sentence(award[0])
     found = _leading(folded, start, award, day) or _trailing(folded, award[1], end, day)
+    if found is None and folded.endswith(_AWARDS_END, start, award[1]):
+        running = _YEARS_RUNNING.match(folded, award[1], end)
+        found = _years(running, day) if running else None
+    if found is None and _TIMES_OVER.search(folded, *award):
+        year = _A_YEAR.search(folded, 0, start)
+        found = _one_year(year, day) if year else None
     if found is None and _THAT_STAGE.search(folded, start, award[0]):
         found = find_period(folded[:start], day)
     if found is None and start > 0 and _WHOLE_STAGE.match(folded, award[1], end):

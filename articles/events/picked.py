@@ -22,7 +22,7 @@ from articles.events.counted_lists import (
     those_who_got,
 )
 from articles.events.listed_people import people_listed
-from articles.events.printed_lists import by_blocks, by_semicolons, in_brackets, numbered_list, they_are
+from articles.events.printed_lists import by_blocks, by_lines, by_semicolons, in_brackets, numbered_list, they_are
 from articles.events.recipients import NamedRecipient, as_recipient, names_at
 from articles.gazetteer import entries_by_kind
 from articles.models import Annotations, AwardMention, PersonMention
@@ -265,6 +265,11 @@ PICKING_RULES = (
         find=numbered_list,
     ),
     PickingRule(
+        name="by_lines",
+        sample="Các cá nhân được UBND tỉnh tặng Bằng khen gồm:\n\n- Ông Phạm Văn Hữu, y tá;\n- Bà Lò Thị Mai.",
+        find=by_lines,
+    ),
+    PickingRule(
         name="examples",
         sample="Có 9 cá nhân được tặng Giấy khen. Tiêu biểu là ông Phạm Văn Hữu, thợ mộc.",
         find=examples,
@@ -293,12 +298,26 @@ def picked_recipients(
         for position, names in rule.find(reading, facts):
             own = [a for a in awards if position <= a.start < reading.sentence(position)[1]]
             before = [a for a in awards if position - _REACH <= a.start <= position and a.start < position]
+            if rule.name in _BEHIND_A_GROUP and before and not _is_of(before[-1], position, reading):
+                continue
             award = (own if rule.name in _WITH_THE_AWARD else [])[:1] or before[-1:] or own[:1]
             if names and award:
                 found.append((award[0], names))
     return found
 
 
+def _is_of(award: AwardMention, position: int, reading: Reading) -> bool:
+    """May a list be of an award's recipients: it counts them, or stands in this sentence or the one before?
+
+    "… trao Giải thưởng “Lý Tự Trọng”. 60 gương được chọn từ 214 hồ sơ. Trong đó có anh A": of the 60.
+    """
+    start, _ = reading.sentence(position)
+    before, _ = reading.sentence(start - 1) if start else (0, 0)
+    return bool(award.recipients) or award.start >= before
+
+
+_BEHIND_A_GROUP = frozenset(("listed", "by_semicolons"))
+"""Rules whose list is of the group that stands right before it."""
 _WITH_THE_AWARD = frozenset(
     ("called_by_given_name", "receives_for_all", "is_one_of", "whose_family_is_one_of", "in_the_name_of_all")
 )

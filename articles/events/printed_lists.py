@@ -17,6 +17,7 @@ _NUMBERED = re.compile(
     r"[Dd]anh sách(?: cụ thể| như sau| gồm| [^.:\n]{0,30}(?:được|khen|tặng)[^.:\n]{0,30})*:\s+(?=1[.)] )"
 )
 _ITEM = re.compile(r"(?:^|(?<=[\s;.]))(?P<n>\d{1,2})[.)] (?P<first>[^\W\d_])?")
+_A_LINE = re.compile(r"\s*\n *(?:[-–+•*]|\d{1,2}[.)]) *")
 # "khối sở, ngành có Sở A, Sở B; khối xã, phường có phường C"
 _BLOCK = folded_pattern(opening_words("khối") + r" [^.;:\n\d]{2,40}? (?:có|gồm)(?: các)?:? +")
 # "Đó là các ông A (52 tuổi), chủ tàu; B và C"
@@ -55,6 +56,28 @@ def numbered_list(reading: Reading, facts: Annotations) -> Found:
             named.append(here[0])
         if len(named) > 1 and any(r.n == len(named) for r in award.recipients):
             yield opening.start(), named
+
+
+def by_lines(reading: Reading, facts: Annotations) -> Found:
+    """One name in each line below a heading: "Các cá nhân được tặng Bằng khen gồm:\\n- Ông A, giáo viên;\\n- Bà B"."""
+    for award in facts.awards if _A_LINE.search(reading.text) else ():
+        end = reading.text.find("\n", award.end)
+        start = reading.text.rfind("\n", 0, award.start) + 1
+        behind = reading.text[award.end : end].rstrip() if end > 0 else ""
+        if not behind.endswith(":") or "." in behind or NOT_OF_RECIPIENTS.search(reading.folded, start, award.start):
+            continue
+        named: list[NamedRecipient] = []
+        while line := _A_LINE.match(reading.text, end):
+            end = _end_of_line(reading, line.end())
+            here = people_listed(reading, facts, line.end(), end)
+            named += (here or names_at(reading, facts, line.end(), (line.end(), end)))[:1]
+            end = reading.text.find("\n", line.end())
+            if end < 0:
+                break
+        # a heading's bare "Bằng khen" is the one whose recipients the sentences before count
+        counted = [a for a in facts.awards if a.end < start and a.name.startswith(award.name) and a.recipients]
+        stated = award.giver or award.recipients or not counted
+        yield (award if stated else counted[-1]).start + 1, named
 
 
 def by_blocks(reading: Reading, facts: Annotations) -> Found:

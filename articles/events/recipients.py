@@ -14,7 +14,10 @@ from articles.models import Annotations, AwardMention, PersonMention
 from articles.text import fold_for_matching, folded_pattern
 
 # "gửi thư khen cán bộ, chiến sĩ Công an tỉnh": the staff stands for its unit.
-_STAFF = r"(?:(?:toàn thể |tập thể )?cán bộ,? (?:và )?chiến sĩ +|(?:các )?lực lượng +)?"
+_STAFF = (
+    r"(?:(?:toàn thể |tập thể )?cán bộ,? (?:và )?chiến sĩ +|(?:các )?lực lượng +|"
+    r"(?:tập thể )?(?:thầy,? (?:và )?trò|(?:cán bộ, )?giáo viên(?:,| và) học sinh) +)?"
+)
 _FOR = folded_pattern(rf"[^.;\n]{{0,60}}?(?<![^\W_])(?:cho|tặng|gửi tới|gửi đến|tới|gửi) +(?:các +)?{_STAFF}")
 _BEHIND = folded_pattern(rf" {_STAFF}")
 _LISTED = folded_pattern(
@@ -39,7 +42,10 @@ _DIRECT = folded_pattern(
 )
 # Between two names of one list: "và bà", ", Hiệu trưởng Trường A, và ông".
 _BETWEEN = re.compile(r"[^;.\n]{1,80}")
+# "cho 2 nhà giáo: A, Trường B; C, Trường D"
+_BETWEEN_IN_A_LIST = re.compile(r"[^.\n]{1,120}")
 _STARTS = re.compile(r"(?:^|[,:;(] *| và | cùng |[Dd]ịp này |[Hh]ội nghị |[Bb]uổi lễ )", re.MULTILINE)
+_JOINED_AWARD = re.compile(r"(?:,| và| cùng) (?:danh hiệu )?[\"“]?$")
 _AND = re.compile(r"(?:, *(?:và )?| và | cùng )")
 _AND_IN_A_LIST = re.compile(r"(?:[,;] *(?:và )?| và | cùng )")
 """Behind a bracket or a colon: "cho 4 tập thể (A; B; C)"."""
@@ -54,7 +60,7 @@ _BY_DEGREE = re.compile(rf"(?<![^\W_]){DEGREES}(?P<name>{SYLLABLE}(?: {SYLLABLE}
 # "Sáng 15/8, Bưu điện tỉnh Hưng Yên trang trọng tổ chức lễ … và đón nhận Huân chương"
 _HOLDS = re.compile(
     r"(?:^|, |\d )(?P<name>[A-ZĐÀ-Ỹ][^,;.()\n]{3,100}?) (?:(?:long trọng|trang trọng|đã|vừa) )*"
-    r"tổ chức (?:buổi )?[Ll]ễ[^;.\n]*$",
+    r"tổ chức (?:(?:trọng thể|buổi|chương trình) )*(?:[Ll]ễ|kỷ niệm|gặp mặt|họp mặt|mít tinh)[^;.\n]*$",
     re.MULTILINE,
 )
 # "SKĐS - Bệnh viện Nhi Long Biên vừa tổ chức lễ"
@@ -63,9 +69,11 @@ _SPOKEN_OF = folded_pattern(
     r"[^.;\n]{0,60}?(?<![^\W_])(?:cho|tặng) (?:tập thể |tập thể cán bộ, giáo viên )?"
     r"(?P<what>nhà trường|bệnh viện|công ty|trường)(?![^\W_])"
 )
+# not the second of "Trường Đại học Sư phạm - Đại học Thái Nguyên"
+_SCHOOL = folded_pattern(r"(?<![^\W_])(?<!- )(?:trường|học viện|(?<!trường )đại học) ")
 _KINDS_SPOKEN_OF = {
-    "nhà trường": folded_pattern(r"(?<![^\W_])(?:trường|học viện|đại học) "),
-    "trường": folded_pattern(r"(?<![^\W_])(?:trường|học viện|đại học) "),
+    "nhà trường": _SCHOOL,
+    "trường": _SCHOOL,
     "bệnh viện": folded_pattern(r"(?<![^\W_])bệnh viện "),
     "công ty": folded_pattern(r"(?<![^\W_])(?:công ty|tổng công ty) "),
 }
@@ -124,7 +132,8 @@ class _Finder:
 
     def list_at(self, first: int, end: int) -> list[NamedRecipient]:
         """The names of a list that begins at ``first``."""
-        people = [p for p in self.people if first <= p.start < min(end, first + 400)]
+        # a calling before the colon belongs to a person's mention: "cho 3 ngư dân: Phạm Văn Tấp, …"
+        people = [p for p in self.people if first < p.end and _name_at(p) >= first and p.start < min(end, first + 400)]
         if people and people[0].start - first <= _REACH:
             return [as_recipient(p) for p in self._going_on(people)]
         return list(self.collectives_at(first, end))
@@ -184,7 +193,10 @@ class _Finder:
 
     def _before_verb(self, award: AwardMention, verb: re.Match[str], start: int) -> list[NamedRecipient]:
         folded = self.reading.folded
-        people = [p for p in self.people if start <= p.start and p.end <= verb.start()]
+        first = self._list_start(start)
+        people = [p for p in self.people if first <= p.start and p.end <= verb.start()]
+        if first < start:
+            self.joining = _AND_IN_A_LIST
         if people and _DIRECT.fullmatch(folded[people[-1].end : verb.start()]):
             return [as_recipient(p) for p in self._going_on(people[::-1])][::-1]
         if verb.group() == "đón nhận" and (holder := _HOLDS.search(self.reading.text, start, verb.start())):
@@ -199,6 +211,18 @@ class _Finder:
                 gap = folded[self.last_end : verb.start()]
                 return found if own or _DIRECT.fullmatch(gap) else []
         return []
+
+    def _list_start(self, clause: int) -> int:
+        """Where a list begins whose last item's clause begins here: "ông A, Giám đốc; ông B, kỹ sư; bà C được tặng"."""
+        while any(p.start == clause for p in self.people):
+            end = self.reading.folded.rfind(";", self.start, clause)
+            if end < 0 or any(self._clause(end) <= award.start < end for award in self.facts.awards):
+                break
+            before = [p for p in self.people if self._clause(end) <= p.start and p.end <= end]
+            if not before or words_of("acts").search(self.reading.folded, before[-1].end, end):
+                break
+            clause = self._clause(end)
+        return clause
 
     def _clause(self, position: int) -> int:
         start = max(self.start, self.reading.folded.rfind(";", self.start, position) + 1)
@@ -215,7 +239,8 @@ class _Finder:
                 gap = self.reading.folded[first.end : second.start]
                 if "." in gap:  # of "ThS.BS"
                     gap = fold_for_matching(_ITS_DEGREES.sub(" ", self.reading.text[first.end : second.start]))
-                if not _BETWEEN.fullmatch(gap) or words_of("acts").search(gap):
+                between = _BETWEEN if self.joining is _AND else _BETWEEN_IN_A_LIST
+                if not between.fullmatch(gap) or words_of("acts").search(gap):
                     return
             yield person
             last = person
@@ -230,6 +255,7 @@ class _Finder:
             last = stop.start() if stop else end
             joined = [m for m in self.joining.finditer(self.reading.text, searched_from, last) if self.begins(m.end())]
             last = joined[0].start() if joined else last
+            last = self._before_next_award(position, last)
             name = self.reading.text[position:last].split(" với ")[0].strip(' .”"')
             if not 1 < len(name.split()) <= 14 or _NO_NAME.search(fold_for_matching(name)):
                 return
@@ -239,6 +265,13 @@ class _Finder:
             if further is None:
                 return
             position = further.end()
+
+    def _before_next_award(self, position: int, end: int) -> int:
+        """Where a name ends for the next award: "cho Trường A và Huân chương Lao động hạng Ba cho …"."""
+        following = next((a.start for a in self.facts.awards if position < a.start < end), None)
+        if following is None or (joined := _JOINED_AWARD.search(self.reading.text, position, following)) is None:
+            return end
+        return joined.start()
 
     def begins(self, position: int) -> bool:
         """Does a collective's name begin here: "Trường THPT …", "xã Đơn Dương"?"""
@@ -263,9 +296,13 @@ def names_at(reading: Reading, facts: Annotations, position: int, sentence: tupl
     return [*collectives, *(named for named in people if named not in collectives)]
 
 
-def collectives_between(reading: Reading, facts: Annotations, start: int, end: int) -> list[NamedRecipient]:
-    """The collectives of one list that begins at ``start``."""
-    return list(_Finder(reading, facts, reading.sentence(start)).collectives_at(start, end))
+def collectives_between(
+    reading: Reading, facts: Annotations, start: int, end: int, *, in_a_list: bool = False
+) -> list[NamedRecipient]:
+    """The collectives of one list that begins at ``start``; ``in_a_list``: semicolons may stand between them."""
+    finder = _Finder(reading, facts, reading.sentence(start))
+    finder.joining = _AND_IN_A_LIST if in_a_list else _AND
+    return list(finder.collectives_at(start, end))
 
 
 def collectives_before(reading: Reading, facts: Annotations, start: int, end: int) -> list[NamedRecipient]:
@@ -292,6 +329,11 @@ def _with_those_by_degree(
     ]
     new = [p for p in found if not any(q.start < p.end and p.start < q.end for q in people)]
     return sorted([*people, *new], key=lambda person: person.start) if new else people
+
+
+def _name_at(person: PersonMention) -> int:
+    """Where the name of a mention begins, behind a calling or office."""
+    return person.start + max(0, person.quote.find(person.name))
 
 
 def is_named(recipient: NamedRecipient) -> bool:

@@ -227,6 +227,39 @@ def counts_of(text: str) -> set[int | None]:
             {"Lò Thị Mai"},
         ),
         (
+            "Ngày 10/3, thừa ủy quyền của Chủ tịch nước, ông Hà trao Huân chương Lao động hạng Nhì cho Trường THPT chuyên "
+            "Lào Cai và Huân chương Lao động hạng Ba cho 2 nhà giáo: Lò Thị Mai, Trường THPT Số 1; Lù Văn Páo, Trường "
+            "THPT Số 2.",
+            {"Trường THPT chuyên Lào Cai", "Lò Thị Mai", "Lù Văn Páo"},
+        ),
+        (
+            "Ngày 10/3, xã tặng Giấy khen cho 3 ngư dân: Phạm Văn Tấp, Bùi Văn Gấm, Đinh Công Hợi.",
+            {"Phạm Văn Tấp", "Bùi Văn Gấm", "Đinh Công Hợi"},
+        ),
+        (
+            "Ngày 10/3, ông Lù Văn Páo, nguyên Giám đốc Sở; ông Lê Minh Trí, Trưởng phòng Kỹ thuật; bà Lò Thị Mai, Hiệu "
+            "trưởng được tặng Huân chương Lao động hạng Nhì.",
+            {"Lù Văn Páo", "Lê Minh Trí", "Lò Thị Mai"},
+        ),
+        (
+            "Ngày 10/3, hai trường vinh dự nhận Cờ thi đua của Chính phủ là Trường THPT Lào Cai, Trường Mầm non Hoa Mai.",
+            {"Trường THPT Lào Cai", "Trường Mầm non Hoa Mai"},
+        ),
+        (
+            "Ngày 10/3, Chủ tịch UBND tỉnh gửi Thư khen thầy và trò Trường THPT chuyên Lào Cai về thành tích.",
+            {"Trường THPT chuyên Lào Cai"},
+        ),
+        (
+            "Sáng 10/3, Bộ Tư lệnh Vùng 1 Hải quân tổ chức kỷ niệm 50 năm Ngày truyền thống và đón nhận Huân chương Bảo "
+            "vệ Tổ quốc hạng Nhất.",
+            {"Bộ Tư lệnh Vùng 1 Hải quân"},
+        ),
+        (
+            f"{_GIVEN} Các tập thể được tặng Bằng khen gồm: Sở Tài chính; Trường THPT Lào Cai.\n\nCác cá nhân được tặng "
+            "Bằng khen gồm:\n\n- Ông Lù Văn Páo, Phó Giám đốc Sở;\n- Bà Lò Thị Mai, giáo viên.",
+            {"Sở Tài chính", "Trường THPT Lào Cai", "Lù Văn Páo", "Lò Thị Mai"},
+        ),
+        (
             f"{_GIVEN} Người lớn tuổi nhất là NNƯT Lù Văn Páo, trẻ nhất là ThS Lò Thị Mai.",
             {"Lù Văn Páo", "Lò Thị Mai"},
         ),
@@ -239,6 +272,8 @@ def test_names_beside_a_number_are_recipients(text: str, names: set[str]) -> Non
 @pytest.mark.parametrize(
     "text",
     [
+        "Ngày 10/3, Tỉnh đoàn trao Giải thưởng Lý Tự Trọng năm 2026. 60 gương được chọn từ 214 hồ sơ. Trong đó có anh Lù "
+        "Văn Páo, chủ cơ sở sấy; chị Lò Thị Mai, y sĩ.",
         f"{_GIVEN} Trong số 120 đại biểu dự lễ có ông Lù Văn Páo, Bí thư Huyện ủy.",
         f"{_GIVEN} Thay mặt những người được cứu, anh Lù Văn Páo cảm ơn bộ đội.",
         f"{_GIVEN} Chủ trì buổi lễ có 2 người là ông Lù Văn Páo và bà Lò Thị Mai.",
@@ -308,6 +343,15 @@ def test_numbers_in_words_and_of_those_beside_one_named_are_read(text: str, coun
         (
             "Ngày 10/3, đoàn kiểm tra làm việc tại xã. Hai tháng, phường tặng 31 Giấy khen.",
             Period(first="2026-02", last="2026-03"),
+        ),
+        (
+            "Ngày 10/3, xã tổng kết công tác thi đua năm 2025. Chủ tịch UBND xã đã ban hành 27 quyết định, tặng Giấy khen "
+            "cho 41 lượt tập thể.",
+            Period(first="2025", last="2025"),
+        ),
+        (
+            "Ngày 10/3, đơn vị gặp mặt. Nửa thế kỷ xây dựng và trưởng thành, đơn vị được tặng 38 Huân chương Chiến công.",
+            Period(first="1976", last="2026"),
         ),
         (
             "Đại hội ngày 10/3 nhìn lại phong trào giai đoạn 2021-2025. Toàn tỉnh có 9 tập thể được tặng Huân chương "
