@@ -52,8 +52,10 @@ SAME_NAMES_IN_FORM = 0.3
 other words too, while "Nguyễn Văn Hùng" receives a medal in many a province."""
 
 SHORT_FORM = 150
+FEW_NAMES = 3
 """In texts of fewer syllables, different places mean another report; in longer ones they do where all but
-them is the same: a long copy that was edited freely may have lost every place that it shared."""
+them is the same, or each names at least three people and none of the other's: a long copy that was edited freely may
+have lost every place that it shared, but hardly every name too."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -180,10 +182,16 @@ def _other_people(pair: _Pair) -> str | None:
 
 
 def _other_places(pair: _Pair) -> str | None:
-    may_be_form = len(pair.short) < SHORT_FORM or pair.containment >= FORM
+    may_be_form = len(pair.short) < SHORT_FORM or pair.containment >= FORM or _share_no_people(pair)
     if not may_be_form or not name_other_places(pair.short, pair.long):
         return None
     return "the places that the shorter text names are not in the other, which names others"
+
+
+def _share_no_people(pair: _Pair) -> bool:
+    """Do both name some people, and none of them the same, as two provinces' lists of one decision do?"""
+    one, other = (np.unique(_runs(words)[_names_at(words)]) for words in (pair.short, pair.long))
+    return min(len(one), len(other)) >= FEW_NAMES and not np.isin(one, other).any()
 
 
 DIFFERENCES: tuple[Callable[[_Pair], str | None], ...] = (

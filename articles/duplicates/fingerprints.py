@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from articles.duplicates.normal_form import Syllables, comparison_syllables
 
-FINGERPRINT_VERSION = 4
+FINGERPRINT_VERSION = 5
 SHINGLE = 6
 """Syllables per shingle. Texts of one field share shorter ones by phrase alone: with 5 an article shares hashes
 with thrice as many unrelated ones as with 6; with 8, too few are left in a copy with 20 % of its syllables changed."""

@@ -245,6 +245,20 @@ def test_a_form_filled_in_for_another_place_is_another_report(length: int, chang
     assert kind is not None or found.why == said
 
 
+@pytest.mark.parametrize(
+    ("other", "kind"),
+    [
+        (["Ngô Thị Mai", "Đinh Văn Yang", "Bùi Thị Hoa", "tỉnh Trà Vinh"], None),
+        (["Nguyễn Văn Hùng", "Đinh Văn Yang", "Bùi Thị Hoa", "tỉnh Trà Vinh"], "near"),
+        (["Ngô Thị Mai", "Đinh Văn Yang", "Bùi Thị Hoa", "tỉnh Gia Lai"], "near"),
+    ],
+)
+def test_a_long_form_for_another_place_and_other_people_is_another_report(other: list[str], kind: str | None) -> None:
+    text = syllables(240)
+    one = [*text, "Nguyễn Văn Hùng", "Trần Thị Xuân", "Phạm Văn Nam", "tỉnh Gia Lai"]
+    assert compared(one, [*rewritten(text, range(40)), *other]).kind == kind
+
+
 def test_what_decided_is_named_with_its_measure() -> None:
     words = syllables(200)
     assert compared(words[:100], words[:30] + words[120:190]).why == (
