@@ -19,7 +19,7 @@ from articles.annotation.whereabouts import Whereabouts
 from articles.models import Annotations, AwardMention, FiredRule, StatisticMention
 from articles.places import Era
 
-ANNOTATION_VERSION = 19
+ANNOTATION_VERSION = 20
 
 
 def annotate(

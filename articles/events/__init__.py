@@ -20,7 +20,7 @@ from articles.events.reported import Report, ReportedEvent, read_report
 from articles.events.same_award import number_form, same_award
 from articles.events.weighing import Reason, evidence, reasons
 
-EVENT_VERSION = 13
+EVENT_VERSION = 14
 """Raised whenever a text may be read differently: stored reports of an older version are read and joined again."""
 
 __all__ = [

@@ -10,6 +10,7 @@ from functools import lru_cache
 from articles.events.givers import is_national_award
 from articles.events.giving import LETTER
 from articles.events.reported import ReportedEvent, folded_text
+from articles.events.words import general_holders
 from articles.places import units_with_key
 from articles.provinces import known_provinces
 from articles.text import fold_for_matching, folded_pattern
@@ -133,6 +134,20 @@ def _institutions(a: ReportedEvent, b: ReportedEvent) -> bool:
     return bool(alike) and not any(alike) and not a.decisions & b.decisions
 
 
+def _an_institution_and_an_office(a: ReportedEvent, b: ReportedEvent) -> bool:
+    """Does an institution hold the one, and an office of a single field the other, neither of which the other names?"""
+    held, other = (a, b) if a.institutions else (b, a)
+    if not held.institutions or other.institutions or held.acting or not (a.happened and b.happened):
+        return False
+    if not other.acting or any(body.partition(" ")[0] in general_holders() for body in other.acting):
+        return False
+    if any(name.partition(": ")[2] in other.folded for name in held.institutions):
+        return False
+    bodies = {body.partition(" ")[0] for body in other.acting}
+    names_the_office = any(body.partition(" ")[0] in bodies for body in held.organisers)
+    return not (names_the_office or a.names & b.names or a.recipients & b.recipients or a.decisions & b.decisions)
+
+
 @lru_cache(maxsize=1)
 def _province_names() -> frozenset[str]:
     return frozenset(fold_for_matching(province.name) for province in known_provinces().values())
@@ -245,6 +260,14 @@ CONTRADICTION_RULES: tuple[ContradictionRule, ...] = (
         sample=(
             "Sáng 10/3, Bệnh viện Sản Nhi Lào Cai tổ chức lễ đón nhận Huân chương Lao động hạng Nhì.",
             "Sáng 10/3, Bệnh viện Ung bướu Lào Cai tổ chức lễ đón nhận Huân chương Lao động hạng Nhì.",
+        ),
+    ),
+    ContradictionRule(
+        name="a school or hospital holds one, an office that it does not name the other",
+        applies=_an_institution_and_an_office,
+        sample=(
+            "Sáng 10/3, Sở Giáo dục và Đào tạo tỉnh Lào Cai họp mặt, trao Kỷ niệm chương cho 62 cá nhân.",
+            "Sáng 10/3, Trường Đại học Tây Bắc tổ chức lễ kỷ niệm, trao Kỷ niệm chương cho 12 cá nhân.",
         ),
     ),
     ContradictionRule(

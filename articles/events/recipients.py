@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from articles.annotation.award_verbs import GIVES
 from articles.annotation.names import SYLLABLE, UPPER, is_family_name
 from articles.annotation.reading import Reading
+from articles.events.groups import group_of
 from articles.events.words import listed_words, words_of
 from articles.models import Annotations, AwardMention, PersonMention
 from articles.text import fold_for_matching, folded_pattern
@@ -25,6 +26,7 @@ _LISTED = folded_pattern(
 )
 # "Hai tập thể gồm Công an phường Bình Thạnh và Phòng Cảnh sát hình sự nhận Giấy khen"
 _COUNTED_LIST = folded_pattern(r"(?<![^\W_])(?:tập thể|đơn vị|cá nhân)(?:,? gồm(?: có)?| là)?:? +")
+_TO_UNITS = folded_pattern(r"(?<![^\W_])(?:cho|tới|đối với) ")
 _GETS = folded_pattern(r"(?<![^\W_])(?:vinh dự|được|đón nhận|nhận)(?![^\W_])")
 _OWN_CEREMONY = folded_pattern(r"(?:(?<![^\W_])(?:và|lễ) )$")
 _NAME_ENDS = re.compile(
@@ -107,7 +109,8 @@ def named_recipients(
         listed = _LISTED.match(reading.folded, award.end, sentence[1])
         if listed and "," not in (opened := listed.group().rstrip()) and opened.endswith((":", "(")):
             finder.joining = _AND_IN_A_LIST
-        return (finder.list_at(listed.end(), sentence[1]) if listed else []) or finder.counted_by_name(award)
+        named = (finder.list_at(listed.end(), sentence[1]) if listed else []) or finder.counted_by_name(award)
+        return named or finder.units_before_people(award)
     opening = _FOR.match(reading.folded, award.end, sentence[1])
     if opening and (found := finder.list_at(opening.end(), sentence[1])):
         return found
@@ -155,6 +158,13 @@ class _Finder:
             return []
         found = list(self._going_on([p for p in self.people if p.start >= first.start]))[:n]
         return [as_recipient(p) for p in found] if len(found) == n else []
+
+    def units_before_people(self, award: AwardMention) -> list[NamedRecipient]:
+        """Units by name before counted people: "cho Phòng Cảnh sát hình sự và 4 cá nhân"."""
+        if any(group_of(recipients.type) != "person" for recipients in award.recipients):
+            return []
+        opening = _TO_UNITS.search(self.reading.folded, award.start, award.end)
+        return list(self.collectives_at(opening.end(), award.end)) if opening else []
 
     def people_behind(self, award: AwardMention) -> list[NamedRecipient]:
         """People right behind the award: "tặng Bằng khen Đại úy Hoàng Văn Thạch, Thượng úy Lý Đức Mạnh"."""

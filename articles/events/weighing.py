@@ -22,7 +22,7 @@ from articles.events.counted_nouns import counted_nouns
 from articles.events.giving import LETTER
 from articles.events.groups import is_rounded
 from articles.events.reported import ReportedEvent, folded_text
-from articles.events.words import formula_syllables, general_holders
+from articles.events.words import formula_syllables, general_holders, words_of
 from articles.gazetteer import entries_by_kind, kinds_of
 from articles.text import folded_pattern
 
@@ -119,6 +119,8 @@ def _weighed(a: ReportedEvent, b: ReportedEvent) -> list[tuple[str, float]]:
         # 145 pupils and 132 pupils, 3 units and 145 pupils
         ("other numbers of recipients", -1.6 * severity * (not in_parts and _differ_in_counts(a, b, shared or nouns))),
         ("other awards", -1.0 * severity * others),
+        # more than a small number of recipients and an office in common weigh: it commends several a day
+        ("a commune's unit that the other does not name", -2.6 * (local_to_one and _reward_other_units(a, b))),
         ("other givers", -0.8 * severity * bool(a.givers and b.givers and not a.givers & b.givers)),
         ("another commune's hall", -1.5 * bool(a.halls and b.halls and not (a.halls & b.named or b.halls & a.named))),
         ("a commune or district that the other does not name", -1.2 * local_to_one),
@@ -206,6 +208,18 @@ def _differ_in_counts(a: ReportedEvent, b: ReportedEvent, shared: int) -> bool:
     """Do both state numbers of several recipients, none of them the same? One person is named in any report."""
     several = [{count for count in side.counts if count[0] > 1} for side in (a, b)]
     return not (shared or a.partial or b.partial) and all(several) and not several[0] & several[1]
+
+
+def _reward_other_units(a: ReportedEvent, b: ReportedEvent) -> bool:
+    """Does the one name a commune's unit that gets the award, the other other units, and neither counts units?
+
+    "cho Công an xã A và 4 cá nhân" and "cho Phòng Cảnh sát hình sự và 4 cá nhân", on one afternoon.
+    """
+    stated, other = (a, b) if a.local else (b, a)
+    of_the_commune = any(stated.local and stated.local in name for name in stated.recipients)
+    units = any(words_of("collectives").match(name) for name in other.recipients)
+    counted = any(group == "collective" for side in (a, b) for _, group in side.counts)
+    return of_the_commune and units and not counted and not share_a_recipient(a, b)
 
 
 def _differ_in_provinces(a: ReportedEvent, b: ReportedEvent) -> bool:
