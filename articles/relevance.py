@@ -26,7 +26,7 @@ from articles.gazetteer import KNOWLEDGE, Entry, entries_by_kind
 from articles.models import MatchedTerm, Relevance
 from articles.text import folded_pattern, opening_words
 
-RELEVANCE_VERSION = 14
+RELEVANCE_VERSION = 15
 
 # The first paragraph, where it is no longer than this: a lead of the longest kind.
 _LEAD_CHARACTERS = 600
@@ -110,6 +110,12 @@ _ON_BEHALF = folded_pattern(
 )
 # A good deed ("cứu người", "nhặt được của rơi") and its commendation: in a short text that is its subject.
 _DEED, _DEED_COMMENDED, _SHORT_TEXT = "cuu-nguoi", "(a good deed commended)", 1500
+# "ngực đeo đầy huân chương", "chẳng ai nghĩ đến huân chương"; "Huân chương Chiến công hạng Ba ông cất trong hộp sắt"
+_WORN = folded_pattern(
+    r"(?<![^\W_])(?:(?:đeo|cài)(?: đầy| kín| những| các| tấm| trên ngực)*|ngực (?:áo )?(?:đỏ|lấp lánh|rực rỡ|đầy|nặng)|"
+    r"(?:cất|lau|giữ|nâng niu)(?: kỹ| gìn| lại)*(?: những| các| tấm| chiếc)+|nghĩ (?:đến|tới|gì đến)) $"
+)
+_KEPT = folded_pattern(r"[^.;,\n]{0,40}? (?:ông|bà|cụ|anh|chị) (?:vẫn |còn )?(?:cất|giữ|đeo|treo|gói)(?![^\W_])")
 # "phong trào “Phân loại rác từ bếp”": a movement that the gazetteer does not have.
 _NAMED_MOVEMENT = folded_pattern(
     rf"{opening_words('phong trào(?: thi đua)?', 'đợt thi đua', 'đợt cao điểm', 'chuyên đề thi đua')}"
@@ -118,13 +124,14 @@ _NAMED_MOVEMENT = folded_pattern(
 _TITLE, _FOR_SOME = "(title conferred)", "(an award for some)"
 _WITH_FLOWERS = folded_pattern(r"(?:tặng|trao) (?:lẵng |bó )?(?:hoa|quà)(?![^\W_])")
 _COMMENDING = "(an office commends)"
+_CONGRESS = "(an association's congress)"
 _PATTERNS = {
     "(recipients counted)": _COUNTED,
     "(decision to commend)": _DECIDED,
     "(an award of the past)": _OF_THE_PAST,
     "(emulation reviewed or launched)": _REVIEWED,
     "(a firm's own reward)": _OF_A_FIRM,
-    "(an association's congress)": _OF_A_TERM,
+    _CONGRESS: _OF_A_TERM,
     "(handed over on behalf)": _ON_BEHALF,
     "(a movement by its name)": _NAMED_MOVEMENT,
 }
@@ -135,7 +142,7 @@ _PATTERN_MARKS = {
     "(an award of the past)": ("từng ", "trước đây", "năm trước", "năm ngoái", "hồi "),
     "(emulation reviewed or launched)": ("sơ kết", "tổng kết", "phát động", "hưởng ứng"),
     "(a firm's own reward)": _FIRMS,
-    "(an association's congress)": ("đại hội",),
+    _CONGRESS: ("đại hội",),
     "(handed over on behalf)": ("quyền",),
     "(a movement by its name)": ('"',),
 }
@@ -160,7 +167,7 @@ EXPECTED: dict[str, tuple[float, float, float]] = {
     "(title conferred)": (1.2, 0.6, 0.2),
     "(emulation reviewed or launched)": (1.2, 0.8, 0.2),
     "(a firm's own reward)": (-2.0, -0.8, -0.1),
-    "(an association's congress)": (-2.0, -0.8, -0.1),
+    _CONGRESS: (-2.0, -0.8, -0.1),
     "(handed over on behalf)": (1.5, 1.5, 0.6),
     "(a movement by its name)": (1.2, 0.8, 0.2),
 }
@@ -225,7 +232,8 @@ def features(title: str | None, text: str) -> list[Feature]:
     found += body + _patterns(reading, hits[second:], "body", thinned, start=lead_end)
     expected = expected_weights()
     breadth = sum(expected[seen.group, "body"] > 0 for seen in body) - _USUAL_BREADTH
-    if breadth > 0:
+    # an association's congress looks back on all its work, so that its words are many
+    if breadth > 0 and not any(seen.group == _CONGRESS and seen.where == "title" for seen in found):
         value = min(_MOST_BREADTH, breadth * thinned)
         found.append(Feature("(many different terms)", "(many different terms)", "body", value))
     awards = sum(_confers(hit.wording.entry) for hit in hits) - _of_the_past(reading)
@@ -281,9 +289,17 @@ def _names_no_award(reading: Reading, hit: Hit) -> bool:
     entry = hit.wording.entry
     if entry.kind == "term":
         return "titles" in entry.details and is_planned(reading, hit.start)
-    if is_forged(reading, hit.start, hit.end) or is_pretext(reading, hit.start):
+    if is_forged(reading, hit.start, hit.end) or is_pretext(reading, hit.start) or _is_worn(reading, hit):
         return True
     return "conferred" in entry.details and is_planned(reading, hit.start)
+
+
+def _is_worn(reading: Reading, hit: Hit) -> bool:
+    """Is an order on somebody's chest, in a drawer or out of mind: "ngực đeo đầy huân chương"?"""
+    if hit.wording.entry.details.get("form") not in ("order", "medal"):
+        return False
+    before = reading.folded[max(0, hit.start - 40) : hit.start]
+    return _WORN.search(before) is not None or _KEPT.match(reading.folded, hit.end) is not None
 
 
 def _lead_end(text: str) -> int:

@@ -55,6 +55,23 @@ def test_the_same_mentions_say_less_in_a_longer_report() -> None:
             "Dịp này, UBND huyện tặng Giấy khen cho câu lạc bộ.",
         ),
         (
+            "Ký ức người lính già trở lại Điện Biên",
+            "Ông Đoài, 93 tuổi, chống gậy bước xuống, ngực đeo đầy huân chương, huy chương.\n\n"
+            "“Hồi ấy chẳng ai nghĩ đến huân chương”, ông nói. Huân chương Chiến công hạng Ba ông cất trong hộp sắt.",
+        ),
+        (
+            "Nghệ An có 3 thí sinh đạt điểm tuyệt đối kỳ thi vào lớp 10",
+            "Sở vừa công bố kết quả kỳ thi tuyển sinh, 71,3% bài thi đạt điểm trung bình trở lên.\n\n"
+            "Cô giáo chủ nhiệm khen em Quân: “Cả lớp thi đua học tập, em là tấm gương”. Em đạt danh hiệu học sinh giỏi "
+            "bốn năm liền, từng được nhà trường tặng giấy khen. Điểm chuẩn công bố trước ngày 20/6.",
+        ),
+        (
+            "Đại hội Hội Cựu chiến binh xã Châu Phú nhiệm kỳ 2025 - 2030",
+            "Ngày 20/10, Hội Cựu chiến binh xã tổ chức đại hội đại biểu.\n\nPhong trào “Cựu chiến binh gương mẫu” được "
+            "duy trì, 95% hội viên đạt danh hiệu gương mẫu. Đại hội bầu Ban Chấp hành 15 đồng chí.\n\nDịp này, 5 cá nhân "
+            "được tặng giấy khen.",
+        ),
+        (
             "Đội tuyển Vovinam đứng nhì toàn đoàn",
             "Đội tuyển giành 4 huy chương vàng tại giải vô địch quốc gia.\n\n"
             "Với thành tích xuất sắc này, các vận động viên sẽ được khen thưởng.",
