@@ -25,6 +25,7 @@ PEOPLE = read_lists(
     "roles",
     "ranks",
     "honorifics",
+    "degrees",
     "named_after",
     "where",
     "no_role",

@@ -10,14 +10,14 @@ from articles.annotation.bodies import Body
 from articles.annotation.endings import Endings
 from articles.annotation.names import COMMON_FAMILY_NAMES, FAMILY_NAMES, PEOPLE, UPPER
 from articles.annotation.person_names import HONORIFIC, MIDDLE_NAMES, SPOKEN, STRONG_TITLE, NameRuns
-from articles.annotation.person_roles import Roles
+from articles.annotation.person_roles import ENDS_IN_DEGREES, Roles
 from articles.annotation.reading import Reading
 from articles.models import PersonMention
 from articles.text import fold_for_matching, folded_pattern
 
 _CAPITALS = re.compile(rf"(?<!\w)[{UPPER}]{{2,}}(?!\w)")
 _DIGIT = re.compile(r"\d")
-# "do Y Bhiăp Mlô (SN 1989) cầm đầu", "Lò Văn, sinh năm 1970,": only people are born.
+# "do Y Bhiăp Mlô (SN 1989) cầm đầu": only people are born, as only they have degrees: "ê kíp do BSCKII Hà Sơn Bình".
 _BORN = folded_pattern(r",? *\(?(?:sinh năm|sinh ngày|sn) *\d|,? *\(?\d\d tuổi(?![^\W_])")
 _RANK = Endings(*PEOPLE["ranks"])
 _NAMED_AFTER = Endings(*PEOPLE["named_after"], marks=" :")
@@ -220,5 +220,5 @@ class _Finder:
         is_byline = len(self.text[first:last].strip()) - (end - start) < 20
         usual = words[0] in COMMON_FAMILY_NAMES or not MIDDLE_NAMES.isdisjoint(words[1:-1])
         water = words[0] == "hồ" and len(words) > 1 and words[1] in _LANDSCAPE
-        born = _BORN.match(self.folded, end) is not None
-        return len(words) >= 3 and (usual or born) and not is_byline and not water and not name.isupper()
+        shown = _BORN.match(self.folded, end) or ENDS_IN_DEGREES.search(self.text, max(0, start - 24), start)
+        return len(words) >= 3 and bool(usual or shown) and not is_byline and not water and not name.isupper()

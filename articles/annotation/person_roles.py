@@ -24,7 +24,9 @@ _ON_BEHALF = folded_pattern(r"ủy quyền(?: của)? *$")
 _OPEN_ROLE = folded_pattern(r"(?P<first>[^\W\d_]+)(?=(?: [^\W_]+){0,7}(?:[;)]|,(?!\d)))")
 _NO_ROLE = frozenset(fold_for_matching(word) for word in PEOPLE["no_role"])
 _FAMILIES = "|".join(word.capitalize() for word in sorted(COMMON_FAMILY_NAMES))
-_AND_ANOTHER = re.compile(rf" (?:và|cùng) (?=(?:{_FAMILIES}) [{UPPER}]\w* [{UPPER}])")
+_DEGREES = "|".join(map(re.escape, sorted(PEOPLE["degrees"], key=len, reverse=True)))
+ENDS_IN_DEGREES = re.compile(rf"(?<![\w&-])(?:(?:{_DEGREES})[. ] *)+$")
+_AND_ANOTHER = re.compile(rf" (?:và|cùng) (?=(?:(?:(?:{_DEGREES})[. ] *)+|(?:{_FAMILIES}) )[{UPPER}]\w* [{UPPER}])")
 _AND = re.compile(r" (?:và|cùng) ")
 _AND_BEFORE = folded_pattern(r" (?:và|cùng) $")
 _RANKED = folded_pattern(rf"(?:{alternatives(PEOPLE['ranks'])})(?![^\W_])")
@@ -116,7 +118,7 @@ class Roles:
                 opening = self._after_another(start, opening, list(titles))
             if opening is None or (roles and not _MAY_PRECEDE.search(segment[:opening])):
                 break
-            role = " ".join(self.text[start + opening : position].split())
+            role = " ".join(ENDS_IN_DEGREES.sub("", self.text[start + opening : position]).split())
             if roles and self._names_another(start + opening, position):
                 break
             # "ông A - Phó Chủ tịch UBND thành phố và bà B", "Giấy khen của Chủ tịch UBND xã cho bà B": not B's.

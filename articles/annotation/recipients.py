@@ -237,7 +237,7 @@ _NAMED_ONES = folded_pattern(
     r"[^.:()\n]){3,240}?)(?:,? (?:và|cùng(?: với)?)|[,;]) (?:(?:hơn|gần|trên|khoảng) )?"
 )
 _NEXT_NAME = re.compile(r"[,;] (?:và )?| và ")
-_ASIDE = re.compile(r" *\([^()\n]{1,80}\)")
+_ASIDE = re.compile(r" *\([^()\n]{1,300}\)")
 
 
 def _continues(folded: str, last: int, following: int, text: str, n: int | None) -> bool:

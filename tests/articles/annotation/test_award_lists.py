@@ -33,6 +33,11 @@ def received(text: str) -> list[list[tuple[int | None, str]]]:
             "Tỉnh tặng Bằng khen cho 2 tập thể: Hải đội Biên phòng 2, Đội tàu lai dắt; 5 cá nhân là ngư dân.",
             [(2, "tập thể"), (5, "cá nhân")],
         ),
+        (
+            "Chủ tịch UBND phường tặng Giấy khen cho 6 tập thể (Phòng Kinh tế, Hạ tầng và Đô thị; Ban Chỉ huy Quân sự phường; "
+            "Công an phường; các tổ dân phố Đông Hợp, Đôn Hậu, Hán Lữ) và 19 cá nhân.",
+            [(6, "tập thể"), (19, "cá nhân")],
+        ),
         ("Tỉnh tặng Bằng khen cho 2 tập thể: Đội Ba, Đội Tư, Đội Năm; 5 cá nhân dự lễ.", [(2, "tập thể")]),
         ("Tổ có 17 thợ, ba năm liền giữ vững danh hiệu Tập thể lao động xuất sắc.", []),
         ("Xã tặng Giấy khen cho bản Nà Ớt, 30 hộ được cấp nước sạch.", []),

@@ -44,6 +44,13 @@ def awards(text: str) -> list[AwardMention]:
         ),
         ("Ở nội dung đối kháng, Trần Khánh Vy (hạng 48kg nữ) thắng.", {"Trần Khánh Vy": ()}),
         ("Đường dây do Y Bhiăp Mlô (SN 1989, trú xã Ea Kar) cầm đầu.", {"Y Bhiăp Mlô": ()}),
+        (
+            "Tỉnh trao Bằng khen của Thủ tướng Chính phủ cho BSCKII Nguyễn Thị Hương, Trưởng khoa Sản và ThS Trần Đình Nam, "
+            "Trưởng phòng Điều dưỡng.",
+            {"Nguyễn Thị Hương": ("Trưởng khoa Sản",), "Trần Đình Nam": ("Trưởng phòng Điều dưỡng",)},
+        ),
+        ("Ê kíp do BSCKII Hà Sơn Bình chỉ huy đã cứu sống bệnh nhân.", {"Hà Sơn Bình": ()}),
+        ("Giám đốc Sở KH&CN Trần Văn Nam dự.", {"Trần Văn Nam": ("Giám đốc Sở KH&CN",)}),
         ("Đoàn Trường THPT Yên Lạc dẫn đầu toàn đoàn.", {}),
     ],
 )
