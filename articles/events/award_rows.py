@@ -206,7 +206,7 @@ class Row:
     def given(self) -> AwardGiven:
         """The row with the value that most sources state in each field."""
         number = _most(self.decisions)
-        most = {kind: _most_or_whole(numbers, self.award) for kind, numbers in self.counts.items() if numbers}
+        most = {kind: _most_or_whole(numbers) for kind, numbers in self.counts.items() if numbers}
         parts = [n for kind, n in most.items() if n and group_of(kind) != "mixed"]
         if parts:
             whole = sum(parts)
@@ -293,13 +293,9 @@ def _most(votes: Mapping[T, set[int]]) -> T | None:
     return min(counted, key=lambda value: (-counted[value], -len(str(value)), str(value)))
 
 
-def _most_or_whole(numbers: Mapping[int, set[int]], award: str | None) -> int | None:
-    """The number that most reports state; in a tie of a national award the largest: provinces count their own part."""
-    if award not in _national():
-        return _most(numbers)
+def _most_or_whole(numbers: Mapping[int, set[int]]) -> int | None:
+    """The number that most reports state; in a tie the largest, for a smaller one is a part more often than not.
+
+    Provinces count their own part of a national award; "Chủ tịch Công đoàn và 11 công nhân" are 12.
+    """
     return min(numbers, key=lambda n: (-len(numbers[n]), -n)) if numbers else None
-
-
-@lru_cache(maxsize=1)
-def _national() -> frozenset[str]:
-    return frozenset(e.id for e in entries_by_kind()["award"] if e.details.get("level") == "state")

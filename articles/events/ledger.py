@@ -40,6 +40,7 @@ _BOTH = folded_pattern(r"(?:, | và )(?:cá nhân|tập thể)(?![^\W_])")
 _ONCE = folded_pattern(r"người từng [^,;]*,")
 # "Ý kiến cho rằng nên trao Giấy khen ngay tại thôn"
 _OPINION = folded_pattern(r"(?<![^\W_])nên (?:trao|tặng|khen)(?![^\W_])")
+_WILL_GIVE = folded_pattern(r"(?<![^\W_])sẽ (?:được |xét |xem xét |đề nghị )*(?:tặng|trao|khen|biểu dương|tuyên dương)")
 _A_SHARE = re.compile(r"\d ?%[^.;]{0,60}$")
 
 
@@ -143,6 +144,8 @@ def _row_of_mention(
     period = None if award.decision else summed_over(reading, (award.start, award.end), day)
     if ("%" in clause and _A_SHARE.search(clause)) or ("nên " in clause and _OPINION.search(clause)):
         return None  # "81% hộ đạt danh hiệu Gia đình học tập": a rate, not an award
+    if member.kind == "launch" and "sẽ " in clause and _WILL_GIVE.search(clause):
+        return None  # "Kết thúc đợt thi đua, UBND tỉnh sẽ tặng Bằng khen cho 15 tập thể"
     proposed = is_proposed(clause)
     if not proposed and period is None and _was_earlier(member, reading, award, clause):
         return None

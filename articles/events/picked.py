@@ -298,7 +298,7 @@ def picked_recipients(
         for position, names in rule.find(reading, facts):
             own = [a for a in awards if position <= a.start < reading.sentence(position)[1]]
             before = [a for a in awards if position - _REACH <= a.start <= position and a.start < position]
-            if rule.name in _BEHIND_A_GROUP and before and not _is_of(before[-1], position, reading):
+            if rule.name in _BEHIND_A_GROUP and before and not _is_of(before[-1], position, reading, facts):
                 continue
             award = (own if rule.name in _WITH_THE_AWARD else [])[:1] or before[-1:] or own[:1]
             if names and award:
@@ -306,14 +306,14 @@ def picked_recipients(
     return found
 
 
-def _is_of(award: AwardMention, position: int, reading: Reading) -> bool:
-    """May a list be of an award's recipients: it counts them, or stands in this sentence or the one before?
+def _is_of(award: AwardMention, position: int, reading: Reading, facts: Annotations) -> bool:
+    """May a list be of an award's recipients: it counts them, or this sentence or the one before commends somebody?
 
     "… trao Giải thưởng “Lý Tự Trọng”. 60 gương được chọn từ 214 hồ sơ. Trong đó có anh A": of the 60.
     """
     start, _ = reading.sentence(position)
     before, _ = reading.sentence(start - 1) if start else (0, 0)
-    return bool(award.recipients) or award.start >= before
+    return bool(award.recipients) or any(before <= named.start < position for named in facts.awards)
 
 
 _BEHIND_A_GROUP = frozenset(("listed", "by_semicolons"))

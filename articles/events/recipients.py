@@ -47,6 +47,7 @@ _BETWEEN = re.compile(r"[^;.\n]{1,80}")
 # "cho 2 nhà giáo: A, Trường B; C, Trường D"
 _BETWEEN_IN_A_LIST = re.compile(r"[^.\n]{1,120}")
 _STARTS = re.compile(r"(?:^|[,:;(] *| và | cùng |[Dd]ịp này |[Hh]ội nghị |[Bb]uổi lễ )", re.MULTILINE)
+_COMMITTEES = ("ubnd ", "ủy ban nhân dân ")
 _JOINED_AWARD = re.compile(r"(?:,| và| cùng) (?:danh hiệu )?[\"“]?$")
 _AND = re.compile(r"(?:, *(?:và )?| và | cùng )")
 _AND_IN_A_LIST = re.compile(r"(?:[,;] *(?:và )?| và | cùng )")
@@ -285,6 +286,9 @@ class _Finder:
 
     def begins(self, position: int) -> bool:
         """Does a collective's name begin here: "Trường THPT …", "xã Đơn Dương"?"""
+        # elsewhere it gives, or holds what is told of
+        if self.joining is _AND_IN_A_LIST and self.reading.folded.startswith(_COMMITTEES, position):
+            return self.reading.text[position].isupper()
         kind = words_of("collectives").match(self.reading.folded, position)
         return kind is not None and (self.reading.text[position].isupper() or self._names_a_unit(kind))
 
@@ -301,6 +305,8 @@ class _Finder:
 def names_at(reading: Reading, facts: Annotations, position: int, sentence: tuple[int, int]) -> list[NamedRecipient]:
     """The people and collectives of one list that begins at a position, whichever come first."""
     finder = _Finder(reading, facts, sentence)
+    if reading.text[:position].rstrip().endswith(":"):
+        finder.joining = _AND_IN_A_LIST
     collectives = list(finder.collectives_at(position, sentence[1]))
     people = finder.list_at(finder.last_end + 2 if collectives else position, sentence[1])
     return [*collectives, *(named for named in people if named not in collectives)]

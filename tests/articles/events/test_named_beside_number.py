@@ -260,6 +260,11 @@ def counts_of(text: str) -> set[int | None]:
             {"Sở Tài chính", "Trường THPT Lào Cai", "Lù Văn Páo", "Lò Thị Mai"},
         ),
         (
+            f"{_GIVEN} Các tập thể được khen thưởng gồm: Công ty Điện lực Lào Cai; UBND xã Y Tý; Trung đoàn 151 và 6 đơn vị "
+            "khác.",
+            {"Công ty Điện lực Lào Cai", "UBND xã Y Tý", "Trung đoàn 151"},
+        ),
+        (
             f"{_GIVEN} Người lớn tuổi nhất là NNƯT Lù Văn Páo, trẻ nhất là ThS Lò Thị Mai.",
             {"Lù Văn Páo", "Lò Thị Mai"},
         ),

@@ -108,6 +108,11 @@ def test_talk_of_who_may_give_an_award_gives_no_row(text: str) -> None:
     assert rows_of(text) == []
 
 
+def test_what_a_launch_promises_is_not_given() -> None:
+    text = "Ngày 10/3, UBND tỉnh phát động đợt thi đua. Kết thúc đợt, UBND tỉnh sẽ tặng Bằng khen cho 15 tập thể."
+    assert rows_of(text) == []
+
+
 def test_what_is_given_by_right_of_an_office_is_given() -> None:
     [row] = rows_of("Ngày 10/3, theo thẩm quyền, Chủ tịch UBND tỉnh tặng Bằng khen cho 3 tập thể.")
     assert row.recipients == (Recipients(n=3, type="tập thể"),)
