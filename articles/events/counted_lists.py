@@ -111,6 +111,8 @@ def named_as_counted(reading: Reading, facts: Annotations) -> Found:
             continue
         named = people_listed(reading, facts, match.end(), stop)
         named = named or collectives_between(reading, facts, match.end(), stop)
+        if len(named) != number(match["n"]) and match.group().endswith("các "):  # "các ông A, Đội trưởng; B, công chức"
+            named = people_listed(reading, facts, match.end(), end, some_by_name_alone=True)
         award = award_beside(reading, facts, match.start(), match.end())
         apart = award is not None and award.end < start and not _OPENS.fullmatch(reading.folded, start, match.start())
         if award is None or apart:

@@ -41,6 +41,7 @@ _ONCE = folded_pattern(r"người từng [^,;]*,")
 # "Ý kiến cho rằng nên trao Giấy khen ngay tại thôn"
 _OPINION = folded_pattern(r"(?<![^\W_])nên (?:trao|tặng|khen)(?![^\W_])")
 _WILL_GIVE = folded_pattern(r"(?<![^\W_])sẽ (?:được |xét |xem xét |đề nghị )*(?:tặng|trao|khen|biểu dương|tuyên dương)")
+_ITS_MONEY = folded_pattern(r"(?:[^.;\n\d]{0,40}?(?<![^\W_])thưởng)?[^.;\n\d]{0,40}? \d+(?:,\d+)? lần(?![^\W_])")
 _A_SHARE = re.compile(r"\d ?%[^.;]{0,60}$")
 
 
@@ -144,6 +145,8 @@ def _row_of_mention(
     period = None if award.decision else summed_over(reading, (award.start, award.end), day)
     if ("%" in clause and _A_SHARE.search(clause)) or ("nên " in clause and _OPINION.search(clause)):
         return None  # "81% hộ đạt danh hiệu Gia đình học tập": a rate, not an award
+    if "lương cơ sở" in reading.folded and _ITS_MONEY.match(reading.folded, award.end):
+        return None  # "Bằng khen của Chủ tịch UBND thành phố 1,5 lần": what a rule grants with it
     if member.kind == "launch" and "sẽ " in clause and _WILL_GIVE.search(clause):
         return None  # "Kết thúc đợt thi đua, UBND tỉnh sẽ tặng Bằng khen cho 15 tập thể"
     proposed = is_proposed(clause)

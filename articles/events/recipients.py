@@ -29,8 +29,10 @@ _COUNTED_LIST = folded_pattern(r"(?<![^\W_])(?:tập thể|đơn vị|cá nhân)
 _TO_UNITS = folded_pattern(r"(?<![^\W_])(?:cho|tới|đối với) ")
 _GETS = folded_pattern(r"(?<![^\W_])(?:vinh dự|được|đón nhận|nhận)(?![^\W_])")
 _OWN_CEREMONY = folded_pattern(r"(?:(?<![^\W_])(?:và|lễ) )$")
+# not in "Đội Kiểm soát phòng, chống ma túy"
 _NAME_ENDS = re.compile(
-    r"[,.;:()\n]| vì | do | theo | tại | trong | có | đã | vừa | được | vinh dự | đón nhận | nhận | tổ chức |"
+    r"[.;:()\n]|,(?! chống )|"
+    r" vì | do | theo | tại | trong | có | đã | vừa | được | vinh dự | đón nhận | nhận | tổ chức |"
     r" ở (?=xã |phường |tỉnh |huyện |thôn |[A-ZĐ])|"
     r" long trọng | trang trọng | ngày \d| hôm \d| sáng \d| chiều \d| tối \d| và (?=[^A-ZĐ])| về | nhân dịp "
 )

@@ -260,6 +260,12 @@ def counts_of(text: str) -> set[int | None]:
             {"Sở Tài chính", "Trường THPT Lào Cai", "Lù Văn Páo", "Lò Thị Mai"},
         ),
         (
+            "Ngày 10/3, Chủ tịch UBND tỉnh tặng Bằng khen cho 1 tập thể và 3 cá nhân. Tập thể được khen là Đội Kiểm soát "
+            "phòng, chống ma túy. Ba cá nhân gồm các ông Lù Văn Páo, Đội trưởng; Trần Hoài Nam, Đội phó; Lê Quốc Dũng, "
+            "công chức.",
+            {"Đội Kiểm soát phòng, chống ma túy", "Lù Văn Páo", "Trần Hoài Nam", "Lê Quốc Dũng"},
+        ),
+        (
             f"{_GIVEN} Các tập thể được khen thưởng gồm: Công ty Điện lực Lào Cai; UBND xã Y Tý; Trung đoàn 151 và 6 đơn vị "
             "khác.",
             {"Công ty Điện lực Lào Cai", "UBND xã Y Tý", "Trung đoàn 151"},

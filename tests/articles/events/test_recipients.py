@@ -113,6 +113,14 @@ def test_what_a_launch_promises_is_not_given() -> None:
     assert rows_of(text) == []
 
 
+def test_what_a_rule_pays_with_an_award_is_not_given() -> None:
+    text = (
+        "Nghị quyết áp dụng từ ngày 15/1/2026. Cá nhân được tặng Huân chương Sao vàng được thưởng thêm 46 lần mức lương cơ "
+        "sở; Bằng khen của Chủ tịch UBND tỉnh 1,5 lần. Giấy khen của Chủ tịch UBND xã thưởng 0,3 lần."
+    )
+    assert rows_of(text) == []
+
+
 def test_what_is_given_by_right_of_an_office_is_given() -> None:
     [row] = rows_of("Ngày 10/3, theo thẩm quyền, Chủ tịch UBND tỉnh tặng Bằng khen cho 3 tập thể.")
     assert row.recipients == (Recipients(n=3, type="tập thể"),)
