@@ -39,8 +39,8 @@ def awards(text: str) -> list[AwardMention]:
             {"Trần Hữu Dàng": ("Trưởng khoa Nội tiết",), "Lê Thị Hằng": ("điều dưỡng trưởng",)},
         ),
         (
-            "Ông Chau Nung - Người có uy tín, Phó Bí thư Chi bộ - chuyển 8 công ruộng sang trồng dưa.",
-            {"Chau Nung": ("Người có uy tín", "Phó Bí thư Chi bộ")},
+            "Ông Chau Nung - Trưởng ấp, Phó Bí thư Chi bộ - chuyển 8 công ruộng sang trồng dưa.",
+            {"Chau Nung": ("Trưởng ấp", "Phó Bí thư Chi bộ")},
         ),
         ("Ở nội dung đối kháng, Trần Khánh Vy (hạng 48kg nữ) thắng.", {"Trần Khánh Vy": ()}),
         ("Đường dây do Y Bhiăp Mlô (SN 1989, trú xã Ea Kar) cầm đầu.", {"Y Bhiăp Mlô": ()}),
