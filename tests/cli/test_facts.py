@@ -74,8 +74,8 @@ def test_awards_are_one_row_per_award_given_and_periods_another_list(archive: No
     assert len(rows) == 3
     assert all(row["period"] is None for row in rows)
     [decided] = [row for row in rows if row["decision"]]
-    assert decided["recipients"] == [{"n": 4, "type": "tập thể"}, {"n": 7, "type": "cá nhân"}]
-    assert [(c["n"], c["type"]) for c in decided["other_counts"]] == [(9, "cá nhân")]
+    assert decided["recipients"] == [{"n": 4, "type": "tập thể"}, {"n": 9, "type": "cá nhân"}]
+    assert [(c["n"], c["type"]) for c in decided["other_counts"]] == [(7, "cá nhân")]
     [total] = [json.loads(line) for line in run("awards", "--periods", "--json").splitlines()]
     assert (total["period"], total["recipients"]) == ({"from": "2022", "to": "2026"}, [{"n": 836, "type": "tập thể"}])
 

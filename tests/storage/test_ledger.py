@@ -23,13 +23,13 @@ from tests.storage.test_events import WHEN, put
 def test_sums_add_up_by_hand_and_hold_no_period(store: Connection) -> None:
     put(store, [0, 1, 2, 3])
     found = sum_ledger(store, LedgerFilter())
-    # 4 tập thể, 7 cá nhân (two sites, the other number is 9); 12 tập thể; one order to a named person. Not 836.
+    # 4 tập thể, 9 cá nhân (two sites, the other number is 7); 12 tập thể; one order to a named person. Not 836.
     assert (found.total.awards, found.total.decisions) == (3, 1)
-    assert (found.total.recipients, found.total.collectives, found.total.individuals) == (23, 16, 7)
+    assert (found.total.recipients, found.total.collectives, found.total.individuals) == (25, 16, 9)
     for parts in (found.awards, found.provinces):
         for field in ("awards", "recipients", "collectives", "individuals", "others"):
             assert sum(getattr(part.sums, field) for part in parts) == getattr(found.total, field)
-    assert {p.province: p.sums.recipients for p in found.provinces} == {"lam-dong": 11, "vinh-long": 12}
+    assert {p.province: p.sums.recipients for p in found.provinces} == {"lam-dong": 13, "vinh-long": 12}
     periods = list(find_rows(store, LedgerFilter(standing="period")))
     assert [(row.period_first, row.counts[0].n) for row in periods] == [("2022", 836)]
     with pytest.raises(ValueError, match="periods"):
