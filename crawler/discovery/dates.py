@@ -33,7 +33,9 @@ _AGO = re.compile(r"(\d{1,3})\s*(phút|giờ|tiếng|ngày|tuần|tháng)\s+trư
 _AGO_UNITS = {"phút": 60, "giờ": 3600, "tiếng": 3600, "ngày": 86400, "tuần": 7 * 86400, "tháng": 30 * 86400}
 # /2026/05/12/…, /202605/…, /2026-05-12/…, …-20260512.html
 _URL_DAY = re.compile(r"(?<!\d)(20\d{2})[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
-_URL_MONTH = re.compile(r"(?<=/)(20\d{2})[/-]?(0[1-9]|1[0-2])(?=/)")
+# /ngay/2027/2/6, /2027-2-6/…: only as whole parts of the path are numbers of one digit a date
+_URL_BARE_DAY = re.compile(r"(?<=/)(20\d{2})[/_-](0?[1-9]|1[0-2])[/_-](0?[1-9]|[12]\d|3[01])(?=/|$|\.\w+/?$)")
+_URL_MONTH = re.compile(r"(?<=/)(20\d{2})(?:[/-]?(0[1-9]|1[0-2])|[/-]([1-9]))(?=/)")
 
 
 def read_listed_date(text: str | None, now: datetime) -> datetime | None:
@@ -67,11 +69,11 @@ def find_listed_date(text: str, now: datetime) -> datetime | None:
 def url_date(url: str, now: datetime) -> date | None:
     """The day, or the last day of the month, that an address names."""
     path = url.split("://", 1)[-1].partition("/")[2].partition("?")[0]
-    if found := _URL_DAY.search("/" + path):
+    if (found := _URL_DAY.search("/" + path)) or (found := _URL_BARE_DAY.search("/" + path)):
         day = _day(int(found[1]), int(found[2]), int(found[3]))
         return day if day is not None and day <= local_day(now) + timedelta(days=1) else None
     if found := _URL_MONTH.search("/" + path):
-        year, month = int(found[1]), int(found[2])
+        year, month = int(found[1]), int(found[2] or found[3])
         first = date(year, month, 1)
         if first > local_day(now) + timedelta(days=1):
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable
@@ -25,6 +26,9 @@ ISSUES_OF_A_KIND = 50
 """Issues of one code that a crawl writes out; the rest are counted."""
 
 SAMPLE_BYTES, SAMPLE_CHARS = 2_000, 160
+
+_BETWEEN_PARTS = re.compile(r"(?<!\d)/|/(?!\d)")
+"""Slashes of a path that stand in no date."""
 
 
 class CrawlState:
@@ -189,7 +193,8 @@ def calendar_day(url: str, now: datetime) -> date | None:
     if day is not None:
         return day
     parts = urlsplit(url)
-    found = find_listed_date(f"{parts.query.replace('-', '/')} {parts.path}", now)
+    path = _BETWEEN_PARTS.sub(" ", parts.path)  # /ngay/06/02/2027, /ngay/06-02-2027.html
+    found = find_listed_date(f"{parts.query.replace('-', '/')} {path}", now)
     return found.date() if found is not None else None
 
 

@@ -193,7 +193,7 @@ def calendar_days(site: MadeSite) -> None:
     def calendar(year: int, month: int) -> str:
         days = sorted({s.at.day for s in stories if (s.at.year, s.at.month) == (year, month)})
         cells = "".join(f'<td><a href="/ngay/{year}/{month}/{d}">{d}</a></td>' for d in days)
-        before = f"/thang/{year}/{month - 1}"
+        before = f"/thang/{year}/{month - 1}" if month > 1 else f"/thang/{year - 1}/12"
         return f'<table class="cal"><caption>Tháng {month} năm {year}</caption><tr><td colspan=7><a href="{before}">&laquo; Tháng trước</a></td></tr><tr>{cells}</tr></table>'
 
     def frame(inner: str, title: str) -> str:

@@ -24,6 +24,7 @@ from crawler.discovery.judging import LOOKS_RULES, LooksRule, is_challenge, judg
 from crawler.discovery.pager import is_next_text
 from crawler.discovery.pages import date_by_headline
 from crawler.discovery.signs import ARTICLE_SIGNS, Fetched, Sample, Sign
+from crawler.site_crawl.state import calendar_day
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 
@@ -81,6 +82,12 @@ def test_listed_dates(text: str | None, expected: datetime | None) -> None:
         ("https://a.vn/tin-20260512.html", date(2026, 5, 12)),
         ("https://a.vn/tin-20261345.html", None),
         ("https://a.vn/tin-hay-123456.html", None),
+        ("https://a.vn/ngay/2026/5/6", date(2026, 5, 6)),
+        ("https://a.vn/ngay/2025/12/6/", date(2025, 12, 6)),
+        ("https://a.vn/2026-5-6.html", date(2026, 5, 6)),
+        ("https://a.vn/2026/5/tin/", date(2026, 5, 31)),
+        ("https://a.vn/2026/5/12-tap-the-duoc-khen.html", date(2026, 5, 31)),
+        ("https://a.vn/tin/2026/51234.html", None),
     ],
 )
 def test_dates_in_addresses(url: str, expected: date | None) -> None:
@@ -307,6 +314,21 @@ def test_sections_on_the_topic_come_first() -> None:
         for path, text in (("x", "Thi đua - Khen thưởng"), ("thoi-su", "Thời sự"), ("y", "Thể thao"))
     ]
     assert ranks == [0, 1, 2]
+
+
+@pytest.mark.parametrize(
+    "end",
+    ["ngay/2026/2/6", "ngay/2026/02/06", "ngay/6/2/2026", "ngay/06/02/2026", "ngay/6-2-2026.html", "ngay/2026-2-6.html"]
+    + ["tin?ngay=6/2/2026", "tin?ngay=06-02-2026", "tin?date=2026-2-6", "tin?date=2026-02-06"],
+)
+def test_the_day_of_a_calendars_address_is_read_however_it_is_written(end: str) -> None:
+    assert is_calendar_address(f"https://a.vn/{end}")
+    assert calendar_day(f"https://a.vn/{end}", NOW) == date(2026, 2, 6)
+
+
+@pytest.mark.parametrize("end", ["thang/2026/2", "2026/02/", "tin?thang=2026-2"])
+def test_a_month_in_a_calendars_address_is_its_last_day(end: str) -> None:
+    assert calendar_day(f"https://a.vn/{end}", NOW) == date(2026, 2, 28)
 
 
 def test_archives_keywords_and_challenges_are_known() -> None:

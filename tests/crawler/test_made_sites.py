@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from aiohttp import web
@@ -10,6 +11,7 @@ from aiohttp import web
 from articles.timezone import VIETNAM
 from evaluation.sites import SITE_SETS, make_site
 from evaluation.sites.building import ORIGIN, MadeSite
+from evaluation.sites.second_portals import calendar_days
 from tests.crawler.hostile.crawling import Crawled
 from tests.crawler.hostile.scripted import ScriptedCrawls
 from tests.crawler.hostile.server import HostileSite
@@ -56,6 +58,19 @@ def test_every_article_is_found_and_nothing_else(
     crawled: tuple[dict[str, MadeSite], dict[str, Crawled]], name: str
 ) -> None:
     sites, results = crawled
-    addresses = {path: article.paths[0] for article in sites[name].articles for path in article.paths}
-    found = {addresses.get(path, path) for path in results[name].articles()}
-    assert found == set(addresses.values())
+    every_article_is_found(sites[name], results[name])
+
+
+def every_article_is_found(made: MadeSite, result: Crawled) -> None:
+    addresses = {path: article.paths[0] for article in made.articles for path in article.paths}
+    assert {addresses.get(path, path) for path in result.articles()} == set(addresses.values())
+
+
+@pytest.mark.parametrize(("month", "day", "hour"), [(1, 1, 0), (2, 6, 3), (9, 30, 23), (12, 10, 12)])
+def test_the_days_of_a_calendar_are_read_at_any_time_of_the_year(
+    tmp_path: Path, month: int, day: int, hour: int
+) -> None:
+    now = datetime(datetime.now(VIETNAM).year + 1, month, day, hour, 5, tzinfo=VIETNAM)
+    made = make_site(calendar_days, now)
+    result = ScriptedCrawls(tmp_path, [hostile(made)], begins_at=now).crawl()["calendar_days"]
+    every_article_is_found(made, result)
