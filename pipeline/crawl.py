@@ -105,7 +105,7 @@ def select_due(*, now: datetime, spread: bool) -> list[str]:
 def _report_clock(connection: Connection, *, now: datetime) -> None:
     newest = crawled_in_the_future(connection, now=now)
     if newest is not None:
-        detail = f"the clock went back: the newest crawl is dated {newest:%Y-%m-%d}"
+        detail = f"the clock went back: the newest crawl is dated {local_day(newest)}"
         with connection, connection.cursor() as cursor:
             record_issues(cursor, [(Issue(code="clock_went_back", detail=detail, severity="error"), now)])
 

@@ -333,7 +333,7 @@ class Extractor:
         if self.site is None or not self.site.selectors:
             return Selected()
         fetched = self.page.fetched_at
-        chosen = select_fields(self.layout, valid_rules(self.site.selectors, fetched.date() if fetched else None))
+        chosen = select_fields(self.layout, valid_rules(self.site.selectors, local_day(fetched) if fetched else None))
         for field, origin, selector in chosen.missed:
             self._raise("selector_missed", f"{field}: {selector} ({origin})")
         return chosen

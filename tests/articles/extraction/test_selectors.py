@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 
 from articles.extraction import extract
 from articles.models import SelectorRule, SiteProfile
+from articles.timezone import VIETNAM
 from tests.articles.extraction.pages import FETCHED, PARAGRAPH, TITLE, page, paragraphs
 
 RULE = SelectorRule(title="div.x1", date="span.x2", author="b.x3", lead="i.x4", body="div.x5", origin="platform:vi-du")
@@ -52,6 +53,17 @@ def test_a_rule_ends_with_its_last_day() -> None:
 def test_an_old_page_is_still_read_by_the_old_rule() -> None:
     rule = replace(RULE, valid_until=FETCHED.date())
     assert extract(_page(), _site(rule)).published_from == "selector:platform:vi-du"
+
+
+def test_the_last_day_of_a_rule_is_one_in_vietnam() -> None:
+    rule, noon = replace(RULE, valid_until=FETCHED.date()), datetime.combine(FETCHED.date(), time(12), VIETNAM)
+    kept = [
+        extract(
+            replace(_page(), fetched_at=(noon + timedelta(hours=hours)).astimezone(UTC)), _site(rule)
+        ).published_from
+        for hours in (-6, 11, 13)  # the next day begins at 17:00 UTC
+    ]
+    assert [origin == "selector:platform:vi-du" for origin in kept] == [True, True, False]
 
 
 def test_a_selector_that_matches_nothing_names_site_field_and_rule() -> None:
