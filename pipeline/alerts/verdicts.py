@@ -128,7 +128,7 @@ def _days_between(earlier: datetime, now: datetime) -> int:
 def _of_province(
     province: ProvinceStanding, verdict: Literal["ok", "silent"], words: MessageWords, *, now: datetime
 ) -> Finding:
-    days = (now - province.last_article_at).days if province.last_article_at else None
+    days = _days_between(province.last_article_at, now) if province.last_article_at else None
     return Finding(
         subject=f"province:{province.province}",
         name=words.province.format(name=province.name),
