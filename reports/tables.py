@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -102,17 +103,28 @@ def counting(records: Iterable[Record], progress: Callable[[int], None]) -> Iter
 def whole_file(out: Path) -> Iterator[Path]:
     """A path to write to, which becomes ``out`` at the end of the block, and nothing if that fails.
 
+    A link stays one, and the file it leads to is written; a device or pipe (``/dev/stdout``) is sent the whole file.
+
     Raises:
         StepError: if the file cannot be written.
     """
-    part = out.with_name(f".{out.name}.{uuid4().hex[:6]}.part")
     try:
-        yield part
-        part.replace(out)
+        if out.exists() and not out.is_file() and not out.is_dir():
+            with tempfile.TemporaryDirectory() as room:
+                part = Path(room) / out.name
+                yield part
+                with part.open("rb") as whole, out.open("wb") as device:
+                    shutil.copyfileobj(whole, device)
+            return
+        file = out.resolve()
+        part = file.with_name(f".{file.name}.{uuid4().hex[:6]}.part")
+        try:
+            yield part
+            part.replace(file)
+        finally:
+            part.unlink(missing_ok=True)
     except OSError as error:
         raise StepError(f"cannot write {out}: {error.strerror or error}") from None
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _write_jsonl(records: Iterable[Record], columns: Sequence[Column], part: Path) -> None:

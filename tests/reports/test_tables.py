@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+import threading
 import tracemalloc
 import zipfile
 from collections.abc import Iterator
@@ -15,7 +17,7 @@ import pytest
 
 from articles.errors import StepError
 from articles.printing import Record
-from reports.tables import CELL_CHARACTERS, TABLE_FORMATS, Column, Written, write_table
+from reports.tables import CELL_CHARACTERS, TABLE_FORMATS, Column, Written, whole_file, write_table
 
 COLUMNS = (
     Column(name="name"),
@@ -147,3 +149,29 @@ def test_memory_does_not_grow_with_the_number_of_rows(file_format: str, tmp_path
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 9_000_000  # the records are 13 MB; a row group of 5,000 is held
+
+
+def test_a_link_stays_one_and_its_file_is_written(tmp_path: Path) -> None:
+    file, link = tmp_path / "kept" / "all.jsonl", tmp_path / "all.jsonl"
+    file.parent.mkdir()
+    link.symlink_to(file)
+    with whole_file(link) as part:
+        part.write_text("{}\n")
+    assert link.is_symlink()
+    assert file.read_text() == "{}\n"
+    assert [path.name for path in file.parent.iterdir()] == ["all.jsonl"]
+
+
+def test_a_pipe_or_device_is_sent_the_file_and_not_replaced(tmp_path: Path) -> None:
+    pipe, read = tmp_path / "pipe", list[str]()
+    os.mkfifo(pipe)
+    reader = threading.Thread(target=lambda: read.append(pipe.read_text()), daemon=True)
+    reader.start()
+    with whole_file(pipe) as part:
+        part.write_text("{}\n")
+    reader.join(10)
+    assert pipe.is_fifo()
+    assert read == ["{}\n"]
+    with pytest.raises(StepError, match="cannot write"), whole_file(Path("/dev/full")) as part:
+        part.write_text("{}\n")
+    assert Path("/dev/full").is_char_device()
