@@ -131,7 +131,8 @@ def restore(
     from pipeline.backup import restore_dump
 
     if not file.is_file():
-        raise UsageError(f"{file}: no such file")
+        hint = ": `thidua restore` reads the folder of a `thidua backup`" if file.is_dir() else ""
+        raise UsageError(f"{file}: {'not a' if file.exists() else 'no such'} file{hint}")
     if not yes:
         raise UsageError("this replaces what the database holds now: add --yes")
     restore_dump(file, now=datetime.now(VIETNAM))

@@ -38,6 +38,8 @@ from storage.takedowns import Tombstone, list_tombstones
 
 FORMAT = 1
 MANIFEST = "manifest.json"
+BEGUN = f"{MANIFEST}.part"
+FOLDERS = ("database", "archive", "sites", "releases")
 Progress = Callable[[int, int], None]
 
 
@@ -126,6 +128,8 @@ class _Target:
 
 
 def _target(address: str) -> _Target:
+    if not address.strip():
+        raise UsageError("the address is empty: name a folder, or any fsspec address")
     try:
         filesystem, root = fsspec.url_to_fs(address)
     except (ImportError, ValueError) as error:
@@ -140,7 +144,7 @@ def back_up(address: str, *, now: datetime, progress: Progress = lambda done, to
         address: a folder, or any fsspec address.
 
     Raises:
-        UsageError: for an address that names no file system.
+        UsageError: for an address that names no file system, or where other files would be removed.
         StepError: if the target cannot be written; the manifest of an earlier backup then still holds.
         StorageError: if the database or the archive cannot be read.
     """
@@ -153,6 +157,8 @@ def back_up(address: str, *, now: datetime, progress: Progress = lambda done, to
 
 def _back_up(target: _Target, address: str, now: datetime, progress: Progress) -> BackupReport:
     before = _read_manifest(target)
+    if before is None:
+        _begin(target, address)
     known = {saved.path: saved for saved in (before.archive if before else ())}
     with opened(application="thidua backup") as connection, archive_lock(connection, changing=False):
         with tempfile.TemporaryDirectory() as folder:
@@ -188,6 +194,16 @@ def _back_up(target: _Target, address: str, now: datetime, progress: Progress) -
         copied_bytes=sum(saved.bytes for saved, is_new in copied if is_new),
         site_files=len(sites),
     )
+
+
+def _begin(target: _Target, address: str) -> None:
+    """Mark a place as a backup's, from the first file on: what the manifest does not name is removed there later."""
+    is_marked = target.filesystem.exists(target.path(BEGUN))
+    for folder in () if is_marked else FOLDERS:
+        if target.filesystem.find(target.path(folder)):
+            raise UsageError(f"{address}: {folder}/ there holds files of something else: name a folder of its own")
+    target.filesystem.makedirs(target.root, exist_ok=True)
+    target.filesystem.pipe_file(target.path(BEGUN), b"")
 
 
 def _copy_folder(target: _Target, name: str, folder: Path, pattern: str) -> tuple[SavedFile, ...]:
@@ -238,7 +254,7 @@ def _settings() -> dict[str, str | None]:
 
 def _write_manifest(target: _Target, manifest: Manifest) -> None:
     content = json.dumps(asdict(manifest), ensure_ascii=False, indent=1).encode()
-    part = target.path(f"{MANIFEST}.part")
+    part = target.path(BEGUN)
     target.filesystem.pipe_file(part, content)
     target.filesystem.mv(part, target.path(MANIFEST))
 
@@ -260,7 +276,7 @@ def _read_manifest(target: _Target) -> Manifest | None:
 def _remove_others(target: _Target, manifest: Manifest) -> None:
     """Remove files that the manifest no longer names: older dumps, joined files, texts that were taken down."""
     named = {target.path(saved.path) for saved in manifest.files}
-    for folder in ("database", "archive", "sites", "releases"):
+    for folder in FOLDERS:
         with suppress(FileNotFoundError):
             for path in target.filesystem.find(target.path(folder)):
                 if path not in named:
@@ -311,7 +327,10 @@ def _restore_file(target: _Target, *, now: datetime) -> RestoreReport:
     with tempfile.TemporaryDirectory() as folder:
         dump = Path(folder) / "database.dump"
         target.filesystem.get_file(target.root, str(dump))
-        revision = dumped_revision(dump)
+        try:
+            revision = dumped_revision(dump)
+        except StorageError as error:
+            raise StorageError(str(error).replace(str(dump), target.root)) from None
         articles = restore_dump(dump, now=now)
     return RestoreReport(
         made_at=None, revision=revision, articles=articles, archive_files=0, site_files=0, unknown_files=0

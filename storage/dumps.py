@@ -34,6 +34,8 @@ def dump_database(file: Path) -> int:
     Raises:
         StorageError: if it cannot be written; no file is left then.
     """
+    if file.exists() and not file.is_file():
+        raise StorageError(f"{file} is not a file: name the one to write")
     connect().close()
     part = file.with_name(f".{file.name}.part")
     try:
@@ -51,6 +53,8 @@ def dump_database(file: Path) -> int:
         with part.open("rb") as written:
             os.fsync(written.fileno())
         part.replace(file)
+    except OSError as error:
+        raise StorageError(f"the backup failed, {file} was not written: {error.strerror or error}") from None
     finally:
         part.unlink(missing_ok=True)
     return file.stat().st_size

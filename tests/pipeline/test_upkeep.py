@@ -7,6 +7,7 @@ import json
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from fastwarc.warc import ArchiveIterator
@@ -14,7 +15,7 @@ from fastwarc.warc import ArchiveIterator
 from articles.dates import VIETNAM
 from pipeline.maintain import compact
 from storage.db import opened, rows
-from tests.cli.called import thidua
+from tests.cli.called import called, refused, thidua
 from tests.pipeline.recorded import run_once, site_ids, snapshot, started
 
 LATER = datetime(2031, 1, 1, tzinfo=VIETNAM)
@@ -39,6 +40,42 @@ def an_article() -> tuple[str, str, str]:
 def everything_archived(home: Path) -> bytes:
     warcs = b"".join(gzip.decompress(path.read_bytes()) for path in sorted(home.glob("archive/**/*.warc.gz")))
     return warcs + b"".join(path.read_bytes() for path in sorted(home.glob("archive/**/*.jsonl")))
+
+
+def test_a_backup_takes_no_place_that_holds_other_files(home: Path, tmp_path: Path) -> None:
+    other = tmp_path / "srv" / "archive" / "thesis.odt"
+    other.parent.mkdir(parents=True)
+    other.write_text("mine")
+    assert "archive/ there holds files of something else" in refused("backup", str(tmp_path / "srv"))
+    assert other.read_text() == "mine"
+    for command in ("backup", "restore"):
+        assert "the address is empty" in refused(command, "", *(["--yes"] if command == "restore" else []))
+
+
+def test_a_first_backup_that_was_cut_off_goes_on(stored: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr("pipeline.backup._write_manifest", Mock(side_effect=OSError(28, "No space left on device")))
+        assert "No space left" in called("backup", str(tmp_path / "set"))[2]
+    thidua("backup", str(tmp_path / "set"))
+    assert sorted(path.name for path in (tmp_path / "set").iterdir()) == [
+        "archive",
+        "database",
+        "manifest.json",
+        "sites",
+    ]
+    assert len(list((tmp_path / "set" / "database").iterdir())) == 1
+
+
+def test_a_folder_or_file_that_is_no_dump_is_named(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "empty.dump").touch()
+    status, _, err = called("db", "backup", str(tmp_path / "folder"))
+    assert (status, err) == (1, f"thidua: {tmp_path / 'folder'} is not a file: name the one to write\n")
+    assert f"{tmp_path / 'folder'}: not a file: `thidua restore`" in refused("db", "restore", str(tmp_path / "folder"))
+    for command in (["restore"], ["db", "restore"]):
+        status, _, err = called(*command, str(tmp_path / "empty.dump"), "--yes")
+        assert (status, err.count("\n")) == (1, 1)
+        assert f"{tmp_path / 'empty.dump'} is not a backup of this database" in err
 
 
 def test_a_backup_brings_everything_back_on_an_empty_machine(stored: Path, tmp_path: Path) -> None:
