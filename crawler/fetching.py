@@ -35,6 +35,8 @@ from crawler.wire import Wire
 
 STOP_GRACE_S = 3.0
 """Seconds that requests in flight have left when a crawl is stopped; its parent waits ten seconds."""
+# "Cannot connect to host bao.vn:443 ssl:<ssl.SSLContext object at 0x7fd4b2b92cc0> [Connect call failed …]"
+_OBJECT = re.compile(r" ssl:<[^>]*>")
 _WHOLE = re.compile(
     rb"(?:</(?:html|body|rss|feed|(?:\w+:)?rdf|urlset|sitemapindex)\s*>|[}\]])\s*(?:<!--.*-->\s*)?\Z", re.I | re.S
 )
@@ -274,4 +276,5 @@ def _classify(error: BaseException, limits: Limits) -> FetchFailedError:
 
 
 def _line(error: BaseException) -> str:
-    return " ".join(f"{type(error).__name__}: {error}".split())[:300]
+    """The error as one line, the same for the same error: without the address that an object has in memory."""
+    return " ".join(_OBJECT.sub("", f"{type(error).__name__}: {error}").split())[:300]

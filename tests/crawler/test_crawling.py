@@ -162,6 +162,15 @@ def test_without_a_contact_only_this_machine_is_crawled(web: HostileWeb, tmp_pat
     assert crawled["local"].report.ended == "finished"
 
 
+def test_the_same_failure_is_named_by_the_same_words(tmp_path: Path) -> None:
+    gone = HostileSite(name="gone")
+    gone.port = 1  # nobody answers there
+    report = Crawls(tmp_path, [gone]).crawl()["gone"].report
+    assert report is not None
+    assert "Cannot connect to host 127.0.0.1:1 [" in str(report)
+    assert " object at 0x" not in str(report)
+
+
 def test_a_name_that_leads_to_a_private_address_is_refused_unless_a_site_file_names_it() -> None:
     async def resolve(named: frozenset[str]) -> list[str]:
         resolver = GuardedResolver(named)
