@@ -198,7 +198,8 @@ def resolve_match(connection: Connection, filters: Filters) -> Match:
     places = find_by_name(filters.place) if filters.place is not None else ()
     if places:
         labels.append(_one_of("l", sorted({place_label(place.era, place.level, place.code) for place in places})))
-    since = _midnight(filters.from_ or (FIRST_DAY if filters.to else None))
+    is_dated = filters.from_ is not None or filters.to is not None
+    since = _midnight(max(filters.from_ or FIRST_DAY, FIRST_DAY)) if is_dated else None
     until = _midnight(filters.to + timedelta(days=1)) if filters.to and filters.to < date.max else None
     asked_for_nothing = bool(filters.query and filters.query.strip()) and not query.words
     return Match(

@@ -240,6 +240,11 @@ def test_undated_articles_come_last(store: Connection) -> None:
     assert found(store, sort="newest")[-1] == "5"
 
 
+def test_undated_articles_are_of_no_day_not_even_the_first(store: Connection) -> None:
+    assert found(store, from_=date.min, to=date.min) == []
+    assert "5" not in found(store, from_=date.min)
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
