@@ -186,9 +186,10 @@ def land_abandoned(connection: Connection, *, now: datetime) -> int:
 
 
 def _set_aside(connection: Connection, folder: Path, error: Exception, *, now: datetime) -> None:
-    log.exception("the spool %s cannot be landed", folder, exc_info=error)
-    place = set_aside(folder)
     why = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+    log.error("the spool %s cannot be landed: %s", folder, why)
+    log.debug("%s", folder, exc_info=error)
+    place = set_aside(folder)
     issue = Issue(code="spool_set_aside", detail=f"{place} cannot be landed: {why}", severity="error")
     with connection, connection.cursor() as cursor:
         record_issues(cursor, [(issue, now)])

@@ -102,8 +102,8 @@ class Landing:
                     run=self.run,
                     landed=self.landed,
                 )
-        except Exception:
-            self._put_off([site])
+        except Exception as error:
+            self._put_off([site], error)
         else:
             self.note(site)
 
@@ -115,12 +115,15 @@ class Landing:
                 still = [site for site in some if site not in self.rows]
                 try:
                     self._land(still)
-                except Exception:
-                    self._put_off(still)
+                except Exception as error:
+                    self._put_off(still, error)
 
-    def _put_off(self, sites: Sequence[str]) -> None:
+    def _put_off(self, sites: Sequence[str], error: Exception) -> None:
         self.connection.rollback()
-        log.exception("%s cannot be landed now; it is tried again by itself, or at the run's end", ", ".join(sites))
+        reason = " ".join(f"{type(error).__name__}: {error}".split())
+        named = ", ".join(sites)
+        log.warning("%s cannot be landed now, it is tried again by itself or at the run's end: %s", named, reason)
+        log.debug("%s", named, exc_info=error)
 
     def _land(self, sites: Sequence[str]) -> None:
         if not sites:
