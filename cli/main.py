@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import re
 import sys
 import traceback
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -30,7 +33,7 @@ from cli import (
     upkeep,
 )
 from cli.printing import complain
-from settings import read_settings
+from settings import SettingsError, read_settings
 from storage.errors import StorageError
 
 app = typer.Typer(
@@ -71,11 +74,14 @@ def _every_command(
 
 def main() -> None:
     """Run one command; 0 when it did all, 1 when a part failed, 2 when it was called wrongly."""
+    _open_streams()
     try:
+        sys.argv[1:] = [_as_text(argument) for argument in sys.argv[1:]]
         status = app(prog_name="thidua", standalone_mode=False)  # typing errors are reported below, in one line
+        sys.stdout.flush()
         if isinstance(status, int) and status:
             sys.exit(status)
-    except UsageError as error:
+    except (UsageError, SettingsError) as error:
         complain(str(error))
         sys.exit(2)
     except typer.TyperException as error:
@@ -88,13 +94,71 @@ def main() -> None:
         complain("stopped")
         sys.exit(130)
     except (PipeClosedError, BrokenPipeError):
-        # What is left in the buffer must not cause an error at the exit either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        _leave_closed_pipe()
+    except SystemExit as stop:
+        if isinstance(stop.__context__, BrokenPipeError):  # Typer has made a failure of it
+            _leave_closed_pipe()
+        raise
     except Exception as error:
         log = _keep_traceback()
-        complain(f"{type(error).__name__}: {error} (this is a fault of the program; the details are in {log})")
+        details = f"; the details are in {log}" if log else ""
+        if isinstance(error, OSError) and error.errno in _OF_THE_MACHINE:
+            where = f"{error.filename}: " if error.filename else ""
+            complain(f"{where}{error.strerror} (THIDUA_HOME is {read_settings().home}{details})")
+        else:
+            complain(f"{type(error).__name__}: {error} (this is a fault of the program{details})")
+        _drop_output()
         sys.exit(1)
+
+
+_OF_THE_MACHINE = (
+    errno.EACCES,
+    errno.EDQUOT,
+    errno.EEXIST,
+    errno.EIO,
+    errno.EISDIR,
+    errno.ENOENT,
+    errno.ENOSPC,
+    errno.ENOTDIR,
+    errno.EPERM,
+    errno.EROFS,
+)
+"""Errors of files that a person mends, not the program."""
+
+
+def _open_streams() -> None:
+    """Print UTF-8 whatever the locale is, and have all three streams, also where the caller closed one (``>&-``)."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # Half a surrogate pair becomes \ud800, which JSON reads back.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _as_text(argument: str) -> str:
+    """An argument as UTF-8, also in a locale of other letters.
+
+    Raises:
+        UsageError: if its bytes are not UTF-8.
+    """
+    try:
+        return argument.encode("utf-8", "surrogateescape").decode("utf-8")
+    except UnicodeDecodeError:
+        raise UsageError(f"{argument!a} is not UTF-8") from None
+
+
+def _leave_closed_pipe() -> None:
+    """End well: the reader has what it wanted."""
+    _drop_output()
+    sys.exit(0)
+
+
+def _drop_output() -> None:
+    """What is left in the buffer must not cause another error at the exit."""
+    with suppress(OSError, ValueError):  # it is not a file of the system, as in tests
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 _HINTS = (
@@ -114,13 +178,16 @@ def _complain_of_usage(error: typer.TyperException) -> None:
     complain(f"{message}{hint}: `{context.command_path if context else app.info.name} --help` shows how")
 
 
-def _keep_traceback() -> Path:
-    """Append an unforeseen error's traceback to a file; return its path."""
+def _keep_traceback() -> Path | None:
+    """Append an unforeseen error's traceback to a file; return its path, or ``None`` where none can be written."""
     log = read_settings().home / "log" / "errors.log"
-    log.parent.mkdir(parents=True, exist_ok=True)
-    with log.open("a", encoding="utf-8") as file:
-        file.write(f"{datetime.now(UTC).isoformat(timespec='seconds')} {' '.join(sys.argv[1:])}\n")
-        traceback.print_exc(file=file)
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        with log.open("a", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(f"{datetime.now(UTC).isoformat(timespec='seconds')} {' '.join(sys.argv[1:])}\n")
+            traceback.print_exc(file=file)
+    except OSError:
+        return None
     return log
 
 

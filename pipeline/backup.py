@@ -152,7 +152,7 @@ def back_up(address: str, *, now: datetime, progress: Progress = lambda done, to
     try:
         return _back_up(target, address, now, progress)
     except OSError as error:
-        raise StepError(f"{address} cannot be written: {error.strerror or error}") from None
+        raise StepError(f"{error.filename or address} cannot be written: {error.strerror or error}") from None
 
 
 def _back_up(target: _Target, address: str, now: datetime, progress: Progress) -> BackupReport:

@@ -7,6 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+
+class SettingsError(ValueError):
+    """A variable of the environment that cannot be read, in one line."""
+
+
 REPOSITORY = Path(__file__).resolve().parents[1]
 DEFAULT_CRAWL_SCHEDULE = "*/15 * * * *"
 
@@ -68,7 +73,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
         environ: ``None``: this process's environment.
 
     Raises:
-        ValueError: in one line, for a number that is not one.
+        SettingsError: for a number that is not one.
     """
     given = os.environ if environ is None else environ
 
@@ -78,7 +83,7 @@ def read_settings(environ: Mapping[str, str] | None = None) -> Settings:
     def number(name: str) -> int | None:
         value = text(name)
         if value is not None and not value.isdecimal():
-            raise ValueError(f"THIDUA_{name}={value}: a whole number is needed")
+            raise SettingsError(f"THIDUA_{name}={value}: a whole number is needed")
         return int(value) if value is not None else None
 
     def days(name: str, usual: int) -> int:

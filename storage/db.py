@@ -116,7 +116,7 @@ def connect(*, migrated: bool = True, application: str = "thidua") -> Connection
 def _reach(url: str, application: str) -> Connection:
     try:
         return psycopg2.connect(url, application_name=application, options="-c timezone=UTC", connect_timeout=10)
-    except psycopg2.OperationalError as error:
+    except (psycopg2.OperationalError, psycopg2.ProgrammingError) as error:  # the latter: it is not a URL
         reason = " ".join(str(error).split())
         raise StorageError(f"cannot connect to {hide_password(url)}: {reason}") from None
 

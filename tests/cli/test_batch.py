@@ -156,3 +156,10 @@ def test_events_ledger_prints_one_line_per_award_given() -> None:
         "period": None,
         "sources": ["a", "b"],
     }
+
+
+def test_half_a_surrogate_pair_in_an_id_comes_back_as_it_was() -> None:
+    line = {"id": "\ud800", "title": None, "text": "Trao Bằng khen."}
+    for command in ("judge", "cluster", "events"):
+        [answer] = [json.loads(text) for text in started(command, stdin=json.dumps(line) + "\n").splitlines()]
+        assert "error" not in answer

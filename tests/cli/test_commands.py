@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from crawler.replay import Replay
-from tests.cli.called import thidua
+from tests.cli.called import called, thidua
 from tests.conftest import RecordedStore
 from tests.pipeline.recorded import command
 
@@ -106,6 +106,69 @@ def test_a_closed_pipe_is_no_error(archive: Replay) -> None:
     assert done.returncode == 0
     assert done.stderr == ""
     assert done.stdout.count("\n") == 1
+
+
+def test_a_pipe_that_is_closed_early_is_no_error_for_any_command(archive: Replay) -> None:
+    """Whether the last line comes before or after the reader goes is luck: the pipe is closed before the first."""
+    for words in ("search thi", "search thi --json", "sites list", "facts awards", "digest --week 2023-W44"):
+        shell = f"({command()[0]} {words}; echo $? >&2) | true"
+        done = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, check=False)
+        assert done.stderr == "0\n", words
+
+
+def test_a_full_disk_is_one_line_and_no_fault_of_the_program(archive: Replay) -> None:
+    for words in ("search thi --json", "sites list", "--help", "digest --week 2023-W44"):
+        shell = f"{command()[0]} {words} > /dev/full"
+        done = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+        assert done.stderr.startswith("thidua: No space left on device")
+        assert "fault" not in done.stderr
+
+
+def test_a_home_that_cannot_be_used_is_named_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("THIDUA_DATABASE_URL", raising=False)
+    (tmp_path / "file").touch()
+    for home in (tmp_path / "file", tmp_path / "file" / "below", Path("/proc/none")):
+        monkeypatch.setenv("THIDUA_HOME", str(home))
+        for words in (["db", "url"], ["sites", "list"], ["clean"]):
+            status, _, err = called(*words)
+            assert (status, err.count("\n")) == (1, 1), err
+            assert f"THIDUA_HOME is {home}" in err
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "status"),
+    [("THIDUA_WEB_PORT", "abc", 2), ("THIDUA_KEEP_VISITS_DAYS", "-1", 2), ("THIDUA_DATABASE_URL", "nonsense", 1)],
+)
+def test_a_wrong_setting_is_named_in_one_line(
+    home: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str, status: int
+) -> None:
+    monkeypatch.setenv(name, value)
+    ended, _, err = called("search", "thi")
+    assert (ended, err.count("\n")) == (status, 1)
+    assert value in err
+    assert "fault" not in err
+
+
+def test_vietnamese_is_read_and_printed_in_any_locale(archive: Replay) -> None:
+    here = subprocess.run(command("search", "thi đua"), capture_output=True, check=True).stdout
+    assert "Lâm Đồng" in here.decode()
+    for odd in (
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"PYTHONIOENCODING": "ascii"},
+        {"PYTHONIOENCODING": "latin-1"},
+    ):
+        done = subprocess.run(command("search", "thi đua"), capture_output=True, check=True, env=os.environ | odd)
+        assert (done.stdout, done.stderr) == (here, b"")
+
+
+def test_bytes_that_are_no_text_are_refused_and_closed_streams_are_empty(archive: Replay) -> None:
+    for words in ("show", "search", "takedown --reason x", "alerts add --to json://a"):
+        done = subprocess.run(["bash", "-c", f"{command()[0]} {words} $'\\xff'"], capture_output=True, check=False)
+        assert (done.returncode, done.stderr) == (2, b"thidua: '\\udcff' is not UTF-8\n")
+    for shell in ("search thi >&-", "judge <&-"):
+        done = subprocess.run(["bash", "-c", f"{command()[0]} {shell}"], capture_output=True, check=False)
+        assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
 
 
 def test_exports_hold_what_search_finds(archive: Replay, tmp_path: Path) -> None:
