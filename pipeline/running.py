@@ -35,9 +35,10 @@ class Cleaning:
         sites, self._sites = sorted(self._sites), set()
         try:
             self.report.add(clean(CleanOptions(sites=sites), now=datetime.now(VIETNAM)))
-        except Exception:
+        except Exception as error:
             # The crawl goes on; the cleaning at its end meets the fault again, and raises it.
-            log.exception("cleaning while crawling is given up")
+            log.warning("cleaning while crawling is given up: %s: %s", type(error).__name__, error)
+            log.debug("cleaning while crawling", exc_info=error)
             self._next = inf
             return
         ended = time.monotonic()
