@@ -163,6 +163,7 @@ class _Styles:
 def _write_xlsx(records: Iterable[Record], columns: Sequence[Column], part: Path, language: str) -> int:
     """The number of cells that had to be cut."""
     import xlsxwriter
+    import xlsxwriter.exceptions
 
     cut_cells = 0
     # Each row goes to disk when the next begins: memory stays flat, whatever the length. The sheets' text is put
@@ -194,7 +195,10 @@ def _write_xlsx(records: Iterable[Record], columns: Sequence[Column], part: Path
                 if following is None:
                     break
         finally:
-            book.close()
+            try:
+                book.close()
+            except xlsxwriter.exceptions.FileCreateError as error:  # its own name for an OSError
+                raise OSError(*error.args[0].args) from None
     return cut_cells
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import json
 import os
 import threading
@@ -11,6 +12,7 @@ import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from unittest.mock import Mock
 
 import pyarrow.parquet
 import pytest
@@ -175,3 +177,13 @@ def test_a_pipe_or_device_is_sent_the_file_and_not_replaced(tmp_path: Path) -> N
     with pytest.raises(StepError, match="cannot write"), whole_file(Path("/dev/full")) as part:
         part.write_text("{}\n")
     assert Path("/dev/full").is_char_device()
+
+
+def test_a_disk_that_is_full_at_the_end_of_an_excel_file_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = Mock(side_effect=OSError(errno.ENOSPC, "No space left on device"))
+    monkeypatch.setattr("xlsxwriter.workbook.Workbook._store_workbook", full)
+    with pytest.raises(StepError, match="No space left on device"):
+        write_table(RECORDS, COLUMNS, "xlsx", tmp_path / "all.xlsx")
+    assert list(tmp_path.iterdir()) == []
