@@ -114,11 +114,16 @@ class _Target:
         target = self.path(relative)
         self.filesystem.makedirs(target.rsplit("/", 1)[0], exist_ok=True)
         part, digest, size = f"{target}.part", hashlib.sha256(), 0
-        with self.filesystem.open(part, "wb") as file:
-            while chunk := source.read(COPY_BYTES):
-                file.write(chunk)
-                digest.update(chunk)
-                size += len(chunk)
+        try:
+            with self.filesystem.open(part, "wb") as file:
+                while chunk := source.read(COPY_BYTES):
+                    file.write(chunk)
+                    digest.update(chunk)
+                    size += len(chunk)
+        except OSError:
+            with suppress(OSError):  # a full disk stays full otherwise
+                self.filesystem.rm_file(part)
+            raise
         self.filesystem.mv(part, target)
         return SavedFile(path=relative, bytes=size, sha256=digest.hexdigest())
 
@@ -260,17 +265,18 @@ def _write_manifest(target: _Target, manifest: Manifest) -> None:
 
 
 def _read_manifest(target: _Target) -> Manifest | None:
+    path = target.path(MANIFEST)
     try:
-        raw = json.loads(target.filesystem.cat_file(target.path(MANIFEST)))
+        raw = json.loads(target.filesystem.cat_file(path))
+        if raw["format"] != FORMAT:
+            raise StepError(f"{path} has format {raw['format']}; this program reads {FORMAT}")
+        folders = ("archive", "sites", "releases")
+        files = {name: tuple(SavedFile(**saved) for saved in raw.get(name, ())) for name in folders}
+        return Manifest(**{**raw, **files, "database": SavedFile(**raw["database"])})
     except FileNotFoundError:
         return None
-    except ValueError:
-        raise StepError(f"{target.path(MANIFEST)} is not a manifest of this program") from None
-    if raw.get("format") != FORMAT:
-        raise StepError(f"{target.path(MANIFEST)} has format {raw.get('format')}; this program reads {FORMAT}")
-    folders = ("archive", "sites", "releases")
-    files = {name: tuple(SavedFile(**saved) for saved in raw.get(name, ())) for name in folders}
-    return Manifest(**{**raw, **files, "database": SavedFile(**raw["database"])})
+    except (ValueError, TypeError, KeyError, AttributeError):
+        raise StepError(f"{path} is not a manifest of this program") from None
 
 
 def _remove_others(target: _Target, manifest: Manifest) -> None:

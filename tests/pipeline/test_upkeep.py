@@ -66,6 +66,14 @@ def test_a_first_backup_that_was_cut_off_goes_on(stored: Path, tmp_path: Path, m
     assert len(list((tmp_path / "set" / "database").iterdir())) == 1
 
 
+@pytest.mark.parametrize("text", ["", "x", "[]", "{}", '{"format": 1}', '{"format": 1, "database": 5}', "null"])
+def test_a_manifest_that_is_none_is_one_line(home: Path, tmp_path: Path, text: str) -> None:
+    (tmp_path / "manifest.json").write_text(text)
+    for command in (["backup", str(tmp_path)], ["restore", str(tmp_path), "--yes"]):
+        status, _, err = called(*command)
+        assert (status, err) == (1, f"thidua: {tmp_path}/manifest.json is not a manifest of this program\n")
+
+
 def test_a_folder_or_file_that_is_no_dump_is_named(home: Path, tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "empty.dump").touch()
