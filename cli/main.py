@@ -79,6 +79,8 @@ def main() -> None:
         sys.argv[1:] = [_as_text(argument) for argument in sys.argv[1:]]
         status = app(prog_name="thidua", standalone_mode=False)  # typing errors are reported below, in one line
         sys.stdout.flush()
+        if status == _STOPPED:  # Typer has made a status of Ctrl-C
+            raise KeyboardInterrupt
         if isinstance(status, int) and status:
             sys.exit(status)
     except (UsageError, SettingsError) as error:
@@ -92,7 +94,7 @@ def main() -> None:
         sys.exit(1)
     except (KeyboardInterrupt, typer.Abort):
         complain("stopped")
-        sys.exit(130)
+        sys.exit(_STOPPED)
     except (PipeClosedError, BrokenPipeError):
         _leave_closed_pipe()
     except SystemExit as stop:
@@ -111,6 +113,7 @@ def main() -> None:
         sys.exit(1)
 
 
+_STOPPED = 130
 _OF_THE_MACHINE = (
     errno.EACCES,
     errno.EDQUOT,

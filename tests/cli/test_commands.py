@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -134,6 +135,11 @@ def test_a_home_that_cannot_be_used_is_named_in_one_line(tmp_path: Path, monkeyp
             status, _, err = called(*words)
             assert (status, err.count("\n")) == (1, 1), err
             assert f"THIDUA_HOME is {home}" in err
+
+
+def test_ctrl_c_is_one_line_and_130(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reports.overview.site_overview", Mock(side_effect=KeyboardInterrupt))
+    assert called("sites", "list") == (130, "", "thidua: stopped\n")
 
 
 @pytest.mark.parametrize(
