@@ -86,10 +86,14 @@ class Advance(Protocol):
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[Any]], *, caption: str | None = None) -> None:
-    """A table that fits the terminal; see :func:`reports.terminal.print_table`."""
+    """A table that fits the terminal, see :func:`reports.terminal.print_table`; a line in place of one without rows."""
     from reports.terminal import print_table as show
 
-    show(columns, rows, caption=caption)
+    found = list(rows)
+    if found:
+        show(columns, found, caption=caption)
+    else:
+        print("nothing found")
 
 
 @contextmanager
