@@ -16,7 +16,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -129,6 +129,9 @@ class EmbeddedServer:
             return False
         with self._lock():
             done = self._as_owner("pg_ctl", "-D", str(self.folder), "-m", "fast", "-w", "-t", "60", "stop")
+            if done.returncode == 0:
+                with suppress(OSError):
+                    self.socket_folder.rmdir()
         if done.returncode != 0 and self.is_running():
             raise StorageError(f"Postgres in {self.folder} did not stop: {_last_line(done.stderr)}")
         return done.returncode == 0
