@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from html import unescape
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
@@ -175,7 +176,7 @@ def _text(element: Any) -> str:
 def _read_entry(element: Any, base: str, now: datetime) -> FeedEntry | None:
     own_space = name_of(element).space
     links: list[str] = []
-    guid = title = None
+    guid = title = summary = None
     stamps: dict[str, str] = {}
     for child, name in _named(element):
         is_own = name.space in ("", own_space)
@@ -185,19 +186,36 @@ def _read_entry(element: Any, base: str, now: datetime) -> FeedEntry | None:
         elif name.local == "origlink" and text:  # FeedBurner keeps the real address here
             links.insert(0, text)
         elif name.local in ("guid", "id") and is_own:
-            is_address = child.get("isPermaLink", "true").lower() != "false"
-            guid = text if is_address and text.startswith(("http://", "https://", "//")) else guid
+            guid = text if _is_address(child, text) else guid
+        elif name.local == "description" and is_own:
+            summary = text
         elif name.local == "title" and title is None and is_own:
             title = text
         elif name.local in _STAMPS and text and (is_own or name.space.startswith(_DUBLIN_CORE)):
             stamps.setdefault(name.local, text)
     about = next((value for key, value in element.attrib.items() if key.endswith("}about")), None)
-    stated = next((link for link in (*links, guid, about) if link), None)
+    stated = next((link for link in (*links, guid, about) if link), None) or _link_in(summary)
     url = try_canonical_url(stated, base) if stated is not None else None
     if url is None:
         return None
     listed = next((at for name in _STAMPS if (at := read_listed_date(stamps.get(name), now)) is not None), None)
     return FeedEntry(url=url, title=plain_text(title), listed_at=listed, source="feed")
+
+
+def _is_address(child: Any, text: str) -> bool:
+    """May a guid be requested? One that is stated to be no address often is one, but "/?p=12" only a number."""
+    if child.get("isPermaLink", "true").lower() == "false":
+        return text.startswith(("http://", "https://")) and urlsplit(text).path.strip("/") != ""
+    return text.startswith(("http://", "https://", "/"))
+
+
+def _link_in(summary: str | None) -> str | None:
+    """The address of the first link in a summary's HTML: <a href="/tin-1.html"><img …></a> Sáng nay …"""
+    found = _SUMMARY_LINK.search(summary or "")
+    return unescape(found[1]) if found is not None else None
+
+
+_SUMMARY_LINK = re.compile(r"""<a\s[^>]{0,500}?href\s*=\s*["']((?:https?:)?/[^"'\s]+)["']""", re.I)
 
 
 def _read_link(child: Any, text: str, base: str, links: list[str]) -> None:
