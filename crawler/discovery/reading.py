@@ -77,9 +77,14 @@ def _parse_plain(body: bytes) -> Any:
         return None
 
 
+# <div id="app" data-page="{&quot;component&quot;:…">, as Inertia has it
+_DATA_ATTRIBUTES = etree.XPath("//@*[starts-with(., '{') and string-length(.) > 200]")
+
+
 def _add_state(page: HtmlPage, base: str) -> None:
     """Insert the entries that a script would show, from ``__NEXT_DATA__`` and the like, and walk the page again."""
-    made = page_of_state(script.text or "" for script in page.root.iter("script"))
+    attributes: list[str] = _DATA_ATTRIBUTES(page.root)  # type: ignore[assignment]  # what this expression selects
+    made = page_of_state([*(script.text or "" for script in page.root.iter("script")), *attributes])
     part = parse_html(made) if made is not None else None
     listed = part.find("body") if part is not None else None
     body = page.root.find("body")

@@ -41,7 +41,12 @@ _FRAME_WORDS = re.compile(
 _PAGER_WORDS = re.compile(
     r"pag(?:er|ing|ination|inate|enav|e-numbers)|phan-?trang|page-?nav|load-?more|xem-?them|wp-pagenavi", re.I
 )
-_ONCLICK_ADDRESS = re.compile(r"""(?:location(?:\.href)?\s*=|location\.assign\(|window\.open\()\s*["']([^"']+)["']""")
+_ONCLICK_ADDRESS = re.compile(
+    r"""(?:location(?:\.href)?\s*=|location\.(?:assign|replace)\(|window\.open\(|"""
+    r"""\b(?:go|goto|open|navigate|redirect|router\.push|view|show|xem|chuyen)[a-z]*\()\s*["']([^"']+)["']""",
+    re.I,
+)
+"""What a click opens: ``location.href='/tin-1'``, ``goTo('/tin-1')``."""
 _DATA_ADDRESSES = ("data-url", "data-href", "data-next", "data-next-url", "data-page-url", "data-link")
 _NEXT_ADDRESSES = frozenset({"data-next", "data-next-url"})
 _NEXT, _NOTHING = frozenset({"next"}), frozenset[str]()
