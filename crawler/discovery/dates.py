@@ -24,6 +24,8 @@ _NAMED_MONTH = re.compile(
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DMY = re.compile(r"(?<![\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?![\d/])")
 _WORDS = re.compile(r"\b(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s*,)?\s+(?:năm\s+)?(\d{4})", re.I)
+# <div class="badge"><span>14</span><span>11/2024</span></div>
+_BADGE = re.compile(r"(?<![\w/.,-])(\d{1,2})\s+(?:tháng\s+|T)?(\d{1,2})\s?[/-]\s?(\d{4})(?![\d/])")
 _CLOCK = re.compile(
     r"(?<!\d)([01]?\d|2[0-3])\s?[:hg]\s?([0-5]\d)(?!\d)(?::[0-5]\d)?"
     r"(?:\s*(?:([AP])\.?M\b\.?|(SA|sáng)\b|(CH|chiều|tối)\b))?",
@@ -143,7 +145,7 @@ def _read_us(text: str, now: datetime) -> datetime | None:
 
 
 def _read_vietnamese(text: str) -> datetime | None:
-    found = _DMY.search(text) or _WORDS.search(text)
+    found = _DMY.search(text) or _WORDS.search(text) or _BADGE.search(text)
     if found:
         day = _day(int(found[3]), int(found[2]), int(found[1]))
     else:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from datetime import datetime
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -16,6 +18,7 @@ from articles.page.selecting import select_elements
 from crawler.discovery.addresses import address_shape
 from crawler.discovery.dates import find_listed_date, read_listed_date
 from crawler.discovery.html import HtmlPage, Link, count_words, plain_line, text_of
+from crawler.discovery.menus import SectionNames, is_particular
 
 SURE_WORDS = 8
 """Number of words that make a headline, whatever the shape of its address suggests."""
@@ -23,6 +26,8 @@ MOST_LINKS_BESIDE = 100
 """Links in the surroundings of one entry: tags, its section, its picture."""
 ENTRY_WORDS = 5
 """Words of a headline. Section names have up to four ("Xây dựng Đảng – Chính quyền" is five, in the menu)."""
+SHORT_WORDS, FEW_ALIKE = 3, 3
+"""Words of a short headline ("Gương sáng làng Kép"), and longer ones at addresses of its shape that make it one."""
 _TITLE_PARTS = re.compile(r"\s+[-|–—»]\s+")
 MIN_HEADLINE_CHARS = 12
 AFTER_HEADLINE_CHARS = 180
@@ -38,14 +43,24 @@ def entry_links(page: HtmlPage, selector: str | None, is_article: Callable[[str]
         chosen = _selected(page, selector)
         if chosen:
             return chosen
-    found = []
+    found, short = [], []
+    names = SectionNames(page)
     for link in page.links:
         known = is_article(address_shape(link.url))
         if known is False and link.words < SURE_WORDS:
             continue
-        if known or looks_like_entry(link):
+        if known or (looks_like_entry(link) and not names.has(link)):
             found.append(link)
-    return found
+        elif not link.in_frame and SHORT_WORDS <= count_words(link.text or link.label) < ENTRY_WORDS:
+            short.append(link)
+    if not short:
+        return found
+    shapes = Counter(address_shape(link.url) for link in found if is_particular(link.url))
+    more = [link for link in short if shapes[address_shape(link.url)] >= FEW_ALIKE and not names.has(link)]
+    if not more:
+        return found
+    urls = {link.url for link in (*found, *more)}
+    return [link for link in page.links if link.url in urls]
 
 
 def looks_like_entry(link: Link) -> bool:
@@ -76,11 +91,9 @@ def entry_date(link: Link, now: datetime) -> datetime | None:
     if (found := _date_in_card(element, now)) is not None:
         return found
     for _ in range(5):
-        element = element.getparent()
-        if element is None or element.tag in ("body", "html"):
-            return None
-        if _holds_others(element):
-            return None
+        inner, element = element, element.getparent()
+        if element is None or element.tag in ("body", "html") or _holds_others(element):
+            return _day_above(inner, now)
         for stamp in element.iter("time"):
             found = read_listed_date(stamp.get("datetime"), now)
             if found is not None:
@@ -93,6 +106,25 @@ def entry_date(link: Link, now: datetime) -> datetime | None:
         if found is not None:
             return found
     return None
+
+
+def _day_above(element: Any, now: datetime) -> datetime | None:
+    """The day that heads a group of entries: <h3>Ngày 12/11/2024</h3><ul><li>…</li><li>…</li></ul>."""
+    for _ in range(DAY_REACH):
+        for before in islice(element.itersiblings(preceding=True), MOST_LINKS_BESIDE):
+            if before.tag in _DAY_HEADINGS:
+                text = plain_line(text_of(before))
+                is_day = before.find(".//a") is None and is_stamp_block(text, BESIDE_STAMP)
+                return find_listed_date(text, now) if is_day else None
+        element = element.getparent()
+        if element is None or element.tag in ("body", "html"):
+            return None
+    return None
+
+
+DAY_REACH = 3
+"""Boxes around an entry beside which its day's heading may stand."""
+_DAY_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "dt", "caption"})
 
 
 def _date_in_card(element: Any, now: datetime) -> datetime | None:

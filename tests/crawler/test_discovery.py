@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime
 
 import pytest
@@ -211,6 +212,76 @@ def test_entries_have_their_own_dates() -> None:
     first, second = entry_links(page, None, lambda shape: None)
     assert entry_date(first, NOW) == datetime(2026, 11, 20, tzinfo=VIETNAM)
     assert entry_date(second, NOW) is None
+
+
+def test_a_badge_beside_a_headline_is_its_day() -> None:
+    page = read_html(
+        "<div><b>20</b> <i>11/2026</i><h3><a href='/tin-1'>Trao huy hiệu cho sáu tập thể</a></h3></div>".encode(),
+        "https://a.vn/",
+    )
+    assert page is not None
+    (link,) = entry_links(page, None, lambda shape: None)
+    assert entry_date(link, NOW) == datetime(2026, 11, 20, tzinfo=VIETNAM)
+
+
+def test_entries_under_a_days_heading_are_of_that_day() -> None:
+    days = "".join(
+        f"<h3>Ngày {day}/11/2026</h3><ul><li><a href='/tin-{day}1'>Trao huy hiệu cho sáu tập thể</a></li>"
+        f"<li><a href='/tin-{day}2'>Biểu dương chín hộ gia đình hiến đất</a></li></ul>"
+        for day in (20, 19)
+    )
+    page = read_html(days.encode(), "https://a.vn/")
+    assert page is not None
+    found = [entry_date(link, NOW) for link in entry_links(page, None, lambda shape: None)]
+    assert [at and at.day for at in found] == [20, 20, 19, 19]
+
+
+MENU = (
+    "<ul><li><a href='/'>Trang chủ</a></li><li><a href='/gioi-thieu'>Giới thiệu</a></li>"
+    "<li><a href='/cai-cach-hanh-chinh-va-chuyen-doi-so'>Cải cách hành chính và chuyển đổi số</a></li></ul>"
+)
+NEWS = "".join(
+    f"<p><a href='/van-hoa/khai-mac-hoi-thi-tay-nghe-{n}.html'>Khai mạc hội thi tay nghề lần {n}</a></p>"
+    for n in range(301, 305)
+)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        MENU,
+        "<h3><a href='/van-hoa'>Văn hóa, thể thao và du lịch</a></h3>",
+        "<h3><a href='/cat/24'>Quốc phòng - An ninh - Đối ngoại</a></h3>",
+        "<div><a href='/dich-vu-cong'>Dịch vụ công trực tuyến mức độ 4</a></div>",
+    ],
+)
+def test_a_long_name_of_a_section_or_service_is_no_entry(label: str) -> None:
+    page = read_html((label + NEWS).encode(), "https://a.vn/")
+    assert page is not None
+    assert all("/khai-mac-" in link.url for link in entry_links(page, None, lambda shape: None))
+
+
+def test_a_short_headline_at_an_address_like_the_others_is_an_entry() -> None:
+    short = "<p><a href='/van-hoa/khai-mac-hoi-thao-299.html'>Khai mạc hội thao</a></p>"
+    page = read_html((short + NEWS + "<p><a href='/phap-luat'>Pháp luật đời sống</a></p>").encode(), "https://a.vn/")
+    assert page is not None
+    links = entry_links(page, None, lambda shape: None)
+    assert links[0].text == "Khai mạc hội thao"
+    assert len(links) == 5
+
+
+def test_cards_that_a_script_opens_and_lists_in_an_attribute_are_read() -> None:
+    cards = "".join(f"<div onclick=\"goTo('/tin/{n}')\"><b>{HEADLINE}</b></div>" for n in (501, 502, 503))
+    posts = [{"title": HEADLINE, "link": f"/tin/{n}", "id": n, "text": "x" * 60} for n in (501, 502, 503)]
+    state = f"<div data-page='{json.dumps({'props': {'posts': posts}})}'></div>"
+    for html in (cards, state):
+        page = read_html(f"<html><body>{html}</body></html>".encode(), "https://a.vn/")
+        assert page is not None
+        assert [link.url for link in entry_links(page, None, lambda shape: None)] == [
+            "https://a.vn/tin/501",
+            "https://a.vn/tin/502",
+            "https://a.vn/tin/503",
+        ]
 
 
 HEADLINE = "Kỷ niệm 2/9/2020 tại huyện Đức Trọng"
