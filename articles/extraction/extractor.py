@@ -152,7 +152,7 @@ class Extractor:
             published_raw=dated.raw,
             published_from=dated.source,
             modified_at=dated.modified_at,
-            section=find_section(layout, said, told.title, draft.title_block),
+            section=find_section(layout, said, told.title, draft.title_block, url),
             tags=find_tags(layout, said, told.title, span[1] if span else None),
             images=read_images(layout, first, _last_picture(reading, span), reading, url) if span else (),
             attachments=sight.attachments,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from articles.extraction.media import absolute
+from articles.page.cards import is_in_menu
 from articles.page.layout import Block, Layout, LinkMark
 from articles.page.lexicon import OUTSIDE, Region
 from articles.page.source import split_address
@@ -21,7 +22,7 @@ _REACH_ABOVE = 12  # blocks above the title in which the section's name is looke
 _REACH_BELOW = 40  # blocks under the body in which tags are looked for
 
 
-def find_section(layout: Layout, said: Statements, title: str | None, title_block: int | None) -> str | None:
+def find_section(layout: Layout, said: Statements, title: str | None, title_block: int | None, url: str) -> str | None:
     """The section as stated, else the last of the crumbs that is neither the front page nor the title."""
     form = comparison_form(title) if title else ""
     crumbs = [*said.sections, *reversed(said.breadcrumbs)]
@@ -41,11 +42,25 @@ def find_section(layout: Layout, said: Statements, title: str | None, title_bloc
                 and any(_CRUMBS.search(layout.nodes[i].hint) for i in layout.ancestors(link.node)[:3])
             ]
         )
+        crumbs += [
+            link.label
+            for link in reversed(layout.links)
+            if title_block - _REACH_ABOVE <= link.block <= title_block + 1
+            and (link.is_section or _leads_to_folder(link.href, url))
+            and not is_in_menu(layout, link.node, len(link.label))
+        ]
     for crumb in crumbs:
         label = crumb.strip(" /›»>|")
         if label and len(label) <= _MAX_LABEL and not _HOME.match(label) and comparison_form(label) != form:
             return label
     return None
+
+
+def _leads_to_folder(href: str, url: str) -> bool:
+    """Is a link's target the folder of the page's own address? /xa-hoi is, of /xa-hoi/ban-tay-vang-55123."""
+    target, own = split_address(absolute(url, href) or ""), split_address(url)
+    folder = target.path.rstrip("/")
+    return bool(folder) and target.netloc == own.netloc and not target.query and own.path.startswith(folder + "/")
 
 
 def find_tags(layout: Layout, said: Statements, title: str | None, end: int | None) -> tuple[str, ...]:

@@ -154,8 +154,9 @@ def read_layout(html: str) -> Layout | None:
     if not layout.blocks:  # nested deeper than libxml2 reads (2,048): read again as lines, without nested elements
         flat = parse_html(NESTING_TAGS.sub("<br>", stripped))
         if flat is not None:
-            layout = Layout(root=flat, scripts=scripts, has_video=video)
-            _Walker(layout).walk()
+            lines = Layout(root=flat, scripts=scripts, has_video=video)
+            _Walker(lines).walk()
+            layout = lines if lines.blocks else layout
     settle_regions(layout)
     return layout
 
@@ -449,9 +450,10 @@ class _Walker:
         label = clean_text("".join(self.link_parts))
         self.link_parts = []
         rel = (element.get("rel") or "").lower().split()
-        is_tag = "tag" in rel and "category" not in rel
+        is_section = "category" in rel
+        is_tag = "tag" in rel and not is_section
         place = len(self.layout.blocks), self.stack[-1]
-        self.layout.links.append(LinkMark(*place, link_address(element), label, is_tag))
+        self.layout.links.append(LinkMark(*place, link_address(element), label, is_tag, is_section))
 
 
 def _is_target(element: etree._Element) -> bool:

@@ -77,6 +77,8 @@ class LinkMark:
     label: str
     is_tag: bool = False
     """Does it lead to articles with the same tag, by its ``rel``?"""
+    is_section: bool = False
+    """... of the same section?"""
 
 
 @dataclass(slots=True)

@@ -25,6 +25,15 @@ def test_the_last_crumb_is_the_section() -> None:
 
 
 @pytest.mark.parametrize(
+    "link",
+    ['<a href="/thoi-su">Thời sự</a>', '<a rel="category tag" href="/c/12">Thời sự</a>'],
+)
+def test_a_link_over_the_title_to_the_folder_of_the_page_is_the_section(link: str) -> None:
+    body = f"<div>{link}</div><div>Thứ ba, 28/05/2024</div><h1>{TITLE}</h1><div>{paragraphs()}</div>"
+    assert extract(page(body)).section == "Thời sự"
+
+
+@pytest.mark.parametrize(
     ("below", "address"),
     [
         ('<p><a href="/download?id=91">Tải tài liệu đính kèm</a></p>', "/download?id=91"),
