@@ -110,10 +110,10 @@ class _Lines:
             return None
         names = self.names | {comparison_form(heading.text)}
         below = find_shown(self.layout, names, self.first_body, heading.index + 1)
-        is_name = SITE_NAME.search(heading.text) and heading.tag not in HEADING_SCORE
+        is_name = bool(SITE_NAME.search(heading.text)) and heading.tag not in HEADING_SCORE
         if below is None or below[0] < (_STAMPED_LINE if is_name else _SURE):
             return None
-        return below[1] if _outweighs(below[1], heading, self.layout) else None
+        return below[1] if _outweighs(below[1], heading, self.layout, is_name=is_name) else None
 
     @cached_property
     def agreed(self) -> Block | None:
@@ -315,8 +315,15 @@ def _recurring_names(layout: Layout, recurring: frozenset[int], stated: list[str
     return {form for form in forms if agreement(form, stated) < AGREES}
 
 
-def _outweighs(block: Block, heading: Block, layout: Layout) -> bool:
-    """Is a stamped line under a short heading the title, not a lead? A lead ends in a full stop, or is long."""
+def _outweighs(block: Block, heading: Block, layout: Layout, *, is_name: bool) -> bool:
+    """Is a stamped line under a short heading the title, not a lead? A lead ends in a full stop, or is long.
+
+    Under a name as logos print it the page's clock may stand.
+    """
     if block.region & Region.LEAD or block.text.endswith((".", "…", ":", ";")):
         return False
-    return len(block.text) > len(heading.text) and is_stamped(block, layout) and not is_stamped(heading, layout)
+    return (
+        len(block.text) > len(heading.text)
+        and is_stamped(block, layout)
+        and (is_name or not is_stamped(heading, layout))
+    )

@@ -402,3 +402,9 @@ def test_a_title_that_leads_to_its_own_page_is_the_title() -> None:
     found = extract(Page(url=url, html=html.encode(), content_type="text/html; charset=utf-8"))
     assert found.title == TITLE
     assert found.published_at is not None
+
+
+def test_comments_under_a_counted_heading_are_left_out() -> None:
+    said = "Rất hoan nghênh tinh thần phục vụ nhân dân của các anh bộ đội, mong có thêm nhiều bài như thế này."
+    below = f"<div><h3>Ý kiến (2)</h3><div><b>Mai Lan</b><p>{said}</p></div><div><b>Ngọc</b><p>{said} 2</p></div></div>"
+    assert "hoan nghênh" not in article("<p>28/05/2024</p>", below).body
