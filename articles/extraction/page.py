@@ -10,7 +10,7 @@ from articles.models import Extraction, Issue, Page, SiteProfile
 from articles.page.blocks import read_layout
 from articles.page.decode import decode_page
 from articles.page.layout import Layout, running_length
-from articles.page.script_article import article_of_scripts
+from articles.page.script_article import article_of_scripts, list_of_scripts
 
 EXTRACTOR_VERSION = 10
 """Raised whenever a page could read differently; pages cleaned by an older version are cleaned again."""
@@ -109,8 +109,9 @@ class ReadPage:
 
 
 def _read_script_article(html: str, layout: Layout | None) -> Layout | None:
-    """The page with the article that its script would show, where its data hold one."""
-    made = article_of_scripts(html, layout.root if layout is not None else None)
+    """The page with the article or list that its script would show, where its data hold one."""
+    root = layout.root if layout is not None else None
+    made = article_of_scripts(html, root) or list_of_scripts(html, root)
     return read_layout(f"{html}{made}") if made is not None else None
 
 

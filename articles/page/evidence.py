@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from articles.page import phrases
 from articles.page.cards import (
@@ -39,6 +41,13 @@ _MISSING = re.compile(
     re.IGNORECASE,
 )
 _MAX_NOTICE = 120
+_EMPTY = re.compile(
+    r"\W*(?:(?:nội dung|chuyên mục|chuyên trang|dữ liệu|thông tin|trang|mục)(?: này)? )?(?:hiện )?(?:"
+    r"(?:đang|sẽ)(?: được)?(?: sớm)? cập nhật|(?:chưa có|không có) (?:bài viết|tin(?: tức| bài)?|dữ liệu|nội dung|bài))"
+    r"(?: (?:nào|mới|trong|thuộc|để|cho)\b.{0,60})?\W*$",
+    re.IGNORECASE,
+)
+_OPENED_PAGE = re.compile(r"""(?:location|\w{2,30}\()[^"']{0,30}["'](?:https?:/)?/[^"'\s]+["']""")
 _CONTACT = re.compile(
     r"(?<!\d)(?:\+?84|0)[\s.()-]?\d(?:[\s.()-]?\d){7,9}(?!\d)|[\w.+-]+@[\w-]+\.\w"
     r"|(?:điện thoại|đt|fax|email|địa chỉ|hotline)\s*[:：]",
@@ -84,6 +93,29 @@ class Evidence:
     @cached_property
     def cards(self) -> Cards:
         return find_cards(self.layout)
+
+    @cached_property
+    def clicked(self) -> list[range]:
+        """The blocks of each card with a headline that a click opens, and that has no link."""
+        nodes = [n for n in self.layout.nodes if _opens_page(n.element) and n.element.find(".//a[@href]") is None]
+        spans = {n.element.get("onclick") or n.element.get("data-href"): range(n.first, n.end) for n in nodes}
+        return [r for r in spans.values() if any(len(self.layout.blocks[i].text) >= HEADLINE for i in r)]
+
+    @cached_property
+    def controls(self) -> int:
+        """Fields and buttons to choose of the page's largest form."""
+        nodes = self.layout.nodes
+        forms = Counter(
+            next((k for k in (i, *self.layout.ancestors(i)) if nodes[k].tag == "form"), -1)
+            for i in self.layout.controls
+            if not nodes[i].region & Region.COMMENT
+        )
+        return max(forms.values(), default=0)
+
+    @cached_property
+    def is_said_empty(self) -> bool:
+        """Does a line state that nothing is here yet: "Nội dung đang được cập nhật", "Chưa có bài viết nào"?"""
+        return len(self.text) < _MAX_NOTICE and any(_EMPTY.match(b.text) for b in self.layout.blocks)
 
     @cached_property
     def notice(self) -> str | None:
@@ -211,3 +243,9 @@ class Evidence:
         lines = self.paragraphs
         found = sum(bool(_CONTACT.search(b.text)) for b in lines)
         return found / len(lines) if found >= _CONTACT_LINES else 0.0
+
+
+def _opens_page(element: Any) -> bool:
+    """Does a click on an element open a page? <div onclick="location.href='/tin-1.html'">, <li data-href="/tin-1">."""
+    clicked = element.get("onclick")
+    return bool(_OPENED_PAGE.search(clicked)) if clicked else (element.get("data-href") or "")[:1] in ("/", "h")

@@ -33,6 +33,11 @@ _MAX_LABEL = 40
 _CONTACT_SHARE = 0.4
 _MORE_LINKS = 4
 
+_LISTED_CARDS = 5
+"""Cards that a click opens, from which they are what the page is for."""
+_MANY_CONTROLS = 5
+"""Fields of one form on a page without an article's text; a search has two, a log-in three."""
+
 _LOGIN_PATH = re.compile(r"/(?:dang-?nhap|log-?in|sign-?in|logon|dang-?ky|register)(?:\.\w{2,5})?/*$", re.IGNORECASE)
 _LIST_PATH = re.compile(r"/(?:tags?|tu-khoa|hashtag|chuyen-muc|category|tim-kiem|search)(?:[/.]|$)", re.IGNORECASE)
 _STATIC_PATH = re.compile(
@@ -190,6 +195,12 @@ PAGE_RULES: tuple[PageRule, ...] = (
         "<ul><li><a href=/nhan-su>Nhân sự chủ chốt</a></li>…</ul><h1>Nhân sự chủ chốt</h1>",
         lambda e: ("no_article", e.title or e.url),
     ),
+    PageRule(
+        "cards_that_a_click_opens",
+        "listing",
+        lambda e: _opens_cards(e),
+        """<h1>Video</h1><div onclick="location.href='/video/1'">…</div> five times""",
+    ),
     PageRule("article", "article", lambda e: len(e.text) >= ARTICLE_TEXT, "<h1>…</h1><p>28/07/2023</p><p>…</p>"),
     PageRule(
         "short_article",
@@ -219,6 +230,20 @@ PAGE_RULES: tuple[PageRule, ...] = (
         "listing",
         lambda e: _is_under_short_title(e, with_summaries=False),
         '<h1>Người tốt việc tốt</h1><div class="ep"><a href=/a>…</a><div>Phát sóng 01/05/2026</div></div> nine times',
+    ),
+    PageRule(
+        "form",
+        "other",
+        lambda e: e.controls >= _MANY_CONTROLS and not e.is_dated and not e.said.states_article,
+        "<h1>Khảo sát mức độ hài lòng</h1><form><input type=radio>… five times",
+        lambda e: ("no_article", f"a form of {e.controls} fields"),
+    ),
+    PageRule(
+        "empty_section",
+        "other",
+        lambda e: e.is_said_empty and not e.is_dated and not e.said.says_article,
+        "<h1>Khen thưởng</h1><p>Chưa có bài viết nào.</p>",
+        lambda e: ("no_article", "nothing is here yet"),
     ),
     PageRule(
         "shell",
@@ -282,6 +307,15 @@ def _is_under_short_title(e: Evidence, *, with_summaries: bool = True) -> bool:
 
 
 _MAX_SECTION_TITLE, _MANY_CARDS = 45, 6
+
+
+def _opens_cards(e: Evidence) -> bool:
+    """Are at least five cards without links opened by a click, with what was read as text and date in them?"""
+    if len(e.clicked) < _LISTED_CARDS or e.said.states_article:
+        return False
+    inside = {index for card in e.clicked for index in card}
+    is_text_inside = sum(b.index in inside for b in e.paragraphs) * 2 >= len(e.paragraphs)
+    return is_text_inside and (not e.is_dated or e.date_block in inside)
 
 
 def _is_notice(e: Evidence) -> bool:

@@ -14,6 +14,7 @@ from typing import Any
 
 from lxml import etree
 
+from articles.page.layout import HEADLINE
 from articles.page.script_data import script_data
 from articles.page.source import clean_text
 from articles.text import comparison_form
@@ -24,6 +25,11 @@ _TEXTS = ("articlebody", "content", "contents", "contenthtml", "noidung", "body"
 _LEADS = ("sapo", "lead", "summary", "tomtat", "trichyeu", "excerpt", "description", "shortdescription", "abstract")
 _DATES = ("datepublished", "publishedat", "publishdate", "publisheddate", "publishtime", "ngaydang", "ngayxuatban")
 _WRITERS = ("author", "authorname", "tacgia", "butdanh", "writer")
+_ADDRESSES = ("url", "link", "href", "permalink", "path", "slug")
+FEWEST_LISTED = 5
+"""Headlines with addresses in the data of a page without text, from which it is a list."""
+# <div id="app" data-page="{&quot;component&quot;:…">, as Inertia has it
+_DATA_ATTRIBUTES = etree.XPath("//@*[starts-with(., '{') and string-length(.) > 200]")
 SHORTEST_TEXT = 250
 """Characters of text from which a record is an article, as for a printed one."""
 _MAX_RECORDS, _DEEPEST = 20_000, 14
@@ -43,19 +49,37 @@ class _Record:
 
 def article_of_scripts(html: str, root: etree._Element | None) -> str | None:
     """The one article in the page's script data, as HTML to read with the page; ``None`` if none is plainly its own."""
-    records = {r.title: r for r in _records(_script_texts(html))}
+    records = {r.title: r for r in _records(_script_texts(html, root))}
     stated = "\n".join(comparison_form(title) for title in _stated_titles(root))
     own = [r for r in records.values() if comparison_form(r.title) in stated]
     own = own or [r for r in records.values() if r.day]
     return _as_html(own[0]) if len(own) == 1 else None
 
 
-def _script_texts(html: str) -> Iterator[str]:
-    """The texts of the page's scripts; one that is not closed, and what follows it, is left out."""
+def list_of_scripts(html: str, root: etree._Element | None) -> str | None:
+    """The headlines that the page's script would list, as HTML to read with the page; ``None`` for fewer than five."""
+    if root is not None and any(
+        m.get("property") == "og:type" and m.get("content") == "article" for m in root.iter("meta")
+    ):
+        return None
+    listed: dict[str, str] = {}
+    for value in _values(_script_texts(html, root)):
+        fields = {str(name).lower(): member for name, member in value.items()}
+        title, address = _first(fields, _TITLES), _first(fields, _ADDRESSES)
+        if title is not None and len(title) >= HEADLINE and address is not None and "/" in address:
+            listed.setdefault(address, f'<h3><a href="{escape(address)}">{escape(title)}</a></h3>')
+    return f"<div>{''.join(listed.values())}</div>" if len(listed) >= FEWEST_LISTED else None
+
+
+def _script_texts(html: str, root: etree._Element | None) -> Iterator[str]:
+    """The texts of the page's scripts, but for one that is not closed, and the data in attributes of its elements."""
     at = 0
     while (opening := _SCRIPT.search(html, at)) and (end := _SCRIPT_END.search(html, opening.end())):
         yield html[opening.end() : end.start()]
         at = end.end()
+    if root is not None:
+        attributes: list[str] = _DATA_ATTRIBUTES(root)  # type: ignore[assignment]  # what this expression selects
+        yield from attributes
 
 
 def _stated_titles(root: etree._Element | None) -> Iterator[str]:
@@ -65,7 +89,12 @@ def _stated_titles(root: etree._Element | None) -> Iterator[str]:
 
 
 def _records(scripts: Iterable[str]) -> Iterator[_Record]:
-    """The records with a title and an article's text, from the outermost on."""
+    """The records with a title and an article's text."""
+    return (record for value in _values(scripts) if (record := _read_record(value)) is not None)
+
+
+def _values(scripts: Iterable[str]) -> Iterator[dict[str, Any]]:
+    """All objects of the data, from the outermost on."""
     seen = 0
     for document in script_data(scripts):
         waiting: list[tuple[Any, int]] = [(document, 0)]
@@ -73,10 +102,7 @@ def _records(scripts: Iterable[str]) -> Iterator[_Record]:
             value, depth = waiting.pop()
             seen += 1
             if isinstance(value, dict):
-                record = _read_record(value)
-                if record is not None:
-                    yield record
-                    continue
+                yield value
             if depth < _DEEPEST and isinstance(value, dict | list):
                 waiting += [(v, depth + 1) for v in (value.values() if isinstance(value, dict) else value)]
 

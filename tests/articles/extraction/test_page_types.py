@@ -170,8 +170,31 @@ def test_a_short_report_of_something_missing_is_no_soft_404(title: str) -> None:
         ("<h1>Hoạt động của Hội đồng</h1><p><b>{}</b></p><p><i>28/11/2022</i></p>", ""),
         ("<h4>{}</h4><p>28/11/2022</p>", "Tin tức"),
         ("<table><tr><td><b>{}</b></td></tr></table>", "Trang chủ"),
+        (
+            "<div>THANH TRA TỈNH</div><div>Thứ bảy, 01/06/2024</div><div><b>{}</b></div><div>Đăng ngày 28/05/2024</div>",
+            "Thanh tra tỉnh &gt; Tin tức &gt; Chi tiết",
+        ),
     ],
 )
 def test_the_title_is_found_where_the_page_states_only_its_own_name(head: str, title: str) -> None:
     html = f"<html><head><title>{title}</title></head><body>{head.format(TITLE)}<div>{paragraphs()}</div></body></html>"
     assert extract(Page(url="https://x.example.vn/tin/12", html=html)).title == TITLE
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Nội dung đang được cập nhật.", "Chuyên mục hiện chưa có bài viết", "Chưa có tin bài nào", "Đang cập nhật..."],
+)
+def test_a_section_without_articles_is_something_else(words: str) -> None:
+    found = extract(page(f"<h1>{TITLE}</h1><p>{words}</p>", url="https://bao.example.vn/thi-dua"))
+    assert found.page_type == "other"
+
+
+def test_an_article_whose_text_is_still_to_come_is_a_stub() -> None:
+    found = extract(page(f"<h1>{TITLE}</h1><p>28/07/2023 - 16:44</p><p>Nội dung đang được cập nhật.</p>"))
+    assert found.page_type == "stub"
+
+
+def test_an_article_over_a_poll_is_an_article() -> None:
+    poll = f"<form><p>Bạn thấy trang này thế nào?</p>{'<input type=radio>Tốt' * 5}</form>"
+    assert extract(page(f"<h1>{TITLE}</h1><div>{paragraphs()}</div>{poll}")).page_type == "article"

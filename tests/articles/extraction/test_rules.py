@@ -89,6 +89,16 @@ PAGES: dict[str, Page] = {
         head='<script type="application/ld+json">{"@type": "CollectionPage", "name": "Thời sự"}</script>',
         url="https://bao.example.vn/thoi-su",
     ),
+    "form": titled("Khảo sát", f"<h1>Khảo sát sự hài lòng</h1><form>{'<input type=radio>Tốt' * 5}</form>"),
+    "empty_section": titled("Khen thưởng", "<h1>Chuyên đề khen thưởng</h1><p>Chưa có bài viết nào.</p>"),
+    "cards_that_a_click_opens": page(
+        "<h1>Video</h1>"
+        + "".join(
+            f"<div onclick=\"location.href='/v/{n}'\"><b>{HEADLINE.format(n)}</b><i>0{n}/05/2024</i></div>"
+            for n in range(1, 7)
+        ),
+        url="https://bao.example.vn/video",
+    ),
     "contact_lines": titled(
         "Thông tin cần biết khi làm thủ tục tại bộ phận một cửa",
         "<h1>Thông tin cần biết khi làm thủ tục tại bộ phận một cửa</h1><div>"

@@ -77,3 +77,15 @@ def test_what_the_page_prints_is_read_and_not_its_data() -> None:
     printed = [PARAGRAPH.format(n) for n in range(5, 9)]
     shown = f"<h1>{TITLE}</h1><div>{''.join(f'<p>{p}</p>' for p in printed)}</div>"
     assert _shell(_next({"post": POST}), shown=shown).body.split("\n\n") == printed
+
+
+@pytest.mark.parametrize("place", ["script", "attribute"])
+def test_a_page_whose_script_lists_headlines_is_a_listing(place: str) -> None:
+    posts = [{"title": f"Khai mạc hội thi tay nghề lần thứ {n}", "url": f"/tin/{n}"} for n in range(1, 7)]
+    document = {"props": {"posts": posts, "note": "x" * 60}}
+    if place == "script":
+        found = _shell(_next(document), title="Thi đua")
+    else:
+        found = _shell("", title="Thi đua", shown=f"<div data-page='{json.dumps(document)}'></div>")
+    assert found.page_type == "listing"
+    assert found.body == ""
