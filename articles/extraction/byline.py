@@ -207,6 +207,8 @@ def read_told(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def read_byline(text: str) -> Byline | None:
     """The names of a line that is nothing but a byline, or ``None``."""
+    if _POST_ALONE.match(text):
+        return None
     text = text.strip()
     if not 2 <= len(text) <= 160:
         return None
@@ -269,6 +271,13 @@ def _read_bare(text: str) -> Byline | None:
     agency = tail[1].strip() if tail else agencies[0] if agencies else None
     return Byline(names=people, agency=agency)
 
+
+# the office over a signature: "CHỦ TỊCH", "KT. GIÁM ĐỐC", "TM. ỦY BAN NHÂN DÂN"
+_POST_ALONE = re.compile(
+    r"^\W*(?:(?:kt|tm|tl|tuq|q)\.\s*)?(?:phó\s+)?(?:chủ tịch|giám đốc|bí thư|chánh văn phòng|trưởng ban|hiệu trưởng"
+    r"|thủ tướng|bộ trưởng|(?<=\.\s)[uủ][ỷy] ban nhân dân)(?:\s+(?:ubnd|tỉnh|thành phố|xã|phường|sở))?\W*$",
+    re.IGNORECASE,
+)
 
 # "Khánh Ly – Huyện đoàn", "Hà Thị Kim Dung - Phó Trưởng phòng Nội vụ"
 _POST_BEHIND = re.compile(

@@ -234,7 +234,7 @@ PAGE_RULES: tuple[PageRule, ...] = (
     PageRule(
         "form",
         "other",
-        lambda e: e.controls >= _MANY_CONTROLS and not e.is_dated and not e.said.states_article,
+        lambda e: e.controls >= (2 if _is_survey(e) else _MANY_CONTROLS) and not e.is_dated and not e.states_article,
         "<h1>Khảo sát mức độ hài lòng</h1><form><input type=radio>… five times",
         lambda e: ("no_article", f"a form of {e.controls} fields"),
     ),
@@ -307,6 +307,13 @@ def _is_under_short_title(e: Evidence, *, with_summaries: bool = True) -> bool:
 
 
 _MAX_SECTION_TITLE, _MANY_CARDS = 45, 6
+
+
+def _is_survey(e: Evidence) -> bool:
+    return e.title is not None and bool(_SURVEY.search(e.title))
+
+
+_SURVEY = re.compile(r"khảo sát|thăm dò|bình chọn|phiếu|lấy ý kiến|đánh giá", re.IGNORECASE)
 
 
 def _opens_cards(e: Evidence) -> bool:

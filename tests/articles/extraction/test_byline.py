@@ -134,3 +134,9 @@ def test_a_stamp_in_a_sentence_with_a_counter_is_no_text() -> None:
     assert found.lead is None
     assert found.published_at is not None
     assert found.published_at.isoformat() == "2024-05-25T15:33:00+07:00"
+
+
+@pytest.mark.parametrize("post", ["CHỦ TỊCH", "KT. GIÁM ĐỐC", "TM. ỦY BAN NHÂN DÂN", "PHÓ CHỦ TỊCH UBND"])
+def test_the_office_over_a_signature_is_no_author(post: str) -> None:
+    below = f'<p style="text-align:right"><b>{post}</b></p><p style="text-align:right"><b>Trần Quốc Việt</b></p>'
+    assert post not in article("<p>28/05/2024</p>", below).authors

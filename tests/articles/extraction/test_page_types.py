@@ -198,3 +198,8 @@ def test_an_article_whose_text_is_still_to_come_is_a_stub() -> None:
 def test_an_article_over_a_poll_is_an_article() -> None:
     poll = f"<form><p>Bạn thấy trang này thế nào?</p>{'<input type=radio>Tốt' * 5}</form>"
     assert extract(page(f"<h1>{TITLE}</h1><div>{paragraphs()}</div>{poll}")).page_type == "article"
+
+
+def test_a_survey_of_few_fields_is_something_else() -> None:
+    form = "<form><p>1. Ông bà có hài lòng?</p><input type=radio>Có<input type=radio>Không<textarea></textarea></form>"
+    assert extract(page(f"<h1>Khảo sát mức độ hài lòng của người dân</h1>{form}")).page_type == "other"
