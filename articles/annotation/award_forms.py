@@ -12,7 +12,7 @@ from articles.annotation.award_givers import naming_rule
 from articles.annotation.endings import Endings
 from articles.annotation.givers import Giver
 from articles.annotation.names import FAMILY_NAMES
-from articles.annotation.reading import Reading
+from articles.annotation.reading import Hit, Reading
 from articles.gazetteer import Entry, entries_by_kind
 from articles.text import fold_for_matching, folded_pattern
 
@@ -28,6 +28,8 @@ _CONFERS = folded_pattern(
     r"(?<![^\W_])(?:danh hiệu|phong tặng|truy tặng|trao tặng|tặng|trao|tăng|công nhận|đạt|nhận|phong|xét|"
     r"suy tôn|đón|được)(?![^\W_])"
 )
+_HONOURED_AS = ('được tôn vinh "', 'được vinh danh "')
+"""Without "danh hiệu": "10 doanh nhân được tôn vinh “Doanh nhân tiêu biểu”"."""
 _CLAUSE_ENDS = re.compile(r"[;:\n]|\.(?!\d)")
 _NAME_AFTER = re.compile(r" +([^\W\d_]+) +[^\W\d_]+")
 _TO = (" cho ", " tới ")
@@ -123,6 +125,8 @@ def _forms(reading: Reading) -> Iterator[Form]:
             continue
         if folded.startswith("bằng khen", hit.start) and _OF_CAO_BANG.fullmatch(text, hit.start - 4, hit.start + 5):
             continue
+        if "," in text[hit.start : hit.end] and "," not in hit.wording.surface:
+            hit = _behind_the_comma(reading, hit)
         entry = hit.wording.entry
         base = _BASE.match(folded, hit.start)
         quoted_whole = folded[hit.start - 1 : hit.start] == '"' == folded[hit.end : hit.end + 1]
@@ -148,6 +152,13 @@ def _forms(reading: Reading) -> Iterator[Form]:
             yield Form(None, None, " ".join(text[start:stop].split()), match.start(), match.end())
     if "huy hiệu" in folded:
         yield from _badges(reading)
+
+
+def _behind_the_comma(reading: Reading, hit: Hit) -> Hit:
+    """The second of two awards that only a comma parts: "cho 24 tập thể, Lao động tiên tiến cho 386 cá nhân"."""
+    comma = reading.text.index(",", hit.start)
+    shorter = (other for other in reading.hits["award"] if other.start > comma and other.end == hit.end)
+    return next(shorter, hit)
 
 
 def _wider(entry: Entry) -> Entry:
@@ -221,7 +232,7 @@ def _is_conferred(reading: Reading, form: Form) -> bool:
     if last.group() == "danh hiệu":
         return len(near) < 40 or near.endswith(" và ") or (listed and " cho " in near)
     if entry.details.get("title_only"):
-        return False
+        return reading.folded[form.start - 1] == '"' and before.endswith(_HONOURED_AS)
     return not named and len(near) < 25
 
 

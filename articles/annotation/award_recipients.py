@@ -173,6 +173,8 @@ class SentenceRecipients:
         self, form: Form, consumed: int, count: re.Match[str] | None
     ) -> tuple[tuple[Recipients, ...], int | None, int | None]:
         """The recipients named before an award; else its stated number ("12 Bằng khen")."""
+        commended = [f.end for f in self._lists if COMMENDED_WITH.fullmatch(self._folded, f.end, form.start)]
+        consumed = max([consumed, *commended])
         before = [
             found
             for found in self._lists
@@ -184,7 +186,6 @@ class SentenceRecipients:
             and not self._folded.endswith(("thuộc ", "của "), 0, found.start)
             and not DONE_FOR.search(self._folded, max(self._start, found.start - 25), found.start)
             and not self._is_described_by(found, form.start)
-            and not COMMENDED_WITH.fullmatch(self._folded, found.end, form.start)
         ]
         if before and before[-1].start not in self._used and self._receives(before[-1].end, form.start):
             listed = self._with_others_among(before)

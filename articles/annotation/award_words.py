@@ -123,11 +123,12 @@ TO_NAMED = folded_pattern(
 )
 # "anh được Chủ tịch UBND quận tặng Giấy khen cùng 12 cá nhân khác"
 WITH_OTHERS = folded_pattern(r"[ \"]*cùng(?: với)?(?: hơn| gần| trên| khoảng)? ")
-# "tặng Giấy khen ông Thắng cùng 5 thành viên"
-TO_PERSON_AND = folded_pattern(
-    r"[ \"]*(?:ông|bà|anh|chị|cụ|em|cháu|thầy|cô|đồng chí|bác sĩ) "
-    r"(?:(?!(?:đã|đang|được|là|người|khi|vì|nhận|và|cùng) )[^\W\d_]+ ){1,6}(?:và|cùng(?: với)?) *"
+# "tặng Giấy khen ông Thắng cùng 5 thành viên", "cho thuyền trưởng Lực (xã Lộc Hà) và 5 thuyền viên"
+_PERSON = (
+    r"(?:ông|bà|anh|chị|cụ|em|cháu|thầy|cô|đồng chí|bác sĩ|thuyền trưởng|chủ tàu)"
+    r"(?: (?!(?:đã|đang|được|là|người|khi|vì|nhận|và|cùng) )[^\W\d_]+){1,6}(?: \([^()\n]{2,60}\))?"
 )
+TO_PERSON_AND = folded_pattern(rf"[ \"]*(?:(?:cho|tới|đến) )?{_PERSON}(?:, {_PERSON}){{0,3}},? (?:và|cùng(?: với)?) *")
 # "tặng chị giấy khen và một chuyến du lịch cho hai mẹ con": its recipient is named, the gift is for others too.
 GIVEN_TO_ONE = folded_pattern(
     r"(?<![^\W_])(?:tặng thưởng|trao tặng|tặng|trao|thưởng)(?: cho)? "
@@ -145,7 +146,8 @@ OBJECT_BEFORE = folded_pattern(
 )
 # "64 lượt tập thể được khen thưởng, gồm 2 Bằng khen và 62 Giấy khen": those commended are counted apart.
 COMMENDED_WITH = folded_pattern(
-    rf"[^;.\d]{{0,60}}?(?<![^\W_])được (?:[^;.,\d]{{1,80}}? )??(?:{'|'.join(COMMENDS)})[^;.\d]{{0,40}},? "
+    rf"(?:[^;.\d]{{0,60}}?(?<![^\W_])được (?:[^;.,\d]{{1,80}}? )??(?:{'|'.join(COMMENDS)})[^;.\d]{{0,40}}|"
+    r", đã có quyết định \d[\d.]* [^;.,\d]{2,20})?,? "
     r"(?:bao gồm|gồm|trong đó)(?: có)?:? (?:\d[\d.]* )$"
 )
 # "26/28 thôn giữ vững danh hiệu Thôn văn hóa"; not "Tổ có 23 thợ, nhiều năm giữ vững danh hiệu …"

@@ -168,11 +168,15 @@ class _SentenceAwards:
             giver = self._whose(form, before)
             recipients, first, last = self.recipients.of(form, consumed, right)
             start, end = self._span(form, giver, consumed, first, last)
+            after = max(form.last, form.giver.end) if form.giver else form.last
             if last is not None:
                 recipients, last = self.recipients.by_parts(recipients, last)
                 end = max(end, last)
+            elif recipients and self.folded.startswith(" (", after):
+                # "312 Bằng khen (trong đó 118 tập thể, 194 cá nhân)"
+                recipients, parts_end = self.recipients.by_parts(recipients, after)
+                end = max(end, parts_end)
             elif not recipients:
-                after = max(form.last, form.giver.end) if form.giver else form.last
                 recipients = counted_in_row(self.folded, form.start) or counted_below(self.reading, after, self.end)
             naming = Naming(self.reading, form, self.start, consumed)
             if spoken_of_by(naming, stated=bool(giver or recipients)) is None:

@@ -84,6 +84,8 @@ _HOLDS_IT = folded_pattern(
 )
 
 
+# "Cờ thi đua cho Ban Đại diện Hội Người cao tuổi tỉnh, tặng Bằng khen cho …": a body at the end of a recipient's name
+_FOR_A_PART = folded_pattern(r"(?<!thay mặt )(?<!đại diện )(?<![^\W_])cho (?:[^\W\d_]+ ){1,4}$")
 _ASKED = ("báo cáo ", "trình ", "kiến nghị ")
 """Words before the office that is asked to give: "báo cáo Trung ương Đoàn đề nghị tặng Huy hiệu"."""
 _ADVERBS = folded_pattern(r"(?<![^\W_])(?:đã|cũng|vừa|còn|sẽ|mới|đồng thời|tiếp tục)(?![^\W_])")
@@ -182,6 +184,11 @@ GIVER_REFUSALS: tuple[GiverRefusal, ...] = (
         "receives_before",
         lambda o: o.folded.endswith(_RECEIVING, 0, o.giver.start) or _GETS_A_LETTER.search(o.before) is not None,
         "Tặng Cờ thi đua cho Sở Nội vụ tỉnh Lào Cai, xét tặng Bằng khen cho 5 cá nhân.",
+    ),
+    GiverRefusal(
+        "ends_a_recipient",
+        lambda o: o.until_verb.strip() == "," and _FOR_A_PART.search(o.before) is not None,
+        "Tặng Cờ thi đua cho Ban Đại diện Hội Người cao tuổi tỉnh Lào Cai, tặng Bằng khen cho 5 cá nhân.",
     ),
     GiverRefusal(
         "proposes",

@@ -32,7 +32,7 @@ _FIVE = (
 )
 _COUNTED_TYPE = (
     r" +(?:lượt +)?"
-    rf"(?P<type>(?:(?:nguyên|cựu) +)??(?:{_TYPES})(?![^\W_])(?:, *(?:{_TOGETHER})(?![^\W_]))*)"
+    rf"(?P<type>(?:(?:nguyên|cựu) +)??(?:{_TYPES})(?![^\W_])(?:, *(?:{_TOGETHER})(?![^\W_]| tiên tiến| xuất sắc))*)"
 )
 _COUNTED_IN_DIGITS = folded_pattern(rf"(?P<n>{NUMBER}){_COUNTED_TYPE}")
 _COUNTED_IN_WORDS = folded_pattern(rf"(?P<n>{NUMBER_IN_WORDS}|{_FIVE}){_COUNTED_TYPE}")

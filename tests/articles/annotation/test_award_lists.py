@@ -195,3 +195,43 @@ def test_the_next_sentence_may_name_the_giver(text: str, giver: str | None, deci
 def test_a_number_behind_an_award_counts_those_named_before_it() -> None:
     assert received("Số hộ được công nhận “Gia đình văn hóa”: 4.106, đạt 83,6%.") == [[(4106, "hộ")]]
     assert received("Số tiền kèm theo Giấy khen: 500.000 đồng.") == [[]]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Tỉnh tặng Bằng khen cho ông Thạch Sóc, ông Lâm Hùng và 2 chi hội.", [[(2, "chi hội")]]),
+        (
+            "Tỉnh tặng Bằng khen cho thuyền trưởng Nguyễn Tiến Lực (SN 1974, xã Lộc Hà) và 5 thuyền viên.",
+            [[(5, "thuyền viên")]],
+        ),
+        ("Tỉnh tặng Bằng khen cho anh Giàng A Chu, người đã cứu 3 học sinh.", [[]]),
+        (
+            "UBND xã tặng danh hiệu Tập thể Lao động tiên tiến cho 24 tập thể, Lao động tiên tiến cho 386 cá nhân.",
+            [[(24, "tập thể")], [(386, "cá nhân")]],
+        ),
+        (
+            "Chủ tịch UBND tỉnh tặng 312 Bằng khen (trong đó 118 tập thể, 194 cá nhân).",
+            [[(118, "tập thể"), (194, "cá nhân")]],
+        ),
+        ("Chủ tịch UBND tỉnh tặng 312 Bằng khen (trong đó 118 tập thể, 12 cá nhân).", [[(312, "bằng khen")]]),
+        ("Đã có quyết định 51 hồ sơ, gồm 18 Huân chương Lao động.", [[(18, "huân chương lao động")]]),
+        ("10 doanh nhân được tôn vinh “Doanh nhân tiêu biểu” tỉnh.", [[(10, "doanh nhân")]]),
+    ],
+)
+def test_numbers_behind_names_commas_and_brackets_are_of_their_own_award(
+    text: str, recipients: list[list[tuple[int, str]]]
+) -> None:
+    assert received(text) == recipients
+
+
+def test_a_title_without_its_word_is_named_where_people_are_honoured_as_it() -> None:
+    [award] = awards("10 doanh nhân được tôn vinh “Doanh nhân tiêu biểu” tỉnh.")
+    assert award.id == "doanh-nhan-tieu-bieu"
+
+
+def test_a_body_at_the_end_of_a_recipients_name_gives_nothing() -> None:
+    [flag, certificate] = awards(
+        "Trung ương Hội tặng Cờ thi đua cho Ban Đại diện Hội Người cao tuổi huyện Mỹ Xuyên, tặng Bằng khen cho 3 tập thể."
+    )
+    assert (flag.giver, certificate.giver) == ("Trung ương Hội", None)
