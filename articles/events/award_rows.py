@@ -17,6 +17,7 @@ from articles.events.periods import Period
 from articles.events.recipients import NamedRecipient
 from articles.gazetteer import entries_by_kind, kinds_of
 from articles.models import Recipients
+from articles.text import fold_for_matching
 
 T = TypeVar("T")
 Votes = defaultdict[T, set[int]]
@@ -98,6 +99,8 @@ class Row:
             return False
         if not related(self.award, other.award) or (self.award is None and self.name != other.name):
             return False
+        if self.sources & other.sources and self._is_of_somebody_else(other):
+            return False
         if self.decisions and other.decisions and not self.decisions.keys() & other.decisions.keys():
             return False
         if self.decisions.keys() & other.decisions.keys():
@@ -107,13 +110,22 @@ class Row:
             alike = self._groups() & other._groups() or self.names.keys() & other.names.keys()
             return not self.sources & other.sources and bool(alike)
         if self.names and other.names and not self.names.keys() & other.names.keys():
-            return not self.sources & other.sources
+            # "9 tập thể gồm: …" and below "18 cá nhân được tặng Bằng khen có …" are the two lists of one award
+            apart = not {n.kind for n in self.names.values()} & {n.kind for n in other.names.values()}
+            return not self.sources & other.sources or (apart and self._shares_a_count(other))
         return True
 
     def _has_another_giver(self, other: Row) -> bool:
         """Are the givers of different levels: the police's certificate and the commune's?"""
         mine, theirs = _levels(self.givers), _levels(other.givers)
         return bool(mine and theirs) and not mine & theirs
+
+    def _is_of_somebody_else(self, other: Row) -> bool:
+        """Does one give a form that has no id by its giver, another the known award: a union's flag, the province's?"""
+        if self.award == other.award or not (self.givers and other.givers) or self._shares_a_count(other):
+            return False
+        one_is_generic = any(award is not None and is_generic(award) for award in (self.award, other.award))
+        return one_is_generic and not any(_is_one_office(a, b) for a, b in product(self.givers, other.givers))
 
     def _shares_a_count(self, other: Row) -> bool:
         mine, theirs = self._numbers(), other._numbers()
@@ -257,6 +269,12 @@ def _generic() -> frozenset[str]:
 def _levels(givers: Iterable[str]) -> set[str]:
     """The levels of some givers, such as ``phường`` and ``công an``, for forms that every level gives."""
     return {level for giver in givers if (level := level_of_name(giver))}
+
+
+def _is_one_office(a: str, b: str) -> bool:
+    """Is one giver's name the end of the other's: "UBND tỉnh", "Chủ tịch UBND tỉnh"?"""
+    a, b = fold_for_matching(a), fold_for_matching(b)
+    return a.endswith(b) or b.endswith(a)
 
 
 def is_generic(award: str) -> bool:

@@ -220,6 +220,8 @@ PERIOD_RULES = (
     ),
 )
 # "giai đoạn 2021-2023. Giai đoạn này, huyện đã tặng 3.127 Giấy khen"
+# "Năm 2025, Vùng có 3 đơn vị được tặng danh hiệu": how many a unit had of it that year
+_HAD = folded_pattern(r", (?:[^,.;\n\d]{2,30} )?có \d[\d.]* [^,.;\n\d]{2,30} (?:được|đạt)(?![^\W_])")
 _THAT_STAGE = folded_pattern(r"(?<![^\W_])(?:giai đoạn|thời gian|thời kỳ) (?:này|đó)(?![^\W_])")
 # "được tặng thưởng Huân chương Lao động trong cả giai đoạn"
 _WHOLE_STAGE = folded_pattern(r"[^,.;\n]{0,20}?(?<![^\W_])(?:trong |suốt )?cả (?:giai đoạn|nhiệm kỳ)(?! *\d)(?![^\W_])")
@@ -289,7 +291,7 @@ def _leading(folded: str, start: int, award: tuple[int, int], day: Date | None) 
             between = folded[match.end() : max(award)]
             if words_of("occasions").search(folded, match.end(), max(award)):
                 continue
-            if rule.summed and not words_of("summing").search(between):
+            if rule.summed and not (words_of("summing").search(between) or _HAD.match(between)):
                 continue
             if period := rule.read(match, day):
                 return period

@@ -17,5 +17,7 @@ _NOT_PROPOSING = folded_pattern(
 
 def is_proposed(folded: str) -> bool:
     """Does a folded clause propose: "đề nghị xét tặng", "trình Chủ tịch nước"?"""
+    # "trình 94 trường hợp, đã có quyết định 51 trường hợp, gồm 18 Huân chương"
+    folded = folded.rpartition("đã có quyết định ")[2]
     may_be_other = "trình" in folded or " hồ sơ" in folded or "theo " in folded
     return bool(words_of("proposals").search(_NOT_PROPOSING.sub("", folded) if may_be_other else folded))

@@ -20,7 +20,7 @@ _SIGNED_BY = folded_pattern(
 _DATED = folded_pattern(r"[^.;\n\d]{0,20}ngày (?P<d>\d{1,2})(?:[/.-]| tháng )(?P<m>\d{1,2})(?:[/.-]| năm )(?P<y>\d{4})")
 # "Ngày 15/9/2026, Chủ tịch UBND tỉnh ban hành Quyết định số 1761/QĐ-UBND": the day on which it was signed.
 _SIGNED_ON = folded_pattern(
-    r"(?<![^\W_])ngày (?P<d>\d{1,2})[/.-](?P<m>\d{1,2})(?:[/.-](?P<y>\d{4}))?,[^.;\n\d]{3,80}?"
+    r"(?<![^\W_])ngày (?P<d>\d{1,2})[/.-](?P<m>\d{1,2})(?:[/.-](?P<y>\d{4}))?,(?: tp\.|[^.;\n\d]){3,80}?"
     rf"(?:ký|ban hành|có|ra)(?: ban hành)? quyết định (?:số )?{_NUMBER}"
 )
 # "theo quyết định ngày 10/3/2026", "quyết định ký ngày 29/9": the number is left out.

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from articles.annotation.reading import Reading
-from articles.events import Report, ReportedEvent, join_reports, ledger_of, read_report, same_award
+from articles.events import Period, Report, ReportedEvent, join_reports, ledger_of, read_report, same_award
 from articles.events.contradictions import CONTRADICTION_RULES, ContradictionRule, deciding_rule
 from articles.events.happenings import HAPPENING_RULES, HappeningRule
 from articles.events.kinds import KIND_RULES, KindRule
@@ -317,3 +317,43 @@ def test_what_is_given_at_a_programme_is_not_only_proposed() -> None:
 def test_a_pact_at_a_launch_leaves_it_a_launch() -> None:
     event = read("Sáng 10/3, UBND tỉnh tổ chức lễ phát động phong trào thi đua năm 2026 và ký giao ước giữa 9 khối.")
     assert event.kind == "launch"
+
+
+def test_a_unions_flag_is_not_the_provinces_of_the_same_report() -> None:
+    text = (
+        "Sáng 8/3/2026, tỉnh có lễ. UBND tỉnh tặng Cờ thi đua cho Công ty A Sao. Ban Thường vụ Thành đoàn tặng Cờ thi đua "
+        "cho 2 đơn vị."
+    )
+    rows = ledger_of([read_report(Report(key=0, title=None, text=text, published_on=date(2026, 3, 8), province="hue"))])
+    assert [(row.award, len(row.recipients)) for row in rows] == [("co-thi-dua", 1), ("co-thi-dua-bo-tinh", 1)]
+
+
+def test_what_a_unit_had_in_a_year_is_summed_over_it() -> None:
+    text = (
+        "Ngày 2/2/2026, Vùng 3 Hải quân tổng kết. Năm 2025, Vùng có 3 đơn vị được tặng danh hiệu Đơn vị Quyết thắng; 17 đồng "
+        "chí đạt Chiến sĩ tiên tiến."
+    )
+    rows = ledger_of(
+        [read_report(Report(key=0, title=None, text=text, published_on=date(2026, 2, 3), province="da-nang"))]
+    )
+    assert {row.period for row in rows} == {Period(first="2025", last="2025")}
+    assert len(rows) == 2
+
+
+def test_what_is_already_decided_of_the_proposals_is_given() -> None:
+    text = (
+        "Ngày 9/7/2026, Hội đồng Thi đua tỉnh họp. 6 tháng qua, tỉnh trình Trung ương 94 trường hợp, đã có quyết định 51 trường "
+        "hợp, gồm 18 Huân chương Lao động."
+    )
+    [row] = ledger_of(
+        [read_report(Report(key=0, title=None, text=text, published_on=date(2026, 7, 9), province="vinh-long"))]
+    )
+    assert (row.award, row.recipients) == ("huan-chuong-lao-dong", (Recipients(n=18, type="huân chương lao động"),))
+
+
+def test_a_citys_short_name_does_not_end_the_sentence_of_a_decisions_day() -> None:
+    text = "Ngày 7/9, Giám đốc Công an TP.HCM đã ký Quyết định số 77/QĐ-CATP tặng Giấy khen cho 3 cán bộ."
+    [row] = ledger_of(
+        [read_report(Report(key=0, title=None, text=text, published_on=date(2025, 9, 8), province="ho-chi-minh"))]
+    )
+    assert (row.decision, row.decided_on) == ("77/QĐ-CATP", "2025-09-07")
