@@ -67,7 +67,7 @@ NOT_OF_RECIPIENTS = folded_pattern(
 )
 # In the sentence behind the award's: the list opens it, or a place has the number ("Tỉnh ta có hai tập thể là")
 _OPENS = folded_pattern(
-    r"\s*(?:(?:tỉnh|thành phố|xã|phường|đặc khu|ngành|toàn tỉnh)[^,.;\n]{0,30} có (?:[^.\n]*; *)?)?"
+    r"\s*(?:trong đó,? |(?:tỉnh|thành phố|xã|phường|đặc khu|ngành|toàn tỉnh)[^,.;\n]{0,30} có (?:[^.\n]*; *)?)?"
 )
 _COMMENDED = folded_pattern(r"(?<![^\W_])(?:khen|vinh danh|biểu dương|phong)(?![^\W_])")
 

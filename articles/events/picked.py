@@ -22,7 +22,15 @@ from articles.events.counted_lists import (
     those_who_got,
 )
 from articles.events.listed_people import people_listed
-from articles.events.printed_lists import by_blocks, by_lines, by_semicolons, in_brackets, numbered_list, they_are
+from articles.events.printed_lists import (
+    by_blocks,
+    by_lines,
+    by_sections,
+    by_semicolons,
+    in_brackets,
+    numbered_list,
+    they_are,
+)
 from articles.events.recipients import NamedRecipient, as_recipient, names_at
 from articles.gazetteer import entries_by_kind
 from articles.models import Annotations, AwardMention, PersonMention
@@ -268,6 +276,11 @@ PICKING_RULES = (
         name="by_lines",
         sample="Các cá nhân được UBND tỉnh tặng Bằng khen gồm:\n\n- Ông Phạm Văn Hữu, y tá;\n- Bà Lò Thị Mai.",
         find=by_lines,
+    ),
+    PickingRule(
+        name="by_sections",
+        sample="Chủ tịch UBND tỉnh tặng Bằng khen.\n\nI. Cá nhân (2)\n1. Ông Phạm Văn Hữu, thợ xây\n2. Bà Lò Thị Mai",
+        find=by_sections,
     ),
     PickingRule(
         name="examples",

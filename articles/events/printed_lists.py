@@ -7,7 +7,7 @@ import re
 from articles.annotation.reading import Reading
 from articles.events.counted_lists import NOT_OF_RECIPIENTS, Found
 from articles.events.groups import group_of
-from articles.events.listed_people import people_listed
+from articles.events.listed_people import people_listed, plain_names
 from articles.events.recipients import NamedRecipient, collectives_between, names_at
 from articles.models import Annotations, AwardMention
 from articles.text import folded_pattern, opening_words
@@ -18,6 +18,11 @@ _NUMBERED = re.compile(
 )
 _ITEM = re.compile(r"(?:^|(?<=[\s;.]))(?P<n>\d{1,2})[.)] (?P<first>[^\W\d_])?")
 _A_LINE = re.compile(r"\s*\n *(?:[-–+•*]|\d{1,2}[.)]) *")
+# "I. Tập thể (5)", "II. Cá nhân:", "B. CÁC CÁ NHÂN"
+_SECTION = re.compile(
+    r"(?<=\n)(?:[IVX]{1,4}|[A-D]|\d)[.)/] *(?:[Vv]ề |[Cc]ác |CÁC )?(?:(?P<units>(?i:tập thể|đơn vị))|(?i:cá nhân))"
+    r"(?: *[(:] *0?(?P<n>\d{1,3})[^\n)]{0,20}\)?)? *:? *(?=\n)"
+)
 # "khối sở, ngành có Sở A, Sở B; khối xã, phường có phường C"
 _BLOCK = folded_pattern(opening_words("khối") + r" [^.;:\n\d]{2,40}? (?:có|gồm)(?: các)?:? +")
 # "Đó là các ông A (52 tuổi), chủ tàu; B và C"
@@ -34,6 +39,8 @@ _BACK = 700
 """Characters from a number of recipients to the blocks in which they are named: two paragraphs."""
 _ITEM_NAME = 60
 """Maximum characters of a collective's name that what it did follows without a mark."""
+_UNIT_WORDS = 14
+"""Maximum words of a unit's name that fills a line."""
 _LIST = 2_000
 """Maximum characters of a numbered list."""
 
@@ -78,6 +85,30 @@ def by_lines(reading: Reading, facts: Annotations) -> Found:
         counted = [a for a in facts.awards if a.end < start and a.name.startswith(award.name) and a.recipients]
         stated = award.giver or award.recipients or not counted
         yield (award if stated else counted[-1]).start + 1, named
+
+
+def by_sections(reading: Reading, facts: Annotations) -> Found:
+    """One name in each line below headings of two kinds: "I. Tập thể (5)", its lines, "II. Cá nhân (4)", its lines."""
+    for heading in _SECTION.finditer(reading.text):
+        near = range(heading.start() - _LIST, heading.start())
+        before = [award for award in facts.awards if award.start in near and award.name[:1].isupper()]
+        named: list[NamedRecipient] = []
+        end = heading.end()
+        while before and (line := _A_LINE.match(reading.text, end)):
+            end = _end_of_line(reading, line.end())
+            named += _named_by_line(reading, facts, line.end(), end, of_units=heading["units"] is not None)
+            end += reading.text.startswith(";", end)
+        if len(named) > 1 and heading["n"] in (None, str(len(named))):
+            yield before[-1].start + 1, named
+
+
+def _named_by_line(
+    reading: Reading, facts: Annotations, start: int, end: int, *, of_units: bool
+) -> list[NamedRecipient]:
+    if not of_units:
+        return (people_listed(reading, facts, start, end) or list(plain_names(reading, facts, start, end)))[:1]
+    name = reading.text[start:end].split(", vì ")[0].split(", đã ")[0].strip(" .")
+    return [NamedRecipient(name=name, kind="collective")] if 1 < len(name.split()) <= _UNIT_WORDS else []
 
 
 def by_blocks(reading: Reading, facts: Annotations) -> Found:

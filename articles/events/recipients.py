@@ -22,7 +22,8 @@ _STAFF = (
 _FOR = folded_pattern(rf"[^.;\n]{{0,60}}?(?<![^\W_])(?:cho|tặng|gửi tới|gửi đến|tới|gửi) +(?:các +)?{_STAFF}")
 _BEHIND = folded_pattern(rf" {_STAFF}")
 _LISTED = folded_pattern(
-    r"(?:[^.;:\n]{0,40}?(?:gồm|là))? *[:(] *(?:gồm:? *)?|(?:[^.;:\n]{0,20}?,)? *gồm(?: có)?(?: các)? +"
+    r"(?:[^.;:\n]{0,40}?(?:gồm|là)|(?: [^\W\d_]+){1,3}(?=:))? *[:(] *(?:gồm:? *)?|"
+    r"(?:[^.;:\n]{0,20}?,)? *gồm(?: có)?(?: các)? +"
 )
 # "Hai tập thể gồm Công an phường Bình Thạnh và Phòng Cảnh sát hình sự nhận Giấy khen"
 _COUNTED_LIST = folded_pattern(r"(?<![^\W_])(?:tập thể|đơn vị|cá nhân)(?:,? gồm(?: có)?| là)?:? +")
@@ -52,6 +53,11 @@ _STARTS = re.compile(r"(?:^|[,:;(] *| và | cùng |[Dd]ịp này |[Hh]ội ngh�
 _COMMITTEES = ("ubnd ", "ủy ban nhân dân ")
 _JOINED_AWARD = re.compile(r"(?:,| và| cùng) (?:danh hiệu )?[\"“]?$")
 _AND = re.compile(r"(?:, *(?:và )?| và | cùng )")
+_BULLET = re.compile(r"\s*(?:[-–+•*]|\d{1,2}[.)]) *")
+_COLON = re.compile(r" *: *")
+_AND_THE_PEOPLE = folded_pattern(
+    r"(?:,? và|,? cùng|,) các (?:ông|bà|anh|chị|đồng chí|thầy|cô)(?:(?:, ?| và )(?:ông|bà|anh|chị|cô))*:? *"
+)
 _AND_IN_A_LIST = re.compile(r"(?:[,;] *(?:và )?| và | cùng )")
 """Behind a bracket or a colon: "cho 4 tập thể (A; B; C)"."""
 DEGREES = (
@@ -113,8 +119,10 @@ def named_recipients(
         if listed and "," not in (opened := listed.group().rstrip()) and opened.endswith((":", "(")):
             finder.joining = _AND_IN_A_LIST
         named = (finder.list_at(listed.end(), sentence[1]) if listed else []) or finder.counted_by_name(award)
-        return named or finder.units_before_people(award)
-    opening = _FOR.match(reading.folded, award.end, sentence[1])
+        if named and all(one.kind == "person" for one in named):
+            return [*finder.units_before_people(award), *named]
+        return named or finder.units_before_people(award) or finder.people_before_number(award)
+    opening = _item_of_a_list(reading, award) or _FOR.match(reading.folded, award.end, sentence[1])
     if opening and (found := finder.list_at(opening.end(), sentence[1])):
         return found
     if award.recipients:
@@ -126,6 +134,12 @@ def named_recipients(
     ):
         return found
     return finder.between(award) or finder.subject(award)
+
+
+def _item_of_a_list(reading: Reading, award: AwardMention) -> re.Match[str] | None:
+    """The colon behind an award that opens a line: "- Cờ thi đua của UBND tỉnh: Trường THCS Hội An Đông"."""
+    line = reading.text.rfind("\n", 0, award.start) + 1
+    return _COLON.match(reading.text, award.end) if _BULLET.fullmatch(reading.text, line, award.start) else None
 
 
 class _Finder:
@@ -142,7 +156,16 @@ class _Finder:
         people = [p for p in self.people if first < p.end and _name_at(p) >= first and p.start < min(end, first + 400)]
         if people and people[0].start - first <= _REACH:
             return [as_recipient(p) for p in self._going_on(people)]
-        return list(self.collectives_at(first, end))
+        return [*(units := list(self.collectives_at(first, end))), *(self._people_beside(end) if units else ())]
+
+    def _people_beside(self, end: int) -> list[NamedRecipient]:
+        """The people behind the last collective: "cho Văn phòng Sở và các ông, bà: A, Phó Giám đốc; B, kế toán"."""
+        opening = _AND_THE_PEOPLE.match(self.reading.folded, self.last_end, end)
+        people = [p for p in self.people if opening is not None and _name_at(p) >= opening.end()]
+        if opening is None or not people or _name_at(people[0]) - opening.end() > _REACH:
+            return []
+        self.joining = _AND_IN_A_LIST
+        return [as_recipient(p) for p in self._going_on(people)]
 
     def straight_behind(self, end: int) -> Iterator[NamedRecipient]:
         """A collective right behind the award: "gửi Thư khen Công an phường Lê Chân"."""
@@ -168,6 +191,14 @@ class _Finder:
             return []
         opening = _TO_UNITS.search(self.reading.folded, award.start, award.end)
         return list(self.collectives_at(opening.end(), award.end)) if opening else []
+
+    def people_before_number(self, award: AwardMention) -> list[NamedRecipient]:
+        """People by name before a number: "cho ông Thạch Sóc, ông Lâm Hùng và 2 chi hội"."""
+        opening = _TO_UNITS.search(self.reading.folded, award.start, award.end)
+        people = [p for p in self.people if opening is not None and opening.end() <= p.start and p.end < award.end]
+        if opening is None or not people or people[0].start - opening.end() > _REACH:
+            return []
+        return [as_recipient(p) for p in self._going_on(people)]
 
     def people_behind(self, award: AwardMention) -> list[NamedRecipient]:
         """People right behind the award: "tặng Bằng khen Đại úy Hoàng Văn Thạch, Thượng úy Lý Đức Mạnh"."""

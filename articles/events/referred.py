@@ -32,8 +32,8 @@ _ONE_AND_OTHERS = folded_pattern(
     rf"(?P<whom>{_CALLED}) (?:và|cùng)(?: với)? (?P<m>\d{{1,3}}|{_NUMBERS}) [^,.;\n]{{2,30}}?) "
     r"(?:cũng |đã |vừa |vinh dự )*(?:được|nhận|đón nhận)(?![^\W_])"
 )
-# "tặng Bằng khen cho thuyền trưởng A và 4 thuyền viên": behind the name
-_AND_OTHERS = folded_pattern(r" (?:và|cùng) (?P<n>\d{1,3}) (?P<noun>[^\W\d_]+(?: [^\W\d_]+)?)")
+# "tặng Bằng khen cho thuyền trưởng A (xã Lộc Hà) và 4 thuyền viên": behind the name
+_AND_OTHERS = folded_pattern(r"(?: \([^()\n]{2,60}\))? (?:và|cùng) (?P<n>\d{1,3}) (?P<noun>[^\W\d_]+(?: [^\W\d_]+)?)")
 _TO_WHOM = folded_pattern(r"[^.;\n]{0,30}?(?<![^\W_])(?:cho|tặng|đối với) (?:[^\W\d_]+ ){0,4}")
 _OFFICE = folded_pattern(
     r"(?<![^\W_])(?:chủ tịch|giám đốc|bí thư|bộ trưởng|thứ trưởng|trưởng|đại tá|trung tướng|thiếu tướng|thường vụ)"

@@ -388,3 +388,56 @@ def test_a_sum_of_months_or_of_the_stage_spoken_of_is_no_single_award(text: str,
 )
 def test_a_giver_is_named_in_full(text: str, giver: str) -> None:
     assert {row.giver for row in rows_of(text)} == {giver}
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "counts"),
+    [
+        (
+            "Ngày 10/3, tỉnh Lào Cai tặng Bằng khen cho ông Thạch Sóc, ông Lâm Hùng và 2 chi hội.",
+            {"Thạch Sóc", "Lâm Hùng"},
+            {2},
+        ),
+        (
+            "Ngày 10/3, UBND xã trao Giấy khen cho 2 đội viên dân phòng: Lò Văn Tèo, Vàng A Sử.",
+            {"Lò Văn Tèo", "Vàng A Sử"},
+            {2},
+        ),
+        (
+            f"{_GIVEN} Trong đó, 4 tập thể gồm: Đồn Biên phòng Y Tý, Công an xã Bát Xát, Điện lực Sa Pa và Xã đoàn Cốc San."
+            "\n\n9 cá nhân được tặng Bằng khen có chị Lò Thị Mai, y tá; anh Vàng A Sử, thợ lặn.",
+            {
+                *("Đồn Biên phòng Y Tý", "Công an xã Bát Xát", "Điện lực Sa Pa", "Xã đoàn Cốc San"),
+                *("Lò Thị Mai", "Vàng A Sử"),
+            },
+            {4, 9},
+        ),
+        (
+            "Ngày 10/3, Chủ tịch UBND tỉnh tặng Bằng khen cho Văn phòng Sở Y tế và các ông, bà: Lò Thị Mai, Phó Giám đốc "
+            "Sở; Vàng A Sử, chuyên viên.",
+            {"Văn phòng Sở Y tế", "Lò Thị Mai", "Vàng A Sử"},
+            set(),
+        ),
+        (
+            "Ngày 10/3, Công an tỉnh tặng Giấy khen cho Công an phường Sa Pa và 2 cán bộ gồm: Đại úy Lò Văn Tư, Trung úy "
+            "Vàng A Sử.",
+            {"Công an phường Sa Pa", "Lò Văn Tư", "Vàng A Sử"},
+            {2},
+        ),
+        (
+            "Ngày 10/3, UBND xã trao thưởng.\n- Bằng khen của Bộ Y tế: cô Lò Thị Mai, y tá.\n- Cờ thi đua của UBND tỉnh: "
+            "Trường THCS Y Tý.",
+            {"Lò Thị Mai", "Trường THCS Y Tý"},
+            set(),
+        ),
+        (
+            "Ngày 10/3, Chủ tịch UBND tỉnh tặng Bằng khen cho các tập thể, cá nhân:\nI. Tập thể (2)\n1. Sở Xây dựng\n"
+            "2. Bộ Chỉ huy Quân sự tỉnh\nII. Cá nhân (2)\n1. Ông Lò Văn Tư, thợ xây\n2. Bà Hán Thị Mai",
+            {"Sở Xây dựng", "Bộ Chỉ huy Quân sự tỉnh", "Lò Văn Tư", "Hán Thị Mai"},
+            set(),
+        ),
+    ],
+)
+def test_both_names_and_numbers_of_a_mixed_list_are_read(text: str, names: set[str], counts: set[int]) -> None:
+    assert names_of(text) == names
+    assert counts_of(text) == counts
