@@ -1,6 +1,6 @@
-"""Suggestions for a query without results: other spellings that the archive has beside the query's other words.
+"""Suggestions for a query without results: short forms written out, else other spellings of one of its words.
 
-No word list is needed: the possible syllables are a closed set, and the index shows at once which of them
+For spellings no word list is needed: the possible syllables are a closed set, and the index shows at once which of them
 occur next to the query's other words, and how often.
 """
 
@@ -14,6 +14,7 @@ from dataclasses import replace
 from articles.search.filters import Filters
 from articles.search.highlight import find_words
 from articles.search.query import Query, QueryWord, every, parse_query
+from articles.search.short_forms import other_wordings
 from articles.search.spelling import other_spellings
 from articles.search.terms import bare, quoted
 from articles.text import fold_marks, syllables
@@ -35,7 +36,13 @@ _TEXTS = "SELECT concat_ws(E'\\n', title, lead, body) FROM article WHERE id = AN
 
 
 def suggest_query(connection: Connection, filters: Filters) -> str | None:
-    """The query with one word spelt another way, if that finds something; for a search that found nothing."""
+    """The query with a short form written out or one word spelt another way; for a search that found nothing.
+
+    ``None`` where no such query finds anything.
+    """
+    for wording in other_wordings(filters.query or ""):
+        if find_page(connection, replace(filters, query=wording), limit=1).ids:
+            return wording
     query = parse_query(filters.query or "")
     singles = [place for place, word in enumerate(query.words) if not word.excluded and len(word.typed) == 1]
     if not singles:

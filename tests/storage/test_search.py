@@ -546,3 +546,13 @@ def test_an_index_that_kept_old_terms_is_rebuilt(home: object, monkeypatch: pyte
     monkeypatch.setattr(tightening_module, "MOST_BYTES", 1 << 30)
     assert not rebuild_loose_index(connection, 1)
     connection.close()
+
+
+def test_a_short_form_is_written_out_only_where_that_finds_something(home: object) -> None:
+    connection = connect()
+    add_sites(connection)
+    put_article(connection, "baotravinh", "lhpn", "Tin", "Hội LHPN tỉnh nhận Bằng khen.", published=day(3))
+    assert found(connection, "hoi lien hiep phu nu bang khen") == []
+    assert suggest_query(connection, Filters(query="hoi lien hiep phu nu bang khen")) == "hoi LHPN bang khen"
+    assert suggest_query(connection, Filters(query="LĐLĐ bằng khen")) is None
+    connection.close()

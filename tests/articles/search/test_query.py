@@ -16,6 +16,7 @@ from articles.search.query import (
     unwanted_phrases,
     without_implied,
 )
+from articles.search.short_forms import other_wordings
 from articles.search.spelling import is_syllable, other_spellings
 from articles.search.terms import FUNCTION_WORDS, absent_term, article_terms, as_phrase, bare, is_paired, written_term
 from articles.search.written import USUAL, is_usual, mark_code, usual_code
@@ -289,3 +290,18 @@ def test_an_article_has_whatever_its_terms_imply() -> None:
     kept = terms(without_implied(" & ".join(f"'{term}'" for term in sorted(found))))
     assert {"^thi_dua", "hoi_nghi"} <= kept
     assert not {"thi_dua", "thi", "hoi", "^thi"} & kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "others"),
+    [
+        ("hoi lhpn can tho", ["hoi liên hiệp phụ nữ can tho"]),
+        ("Hội Liên hiệp Phụ nữ Cần Thơ", ["Hội LHPN Cần Thơ"]),
+        ("bch quân sự", ["bộ chỉ huy quân sự", "ban chỉ huy quân sự", "ban chấp hành quân sự"]),
+        ("đắc lắc", ["Đắk Lắk"]),
+        ("nông thôn", []),
+        ("", []),
+    ],
+)
+def test_short_forms_and_their_words_stand_for_each_other(typed: str, others: list[str]) -> None:
+    assert list(other_wordings(typed)) == others
