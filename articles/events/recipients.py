@@ -152,11 +152,14 @@ class _Finder:
 
     def list_at(self, first: int, end: int) -> list[NamedRecipient]:
         """The names of a list that begins at ``first``."""
+        units = list(self.collectives_at(first, end))
+        if units and (beside := self._people_beside(end)):
+            return [*units, *beside]
         # a calling before the colon belongs to a person's mention: "cho 3 ngư dân: Phạm Văn Tấp, …"
         people = [p for p in self.people if first < p.end and _name_at(p) >= first and p.start < min(end, first + 400)]
         if people and people[0].start - first <= _REACH:
             return [as_recipient(p) for p in self._going_on(people)]
-        return [*(units := list(self.collectives_at(first, end))), *(self._people_beside(end) if units else ())]
+        return units
 
     def _people_beside(self, end: int) -> list[NamedRecipient]:
         """The people behind the last collective: "cho Văn phòng Sở và các ông, bà: A, Phó Giám đốc; B, kế toán"."""

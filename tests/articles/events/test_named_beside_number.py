@@ -413,6 +413,11 @@ def test_a_giver_is_named_in_full(text: str, giver: str) -> None:
             {4, 9},
         ),
         (
+            "Ngày 10/3, Chủ tịch UBND tỉnh tặng Bằng khen cho Sở Y tế và các đồng chí: Lò Thị Mai, Phó Giám đốc; Vàng A Sử.",
+            {"Sở Y tế", "Lò Thị Mai", "Vàng A Sử"},
+            set(),
+        ),
+        (
             "Ngày 10/3, Chủ tịch UBND tỉnh tặng Bằng khen cho Văn phòng Sở Y tế và các ông, bà: Lò Thị Mai, Phó Giám đốc "
             "Sở; Vàng A Sử, chuyên viên.",
             {"Văn phòng Sở Y tế", "Lò Thị Mai", "Vàng A Sử"},
