@@ -42,6 +42,7 @@ _ONCE = folded_pattern(r"người từng [^,;]*,")
 _OPINION = folded_pattern(r"(?<![^\W_])nên (?:trao|tặng|khen)(?![^\W_])")
 _WILL_GIVE = folded_pattern(r"(?<![^\W_])sẽ (?:được |xét |xem xét |đề nghị )*(?:tặng|trao|khen|biểu dương|tuyên dương)")
 _ITS_MONEY = folded_pattern(r"(?:[^.;\n\d]{0,40}?(?<![^\W_])thưởng)?[^.;\n\d]{0,40}? \d+(?:,\d+)? lần(?![^\W_])")
+_SO_FAR = folded_pattern(r"\s*(?:đến nay|hiện nay|hiện|tính đến nay),? [^.;\n]*? có \d(?:[^.;\n]|\.(?=\d))* đạt ")
 _A_SHARE = re.compile(r"\d ?%[^.;]{0,60}$")
 
 
@@ -147,6 +148,8 @@ def _row_of_mention(
         return None  # "81% hộ đạt danh hiệu Gia đình học tập": a rate, not an award
     if "lương cơ sở" in reading.folded and _ITS_MONEY.match(reading.folded, award.end):
         return None  # "Bằng khen của Chủ tịch UBND thành phố 1,5 lần": what a rule grants with it
+    if period is None and _SO_FAR.match(clause):
+        return None  # "Đến nay, phường có 6.842 hộ đạt danh hiệu Gia đình văn hóa": how many hold it
     if member.kind == "launch" and "sẽ " in clause and _WILL_GIVE.search(clause):
         return None  # "Kết thúc đợt thi đua, UBND tỉnh sẽ tặng Bằng khen cho 15 tập thể"
     proposed = is_proposed(clause)

@@ -357,3 +357,14 @@ def test_a_citys_short_name_does_not_end_the_sentence_of_a_decisions_day() -> No
         [read_report(Report(key=0, title=None, text=text, published_on=date(2025, 9, 8), province="ho-chi-minh"))]
     )
     assert (row.decision, row.decided_on) == ("77/QĐ-CATP", "2025-09-07")
+
+
+def test_how_many_hold_a_title_so_far_is_not_given_at_the_event() -> None:
+    text = (
+        "Chiều 24/6/2026, phường Thanh Miếu trao thưởng. Đến nay, phường có 6.842/7.130 hộ đạt danh hiệu “Gia đình văn hóa”. "
+        "Chủ tịch UBND phường tặng Giấy khen cho 9 gia đình."
+    )
+    [row] = ledger_of(
+        [read_report(Report(key=0, title=None, text=text, published_on=date(2026, 6, 25), province="phu-tho"))]
+    )
+    assert row.award == "giay-khen"
