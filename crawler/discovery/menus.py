@@ -9,7 +9,7 @@ from statistics import median
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from crawler.discovery.addresses import skip_reason
+from crawler.discovery.addresses import address_shape, skip_reason
 from crawler.discovery.html import HtmlPage, Link, count_words, plain_line, text_of
 
 FEW_ROWS = 3
@@ -47,7 +47,9 @@ class SectionNames:
         """Is the link the label of a menu, the folder of other entries, or the one vague address among headlines?"""
         if self._folders[_folder(link.url)] > 1 or (not link.in_heading and self._is_label(link)):
             return True
-        return self._has_headlines and not is_particular(link.url)
+        if is_particular(link.url) or sum(self._headline_shapes.values()) < FEW_HEADLINES:
+            return False
+        return address_shape(link.url) not in self._headline_shapes  # /tin/57 beside /tin/102 is one of them
 
     @cached_property
     def _folders(self) -> Counter[str]:
@@ -61,9 +63,10 @@ class SectionNames:
         return found
 
     @cached_property
-    def _has_headlines(self) -> bool:
-        """Do enough headlines lead to addresses of articles, so that the others can be told by theirs?"""
-        return sum(x.words >= HEADLINE_WORDS and is_particular(x.url) for x in self._page.main_links) >= FEW_HEADLINES
+    def _headline_shapes(self) -> Counter[str]:
+        """The shapes of the addresses of articles that headlines lead to; the others are told by theirs."""
+        headlines = (x.url for x in self._page.main_links if x.words >= HEADLINE_WORDS and is_particular(x.url))
+        return Counter(map(address_shape, headlines))
 
     def _is_label(self, link: Link) -> bool:
         row = link.element

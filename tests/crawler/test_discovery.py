@@ -261,6 +261,13 @@ def test_a_long_name_of_a_section_or_service_is_no_entry(label: str) -> None:
     assert all("/khai-mac-" in link.url for link in entry_links(page, None, lambda shape: None))
 
 
+def test_the_first_articles_of_a_site_whose_numbers_are_still_short_are_entries() -> None:
+    listed = "".join(f"<p><a href='/tin/{n}'>Trao huy hiệu cho {n} tập thể và cá nhân</a></p>" for n in range(97, 104))
+    page = read_html(listed.encode(), "https://a.vn/")
+    assert page is not None
+    assert len(entry_links(page, None, lambda shape: None)) == 7
+
+
 def test_a_short_headline_at_an_address_like_the_others_is_an_entry() -> None:
     short = "<p><a href='/van-hoa/khai-mac-hoi-thao-299.html'>Khai mạc hội thao</a></p>"
     page = read_html((short + NEWS + "<p><a href='/phap-luat'>Pháp luật đời sống</a></p>").encode(), "https://a.vn/")
