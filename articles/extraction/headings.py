@@ -190,7 +190,9 @@ def unlink_own_headline(layout: Layout, url: str) -> None:
     if not path.strip("/"):
         return
     for link in layout.links:
-        if link.block >= len(layout.blocks) or not link.href.split("#")[0].split("?")[0].endswith(path):
+        if path not in link.href or link.block >= len(layout.blocks):
+            continue
+        if not link.href.split("#")[0].split("?")[0].endswith(path):
             continue
         block = layout.blocks[link.block]
         if block.linked >= len(link.label) >= HEADLINE and try_canonical_url(link.href, url) == try_canonical_url(url):

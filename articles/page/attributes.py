@@ -85,7 +85,7 @@ def link_address(element: etree._Element) -> str:
     ``<a href="#" onclick="window.open('/f/kh-12.pdf')">``, ``<a href="javascript:viewFile('/f/kh-12.pdf')">``
     """
     href = (element.get("href") or "").strip()
-    if href[:11].lower() != "javascript:" and href[:1] != "#":
+    if href[:1] not in "#jJ" or (href[:1] != "#" and href[:11].lower() != "javascript:"):
         return href
     opened = _OPENED_FILE.search(f"{href} {element.get('onclick') or ''}")
     return opened[1] if opened else href

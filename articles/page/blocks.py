@@ -361,7 +361,8 @@ class _Walker:
         """Begin a block at a marked inline element (``<span class="date">``); count one that sets its text in bold."""
         hint_text, own = read_attributes(element)
         is_title = own & Region.TITLE and not self.parts and _TITLE_NAME.search(hint_text)
-        if element.tag == "span" and _SET_AS_BLOCK.search(element.get("style") or ""):
+        style = element.get("style") if element.tag == "span" else None
+        if style and _SET_AS_BLOCK.search(style):
             self.flush()
             self.push(element, "div", hint_text, own)
             self.opened[element] = 0
@@ -449,9 +450,10 @@ class _Walker:
         self.in_link -= 1
         label = clean_text("".join(self.link_parts))
         self.link_parts = []
-        rel = (element.get("rel") or "").lower().split()
-        is_section = "category" in rel
-        is_tag = "tag" in rel and not is_section
+        rel = element.get("rel")
+        rels = rel.lower().split() if rel else ()
+        is_section = "category" in rels
+        is_tag = "tag" in rels and not is_section
         place = len(self.layout.blocks), self.stack[-1]
         self.layout.links.append(LinkMark(*place, link_address(element), label, is_tag, is_section))
 

@@ -97,6 +97,8 @@ class Evidence:
     @cached_property
     def clicked(self) -> list[range]:
         """The blocks of each card with a headline that a click opens, and that has no link."""
+        if not self.layout.root.xpath("boolean(//@onclick | //@data-href)"):
+            return []
         nodes = [n for n in self.layout.nodes if _opens_page(n.element) and n.element.find(".//a[@href]") is None]
         spans = {n.element.get("onclick") or n.element.get("data-href"): range(n.first, n.end) for n in nodes}
         return [r for r in spans.values() if any(len(self.layout.blocks[i].text) >= HEADLINE for i in r)]

@@ -234,14 +234,14 @@ PAGE_RULES: tuple[PageRule, ...] = (
     PageRule(
         "form",
         "other",
-        lambda e: e.controls >= (2 if _is_survey(e) else _MANY_CONTROLS) and not e.is_dated and not e.states_article,
+        lambda e: not e.is_dated and not e.states_article and e.controls >= (2 if _is_survey(e) else _MANY_CONTROLS),
         "<h1>Khảo sát mức độ hài lòng</h1><form><input type=radio>… five times",
         lambda e: ("no_article", f"a form of {e.controls} fields"),
     ),
     PageRule(
         "empty_section",
         "other",
-        lambda e: e.is_said_empty and not e.is_dated and not e.said.says_article,
+        lambda e: not e.is_dated and not e.said.says_article and e.is_said_empty,
         "<h1>Khen thưởng</h1><p>Chưa có bài viết nào.</p>",
         lambda e: ("no_article", "nothing is here yet"),
     ),
@@ -318,7 +318,7 @@ _SURVEY = re.compile(r"khảo sát|thăm dò|bình chọn|phiếu|lấy ý kiế
 
 def _opens_cards(e: Evidence) -> bool:
     """Are at least five cards without links opened by a click, with what was read as text and date in them?"""
-    if len(e.clicked) < _LISTED_CARDS or e.said.states_article:
+    if e.said.states_article or len(e.clicked) < _LISTED_CARDS:
         return False
     inside = {index for card in e.clicked for index in card}
     is_text_inside = sum(b.index in inside for b in e.paragraphs) * 2 >= len(e.paragraphs)

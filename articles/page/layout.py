@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml import etree
 
@@ -127,9 +128,16 @@ _NAMES_FILE = re.compile(
 
 def is_document(link: LinkMark) -> bool:
     """Does a link lead to a file: by its address, or by an address that sends files and a label that names one?"""
-    if DOCUMENT_ADDRESS.search(link.href):
+    sent = _sends_document(link.href)
+    return sent is True or (sent is None and _NAMES_FILE.search(link.label) is not None)
+
+
+@lru_cache(maxsize=16_384)
+def _sends_document(href: str) -> bool | None:
+    """Does an address lead to a file? ``None`` where its label decides. Cached: most links recur on a site's pages."""
+    if DOCUMENT_ADDRESS.search(href):
         return True
-    return bool(_NAMES_FILE.search(link.label) and _SENDS_FILE.search(link.href))
+    return None if _SENDS_FILE.search(href) else False
 
 
 def running_length(block: Block) -> int:
