@@ -36,7 +36,7 @@ def read_html(body: bytes, url: str, content_type: str | None = None) -> HtmlPag
     base = read_head(page, root)
     Walker(page, base).walk()
     if sum(link.words >= HEADLINE_WORDS and not link.in_frame for link in page.links) < FEW_HEADLINES:
-        _add_state(page, base)
+        _add_state(page, base, has_data=b'="{' in body or b"='{" in body)
     return page
 
 
@@ -81,9 +81,14 @@ def _parse_plain(body: bytes) -> Any:
 _DATA_ATTRIBUTES = etree.XPath("//@*[starts-with(., '{') and string-length(.) > 200]")
 
 
-def _add_state(page: HtmlPage, base: str) -> None:
-    """Insert the entries that a script would show, from ``__NEXT_DATA__`` and the like, and walk the page again."""
-    attributes: list[str] = _DATA_ATTRIBUTES(page.root)  # type: ignore[assignment]  # what this expression selects
+def _add_state(page: HtmlPage, base: str, *, has_data: bool) -> None:
+    """Insert the entries that a script would show, from ``__NEXT_DATA__`` and the like, and walk the page again.
+
+    ``has_data``: some attribute may hold them; to look through all takes longer than parsing the page.
+    """
+    attributes: list[str] = []
+    if has_data:
+        attributes = _DATA_ATTRIBUTES(page.root)  # type: ignore[assignment]  # what this expression selects
     made = page_of_state([*(script.text or "" for script in page.root.iter("script")), *attributes])
     part = parse_html(made) if made is not None else None
     listed = part.find("body") if part is not None else None

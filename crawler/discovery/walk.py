@@ -253,6 +253,8 @@ def _link_to(url: str, element: Any, frame: bool, heading: bool, pager: bool, is
 
 def _headline_of(element: Any) -> str:
     """The text of a link; of a card that is one link, its heading: <a><h3>…</h3><p>…</p><span>…</span></a>."""
+    if not any(len(child) or child.tag in _HEADINGS for child in element):  # most links hold an icon or a picture
+        return text_of(element)
     heading = next(element.iter(*_HEADINGS), None)
     text = text_of(heading) if heading is not None else ""
     return text if text.strip() else text_of(element)
