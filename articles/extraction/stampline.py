@@ -43,7 +43,7 @@ _PARTIAL = re.compile(
 
 
 def is_partial_stamp(text: str) -> bool:
-    """Is a line a labelled day without a year ("Đã cập nhật: 13 thg 11", "Đăng: 12/11 15:30")?
+    """Does a line hold a labelled day without a year and nothing else ("Đã cập nhật: 13 thg 11", "Đăng: 12/11 15:30")?
 
     It is neither a date nor article text.
     """

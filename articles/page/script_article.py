@@ -15,7 +15,7 @@ from typing import Any
 from lxml import etree
 
 from articles.page.layout import HEADLINE
-from articles.page.script_data import script_data
+from articles.page.script_data import data_attributes, script_data
 from articles.page.source import clean_text
 from articles.text import comparison_form
 
@@ -28,8 +28,6 @@ _WRITERS = ("author", "authorname", "tacgia", "butdanh", "writer")
 _ADDRESSES = ("url", "link", "href", "permalink", "path", "slug")
 FEWEST_LISTED = 5
 """Headlines with addresses in the data of a page without text, from which it is a list."""
-# <div id="app" data-page="{&quot;component&quot;:…">, as Inertia has it
-_DATA_ATTRIBUTES = etree.XPath("//@*[starts-with(., '{') and string-length(.) > 200]")
 SHORTEST_TEXT = 250
 """Characters of text from which a record is an article, as for a printed one."""
 _MAX_RECORDS, _DEEPEST = 20_000, 14
@@ -78,8 +76,7 @@ def _script_texts(html: str, root: etree._Element | None) -> Iterator[str]:
         yield html[opening.end() : end.start()]
         at = end.end()
     if root is not None:
-        attributes: list[str] = _DATA_ATTRIBUTES(root)  # type: ignore[assignment]  # what this expression selects
-        yield from attributes
+        yield from data_attributes(root)
 
 
 def _stated_titles(root: etree._Element | None) -> Iterator[str]:

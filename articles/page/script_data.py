@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
+from lxml import etree
+
 _ASSIGNED = re.compile(
     r"(?:window|self|globalThis)?\s*\.?\s*\[?[\"']?(__[A-Z0-9_]{3,40}__|[a-zA-Z_]{0,30}(?:State|Data|Store|Props))[\"']?\]?"
     r"\s*=\s*(?=[\[{]|JSON\.parse\()"
@@ -21,6 +23,14 @@ _FLIGHT = re.compile(r"self\.__next_f\.push\(\s*")
 MAX_SCRIPTS = 60
 _ANGULAR = (("&q;", '"'), ("&l;", "<"), ("&g;", ">"), ("&s;", "'"), ("&a;", "&"))
 """How Angular's transfer state writes what markup would end: ``{&q;items&q;:[…``."""
+
+# <div id="app" data-page="{&quot;component&quot;:…">, as Inertia has it
+_DATA_ATTRIBUTES = etree.XPath("//@*[starts-with(., '{') and string-length(.) > 200]")
+
+
+def data_attributes(root: etree._Element) -> list[str]:
+    """The JSON texts that a page's elements hold in an attribute; to look through all takes longer than parsing it."""
+    return _DATA_ATTRIBUTES(root)  # type: ignore[return-value]  # what this expression selects
 
 
 def script_data(scripts: Iterable[str]) -> Iterable[Any]:

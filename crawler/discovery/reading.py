@@ -8,13 +8,14 @@ from typing import Any
 from lxml import etree
 
 from articles.page.decode import decode_page
+from articles.page.script_data import data_attributes
 from articles.page.source import parse_html
 from crawler.discovery.head import read_head
 from crawler.discovery.html import HtmlPage
+from crawler.discovery.menus import HEADLINE_WORDS
 from crawler.discovery.state import page_of_state
 from crawler.discovery.walk import Walker
 
-HEADLINE_WORDS = 5
 FEW_HEADLINES = 3
 """A page that shows fewer is looked into for what its script would show."""
 LONGEST_PLAIN = 1_000_000
@@ -77,18 +78,12 @@ def _parse_plain(body: bytes) -> Any:
         return None
 
 
-# <div id="app" data-page="{&quot;component&quot;:…">, as Inertia has it
-_DATA_ATTRIBUTES = etree.XPath("//@*[starts-with(., '{') and string-length(.) > 200]")
-
-
 def _add_state(page: HtmlPage, base: str, *, has_data: bool) -> None:
     """Insert the entries that a script would show, from ``__NEXT_DATA__`` and the like, and walk the page again.
 
     ``has_data``: some attribute may hold them; to look through all takes longer than parsing the page.
     """
-    attributes: list[str] = []
-    if has_data:
-        attributes = _DATA_ATTRIBUTES(page.root)  # type: ignore[assignment]  # what this expression selects
+    attributes = data_attributes(page.root) if has_data else []
     made = page_of_state([*(script.text or "" for script in page.root.iter("script")), *attributes])
     part = parse_html(made) if made is not None else None
     listed = part.find("body") if part is not None else None
