@@ -86,7 +86,7 @@ ON_BEHALF = folded_pattern(r"(?:(?:thừa|được) (?:ủy quyền|sự ủy qu
 PARTY_AND_STATE = re.compile(r"Đảng(?:,| và) Nhà nước")
 PERSON = folded_pattern(r"(?<![^\W_])(?:đồng chí|ông|bà|đ/c)(?![^\W_])")
 AGREES = folded_pattern(r"(?<![^\W_])(?:nhất trí|thống nhất|bỏ phiếu|biểu quyết|xem xét|bình xét)(?![^\W_])")
-DEPUTY = folded_pattern(r"(?<![^\W_])phó [^\W\d_]+(?: [^\W\d_]+){0,2} *$")
+DEPUTY = folded_pattern(r"(?<![^\W_])(?:phó [^\W\d_]+(?: [^\W\d_]+){0,2}|thứ trưởng) *$")
 ANNIVERSARY = folded_pattern(r"(?<![^\W_])(?:thành lập|truyền thống(?: của)?|ra đời(?: của)?) $")
 # "Chủ tịch UBND thành phố đã gặp mặt và trao tặng Bằng khen": the office that meets them is the giver.
 MEETS_AND = folded_pattern(

@@ -220,7 +220,7 @@ GIVER_REFUSALS: tuple[GiverRefusal, ...] = (
     ),
     GiverRefusal(
         "deputy",
-        lambda o: o.giver.is_deputy or ("phó " in o.before and DEPUTY.search(o.before) is not None),
+        lambda o: o.giver.is_deputy or DEPUTY.search(o.before) is not None,
         "Bà Lê Thị Hà, Phó Giám đốc Sở Nội vụ tỉnh Lào Cai, tặng Bằng khen cho 5 cá nhân.",
         is_subject=True,
     ),

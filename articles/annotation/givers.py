@@ -29,7 +29,7 @@ _PROVINCES = "|".join(
         {p.name.lower() for p in (*former_provinces().values(), *current_provinces().values())}, key=len, reverse=True
     )
 )
-_OFFICE_BEFORE = folded_pattern(rf"(?<![^\W_])(?<!phó )(?:{_OFFICES}) +$")
+_OFFICE_BEFORE = folded_pattern(rf"(?<![^\W_])(?<!phó )(?<!thứ )(?:{_OFFICES}) +$")
 # The last words of offices, which stand before few bodies; any word where two blanks follow.
 _OFFICE_ENDS = ("  ", *sorted({f"{office.rpartition(' ')[2]} " for office in fold_tones(_OFFICES).split("|")}))
 # Each alternative opens with a letter: the engine then skips to the first letters, at a fifth of the cost.

@@ -20,6 +20,11 @@ HANDS_OUT = folded_pattern(
     r"(?<![^\W_])(?:trao|tặng|đón nhận|tuyên dương|biểu dương|vinh danh|tôn vinh|nhận|"
     r"(?<!đua, )(?<!đua - )(?<!đua )khen thưởng)(?![^\W_])"
 )
+# "phát động thi đua chào mừng Đại hội thi đua yêu nước": the congress is what the drive is for
+_OCCASION = folded_pattern(
+    r"(?<![^\W_])(?:chào mừng|hướng tới|hướng về|tiến tới)(?: thành công)?(?: của)? (?:đại hội|hội nghị)(?![^\W_])"
+    r"(?: (?:thi đua yêu nước|điển hình tiên tiến|biểu dương điển hình tiên tiến))?"
+)
 _ACTS = folded_pattern(r"(?<![^\W_])(?:vừa|đã) (?:gửi|có|ký|ban hành|quyết định|trao|tặng|khen thưởng)(?![^\W_])")
 _NEWS = 7
 """Days after which a portrait no longer reports the event that it mentions."""
@@ -78,7 +83,7 @@ class Beginning:
         return next((Kind(kind, topic) for kind, topic, words in kinds() if self._states(kind, topic, words)), None)
 
     def _states(self, kind: str, topic: str, words: re.Pattern[str]) -> bool:
-        if kind == "decision" or not words.search(self.sentence):
+        if kind == "decision" or not words.search(self._without_occasion):
             return False
         if kind == "ceremony":
             return not _only_decides(self.sentence, self.title)
@@ -90,9 +95,13 @@ class Beginning:
         said = (
             Kind(kind, topic)
             for kind, topic, words in kinds()
-            if words.search(self.sentence) or words.search(self.title)
+            if words.search(self._without_occasion) or words.search(self.title)
         )
         return next(said, None)
+
+    @cached_property
+    def _without_occasion(self) -> str:
+        return _OCCASION.sub(" ", self.sentence)
 
 
 class Kind(NamedTuple):

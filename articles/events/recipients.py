@@ -82,6 +82,11 @@ _SPOKEN_OF = folded_pattern(
 )
 # not the second of "Trường Đại học Sư phạm - Đại học Thái Nguyên"
 _SCHOOL = folded_pattern(r"(?<![^\W_])(?<!- )(?:trường|học viện|(?<!trường )đại học) ")
+# "Phòng Cảnh sát hình sự, Công an phường A" are two.
+_PARTS = re.compile(r"(?:Đội|Tổ|Khoa|Kíp|Trung đội|Đại đội|Tiểu đoàn) ")
+_WHOLES = re.compile(
+    r"(?:Công an|Bộ Chỉ huy|Ban Chỉ huy|Trung đoàn|Lữ đoàn|Sư đoàn|Trường|Bệnh viện|Trung tâm|Công ty|Chi cục|Cục|Sở) "
+)
 _KINDS_SPOKEN_OF = {
     "nhà trường": _SCHOOL,
     "trường": _SCHOOL,
@@ -152,7 +157,7 @@ class _Finder:
 
     def list_at(self, first: int, end: int) -> list[NamedRecipient]:
         """The names of a list that begins at ``first``."""
-        units = list(self.collectives_at(first, end))
+        units = self._without_superior(list(self.collectives_at(first, end)))
         if units and (beside := self._people_beside(end)):
             return [*units, *beside]
         # a calling before the colon belongs to a person's mention: "cho 3 ngư dân: Phạm Văn Tấp, …"
@@ -160,6 +165,12 @@ class _Finder:
         if people and people[0].start - first <= _REACH:
             return [as_recipient(p) for p in self._going_on(people)]
         return units
+
+    def _without_superior(self, units: list[NamedRecipient]) -> list[NamedRecipient]:
+        """Of a part and the whole behind one comma, "Đội Cảnh sát khu vực 5, Công an TP Hà Nội", the part."""
+        if len(units) != 2 or not _PARTS.match(units[0].name) or not _WHOLES.match(units[1].name):
+            return units
+        return units[:1] if f"{units[0].name}, {units[1].name}" in self.reading.text[self.start : self.end] else units
 
     def _people_beside(self, end: int) -> list[NamedRecipient]:
         """The people behind the last collective: "cho Văn phòng Sở và các ông, bà: A, Phó Giám đốc; B, kế toán"."""
@@ -244,7 +255,7 @@ class _Finder:
         people = [p for p in self.people if first <= p.start and p.end <= verb.start()]
         if first < start:
             self.joining = _AND_IN_A_LIST
-        if people and _DIRECT.fullmatch(folded[people[-1].end : verb.start()]):
+        if people and self._receives(people[-1], verb):
             return [as_recipient(p) for p in self._going_on(people[::-1])][::-1]
         if verb.group() == "đón nhận" and (holder := _HOLDS.search(self.reading.text, start, verb.start())):
             name = _DATELINE.sub("", holder["name"]).strip(' ”"')
@@ -256,8 +267,19 @@ class _Finder:
             found = list(self.collectives_at(position, verb.start()))
             if found:
                 gap = folded[self.last_end : verb.start()]
-                return found if own or _DIRECT.fullmatch(gap) else []
+                if not (own or _DIRECT.fullmatch(gap)):
+                    return []
+                beside = people if people and folded[people[-1].end : position] in (" và ", " cùng ") else []
+                return [*[as_recipient(p) for p in self._going_on(beside[::-1])][::-1], *found]
         return []
+
+    def _receives(self, person: PersonMention, verb: re.Match[str]) -> bool:
+        """Is a person the verb's subject, be it with a workplace: "cô giáo Nông Thị Hiền, Trường Thượng Lâm được"?"""
+        folded, end = self.reading.folded, verb.start()
+        if _DIRECT.fullmatch(folded[person.end : end]):
+            return True
+        workplace = list(self.collectives_at(person.end + 2, end)) if folded.startswith(", ", person.end) else []
+        return len(workplace) == 1 and _DIRECT.fullmatch(folded[self.last_end : end]) is not None
 
     def _list_start(self, clause: int) -> int:
         """Where a list begins whose last item's clause begins here: "ông A, Giám đốc; ông B, kỹ sư; bà C được tặng"."""

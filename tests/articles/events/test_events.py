@@ -319,6 +319,16 @@ def test_a_pact_at_a_launch_leaves_it_a_launch() -> None:
     assert event.kind == "launch"
 
 
+def test_a_drive_for_a_congress_is_no_congress() -> None:
+    event = read("Sáng 10/3, Công an tỉnh tổ chức lễ phát động thi đua chào mừng Đại hội thi đua yêu nước toàn quốc.")
+    assert event.kind == "launch"
+
+
+def test_a_course_that_somebody_has_just_finished_is_told() -> None:
+    event = read("204 công chức cấp xã vừa hoàn thành lớp tập huấn hai ngày về thi đua do Sở Nội vụ tổ chức.")
+    assert (event.kind, event.happened) == ("conference", True)
+
+
 def test_a_unions_flag_is_not_the_provinces_of_the_same_report() -> None:
     text = (
         "Sáng 8/3/2026, tỉnh có lễ. UBND tỉnh tặng Cờ thi đua cho Công ty A Sao. Ban Thường vụ Thành đoàn tặng Cờ thi đua "

@@ -132,11 +132,41 @@ def test_what_is_given_by_right_of_an_office_is_given() -> None:
         ("Chiều 10/3, Giám đốc Sở Y tế tặng Giấy khen cho 5 khoa tại buổi lễ.", "Giám đốc Sở Y tế tỉnh Lào Cai"),
         ("Chiều 10/3, Lào Cai có lễ. Tỉnh cũng tặng Cờ thi đua cho 12 đơn vị.", "UBND tỉnh Lào Cai"),
         ("Chiều 10/3, Lào Cai có lễ. Thành phố cũng tặng Cờ thi đua cho 12 đơn vị.", None),
+        (
+            "Chiều 10/3, Bộ Chỉ huy Quân sự tỉnh Lào Cai tổng kết phong trào. Dịp này, 9 cá nhân được Bộ Chỉ huy tặng "
+            "Giấy khen.",
+            "Bộ Chỉ huy Quân sự tỉnh Lào Cai",
+        ),
+        ("Trưa 10/3, Thứ trưởng Bộ Công an trao Thư khen cho Phòng Cảnh sát hình sự.", None),
     ],
 )
 def test_a_giver_is_named_with_its_province_only_where_it_is_that_provinces(text: str, giver: str | None) -> None:
     [row] = rows_of(text)
     assert row.giver == giver
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Sáng 10/3, Sở Y tế tổ chức lễ. Bác sĩ Lê Văn Út, Trung tâm Y tế Bắc Hà và bác sĩ Trần Thị Lê, Bệnh viện Đa "
+            "khoa Sa Pa nhận Giấy khen của Giám đốc Sở Y tế.",
+            {"Lê Văn Út", "Trần Thị Lê"},
+        ),
+        (
+            "Sáng 10/3, Sở Y tế tổ chức lễ. Ông Lê Văn Út và Trung tâm Y tế Bắc Hà được tặng Giấy khen của Giám đốc Sở "
+            "Y tế.",
+            {"Lê Văn Út", "Trung tâm Y tế Bắc Hà"},
+        ),
+        (
+            "Trưa 10/3, lãnh đạo Bộ Công an trao Thư khen cho Đội Cảnh sát chữa cháy khu vực 5, Công an tỉnh Lào Cai vì "
+            "đã cứu 9 người.",
+            {"Đội Cảnh sát chữa cháy khu vực 5"},
+        ),
+    ],
+)
+def test_where_somebody_works_receives_nothing(text: str, names: set[str]) -> None:
+    assert {one.name for row in rows_of(text) for one in row.recipients if isinstance(one, NamedRecipient)} == names
 
 
 def test_two_reports_that_name_one_recipient_count_others_of_one_award() -> None:
