@@ -15,12 +15,16 @@ from articles.text import fold_for_matching, folded_pattern
 # A plain word of each pattern is looked for first: most beginnings have none.
 _UNITS = ("cụm", "khối")
 _NUMBERED = folded_pattern(r"(?<![^\W_])(?P<unit>cụm|khối)(?: thi đua)?(?: số)? (?P<n>\d{1,2}|[ivx]{1,4})(?![\w/])")
-# "Cụm thi đua các tỉnh Bắc Trung Bộ"
+# "Cụm thi đua các tỉnh Bắc Trung Bộ", "Cụm 6 tỉnh miền núi phía Bắc", "Cụm thi đua miền Tây Nam Bộ"
+_PARTS_OF_A_REGION = r"(?:ven biển|miền núi|miền|phía|vùng|khu vực|trung du)"
 _NAMED = re.compile(
-    r"(?P<unit>[Cc]ụm|[Kk]hối) (?:[Tt]hi đua )?các (?:tỉnh|thành phố|xã|phường|sở|trường|đơn vị|doanh nghiệp)"
+    r"(?P<unit>[Cc]ụm|[Kk]hối)(?: [Tt]hi đua)? "
+    r"(?:(?:các|\d{1,2}) (?:tỉnh|thành phố|xã|phường|sở|trường|đơn vị|doanh nghiệp)"
     r"(?:,? (?:và )?(?:tỉnh|thành phố|xã|phường|đặc khu))*"
-    rf"(?P<name>(?: (?:[{UPPER}][^\W\d_]*|ven biển|miền núi|phía|vùng))+)"
+    rf"(?P<name>(?: (?:[{UPPER}][^\W\d_]*|{_PARTS_OF_A_REGION}|và(?= {_PARTS_OF_A_REGION})))+)|"
+    rf"(?P<region>(?:{_PARTS_OF_A_REGION} )*(?:[{UPPER}][^\W\d_]* )+(?:Bộ|Nguyên|Hồng|Long)(?![^\W_])))"
 )
+_BEFORE_A_REGION = folded_pattern(r"^(?:(?:miền|vùng|khu vực|các) )+(?!núi)")
 # "Trung đoàn 271 (Sư đoàn 5, Quân khu 7)", "Lữ đoàn Công binh 575", "Vùng Cảnh sát biển 4"
 _ITS_NUMBER = folded_pattern(r"(?: [^\W\d_]+){0,3} (?P<n>\d{1,3}|[ivx]{1,5})(?![\w/])")
 # "Trường THPT Lê Minh Xuân", "Công ty Cao su Chư Sê": capitals behind the kind, and a word or two between them
@@ -104,8 +108,10 @@ def named_clusters(reading: Reading, until: int) -> frozenset[str]:
     """Clusters of units by name, folded: "Cụm thi đua các tỉnh Bắc Trung Bộ" is ``cụm bắc trung bộ``."""
     if not any(reading.folded.find(unit, 0, until) >= 0 for unit in _UNITS):
         return frozenset()
+    named = _NAMED.finditer(reading.text, 0, until)
     return frozenset(
-        fold_for_matching(f"{match['unit']}{match['name']}") for match in _NAMED.finditer(reading.text, 0, until)
+        f"{match['unit'].casefold()} {_BEFORE_A_REGION.sub('', fold_for_matching(match['name'] or match['region']).strip())}"
+        for match in named
     )
 
 

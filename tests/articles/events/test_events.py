@@ -329,6 +329,18 @@ def test_a_course_that_somebody_has_just_finished_is_told() -> None:
     assert (event.kind, event.happened) == ("conference", True)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sáng 10/3, Cụm thi đua các tỉnh, thành phố miền Tây Nam Bộ tổ chức hội nghị tổng kết.",
+        "Sáng 10/3, Cụm thi đua 6 tỉnh Tây Nam Bộ tổ chức hội nghị tổng kết.",
+        "Sáng 10/3, Cụm thi đua vùng Tây Nam Bộ tổ chức hội nghị tổng kết.",
+    ],
+)
+def test_a_cluster_of_units_is_the_same_however_it_is_called(text: str) -> None:
+    assert read(text).clusters == {"cụm tây nam bộ"}
+
+
 def test_a_unions_flag_is_not_the_provinces_of_the_same_report() -> None:
     text = (
         "Sáng 8/3/2026, tỉnh có lễ. UBND tỉnh tặng Cờ thi đua cho Công ty A Sao. Ban Thường vụ Thành đoàn tặng Cờ thi đua "
