@@ -108,11 +108,11 @@ def named_clusters(reading: Reading, until: int) -> frozenset[str]:
     """Clusters of units by name, folded: "Cụm thi đua các tỉnh Bắc Trung Bộ" is ``cụm bắc trung bộ``."""
     if not any(reading.folded.find(unit, 0, until) >= 0 for unit in _UNITS):
         return frozenset()
-    named = _NAMED.finditer(reading.text, 0, until)
-    return frozenset(
-        f"{match['unit'].casefold()} {_BEFORE_A_REGION.sub('', fold_for_matching(match['name'] or match['region']).strip())}"
-        for match in named
-    )
+    found = set()
+    for match in _NAMED.finditer(reading.text, 0, until):
+        name = fold_for_matching(match["name"] or match["region"]).strip()
+        found.add(f"{match['unit'].casefold()} {_BEFORE_A_REGION.sub('', name)}")
+    return frozenset(found)
 
 
 def numbered_forces(folded: str) -> frozenset[str]:
