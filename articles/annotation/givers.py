@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from articles.annotation.bodies import Body
 from articles.annotation.endings import Endings
-from articles.annotation.names import COMMON_FAMILY_NAMES
+from articles.annotation.names import COMMON_FAMILY_NAMES, PEOPLE, UPPER
 from articles.annotation.reading import Reading
 from articles.annotation.units import UNITS
 from articles.annotation.wordlists import alternatives
@@ -130,6 +130,10 @@ _IS_OFFICER = folded_pattern(
     r"(?:(?:tổng )?giám đốc|(?:hiệu|viện|thủ|(?:chi )?cục)? ?trưởng|trưởng ban|chủ tịch|chính ủy|tư lệnh|chỉ huy|"
     r"lãnh đạo)(?![^\W_])"
 )
+# Of "Hiệu trưởng Trường Đại học Vinh" the school has a name, of "Giám đốc Công ty TNHH" nothing has.
+_IS_NAMED = re.compile(rf" (?!TNHH |CP |MTV )[{UPPER}][^\W\d_]* $")
+_WRITTEN_WORD = re.compile(r"\S+")
+_DEGREES_BEFORE = re.compile(rf"(?<=\s)(?:(?:{'|'.join(map(re.escape, PEOPLE['degrees']))})[. ]+)+$")
 _OF_SEVERAL = folded_pattern(r"(?<![^\W_])(?:các|những|một số|nhiều) [^\W\d_]+(?: [^\W\d_]+)?(?:,| và) $")
 _CANONICAL = {
     "chủ tịch nước": "Chủ tịch nước",
@@ -225,16 +229,21 @@ def find_givers(reading: Reading, bodies: list[Body], start: int, end: int) -> l
         first, last = subject.span("name")
         if folded.endswith((", ", " và "), 0, first) and _OF_SEVERAL.search(folded, max(0, first - 30), first):
             continue  # "Chủ tịch UBND các xã, phường tặng"
+        name = reading.text[first:last]
+        officer = _own_name(name) if _IS_OFFICER.match(folded, first) else None
+        if officer is not None:
+            if not _IS_NAMED.search(name, 0, officer):
+                continue
+            last = first + len(name[:officer].rstrip())
         inside = [g for g in found if g.start < last and first < g.end]
         # "Hội Bảo trợ người khuyết tật tỉnh vừa tuyên dương": the province at its end is not the giver
         if any(not (g.weak or _begins(g, first) or _ends(g, last)) for g in inside):
             continue
         if _VERBAL.search(folded, first, last):
             continue
-        if not (_IS_OFFICER.match(folded, first) and _ends_in_a_person(reading.text[first:last])):
-            found = [g for g in found if g not in inside]
-            owner = next((g.body for g in inside if g.body), None)
-            found.append(Giver(_canonical(reading, first, last), first, last, owner))
+        found = [g for g in found if g not in inside]
+        owner = next((g.body for g in inside if g.body), None)
+        found.append(Giver(_canonical(reading, first, last), first, last, owner))
     found.sort(key=_PLACE)
     return _joint(reading, found, start)
 
@@ -359,15 +368,24 @@ def _named_for_work() -> frozenset[str]:
     return frozenset(entry.id for entry in entries_by_kind()["body"] if entry.details.get("named_for_work"))
 
 
-def _ends_in_a_person(name: str) -> bool:
-    """Is it an officer's own name ("Giám đốc Công ty Lê Văn A trao"), who hands over another's award?"""
-    words = name.split()
-    return any(
-        words[-n][0].isupper() and words[-n].lower() in COMMON_FAMILY_NAMES and all(w[0].isupper() for w in words[-n:])
-        for n in (2, 3, 4)
+def _own_name(name: str) -> int | None:
+    """Where an officer's own name begins behind the office, with its degrees: "Giám đốc Công ty Lê Văn A trao"."""
+    words = [(word.start(), word.group()) for word in _WRITTEN_WORD.finditer(name)]
+    for n in (4, 3, 2):
+        if len(words) <= n:
+            continue
+        (start, family), last = words[-n], [word for _, word in words[-n:]]
+        if (
+            not family[0].isupper()
+            or family.lower() not in COMMON_FAMILY_NAMES
+            or not all(w[0].isupper() for w in last)
+        ):
+            continue
         # "Công ty Cổ phần Gốm Chu Đậu": two words behind a capital go on with the firm's name
-        if len(words) > n and (n > 2 or words[-3][0].islower())
-    )
+        if n > 2 or words[-3][1][0].islower():
+            degrees = _DEGREES_BEFORE.search(name, 0, start)
+            return degrees.start() if degrees else start
+    return None
 
 
 def giver_at(givers: list[Giver], position: int) -> Giver | None:

@@ -25,6 +25,10 @@ _NAMED = re.compile(
     rf"(?P<region>(?:{_PARTS_OF_A_REGION} )*(?:[{UPPER}][^\W\d_]* )+(?:Bộ|Nguyên|Hồng|Long)(?![^\W_])))"
 )
 _BEFORE_A_REGION = folded_pattern(r"^(?:(?:miền|vùng|khu vực|các) )+(?!núi)")
+# "Khối thi đua kinh tế tổng hợp", "Khối các ngân hàng"
+_BEFORE_A_FIELD = folded_pattern(
+    r"(?<![^\W_])(?P<unit>cụm|khối)(?: thi đua)? (?:các )?(?:cơ quan |đơn vị |sở, ngành |sở, ban, ngành )?"
+)
 # "Trung đoàn 271 (Sư đoàn 5, Quân khu 7)", "Lữ đoàn Công binh 575", "Vùng Cảnh sát biển 4"
 _ITS_NUMBER = folded_pattern(r"(?: [^\W\d_]+){0,3} (?P<n>\d{1,3}|[ivx]{1,5})(?![\w/])")
 # "Trường THPT Lê Minh Xuân", "Công ty Cao su Chư Sê": capitals behind the kind, and a word or two between them
@@ -105,13 +109,16 @@ def _level_in(name: str) -> str | None:
 
 
 def named_clusters(reading: Reading, until: int) -> frozenset[str]:
-    """Clusters of units by name, folded: "Cụm thi đua các tỉnh Bắc Trung Bộ" is ``cụm bắc trung bộ``."""
+    """Clusters of units by region or field, folded: "Cụm thi đua các tỉnh Bắc Trung Bộ" is ``cụm bắc trung bộ``."""
     if not any(reading.folded.find(unit, 0, until) >= 0 for unit in _UNITS):
         return frozenset()
     found = set()
     for match in _NAMED.finditer(reading.text, 0, until):
         name = fold_for_matching(match["name"] or match["region"]).strip()
         found.add(f"{match['unit'].casefold()} {_BEFORE_A_REGION.sub('', name)}")
+    for match in _BEFORE_A_FIELD.finditer(reading.folded, 0, until):
+        if field := words_of("cluster_fields").match(reading.folded, match.end(), until):
+            found.add(f"{match['unit']} {field.group()}")
     return frozenset(found)
 
 

@@ -35,6 +35,13 @@ _CENTRAL = folded_pattern(
 )
 
 
+# Offices of which the state has one.
+_IN_FULL = {
+    "thủ tướng": "Thủ tướng Chính phủ",
+    "thống đốc": "Thống đốc Ngân hàng Nhà nước",
+    "tổng thanh tra": "Tổng Thanh tra Chính phủ",
+    "tổng kiểm toán": "Tổng Kiểm toán nhà nước",
+}
 _UNIT_GIVES = folded_pattern(
     r"^\s*(?:(?:dịp này|cũng dịp này|tại buổi lễ|tại hội nghị|cũng tại buổi lễ), *)?(?P<unit>tỉnh|thành phố) "
     r"(?:(?:đồng thời|cũng|đã|còn) )*(?:trao tặng|tặng|trao)(?![^\W_])"
@@ -44,8 +51,8 @@ _UNIT_GIVES = folded_pattern(
 def full_giver(giver: str, event: ReportedEvent) -> str:
     """The giver with the name of its province, commune or department, where the report settles which it is."""
     folded = fold_for_matching(giver)
-    if folded == "thủ tướng":
-        return "Thủ tướng Chính phủ"
+    if folded in _IN_FULL:
+        return _IN_FULL[folded]
     if city := _CITY.search(folded):
         return giver[: city.start("unit")] + (official_place("ho-chi-minh") or giver[city.start("unit") :])
     if _DEPARTMENT.match(folded):

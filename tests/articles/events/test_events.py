@@ -341,6 +341,11 @@ def test_a_cluster_of_units_is_the_same_however_it_is_called(text: str) -> None:
     assert read(text).clusters == {"cụm tây nam bộ"}
 
 
+@pytest.mark.parametrize("called", ["Khối thi đua kinh tế tổng hợp", "Khối Kinh tế tổng hợp"])
+def test_a_cluster_of_units_is_known_by_its_field(called: str) -> None:
+    assert read(f"Sáng 10/3, {called} tỉnh ký kết giao ước thi đua năm 2026.").clusters == {"khối kinh tế tổng hợp"}
+
+
 def test_a_unions_flag_is_not_the_provinces_of_the_same_report() -> None:
     text = (
         "Sáng 8/3/2026, tỉnh có lễ. UBND tỉnh tặng Cờ thi đua cho Công ty A Sao. Ban Thường vụ Thành đoàn tặng Cờ thi đua "

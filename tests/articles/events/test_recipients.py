@@ -138,6 +138,14 @@ def test_what_is_given_by_right_of_an_office_is_given() -> None:
             "Bộ Chỉ huy Quân sự tỉnh Lào Cai",
         ),
         ("Trưa 10/3, Thứ trưởng Bộ Công an trao Thư khen cho Phòng Cảnh sát hình sự.", None),
+        (
+            "Sáng 10/3, Giám đốc Đại học Huế PGS.TS Lê Anh Phương trao Giấy khen cho 3 sinh viên.",
+            "Giám đốc Đại học Huế",
+        ),
+        (
+            "Sáng 10/3, chi nhánh tổ chức lễ. Hai cá nhân được tặng Bằng khen của Thống đốc.",
+            "Thống đốc Ngân hàng Nhà nước",
+        ),
     ],
 )
 def test_a_giver_is_named_with_its_province_only_where_it_is_that_provinces(text: str, giver: str | None) -> None:
