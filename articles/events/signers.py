@@ -13,14 +13,15 @@ from articles.models import PersonMention
 from articles.text import folded_pattern
 
 _NUMBER = r"(?P<number>\d[\w.]*/(?:\d{4}/)?q[đd][\w-]*)"
-_SIGNS = folded_pattern(rf"(?<![^\W_])ký(?: ban hành| các)? quyết định(?: khen thưởng)?(?: số)?:? *{_NUMBER}")
+# The look-behinds follow a first letter: a pattern that begins with one is tried at every character.
+_SIGNS = folded_pattern(rf"k(?<![^\W_]k)ý(?: ban hành| các)? quyết định(?: khen thưởng)?(?: số)?:? *{_NUMBER}")
 _SIGNED_BY = folded_pattern(
     rf"{_NUMBER}[^.;\n]{{0,40}}?(?<![^\W_])do (?P<who>[^.;\n]{{3,120}}?)(?<![^\W_])ký(?![^\W_])"
 )
 _DATED = folded_pattern(r"[^.;\n\d]{0,20}ngày (?P<d>\d{1,2})(?:[/.-]| tháng )(?P<m>\d{1,2})(?:[/.-]| năm )(?P<y>\d{4})")
 # "Ngày 15/9/2026, Chủ tịch UBND tỉnh ban hành Quyết định số 1761/QĐ-UBND": the day on which it was signed.
 _SIGNED_ON = folded_pattern(
-    r"(?<![^\W_])ngày (?P<d>\d{1,2})[/.-](?P<m>\d{1,2})(?:[/.-](?P<y>\d{4}))?,(?: tp\.|[^.;\n\d]){3,80}?"
+    r"n(?<![^\W_]n)gày (?P<d>\d{1,2})[/.-](?P<m>\d{1,2})(?:[/.-](?P<y>\d{4}))?,(?: tp\.|[^.;\n\d]){3,80}?"
     rf"(?:ký|ban hành|có|ra)(?: ban hành)? quyết định (?:số )?{_NUMBER}"
 )
 # "theo quyết định ngày 10/3/2026", "quyết định ký ngày 29/9": the number is left out.
@@ -29,9 +30,9 @@ _UNNUMBERED = folded_pattern(
     r"(?P<d>\d{1,2})(?:[/.-]| tháng )(?P<m>\d{1,2})(?:(?:[/.-]| năm )(?P<y>\d{4}))?"
 )
 _SAME_DAY = folded_pattern(
-    rf"(?<![^\W_])cùng ngày,[^.;\n\d]{{3,80}}?(?:ký|ban hành|có|ra)(?: ban hành)? quyết định (?:số )?{_NUMBER}"
+    rf"c(?<![^\W_]c)ùng ngày,[^.;\n\d]{{3,80}}?(?:ký|ban hành|có|ra)(?: ban hành)? quyết định (?:số )?{_NUMBER}"
 )
-_STATED = folded_pattern(rf"(?<![\w/.-]){_NUMBER}")
+_STATED = folded_pattern(_NUMBER.replace(r"\d", r"\d(?<![\w/.-]\d)", 1))
 _OFFICE = folded_pattern(
     r"(?<![^\W_])(?:chủ tịch (?:ubnd|ủy ban nhân dân) (?:tỉnh|thành phố|tp\.?|thị xã|huyện|quận|xã|phường|đặc khu)|"
     r"thủ tướng chính phủ|chủ tịch nước)(?![^\W_])"
@@ -65,6 +66,8 @@ def stated_decisions(
         numbers.setdefault(key, reading.text[match.start("number") : match.start("number") + len(key)])
         if dated := _DATED.match(reading.folded, match.end()):
             days.setdefault(key, _iso(dated))
+    if not numbers:
+        return []
     for match in _SIGNED_ON.finditer(reading.folded):
         if found := nearest_day(match["d"], match["m"], match["y"], published_on):
             days.setdefault(match["number"].rstrip("-."), found.isoformat())
