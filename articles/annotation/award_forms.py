@@ -52,6 +52,16 @@ _PROVINCE_BADGE = folded_pattern(
 # A title that the gazetteer does not know: "được tôn vinh danh hiệu “Thẩm phán tiêu biểu”".
 _TITLE_OF_HONOUR = folded_pattern(r"danh hiệu:? +\"(?P<name>[^\"\n]{4,70})\"")
 _TITLE_GIVEN = Endings("tặng|phong|công nhận|tôn vinh|đạt|nhận|trao|suy tôn|vinh danh")
+# "Riêng năm 2025 có 147 người được công nhận danh hiệu này": the title named last before it.
+_SAID_AGAIN = folded_pattern(
+    r"(?<![^\W_])(?P<kind>danh hiệu|giải thưởng)(?: cao quý| vinh dự)* (?:này|trên|nói trên)(?![^\W_])"
+)
+_KINDS_SAID_AGAIN = {
+    fold_for_matching("danh hiệu"): ("title", "state honour", "other"),
+    fold_for_matching("giải thưởng"): ("prize", "state prize"),
+}
+_SAID_BEFORE = 600
+"""Maximum characters back to a title's name."""
 # "Bưu điện tỉnh Cao Bằng khen thưởng 9 bưu tá"
 _OF_CAO_BANG = re.compile("Cao Bằng ")
 _QUOTED = re.compile(r" *\"[^\"\n]{2,80}\"")
@@ -152,6 +162,34 @@ def _forms(reading: Reading) -> Iterator[Form]:
             yield Form(None, None, " ".join(text[start:stop].split()), match.start(), match.end())
     if "huy hiệu" in folded:
         yield from _badges(reading)
+    if "danh hiệu" in folded or "giải thưởng" in folded:
+        yield from _said_again(reading)
+
+
+def _said_again(reading: Reading) -> Iterator[Form]:
+    """Titles and prizes that a verb of giving takes up without their names."""
+    for match in _SAID_AGAIN.finditer(reading.folded):
+        if not _TITLE_GIVEN.length_before(reading.folded, match.start()):
+            continue
+        named = None
+        for hit in reading.longest("award"):
+            if not match.start() - _SAID_BEFORE <= hit.start < match.start():
+                continue
+            details = hit.wording.entry.details
+            if details.get("form") in _KINDS_SAID_AGAIN[match["kind"]] and not details.get("generic"):
+                named = hit.wording.entry
+        if named is not None:
+            yield Form(named, named.id, named.name, match.start(), match.end())
+
+
+def is_said_again(folded: str, form: Form) -> bool:
+    """Does a form take up a name said before: "danh hiệu này"?"""
+    return _SAID_AGAIN.fullmatch(folded, form.start, form.end) is not None
+
+
+def takes_up_a_name(quote: str) -> bool:
+    """Does an award's quote take up its name: "478 mẹ được phong tặng danh hiệu này"?"""
+    return _SAID_AGAIN.search(fold_for_matching(quote)) is not None
 
 
 def _behind_the_comma(reading: Reading, hit: Hit) -> Hit:

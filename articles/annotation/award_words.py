@@ -111,15 +111,15 @@ LEADS_TO = folded_pattern(
     r"^[^;]{0,200}?(?<![^\W_])(?:cho|tới|đến|đối với|tặng|trao|tận tay)"
     r"(?:(?: (?!thuộc |của |tại |ở )[^\W\d_]+){0,4}|(?: [\w'-]+){1,9} (?:và|cùng)) *[:(]? *$"
 )
-# "cho bản Hua Nguống, 5 dòng họ", "cho tổ công nghệ số và 2 giáo viên": units by name, then a list. Not "cho ông A,
-# 3 hộ được cứu" nor "cho anh A, người cứu 3 học sinh".
+# "cho bản Hua Nguống, 5 dòng họ", "cho Đội 4 (Công ty Cấp nước) và 2 giáo viên": units by name, then a list. Not
+# "cho ông A, 3 hộ được cứu" nor "cho anh A, người cứu 3 học sinh".
 TO_NAMED = folded_pattern(
     r"[ \"]*(?:(?:đã |vừa )*được (?:trao|tặng|trao tặng) )?(?:cho|tới|đến|đối với|tặng|trao|thuộc về) "
     r"(?!(?:ông|bà|anh|chị|cụ|em|cháu|thầy|cô|đồng chí|đại úy|thiếu tá|trung tá)(?![^\W_]))"
     r"(?:(?!(?<![^\W_])(?:đã|đang|được|là|có(?! công)|người(?! cao tuổi| khuyết tật| mù| có công)|khi|vì|do|để|dịp|"
     r"tại|trong|ngày|sau|trước|cứu(?! hộ| nạn)|giúp|sinh năm|nhưng|theo|với|tuổi|trị giá|kèm|mỗi|nhận|tặng|trao|giữ|"
     r"đạt)"
-    r"(?![^\W_]))[^.;:()\n|]){2,160}?(?:,|,? và|,? cùng(?: với)?) *"
+    r"(?![^\W_]))[^.;:()\n|]|\([^()\n]{2,80}\)){2,160}?(?:,|,? và|,? cùng(?: với)?) *"
 )
 # "anh được Chủ tịch UBND quận tặng Giấy khen cùng 12 cá nhân khác"
 WITH_OTHERS = folded_pattern(r"[ \"]*cùng(?: với)?(?: hơn| gần| trên| khoảng)? ")

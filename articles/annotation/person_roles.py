@@ -23,6 +23,7 @@ _BECOMES = folded_pattern(
 _ON_BEHALF = folded_pattern(r"ủy quyền(?: của)? *$")
 _OPEN_ROLE = folded_pattern(r"(?P<first>[^\W\d_]+)(?=(?: [^\W_]+){0,7}(?:[;)]|,(?!\d)))")
 _NO_ROLE = frozenset(fold_for_matching(word) for word in PEOPLE["no_role"])
+_NO_ROLE_IN_WORDS = tuple(f"{word} " for word in _NO_ROLE if " " in word)
 _FAMILIES = "|".join(word.capitalize() for word in sorted(COMMON_FAMILY_NAMES))
 _DEGREES = "|".join(map(re.escape, sorted(PEOPLE["degrees"], key=len, reverse=True)))
 ENDS_IN_DEGREES = re.compile(rf"(?<![\w&-])(?:(?:{_DEGREES})[. ] *)+$")
@@ -143,6 +144,8 @@ class Roles:
         """A noun in no list, between commas after a name: "…, bưu tá Bưu điện huyện An Phú, …"."""
         match = _OPEN_ROLE.match(self.folded, start)
         if match is None or not self.text[start].islower() or match["first"] in _NO_ROLE:
+            return None
+        if self.folded.startswith(_NO_ROLE_IN_WORDS, start):
             return None
         return match
 

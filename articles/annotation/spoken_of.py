@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from articles.annotation.award_forms import Form, is_pretext
+from articles.annotation.award_forms import Form, is_pretext, is_said_again
 from articles.annotation.award_verbs import GIVES
 from articles.annotation.award_words import GETS, MANY, NONE
 from articles.annotation.reading import Reading
@@ -177,6 +177,11 @@ SPOKEN_OF: tuple[SpokenOf, ...] = (
         ),
         "Thừa ủy quyền của Chủ tịch nước, đồng chí Bí thư gắn Huân chương lên lá cờ truyền thống.",
         always=True,
+    ),
+    SpokenOf(
+        "said_again",
+        lambda n: is_said_again(n.reading.folded, n.form),
+        "Bà là Nghệ nhân ưu tú, người thứ tư của xã nhận danh hiệu này.",
     ),
     SpokenOf("generic_order", lambda n: n.is_generic_order, "Ông lặng lẽ lau tấm Huân chương."),
     SpokenOf("things", _is_counted_as_things, "Đây là dàn hợp xướng có nhiều bằng khen nhất nước."),
