@@ -9,8 +9,9 @@ from functools import lru_cache
 from itertools import product
 from typing import TypeVar
 
+from articles.annotation import annotate
 from articles.annotation.award_givers import naming_rules, ranks_of_name
-from articles.events.givers import given_by_law
+from articles.events.givers import given_by_law, is_national_award
 from articles.events.giving import level_of_name
 from articles.events.groups import STANDARD, group_of, is_rounded
 from articles.events.periods import Period
@@ -95,7 +96,7 @@ class Row:
             or (self.award_class and other.award_class and self.award_class != other.award_class)
         ):
             return False
-        if self.award in _given_at_every_level() and self.sources & other.sources and self._has_another_giver(other):
+        if self.sources & other.sources and self._has_another_giver(other):
             return False
         if not related(self.award, other.award) or (self.award is None and self.name != other.name):
             return False
@@ -116,8 +117,17 @@ class Row:
         return True
 
     def _has_another_giver(self, other: Row) -> bool:
-        """Are the givers of different levels: the police's certificate and the commune's?"""
-        mine, theirs = _levels(self.givers), _levels(other.givers)
+        """Are the givers of different levels or other offices: the police's certificate and the commune's?"""
+        if self.award in _given_at_every_level():
+            mine, theirs = _levels(self.givers), _levels(other.givers)
+            if mine and theirs and not mine & theirs:
+                return True
+        if self.award is None or self.award != other.award or self.givers.keys() & other.givers.keys():
+            return False
+        if is_national_award(self.award):
+            return False
+        # "Bộ Y tế tặng Bằng khen cho Bệnh viện Nhi; Bộ Công an tặng Bằng khen cho 4 cá nhân"
+        mine, theirs = _offices(self.givers), _offices(other.givers)
         return bool(mine and theirs) and not mine & theirs
 
     def _is_of_somebody_else(self, other: Row) -> bool:
@@ -269,6 +279,16 @@ def _generic() -> frozenset[str]:
 def _levels(givers: Iterable[str]) -> set[str]:
     """The levels of some givers, such as ``phường`` and ``công an``, for forms that every level gives."""
     return {level for giver in givers if (level := level_of_name(giver))}
+
+
+def _offices(givers: Iterable[str]) -> set[str]:
+    """The ids of the bodies that some givers are, or lead."""
+    return {body for giver in givers for body in _bodies_in(giver)}
+
+
+@lru_cache(maxsize=1024)
+def _bodies_in(giver: str) -> frozenset[str]:
+    return frozenset(body.id for body in annotate(None, giver).bodies if body.id is not None)
 
 
 def _is_one_office(a: str, b: str) -> bool:

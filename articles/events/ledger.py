@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from articles.annotation.award_forms import takes_up_a_name
 from articles.annotation.award_verbs import GIVES, RECEIVES
 from articles.annotation.reading import Reading, read
 from articles.events.award_rows import AwardGiven, Quote, Row, generic_by_name, related
@@ -43,6 +44,10 @@ _OPINION = folded_pattern(r"(?<![^\W_])nên (?:trao|tặng|khen)(?![^\W_])")
 _WILL_GIVE = folded_pattern(r"(?<![^\W_])sẽ (?:được |xét |xem xét |đề nghị )*(?:tặng|trao|khen|biểu dương|tuyên dương)")
 _ITS_MONEY = folded_pattern(r"(?:[^.;\n\d]{0,40}?(?<![^\W_])thưởng)?[^.;\n\d]{0,40}? \d+(?:,\d+)? lần(?![^\W_])")
 _SO_FAR = folded_pattern(r"\s*(?:đến nay|hiện nay|hiện|tính đến nay),? [^.;\n]*? có \d(?:[^.;\n]|\.(?=\d))* đạt ")
+_SO_MANY = folded_pattern(
+    r"(?<![^\W_])(?:đến nay|tính đến|hiện|toàn (?:tỉnh|thành phố|xã|phường|quốc|ngành)|cả nước|trước đó|"
+    r"năm (?:19|20)\d\d|từ năm|từ trước|giai đoạn)(?![^\W_])"
+)
 _A_SHARE = re.compile(r"\d ?%[^.;]{0,60}$")
 
 
@@ -101,10 +106,9 @@ def _mentions(member: ReportedEvent, reading: Reading) -> list[Row]:
     rows: list[Row] = []
     titles: list[Row] = []
     picked = picked_recipients(reading, member.facts, title_end=title_end)
-    counted_below = [
-        _entry_of(award) for award in member.facts.awards if award.start > title_end and any(award.recipients)
-    ]
-    for place, award in enumerate(member.facts.awards):
+    awards = [award for award in member.facts.awards if not _counts_holders(reading, award)]
+    counted_below = [_entry_of(award) for award in awards if award.start > title_end and any(award.recipients)]
+    for place, award in enumerate(awards):
         entry = _entry_of(award)
         if entry is None and not _is_title_of_honour(award):
             continue
@@ -115,11 +119,12 @@ def _mentions(member: ReportedEvent, reading: Reading) -> list[Row]:
         # A headline rounds and renames: "12 bác sĩ" are the text's "12 cá nhân".
         if not (in_title and any(related(entry, below) for below in counted_below)):
             _add_recipients(row, member, reading, award)
-            before = member.facts.awards[place - 1] if place else None
+            before = awards[place - 1] if place else None
             if before is not None and not row.counts and not row.names and _means_those(reading, before, award):
                 _add_counts(row, member, reading, before)
         if row.period is None:
             row.names.update({n.name: n for of, names in picked if of is award for n in names if is_named(n)})
+            _drop_wholes(row, reading.text)
         (titles if in_title else rows).append(row)
     for title, names in titles_named(reading, member.facts):
         row = Row(title.id, title.name, None, None, is_given=True)
@@ -174,6 +179,12 @@ def _row_of_mention(
     return row
 
 
+def _counts_holders(reading: Reading, award: AwardMention) -> bool:
+    """Is it how many hold a title named before: "Đến nay, toàn tỉnh có 6.905 mẹ được phong tặng danh hiệu này"?"""
+    start, _ = reading.sentence(award.start)
+    return takes_up_a_name(award.quote) and _SO_MANY.search(reading.folded, start, award.end) is not None
+
+
 def _means_those(reading: Reading, before: AwardMention, award: AwardMention) -> bool:
     """Does a sentence give to those whom the one before it commends and counts, without a form?"""
     start, _ = reading.sentence(award.start)
@@ -205,6 +216,24 @@ def _add_recipients(row: Row, member: ReportedEvent, reading: Reading, award: Aw
                 row.names.update({one.name: one for one in meant})
             if n is not None and not row.counts:
                 row.counts["người"][n].add(member.report.key)
+
+
+def _drop_wholes(row: Row, text: str) -> None:
+    """Drop the organisation behind its unit's name where the number stated shows that they are one recipient.
+
+    "1 tập thể là Tổ công nhân số 4, Công ty Cấp nước"; not "2 tập thể: Phòng Tham mưu, Công an xã Tân Trụ".
+    """
+    stated = [max(numbers) for kind, numbers in row.counts.items() if numbers and group_of(kind) != "person"]
+    names = [named.name for named in row.names.values() if named.kind == "collective"]
+    if len(stated) != 1 or len(names) <= stated[0]:
+        return
+    kept: list[str] = []
+    for name in names:
+        if not (kept and f"{kept[-1]}, {name}" in text):
+            kept.append(name)
+    if len(kept) == stated[0]:
+        for name in set(names) - set(kept):
+            del row.names[name]
 
 
 def _counted_title(reading: Reading, award: AwardMention) -> int | None:

@@ -55,6 +55,8 @@ _JOINED_AWARD = re.compile(r"(?:,| và| cùng) (?:danh hiệu )?[\"“]?$")
 _AND = re.compile(r"(?:, *(?:và )?| và | cùng )")
 _BULLET = re.compile(r"\s*(?:[-–+•*]|\d{1,2}[.)]) *")
 _COLON = re.compile(r" *: *")
+# "cho Trường THPT Lục Nam (xã Lục Nam), Trường THPT Cẩm Lý": a bracket behind the name of an item
+_ASIDE = re.compile(r" ?\([^()\n]{2,80}\)")
 _AND_THE_PEOPLE = folded_pattern(
     r"(?:,? và|,? cùng|,) các (?:ông|bà|anh|chị|đồng chí|thầy|cô)(?:(?:, ?| và )(?:ông|bà|anh|chị|cô))*:? *"
 )
@@ -330,7 +332,8 @@ class _Finder:
                 return
             self.last_end = last
             yield NamedRecipient(name=name, kind="collective")
-            further = self.joining.match(self.reading.text, last, end)
+            aside = _ASIDE.match(self.reading.text, last, end)
+            further = self.joining.match(self.reading.text, aside.end() if aside else last, end)
             if further is None:
                 return
             position = further.end()
