@@ -54,8 +54,8 @@ other words too, while "Nguyễn Văn Hùng" receives a medal in many a province
 SHORT_FORM = 150
 FEW_NAMES = 3
 """In texts of fewer syllables, different places mean another report; in longer ones they do where all but
-them is the same, or each names at least three people and none of the other's: a long copy that was edited freely may
-have lost every place that it shared, but hardly every name too."""
+them is the same, or many figures are others, or each names at least three people and none of the other's: a long copy
+that was edited freely may have lost every place that it shared, but hardly every name or a third of its figures too."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -151,19 +151,25 @@ def _other_numbers(pair: _Pair) -> str | None:
 
 
 def _changed_figures(pair: _Pair) -> str | None:
-    numbers = pair.numbers
-    if len(numbers) < FEW_NUMBERS:
+    changed, of = _figures(pair)
+    if not _many_changed(changed, of):
         return None
-    # A decree that is named three times is one figure that stayed.
-    figures = np.unique(numbers)
-    changed = int((~are_among(figures, np.sort(pair.long))).sum())
-    if changed < max(FEW_NUMBERS, OTHER_NUMBERS * len(figures)):
-        return None
-    words = len(pair.short) - len(numbers)
+    words = len(pair.short) - len(pair.numbers)
     rate = min(1.0, (max(0, len(pair.short) - pair.common - changed) + 1) / (words + 1))
-    if _chance(changed, len(figures), rate) >= CHANCE:
+    if _chance(changed, of, rate) >= CHANCE:
         return None
-    return f"{changed} of {len(figures)} figures are others, where words are nearly the same"
+    return f"{changed} of {of} figures are others, where words are nearly the same"
+
+
+def _figures(pair: _Pair) -> tuple[int, int]:
+    """How many of the shorter text's figures are not in the other, and how many it has."""
+    # A decree that is named three times is one figure that stayed.
+    figures = np.unique(pair.numbers)
+    return int((~are_among(figures, np.sort(pair.long))).sum()), len(figures)
+
+
+def _many_changed(changed: int, of: int) -> bool:
+    return changed >= max(FEW_NUMBERS, OTHER_NUMBERS * of)
 
 
 def _other_people(pair: _Pair) -> str | None:
@@ -182,7 +188,12 @@ def _other_people(pair: _Pair) -> str | None:
 
 
 def _other_places(pair: _Pair) -> str | None:
-    may_be_form = len(pair.short) < SHORT_FORM or pair.containment >= FORM or _share_no_people(pair)
+    may_be_form = (
+        len(pair.short) < SHORT_FORM
+        or pair.containment >= FORM
+        or _share_no_people(pair)
+        or _many_changed(*_figures(pair))
+    )
     if not may_be_form or not name_other_places(pair.short, pair.long):
         return None
     return "the places that the shorter text names are not in the other, which names others"
