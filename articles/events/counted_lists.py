@@ -11,15 +11,24 @@ from articles.annotation.numbers import COUNT_WORDS
 from articles.annotation.reading import Reading
 from articles.events.groups import group_of
 from articles.events.listed_people import people_listed, plain_names
-from articles.events.recipients import NamedRecipient, as_recipient, collectives_before, collectives_between, names_at
+from articles.events.recipients import (
+    NamedRecipient,
+    as_recipient,
+    collectives_before,
+    collectives_between,
+    names_at,
+    without_wholes,
+)
 from articles.gazetteer import Entry, entries_by_kind
 from articles.models import Annotations, AwardMention
 from articles.text import fold_for_matching, folded_pattern, opening_words
 
 Found = Iterator[tuple[int, list[NamedRecipient]]]
 
-_N = rf"\d{{1,3}}|{'|'.join(word for word in COUNT_WORDS)}"
-_NUMBERS = (*(rf"{digit}\d{{0,2}}" for digit in "0123456789"), *COUNT_WORDS)
+_FIVE = "năm"
+"""Not among the words for numbers, because it is also a year; here a kind of recipients follows."""
+_N = rf"\d{{1,3}}|{'|'.join((*COUNT_WORDS, _FIVE))}"
+_NUMBERS = (*(rf"{digit}\d{{0,2}}" for digit in "0123456789"), *COUNT_WORDS, _FIVE)
 _BEGINS_A_NUMBER = re.compile(opening_words(*_NUMBERS))
 _NOUN = (
     r"(?:tập thể, cá nhân|cá nhân|tập thể|đơn vị|nhà giáo|thầy cô|nghệ nhân|người|hộ|gia đình|đảng viên|điển hình|mẹ|"
@@ -111,8 +120,10 @@ def named_as_counted(reading: Reading, facts: Annotations) -> Found:
             continue
         named = people_listed(reading, facts, match.end(), stop)
         named = named or collectives_between(reading, facts, match.end(), stop)
-        if len(named) != number(match["n"]) and match.group().endswith("các "):  # "các ông A, Đội trưởng; B, công chức"
-            named = people_listed(reading, facts, match.end(), end, some_by_name_alone=True)
+        named = without_wholes(named, number(match["n"]), reading.text)
+        if len(named) != number(match["n"]):  # "các ông A, Đội trưởng; B, công chức", "Thiếu tá A, Đội trưởng; anh B"
+            of_all = match.group().endswith("các ")
+            named = people_listed(reading, facts, match.end(), end, some_by_name_alone=of_all)
         award = award_beside(reading, facts, match.start(), match.end())
         apart = award is not None and award.end < start and not _OPENS.fullmatch(reading.folded, start, match.start())
         if award is None or apart:
@@ -258,4 +269,4 @@ def _listed_at(reading: Reading, facts: Annotations, position: int) -> list[Name
 
 def number(word: str) -> int:
     """The value of "12" or "hai"."""
-    return COUNT_WORDS.get(word) or int(word)
+    return 5 if word == _FIVE else COUNT_WORDS.get(word) or int(word)

@@ -17,7 +17,7 @@ from articles.events.groups import group_of
 from articles.events.periods import summed_over
 from articles.events.picked import picked_recipients
 from articles.events.proposed import is_proposed
-from articles.events.recipients import is_named, named_recipients
+from articles.events.recipients import is_named, named_recipients, without_wholes
 from articles.events.referred import one_and_others, referred_recipients
 from articles.events.reported import ReportedEvent
 from articles.events.signers import day_of_unnumbered, stated_decisions
@@ -219,21 +219,12 @@ def _add_recipients(row: Row, member: ReportedEvent, reading: Reading, award: Aw
 
 
 def _drop_wholes(row: Row, text: str) -> None:
-    """Drop the organisation behind its unit's name where the number stated shows that they are one recipient.
-
-    "1 tập thể là Tổ công nhân số 4, Công ty Cấp nước"; not "2 tập thể: Phòng Tham mưu, Công an xã Tân Trụ".
-    """
+    """Drop the organisation behind its unit's name where the number stated shows that they are one recipient."""
     stated = [max(numbers) for kind, numbers in row.counts.items() if numbers and group_of(kind) != "person"]
-    names = [named.name for named in row.names.values() if named.kind == "collective"]
-    if len(stated) != 1 or len(names) <= stated[0]:
-        return
-    kept: list[str] = []
-    for name in names:
-        if not (kept and f"{kept[-1]}, {name}" in text):
-            kept.append(name)
-    if len(kept) == stated[0]:
-        for name in set(names) - set(kept):
-            del row.names[name]
+    collectives = [named for named in row.names.values() if named.kind == "collective"]
+    if len(stated) == 1 and len(collectives) > stated[0]:
+        kept = without_wholes(collectives, stated[0], text)
+        row.names = {name: n for name, n in row.names.items() if n.kind == "person" or n in kept}
 
 
 def _counted_title(reading: Reading, award: AwardMention) -> int | None:

@@ -233,6 +233,12 @@ _TIMES_OVER = folded_pattern(r"\d lượt (?:tập thể|cá nhân|hộ|gia đì
 _A_YEAR = re.compile(r"năm (?P<year>20\d\d)(?![\d/-])")
 _MARKS = re.compile(r"[,;:(]")
 _GOES_ON = folded_pattern(r"\s*(?:trong đó|cụ thể|riêng|ngoài ra|bên cạnh đó)(?![^\W_])")
+# What tells of one occasion, not of a stretch of time
+_ONE_OCCASION = folded_pattern(
+    r"(?<![^\W_])(?:dịp này|nhân dịp|tại (?:hội nghị|buổi|lễ|đại hội|chương trình|đây)|hôm (?:nay|qua)|(?:sáng|chiều|tối)(?: nay|,| \d)|"
+    r"lần này|đợt này|trao|vừa|ngày \d|quyết định số|đề nghị)(?![^\W_])"
+)
+_SUMS_AWARDS = folded_pattern(r"\d [^,.;\n\d]{2,40} (?:được|đạt|nhận)(?![^\W_])|(?:tặng|khen)[^.;\n]{0,40} \d")
 _TAIL = 60
 """How far behind an award its period may stand: "… được tặng Bằng khen trong 5 năm qua"."""
 
@@ -277,7 +283,20 @@ def summed_over(reading: Reading, award: tuple[int, int], day: Date | None) -> P
     if found is None and start > 0 and _GOES_ON.match(folded, start):
         before, _ = reading.sentence(start - 1)
         found = _leading(folded, before, (start, start), day)
+    if found is None and start > 0 and not _ONE_OCCASION.search(folded, start, end):
+        found = _going_on(reading, start, day)
     return found
+
+
+def _going_on(reading: Reading, start: int, day: Date | None) -> Period | None:
+    """The period of the sentence before, which sums awards, where this one goes on in the same paragraph.
+
+    "6 tháng đầu năm, toàn tỉnh có 14 tập thể được tặng Huân chương. Chủ tịch UBND tỉnh đã tặng 364 Bằng khen."
+    """
+    before, _ = reading.sentence(start - 1)
+    if "\n" in reading.text[before:start].lstrip() or not _SUMS_AWARDS.search(reading.folded, before, start):
+        return None
+    return _leading(reading.folded, before, (start, start), day)
 
 
 def _leading(folded: str, start: int, award: tuple[int, int], day: Date | None) -> Period | None:

@@ -20,9 +20,11 @@ _ITEM = re.compile(r"(?:^|(?<=[\s;.]))(?P<n>\d{1,2})[.)] (?P<first>[^\W\d_])?")
 _A_LINE = re.compile(r"\s*\n *(?:[-–+•*]|\d{1,2}[.)]) *")
 # "I. Tập thể (5)", "II. Cá nhân:", "B. CÁC CÁ NHÂN"
 _SECTION = re.compile(
-    r"(?<=\n)(?:[IVX]{1,4}|[A-D]|\d)[.)/] *(?:[Vv]ề |[Cc]ác |CÁC )?(?:(?P<units>(?i:tập thể|đơn vị))|(?i:cá nhân))"
+    r"(?<=\n)(?:[IVX]{1,4}|[A-D]|\d)[.)/] *(?:[Vv]ề |[Cc]ác |CÁC )?(?:(?P<units>(?i:tập thể|đơn vị))|(?i:cá nhân|hộ gia đình|gia đình|hộ))"
     r"(?: *[(:] *0?(?P<n>\d{1,3})[^\n)]{0,20}\)?)? *:? *(?=\n)"
 )
+# "- Hộ ông Lò Văn Panh, bản Nà Hem": the household by its head
+_HOUSEHOLD = re.compile(r"(?:[Hh]ộ|[Gg]ia đình)(?: gia đình)? (?=(?:ông|bà|anh|chị|cụ) )")
 # "khối sở, ngành có Sở A, Sở B; khối xã, phường có phường C"
 _BLOCK = folded_pattern(opening_words("khối") + r" [^.;:\n\d]{2,40}? (?:có|gồm)(?: các)?:? +")
 # "Đó là các ông A (52 tuổi), chủ tàu; B và C"
@@ -95,6 +97,8 @@ def by_sections(reading: Reading, facts: Annotations) -> Found:
         named: list[NamedRecipient] = []
         end = heading.end()
         while before and (line := _A_LINE.match(reading.text, end)):
+            if _SECTION.match(reading.text, end + len(line.group()) - len(line.group().lstrip())):
+                break
             end = _end_of_line(reading, line.end())
             named += _named_by_line(reading, facts, line.end(), end, of_units=heading["units"] is not None)
             end += reading.text.startswith(";", end)
@@ -106,6 +110,8 @@ def _named_by_line(
     reading: Reading, facts: Annotations, start: int, end: int, *, of_units: bool
 ) -> list[NamedRecipient]:
     if not of_units:
+        if household := _HOUSEHOLD.match(reading.text, start, end):
+            start = household.end()
         return (people_listed(reading, facts, start, end) or list(plain_names(reading, facts, start, end)))[:1]
     name = reading.text[start:end].split(", vì ")[0].split(", đã ")[0].strip(" .")
     return [NamedRecipient(name=name, kind="collective")] if 1 < len(name.split()) <= _UNIT_WORDS else []

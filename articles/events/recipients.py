@@ -35,7 +35,7 @@ _NAME_ENDS = re.compile(
     r"[.;:()\n]|,(?! chống )|"
     r" vì | do | theo | tại | trong | có | đã | vừa | được | vinh dự | đón nhận | nhận | tổ chức |"
     r" ở (?=xã |phường |tỉnh |huyện |thôn |[A-ZĐ])|"
-    r" long trọng | trang trọng | ngày \d| hôm \d| sáng \d| chiều \d| tối \d| và (?=[^A-ZĐ])| về | nhân dịp "
+    r" long trọng | trang trọng | khai giảng | kỷ niệm | phối hợp | ngày \d| hôm \d| sáng \d| chiều \d| tối \d| và (?=[^A-ZĐ])| về | nhân dịp "
 )
 # Between a name and the verb by which it receives: nothing, or an aside between two commas.
 _DIRECT = folded_pattern(
@@ -55,6 +55,7 @@ _JOINED_AWARD = re.compile(r"(?:,| và| cùng) (?:danh hiệu )?[\"“]?$")
 _AND = re.compile(r"(?:, *(?:và )?| và | cùng )")
 _BULLET = re.compile(r"\s*(?:[-–+•*]|\d{1,2}[.)]) *")
 _COLON = re.compile(r" *: *")
+_AND_THEY = folded_pattern(r",? (?:và|cùng(?: với)?) $")
 # "cho Trường THPT Lục Nam (xã Lục Nam), Trường THPT Cẩm Lý": a bracket behind the name of an item
 _ASIDE = re.compile(r" ?\([^()\n]{2,80}\)")
 _AND_THE_PEOPLE = folded_pattern(
@@ -123,12 +124,13 @@ def named_recipients(
     counted = any(recipients.n for recipients in award.recipients)
     if counted:
         listed = _LISTED.match(reading.folded, award.end, sentence[1])
-        if listed and "," not in (opened := listed.group().rstrip()) and opened.endswith((":", "(")):
+        if listed and "," not in (opened := listed.group().strip(", ")) and opened.endswith((":", "(")):
             finder.joining = _AND_IN_A_LIST
         named = (finder.list_at(listed.end(), sentence[1]) if listed else []) or finder.counted_by_name(award)
         if named and all(one.kind == "person" for one in named):
             return [*finder.units_before_people(award), *named]
-        return named or finder.units_before_people(award) or finder.people_before_number(award)
+        found = named or finder.units_before_people(award) or finder.people_before_number(award)
+        return found or finder.units_before_number(award)
     opening = _item_of_a_list(reading, award) or _FOR.match(reading.folded, award.end, sentence[1])
     if opening and (found := finder.list_at(opening.end(), sentence[1])):
         return found
@@ -207,6 +209,20 @@ class _Finder:
             return []
         opening = _TO_UNITS.search(self.reading.folded, award.start, award.end)
         return list(self.collectives_at(opening.end(), award.end)) if opening else []
+
+    def units_before_number(self, award: AwardMention) -> list[NamedRecipient]:
+        """Units that receive with counted people: "Khoa Nhi, Khoa Tim mạch và 6 cá nhân nhận Bằng khen"."""
+        if len(award.recipients) != 1 or group_of(award.recipients[0].type) != "person":
+            return []
+        number = self.reading.folded.find(f"{award.recipients[0].n} {award.recipients[0].type.lower()}", award.start)
+        if number != award.start or (and_they := _AND_THEY.search(self.reading.folded, self.start, number)) is None:
+            return []
+        start = self._clause(number)
+        for position in (start, *(m.end() for m in _STARTS.finditer(self.reading.folded, start, and_they.start()))):
+            found = list(self.collectives_at(position, and_they.start()))
+            if found and self.last_end == and_they.start():
+                return found
+        return []
 
     def people_before_number(self, award: AwardMention) -> list[NamedRecipient]:
         """People by name before a number: "cho ông Thạch Sóc, ông Lâm Hùng và 2 chi hội"."""
@@ -411,6 +427,18 @@ def _with_those_by_degree(
 def _name_at(person: PersonMention) -> int:
     """Where the name of a mention begins, behind a calling or office."""
     return person.start + max(0, person.quote.find(person.name))
+
+
+def without_wholes(named: Sequence[NamedRecipient], n: int, text: str) -> list[NamedRecipient]:
+    """A list of ``n`` collectives without the organisation that stands behind its unit's name, or the list as it was.
+
+    "1 tập thể là Tổ công nhân số 4, Công ty Cấp nước"; not "2 tập thể: Phòng Tham mưu, Công an xã Tân Trụ".
+    """
+    kept: list[NamedRecipient] = []
+    for one in named:
+        if not (kept and f"{kept[-1].name}, {one.name}" in text):
+            kept.append(one)
+    return kept if len(kept) == n else list(named)
 
 
 def is_named(recipient: NamedRecipient) -> bool:
