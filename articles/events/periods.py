@@ -235,8 +235,8 @@ _MARKS = re.compile(r"[,;:(]")
 _GOES_ON = folded_pattern(r"\s*(?:trong đó|cụ thể|riêng|ngoài ra|bên cạnh đó)(?![^\W_])")
 # What tells of one occasion, not of a stretch of time
 _ONE_OCCASION = folded_pattern(
-    r"(?<![^\W_])(?:dịp này|nhân dịp|tại (?:hội nghị|buổi|lễ|đại hội|chương trình|đây)|hôm (?:nay|qua)|(?:sáng|chiều|tối)(?: nay|,| \d)|"
-    r"lần này|đợt này|trao|vừa|ngày \d|quyết định số|đề nghị)(?![^\W_])"
+    r"(?<![^\W_])(?:dịp này|nhân dịp|tại (?:hội nghị|buổi|lễ|đại hội|chương trình|đây)|hôm (?:nay|qua)|"
+    r"(?:sáng|chiều|tối)(?: nay|,| \d)|lần này|đợt này|trao|vừa|ngày \d|quyết định số|đề nghị)(?![^\W_])"
 )
 _SUMS_AWARDS = folded_pattern(r"\d [^,.;\n\d]{2,40} (?:được|đạt|nhận)(?![^\W_])|(?:tặng|khen)[^.;\n]{0,40} \d")
 _TAIL = 60

@@ -20,7 +20,8 @@ _ITEM = re.compile(r"(?:^|(?<=[\s;.]))(?P<n>\d{1,2})[.)] (?P<first>[^\W\d_])?")
 _A_LINE = re.compile(r"\s*\n *(?:[-–+•*]|\d{1,2}[.)]) *")
 # "I. Tập thể (5)", "II. Cá nhân:", "B. CÁC CÁ NHÂN"
 _SECTION = re.compile(
-    r"(?<=\n)(?:[IVX]{1,4}|[A-D]|\d)[.)/] *(?:[Vv]ề |[Cc]ác |CÁC )?(?:(?P<units>(?i:tập thể|đơn vị))|(?i:cá nhân|hộ gia đình|gia đình|hộ))"
+    r"(?<=\n)(?:[IVX]{1,4}|[A-D]|\d)[.)/] *(?:[Vv]ề |[Cc]ác |CÁC )?"
+    r"(?:(?P<units>(?i:tập thể|đơn vị))|(?i:cá nhân|hộ gia đình|gia đình|hộ))"
     r"(?: *[(:] *0?(?P<n>\d{1,3})[^\n)]{0,20}\)?)? *:? *(?=\n)"
 )
 # "- Hộ ông Lò Văn Panh, bản Nà Hem": the household by its head

@@ -17,12 +17,12 @@ from articles.text import fold_for_matching, folded_pattern
 # "gửi thư khen cán bộ, chiến sĩ Công an tỉnh": the staff stands for its unit.
 _STAFF = (
     r"(?:(?:toàn thể |tập thể )?cán bộ,? (?:và )?chiến sĩ +|(?:các )?lực lượng +|"
-    r"(?:tập thể )?(?:thầy,? (?:và )?trò|(?:cán bộ, )?giáo viên(?:,| và) học sinh) +)?"
+    r"(?:tập thể )?(?:thầy,? (?:và )?trò|(?:cán bộ, )?giáo viên(?:,| và) học sinh) +|tập thể +)?"
 )
 _FOR = folded_pattern(rf"[^.;\n]{{0,60}}?(?<![^\W_])(?:cho|tặng|gửi tới|gửi đến|tới|gửi) +(?:các +)?{_STAFF}")
 _BEHIND = folded_pattern(rf" {_STAFF}")
 _LISTED = folded_pattern(
-    r"(?:[^.;:\n]{0,40}?(?:gồm|là)|(?: [^\W\d_]+){1,3}(?=:))? *[:(] *(?:gồm:? *)?|"
+    r"(?:[^.;:\n]{0,40}?(?:gồm|là)|(?: [^\W\d_]+){1,8}(?=:))? *[:(] *(?:gồm:? *)?|"
     r"(?:[^.;:\n]{0,20}?,)? *gồm(?: có)?(?: các)? +"
 )
 # "Hai tập thể gồm Công an phường Bình Thạnh và Phòng Cảnh sát hình sự nhận Giấy khen"
@@ -35,14 +35,15 @@ _NAME_ENDS = re.compile(
     r"[.;:()\n]|,(?! chống )|"
     r" vì | do | theo | tại | trong | có | đã | vừa | được | vinh dự | đón nhận | nhận | tổ chức |"
     r" ở (?=xã |phường |tỉnh |huyện |thôn |[A-ZĐ])|"
-    r" long trọng | trang trọng | khai giảng | kỷ niệm | phối hợp | ngày \d| hôm \d| sáng \d| chiều \d| tối \d| và (?=[^A-ZĐ])| về | nhân dịp "
+    r" long trọng | trang trọng | khai giảng | kỷ niệm | phối hợp |"
+    r" ngày \d| hôm \d| sáng \d| chiều \d| tối \d| và (?=[^A-ZĐ])| về | nhân dịp "
 )
 # Between a name and the verb by which it receives: nothing, or an aside between two commas.
 _DIRECT = folded_pattern(
     r"(?: \([^(),;.]{2,60}\)| (?:ở|tại|thuộc|của|trú) [^,;.]{2,60})?"
     r"(?:,[^,;.]{2,80},|(?:, (?!và |cùng )[^,;.()]{2,60}){1,3}(?: \([^(),;.]{2,40}\)),?|,)? *"
     r"(?:(?:hôm qua|hôm nay|sáng nay|chiều nay|tối qua|sáng qua|chiều qua|xúc động|tự bước lên|cũng|đã|vừa|"
-    r"đồng thời) )*"
+    r"đồng thời|còn|tiếp tục) )*"
     r"(?:có tên trong danh sách |(?:là )?người )?"
 )
 # Between two names of one list: "và bà", ", Hiệu trưởng Trường A, và ông".
@@ -59,7 +60,8 @@ _AND_THEY = folded_pattern(r",? (?:và|cùng(?: với)?) $")
 # "cho Trường THPT Lục Nam (xã Lục Nam), Trường THPT Cẩm Lý": a bracket behind the name of an item
 _ASIDE = re.compile(r" ?\([^()\n]{2,80}\)")
 _AND_THE_PEOPLE = folded_pattern(
-    r"(?:,? và|,? cùng|,) các (?:ông|bà|anh|chị|đồng chí|thầy|cô)(?:(?:, ?| và )(?:ông|bà|anh|chị|cô))*:? *"
+    r"(?:,? và|,? cùng|,) các (?:ông|bà|anh|chị|đồng chí|thầy|cô)(?:(?:, ?| và )(?:ông|bà|anh|chị|cô))*:? *|"
+    r",? (?:và|cùng) (?:ông|bà|anh|chị|đồng chí|thầy|cô|em|cụ) "
 )
 _AND_IN_A_LIST = re.compile(r"(?:[,;] *(?:và )?| và | cùng )")
 """Behind a bracket or a colon: "cho 4 tập thể (A; B; C)"."""

@@ -53,12 +53,15 @@ def referred_recipients(
     if one := _FOR_ONE.match(reading.folded, award.end, end):
         meant = [p for p in known if fold_for_matching(p.name).split()[-1] == one["name"]]
         return None, [as_recipient(p) for p in meant] if len(meant) == 1 else []
-    some = _FOR_SOME.match(reading.folded, award.end, end) or _SOME_GET.match(reading.folded, start, award.end)
+    name = fold_for_matching(award.name)
+    form = reading.folded.find(name, award.start, award.end)
+    behind = form + len(name) if form >= 0 and award.recipients else award.end  # "tặng Giấy khen cho ba em"
+    some = _FOR_SOME.match(reading.folded, behind, end) or _SOME_GET.match(reading.folded, start, award.end)
     if some is None:
         return None, []
     if some.re is _SOME_GET and " là " in reading.folded[award.end : end]:
         return None, []  # "Hai người được tặng Bằng khen là công nhân": others than those named before
-    if award.recipients and any(p.end < reading.sentence(start - 1)[0] for p in known):
+    if some.re is _SOME_GET and award.recipients and any(p.end < reading.sentence(start - 1)[0] for p in known):
         return None, []
     n = COUNT_WORDS[some["n"] or some["m"]]
     return (n, [as_recipient(p) for p in known]) if len(known) == n else (None, [])
