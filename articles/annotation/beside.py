@@ -35,6 +35,10 @@ _GIVES_BELOW = folded_pattern(
 )
 
 
+# "Chủ tịch nước vừa ký các quyết định tặng thưởng Huân chương cho 11 tập thể, cá nhân. Cụ thể:" and its items
+_LEADS_ON = folded_pattern(r"\s*(?:cụ thể|theo đó|trong đó|bao gồm|gồm)(?: như sau)? *:")
+
+
 class StatedBeside(NamedTuple):
     """The giver and the decision that another sentence states."""
 
@@ -49,7 +53,11 @@ def decided_before(reading: Reading, bodies: list[Body], start: int) -> StatedBe
     """What was signed in the sentence that the one at ``start`` refers to, or stands above its list; else nothing."""
     if start == 0 or _REFERS.match(reading.folded, start) is None:
         return _headed(reading, bodies, start)
-    end = start
+    return _signed_before(reading, bodies, start)
+
+
+def _signed_before(reading: Reading, bodies: list[Body], end: int) -> StatedBeside:
+    """What the last sentence before ``end`` says to have been signed; else nothing."""
     while end and reading.text[end - 1].isspace():
         end -= 1
     first, _ = reading.sentence(max(0, end - 1))
@@ -77,7 +85,8 @@ def _headed(reading: Reading, bodies: list[Body], start: int) -> StatedBeside:
         # not "theo Quyết định số … của Chủ tịch UBND xã:", below which the sets name nobody
         if not giver.is_deputy and _GIVES_BELOW.fullmatch(reading.folded, giver.end, heading.end):
             return StatedBeside(giver, Decisions(reading, *heading, (), ()).holding_for(heading.end))
-    return _NOTHING
+    only_leads_on = _LEADS_ON.fullmatch(reading.folded, *heading) is not None
+    return _signed_before(reading, bodies, heading.start if only_leads_on else heading.end)
 
 
 def named_behind(reading: Reading, bodies: list[Body], end: int) -> StatedBeside:

@@ -31,10 +31,13 @@ class Span(NamedTuple):
 
 
 def heading_of(reading: Reading, start: int) -> Span | None:
-    """The last sentence of the line that ends with a colon above the list item that begins at ``start``."""
+    """The last sentence of the line that ends with a colon above the list item that begins at ``start``.
+
+    A line that opens with an award's name is an item, too.
+    """
     text = reading.text
     first = text.rfind("\n", 0, start) + 1
-    if first == 0 or not _is_item(text, first):
+    if first == 0 or not (_is_item(text, first) or _opens_with_an_award(reading, first)):
         return None
     end = first - 1
     for _ in range(_ITEMS):
@@ -43,10 +46,14 @@ def heading_of(reading: Reading, start: int) -> Span | None:
         first = text.rfind("\n", 0, end) + 1
         if text[end - 1 : end] == ":":
             return Span(max(first, reading.sentence(end - 1)[0]), end)
-        if first == 0 or not _is_item(text, first):
+        if first == 0 or not (_is_item(text, first) or _opens_with_an_award(reading, first)):
             return None
         end = first - 1
     return None
+
+
+def _opens_with_an_award(reading: Reading, position: int) -> bool:
+    return any(hit.start == position for hit in reading.longest("award"))
 
 
 def counted_below(reading: Reading, after: int, end: int) -> tuple[Recipients, ...]:

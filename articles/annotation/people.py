@@ -19,6 +19,11 @@ _CAPITALS = re.compile(rf"(?<!\w)[{UPPER}]{{2,}}(?!\w)")
 _DIGIT = re.compile(r"\d")
 # "do Y Bhiăp Mlô (SN 1989) cầm đầu": only people are born, as only they have degrees: "ê kíp do BSCKII Hà Sơn Bình".
 _BORN = folded_pattern(r",? *\(?(?:sinh năm|sinh ngày|sn) *\d|,? *\(?\d\d tuổi(?![^\W_])")
+# "Tên thật của ông là Cao Xuân Mười"; not "tuyến đường mang tên Cao Xuân Huy"
+_GIVEN_AS_NAME = folded_pattern(
+    r"(?<![^\W_])(?<!mang )(?<!đặt )(?<!đổi )(?<!cùng )(?<!có )tên(?: thật| đầy đủ| khai sinh)?"
+    r"(?: của (?:ông|bà|anh|chị|em|cụ|cô))?(?: là)? $"
+)
 _RANK = Endings(*PEOPLE["ranks"])
 _NAMED_AFTER = Endings(*PEOPLE["named_after"], marks=" :")
 _IN_A_PLACE = folded_pattern(r",? *\(?(?:tỉnh|thành phố|tp|huyện|quận|thị xã)(?![^\W_])")
@@ -220,5 +225,8 @@ class _Finder:
         is_byline = len(self.text[first:last].strip()) - (end - start) < 20
         usual = words[0] in COMMON_FAMILY_NAMES or not MIDDLE_NAMES.isdisjoint(words[1:-1])
         water = words[0] == "hồ" and len(words) > 1 and words[1] in _LANDSCAPE
+        before = self.folded[max(0, start - 40) : start]
+        if "tên" in before and _GIVEN_AS_NAME.search(before):
+            return len(words) >= 2
         shown = _BORN.match(self.folded, end) or ENDS_IN_DEGREES.search(self.text, max(0, start - 24), start)
         return len(words) >= 3 and bool(usual or shown) and not is_byline and not water and not name.isupper()
