@@ -40,6 +40,9 @@ _GOT = (
 _OUT_OF = folded_pattern(
     rf"{opening_words('trong')} (?:số )?(?P<n>{_N}) {_NOUN}(?P<of> [^.;\n]{{2,120}}?)? có (?:cả )?"
 )
+_OUT_OF_TITLES = folded_pattern(
+    rf"{opening_words('trong')} (?:số )?(?P<n>{_N}) (?P<title>[^,.;\n]{{6,40}}?) có (?:cả )?"
+)
 _OUT_OF_THOSE = folded_pattern(rf"{opening_words('trong')} số (?:những|các) {_NOUN} {_GOT} [^.;\n]{{2,120}}? có ")
 _LIST = folded_pattern(
     rf"(?<![^\W_])(?P<n>{_N}) {_NOUN}(?: (?:của|thuộc|ở) [^,.;:\n]{{2,50}}?)?"
@@ -89,6 +92,12 @@ def out_of_number(reading: Reading, facts: Annotations) -> Found:
         of_guests = match["of"] is not None and NOT_OF_RECIPIENTS.search(match["of"])
         if not of_guests and any(r.n == n for a in near for r in a.recipients):
             yield match.end(), _listed_at(reading, facts, match.end())
+    for match in _OUT_OF_TITLES.finditer(reading.folded):  # "Trong số 28 Thầy thuốc Nhân dân có bác sĩ A"
+        entry = _titles_by_name().get(match["title"])
+        n = number(match["n"])
+        of = [a for a in facts.awards if entry and a.id == entry.id and any(r.n == n for r in a.recipients)]
+        if of:
+            yield of[-1].start + 1, _listed_at(reading, facts, match.end())
     for match in _OUT_OF_THOSE.finditer(reading.folded):
         if any(match.start() <= a.start < match.end() for a in facts.awards):
             yield match.end(), _listed_at(reading, facts, match.end())

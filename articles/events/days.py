@@ -51,10 +51,11 @@ _ANOTHER_DAY = folded_pattern(
     r"(?:kỷ niệm|mừng|hướng tới|hướng về)(?: (?!tổ chức|diễn ra|sáng|chiều|tối)[^\W\d_]+){0,4} |truyền thống |"
     r"trước |đến hết )$"
 )
-# "đã cứu 11 người mắc kẹt đêm 18/7": the day of the deed.
+# "đã cứu 11 người mắc kẹt đêm 18/7": the day of the deed; not "… cứu dân trong lũ do tỉnh Đắk Lắk tổ chức ngày 27/11".
 _OF_THE_DEED = folded_pattern(
     r"(?<![^\W_])(?:cứu|mắc kẹt|xảy ra|vụ (?:cháy|việc|án|tai nạn)|gặp nạn|đuối nước|chìm tàu|"
-    r"bị nước cuốn|phá án|bắt giữ|giành được|vô địch|đăng quang)[^.,;:\"\n]{0,60}$"
+    r"bị nước cuốn|phá án|bắt giữ|giành được|vô địch|đăng quang)"
+    r"(?:(?!(?<![^\W_])(?:tổ chức|diễn ra|tuyên dương|biểu dương)(?![^\W_]))[^.,;:\"\n]){0,60}$"
 )
 # "nhân ngày 22/12": the occasion, on its day or before.
 _OCCASION = folded_pattern(r"(?<![^\W_])nhân (?:dịp )?(?:kỷ niệm )?$")

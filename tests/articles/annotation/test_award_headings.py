@@ -40,3 +40,21 @@ def test_classes_below_their_order_are_awards_of_their_own() -> None:
 def test_a_heading_that_only_announces_gives_nothing_to_its_items() -> None:
     (award,) = awards("Kết quả theo Quyết định số 917/QĐ-UBND của Chủ tịch UBND xã:\n1. Giấy khen: 11 học sinh.")
     assert (award.giver, award.decision) == (None, None)
+
+
+def test_what_stands_below_a_signed_decision_is_its_signers() -> None:
+    found = awards(
+        "Bộ trưởng Bộ Y tế vừa ký các quyết định khen thưởng. Cụ thể:\n\nBằng khen cho 4 tập thể.\n\nKỷ niệm chương cho 5 bác sĩ."
+    )
+    assert [(award.giver, counts(award)) for award in found] == [
+        ("Bộ trưởng Bộ Y tế", [(4, "tập thể")]),
+        ("Bộ trưởng Bộ Y tế", [(5, "bác sĩ")]),
+    ]
+
+
+def test_a_title_taken_up_without_its_name_keeps_its_id() -> None:
+    found = awards("Có 20 gương được tặng danh hiệu “Người tốt, việc tốt”. Riêng năm 2025, 6 người đạt danh hiệu này.")
+    assert [(award.id, counts(award)) for award in found] == [
+        ("nguoi-tot-viec-tot", [(20, "gương")]),
+        ("nguoi-tot-viec-tot", [(6, "người")]),
+    ]

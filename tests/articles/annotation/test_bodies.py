@@ -24,6 +24,9 @@ def test_every_rule_on_heads_that_are_no_body_refuses_one_of_its_sample(rule: Bo
         ("Công an Q.1 họp báo.", "Công an Q.1"),
         ("Liên minh Hợp tác xã tỉnh họp báo.", "Liên minh Hợp tác xã tỉnh"),
         ("Bộ Tư lệnh Vùng 4 họp báo.", "Bộ Tư lệnh Vùng 4"),
+        ("Ban An toàn giao thông tỉnh Tây Ninh họp báo.", "Ban An toàn giao thông tỉnh Tây Ninh"),
+        ("Kiểm toán Nhà nước khu vực VII họp báo.", "Kiểm toán Nhà nước khu vực VII"),
+        ("Hội Hữu nghị Việt Nam - Nhật Bản họp báo.", "Hội Hữu nghị Việt Nam - Nhật Bản"),
         ("CHỦ TỊCH UBND XÃ TẶNG GIẤY KHEN", "UBND XÃ"),
     ],
 )

@@ -26,6 +26,9 @@ def awards(text: str) -> list[AwardMention]:
         ("Anh Sùng Mí Nô, Trưởng thôn Lô Lô Chải, kể chuyện.", {"Sùng Mí Nô": ("Trưởng thôn Lô Lô Chải",)}),
         ("Cú va chạm khiến anh Huỳnh Văn Cảnh, 34 tuổi, tử vong tại chỗ.", {"Huỳnh Văn Cảnh": ()}),
         ("Chị Lò Thị Hoan, quê Nghĩa Lợi, nuôi tằm.", {"Lò Thị Hoan": ()}),
+        ("Bà Lê Thị Cúc, mất năm 1998, có hai con là liệt sĩ.", {"Lê Thị Cúc": ()}),
+        ("Ông Trần Văn Sáu, hy sinh năm 1968, quê Vĩnh Long.", {"Trần Văn Sáu": ()}),
+        ("Tên thật của ông là Cao Xuân Bách, thợ điện.", {"Cao Xuân Bách": ("thợ điện",)}),
         (
             "Ông Lương Văn Việt, Giám đốc Sở Xây dựng, kiểm tra các điểm thi, rồi ra về.",
             {"Lương Văn Việt": ("Giám đốc Sở Xây dựng",)},

@@ -45,3 +45,24 @@ def test_a_copy_that_names_no_place_any_more_stays_a_copy() -> None:
 def test_a_shorter_copy_that_names_a_place_which_the_other_does_not_stays_a_copy() -> None:
     named = REPORT.format(place="tỉnh Trà Vinh", day=12, n=20, m=35)
     assert compare(named, named.replace("UBND tỉnh Trà Vinh", "Ủy ban nhân dân của cả tỉnh nhà")).kind == "near"
+
+
+LONG_FORM = (
+    "Sáng 26/2, Sở Y tế tỉnh {place} gặp mặt kỷ niệm Ngày Thầy thuốc. Năm 2025, ngành khám cho {a} lượt người, điều trị "
+    "nội trú {b} lượt, công suất giường bệnh đạt {c}%, bao phủ bảo hiểm y tế {d}% dân số. Nhiều kỹ thuật {skill} đã được "
+    "triển khai, nhiều bác sĩ trẻ được cử đi học ở các trung tâm lớn, các trạm y tế được sửa chữa và có thêm thiết bị. "
+    "Phong trào đổi mới phong cách, thái độ phục vụ của cán bộ y tế hướng tới sự hài lòng của người bệnh được các đơn vị "
+    "hưởng ứng, {praise}. Dịp này, Chủ tịch UBND tỉnh tặng Bằng khen cho {e} tập thể, {f} cá nhân có thành tích xuất sắc "
+    "trong phong trào thi đua và công tác phòng, chống dịch; đề nghị ngành tiếp tục thực hiện tốt y đức, giữ vững an "
+    "toàn người bệnh và đẩy mạnh bệnh án điện tử ở mọi tuyến trong năm tới."
+)
+
+
+def test_other_places_and_many_other_figures_make_a_long_form_another_report() -> None:
+    one = {"place": "Lào Cai", "a": 520, "b": 87, "c": 103, "d": 95, "e": 9, "f": 22}
+    other = {"place": "Gia Lai", "a": 410, "b": 61, "c": 97, "d": 94, "e": 6, "f": 14}
+    first = LONG_FORM.format(**one, skill="ghép thận, ghép giác mạc", praise="đường dây nóng ít phản ánh hơn")
+    second = LONG_FORM.format(**other, skill="can thiệp mạch vành", praise="thời gian chờ khám ngắn dần")
+    copy = LONG_FORM.format(**one, skill="can thiệp mạch vành", praise="thời gian chờ khám ngắn dần")
+    assert compare(first, second).kind is None
+    assert compare(first, copy).kind == "near"

@@ -369,6 +369,11 @@ def test_numbers_in_words_and_of_those_beside_one_named_are_read(text: str, coun
             "Lao động trong cả giai đoạn.",
             Period(first="2021", last="2025"),
         ),
+        (
+            "Ngày 10/3, hội đồng họp. Quý I/2026, toàn tỉnh có 7 tập thể được tặng Huân chương Lao động hạng Ba. Chủ tịch "
+            "UBND tỉnh đã tặng Bằng khen cho 52 cá nhân.",
+            Period(first="2026-01", last="2026-03"),
+        ),
     ],
 )
 def test_a_sum_of_months_or_of_the_stage_spoken_of_is_no_single_award(text: str, period: Period) -> None:
@@ -446,3 +451,66 @@ def test_a_giver_is_named_in_full(text: str, giver: str) -> None:
 def test_both_names_and_numbers_of_a_mixed_list_are_read(text: str, names: set[str], counts: set[int]) -> None:
     assert names_of(text) == names
     assert counts_of(text) == counts
+
+
+def test_what_is_handed_over_behind_a_sum_is_no_part_of_it() -> None:
+    rows = rows_of(
+        "Ngày 10/3, hội đồng họp. Năm 2025, toàn tỉnh có 7 tập thể được tặng Cờ thi đua. Dịp này, Chủ tịch UBND tỉnh trao "
+        "Bằng khen cho 5 cá nhân."
+    )
+    assert [row.period for row in rows if row.award == "bang-khen-ubnd-tinh"] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # the organisation behind its unit
+        (
+            f"{_GIVEN} Hai tập thể được khen là Tổ cứu hộ số 2, Công ty Môi trường đô thị và Đội dân quân xã Y Tý.",
+            {"Tổ cứu hộ số 2", "Đội dân quân xã Y Tý"},
+        ),
+        # "năm" before a kind of recipients is five
+        (
+            "Ngày 10/3, Chủ tịch UBND tỉnh tặng Bằng khen cho 5 cá nhân. Năm cá nhân gồm: Đại úy Vàng A Sử, Đội trưởng; bà "
+            "Lò Thị Mai, bản Tả; anh Hoàng Văn Thái; ông Giàng A Lử và chị Đặng Thị Hoa, cùng xã Y Tý.",
+            {"Vàng A Sử", "Lò Thị Mai", "Hoàng Văn Thái", "Giàng A Lử", "Đặng Thị Hoa"},
+        ),
+        # a list goes on behind a bracket, with people beside units
+        (
+            "Ngày 10/3, tỉnh trao Bằng khen cho Trường Tiểu học Y Tý (xã Y Tý), Trạm Y tế Bát Xát và ông Vàng A Sử.",
+            {"Trường Tiểu học Y Tý", "Trạm Y tế Bát Xát", "Vàng A Sử"},
+        ),
+        (
+            "Ngày 10/3, Khoa Cấp cứu, Khoa Dược và 4 cá nhân nhận Bằng khen của Bộ trưởng Bộ Y tế.",
+            {"Khoa Cấp cứu", "Khoa Dược"},
+        ),
+        (
+            "Hai em Lò Thị Mai và Vàng Gia Huy nhặt được ví tiền. Các em đem đến công an xã. Ngày 10/3, Chủ tịch UBND xã "
+            "tặng Giấy khen cho hai em.",
+            {"Lò Thị Mai", "Vàng Gia Huy"},
+        ),
+        (
+            "Ngày 10/3, tỉnh tặng Bằng khen theo danh sách:\n\n1. Tập thể\n- Bản Tả Gì Thàng;\n- Bản Lao Chải.\n\n"
+            "2. Hộ gia đình\n- Hộ ông Vàng A Sử, bản Lao Chải;\n- Hộ bà Lò Thị Mai, bản Tả.",
+            {"Bản Tả Gì Thàng", "Bản Lao Chải", "Vàng A Sử", "Lò Thị Mai"},
+        ),
+    ],
+)
+def test_lists_are_read_to_their_end_and_no_further(text: str, names: set[str]) -> None:
+    assert names_of(text) == names
+
+
+def test_awards_of_two_offices_in_one_report_are_two() -> None:
+    rows = rows_of(
+        "Sáng 10/3, tỉnh tổ chức lễ. Bộ Y tế tặng Bằng khen cho Bệnh viện Sản Nhi Lào Cai; Bộ Công an tặng Bằng khen cho 4 "
+        "cá nhân."
+    )
+    assert {(row.giver, len(row.recipients)) for row in rows} == {("Bộ Y tế", 1), ("Bộ Công an", 1)}
+
+
+def test_how_many_hold_a_title_named_before_is_not_given() -> None:
+    rows = rows_of(
+        "Sáng 10/3, tỉnh truy tặng danh hiệu Bà mẹ Việt Nam Anh hùng cho 3 mẹ. Đến nay, toàn tỉnh có 410 mẹ được phong "
+        "tặng danh hiệu này."
+    )
+    assert [[r.n for r in row.recipients if isinstance(r, Recipients)] for row in rows] == [[3]]
