@@ -269,8 +269,10 @@ class _SentenceAwards:
         own = gap[max(clause, gap.rfind(",")) + 1 :]
         if len(own) < len(gap) and KEEPS_ITS_OWN.search(own) and not GIVES.search(own):
             return False
+        # "cho Phòng 1 và VKSND khu vực 3; công nhận …": the office before the semicolon receives
+        ends = consumed + clause if clause >= 0 and gap.startswith((" cho ", " tới ", " là ", " gồm ")) else consumed
         named = any(
-            consumed <= giver.start < position
+            ends <= giver.start < position
             and not giver.weak
             and not self.folded.endswith(("cho ", "tới "), 0, giver.start)
             for giver in self.givers

@@ -56,6 +56,7 @@ _JOINED_AWARD = re.compile(r"(?:,| và| cùng) (?:danh hiệu )?[\"“]?$")
 _AND = re.compile(r"(?:, *(?:và )?| và | cùng )")
 _BULLET = re.compile(r"\s*(?:[-–+•*]|\d{1,2}[.)]) *")
 _COLON = re.compile(r" *: *")
+_AND_SOMEBODY = folded_pattern(r"(?: \([^()\n]{2,200}\))?,? (?:và|cùng) ")
 _AND_THEY = folded_pattern(r",? (?:và|cùng(?: với)?) $")
 # "cho Trường THPT Lục Nam (xã Lục Nam), Trường THPT Cẩm Lý": a bracket behind the name of an item
 _ASIDE = re.compile(r" ?\([^()\n]{2,80}\)")
@@ -132,7 +133,7 @@ def named_recipients(
         if named and all(one.kind == "person" for one in named):
             return [*finder.units_before_people(award), *named]
         found = named or finder.units_before_people(award) or finder.people_before_number(award)
-        return found or finder.units_before_number(award)
+        return found or finder.units_before_number(award) or finder.people_behind_number(award)
     opening = _item_of_a_list(reading, award) or _FOR.match(reading.folded, award.end, sentence[1])
     if opening and (found := finder.list_at(opening.end(), sentence[1])):
         return found
@@ -225,6 +226,19 @@ class _Finder:
             if found and self.last_end == and_they.start():
                 return found
         return []
+
+    def people_behind_number(self, award: AwardMention) -> list[NamedRecipient]:
+        """People that receive with counted units: "3 khoa và bác sĩ Hồ Thanh Bình được tặng Bằng khen"."""
+        if len(award.recipients) != 1 or group_of(award.recipients[0].type) == "person":
+            return []
+        counted = f"{award.recipients[0].n} {award.recipients[0].type.lower()}"
+        if not self.reading.folded.startswith(counted, award.start):
+            return []
+        opening = _AND_SOMEBODY.match(self.reading.folded, award.start + len(counted), award.end)
+        people = [p for p in self.people if opening is not None and opening.end() <= p.start and p.end < award.end]
+        if opening is None or not people or _name_at(people[0]) - opening.end() > _REACH:
+            return []
+        return [as_recipient(p) for p in self._going_on(people)]
 
     def people_before_number(self, award: AwardMention) -> list[NamedRecipient]:
         """People by name before a number: "cho ông Thạch Sóc, ông Lâm Hùng và 2 chi hội"."""
