@@ -33,7 +33,7 @@ _OWN_CEREMONY = folded_pattern(r"(?:(?<![^\W_])(?:và|lễ) )$")
 # not in "Đội Kiểm soát phòng, chống ma túy"
 _NAME_ENDS = re.compile(
     r"[.;:()\n]|,(?! chống )|"
-    r" vì | do | theo | tại | trong | có | đã | vừa | được | vinh dự | đón nhận | nhận | tổ chức |"
+    r" vì | do | theo | tại | trong | có | đã | vừa | được | vinh dự | đón nhận | nhận | tổ chức | cũng |"
     r" ở (?=xã |phường |tỉnh |huyện |thôn |[A-ZĐ])|"
     r" long trọng | trang trọng | khai giảng | kỷ niệm | phối hợp |"
     r" ngày \d| hôm \d| sáng \d| chiều \d| tối \d| và (?=[^A-ZĐ])| về | nhân dịp "
@@ -56,6 +56,7 @@ _JOINED_AWARD = re.compile(r"(?:,| và| cùng) (?:danh hiệu )?[\"“]?$")
 _AND = re.compile(r"(?:, *(?:và )?| và | cùng )")
 _BULLET = re.compile(r"\s*(?:[-–+•*]|\d{1,2}[.)]) *")
 _COLON = re.compile(r" *: *")
+_SPECIFIED = folded_pattern(r"(?:(?!và |cùng |của |do |được |là )[^\W\d_]+ ){0,3}")
 _AND_SOMEBODY = folded_pattern(r"(?: \([^()\n]{2,200}\))?,? (?:và|cùng) ")
 _AND_THEY = folded_pattern(r",? (?:và|cùng(?: với)?) $")
 # "cho Trường THPT Lục Nam (xã Lục Nam), Trường THPT Cẩm Lý": a bracket behind the name of an item
@@ -200,11 +201,19 @@ class _Finder:
         for opening in _COUNTED_LIST.finditer(self.reading.folded, award.start, award.end):
             if len(named := list(self.collectives_at(opening.end(), award.end))) == n:
                 return named
-        first = next((p for p in self.people if self.reading.folded.endswith(f" {noun} ", 0, p.start)), None)
+        first = next((p for p in self.people if self._stands_behind(noun, p, award)), None)
         if n is None or first is None:
             return []
         found = list(self._going_on([p for p in self.people if p.start >= first.start]))[:n]
         return [as_recipient(p) for p in found] if len(found) == n else []
+
+    def _stands_behind(self, noun: str, person: PersonMention, award: AwardMention) -> bool:
+        """Is a name right behind what an award counts: "3 vận động viên bơi Nguyễn Hồ Quân"?"""
+        if self.reading.folded.endswith(f" {noun} ", 0, person.start):
+            return True
+        counted = self.reading.folded.rfind(f" {noun.lower()} ", award.start, _name_at(person))
+        behind = counted + len(noun) + 2
+        return counted >= 0 and _SPECIFIED.fullmatch(self.reading.folded, behind, _name_at(person)) is not None
 
     def units_before_people(self, award: AwardMention) -> list[NamedRecipient]:
         """Units by name before counted people: "cho Phòng Cảnh sát hình sự và 4 cá nhân"."""

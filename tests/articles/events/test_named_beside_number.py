@@ -481,6 +481,14 @@ def test_what_is_handed_over_behind_a_sum_is_no_part_of_it() -> None:
             {"Trường Tiểu học Y Tý", "Trạm Y tế Bát Xát", "Vàng A Sử"},
         ),
         (
+            "Ngày 10/3, tỉnh tặng Bằng khen cho 3 vận động viên bắn nỏ Vàng Seo Phú, Lò Thị Mai, Hoàng Văn Thái.",
+            {"Vàng Seo Phú", "Lò Thị Mai", "Hoàng Văn Thái"},
+        ),
+        (
+            "Ngày 10/3, 3 khoa (Nội, Ngoại, Nhi) và bác sĩ Lò Thị Mai được Bộ trưởng Bộ Y tế tặng Bằng khen.",
+            {"Lò Thị Mai"},
+        ),
+        (
             "Ngày 10/3, Khoa Cấp cứu, Khoa Dược và 4 cá nhân nhận Bằng khen của Bộ trưởng Bộ Y tế.",
             {"Khoa Cấp cứu", "Khoa Dược"},
         ),
