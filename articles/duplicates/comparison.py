@@ -51,6 +51,9 @@ SAME_NAMES_IN_FORM = 0.3
 """… and fewer than this where all but the people is equal to this share: an editor of nine names in ten changes
 other words too, while "Nguyễn Văn Hùng" receives a medal in many a province."""
 
+YEARS = " ".join(map(str, range(1990, 2050)))
+"""A form that is filled in again a year later keeps its words; a copy never names another year."""
+
 SHORT_FORM = 150
 FEW_NAMES = 3
 """In texts of fewer syllables, different places mean another report; in longer ones they do where all but
@@ -199,6 +202,15 @@ def _other_places(pair: _Pair) -> str | None:
     return "the places that the shorter text names are not in the other, which names others"
 
 
+def _other_years(pair: _Pair) -> str | None:
+    if pair.containment < FORM:
+        return None
+    one, other = (words[are_among(words, listed_syllables(YEARS))] for words in (pair.short, pair.long))
+    if len(one) == 0 or len(other) == 0 or np.isin(one, other).any():
+        return None
+    return "the years that the shorter text names are not in the other, which names others"
+
+
 def _share_no_people(pair: _Pair) -> bool:
     """Do both name some people, and none of them the same, as two provinces' lists of one decision do?"""
     one, other = (np.unique(_runs(words)[_names_at(words)]) for words in (pair.short, pair.long))
@@ -213,6 +225,7 @@ DIFFERENCES: tuple[Callable[[_Pair], str | None], ...] = (
     _changed_figures,
     _other_people,
     _other_places,
+    _other_years,
 )
 """Why two texts are not one story, in words; ordered, the first that applies decides."""
 

@@ -66,3 +66,13 @@ def test_other_places_and_many_other_figures_make_a_long_form_another_report() -
     copy = LONG_FORM.format(**one, skill="can thiệp mạch vành", praise="thời gian chờ khám ngắn dần")
     assert compare(first, second).kind is None
     assert compare(first, copy).kind == "near"
+
+
+def test_a_part_of_last_years_form_is_another_report() -> None:
+    one = REPORT.format(place="xã Mường La", day=12, n=20, m=35)
+    last_year = (
+        one.replace("2026", "2025").replace("năm 2025, triển", "năm 2024, triển").replace("nước năm 2025", "nước")
+    )
+    this_year = one.replace("năm 2025, triển khai nhiệm vụ", "để triển khai nhiệm vụ").replace("nước năm 2025", "nước")
+    assert compare(this_year, last_year).kind is None
+    assert compare(one, this_year).kind == "near"
