@@ -28,7 +28,8 @@ _LISTED = folded_pattern(
 # "Hai tập thể gồm Công an phường Bình Thạnh và Phòng Cảnh sát hình sự nhận Giấy khen"
 _COUNTED_LIST = folded_pattern(r"(?<![^\W_])(?:tập thể|đơn vị|cá nhân)(?:,? gồm(?: có)?| là)?:? +")
 _TO_UNITS = folded_pattern(r"(?<![^\W_])(?:cho|tới|đối với) ")
-_GETS = folded_pattern(r"(?<![^\W_])(?:vinh dự|được|đón nhận|nhận)(?![^\W_])")
+# not in "Với thành tích đạt được, tập thể BHXH tỉnh được … tặng Bằng khen"
+_GETS = folded_pattern(r"(?<![^\W_])(?:vinh dự|(?<!đạt )được|đón nhận|(?<!ghi )nhận)(?![^\W_])")
 _OWN_CEREMONY = folded_pattern(r"(?:(?<![^\W_])(?:và|lễ) )$")
 # not in "Đội Kiểm soát phòng, chống ma túy"
 _NAME_ENDS = re.compile(
@@ -51,6 +52,7 @@ _BETWEEN = re.compile(r"[^;.\n]{1,80}")
 # "cho 2 nhà giáo: A, Trường B; C, Trường D"
 _BETWEEN_IN_A_LIST = re.compile(r"[^.\n]{1,120}")
 _STARTS = re.compile(r"(?:^|[,:;(] *| và | cùng |[Dd]ịp này |[Hh]ội nghị |[Bb]uổi lễ )", re.MULTILINE)
+_AS_A_GROUP = folded_pattern(r"(?<![^\W_])tập thể ")
 _COMMITTEES = ("ubnd ", "ủy ban nhân dân ")
 _JOINED_AWARD = re.compile(r"(?:,| và| cùng) (?:danh hiệu )?[\"“]?$")
 _AND = re.compile(r"(?:, *(?:và )?| và | cùng )")
@@ -306,6 +308,8 @@ class _Finder:
                 return [NamedRecipient(name=name, kind="collective")]
         own = bool(verb.group() == "đón nhận" and _OWN_CEREMONY.search(folded, start, verb.start()))
         starts = [m.end() for m in _STARTS.finditer(folded, start, verb.start())]
+        if award.giver is not None:  # "Tập thể phường cũng được tặng Bằng khen" is of the award before it
+            starts += [m.end() for m in _AS_A_GROUP.finditer(folded, start, verb.start())]
         for position in (start, *starts):
             found = list(self.collectives_at(position, verb.start()))
             if found:
