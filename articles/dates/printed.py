@@ -52,7 +52,7 @@ _MONTH_WORDS = {
 _ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 _WEEKDAY = (
-    r"(?:(?P<{0}vi>thứ|\bT(?=[2-7]\b))\s*(?P<{0}d>[2-7]\b|hai|ba|tư|bốn|năm|sáu|bảy|bẩy)|(?P<{0}sun>chủ\s*nhật|\bCN\b)"
+    r"(?:(?P<{0}vi>thứ|\bT(?=[2-7]\b|\.\s?(?:[2-7]|hai|ba|tư|năm|sáu|bảy|bẩy)\b)\.?)\s*(?P<{0}d>[2-7]\b|hai|ba|tư|bốn|năm|sáu|bảy|bẩy)|(?P<{0}sun>chủ\s*nhật|\bCN\b)"
     r"|(?P<{0}en>mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\.?(?=[\s,]))"
 )
 _MONTH_WORD = r"(?:mười\s+một|mười\s+hai|giêng|một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|chạp)"
@@ -81,7 +81,7 @@ _ZONE = (
     r"|(?P<{0}o>[+\-]\d{{2}}:?\d{{2}})(?!\d))\s*[\)\]]?)?"
 )
 _CLOCK = (
-    r"(?P<{0}h>\d{{1,2}})(?:\s?(?:[hHgG]:|[:hHgG])\s?|\s*giờ\s*)(?P<{0}mi>\d{{2}}|\d(?![\d.,:/]))(?:\s*(?:[:]|phút|')\s?(?P<{0}s>\d{{2}})(?:\.\d+)?(?!\d))?(?:\s*phút|'|p\b)?"
+    r"(?P<{0}h>\d{{1,2}})(?:\s?(?:[hHgG]:|[:hHgG])\s?|\s*giờ\s*)(?P<{0}mi>\d{{2}}|\d(?![\d.,:/]))(?:\s*(?:[:]|phút|')\s?(?P<{0}s>\d{{2}})(?:\.\d+)?(?!\d))?(?:\s*phút|\s?['’]|p\b)?"
     r"(?:\s*(?P<{0}ap>[AP]\.?M\b\.?|SA\b|CH\b|sáng|trưa|chiều|tối))?"
 )
 _JOIN = r"(?:[\s,;|\-–—•·@/()\[\]T]|\blúc\b|\bvào\b|\bhồi\b|\bngày\b|\bat\b|&nbsp;){0,12}?"

@@ -173,8 +173,32 @@ def _read_above(block: Block, before: Block | None, layout: Layout) -> Byline | 
 _COLUMN = re.compile(r"[|•·]")
 
 
+def read_passing_row(block: Block, layout: Layout) -> Byline | None:
+    """The names in a row whose elements each hold a name, a passing time or a counter; ``None`` where it is no such row.
+
+    ``<div><a>Quốc Bảo</a><span>3 giờ trước</span><span>4 phút đọc</span></div>``
+    """
+    if block.node < 0 or len(block.text) > _MAX_LINE or not ("trước" in block.text or " ago" in block.text):
+        return None
+    element = layout.nodes[block.node].element
+    around = [element.text, *(piece.tail for piece in element)]
+    if any(c.isalnum() for text in around if text for c in text):
+        return None
+    pieces = [text for p in element if (text := " ".join("".join(map(str, p.itertext())).split()))]
+    named = [p for p in pieces if not phrases.is_passing_time(p) and not phrases.is_chrome_line(p)]
+    if len(pieces) < _PIECES or not any(map(phrases.is_passing_time, pieces)) or not all(map(_is_writer, named)):
+        return None
+    return Byline(names=tuple(n for text in named for n in split_names(text)))
+
+
+def _is_writer(text: str) -> bool:
+    return is_full_name(text) or _is_pen_name(text) or _is_short_name(text)
+
+
 def _read_unmarked(block: Block, layout: Layout) -> Byline | None:
     """A byline that no class names as one: in a stamp's line or beside it, or with a label."""
+    if row := read_passing_row(block, layout):
+        return row
     if line := _name_beside_stamp(block, layout):
         return line
     is_beside = is_beside_stamp(block, layout)
@@ -298,12 +322,16 @@ def _name_beside_stamp(block: Block, layout: Layout) -> Byline | None:
     for segment in _SEGMENT.split(text):
         name = without_note(_BEFORE_NAME.sub("", _STAMP_LABEL.sub("", segment))).strip(" |•·-–—,()[]")
         if is_full_name(name) or (
-            (_is_pen_name(name) or _is_short_name(name)) and (parted or _has_own_element(name, block, layout))
+            (_is_pen_name(name) or _is_short_name(name))
+            and (parted or _has_own_element(name, block, layout))
+            and not _PLACE_AND_DAY.match(text)
         ):
             names.append(name)
     return Byline(names=(names[0],)) if len(names) == 1 else None
 
 
+_PLACE_AND_DAY = re.compile(r"^[^\d,]{2,30},\s*ngày\b", re.IGNORECASE)
+"""The head of a document: "Lam Giang, ngày 20 tháng 10 năm 2026"."""
 _MAX_REST = 45
 """Letters beside the date in a stamp's line: a label, a name, a section."""
 _BEFORE_NAME = re.compile(r"^(?:đăng|viết|cập nhật)\s+(?=[^\W\d_])")

@@ -90,7 +90,7 @@ _NOT_NAME = re.compile(
     r"|thông báo|kế hoạch|chương trình|phong trào|thi đua|khen thưởng|đảng|nhân dân|việt nam"
     r"|tin tức|thời sự|xã hội|chính trị|kinh tế|văn hóa|giáo dục|pháp luật|hồ chí minh"
     r"|liên hệ|trang chủ|đăng nhập|tin liên quan|video|ảnh|bình luận|facebook|zalo|twitter"
-    r"|google|home|news|read|more|share|print|email|comments?|quảng cáo)\b",
+    r"|google|home|news|read|more|share|print|email|comments?|quảng cáo|nhân vật|cung cấp|tư liệu|minh h[oọ]a|internet)\b",
     re.IGNORECASE,
 )
 # "PGS.TS. Trần Minh Khoa", "ThS Lê Hoa", "Bs.CKII Vũ Anh", "Thượng úy Hoàng Văn Nam"
@@ -240,7 +240,8 @@ def read_byline(text: str) -> Byline | None:
 
 def _read_source(text: str, name: str) -> Byline | None:
     """ "Nguồn: Công an huyện" names the text's owner, not its writer; "Theo TTXVN" stands for the writer."""
-    is_name = len(name) <= 45 and len(name.split()) <= 7 and re.match(rf"[{_UPPER}]|\w+\.\w", name) is not None
+    is_short = len(name) <= 45 and len(name.split()) <= 7
+    is_name = (is_short or is_agency(name)) and re.match(rf"[{_UPPER}]|\w+\.\w", name) is not None
     if not is_name or "," in name:
         return None
     return Byline(agency=None if _ORIGIN.match(text) else name, labelled=True)
@@ -248,10 +249,10 @@ def _read_source(text: str, name: str) -> Byline | None:
 
 _OFFICE_BEHIND = re.compile(
     r"(?<=[^\W\d_])\s*\((?:văn phòng|phòng|ban|sở|ubnd|trung tâm|công an|hội|đoàn|đài (?!pt|phát|truyền|tiếng)|trường"
-    r"|(?:tỉnh|thành|huyện|thị|xã) đoàn|công đoàn|chi cục|cục|liên đoàn|mttq|huyện|xã|phường)\b[^()]{1,50}\)$",
+    r"|(?:tỉnh|thành|huyện|thị|xã) đoàn|công đoàn|chi cục|cục|liên đoàn|mttq|huyện|xã|phường)\b[^()]{1,60}\)(?=$|\s*(?:[-–—,;&/]|và\b))",
     re.IGNORECASE,
 )
-"""The office of a writer behind the name: "Đức Anh (Văn phòng UBND tỉnh)"."""
+"""The office of a writer behind the name: "Đức Anh (Văn phòng UBND tỉnh)", "Hà Thu (Công an xã) - Lê Nam (Sở Y tế)"."""
 
 
 def _read_bare(text: str) -> Byline | None:

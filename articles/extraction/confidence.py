@@ -49,6 +49,7 @@ _PAGE = {
     "article": 0.9,
     "short_article": 0.85,
     "document": 0.85,
+    "scans": 0.8,
     "standing_page": 0.9,
     "menu_page": 0.8,
     "headlines_around_notice": 0.85,

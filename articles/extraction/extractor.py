@@ -16,7 +16,7 @@ from articles.extraction.headings import is_stamped, unlink_own_headline
 from articles.extraction.labels import find_canonical, find_section, find_tags
 from articles.extraction.lead import find_lead, take_selected
 from articles.extraction.learned import Guide, observe
-from articles.extraction.media import read_attachments, read_images
+from articles.extraction.media import read_attachments, read_images, read_scans
 from articles.extraction.origin import find_source_url
 from articles.extraction.paragraphs import compose_body, read_paragraphs
 from articles.extraction.places import Places
@@ -36,7 +36,17 @@ from articles.extraction.trimming import (
     take_bylines_above,
     whole_extent,
 )
-from articles.models import Attachment, Extraction, Issue, LayoutField, ObservedPlace, Page, PageType, SiteProfile
+from articles.models import (
+    Attachment,
+    Extraction,
+    Image,
+    Issue,
+    LayoutField,
+    ObservedPlace,
+    Page,
+    PageType,
+    SiteProfile,
+)
 from articles.page import phrases
 from articles.page.evidence import Evidence
 from articles.page.kind import Verdict, judge_page
@@ -68,6 +78,7 @@ class _Sight:
     Attributes:
         plain: the draft without what was learned; ``draft`` with it.
         decided: the fields that the learned layout decided.
+        scans: the pictures that stand for the text of an article without one.
     """
 
     plain: Draft
@@ -76,6 +87,7 @@ class _Sight:
     observed: tuple[ObservedPlace, ...]
     body: str
     attachments: tuple[Attachment, ...]
+    scans: tuple[Image, ...]
     verdict: Verdict
 
 
@@ -154,7 +166,7 @@ class Extractor:
             modified_at=dated.modified_at,
             section=find_section(layout, said, told.title, draft.title_block, url),
             tags=find_tags(layout, said, told.title, span[1] if span else None),
-            images=read_images(layout, first, _last_picture(reading, span), reading, url) if span else (),
+            images=read_images(layout, first, _last_picture(reading, span), reading, url) if span else sight.scans,
             attachments=sight.attachments,
             source_url=find_source_url(layout, span, url),
         )
@@ -179,6 +191,7 @@ class Extractor:
         title, above, lead = draft.title, draft.title_block, draft.lead
         body = compose_body(draft.reading, layout)
         attachments = read_attachments(layout, *_surroundings(above, draft.span), url)
+        scans = () if draft.span else read_scans(layout, above, url)
         verdict = judge_page(
             Evidence(
                 layout=layout,
@@ -193,6 +206,7 @@ class Extractor:
                 date_block=draft.dated.block,
                 is_dated=draft.dated.published_at is not None,
                 has_document=bool(attachments),
+                has_scans=bool(scans),
                 is_walled=draft.walled,
             )
         )
@@ -205,6 +219,7 @@ class Extractor:
             observed=observed,
             body=body,
             attachments=attachments,
+            scans=scans,
             verdict=verdict,
         )
 

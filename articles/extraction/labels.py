@@ -14,7 +14,7 @@ from articles.text import comparison_form
 from articles.urls import host_key
 
 _HOME = re.compile(r"^(?:trang\s*(?:chủ|nhất)|home|homepage|cổng.*|báo .*|tin\s*bài)$", re.IGNORECASE)
-_CRUMBS = re.compile(r"(?:bread|pathway|duong-?_?dan|cate|chuyen-?_?muc|category|section)", re.IGNORECASE)
+_CRUMBS = re.compile(r"(?:bread|crumb|pathway|duong-?_?dan|cate|chuyen-?_?muc|category|section)", re.IGNORECASE)
 # <dd>Danh mục: <a>Phong trào thi đua</a></dd> under the title
 _SECTION_LABEL = re.compile(r"^\W*(?:danh mục|chuyên mục|thể loại|mục|category|posted in)\s*[:：]", re.IGNORECASE)
 _MAX_LABEL = 60

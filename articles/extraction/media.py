@@ -11,7 +11,7 @@ from articles.extraction.reading import Reading
 from articles.extraction.stampline import is_stamp_block
 from articles.models import Attachment, Image
 from articles.page import phrases
-from articles.page.layout import ImageMark, Layout, LinkMark, is_document
+from articles.page.layout import Block, ImageMark, Layout, LinkMark, is_document
 from articles.page.lexicon import OUTSIDE, Region
 
 _ICON = re.compile(
@@ -62,6 +62,34 @@ def read_images(layout: Layout, first: int, end: int, reading: Reading, base: st
         if address not in images or (images[address] is None and caption):
             images[address] = caption
     return tuple(Image(url=url, caption=caption) for url, caption in images.items())
+
+
+def read_scans(layout: Layout, title_block: int | None, base: str) -> tuple[Image, ...]:
+    """The pictures right under a title and its stamp: a scanned document or a graphic that stands for the text.
+
+    Not the picture of a link to another page.
+    """
+    if title_block is None:
+        return ()
+    end = title_block + 1
+    while end < len(layout.blocks) and end <= title_block + _FACTS_UNDER_TITLE and _is_fact(layout.blocks[end]):
+        end += 1
+    linked = {(k.block, k.node) for k in layout.links if not k.label and not _PICTURE.search(urlsplit(k.href).path)}
+    alone = {
+        absolute(base, i.source)
+        for i in layout.images
+        if title_block < i.before <= end and (i.before, i.node) not in linked
+    }
+    found = read_images(layout, title_block + 1, end, Reading(), base)
+    return tuple(image for image in found if image.url in alone)
+
+
+_FACTS_UNDER_TITLE = 8
+_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|bmp)$", re.IGNORECASE)
+
+
+def _is_fact(block: Block) -> bool:
+    return is_stamp_block(block.text) or phrases.is_chrome_line(block.text) or bool(block.region & Region.META)
 
 
 def _line_in_box(layout: Layout, mark: ImageMark, reading: Reading) -> str | None:

@@ -21,7 +21,14 @@ _LEAD_NAME = re.compile(
     r"|abstract|\babs\b|\bdek\b|standfirst|hometext|short|sub-?_?title|chapeau|gioi-?_?thieu",
     re.IGNORECASE,
 )
+_SHORTEST_SENTENCE = 40
+"""... and of one that is a whole sentence."""
 _NAMED_ABOVE = 3
+
+
+def _has_length_of_opening(text: str) -> bool:
+    is_sentence = text.rstrip(' "”»’)')[-1:] in (".", "!", "…")
+    return (_SHORTEST_SENTENCE if is_sentence else MIN_OPENING) <= len(text) <= MAX_OPENING
 
 
 def is_lead_name(layout: Layout, block: Block) -> bool:
@@ -86,7 +93,7 @@ def _are_named_apart(layout: Layout, kept: list[Block]) -> bool:
 def find_bold_opening(layout: Layout, reading: Reading) -> list[Block]:
     """The first paragraph, if it is set in bold or italics and the next ones are not, except headings."""
     kept = reading.kept
-    if len(kept) < 2 or not MIN_OPENING <= len(kept[0].text) <= MAX_OPENING or kept[0].tag == "li":
+    if len(kept) < 2 or not _has_length_of_opening(kept[0].text) or kept[0].tag == "li":
         return []
     if kept[0].tag == "td" and kept[0].node != kept[1].node and not _has_own_row(layout, kept[0]):
         return []  # a cell of data, not of a page laid out in a table
@@ -177,8 +184,8 @@ def _outnumber(behind: Sequence[Setting], plain: Setting, size: int) -> bool:
 
 def _may_open(lines: Sequence[Block], layout: Layout) -> bool:
     """Can lines be a lead by their kind: text of its length, no question, quotation, list or pointer?"""
-    first, length = lines[0], sum(len(b.text) for b in lines)
-    if not MIN_OPENING <= length <= MAX_OPENING or any(b.tag in _OTHER_KINDS for b in lines):
+    first = lines[0]
+    if not _has_length_of_opening(" ".join(b.text for b in lines)) or any(b.tag in _OTHER_KINDS for b in lines):
         return False
     if (
         _QUESTION.match(first.text)

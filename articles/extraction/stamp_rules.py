@@ -151,6 +151,11 @@ REFUSALS: tuple[StampRule, ...] = (
         "<p>Giấy phép số 12/GP-TTĐT ngày 02/02/2019</p>",
     ),
     StampRule(
+        "stamp_of_site",
+        lambda s: s.stamp.role == "modified" and bool(_OF_SITE.search(s.block.text)),
+        "<div>Cập nhật website lần cuối: 30/11/2026</div>",
+    ),
+    StampRule(
         "stamp_of_card",
         lambda s: _is_card_date(s.block, s.layout, s.title, s.is_under_title),
         '<div><a href="/b">Khai mạc hội thi tay nghề giỏi</a><span>12/05/2024</span></div>',
@@ -236,6 +241,14 @@ def rank_stamp(seen: Seen) -> tuple[float, str]:
 _LICENCE: re.Pattern[str] = re.compile(
     r"giấy\s*phép|\bGP(?:XB|HĐ)?\b|G[PC]-\w+|\bcấp\s+(?:lại\s+)?ngày|do\s+(?:sở|bộ|cục)\b.{0,60}\bcấp", re.IGNORECASE
 )
+
+
+_SITE_WORDS = r"(?:web-?site|trang web|trang thông tin|trang tin|cổng thông tin|cổng ttđt|hệ thống|cơ sở dữ liệu)"
+_OF_SITE: re.Pattern[str] = re.compile(
+    rf"(?:cập nhật|updated?)\s+(?:lần cuối\s+)?{_SITE_WORDS}|{_SITE_WORDS}\b[^.;:]{{0,40}}\bcập nhật|site (?:last )?updated",
+    re.IGNORECASE,
+)
+"""The day of the whole site's last change: "Website được cập nhật lần cuối ngày 30/11/2026"."""
 
 
 def _is_between_paragraphs(block: Block, layout: Layout, body: tuple[int, int] | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articles.extraction.authors import is_beside_stamp
+from articles.extraction.authors import is_beside_stamp, read_passing_row
 from articles.extraction.byline import read_byline
 from articles.extraction.reading import Reading
 from articles.extraction.stampline import is_stamp_block
@@ -15,7 +15,15 @@ _PASSING_PIECE = ("span", "small", "b", "strong", "em", "i", "font", "a")
 
 
 def strip_passing_times(reading: Reading, layout: Layout) -> None:
-    """Cut "15 phút trước" off a live report's entries, where an element of its own sets it beside the text."""
+    """Cut "15 phút trước" off a live report's entries, where an element of its own sets it beside the text.
+
+    A row of nothing but a name, such a time and counters goes as a whole.
+    """
+    rows = [(b, line) for b in reading.kept if (line := read_passing_row(b, layout))]
+    reading.bylines[:0] = rows
+    reading.left_out += [(b, "passing_time") for b, _ in rows]
+    taken = {b.index for b, _ in rows}
+    reading.kept[:] = [b for b in reading.kept if b.index not in taken]
     for block in reading.kept:
         if block.node < 0 or not ("trước" in block.text or " ago" in block.text):
             continue

@@ -37,6 +37,9 @@ _MISSING = re.compile(
     r"|(?:trang|bài\s+viết|bài|nội\s+dung|tin|liên\s+kết|đường\s+dẫn|chuyên\s+mục)\b[^.]{0,40}"
     r"(?:không\s+(?:còn|tồn\s+tại|hợp\s+lệ|được\s+tìm\s+thấy)|đã\s+(?:bị\s+)?(?:xoá|xóa|gỡ|hết\s+hạn))"
     r"|(?:hệ\s+thống|website|trang(?:\s+\w+)?|máy\s+chủ)\s+(?:hiện\s+)?đang\s+(?:được\s+)?(?:bảo\s+trì|nâng\s+cấp|tạm\s+dừng)"
+    r"|^\W*(?:server\s+error|(?:runtime|application|internal\s+server|fatal|parse)\s+error|object\s+reference\s+not\s+set"
+    r"|error\s+establishing|service\s+(?:temporarily\s+)?unavailable|(?:502\s+)?bad\s+gateway|access\s+(?:is\s+)?denied|(?:403\s+)?forbidden"
+    r"|lỗi\s+(?:hệ\s+thống|máy\s+chủ|kết\s+nối|truy\s+cập|không\s+xác\s+định)\W*$)|(?:có|xảy\s+ra)\s+lỗi\s+(?:xảy\s+ra|trong\s+quá\s+trình|khi\s+xử\s+lý)"
     r"|(?:page|article)\s+(?:was\s+)?not\s+found|not\s+found\W*$|page\s+(?:does\s+not|doesn.t)\s+exist|no\s+longer\s+(?:available|exists))",
     re.IGNORECASE,
 )
@@ -80,6 +83,8 @@ class Evidence:
     """The block that prints the date."""
     is_dated: bool
     has_document: bool
+    has_scans: bool = False
+    """Pictures under the title and its stamp, and no text."""
     is_walled: bool = False
 
     @cached_property

@@ -216,6 +216,12 @@ PAGE_RULES: tuple[PageRule, ...] = (
         "document", "article", lambda e: e.title is not None and e.has_document, "<h1>…</h1><a href=/qd.pdf>…</a>"
     ),
     PageRule(
+        "scans",
+        "article",
+        lambda e: e.has_scans and e.has_own_title and e.is_dated,
+        "<h1>Giấy mời dự hội nghị</h1><p>28/07/2023</p><img src=/giay-moi-1.jpg><img src=/giay-moi-2.jpg>",
+    ),
+    PageRule(
         "headlines",
         "listing",
         lambda e: (

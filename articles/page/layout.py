@@ -129,7 +129,12 @@ _NAMES_FILE = re.compile(
 def is_document(link: LinkMark) -> bool:
     """Does a link lead to a file: by its address, or by an address that sends files and a label that names one?"""
     sent = _sends_document(link.href)
-    return sent is True or (sent is None and _NAMES_FILE.search(link.label) is not None)
+    if sent is True or (sent is None and _NAMES_FILE.search(link.label) is not None):
+        return True
+    return link.label[-5:].lower().endswith(_FILE_ENDINGS)  # <a href="/dl/12">Báo cáo thành tích.docx</a>
+
+
+_FILE_ENDINGS = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".rar", ".zip")
 
 
 @lru_cache(maxsize=16_384)

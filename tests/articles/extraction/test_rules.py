@@ -145,6 +145,10 @@ PAGES: dict[str, Page] = {
         "<h1>Quyết định về việc tặng thưởng Bằng khen của Ủy ban nhân dân tỉnh</h1>"
         "<p><a href='/files/qd-12.pdf'>Tải về</a></p>",
     ),
+    "scans": titled(
+        "Giấy mời dự hội nghị tổng kết phong trào thi đua yêu nước",
+        f"<h1>Giấy mời dự hội nghị tổng kết phong trào thi đua yêu nước</h1>{STAMP}<p><img src='/g1.jpg'></p>",
+    ),
     "cards_without_text": titled(
         "Người tốt việc tốt",
         "<h1>Người tốt việc tốt</h1><p>Chương trình phát sóng lúc 17 giờ 30 các ngày thứ Ba và thứ Bảy hằng tuần.</p>"
@@ -200,6 +204,7 @@ PAGES: dict[str, Page] = {
     "stamp_in_body": page(
         f'<h1>{TITLE}</h1><div class="content">{paragraphs(5)}{STAMP}<h3>Một tiểu mục ở cuối bài</h3><p>Hết.</p></div>'
     ),
+    "stamp_of_site": written(below="<div>Cập nhật website lần cuối: 30/10/2023</div>"),
     "partial_stamp": written(within="<div>Đã cập nhật: 13 thg 11</div>"),
     "initial_of_name": written(within="<div><div>H</div><div><span>Hồng Ánh</span><p>Phóng viên</p></div></div>"),
     "bare_stamp_under_body": written(below="<div>31/10/2023 07:28</div>"),
