@@ -174,7 +174,7 @@ _COLUMN = re.compile(r"[|•·]")
 
 
 def read_passing_row(block: Block, layout: Layout) -> Byline | None:
-    """The names in a row whose elements each hold a name, a passing time or a counter; ``None`` where it is no such row.
+    """The names in a row whose elements each hold a name, a passing time or a counter, else ``None``.
 
     ``<div><a>Quốc Bảo</a><span>3 giờ trước</span><span>4 phút đọc</span></div>``
     """

@@ -90,7 +90,8 @@ _NOT_NAME = re.compile(
     r"|thông báo|kế hoạch|chương trình|phong trào|thi đua|khen thưởng|đảng|nhân dân|việt nam"
     r"|tin tức|thời sự|xã hội|chính trị|kinh tế|văn hóa|giáo dục|pháp luật|hồ chí minh"
     r"|liên hệ|trang chủ|đăng nhập|tin liên quan|video|ảnh|bình luận|facebook|zalo|twitter"
-    r"|google|home|news|read|more|share|print|email|comments?|quảng cáo|nhân vật|cung cấp|tư liệu|minh h[oọ]a|internet)\b",
+    r"|google|home|news|read|more|share|print|email|comments?|quảng cáo"
+    r"|nhân vật|cung cấp|tư liệu|minh h[oọ]a|internet)\b",
     re.IGNORECASE,
 )
 # "PGS.TS. Trần Minh Khoa", "ThS Lê Hoa", "Bs.CKII Vũ Anh", "Thượng úy Hoàng Văn Nam"
@@ -249,7 +250,8 @@ def _read_source(text: str, name: str) -> Byline | None:
 
 _OFFICE_BEHIND = re.compile(
     r"(?<=[^\W\d_])\s*\((?:văn phòng|phòng|ban|sở|ubnd|trung tâm|công an|hội|đoàn|đài (?!pt|phát|truyền|tiếng)|trường"
-    r"|(?:tỉnh|thành|huyện|thị|xã) đoàn|công đoàn|chi cục|cục|liên đoàn|mttq|huyện|xã|phường)\b[^()]{1,60}\)(?=$|\s*(?:[-–—,;&/]|và\b))",
+    r"|(?:tỉnh|thành|huyện|thị|xã) đoàn|công đoàn|chi cục|cục|liên đoàn|mttq|huyện|xã|phường)\b"
+    r"[^()]{1,60}\)(?=$|\s*(?:[-–—,;&/]|và\b))",
     re.IGNORECASE,
 )
 """The office of a writer behind the name: "Đức Anh (Văn phòng UBND tỉnh)", "Hà Thu (Công an xã) - Lê Nam (Sở Y tế)"."""

@@ -245,7 +245,8 @@ _LICENCE: re.Pattern[str] = re.compile(
 
 _SITE_WORDS = r"(?:web-?site|trang web|trang thông tin|trang tin|cổng thông tin|cổng ttđt|hệ thống|cơ sở dữ liệu)"
 _OF_SITE: re.Pattern[str] = re.compile(
-    rf"(?:cập nhật|updated?)\s+(?:lần cuối\s+)?{_SITE_WORDS}|{_SITE_WORDS}\b[^.;:]{{0,40}}\bcập nhật|site (?:last )?updated",
+    rf"(?:cập nhật|updated?)\s+(?:lần cuối\s+)?{_SITE_WORDS}|{_SITE_WORDS}\b[^.;:]{{0,40}}\bcập nhật"
+    r"|site (?:last )?updated",
     re.IGNORECASE,
 )
 """The day of the whole site's last change: "Website được cập nhật lần cuối ngày 30/11/2026"."""
