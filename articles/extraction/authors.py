@@ -21,6 +21,7 @@ from articles.extraction.byline import (
     read_told,
     split_names,
     without_note,
+    without_post,
 )
 from articles.extraction.reading import Reading, is_set_apart
 from articles.extraction.stampline import is_stamp_block
@@ -321,6 +322,7 @@ def _name_beside_stamp(block: Block, layout: Layout) -> Byline | None:
     names: list[str] = []
     for segment in _SEGMENT.split(text):
         name = without_note(_BEFORE_NAME.sub("", _STAMP_LABEL.sub("", segment))).strip(" |•·-–—,()[]")
+        name = without_post(name)
         if is_full_name(name) or (
             (_is_pen_name(name) or _is_short_name(name))
             and (parted or _has_own_element(name, block, layout))

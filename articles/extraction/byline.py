@@ -18,7 +18,10 @@ from articles.text import comparison_form
 _UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 _LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 # The second part is for names of the Central Highlands: "K’Thanh Tùng", "H’Hen".
-_WORD = rf"(?:[{_UPPER}](?:['’][{_UPPER}])?[{_LOWER}'’]*|[{_UPPER}]{{1,10}}|[{_UPPER}]\.(?:[{_UPPER}][{_LOWER}]*\.?)*)"
+_WORD = (
+    rf"(?:[{_UPPER}](?:['’][{_UPPER}])?[{_LOWER}'’]*|(?:[{_UPPER}]['’])?[{_UPPER}]{{1,10}}"
+    rf"|[{_UPPER}]\.(?:[{_UPPER}][{_LOWER}]*\.?)*)"
+)
 _NAME = re.compile(rf"{_WORD}(?:[ .\-]{_WORD}){{0,4}}\.?")
 _WORDS = phrase_patterns()
 _ROLE = rf"(?:{'|'.join(_WORDS['writer_role'])})"
@@ -99,6 +102,15 @@ _DEGREE = re.compile(
     r"^(?:(?:GS|PGS|TSKH|TS|ThS|CN|KS|BS|Bs|LS|NCS|NSƯT|NSND|CKI{1,2})\.?\s*"
     r"|(?:Thiếu|Trung|Thượng|Đại) (?:úy|uý|tá|tướng)\s+)+(?=[^\W\d_]{2,}\s)"
 )
+# "Đoàn Trung Cộng tác viên", label, name and post in elements of their own
+_POST_OF_WRITER = re.compile(
+    r"(?<=\w)\s+(?:phóng viên|biên tập viên|cộng tác viên|nhà báo)\b(?:\s[^.:;!?]{2,40})?$", re.IGNORECASE
+)
+# "Người viết: cô giáo Lê Thị Hà"
+_CALLED = re.compile(
+    rf"^(?:(?i:cô giáo|thầy giáo|đồng chí|đ/c|nhà báo|nhà văn|nhà thơ|luật sư|bác sĩ|nghệ sĩ)|cô|thầy|anh|chị|ông|bà)"
+    rf"\s+(?=[{_UPPER}])"
+)
 _MIDDOT_END = re.compile(r"[\s|•·\-–—./]+$")
 
 
@@ -149,6 +161,7 @@ def is_small_name(text: str) -> bool:
         and not is_agency(text)
         and not phrases.is_chrome_line(text)
         and not phrases.is_section_label(text)
+        and not phrases.is_passing_time(text)
     )
 
 
@@ -179,6 +192,11 @@ def without_note(text: str) -> str:
     return _OFFICE_BEHIND.sub("", _TRAILING_NOTE.sub("", text.strip()))
 
 
+def without_post(text: str) -> str:
+    """A name without the writer's post behind it: "Vừ A Dơ Phóng viên thường trú"."""
+    return _POST_OF_WRITER.sub("", text)
+
+
 @lru_cache(maxsize=4096)
 def split_names(text: str) -> tuple[str, ...]:
     """Names of one enumeration, in order, each once; a part that cannot be a name is left out."""
@@ -188,7 +206,7 @@ def split_names(text: str) -> tuple[str, ...]:
     for part in _SPLIT.split(text):
         part = _TRAILING_NOTE.sub("", part).strip(' |•·-–—()[]"“”:*')
         part = re.sub(r"^(?:PV|CTV|BTV|Phóng viên|Nhà báo|Nhóm PV)[\s.:]+(?=\w)", "", part)
-        part = _BY.sub("", _DEGREE.sub("", part))
+        part = _BY.sub("", _DEGREE.sub("", _POST_OF_WRITER.sub("", part)))
         if (looks_like_name(part) or is_desk(part)) and part not in names:
             names.append(part)
     return tuple(names)
@@ -264,6 +282,18 @@ def _read_bare(text: str) -> Byline | None:
     if is_agency(bare) and not tail and not re.search(r"[/|–-]", bare):
         return Byline(agency=bare) if _NEWS_AGENCY.match(bare) else None
     bare = _POST_BEHIND.sub("", _OUTLET.sub("", bare))
+    return _read_names(bare, tail[1].strip() if tail else None) or _read_names(_OFFICE_AT_END.sub("", bare), None)
+
+
+# "Minh Anh – Ban Tuyên giáo và Dân vận Tỉnh ủy"
+_OFFICE_AT_END = re.compile(
+    r"\s+[-–—]\s+(?:ban (?!mai\b)|phòng|văn phòng|sở|trung tâm|tổ|khoa|viện|chi cục|cục|ubnd|ủy ban)\s*[^.:;!?]{2,60}$",
+    re.IGNORECASE,
+)
+
+
+def _read_names(bare: str, source: str | None) -> Byline | None:
+    """A line that is names of people and agencies and nothing else."""
     parts = [p for p in _SPLIT.split(bare) if p.strip()]
     people = tuple(n for n in split_names(bare) if not is_agency(n))
     agencies = [p for p in parts if is_agency(p)]
@@ -271,8 +301,7 @@ def _read_bare(text: str) -> Byline | None:
         return Byline(agency=agencies[0].strip())
     if not people or len(people) + len(agencies) != len(parts) or not all(_stands_alone(p) for p in people):
         return None
-    agency = tail[1].strip() if tail else agencies[0] if agencies else None
-    return Byline(names=people, agency=agency)
+    return Byline(names=people, agency=source or (agencies[0] if agencies else None))
 
 
 # the office over a signature: "CHỦ TỊCH", "KT. GIÁM ĐỐC", "TM. ỦY BAN NHÂN DÂN"
@@ -322,6 +351,7 @@ def _read_labelled(text: str) -> Byline | None:
     for at, label in enumerate(labels):
         end = labels[at + 1].start() if at + 1 < len(labels) else len(text)
         value = _BEHIND_NAME.sub("", text[label.end() : end]).strip(" .;,-–|")
+        value = _CALLED.sub("", _POST_OF_WRITER.sub("", value))
         if len(value) > 80:
             return None
         if _EDITOR.fullmatch(label[0]):
@@ -350,7 +380,8 @@ def is_author_line(text: str) -> bool:
 
 
 _OFFICE = re.compile(  # "Tác giả: Tổ Truyền thông"
-    r"(?:tổ|bộ phận|hội|tỉnh đoàn|thành đoàn|huyện đoàn|đoàn|trường|công đoàn|khoa|công an|mttq|liên đoàn|cục|vụ"
+    r"(?:tổ|bộ phận|nhóm (?:pv|phóng viên|tác giả)|hội"
+    r"|tỉnh đoàn|thành đoàn|huyện đoàn|đoàn|trường|công đoàn|khoa|công an|mttq|liên đoàn|cục|vụ"
     r"|chi cục|viện|tòa soạn|tổng cục)\s[^.:;,!?]{2,50}$",
     re.IGNORECASE,
 )

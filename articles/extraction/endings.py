@@ -166,7 +166,7 @@ def _closing_line(kept: list[Block], at: int, layout: Layout) -> Byline | None:
 # "Văn phòng Sở", "Phòng Nghiệp vụ 1" on the right under the text: the news's owner, not a person
 _SIGNING_OFFICE = re.compile(
     r"^(?:văn phòng|phòng|ban|tổ|trung tâm|bộ phận|cổng thông tin|trang thông tin|hội|đoàn|trường"
-    r"|sở|ubnd|công đoàn|bbt|ban biên tập)\b[^.:;,!?]{0,50}$",
+    r"|sở|ubnd|công đoàn|bbt|ban biên tập)\b[^.:;!?]{0,60}$",
     re.IGNORECASE,
 )
 

@@ -90,7 +90,7 @@ def _plain_tags(layout: Layout, end: int) -> list[str]:
     for block in layout.blocks[end : end + _REACH_BELOW]:
         label = _TAG_LABEL.match(block.text)
         if label and not block.linked and not block.region & (OUTSIDE & ~Region.TAGS) and len(block.text) <= _MAX_TAGS:
-            return [part.strip("# ") for part in re.split(r"[,;]", block.text[label.end() :])]
+            return [part.strip("# ") for part in re.split(r"[,;]|\s(?=#)", block.text[label.end() :])]
     return []
 
 

@@ -40,8 +40,9 @@ def read_images(layout: Layout, first: int, end: int, reading: Reading, base: st
     captions = {b.index: b for b in (*marked, *reading.captions)}
     used: set[int] = set()
     images: dict[str, str | None] = {}
+    home = {(k.block, k.node) for k in layout.links if not k.label and _leads_home(k.href, base)}
     for mark in layout.images:
-        if not first <= mark.before <= end:
+        if not first <= mark.before <= end or (mark.before, mark.node) in home:
             continue
         region = layout.nodes[mark.node].region if mark.node >= 0 else Region.NONE
         address = absolute(base, mark.source.split(",")[0].split(" ")[0] if " " in mark.source else mark.source)
@@ -62,6 +63,12 @@ def read_images(layout: Layout, first: int, end: int, reading: Reading, base: st
         if address not in images or (images[address] is None and caption):
             images[address] = caption
     return tuple(Image(url=url, caption=caption) for url, caption in images.items())
+
+
+def _leads_home(href: str, base: str) -> bool:
+    """Is a link's target the front page? The picture in it is the site's logo."""
+    target = urlsplit(absolute(base, href) or base)
+    return target.netloc == urlsplit(base).netloc and not target.path.strip("/") and not target.query
 
 
 def read_scans(layout: Layout, title_block: int | None, base: str) -> tuple[Image, ...]:

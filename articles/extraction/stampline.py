@@ -36,18 +36,20 @@ def is_stamp_block(text: str, rest: int = _MAX_STAMP_REST) -> bool:
 
 
 _PARTIAL = re.compile(
-    r"(?:đã )?(?:cập nhật|đăng|xuất bản|sửa)(?: lần cuối)?(?: lúc| ngày| vào)?"
+    r"(?:đã |bài )?(?:cập nhật|đăng|xuất bản|sửa)(?: lần cuối)?(?: lúc| ngày| vào)?"
     r"\s*[:：]?\s*(?:\d{1,2}[:h]\d{2}\W{1,4})?\d{1,2}(?: thg | tháng |/)\d{1,2}(?:\W{1,4}\d{1,2}[:h]\d{2})?",
     re.IGNORECASE,
 )
 
 
 def is_partial_stamp(text: str) -> bool:
-    """Does a line hold a labelled day without a year and nothing else ("Đã cập nhật: 13 thg 11", "Đăng: 12/11 15:30")?
+    """Is a line a labelled day without a year, at most with counters: "Đã cập nhật: 13 thg 11", "Đăng: 12/11 15:30"?
 
     It is neither a date nor article text.
     """
-    return bool(_PARTIAL.fullmatch(text))
+    parts = [part.strip() for part in re.split(r"[|•·]", text)]
+    dated = [part for part in parts if _PARTIAL.fullmatch(part)]
+    return bool(dated) and all(part in dated or phrases.is_chrome_line(part) for part in parts)
 
 
 _SENTENCE_END = re.compile(r"\.(?:\s+|$)")
