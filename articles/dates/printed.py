@@ -291,8 +291,13 @@ def _read_time(text: str, match: re.Match[str], floor: int) -> _TimeOfDay:
     return time
 
 
+def _is_count_of_months(text: str, match: re.Match[str]) -> bool:
+    """Are "10 tháng năm 2026" ten months of a year? 10 May is "10 tháng 5", "10 Tháng Năm, 2026"."""
+    return match["vm"] in ("năm", "NĂM") and text[match.end("vm") : match.start("vy")].isspace()
+
+
 def _read_stamp(text: str, match: re.Match[str], floor: int) -> Stamp | None:
-    if match.start() < floor:
+    if match.start() < floor or _is_count_of_months(text, match):
         return None
     time = _read_time(text, match, floor)
     label = text[max(floor, time.start - _LABEL_REACH) : time.start]

@@ -23,7 +23,7 @@ from articles.extraction.byline import (
     without_note,
     without_post,
 )
-from articles.extraction.reading import Reading, is_set_apart
+from articles.extraction.reading import Reading, is_set_apart, signs_document
 from articles.extraction.stampline import is_stamp_block
 from articles.extraction.title import Title
 from articles.page import phrases
@@ -422,8 +422,11 @@ def _read_line_below(block: Block, layout: Layout, end: int) -> Byline | None:
     line = beside or read_byline(block.text)
     if line is None or beside is not None or line.labelled or not line.names:
         return line
+    if signs_document(block, layout):
+        return None
     if block.region & Region.BYLINE or is_set_apart(block, layout):
         return line
     is_next = all(_is_passed_over(b) for b in layout.blocks[end : block.index])
     bare = without_note(block.text)
-    return line if is_next and is_name_line(bare) and not block.linked else None
+    is_name = is_name_line(bare) or bool(_DOTTED.fullmatch(bare))  # "T.H"
+    return line if is_next and is_name and not block.linked else None

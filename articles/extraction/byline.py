@@ -311,6 +311,14 @@ _POST_ALONE = re.compile(
     re.IGNORECASE,
 )
 
+_SIGNED = re.compile(r"\W*đã ký\W*", re.IGNORECASE)
+
+
+def is_over_signature(text: str) -> bool:
+    """Is a line the post, or the mark of a signature, over the name of the person who signs a document?"""
+    return bool(_SIGNED.fullmatch(text) or (text.isupper() and _POST_ALONE.match(text)))
+
+
 # "Khánh Ly – Huyện đoàn", "Hà Thị Kim Dung - Phó Trưởng phòng Nội vụ"
 _POST_BEHIND = re.compile(
     r"\s+[-–—]\s+(?:(?:tỉnh|thành|huyện|thị|xã) đoàn|(?:công đoàn|hội|trường|công an|liên đoàn|mttq|ubmttq)\s"

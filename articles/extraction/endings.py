@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from articles.extraction.byline import Byline, is_agency, is_author_label, opens_writer_box, read_byline, trailing_name
-from articles.extraction.reading import Reading, is_on_the_right, row_of
+from articles.extraction.reading import Reading, is_on_the_right, row_of, signs_document
 from articles.extraction.setting import common_setting, is_marked, setting_of, smallest_box
 from articles.page import phrases
 from articles.page.layout import Block, Layout, running_length
@@ -158,6 +158,8 @@ def _closing_line(kept: list[Block], at: int, layout: Layout) -> Byline | None:
     line = read_byline(block.text) if len(block.text) < 160 and block.tag not in _HEADINGS else None
     if line is None or line.labelled:
         return line
+    if signs_document(block, layout):
+        return None
     if block.tag == "li" or _is_data_cell(block, layout):
         return None
     return line if is_on_the_right(block, layout) or _may_be_bare(kept, at) else None
@@ -179,8 +181,8 @@ def _is_signature(text: str) -> bool:
 
 
 def _byline_of(block: Block, layout: Layout) -> Byline | None:
-    """The byline that a line is, unless it is a cell or an item of a list."""
-    is_listed = block.tag == "li" or row_of(block, layout) >= 0
+    """The byline that a line is, unless it is a cell, an item of a list or a signature."""
+    is_listed = block.tag == "li" or row_of(block, layout) >= 0 or signs_document(block, layout)
     return read_byline(block.text) if len(block.text) < 160 and not is_listed else None
 
 

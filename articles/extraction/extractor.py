@@ -164,7 +164,7 @@ class Extractor:
             published_raw=dated.raw,
             published_from=dated.source,
             modified_at=dated.modified_at,
-            section=find_section(layout, said, told.title, draft.title_block, url),
+            section=find_section(layout, said, told.title, (draft.title_block, span[1] if span else None), url),
             tags=find_tags(layout, said, told.title, span[1] if span else None),
             images=read_images(layout, first, _last_picture(reading, span), reading, url) if span else sight.scans,
             attachments=sight.attachments,
@@ -288,6 +288,8 @@ class Extractor:
         )
         stamped = dated.block if dated.block is not None else next((v.block for v in visible), None)
         told = (reading.kept[0].index, span[1]) if span and reading.kept else span  # a writer may follow the lead
+        if told is None and above is not None:  # a graphic or a document stands for the text
+            told = (above + 1, above + 1)
         authors = chosen.authors or find_authors(layout, said, reading, title, told, stamp=stamped)
         return Draft(
             title=title,

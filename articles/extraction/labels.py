@@ -17,13 +17,21 @@ _HOME = re.compile(r"^(?:trang\s*(?:chủ|nhất)|home|homepage|cổng.*|báo .*
 _CRUMBS = re.compile(r"(?:bread|crumb|pathway|duong-?_?dan|cate|chuyen-?_?muc|category|section)", re.IGNORECASE)
 # <dd>Danh mục: <a>Phong trào thi đua</a></dd> under the title
 _SECTION_LABEL = re.compile(r"^\W*(?:danh mục|chuyên mục|thể loại|mục|category|posted in)\s*[:：]", re.IGNORECASE)
+# "Đăng trong Gương sáng" under the text
+_FILED = re.compile(r"^\W*(?:được )?(?:(?:đăng|lưu) (?:trong|ở|tại)|xếp vào|posted in|filed under)\b", re.IGNORECASE)
 _MAX_LABEL = 60
 _REACH_ABOVE = 12  # blocks above the title in which the section's name is looked for
 _REACH_BELOW = 40  # blocks under the body in which tags are looked for
 
 
-def find_section(layout: Layout, said: Statements, title: str | None, title_block: int | None, url: str) -> str | None:
-    """The section as stated, else the last of the crumbs that is neither the front page nor the title."""
+def find_section(
+    layout: Layout, said: Statements, title: str | None, span: tuple[int | None, int | None], url: str
+) -> str | None:
+    """The section as stated, else the last of the crumbs that is neither the front page nor the title.
+
+    ``span`` is the title's block and the one behind the text.
+    """
+    title_block, end = span
     form = comparison_form(title) if title else ""
     crumbs = [*said.sections, *reversed(said.breadcrumbs)]
     if title_block is not None:
@@ -49,11 +57,24 @@ def find_section(layout: Layout, said: Statements, title: str | None, title_bloc
             and (link.is_section or _leads_to_folder(link.href, url))
             and not is_in_menu(layout, link.node, len(link.label))
         ]
+    if end is not None:
+        crumbs += [k.label for k in layout.links if end <= k.block < end + _REACH_OF_FILED and _is_filed(layout, k)][:1]
     for crumb in crumbs:
         label = crumb.strip(" /›»>|")
         if label and len(label) <= _MAX_LABEL and not _HOME.match(label) and comparison_form(label) != form:
             return label
     return None
+
+
+_REACH_OF_FILED = 6
+
+
+def _is_filed(layout: Layout, link: LinkMark) -> bool:
+    """Does a link under the text lead to the section in which the article is filed?"""
+    if link.block >= len(layout.blocks) or layout.nodes[link.node].region & Region.RELATED:
+        return False
+    line = layout.blocks[link.block].text
+    return bool(_SECTION_LABEL.match(line) or _FILED.match(line))
 
 
 def _leads_to_folder(href: str, url: str) -> bool:
@@ -88,12 +109,15 @@ def find_tags(layout: Layout, said: Statements, title: str | None, end: int | No
 def _plain_tags(layout: Layout, end: int) -> list[str]:
     """The tags that a line without links names: "Từ khóa: khuyến học, tuyên dương"."""
     for block in layout.blocks[end : end + _REACH_BELOW]:
+        if _HASHTAGS.fullmatch(block.text) and not block.region & (OUTSIDE & ~Region.TAGS):
+            return [part.strip() for part in block.text.split("#")]
         label = _TAG_LABEL.match(block.text)
         if label and not block.linked and not block.region & (OUTSIDE & ~Region.TAGS) and len(block.text) <= _MAX_TAGS:
             return [part.strip("# ") for part in re.split(r"[,;]|\s(?=#)", block.text[label.end() :])]
     return []
 
 
+_HASHTAGS = re.compile(r"(?:#[^#\s\d][^#]{0,40})+")
 _MAX_TAGS = 300
 _TAG_LABEL = re.compile(r"^\W*(?:từ kh[oó][aá]|tags?|thẻ|hashtag)\s*[:：]", re.IGNORECASE)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from articles.extraction.byline import Byline
+from articles.extraction.byline import Byline, is_over_signature
 from articles.page.layout import Block, Layout
 
 
@@ -23,6 +23,11 @@ class Reading:
 def is_on_the_right(block: Block, layout: Layout) -> bool:
     node = layout.nodes[block.node]
     return "right" in (node.element.get("style") or "") + (node.element.get("align") or "") + node.hint
+
+
+def signs_document(block: Block, layout: Layout) -> bool:
+    """Is a line the name under a post or "(Đã ký)"? Who signs a decision or a letter is not a page's writer."""
+    return any(is_over_signature(b.text) for b in layout.blocks[max(0, block.index - 2) : block.index])
 
 
 def is_set_apart(block: Block, layout: Layout) -> bool:

@@ -94,6 +94,7 @@ def headline_above(layout: Layout, block: Block, title_block: int | None) -> Blo
         if is_headline(above) or is_headline_with_labels(above):
             return above if index != title_block else None
         is_stamped = len(above.text) <= _LONGEST_STAMP and bool(_DAY.search(above.text))
-        if (len(above.text) > _LONGEST_LABEL and not is_stamped) or phrases.ends_sentence(above.text):
+        label = above.text.strip("()[]") if is_stamped else above.text  # "(01/11/2026)"
+        if (len(label) > _LONGEST_LABEL and not is_stamped) or phrases.ends_sentence(label):
             return None
     return None

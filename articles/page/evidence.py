@@ -40,6 +40,7 @@ _MISSING = re.compile(
     r"|^\W*(?:server\s+error|(?:runtime|application|internal\s+server|fatal|parse)\s+error|object\s+reference\s+not\s+set"
     r"|error\s+establishing|service\s+(?:temporarily\s+)?unavailable|(?:502\s+)?bad\s+gateway|access\s+(?:is\s+)?denied|(?:403\s+)?forbidden"
     r"|lỗi\s+(?:hệ\s+thống|máy\s+chủ|kết\s+nối|truy\s+cập|không\s+xác\s+định)\W*$)|(?:có|xảy\s+ra)\s+lỗi\s+(?:xảy\s+ra|trong\s+quá\s+trình|khi\s+xử\s+lý)"
+    r"|^\W*(?:warning|notice|deprecated)\s*:.{0,300}\bon\s+line\b"
     r"|(?:page|article)\s+(?:was\s+)?not\s+found|not\s+found\W*$|page\s+(?:does\s+not|doesn.t)\s+exist|no\s+longer\s+(?:available|exists))",
     re.IGNORECASE,
 )

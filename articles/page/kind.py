@@ -37,6 +37,8 @@ _LISTED_CARDS = 5
 """Cards that a click opens, from which they are what the page is for."""
 _MANY_CONTROLS = 5
 """Fields of one form on a page without an article's text; a search has two, a log-in three."""
+_QUESTIONNAIRE = 8
+"""... and on one with the text of its questions; a form for comments has six."""
 
 _LOGIN_PATH = re.compile(r"/(?:dang-?nhap|log-?in|sign-?in|logon|dang-?ky|register)(?:\.\w{2,5})?/*$", re.IGNORECASE)
 _LIST_PATH = re.compile(r"/(?:tags?|tu-khoa|hashtag|chuyen-muc|category|tim-kiem|search)(?:[/.]|$)", re.IGNORECASE)
@@ -200,6 +202,13 @@ PAGE_RULES: tuple[PageRule, ...] = (
         "listing",
         lambda e: _opens_cards(e),
         """<h1>Video</h1><div onclick="location.href='/video/1'">…</div> five times""",
+    ),
+    PageRule(
+        "survey",
+        "other",
+        lambda e: not e.is_dated and not e.states_article and _is_survey(e) and e.controls >= _QUESTIONNAIRE,
+        "<h1>Khảo sát mức độ hài lòng</h1><form><p>Câu 1 …</p><input type=radio>… twelve times",
+        lambda e: ("no_article", f"a form of {e.controls} fields"),
     ),
     PageRule("article", "article", lambda e: len(e.text) >= ARTICLE_TEXT, "<h1>…</h1><p>28/07/2023</p><p>…</p>"),
     PageRule(

@@ -13,7 +13,7 @@ from articles.page.knowledge import PageKnowledgeError, phrase_patterns
 _END_MARKS = ".!?…:;\"”'»)"
 
 _FRAMES = {
-    "chrome_line": r"^(?:#\S+\s*)+$|^[\W_]*(?:{})[\W_]*$",
+    "chrome_line": r"^(?:#\S+\s*)+$|^(?:#[^#\s\d][^#]{{0,40}}){{2,}}$|^[\W_]*(?:{})[\W_]*$",
     "copyright_line": r"(?:{})",
     "imprint_line": r"(?:{})",
     "related_heading": r"^[\W_]*(?:{})[\W_]*$",

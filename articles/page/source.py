@@ -19,6 +19,7 @@ _IN_GIANT_TAG = 10_000
 NESTING_TAGS = re.compile(
     r"</?(?:div|span|table|tbody|tr|td|font|b|i|em|strong|center|section|ul|li|a)\b[^<>]{0,4000}>", re.IGNORECASE
 )
+_ESCAPED_TWICE = re.compile(r"&amp;#(\d{3,5}|x[0-9a-f]{2,4});", re.IGNORECASE)
 _NOT_CHARACTERS = re.compile("[\ud800-\udfff\ufffe\uffff]")
 _BLANKED = bytes(32 if code < 32 and code not in b"\t\n\r" else code for code in range(256))
 """Control characters become blanks."""
@@ -143,6 +144,8 @@ def _may_have_giant_tag(html: str) -> bool:
 
 def parse_html(html: str) -> etree._Element | None:
     """The page's one tree, or ``None`` where there is nothing to parse."""
+    if "&amp;#" in html:  # "Y t&amp;#7871;": characters that were escaped twice
+        html = _ESCAPED_TWICE.sub(r"&#\1;", html)
     html = _END_TAGS.sub("", html)  # baotayninh.vn closes </html> before <head>
     if _may_have_giant_tag(html):
         html = _GIANT_TAG.sub(r"<\1>", html)

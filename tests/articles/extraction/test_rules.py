@@ -145,6 +145,12 @@ PAGES: dict[str, Page] = {
         "<h1>Quyết định về việc tặng thưởng Bằng khen của Ủy ban nhân dân tỉnh</h1>"
         "<p><a href='/files/qd-12.pdf'>Tải về</a></p>",
     ),
+    "survey": titled(
+        "Khảo sát sự hài lòng",
+        "<h1>Khảo sát sự hài lòng về công tác khen thưởng</h1><form>"
+        + f"<p>{SUMMARY.format(3)}</p><input type=radio>Tốt <input type=radio>Chưa tốt" * 4
+        + "</form>",
+    ),
     "scans": titled(
         "Giấy mời dự hội nghị tổng kết phong trào thi đua yêu nước",
         f"<h1>Giấy mời dự hội nghị tổng kết phong trào thi đua yêu nước</h1>{STAMP}<p><img src='/g1.jpg'></p>",
