@@ -8,6 +8,7 @@ from articles.dates import find_stamps
 from articles.extraction.byline import (
     Byline,
     clean_author_value,
+    has_degree,
     is_agency,
     is_author_label,
     is_author_line,
@@ -208,6 +209,8 @@ def _read_unmarked(block: Block, layout: Layout) -> Byline | None:
     line = read_byline(block.text)
     if line is None:
         return None
+    if len(line.names) == 1 and has_degree(block.text) and not block.linked:
+        return line  # <h4>ThS. Phạm Thị Thu Lan</h4> under a journal's title
     named = is_stamp_block(block.text) or (is_beside and _names_a_writer(block, layout))
     return line if line.labelled or named else None
 

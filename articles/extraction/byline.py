@@ -192,6 +192,11 @@ def without_note(text: str) -> str:
     return _OFFICE_BEHIND.sub("", _TRAILING_NOTE.sub("", text.strip()))
 
 
+def has_degree(text: str) -> bool:
+    """Does a line open with a degree or rank before a name: "PGS.TS. Trần Minh Khoa"?"""
+    return bool(_DEGREE.match(text))
+
+
 def without_post(text: str) -> str:
     """A name without the writer's post behind it: "Vừ A Dơ Phóng viên thường trú"."""
     return _POST_OF_WRITER.sub("", text)

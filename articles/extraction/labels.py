@@ -10,13 +10,15 @@ from articles.page.layout import Block, Layout, LinkMark
 from articles.page.lexicon import OUTSIDE, Region
 from articles.page.source import split_address
 from articles.page.statements import Statements
-from articles.text import comparison_form
+from articles.text import comparison_form, fold_marks
 from articles.urls import host_key
 
 _HOME = re.compile(r"^(?:trang\s*(?:chủ|nhất)|home|homepage|cổng.*|báo .*|tin\s*bài)$", re.IGNORECASE)
 _CRUMBS = re.compile(r"(?:bread|crumb|pathway|duong-?_?dan|cate|chuyen-?_?muc|category|section)", re.IGNORECASE)
 # <dd>Danh mục: <a>Phong trào thi đua</a></dd> under the title
-_SECTION_LABEL = re.compile(r"^\W*(?:danh mục|chuyên mục|thể loại|mục|category|posted in)\s*[:：]", re.IGNORECASE)
+_SECTION_LABEL = re.compile(
+    r"^\W*(?:danh mục|chuyên mục|thể loại|mục|categor(?:y|ies)|posted in)\s*[:：]", re.IGNORECASE
+)
 # "Đăng trong Gương sáng" under the text
 _FILED = re.compile(r"^\W*(?:được )?(?:(?:đăng|lưu) (?:trong|ở|tại)|xếp vào|posted in|filed under)\b", re.IGNORECASE)
 _MAX_LABEL = 60
@@ -59,6 +61,7 @@ def find_section(
         ]
     if end is not None:
         crumbs += [k.label for k in layout.links if end <= k.block < end + _REACH_OF_FILED and _is_filed(layout, k)][:1]
+    crumbs += _folders_in_title(said, url)
     for crumb in crumbs:
         label = crumb.strip(" /›»>|")
         if label and len(label) <= _MAX_LABEL and not _HOME.match(label) and comparison_form(label) != form:
@@ -66,6 +69,14 @@ def find_section(
     return None
 
 
+def _folders_in_title(said: Statements, url: str) -> list[str]:
+    """The parts of the page's title that are a folder of its address: "… - Xây dựng Đảng - …", /xay-dung-dang/…"""
+    folders = split_address(url).path.lower().split("/")[:-1]
+    parts = _TITLE_PART.split(said.page_title or "")[1:]
+    return [part for part in parts if _NO_LETTER.sub("-", fold_marks(part).lower()).strip("-") in folders]
+
+
+_TITLE_PART, _NO_LETTER = re.compile(r"\s+[-–|»:]+\s+"), re.compile(r"[^a-z0-9]+")
 _REACH_OF_FILED = 6
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from articles.extraction.authors import is_beside_stamp, read_passing_row
-from articles.extraction.byline import read_byline
+from articles.extraction.byline import has_degree, read_byline
 from articles.extraction.reading import Reading
 from articles.extraction.stampline import is_stamp_block
 from articles.page import phrases
@@ -115,9 +115,10 @@ def take_bylines_above(reading: Reading, layout: Layout) -> None:
     first = next((b.index for b in reading.kept if running_length(b)), None)
     if first is None:
         return
-    for block in [b for b in reading.kept if b.index < first and b.tag in _BYLINE_TAGS]:
-        line = read_byline(block.text)
-        if line is None or not (line.labelled or (line.names and is_beside_stamp(block, layout))):
+    for block in [b for b in reading.kept if b.index < first]:
+        is_titled = has_degree(block.text)  # <h4>ThS. Phạm Thị Thu Lan</h4> over a journal's text
+        line = read_byline(block.text) if is_titled or block.tag in _BYLINE_TAGS else None
+        if line is None or not (line.labelled or (line.names and (is_titled or is_beside_stamp(block, layout)))):
             continue
         reading.kept.remove(block)
         reading.left_out.append((block, "date_or_byline"))
@@ -127,7 +128,8 @@ def take_bylines_above(reading: Reading, layout: Layout) -> None:
 def _is_label(block: Block) -> bool:
     if len(block.text) > _MAX_KICKER or block.text.rstrip()[-1:] in ".!?:;,…" or block.tag not in ("div", "span", "p"):
         return False
-    return block.strong * 2 < len(block.text) and not any(c.isdigit() for c in block.text)
+    is_count = block.text.isdecimal()  # of comments, beside "Bình luận"
+    return block.strong * 2 < len(block.text) and (is_count or not any(c.isdigit() for c in block.text))
 
 
 def find_wall(layout: Layout, title_block: int | None) -> int | None:

@@ -10,7 +10,15 @@ from articles.page.attributes import is_date_alone, is_picture_address, link_add
 from articles.page.layout import Block, ImageMark, Layout, LinkMark, Node
 from articles.page.lexicon import Region
 from articles.page.regions import settle_regions
-from articles.page.source import NESTING_TAGS, NOSCRIPT_MARK, clean_text, framed_document, parse_html, strip_raw_text
+from articles.page.source import (
+    NESTING_TAGS,
+    NOSCRIPT_MARK,
+    break_kept_lines,
+    clean_text,
+    framed_document,
+    parse_html,
+    strip_raw_text,
+)
 
 MAX_NODES = 40_000
 """Elements walked; the largest page of two evaluation sets has 14,000. Beyond it a page is cut, with an issue."""
@@ -149,6 +157,7 @@ def read_layout(html: str) -> Layout | None:
     root = parse_html(stripped)
     if root is None:
         return None
+    break_kept_lines(root, stripped)
     layout = Layout(root=root, scripts=scripts, has_video=video)
     _Walker(layout).walk()
     if not layout.blocks:  # nested deeper than libxml2 reads (2,048): read again as lines, without nested elements

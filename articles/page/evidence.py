@@ -58,7 +58,9 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _MORE = re.compile(
-    r"^\W*(?:xem (?:thêm|tiếp|chi tiết)|chi tiết|đọc (?:thêm|tiếp)|read more|continue reading|more)\W*$", re.IGNORECASE
+    r"^\W*(?:(?:xem (?:thêm|tiếp|chi tiết)|đọc (?:thêm|tiếp)|read more|continue reading)(?:\s*[:：].*)?"
+    r"|chi tiết|more)\W*$",
+    re.IGNORECASE,
 )
 
 

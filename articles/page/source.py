@@ -142,6 +142,48 @@ def _may_have_giant_tag(html: str) -> bool:
     return any(html.find("<", at, at + _IN_GIANT_TAG) < 0 for at in steps)
 
 
+_KEEPS_LINES = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
+_LINE_END, _BLANK_LINE = re.compile(r"[ \t\r]*\n\s*"), re.compile(r"[ \t\r]*\n[ \t\r]*\n\s*")
+
+
+def break_kept_lines(root: etree._Element, html: str) -> None:
+    """Put line breaks where a page shows its text's own lines: in ``pre``, or by ``white-space: pre-line``.
+
+    A ``pre`` wraps its lines by hand; only its blank lines part paragraphs.
+    """
+    if "<pre" not in html and "white-space" not in html:
+        return
+    for element in list(root.iter("pre", "div", "p", "section", "article", "td", "span")):
+        ends = _BLANK_LINE if element.tag == "pre" else _LINE_END
+        if element.tag != "pre" and not _KEEPS_LINES.search(element.get("style") or ""):
+            continue
+        inside = [element, *element.iterdescendants()]
+        for each in inside:
+            _break_lines(each, ends, is_tail=False)
+            if each is not element:
+                _break_lines(each, ends, is_tail=True)
+
+
+def _break_lines(element: etree._Element, ends: re.Pattern[str], *, is_tail: bool) -> None:
+    text = (element.tail if is_tail else element.text) or ""
+    first, *others = ends.split(text.strip("\n")) if "\n" in text else [text]
+    if not others:
+        return
+    breaks = [element.makeelement("br") for _ in others]
+    for mark, line in zip(breaks, others, strict=True):
+        mark.tail = line
+    if is_tail:
+        element.tail = first
+        parent = element.getparent()
+        if parent is None:
+            return
+        at = parent.index(element) + 1
+        parent[at:at] = breaks
+    else:
+        element.text = first
+        element[:0] = breaks
+
+
 def parse_html(html: str) -> etree._Element | None:
     """The page's one tree, or ``None`` where there is nothing to parse."""
     if "&amp;#" in html:  # "Y t&amp;#7871;": characters that were escaped twice
