@@ -300,7 +300,10 @@ _PERSON_ICON = re.compile(r"user|author|person|pencil|pen(?![a-z])|writer", re.I
 
 def _has_own_element(name: str, block: Block, layout: Layout) -> bool:
     """Is a name the whole text of an element in the stamp's line, or does it follow the icon of a person?"""
-    inline = list(layout.nodes[block.node].element.iter(*_INLINE))
+    element = layout.nodes[block.node].element
+    inline = list(element.iter(*_INLINE))
+    if any(" ".join(str(t).split()).strip(_AROUND_NAME) == name for t in element.itertext()):
+        return True  # <p>Anh Đào <span>18/11/2026 09:30</span></p>
     if any(_PERSON_ICON.search(e.get("class") or "") and (e.tail or "").strip().startswith(name) for e in inline):
         return True
     return any(" ".join("".join(str(t) for t in e.itertext()).split()).strip(_AROUND_NAME) == name for e in inline)

@@ -130,7 +130,9 @@ def _plain_tags(layout: Layout, end: int) -> list[str]:
 
 _HASHTAGS = re.compile(r"(?:#[^#\s\d][^#]{0,40})+")
 _MAX_TAGS = 300
-_TAG_LABEL = re.compile(r"^\W*(?:từ kh[oó][aá]|tags?|thẻ|hashtag)\s*[:：]", re.IGNORECASE)
+_TAG_LABEL = re.compile(
+    r"^\W*(?:từ kh[oó][aá](?: (?:tìm kiếm|liên quan))?|tags?|thẻ|chủ đề|hashtag)\s*[:：]", re.IGNORECASE
+)
 
 
 def _is_behind_label(layout: Layout, link: LinkMark) -> bool:

@@ -182,6 +182,13 @@ class Evidence:
         return not (self.is_section_title and any(is_headline(b) for b in between))
 
     @cached_property
+    def is_stated_alone(self) -> bool:
+        """Do the statements alone tell of an article, with its title and time, of which the page prints nothing?"""
+        said = self.said
+        is_told = said.says_article and bool(said.published) and bool(said.headlines)
+        return is_told and self.title_block is None and not any(map(phrases.is_section_label, said.headlines))
+
+    @cached_property
     def states_article(self) -> bool:
         """Do its statements name an article that is not the section's name?"""
         return (

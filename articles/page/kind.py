@@ -142,7 +142,9 @@ PAGE_RULES: tuple[PageRule, ...] = (
     PageRule(
         "only_teasers_under_title",
         "stub",
-        lambda e: e.is_list and e.has_own_title and (e.has_own_date or "newsarticle" in e.said.types),
+        lambda e: (
+            e.is_list and (e.is_stated_alone or (e.has_own_title and (e.has_own_date or "newsarticle" in e.said.types)))
+        ),
         '<h1>…</h1><div class="article-body"></div><ul>…</ul>',
         lambda e: ("stub_page", "only teasers of other articles under the title"),
     ),

@@ -131,10 +131,11 @@ def is_document(link: LinkMark) -> bool:
     sent = _sends_document(link.href)
     if sent is True or (sent is None and _NAMES_FILE.search(link.label) is not None):
         return True
-    return link.label[-5:].lower().endswith(_FILE_ENDINGS)  # <a href="/dl/12">Báo cáo thành tích.docx</a>
+    return "." in link.label and _NAMED_FILE.search(link.label[-30:]) is not None
 
 
-_FILE_ENDINGS = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".rar", ".zip")
+_NAMED_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rar|zip)(?:\s*[(\[\-–]?\s*[\d.,]+\s?[kmg]b)?\W*$", re.IGNORECASE)
+"""<a href="/dl/12">Báo cáo thành tích.docx</a>, <a href="/Down.ashx?f=1">KH 112.signed.pdf (1,03 MB)</a>"""
 
 
 @lru_cache(maxsize=16_384)
