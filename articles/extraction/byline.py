@@ -327,7 +327,8 @@ def is_over_signature(text: str) -> bool:
 # "Khánh Ly – Huyện đoàn", "Hà Thị Kim Dung - Phó Trưởng phòng Nội vụ"
 _POST_BEHIND = re.compile(
     r"\s+[-–—]\s+(?:(?:tỉnh|thành|huyện|thị|xã) đoàn|(?:công đoàn|hội|trường|công an|liên đoàn|mttq|ubmttq)\s"
-    r"|(?:nguyên )?(?:phó )?(?:chánh|trưởng|giám đốc|chủ tịch|bí thư|hiệu trưởng|chuyên viên|cán bộ|công chức)\b)"
+    r"|(?:nguyên )?(?:phó )?(?:chánh|trưởng|giám đốc|chủ tịch|bí thư|hiệu trưởng|chuyên viên|cán bộ|công chức"
+    r"|giáo viên|giảng viên|học sinh|sinh viên|gv|hs|sv)\b)"
     r"[^.:;!?]{0,60}$",
     re.IGNORECASE,
 )

@@ -42,7 +42,7 @@ def find_section(
             for link in layout.links
             if title_block < link.block <= title_block + _REACH_ABOVE
             and link.block < len(layout.blocks)
-            and _SECTION_LABEL.match(layout.blocks[link.block].text)
+            and _names_section(layout, link.block)
         ]
         crumbs += reversed(
             [
@@ -86,6 +86,14 @@ def _is_filed(layout: Layout, link: LinkMark) -> bool:
         return False
     line = layout.blocks[link.block].text
     return bool(_SECTION_LABEL.match(line) or _FILED.match(line))
+
+
+def _names_section(layout: Layout, index: int) -> bool:
+    """Does a label in a line, or alone in the line before it, introduce the section?"""
+    if _SECTION_LABEL.match(layout.blocks[index].text):
+        return True
+    label = _SECTION_LABEL.match(layout.blocks[index - 1].text) if index else None
+    return label is not None and label.end() == len(layout.blocks[index - 1].text)
 
 
 def _leads_to_folder(href: str, url: str) -> bool:

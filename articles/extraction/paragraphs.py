@@ -47,14 +47,16 @@ class BlockRule:
 
 def _is_pointer_line(course: Course, block: Block) -> bool:
     is_pointer = block.linked >= 40 or (is_headline(block) and not phrases.ends_sentence(block.text))
-    if (label := _FILM_POINTER.match(block.text)) and block.linked >= len(block.text) - label.end():
+    if (label := _LABELLED_POINTER.match(block.text)) and block.linked >= len(block.text) - label.end():
         return True
     return _is_link_line(block) and (block.tag != "p" or is_pointer or block.index in course.documents)
 
 
-# <p>Video: <a href="/v/1">Phóng sự về vườn mẫu</a></p>, <p>Xem clip: <a>tại đây</a></p>
-_FILM_POINTER = re.compile(
-    r"\W*(?:(?:mời )?(?:xem|nghe) )?(?:thêm )?(?:video|clip|audio|podcast|phim)(?: clip)?\s*[:：]\s*", re.IGNORECASE
+# <p>Video: <a href="/v/1">Phóng sự về vườn mẫu</a></p>, <p>Xem clip: <a>tại đây</a></p>, <p>Bài 2: <a>Giữ lửa …</a></p>
+_LABELLED_POINTER = re.compile(
+    r"\W*(?:(?:(?:mời )?(?:xem|nghe) )?(?:thêm )?(?:video|clip|audio|podcast|phim)(?: clip)?"
+    r"|(?:bài|kỳ|phần|tập) (?:\d{1,2}|cuối|trước|sau))\s*[:：]\s*",
+    re.IGNORECASE,
 )
 
 
