@@ -292,7 +292,7 @@ def _read_bare(text: str) -> Byline | None:
 
 # "Minh Anh – Ban Tuyên giáo và Dân vận Tỉnh ủy"
 _OFFICE_AT_END = re.compile(
-    r"\s+[-–—]\s+(?:ban (?!mai\b)|phòng|văn phòng|sở|trung tâm|tổ|khoa|viện|chi cục|cục|ubnd|ủy ban)\s*[^.:;!?]{2,60}$",
+    r"\s+[-–—]\s+(?:ban(?! mai\b)|phòng|văn phòng|sở|trung tâm|tổ|khoa|viện|chi cục|cục|ubnd|ủy ban)\s+[^.:;!?]{2,60}$",
     re.IGNORECASE,
 )
 
@@ -365,7 +365,7 @@ def _read_labelled(text: str) -> Byline | None:
     for at, label in enumerate(labels):
         end = labels[at + 1].start() if at + 1 < len(labels) else len(text)
         value = _BEHIND_NAME.sub("", text[label.end() : end]).strip(" .;,-–|")
-        value = _CALLED.sub("", _POST_OF_WRITER.sub("", value))
+        value = _CALLED.sub("", _POST_OF_WRITER.sub("", _OFFICE_AT_END.sub("", value)))
         if len(value) > 80:
             return None
         if _EDITOR.fullmatch(label[0]):

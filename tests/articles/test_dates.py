@@ -539,3 +539,14 @@ def test_months_that_an_address_states(path: str, month: tuple[int, int] | None)
 def test_what_is_no_time_of_day_is_no_part_of_the_stamp(clock: str) -> None:
     (stamp,) = find_stamps(f"12/10/2026 {clock}")
     assert (stamp.raw, stamp.precision) == ("12/10/2026", "day")
+
+
+@pytest.mark.parametrize("text", ["Kết quả 10 tháng năm 2026", "BÁO CÁO 9 THÁNG NĂM 2026"])
+def test_months_of_a_year_are_no_day(text: str) -> None:
+    assert find_stamps(text) == []
+
+
+@pytest.mark.parametrize("text", ["10 Tháng Năm, 2026", "ngày 10 tháng năm năm 2026", "10 tháng 5 năm 2026"])
+def test_a_day_of_may_is_one(text: str) -> None:
+    (stamp,) = find_stamps(text)
+    assert stamp.day.isoformat() == "2026-05-10"

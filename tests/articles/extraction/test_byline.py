@@ -42,6 +42,15 @@ from tests.articles.extraction.pages import PARAGRAPH, TITLE, article, page, par
         ("BT: Lê Nam - Quay phim: Hà Thu", ("Hà Thu",)),
         ("Nội dung: Hà Thu - Đồ họa: Minh Đức", ("Hà Thu",)),
         ("Đồ họa: Minh Đức", ("Minh Đức",)),
+        ("Lê Hải (Công an xã Phú An) - Trần Thị Tư (Phòng Tham mưu)", ("Lê Hải", "Trần Thị Tư")),
+        ("Thu Hiền – Ban Tuyên giáo và Dân vận Tỉnh ủy", ("Thu Hiền",)),
+        ("Vân Anh - GV Trường THCS Lê Lợi", ("Vân Anh",)),
+        ("Y LINH - H’DIỆU", ("Y LINH", "H’DIỆU")),
+        ("Người viết: cô giáo Phan Thị Đào - Tổ Toán", ("Phan Thị Đào",)),
+        ("Tác giả: Đoàn Trực Cộng tác viên", ("Đoàn Trực",)),
+        ("Bài: Hà Thu; ảnh: NHÂN VẬT CUNG CẤP", ("Hà Thu",)),
+        ("Ghi chép của TRẦN CAO", ("TRẦN CAO",)),
+        ("(Lược ghi: Tiến Đạt)", ("Tiến Đạt",)),
     ],
 )
 def test_names_are_read_as_printed(text: str, names: tuple[str, ...]) -> None:
@@ -140,3 +149,31 @@ def test_a_stamp_in_a_sentence_with_a_counter_is_no_text() -> None:
 def test_the_office_over_a_signature_is_no_author(post: str) -> None:
     below = f'<p style="text-align:right"><b>{post}</b></p><p style="text-align:right"><b>Trần Quốc Việt</b></p>'
     assert post not in article("<p>28/05/2024</p>", below).authors
+
+
+@pytest.mark.parametrize("over", ["CHỦ TỊCH<br>(Đã ký)", "TM. ỦY BAN NHÂN DÂN<br>PHÓ CHỦ TỊCH"])
+def test_who_signs_a_document_is_no_author(over: str) -> None:
+    assert (
+        article("<p>28/05/2024</p>", f'<p style="text-align:right"><b>{over}<br>Trần Quốc Việt</b></p>').authors == ()
+    )
+
+
+def test_the_place_over_a_document_is_no_author() -> None:
+    below = "<table><tr><td>Số: 12/QĐ</td><td><i>Sông Lam, ngày 20 tháng 5 năm 2024</i></td></tr></table>"
+    found = extract(page(f"<h1>{TITLE}</h1><p>28/05/2024 08:00</p><div>{below}{paragraphs()}</div>"))
+    assert found.authors == ()
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<div><a href='/u/1'>Quốc Bảo</a><span>3 giờ trước</span><span>4 phút đọc</span></div>",
+        "<div><b>Vừ Bảo</b><small>Phóng viên thường trú</small><small>08:07 28/05/2024</small></div>",
+        "<p>Trúc Đào <span>28/05/2024 08:07</span></p>",
+        "<h4>ThS. ĐINH THỊ LAN</h4>",
+    ],
+)
+def test_a_writer_in_a_row_of_facts_is_named_and_the_row_no_text(row: str) -> None:
+    found = extract(page(f"<section><h1>{TITLE}</h1>{row}{paragraphs()}</section>"))
+    assert len(found.authors) == 1
+    assert found.body.split("\n\n") == [PARAGRAPH.format(n) for n in range(4)]

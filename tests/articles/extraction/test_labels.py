@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from articles.extraction import extract
+from articles.models import Page
 from tests.articles.extraction.pages import TITLE, article, page, paragraphs
 
 ROW = (
@@ -107,3 +108,50 @@ def test_a_category_link_is_no_tag() -> None:
 
 def test_tags_without_links_are_read_behind_their_label() -> None:
     assert article("", "<div>Từ khóa: khuyến học, #tuyên dương</div>").tags == ("khuyến học", "tuyên dương")
+
+
+@pytest.mark.parametrize(
+    ("line", "tags"),
+    [
+        ("<p>Tags: #khenthuong #thidua</p>", ("khenthuong", "thidua")),
+        ("<div><span>#khuyến học</span><span>#làng chài</span></div>", ("khuyến học", "làng chài")),
+        (
+            '<p>Chủ đề: <a href="/c/1">khuyến học</a> (12) · <a href="/c/2">làng chài</a> (3)</p>',
+            ("khuyến học", "làng chài"),
+        ),
+        ("<p>Từ khóa tìm kiếm: khuyến học, làng chài</p>", ("khuyến học", "làng chài")),
+    ],
+)
+def test_hashtags_and_topics_are_tags(line: str, tags: tuple[str, ...]) -> None:
+    assert article("", line).tags == tags
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("", '<p><small>Đăng trong: <a href="/c/1">Phong trào</a></small></p>'),
+        ("", '<p>Categories: <a href="/c/1" rel="category tag">Phong trào</a></p>'),
+        ('<dl><dt>Chuyên mục:</dt><dd><a href="/c/1">Phong trào</a></dd></dl>', ""),
+    ],
+)
+def test_the_section_in_which_an_article_is_filed(above: str, below: str) -> None:
+    assert article(above, below).section == "Phong trào"
+
+
+def test_a_part_of_the_pages_title_that_is_a_folder_of_its_address_is_the_section() -> None:
+    html = f"<html><head><title>{TITLE} - Xây dựng Đảng - Xã Phú An</title></head><body><h1>{TITLE}</h1>{paragraphs()}</body></html>"
+    found = extract(Page(url="https://xa.example.vn/vi/news/xay-dung-dang/le-trao-99.html", html=html))
+    assert found.section == "Xây dựng Đảng"
+
+
+@pytest.mark.parametrize("label", ["Báo cáo thành tích.docx", "KH 112.signed.pdf (1,03 MB)"])
+def test_a_label_that_names_a_file_makes_a_document(label: str) -> None:
+    assert [a.label for a in article("", f'<p><a href="/dl/12">{label}</a></p>').attachments] == [label]
+
+
+def test_the_logo_over_the_title_is_no_picture_of_the_article() -> None:
+    logo = '<div><a href="/"><img src="/top.png"></a></div>'
+    found = extract(
+        page(f"{logo}<h1>{TITLE}</h1><div>{paragraphs(2)}<p><img src='/a.jpg'></p>{paragraphs(2, 2)}</div>")
+    )
+    assert [i.url for i in found.images] == ["https://bao.example.vn/a.jpg"]

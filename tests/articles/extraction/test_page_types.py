@@ -203,3 +203,54 @@ def test_an_article_over_a_poll_is_an_article() -> None:
 def test_a_survey_of_few_fields_is_something_else() -> None:
     form = "<form><p>1. Ông bà có hài lòng?</p><input type=radio>Có<input type=radio>Không<textarea></textarea></form>"
     assert extract(page(f"<h1>Khảo sát mức độ hài lòng của người dân</h1>{form}")).page_type == "other"
+
+
+def test_scanned_pictures_under_a_title_and_its_stamp_are_an_article() -> None:
+    found = extract(page(f"<h1>{TITLE}</h1><p>28/07/2023</p><p><img src='/a1.jpg'></p><p><img src='/a2.jpg'></p>"))
+    assert found.page_type == "article"
+    assert [i.url for i in found.images] == ["https://bao.example.vn/a1.jpg", "https://bao.example.vn/a2.jpg"]
+
+
+def test_a_picture_that_leads_elsewhere_is_no_article() -> None:
+    body = f"<h1>{TITLE}</h1><p>28/07/2023</p><a href='/hoi-thi.html'><img src='/a1.jpg'></a>"
+    assert extract(page(body)).page_type == "stub"
+
+
+def test_the_questions_of_a_long_survey_are_no_article() -> None:
+    form = f"<p>{SUMMARY}</p><input type=radio>Có <input type=radio>Không" * 5
+    assert extract(page(f"<h1>Khảo sát mức độ hài lòng của người dân</h1><form>{form}</form>")).page_type == "other"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h1>Server Error in '/' Application.</h1><h2>Object reference not set to an instance of an object.</h2>"
+        "<p>An unhandled exception occurred during the execution of the current web request. Please review the stack "
+        "trace for more information about the error and where it originated in the code.</p>",
+        "<b>Warning</b>: mysqli_connect(): Connection refused in <b>/www/db.php</b> on line <b>12</b><br>"
+        "<b>Fatal error</b>: Uncaught Error: Call to a member function query() on bool in /www/news.php:31 Stack trace: "
+        "#0 {main} thrown in <b>/www/news.php</b> on line <b>31</b>",
+    ],
+)
+def test_what_a_server_prints_when_it_fails_is_no_article(body: str) -> None:
+    found = extract(Page(url="https://so.example.vn/tin?id=9", html=f"<html><body>{body}</body></html>"))
+    assert found.page_type in ("other", "stub")
+
+
+def test_a_day_in_brackets_between_headline_and_summary_makes_no_article() -> None:
+    rows = "".join(
+        f'<table><tr><td><a href="/t{n}">{h}</a><div>(0{n + 1}/05/2024)</div><div>Tin {n}: {SUMMARY}</div></td></tr></table>'
+        for n, h in enumerate(HEADLINES)
+    )
+    html = f"<html><head><title>Xã Phú An</title></head><body><div>TIN TỨC SỰ KIỆN</div>{rows}</body></html>"
+    assert extract(Page(url="https://xa.example.vn/tin-tuc", html=html)).page_type == "listing"
+
+
+def test_an_article_that_only_its_statements_tell_of_is_a_stub() -> None:
+    head = (
+        '<meta property="og:type" content="article"><meta property="og:title" content="Xã Tân An ra quân thi đua">'
+        '<meta property="article:published_time" content="2024-05-18T09:30:00+07:00"><title>Báo Ví Dụ</title>'
+    )
+    cards = "".join(f'<div><a href="/r{n}">{h}</a><p>Tin {n}: {SUMMARY}</p></div>' for n, h in enumerate(HEADLINES[:4]))
+    html = f'<html><head>{head}</head><body><div id="detail"></div><h3>Tin liên quan</h3>{cards}</body></html>'
+    assert extract(Page(url="https://bao.example.vn/xa-hoi/bai-55.html", html=html)).page_type == "stub"

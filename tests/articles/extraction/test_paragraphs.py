@@ -26,6 +26,16 @@ STAMP = '<div class="date">31/10/2023 07:28</div>'
         "<p>Theo dõi Báo Ví Dụ trên Google News</p>",
         "<p>Tổng số điểm của bài viết là: 0 trong 0 đánh giá</p>",
         "<p>Đã có 12 người xem</p>",
+        "<div>Trang: <b>1</b> <a href='?p=2'>2</a> <a href='?p=3'>3</a> <a href='?p=2'>Trang sau</a></div>",
+        "<div>Trang 1/3</div>",
+        "<p>Số lượt đọc: 1.204 - Số lượt thích: 33</p>",
+        "<p>Chia sẻ: Facebook | Zalo | Twitter</p>",
+        "<div><span>#khuyến học</span><span>#làng chài</span></div>",
+        "<p>Đường dẫn bài viết: https://bao.example.vn/tin-1.html</p>",
+        '<p><em>Mời bạn đọc xem thêm: </em><a href="/b.html">Khai mạc hội thi</a></p>',
+        '<p><b>Bài 2: <a href="/b.html">Giữ lửa từ cơ sở</a></b></p>',
+        '<p>Xem clip: <a href="/v/1">tại đây</a></p>',
+        '<p>Đăng trong: <a href="/c/1">Phong trào</a></p>',
         "<p>Mọi tin, bài cộng tác xin gửi về Tòa soạn Báo Ví Dụ, ghi rõ họ tên, số điện thoại.</p>",
         '<div><p>Nghe lại</p><a href="/b.html">Khai mạc hội thi tay nghề giỏi của tỉnh</a></div>',
         '<div class="v1"><a href="/b.html">Khai mạc hội thi tay nghề giỏi</a><a>Hơn 300 thợ giỏi của các xã tham gia trong ba ngày, nhiều người dự lần đầu.</a></div>',
@@ -408,3 +418,26 @@ def test_comments_under_a_counted_heading_are_left_out() -> None:
     said = "Rất hoan nghênh tinh thần phục vụ nhân dân của các anh bộ đội, mong có thêm nhiều bài như thế này."
     below = f"<div><h3>Ý kiến (2)</h3><div><b>Mai Lan</b><p>{said}</p></div><div><b>Ngọc</b><p>{said} 2</p></div></div>"
     assert "hoan nghênh" not in article("<p>28/05/2024</p>", below).body
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<pre>{}</pre>".format("\n\n".join(PARAGRAPH.format(n).replace(", góp", ",\ngóp") for n in range(4))),
+        '<div style="white-space: pre-line">{}</div>'.format("\n".join(PARAGRAPH.format(n) for n in range(4))),
+    ],
+)
+def test_text_whose_own_lines_are_shown_is_parted_at_them(text: str) -> None:
+    found = extract(page(f"<h1>{TITLE}</h1>{STAMP}{text}"))
+    assert found.body.split("\n\n") == [PARAGRAPH.format(n) for n in range(4)]
+
+
+def test_characters_escaped_twice_are_read() -> None:
+    text = paragraphs().replace("ế", "&amp;#7871;")
+    assert extract(page(f"<h1>{TITLE}</h1>{STAMP}<div>{text}</div>")).body.split("\n\n")[0] == PARAGRAPH.format(0)
+
+
+def test_a_short_sentence_set_apart_over_the_text_is_the_lead() -> None:
+    lead = "Sân khấu quê nhà sáng đèn suốt mùa hội diễn."
+    found = extract(page(f"<div><h1>{TITLE}</h1>{STAMP}<p><i>{lead}</i></p><div>{paragraphs()}</div></div>"))
+    assert found.lead == lead

@@ -242,3 +242,19 @@ def test_a_stamp_before_the_tools_in_one_bar_is_the_date() -> None:
     tools = "<a>In</a><a>Gửi bài viết cho bạn bè</a><a>Lưu bài viết</a>"
     found = article(f'<div class="toolbar"><span class="date">Đăng ngày: 23/12/2023 14:05</span>{tools}</div>')
     assert _at(found) == "2023-12-23T14:05:00+07:00"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "<div>Cập nhật website lần cuối: 31/10/2023</div>",
+        "<div>Cổng thông tin được cập nhật ngày 31/10/2023</div>",
+        "<div><b>thoxay</b><br>Thành viên<br>Tham gia: 31/10/2023</div>",
+    ],
+)
+def test_a_day_of_the_site_or_its_member_is_no_publication(below: str) -> None:
+    assert article("", below).published_at is None
+
+
+def test_a_clock_before_a_foot_mark_belongs_to_the_day() -> None:
+    assert _at(article("<div>07:28 ' 31-10-2023</div>")) == "2023-10-31T07:28:00+07:00"
