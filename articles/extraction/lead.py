@@ -57,7 +57,7 @@ class LeadRule:
 LEAD_RULES: tuple[LeadRule, ...] = (
     LeadRule(
         "named_lead",
-        lambda a: _marked(a.layout, a.title, a.span, {b.index for b in a.reading.captions}),
+        lambda a: _marked(a.layout, a.title, a.span, a.reading),
         '<h2 class="sapo">…</h2>',
     ),
     LeadRule(
@@ -239,11 +239,12 @@ def take_selected(layout: Layout, reading: Reading, text: str, index: int) -> st
     return text
 
 
-def _marked(layout: Layout, title: Title | None, span: tuple[int, int], captions: set[int]) -> list[Block]:
+def _marked(layout: Layout, title: Title | None, span: tuple[int, int], reading: Reading) -> list[Block]:
     """The blocks of the first element named as a lead between the title and the body's first lines.
 
-    ``captions`` are known to be a picture's: behind the first paragraph they are not the lead, whatever their name.
+    Captions behind the first paragraph are not the lead, whatever their name.
     """
+    captions = {b.index for b in reading.captions}
     above = title.block if title else None
     start = above + 1 if above is not None and above < span[0] else max(0, span[0] - 6)
     boxes: dict[int, list[Block]] = {}
@@ -257,11 +258,19 @@ def _marked(layout: Layout, title: Title | None, span: tuple[int, int], captions
         if block.linked * 2 >= len(block.text) or is_stamp_block(block.text):
             continue
         outer = max((i for i in layout.ancestors(block.node) if layout.nodes[i].own & Region.LEAD), default=-1)
+        if outer >= 0 and _holds_text(layout, outer, reading.kept):
+            continue
         boxes.setdefault(outer, []).append(block)
     # "article__sub-title", <p class="sapo">Tin</p>: a kicker or a section's name in a box named like a lead
     texts = {" ".join(b.text for b in found): found for found in boxes.values()}
     fitting = [text for text in texts if _reads_as_lead(text)] or [text for text in texts if len(text) >= _MIN_LEAD]
     return texts[fitting[0]] if fitting else []
+
+
+def _holds_text(layout: Layout, index: int, kept: Sequence[Block]) -> bool:
+    """Does an element named as a lead hold the whole text? <div class="description"> of some systems does."""
+    node = layout.nodes[index]
+    return len(kept) > 1 and node.first <= kept[0].index and kept[-1].index < node.end
 
 
 def _reads_as_lead(text: str) -> bool:

@@ -441,3 +441,9 @@ def test_a_short_sentence_set_apart_over_the_text_is_the_lead() -> None:
     lead = "Sân khấu quê nhà sáng đèn suốt mùa hội diễn."
     found = extract(page(f"<div><h1>{TITLE}</h1>{STAMP}<p><i>{lead}</i></p><div>{paragraphs()}</div></div>"))
     assert found.lead == lead
+
+
+def test_an_element_named_as_a_lead_that_holds_the_whole_text_is_none() -> None:
+    found = extract(page(f'<h1>{TITLE}</h1>{STAMP}<div class="description">{paragraphs(3)}</div>'))
+    assert found.lead is None
+    assert found.body.split("\n\n") == [PARAGRAPH.format(n) for n in range(3)]
