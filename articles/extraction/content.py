@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from articles.extraction.headings import opens_next_article
 from articles.page import phrases
 from articles.page.cards import headline_above
 from articles.page.layout import RUNNING_TEXT, Block, Layout, Node, is_headline, running_length
@@ -72,6 +73,7 @@ def find_place(layout: Layout, title_block: int | None = None, learned: frozense
     worths = _weigh_blocks(layout)
     if title_block is not None:
         _lower_teasers(layout, worths, title_block)
+        _lower_next_article(layout, worths, title_block)
     for index in learned:
         worths[index] = min(worths[index], -5.0)
     sums = [0.0]
@@ -151,6 +153,15 @@ def _lower_teasers(layout: Layout, worths: list[float], title_block: int) -> Non
     if plain >= _LITTLE_TEXT:
         for index in teasers:
             worths[index] *= _TEASER_SHARE
+
+
+def _lower_next_article(layout: Layout, worths: list[float], title_block: int) -> None:
+    """What an endless page appends behind the article's text is worth nothing."""
+    title = layout.blocks[title_block].text
+    for block in layout.blocks[title_block + 1 :]:
+        if opens_next_article(layout, block, title) and max(worths[title_block : block.index]) >= _LITTLE_TEXT:
+            worths[block.index :] = [min(worth, 0.0) for worth in worths[block.index :]]
+            return
 
 
 def _kind_factor(node: Node) -> float:

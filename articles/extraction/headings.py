@@ -223,6 +223,20 @@ _MIN_LINE, _MAX_LINE = 25, 200
 _REACH_OF_LINE = 6
 
 
+def opens_next_article(layout: Layout, block: Block, title: str | None) -> bool:
+    """Is a block the main heading of another article, over its stamp? Endless pages append the next article."""
+    if (
+        block.tag != "h1"
+        or block.linked
+        or (title is not None and comparison_form(block.text) == comparison_form(title))
+    ):
+        return False
+    return any(is_stamp_block(b.text) for b in layout.blocks[block.index + 1 : block.index + 1 + _LINES_OF_HEAD])
+
+
+_LINES_OF_HEAD = 3
+
+
 def find_line_above(layout: Layout, names: set[str], first_body: int | None) -> Block | None:
     """The one line over the text that could be a title, where nothing marks or states one."""
     if first_body is None:

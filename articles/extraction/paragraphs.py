@@ -16,6 +16,7 @@ from articles.extraction.caption_rules import is_beside_caption, is_credited, is
 from articles.extraction.captions import MAX_SET_CAPTION, is_in_figure
 from articles.extraction.course import HEADINGS, Course, repeats_title
 from articles.extraction.endings import cut_tail, drop_idle_headings
+from articles.extraction.headings import opens_next_article
 from articles.extraction.own_lines import follows_sentence, is_heading_line, is_own_line, is_set_as_heading
 from articles.extraction.reading import Reading, row_of
 from articles.extraction.stampline import is_partial_stamp, is_stamp_block, is_stamp_label
@@ -194,6 +195,9 @@ def read_paragraphs(layout: Layout, node: Node, title: str | None, learned: froz
         documents=layout.document_blocks(),
     )
     for block in layout.blocks[node.first : node.end]:
+        if opens_next_article(layout, block, title) and any(running_length(b) for b in reading.kept):
+            reading.left_out += [(b, "next_article") for b in layout.blocks[block.index : node.end]]
+            break
         rule = next((r.name for r in BLOCK_RULES if r.applies(course, block)), None)
         if rule is None or rule == MARKS_END:
             reading.kept.append(block)  # a heading over others marks where the article may end; dropped below

@@ -447,3 +447,11 @@ def test_an_element_named_as_a_lead_that_holds_the_whole_text_is_none() -> None:
     found = extract(page(f'<h1>{TITLE}</h1>{STAMP}<div class="description">{paragraphs(3)}</div>'))
     assert found.lead is None
     assert found.body.split("\n\n") == [PARAGRAPH.format(n) for n in range(3)]
+
+
+def test_an_article_appended_to_the_page_is_not_its_text() -> None:
+    one = '<article><h1>{0}</h1><div class="date">{1} 07:28</div><div>{2}<p><b>{3}</b></p></div></article>'
+    first = one.format(TITLE, "31/10/2023", paragraphs(3), "KIM NGÂN")
+    found = extract(page(first + one.format("Khai mạc hội thi tay nghề", "30/10/2023", paragraphs(3, 5), "HÀ VY")))
+    assert found.body.split("\n\n") == [PARAGRAPH.format(n) for n in range(3)]
+    assert found.authors == ("KIM NGÂN",)
