@@ -322,7 +322,8 @@ def _is_in_head(block: Block, layout: Layout, title_block: int | None) -> bool:
 
 # "Ngày ban hành 09/12/2022" of a decision, "Thời gian: 08 giờ ngày 28/11/2022" of a meeting
 _OTHER_LABEL = re.compile(
-    r"(?:ngày\s+(?:ban\s+hành|ký|có\s+hiệu\s+lực|hiệu\s+lực|hết\s+hạn|sinh|cấp|thành\s+lập|hết\s+hiệu\s+lực|họp|thi|diễn\s+ra)|ban\s+hành(?:\s+ngày)?"
+    r"(?:ngày\s+(?:ban\s+hành|ký|có\s+hiệu\s+lực|hiệu\s+lực|hết\s+hạn|sinh|cấp|thành\s+lập|hết\s+hiệu\s+lực|họp|thi|diễn\s+ra"
+    r"|in|vào|nhập|kết\s+nạp|tuyển\s+dụng|bổ\s+nhiệm|công\s+nhận)(?:\s+(?:đảng|đoàn|ngành|ngũ|học|làm))?|(?:thời\s+gian\s+)?in\s+lúc|ban\s+hành(?:\s+ngày)?"
     r"|hiệu\s+lực(?:\s+từ)?|hạn\s+(?:cuối|nộp|chót)|thời\s+hạn|kết\s+thúc|bắt\s+đầu|khai\s+mạc"
     r"|(?:ngày\s+)?(?:tham\s+gia|gia\s+nhập|nhận\s+bài|phản\s+biện)|thành\s+viên\s+từ|joined|member\s+since)[\s:：]*(?:ngày|lúc|từ)?[\s:：]*$",
     re.IGNORECASE,

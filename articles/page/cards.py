@@ -91,8 +91,10 @@ def headline_above(layout: Layout, block: Block, title_block: int | None) -> Blo
     blocks = layout.blocks
     for index in range(block.index - 1, max(0, block.index - LABEL_LINES - 1) - 1, -1):
         above = blocks[index]
+        if index == title_block:
+            return None
         if is_headline(above) or is_headline_with_labels(above):
-            return above if index != title_block else None
+            return above
         is_stamped = len(above.text) <= _LONGEST_STAMP and bool(_DAY.search(above.text))
         label = above.text.strip("()[]") if is_stamped else above.text  # "(01/11/2026)"
         if (len(label) > _LONGEST_LABEL and not is_stamped) or phrases.ends_sentence(label):

@@ -51,7 +51,11 @@ _EMPTY = re.compile(
     r"(?: (?:nào|mới|trong|thuộc|để|cho)\b.{0,60})?\W*$",
     re.IGNORECASE,
 )
-_OPENED_PAGE = re.compile(r"""(?:location|\w{2,30}\()[^"']{0,30}["'](?:https?:/)?/[^"'\s]+["']""")
+_OPENED_PAGE = re.compile(
+    r"""(?:location|\w{2,30}\()[^"']{0,30}["'](?:https?:/)?/[^"'\s]+["']"""
+    r"""|\b(?:open|go|view|show|load|detail|xem|chi_?tiet)\w*\(\s*["']?\d+["']?\s*[,)]""",
+    re.IGNORECASE,
+)
 _CONTACT = re.compile(
     r"(?<!\d)(?:\+?84|0)[\s.()-]?\d(?:[\s.()-]?\d){7,9}(?!\d)|[\w.+-]+@[\w-]+\.\w"
     r"|(?:điện thoại|đt|fax|email|địa chỉ|hotline)\s*[:：]",

@@ -254,3 +254,24 @@ def test_an_article_that_only_its_statements_tell_of_is_a_stub() -> None:
     cards = "".join(f'<div><a href="/r{n}">{h}</a><p>Tin {n}: {SUMMARY}</p></div>' for n, h in enumerate(HEADLINES[:4]))
     html = f'<html><head>{head}</head><body><div id="detail"></div><h3>Tin liên quan</h3>{cards}</body></html>'
     assert extract(Page(url="https://bao.example.vn/xa-hoi/bai-55.html", html=html)).page_type == "stub"
+
+
+def test_a_line_of_the_menu_over_a_short_title_makes_no_section() -> None:
+    menu = "".join(
+        f'<a href="/{n}">{label}</a>'
+        for n, label in enumerate(("Trang chủ", "Tin tức", "Văn bản", "Liên hệ", "Hỏi đáp"))
+    )
+    cards = "".join(
+        f'<div><h4><a href="/r{n}">{h}</a></h4><p>Tin {n}: {SUMMARY}</p></div>' for n, h in enumerate(HEADLINES[:5])
+    )
+    html = f"<title>Tặng Giấy khen cho 8 hộ</title><div>{menu}</div><h1>Tặng Giấy khen cho 8 hộ</h1><p>{SUMMARY}</p>{cards}"
+    found = extract(Page(url="https://xa.example.vn/tin/8-ho", html=html))
+    assert (found.page_type, found.body) == ("article", SUMMARY)
+
+
+def test_cards_that_a_function_opens_by_its_number_make_a_listing() -> None:
+    cards = "".join(
+        f'<div onclick="openNews({n})"><div>{h}</div><div>1{n}/05/2024</div><div>Tin {n}: {SUMMARY}</div></div>'
+        for n, h in enumerate(HEADLINES)
+    )
+    assert extract(page(f"<h2>Tin tức</h2>{cards}", url="https://xa.example.vn/tin-tuc")).page_type == "listing"

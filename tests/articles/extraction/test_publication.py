@@ -249,6 +249,8 @@ def test_a_stamp_before_the_tools_in_one_bar_is_the_date() -> None:
     [
         "<div>Cập nhật website lần cuối: 31/10/2023</div>",
         "<div>Cổng thông tin được cập nhật ngày 31/10/2023</div>",
+        "<div>Ngày in: 31/10/2023 09:00</div>",
+        "<table><tr><td>Ngày vào Đảng</td><td>31/10/2023</td></tr></table>",
         "<div><b>thoxay</b><br>Thành viên<br>Tham gia: 31/10/2023</div>",
     ],
 )
