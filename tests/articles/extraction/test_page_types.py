@@ -264,7 +264,7 @@ def test_a_line_of_the_menu_over_a_short_title_makes_no_section() -> None:
     cards = "".join(
         f'<div><h4><a href="/r{n}">{h}</a></h4><p>Tin {n}: {SUMMARY}</p></div>' for n, h in enumerate(HEADLINES[:5])
     )
-    html = f"<title>Tặng Giấy khen cho 8 hộ</title><div>{menu}</div><h1>Tặng Giấy khen cho 8 hộ</h1><p>{SUMMARY}</p>{cards}"
+    html = f"<title>Tặng Giấy khen cho 8 hộ</title><div>{menu}</div><h1>Tặng Giấy khen cho 8 hộ</h1><p>{SUMMARY}</p><div>{cards}</div>"
     found = extract(Page(url="https://xa.example.vn/tin/8-ho", html=html))
     assert (found.page_type, found.body) == ("article", SUMMARY)
 
