@@ -158,7 +158,7 @@ def _lower_teasers(layout: Layout, worths: list[float], title_block: int) -> Non
 def _lower_next_article(layout: Layout, worths: list[float], title_block: int) -> None:
     """What an endless page appends behind the article's text is worth nothing."""
     title = layout.blocks[title_block].text
-    for block in layout.blocks[title_block + 1 :]:
+    for block in [b for b in layout.blocks[title_block + 1 :] if b.tag == "h1"]:
         if opens_next_article(layout, block, title) and max(worths[title_block : block.index]) >= _LITTLE_TEXT:
             worths[block.index :] = [min(worth, 0.0) for worth in worths[block.index :]]
             return

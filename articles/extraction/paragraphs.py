@@ -47,6 +47,8 @@ class BlockRule:
 
 
 def _is_pointer_line(course: Course, block: Block) -> bool:
+    if not block.linked:
+        return False
     is_pointer = block.linked >= 40 or (is_headline(block) and not phrases.ends_sentence(block.text))
     if (label := _LABELLED_POINTER.match(block.text)) and block.linked >= len(block.text) - label.end():
         return True
@@ -195,7 +197,11 @@ def read_paragraphs(layout: Layout, node: Node, title: str | None, learned: froz
         documents=layout.document_blocks(),
     )
     for block in layout.blocks[node.first : node.end]:
-        if opens_next_article(layout, block, title) and any(running_length(b) for b in reading.kept):
+        if (
+            block.tag == "h1"
+            and opens_next_article(layout, block, title)
+            and any(running_length(b) for b in reading.kept)
+        ):
             reading.left_out += [(b, "next_article") for b in layout.blocks[block.index : node.end]]
             break
         rule = next((r.name for r in BLOCK_RULES if r.applies(course, block)), None)

@@ -20,10 +20,11 @@ def strip_passing_times(reading: Reading, layout: Layout) -> None:
     A row of nothing but a name, such a time and counters goes as a whole.
     """
     rows = [(b, line) for b in reading.kept if (line := read_passing_row(b, layout))]
-    reading.bylines[:0] = rows
-    reading.left_out += [(b, "passing_time") for b, _ in rows]
-    taken = {b.index for b, _ in rows}
-    reading.kept[:] = [b for b in reading.kept if b.index not in taken]
+    if rows:
+        reading.bylines[:0] = rows
+        reading.left_out += [(b, "passing_time") for b, _ in rows]
+        taken = {b.index for b, _ in rows}
+        reading.kept[:] = [b for b in reading.kept if b.index not in taken]
     for block in reading.kept:
         if block.node < 0 or not ("trước" in block.text or " ago" in block.text):
             continue
