@@ -316,12 +316,19 @@ _POST_ALONE = re.compile(
     re.IGNORECASE,
 )
 
+# "CHỦ TỊCH UBND XÃ AN THỦY", "TM. ĐOÀN CHỦ TỊCH"
+_POST_OPENS = re.compile(
+    r"\W*(?:(?:kt|tm|tl|tuq|q)\.\s*)?(?:phó\s+)?(?:đoàn chủ tịch|chủ tịch|giám đốc|bí thư|chánh văn phòng"
+    r"|trưởng (?:ban|phòng)|hiệu trưởng|thủ tướng|bộ trưởng|[uủ][ỷy] ban nhân dân)\b",
+    re.IGNORECASE,
+)
+_LONGEST_POST = 60
 _SIGNED = re.compile(r"\W*đã ký\W*", re.IGNORECASE)
 
 
 def is_over_signature(text: str) -> bool:
     """Is a line the post, or the mark of a signature, over the name of the person who signs a document?"""
-    return bool(_SIGNED.fullmatch(text) or (text.isupper() and _POST_ALONE.match(text)))
+    return bool(_SIGNED.fullmatch(text) or (text.isupper() and len(text) <= _LONGEST_POST and _POST_OPENS.match(text)))
 
 
 # "Khánh Ly – Huyện đoàn", "Hà Thị Kim Dung - Phó Trưởng phòng Nội vụ"

@@ -229,7 +229,8 @@ PAGE_RULES: tuple[PageRule, ...] = (
     PageRule(
         "scans",
         "article",
-        lambda e: e.has_scans and e.has_own_title and e.is_dated,
+        # a page that states a summary has a text, which only a script shows
+        lambda e: e.has_scans and e.has_own_title and e.is_dated and not (e.said.says_article and e.said.descriptions),
         "<h1>Giấy mời dự hội nghị</h1><p>28/07/2023</p><img src=/giay-moi-1.jpg><img src=/giay-moi-2.jpg>",
     ),
     PageRule(

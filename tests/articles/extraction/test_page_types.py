@@ -216,6 +216,12 @@ def test_a_picture_that_leads_elsewhere_is_no_article() -> None:
     assert extract(page(body)).page_type == "stub"
 
 
+def test_a_picture_over_a_text_that_a_script_shows_is_a_stub() -> None:
+    head = f'<meta property="og:type" content="article"><meta property="og:description" content="{SUMMARY}">'
+    body = f"<h1>{TITLE}</h1><p>28/07/2023</p><figure><img src='/a1.jpg'></figure><div id='text'></div>"
+    assert extract(page(body, head=head)).page_type == "stub"
+
+
 def test_the_questions_of_a_long_survey_are_no_article() -> None:
     form = f"<p>{SUMMARY}</p><input type=radio>Có <input type=radio>Không" * 5
     assert extract(page(f"<h1>Khảo sát mức độ hài lòng của người dân</h1><form>{form}</form>")).page_type == "other"
