@@ -33,15 +33,15 @@ class SessionBook:
         self._values: dict[tuple[str, str], set[str]] = {}
         self._names: set[str] = set()
 
-    def strip_sessions(self, url: str) -> str:
-        """The address without what has turned out to be a session."""
+    def strip_sessions(self, url: str, *, learn: bool = True) -> str:
+        """The address without what has turned out to be a session. ``learn``: count its own values, too."""
         head, _, query = url.partition("?")
         kept = []
         for pair in query.split("&"):
             name, _, value = pair.partition("=")
             if name in self._names:
                 continue
-            if _RANDOM.fullmatch(value) and "-" not in value.strip("-"):
+            if learn and _RANDOM.fullmatch(value) and "-" not in value.strip("-"):
                 values = self._values.setdefault((head, name), set())
                 values.add(value)
                 if len(values) >= SESSION_VALUES:

@@ -98,5 +98,7 @@ def _read_link(page: HtmlPage, element: Any, base: str) -> None:
         page.canonical = page.canonical or address
     elif "next" in rel:
         page.next_url = page.next_url or address
+    elif "preload" in rel and (element.get("as") or "").strip().lower() == "fetch":
+        page.fetches.append(address)
     elif "alternate" in rel and re.search(r"rss|atom|feed\+json", element.get("type") or "", re.I):
         page.feeds.append(address)

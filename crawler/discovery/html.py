@@ -32,6 +32,8 @@ class Link:
     element: Any = None
     words: int = 0
     """Words of ``text``, or of ``label`` where there is none."""
+    by_script: bool = False
+    """Does a script open the address? It stands in an attribute for data."""
 
     @property
     def classes(self) -> str:
@@ -55,6 +57,8 @@ class HtmlPage:
     canonical: str | None = None
     feeds: list[str] = field(default_factory=list)
     next_url: str | None = None
+    fetches: list[str] = field(default_factory=list)
+    """What its script requests at once: ``<link rel=preload as=fetch>``."""
     refresh_url: str | None = None
     robots: str = ""
     links: list[Link] = field(default_factory=list)

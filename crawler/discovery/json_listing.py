@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from html import escape
 from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from bs4 import BeautifulSoup
 
@@ -62,6 +63,8 @@ _DATE_KEYS = (
     "time",
 )
 _NEXT_KEYS = frozenset({"next", "next_url", "nexturl", "next_page_url", "nextpageurl", "loadmore", "load_more"})
+_TOKEN = re.compile(r"(?:next|end)?_?(?:page)?_?(?:cursor|token|continuation|last_?id|max_?id|after|before|next)", re.I)
+"""Names of what an answer states for the request after it, and of the parameter that carries it there."""
 _AT_END = re.compile(
     rb'"(?:has_?(?:more|next)(?:_?page)?|next(?:_?page)?(?:_?url)?|is_?more)"\s*:\s*(?:false|null|0)\b', re.I
 )
@@ -80,14 +83,41 @@ def says_more(content_type: str, body: bytes) -> bool:
     return is_json(content_type, body) and _AT_END.search(body) is None
 
 
-def page_of_json(body: bytes) -> bytes | None:
-    """The listing as HTML in UTF-8; ``None`` if it is not JSON or lists nothing."""
+def page_of_json(body: bytes, url: str) -> bytes | None:
+    """The listing that ``url`` answered as HTML in UTF-8; ``None`` if it is not JSON or lists nothing."""
     try:
         document = json.loads(body.decode("utf-8-sig", "replace"))
     except (ValueError, RecursionError):
         return None
     parts = listed_parts(document)
-    return f"<html><body>{''.join(parts)}</body></html>".encode() if parts else None
+    if not parts:
+        return None
+    following = _url_by_token(document, url)
+    link = f'<a rel="next" href="{escape(following)}"></a>' if following is not None else ""
+    return f"<html><body>{''.join(parts)}{link}</body></html>".encode()
+
+
+def _url_by_token(document: Any, url: str) -> str | None:
+    """The address of the request after this one: with the token that the answer states in place of its own."""
+    parts = urlsplit(url)
+    pairs = parse_qsl(parts.query, keep_blank_values=True)
+    names = [name for name, _ in pairs if _TOKEN.fullmatch(name)]
+    token = next(_tokens(document, 0), None)
+    if token is None or len(names) != 1:
+        return None
+    query = urlencode([(name, token if name == names[0] else value) for name, value in pairs])
+    return parts._replace(query=query).geturl()
+
+
+def _tokens(value: Any, depth: int) -> Iterator[str]:
+    """Tokens that stand beside a list, never in its entries."""
+    if isinstance(value, dict) and depth < 4:
+        for name, member in value.items():
+            is_token = isinstance(member, str | int) and not isinstance(member, bool) and _TOKEN.fullmatch(str(name))
+            if is_token and (token := str(member).strip()) and "/" not in token:
+                yield token
+        for member in value.values():
+            yield from _tokens(member, depth + 1)
 
 
 def listed_parts(document: Any) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import urlsplit
 
 from articles.urls import try_canonical_url
 from crawler.discovery.addresses import is_calendar_address, listing_of, page_within
@@ -73,7 +74,16 @@ def _by_address(listing: _Listing) -> str | None:
     return min(later)[1] if later else None
 
 
-NEXT_PAGE_RULES = (_by_number, _by_statement, _by_words, _by_address)
+def _by_token(listing: _Listing) -> str | None:
+    """What a script requests for "Xem thêm", or a link states as next, where no number names it: "?token=b2Zm"."""
+    for link in listing.candidates:
+        says_next = "next" in link.rel or (link.by_script and is_next_text(link.text or link.label))
+        if says_next and urlsplit(link.url).query and page_within(link.url, listing_of(link.url, True))[1] is None:
+            return link.url
+    return None
+
+
+NEXT_PAGE_RULES = (_by_number, _by_statement, _by_words, _by_address, _by_token)
 """Ordered; the first that finds a page decides."""
 
 

@@ -184,6 +184,8 @@ class Walker:
             if href is None:
                 return
             pager = pager or is_next_text(plain_line(text_of(element)))
+            self._add(element, href, frame, heading, pager, by_script=True)
+            return
         self._add(element, href, frame, heading, pager)
 
     def _read_clickable(self, element: Any, pager: bool) -> None:
@@ -199,7 +201,7 @@ class Walker:
         if not is_next and element.find(".//a[@href]") is not None:
             return
         says_next = element.tag in ("button", "span", "div", "p", "li") and is_next_text(plain_line(text_of(element)))
-        self._add(element, href, False, False, pager or is_next or says_next, is_next)
+        self._add(element, href, False, False, pager or is_next or says_next, is_next, by_script=True)
 
     def _read_options(self, element: Any) -> None:
         """A menu in a box to choose from: ``<select onchange="location.href=this.value">``."""
@@ -210,7 +212,16 @@ class Walker:
             if value.startswith(("/", "http://", "https://")):
                 self._add(option, value, True, False, False)
 
-    def _add(self, element: Any, href: str, frame: bool, heading: bool, pager: bool, is_next: bool = False) -> None:
+    def _add(
+        self,
+        element: Any,
+        href: str,
+        frame: bool,
+        heading: bool,
+        pager: bool,
+        is_next: bool = False,
+        by_script: bool = False,
+    ) -> None:
         self.read += 1
         if self.read > MAX_ANCHORS:
             return
@@ -219,6 +230,7 @@ class Walker:
         if url is None or len(url) > MAX_URL:
             return
         link = _link_to(url, element, frame, heading, pager, is_next)
+        link.by_script = by_script
         if pager or _leads_on(link, element):
             self.page.pager.append(link)
         known = self.by_url.get(url)

@@ -73,7 +73,7 @@ class Bodies:
             return self._sources.read_xml(want, answer, digest, now)
         kind = answer.headers.get("content-type", "").strip().lower()
         if want.kind == "listing" and is_json(kind, answer.body):
-            made = page_of_json(answer.body)
+            made = page_of_json(answer.body, want.url)
             page = read_html(made, want.url) if made is not None else None
             if page is not None:
                 return self._read_page(want, answer, page, digest, now)

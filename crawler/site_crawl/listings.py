@@ -22,7 +22,7 @@ from crawler.discovery.dates import url_date
 from crawler.discovery.html import HtmlPage
 from crawler.discovery.json_listing import says_more
 from crawler.discovery.next_pages import next_in_header, next_page
-from crawler.discovery.pager import is_pager_text
+from crawler.discovery.pager import is_next_text, is_pager_text
 from crawler.discovery.pages import entry_date, entry_links, looks_like_entry
 from crawler.frontier import Chain, Link, Turn, Want
 from crawler.plan import Source
@@ -56,6 +56,9 @@ class Listings:
         twin = self._bodies.setdefault(digest, want.url)
         if twin != want.url and kind != "home":
             # The home page for whatever is not there, or one listing under two addresses.
+            chain = want.chain
+            if chain is not None and chain.position and next_page(page, chain.key, chain.position, _never) is None:
+                state.end_chain(chain, date.min)  # the last page of both
             close_listing(want)
             return Verdict(outcome="rejected", kind=want.kind, digest=digest, error=f"the same page as {twin}"[:300])
         if want.chain is None or want.kind == "article":
@@ -73,6 +76,8 @@ class Listings:
         page.next_url = page.next_url or next_in_header(answer.headers.get("link"), want.url)
         before = len(state.frontier)
         new = self._read(want, chain, page, now)
+        if kind == "home" and not chain.seen:
+            self._offer_fetches(page)
         if chain.position == 1:
             state.note_yield("listing", chain)
             self._note_empty(want, chain, answer, page, len(state.frontier) > before)
@@ -86,6 +91,14 @@ class Listings:
         is_counted = says_more(answer.headers.get("content-type", ""), answer.body)
         self._turn_page(want, chain, page, new, is_counted)
         return Verdict(outcome="fetched", kind=kind, archive="response" if new else None, digest=digest)
+
+    def _offer_fetches(self, page: HtmlPage) -> None:
+        """Queue what the script of a home page without entries requests at once: the list that it shows."""
+        state = self._state
+        for url in page.fetches:
+            if state.is_here(url) and skip_reason(url, state.site.url) in OF_PAGERS:
+                url = state.on_origin(url)
+                self._sources.push(state.sources.get(url) or Source(site=state.site.id, url=url, kind="listing"))
 
     def _note_empty(self, want: Want, chain: Chain, answer: Answer, page: HtmlPage, leads_on: bool) -> None:
         """Record an issue for a page that should list something, but lists nothing and leads nowhere."""
@@ -162,6 +175,7 @@ class Listings:
             for link in page.links:
                 if (
                     link.url not in chosen
+                    and not (link.by_script and is_next_text(link.text or link.label))
                     and "nofollow" not in link.rel
                     and (everything or self._is_new_day(link.url, now))
                 ):
@@ -223,7 +237,7 @@ class Listings:
         if new == 0 and not state.walks_back(chain.source):
             state.end_chain(chain, chain.source.walked_to)
             return
-        following = state.on_origin(following)
+        following = state.on_origin(following, is_page=True)
         fingerprint = url_fingerprint(following)
         if state.frontier.is_seen(fingerprint):  # two addresses of one listing: the other one walks it
             chain.ended = True
@@ -241,6 +255,10 @@ class Listings:
                 found_on=want.url,
             )
         )
+
+
+def _never(_: str) -> bool:
+    return False
 
 
 def was_fruitful(source: Source, state: CrawlState) -> bool:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import unquote, urlsplit, urlunsplit
 
 from articles.dates import VIETNAM, local_day
 from articles.models import Issue
@@ -98,12 +98,15 @@ class CrawlState:
         """Is the address on this site's hosts?"""
         return is_same_site(url, self.hosts)
 
-    def on_origin(self, url: str) -> str:
-        """The same address on the host that the site itself uses: ``www.``, ``m.`` and http variants are one site."""
+    def on_origin(self, url: str, *, is_page: bool = False) -> str:
+        """The same address on the host that the site itself uses: ``www.``, ``m.`` and http variants are one site.
+
+        ``is_page``: a listing's further page, whose address may carry a random token that is no session.
+        """
         if host_key(url) != host_key(self.origin):
             return url
         if "=" in url:
-            url = self.sessions.strip_sessions(url)
+            url = self.sessions.strip_sessions(url, learn=not is_page)
         scheme, netloc, path, query, _ = urlsplit(url)
         origin = urlsplit(self.origin)
         if (scheme, netloc) == (origin.scheme, origin.netloc):
@@ -189,6 +192,7 @@ def calendar_day(url: str, now: datetime) -> date | None:
     """The day that an archive's or calendar's address names; the last of the month when it names a month."""
     if not is_calendar_address(url):
         return None
+    url = unquote(url)  # ?ngay=29%2F11%2F2026
     day = url_date(url.replace("?", "/").replace("=", "/").replace("&", "/") + "/", now)
     if day is not None:
         return day

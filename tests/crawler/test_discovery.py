@@ -405,7 +405,13 @@ def test_sections_on_the_topic_come_first() -> None:
             "ngay/6-2-2026.html",
             "ngay/2026-2-6.html",
         ),
-        *("tin?ngay=6/2/2026", "tin?ngay=06-02-2026", "tin?date=2026-2-6", "tin?date=2026-02-06"),
+        *(
+            "tin?ngay=6/2/2026",
+            "tin?ngay=06-02-2026",
+            "tin?date=2026-2-6",
+            "tin?date=2026-02-06",
+            "tin?ngay=06%2F02%2F2026",
+        ),
     ],
 )
 def test_the_day_of_a_calendars_address_is_read_however_it_is_written(end: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from collections.abc import Callable
 from itertools import groupby
 
@@ -147,6 +148,35 @@ def endless(site: HostileSite) -> None:
     add_articles(site, found, url, menu)
 
 
+def tokens(site: HostileSite) -> None:
+    """ "Xem thêm" requests ``?after=…``; the answer is a fragment in JSON with the token of the request after it."""
+    found = pieces(40, 56_500)
+    url = {p.number: f"/{slug(p.title)}-post{p.number}.html" for p in found}
+    parts = paged(found, 5)
+    token = {k: b64encode(f"so:{k:02d}:thoi-gian".encode()).decode() for k in range(1, len(parts))}
+    more = f"<a class='nut' href='javascript:;' data-href='/api/dong-tin?co=5&amp;after={token[1]}'>Xem thêm</a>"
+    site.add("/", frame(rows(parts[0], url) + more, "Trang chủ"))
+    for k, part in list(enumerate(parts))[1:]:
+        answer = json.dumps({"html": rows(part, url), "next": token.get(k + 1, "")}).encode()
+        site.add(f"/api/dong-tin?co=5&after={token[k]}", _json(answer))
+    add_articles(site, found, url)
+
+
+def preloaded(site: HostileSite) -> None:
+    """The home page is filled by a script; its head names the list that the script requests, which names the next."""
+    found = pieces(40, 57_500)
+    url = {p.number: f"/bai-viet/{slug(p.title)}.{p.number}" for p in found}
+    parts = paged(found, 8)
+    address = [f"/api/v2/posts?limit=8{f'&cursor=c{7919 * k:05x}' if k else ''}" for k in range(len(parts))]
+    head = f"<link rel='preload' as='fetch' href='{address[0]}' crossorigin>"
+    site.add("/", f"<html><head>{head}</head><body><div id='app'></div><script src='/app.js'></script></body></html>")
+    for k, part in enumerate(parts):
+        items = [{"headline": p.title, "link": url[p.number], "publishedAt": p.at.isoformat()} for p in part]
+        following = address[k + 1] if k + 1 < len(parts) else None
+        site.add(address[k], _json(json.dumps({"data": items, "paging": {"next": following}}).encode()))
+    add_articles(site, found, url)
+
+
 def _json(body: bytes) -> Callable[[web.Request], web.Response]:
     return lambda request: html(body, request, "application/json; charset=utf-8")
 
@@ -271,5 +301,19 @@ def visiting(site: HostileSite) -> None:
 
 
 ODD_LAYOUTS: dict[str, Callable[[HostileSite], None]] = {
-    f.__name__: f for f in (tabs, offsets, clicked, selected, endless, moved_in, days, old_feed, stale_index, visiting)
+    f.__name__: f
+    for f in (
+        tabs,
+        offsets,
+        clicked,
+        selected,
+        endless,
+        tokens,
+        preloaded,
+        moved_in,
+        days,
+        old_feed,
+        stale_index,
+        visiting,
+    )
 }
