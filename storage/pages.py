@@ -19,8 +19,9 @@ _DueAddress = TypeVar("_DueAddress")
 
 RECHECKS = (timedelta(hours=1), timedelta(days=1), timedelta(days=7), timedelta(days=30))
 """When an article is requested again, counted from its publication: corrections come early or not at all."""
-RETRIES = (timedelta(hours=1), timedelta(hours=6), timedelta(days=1), timedelta(days=7))
-"""When an address that failed for a temporary reason is requested again; after the last, once a month."""
+RETRIES = (timedelta(), timedelta(hours=1), timedelta(hours=6), timedelta(days=1), timedelta(days=7))
+"""When an address that failed for a temporary reason is requested again: at the next visit, then later and later; after
+the last, once a month."""
 GONE = (404, 410)
 GONE_AGAIN = timedelta(days=1)
 """An article whose address answers 404 or 410 is requested again after this; the second time it counts as removed."""
@@ -76,7 +77,7 @@ FROM unnest(%s::text[], %s::bigint[]) AS wanted (site, url_fingerprint)
 JOIN address d USING (site, url_fingerprint) LEFT JOIN article a ON a.id = d.article
 """
 _IS_DUE = """(next_check_at <= %(now)s OR (%(recheck)s::timestamptz IS NOT NULL
-    AND (article IS NOT NULL OR outcome IN ('fetched', 'unchanged', 'not_modified')) AND first_seen_at >= %(recheck)s))
+    AND (article IS NOT NULL OR outcome = ANY(%(waiting)s)) AND first_seen_at >= %(recheck)s))
 """
 _DUE = f"""
 SELECT url, url_fingerprint, etag, last_modified, digest FROM address WHERE site = %(site)s AND {_IS_DUE}
@@ -221,7 +222,8 @@ def due_addresses(
         recheck_since: articles first seen since then are due whatever their schedule, pages that are still to be
             cleaned included.
     """
-    parameters = {"site": site, "now": now, "recheck": recheck_since}
+    waiting = ["fetched", "unchanged", "not_modified", *PASSING]
+    parameters = {"site": site, "now": now, "recheck": recheck_since, "waiting": waiting}
     with connection, connection.cursor() as copying, connection.cursor("due_addresses") as cursor:
         copying.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         copying.copy_expert(copying.mogrify(_COPY_OTHERS, parameters), others)

@@ -30,6 +30,7 @@ def test_a_recheck_takes_articles_still_to_be_cleaned_and_nothing_that_was_not_t
         PageRecord(site="a", url="https://a.vn/moi", kind="article", outcome="fetched", requested_at=NOW),
         PageRecord(site="a", url="https://a.vn/mat", kind="article", outcome="not_found", requested_at=NOW),
         PageRecord(site="a", url="https://a.vn/cu", kind="article", outcome="fetched", requested_at=old),
+        PageRecord(site="a", url="https://a.vn/loi", kind="article", outcome="server_error", requested_at=NOW),
     ]
     land_records(connection, "r", "h", [(n, record, None) for n, record in enumerate(records, 1)])
     soon = NOW + timedelta(minutes=5)
@@ -37,6 +38,7 @@ def test_a_recheck_takes_articles_still_to_be_cleaned_and_nothing_that_was_not_t
     due, others = _known(connection, "a", soon, recheck_since=soon - timedelta(days=3))
     asked, rest = _known(connection, "a", soon)
     assert due - asked == {"https://a.vn/moi"}
+    assert "https://a.vn/loi" in asked  # the next visit tries again what failed for a time
     assert others == {url_fingerprint(url) for url in urls - due}
     assert rest == {url_fingerprint(url) for url in urls - asked}
     connection.close()
