@@ -17,6 +17,7 @@ import typer
 
 from articles.errors import PipeClosedError, StepError, UsageError
 from cli import (
+    STOPPED,
     alerts,
     batch,
     clusters,
@@ -28,6 +29,7 @@ from cli import (
     facts,
     gazetteer,
     query,
+    release_interrupts,
     serving,
     sites,
     upkeep,
@@ -74,12 +76,12 @@ def _every_command(
 
 def main() -> None:
     """Run one command; 0 when it did all, 1 when a part failed, 2 when it was called wrongly."""
-    _open_streams()
     try:
+        _open_streams()
         sys.argv[1:] = [_as_text(argument) for argument in sys.argv[1:]]
         status = app(prog_name="thidua", standalone_mode=False)  # typing errors are reported below, in one line
         sys.stdout.flush()
-        if status == _STOPPED:  # Typer has made a status of Ctrl-C
+        if status == STOPPED:  # Typer has made a status of Ctrl-C
             raise KeyboardInterrupt
         if isinstance(status, int) and status:
             sys.exit(status)
@@ -94,7 +96,7 @@ def main() -> None:
         sys.exit(1)
     except (KeyboardInterrupt, typer.Abort):
         complain("stopped")
-        sys.exit(_STOPPED)
+        sys.exit(STOPPED)
     except (PipeClosedError, BrokenPipeError):
         _leave_closed_pipe()
     except SystemExit as stop:
@@ -113,7 +115,6 @@ def main() -> None:
         sys.exit(1)
 
 
-_STOPPED = 130
 _OF_THE_MACHINE = (
     errno.EACCES,
     errno.EDQUOT,
@@ -193,6 +194,8 @@ def _keep_traceback() -> Path | None:
         return None
     return log
 
+
+release_interrupts()
 
 if __name__ == "__main__":
     main()

@@ -60,6 +60,17 @@ def test_the_commands_load_no_room_below_them_but_for_words_and_errors() -> None
     assert "settings" in loaded
 
 
+def test_an_interrupt_while_the_commands_are_imported_is_one_line() -> None:
+    code = "import os, signal, cli\nos.kill(os.getpid(), signal.SIGINT)\nimport cli.main"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "thidua: stopped\n")
+
+
+def test_the_imported_commands_leave_interrupts_to_others() -> None:
+    code = "import signal, cli.main\nprint(signal.getsignal(signal.SIGINT) is signal.default_int_handler)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "True\n"
+
+
 def test_a_connection_at_todays_schema_loads_no_migration_tool() -> None:
     loaded = imported_by("import storage.db")
     assert not loaded & {"alembic", "sqlalchemy"}
