@@ -154,7 +154,8 @@ def _silent(case: _Case) -> str | None:
 
 def _well(case: _Case) -> str | None:
     newest = case.newest()
-    failed = f"; the last {case.facts.failed_crawls} crawls failed" if case.facts.failed_crawls else ""
+    times = case.facts.failed_crawls
+    failed = "; the last crawl failed" if times == 1 else f"; the last {times} crawls failed" if times else ""
     return f"the newest article is {max(0, (case.now - newest).days)} days old{failed}" if newest is not None else None
 
 
