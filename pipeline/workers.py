@@ -9,6 +9,7 @@ parent, however it ends.
 from __future__ import annotations
 
 import os
+import signal
 import threading
 import time
 from collections import deque
@@ -66,7 +67,7 @@ def map_in_processes(
     try:
         while True:
             while len(waiting) < 4 * processes and (piece := next(pieces, None)) is not None:
-                waiting.append((piece, pool.submit(function, piece)))
+                waiting.append((piece, _submit(pool, function, piece)))
             if not waiting:
                 return
             piece, future = waiting.popleft()
@@ -77,7 +78,7 @@ def map_in_processes(
                 for small in divide(piece):
                     yield _alone(function, small, give_up)
                 pool = _pool(processes)
-                waiting = deque((left, pool.submit(function, left)) for left, _ in waiting)
+                waiting = deque((left, _submit(pool, function, left)) for left, _ in waiting)
     except BaseException:
         pool.shutdown(kill_workers=True)
         raise
@@ -98,6 +99,19 @@ def _pool(processes: int) -> ProcessPoolExecutor:
     )
 
 
+def _submit(pool: ProcessPoolExecutor, function: Callable[[Work], Done], piece: Work) -> Any:
+    """Hand a piece over; the future of its result.
+
+    This may start processes. Ctrl-C goes to all of a terminal's processes, and theirs would each print a traceback:
+    they are started with the signal blocked, and this process, which gets it afterwards, ends them.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return pool.submit(function, piece)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin(parent: int) -> None:
     """Begin a worker process."""
     lower_own_priority()
@@ -115,7 +129,7 @@ def _end_with(parent: int) -> None:
 def _alone(function: Callable[[Work], Done], piece: Work, give_up: Callable[[Work], Done]) -> Done:
     pool = ProcessPoolExecutor(max_workers=1, initializer=_begin, initargs=(os.getpid(),))
     try:
-        result: Done = pool.submit(function, piece).result()
+        result: Done = _submit(pool, function, piece).result()
         return result
     except BrokenProcessPool:
         return give_up(piece)
