@@ -101,6 +101,8 @@ class SitePlan:
     """Request this article alone: no source is read, and nothing that it leads to."""
     rediscover: bool = False
     """Look for sources again, although some are known."""
+    had_articles: bool = False
+    """Did earlier crawls fetch an article here? Also one that was killed and left no shapes."""
     sources: tuple[Source, ...] = ()
     shapes: tuple[AddressShape, ...] = ()
     known: Path | None = None

@@ -270,6 +270,7 @@ def _plan_site(options: CrawlOptions, site: Site, state: SiteState, known: Path 
         until=options.until,
         floor=0 if options.since or state.walked_since else FLOOR_ARTICLES,
         max_pages=options.max_pages or MAX_PAGES,
+        had_articles=state.has_articles,
         sources=_sources(state.sources),
         shapes=_shapes(state.shapes),
         known=known,

@@ -46,6 +46,8 @@ class SiteState:
     last_success_at: datetime | None
     walked_since: date | None
     """The day down to which a finished crawl has walked; ``None`` if none has finished yet."""
+    has_articles: bool
+    """Has an article been fetched, by a crawl that was killed as well?"""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -83,7 +85,12 @@ WHERE id = ANY(%(ids)s) AND enabled AND coalesce(
 ) NOT BETWEEN %(now)s + interval '1 microsecond' AND %(now)s + %(furthest)s
 ORDER BY next_due_at NULLS FIRST, id
 """
-_STATES = "SELECT id, shapes, last_success_at, walked_since FROM site WHERE id = ANY(%s)"
+_STATES = """
+SELECT id, shapes, last_success_at, walked_since,
+    EXISTS (SELECT FROM address a WHERE a.site = site.id
+        AND (a.article IS NOT NULL OR a.outcome IN ('fetched', 'unchanged', 'not_modified'))) AS has_articles
+FROM site WHERE id = ANY(%s)
+"""
 _SOURCES = "SELECT site, state FROM site_source WHERE site = ANY(%s) ORDER BY site, url"
 _LOCK = "SELECT id FROM unnest(%s::text[]) AS id WHERE pg_try_advisory_lock(%s, hashtext(id))"
 _SAVE_SOURCES = """
@@ -195,6 +202,7 @@ def site_states(connection: Connection, sites: Sequence[str]) -> dict[str, SiteS
                 shapes=tuple(row["shapes"]),
                 last_success_at=row["last_success_at"],
                 walked_since=row["walked_since"],
+                has_articles=row["has_articles"],
             )
             for row in rows(cursor, _STATES, (list(sites),))
         }
