@@ -79,6 +79,7 @@ _NUMBERED = re.compile(r"([A-Za-z]{0,8}?)(\d+)([A-Za-z]{0,2})")
 _DAY_OR_MONTH = re.compile(r"20\d{2}(?:0[1-9]|1[0-2])(?:[0-3]\d)?")
 _REMEMBERED = 8192
 """Addresses and parts of addresses whose form is kept: a site's pages repeat the same ones."""
+_DAY_PARAMETERS = (("nam", "year", "y"), ("thang", "month", "m"), ("ngay", "day", "d"))
 _CALENDAR = re.compile(
     r"(?:^|[/=_-])(?:19|20)\d{2}[/_-](?:0?[1-9]|1[0-2])(?:[/_-](?:0?[1-9]|[12]\d|3[01]))?(?=$|[/&.])|"
     r"(?:^|[/=])(?:0?[1-9]|[12]\d|3[01])[/_-](?:0?[1-9]|1[0-2])[/_-](?:19|20)\d{2}(?=$|[/&.])"
@@ -136,11 +137,25 @@ def is_tag_address(url: str) -> bool:
 def is_calendar_address(url: str) -> bool:
     """Does the address name a day or month as its whole last part: an archive or calendar, not an article's folder?"""
     parts = urlsplit(url)
-    if any(_CALENDAR.search("=" + value) for _, value in parse_qsl(parts.query)):
+    if any(_CALENDAR.search("=" + value) for _, value in parse_qsl(parts.query)) or day_of_parameters(url) is not None:
         return True
     path = parts.path.rstrip("/")
     ends = [found.end() for found in _CALENDAR.finditer(path)]
     return bool(ends) and ends[-1] >= len(_EXTENSION.sub("", path))
+
+
+def day_of_parameters(url: str) -> tuple[int, int, int | None] | None:
+    """Year, month and day that parameters name one by one, ``?ngay=9&thang=11&nam=2026``; a month has no day."""
+    query = urlsplit(url).query.lower()
+    if "=" not in query or not any(year in query for year in _DAY_PARAMETERS[0]):
+        return None
+    given = dict(parse_qsl(query))
+    numbers = {name: value for name, value in given.items() if value.isdecimal()}
+    found = (next((numbers[name] for name in names if name in numbers), None) for names in _DAY_PARAMETERS)
+    year, month, day = (int(text) if text is not None and len(text) <= 4 else None for text in found)
+    if year is None or month is None or not 1990 <= year <= 2100 or not 1 <= month <= 12 or not 1 <= (day or 1) <= 31:
+        return None
+    return year, month, day
 
 
 def _repeats(segments: list[str]) -> bool:

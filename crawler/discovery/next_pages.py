@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from articles.urls import try_canonical_url
 from crawler.discovery.addresses import is_calendar_address, listing_of, page_within
 from crawler.discovery.html import HtmlPage, Link
-from crawler.discovery.pager import is_next_text, page_number
+from crawler.discovery.pager import is_next_text, is_older_text, page_number
 
 _LINK_HEADER = re.compile(r"""<([^<>]{1,2000})>[^<,]{0,200}?;\s*rel\s*=\s*"?([^",;]{1,60})""", re.I)
 
@@ -58,7 +58,8 @@ def _by_words(listing: _Listing) -> str | None:
             belongs, other = page_within(link.url, listing.key)
             if other is None and not belongs:
                 other = page_within(link.url, listing_of(link.url, True))[1]
-            if (belongs or link.in_pager or "next" in link.rel) and (other or 0) > (listing.number or 0):
+            is_later = (other or 0) > (listing.number or 0) or is_older_text(link.text or link.label)
+            if (belongs or link.in_pager or "next" in link.rel) and is_later:
                 return link.url
     return None
 

@@ -7,10 +7,14 @@ from functools import lru_cache
 
 from articles.text import fold_marks
 
+_OLDER_TEXTS = frozenset(
+    "older;older posts;cu hon;tin cu hon;bai cu hon;bai viet cu hon;xem tin cu hon;cac tin cu hon;"
+    "xem them tin cu".split(";")
+)
 _NEXT_TEXTS = frozenset(
-    "next;next page;older;older posts;more;load more;show more;trang sau;trang tiep;trang tiep theo;trang ke;"
-    "trang ke tiep;tiep;tiep theo;ke tiep;sau;xem tiep;xem them;xem them tin;xem them bai viet;tin cu hon;cu hon;"
-    "bai cu hon;tai them;hien thi them;doc them;tin tiep theo;xem tin cu hon;cac tin cu hon;xem them tin cu".split(";")
+    "next;next page;more;load more;show more;trang sau;trang tiep;trang tiep theo;trang ke;"
+    "trang ke tiep;tiep;tiep theo;ke tiep;sau;xem tiep;xem them;xem them tin;xem them bai viet;tai them;"
+    "hien thi them;doc them;tin tiep theo".split(";")
 )
 _NEXT_SIGNS = frozenset({"»", "›", ">", ">>", "→", "»»", "&gt;", "&raquo;", "⟩", "▶", "…»"})
 
@@ -38,5 +42,14 @@ def is_next_text(text: str) -> bool:
         return False
     if text.strip() in _NEXT_SIGNS:
         return True
-    folded = " ".join(re.findall(r"[a-z0-9]+", fold_marks(text).lower()))
-    return folded in _NEXT_TEXTS
+    return _folded(text) in _NEXT_TEXTS or is_older_text(text)
+
+
+@lru_cache(maxsize=4096)
+def is_older_text(text: str) -> bool:
+    """Does this link text mean "further back" whichever way the pages are counted? "« Cũ hơn"."""
+    return len(text) <= 40 and _folded(text) in _OLDER_TEXTS
+
+
+def _folded(text: str) -> str:
+    return " ".join(re.findall(r"[a-z0-9]+", fold_marks(text).lower()))

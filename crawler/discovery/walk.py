@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from itertools import islice
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 from articles.urls import try_canonical_url
 from crawler.discovery.html import HtmlPage, Link, count_words, plain_line, text_of
@@ -19,6 +19,9 @@ MAX_ANCHORS = 4 * MAX_LINKS
 MAX_ELEMENTS = 300_000
 """Elements walked on one page: the largest front page measured has 9,000."""
 MAX_HEADINGS = 6
+MAX_OPTIONS = 130
+"""Values of one field that are read as links: sections, years, and communes, of which a province has up to 124."""
+_OPTION = re.compile(r"[\w.-]{1,60}")
 MAX_URL = 2000
 # What stands in <noscript> is what a visitor without scripts sees, and this is one.
 _NOT_TEXT = frozenset({"script", "style", "template", "svg", "head", "select", "textarea", "iframe", "object"})
@@ -204,8 +207,14 @@ class Walker:
         self._add(element, href, False, False, pager or is_next or says_next, is_next, by_script=True)
 
     def _read_options(self, element: Any) -> None:
-        """A menu in a box to choose from: ``<select onchange="location.href=this.value">``."""
-        if "location" not in (element.get("onchange") or "") and "submit" in (element.get("onchange") or ""):
+        """A menu in a box to choose from: ``<select onchange="location.href=this.value">``, or a form's only field."""
+        changed = element.get("onchange") or ""
+        if "location" not in changed and (address := _address_of_form(element)) is not None:
+            for option in islice(element.iter("option"), MAX_OPTIONS):
+                value = (option.get("value") or "").strip()
+                if _OPTION.fullmatch(value) and not plain_line(text_of(option)).isdecimal():  # "10", "20": page lengths
+                    self._add(option, address + quote(value), True, False, False)
+        if "location" not in changed and "submit" in changed:
             return
         for option in element.iter("option"):
             value = (option.get("value") or "").strip()
@@ -242,6 +251,23 @@ class Walker:
         known.in_heading = known.in_heading or link.in_heading
         if len(link.text) > len(known.text):
             known.text, known.words, known.element = link.text, max(link.words, known.words), element
+
+
+def _address_of_form(select: Any) -> str | None:
+    """The address up to the chosen value that a form sends, if this is its only field: ``/danh-sach?cm=``."""
+    form = next(select.iterancestors("form"), None)
+    name = select.get("name")
+    if form is None or not name or (form.get("method") or "get").strip().lower() != "get":
+        return None
+    hidden = []
+    for field in form.iter("input", "select", "textarea"):
+        kind = (field.get("type") or "text").lower() if field.tag == "input" else field.tag
+        if kind == "hidden":
+            hidden.append((field.get("name") or "", field.get("value") or ""))
+        elif field is not select and kind not in ("submit", "button", "image", "reset"):
+            return None
+    action = (form.get("action") or "").partition("#")[0].partition("?")[0]
+    return f"{action}?{urlencode([*hidden, (name, '')])}"
 
 
 def _link_to(url: str, element: Any, frame: bool, heading: bool, pager: bool, is_next: bool) -> Link:

@@ -143,13 +143,20 @@ class Bodies:
         return judged
 
     def _read_again(self, want: Want, answer: Answer, judged: Judgement, now: datetime) -> Judgement:
-        """Read, as cleaning will, a page that a headline led to and that does not look like an article at a glance."""
+        """Read, as cleaning will, a page that a headline led to and that does not look like an article at a glance.
+
+        A sitemap names no headline: what it leads to must bear a date instead.
+        """
         text = want.link_text or ""
-        if _is_further_page(want) or count_words(text) < ENTRY_WORDS:
+        is_named = count_words(text) >= ENTRY_WORDS
+        is_of_sitemap = not text and want.kind == "article" and judged.looks == "other"
+        if _is_further_page(want) or not (is_named or is_of_sitemap):
             return judged
         kind = answer.headers.get("content-type", "")
         found = extract(Page(url=want.url, html=answer.body, content_type=kind, fetched_at=now, listed_title=text))
-        if found.page_type != "article" or found.title is None or not is_same_headline(text, found.title):
+        if found.page_type != "article" or found.title is None:
+            return judged
+        if not is_same_headline(text, found.title) if is_named else found.published_at is None:
             return judged
         return Judgement("article", SURE_ARTICLE)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 from articles.urls import url_fingerprint
@@ -126,5 +127,7 @@ def last_number(url: str) -> str | None:
 
 
 def _newest_number_first(entry: Link) -> int:
-    number = last_number(entry.url)
-    return -int(number) if number is not None and len(number) < 19 else 0
+    """By the longest number of the address, which counts articles: "/vn/90012/hon-150-ho-dan"."""
+    parts = urlsplit(entry.url)
+    numbers = [n for n in re.findall(r"[0-9]+", f"{parts.path} {parts.query}") if 3 <= len(n) < 19]
+    return -int(max(reversed(numbers), key=len)) if numbers else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Literal
@@ -267,5 +268,5 @@ def was_fruitful(source: Source, state: CrawlState) -> bool:
 
 
 def _is_month_of(day: date, today: date) -> bool:
-    # An archive of this month is named by its last day, which is still to come.
-    return (day.year, day.month) == (today.year, today.month)
+    # An archive of this month is named by its last day, which is still to come; tomorrow's page is empty.
+    return (day.year, day.month, day.day) == (today.year, today.month, monthrange(today.year, today.month)[1])

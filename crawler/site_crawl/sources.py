@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 from urllib.parse import urljoin, urlsplit
 
-from articles.dates import VIETNAM
+from articles.dates import VIETNAM, local_day
 from articles.models import FeedEntry
 from articles.urls import url_fingerprint
 from crawler.discovery.addresses import listing_of, listing_rank, skip_reason
@@ -20,7 +21,7 @@ from crawler.discovery.reading import read_html
 from crawler.frontier import Chain, Link, Turn, Want, recheck_want
 from crawler.plan import Known, Source
 from crawler.site_crawl.answers import Answer, Verdict
-from crawler.site_crawl.entries import Entries
+from crawler.site_crawl.entries import PORTION, Entries
 from crawler.site_crawl.state import CrawlState, close_listing, is_past_day, midnight, sample_of
 
 MAX_FEEDS = 80
@@ -229,6 +230,8 @@ class Sources:
         links = [
             Link(url=e.url, title=e.title, listed_at=e.listed_at or midnight(url_date(e.url, now))) for e in offered
         ]
+        if kind == "sitemap":
+            forget_common_stamps(links, now)
         new = self._entries.take(chain, links, want.url, in_portions=want.kind == "sitemap")
         self._state.note_yield(want.kind, chain)
         if following is not None:
@@ -265,7 +268,10 @@ class Sources:
         """ "/rss" is often a page that lists the feeds; how many it lists."""
         page = read_html(answer.body, want.url, answer.headers.get("content-type")) if want.kind == "feed" else None
         links = page.links if page is not None else []
-        feeds = [link.url for link in links if urlsplit(link.url).path.lower().endswith(_FEED_ENDINGS)]
+        own = re.sub(r"\.\w+$", "", urlsplit(want.url).path.rstrip("/").lower())
+        below = f"{own}/" if own else "//"  # "/rss" and "/rss.html" list "/rss/thoi-su"
+        paths = [(link.url, urlsplit(link.url).path.lower()) for link in links]
+        feeds = [url for url, path in paths if path.endswith(_FEED_ENDINGS) or path.startswith(below)]
         for url in feeds:
             self.offer(url, "feed")
         return len(feeds)
@@ -379,6 +385,18 @@ def _is_page(body: bytes) -> bool:
     """Is it HTML? What stands before its first tag may be long."""
     head = body[:4096].lower()
     return any(mark in head for mark in (b"<html", b"<!doctype html", b"<body", b"<head>"))
+
+
+def forget_common_stamps(entries: list[Link], now: datetime) -> None:
+    """Take the date from a sitemap's entries that share the stamp of today: it is when the sitemap was written.
+
+    Many systems print it on every address they have; believed, it would have the whole archive requested as new.
+    """
+    today = local_day(now)
+    stamps = Counter(e.listed_at for e in entries if e.listed_at is not None and local_day(e.listed_at) == today)
+    for entry in entries:
+        if entry.listed_at is not None and stamps[entry.listed_at] > PORTION:
+            entry.listed_at = midnight(url_date(entry.url, now))
 
 
 def _may_follow(modified_at: datetime, read_at: datetime) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,7 +15,7 @@ from articles.dates import VIETNAM, local_day
 from articles.models import Issue
 from articles.page.decode import decode_page
 from articles.urls import host_key, is_same_site
-from crawler.discovery.addresses import is_calendar_address
+from crawler.discovery.addresses import day_of_parameters, is_calendar_address
 from crawler.discovery.dates import find_listed_date, url_date
 from crawler.frontier import Chain, Frontier, Want
 from crawler.handover import Line
@@ -50,7 +51,7 @@ class CrawlState:
         self.read: dict[str, Source] = {}
         """As this crawl has found them."""
         self.discovering = plan.rediscover or not any(_gives_entries(s) for s in plan.sources)
-        self.had_articles = any(shape.articles for shape in plan.shapes)
+        self.had_articles = plan.had_articles or any(shape.articles for shape in plan.shapes)
         """Did earlier crawls find articles here?"""
         self.articles = 0
         self.days: list[datetime] = []
@@ -192,6 +193,9 @@ def calendar_day(url: str, now: datetime) -> date | None:
     """The day that an archive's or calendar's address names; the last of the month when it names a month."""
     if not is_calendar_address(url):
         return None
+    if (named := day_of_parameters(url)) is not None:
+        year, month, day_of_month = named
+        return date(year, month, min(day_of_month or 31, monthrange(year, month)[1]))
     url = unquote(url)  # ?ngay=29%2F11%2F2026
     day = url_date(url.replace("?", "/").replace("=", "/").replace("&", "/") + "/", now)
     if day is not None:

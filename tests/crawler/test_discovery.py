@@ -411,6 +411,7 @@ def test_sections_on_the_topic_come_first() -> None:
             "tin?date=2026-2-6",
             "tin?date=2026-02-06",
             "tin?ngay=06%2F02%2F2026",
+            "tin?ngay=6&thang=2&nam=2026",
         ),
     ],
 )
@@ -419,7 +420,7 @@ def test_the_day_of_a_calendars_address_is_read_however_it_is_written(end: str) 
     assert calendar_day(f"https://a.vn/{end}", NOW) == date(2026, 2, 6)
 
 
-@pytest.mark.parametrize("end", ["thang/2026/2", "2026/02/", "tin?thang=2026-2"])
+@pytest.mark.parametrize("end", ["thang/2026/2", "2026/02/", "tin?thang=2026-2", "tin?month=2&year=2026"])
 def test_a_month_in_a_calendars_address_is_its_last_day(end: str) -> None:
     assert calendar_day(f"https://a.vn/{end}", NOW) == date(2026, 2, 28)
 

@@ -269,3 +269,47 @@ def test_a_site_whose_every_entry_is_gone_is_empty(tmp_path: Path) -> None:
     second: Crawled = crawls.crawl()["newspaper"]
     assert second.report is not None
     assert second.report.ended == "empty"
+
+
+def test_a_crawl_with_nothing_new_after_one_that_was_killed_is_not_empty(tmp_path: Path) -> None:
+    site = HostileSite(name="killed", port=21_003)
+    made = honest(site, 6, 95_000)
+    site.add("/", listing("".join(item(path, p.title) for path, p in made)))
+    crawls = ScriptedCrawls(tmp_path, [site])
+    crawls.crawl()
+    crawls.memory["killed"].shapes = ()  # they come with a crawl's report, and its articles before
+    assert _ended(crawls.crawl(had_articles=True)["killed"]) == "finished"
+
+
+def test_a_stamp_of_today_that_all_addresses_of_a_sitemap_share_is_not_believed(tmp_path: Path) -> None:
+    site = HostileSite(name="stamped", port=21_004)
+    made = honest(site, 12, 96_000)
+    site.add("/", listing("".join(item(path, p.title) for path, p in made[:3])))
+    old = [f"/tin/bai-cu-{n}.html" for n in range(1, 400)]
+    urls = "".join(
+        f"<url><loc>{site.origin}{path}</loc><lastmod>{NOW:%Y-%m-%d}</lastmod></url>"
+        for path in (*old, *(path for path, _ in made))
+    )
+    site.add("/sitemap.xml", f"<urlset>{urls}</urlset>")
+    for path in old:
+        text = f"<h1>Bài cũ {path}</h1><p>01/02/2020 07:30</p><p>{'Chuyện đã qua từ lâu. ' * 30}</p>"
+        site.add(path, f"<html><body>{text}</body></html>")
+    result = ScriptedCrawls(tmp_path, [site]).crawl()["stamped"]
+    assert site.articles <= set(result.articles())
+    assert result.report is not None
+    assert result.report.requests < 100
+
+
+def test_feeds_without_an_ending_are_found_on_the_page_that_lists_them(tmp_path: Path) -> None:
+    site = HostileSite(name="kenh", port=21_005)
+    made = honest(site, 12, 97_000)
+    site.add("/", listing("".join(item(path, p.title) for path, p in made[:2]), extra="<a href='/rss'>RSS</a>"))
+    site.add("/rss", listing(item("/rss/thoi-su", "Thời sự") + item("/rss/xa-hoi", "Xã hội"), "Kênh RSS"))
+    for name, part in (("thoi-su", made[:7]), ("xa-hoi", made[7:])):
+        items = "".join(f"<item><title>{p.title}</title><link>{path}</link></item>" for path, p in part)
+        site.add(f"/rss/{name}", EMPTY_FEED.replace("</channel>", items + "</channel>"))
+    assert set(ScriptedCrawls(tmp_path, [site]).crawl()["kenh"].articles()) == site.articles
+
+
+def _ended(crawled: Crawled) -> str | None:
+    return crawled.report.ended if crawled.report is not None else None

@@ -177,6 +177,25 @@ def preloaded(site: HostileSite) -> None:
     add_articles(site, found, url)
 
 
+def chosen(site: HostileSite) -> None:
+    """Sections stand in the only field of a form alone; the pages of each count down to the oldest."""
+    found = pieces(40, 58_500)
+    url = {p.number: f"/chitiet/{p.number}/{slug(p.title)[:40]}" for p in found}
+    options = "".join(f"<option value='{n}'>{name}</option>" for n, name in enumerate(SECTIONS.values(), 1))
+    field = f"<select name='cm' onchange='this.form.submit()'><option value=''>Chọn</option>{options}</select>"
+    form = f"<form action='/danhsach'>{field}<input type='submit'></form>"
+    site.add("/", frame(form + rows(found[:5], url), "Trang chủ"))
+    for n, (section, name) in enumerate(SECTIONS.items(), 1):
+        parts = paged([p for p in found if p.section == section], 4)
+        for k, part in enumerate(parts):
+            number = len(parts) - k
+            older = f"<a href='/danhsach?cm={n}&trang={number - 1}'>« Cũ hơn</a>" if number > 1 else ""
+            inner = frame(f"{form}<h2>{name}</h2>{rows(part, url)}<div class='pager'>{older}</div>", name)
+            for query in (f"cm={n}&trang={number}", *([f"cm={n}"] if k == 0 else [])):
+                site.add(f"/danhsach?{query}", inner)
+    add_articles(site, found, url)
+
+
 def _json(body: bytes) -> Callable[[web.Request], web.Response]:
     return lambda request: html(body, request, "application/json; charset=utf-8")
 
@@ -310,6 +329,7 @@ ODD_LAYOUTS: dict[str, Callable[[HostileSite], None]] = {
         endless,
         tokens,
         preloaded,
+        chosen,
         moved_in,
         days,
         old_feed,
