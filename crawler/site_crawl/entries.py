@@ -48,10 +48,16 @@ class Entries:
             state.shown.add(fingerprint)
         if state.was_asked(fingerprint):
             return
+        if entry.listed_at is None and fingerprint in state.too_young:  # another source has dated it
+            if turn is not Turn.RELATED:
+                state.leave_out(chain, "too_young")
+            return
         if fits is False:
             is_young = state.is_too_young(entry.listed_at)
             if turn is not Turn.RELATED:
                 state.leave_out(chain, "too_young" if is_young else "too_old")
+            if is_young:
+                state.too_young.add(fingerprint)
             if is_young or state.plan.floor == 0 or turn is Turn.RELATED:
                 return
             turn = Turn.OLD

@@ -62,6 +62,8 @@ class CrawlState:
         """Fingerprints of those."""
         self.left_out: Counter[str] = Counter()
         """Entries that were not requested, by reason."""
+        self.too_young: set[int] = set()
+        """Fingerprints of entries that a source dates after the last requested day."""
         self.unchanged_sources = 0
         """Unchanged sources (304) that showed entries earlier."""
         self.pages_read = 0

@@ -311,5 +311,18 @@ def test_feeds_without_an_ending_are_found_on_the_page_that_lists_them(tmp_path:
     assert set(ScriptedCrawls(tmp_path, [site]).crawl()["kenh"].articles()) == site.articles
 
 
+def test_what_a_listing_dates_after_the_last_day_is_not_fetched_where_articles_lead_to_it(tmp_path: Path) -> None:
+    site = HostileSite(name="lien_quan", port=21_006)
+    made = honest(site, 12, 98_000)
+    rows = "".join(f"<li><h3><a href='{path}'>{p.title}</a></h3><time>{p.at:%d/%m/%Y}</time></li>" for path, p in made)
+    site.add("/", listing(rows))
+    related = "".join(item(path, p.title) for path, p in made[:3])
+    for path, p in made:
+        site.pages[path] = article(p, f"<h4>Tin liên quan</h4><ul>{related}</ul>")
+    until = made[6][1].at.date()
+    result = ScriptedCrawls(tmp_path, [site]).crawl(until=until)["lien_quan"]
+    assert set(result.articles()) == {path for path, p in made if p.at.date() <= until}
+
+
 def _ended(crawled: Crawled) -> str | None:
     return crawled.report.ended if crawled.report is not None else None
