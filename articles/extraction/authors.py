@@ -30,6 +30,7 @@ from articles.extraction.title import Title
 from articles.page import phrases
 from articles.page.layout import Block, Layout
 from articles.page.lexicon import Region
+from articles.page.source import text_of
 from articles.page.statements import Statements
 from articles.text import comparison_form
 
@@ -186,7 +187,7 @@ def read_passing_row(block: Block, layout: Layout) -> Byline | None:
     around = [element.text, *(piece.tail for piece in element)]
     if any(c.isalnum() for text in around if text for c in text):
         return None
-    pieces = [text for p in element if (text := " ".join("".join(map(str, p.itertext())).split()))]
+    pieces = [text for p in element if (text := " ".join(text_of(p).split()))]
     named = [p for p in pieces if not phrases.is_passing_time(p) and not phrases.is_chrome_line(p)]
     if len(pieces) < _PIECES or not any(map(phrases.is_passing_time, pieces)) or not all(map(_is_writer, named)):
         return None
@@ -306,7 +307,7 @@ def _has_own_element(name: str, block: Block, layout: Layout) -> bool:
         return True  # <p>Anh Đào <span>18/11/2026 09:30</span></p>
     if any(_PERSON_ICON.search(e.get("class") or "") and (e.tail or "").strip().startswith(name) for e in inline):
         return True
-    return any(" ".join("".join(str(t) for t in e.itertext()).split()).strip(_AROUND_NAME) == name for e in inline)
+    return any(" ".join(text_of(e).split()).strip(_AROUND_NAME) == name for e in inline)
 
 
 _INLINE = ("span", "a", "b", "strong", "i", "em", "label", "small", "font", "u")
@@ -356,7 +357,7 @@ def _name_in_piece(block: Block, layout: Layout) -> Byline | None:
     if block.linked or len(block.text) > _MAX_OFFICE * 2:
         return None
     pieces = [
-        " ".join("".join(map(str, e.itertext())).split())
+        " ".join(text_of(e).split())
         for e in layout.nodes[block.node].element.iterchildren("span", "b", "strong", "em", "i")
     ]
     if len(pieces) < _PIECES or not any(p.lower().startswith(("nguồn", "theo", "source")) for p in pieces):

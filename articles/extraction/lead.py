@@ -27,7 +27,7 @@ from articles.page import phrases
 from articles.page.cards import headline_above
 from articles.page.layout import RUNNING_TEXT, Block, Layout
 from articles.page.lexicon import OUTSIDE, Region
-from articles.page.source import clean_text
+from articles.page.source import clean_text, text_of
 from articles.text import comparison_form
 
 _MIN_LEAD = 30
@@ -321,9 +321,7 @@ def _has_own_box(layout: Layout, block: Block) -> bool:
         return True
     # <span id="lblTieuDe">…</span><br><span id="lblGioiThieu">…</span><br><div>…</div>
     pieces = layout.nodes[block.node].element.iterchildren("span", "font", "label", "b", "strong", "i", "em")
-    return any(
-        (p.get("class") or p.get("id")) and clean_text("".join(map(str, p.itertext()))) == block.text for p in pieces
-    )
+    return any((p.get("class") or p.get("id")) and clean_text(text_of(p)) == block.text for p in pieces)
 
 
 _LEAD_LINES = 3

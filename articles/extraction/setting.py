@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from articles.page.layout import Block, Layout
 from articles.page.lexicon import is_neutral_name
-from articles.page.source import clean_text
+from articles.page.source import clean_text, text_of
 
 Setting = tuple[str, ...]
 """Steps from a line's element up to the box of the whole text, and its type last: ``("p", "div.xld", "bold")``."""
@@ -42,7 +42,7 @@ def _inline_steps(block: Block, layout: Layout) -> list[str]:
         return []
     for piece in node.element.iterchildren(*_INLINE):
         names = piece.get("class") or piece.get("id")
-        if names and clean_text("".join(map(str, piece.itertext()))) == block.text:
+        if names and clean_text(text_of(piece)) == block.text:
             return [_step("span", names)]
     return []
 

@@ -29,7 +29,7 @@ from articles.extraction.stampline import stamp_behind
 from articles.page import phrases
 from articles.page.layout import Block, Layout
 from articles.page.lexicon import Region
-from articles.page.source import clean_text
+from articles.page.source import clean_text, text_of
 from articles.page.statements import Statements
 from articles.text import comparison_form
 
@@ -259,7 +259,7 @@ def _without_kicker(title: Title, layout: Layout, stated: Sequence[str]) -> Titl
     parts = list(layout.nodes[block.node].element.iterchildren("span", "a", "small", "b", "em", "i")) if block else []
     rest = title.text
     for part in parts[:1] + parts[-1:]:
-        label = clean_text("".join(str(t) for t in part.itertext()))
+        label = clean_text(text_of(part))
         rest = rest.removeprefix(label).removesuffix(label).strip(" :|-–—»") if label else rest
     if rest == title.text or len(rest) < MIN_TITLE:
         return title

@@ -9,7 +9,7 @@ from articles.extraction.stampline import is_stamp_block
 from articles.page import phrases
 from articles.page.layout import Block, Layout, is_headline, running_length
 from articles.page.lexicon import Region
-from articles.page.source import clean_text
+from articles.page.source import clean_text, text_of
 
 _PASSING_PIECE = ("span", "small", "b", "strong", "em", "i", "font", "a")
 
@@ -29,7 +29,7 @@ def strip_passing_times(reading: Reading, layout: Layout) -> None:
         if block.node < 0 or not ("trước" in block.text or " ago" in block.text):
             continue
         for piece in layout.nodes[block.node].element.iter(*_PASSING_PIECE):
-            text = clean_text("".join(str(t) for t in piece.itertext()))
+            text = clean_text(text_of(piece))
             if phrases.is_passing_time(text):
                 block.text = block.text.removeprefix(text).removesuffix(text).strip(" -–|:•·")
 

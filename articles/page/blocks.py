@@ -18,6 +18,7 @@ from articles.page.source import (
     framed_document,
     parse_html,
     strip_raw_text,
+    text_of,
 )
 
 MAX_NODES = 40_000
@@ -474,7 +475,7 @@ def _is_target(element: etree._Element) -> bool:
 
 def _may_be_a_name(element: etree._Element) -> bool:
     """May an element hold a name: some letters, and neither a number nor the sign of an e-mail address?"""
-    text = clean_text("".join(str(t) for t in element.itertext()))
+    text = clean_text(text_of(element))
     return 0 < len(text) <= _LONGEST_NAME and not any(c.isdigit() or c in "@:" for c in text)
 
 

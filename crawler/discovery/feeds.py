@@ -13,6 +13,7 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from articles.models import FeedEntry
+from articles.page.source import text_of
 from articles.text import normalise_line
 from articles.urls import try_canonical_url
 from crawler.discovery.dates import read_listed_date
@@ -170,7 +171,7 @@ def _named(elements: Any) -> Iterator[tuple[Any, Any]]:
 
 
 def _text(element: Any) -> str:
-    return "".join(element.itertext()).strip()
+    return text_of(element).strip()
 
 
 def _read_entry(element: Any, base: str, now: datetime) -> FeedEntry | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from articles.page.source import parse_html
+from articles.page.source import parse_html, text_of
 from articles.urls import try_canonical_url
-from crawler.discovery.html import MAX_ARTICLE_MARKS, HtmlPage, plain_line, text_of
+from crawler.discovery.html import MAX_ARTICLE_MARKS, HtmlPage, plain_line
 
 _MARKS_OF_A_LIST = MAX_ARTICLE_MARKS + 3
 _JSON_LD_ARTICLE = re.compile(

@@ -94,11 +94,6 @@ class HtmlPage:
 _WORDS = re.compile(r"[^\W_]+")
 
 
-def text_of(element: Any) -> str:
-    """All text in an element, as it stands."""
-    return "".join(element.itertext())
-
-
 def count_words(text: str) -> int:
     """Number of words, without dashes and signs: "Thi đua - Khen thưởng" has four."""
     return len(_WORDS.findall(text))

@@ -9,8 +9,9 @@ from statistics import median
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+from articles.page.source import text_of
 from crawler.discovery.addresses import address_shape, skip_reason
-from crawler.discovery.html import HtmlPage, Link, count_words, plain_line, text_of
+from crawler.discovery.html import HtmlPage, Link, count_words, plain_line
 
 FEW_ROWS = 3
 """Rows of one kind, each a link and nothing else, from which they may be a menu."""

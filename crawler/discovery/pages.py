@@ -15,9 +15,10 @@ from lxml import etree
 from articles.extraction.stampline import is_stamp_block
 from articles.page.phrases import is_passing_time
 from articles.page.selecting import select_elements
+from articles.page.source import text_of
 from crawler.discovery.addresses import address_shape
 from crawler.discovery.dates import find_listed_date, read_listed_date
-from crawler.discovery.html import HtmlPage, Link, count_words, plain_line, text_of
+from crawler.discovery.html import HtmlPage, Link, count_words, plain_line
 from crawler.discovery.menus import SectionNames, is_particular
 
 SURE_WORDS = 8

@@ -11,8 +11,9 @@ from statistics import median
 from unicodedata import normalize
 from urllib.parse import urlsplit
 
+from articles.page.source import text_of
 from crawler.discovery.addresses import is_calendar_address, listing_of, page_within, plain_key
-from crawler.discovery.html import HtmlPage, Link, count_words, text_of
+from crawler.discovery.html import HtmlPage, Link, count_words
 from crawler.discovery.pages import ENTRY_WORDS, date_by_headline
 
 ARTICLE_PROSE = 300

@@ -8,8 +8,9 @@ from itertools import islice
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
+from articles.page.source import text_of
 from articles.urls import try_canonical_url
-from crawler.discovery.html import HtmlPage, Link, count_words, plain_line, text_of
+from crawler.discovery.html import HtmlPage, Link, count_words, plain_line
 from crawler.discovery.pager import is_next_text, is_pager_text
 
 MAX_LINKS = 3000
@@ -272,26 +273,27 @@ def _address_of_form(select: Any) -> str | None:
 
 def _link_to(url: str, element: Any, frame: bool, heading: bool, pager: bool, is_next: bool) -> Link:
     """The link with its text, its label where it has no text, and what its attributes state of the target."""
-    inner = len(element) > 0
-    text, words = ("", 0) if is_next else _read_line(_headline_of(element) if inner else element.text or "")
+    children = element[:]
+    shown = _headline_of(element, children) if children else element.text or ""
+    text, words = ("", 0) if is_next else _read_line(shown)
     label, rel = "", None
     if len(element.keys()) > 1:
         label = element.get("aria-label") or element.get("title") or ""
         rel = element.get("rel")
-    if not text and not label and inner:
+    if children and not text and not label:
         image = element.find(".//img")
         label = (image.get("alt") or "") if image is not None else ""
     if label:
         label, label_words = _read_line(label)
         words = words if text else label_words
     stated = frozenset(rel.lower().split()) if rel else _NEXT if is_next else _NOTHING
-    in_heading = heading or (inner and any(child.tag in _HEADINGS for child in element))
+    in_heading = heading or any(child.tag in _HEADINGS for child in children)
     return Link(url, text, label, stated, frame, in_heading, pager, element, words)
 
 
-def _headline_of(element: Any) -> str:
+def _headline_of(element: Any, children: list[Any]) -> str:
     """The text of a link; of a card that is one link, its heading: <a><h3>…</h3><p>…</p><span>…</span></a>."""
-    if not any(len(child) or child.tag in _HEADINGS for child in element):  # most links hold an icon or a picture
+    if not any(len(child) or child.tag in _HEADINGS for child in children):  # most links hold an icon or a picture
         return text_of(element)
     heading = next(element.iter(*_HEADINGS), None)
     text = text_of(heading) if heading is not None else ""

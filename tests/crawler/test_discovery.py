@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from articles.dates import VIETNAM
+from articles.page.source import text_of
 from articles.text import normalise_line
 from crawler.discovery import (
     address_shape,
@@ -20,7 +21,6 @@ from crawler.discovery import (
 )
 from crawler.discovery.addresses import is_calendar_address, is_tag_address, listing_of
 from crawler.discovery.dates import read_listed_date, url_date
-from crawler.discovery.html import text_of
 from crawler.discovery.judging import LOOKS_RULES, LooksRule, is_challenge, judge_page, looks_rule
 from crawler.discovery.pager import is_next_text
 from crawler.discovery.pages import date_by_headline
