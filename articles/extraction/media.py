@@ -40,9 +40,11 @@ def read_images(layout: Layout, first: int, end: int, reading: Reading, base: st
     captions = {b.index: b for b in (*marked, *reading.captions)}
     used: set[int] = set()
     images: dict[str, str | None] = {}
-    home = {(k.block, k.node) for k in layout.links if not k.label and _leads_home(k.href, base)}
+    linked = {(link.block, link.node): link.href for link in layout.links if not link.label}
     for mark in layout.images:
-        if not first <= mark.before <= end or (mark.before, mark.node) in home:
+        if not first <= mark.before <= end:
+            continue
+        if (target := linked.get((mark.before, mark.node))) is not None and _leads_home(target, base):
             continue
         region = layout.nodes[mark.node].region if mark.node >= 0 else Region.NONE
         address = absolute(base, mark.source.split(",")[0].split(" ")[0] if " " in mark.source else mark.source)

@@ -148,6 +148,7 @@ def _may_have_giant_tag(html: str) -> bool:
 
 
 _KEEPS_LINES = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
+_STYLED_TO_KEEP = re.compile(rf"style\s*=\s*[\"'][^\"'<>]*?{_KEEPS_LINES.pattern}", re.IGNORECASE)
 _LINE_END, _BLANK_LINE = re.compile(r"[ \t\r]*\n\s*"), re.compile(r"[ \t\r]*\n[ \t\r]*\n\s*")
 
 
@@ -156,7 +157,7 @@ def break_kept_lines(root: etree._Element, html: str) -> None:
 
     A ``pre`` wraps its lines by hand; only its blank lines part paragraphs.
     """
-    if "<pre" not in html and "white-space" not in html:
+    if "<pre" not in html and not ("white-space" in html and _STYLED_TO_KEEP.search(html)):
         return
     for element in list(root.iter("pre", "div", "p", "section", "article", "td", "span")):
         ends = _BLANK_LINE if element.tag == "pre" else _LINE_END
