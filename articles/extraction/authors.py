@@ -5,24 +5,26 @@ from __future__ import annotations
 import re
 
 from articles.dates import find_stamps
-from articles.extraction.byline import (
-    Byline,
-    clean_author_value,
+from articles.extraction.author_names import (
     has_degree,
     is_agency,
-    is_author_label,
-    is_author_line,
     is_desk,
     is_full_name,
-    is_small_name,
     looks_like_name,
-    opens_writer_box,
     place_names,
-    read_byline,
-    read_told,
     split_names,
     without_note,
     without_post,
+)
+from articles.extraction.byline import (
+    Byline,
+    clean_author_value,
+    is_author_label,
+    is_author_line,
+    is_small_name,
+    opens_writer_box,
+    read_byline,
+    read_told,
 )
 from articles.extraction.reading import Reading, is_set_apart, signs_document
 from articles.extraction.stampline import is_stamp_block

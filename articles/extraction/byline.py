@@ -10,33 +10,41 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from articles.extraction.author_names import (
+    LOWER,
+    NAME_WORD,
+    OPENS_WITH_BY,
+    UPPER,
+    WRITTEN_BY,
+    enumerated,
+    has_label_word,
+    is_agency,
+    is_desk,
+    is_news_agency,
+    looks_like_name,
+    place_names,
+    split_names,
+    without_marks,
+    without_note,
+    without_office,
+    without_post,
+)
 from articles.page import phrases
 from articles.page.knowledge import phrase_patterns
-from articles.provinces import current_provinces, former_provinces
 from articles.text import comparison_form
 
-_UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
-_LOWER = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
-# The second part is for names of the Central Highlands: "K’Thanh Tùng", "H’Hen".
-_WORD = (
-    rf"(?:[{_UPPER}](?:['’][{_UPPER}])?[{_LOWER}'’]*|(?:[{_UPPER}]['’])?[{_UPPER}]{{1,10}}"
-    rf"|[{_UPPER}]\.(?:[{_UPPER}][{_LOWER}]*\.?)*)"
-)
-_NAME = re.compile(rf"{_WORD}(?:[ .\-]{_WORD}){{0,4}}\.?")
 _WORDS = phrase_patterns()
 _ROLE = rf"(?:{'|'.join(_WORDS['writer_role'])})"
 _LABEL = re.compile(rf"(?P<roles>{_ROLE}(?:\s*(?:[,/&+]|và|-)\s*{_ROLE})*)\s*[:：]\s*", re.IGNORECASE)
 # "Phương Nghi - ẢNH: Minh Hoàng"
 _LABEL_BEHIND_NAME = re.compile(rf"\s*[-–—,;./|]\s+(?P<label>{_ROLE}\s*[:：])", re.IGNORECASE)
-_BY_WORDS = rf"(?:{'|'.join(_WORDS['written_by'])})"
-_BY = re.compile(rf"^{_BY_WORDS}\s*[:：]?\s+", re.IGNORECASE)
-_WHOLE = rf"{_WORD}(?![^\W\d_])"
+_WHOLE = rf"{NAME_WORD}(?![^\W\d_])"
 _PRINTED = rf"(?:(?i:ban biên tập|nhóm (?:pv|phóng viên)|pv|ctv|btv|bbt)\b|{_WHOLE}(?:[ .\-]{_WHOLE}){{0,4}}+\.?)"
 _SEVERAL = rf"{_PRINTED}(?:(?:\s*[,&–-]\s*|\s+và\s+){_PRINTED})*"
 # "Đăng ngày 12/5/2026 bởi Hà Thu", "Lượt xem: 12 - Người đăng: Hà Thu vào lúc 08:15"
 _TOLD = re.compile(
-    rf"(?:^|(?<=[\s|•·,;(–—-]))(?i:{_BY_WORDS}\s*[:：]?\s+|{_ROLE}\s*[:：]\s*)(?P<names>{_SEVERAL})"
-    rf"(?!\s+(?!(?:vào|lúc|ngày|trong|on|at|in)\b)[{_LOWER}])"
+    rf"(?:^|(?<=[\s|•·,;(–—-]))(?i:{WRITTEN_BY}\s*[:：]?\s+|{_ROLE}\s*[:：]\s*)(?P<names>{_SEVERAL})"
+    rf"(?!\s+(?!(?:vào|lúc|ngày|trong|on|at|in)\b)[{LOWER}])"
 )
 # "Người viết Phan Duy Khang", label and name in elements of their own
 _BARE_ROLE = re.compile(rf"^(?i:{'|'.join(_WORDS['writer_before_name'])})\s+(?P<names>{_SEVERAL})$")
@@ -62,66 +70,11 @@ _TAKEN_FROM = re.compile(
     re.IGNORECASE,
 )
 _ORIGIN = re.compile(r"^[\s(\[]*(?:nguồn|dẫn nguồn|source)\b", re.IGNORECASE)
-_TRAILING_NOTE = re.compile(
-    r"\s*(?:[(\[](?:theo|nguồn|t/h|th|tổng hợp|tổng hợp và biên soạn|biên dịch|lược dịch"
-    r"|dịch|ghi|thực hiện|sưu tầm|st|ct|bt|biên soạn)\b[^)\]]*[)\]]"
-    r"|[–\-,]?\s+(?:tổng hợp|thực hiện|ghi|lược ghi|biên dịch|dịch|sưu tầm)\s*$|\s*[–\-/,]\s*theo\s+.+$)",
-    re.IGNORECASE,
-)
-_SPLIT = re.compile(r"\s*(?:[()]|,|;|&|\s[-–—|/•·]\s|\+|/|\||–|—|\bvà\b|\band\b|\s-|-\s)\s*")
-_AGENCY = re.compile(
-    r"""^(?:(?:báo|đài\ (?:pt|phát|truyền|tiếng)|tạp\ chí|cổng|trang\ (?:thông|tin|web|chủ)|thông\ tấn\ xã|sở|ubnd
-      |ban\ (?!mai\b)|vp|phòng|văn\ phòng|trung\ tâm|chuyên\ trang|ttxvn|vov|vtv|vgp|vietnam\+|vietnamplus|vnexpress
-      |dân\ trí|nhân\ dân|chinhphu\.vn|baochinhphu|tuổi\ trẻ|thanh\ niên|tiền\ phong|lao\ động|qđnd|reuters|afp
-      |ap|xinhua|bộ)(?:\b.*|(?<=\ ).*)
-      |.*\.(?:vn|com|net|org)\b.*|.*\b(?:ttxvn|vov|vtv|vgp)\b.*|.*\bonline\b)$""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_NEWS_AGENCY = re.compile(
-    r"^(?:ttxvn|vov\d?|vtv\d?|vgp|vietnam\+|vietnamplus|vnexpress|qđnd|reuters|afp|xinhua"
-    r"|thông tấn xã việt nam|[\w.]+\.(?:vn|com|net|org))(?:[\s/,-]+\w+)?$",
-    re.IGNORECASE,
-)
-_DESK = re.compile(
-    r"^(?:PV|P\.V|CTV|BBT|BTC|PM|BTV|B\.T|N\.V|TH|NV|Phóng viên|Ban biên tập|Nhóm PV|Nhóm phóng viên"
-    r"|Cộng tác viên|Biên tập viên)\b\.?$",
-    re.IGNORECASE,
-)
-_NOT_NAME = re.compile(
-    r"\b(?:admin\w*|administrator|super user|quản trị\w*|editor|staff|webmaster"
-    r"|thứ|ngày|tháng|năm|hội nghị|ủy ban|uỷ ban|tỉnh|huyện|thành phố|xã|phường|quyết định"
-    r"|thông báo|kế hoạch|chương trình|phong trào|thi đua|khen thưởng|đảng|nhân dân|việt nam"
-    r"|tin tức|thời sự|xã hội|chính trị|kinh tế|văn hóa|giáo dục|pháp luật|hồ chí minh"
-    r"|liên hệ|trang chủ|đăng nhập|tin liên quan|video|ảnh|bình luận|facebook|zalo|twitter"
-    r"|google|home|news|read|more|share|print|email|comments?|quảng cáo"
-    r"|nhân vật|cung cấp|tư liệu|minh h[oọ]a|internet)\b",
-    re.IGNORECASE,
-)
-# "PGS.TS. Trần Minh Khoa", "ThS Lê Hoa", "Bs.CKII Vũ Anh", "Thượng úy Hoàng Văn Nam"
-_DEGREE = re.compile(
-    r"^(?:(?:GS|PGS|TSKH|TS|ThS|CN|KS|BS|Bs|LS|NCS|NSƯT|NSND|CKI{1,2})\.?\s*"
-    r"|(?:Thiếu|Trung|Thượng|Đại) (?:úy|uý|tá|tướng)\s+)+(?=[^\W\d_]{2,}\s)"
-)
-# "Đoàn Trung Cộng tác viên", label, name and post in elements of their own
-_POST_OF_WRITER = re.compile(
-    r"(?<=\w)\s+(?:phóng viên|biên tập viên|cộng tác viên|nhà báo)\b(?:\s[^.:;!?]{2,40})?$", re.IGNORECASE
-)
 # "Người viết: cô giáo Lê Thị Hà"
 _CALLED = re.compile(
     rf"^(?:(?i:cô giáo|thầy giáo|đồng chí|đ/c|nhà báo|nhà văn|nhà thơ|luật sư|bác sĩ|nghệ sĩ)|cô|thầy|anh|chị|ông|bà)"
-    rf"\s+(?=[{_UPPER}])"
+    rf"\s+(?=[{UPPER}])"
 )
-_MIDDOT_END = re.compile(r"[\s|•·\-–—./]+$")
-
-
-# "Nguyễn Thị Năm": after a family name, "Năm" is not a year.
-_FULL_NAME = re.compile(
-    r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trịnh|Đoàn|Lương|Mai|Cao|Hà|Lò|Vi"
-    r"|Nông|Triệu|Quàng|Tô|Tạ|Châu|Thái|Phùng|Kiều|La|Lưu|Chu|Từ|Sầm|Hứa|Bế|Mã|Giàng|Lục)(?: \w+){2,3}$"
-)
-_FAMILY_NAME = re.compile(_FULL_NAME.pattern.replace("{2,3}", "{1,3}"))
-# People named by a list or a caption; "Anh Dũng" is a pen name, "Anh Nguyễn Văn Dũng" is written about.
-_HONORIFIC = re.compile(r"^(?:Ông|Bà|Đồng chí|Cụ|(?:Anh|Chị|Em|Bác)(?=(?:\s\w+){3}))\s")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -136,85 +89,20 @@ class Byline:
     """Whether a label ("Bài:", "Theo") marks the byline; a bare name may be something else."""
 
 
-# "Lâm Đồng TV", "Sông Hàn FM" are stations; "HÀ THANH" is a person
-_STATION = re.compile(r"[^\W\d_A-Z]\S* (?:TV|FM|PTTH|PT-TH|TTXVN|VOV|VTV|NEWS)$")
-
-
-def looks_like_name(text: str) -> bool:
-    """One to five capitalised words, none of them a word that titles and labels are made of."""
-    text = text.strip()
-    if not 2 <= len(text) <= 42 or not _NAME.fullmatch(text) or _HONORIFIC.match(text) or _STATION.search(text):
-        return False
-    word = _NOT_NAME.search(text)
-    return word is None or (bool(_FULL_NAME.match(text)) and word.group().lower() != "hồ chí minh")
-
-
-_SMALL = re.compile(rf"[{_LOWER}]{{2,9}}(?: [{_LOWER}]{{2,9}}){{1,3}}")
+_SMALL = re.compile(rf"[{LOWER}]{{2,9}}(?: [{LOWER}]{{2,9}}){{1,3}}")
 
 
 def is_small_name(text: str) -> bool:
     """A pen name without a capital, where the page marks it as its writer's: "mộc miên"."""
     return (
         bool(_SMALL.fullmatch(text))
-        and not _NOT_NAME.search(text)
+        and not has_label_word(text)
         and not is_author_label(text)
         and not is_agency(text)
         and not phrases.is_chrome_line(text)
         and not phrases.is_section_label(text)
         and not phrases.is_passing_time(text)
     )
-
-
-def is_full_name(text: str) -> bool:
-    """Does a line begin with a family name and hold one name only? "Hà Nội" does, and is a province."""
-    text = text.strip()
-    return looks_like_name(text) and bool(_FAMILY_NAME.match(text)) and comparison_form(text) not in place_names()
-
-
-@lru_cache(maxsize=1)
-def place_names() -> frozenset[str]:
-    """The provinces of both eras, folded: a line that names one is not a byline."""
-    known = (*former_provinces().values(), *current_provinces().values())
-    return frozenset(comparison_form(name) for p in known for name in (p.name, p.official))
-
-
-def is_agency(name: str) -> bool:
-    return bool(_AGENCY.match(name.strip()))
-
-
-def is_desk(name: str) -> bool:
-    """The newsroom instead of a person: "PV", "BBT", "CTV"."""
-    return bool(_DESK.match(name.strip()))
-
-
-def without_note(text: str) -> str:
-    """A name without the note behind it: "K.NINH (tổng hợp)", "Ngọc Anh (Theo TTXVN)"."""
-    return _OFFICE_BEHIND.sub("", _TRAILING_NOTE.sub("", text.strip()))
-
-
-def has_degree(text: str) -> bool:
-    """Does a line open with a degree or rank before a name: "PGS.TS. Trần Minh Khoa"?"""
-    return bool(_DEGREE.match(text))
-
-
-def without_post(text: str) -> str:
-    """A name without the writer's post behind it: "Vừ A Dơ Phóng viên thường trú"."""
-    return _POST_OF_WRITER.sub("", text)
-
-
-@lru_cache(maxsize=4096)
-def split_names(text: str) -> tuple[str, ...]:
-    """Names of one enumeration, in order, each once; a part that cannot be a name is left out."""
-    text = _TRAILING_NOTE.sub("", text.strip())
-    text = _MIDDOT_END.sub("", text) if not text.endswith(".") or text.count(".") == 1 else text
-    names: list[str] = []
-    for part in _SPLIT.split(text):
-        part = _TRAILING_NOTE.sub("", part).strip(' |•·-–—()[]"“”:*')
-        part = re.sub(r"^(?:PV|CTV|BTV|Phóng viên|Nhà báo|Nhóm PV)[\s.:]+(?=\w)", "", part)
-        part = _BY.sub("", _DEGREE.sub("", _POST_OF_WRITER.sub("", part)))
-        if (looks_like_name(part) or is_desk(part)) and part not in names:
-            names.append(part)
-    return tuple(names)
 
 
 def read_told(text: str) -> tuple[str, ...]:
@@ -236,12 +124,12 @@ def read_byline(text: str) -> Byline | None:
     text = text.strip()
     if not 2 <= len(text) <= 160:
         return None
-    stripped = _MIDDOT_END.sub("", text).strip(" *")
+    stripped = without_marks(text).strip(" *")
     if stripped[:1] == "(" and stripped[-1:] == ")":
         stripped = stripped[1:-1].strip()
         if any(comparison_form(part) in place_names() for part in stripped.split(",")):
             return None  # "(Chi Lăng, Lạng Sơn)" under a poem is where its writer lives
-    stripped = _OFFICE_BEHIND.sub("", stripped)
+    stripped = without_office(stripped)
     if (taken := _TAKEN_FROM.match(text)) and looks_like_name(taken["name"]) and is_agency(taken["outlet"]):
         return Byline(names=(taken["name"],), agency=taken["outlet"].strip(), labelled=True)
     if source := _SOURCE.match(text):
@@ -254,8 +142,8 @@ def read_byline(text: str) -> Byline | None:
     told = _BARE_ROLE.match(stripped)
     if told and (names := split_names(told["names"])):
         return Byline(names=names, labelled=True)
-    if _BY.match(stripped):
-        names = split_names(_BY.sub("", stripped)) or read_told(stripped)
+    if OPENS_WITH_BY.match(stripped):
+        names = split_names(OPENS_WITH_BY.sub("", stripped)) or read_told(stripped)
         return Byline(names=names, labelled=True) if names else None
     if len(stripped) > 90 or stripped.endswith(("!", "?", ":", "…", ";", ",")) or text.endswith((";", ",")):
         return None
@@ -265,27 +153,18 @@ def read_byline(text: str) -> Byline | None:
 def _read_source(text: str, name: str) -> Byline | None:
     """ "Nguồn: Công an huyện" names the text's owner, not its writer; "Theo TTXVN" stands for the writer."""
     is_short = len(name) <= 45 and len(name.split()) <= 7
-    is_name = (is_short or is_agency(name)) and re.match(rf"[{_UPPER}]|\w+\.\w", name) is not None
+    is_name = (is_short or is_agency(name)) and re.match(rf"[{UPPER}]|\w+\.\w", name) is not None
     if not is_name or "," in name:
         return None
     return Byline(agency=None if _ORIGIN.match(text) else name, labelled=True)
 
 
-_OFFICE_BEHIND = re.compile(
-    r"(?<=[^\W\d_])\s*\((?:văn phòng|phòng|ban|sở|ubnd|trung tâm|công an|hội|đoàn|đài (?!pt|phát|truyền|tiếng)|trường"
-    r"|(?:tỉnh|thành|huyện|thị|xã) đoàn|công đoàn|chi cục|cục|liên đoàn|mttq|huyện|xã|phường)\b"
-    r"[^()]{1,60}\)(?=$|\s*(?:[-–—,;&/]|và\b))",
-    re.IGNORECASE,
-)
-"""The office of a writer behind the name: "Đức Anh (Văn phòng UBND tỉnh)", "Hà Thu (Công an xã) - Lê Nam (Sở Y tế)"."""
-
-
 def _read_bare(text: str) -> Byline | None:
     """Names alone, of people and agencies: "Hải Yến - TTXVN", "Quỳnh Trang (theo VOV)"."""
     tail = re.search(r"[(\[/–\-]\s*(?:theo|nguồn)\s*:?\s+([^)\]]+)", text, re.IGNORECASE)
-    bare = _TRAILING_NOTE.sub("", text)
+    bare = without_note(text)
     if is_agency(bare) and not tail and not re.search(r"[/|–-]", bare):
-        return Byline(agency=bare) if _NEWS_AGENCY.match(bare) else None
+        return Byline(agency=bare) if is_news_agency(bare) else None
     bare = _POST_BEHIND.sub("", _OUTLET.sub("", bare))
     return _read_names(bare, tail[1].strip() if tail else None) or _read_names(_OFFICE_AT_END.sub("", bare), None)
 
@@ -299,10 +178,10 @@ _OFFICE_AT_END = re.compile(
 
 def _read_names(bare: str, source: str | None) -> Byline | None:
     """A line that is names of people and agencies and nothing else."""
-    parts = [p for p in _SPLIT.split(bare) if p.strip()]
+    parts = enumerated(bare)
     people = tuple(n for n in split_names(bare) if not is_agency(n))
     agencies = [p for p in parts if is_agency(p)]
-    if agencies and len(agencies) == len(parts) and _NEWS_AGENCY.match(agencies[0].strip()):
+    if agencies and len(agencies) == len(parts) and is_news_agency(agencies[0]):
         return Byline(agency=agencies[0].strip())
     if not people or len(people) + len(agencies) != len(parts) or not all(_stands_alone(p) for p in people):
         return None
@@ -343,7 +222,7 @@ _POST_BEHIND = re.compile(
 # ... and "Quỳnh Trang (TTXVN/Vietnam+)"
 _OUTLET = re.compile(r"(?<=[a-zà-ỹA-ZÀ-Ỹ])\s?(?:(?:/\s?[A-Z]{3,12}\+?)+|\((?:TTXVN|VOV|VTV|VGP)(?:/[\w+]{3,12})*\))$")
 
-_TRAILING_NAME = re.compile(rf"[.!?…”\"]\s*(?P<name>{_WORD}(?:[ \-]{_WORD}){{1,3}})\.?$")
+_TRAILING_NAME = re.compile(rf"[.!?…”\"]\s*(?P<name>{NAME_WORD}(?:[ \-]{NAME_WORD}){{1,3}})\.?$")
 
 
 def trailing_name(text: str, set_apart: int) -> tuple[str, str] | None:
@@ -372,7 +251,7 @@ def _read_labelled(text: str) -> Byline | None:
     for at, label in enumerate(labels):
         end = labels[at + 1].start() if at + 1 < len(labels) else len(text)
         value = _BEHIND_NAME.sub("", text[label.end() : end]).strip(" .;,-–|")
-        value = _CALLED.sub("", _POST_OF_WRITER.sub("", _OFFICE_AT_END.sub("", value)))
+        value = _CALLED.sub("", without_post(_OFFICE_AT_END.sub("", value)))
         if len(value) > 80:
             return None
         if _EDITOR.fullmatch(label[0]):
@@ -407,7 +286,7 @@ _OFFICE = re.compile(  # "Tác giả: Tổ Truyền thông"
     re.IGNORECASE,
 )
 _LABEL_ALONE = re.compile(
-    rf"^\W*(?:{_BY_WORDS}|{_ROLE}(?:\s*(?:[,/&+]|và|-)\s*{_ROLE})*|nguồn)\s*[:：]?$", re.IGNORECASE
+    rf"^\W*(?:{WRITTEN_BY}|{_ROLE}(?:\s*(?:[,/&+]|và|-)\s*{_ROLE})*|nguồn)\s*[:：]?$", re.IGNORECASE
 )
 
 

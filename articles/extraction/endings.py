@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from articles.extraction.byline import Byline, is_agency, is_author_label, opens_writer_box, read_byline, trailing_name
+from articles.extraction.author_names import is_agency
+from articles.extraction.byline import Byline, is_author_label, opens_writer_box, read_byline, trailing_name
 from articles.extraction.reading import Reading, is_on_the_right, row_of, signs_document
 from articles.extraction.setting import common_setting, is_marked, setting_of, smallest_box
 from articles.page import phrases

@@ -12,8 +12,8 @@ from datetime import datetime
 import xxhash
 
 from articles.dates import Stamp
+from articles.extraction.author_names import is_agency, is_desk, split_names
 from articles.extraction.authors import is_name_line
-from articles.extraction.byline import is_agency, is_desk, split_names
 from articles.extraction.draft import Draft
 from articles.extraction.headings import could_be_title
 from articles.extraction.places import Places

@@ -11,7 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from articles.extraction.byline import looks_like_name, read_byline
+from articles.extraction.author_names import looks_like_name
+from articles.extraction.byline import read_byline
 from articles.extraction.caption_rules import is_beside_caption, is_credited, is_under_picture
 from articles.extraction.captions import MAX_SET_CAPTION, is_in_figure
 from articles.extraction.course import HEADINGS, Course, repeats_title

@@ -9,7 +9,8 @@ from datetime import date
 from lxml import etree
 
 from articles.dates import Stamp, find_stamps, parse_machine_date
-from articles.extraction.byline import clean_author_value, looks_like_name
+from articles.extraction.author_names import looks_like_name
+from articles.extraction.byline import clean_author_value
 from articles.models import SelectorRule
 from articles.page.layout import Layout
 from articles.page.selecting import select_elements

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from articles.dates import Stamp, find_stamps
-from articles.extraction.byline import Byline, looks_like_name, read_byline
+from articles.extraction.author_names import looks_like_name
+from articles.extraction.byline import Byline, read_byline
 from articles.extraction.stampline import is_stamp_block
 from articles.models import Extraction, Issue
 from articles.page import phrases

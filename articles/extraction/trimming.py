@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from articles.extraction.author_names import has_degree
 from articles.extraction.authors import is_beside_stamp, read_passing_row
-from articles.extraction.byline import has_degree, read_byline
+from articles.extraction.byline import read_byline
 from articles.extraction.reading import Reading
 from articles.extraction.stampline import is_stamp_block
 from articles.page import phrases

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from articles.extraction import extract
-from articles.extraction.byline import Byline, looks_like_name, read_byline
+from articles.extraction.author_names import looks_like_name
+from articles.extraction.byline import Byline, read_byline
 from tests.articles.extraction.pages import PARAGRAPH, TITLE, article, page, paragraphs
 
 
