@@ -14,8 +14,8 @@ from articles.events.joining import (
     span_of,
 )
 from articles.events.ledger import ledger_of
+from articles.events.named_lists import NamedRecipient
 from articles.events.periods import Period
-from articles.events.recipients import NamedRecipient
 from articles.events.reported import Report, ReportedEvent, read_report
 from articles.events.same_award import number_form, same_award
 from articles.events.weighing import Reason, evidence, reasons

@@ -14,8 +14,8 @@ from articles.annotation.award_givers import naming_rules, ranks_of_name
 from articles.events.givers import given_by_law, is_national_award
 from articles.events.giving import level_of_name
 from articles.events.groups import STANDARD, group_of, is_rounded
+from articles.events.named_lists import NamedRecipient
 from articles.events.periods import Period
-from articles.events.recipients import NamedRecipient
 from articles.gazetteer import entries_by_kind, kinds_of
 from articles.models import Recipients
 from articles.text import fold_for_matching

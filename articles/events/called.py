@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from articles.annotation.names import CAPITALISED, PEOPLE, SYLLABLE, is_family_name
 from articles.annotation.reading import Reading
-from articles.events.recipients import NamedRecipient, as_recipient
+from articles.events.named_lists import NamedRecipient, as_recipient
 from articles.events.referred import is_office
 from articles.events.words import words_of
 from articles.models import Annotations

@@ -11,7 +11,7 @@ from articles.annotation.numbers import COUNT_WORDS
 from articles.annotation.reading import Reading
 from articles.events.groups import group_of
 from articles.events.listed_people import people_listed, plain_names
-from articles.events.recipients import (
+from articles.events.named_lists import (
     NamedRecipient,
     as_recipient,
     collectives_before,

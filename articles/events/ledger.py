@@ -14,10 +14,11 @@ from articles.events.counted_lists import titles_named
 from articles.events.counting import counted_further, counted_of
 from articles.events.givers import central_giver, full_giver, holder_before, province_giver
 from articles.events.groups import group_of
+from articles.events.named_lists import is_named, without_wholes
 from articles.events.periods import summed_over
 from articles.events.picked import picked_recipients
 from articles.events.proposed import is_proposed
-from articles.events.recipients import is_named, named_recipients, without_wholes
+from articles.events.recipients import named_recipients
 from articles.events.referred import one_and_others, referred_recipients
 from articles.events.reported import ReportedEvent
 from articles.events.signers import day_of_unnumbered, stated_decisions

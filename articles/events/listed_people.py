@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from articles.annotation.names import PEOPLE, SYLLABLE, is_family_name
 from articles.annotation.reading import Reading
-from articles.events.recipients import DEGREES, NamedRecipient, as_recipient
+from articles.events.named_lists import DEGREES, NamedRecipient, as_recipient
 from articles.events.words import listed_words, words_of
 from articles.models import Annotations
 from articles.text import fold_for_matching

@@ -22,6 +22,7 @@ from articles.events.counted_lists import (
     those_who_got,
 )
 from articles.events.listed_people import people_listed
+from articles.events.named_lists import NamedRecipient, as_recipient, names_at
 from articles.events.printed_lists import (
     by_blocks,
     by_lines,
@@ -31,7 +32,6 @@ from articles.events.printed_lists import (
     numbered_list,
     they_are,
 )
-from articles.events.recipients import NamedRecipient, as_recipient, names_at
 from articles.gazetteer import entries_by_kind
 from articles.models import Annotations, AwardMention, PersonMention
 from articles.text import fold_for_matching, folded_pattern, opening_words

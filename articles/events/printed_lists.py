@@ -8,7 +8,7 @@ from articles.annotation.reading import Reading
 from articles.events.counted_lists import NOT_OF_RECIPIENTS, Found
 from articles.events.groups import group_of
 from articles.events.listed_people import people_listed, plain_names
-from articles.events.recipients import NamedRecipient, collectives_between, names_at
+from articles.events.named_lists import NamedRecipient, collectives_between, names_at
 from articles.models import Annotations, AwardMention
 from articles.text import folded_pattern, opening_words
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from articles.annotation.numbers import COUNT_WORDS
 from articles.annotation.reading import Reading
 from articles.events.groups import group_of
-from articles.events.recipients import NamedRecipient, as_recipient
+from articles.events.named_lists import NamedRecipient, as_recipient
 from articles.models import Annotations, AwardMention, PersonMention
 from articles.text import fold_for_matching, folded_pattern
 
