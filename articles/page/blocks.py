@@ -7,6 +7,22 @@ import re
 from lxml import etree
 
 from articles.page.attributes import is_date_alone, is_picture_address, link_address, picture_address, read_attributes
+from articles.page.elements import (
+    BLOCK,
+    BREAK,
+    EMPHASIS,
+    GENERIC,
+    IMAGE,
+    KINDS,
+    LEVELS,
+    LINK,
+    NOTED,
+    SKIP,
+    STRONG,
+    TAG_REGIONS,
+    UNBROKEN,
+    UNHINTED,
+)
 from articles.page.layout import Block, ImageMark, Layout, LinkMark, Node
 from articles.page.lexicon import Region
 from articles.page.regions import settle_regions
@@ -23,122 +39,6 @@ from articles.page.source import (
 
 MAX_NODES = 40_000
 """Elements walked; the largest page of two evaluation sets has 14,000. Beyond it a page is cut, with an issue."""
-_SKIP, _BLOCK, _BREAK, _LINK, _IMAGE, _STRONG, _EMPHASIS = range(1, 8)
-_KIND: dict[str, int] = {
-    **dict.fromkeys(
-        [
-            "script",
-            "style",
-            "noscript",
-            "template",
-            "svg",
-            "math",
-            "head",
-            "select",
-            "option",
-            "button",
-            "input",
-            "textarea",
-            "iframe",
-            "object",
-            "embed",
-            "canvas",
-            "datalist",
-            "map",
-            "audio",
-            "dialog",
-        ],
-        _SKIP,
-    ),
-    **dict.fromkeys(
-        [
-            "html",
-            "body",
-            "div",
-            "p",
-            "section",
-            "article",
-            "main",
-            "aside",
-            "header",
-            "footer",
-            "nav",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "ul",
-            "ol",
-            "li",
-            "dl",
-            "dt",
-            "dd",
-            "table",
-            "thead",
-            "tbody",
-            "tfoot",
-            "tr",
-            "td",
-            "th",
-            "caption",
-            "blockquote",
-            "pre",
-            "figure",
-            "figcaption",
-            "form",
-            "fieldset",
-            "address",
-            "center",
-            "details",
-            "summary",
-            "hr",
-            "time",
-            "hgroup",
-            "menu",
-            "marquee",
-            "legend",
-            "video",
-            "picture",
-            "amp-img",
-        ],
-        _BLOCK,
-    ),
-    "br": _BREAK,
-    "a": _LINK,
-    "img": _IMAGE,
-    "amp-img": _IMAGE,
-    "strong": _STRONG,
-    "b": _STRONG,
-    "em": _EMPHASIS,
-    "i": _EMPHASIS,
-    "small": _EMPHASIS,
-}
-_NOTED = frozenset(("audio", "input", "textarea", "select", "object", "embed"))
-_TAG_REGION = {
-    "nav": Region.CHROME,
-    "footer": Region.CHROME,
-    "menu": Region.CHROME,
-    "marquee": Region.CHROME,
-    "aside": Region.RELATED,
-    "figcaption": Region.CAPTION,
-    "caption": Region.NONE,
-    "blockquote": Region.QUOTE,
-    "time": Region.META,
-    "h1": Region.NONE,
-}
-# Names on these describe the page or the card, not the text in it as something else.
-_UNHINTED = {
-    "html": Region.NONE,
-    "body": Region.NONE,
-    "main": Region.BODY,
-    "article": Region.BODY | Region.RELATED | Region.COMMENT | Region.ADVERT | Region.HIDDEN,
-}
-_GENERIC = frozenset(("div", "p", "section", "td", "li"))
-_LEVELS = frozenset("123456")
-_UNBROKEN = frozenset(("h1", "h2", "h3", "h4", "h5", "h6", "figcaption"))
-"""A line break in these only wraps one line."""
 _STYLED = Region.BOLD | Region.ITALIC
 _HINTED_INLINE = Region.META | Region.BYLINE | Region.CAPTION | Region.LEAD | Region.SHARE | Region.TAGS
 # <span id="ctl00_lblTieuDe">: portals of ASP.NET set whole titles in spans; a plain "title" may be a word of a line
@@ -210,14 +110,14 @@ class _Walker:
         count = 0
         for event, element in walker:
             tag = element.tag
-            kind = _KIND.get(tag, 0) if isinstance(tag, str) else _SKIP
+            kind = KINDS.get(tag, 0) if isinstance(tag, str) else SKIP
             if event == "start":
                 count += 1
                 if count > MAX_NODES:
                     layout.cut = True
                     break
-                if kind == _SKIP:
-                    if tag in _NOTED:
+                if kind == SKIP:
+                    if tag in NOTED:
                         self.note(element, tag)
                     walker.skip_subtree()
                     continue
@@ -230,20 +130,20 @@ class _Walker:
 
     def enter(self, element: etree._Element, tag: str, kind: int) -> None:
         """What an element's beginning means for the text, and its first text."""
-        if kind == _BLOCK:
+        if kind == BLOCK:
             if tag == "video":
                 self.layout.has_video = True
             self.open_block(element, tag)
-        elif kind == _BREAK:
+        elif kind == BREAK:
             self.break_line()
-        elif kind == _IMAGE:
+        elif kind == IMAGE:
             self.add_image(element)
-        elif kind == _LINK:
+        elif kind == LINK:
             self.open_link(element)
             self.open_inline(element)
-        elif kind == _STRONG:
+        elif kind == STRONG:
             self.in_strong += 1
-        elif kind == _EMPHASIS:
+        elif kind == EMPHASIS:
             self.in_emphasis += 1
         else:
             self.open_inline(element)
@@ -252,15 +152,15 @@ class _Walker:
 
     def leave(self, element: etree._Element, kind: int) -> None:
         """What an element's end means for the text, and the text behind it."""
-        if kind == _BLOCK:
+        if kind == BLOCK:
             self.close_block()
-        elif kind == _LINK:
+        elif kind == LINK:
             self.close_link(element)
             if self.opened:
                 self.close_inline(element)
-        elif kind == _STRONG:
+        elif kind == STRONG:
             self.in_strong -= 1
-        elif kind == _EMPHASIS:
+        elif kind == EMPHASIS:
             self.in_emphasis -= 1
         elif kind == 0 and self.opened:
             self.close_inline(element)
@@ -291,7 +191,7 @@ class _Walker:
             self.close_block()
 
     def break_line(self) -> None:
-        if self.layout.nodes[self.stack[-1]].tag in _UNBROKEN:
+        if self.layout.nodes[self.stack[-1]].tag in UNBROKEN:
             self.parts.append(" ")
         else:
             self.flush()
@@ -351,14 +251,14 @@ class _Walker:
             self.flush()
         self.after_break = False
         hint_text, own = read_attributes(element)
-        if tag in _GENERIC and element.get("role") == "heading":
-            tag = f"h{element.get('aria-level')}" if element.get("aria-level") in _LEVELS else "h2"
-        if tag in _UNHINTED:
-            own &= _UNHINTED[tag]
+        if tag in GENERIC and element.get("role") == "heading":
+            tag = f"h{element.get('aria-level')}" if element.get("aria-level") in LEVELS else "h2"
+        if tag in UNHINTED:
+            own &= UNHINTED[tag]
         if tag == "footer" and (_ENTRY_FOOT.search(hint_text) or self.is_inside("article")):
             own = Region.META  # WordPress prints an entry's date and section in its own footer
         else:
-            own |= _TAG_REGION.get(tag, Region.NONE)
+            own |= TAG_REGIONS.get(tag, Region.NONE)
             if tag == "address" and self.is_inside("article") and _may_be_a_name(element):
                 own |= Region.BYLINE  # HTML's own element for how to reach an article's writer
         self.push(element, tag, hint_text, own)
