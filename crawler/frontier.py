@@ -109,6 +109,8 @@ class Want:
     """One of the usual places, requested as a guess."""
     trail: tuple[str, ...] = ()
     """The addresses that redirected here."""
+    with_session: str | None = None
+    """Where it is requested, if the server redirects to the same address with a session in it."""
     attempt: int = 0
 
     @property

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from articles.models import Issue
 from articles.urls import host_key, try_canonical_url, url_fingerprint
@@ -35,6 +35,12 @@ BLOCKS_IN_A_ROW = 6
 MAX_RETRY_AFTER_S = 120.0
 """A longer Retry-After ends the site's crawl for this time; the schedule comes back to it."""
 _TROUBLE = ("server_error", "timeout", "network_error", "throttled")
+
+
+def _with_session(url: str, location: str | None) -> str | None:
+    """The target of a redirect that differs from the requested address by a session: "/(S(…))/tin", ";jsessionid=…"."""
+    address = urljoin(url, _escaped(location or ""))
+    return address if address != url and urlsplit(address)[:2] == urlsplit(url)[:2] else None
 
 
 def _escaped(location: str) -> str:
@@ -271,6 +277,9 @@ class SiteCrawl:
             return Verdict(outcome="redirected", kind=want.kind, final_url=target)
         if want.kind == "home" and host_key(target) == host_key(want.url):
             state.origin = origin_of(target)
+        if target == want.url and want.with_session is None and (address := _with_session(want.url, location)):
+            state.frontier.push(replace(want, with_session=address))
+            return Verdict(outcome="redirected", kind=want.kind, final_url=target)
         return self._follow(want, target)
 
     def _follow(self, want: Want, target: str) -> Verdict:

@@ -170,7 +170,7 @@ class SiteSpider(Spider):
             yield from course.finish()
             return
         yield Request(
-            want.url,
+            want.with_session or want.url,
             callback=self.parse,
             errback=self.fail,
             dont_filter=True,

@@ -310,6 +310,12 @@ VARIANTS = {
         lambda m: (f"//127.0.0.1:{m.site.port}/moi/tong-ket-nam.html".encode(), "/moi/tong-ket-nam.html")
     ),
     "location_relative": redirected(lambda m: (b"../moi/tong-ket-nam.html", "/moi/tong-ket-nam.html")),
+    "location_with_a_session_in_its_path": redirected(
+        lambda m: (p := f"/(S(lit3py55t21z5v55vlm25s55)){m.paths[m.pieces[0].number]}") and (p.encode(), p)
+    ),
+    "location_with_a_session_behind_it": redirected(
+        lambda m: (p := f"{m.paths[m.pieces[0].number]};jsessionid=9A8B7C6D5E4F3A2B") and (p.encode(), p)
+    ),
     "location_with_backslashes": redirected(lambda m: (b"\\moi\\tong-ket-nam.html", "/moi/tong-ket-nam.html")),
     "location_in_windows_bytes": redirected(lambda m: (b"/tin/t\xe2m.html", "/tin/t%E2m.html")),
     # pages
