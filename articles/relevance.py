@@ -124,11 +124,13 @@ _NAMED_MOVEMENT = folded_pattern(
 _TITLE, _FOR_SOME = "(title conferred)", "(an award for some)"
 _WITH_FLOWERS = folded_pattern(r"(?:tặng|trao) (?:lẵng |bó )?(?:hoa|quà)(?![^\W_])")
 _COMMENDING = "(an office commends)"
+_OF_BEFORE = "(an award of the past)"
+"""Somebody got it long before: "từng được tặng Bằng khen"."""
 _CONGRESS = "(an association's congress)"
 _PATTERNS = {
     "(recipients counted)": _COUNTED,
     "(decision to commend)": _DECIDED,
-    "(an award of the past)": _OF_THE_PAST,
+    _OF_BEFORE: _OF_THE_PAST,
     "(emulation reviewed or launched)": _REVIEWED,
     "(a firm's own reward)": _OF_A_FIRM,
     _CONGRESS: _OF_A_TERM,
@@ -139,7 +141,7 @@ _PATTERNS = {
 _PATTERN_MARKS = {
     "(recipients counted)": ("tập thể", "cá nhân", "hộ gia đình"),
     "(decision to commend)": ("quyết định",),
-    "(an award of the past)": ("từng ", "trước đây", "năm trước", "năm ngoái", "hồi "),
+    _OF_BEFORE: ("từng ", "trước đây", "năm trước", "năm ngoái", "hồi "),
     "(emulation reviewed or launched)": ("sơ kết", "tổng kết", "phát động", "hưởng ứng"),
     "(a firm's own reward)": _FIRMS,
     _CONGRESS: ("đại hội",),
@@ -163,7 +165,7 @@ EXPECTED: dict[str, tuple[float, float, float]] = {
     "(recipients counted)": (0.8, 0.6, 0.3),
     "(decision to commend)": (0.8, 0.6, 0.3),
     "(an award for some)": (0.8, 0.6, 0.3),
-    "(an award of the past)": (-0.5, -0.5, -0.4),
+    _OF_BEFORE: (-0.5, -0.5, -0.4),
     "(title conferred)": (1.2, 0.6, 0.2),
     "(emulation reviewed or launched)": (1.2, 0.8, 0.2),
     "(a firm's own reward)": (-2.0, -0.8, -0.1),
@@ -218,7 +220,8 @@ def features(title: str | None, text: str) -> list[Feature]:
     found = [Feature("(start)", "(start)", "all", 1.0)]
     if title:
         heading = read(title)
-        found += _seen(_found(heading), "title", 1.0) + _patterns(heading, _found(heading), "title", 1.0)
+        in_title = _counts_in_lines(heading.folded)
+        found += _seen(_found(heading), "title", 1.0) + _patterns(heading, _found(heading), in_title, "title", 1.0)
     reading = read(text)
     lead_end = _lead_end(reading.text)
     hits = _found(reading)
@@ -227,16 +230,17 @@ def features(title: str | None, text: str) -> list[Feature]:
     starts = [hit.start for hit in hits]
     first, second = bisect_left(starts, heading_end), bisect_left(starts, max(lead_end, heading_end))
     found += _seen(hits[:first], "title", 1.0) if not title else []
-    found += _seen(hits[first:second], "lead", 1.0) + _patterns(reading, hits[first:second], "lead", 1.0, end=lead_end)
+    in_lead, in_body = (_counts_in_lines(part) for part in (reading.folded[:lead_end], reading.folded[lead_end:]))
+    found += _seen(hits[first:second], "lead", 1.0) + _patterns(reading, hits[first:second], in_lead, "lead", 1.0)
     body = _seen(hits[second:], "body", thinned)
-    found += body + _patterns(reading, hits[second:], "body", thinned, start=lead_end)
+    found += body + _patterns(reading, hits[second:], in_body, "body", thinned)
     expected = expected_weights()
     breadth = sum(expected[seen.group, "body"] > 0 for seen in body) - _USUAL_BREADTH
     # an association's congress looks back on all its work, so that its words are many
     if breadth > 0 and not any(seen.group == _CONGRESS and seen.where == "title" for seen in found):
         value = min(_MOST_BREADTH, breadth * thinned)
         found.append(Feature("(many different terms)", "(many different terms)", "body", value))
-    awards = sum(_confers(hit.wording.entry) for hit in hits) - _of_the_past(reading)
+    awards = sum(_confers(hit.wording.entry) for hit in hits) - in_lead[_OF_BEFORE] - in_body[_OF_BEFORE]
     # An obituary or a fair of prizes may name a dozen of them.
     against = sum(min(0.0, expected[seen.group, _zone(seen)] * seen.value) for seen in found[1:]) <= -1
     dense = _DENSE if awards >= _SEVERAL_AWARDS else _DENSE_ALONE
@@ -249,11 +253,6 @@ def features(title: str | None, text: str) -> list[Feature]:
     if len(reading.text) <= _SHORT_TEXT and _commends_a_deed(found, hits):
         found.append(Feature(_DEED_COMMENDED, _DEED_COMMENDED, "all", 1.0))
     return found
-
-
-def _of_the_past(reading: Reading) -> int:
-    """How many mentions there are of awards that somebody got long before: "từng được tặng Bằng khen"."""
-    return _count_in_lines("(an award of the past)", reading.folded)
 
 
 def _commends_a_deed(found: list[Feature], hits: list[Hit]) -> bool:
@@ -321,20 +320,24 @@ def _seen(hits: list[Hit], zone: str, thinned: float) -> list[Feature]:
 
 
 def _patterns(
-    reading: Reading, hits: list[Hit], zone: str, thinned: float, *, start: int = 0, end: int | None = None
+    reading: Reading, hits: list[Hit], in_lines: Mapping[str, int], zone: str, thinned: float
 ) -> list[Feature]:
-    folded = reading.folded[start:end]
     counts = {
         _COMMENDING: sum(_is_given_by_an_office(reading, hit) for hit in hits),
         _TITLE: sum(_is_conferred(reading, hit) for hit in hits),
         _FOR_SOME: sum(_is_for_some(reading, hit) for hit in hits),
+        **in_lines,
     }
-    counts |= {group: _count_in_lines(group, folded) for group in _PATTERNS}
     return [
         Feature(group, group, zone, math.log2(1 + n * thinned) if zone == "body" else 1.0)
         for group, n in counts.items()
         if n
     ]
+
+
+def _counts_in_lines(folded: str) -> dict[str, int]:
+    """How often each pattern is found in a part of a text."""
+    return {group: _count_in_lines(group, folded) for group in _PATTERNS}
 
 
 def _count_in_lines(group: str, folded: str) -> int:
