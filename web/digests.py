@@ -57,6 +57,12 @@ class Period:
     last: date
 
     @property
+    def shown(self) -> str:
+        """The number in its year, as people write it: "45/2023"."""
+        year, _, number = self.name.partition("-")
+        return f"{int(number.lstrip('WQ'))}/{year}"
+
+    @property
     def given(self) -> dict[str, str]:
         """The parameter that leads back here."""
         return {self.unit: self.name}

@@ -60,6 +60,8 @@ def test_the_digest_opens_at_the_newest_week_and_leads_to_others(client: httpx.C
     assert said.count("123/QĐ-UBND") == 1
     assert page.xpath("//a[@rel='prev']/@href") == ["/digest?week=2023-W43"]
     assert "/digest?month=2023-11" in page.xpath("//nav[@class='pages']//@href")
+    words = " ".join(page.xpath("//nav[@class='pages']")[0].text_content().split())
+    assert words == "← Tuần 43/2023 Điểm tin tháng 11/2023 Điểm tin quý 4/2023 Tuần 45/2023 →"
     assert page.xpath("//script[not(@src)]") == []
     assert "Phụ lục" not in said
     assert "Phụ lục" in page_of(client, "/digest", week="2023-W44", full="true").text_content()
